@@ -1,0 +1,1 @@
+"""All that Capaian knows; imports neither streamlit nor pages."""

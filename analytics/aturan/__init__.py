@@ -1,0 +1,1 @@
+"""The law as code and data: numbers, formulas, aggregation, predikat, periods."""

@@ -1,0 +1,204 @@
+"""Numbers as Indonesian officers type them, and as Capaian writes them.
+
+One parser for workbook cells, plan imports, screen fields and old reports. It never guesses: a text with two
+readings is an `Ambigu` with both, and a text it does not know is a `TidakTerbaca` with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+DESIMAL_SIMPAN: Final = 12
+"""Decimals that a stored measured value keeps."""
+
+BATAS_BESAR: Final = Decimal(10) ** 18
+"""A measured value must be smaller than this in absolute value."""
+
+
+@dataclass(frozen=True)
+class Angka:
+    """One number. `tanya` is a question for the typist when the spelling was unusual but has one reading."""
+
+    nilai: Decimal
+    tanya: str | None = None
+    persen: bool = False
+
+
+@dataclass(frozen=True)
+class Rentang:
+    """A range `bawah`-`atas`, both ends included."""
+
+    bawah: Decimal
+    atas: Decimal
+
+
+@dataclass(frozen=True)
+class Batas:
+    """A bound such as `<= 1`; `operator` is one of <, <=, >, >=."""
+
+    operator: str
+    nilai: Decimal
+
+
+@dataclass(frozen=True)
+class Peringkat:
+    """A grade such as BB or WTP: letters, no number."""
+
+    teks: str
+
+
+@dataclass(frozen=True)
+class Kosong:
+    """Nothing was given: blank, `-`, `n/a`. Never zero."""
+
+    teks: str
+
+
+@dataclass(frozen=True)
+class Ambigu:
+    """Two numbers can be meant; `bacaan` holds both, the Indonesian reading first."""
+
+    teks: str
+    bacaan: tuple[Decimal, Decimal]
+
+
+@dataclass(frozen=True)
+class TidakTerbaca:
+    """No number, range, bound or grade can be read; `sebab` is an Indonesian sentence."""
+
+    teks: str
+    sebab: str
+
+
+Bacaan = Angka | Rentang | Batas | Peringkat | Kosong | Ambigu | TidakTerbaca
+
+_KOSONG: Final = frozenset({"", "-", "--", "---", "–", "—", "n/a", "na", "n.a.", "n.a", "nihil data", "belum ada data"})
+_SPASI: Final = re.compile(r"[ \t\r\n\u00a0\u2007\u2009\u202f]+")
+_TANDA_HUBUNG: Final = re.compile(r"[\u2010-\u2015\u2212]")
+_RUPIAH: Final = re.compile(r"^(-?)\s*rp\.?\s*(-?)", re.IGNORECASE)
+_EKOR_RUPIAH: Final = re.compile(r",-+$")
+_BATAS: Final = re.compile(r"^(<=|>=|≤|≥|<|>)\s*(.+)$")
+_OPERATOR: Final = {"≤": "<=", "≥": ">="}
+_RENTANG: Final = re.compile(r"^(.*\d\s*%?)\s*(?:-|s\.?/?d\.?|sampai(?: dengan)?)\s*(\d.*)$", re.IGNORECASE)
+_PERINGKAT: Final = re.compile(r"^[A-Za-z][A-Za-z +\-]{0,19}$")
+_KENDALI: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+_INDONESIA: Final = re.compile(r"^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$")
+_SATU_TITIK: Final = re.compile(r"^-?\d+\.\d+$")
+_TUKAR_TANDA: Final = str.maketrans(",.", ".,")
+_INGGRIS: Final = re.compile(r"^-?\d{1,3}(,\d{3})+\.\d+$")
+
+
+def baca_angka(teks: str) -> Bacaan:
+    """Read what somebody typed as text.
+
+    `1.234,5`, `66,67%`, `Rp 1.000.000,-`, `<= 1`, `80-90`, `BB`, `-` and blank are understood. `1.200` (one dot, three
+    digits) is ambiguous; `12.5` is 12,5 with a question. Digits other than 0-9, exponents and underscores are refused.
+    """
+    if _KENDALI.search(teks):
+        return TidakTerbaca(teks, "Ada karakter tak terlihat di dalam isian.")
+    bersih = _TANDA_HUBUNG.sub("-", _SPASI.sub(" ", teks).strip())
+    if bersih.lower() in _KOSONG:
+        return Kosong(teks)
+    if not bersih.isascii() and not _BATAS.match(bersih):
+        return TidakTerbaca(teks, "Ada huruf atau lambang yang bukan angka.")
+    batas = _BATAS.match(bersih)
+    if batas:
+        return _baca_batas(teks, batas)
+    polos = _baca_polos(bersih)
+    if polos is not None:
+        return polos
+    rentang = _RENTANG.match(bersih)
+    if rentang:
+        return _baca_rentang(teks, rentang.group(1), rentang.group(2))
+    if _PERINGKAT.match(bersih):
+        return Peringkat(bersih)
+    return TidakTerbaca(teks, "Isian bukan angka yang dikenal.")
+
+
+def _baca_batas(teks: str, cocok: re.Match[str]) -> Bacaan:
+    isi = _baca_polos(cocok.group(2))
+    if isinstance(isi, Angka):
+        return Batas(_OPERATOR.get(cocok.group(1), cocok.group(1)), isi.nilai)
+    if isinstance(isi, Ambigu):
+        return Ambigu(teks, isi.bacaan)
+    return TidakTerbaca(teks, "Setelah tanda batas harus ada satu angka.")
+
+
+def _baca_rentang(teks: str, kiri: str, kanan: str) -> Bacaan:
+    bawah, atas = _baca_polos(kiri.strip()), _baca_polos(kanan.strip())
+    if not isinstance(bawah, Angka) or not isinstance(atas, Angka):
+        return TidakTerbaca(teks, "Kedua ujung rentang harus angka yang jelas.")
+    if bawah.nilai > atas.nilai:
+        return TidakTerbaca(teks, "Ujung bawah rentang lebih besar daripada ujung atasnya.")
+    return Rentang(bawah.nilai, atas.nilai)
+
+
+def _baca_polos(bersih: str) -> Angka | Ambigu | TidakTerbaca | None:
+    """Read one plain number, with an optional Rp before it and % behind it; None when it is no number at all."""
+    persen = bersih.endswith("%")
+    rupiah = _RUPIAH.match(bersih)
+    isi = bersih.removesuffix("%").strip()
+    if rupiah:
+        isi = (rupiah.group(1) or rupiah.group(2)) + isi[rupiah.end() :].strip()
+        isi = _EKOR_RUPIAH.sub("", isi)
+    isi = re.sub(r"(?<=\d) (?=\d{3}(\D|$))", ".", isi) if re.fullmatch(r"-?\d{1,3}( \d{3})+(,\d+)?", isi) else isi
+    if _SATU_TITIK.match(isi):
+        return _baca_satu_titik(bersih, isi, persen=persen, rupiah=bool(rupiah))
+    if _INDONESIA.match(isi):
+        return _jaga(bersih, Decimal(isi.replace(".", "").replace(",", ".")), persen=persen)
+    if _INGGRIS.match(isi):
+        nilai = Decimal(isi.replace(",", ""))
+        return _jaga(bersih, nilai, persen=persen, tanya=f"Dibaca {tulis_angka(nilai)} (gaya Inggris). Benar?")
+    return None
+
+
+def _baca_satu_titik(teks: str, isi: str, *, persen: bool, rupiah: bool) -> Angka | Ambigu | TidakTerbaca:
+    nilai = Decimal(isi)
+    if len(isi.split(".")[1]) == 3:
+        ribuan = Decimal(isi.replace(".", ""))
+        return _jaga(teks, ribuan, persen=persen) if rupiah else Ambigu(teks, (ribuan, nilai))
+    return _jaga(teks, nilai, persen=persen, tanya=f"Dibaca {tulis_angka(nilai)} (titik dianggap koma). Benar?")
+
+
+def _jaga(teks: str, nilai: Decimal, *, persen: bool, tanya: str | None = None) -> Angka | TidakTerbaca:
+    if abs(nilai) >= BATAS_BESAR:
+        return TidakTerbaca(teks, "Angka terlalu besar.")
+    return Angka(bulatkan(nilai, DESIMAL_SIMPAN), tanya, persen)
+
+
+def baca_bilangan(nilai: float | int, *, persen: bool = False) -> Angka | TidakTerbaca:
+    """Read a numeric cell. With a % number format (`persen`) Excel holds 95% as 0,95: the value is times 100."""
+    desimal = Decimal(repr(nilai)) if isinstance(nilai, float) else Decimal(nilai)
+    if not desimal.is_finite() or abs(desimal) >= BATAS_BESAR:
+        return TidakTerbaca(str(nilai), "Angka tidak berhingga atau terlalu besar.")
+    return Angka(bulatkan(desimal * 100 if persen else desimal, DESIMAL_SIMPAN), None, persen)
+
+
+def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
+    """Round half away from zero, as Excel, LibreOffice and DuckDB do with DECIMAL."""
+    return nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP)
+
+
+def tulis_angka(nilai: Decimal | float | int, desimal: int | None = None) -> str:
+    """Write a number the Indonesian way, `1.234,5`.
+
+    Without `desimal` all significant decimals are shown; with it exactly that many, rounded half away from zero.
+    """
+    angka = nilai if isinstance(nilai, Decimal) else Decimal(repr(nilai) if isinstance(nilai, float) else nilai)
+    if desimal is None:
+        angka = angka.normalize() if angka != angka.to_integral_value() else angka.quantize(Decimal(1))
+        teks = f"{angka:,f}"
+    else:
+        teks = f"{bulatkan(angka, desimal):,f}"
+    hasil = teks.translate(_TUKAR_TANDA)
+    return hasil.removeprefix("-") if not hasil.strip("-0.,") else hasil
+
+
+def tulis_rupiah(nilai: Decimal | int) -> str:
+    """Write an amount as `Rp 1.234.567`; sen are shown only when there are any."""
+    desimal = Decimal(nilai)
+    return f"Rp {tulis_angka(desimal, None if desimal == desimal.to_integral_value() else 2)}"

@@ -1,0 +1,75 @@
+"""Triwulan, frekuensi and the three empty states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+ROMAWI: Final = {1: "I", 2: "II", 3: "III", 4: "IV"}
+BULAN: Final = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+WAJIB_LAPOR: Final = {"triwulanan": (1, 2, 3, 4), "semesteran": (2, 4), "tahunan": (4,)}
+"""The triwulan in which an indicator is due, by its frekuensi."""
+
+BELUM_WAKTUNYA: Final = "belum_waktunya"
+BELUM_ADA_DATA: Final = "belum_ada_data"
+TIDAK_DIRENCANAKAN: Final = "tidak_direncanakan"
+TERISI: Final = "terisi"
+
+NAMA_KEADAAN: Final = {
+    TERISI: "terisi",
+    BELUM_WAKTUNYA: "belum waktunya",
+    BELUM_ADA_DATA: "belum ada data",
+    TIDAK_DIRENCANAKAN: "tidak direncanakan",
+}
+
+
+@dataclass(frozen=True, order=True)
+class Periode:
+    """One triwulan (1-4) of one year."""
+
+    tahun: int
+    triwulan: int
+
+    def __post_init__(self) -> None:
+        if self.triwulan not in ROMAWI:
+            raise ValueError(f"triwulan {self.triwulan}")
+
+    @property
+    def nama(self) -> str:
+        """`Triwulan III 2026`."""
+        return f"Triwulan {ROMAWI[self.triwulan]} {self.tahun}"
+
+    @property
+    def singkat(self) -> str:
+        """`TW III 2026`."""
+        return f"TW {ROMAWI[self.triwulan]} {self.tahun}"
+
+    @property
+    def hari_terakhir(self) -> date:
+        """The last day of the triwulan; a plan version counts for a periode when it is dated on or before it."""
+        return date(self.tahun, self.triwulan * 3, (31, 30, 30, 31)[self.triwulan - 1])
+
+
+def wajib_lapor(frekuensi: str, triwulan: int) -> bool:
+    """Whether an indicator with this frekuensi is due in this triwulan."""
+    return triwulan in WAJIB_LAPOR[frekuensi]
+
+
+def tulis_tanggal(hari: date) -> str:
+    """`17 Agustus 2026`."""
+    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"

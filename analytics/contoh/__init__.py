@@ -1,0 +1,1 @@
+"""The sample office, built through the same code that a user uses."""

@@ -1,0 +1,1 @@
+"""Results to workbooks that people sign."""

@@ -1,0 +1,1 @@
+"""Stored facts to frozen results, one question a module."""

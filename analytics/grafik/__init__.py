@@ -1,0 +1,1 @@
+"""One picture a module: a result in, a plotly figure out."""

@@ -1,0 +1,1 @@
+"""The workbook loop: write the format, guard, read, check, receive."""

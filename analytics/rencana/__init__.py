@@ -1,0 +1,1 @@
+"""The plan: its workbook, its findings, its import."""

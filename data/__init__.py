@@ -1,0 +1,1 @@
+"""The store and its reference data: the only room that opens DuckDB."""

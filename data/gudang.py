@@ -1,0 +1,275 @@
+"""The store: one DuckDB file, opened here and nowhere else.
+
+Reads take a fresh cursor each (a shared connection returns wrong rows between threads). Writes go one at a time through
+`Gudang.transaksi`, which commits the facts together with their `Peristiwa` or not at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+
+_AKAR: Final = Path(__file__).parent
+_SKEMA: Final = _AKAR / "skema"
+_KUERI: Final = _AKAR / "kueri"
+_ACUAN: Final = _AKAR / "acuan"
+_FORMAT_BERKAS: Final = "v1.5.0"
+"""Storage version of new files, so that an older DuckDB of the office can still open a backup."""
+
+Baris = dict[str, Any]
+
+
+class GudangTerkunci(Exception):
+    """Another program has the store open."""
+
+
+class GudangTidakDikenal(Exception):
+    """The file is not a store of this program, or comes from a newer one."""
+
+
+class SudahTercatat(Exception):
+    """A peristiwa with this kunci is in the log already: the write was done before."""
+
+    def __init__(self, kunci: str, objek: str) -> None:
+        super().__init__(kunci)
+        self.kunci = kunci
+        self.objek = objek
+
+
+@dataclass(frozen=True)
+class Peristiwa:
+    """What somebody did: `aksi` on `objek`, with `rincian` as a JSON-able mapping. `kunci` makes a repeat harmless."""
+
+    kode_pd: str
+    oleh: str
+    aksi: str
+    objek: str
+    rincian: Mapping[str, Any]
+    waktu: datetime
+    kunci: str | None = None
+
+
+class Transaksi:
+    """The inside of one write. Only `Gudang.transaksi` makes it."""
+
+    def __init__(self, kursor: duckdb.DuckDBPyConnection) -> None:
+        self._kursor = kursor
+
+    def tambah(self, tabel: str, baris: Iterable[Mapping[str, Any]]) -> None:
+        """Append rows to a table; a column that a row does not name becomes NULL.
+
+        Raises ValueError for an unknown column and duckdb.Error when a CHECK or key is broken.
+        """
+        daftar = list(baris)
+        if not daftar:
+            return
+        kolom = _kolom(self._kursor, tabel)
+        asing = {nama for satu in daftar for nama in satu} - set(kolom)
+        if asing:
+            raise ValueError(f"{tabel} has no column {sorted(asing)}")
+        with self._kursor.appender(tabel) as tambahan:
+            tambahan.append_rows([[satu.get(nama) for nama in kolom] for satu in daftar])
+
+    def kueri(self, nama: str, **parameter: Any) -> list[Baris]:
+        """Run a named question inside the transaction."""
+        return _tanya(self._kursor, nama, parameter)
+
+
+class Gudang:
+    """One open store. Make it with `Gudang.buka`."""
+
+    def __init__(self, koneksi: duckdb.DuckDBPyConnection, jalur: Path | None) -> None:
+        self._koneksi = koneksi
+        self._kunci_tulis = threading.Lock()
+        self.jalur = jalur
+
+    @classmethod
+    def buka(cls, jalur: Path | None) -> Gudang:
+        """Open the store at `jalur`, or create it; None is a store in memory.
+
+        Applies the migrations that are missing and seeds the reference data of a new store.
+        Raises GudangTerkunci when another process has it open and GudangTidakDikenal when it is not ours.
+        """
+        koneksi = _hubungkan(jalur)
+        gudang = cls(koneksi, jalur)
+        try:
+            gudang._perbarui_skema()
+        except BaseException:
+            koneksi.close()
+            raise
+        koneksi.execute("SET enable_external_access = false")
+        return gudang
+
+    def kueri(self, nama: str, **parameter: Any) -> list[Baris]:
+        """Run `data/kueri/<nama>.sql` with named parameters; one dict per row."""
+        with self._koneksi.cursor() as kursor:
+            return _tanya(kursor, nama, parameter)
+
+    def pasang(self, sql: str) -> None:
+        """Install SQL macros that `analytics` rendered from its rules."""
+        with self._kunci_tulis, self._koneksi.cursor() as kursor:
+            kursor.execute(sql)
+
+    def versi_data(self) -> int:
+        """The number of the last peristiwa, 0 in an empty store: it grows with every write."""
+        return int(self.kueri("versi_data")[0]["nomor"])
+
+    @contextmanager
+    def transaksi(self, peristiwa: Peristiwa) -> Iterator[Transaksi]:
+        """Write facts and their peristiwa together, one writer at a time.
+
+        Raises SudahTercatat, before anything is written, when the peristiwa's kunci is in the log.
+        """
+        with self._kunci_tulis, self._koneksi.cursor() as kursor:
+            kursor.execute("BEGIN TRANSACTION")
+            try:
+                _tolak_ulangan(kursor, peristiwa)
+                yield Transaksi(kursor)
+                _catat(kursor, peristiwa)
+                kursor.execute("COMMIT")
+            except BaseException:
+                _batalkan(kursor)
+                raise
+
+    def tutup(self) -> None:
+        """Write everything to the file and close it."""
+        self._koneksi.close()
+
+    def _perbarui_skema(self) -> None:
+        with self._koneksi.cursor() as kursor:
+            baru = not _tabel_ada(kursor, "skema")
+            if baru and _jumlah_tabel(kursor):
+                raise GudangTidakDikenal("the file has tables but no schema history")
+            terpasang = {} if baru else dict(kursor.execute("SELECT nomor, sha256 FROM skema").fetchall())
+            _jaga_sejarah(terpasang)
+            for nomor, berkas in _migrasi():
+                if nomor not in terpasang:
+                    _terapkan(kursor, nomor, berkas)
+            if baru:
+                _semai(kursor)
+
+
+def _hubungkan(jalur: Path | None) -> duckdb.DuckDBPyConnection:
+    if jalur is not None:
+        jalur.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return duckdb.connect(
+            ":memory:" if jalur is None else str(jalur), config={"storage_compatibility_version": _FORMAT_BERKAS}
+        )
+    except duckdb.IOException as galat:
+        if "lock" in str(galat).lower() or "being used by another process" in str(galat).lower():
+            raise GudangTerkunci(str(jalur)) from galat
+        raise GudangTidakDikenal(str(jalur)) from galat
+
+
+def _tanya(kursor: duckdb.DuckDBPyConnection, nama: str, parameter: Mapping[str, Any]) -> list[Baris]:
+    hasil = kursor.execute(_baca_kueri(nama), dict(parameter))
+    kolom = [satu[0] for satu in hasil.description or []]
+    return [dict(zip(kolom, baris, strict=True)) for baris in hasil.fetchall()]
+
+
+@cache
+def _baca_kueri(nama: str) -> str:
+    return (_KUERI / f"{nama}.sql").read_text(encoding="utf-8")
+
+
+def _kolom(kursor: duckdb.DuckDBPyConnection, tabel: str) -> Sequence[str]:
+    baris = kursor.execute(
+        "SELECT column_name FROM information_schema.columns WHERE table_name = ? ORDER BY ordinal_position", [tabel]
+    ).fetchall()
+    return [str(satu[0]) for satu in baris]
+
+
+def _tabel_ada(kursor: duckdb.DuckDBPyConnection, tabel: str) -> bool:
+    return bool(_kolom(kursor, tabel))
+
+
+def _jumlah_tabel(kursor: duckdb.DuckDBPyConnection) -> int:
+    hasil = kursor.execute("SELECT count(*) FROM information_schema.tables").fetchone()
+    return int(hasil[0]) if hasil else 0
+
+
+def _migrasi() -> list[tuple[int, Path]]:
+    return [(int(berkas.name.split("_")[0]), berkas) for berkas in sorted(_SKEMA.glob("*.sql"))]
+
+
+def _sidik(berkas: Path) -> str:
+    return hashlib.sha256(berkas.read_text(encoding="utf-8").encode()).hexdigest()
+
+
+def _jaga_sejarah(terpasang: Mapping[int, str]) -> None:
+    dikenal = {nomor: _sidik(berkas) for nomor, berkas in _migrasi()}
+    for nomor, sidik in terpasang.items():
+        if dikenal.get(nomor) != sidik:
+            raise GudangTidakDikenal(f"schema step {nomor} is not the one this program has")
+
+
+def _terapkan(kursor: duckdb.DuckDBPyConnection, nomor: int, berkas: Path) -> None:
+    kursor.execute("BEGIN TRANSACTION")
+    try:
+        kursor.execute(
+            "CREATE TABLE IF NOT EXISTS skema (nomor INTEGER PRIMARY KEY, berkas VARCHAR NOT NULL, "
+            "sha256 VARCHAR NOT NULL, diterapkan_pada TIMESTAMP NOT NULL)"
+        )
+        kursor.execute(berkas.read_text(encoding="utf-8"))
+        kursor.execute("INSERT INTO skema VALUES (?, ?, ?, now()::TIMESTAMP)", [nomor, berkas.name, _sidik(berkas)])
+        kursor.execute("COMMIT")
+    except BaseException:
+        _batalkan(kursor)
+        raise
+
+
+def _semai(kursor: duckdb.DuckDBPyConnection) -> None:
+    """Copy the dated reference values of data/acuan/*.toml into a new store, each table in one append."""
+    tx = Transaksi(kursor)
+    for berkas in sorted(_ACUAN.glob("*.toml")):
+        for tabel, baris in tomllib.loads(berkas.read_text(encoding="utf-8")).items():
+            tx.tambah(tabel, baris)
+
+
+def _tolak_ulangan(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> None:
+    if peristiwa.kunci is None:
+        return
+    ada = kursor.execute("SELECT objek FROM peristiwa WHERE kunci = ?", [peristiwa.kunci]).fetchone()
+    if ada:
+        raise SudahTercatat(peristiwa.kunci, str(ada[0]))
+
+
+def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> None:
+    kursor.execute(
+        "INSERT INTO peristiwa SELECT coalesce(max(nomor), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM peristiwa",
+        [
+            peristiwa.kode_pd,
+            peristiwa.waktu,
+            peristiwa.oleh,
+            peristiwa.aksi,
+            peristiwa.objek,
+            json.dumps(dict(peristiwa.rincian), ensure_ascii=False, sort_keys=True, default=_json),
+            peristiwa.kunci,
+        ],
+    )
+
+
+def _json(nilai: object) -> str:
+    if isinstance(nilai, date | datetime):
+        return nilai.isoformat()
+    return str(nilai)
+
+
+def _batalkan(kursor: duckdb.DuckDBPyConnection) -> None:
+    try:
+        kursor.execute("ROLLBACK")
+    except duckdb.Error:
+        # The engine rolls back by itself when a COMMIT or the connection fails; there is nothing left to undo.
+        return
