@@ -330,3 +330,37 @@ CREATE TABLE skala_ordinal (
     sumber VARCHAR NOT NULL,
     PRIMARY KEY (skala, peringkat)
 );
+
+-- What is in force: the newest revision of a rule, the newest versi of a kiriman and its facts.
+CREATE VIEW aturan_berlaku AS
+SELECT a.*
+FROM aturan_indikator AS a
+JOIN (
+    SELECT kode_pd, kode_indikator, tahun, max(revisi) AS revisi
+    FROM aturan_indikator
+    GROUP BY kode_pd, kode_indikator, tahun
+) AS terakhir USING (kode_pd, kode_indikator, tahun, revisi);
+
+CREATE VIEW kiriman_berlaku AS
+SELECT k.*
+FROM kiriman AS k
+JOIN (
+    SELECT kode_pd, kode_unit, tahun, triwulan, max(versi) AS versi
+    FROM kiriman
+    GROUP BY kode_pd, kode_unit, tahun, triwulan
+) AS terakhir USING (kode_pd, kode_unit, tahun, triwulan, versi);
+
+CREATE VIEW realisasi_berlaku AS
+SELECT r.*, k.kode_unit, k.versi, k.diterima_pada, k.nama_berkas
+FROM realisasi AS r
+JOIN kiriman_berlaku AS k USING (kode_pd, id_kiriman, tahun, triwulan);
+
+CREATE VIEW anggaran_berlaku AS
+SELECT r.*, k.kode_unit, k.versi, k.diterima_pada, k.nama_berkas
+FROM realisasi_anggaran AS r
+JOIN kiriman_berlaku AS k USING (kode_pd, id_kiriman, tahun, triwulan);
+
+CREATE VIEW narasi_berlaku AS
+SELECT n.*, k.kode_unit, k.tahun, k.triwulan, k.versi
+FROM narasi AS n
+JOIN kiriman_berlaku AS k USING (kode_pd, id_kiriman);
