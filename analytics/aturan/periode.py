@@ -65,9 +65,22 @@ class Periode:
         return date(self.tahun, self.triwulan * 3, (31, 30, 30, 31)[self.triwulan - 1])
 
 
-def wajib_lapor(frekuensi: str, triwulan: int) -> bool:
-    """Whether an indicator with this frekuensi is due in this triwulan."""
-    return triwulan in WAJIB_LAPOR[frekuensi]
+def wajib_lapor(frekuensi: str, triwulan: int, bertarget: frozenset[int] = frozenset()) -> bool:
+    """Whether an indicator is due in this triwulan by its frekuensi.
+
+    `bertarget` are the triwulan (1-4) for which the plan has a target of its own; when it names any, a triwulan without
+    one is not planned and so not due.
+    """
+    return triwulan in WAJIB_LAPOR[frekuensi] and (not bertarget or triwulan in bertarget)
+
+
+def render_sql() -> str:
+    """SQL macro `jadwal_lapor(frekuensi, triwulan)`: whether the frekuensi makes the triwulan due."""
+    cabang = " ".join(
+        f"WHEN '{frekuensi}' THEN triwulan IN ({', '.join(map(str, triwulan))})"
+        for frekuensi, triwulan in WAJIB_LAPOR.items()
+    )
+    return f"CREATE OR REPLACE MACRO jadwal_lapor(frekuensi, triwulan) AS CASE frekuensi {cabang} END;"
 
 
 def tulis_tanggal(hari: date) -> str:

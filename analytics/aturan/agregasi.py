@@ -1,0 +1,91 @@
+"""How the quarters of a year become one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+
+@dataclass(frozen=True)
+class Agregasi:
+    """One way to aggregate. `perlu_semua`: a due quarter that is missing leaves the value incomplete.
+
+    `sql` is an aggregate over columns nilai and triwulan; `excel` a formula over a row of cells `{sel}`, in quarter
+    order; `hitung` the exact value of the reported quarters in order.
+    """
+
+    kode: str
+    nama: str
+    kalimat: str
+    perlu_semua: bool
+    sql: str
+    excel: str
+    hitung: Callable[[Sequence[Fraction]], Fraction]
+
+
+def _jumlah(nilai: Sequence[Fraction]) -> Fraction:
+    return sum(nilai, Fraction(0))
+
+
+def _terakhir(nilai: Sequence[Fraction]) -> Fraction:
+    return nilai[-1]
+
+
+def _rata_rata(nilai: Sequence[Fraction]) -> Fraction:
+    return _jumlah(nilai) / len(nilai)
+
+
+DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
+    satu.kode: satu
+    for satu in (
+        Agregasi(
+            "jumlah",
+            "jumlah",
+            "Nilai tahun adalah jumlah nilai semua triwulan.",
+            perlu_semua=True,
+            sql="sum(nilai)",
+            excel="SUM({sel})",
+            hitung=_jumlah,
+        ),
+        Agregasi(
+            "nilai_akhir",
+            "nilai akhir",
+            "Nilai tahun adalah nilai triwulan terakhir yang dilaporkan.",
+            perlu_semua=False,
+            sql="arg_max(nilai, triwulan)",
+            excel="LOOKUP(9.9E+307,{sel})",
+            hitung=_terakhir,
+        ),
+        Agregasi(
+            "rata_rata",
+            "rata-rata",
+            "Nilai tahun adalah rata-rata nilai triwulan yang wajib dilaporkan.",
+            perlu_semua=True,
+            sql="avg(nilai)",
+            excel="AVERAGE({sel})",
+            hitung=_rata_rata,
+        ),
+        Agregasi(
+            "maksimum",
+            "maksimum",
+            "Nilai tahun adalah nilai triwulan yang tertinggi.",
+            perlu_semua=True,
+            sql="max(nilai)",
+            excel="MAX({sel})",
+            hitung=max,
+        ),
+    )
+}
+"""Every agregasi by its kode."""
+
+
+def render_sql() -> str:
+    """SQL macros: `agregat(agregasi, nilai, triwulan)` and `perlu_semua(agregasi)`."""
+    cabang = " ".join(f"WHEN '{satu.kode}' THEN {satu.sql}" for satu in DAFTAR_AGREGASI.values())
+    semua = ", ".join(f"'{satu.kode}'" for satu in DAFTAR_AGREGASI.values() if satu.perlu_semua)
+    return (
+        f"CREATE OR REPLACE MACRO agregat(agregasi, nilai, triwulan) AS CASE agregasi {cabang} END;\n"
+        f"CREATE OR REPLACE MACRO perlu_semua(agregasi) AS agregasi IN ({semua});"
+    )

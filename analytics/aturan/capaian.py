@@ -1,0 +1,168 @@
+"""Capaian of one value, exactly, with its working; the settings and the target that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from analytics.aturan import ekspresi
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.predikat import Jenjang, SkalaPredikat
+from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, PADANAN, Bentuk, Kasus, Rumus, pilih_kasus, tulis_ekspresi
+
+BATAS_TERSEDIA: Final = {"tanpa": None, "100": Decimal(100), "120": Decimal(120)}
+"""The caps that the setting `batas_capaian` can name, in persen."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What was planned: a number, a range (both ends included) or a grade; `kosong` when nothing was planned."""
+
+    nilai: Decimal | None = None
+    bawah: Decimal | None = None
+    atas: Decimal | None = None
+    peringkat: str | None = None
+
+    @property
+    def kosong(self) -> bool:
+        """Nothing was planned. This is not zero."""
+        return self.nilai is None and self.bawah is None and self.peringkat is None
+
+    @property
+    def bentuk(self) -> Bentuk:
+        """The form that the rumus must take; a grade counts as the number that its scale gives it."""
+        return "angka" if self.bawah is None else "rentang"
+
+    def tulis(self) -> str:
+        """`85`, `80–90`, `BB`, or an empty text when nothing was planned."""
+        if self.peringkat is not None:
+            return self.peringkat
+        if self.bawah is not None and self.atas is not None:
+            return f"{tulis_angka(self.bawah)}–{tulis_angka(self.atas)}"
+        return "" if self.nilai is None else tulis_angka(self.nilai)
+
+
+@dataclass(frozen=True)
+class Pengaturan:
+    """The settings in force on a day: cap (persen, None: no cap), decimals, what 0 of 0 means, the scales."""
+
+    batas: Decimal | None
+    desimal: int
+    nol_seratus: bool
+    skala: SkalaPredikat
+    skala_ordinal: Mapping[str, Mapping[str, Decimal | None]]
+
+    @property
+    def kebijakan(self) -> frozenset[str]:
+        """The named policies that are on, as cases of a rumus ask for them."""
+        return frozenset({"kebijakan_nol"} if self.nol_seratus else ())
+
+
+@dataclass(frozen=True)
+class Capaian:
+    """A capaian in persen. `mentah` is unrounded and uncapped, `nilai` capped and rounded by the settings.
+
+    Without a value both are None and `alasan` is a code of `rumus.ALASAN`. `cara_hitung` is the working with numbers.
+    """
+
+    rumus: str
+    mentah: float | None
+    nilai: Decimal | None
+    predikat: Jenjang | None
+    alasan: str | None
+    cara_hitung: str
+
+    @property
+    def mencapai(self) -> bool:
+        """Whether the target was reached, judged on the value before rounding for print."""
+        return self.mentah is not None and round(self.mentah, 10) >= 100
+
+    @property
+    def tulisan(self) -> str:
+        """`85,24`, or the sentence that says why there is no value."""
+        if self.nilai is not None:
+            return tulis_angka(self.nilai, -int(self.nilai.as_tuple().exponent))
+        return ALASAN[self.alasan] if self.alasan else ""
+
+
+def bulatkan_pecahan(nilai: Fraction, desimal: int) -> Decimal:
+    """Round an exact value half away from zero."""
+    skala = 10**desimal
+    utuh = (2 * abs(nilai.numerator) * skala + nilai.denominator) // (2 * nilai.denominator)
+    return Decimal(-utuh if nilai < 0 else utuh).scaleb(-desimal)
+
+
+def potong_pecahan(nilai: Fraction, desimal: int) -> Decimal:
+    """Cut an exact value off behind its decimals, toward zero."""
+    utuh = abs(nilai.numerator) * 10**desimal // nilai.denominator
+    return Decimal(-utuh if nilai < 0 else utuh).scaleb(-desimal)
+
+
+def hitung(kode_rumus: str, realisasi: Fraction | None, target: Target, pengaturan: Pengaturan) -> Capaian:
+    """Compute the capaian of one value exactly.
+
+    `realisasi` is exact (pembilang / penyebut × faktor where the indicator has them). For an ordinal rumus the caller
+    passes the numbers that the scale gives to both grades.
+    """
+    rumus = DAFTAR_RUMUS[kode_rumus]
+    alasan = _alasan_masukan(realisasi, target)
+    if alasan is not None or realisasi is None:
+        return Capaian(kode_rumus, None, None, None, alasan, "")
+    isi = _isi(realisasi, target)
+    kasus = pilih_kasus(rumus, target.bentuk, isi, pengaturan.kebijakan)
+    if kasus.hasil is None:
+        return Capaian(kode_rumus, None, None, None, kasus.tanpa, "")
+    mentah = ekspresi.nilai(kasus.hasil, isi)
+    batas = mentah if pengaturan.batas is None else min(mentah, Fraction(pengaturan.batas))
+    nilai = bulatkan_pecahan(batas, pengaturan.desimal)
+    return Capaian(
+        rumus=kode_rumus,
+        mentah=float(mentah),
+        nilai=nilai,
+        predikat=pengaturan.skala.beri(nilai),
+        alasan=None,
+        cara_hitung=_cara_hitung(rumus, kasus, isi, bulatkan_pecahan(mentah, pengaturan.desimal)),
+    )
+
+
+def hitung_mentah(kode_rumus: str, realisasi: Fraction, target: Target, kebijakan: frozenset[str]) -> Fraction | str:
+    """The exact unrounded capaian, or the code of the reason why there is none."""
+    isi = _isi(realisasi, target)
+    kasus = pilih_kasus(DAFTAR_RUMUS[kode_rumus], target.bentuk, isi, kebijakan)
+    return ekspresi.nilai(kasus.hasil, isi) if kasus.hasil is not None else str(kasus.tanpa)
+
+
+def hitung_padanan(capaian: Capaian, realisasi: Fraction, target: Target, pengaturan: Pengaturan) -> Capaian | None:
+    """What the other formula of the same polaritas would give, or None where there is no other."""
+    lain = PADANAN.get(capaian.rumus)
+    return hitung(lain, realisasi, target, pengaturan) if lain and target.bentuk == "angka" else None
+
+
+def _alasan_masukan(realisasi: Fraction | None, target: Target) -> str | None:
+    if target.nilai is None and target.bawah is None:
+        return "tanpa_target"
+    return "tanpa_realisasi" if realisasi is None else None
+
+
+def _isi(realisasi: Fraction, target: Target) -> dict[str, Fraction]:
+    kolom = {"target": target.nilai, "bawah": target.bawah, "atas": target.atas}
+    return {"realisasi": realisasi, **{kunci: Fraction(nilai) for kunci, nilai in kolom.items() if nilai is not None}}
+
+
+def _cara_hitung(rumus: Rumus, kasus: Kasus, isi: Mapping[str, Fraction], hasil: Decimal) -> str:
+    """`(2 × 49 − 56,23) / 49 × 100 = 85,24`; a fixed value says under which condition it stands."""
+    angka = tulis_angka(hasil, -int(hasil.as_tuple().exponent))
+    if not ekspresi.kunci_dipakai(str(kasus.hasil)):
+        dipakai = rumus.umum if kasus.bila == "realisasi == target" else str(kasus.bila)
+        return f"{tulis_ekspresi(dipakai, lambda kunci: _tulis_pecahan(isi[kunci]))}: {angka}"
+    return f"{tulis_ekspresi(str(kasus.hasil), lambda kunci: _tulis_pecahan(isi[kunci]))} = {angka}"
+
+
+def _tulis_pecahan(nilai: Fraction) -> str:
+    """A number of the working; one that does not end is shown with six decimals and an ellipsis."""
+    tepat = bulatkan_pecahan(nilai, 12)
+    teks = tulis_angka(tepat) if Fraction(tepat) == nilai else f"{tulis_angka(potong_pecahan(nilai, 6))}…"
+    return f"({teks})" if nilai < 0 else teks

@@ -1,0 +1,233 @@
+"""Where does a printed capaian come from?
+
+The classifier sees only polaritas, rumus, target, realisasi and the print.
+
+A class of slip counts only if it reproduces the printed figure to its last printed digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from analytics.aturan import ekspresi
+from analytics.aturan.angka import Angka, Batas, Kosong, Rentang, baca_angka, tulis_angka
+from analytics.aturan.capaian import Target, bulatkan_pecahan, hitung_mentah, potong_pecahan
+from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, NAIK, TURUN_RASIO, TURUN_SELISIH, tulis_ekspresi
+
+KELAS: Final = {
+    "tepat": "Tercetak sama dengan hasil rumus yang dibulatkan.",
+    "tepat_dibatasi": "Tercetak sama dengan hasil rumus yang dibatasi paling tinggi 100 atau 120.",
+    "terpotong": "Tercetak sama dengan hasil rumus yang dipotong, bukan dibulatkan.",
+    "polaritas_terbalik": "Tercetak memakai rumus polaritas yang lain.",
+    "realisasi_sebagai_capaian": "Yang tercetak adalah realisasi, bukan capaian.",
+    "salah_hitung": "Tercetak memakai langkah hitung yang keliru.",
+    "angka_tertukar": "Dua angka yang bersebelahan tertukar.",
+    "tidak_dapat_dihitung": "Capaian tidak dapat dihitung karena masukannya tidak lengkap atau tidak bermakna.",
+    "tidak_terjelaskan": "Tidak ada rumus atau kekeliruan yang dikenal yang menghasilkan angka tercetak.",
+    "tanpa_cetakan": "Tidak ada angka tercetak untuk dibandingkan.",
+}
+"""Every class with its sentence."""
+
+SALAH_HITUNG: Final = (
+    ("realisasi / target", "tidak dikali 100"),
+    ("(target - realisasi) / target * 100", "yang dihitung selisih terhadap target"),
+)
+"""Wrong workings that are seen in reports, as expressions."""
+
+_BATAS_CETAK: Final = (100, 120)
+_PER_POLARITAS: Final = {
+    "naik": (NAIK.kode,),
+    "turun": (TURUN_SELISIH.kode, TURUN_RASIO.kode),
+}
+_LAWAN: Final = {"naik": "turun", "turun": "naik"}
+_KEBIJAKAN: Final = frozenset({"kebijakan_nol"})
+
+
+@dataclass(frozen=True)
+class Pengakuan:
+    """The class of one printed figure.
+
+    `nilai` is our capaian in persen (unrounded, exact) by the first rumus of the polaritas, None with `alasan` where
+    there is none; `rumus` the formula that reproduces the print; `cara` what was done to it; `catatan` a hint.
+    """
+
+    kelas: str
+    nilai: Fraction | None
+    rumus: str | None
+    cara: str
+    alasan: str | None
+    catatan: str
+
+
+@dataclass(frozen=True)
+class _Soal:
+    target: Target
+    realisasi: Fraction
+    tercetak: Decimal
+    desimal: int
+
+    def cocok(self, nilai: Fraction) -> bool:
+        return bulatkan_pecahan(nilai, self.desimal) == self.tercetak
+
+    def cocok_dipotong(self, nilai: Fraction) -> bool:
+        return potong_pecahan(nilai, self.desimal) == self.tercetak
+
+
+def akui(polaritas: str, target: str, realisasi: str, tercetak: str, rumus: str = "") -> Pengakuan:
+    """Classify one printed capaian, all given as typed.
+
+    `polaritas` is naik, turun or anything else for not known; `rumus` a kode of the registry, or empty.
+    """
+    sasaran, nyata, cetak = _baca_target(target), baca_angka(realisasi), baca_angka(tercetak)
+    calon = _calon(polaritas, rumus)
+    if sasaran.kosong or not isinstance(nyata, Angka):
+        return _tanpa_masukan(sasaran, nyata, cetak, tercetak)
+    pecahan = Fraction(nyata.nilai)
+    hasil = {kode: hitung_mentah(kode, pecahan, sasaran, _KEBIJAKAN) for kode in calon}
+    if not isinstance(cetak, Angka):
+        return _tanpa_cetakan(hasil, cetak)
+    soal = _Soal(sasaran, pecahan, cetak.nilai, _desimal(tercetak))
+    for pemeriksa in (_tepat, _terpotong, _terbalik, _realisasi_dicetak, _salah_hitung, _tertukar):
+        temuan = pemeriksa(soal, hasil, polaritas)
+        if temuan is not None:
+            return temuan
+    return _tidak_terjelaskan(soal, hasil)
+
+
+Hasil = dict[str, "Fraction | str"]
+_Pemeriksa = Callable[[_Soal, Hasil, str], "Pengakuan | None"]
+
+
+def _calon(polaritas: str, rumus: str) -> tuple[str, ...]:
+    if rumus in DAFTAR_RUMUS:
+        return (rumus,)
+    return _PER_POLARITAS.get(polaritas, (NAIK.kode, TURUN_SELISIH.kode, TURUN_RASIO.kode))
+
+
+def _baca_target(teks: str) -> Target:
+    match baca_angka(teks):
+        case Angka(nilai=nilai) | Batas(nilai=nilai):
+            return Target(nilai=nilai)
+        case Rentang(bawah=bawah, atas=atas):
+            return Target(bawah=bawah, atas=atas)
+    return Target()
+
+
+def _desimal(tercetak: str) -> int:
+    """Decimals as printed; a number out of a numeric cell is compared at ten at the most."""
+    belakang = tercetak.strip().removesuffix("%").strip().replace(".", ",").rpartition(",")
+    return min(len(belakang[2]), 10) if belakang[1] else 0
+
+
+def _angka_hasil(hasil: Hasil) -> Iterator[tuple[str, Fraction]]:
+    for kode, nilai in hasil.items():
+        if isinstance(nilai, Fraction):
+            yield kode, nilai
+
+
+def _pertama(hasil: Hasil) -> Fraction | None:
+    return next((nilai for _, nilai in _angka_hasil(hasil)), None)
+
+
+def _alasan(hasil: Hasil) -> str | None:
+    return next((nilai for nilai in hasil.values() if isinstance(nilai, str)), None)
+
+
+def _susun(kelas: str, hasil: Hasil, rumus: str | None, cara: str, catatan: str = "") -> Pengakuan:
+    ada = hasil.get(rumus) if rumus else None
+    nilai = ada if isinstance(ada, Fraction) else _pertama(hasil)
+    return Pengakuan(kelas, nilai, rumus, cara, None if nilai is not None else _alasan(hasil), catatan)
+
+
+def _tepat(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
+    cocok = [kode for kode, nilai in _angka_hasil(hasil) if soal.cocok(nilai)]
+    if cocok:
+        cara = f"rumus {' dan '.join(cocok)}, dibulatkan"
+        return _susun("tepat", hasil, cocok[0], cara)
+    for kode, nilai in _angka_hasil(hasil):
+        batas = next((satu for satu in _BATAS_CETAK if nilai > satu and soal.cocok(Fraction(satu))), None)
+        if batas is not None:
+            return _susun("tepat_dibatasi", hasil, kode, f"rumus {kode}, dibatasi {batas}")
+    return None
+
+
+def _terpotong(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
+    for kode, nilai in _angka_hasil(hasil):
+        if soal.cocok_dipotong(nilai):
+            return _susun("terpotong", hasil, kode, f"rumus {kode}, dipotong pada {soal.desimal} desimal")
+    return None
+
+
+def _terbalik(soal: _Soal, hasil: Hasil, polaritas: str) -> Pengakuan | None:
+    for kode in _PER_POLARITAS.get(_LAWAN.get(polaritas, ""), ()):
+        nilai = hitung_mentah(kode, soal.realisasi, soal.target, _KEBIJAKAN)
+        if isinstance(nilai, Fraction) and (soal.cocok(nilai) or soal.cocok_dipotong(nilai)):
+            cara = "dibulatkan" if soal.cocok(nilai) else "dipotong"
+            return _susun("polaritas_terbalik", hasil, kode, f"rumus {kode} pada polaritas {polaritas}, {cara}")
+    return None
+
+
+def _realisasi_dicetak(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
+    if soal.realisasi == Fraction(soal.tercetak):
+        return _susun("realisasi_sebagai_capaian", hasil, None, "realisasi tertulis di kolom capaian")
+    return None
+
+
+def _salah_hitung(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
+    if soal.target.nilai is None or soal.target.nilai == 0:
+        return None
+    isi = {"realisasi": soal.realisasi, "target": Fraction(soal.target.nilai)}
+    for teks, kalimat in SALAH_HITUNG:
+        if soal.cocok(ekspresi.nilai(teks, isi)):
+            return _susun("salah_hitung", hasil, None, f"{tulis_ekspresi(teks)}: {kalimat}")
+    return None
+
+
+def _tertukar(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
+    for kode, nilai in _angka_hasil(hasil):
+        benar = f"{bulatkan_pecahan(nilai, soal.desimal):f}"
+        if f"{soal.tercetak:f}" != benar and any(Decimal(tukar) == soal.tercetak for tukar in _tukaran(benar)):
+            return _susun(
+                "angka_tertukar", hasil, kode, f"{tulis_angka(Decimal(benar), soal.desimal)} tertukar angkanya"
+            )
+    return None
+
+
+def _tukaran(teks: str) -> Iterator[str]:
+    """The spellings of a number in which two neighbouring, different digits changed places."""
+    letak = [posisi for posisi, huruf in enumerate(teks) if huruf.isdigit()]
+    for kiri, kanan in pairwise(letak):
+        if teks[kiri] != teks[kanan]:
+            huruf = list(teks)
+            huruf[kiri], huruf[kanan] = huruf[kanan], huruf[kiri]
+            yield "".join(huruf)
+
+
+def _tidak_terjelaskan(soal: _Soal, hasil: Hasil) -> Pengakuan:
+    nilai = _pertama(hasil)
+    if nilai is None:
+        alasan = _alasan(hasil)
+        return _susun("tidak_dapat_dihitung", hasil, None, ALASAN[alasan] if alasan else "")
+    beda = abs(bulatkan_pecahan(nilai, 2) - soal.tercetak)
+    return _susun("tidak_terjelaskan", hasil, None, "", f"Berselisih {tulis_angka(beda, 2)} poin dari hitungan kami.")
+
+
+def _tanpa_masukan(target: Target, realisasi: object, cetak: object, tercetak: str) -> Pengakuan:
+    kurang = [
+        nama for nama, ada in (("target", not target.kosong), ("realisasi", isinstance(realisasi, Angka))) if not ada
+    ]
+    alasan = "tanpa_target" if "target" in kurang else "tanpa_realisasi"
+    if isinstance(cetak, Angka) and isinstance(realisasi, Angka) and cetak.nilai == realisasi.nilai:
+        cara = f"{tercetak.strip()} adalah realisasi; target tidak ada"
+        return Pengakuan("realisasi_sebagai_capaian", None, None, cara, alasan, "")
+    return Pengakuan("tidak_dapat_dihitung", None, None, f"tidak ada {' dan '.join(kurang)}", alasan, "")
+
+
+def _tanpa_cetakan(hasil: Hasil, cetak: object) -> Pengakuan:
+    catatan = "" if isinstance(cetak, Kosong) else "Angka tercetak tidak terbaca tanpa menebak."
+    return _susun("tanpa_cetakan", hasil, next(iter(hasil)), "", catatan)

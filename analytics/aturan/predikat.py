@@ -1,0 +1,102 @@
+"""Predikat scales: half-open, continuous and gap-free, checked when they are loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+
+class SkalaTidakUtuh(Exception):
+    """A scale has a hole, an overlap, or no lowest row."""
+
+
+@dataclass(frozen=True)
+class Jenjang:
+    """One grade of a scale: holds for values above `di_atas` (None: the lowest grade, for all that is left)."""
+
+    urutan: int
+    predikat: str
+    simbol: str
+    di_atas: Decimal | None
+    tercetak_dari: Decimal | None
+    tercetak_sampai: Decimal | None
+
+
+@dataclass(frozen=True)
+class SkalaPredikat:
+    """A scale of predikat over capaian in persen, best grade first. Raises SkalaTidakUtuh when it is not gap-free."""
+
+    kode: str
+    sumber: str
+    jenjang: tuple[Jenjang, ...]
+
+    def __post_init__(self) -> None:
+        batas = [satu.di_atas for satu in self.jenjang]
+        if not batas or batas[-1] is not None or None in batas[:-1]:
+            raise SkalaTidakUtuh(f"{self.kode}: only the lowest grade may lack di_atas")
+        angka = [satu for satu in batas if satu is not None]
+        if any(atas <= bawah for atas, bawah in pairwise(angka)):
+            raise SkalaTidakUtuh(f"{self.kode}: limits must fall from grade to grade")
+
+    def beri(self, nilai: Decimal) -> Jenjang:
+        """The grade of a capaian that is already capped and rounded to the setting's decimals."""
+        for satu in self.jenjang:
+            if satu.di_atas is None or nilai > satu.di_atas:
+                return satu
+        raise SkalaTidakUtuh(self.kode)
+
+    def di_celah_tercetak(self, nilai: Decimal) -> bool:
+        """Whether the value lies in a hole of the printed scale (such as 90-91), which offices fill differently."""
+        return not any(
+            (satu.tercetak_dari is None or nilai >= satu.tercetak_dari)
+            and (satu.tercetak_sampai is None or nilai <= satu.tercetak_sampai)
+            for satu in self.jenjang
+        )
+
+    def render_sql(self, kolom: str) -> str:
+        """A CASE that gives the predikat of a rounded capaian column."""
+        cabang = [
+            f"ELSE '{satu.predikat}'"
+            if satu.di_atas is None
+            else f"WHEN {kolom} > {satu.di_atas} THEN '{satu.predikat}'"
+            for satu in self.jenjang
+        ]
+        return f"CASE WHEN {kolom} IS NULL THEN NULL {' '.join(cabang)} END"
+
+    def render_excel(self, alamat: str) -> str:
+        """An Excel formula (without `=`): the predikat of a cell that holds a rounded capaian, or empty text."""
+        isi = f'"{self.jenjang[-1].predikat}"'
+        for satu in reversed(self.jenjang[:-1]):
+            isi = f'IF({alamat}>{satu.di_atas},"{satu.predikat}",{isi})'
+        return f'IF(ISNUMBER({alamat}),{isi},"")'
+
+
+def susun_skala(baris: Iterable[Mapping[str, Any]]) -> dict[str, SkalaPredikat]:
+    """Build every scale from its reference rows (table `skala_predikat`), best grade first."""
+    per_skala: dict[str, list[Mapping[str, Any]]] = {}
+    for satu in sorted(baris, key=lambda isi: (isi["skala"], isi["urutan"])):
+        per_skala.setdefault(satu["skala"], []).append(satu)
+    return {
+        kode: SkalaPredikat(kode, isi[-1]["sumber"], tuple(_jenjang(satu) for satu in isi))
+        for kode, isi in per_skala.items()
+    }
+
+
+def _jenjang(baris: Mapping[str, Any]) -> Jenjang:
+    return Jenjang(
+        urutan=baris["urutan"],
+        predikat=baris["predikat"],
+        simbol=baris["simbol"],
+        di_atas=_ringkas(baris["di_atas"]),
+        tercetak_dari=_ringkas(baris["tercetak_dari"]),
+        tercetak_sampai=_ringkas(baris["tercetak_sampai"]),
+    )
+
+
+def _ringkas(nilai: Decimal | None) -> Decimal | None:
+    if nilai is None:
+        return None
+    return nilai.quantize(Decimal(1)) if nilai == nilai.to_integral_value() else nilai.normalize()

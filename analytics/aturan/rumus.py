@@ -1,0 +1,272 @@
+"""The formulas of capaian as data, and what is rendered from them: SQL, Excel, working, sentence.
+
+Each rumus is an ordered list of cases; the first whose condition holds gives the expression, or says why there is no
+value. A range is a form of target, so every rumus has a second list for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, Literal
+
+from analytics.aturan import ekspresi
+from analytics.aturan.ekspresi import Gaya
+
+Bentuk = Literal["angka", "rentang"]
+
+ALASAN: Final = {
+    "tanpa_realisasi": "Realisasi belum ada.",
+    "tanpa_target": "Target tidak ada, sehingga tidak ada pembanding.",
+    "target_nol": "Target 0, sedangkan pembagian dengan 0 tidak bermakna.",
+    "target_negatif": "Target negatif, sehingga rumus ini tidak bermakna.",
+    "realisasi_nol": "Realisasi 0, sedangkan rumus ini membagi dengan realisasi.",
+    "realisasi_negatif": "Realisasi negatif, sehingga rumus ini tidak bermakna.",
+    "skala_tanpa_angka": "Skala peringkat ini tidak memberi angka; hanya dinilai tercapai atau tidak.",
+    "belum_lengkap": "Ada triwulan yang belum dilaporkan, sehingga nilai s/d triwulan belum lengkap.",
+}
+"""Why a capaian has no value, by code, as the sentence that screen and workbook show."""
+
+
+@dataclass(frozen=True)
+class Kasus:
+    """One case of a rumus: under `bila` (None: otherwise) the value is `hasil`, or none for the reason `tanpa`.
+
+    `kebijakan` names the setting that must be on for the case to count (`kebijakan_nol` = seratus).
+    """
+
+    bila: str | None
+    hasil: str | None = None
+    tanpa: str | None = None
+    kebijakan: str | None = None
+
+
+@dataclass(frozen=True)
+class Rumus:
+    """One named formula: `kalimat` says it in Indonesian, `umum` is its main expression, `sumber` where it is from."""
+
+    kode: str
+    nama: str
+    polaritas: tuple[str, ...]
+    umum: str
+    kalimat: str
+    sumber: str
+    angka: tuple[Kasus, ...]
+    rentang: tuple[Kasus, ...]
+
+    def kasus(self, bentuk: Bentuk) -> tuple[Kasus, ...]:
+        """The ordered cases for this form of target."""
+        return self.angka if bentuk == "angka" else self.rentang
+
+
+_NOL_PER_NOL: Final = Kasus("target == 0 and realisasi == 0", hasil="100", kebijakan="kebijakan_nol")
+_TARGET_NOL: Final = Kasus("target == 0", tanpa="target_nol")
+_TEPAT: Final = Kasus("realisasi == target", hasil="100")
+_TARGET_NEGATIF: Final = Kasus("target < 0", tanpa="target_negatif")
+_DI_DALAM: Final = Kasus("realisasi >= bawah and realisasi <= atas", hasil="100")
+_BAWAH_NOL: Final = Kasus("realisasi < bawah and bawah <= 0", tanpa="target_nol")
+_ATAS_NOL: Final = Kasus("realisasi > atas and atas <= 0", tanpa="target_nol")
+
+_RENTANG_NAIK: Final = (
+    _DI_DALAM,
+    _BAWAH_NOL,
+    _ATAS_NOL,
+    Kasus("realisasi < bawah", hasil="realisasi / bawah * 100"),
+    Kasus(None, hasil="realisasi / atas * 100"),
+)
+_RENTANG_TURUN: Final = (
+    _DI_DALAM,
+    _BAWAH_NOL,
+    _ATAS_NOL,
+    Kasus("realisasi < bawah", hasil="(2 * bawah - realisasi) / bawah * 100"),
+    Kasus(None, hasil="(2 * atas - realisasi) / atas * 100"),
+)
+
+NAIK: Final = Rumus(
+    kode="naik",
+    nama="Naik (makin tinggi makin baik)",
+    polaritas=("naik",),
+    umum="realisasi / target * 100",
+    kalimat="Capaian adalah realisasi dibagi target, dikali 100.",
+    sumber="PermenPANRB 53/2014, pengukuran kinerja; rentang target: PermenPANRB 6/2022",
+    angka=(_TARGET_NOL, _TEPAT, _TARGET_NEGATIF, Kasus(None, hasil="realisasi / target * 100")),
+    rentang=_RENTANG_NAIK,
+)
+TURUN_SELISIH: Final = Rumus(
+    kode="turun_selisih",
+    nama="Turun, selisih (makin rendah makin baik)",
+    polaritas=("turun",),
+    umum="(2 * target - realisasi) / target * 100",
+    kalimat="Capaian adalah dua kali target dikurangi realisasi, dibagi target, dikali 100.",
+    sumber="Laporan kinerja yang diterbitkan, antara lain LKj Provinsi Lampung 2016; "
+    "rentang target: PermenPANRB 6/2022",
+    angka=(
+        _NOL_PER_NOL,
+        _TARGET_NOL,
+        _TEPAT,
+        _TARGET_NEGATIF,
+        Kasus(None, hasil="(2 * target - realisasi) / target * 100"),
+    ),
+    rentang=_RENTANG_TURUN,
+)
+TURUN_RASIO: Final = Rumus(
+    kode="turun_rasio",
+    nama="Turun, rasio (makin rendah makin baik)",
+    polaritas=("turun",),
+    umum="target / realisasi * 100",
+    kalimat="Capaian adalah target dibagi realisasi, dikali 100.",
+    sumber="Laporan kinerja yang diterbitkan, antara lain LKjIP Kabupaten Manggarai Timur 2019; "
+    "rentang target: PermenPANRB 6/2022",
+    angka=(
+        _NOL_PER_NOL,
+        _TARGET_NOL,
+        _TEPAT,
+        _TARGET_NEGATIF,
+        Kasus("realisasi == 0", tanpa="realisasi_nol"),
+        Kasus("realisasi < 0", tanpa="realisasi_negatif"),
+        Kasus(None, hasil="target / realisasi * 100"),
+    ),
+    rentang=_RENTANG_TURUN,
+)
+ORDINAL: Final = Rumus(
+    kode="ordinal",
+    nama="Peringkat",
+    polaritas=("naik",),
+    umum="realisasi / target * 100",
+    kalimat="Bila skala memberi angka pada tiap peringkat, capaian adalah angka peringkat realisasi dibagi angka "
+    "peringkat target, dikali 100; bila tidak, hanya dinilai tercapai atau tidak.",
+    sumber="Praktik pelaporan kinerja (opini BPK, predikat AKIP); angka peringkat ada di data acuan",
+    angka=(_TARGET_NOL, _TEPAT, _TARGET_NEGATIF, Kasus(None, hasil="realisasi / target * 100")),
+    rentang=_RENTANG_NAIK,
+)
+
+DAFTAR_RUMUS: Final[Mapping[str, Rumus]] = {satu.kode: satu for satu in (NAIK, TURUN_SELISIH, TURUN_RASIO, ORDINAL)}
+"""Every rumus by its kode."""
+
+PADANAN: Final[Mapping[str, str]] = {"turun_selisih": "turun_rasio", "turun_rasio": "turun_selisih"}
+"""The other formula in real use for the same polaritas, shown beside the one that the indicator stores."""
+
+
+def pilih_kasus(rumus: Rumus, bentuk: Bentuk, isi: Mapping[str, Fraction], kebijakan: frozenset[str]) -> Kasus:
+    """The first case that holds for these exact values; `kebijakan` are the settings that are on."""
+    for kasus in rumus.kasus(bentuk):
+        if kasus.kebijakan is not None and kasus.kebijakan not in kebijakan:
+            continue
+        if kasus.bila is None or ekspresi.benar(kasus.bila, isi):
+            return kasus
+    raise ekspresi.EkspresiAsing(f"{rumus.kode} has no case for {dict(isi)}")
+
+
+_TANDA_SQL: Final = {
+    "+": " + ",
+    "-": " - ",
+    "*": " * ",
+    "/": " / ",
+    "=": " = ",
+    "<": " < ",
+    "<=": " <= ",
+    ">": " > ",
+    ">=": " >= ",
+}
+_TANDA_TULIS: Final = {**_TANDA_SQL, "-": " − ", "*": " × "}
+_TANDA_EXCEL: Final = {kunci: tanda.strip() for kunci, tanda in _TANDA_SQL.items()}
+
+
+def _gabung_sql(kata: str, bagian: list[str]) -> str:
+    return "(" + (" AND " if kata == "dan" else " OR ").join(bagian) + ")"
+
+
+def _gabung_excel(kata: str, bagian: list[str]) -> str:
+    return f"{'AND' if kata == 'dan' else 'OR'}({','.join(bagian)})"
+
+
+def _gabung_tulis(kata: str, bagian: list[str]) -> str:
+    return f" {kata} ".join(bagian)
+
+
+_GAYA_SQL: Final = Gaya(lambda kunci: kunci, lambda angka: f"{angka}.0::DOUBLE", _TANDA_SQL, _gabung_sql)
+
+
+def tulis_ekspresi(teks: str, kunci: Callable[[str], str] = str) -> str:
+    """An expression for people: `(2 × target − realisasi) / target × 100`; `kunci` may put numbers for the keys."""
+    return ekspresi.render(teks, Gaya(kunci, str, _TANDA_TULIS, _gabung_tulis))
+
+
+def render_sql() -> str:
+    """SQL macros of all rumus, one row or ten million: the value, and the reason where there is none.
+
+    `capaian_mentah(rumus, realisasi, target, bawah, atas, nol_seratus)` is DOUBLE persen or NULL;
+    `capaian_alasan(...)` is the code of the reason in `ALASAN`, NULL where there is a value. `bulat(nilai, desimal)`
+    rounds half away from zero: the value is first taken at ten decimals, so that a tie that a DOUBLE holds as
+    225,01499… is a tie again.
+    """
+    return "\n".join(
+        (
+            "CREATE OR REPLACE MACRO bulat(angka, desimal) AS round(CAST(angka AS DECIMAL(38, 10)), desimal);",
+            _macro(
+                "capaian_hitung",
+                "DOUBLE",
+                lambda kasus: ekspresi.render(kasus.hasil, _GAYA_SQL) if kasus.hasil else "NULL",
+            ),
+            _macro("alasan_hitung", "VARCHAR", lambda kasus: f"'{kasus.tanpa}'" if kasus.tanpa else "NULL"),
+            _macro_luar("capaian_mentah", "capaian_hitung", "NULL", "NULL"),
+            _macro_luar("capaian_alasan", "alasan_hitung", "'tanpa_target'", "'tanpa_realisasi'"),
+        )
+    )
+
+
+_ARGUMEN: Final = "rumus, realisasi, target, bawah, atas, nol_seratus"
+
+
+def _macro(nama: str, jenis: str, isi: Callable[[Kasus], str]) -> str:
+    cabang = "\n".join(
+        f"  WHEN rumus = '{rumus.kode}' AND bawah IS {'NULL' if bentuk == 'angka' else 'NOT NULL'} THEN "
+        f"{_case_sql(rumus.kasus(bentuk), isi)}"
+        for rumus in DAFTAR_RUMUS.values()
+        for bentuk in _BENTUK
+    )
+    return f"CREATE OR REPLACE MACRO {nama}({_ARGUMEN}) AS CAST(CASE\n{cabang}\nEND AS {jenis});"
+
+
+_BENTUK: Final[tuple[Bentuk, ...]] = ("angka", "rentang")
+
+
+def _macro_luar(nama: str, dalam: str, tanpa_target: str, tanpa_realisasi: str) -> str:
+    kolom = ", ".join(f"CAST({satu} AS DOUBLE)" for satu in ("realisasi", "target", "bawah", "atas"))
+    return (
+        f"CREATE OR REPLACE MACRO {nama}({_ARGUMEN}) AS CASE\n"
+        f"  WHEN target IS NULL AND bawah IS NULL THEN {tanpa_target}\n"
+        f"  WHEN realisasi IS NULL THEN {tanpa_realisasi}\n"
+        f"  ELSE {dalam}(rumus, {kolom}, nol_seratus) END;"
+    )
+
+
+def _case_sql(daftar: tuple[Kasus, ...], isi: Callable[[Kasus], str]) -> str:
+    bagian = ["CASE"]
+    for kasus in daftar:
+        if kasus.bila is None:
+            bagian.append(f"ELSE {isi(kasus)}")
+            continue
+        syarat = ekspresi.render(kasus.bila, _GAYA_SQL)
+        syarat = f"nol_seratus AND {syarat}" if kasus.kebijakan else syarat
+        bagian.append(f"WHEN {syarat} THEN {isi(kasus)}")
+    return " ".join([*bagian, "END"])
+
+
+def render_excel(rumus: Rumus, bentuk: Bentuk, alamat: Mapping[str, str], kebijakan: frozenset[str]) -> str:
+    """The live Excel formula of a capaian, without the leading `=`.
+
+    `alamat` maps the keys realisasi and target (or bawah and atas) to cell addresses. An input that is not a number
+    gives an empty text, as does a case without value.
+    """
+    gaya = Gaya(lambda kunci: alamat[kunci], str, _TANDA_EXCEL, _gabung_excel)
+    isi = '""'
+    for kasus in reversed(rumus.kasus(bentuk)):
+        if kasus.kebijakan is not None and kasus.kebijakan not in kebijakan:
+            continue
+        hasil = ekspresi.render(kasus.hasil, gaya) if kasus.hasil else '""'
+        isi = hasil if kasus.bila is None else f"IF({ekspresi.render(kasus.bila, gaya)},{hasil},{isi})"
+    masukan = ("realisasi", "target") if bentuk == "angka" else ("realisasi", "bawah", "atas")
+    syarat = ",".join(f"ISNUMBER({alamat[satu]})" for satu in masukan)
+    return f'IF(AND({syarat}),{isi},"")'

@@ -1,0 +1,417 @@
+"""The frozen results that screens, charts and workbooks render.
+
+A figure that is shown anywhere is an attribute of one of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.capaian import Capaian, Pengaturan, Target
+from analytics.aturan.periode import Periode
+
+
+@dataclass(frozen=True)
+class Kantor:
+    """The perangkat daerah that a result is about. `contoh`: sample data, to be marked on every rendering."""
+
+    kode_pd: str
+    nama: str
+    kabupaten: str
+    kode_wilayah: str | None
+    contoh: bool
+
+
+@dataclass(frozen=True)
+class Keterangan:
+    """What stands on every rendering of a result: whose, which periode, which plan version, which status, how fresh.
+
+    `versi_data` is the number of the last peristiwa in the store; `dibuat` when the result was made; `dokumen` the plan
+    document in force, None when there is none.
+    """
+
+    kantor: Kantor
+    periode: Periode
+    status: str
+    dokumen: str | None
+    versi_data: int
+    data_terakhir: datetime | None
+    dibuat: datetime
+
+
+@dataclass(frozen=True)
+class Indikator:
+    """One indicator with its rule of the year, and its place in the plan."""
+
+    kode: str
+    nama: str
+    satuan: str
+    kode_unit: str
+    nama_unit: str
+    kode_simpul: str
+    tingkat: str
+    nama_simpul: str
+    kode_sasaran: str | None
+    nama_sasaran: str | None
+    polaritas: str
+    rumus: str
+    frekuensi: str
+    agregasi: str
+    cara_isi: str
+    pembilang: str | None
+    penyebut: str | None
+    faktor: Decimal | None
+    skala_ordinal: str | None
+    definisi: str | None
+    sumber_data: str | None
+    laporan: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Nilai:
+    """A measured value: `angka` unrounded, with pembilang and penyebut when it was given so, or a `peringkat`."""
+
+    angka: float | None
+    peringkat: str | None = None
+    pembilang: Decimal | None = None
+    penyebut: Decimal | None = None
+
+    def tulis(self, desimal: int | None = 2) -> str:
+        """`85,25`, trailing zeros dropped, or the grade."""
+        if self.peringkat is not None:
+            return self.peringkat
+        if self.angka is None:
+            return ""
+        bulat = tulis_angka(self.angka, desimal)
+        return bulat.rstrip("0").rstrip(",") if "," in bulat else bulat
+
+
+@dataclass(frozen=True)
+class Asal:
+    """Where a figure came from: the cell of a workbook, or the document that the history names."""
+
+    berkas: str
+    lembar: str
+    sel: str
+    id_kiriman: str | None
+    versi: int | None
+    diterima_pada: datetime | None
+
+    @property
+    def alamat(self) -> str:
+        """`nama berkas, Realisasi!H12`."""
+        return f"{self.berkas}, {self.lembar}!{self.sel}"
+
+
+@dataclass(frozen=True)
+class Triwulan:
+    """One indicator at the end of one triwulan.
+
+    `keadaan` is the state s/d this triwulan and `keadaan_sel` that of the triwulan alone, both words of
+    `aturan.periode.NAMA_KEADAAN`. `dilaporkan` is what the unit gave for this triwulan as it was given; `sendiri` the
+    part of this triwulan alone (for *s/d triwulan* indicators the difference to the last report). `realisasi` is s/d
+    `posisi`, the last triwulan that was due or reported; `lengkap` tells whether no due triwulan before it is missing.
+    `capaian` compares it with `target` (s/d triwulan), `capaian_tahun` with `target_tahun`. `tercapai` is None where
+    nothing can be judged.
+    """
+
+    triwulan: int
+    keadaan: str
+    keadaan_sel: str
+    dilaporkan: Nilai | None
+    sendiri: float | None
+    asal: Asal | None
+    alasan_kosong: str | None
+    posisi: int | None
+    lengkap: bool
+    realisasi: Nilai | None
+    target: Target
+    capaian: Capaian
+    target_tahun: Target
+    capaian_tahun: Capaian
+    tercapai: bool | None
+    dokumen: str | None
+
+
+@dataclass(frozen=True)
+class BarisIndikator:
+    """One indicator through one year; `narasi` holds what its unit wrote last, by jenis."""
+
+    indikator: Indikator
+    tahun: int
+    triwulan: tuple[Triwulan, Triwulan, Triwulan, Triwulan]
+    narasi: Mapping[str, str]
+
+    def pada(self, triwulan: int) -> Triwulan:
+        """The indicator at the end of this triwulan (1-4)."""
+        return self.triwulan[triwulan - 1]
+
+
+@dataclass(frozen=True)
+class RataRata:
+    """A mean of capaian: `mentah` unrounded persen (None when nothing has a value) over `n` of `m` indicators.
+
+    `m` counts the indicators that had to report; belum waktunya and tidak direncanakan are not among them.
+    """
+
+    mentah: float | None
+    nilai: Decimal | None
+    predikat: str | None
+    n: int
+    m: int
+
+
+@dataclass(frozen=True)
+class BarisIku:
+    """One IKU of a periode, with what its report compares it with."""
+
+    baris: BarisIndikator
+    kini: Triwulan
+    tahun_lalu: Nilai | None
+    capaian_tahun_lalu: Capaian | None
+    target_akhir: Target
+    capaian_akhir: Capaian
+    standar_nasional: Decimal | None
+    sumber_standar: str | None
+
+
+@dataclass(frozen=True)
+class EvaluasiIku:
+    """All IKU of one periode, in the order of the plan."""
+
+    keterangan: Keterangan
+    pengaturan: Pengaturan
+    baris: tuple[BarisIku, ...]
+    rata_rata: RataRata
+    tercapai: int
+    dinilai: int
+    belum_ada_data: int
+    belum_waktunya: int
+    tidak_direncanakan: int
+
+
+@dataclass(frozen=True)
+class Uang:
+    """Money of one plan node, Rp: sums over its leaves. `lengkap` False: some leaf with pagu has not been reported."""
+
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    triwulan: tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
+    lengkap: bool
+
+    @property
+    def serapan(self) -> float | None:
+        """Realisasi / pagu × 100, None without pagu or realisasi."""
+        if not self.pagu or self.realisasi is None:
+            return None
+        return float(self.realisasi / self.pagu * 100)
+
+
+@dataclass(frozen=True)
+class KinerjaRenja:
+    """The K columns of E.81 for one indicator: 5, 6, 7, 8-11 (`sendiri` of each Triwulan), 12, 13, 14."""
+
+    baris: BarisIndikator
+    target_renstra: Target
+    realisasi_lalu: Nilai | None
+    tahun_realisasi_lalu: int | None
+    kini: Triwulan
+    realisasi_sd: Nilai | None
+    capaian_renstra: Capaian
+
+
+@dataclass(frozen=True)
+class UangRenja:
+    """The Rp columns of E.81 for one plan node: 5, 6, 7, 8-11 (in `kini`), 12, 13, 14 (persen)."""
+
+    target_renstra: Decimal | None
+    realisasi_lalu: Decimal | None
+    kini: Uang
+    realisasi_sd: Decimal | None
+    tingkat_capaian: float | None
+
+
+@dataclass(frozen=True)
+class BarisRenja:
+    """One row of the tree: a node with its money once, and its indicators."""
+
+    kode_simpul: str
+    tingkat: str
+    nama: str
+    nama_unit: str | None
+    terbawah: bool
+    uang: UangRenja
+    kinerja: tuple[KinerjaRenja, ...]
+
+
+@dataclass(frozen=True)
+class Penutup:
+    """Closing rows of a form: mean K and Rp over the rows of the lowest level, Σ/Σ beside it, and the narratives."""
+
+    tingkat: str
+    kinerja: RataRata
+    serapan_rata: float | None
+    serapan_jumlah: float | None
+    predikat_kinerja: str | None
+    predikat_serapan: str | None
+    faktor_pendorong: tuple[str, ...]
+    faktor_penghambat: tuple[str, ...]
+    tindak_lanjut_triwulan: tuple[str, ...]
+    tindak_lanjut_renja: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EvaluasiRenja:
+    """Evaluasi hasil Renja of one periode: the tree sasaran to sub kegiatan, in the order of the plan."""
+
+    keterangan: Keterangan
+    pengaturan: Pengaturan
+    baris: tuple[BarisRenja, ...]
+    penutup: Penutup
+
+
+@dataclass(frozen=True)
+class TahunRenstra:
+    """One year of one indicator in E.80; while the year runs `catatan` names the triwulan that it reaches."""
+
+    tahun: int
+    target: Target
+    realisasi: Nilai | None
+    capaian: Capaian
+    keadaan: str
+    catatan: str
+
+
+@dataclass(frozen=True)
+class KinerjaRenstra:
+    """The K columns of E.80 for one indicator: 5, 6, 7-11, 12-16, 17-21."""
+
+    indikator: Indikator
+    kondisi_awal: Nilai | None
+    target_akhir: Target
+    tahun: tuple[TahunRenstra, ...]
+
+
+@dataclass(frozen=True)
+class UangTahun:
+    """One year of one plan node in E.80, Rp; rasio is persen."""
+
+    tahun: int
+    pagu: Decimal | None
+    realisasi: Decimal | None
+
+    @property
+    def rasio(self) -> float | None:
+        """Realisasi / pagu × 100, None without pagu or realisasi."""
+        if not self.pagu or self.realisasi is None:
+            return None
+        return float(self.realisasi / self.pagu * 100)
+
+
+@dataclass(frozen=True)
+class BarisRenstra:
+    """One row of the tree: a node with its money once, and its indicators."""
+
+    kode_simpul: str
+    tingkat: str
+    nama: str
+    nama_unit: str | None
+    terbawah: bool
+    pagu_akhir: Decimal | None
+    uang: tuple[UangTahun, ...]
+    kinerja: tuple[KinerjaRenstra, ...]
+
+
+@dataclass(frozen=True)
+class EvaluasiRenstra:
+    """Evaluasi hasil Renstra as of one periode: the tree, and one closing block over the running year."""
+
+    keterangan: Keterangan
+    pengaturan: Pengaturan
+    tahun: tuple[int, ...]
+    baris: tuple[BarisRenstra, ...]
+    penutup: Penutup
+
+
+@dataclass(frozen=True)
+class UnitPeriode:
+    """What one unit has handed in for a periode: `wajib` due indicators, `terisi` of them, and its newest kiriman."""
+
+    kode_unit: str
+    nama: str
+    wajib: int
+    terisi: int
+    kosong: tuple[str, ...]
+    versi: int | None
+    diterima_pada: datetime | None
+    nama_berkas: str | None
+
+
+@dataclass(frozen=True)
+class Kelengkapan:
+    """Which unit still owes what for a periode."""
+
+    keterangan: Keterangan
+    unit: tuple[UnitPeriode, ...]
+
+    @property
+    def lengkap(self) -> int:
+        """How many units have sent their workbook."""
+        return sum(satu.versi is not None for satu in self.unit)
+
+
+@dataclass(frozen=True)
+class TahunIndikator:
+    """One year in the life of an indicator, for its history: planned, reached, and where the figure is from."""
+
+    tahun: int
+    target: Target
+    realisasi: Nilai | None
+    capaian: Capaian
+    sumber: str
+
+
+@dataclass(frozen=True)
+class RincianIndikator:
+    """Everything about one indicator: rule, working, what the other formula would give, history, source cells."""
+
+    keterangan: Keterangan
+    pengaturan: Pengaturan
+    baris: BarisIndikator
+    kini: Triwulan
+    padanan: Capaian | None
+    riwayat: tuple[TahunIndikator, ...]
+    kondisi_awal: Nilai | None
+    kondisi_akhir: Nilai | None
+    aturan_per_tahun: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class SimpulRencana:
+    """One node of the plan tree with its indicators and pagu per year, for browsing."""
+
+    kode: str
+    tingkat: str
+    kode_induk: str | None
+    nama: str
+    kode_unit: str | None
+    daun: bool
+    indikator: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DokumenRencana:
+    """One revision of one plan document in the store."""
+
+    kode: str
+    jenis: str
+    tahun_awal: int
+    tahun_akhir: int
+    ke: int
+    revisi: int
+    tanggal: date
+    dokumen: str
