@@ -1,0 +1,200 @@
+"""Reading a workbook: guarded first, then parsed in a child process under memory and time limits.
+
+`baca_buku(isi)` starts a child for one file. `with Pembaca() as pembaca: pembaca.baca(isi)` keeps one child for many
+files in turn and starts a new one when it dies.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Literal, NamedTuple, Self
+
+from analytics.lembar.anak import KEPALA
+from analytics.lembar.penjaga import jaga
+from analytics.lembar.temuan import Temuan, buat
+
+BATAS_DETIK: Final = 10.0
+"""Seconds that one file may take in the child."""
+BATAS_MEMORI: Final = 450 * 1024 * 1024
+"""Bytes of address space that the child may use, where the platform can limit it."""
+_AKAR: Final = Path(__file__).parent.parent.parent
+
+Jenis = Literal["angka", "teks", "logika", "tanggal", "galat", "rumus"]
+
+
+class Sel(NamedTuple):
+    """One cell with content. A blank cell has no Sel.
+
+    `jenis`: angka (`nilai` is the number), teks, logika (0 or 1), tanggal (`nilai` the serial day), galat (an Excel
+    error such as #REF!) or rumus (a formula whose value the file does not hold). `teks` is the content as text: the
+    string, the number as written in the file, the date as dd/mm/yyyy, the error. `persen`: the number format is a
+    percentage, so that 95% is held as 0.95. `rumus` is the formula, None when the cell was typed; it may be empty for
+    a shared one.
+    """
+
+    lembar: str
+    alamat: str
+    jenis: Jenis
+    nilai: int | float | None
+    teks: str
+    persen: bool
+    rumus: str | None
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """One sheet: its cells with content by address (`F12`), in file order.
+
+    `keadaan` is visible, hidden or veryHidden, as Excel names it.
+    """
+
+    nama: str
+    keadaan: str
+    sel: Mapping[str, Sel]
+
+    def teks(self, alamat: str) -> str:
+        """The content of a cell as text without surrounding blanks, empty for a blank cell."""
+        satu = self.sel.get(alamat)
+        return satu.teks.strip() if satu else ""
+
+    def baris(self) -> Iterator[tuple[int, dict[str, Sel]]]:
+        """(row number, cells by column letters) for every row with content, from the top."""
+        kumpulan: dict[int, dict[str, Sel]] = {}
+        for alamat, satu in self.sel.items():
+            kolom, nomor = urai_alamat(alamat)
+            kumpulan.setdefault(nomor, {})[kolom] = satu
+        yield from sorted(kumpulan.items())
+
+
+@dataclass(frozen=True)
+class Buku:
+    """A parsed workbook: its sheets by name, in their order."""
+
+    lembar: Mapping[str, Lembar]
+
+
+class _AnakMati(Exception):
+    """The child ended before it answered."""
+
+
+class Pembaca:
+    """A child process that parses workbooks one after another. Use it as a context manager; safe between threads."""
+
+    def __init__(self, detik: float = BATAS_DETIK, memori: int = BATAS_MEMORI) -> None:
+        self._detik = detik
+        self._memori = memori
+        self._giliran = threading.Lock()
+        self._proses: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, jenis: type[BaseException] | None, galat: BaseException | None, jejak: TracebackType | None
+    ) -> None:
+        self.tutup()
+
+    def baca(self, isi: bytes) -> Buku | tuple[Temuan, ...]:
+        """Guard and parse one file: its sheets, or every reason why not. Never raises for the file's sake."""
+        tolakan = jaga(isi)
+        if tolakan:
+            return tolakan
+        with self._giliran:
+            try:
+                jawaban = self._tanya(isi)
+            except _AnakMati:
+                return (_tidak_terbaca("Berkas tidak selesai dibaca dalam batas waktu dan memori."),)
+        return _susun(jawaban)
+
+    def tutup(self) -> None:
+        """End the child."""
+        if self._proses is not None:
+            self._proses.kill()
+            self._proses.communicate()
+            self._proses = None
+
+    def _tanya(self, isi: bytes) -> dict[str, Any]:
+        proses = self._hidup()
+        jam = threading.Timer(self._detik, proses.kill)
+        jam.start()
+        try:
+            return _tukar(proses, isi)
+        except (OSError, _AnakMati):
+            self.tutup()
+            raise _AnakMati from None
+        finally:
+            jam.cancel()
+
+    def _hidup(self) -> subprocess.Popen[bytes]:
+        if self._proses is None or self._proses.poll() is not None:
+            self.tutup()
+            self._proses = _mulai(self._memori)
+        return self._proses
+
+
+def baca_buku(isi: bytes) -> Buku | tuple[Temuan, ...]:
+    """Guard one file and parse it in a child of its own: its sheets, or every reason why not.
+
+    Never raises for the file's sake.
+    """
+    with Pembaca() as pembaca:
+        return pembaca.baca(isi)
+
+
+def urai_alamat(alamat: str) -> tuple[str, int]:
+    """`F12` -> (`F`, 12)."""
+    huruf = alamat.rstrip("0123456789")
+    return huruf, int(alamat[len(huruf) :])
+
+
+def _mulai(memori: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own module under our own interpreter
+        [sys.executable, "-E", "-s", "-S", "-m", "analytics.lembar.anak", str(memori)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_AKAR,
+    )
+
+
+def _tukar(proses: subprocess.Popen[bytes], isi: bytes) -> dict[str, Any]:
+    if proses.stdin is None or proses.stdout is None:
+        raise _AnakMati
+    proses.stdin.write(KEPALA.pack(len(isi)))
+    proses.stdin.write(isi)
+    proses.stdin.flush()
+    kepala = proses.stdout.read(KEPALA.size)
+    if len(kepala) < KEPALA.size:
+        raise _AnakMati
+    panjang = KEPALA.unpack(kepala)[0]
+    jawaban = proses.stdout.read(panjang)
+    if len(jawaban) < panjang:
+        raise _AnakMati
+    hasil: dict[str, Any] = json.loads(jawaban)
+    return hasil
+
+
+def _susun(jawaban: Mapping[str, Any]) -> Buku | tuple[Temuan, ...]:
+    if "sebab" in jawaban:
+        return (_tidak_terbaca(jawaban["sebab"]),)
+    return Buku({satu["nama"]: _susun_lembar(satu) for satu in jawaban["lembar"]})
+
+
+def _susun_lembar(satu: Mapping[str, Any]) -> Lembar:
+    nama = satu["nama"]
+    return Lembar(nama, satu["keadaan"], {sel[0]: Sel(nama, *sel) for sel in satu["sel"]})
+
+
+def _tidak_terbaca(sebab: str) -> Temuan:
+    return buat(
+        "tidak_terbaca",
+        f"Isi buku kerja tidak dapat dibaca. {sebab}",
+        "Buka berkas di Excel, simpan ulang sebagai .xlsx, lalu unggah lagi; bila tetap gagal, isi format baru.",
+    )

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+import openpyxl
+import pytest
+import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from python_calamine import load_workbook
+
+from analytics.lembar.anak import urai
+from analytics.lembar.baca import Buku, Pembaca, Sel, baca_buku
+from tests.lembar.alat import buku_kecil, ubah_bagian
+
+LEMBAR = "xl/worksheets/sheet1.xml"
+
+
+def _baca(isi: bytes) -> Buku:
+    hasil = baca_buku(isi)
+    assert isinstance(hasil, Buku), hasil
+    return hasil
+
+
+def test_cells_come_back_with_sheet_and_address() -> None:
+    buku = _baca(buku_kecil({"Realisasi": {"B2": 85.5, "C2": "Camat", "D2": True}, "Anggaran": {"A1": 12000000}}))
+    assert list(buku.lembar) == ["Realisasi", "Anggaran"]
+    assert buku.lembar["Realisasi"].sel["B2"] == Sel(
+        lembar="Realisasi", alamat="B2", jenis="angka", nilai=85.5, teks="85.5", persen=False, rumus=None
+    )
+    assert buku.lembar["Realisasi"].sel["C2"].teks == "Camat"
+    assert buku.lembar["Realisasi"].sel["D2"].jenis == "logika"
+    assert buku.lembar["Anggaran"].sel["A1"].nilai == 12000000
+    assert buku.lembar["Realisasi"].teks("Z9") == ""
+
+
+def test_error_formula_and_lost_value_are_told_apart() -> None:
+    sel = {"A1": ("=1/0", "#DIV/0!"), "A2": ("=B1*2", 18), "A3": ("=B1*2", 0)}
+    tanpa_nilai = ubah_bagian(
+        buku_kecil({"S": sel}), LEMBAR, lambda isi: isi.replace(b"<f>B1*2</f><v>0</v>", b"<f>B1*2</f>")
+    )
+    hasil = _baca(tanpa_nilai).lembar["S"].sel
+    assert (hasil["A1"].jenis, hasil["A1"].teks) == ("galat", "#DIV/0!")
+    assert (hasil["A2"].jenis, hasil["A2"].nilai, hasil["A2"].rumus) == ("angka", 18, "B1*2")
+    assert (hasil["A3"].jenis, hasil["A3"].nilai) == ("rumus", None)
+
+
+def test_percent_and_date_formats_are_seen() -> None:
+    wadah = io.BytesIO()
+    with xlsxwriter.Workbook(wadah) as buku:
+        lembar = buku.add_worksheet("S")
+        for baris, format_angka in enumerate(
+            ["0%", "#,##0.00%", "d-mmm", '"s/d" 0.00', "[h]:mm", "[Red]0.0", "General"]
+        ):
+            lembar.write_number(baris, 0, 46154, buku.add_format({"num_format": format_angka}))
+    sel = _baca(wadah.getvalue()).lembar["S"].sel
+    assert [(satu.jenis, satu.persen) for satu in sel.values()] == [
+        ("angka", True),
+        ("angka", True),
+        ("tanggal", False),
+        ("angka", False),
+        ("tanggal", False),
+        ("angka", False),
+        ("angka", False),
+    ]
+    assert sel["A3"].teks == "12/05/2026"
+
+
+def test_rich_text_inline_text_and_escapes_are_read_whole() -> None:
+    wadah = io.BytesIO()
+    with xlsxwriter.Workbook(wadah) as buku:
+        lembar = buku.add_worksheet("S")
+        tebal = buku.add_format({"bold": True})
+        lembar.write_rich_string("A1", "Nilai ", tebal, "SAKIP", " naik")
+        lembar.write_string("A2", "baris\x01kendali")
+    isi = ubah_bagian(
+        wadah.getvalue(),
+        LEMBAR,
+        lambda bagian: bagian.replace(
+            b"</sheetData>", b'<row r="3"><c t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+        ),
+    )
+    sel = _baca(isi).lembar["S"].sel
+    assert [satu.teks for satu in sel.values()] == ["Nilai SAKIP naik", "baris\x01kendali", "x"]
+    assert list(sel) == ["A1", "A2", "A3"]
+
+
+def test_hidden_sheets_are_read_with_their_state() -> None:
+    wadah = io.BytesIO()
+    with xlsxwriter.Workbook(wadah) as buku:
+        buku.add_worksheet("Tampak")
+        buku.add_worksheet("_capaian").very_hidden()
+    assert [satu.keadaan for satu in _baca(wadah.getvalue()).lembar.values()] == ["visible", "veryHidden"]
+
+
+def test_a_stale_dimension_does_not_hide_rows() -> None:
+    isi = ubah_bagian(
+        buku_kecil({"S": {"A1": 1, "A9": 9}}), LEMBAR, lambda bagian: bagian.replace(b'ref="A1:A9"', b'ref="A1"')
+    )
+    assert list(_baca(isi).lembar["S"].sel) == ["A1", "A9"]
+
+
+def test_a_workbook_written_by_openpyxl_reads_alike() -> None:
+    buku = openpyxl.Workbook()
+    buku.active.title = "S"
+    buku.active["B3"] = "1.200"
+    buku.active["B4"] = datetime(2026, 5, 12)
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    sel = _baca(wadah.getvalue()).lembar["S"].sel
+    assert (sel["B3"].teks, sel["B4"].jenis, sel["B4"].teks) == ("1.200", "tanggal", "12/05/2026")
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru"),
+    [
+        (b'r="B1"', b'r="A1"'),
+        (b"</sheetData>", b""),
+        (b'r="B1"', b'r="1B"'),
+        (b'<c r="A1" t="s"><v>0</v>', b'<c r="A1" t="s"><v>77</v>'),
+    ],
+)
+def test_a_sheet_that_breaks_the_rules_of_excel_is_a_finding(lama: bytes, baru: bytes) -> None:
+    asal = buku_kecil({"S": {"A1": "IKM", "B1": 85.5}})
+    rusak = ubah_bagian(asal, LEMBAR, lambda isi: isi.replace(lama, baru))
+    assert rusak != asal
+    hasil = baca_buku(rusak)
+    assert isinstance(hasil, tuple)
+    assert [satu.kode for satu in hasil] == ["tidak_terbaca"]
+
+
+def test_two_sheets_of_one_name_are_refused() -> None:
+    kembar = ubah_bagian(
+        buku_kecil({"A": {"A1": 1}, "B": {"A1": 2}}),
+        "xl/workbook.xml",
+        lambda isi: isi.replace(b'name="B"', b'name="a"'),
+    )
+    hasil = baca_buku(kembar)
+    assert isinstance(hasil, tuple)
+    assert "dua lembar" in hasil[0].pesan
+
+
+def test_a_child_that_runs_out_of_time_or_memory_is_replaced() -> None:
+    baik = buku_kecil({"S": {"A1": 1}})
+    with Pembaca(detik=0.0) as lambat:
+        assert [satu.kode for satu in lambat.baca(baik)] == ["tidak_terbaca"]
+    with Pembaca() as pembaca:
+        assert isinstance(pembaca.baca(baik), Buku)
+        pertama = pembaca._proses
+        assert pertama is not None
+        pertama.kill()
+        pertama.wait()
+        assert isinstance(pembaca.baca(baik), Buku)
+        assert pembaca._proses is not pertama
+
+
+def test_a_child_with_too_little_memory_answers_or_dies_but_never_stops_the_program() -> None:
+    besar = buku_kecil({"S": {f"A{baris}": "teks " * 6000 + str(baris) for baris in range(1, 900)}})
+    with Pembaca(memori=60 * 1024 * 1024) as sempit:
+        hasil = sempit.baca(besar)
+    assert isinstance(baca_buku(besar), Buku)
+    assert isinstance(hasil, tuple)
+    assert [satu.kode for satu in hasil] == ["tidak_terbaca"]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(1, 40), st.sampled_from("ABCDEFG")),
+        st.one_of(
+            st.floats(-1e15, 1e15).filter(lambda nilai: nilai == float(f"{nilai:.15g}")),
+            st.integers(-(10**12), 10**12),
+            st.text(st.characters(min_codepoint=32, max_codepoint=0x2FFF, exclude_categories=["Cs", "Cn"]), min_size=1),
+        ),
+        min_size=1,
+    )
+)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_values_equal_what_calamine_reads(isian: dict[tuple[int, str], float | int | str]) -> None:
+    isi = buku_kecil({"S": {f"{kolom}{baris}": nilai for (baris, kolom), nilai in isian.items()}})
+    kami = {sel[0]: sel[3] if sel[1] == "teks" else sel[2] for sel in urai(isi)["lembar"][0]["sel"]}
+    tabel = load_workbook(io.BytesIO(isi)).get_sheet_by_name("S").to_python(skip_empty_area=False)
+    mereka = {
+        f"{'ABCDEFG'[kolom]}{baris}": nilai
+        for baris, isi_baris in enumerate(tabel, 1)
+        for kolom, nilai in enumerate(isi_baris)
+        if nilai != ""
+    }
+    assert kami == mereka
