@@ -1,0 +1,43 @@
+# Two commands: `make run` starts Capaian in the browser, `make test` checks everything.
+# Both make their own .venv with the pinned libraries; a second run finds it ready and starts at once.
+# CAPAIAN_DATA=path make run starts with the store at that path, an empty one if there is none.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+ALAMAT := 127.0.0.1
+
+.PHONY: run test benchmarks bersih
+
+run: $(VENV)/siap-run
+	$(PY) -m streamlit run app.py --server.address $(ALAMAT) --server.showEmailPrompt false
+
+test: $(VENV)/siap-test
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m pytest -n auto
+
+benchmarks: $(VENV)/siap-test
+	$(PY) -m tests.benchmarks
+
+bersih:
+	rm -rf $(VENV)
+
+$(VENV)/siap-run: requirements.txt constraints.txt | $(PY)
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/siap-test: requirements-dev.txt requirements.txt constraints.txt | $(PY)
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/siap-run
+
+# The first Python on this machine that is new enough and can make a venv; PYTHON=... names another.
+$(PY):
+	@for calon in "$(PYTHON)" python3 python3.13 python3.12 python3.11; do \
+	  [ -n "$$calon" ] || continue; \
+	  "$$calon" -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	  echo "Membuat $(VENV) dengan $$calon ..."; \
+	  exec "$$calon" -m venv $(VENV); \
+	done; \
+	echo "Capaian memerlukan Python 3.11 atau lebih baru beserta venv (di Debian/Ubuntu: apt install python3-venv)." >&2; \
+	exit 1
