@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from analytics.aturan import agregasi, periode, rumus
+from analytics.aturan.predikat import susun_skala
 from data.gudang import Gudang
 
 
@@ -17,6 +19,10 @@ def waktu_kini() -> datetime:
 def buka_gudang(jalur: Path | None) -> Gudang:
     """Open or create the store at `jalur` (None: in memory) with all that evaluations need.
 
-    Raises what `Gudang.buka` raises.
+    Raises what `Gudang.buka` raises, and SkalaTidakUtuh when a predikat scale has a hole.
     """
-    return Gudang.buka(jalur)
+    gudang = Gudang.buka(jalur)
+    susun_skala(gudang.kueri("skala_predikat"))
+    for modul in (rumus, agregasi, periode):
+        gudang.pasang(modul.render_sql())
+    return gudang

@@ -12,8 +12,8 @@ from typing import Final
 class Agregasi:
     """One way to aggregate. `perlu_semua`: a due quarter that is missing leaves the value incomplete.
 
-    `sql` is an aggregate over columns nilai and triwulan; `excel` a formula over a row of cells `{sel}`, in quarter
-    order; `hitung` the exact value of the reported quarters in order.
+    `sql` is an aggregate over columns nilai and triwulan; `excel` makes a formula (without `=`) over single cells in
+    quarter order, which need not be neighbours and skip texts; `hitung` the exact value of the reported quarters in order.
     """
 
     kode: str
@@ -21,7 +21,7 @@ class Agregasi:
     kalimat: str
     perlu_semua: bool
     sql: str
-    excel: str
+    excel: Callable[[Sequence[str]], str]
     hitung: Callable[[Sequence[Fraction]], Fraction]
 
 
@@ -37,6 +37,17 @@ def _rata_rata(nilai: Sequence[Fraction]) -> Fraction:
     return _jumlah(nilai) / len(nilai)
 
 
+def _excel_fungsi(nama: str) -> Callable[[Sequence[str]], str]:
+    return lambda sel: f"{nama}({','.join(sel)})"
+
+
+def _excel_terakhir(sel: Sequence[str]) -> str:
+    isi = sel[0]
+    for satu in sel[1:]:
+        isi = f"IF(ISNUMBER({satu}),{satu},{isi})"
+    return isi
+
+
 DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
     satu.kode: satu
     for satu in (
@@ -46,7 +57,7 @@ DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
             "Nilai tahun adalah jumlah nilai semua triwulan.",
             perlu_semua=True,
             sql="sum(nilai)",
-            excel="SUM({sel})",
+            excel=_excel_fungsi("SUM"),
             hitung=_jumlah,
         ),
         Agregasi(
@@ -55,7 +66,7 @@ DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
             "Nilai tahun adalah nilai triwulan terakhir yang dilaporkan.",
             perlu_semua=False,
             sql="arg_max(nilai, triwulan)",
-            excel="LOOKUP(9.9E+307,{sel})",
+            excel=_excel_terakhir,
             hitung=_terakhir,
         ),
         Agregasi(
@@ -64,7 +75,7 @@ DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
             "Nilai tahun adalah rata-rata nilai triwulan yang wajib dilaporkan.",
             perlu_semua=True,
             sql="avg(nilai)",
-            excel="AVERAGE({sel})",
+            excel=_excel_fungsi("AVERAGE"),
             hitung=_rata_rata,
         ),
         Agregasi(
@@ -73,7 +84,7 @@ DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
             "Nilai tahun adalah nilai triwulan yang tertinggi.",
             perlu_semua=True,
             sql="max(nilai)",
-            excel="MAX({sel})",
+            excel=_excel_fungsi("MAX"),
             hitung=max,
         ),
     )

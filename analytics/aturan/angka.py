@@ -202,3 +202,8 @@ def tulis_rupiah(nilai: Decimal | int) -> str:
     """Write an amount as `Rp 1.234.567`; sen are shown only when there are any."""
     desimal = Decimal(nilai)
     return f"Rp {tulis_angka(desimal, None if desimal == desimal.to_integral_value() else 2)}"
+
+
+def satuan_persen(satuan: str) -> bool:
+    """Whether a satuan means percent, so that a cell with a % format is value × 100; poin is not percent."""
+    return satuan.strip().lower() in {"%", "persen", "prosen", "persentase"}

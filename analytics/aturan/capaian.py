@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Final
 
 from analytics.aturan import ekspresi
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.predikat import Jenjang, SkalaPredikat
-from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, PADANAN, Bentuk, Kasus, Rumus, pilih_kasus, tulis_ekspresi
+from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, PADANAN, Bentuk, pilih_kasus, tulis_ekspresi
 
 BATAS_TERSEDIA: Final = {"tanpa": None, "100": Decimal(100), "120": Decimal(120)}
 """The caps that the setting `batas_capaian` can name, in persen."""
@@ -62,10 +63,19 @@ class Pengaturan:
 
 
 @dataclass(frozen=True)
+class Masukan:
+    """What a capaian was computed from, exactly; `kebijakan` are the named policies that were on."""
+
+    realisasi: Fraction
+    target: Target
+    kebijakan: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Capaian:
     """A capaian in persen. `mentah` is unrounded and uncapped, `nilai` capped and rounded by the settings.
 
-    Without a value both are None and `alasan` is a code of `rumus.ALASAN`. `cara_hitung` is the working with numbers.
+    Without a value both are None and `alasan` is a code of `rumus.ALASAN`.
     """
 
     rumus: str
@@ -73,7 +83,7 @@ class Capaian:
     nilai: Decimal | None
     predikat: Jenjang | None
     alasan: str | None
-    cara_hitung: str
+    masukan: Masukan | None
 
     @property
     def mencapai(self) -> bool:
@@ -86,6 +96,13 @@ class Capaian:
         if self.nilai is not None:
             return tulis_angka(self.nilai, -int(self.nilai.as_tuple().exponent))
         return ALASAN[self.alasan] if self.alasan else ""
+
+    @cached_property
+    def cara_hitung(self) -> str:
+        """The working with its numbers, `(2 × 49 − 56,23) / 49 × 100 = 85,24`, or an empty text without a value."""
+        if self.masukan is None or self.mentah is None:
+            return ""
+        return tulis_cara_hitung(self.rumus, self.masukan)
 
 
 def bulatkan_pecahan(nilai: Fraction, desimal: int) -> Decimal:
@@ -107,25 +124,16 @@ def hitung(kode_rumus: str, realisasi: Fraction | None, target: Target, pengatur
     `realisasi` is exact (pembilang / penyebut × faktor where the indicator has them). For an ordinal rumus the caller
     passes the numbers that the scale gives to both grades.
     """
-    rumus = DAFTAR_RUMUS[kode_rumus]
     alasan = _alasan_masukan(realisasi, target)
     if alasan is not None or realisasi is None:
-        return Capaian(kode_rumus, None, None, None, alasan, "")
-    isi = _isi(realisasi, target)
-    kasus = pilih_kasus(rumus, target.bentuk, isi, pengaturan.kebijakan)
-    if kasus.hasil is None:
-        return Capaian(kode_rumus, None, None, None, kasus.tanpa, "")
-    mentah = ekspresi.nilai(kasus.hasil, isi)
+        return Capaian(kode_rumus, None, None, None, alasan, None)
+    masukan = Masukan(realisasi, target, pengaturan.kebijakan)
+    mentah = hitung_mentah(kode_rumus, realisasi, target, pengaturan.kebijakan)
+    if isinstance(mentah, str):
+        return Capaian(kode_rumus, None, None, None, mentah, masukan)
     batas = mentah if pengaturan.batas is None else min(mentah, Fraction(pengaturan.batas))
     nilai = bulatkan_pecahan(batas, pengaturan.desimal)
-    return Capaian(
-        rumus=kode_rumus,
-        mentah=float(mentah),
-        nilai=nilai,
-        predikat=pengaturan.skala.beri(nilai),
-        alasan=None,
-        cara_hitung=_cara_hitung(rumus, kasus, isi, bulatkan_pecahan(mentah, pengaturan.desimal)),
-    )
+    return Capaian(kode_rumus, float(mentah), nilai, pengaturan.skala.beri(nilai), None, masukan)
 
 
 def hitung_mentah(kode_rumus: str, realisasi: Fraction, target: Target, kebijakan: frozenset[str]) -> Fraction | str:
@@ -135,30 +143,39 @@ def hitung_mentah(kode_rumus: str, realisasi: Fraction, target: Target, kebijaka
     return ekspresi.nilai(kasus.hasil, isi) if kasus.hasil is not None else str(kasus.tanpa)
 
 
-def hitung_padanan(capaian: Capaian, realisasi: Fraction, target: Target, pengaturan: Pengaturan) -> Capaian | None:
+def hitung_padanan(capaian: Capaian, pengaturan: Pengaturan) -> Capaian | None:
     """What the other formula of the same polaritas would give, or None where there is no other."""
     lain = PADANAN.get(capaian.rumus)
-    return hitung(lain, realisasi, target, pengaturan) if lain and target.bentuk == "angka" else None
+    masukan = capaian.masukan
+    if lain is None or masukan is None or masukan.target.bentuk == "rentang":
+        return None
+    return hitung(lain, masukan.realisasi, masukan.target, pengaturan)
+
+
+def tulis_cara_hitung(kode_rumus: str, masukan: Masukan) -> str:
+    """The working of a capaian that has a value; a fixed value says under which condition it stands."""
+    rumus = DAFTAR_RUMUS[kode_rumus]
+    isi = _isi(masukan.realisasi, masukan.target)
+    kasus = pilih_kasus(rumus, masukan.target.bentuk, isi, masukan.kebijakan)
+    if kasus.hasil is None:
+        return ALASAN[str(kasus.tanpa)]
+    hasil = tulis_angka(bulatkan_pecahan(ekspresi.nilai(kasus.hasil, isi), 2), 2)
+    if kasus.bila == "realisasi == target":
+        return f"{tulis_ekspresi(rumus.umum, lambda kunci: _tulis_pecahan(isi[kunci]))} = {hasil}"
+    if not ekspresi.kunci_dipakai(kasus.hasil):
+        return f"{tulis_ekspresi(str(kasus.bila), lambda kunci: f'{kunci} {_tulis_pecahan(isi[kunci])}')}: {hasil}"
+    return f"{tulis_ekspresi(kasus.hasil, lambda kunci: _tulis_pecahan(isi[kunci]))} = {hasil}"
 
 
 def _alasan_masukan(realisasi: Fraction | None, target: Target) -> str | None:
     if target.nilai is None and target.bawah is None:
-        return "tanpa_target"
+        return "tanpa_target" if target.peringkat is None else "skala_tanpa_angka"
     return "tanpa_realisasi" if realisasi is None else None
 
 
 def _isi(realisasi: Fraction, target: Target) -> dict[str, Fraction]:
     kolom = {"target": target.nilai, "bawah": target.bawah, "atas": target.atas}
     return {"realisasi": realisasi, **{kunci: Fraction(nilai) for kunci, nilai in kolom.items() if nilai is not None}}
-
-
-def _cara_hitung(rumus: Rumus, kasus: Kasus, isi: Mapping[str, Fraction], hasil: Decimal) -> str:
-    """`(2 × 49 − 56,23) / 49 × 100 = 85,24`; a fixed value says under which condition it stands."""
-    angka = tulis_angka(hasil, -int(hasil.as_tuple().exponent))
-    if not ekspresi.kunci_dipakai(str(kasus.hasil)):
-        dipakai = rumus.umum if kasus.bila == "realisasi == target" else str(kasus.bila)
-        return f"{tulis_ekspresi(dipakai, lambda kunci: _tulis_pecahan(isi[kunci]))}: {angka}"
-    return f"{tulis_ekspresi(str(kasus.hasil), lambda kunci: _tulis_pecahan(isi[kunci]))} = {angka}"
 
 
 def _tulis_pecahan(nilai: Fraction) -> str:

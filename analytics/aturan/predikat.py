@@ -66,12 +66,12 @@ class SkalaPredikat:
         ]
         return f"CASE WHEN {kolom} IS NULL THEN NULL {' '.join(cabang)} END"
 
-    def render_excel(self, alamat: str) -> str:
-        """An Excel formula (without `=`): the predikat of a cell that holds a rounded capaian, or empty text."""
+    def render_excel(self, alamat: str, kosong: str = "") -> str:
+        """An Excel formula (without `=`): the predikat of a cell that holds a rounded capaian, or the text `kosong`."""
         isi = f'"{self.jenjang[-1].predikat}"'
         for satu in reversed(self.jenjang[:-1]):
             isi = f'IF({alamat}>{satu.di_atas},"{satu.predikat}",{isi})'
-        return f'IF(ISNUMBER({alamat}),{isi},"")'
+        return f'IF(ISNUMBER({alamat}),{isi},"{kosong}")'
 
 
 def susun_skala(baris: Iterable[Mapping[str, Any]]) -> dict[str, SkalaPredikat]:

@@ -169,7 +169,7 @@ _TANDA_SQL: Final = {
     ">": " > ",
     ">=": " >= ",
 }
-_TANDA_TULIS: Final = {**_TANDA_SQL, "-": " − ", "*": " × "}
+_TANDA_TULIS: Final = {**_TANDA_SQL, "-": " − ", "*": " × ", "<=": " ≤ ", ">=": " ≥ "}
 _TANDA_EXCEL: Final = {kunci: tanda.strip() for kunci, tanda in _TANDA_SQL.items()}
 
 
@@ -254,19 +254,22 @@ def _case_sql(daftar: tuple[Kasus, ...], isi: Callable[[Kasus], str]) -> str:
     return " ".join([*bagian, "END"])
 
 
-def render_excel(rumus: Rumus, bentuk: Bentuk, alamat: Mapping[str, str], kebijakan: frozenset[str]) -> str:
+def render_excel(
+    rumus: Rumus, bentuk: Bentuk, alamat: Mapping[str, str], kebijakan: frozenset[str], kosong: str = ""
+) -> str:
     """The live Excel formula of a capaian, without the leading `=`.
 
     `alamat` maps the keys realisasi and target (or bawah and atas) to cell addresses. An input that is not a number
-    gives an empty text, as does a case without value.
+    gives the text `kosong`, as does a case without value.
     """
+    tanpa = f'"{kosong}"'
     gaya = Gaya(lambda kunci: alamat[kunci], str, _TANDA_EXCEL, _gabung_excel)
-    isi = '""'
+    isi = tanpa
     for kasus in reversed(rumus.kasus(bentuk)):
         if kasus.kebijakan is not None and kasus.kebijakan not in kebijakan:
             continue
-        hasil = ekspresi.render(kasus.hasil, gaya) if kasus.hasil else '""'
+        hasil = ekspresi.render(kasus.hasil, gaya) if kasus.hasil else tanpa
         isi = hasil if kasus.bila is None else f"IF({ekspresi.render(kasus.bila, gaya)},{hasil},{isi})"
     masukan = ("realisasi", "target") if bentuk == "angka" else ("realisasi", "bawah", "atas")
     syarat = ",".join(f"ISNUMBER({alamat[satu]})" for satu in masukan)
-    return f'IF(AND({syarat}),{isi},"")'
+    return f"IF(AND({syarat}),{isi},{tanpa})"

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 
 from analytics.aturan.angka import tulis_angka
-from analytics.aturan.capaian import Capaian, Pengaturan, Target
+from analytics.aturan.capaian import Capaian, Pengaturan, Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode
 
 
@@ -73,21 +74,28 @@ class Indikator:
 
 @dataclass(frozen=True)
 class Nilai:
-    """A measured value: `angka` unrounded, with pembilang and penyebut when it was given so, or a `peringkat`."""
+    """A measured value, exact: `tepat`, with pembilang and penyebut when it was given so, or a `peringkat`.
 
-    angka: float | None
+    A grade has a `tepat` only where its scale gives it a number.
+    """
+
+    tepat: Fraction | None
     peringkat: str | None = None
     pembilang: Decimal | None = None
     penyebut: Decimal | None = None
 
-    def tulis(self, desimal: int | None = 2) -> str:
+    @property
+    def angka(self) -> float | None:
+        """The unrounded value as a DOUBLE, for charts and cells."""
+        return None if self.tepat is None else float(self.tepat)
+
+    def tulis(self, desimal: int = 2) -> str:
         """`85,25`, trailing zeros dropped, or the grade."""
         if self.peringkat is not None:
             return self.peringkat
-        if self.angka is None:
+        if self.tepat is None:
             return ""
-        bulat = tulis_angka(self.angka, desimal)
-        return bulat.rstrip("0").rstrip(",") if "," in bulat else bulat
+        return tulis_angka(bulatkan_pecahan(self.tepat, desimal))
 
 
 @dataclass(frozen=True)
@@ -250,7 +258,11 @@ class BarisRenja:
 
 @dataclass(frozen=True)
 class Penutup:
-    """Closing rows of a form: mean K and Rp over the rows of the lowest level, Σ/Σ beside it, and the narratives."""
+    """Closing rows of a form: mean K and Rp over the rows of the lowest level, Σ/Σ beside it, and the narratives.
+
+    `kinerja` and `serapan_*` are of the running year (12 against 7), `*_renstra` of column 14 (13 against 5).
+    `narasi` holds, by jenis, one text per indicator that has one, each beginning with the indicator's name.
+    """
 
     tingkat: str
     kinerja: RataRata
@@ -258,10 +270,10 @@ class Penutup:
     serapan_jumlah: float | None
     predikat_kinerja: str | None
     predikat_serapan: str | None
-    faktor_pendorong: tuple[str, ...]
-    faktor_penghambat: tuple[str, ...]
-    tindak_lanjut_triwulan: tuple[str, ...]
-    tindak_lanjut_renja: tuple[str, ...]
+    kinerja_renstra: RataRata
+    serapan_renstra_rata: float | None
+    serapan_renstra_jumlah: float | None
+    narasi: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,29 @@
+"""The settings and scales in force on a day, as the plain values that the rules take."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from analytics.aturan.capaian import BATAS_TERSEDIA, Pengaturan
+from analytics.aturan.predikat import susun_skala
+from data.gudang import Gudang
+
+
+def baca_pengaturan(gudang: Gudang, hari: date) -> Pengaturan:
+    """The settings that hold on this day. Raises KeyError for a setting or a word that the program does not know."""
+    isi = {baris["kunci"]: baris["nilai"] for baris in gudang.kueri("pengaturan_berlaku", hari=hari)}
+    return Pengaturan(
+        batas=BATAS_TERSEDIA[isi["batas_capaian"]],
+        desimal=int(isi["desimal"]),
+        nol_seratus={"seratus": True, "tanpa_nilai": False}[isi["kebijakan_nol"]],
+        skala=susun_skala(gudang.kueri("skala_predikat"))[isi["skala_predikat"]],
+        skala_ordinal=_skala_ordinal(gudang),
+    )
+
+
+def _skala_ordinal(gudang: Gudang) -> dict[str, dict[str, Decimal | None]]:
+    skala: dict[str, dict[str, Decimal | None]] = {}
+    for baris in gudang.kueri("skala_ordinal"):
+        skala.setdefault(baris["skala"], {})[baris["peringkat"]] = baris["nilai"]
+    return skala

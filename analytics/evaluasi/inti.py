@@ -1,0 +1,183 @@
+"""One year of every indicator: what DuckDB computed, joined with where each figure came from.
+
+IKU, Renja, Renstra and the indicator page are all cut from these rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from analytics.aturan.angka import bulatkan
+from analytics.aturan.capaian import Capaian, Pengaturan
+from analytics.aturan.periode import (
+    BELUM_WAKTUNYA,
+    TIDAK_DIRENCANAKAN,
+    Periode,
+)
+from analytics.evaluasi.acuan import baca_pengaturan
+from analytics.evaluasi.hasil import (
+    BarisIndikator,
+    Indikator,
+    Kantor,
+    Keterangan,
+    RataRata,
+)
+from analytics.evaluasi.triwulan import empat_triwulan, ringkas
+from analytics.sistem import waktu_kini
+from data.gudang import Baris, Gudang
+
+STATUS_AWAL = "draf"
+
+
+class KantorTidakAda(Exception):
+    """The store has no office with this code."""
+
+
+@dataclass(frozen=True)
+class Konteks:
+    """What every evaluation starts from: the store, the office, the periode, the settings on its last day."""
+
+    gudang: Gudang
+    kantor: Kantor
+    periode: Periode
+    pengaturan: Pengaturan
+
+    def tanya(self, nama: str, **parameter: Any) -> list[Baris]:
+        """Run a named question for this office."""
+        return self.gudang.kueri(nama, kode_pd=self.kantor.kode_pd, **parameter)
+
+
+def buka_konteks(gudang: Gudang, kode_pd: str, periode: Periode) -> Konteks:
+    """Raises KantorTidakAda when the store does not know the office."""
+    for baris in gudang.kueri("perangkat_daerah"):
+        if baris["kode_pd"] == kode_pd:
+            return Konteks(gudang, susun_kantor(baris), periode, baca_pengaturan(gudang, periode.hari_terakhir))
+    raise KantorTidakAda(kode_pd)
+
+
+def susun_kantor(baris: Mapping[str, Any]) -> Kantor:
+    """The office of one row of the question `perangkat_daerah`."""
+    return Kantor(baris["kode_pd"], baris["nama"], baris["kabupaten"], baris["kode_wilayah"], baris["contoh"])
+
+
+def susun_keterangan(konteks: Konteks, jenis: str) -> Keterangan:
+    """The heading of a result; `jenis` (renja or renstra) chooses the plan document that it names."""
+    periode = konteks.periode
+    berlaku = konteks.tanya(f"{jenis}_berlaku", tahun=periode.tahun, hari=periode.hari_terakhir)
+    status = konteks.tanya("status_periode", tahun=periode.tahun, triwulan=periode.triwulan)
+    terakhir = konteks.tanya("data_terakhir", tahun=periode.tahun, triwulan=periode.triwulan)
+    return Keterangan(
+        kantor=konteks.kantor,
+        periode=periode,
+        status=status[0]["status"] if status else STATUS_AWAL,
+        dokumen=berlaku[0]["dokumen"] if berlaku else None,
+        versi_data=konteks.gudang.versi_data(),
+        data_terakhir=terakhir[0]["diterima_pada"] if terakhir else None,
+        dibuat=waktu_kini(),
+    )
+
+
+def baca_tahun(konteks: Konteks, tahun: int) -> tuple[BarisIndikator, ...]:
+    """Every indicator that has a rule in this year, in the order of the plan, through its four triwulan."""
+    ukuran = _ukuran(konteks, tahun)
+    laporan = _kelompok(konteks.tanya("laporan_indikator"), "kode_indikator")
+    narasi = _kelompok(konteks.tanya("narasi_tahun", tahun=tahun), "kode_indikator")
+    sasaran = _sasaran(konteks.tanya("simpul"))
+    lapor = _kelompok(konteks.tanya("realisasi_tahun", tahun=tahun), "kode_indikator")
+    hasil = []
+    for baris in konteks.tanya("indikator_tahun", tahun=tahun):
+        kode = baris["kode_indikator"]
+        indikator = _indikator(baris, sasaran.get(baris["kode_simpul"]), laporan.get(kode, []))
+        hasil.append(
+            BarisIndikator(
+                indikator=indikator,
+                tahun=tahun,
+                triwulan=empat_triwulan(indikator, ukuran.get(kode, {}), lapor.get(kode, []), konteks.pengaturan),
+                narasi={satu["jenis"]: satu["isi"] for satu in narasi.get(kode, [])},
+            )
+        )
+    return tuple(hasil)
+
+
+def rata_ratakan(triwulan: Iterable[tuple[str, Capaian]], pengaturan: Pengaturan) -> RataRata:
+    """The plain mean of (keadaan, capaian), capped by the setting, over those that had to report."""
+    wajib = [capaian for keadaan, capaian in triwulan if keadaan not in (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)]
+    nilai = [_dibatasi(capaian.mentah, pengaturan) for capaian in wajib if capaian.mentah is not None]
+    if not nilai:
+        return RataRata(None, None, None, 0, len(wajib))
+    mentah = sum(nilai) / len(nilai)
+    bulat = bulatkan_persen(mentah, pengaturan.desimal)
+    return RataRata(mentah, bulat, pengaturan.skala.beri(bulat).predikat, len(nilai), len(wajib))
+
+
+def _dibatasi(mentah: float, pengaturan: Pengaturan) -> float:
+    return mentah if pengaturan.batas is None else min(mentah, float(pengaturan.batas))
+
+
+def bulatkan_persen(nilai: float, desimal: int) -> Decimal:
+    """Round a DOUBLE as the SQL macro `bulat` does: at ten decimals first, then half away from zero."""
+    return bulatkan(bulatkan(Decimal(repr(nilai)), 10), desimal)
+
+
+def _ukuran(konteks: Konteks, tahun: int) -> dict[str, dict[tuple[int, str], Baris]]:
+    pengaturan = konteks.pengaturan
+    hasil: dict[str, dict[tuple[int, str], Baris]] = {}
+    for baris in konteks.tanya(
+        "capaian_triwulan",
+        tahun=tahun,
+        nol_seratus=pengaturan.nol_seratus,
+        batas=pengaturan.batas,
+        desimal=pengaturan.desimal,
+    ):
+        hasil.setdefault(baris["kode_indikator"], {})[baris["triwulan"], baris["dasar"]] = baris
+    return hasil
+
+
+def _kelompok(baris: Iterable[Baris], kunci: str) -> dict[str, list[Baris]]:
+    hasil: dict[str, list[Baris]] = {}
+    for satu in baris:
+        hasil.setdefault(satu[kunci], []).append(satu)
+    return hasil
+
+
+def _sasaran(simpul: Iterable[Baris]) -> dict[str, tuple[str, str]]:
+    """The sasaran above every node (its own, for a sasaran), by the node's code."""
+    isi = {baris["kode_simpul"]: baris for baris in simpul}
+    hasil = {}
+    for kode, baris in isi.items():
+        atas: Baris | None = baris
+        while atas is not None and atas["tingkat"] != "sasaran":
+            atas = isi.get(atas["kode_induk"])
+        if atas is not None:
+            hasil[kode] = (atas["kode_simpul"], atas["nama"])
+    return hasil
+
+
+def _indikator(baris: Baris, sasaran: tuple[str, str] | None, laporan: Sequence[Baris]) -> Indikator:
+    return Indikator(
+        kode=baris["kode_indikator"],
+        nama=baris["nama"],
+        satuan=baris["satuan"],
+        kode_unit=baris["kode_unit"],
+        nama_unit=baris["nama_unit"],
+        kode_simpul=baris["kode_simpul"],
+        tingkat=baris["tingkat"],
+        nama_simpul=baris["nama_simpul"],
+        kode_sasaran=sasaran[0] if sasaran else None,
+        nama_sasaran=sasaran[1] if sasaran else None,
+        polaritas=baris["polaritas"],
+        rumus=baris["rumus"],
+        frekuensi=baris["frekuensi"],
+        agregasi=baris["agregasi"],
+        cara_isi=baris["cara_isi"],
+        pembilang=baris["pembilang"],
+        penyebut=baris["penyebut"],
+        faktor=ringkas(baris["faktor"]),
+        skala_ordinal=baris["skala_ordinal"],
+        definisi=baris["definisi"],
+        sumber_data=baris["sumber_data"],
+        laporan=frozenset(satu["laporan"] for satu in laporan),
+    )

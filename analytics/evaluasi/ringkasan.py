@@ -1,0 +1,116 @@
+"""What the screens ask before anything else: which offices, units, periodes, and what a periode still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, Periode
+from analytics.evaluasi.hasil import (
+    BarisIndikator,
+    DokumenRencana,
+    Kantor,
+    Kelengkapan,
+    SimpulRencana,
+    UnitPeriode,
+)
+from analytics.evaluasi.inti import baca_tahun, buka_konteks, susun_kantor, susun_keterangan
+from data.gudang import Baris, Gudang
+
+
+def daftar_kantor(gudang: Gudang) -> tuple[Kantor, ...]:
+    """Every office in the store, by code."""
+    return tuple(susun_kantor(baris) for baris in gudang.kueri("perangkat_daerah"))
+
+
+def daftar_unit(gudang: Gudang, kode_pd: str) -> tuple[tuple[str, str], ...]:
+    """(kode, nama) of every unit of an office, in its own order."""
+    return tuple((baris["kode_unit"], baris["nama"]) for baris in gudang.kueri("unit", kode_pd=kode_pd))
+
+
+def daftar_periode(gudang: Gudang, kode_pd: str) -> tuple[Periode, ...]:
+    """All triwulan of the years that have a Renja, oldest first."""
+    tahun = gudang.kueri("tahun_renja", kode_pd=kode_pd)
+    return tuple(Periode(baris["tahun"], triwulan) for baris in tahun for triwulan in (1, 2, 3, 4))
+
+
+def periode_awal(gudang: Gudang, kode_pd: str) -> Periode | None:
+    """The newest triwulan that has a kiriman, where screens open.
+
+    Without any kiriman the first one of the newest year with a Renja; None without a Renja.
+    """
+    tahun = gudang.kueri("tahun_renja", kode_pd=kode_pd)
+    berisi = [baris for baris in tahun if baris["triwulan_terakhir"] is not None]
+    if berisi:
+        return Periode(berisi[-1]["tahun"], berisi[-1]["triwulan_terakhir"])
+    return Periode(tahun[-1]["tahun"], 1) if tahun else None
+
+
+def daftar_dokumen(gudang: Gudang, kode_pd: str) -> tuple[DokumenRencana, ...]:
+    """Every plan document version in the store."""
+    return tuple(
+        DokumenRencana(
+            kode=baris["kode_dokumen"],
+            jenis=baris["jenis"],
+            tahun_awal=baris["tahun_awal"],
+            tahun_akhir=baris["tahun_akhir"],
+            ke=baris["ke"],
+            revisi=baris["revisi"],
+            tanggal=baris["tanggal"],
+            dokumen=baris["dokumen"],
+        )
+        for baris in gudang.kueri("rencana", kode_pd=kode_pd)
+    )
+
+
+def pohon(gudang: Gudang, kode_pd: str) -> tuple[SimpulRencana, ...]:
+    """The plan tree in its own order, each node with the codes of its indicators."""
+    indikator: dict[str, list[str]] = {}
+    for baris in gudang.kueri("indikator_simpul", kode_pd=kode_pd):
+        indikator.setdefault(baris["kode_simpul"], []).append(baris["kode_indikator"])
+    return tuple(
+        SimpulRencana(
+            kode=baris["kode_simpul"],
+            tingkat=baris["tingkat"],
+            kode_induk=baris["kode_induk"],
+            nama=baris["nama"],
+            kode_unit=baris["kode_unit"],
+            daun=baris["daun"],
+            indikator=tuple(indikator.get(baris["kode_simpul"], ())),
+        )
+        for baris in gudang.kueri("simpul", kode_pd=kode_pd)
+    )
+
+
+def kelengkapan(gudang: Gudang, kode_pd: str, periode: Periode) -> Kelengkapan:
+    """What every unit has handed in for a periode, and what it still owes. Raises KantorTidakAda."""
+    konteks = buka_konteks(gudang, kode_pd, periode)
+    baris = baca_tahun(konteks, periode.tahun)
+    kiriman = {
+        satu["kode_unit"]: satu
+        for satu in konteks.tanya("kiriman_berlaku", tahun=periode.tahun)
+        if satu["triwulan"] == periode.triwulan
+    }
+    unit = tuple(
+        _unit(kode, nama, periode, [satu for satu in baris if satu.indikator.kode_unit == kode], kiriman)
+        for kode, nama in daftar_unit(gudang, kode_pd)
+    )
+    return Kelengkapan(susun_keterangan(konteks, "renja"), unit)
+
+
+def _unit(
+    kode: str, nama: str, periode: Periode, baris: Sequence[BarisIndikator], kiriman: Mapping[str, Baris]
+) -> UnitPeriode:
+    sel = [(satu, satu.pada(periode.triwulan)) for satu in baris]
+    terisi = [satu for satu, kini in sel if kini.keadaan_sel == TERISI]
+    kosong = tuple(satu.indikator.nama for satu, kini in sel if kini.keadaan_sel == BELUM_ADA_DATA)
+    ada = kiriman.get(kode)
+    return UnitPeriode(
+        kode_unit=kode,
+        nama=nama,
+        wajib=len(terisi) + len(kosong),
+        terisi=len(terisi),
+        kosong=kosong,
+        versi=ada["versi"] if ada else None,
+        diterima_pada=ada["diterima_pada"] if ada else None,
+        nama_berkas=ada["nama_berkas"] if ada else None,
+    )

@@ -1,0 +1,143 @@
+"""Money along the plan tree: stored at the leaves, summed upward, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from analytics.evaluasi.hasil import Uang
+from analytics.evaluasi.inti import Konteks
+from data.gudang import Baris
+
+
+@dataclass(frozen=True)
+class Pohon:
+    """The plan tree of an office: its nodes by code, in order, and the children of each."""
+
+    simpul: Mapping[str, Baris]
+    anak: Mapping[str, tuple[str, ...]]
+
+    def daun(self, kode: str) -> tuple[str, ...]:
+        """The leaves under a node, the node itself when it is one."""
+        if not self.anak.get(kode):
+            return (kode,)
+        return tuple(satu for anak in self.anak[kode] for satu in self.daun(anak))
+
+    def jumlah(self, kode: str, nilai: Mapping[str, Decimal]) -> Decimal | None:
+        """The sum over the leaves under a node that have a value; None when none has.
+
+        A node whose leaves have none keeps its own value: history is sometimes known for a program only.
+        """
+        ada = [nilai[satu] for satu in self.daun(kode) if satu in nilai]
+        if ada:
+            return sum(ada, Decimal(0))
+        anak = [hasil for hasil in (self.jumlah(satu, nilai) for satu in self.anak.get(kode, ())) if hasil is not None]
+        return sum(anak, Decimal(0)) if anak else nilai.get(kode)
+
+
+def susun_pohon(simpul: Iterable[Baris]) -> Pohon:
+    """Build the tree from the rows of the question `simpul`."""
+    isi = {baris["kode_simpul"]: baris for baris in simpul}
+    anak: dict[str, list[str]] = {}
+    for kode, baris in isi.items():
+        if baris["kode_induk"] is not None:
+            anak.setdefault(baris["kode_induk"], []).append(kode)
+    return Pohon(isi, {kode: tuple(daftar) for kode, daftar in anak.items()})
+
+
+@dataclass(frozen=True)
+class Anggaran:
+    """The money of one year at the leaves: pagu in force, and realisasi s/d each triwulan as reported."""
+
+    pagu: Mapping[str, Decimal]
+    realisasi: Mapping[int, Mapping[str, Decimal]]
+
+    def sampai(self, triwulan: int) -> dict[str, Decimal]:
+        """Realisasi s/d a triwulan: what each leaf reported last, up to it."""
+        hasil: dict[str, Decimal] = {}
+        for satu in range(1, triwulan + 1):
+            hasil.update(self.realisasi.get(satu, {}))
+        return hasil
+
+    def uang(self, pohon: Pohon, kode: str, triwulan: int) -> Uang:
+        """The money of one node at the end of a triwulan."""
+        berpagu = [satu for satu in pohon.daun(kode) if self.pagu.get(satu)]
+        terlapor = self.realisasi.get(triwulan, {})
+        return Uang(
+            pagu=pohon.jumlah(kode, self.pagu),
+            realisasi=pohon.jumlah(kode, self.sampai(triwulan)),
+            triwulan=self._per_triwulan(pohon, kode, triwulan),
+            lengkap=all(satu in terlapor for satu in berpagu),
+        )
+
+    def _per_triwulan(
+        self, pohon: Pohon, kode: str, sampai: int
+    ) -> tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]:
+        satu, dua, tiga, empat = (
+            self._sendiri(pohon, kode, triwulan) if triwulan <= sampai else None for triwulan in (1, 2, 3, 4)
+        )
+        return satu, dua, tiga, empat
+
+    def _sendiri(self, pohon: Pohon, kode: str, triwulan: int) -> Decimal | None:
+        """The part of one triwulan: s/d it minus s/d the one before; None when no leaf reported for it."""
+        if not any(satu in self.realisasi.get(triwulan, {}) for satu in pohon.daun(kode)):
+            return None
+        kini = pohon.jumlah(kode, self.sampai(triwulan)) or Decimal(0)
+        lalu = pohon.jumlah(kode, self.sampai(triwulan - 1)) or Decimal(0)
+        return kini - lalu
+
+
+def baca_anggaran(konteks: Konteks, tahun: int) -> Anggaran:
+    """The money of one year; the pagu is that of the Renja in force at the end of the periode (or of the year)."""
+    periode = konteks.periode
+    hari = periode.hari_terakhir if tahun == periode.tahun else periode.hari_terakhir.replace(tahun, 12, 31)
+    realisasi: dict[int, dict[str, Decimal]] = {}
+    for baris in konteks.tanya("anggaran_tahun", tahun=tahun):
+        realisasi.setdefault(baris["triwulan"], {})[baris["kode_simpul"]] = baris["rupiah"]
+    return Anggaran(
+        pagu={baris["kode_simpul"]: baris["rupiah"] for baris in konteks.tanya("pagu_berlaku", tahun=tahun, hari=hari)},
+        realisasi=realisasi,
+    )
+
+
+@dataclass(frozen=True)
+class UangLintas:
+    """Money over the years of the Renstra: planned there at the leaves, and realised per year, at the leaves."""
+
+    pagu: Mapping[int, Mapping[str, Decimal]]
+    realisasi: Mapping[int, Mapping[str, Decimal]]
+
+    def pagu_sampai_akhir(self, pohon: Pohon, kode: str) -> Decimal | None:
+        """Σ pagu Renstra of all its years."""
+        return _jumlah_tahun(pohon, kode, self.pagu.values())
+
+    def realisasi_sampai(self, pohon: Pohon, kode: str, tahun: int) -> Decimal | None:
+        """Σ realisasi of the years of the Renstra up to and with this one."""
+        return _jumlah_tahun(pohon, kode, (isi for satu, isi in self.realisasi.items() if satu <= tahun))
+
+
+def baca_uang_lintas(konteks: Konteks, tahun: Iterable[int]) -> UangLintas:
+    """Pagu of the Renstra in force and realisasi of its years; a year without kiriman uses the plan's history."""
+    periode = konteks.periode
+    berlaku = konteks.tanya("renstra_berlaku", tahun=periode.tahun, hari=periode.hari_terakhir)
+    pagu: dict[int, dict[str, Decimal]] = {}
+    for baris in konteks.tanya("pagu_renstra", id_rencana=berlaku[0]["id_rencana"]) if berlaku else ():
+        pagu.setdefault(baris["tahun"], {})[baris["kode_simpul"]] = baris["rupiah"]
+    riwayat: dict[int, dict[str, Decimal]] = {}
+    for baris in konteks.tanya("riwayat_anggaran"):
+        riwayat.setdefault(baris["tahun"], {})[baris["kode_simpul"]] = baris["rupiah"]
+    realisasi = {
+        satu: _realisasi_tahun(konteks, satu) or riwayat.get(satu, {}) for satu in tahun if satu <= periode.tahun
+    }
+    return UangLintas(pagu, realisasi)
+
+
+def _realisasi_tahun(konteks: Konteks, tahun: int) -> dict[str, Decimal]:
+    sampai = konteks.periode.triwulan if tahun == konteks.periode.tahun else 4
+    return baca_anggaran(konteks, tahun).sampai(sampai)
+
+
+def _jumlah_tahun(pohon: Pohon, kode: str, per_tahun: Iterable[Mapping[str, Decimal]]) -> Decimal | None:
+    nilai = [hasil for hasil in (pohon.jumlah(kode, isi) for isi in per_tahun) if hasil is not None]
+    return sum(nilai, Decimal(0)) if nilai else None
