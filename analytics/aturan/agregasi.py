@@ -13,7 +13,7 @@ class Agregasi:
     """One way to aggregate. `perlu_semua`: a due quarter that is missing leaves the value incomplete.
 
     `sql` is an aggregate over columns nilai and triwulan; `excel` makes a formula (without `=`) over single cells in
-    quarter order, which need not be neighbours and skip texts; `hitung` the exact value of the reported quarters in order.
+    quarter order, which need not be neighbours, skipping texts; `hitung` the exact value of the reported quarters.
     """
 
     kode: str
