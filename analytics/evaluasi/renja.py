@@ -49,20 +49,17 @@ def evaluasi_renja(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: st
 
 
 def simpul_tampil(pohon: Pohon, indikator: Mapping[str, object], kode_unit: str | None) -> tuple[str, ...]:
-    """The nodes that a form shows, in the order of the plan: sasaran to sub kegiatan, or one unit's with those above."""
+    """The nodes that a form shows, in the order of the plan: all from sasaran down, or one unit's with those above."""
+    layak = [kode for kode, isi in pohon.simpul.items() if isi["tingkat"] != "tujuan" or kode in indikator]
     if kode_unit is None:
-        return tuple(kode for kode, isi in pohon.simpul.items() if isi["tingkat"] != "tujuan" or kode in indikator)
+        return tuple(layak)
     milik = {kode for kode, isi in pohon.simpul.items() if isi["kode_unit"] == kode_unit or kode in indikator}
     for kode in tuple(milik):
         induk = pohon.simpul[kode]["kode_induk"]
         while induk is not None:
             milik.add(induk)
             induk = pohon.simpul[induk]["kode_induk"]
-    return tuple(
-        kode
-        for kode, isi in pohon.simpul.items()
-        if kode in milik and (isi["tingkat"] != "tujuan" or kode in indikator)
-    )
+    return tuple(kode for kode in layak if kode in milik)
 
 
 def _baca(konteks: Konteks) -> _Bahan:

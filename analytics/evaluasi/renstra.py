@@ -62,16 +62,12 @@ def evaluasi_renstra(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: 
 
 def _indikator_per_simpul(lintas: Lintas, kode_unit: str | None) -> dict[str, tuple[BarisIndikator, ...]]:
     hasil: dict[str, tuple[BarisIndikator, ...]] = {}
-    kode_semua = dict.fromkeys(
-        kode for tahun in sorted(lintas.per_tahun, reverse=True) for kode in lintas.per_tahun[tahun]
-    )
-    for kode in kode_semua:
-        baris = lintas.baris(kode)
-        if (
-            baris is None
-            or "renstra" not in baris.indikator.laporan
-            or kode_unit not in (None, baris.indikator.kode_unit)
-        ):
+    terbaru_dulu = sorted(lintas.per_tahun, reverse=True)
+    semua = {kode: lintas.baris(kode) for tahun in terbaru_dulu for kode in lintas.per_tahun[tahun]}
+    for baris in semua.values():
+        if baris is None or "renstra" not in baris.indikator.laporan:
+            continue
+        if kode_unit not in (None, baris.indikator.kode_unit):
             continue
         simpul = baris.indikator.kode_simpul
         hasil[simpul] = (*hasil.get(simpul, ()), baris)
