@@ -7,7 +7,7 @@ A class of slip counts only if it reproduces the printed figure to its last prin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -70,6 +70,7 @@ class _Soal:
     realisasi: Fraction
     tercetak: Decimal
     desimal: int
+    diketik: Mapping[str, str]
 
     def cocok(self, nilai: Fraction) -> bool:
         return bulatkan_pecahan(nilai, self.desimal) == self.tercetak
@@ -91,8 +92,17 @@ def akui(polaritas: str, target: str, realisasi: str, tercetak: str, rumus: str 
     hasil = {kode: hitung_mentah(kode, pecahan, sasaran, _KEBIJAKAN) for kode in calon}
     if not isinstance(cetak, Angka):
         return _tanpa_cetakan(hasil, cetak)
-    soal = _Soal(sasaran, pecahan, cetak.nilai, _desimal(tercetak))
-    for pemeriksa in (_tepat, _terpotong, _terbalik, _realisasi_dicetak, _salah_hitung, _tertukar):
+    diketik = {"target": target, "realisasi": realisasi}
+    soal = _Soal(sasaran, pecahan, cetak.nilai, _desimal(tercetak), diketik)
+    for pemeriksa in (
+        _tepat,
+        _terpotong,
+        _terbalik,
+        _realisasi_dicetak,
+        _salah_hitung,
+        _tertukar,
+        _masukan_tertukar,
+    ):
         temuan = pemeriksa(soal, hasil, polaritas)
         if temuan is not None:
             return temuan
@@ -195,6 +205,28 @@ def _tertukar(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
             return _susun(
                 "angka_tertukar", hasil, kode, f"{tulis_angka(Decimal(benar), soal.desimal)} tertukar angkanya"
             )
+    return None
+
+
+def _masukan_tertukar(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
+    """The print follows from a target or realisasi in which two neighbouring digits changed places."""
+    for kolom, benar in soal.diketik.items():
+        for tukar in _tukaran(benar):
+            kode = _rumus_cocok(soal, hasil, {**soal.diketik, kolom: tukar})
+            if kode is not None:
+                return _susun("angka_tertukar", hasil, kode, f"{kolom} {benar} dihitung sebagai {tukar}")
+    return None
+
+
+def _rumus_cocok(soal: _Soal, hasil: Hasil, diketik: Mapping[str, str]) -> str | None:
+    """The rumus that gives the print from these inputs instead."""
+    target, realisasi = _baca_target(diketik["target"]), baca_angka(diketik["realisasi"])
+    if target.kosong or not isinstance(realisasi, Angka):
+        return None
+    for kode in hasil:
+        nilai = hitung_mentah(kode, Fraction(realisasi.nilai), target, _KEBIJAKAN)
+        if isinstance(nilai, Fraction) and soal.cocok(nilai):
+            return kode
     return None
 
 
