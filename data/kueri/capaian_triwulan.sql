@@ -117,21 +117,23 @@ terukur AS (
 hasil AS (
     SELECT
         *,
+        EXISTS (
+            SELECT 1 FROM sasaran AS x WHERE x.saat = terukur.saat AND x.kode_indikator = terukur.kode_indikator
+        ) AS direncanakan,
         capaian_mentah(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) AS mentah,
         capaian_alasan(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) AS alasan_rumus
     FROM terukur
 )
 SELECT
     h.kode_indikator, h.saat AS triwulan, h.dasar, h.posisi, h.terlapor, h.lengkap, v.dokumen, h.realisasi, h.peringkat,
-    EXISTS (
-        SELECT 1 FROM sasaran AS x WHERE x.saat = h.saat AND x.kode_indikator = h.kode_indikator
-    ) AS direncanakan,
+    h.direncanakan,
     CAST(h.target AS DECIMAL(30, 12)) AS target, CAST(h.bawah AS DECIMAL(30, 12)) AS bawah,
     CAST(h.atas AS DECIMAL(30, 12)) AS atas, h.target_peringkat, h.peringkat_tercapai,
     h.mentah,
     bulat(least(h.mentah, coalesce(CAST($batas AS DOUBLE), h.mentah)), CAST($desimal AS INTEGER)) AS nilai,
     CASE
         WHEN h.mentah IS NOT NULL THEN NULL
+        WHEN NOT h.direncanakan THEN 'tanpa_target'
         WHEN NOT h.terlapor THEN 'tanpa_realisasi'
         WHEN NOT h.lengkap AND perlu_semua(h.cara_gabung) THEN 'belum_lengkap'
         WHEN h.peringkat IS NOT NULL AND h.target_peringkat IS NOT NULL THEN 'skala_tanpa_angka'
