@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 DESIMAL_SIMPAN: Final = 12
@@ -16,6 +16,9 @@ DESIMAL_SIMPAN: Final = 12
 
 BATAS_BESAR: Final = Decimal(10) ** 18
 """A measured value must be smaller than this in absolute value."""
+
+_LEBAR: Final = Context(prec=80)
+"""Wide enough for every value that can be stored; Python's own 28 digits are not."""
 
 
 @dataclass(frozen=True)
@@ -29,18 +32,20 @@ class Angka:
 
 @dataclass(frozen=True)
 class Rentang:
-    """A range `bawah`-`atas`, both ends included."""
+    """A range `bawah`-`atas`, both ends included; `tanya` as for `Angka`."""
 
     bawah: Decimal
     atas: Decimal
+    tanya: str | None = None
 
 
 @dataclass(frozen=True)
 class Batas:
-    """A bound such as `<= 1`; `operator` is one of <, <=, >, >=."""
+    """A bound such as `<= 1`; `operator` is one of <, <=, >, >=; `tanya` as for `Angka`."""
 
     operator: str
     nilai: Decimal
+    tanya: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,11 +80,13 @@ class TidakTerbaca:
 
 Bacaan = Angka | Rentang | Batas | Peringkat | Kosong | Ambigu | TidakTerbaca
 
-_KOSONG: Final = frozenset({"", "-", "--", "---", "–", "—", "n/a", "na", "n.a.", "n.a", "nihil data", "belum ada data"})
+_KOSONG: Final = frozenset(
+    {"", "-", "--", "---", "–", "—", "n/a", "na", "n.a.", "n.a", "rp -", "rp-", "rp", "nihil data", "belum ada data"}
+)
 _SPASI: Final = re.compile(r"[ \t\r\n\u00a0\u2007\u2009\u202f]+")
 _TANDA_HUBUNG: Final = re.compile(r"[\u2010-\u2015\u2212]")
 _RUPIAH: Final = re.compile(r"^(-?)\s*rp\.?\s*(-?)", re.IGNORECASE)
-_EKOR_RUPIAH: Final = re.compile(r",-+$")
+_EKOR_RUPIAH: Final = re.compile(r"(?<=\d),-+$")
 _BATAS: Final = re.compile(r"^(<=|>=|≤|≥|<|>)\s*(.+)$")
 _OPERATOR: Final = {"≤": "<=", "≥": ">="}
 _RENTANG: Final = re.compile(r"^(.*\d\s*%?)\s*(?:-|s\.?/?d\.?|sampai(?: dengan)?)\s*(\d.*)$", re.IGNORECASE)
@@ -87,6 +94,7 @@ _PERINGKAT: Final = re.compile(r"^[A-Za-z][A-Za-z +\-]{0,19}$")
 _KENDALI: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 _INDONESIA: Final = re.compile(r"^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$")
+_BERSPASI: Final = re.compile(r"^-?\d{1,3}( \d{3})+(,\d+)?$")
 _SATU_TITIK: Final = re.compile(r"^-?\d+\.\d+$")
 _TUKAR_TANDA: Final = str.maketrans(",.", ".,")
 _INGGRIS: Final = re.compile(r"^-?\d{1,3}(,\d{3})+\.\d+$")
@@ -122,7 +130,7 @@ def baca_angka(teks: str) -> Bacaan:
 def _baca_batas(teks: str, cocok: re.Match[str]) -> Bacaan:
     isi = _baca_polos(cocok.group(2))
     if isinstance(isi, Angka):
-        return Batas(_OPERATOR.get(cocok.group(1), cocok.group(1)), isi.nilai)
+        return Batas(_OPERATOR.get(cocok.group(1), cocok.group(1)), isi.nilai, isi.tanya)
     if isinstance(isi, Ambigu):
         return Ambigu(teks, isi.bacaan)
     return TidakTerbaca(teks, "Setelah tanda batas harus ada satu angka.")
@@ -134,7 +142,7 @@ def _baca_rentang(teks: str, kiri: str, kanan: str) -> Bacaan:
         return TidakTerbaca(teks, "Kedua ujung rentang harus angka yang jelas.")
     if bawah.nilai > atas.nilai:
         return TidakTerbaca(teks, "Ujung bawah rentang lebih besar daripada ujung atasnya.")
-    return Rentang(bawah.nilai, atas.nilai)
+    return Rentang(bawah.nilai, atas.nilai, bawah.tanya or atas.tanya)
 
 
 def _baca_polos(bersih: str) -> Angka | Ambigu | TidakTerbaca | None:
@@ -144,8 +152,8 @@ def _baca_polos(bersih: str) -> Angka | Ambigu | TidakTerbaca | None:
     isi = bersih.removesuffix("%").strip()
     if rupiah:
         isi = (rupiah.group(1) or rupiah.group(2)) + isi[rupiah.end() :].strip()
-        isi = _EKOR_RUPIAH.sub("", isi)
-    isi = re.sub(r"(?<=\d) (?=\d{3}(\D|$))", ".", isi) if re.fullmatch(r"-?\d{1,3}( \d{3})+(,\d+)?", isi) else isi
+    isi = _EKOR_RUPIAH.sub("", isi)
+    isi = isi.replace(" ", "") if _BERSPASI.match(isi) else isi
     if _SATU_TITIK.match(isi):
         return _baca_satu_titik(bersih, isi, persen=persen, rupiah=bool(rupiah))
     if _INDONESIA.match(isi):
@@ -165,7 +173,7 @@ def _baca_satu_titik(teks: str, isi: str, *, persen: bool, rupiah: bool) -> Angk
 
 
 def _jaga(teks: str, nilai: Decimal, *, persen: bool, tanya: str | None = None) -> Angka | TidakTerbaca:
-    if abs(nilai) >= BATAS_BESAR:
+    if nilai.copy_abs() >= BATAS_BESAR:
         return TidakTerbaca(teks, "Angka terlalu besar.")
     return Angka(bulatkan(nilai, DESIMAL_SIMPAN), tanya, persen)
 
@@ -173,14 +181,15 @@ def _jaga(teks: str, nilai: Decimal, *, persen: bool, tanya: str | None = None) 
 def baca_bilangan(nilai: float | int, *, persen: bool = False) -> Angka | TidakTerbaca:
     """Read a numeric cell. With a % number format (`persen`) Excel holds 95% as 0,95: the value is times 100."""
     desimal = Decimal(repr(nilai)) if isinstance(nilai, float) else Decimal(nilai)
-    if not desimal.is_finite() or abs(desimal) >= BATAS_BESAR:
+    desimal = desimal * 100 if persen else desimal
+    if not desimal.is_finite() or desimal.copy_abs() >= BATAS_BESAR:
         return TidakTerbaca(str(nilai), "Angka tidak berhingga atau terlalu besar.")
-    return Angka(bulatkan(desimal * 100 if persen else desimal, DESIMAL_SIMPAN), None, persen)
+    return Angka(bulatkan(desimal, DESIMAL_SIMPAN), None, persen)
 
 
 def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
     """Round half away from zero, as Excel, LibreOffice and DuckDB do with DECIMAL."""
-    return nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP)
+    return nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP, context=_LEBAR)
 
 
 def tulis_angka(nilai: Decimal | float | int, desimal: int | None = None) -> str:
@@ -190,7 +199,8 @@ def tulis_angka(nilai: Decimal | float | int, desimal: int | None = None) -> str
     """
     angka = nilai if isinstance(nilai, Decimal) else Decimal(repr(nilai) if isinstance(nilai, float) else nilai)
     if desimal is None:
-        angka = angka.normalize() if angka != angka.to_integral_value() else angka.quantize(Decimal(1))
+        bulat = angka == angka.to_integral_value()
+        angka = angka.quantize(Decimal(1), context=_LEBAR) if bulat else angka.normalize(_LEBAR)
         teks = f"{angka:,f}"
     else:
         teks = f"{bulatkan(angka, desimal):,f}"
