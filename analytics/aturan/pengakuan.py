@@ -8,7 +8,7 @@ A class of slip counts only if it reproduces the printed figure to its last prin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -16,7 +16,7 @@ from typing import Final
 
 from analytics.aturan import ekspresi
 from analytics.aturan.angka import Angka, Batas, Kosong, Rentang, baca_angka, tulis_angka
-from analytics.aturan.capaian import Target, bulatkan_pecahan, hitung_mentah, potong_pecahan
+from analytics.aturan.capaian import Masukan, Target, bulatkan_pecahan, hitung_mentah, potong_pecahan, tulis_cara_hitung
 from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, NAIK, TURUN_RASIO, TURUN_SELISIH, tulis_ekspresi
 
 KELAS: Final = {
@@ -62,6 +62,15 @@ class Pengakuan:
     cara: str
     alasan: str | None
     catatan: str
+    rumus_kami: str | None = None
+    masukan: Masukan | None = None
+
+    @property
+    def cara_hitung(self) -> str:
+        """Our working with its numbers, empty where there is no value."""
+        if self.masukan is None or self.nilai is None or self.rumus_kami is None:
+            return ""
+        return tulis_cara_hitung(self.rumus_kami, self.masukan)
 
 
 @dataclass(frozen=True)
@@ -90,10 +99,16 @@ def akui(polaritas: str, target: str, realisasi: str, tercetak: str, rumus: str 
         return _tanpa_masukan(sasaran, nyata, cetak, tercetak)
     pecahan = Fraction(nyata.nilai)
     hasil = {kode: hitung_mentah(kode, pecahan, sasaran, _KEBIJAKAN) for kode in calon}
-    if not isinstance(cetak, Angka):
-        return _tanpa_cetakan(hasil, cetak)
-    diketik = {"target": target, "realisasi": realisasi}
-    soal = _Soal(sasaran, pecahan, cetak.nilai, _desimal(tercetak), diketik)
+    if isinstance(cetak, Angka):
+        diketik = {"target": target, "realisasi": realisasi}
+        kelas = _kelaskan(_Soal(sasaran, pecahan, cetak.nilai, _desimal(tercetak), diketik), hasil, polaritas)
+    else:
+        kelas = _tanpa_cetakan(hasil, cetak)
+    kami = next((kode for kode, nilai in hasil.items() if nilai == kelas.nilai), None)
+    return replace(kelas, rumus_kami=kami, masukan=Masukan(pecahan, sasaran, _KEBIJAKAN))
+
+
+def _kelaskan(soal: _Soal, hasil: Hasil, polaritas: str) -> Pengakuan:
     for pemeriksa in (
         _tepat,
         _terpotong,
