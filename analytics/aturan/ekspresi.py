@@ -85,6 +85,8 @@ def _jaga(simpul: ast.expr, teks: str) -> None:
             anak = [kiri, kanan]
         case ast.BoolOp(values=daftar):
             anak = daftar
+        case ast.Constant(value=bool()):
+            raise EkspresiAsing(teks)
         case ast.Name() | ast.Constant(value=int()):
             anak = []
         case _:
