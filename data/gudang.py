@@ -85,6 +85,10 @@ class Transaksi:
         """Run a named question inside the transaction."""
         return _tanya(self._kursor, nama, parameter)
 
+    def jalankan(self, nama: str, **parameter: Any) -> None:
+        """Run the named statement `data/kueri/<nama>.sql`, which changes rows that have no history of their own."""
+        self._kursor.execute(_baca_kueri(nama), parameter)
+
 
 class Gudang:
     """One open store. Make it with `Gudang.buka`."""

@@ -1,0 +1,208 @@
+"""The import of a *rencana* workbook: read, checked, compared with the store, and stored whole or not at all.
+
+What is stored is never overwritten: a document with other content becomes its next revisi, a rule its next revisi. Only
+what describes a code (its name, parent, unit) is one row per code; such a change is asked about, and the old and new
+words stand in the peristiwa.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from analytics.lembar.baca import baca_buku
+from analytics.lembar.temuan import Temuan, ada_galat
+from analytics.rencana.baca import BacaanRencana, Pembuka, baca_rencana
+from analytics.rencana.banding import DokumenBaru, Selisih, banding, temuan_selisih
+from analytics.rencana.isi import Rencana
+from analytics.rencana.konteks import Konteks, Tersimpan, susun_konteks
+from analytics.rencana.muat import Penanya, muat_aturan, muat_rencana
+from analytics.rencana.periksa import temuan_konteks
+from analytics.rencana.simpan import TABEL_ISI, simpan
+from data.gudang import Gudang, Peristiwa
+
+Status = Literal["tersimpan", "sudah_diimpor", "perlu_alasan", "ditolak"]
+Baris = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class PutusanImpor:
+    """What became of a workbook.
+
+    `tersimpan`: stored. `sudah_diimpor`: the same bytes, or the same content, are in the store; nothing was written.
+    `perlu_alasan`: nothing stored yet, the peringatan need a reason. `ditolak`: galat, nothing stored. `jumlah` counts
+    what was added, by kind; `dokumen` names the versions that were stored.
+    """
+
+    status: Status
+    pesan: str
+    temuan: tuple[Temuan, ...]
+    kode_pd: str | None = None
+    jumlah: Mapping[str, int] | None = None
+    dokumen: tuple[str, ...] = ()
+
+
+class _DataBerubah(Exception):
+    """Somebody else wrote between the check and the write: check again."""
+
+
+@dataclass(frozen=True)
+class _Permintaan:
+    isi: bytes
+    nama_berkas: str
+    oleh: str
+    waktu: datetime
+    alasan: str | None
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.isi).hexdigest()
+
+    @property
+    def kunci(self) -> str:
+        return f"impor_rencana:{self.sha256}"
+
+
+def impor_rencana(
+    gudang: Gudang,
+    isi: bytes,
+    nama_berkas: str,
+    oleh: str,
+    waktu: datetime,
+    alasan: str | None = None,
+    *,
+    buka: Pembuka = baca_buku,
+) -> PutusanImpor:
+    """Import a workbook in one transaction with its original bytes, findings and peristiwa.
+
+    `alasan` is the importer's reason for accepting every peringatan; `buka` may keep one reading child for many files.
+    Never raises for the file's sake.
+    """
+    minta = _Permintaan(isi, nama_berkas, oleh, waktu, (alasan or "").strip() or None)
+    sudah = _sudah(gudang, minta)
+    if sudah is not None:
+        return sudah
+    bacaan = baca_rencana(isi, buka)
+    while True:
+        try:
+            return _putuskan(gudang, minta, bacaan)
+        except _DataBerubah:
+            continue
+
+
+def _sudah(gudang: Gudang, minta: _Permintaan) -> PutusanImpor | None:
+    for satu in gudang.kueri("peristiwa_kunci", kunci=minta.kunci):
+        pesan = (
+            f"Berkas ini sudah diimpor pada {satu['waktu']:%d/%m/%Y %H:%M} oleh {satu['oleh']}; tidak ada yang ditulis."
+        )
+        return PutusanImpor("sudah_diimpor", pesan, (), satu["kode_pd"])
+    return None
+
+
+def _putuskan(gudang: Gudang, minta: _Permintaan, bacaan: BacaanRencana) -> PutusanImpor:
+    versi = gudang.versi_data()
+    konteks = susun_konteks(bacaan, muat_tersimpan(gudang, bacaan.rencana), muat_skala(gudang))
+    temuan = temuan_konteks(konteks, bacaan.temuan)
+    identitas = konteks.rencana.identitas
+    if ada_galat(temuan) or identitas is None:
+        banyak = sum(satu.tingkat == "galat" for satu in temuan)
+        pesan = f"Rencana belum dapat disimpan: {banyak} hal harus dibetulkan lebih dulu."
+        return PutusanImpor("ditolak", pesan, temuan, identitas.kode_pd if identitas else None)
+    selisih = banding(konteks)
+    if selisih.kosong:
+        pesan = "Isi berkas ini sama dengan yang sudah tersimpan; tidak ada yang ditulis."
+        return PutusanImpor("sudah_diimpor", pesan, temuan, identitas.kode_pd)
+    temuan = temuan_konteks(konteks, (*bacaan.temuan, *temuan_selisih(selisih)))
+    tanya = sum(satu.tingkat == "peringatan" for satu in temuan)
+    if tanya and minta.alasan is None:
+        pesan = f"Rencana dapat disimpan setelah {tanya} peringatan diberi alasan."
+        return PutusanImpor("perlu_alasan", pesan, temuan, identitas.kode_pd, hitung(selisih))
+    _simpan(gudang, minta, konteks, selisih, temuan, versi)
+    dokumen = tuple(_sebut(satu) for satu in selisih.dokumen)
+    return PutusanImpor("tersimpan", "Rencana tersimpan.", temuan, identitas.kode_pd, hitung(selisih), dokumen)
+
+
+def _sebut(satu: DokumenBaru) -> str:
+    return satu.dokumen.sebutan + (f" revisi {satu.revisi}" if satu.revisi else "")
+
+
+def muat_tersimpan(gudang: Penanya, rencana: Rencana | None) -> Tersimpan:
+    """What the store holds of the office of this plan; empty for an unknown one."""
+    if rencana is None or rencana.identitas is None:
+        return Tersimpan()
+    kode_pd = rencana.identitas.kode_pd
+    return Tersimpan(muat_rencana(gudang, kode_pd) or Rencana(), muat_aturan(gudang, kode_pd))
+
+
+def muat_skala(gudang: Penanya) -> dict[str, frozenset[str]]:
+    """The grades of every scale of the reference data."""
+    hasil: dict[str, set[str]] = {}
+    for satu in gudang.kueri("skala_ordinal"):
+        hasil.setdefault(satu["skala"], set()).add(satu["peringkat"])
+    return {skala: frozenset(isi) for skala, isi in hasil.items()}
+
+
+def hitung(selisih: Selisih) -> dict[str, int]:
+    """How many rows of each kind an import adds; `ubahan` counts changed descriptions."""
+    isi = [satu for dokumen in selisih.dokumen for satu in dokumen.isi]
+    return {
+        "perangkat_daerah": int(selisih.identitas is not None),
+        "unit": len(selisih.unit),
+        "simpul": len(selisih.simpul),
+        "indikator": len(selisih.indikator),
+        "aturan": len(selisih.aturan),
+        "dokumen": len(selisih.dokumen),
+        **{nama: sum(isinstance(satu, jenis) for satu in isi) for jenis, nama in TABEL_ISI.items()},
+        "ubahan": len(selisih.ubahan),
+    }
+
+
+def _simpan(
+    gudang: Gudang,
+    minta: _Permintaan,
+    konteks: Konteks,
+    selisih: Selisih,
+    temuan: tuple[Temuan, ...],
+    versi: int,
+) -> None:
+    identitas = konteks.rencana.identitas
+    kode_pd = identitas.kode_pd if identitas else ""
+    with gudang.transaksi(_peristiwa(minta, selisih, kode_pd)) as tx:
+        if tx.kueri("versi_data")[0]["nomor"] != versi:
+            raise _DataBerubah
+        if not tx.kueri("berkas_ada", sha256=minta.sha256):
+            tx.tambah("berkas", [{"sha256": minta.sha256, "isi": minta.isi, "ukuran": len(minta.isi)}])
+        simpan(tx, kode_pd, konteks, selisih, minta.alasan)
+        tx.tambah("temuan", _baris_temuan(temuan, minta, kode_pd))
+
+
+def _peristiwa(minta: _Permintaan, selisih: Selisih, kode_pd: str) -> Peristiwa:
+    rincian = {
+        "nama_berkas": minta.nama_berkas,
+        "sha256": minta.sha256,
+        "alasan": minta.alasan,
+        "dokumen": [_sebut(satu) for satu in selisih.dokumen],
+        "jumlah": hitung(selisih),
+        "perubahan": [
+            {"kode": satu.kode, "atribut": nama, "lama": lama, "baru": baru}
+            for satu in selisih.ubahan
+            for nama, (lama, baru) in satu.beda.items()
+        ],
+    }
+    return Peristiwa(kode_pd, minta.oleh, "impor_rencana", minta.sha256, rincian, minta.waktu, minta.kunci)
+
+
+def _baris_temuan(temuan: Iterable[Temuan], minta: _Permintaan, kode_pd: str) -> Iterator[Baris]:
+    for nomor, satu in enumerate(temuan, 1):
+        dijelaskan = satu.tingkat == "peringatan"
+        yield asdict(satu) | {
+            "kode_pd": kode_pd,
+            "objek": "rencana",
+            "id_objek": minta.sha256,
+            "nomor": nomor,
+            "keadaan": "dijelaskan" if dijelaskan else "baru",
+            "alasan": minta.alasan if dijelaskan else None,
+        }

@@ -1,0 +1,272 @@
+"""Checks of meaning: what can be stored but is probably not what was meant. Accepted with a reason, never refused."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.angka import tulis_angka, tulis_rupiah
+from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR
+from analytics.lembar.temuan import Temuan
+from analytics.rencana.isi import Aturan, Dokumen, Identitas, Indikator, Nilai, Rujukan, Target
+from analytics.rencana.kolom import DAFTAR_LEMBAR
+from analytics.rencana.konteks import Konteks
+from analytics.rencana.temuan import buat
+
+_NAMA_LEMBAR: Final = {satu.kunci: satu.nama for satu in DAFTAR_LEMBAR}
+_TOLERANSI_RATA: Final = Fraction(1, 100)
+"""A mean of quarters is usually typed with two decimals."""
+_KODE_WILAYAH: Final = re.compile(r"\d\d\.\d\d(\.\d\d)?")
+_KODE_BPS: Final = re.compile(r"\d{4}|\d{7}")
+_BERKODE_ANGKA: Final = re.compile(r"\d+(\.\d+)+")
+
+KATA_TURUN: Final = re.compile(
+    r"\b(menurun\w*|penurunan|turunnya|berkurang\w*|(jumlah|angka|persentase|tingkat) "
+    r"(kasus|gangguan|pelanggaran|kejadian|konflik|keluhan|pengaduan|temuan|kemiskinan|pengangguran|kematian|stunting)"
+    r"|waktu tunggu|lama (waktu )?(pelayanan|layanan|proses))\b",
+    re.IGNORECASE,
+)
+"""Words of a name that speak of something better when it is lower."""
+KATA_NAIK: Final = re.compile(
+    r"\b(meningkat\w*|peningkatan|indeks kepuasan|cakupan|jumlah (laporan|dokumen|unit|paket))\b", re.IGNORECASE
+)
+"""Words of a name that speak of something better when it is higher."""
+KATA_SELESAI: Final = re.compile(
+    r"\b(diselesaikan|terselesaikan|penyelesaian|ditindaklanjuti|ditangani|tertangani|penanganan|dicegah|tepat waktu"
+    r")\b",
+    re.IGNORECASE,
+)
+"""Words that turn a bad thing into a good one (cases that were settled)."""
+
+
+def periksa_makna(konteks: Konteks) -> Iterator[Temuan]:
+    """Every question about meaning."""
+    if konteks.rencana.identitas is not None:
+        yield from _kode_wilayah(konteks.rencana.identitas)
+    yield from _pohon(konteks)
+    yield from _tanpa_unit(konteks)
+    yield from _indikator(konteks)
+    yield from _target(konteks)
+    yield from _triwulan(konteks)
+    yield from _pagu(konteks)
+    for dokumen in konteks.rencana.dokumen:
+        yield from _versi(konteks, dokumen)
+
+
+def _kode_wilayah(identitas: Identitas) -> Iterator[Temuan]:
+    saran = "Periksa kembali kodenya; kode yang salah banyak beredar."
+    if identitas.kode_wilayah and not _KODE_WILAYAH.fullmatch(identitas.kode_wilayah):
+        pesan = f"Kode wilayah Kemendagri {identitas.kode_wilayah} tidak berbentuk nn.nn.nn."
+        yield buat("kode_wilayah_janggal", pesan, saran, identitas.asal, diketik=identitas.kode_wilayah)
+    if identitas.kode_bps and not _KODE_BPS.fullmatch(identitas.kode_bps):
+        pesan = f"Kode BPS {identitas.kode_bps} tidak berupa tujuh angka."
+        yield buat("kode_wilayah_janggal", pesan, saran, identitas.asal, diketik=identitas.kode_bps)
+
+
+def _pohon(konteks: Konteks) -> Iterator[Temuan]:
+    berindikator = {satu.simpul for satu in konteks.indikator.values()}
+    for simpul in konteks.rencana.simpul:
+        induk = simpul.induk or ""
+        berangka = _BERKODE_ANGKA.fullmatch(induk) and _BERKODE_ANGKA.fullmatch(simpul.kode)
+        if berangka and not simpul.kode.startswith(f"{induk}."):
+            pesan = f"Kode {simpul.kode} tidak diawali kode induknya, {induk}."
+            yield buat("kode_tidak_seiring", pesan, "Periksa kode dan kode induknya.", simpul.asal, diketik=simpul.kode)
+        if simpul.tingkat in {"kegiatan", "sub_kegiatan"} and simpul.kode not in berindikator:
+            nama = simpul.tingkat.replace("_", " ").capitalize()
+            pesan = f"{nama} {simpul.kode} belum punya indikator."
+            yield buat("tanpa_indikator", pesan, "Tambahkan indikatornya di lembar Indikator.", simpul.asal)
+
+
+def _tanpa_unit(konteks: Konteks) -> Iterator[Temuan]:
+    """Money is filled by the unit of a leaf, unless one unit fills it for all."""
+    unit = {satu.kode: satu for satu in (*konteks.tersimpan.rencana.unit, *konteks.rencana.unit)}
+    beranak = {satu.induk for satu in konteks.simpul.values()}
+    if any(satu.anggaran_semua for satu in unit.values()):
+        return
+    for simpul in konteks.rencana.simpul:
+        if simpul.unit is None and simpul.tingkat in {"kegiatan", "sub_kegiatan"} and simpul.kode not in beranak:
+            pesan = f"{simpul.kode} tidak punya unit, sehingga tidak ada yang mengisi realisasi anggarannya."
+            saran = "Isi kolom Unit, atau tetapkan satu unit yang mengisi anggaran semua unit."
+            yield buat("tanpa_unit", pesan, saran, simpul.asal)
+
+
+def _indikator(konteks: Konteks) -> Iterator[Temuan]:
+    for aturan in konteks.rencana.aturan:
+        indikator = konteks.indikator.get(aturan.kode)
+        if indikator is not None:
+            yield from _nama_polaritas(indikator, aturan)
+        if aturan.cara_isi == "sd_triwulan" and aturan.agregasi != "jumlah":
+            pesan = f"{aturan.kode} diisi s/d triwulan, tetapi agregasinya {DAFTAR_AGREGASI[aturan.agregasi].nama}."
+            saran = "Pilih cara isi triwulan ini, atau agregasi jumlah."
+            yield buat("sd_bukan_jumlah", pesan, saran, aturan.asal, kode_indikator=aturan.kode)
+
+
+def _nama_polaritas(indikator: Indikator, aturan: Aturan) -> Iterator[Temuan]:
+    kata = arah_nama(indikator.nama)
+    if kata is not None and kata[0] != aturan.polaritas:
+        pesan = f"Nama indikator memuat “{kata[1]}”, sedangkan polaritasnya {aturan.polaritas}."
+        saran = f"Periksa polaritasnya: biasanya {kata[0]}. Bila sudah benar, beri alasan."
+        yield buat(
+            "nama_lawan_polaritas", pesan, saran, aturan.asal, kode_indikator=aturan.kode, diketik=indikator.nama
+        )
+
+
+def arah_nama(nama: str) -> tuple[str, str] | None:
+    """(polaritas, word) that a name speaks of; None when it says neither, or both. A question, never a decision."""
+    turun, naik = KATA_TURUN.search(nama), KATA_NAIK.search(nama)
+    if turun is not None and naik is None and not KATA_SELESAI.search(nama):
+        return ("turun", turun.group(0))
+    if naik is not None and turun is None:
+        return ("naik", naik.group(0))
+    return None
+
+
+def _target(konteks: Konteks) -> Iterator[Temuan]:
+    for target in konteks.rencana.target:
+        indikator = konteks.indikator.get(target.indikator)
+        besar = [satu for satu in (target.nilai.nilai, target.nilai.atas) if satu is not None]
+        kecil = [satu for satu in (target.nilai.nilai, target.nilai.bawah) if satu is not None]
+        if indikator and indikator.persen and besar and max(besar) > 100:
+            pesan = f"Target {tulis_angka(max(besar))} lebih dari 100, sedangkan satuannya persen."
+            saran = "Betulkan targetnya atau satuannya; bila benar, beri alasan."
+            yield buat("target_persen", pesan, saran, target.asal, kode_indikator=target.indikator)
+        if kecil and min(kecil) < 0:
+            pesan = f"Target {tulis_angka(min(kecil))} negatif."
+            saran = "Betulkan targetnya; bila benar, beri alasan."
+            yield buat("target_negatif", pesan, saran, target.asal, kode_indikator=target.indikator)
+
+
+def _triwulan(konteks: Konteks) -> Iterator[Temuan]:
+    """The quarters of every indicator of every Renja of the workbook against its year."""
+    setahun: defaultdict[tuple[str, str], dict[int, Target]] = defaultdict(dict)
+    for target in konteks.rencana.target:
+        dokumen = konteks.dokumen.get(target.dokumen)
+        if dokumen is not None and dokumen.jenis == "renja":
+            setahun[target.dokumen, target.indikator][target.triwulan] = target
+    tanpa: defaultdict[str, list[str]] = defaultdict(list)
+    for (kode, indikator), isi in setahun.items():
+        aturan = konteks.aturan.get((indikator, konteks.dokumen[kode].tahun_awal))
+        if aturan is None or ("target_renja", f"{kode}|{indikator}") in konteks.cacat:
+            continue
+        yield from _waktu_triwulan(aturan, isi)
+        yield from _jumlah_triwulan(aturan, isi)
+        if set(isi) == {0} and aturan.frekuensi != "tahunan":
+            tanpa[kode].append(indikator)
+    for kode, daftar in tanpa.items():
+        pesan = f"{len(daftar)} indikator berkala di {kode} belum punya target triwulan, antara lain {daftar[0]}."
+        saran = "Isi target triwulan bila ada di dokumennya."
+        yield buat("tanpa_target_triwulan", pesan, saran, konteks.dokumen[kode].asal)
+
+
+def _waktu_triwulan(aturan: Aturan, isi: Mapping[int, Target]) -> Iterator[Temuan]:
+    triwulan = {tw: satu for tw, satu in sorted(isi.items()) if tw > 0}
+    if triwulan and 0 not in isi:
+        pesan = f"{aturan.kode} punya target triwulan, tetapi target tahunnya kosong."
+        saran = "Isi target tahun; bila kosong, indikator dianggap tidak direncanakan."
+        asal = next(iter(triwulan.values())).asal
+        yield buat("target_tahun_kosong", pesan, saran, asal, kode_indikator=aturan.kode)
+    for tw, satu in triwulan.items():
+        if tw not in WAJIB_LAPOR[aturan.frekuensi]:
+            pesan = f"{aturan.kode} dilaporkan {aturan.frekuensi}, sehingga target TW {ROMAWI[tw]} tidak dinilai."
+            saran = "Kosongkan target ini, atau betulkan frekuensinya."
+            yield buat("target_bukan_waktunya", pesan, saran, satu.asal, kode_indikator=aturan.kode)
+
+
+def _jumlah_triwulan(aturan: Aturan, isi: Mapping[int, Target]) -> Iterator[Temuan]:
+    tahun = isi.get(0)
+    triwulan = [isi[tw] for tw in sorted(isi) if tw > 0]
+    if tahun is None or not triwulan:
+        return
+    kumulatif = aturan.cara_isi == "sd_triwulan"
+    agregasi = DAFTAR_AGREGASI["nilai_akhir" if kumulatif else aturan.agregasi]
+    angka = [Fraction(satu.nilai.nilai) for satu in triwulan if satu.nilai.nilai is not None]
+    if tahun.nilai.nilai is None or len(angka) < len(triwulan):
+        if agregasi.kode == "nilai_akhir" and triwulan[-1].nilai != tahun.nilai:
+            yield _tidak_sama(aturan, tahun, triwulan[-1].nilai, agregasi.nama)
+        return
+    if kumulatif and angka != sorted(angka):
+        pesan = f"{aturan.kode} diisi s/d triwulan, tetapi targetnya menurun."
+        saran = "Tulis target kumulatif, yang tidak pernah turun."
+        yield buat("target_menurun", pesan, saran, triwulan[-1].asal, kode_indikator=aturan.kode)
+    hasil = agregasi.hitung(angka)
+    batas = _TOLERANSI_RATA if agregasi.kode == "rata_rata" else Fraction(0)
+    if abs(hasil - Fraction(tahun.nilai.nilai)) > batas:
+        yield _tidak_sama(aturan, tahun, Nilai(Decimal(hasil.numerator) / Decimal(hasil.denominator)), agregasi.nama)
+
+
+def _tidak_sama(aturan: Aturan, tahun: Target, hasil: Nilai, agregasi: str) -> Temuan:
+    pesan = (
+        f"Target tahun {tulis_nilai(tahun.nilai)} tidak sama dengan {agregasi} target triwulan, {tulis_nilai(hasil)}."
+    )
+    saran = "Betulkan salah satunya; bila memang berbeda, beri alasan."
+    return buat("target_triwulan", pesan, saran, tahun.asal, kode_indikator=aturan.kode)
+
+
+def tulis_nilai(nilai: Nilai) -> str:
+    """A planned value for people: `80,5`, `80-90`, `BB`; a dash for none. At most four decimals."""
+    if nilai.bawah is not None and nilai.atas is not None:
+        return f"{tulis_angka(nilai.bawah)}-{tulis_angka(nilai.atas)}"
+    if nilai.nilai is not None:
+        return tulis_angka(nilai.nilai.quantize(Decimal("0.0001")).normalize())
+    return nilai.peringkat or "-"
+
+
+def _pagu(konteks: Konteks) -> Iterator[Temuan]:
+    """Money is counted at the leaves, so a parent's pagu must be the sum of its children."""
+    anak: defaultdict[tuple[str, int, str], list[Decimal]] = defaultdict(list)
+    for satu in konteks.rencana.pagu:
+        simpul = konteks.simpul.get(satu.simpul)
+        if simpul is not None and simpul.induk is not None:
+            anak[satu.dokumen, satu.tahun, simpul.induk].append(satu.rupiah)
+    beranak = {simpul.induk for simpul in konteks.simpul.values()}
+    for satu in konteks.rencana.pagu:
+        simpul = konteks.simpul.get(satu.simpul)
+        if simpul is None or satu.simpul not in beranak:
+            continue
+        jumlah = sum(anak[satu.dokumen, satu.tahun, satu.simpul], Decimal(0))
+        if jumlah != satu.rupiah:
+            beda = f"{tulis_rupiah(satu.rupiah)}, sedangkan jumlah di bawahnya {tulis_rupiah(jumlah)}"
+            pesan = f"Pagu {simpul.tingkat.replace('_', ' ')} {satu.simpul} tahun {satu.tahun} {beda}."
+            saran = "Samakan keduanya; yang dihitung adalah rincian di bawahnya."
+            yield buat("pagu_anak", pesan, saran, satu.asal, diketik=tulis_rupiah(satu.rupiah))
+
+
+def _versi(konteks: Konteks, dokumen: Dokumen) -> Iterator[Temuan]:
+    berisi = {satu.dokumen for satu in konteks.rencana.target} | {satu.dokumen for satu in konteks.rencana.pagu}
+    if dokumen.kode not in berisi:
+        pesan = f"{dokumen.sebutan} ({dokumen.kode}) tidak memuat target maupun pagu."
+        yield buat("dokumen_kosong", pesan, "Isi target dan pagunya, atau hapus baris dokumen ini.", dokumen.asal)
+    if dokumen.ke == 0:
+        return
+    sebelum = konteks.sebelum(dokumen)
+    if sebelum is None:
+        pesan = f"{dokumen.sebutan} tidak didahului versi murni."
+        saran = "Sertakan versi murninya, agar triwulan sebelum perubahan punya target."
+        yield buat("perubahan_tanpa_murni", pesan, saran, dokumen.asal)
+        return
+    if dokumen.tanggal <= sebelum.tanggal:
+        pesan = f"Tanggal {dokumen.sebutan} tidak sesudah {sebelum.sebutan}."
+        yield buat("perubahan_mendahului", pesan, "Periksa tanggal kedua dokumen.", dokumen.asal)
+    yield from _tidak_dimuat(konteks, dokumen, sebelum)
+
+
+def _tidak_dimuat(konteks: Konteks, dokumen: Dokumen, sebelum: Dokumen) -> Iterator[Temuan]:
+    """One question per sheet for the rows of the version before that a perubahan leaves out."""
+    ada = {(satu.lembar, satu.kode) for satu in konteks.rujukan(dokumen)}
+    hilang: defaultdict[str, list[Rujukan]] = defaultdict(list)
+    for rujukan in konteks.rujukan(sebelum):
+        if rujukan.lembar in {"target_renstra", "target_renja", "pagu"} and (rujukan.lembar, rujukan.kode) not in ada:
+            hilang[rujukan.lembar].append(rujukan)
+    for lembar, daftar in hilang.items():
+        kode = ", ".join(satu.kode for satu in daftar[:5]) + (", ..." if len(daftar) > 5 else "")
+        pesan = (
+            f"{dokumen.sebutan} tidak memuat {len(daftar)} baris {_NAMA_LEMBAR[lembar]} yang ada di {sebelum.sebutan}: "
+            f"{kode}. Yang tidak dimuat dianggap tidak direncanakan."
+        )
+        saran = "Salin barisnya dari versi sebelumnya; bila memang dihapus, beri alasan."
+        yield buat("perubahan_tidak_memuat", pesan, saran, dokumen.asal)

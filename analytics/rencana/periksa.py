@@ -1,0 +1,38 @@
+"""All findings of a plan at once, in the order of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from analytics.lembar.baca import urai_alamat
+from analytics.lembar.temuan import Temuan
+from analytics.rencana.baca import BacaanRencana
+from analytics.rencana.kolom import DAFTAR_LEMBAR
+from analytics.rencana.konteks import Konteks, Tersimpan, susun_konteks
+from analytics.rencana.makna import periksa_makna
+from analytics.rencana.rujuk import periksa_rujukan
+
+_URUTAN: Final = {satu.nama: nomor for nomor, satu in enumerate(DAFTAR_LEMBAR, 1)}
+
+
+def periksa_rencana(
+    bacaan: BacaanRencana, tersimpan: Tersimpan | None = None, skala: Mapping[str, frozenset[str]] | None = None
+) -> tuple[Temuan, ...]:
+    """Every finding of a workbook: those of reading it, those that forbid storing, those about meaning.
+
+    `tersimpan` is what the store holds of the office, `skala` the grades of each scale of the reference data.
+    """
+    konteks = susun_konteks(bacaan, tersimpan, skala)
+    return temuan_konteks(konteks, bacaan.temuan)
+
+
+def temuan_konteks(konteks: Konteks, sudah: Iterable[Temuan]) -> tuple[Temuan, ...]:
+    """The findings of reading together with those of checking, sorted by sheet, row and column."""
+    semua = dict.fromkeys((*sudah, *periksa_rujukan(konteks), *periksa_makna(konteks)))
+    return tuple(sorted(semua, key=_letak))
+
+
+def _letak(temuan: Temuan) -> tuple[int, int, int, str, str]:
+    huruf, nomor = urai_alamat(temuan.sel) if temuan.sel else ("", 0)
+    return (_URUTAN.get(temuan.lembar or "", 0), nomor, len(huruf), huruf, temuan.kode)

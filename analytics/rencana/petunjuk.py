@@ -1,0 +1,78 @@
+"""The guide sheet of a *rencana* workbook, generated from the sheet table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.rencana import kolom as k
+
+_LANGKAH: Final = (
+    "Isi lembar dari kiri ke kanan: Identitas, Unit, Dokumen, Pohon, Indikator, lalu target dan pagu.",
+    "Judul kolom biru tua wajib terisi, biru muda bila ada, abu-abu terisi sendiri. Baris dapat ditambah di mana saja.",
+    "Kode disalin persis antar lembar; pilih dari daftar di selnya. Sub kegiatan …01 dan …0001 dianggap sama.",
+    "Lembar yang tidak dipakai biarkan kosong. Nama lembar dan judul kolom jangan diganti; kolom boleh dipindah.",
+    "Perubahan (Renja/Renstra Perubahan): tambah baris di Dokumen dengan Ke = 1, lalu tulis semua target dan pagunya. "
+    "Yang tidak ditulis dianggap tidak direncanakan lagi.",
+    "Simpan sebagai .xlsx, lalu unggah di halaman Rencana. Semua temuan ditunjukkan dengan alamat selnya.",
+)
+_ANGKA: Final = (
+    ("82,5 atau 1200", "angka; ribuan tanpa titik, sebab 1.200 punya dua bacaan dan akan ditolak"),
+    ("80-90", "rentang: 80 sampai 90"),
+    ("<= 1", "batas pada indikator yang makin rendah makin baik; disimpan sebagai target 1"),
+    ("BB, WTP", "peringkat, hanya untuk indikator berumus ordinal"),
+    ("0", "nol yang memang direncanakan, misalnya nol gangguan"),
+    ("(kosong)", "tidak direncanakan; tidak pernah dihitung sebagai nol"),
+)
+_PILIHAN: Final = (
+    ("Polaritas", k.POLARITAS),
+    ("Rumus", k.RUMUS),
+    ("Frekuensi", k.FREKUENSI),
+    ("Agregasi", k.AGREGASI),
+    ("Cara isi", k.CARA_ISI),
+)
+
+
+def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: bool) -> None:
+    """Write the guide: steps, how numbers are typed, what each sheet holds, what the words mean."""
+    lembar.set_portrait()
+    lembar.set_column(0, 0, 26)
+    lembar.set_column(1, 1, 96)
+    lembar.set_row(0, 26)
+    lembar.write_string(0, 0, "Rencana kinerja: petunjuk pengisian", gaya["judul"])
+    tanda = "CONTOH, BUKAN DATA RESMI.  " if contoh else ""
+    asal = f"{tanda}Diisi Kasubbag Perencanaan dari dokumen Renstra dan Renja. Versi templat {k.VERSI_TEMPLAT}."
+    lembar.write_string(1, 0, asal, gaya["penjelasan"])
+    baris = _tabel(lembar, gaya, 3, "Langkah", [(str(n), satu) for n, satu in enumerate(_LANGKAH, 1)])
+    baris = _tabel(lembar, gaya, baris + 1, "Cara mengetik nilai", _ANGKA)
+    baris = _isi_lembar(lembar, gaya, baris + 1)
+    for judul, pilihan in _PILIHAN:
+        baris = _tabel(lembar, gaya, baris + 1, judul, [(satu.nama, satu.arti) for satu in pilihan])
+
+
+def _tabel(
+    lembar: Worksheet, gaya: Mapping[str, Format], baris: int, judul: str, isi: Sequence[tuple[str, str]]
+) -> int:
+    lembar.set_row(baris, 20)
+    lembar.write_string(baris, 0, judul, gaya["tebal"])
+    for kiri, kanan in isi:
+        baris += 1
+        lembar.write_string(baris, 0, kiri, gaya["butir"])
+        lembar.write_string(baris, 1, kanan, gaya["uraian"])
+        lembar.set_row(baris, 16 if len(kanan) < 118 else 29)
+    return baris + 1
+
+
+def _isi_lembar(lembar: Worksheet, gaya: Mapping[str, Format], baris: int) -> int:
+    """The sheets, each linked, with what they hold."""
+    akhir = _tabel(lembar, gaya, baris, "Isi tiap lembar", [(satu.nama, _uraian(satu)) for satu in k.DAFTAR_LEMBAR])
+    for nomor, satu in enumerate(k.DAFTAR_LEMBAR, baris + 1):
+        lembar.write_url(nomor, 0, f"internal:'{satu.nama}'!A1", gaya["tautan"], satu.nama)
+    return akhir
+
+
+def _uraian(lembar: k.Lembar) -> str:
+    return lembar.penjelasan if lembar.wajib else f"{lembar.penjelasan} Boleh kosong."

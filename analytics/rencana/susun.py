@@ -1,0 +1,574 @@
+"""Writes a *rencana* workbook: the empty template, or a plan in the same shape.
+
+The same plan gives the same bytes. What is written here is read back by `baca` to an equal plan.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.angka import tulis_angka
+from analytics.lembar.berkas import Berkas
+from analytics.lembar.gaya import ABU, BIRU, GARIS, HURUF
+from analytics.rencana import kolom as k
+from analytics.rencana.isi import Aturan, Nilai, Rencana, Rujukan, Tautan
+from analytics.rencana.petunjuk import tulis_petunjuk
+
+TAHUN_AWAL: Final = 2025
+"""First year of the columns per year in an empty template; an office types its own years over them."""
+
+Isian = str | int | Decimal | date | Nilai | None
+Baris = Mapping[str, Isian]
+
+_BARIS_CONTOH: Final = 2
+_BARIS_JUDUL: Final = 3
+_BARIS_ISI: Final = 4
+_BARIS_AKHIR: Final = 1999
+"""Last row (from 0) that has dropdowns."""
+_BARIS_KOSONG: Final = 22
+"""Ruled rows of an empty sheet: one printed page."""
+_BARIS_SISA: Final = 5
+"""Ruled rows to spare below a filled sheet."""
+_LEBAR_HALAMAN: Final = 210
+"""Characters of column width that are still readable on one printed page."""
+_FOLIO: Final = 14
+_DIBUAT: Final = datetime(2026, 1, 1)
+"""The time written into every workbook, so that the same plan gives the same bytes."""
+_TINGGI: Final = 13.5
+_LEBAR_TAHUN: Final = {"nilai": 10, "rupiah": 16}
+_KOLOM_NAMA: Final = {"indikator": "nama", "pohon": "nama"}
+
+_DASAR: Final[dict[str, Any]] = {"font_name": HURUF, "font_size": 10, "valign": "top"}
+_KOTAK: Final[dict[str, Any]] = {**_DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
+_GAYA: Final[Mapping[str, dict[str, Any]]] = {
+    "judul": {**_DASAR, "font_size": 15, "bold": True, "font_color": BIRU, "valign": "vcenter"},
+    "penjelasan": {**_DASAR, "font_color": "#333333", "valign": "vcenter"},
+    "contoh": {
+        **_DASAR,
+        "font_size": 8,
+        "italic": True,
+        "font_color": "#8A8F98",
+        "text_wrap": True,
+        "valign": "bottom",
+    },
+    "kepala": {
+        **_KOTAK,
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": BIRU,
+        "align": "center",
+        "valign": "vcenter",
+    },
+    "kepala_boleh": {**_KOTAK, "bold": True, "bg_color": "#DCE6F2", "align": "center", "valign": "vcenter"},
+    "kepala_bantu": {**_KOTAK, "italic": True, "bg_color": ABU, "align": "center", "valign": "vcenter"},
+    "teks": {**_KOTAK, "num_format": "@"},
+    "angka": {**_KOTAK, "align": "right"},
+    "rupiah": {**_KOTAK, "num_format": "#,##0"},
+    "tanggal": {**_KOTAK, "num_format": "[$-421]d mmmm yyyy", "align": "left"},
+    "bantu": {**_KOTAK, "bg_color": ABU, "font_color": "#5B6470"},
+    "tebal": {**_DASAR, "font_size": 12, "bold": True, "font_color": BIRU, "valign": "vcenter"},
+    "butir": {**_KOTAK, "bold": True, "bg_color": "#DCE6F2"},
+    "uraian": {**_KOTAK},
+    "tautan": {**_KOTAK, "font_color": "#08519C", "underline": 1},
+}
+_GAYA_JENIS: Final[Mapping[k.Jenis, str]] = {
+    "teks": "teks",
+    "kode": "teks",
+    "kode_simpul": "teks",
+    "pilihan": "teks",
+    "daftar": "teks",
+    "tahun": "angka",
+    "bilangan": "angka",
+    "tanggal": "tanggal",
+    "nilai": "angka",
+    "rupiah": "rupiah",
+    "bantu": "bantu",
+}
+
+
+def susun_templat(rencana: Rencana | None = None, *, tahun_awal: int = TAHUN_AWAL, skala: Sequence[str] = ()) -> Berkas:
+    """The workbook to fill: empty, or filled with a plan that a workbook or the store gave.
+
+    `tahun_awal` is the first of the five years of an empty template; `skala` the scales of grades of the acuan,
+    for the dropdown.
+    """
+    isi = rencana or Rencana()
+    contoh = isi.identitas is not None and isi.identitas.contoh
+    wadah = io.BytesIO()
+    with xlsxwriter.Workbook(wadah, _simpanan()) as buku:
+        judul = isi.identitas.nama if isi.identitas else "Templat"
+        buku.set_properties(
+            {"title": f"Rencana kinerja: {judul}", "created": _DIBUAT, "comments": _tanda(contoh=contoh)}
+        )
+        gaya = {nama: buku.add_format(sifat) for nama, sifat in _GAYA.items()}
+        tulis_petunjuk(_lembar(buku, k.LEMBAR_PETUNJUK, contoh=contoh), gaya, contoh=contoh)
+        for lembar in k.DAFTAR_LEMBAR:
+            halaman = _Halaman(_lembar(buku, lembar.nama, contoh=contoh), gaya, lembar, isi, tahun_awal, tuple(skala))
+            halaman.tulis(contoh=contoh)
+    return Berkas(_nama(isi), wadah.getvalue())
+
+
+def _nama(isi: Rencana) -> str:
+    if isi.identitas is None:
+        return "templat_rencana.xlsx"
+    return f"rencana_{re.sub(r'[^a-z0-9]+', '_', isi.identitas.nama.lower()).strip('_')}.xlsx"
+
+
+def _tanda(*, contoh: bool) -> str:
+    return "contoh, bukan data resmi" if contoh else ""
+
+
+def _simpanan() -> dict[str, Any]:
+    return {
+        "in_memory": True,
+        "strings_to_numbers": False,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "default_format_properties": {"font_name": HURUF, "font_size": 10},
+    }
+
+
+def _lembar(buku: xlsxwriter.Workbook, nama: str, *, contoh: bool) -> Worksheet:
+    lembar = buku.add_worksheet(nama)
+    lembar.hide_gridlines(2)
+    lembar.set_paper(_FOLIO)
+    lembar.set_landscape()
+    lembar.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    lembar.fit_to_pages(1, 0)
+    tanda = f" · {_tanda(contoh=contoh).upper()}" if contoh else ""
+    lembar.set_footer(f"&L&8Rencana · {nama}{tanda}&R&8Halaman &P dari &N")
+    return lembar
+
+
+@dataclass(frozen=True)
+class _Halaman:
+    """One sheet being written."""
+
+    sel: Worksheet
+    gaya: Mapping[str, Format]
+    lembar: k.Lembar
+    rencana: Rencana
+    tahun_awal: int
+    skala: tuple[str, ...]
+
+    def tulis(self, *, contoh: bool) -> None:
+        """Title, notes, headers, rows, dropdowns."""
+        baris = ISI_LEMBAR[self.lembar.kunci](self.rencana)
+        self.sel.set_row(0, 24)
+        self.sel.write_string(0, 0, self.lembar.nama, self.gaya["judul"])
+        tanda = f"{_tanda(contoh=contoh).upper()}.  " if contoh else ""
+        self.sel.write_string(1, 0, tanda + self.lembar.penjelasan, self.gaya["penjelasan"])
+        if self.lembar is k.IDENTITAS:
+            self._butir(baris[0] if baris else {})
+            return
+        kolom = (*self.lembar.kolom, *self._kolom_tahun())
+        self._kepala(kolom)
+        akhir = _BARIS_ISI + len(baris) + (_BARIS_SISA if baris else _BARIS_KOSONG)
+        for nomor in range(_BARIS_ISI, akhir):
+            isi = baris[nomor - _BARIS_ISI] if nomor - _BARIS_ISI < len(baris) else {}
+            self._baris(nomor, kolom, isi)
+        for urutan, satu in enumerate(kolom):
+            self._daftar_pilihan(urutan, satu, _BARIS_ISI, _BARIS_AKHIR)
+        self._cetak(kolom, akhir)
+
+    def _cetak(self, kolom: Sequence[k.Kolom], akhir: int) -> None:
+        """Frozen and repeated headers; a sheet too wide for one page takes two, with its codes on both."""
+        self.sel.freeze_panes(_BARIS_ISI, 2 if len(kolom) > 4 else 0)
+        self.sel.repeat_rows(_BARIS_JUDUL)
+        self.sel.print_area(0, 0, akhir - 1, len(kolom) - 1)
+        if sum(satu.lebar for satu in kolom) > _LEBAR_HALAMAN:
+            self.sel.fit_to_pages(2, 0)
+            self.sel.repeat_columns(0, 0)
+
+    def _kolom_tahun(self) -> tuple[k.Kolom, ...]:
+        """The columns per year: the years of the documents that stand on this sheet, or five from `tahun_awal`."""
+        if self.lembar.per_tahun is None:
+            return ()
+        lebar = _LEBAR_TAHUN[self.lembar.per_tahun]
+        contoh = "sel kosong: tidak direncanakan" if self.lembar.per_tahun == "nilai" else "rupiah, tanpa Rp"
+        return tuple(
+            k.Kolom(str(satu), str(satu), self.lembar.per_tahun, contoh if nomor == 0 else "", lebar)
+            for nomor, satu in enumerate(tahun_lembar(self.rencana, self.lembar, self.tahun_awal))
+        )
+
+    def _kepala(self, kolom: Sequence[k.Kolom]) -> None:
+        self.sel.set_row(_BARIS_CONTOH, 24)
+        self.sel.set_row(_BARIS_JUDUL, 32)
+        for urutan, satu in enumerate(kolom):
+            gaya = "kepala" if satu.wajib or satu.kunci.isdigit() else "kepala_boleh"
+            gaya = "kepala_bantu" if satu.jenis == "bantu" else gaya
+            self.sel.set_column(urutan, urutan, satu.lebar)
+            self.sel.write_string(_BARIS_CONTOH, urutan, satu.contoh, self.gaya["contoh"])
+            if satu.kunci.isdigit():
+                self.sel.write_number(_BARIS_JUDUL, urutan, int(satu.kunci), self.gaya[gaya])
+            else:
+                self.sel.write_string(_BARIS_JUDUL, urutan, satu.judul, self.gaya[gaya])
+
+    def _baris(self, nomor: int, kolom: Sequence[k.Kolom], isi: Baris) -> None:
+        tinggi = 1
+        for urutan, satu in enumerate(kolom):
+            if satu.jenis == "bantu":
+                nama = self._bantu(nomor, urutan, satu, isi)
+                tinggi = max(tinggi, _jumlah_baris(nama, satu.lebar))
+                continue
+            nilai = isi.get(satu.kunci)
+            self._tulis(nomor, urutan, nilai, _GAYA_JENIS[satu.jenis])
+            if isinstance(nilai, str):
+                tinggi = max(tinggi, _jumlah_baris(nilai, satu.lebar))
+        self.sel.set_row(nomor, tinggi * _TINGGI + 3)
+
+    def _tulis(self, baris: int, urutan: int, nilai: Isian, nama_gaya: str) -> None:
+        gaya = self.gaya[nama_gaya]
+        match nilai:
+            case None:
+                self.sel.write_blank(baris, urutan, None, gaya)
+            case Nilai():
+                self._tulis(baris, urutan, _tulis_nilai(nilai), nama_gaya)
+            case date():
+                self.sel.write_datetime(baris, urutan, datetime(nilai.year, nilai.month, nilai.day), gaya)
+            case str():
+                self.sel.write_string(baris, urutan, nilai, gaya)
+            case _:
+                self.sel.write_number(baris, urutan, float(nilai), gaya)
+
+    def _bantu(self, baris: int, urutan: int, kolom: k.Kolom, isi: Baris) -> str:
+        """A formula that shows the name of the code to its left; returns the name as it is now."""
+        acuan = next(satu for satu in k.DAFTAR_LEMBAR if satu.kunci == kolom.acuan)
+        kode, nama = (_rentang(acuan, kunci) for kunci in ("kode", "nama"))
+        sel = xl_rowcol_to_cell(baris, urutan - 1)
+        teks = _nama_kode(self.rencana, acuan, isi.get(self.lembar.kolom[urutan - 1].kunci))
+        rumus = f'=IFERROR(INDEX({nama},MATCH({sel},{kode},0)),"")'
+        self.sel.write_formula(baris, urutan, rumus, self.gaya["bantu"], teks)
+        return teks
+
+    def _butir(self, isi: Baris) -> None:
+        """Identitas: one line per item."""
+        for urutan, (judul, lebar) in enumerate(((k.KOLOM_BUTIR, 30), (k.KOLOM_ISIAN, 46), ("Contoh", 44))):
+            self.sel.set_column(urutan, urutan, lebar)
+            gaya = "kepala_bantu" if urutan == 2 else "kepala"
+            self.sel.write_string(_BARIS_JUDUL, urutan, judul, self.gaya[gaya])
+        for nomor, satu in enumerate(self.lembar.kolom, _BARIS_ISI):
+            self.sel.set_row(nomor, 20)
+            self.sel.write_string(nomor, 0, satu.judul, self.gaya["butir"])
+            self._tulis(nomor, 1, isi.get(satu.kunci), "teks")
+            self.sel.write_string(nomor, 2, satu.contoh, self.gaya["bantu"])
+            self._daftar_pilihan(1, satu, nomor, nomor)
+
+    def _daftar_pilihan(self, urutan: int, kolom: k.Kolom, awal: int, akhir: int) -> None:
+        aturan = self._aturan_sel(kolom)
+        if aturan is not None:
+            self.sel.data_validation(awal, urutan, akhir, urutan, aturan)
+
+    def _aturan_sel(self, kolom: k.Kolom) -> dict[str, Any] | None:
+        if kolom.jenis == "pilihan":
+            return _pilih([satu.nama for satu in kolom.pilihan])
+        if kolom.kunci == "skala_ordinal" and self.skala:
+            return _pilih(list(self.skala))
+        if kolom.acuan is not None and kolom.jenis in {"kode", "kode_simpul"}:
+            return _pilih_kode(next(satu for satu in k.DAFTAR_LEMBAR if satu.kunci == kolom.acuan))
+        if kolom.jenis == "tahun":
+            return _bilangan_bulat(2000, 2100)
+        return None
+
+
+def _pilih(nama: list[str]) -> dict[str, Any]:
+    return {
+        "validate": "list",
+        "source": nama,
+        "error_title": "Di luar daftar",
+        "error_message": f"Pilih salah satu: {', '.join(nama)}."[:255],
+    }
+
+
+def _pilih_kode(lembar: k.Lembar) -> dict[str, Any]:
+    awal = _rentang(lembar, "kode").split(":")[0]
+    return {
+        "validate": "list",
+        "source": f"=OFFSET({awal},0,0,MAX(1,COUNTA({_rentang(lembar, 'kode')})),1)",
+        "error_type": "warning",
+        "error_title": "Kode belum ada",
+        "error_message": f"Kode ini belum ada di lembar {lembar.nama}. Tambahkan di sana, atau pilih dari daftar.",
+    }
+
+
+def _bilangan_bulat(dari: int, sampai: int) -> dict[str, Any]:
+    return {
+        "validate": "integer",
+        "criteria": "between",
+        "minimum": dari,
+        "maximum": sampai,
+        "error_title": "Bukan tahun",
+        "error_message": "Tulis tahun empat angka, misalnya 2026.",
+    }
+
+
+def _rentang(lembar: k.Lembar, kunci: str) -> str:
+    """The cells of one column of a sheet, as a formula names them."""
+    huruf = xl_col_to_name(next(n for n, satu in enumerate(lembar.kolom) if satu.kunci == kunci))
+    return f"'{lembar.nama}'!${huruf}${_BARIS_ISI + 1}:${huruf}${_BARIS_AKHIR + 1}"
+
+
+def _nama_kode(rencana: Rencana, lembar: k.Lembar, kode: Isian) -> str:
+    daftar: Iterable[Any] = rencana.indikator if lembar is k.INDIKATOR else rencana.simpul
+    return next((satu.nama for satu in daftar if satu.kode == kode), "")
+
+
+def _jumlah_baris(teks: str, lebar: int) -> int:
+    """How many lines a wrapped text takes in a column."""
+    return max(1, -(-len(teks) // int(lebar * 0.95)))
+
+
+def _tulis_nilai(nilai: Nilai) -> Isian:
+    """A value as a cell: a number where it is one, else text that reads back as the same value."""
+    if nilai.bawah is not None and nilai.atas is not None:
+        return f"{_polos(nilai.bawah)}-{_polos(nilai.atas)}"
+    if nilai.nilai is not None:
+        return nilai.nilai if nilai.batas is None else f"{nilai.batas} {_polos(nilai.nilai)}"
+    return nilai.peringkat
+
+
+def _polos(angka: Decimal) -> str:
+    return tulis_angka(angka).replace(".", "")
+
+
+def tahun_lembar(rencana: Rencana, lembar: k.Lembar, tahun_awal: int = TAHUN_AWAL) -> tuple[int, ...]:
+    """The years that a sheet with columns per year has."""
+    jenis = {"target_renstra": {"renstra"}}.get(lembar.kunci, {"renstra", "renja"})
+    masa = [(d.tahun_awal, d.tahun_akhir) for d in rencana.dokumen if d.jenis in jenis]
+    if not masa:
+        return tuple(range(tahun_awal, tahun_awal + 5))
+    return tuple(range(min(awal for awal, _ in masa), max(akhir for _, akhir in masa) + 1))
+
+
+def _identitas(rencana: Rencana) -> list[Baris]:
+    satu = rencana.identitas
+    if satu is None:
+        return []
+    return [
+        {
+            "kode_pd": satu.kode_pd,
+            "nama": satu.nama,
+            "kabupaten": satu.kabupaten,
+            "kode_wilayah": satu.kode_wilayah,
+            "kode_bps": satu.kode_bps,
+            "contoh": _ya(satu.contoh),
+        }
+    ]
+
+
+def _ya(isi: object) -> str:
+    return "ya" if isi else "tidak"
+
+
+def _kata(pilihan: Iterable[k.Pilihan], kode: str) -> str:
+    return next(satu.nama for satu in pilihan if satu.kode == kode)
+
+
+def _unit(rencana: Rencana) -> list[Baris]:
+    return [
+        {
+            "kode": satu.kode,
+            "nama": satu.nama,
+            "jenis": _kata(k.JENIS_UNIT, satu.jenis),
+            "anggaran_semua": _ya(satu.anggaran_semua),
+        }
+        for satu in rencana.unit
+    ]
+
+
+def _dokumen(rencana: Rencana) -> list[Baris]:
+    return [
+        {
+            "kode": satu.kode,
+            "jenis": _kata(k.JENIS_DOKUMEN, satu.jenis),
+            "tahun_awal": satu.tahun_awal,
+            "tahun_akhir": satu.tahun_akhir,
+            "versi": "perubahan" if satu.ke else "murni",
+            "ke": satu.ke or None,
+            "tanggal": satu.tanggal,
+            "nama": satu.nama,
+            "alasan": satu.alasan,
+        }
+        for satu in rencana.dokumen
+    ]
+
+
+def _pohon(rencana: Rencana) -> list[Baris]:
+    return [
+        {
+            "tingkat": _kata(k.TINGKAT, satu.tingkat),
+            "kode": satu.kode,
+            "induk": satu.induk,
+            "nama": satu.nama,
+            "unit": satu.unit,
+        }
+        for satu in rencana.simpul
+    ]
+
+
+def _indikator(rencana: Rencana) -> list[Baris]:
+    """One row per rule: the indicator is repeated where its rule changes."""
+    aturan: dict[str, list[Aturan]] = {}
+    for satu in sorted(rencana.aturan, key=lambda satu: satu.mulai):
+        aturan.setdefault(satu.kode, []).append(satu)
+    return [
+        {
+            "kode": satu.kode,
+            "simpul": satu.simpul,
+            "nama": satu.nama,
+            "satuan": satu.satuan,
+            "unit": satu.unit,
+            "laporan": ", ".join(_kata(k.LAPORAN, laporan) for laporan in satu.laporan),
+            "definisi": satu.definisi,
+            "sumber_data": satu.sumber_data,
+            **_aturan(milik),
+        }
+        for satu in rencana.indikator
+        for milik in aturan.get(satu.kode, [])
+    ]
+
+
+def _aturan(satu: Aturan) -> Baris:
+    return {
+        "polaritas": _kata(k.POLARITAS, satu.polaritas),
+        "rumus": _kata(k.RUMUS, satu.rumus),
+        "frekuensi": _kata(k.FREKUENSI, satu.frekuensi),
+        "agregasi": _kata(k.AGREGASI, satu.agregasi),
+        "cara_isi": _kata(k.CARA_ISI, satu.cara_isi),
+        "pembilang": satu.pembilang,
+        "penyebut": satu.penyebut,
+        "faktor": satu.faktor,
+        "skala_ordinal": satu.skala_ordinal,
+        "mulai": satu.mulai,
+        "alasan": satu.alasan,
+    }
+
+
+def _baris_rujukan(rencana: Rencana, lembar: str) -> dict[tuple[str, str], dict[str, Isian]]:
+    kunci = "simpul" if lembar == "pagu" else "indikator"
+    baris = (satu for satu in rencana.rujukan if satu.lembar == lembar)
+    return {_pasangan(satu): {"dokumen": satu.dokumen, kunci: satu.kode} for satu in baris}
+
+
+def _pasangan(satu: Rujukan) -> tuple[str, str]:
+    return (satu.dokumen, satu.kode)
+
+
+def _target(rencana: Rencana, jenis: str) -> list[Baris]:
+    baris = _baris_rujukan(rencana, f"target_{jenis}")
+    for satu in rencana.target:
+        kunci = str(satu.tahun) if jenis == "renstra" else f"t{satu.triwulan}"
+        if (satu.dokumen, satu.indikator) in baris:
+            baris[satu.dokumen, satu.indikator][kunci] = satu.nilai
+    return list(baris.values())
+
+
+def _pagu(rencana: Rencana) -> list[Baris]:
+    baris = _baris_rujukan(rencana, "pagu")
+    for satu in rencana.pagu:
+        baris[satu.dokumen, satu.simpul][str(satu.tahun)] = satu.rupiah
+    return list(baris.values())
+
+
+def _riwayat(rencana: Rencana) -> list[Baris]:
+    return [
+        {
+            "dokumen": satu.dokumen,
+            "indikator": satu.indikator,
+            "jenis": _kata(k.JENIS_RIWAYAT, satu.jenis),
+            "tahun": satu.tahun,
+            "nilai": satu.nilai,
+            "sumber": satu.sumber,
+        }
+        for satu in rencana.riwayat
+    ]
+
+
+def _riwayat_anggaran(rencana: Rencana) -> list[Baris]:
+    return [
+        {
+            "dokumen": satu.dokumen,
+            "simpul": satu.simpul,
+            "tahun": satu.tahun,
+            "rupiah": satu.rupiah,
+            "sumber": satu.sumber,
+        }
+        for satu in rencana.riwayat_anggaran
+    ]
+
+
+def _standar(rencana: Rencana) -> list[Baris]:
+    return [
+        {
+            "dokumen": satu.dokumen,
+            "indikator": satu.indikator,
+            "tahun": satu.tahun,
+            "nilai": satu.nilai,
+            "sumber": satu.sumber,
+        }
+        for satu in rencana.standar
+    ]
+
+
+def _tautan(rencana: Rencana) -> list[Baris]:
+    baris: dict[tuple[str, ...], dict[str, Isian]] = {}
+    for satu in rencana.tautan:
+        isi = baris.setdefault(_kunci_tautan(satu), _awal_tautan(satu))
+        isi[str(satu.tahun)] = None if satu.nilai == Nilai() else satu.nilai
+    return list(baris.values())
+
+
+def _kunci_tautan(satu: Tautan) -> tuple[str, ...]:
+    return (satu.dokumen, satu.indikator, satu.program_prioritas, satu.indikator_rpjmd)
+
+
+def _awal_tautan(satu: Tautan) -> dict[str, Isian]:
+    return {
+        "dokumen": satu.dokumen,
+        "indikator": satu.indikator,
+        "program_prioritas": satu.program_prioritas,
+        "indikator_rpjmd": satu.indikator_rpjmd,
+    }
+
+
+def _ikk(rencana: Rencana) -> list[Baris]:
+    return [
+        {
+            "dokumen": satu.dokumen,
+            "indikator": satu.indikator,
+            "kode_ikk": satu.kode_ikk,
+            "nama_ikk": satu.nama_ikk,
+            "rumus_ikk": satu.rumus_ikk,
+            "elemen": _kata(k.ELEMEN_IKK, satu.elemen),
+        }
+        for satu in rencana.ikk
+    ]
+
+
+ISI_LEMBAR: Final[Mapping[str, Callable[[Rencana], Sequence[Baris]]]] = {
+    "identitas": _identitas,
+    "unit": _unit,
+    "dokumen": _dokumen,
+    "pohon": _pohon,
+    "indikator": _indikator,
+    "target_renstra": lambda rencana: _target(rencana, "renstra"),
+    "target_renja": lambda rencana: _target(rencana, "renja"),
+    "pagu": _pagu,
+    "riwayat": _riwayat,
+    "riwayat_anggaran": _riwayat_anggaran,
+    "standar_nasional": _standar,
+    "tautan_rpjmd": _tautan,
+    "ikk": _ikk,
+}
+"""What stands on each sheet, row by row."""
