@@ -130,7 +130,234 @@ _BERKAS: Final = (
     ),
 )
 
-KATALOG: Final[dict[str, Aturan]] = {satu.kode: satu for satu in _BERKAS}
+_IDENTITAS: Final = (
+    Aturan(
+        "bukan_format",
+        "galat",
+        "Buku kerja harus format data kinerja yang diunduh dari Capaian.",
+        "Tanpa sidik format, pemilik dan periode isinya tidak diketahui.",
+        _FORMAT,
+    ),
+    Aturan(
+        "versi_format",
+        "galat",
+        "Versi format harus yang dikenal program ini.",
+        "Letak kolom dapat berbeda antarversi.",
+        _FORMAT,
+    ),
+    Aturan(
+        "sidik_berubah",
+        "galat",
+        "Sidik format tidak boleh berubah.",
+        "Sidik yang berubah berarti isi format dipindahkan atau disunting.",
+        _FORMAT,
+    ),
+    Aturan(
+        "kantor_lain",
+        "galat",
+        "Format harus milik perangkat daerah ini.",
+        "Angka kantor lain tidak boleh tercampur.",
+        _FORMAT,
+    ),
+    Aturan("unit_asing", "galat", "Unit di dalam format harus dikenal.", "Kiriman dicatat per unit.", _FORMAT),
+    Aturan(
+        "unit_lain",
+        "galat",
+        "Format harus milik unit yang diminta.",
+        "Kiriman satu unit tidak mengganti unit lain.",
+        _FORMAT,
+    ),
+    Aturan(
+        "periode_lain",
+        "galat",
+        "Format harus untuk periode yang diminta.",
+        "Angka satu triwulan tidak mengganti triwulan lain.",
+        _FORMAT,
+    ),
+    Aturan(
+        "indikator_berubah",
+        "galat",
+        "Daftar indikator di format harus sama dengan rencana yang berlaku.",
+        "Indikator yang hilang atau tidak dikenal tidak dapat dievaluasi.",
+        _FORMAT,
+    ),
+    Aturan(
+        "simpul_berubah",
+        "galat",
+        "Daftar kegiatan di format harus sama dengan rencana yang berlaku.",
+        "Anggaran dijumlahkan menurut pohon rencana.",
+        _FORMAT,
+    ),
+)
+
+_SUSUNAN: Final = (
+    Aturan(
+        "lembar_hilang", "galat", "Lembar format harus ada dengan nama asalnya.", "Lembar dicari menurut nama.", _FORMAT
+    ),
+    Aturan(
+        "kolom_hilang",
+        "galat",
+        "Kolom isian harus ada.",
+        "Kolom dicari menurut kuncinya di baris tersembunyi di atas judul.",
+        _FORMAT,
+    ),
+    Aturan(
+        "baris_hilang", "galat", "Setiap baris format harus ada.", "Baris yang hilang bukan berarti kosong.", _FORMAT
+    ),
+    Aturan("baris_ganda", "galat", "Satu kode hanya satu baris.", "Tidak jelas baris mana yang benar.", _FORMAT),
+    Aturan(
+        "baris_asing", "galat", "Kode baris harus dari format.", "Isian pada kode tak dikenal tidak bertempat.", _FORMAT
+    ),
+)
+
+_SEL: Final = (
+    Aturan(
+        "angka_ambigu",
+        "galat",
+        "Angka hanya boleh punya satu bacaan.",
+        "1.200 sebagai teks dapat berarti 1200 atau 1,2.",
+        _TANPA_TEBAKAN,
+    ),
+    Aturan(
+        "bukan_angka",
+        "galat",
+        "Isian harus satu angka.",
+        "Teks, rentang, atau batas tidak dapat dihitung.",
+        _TANPA_TEBAKAN,
+    ),
+    Aturan(
+        "tanggal_bukan_angka",
+        "galat",
+        "Isian tidak boleh berupa tanggal.",
+        "Excel dapat mengubah 12.5 yang diketik menjadi tanggal 12 Mei.",
+        _TANPA_TEBAKAN,
+    ),
+    Aturan(
+        "galat_excel",
+        "galat",
+        "Isian tidak boleh berupa galat Excel.",
+        "#REF! dan sejenisnya tidak punya nilai.",
+        _TANPA_TEBAKAN,
+    ),
+    Aturan(
+        "rumus_tanpa_nilai",
+        "galat",
+        "Rumus di sel isian harus menyimpan hasilnya.",
+        "Tanpa hasil yang tersimpan, angkanya tidak diketahui.",
+        _TANPA_TEBAKAN,
+    ),
+    Aturan(
+        "persen_bukan_satuan",
+        "galat",
+        "Tanda % hanya untuk indikator bersatuan persen.",
+        "Excel menyimpan 95% sebagai 0,95.",
+        _TANPA_TEBAKAN,
+    ),
+    Aturan(
+        "peringkat_asing",
+        "galat",
+        "Peringkat harus dari daftar skalanya.",
+        "Peringkat lain tidak dapat dinilai.",
+        _FORMAT,
+    ),
+    Aturan(
+        "pasangan_tidak_lengkap",
+        "galat",
+        "Pembilang dan penyebut diisi keduanya.",
+        "Realisasi dihitung dari pembilang dibagi penyebut.",
+        _FORMAT,
+    ),
+    Aturan("penyebut_nol", "galat", "Penyebut tidak boleh 0.", "Pembagian dengan 0 tidak bermakna.", _FORMAT),
+    Aturan(
+        "rumus_di_isian",
+        "info",
+        "Sel isian sebaiknya diketik angkanya.",
+        "Rumus dapat berubah saat berkas lain berubah.",
+        _FORMAT,
+    ),
+    Aturan(
+        "angka_teks",
+        "info",
+        "Angka sebaiknya berupa angka, bukan teks.",
+        "Teks tidak ikut terjumlah di Excel.",
+        _FORMAT,
+    ),
+)
+
+_MAKNA: Final = (
+    Aturan(
+        "belum_ada_data",
+        "peringatan",
+        "Indikator yang wajib dilaporkan diisi, atau diberi alasan.",
+        "Kosong dicatat sebagai belum ada data, bukan nol (Evaluasi Renja, IKU).",
+        _TANPA_TEBAKAN,
+    ),
+    Aturan(
+        "angka_tanya",
+        "peringatan",
+        "Desimal ditulis dengan koma.",
+        "12.5 sebagai teks dibaca 12,5 dan ditanyakan.",
+        _TANPA_TEBAKAN,
+    ),
+    Aturan(
+        "pecahan_persen",
+        "peringatan",
+        "Nilai persen ditulis 95, bukan 0,95.",
+        "Capaian akan menjadi seperseratusnya.",
+        _TANPA_TEBAKAN,
+    ),
+    Aturan(
+        "nilai_negatif",
+        "peringatan",
+        "Realisasi biasanya tidak negatif.",
+        "Jumlah dan persentase jarang di bawah 0.",
+        _FORMAT,
+    ),
+    Aturan(
+        "sd_turun",
+        "peringatan",
+        "Realisasi s/d triwulan tidak turun.",
+        "Nilai kumulatif dipakai sebagai selisih antartriwulan di E.81 kolom 8-11.",
+        "Permendagri 86/2017, formulir E.81",
+    ),
+    Aturan(
+        "realisasi_beda",
+        "peringatan",
+        "Realisasi sama dengan pembilang dibagi penyebut.",
+        "Yang disimpan adalah pembilang dan penyebut.",
+        _FORMAT,
+    ),
+    Aturan(
+        "anggaran_kosong",
+        "peringatan",
+        "Realisasi anggaran yang berpagu diisi, atau diberi alasan.",
+        "Kosong dicatat sebagai belum ada data, bukan nol.",
+        _TANPA_TEBAKAN,
+    ),
+    Aturan(
+        "anggaran_lebih",
+        "peringatan",
+        "Realisasi anggaran tidak melebihi pagu.",
+        "Belanja dibatasi pagu; serapan akan di atas 100 persen.",
+        "Permendagri 86/2017, formulir E.81",
+    ),
+    Aturan(
+        "anggaran_turun",
+        "peringatan",
+        "Realisasi anggaran s/d triwulan tidak turun.",
+        "Nilai kumulatif dipakai sebagai selisih antartriwulan di E.81 kolom 8-11.",
+        "Permendagri 86/2017, formulir E.81",
+    ),
+    Aturan(
+        "keterangan_dicatat",
+        "info",
+        "Keterangan tanpa nilai dicatat sebagai catatan.",
+        "Tidak ada tulisan unit yang hilang.",
+        _FORMAT,
+    ),
+)
+
+KATALOG: Final[dict[str, Aturan]] = {satu.kode: satu for satu in (*_BERKAS, *_IDENTITAS, *_SUSUNAN, *_SEL, *_MAKNA)}
 """Every rule that a finding can name, by kode."""
 
 

@@ -1,4 +1,4 @@
--- Whether the original bytes of a workbook are kept already. At most one row.
+-- Whether these bytes are kept already.
 SELECT sha256, ukuran
 FROM berkas
 WHERE sha256 = $sha256

@@ -1,0 +1,82 @@
+"""Fills the yellow cells of a format workbook, as a person at a unit would."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+from analytics.lembar.format import (
+    KOLOM_ANGGARAN,
+    LEMBAR_ANGGARAN,
+    LEMBAR_REALISASI,
+    LEMBAR_SIDIK,
+    Kolom,
+    baca_identitas,
+    cari_letak,
+    kolom_realisasi,
+)
+
+Ketikan = str | int | float | Decimal
+"""What is typed into one cell: a number becomes a numeric cell, a text a text cell (also `1.200` or `-`)."""
+Isian = Mapping[str, Mapping[str, Ketikan]]
+"""Per row code, what is typed by column key (`realisasi`, `pembilang`, `alasan`, `faktor_pendorong`, `rupiah` ...)."""
+
+_WAKTU_ZIP: Final = (2026, 1, 1, 0, 0, 0)
+_DIUBAH: Final = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
+
+
+def isi_format(isi: bytes, isian: Isian, anggaran: Isian | None = None) -> bytes:
+    """The workbook with these cells typed: `isian` by indicator, `anggaran` by leaf of the plan tree.
+
+    The same input gives the same bytes. Raises KeyError for a code or column that the workbook does not have, and for a
+    workbook that is not a format.
+    """
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    terbaca = baca_identitas(_teks(buku[LEMBAR_SIDIK]))
+    if terbaca is None:
+        raise KeyError(LEMBAR_SIDIK)
+    _ketik(buku[LEMBAR_REALISASI], kolom_realisasi(terbaca[0].triwulan), isian)
+    if anggaran:
+        _ketik(buku[LEMBAR_ANGGARAN], KOLOM_ANGGARAN, anggaran)
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    return _tetapkan(wadah.getvalue())
+
+
+def _teks(lembar: Worksheet) -> dict[str, str]:
+    return {
+        satu.coordinate: str(satu.value) for baris in lembar.iter_rows() for satu in baris if satu.value is not None
+    }
+
+
+def _ketik(lembar: Worksheet, kolom: tuple[Kolom, ...], isian: Isian) -> None:
+    letak = cari_letak(_teks(lembar), kolom)
+    if letak is None:
+        raise KeyError(lembar.title)
+    for kode, ketikan in isian.items():
+        for kunci, nilai in ketikan.items():
+            sel = lembar[letak.alamat(kode, kunci)]
+            sel.value = nilai
+            if isinstance(nilai, str):
+                sel.data_type = "s"
+
+
+def _tetapkan(isi: bytes) -> bytes:
+    """The same zip without the clock: fixed member times and document times."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as lama, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as baru:
+        for anggota in lama.infolist():
+            bagian = lama.read(anggota)
+            if anggota.filename == "docProps/core.xml":
+                bagian = _DIUBAH.sub(rb"\g<1>2026-01-01T00:00:00Z", bagian)
+            satu = zipfile.ZipInfo(anggota.filename, _WAKTU_ZIP)
+            satu.compress_type = zipfile.ZIP_DEFLATED
+            baru.writestr(satu, bagian)
+    return wadah.getvalue()

@@ -1,0 +1,87 @@
+"""How a format workbook looks: every cell style once, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import xlsxwriter
+from xlsxwriter.format import Format
+
+HURUF: Final = "Arial"
+BIRU: Final = "#1F3864"
+BIRU_MUDA: Final = "#DCE6F2"
+KUNING: Final = "#FFF2B3"
+KUNING_PUCAT: Final = "#FFFAE3"
+ABU: Final = "#F3F4F6"
+GARIS: Final = "#B8C0CC"
+HIJAU: Final = "#E3F1E1"
+
+_DASAR: Final[dict[str, Any]] = {"font_name": HURUF, "font_size": 10, "valign": "top"}
+_KOTAK: Final[dict[str, Any]] = {**_DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
+_ISIAN: Final[dict[str, Any]] = {**_KOTAK, "bg_color": KUNING, "locked": False}
+_ANGKA: Final = "#,##0.00"
+_BULAT: Final = "#,##0"
+
+_GAYA: Final[Mapping[str, dict[str, Any]]] = {
+    "judul": {**_DASAR, "font_size": 15, "bold": True, "font_color": BIRU, "valign": "vcenter"},
+    "subjudul": {**_DASAR, "font_size": 11, "font_color": "#333333", "valign": "vcenter"},
+    "pesan": {**_DASAR, "bold": True, "font_color": "#7A4B00", "valign": "vcenter"},
+    "contoh": {**_DASAR, "bold": True, "font_color": "#9E2A0B", "valign": "vcenter"},
+    "kunci": {**_DASAR, "font_size": 8, "font_color": "#999999"},
+    "kepala": {
+        **_KOTAK,
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": BIRU,
+        "align": "center",
+        "valign": "vcenter",
+    },
+    "kepala_isian": {
+        **_KOTAK,
+        "bold": True,
+        "font_color": "#3D2E00",
+        "bg_color": "#F2C84B",
+        "align": "center",
+        "valign": "vcenter",
+    },
+    "kelompok": {**_DASAR, "bold": True, "font_color": BIRU, "bg_color": BIRU_MUDA, "valign": "vcenter"},
+    "teks": {**_KOTAK, "bg_color": ABU},
+    "teks_tengah": {**_KOTAK, "bg_color": ABU, "align": "center"},
+    "wajib": {**_KOTAK, "bg_color": ABU, "bold": True, "font_color": "#7A4B00"},
+    "tidak_wajib": {**_KOTAK, "bg_color": ABU, "italic": True, "font_color": "#5B6470"},
+    "angka": {**_KOTAK, "bg_color": ABU, "num_format": _ANGKA},
+    "bulat": {**_KOTAK, "bg_color": ABU, "num_format": _BULAT},
+    "hasil": {**_KOTAK, "bg_color": ABU, "num_format": _ANGKA, "bold": True},
+    "tertutup": {**_KOTAK, "bg_color": "#E4E7EB"},
+    "isian_angka": {**_ISIAN, "num_format": _ANGKA},
+    "isian_angka_pucat": {**_ISIAN, "num_format": _ANGKA, "bg_color": KUNING_PUCAT},
+    "isian_rupiah": {**_ISIAN, "num_format": _BULAT},
+    "isian_pilih": {**_ISIAN, "align": "center"},
+    "isian_pilih_pucat": {**_ISIAN, "align": "center", "bg_color": KUNING_PUCAT},
+    "isian_teks": {**_ISIAN, "num_format": "@"},
+    "isian_teks_pucat": {**_ISIAN, "num_format": "@", "bg_color": KUNING_PUCAT},
+    "jumlah": {**_KOTAK, "bold": True, "bg_color": BIRU_MUDA, "num_format": _BULAT},
+    "butir": {**_KOTAK, "bold": True, "bg_color": BIRU_MUDA},
+    "isi": {**_KOTAK},
+    "isi_kuning": {**_KOTAK, "bg_color": KUNING},
+    "isi_pucat": {**_KOTAK, "bg_color": KUNING_PUCAT},
+    "isi_abu": {**_KOTAK, "bg_color": ABU},
+    "bagian": {**_DASAR, "font_size": 12, "bold": True, "font_color": BIRU, "valign": "vcenter"},
+}
+
+
+@dataclass(frozen=True)
+class Gaya:
+    """The styles of one workbook."""
+
+    bentuk: Mapping[str, Format]
+
+    def __getitem__(self, nama: str) -> Format:
+        return self.bentuk[nama]
+
+
+def siapkan(buku: xlsxwriter.Workbook) -> Gaya:
+    """Register every style with a new workbook."""
+    return Gaya({nama: buku.add_format(sifat) for nama, sifat in _GAYA.items()})
