@@ -14,6 +14,9 @@ from typing import Final
 DESIMAL_SIMPAN: Final = 12
 """Decimals that a stored measured value keeps."""
 
+DESIMAL_HITUNG: Final = 10
+"""Decimals at which a computed value is taken before it is rounded, so that a tie held as 225,01499… is a tie again."""
+
 BATAS_BESAR: Final = Decimal(10) ** 18
 """A measured value must be smaller than this in absolute value."""
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from analytics.aturan import ekspresi
-from analytics.aturan.angka import tulis_angka
+from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka
 from analytics.aturan.predikat import Jenjang, SkalaPredikat
 from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, PADANAN, Bentuk, pilih_kasus, tulis_ekspresi
 
@@ -112,6 +112,11 @@ def bulatkan_pecahan(nilai: Fraction, desimal: int) -> Decimal:
     return Decimal(-utuh if nilai < 0 else utuh).scaleb(-desimal)
 
 
+def bulatkan_capaian(nilai: Fraction, desimal: int) -> Decimal:
+    """Round an exact capaian as the SQL macro `bulat` does: taken at ten decimals first, then half away from zero."""
+    return bulatkan(bulatkan_pecahan(nilai, DESIMAL_HITUNG), desimal)
+
+
 def potong_pecahan(nilai: Fraction, desimal: int) -> Decimal:
     """Cut an exact value off behind its decimals, toward zero."""
     utuh = abs(nilai.numerator) * 10**desimal // nilai.denominator
@@ -132,7 +137,7 @@ def hitung(kode_rumus: str, realisasi: Fraction | None, target: Target, pengatur
     if isinstance(mentah, str):
         return Capaian(kode_rumus, None, None, None, mentah, masukan)
     batas = mentah if pengaturan.batas is None else min(mentah, Fraction(pengaturan.batas))
-    nilai = bulatkan_pecahan(batas, pengaturan.desimal)
+    nilai = bulatkan_capaian(batas, pengaturan.desimal)
     return Capaian(kode_rumus, float(mentah), nilai, pengaturan.skala.beri(nilai), None, masukan)
 
 
@@ -159,7 +164,7 @@ def tulis_cara_hitung(kode_rumus: str, masukan: Masukan) -> str:
     kasus = pilih_kasus(rumus, masukan.target.bentuk, isi, masukan.kebijakan)
     if kasus.hasil is None:
         return ALASAN[str(kasus.tanpa)]
-    hasil = tulis_angka(bulatkan_pecahan(ekspresi.nilai(kasus.hasil, isi), 2), 2)
+    hasil = tulis_angka(bulatkan_capaian(ekspresi.nilai(kasus.hasil, isi), 2), 2)
     if kasus.bila == "realisasi == target":
         return f"{tulis_ekspresi(rumus.umum, lambda kunci: _tulis_pecahan(isi[kunci]))} = {hasil}"
     if not ekspresi.kunci_dipakai(kasus.hasil):

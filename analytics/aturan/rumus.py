@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from analytics.aturan import ekspresi
+from analytics.aturan.angka import DESIMAL_HITUNG
 from analytics.aturan.ekspresi import Gaya
 
 Bentuk = Literal["angka", "rentang"]
@@ -203,7 +204,8 @@ def render_sql() -> str:
     """
     return "\n".join(
         (
-            "CREATE OR REPLACE MACRO bulat(angka, desimal) AS round(CAST(angka AS DECIMAL(38, 10)), desimal);",
+            "CREATE OR REPLACE MACRO bulat(angka, desimal) AS "
+            f"round(CAST(angka AS DECIMAL(38, {DESIMAL_HITUNG})), desimal);",
             _macro(
                 "capaian_hitung",
                 "DOUBLE",

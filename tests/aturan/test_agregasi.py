@@ -1,0 +1,74 @@
+"""Quarters become a year: exactly, in the engine, and as a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+import duckdb
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.aturan.agregasi import DAFTAR_AGREGASI, render_sql
+
+# Nilai IKM per triwulan that rises and falls: the last one is neither the highest nor the sum.
+TRIWULAN = [Fraction(80), Fraction(91), Fraction(70), Fraction(84)]
+
+
+@pytest.mark.parametrize(
+    ("kode", "hasil"),
+    [("jumlah", Fraction(325)), ("nilai_akhir", Fraction(84)), ("rata_rata", Fraction(325, 4)), ("maksimum", 91)],
+)
+def test_four_quarters_become_one_value(kode: str, hasil: Fraction) -> None:
+    assert DAFTAR_AGREGASI[kode].hitung(TRIWULAN) == hasil
+
+
+def test_only_the_last_value_does_without_the_quarters_before_it() -> None:
+    assert {kode for kode, satu in DAFTAR_AGREGASI.items() if not satu.perlu_semua} == {"nilai_akhir"}
+
+
+@pytest.fixture(scope="module")
+def mesin() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as koneksi:
+        koneksi.execute(render_sql())
+        yield koneksi
+
+
+NILAI = st.lists(st.one_of(st.none(), st.decimals(-(10**6), 10**6, places=3)), min_size=4, max_size=4)
+
+
+@given(st.lists(NILAI, min_size=1, max_size=25))
+def test_the_engine_aggregates_the_reported_quarters_as_exact_arithmetic_does(
+    mesin: duckdb.DuckDBPyConnection, kelompok: list[list[Decimal | None]]
+) -> None:
+    baris = ", ".join(
+        f"({nomor}, {triwulan}, {'NULL' if nilai is None else f'{nilai:f}'}::DOUBLE)"
+        for nomor, empat in enumerate(kelompok)
+        for triwulan, nilai in enumerate(empat, 1)
+    )
+    kolom = ", ".join(f"agregat('{kode}', nilai, triwulan)" for kode in DAFTAR_AGREGASI)
+    jawaban = mesin.execute(
+        f"SELECT {kolom} FROM (VALUES {baris}) AS t(nomor, triwulan, nilai) GROUP BY nomor ORDER BY nomor"
+    ).fetchall()
+    for empat, satu in zip(kelompok, jawaban, strict=True):
+        terlapor = [Fraction(nilai) for nilai in empat if nilai is not None]
+        for agregasi, hasil in zip(DAFTAR_AGREGASI.values(), satu, strict=True):
+            tepat = float(agregasi.hitung(terlapor)) if terlapor else None
+            assert hasil == (None if tepat is None else pytest.approx(tepat, rel=1e-9, abs=1e-9))
+
+
+def test_the_engine_knows_which_aggregation_needs_every_quarter(mesin: duckdb.DuckDBPyConnection) -> None:
+    for kode, satu in DAFTAR_AGREGASI.items():
+        assert mesin.execute(f"SELECT perlu_semua('{kode}')").fetchone() == (satu.perlu_semua,)
+
+
+def test_a_formula_reads_single_cells_in_the_order_of_the_quarters() -> None:
+    sel = ["H5", "J5", "L5", "N5"]
+    assert {kode: satu.excel(sel) for kode, satu in DAFTAR_AGREGASI.items()} == {
+        "jumlah": "SUM(H5,J5,L5,N5)",
+        "nilai_akhir": "IF(ISNUMBER(N5),N5,IF(ISNUMBER(L5),L5,IF(ISNUMBER(J5),J5,H5)))",
+        "rata_rata": "AVERAGE(H5,J5,L5,N5)",
+        "maksimum": "MAX(H5,J5,L5,N5)",
+    }
