@@ -171,8 +171,11 @@ class _Tabel:
         self.lembar.set_v_pagebreaks(patahan)
 
     def teks(self, baris: int, kunci: str, isi: str | None, gaya: str = "teks") -> None:
-        """A locked text, empty when there is none."""
-        self.lembar.write_string(baris, self.nomor[kunci], isi or "", self.gaya[gaya])
+        """A locked text, or a blank cell when there is none."""
+        if isi:
+            self.lembar.write_string(baris, self.nomor[kunci], isi, self.gaya[gaya])
+        else:
+            self.lembar.write_blank(baris, self.nomor[kunci], None, self.gaya[gaya])
 
     def angka(self, baris: int, kunci: str, nilai: Decimal | float | None) -> None:
         """A locked number, shown without decimals when it has none."""

@@ -97,6 +97,13 @@ def isi_gudang(gudang: Gudang, *, anggaran_semua: bool = False) -> None:
         tx.tambah("pagu", [*_pagu(_MURNI, _PAGU), *_pagu(_PERUBAHAN, {**_PAGU, SUB_1: PAGU_PERUBAHAN_SUB_1})])
 
 
+def tambah_indikator(gudang: Gudang, kode: str, nama: str, satuan: str) -> None:
+    """Give unit PEM one yearly indicator more."""
+    with gudang.transaksi(Peristiwa(KODE_PD, "contoh", "ubah_rencana", kode, {}, PADA)) as tx:
+        tx.tambah("indikator", [_indikator(99, kode, "S1", nama, satuan, "PEM")])
+        tx.tambah("aturan_indikator", [_aturan(kode, "naik", "naik", "tahunan", "nilai_akhir", "triwulan_ini", {})])
+
+
 def _unit(nomor: int, satu: dict[str, Any], *, anggaran_semua: bool) -> dict[str, Any]:
     semua = anggaran_semua and satu["kode_unit"] == "PEM"
     return {**satu, "kode_pd": KODE_PD, "urutan": nomor, "anggaran_semua": semua}

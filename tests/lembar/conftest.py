@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+
+from analytics.aturan.periode import Periode
+from analytics.contoh.isi import Isian, isi_format
+from analytics.lembar.baca import Pembaca
+from analytics.lembar.hasil import Pemeriksaan
+from analytics.lembar.susun import susun_format
+from analytics.lembar.terima import Putusan, periksa_berkas, terima
+from data.gudang import Gudang
+from tests.lembar.kantor import KODE_PD, PADA, TAHUN, isi_gudang
+
+Susun = Callable[..., bytes]
+Periksa = Callable[[bytes], Pemeriksaan]
+Kirim = Callable[..., Putusan]
+
+
+@pytest.fixture(scope="session")
+def pembaca() -> Iterator[Pembaca]:
+    with Pembaca() as satu:
+        yield satu
+
+
+@pytest.fixture(scope="session")
+def gudang_bersih() -> Iterator[list[Gudang]]:
+    """Stores with the plan and nothing else, kept for the next test."""
+    tersedia: list[Gudang] = []
+    yield tersedia
+    for satu in tersedia:
+        satu.tutup()
+
+
+@pytest.fixture
+def gudang(gudang_bersih: list[Gudang]) -> Iterator[Gudang]:
+    """A store with the plan. One that a test wrote to is not used again."""
+    satu = gudang_bersih.pop() if gudang_bersih else _gudang_baru()
+    awal = satu.versi_data()
+    yield satu
+    if satu.versi_data() == awal:
+        gudang_bersih.append(satu)
+    else:
+        satu.tutup()
+
+
+def _gudang_baru() -> Gudang:
+    satu = Gudang.buka(None)
+    isi_gudang(satu)
+    return satu
+
+
+@pytest.fixture
+def susun(gudang: Gudang) -> Susun:
+    """The format workbook of a unit and triwulan, with these cells typed."""
+
+    def buat(
+        isian: Isian | None = None, anggaran: Isian | None = None, *, triwulan: int = 3, unit: str = "PEM"
+    ) -> bytes:
+        format_kosong = susun_format(gudang, KODE_PD, unit, Periode(TAHUN, triwulan), PADA).isi
+        return isi_format(format_kosong, isian or {}, anggaran) if isian or anggaran else format_kosong
+
+    return buat
+
+
+@pytest.fixture
+def periksa(gudang: Gudang, pembaca: Pembaca) -> Periksa:
+    def jalankan(isi: bytes) -> Pemeriksaan:
+        return periksa_berkas(gudang, KODE_PD, isi, "kiriman.xlsx", pembaca=pembaca)
+
+    return jalankan
+
+
+@pytest.fixture
+def kirim(gudang: Gudang, periksa: Periksa) -> Kirim:
+    """Check a workbook and store it, with one reason for every peringatan that lacks one."""
+
+    def jalankan(isi: bytes, alasan: str | None = "sudah diperiksa ke seksi", waktu: datetime = PADA) -> Putusan:
+        pemeriksaan = periksa(isi)
+        diberi = {satu.kunci: alasan for satu in pemeriksaan.perlu_alasan({})} if alasan else {}
+        return terima(gudang, pemeriksaan, diberi, "Kasubbag (contoh)", waktu, f"unggah {pemeriksaan.sha256}")
+
+    return jalankan

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+from analytics.contoh.isi import isi_format
+from tests.lembar.alat import buku_kecil
+from tests.lembar.conftest import Susun
+from tests.lembar.kantor import APBDES, DESA_SELESAI, PEMBINAAN, SUB_1
+
+ISIAN = {
+    APBDES: {"pembilang": 12, "penyebut": 13, "faktor_penghambat": "=SUM(A1)"},
+    DESA_SELESAI: {"realisasi": Decimal("66.67")},
+    PEMBINAAN: {"realisasi": "1.200"},
+}
+
+
+def test_the_same_typing_gives_the_same_bytes(susun: Susun) -> None:
+    kosong = susun()
+    uang = {SUB_1: {"rupiah": 9_500_000}}
+    assert isi_format(kosong, ISIAN, uang) == isi_format(kosong, ISIAN, uang)
+
+
+def test_numbers_become_numbers_and_texts_stay_texts(susun: Susun) -> None:
+    buku = openpyxl.load_workbook(io.BytesIO(isi_format(susun(), ISIAN, {SUB_1: {"rupiah": 9_500_000}})))
+    lembar = buku["Realisasi"]
+    assert (lembar["K9"].value, lembar["L9"].value, lembar["M12"].value) == (12, 13, 66.67)
+    assert (lembar["M14"].value, lembar["M14"].data_type) == ("1.200", "s")
+    assert (lembar["P9"].value, lembar["P9"].data_type) == ("=SUM(A1)", "s")
+    assert buku["Anggaran"]["F6"].value == 9_500_000
+
+
+def test_what_was_not_typed_stays_as_it_was(susun: Susun) -> None:
+    kosong = susun()
+    lama, baru = (openpyxl.load_workbook(io.BytesIO(isi)) for isi in (kosong, isi_format(kosong, {}, {})))
+    for nama in lama.sheetnames:
+        assert [[sel.value for sel in baris] for baris in lama[nama]] == [
+            [sel.value for sel in baris] for baris in baru[nama]
+        ]
+    assert baru["Realisasi"].protection.sheet
+    assert len(baru["Realisasi"].data_validations.dataValidation) == 8
+
+
+@pytest.mark.parametrize(("kode", "kunci"), [("ZZ-1", "realisasi"), (APBDES, "bukan_kolom")])
+def test_an_unknown_row_or_column_is_named(susun: Susun, kode: str, kunci: str) -> None:
+    with pytest.raises(KeyError, match=kode if kode == "ZZ-1" else kunci):
+        isi_format(susun(), {kode: {kunci: 1}})
+
+
+def test_a_strangers_workbook_is_not_filled() -> None:
+    with pytest.raises(KeyError, match="_capaian"):
+        isi_format(buku_kecil({"Realisasi": {"A1": 1}}), {})

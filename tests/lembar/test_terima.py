@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analytics.aturan.periode import Periode
+from analytics.contoh.isi import isi_format
+from analytics.lembar.susun import susun_format
+from analytics.lembar.terima import Perbedaan, periksa_berkas, terima
+from data.gudang import Gudang
+from tests.lembar.alat import buku_kecil
+from tests.lembar.conftest import Kirim, Periksa, Susun
+from tests.lembar.kantor import (
+    APBDES,
+    DESA_SELESAI,
+    IKM,
+    KODE_PD,
+    OPINI,
+    PADA,
+    PEMBINAAN,
+    SUB_1,
+    SUB_2,
+    TAHUN,
+    isi_gudang,
+)
+
+LENGKAP: Mapping[str, Mapping[str, Any]] = {
+    APBDES: {"pembilang": 12, "penyebut": 13, "faktor_pendorong": "Pendampingan rutin"},
+    OPINI: {"realisasi": "BB"},
+    DESA_SELESAI: {"realisasi": 66.67},
+    PEMBINAAN: {"realisasi": 3},
+}
+UANG = {SUB_1: {"rupiah": 30_000_000}, SUB_2: {"rupiah": 12_500_000}}
+
+
+def _isi(gudang: Gudang, tabel: str) -> list[tuple[Any, ...]]:
+    with gudang._koneksi.cursor() as kursor:
+        return kursor.execute(f"SELECT * FROM {tabel} ORDER BY ALL").fetchall()
+
+
+def _jumlah(gudang: Gudang) -> dict[str, int]:
+    tabel = ("berkas", "kiriman", "realisasi", "realisasi_anggaran", "narasi", "temuan", "peristiwa")
+    return {satu: len(_isi(gudang, satu)) for satu in tabel}
+
+
+def test_an_accepted_workbook_is_stored_with_everything_it_says(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
+    isi = susun(LENGKAP, UANG)
+    putusan = kirim(isi)
+    assert (putusan.status, putusan.versi, putusan.perbedaan) == ("diterima", 1, ())
+    sidik = hashlib.sha256(isi).hexdigest()
+    assert _isi(gudang, "berkas") == [(sidik, isi, len(isi))]
+    (kiriman,) = gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=TAHUN)
+    assert (kiriman["id_kiriman"], kiriman["kode_unit"], kiriman["triwulan"], kiriman["versi"], kiriman["sha256"]) == (
+        putusan.id_objek,
+        "PEM",
+        3,
+        1,
+        sidik,
+    )
+    fakta = {satu["kode_indikator"]: satu for satu in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)}
+    assert set(fakta) == set(LENGKAP)
+    assert (fakta[APBDES]["pembilang"], fakta[APBDES]["penyebut"], fakta[APBDES]["nilai"]) == (12, 13, None)
+    assert fakta[DESA_SELESAI]["nilai"] == Decimal("66.67")
+    assert (fakta[DESA_SELESAI]["lembar"], fakta[DESA_SELESAI]["sel"]) == ("Realisasi", "M12")
+    assert [satu["rupiah"] for satu in gudang.kueri("anggaran_tahun", kode_pd=KODE_PD, tahun=TAHUN)] == [
+        30_000_000,
+        12_500_000,
+    ]
+    (narasi,) = gudang.kueri("narasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)
+    assert (narasi["jenis"], narasi["isi"]) == ("faktor_pendorong", "Pendampingan rutin")
+
+
+def test_the_log_names_the_file_its_versi_and_its_findings(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
+    putusan = kirim(susun(LENGKAP, UANG))
+    peristiwa = _isi(gudang, "peristiwa")[-1]
+    assert peristiwa[3:6] == ("Kasubbag (contoh)", "terima_kiriman", putusan.id_objek)
+    assert '"versi": 1' in peristiwa[6]
+    assert '"nama_berkas": "kiriman.xlsx"' in peristiwa[6]
+
+
+def test_a_blank_due_indicator_is_stored_with_its_reason_and_no_value(
+    susun: Susun, kirim: Kirim, gudang: Gudang
+) -> None:
+    isian = {kode: satu for kode, satu in LENGKAP.items() if kode != PEMBINAAN}
+    kirim(susun(isian, UANG), "Berita acara belum terkumpul")
+    fakta = {satu["kode_indikator"]: satu for satu in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)}
+    assert (fakta[PEMBINAAN]["keadaan"], fakta[PEMBINAAN]["nilai"]) == ("belum_ada_data", None)
+    assert fakta[PEMBINAAN]["alasan"] == "Berita acara belum terkumpul"
+    assert IKM not in fakta
+
+
+def test_a_blank_amount_is_not_stored_as_zero(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
+    kirim(susun(LENGKAP, {SUB_1: {"rupiah": 0}}), "SPJ belum selesai")
+    (uang,) = gudang.kueri("anggaran_tahun", kode_pd=KODE_PD, tahun=TAHUN)
+    assert (uang["kode_simpul"], uang["rupiah"]) == (SUB_1, 0)
+    assert [baris[4:6] for baris in _isi(gudang, "temuan")] == [("anggaran_kosong", "peringatan")]
+
+
+def test_without_a_reason_nothing_is_stored_and_the_caller_learns_what_lacks_one(
+    susun: Susun, kirim: Kirim, gudang: Gudang
+) -> None:
+    sebelum = _jumlah(gudang)
+    putusan = kirim(susun(LENGKAP, {SUB_1: {"rupiah": 51_000_000}, SUB_2: UANG[SUB_2]}), None)
+    assert (putusan.status, putusan.id_objek) == ("perlu_alasan", None)
+    assert [satu.kode for satu in putusan.perlu_alasan] == ["anggaran_lebih"]
+    assert _jumlah(gudang) == sebelum
+
+
+def test_a_blank_reason_is_no_reason(susun: Susun, kirim: Kirim) -> None:
+    assert kirim(susun(LENGKAP, {SUB_1: UANG[SUB_1]}), "   ").status == "perlu_alasan"
+
+
+def test_an_explained_finding_is_stored_with_its_reason(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
+    uang = {SUB_1: {"rupiah": 51_000_000, "alasan": "Pergeseran anggaran"}, SUB_2: UANG[SUB_2]}
+    assert kirim(susun(LENGKAP, uang), None).status == "diterima"
+    (temuan,) = _isi(gudang, "temuan")
+    assert temuan[-2:] == ("dijelaskan", "Pergeseran anggaran")
+
+
+def test_the_same_file_again_is_recognised(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
+    isi = susun(LENGKAP, UANG)
+    pertama = kirim(isi)
+    sebelum = _jumlah(gudang)
+    kedua = kirim(isi)
+    assert (kedua.status, kedua.id_objek, kedua.versi) == ("sudah_ada", pertama.id_objek, 1)
+    assert "versi 1" in kedua.pesan
+    assert _jumlah(gudang) == sebelum
+
+
+def test_a_corrected_file_is_the_next_versi_and_says_what_changed(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
+    pertama = kirim(susun(LENGKAP, UANG))
+    betul = {**LENGKAP, DESA_SELESAI: {"realisasi": 76.67}, IKM: {"realisasi": 84.9}}
+    kedua = kirim(susun(betul, {**UANG, SUB_1: {"rupiah": 31_000_000}}))
+    assert (kedua.status, kedua.versi) == ("diterima", 2)
+    assert kedua.perbedaan == (
+        Perbedaan("indikator", IKM, "", "84,9"),
+        Perbedaan("indikator", DESA_SELESAI, "66,67", "76,67"),
+        Perbedaan("anggaran", SUB_1, "Rp 30.000.000", "Rp 31.000.000"),
+    )
+    (berlaku,) = gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=TAHUN)
+    assert berlaku["id_kiriman"] == kedua.id_objek
+    assert len(gudang.kueri("kiriman_realisasi", kode_pd=KODE_PD, id_kiriman=pertama.id_objek)) == 4
+
+
+def test_an_old_file_after_a_newer_one_does_not_come_back_into_force(
+    susun: Susun, kirim: Kirim, gudang: Gudang
+) -> None:
+    lama = susun(LENGKAP, UANG)
+    kirim(lama)
+    baru = kirim(susun({**LENGKAP, PEMBINAAN: {"realisasi": 4}}, UANG))
+    assert kirim(lama).status == "sudah_ada"
+    (berlaku,) = gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=TAHUN)
+    assert berlaku["id_kiriman"] == baru.id_objek
+
+
+def test_two_units_and_two_triwulan_do_not_touch_each_other(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
+    kirim(susun(LENGKAP, UANG, triwulan=2))
+    kirim(susun(LENGKAP, UANG))
+    kirim(susun({"IKU-05": {"realisasi": 1}}, {"7.01.04.2.01": {"rupiah": 1_000_000}}, unit="TRANTIB"))
+    kiriman = gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=TAHUN)
+    assert [(satu["kode_unit"], satu["triwulan"], satu["versi"]) for satu in kiriman] == [
+        ("PEM", 2, 1),
+        ("PEM", 3, 1),
+        ("TRANTIB", 3, 1),
+    ]
+
+
+@pytest.mark.parametrize("jenis", ["asing", "ambigu", "bukan zip"])
+def test_a_refused_file_stores_only_its_refusal(susun: Susun, kirim: Kirim, gudang: Gudang, jenis: str) -> None:
+    isi = {
+        "asing": buku_kecil({"Sheet1": {"A1": 1}}),
+        "ambigu": susun({**LENGKAP, PEMBINAAN: {"realisasi": "1.200"}}, UANG),
+        "bukan zip": b"%PDF-1.7",
+    }[jenis]
+    sebelum = _jumlah(gudang)
+    putusan = kirim(isi)
+    assert (putusan.status, putusan.versi) == ("ditolak", None)
+    sesudah = _jumlah(gudang)
+    assert {kunci: sesudah[kunci] - sebelum[kunci] for kunci in sebelum} == {
+        "berkas": 1,
+        "kiriman": 0,
+        "realisasi": 0,
+        "realisasi_anggaran": 0,
+        "narasi": 0,
+        "temuan": len(putusan.temuan),
+        "peristiwa": 1,
+    }
+    assert {baris[1:3] for baris in _isi(gudang, "temuan")} == {("tolakan", putusan.id_objek)}
+    assert _isi(gudang, "berkas")[0][1] == isi
+
+
+def test_a_retry_with_the_same_key_adds_nothing(susun: Susun, periksa: Periksa, gudang: Gudang) -> None:
+    baik, buruk = periksa(susun(LENGKAP, UANG)), periksa(b"%PDF-1.7")
+    for pemeriksaan, kunci in ((baik, "k1"), (buruk, "k2")):
+        pertama = terima(gudang, pemeriksaan, {}, "contoh", PADA, kunci)
+        sebelum = _jumlah(gudang)
+        kedua = terima(gudang, pemeriksaan, {}, "contoh", PADA, kunci)
+        assert kedua.id_objek == pertama.id_objek
+        assert _jumlah(gudang) == sebelum
+
+
+def test_a_key_that_was_used_answers_what_it_did(susun: Susun, periksa: Periksa, gudang: Gudang) -> None:
+    pertama = terima(gudang, periksa(susun(LENGKAP, UANG)), {}, "contoh", PADA, "k1")
+    lain = periksa(susun({**LENGKAP, PEMBINAAN: {"realisasi": 4}}, UANG))
+    assert terima(gudang, lain, {}, "contoh", PADA, "k1").id_objek == pertama.id_objek
+
+
+def test_a_refused_file_that_is_good_later_is_accepted(susun: Susun, periksa: Periksa, gudang: Gudang) -> None:
+    isi = susun(LENGKAP, UANG)
+    salah = periksa_berkas(gudang, KODE_PD, isi, "x.xlsx", kode_unit="TRANTIB")
+    assert terima(gudang, salah, {}, "contoh", PADA, "k1").status == "ditolak"
+    assert terima(gudang, periksa(isi), {}, "contoh", PADA, "k2").status == "diterima"
+    assert len(_isi(gudang, "berkas")) == 1
+
+
+def test_a_write_that_fails_at_its_end_leaves_nothing(susun: Susun) -> None:
+    gudang = Gudang.buka(None)
+    isi_gudang(gudang)
+    isi = susun({**LENGKAP, PEMBINAAN: {"realisasi": "12,5"}}, UANG)
+    pemeriksaan = periksa_berkas(gudang, KODE_PD, isi, "x.xlsx")
+    sebelum = _jumlah(gudang)
+    gudang.pasang("ALTER TABLE temuan RENAME COLUMN pesan TO pesan_lama")
+    with pytest.raises(ValueError, match="temuan has no column"):
+        terima(gudang, pemeriksaan, {}, "contoh", PADA, "k1")
+    assert _jumlah(gudang) == sebelum
+    gudang.pasang("ALTER TABLE temuan RENAME COLUMN pesan_lama TO pesan")
+    assert terima(gudang, pemeriksaan, {}, "contoh", PADA, "k1").status == "diterima"
+    gudang.tutup()
+
+
+def test_what_was_accepted_is_still_there_after_reopening(tmp_path: Path) -> None:
+    jalur = tmp_path / "kantor.duckdb"
+    gudang = Gudang.buka(jalur)
+    isi_gudang(gudang)
+    isi = isi_format(susun_format(gudang, KODE_PD, "PEM", Periode(TAHUN, 3), PADA).isi, LENGKAP, UANG)
+    terima(gudang, periksa_berkas(gudang, KODE_PD, isi, "x.xlsx"), {}, "contoh", datetime(2026, 10, 2), "k")
+    gudang.tutup()
+    lagi = Gudang.buka(jalur)
+    assert terima(lagi, periksa_berkas(lagi, KODE_PD, isi, "y.xlsx"), {}, "contoh", PADA, "k9").status == "sudah_ada"
+    assert len(_isi(lagi, "realisasi")) == 4
+    lagi.tutup()
