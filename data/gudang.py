@@ -135,16 +135,10 @@ class Gudang:
 
         Raises SudahTercatat, before anything is written, when the peristiwa's kunci is in the log.
         """
-        with self._kunci_tulis, self._koneksi.cursor() as kursor:
-            kursor.execute("BEGIN TRANSACTION")
-            try:
-                _tolak_ulangan(kursor, peristiwa)
-                yield Transaksi(kursor)
-                _catat(kursor, peristiwa)
-                kursor.execute("COMMIT")
-            except BaseException:
-                _batalkan(kursor)
-                raise
+        with self._kunci_tulis, self._koneksi.cursor() as kursor, _sekaligus(kursor):
+            _tolak_ulangan(kursor, peristiwa)
+            yield Transaksi(kursor)
+            _catat(kursor, peristiwa)
 
     def tutup(self) -> None:
         """Write everything to the file and close it."""
@@ -160,7 +154,7 @@ class Gudang:
             for nomor, berkas in _migrasi():
                 if nomor not in terpasang:
                     _terapkan(kursor, nomor, berkas)
-            if baru:
+            if _belum_disemai(kursor):
                 _semai(kursor)
 
 
@@ -219,27 +213,40 @@ def _jaga_sejarah(terpasang: Mapping[int, str]) -> None:
             raise GudangTidakDikenal(f"schema step {nomor} is not the one this program has")
 
 
-def _terapkan(kursor: duckdb.DuckDBPyConnection, nomor: int, berkas: Path) -> None:
+@contextmanager
+def _sekaligus(kursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All that is executed inside is committed together or not at all."""
     kursor.execute("BEGIN TRANSACTION")
     try:
-        kursor.execute(
-            "CREATE TABLE IF NOT EXISTS skema (nomor INTEGER PRIMARY KEY, berkas VARCHAR NOT NULL, "
-            "sha256 VARCHAR NOT NULL, diterapkan_pada TIMESTAMP NOT NULL)"
-        )
-        kursor.execute(berkas.read_text(encoding="utf-8"))
-        kursor.execute("INSERT INTO skema VALUES (?, ?, ?, now()::TIMESTAMP)", [nomor, berkas.name, _sidik(berkas)])
+        yield
         kursor.execute("COMMIT")
     except BaseException:
         _batalkan(kursor)
         raise
 
 
+def _terapkan(kursor: duckdb.DuckDBPyConnection, nomor: int, berkas: Path) -> None:
+    with _sekaligus(kursor):
+        kursor.execute(
+            "CREATE TABLE IF NOT EXISTS skema (nomor INTEGER PRIMARY KEY, berkas VARCHAR NOT NULL, "
+            "sha256 VARCHAR NOT NULL, diterapkan_pada TIMESTAMP NOT NULL)"
+        )
+        kursor.execute(berkas.read_text(encoding="utf-8"))
+        kursor.execute("INSERT INTO skema VALUES (?, ?, ?, now()::TIMESTAMP)", [nomor, berkas.name, _sidik(berkas)])
+
+
+def _belum_disemai(kursor: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the store is new, or its making stopped between the schema and the reference data."""
+    return kursor.execute("SELECT 1 FROM pengaturan LIMIT 1").fetchone() is None
+
+
 def _semai(kursor: duckdb.DuckDBPyConnection) -> None:
-    """Copy the dated reference values of data/acuan/*.toml into a new store, each table in one append."""
+    """Copy the dated reference values of data/acuan/*.toml into a new store, all or none."""
     tx = Transaksi(kursor)
-    for berkas in sorted(_ACUAN.glob("*.toml")):
-        for tabel, baris in tomllib.loads(berkas.read_text(encoding="utf-8")).items():
-            tx.tambah(tabel, baris)
+    with _sekaligus(kursor):
+        for berkas in sorted(_ACUAN.glob("*.toml")):
+            for tabel, baris in tomllib.loads(berkas.read_text(encoding="utf-8")).items():
+                tx.tambah(tabel, baris)
 
 
 def _tolak_ulangan(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> None:

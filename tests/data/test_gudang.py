@@ -1,0 +1,451 @@
+"""The store: one file, one writer, nothing half-written, nothing that opens it from outside."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from data.gudang import Gudang, GudangTerkunci, GudangTidakDikenal, Peristiwa, SudahTercatat
+
+AKAR = Path(__file__).parents[2]
+KODE_PD = "7.01.05"
+WAKTU = datetime(2026, 10, 5, 9, 0)
+
+RENCANA = {
+    "kode_pd": KODE_PD,
+    "id_rencana": 1,
+    "kode_dokumen": "RENJA",
+    "jenis": "renja",
+    "tahun_awal": 2026,
+    "tahun_akhir": 2026,
+    "ke": 0,
+    "revisi": 0,
+    "tanggal": date(2026, 1, 2),
+    "dokumen": "Renja 2026",
+}
+ATURAN = {
+    "kode_pd": KODE_PD,
+    "kode_indikator": "IKM",
+    "tahun": 2026,
+    "revisi": 0,
+    "polaritas": "naik",
+    "rumus": "naik",
+    "frekuensi": "tahunan",
+    "agregasi": "nilai_akhir",
+    "cara_isi": "triwulan_ini",
+}
+TARGET = {
+    "kode_pd": KODE_PD,
+    "id_rencana": 1,
+    "kode_indikator": "IKM",
+    "tahun": 2026,
+    "triwulan": 0,
+    "nilai": Decimal("82.5"),
+    "lembar": "Indikator",
+    "sel": "F5",
+}
+PAGU = {
+    "kode_pd": KODE_PD,
+    "id_rencana": 1,
+    "kode_simpul": "7.01.02.2.01",
+    "tahun": 2026,
+    "rupiah": Decimal("250000000"),
+    "lembar": "Pagu",
+    "sel": "C5",
+}
+KIRIMAN = {
+    "kode_pd": KODE_PD,
+    "id_kiriman": "K1",
+    "kode_unit": "PEM",
+    "tahun": 2026,
+    "triwulan": 3,
+    "versi": 1,
+    "sha256": "0" * 64,
+    "nama_berkas": "pem.xlsx",
+    "versi_format": "1",
+    "diterima_pada": WAKTU,
+    "oleh": "penguji",
+}
+REALISASI = {
+    "kode_pd": KODE_PD,
+    "id_kiriman": "K1",
+    "kode_indikator": "IKM",
+    "tahun": 2026,
+    "triwulan": 3,
+    "keadaan": "terisi",
+    "nilai": Decimal("88.94"),
+    "lembar": "Realisasi",
+    "sel": "H9",
+}
+BERKAS = {"sha256": "a" * 64, "isi": b"PK", "ukuran": 2}
+BAIK: dict[str, dict[str, Any]] = {
+    "rencana": RENCANA,
+    "aturan_indikator": ATURAN,
+    "target": TARGET,
+    "pagu": PAGU,
+    "kiriman": KIRIMAN,
+    "realisasi": REALISASI,
+    "berkas": BERKAS,
+}
+
+BURUK: list[tuple[str, dict[str, Any]]] = [
+    ("target", {"nilai": None}),
+    ("target", {"bawah": Decimal(80), "atas": Decimal(90)}),
+    ("target", {"peringkat": "BB"}),
+    ("target", {"nilai": None, "bawah": Decimal(80)}),
+    ("target", {"nilai": None, "bawah": Decimal(90), "atas": Decimal(80)}),
+    ("target", {"triwulan": 5}),
+    ("realisasi", {"nilai": None}),
+    ("realisasi", {"keadaan": "belum_ada_data", "nilai": Decimal(0)}),
+    ("realisasi", {"keadaan": "belum_ada_data"}),
+    ("realisasi", {"keadaan": "belum_waktunya", "nilai": None}),
+    ("realisasi", {"nilai": None, "pembilang": Decimal(8)}),
+    ("realisasi", {"triwulan": 0}),
+    ("pagu", {"rupiah": Decimal(-1)}),
+    ("pagu", {"rupiah": None}),
+    ("kiriman", {"versi": 0}),
+    ("kiriman", {"triwulan": 5}),
+    ("rencana", {"tahun_akhir": 2027}),
+    ("rencana", {"ke": -1}),
+    ("rencana", {"jenis": "rpjmd"}),
+    ("aturan_indikator", {"polaritas": "tetap"}),
+    ("aturan_indikator", {"rumus": "ordinal"}),
+    ("aturan_indikator", {"skala_ordinal": "akip"}),
+    ("aturan_indikator", {"pembilang": "desa baik"}),
+    ("aturan_indikator", {"pembilang": "a", "penyebut": "b", "faktor": Decimal(0)}),
+    ("berkas", {"sha256": "abc"}),
+]
+
+
+def _peristiwa(aksi: str = "uji", kunci: str | None = None, **rincian: object) -> Peristiwa:
+    return Peristiwa(KODE_PD, "penguji", aksi, "uji", rincian, WAKTU, kunci)
+
+
+def _unit(kode: str) -> dict[str, object]:
+    return {
+        "kode_pd": KODE_PD,
+        "kode_unit": kode,
+        "nama": f"Seksi {kode}",
+        "jenis": "seksi",
+        "anggaran_semua": False,
+        "urutan": 1,
+    }
+
+
+def _tanya(gudang: Gudang, sql: str) -> list[tuple[Any, ...]]:
+    with gudang._koneksi.cursor() as kursor:
+        return kursor.execute(sql).fetchall()
+
+
+def test_a_store_is_made_with_its_reference_data_and_opened_again_with_what_was_written(jalur_gudang: Path) -> None:
+    gudang = Gudang.buka(jalur_gudang)
+    assert gudang.versi_data() == 0
+    assert {satu["skala"] for satu in gudang.kueri("skala_predikat")} == {"permendagri_86_2017"}
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("unit", [_unit("PEM")])
+    gudang.tutup()
+    lagi = Gudang.buka(jalur_gudang)
+    assert [satu["kode_unit"] for satu in lagi.kueri("unit", kode_pd=KODE_PD)] == ["PEM"]
+    assert (lagi.versi_data(), len(lagi.kueri("skala_predikat"))) == (1, 5)
+    lagi.tutup()
+
+
+def test_a_store_is_made_in_a_folder_that_does_not_exist_yet(tmp_path: Path) -> None:
+    jalur = tmp_path / "folder baru" / "kantor" / "capaian.duckdb"
+    Gudang.buka(jalur).tutup()
+    assert jalur.is_file()
+
+
+@pytest.fixture
+def skema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the schema steps that a test may lengthen."""
+    folder = tmp_path / "skema"
+    shutil.copytree(AKAR / "data/skema", folder)
+    monkeypatch.setattr("data.gudang._SKEMA", folder)
+    return folder
+
+
+def _langkah(jalur: Path) -> list[int]:
+    gudang = Gudang.buka(jalur)
+    langkah = [satu[0] for satu in _tanya(gudang, "SELECT nomor FROM skema ORDER BY nomor")]
+    gudang.tutup()
+    return langkah
+
+
+def test_a_new_step_is_applied_once_and_the_rows_stay(jalur_gudang: Path, skema: Path) -> None:
+    gudang = Gudang.buka(jalur_gudang)
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("unit", [_unit("PEM")])
+    gudang.tutup()
+    sebelum = _langkah(jalur_gudang)
+    (skema / "9000_tambah.sql").write_text("ALTER TABLE unit ADD COLUMN surel VARCHAR;", encoding="utf-8")
+    assert _langkah(jalur_gudang) == [*sebelum, 9000]
+    assert _langkah(jalur_gudang) == [*sebelum, 9000]
+    lagi = Gudang.buka(jalur_gudang)
+    assert _tanya(lagi, "SELECT kode_unit, surel FROM unit") == [("PEM", None)]
+    lagi.tutup()
+
+
+def test_a_step_that_fails_leaves_the_store_as_it_was(jalur_gudang: Path, skema: Path) -> None:
+    sebelum = _langkah(jalur_gudang)
+    rusak = skema / "9000_rusak.sql"
+    rusak.write_text("ALTER TABLE unit ADD COLUMN surel VARCHAR; SELECT tidak_ada FROM unit;", encoding="utf-8")
+    with pytest.raises(duckdb.BinderException):
+        Gudang.buka(jalur_gudang)
+    rusak.unlink()
+    assert _langkah(jalur_gudang) == sebelum
+    gudang = Gudang.buka(jalur_gudang)
+    assert "surel" not in {satu[0] for satu in _tanya(gudang, "SELECT name FROM pragma_table_info('unit')")}
+    gudang.tutup()
+
+
+def test_a_store_of_a_newer_program_or_with_a_changed_history_is_refused(jalur_gudang: Path, skema: Path) -> None:
+    (skema / "9000_baru.sql").write_text("CREATE TABLE baru (satu INTEGER);", encoding="utf-8")
+    _langkah(jalur_gudang)
+    (skema / "9000_baru.sql").write_text("CREATE TABLE baru (dua INTEGER);", encoding="utf-8")
+    with pytest.raises(GudangTidakDikenal):
+        Gudang.buka(jalur_gudang)
+    (skema / "9000_baru.sql").unlink()
+    with pytest.raises(GudangTidakDikenal):
+        Gudang.buka(jalur_gudang)
+
+
+def test_a_store_whose_making_was_interrupted_still_gets_its_reference_data(
+    jalur_gudang: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acuan = tmp_path / "acuan"
+    shutil.copytree(AKAR / "data/acuan", acuan)
+    (acuan / "aa_rusak.toml").write_text("[[pengaturan]]\nkunci = 'tanpa tanggal'\n", encoding="utf-8")
+    with monkeypatch.context() as sementara:
+        sementara.setattr("data.gudang._ACUAN", acuan)
+        with pytest.raises(duckdb.Error):
+            Gudang.buka(jalur_gudang)
+    gudang = Gudang.buka(jalur_gudang)
+    assert len(gudang.kueri("skala_predikat")) == 5
+    gudang.tutup()
+
+
+def test_a_database_of_another_program_is_refused_and_left_alone(jalur_gudang: Path) -> None:
+    with duckdb.connect(jalur_gudang) as asing:
+        asing.execute("CREATE TABLE punya_orang (satu INTEGER)")
+    with pytest.raises(GudangTidakDikenal):
+        Gudang.buka(jalur_gudang)
+    with duckdb.connect(jalur_gudang) as asing:
+        assert asing.execute("SELECT table_name FROM information_schema.tables").fetchall() == [("punya_orang",)]
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(jalur_gudang: Path) -> None:
+    jalur_gudang.write_bytes(b"surat biasa, bukan gudang" * 500)
+    with pytest.raises(GudangTidakDikenal):
+        Gudang.buka(jalur_gudang)
+    assert jalur_gudang.read_bytes() == b"surat biasa, bukan gudang" * 500
+
+
+_PENULIS = """
+import sys, time
+from datetime import datetime
+from pathlib import Path
+from data.gudang import Gudang, Peristiwa
+gudang = Gudang.buka(Path(sys.argv[1]))
+def tulis(nomor):
+    peristiwa = Peristiwa("7.01.05", "penguji", "uji", "uji", {}, datetime(2026, 10, 5), f"kunci-{nomor}")
+    return gudang.transaksi(peristiwa), {"sha256": f"{nomor:064d}", "isi": bytes(1000), "ukuran": 1000}
+for nomor in range(int(sys.argv[2])):
+    transaksi, baris = tulis(nomor)
+    with transaksi as tx:
+        tx.tambah("berkas", [baris])
+    print(nomor, flush=True)
+transaksi, baris = tulis(999_999)
+with transaksi as tx:
+    tx.tambah("berkas", [baris])
+    print("di tengah", flush=True)
+    time.sleep(60)
+"""
+
+
+def _penulis(jalur: Path, banyak: int) -> subprocess.Popen[str]:
+    perintah = [sys.executable, "-c", _PENULIS, str(jalur), str(banyak)]
+    return subprocess.Popen(perintah, cwd=AKAR, stdout=subprocess.PIPE, text=True)
+
+
+def test_all_that_was_committed_survives_a_kill_and_nothing_else_does(jalur_gudang: Path) -> None:
+    with _penulis(jalur_gudang, 40) as proses:
+        assert proses.stdout is not None
+        tersimpan = [proses.stdout.readline().strip() for _ in range(41)]
+        proses.kill()
+    assert tersimpan[-1] == "di tengah"
+    gudang = Gudang.buka(jalur_gudang)
+    assert _tanya(gudang, "SELECT count(*), count(DISTINCT sha256) FROM berkas") == [(40, 40)]
+    assert gudang.versi_data() == 40
+    gudang.tutup()
+
+
+def test_a_store_that_another_program_has_open_is_named_as_locked(jalur_gudang: Path) -> None:
+    with _penulis(jalur_gudang, 0) as proses:
+        assert proses.stdout is not None
+        proses.stdout.readline()
+        with pytest.raises(GudangTerkunci, match=r"capaian\.duckdb"):
+            Gudang.buka(jalur_gudang)
+        proses.kill()
+    Gudang.buka(jalur_gudang).tutup()
+
+
+def test_facts_and_their_peristiwa_are_written_together(gudang: Gudang) -> None:
+    with gudang.transaksi(_peristiwa("impor", jumlah=1, tanggal=date(2026, 1, 2), nilai=Decimal("82.5"))) as tx:
+        tx.tambah("unit", [_unit("PEM")])
+    nomor, aksi, rincian = _tanya(gudang, "SELECT nomor, aksi, rincian FROM peristiwa")[0]
+    assert (nomor, aksi) == (1, "impor")
+    assert json.loads(rincian) == {"jumlah": 1, "tanggal": "2026-01-02", "nilai": "82.5"}
+
+
+def _tulis_lalu_gagal(gudang: Gudang, baris_buruk: Mapping[str, object]) -> None:
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("unit", [_unit("PEM")])
+        tx.tambah("pagu", [baris_buruk])
+
+
+@pytest.mark.parametrize(
+    ("cacat", "galat"), [({"rupiah": Decimal(-1)}, duckdb.ConstraintException), ({"surel": "x"}, ValueError)]
+)
+def test_a_mistake_on_the_way_writes_neither(
+    gudang: Gudang, cacat: Mapping[str, object], galat: type[Exception]
+) -> None:
+    with pytest.raises(galat):
+        _tulis_lalu_gagal(gudang, {**PAGU, **cacat})
+    assert (gudang.kueri("unit", kode_pd=KODE_PD), gudang.versi_data()) == ([], 0)
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("unit", [_unit("PEM")])
+    assert gudang.versi_data() == 1
+
+
+def test_the_same_kunci_a_second_time_writes_nothing(gudang: Gudang) -> None:
+    with gudang.transaksi(_peristiwa(kunci="kiriman-1")) as tx:
+        tx.tambah("unit", [_unit("PEM")])
+    with pytest.raises(SudahTercatat) as ulang, gudang.transaksi(_peristiwa(kunci="kiriman-1")) as tx:
+        tx.tambah("unit", [_unit("KES")])
+    assert (ulang.value.kunci, ulang.value.objek) == ("kiriman-1", "uji")
+    assert [satu["kode_unit"] for satu in gudang.kueri("unit", kode_pd=KODE_PD)] == ["PEM"]
+    assert gudang.versi_data() == 1
+
+
+def test_a_column_that_is_not_named_is_absent_and_an_unknown_one_is_refused(gudang: Gudang) -> None:
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("kiriman", [KIRIMAN])
+        tx.tambah("realisasi", [REALISASI])
+    assert _tanya(gudang, "SELECT pembilang, alasan FROM realisasi") == [(None, None)]
+    with pytest.raises(ValueError, match="surel"), gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("unit", [{**_unit("PEM"), "surel": "x"}])
+
+
+def test_a_measured_value_is_kept_to_its_last_decimal(gudang: Gudang) -> None:
+    nilai = [Decimal("0.123456789012"), Decimal("-1.41"), Decimal("999999999999999999.999999999999"), Decimal(0)]
+    baris = [{**REALISASI, "nilai": satu, "sel": f"H{nomor}"} for nomor, satu in enumerate(nilai)]
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("realisasi", baris)
+    assert [satu[0] for satu in _tanya(gudang, "SELECT nilai FROM realisasi ORDER BY sel")] == nilai
+
+
+@pytest.mark.parametrize("tabel", BAIK)
+def test_a_good_row_is_accepted(gudang: Gudang, tabel: str) -> None:
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah(tabel, [BAIK[tabel]])
+    assert gudang.versi_data() == 1
+
+
+@pytest.mark.parametrize(("tabel", "cacat"), BURUK, ids=str)
+def test_a_row_that_breaks_a_rule_of_the_schema_is_refused(
+    gudang: Gudang, tabel: str, cacat: Mapping[str, object]
+) -> None:
+    with pytest.raises(duckdb.ConstraintException), gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah(tabel, [{**BAIK[tabel], **cacat}])
+    assert gudang.versi_data() == 0
+
+
+def test_the_newest_rule_and_the_newest_kiriman_are_in_force(gudang: Gudang) -> None:
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("aturan_indikator", [ATURAN, {**ATURAN, "revisi": 1, "alasan": "salah polaritas"}])
+        tx.tambah("kiriman", [KIRIMAN, {**KIRIMAN, "id_kiriman": "K2", "versi": 2}])
+        tx.tambah("realisasi", [REALISASI, {**REALISASI, "id_kiriman": "K2", "nilai": Decimal("88.95")}])
+    assert _tanya(gudang, "SELECT revisi FROM aturan_berlaku") == [(1,)]
+    assert _tanya(gudang, "SELECT id_kiriman, versi, nilai FROM realisasi_berlaku") == [("K2", 2, Decimal("88.95"))]
+
+
+def test_readers_see_whole_transactions_while_others_write(gudang: Gudang) -> None:
+    """Every transaction adds two unit and one peristiwa: whoever reads meanwhile finds them in that proportion."""
+    selesai = threading.Event()
+
+    def tulis(penulis: int) -> None:
+        for nomor in range(15):
+            with gudang.transaksi(_peristiwa()) as tx:
+                tx.tambah("unit", [_unit(f"{penulis}-{nomor}-a")])
+                tx.tambah("unit", [_unit(f"{penulis}-{nomor}-b")])
+
+    def baca() -> set[int]:
+        selisih = set()
+        while not selesai.is_set():
+            sql = "SELECT (SELECT count(*) FROM unit), (SELECT count(*) FROM peristiwa)"
+            unit, peristiwa = _tanya(gudang, sql)[0]
+            selisih.add(unit - 2 * peristiwa)
+        return selisih
+
+    with ThreadPoolExecutor(8) as kolam:
+        pembaca = [kolam.submit(baca) for _ in range(4)]
+        penulis = [kolam.submit(tulis, nomor) for nomor in range(4)]
+        try:
+            for satu in penulis:
+                satu.result(timeout=60)
+        finally:
+            selesai.set()
+        assert [satu.result(timeout=60) for satu in pembaca] == [{0}] * 4
+    assert (len(gudang.kueri("unit", kode_pd=KODE_PD)), gudang.versi_data()) == (120, 60)
+
+
+def test_the_same_kunci_from_many_hands_at_once_is_written_once(gudang: Gudang) -> None:
+    def tulis(nomor: int) -> bool:
+        try:
+            with gudang.transaksi(_peristiwa(kunci="klik ganda")) as tx:
+                tx.tambah("unit", [_unit(str(nomor))])
+        except SudahTercatat:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as kolam:
+        assert sum(kolam.map(tulis, range(16))) == 1
+    assert (len(gudang.kueri("unit", kode_pd=KODE_PD)), gudang.versi_data()) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT * FROM read_csv('/etc/hostname')",
+        "SELECT * FROM read_text('README.md')",
+        "COPY (SELECT 1) TO '/tmp/keluar.csv'",
+        "ATTACH '/tmp/lain.duckdb'",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "SET enable_external_access = true",
+    ],
+)
+def test_no_question_reaches_a_file_or_the_network(gudang: Gudang, sql: str) -> None:
+    with pytest.raises((duckdb.PermissionException, duckdb.InvalidInputException)):
+        _tanya(gudang, sql)
+
+
+def test_a_new_file_can_still_be_opened_by_the_duckdb_of_the_year_before(jalur_gudang: Path) -> None:
+    gudang = Gudang.buka(jalur_gudang)
+    tanda = _tanya(gudang, "SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal")
+    gudang.tutup()
+    assert len(tanda) == 1
+    assert "v1.5.0" in tanda[0][0]
