@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -48,13 +48,17 @@ class Target:
 
 @dataclass(frozen=True)
 class Pengaturan:
-    """The settings in force on a day: cap (persen, None: no cap), decimals, what 0 of 0 means, the scales."""
+    """The settings in force on a day: cap (persen, None: no cap), decimals, what 0 of 0 means, the scales.
+
+    `sumber` names, by setting, where it is from.
+    """
 
     batas: Decimal | None
     desimal: int
     nol_seratus: bool
     skala: SkalaPredikat
     skala_ordinal: Mapping[str, Mapping[str, Decimal | None]]
+    sumber: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kebijakan(self) -> frozenset[str]:

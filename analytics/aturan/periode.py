@@ -25,6 +25,8 @@ BULAN: Final = (
 WAJIB_LAPOR: Final = {"triwulanan": (1, 2, 3, 4), "semesteran": (2, 4), "tahunan": (4,)}
 """The triwulan in which an indicator is due, by its frekuensi."""
 
+NAMA_FREKUENSI: Final = {"triwulanan": "tiap triwulan", "semesteran": "tiap semester", "tahunan": "sekali setahun"}
+
 BELUM_WAKTUNYA: Final = "belum_waktunya"
 BELUM_ADA_DATA: Final = "belum_ada_data"
 TIDAK_DIRENCANAKAN: Final = "tidak_direncanakan"

@@ -12,13 +12,15 @@ from data.gudang import Gudang
 
 def baca_pengaturan(gudang: Gudang, hari: date) -> Pengaturan:
     """The settings that hold on this day. Raises KeyError for a setting or a word that the program does not know."""
-    isi = {baris["kunci"]: baris["nilai"] for baris in gudang.kueri("pengaturan_berlaku", hari=hari)}
+    berlaku = gudang.kueri("pengaturan_berlaku", hari=hari)
+    isi = {baris["kunci"]: baris["nilai"] for baris in berlaku}
     return Pengaturan(
         batas=BATAS_TERSEDIA[isi["batas_capaian"]],
         desimal=int(isi["desimal"]),
         nol_seratus={"seratus": True, "tanpa_nilai": False}[isi["kebijakan_nol"]],
         skala=susun_skala(gudang.kueri("skala_predikat"))[isi["skala_predikat"]],
         skala_ordinal=_skala_ordinal(gudang),
+        sumber={baris["kunci"]: baris["sumber"] for baris in berlaku},
     )
 
 

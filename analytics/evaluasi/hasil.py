@@ -221,12 +221,17 @@ class Uang:
 
 @dataclass(frozen=True)
 class KinerjaRenja:
-    """The K columns of E.81 for one indicator: 5, 6, 7, 8-11 (`sendiri` of each Triwulan), 12, 13, 14."""
+    """The K columns of E.81 for one indicator: 5, 6, 7, 8-11 (`sendiri` of each Triwulan), 12, 13, 14.
+
+    Column 6 takes `jumlah_tahun_lalu` years together by agregasi, the last of them `tahun_realisasi_lalu`. Column 13
+    (`realisasi_sd`) is None when column 12 has no value.
+    """
 
     baris: BarisIndikator
     target_renstra: Target
     realisasi_lalu: Nilai | None
     tahun_realisasi_lalu: int | None
+    jumlah_tahun_lalu: int
     kini: Triwulan
     realisasi_sd: Nilai | None
     capaian_renstra: Capaian
@@ -258,7 +263,7 @@ class BarisRenja:
 
 @dataclass(frozen=True)
 class Penutup:
-    """Closing rows of a form: mean K and Rp over the rows of the lowest level, Σ/Σ beside it, and the narratives.
+    """Closing rows of a form: mean K and Rp over its `terbawah` rows, Σ/Σ beside it, and the narratives.
 
     `kinerja` and `serapan_*` are of the running year (12 against 7), `*_renstra` of column 14 (13 against 5).
     `narasi` holds, by jenis, one text per indicator that has one, each beginning with the indicator's name.

@@ -120,6 +120,7 @@ def _kinerja(lintas: Lintas, baris: BarisIndikator) -> KinerjaRenja:
         target_renstra=akhir,
         realisasi_lalu=lintas.sampai(indikator, periode.tahun - 1),
         tahun_realisasi_lalu=lampau[-1] if lampau else None,
+        jumlah_tahun_lalu=len(lampau),
         kini=baris.pada(periode.triwulan),
         realisasi_sd=sampai,
         capaian_renstra=lintas.hitung(indikator, sampai, akhir),
