@@ -1,0 +1,184 @@
+"""The map of docs/arsitektur.md, held against the code: who may import whom, and how large things may grow."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+AKAR = Path(__file__).parents[1]
+KAMI = ("app", "pages", "analytics", "data", "tests")
+
+# A room, longest name first, and what its modules may import of ours besides their own room.
+PANAH: dict[str, tuple[str, ...]] = {
+    "analytics.aturan": (),
+    "analytics.rencana": ("analytics.aturan", "analytics.lembar", "analytics.sistem", "data"),
+    "analytics.lembar": ("analytics.aturan", "analytics.sistem", "data"),
+    "analytics.evaluasi": ("analytics.aturan", "analytics.sistem", "data"),
+    "analytics.grafik": ("analytics.aturan", "analytics.evaluasi.hasil"),
+    "analytics.dokumen": ("analytics.aturan", "analytics.evaluasi.hasil"),
+    "analytics.contoh": ("analytics", "data"),
+    "analytics.sistem": ("analytics.aturan", "data"),
+    "analytics": ("data",),
+    "pages": ("analytics",),
+    "app": ("analytics.sistem", "pages.komponen"),
+    "data": (),
+    "tests": KAMI,
+}
+# A library that only these rooms may import.
+MILIK: dict[str, tuple[str, ...]] = {
+    "duckdb": ("data", "tests"),
+    "streamlit": ("app", "pages", "tests"),
+    "starlette": ("app", "tests"),
+    "plotly": ("analytics.grafik", "pages", "tests"),
+    "typer": ("analytics.__main__", "tests"),
+    "xlsxwriter": ("analytics.lembar", "analytics.rencana", "analytics.dokumen", "tests"),
+    "openpyxl": ("analytics.contoh", "tests"),
+}
+
+
+def _berkas() -> list[Path]:
+    semua = [AKAR / "app.py", *(satu for folder in KAMI[1:] for satu in sorted((AKAR / folder).rglob("*.py")))]
+    return [satu for satu in semua if satu.exists()]
+
+
+def _modul(berkas: Path) -> str:
+    return ".".join(berkas.relative_to(AKAR).with_suffix("").parts).removesuffix(".__init__")
+
+
+@cache
+def _pohon(berkas: Path) -> ast.Module:
+    return ast.parse(berkas.read_text(encoding="utf-8"))
+
+
+def _impor(berkas: Path) -> Iterator[str]:
+    for simpul in ast.walk(_pohon(berkas)):
+        if isinstance(simpul, ast.Import):
+            yield from (nama.name for nama in simpul.names)
+        elif isinstance(simpul, ast.ImportFrom):
+            assert simpul.level == 0, f"{berkas} imports relatively"
+            yield from (f"{simpul.module}.{nama.name}" for nama in simpul.names)
+
+
+def _di_dalam(modul: str, ruang: str) -> bool:
+    return modul == ruang or modul.startswith(f"{ruang}.")
+
+
+def _ruang(modul: str) -> str:
+    return next(ruang for ruang in PANAH if _di_dalam(modul, ruang))
+
+
+BERKAS = _berkas()
+
+
+def test_every_arrow_points_the_way_the_map_says() -> None:
+    salah = [
+        f"{_modul(berkas)} -> {tujuan}"
+        for berkas in BERKAS
+        for tujuan in _impor(berkas)
+        if tujuan.split(".")[0] in KAMI
+        and not any(_di_dalam(tujuan, boleh) for boleh in (_ruang(_modul(berkas)), *PANAH[_ruang(_modul(berkas))]))
+    ]
+    assert salah == []
+
+
+@pytest.mark.parametrize("pustaka", MILIK)
+def test_a_library_is_used_only_by_the_rooms_that_are_its_place(pustaka: str) -> None:
+    salah = [
+        _modul(berkas)
+        for berkas in BERKAS
+        if any(_di_dalam(tujuan, pustaka) for tujuan in _impor(berkas))
+        and not any(_di_dalam(_modul(berkas), ruang) for ruang in MILIK[pustaka])
+    ]
+    assert salah == []
+
+
+def test_every_room_of_the_map_exists_and_every_room_is_on_the_map() -> None:
+    ruang = {f"analytics.{satu.name}" for satu in (AKAR / "analytics").iterdir() if (satu / "__init__.py").exists()}
+    assert ruang == {satu for satu in PANAH if satu.startswith("analytics.")} - {"analytics.sistem"}
+    peta = (AKAR / "docs/arsitektur.md").read_text(encoding="utf-8")
+    assert [satu for satu in ruang if f"`{satu.replace('.', '/')}/`" not in peta] == []
+
+
+Fungsi = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def _fungsi(folder: str) -> Iterator[tuple[str, int]]:
+    for berkas in BERKAS:
+        if _di_dalam(_modul(berkas), folder):
+            for simpul in ast.walk(_pohon(berkas)):
+                if isinstance(simpul, Fungsi):
+                    yield f"{_modul(berkas)}.{simpul.name}", (simpul.end_lineno or 0) - simpul.lineno + 1
+
+
+@pytest.mark.parametrize("folder", ["app", "pages", "analytics", "data", "tests"])
+def test_no_function_is_longer_than_60_lines(folder: str) -> None:
+    assert [(nama, panjang) for nama, panjang in _fungsi(folder) if panjang > 60] == []
+
+
+@pytest.mark.parametrize("folder", ["analytics", "data"])
+def test_the_usual_function_fits_a_glance(folder: str) -> None:
+    assert median(panjang for _, panjang in _fungsi(folder)) <= 10
+
+
+def test_a_page_is_no_longer_than_80_lines() -> None:
+    """A page is a script that Streamlit runs; `pages/__init__.py` is their list and `komponen` what they share."""
+    halaman = [
+        satu for satu in (AKAR / "pages").rglob("*.py") if "komponen" not in satu.parts and satu.name != "__init__.py"
+    ]
+    panjang = {_modul(satu): len(satu.read_text(encoding="utf-8").splitlines()) for satu in halaman}
+    assert {nama: baris for nama, baris in panjang.items() if baris > 80} == {}
+
+
+def _menangkap_semua(simpul: ast.ExceptHandler) -> bool:
+    nama = {satu.id for satu in ast.walk(simpul.type or ast.Name("Exception")) if isinstance(satu, ast.Name)}
+    return bool(nama & {"Exception", "BaseException"}) and not isinstance(simpul.body[-1], ast.Raise)
+
+
+def test_nothing_catches_every_exception_and_goes_on() -> None:
+    assert [
+        f"{_modul(berkas)}:{simpul.lineno}"
+        for berkas in BERKAS
+        for simpul in ast.walk(_pohon(berkas))
+        if isinstance(simpul, ast.ExceptHandler) and _menangkap_semua(simpul)
+    ] == []
+
+
+def _panggilan(berkas: Path) -> Iterator[tuple[str, int]]:
+    for simpul in ast.walk(_pohon(berkas)):
+        if isinstance(simpul, ast.Call):
+            yield ast.unparse(simpul.func), simpul.lineno
+
+
+def test_nothing_prints_but_the_benchmarks() -> None:
+    """Screens render, the command line echoes, everything else returns values."""
+    assert [
+        f"{_modul(berkas)}:{baris}"
+        for berkas in BERKAS
+        for nama, baris in _panggilan(berkas)
+        if nama == "print" and not _di_dalam(_modul(berkas), "tests.benchmarks")
+    ] == []
+
+
+def test_no_sql_is_written_outside_data_but_the_macros_of_the_rules() -> None:
+    """Reads go through data/kueri: nobody else executes text."""
+    pelaku = [
+        f"{_modul(berkas)}:{baris}"
+        for berkas in BERKAS
+        for nama, baris in _panggilan(berkas)
+        if nama.endswith(".execute") and not any(_di_dalam(_modul(berkas), satu) for satu in ("data", "tests"))
+    ]
+    assert pelaku == []
+
+
+def test_tests_use_the_real_thing() -> None:
+    assert [
+        _modul(berkas)
+        for berkas in BERKAS
+        for tujuan in _impor(berkas)
+        if tujuan.startswith(("unittest.mock", "pytest_mock"))
+    ] == []
