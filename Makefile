@@ -4,12 +4,12 @@
 
 VENV := .venv
 PY := $(VENV)/bin/python
-ALAMAT := 127.0.0.1
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 
 .PHONY: run test benchmarks bersih
 
 run: $(VENV)/siap-run
-	$(PY) -m streamlit run app.py --server.address $(ALAMAT) --server.showEmailPrompt false
+	$(PY) -m streamlit run app.py
 
 test: $(VENV)/siap-test
 	$(PY) -m ruff check .
@@ -24,11 +24,11 @@ bersih:
 	rm -rf $(VENV)
 
 $(VENV)/siap-run: requirements.txt constraints.txt | $(PY)
-	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(PIP) -r requirements.txt
 	@touch $@
 
 $(VENV)/siap-test: requirements-dev.txt requirements.txt constraints.txt | $(PY)
-	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(PIP) -r requirements-dev.txt
 	@touch $@ $(VENV)/siap-run
 
 # The first Python on this machine that is new enough and can make a venv; PYTHON=... names another.

@@ -26,7 +26,7 @@ if errorlevel 1 (
 )
 
 if /i "%~1"=="run" (
-  "%PY%" -m streamlit run app.py --server.address 127.0.0.1 --server.showEmailPrompt false
+  "%PY%" -m streamlit run app.py
   exit /b
 )
 "%PY%" -m ruff check . || exit /b 1

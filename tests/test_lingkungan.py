@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -67,8 +68,14 @@ def _jalankan(folder: Path, ci: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(perintah, cwd=folder, env=lingkungan, capture_output=True, text=True, check=False)
 
 
-def test_both_platforms_start_the_same_program_the_same_way() -> None:
+def test_both_platforms_start_and_check_the_same_way() -> None:
+    perintah = ("streamlit run app.py", "ruff check .", "ruff format --check .", "mypy", "pytest -n auto")
     for berkas in ("Makefile", "capaian.bat"):
         isi = (AKAR / berkas).read_text(encoding="utf-8")
-        assert "-m streamlit run app.py --server.address" in isi
-        assert all(f"-m {langkah}" in isi for langkah in ("ruff check .", "ruff format --check .", "mypy", "pytest"))
+        assert [satu for satu in perintah if f"-m {satu}" not in isi] == []
+
+
+def test_the_program_is_bound_to_this_computer() -> None:
+    pengaturan = tomllib.loads((AKAR / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    assert pengaturan["server"]["address"] == "127.0.0.1"
+    assert pengaturan["browser"]["gatherUsageStats"] is False

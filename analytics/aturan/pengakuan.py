@@ -26,7 +26,7 @@ KELAS: Final = {
     "polaritas_terbalik": "Tercetak memakai rumus polaritas yang lain.",
     "realisasi_sebagai_capaian": "Yang tercetak adalah realisasi, bukan capaian.",
     "salah_hitung": "Tercetak memakai langkah hitung yang keliru.",
-    "angka_tertukar": "Dua angka yang bersebelahan tertukar.",
+    "angka_tertukar": "Dua angka yang bersebelahan tertukar, pada angka tercetak, target, atau realisasi.",
     "tidak_dapat_dihitung": "Capaian tidak dapat dihitung karena masukannya tidak lengkap atau tidak bermakna.",
     "tidak_terjelaskan": "Tidak ada rumus atau kekeliruan yang dikenal yang menghasilkan angka tercetak.",
     "tanpa_cetakan": "Tidak ada angka tercetak untuk dibandingkan.",

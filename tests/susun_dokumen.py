@@ -1,0 +1,324 @@
+"""Writes the pages of docs/ that say what the code says: `python -m tests.susun_dokumen`.
+
+It stands with the tests because no room of the program writes documentation, and tests/test_dokumentasi.py compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final
+
+from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.capaian import Pengaturan, Target, hitung, hitung_padanan
+from analytics.aturan.pengakuan import KELAS, SALAH_HITUNG
+from analytics.aturan.periode import NAMA_FREKUENSI, NAMA_KEADAAN, ROMAWI, TERISI, WAJIB_LAPOR
+from analytics.aturan.predikat import SkalaPredikat, susun_skala
+from analytics.aturan.rumus import (
+    ALASAN,
+    DAFTAR_RUMUS,
+    Bentuk,
+    Kasus,
+    Rumus,
+    render_excel,
+    tulis_ekspresi,
+)
+from analytics.lembar import temuan as temuan_lembar
+from analytics.lembar.temuan import Aturan
+from analytics.rencana import temuan as temuan_rencana
+from data.gudang import Gudang
+from pages import DAFTAR
+
+DOKUMEN: Final = Path(__file__).parents[1] / "docs"
+_PENGANTAR: Final = (
+    "*Halaman ini disusun dari kode oleh `python -m tests.susun_dokumen`; perubahan dengan tangan akan ditolak.*"
+)
+
+# Printed figures: rumus, realisasi, target, where they stand.
+_CONTOH: Final = {
+    "naik": ("88.94", "82.5", "LKIP Kecamatan Gunung Kaler 2020, Tabel 3.5: nilai IKM, tercetak 107,81"),
+    "turun_selisih": ("56.23", "49", "LKj Provinsi Lampung 2016, hal. 162: angka kesakitan DBD, tercetak 85,24"),
+    "turun_rasio": (
+        "186",
+        "162",
+        "LKjIP Kabupaten Manggarai Timur 2019, Tabel 3.8: angka kematian ibu, tercetak 87,10",
+    ),
+    "ordinal": ("3", "4", "Opini BPK: target WTP (4), realisasi WDP (3)"),
+}
+_BENTUK: Final[Mapping[Bentuk, str]] = {"angka": "Target satu angka", "rentang": "Target rentang (bawah sampai atas)"}
+_ALAMAT: Final = {"target": "C5", "realisasi": "D5", "bawah": "E5", "atas": "F5"}
+_KEBIJAKAN: Final = frozenset({"kebijakan_nol"})
+_TINGKAT: Final = {
+    "galat": "Berkas tidak disimpan: isinya tidak dapat dikenali, dibaca, atau disimpan tanpa menebak.",
+    "peringatan": "Berkas dapat disimpan setelah pengirim memberi alasan.",
+    "info": "Pemberitahuan; tidak perlu ditanggapi.",
+}
+
+
+def susun_semua() -> dict[str, str]:
+    """Every generated page by its file name."""
+    gudang = Gudang.buka(None)
+    try:
+        return {
+            "rumus.md": susun_rumus(gudang),
+            "temuan.md": susun_temuan(),
+            "kelas-angka-tercetak.md": susun_kelas(),
+            "halaman.md": susun_halaman(),
+        }
+    finally:
+        gudang.tutup()
+
+
+def susun_rumus(gudang: Gudang) -> str:
+    """Rumus, agregasi, frekuensi, predikat and settings."""
+    skala = susun_skala(gudang.kueri("skala_predikat"))
+    pengaturan = Pengaturan(None, 2, nol_seratus=True, skala=next(iter(skala.values())), skala_ordinal={})
+    return _halaman(
+        "Rumus dan aturan hitung",
+        (
+            "Setiap angka di layar dan di buku kerja dihitung dengan aturan di halaman ini. Satu daftar di dalam kode "
+            "menjadi rumus basis data, rumus Excel, cara hitung di layar, dan halaman ini.",
+            "## Rumus capaian",
+            *(bagian for rumus in DAFTAR_RUMUS.values() for bagian in _rumus(rumus, pengaturan)),
+            "## Bila capaian tidak ada nilainya",
+            "Capaian yang tidak dapat dihitung dibiarkan tanpa nilai beserta alasannya; tidak pernah diganti 0.",
+            _tabel(("Kode", "Alasan"), ((f"`{kode}`", alasan) for kode, alasan in ALASAN.items())),
+            *_pembulatan(),
+            *_agregasi(),
+            *_frekuensi(),
+            *_skala_predikat(skala),
+            *_skala_ordinal(gudang),
+            *_pengaturan(gudang),
+        ),
+    )
+
+
+def _rumus(rumus: Rumus, pengaturan: Pengaturan) -> Iterable[str]:
+    yield f"### {rumus.nama}"
+    yield f"Kode `{rumus.kode}`, polaritas {' dan '.join(rumus.polaritas)}. {rumus.kalimat}"
+    yield f"> {tulis_ekspresi(rumus.umum)}"
+    yield f"Sumber: {rumus.sumber}."
+    for bentuk, judul in _BENTUK.items():
+        yield f"{judul}; baris pertama yang cocok berlaku:"
+        yield _tabel(("Bila", "Capaian"), (_kasus(satu) for satu in rumus.kasus(bentuk)))
+    yield from _contoh(rumus, pengaturan)
+
+
+def _kasus(kasus: Kasus) -> tuple[str, str]:
+    bila = "selain itu" if kasus.bila is None else tulis_ekspresi(kasus.bila)
+    syarat = f" (bila pengaturan `{kasus.kebijakan}` = seratus)" if kasus.kebijakan else ""
+    hasil = tulis_ekspresi(kasus.hasil) if kasus.hasil else f"tanpa nilai: {ALASAN[str(kasus.tanpa)]}"
+    return bila + syarat, hasil
+
+
+def _contoh(rumus: Rumus, pengaturan: Pengaturan) -> Iterable[str]:
+    realisasi, target, sumber = _CONTOH[rumus.kode]
+    capaian = hitung(rumus.kode, Fraction(realisasi), Target(nilai=Decimal(target)), pengaturan)
+    lain = hitung_padanan(capaian, pengaturan)
+    padanan = f" Dengan rumus lain untuk polaritas yang sama: {lain.cara_hitung}." if lain else ""
+    yield f"Contoh ({sumber}): {capaian.cara_hitung}.{padanan}"
+    yield "Di basis data dan di Excel (target di C5, realisasi di D5):"
+    yield "\n".join(
+        (
+            "```text",
+            f"bulat(capaian_mentah('{rumus.kode}', {realisasi}, {target}, NULL, NULL, true), 2)",
+            f"={render_excel(rumus, 'angka', _ALAMAT, _KEBIJAKAN)}",
+            "```",
+        )
+    )
+
+
+def _pembulatan() -> Iterable[str]:
+    yield "## Pembulatan"
+    yield (
+        "Capaian dihitung dari masukan yang tidak dibulatkan (pembilang / penyebut × faktor bila ada), diambil sampai "
+        "sepuluh desimal, lalu dibulatkan ke desimal pengaturan; setengah dibulatkan menjauhi nol. Contoh: "
+        "450,03 / 200 × 100 = 225,015 menjadi 225,02. Predikat membaca nilai yang sudah dibatasi dan dibulatkan; "
+        "tercapai atau tidak dinilai sebelum pembulatan."
+    )
+
+
+def _agregasi() -> Iterable[str]:
+    yield "## Agregasi triwulan menjadi tahun"
+    sel = ("G5", "H5", "I5", "J5")
+    yield _tabel(
+        ("Agregasi", "Arti", "Perlu semua triwulan", "Excel (triwulan I–IV di G5–J5)"),
+        (
+            (f"`{kode}`", satu.kalimat, "ya" if satu.perlu_semua else "tidak", f"`={satu.excel(sel)}`")
+            for kode, satu in DAFTAR_AGREGASI.items()
+        ),
+    )
+    yield (
+        "Bila satu triwulan yang wajib belum dilaporkan, agregasi yang perlu semua triwulan tidak memberi capaian "
+        "(`belum_lengkap`). Indikator yang diisi *s/d triwulan* selalu memakai nilai akhir."
+    )
+
+
+def _frekuensi() -> Iterable[str]:
+    yield "## Frekuensi dan tiga keadaan kosong"
+    yield _tabel(
+        ("Frekuensi", "Arti", "Wajib dilaporkan pada triwulan"),
+        (
+            (f"`{kode}`", NAMA_FREKUENSI[kode], ", ".join(ROMAWI[satu] for satu in triwulan))
+            for kode, triwulan in WAJIB_LAPOR.items()
+        ),
+    )
+    yield (
+        "Bila rencana memberi target per triwulan, triwulan tanpa target tidak wajib dilaporkan. Laporan yang datang "
+        "lebih awal tetap dihitung."
+    )
+    arti = {
+        "belum_waktunya": "Menurut frekuensinya belum wajib dilaporkan; tidak dihitung sebagai kekurangan.",
+        "belum_ada_data": "Sudah wajib dilaporkan, tetapi kosong atau belum dikirim; alasannya diminta.",
+        "tidak_direncanakan": "Tidak ada target tahun ini. Ini bukan target 0.",
+    }
+    yield _tabel(
+        ("Keadaan", "Arti"),
+        ((NAMA_KEADAAN[kode], arti[kode]) for kode in NAMA_KEADAAN if kode != TERISI),
+    )
+
+
+def _skala_predikat(skala: Mapping[str, SkalaPredikat]) -> Iterable[str]:
+    yield "## Skala predikat"
+    for kode, satu in skala.items():
+        yield f"### `{kode}`"
+        yield f"Sumber: {satu.sumber}."
+        yield _tabel(
+            ("Predikat", "Simbol", "Berlaku di atas", "Tercetak di peraturan"),
+            (
+                (baris.predikat, baris.simbol, _angka(baris.di_atas, "(selebihnya)"), _tercetak(baris))
+                for baris in satu.jenjang
+            ),
+        )
+    yield (
+        "Skala tercetak punya celah (misalnya antara 90 dan 91). Capaian menutupnya setengah terbuka: tepat di batas "
+        "termasuk jenjang di bawahnya. Nilai di dalam celah ditandai agar pemeriksa tahu bahwa kantor lain dapat "
+        "membacanya berbeda."
+    )
+
+
+def _tercetak(baris: Any) -> str:
+    if baris.tercetak_sampai is None:
+        return f"≥ {_angka(baris.tercetak_dari)}"
+    if baris.tercetak_dari is None:
+        return f"≤ {_angka(baris.tercetak_sampai)}"
+    return f"{_angka(baris.tercetak_dari)} sampai {_angka(baris.tercetak_sampai)}"
+
+
+def _angka(nilai: Decimal | None, kosong: str = "") -> str:
+    return kosong if nilai is None else tulis_angka(nilai)
+
+
+def _skala_ordinal(gudang: Gudang) -> Iterable[str]:
+    yield "## Skala peringkat"
+    yield _tabel(
+        ("Skala", "Peringkat", "Angka", "Sumber"),
+        (
+            (f"`{satu['skala']}`", satu["peringkat"], _angka(satu["nilai"], "tanpa angka"), satu["sumber"])
+            for satu in sorted(gudang.kueri("skala_ordinal"), key=lambda isi: (isi["skala"], isi["urutan"]))
+        ),
+    )
+
+
+def _pengaturan(gudang: Gudang) -> Iterable[str]:
+    yield "## Pengaturan"
+    yield "Nilai awal gudang baru, dari `data/acuan/pengaturan.toml`:"
+    yield _tabel(
+        ("Pengaturan", "Nilai", "Arti", "Sumber"),
+        (
+            (f"`{satu['kunci']}`", satu["nilai"], satu["keterangan"], satu["sumber"])
+            for satu in sorted(_pengaturan_awal(gudang), key=lambda isi: str(isi["kunci"]))
+        ),
+    )
+
+
+def _pengaturan_awal(gudang: Gudang) -> list[dict[str, Any]]:
+    with gudang._koneksi.cursor() as kursor:
+        hasil = kursor.execute("SELECT kunci, nilai, keterangan, sumber FROM pengaturan")
+        kolom = [satu[0] for satu in hasil.description or ()]
+        return [dict(zip(kolom, baris, strict=True)) for baris in hasil.fetchall()]
+
+
+def susun_temuan() -> str:
+    """Every finding that a workbook can have."""
+    return _halaman(
+        "Temuan",
+        (
+            "Semua hal yang diperiksa Capaian pada buku kerja. Semua temuan satu berkas ditunjukkan sekaligus, masing-"
+            "masing dengan lembar dan selnya, isi yang diketik, dan apa yang sebaiknya diketik.",
+            _tabel(("Tingkat", "Akibat"), _TINGKAT.items()),
+            "## Format data kinerja",
+            _katalog(temuan_lembar.KATALOG),
+            "## Buku kerja rencana",
+            "Selain temuan tentang berkas di atas:",
+            _katalog(temuan_rencana.KATALOG),
+        ),
+    )
+
+
+def _katalog(katalog: Mapping[str, Aturan]) -> str:
+    urut = sorted(katalog.values(), key=lambda satu: temuan_lembar.URUTAN_TINGKAT[satu.tingkat])
+    return _tabel(
+        ("Kode", "Tingkat", "Aturan", "Sebab", "Sumber"),
+        ((f"`{satu.kode}`", satu.tingkat, satu.aturan, satu.sebab, satu.sumber) for satu in urut),
+    )
+
+
+def susun_kelas() -> str:
+    """The classes that a printed capaian can get."""
+    return _halaman(
+        "Kelas angka tercetak",
+        (
+            "Angka capaian di laporan lama dihitung ulang dari polaritas, target, dan realisasinya, lalu diberi satu "
+            "kelas. Kekeliruan hanya disebut bila benar-benar menghasilkan angka tercetak sampai digit terakhirnya; "
+            "selain itu angka dinyatakan tidak terjelaskan.",
+            _tabel(("Kelas", "Arti"), ((f"`{kode}`", kalimat) for kode, kalimat in KELAS.items())),
+            "Langkah hitung keliru yang dikenali (`salah_hitung`):",
+            _tabel(("Hitungan", "Kekeliruan"), ((tulis_ekspresi(teks), kalimat) for teks, kalimat in SALAH_HITUNG)),
+            "Periksa berkas sendiri: `python -m analytics hitung laporan.xlsx`, dengan kolom polaritas atau rumus, "
+            "target, realisasi, dan bila ada capaian_printed.",
+        ),
+    )
+
+
+def susun_halaman() -> str:
+    """Every page of the program, in the order of the SOP."""
+    return _halaman(
+        "Halaman",
+        (
+            "Halaman Capaian menurut urutan kerja, dengan langkah SOP Pengumpulan Data Kinerja yang dilayaninya.",
+            _tabel(
+                ("Halaman", "Alamat", "Kelompok", "Langkah SOP", "Isi"),
+                (
+                    (f"**{satu.judul}**", f"`/{satu.url}`", satu.kelompok or "–", _langkah(satu.langkah), satu.bantuan)
+                    for satu in DAFTAR
+                ),
+            ),
+        ),
+    )
+
+
+def _langkah(langkah: Sequence[int]) -> str:
+    return ", ".join(map(str, langkah))
+
+
+def _halaman(judul: str, bagian: Iterable[str]) -> str:
+    return "\n\n".join((f"# {judul}", _PENGANTAR, *bagian)) + "\n"
+
+
+def _tabel(kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> str:
+    isi = [kepala, ["---"] * len(kepala), *baris]
+    return "\n".join(f"| {' | '.join(sel.replace('|', '∣') for sel in satu)} |" for satu in isi)
+
+
+def tulis(semua: Callable[[], Mapping[str, str]] = susun_semua) -> None:
+    """Write every page into docs/."""
+    for nama, isi in semua().items():
+        (DOKUMEN / nama).write_text(isi, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    tulis()

@@ -1,0 +1,56 @@
+"""The documentation says what the code says, and its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pages import DAFTAR
+from tests.susun_dokumen import DOKUMEN, susun_semua
+
+AKAR = DOKUMEN.parent
+HALAMAN = [*sorted(AKAR.glob("*.md")), *sorted(DOKUMEN.rglob("*.md"))]
+TERSUSUN = susun_semua()
+
+
+@pytest.mark.parametrize("nama", TERSUSUN)
+def test_a_generated_page_is_up_to_date(nama: str) -> None:
+    assert (DOKUMEN / nama).read_text(encoding="utf-8") == TERSUSUN[nama], "run: python -m tests.susun_dokumen"
+
+
+@pytest.mark.parametrize("halaman", HALAMAN, ids=lambda satu: satu.relative_to(AKAR).as_posix())
+def test_every_link_and_picture_of_a_page_exists(halaman: Path) -> None:
+    tujuan = re.findall(r"\]\(([^)#\s]+)", halaman.read_text(encoding="utf-8"))
+    dekat = [satu for satu in tujuan if not re.match(r"https?://", satu)]
+    assert [satu for satu in dekat if not (halaman.parent / satu).exists()] == []
+
+
+def test_every_page_of_the_docs_can_be_reached_from_the_readme() -> None:
+    dicapai: set[Path] = set()
+    antre = [AKAR / "README.md"]
+    while antre:
+        halaman = antre.pop().resolve()
+        if halaman in dicapai or halaman.suffix != ".md":
+            continue
+        dicapai.add(halaman)
+        tujuan = re.findall(r"\]\(([^)#\s:]+)", halaman.read_text(encoding="utf-8"))
+        antre.extend(halaman.parent / satu for satu in tujuan)
+    assert {satu.resolve() for satu in HALAMAN} - dicapai == set()
+
+
+def test_decisions_are_numbered_without_a_gap() -> None:
+    nomor = [int(satu.name[:4]) for satu in sorted((DOKUMEN / "adr").glob("*.md")) if satu.name != "README.md"]
+    assert nomor == list(range(1, len(nomor) + 1))
+
+
+def test_the_guide_of_the_kasubbag_names_every_page() -> None:
+    panduan = (DOKUMEN / "panduan/kasubbag.md").read_text(encoding="utf-8")
+    assert [satu.judul for satu in DAFTAR if f"**{satu.judul}**" not in panduan] == []
+
+
+def test_every_picture_is_shown_somewhere() -> None:
+    semua = "".join(satu.read_text(encoding="utf-8") for satu in HALAMAN)
+    gambar = sorted((DOKUMEN / "gambar").glob("*.png")) if (DOKUMEN / "gambar").exists() else []
+    assert [satu.name for satu in gambar if f"gambar/{satu.name}" not in semua] == []
