@@ -20,9 +20,9 @@ from analytics.rencana.banding import DokumenBaru, Selisih, banding, temuan_seli
 from analytics.rencana.isi import Rencana
 from analytics.rencana.konteks import Konteks, Tersimpan, susun_konteks
 from analytics.rencana.muat import Penanya, muat_aturan, muat_rencana
-from analytics.rencana.periksa import temuan_konteks
+from analytics.rencana.periksa import temuan_konteks, urutkan
 from analytics.rencana.simpan import TABEL_ISI, simpan
-from data.gudang import Gudang, Peristiwa
+from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
 
 Status = Literal["tersimpan", "sudah_diimpor", "perlu_alasan", "ditolak"]
 Baris = dict[str, Any]
@@ -33,8 +33,8 @@ class PutusanImpor:
     """What became of a workbook.
 
     `tersimpan`: stored. `sudah_diimpor`: the same bytes, or the same content, are in the store; nothing was written.
-    `perlu_alasan`: nothing stored yet, the peringatan need a reason. `ditolak`: galat, nothing stored. `jumlah` counts
-    what was added, by kind; `dokumen` names the versions that were stored.
+    `perlu_alasan`: nothing stored yet, the peringatan need a reason. `ditolak`: galat, only the refusal is stored.
+    `jumlah` counts what was added, by kind; `dokumen` names the versions that were stored.
     """
 
     status: Status
@@ -89,8 +89,10 @@ def impor_rencana(
     while True:
         try:
             return _putuskan(gudang, minta, bacaan)
-        except _DataBerubah:
-            continue
+        except (_DataBerubah, SudahTercatat):
+            sudah = _sudah(gudang, minta)
+            if sudah is not None:
+                return sudah
 
 
 def _sudah(gudang: Gudang, minta: _Permintaan) -> PutusanImpor | None:
@@ -108,14 +110,12 @@ def _putuskan(gudang: Gudang, minta: _Permintaan, bacaan: BacaanRencana) -> Putu
     temuan = temuan_konteks(konteks, bacaan.temuan)
     identitas = konteks.rencana.identitas
     if ada_galat(temuan) or identitas is None:
-        banyak = sum(satu.tingkat == "galat" for satu in temuan)
-        pesan = f"Rencana belum dapat disimpan: {banyak} hal harus dibetulkan lebih dulu."
-        return PutusanImpor("ditolak", pesan, temuan, identitas.kode_pd if identitas else None)
+        return _tolak(gudang, minta, temuan, identitas.kode_pd if identitas else None)
     selisih = banding(konteks)
     if selisih.kosong:
         pesan = "Isi berkas ini sama dengan yang sudah tersimpan; tidak ada yang ditulis."
         return PutusanImpor("sudah_diimpor", pesan, temuan, identitas.kode_pd)
-    temuan = temuan_konteks(konteks, (*bacaan.temuan, *temuan_selisih(selisih)))
+    temuan = urutkan((*temuan, *temuan_selisih(selisih)))
     tanya = sum(satu.tingkat == "peringatan" for satu in temuan)
     if tanya and minta.alasan is None:
         pesan = f"Rencana dapat disimpan setelah {tanya} peringatan diberi alasan."
@@ -123,6 +123,27 @@ def _putuskan(gudang: Gudang, minta: _Permintaan, bacaan: BacaanRencana) -> Putu
     _simpan(gudang, minta, konteks, selisih, temuan, versi)
     dokumen = tuple(_sebut(satu) for satu in selisih.dokumen)
     return PutusanImpor("tersimpan", "Rencana tersimpan.", temuan, identitas.kode_pd, hitung(selisih), dokumen)
+
+
+def _tolak(gudang: Gudang, minta: _Permintaan, temuan: tuple[Temuan, ...], kode_pd: str | None) -> PutusanImpor:
+    """Keep the refusal: its findings and the original bytes, once for the same bytes."""
+    banyak = sum(satu.tingkat == "galat" for satu in temuan)
+    rincian = {"nama_berkas": minta.nama_berkas, "sha256": minta.sha256, "galat": banyak}
+    kunci = f"tolak_rencana:{minta.sha256}"
+    peristiwa = Peristiwa(kode_pd or "", minta.oleh, "tolak_rencana", minta.sha256, rincian, minta.waktu, kunci)
+    try:
+        with gudang.transaksi(peristiwa) as tx:
+            _tulis_berkas(tx, minta)
+            tx.tambah("temuan", _baris_temuan(temuan, minta, kode_pd or "", "tolakan"))
+    except SudahTercatat:
+        pass
+    pesan = f"Rencana belum dapat disimpan: {banyak} hal harus dibetulkan lebih dulu."
+    return PutusanImpor("ditolak", pesan, temuan, kode_pd)
+
+
+def _tulis_berkas(tx: Transaksi, minta: _Permintaan) -> None:
+    if not tx.kueri("berkas_ada", sha256=minta.sha256):
+        tx.tambah("berkas", [{"sha256": minta.sha256, "isi": minta.isi, "ukuran": len(minta.isi)}])
 
 
 def _sebut(satu: DokumenBaru) -> str:
@@ -173,10 +194,9 @@ def _simpan(
     with gudang.transaksi(_peristiwa(minta, selisih, kode_pd)) as tx:
         if tx.kueri("versi_data")[0]["nomor"] != versi:
             raise _DataBerubah
-        if not tx.kueri("berkas_ada", sha256=minta.sha256):
-            tx.tambah("berkas", [{"sha256": minta.sha256, "isi": minta.isi, "ukuran": len(minta.isi)}])
+        _tulis_berkas(tx, minta)
         simpan(tx, kode_pd, konteks, selisih, minta.alasan)
-        tx.tambah("temuan", _baris_temuan(temuan, minta, kode_pd))
+        tx.tambah("temuan", _baris_temuan(temuan, minta, kode_pd, "rencana"))
 
 
 def _peristiwa(minta: _Permintaan, selisih: Selisih, kode_pd: str) -> Peristiwa:
@@ -195,12 +215,12 @@ def _peristiwa(minta: _Permintaan, selisih: Selisih, kode_pd: str) -> Peristiwa:
     return Peristiwa(kode_pd, minta.oleh, "impor_rencana", minta.sha256, rincian, minta.waktu, minta.kunci)
 
 
-def _baris_temuan(temuan: Iterable[Temuan], minta: _Permintaan, kode_pd: str) -> Iterator[Baris]:
+def _baris_temuan(temuan: Iterable[Temuan], minta: _Permintaan, kode_pd: str, objek: str) -> Iterator[Baris]:
     for nomor, satu in enumerate(temuan, 1):
-        dijelaskan = satu.tingkat == "peringatan"
+        dijelaskan = objek == "rencana" and satu.tingkat == "peringatan"
         yield asdict(satu) | {
             "kode_pd": kode_pd,
-            "objek": "rencana",
+            "objek": objek,
             "id_objek": minta.sha256,
             "nomor": nomor,
             "keadaan": "dijelaskan" if dijelaskan else "baru",

@@ -132,7 +132,7 @@ IDENTITAS: Final = Lembar(
     (
         Kolom("kode_pd", "Kode perangkat daerah", "kode", "kode OPD menurut penganggaran daerah", 40, wajib=True),
         Kolom("nama", "Nama perangkat daerah", "teks", "Kecamatan Purbalingga", 40, wajib=True),
-        Kolom("kabupaten", "Kabupaten", "teks", "Purbalingga", 40, wajib=True),
+        Kolom("kabupaten", "Kabupaten", "teks", "Kabupaten Purbalingga", 40, wajib=True),
         Kolom("kode_wilayah", "Kode wilayah Kemendagri", "kode", "33.03.05", 40),
         Kolom("kode_bps", "Kode BPS", "kode", "3303060", 40),
         Kolom("contoh", "Data contoh", "pilihan", "ya bila bukan data resmi", 40, wajib=True, pilihan=YA_TIDAK),
@@ -219,7 +219,7 @@ TARGET_RENJA: Final = Lembar(
         _KODE_INDIKATOR,
         _NAMA_INDIKATOR,
         Kolom("t0", "Target tahun", "nilai", _PETUNJUK_NILAI, 15),
-        *(Kolom(f"t{tw}", f"TW {romawi}", "nilai", _PETUNJUK_NILAI, 12) for tw, romawi in ROMAWI.items()),
+        *(Kolom(f"t{tw}", f"TW {romawi}", "nilai", "", 12) for tw, romawi in ROMAWI.items()),
     ),
 )
 PAGU: Final = Lembar(

@@ -29,8 +29,12 @@ def periksa_rencana(
 
 def temuan_konteks(konteks: Konteks, sudah: Iterable[Temuan]) -> tuple[Temuan, ...]:
     """The findings of reading together with those of checking, sorted by sheet, row and column."""
-    semua = dict.fromkeys((*sudah, *periksa_rujukan(konteks), *periksa_makna(konteks)))
-    return tuple(sorted(semua, key=_letak))
+    return urutkan((*sudah, *periksa_rujukan(konteks), *periksa_makna(konteks)))
+
+
+def urutkan(temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
+    """Each finding once, in the order of the workbook: sheet, row, column."""
+    return tuple(sorted(dict.fromkeys(temuan), key=_letak))
 
 
 def _letak(temuan: Temuan) -> tuple[int, int, int, str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,14 +22,9 @@ from analytics.aturan.angka import tulis_angka
 from analytics.lembar.berkas import Berkas
 from analytics.lembar.gaya import ABU, BIRU, GARIS, HURUF
 from analytics.rencana import kolom as k
-from analytics.rencana.isi import Aturan, Nilai, Rencana, Rujukan, Tautan
+from analytics.rencana.baris import ISI_LEMBAR, TAHUN_AWAL, Baris, Isian, tahun_lembar
+from analytics.rencana.isi import Nilai, Rencana
 from analytics.rencana.petunjuk import tulis_petunjuk
-
-TAHUN_AWAL: Final = 2025
-"""First year of the columns per year in an empty template; an office types its own years over them."""
-
-Isian = str | int | Decimal | date | Nilai | None
-Baris = Mapping[str, Isian]
 
 _BARIS_CONTOH: Final = 2
 _BARIS_JUDUL: Final = 3
@@ -46,6 +41,8 @@ _FOLIO: Final = 14
 _DIBUAT: Final = datetime(2026, 1, 1)
 """The time written into every workbook, so that the same plan gives the same bytes."""
 _TINGGI: Final = 13.5
+_HURUF_PER_LEBAR: Final = 1.08
+"""Letters of running text that fit in one unit of column width."""
 _LEBAR_TAHUN: Final = {"nilai": 10, "rupiah": 16}
 _KOLOM_NAMA: Final = {"indikator": "nama", "pohon": "nama"}
 
@@ -326,7 +323,7 @@ def _nama_kode(rencana: Rencana, lembar: k.Lembar, kode: Isian) -> str:
 
 def _jumlah_baris(teks: str, lebar: int) -> int:
     """How many lines a wrapped text takes in a column."""
-    return max(1, -(-len(teks) // int(lebar * 0.95)))
+    return max(1, -(-len(teks) // int(lebar * _HURUF_PER_LEBAR)))
 
 
 def _tulis_nilai(nilai: Nilai) -> Isian:
@@ -340,235 +337,3 @@ def _tulis_nilai(nilai: Nilai) -> Isian:
 
 def _polos(angka: Decimal) -> str:
     return tulis_angka(angka).replace(".", "")
-
-
-def tahun_lembar(rencana: Rencana, lembar: k.Lembar, tahun_awal: int = TAHUN_AWAL) -> tuple[int, ...]:
-    """The years that a sheet with columns per year has."""
-    jenis = {"target_renstra": {"renstra"}}.get(lembar.kunci, {"renstra", "renja"})
-    masa = [(d.tahun_awal, d.tahun_akhir) for d in rencana.dokumen if d.jenis in jenis]
-    if not masa:
-        return tuple(range(tahun_awal, tahun_awal + 5))
-    return tuple(range(min(awal for awal, _ in masa), max(akhir for _, akhir in masa) + 1))
-
-
-def _identitas(rencana: Rencana) -> list[Baris]:
-    satu = rencana.identitas
-    if satu is None:
-        return []
-    return [
-        {
-            "kode_pd": satu.kode_pd,
-            "nama": satu.nama,
-            "kabupaten": satu.kabupaten,
-            "kode_wilayah": satu.kode_wilayah,
-            "kode_bps": satu.kode_bps,
-            "contoh": _ya(satu.contoh),
-        }
-    ]
-
-
-def _ya(isi: object) -> str:
-    return "ya" if isi else "tidak"
-
-
-def _kata(pilihan: Iterable[k.Pilihan], kode: str) -> str:
-    return next(satu.nama for satu in pilihan if satu.kode == kode)
-
-
-def _unit(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "kode": satu.kode,
-            "nama": satu.nama,
-            "jenis": _kata(k.JENIS_UNIT, satu.jenis),
-            "anggaran_semua": _ya(satu.anggaran_semua),
-        }
-        for satu in rencana.unit
-    ]
-
-
-def _dokumen(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "kode": satu.kode,
-            "jenis": _kata(k.JENIS_DOKUMEN, satu.jenis),
-            "tahun_awal": satu.tahun_awal,
-            "tahun_akhir": satu.tahun_akhir,
-            "versi": "perubahan" if satu.ke else "murni",
-            "ke": satu.ke or None,
-            "tanggal": satu.tanggal,
-            "nama": satu.nama,
-            "alasan": satu.alasan,
-        }
-        for satu in rencana.dokumen
-    ]
-
-
-def _pohon(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "tingkat": _kata(k.TINGKAT, satu.tingkat),
-            "kode": satu.kode,
-            "induk": satu.induk,
-            "nama": satu.nama,
-            "unit": satu.unit,
-        }
-        for satu in rencana.simpul
-    ]
-
-
-def _indikator(rencana: Rencana) -> list[Baris]:
-    """One row per rule: the indicator is repeated where its rule changes."""
-    aturan: dict[str, list[Aturan]] = {}
-    for satu in sorted(rencana.aturan, key=lambda satu: satu.mulai):
-        aturan.setdefault(satu.kode, []).append(satu)
-    return [
-        {
-            "kode": satu.kode,
-            "simpul": satu.simpul,
-            "nama": satu.nama,
-            "satuan": satu.satuan,
-            "unit": satu.unit,
-            "laporan": ", ".join(_kata(k.LAPORAN, laporan) for laporan in satu.laporan),
-            "definisi": satu.definisi,
-            "sumber_data": satu.sumber_data,
-            **_aturan(milik),
-        }
-        for satu in rencana.indikator
-        for milik in aturan.get(satu.kode, [])
-    ]
-
-
-def _aturan(satu: Aturan) -> Baris:
-    return {
-        "polaritas": _kata(k.POLARITAS, satu.polaritas),
-        "rumus": _kata(k.RUMUS, satu.rumus),
-        "frekuensi": _kata(k.FREKUENSI, satu.frekuensi),
-        "agregasi": _kata(k.AGREGASI, satu.agregasi),
-        "cara_isi": _kata(k.CARA_ISI, satu.cara_isi),
-        "pembilang": satu.pembilang,
-        "penyebut": satu.penyebut,
-        "faktor": satu.faktor,
-        "skala_ordinal": satu.skala_ordinal,
-        "mulai": satu.mulai,
-        "alasan": satu.alasan,
-    }
-
-
-def _baris_rujukan(rencana: Rencana, lembar: str) -> dict[tuple[str, str], dict[str, Isian]]:
-    kunci = "simpul" if lembar == "pagu" else "indikator"
-    baris = (satu for satu in rencana.rujukan if satu.lembar == lembar)
-    return {_pasangan(satu): {"dokumen": satu.dokumen, kunci: satu.kode} for satu in baris}
-
-
-def _pasangan(satu: Rujukan) -> tuple[str, str]:
-    return (satu.dokumen, satu.kode)
-
-
-def _target(rencana: Rencana, jenis: str) -> list[Baris]:
-    baris = _baris_rujukan(rencana, f"target_{jenis}")
-    for satu in rencana.target:
-        kunci = str(satu.tahun) if jenis == "renstra" else f"t{satu.triwulan}"
-        if (satu.dokumen, satu.indikator) in baris:
-            baris[satu.dokumen, satu.indikator][kunci] = satu.nilai
-    return list(baris.values())
-
-
-def _pagu(rencana: Rencana) -> list[Baris]:
-    baris = _baris_rujukan(rencana, "pagu")
-    for satu in rencana.pagu:
-        baris[satu.dokumen, satu.simpul][str(satu.tahun)] = satu.rupiah
-    return list(baris.values())
-
-
-def _riwayat(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "dokumen": satu.dokumen,
-            "indikator": satu.indikator,
-            "jenis": _kata(k.JENIS_RIWAYAT, satu.jenis),
-            "tahun": satu.tahun,
-            "nilai": satu.nilai,
-            "sumber": satu.sumber,
-        }
-        for satu in rencana.riwayat
-    ]
-
-
-def _riwayat_anggaran(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "dokumen": satu.dokumen,
-            "simpul": satu.simpul,
-            "tahun": satu.tahun,
-            "rupiah": satu.rupiah,
-            "sumber": satu.sumber,
-        }
-        for satu in rencana.riwayat_anggaran
-    ]
-
-
-def _standar(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "dokumen": satu.dokumen,
-            "indikator": satu.indikator,
-            "tahun": satu.tahun,
-            "nilai": satu.nilai,
-            "sumber": satu.sumber,
-        }
-        for satu in rencana.standar
-    ]
-
-
-def _tautan(rencana: Rencana) -> list[Baris]:
-    baris: dict[tuple[str, ...], dict[str, Isian]] = {}
-    for satu in rencana.tautan:
-        isi = baris.setdefault(_kunci_tautan(satu), _awal_tautan(satu))
-        isi[str(satu.tahun)] = None if satu.nilai == Nilai() else satu.nilai
-    return list(baris.values())
-
-
-def _kunci_tautan(satu: Tautan) -> tuple[str, ...]:
-    return (satu.dokumen, satu.indikator, satu.program_prioritas, satu.indikator_rpjmd)
-
-
-def _awal_tautan(satu: Tautan) -> dict[str, Isian]:
-    return {
-        "dokumen": satu.dokumen,
-        "indikator": satu.indikator,
-        "program_prioritas": satu.program_prioritas,
-        "indikator_rpjmd": satu.indikator_rpjmd,
-    }
-
-
-def _ikk(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "dokumen": satu.dokumen,
-            "indikator": satu.indikator,
-            "kode_ikk": satu.kode_ikk,
-            "nama_ikk": satu.nama_ikk,
-            "rumus_ikk": satu.rumus_ikk,
-            "elemen": _kata(k.ELEMEN_IKK, satu.elemen),
-        }
-        for satu in rencana.ikk
-    ]
-
-
-ISI_LEMBAR: Final[Mapping[str, Callable[[Rencana], Sequence[Baris]]]] = {
-    "identitas": _identitas,
-    "unit": _unit,
-    "dokumen": _dokumen,
-    "pohon": _pohon,
-    "indikator": _indikator,
-    "target_renstra": lambda rencana: _target(rencana, "renstra"),
-    "target_renja": lambda rencana: _target(rencana, "renja"),
-    "pagu": _pagu,
-    "riwayat": _riwayat,
-    "riwayat_anggaran": _riwayat_anggaran,
-    "standar_nasional": _standar,
-    "tautan_rpjmd": _tautan,
-    "ikk": _ikk,
-}
-"""What stands on each sheet, row by row."""

@@ -1,0 +1,73 @@
+"""Puts the sample office into a store through the same import and upload code that a user uses."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.contoh.kiriman import DIPAKAI_SEJAK, Kiriman, daftar_kiriman
+from analytics.lembar.baca import Pembaca
+from analytics.lembar.terima import periksa_berkas, terima
+from analytics.rencana.impor import impor_rencana
+from data.gudang import Gudang
+
+RENCANA: Final = "rencana.xlsx"
+RENCANA_PERUBAHAN: Final = "rencana_perubahan_2025.xlsx"
+LETAK: Final = Path(__file__).parents[2] / "data" / "contoh"
+"""Where the shipped workbooks stand."""
+_KASUBBAG: Final = "Kasubbag Perencanaan (contoh)"
+_ALASAN: Final = "Sudah dikonfirmasi kepada unit (data contoh)"
+
+
+class ContohTidakSesuai(Exception):
+    """A shipped workbook was not taken: it and the program do not belong together."""
+
+
+class Penyemai:
+    """Imports and receives workbooks one after another with one reading child. Use it as a context manager."""
+
+    def __init__(self, gudang: Gudang) -> None:
+        self._gudang = gudang
+        self._pembaca = Pembaca()
+        self._impor = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, jenis: type[BaseException] | None, galat: BaseException | None, jejak: TracebackType | None
+    ) -> None:
+        self._pembaca.tutup()
+
+    def impor(self, nama: str, isi: bytes) -> None:
+        """Import a rencana workbook. Raises ContohTidakSesuai when it is not stored."""
+        waktu = DIPAKAI_SEJAK + timedelta(hours=self._impor)
+        self._impor += 1
+        putusan = impor_rencana(self._gudang, isi, nama, _KASUBBAG, waktu, _ALASAN, buka=self._pembaca.baca)
+        if putusan.status not in {"tersimpan", "sudah_diimpor"}:
+            raise ContohTidakSesuai(f"{nama}: {[(satu.alamat, satu.pesan) for satu in putusan.temuan]}")
+
+    def terima(self, kiriman: Kiriman, isi: bytes) -> None:
+        """Receive a format workbook. Raises ContohTidakSesuai when it is not accepted."""
+        nama = Path(kiriman.jalur).name
+        pemeriksaan = periksa_berkas(self._gudang, KODE_PD, isi, nama, pembaca=self._pembaca)
+        alasan = {satu.kunci: _ALASAN for satu in pemeriksaan.perlu_alasan({})}
+        kunci = f"contoh:{kiriman.jalur}"
+        putusan = terima(self._gudang, pemeriksaan, alasan, _KASUBBAG, kiriman.diterima, kunci)
+        if putusan.status not in {"diterima", "sudah_ada"}:
+            raise ContohTidakSesuai(f"{nama}: {[(satu.alamat, satu.pesan) for satu in putusan.temuan]}")
+
+
+def semai(gudang: Gudang, letak: Path = LETAK) -> None:
+    """Import and receive every shipped workbook of the sample office; doing it again changes nothing.
+
+    Raises ContohTidakSesuai when a workbook is not taken and FileNotFoundError when one is missing.
+    """
+    with Penyemai(gudang) as penyemai:
+        for jalur in (RENCANA, RENCANA_PERUBAHAN):
+            penyemai.impor(jalur, (letak / jalur).read_bytes())
+        for kiriman in daftar_kiriman():
+            penyemai.terima(kiriman, (letak / kiriman.jalur).read_bytes())

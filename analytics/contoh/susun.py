@@ -1,0 +1,57 @@
+"""Builds the workbooks of the sample office through the same code that an office uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from analytics.contoh.coba import susun_coba
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.contoh.isi import isi_format
+from analytics.contoh.kiriman import Kiriman, daftar_kiriman, isian, isian_anggaran
+from analytics.contoh.rencana import rencana_murni, rencana_perubahan
+from analytics.contoh.semai import LETAK, RENCANA, RENCANA_PERUBAHAN, Penyemai
+from analytics.lembar.susun import susun_format
+from analytics.rencana.impor import muat_skala
+from analytics.rencana.susun import susun_templat
+from analytics.sistem import buka_gudang
+from data.gudang import Gudang
+
+
+def susun_contoh() -> Iterator[tuple[str, bytes]]:
+    """Every workbook of the sample office as (path below data/contoh, bytes); the same bytes every time."""
+    gudang = buka_gudang(None)
+    with Penyemai(gudang) as penyemai:
+        for jalur, isi in isi_rencana(gudang):
+            penyemai.impor(jalur, isi)
+            yield jalur, isi
+        for kiriman in daftar_kiriman():
+            isi = isi_kiriman(gudang, kiriman)
+            penyemai.terima(kiriman, isi)
+            yield kiriman.jalur, isi
+    yield from susun_coba(gudang)
+    gudang.tutup()
+
+
+def isi_rencana(gudang: Gudang) -> Iterator[tuple[str, bytes]]:
+    """(path below data/contoh, bytes) of the plan and of its perubahan."""
+    skala = tuple(sorted(muat_skala(gudang)))
+    yield RENCANA, susun_templat(rencana_murni(), skala=skala).isi
+    yield RENCANA_PERUBAHAN, susun_templat(rencana_perubahan(), skala=skala).isi
+
+
+def isi_kiriman(gudang: Gudang, kiriman: Kiriman) -> bytes:
+    """The filled format workbook of a unit, for a store that holds the plan and what was sent before."""
+    kosong = susun_format(gudang, KODE_PD, kiriman.unit, kiriman.periode, kiriman.dibuat)
+    return isi_format(kosong.isi, isian(kiriman), isian_anggaran(kiriman))
+
+
+def tulis_contoh(letak: Path = LETAK) -> int:
+    """Write every workbook below `letak`; returns how many."""
+    jumlah = 0
+    for jalur, isi in susun_contoh():
+        berkas = letak / jalur
+        berkas.parent.mkdir(parents=True, exist_ok=True)
+        berkas.write_bytes(isi)
+        jumlah += 1
+    return jumlah
