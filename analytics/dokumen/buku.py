@@ -1,0 +1,63 @@
+"""One workbook being written: opened the same way every time, so that the same result gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+import xlsxwriter
+
+from analytics.dokumen.aman import bersihkan
+from analytics.dokumen.gaya import HURUF, HURUF_PADAT, Gaya
+from analytics.evaluasi.hasil import Keterangan
+
+BUKAN_RESMI: Final = "CONTOH, BUKAN DATA RESMI"
+
+
+def _opsi() -> dict[str, Any]:
+    """Fresh for every workbook: XlsxWriter writes into the mapping that it is given."""
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": HURUF, "font_size": 10},
+    }
+
+
+@dataclass(frozen=True)
+class Buku:
+    """A workbook with its formats (`padat`: a narrow font for wide forms) and the heading that all sheets share."""
+
+    buku: xlsxwriter.Workbook
+    gaya: Gaya
+    padat: Gaya
+    keterangan: Keterangan
+    keluaran: io.BytesIO
+
+    @property
+    def kaki(self) -> str:
+        """Office, periode and status, for the foot of every page."""
+        isi = f"{self.keterangan.kantor.nama} · {self.keterangan.periode.nama} · {self.keterangan.status.upper()}"
+        return f"{isi} · {BUKAN_RESMI}" if self.keterangan.kantor.contoh else isi
+
+
+@contextmanager
+def buka_buku(judul: str, keterangan: Keterangan) -> Iterator[Buku]:
+    """Open a workbook; after the block `keluaran` holds its bytes."""
+    keluaran = io.BytesIO()
+    buku = xlsxwriter.Workbook(keluaran, _opsi())
+    buku.set_properties(
+        {
+            "title": bersihkan(judul, 250),
+            "author": "Capaian",
+            "company": bersihkan(keterangan.kantor.nama, 250),
+            "comments": f"Status {keterangan.status}. {BUKAN_RESMI if keterangan.kantor.contoh else ''}".strip(),
+            "created": keterangan.dibuat,
+        }
+    )
+    yield Buku(buku, Gaya(buku), Gaya(buku, HURUF_PADAT), keterangan, keluaran)
+    buku.close()

@@ -1,0 +1,187 @@
+"""The look of the workbooks: fonts, colours, number formats and the printed page, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range_abs
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.predikat import SkalaPredikat
+from analytics.dokumen.susunan import Susunan
+from analytics.dokumen.ukuran_teks import banyak_baris, tinggi_baris
+
+HURUF: Final = "Arial"
+HURUF_PADAT: Final = "Arial Narrow"
+FOLIO: Final = 14
+"""Excel's paper number for folio (F4 as sold in Indonesia), 8,5 × 13 inch."""
+
+_LEBAR_INCI: Final = 13.0
+_TEPI_INCI: Final = 0.4
+_PIKSEL_PER_INCI: Final = 96
+_AMAN: Final = 0.93
+"""Programs measure a column up to 6 % wider than 7 pixels a character; a part must still fit its page."""
+
+_GARIS: Final = {"border": 1, "border_color": "#A6A6A6"}
+_DASAR: Final = {"font_size": 9, "valign": "top", "text_wrap": True}
+
+RUPA: Final[dict[str, dict[str, Any]]] = {
+    "teks": {"align": "left"},
+    "tengah": {"align": "center"},
+    "urut": {"align": "center", "num_format": "0"},
+    "angka0": {"align": "right", "num_format": "#,##0"},
+    "angka1": {"align": "right", "num_format": "#,##0.0"},
+    "angka2": {"align": "right", "num_format": "#,##0.00"},
+    "angka3": {"align": "right", "num_format": "#,##0.000"},
+    "angka4": {"align": "right", "num_format": "#,##0.0000"},
+    "rupiah": {"align": "right", "num_format": "#,##0"},
+    "waktu": {"align": "center", "num_format": "dd/mm/yyyy hh:mm"},
+}
+"""Kinds of cell. Separators follow the language of the computer: `1.234,50` on an Indonesian one."""
+
+NADA: Final[dict[str, dict[str, Any]]] = {
+    "tabel": _GARIS,
+    "tujuan": {"bg_color": "#C9D8EA"},
+    "sasaran": {"bg_color": "#DCE6F1"},
+    "program": {"bg_color": "#EDF2F8"},
+    "kegiatan": {"bg_color": "#F7F9FC"},
+    "sub_kegiatan": {},
+    "masuk1": {"indent": 1},
+    "masuk2": {"indent": 2},
+    "tebal": {"bold": True},
+    "redup": {"font_color": "#595959"},
+    "kosong": {"italic": True, "font_color": "#595959", "align": "center", "font_size": 8},
+    "bantu": {"font_color": "#595959", **_GARIS},
+    "kepala": {"bold": True, "align": "center", "valign": "vcenter", "bg_color": "#D0DCEB", **_GARIS},
+    "kepala_bantu": {"align": "center", "valign": "vcenter", "font_color": "#595959", "italic": True, **_GARIS},
+    "nomor": {"align": "center", "font_size": 8, "bg_color": "#EDF2F8", **_GARIS},
+    "jumlah": {"bold": True, "bg_color": "#EDF2F8", "valign": "vcenter", **_GARIS},
+    "judul": {"bold": True, "font_size": 13},
+    "bagian": {"bold": True, "font_size": 11, "font_color": "#1F3B63", "text_wrap": False},
+    "besar": {"bold": True, "font_size": 15, "align": "center", "valign": "vcenter"},
+    "kalimat": {"bold": True, "font_size": 14, "font_color": "#1F3B63"},
+    "peringatan": {"bold": True, "font_color": "#9E2A0B"},
+    "tautan": {"font_color": "#0B4F9E", "underline": 1},
+    "tanda_tangan": {"align": "center", "text_wrap": True},
+    "polos": {},
+}
+"""Tones of a row or a cell; a later one overrides an earlier one."""
+
+PITA: Final = (
+    ("#08519C", "#FFFFFF"),
+    ("#6BAED6", "#000000"),
+    ("#E8D174", "#000000"),
+    ("#E6863B", "#000000"),
+    ("#9E2A0B", "#FFFFFF"),
+)
+"""Background and text of the five bands of predikat, best first; the word always stands in the cell."""
+
+
+class Gaya:
+    """Cell formats of one workbook, made once each."""
+
+    def __init__(self, buku: xlsxwriter.Workbook, huruf: str = HURUF) -> None:
+        self._buku = buku
+        self._huruf = huruf
+        self._jadi: dict[tuple[str, ...], Format] = {}
+
+    def ambil(self, rupa: str, *nada: str, kutip: bool = False) -> Format:
+        """The format of a kind of cell in these tones; `kutip` marks text that looks like a formula as text."""
+        kunci = (rupa, *nada, "kutip" if kutip else "")
+        if kunci not in self._jadi:
+            self._jadi[kunci] = self._buku.add_format({**self._sifat(rupa, nada), "quote_prefix": kutip})
+        return self._jadi[kunci]
+
+    def tinggi(self, teks: str, piksel: int, rupa: str, *nada: str) -> float:
+        """Points that text takes in a cell of this kind, tone and width."""
+        sifat = self._sifat(rupa, nada)
+        ukuran = float(sifat["font_size"])
+        ruang = piksel - 9 * int(sifat.get("indent", 0))
+        sempit = self._huruf == HURUF_PADAT
+        banyak = banyak_baris(teks, ruang, ukuran, sempit=sempit, tebal=bool(sifat.get("bold")))
+        return tinggi_baris(banyak, ukuran)
+
+    def _sifat(self, rupa: str, nada: Sequence[str]) -> dict[str, Any]:
+        isi: dict[str, Any] = {"font_name": self._huruf, **_DASAR, **RUPA[rupa]}
+        for satu in nada:
+            isi.update(NADA[satu])
+        return isi
+
+
+def warnai_predikat(buku: xlsxwriter.Workbook, lembar: Worksheet, rentang: str, skala: SkalaPredikat) -> None:
+    """Colour the words of a scale in a range of cells, whatever a recalculation makes of them."""
+    banyak = len(skala.jenjang)
+    for nomor, jenjang in enumerate(skala.jenjang):
+        latar, huruf = PITA[round(nomor * (len(PITA) - 1) / max(banyak - 1, 1))]
+        lembar.conditional_format(
+            rentang,
+            {
+                "type": "cell",
+                "criteria": "==",
+                "value": f'"{jenjang.predikat}"',
+                "format": buku.add_format({"bg_color": latar, "font_color": huruf}),
+            },
+        )
+
+
+def atur_halaman(lembar: Worksheet, kaki: str) -> None:
+    """Folio landscape with page numbers; `kaki` (office, periode, status) stands at the left of every page."""
+    lembar.set_landscape()
+    lembar.set_paper(FOLIO)
+    lembar.set_margins(left=_TEPI_INCI, right=_TEPI_INCI, top=0.5, bottom=0.6)
+    lembar.set_footer(f"&L&8{_lindungi(kaki)}&R&8Halaman &P dari &N", {"margin": 0.3})
+    lembar.hide_gridlines(2)
+
+
+@dataclass(frozen=True)
+class Cetak:
+    """What of a sheet is printed where, rows from 0.
+
+    `kepala` are the first and last header row (None: nothing repeats) and `tabel` the last row of the table. The closing
+    rows down to `rata` belong to print part `bagian_rata` (from 0); what follows, down to `penutup`, comes last on its
+    own, or with that part (`menyatu`).
+    """
+
+    kepala: tuple[int, int] | None
+    tabel: int
+    rata: int | None = None
+    bagian_rata: int = 0
+    penutup: int | None = None
+    menyatu: bool = False
+
+    def kotak(self, susunan: Susunan) -> list[tuple[int, int, int, int]]:
+        """The boxes to print, in order: first row, first column, last row, last column."""
+        awal = (0, *susunan.akhir_bagian[:-1])
+        kotak = [(0, kiri, self.tabel, kanan - 1) for kiri, kanan in zip(awal, susunan.akhir_bagian, strict=True)]
+        if self.rata is not None:
+            _, kiri, _, kanan = kotak[self.bagian_rata]
+            akhir = self.penutup if self.menyatu and self.penutup is not None else self.rata
+            kotak[self.bagian_rata] = (0, kiri, akhir, kanan)
+        if self.rata is not None and self.penutup is not None and not self.menyatu:
+            kotak.append((self.rata + 1, 0, self.penutup, susunan.akhir_bagian[0] - 1))
+        return kotak
+
+
+def atur_bagian(buku: xlsxwriter.Workbook, lembar: Worksheet, susunan: Susunan, cetak: Cetak) -> None:
+    """Print a form part after part at one scale, its header rows and fixed columns on every page."""
+    lembar.set_print_scale(skala_cetak(susunan))
+    if cetak.kepala is not None:
+        lembar.repeat_rows(*cetak.kepala)
+        lembar.repeat_columns(0, susunan.tetap - 1)
+    rentang = ",".join(f"'{lembar.name}'!{xl_range_abs(*kotak)}" for kotak in cetak.kotak(susunan))
+    buku.define_name(f"'{lembar.name}'!_xlnm.Print_Area", f"={rentang}")
+
+
+def skala_cetak(susunan: Susunan) -> int:
+    """The largest print scale (persen, at most 100) at which every part fits the width of a folio page."""
+    tersedia = (_LEBAR_INCI - 2 * _TEPI_INCI) * _PIKSEL_PER_INCI
+    return min(100, int(100 * _AMAN * tersedia / max(susunan.lebar_bagian())))
+
+
+def _lindungi(teks: str) -> str:
+    """Text for a footer, where & starts a code and 255 characters are the limit."""
+    return teks[:180].replace("&", "&&")

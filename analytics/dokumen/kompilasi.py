@@ -1,0 +1,35 @@
+"""The compiled workbook: cover, summary, Evaluasi IKU, Renja (E.81) and Renstra (E.80), and the source of every figure.
+
+Every computed cell is a live formula whose cached result is the attribute of the result object that screens show.
+"""
+
+from __future__ import annotations
+
+from analytics.dokumen import lembar_iku, lembar_renja, lembar_renstra, lembar_sumber, ringkasan, sampul
+from analytics.dokumen.buku import buka_buku
+from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
+
+DAFTAR_LEMBAR = (
+    (ringkasan.NAMA, "Satu halaman: berapa IKU tercapai, rata-rata, serapan, lima terendah, apa yang belum ada"),
+    (lembar_iku.NAMA, "Pengukuran kinerja IKU: target, realisasi, capaian, predikat, pembanding, rumus, sumber"),
+    (lembar_renja.NAMA, "Formulir E.81: kinerja (K) dan anggaran (Rp) sasaran sampai sub kegiatan"),
+    (lembar_renstra.NAMA, "Formulir E.80: target, realisasi dan rasio capaian setiap tahun Renstra"),
+    (lembar_sumber.NAMA, "Asal setiap angka: berkas, lembar!sel, kiriman, versi, waktu"),
+)
+"""The sheets behind the cover, with what each holds."""
+
+
+def susun_kompilasi(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRenstra) -> bytes:
+    """The xlsx of one office and periode. The same results give the same bytes."""
+    judul = f"Kompilasi data kinerja {iku.keterangan.kantor.nama}, {iku.keterangan.periode.nama}"
+    with buka_buku(judul, iku.keterangan) as buku:
+        depan = buku.buku.add_worksheet(sampul.NAMA)
+        lembar = {nama: buku.buku.add_worksheet(nama) for nama, _ in DAFTAR_LEMBAR}
+        daftar = lembar_sumber.baris_indikator(iku, renja)
+        tempat_iku = lembar_iku.tulis_iku(buku, lembar[lembar_iku.NAMA], iku)
+        tempat_renja = lembar_renja.tulis_renja(buku, lembar[lembar_renja.NAMA], renja)
+        lembar_renstra.tulis_renstra(buku, lembar[lembar_renstra.NAMA], renstra)
+        lembar_sumber.tulis_sumber(buku, lembar[lembar_sumber.NAMA], daftar)
+        ringkasan.tulis_ringkasan(buku, lembar[ringkasan.NAMA], (iku, renja), (tempat_iku, tempat_renja), daftar)
+        sampul.tulis_sampul(buku, depan, renstra.keterangan, iku.pengaturan, DAFTAR_LEMBAR)
+    return buku.keluaran.getvalue()

@@ -1,0 +1,131 @@
+"""Writing one sheet: headers from a layout profile, rows of cells, the heading that says whose figures these are."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import groupby
+from typing import Final
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.periode import tulis_tanggal
+from analytics.dokumen.aman import bersihkan, mirip_rumus
+from analytics.dokumen.buku import BUKAN_RESMI
+from analytics.dokumen.gaya import Gaya
+from analytics.dokumen.sel import Isi, Sel
+from analytics.dokumen.susunan import Susunan
+from analytics.evaluasi.hasil import Keterangan
+
+_HURUF_PER_BARIS: Final = 2500
+
+
+def tulis_sel(lembar: Worksheet, baris: int, kolom: int, isi: Sel, bentuk: Format) -> None:
+    """Write one cell (row and column from 0); its formula must hold addresses, no keys."""
+    if isi.rumus is not None:
+        lembar.write_formula(baris, kolom, f"={isi.rumus}", bentuk, isi.nilai)
+    elif isinstance(isi.nilai, datetime):
+        lembar.write_datetime(baris, kolom, isi.nilai, bentuk)
+    elif isinstance(isi.nilai, str):
+        lembar.write_string(baris, kolom, bersihkan(isi.nilai), bentuk)
+    else:
+        lembar.write_number(baris, kolom, isi.nilai, bentuk)
+
+
+def bentuk_sel(gaya: Gaya, isi: Sel, *nada: str) -> Format:
+    """The format of a cell in a row of these tones."""
+    kutip = isi.rumus is None and isinstance(isi.nilai, str) and mirip_rumus(isi.nilai)
+    return gaya.ambil(isi.rupa, *nada, *isi.nada, kutip=kutip)
+
+
+def tulis_baris(lembar: Worksheet, gaya: Gaya, susunan: Susunan, baris: int, isi: Isi, *nada: str) -> None:
+    """Write one row of a form (`baris` from 1), as high as its text needs.
+
+    A printed column without a cell gets the row's tone and border.
+    """
+    tinggi = [gaya.tinggi("", 0, "teks")]
+    for nomor, kolom in enumerate(susunan.kolom):
+        sel = isi.get(kolom.kunci)
+        nada_sel = ("bantu",) if kolom.bantu else ("tabel", *nada)
+        if sel is None:
+            if not kolom.bantu:
+                lembar.write_blank(baris - 1, nomor, None, gaya.ambil("teks", *nada_sel))
+            continue
+        jadi = sel if sel.rumus is None else replace(sel, rumus=susunan.selesaikan(sel.rumus, baris))
+        tulis_sel(lembar, baris - 1, nomor, jadi, bentuk_sel(gaya, jadi, *nada_sel))
+        if isinstance(sel.nilai, str) and not kolom.bantu:
+            tinggi.append(gaya.tinggi(sel.nilai, kolom.piksel, sel.rupa, *nada_sel, *sel.nada))
+    lembar.set_row(baris - 1, max(tinggi))
+
+
+def tulis_kepala(lembar: Worksheet, gaya: Gaya, susunan: Susunan, baris: int) -> int:
+    """Write the header rows and the row of printed numbers, starting at row `baris` (from 0); the next free row."""
+    for nomor, kolom in enumerate(susunan.kolom):
+        lembar.set_column(nomor, nomor, kolom.lebar, None, {"level": 1} if kolom.bantu else {})
+    for kotak in susunan.kotak_judul:
+        nada = "kepala_bantu" if susunan.kolom[kotak.kolom[0]].bantu else "kepala"
+        tempat = (baris + kotak.baris[0], kotak.kolom[0], baris + kotak.baris[1], kotak.kolom[1])
+        tulis_gabung(lembar, tempat, kotak.judul, gaya.ambil("tengah", nada))
+    for tingkat, tinggi in enumerate(_tinggi_judul(gaya, susunan)):
+        lembar.set_row(baris + tingkat, tinggi)
+    nomor_baris = baris + susunan.kedalaman
+    if not any(satu.nomor for satu in susunan.kolom):
+        return nomor_baris
+    for isi, urut in groupby(range(susunan.tercetak), key=lambda satu: susunan.kolom[satu].nomor):
+        letak = list(urut)
+        tulis_gabung(lembar, (nomor_baris, letak[0], nomor_baris, letak[-1]), isi, gaya.ambil("tengah", "nomor"))
+    return nomor_baris + 1
+
+
+def _tinggi_judul(gaya: Gaya, susunan: Susunan) -> list[float]:
+    """Heights of the header rows, so that every header is read whole."""
+    tinggi = [14.0] * susunan.kedalaman
+    tercetak = (satu for satu in susunan.kotak_judul if satu.kolom[0] < susunan.tercetak)
+    for kotak in sorted(tercetak, key=lambda satu: satu.baris[1] - satu.baris[0]):
+        piksel = sum(satu.piksel for satu in susunan.kolom[kotak.kolom[0] : kotak.kolom[1] + 1])
+        ada = sum(tinggi[kotak.baris[0] : kotak.baris[1] + 1])
+        tinggi[kotak.baris[0]] += max(gaya.tinggi(kotak.judul, piksel, "tengah", "kepala") - ada, 0)
+    return tinggi
+
+
+def tulis_gabung(lembar: Worksheet, kotak: tuple[int, int, int, int], isi: str, bentuk: Format) -> None:
+    """Write text over a box of cells (first row, first column, last row, last column, from 0)."""
+    if kotak[:2] == kotak[2:]:
+        lembar.write_string(kotak[0], kotak[1], bersihkan(isi), bentuk)
+    else:
+        lembar.merge_range(*kotak, "", bentuk)
+        lembar.write_string(kotak[0], kotak[1], bersihkan(isi), bentuk)
+
+
+def kalimat_keterangan(keterangan: Keterangan) -> str:
+    """Status, plan version, data version and times in one sentence line."""
+    terakhir = f", kiriman terakhir {tulis_waktu(keterangan.data_terakhir)}" if keterangan.data_terakhir else ""
+    return (
+        f"Status: {keterangan.status.upper()} · Rencana: {keterangan.dokumen or 'belum ada'} · "
+        f"Data nomor {keterangan.versi_data}{terakhir} · Dibuat {tulis_waktu(keterangan.dibuat)}"
+    )
+
+
+def tulis_waktu(waktu: datetime) -> str:
+    """`17 Agustus 2026 pukul 10.15`."""
+    return f"{tulis_tanggal(waktu.date())} pukul {waktu:%H.%M}"
+
+
+def tulis_judul(lembar: Worksheet, gaya: Gaya, judul: str, keterangan: Keterangan, susunan: Susunan) -> int:
+    """Write the heading over the columns that repeat on every page; the next free row (from 0)."""
+    kantor = f"{keterangan.kantor.nama}, {keterangan.kantor.kabupaten} · {keterangan.periode.nama}"
+    baris = [(judul, "judul"), (kantor, "tebal"), (kalimat_keterangan(keterangan), "redup")]
+    if keterangan.kantor.contoh:
+        baris.append((BUKAN_RESMI, "peringatan"))
+    for nomor, (isi, nada) in enumerate(baris):
+        lembar.set_row(nomor, gaya.tinggi(isi, susunan.piksel_tetap, "teks", nada))
+        tulis_gabung(lembar, (nomor, 0, nomor, susunan.tetap - 1), isi, gaya.ambil("teks", nada))
+    return len(baris) + 1
+
+
+def potong_tinggi(isi: str) -> Sequence[str]:
+    """Cut long text into pieces that each fit one row of a form."""
+    return textwrap.wrap(isi, _HURUF_PER_BARIS, replace_whitespace=False, drop_whitespace=False) or [""]

@@ -1,0 +1,260 @@
+"""Sheet Evaluasi IKU: one row per main indicator, its capaian live, its comparisons, rule, source and story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.capaian import Capaian, Pengaturan
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, NAMA_KEADAAN, TIDAK_DIRENCANAKAN
+from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, tulis_ekspresi
+from analytics.dokumen import kolom
+from analytics.dokumen.buku import Buku
+from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
+from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
+from analytics.dokumen.penutup import KolomRata, isi_banyak, isi_rata, tulis_penutup, tulis_tanda_tangan
+from analytics.dokumen.sel import (
+    STRIP,
+    Isi,
+    Pembanding,
+    Sel,
+    bilangan,
+    kosong,
+    nama_predikat,
+    pasang_capaian,
+    pasang_nilai,
+    pasang_pecahan,
+    pasang_target,
+    sel_dirata,
+    sel_predikat,
+    strip,
+    teks,
+)
+from analytics.dokumen.susunan import Susunan
+from analytics.evaluasi.hasil import BarisIku, BarisIndikator, EvaluasiIku, Indikator, Nilai, Triwulan
+
+NAMA: Final = "Evaluasi IKU"
+TIDAK_WAJIB: Final = (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)
+"""States in which an indicator did not have to report, and so is not counted in a mean."""
+
+
+@dataclass(frozen=True)
+class TempatIku:
+    """Where the sheet put things, rows from 1: the indicators by kode, the first and last of them, the mean."""
+
+    susunan: Susunan
+    baris: dict[str, int]
+    awal: int
+    akhir: int
+    rata: int
+
+    def sel(self, kunci: str, baris: int) -> str:
+        """The address of a cell as other sheets write it."""
+        return f"'{NAMA}'!{self.susunan.sel(kunci, baris)}"
+
+    def rentang(self, kunci: str) -> str:
+        """The cells of one column over all indicators, as other sheets write it."""
+        return f"{self.sel(kunci, self.awal)}:{self.susunan.sel(kunci, self.akhir)}"
+
+
+def tulis_iku(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, susunan: Susunan = kolom.IKU) -> TempatIku:
+    """Write the sheet; returns where its figures stand."""
+    kepala = tulis_judul(lembar, buku.gaya, "EVALUASI INDIKATOR KINERJA UTAMA", hasil.keterangan, susunan)
+    mulai = tulis_kepala(lembar, buku.gaya, susunan, kepala)
+    baris = {}
+    for nomor, satu in enumerate(hasil.baris, 1):
+        baris[satu.baris.indikator.kode] = mulai + nomor
+        tulis_baris(lembar, buku.gaya, susunan, mulai + nomor, isi_baris(satu, nomor, hasil.pengaturan))
+    akhir = mulai + max(len(hasil.baris), 1)
+    if not hasil.baris:
+        tulis_baris(lembar, buku.gaya, susunan, akhir, {"indikator": teks("Belum ada IKU dalam rencana.")})
+    tempat = TempatIku(susunan, baris, mulai + 1, akhir, akhir + 1)
+    sesudah = _tutup(buku, lembar, hasil, tempat)
+    rentang = f"{susunan.sel('predikat', tempat.awal)}:{susunan.sel('predikat', tempat.rata)}"
+    warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
+    lembar.freeze_panes(mulai, susunan.tetap)
+    atur_halaman(lembar, buku.kaki)
+    cetak = Cetak((kepala, mulai - 1), akhir - 1, tempat.rata, 0, sesudah, menyatu=True)
+    atur_bagian(buku.buku, lembar, susunan, cetak)
+    return tempat
+
+
+def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, tempat: TempatIku) -> int:
+    """The closing rows and the signatures; returns the last row used (from 0)."""
+    rata, pengaturan, kolom_rata = (
+        hasil.rata_rata,
+        hasil.pengaturan,
+        KolomRata("capaian", "dirata", tempat.awal, tempat.akhir),
+    )
+    penutup: tuple[tuple[str, Isi], ...] = (
+        (
+            "Rata-rata capaian (%)",
+            {
+                **isi_rata(rata, kolom_rata, pengaturan),
+                "predikat": sel_predikat(rata.predikat, "[capaian]", pengaturan),
+                "status": _sel_tercapai(hasil, tempat),
+            },
+        ),
+        ("Indikator yang bernilai, dari yang wajib lapor", isi_banyak(rata, kolom_rata)),
+    )
+    sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
+    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah)
+
+
+def _sel_tercapai(hasil: EvaluasiIku, tempat: TempatIku) -> Sel:
+    rentang = f"[status:{tempat.awal}]:[status:{tempat.akhir}]"
+    ya, belum = (f'COUNTIF({rentang},"{kata}")' for kata in ("tercapai", "belum tercapai"))
+    return Sel(f"{hasil.tercapai} dari {hasil.dinilai}", f'{ya}&" dari "&({ya}+{belum})', "tengah")
+
+
+def isi_baris(satu: BarisIku, nomor: int, pengaturan: Pengaturan) -> Isi:
+    """All cells of one indicator."""
+    indikator, kini = satu.baris.indikator, satu.kini
+    return {
+        "no": Sel(float(nomor), rupa="urut"),
+        "sasaran": teks(indikator.nama_sasaran),
+        "indikator": teks(indikator.nama, "tebal"),
+        "satuan": Sel(indikator.satuan, rupa="tengah"),
+        **_kini(indikator, kini, pengaturan),
+        **_setahun(kini, pengaturan),
+        **_lalu(satu, pengaturan),
+        **_akhir(satu, pengaturan),
+        "standar": strip() if satu.standar_nasional is None else bilangan(satu.standar_nasional),
+        "keterangan": teks(tulis_keterangan(indikator, kini, kini.capaian, pengaturan, _catatan_standar(satu))),
+        **_aturan(satu.baris, kini),
+        "keadaan": teks(NAMA_KEADAAN[kini.keadaan]),
+    }
+
+
+def _kini(indikator: Indikator, kini: Triwulan, pengaturan: Pengaturan) -> Isi:
+    realisasi = pasang_nilai("realisasi", kini.realisasi, kosong(kini.keadaan))
+    pembanding = Pembanding("realisasi", kini.realisasi, "target", kini.target)
+    return {
+        **pasang_target("target", kini.target, _tanpa_target(kini)),
+        **realisasi,
+        **pasang_pecahan("realisasi", kini.realisasi, indikator),
+        **pasang_capaian("capaian", kini.capaian, pembanding, pengaturan),
+        "predikat": sel_predikat(nama_predikat(kini.capaian), "[capaian]", pengaturan),
+        "status": sel_status(kini),
+        **({} if kini.keadaan in TIDAK_WAJIB else {"dirata": sel_dirata(kini.capaian, "capaian", pengaturan)}),
+    }
+
+
+def _tanpa_target(kini: Triwulan) -> Sel:
+    return kosong(BELUM_WAKTUNYA if kini.keadaan == BELUM_WAKTUNYA else TIDAK_DIRENCANAKAN)
+
+
+def sel_status(kini: Triwulan) -> Sel:
+    """Whether the target was reached, live where there is a capaian; a dash where nothing can be judged."""
+    if kini.tercapai is None:
+        return strip()
+    kata = "tercapai" if kini.tercapai else "belum tercapai"
+    if kini.capaian.mentah is None:
+        return Sel(kata, rupa="tengah")
+    mentah = "[capaian_mentah]"
+    rumus = f'IF(ISNUMBER({mentah}),IF(ROUND({mentah},10)>=100,"tercapai","belum tercapai"),"{STRIP}")'
+    return Sel(kata, rumus, "tengah")
+
+
+def _setahun(kini: Triwulan, pengaturan: Pengaturan) -> Isi:
+    pembanding = Pembanding("realisasi", kini.realisasi, "target_tahun", kini.target_tahun)
+    return {
+        **pasang_target("target_tahun", kini.target_tahun),
+        **pasang_capaian("capaian_tahun", kini.capaian_tahun, pembanding, pengaturan),
+    }
+
+
+def _lalu(satu: BarisIku, pengaturan: Pengaturan) -> Isi:
+    isi = pasang_nilai("lalu", satu.tahun_lalu, strip())
+    capaian = satu.capaian_tahun_lalu
+    if capaian is None or capaian.masukan is None:
+        return {**isi, "capaian_lalu": strip()}
+    target = capaian.masukan.target
+    pembanding = Pembanding("lalu", satu.tahun_lalu, "lalu_target", target)
+    return {
+        **isi,
+        **pasang_target("lalu_target", target),
+        **pasang_capaian("capaian_lalu", capaian, pembanding, pengaturan),
+    }
+
+
+def _akhir(satu: BarisIku, pengaturan: Pengaturan) -> Isi:
+    masukan = satu.capaian_akhir.masukan
+    sampai = Nilai(masukan.realisasi) if masukan else None
+    return {
+        **pasang_target("target_akhir", satu.target_akhir),
+        **pasang_nilai("sampai", sampai, strip()),
+        **pasang_capaian(
+            "capaian_akhir",
+            satu.capaian_akhir,
+            Pembanding("sampai", sampai, "target_akhir", satu.target_akhir),
+            pengaturan,
+        ),
+    }
+
+
+def _aturan(baris: BarisIndikator, kini: Triwulan) -> Isi:
+    asal = next((isi.asal for isi in reversed(baris.triwulan[: kini.triwulan]) if isi.asal and isi.dilaporkan), None)
+    return {
+        "rumus": teks(tulis_rumus(baris.indikator)),
+        "cara_hitung": teks(tulis_cara(baris.indikator, kini)),
+        "sumber": teks(asal.alamat if asal else None),
+        "faktor_penghambat": teks(baris.narasi.get("faktor_penghambat")),
+        "tindak_lanjut": teks(
+            "\n".join(
+                baris.narasi[jenis]
+                for jenis in ("tindak_lanjut_triwulan", "tindak_lanjut_renja")
+                if jenis in baris.narasi
+            )
+        ),
+    }
+
+
+def tulis_rumus(indikator: Indikator) -> str:
+    """The rule of an indicator in words: formula, how quarters become a year, when it is due."""
+    rumus = DAFTAR_RUMUS[indikator.rumus]
+    agregasi = DAFTAR_AGREGASI[indikator.agregasi]
+    return f"{rumus.nama}: {tulis_ekspresi(rumus.umum)}.\nAgregasi {agregasi.nama}; dilaporkan {NAMA_FREKUENSI[indikator.frekuensi]}."
+
+
+def tulis_cara(indikator: Indikator, kini: Triwulan) -> str:
+    """The working with its numbers, from pembilang and penyebut on where they were given."""
+    nilai = kini.realisasi
+    baris = []
+    if (
+        nilai is not None
+        and nilai.pembilang is not None
+        and nilai.penyebut is not None
+        and indikator.faktor is not None
+    ):
+        angka = " / ".join(tulis_angka(satu) for satu in (nilai.pembilang, nilai.penyebut))
+        baris.append(f"Realisasi: {angka} × {tulis_angka(indikator.faktor)} = {nilai.tulis()}")
+    if kini.capaian.cara_hitung:
+        baris.append(f"Capaian: {kini.capaian.cara_hitung}")
+    return "\n".join(baris)
+
+
+def tulis_keterangan(
+    indikator: Indikator, kini: Triwulan, capaian: Capaian, pengaturan: Pengaturan, *tambahan: str
+) -> str:
+    """Why a figure is missing or to be read with care, one line each; `lengkap` when there is nothing to say."""
+    baris = []
+    if kini.keadaan == BELUM_ADA_DATA:
+        baris.append(f"Belum ada data: {kini.alasan_kosong or 'unit belum memberi alasan.'}")
+    elif kini.keadaan == BELUM_WAKTUNYA:
+        baris.append(f"Belum waktunya: dilaporkan {NAMA_FREKUENSI[indikator.frekuensi]}.")
+    elif kini.keadaan == TIDAK_DIRENCANAKAN:
+        baris.append("Tidak direncanakan tahun ini.")
+    elif capaian.alasan is not None:
+        baris.append(ALASAN[capaian.alasan])
+    if capaian.nilai is not None and pengaturan.skala.di_celah_tercetak(capaian.nilai):
+        baris.append(f"Capaian {capaian.tulisan} berada di celah skala tercetak; mohon ditinjau.")
+    return "\n".join([*baris, *(satu for satu in tambahan if satu)]) or "Lengkap."
+
+
+def _catatan_standar(satu: BarisIku) -> str:
+    return f"Standar nasional: {satu.sumber_standar}." if satu.sumber_standar else ""

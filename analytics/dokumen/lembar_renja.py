@@ -1,0 +1,300 @@
+"""Sheet Evaluasi Renja: the columns of E.81 (Permendagri 86/2017), K per indicator and Rp once per plan node."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.capaian import Pengaturan
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
+from analytics.dokumen import kolom
+from analytics.dokumen.buku import Buku
+from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
+from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
+from analytics.dokumen.lembar_iku import TIDAK_WAJIB, tulis_keterangan
+from analytics.dokumen.penutup import (
+    KolomRata,
+    isi_banyak,
+    isi_jumlah_uang,
+    isi_predikat,
+    isi_rasio_dirata,
+    isi_rata,
+    isi_rata_uang,
+    sel_rasio,
+    tulis_narasi,
+    tulis_penutup,
+    tulis_tanda_tangan,
+)
+from analytics.dokumen.pohon import Cabang, sel_jumlah, sel_nama, sel_uang, susun_cabang
+from analytics.dokumen.sel import (
+    Isi,
+    Pembanding,
+    Sel,
+    bilangan,
+    dengan_rumus,
+    kosong,
+    pasang_capaian,
+    pasang_nilai,
+    pasang_pecahan,
+    pasang_target,
+    rumus_agregasi,
+    sel_dirata,
+    strip,
+    teks,
+)
+from analytics.dokumen.susunan import Susunan
+from analytics.evaluasi.hasil import (
+    BarisRenja,
+    EvaluasiRenja,
+    Indikator,
+    KinerjaRenja,
+    Penutup,
+    Triwulan,
+    Uang,
+)
+
+NAMA: Final = "Evaluasi Renja"
+_TRIWULAN: Final = (1, 2, 3, 4)
+
+
+@dataclass(frozen=True)
+class TempatRenja:
+    """Where the sheet put things: its first and last row, and the row of its means (from 1)."""
+
+    susunan: Susunan
+    awal: int
+    akhir: int
+    rata: int
+
+    def sel(self, kunci: str, baris: int) -> str:
+        """The address of a cell as other sheets write it."""
+        return f"'{NAMA}'!{self.susunan.sel(kunci, baris)}"
+
+
+def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan = kolom.E81) -> TempatRenja:
+    """Write the sheet; returns where its figures stand."""
+    judul = "EVALUASI TERHADAP HASIL RENJA PERANGKAT DAERAH (E.81)"
+    kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
+    mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
+    cabang = susun_cabang(hasil.baris, mulai + 1, lambda satu: max(len(satu.kinerja), 1))
+    for nomor, satu in enumerate(cabang, 1):
+        for urut, isi in enumerate(isi_simpul(satu, nomor, hasil)):
+            tulis_baris(lembar, buku.padat, susunan, satu.baris + urut, isi, satu.simpul.tingkat)
+    akhir = max(mulai + sum(max(len(satu.kinerja), 1) for satu in hasil.baris), mulai + 1)
+    if not cabang:
+        tulis_baris(lembar, buku.padat, susunan, akhir, {"program": teks("Belum ada Renja yang berlaku.")})
+    tempat = TempatRenja(susunan, mulai + 1, akhir, akhir + 1)
+    sesudah = _tutup(buku, lembar, hasil, tempat)
+    lembar.freeze_panes(mulai, susunan.tetap)
+    atur_halaman(lembar, buku.kaki)
+    atur_bagian(buku.buku, lembar, susunan, Cetak((kepala, mulai - 1), akhir - 1, akhir + 3, 1, sesudah))
+    return tempat
+
+
+def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja) -> list[Isi]:
+    """The rows of one node: its name and money on the first, one indicator on each."""
+    simpul = cabang.simpul
+    pertama: Isi = {
+        "no": Sel(float(nomor), rupa="urut"),
+        **sel_nama(simpul),
+        **_uang(cabang, hasil.keterangan.periode.triwulan),
+        "terbawah": teks("ya" if simpul.terbawah else "tidak"),
+        "unit": teks(simpul.nama_unit),
+    }
+    if not simpul.kinerja:
+        return [
+            {
+                **pertama,
+                "indikator": teks("(tanpa indikator)", "redup"),
+                "keterangan": teks(_catatan_uang(simpul.uang.kini)),
+            }
+        ]
+    rows = [_kinerja(satu, hasil.pengaturan, terbawah=simpul.terbawah) for satu in simpul.kinerja]
+    catatan = _catatan_uang(simpul.uang.kini)
+    if catatan:
+        rows[0] = {**rows[0], "keterangan": teks(f"{rows[0]['keterangan'].nilai}\n{catatan}")}
+    return [{**pertama, **rows[0]}, *rows[1:]]
+
+
+def _kinerja(satu: KinerjaRenja, pengaturan: Pengaturan, *, terbawah: bool) -> dict[str, Sel]:
+    indikator, kini = satu.baris.indikator, satu.kini
+    isi = {
+        "indikator": teks(f"{indikator.nama} ({indikator.satuan})"),
+        **pasang_target("target_renstra_k", satu.target_renstra),
+        **pasang_nilai("lalu_k", satu.realisasi_lalu, strip()),
+        **pasang_target("target_k", kini.target_tahun),
+        **_triwulan(satu),
+        **_tahun(indikator, kini),
+        **pasang_target("sd_target", kini.target, kosong(kini.keadaan) if kini.keadaan in TIDAK_WAJIB else None),
+        **pasang_capaian(
+            "sd_capaian", kini.capaian, Pembanding("tahun_k", kini.realisasi, "sd_target", kini.target), pengaturan
+        ),
+        **_sampai(satu),
+        **pasang_capaian(
+            "capaian_k",
+            satu.capaian_renstra,
+            Pembanding("sampai_k", satu.realisasi_sd, "target_renstra_k", satu.target_renstra),
+            pengaturan,
+        ),
+        "unit": teks(indikator.nama_unit),
+        "keterangan": teks(_keterangan(satu, pengaturan)),
+    }
+    if terbawah and kini.keadaan not in TIDAK_WAJIB:
+        isi["sd_dirata"] = sel_dirata(kini.capaian, "sd_capaian", pengaturan)
+        isi["capaian_dirata"] = sel_dirata(satu.capaian_renstra, "capaian_k", pengaturan)
+    return isi
+
+
+def _triwulan(satu: KinerjaRenja) -> dict[str, Sel]:
+    """Columns 8-11: what each triwulan alone gave; those after the periode are not due yet."""
+    isi: dict[str, Sel] = {}
+    for triwulan in _TRIWULAN:
+        kunci, sel = f"tw{triwulan}_k", satu.baris.pada(triwulan)
+        if triwulan > satu.kini.triwulan:
+            isi[kunci] = kosong(BELUM_WAKTUNYA)
+        else:
+            isi.update(_sendiri(kunci, sel, satu.baris.indikator))
+    return isi
+
+
+def _sendiri(kunci: str, sel: Triwulan, indikator: Indikator) -> dict[str, Sel]:
+    nilai = sel.dilaporkan
+    if nilai is None or nilai.peringkat is not None:
+        return pasang_nilai(kunci, nilai, kosong(sel.keadaan_sel))
+    if sel.sendiri is None:
+        return {kunci: strip()}
+    if nilai.tepat is not None and sel.sendiri == float(nilai.tepat):
+        return {kunci: bilangan(nilai.tepat), **pasang_pecahan(kunci, nilai, indikator)}
+    return {kunci: bilangan(sel.sendiri)}
+
+
+def _tahun(indikator: Indikator, kini: Triwulan) -> dict[str, Sel]:
+    """Column 12: the quarters taken together by agregasi; differences of *s/d triwulan* reports always add up."""
+    isi = pasang_nilai("tahun_k", kini.realisasi, kosong(kini.keadaan))
+    nilai = kini.realisasi
+    if nilai is None or nilai.peringkat is not None or nilai.tepat is None:
+        return isi
+    cara = "jumlah" if indikator.cara_isi == "sd_triwulan" else indikator.agregasi
+    return {**isi, "tahun_k": dengan_rumus(isi["tahun_k"], rumus_agregasi(cara, [f"tw{satu}_k" for satu in _TRIWULAN]))}
+
+
+def _sampai(satu: KinerjaRenja) -> dict[str, Sel]:
+    """Column 13: the years up to this one taken together by agregasi, live where columns 6 and 12 make it up."""
+    isi = pasang_nilai("sampai_k", satu.realisasi_sd, kosong(satu.kini.keadaan))
+    nilai, kini = satu.realisasi_sd, satu.kini.realisasi
+    if nilai is None or nilai.peringkat is not None or nilai.tepat is None or kini is None or kini.tepat is None:
+        return isi
+    lalu = satu.realisasi_lalu.tepat if satu.realisasi_lalu else None
+    rumus, hasil = _rumus_sampai(satu.baris.indikator.agregasi, lalu, kini.tepat, satu.jumlah_tahun_lalu)
+    if hasil != nilai.tepat:
+        return isi
+    return {
+        **isi,
+        "sampai_k": dengan_rumus(isi["sampai_k"], rumus),
+        "jumlah_tahun_lalu": bilangan(satu.jumlah_tahun_lalu),
+    }
+
+
+def _rumus_sampai(agregasi: str, lalu: Fraction | None, kini: Fraction, banyak: int) -> tuple[str, Fraction]:
+    """The formula over columns 6 and 12 with its exact value; a mean weighs column 6 by its years."""
+    if agregasi == "rata_rata" and lalu is not None:
+        rumus = "([lalu_k]*[jumlah_tahun_lalu]+[tahun_k])/([jumlah_tahun_lalu]+1)"
+        return rumus, (lalu * banyak + kini) / (banyak + 1)
+    bagian = [kini] if lalu is None else [lalu, kini]
+    return rumus_agregasi(agregasi, ["lalu_k", "tahun_k"]), DAFTAR_AGREGASI[agregasi].hitung(bagian)
+
+
+def _uang(cabang: Cabang[BarisRenja], triwulan: int) -> Isi:
+    uang = cabang.simpul.uang
+    return {
+        "target_renstra_rp": sel_uang("target_renstra_rp", cabang, lambda satu: satu.uang.target_renstra),
+        "lalu_rp": sel_uang("lalu_rp", cabang, lambda satu: satu.uang.realisasi_lalu),
+        "target_rp": sel_uang("target_rp", cabang, lambda satu: satu.uang.kini.pagu, kosong(TIDAK_DIRENCANAKAN)),
+        **{f"tw{satu}_rp": _uang_triwulan(cabang, satu, triwulan) for satu in _TRIWULAN},
+        "tahun_rp": sel_jumlah(
+            uang.kini.realisasi,
+            {f"tw{satu}_rp": uang.kini.triwulan[satu - 1] for satu in _TRIWULAN if satu <= triwulan},
+            _tanpa_uang(uang.kini),
+        ),
+        "serapan": sel_rasio(uang.kini.serapan, "tahun_rp", "target_rp"),
+        "sampai_rp": sel_jumlah(uang.realisasi_sd, {"lalu_rp": uang.realisasi_lalu, "tahun_rp": uang.kini.realisasi}),
+        "capaian_rp": sel_rasio(uang.tingkat_capaian, "sampai_rp", "target_renstra_rp"),
+        **isi_rasio_dirata(uang.kini.serapan, "serapan", "serapan_dirata", terbawah=cabang.simpul.terbawah),
+        **isi_rasio_dirata(uang.tingkat_capaian, "capaian_rp", "capaian_rp_dirata", terbawah=cabang.simpul.terbawah),
+    }
+
+
+def _uang_triwulan(cabang: Cabang[BarisRenja], triwulan: int, sampai: int) -> Sel:
+    if triwulan > sampai:
+        return kosong(BELUM_WAKTUNYA)
+    tanpa = _tanpa_uang(cabang.simpul.uang.kini)
+    return sel_uang(f"tw{triwulan}_rp", cabang, lambda satu: satu.uang.kini.triwulan[triwulan - 1], tanpa)
+
+
+def _tanpa_uang(uang: Uang) -> Sel:
+    return kosong(BELUM_ADA_DATA if uang.pagu else TIDAK_DIRENCANAKAN)
+
+
+def _catatan_uang(uang: Uang) -> str:
+    return "" if uang.lengkap or uang.realisasi is None else "Realisasi anggaran belum lengkap dilaporkan."
+
+
+def _keterangan(satu: KinerjaRenja, pengaturan: Pengaturan) -> str:
+    indikator, kini = satu.baris.indikator, satu.kini
+    lalu = satu.tahun_realisasi_lalu
+    tertinggal = f"Kolom 6 sampai tahun {lalu}." if lalu is not None and lalu < satu.baris.tahun - 1 else ""
+    kurang = satu.realisasi_sd is None and kini.keadaan == TERISI
+    lengkapi = "Kolom 13 belum lengkap: ada triwulan atau tahun yang belum dilaporkan." if kurang else ""
+    return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, tertinggal, lengkapi)
+
+
+def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatRenja) -> int:
+    """The closing rows, the narratives and the signatures; returns the last row used (from 0)."""
+    penutup = _penutup(hasil.penutup, tempat, hasil.pengaturan)
+    sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
+    sesudah = tulis_narasi(buku, lembar, tempat.susunan, hasil.penutup.narasi, sesudah - 1)
+    rentang = f"{tempat.susunan.sel('sd_capaian', tempat.rata)}:{tempat.susunan.sel('capaian_rp', tempat.rata + 3)}"
+    warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
+    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah + 1)
+
+
+def _penutup(penutup: Penutup, tempat: TempatRenja, pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
+    baris = (tempat.awal, tempat.akhir)
+    berjalan, renstra = KolomRata("sd_capaian", "sd_dirata", *baris), KolomRata("capaian_k", "capaian_dirata", *baris)
+    serapan, rp = KolomRata("serapan", "serapan_dirata", *baris), KolomRata("capaian_rp", "capaian_rp_dirata", *baris)
+    return [
+        (
+            f"Rata-rata capaian kinerja (%), tingkat {penutup.tingkat}",
+            {
+                **isi_rata(penutup.kinerja, berjalan, pengaturan),
+                **isi_rata_uang(penutup.serapan_rata, serapan),
+                **isi_rata(penutup.kinerja_renstra, renstra, pengaturan),
+                **isi_rata_uang(penutup.serapan_renstra_rata, rp),
+            },
+        ),
+        (
+            "Predikat kinerja",
+            {
+                **isi_predikat(penutup.predikat_kinerja, "sd_capaian", tempat.rata, pengaturan),
+                **isi_predikat(penutup.predikat_serapan, "serapan", tempat.rata, pengaturan),
+                **isi_predikat(penutup.kinerja_renstra.predikat, "capaian_k", tempat.rata, pengaturan),
+            },
+        ),
+        (
+            "Banyak indikator yang bernilai, dari yang wajib lapor",
+            {**isi_banyak(penutup.kinerja, berjalan), **isi_banyak(penutup.kinerja_renstra, renstra)},
+        ),
+        (
+            "Jumlah realisasi dibanding jumlah pagu, Rp (%)",
+            {
+                **isi_jumlah_uang(penutup.serapan_jumlah, "serapan", ("tahun_rp", "target_rp"), baris),
+                **isi_jumlah_uang(
+                    penutup.serapan_renstra_jumlah, "capaian_rp", ("sampai_rp", "target_renstra_rp"), baris
+                ),
+            },
+        ),
+    ]

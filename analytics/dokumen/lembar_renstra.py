@@ -1,0 +1,215 @@
+"""Sheet Evaluasi Renstra: the columns of E.80 (Permendagri 86/2017) over the years of the Renstra."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.capaian import Pengaturan
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.rumus import ALASAN
+from analytics.dokumen.buku import Buku
+from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
+from analytics.dokumen.kolom import susun_e80
+from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
+from analytics.dokumen.penutup import (
+    KolomRata,
+    isi_banyak,
+    isi_jumlah_uang,
+    isi_predikat,
+    isi_rasio_dirata,
+    isi_rata,
+    isi_rata_uang,
+    sel_rasio,
+    tulis_narasi,
+    tulis_penutup,
+    tulis_tanda_tangan,
+)
+from analytics.dokumen.pohon import Cabang, sel_jumlah, sel_nama, sel_uang, susun_cabang
+from analytics.dokumen.sel import (
+    Isi,
+    Pembanding,
+    Sel,
+    dengan_rumus,
+    kosong,
+    pasang_capaian,
+    pasang_nilai,
+    pasang_target,
+    rumus_agregasi,
+    sel_dirata,
+    strip,
+    teks,
+)
+from analytics.dokumen.susunan import Susunan
+from analytics.evaluasi.hasil import (
+    BarisRenstra,
+    EvaluasiRenstra,
+    KinerjaRenstra,
+    Penutup,
+    TahunRenstra,
+    UangTahun,
+)
+
+NAMA: Final = "Evaluasi Renstra"
+_TIDAK_WAJIB: Final = (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)
+
+
+def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None:
+    """Write the sheet."""
+    periode = hasil.keterangan.periode
+    susunan = susun_e80(hasil.tahun, f"{periode.tahun} s/d {periode.singkat}")
+    judul = "EVALUASI TERHADAP HASIL RENSTRA PERANGKAT DAERAH (E.80)"
+    kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
+    mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
+    cabang = susun_cabang(hasil.baris, mulai + 1, _tinggi)
+    for nomor, satu in enumerate(cabang, 1):
+        for urut, isi in enumerate(isi_simpul(satu, nomor, hasil)):
+            tulis_baris(lembar, buku.padat, susunan, satu.baris + urut, isi, satu.simpul.tingkat)
+    akhir = mulai + max(sum(_tinggi(satu) for satu in hasil.baris), 1)
+    if not cabang:
+        tulis_baris(lembar, buku.padat, susunan, akhir, {"program": teks("Belum ada Renstra yang berlaku.")})
+    penutup, sesudah = _tutup(buku, lembar, hasil, susunan, (mulai + 1, akhir))
+    lembar.freeze_panes(mulai, susunan.tetap)
+    atur_halaman(lembar, buku.kaki)
+    bagian = len(susunan.akhir_bagian) - 1
+    atur_bagian(buku.buku, lembar, susunan, Cetak((kepala, mulai - 1), akhir - 1, penutup, bagian, sesudah))
+
+
+def _tinggi(simpul: BarisRenstra) -> int:
+    return max(len(simpul.kinerja), 1)
+
+
+def isi_simpul(cabang: Cabang[BarisRenstra], nomor: int, hasil: EvaluasiRenstra) -> list[Isi]:
+    """The rows of one node: its name and money on the first, one indicator on each."""
+    simpul, tahun = cabang.simpul, hasil.keterangan.periode.tahun
+    pertama: Isi = {
+        "no": Sel(float(nomor), rupa="urut"),
+        **sel_nama(simpul),
+        **_uang(cabang, tahun),
+        "terbawah": teks("ya" if simpul.terbawah else "tidak"),
+        "unit": teks(simpul.nama_unit),
+    }
+    if not simpul.kinerja:
+        return [{**pertama, "indikator": teks("(tanpa indikator)", "redup")}]
+    baris = [_kinerja(satu, tahun, hasil.pengaturan, terbawah=simpul.terbawah) for satu in simpul.kinerja]
+    return [{**pertama, **baris[0]}, *baris[1:]]
+
+
+def _kinerja(satu: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, terbawah: bool) -> Isi:
+    isi: dict[str, Sel] = {
+        "indikator": teks(f"{satu.indikator.nama} ({satu.indikator.satuan})"),
+        **pasang_nilai("awal", satu.kondisi_awal, strip()),
+        **_akhir(satu),
+        "unit": teks(satu.indikator.nama_unit),
+        "keterangan": teks(_keterangan(satu.tahun)),
+    }
+    for tahun in satu.tahun:
+        isi.update(_tahun(tahun, pengaturan))
+        if terbawah and tahun.tahun == berjalan and tahun.keadaan not in _TIDAK_WAJIB:
+            isi["dirata"] = sel_dirata(tahun.capaian, f"c{tahun.tahun}_k", pengaturan)
+    return isi
+
+
+def _tahun(tahun: TahunRenstra, pengaturan: Pengaturan) -> Isi:
+    target, realisasi = f"t{tahun.tahun}_k", f"r{tahun.tahun}_k"
+    pembanding = Pembanding(realisasi, tahun.realisasi, target, tahun.target)
+    return {
+        **pasang_target(target, tahun.target),
+        **pasang_nilai(realisasi, tahun.realisasi, kosong(tahun.keadaan)),
+        **pasang_capaian(f"c{tahun.tahun}_k", tahun.capaian, pembanding, pengaturan),
+    }
+
+
+def _akhir(satu: KinerjaRenstra) -> dict[str, Sel]:
+    """Column 6: the yearly targets taken together by agregasi, live where they make it up."""
+    isi = pasang_target("akhir_k", satu.target_akhir)
+    bagian = [Fraction(tahun.target.nilai) for tahun in satu.tahun if tahun.target.nilai is not None]
+    angka = satu.target_akhir.nilai
+    agregasi = satu.indikator.agregasi
+    if angka is None or satu.target_akhir.peringkat or DAFTAR_AGREGASI[agregasi].hitung(bagian) != Fraction(angka):
+        return isi
+    rumus = rumus_agregasi(agregasi, [f"t{tahun.tahun}_k" for tahun in satu.tahun])
+    return {**isi, "akhir_k": dengan_rumus(isi["akhir_k"], rumus)}
+
+
+def _uang(cabang: Cabang[BarisRenstra], berjalan: int) -> Isi:
+    simpul = cabang.simpul
+    isi: dict[str, Sel] = {
+        "akhir_rp": sel_jumlah(
+            simpul.pagu_akhir, {f"t{satu.tahun}_rp": satu.pagu for satu in simpul.uang}, kosong(TIDAK_DIRENCANAKAN)
+        )
+    }
+    for urut, uang in enumerate(simpul.uang):
+        isi.update(_uang_tahun(cabang, urut, berjalan))
+        if uang.tahun == berjalan:
+            isi.update(isi_rasio_dirata(uang.rasio, f"c{berjalan}_rp", "rp_dirata", terbawah=simpul.terbawah))
+    return isi
+
+
+def _uang_tahun(cabang: Cabang[BarisRenstra], urut: int, berjalan: int) -> Isi:
+    uang = cabang.simpul.uang[urut]
+    target, realisasi = f"t{uang.tahun}_rp", f"r{uang.tahun}_rp"
+    return {
+        target: sel_uang(target, cabang, lambda satu: satu.uang[urut].pagu, kosong(TIDAK_DIRENCANAKAN)),
+        realisasi: sel_uang(
+            realisasi, cabang, lambda satu: satu.uang[urut].realisasi, _tanpa_realisasi(uang, berjalan)
+        ),
+        f"c{uang.tahun}_rp": sel_rasio(uang.rasio, realisasi, target),
+    }
+
+
+def _tanpa_realisasi(uang: UangTahun, berjalan: int) -> Sel:
+    if not uang.pagu:
+        return kosong(TIDAK_DIRENCANAKAN)
+    return kosong(BELUM_WAKTUNYA if uang.tahun > berjalan else BELUM_ADA_DATA)
+
+
+def _keterangan(tahun: Sequence[TahunRenstra]) -> str:
+    """How far a running year is, and why a year with a realisasi has no ratio."""
+    baris = [f"{satu.tahun}: {satu.catatan}." for satu in tahun if satu.catatan]
+    baris += [
+        f"{satu.tahun}: {ALASAN[satu.capaian.alasan]}"
+        for satu in tahun
+        if satu.capaian.alasan is not None and satu.keadaan == TERISI and satu.realisasi is not None
+    ]
+    return "\n".join(baris)
+
+
+def _tutup(
+    buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra, susunan: Susunan, baris: tuple[int, int]
+) -> tuple[int, int]:
+    """The closing rows, then narratives and signatures; returns the last row of either (from 0)."""
+    rata, tahun = baris[1] + 1, hasil.keterangan.periode.tahun
+    isi = _penutup(hasil.penutup, tahun, baris, hasil.pengaturan) if tahun in hasil.tahun else []
+    sesudah = tulis_penutup(buku, lembar, susunan, rata, isi)
+    if isi:
+        rentang = f"{susunan.sel(f'c{tahun}_k', rata)}:{susunan.sel(f'c{tahun}_rp', rata + 3)}"
+        warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
+    narasi = tulis_narasi(buku, lembar, susunan, hasil.penutup.narasi, sesudah - 1)
+    return sesudah - 2, tulis_tanda_tangan(buku, lembar, susunan, narasi + 1)
+
+
+def _penutup(penutup: Penutup, tahun: int, baris: tuple[int, int], pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
+    kinerja, rp = KolomRata(f"c{tahun}_k", "dirata", *baris), KolomRata(f"c{tahun}_rp", "rp_dirata", *baris)
+    return [
+        (
+            f"Rata-rata rasio capaian {tahun} (%), tingkat {penutup.tingkat}",
+            {**isi_rata(penutup.kinerja, kinerja, pengaturan), **isi_rata_uang(penutup.serapan_rata, rp)},
+        ),
+        (
+            f"Predikat kinerja {tahun}",
+            {
+                **isi_predikat(penutup.predikat_kinerja, kinerja.cetak, baris[1] + 1, pengaturan),
+                **isi_predikat(penutup.predikat_serapan, rp.cetak, baris[1] + 1, pengaturan),
+            },
+        ),
+        ("Banyak indikator yang bernilai, dari yang wajib lapor", isi_banyak(penutup.kinerja, kinerja)),
+        (
+            f"Jumlah realisasi dibanding jumlah pagu {tahun}, Rp (%)",
+            isi_jumlah_uang(penutup.serapan_jumlah, rp.cetak, (f"r{tahun}_rp", f"t{tahun}_rp"), baris),
+        ),
+    ]

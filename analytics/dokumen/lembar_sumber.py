@@ -1,0 +1,68 @@
+"""Sheet Sumber: every reported figure with the workbook, sheet and cell that it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.periode import ROMAWI
+from analytics.dokumen.buku import Buku
+from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
+from analytics.dokumen.kolom import SUMBER
+from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
+from analytics.dokumen.sel import Isi, Sel, kosong, pasang_nilai, teks
+from analytics.evaluasi.hasil import Asal, BarisIndikator, EvaluasiIku, EvaluasiRenja, Triwulan
+
+NAMA: Final = "Sumber"
+
+
+def baris_indikator(iku: EvaluasiIku, renja: EvaluasiRenja) -> tuple[BarisIndikator, ...]:
+    """Every indicator of both evaluations once, IKU first."""
+    semua = [satu.baris for satu in iku.baris]
+    semua += [satu.baris for simpul in renja.baris for satu in simpul.kinerja]
+    return tuple({satu.indikator.kode: satu for satu in reversed(semua)}[kode] for kode in _kode(semua))
+
+
+def _kode(semua: Iterable[BarisIndikator]) -> dict[str, None]:
+    return {satu.indikator.kode: None for satu in semua}
+
+
+def tulis_sumber(buku: Buku, lembar: Worksheet, daftar: Iterable[BarisIndikator]) -> None:
+    """Write one row per indicator and triwulan that a unit reported, up to the periode."""
+    kepala = tulis_judul(lembar, buku.gaya, "SUMBER SETIAP ANGKA", buku.keterangan, SUMBER)
+    mulai = tulis_kepala(lembar, buku.gaya, SUMBER, kepala)
+    sampai = buku.keterangan.periode.triwulan
+    isi = [
+        _isi(baris, triwulan, triwulan.asal)
+        for baris in daftar
+        for triwulan in baris.triwulan[:sampai]
+        if triwulan.asal is not None
+    ]
+    for nomor, satu in enumerate(isi, 1):
+        tulis_baris(lembar, buku.gaya, SUMBER, mulai + nomor, {"no": Sel(float(nomor), rupa="urut"), **satu})
+    if not isi:
+        tulis_baris(lembar, buku.gaya, SUMBER, mulai + 1, {"indikator": teks("Belum ada kiriman.")})
+    akhir = mulai + max(len(isi), 1) - 1
+    lembar.autofilter(mulai - 1, 0, akhir, SUMBER.tercetak - 1)
+    lembar.freeze_panes(mulai, SUMBER.tetap)
+    atur_halaman(lembar, buku.kaki)
+    atur_bagian(buku.buku, lembar, SUMBER, Cetak((kepala, mulai - 1), akhir))
+
+
+def _isi(baris: BarisIndikator, triwulan: Triwulan, asal: Asal) -> Isi:
+    indikator = baris.indikator
+    return {
+        "kode": teks(indikator.kode),
+        "indikator": teks(indikator.nama),
+        "unit": teks(indikator.nama_unit),
+        "triwulan": Sel(ROMAWI[triwulan.triwulan], rupa="tengah"),
+        **pasang_nilai("nilai", triwulan.dilaporkan, kosong(triwulan.keadaan_sel)),
+        "satuan": Sel(indikator.satuan, rupa="tengah"),
+        "berkas": teks(asal.berkas),
+        "sel": teks(f"{asal.lembar}!{asal.sel}"),
+        "kiriman": teks(asal.id_kiriman),
+        "versi": teks(None) if asal.versi is None else Sel(float(asal.versi), rupa="angka0"),
+        "diterima": teks(None) if asal.diterima_pada is None else Sel(asal.diterima_pada, rupa="waktu"),
+    }

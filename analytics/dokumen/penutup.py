@@ -1,0 +1,149 @@
+"""What closes a form: means with `n dari m`, predikat, what the units wrote, and the signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.capaian import Pengaturan
+from analytics.dokumen.buku import Buku
+from analytics.dokumen.gaya import Gaya
+from analytics.dokumen.lembar import potong_tinggi, tulis_baris, tulis_gabung
+from analytics.dokumen.sel import STRIP, Isi, Sel, bulatkan_rumus, sel_predikat, strip
+from analytics.dokumen.susunan import Susunan
+from analytics.evaluasi.hasil import Kantor, RataRata
+
+JUDUL_NARASI: Final[Mapping[str, str]] = {
+    "faktor_pendorong": "Faktor pendorong keberhasilan kinerja",
+    "faktor_penghambat": "Faktor penghambat pencapaian kinerja",
+    "tindak_lanjut_triwulan": "Tindak lanjut yang diperlukan dalam triwulan berikutnya",
+    "tindak_lanjut_renja": "Tindak lanjut yang diperlukan dalam Renja berikutnya",
+}
+"""The narrative rows of E.81 and E.80, by jenis, in their order."""
+
+_TINGGI_PENUTUP: Final = 27.0
+_TITIK: Final = "." * 44
+_TINGGI_TANDA_TANGAN: Final = 128.0
+
+
+@dataclass(frozen=True)
+class KolomRata:
+    """A mean: printed under `cetak`, over the column `dirata` of the rows `awal` to `akhir` (from 1)."""
+
+    cetak: str
+    dirata: str
+    awal: int
+    akhir: int
+
+    @property
+    def rentang(self) -> str:
+        """The cells that enter the mean; a dash there counts in m, a blank does not."""
+        return f"[{self.dirata}:{self.awal}]:[{self.dirata}:{self.akhir}]"
+
+
+def isi_rata(rata: RataRata, kolom: KolomRata, pengaturan: Pengaturan) -> dict[str, Sel]:
+    """The mean as printed, and unrounded in the column that it is taken over."""
+    if rata.mentah is None or rata.nilai is None:
+        return {kolom.cetak: strip()}
+    cetak = Sel(
+        float(rata.nilai), bulatkan_rumus(f"[{kolom.dirata}]", pengaturan.desimal), f"angka{pengaturan.desimal}"
+    )
+    return {kolom.cetak: cetak, kolom.dirata: Sel(rata.mentah, f"AVERAGE({kolom.rentang})", "angka4")}
+
+
+def isi_banyak(rata: RataRata, kolom: KolomRata) -> dict[str, Sel]:
+    """`10 dari 12`: how many had a value of those that had to report."""
+    bernilai = f"COUNT({kolom.rentang})"
+    rumus = f'{bernilai}&" dari "&({bernilai}+COUNTIF({kolom.rentang},"{STRIP}"))'
+    return {kolom.cetak: Sel(f"{rata.n} dari {rata.m}", rumus, "tengah")}
+
+
+def isi_rata_uang(nilai: float | None, kolom: KolomRata) -> dict[str, Sel]:
+    """The mean of the ratios of money, unrounded."""
+    if nilai is None:
+        return {kolom.cetak: strip()}
+    return {kolom.cetak: Sel(nilai, f"AVERAGE({kolom.rentang})", "angka2")}
+
+
+def isi_jumlah_uang(nilai: float | None, cetak: str, kunci: tuple[str, str], baris: tuple[int, int]) -> dict[str, Sel]:
+    """Σ/Σ over the rows of the lowest level that have a pagu; `kunci` are the columns of realisasi and pagu."""
+    if nilai is None:
+        return {cetak: strip()}
+    realisasi, pagu, terbawah = (f"[{satu}:{baris[0]}]:[{satu}:{baris[1]}]" for satu in (*kunci, "terbawah"))
+    rumus = f'SUMIFS({realisasi},{terbawah},"ya",{pagu},">0")/SUMIFS({pagu},{terbawah},"ya",{pagu},">0")*100'
+    return {cetak: Sel(nilai, rumus, "angka2")}
+
+
+def isi_predikat(predikat: str | None, kunci: str, baris: int, pengaturan: Pengaturan) -> dict[str, Sel]:
+    """The predikat of the mean that stands in the same column in another row."""
+    return {kunci: sel_predikat(predikat, bulatkan_rumus(f"[{kunci}:{baris}]", pengaturan.desimal), pengaturan)}
+
+
+def sel_rasio(nilai: float | None, atas: str, bawah: str) -> Sel:
+    """Realisasi / pagu × 100, live; a dash without a value."""
+    return strip() if nilai is None else Sel(nilai, f"[{atas}]/[{bawah}]*100", "angka2")
+
+
+def isi_rasio_dirata(nilai: float | None, kunci: str, dirata: str, *, terbawah: bool) -> Isi:
+    """What a ratio of money adds to its mean: only rows of the lowest level with a value do."""
+    return {dirata: Sel(nilai, f"[{kunci}]", "angka2")} if terbawah and nilai is not None else {}
+
+
+def tulis_penutup(
+    buku: Buku, lembar: Worksheet, susunan: Susunan, awal: int, penutup: Sequence[tuple[str, Isi]]
+) -> int:
+    """Write closing rows from row `awal` (from 1) on, each label over the columns that repeat; the next free row."""
+    for nomor, (judul, isi) in enumerate(penutup):
+        tulis_baris(lembar, buku.padat, susunan, awal + nomor, isi, "jumlah")
+        baris = awal + nomor - 1
+        lembar.set_row(baris, max(buku.padat.tinggi(judul, susunan.piksel_tetap, "teks", "jumlah"), _TINGGI_PENUTUP))
+        tulis_gabung(lembar, (baris, 0, baris, susunan.tetap - 1), judul, buku.padat.ambil("teks", "jumlah"))
+    return awal + len(penutup)
+
+
+def tulis_narasi(
+    buku: Buku, lembar: Worksheet, susunan: Susunan, narasi: Mapping[str, Sequence[str]], baris: int
+) -> int:
+    """Write the narrative rows from row `baris` (from 0) on, each text in its own row; the next free row."""
+    kiri, kanan = susunan.tetap, susunan.akhir_bagian[0] - 1
+    piksel = sum(satu.piksel for satu in susunan.kolom[kiri : kanan + 1])
+    for jenis, judul in JUDUL_NARASI.items():
+        isi = [bagian for satu in narasi.get(jenis, ()) for bagian in potong_tinggi(satu)]
+        for nomor, satu in enumerate(isi or ["Belum diisi oleh unit."]):
+            label_isi = judul if nomor == 0 else ""
+            lembar.set_row(baris, _tinggi_narasi(buku.padat, susunan, label_isi, satu, piksel))
+            label = buku.padat.ambil("teks", "jumlah")
+            tulis_gabung(lembar, (baris, 0, baris, kiri - 1), label_isi, label)
+            tulis_gabung(lembar, (baris, kiri, baris, kanan), satu, buku.padat.ambil("teks", "tabel"))
+            baris += 1
+    return baris
+
+
+def _tinggi_narasi(gaya: Gaya, susunan: Susunan, judul: str, isi: str, piksel: int) -> float:
+    label = gaya.tinggi(judul, susunan.piksel_tetap, "teks", "jumlah")
+    return max(label, gaya.tinggi(isi, piksel, "teks", "tabel"))
+
+
+def tulis_tanda_tangan(buku: Buku, lembar: Worksheet, susunan: Susunan, baris: int) -> int:
+    """Write the signatures into one row, which no page break can cut; returns that row (from 0)."""
+    kiri, kanan = susunan.tetap, susunan.akhir_bagian[0] - 1
+    tengah = (kiri + kanan) // 2
+    lembar.set_row(baris, _TINGGI_TANDA_TANGAN)
+    bentuk = buku.gaya.ambil("tengah", "tanda_tangan")
+    kantor = buku.keterangan.kantor
+    tulis_gabung(lembar, (baris, kiri, baris, tengah), _tanda_tangan("Disusun", pimpinan(kantor)), bentuk)
+    penilai = f"Kepala Bappeda {kantor.kabupaten}"
+    tulis_gabung(lembar, (baris, tengah + 1, baris, kanan), _tanda_tangan("Dievaluasi", penilai), bentuk)
+    return baris
+
+
+def pimpinan(kantor: Kantor) -> str:
+    """The title of the head of an office."""
+    return "Camat" if kantor.nama.lower().startswith("kecamatan") else "Kepala Perangkat Daerah"
+
+
+def _tanda_tangan(perihal: str, jabatan: str) -> str:
+    return f"{perihal}\n{_TITIK[:20]}, {_TITIK[:28]}\n{jabatan}\n\n\n\n{_TITIK}\nNIP {_TITIK[:38]}"

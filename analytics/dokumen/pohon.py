@@ -1,0 +1,102 @@
+"""What E.81 and E.80 share: the rows of the plan tree, and money that is the sum of the rows below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Generic, Protocol, TypeVar
+
+from analytics.dokumen.sel import Sel, dengan_rumus, rupiah, teks
+
+TINGKAT: Final = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
+_NADA: Final = {"program": ("tebal",), "kegiatan": ("masuk1",), "sub_kegiatan": ("masuk2",)}
+
+
+class Simpul(Protocol):
+    """A row of the plan tree, of either form."""
+
+    @property
+    def kode_simpul(self) -> str:
+        """Its code in the plan."""
+
+    @property
+    def tingkat(self) -> str:
+        """One of `TINGKAT`."""
+
+    @property
+    def nama(self) -> str:
+        """Its name in the plan."""
+
+
+S = TypeVar("S", bound=Simpul)
+
+
+@dataclass(frozen=True)
+class Cabang(Generic[S]):
+    """One node, the row that holds its money (from 1), and its direct children in the form."""
+
+    simpul: S
+    baris: int
+    anak: tuple[Cabang[S], ...]
+
+
+def susun_cabang(daftar: Sequence[S], awal: int, tinggi: Callable[[S], int]) -> tuple[Cabang[S], ...]:
+    """Every node in order with its row and children; `tinggi` tells how many rows a node takes, from row `awal` on.
+
+    A node's children are the rows of the nearest deeper level that follow it, up to the next row of its own level.
+    """
+    baris = [awal]
+    for satu in daftar:
+        baris.append(baris[-1] + tinggi(satu))
+    jadi: dict[int, Cabang[S]] = {}
+    for nomor in reversed(range(len(daftar))):
+        jadi[nomor] = Cabang(daftar[nomor], baris[nomor], tuple(jadi[satu] for satu in _anak(daftar, nomor)))
+    return tuple(jadi[nomor] for nomor in range(len(daftar)))
+
+
+def _anak(daftar: Sequence[S], nomor: int) -> list[int]:
+    """The positions of the direct children of a row."""
+    sendiri, hasil, batas = _dalam(daftar[nomor]), [], len(TINGKAT)
+    for satu in range(nomor + 1, len(daftar)):
+        dalam = _dalam(daftar[satu])
+        if dalam <= sendiri:
+            break
+        if dalam <= batas:
+            hasil.append(satu)
+            batas = dalam
+    return hasil
+
+
+def _dalam(simpul: Simpul) -> int:
+    return TINGKAT.index(simpul.tingkat)
+
+
+def sel_nama(simpul: Simpul) -> dict[str, Sel]:
+    """The name of a node: a sasaran in its own column, the others with their code, indented by level."""
+    if simpul.tingkat in ("tujuan", "sasaran"):
+        return {"sasaran": teks(simpul.nama, "tebal")}
+    return {"program": teks(f"{simpul.kode_simpul}  {simpul.nama}", *_NADA.get(simpul.tingkat, ()))}
+
+
+def sel_uang(kunci: str, cabang: Cabang[S], nilai: Callable[[S], Decimal | None], tanpa: Sel | None = None) -> Sel:
+    """Money of one node: the live sum of its children's cells where they make it up, else the amount itself."""
+    jumlah = nilai(cabang.simpul)
+    isi = [nilai(anak.simpul) for anak in cabang.anak]
+    if not cabang.anak or not sama_jumlah(jumlah, isi):
+        return rupiah(jumlah, tanpa)
+    sel = ",".join(f"[{kunci}:{anak.baris}]" for anak in cabang.anak)
+    return dengan_rumus(rupiah(jumlah), f"SUM({sel})")
+
+
+def sel_jumlah(jumlah: Decimal | None, bagian: Mapping[str, Decimal | None], tanpa: Sel | None = None) -> Sel:
+    """Money that is the live sum of cells in its row, by key, where they make it up, else the amount itself."""
+    if not sama_jumlah(jumlah, list(bagian.values())):
+        return rupiah(jumlah, tanpa)
+    return dengan_rumus(rupiah(jumlah), f"SUM({','.join(f'[{kunci}]' for kunci in bagian)})")
+
+
+def sama_jumlah(jumlah: Decimal | None, bagian: Sequence[Decimal | None]) -> bool:
+    """Whether the parts that have an amount add up to it exactly."""
+    ada = [satu for satu in bagian if satu is not None]
+    return jumlah is not None and bool(ada) and sum(ada, Decimal(0)) == jumlah

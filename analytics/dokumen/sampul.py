@@ -1,0 +1,138 @@
+"""Sheet Sampul: whose figures, which periode and status, what is inside, and by which rules it was computed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.capaian import Pengaturan
+from analytics.aturan.rumus import DAFTAR_RUMUS, tulis_ekspresi
+from analytics.dokumen.buku import BUKAN_RESMI, Buku
+from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
+from analytics.dokumen.lembar import tulis_baris, tulis_gabung, tulis_waktu
+from analytics.dokumen.sel import STRIP, Sel, teks
+from analytics.dokumen.susunan import Kolom, Susunan
+from analytics.evaluasi.hasil import Keterangan
+
+NAMA: Final = "Sampul"
+SUSUNAN: Final = Susunan(
+    (Kolom("uraian", ("Uraian",), 34), Kolom("isi", ("Isi",), 78), Kolom("sumber", ("Sumber",), 50)), tetap=3
+)
+
+
+def tulis_sampul(
+    buku: Buku, lembar: Worksheet, renstra: Keterangan, pengaturan: Pengaturan, daftar: Sequence[tuple[str, str]]
+) -> None:
+    """Write the cover; `daftar` are the other sheets with what each holds."""
+    baris = _tulis_nama(buku, lembar)
+    baris = _tulis_bagian(buku, lembar, baris, "Dokumen", _dokumen(buku.keterangan, renstra))
+    baris = _tulis_isi(buku, lembar, baris, daftar)
+    baris = _tulis_bagian(buku, lembar, baris, "Aturan dan pengaturan yang dipakai", _aturan(pengaturan))
+    baris = _tulis_bagian(buku, lembar, baris, "Cara membaca", _legenda())
+    for nomor, kolom in enumerate(SUSUNAN.kolom):
+        lembar.set_column(nomor, nomor, kolom.lebar)
+    atur_halaman(lembar, buku.kaki)
+    atur_bagian(buku.buku, lembar, SUSUNAN, Cetak(None, baris - 1))
+
+
+def _tulis_nama(buku: Buku, lembar: Worksheet) -> int:
+    keterangan = buku.keterangan
+    kantor = keterangan.kantor
+    isi = [
+        (f"{kantor.nama.upper()}\n{kantor.kabupaten.upper()}", "besar", 44.0),
+        ("DOKUMEN KOMPILASI DATA KINERJA", "besar", 30.0),
+        (f"{keterangan.periode.nama} · STATUS: {keterangan.status.upper()}", "besar", 30.0),
+    ]
+    if kantor.contoh:
+        isi.append((BUKAN_RESMI, "peringatan", 20.0))
+    for nomor, (satu, nada, tinggi) in enumerate(isi):
+        lembar.set_row(nomor, tinggi)
+        tulis_gabung(lembar, (nomor, 0, nomor, 2), satu, buku.gaya.ambil("tengah", nada))
+    return len(isi) + 1
+
+
+def _tulis_bagian(buku: Buku, lembar: Worksheet, baris: int, judul: str, isi: Sequence[tuple[str, str, str]]) -> int:
+    """Write a headed block of rows (uraian, isi, sumber) from row `baris` (from 0) on; the next free row."""
+    lembar.write_string(baris, 0, judul, buku.gaya.ambil("teks", "bagian"))
+    for nomor, (uraian, satu, sumber) in enumerate(isi, baris + 2):
+        sel = {"uraian": teks(uraian, "tebal"), "isi": teks(satu), "sumber": Sel(sumber, nada=("redup",))}
+        tulis_baris(lembar, buku.gaya, SUSUNAN, nomor, sel)
+    return baris + len(isi) + 2
+
+
+def _tulis_isi(buku: Buku, lembar: Worksheet, baris: int, daftar: Sequence[tuple[str, str]]) -> int:
+    lembar.write_string(baris, 0, "Isi buku kerja", buku.gaya.ambil("teks", "bagian"))
+    for nomor, (nama, isi) in enumerate(daftar, baris + 1):
+        tulis_baris(lembar, buku.gaya, SUSUNAN, nomor + 1, {"isi": teks(isi), "sumber": Sel("", nada=("redup",))})
+        lembar.write_url(nomor, 0, f"internal:'{nama}'!A1", buku.gaya.ambil("teks", "tabel", "tautan"), nama)
+    return baris + len(daftar) + 2
+
+
+def _dokumen(keterangan: Keterangan, renstra: Keterangan) -> list[tuple[str, str, str]]:
+    terakhir = keterangan.data_terakhir
+    return [
+        ("Perangkat daerah", f"{keterangan.kantor.nama} (kode {keterangan.kantor.kode_pd})", ""),
+        ("Periode", keterangan.periode.nama, ""),
+        ("Renja yang berlaku", keterangan.dokumen or "belum ada", "Versi rencana pada hari terakhir periode"),
+        ("Renstra yang berlaku", renstra.dokumen or "belum ada", "Versi rencana pada hari terakhir periode"),
+        ("Nomor data", str(keterangan.versi_data), "Nomor peristiwa terakhir; bertambah pada setiap perubahan data"),
+        ("Kiriman terakhir", tulis_waktu(terakhir) if terakhir else "belum ada kiriman", ""),
+        ("Dibuat", tulis_waktu(keterangan.dibuat), "Capaian"),
+    ]
+
+
+def _aturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
+    rumus = [
+        (f"Rumus {satu.nama}", f"{tulis_ekspresi(satu.umum)}\n{satu.kalimat}", satu.sumber)
+        for satu in DAFTAR_RUMUS.values()
+    ]
+    agregasi = [(f"Agregasi {satu.nama}", satu.kalimat, "Aturan indikator") for satu in DAFTAR_AGREGASI.values()]
+    return [*rumus, *agregasi, *_pengaturan(pengaturan)]
+
+
+def _pengaturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
+    batas = "tanpa batas" if pengaturan.batas is None else f"paling tinggi {tulis_angka(pengaturan.batas)} persen"
+    nol = "dicetak 100 persen" if pengaturan.nol_seratus else "tidak bernilai"
+    isi = (
+        ("batas_capaian", "Batas capaian", f"Capaian yang dirata-ratakan dan diberi predikat: {batas}."),
+        ("desimal", "Pembulatan", f"{pengaturan.desimal} desimal, setengah dibulatkan menjauhi nol."),
+        ("kebijakan_nol", "Target 0 dan realisasi 0", f"Pada polaritas turun {nol}."),
+    )
+    rata = "Rata-rata sederhana indikator yang bernilai, tidak dibulatkan, disertai n dari m yang wajib lapor."
+    return [
+        *((judul, satu, pengaturan.sumber.get(kunci, "")) for kunci, judul, satu in isi),
+        ("Rata-rata", rata, "Asas Capaian"),
+        ("Skala predikat", _tulis_skala(pengaturan), pengaturan.skala.sumber),
+    ]
+
+
+def _tulis_skala(pengaturan: Pengaturan) -> str:
+    baris = [
+        f"{satu.simbol} {satu.predikat}: "
+        + ("selebihnya" if satu.di_atas is None else f"di atas {tulis_angka(satu.di_atas)}")
+        for satu in pengaturan.skala.jenjang
+    ]
+    return "\n".join(baris)
+
+
+def _legenda() -> list[tuple[str, str, str]]:
+    return [
+        (
+            "belum waktunya",
+            "Indikator belum wajib dilaporkan pada triwulan ini; tidak dihitung sebagai kekurangan.",
+            "",
+        ),
+        ("belum ada data", "Sudah wajib dilaporkan tetapi kosong. Kosong bukan nol.", ""),
+        ("tidak direncanakan", "Tidak ada target atau pagu tahun ini. Ini bukan nol.", ""),
+        (STRIP, "Tidak ada nilai atau tidak dapat dihitung; sebabnya ada di kolom keterangan.", ""),
+        (
+            "Kolom bantu",
+            "Di kanan setiap formulir, di luar bidang cetak: pembilang, penyebut, batas rentang, angka peringkat dan "
+            "capaian tanpa pembulatan yang dirujuk rumus.",
+            "",
+        ),
+    ]

@@ -1,0 +1,125 @@
+"""Layout profiles: the columns of a form as data.
+
+A form refers to its columns by key. Where a column stands, which number is printed above it and which letter it gets
+follow from the profile alone, so an office's own layout is another profile and no other formula.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Final
+
+from xlsxwriter.utility import xl_col_to_name
+
+_KUNCI: Final = re.compile(r"\[(\w+)(?::(\d+))?\]")
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column. `judul` is its path of headers, outermost first; `nomor` the number as printed, may be empty.
+
+    `lebar` is in characters of the default font, `bagian` the print part (page beside page) it belongs to; `bantu`
+    columns stand right of the form, outside the print area.
+    """
+
+    kunci: str
+    judul: tuple[str, ...]
+    lebar: float
+    nomor: str = ""
+    bagian: int = 1
+    bantu: bool = False
+
+    @property
+    def piksel(self) -> int:
+        """The width on screen."""
+        return int(self.lebar * 7 + 0.5) + 5
+
+
+@dataclass(frozen=True)
+class Kotak:
+    """One header cell: its text over rows (from 0, within the header) and columns, both ends included."""
+
+    judul: str
+    baris: tuple[int, int]
+    kolom: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Susunan:
+    """The columns of one form in order; the first `tetap` of them repeat on every page."""
+
+    kolom: tuple[Kolom, ...]
+    tetap: int
+
+    @cached_property
+    def _tempat(self) -> dict[str, int]:
+        return {satu.kunci: nomor for nomor, satu in enumerate(self.kolom)}
+
+    def indeks(self, kunci: str) -> int:
+        """The position of a column, from 0. Raises KeyError for a key that the profile lacks."""
+        return self._tempat[kunci]
+
+    def sel(self, kunci: str, baris: int) -> str:
+        """The address of a cell, `H12`; `baris` counts from 1."""
+        return f"{xl_col_to_name(self.indeks(kunci))}{baris}"
+
+    def selesaikan(self, rumus: str, baris: int) -> str:
+        """Put addresses for the keys of a formula: `[target]` in this row, `[target:14]` in row 14."""
+        return _KUNCI.sub(lambda cocok: self.sel(cocok[1], int(cocok[2] or baris)), rumus)
+
+    @cached_property
+    def tercetak(self) -> int:
+        """How many columns are printed; they come first."""
+        return sum(not satu.bantu for satu in self.kolom)
+
+    @cached_property
+    def piksel_tetap(self) -> int:
+        """The width of the columns that repeat on every page."""
+        return sum(satu.piksel for satu in self.kolom[: self.tetap])
+
+    @cached_property
+    def kedalaman(self) -> int:
+        """How many rows the headers take, without the row of numbers."""
+        return max(len(satu.judul) for satu in self.kolom)
+
+    @cached_property
+    def kotak_judul(self) -> tuple[Kotak, ...]:
+        """The header cells: neighbours share an equal outer header, which also fills the rows a short path leaves."""
+        return tuple(kotak for dalam in range(self.kedalaman) for kotak in self._kotak(dalam))
+
+    def _kotak(self, dalam: int) -> list[Kotak]:
+        hasil = []
+        for kunci, kelompok in groupby(enumerate(self.kolom), key=lambda satu: _bersama(satu[0], satu[1], dalam)):
+            if kunci is None:
+                continue
+            urut = [nomor for nomor, _ in kelompok]
+            judul = self.kolom[urut[0]].judul
+            bawah = self.kedalaman - len(judul) + dalam
+            hasil.append(Kotak(judul[dalam], (bawah if dalam else 0, bawah), (urut[0], urut[-1])))
+        return hasil
+
+    @cached_property
+    def akhir_bagian(self) -> tuple[int, ...]:
+        """The first column after each print part, from 0."""
+        bagian = [satu.bagian for satu in self.kolom if not satu.bantu]
+        return tuple(nomor for nomor in range(1, len(bagian) + 1) if bagian[nomor : nomor + 1] != [bagian[nomor - 1]])
+
+    def lebar_bagian(self) -> tuple[int, ...]:
+        """The width of each print part in pixels, with the columns that repeat."""
+        awal = (0, *self.akhir_bagian[:-1])
+        lebar = [
+            sum(satu.piksel for satu in self.kolom[kiri:kanan])
+            for kiri, kanan in zip(awal, self.akhir_bagian, strict=True)
+        ]
+        return tuple(satu + (self.piksel_tetap if nomor else 0) for nomor, satu in enumerate(lebar))
+
+
+def _bersama(nomor: int, kolom: Kolom, dalam: int) -> tuple[object, ...] | None:
+    """What must be equal for neighbours to share a header at this depth; the innermost header is never shared."""
+    if len(kolom.judul) <= dalam:
+        return None
+    terdalam = len(kolom.judul) == dalam + 1
+    return kolom.judul[: dalam + 1], len(kolom.judul), nomor if terdalam else None
