@@ -12,7 +12,7 @@ from typing import Final
 from analytics.aturan import ekspresi
 from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka
 from analytics.aturan.predikat import Jenjang, SkalaPredikat
-from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, PADANAN, Bentuk, pilih_kasus, tulis_ekspresi
+from analytics.aturan.rumus import ALASAN, BATAS_CAPAIAN, DAFTAR_RUMUS, PADANAN, Bentuk, pilih_kasus, tulis_ekspresi
 
 BATAS_TERSEDIA: Final = {"tanpa": None, "100": Decimal(100), "120": Decimal(120)}
 """The caps that the setting `batas_capaian` can name, in persen."""
@@ -149,7 +149,10 @@ def hitung_mentah(kode_rumus: str, realisasi: Fraction, target: Target, kebijaka
     """The exact unrounded capaian, or the code of the reason why there is none."""
     isi = _isi(realisasi, target)
     kasus = pilih_kasus(DAFTAR_RUMUS[kode_rumus], target.bentuk, isi, kebijakan)
-    return ekspresi.nilai(kasus.hasil, isi) if kasus.hasil is not None else str(kasus.tanpa)
+    if kasus.hasil is None:
+        return str(kasus.tanpa)
+    mentah = ekspresi.nilai(kasus.hasil, isi)
+    return mentah if abs(mentah) < BATAS_CAPAIAN else "di_luar_jangkauan"
 
 
 def hitung_padanan(capaian: Capaian, pengaturan: Pengaturan) -> Capaian | None:

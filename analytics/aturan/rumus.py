@@ -25,9 +25,13 @@ ALASAN: Final = {
     "realisasi_nol": "Realisasi 0, sedangkan rumus ini membagi dengan realisasi.",
     "realisasi_negatif": "Realisasi negatif, sehingga rumus ini tidak bermakna.",
     "skala_tanpa_angka": "Skala peringkat ini tidak memberi angka; hanya dinilai tercapai atau tidak.",
+    "di_luar_jangkauan": "Hasilnya terlalu besar untuk disajikan; periksa target dan realisasi.",
     "belum_lengkap": "Ada triwulan yang belum dilaporkan, sehingga nilai s/d triwulan belum lengkap.",
 }
 """Why a capaian has no value, by code, as the sentence that screen and workbook show."""
+
+BATAS_CAPAIAN: Final = 10**15
+"""A capaian of this size or more, persen, is a slip of the input: it has no value."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +204,8 @@ def render_sql() -> str:
     `capaian_mentah(rumus, realisasi, target, bawah, atas, nol_seratus)` is DOUBLE persen or NULL;
     `capaian_alasan(...)` is the code of the reason in `ALASAN`, NULL where there is a value. `bulat(nilai, desimal)`
     rounds half away from zero: the value is first taken at ten decimals, so that a tie that a DOUBLE holds as
-    225,01499… is a tie again.
+    225,01499… is a tie again. `terjangkau(mentah)` tells whether a value is below `BATAS_CAPAIAN`; asked after
+    the value is there, so that it is computed once.
     """
     return "\n".join(
         (
@@ -214,6 +219,7 @@ def render_sql() -> str:
             _macro("alasan_hitung", "VARCHAR", lambda kasus: f"'{kasus.tanpa}'" if kasus.tanpa else "NULL"),
             _macro_luar("capaian_mentah", "capaian_hitung", "NULL", "NULL"),
             _macro_luar("capaian_alasan", "alasan_hitung", "'tanpa_target'", "'tanpa_realisasi'"),
+            f"CREATE OR REPLACE MACRO terjangkau(mentah) AS abs(mentah) < {BATAS_CAPAIAN};",
         )
     )
 

@@ -123,7 +123,8 @@ class Triwulan:
     `aturan.periode.NAMA_KEADAAN`. `dilaporkan` is what the unit gave for this triwulan as it was given; `sendiri` the
     part of this triwulan alone (for *s/d triwulan* indicators the difference to the last report). `realisasi` is s/d
     `posisi`, the last triwulan that was due or reported; `lengkap` tells whether no due triwulan before it is missing.
-    `capaian` compares it with `target` (s/d triwulan), `capaian_tahun` with `target_tahun`. `tercapai` is None where
+    `capaian` compares it with `target` (s/d triwulan), `capaian_tahun` with `target_tahun`. `tercapai` tells whether
+    the target s/d triwulan was reached, also where the rumus has no value (1 against a target of 0 is not); None where
     nothing can be judged.
     """
 

@@ -102,7 +102,7 @@ def _triwulan(
         capaian=_capaian(indikator, sd, realisasi, target, pengaturan),
         target_tahun=target_tahun,
         capaian_tahun=_capaian(indikator, tahun, realisasi, target_tahun, pengaturan),
-        tercapai=_tercapai(sd),
+        tercapai=sd["tercapai"],
         dokumen=sd["dokumen"],
     )
 
@@ -172,14 +172,6 @@ def _capaian(
         alasan=None,
         masukan=Masukan(realisasi.tepat, target, pengaturan.kebijakan),
     )
-
-
-def _tercapai(sd: Baris) -> bool | None:
-    if sd["mentah"] is not None:
-        return bool(round(sd["mentah"], 10) >= 100)
-    if sd["alasan"] == "skala_tanpa_angka":
-        return bool(sd["peringkat_tercapai"])
-    return None
 
 
 def ringkas(nilai: Decimal | None) -> Decimal | None:

@@ -1,6 +1,7 @@
 -- Target, realisasi and capaian of every indicator for every triwulan of one year, as seen at the end of that triwulan.
--- One row = one indicator and triwulan. Columns ending in _sd are s/d the triwulan `posisi`, the last one that was due or
--- reported; _tahun is the target of the whole year. A NULL capaian has its reason in `alasan`.
+-- One row = one indicator, triwulan and dasar: 'sd' compares with the target s/d the triwulan `posisi`, the last one that
+-- was due or reported, 'tahun' with the target of the whole year. A NULL capaian (`mentah`, `nilai`) has its reason in
+-- `alasan`. `tercapai` is judged on the values themselves, so it stands also where the rumus has no value.
 WITH
 tw AS (SELECT CAST(range AS INTEGER) AS triwulan FROM range(1, 5)),
 versi AS (
@@ -15,7 +16,7 @@ versi AS (
 ),
 aturan AS (
     SELECT
-        kode_indikator, rumus, frekuensi, faktor, skala_ordinal,
+        kode_indikator, polaritas, rumus, frekuensi, faktor, skala_ordinal,
         CASE WHEN cara_isi = 'sd_triwulan' THEN 'nilai_akhir' ELSE agregasi END AS cara_gabung
     FROM aturan_berlaku
     WHERE kode_pd = $kode_pd AND tahun = $tahun
@@ -107,28 +108,38 @@ pembanding AS (
 ),
 terukur AS (
     SELECT
-        g.kode_indikator, g.saat, b.dasar, g.posisi, g.terlapor, g.lengkap, g.realisasi, g.peringkat, a.rumus, a.cara_gabung,
+        g.kode_indikator, g.saat, b.dasar, g.posisi, g.terlapor, g.lengkap, g.realisasi, g.peringkat, a.rumus, a.polaritas,
+        a.cara_gabung,
         b.target, b.bawah, b.atas, b.peringkat AS target_peringkat, g.urutan <= b.urutan AS peringkat_tercapai,
         CASE WHEN g.terlapor AND (g.lengkap OR NOT perlu_semua(a.cara_gabung)) THEN g.realisasi END AS dinilai
     FROM gabungan AS g
     JOIN aturan AS a ON a.kode_indikator = g.kode_indikator
     JOIN pembanding AS b ON b.kode_indikator = g.kode_indikator AND b.saat = g.saat
 ),
-hasil AS (
+dihitung AS (
     SELECT
         *,
         EXISTS (
             SELECT 1 FROM sasaran AS x WHERE x.saat = terukur.saat AND x.kode_indikator = terukur.kode_indikator
         ) AS direncanakan,
-        capaian_mentah(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) AS mentah,
+        capaian_mentah(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) AS hitungan,
         capaian_alasan(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) AS alasan_rumus
     FROM terukur
+),
+hasil AS (
+    SELECT *, CASE WHEN terjangkau(hitungan) THEN hitungan END AS mentah
+    FROM dihitung
 )
 SELECT
     h.kode_indikator, h.saat AS triwulan, h.dasar, h.posisi, h.terlapor, h.lengkap, v.dokumen, h.realisasi, h.peringkat,
     h.direncanakan,
+    CASE
+        WHEN h.peringkat IS NOT NULL THEN CASE WHEN h.terlapor THEN h.peringkat_tercapai END
+        WHEN h.polaritas = 'naik' THEN bulat(h.dinilai, 10) >= bulat(coalesce(h.bawah, h.target), 10)
+        ELSE bulat(h.dinilai, 10) <= bulat(coalesce(h.atas, h.target), 10)
+    END AS tercapai,
     CAST(h.target AS DECIMAL(30, 12)) AS target, CAST(h.bawah AS DECIMAL(30, 12)) AS bawah,
-    CAST(h.atas AS DECIMAL(30, 12)) AS atas, h.target_peringkat, h.peringkat_tercapai,
+    CAST(h.atas AS DECIMAL(30, 12)) AS atas, h.target_peringkat,
     h.mentah,
     bulat(least(h.mentah, coalesce(CAST($batas AS DOUBLE), h.mentah)), CAST($desimal AS INTEGER)) AS nilai,
     CASE
@@ -137,6 +148,7 @@ SELECT
         WHEN NOT h.terlapor THEN 'tanpa_realisasi'
         WHEN NOT h.lengkap AND perlu_semua(h.cara_gabung) THEN 'belum_lengkap'
         WHEN h.peringkat IS NOT NULL AND h.target_peringkat IS NOT NULL THEN 'skala_tanpa_angka'
+        WHEN h.hitungan IS NOT NULL THEN 'di_luar_jangkauan'
         ELSE h.alasan_rumus
     END AS alasan
 FROM hasil AS h

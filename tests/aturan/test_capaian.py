@@ -157,7 +157,7 @@ def test_half_goes_away_from_zero(nilai: str, bulat: str) -> None:
     assert bulatkan_pecahan(Fraction(nilai), 2) == Decimal(bulat)
 
 
-@given(st.integers(1, 10**17), st.integers(1, 10**6))
+@given(st.integers(1, 10**12), st.integers(1, 10**6))
 def test_the_rounding_of_one_value_is_the_rounding_of_the_engine(
     pengaturan: Pengaturan, realisasi: int, target: int
 ) -> None:

@@ -182,6 +182,7 @@ def test_printed_figures_come_back_through_the_store(toko: Toko, rumus: str, tar
         ("turun_selisih", 0, 3, "target_nol"),
         ("turun_rasio", 5, 0, "realisasi_nol"),
         ("naik", -2, -1, "target_negatif"),
+        ("naik", "0.000000000001", 10**17, "di_luar_jangkauan"),
     ],
 )
 def test_a_formula_without_meaning_has_no_value_and_says_why(
@@ -193,6 +194,42 @@ def test_a_formula_without_meaning_has_no_value_and_says_why(
     satu = toko.baris("A").pada(1)
     assert satu.capaian.nilai is None
     assert satu.capaian.alasan == alasan
+
+
+@pytest.mark.parametrize(
+    ("rumus", "target", "realisasi", "tercapai"),
+    [
+        ("turun_selisih", 0, 1, False),
+        ("turun_rasio", 5, 0, True),
+        ("naik", 0, 3, True),
+        ("naik", (80, 90), 79, False),
+        ("naik", (80, 90), 95, True),
+        ("turun_selisih", (3, 4), "4.1", False),
+        ("turun_selisih", (3, 4), 2, True),
+    ],
+)
+def test_reaching_the_target_is_judged_even_where_the_formula_has_no_value(
+    toko: Toko, rumus: str, target, realisasi, tercapai: bool
+) -> None:
+    toko.indikator("A", agregasi="nilai_akhir", rumus=rumus, polaritas=rumus.split("_", maxsplit=1)[0])
+    toko.target("A", {0: target, 1: target})
+    toko.lapor("A", {1: realisasi})
+    assert toko.baris("A").pada(1).tercapai is tercapai
+
+
+def test_a_ratio_that_equals_the_target_reaches_it_whatever_the_binary_fraction(toko: Toko) -> None:
+    toko.indikator(
+        "A",
+        polaritas="turun",
+        rumus="turun_selisih",
+        agregasi="nilai_akhir",
+        pembilang="p",
+        penyebut="q",
+        faktor=Decimal(100),
+    )
+    toko.target("A", {0: 28, 1: 28})
+    toko.lapor("A", {1: (7, 25)})
+    assert toko.baris("A").pada(1).tercapai is True
 
 
 def test_a_grade_with_numbers_has_a_capaian(toko: Toko) -> None:
