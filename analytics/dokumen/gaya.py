@@ -141,7 +141,7 @@ def atur_halaman(lembar: Worksheet, kaki: str) -> None:
 class Cetak:
     """What of a sheet is printed where, rows from 0.
 
-    `kepala` are the first and last header row (None: nothing repeats) and `tabel` the last row of the table. The closing
+    `kepala` are the first and last header row (None: nothing repeats), `tabel` the last row of the table. The closing
     rows down to `rata` belong to print part `bagian_rata` (from 0); what follows, down to `penutup`, comes last on its
     own, or with that part (`menyatu`).
     """

@@ -41,10 +41,19 @@ def bentuk_sel(gaya: Gaya, isi: Sel, *nada: str) -> Format:
     return gaya.ambil(isi.rupa, *nada, *isi.nada, kutip=kutip)
 
 
-def tulis_baris(lembar: Worksheet, gaya: Gaya, susunan: Susunan, baris: int, isi: Isi, *nada: str) -> None:
+def tulis_baris(
+    lembar: Worksheet,
+    gaya: Gaya,
+    susunan: Susunan,
+    baris: int,
+    isi: Isi,
+    *nada: str,
+    gabung: tuple[str, str] | None = None,
+) -> None:
     """Write one row of a form (`baris` from 1), as high as its text needs.
 
-    A printed column without a cell gets the row's tone and border.
+    A printed column without a cell gets the row's tone and border. `gabung` are the first and last column that the text
+    of the first one takes.
     """
     tinggi = [gaya.tinggi("", 0, "teks")]
     for nomor, kolom in enumerate(susunan.kolom):
@@ -57,8 +66,24 @@ def tulis_baris(lembar: Worksheet, gaya: Gaya, susunan: Susunan, baris: int, isi
         jadi = sel if sel.rumus is None else replace(sel, rumus=susunan.selesaikan(sel.rumus, baris))
         tulis_sel(lembar, baris - 1, nomor, jadi, bentuk_sel(gaya, jadi, *nada_sel))
         if isinstance(sel.nilai, str) and not kolom.bantu:
-            tinggi.append(gaya.tinggi(sel.nilai, kolom.piksel, sel.rupa, *nada_sel, *sel.nada))
+            akhir = susunan.indeks(gabung[1]) if gabung and gabung[0] == kolom.kunci else nomor
+            tinggi.append(gaya.tinggi(sel.nilai, susunan.piksel(nomor, akhir), sel.rupa, *nada_sel, *sel.nada))
+    if gabung is not None:
+        _gabung_sel(lembar, gaya, susunan, baris, isi[gabung[0]], gabung, nada)
     lembar.set_row(baris - 1, max(tinggi))
+
+
+def _gabung_sel(
+    lembar: Worksheet,
+    gaya: Gaya,
+    susunan: Susunan,
+    baris: int,
+    sel: Sel,
+    gabung: tuple[str, str],
+    nada: Sequence[str],
+) -> None:
+    kotak = (baris - 1, susunan.indeks(gabung[0]), baris - 1, susunan.indeks(gabung[1]))
+    tulis_gabung(lembar, kotak, str(sel.nilai), bentuk_sel(gaya, sel, "tabel", *nada))
 
 
 def tulis_kepala(lembar: Worksheet, gaya: Gaya, susunan: Susunan, baris: int) -> int:
@@ -85,7 +110,7 @@ def _tinggi_judul(gaya: Gaya, susunan: Susunan) -> list[float]:
     tinggi = [14.0] * susunan.kedalaman
     tercetak = (satu for satu in susunan.kotak_judul if satu.kolom[0] < susunan.tercetak)
     for kotak in sorted(tercetak, key=lambda satu: satu.baris[1] - satu.baris[0]):
-        piksel = sum(satu.piksel for satu in susunan.kolom[kotak.kolom[0] : kotak.kolom[1] + 1])
+        piksel = susunan.piksel(*kotak.kolom)
         ada = sum(tinggi[kotak.baris[0] : kotak.baris[1] + 1])
         tinggi[kotak.baris[0]] += max(gaya.tinggi(kotak.judul, piksel, "tengah", "kepala") - ada, 0)
     return tinggi

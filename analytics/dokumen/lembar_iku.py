@@ -116,7 +116,7 @@ def isi_baris(satu: BarisIku, nomor: int, pengaturan: Pengaturan) -> Isi:
     indikator, kini = satu.baris.indikator, satu.kini
     return {
         "no": Sel(float(nomor), rupa="urut"),
-        "sasaran": teks(indikator.nama_sasaran),
+        "sasaran": teks(indikator.nama_sasaran or f"Tujuan: {indikator.nama_simpul}"),
         "indikator": teks(indikator.nama, "tebal"),
         "satuan": Sel(indikator.satuan, rupa="tengah"),
         **_kini(indikator, kini, pengaturan),
@@ -218,7 +218,8 @@ def tulis_rumus(indikator: Indikator) -> str:
     """The rule of an indicator in words: formula, how quarters become a year, when it is due."""
     rumus = DAFTAR_RUMUS[indikator.rumus]
     agregasi = DAFTAR_AGREGASI[indikator.agregasi]
-    return f"{rumus.nama}: {tulis_ekspresi(rumus.umum)}.\nAgregasi {agregasi.nama}; dilaporkan {NAMA_FREKUENSI[indikator.frekuensi]}."
+    jadwal = NAMA_FREKUENSI[indikator.frekuensi]
+    return f"{rumus.nama}: {tulis_ekspresi(rumus.umum)}.\nAgregasi {agregasi.nama}; dilaporkan {jadwal}."
 
 
 def tulis_cara(indikator: Indikator, kini: Triwulan) -> str:

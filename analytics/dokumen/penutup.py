@@ -109,7 +109,7 @@ def tulis_narasi(
 ) -> int:
     """Write the narrative rows from row `baris` (from 0) on, each text in its own row; the next free row."""
     kiri, kanan = susunan.tetap, susunan.akhir_bagian[0] - 1
-    piksel = sum(satu.piksel for satu in susunan.kolom[kiri : kanan + 1])
+    piksel = susunan.piksel(kiri, kanan)
     for jenis, judul in JUDUL_NARASI.items():
         isi = [bagian for satu in narasi.get(jenis, ()) for bagian in potong_tinggi(satu)]
         for nomor, satu in enumerate(isi or ["Belum diisi oleh unit."]):

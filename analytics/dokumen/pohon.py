@@ -75,7 +75,8 @@ def _dalam(simpul: Simpul) -> int:
 def sel_nama(simpul: Simpul) -> dict[str, Sel]:
     """The name of a node: a sasaran in its own column, the others with their code, indented by level."""
     if simpul.tingkat in ("tujuan", "sasaran"):
-        return {"sasaran": teks(simpul.nama, "tebal")}
+        awalan = "Tujuan: " if simpul.tingkat == "tujuan" else ""
+        return {"sasaran": teks(f"{awalan}{simpul.nama}", "tebal")}
     return {"program": teks(f"{simpul.kode_simpul}  {simpul.nama}", *_NADA.get(simpul.tingkat, ()))}
 
 

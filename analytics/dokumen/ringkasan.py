@@ -16,7 +16,7 @@ from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_pred
 from analytics.dokumen.lembar import tulis_baris, tulis_gabung, tulis_judul
 from analytics.dokumen.lembar_iku import TempatIku
 from analytics.dokumen.lembar_renja import TempatRenja
-from analytics.dokumen.sel import Isi, Sel, nama_predikat, strip, teks
+from analytics.dokumen.sel import Isi, Sel, dengan_rumus, nama_predikat, pasang_nilai, pasang_target, strip, teks
 from analytics.dokumen.susunan import Kolom, Susunan
 from analytics.evaluasi.hasil import BarisIku, BarisIndikator, EvaluasiIku, EvaluasiRenja, RataRata, Triwulan
 
@@ -28,7 +28,7 @@ SUSUNAN: Final = Susunan(
         Kolom("target", ("Target",), 12),
         Kolom("realisasi", ("Realisasi",), 12),
         Kolom("nilai", ("Nilai",), 12),
-        Kolom("predikat", ("Predikat",), 13),
+        Kolom("predikat", ("Predikat",), 15),
         Kolom("keterangan", ("Keterangan",), 62),
     ),
     tetap=7,
@@ -67,17 +67,17 @@ def tulis_ringkasan(
 
 @dataclass(frozen=True)
 class _Tabel:
-    """A table of the sheet: title, headings by column key, the first and last column that `uraian` takes."""
+    """A table of the sheet: title, headings by column key, the columns that the text of the first of them takes."""
 
     judul: str
     kepala: dict[str, str]
-    gabung: tuple[str, ...] = ()
+    gabung: tuple[str, str] | None = None
 
 
 _POKOK: Final = _Tabel(
     "Angka pokok",
-    {"uraian": "Uraian", "nilai": "Nilai", "predikat": "Predikat", "keterangan": "Keterangan"},
-    ("no", "realisasi"),
+    {"no": "No", "uraian": "Uraian", "nilai": "Nilai", "predikat": "Predikat", "keterangan": "Keterangan"},
+    ("uraian", "realisasi"),
 )
 _TABEL_TERENDAH: Final = _Tabel(
     "Lima capaian IKU terendah",
@@ -117,17 +117,13 @@ def _tulis_tabel(buku: Buku, lembar: Worksheet, baris: int, tabel: _Tabel, isi: 
     kepala = {kunci: Sel(nama) for kunci, nama in tabel.kepala.items()}
     for nomor, satu in enumerate([kepala, *isi], baris + 2):
         nada = ("kepala",) if satu is kepala else ()
-        tulis_baris(lembar, buku.gaya, SUSUNAN, nomor, satu, *nada)
-        lebar = tuple(SUSUNAN.indeks(kunci) for kunci in tabel.gabung)
-        sel = satu["uraian"]
-        bentuk = buku.gaya.ambil("teks", "tabel", *nada, *sel.nada)
-        if lebar:
-            tulis_gabung(lembar, (nomor - 1, lebar[0], nomor - 1, lebar[1]), str(sel.nilai), bentuk)
+        tulis_baris(lembar, buku.gaya, SUSUNAN, nomor, satu, *nada, gabung=tabel.gabung)
     return baris + len(isi) + 3
 
 
 def _pokok(iku: EvaluasiIku, renja: EvaluasiRenja, tempat: TempatIku, renja_di: TempatRenja) -> list[Isi]:
-    return [*_pokok_iku(iku, tempat), *_pokok_renja(renja, renja_di), *_pokok_keadaan(iku, tempat.rentang("keadaan"))]
+    isi = (*_pokok_iku(iku, tempat), *_pokok_renja(renja, renja_di), *_pokok_keadaan(iku, tempat.rentang("keadaan")))
+    return [{"no": Sel(float(nomor), rupa="urut"), **satu} for nomor, satu in enumerate(isi, 1)]
 
 
 def _pokok_iku(iku: EvaluasiIku, tempat: TempatIku) -> list[Isi]:
@@ -225,8 +221,10 @@ def _baris_terendah(satu: BarisIku, nomor: int, tempat: TempatIku) -> Isi:
     return {
         "no": Sel(float(nomor), rupa="urut"),
         "uraian": teks(indikator.nama),
-        "target": Sel(kini.target.tulis(), rupa="tengah"),
-        "realisasi": Sel(kini.realisasi.tulis() if kini.realisasi else "", rupa="tengah"),
+        "target": dengan_rumus(pasang_target("target", kini.target)["target"], tempat.sel("target", baris)),
+        "realisasi": dengan_rumus(
+            pasang_nilai("realisasi", kini.realisasi, strip())["realisasi"], tempat.sel("realisasi", baris)
+        ),
         "nilai": _rujuk(kini.capaian.nilai, tempat.sel("capaian", baris)),
         "predikat": _rujuk(nama_predikat(kini.capaian), tempat.sel("predikat", baris)),
         "keterangan": teks("\n".join(narasi) or "Belum diisi oleh unit."),
@@ -239,12 +237,18 @@ def _kurang(daftar: Iterable[BarisIndikator], triwulan: int) -> list[Isi]:
     return [
         {
             "no": Sel(float(nomor), rupa="urut"),
-            "uraian": teks(satu.indikator.nama),
+            "uraian": teks(_nama(satu)),
             "predikat": Sel("IKU" if "iku" in satu.indikator.laporan else "Renja", rupa="tengah"),
             "keterangan": teks(f"{satu.indikator.nama_unit}: {sebab}"),
         }
         for nomor, (satu, sebab) in enumerate(isi, 1)
     ] or [_tidak_ada("kekurangan; semua yang wajib lapor sudah terisi")]
+
+
+def _nama(satu: BarisIndikator) -> str:
+    """The indicator's name; below a sasaran the plan code tells equal names apart."""
+    kode = "" if satu.indikator.tingkat in ("tujuan", "sasaran") else f" ({satu.indikator.kode_simpul})"
+    return f"{satu.indikator.nama}{kode}"
 
 
 def _sebab(kini: Triwulan) -> str:

@@ -75,10 +75,14 @@ class Susunan:
         """How many columns are printed; they come first."""
         return sum(not satu.bantu for satu in self.kolom)
 
+    def piksel(self, awal: int, akhir: int) -> int:
+        """The width of neighbouring columns, both ends included, from 0."""
+        return sum(satu.piksel for satu in self.kolom[awal : akhir + 1])
+
     @cached_property
     def piksel_tetap(self) -> int:
         """The width of the columns that repeat on every page."""
-        return sum(satu.piksel for satu in self.kolom[: self.tetap])
+        return self.piksel(0, self.tetap - 1)
 
     @cached_property
     def kedalaman(self) -> int:
@@ -110,10 +114,7 @@ class Susunan:
     def lebar_bagian(self) -> tuple[int, ...]:
         """The width of each print part in pixels, with the columns that repeat."""
         awal = (0, *self.akhir_bagian[:-1])
-        lebar = [
-            sum(satu.piksel for satu in self.kolom[kiri:kanan])
-            for kiri, kanan in zip(awal, self.akhir_bagian, strict=True)
-        ]
+        lebar = [self.piksel(kiri, kanan - 1) for kiri, kanan in zip(awal, self.akhir_bagian, strict=True)]
         return tuple(satu + (self.piksel_tetap if nomor else 0) for nomor, satu in enumerate(lebar))
 
 
