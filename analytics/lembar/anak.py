@@ -33,7 +33,7 @@ KEPALA: Final = struct.Struct(">Q")
 BATAS_ISI: Final = 32 * 1024 * 1024
 BATAS_SEL: Final = 200_000
 BATAS_BARIS: Final = 20_000
-BATAS_KOLOM: Final = 512
+BATAS_KOLOM: Final = 702
 
 _ALAMAT: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ANGKA: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
@@ -41,7 +41,16 @@ _LOLOS: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BUKAN_POLA: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _PERSEN_BAWAAN: Final = frozenset({9, 10})
 _TANGGAL_BAWAAN: Final = frozenset({*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)})
-_TERBACA: Final = (ParseError, zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, EOFError, MemoryError)
+_TERBACA: Final = (
+    ParseError,
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    IndexError,
+    ValueError,
+    EOFError,
+    MemoryError,
+)
 
 SelMentah = list[Any]
 """[alamat, jenis, nilai, teks, persen, rumus], as `baca.Sel` without its sheet."""
@@ -149,6 +158,8 @@ def _teks_bersama(arsip: _Arsip, hubungan: dict[str, tuple[str, str]]) -> list[s
 
 def _isi_teks(induk: Element) -> str:
     """The text of a string item: its own run or its rich-text runs, without phonetic hints."""
+    if len(induk) == 1 and induk[0].tag.endswith("}t"):
+        return _lolos(induk[0].text or "")
     bagian = []
     for satu in induk:
         nama = _polos(satu.tag)
@@ -199,46 +210,63 @@ class _Pengurai:
         self._teks = teks
         self._gaya = gaya
         self._jatah = jatah
+        self._kolom: dict[str, int] = {}
+        self._nomor: set[str] = set()
+        self._v = self._f = self._is = ""
         self._awal = datetime(1904, 1, 1) if mulai_1904 else datetime(1899, 12, 30)
 
     def urai(self, akar: Element) -> list[SelMentah]:
         """Every cell with content, in file order."""
         hasil: dict[str, SelMentah] = {}
-        for data in _anak(akar, "sheetData"):
-            for nomor, baris in enumerate(data, 1):
-                for sel in self._baris(baris, nomor):
-                    if sel[0] in hasil:
-                        raise _TidakWajar(f"Sel {sel[0]} tertulis dua kali di dalam berkas.")
-                    hasil[sel[0]] = sel
+        for sel in self._semua(akar):
+            if sel[0] in hasil:
+                raise _TidakWajar(f"Sel {sel[0]} tertulis dua kali di dalam berkas.")
+            hasil[sel[0]] = sel
         if len(hasil) > self._jatah:
             raise _TidakWajar("Buku kerja memuat terlalu banyak sel berisi.")
         return list(hasil.values())
 
-    def _baris(self, baris: Element, urutan: int) -> Iterator[SelMentah]:
-        nomor = baris.get("r", str(urutan))
+    def _semua(self, akar: Element) -> Iterator[SelMentah]:
+        ruang = akar.tag[: akar.tag.rfind("}") + 1]
+        self._v, self._f, self._is = f"{ruang}v", f"{ruang}f", f"{ruang}is"
+        for data in _anak(akar, "sheetData"):
+            for urutan, baris in enumerate(data, 1):
+                yield from self._baris(baris, baris.get("r", str(urutan)))
+
+    def _baris(self, baris: Element, nomor: str) -> Iterator[SelMentah]:
         kolom = 0
         for sel in baris:
             kolom += 1
-            alamat = sel.get("r")
-            if alamat is None:
-                alamat = f"{_huruf(kolom)}{nomor}"
-            if len(sel):
-                kolom = _jaga_batas(alamat)
-                isi = self._sel(alamat, sel)
-                if isi is not None:
-                    yield isi
+            if not len(sel):
+                continue
+            alamat = sel.get("r") or f"{_huruf(kolom)}{nomor}"
+            kolom = self._nomor_kolom(alamat, nomor)
+            isi = self._sel(alamat, sel)
+            if isi is not None:
+                yield isi
+
+    def _nomor_kolom(self, alamat: str, nomor: str) -> int:
+        """The column number of a cell; an address that was seen in another row need not be checked in full again."""
+        huruf = alamat.removesuffix(nomor)
+        dikenal = self._kolom.get(huruf)
+        if dikenal is not None and nomor in self._nomor:
+            return dikenal
+        kolom = _jaga_batas(alamat)
+        if alamat == f"{_huruf(kolom)}{nomor}":
+            self._kolom[huruf] = kolom
+            self._nomor.add(nomor)
+        return kolom
 
     def _sel(self, alamat: str, sel: Element) -> SelMentah | None:
         jenis = sel.get("t", "n")
         rumus: str | None = None
         nilai: str | None = None
         for satu in sel:
-            nama = _polos(satu.tag)
-            if nama == "v":
+            if satu.tag == self._v:
                 nilai = satu.text or ""
-            elif nama == "f":
+            elif satu.tag == self._f:
                 rumus = satu.text or ""
-            elif nama == "is":
+            elif satu.tag == self._is:
                 nilai = _isi_teks(satu)
         if nilai is None or (nilai == "" and jenis != "str"):
             return None if rumus is None else [alamat, "rumus", None, "", False, rumus]
@@ -246,7 +274,7 @@ class _Pengurai:
 
     def _nilai(self, alamat: str, jenis: str, nilai: str, gaya: str | None, rumus: str | None) -> SelMentah | None:
         if jenis in {"s", "str", "inlineStr"}:
-            teks = self._teks[int(nilai)] if jenis == "s" else _lolos(nilai) if jenis == "str" else nilai
+            teks = self._teks[_indeks(nilai)] if jenis == "s" else _lolos(nilai) if jenis == "str" else nilai
             return [alamat, "teks", None, teks, False, rumus] if teks or rumus is not None else None
         if jenis == "e":
             return [alamat, "galat", None, nilai, False, rumus]
@@ -260,7 +288,7 @@ class _Pengurai:
         if not _ANGKA.fullmatch(nilai):
             return [alamat, "galat", None, nilai, False, rumus]
         angka = int(nilai) if nilai.isdigit() and len(nilai) < 16 else float(nilai)
-        bentuk = self._gaya[int(gaya)] if gaya and self._gaya else ""
+        bentuk = self._gaya[_indeks(gaya)] if gaya and self._gaya else ""
         if bentuk == "tanggal":
             return [alamat, "tanggal", angka, self._tanggal(float(angka)), False, rumus]
         return [alamat, "angka", angka, nilai, bentuk == "persen", rumus]
@@ -270,6 +298,13 @@ class _Pengurai:
             return f"{seri:g}"
         saat = self._awal + timedelta(days=seri)
         return saat.strftime("%d/%m/%Y" if seri == int(seri) else "%d/%m/%Y %H:%M")
+
+
+def _indeks(teks: str) -> int:
+    """The index that a part refers by. Raises ValueError for anything but plain digits."""
+    if not (teks.isascii() and teks.isdigit()):
+        raise ValueError(teks)
+    return int(teks)
 
 
 def _jaga_batas(alamat: str) -> int:

@@ -53,19 +53,19 @@ class Kolom:
 
 
 _DEPAN: Final = (
-    Kolom("no", "No", 4.5),
-    Kolom("kode", "Kode", 11),
-    Kolom("nama", "Indikator", 33),
+    Kolom("no", "No", 4),
+    Kolom("kode", "Kode", 10.5),
+    Kolom("nama", "Indikator", 31),
     Kolom("satuan", "Satuan", 9.5),
-    Kolom("cara_isi", "Cara mengisi", 27),
-    Kolom("keadaan", "Status", 13),
-    Kolom("target_triwulan", "Target triwulan {triwulan}", 10),
-    Kolom("target_tahun", "Target tahun {tahun}", 10),
+    Kolom("cara_isi", "Cara mengisi", 25),
+    Kolom("keadaan", "Status", 12.5),
+    Kolom("target_triwulan", "Target triwulan {triwulan}", 9.5),
+    Kolom("target_tahun", "Target tahun {tahun}", 9.5),
 )
 _ISIAN: Final = (
-    Kolom("pembilang", "Pembilang", 11.5, "angka"),
-    Kolom("penyebut", "Penyebut", 11.5, "angka"),
-    Kolom("realisasi", "Realisasi triwulan {triwulan}", 12.5, "angka"),
+    Kolom("pembilang", "Pembilang", 10.5, "angka"),
+    Kolom("penyebut", "Penyebut", 10.5, "angka"),
+    Kolom("realisasi", "Realisasi triwulan {triwulan}", 12, "angka"),
     Kolom("alasan", "Keterangan, atau alasan bila kosong", 26, "teks", halaman=True),
     Kolom("faktor_pendorong", "Faktor pendorong", 27, "teks"),
     Kolom("faktor_penghambat", "Faktor penghambat", 27, "teks"),
@@ -94,7 +94,7 @@ KOLOM_ANGGARAN: Final = (
 
 def kolom_realisasi(triwulan: int) -> tuple[Kolom, ...]:
     """The columns of sheet Realisasi; from triwulan II on with one column for each earlier triwulan."""
-    lalu = (Kolom(f"lalu_{nomor}", f"Realisasi TW {ROMAWI[nomor]}", 9.5) for nomor in range(1, triwulan))
+    lalu = (Kolom(f"lalu_{nomor}", f"Realisasi TW {ROMAWI[nomor]}", 9) for nomor in range(1, triwulan))
     return (*_DEPAN, *lalu, *_ISIAN, *_ACUAN)
 
 

@@ -16,10 +16,10 @@ KUNING: Final = "#FFF2B3"
 KUNING_PUCAT: Final = "#FFFAE3"
 ABU: Final = "#F3F4F6"
 GARIS: Final = "#B8C0CC"
-HIJAU: Final = "#E3F1E1"
 
 _DASAR: Final[dict[str, Any]] = {"font_name": HURUF, "font_size": 10, "valign": "top"}
 _KOTAK: Final[dict[str, Any]] = {**_DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
+_TEKS: Final[dict[str, Any]] = {**_KOTAK, "align": "left", "indent": 1}
 _ISIAN: Final[dict[str, Any]] = {**_KOTAK, "bg_color": KUNING, "locked": False}
 _ANGKA: Final = "#,##0.00"
 _BULAT: Final = "#,##0"
@@ -47,10 +47,10 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
         "valign": "vcenter",
     },
     "kelompok": {**_DASAR, "bold": True, "font_color": BIRU, "bg_color": BIRU_MUDA, "valign": "vcenter"},
-    "teks": {**_KOTAK, "bg_color": ABU},
+    "teks": {**_TEKS, "bg_color": ABU},
     "teks_tengah": {**_KOTAK, "bg_color": ABU, "align": "center"},
-    "wajib": {**_KOTAK, "bg_color": ABU, "bold": True, "font_color": "#7A4B00"},
-    "tidak_wajib": {**_KOTAK, "bg_color": ABU, "italic": True, "font_color": "#5B6470"},
+    "wajib": {**_TEKS, "bg_color": ABU, "bold": True, "font_color": "#7A4B00"},
+    "tidak_wajib": {**_TEKS, "bg_color": ABU, "italic": True, "font_color": "#5B6470"},
     "angka": {**_KOTAK, "bg_color": ABU, "num_format": _ANGKA},
     "bulat": {**_KOTAK, "bg_color": ABU, "num_format": _BULAT},
     "hasil": {**_KOTAK, "bg_color": ABU, "num_format": _ANGKA, "bold": True},
@@ -60,14 +60,14 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "isian_rupiah": {**_ISIAN, "num_format": _BULAT},
     "isian_pilih": {**_ISIAN, "align": "center"},
     "isian_pilih_pucat": {**_ISIAN, "align": "center", "bg_color": KUNING_PUCAT},
-    "isian_teks": {**_ISIAN, "num_format": "@"},
-    "isian_teks_pucat": {**_ISIAN, "num_format": "@", "bg_color": KUNING_PUCAT},
+    "isian_teks": {**_ISIAN, "num_format": "@", "align": "left", "indent": 1},
+    "isian_teks_pucat": {**_ISIAN, "num_format": "@", "align": "left", "indent": 1, "bg_color": KUNING_PUCAT},
     "jumlah": {**_KOTAK, "bold": True, "bg_color": BIRU_MUDA, "num_format": _BULAT},
-    "butir": {**_KOTAK, "bold": True, "bg_color": BIRU_MUDA},
-    "isi": {**_KOTAK},
-    "isi_kuning": {**_KOTAK, "bg_color": KUNING},
-    "isi_pucat": {**_KOTAK, "bg_color": KUNING_PUCAT},
-    "isi_abu": {**_KOTAK, "bg_color": ABU},
+    "butir": {**_TEKS, "bold": True, "bg_color": BIRU_MUDA},
+    "isi": _TEKS,
+    "isi_kuning": {**_TEKS, "bg_color": KUNING},
+    "isi_pucat": {**_TEKS, "bg_color": KUNING_PUCAT},
+    "isi_abu": {**_TEKS, "bg_color": ABU},
     "bagian": {**_DASAR, "font_size": 12, "bold": True, "font_color": BIRU, "valign": "vcenter"},
 }
 

@@ -11,6 +11,7 @@ from typing import Final
 from analytics.aturan.angka import (
     Ambigu,
     Angka,
+    Bacaan,
     Batas,
     Kosong,
     Peringkat,
@@ -24,6 +25,8 @@ from analytics.lembar.baca import Lembar, Sel
 from analytics.lembar.temuan import Temuan, buat
 
 _KENDALI: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_PANJANG_ANGKA: Final = 60
+"""Characters that a typed number may have."""
 _KOSONGKAN: Final = "kosongkan dan tulis alasannya di kolom Keterangan bila belum ada data"
 
 
@@ -58,7 +61,7 @@ class PembacaSel:
         if sel is None or (sel.jenis in {"galat", "rumus"} and not self._dapat_dibaca(sel, kode)):
             return None
         bersih = _KENDALI.sub("", sel.teks).strip()
-        return None if isinstance(baca_angka(bersih), Kosong) else bersih
+        return None if _kosong(bersih) else bersih
 
     def angka(self, alamat: str, *, persen: bool = False, kode: str | None = None) -> Isian:
         """One number. `persen`: the unit is percent, so a % format or sign is understood."""
@@ -82,7 +85,7 @@ class PembacaSel:
         if sel.jenis in {"galat", "rumus"}:
             self._dapat_dibaca(sel, kode)
             return GAGAL
-        if sel.jenis == "teks" and isinstance(baca_angka(sel.teks), Kosong):
+        if sel.jenis == "teks" and _kosong(sel.teks):
             return Isian(diketik=sel.teks.strip() or None)
         dikenal = {satu.casefold(): satu for satu in pilihan}
         cocok = dikenal.get(sel.teks.strip().casefold())
@@ -121,7 +124,7 @@ class PembacaSel:
         return Isian(nilai=bacaan.nilai, diketik=_kutip(sel))
 
     def _ketikan(self, sel: Sel, *, persen: bool, kode: str | None) -> Isian:
-        bacaan = baca_angka(sel.teks) if sel.jenis == "teks" else TidakTerbaca(sel.teks, "Isian bukan angka.")
+        bacaan = _baca(sel)
         if isinstance(bacaan, Kosong):
             return Isian(diketik=sel.teks.strip() or None)
         if isinstance(bacaan, Angka):
@@ -168,6 +171,19 @@ class PembacaSel:
                 dipahami=None if dipahami is None else tulis_angka(dipahami),
             )
         )
+
+
+def _baca(sel: Sel) -> Bacaan:
+    if sel.jenis != "teks":
+        return TidakTerbaca(sel.teks, "Isian bukan angka.")
+    if len(sel.teks) > _PANJANG_ANGKA:
+        return TidakTerbaca(sel.teks, "Isian terlalu panjang untuk satu angka.")
+    return baca_angka(sel.teks)
+
+
+def _kosong(teks: str) -> bool:
+    """Whether a text says that there is nothing: blank, `-`, `n/a`."""
+    return len(teks) <= _PANJANG_ANGKA and isinstance(baca_angka(teks), Kosong)
 
 
 def _kutip(sel: Sel) -> str:

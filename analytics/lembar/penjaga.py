@@ -22,8 +22,6 @@ BATAS_ISI: Final = 32 * 1024 * 1024
 BATAS_ANGGOTA: Final = 500
 BATAS_SEL: Final = 200_000
 BATAS_BARIS: Final = 20_000
-BATAS_KOLOM: Final = 512
-"""Column SR."""
 
 _WAJIB: Final = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml")
 _ISI_ULANG: Final = "Isi format data kinerja yang diunduh dari Capaian dan simpan sebagai Buku Kerja Excel (.xlsx)."
@@ -38,8 +36,11 @@ _AWALAN: Final = (
 )
 _HTML: Final = re.compile(rb"^(\xef\xbb\xbf)?\s*<(!doctype html|html|head|body|table|meta|div)", re.IGNORECASE)
 _KODE_HURUF: Final = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
-_RUJUKAN: Final = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^>]*?\br\s*=\s*[\"']([A-Za-z]*)([0-9]+)[\"']")
-_HUBUNGAN: Final = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+_RUJUKAN_JAUH: Final = re.compile(
+    rb"<(?:\w+:)?(?:c|row)\s[^<>]*?\br\s*=\s*[\"'](?=[A-Za-z]{3}|[A-Za-z]*[0-9]{5})([A-Za-z]*)([0-9]+)"
+)
+"""A cell or row far out: a column of three letters, or a row number of five digits or more."""
+_HUBUNGAN: Final = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
 _NAMA_GANJIL: Final = re.compile(r"[\x00-\x1f\\:]|^/|(^|/)\.\.(/|$)|^$")
 _RUSAK: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
@@ -196,8 +197,8 @@ def _periksa_rujukan(nama: str, isi: bytes) -> Iterator[Temuan]:
     if isi.count(b"<c ") > BATAS_SEL:
         yield buat("isi_besar", f"Bagian {nama} memuat lebih dari 200.000 sel.", _ISI_ULANG)
         return
-    for huruf, baris in _RUJUKAN.findall(isi):
-        if len(huruf) > 3 or len(baris) > 7 or int(baris) > BATAS_BARIS or _nomor(huruf) > BATAS_KOLOM:
+    for huruf, baris in _RUJUKAN_JAUH.findall(isi):
+        if len(huruf) > 2 or int(baris[:8]) > BATAS_BARIS:
             sel = (huruf + baris).decode()[:20]
             yield buat(
                 "sel_di_luar_batas",
@@ -205,10 +206,3 @@ def _periksa_rujukan(nama: str, isi: bytes) -> Iterator[Temuan]:
                 "Hapus baris dan kolom kosong yang jauh, atau isi format baru dari Capaian.",
             )
             return
-
-
-def _nomor(huruf: bytes) -> int:
-    nomor = 0
-    for satu in huruf.upper():
-        nomor = nomor * 26 + satu - 64
-    return nomor

@@ -18,7 +18,7 @@ _CARA_KETIK: Final = (
     ("66,67", "66,67 persen, bila satuannya persen; tanda % tidak perlu"),
     ("0", "nol yang memang terjadi, misalnya tidak ada gangguan"),
     ("(kosong)", "belum ada data; tidak pernah dihitung sebagai nol"),
-    ("1.200", "ditolak, karena dapat berarti 1200 atau 1,2; ketik salah satu"),
+    ("1.200", "hindari titik: sebagai teks dapat berarti 1200 atau 1,2, dan akan ditolak"),
 )
 _WARNA: Final = (
     ("isi_kuning", "Kuning", "wajib diisi triwulan ini"),

@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Target
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, ROMAWI, TIDAK_DIRENCANAKAN, Periode
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, ROMAWI, TIDAK_DIRENCANAKAN, Periode
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.lembar import petunjuk
 from analytics.lembar.bahan import Bahan, IndikatorFormat, Laporan, SimpulFormat, muat_bahan
@@ -204,7 +204,7 @@ class _Tabel:
 
 def _jumlah_baris(teks: str, lebar: float) -> int:
     """How many lines a wrapped text takes in a column."""
-    return sum(max(1, -(-len(bagian) // int(lebar * 0.95))) for bagian in teks.split("\n"))
+    return sum(max(1, -(-len(bagian) // int(lebar * 0.92))) for bagian in teks.split("\n"))
 
 
 class _LembarRealisasi(_Tabel):
@@ -292,7 +292,7 @@ class _LembarRealisasi(_Tabel):
 
     def _acuan(self, baris: int, satu: IndikatorFormat) -> None:
         self.teks(baris, "polaritas", NAMA_POLARITAS[satu.polaritas])
-        self.teks(baris, "frekuensi", satu.frekuensi)
+        self.teks(baris, "frekuensi", NAMA_FREKUENSI[satu.frekuensi])
         self.teks(baris, "rumus", DAFTAR_RUMUS[satu.rumus].kalimat)
         self.teks(baris, "dokumen", None if satu.bila_kosong == TIDAK_DIRENCANAKAN else self.bahan.dokumen)
         self.teks(baris, "definisi", satu.definisi)

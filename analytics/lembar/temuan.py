@@ -117,7 +117,7 @@ _BERKAS: Final = (
     Aturan(
         "sel_di_luar_batas",
         "galat",
-        "Sel terpakai paling jauh kolom SR dan baris 20.000.",
+        "Sel terpakai paling jauh kolom ZZ dan baris 20.000.",
         "Sel yang sangat jauh membuat berkas menjadi raksasa saat dibaca.",
         _KEAMANAN,
     ),

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import openpyxl
@@ -119,6 +122,7 @@ def test_a_workbook_written_by_openpyxl_reads_alike() -> None:
         (b"</sheetData>", b""),
         (b'r="B1"', b'r="1B"'),
         (b'<c r="A1" t="s"><v>0</v>', b'<c r="A1" t="s"><v>77</v>'),
+        (b'<c r="A1" t="s"><v>0</v>', b'<c r="A1" t="s"><v>-1</v>'),
     ],
 )
 def test_a_sheet_that_breaks_the_rules_of_excel_is_a_finding(lama: bytes, baru: bytes) -> None:
@@ -162,6 +166,27 @@ def test_a_child_with_too_little_memory_answers_or_dies_but_never_stops_the_prog
     assert isinstance(baca_buku(besar), Buku)
     assert isinstance(hasil, tuple)
     assert [satu.kode for satu in hasil] == ["tidak_terbaca"]
+
+
+def test_threads_share_a_child_and_get_their_own_answers() -> None:
+    buku = [buku_kecil({"S": {"A1": nomor}}) for nomor in range(8)]
+    with Pembaca() as pembaca, ThreadPoolExecutor(4) as kolam:
+        hasil = list(kolam.map(pembaca.baca, buku * 3))
+    assert [satu.lembar["S"].sel["A1"].nilai for satu in hasil if isinstance(satu, Buku)] == list(range(8)) * 3
+
+
+def test_the_child_needs_nothing_but_the_standard_library() -> None:
+    perintah = [sys.executable, "-E", "-s", "-S", "-c", "import analytics.lembar.anak, sys; print(*sys.modules)"]
+    modul = subprocess.run(perintah, capture_output=True, check=True, text=True).stdout.split()
+    assert not {"openpyxl", "xlsxwriter", "pandas", "duckdb", "python_calamine"} & set(modul)
+
+
+@pytest.mark.parametrize("nilai", ["1_000", "٩٥", "nan", "inf", "0x10", "1,5", ""])
+def test_only_plain_digits_are_a_number(nilai: str) -> None:
+    asal = buku_kecil({"S": {"A1": 123456}})
+    isi = ubah_bagian(asal, LEMBAR, lambda bagian: bagian.replace(b"<v>123456</v>", f"<v>{nilai}</v>".encode()))
+    sel = _baca(isi).lembar["S"].sel
+    assert "A1" not in sel if nilai == "" else sel["A1"].jenis == "galat"
 
 
 @given(

@@ -135,6 +135,20 @@ def test_an_external_relationship_is_refused_but_a_typed_hyperlink_is_not() -> N
     assert _kode(tambah_bagian(BAIK, nama, hubungan % b"hyperlink")) == []
 
 
+@pytest.mark.parametrize("isian", [b"<c x" * 150_000, b"<row " * 400_000, b"<c" + b" r" * 1_000_000])
+def test_no_input_makes_the_guard_search_for_minutes(isian: bytes) -> None:
+    panjang = ubah_bagian(BAIK, LEMBAR, lambda isi: isi.replace(b"</sheetData>", isian + b"</sheetData>"))
+    assert jaga(panjang) == ()
+    hasil = baca_buku(panjang)
+    assert isinstance(hasil, tuple)
+    assert hasil[0].kode == "tidak_terbaca"
+
+
+def test_too_many_cells_are_refused() -> None:
+    banyak = ubah_bagian(BAIK, LEMBAR, lambda isi: isi.replace(b"</sheetData>", b"<c />" * 200_001 + b"</sheetData>"))
+    assert _kode(banyak) == ["isi_besar"]
+
+
 def test_a_refused_file_is_not_parsed() -> None:
     hasil = baca_buku(b"%PDF-1.7")
     assert isinstance(hasil, tuple)

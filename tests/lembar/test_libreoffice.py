@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analytics.lembar.baca import Buku, baca_buku
+from analytics.lembar.penjaga import jaga
+from tests.lembar.conftest import Periksa, Susun
+from tests.lembar.kantor import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1, SUB_2
+from tests.libreoffice import perlu_libreoffice, ubah
+
+pytestmark = perlu_libreoffice
+
+
+def _simpan_ulang(isi: bytes, tempat: Path) -> tuple[bytes, bytes]:
+    """The workbook as LibreOffice stores it in its own format, and from there as xlsx.
+
+    openpyxl kept no cached values, so every value of a formula is LibreOffice's own.
+    """
+    (tempat / "kiriman.xlsx").write_bytes(isi)
+    for jenis, asal in (("ods", "kiriman.xlsx"), ("xlsx", "kiriman.ods")):
+        ubah(tempat / asal, jenis, tempat / "profil")
+    return (tempat / "kiriman.ods").read_bytes(), (tempat / "kiriman.xlsx").read_bytes()
+
+
+def test_a_workbook_saved_by_libreoffice_says_the_same_and_its_formulas_are_ours(
+    susun: Susun, periksa: Periksa, tmp_path: Path
+) -> None:
+    isian = {
+        APBDES: {"pembilang": 12, "penyebut": 13, "faktor_pendorong": "Pendampingan rutin"},
+        OPINI: {"realisasi": "BB"},
+        DESA_SELESAI: {"realisasi": 66.67},
+        PEMBINAAN: {"realisasi": 3},
+    }
+    asal = susun(isian, {SUB_1: {"rupiah": 30_000_000}, SUB_2: {"rupiah": 12_500_000}})
+    ods, xlsx = _simpan_ulang(asal, tmp_path)
+    lama, baru = periksa(asal), periksa(xlsx)
+    assert (baru.temuan, baru.realisasi, baru.anggaran) == ((), lama.realisasi, lama.anggaran)
+    assert [satu.kode for satu in jaga(ods)] == ["bukan_xlsx"]
+    buku = baca_buku(xlsx)
+    assert isinstance(buku, Buku)
+    assert buku.lembar["Realisasi"].sel["M9"].nilai == pytest.approx(1200 / 13, rel=1e-9)
+    assert buku.lembar["Realisasi"].teks("G2") == "Terisi 4 dari 4 indikator wajib"
+    assert buku.lembar["Anggaran"].sel["F8"].nilai == 42_500_000
