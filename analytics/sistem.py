@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from analytics.aturan import agregasi, periode, rumus
 from analytics.aturan.predikat import susun_skala
-from data.gudang import Gudang
+from data.gudang import Gudang, GudangTerkunci, GudangTidakDikenal
+
+__all__ = [
+    "GUDANG_CONTOH",
+    "Gudang",
+    "GudangTerkunci",
+    "GudangTidakDikenal",
+    "buka_gudang",
+    "jalur_gudang",
+    "waktu_kini",
+]
+
+GUDANG_CONTOH: Final = Path(__file__).parent.parent / "data" / "lokal" / "contoh.duckdb"
+"""The store of the sample office, made at first start; outside version control."""
 
 
 def waktu_kini() -> datetime:
     """The time at the office, Asia/Jakarta, without zone and to the second, as officers read it."""
     return datetime.now(ZoneInfo("Asia/Jakarta")).replace(tzinfo=None, microsecond=0)
+
+
+def jalur_gudang(lingkungan: Mapping[str, str]) -> Path:
+    """Where the store is: the path in CAPAIAN_DATA, or the sample office's own file."""
+    return Path(lingkungan.get("CAPAIAN_DATA") or GUDANG_CONTOH)
 
 
 def buka_gudang(jalur: Path | None) -> Gudang:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,7 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 
+from analytics.contoh.semai import buat_contoh
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 
@@ -54,3 +56,29 @@ def gudang() -> Iterator[Gudang]:
 def jalur_gudang(tmp_path: Path) -> Path:
     """Where a test may create a store file."""
     return tmp_path / "capaian.duckdb"
+
+
+@pytest.fixture(scope="session")
+def berkas_contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store file of the sample office, closed; copy it before writing."""
+    tujuan = tmp_path_factory.mktemp("contoh") / "contoh.duckdb"
+    buat_contoh(tujuan)
+    return tujuan
+
+
+@pytest.fixture(scope="session")
+def gudang_contoh(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gudang]:
+    """The sample office, open for reading by any test."""
+    salinan = tmp_path_factory.mktemp("baca") / "contoh.duckdb"
+    shutil.copyfile(berkas_contoh, salinan)
+    satu = buka_gudang(salinan)
+    yield satu
+    satu.tutup()
+
+
+@pytest.fixture
+def salinan_contoh(berkas_contoh: Path, tmp_path: Path) -> Path:
+    """A copy of the sample office's store file that one test may change."""
+    salinan = tmp_path / "contoh.duckdb"
+    shutil.copyfile(berkas_contoh, salinan)
+    return salinan

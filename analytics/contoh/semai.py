@@ -12,6 +12,7 @@ from analytics.contoh.kiriman import DIPAKAI_SEJAK, Kiriman, daftar_kiriman
 from analytics.lembar.baca import Pembaca
 from analytics.lembar.terima import periksa_berkas, terima
 from analytics.rencana.impor import impor_rencana
+from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 
 RENCANA: Final = "rencana.xlsx"
@@ -59,6 +60,21 @@ class Penyemai:
         putusan = terima(self._gudang, pemeriksaan, alasan, _KASUBBAG, kiriman.diterima, kunci)
         if putusan.status not in {"diterima", "sudah_ada"}:
             raise ContohTidakSesuai(f"{nama}: {[(satu.alamat, satu.pesan) for satu in putusan.temuan]}")
+
+
+def buat_contoh(tujuan: Path) -> None:
+    """Make the store of the sample office at `tujuan`.
+
+    It is seeded beside its final name, so that an interrupted start leaves no half office behind.
+    """
+    sementara = tujuan.with_suffix(".baru")
+    sementara.unlink(missing_ok=True)
+    baru = buka_gudang(sementara)
+    try:
+        semai(baru)
+    finally:
+        baru.tutup()
+    sementara.rename(tujuan)
 
 
 def semai(gudang: Gudang, letak: Path = LETAK) -> None:

@@ -1,0 +1,307 @@
+"""The command line: the same work as the pages, for scripts. `python -m analytics --help`."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Final, NoReturn
+from uuid import uuid4
+
+import typer
+
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.capaian import Capaian
+from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
+from analytics.contoh.semai import buat_contoh
+from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
+from analytics.evaluasi.iku import evaluasi_iku
+from analytics.evaluasi.renja import evaluasi_renja
+from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.evaluasi.ringkasan import daftar_kantor, daftar_unit, periode_awal
+from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
+from analytics.jsonkan import jadikan
+from analytics.lembar.baca import Pembaca
+from analytics.lembar.hasil import BarisAnggaran, BarisRealisasi
+from analytics.lembar.susun import susun_format
+from analytics.lembar.temuan import Temuan
+from analytics.lembar.terima import Putusan, periksa_berkas, terima
+from analytics.rencana.impor import PutusanImpor, impor_rencana
+from analytics.rencana.susun import susun_templat
+from analytics.sistem import GUDANG_CONTOH, buka_gudang, jalur_gudang, waktu_kini
+from data.gudang import Gudang, GudangTerkunci, GudangTidakDikenal
+
+DITOLAK: Final = 1
+SALAH_PAKAI: Final = 2
+OLEH: Final = "baris perintah"
+
+aplikasi = typer.Typer(
+    help="Capaian dari baris perintah: impor rencana, susun format, terima kiriman, evaluasi, ekspor, hitung.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+OpsiGudang = Annotated[Path | None, typer.Option("--gudang", help="Berkas gudang; bawaan CAPAIAN_DATA.")]
+OpsiKantor = Annotated[str | None, typer.Option("--kantor", help="Kode perangkat daerah, bila ada lebih dari satu.")]
+OpsiJson = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON.")]
+OpsiTahun = Annotated[int | None, typer.Option("--tahun", help="Tahun; bawaan yang terakhir berisi.")]
+OpsiTriwulan = Annotated[int | None, typer.Option("--triwulan", min=1, max=4, help="Triwulan 1-4.")]
+OpsiUnit = Annotated[str | None, typer.Option("--unit", help="Kode unit; bawaan semua.")]
+OpsiAlasan = Annotated[str | None, typer.Option("--alasan", help="Alasan menerima semua peringatan.")]
+OpsiOleh = Annotated[str, typer.Option("--oleh", help="Nama yang dicatat pada jejak.")]
+
+
+@aplikasi.command("templat")
+def perintah_templat(keluaran: Annotated[Path, typer.Argument(help="Berkas xlsx yang ditulis.")]) -> None:
+    """Tulis buku kerja rencana yang kosong untuk diisi."""
+    keluaran.write_bytes(susun_templat().isi)
+    typer.echo(f"Templat rencana ditulis ke {keluaran}.")
+
+
+@aplikasi.command("impor")
+def perintah_impor(
+    berkas: Path,
+    gudang: OpsiGudang = None,
+    alasan: OpsiAlasan = None,
+    oleh: OpsiOleh = OLEH,
+    sebagai_json: OpsiJson = False,
+) -> None:
+    """Impor buku kerja rencana: pohon, indikator, target, pagu, riwayat."""
+    with _gudang(gudang) as toko:
+        putusan = impor_rencana(toko, _baca(berkas), berkas.name, oleh, waktu_kini(), alasan)
+    _tampilkan(putusan, _tulis_impor(putusan), sebagai_json=sebagai_json)
+    _keluar_bila(putusan.status in {"ditolak", "perlu_alasan"})
+
+
+@aplikasi.command("format")
+def perintah_format(
+    keluaran: Annotated[Path, typer.Argument(help="Folder tempat format ditulis.")],
+    gudang: OpsiGudang = None,
+    kantor: OpsiKantor = None,
+    tahun: OpsiTahun = None,
+    triwulan: OpsiTriwulan = None,
+    unit: OpsiUnit = None,
+    sebagai_json: OpsiJson = False,
+) -> None:
+    """Susun format data kinerja: satu buku kerja tiap unit untuk satu triwulan."""
+    with _gudang(gudang) as toko:
+        kode_pd = _kantor(toko, kantor)
+        periode = _periode(toko, kode_pd, tahun, triwulan)
+        dikenal = [kode for kode, _ in daftar_unit(toko, kode_pd)]
+        if unit is not None and unit not in dikenal:
+            _salah_pakai(f"Unit {unit} tidak dikenal. Yang ada: {', '.join(dikenal)}.")
+        keluaran.mkdir(parents=True, exist_ok=True)
+        ditulis = []
+        for kode in [unit] if unit else dikenal:
+            format_unit = susun_format(toko, kode_pd, kode, periode, waktu_kini())
+            (keluaran / format_unit.nama).write_bytes(format_unit.isi)
+            ditulis.append(str(keluaran / format_unit.nama))
+    _tampilkan({"berkas": ditulis}, "\n".join(ditulis), sebagai_json=sebagai_json)
+
+
+@aplikasi.command("terima")
+def perintah_terima(
+    berkas: list[Path],
+    gudang: OpsiGudang = None,
+    kantor: OpsiKantor = None,
+    alasan: OpsiAlasan = None,
+    oleh: OpsiOleh = OLEH,
+    sebagai_json: OpsiJson = False,
+) -> None:
+    """Periksa dan terima satu atau banyak format yang sudah diisi; satu berkas buruk tidak mengganggu yang lain."""
+    with _gudang(gudang) as toko:
+        kode_pd = _kantor(toko, kantor)
+        with Pembaca() as pembaca:
+            hasil = [_terima_satu(toko, kode_pd, satu, alasan, oleh, pembaca) for satu in berkas]
+    teks = "\n\n".join(_tulis_putusan(satu) for satu in hasil)
+    _tampilkan(hasil[0] if len(hasil) == 1 else hasil, teks, sebagai_json=sebagai_json)
+    _keluar_bila(any(satu.putusan.status in {"ditolak", "perlu_alasan"} for satu in hasil))
+
+
+@aplikasi.command("evaluasi")
+def perintah_evaluasi(
+    jenis: Annotated[str, typer.Argument(help="iku, renja atau renstra.")],
+    gudang: OpsiGudang = None,
+    kantor: OpsiKantor = None,
+    tahun: OpsiTahun = None,
+    triwulan: OpsiTriwulan = None,
+    unit: OpsiUnit = None,
+    sebagai_json: OpsiJson = False,
+) -> None:
+    """Tunjukkan capaian terhadap target untuk satu periode."""
+    with _gudang(gudang) as toko:
+        kode_pd = _kantor(toko, kantor)
+        periode = _periode(toko, kode_pd, tahun, triwulan)
+        if jenis == "iku":
+            hasil: EvaluasiIku | EvaluasiRenja | EvaluasiRenstra = evaluasi_iku(toko, kode_pd, periode, unit)
+        elif jenis == "renja":
+            hasil = evaluasi_renja(toko, kode_pd, periode, unit)
+        elif jenis == "renstra":
+            hasil = evaluasi_renstra(toko, kode_pd, periode, unit)
+        else:
+            _salah_pakai(f"Evaluasi {jenis} tidak dikenal. Pilih iku, renja, atau renstra.")
+    _tampilkan(hasil, _tulis_evaluasi(hasil), sebagai_json=sebagai_json)
+
+
+@aplikasi.command("ekspor")
+def perintah_ekspor(
+    keluaran: Annotated[Path, typer.Argument(help="Berkas xlsx yang ditulis.")],
+    gudang: OpsiGudang = None,
+    kantor: OpsiKantor = None,
+    tahun: OpsiTahun = None,
+    triwulan: OpsiTriwulan = None,
+    sebagai_json: OpsiJson = False,
+) -> None:
+    """Tulis buku kerja kompilasi satu periode."""
+    with _gudang(gudang) as toko:
+        kode_pd = _kantor(toko, kantor)
+        periode = _periode(toko, kode_pd, tahun, triwulan)
+        isi = susun_kompilasi(
+            evaluasi_iku(toko, kode_pd, periode),
+            evaluasi_renja(toko, kode_pd, periode),
+            evaluasi_renstra(toko, kode_pd, periode),
+        )
+    keluaran.write_bytes(isi)
+    pesan = f"Kompilasi {periode.nama} ditulis ke {keluaran}."
+    _tampilkan({"berkas": str(keluaran), "periode": periode}, pesan, sebagai_json=sebagai_json)
+
+
+@aplikasi.command("hitung")
+def perintah_hitung(berkas: Path, sebagai_json: OpsiJson = False) -> None:
+    """Hitung ulang capaian sebuah tabel (CSV atau xlsx) dan sebutkan kelas angka tercetaknya."""
+    try:
+        hasil = hitung_tabel(_baca(berkas), berkas.name)
+    except TabelTidakDikenal as galat:
+        baris = [str(galat), *map(_tulis_temuan, galat.temuan)]
+        _tampilkan({"galat": str(galat), "temuan": galat.temuan}, "\n".join(baris), sebagai_json=sebagai_json)
+        raise typer.Exit(DITOLAK) from None
+    _tampilkan(hasil, "\n".join(map(_tulis_hitung, hasil)), sebagai_json=sebagai_json)
+
+
+@contextmanager
+def _gudang(jalur: Path | None) -> Iterator[Gudang]:
+    tujuan = jalur or jalur_gudang(os.environ)
+    try:
+        if tujuan == GUDANG_CONTOH and not tujuan.exists():
+            buat_contoh(tujuan)
+        toko = buka_gudang(tujuan)
+    except GudangTerkunci:
+        _salah_pakai(f"Gudang {tujuan} sedang dibuka oleh aplikasi lain. Tutup dulu Capaian, lalu ulangi.")
+    except GudangTidakDikenal:
+        _salah_pakai(f"Berkas {tujuan} bukan gudang Capaian.")
+    try:
+        yield toko
+    finally:
+        toko.tutup()
+
+
+def _kantor(gudang: Gudang, kode: str | None) -> str:
+    ada = [satu.kode_pd for satu in daftar_kantor(gudang)]
+    if not ada:
+        _salah_pakai("Gudang masih kosong. Impor rencana dulu: python -m analytics impor RENCANA.xlsx")
+    if kode is None and len(ada) == 1:
+        return ada[0]
+    if kode not in ada:
+        _salah_pakai(f"Sebutkan --kantor. Yang ada: {', '.join(ada)}.")
+    return kode
+
+
+def _periode(gudang: Gudang, kode_pd: str, tahun: int | None, triwulan: int | None) -> Periode:
+    awal = periode_awal(gudang, kode_pd)
+    if awal is None:
+        if tahun is None or triwulan is None:
+            _salah_pakai("Belum ada Renja. Sebutkan --tahun dan --triwulan.")
+        return Periode(tahun, triwulan)
+    return Periode(tahun or awal.tahun, triwulan or awal.triwulan)
+
+
+@dataclass(frozen=True)
+class HasilTerima:
+    """What became of one file, and how its cells were understood."""
+
+    berkas: str
+    putusan: Putusan
+    realisasi: tuple[BarisRealisasi, ...]
+    anggaran: tuple[BarisAnggaran, ...]
+
+
+def _terima_satu(
+    gudang: Gudang, kode_pd: str, berkas: Path, alasan: str | None, oleh: str, pembaca: Pembaca
+) -> HasilTerima:
+    pemeriksaan = periksa_berkas(gudang, kode_pd, _baca(berkas), berkas.name, pembaca=pembaca)
+    semua = {satu.kunci: alasan for satu in pemeriksaan.temuan if alasan and satu.tingkat == "peringatan"}
+    putusan = terima(gudang, pemeriksaan, semua, oleh, waktu_kini(), kunci=str(uuid4()))
+    return HasilTerima(str(berkas), putusan, pemeriksaan.realisasi, pemeriksaan.anggaran)
+
+
+def _baca(berkas: Path) -> bytes:
+    try:
+        return berkas.read_bytes()
+    except OSError:
+        _salah_pakai(f"Berkas {berkas} tidak dapat dibuka.")
+
+
+def _tampilkan(hasil: Any, teks: str, *, sebagai_json: bool) -> None:
+    typer.echo(json.dumps(jadikan(hasil), ensure_ascii=False, indent=2) if sebagai_json else teks)
+
+
+def _keluar_bila(ditolak: bool) -> None:
+    if ditolak:
+        raise typer.Exit(DITOLAK)
+
+
+def _salah_pakai(pesan: str) -> NoReturn:
+    typer.echo(pesan, err=True)
+    raise typer.Exit(SALAH_PAKAI)
+
+
+def _tulis_temuan(temuan: Temuan) -> str:
+    return f"  [{temuan.tingkat}] {temuan.alamat}: {temuan.pesan} {temuan.saran}"
+
+
+def _tulis_impor(putusan: PutusanImpor) -> str:
+    return "\n".join([f"{putusan.status}: {putusan.pesan}", *map(_tulis_temuan, putusan.temuan)])
+
+
+def _tulis_putusan(hasil: HasilTerima) -> str:
+    putusan = hasil.putusan
+    return "\n".join([f"{hasil.berkas}: {putusan.status}: {putusan.pesan}", *map(_tulis_temuan, putusan.temuan)])
+
+
+def _tulis_evaluasi(hasil: EvaluasiIku | EvaluasiRenja | EvaluasiRenstra) -> str:
+    baris: list[tuple[str, str, Capaian]]
+    if isinstance(hasil, EvaluasiIku):
+        baris = [(satu.baris.indikator.nama, satu.kini.keadaan, satu.kini.capaian) for satu in hasil.baris]
+    elif isinstance(hasil, EvaluasiRenja):
+        semua = [isi for satu in hasil.baris for isi in satu.kinerja]
+        baris = [(isi.baris.indikator.nama, isi.kini.keadaan, isi.kini.capaian) for isi in semua]
+    else:
+        tahun = hasil.keterangan.periode.tahun
+        baris = [
+            (kinerja.indikator.nama, isi.keadaan, isi.capaian)
+            for satu in hasil.baris
+            for kinerja in satu.kinerja
+            for isi in kinerja.tahun
+            if isi.tahun == tahun
+        ]
+    kepala = f"{hasil.keterangan.kantor.nama}, {hasil.keterangan.periode.nama}, {hasil.keterangan.status}"
+    return "\n".join([kepala, *(f"{nama}: {_tulis_capaian(keadaan, capaian)}" for nama, keadaan, capaian in baris)])
+
+
+def _tulis_capaian(keadaan: str, capaian: Capaian) -> str:
+    return NAMA_KEADAAN[keadaan] if keadaan != TERISI else capaian.cara_hitung or capaian.tulisan
+
+
+def _tulis_hitung(baris: BarisHitung) -> str:
+    nilai = baris.cara_hitung or (baris.alasan if baris.nilai is None else tulis_angka(baris.nilai, 2))
+    cetak = f", tercetak {baris.tercetak}" if baris.tercetak else ""
+    return f"baris {baris.nomor}: {baris.indikator}: {nilai}{cetak}: {baris.penjelasan} {baris.catatan}".rstrip()
+
+
+if __name__ == "__main__":
+    aplikasi(prog_name="python -m analytics")
