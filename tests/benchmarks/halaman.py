@@ -1,0 +1,56 @@
+"""A page drawn again with cached figures, against the same page drawn with nothing cached."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from analytics.contoh.semai import semai
+from analytics.sistem import buka_gudang
+from pages import DAFTAR
+from pages.komponen import tanya
+from tests.benchmarks.ukur import Perbandingan, bandingkan
+
+AKAR = Path(__file__).parents[2]
+_HALAMAN = ("evaluasi-iku", "evaluasi-renja")
+
+
+def ukur() -> Iterator[Perbandingan]:
+    """Through `_utama.py`, as a browser's rerun goes."""
+    logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
+    with TemporaryDirectory() as folder:
+        os.environ["CAPAIAN_DATA"] = str(_kantor_contoh(Path(folder)))
+        for url in _HALAMAN:
+            yield _ukur_halaman(url)
+        st.cache_resource.clear()
+
+
+def _kantor_contoh(folder: Path) -> Path:
+    jalur = folder / "contoh.duckdb"
+    gudang = buka_gudang(jalur)
+    semai(gudang)
+    gudang.tutup()
+    return jalur
+
+
+def _ukur_halaman(url: str) -> Perbandingan:
+    berkas = next(satu.berkas for satu in DAFTAR if satu.url == url)
+    uji = AppTest.from_file(str(AKAR / "pages/_utama.py"), default_timeout=60).run().switch_page(berkas).run()
+    assert uji.title[0].value
+
+    def tanpa_ingatan() -> None:
+        _lupakan()
+        uji.run()
+
+    return bandingkan(f"halaman {url} dengan ingatan / tanpa ingatan", uji.run, tanpa_ingatan, ulangan=9)
+
+
+def _lupakan() -> None:
+    """Forget results and figures but keep the store open."""
+    tanya._ingat.clear()

@@ -1,0 +1,41 @@
+"""Evaluating the sample office, against the bare aggregate over the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analytics.contoh.semai import semai
+from analytics.evaluasi.iku import evaluasi_iku
+from analytics.evaluasi.renja import evaluasi_renja
+from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.evaluasi.ringkasan import daftar_kantor, periode_awal
+from analytics.sistem import buka_gudang
+from data.gudang import Gudang
+from tests.benchmarks.ukur import Perbandingan, bandingkan
+
+_AGREGAT = (
+    "SELECT kode_indikator, sum(nilai), max(nilai), avg(nilai) FROM realisasi_berlaku GROUP BY kode_indikator",
+    "SELECT kode_simpul, max(rupiah) FROM anggaran_berlaku GROUP BY kode_simpul",
+)
+
+
+def ukur() -> Iterator[Perbandingan]:
+    """Each evaluation, and the three that a compiled workbook needs together."""
+    gudang = buka_gudang(None)
+    semai(gudang)
+    kantor = daftar_kantor(gudang)[0].kode_pd
+    periode = periode_awal(gudang, kantor)
+    assert periode is not None
+    evaluasi = {"IKU": evaluasi_iku, "Renja": evaluasi_renja, "Renstra": evaluasi_renstra}
+    for nama, satu in evaluasi.items():
+        yield bandingkan(
+            f"evaluasi {nama} kantor contoh / agregat DuckDB atas baris yang sama",
+            lambda satu=satu: satu(gudang, kantor, periode),
+            lambda: _agregat(gudang),
+        )
+    gudang.tutup()
+
+
+def _agregat(gudang: Gudang) -> list[object]:
+    with gudang._koneksi.cursor() as kursor:
+        return [kursor.execute(sql).fetchall() for sql in _AGREGAT]
