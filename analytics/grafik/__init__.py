@@ -1,1 +1,1 @@
-"""One picture a module: a result in, a plotly figure out."""
+"""Pictures: one module each, a frozen result in, a plotly `Figure` out. Nothing here queries or imports a screen."""

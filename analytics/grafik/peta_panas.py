@@ -1,0 +1,216 @@
+"""Heat map triwulan (or tahun) × indikator: every cell says its value, or in words why it has none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from analytics.aturan.capaian import Capaian, Pengaturan
+from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TERISI, Periode
+from analytics.evaluasi.hasil import (
+    BarisIndikator,
+    EvaluasiIku,
+    EvaluasiRenja,
+    EvaluasiRenstra,
+    TahunRenstra,
+    Triwulan,
+)
+from analytics.grafik import gaya
+from analytics.grafik.peluru import catatan_triwulan, tulis_capaian
+from analytics.grafik.teks import aman, bungkus, gabung
+
+BELUM_TIBA: Final = "belum tiba"
+"""The words in a triwulan after the one that is looked at."""
+
+_SEL: Final = 36
+_JARAK: Final = 14
+_KEPALA: Final = 24
+_ULANG_KEPALA: Final = 12
+_LEBAR: Final = 0.97
+
+
+@dataclass(frozen=True)
+class Petak:
+    """One cell: `kata` in its middle, its fill, and what a hover tells."""
+
+    kata: tuple[str, ...]
+    warna: str
+    pola: str
+    rinci: str
+
+
+@dataclass(frozen=True)
+class Lajur:
+    """One indicator with its cells, in the order of time."""
+
+    nama: str
+    petak: tuple[Petak, ...]
+
+
+@dataclass(frozen=True)
+class Peta:
+    """A heat map: the heading of every column, and its rows; `satuan_kolom` is what a column is."""
+
+    satuan_kolom: str
+    kepala: tuple[str, ...]
+    lajur: tuple[Lajur, ...]
+
+
+def dari_iku(hasil: EvaluasiIku) -> Peta:
+    """Triwulan × IKU, in the order of the plan."""
+    return _per_triwulan((satu.baris for satu in hasil.baris), hasil.keterangan.periode, hasil.pengaturan)
+
+
+def dari_renja(hasil: EvaluasiRenja, tingkat: str) -> Peta:
+    """Triwulan × indicators of the rows of this level of the tree."""
+    baris = (satu.baris for baris in hasil.baris if baris.tingkat == tingkat for satu in baris.kinerja)
+    return _per_triwulan(baris, hasil.keterangan.periode, hasil.pengaturan)
+
+
+def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> Peta:
+    """Tahun × indicators of the rows of this level of the tree."""
+    kini = hasil.keterangan.periode.tahun
+    lajur = tuple(
+        Lajur(satu.indikator.nama, tuple(_petak_tahun(tahun, kini, hasil.pengaturan) for tahun in satu.tahun))
+        for baris in hasil.baris
+        if baris.tingkat == tingkat
+        for satu in baris.kinerja
+    )
+    return Peta("tahun", tuple(str(tahun) for tahun in hasil.tahun), lajur)
+
+
+def bacaan(peta: Peta) -> str:
+    """The picture in one sentence: how many cells have a value, and which states the others have."""
+    if not peta.lajur:
+        return "Belum ada indikator untuk dipetakan."
+    hitungan = Counter(
+        "bernilai" if petak.warna in gaya.WARNA_JENJANG else " ".join(petak.kata)
+        for satu in peta.lajur
+        for petak in satu.petak
+    )
+    isi = ", ".join(f"{banyak} {kata}" for kata, banyak in hitungan.most_common())
+    return f"{len(peta.lajur)} indikator × {len(peta.kepala)} {peta.satuan_kolom}: {isi}."
+
+
+def gambar(peta: Peta) -> go.Figure:
+    """Draw the map; the name of an indicator stands above its cells in full."""
+    label = [bungkus(satu.nama, gaya.HURUF_LABEL) for satu in peta.lajur]
+    atas, kepala = _letak(label)
+    tengah = [y + len(baris) * gaya.TINGGI_TULISAN + 3 + _SEL / 2 for y, baris in zip(atas, label, strict=True)]
+    tinggi = (tengah[-1] + _SEL / 2 if tengah else _KEPALA) + _JARAK
+    return go.Figure(
+        {
+            "data": [
+                _sel(peta, tengah),
+                _kata(peta, tengah),
+                gaya.tulisan([0] * len(label), atas, [gabung(baris) for baris in label], "bottom right"),
+                _judul(peta, kepala),
+            ],
+            "layout": gaya.tata_letak(
+                tinggi,
+                margin={"l": 2, "r": 2, "t": 0, "b": 0, "pad": 0},
+                xaxis=gaya.sumbu_bisu((0, len(peta.kepala))),
+                yaxis=gaya.sumbu_piksel(tinggi),
+            ),
+        }
+    )
+
+
+def _per_triwulan(baris: Iterable[BarisIndikator], periode: Periode, pengaturan: Pengaturan) -> Peta:
+    lajur = tuple(
+        Lajur(satu.indikator.nama, tuple(_petak(tw, periode, pengaturan) for tw in satu.triwulan)) for satu in baris
+    )
+    return Peta("triwulan", tuple(f"TW {satu}" for satu in ROMAWI.values()), lajur)
+
+
+def _petak(tw: Triwulan, periode: Periode, pengaturan: Pengaturan) -> Petak:
+    judul = f"Triwulan {ROMAWI[tw.triwulan]}"
+    if tw.triwulan > periode.triwulan:
+        return Petak((BELUM_TIBA,), "#ffffff", "", f"{judul}: {BELUM_TIBA}")
+    if tw.keadaan_sel != TERISI:
+        pola = "/" if tw.keadaan_sel == BELUM_ADA_DATA else ""
+        kata = NAMA_KEADAAN[tw.keadaan_sel]
+        return Petak(_patah(kata), gaya.LATAR_LEMAH, pola, f"{judul}: {tw.alasan_kosong or kata}")
+    return _bernilai(judul, tw.capaian, catatan_triwulan(tw), pengaturan)
+
+
+def _petak_tahun(tahun: TahunRenstra, kini: int, pengaturan: Pengaturan) -> Petak:
+    judul = f"{tahun.tahun} ({tahun.catatan})" if tahun.catatan else str(tahun.tahun)
+    if tahun.tahun > kini:
+        return Petak((BELUM_TIBA,), "#ffffff", "", f"{judul}: {BELUM_TIBA}")
+    if tahun.keadaan != TERISI:
+        kata = NAMA_KEADAAN[tahun.keadaan]
+        pola = "/" if tahun.keadaan == BELUM_ADA_DATA else ""
+        return Petak(_patah(kata), gaya.LATAR_LEMAH, pola, f"{judul}: {kata}")
+    return _bernilai(judul, tahun.capaian, "tanpa nilai", pengaturan)
+
+
+def _bernilai(judul: str, capaian: Capaian, catatan: str, pengaturan: Pengaturan) -> Petak:
+    """A cell with a value, or with the words why a reported value has no capaian."""
+    predikat = capaian.predikat
+    if predikat is None:
+        return Petak(_patah(catatan), "#ffffff", "", f"{judul}: {capaian.tulisan}")
+    kata = (f"<b>{capaian.tulisan} {predikat.simbol}</b>", *bungkus(predikat.predikat, 40))
+    return Petak(kata, gaya.warna_jenjang(pengaturan.skala, predikat), "", f"{judul}: {tulis_capaian(capaian)}")
+
+
+def _patah(kata: str) -> tuple[str, ...]:
+    """Two short lines of the words of an empty state."""
+    awal, _, akhir = kata.partition(" ")
+    return tuple(bungkus(satu, 40)[0] for satu in (awal, akhir) if satu)
+
+
+def _letak(label: Sequence[Sequence[str]]) -> tuple[list[float], list[float]]:
+    """Tops of the labels, and tops of the headings; a long map repeats its heading."""
+    atas, kepala, y = [], [], 0.0
+    for nomor, baris in enumerate(label):
+        if nomor % _ULANG_KEPALA == 0:
+            kepala.append(y)
+            y += _KEPALA
+        atas.append(y)
+        y += len(baris) * gaya.TINGGI_TULISAN + 3 + _SEL + _JARAK
+    return atas, kepala
+
+
+def _sel(peta: Peta, tengah: Sequence[float]) -> dict[str, Any]:
+    petak = [satu for baris in peta.lajur for satu in baris.petak]
+    return gaya.kotak(
+        [_LEBAR] * len(petak),
+        [nomor + (1 - _LEBAR) / 2 for _ in peta.lajur for nomor in range(len(peta.kepala))],
+        [y for y in tengah for _ in peta.kepala],
+        _SEL,
+        {
+            "color": [satu.warna for satu in petak],
+            "line": {"width": 1, "color": gaya.GARIS},
+            "pattern": {"shape": [satu.pola for satu in petak], "fgcolor": gaya.GARIS, "size": 10, "solidity": 0.12},
+        },
+        hoverinfo="text",
+        hovertext=[gaya.sorotan([baris.nama, satu.rinci]) for baris in peta.lajur for satu in baris.petak],
+    )
+
+
+def _kata(peta: Peta, tengah: Sequence[float]) -> dict[str, Any]:
+    petak = [satu for baris in peta.lajur for satu in baris.petak]
+    return gaya.tulisan(
+        [nomor + 0.5 for _ in peta.lajur for nomor in range(len(peta.kepala))],
+        [y for y in tengah for _ in peta.kepala],
+        [gabung(list(satu.kata)) for satu in petak],
+        "middle center",
+        size=11 if len(peta.kepala) <= 4 else 10,
+        color=[gaya.tinta_di_atas(satu.warna) if satu.warna in gaya.WARNA_JENJANG else gaya.TINTA for satu in petak],
+    )
+
+
+def _judul(peta: Peta, kepala: Sequence[float]) -> dict[str, Any]:
+    return gaya.tulisan(
+        [nomor + 0.5 for _ in kepala for nomor in range(len(peta.kepala))],
+        [y + _KEPALA / 2 for y in kepala for _ in peta.kepala],
+        [f"<b>{aman(satu)}</b>" for _ in kepala for satu in peta.kepala],
+        "middle center",
+        size=12,
+        color=gaya.TINTA_LEMAH,
+    )

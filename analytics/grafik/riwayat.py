@@ -1,0 +1,152 @@
+"""The life of one indicator: realisasi against target, year by year, from kondisi awal to kondisi akhir."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from analytics.aturan.capaian import Target
+from analytics.evaluasi.hasil import RincianIndikator, TahunIndikator
+from analytics.grafik import gaya
+from analytics.grafik.teks import aman
+
+_TINGGI: Final = 310
+
+
+def dapat_digambar(hasil: RincianIndikator) -> bool:
+    """Whether any year has a number to draw; grades without a number are told by the table alone."""
+    return any(_angka(satu) is not None or _tengah(satu.target) is not None for satu in hasil.riwayat)
+
+
+def bacaan(hasil: RincianIndikator) -> str:
+    """The picture in one sentence: first and last year, and whether the last one reached its target."""
+    isi = [satu for satu in hasil.riwayat if satu.realisasi is not None]
+    satuan = hasil.baris.indikator.satuan
+    if not isi:
+        return "Belum ada realisasi yang tercatat untuk indikator ini."
+    akhir = isi[-1]
+    kalimat = f"Tahun {akhir.tahun}: realisasi {_tulis(akhir)} {satuan}, target {akhir.target.tulis() or 'tidak ada'}"
+    if akhir.capaian.nilai is not None:
+        kalimat += f", capaian {akhir.capaian.tulisan} %"
+    if len(isi) == 1:
+        return f"{kalimat}."
+    arah = "naik" if (_angka(akhir) or 0.0) > (_angka(isi[0]) or 0.0) else "tidak naik"
+    return f"{kalimat}. Sejak {isi[0].tahun} ({_tulis(isi[0])}) realisasinya {arah}."
+
+
+def gambar(hasil: RincianIndikator) -> go.Figure:
+    """Draw target as a dashed line with open marks, realisasi as a solid line with filled marks and its values."""
+    tahun = [satu.tahun for satu in hasil.riwayat]
+    return go.Figure(
+        {
+            "data": [*_rentang(hasil.riwayat), _garis_target(hasil.riwayat), _garis_realisasi(hasil.riwayat)],
+            "layout": gaya.tata_letak(
+                _TINGGI,
+                margin={"l": 48, "r": 16, "t": 56, "b": 28, "pad": 0},
+                showlegend=True,
+                legend={
+                    "orientation": "h",
+                    "x": 0,
+                    "y": 1.06,
+                    "xanchor": "left",
+                    "yanchor": "bottom",
+                    "itemclick": False,
+                },
+                xaxis={
+                    "tickvals": tahun,
+                    "ticktext": [str(satu) for satu in tahun],
+                    "range": [min(tahun) - 0.4, max(tahun) + 0.4] if tahun else [0, 1],
+                    "showgrid": False,
+                    "fixedrange": True,
+                    "tickfont": {"color": gaya.TINTA},
+                },
+                yaxis={
+                    "gridcolor": gaya.LATAR_LEMAH,
+                    "zerolinecolor": gaya.GARIS,
+                    "fixedrange": True,
+                    "tickfont": {"color": gaya.TINTA},
+                    "title": {"text": aman(hasil.baris.indikator.satuan), "font": {"color": gaya.TINTA_LEMAH}},
+                },
+            ),
+        }
+    )
+
+
+def _angka(satu: TahunIndikator) -> float | None:
+    return satu.realisasi.angka if satu.realisasi is not None else None
+
+
+def _tulis(satu: TahunIndikator) -> str:
+    return satu.realisasi.tulis() if satu.realisasi is not None else ""
+
+
+def _tengah(target: Target) -> float | None:
+    if target.bawah is not None and target.atas is not None:
+        return float((target.bawah + target.atas) / 2)
+    return None if target.nilai is None else float(target.nilai)
+
+
+def _letak_angka(satu: TahunIndikator) -> str:
+    """Away from the target, so that the figure can be read."""
+    target, angka = _tengah(satu.target), _angka(satu)
+    return "bottom center" if target is not None and angka is not None and angka < target else "top center"
+
+
+def _rentang(riwayat: Sequence[TahunIndikator]) -> list[dict[str, Any]]:
+    """A range target as an upright band in its year."""
+    isi = [
+        (satu.tahun, float(satu.target.bawah), float(satu.target.atas))
+        for satu in riwayat
+        if satu.target.bawah is not None and satu.target.atas is not None
+    ]
+    if not isi:
+        return []
+    return [
+        {
+            "type": "bar",
+            "name": "Rentang target",
+            "x": [satu[0] for satu in isi],
+            "y": [satu[2] - satu[1] for satu in isi],
+            "base": [satu[1] for satu in isi],
+            "width": 0.3,
+            "marker": {"color": "#f8d7e3", "line": {"width": 1, "color": gaya.WARNA_TARGET}},
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def _garis_target(riwayat: Sequence[TahunIndikator]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": "Target",
+        "x": [satu.tahun for satu in riwayat],
+        "y": [_tengah(satu.target) for satu in riwayat],
+        "line": {"color": gaya.WARNA_TARGET, "dash": "dash", "width": 2},
+        "marker": {"symbol": "line-ew", "size": 16, "line": {"width": 3, "color": gaya.WARNA_TARGET}},
+        "connectgaps": False,
+        "hoverinfo": "text",
+        "hovertext": [gaya.sorotan([f"{satu.tahun}: target {satu.target.tulis() or 'tidak ada'}"]) for satu in riwayat],
+    }
+
+
+def _garis_realisasi(riwayat: Sequence[TahunIndikator]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines+markers+text",
+        "name": "Realisasi",
+        "x": [satu.tahun for satu in riwayat],
+        "y": [_angka(satu) for satu in riwayat],
+        "text": [aman(_tulis(satu)) for satu in riwayat],
+        "textposition": [_letak_angka(satu) for satu in riwayat],
+        "line": {"color": gaya.WARNA_JENJANG[0], "width": 2},
+        "marker": {"symbol": "circle", "size": 10, "color": gaya.WARNA_JENJANG[0]},
+        "connectgaps": False,
+        "cliponaxis": False,
+        "hoverinfo": "text",
+        "hovertext": [
+            gaya.sorotan([f"{satu.tahun}: realisasi {_tulis(satu) or 'belum ada'}", satu.sumber]) for satu in riwayat
+        ],
+    }

@@ -1,0 +1,181 @@
+"""Capaian beside serapan: for every row of the tree its K bars, then its Rp bar, on one axis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.capaian import Pengaturan
+from analytics.aturan.predikat import Jenjang
+from analytics.evaluasi.hasil import BarisRenja, BarisRenstra, EvaluasiRenja, EvaluasiRenstra
+from analytics.grafik import gaya
+from analytics.grafik.peluru import Batang, batang_tahun, batang_triwulan
+from analytics.grafik.teks import bungkus, gabung
+
+_TEBAL: Final = 12
+_LANGKAH: Final = 20
+_JARAK: Final = 14
+_ATAS: Final = 22
+_BATAS_SUMBU: Final = 200
+
+
+@dataclass(frozen=True)
+class Pasangan:
+    """One row of the tree: its indicators, and its serapan in persen (None: no pagu or nothing reported)."""
+
+    nama: str
+    kinerja: tuple[Batang, ...]
+    serapan: float | None
+    lengkap: bool
+
+    @property
+    def banyak(self) -> int:
+        """How many bars it takes."""
+        return len(self.kinerja) + 1
+
+
+@dataclass(frozen=True)
+class _Bilah:
+    """One drawn bar at its height."""
+
+    y: float
+    huruf: str
+    nilai: float | None
+    warna: str
+    pola: str
+    kanan: str
+    rinci: str
+
+
+def dari_renja(hasil: EvaluasiRenja, tingkat: str) -> tuple[Pasangan, ...]:
+    """The rows of this level that have an indicator or money."""
+    return tuple(
+        _pasangan_renja(baris)
+        for baris in hasil.baris
+        if baris.tingkat == tingkat and (baris.kinerja or baris.uang.kini.pagu)
+    )
+
+
+def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> tuple[Pasangan, ...]:
+    """The rows of this level that have an indicator or money, in the running year."""
+    tahun = hasil.keterangan.periode.tahun
+    semua = (_pasangan_renstra(baris, tahun) for baris in hasil.baris if baris.tingkat == tingkat)
+    return tuple(satu for satu in semua if satu.kinerja or satu.serapan is not None)
+
+
+def bacaan(pasangan: Sequence[Pasangan]) -> str:
+    """The picture in one sentence: where money ran ahead of performance."""
+    lengkap = [satu for satu in pasangan if satu.serapan is not None]
+    if not lengkap:
+        return "Belum ada serapan yang dapat dibandingkan dengan capaian."
+    mendahului = [satu for satu in lengkap if any((k.mentah or 0.0) < (satu.serapan or 0.0) for k in _bernilai(satu))]
+    tanpa = sum(not _bernilai(satu) for satu in lengkap)
+    akhir = f" {tanpa} baris belum mempunyai capaian." if tanpa else ""
+    awal = f"Dari {len(lengkap)} baris yang mempunyai serapan,"
+    if not mendahului:
+        return f"{awal} tidak ada yang capaiannya lebih rendah daripada serapannya.{akhir}"
+    return (
+        f"{awal} {len(mendahului)} capaiannya lebih rendah daripada serapannya, antara lain "
+        f"{mendahului[0].nama}.{akhir}"
+    )
+
+
+def gambar(pasangan: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
+    """Draw the rows from top to bottom: K in the colour of its grade, Rp grey and hatched."""
+    label = [bungkus(satu.nama, gaya.HURUF_LABEL) for satu in pasangan]
+    atas, y = [], float(_ATAS)
+    bilah: list[_Bilah] = []
+    for satu, baris in zip(pasangan, label, strict=True):
+        atas.append(y)
+        bilah += _bilah(satu, y + len(baris) * gaya.TINGGI_TULISAN + _LANGKAH / 2 + 2, pengaturan)
+        y += len(baris) * gaya.TINGGI_TULISAN + satu.banyak * _LANGKAH + _JARAK
+    sumbu = _ujung_sumbu(bilah)
+    return go.Figure(
+        {
+            "data": [
+                gaya.kotak([sumbu] * len(bilah), [0] * len(bilah), [b.y for b in bilah], _TEBAL, gaya.LATAR_LEMAH),
+                _isi(bilah, sumbu),
+                *gaya.tanda_target([100] * len(bilah), [b.y for b in bilah], _TEBAL + 6),
+                gaya.tulisan([0] * len(pasangan), atas, [gabung(baris) for baris in label], "bottom right"),
+                gaya.tulisan([0] * len(bilah), [b.y for b in bilah], [b.huruf for b in bilah], "middle left", size=11),
+                gaya.tulisan_kanan(sumbu, [b.y for b in bilah], [b.kanan for b in bilah]),
+                gaya.tulisan([100], [9], ["100 %"], "middle center", size=11, color=gaya.TINTA_LEMAH),
+            ],
+            "layout": gaya.tata_letak(
+                y,
+                margin={"l": 22, "r": 112, "t": 0, "b": 0, "pad": 0},
+                xaxis=gaya.sumbu_bisu((0, sumbu)),
+                yaxis=gaya.sumbu_piksel(y),
+            ),
+        }
+    )
+
+
+def _bernilai(satu: Pasangan) -> list[Batang]:
+    return [kinerja for kinerja in satu.kinerja if kinerja.mentah is not None]
+
+
+def _pasangan_renja(baris: BarisRenja) -> Pasangan:
+    kinerja = tuple(batang_triwulan(satu.baris.indikator, satu.kini) for satu in baris.kinerja)
+    return Pasangan(baris.nama, kinerja, baris.uang.kini.serapan, baris.uang.kini.lengkap)
+
+
+def _pasangan_renstra(baris: BarisRenstra, tahun: int) -> Pasangan:
+    kinerja = tuple(
+        batang_tahun(satu.indikator, kini) for satu in baris.kinerja for kini in satu.tahun if kini.tahun == tahun
+    )
+    uang = next((satu.rasio for satu in baris.uang if satu.tahun == tahun), None)
+    return Pasangan(baris.nama, kinerja, uang, lengkap=True)
+
+
+def _bilah(satu: Pasangan, y: float, pengaturan: Pengaturan) -> list[_Bilah]:
+    hasil = [_bilah_kinerja(k, y + nomor * _LANGKAH, pengaturan) for nomor, k in enumerate(satu.kinerja)]
+    bawah = y + len(satu.kinerja) * _LANGKAH
+    if satu.serapan is None:
+        return [*hasil, _Bilah(bawah, "Rp", None, gaya.LATAR_LEMAH, "", "<i>belum ada</i>", "Serapan belum ada")]
+    angka = tulis_angka(satu.serapan, 2)
+    bintang = "" if satu.lengkap else " *"
+    rinci = f"Serapan {angka} %" + ("" if satu.lengkap else " (sebagian belum dilaporkan)")
+    return [*hasil, _Bilah(bawah, "Rp", satu.serapan, gaya.WARNA_SERAPAN, "/", f"{angka}{bintang}", rinci)]
+
+
+def _bilah_kinerja(kinerja: Batang, y: float, pengaturan: Pengaturan) -> _Bilah:
+    predikat: Jenjang | None = kinerja.capaian.predikat
+    if predikat is None:
+        kanan = f"<i>{gabung(bungkus(kinerja.catatan, 20))}</i>"
+        return _Bilah(y, "K", None, gaya.LATAR_LEMAH, "", kanan, gaya.sorotan([kinerja.nama, kinerja.catatan]))
+    return _Bilah(
+        y,
+        "K",
+        kinerja.mentah,
+        gaya.warna_jenjang(pengaturan.skala, predikat),
+        "",
+        f"<b>{kinerja.capaian.tulisan} {predikat.simbol}</b>",
+        gaya.sorotan([kinerja.nama, f"Capaian {kinerja.capaian.tulisan} {predikat.simbol} {predikat.predikat}"]),
+    )
+
+
+def _isi(bilah: Sequence[_Bilah], sumbu: float) -> dict[str, Any]:
+    return gaya.kotak(
+        [min(max(satu.nilai or 0.0, 0.0), sumbu) for satu in bilah],
+        [0] * len(bilah),
+        [satu.y for satu in bilah],
+        _TEBAL,
+        {
+            "color": [satu.warna for satu in bilah],
+            "line": {"width": 0},
+            "pattern": {"shape": [satu.pola for satu in bilah], "fgcolor": "#ffffff", "size": 6, "solidity": 0.25},
+        },
+        hoverinfo="text",
+        hovertext=[satu.rinci for satu in bilah],
+    )
+
+
+def _ujung_sumbu(bilah: Sequence[_Bilah]) -> float:
+    paling = max((satu.nilai or 0.0 for satu in bilah), default=0.0)
+    return float(min(max(120, ceil(paling / 10) * 10), _BATAS_SUMBU))

@@ -1,0 +1,62 @@
+from analytics.grafik import gaya, peta_panas
+from tests.grafik import contoh_hasil as contoh
+
+PETA = peta_panas.dari_iku(contoh.evaluasi_iku())
+
+
+def kata(baris: int) -> list[str]:
+    return [" ".join(petak.kata) for petak in PETA.lajur[baris].petak]
+
+
+def test_every_cell_has_its_value_with_symbol_and_word() -> None:
+    assert kata(0)[:3] == [
+        "<b>98,82 ▲▲</b> Sangat Tinggi",
+        "<b>100,00 ▲▲</b> Sangat Tinggi",
+        "<b>101,18 ▲▲</b> Sangat Tinggi",
+    ]
+
+
+def test_the_empty_states_are_written_in_the_cells() -> None:
+    assert kata(4)[:3] == ["belum waktunya"] * 3
+    assert kata(5)[:3] == ["belum ada data"] * 3
+    assert kata(6)[:3] == ["tidak direncanakan"] * 3
+
+
+def test_a_triwulan_after_the_periode_is_belum_tiba_whatever_the_store_holds() -> None:
+    assert all(baris.petak[3].kata == (peta_panas.BELUM_TIBA,) for baris in PETA.lajur)
+
+
+def test_a_missing_report_is_hatched_and_carries_its_reason() -> None:
+    petak = PETA.lajur[5].petak[1]
+    assert petak.pola == "/"
+    assert petak.rinci == "Triwulan II: Survei belum selesai"
+
+
+def test_the_reading_counts_the_cells() -> None:
+    assert peta_panas.bacaan(PETA) == (
+        "10 indikator × 4 triwulan: 21 bernilai, 10 belum tiba, 3 belum waktunya, 3 belum ada data, "
+        "3 tidak direncanakan."
+    )
+
+
+def test_the_figure_draws_every_cell_once_in_the_colour_of_its_grade() -> None:
+    sel = peta_panas.gambar(PETA).data[0]
+    assert len(sel.x) == 40
+    assert sel.marker.color[0] == gaya.WARNA_JENJANG[0]
+    assert {satu for satu in sel.marker.color if satu in gaya.WARNA_JENJANG} == set(gaya.WARNA_JENJANG)
+
+
+def test_text_on_a_dark_cell_is_white_and_on_a_light_one_dark() -> None:
+    assert [gaya.tinta_di_atas(warna) for warna in gaya.WARNA_JENJANG] == [
+        "#ffffff",
+        gaya.TINTA,
+        gaya.TINTA,
+        gaya.TINTA,
+        "#ffffff",
+    ]
+
+
+def test_a_long_map_repeats_its_heading() -> None:
+    panjang = peta_panas.Peta(PETA.satuan_kolom, PETA.kepala, PETA.lajur * 3)
+    kepala = peta_panas.gambar(panjang).data[3].text
+    assert list(kepala).count("<b>TW I</b>") == 3
