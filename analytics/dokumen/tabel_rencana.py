@@ -1,0 +1,111 @@
+"""The tables of the plan and of the intake: tree with targets, documents, findings, what a workbook said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from analytics.aturan.periode import NAMA_FREKUENSI, ROMAWI, tulis_tanggal
+from analytics.aturan.rumus import DAFTAR_RUMUS
+from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
+from analytics.dokumen.tabel_evaluasi import judul_simpul
+from analytics.evaluasi.hasil import BarisRenja, BarisRenstra, DokumenRencana, EvaluasiRenja, EvaluasiRenstra
+
+_URAIAN = Kolom("Sasaran, program, kegiatan, sub kegiatan, indikator", lebar=52)
+_KOLOM_RENJA = (
+    _URAIAN,
+    Kolom("Satuan", lebar=10),
+    *(Kolom(f"Target s/d TW {romawi}", "angka", 12) for romawi in list(ROMAWI.values())[:3]),
+    Kolom("Target tahun", "angka", 12),
+    Kolom("Pagu (Rp)", "rupiah", 16),
+    Kolom("Rumus", lebar=26),
+    Kolom("Frekuensi", lebar=12),
+    Kolom("Penanggung jawab", lebar=26),
+)
+
+
+def tabel_pohon_renja(hasil: EvaluasiRenja) -> Tabel:
+    """The plan of one year: targets per triwulan and year, pagu, and the rule of every indicator."""
+    return Tabel(
+        f"Target dan pagu {hasil.keterangan.periode.tahun}",
+        _KOLOM_RENJA,
+        tuple(isi for baris in hasil.baris for isi in _baris_renja(baris)),
+        "Belum ada Renja untuk tahun ini.",
+    )
+
+
+def _baris_renja(baris: BarisRenja) -> Iterator[BarisTabel]:
+    kosong = ("",) * 5
+    judul = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
+    yield BarisTabel((judul, *kosong, baris.uang.kini.pagu, "", "", baris.nama_unit or ""), baris.tingkat)
+    for satu in baris.kinerja:
+        indikator = satu.baris.indikator
+        target: list[Isi] = [tw.target for tw in satu.baris.triwulan[:3]]
+        tahun = satu.kini.target_tahun
+        yield BarisTabel(
+            (
+                indikator.nama,
+                indikator.satuan,
+                *target,
+                "tidak direncanakan" if tahun.kosong else tahun,
+                "",
+                DAFTAR_RUMUS[indikator.rumus].nama,
+                NAMA_FREKUENSI[indikator.frekuensi],
+                indikator.nama_unit,
+            ),
+            "masuk1",
+            indikator.kode,
+        )
+
+
+def tabel_pohon_renstra(hasil: EvaluasiRenstra) -> Tabel:
+    """The plan of five years: targets for indicators, pagu for nodes."""
+    kolom = (
+        _URAIAN,
+        Kolom("Satuan", lebar=10),
+        Kolom("Kondisi awal", "angka", 12),
+        *(Kolom(f"Target {tahun}", "angka", 16) for tahun in hasil.tahun),
+        Kolom("Target akhir", "angka", 16),
+    )
+    judul = f"Target dan pagu Renstra {hasil.tahun[0]}–{hasil.tahun[-1]}" if hasil.tahun else "Target dan pagu Renstra"
+    isi = tuple(satu for baris in hasil.baris for satu in _baris_renstra(baris))
+    return Tabel(judul, kolom, isi if hasil.tahun else (), "Belum ada Renstra yang memuat tahun ini.")
+
+
+def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
+    pagu: list[Isi] = [satu.pagu for satu in baris.uang]
+    judul = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
+    yield BarisTabel((judul, "Rp", "", *pagu, baris.pagu_akhir), baris.tingkat)
+    for satu in baris.kinerja:
+        indikator = satu.indikator
+        target: list[Isi] = [tahun.target for tahun in satu.tahun]
+        yield BarisTabel(
+            (indikator.nama, indikator.satuan, satu.kondisi_awal, *target, satu.target_akhir), "masuk1", indikator.kode
+        )
+
+
+def tabel_dokumen(dokumen: Iterable[DokumenRencana]) -> Tabel:
+    """Every revision of every plan document, newest first."""
+    kolom = (
+        Kolom("Dokumen", lebar=40),
+        Kolom("Jenis", lebar=10),
+        Kolom("Tahun", lebar=12),
+        Kolom("Versi", lebar=18),
+        Kolom("Tanggal", lebar=18),
+        Kolom("Kode", lebar=18),
+    )
+    urut = sorted(dokumen, key=lambda satu: (satu.tanggal, satu.ke, satu.revisi), reverse=True)
+    return Tabel("Dokumen rencana", kolom, tuple(_baris_dokumen(satu) for satu in urut), "Belum ada dokumen rencana.")
+
+
+def _baris_dokumen(satu: DokumenRencana) -> BarisTabel:
+    tahun = str(satu.tahun_awal) if satu.tahun_awal == satu.tahun_akhir else f"{satu.tahun_awal}–{satu.tahun_akhir}"
+    versi = "murni" if satu.ke == 0 else f"perubahan ke-{satu.ke}"
+    revisi = f", revisi {satu.revisi}" if satu.revisi else ""
+    tanggal = tulis_tanggal(satu.tanggal)
+    return BarisTabel((satu.dokumen, satu.jenis.capitalize(), tahun, f"{versi}{revisi}", tanggal, satu.kode))
+
+
+def tabel_pasangan(judul: str, isi: Mapping[str, Isi]) -> Tabel:
+    """A description list: term and explanation; what has no explanation is left out."""
+    baris = tuple(BarisTabel((kunci, nilai)) for kunci, nilai in isi.items() if nilai not in {None, ""})
+    return Tabel(judul, (Kolom("Hal", lebar=26), Kolom("Isi", lebar=70)), baris, berkepala=False)
