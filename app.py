@@ -1,0 +1,80 @@
+"""The ASGI app: security headers around the one Streamlit script. Start it with `streamlit run app.py`."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.komponen.galat import tampilkan_galat
+
+_CANGKANG: Final = Path(st.__file__).parent / "static" / "index.html"
+_BAHASA_ASAL: Final = b'<html lang="en">'
+_BAHASA: Final = b'<html lang="id">'
+
+
+def _sidik_skrip(html: str) -> str:
+    """CSP sources for the inline scripts that Streamlit's own shell page carries."""
+    isi = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(satu.encode()).digest()).decode()}'" for satu in isi)
+
+
+_KEBIJAKAN: Final = "; ".join(
+    (
+        "default-src 'none'",
+        f"script-src 'self' {_sidik_skrip(_CANGKANG.read_text(encoding='utf-8'))}",
+        # Streamlit and Plotly write style attributes.
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_KEPALA: Final = {
+    "content-security-policy": _KEBIJAKAN,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+class KepalaAman:
+    """Puts the security headers on every answer and tells the browser that the page is Indonesian."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; only HTTP answers are changed."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        if "text/html" in Headers(scope=scope).get("accept", ""):
+            # The shell page must not arrive compressed, or its language could not be set.
+            scope = {**scope, "headers": [satu for satu in scope["headers"] if satu[0] != b"accept-encoding"]}
+
+        async def kirim(pesan: Message) -> None:
+            if pesan["type"] == "http.response.start":
+                MutableHeaders(scope=pesan).update(_KEPALA)
+            elif pesan["type"] == "http.response.body" and _BAHASA_ASAL in pesan.get("body", b"")[:4000]:
+                pesan = {**pesan, "body": pesan["body"].replace(_BAHASA_ASAL, _BAHASA, 1)}
+            await send(pesan)
+
+        await self.app(scope, receive, kirim)
+
+
+app = st.App("pages/_utama.py", middleware=[Middleware(KepalaAman)], on_script_error=tampilkan_galat)

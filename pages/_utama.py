@@ -1,0 +1,36 @@
+"""The one script that Streamlit runs: who is in, and which pages this peran may see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages import DAFTAR, Halaman
+from pages.komponen import sesi
+
+_KOMPONEN = Path(__file__).parent / "komponen"
+
+
+def _halaman(satu: Halaman, *, awal: bool) -> st.Page:
+    return st.Page(satu.berkas, title=satu.judul, icon=satu.ikon, url_path=satu.url, default=awal, help=satu.bantuan)
+
+
+def utama() -> None:
+    """Draw the navigation and run the page that the address names."""
+    # A page_icon from the icon font would be fetched from the internet.
+    st.set_page_config(page_title="Capaian", page_icon=str(_KOMPONEN / "ikon.png"), layout="wide")
+    st.logo(str(_KOMPONEN / "logo.svg"), size="large", icon_image=str(_KOMPONEN / "ikon.png"))
+    st.html(_KOMPONEN / "gaya.css")
+    pengguna = sesi.pengguna()
+    boleh = [satu for satu in DAFTAR if satu.peran & pengguna.peran]
+    menu: dict[str, list[st.Page]] = {}
+    for satu in boleh:
+        menu.setdefault(satu.kelompok, []).append(_halaman(satu, awal=satu is boleh[0]))
+    dipilih = st.navigation(menu, expanded=True)
+    with st.sidebar:
+        st.caption(f"Masuk sebagai {pengguna.nama}")
+    dipilih.run()
+
+
+utama()

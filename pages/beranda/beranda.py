@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.dokumen.tabel_evaluasi import tabel_kelengkapan
+from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan
+from analytics.grafik import peluru
+from pages.komponen import gambar, kalimat, kartu, kepala, kosong, sesi, tabel, tanya, unduh
+from pages.komponen.kartu import Kartu
+from pages.komponen.saring import Saringan, pilih
+
+TERBURUK = 5
+
+
+def _angka(hasil: EvaluasiIku, lengkap: Kelengkapan, saring: Saringan) -> None:
+    penutup = tanya.renja(saring).penutup
+    rata = hasil.rata_rata
+    kartu.tampilkan(
+        Kartu("IKU mencapai target", f"{hasil.tercapai} dari {hasil.dinilai}", f"{len(hasil.baris)} IKU pada rencana"),
+        Kartu("Rata-rata capaian IKU", kalimat.rata_rata(rata), f"{rata.n} dari {rata.m} yang wajib lapor"),
+        Kartu("Serapan anggaran", kalimat.persen(penutup.serapan_jumlah), "realisasi dibagi pagu"),
+        Kartu("Unit sudah mengirim", f"{lengkap.lengkap} dari {len(lengkap.unit)}", saring.periode.singkat),
+    )
+
+
+def _terburuk(hasil: EvaluasiIku, saring: Saringan) -> None:
+    st.subheader("Paling jauh dari target", anchor=False)
+    batang = peluru.terburuk(peluru.dari_iku(hasil), TERBURUK)
+    if not hasil.dinilai:
+        st.markdown("Belum ada IKU yang bernilai pada periode ini. Capaian muncul setelah unit mengirim datanya.")
+        return
+    figur = tanya.gambar(saring, "terburuk", batang, lambda: peluru.gambar(batang, hasil.pengaturan))
+    gambar.tampilkan(figur, peluru.bacaan_terburuk(batang), "terburuk")
+    gambar.legenda(hasil.pengaturan)
+
+
+def _berikutnya(lengkap: Kelengkapan, saring: Saringan) -> None:
+    st.subheader("Langkah berikutnya", anchor=False)
+    belum = [satu.nama for satu in lengkap.unit if satu.versi is None]
+    kurang = sum(len(satu.kosong) for satu in lengkap.unit if satu.versi is not None)
+    if belum:
+        kosong.tautan("format-data", f"Unduh format untuk {len(belum)} unit yang belum mengirim", saring.alamat)
+        kosong.tautan("unggah", "Unggah format yang sudah diisi")
+    if kurang:
+        kosong.tautan("evaluasi-iku", f"Lihat {kurang} isian wajib yang belum ada datanya", saring.alamat)
+    if not belum:
+        unduh.kompilasi(saring, utama=True)
+    kosong.tautan("evaluasi-renja", "Baca evaluasi Renja", saring.alamat)
+
+
+saring = pilih(sesi.gudang())
+hasil, lengkap = tanya.iku(saring), tanya.lengkap(saring)
+kepala.isi(saring.wadah, kalimat.beranda(hasil, lengkap), hasil.keterangan)
+_angka(hasil, lengkap, saring)
+kiri, kanan = st.columns([3, 2])
+with kiri.container(border=True):
+    _terburuk(hasil, saring)
+with kanan.container(border=True):
+    _berikutnya(lengkap, saring)
+st.subheader(f"Yang masih ditunggu untuk {saring.periode.nama}", anchor=False)
+tabel.tampilkan(tabel_kelengkapan(lengkap))

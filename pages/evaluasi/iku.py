@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.dokumen.tabel_evaluasi import tabel_iku
+from analytics.grafik import peluru, peta_panas
+from pages.komponen import gambar, kalimat, kartu, kepala, kosong, sesi, tabel, tanya, unduh
+from pages.komponen.kartu import Kartu
+from pages.komponen.saring import pilih
+
+saring = pilih(sesi.gudang(), unit=True)
+hasil = tanya.iku(saring)
+kepala.isi(saring.wadah, kalimat.iku(hasil), hasil.keterangan)
+if not hasil.baris:
+    kosong.pesan(
+        "Tidak ada IKU untuk pilihan ini. Pilih unit lain, atau tandai indikator sebagai IKU pada buku kerja rencana.",
+        "rencana",
+        "Buka halaman Rencana",
+    )
+    st.stop()
+
+kartu.tampilkan(
+    Kartu("Mencapai target", f"{hasil.tercapai} dari {hasil.dinilai}", "IKU yang dapat dinilai"),
+    Kartu(
+        "Rata-rata capaian",
+        kalimat.rata_rata(hasil.rata_rata),
+        f"{hasil.rata_rata.n} dari {hasil.rata_rata.m} · {hasil.rata_rata.predikat or 'belum ada predikat'}",
+    ),
+    Kartu("Belum ada data", str(hasil.belum_ada_data), "wajib lapor, masih kosong"),
+    Kartu("Belum waktunya", str(hasil.belum_waktunya), f"{hasil.tidak_direncanakan} tidak direncanakan"),
+)
+if not hasil.dinilai:
+    kosong.pesan(
+        "Belum ada angka yang dapat dinilai. Angka muncul setelah kiriman unit diterima.",
+        "unggah",
+        "Unggah format yang sudah diisi",
+    )
+
+kiri, kanan = st.columns(2)
+with kiri.container(border=True):
+    st.subheader("Capaian terhadap target", anchor=False)
+    batang = peluru.urutkan(peluru.dari_iku(hasil))
+    figur = tanya.gambar(saring, "peluru_iku", batang, lambda: peluru.gambar(batang, hasil.pengaturan))
+    gambar.tampilkan(figur, peluru.bacaan(batang), "peluru")
+with kanan.container(border=True):
+    st.subheader("Capaian s/d tiap triwulan", anchor=False)
+    peta = peta_panas.dari_iku(hasil)
+    figur = tanya.gambar(saring, "peta_iku", peta.lajur, lambda: peta_panas.gambar(peta))
+    gambar.tampilkan(figur, peta_panas.bacaan(peta), "peta")
+gambar.legenda(hasil.pengaturan)
+
+st.subheader("Angka, rumus, dan sumbernya", anchor=False)
+isi = tabel_iku(hasil)
+tabel.tampilkan(isi, saring.alamat)
+unduh.tombol(saring, isi, hasil.keterangan, "evaluasi_iku")

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.dokumen.tabel_evaluasi import tabel_renstra
+from analytics.evaluasi.hasil import EvaluasiRenstra
+from analytics.grafik import peluru, peta_panas, serapan
+from pages.komponen import gambar, kalimat, kartu, kepala, kosong, narasi, sesi, tabel, tanya, tingkat, unduh
+from pages.komponen.kartu import Kartu
+from pages.komponen.saring import Saringan, pilih
+
+
+def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
+    tahun = saring.periode.tahun
+    dipilih = tingkat.pilih(
+        (satu.tingkat, bool(satu.kinerja)) for satu in hasil.baris if satu.kinerja or satu.pagu_akhir
+    )
+    pasangan = serapan.dari_renstra(hasil, dipilih)
+    batang, peta = peluru.urutkan(peluru.dari_renstra(hasil, dipilih)), peta_panas.dari_renstra(hasil, dipilih)
+    kiri, kanan = st.columns(2)
+    with kiri.container(border=True):
+        st.subheader(f"Capaian terhadap target {tahun}", anchor=False)
+        figur = tanya.gambar(saring, f"renstra_{dipilih}", batang, lambda: peluru.gambar(batang, hasil.pengaturan))
+        gambar.tampilkan(figur, peluru.bacaan(batang), "peluru")
+    with kanan.container(border=True):
+        st.subheader("Capaian dari tahun ke tahun", anchor=False)
+        figur = tanya.gambar(saring, f"renstra_peta_{dipilih}", peta.lajur, lambda: peta_panas.gambar(peta))
+        gambar.tampilkan(figur, peta_panas.bacaan(peta), "peta")
+    gambar.legenda(hasil.pengaturan)
+    with st.container(border=True):
+        st.subheader(f"Capaian (K) di samping serapan (Rp) {tahun}", anchor=False)
+        figur = tanya.gambar(
+            saring, f"renstra_serapan_{dipilih}", pasangan, lambda: serapan.gambar(pasangan, hasil.pengaturan)
+        )
+        gambar.tampilkan(figur, serapan.bacaan(pasangan), "serapan")
+
+
+saring = pilih(sesi.gudang(), unit=True)
+hasil = tanya.renstra(saring)
+kepala.isi(saring.wadah, kalimat.renstra(hasil), hasil.keterangan)
+if not hasil.tahun or not any(satu.kinerja or satu.pagu_akhir for satu in hasil.baris):
+    kosong.pesan(
+        "Tidak ada indikator atau pagu Renstra untuk pilihan ini. Pilih unit lain, atau lengkapi buku kerja rencana.",
+        "rencana",
+        "Buka halaman Rencana",
+    )
+    st.stop()
+
+penutup = hasil.penutup
+kartu.tampilkan(
+    Kartu(
+        f"Rata-rata rasio {saring.periode.tahun}",
+        kalimat.rata_rata(penutup.kinerja),
+        f"{penutup.kinerja.n} dari {penutup.kinerja.m} indikator",
+    ),
+    Kartu(f"Serapan {saring.periode.tahun}", kalimat.persen(penutup.serapan_jumlah), "realisasi dibagi pagu Renstra"),
+    Kartu(
+        "Seluruh tahun Renstra",
+        kalimat.rata_rata(penutup.kinerja_renstra),
+        f"rata-rata rasio K {hasil.tahun[0]}–{hasil.tahun[-1]}",
+    ),
+    Kartu("Serapan seluruh tahun", kalimat.persen(penutup.serapan_renstra_jumlah), "Σ realisasi dibagi Σ pagu"),
+)
+st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.")
+_gambar(hasil, saring)
+st.subheader("Pohon kinerja dan anggaran per tahun", anchor=False)
+isi = tabel_renstra(hasil)
+tabel.tampilkan(isi, saring.alamat)
+unduh.tombol(saring, isi, hasil.keterangan, "evaluasi_renstra")
+narasi.tampilkan(penutup.narasi)

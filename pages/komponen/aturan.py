@@ -1,0 +1,115 @@
+"""The rule of an indicator in words, its working, and what it is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.capaian import Capaian, Target
+from analytics.aturan.periode import NAMA_FREKUENSI
+from analytics.aturan.rumus import DAFTAR_RUMUS, PADANAN, tulis_ekspresi
+from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
+from analytics.dokumen.tabel_evaluasi import tulis_predikat
+from analytics.dokumen.tabel_rencana import tabel_pasangan
+from analytics.evaluasi.hasil import Indikator, Nilai, RincianIndikator
+from pages.komponen import tanya
+from pages.komponen.saring import Saringan
+
+_CARA_ISI = {"triwulan_ini": "nilai triwulan itu saja", "sd_triwulan": "nilai s/d triwulan (kumulatif)"}
+_ARAH = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
+
+
+def tabel_aturan(hasil: RincianIndikator) -> Tabel:
+    """The rule of the year in words, with its source."""
+    indikator = hasil.baris.indikator
+    rumus = DAFTAR_RUMUS[indikator.rumus]
+    agregasi = DAFTAR_AGREGASI[indikator.agregasi]
+    riwayat = "; ".join(f"{tahun}: {nama}" for tahun, nama in hasil.aturan_per_tahun)
+    return tabel_pasangan(
+        "Aturan indikator",
+        {
+            "Kode": indikator.kode,
+            "Sasaran": indikator.nama_sasaran or "",
+            "Tempat di pohon": f"{indikator.tingkat.replace('_', ' ').capitalize()} {indikator.nama_simpul}",
+            "Penanggung jawab": indikator.nama_unit,
+            "Satuan": indikator.satuan,
+            "Polaritas": f"{indikator.polaritas}: {_ARAH[indikator.polaritas]}",
+            "Rumus capaian": f"{rumus.nama}. {rumus.kalimat} {tulis_ekspresi(rumus.umum)}",
+            "Sumber rumus": rumus.sumber,
+            "Wajib lapor": NAMA_FREKUENSI[indikator.frekuensi],
+            "Yang diisi": _CARA_ISI[indikator.cara_isi],
+            "Menjadi nilai tahun": f"{agregasi.nama}. {agregasi.kalimat}",
+            "Pembilang dan penyebut": _pecahan(indikator),
+            "Definisi operasional": indikator.definisi or "",
+            "Sumber data": indikator.sumber_data or "",
+            "Dipakai pada": ", ".join(satu.upper() for satu in sorted(indikator.laporan)),
+            "Rumus tiap tahun": riwayat,
+        },
+    )
+
+
+def tabel_cara_hitung(hasil: RincianIndikator) -> Tabel:
+    """The working against both targets, and what the other formula in use would give."""
+    kini = hasil.kini
+    lain = hasil.padanan
+    isi: dict[str, Isi] = {
+        "S/d triwulan ini": _hitungan(kini.capaian),
+        "Terhadap target tahun": _hitungan(kini.capaian_tahun),
+    }
+    if lain is not None:
+        isi[f"Seandainya {DAFTAR_RUMUS[PADANAN[kini.capaian.rumus]].nama}"] = _hitungan(lain)
+    return tabel_pasangan("Cara hitung", isi)
+
+
+def tabel_pembanding(saring: Saringan, hasil: RincianIndikator) -> Tabel:
+    """Last year, the end of the Renstra, and the national standard, each beside the realisasi of now."""
+    kolom = (
+        Kolom("Pembanding", lebar=16),
+        Kolom("Nilai", "angka", 9),
+        Kolom("Realisasi kini", "angka", 9),
+        Kolom("Keterangan", lebar=24),
+    )
+    kini: Isi = hasil.kini.realisasi or "belum ada data"
+    baris = tuple(
+        BarisTabel((judul, nilai if _ada(nilai) else "tidak ada", kini, catatan))
+        for judul, nilai, catatan in _pembanding(saring, hasil)
+    )
+    return Tabel("Perbandingan", kolom, baris)
+
+
+def _pembanding(saring: Saringan, hasil: RincianIndikator) -> list[tuple[str, Isi, str]]:
+    tahun = hasil.keterangan.periode.tahun - 1
+    lalu = next((satu for satu in hasil.riwayat if satu.tahun == tahun), None)
+    semua = tanya.iku(replace(saring, kode_unit=None)).baris
+    iku = next((satu for satu in semua if satu.baris.indikator.kode == hasil.baris.indikator.kode), None)
+    akhir: Isi = iku.target_akhir if iku else hasil.kondisi_akhir
+    return [
+        (f"Tahun lalu ({tahun})", lalu.realisasi if lalu else None, lalu.sumber if lalu else ""),
+        ("Target akhir Renstra", akhir, _hitungan(iku.capaian_akhir) if iku else "kondisi akhir pada Renstra"),
+        (
+            "Standar nasional",
+            iku.standar_nasional if iku else None,
+            (iku.sumber_standar or "belum dicantumkan pada rencana") if iku else "hanya dicatat untuk IKU",
+        ),
+    ]
+
+
+def _ada(nilai: Isi) -> bool:
+    return nilai is not None and not (isinstance(nilai, Target) and nilai.kosong) and not _hampa(nilai)
+
+
+def _hampa(nilai: Isi) -> bool:
+    return isinstance(nilai, Nilai) and nilai.tepat is None and nilai.peringkat is None
+
+
+def _hitungan(capaian: Capaian) -> str:
+    if capaian.nilai is None:
+        return capaian.tulisan
+    return f"{capaian.cara_hitung} ({tulis_predikat(capaian)})"
+
+
+def _pecahan(indikator: Indikator) -> str:
+    if indikator.pembilang is None or indikator.faktor is None:
+        return ""
+    return f"{indikator.pembilang} / {indikator.penyebut} × {tulis_angka(indikator.faktor)}"

@@ -1,0 +1,62 @@
+"""The head of every page: its conclusion as the title, and below it whose figures these are and how sure."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from analytics.dokumen.tabel_evaluasi import tulis_waktu
+from analytics.evaluasi.hasil import Kantor, Keterangan
+from analytics.grafik.teks import rapikan
+from pages.komponen.teks import aman
+
+TANDA_CONTOH = "contoh, bukan data resmi"
+
+
+@dataclass(frozen=True)
+class Wadah:
+    """The places of title and status line, above the filters that decide what they say."""
+
+    judul: DeltaGenerator
+    keterangan: DeltaGenerator
+
+
+def siapkan() -> Wadah:
+    """Reserve the head of the page."""
+    return Wadah(st.container(), st.container(key="keterangan"))
+
+
+def isi(wadah: Wadah, judul: str, keterangan: Keterangan) -> None:
+    """Write the conclusion and the status line of a result."""
+    wadah.judul.title(aman(judul), anchor=False)
+    data = tulis_waktu(keterangan.data_terakhir)
+    bagian = [
+        keterangan.kantor.nama,
+        f"s/d {keterangan.periode.nama}",
+        f"data per {data}" if data else "belum ada kiriman",
+        f"menurut {keterangan.dokumen}" if keterangan.dokumen else "belum ada Renja yang berlaku",
+    ]
+    wadah.keterangan.html(_baris(keterangan.status, bagian, contoh=keterangan.kantor.contoh))
+
+
+def isi_umum(wadah: Wadah, judul: str, kantor: Kantor | None) -> None:
+    """Write the head of a page that is not about one periode."""
+    wadah.judul.title(aman(judul), anchor=False)
+    if kantor is not None:
+        wadah.keterangan.html(_baris("draf", [kantor.nama, kantor.kabupaten], contoh=kantor.contoh))
+
+
+def subjudul(keterangan: Keterangan) -> str:
+    """One line for a downloaded table: office, periode, status, and whether it is a sample."""
+    bagian = [keterangan.kantor.nama, f"s/d {keterangan.periode.nama}", f"status {keterangan.status}"]
+    return " · ".join([*bagian, *([TANDA_CONTOH] if keterangan.kantor.contoh else [])])
+
+
+def _baris(status: str, bagian: list[str], *, contoh: bool) -> str:
+    tanda = f"<strong class='tanda'>{TANDA_CONTOH}</strong>" if contoh else ""
+    isi_baris = " · ".join(html.escape(rapikan(satu)) for satu in bagian)
+    tanda = f"<strong class='status'>{html.escape(status)}</strong>{tanda}"
+    return f"<p class='keterangan'>{tanda} <span>{isi_baris}</span></p>"

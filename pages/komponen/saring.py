@@ -1,0 +1,129 @@
+"""What a page looks at: office, periode and unit. They live in the address, so that a view can be sent as a link.
+
+The address wins over what the session remembers, which wins over the newest periode with data. A word in the address
+that means nothing is said on the page and replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from analytics.aturan.periode import ROMAWI, Periode
+from analytics.evaluasi.hasil import Kantor
+from analytics.evaluasi.ringkasan import daftar_kantor, daftar_periode, daftar_unit, periode_awal
+from analytics.sistem import Gudang
+from pages.komponen import kosong
+from pages.komponen.kepala import Wadah, siapkan
+
+_SEMUA = "semua"
+
+
+@dataclass(frozen=True)
+class Saringan:
+    """The choice, and where the heading of the page goes."""
+
+    gudang: Gudang
+    kantor: Kantor
+    periode: Periode
+    kode_unit: str | None
+    wadah: Wadah
+
+    @property
+    def kode_pd(self) -> str:
+        """The code of the office."""
+        return self.kantor.kode_pd
+
+    @property
+    def alamat(self) -> dict[str, str]:
+        """The choice as query parameters, for links to other pages."""
+        isi = {"tahun": str(self.periode.tahun), "triwulan": str(self.periode.triwulan)}
+        return isi | ({"unit": self.kode_unit} if self.kode_unit else {})
+
+    @property
+    def sekantor(self) -> Saringan:
+        """The same choice over all units."""
+        return replace(self, kode_unit=None)
+
+
+def pilih(gudang: Gudang, *, unit: bool = False) -> Saringan:
+    """Draw the heading and the filters; stop with a guide when there is nothing to choose from yet."""
+    wadah = siapkan()
+    kantor = pilih_kantor(gudang)
+    if kantor is None:
+        kosong.panduan_awal(wadah)
+        st.stop()
+    awal = periode_awal(gudang, kantor.kode_pd)
+    if awal is None:
+        kosong.tanpa_renja(wadah)
+        st.stop()
+    tahun = sorted({satu.tahun for satu in daftar_periode(gudang, kantor.kode_pd)})
+    with st.container(horizontal=True, vertical_alignment="bottom", key="saringan"):
+        dipilih = _pilihan("Tahun", "tahun", [str(satu) for satu in tahun], str(awal.tahun))
+        triwulan = _pilihan("Triwulan", "triwulan", [str(satu) for satu in ROMAWI], str(awal.triwulan), _nama_triwulan)
+        kode_unit = _pilih_unit(gudang, kantor) if unit else None
+    return Saringan(gudang, kantor, Periode(int(dipilih), int(triwulan)), kode_unit, wadah)
+
+
+def pilih_kantor(gudang: Gudang) -> Kantor | None:
+    """The office in the address, or the first of the store; None in an empty store."""
+    semua = daftar_kantor(gudang)
+    if not semua:
+        return None
+    kode = baca("kantor", [satu.kode_pd for satu in semua], semua[0].kode_pd, tulis=len(semua) > 1)
+    return next(satu for satu in semua if satu.kode_pd == kode)
+
+
+def baca(kunci: str, sah: Sequence[str], awal: str, *, tulis: bool = True) -> str:
+    """The value of one query parameter: address, else session, else `awal`; written back to the address."""
+    ingatan = f"saring_{kunci}"
+    di_alamat = st.query_params.get(kunci)
+    if di_alamat is not None and di_alamat not in sah:
+        st.caption(f"Alamat meminta {kunci} yang tidak ada; yang ditampilkan adalah pilihan terdekat yang tersedia.")
+    calon = [di_alamat, st.session_state.get(ingatan), awal]
+    nilai = next((satu for satu in calon if satu in sah), awal)
+    st.session_state[ingatan] = nilai
+    if tulis and st.query_params.get(kunci) != nilai:
+        st.query_params[kunci] = nilai
+    return nilai
+
+
+def tulis_pilihan(kunci: str) -> None:
+    """Callback of a widget `pilih_<kunci>`: its value goes into the address."""
+    nilai = st.session_state[f"pilih_{kunci}"]
+    if nilai is not None:
+        st.query_params[kunci] = nilai
+
+
+def _pilihan(label: str, kunci: str, sah: list[str], awal: str, nama: object = str) -> str:
+    st.session_state[f"pilih_{kunci}"] = baca(kunci, sah, awal)
+    return st.segmented_control(
+        label,
+        sah,
+        key=f"pilih_{kunci}",
+        required=True,
+        format_func=nama,
+        on_change=tulis_pilihan,
+        args=(kunci,),
+    )
+
+
+def _nama_triwulan(nomor: str) -> str:
+    return ROMAWI[int(nomor)]
+
+
+def _pilih_unit(gudang: Gudang, kantor: Kantor) -> str | None:
+    nama = {_SEMUA: "Semua unit", **dict(daftar_unit(gudang, kantor.kode_pd))}
+    st.session_state["pilih_unit"] = baca("unit", list(nama), _SEMUA)
+    kode = st.selectbox(
+        "Unit",
+        list(nama),
+        key="pilih_unit",
+        format_func=lambda satu: nama.get(satu, satu),
+        on_change=tulis_pilihan,
+        args=("unit",),
+        width=320,
+    )
+    return None if kode == _SEMUA else kode

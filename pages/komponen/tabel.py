@@ -1,0 +1,66 @@
+"""A table on a page: real HTML, so that long names wrap, screen readers can walk it, and a phone shows cards."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel, tulis_isi
+from analytics.grafik.teks import rapikan
+
+_LEBAR_TERBESAR: Final = 56
+_KARTU_TERBANYAK: Final = 8
+"""Rows up to which a phone shows a table as cards."""
+
+
+def tampilkan(tabel: Tabel, alamat: Mapping[str, str] | None = None) -> None:
+    """Draw the table. With `alamat` the first cell of an indicator row leads to the page of that indicator."""
+    if not tabel.baris:
+        st.caption(tabel.kosong)
+        return
+    st.html(susun_html(tabel, alamat or {}))
+
+
+def susun_html(tabel: Tabel, alamat: Mapping[str, str]) -> str:
+    """The table as HTML; everything that people wrote is escaped here."""
+    kepala = "".join(
+        f"<th scope='col' class='{kolom.jenis}' style='min-width:{_lebar(kolom)}em'>{_aman(kolom.judul)}</th>"
+        for kolom in tabel.kolom
+    )
+    isi = "".join(_baris(baris, tabel.kolom, alamat) for baris in tabel.baris)
+    kelas = "tabel kartu" if not tabel.berkepala or len(tabel.baris) <= _KARTU_TERBANYAK else "tabel"
+    sembunyi = "" if tabel.berkepala else " class='sembunyi'"
+    return (
+        f"<div class='{kelas}' tabindex='0' role='region' aria-label='{_aman(tabel.judul)}'><table>"
+        f"<caption>{_aman(tabel.judul)}</caption><thead{sembunyi}><tr>{kepala}</tr></thead><tbody>{isi}</tbody></table></div>"
+    )
+
+
+def _baris(baris: BarisTabel, kolom: tuple[Kolom, ...], alamat: Mapping[str, str]) -> str:
+    judul, *lain = zip(kolom, baris.isi, strict=True)
+    nama = _aman(tulis_isi(judul[1], judul[0].jenis))
+    if baris.kode_indikator is not None and alamat:
+        tujuan = html.escape(f"indikator?{urlencode({**alamat, 'indikator': baris.kode_indikator})}")
+        nama = f"<a href='{tujuan}' target='_self'>{nama}</a>"
+    sel = "".join(_sel(satu, isi) for satu, isi in lain)
+    return f"<tr class='{_aman(baris.nada)}'><th scope='row'>{nama}</th>{sel}</tr>"
+
+
+def _sel(kolom: Kolom, isi: Isi) -> str:
+    """A cell; words in a column of numbers say why there is none."""
+    teks = tulis_isi(isi, kolom.jenis)
+    kelas = "teks" if kolom.jenis == "teks" else "kosong" if isinstance(isi, str) else "angka"
+    return f"<td class='{kelas}' data-judul='{_aman(kolom.judul)}'>{_aman(teks)}</td>"
+
+
+def _lebar(kolom: Kolom) -> float:
+    """The least width in em of a column that is `lebar` characters wide in a workbook; longer text wraps."""
+    return round(min(kolom.lebar, _LEBAR_TERBESAR) * 0.45, 1)
+
+
+def _aman(teks: str) -> str:
+    return html.escape(rapikan(teks))

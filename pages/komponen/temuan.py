@@ -1,0 +1,53 @@
+"""Findings of a workbook: where, what, and what to type instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.lembar.temuan import Temuan
+from pages.komponen import tabel
+from pages.komponen.teks import aman
+
+_NAMA: Final = {"galat": "✖ galat", "peringatan": "⚠ peringatan", "info": "ℹ info"}
+_KOLOM: Final = (
+    Kolom("Sel", lebar=18),
+    Kolom("Tingkat", lebar=14),
+    Kolom("Yang ditemukan", lebar=60),
+    Kolom("Sebaiknya", lebar=50),
+    Kolom("Diketik", lebar=18),
+    Kolom("Dibaca", lebar=18),
+)
+
+
+def ringkas(temuan: Sequence[Temuan]) -> str:
+    """`2 galat, 1 peringatan`, or `tanpa temuan`."""
+    hitungan = {jenis: sum(satu.tingkat == jenis for satu in temuan) for jenis in _NAMA}
+    return ", ".join(f"{banyak} {jenis}" for jenis, banyak in hitungan.items() if banyak) or "tanpa temuan"
+
+
+def tampilkan(temuan: Sequence[Temuan]) -> None:
+    """Every finding of a file, in the order in which they are to be worked off."""
+    tabel.tampilkan(Tabel("Temuan", _KOLOM, tuple(_baris(satu) for satu in temuan), "Tidak ada temuan."))
+
+
+def tanya_alasan(temuan: Sequence[Temuan], kunci: str) -> dict[str, str] | None:
+    """A form with one reason for every peringatan; the reasons by `Temuan.kunci` once it is sent, else None."""
+    with st.form(f"alasan_{kunci}"):
+        st.markdown(f"**{len(temuan)} peringatan perlu alasan.** Alasan tersimpan bersama kiriman.")
+        alasan = {
+            satu.kunci: st.text_input(
+                aman(f"{satu.alamat}: {satu.pesan}"), key=f"alasan_{kunci}_{nomor}", max_chars=500
+            )
+            for nomor, satu in enumerate(temuan)
+        }
+        dikirim = st.form_submit_button("Terima dengan alasan ini", type="primary", icon=":material/check:")
+    return alasan if dikirim else None
+
+
+def _baris(satu: Temuan) -> BarisTabel:
+    isi = (satu.alamat, _NAMA[satu.tingkat], satu.pesan, satu.saran, satu.diketik or "", satu.dipahami or "")
+    return BarisTabel(isi, satu.tingkat)

@@ -1,0 +1,74 @@
+"""Downloads: the table of a page, and the compiled workbook."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import streamlit as st
+
+from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.dokumen.tabel import Tabel, susun_tabel
+from analytics.evaluasi.hasil import Keterangan
+from analytics.lembar.berkas import Berkas
+from pages.komponen import tanya
+from pages.komponen.kepala import subjudul
+from pages.komponen.saring import Saringan
+
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ZIP: Final = "application/zip"
+
+
+def berkas(label: str, nama: str, isi: Callable[[], bytes], kunci: str, *, utama: bool = False) -> None:
+    """A button that makes its file when it is asked for."""
+    st.download_button(
+        label,
+        isi,
+        file_name=nama,
+        mime=ZIP if nama.endswith(".zip") else XLSX,
+        on_click="ignore",
+        icon=":material/download:",
+        type="primary" if utama else "secondary",
+        key=f"unduh_{kunci}",
+    )
+
+
+def bungkus_zip(isi: Iterable[Berkas]) -> bytes:
+    """Files in one zip, each under its own name."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for satu in isi:
+            arsip.writestr(satu.nama, satu.isi)
+    return wadah.getvalue()
+
+
+def tombol(saring: Saringan, tabel: Tabel, keterangan: Keterangan, nama: str) -> None:
+    """The two downloads below an evaluation."""
+    with st.container(horizontal=True):
+        tabel_xlsx(saring, tabel, keterangan, nama)
+        kompilasi(saring)
+
+
+def tabel_xlsx(saring: Saringan, tabel: Tabel, keterangan: Keterangan, nama: str) -> None:
+    """The table of a page as a workbook."""
+    periode = saring.periode
+    berkas(
+        "Unduh tabel (xlsx)",
+        f"{nama}_{periode.tahun}_TW{periode.triwulan}.xlsx",
+        lambda: susun_tabel(tabel, subjudul(keterangan), keterangan.dibuat),
+        nama,
+    )
+
+
+def kompilasi(saring: Saringan, *, utama: bool = False) -> None:
+    """The compiled workbook of the whole office for the periode."""
+    periode, kantor = saring.periode, saring.sekantor
+    berkas(
+        "Unduh kompilasi (xlsx)",
+        f"kompilasi_{periode.tahun}_TW{periode.triwulan}.xlsx",
+        lambda: susun_kompilasi(tanya.iku(kantor), tanya.renja(kantor), tanya.renstra(kantor)),
+        "kompilasi",
+        utama=utama,
+    )

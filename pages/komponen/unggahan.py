@@ -1,0 +1,161 @@
+"""One uploaded workbook on the page: its verdict, its findings, and what became of it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from analytics.aturan.angka import tulis_rupiah
+from analytics.aturan.periode import NAMA_KEADAAN
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.lembar.hasil import Pemeriksaan
+from analytics.lembar.terima import Putusan, periksa_berkas, terima
+from analytics.sistem import Gudang, waktu_kini
+from pages.komponen import kosong, sesi, tabel, tanya
+from pages.komponen import temuan as komponen_temuan
+from pages.komponen.teks import aman
+
+
+@dataclass(frozen=True)
+class Unggahan:
+    """One upload of this session: the file, what the check says, and the verdict once there is one."""
+
+    kunci: str
+    pemeriksaan: Pemeriksaan
+    putusan: Putusan | None
+
+    @property
+    def siap(self) -> bool:
+        """Whether it can be accepted without asking anything."""
+        hasil = self.pemeriksaan
+        return self.putusan is None and hasil.boleh_disimpan and not hasil.perlu_alasan({})
+
+
+def siapkan(gudang: Gudang, kode_pd: str, berkas: UploadedFile) -> Unggahan:
+    """Check a file once. A file with galat is refused at once, so that its refusal is on record."""
+    isi = berkas.getvalue()
+    sidik = hashlib.sha256(isi).hexdigest()
+    kunci = f"unggah:{berkas.file_id}:{sidik}"
+    hasil = _pemeriksaan(gudang, kode_pd, isi, berkas.name, kunci)
+    if not hasil.boleh_disimpan and kunci not in _putusan():
+        simpan(gudang, Unggahan(kunci, hasil, None), {})
+    return Unggahan(kunci, hasil, _putusan().get(kunci))
+
+
+def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str]) -> None:
+    """Hand the file to the store and keep the verdict for this session; a repeat changes nothing."""
+    oleh = sesi.pengguna().nama
+    putusan = terima(gudang, unggahan.pemeriksaan, alasan, oleh, waktu_kini(), unggahan.kunci)
+    if putusan.status != "perlu_alasan":
+        _putusan()[unggahan.kunci] = putusan
+
+
+def tampilkan(gudang: Gudang, unggahan: Unggahan) -> None:
+    """The card of one file."""
+    hasil = unggahan.pemeriksaan
+    with st.container(border=True):
+        st.subheader(aman(hasil.nama_berkas), anchor=False)
+        st.caption(aman(_milik(hasil)))
+        if unggahan.putusan is None:
+            _minta_keputusan(gudang, unggahan)
+        else:
+            _putusan_jadi(hasil, unggahan.putusan)
+        if hasil.temuan:
+            komponen_temuan.tampilkan(hasil.temuan)
+        if hasil.realisasi:
+            with st.expander("Yang dibaca dari berkas ini"):
+                tabel.tampilkan(_tabel_bacaan(hasil))
+
+
+def _putusan() -> dict[str, Putusan]:
+    return st.session_state.setdefault("putusan_unggahan", {})
+
+
+def _pemeriksaan(gudang: Gudang, kode_pd: str, isi: bytes, nama: str, kunci: str) -> Pemeriksaan:
+    """Kept with the session while the file has its verdict, else checked against the data as they are now."""
+    tersimpan: dict[str, Pemeriksaan] = st.session_state.setdefault("pemeriksaan_unggahan", {})
+    if kunci not in _putusan() or kunci not in tersimpan:
+        tersimpan[kunci] = tanya.ingat(
+            gudang, ("periksa", kode_pd, nama, kunci), lambda: periksa_berkas(gudang, kode_pd, isi, nama)
+        )
+    return tersimpan[kunci]
+
+
+def _milik(hasil: Pemeriksaan) -> str:
+    temuan = komponen_temuan.ringkas(hasil.temuan)
+    if hasil.identitas is None:
+        return f"Bukan format data yang dikenal · {temuan}"
+    return f"{hasil.nama_unit or hasil.identitas.kode_unit} · {hasil.identitas.periode.nama} · {temuan}"
+
+
+def _minta_keputusan(gudang: Gudang, unggahan: Unggahan) -> None:
+    hasil = unggahan.pemeriksaan
+    kurang = hasil.perlu_alasan({})
+    terisi = sum(satu.keadaan == "terisi" for satu in hasil.realisasi)
+    uang = sum(satu.rupiah is not None for satu in hasil.anggaran)
+    baca = f"Terbaca {terisi} dari {len(hasil.realisasi)} indikator dan {uang} baris anggaran."
+    if not kurang:
+        st.info(f"{baca} Siap diterima.", icon=":material/task_alt:")
+        if st.button("Terima", key=f"terima_{unggahan.kunci}", type="primary", icon=":material/check:"):
+            _terima_lalu_ulang(gudang, unggahan, {})
+        return
+    st.warning(f"{baca} Dapat diterima setelah peringatan diberi alasan.", icon=":material/help:")
+    alasan = komponen_temuan.tanya_alasan(kurang, unggahan.kunci)
+    if alasan is not None and hasil.perlu_alasan(alasan):
+        st.error("Masih ada peringatan yang alasannya kosong.", icon=":material/error:")
+    elif alasan is not None:
+        _terima_lalu_ulang(gudang, unggahan, alasan)
+
+
+def _terima_lalu_ulang(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str]) -> None:
+    simpan(gudang, unggahan, alasan)
+    st.rerun()
+
+
+def _putusan_jadi(hasil: Pemeriksaan, putusan: Putusan) -> None:
+    if putusan.status == "ditolak":
+        st.error(f"{aman(putusan.pesan)} Perbaiki sel yang disebut, simpan, lalu unggah lagi.", icon=":material/block:")
+        return
+    if putusan.status == "sudah_ada":
+        st.info(aman(putusan.pesan), icon=":material/content_copy:")
+    else:
+        st.success(aman(putusan.pesan), icon=":material/check_circle:")
+    if putusan.perbedaan:
+        tabel.tampilkan(_tabel_perbedaan(hasil, putusan))
+    if hasil.identitas is not None:
+        alamat = {"tahun": str(hasil.identitas.tahun), "triwulan": str(hasil.identitas.triwulan)}
+        kosong.tautan("evaluasi-iku", "Lihat evaluasi IKU periode ini", alamat)
+
+
+def _tabel_perbedaan(hasil: Pemeriksaan, putusan: Putusan) -> Tabel:
+    nama = {satu.kode_indikator: satu.nama for satu in hasil.realisasi}
+    nama |= {satu.kode_simpul: satu.nama for satu in hasil.anggaran}
+    baris = tuple(
+        BarisTabel((nama.get(satu.kode, satu.kode), satu.jenis, satu.sebelum or "kosong", satu.sesudah or "kosong"))
+        for satu in putusan.perbedaan
+    )
+    kolom = (Kolom("Perubahan terhadap versi sebelumnya"), Kolom("Jenis"), Kolom("Sebelum"), Kolom("Sesudah"))
+    return Tabel("Perubahan terhadap versi sebelumnya", kolom, baris)
+
+
+def _tabel_bacaan(hasil: Pemeriksaan) -> Tabel:
+    kolom = (Kolom("Indikator atau sub kegiatan"), Kolom("Sel"), Kolom("Dibaca"), Kolom("Keadaan atau alasan"))
+    indikator = tuple(
+        BarisTabel((satu.nama, f"{satu.lembar}!{satu.sel}", satu.tulis(), satu.alasan or NAMA_KEADAAN[satu.keadaan]))
+        for satu in hasil.realisasi
+    )
+    uang = tuple(
+        BarisTabel(
+            (
+                satu.nama,
+                f"{satu.lembar}!{satu.sel}",
+                "" if satu.rupiah is None else tulis_rupiah(satu.rupiah),
+                satu.alasan or "",
+            )
+        )
+        for satu in hasil.anggaran
+    )
+    return Tabel("Yang dibaca", kolom, (*indikator, *uang))

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.evaluasi.hasil import UnitPeriode
+from analytics.lembar.berkas import Berkas
+from analytics.lembar.susun import susun_format
+from analytics.sistem import waktu_kini
+from pages.komponen import kepala, sesi, tanya, unduh
+from pages.komponen.saring import Saringan, pilih
+from pages.komponen.teks import aman
+
+
+def _format(saring: Saringan, kode_unit: str) -> Berkas:
+    return susun_format(saring.gudang, saring.kode_pd, kode_unit, saring.periode, waktu_kini())
+
+
+def _keadaan(unit: UnitPeriode) -> str:
+    if unit.versi is None:
+        return f"{unit.wajib} isian wajib, belum mengirim" if unit.wajib else "tidak ada isian wajib triwulan ini"
+    return f"{unit.terisi} dari {unit.wajib} isian wajib terisi, kiriman versi {unit.versi}"
+
+
+def _unit(saring: Saringan, unit: UnitPeriode) -> None:
+    with st.container(border=True, height="stretch"):
+        st.markdown(f"**{aman(unit.nama)}**")
+        st.caption(aman(_keadaan(unit)))
+        st.space("stretch")
+        unduh.berkas(
+            "Unduh format",
+            f"format_{saring.periode.tahun}_TW{saring.periode.triwulan}_{unit.kode_unit}.xlsx",
+            lambda: _format(saring, unit.kode_unit).isi,
+            f"format_{unit.kode_unit}",
+        )
+
+
+saring = pilih(sesi.gudang())
+lengkap = tanya.lengkap(saring)
+banyak, periode = len(lengkap.unit), saring.periode
+kepala.isi(saring.wadah, f"{banyak} format data untuk {periode.nama}, satu buku kerja tiap unit", lengkap.keterangan)
+st.markdown(
+    "Isi hanya sel kuning. Indikator, target, dan pagu sudah terisi menurut rencana yang berlaku dan terkunci. "
+    "Setelah diisi, unggah di halaman **Unggah**."
+)
+unduh.berkas(
+    f"Unduh semua ({banyak} berkas, zip)",
+    f"format_{periode.tahun}_TW{periode.triwulan}.zip",
+    lambda: unduh.bungkus_zip([_format(saring, unit.kode_unit) for unit in lengkap.unit]),
+    "format_semua",
+    utama=True,
+)
+with st.grid(3, min_column_width=260):
+    for unit in lengkap.unit:
+        _unit(saring, unit)

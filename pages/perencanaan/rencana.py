@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.dokumen.tabel_rencana import tabel_dokumen, tabel_pohon_renja, tabel_pohon_renstra
+from analytics.evaluasi.hasil import Kantor
+from analytics.evaluasi.ringkasan import daftar_dokumen, periode_awal, pohon
+from analytics.sistem import Gudang
+from pages.komponen import imporan, kepala, sesi, tabel, tanya
+from pages.komponen.saring import Saringan, pilih, pilih_kantor
+
+
+def _judul(gudang: Gudang, kantor: Kantor) -> str:
+    simpul = pohon(gudang, kantor.kode_pd)
+    indikator = sum(len(satu.indikator) for satu in simpul)
+    dokumen = len(daftar_dokumen(gudang, kantor.kode_pd))
+    return f"{dokumen} dokumen rencana, {len(simpul)} simpul pohon kinerja, {indikator} indikator"
+
+
+def _pohon(saring: Saringan) -> None:
+    renja, renstra = tanya.renja(saring), tanya.renstra(saring)
+    satu, dua = st.tabs([f"Renja {saring.periode.tahun}", "Renstra"])
+    with satu:
+        st.caption(f"Versi yang berlaku pada {saring.periode.nama}: {renja.keterangan.dokumen or 'belum ada'}.")
+        tabel.tampilkan(tabel_pohon_renja(renja), saring.alamat)
+    with dua:
+        st.caption(f"Versi yang berlaku pada {saring.periode.nama}: {renstra.keterangan.dokumen or 'belum ada'}.")
+        tabel.tampilkan(tabel_pohon_renstra(renstra), saring.alamat)
+
+
+def _tersimpan(gudang: Gudang, kantor: Kantor) -> None:
+    saring = pilih(gudang, unit=True)
+    kepala.isi(saring.wadah, _judul(gudang, kantor), tanya.renja(saring).keterangan)
+    isi, dokumen, impor = st.tabs(["Pohon, target, dan pagu", "Dokumen dan versinya", "Impor rencana"])
+    with isi:
+        _pohon(saring)
+    with dokumen:
+        tabel.tampilkan(tabel_dokumen(daftar_dokumen(gudang, kantor.kode_pd)))
+    with impor:
+        imporan.tampilkan(gudang, kantor)
+
+
+def _belum(gudang: Gudang, kantor: Kantor | None) -> None:
+    judul = (
+        "Impor rencana kantor Anda dari satu buku kerja" if kantor is None else "Tambahkan Renja pada rencana kantor"
+    )
+    kepala.isi_umum(kepala.siapkan(), judul, kantor)
+    st.markdown(
+        "Buku kerja rencana memuat kantor, unit, pohon kinerja, indikator dengan aturannya, target, pagu, dan riwayat. "
+        "Semua kekeliruan ditunjukkan sekaligus dengan selnya; tidak ada yang tersimpan sebelum bersih."
+    )
+    imporan.tampilkan(gudang, kantor)
+
+
+gudang = sesi.gudang()
+kantor = pilih_kantor(gudang)
+if kantor is None or periode_awal(gudang, kantor.kode_pd) is None:
+    _belum(gudang, kantor)
+else:
+    _tersimpan(gudang, kantor)
