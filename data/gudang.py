@@ -74,7 +74,7 @@ class Transaksi:
         daftar = list(baris)
         if not daftar:
             return
-        kolom = _kolom(self._kursor, tabel)
+        kolom = self._kursor.table(tabel).columns
         asing = {nama for satu in daftar for nama in satu} - set(kolom)
         if asing:
             raise ValueError(f"{tabel} has no column {sorted(asing)}")
@@ -85,7 +85,7 @@ class Transaksi:
         """Run a named question inside the transaction."""
         return _tanya(self._kursor, nama, parameter)
 
-    def jalankan(self, nama: str, **parameter: Any) -> None:
+    def jalankan(self, nama: str, /, **parameter: Any) -> None:
         """Run the named statement `data/kueri/<nama>.sql`, which changes rows that have no history of their own."""
         self._kursor.execute(_baca_kueri(nama), parameter)
 

@@ -36,6 +36,7 @@ from analytics.rencana.isi import (
     Target,
     Tautan,
 )
+from analytics.rencana.kolom import LAPORAN
 
 UKURAN: Final = (*IKU, *PROGRAM, *KEGIATAN, *SUB_KEGIATAN)
 """Every indicator of the sample office, from tujuan to sub kegiatan."""
@@ -83,8 +84,9 @@ def rencana_perubahan() -> Rencana:
 
 
 def _indikator(satu: Ukuran) -> Indikator:
+    laporan = tuple(pilihan.kode for pilihan in LAPORAN if pilihan.kode in satu.laporan)
     return Indikator(
-        satu.kode, satu.simpul, satu.nama, satu.satuan, satu.unit, satu.definisi, satu.sumber_data, satu.laporan
+        satu.kode, satu.simpul, satu.nama, satu.satuan, satu.unit, satu.definisi, satu.sumber_data, laporan
     )
 
 

@@ -52,11 +52,12 @@ class Penyemai:
             raise ContohTidakSesuai(f"{nama}: {[(satu.alamat, satu.pesan) for satu in putusan.temuan]}")
 
     def terima(self, kiriman: Kiriman, isi: bytes) -> None:
-        """Receive a format workbook. Raises ContohTidakSesuai when it is not accepted."""
-        nama = Path(kiriman.jalur).name
+        """Receive a format workbook, once. Raises ContohTidakSesuai when it is not accepted."""
+        nama, kunci = Path(kiriman.jalur).name, f"contoh:{kiriman.jalur}"
+        if self._gudang.kueri("peristiwa_kunci", kunci=kunci):
+            return
         pemeriksaan = periksa_berkas(self._gudang, KODE_PD, isi, nama, pembaca=self._pembaca)
         alasan = {satu.kunci: _ALASAN for satu in pemeriksaan.perlu_alasan({})}
-        kunci = f"contoh:{kiriman.jalur}"
         putusan = terima(self._gudang, pemeriksaan, alasan, _KASUBBAG, kiriman.diterima, kunci)
         if putusan.status not in {"diterima", "sudah_ada"}:
             raise ContohTidakSesuai(f"{nama}: {[(satu.alamat, satu.pesan) for satu in putusan.temuan]}")

@@ -5,6 +5,7 @@ Every row knows the cell it came from (`asal`); two rows are equal when they say
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,10 +15,23 @@ from analytics.aturan.angka import satuan_persen
 
 @dataclass(frozen=True)
 class Asal:
-    """Where a row or value was typed: sheet and cell (A1); both empty when it came from the store."""
+    """Where a row or value was typed: sheet and cell (A1); both empty when it came from the store.
+
+    `kolom` maps the column keys of the sheet to letters and `nomor` is the row, so that `di` finds other cells of the
+    row; in Identitas `kolom` holds whole addresses and `nomor` is 0.
+    """
 
     lembar: str = ""
     sel: str = ""
+    kolom: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    nomor: int = field(default=0, compare=False, repr=False)
+
+    def di(self, kunci: str) -> Asal:
+        """The cell of another column in the same row; this cell itself when the row is not known."""
+        huruf = self.kolom.get(kunci)
+        if huruf is None:
+            return self
+        return Asal(self.lembar, f"{huruf}{self.nomor or ''}", self.kolom, self.nomor)
 
 
 _TANPA_ASAL = Asal()

@@ -62,10 +62,12 @@ def _kode_wilayah(identitas: Identitas) -> Iterator[Temuan]:
     saran = "Periksa kembali kodenya; kode yang salah banyak beredar."
     if identitas.kode_wilayah and not _KODE_WILAYAH.fullmatch(identitas.kode_wilayah):
         pesan = f"Kode wilayah Kemendagri {identitas.kode_wilayah} tidak berbentuk nn.nn.nn."
-        yield buat("kode_wilayah_janggal", pesan, saran, identitas.asal, diketik=identitas.kode_wilayah)
+        yield buat(
+            "kode_wilayah_janggal", pesan, saran, identitas.asal.di("kode_wilayah"), diketik=identitas.kode_wilayah
+        )
     if identitas.kode_bps and not _KODE_BPS.fullmatch(identitas.kode_bps):
         pesan = f"Kode BPS {identitas.kode_bps} tidak berupa tujuh angka."
-        yield buat("kode_wilayah_janggal", pesan, saran, identitas.asal, diketik=identitas.kode_bps)
+        yield buat("kode_wilayah_janggal", pesan, saran, identitas.asal.di("kode_bps"), diketik=identitas.kode_bps)
 
 
 def _pohon(konteks: Konteks) -> Iterator[Temuan]:
@@ -92,7 +94,7 @@ def _tanpa_unit(konteks: Konteks) -> Iterator[Temuan]:
         if simpul.unit is None and simpul.tingkat in {"kegiatan", "sub_kegiatan"} and simpul.kode not in beranak:
             pesan = f"{simpul.kode} tidak punya unit, sehingga tidak ada yang mengisi realisasi anggarannya."
             saran = "Isi kolom Unit, atau tetapkan satu unit yang mengisi anggaran semua unit."
-            yield buat("tanpa_unit", pesan, saran, simpul.asal)
+            yield buat("tanpa_unit", pesan, saran, simpul.asal.di("unit"))
 
 
 def _indikator(konteks: Konteks) -> Iterator[Temuan]:
@@ -103,7 +105,7 @@ def _indikator(konteks: Konteks) -> Iterator[Temuan]:
         if aturan.cara_isi == "sd_triwulan" and aturan.agregasi != "jumlah":
             pesan = f"{aturan.kode} diisi s/d triwulan, tetapi agregasinya {DAFTAR_AGREGASI[aturan.agregasi].nama}."
             saran = "Pilih cara isi triwulan ini, atau agregasi jumlah."
-            yield buat("sd_bukan_jumlah", pesan, saran, aturan.asal, kode_indikator=aturan.kode)
+            yield buat("sd_bukan_jumlah", pesan, saran, aturan.asal.di("agregasi"), kode_indikator=aturan.kode)
 
 
 def _nama_polaritas(indikator: Indikator, aturan: Aturan) -> Iterator[Temuan]:
@@ -112,7 +114,12 @@ def _nama_polaritas(indikator: Indikator, aturan: Aturan) -> Iterator[Temuan]:
         pesan = f"Nama indikator memuat “{kata[1]}”, sedangkan polaritasnya {aturan.polaritas}."
         saran = f"Periksa polaritasnya: biasanya {kata[0]}. Bila sudah benar, beri alasan."
         yield buat(
-            "nama_lawan_polaritas", pesan, saran, aturan.asal, kode_indikator=aturan.kode, diketik=indikator.nama
+            "nama_lawan_polaritas",
+            pesan,
+            saran,
+            aturan.asal.di("polaritas"),
+            kode_indikator=aturan.kode,
+            diketik=indikator.nama,
         )
 
 
@@ -251,7 +258,7 @@ def _versi(konteks: Konteks, dokumen: Dokumen) -> Iterator[Temuan]:
         return
     if dokumen.tanggal <= sebelum.tanggal:
         pesan = f"Tanggal {dokumen.sebutan} tidak sesudah {sebelum.sebutan}."
-        yield buat("perubahan_mendahului", pesan, "Periksa tanggal kedua dokumen.", dokumen.asal)
+        yield buat("perubahan_mendahului", pesan, "Periksa tanggal kedua dokumen.", dokumen.asal.di("tanggal"))
     yield from _tidak_dimuat(konteks, dokumen, sebelum)
 
 

@@ -79,10 +79,10 @@ def _kode_asing(konteks: Konteks) -> Iterator[Temuan]:
     isi = konteks.rencana
     for simpul in isi.simpul:
         if simpul.unit is not None:
-            yield from _rujuk(konteks, "unit", simpul.unit, simpul.asal)
+            yield from _rujuk(konteks, "unit", simpul.unit, simpul.asal.di("unit"))
     for indikator in isi.indikator:
-        yield from _rujuk(konteks, "unit", indikator.unit, indikator.asal)
-        yield from _rujuk(konteks, "pohon", indikator.simpul, indikator.asal)
+        yield from _rujuk(konteks, "unit", indikator.unit, indikator.asal.di("unit"))
+        yield from _rujuk(konteks, "pohon", indikator.simpul, indikator.asal.di("simpul"))
     for satu in isi.rujukan:
         tujuan = "pohon" if LEMBAR_MERUJUK[satu.lembar] == "simpul" else "indikator"
         yield from _rujuk(konteks, "dokumen", satu.dokumen, satu.asal_dokumen)
@@ -104,35 +104,35 @@ def _letak_simpul(konteks: Konteks, simpul: Simpul) -> Iterator[Temuan]:
         pesan = (
             f"{simpul.kode} tersimpan sebagai {_NAMA_TINGKAT[lama.tingkat]}, di sini {_NAMA_TINGKAT[simpul.tingkat]}."
         )
-        yield buat("tingkat_berubah", pesan, "Kembalikan tingkatnya, atau pakai kode lain.", simpul.asal)
+        yield buat("tingkat_berubah", pesan, "Kembalikan tingkatnya, atau pakai kode lain.", simpul.asal.di("tingkat"))
     if simpul.tingkat == "tujuan":
         if simpul.induk is not None:
             pesan = f"Tujuan {simpul.kode} tidak boleh punya induk."
-            yield buat("induk_salah_tingkat", pesan, "Kosongkan kode induknya.", simpul.asal, diketik=simpul.induk)
+            asal = simpul.asal.di("induk")
+            yield buat("induk_salah_tingkat", pesan, "Kosongkan kode induknya.", asal, diketik=simpul.induk)
         return
     perlu = _NAMA_TINGKAT[_URUTAN_TINGKAT[_URUTAN_TINGKAT.index(simpul.tingkat) - 1]]
     nama = _NAMA_TINGKAT[simpul.tingkat].capitalize()
     if simpul.induk is None or not konteks.dikenal("pohon", simpul.induk):
         pesan = f"{nama} {simpul.kode} tidak punya induk yang dikenal."
         saran = f"Isi kode induk dengan kode {perlu} yang ada di lembar Pohon."
-        yield buat("induk_tidak_ada", pesan, saran, simpul.asal, diketik=simpul.induk)
+        yield buat("induk_tidak_ada", pesan, saran, simpul.asal.di("induk"), diketik=simpul.induk)
         return
     induk = konteks.simpul.get(simpul.induk)
     if induk is not None and _NAMA_TINGKAT[induk.tingkat] != perlu:
         ada = f"{_NAMA_TINGKAT[induk.tingkat]} {induk.kode}"
         pesan = f"Induk {nama.lower()} {simpul.kode} adalah {ada}, seharusnya {perlu}."
-        yield buat(
-            "induk_salah_tingkat", pesan, f"Isi kode induk dengan kode {perlu}.", simpul.asal, diketik=induk.kode
-        )
+        saran = f"Isi kode induk dengan kode {perlu}."
+        yield buat("induk_salah_tingkat", pesan, saran, simpul.asal.di("induk"), diketik=induk.kode)
 
 
 def _dokumen(konteks: Konteks, dokumen: Dokumen) -> Iterator[Temuan]:
     if dokumen.tahun_akhir < dokumen.tahun_awal:
         pesan = f"Tahun akhir {dokumen.tahun_akhir} mendahului tahun awal {dokumen.tahun_awal}."
-        yield buat("masa_dokumen", pesan, "Betulkan tahun awal atau tahun akhir.", dokumen.asal)
+        yield buat("masa_dokumen", pesan, "Betulkan tahun awal atau tahun akhir.", dokumen.asal.di("tahun_akhir"))
     elif dokumen.jenis == "renja" and dokumen.tahun_akhir != dokumen.tahun_awal:
         pesan = f"Renja {dokumen.kode} harus satu tahun, di sini {dokumen.tahun_awal}-{dokumen.tahun_akhir}."
-        yield buat("masa_dokumen", pesan, "Samakan tahun awal dan tahun akhir.", dokumen.asal)
+        yield buat("masa_dokumen", pesan, "Samakan tahun awal dan tahun akhir.", dokumen.asal.di("tahun_akhir"))
     for lama in konteks.tersimpan.rencana.dokumen:
         if lama.kode == dokumen.kode and lama.kunci != dokumen.kunci:
             pesan = f"Kode {dokumen.kode} sudah dipakai oleh {lama.sebutan}."
@@ -162,27 +162,31 @@ def _tempat_nilai(konteks: Konteks) -> Iterator[Temuan]:
 
 
 def _aturan(konteks: Konteks, aturan: Aturan) -> Iterator[Temuan]:
-    def temu(kode: str, pesan: str, saran: str) -> Temuan:
-        return buat(kode, pesan, saran, aturan.asal, kode_indikator=aturan.kode)
+    def temu(kode: str, kolom: str, pesan: str, saran: str) -> Temuan:
+        return buat(kode, pesan, saran, aturan.asal.di(kolom), kode_indikator=aturan.kode)
 
     rumus = DAFTAR_RUMUS[aturan.rumus]
     if aturan.polaritas not in rumus.polaritas:
         boleh = ", ".join(r.kode.replace("_", " ") for r in DAFTAR_RUMUS.values() if aturan.polaritas in r.polaritas)
         pesan = f"Rumus {aturan.rumus.replace('_', ' ')} tidak untuk polaritas {aturan.polaritas}."
-        yield temu("rumus_tidak_sejalan", pesan, f"Pilih rumus {boleh}, atau betulkan polaritasnya.")
+        yield temu("rumus_tidak_sejalan", "rumus", pesan, f"Pilih rumus {boleh}, atau betulkan polaritasnya.")
     bagian = (aturan.pembilang, aturan.penyebut, aturan.faktor)
     if any(satu is None for satu in bagian) and any(satu is not None for satu in bagian):
         pesan = f"Pembilang, penyebut, dan faktor {aturan.kode} tidak lengkap."
-        yield temu("pembilang_tidak_lengkap", pesan, "Isi ketiganya, atau kosongkan ketiganya.")
+        kosong = ("pembilang", "penyebut", "faktor")[bagian.index(None)]
+        yield temu("pembilang_tidak_lengkap", kosong, pesan, "Isi ketiganya, atau kosongkan ketiganya.")
     if aturan.faktor is not None and aturan.faktor <= 0:
         pesan = f"Faktor {tulis_angka(aturan.faktor)} harus lebih dari nol."
-        yield temu("pembilang_tidak_lengkap", pesan, "Isi 1, 100, 1000, atau 100000.")
+        yield temu("pembilang_tidak_lengkap", "faktor", pesan, "Isi 1, 100, 1000, atau 100000.")
     if (aturan.rumus == "ordinal") != (aturan.skala_ordinal is not None):
         saran = "Isi skala peringkat untuk rumus ordinal; kosongkan untuk rumus lain."
-        yield temu("skala_tidak_sesuai", f"Skala peringkat {aturan.kode} tidak sesuai rumusnya.", saran)
+        yield temu(
+            "skala_tidak_sesuai", "skala_ordinal", f"Skala peringkat {aturan.kode} tidak sesuai rumusnya.", saran
+        )
     elif aturan.skala_ordinal is not None and aturan.skala_ordinal not in konteks.skala:
         saran = f"Pilih salah satu: {', '.join(sorted(konteks.skala))}."
-        yield temu("skala_tidak_sesuai", f"Skala peringkat {aturan.skala_ordinal} tidak ada di data acuan.", saran)
+        pesan = f"Skala peringkat {aturan.skala_ordinal} tidak ada di data acuan."
+        yield temu("skala_tidak_sesuai", "skala_ordinal", pesan, saran)
 
 
 def _aturan_berubah(konteks: Konteks) -> Iterator[Temuan]:
@@ -197,7 +201,7 @@ def _aturan_berubah(konteks: Konteks) -> Iterator[Temuan]:
         kata = f"berbeda dari yang tersimpan untuk {tahun}" if tahun else f"berubah mulai {aturan.mulai}"
         pesan = f"Aturan indikator {aturan.kode} {kata}, tanpa alasan."
         saran = "Isi kolom Alasan perubahan aturan, atau kembalikan aturannya."
-        yield buat("aturan_tanpa_alasan", pesan, saran, aturan.asal, kode_indikator=aturan.kode)
+        yield buat("aturan_tanpa_alasan", pesan, saran, aturan.asal.di("alasan"), kode_indikator=aturan.kode)
 
 
 def _tahun_berbeda(konteks: Konteks, aturan: Aturan) -> int | None:

@@ -226,8 +226,7 @@ class BarisIsi:
 
     def asal(self, kunci: str) -> Asal:
         """The cell of this row in that column, filled or not."""
-        huruf = self._tabel.letak[kunci]
-        return Asal(self._tabel.lembar.nama, f"{huruf}{self._nomor}" if self._nomor else huruf)
+        return Asal(self._tabel.lembar.nama, "", self._tabel.letak, self._nomor).di(kunci)
 
     def teks(self, kunci: str) -> str:
         """A required text; empty, with a finding, when there is none."""

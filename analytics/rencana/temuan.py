@@ -77,12 +77,6 @@ KATALOG: Final[dict[str, Aturan]] = {
             "Rentang atau peringkat tidak selalu dapat dihitung.",
         ),
         _galat(
-            "rentang_terbalik",
-            "Ujung bawah rentang tidak melebihi ujung atas.",
-            "Rentang terbalik tidak bermakna.",
-            _ANGKA,
-        ),
-        _galat(
             "batas_berlawanan",
             "Tanda batas harus sejalan dengan polaritas.",
             "<= pada indikator naik berlawanan arah.",

@@ -1,0 +1,273 @@
+"""The sample office: what is shipped, what is in the store, and what the data modules say are the same."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.periode import WAJIB_LAPOR, Periode
+from analytics.aturan.rumus import DAFTAR_RUMUS
+from analytics.contoh.coba import susun_coba
+from analytics.contoh.data_iku import IKU
+from analytics.contoh.data_pohon import KODE_PD, PERUBAHAN, POHON, UNIT
+from analytics.contoh.kiriman import (
+    PERIODE,
+    TERLAMBAT,
+    Kiriman,
+    daftar_kiriman,
+    isian,
+    isian_anggaran,
+    realisasi_anggaran,
+)
+from analytics.contoh.rencana import UKURAN, rencana_murni, rencana_perubahan
+from analytics.contoh.semai import LETAK, ContohTidakSesuai, semai
+from analytics.contoh.susun import isi_kiriman, isi_rencana
+from analytics.lembar.baca import Pembaca
+from analytics.lembar.terima import periksa_berkas
+from analytics.rencana.muat import muat_rencana
+from analytics.sistem import buka_gudang
+from data.gudang import Gudang
+from tests.rencana.renstra_nyata import baris_csv
+
+JUMLAH = {
+    "perangkat_daerah": 1,
+    "unit": 6,
+    "rencana": 5,
+    "simpul": 60,
+    "indikator": 70,
+    "aturan_indikator": 350,
+    "target": 1285,
+    "pagu": 294,
+    "riwayat": 67,
+    "riwayat_anggaran": 13,
+    "standar_nasional": 10,
+    "tautan_rpjmd": 20,
+    "elemen_ikk": 5,
+    "berkas": 67,
+    "kiriman": 65,
+    "realisasi": 485,
+    "realisasi_anggaran": 339,
+    "narasi": 45,
+    "temuan": 1,
+    "peristiwa": 67,
+}
+CONTOH_BERKAS = [*list(daftar_kiriman())[::6], *(satu for satu in daftar_kiriman() if satu.keliru)]
+"""Every periode and every unit at least once, and the workbook that was wrong at first."""
+
+
+@pytest.fixture(scope="module")
+def gudang() -> Iterator[Gudang]:
+    """The store as `semai` leaves it."""
+    satu = buka_gudang(None)
+    semai(satu)
+    yield satu
+    satu.tutup()
+
+
+def _hitung(gudang: Gudang, tabel: str) -> int:
+    with gudang._koneksi.cursor() as kursor:
+        hasil = kursor.execute(f"SELECT count(*) FROM {tabel}").fetchone()
+    assert hasil is not None
+    return int(hasil[0])
+
+
+def _anggota(isi: bytes) -> dict[str, bytes]:
+    """The content of a workbook; the compression may differ between machines."""
+    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        return {nama: arsip.read(nama) for nama in arsip.namelist()}
+
+
+def test_seeding_gives_exactly_these_counts(gudang: Gudang) -> None:
+    assert {tabel: _hitung(gudang, tabel) for tabel in JUMLAH} == JUMLAH
+
+
+def test_seeding_again_writes_nothing(gudang: Gudang) -> None:
+    versi = gudang.versi_data()
+    semai(gudang)
+    assert gudang.versi_data() == versi
+
+
+def test_the_plan_in_the_store_is_the_plan_of_the_data(gudang: Gudang) -> None:
+    tersimpan, murni, perubahan = muat_rencana(gudang, KODE_PD), rencana_murni(), rencana_perubahan()
+    assert tersimpan is not None
+    assert tersimpan.identitas == murni.identitas
+    for bagian in ("unit", "simpul", "indikator", "aturan", "riwayat", "riwayat_anggaran", "standar", "tautan", "ikk"):
+        assert Counter(getattr(tersimpan, bagian)) == Counter(getattr(murni, bagian)), bagian
+    for bagian in ("dokumen", "target", "pagu"):
+        dua = Counter(getattr(murni, bagian)) + Counter(getattr(perubahan, bagian))
+        assert Counter(getattr(tersimpan, bagian)) == dua, bagian
+
+
+def test_every_reported_figure_in_the_store_is_the_figure_of_the_data(gudang: Gudang) -> None:
+    tersimpan = {
+        (b["kode_indikator"], tahun, b["triwulan"]): _tulis(b)
+        for tahun in (2024, 2025, 2026)
+        for b in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=tahun)
+    }
+    ditulis = {
+        (satu.kode, p.tahun, p.triwulan): _baku(teks)
+        for satu in UKURAN
+        for p in PERIODE
+        if satu.unit not in TERLAMBAT.get(p, ()) and (teks := satu.laporan_triwulan(p.tahun, p.triwulan)) is not None
+    }
+    assert tersimpan == ditulis
+
+
+def _tulis(b: dict[str, object]) -> str:
+    if b["keadaan"] == "belum_ada_data":
+        return "?"
+    if b["peringkat"] is not None:
+        return str(b["peringkat"])
+    if b["pembilang"] is not None:
+        return f"{b['pembilang']:f}/{b['penyebut']:f}".replace(".000000000000", "")
+    return _baku(f"{b['nilai']:f}".replace(".", ","))
+
+
+def _baku(teks: str) -> str:
+    """`84,120` and `84,12` are the same figure."""
+    if "/" in teks or teks == "?" or teks.isalpha():
+        return teks
+    return f"{Decimal(teks.replace(',', '.')).normalize():f}"
+
+
+def test_every_amount_of_money_in_the_store_is_the_amount_of_the_data(gudang: Gudang) -> None:
+    unit = {satu.kode: satu.unit for satu in POHON}
+    tersimpan = {
+        (b["kode_simpul"], tahun, b["triwulan"]): b["rupiah"]
+        for tahun in (2024, 2025, 2026)
+        for b in gudang.kueri("anggaran_tahun", kode_pd=KODE_PD, tahun=tahun)
+    }
+    ditulis = {
+        (kode, p.tahun, p.triwulan): rupiah
+        for kode in unit
+        for p in PERIODE
+        if unit[kode] not in TERLAMBAT.get(p, ()) and (rupiah := realisasi_anggaran(kode, p)) is not None
+    }
+    assert tersimpan == ditulis
+
+
+def test_the_shipped_plans_are_what_the_generator_makes(gudang: Gudang) -> None:
+    for jalur, isi in isi_rencana(gudang):
+        assert _anggota(isi) == _anggota((LETAK / jalur).read_bytes()), jalur
+
+
+@pytest.mark.parametrize("kiriman", CONTOH_BERKAS, ids=lambda satu: Path(satu.jalur).stem)
+def test_a_shipped_format_workbook_is_what_the_generator_makes(gudang: Gudang, kiriman: Kiriman) -> None:
+    assert _anggota(isi_kiriman(gudang, kiriman)) == _anggota((LETAK / kiriman.jalur).read_bytes())
+
+
+def test_nothing_is_shipped_that_the_generator_does_not_make(gudang: Gudang) -> None:
+    dibuat = {jalur for jalur, _ in (*isi_rencana(gudang), *susun_coba(gudang))}
+    dibuat |= {satu.jalur for satu in daftar_kiriman()}
+    assert {satu.relative_to(LETAK).as_posix() for satu in LETAK.rglob("*.xlsx")} == dibuat
+
+
+def test_the_same_data_gives_the_same_bytes(gudang: Gudang) -> None:
+    satu = CONTOH_BERKAS[0]
+    assert isi_kiriman(gudang, satu) == isi_kiriman(gudang, satu)
+
+
+def test_the_workbooks_to_try_are_one_right_and_one_with_eight_mistakes(gudang: Gudang) -> None:
+    hasil = {}
+    with Pembaca() as pembaca:
+        for jalur, isi in susun_coba(gudang):
+            assert _anggota(isi) == _anggota((LETAK / jalur).read_bytes()), jalur
+            temuan = periksa_berkas(gudang, KODE_PD, isi, jalur, pembaca=pembaca).temuan
+            hasil[jalur.rsplit("_", 1)[1]] = sorted(satu.kode for satu in temuan)
+    assert hasil["benar.xlsx"] == []
+    assert len(hasil["keliru.xlsx"]) == 8
+
+
+def test_the_sample_shows_every_kind_of_rule() -> None:
+    pola = [satu.pola for satu in UKURAN]
+    assert {satu.polaritas for satu in pola} == {"naik", "turun"}
+    assert {satu.rumus for satu in pola} == set(DAFTAR_RUMUS)
+    assert {satu.frekuensi for satu in pola} == set(WAJIB_LAPOR)
+    assert {satu.agregasi for satu in pola} == set(DAFTAR_AGREGASI)
+    assert {satu.cara_isi for satu in pola} == {"triwulan_ini", "sd_triwulan"}
+    assert {satu.pola.skala for satu in UKURAN if satu.pola.skala} == {"akip", "opini_bpk"}
+    assert [satu.kode for satu in UKURAN if satu.perubahan] == ["IKU-15"]
+
+
+def test_the_sample_is_large_enough_and_most_of_its_iku_are_yearly() -> None:
+    assert (len(IKU), len(UKURAN) - len(IKU)) == (17, 53)
+    assert sum(satu.pola.frekuensi == "tahunan" for satu in IKU) == 9
+    assert {satu.unit for satu in UKURAN} == {satu.kode for satu in UNIT}
+
+
+def test_the_sample_shows_over_and_under_achievement_blanks_and_the_rules_at_zero(gudang: Gudang) -> None:
+    setelan = {"nol_seratus": True, "batas": None, "desimal": 2}
+    akhir = {
+        b["kode_indikator"]: b
+        for b in gudang.kueri("capaian_triwulan", kode_pd=KODE_PD, tahun=2025, **setelan)
+        if (b["dasar"], b["triwulan"]) == ("sd", 4)
+    }
+    assert akhir["K-15"]["nilai"] == Decimal("-44.44")
+    assert akhir["SK-21"]["nilai"] == 0
+    assert akhir["IKU-16"]["nilai"] == Decimal("53.85")
+    assert akhir["K-17"]["nilai"] == Decimal("114.29")
+    assert (akhir["IKU-17"]["nilai"], akhir["IKU-17"]["alasan"]) == (None, "target_nol")
+    assert akhir["IKU-06"]["nilai"] == 100
+    assert not akhir["SK-28"]["direncanakan"]
+    assert (akhir["IKU-09"]["peringkat"], akhir["IKU-09"]["nilai"]) == ("WDP", 75)
+
+
+def test_the_renja_perubahan_counts_from_its_date_on(gudang: Gudang) -> None:
+    for triwulan, target in ((2, "22"), (3, "26")):
+        hari = Periode(2025, triwulan).hari_terakhir
+        semua = gudang.kueri("target_berlaku", kode_pd=KODE_PD, tahun=2025, hari=hari)
+        assert [b["nilai"] for b in semua if (b["kode_indikator"], b["triwulan"]) == ("IKU-16", 0)] == [Decimal(target)]
+    assert date(2025, 6, 30) < PERUBAHAN.tanggal < date(2025, 9, 30)
+
+
+def test_two_units_are_late_and_one_sent_a_second_version(gudang: Gudang) -> None:
+    with gudang._koneksi.cursor() as kursor:
+        kini = kursor.execute(
+            "SELECT kode_unit, versi FROM kiriman_berlaku WHERE tahun = 2026 AND triwulan = 3 ORDER BY ALL"
+        ).fetchall()
+        dua = kursor.execute("SELECT kode_unit, tahun, triwulan FROM kiriman WHERE versi > 1").fetchall()
+    assert kini == [("KESOS", 1), ("PEM", 1), ("REN", 1), ("TRANTIB", 1)]
+    assert dua == [("TRANTIB", 2026, 2)]
+
+
+def test_codes_and_names_are_those_of_a_real_renstra() -> None:
+    nama = {satu.kode: satu.nama for satu in POHON}
+    assert all(nama[b["kode"]] == b["nama"] for b in baris_csv())
+    ukuran = {satu.simpul: satu for satu in UKURAN}
+    assert all(ukuran[b["kode"]].nama == b["indikator"] for b in baris_csv())
+
+
+def test_every_blank_has_its_reason_and_only_due_figures_are_typed(gudang: Gudang) -> None:
+    for kiriman in daftar_kiriman():
+        for kode, ketikan in isian(kiriman).items():
+            assert ketikan, kode
+    (kosong,) = [b for b in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=2025) if b["alasan"]]
+    assert (kosong["kode_indikator"], kosong["nilai"], kosong["pembilang"]) == ("IKU-05", None, None)
+
+
+def test_each_unit_fills_the_money_of_its_own_leaves() -> None:
+    kiriman = Kiriman("PMD", Periode(2025, 1), 1, *2 * (next(iter(daftar_kiriman())).dibuat,))
+    assert set(isian_anggaran(kiriman)) == {"7.01.03.2.01.0001", "7.01.03.2.01.0003", "7.01.03.2.03.0004"}
+
+
+def test_a_missing_workbook_is_not_passed_over(tmp_path: Path) -> None:
+    satu = buka_gudang(None)
+    with pytest.raises(FileNotFoundError):
+        semai(satu, tmp_path)
+    satu.tutup()
+
+
+def test_a_workbook_that_is_not_taken_stops_the_seeding(tmp_path: Path) -> None:
+    (tmp_path / "rencana.xlsx").write_bytes(b"bukan buku kerja")
+    satu = buka_gudang(None)
+    with pytest.raises(ContohTidakSesuai, match=r"^rencana\.xlsx"):
+        semai(satu, tmp_path)
+    satu.tutup()

@@ -1,0 +1,305 @@
+"""A plan enters the store whole or not at all, and nothing that is stored is overwritten."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from analytics.lembar.baca import Pembaca
+from analytics.rencana.impor import PutusanImpor, impor_rencana
+from analytics.rencana.isi import Dokumen, Indikator, Nilai, Pagu, Rencana, Rujukan, Simpul
+from analytics.rencana.muat import muat_rencana
+from analytics.rencana.susun import susun_templat
+from data.gudang import Gudang
+from tests.rencana.kecil import IKM, KEGIATAN, KODE_PD, LAPORAN, RENJA, SUB_1, berkas_kecil, rencana_kecil
+
+WAKTU = datetime(2026, 1, 5, 8, 0)
+HITUNGAN = {
+    "perangkat_daerah": 1,
+    "unit": 2,
+    "simpul": 6,
+    "indikator": 7,
+    "aturan": 21,
+    "dokumen": 2,
+    "target": 47,
+    "pagu": 12,
+    "riwayat": 2,
+    "riwayat_anggaran": 1,
+    "standar_nasional": 1,
+    "tautan_rpjmd": 3,
+    "elemen_ikk": 1,
+    "ubahan": 0,
+}
+
+
+@pytest.fixture(scope="module")
+def pembaca() -> Iterator[Pembaca]:
+    with Pembaca() as satu:
+        yield satu
+
+
+@pytest.fixture
+def impor(gudang: Gudang, pembaca: Pembaca) -> Any:
+    def jalankan(rencana: Rencana | bytes, alasan: str | None = None) -> PutusanImpor:
+        isi = rencana if isinstance(rencana, bytes) else susun_templat(rencana).isi
+        return impor_rencana(gudang, isi, "rencana.xlsx", "Kasubbag (contoh)", WAKTU, alasan, buka=pembaca.baca)
+
+    return jalankan
+
+
+def _baris(gudang: Gudang, tabel: str) -> int:
+    with gudang._koneksi.cursor() as kursor:
+        hasil = kursor.execute(f"SELECT count(*) FROM {tabel}").fetchone()
+    assert hasil is not None
+    return int(hasil[0])
+
+
+def _peristiwa(gudang: Gudang) -> list[tuple[str, dict[str, Any]]]:
+    with gudang._koneksi.cursor() as kursor:
+        semua = kursor.execute("SELECT aksi, rincian FROM peristiwa ORDER BY nomor").fetchall()
+    return [(aksi, json.loads(rincian)) for aksi, rincian in semua]
+
+
+def _ganti_target(rencana: Rencana, kode: str, nilai: str) -> Rencana:
+    target = tuple(
+        replace(s, nilai=Nilai(Decimal(nilai))) if (s.dokumen, s.indikator, s.triwulan) == (RENJA, kode, 0) else s
+        for s in rencana.target
+    )
+    return replace(rencana, target=target)
+
+
+def test_everything_the_workbook_says_stands_in_the_store(gudang: Gudang, impor: Any) -> None:
+    putusan = impor(berkas_kecil())
+    assert (putusan.status, putusan.jumlah, putusan.kode_pd) == ("tersimpan", HITUNGAN, KODE_PD)
+    assert putusan.dokumen == ("Renstra 2024-2026 murni", "Renja 2025 murni")
+    tersimpan, ditulis = muat_rencana(gudang, KODE_PD), rencana_kecil()
+    assert tersimpan is not None
+    for bagian in ("identitas", "unit", "dokumen", "simpul", "indikator", "aturan", "riwayat", "riwayat_anggaran"):
+        assert getattr(tersimpan, bagian) == getattr(ditulis, bagian), bagian
+    for bagian in ("target", "pagu", "standar", "tautan", "ikk"):
+        assert set(getattr(tersimpan, bagian)) == set(getattr(ditulis, bagian)), bagian
+
+
+def test_a_stored_target_knows_the_cell_it_came_from(gudang: Gudang, impor: Any) -> None:
+    impor(berkas_kecil())
+    semua = {(t["kode_indikator"], t["triwulan"]): t for t in gudang.kueri("rencana_target", kode_pd=KODE_PD)}
+    satu = semua[LAPORAN, 3]
+    assert (satu["lembar"], satu["sel"], satu["nilai"]) == ("Target Renja", "G10", Decimal(3))
+
+
+def test_the_original_bytes_and_a_peristiwa_are_kept(gudang: Gudang, impor: Any) -> None:
+    impor(berkas_kecil(), "dicoba")
+    with gudang._koneksi.cursor() as kursor:
+        assert kursor.execute("SELECT isi FROM berkas").fetchall() == [(berkas_kecil(),)]
+    (aksi, rincian), *lain = _peristiwa(gudang)
+    assert (aksi, lain) == ("impor_rencana", [])
+    assert rincian["nama_berkas"] == "rencana.xlsx"
+    assert rincian["jumlah"] == HITUNGAN
+
+
+def test_the_same_bytes_are_recognised_and_write_nothing(gudang: Gudang, impor: Any) -> None:
+    impor(berkas_kecil())
+    versi = gudang.versi_data()
+    putusan = impor(berkas_kecil())
+    assert putusan.status == "sudah_diimpor"
+    assert "05/01/2026 08:00 oleh Kasubbag (contoh)" in putusan.pesan
+    assert gudang.versi_data() == versi
+
+
+def test_the_same_content_in_another_file_writes_nothing(gudang: Gudang, impor: Any) -> None:
+    impor(berkas_kecil())
+    versi = gudang.versi_data()
+    rencana = rencana_kecil()
+    terbalik = replace(rencana, target=rencana.target[::-1], rujukan=rencana.rujukan[::-1])
+    assert susun_templat(terbalik).isi != berkas_kecil()
+    assert impor(terbalik).status == "sudah_diimpor"
+    assert gudang.versi_data() == versi
+
+
+def test_other_content_of_a_stored_document_asks_for_a_reason_first(gudang: Gudang, impor: Any) -> None:
+    impor(berkas_kecil())
+    versi = gudang.versi_data()
+    putusan = impor(_ganti_target(rencana_kecil(), IKM, "82"))
+    assert putusan.status == "perlu_alasan"
+    assert [(satu.kode, satu.alamat) for satu in putusan.temuan] == [("revisi_dokumen", "Dokumen!A6")]
+    assert gudang.versi_data() == versi
+
+
+def test_with_a_reason_it_becomes_the_next_revisi_and_the_old_one_stays(gudang: Gudang, impor: Any) -> None:
+    impor(berkas_kecil())
+    putusan = impor(_ganti_target(rencana_kecil(), IKM, "82"), "Salah ketik target IKM")
+    assert (putusan.status, putusan.dokumen) == ("tersimpan", ("Renja 2025 murni revisi 1",))
+    with gudang._koneksi.cursor() as kursor:
+        semua = kursor.execute("SELECT id_rencana, ke, revisi, alasan FROM rencana ORDER BY id_rencana").fetchall()
+    assert semua == [(1, 0, 0, None), (2, 0, 0, None), (3, 0, 1, "Salah ketik target IKM")]
+    nilai = {
+        t["id_rencana"]: t["nilai"]
+        for t in gudang.kueri("rencana_target", kode_pd=KODE_PD)
+        if (t["kode_indikator"], t["tahun"], t["triwulan"]) == (IKM, 2025, 0)
+    }
+    assert nilai == {1: Decimal("81.5"), 2: Decimal("81.5"), 3: Decimal(82)}
+    (berlaku,) = [
+        t
+        for t in gudang.kueri("target_berlaku", kode_pd=KODE_PD, tahun=2025, hari=date(2025, 3, 31))
+        if t["kode_indikator"] == IKM
+    ]
+    assert berlaku["nilai"] == Decimal(82)
+
+
+def _perubahan() -> Rencana:
+    """The Renja Perubahan alone, with the same indicators and one other target."""
+    rencana = _ganti_target(rencana_kecil(), IKM, "80")
+    kode = "RENJA-25-P1"
+    return replace(
+        rencana,
+        dokumen=(Dokumen(kode, "renja", 2025, 2025, 1, date(2025, 9, 17), "Renja Perubahan 2025", "APBD Perubahan"),),
+        target=tuple(replace(s, dokumen=kode) for s in rencana.target if s.dokumen == RENJA),
+        pagu=tuple(replace(s, dokumen=kode) for s in rencana.pagu if s.dokumen == RENJA),
+        rujukan=tuple(replace(s, dokumen=kode) for s in rencana.rujukan if s.dokumen == RENJA),
+        riwayat=(),
+        riwayat_anggaran=(),
+        standar=(),
+        tautan=(),
+        ikk=(),
+    )
+
+
+def test_a_perubahan_counts_from_its_date_on(gudang: Gudang, impor: Any) -> None:
+    impor(berkas_kecil())
+    putusan = impor(_perubahan())
+    assert (putusan.status, putusan.dokumen) == ("tersimpan", ("Renja 2025 perubahan ke-1",))
+    for hari, nilai in ((date(2025, 6, 30), "81.5"), (date(2025, 9, 30), "80")):
+        isi = gudang.kueri("target_berlaku", kode_pd=KODE_PD, tahun=2025, hari=hari)
+        assert [t["nilai"] for t in isi if t["kode_indikator"] == IKM] == [Decimal(nilai)]
+
+
+def test_a_galat_stores_nothing_but_the_refusal(gudang: Gudang, impor: Any) -> None:
+    rencana = rencana_kecil()
+    yatim = replace(rencana, simpul=rencana.simpul[1:])
+    for _ in range(2):
+        putusan = impor(yatim, "alasan tidak menolong")
+        assert putusan.status == "ditolak"
+        assert "induk_tidak_ada" in {satu.kode for satu in putusan.temuan}
+    assert [aksi for aksi, _ in _peristiwa(gudang)] == ["tolak_rencana"]
+    assert (_baris(gudang, "berkas"), _baris(gudang, "temuan")) == (1, len(putusan.temuan))
+    assert {_baris(gudang, tabel) for tabel in ("perangkat_daerah", "rencana", "simpul", "indikator", "target")} == {0}
+
+
+@pytest.mark.parametrize("isi", [b"", b"bukan buku kerja", b"PK\x03\x04rusak"])
+def test_a_file_that_is_no_workbook_is_refused_with_a_sentence(gudang: Gudang, impor: Any, isi: bytes) -> None:
+    putusan = impor(isi)
+    assert (putusan.status, putusan.kode_pd, len(putusan.temuan)) == ("ditolak", None, 1)
+    assert putusan.temuan[0].saran.endswith(".")
+    assert _baris(gudang, "rencana") == 0
+
+
+def test_a_peringatan_is_stored_with_the_reason_for_accepting_it(gudang: Gudang, impor: Any) -> None:
+    rencana = _ganti_target(rencana_kecil(), LAPORAN, "13")
+    assert impor(rencana).status == "perlu_alasan"
+    assert impor(rencana, "   ").status == "perlu_alasan"
+    assert _baris(gudang, "peristiwa") == 0
+    assert impor(rencana, "Satu laporan tambahan belum berjadwal").status == "tersimpan"
+    with gudang._koneksi.cursor() as kursor:
+        semua = kursor.execute("SELECT objek, kode, keadaan, alasan, sel FROM temuan").fetchall()
+    assert semua == [
+        ("rencana", "target_triwulan", "dijelaskan", "Satu laporan tambahan belum berjadwal", "D10"),
+    ]
+
+
+def test_a_changed_name_is_asked_about_and_the_old_one_stands_in_the_peristiwa(gudang: Gudang, impor: Any) -> None:
+    impor(berkas_kecil())
+    rencana = rencana_kecil()
+    simpul = tuple(replace(s, nama="Fasilitasi Tata Desa") if s.kode == SUB_1 else s for s in rencana.simpul)
+    indikator = (replace(rencana.indikator[0], laporan=("iku", "pk")), *rencana.indikator[1:])
+    unit = (replace(rencana.unit[0], nama="Seksi Tata Pemerintahan"), rencana.unit[1])
+    identitas = replace(rencana.identitas, kode_wilayah="33.03.06") if rencana.identitas else None
+    baru = replace(rencana, simpul=simpul, indikator=indikator, unit=unit, identitas=identitas)
+    putusan = impor(baru)
+    assert putusan.status == "perlu_alasan"
+    assert {(satu.kode, satu.sel) for satu in putusan.temuan} == {
+        ("atribut_berubah", "B5"),
+        ("atribut_berubah", "A5"),
+        ("atribut_berubah", "B9"),
+    }
+    assert impor(baru, "Nomenklatur baru").status == "tersimpan"
+    kini = muat_rencana(gudang, KODE_PD)
+    assert kini is not None
+    assert (kini.simpul, kini.indikator, kini.unit, kini.identitas) == (simpul, indikator, unit, identitas)
+    rincian = _peristiwa(gudang)[1][1]["perubahan"]
+    perubahan = {(satu["kode"], satu["atribut"]): (satu["lama"], satu["baru"]) for satu in rincian}
+    assert perubahan == {
+        (KODE_PD, "kode_wilayah"): ("33.03.05", "33.03.06"),
+        ("PEM", "nama"): ("Seksi Pemerintahan", "Seksi Tata Pemerintahan"),
+        (SUB_1, "nama"): ("Fasilitasi Administrasi Desa", "Fasilitasi Tata Desa"),
+        (IKM, "laporan"): (["iku", "renja"], ["iku", "pk"]),
+    }
+
+
+def test_a_new_node_finds_its_place_in_the_tree(gudang: Gudang, impor: Any) -> None:
+    impor(berkas_kecil())
+    rencana = rencana_kecil()
+    baru = Simpul("7.01.06.2.01.0001", "sub_kegiatan", KEGIATAN, "Fasilitasi Penyusunan Peraturan Desa", "PEM")
+    indikator = Indikator("I-8", baru.kode, "Jumlah peraturan desa", "Dokumen", "PEM", None, None, ("renja",))
+    kosong = Rujukan("pagu", RENJA, baru.kode)
+    tambah = replace(
+        rencana,
+        simpul=(*rencana.simpul, baru),
+        indikator=(*rencana.indikator, indikator),
+        aturan=(*rencana.aturan, replace(rencana.aturan[5], kode="I-8")),
+        rujukan=(*rencana.rujukan, kosong),
+    )
+    assert impor(tambah).jumlah == {**dict.fromkeys(HITUNGAN, 0), "simpul": 1, "indikator": 1, "aturan": 3}
+    assert [s["kode_simpul"][-4:] for s in gudang.kueri("simpul", kode_pd=KODE_PD)][4:] == ["0001", "0002", "0003"]
+
+
+def test_a_changed_rule_is_a_new_revisi_of_its_years_with_the_reason(gudang: Gudang, impor: Any) -> None:
+    impor(berkas_kecil())
+    rencana = rencana_kecil()
+    kedua = replace(rencana.aturan[0], mulai=2026, frekuensi="semesteran", alasan="Survei kini tiap semester")
+    assert impor(replace(rencana, aturan=(*rencana.aturan, kedua))).jumlah["aturan"] == 1
+    with gudang._koneksi.cursor() as kursor:
+        semua = kursor.execute(
+            "SELECT tahun, revisi, frekuensi, alasan FROM aturan_indikator WHERE kode_indikator = ? ORDER BY ALL", [IKM]
+        ).fetchall()
+    assert semua == [
+        (2024, 0, "tahunan", None),
+        (2025, 0, "tahunan", None),
+        (2026, 0, "tahunan", None),
+        (2026, 1, "semesteran", "Survei kini tiap semester"),
+    ]
+    kini = muat_rencana(gudang, KODE_PD)
+    assert kini is not None
+    assert [(a.mulai, a.frekuensi) for a in kini.aturan if a.kode == IKM] == [(2024, "tahunan"), (2026, "semesteran")]
+
+
+def test_two_imports_of_the_same_file_at_the_same_time_store_it_once(gudang: Gudang) -> None:
+    def satu(_: int) -> str:
+        return impor_rencana(gudang, berkas_kecil(), "rencana.xlsx", "Kasubbag (contoh)", WAKTU).status
+
+    with ThreadPoolExecutor(4) as kolam:
+        status = sorted(kolam.map(satu, range(4)))
+    assert status == ["sudah_diimpor", "sudah_diimpor", "sudah_diimpor", "tersimpan"]
+    assert (_baris(gudang, "rencana"), _baris(gudang, "target"), _baris(gudang, "peristiwa")) == (2, 47, 1)
+
+
+def test_two_offices_stand_side_by_side(gudang: Gudang, impor: Any) -> None:
+    impor(berkas_kecil())
+    rencana = rencana_kecil()
+    assert rencana.identitas is not None
+    lain = replace(rencana, identitas=replace(rencana.identitas, kode_pd="uji-1.02", nama="Kecamatan Lain"))
+    assert impor(lain).jumlah == HITUNGAN
+    assert muat_rencana(gudang, "uji-1.02") != muat_rencana(gudang, KODE_PD)
+
+
+def test_pagu_of_an_inner_node_is_kept_as_typed(gudang: Gudang, impor: Any) -> None:
+    impor(berkas_kecil())
+    isi = muat_rencana(gudang, KODE_PD)
+    assert isi is not None
+    assert Pagu(RENJA, KEGIATAN, 2025, Decimal(30_000_000)) in isi.pagu

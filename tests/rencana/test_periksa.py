@@ -1,0 +1,310 @@
+"""Every finding of the catalogue, planted in one cell of a good workbook and expected at its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from analytics.lembar.baca import Buku, Lembar, Sel
+from analytics.lembar.temuan import Temuan
+from analytics.rencana.baca import baca_rencana
+from analytics.rencana.isi import Rencana
+from analytics.rencana.konteks import Tersimpan, per_tahun
+from analytics.rencana.periksa import periksa_rencana
+from analytics.rencana.temuan import KATALOG
+from tests.rencana.kecil import SKALA, buku_kecil, ketik, rencana_kecil
+
+TANGGAL_POHON = Sel("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen=False, rumus=None)
+RENJA_BARU = dict(
+    zip("ABCDEGH", ("RENJA-26", "Renja", 2026, 2026, "murni", "18 Desember 2025", "Renja 2026"), strict=True)
+)
+KASUS: list[tuple[str, Mapping[str, object], str]] = [
+    ("wajib_kosong", {"Unit!B5": None}, "Unit!B5"),
+    ("wajib_kosong", {"Identitas!B6": None}, "Identitas!B6"),
+    ("wajib_kosong", {"Riwayat!F5": "-"}, "Riwayat!F5"),
+    ("wajib_kosong", {"Riwayat Anggaran!E5": None}, "Riwayat Anggaran!E5"),
+    ("pilihan_asing", {"Unit!C5": "bidang"}, "Unit!C5"),
+    ("pilihan_asing", {"Indikator!F5": "stabil"}, "Indikator!F5"),
+    ("pilihan_asing", {"Indikator!O5": "IKU, LKjIP"}, "Indikator!O5"),
+    ("teks_janggal", {"Unit!B5": Sel("Unit", "B5", "galat", None, "#REF!", persen=False, rumus=None)}, "Unit!B5"),
+    ("teks_janggal", {"Unit!B5": "Seksi\u202e Pemerintahan"}, "Unit!B5"),
+    ("kode_janggal", {"Pohon!B7": TANGGAL_POHON}, "Pohon!B7"),
+    ("kode_janggal", {"Pohon!B8": 7.01}, "Pohon!B8"),
+    ("kode_asing", {"Indikator!E5": "PEN"}, "Indikator!E5"),
+    ("kode_asing", {"Indikator!B5": "S9"}, "Indikator!B5"),
+    ("kode_asing", {"Target Renja!B5": "I-99"}, "Target Renja!B5"),
+    ("kode_asing", {"Pagu!A5": "RENSTRA-25"}, "Pagu!A5"),
+    ("kode_asing", {"IKK!B5": "I-99"}, "IKK!B5"),
+    ("kode_ganda", {"Unit!A6": "PEM"}, "Unit!A6"),
+    ("kode_ganda", {"Pohon!B10": "7.01.06.2.01.0002"}, "Pohon!B10"),
+    ("kode_ganda", {"Target Renja!B6": "I-1"}, "Target Renja!B6"),
+    ("kode_ganda", {"Indikator!A6": "I-1"}, "Indikator!A6"),
+    ("kode_ganda", {"Pagu!B6": "7.01.06.2.01"}, "Pagu!B6"),
+    ("tahun_janggal", {"Indikator!R5": "20024"}, "Indikator!R5"),
+    ("tahun_di_luar_dokumen", {"Pagu!D8": 5_000_000}, "Pagu!D8"),
+    ("tanggal_janggal", {"Dokumen!G5": "05/06/2023"}, "Dokumen!G5"),
+    ("angka_ambigu", {"Target Renja!D10": "1.200"}, "Target Renja!D10"),
+    ("angka_ambigu", {"Pagu!D6": "10.000"}, "Pagu!D6"),
+    ("angka_tidak_terbaca", {"Target Renja!D10": "dua belas?"}, "Target Renja!D10"),
+    ("angka_tidak_terbaca", {"Target Renstra!D5": "90-80"}, "Target Renstra!D5"),
+    (
+        "angka_tidak_terbaca",
+        {"Target Renja!D10": Sel("Target Renja", "D10", "tanggal", 45000, "15/03/2023", persen=False, rumus=None)},
+        "Target Renja!D10",
+    ),
+    (
+        "format_persen",
+        {"Target Renstra!D5": Sel("Target Renstra", "D5", "angka", 0.8, "0.8", persen=True, rumus=None)},
+        "Target Renstra!D5",
+    ),
+    ("bentuk_nilai", {"Target Renja!D10": "BB"}, "Target Renja!D10"),
+    ("bentuk_nilai", {"Target Renja!D8": 4}, "Target Renja!D8"),
+    ("bentuk_nilai", {"Riwayat!F5": "80-90"}, "Riwayat!F5"),
+    ("bentuk_nilai", {"Standar Nasional!E5": "BB"}, "Standar Nasional!E5"),
+    ("batas_berlawanan", {"Target Renja!D5": "<= 80"}, "Target Renja!D5"),
+    ("peringkat_asing", {"Target Renja!D8": "WTP"}, "Target Renja!D8"),
+    ("peringkat_asing", {"Riwayat!F6": "ZZ"}, "Riwayat!F6"),
+    ("rupiah_negatif", {"Pagu!D6": -1}, "Pagu!D6"),
+    ("dokumen_salah_jenis", {"Target Renja!A5": "RENSTRA-24"}, "Target Renja!A5"),
+    ("versi_tidak_sesuai", {"Dokumen!E6": "perubahan"}, "Dokumen!F6"),
+    ("versi_tidak_sesuai", {"Dokumen!F6": 1}, "Dokumen!F6"),
+    ("masa_dokumen", {"Dokumen!D6": 2026}, "Dokumen!D6"),
+    ("masa_dokumen", {"Dokumen!D5": 2022}, "Dokumen!D5"),
+    ("induk_tidak_ada", {"Pohon!C8": None}, "Pohon!C8"),
+    ("induk_tidak_ada", {"Pohon!C8": "7.01.09"}, "Pohon!C8"),
+    ("induk_salah_tingkat", {"Pohon!C9": "7.01.06"}, "Pohon!C9"),
+    ("induk_salah_tingkat", {"Pohon!C5": "S1"}, "Pohon!C5"),
+    ("rumus_tidak_sejalan", {"Indikator!G5": "turun rasio"}, "Indikator!G5"),
+    ("pembilang_tidak_lengkap", {"Indikator!L6": None}, "Indikator!L6"),
+    ("pembilang_tidak_lengkap", {"Indikator!M6": -100}, "Indikator!M6"),
+    ("skala_tidak_sesuai", {"Indikator!N8": None}, "Indikator!N8"),
+    ("skala_tidak_sesuai", {"Indikator!N8": "akreditasi"}, "Indikator!N8"),
+    ("aturan_tidak_ada", {"Indikator!R5": 2025}, "Target Renstra!D5"),
+    ("angka_ditanya", {"Target Renstra!D5": "80.5"}, "Target Renstra!D5"),
+    ("batas_tegas", {"Target Renja!D7": "< 8"}, "Target Renja!D7"),
+    ("batas_dibaca", {"Target Renja!D7": "<= 8"}, "Target Renja!D7"),
+    ("kode_wilayah_janggal", {"Identitas!B8": "33030500"}, "Identitas!B8"),
+    ("kode_tidak_seiring", {"Pohon!B10": "7.01.05.2.01.0003"}, "Pohon!B10"),
+    ("target_triwulan", {"Target Renja!H10": 4}, "Target Renja!D10"),
+    ("target_triwulan", {"Target Renja!H6": 79}, "Target Renja!D6"),
+    ("target_triwulan", {"Target Renja!E9": 30}, "Target Renja!D9"),
+    ("target_triwulan", {"Target Renja!H11": 7}, "Target Renja!D11"),
+    ("target_tahun_kosong", {"Target Renja!D10": None}, "Target Renja!E10"),
+    ("target_bukan_waktunya", {"Target Renja!E5": 80}, "Target Renja!E5"),
+    ("target_menurun", {"Target Renja!F11": 0}, "Target Renja!H11"),
+    ("target_persen", {"Target Renstra!F6": 105}, "Target Renstra!F6"),
+    ("target_negatif", {"Target Renstra!D5": -1}, "Target Renstra!D5"),
+    ("sd_bukan_jumlah", {"Indikator!I11": "maksimum"}, "Indikator!I11"),
+    ("nama_lawan_polaritas", {"Indikator!C5": "Menurunnya keluhan masyarakat"}, "Indikator!F5"),
+    ("nama_lawan_polaritas", {"Indikator!C7": "Meningkatnya ketertiban"}, "Indikator!F7"),
+    ("pagu_anak", {"Pagu!D6": 9_000_000}, "Pagu!D5"),
+    ("tanpa_indikator", {"Indikator!B11": "7.01.06.2.01.0002"}, "Pohon!B10"),
+    ("tanpa_unit", {"Unit!D6": "tidak", "Pohon!E10": None}, "Pohon!E10"),
+    ("dokumen_kosong", {f"Dokumen!{huruf}7": isi for huruf, isi in RENJA_BARU.items()}, "Dokumen!A7"),
+    ("tanpa_target_triwulan", {f"Target Renja!{huruf}10": None for huruf in "EFGH"}, "Dokumen!A6"),
+]  # fmt: skip
+
+
+def periksa(buku: Buku, tersimpan: Tersimpan | None = None) -> tuple[Temuan, ...]:
+    return periksa_rencana(baca_rencana(b"", lambda _: buku), tersimpan, SKALA)
+
+
+def tanda(temuan: tuple[Temuan, ...]) -> set[tuple[str, str]]:
+    return {(satu.kode, satu.alamat) for satu in temuan}
+
+
+def test_a_good_workbook_has_no_finding() -> None:
+    assert periksa(buku_kecil()) == ()
+
+
+@pytest.mark.parametrize(("kode", "ubahan", "alamat"), KASUS, ids=[f"{k}-{a}" for k, _, a in KASUS])
+def test_a_planted_mistake_is_found_at_its_cell(kode: str, ubahan: Mapping[str, object], alamat: str) -> None:
+    temuan = periksa(ketik(ubahan))
+    assert (kode, alamat) in tanda(temuan)
+    satu = next(satu for satu in temuan if satu.kode == kode)
+    assert satu.tingkat == KATALOG[kode].tingkat
+    assert satu.pesan.endswith((".", "?"))
+    assert satu.saran.endswith(".")
+
+
+def test_all_mistakes_are_found_at_once_in_the_order_of_the_workbook() -> None:
+    semua = {"Unit!C5": "bidang", "Indikator!F7": "stabil", "Target Renja!D10": "1.200", "Pagu!D6": -1}
+    temuan = [satu for satu in periksa(ketik(semua)) if satu.tingkat == "galat"]
+    assert [satu.alamat for satu in temuan] == ["Unit!C5", "Indikator!F7", "Target Renja!D10", "Pagu!D6"]
+
+
+def test_a_row_that_cannot_be_read_is_not_reported_again_as_an_unknown_code() -> None:
+    kode = {satu.kode for satu in periksa(ketik({"Unit!C5": "bidang", "Indikator!F5": "stabil"}))}
+    assert kode == {"pilihan_asing"}
+
+
+def test_a_missing_sheet_is_named_once_and_its_codes_are_not_called_unknown() -> None:
+    lembar = {nama: isi for nama, isi in buku_kecil().lembar.items() if nama != "Unit"}
+    assert tanda(periksa(Buku(lembar))) == {("lembar_tidak_ada", "berkas")}
+
+
+def test_a_missing_optional_sheet_is_asked_about() -> None:
+    lembar = {nama: isi for nama, isi in buku_kecil().lembar.items() if nama != "IKK"}
+    assert tanda(periksa(Buku(lembar))) == {("lembar_pilihan_tidak_ada", "berkas")}
+
+
+def test_a_sheet_and_a_column_of_the_office_s_own_are_left_unread_and_said_so() -> None:
+    buku = ketik({"Unit!H4": "Kepala seksi", "Unit!H5": "catatan"})
+    tambahan = Buku({**buku.lembar, "Catatan": Lembar("Catatan", "visible", {})})
+    assert tanda(periksa(tambahan)) == {("lembar_tidak_dibaca", "Catatan"), ("kolom_tidak_dibaca", "Unit!H4")}
+
+
+def test_a_renamed_header_is_a_missing_column() -> None:
+    assert ("kolom_tidak_ada", "Pohon") in tanda(periksa(ketik({"Pohon!C4": "Atasan"})))
+
+
+def test_a_header_that_stands_twice_is_refused() -> None:
+    assert ("kolom_ganda", "Pohon!G4") in tanda(periksa(ketik({"Pohon!G4": "Kode"})))
+    assert ("kolom_ganda", "Pagu!G4") in tanda(periksa(ketik({"Pagu!G4": 2026})))
+
+
+def test_a_sheet_without_a_year_is_refused() -> None:
+    assert ("tahun_tidak_ada", "Pagu") in tanda(periksa(ketik(dict.fromkeys(("Pagu!D4", "Pagu!E4", "Pagu!F4")))))
+
+
+def test_columns_are_found_by_name_wherever_they_stand() -> None:
+    lembar = buku_kecil().lembar["Unit"]
+    tukar = {"A": "D", "D": "A"}
+    sel = {}
+    for alamat, isi in lembar.sel.items():
+        baru = tukar.get(alamat[0], alamat[0]) + alamat[1:]
+        sel[baru] = isi._replace(alamat=baru)
+    buku = Buku({**buku_kecil().lembar, "Unit": Lembar("Unit", "visible", sel)})
+    bacaan = baca_rencana(b"", lambda _: buku)
+    assert bacaan.rencana is not None
+    assert bacaan.rencana.unit == rencana_kecil().unit
+
+
+def test_a_sub_kegiatan_with_two_digits_is_the_one_with_four() -> None:
+    pendek = {"Pohon!B9": "7.01.06.2.01.02", "Pagu!B6": "7.01.06.2.01.02", "Indikator!B10": "7.01.06.2.01.02"}
+    buku = ketik(pendek)
+    bacaan = baca_rencana(b"", lambda _: buku)
+    assert periksa(buku) == ()
+    assert bacaan.rencana is not None
+    assert bacaan.rencana.simpul == rencana_kecil().simpul
+
+
+def test_a_mistyped_code_is_answered_with_the_likely_one() -> None:
+    buku = ketik({"Pagu!B6": "7.01.06.2.01.002"})
+    satu = next(satu for satu in periksa(buku) if satu.kode == "kode_asing")
+    assert satu.saran == "Mungkin maksudnya 7.01.06.2.01.0002."
+
+
+def test_an_empty_target_means_not_planned_and_is_no_finding() -> None:
+    buku = ketik(dict.fromkeys(f"Target Renja!{huruf}10" for huruf in "DEFGH"))
+    bacaan = baca_rencana(b"", lambda _: buku)
+    assert periksa(buku) == ()
+    assert bacaan.rencana is not None
+    assert not [satu for satu in bacaan.rencana.target if (satu.dokumen, satu.indikator) == ("RENJA-25", "I-6")]
+
+
+def _perubahan(rencana: Rencana) -> Rencana:
+    renja = rencana.dokumen[1]
+    kini = replace(renja, kode="RENJA-25-P1", ke=1, tanggal=renja.tanggal.replace(year=2025, month=9))
+    return replace(rencana, dokumen=(*rencana.dokumen, kini))
+
+
+def _salin(rencana: Rencana, kecuali: str) -> Rencana:
+    """The perubahan repeats every row of the murni but one indicator."""
+    baris = [
+        replace(s, dokumen="RENJA-25-P1") for s in rencana.target if s.dokumen == "RENJA-25" and s.indikator != kecuali
+    ]
+    rujukan = [
+        replace(s, dokumen="RENJA-25-P1") for s in rencana.rujukan if s.dokumen == "RENJA-25" and s.kode != kecuali
+    ]
+    return replace(rencana, target=(*rencana.target, *baris), rujukan=(*rencana.rujukan, *rujukan))
+
+
+def _temuan(rencana: Rencana, tersimpan: Tersimpan | None = None) -> tuple[Temuan, ...]:
+    bacaan = baca_rencana(b"", lambda _: buku_kecil())
+    return periksa_rencana(replace(bacaan, rencana=rencana), tersimpan, SKALA)
+
+
+def test_a_perubahan_that_leaves_out_an_indicator_is_asked_about() -> None:
+    utuh = _salin(_perubahan(rencana_kecil()), "")
+    assert _temuan(utuh) == ()
+    temuan = _temuan(_salin(_perubahan(rencana_kecil()), "I-6"))
+    assert [satu.kode for satu in temuan] == ["perubahan_tidak_memuat"]
+    assert "I-6" in temuan[0].pesan
+
+
+def test_a_perubahan_that_lists_an_indicator_with_empty_targets_dropped_it_on_purpose() -> None:
+    rencana = _salin(_perubahan(rencana_kecil()), "")
+    kosong = [s for s in rencana.target if (s.dokumen, s.indikator) != ("RENJA-25-P1", "I-6")]
+    assert _temuan(replace(rencana, target=tuple(kosong))) == ()
+
+
+def test_a_perubahan_is_compared_with_the_murni_that_the_store_holds() -> None:
+    lama = rencana_kecil()
+    tersimpan = Tersimpan(lama, {k: (a, 0) for k, a in per_tahun(lama.aturan, 2026).items()})
+    baru = _salin(_perubahan(lama), "I-6")
+    sendiri = replace(
+        baru,
+        dokumen=baru.dokumen[2:],
+        target=tuple(s for s in baru.target if s.dokumen == "RENJA-25-P1"),
+        rujukan=tuple(s for s in baru.rujukan if s.dokumen == "RENJA-25-P1"),
+        pagu=(),
+        riwayat=(),
+        riwayat_anggaran=(),
+        standar=(),
+        tautan=(),
+        ikk=(),
+    )
+    assert {satu.kode for satu in _temuan(sendiri, tersimpan)} == {"perubahan_tidak_memuat"}
+    assert "perubahan_tanpa_murni" in {satu.kode for satu in _temuan(sendiri)}
+
+
+def test_a_perubahan_dated_before_its_murni_is_asked_about() -> None:
+    rencana = _salin(_perubahan(rencana_kecil()), "")
+    awal = replace(rencana.dokumen[2], tanggal=rencana.dokumen[1].tanggal)
+    temuan = _temuan(replace(rencana, dokumen=(*rencana.dokumen[:2], awal)))
+    assert {satu.kode for satu in temuan} == {"perubahan_mendahului"}
+
+
+def test_a_rule_that_changes_needs_its_reason() -> None:
+    rencana = rencana_kecil()
+    kedua = replace(rencana.aturan[0], mulai=2026, frekuensi="semesteran")
+    diam = _temuan(replace(rencana, aturan=(*rencana.aturan, kedua)))
+    assert {satu.kode for satu in diam} == {"aturan_tanpa_alasan"}
+    assert _temuan(replace(rencana, aturan=(*rencana.aturan, replace(kedua, alasan="Survei kini tiap semester")))) == ()
+
+
+def test_a_rule_that_differs_from_the_stored_one_needs_its_reason() -> None:
+    lama = rencana_kecil()
+    tersimpan = Tersimpan(lama, {k: (a, 0) for k, a in per_tahun(lama.aturan, 2026).items()})
+    lain = replace(lama.aturan[0], frekuensi="semesteran")
+    temuan = _temuan(replace(lama, aturan=(lain, *lama.aturan[1:])), tersimpan)
+    assert {satu.kode for satu in temuan if satu.tingkat == "galat"} == {"aturan_tanpa_alasan"}
+
+
+def test_a_node_keeps_the_level_under_which_it_was_stored() -> None:
+    lama = rencana_kecil()
+    dulu = replace(lama, simpul=tuple(replace(s, tingkat="program") if s.kode == "S1" else s for s in lama.simpul))
+    assert "tingkat_berubah" in {satu.kode for satu in _temuan(lama, Tersimpan(dulu))}
+
+
+def test_every_finding_of_the_catalogue_is_planted_somewhere() -> None:
+    ditanam = {kode for kode, _, _ in KASUS} | {
+        "lembar_tidak_ada",
+        "lembar_pilihan_tidak_ada",
+        "lembar_tidak_dibaca",
+        "kolom_tidak_ada",
+        "kolom_tidak_dibaca",
+        "kolom_ganda",
+        "tahun_tidak_ada",
+        "aturan_tanpa_alasan",
+        "tingkat_berubah",
+        "perubahan_tidak_memuat",
+        "perubahan_tanpa_murni",
+        "perubahan_mendahului",
+        "atribut_berubah",
+        "revisi_dokumen",
+    }
+    assert ditanam == set(KATALOG)
