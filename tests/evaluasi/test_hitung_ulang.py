@@ -1,0 +1,134 @@
+"""The engine against a second, plain computation of the same rules, over many random offices at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.aturan.periode import Periode
+from analytics.evaluasi.hasil import Triwulan
+from analytics.evaluasi.inti import baca_tahun, buka_konteks
+from tests.evaluasi.toko import KODE_PD, TAHUN, Toko
+
+WAJIB = {"triwulanan": {1, 2, 3, 4}, "semesteran": {2, 4}, "tahunan": {4}}
+
+
+@dataclass(frozen=True)
+class Kasus:
+    rumus: str
+    frekuensi: str
+    agregasi: str
+    cara_isi: str
+    target: dict[int, Decimal]
+    lapor: dict[int, Decimal | None]
+
+
+def angka(bawah: int) -> st.SearchStrategy[Decimal]:
+    return st.decimals(bawah, 5000, places=2, allow_nan=False, allow_infinity=False)
+
+
+KASUS = st.builds(
+    Kasus,
+    rumus=st.sampled_from(["naik", "turun_selisih", "turun_rasio"]),
+    frekuensi=st.sampled_from(["triwulanan", "semesteran", "tahunan"]),
+    agregasi=st.sampled_from(["jumlah", "nilai_akhir", "rata_rata", "maksimum"]),
+    cara_isi=st.sampled_from(["triwulan_ini", "sd_triwulan"]),
+    target=st.dictionaries(st.integers(0, 4), angka(0), max_size=5),
+    lapor=st.dictionaries(st.integers(1, 4), st.none() | angka(-50), max_size=4),
+)
+
+
+@dataclass(frozen=True)
+class Harapan:
+    keadaan: str
+    capaian: Decimal | None
+    tercapai: bool | None
+
+
+def harapan(kasus: Kasus, triwulan: int) -> Harapan:
+    if not kasus.target:
+        return Harapan("tidak_direncanakan", None, None)
+    bertarget = {nomor for nomor in kasus.target if nomor}
+    wajib = {nomor for nomor in WAJIB[kasus.frekuensi] if not bertarget or nomor in bertarget}
+    terlapor = {nomor: nilai for nomor, nilai in kasus.lapor.items() if nilai is not None and nomor <= triwulan}
+    posisi = max([nomor for nomor in wajib | set(terlapor) if nomor <= triwulan], default=None)
+    if posisi is None:
+        return Harapan("belum_waktunya", None, None)
+    if posisi not in terlapor:
+        return Harapan("belum_ada_data", None, None)
+    gabung = "nilai_akhir" if kasus.cara_isi == "sd_triwulan" else kasus.agregasi
+    kurang = {nomor for nomor in wajib if nomor <= posisi} - set(terlapor)
+    if gabung != "nilai_akhir" and kurang:
+        return Harapan("terisi", None, None)
+    realisasi = satukan(gabung, [Fraction(terlapor[nomor]) for nomor in sorted(terlapor)])
+    lampau = [Fraction(kasus.target[nomor]) for nomor in sorted(bertarget) if nomor <= posisi]
+    if 0 in kasus.target and (posisi == 4 or kasus.frekuensi == "tahunan"):
+        target = Fraction(kasus.target[0])
+    elif lampau:
+        target = satukan(gabung, lampau)
+    else:
+        return Harapan("terisi", None, None)
+    tercapai = realisasi >= target if kasus.rumus == "naik" else realisasi <= target
+    return Harapan("terisi", bulat(persen(kasus.rumus, realisasi, target)), tercapai)
+
+
+def satukan(agregasi: str, nilai: list[Fraction]) -> Fraction:
+    return {
+        "jumlah": sum(nilai, Fraction(0)),
+        "nilai_akhir": nilai[-1],
+        "rata_rata": sum(nilai, Fraction(0)) / len(nilai),
+        "maksimum": max(nilai),
+    }[agregasi]
+
+
+def persen(rumus: str, realisasi: Fraction, target: Fraction) -> Fraction | None:
+    if rumus != "naik" and target == realisasi == 0:
+        return Fraction(100)
+    if target == 0:
+        return None
+    if rumus == "naik":
+        return realisasi / target * 100
+    if rumus == "turun_selisih":
+        return (2 * target - realisasi) / target * 100
+    return target / realisasi * 100 if realisasi > 0 else None
+
+
+def bulat(nilai: Fraction | None) -> Decimal | None:
+    if nilai is None:
+        return None
+    for desimal in (10, 2):
+        skala = 10**desimal
+        utuh = (2 * abs(nilai) * skala + 1) // 2
+        nilai = Fraction(-utuh if nilai < 0 else utuh, skala)
+    return Decimal(nilai.numerator) / Decimal(nilai.denominator)
+
+
+def terlihat(satu: Triwulan) -> Harapan:
+    return Harapan(satu.keadaan, satu.capaian.nilai, satu.tercapai)
+
+
+@settings(max_examples=40)
+@given(st.lists(KASUS, min_size=20, max_size=40))
+def test_every_quarter_of_every_indicator_is_what_plain_arithmetic_says(daftar: list[Kasus]) -> None:
+    toko = Toko()
+    for nomor, kasus in enumerate(daftar):
+        kode = f"I{nomor:02d}"
+        toko.indikator(
+            kode,
+            polaritas=kasus.rumus.split("_", maxsplit=1)[0],
+            rumus=kasus.rumus,
+            frekuensi=kasus.frekuensi,
+            agregasi=kasus.agregasi,
+            cara_isi=kasus.cara_isi,
+        )
+        toko.target(kode, kasus.target)
+        toko.lapor(kode, kasus.lapor)
+    gudang = toko.tulis()
+    hasil = baca_tahun(buka_konteks(gudang, KODE_PD, Periode(TAHUN, 4)), TAHUN)
+    for kasus, baris in zip(daftar, hasil, strict=True):
+        assert [terlihat(satu) for satu in baris.triwulan] == [harapan(kasus, nomor) for nomor in (1, 2, 3, 4)], kasus
+    gudang.tutup()
