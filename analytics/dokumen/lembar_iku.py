@@ -78,7 +78,7 @@ def tulis_iku(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, susunan: Susuna
     warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
     lembar.freeze_panes(mulai, susunan.tetap)
     atur_halaman(lembar, buku.kaki)
-    cetak = Cetak((kepala, mulai - 1), akhir - 1, tempat.rata, 0, sesudah, menyatu=True)
+    cetak = Cetak((kepala, mulai - 1), akhir - 1, tempat.rata, susunan.bagian("capaian"), sesudah, menyatu=True)
     atur_bagian(buku.buku, lembar, susunan, cetak)
     return tempat
 
@@ -153,7 +153,7 @@ def sel_status(kini: Triwulan) -> Sel:
     if kini.tercapai is None:
         return strip()
     kata = "tercapai" if kini.tercapai else "belum tercapai"
-    if kini.capaian.mentah is None:
+    if kini.capaian.mentah is None or kini.capaian.mencapai != kini.tercapai:
         return Sel(kata, rupa="tengah")
     mentah = "[capaian_mentah]"
     rumus = f'IF(ISNUMBER({mentah}),IF(ROUND({mentah},10)>=100,"tercapai","belum tercapai"),"{STRIP}")'

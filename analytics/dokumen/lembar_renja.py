@@ -91,7 +91,12 @@ def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Su
     sesudah = _tutup(buku, lembar, hasil, tempat)
     lembar.freeze_panes(mulai, susunan.tetap)
     atur_halaman(lembar, buku.kaki)
-    atur_bagian(buku.buku, lembar, susunan, Cetak((kepala, mulai - 1), akhir - 1, akhir + 3, 1, sesudah))
+    atur_bagian(
+        buku.buku,
+        lembar,
+        susunan,
+        Cetak((kepala, mulai - 1), akhir - 1, akhir + 3, susunan.bagian("sd_capaian"), sesudah),
+    )
     return tempat
 
 

@@ -75,7 +75,7 @@ def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None
     penutup, sesudah = _tutup(buku, lembar, hasil, susunan, (mulai + 1, akhir))
     lembar.freeze_panes(mulai, susunan.tetap)
     atur_halaman(lembar, buku.kaki)
-    bagian = len(susunan.akhir_bagian) - 1
+    bagian = susunan.bagian("unit")
     atur_bagian(buku.buku, lembar, susunan, Cetak((kepala, mulai - 1), akhir - 1, penutup, bagian, sesudah))
 
 

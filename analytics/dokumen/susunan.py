@@ -111,6 +111,11 @@ class Susunan:
         bagian = [satu.bagian for satu in self.kolom if not satu.bantu]
         return tuple(nomor for nomor in range(1, len(bagian) + 1) if bagian[nomor : nomor + 1] != [bagian[nomor - 1]])
 
+    def bagian(self, kunci: str) -> int:
+        """The print part, from 0, that holds a column."""
+        tempat = self.indeks(kunci)
+        return sum(akhir <= tempat for akhir in self.akhir_bagian)
+
     def lebar_bagian(self) -> tuple[int, ...]:
         """The width of each print part in pixels, with the columns that repeat."""
         awal = (0, *self.akhir_bagian[:-1])

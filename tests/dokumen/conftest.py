@@ -1,0 +1,24 @@
+"""The small office, evaluated and compiled once for the tests of this folder."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.dokumen.kompilasi import susun_kompilasi
+from data.gudang import Gudang
+from tests.dokumen.kantor import Hasil, evaluasi, isi_kantor
+
+
+@pytest.fixture(scope="session")
+def kantor() -> Gudang:
+    return isi_kantor()
+
+
+@pytest.fixture(scope="session")
+def hasil(kantor: Gudang) -> Hasil:
+    return evaluasi(kantor)
+
+
+@pytest.fixture(scope="session")
+def buku(hasil: Hasil) -> bytes:
+    return susun_kompilasi(*hasil)

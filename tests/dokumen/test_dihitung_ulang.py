@@ -1,0 +1,99 @@
+"""LibreOffice computes every formula of the compiled workbook itself and comes to what we cached."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from analytics.aturan.periode import Periode
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.evaluasi.iku import evaluasi_iku
+from analytics.evaluasi.renja import evaluasi_renja
+from analytics.evaluasi.renstra import evaluasi_renstra
+from data.gudang import Gudang
+from tests.dokumen.kantor import evaluasi, isi_kantor
+from tests.evaluasi.toko import peristiwa
+from tests.libreoffice import SelRumus, bandingkan, perlu_libreoffice
+
+pytestmark = perlu_libreoffice
+
+
+def _berbeda(sel: list[SelRumus]) -> list[SelRumus]:
+    return [satu for satu in sel if not satu.sama]
+
+
+def test_every_formula_of_the_small_office_gives_the_cached_value(buku: bytes, tmp_path: Path) -> None:
+    sel = bandingkan(buku, tmp_path)
+    assert _berbeda(sel) == []
+    banyak = Counter(satu.lembar for satu in sel)
+    assert banyak["Evaluasi IKU"] > 80
+    assert banyak["Evaluasi Renja"] > 120
+    assert banyak["Evaluasi Renstra"] > 100
+    assert banyak["Ringkasan"] > 15
+
+
+@pytest.mark.parametrize(("batas", "desimal", "nol"), [("100", "1", "seratus"), ("120", "3", "tanpa_nilai")])
+def test_the_formulas_follow_the_settings_of_the_office(batas: str, desimal: str, nol: str, tmp_path: Path) -> None:
+    gudang = isi_kantor()
+    isi = {"batas_capaian": batas, "desimal": desimal, "kebijakan_nol": nol}
+    baris = [
+        {"kunci": kunci, "mulai": date(2026, 1, 1), "nilai": nilai, "keterangan": "uji", "sumber": "uji"}
+        for kunci, nilai in isi.items()
+    ]
+    with gudang.transaksi(peristiwa("atur")) as tx:
+        tx.tambah("pengaturan", baris)
+    hasil = evaluasi(gudang)
+    assert hasil[0].pengaturan.batas == Decimal(batas)
+    sel = bandingkan(susun_kompilasi(*hasil), tmp_path)
+    assert _berbeda(sel) == []
+    rata = [satu.kami for satu in sel if satu.lembar == "Evaluasi IKU" and satu.rumus.startswith("=AVERAGE")]
+    assert rata == [pytest.approx(hasil[0].rata_rata.mentah)]
+    assert all(satu.kini.capaian.nilai <= Decimal(batas) for satu in hasil[0].baris if satu.kini.capaian.nilai)
+
+
+@pytest.mark.parametrize("periode", [Periode(2025, 4), Periode(2026, 3)], ids=lambda satu: satu.singkat)
+def test_every_formula_of_the_sample_office_gives_the_cached_value(
+    gudang_contoh: Gudang, periode: Periode, tmp_path: Path
+) -> None:
+    hasil = [satu(gudang_contoh, KODE_PD, periode) for satu in (evaluasi_iku, evaluasi_renja, evaluasi_renstra)]
+    sel = bandingkan(susun_kompilasi(*hasil), tmp_path)
+    assert _berbeda(sel) == []
+    assert len(sel) > 1500
+
+
+def test_a_cached_value_that_the_formula_does_not_give_is_found(tmp_path: Path) -> None:
+    keluaran = io.BytesIO()
+    with xlsxwriter.Workbook(keluaran, {"in_memory": True}) as buku:
+        lembar = buku.add_worksheet("Uji")
+        lembar.write_row(0, 0, [200, 450.03])
+        lembar.write_formula("C1", "=B1/A1*100", None, 225.0151)
+        lembar.write_formula("D1", '=IF(A1>1,"Tinggi","Rendah")', None, "Rendah")
+        lembar.write_formula("E1", "=B1/A1*100", None, 225.015)
+    assert [(satu.sel, satu.sama) for satu in bandingkan(keluaran.getvalue(), tmp_path)] == [
+        ("C1", False),
+        ("D1", False),
+        ("E1", True),
+    ]
+
+
+def test_a_changed_realisasi_moves_capaian_predikat_mean_and_summary(buku: bytes, tmp_path: Path) -> None:
+    """What an official does with the file: type another figure, and everything that depends on it follows."""
+    isi = io.BytesIO()
+    kerja = openpyxl.load_workbook(io.BytesIO(buku))
+    lembar = kerja["Evaluasi IKU"]
+    baris = next(sel.row for sel in lembar["C"] if sel.value == "Indeks Kepuasan Masyarakat")
+    lembar[f"F{baris}"] = 100
+    kerja.save(isi)
+    jadi = {f"{satu.lembar}!{satu.sel}": satu.mereka for satu in bandingkan(isi.getvalue(), tmp_path)}
+    assert jadi[f"Evaluasi IKU!G{baris}"] == 50
+    assert jadi[f"Evaluasi IKU!H{baris}"] == "Sangat Rendah"
+    assert jadi[f"Evaluasi IKU!I{baris}"] == "belum tercapai"
+    assert str(jadi["Ringkasan!A6"]).startswith("4 dari 10")

@@ -1,0 +1,409 @@
+"""The compiled workbook holds the result objects: every cell, every cached value, every empty state, every text."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import openpyxl
+import pytest
+
+from analytics.aturan.capaian import Capaian
+from analytics.aturan.periode import NAMA_KEADAAN, Periode
+from analytics.dokumen import lembar_iku, lembar_renja, lembar_renstra, lembar_sumber, ringkasan, sampul
+from analytics.dokumen.aman import BATAS_SEL
+from analytics.dokumen.buku import buka_buku
+from analytics.dokumen.kolom import E81, IKU, SUMBER, susun_e80
+from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.dokumen.lembar_renja import tulis_renja
+from analytics.dokumen.susunan import Susunan
+from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, Nilai
+from data.gudang import Gudang
+from tests.dokumen.kantor import Hasil, evaluasi
+from tests.dokumen.lembar_uji import LembarUji, semua_sel
+from tests.evaluasi.toko import KODE_PD, Toko
+
+STRIP = "–"
+E80 = susun_e80(range(2024, 2029), "")
+
+
+@pytest.fixture(scope="module")
+def iku(buku: bytes) -> LembarUji:
+    return LembarUji.buka(buku, lembar_iku.NAMA, IKU)
+
+
+@pytest.fixture(scope="module")
+def renja(buku: bytes) -> LembarUji:
+    return LembarUji.buka(buku, lembar_renja.NAMA, E81)
+
+
+@pytest.fixture(scope="module")
+def renstra(buku: bytes) -> LembarUji:
+    return LembarUji.buka(buku, lembar_renstra.NAMA, E80)
+
+
+def _angka_atau_kata(nilai: Nilai | None, keadaan: str) -> object:
+    """What the cell of a measured value holds: the number as 16 digits hold it, the grade, or the word of its state."""
+    if nilai is None:
+        return NAMA_KEADAAN[keadaan]
+    return nilai.peringkat if nilai.angka is None or nilai.peringkat else pytest.approx(nilai.angka, rel=1e-15)
+
+
+def _cetak(capaian: Capaian | None) -> object:
+    return STRIP if capaian is None or capaian.nilai is None else float(capaian.nilai)
+
+
+def _baris_iku(hasil: Hasil, iku: LembarUji) -> Iterator[tuple[BarisIku, int]]:
+    for satu in hasil[0].baris:
+        yield satu, iku.baris("indikator", satu.baris.indikator.nama)
+
+
+def _kinerja(hasil: Hasil, renja: LembarUji) -> Iterator[tuple[KinerjaRenja, int]]:
+    for simpul in hasil[1].baris:
+        for satu in simpul.kinerja:
+            yield satu, renja.baris("indikator", f"{satu.baris.indikator.nama} (")
+
+
+def test_the_sheets_are_the_cover_the_summary_the_three_forms_and_the_sources(buku: bytes) -> None:
+    nama = [sampul.NAMA, ringkasan.NAMA, lembar_iku.NAMA, lembar_renja.NAMA, lembar_renstra.NAMA, lembar_sumber.NAMA]
+    assert openpyxl.load_workbook(io.BytesIO(buku)).sheetnames == nama
+
+
+def test_the_same_results_give_the_same_bytes(hasil: Hasil, buku: bytes) -> None:
+    assert susun_kompilasi(*hasil) == buku
+
+
+def test_every_iku_row_shows_what_the_result_holds(hasil: Hasil, iku: LembarUji) -> None:
+    for satu, baris in _baris_iku(hasil, iku):
+        assert iku.nilai("capaian", baris) == _cetak(satu.kini.capaian)
+        assert iku.nilai("capaian_tahun", baris) == _cetak(satu.kini.capaian_tahun)
+        assert iku.nilai("capaian_lalu", baris) == _cetak(satu.capaian_tahun_lalu)
+        assert iku.nilai("capaian_akhir", baris) == _cetak(satu.capaian_akhir)
+        predikat = satu.kini.capaian.predikat
+        assert iku.nilai("predikat", baris) == (predikat.predikat if predikat else STRIP)
+        assert iku.nilai("realisasi", baris) == _angka_atau_kata(satu.kini.realisasi, satu.kini.keadaan)
+        assert iku.nilai("satuan", baris) == satu.baris.indikator.satuan
+        if satu.kini.capaian.mentah is not None:
+            assert iku.nilai("capaian_mentah", baris) == satu.kini.capaian.mentah
+
+
+def test_every_capaian_and_predikat_with_a_value_is_a_live_formula(hasil: Hasil, iku: LembarUji) -> None:
+    for satu, baris in _baris_iku(hasil, iku):
+        hidup = satu.kini.capaian.mentah is not None
+        for kunci in ("capaian", "capaian_mentah", "predikat", "dirata"):
+            assert (iku.rumus(kunci, baris) is not None) == (hidup or (kunci == "dirata" and _wajib(satu)))
+
+
+def _wajib(satu: BarisIku) -> bool:
+    return satu.kini.keadaan not in lembar_iku.TIDAK_WAJIB
+
+
+@pytest.mark.parametrize(
+    ("nama", "capaian", "predikat"),
+    [
+        ("Indeks Kepuasan Masyarakat", 225.02, "Sangat Tinggi"),
+        ("Jumlah gangguan", 63.89, "Rendah"),
+        ("Rata-rata waktu tunggu", 103.45, "Sangat Tinggi"),
+        ("Persentase desa dengan APBDes", 94.02, "Sangat Tinggi"),
+        ("Rentang nilai", 102.22, "Sangat Tinggi"),
+        ("Opini atas laporan", 75, "Sedang"),
+        ("Predikat AKIP", STRIP, STRIP),
+        ("Nilai SAKIP", STRIP, STRIP),
+        ("Persentase usulan musrenbang", STRIP, STRIP),
+        ("Konflik sosial", 100, "Sangat Tinggi"),
+        ("Pengaduan berulang", STRIP, STRIP),
+        ("Pertumbuhan pendapatan", -28.89, "Sangat Rendah"),
+    ],
+)
+def test_ties_ranges_grades_negatives_and_zero_targets_print_as_the_rule_says(
+    iku: LembarUji, nama: str, capaian: float | str, predikat: str
+) -> None:
+    baris = iku.baris("indikator", nama)
+    assert (iku.nilai("capaian", baris), iku.nilai("predikat", baris)) == (capaian, predikat)
+
+
+def test_realisasi_from_pembilang_and_penyebut_is_its_own_formula(iku: LembarUji) -> None:
+    baris = iku.baris("indikator", "Persentase desa dengan APBDes")
+    sel = [IKU.sel(kunci, baris) for kunci in ("realisasi_pembilang", "realisasi_penyebut", "faktor")]
+    assert iku.rumus("realisasi", baris) == f"{sel[0]}/{sel[1]}*{sel[2]}"
+    assert [iku.nilai(kunci, baris) for kunci in ("realisasi_pembilang", "realisasi_penyebut", "faktor")] == [
+        11,
+        13,
+        100,
+    ]
+
+
+def test_a_range_is_read_from_its_helper_columns(iku: LembarUji) -> None:
+    baris = iku.baris("indikator", "Rentang nilai")
+    assert iku.nilai("target", baris) == "80–90"
+    assert (iku.nilai("target_bawah", baris), iku.nilai("target_atas", baris)) == (80, 90)
+    assert IKU.sel("target_bawah", baris) in str(iku.rumus("capaian_mentah", baris))
+
+
+def test_a_blank_due_cell_is_belum_ada_data_with_its_reason_and_never_zero(iku: LembarUji) -> None:
+    baris = iku.baris("indikator", "Persentase usulan musrenbang")
+    assert iku.nilai("keadaan", baris) == "belum ada data"
+    assert iku.nilai("keterangan", baris) == "Belum ada data: survei belum selesai"
+
+
+def test_a_yearly_indicator_in_triwulan_iii_is_belum_waktunya_and_not_missing(iku: LembarUji, buku: bytes) -> None:
+    assert iku.nilai("realisasi", iku.baris("indikator", "Nilai SAKIP")) == "belum waktunya"
+    kurang = [str(sel.value) for nama, sel, _ in semua_sel(buku) if nama == ringkasan.NAMA]
+    assert not any(satu.startswith("Nilai SAKIP") for satu in kurang)
+
+
+def test_a_capaian_without_value_is_a_dash_with_its_reason_beside_it(iku: LembarUji) -> None:
+    keterangan = str(iku.nilai("keterangan", iku.baris("indikator", "Pengaduan berulang")))
+    assert keterangan.startswith("Target 0")
+    assert "tercapai" in str(iku.nilai("status", iku.baris("indikator", "Predikat AKIP")))
+
+
+def test_the_mean_of_the_iku_and_its_n_of_m_are_live_and_ours(hasil: Hasil, iku: LembarUji) -> None:
+    rata, baris = hasil[0].rata_rata, iku.baris("no", "Rata-rata")
+    assert iku.nilai("capaian", baris) == float(rata.nilai or 0)
+    assert iku.nilai("dirata", baris) == pytest.approx(rata.mentah)
+    assert iku.nilai("capaian", baris + 1) == f"{rata.n} dari {rata.m}" == "8 dari 11"
+    assert iku.nilai("status", baris) == f"{hasil[0].tercapai} dari {hasil[0].dinilai}"
+    assert str(iku.rumus("dirata", baris)).startswith("AVERAGE(")
+
+
+def test_every_renja_row_shows_what_the_result_holds(hasil: Hasil, renja: LembarUji) -> None:
+    for satu, baris in _kinerja(hasil, renja):
+        kini = satu.kini
+        assert renja.nilai("tahun_k", baris) == _angka_atau_kata(kini.realisasi, kini.keadaan)
+        assert renja.nilai("sd_capaian", baris) == _cetak(kini.capaian)
+        assert renja.nilai("capaian_k", baris) == _cetak(satu.capaian_renstra)
+        if satu.realisasi_sd is not None:
+            assert renja.nilai("sampai_k", baris) == _angka_atau_kata(satu.realisasi_sd, kini.keadaan)
+
+
+def test_column_12_takes_the_quarters_together_as_the_indicator_says(renja: LembarUji) -> None:
+    harapan = {
+        "Jumlah dokumen perencanaan": ("SUM(", 2),
+        "Jumlah laporan koordinasi": ("SUM(", 8.2),
+        "Jumlah peserta rapat": ("MAX(", 44),
+        "Jumlah orang yang menerima": ("AVERAGE(", pytest.approx(44 / 3)),
+        "Indeks Kepuasan": ("IF(ISNUMBER(", 450.03),
+    }
+    for nama, (awalan, nilai) in harapan.items():
+        baris = renja.baris("indikator", nama)
+        assert str(renja.rumus("tahun_k", baris)).startswith(awalan)
+        assert renja.nilai("tahun_k", baris) == nilai
+
+
+def test_sd_triwulan_reports_fill_columns_8_to_11_with_their_differences(renja: LembarUji) -> None:
+    baris = renja.baris("indikator", "Jumlah laporan koordinasi")
+    assert [renja.nilai(f"tw{satu}_k", baris) for satu in (1, 2, 3)] == pytest.approx([2.1, 3.2, 2.9])
+    assert renja.nilai("tw4_k", baris) == "belum waktunya"
+
+
+def test_column_13_weighs_a_mean_by_the_years_behind_column_6(renja: LembarUji) -> None:
+    baris = renja.baris("indikator", "Jumlah orang yang menerima")
+    assert renja.nilai("jumlah_tahun_lalu", baris) == 2
+    assert renja.nilai("sampai_k", baris) == pytest.approx((15 + 14.5 + 44 / 3) / 3)
+    assert "[" not in str(renja.rumus("sampai_k", baris))
+
+
+def test_money_stands_once_per_node_and_sums_up_the_tree_by_formula(hasil: Hasil, renja: LembarUji) -> None:
+    for simpul in hasil[1].baris:
+        kunci, awalan = ("sasaran", "") if simpul.tingkat == "sasaran" else ("program", f"{simpul.kode_simpul}  ")
+        baris = renja.baris(kunci, f"{awalan}{simpul.nama}")
+        uang = simpul.uang
+        for nama, nilai in (
+            ("target_rp", uang.kini.pagu),
+            ("tahun_rp", uang.kini.realisasi),
+            ("sampai_rp", uang.realisasi_sd),
+        ):
+            assert renja.nilai(nama, baris) == (float(nilai) if nilai is not None else "belum ada data")
+        assert (renja.rumus("target_rp", baris) is not None) == (not simpul.terbawah)
+        assert renja.nilai("serapan", baris) == (uang.kini.serapan if uang.kini.serapan is not None else STRIP)
+
+
+def test_the_money_of_a_program_is_the_sum_of_its_kegiatan_cells(renja: LembarUji) -> None:
+    program, satu, dua = (renja.baris("program", kode) for kode in ("7.01.01  ", "7.01.01.2.01  ", "7.01.01.2.02  "))
+    assert renja.rumus("target_rp", program) == f"SUM({E81.sel('target_rp', satu)},{E81.sel('target_rp', dua)})"
+    sel = ",".join(E81.sel(f"tw{triwulan}_rp", program) for triwulan in (1, 2, 3))
+    assert renja.rumus("tahun_rp", program) == f"SUM({sel})"
+
+
+def test_a_second_indicator_of_a_node_repeats_no_money(renja: LembarUji) -> None:
+    baris = renja.baris("indikator", "Jumlah laporan koordinasi")
+    assert [renja.nilai(kunci, baris) for kunci in ("target_rp", "tahun_rp", "serapan", "terbawah")] == [None] * 4
+
+
+def test_the_closing_rows_of_e81_hold_means_sums_and_what_the_units_wrote(hasil: Hasil, renja: LembarUji) -> None:
+    penutup, baris = hasil[1].penutup, renja.baris("no", "Rata-rata capaian kinerja")
+    assert renja.nilai("sd_capaian", baris) == float(penutup.kinerja.nilai or 0)
+    assert renja.nilai("serapan", baris) == penutup.serapan_rata
+    assert renja.nilai("serapan", baris + 3) == penutup.serapan_jumlah
+    assert renja.nilai("capaian_rp", baris + 3) == penutup.serapan_renstra_jumlah
+    assert renja.nilai("sd_capaian", baris + 1) == penutup.predikat_kinerja
+    assert renja.nilai("sd_capaian", baris + 2) == f"{penutup.kinerja.n} dari {penutup.kinerja.m}"
+    judul = renja.baris("no", "Faktor pendorong keberhasilan kinerja")
+    assert [renja.nilai("target_renstra_k", judul + satu) for satu in range(3)] == list(
+        penutup.narasi["faktor_pendorong"]
+    )
+
+
+def test_every_renstra_year_shows_what_the_result_holds(hasil: Hasil, renstra: LembarUji) -> None:
+    for simpul in hasil[2].baris:
+        for satu in simpul.kinerja:
+            baris = renstra.baris("indikator", f"{satu.indikator.nama} (")
+            for tahun in satu.tahun:
+                assert renstra.nilai(f"c{tahun.tahun}_k", baris) == _cetak(tahun.capaian)
+                if tahun.realisasi is not None:
+                    realisasi = renstra.nilai(f"r{tahun.tahun}_k", baris)
+                    assert realisasi == _angka_atau_kata(tahun.realisasi, tahun.keadaan)
+
+
+def test_a_year_to_come_is_belum_waktunya_in_k_and_in_rp(renstra: LembarUji) -> None:
+    baris = renstra.baris("indikator", "Jumlah dokumen perencanaan")
+    assert [renstra.nilai(f"r2028_{satu}", baris) for satu in ("k", "rp")] == ["belum waktunya", "belum waktunya"]
+
+
+def test_the_end_target_is_the_agregasi_of_the_yearly_targets(renstra: LembarUji) -> None:
+    baris = renstra.baris("indikator", "Jumlah dokumen perencanaan")
+    assert renstra.nilai("akhir_k", baris) == 15
+    assert str(renstra.rumus("akhir_k", baris)).startswith("SUM(")
+
+
+def test_the_summary_refers_to_the_cells_of_the_forms(hasil: Hasil, buku: bytes) -> None:
+    lembar = LembarUji.buka(buku, ringkasan.NAMA, ringkasan.SUSUNAN)
+    baris = lembar.baris("uraian", "Rata-rata capaian IKU")
+    assert lembar.nilai("nilai", baris) == float(hasil[0].rata_rata.nilai or 0)
+    assert str(lembar.rumus("nilai", baris)).startswith("'Evaluasi IKU'!")
+    assert lembar.nilai("no", 6) == "5 dari 10 IKU yang dinilai mencapai target s/d Triwulan III 2026"
+    terendah = lembar.baris("uraian", "Pertumbuhan pendapatan desa")
+    assert (lembar.nilai("nilai", terendah), lembar.nilai("realisasi", terendah)) == (-28.89, -1.41)
+
+
+def test_the_sources_sheet_names_file_and_cell_of_every_reported_figure(hasil: Hasil, buku: bytes) -> None:
+    lembar = LembarUji.buka(buku, lembar_sumber.NAMA, SUMBER)
+    daftar = lembar_sumber.baris_indikator(hasil[0], hasil[1])
+    banyak = sum(isi.asal is not None for satu in daftar for isi in satu.triwulan[:3])
+    baris = lembar.baris("kode", "IKU-01")
+    assert [lembar.nilai(kunci, baris) for kunci in ("nilai", "berkas", "sel", "versi")] == [
+        190.5,
+        "S1-2026-1-v1.xlsx",
+        "Realisasi!J10",
+        1,
+    ]
+    assert lembar.nilai("no", baris + banyak - 1) == banyak
+
+
+def test_the_cover_says_sample_draft_versions_and_the_settings_with_their_sources(buku: bytes) -> None:
+    isi = "\n".join(str(nilai) for nama, _, nilai in semua_sel(buku) if nama == sampul.NAMA)
+    for kata in (
+        "CONTOH, BUKAN DATA RESMI",
+        "DRAF",
+        "renja 2026 murni",
+        "renstra 2024 murni",
+        "tanpa batas",
+        "Permendagri 86",
+    ):
+        assert kata in isi
+    assert "Kebiasaan laporan kinerja tercetak" in isi
+
+
+def test_every_sheet_is_folio_landscape_with_page_numbers_and_repeated_headers(buku: bytes) -> None:
+    for lembar in openpyxl.load_workbook(io.BytesIO(buku)).worksheets:
+        assert (lembar.page_setup.orientation, lembar.page_setup.paperSize) == ("landscape", 14)
+        assert "&P" in str(lembar.oddFooter.right.text)
+        assert "CONTOH, BUKAN DATA RESMI" in str(lembar.oddFooter.left.text)
+        if lembar.title.startswith("Evaluasi"):
+            assert lembar.print_title_rows
+            assert lembar.print_title_cols
+
+
+def test_helper_columns_are_outside_the_print_area(buku: bytes) -> None:
+    xml = zipfile.ZipFile(io.BytesIO(buku)).read("xl/workbook.xml").decode()
+    for nama, susunan in ((lembar_iku.NAMA, IKU), (lembar_renja.NAMA, E81), (lembar_renstra.NAMA, E80)):
+        area = re.search(rf"<definedName name=\"_xlnm.Print_Area\" localSheetId=\"\d\">('{nama}'[^<]+)<", xml)
+        assert area is not None
+        huruf = re.findall(r":\$([A-Z]+)\$", area[1])
+        kolom = max(openpyxl.utils.column_index_from_string(satu) for satu in huruf)
+        assert kolom == susunan.tercetak
+
+
+def test_a_profile_with_its_columns_in_another_order_holds_the_same_figures(hasil: Hasil, renja: LembarUji) -> None:
+    tetap, sisa = E81.kolom[:4], E81.kolom[4:]
+    cetak = tuple(dataclasses.replace(satu, bagian=1) for satu in sisa if not satu.bantu)
+    lain = Susunan((*tetap, *reversed(cetak), *(satu for satu in sisa if satu.bantu)), 4)
+    with buka_buku("uji", hasil[1].keterangan) as buku:
+        tulis_renja(buku, buku.buku.add_worksheet("Lain"), hasil[1], lain)
+    uji = LembarUji.buka(buku.keluaran.getvalue(), "Lain", lain)
+    baris = uji.baris("indikator", "Jumlah dokumen perencanaan")
+    for kolom in E81.kolom:
+        assert uji.nilai(kolom.kunci, baris) == renja.nilai(kolom.kunci, baris)
+    assert uji.rumus("serapan", baris) == f"{lain.sel('tahun_rp', baris)}/{lain.sel('target_rp', baris)}*100"
+
+
+def test_every_formula_has_a_cached_value_and_no_key_is_left_unresolved(buku: bytes) -> None:
+    rumus = [(nama, sel, nilai) for nama, sel, nilai in semua_sel(buku) if sel.data_type == "f"]
+    assert len(rumus) > 300
+    assert all(nilai is not None and "[" not in sel.value and "#REF" not in sel.value for _, sel, nilai in rumus)
+
+
+JAHAT = '=HYPERLINK("http://jahat.example","klik")'
+ANEH = "\x00\x1b<r><t>&</t></r>\u202e@SUM(A1)"
+
+
+def _rusak(hasil: Hasil, nama: str, narasi: str) -> Hasil:
+    """The same results with hostile names and narratives."""
+    iku, renja, renstra = hasil
+    baris = tuple(
+        dataclasses.replace(
+            satu,
+            baris=dataclasses.replace(
+                satu.baris,
+                indikator=dataclasses.replace(satu.baris.indikator, nama=nama, satuan=nama, nama_sasaran=nama),
+                narasi={"faktor_penghambat": narasi, "tindak_lanjut_triwulan": narasi},
+            ),
+        )
+        for satu in iku.baris
+    )
+    simpul = tuple(dataclasses.replace(satu, nama=nama, nama_unit=nama) for satu in renja.baris)
+    penutup = dataclasses.replace(renja.penutup, narasi={"faktor_pendorong": (narasi,), "faktor_penghambat": (nama,)})
+    return (
+        dataclasses.replace(iku, baris=baris),
+        dataclasses.replace(renja, baris=simpul, penutup=penutup),
+        dataclasses.replace(renstra, baris=tuple(dataclasses.replace(satu, nama=nama) for satu in renstra.baris)),
+    )
+
+
+@pytest.mark.parametrize(
+    "teks", [JAHAT, ANEH, "+1", "-1", "@x", "<r>&</r>", "x" * 40_000, "😀" * 20_000, "\ud800a", ""]
+)
+def test_text_of_people_can_neither_become_a_formula_nor_break_the_file(hasil: Hasil, teks: str) -> None:
+    isi = susun_kompilasi(*_rusak(hasil, teks, teks))
+    for _, sel, nilai in semua_sel(isi):
+        assert sel.data_type != "f" or "jahat" not in str(sel.value)
+        assert not isinstance(nilai, str) or len(nilai.encode("utf-16-le")) <= 2 * BATAS_SEL
+    uji = LembarUji.buka(isi, lembar_iku.NAMA, IKU)
+    if teks == JAHAT:
+        assert uji.nilai("sasaran", uji.baris("indikator", JAHAT)) == JAHAT
+
+
+def test_an_office_name_with_an_ampersand_stays_readable_in_the_footer(hasil: Hasil) -> None:
+    iku, renja, renstra = hasil
+    kantor = dataclasses.replace(iku.keterangan.kantor, nama="Kecamatan A & B &P", contoh=False)
+    keterangan = dataclasses.replace(iku.keterangan, kantor=kantor)
+    isi = susun_kompilasi(dataclasses.replace(iku, keterangan=keterangan), renja, renstra)
+    lembar = openpyxl.load_workbook(io.BytesIO(isi))[lembar_iku.NAMA]
+    assert "A && B &&P" in str(lembar.oddFooter.left.text)
+    assert "CONTOH" not in str(lembar.oddFooter.left.text)
+
+
+def test_an_office_without_plan_or_data_still_gets_a_workbook_that_says_so() -> None:
+    toko = Toko()
+    toko.tabel["rencana"] = []
+    kosong: Gudang = toko.tulis()
+    isi = susun_kompilasi(*evaluasi(kosong, Periode(2026, 1)))
+    teks = {str(nilai) for _, _, nilai in semua_sel(isi)}
+    assert "Belum ada IKU dalam rencana." in teks
+    assert "Belum ada IKU yang dapat dinilai s/d Triwulan I 2026" in teks
+    assert "Belum ada kiriman." in teks
+    assert KODE_PD in "".join(teks)

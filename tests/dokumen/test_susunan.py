@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from analytics.dokumen.gaya import Cetak, skala_cetak
+from analytics.dokumen.kolom import E81, IKU, SUMBER, susun_e80
+from analytics.dokumen.susunan import Kolom, Kotak, Susunan
+
+E80 = susun_e80(range(2024, 2029), "2026 s/d TW III 2026")
+SEMUA = [IKU, E81, E80, SUMBER, susun_e80((), "")]
+
+
+def _kecil() -> Susunan:
+    return Susunan(
+        (
+            Kolom("no", ("No",), 4, "1"),
+            Kolom("target_k", ("Target", "K"), 8, "2"),
+            Kolom("target_rp", ("Target", "Rp"), 12, "2"),
+            Kolom("tw1", ("Triwulan", "I", "K"), 8, "3", 2),
+            Kolom("mentah", ("Bantu",), 9, bantu=True),
+        ),
+        tetap=1,
+    )
+
+
+def test_a_formula_names_columns_by_key_and_gets_letters_last() -> None:
+    assert _kecil().selesaikan("[tw1]/[target_k]*100+SUM([target_rp:3]:[target_rp:7])", 12) == "D12/B12*100+SUM(C3:C7)"
+
+
+def test_another_order_of_columns_gives_other_letters_for_the_same_formula() -> None:
+    balik = Susunan(tuple(reversed(_kecil().kolom)), 1)
+    assert balik.selesaikan("[tw1]/[target_k]*100", 12) == "B12/D12*100"
+
+
+def test_a_key_that_the_profile_lacks_is_an_error_and_never_a_wrong_column() -> None:
+    with pytest.raises(KeyError):
+        _kecil().selesaikan("[tidak_ada]*2", 1)
+
+
+def test_equal_outer_headers_share_a_cell_and_a_short_path_reaches_down() -> None:
+    assert set(_kecil().kotak_judul) == {
+        Kotak("No", (0, 2), (0, 0)),
+        Kotak("Target", (0, 1), (1, 2)),
+        Kotak("K", (2, 2), (1, 1)),
+        Kotak("Rp", (2, 2), (2, 2)),
+        Kotak("Triwulan", (0, 0), (3, 3)),
+        Kotak("I", (1, 1), (3, 3)),
+        Kotak("K", (2, 2), (3, 3)),
+        Kotak("Bantu", (0, 2), (4, 4)),
+    }
+
+
+@pytest.mark.parametrize("susunan", SEMUA)
+def test_header_cells_cover_every_header_place_exactly_once(susunan: Susunan) -> None:
+    tempat = [
+        (baris, kolom)
+        for kotak in susunan.kotak_judul
+        for baris in range(kotak.baris[0], kotak.baris[1] + 1)
+        for kolom in range(kotak.kolom[0], kotak.kolom[1] + 1)
+    ]
+    assert sorted(tempat) == [(b, k) for b in range(susunan.kedalaman) for k in range(len(susunan.kolom))]
+
+
+@pytest.mark.parametrize("susunan", SEMUA)
+def test_keys_are_unique_and_helper_columns_stand_right_of_the_form(susunan: Susunan) -> None:
+    assert len({satu.kunci for satu in susunan.kolom}) == len(susunan.kolom)
+    assert all(satu.bantu for satu in susunan.kolom[susunan.tercetak :])
+
+
+@pytest.mark.parametrize("susunan", SEMUA)
+def test_every_print_part_fits_a_folio_page_in_type_that_can_be_read(susunan: Susunan) -> None:
+    skala = skala_cetak(susunan)
+    assert max(susunan.lebar_bagian()) * skala / 100 <= (13 - 0.8) * 96
+    assert 9 * skala / 100 >= 6
+
+
+def test_e81_has_the_printed_numbers_1_to_16_with_k_and_rp_under_5_to_14() -> None:
+    nomor = [satu.nomor for satu in E81.kolom if satu.nomor]
+    pasangan = [str(satu) for satu in range(5, 15) for _ in "KR"]
+    assert nomor == ["1", "2", "3", "4", *pasangan, "15", "16"]
+
+
+def test_e80_has_the_printed_numbers_1_to_22_with_five_years_in_each_group() -> None:
+    nomor = [satu.nomor for satu in E80.kolom if satu.nomor]
+    pasangan = [str(satu) for satu in range(6, 22) for _ in "KR"]
+    assert nomor == ["1", "2", "3", "4", "5", *pasangan, "22"]
+
+
+def test_closing_rows_are_printed_with_their_part_and_signatures_once_at_the_end() -> None:
+    kotak = Cetak((4, 6), tabel=20, rata=24, bagian_rata=1, penutup=30).kotak(_kecil())
+    assert kotak == [(0, 0, 20, 2), (0, 3, 24, 3), (25, 0, 30, 2)]
+
+
+def test_signatures_may_stand_under_the_table_itself() -> None:
+    kotak = Cetak((4, 6), tabel=20, rata=22, penutup=24, menyatu=True).kotak(_kecil())
+    assert kotak == [(0, 0, 24, 2), (0, 3, 20, 3)]
