@@ -38,6 +38,7 @@ def tanya_alasan(temuan: Sequence[Temuan], kunci: str) -> dict[str, str] | None:
     """A form with one reason for every peringatan; the reasons by `Temuan.kunci` once it is sent, else None."""
     with st.form(f"alasan_{kunci}"):
         st.markdown(f"**{len(temuan)} peringatan perlu alasan.** Alasan tersimpan bersama kiriman.")
+        umum = st.text_input("Alasan untuk semua yang tidak diisi sendiri", key=f"umum_{kunci}", max_chars=500)
         alasan = {
             satu.kunci: st.text_input(
                 aman(f"{satu.alamat}: {satu.pesan}"), key=f"alasan_{kunci}_{nomor}", max_chars=500
@@ -45,7 +46,7 @@ def tanya_alasan(temuan: Sequence[Temuan], kunci: str) -> dict[str, str] | None:
             for nomor, satu in enumerate(temuan)
         }
         dikirim = st.form_submit_button("Terima dengan alasan ini", type="primary", icon=":material/check:")
-    return alasan if dikirim else None
+    return {satu: isi.strip() or umum.strip() for satu, isi in alasan.items()} if dikirim else None
 
 
 def _baris(satu: Temuan) -> BarisTabel:

@@ -1,0 +1,65 @@
+"""Runs the screens the way Streamlit does: through `pages/_utama.py`, over a store file."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from pages import cari
+
+AKAR = Path(__file__).parents[2]
+UTAMA = AKAR / "pages" / "_utama.py"
+
+
+def buka(url: str = "beranda", **alamat: str) -> AppTest:
+    """One page at its address, drawn; the store is the one that CAPAIAN_DATA names."""
+    uji = AppTest.from_file(str(UTAMA), default_timeout=60)
+    isi_alamat(uji, alamat)
+    if url == "beranda":
+        return jalankan(uji)
+    jalankan(uji)
+    uji.switch_page(cari(url).berkas)
+    isi_alamat(uji, alamat)
+    return jalankan(uji)
+
+
+def isi_alamat(uji: AppTest, alamat: Mapping[str, str]) -> None:
+    for kunci, nilai in alamat.items():
+        uji.query_params[kunci] = nilai
+
+
+def jalankan(uji: AppTest) -> AppTest:
+    """Run once more; a page that breaks breaks the test."""
+    uji.run()
+    assert not uji.exception, [satu.value for satu in uji.exception]
+    return uji
+
+
+def judul(uji: AppTest) -> str:
+    """The conclusion at the top, as a reader sees it."""
+    assert len(uji.title) == 1
+    return terbaca(uji.title[0].value)
+
+
+def terlihat(uji: AppTest) -> str:
+    """Every sentence and figure of the page, as a reader sees it."""
+    kelompok = (uji.title, uji.subheader, uji.markdown, uji.caption, uji.info, uji.warning, uji.error, uji.success)
+    bagian = [satu.value for jenis in kelompok for satu in jenis]
+    bagian += [teks for satu in uji.metric for teks in (satu.label, satu.value)]
+    bagian += [satu.value for satu in uji.page_link]
+    bagian += [html.unescape(re.sub(r"<[^>]+>", " ", satu.value)) for satu in uji.html]
+    return "\n".join(terbaca(satu) for satu in bagian)
+
+
+def terbaca(teks: str) -> str:
+    """Markdown escapes and word joiners taken away."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", teks).replace("\u2060", "")
+
+
+def kartu(uji: AppTest) -> dict[str, str]:
+    """The figures at the top by label."""
+    return {terbaca(satu.label): terbaca(satu.value) for satu in uji.metric}

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from analytics.contoh.semai import LETAK, RENCANA, Penyemai
+from analytics.sistem import buka_gudang
+from data.gudang import Gudang
+
+
+@pytest.fixture(scope="session")
+def layar_contoh(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office for screens that only read."""
+    salinan = tmp_path_factory.mktemp("layar") / "contoh.duckdb"
+    shutil.copyfile(berkas_contoh, salinan)
+    return salinan
+
+
+@pytest.fixture(scope="session")
+def layar_rencana(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plan of the sample office and no kiriman at all."""
+    jalur = tmp_path_factory.mktemp("rencana") / "rencana.duckdb"
+    gudang = buka_gudang(jalur)
+    with Penyemai(gudang) as penyemai:
+        penyemai.impor(RENCANA, (LETAK / RENCANA).read_bytes())
+    gudang.tutup()
+    return jalur
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tutup_gudang() -> Iterator[None]:
+    """The store that screens share is closed at the end."""
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def contoh(layar_contoh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screens over the sample office."""
+    monkeypatch.setenv("CAPAIAN_DATA", str(layar_contoh))
+
+
+@pytest.fixture
+def rencana(layar_rencana: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screens over a plan without data."""
+    monkeypatch.setenv("CAPAIAN_DATA", str(layar_rencana))
+
+
+@pytest.fixture
+def kosong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Screens over a store that does not exist yet."""
+    jalur = tmp_path / "baru.duckdb"
+    monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
+    yield jalur
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def salinan(salinan_contoh: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Screens over a copy of the sample office that the test may change."""
+    monkeypatch.setenv("CAPAIAN_DATA", str(salinan_contoh))
+    yield salinan_contoh
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def jawaban(gudang_contoh: Gudang) -> Gudang:
+    """The sample office itself, to ask what a screen should say."""
+    return gudang_contoh

@@ -1,0 +1,98 @@
+"""What people wrote is shown letter by letter: not as Markdown, HTML, an icon, a formula, or a link."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from pages import DAFTAR
+from pages.komponen import tabel
+from pages.komponen.teks import aman
+from tests.halaman.alat import buka, terbaca, terlihat
+
+JAHAT = "**tebal** <img src=https://jahat.example/x.png onerror=alert(1)> :red[merah] :material/home: $x^2$ [a](https://j.id)"
+
+
+@given(st.text(alphabet="*_`[]()<>#:$~|\\!-=@wW./abmaterial{}\u202e\u200b\n ", max_size=80))
+def test_markdown_signs_are_escaped_and_nothing_visible_is_lost(teks: str) -> None:
+    hasil = aman(teks)
+    assert terbaca(hasil) == " ".join(teks.replace("\u202e", "").replace("\u200b", "").split())
+    tanpa_luput = hasil.replace("\\\\", "")
+    assert not any(tanda in tanpa_luput.replace(f"\\{tanda}", "") for tanda in "*_`[]<>$#!")
+
+
+@pytest.mark.parametrize("teks", ["https://j.id", "www.j.id", "a@j.id", ":streamlit:", ":smile:", "a -> b", "a >= b"])
+def test_what_streamlit_looks_for_after_markdown_is_broken_up(teks: str) -> None:
+    assert "\u2060" in aman(teks)
+
+
+def test_a_plain_sentence_stays_searchable() -> None:
+    assert "\u2060" not in aman("Rata-rata waktu: 3,5 menit (2026)")
+
+
+@given(st.text(alphabet="<>&'\"/scriptimg=onerror \u202e", max_size=60))
+def test_a_table_holds_no_tag_but_its_own(teks: str) -> None:
+    isi = Tabel(teks, (Kolom(teks), Kolom(teks)), (BarisTabel((teks, teks), kode_indikator=teks),))
+    biasa = Tabel("x", (Kolom("x"), Kolom("x")), (BarisTabel(("x", "x"), kode_indikator="x"),))
+    hasil = tabel.susun_html(isi, {"tahun": "2026"})
+    assert hasil.count("<") == tabel.susun_html(biasa, {"tahun": "2026"}).count("<")
+
+
+@pytest.mark.parametrize("url", [satu.url for satu in DAFTAR])
+def test_a_hostile_name_reaches_every_page_as_text(salinan: Path, url: str) -> None:
+    with duckdb.connect(str(salinan)) as koneksi:
+        for kolom, nama in (("indikator", "nama"), ("unit", "nama"), ("simpul", "nama"), ("perangkat_daerah", "nama")):
+            koneksi.execute(f"UPDATE {kolom} SET {nama} = ?", [JAHAT])
+    uji = buka(url)
+    assert JAHAT.replace("  ", " ") in terlihat(uji)
+    markdown = [satu.value for kelompok in (uji.title, uji.markdown, uji.caption, uji.subheader) for satu in kelompok]
+    assert not any("**tebal**" in satu or "<img" in satu.replace("\\<", "") for satu in markdown)
+    assert not any("<img" in satu.value for satu in uji.html)
+    assert not any("<img" in satu.proto.spec for satu in uji.get("plotly_chart"))
+
+
+def test_an_unforeseen_error_shows_a_number_and_keeps_the_traceback_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def rusak() -> None:
+        from pages.komponen.galat import tampilkan_galat  # noqa: PLC0415 - AppTest copies this function away
+
+        try:
+            raise ValueError("rahasia di jalur /data/lokal")
+        except ValueError as galat:
+            tampilkan_galat(galat)
+
+    with caplog.at_level(logging.ERROR, logger="capaian"):
+        uji = AppTest.from_function(rusak).run()
+    pesan = uji.error[0].value
+    assert pesan.startswith("Halaman ini tidak dapat ditampilkan. Data yang tersimpan tidak berubah.")
+    assert "rahasia" not in pesan
+    assert "rahasia di jalur" in caplog.text
+    assert caplog.records[0].getMessage().split()[-1] in pesan
+
+
+def test_a_store_that_another_program_holds_is_told_in_a_sentence(salinan: Path) -> None:
+    program = f"import duckdb; k = duckdb.connect({str(salinan)!r}); print('buka', flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", program], stdin=-1, stdout=-1, text=True) as lain:
+        assert lain.stdout is not None
+        lain.stdout.readline()
+        isi = terlihat(buka())
+        lain.communicate("\n")
+    assert "Data sedang dibuka oleh program lain." in isi
+
+
+def test_a_file_that_is_no_store_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asing = tmp_path / "_catatan_.duckdb"
+    asing.write_text(f"bukan gudang {datetime(2026, 1, 1)}" * 1000)
+    monkeypatch.setenv("CAPAIAN_DATA", str(asing))
+    assert "Berkas _catatan_.duckdb bukan data Capaian" in terlihat(buka())

@@ -1,0 +1,176 @@
+"""Every page in every state of the store: empty, plan only, a running triwulan, a full year."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.aturan.periode import Periode
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.evaluasi.iku import evaluasi_iku
+from analytics.evaluasi.renja import evaluasi_renja
+from analytics.evaluasi.ringkasan import kelengkapan
+from data.gudang import Gudang
+from pages import DAFTAR
+from tests.halaman.alat import AKAR, buka, judul, kartu, terlihat
+
+SEMUA = [satu.url for satu in DAFTAR]
+TW3 = Periode(2026, 3)
+TW4 = Periode(2025, 4)
+
+
+def test_every_page_file_is_in_the_list_and_has_its_own_address() -> None:
+    berkas = {
+        str(satu.relative_to(AKAR / "pages"))
+        for satu in (AKAR / "pages").rglob("*.py")
+        if satu.name not in {"__init__.py", "_utama.py"} and "komponen" not in satu.parts
+    }
+    assert berkas == {satu.berkas for satu in DAFTAR}
+    assert len(set(SEMUA)) == len(DAFTAR)
+
+
+def test_every_page_names_the_sop_steps_that_it_serves() -> None:
+    assert all(satu.langkah and set(satu.langkah) <= set(range(1, 13)) for satu in DAFTAR)
+
+
+@pytest.mark.usefixtures("kosong")
+@pytest.mark.parametrize("url", [satu for satu in SEMUA if satu != "rencana"])
+def test_an_empty_store_opens_with_the_first_run_guide(url: str) -> None:
+    uji = buka(url)
+    assert judul(uji) == "Mulai dengan mengimpor rencana kantor Anda"
+    assert "1. Buka halaman **Rencana** dan unduh templat rencana." in terlihat(uji)
+    assert "Buka halaman Rencana" in [satu.value for satu in uji.page_link]
+
+
+@pytest.mark.usefixtures("kosong")
+def test_in_an_empty_store_the_plan_page_offers_template_and_import() -> None:
+    uji = buka("rencana")
+    assert judul(uji) == "Impor rencana kantor Anda dari satu buku kerja"
+    assert [satu.label for satu in uji.get("download_button")] == ["Unduh templat kosong"]
+    assert uji.file_uploader[0].label == "Buku kerja rencana (.xlsx)"
+
+
+@pytest.mark.usefixtures("contoh")
+@pytest.mark.parametrize("url", SEMUA)
+def test_status_sample_mark_and_a_single_title_stand_on_every_page(url: str) -> None:
+    uji = buka(url)
+    isi = terlihat(uji)
+    assert judul(uji)
+    assert "draf" in isi
+    assert "contoh, bukan data resmi" in isi
+    assert "Kecamatan Purbalingga" in isi
+    assert "Masuk sebagai Kasubbag (contoh)" in isi
+
+
+@pytest.mark.usefixtures("contoh")
+@pytest.mark.parametrize(
+    "url", ["beranda", "evaluasi-iku", "evaluasi-renja", "evaluasi-renstra", "indikator", "ekspor"]
+)
+def test_data_date_and_plan_version_in_force_stand_on_every_evaluation(url: str) -> None:
+    isi = terlihat(buka(url))
+    assert "s/d Triwulan III 2026 · data per 3 Oktober 2026" in isi
+    assert "menurut Ren" in isi
+
+
+@pytest.mark.usefixtures("contoh")
+def test_beranda_says_who_has_not_sent_and_how_the_iku_stand(jawaban: Gudang) -> None:
+    iku, lengkap = evaluasi_iku(jawaban, KODE_PD, TW3), kelengkapan(jawaban, KODE_PD, TW3)
+    belum = [satu.nama for satu in lengkap.unit if satu.versi is None]
+    uji = buka()
+    assert judul(uji) == (
+        f"{len(belum)} dari {len(lengkap.unit)} unit belum mengirim data Triwulan III 2026; "
+        f"{iku.tercapai} dari {iku.dinilai} IKU yang dapat dinilai mencapai target"
+    )
+    assert kartu(uji)["IKU mencapai target"] == f"{iku.tercapai} dari {iku.dinilai}"
+    assert kartu(uji)["Unit sudah mengirim"] == f"{lengkap.lengkap} dari {len(lengkap.unit)}"
+    isi = terlihat(uji)
+    assert all(f"{nama}  belum mengirim" in isi for nama in belum)
+    assert f"Unduh format untuk {len(belum)} unit yang belum mengirim" in isi
+
+
+@pytest.mark.usefixtures("contoh")
+def test_a_full_year_has_nothing_to_wait_for_and_offers_the_compiled_workbook(jawaban: Gudang) -> None:
+    iku = evaluasi_iku(jawaban, KODE_PD, TW4)
+    uji = buka(tahun="2025", triwulan="4")
+    assert judul(uji).startswith("Semua 6 unit sudah mengirim data Triwulan IV 2025; ")
+    assert kartu(uji)["IKU mencapai target"] == f"{iku.tercapai} dari {iku.dinilai}"
+    assert "Unduh kompilasi (xlsx)" in [satu.label for satu in uji.get("download_button")]
+
+
+@pytest.mark.usefixtures("contoh")
+def test_evaluasi_iku_shows_every_iku_with_rule_working_and_cell(jawaban: Gudang) -> None:
+    hasil = evaluasi_iku(jawaban, KODE_PD, TW4)
+    uji = buka("evaluasi-iku", tahun="2025", triwulan="4")
+    isi = terlihat(uji)
+    assert judul(uji).endswith("mencapai target s/d Triwulan IV 2025")
+    for satu in hasil.baris:
+        assert satu.baris.indikator.nama in isi
+        assert satu.kini.capaian.cara_hitung in isi
+        assert satu.kini.asal is None or satu.kini.asal.alamat in isi
+    assert len(uji.get("plotly_chart")) == 2
+
+
+@pytest.mark.usefixtures("contoh")
+def test_evaluasi_renja_shows_money_beside_performance(jawaban: Gudang) -> None:
+    hasil = evaluasi_renja(jawaban, KODE_PD, TW4)
+    uji = buka("evaluasi-renja", tahun="2025", triwulan="4")
+    assert judul(uji).startswith("Capaian Renja rata-rata ")
+    assert str(hasil.penutup.kinerja.nilai).replace(".", ",") in judul(uji)
+    assert f"({hasil.penutup.predikat_kinerja})" in judul(uji)
+    assert all(satu.nama in terlihat(uji) for satu in hasil.baris)
+    assert len(uji.get("plotly_chart")) == 3
+
+
+@pytest.mark.usefixtures("contoh")
+def test_evaluasi_renstra_runs_over_its_five_years() -> None:
+    uji = buka("evaluasi-renstra")
+    assert "indikator Renstra yang bernilai sudah mencapai target tahun 2026" in judul(uji)
+    assert all(f"Target {tahun}" in terlihat(uji) for tahun in range(2024, 2029))
+
+
+@pytest.mark.usefixtures("contoh")
+def test_every_picture_has_a_reading_and_its_table_and_download() -> None:
+    for url in ("evaluasi-iku", "evaluasi-renja", "evaluasi-renstra"):
+        uji = buka(url)
+        gambar = uji.get("plotly_chart")
+        assert len(gambar) >= 2
+        terbaca = [satu.value for satu in uji.caption]
+        assert all(satu.proto.alt for satu in gambar)
+        assert sum("indikator" in satu or "baris" in satu for satu in terbaca) >= len(gambar)
+        assert {"Unduh tabel (xlsx)", "Unduh kompilasi (xlsx)"} <= {s.label for s in uji.get("download_button")}
+
+
+@pytest.mark.usefixtures("rencana")
+def test_a_plan_without_data_says_what_is_missing_on_every_evaluation() -> None:
+    assert "belum ada IKU yang dapat dinilai" in judul(buka())
+    iku = buka("evaluasi-iku")
+    assert judul(iku).startswith("Belum ada IKU yang dapat dinilai s/d ")
+    assert "belum ada kiriman" in terlihat(iku)
+    assert "Angka muncul setelah kiriman unit diterima." in terlihat(iku)
+    assert judul(buka("evaluasi-renja")).startswith("Belum ada indikator Renja yang mempunyai capaian s/d ")
+    assert "6 dari 6 unit belum mengirim." in terlihat(buka("ekspor"))
+
+
+@pytest.mark.usefixtures("rencana")
+def test_without_data_a_figure_is_a_dash_and_never_a_silent_zero() -> None:
+    assert kartu(buka())["Rata-rata capaian IKU"] == "–"
+    assert kartu(buka())["Serapan anggaran"] == "–"
+    renja = kartu(buka("evaluasi-renja"))
+    assert set(renja.values()) == {"–"}
+    assert kartu(buka("indikator"))["Realisasi s/d triwulan"] == "–"
+
+
+@pytest.mark.usefixtures("contoh")
+def test_format_data_has_one_workbook_per_unit_and_one_for_all() -> None:
+    uji = buka("format-data")
+    assert judul(uji) == "6 format data untuk Triwulan III 2026, satu buku kerja tiap unit"
+    label = [satu.label for satu in uji.get("download_button")]
+    assert label == ["Unduh semua (6 berkas, zip)", *["Unduh format"] * 6]
+
+
+@pytest.mark.usefixtures("contoh")
+def test_rencana_shows_documents_with_their_version_and_the_tree_with_pagu() -> None:
+    uji = buka("rencana", tahun="2025", triwulan="4")
+    isi = terlihat(uji)
+    assert "perubahan ke-1" in isi
+    assert "Target dan pagu 2025" in isi
+    assert "Target dan pagu Renstra 2024–2028" in isi

@@ -1,0 +1,81 @@
+"""The plan page: template, import with findings and reasons, and what it then shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.contoh.semai import LETAK, RENCANA
+from analytics.rencana.muat import muat_rencana
+from analytics.rencana.susun import susun_templat
+from data.gudang import Gudang
+from tests.halaman.alat import buka, jalankan, judul, terlihat
+
+
+def impor(nama: str, isi: bytes) -> AppTest:
+    uji = buka("rencana")
+    uji.file_uploader(key="berkas_rencana").upload(nama, isi)
+    jalankan(uji)
+    return tekan(uji, "Periksa dan simpan")
+
+
+def tekan(uji: AppTest, label: str) -> AppTest:
+    next(satu for satu in uji.button if satu.label == label).click()
+    return jalankan(uji)
+
+
+@pytest.mark.usefixtures("kosong")
+def test_an_office_goes_in_from_one_workbook_and_the_first_run_guide_is_gone() -> None:
+    uji = impor(RENCANA, (LETAK / RENCANA).read_bytes())
+    isi = terlihat(uji)
+    assert "Rencana tersimpan." in isi
+    assert "Ditambahkan: 1 perangkat daerah, 6 unit" in isi
+    assert judul(uji).endswith("indikator")
+    assert judul(buka("evaluasi-iku")).startswith("Belum ada IKU yang dapat dinilai")
+
+
+@pytest.mark.usefixtures("kosong")
+def test_an_empty_template_is_refused_with_every_finding_and_its_cell() -> None:
+    uji = impor("templat.xlsx", susun_templat().isi)
+    isi = terlihat(uji)
+    assert "Data yang tersimpan tidak berubah." in isi
+    assert "✖ galat" in isi
+    assert judul(uji) == "Impor rencana kantor Anda dari satu buku kerja"
+
+
+@pytest.mark.usefixtures("kosong")
+def test_a_file_that_is_no_workbook_is_refused_in_words() -> None:
+    uji = impor("surat.xlsx", b"Dengan hormat,")
+    assert "✖ galat" in terlihat(uji)
+    assert "Traceback" not in terlihat(uji)
+
+
+@pytest.mark.usefixtures("salinan")
+def test_the_same_plan_again_changes_nothing() -> None:
+    uji = impor(RENCANA, (LETAK / RENCANA).read_bytes())
+    assert "Berkas ini sudah diimpor pada" in terlihat(uji)
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_renamed_indicator_is_asked_about_before_it_is_stored(jawaban: Gudang) -> None:
+    lama = muat_rencana(jawaban, KODE_PD)
+    assert lama is not None
+    baru = replace(lama, indikator=(replace(lama.indikator[0], nama="Nama yang lain"), *lama.indikator[1:]))
+    uji = impor("rencana_ubah.xlsx", susun_templat(baru).isi)
+    assert "peringatan diberi alasan" in terlihat(uji)
+    assert "menjadi “Nama yang lain”" in terlihat(uji)
+    uji = tekan(uji, "Simpan dengan alasan ini")
+    assert "Alasan masih kosong." in terlihat(uji)
+    assert "Nama yang lain" not in terlihat(buka("evaluasi-iku"))
+    uji.text_area[0].set_value("Nama disesuaikan dengan Renstra")
+    assert "Rencana tersimpan." in terlihat(tekan(uji, "Simpan dengan alasan ini"))
+    assert "Nama yang lain" in terlihat(buka("evaluasi-iku"))
+
+
+@pytest.mark.usefixtures("contoh")
+def test_the_stored_plan_can_be_taken_out_again_for_a_perubahan() -> None:
+    label = [satu.label for satu in buka("rencana").get("download_button")]
+    assert label == ["Unduh templat kosong", "Unduh rencana tersimpan, untuk disiapkan perubahannya"]

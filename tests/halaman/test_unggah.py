@@ -1,0 +1,177 @@
+"""A filled workbook through the upload page: verdict, findings, reasons, acceptance, correction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from analytics.aturan.periode import Periode
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.contoh.isi import Isian, isi_format
+from analytics.contoh.semai import LETAK
+from analytics.lembar.susun import susun_format
+from analytics.lembar.terima import periksa_berkas
+from data.gudang import Gudang
+from tests.halaman.alat import buka, jalankan, judul, terlihat
+
+TW3 = Periode(2026, 3)
+PADA = datetime(2026, 10, 1, 8)
+UNIT = "PMD"
+"""A unit of the sample office that has not sent its workbook for triwulan III 2026."""
+
+
+@pytest.fixture
+def format_unit(jawaban: Gudang) -> Callable[..., bytes]:
+    """The format workbook of the unit with these cells typed."""
+
+    def buat(isian: Isian | None = None, anggaran: Isian | None = None) -> bytes:
+        kosong = susun_format(jawaban, KODE_PD, UNIT, TW3, PADA).isi
+        return isi_format(kosong, isian or {}, anggaran) if isian or anggaran else kosong
+
+    return buat
+
+
+@pytest.fixture
+def lengkap(jawaban: Gudang, format_unit: Callable[..., bytes]) -> tuple[bytes, str]:
+    """A workbook with every due cell filled, and the name of an indicator in it."""
+    hasil = periksa_berkas(jawaban, KODE_PD, format_unit(), "kosong.xlsx")
+    wajib = [satu for satu in hasil.realisasi if satu.keadaan == "belum_ada_data"]
+    anggaran = {satu.kode_simpul: {"rupiah": 0} for satu in hasil.anggaran}
+    pecahan = {satu.kode_indikator for satu in wajib if _berpecahan(jawaban, satu.kode_indikator)}
+    isian: dict[str, dict[str, int]] = {
+        satu.kode_indikator: {"pembilang": 9, "penyebut": 12} if satu.kode_indikator in pecahan else {"realisasi": 7}
+        for satu in wajib
+    }
+    return format_unit(isian, anggaran), wajib[0].nama
+
+
+def _berpecahan(gudang: Gudang, kode: str) -> bool:
+    tahun = gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026)
+    return any(baris["kode_indikator"] == kode and baris["pembilang"] is not None for baris in tahun)
+
+
+def unggah(*berkas: tuple[str, bytes], uji: AppTest | None = None) -> AppTest:
+    uji = uji or buka("unggah")
+    for nama, isi in berkas:
+        uji.file_uploader(key="berkas_format").upload(nama, isi)
+    return jalankan(uji)
+
+
+def tekan(uji: AppTest, label: str) -> AppTest:
+    next(satu for satu in uji.button if satu.label == label).click()
+    return jalankan(uji)
+
+
+def hitung(jalur: Path, tabel: str) -> int:
+    """Rows of a table in a store that no page has open."""
+    with duckdb.connect(str(jalur)) as koneksi:
+        jumlah = koneksi.execute(f"SELECT count(*) FROM {tabel}").fetchone()
+    assert jumlah is not None
+    return int(jumlah[0])
+
+
+def test_before_any_file_the_page_says_who_has_sent(contoh: None) -> None:  # noqa: ARG001 - the store it opens
+    uji = buka("unggah")
+    assert judul(uji) == "Unggah format data: setiap berkas diperiksa dahulu, baru diterima"
+    assert "Kiriman Triwulan III 2026" in terlihat(uji)
+    assert "belum mengirim" in terlihat(uji)
+
+
+@pytest.mark.usefixtures("salinan")
+def test_an_empty_format_asks_for_a_reason_per_missing_cell(format_unit: Callable[..., bytes]) -> None:
+    uji = unggah(("format.xlsx", format_unit()))
+    isi = terlihat(uji)
+    assert "Seksi Pemberdayaan Masyarakat dan Desa · Triwulan III 2026 · 5 peringatan" in isi
+    assert "Belum diisi, padahal wajib dilaporkan triwulan ini; dicatat sebagai belum ada data, bukan nol." in isi
+    assert "Realisasi!" in isi
+    assert "Anggaran!F6" in isi
+    uji = tekan(uji, "Terima dengan alasan ini")
+    assert [satu.value for satu in uji.error] == ["Masih ada peringatan yang alasannya kosong."]
+
+
+@pytest.mark.usefixtures("salinan")
+def test_with_reasons_it_is_accepted_and_the_figures_say_belum_ada_data(format_unit: Callable[..., bytes]) -> None:
+    uji = unggah(("format.xlsx", format_unit()))
+    next(satu for satu in uji.text_input if satu.label.startswith("Alasan untuk semua")).set_value(
+        "Menunggu verifikasi"
+    )
+    uji = tekan(uji, "Terima dengan alasan ini")
+    assert [satu.value for satu in uji.success] == ["Kiriman PMD Triwulan III 2026 diterima sebagai versi 1\\."]
+    assert judul(uji) == "1 dari 1 berkas diterima"
+    assert "belum ada data (Menunggu verifikasi)" in terlihat(buka("evaluasi-renja", tingkat="sub_kegiatan"))
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_complete_format_is_accepted_and_its_figure_appears(lengkap: tuple[bytes, str]) -> None:
+    isi, nama = lengkap
+    uji = unggah(("format_pmd.xlsx", isi))
+    if any(satu.label == "Terima dengan alasan ini" for satu in uji.button):
+        next(satu for satu in uji.text_input if satu.label.startswith("Alasan untuk semua")).set_value("Sudah dicek")
+        uji = tekan(uji, "Terima dengan alasan ini")
+    else:
+        uji = tekan(uji, "Terima")
+    assert "diterima sebagai versi 1" in terlihat(uji)
+    assert "format_pmd.xlsx, Realisasi!" in terlihat(buka("evaluasi-renja"))
+    assert nama in terlihat(buka("evaluasi-renja"))
+    assert "1 dari 6 unit belum mengirim" in judul(buka())
+
+
+@pytest.mark.usefixtures("salinan")
+def test_the_same_file_again_is_recognised(jawaban: Gudang) -> None:
+    isi = jawaban.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)[0]
+    berkas = next(satu for satu in LETAK.rglob(isi["nama_berkas"]))
+    uji = unggah((berkas.name, berkas.read_bytes()))
+    if any(satu.label == "Terima dengan alasan ini" for satu in uji.button):
+        next(satu for satu in uji.text_input if satu.label.startswith("Alasan untuk semua")).set_value("Sudah dicek")
+        uji = tekan(uji, "Terima dengan alasan ini")
+    else:
+        uji = tekan(uji, "Terima")
+    assert "Berkas ini sudah diterima sebagai kiriman" in terlihat(uji)
+    assert "tidak ada yang berubah" in terlihat(uji)
+    assert judul(uji) == "0 dari 1 berkas diterima"
+
+
+def test_a_stranger_is_refused_with_what_was_expected_and_only_the_refusal_is_stored(
+    salinan: Path, lengkap: tuple[bytes, str]
+) -> None:
+    uji = unggah(("<b>jahat</b>.xlsx", b"bukan buku kerja"), ("rusak.xlsx", lengkap[0][:900]))
+    isi = terlihat(uji)
+    assert judul(uji) == "0 dari 2 berkas diterima"
+    assert isi.count("Berkas ditolak karena 1 galat; tidak ada angka yang disimpan.") == 2
+    assert "<b>jahat</b>.xlsx" in isi
+    assert "\\<b\\>" in "".join(satu.value for satu in uji.subheader)
+    assert "Terima" not in [satu.label for satu in uji.button]
+    jalankan(uji)
+    st.cache_resource.clear()
+    assert hitung(salinan, "peristiwa WHERE aksi = 'tolak_kiriman'") == 2
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_corrected_file_becomes_a_new_versi_and_shows_what_changed(format_unit: Callable[..., bytes]) -> None:
+    uji = buka("unggah")
+    for nama, rupiah in (("satu.xlsx", 100_000), ("dua.xlsx", 250_000)):
+        isi = format_unit(None, {"7.01.03.2.01.0001": {"rupiah": rupiah}})
+        uji = unggah((nama, isi), uji=uji)
+        umum = [satu for satu in uji.text_input if satu.label.startswith("Alasan untuk semua")]
+        umum[-1].set_value("Menunggu verifikasi")
+        uji = tekan(uji, "Terima dengan alasan ini")
+    isi_halaman = terlihat(uji)
+    assert "diterima sebagai versi 2" in isi_halaman
+    assert "Rp 100.000  Rp 250.000" in isi_halaman
+
+
+@pytest.mark.usefixtures("salinan")
+def test_several_clean_files_are_accepted_with_one_click_and_one_bad_one_does_not_matter() -> None:
+    berkas = sorted((LETAK / "2026" / "TW1").glob("*.xlsx"))
+    uji = unggah(*((satu.name, satu.read_bytes()) for satu in berkas), ("asing.xlsx", b"PK asing"))
+    siap = sum(satu.label == "Terima" for satu in uji.button)
+    assert siap >= 2
+    uji = tekan(uji, f"Terima {siap} berkas yang siap")
+    assert terlihat(uji).count("Berkas ini sudah diterima sebagai kiriman") == siap
+    assert "Berkas ditolak karena" in terlihat(uji)
