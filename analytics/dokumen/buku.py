@@ -17,8 +17,8 @@ from analytics.evaluasi.hasil import Keterangan
 BUKAN_RESMI: Final = "CONTOH, BUKAN DATA RESMI"
 
 
-def _opsi() -> dict[str, Any]:
-    """Fresh for every workbook: XlsxWriter writes into the mapping that it is given."""
+def opsi_buku() -> dict[str, Any]:
+    """The options of every workbook, fresh each time: XlsxWriter writes into the mapping that it is given."""
     return {
         "in_memory": True,
         "strings_to_formulas": False,
@@ -49,7 +49,7 @@ class Buku:
 def buka_buku(judul: str, keterangan: Keterangan) -> Iterator[Buku]:
     """Open a workbook; after the block `keluaran` holds its bytes."""
     keluaran = io.BytesIO()
-    buku = xlsxwriter.Workbook(keluaran, _opsi())
+    buku = xlsxwriter.Workbook(keluaran, opsi_buku())
     buku.set_properties(
         {
             "title": bersihkan(judul, 250),

@@ -67,6 +67,7 @@ NADA: Final[dict[str, dict[str, Any]]] = {
     "peringatan": {"bold": True, "font_color": "#9E2A0B"},
     "tautan": {"font_color": "#0B4F9E", "underline": 1},
     "tanda_tangan": {"align": "center", "text_wrap": True},
+    "lurus": {"text_wrap": False},
     "polos": {},
 }
 """Tones of a row or a cell; a later one overrides an earlier one."""

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Final, Literal
 
 import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.angka import bulatkan, tulis_angka
 from analytics.aturan.capaian import Capaian, Target
-from analytics.dokumen.aman import bersihkan, mirip_rumus
+from analytics.dokumen.aman import bersihkan
+from analytics.dokumen.buku import opsi_buku
 from analytics.dokumen.gaya import Gaya, atur_halaman
+from analytics.dokumen.lembar import tulis_baris, tulis_kepala
+from analytics.dokumen.sel import Sel, bilangan
+from analytics.dokumen.susunan import Kolom as KolomSusunan
+from analytics.dokumen.susunan import Susunan
 from analytics.evaluasi.hasil import Nilai
 
 Isi = str | int | Decimal | float | Nilai | Target | Capaian | None
@@ -85,40 +90,48 @@ def angka_isi(isi: Isi) -> float | None:
 def susun_tabel(tabel: Tabel, subjudul: str, pada: datetime) -> bytes:
     """The table as a workbook; `subjudul` says whose, which periode and which status it is."""
     wadah = io.BytesIO()
-    with xlsxwriter.Workbook(
-        wadah, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as buku:
-        buku.set_properties({"title": bersihkan(tabel.judul, 200), "created": pada})
-        lembar = buku.add_worksheet("Tabel")
-        gaya = Gaya(buku)
+    with xlsxwriter.Workbook(wadah, opsi_buku()) as buku:
+        buku.set_properties({"title": bersihkan(tabel.judul, 200), "author": "Capaian", "created": pada})
+        lembar, gaya, susunan = buku.add_worksheet("Tabel"), Gaya(buku), _susunan(tabel)
+        for nomor, (isi, nada) in enumerate(((tabel.judul, "judul"), (subjudul, "redup"))):
+            lembar.set_row(nomor, gaya.tinggi(isi, _TAK_TERBATAS, "teks", nada))
+            lembar.write_string(nomor, 0, bersihkan(isi), gaya.ambil("teks", nada, "lurus"))
+        awal = tulis_kepala(lembar, gaya, susunan, _AWAL)
+        for nomor, baris in enumerate(tabel.baris or (BarisTabel((tabel.kosong,)),), awal + 1):
+            tulis_baris(lembar, gaya, susunan, nomor, _isi_baris(tabel, baris), *((baris.nada,) if baris.nada else ()))
+        lembar.freeze_panes(awal, 1)
+        lembar.repeat_rows(_AWAL, awal - 1)
         atur_halaman(lembar, subjudul)
-        _kepala(lembar, gaya, tabel, subjudul)
-        for nomor, baris in enumerate(tabel.baris, start=_AWAL + 1):
-            _baris(lembar, gaya, nomor, tabel, baris)
+        lembar.fit_to_pages(1, 0)
     return wadah.getvalue()
 
 
 _AWAL: Final = 3
+_TERLEBAR: Final = 38
+_TAK_TERBATAS: Final = 10_000
 
 
-def _kepala(lembar: Worksheet, gaya: Gaya, tabel: Tabel, subjudul: str) -> None:
-    lembar.write_string(0, 0, bersihkan(tabel.judul), gaya.ambil("teks", "judul", "polos"))
-    lembar.write_string(1, 0, bersihkan(subjudul), gaya.ambil("teks", "redup"))
-    lembar.set_row(0, 22)
-    for nomor, kolom in enumerate(tabel.kolom):
-        lembar.set_column(nomor, nomor, kolom.lebar)
-        lembar.write_string(_AWAL, nomor, bersihkan(kolom.judul), gaya.ambil("teks", "kepala"))
-    lembar.freeze_panes(_AWAL + 1, 1)
-    lembar.repeat_rows(_AWAL)
-    lembar.fit_to_pages(1, 0)
+def _susunan(tabel: Tabel) -> Susunan:
+    """The columns by their position, none so wide that the page must shrink for it."""
+    kolom = (
+        KolomSusunan(str(nomor), (satu.judul,), min(satu.lebar, _TERLEBAR)) for nomor, satu in enumerate(tabel.kolom)
+    )
+    return Susunan(tuple(kolom), tetap=1)
 
 
-def _baris(lembar: Worksheet, gaya: Gaya, nomor: int, tabel: Tabel, baris: BarisTabel) -> None:
-    nada = ("tabel", *((baris.nada,) if baris.nada else ()))
-    for letak, (kolom, isi) in enumerate(zip(tabel.kolom, baris.isi, strict=True)):
-        angka = angka_isi(isi)
-        if angka is not None:
-            lembar.write_number(nomor, letak, angka, gaya.ambil(_RUPA[kolom.jenis], *nada))
-            continue
-        teks = bersihkan(tulis_isi(isi, kolom.jenis))
-        lembar.write_string(nomor, letak, teks, gaya.ambil("teks", *nada, kutip=mirip_rumus(teks)))
+def _isi_baris(tabel: Tabel, baris: BarisTabel) -> dict[str, Sel]:
+    return {
+        str(nomor): sel_tabel(isi, kolom.jenis)
+        for nomor, (kolom, isi) in enumerate(zip(tabel.kolom, baris.isi, strict=False))
+    }
+
+
+def sel_tabel(isi: Isi, jenis: Jenis) -> Sel:
+    """One cell of a table: a number stays a number, an amount of money has no decimals, nothing stays empty."""
+    angka = angka_isi(isi)
+    if angka is None or not math.isfinite(angka):
+        rupa = "teks" if jenis == "teks" else "tengah"
+        return Sel(tulis_isi(isi, jenis) if angka is None else "tidak berhingga", rupa=rupa)
+    if jenis in ("rupiah", "persen") or isinstance(isi, Capaian):
+        return Sel(angka, rupa=_RUPA[jenis] if jenis != "teks" else "angka2")
+    return bilangan(isi.tepat if isinstance(isi, Nilai) and isi.tepat is not None else angka)
