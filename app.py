@@ -11,6 +11,7 @@ from typing import Final
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.komponen.galat import tampilkan_galat
@@ -77,4 +78,12 @@ class KepalaAman:
         await self.app(scope, receive, kirim)
 
 
-app = st.App("pages/_utama.py", middleware=[Middleware(KepalaAman)], on_script_error=tampilkan_galat)
+app = st.App(
+    "pages/_utama.py",
+    middleware=[
+        Middleware(KepalaAman),
+        # Streamlit holds this list only against websockets; an empty one means every name, as there.
+        Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),
+    ],
+    on_script_error=tampilkan_galat,
+)

@@ -1,0 +1,162 @@
+"""A real server over a copy of the sample office, and a real Chromium in front of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+AKAR = Path(__file__).parents[2]
+
+
+@dataclass
+class Peladen:
+    """A running server: where it listens, and its store."""
+
+    alamat: str
+    gudang: Path
+
+
+def _port_bebas() -> int:
+    with socket.socket() as soket:
+        soket.bind(("127.0.0.1", 0))
+        return int(soket.getsockname()[1])
+
+
+def _tunggu(alamat: str, proses: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        assert proses.poll() is None, "the server stopped"
+        try:
+            with urllib.request.urlopen(f"{alamat}/_stcore/health", timeout=5):  # noqa: S310 - our own server
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+    pytest.fail("the server did not come up in time")
+
+
+@contextmanager
+def jalankan(gudang: Path, catatan: Path) -> Iterator[Peladen]:
+    """`streamlit run app.py` over a store, stopped at the end; what it prints goes into `catatan`."""
+    port = _port_bebas()
+    perintah = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
+    with catatan.open("wb") as keluaran:
+        lingkungan = {**os.environ, "CAPAIAN_DATA": str(gudang)}
+        proses = subprocess.Popen(perintah, cwd=AKAR, env=lingkungan, stdout=keluaran, stderr=keluaran)
+    alamat = f"http://127.0.0.1:{port}"
+    try:
+        _tunggu(alamat, proses)
+        yield Peladen(alamat, gudang)
+    finally:
+        proses.terminate()
+        proses.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def peladen(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
+    """One server over the sample office for tests that only read."""
+    folder = tmp_path_factory.mktemp("peladen")
+    gudang = folder / "contoh.duckdb"
+    shutil.copyfile(berkas_contoh, gudang)
+    with jalankan(gudang, folder / "peladen.log") as satu:
+        yield satu
+
+
+@pytest.fixture
+def peladen_segar(salinan_contoh: Path, tmp_path: Path) -> Iterator[Peladen]:
+    """A server that nobody has asked anything yet, over a copy that the test may change."""
+    with jalankan(salinan_contoh, tmp_path / "peladen.log") as satu:
+        yield satu
+
+
+@pytest.fixture
+def peladen_baru(jalur_gudang: Path, tmp_path: Path) -> Iterator[Peladen]:
+    """A server over a store that does not exist yet."""
+    with jalankan(jalur_gudang, tmp_path / "peladen.log") as satu:
+        yield satu
+
+
+@pytest.fixture(scope="session")
+def peramban() -> Iterator[Browser]:
+    """Chromium, one for all tests."""
+    if shutil.which("chromium") is None:
+        pytest.skip("Chromium is not installed, so nothing could be looked at.")
+    with sync_playwright() as pemain:
+        satu = pemain.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield satu
+        satu.close()
+
+
+@dataclass
+class Layar:
+    """One tab, with every address outside this computer that it asked for, and every error in its console."""
+
+    halaman: Page
+    keluar: list[str] = field(default_factory=list)
+    galat: list[str] = field(default_factory=list)
+
+    def buka(self, alamat: str) -> str:
+        """Go to an address and wait until the script has run; the title of the page."""
+        self.halaman.goto(alamat)
+        return self.tunggu()
+
+    def tunggu(self) -> str:
+        """Wait until the script has come to rest."""
+        self.halaman.locator("[data-testid=stMain] h1").first.wait_for(timeout=60_000)
+        self.halaman.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=60_000)
+        return self.halaman.locator("[data-testid=stMain] h1").first.inner_text()
+
+    def samping(self) -> str:
+        """Everything that can be read in the sidebar, which only the main script draws."""
+        return self.halaman.locator("[data-testid=stSidebar]").inner_text()
+
+    def lebar_isi(self) -> int:
+        """Pixels that the page wants to be wide."""
+        ukur = "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')].map(satu => satu.scrollWidth))"
+        return int(self.halaman.evaluate(ukur))
+
+    def gambar_kosong(self) -> int:
+        """Pictures whose frame is there but not drawn."""
+        gambar = self.halaman.locator(".js-plotly-plot")
+        return sum(not gambar.nth(nomor).locator("svg.main-svg").count() for nomor in range(gambar.count()))
+
+    def isi(self) -> str:
+        """Everything that can be read in the main area."""
+        return self.halaman.locator("[data-testid=stMain]").inner_text()
+
+
+@pytest.fixture
+def layar(peramban: Browser) -> Iterator[Callable[..., Layar]]:
+    """Opens a tab of a width and height, 1366 x 768 unless told."""
+    konteks = []
+
+    def buka(lebar: int = 1366, tinggi: int = 768) -> Layar:
+        satu = peramban.new_context(viewport={"width": lebar, "height": tinggi}, locale="id-ID", accept_downloads=True)
+        konteks.append(satu)
+        hasil = Layar(satu.new_page())
+
+        def catat(permintaan: Request) -> None:
+            if not permintaan.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):
+                hasil.keluar.append(permintaan.url)
+
+        hasil.halaman.on("request", catat)
+        hasil.halaman.on("pageerror", lambda galat: hasil.galat.append(str(galat)))
+        hasil.halaman.on(
+            "console", lambda pesan: hasil.galat.append(pesan.text) if "Content Security" in pesan.text else None
+        )
+        return hasil
+
+    yield buka
+    for satu in konteks:
+        satu.close()

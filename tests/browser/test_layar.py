@@ -1,0 +1,139 @@
+"""The program as an official meets it: `streamlit run app.py` and Chromium."""
+
+from __future__ import annotations
+
+import urllib.request
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from analytics.aturan.periode import Periode
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.contoh.isi import isi_format
+from analytics.evaluasi.iku import evaluasi_iku
+from analytics.lembar.susun import susun_format
+from data.gudang import Gudang
+from pages import DAFTAR
+from tests.browser.conftest import Layar, Peladen
+
+pytestmark = pytest.mark.browser
+
+Buka = Callable[..., Layar]
+TW3 = Periode(2026, 3)
+
+
+def test_the_first_request_to_a_pages_address_runs_the_main_script(peladen_segar: Peladen, layar: Buka) -> None:
+    tab = layar()
+    judul = tab.buka(f"{peladen_segar.alamat}/rencana")
+    assert "dokumen rencana" in judul
+    assert "Masuk sebagai Kasubbag (contoh)" in tab.samping()
+
+
+@pytest.mark.parametrize("nama", ["renja", "komponen"])
+def test_a_file_beside_the_main_script_is_no_page(peladen: Peladen, layar: Buka, nama: str) -> None:
+    tab = layar()
+    tab.buka(f"{peladen.alamat}/{nama}")
+    assert "Masuk sebagai Kasubbag (contoh)" in tab.samping()
+
+
+@pytest.mark.parametrize(("lebar", "tinggi"), [(1366, 768), (390, 844)])
+def test_every_page_opens_by_its_address_fits_the_screen_and_asks_nothing_of_another_computer(
+    peladen: Peladen, layar: Buka, lebar: int, tinggi: int
+) -> None:
+    tab = layar(lebar, tinggi)
+    for satu in DAFTAR:
+        tab.buka(f"{peladen.alamat}/{satu.url}")
+        tab.halaman.wait_for_timeout(700)
+        isi = tab.isi()
+        assert "contoh, bukan data resmi" in isi
+        assert "DRAF" in isi
+        assert "tidak dapat ditampilkan" not in isi
+        assert tab.lebar_isi() <= lebar, satu.url
+        assert tab.gambar_kosong() == 0, satu.url
+    assert tab.keluar == []
+    assert tab.galat == []
+
+
+def test_the_answers_carry_strict_headers_and_say_that_they_are_indonesian(peladen: Peladen) -> None:
+    with urllib.request.urlopen(f"{peladen.alamat}/") as jawaban:  # noqa: S310 - our own server
+        kepala = dict(jawaban.headers)
+        isi = jawaban.read().decode()
+    kebijakan = kepala["content-security-policy"]
+    assert "default-src 'none'" in kebijakan
+    assert "'unsafe-eval'" not in kebijakan
+    assert "script-src 'self' 'sha256-" in kebijakan
+    assert "http" not in kebijakan
+    assert kepala["x-content-type-options"] == "nosniff"
+    assert kepala["x-frame-options"] == "DENY"
+    assert kepala["referrer-policy"] == "no-referrer"
+    assert '<html lang="id">' in isi
+
+
+def test_a_strangers_name_for_this_computer_is_refused(peladen: Peladen) -> None:
+    alamat = peladen.alamat
+    permintaan = urllib.request.Request(f"{alamat}/_stcore/host-config", headers={"Host": "jahat.example"})  # noqa: S310
+    with pytest.raises(urllib.request.HTTPError):
+        urllib.request.urlopen(permintaan)  # noqa: S310 - our own server
+
+
+def test_the_status_stays_in_sight_while_a_long_page_is_read(peladen: Peladen, layar: Buka) -> None:
+    tab = layar(390, 844)
+    tab.buka(f"{peladen.alamat}/evaluasi-iku")
+    tab.halaman.wait_for_timeout(1500)
+    tab.halaman.mouse.move(195, 500)
+    tab.halaman.mouse.wheel(0, 1500)
+    tab.halaman.wait_for_timeout(800)
+    kotak = tab.halaman.locator("p.keterangan").bounding_box()
+    assert kotak is not None
+    assert 0 <= kotak["y"] < 120
+
+
+def test_a_filled_workbook_goes_in_through_the_page_and_its_figure_comes_out(
+    peladen_segar: Peladen, layar: Buka, gudang_contoh: Gudang, tmp_path: Path
+) -> None:
+    iku = next(
+        satu.baris.indikator
+        for satu in evaluasi_iku(gudang_contoh, KODE_PD, TW3).baris
+        if satu.baris.indikator.rumus == "naik"
+        and satu.baris.indikator.frekuensi == "triwulanan"
+        and satu.baris.indikator.cara_isi == "triwulan_ini"
+        and satu.baris.indikator.pembilang is not None
+    )
+    format_unit = susun_format(gudang_contoh, KODE_PD, iku.kode_unit, TW3, datetime(2026, 10, 6, 8))
+    berkas = tmp_path / "koreksi.xlsx"
+    berkas.write_bytes(isi_format(format_unit.isi, {iku.kode: {"pembilang": 33, "penyebut": 40}}))
+    tab = layar()
+    tab.buka(f"{peladen_segar.alamat}/unggah")
+    tab.halaman.locator("input[type=file]").set_input_files(berkas)
+    tab.halaman.get_by_label("Alasan untuk semua yang tidak diisi sendiri").fill("Data susulan")
+    tab.halaman.get_by_role("button", name="Terima dengan alasan ini").click()
+    tab.halaman.get_by_text("diterima sebagai versi").wait_for(timeout=60_000)
+    tab.buka(f"{peladen_segar.alamat}/indikator?tahun=2026&triwulan=3&indikator={iku.kode}")
+    tab.halaman.wait_for_timeout(1000)
+    isi = tab.isi()
+    assert "33 dari 40 = 82,5" in isi
+    assert "koreksi.xlsx, Realisasi!" in isi
+    assert tab.keluar == []
+
+
+def test_the_compiled_workbook_comes_down_as_a_file_that_opens(peladen: Peladen, layar: Buka, tmp_path: Path) -> None:
+    tab = layar()
+    tab.buka(f"{peladen.alamat}/ekspor")
+    with tab.halaman.expect_download(timeout=60_000) as unduhan:
+        tab.halaman.get_by_role("button", name="Unduh kompilasi (xlsx)").click()
+    berkas = tmp_path / unduhan.value.suggested_filename
+    unduhan.value.save_as(berkas)
+    assert berkas.name == "kompilasi_2026_TW3.xlsx"
+    assert len(openpyxl.load_workbook(berkas).sheetnames) >= 5
+    assert tab.galat == []
+
+
+def test_a_new_store_opens_with_the_guide(peladen_baru: Peladen, layar: Buka) -> None:
+    tab = layar()
+    assert tab.buka(peladen_baru.alamat) == "Mulai dengan mengimpor rencana kantor Anda"
+    tab.halaman.get_by_role("link", name="Buka halaman Rencana").click()
+    tab.halaman.get_by_text("Unduh templat kosong").wait_for()
+    assert "/rencana" in tab.halaman.url
