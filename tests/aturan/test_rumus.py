@@ -176,8 +176,8 @@ def test_each_falling_rumus_names_the_other_one() -> None:
 
 
 KODE = st.sampled_from(sorted(DAFTAR_RUMUS))
-UKURAN = st.decimals(-(10**9), 10**9, places=4)
-UKURAN_POSITIF = st.decimals("0.0001", 10**9, places=4)
+UKURAN = st.decimals(-(10**8), 10**8, places=4)
+UKURAN_POSITIF = st.decimals("0.0001", 10**8, places=4)
 
 
 @given(KODE, UKURAN.filter(bool))
@@ -304,6 +304,24 @@ def test_a_missing_realisasi_or_target_is_a_reason_and_never_a_zero(mesin: duckd
             f"capaian_alasan('{kode}', 5, {kosong}, {kosong}, {kosong}, true)"
         ).fetchone()
         assert jawaban == (None, "tanpa_realisasi", None, "tanpa_target")
+
+
+@pytest.mark.parametrize(("target", "terjangkau"), [("0.1", True), ("0.001", False), ("0.000000000001", False)])
+def test_a_value_beyond_reach_is_a_reason_and_no_crash(
+    mesin: duckdb.DuckDBPyConnection, target: str, terjangkau: bool
+) -> None:
+    satu = soal("naik", "999999999999", target)
+    mentah = _tanya_mesin_mentah(mesin, satu)
+    assert mesin.execute("SELECT terjangkau(?)", [mentah]).fetchone() == (terjangkau,)
+    assert (satu.tepat() == "di_luar_jangkauan") is not terjangkau
+
+
+def _tanya_mesin_mentah(mesin: duckdb.DuckDBPyConnection, satu: Soal) -> float:
+    kosong = _sql(None)
+    isi = f"'{satu.rumus}', {_sql(satu.realisasi)}, {_sql(satu.target)}, {kosong}, {kosong}, true"
+    jawaban = mesin.execute(f"SELECT capaian_mentah({isi})").fetchone()
+    assert jawaban is not None
+    return float(jawaban[0])
 
 
 def test_a_formula_is_written_for_people() -> None:
