@@ -33,15 +33,16 @@ RUPA: Final[dict[str, dict[str, Any]]] = {
     "teks": {"align": "left"},
     "tengah": {"align": "center"},
     "urut": {"align": "center", "num_format": "0"},
-    "angka0": {"align": "right", "num_format": "#,##0"},
-    "angka1": {"align": "right", "num_format": "#,##0.0"},
-    "angka2": {"align": "right", "num_format": "#,##0.00"},
-    "angka3": {"align": "right", "num_format": "#,##0.000"},
-    "angka4": {"align": "right", "num_format": "#,##0.0000"},
-    "rupiah": {"align": "right", "num_format": "#,##0"},
+    "angka0": {"align": "right", "num_format": "#,##0_)"},
+    "angka1": {"align": "right", "num_format": "#,##0.0_)"},
+    "angka2": {"align": "right", "num_format": "#,##0.00_)"},
+    "angka3": {"align": "right", "num_format": "#,##0.000_)"},
+    "angka4": {"align": "right", "num_format": "#,##0.0000_)"},
+    "rupiah": {"align": "right", "num_format": "#,##0_)"},
     "waktu": {"align": "center", "num_format": "dd/mm/yyyy hh:mm"},
 }
-"""Kinds of cell. Separators follow the language of the computer: `1.234,50` on an Indonesian one."""
+"""Kinds of cell. Separators follow the language of the computer: `1.234,50` on an Indonesian one; `_)` keeps a number
+off the border."""
 
 NADA: Final[dict[str, dict[str, Any]]] = {
     "tabel": _GARIS,

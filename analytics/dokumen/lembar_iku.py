@@ -124,7 +124,7 @@ def isi_baris(satu: BarisIku, nomor: int, pengaturan: Pengaturan) -> Isi:
         **_lalu(satu, pengaturan),
         **_akhir(satu, pengaturan),
         "standar": strip() if satu.standar_nasional is None else bilangan(satu.standar_nasional),
-        "keterangan": teks(tulis_keterangan(indikator, kini, kini.capaian, pengaturan, _catatan_standar(satu))),
+        "keterangan": teks(tulis_keterangan(indikator, kini, kini.capaian, pengaturan, *_catatan(satu))),
         **_aturan(satu.baris, kini),
         "keadaan": teks(NAMA_KEADAAN[kini.keadaan]),
     }
@@ -257,5 +257,13 @@ def tulis_keterangan(
     return "\n".join([*baris, *(satu for satu in tambahan if satu)]) or "Lengkap."
 
 
-def _catatan_standar(satu: BarisIku) -> str:
-    return f"Standar nasional: {satu.sumber_standar}." if satu.sumber_standar else ""
+def catatan_capaian(perihal: str, capaian: Capaian | None) -> str:
+    """Why a compared capaian has no value, where its target says nothing about it."""
+    alasan = None if capaian is None else capaian.alasan
+    return "" if alasan in (None, "tanpa_target") else f"{perihal}: {ALASAN[alasan]}"
+
+
+def _catatan(satu: BarisIku) -> tuple[str, ...]:
+    standar = f"Standar nasional: {satu.sumber_standar}." if satu.sumber_standar else ""
+    lalu = catatan_capaian("Tahun lalu", satu.capaian_tahun_lalu) if satu.tahun_lalu else ""
+    return lalu, catatan_capaian("Akhir Renstra", satu.capaian_akhir), standar

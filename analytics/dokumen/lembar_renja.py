@@ -15,7 +15,7 @@ from analytics.dokumen import kolom
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
-from analytics.dokumen.lembar_iku import TIDAK_WAJIB, tulis_keterangan
+from analytics.dokumen.lembar_iku import TIDAK_WAJIB, catatan_capaian, tulis_keterangan
 from analytics.dokumen.penutup import (
     KolomRata,
     isi_banyak,
@@ -77,7 +77,7 @@ class TempatRenja:
 
 def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan = kolom.E81) -> TempatRenja:
     """Write the sheet; returns where its figures stand."""
-    judul = "EVALUASI TERHADAP HASIL RENJA PERANGKAT DAERAH (E.81)"
+    judul = "EVALUASI HASIL RENJA PERANGKAT DAERAH (E.81)"
     kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
     mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
     cabang = susun_cabang(hasil.baris, mulai + 1, lambda satu: max(len(satu.kinerja), 1))
@@ -254,7 +254,8 @@ def _keterangan(satu: KinerjaRenja, pengaturan: Pengaturan) -> str:
     tertinggal = f"Kolom 6 sampai tahun {lalu}." if lalu is not None and lalu < satu.baris.tahun - 1 else ""
     kurang = satu.realisasi_sd is None and kini.keadaan == TERISI
     lengkapi = "Kolom 13 belum lengkap: ada triwulan atau tahun yang belum dilaporkan." if kurang else ""
-    return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, tertinggal, lengkapi)
+    empat_belas = catatan_capaian("Kolom 14", satu.capaian_renstra) if satu.realisasi_sd else ""
+    return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, tertinggal, lengkapi, empat_belas)
 
 
 def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatRenja) -> int:

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.capaian import Pengaturan
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_KEADAAN, TERISI, TIDAK_DIRENCANAKAN
 from analytics.aturan.rumus import ALASAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
@@ -62,7 +62,7 @@ def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None
     """Write the sheet."""
     periode = hasil.keterangan.periode
     susunan = susun_e80(hasil.tahun, f"{periode.tahun} s/d {periode.singkat}")
-    judul = "EVALUASI TERHADAP HASIL RENSTRA PERANGKAT DAERAH (E.80)"
+    judul = "EVALUASI HASIL RENSTRA PERANGKAT DAERAH (E.80)"
     kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
     mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
     cabang = susun_cabang(hasil.baris, mulai + 1, _tinggi)
@@ -105,7 +105,7 @@ def _kinerja(satu: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, ter
         **pasang_nilai("awal", satu.kondisi_awal, strip()),
         **_akhir(satu),
         "unit": teks(satu.indikator.nama_unit),
-        "keterangan": teks(_keterangan(satu.tahun)),
+        "keterangan": teks(_keterangan([isi for isi in satu.tahun if isi.tahun <= berjalan])),
     }
     for tahun in satu.tahun:
         isi.update(_tahun(tahun, pengaturan))
@@ -169,8 +169,9 @@ def _tanpa_realisasi(uang: UangTahun, berjalan: int) -> Sel:
 
 
 def _keterangan(tahun: Sequence[TahunRenstra]) -> str:
-    """How far a running year is, and why a year with a realisasi has no ratio."""
+    """How far a running year is, and why a year that has begun has no realisasi or no ratio."""
     baris = [f"{satu.tahun}: {satu.catatan}." for satu in tahun if satu.catatan]
+    baris += [f"{satu.tahun}: {NAMA_KEADAAN[satu.keadaan]}." for satu in tahun if satu.keadaan != TERISI]
     baris += [
         f"{satu.tahun}: {ALASAN[satu.capaian.alasan]}"
         for satu in tahun

@@ -26,7 +26,7 @@ JUDUL_NARASI: Final[Mapping[str, str]] = {
 
 _TINGGI_PENUTUP: Final = 27.0
 _TITIK: Final = "." * 44
-_TINGGI_TANDA_TANGAN: Final = 128.0
+_TINGGI_TANDA_TANGAN: Final = 140.0
 
 
 @dataclass(frozen=True)
@@ -146,4 +146,4 @@ def pimpinan(kantor: Kantor) -> str:
 
 
 def _tanda_tangan(perihal: str, jabatan: str) -> str:
-    return f"{perihal}\n{_TITIK[:20]}, {_TITIK[:28]}\n{jabatan}\n\n\n\n{_TITIK}\nNIP {_TITIK[:38]}"
+    return f"{perihal}\n{_TITIK[:20]}, {_TITIK[:28]}\n{jabatan}\n\n\n\n\n{_TITIK}\nNIP {_TITIK[:38]}"
