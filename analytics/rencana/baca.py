@@ -293,7 +293,7 @@ def _ke(baris: BarisIsi) -> int:
     """The number of the version: 0 for murni, 1 and up for perubahan; the two columns must agree."""
     versi, ke = baris.pilihan("versi"), baris.bilangan("ke")
     if versi == "perubahan":
-        if ke is not None and ke >= 1 and ke == int(ke):
+        if ke is not None and 1 <= ke < 100 and ke == int(ke):
             return int(ke)
         baris.salah("ke", "versi_tidak_sesuai", "Perubahan harus bernomor.", "Isi kolom Ke dengan 1, 2, ...")
     elif ke:

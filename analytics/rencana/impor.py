@@ -81,7 +81,7 @@ def impor_rencana(
     `alasan` is the importer's reason for accepting every peringatan; `buka` may keep one reading child for many files.
     Never raises for the file's sake.
     """
-    minta = _Permintaan(isi, nama_berkas, oleh, waktu, (alasan or "").strip() or None)
+    minta = _Permintaan(isi, _bersih(nama_berkas)[:200] or "tanpa nama", oleh, waktu, _bersih(alasan or "") or None)
     sudah = _sudah(gudang, minta)
     if sudah is not None:
         return sudah
@@ -93,6 +93,11 @@ def impor_rencana(
             sudah = _sudah(gudang, minta)
             if sudah is not None:
                 return sudah
+
+
+def _bersih(teks: str) -> str:
+    """What a browser sent as text, on one line, without control characters and lone surrogates."""
+    return " ".join("".join(huruf if huruf.isprintable() else " " for huruf in teks).split())
 
 
 def _sudah(gudang: Gudang, minta: _Permintaan) -> PutusanImpor | None:

@@ -92,9 +92,14 @@ def _kode_asing(konteks: Konteks) -> Iterator[Temuan]:
 def _rujuk(konteks: Konteks, lembar: str, kode: str, asal: Asal) -> Iterator[Temuan]:
     if konteks.dikenal(lembar, kode):
         return
-    mirip = get_close_matches(kode, sorted(konteks.kode[lembar]), 1, 0.8)
+    dikenal = {satu.lower(): satu for satu in sorted(konteks.kode[lembar])}
+    mirip = get_close_matches(kode.lower(), dikenal, 1, 0.8)
     nama = _NAMA_LEMBAR[lembar]
-    saran = f"Mungkin maksudnya {mirip[0]}." if mirip else f"Tambahkan {kode} di lembar {nama}, atau betulkan kodenya."
+    saran = (
+        f"Mungkin maksudnya {dikenal[mirip[0]]}."
+        if mirip
+        else f"Tambahkan {kode} di lembar {nama}, atau betulkan kodenya."
+    )
     yield buat("kode_asing", f"Kode {kode} tidak ada di lembar {nama}.", saran, asal, diketik=kode)
 
 
@@ -165,6 +170,9 @@ def _aturan(konteks: Konteks, aturan: Aturan) -> Iterator[Temuan]:
     def temu(kode: str, kolom: str, pesan: str, saran: str) -> Temuan:
         return buat(kode, pesan, saran, aturan.asal.di(kolom), kode_indikator=aturan.kode)
 
+    if aturan.mulai > konteks.tahun_terakhir and not {("dokumen", "")} & konteks.cacat:
+        pesan = f"Aturan {aturan.kode} mulai {aturan.mulai}, sesudah tahun terakhir semua dokumen."
+        yield temu("tahun_di_luar_dokumen", "mulai", pesan, "Betulkan tahunnya, atau tambahkan dokumen yang memuatnya.")
     rumus = DAFTAR_RUMUS[aturan.rumus]
     if aturan.polaritas not in rumus.polaritas:
         boleh = ", ".join(r.kode.replace("_", " ") for r in DAFTAR_RUMUS.values() if aturan.polaritas in r.polaritas)

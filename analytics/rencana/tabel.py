@@ -23,6 +23,7 @@ from analytics.aturan.angka import (
     TidakTerbaca,
     baca_angka,
     baca_bilangan,
+    bulatkan,
     tulis_angka,
 )
 from analytics.aturan.periode import BULAN
@@ -315,8 +316,9 @@ class BarisIsi:
         return self._nilai(kunci, sel, persen=persen, indikator=indikator) if sel else None
 
     def rupiah(self, kunci: str) -> Decimal | None:
-        """An optional amount of money, not negative."""
-        jumlah = self.bilangan(kunci)
+        """An optional amount of money, not negative, to the sen."""
+        angka = self.bilangan(kunci)
+        jumlah = None if angka is None else bulatkan(angka, 2)
         if jumlah is not None and jumlah < 0:
             pesan = f"Rupiah tidak boleh negatif: {tulis_angka(jumlah)}."
             self._tolak("rupiah_negatif", self._sel[kunci], pesan, "Tulis jumlahnya tanpa tanda kurang.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,14 +12,28 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analytics.lembar.baca import Pembaca
 from analytics.rencana.impor import PutusanImpor, impor_rencana
 from analytics.rencana.isi import Dokumen, Indikator, Nilai, Pagu, Rencana, Rujukan, Simpul
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
+from analytics.sistem import buka_gudang
 from data.gudang import Gudang
-from tests.rencana.kecil import IKM, KEGIATAN, KODE_PD, LAPORAN, RENJA, SUB_1, berkas_kecil, rencana_kecil
+from tests.rencana.kecil import (
+    IKM,
+    KEGIATAN,
+    KODE_PD,
+    LAPORAN,
+    RENJA,
+    SUB_1,
+    berkas_kecil,
+    buku_kecil,
+    ketik,
+    rencana_kecil,
+)
 
 WAKTU = datetime(2026, 1, 5, 8, 0)
 HITUNGAN = {
@@ -303,3 +318,51 @@ def test_pagu_of_an_inner_node_is_kept_as_typed(gudang: Gudang, impor: Any) -> N
     isi = muat_rencana(gudang, KODE_PD)
     assert isi is not None
     assert Pagu(RENJA, KEGIATAN, 2025, Decimal(30_000_000)) in isi.pagu
+
+
+_ISI_SEL = st.one_of(
+    st.none(),
+    st.sampled_from([0, -1, 2025, 2100, 0.5, 1e17, 99_999_999]),
+    st.sampled_from(
+        ["1.200", "80-90", "<= 1", "BB", "-", "n/a", "12.5", "80%", "ya", "perubahan", "I-3", "PEM", "x" * 400]
+    ),
+    st.sampled_from([satu.teks for lembar in buku_kecil().lembar.values() for satu in lembar.sel.values()]),
+)
+_LETAK = st.sampled_from([f"{nama}!{alamat}" for nama, isi in buku_kecil().lembar.items() for alamat in isi.sel])
+
+
+@settings(max_examples=60)
+@given(ubahan=st.lists(st.tuples(_LETAK, _ISI_SEL), min_size=1, max_size=4), alasan=st.booleans())
+def test_whatever_stands_in_the_cells_the_import_answers_and_storing_it_twice_changes_nothing(
+    gudang_acak: Gudang,
+    ubahan: list[tuple[str, object]],
+    alasan: bool,
+) -> None:
+    buku = ketik(dict(ubahan))
+    nomor = next(_NOMOR)
+    beri = "Diberi alasan" if alasan else None
+
+    def jalankan(isi: bytes) -> PutusanImpor:
+        return impor_rencana(gudang_acak, isi, "acak.xlsx", "Kasubbag (contoh)", WAKTU, beri, buka=lambda _: buku)
+
+    putusan = jalankan(b"%d" % nomor)
+    if putusan.status == "tersimpan":
+        assert jalankan(b"%d lagi" % nomor).status == "sudah_diimpor"
+    assert (putusan.status == "ditolak") == any(satu.tingkat == "galat" for satu in putusan.temuan)
+
+
+_NOMOR = itertools.count()
+
+
+@pytest.fixture(scope="module")
+def gudang_acak() -> Iterator[Gudang]:
+    satu = buka_gudang(None)
+    yield satu
+    satu.tutup()
+
+
+def test_a_name_with_hidden_characters_is_kept_as_plain_text(gudang: Gudang, pembaca: Pembaca) -> None:
+    nama = "ren\u202ecana\x00\ud800.xlsx"
+    impor_rencana(gudang, berkas_kecil(), nama, "Kasubbag (contoh)", WAKTU, "baris satu\nbaris dua", buka=pembaca.baca)
+    rincian = _peristiwa(gudang)[0][1]
+    assert (rincian["nama_berkas"], rincian["alasan"]) == ("ren cana .xlsx", "baris satu baris dua")

@@ -44,6 +44,8 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("kode_ganda", {"Pagu!B6": "7.01.06.2.01"}, "Pagu!B6"),
     ("tahun_janggal", {"Indikator!R5": "20024"}, "Indikator!R5"),
     ("tahun_di_luar_dokumen", {"Pagu!D8": 5_000_000}, "Pagu!D8"),
+    ("tahun_di_luar_dokumen", {"Indikator!R5": 2031}, "Indikator!R5"),
+    ("versi_tidak_sesuai", {"Dokumen!E6": "perubahan", "Dokumen!F6": 4e9}, "Dokumen!F6"),
     ("tanggal_janggal", {"Dokumen!G5": "05/06/2023"}, "Dokumen!G5"),
     ("angka_ambigu", {"Target Renja!D10": "1.200"}, "Target Renja!D10"),
     ("angka_ambigu", {"Pagu!D6": "10.000"}, "Pagu!D6"),
@@ -195,6 +197,11 @@ def test_a_mistyped_code_is_answered_with_the_likely_one() -> None:
     buku = ketik({"Pagu!B6": "7.01.06.2.01.002"})
     satu = next(satu for satu in periksa(buku) if satu.kode == "kode_asing")
     assert satu.saran == "Mungkin maksudnya 7.01.06.2.01.0002."
+
+
+def test_a_code_in_small_letters_is_answered_with_the_right_one() -> None:
+    satu = next(satu for satu in periksa(ketik({"Pagu!A6": "renstra-24"})) if satu.kode == "kode_asing")
+    assert satu.saran == "Mungkin maksudnya RENSTRA-24."
 
 
 def test_an_empty_target_means_not_planned_and_is_no_finding() -> None:
