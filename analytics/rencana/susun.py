@@ -43,14 +43,14 @@ _DIBUAT: Final = datetime(2026, 1, 1)
 _TINGGI: Final = 13.5
 _HURUF_PER_LEBAR: Final = 1.08
 """Letters of running text that fit in one unit of column width."""
+_KOLOM_BUTIR: Final = ((k.KOLOM_BUTIR, 30), (k.KOLOM_ISIAN, 46), ("Contoh", 44))
 _LEBAR_TAHUN: Final = {"nilai": 10, "rupiah": 16}
-_KOLOM_NAMA: Final = {"indikator": "nama", "pohon": "nama"}
 
 _DASAR: Final[dict[str, Any]] = {"font_name": HURUF, "font_size": 10, "valign": "top"}
 _KOTAK: Final[dict[str, Any]] = {**_DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
 _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "judul": {**_DASAR, "font_size": 15, "bold": True, "font_color": BIRU, "valign": "vcenter"},
-    "penjelasan": {**_DASAR, "font_color": "#333333", "valign": "vcenter"},
+    "penjelasan": {**_DASAR, "font_color": "#333333", "valign": "vcenter", "text_wrap": True},
     "contoh": {
         **_DASAR,
         "font_size": 8,
@@ -164,12 +164,12 @@ class _Halaman:
         baris = ISI_LEMBAR[self.lembar.kunci](self.rencana)
         self.sel.set_row(0, 24)
         self.sel.write_string(0, 0, self.lembar.nama, self.gaya["judul"])
-        tanda = f"{_tanda(contoh=contoh).upper()}.  " if contoh else ""
-        self.sel.write_string(1, 0, tanda + self.lembar.penjelasan, self.gaya["penjelasan"])
         if self.lembar is k.IDENTITAS:
+            self._penjelasan([lebar for _, lebar in _KOLOM_BUTIR], contoh=contoh)
             self._butir(baris[0] if baris else {})
             return
         kolom = (*self.lembar.kolom, *self._kolom_tahun())
+        self._penjelasan([satu.lebar for satu in kolom], contoh=contoh)
         self._kepala(kolom)
         akhir = _BARIS_ISI + len(baris) + (_BARIS_SISA if baris else _BARIS_KOSONG)
         for nomor in range(_BARIS_ISI, akhir):
@@ -178,6 +178,13 @@ class _Halaman:
         for urutan, satu in enumerate(kolom):
             self._daftar_pilihan(urutan, satu, _BARIS_ISI, _BARIS_AKHIR)
         self._cetak(kolom, akhir)
+
+    def _penjelasan(self, lebar: Sequence[int], *, contoh: bool) -> None:
+        """What the sheet holds, over the width of the table."""
+        teks = (f"{_tanda(contoh=contoh).upper()}.  " if contoh else "") + self.lembar.penjelasan
+        self.sel.set_row(1, _jumlah_baris(teks, sum(lebar)) * _TINGGI + 3)
+        self.sel.merge_range(1, 0, 1, len(lebar) - 1, "", self.gaya["penjelasan"])
+        self.sel.write_string(1, 0, teks, self.gaya["penjelasan"])
 
     def _cetak(self, kolom: Sequence[k.Kolom], akhir: int) -> None:
         """Frozen and repeated headers; a sheet too wide for one page takes two, with its codes on both."""
@@ -193,7 +200,7 @@ class _Halaman:
         if self.lembar.per_tahun is None:
             return ()
         lebar = _LEBAR_TAHUN[self.lembar.per_tahun]
-        contoh = "sel kosong: tidak direncanakan" if self.lembar.per_tahun == "nilai" else "rupiah, tanpa Rp"
+        contoh = "80 | BB" if self.lembar.per_tahun == "nilai" else "12500000"
         return tuple(
             k.Kolom(str(satu), str(satu), self.lembar.per_tahun, contoh if nomor == 0 else "", lebar)
             for nomor, satu in enumerate(tahun_lembar(self.rencana, self.lembar, self.tahun_awal))
@@ -251,7 +258,7 @@ class _Halaman:
 
     def _butir(self, isi: Baris) -> None:
         """Identitas: one line per item."""
-        for urutan, (judul, lebar) in enumerate(((k.KOLOM_BUTIR, 30), (k.KOLOM_ISIAN, 46), ("Contoh", 44))):
+        for urutan, (judul, lebar) in enumerate(_KOLOM_BUTIR):
             self.sel.set_column(urutan, urutan, lebar)
             gaya = "kepala_bantu" if urutan == 2 else "kepala"
             self.sel.write_string(_BARIS_JUDUL, urutan, judul, self.gaya[gaya])
