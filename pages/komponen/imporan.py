@@ -68,7 +68,7 @@ def _hasil(gudang: Gudang, berkas: UploadedFile, putusan: PutusanImpor) -> None:
         _tanya_alasan(gudang, berkas)
     if putusan.temuan:
         st.caption(f"Temuan: {komponen_temuan.ringkas(putusan.temuan)}.")
-        komponen_temuan.tampilkan(putusan.temuan)
+        komponen_temuan.tampilkan(putusan.temuan, {})
 
 
 def _tanya_alasan(gudang: Gudang, berkas: UploadedFile) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -17,6 +20,9 @@ from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import kosong, sesi, tabel, tanya
 from pages.komponen import temuan as komponen_temuan
 from pages.komponen.teks import aman
+
+KEADAAN: Final = ("diterima", "sudah pernah diterima", "siap diterima", "perlu alasan", "ditolak")
+"""What can be said of an uploaded file."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,19 @@ class Unggahan:
         """Whether it can be accepted without asking anything."""
         hasil = self.pemeriksaan
         return self.putusan is None and hasil.boleh_disimpan and not hasil.perlu_alasan({})
+
+    @property
+    def keadaan(self) -> str:
+        """One of KEADAAN."""
+        if self.putusan is not None:
+            return {"diterima": "diterima", "sudah_ada": "sudah pernah diterima"}.get(self.putusan.status, "ditolak")
+        return "siap diterima" if self.siap else "perlu alasan"
+
+
+def kesimpulan(semua: Sequence[Unggahan]) -> str:
+    """`4 berkas: 1 diterima, 1 siap diterima, 1 perlu alasan, 1 ditolak`."""
+    hitungan = Counter(satu.keadaan for satu in semua)
+    return f"{len(semua)} berkas: " + ", ".join(f"{hitungan[kata]} {kata}" for kata in KEADAAN if hitungan[kata])
 
 
 def siapkan(gudang: Gudang, kode_pd: str, berkas: UploadedFile) -> Unggahan:
@@ -64,7 +83,7 @@ def tampilkan(gudang: Gudang, unggahan: Unggahan) -> None:
         else:
             _putusan_jadi(hasil, unggahan.putusan)
         if hasil.temuan:
-            komponen_temuan.tampilkan(hasil.temuan)
+            komponen_temuan.tampilkan(hasil.temuan, _nama(hasil))
         if hasil.realisasi:
             with st.expander("Yang dibaca dari berkas ini"):
                 tabel.tampilkan(_tabel_bacaan(hasil))
@@ -96,14 +115,16 @@ def _minta_keputusan(gudang: Gudang, unggahan: Unggahan) -> None:
     kurang = hasil.perlu_alasan({})
     terisi = sum(satu.keadaan == "terisi" for satu in hasil.realisasi)
     uang = sum(satu.rupiah is not None for satu in hasil.anggaran)
-    baca = f"Terbaca {terisi} dari {len(hasil.realisasi)} indikator dan {uang} baris anggaran."
+    baca = (
+        f"Terisi {terisi} dari {len(hasil.realisasi)} indikator dan {uang} dari {len(hasil.anggaran)} baris anggaran."
+    )
     if not kurang:
         st.info(f"{baca} Siap diterima.", icon=":material/task_alt:")
         if st.button("Terima", key=f"terima_{unggahan.kunci}", type="primary", icon=":material/check:"):
             _terima_lalu_ulang(gudang, unggahan, {})
         return
     st.warning(f"{baca} Dapat diterima setelah peringatan diberi alasan.", icon=":material/help:")
-    alasan = komponen_temuan.tanya_alasan(kurang, unggahan.kunci)
+    alasan = komponen_temuan.tanya_alasan(kurang, _nama(hasil), unggahan.kunci)
     if alasan is not None and hasil.perlu_alasan(alasan):
         st.error("Masih ada peringatan yang alasannya kosong.", icon=":material/error:")
     elif alasan is not None:
@@ -117,7 +138,9 @@ def _terima_lalu_ulang(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str
 
 def _putusan_jadi(hasil: Pemeriksaan, putusan: Putusan) -> None:
     if putusan.status == "ditolak":
-        st.error(f"{aman(putusan.pesan)} Perbaiki sel yang disebut, simpan, lalu unggah lagi.", icon=":material/block:")
+        bersel = any(satu.sel for satu in hasil.temuan)
+        lalu = "Perbaiki sel yang disebut, simpan, lalu unggah lagi." if bersel else "Unggah format data dari Capaian."
+        st.error(f"{aman(putusan.pesan)} {lalu}", icon=":material/block:")
         return
     if putusan.status == "sudah_ada":
         st.info(aman(putusan.pesan), icon=":material/content_copy:")
@@ -130,9 +153,12 @@ def _putusan_jadi(hasil: Pemeriksaan, putusan: Putusan) -> None:
         kosong.tautan("evaluasi-iku", "Lihat evaluasi IKU periode ini", alamat)
 
 
+def _nama(hasil: Pemeriksaan) -> dict[str, str]:
+    return {satu.kode_indikator: satu.nama for satu in hasil.realisasi}
+
+
 def _tabel_perbedaan(hasil: Pemeriksaan, putusan: Putusan) -> Tabel:
-    nama = {satu.kode_indikator: satu.nama for satu in hasil.realisasi}
-    nama |= {satu.kode_simpul: satu.nama for satu in hasil.anggaran}
+    nama = _nama(hasil) | {satu.kode_simpul: satu.nama for satu in hasil.anggaran}
     baris = tuple(
         BarisTabel((nama.get(satu.kode, satu.kode), satu.jenis, satu.sebelum or "kosong", satu.sesudah or "kosong"))
         for satu in putusan.perbedaan

@@ -29,12 +29,7 @@ if len(siap) > 1 and st.button(f"Terima {len(siap)} berkas yang siap", type="pri
 for satu in semua:
     unggahan.tampilkan(gudang, satu)
 
-diterima = sum(satu.putusan is not None and satu.putusan.status == "diterima" for satu in semua)
-judul = (
-    f"{diterima} dari {len(semua)} berkas diterima"
-    if semua
-    else "Unggah format data: setiap berkas diperiksa dahulu, baru diterima"
-)
+judul = unggahan.kesimpulan(semua) if semua else "Unggah format data: setiap berkas diperiksa dahulu, baru diterima"
 kepala.isi_umum(saring.wadah, judul, saring.kantor)
 if not semua:
     st.subheader(f"Kiriman {saring.periode.nama}", anchor=False)

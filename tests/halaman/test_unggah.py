@@ -103,7 +103,7 @@ def test_with_reasons_it_is_accepted_and_the_figures_say_belum_ada_data(format_u
     )
     uji = tekan(uji, "Terima dengan alasan ini")
     assert [satu.value for satu in uji.success] == ["Kiriman PMD Triwulan III 2026 diterima sebagai versi 1\\."]
-    assert judul(uji) == "1 dari 1 berkas diterima"
+    assert judul(uji) == "1 berkas: 1 diterima"
     assert "belum ada data (Menunggu verifikasi)" in terlihat(buka("evaluasi-renja", tingkat="sub_kegiatan"))
 
 
@@ -134,7 +134,7 @@ def test_the_same_file_again_is_recognised(jawaban: Gudang) -> None:
         uji = tekan(uji, "Terima")
     assert "Berkas ini sudah diterima sebagai kiriman" in terlihat(uji)
     assert "tidak ada yang berubah" in terlihat(uji)
-    assert judul(uji) == "0 dari 1 berkas diterima"
+    assert judul(uji) == "1 berkas: 1 sudah pernah diterima"
 
 
 def test_a_stranger_is_refused_with_what_was_expected_and_only_the_refusal_is_stored(
@@ -142,7 +142,7 @@ def test_a_stranger_is_refused_with_what_was_expected_and_only_the_refusal_is_st
 ) -> None:
     uji = unggah(("<b>jahat</b>.xlsx", b"bukan buku kerja"), ("rusak.xlsx", lengkap[0][:900]))
     isi = terlihat(uji)
-    assert judul(uji) == "0 dari 2 berkas diterima"
+    assert judul(uji) == "2 berkas: 2 ditolak"
     assert isi.count("Berkas ditolak karena 1 galat; tidak ada angka yang disimpan.") == 2
     assert "<b>jahat</b>.xlsx" in isi
     assert "\\<b\\>" in "".join(satu.value for satu in uji.subheader)
@@ -171,6 +171,8 @@ def test_several_clean_files_are_accepted_with_one_click_and_one_bad_one_does_no
     berkas = sorted((LETAK / "2026" / "TW1").glob("*.xlsx"))
     uji = unggah(*((satu.name, satu.read_bytes()) for satu in berkas), ("asing.xlsx", b"PK asing"))
     siap = sum(satu.label == "Terima" for satu in uji.button)
+    assert f"{siap} siap diterima" in judul(uji)
+    assert judul(uji).endswith("1 ditolak")
     assert siap >= 2
     uji = tekan(uji, f"Terima {siap} berkas yang siap")
     assert terlihat(uji).count("Berkas ini sudah diterima sebagai kiriman") == siap
