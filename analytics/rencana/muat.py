@@ -107,11 +107,18 @@ def _simpul(b: Baris) -> Simpul:
 
 
 def _rujukan(dokumen: Iterable[Dokumen], target: Iterable[Target], pagu: Iterable[Pagu]) -> tuple[Rujukan, ...]:
-    """What the workbook must have listed for these values to exist."""
+    """What the workbook must have listed for these values to exist; a perubahan keeps the rows that it emptied."""
     lembar = {satu.kode: f"target_{satu.jenis}" for satu in dokumen}
-    sebutan = [Rujukan(lembar[satu.dokumen], satu.dokumen, satu.indikator) for satu in target]
-    sebutan += [Rujukan("pagu", satu.dokumen, satu.simpul) for satu in pagu]
-    return tuple(dict.fromkeys(sebutan))
+    isi: dict[str, dict[tuple[str, str], None]] = {kode: {} for kode in lembar}
+    for satu in target:
+        isi[satu.dokumen][lembar[satu.dokumen], satu.indikator] = None
+    for uang in pagu:
+        isi[uang.dokumen]["pagu", uang.simpul] = None
+    sebelum: dict[tuple[str, int], dict[tuple[str, str], None]] = {}
+    for versi in sorted(dokumen, key=lambda satu: satu.ke):
+        isi[versi.kode] = sebelum.get(versi.kunci[:2], {}) | isi[versi.kode]
+        sebelum[versi.kunci[:2]] = isi[versi.kode]
+    return tuple(Rujukan(nama, kode, milik) for kode, baris in isi.items() for nama, milik in baris)
 
 
 def _indikator(baris: Iterable[Baris], laporan: Iterable[Baris]) -> tuple[Indikator, ...]:

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -32,7 +32,9 @@ from analytics.contoh.semai import LETAK, ContohTidakSesuai, semai
 from analytics.contoh.susun import isi_kiriman, isi_rencana
 from analytics.lembar.baca import Pembaca
 from analytics.lembar.terima import periksa_berkas
+from analytics.rencana.impor import impor_rencana
 from analytics.rencana.muat import muat_rencana
+from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.rencana.renstra_nyata import baris_csv
@@ -104,6 +106,12 @@ def test_the_plan_in_the_store_is_the_plan_of_the_data(gudang: Gudang) -> None:
     for bagian in ("dokumen", "target", "pagu"):
         dua = Counter(getattr(murni, bagian)) + Counter(getattr(perubahan, bagian))
         assert Counter(getattr(tersimpan, bagian)) == dua, bagian
+
+
+def test_the_plan_that_is_downloaded_and_imported_again_asks_nothing_and_writes_nothing(gudang: Gudang) -> None:
+    isi = susun_templat(muat_rencana(gudang, KODE_PD)).isi
+    putusan = impor_rencana(gudang, isi, "rencana_tersimpan.xlsx", "Kasubbag (contoh)", datetime(2026, 11, 2, 9, 0))
+    assert (putusan.status, putusan.temuan) == ("sudah_diimpor", ())
 
 
 def test_every_reported_figure_in_the_store_is_the_figure_of_the_data(gudang: Gudang) -> None:
