@@ -159,7 +159,7 @@ def gambar(batang: Sequence[Batang], pengaturan: Pengaturan) -> go.Figure:
                 gaya.tulisan([0] * len(atas), atas, [gabung(baris) for baris in label], "bottom right"),
                 gaya.tulisan_kanan(sumbu, [y + 7 for y in tengah], [_tulis_kanan(satu) for satu in bernilai]),
                 _tanpa_nilai(kosong),
-                gaya.tulisan([0, 100], [9, 9], ["0", "target 100 %"], ["middle right", "middle center"], **_KECIL),
+                *([_tulis_sumbu()] if tengah else []),
             ],
             "layout": gaya.tata_letak(
                 tinggi,
@@ -171,7 +171,9 @@ def gambar(batang: Sequence[Batang], pengaturan: Pengaturan) -> go.Figure:
     )
 
 
-_KECIL: Final[dict[str, Any]] = {"size": 11, "color": gaya.TINTA_LEMAH}
+def _tulis_sumbu() -> dict[str, Any]:
+    letak, kecil = ["middle right", "middle center"], {"size": 11, "color": gaya.TINTA_LEMAH}
+    return gaya.tulisan([0, 100], [_ATAS / 2 - 2] * 2, ["0", "target 100 %"], letak, **kecil)
 
 
 def _rinci(target: Target, realisasi: Nilai | None) -> str:

@@ -76,6 +76,8 @@ def bacaan(pasangan: Sequence[Pasangan]) -> str:
     mendahului = [satu for satu in lengkap if any((k.mentah or 0.0) < (satu.serapan or 0.0) for k in _bernilai(satu))]
     tanpa = sum(not _bernilai(satu) for satu in lengkap)
     akhir = f" {tanpa} baris belum mempunyai capaian." if tanpa else ""
+    if any(not satu.lengkap for satu in lengkap):
+        akhir += " Tanda * berarti sebagian sub kegiatannya belum melaporkan anggaran."
     awal = f"Dari {len(lengkap)} baris yang mempunyai serapan,"
     if not mendahului:
         return f"{awal} tidak ada yang capaiannya lebih rendah daripada serapannya.{akhir}"
@@ -102,7 +104,9 @@ def gambar(pasangan: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
                 _isi(bilah, sumbu),
                 *gaya.tanda_target([100] * len(bilah), [b.y for b in bilah], _TEBAL + 6),
                 gaya.tulisan([0] * len(pasangan), atas, [gabung(baris) for baris in label], "bottom right"),
-                gaya.tulisan([0] * len(bilah), [b.y for b in bilah], [b.huruf for b in bilah], "middle left", size=11),
+                gaya.tulisan(
+                    [0] * len(bilah), [b.y for b in bilah], [f"{b.huruf}  " for b in bilah], "middle left", size=11
+                ),
                 gaya.tulisan_kanan(sumbu, [b.y for b in bilah], [b.kanan for b in bilah]),
                 gaya.tulisan([100], [9], ["100 %"], "middle center", size=11, color=gaya.TINTA_LEMAH),
             ],

@@ -16,7 +16,9 @@ def _angka(hasil: EvaluasiIku, lengkap: Kelengkapan, saring: Saringan) -> None:
     penutup = tanya.renja(saring).penutup
     rata = hasil.rata_rata
     kartu.tampilkan(
-        Kartu("IKU mencapai target", f"{hasil.tercapai} dari {hasil.dinilai}", f"{len(hasil.baris)} IKU pada rencana"),
+        Kartu(
+            "IKU mencapai target", kalimat.dari(hasil.tercapai, hasil.dinilai), f"{len(hasil.baris)} IKU pada rencana"
+        ),
         Kartu("Rata-rata capaian IKU", kalimat.rata_rata(rata), f"{rata.n} dari {rata.m} yang wajib lapor"),
         Kartu("Serapan anggaran", kalimat.persen(penutup.serapan_jumlah), "realisasi dibagi pagu"),
         Kartu("Unit sudah mengirim", f"{lengkap.lengkap} dari {len(lengkap.unit)}", saring.periode.singkat),

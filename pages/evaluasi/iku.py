@@ -20,7 +20,7 @@ if not hasil.baris:
     st.stop()
 
 kartu.tampilkan(
-    Kartu("Mencapai target", f"{hasil.tercapai} dari {hasil.dinilai}", "IKU yang dapat dinilai"),
+    Kartu("Mencapai target", kalimat.dari(hasil.tercapai, hasil.dinilai), "IKU yang dapat dinilai"),
     Kartu(
         "Rata-rata capaian",
         kalimat.rata_rata(hasil.rata_rata),

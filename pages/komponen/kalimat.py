@@ -79,6 +79,11 @@ def indikator(hasil: RincianIndikator) -> str:
     return f"{nama}: capaian {kata} s/d {hasil.keterangan.periode.nama}"
 
 
+def dari(tercapai: int, dinilai: int) -> str:
+    """`5 dari 7`, or an empty text where nothing can be judged."""
+    return f"{tercapai} dari {dinilai}" if dinilai else ""
+
+
 def persen(nilai: float | None) -> str:
     """`61,25 %`, or an empty text."""
     return "" if nilai is None else f"{tulis_angka(nilai, 2)} %"

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from analytics.grafik import serapan
 from tests.grafik import contoh_hasil as contoh
 
@@ -6,7 +8,7 @@ PASANGAN = serapan.dari_renja(contoh.evaluasi_renja(), "program")
 
 def test_money_is_drawn_once_per_row_and_every_indicator_has_its_own_bar() -> None:
     figur = serapan.gambar(PASANGAN, contoh.PENGATURAN)
-    huruf = list(figur.data[5].text)
+    huruf = [satu.strip() for satu in figur.data[5].text]
     assert huruf == ["K", "K", "Rp", "K", "Rp", "K", "Rp"]
     assert list(figur.data[1].x) == [60.5, 101.17647058823529, 95.5, 170.0, 75.0, 0.0, 0.0]
 
@@ -27,3 +29,9 @@ def test_the_reading_names_where_money_ran_ahead_of_performance() -> None:
         f"{contoh.NAMA_PANJANG}."
     )
     assert serapan.bacaan(()) == "Belum ada serapan yang dapat dibandingkan dengan capaian."
+
+
+def test_a_serapan_that_is_not_complete_is_marked_and_the_mark_explained() -> None:
+    sebagian = (replace(PASANGAN[0], lengkap=False),)
+    assert list(serapan.gambar(sebagian, contoh.PENGATURAN).data[6].text)[-1] == "95,50 *"
+    assert serapan.bacaan(sebagian).endswith("Tanda * berarti sebagian sub kegiatannya belum melaporkan anggaran.")
