@@ -141,7 +141,10 @@ SELECT
     CAST(h.target AS DECIMAL(30, 12)) AS target, CAST(h.bawah AS DECIMAL(30, 12)) AS bawah,
     CAST(h.atas AS DECIMAL(30, 12)) AS atas, h.target_peringkat,
     h.mentah,
-    bulat(least(h.mentah, coalesce(CAST($batas AS DOUBLE), h.mentah)), CAST($desimal AS INTEGER)) AS nilai,
+    CASE
+        WHEN h.mentah IS NOT NULL
+            THEN bulat(least(h.mentah, coalesce(CAST($batas AS DOUBLE), h.mentah)), CAST($desimal AS INTEGER))
+    END AS nilai,
     CASE
         WHEN h.mentah IS NOT NULL THEN NULL
         WHEN NOT h.direncanakan THEN 'tanpa_target'

@@ -17,6 +17,11 @@ from pages.komponen.teks import aman
 _PUTUSAN = "putusan_impor"
 
 
+def ada_putusan() -> bool:
+    """Whether a file was just checked, so that its verdict should be in sight."""
+    return _PUTUSAN in st.session_state
+
+
 def tampilkan(gudang: Gudang, kantor: Kantor | None) -> None:
     """Template, upload box, and the verdict of the last file."""
     with st.container(horizontal=True):

@@ -9,6 +9,8 @@ from analytics.sistem import Gudang
 from pages.komponen import imporan, kepala, sesi, tabel, tanya
 from pages.komponen.saring import Saringan, pilih, pilih_kantor
 
+IMPOR = "Impor rencana"
+
 
 def _judul(gudang: Gudang, kantor: Kantor) -> str:
     simpul = pohon(gudang, kantor.kode_pd)
@@ -31,7 +33,10 @@ def _pohon(saring: Saringan) -> None:
 def _tersimpan(gudang: Gudang, kantor: Kantor) -> None:
     saring = pilih(gudang, unit=True)
     kepala.isi(saring.wadah, _judul(gudang, kantor), tanya.renja(saring).keterangan)
-    isi, dokumen, impor = st.tabs(["Pohon, target, dan pagu", "Dokumen dan versinya", "Impor rencana"])
+    # The first import makes these tabs appear: its verdict must not end up behind one that is closed.
+    isi, dokumen, impor = st.tabs(
+        ["Pohon, target, dan pagu", "Dokumen dan versinya", IMPOR], default=IMPOR if imporan.ada_putusan() else None
+    )
     with isi:
         _pohon(saring)
     with dokumen:

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from analytics.aturan.capaian import Target
-from tests.evaluasi.toko import Toko
+from tests.evaluasi.toko import KODE_PD, TAHUN, Toko
 
 
 @pytest.fixture
@@ -273,3 +273,24 @@ def test_a_corrected_kiriman_replaces_the_figure_and_keeps_the_old_row(toko: Tok
     assert satu.capaian.nilai == Decimal("90.00")
     assert satu.asal.versi == 2
     assert satu.asal.alamat == "S1-2026-1-v2.xlsx, Realisasi!J10"
+
+
+def test_a_cap_limits_what_is_averaged_and_never_makes_a_figure_of_nothing(toko: Toko) -> None:
+    for kode in ("lebih", "kosong"):
+        toko.indikator(kode, agregasi="nilai_akhir")
+        toko.target(kode, {0: 50, 1: 50})
+    toko.lapor("lebih", {1: 90})
+    toko.tabel["pengaturan"] = [
+        {
+            "kunci": "batas_capaian",
+            "mulai": date(2026, 1, 1),
+            "nilai": "120",
+            "keterangan": "uji",
+            "sumber": "uji",
+        }
+    ]
+    lebih, kosong = toko.baris("lebih").pada(1), toko.baris("kosong").pada(1)
+    assert (lebih.capaian.mentah, lebih.capaian.nilai) == (pytest.approx(180.0), Decimal("120.00"))
+    assert kosong.capaian.nilai is None
+    baris = toko.gudang.kueri("capaian_triwulan", kode_pd=KODE_PD, tahun=TAHUN, nol_seratus=True, batas=120, desimal=2)
+    assert {satu["nilai"] for satu in baris if satu["kode_indikator"] == "kosong"} == {None}
