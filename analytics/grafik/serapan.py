@@ -105,7 +105,11 @@ def gambar(pasangan: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
                 *gaya.tanda_target([100] * len(bilah), [b.y for b in bilah], _TEBAL + 6),
                 gaya.tulisan([0] * len(pasangan), atas, [gabung(baris) for baris in label], "bottom right"),
                 gaya.tulisan(
-                    [0] * len(bilah), [b.y for b in bilah], [f"{b.huruf}  " for b in bilah], "middle left", size=11
+                    [0] * len(bilah),
+                    [b.y for b in bilah],
+                    [f"{b.huruf}\u00a0\u00a0" for b in bilah],
+                    "middle left",
+                    size=11,
                 ),
                 gaya.tulisan_kanan(sumbu, [b.y for b in bilah], [b.kanan for b in bilah]),
                 gaya.tulisan([100], [9], ["100 %"], "middle center", size=11, color=gaya.TINTA_LEMAH),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+from streamlit.typing import UploadedFile
 
 from analytics.aturan.angka import tulis_rupiah
 from analytics.aturan.periode import NAMA_KEADAAN
@@ -17,7 +17,7 @@ from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.lembar.hasil import Pemeriksaan
 from analytics.lembar.terima import Putusan, periksa_berkas, terima
 from analytics.sistem import Gudang, waktu_kini
-from pages.komponen import kosong, sesi, tabel, tanya
+from pages.komponen import kosong, sesi, tabel
 from pages.komponen import temuan as komponen_temuan
 from pages.komponen.teks import aman
 
@@ -64,6 +64,13 @@ def siapkan(gudang: Gudang, kode_pd: str, berkas: UploadedFile) -> Unggahan:
     return Unggahan(kunci, hasil, _putusan().get(kunci))
 
 
+def lupakan_selain(semua: Sequence[Unggahan]) -> None:
+    """Let go of the bytes of files that were taken off the page."""
+    ada = {satu.kunci for satu in semua}
+    for kunci in [satu for satu in _tersimpan() if satu not in ada]:
+        del _tersimpan()[kunci]
+
+
 def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str]) -> None:
     """Hand the file to the store and keep the verdict for this session; a repeat changes nothing."""
     oleh = sesi.pengguna().nama
@@ -94,13 +101,18 @@ def _putusan() -> dict[str, Putusan]:
 
 
 def _pemeriksaan(gudang: Gudang, kode_pd: str, isi: bytes, nama: str, kunci: str) -> Pemeriksaan:
-    """Kept with the session while the file has its verdict, else checked against the data as they are now."""
-    tersimpan: dict[str, Pemeriksaan] = st.session_state.setdefault("pemeriksaan_unggahan", {})
-    if kunci not in _putusan() or kunci not in tersimpan:
-        tersimpan[kunci] = tanya.ingat(
-            gudang, ("periksa", kode_pd, nama, kunci), lambda: periksa_berkas(gudang, kode_pd, isi, nama)
-        )
-    return tersimpan[kunci]
+    """Checked once, and again when the data changed before there is a verdict."""
+    tersimpan = _tersimpan()
+    versi = gudang.versi_data()
+    lama = tersimpan.get(kunci)
+    if lama is not None and (lama[0] == versi or kunci in _putusan()):
+        return lama[1]
+    tersimpan[kunci] = (versi, periksa_berkas(gudang, kode_pd, isi, nama))
+    return tersimpan[kunci][1]
+
+
+def _tersimpan() -> dict[str, tuple[int, Pemeriksaan]]:
+    return st.session_state.setdefault("pemeriksaan_unggahan", {})
 
 
 def _milik(hasil: Pemeriksaan) -> str:

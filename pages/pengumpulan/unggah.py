@@ -19,6 +19,7 @@ semua = []
 for nomor, satu in enumerate(berkas, start=1):
     with st.spinner(f"Memeriksa berkas {nomor} dari {len(berkas)} …"):
         semua.append(unggahan.siapkan(gudang, kode_pd, satu))
+unggahan.lupakan_selain(semua)
 
 siap = [satu for satu in semua if satu.siap]
 if len(siap) > 1 and st.button(f"Terima {len(siap)} berkas yang siap", type="primary", icon=":material/done_all:"):
