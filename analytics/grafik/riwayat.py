@@ -8,6 +8,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from analytics.aturan.capaian import Target
+from analytics.aturan.periode import ROMAWI
 from analytics.evaluasi.hasil import RincianIndikator, TahunIndikator
 from analytics.grafik import gaya
 from analytics.grafik.teks import aman
@@ -21,19 +22,24 @@ def dapat_digambar(hasil: RincianIndikator) -> bool:
 
 
 def bacaan(hasil: RincianIndikator) -> str:
-    """The picture in one sentence: first and last year, and whether the last one reached its target."""
+    """The picture in one sentence: the last year, and for a whole year the way since the first."""
     isi = [satu for satu in hasil.riwayat if satu.realisasi is not None]
-    satuan = hasil.baris.indikator.satuan
     if not isi:
         return "Belum ada realisasi yang tercatat untuk indikator ini."
-    akhir = isi[-1]
-    kalimat = f"Tahun {akhir.tahun}: realisasi {_tulis(akhir)} {satuan}, target {akhir.target.tulis() or 'tidak ada'}"
+    akhir, periode = isi[-1], hasil.keterangan.periode
+    berjalan = akhir.tahun == periode.tahun and periode.triwulan < 4
+    sebutan = f"Tahun {akhir.tahun} s/d triwulan {ROMAWI[periode.triwulan]}" if berjalan else f"Tahun {akhir.tahun}"
+    kalimat = f"{sebutan}: realisasi {_tulis(akhir)} {hasil.baris.indikator.satuan}"
+    kalimat += f", target tahun {akhir.target.tulis() or 'tidak ada'}"
     if akhir.capaian.nilai is not None:
         kalimat += f", capaian {akhir.capaian.tulisan} %"
-    if len(isi) == 1:
-        return f"{kalimat}."
-    arah = "naik" if (_angka(akhir) or 0.0) > (_angka(isi[0]) or 0.0) else "tidak naik"
-    return f"{kalimat}. Sejak {isi[0].tahun} ({_tulis(isi[0])}) realisasinya {arah}."
+    return f"{kalimat}." if berjalan or len(isi) == 1 else f"{kalimat}. {_arah(isi[0], akhir)}"
+
+
+def _arah(awal: TahunIndikator, akhir: TahunIndikator) -> str:
+    selisih = (_angka(akhir) or 0.0) - (_angka(awal) or 0.0)
+    kata = "naik" if selisih > 0 else "turun" if selisih < 0 else "tetap"
+    return f"Sejak {awal.tahun} ({_tulis(awal)}) realisasinya {kata}."
 
 
 def gambar(hasil: RincianIndikator) -> go.Figure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+from streamlit.typing import UploadedFile
 
 from analytics.evaluasi.hasil import Kantor
 from analytics.rencana.impor import PutusanImpor, impor_rencana, muat_skala

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from analytics.aturan.periode import Periode
 from analytics.grafik import riwayat
 from tests.grafik import contoh_hasil as contoh
 
@@ -20,10 +21,18 @@ def test_the_source_in_a_hover_is_shown_and_never_obeyed() -> None:
     assert "LKjIP &lt;b&gt;2023&lt;/b&gt;" in riwayat.gambar(contoh.rincian()).data[-1].hovertext[0]
 
 
-def test_the_reading_tells_the_last_year_and_the_way_since_the_first() -> None:
+def test_a_running_year_is_not_compared_with_whole_ones() -> None:
     assert riwayat.bacaan(contoh.rincian()) == (
-        "Tahun 2026: realisasi 85 persen, target 83, capaian 102,41 %. Sejak 2023 (79) realisasinya naik."
+        "Tahun 2026 s/d triwulan III: realisasi 85 persen, target tahun 83, capaian 102,41 %."
     )
+
+
+def test_the_reading_of_a_whole_year_tells_the_way_since_the_first() -> None:
+    penuh = replace(contoh.rincian(), keterangan=replace(contoh.KETERANGAN, periode=Periode(2026, 4)))
+    assert riwayat.bacaan(penuh).endswith("Sejak 2023 (79) realisasinya naik.")
+    turun = replace(penuh, riwayat=(replace(penuh.riwayat[-1], tahun=2023), replace(penuh.riwayat[0], tahun=2026)))
+    assert riwayat.bacaan(turun).endswith("Sejak 2023 (85) realisasinya turun.")
+    assert riwayat.bacaan(replace(penuh, riwayat=penuh.riwayat[:1])).count(".") == 1
 
 
 def test_no_history_says_so_and_is_not_drawn() -> None:
