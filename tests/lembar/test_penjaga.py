@@ -82,7 +82,9 @@ def test_a_declared_size_is_not_trusted() -> None:
     assert _kode(bytes(bom)) == ["berkas_rusak"]
 
 
-@pytest.mark.parametrize("potongan", [1, 22, 400, len(BAIK) - 10])
+@pytest.mark.parametrize(
+    "potongan", [1, 22, 400, len(BAIK) - 10], ids=["a byte", "the end record", "the directory", "all but its head"]
+)
 def test_a_truncated_file_is_refused(potongan: int) -> None:
     assert _kode(BAIK[:-potongan]) == ["berkas_rusak"]
 
