@@ -7,22 +7,15 @@ from analytics.evaluasi.hasil import RincianIndikator
 from analytics.grafik import riwayat
 from pages.komponen import aturan, gambar, kalimat, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
-from pages.komponen.saring import Saringan, baca, pilih, tulis_pilihan
+from pages.komponen.saring import Saringan, pilih, pilih_daftar
 
 
 def _pilih_indikator(saring: Saringan) -> str | None:
     nama = tanya.daftar_indikator(saring)
     if not nama:
         return None
-    st.session_state["pilih_indikator"] = baca("indikator", list(nama), next(iter(nama)))
-    return st.selectbox(
-        "Indikator",
-        list(nama),
-        key="pilih_indikator",
-        format_func=lambda kode: f"{kode} · {nama.get(kode, kode)}",
-        on_change=tulis_pilihan,
-        args=("indikator",),
-    )
+    label = {kode: f"{kode} · {isi}" for kode, isi in nama.items()}
+    return pilih_daftar("Indikator", "indikator", label, next(iter(nama)))
 
 
 def _angka(hasil: RincianIndikator) -> None:

@@ -6,7 +6,7 @@ that means nothing is said on the page and replaced.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -61,8 +61,9 @@ def pilih(gudang: Gudang, *, unit: bool = False) -> Saringan:
         st.stop()
     tahun = sorted({satu.tahun for satu in daftar_periode(gudang, kantor.kode_pd)})
     with st.container(horizontal=True, vertical_alignment="bottom", key="saringan"):
-        dipilih = _pilihan("Tahun", "tahun", [str(satu) for satu in tahun], str(awal.tahun))
-        triwulan = _pilihan("Triwulan", "triwulan", [str(satu) for satu in ROMAWI], str(awal.triwulan), _nama_triwulan)
+        dipilih = pilih_ruas("Tahun", "tahun", [str(satu) for satu in tahun], str(awal.tahun))
+        nomor = [str(satu) for satu in ROMAWI]
+        triwulan = pilih_ruas("Triwulan", "triwulan", nomor, str(awal.triwulan), _nama_triwulan)
         kode_unit = _pilih_unit(gudang, kantor) if unit else None
     return Saringan(gudang, kantor, Periode(int(dipilih), int(triwulan)), kode_unit, wadah)
 
@@ -82,32 +83,51 @@ def baca(kunci: str, sah: Sequence[str], awal: str, *, tulis: bool = True) -> st
     di_alamat = st.query_params.get(kunci)
     if di_alamat is not None and di_alamat not in sah:
         st.caption(f"Alamat meminta {kunci} yang tidak ada; yang ditampilkan adalah pilihan terdekat yang tersedia.")
-    calon = [di_alamat, st.session_state.get(ingatan), awal]
-    nilai = next((satu for satu in calon if satu in sah), awal)
+    calon = (di_alamat, st.session_state.get(ingatan))
+    nilai = next((satu for satu in calon if satu is not None and satu in sah), awal)
     st.session_state[ingatan] = nilai
     if tulis and st.query_params.get(kunci) != nilai:
         st.query_params[kunci] = nilai
     return nilai
 
 
-def tulis_pilihan(kunci: str) -> None:
-    """Callback of a widget `pilih_<kunci>`: its value goes into the address."""
-    nilai = st.session_state[f"pilih_{kunci}"]
-    if nilai is not None:
-        st.query_params[kunci] = nilai
-
-
-def _pilihan(label: str, kunci: str, sah: list[str], awal: str, nama: object = str) -> str:
-    st.session_state[f"pilih_{kunci}"] = baca(kunci, sah, awal)
-    return st.segmented_control(
+def pilih_ruas(label: str, kunci: str, sah: Sequence[str], awal: str, nama: Callable[[str], str] = str) -> str:
+    """One of a few choices, all in sight, kept in the address as `kunci`."""
+    nilai = baca(kunci, sah, awal)
+    st.session_state[f"pilih_{kunci}"] = nilai
+    st.segmented_control(
         label,
         sah,
         key=f"pilih_{kunci}",
         required=True,
         format_func=nama,
-        on_change=tulis_pilihan,
+        on_change=_tulis_pilihan,
         args=(kunci,),
     )
+    return nilai
+
+
+def pilih_daftar(label: str, kunci: str, nama: Mapping[str, str], awal: str, lebar: int | None = None) -> str:
+    """One of many choices, given as label by value, kept in the address as `kunci`; `lebar` in pixels."""
+    nilai = baca(kunci, list(nama), awal)
+    st.session_state[f"pilih_{kunci}"] = nilai
+    st.selectbox(
+        label,
+        list(nama),
+        key=f"pilih_{kunci}",
+        format_func=lambda satu: nama.get(satu, satu),
+        on_change=_tulis_pilihan,
+        args=(kunci,),
+        width=lebar or "stretch",
+    )
+    return nilai
+
+
+def _tulis_pilihan(kunci: str) -> None:
+    """What was chosen on the page goes into the address, where the next run reads it."""
+    nilai = st.session_state[f"pilih_{kunci}"]
+    if nilai is not None:
+        st.query_params[kunci] = nilai
 
 
 def _nama_triwulan(nomor: str) -> str:
@@ -116,14 +136,5 @@ def _nama_triwulan(nomor: str) -> str:
 
 def _pilih_unit(gudang: Gudang, kantor: Kantor) -> str | None:
     nama = {_SEMUA: "Semua unit", **dict(daftar_unit(gudang, kantor.kode_pd))}
-    st.session_state["pilih_unit"] = baca("unit", list(nama), _SEMUA)
-    kode = st.selectbox(
-        "Unit",
-        list(nama),
-        key="pilih_unit",
-        format_func=lambda satu: nama.get(satu, satu),
-        on_change=tulis_pilihan,
-        args=("unit",),
-        width=320,
-    )
+    kode = pilih_daftar("Unit", "unit", nama, _SEMUA, 320)
     return None if kode == _SEMUA else kode

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import streamlit as st
-
-from pages.komponen.saring import baca, tulis_pilihan
+from pages.komponen.saring import pilih_ruas
 
 _URUTAN = ("sasaran", "program", "kegiatan", "sub_kegiatan")
 
@@ -21,13 +19,4 @@ def pilih(ada: Iterable[tuple[str, bool]]) -> str:
     isi = list(ada)
     sah = [satu for satu in _URUTAN if satu in {tingkat for tingkat, _ in isi}]
     awal = next((satu for satu in (*_URUTAN[1:], _URUTAN[0]) if (satu, True) in isi), sah[0])
-    st.session_state["pilih_tingkat"] = baca("tingkat", sah, awal)
-    return st.segmented_control(
-        "Tingkat",
-        sah,
-        key="pilih_tingkat",
-        required=True,
-        format_func=nama,
-        on_change=tulis_pilihan,
-        args=("tingkat",),
-    )
+    return pilih_ruas("Tingkat", "tingkat", sah, awal, nama)

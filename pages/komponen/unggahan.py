@@ -97,7 +97,8 @@ def tampilkan(gudang: Gudang, unggahan: Unggahan) -> None:
 
 
 def _putusan() -> dict[str, Putusan]:
-    return st.session_state.setdefault("putusan_unggahan", {})
+    isi: dict[str, Putusan] = st.session_state.setdefault("putusan_unggahan", {})
+    return isi
 
 
 def _pemeriksaan(gudang: Gudang, kode_pd: str, isi: bytes, nama: str, kunci: str) -> Pemeriksaan:
@@ -112,7 +113,8 @@ def _pemeriksaan(gudang: Gudang, kode_pd: str, isi: bytes, nama: str, kunci: str
 
 
 def _tersimpan() -> dict[str, tuple[int, Pemeriksaan]]:
-    return st.session_state.setdefault("pemeriksaan_unggahan", {})
+    isi: dict[str, tuple[int, Pemeriksaan]] = st.session_state.setdefault("pemeriksaan_unggahan", {})
+    return isi
 
 
 def _milik(hasil: Pemeriksaan) -> str:

@@ -15,10 +15,10 @@ berkas = st.file_uploader(
     max_upload_size=10,
     key="berkas_format",
 )
-semua = []
-for nomor, satu in enumerate(berkas, start=1):
+semua: list[unggahan.Unggahan] = []
+for nomor, isi in enumerate(berkas, start=1):
     with st.spinner(f"Memeriksa berkas {nomor} dari {len(berkas)} …"):
-        semua.append(unggahan.siapkan(gudang, kode_pd, satu))
+        semua.append(unggahan.siapkan(gudang, kode_pd, isi))
 unggahan.lupakan_selain(semua)
 
 siap = [satu for satu in semua if satu.siap]
