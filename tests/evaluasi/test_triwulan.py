@@ -1,11 +1,11 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from analytics.aturan.capaian import Target
-from tests.evaluasi.toko import KODE_PD, TAHUN, Toko
+from tests.evaluasi.toko import KODE_PD, TAHUN, WAKTU, Toko
 
 
 @pytest.fixture
@@ -273,6 +273,18 @@ def test_a_corrected_kiriman_replaces_the_figure_and_keeps_the_old_row(toko: Tok
     assert satu.capaian.nilai == Decimal("90.00")
     assert satu.asal.versi == 2
     assert satu.asal.alamat == "S1-2026-1-v2.xlsx, Realisasi!J10"
+
+
+def test_a_triwulan_that_two_units_reported_counts_once_and_the_last_kiriman_is_in_force(toko: Toko) -> None:
+    toko.indikator("A", unit="S2")
+    toko.target("A", {0: 40, 1: 10, 2: 10, 3: 10, 4: 10})
+    toko.lapor("A", {1: 10, 2: 10}, unit="S1")
+    toko.lapor("A", {2: 12}, unit="S2")
+    for kiriman in toko.tabel["kiriman"]:
+        kiriman["diterima_pada"] = WAKTU + timedelta(days=kiriman["kode_unit"] == "S2")
+    dua = toko.baris("A").pada(2)
+    assert (dua.realisasi.tepat, dua.capaian.nilai) == (22, Decimal("110.00"))
+    assert dua.asal.berkas == "S2-2026-2-v1.xlsx"
 
 
 def test_a_cap_limits_what_is_averaged_and_never_makes_a_figure_of_nothing(toko: Toko) -> None:
