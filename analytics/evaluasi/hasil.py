@@ -148,7 +148,10 @@ class Triwulan:
 
 @dataclass(frozen=True)
 class BarisIndikator:
-    """One indicator through one year; `narasi` holds what its unit wrote last, by jenis."""
+    """One indicator through one year; `narasi` holds what its unit wrote last up to the periode, by jenis.
+
+    What the next triwulan needs (`tindak_lanjut_triwulan`) is only that of the triwulan itself.
+    """
 
     indikator: Indikator
     tahun: int

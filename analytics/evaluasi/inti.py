@@ -84,7 +84,7 @@ def baca_tahun(konteks: Konteks, tahun: int) -> tuple[BarisIndikator, ...]:
     """Every indicator that has a rule in this year, in the order of the plan, through its four triwulan."""
     ukuran = _ukuran(konteks, tahun)
     laporan = _kelompok(konteks.tanya("laporan_indikator"), "kode_indikator")
-    narasi = _kelompok(konteks.tanya("narasi_tahun", tahun=tahun), "kode_indikator")
+    narasi = _kelompok(_narasi(konteks, tahun), "kode_indikator")
     sasaran = _sasaran(konteks.tanya("simpul"))
     lapor = _kelompok(konteks.tanya("realisasi_tahun", tahun=tahun), "kode_indikator")
     hasil = []
@@ -100,6 +100,16 @@ def baca_tahun(konteks: Konteks, tahun: int) -> tuple[BarisIndikator, ...]:
             )
         )
     return tuple(hasil)
+
+
+def _narasi(konteks: Konteks, tahun: int) -> list[Baris]:
+    """What was written up to the periode; what the next triwulan needs only when it was written in this one."""
+    sampai = konteks.periode.triwulan if tahun == konteks.periode.tahun else 4
+    return [
+        satu
+        for satu in konteks.tanya("narasi_tahun", tahun=tahun)
+        if satu["triwulan"] == sampai or (satu["triwulan"] < sampai and satu["jenis"] != "tindak_lanjut_triwulan")
+    ]
 
 
 def rata_ratakan(triwulan: Iterable[tuple[str, Capaian]], pengaturan: Pengaturan) -> RataRata:

@@ -90,7 +90,7 @@ def _baris(bahan: _Bahan, kode: str, indikator: Iterable[BarisIndikator]) -> Bar
         tingkat=simpul["tingkat"],
         nama=simpul["nama"],
         nama_unit=bahan.unit.get(simpul["kode_unit"] or ""),
-        terbawah=simpul["daun"],
+        terbawah=bahan.pohon.terbawah(kode, bahan.anggaran.simpul(bahan.konteks.periode.triwulan)),
         uang=_uang(bahan, kode),
         kinerja=tuple(_kinerja(bahan.lintas, satu) for satu in indikator),
     )

@@ -81,7 +81,7 @@ def _baris(bahan: _Bahan, kode: str, indikator: Iterable[BarisIndikator], nama_u
         tingkat=simpul["tingkat"],
         nama=simpul["nama"],
         nama_unit=nama_unit,
-        terbawah=simpul["daun"],
+        terbawah=bahan.pohon.terbawah(kode, bahan.uang.simpul(bahan.konteks.periode.tahun)),
         pagu_akhir=bahan.uang.pagu_sampai_akhir(bahan.pohon, kode),
         uang=tuple(_uang_tahun(bahan, kode, tahun) for tahun in bahan.lintas.tahun),
         kinerja=tuple(_kinerja(bahan.lintas, satu) for satu in indikator),

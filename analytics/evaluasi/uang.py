@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,22 +18,24 @@ class Pohon:
     simpul: Mapping[str, Baris]
     anak: Mapping[str, tuple[str, ...]]
 
-    def daun(self, kode: str) -> tuple[str, ...]:
-        """The leaves under a node, the node itself when it is one."""
-        if not self.anak.get(kode):
-            return (kode,)
-        return tuple(satu for anak in self.anak[kode] for satu in self.daun(anak))
+    def pemegang(self, kode: str, nilai: Container[str]) -> tuple[str, ...]:
+        """The lowest nodes under a node, itself included, that hold money in `nilai`; so no money counts twice.
+
+        Mostly leaves. Higher up where history is known for a program only, and for a year in which today's parent was
+        a leaf still.
+        """
+        bawah = tuple(satu for anak in self.anak.get(kode, ()) for satu in self.pemegang(anak, nilai))
+        return bawah or ((kode,) if kode in nilai else ())
 
     def jumlah(self, kode: str, nilai: Mapping[str, Decimal]) -> Decimal | None:
-        """The sum over the leaves under a node that have a value; None when none has.
+        """The sum over the nodes that hold money under a node; None when none does."""
+        ada = self.pemegang(kode, nilai)
+        return sum((nilai[satu] for satu in ada), Decimal(0)) if ada else None
 
-        A node whose leaves have none keeps its own value: history is sometimes known for a program only.
-        """
-        ada = [nilai[satu] for satu in self.daun(kode) if satu in nilai]
-        if ada:
-            return sum(ada, Decimal(0))
-        anak = [hasil for hasil in (self.jumlah(satu, nilai) for satu in self.anak.get(kode, ())) if hasil is not None]
-        return sum(anak, Decimal(0)) if anak else nilai.get(kode)
+    def terbawah(self, kode: str, nilai: Container[str]) -> bool:
+        """Whether a node is of the lowest level of a form: a leaf, or a kegiatan that holds its money itself."""
+        simpul = self.simpul[kode]
+        return bool(simpul["daun"]) or (simpul["tingkat"] == "kegiatan" and self.pemegang(kode, nilai) == (kode,))
 
 
 def susun_pohon(simpul: Iterable[Baris]) -> Pohon:
@@ -53,6 +55,10 @@ class Anggaran:
     pagu: Mapping[str, Decimal]
     realisasi: Mapping[int, Mapping[str, Decimal]]
 
+    def simpul(self, triwulan: int) -> frozenset[str]:
+        """The nodes that have money of their own up to a triwulan."""
+        return frozenset(self.pagu) | frozenset(self.sampai(triwulan))
+
     def sampai(self, triwulan: int) -> dict[str, Decimal]:
         """Realisasi s/d a triwulan: what each leaf reported last, up to it."""
         hasil: dict[str, Decimal] = {}
@@ -62,13 +68,13 @@ class Anggaran:
 
     def uang(self, pohon: Pohon, kode: str, triwulan: int) -> Uang:
         """The money of one node at the end of a triwulan."""
-        berpagu = [satu for satu in pohon.daun(kode) if self.pagu.get(satu)]
+        berpagu = pohon.pemegang(kode, {satu for satu, rupiah in self.pagu.items() if rupiah})
         terlapor = self.realisasi.get(triwulan, {})
         return Uang(
             pagu=pohon.jumlah(kode, self.pagu),
             realisasi=pohon.jumlah(kode, self.sampai(triwulan)),
             triwulan=self._per_triwulan(pohon, kode, triwulan),
-            lengkap=all(satu in terlapor for satu in berpagu),
+            lengkap=all(pohon.pemegang(satu, terlapor) for satu in berpagu),
         )
 
     def _per_triwulan(
@@ -81,7 +87,7 @@ class Anggaran:
 
     def _sendiri(self, pohon: Pohon, kode: str, triwulan: int) -> Decimal | None:
         """The part of one triwulan: s/d it minus s/d the one before; None when no leaf reported for it."""
-        if not any(satu in self.realisasi.get(triwulan, {}) for satu in pohon.daun(kode)):
+        if not pohon.pemegang(kode, self.realisasi.get(triwulan, {})):
             return None
         kini = pohon.jumlah(kode, self.sampai(triwulan)) or Decimal(0)
         lalu = pohon.jumlah(kode, self.sampai(triwulan - 1)) or Decimal(0)
@@ -108,6 +114,10 @@ class UangLintas:
     pagu: Mapping[int, Mapping[str, Decimal]]
     realisasi: Mapping[int, Mapping[str, Decimal]]
 
+    def simpul(self, tahun: int) -> frozenset[str]:
+        """The nodes that have money of their own in a year."""
+        return frozenset(self.pagu.get(tahun, {})) | frozenset(self.realisasi.get(tahun, {}))
+
     def pagu_sampai_akhir(self, pohon: Pohon, kode: str) -> Decimal | None:
         """Σ pagu Renstra of all its years."""
         return _jumlah_tahun(pohon, kode, self.pagu.values())
@@ -118,7 +128,10 @@ class UangLintas:
 
 
 def baca_uang_lintas(konteks: Konteks, tahun: Iterable[int]) -> UangLintas:
-    """Pagu of the Renstra in force and realisasi of its years; a year without kiriman uses the plan's history."""
+    """Pagu of the Renstra in force and realisasi of its years.
+
+    A node that no kiriman of a past year names keeps the amount of the plan's history; a running year has none yet.
+    """
     periode = konteks.periode
     berlaku = konteks.tanya("renstra_berlaku", tahun=periode.tahun, hari=periode.hari_terakhir)
     pagu: dict[int, dict[str, Decimal]] = {}
@@ -128,7 +141,9 @@ def baca_uang_lintas(konteks: Konteks, tahun: Iterable[int]) -> UangLintas:
     for baris in konteks.tanya("riwayat_anggaran"):
         riwayat.setdefault(baris["tahun"], {})[baris["kode_simpul"]] = baris["rupiah"]
     realisasi = {
-        satu: _realisasi_tahun(konteks, satu) or riwayat.get(satu, {}) for satu in tahun if satu <= periode.tahun
+        satu: {**(riwayat.get(satu, {}) if satu < periode.tahun else {}), **_realisasi_tahun(konteks, satu)}
+        for satu in tahun
+        if satu <= periode.tahun
     }
     return UangLintas(pagu, realisasi)
 

@@ -175,3 +175,61 @@ def test_a_planned_year_without_a_report_leaves_a_sum_over_years_without_value()
     (dok,) = baris(hasil, SUB_1).kinerja
     assert dok.realisasi_lalu is None
     assert dok.capaian_renstra.nilai is None
+
+
+def test_what_was_written_later_is_not_read_back_into_an_earlier_triwulan() -> None:
+    toko = isi_toko()
+    for triwulan, jenis in ((1, "faktor_pendorong"), (1, "tindak_lanjut_triwulan"), (3, "faktor_pendorong")):
+        toko.tambah(
+            "narasi",
+            id_kiriman=f"S1-2026-{triwulan}-v1",
+            kode_indikator="dok",
+            jenis=jenis,
+            isi=f"ditulis triwulan {triwulan}",
+            lembar="Realisasi",
+            sel="P9",
+        )
+    gudang = toko.tulis()
+    narasi = {tw: evaluasi_renja(gudang, KODE_PD, Periode(2026, tw)).penutup.narasi for tw in (1, 2, 3)}
+    assert [narasi[tw]["faktor_pendorong"] for tw in (1, 2, 3)] == [
+        ("Indikator dok: ditulis triwulan 1",),
+        ("Indikator dok: ditulis triwulan 1",),
+        ("Indikator dok: ditulis triwulan 3",),
+    ]
+    assert [len(narasi[tw]["tindak_lanjut_triwulan"]) for tw in (1, 2, 3)] == [1, 0, 0]
+
+
+def test_money_of_a_kegiatan_stays_when_the_kegiatan_gets_sub_kegiatan_later() -> None:
+    toko = isi_toko()
+    toko.anggaran(TUNGGAL, {4: 4_500_000}, tahun=2024)
+    toko.simpul(f"{TUNGGAL}.0001", "sub_kegiatan", TUNGGAL, 8, unit="S1")
+    hasil = evaluasi_renja(toko.tulis(), KODE_PD, Periode(2024, 4))
+    uang = baris(hasil, PROGRAM).uang
+    assert (uang.kini.pagu, uang.kini.realisasi) == (35_000_000, 13_500_000)
+    assert (uang.realisasi_sd, uang.kini.triwulan[3]) == (13_500_000, 13_500_000)
+    assert baris(hasil, TUNGGAL).uang.kini.lengkap
+    assert hasil.penutup.serapan_jumlah == pytest.approx(13.5 / 35 * 100)
+    assert hasil.penutup.serapan_rata == pytest.approx((90 + 90) / 2)
+    assert evaluasi_renstra(toko.gudang, KODE_PD, Periode(2024, 4)).penutup.serapan_jumlah == pytest.approx(
+        13.5 / 35 * 100
+    )
+
+
+def test_history_fills_the_leaves_that_no_kiriman_names_and_never_the_running_year() -> None:
+    toko = isi_toko()
+    for simpul, tahun, rupiah in ((SUB_1, 2024, 1), (SUB_2, 2024, 19_000_000), (SUB_2, 2026, 20_000_000)):
+        toko.tambah(
+            "riwayat_anggaran",
+            id_rencana=1,
+            kode_simpul=simpul,
+            tahun=tahun,
+            rupiah=rupiah,
+            sumber=f"LKjIP {tahun}",
+            lembar="Riwayat",
+            sel="E2",
+        )
+    hasil = evaluasi_renja(toko.tulis(), KODE_PD, Periode(2026, 1))
+    assert baris(hasil, KEGIATAN).uang.realisasi_lalu == 9_000_000 + 19_000_000
+    assert baris(hasil, SUB_2).uang.realisasi_sd == 19_000_000 + 5_000_000
+    awal = evaluasi_renja(toko.gudang, KODE_PD, Periode(2024, 1))
+    assert baris(awal, SUB_2).uang.realisasi_sd is None
