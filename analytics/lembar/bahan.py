@@ -213,9 +213,8 @@ def _bila_kosong(frekuensi: str, triwulan: int, target: Mapping[int, Mapping[str
     """What a blank means: due by frekuensi, and planned for this triwulan where targets are planned per triwulan."""
     if not target:
         return TIDAK_DIRENCANAKAN
-    per_triwulan = any(nomor > 0 for nomor in target)
-    wajib = wajib_lapor(frekuensi, triwulan) and (not per_triwulan or triwulan in target)
-    return BELUM_ADA_DATA if wajib else BELUM_WAKTUNYA
+    bertarget = frozenset(nomor for nomor in target if nomor > 0)
+    return BELUM_ADA_DATA if wajib_lapor(frekuensi, triwulan, bertarget) else BELUM_WAKTUNYA
 
 
 def _baca_target(baris: Mapping[str, Any] | None) -> Target:
