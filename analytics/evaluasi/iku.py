@@ -50,7 +50,7 @@ def _baris(lintas: Lintas, baris: BarisIndikator, standar: Mapping[str, Baris]) 
         tahun_lalu=lalu.nilai,
         capaian_tahun_lalu=baris_lalu.pada(4).capaian_tahun if baris_lalu else None,
         target_akhir=akhir,
-        capaian_akhir=lintas.hitung(indikator, lintas.sampai(indikator, periode.tahun), akhir),
+        capaian_akhir=lintas.hitung(indikator, lintas.sampai_kini(indikator), akhir),
         standar_nasional=nasional["nilai"] if nasional else None,
         sumber_standar=nasional["sumber"] if nasional else None,
     )

@@ -79,6 +79,11 @@ class Lintas:
             return None
         return gabungkan(indikator.agregasi, [satu for satu in nilai if satu is not None])
 
+    def sampai_kini(self, indikator: Indikator) -> Nilai | None:
+        """`sampai` the year of the periode; None while that year has no value: no earlier year stands for it."""
+        tahun = self.konteks.periode.tahun
+        return None if self.nilai_tahun(indikator.kode, tahun).nilai is None else self.sampai(indikator, tahun)
+
     def kondisi(self, kode: str, jenis: str) -> Nilai | None:
         """Kondisi awal or kondisi akhir as the plan states it."""
         for (satu, ini, _), baris in self.riwayat.items():

@@ -111,8 +111,7 @@ def _uang(bahan: _Bahan, kode: str) -> UangRenja:
 
 def _kinerja(lintas: Lintas, baris: BarisIndikator) -> KinerjaRenja:
     indikator, periode = baris.indikator, lintas.konteks.periode
-    kini = lintas.nilai_tahun(indikator.kode, periode.tahun)
-    sampai = lintas.sampai(indikator, periode.tahun) if kini.nilai is not None else None
+    sampai = lintas.sampai_kini(indikator)
     akhir = lintas.target_akhir(indikator)
     lampau = [satu for satu in lintas.tahun if satu < periode.tahun and lintas.nilai_tahun(indikator.kode, satu).nilai]
     return KinerjaRenja(

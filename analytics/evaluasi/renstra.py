@@ -148,5 +148,4 @@ def _bahan_semua(bahan: _Bahan, terbawah: Sequence[BarisRenstra]) -> Bahan:
 
 
 def _capaian_akhir(lintas: Lintas, kinerja: KinerjaRenstra) -> Capaian:
-    sampai = lintas.sampai(kinerja.indikator, lintas.konteks.periode.tahun)
-    return lintas.hitung(kinerja.indikator, sampai, kinerja.target_akhir)
+    return lintas.hitung(kinerja.indikator, lintas.sampai_kini(kinerja.indikator), kinerja.target_akhir)

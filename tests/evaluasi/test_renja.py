@@ -233,3 +233,14 @@ def test_history_fills_the_leaves_that_no_kiriman_names_and_never_the_running_ye
     assert baris(hasil, SUB_2).uang.realisasi_sd == 19_000_000 + 5_000_000
     awal = evaluasi_renja(toko.gudang, KODE_PD, Periode(2024, 1))
     assert baris(awal, SUB_2).uang.realisasi_sd is None
+
+
+@pytest.mark.parametrize("triwulan", [1, 3, 4])
+def test_every_form_gives_the_same_capaian_against_the_end_of_the_renstra(triwulan: int, gudang_renja: Gudang) -> None:
+    periode = Periode(2026, triwulan)
+    renja, renstra = (evaluasi(gudang_renja, KODE_PD, periode) for evaluasi in (evaluasi_renja, evaluasi_renstra))
+    iku = {satu.baris.indikator.kode: satu.capaian_akhir for satu in evaluasi_iku(gudang_renja, KODE_PD, periode).baris}
+    kinerja = [isi for satu in renja.baris for isi in satu.kinerja]
+    assert iku == {isi.baris.indikator.kode: isi.capaian_renstra for isi in kinerja}
+    assert iku["ikm"].nilai is None
+    assert renja.penutup.kinerja_renstra == renstra.penutup.kinerja_renstra
