@@ -23,10 +23,9 @@ AKAR = Path(__file__).parents[2]
 
 @dataclass
 class Peladen:
-    """A running server: where it listens, and its store."""
+    """A running server, and where it listens."""
 
     alamat: str
-    gudang: Path
 
 
 def _port_bebas() -> int:
@@ -46,18 +45,30 @@ def _tunggu(alamat: str, proses: subprocess.Popen[bytes]) -> None:
     pytest.fail("the server did not come up in time")
 
 
+def salin_program(tujuan: Path) -> Path:
+    """The program as a fresh clone has it, without any store."""
+    tanpa = shutil.ignore_patterns("lokal", "__pycache__", "*.duckdb*")
+    for nama in ("analytics", "data", "pages", ".streamlit"):
+        shutil.copytree(AKAR / nama, tujuan / nama, ignore=tanpa)
+    shutil.copyfile(AKAR / "app.py", tujuan / "app.py")
+    return tujuan
+
+
 @contextmanager
-def jalankan(gudang: Path, catatan: Path) -> Iterator[Peladen]:
-    """`streamlit run app.py` over a store, stopped at the end; what it prints goes into `catatan`."""
+def jalankan(gudang: Path | None, catatan: Path, akar: Path = AKAR) -> Iterator[Peladen]:
+    """`streamlit run app.py` over a store, or over the one that it makes itself; stopped at the end.
+
+    What it prints goes into `catatan`; `akar` is the folder of the program.
+    """
     port = _port_bebas()
     perintah = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
     with catatan.open("wb") as keluaran:
-        lingkungan = {**os.environ, "CAPAIAN_DATA": str(gudang)}
-        proses = subprocess.Popen(perintah, cwd=AKAR, env=lingkungan, stdout=keluaran, stderr=keluaran)
+        lingkungan = {**os.environ, "CAPAIAN_DATA": str(gudang or "")}
+        proses = subprocess.Popen(perintah, cwd=akar, env=lingkungan, stdout=keluaran, stderr=keluaran)
     alamat = f"http://127.0.0.1:{port}"
     try:
         _tunggu(alamat, proses)
-        yield Peladen(alamat, gudang)
+        yield Peladen(alamat)
     finally:
         proses.terminate()
         proses.wait(timeout=30)
@@ -77,6 +88,13 @@ def peladen(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 def peladen_segar(salinan_contoh: Path, tmp_path: Path) -> Iterator[Peladen]:
     """A server that nobody has asked anything yet, over a copy that the test may change."""
     with jalankan(salinan_contoh, tmp_path / "peladen.log") as satu:
+        yield satu
+
+
+@pytest.fixture
+def peladen_klona(tmp_path: Path) -> Iterator[Peladen]:
+    """A server of a fresh clone: nothing is set and no store exists."""
+    with jalankan(None, tmp_path / "peladen.log", salin_program(tmp_path / "klona")) as satu:
         yield satu
 
 
@@ -114,7 +132,7 @@ class Layar:
     def tunggu(self) -> str:
         """Wait until the script has come to rest."""
         self.halaman.locator("[data-testid=stMain] h1").first.wait_for(timeout=60_000)
-        self.halaman.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=60_000)
+        self.halaman.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
         return self.halaman.locator("[data-testid=stMain] h1").first.inner_text()
 
     def samping(self) -> str:

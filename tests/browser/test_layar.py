@@ -131,6 +131,14 @@ def test_the_compiled_workbook_comes_down_as_a_file_that_opens(peladen: Peladen,
     assert tab.galat == []
 
 
+def test_a_fresh_clone_makes_the_sample_office_and_opens_on_it(peladen_klona: Peladen, layar: Buka) -> None:
+    tab = layar()
+    judul = tab.buka(peladen_klona.alamat)
+    assert "unit belum mengirim data Triwulan III 2026" in judul
+    assert "Kecamatan Purbalingga (contoh)" in tab.isi()
+    assert tab.keluar == []
+
+
 def test_a_new_store_opens_with_the_guide(peladen_baru: Peladen, layar: Buka) -> None:
     tab = layar()
     assert tab.buka(peladen_baru.alamat) == "Mulai dengan mengimpor rencana kantor Anda"
