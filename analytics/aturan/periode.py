@@ -70,10 +70,11 @@ class Periode:
 def wajib_lapor(frekuensi: str, triwulan: int, bertarget: frozenset[int] = frozenset()) -> bool:
     """Whether an indicator is due in this triwulan by its frekuensi.
 
-    `bertarget` are the triwulan (1-4) for which the plan has a target of its own; when it names any, a triwulan without
-    one is not planned and so not due.
+    `bertarget` are the triwulan (1-4) for which the plan has a target of its own; when it names any that its frekuensi
+    makes due, a triwulan without one is not planned and so not due.
     """
-    return triwulan in WAJIB_LAPOR[frekuensi] and (not bertarget or triwulan in bertarget)
+    jadwal = WAJIB_LAPOR[frekuensi]
+    return triwulan in jadwal and (triwulan in bertarget or bertarget.isdisjoint(jadwal))
 
 
 def render_sql() -> str:

@@ -245,7 +245,7 @@ def tulis_keterangan(
     """Why a figure is missing or to be read with care, one line each; `lengkap` when there is nothing to say."""
     baris = []
     if kini.keadaan == BELUM_ADA_DATA:
-        baris.append(f"Belum ada data: {kini.alasan_kosong or 'unit belum memberi alasan.'}")
+        baris.append(f"Belum ada data: {kini.alasan_keadaan or 'unit belum memberi alasan.'}")
     elif kini.keadaan == BELUM_WAKTUNYA:
         baris.append(f"Belum waktunya: dilaporkan {NAMA_FREKUENSI[indikator.frekuensi]}.")
     elif kini.keadaan == TIDAK_DIRENCANAKAN:

@@ -253,7 +253,7 @@ def _nama(satu: BarisIndikator) -> str:
 
 def _sebab(kini: Triwulan) -> str:
     if kini.keadaan == BELUM_ADA_DATA:
-        return kini.alasan_kosong or "belum ada data, unit belum memberi alasan."
+        return kini.alasan_keadaan or "belum ada data, unit belum memberi alasan."
     return ALASAN["belum_lengkap"] if kini.capaian.alasan == "belum_lengkap" else ""
 
 

@@ -46,7 +46,7 @@ def tulis_keadaan(kini: Triwulan) -> str:
     """What stands where a realisasi would be: nothing when there is one, else the empty state and its reason."""
     if kini.keadaan == TERISI:
         return ""
-    alasan = f" ({kini.alasan_kosong})" if kini.alasan_kosong else ""
+    alasan = f" ({kini.alasan_keadaan})" if kini.alasan_keadaan else ""
     return f"{NAMA_KEADAAN[kini.keadaan]}{alasan}"
 
 

@@ -125,7 +125,8 @@ class Triwulan:
     `posisi`, the last triwulan that was due or reported; `lengkap` tells whether no due triwulan before it is missing.
     `capaian` compares it with `target` (s/d triwulan), `capaian_tahun` with `target_tahun`. `tercapai` tells whether
     the target s/d triwulan was reached, also where the rumus has no value (1 against a target of 0 is not); None where
-    nothing can be judged.
+    nothing can be judged. `alasan_kosong` is why this triwulan alone has no value, `alasan_keadaan` why
+    `posisi` has none.
     """
 
     triwulan: int
@@ -144,6 +145,7 @@ class Triwulan:
     capaian_tahun: Capaian
     tercapai: bool | None
     dokumen: str | None
+    alasan_keadaan: str | None = None
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,9 @@ def rincian_indikator(gudang: Gudang, kode_pd: str, kode_indikator: str, periode
 
 def _riwayat(lintas: Lintas, kode: str) -> tuple[TahunIndikator, ...]:
     """Every year that has a plan or a figure, oldest first; years after the periode are not history."""
+    kini = lintas.konteks.periode.tahun
     sebelum = {tahun for (satu, jenis, tahun) in lintas.riwayat if satu == kode and jenis == "realisasi"}
-    tahun_semua = sorted(sebelum | {satu for satu in lintas.tahun if satu <= lintas.konteks.periode.tahun})
-    return tuple(_tahun(lintas, kode, tahun) for tahun in tahun_semua)
+    return tuple(_tahun(lintas, kode, tahun) for tahun in sorted(sebelum | {*lintas.tahun, kini}) if tahun <= kini)
 
 
 def _tahun(lintas: Lintas, kode: str, tahun: int) -> TahunIndikator:
@@ -48,6 +48,8 @@ def _tahun(lintas: Lintas, kode: str, tahun: int) -> TahunIndikator:
     if baris is None:
         raise IndikatorTidakAda(kode)
     nilai, target = lintas.nilai_tahun(kode, tahun), lintas.target_tahun(kode, tahun)
+    if not lintas.tahun and baris.tahun == tahun:
+        target = baris.pada(4 if tahun < lintas.konteks.periode.tahun else lintas.konteks.periode.triwulan).target_tahun
     sumber = f"{nilai.sumber} ({nilai.catatan})" if nilai.catatan and nilai.sumber else nilai.sumber
     return TahunIndikator(tahun, target, nilai.nilai, lintas.hitung(baris.indikator, nilai.nilai, target), sumber)
 

@@ -85,11 +85,13 @@ class Lintas:
         return None if self.nilai_tahun(indikator.kode, tahun).nilai is None else self.sampai(indikator, tahun)
 
     def kondisi(self, kode: str, jenis: str) -> Nilai | None:
-        """Kondisi awal or kondisi akhir as the plan states it."""
-        for (satu, ini, _), baris in self.riwayat.items():
-            if satu == kode and ini == jenis:
-                return baca_nilai(baris, None, self._skala(kode))
-        return None
+        """Kondisi awal or kondisi akhir as the plan states it for the Renstra in force, not for one before or after."""
+        semua = {tahun: baris for (satu, ini, tahun), baris in self.riwayat.items() if satu == kode and ini == jenis}
+        if not semua:
+            return None
+        awal, akhir = (self.tahun[0], self.tahun[-1]) if self.tahun else (min(semua), max(semua))
+        layak = [tahun for tahun in semua if (tahun <= awal if jenis == "kondisi_awal" else awal <= tahun <= akhir)]
+        return baca_nilai(semua[max(layak, default=min(semua))], None, self._skala(kode))
 
     def hitung(self, indikator: Indikator, realisasi: Nilai | None, target: Target) -> Capaian:
         """The capaian of a value against a target by the indicator's rumus, exactly."""

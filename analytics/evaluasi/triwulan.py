@@ -69,7 +69,7 @@ def empat_triwulan(
         if baris["keadaan"] == TERISI
     }
     satu, dua, tiga, empat = (
-        _triwulan(indikator, nomor, ukuran, terlapor.get(nomor), nilai, pengaturan) for nomor in (1, 2, 3, 4)
+        _triwulan(indikator, nomor, ukuran, terlapor, nilai, pengaturan) for nomor in (1, 2, 3, 4)
     )
     return satu, dua, tiga, empat
 
@@ -78,14 +78,14 @@ def _triwulan(
     indikator: Indikator,
     nomor: int,
     ukuran: Mapping[tuple[int, str], Baris],
-    terlapor: Baris | None,
+    laporan: Mapping[int, Baris],
     nilai: Mapping[int, Nilai],
     pengaturan: Pengaturan,
 ) -> Triwulan:
     sd, tahun = ukuran[nomor, "sd"], ukuran.get((nomor, "tahun"))
     lampau = [nilai[triwulan] for triwulan in sorted(nilai) if triwulan <= nomor]
     realisasi = gabungkan(cara_gabung(indikator), lampau)
-    dilaporkan = nilai.get(nomor)
+    dilaporkan, terlapor = nilai.get(nomor), laporan.get(nomor)
     target, target_tahun = _target_ukuran(sd), _target_ukuran(tahun)
     return Triwulan(
         triwulan=nomor,
@@ -94,7 +94,7 @@ def _triwulan(
         dilaporkan=dilaporkan,
         sendiri=_sendiri(indikator, nomor, nilai),
         asal=_asal(terlapor),
-        alasan_kosong=terlapor["alasan"] if terlapor and terlapor["keadaan"] == BELUM_ADA_DATA else None,
+        alasan_kosong=_alasan(terlapor),
         posisi=sd["posisi"],
         lengkap=sd["lengkap"],
         realisasi=realisasi,
@@ -104,7 +104,12 @@ def _triwulan(
         capaian_tahun=_capaian(indikator, tahun, realisasi, target_tahun, pengaturan),
         tercapai=sd["tercapai"],
         dokumen=sd["dokumen"],
+        alasan_keadaan=_alasan(laporan.get(sd["posisi"])),
     )
+
+
+def _alasan(baris: Baris | None) -> str | None:
+    return baris["alasan"] if baris and baris["keadaan"] == BELUM_ADA_DATA else None
 
 
 def _keadaan(sd: Baris) -> str:

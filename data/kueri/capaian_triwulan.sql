@@ -52,7 +52,8 @@ jadwal AS (
             t.kode_indikator IS NOT NULL
             OR NOT EXISTS (
                 SELECT 1 FROM sasaran AS x
-                WHERE x.saat = s.triwulan AND x.kode_indikator = a.kode_indikator AND x.triwulan > 0
+                WHERE x.saat = s.triwulan AND x.kode_indikator = a.kode_indikator
+                    AND x.triwulan > 0 AND jadwal_lapor(a.frekuensi, x.triwulan)
             )
         ) AS wajib,
         l.kode_indikator IS NOT NULL AS terlapor,

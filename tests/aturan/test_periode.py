@@ -46,6 +46,15 @@ def test_a_target_per_triwulan_does_not_make_an_indicator_due_before_its_frekuen
     assert not wajib_lapor("tahunan", 2, frozenset({2, 4}))
 
 
+def test_targets_at_triwulan_that_are_never_due_leave_the_calendar_as_it_is() -> None:
+    assert [wajib_lapor("tahunan", triwulan, frozenset({2})) for triwulan in (1, 2, 3, 4)] == [
+        False,
+        False,
+        False,
+        True,
+    ]
+
+
 def test_the_engine_has_the_same_calendar() -> None:
     with duckdb.connect() as mesin:
         mesin.execute(render_sql())

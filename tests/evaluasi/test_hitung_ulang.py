@@ -53,7 +53,7 @@ def harapan(kasus: Kasus, triwulan: int) -> Harapan:
     if not kasus.target:
         return Harapan("tidak_direncanakan", None, None)
     bertarget = {nomor for nomor in kasus.target if nomor}
-    wajib = {nomor for nomor in WAJIB[kasus.frekuensi] if not bertarget or nomor in bertarget}
+    wajib = {nomor for nomor in WAJIB[kasus.frekuensi] if nomor in bertarget or not bertarget & WAJIB[kasus.frekuensi]}
     terlapor = {nomor: nilai for nomor, nilai in kasus.lapor.items() if nilai is not None and nomor <= triwulan}
     posisi = max([nomor for nomor in wajib | set(terlapor) if nomor <= triwulan], default=None)
     if posisi is None:

@@ -306,3 +306,18 @@ def test_a_cap_limits_what_is_averaged_and_never_makes_a_figure_of_nothing(toko:
     assert kosong.capaian.nilai is None
     baris = toko.gudang.kueri("capaian_triwulan", kode_pd=KODE_PD, tahun=TAHUN, nol_seratus=True, batas=120, desimal=2)
     assert {satu["nilai"] for satu in baris if satu["kode_indikator"] == "kosong"} == {None}
+
+
+def test_a_yearly_indicator_with_a_target_at_another_triwulan_only_is_still_due_at_the_end(toko: Toko) -> None:
+    toko.indikator("A", frekuensi="tahunan", agregasi="nilai_akhir")
+    toko.target("A", {0: 10, 2: 10})
+    assert keadaan(toko.baris("A")) == ["belum_waktunya", "belum_waktunya", "belum_waktunya", "belum_ada_data"]
+
+
+def test_a_triwulan_that_is_not_due_repeats_the_reason_of_the_one_that_was(toko: Toko) -> None:
+    toko.indikator("A", frekuensi="semesteran", agregasi="nilai_akhir")
+    toko.target("A", {0: 10})
+    toko.lapor("A", {2: None})
+    tiga = toko.baris("A", 3).pada(3)
+    assert (tiga.keadaan, tiga.keadaan_sel) == ("belum_ada_data", "belum_waktunya")
+    assert (tiga.alasan_keadaan, tiga.alasan_kosong) == ("survei belum selesai", None)
