@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Final
 
 from analytics.aturan.angka import bulatkan, tulis_angka, tulis_rupiah
+from analytics.aturan.capaian import bulatkan_pecahan
 from analytics.aturan.periode import ROMAWI, TERISI, Periode
 from analytics.lembar.baca import Buku, Lembar
 from analytics.lembar.bahan import Bahan, IndikatorFormat, SimpulFormat
@@ -238,7 +239,7 @@ class _BarisIndikator:
             pesan = "Realisasi diketik langsung, padahal dihitung dari pembilang dan penyebut."
             saran = "Isi pembilang dan penyebut; kosongkan ketikan di sel realisasi."
             self._catat("pasangan_tidak_lengkap", "realisasi", pesan, saran, ketikan.diketik)
-        elif round(float(hitung), 2) != round(float(ketikan.nilai), 2):
+        elif bulatkan_pecahan(hitung, 2) != bulatkan(ketikan.nilai, 2):
             pesan = (
                 f"Realisasi diketik {tulis_angka(ketikan.nilai)}, sedangkan {baris.tulis()} menghasilkan "
                 f"{tulis_angka(float(hitung), 2)}."

@@ -236,6 +236,11 @@ def test_a_realisasi_typed_over_its_formula_must_agree_with_the_pair(susun: Susu
     assert "92,31" in _satu(beda).pesan
 
 
+def test_a_value_typed_beside_its_pair_is_compared_rounded_half_up(susun: Susun, periksa: Periksa) -> None:
+    isian = {"pembilang": 201, "penyebut": 20000, "realisasi": 1.01}
+    assert periksa(susun({**LENGKAP, APBDES: isian}, UANG)).temuan == ()
+
+
 def test_a_grade_outside_its_scale_is_refused_and_inside_it_case_does_not_matter(
     susun: Susun, periksa: Periksa
 ) -> None:
