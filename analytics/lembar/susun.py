@@ -18,6 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Target
+from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, ROMAWI, TIDAK_DIRENCANAKAN, Periode
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.lembar import petunjuk
@@ -42,8 +43,6 @@ NAMA_STATUS: Final = {
     TIDAK_DIRENCANAKAN: "tidak direncanakan tahun ini",
 }
 """What the column Status says, by what a blank would mean."""
-NAMA_POLARITAS: Final = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
-NAMA_CARA_ISI: Final = {"triwulan_ini": "Nilai triwulan ini saja", "sd_triwulan": "Nilai s/d triwulan ini (kumulatif)"}
 NAMA_TINGKAT: Final = {
     "tujuan": "Tujuan",
     "sasaran": "Sasaran",
@@ -354,7 +353,7 @@ class _LembarAnggaran(_Tabel):
 
 
 def _cara_isi(satu: IndikatorFormat) -> str:
-    bagian = [NAMA_CARA_ISI[satu.cara_isi]]
+    bagian = [NAMA_CARA_ISI[satu.cara_isi].capitalize()]
     if satu.berpembilang:
         faktor = "" if satu.faktor == 1 else f"\nHasil × {tulis_angka(satu.faktor or 1)}"
         bagian.append(f"Pembilang: {satu.pembilang}\nPenyebut: {satu.penyebut}{faktor}")

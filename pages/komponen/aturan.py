@@ -7,6 +7,7 @@ from dataclasses import replace
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Target
+from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
 from analytics.aturan.periode import NAMA_FREKUENSI
 from analytics.aturan.rumus import DAFTAR_RUMUS, PADANAN, tulis_ekspresi
 from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
@@ -15,9 +16,6 @@ from analytics.dokumen.tabel_rencana import tabel_pasangan
 from analytics.evaluasi.hasil import Indikator, Nilai, RincianIndikator
 from pages.komponen import tanya
 from pages.komponen.saring import Saringan
-
-_CARA_ISI = {"triwulan_ini": "nilai triwulan itu saja", "sd_triwulan": "nilai s/d triwulan (kumulatif)"}
-_ARAH = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
 
 
 def tabel_aturan(hasil: RincianIndikator) -> Tabel:
@@ -34,11 +32,11 @@ def tabel_aturan(hasil: RincianIndikator) -> Tabel:
             "Tempat di pohon": f"{indikator.tingkat.replace('_', ' ').capitalize()} {indikator.nama_simpul}",
             "Penanggung jawab": indikator.nama_unit,
             "Satuan": indikator.satuan,
-            "Polaritas": f"{indikator.polaritas}: {_ARAH[indikator.polaritas]}",
+            "Polaritas": f"{indikator.polaritas}: {NAMA_POLARITAS[indikator.polaritas]}",
             "Rumus capaian": f"{rumus.nama}. {rumus.kalimat} {tulis_ekspresi(rumus.umum)}",
             "Sumber rumus": rumus.sumber,
             "Wajib lapor": NAMA_FREKUENSI[indikator.frekuensi],
-            "Yang diisi": _CARA_ISI[indikator.cara_isi],
+            "Yang diisi": NAMA_CARA_ISI[indikator.cara_isi],
             "Menjadi nilai tahun": f"{agregasi.nama}. {agregasi.kalimat}",
             "Pembilang dan penyebut": _pecahan(indikator),
             "Definisi operasional": indikator.definisi or "",
