@@ -177,11 +177,11 @@ def susun_e80(tahun: Sequence[int], berjalan: str) -> Susunan:
 SUMBER: Final = Susunan(
     kolom=(
         Kolom("no", ("No",), 5),
-        Kolom("kode", ("Kode indikator",), 18),
+        Kolom("kode", ("Kode indikator / kegiatan",), 18),
         Kolom("indikator", ("Indikator",), 42),
         Kolom("unit", ("Unit",), 24),
         Kolom("triwulan", ("Triwulan",), 9),
-        Kolom("nilai", ("Nilai yang dilaporkan",), 12),
+        Kolom("nilai", ("Nilai yang dilaporkan",), 16),
         Kolom("satuan", ("Satuan",), 10),
         Kolom("berkas", ("Berkas",), 34),
         Kolom("sel", ("Lembar!sel",), 18),

@@ -29,7 +29,7 @@ def susun_kompilasi(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRen
         tempat_iku = lembar_iku.tulis_iku(buku, lembar[lembar_iku.NAMA], iku)
         tempat_renja = lembar_renja.tulis_renja(buku, lembar[lembar_renja.NAMA], renja)
         lembar_renstra.tulis_renstra(buku, lembar[lembar_renstra.NAMA], renstra)
-        lembar_sumber.tulis_sumber(buku, lembar[lembar_sumber.NAMA], daftar)
+        lembar_sumber.tulis_sumber(buku, lembar[lembar_sumber.NAMA], daftar, renja.baris)
         ringkasan.tulis_ringkasan(buku, lembar[ringkasan.NAMA], (iku, renja), (tempat_iku, tempat_renja), daftar)
         sampul.tulis_sampul(buku, depan, renstra.keterangan, iku.pengaturan, DAFTAR_LEMBAR)
     return buku.keluaran.getvalue()

@@ -10,7 +10,14 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, NAMA_KEADAAN, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    NAMA_FREKUENSI,
+    NAMA_KEADAAN,
+    ROMAWI,
+    TIDAK_DIRENCANAKAN,
+)
 from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, tulis_ekspresi
 from analytics.dokumen import kolom
 from analytics.dokumen.buku import Buku
@@ -257,6 +264,19 @@ def tulis_keterangan(
     return "\n".join([*baris, *(satu for satu in tambahan if satu)]) or "Lengkap."
 
 
+def catatan_triwulan(baris: BarisIndikator, kini: Triwulan) -> str:
+    """Which due triwulan up to the periode have no data, and why, one line each; the last due one speaks for itself."""
+    kosong_lain = [
+        satu
+        for satu in baris.triwulan[: kini.triwulan]
+        if satu.keadaan_sel == BELUM_ADA_DATA and (satu.triwulan != kini.posisi or kini.keadaan != BELUM_ADA_DATA)
+    ]
+    return "\n".join(
+        f"Triwulan {ROMAWI[satu.triwulan]} belum ada data: {satu.alasan_kosong or 'unit belum memberi alasan.'}"
+        for satu in kosong_lain
+    )
+
+
 def catatan_capaian(perihal: str, capaian: Capaian | None) -> str:
     """Why a compared capaian has no value, where its target says nothing about it."""
     alasan = None if capaian is None else capaian.alasan
@@ -266,4 +286,4 @@ def catatan_capaian(perihal: str, capaian: Capaian | None) -> str:
 def _catatan(satu: BarisIku) -> tuple[str, ...]:
     standar = f"Standar nasional: {satu.sumber_standar}." if satu.sumber_standar else ""
     lalu = catatan_capaian("Tahun lalu", satu.capaian_tahun_lalu) if satu.tahun_lalu else ""
-    return lalu, catatan_capaian("Akhir Renstra", satu.capaian_akhir), standar
+    return catatan_triwulan(satu.baris, satu.kini), lalu, catatan_capaian("Akhir Renstra", satu.capaian_akhir), standar

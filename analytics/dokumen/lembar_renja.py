@@ -15,7 +15,7 @@ from analytics.dokumen import kolom
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
-from analytics.dokumen.lembar_iku import TIDAK_WAJIB, catatan_capaian, tulis_keterangan
+from analytics.dokumen.lembar_iku import TIDAK_WAJIB, catatan_capaian, catatan_triwulan, tulis_keterangan
 from analytics.dokumen.penutup import (
     KolomRata,
     isi_banyak,
@@ -255,7 +255,8 @@ def _keterangan(satu: KinerjaRenja, pengaturan: Pengaturan) -> str:
     kurang = satu.realisasi_sd is None and kini.keadaan == TERISI
     lengkapi = "Kolom 13 belum lengkap: ada triwulan atau tahun yang belum dilaporkan." if kurang else ""
     empat_belas = catatan_capaian("Kolom 14", satu.capaian_renstra) if satu.realisasi_sd else ""
-    return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, tertinggal, lengkapi, empat_belas)
+    kosong_lain = catatan_triwulan(satu.baris, kini)
+    return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, kosong_lain, tertinggal, lengkapi, empat_belas)
 
 
 def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatRenja) -> int:

@@ -93,10 +93,19 @@ def isi_simpul(cabang: Cabang[BarisRenstra], nomor: int, hasil: EvaluasiRenstra)
         "terbawah": teks("ya" if simpul.terbawah else "tidak"),
         "unit": teks(simpul.nama_unit),
     }
+    catatan = _catatan_uang(simpul.uang)
     if not simpul.kinerja:
-        return [{**pertama, "indikator": teks("(tanpa indikator)", "redup")}]
+        return [{**pertama, "indikator": teks("(tanpa indikator)", "redup"), "keterangan": teks(catatan)}]
     baris = [_kinerja(satu, tahun, hasil.pengaturan, terbawah=simpul.terbawah) for satu in simpul.kinerja]
+    if catatan:
+        kinerja = _keterangan([isi for isi in simpul.kinerja[0].tahun if isi.tahun <= tahun])
+        baris[0] = {**baris[0], "keterangan": teks("\n".join(satu for satu in (kinerja, catatan) if satu))}
     return [{**pertama, **baris[0]}, *baris[1:]]
+
+
+def _catatan_uang(uang: Sequence[UangTahun]) -> str:
+    kurang = [str(satu.tahun) for satu in uang if satu.realisasi is not None and not satu.lengkap]
+    return f"Realisasi anggaran {', '.join(kurang)} belum lengkap dilaporkan." if kurang else ""
 
 
 def _kinerja(satu: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, terbawah: bool) -> Isi:

@@ -12,8 +12,8 @@ from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
 from analytics.dokumen.kolom import SUMBER
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
-from analytics.dokumen.sel import Isi, Sel, kosong, pasang_nilai, teks
-from analytics.evaluasi.hasil import Asal, BarisIndikator, EvaluasiIku, EvaluasiRenja, Triwulan
+from analytics.dokumen.sel import Isi, Sel, kosong, pasang_nilai, rupiah, teks
+from analytics.evaluasi.hasil import Asal, BarisIndikator, BarisRenja, EvaluasiIku, EvaluasiRenja, LaporanUang, Triwulan
 
 NAMA: Final = "Sumber"
 
@@ -29,8 +29,10 @@ def _kode(semua: Iterable[BarisIndikator]) -> dict[str, None]:
     return {satu.indikator.kode: None for satu in semua}
 
 
-def tulis_sumber(buku: Buku, lembar: Worksheet, daftar: Iterable[BarisIndikator]) -> None:
-    """Write one row per indicator and triwulan that a unit reported, up to the periode."""
+def tulis_sumber(
+    buku: Buku, lembar: Worksheet, daftar: Iterable[BarisIndikator], simpul: Iterable[BarisRenja] = ()
+) -> None:
+    """Write one row per indicator and triwulan that a unit reported, up to the periode, then per node with money."""
     kepala = tulis_judul(lembar, buku.gaya, "SUMBER SETIAP ANGKA", buku.keterangan, SUMBER)
     mulai = tulis_kepala(lembar, buku.gaya, SUMBER, kepala)
     sampai = buku.keterangan.periode.triwulan
@@ -40,6 +42,7 @@ def tulis_sumber(buku: Buku, lembar: Worksheet, daftar: Iterable[BarisIndikator]
         for triwulan in baris.triwulan[:sampai]
         if triwulan.asal is not None
     ]
+    isi += [_isi_uang(satu, laporan) for satu in simpul for laporan in satu.uang.kini.laporan]
     for nomor, satu in enumerate(isi, 1):
         tulis_baris(lembar, buku.gaya, SUMBER, mulai + nomor, {"no": Sel(float(nomor), rupa="urut"), **satu})
     if not isi:
@@ -60,6 +63,24 @@ def _isi(baris: BarisIndikator, triwulan: Triwulan, asal: Asal) -> Isi:
         "triwulan": Sel(ROMAWI[triwulan.triwulan], rupa="tengah"),
         **pasang_nilai("nilai", triwulan.dilaporkan, kosong(triwulan.keadaan_sel)),
         "satuan": Sel(indikator.satuan, rupa="tengah"),
+        **_asal(asal),
+    }
+
+
+def _isi_uang(simpul: BarisRenja, laporan: LaporanUang) -> Isi:
+    return {
+        "kode": teks(simpul.kode_simpul),
+        "indikator": teks(f"Realisasi anggaran s/d triwulan: {simpul.nama}"),
+        "unit": teks(simpul.nama_unit),
+        "triwulan": Sel(ROMAWI[laporan.triwulan], rupa="tengah"),
+        "nilai": rupiah(laporan.rupiah),
+        "satuan": Sel("Rp", rupa="tengah"),
+        **_asal(laporan.asal),
+    }
+
+
+def _asal(asal: Asal) -> Isi:
+    return {
         "berkas": teks(asal.berkas),
         "sel": teks(f"{asal.lembar}!{asal.sel}"),
         "kiriman": teks(asal.id_kiriman),

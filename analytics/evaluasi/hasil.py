@@ -209,13 +209,26 @@ class EvaluasiIku:
 
 
 @dataclass(frozen=True)
+class LaporanUang:
+    """What one node reported itself: Rp s/d one triwulan, with the cell it stands in."""
+
+    triwulan: int
+    rupiah: Decimal
+    asal: Asal
+
+
+@dataclass(frozen=True)
 class Uang:
-    """Money of one plan node, Rp: sums over its leaves. `lengkap` False: some leaf with pagu has not been reported."""
+    """Money of one plan node, Rp: sums over its leaves. `lengkap` False: some leaf with pagu has not been reported.
+
+    `laporan` is what the node itself reported up to the periode; a sum has none, its leaves have.
+    """
 
     pagu: Decimal | None
     realisasi: Decimal | None
     triwulan: tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
     lengkap: bool
+    laporan: tuple[LaporanUang, ...] = ()
 
     @property
     def serapan(self) -> float | None:
@@ -321,11 +334,15 @@ class KinerjaRenstra:
 
 @dataclass(frozen=True)
 class UangTahun:
-    """One year of one plan node in E.80, Rp; rasio is persen."""
+    """One year of one plan node in E.80, Rp; rasio is persen.
+
+    `lengkap` False: some node with pagu was not reported for the last triwulan of the year that counts here.
+    """
 
     tahun: int
     pagu: Decimal | None
     realisasi: Decimal | None
+    lengkap: bool = True
 
     @property
     def rasio(self) -> float | None:

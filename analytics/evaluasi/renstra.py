@@ -93,6 +93,7 @@ def _uang_tahun(bahan: _Bahan, kode: str, tahun: int) -> UangTahun:
         tahun=tahun,
         pagu=bahan.pohon.jumlah(kode, bahan.uang.pagu.get(tahun, {})),
         realisasi=bahan.pohon.jumlah(kode, bahan.uang.realisasi.get(tahun, {})),
+        lengkap=bahan.uang.lengkap(bahan.pohon, kode, tahun),
     )
 
 

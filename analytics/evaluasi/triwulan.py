@@ -93,7 +93,7 @@ def _triwulan(
         keadaan_sel=_keadaan_sel(nomor, sd, dilaporkan),
         dilaporkan=dilaporkan,
         sendiri=_sendiri(indikator, nomor, nilai),
-        asal=_asal(terlapor),
+        asal=None if terlapor is None else susun_asal(terlapor),
         alasan_kosong=_alasan(terlapor),
         posisi=sd["posisi"],
         lengkap=sd["lengkap"],
@@ -140,9 +140,8 @@ def _sendiri(indikator: Indikator, nomor: int, nilai: Mapping[int, Nilai]) -> fl
     return None if dasar is None else float(kini.tepat - dasar)
 
 
-def _asal(baris: Baris | None) -> Asal | None:
-    if baris is None:
-        return None
+def susun_asal(baris: Baris) -> Asal:
+    """Where a stored row of a kiriman came from."""
     return Asal(
         berkas=baris["nama_berkas"],
         lembar=baris["lembar"],

@@ -6,8 +6,9 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from analytics.evaluasi.hasil import Uang
+from analytics.evaluasi.hasil import LaporanUang, Uang
 from analytics.evaluasi.inti import Konteks
+from analytics.evaluasi.triwulan import susun_asal
 from data.gudang import Baris
 
 
@@ -54,6 +55,7 @@ class Anggaran:
 
     pagu: Mapping[str, Decimal]
     realisasi: Mapping[int, Mapping[str, Decimal]]
+    laporan: Mapping[str, tuple[LaporanUang, ...]]
 
     def simpul(self, triwulan: int) -> frozenset[str]:
         """The nodes that have money of their own up to a triwulan."""
@@ -75,6 +77,7 @@ class Anggaran:
             realisasi=pohon.jumlah(kode, self.sampai(triwulan)),
             triwulan=self._per_triwulan(pohon, kode, triwulan),
             lengkap=all(pohon.pemegang(satu, terlapor) for satu in berpagu),
+            laporan=tuple(satu for satu in self.laporan.get(kode, ()) if satu.triwulan <= triwulan),
         )
 
     def _per_triwulan(
@@ -99,11 +102,15 @@ def baca_anggaran(konteks: Konteks, tahun: int) -> Anggaran:
     periode = konteks.periode
     hari = periode.hari_terakhir if tahun == periode.tahun else periode.hari_terakhir.replace(tahun, 12, 31)
     realisasi: dict[int, dict[str, Decimal]] = {}
+    laporan: dict[str, tuple[LaporanUang, ...]] = {}
     for baris in konteks.tanya("anggaran_tahun", tahun=tahun):
-        realisasi.setdefault(baris["triwulan"], {})[baris["kode_simpul"]] = baris["rupiah"]
+        kode, triwulan, rupiah = baris["kode_simpul"], baris["triwulan"], baris["rupiah"]
+        realisasi.setdefault(triwulan, {})[kode] = rupiah
+        laporan[kode] = (*laporan.get(kode, ()), LaporanUang(triwulan, rupiah, susun_asal(baris)))
     return Anggaran(
         pagu={baris["kode_simpul"]: baris["rupiah"] for baris in konteks.tanya("pagu_berlaku", tahun=tahun, hari=hari)},
         realisasi=realisasi,
+        laporan=laporan,
     )
 
 
@@ -113,6 +120,13 @@ class UangLintas:
 
     pagu: Mapping[int, Mapping[str, Decimal]]
     realisasi: Mapping[int, Mapping[str, Decimal]]
+    terlapor: Mapping[int, frozenset[str]]
+
+    def lengkap(self, pohon: Pohon, kode: str, tahun: int) -> bool:
+        """Whether all that has a pagu under a node was reported for the last triwulan, or stands in the history."""
+        berpagu = {satu for satu, rupiah in self.pagu.get(tahun, {}).items() if rupiah}
+        ada = self.terlapor.get(tahun, frozenset())
+        return all(pohon.pemegang(satu, ada) for satu in pohon.pemegang(kode, berpagu))
 
     def simpul(self, tahun: int) -> frozenset[str]:
         """The nodes that have money of their own in a year."""
@@ -140,17 +154,17 @@ def baca_uang_lintas(konteks: Konteks, tahun: Iterable[int]) -> UangLintas:
     riwayat: dict[int, dict[str, Decimal]] = {}
     for baris in konteks.tanya("riwayat_anggaran"):
         riwayat.setdefault(baris["tahun"], {})[baris["kode_simpul"]] = baris["rupiah"]
-    realisasi = {
-        satu: {**(riwayat.get(satu, {}) if satu < periode.tahun else {}), **_realisasi_tahun(konteks, satu)}
-        for satu in tahun
-        if satu <= periode.tahun
-    }
-    return UangLintas(pagu, realisasi)
-
-
-def _realisasi_tahun(konteks: Konteks, tahun: int) -> dict[str, Decimal]:
-    sampai = konteks.periode.triwulan if tahun == konteks.periode.tahun else 4
-    return baca_anggaran(konteks, tahun).sampai(sampai)
+    lampau = {satu: riwayat.get(satu, {}) if satu < periode.tahun else {} for satu in tahun if satu <= periode.tahun}
+    laporan = {satu: baca_anggaran(konteks, satu) for satu in lampau}
+    akhir = {satu: periode.triwulan if satu == periode.tahun else 4 for satu in lampau}
+    return UangLintas(
+        pagu=pagu,
+        realisasi={satu: {**isi, **laporan[satu].sampai(akhir[satu])} for satu, isi in lampau.items()},
+        terlapor={
+            satu: frozenset(isi) | frozenset(laporan[satu].realisasi.get(akhir[satu], {}))
+            for satu, isi in lampau.items()
+        },
+    )
 
 
 def _jumlah_tahun(pohon: Pohon, kode: str, per_tahun: Iterable[Mapping[str, Decimal]]) -> Decimal | None:

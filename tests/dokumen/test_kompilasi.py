@@ -19,8 +19,11 @@ from analytics.dokumen.buku import buka_buku
 from analytics.dokumen.kolom import E81, IKU, SUMBER, susun_e80
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.dokumen.lembar_renja import tulis_renja
+from analytics.dokumen.pohon import susun_cabang
 from analytics.dokumen.susunan import Susunan
 from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, Nilai
+from analytics.evaluasi.iku import evaluasi_iku
+from analytics.evaluasi.renstra import evaluasi_renstra
 from data.gudang import Gudang
 from tests.dokumen.kantor import Hasil, evaluasi
 from tests.dokumen.lembar_uji import LembarUji, semua_sel
@@ -146,7 +149,10 @@ def test_a_range_is_read_from_its_helper_columns(iku: LembarUji) -> None:
 def test_a_blank_due_cell_is_belum_ada_data_with_its_reason_and_never_zero(iku: LembarUji) -> None:
     baris = iku.baris("indikator", "Persentase usulan musrenbang")
     assert iku.nilai("keadaan", baris) == "belum ada data"
-    assert iku.nilai("keterangan", baris) == "Belum ada data: survei belum selesai"
+    assert str(iku.nilai("keterangan", baris)).splitlines() == [
+        "Belum ada data: survei belum selesai",
+        "Triwulan II belum ada data: unit belum memberi alasan.",
+    ]
 
 
 def test_a_yearly_indicator_in_triwulan_iii_is_belum_waktunya_and_not_missing(iku: LembarUji, buku: bytes) -> None:
@@ -292,6 +298,61 @@ def test_the_sources_sheet_names_file_and_cell_of_every_reported_figure(hasil: H
         1,
     ]
     assert lembar.nilai("no", baris + banyak - 1) == banyak
+
+
+def test_the_sources_sheet_names_file_and_cell_of_every_reported_amount(hasil: Hasil, buku: bytes) -> None:
+    lembar = LembarUji.buka(buku, lembar_sumber.NAMA, SUMBER)
+    laporan = [(simpul, isi) for simpul in hasil[1].baris for isi in simpul.uang.kini.laporan]
+    assert laporan
+    for simpul in {satu.kode_simpul: satu for satu, _ in laporan}.values():
+        baris = lembar.baris("indikator", f"Realisasi anggaran s/d triwulan: {simpul.nama}")
+        satu = simpul.uang.kini.laporan[0]
+        assert [lembar.nilai(kunci, baris) for kunci in ("kode", "nilai", "satuan", "berkas", "sel")] == [
+            simpul.kode_simpul,
+            float(satu.rupiah),
+            "Rp",
+            satu.asal.berkas,
+            "Anggaran!F9",
+        ]
+        assert simpul.uang.kini.laporan[-1].rupiah == simpul.uang.kini.realisasi
+
+
+def test_a_due_triwulan_that_is_missing_is_named_beside_a_value_that_needs_it_not() -> None:
+    toko = Toko()
+    toko.indikator("A", agregasi="nilai_akhir")
+    toko.target("A", {0: 10, 1: 10, 2: 10, 3: 10, 4: 10})
+    toko.lapor("A", {1: 9, 2: None, 3: 9})
+    gudang = toko.tulis()
+    isi = {tw: _keterangan_iku(gudang, tw) for tw in (1, 2, 3, 4)}
+    sebab = "Triwulan II belum ada data: survei belum selesai"
+    assert sebab not in isi[1]
+    assert isi[2].splitlines()[0] == "Belum ada data: survei belum selesai"
+    assert sebab not in isi[2]
+    assert sebab in isi[3]
+    assert isi[4].splitlines()[:2] == ["Belum ada data: unit belum memberi alasan.", sebab]
+
+
+def _keterangan_iku(gudang: Gudang, triwulan: int) -> str:
+    hasil = evaluasi_iku(gudang, KODE_PD, Periode(2026, triwulan))
+    return str(lembar_iku.isi_baris(hasil.baris[0], 1, hasil.pengaturan)["keterangan"].nilai)
+
+
+def test_the_renstra_form_names_the_year_whose_money_was_not_reported_by_all() -> None:
+    toko = Toko()
+    for nomor, simpul in enumerate(("K1", "K2"), 4):
+        toko.simpul(simpul, "kegiatan", "S1.1", nomor, "S1")
+        toko.pagu(simpul, {2025: 100, 2026: 100}, 1)
+    toko.anggaran("K1", {4: 80}, tahun=2025)
+    toko.anggaran("K2", {3: 60}, tahun=2025)
+    for simpul in ("K1", "K2"):
+        toko.anggaran(simpul, {1: 10})
+    hasil = evaluasi_renstra(toko.tulis(), KODE_PD, Periode(2026, 1))
+    lengkap = {satu.kode_simpul: [isi.lengkap for isi in satu.uang[1:3]] for satu in hasil.baris}
+    assert lengkap == {"S1.1": [False, True], "K1": [True, True], "K2": [False, True]}
+    cabang = {satu.simpul.kode_simpul: satu for satu in susun_cabang(hasil.baris, 10, lambda _: 1)}
+    catatan = {kode: lembar_renstra.isi_simpul(satu, 1, hasil)[0]["keterangan"].nilai for kode, satu in cabang.items()}
+    kurang = "Realisasi anggaran 2025 belum lengkap dilaporkan."
+    assert catatan == {"S1.1": kurang, "K1": STRIP, "K2": kurang}
 
 
 def test_the_cover_says_sample_draft_versions_and_the_settings_with_their_sources(buku: bytes) -> None:
