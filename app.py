@@ -12,8 +12,12 @@ import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages import DAFTAR
 from pages.komponen.galat import tampilkan_galat
 
 _CANGKANG: Final = Path(st.__file__).parent / "static" / "index.html"
@@ -78,8 +82,14 @@ class KepalaAman:
         await self.app(scope, receive, kirim)
 
 
+async def ke_awal(permintaan: Request) -> RedirectResponse:
+    """Streamlit serves the first page at / only; its own name leads there, with the choices in the address."""
+    return RedirectResponse(str(permintaan.url.replace(path="/")))
+
+
 app = st.App(
     "pages/_utama.py",
+    routes=[Route(f"/{DAFTAR[0].url}", ke_awal)],
     middleware=[
         Middleware(KepalaAman),
         # Streamlit holds this list only against websockets; an empty one means every name, as there.

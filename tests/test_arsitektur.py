@@ -25,7 +25,7 @@ PANAH: dict[str, tuple[str, ...]] = {
     "analytics.sistem": ("analytics.aturan", "data"),
     "analytics": ("data",),
     "pages": ("analytics",),
-    "app": ("analytics.sistem", "pages.komponen"),
+    "app": ("analytics.sistem", "pages"),
     "data": (),
     "tests": KAMI,
 }

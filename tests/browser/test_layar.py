@@ -57,6 +57,13 @@ def test_every_page_opens_by_its_address_fits_the_screen_and_asks_nothing_of_ano
     assert tab.galat == []
 
 
+def test_the_first_pages_own_name_leads_to_it_with_the_choices_of_the_address(peladen: Peladen, layar: Buka) -> None:
+    tab = layar()
+    tab.buka(f"{peladen.alamat}/{DAFTAR[0].url}?tahun=2025&triwulan=4")
+    assert "Triwulan IV 2025" in tab.isi()
+    assert tab.halaman.get_by_text("Page not found").count() == 0
+
+
 def test_the_answers_carry_strict_headers_and_say_that_they_are_indonesian(peladen: Peladen) -> None:
     with urllib.request.urlopen(f"{peladen.alamat}/") as jawaban:  # noqa: S310 - our own server
         kepala = dict(jawaban.headers)
