@@ -54,7 +54,8 @@ class IndikatorFormat:
     """One indicator as its unit is asked for it.
 
     `bila_kosong` is what a blank cell means in this triwulan: belum_ada_data (it is due), belum_waktunya or
-    tidak_direncanakan. `lalu` holds the earlier reports of the year by triwulan; `pilihan` the grades of its scale.
+    tidak_direncanakan. `lalu` holds the earlier reports of the year by triwulan, `kemudian` the later ones, which a
+    corrected workbook meets; `pilihan` the grades of its scale.
     """
 
     kode: str
@@ -77,6 +78,7 @@ class IndikatorFormat:
     target_triwulan: Target
     target_tahun: Target
     lalu: Mapping[int, Laporan]
+    kemudian: Mapping[int, Laporan]
 
     @property
     def berpembilang(self) -> bool:
@@ -96,12 +98,16 @@ class IndikatorFormat:
 
 @dataclass(frozen=True)
 class SimpulFormat:
-    """One leaf of the plan tree, where money is kept. `lalu` is the realisasi s/d the last reported triwulan, Rp."""
+    """One leaf of the plan tree, where money is kept, Rp.
+
+    `lalu` is the realisasi s/d the last reported triwulan, `kemudian` that s/d the next one, when it came in already.
+    """
 
     kode: str
     nama: str
     pagu: Decimal | None
     lalu: Decimal | None
+    kemudian: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -167,12 +173,12 @@ def _target(gudang: Gudang, kode_pd: str, periode: Periode) -> _TargetTahun:
 def _indikator(
     gudang: Gudang, kode_pd: str, kode_unit: str, periode: Periode, target: _TargetTahun
 ) -> tuple[IndikatorFormat, ...]:
-    lalu = _laporan_lalu(gudang, kode_pd, periode)
+    laporan = _laporan(gudang, kode_pd, periode.tahun)
     pilihan: dict[str, list[str]] = defaultdict(list)
     for satu in gudang.kueri("skala_ordinal"):
         pilihan[satu["skala"]].append(satu["peringkat"])
     return tuple(
-        _satu_indikator(satu, periode, target.get(satu["kode_indikator"], {}), lalu, pilihan)
+        _satu_indikator(satu, periode, target.get(satu["kode_indikator"], {}), laporan, pilihan)
         for satu in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun)
         if satu["kode_unit"] == kode_unit
     )
@@ -182,9 +188,10 @@ def _satu_indikator(
     satu: Mapping[str, Any],
     periode: Periode,
     target: Mapping[int, Mapping[str, Any]],
-    lalu: Mapping[str, Mapping[int, Laporan]],
+    laporan: Mapping[str, Mapping[int, Laporan]],
     pilihan: Mapping[str, list[str]],
 ) -> IndikatorFormat:
+    setahun = laporan.get(satu["kode_indikator"], {})
     return IndikatorFormat(
         kode=satu["kode_indikator"],
         nama=satu["nama"],
@@ -205,7 +212,8 @@ def _satu_indikator(
         bila_kosong=_bila_kosong(satu["frekuensi"], periode.triwulan, target),
         target_triwulan=_baca_target(target.get(periode.triwulan)),
         target_tahun=_baca_target(target.get(0)),
-        lalu=lalu.get(satu["kode_indikator"], {}),
+        lalu={triwulan: isi for triwulan, isi in setahun.items() if triwulan < periode.triwulan},
+        kemudian={triwulan: isi for triwulan, isi in setahun.items() if triwulan > periode.triwulan},
     )
 
 
@@ -223,10 +231,10 @@ def _baca_target(baris: Mapping[str, Any] | None) -> Target:
     return Target(baris["nilai"], baris["bawah"], baris["atas"], baris["peringkat"])
 
 
-def _laporan_lalu(gudang: Gudang, kode_pd: str, periode: Periode) -> dict[str, dict[int, Laporan]]:
+def _laporan(gudang: Gudang, kode_pd: str, tahun: int) -> dict[str, dict[int, Laporan]]:
     hasil: dict[str, dict[int, Laporan]] = defaultdict(dict)
-    for satu in gudang.kueri("realisasi_tahun", kode_pd=kode_pd, tahun=periode.tahun):
-        if satu["triwulan"] < periode.triwulan and satu["keadaan"] == TERISI:
+    for satu in gudang.kueri("realisasi_tahun", kode_pd=kode_pd, tahun=tahun):
+        if satu["keadaan"] == TERISI:
             hasil[satu["kode_indikator"]][satu["triwulan"]] = Laporan(
                 satu["nilai"], satu["pembilang"], satu["penyebut"], satu["peringkat"]
             )
@@ -248,13 +256,13 @@ def _simpul(gudang: Gudang, kode_pd: str, milik: str | None, periode: Periode) -
         satu["kode_simpul"]: satu["rupiah"]
         for satu in gudang.kueri("pagu_berlaku", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
     }
-    lalu = {
-        satu["kode_simpul"]: satu["rupiah"]
-        for satu in gudang.kueri("anggaran_tahun", kode_pd=kode_pd, tahun=periode.tahun)
-        if satu["triwulan"] < periode.triwulan
+    laporan = gudang.kueri("anggaran_tahun", kode_pd=kode_pd, tahun=periode.tahun)
+    lalu = {satu["kode_simpul"]: satu["rupiah"] for satu in laporan if satu["triwulan"] < periode.triwulan}
+    kemudian = {
+        satu["kode_simpul"]: satu["rupiah"] for satu in reversed(laporan) if satu["triwulan"] > periode.triwulan
     }
     return tuple(
-        SimpulFormat(satu["kode_simpul"], satu["nama"], pagu.get(satu["kode_simpul"]), lalu.get(satu["kode_simpul"]))
+        SimpulFormat(kode := satu["kode_simpul"], satu["nama"], pagu.get(kode), lalu.get(kode), kemudian.get(kode))
         for satu in gudang.kueri("simpul_daun", kode_pd=kode_pd)
         if milik in ("", satu["kode_unit"])
     )

@@ -297,13 +297,15 @@ class _BarisIndikator:
 
     def _periksa_kumulatif(self, baris: BarisRealisasi, nilai: Fraction) -> None:
         satu = self._indikator
-        if satu.cara_isi != "sd_triwulan" or not satu.lalu:
+        if satu.cara_isi != "sd_triwulan":
             return
-        triwulan = max(satu.lalu)
-        lalu = satu.lalu[triwulan].pecahan(satu.faktor)
-        if lalu is not None and nilai < lalu:
+        for triwulan, laporan in (*sorted(satu.lalu.items())[-1:], *sorted(satu.kemudian.items())[:1]):
+            lain = laporan.pecahan(satu.faktor)
+            if lain is None or (nilai >= lain if triwulan in satu.lalu else nilai <= lain):
+                continue
+            arah = "turun dari" if triwulan in satu.lalu else "lebih besar dari"
             pesan = (
-                f"Nilai s/d triwulan ini {tulis_angka(float(nilai))}, turun dari {tulis_angka(float(lalu))} "
+                f"Nilai s/d triwulan ini {tulis_angka(float(nilai))}, {arah} {tulis_angka(float(lain))} "
                 f"s/d triwulan {ROMAWI[triwulan]}."
             )
             saran = "Ketik nilai kumulatif sejak awal tahun, atau tulis alasannya."
@@ -363,3 +365,9 @@ def _makna_anggaran(baris: BarisAnggaran, simpul: SimpulFormat, sel_alasan: str)
     if simpul.lalu is not None and baris.rupiah < simpul.lalu:
         pesan = f"Realisasi s/d triwulan ini {tulis_rupiah(baris.rupiah)}, turun dari {tulis_rupiah(simpul.lalu)}."
         yield "anggaran_turun", baris.sel, pesan, "Ketik jumlah kumulatif sejak awal tahun, atau tulis alasannya."
+    if simpul.kemudian is not None and baris.rupiah > simpul.kemudian:
+        pesan = (
+            f"Realisasi s/d triwulan ini {tulis_rupiah(baris.rupiah)}, lebih besar dari "
+            f"{tulis_rupiah(simpul.kemudian)} s/d triwulan berikutnya yang sudah diterima."
+        )
+        yield "anggaran_turun", baris.sel, pesan, "Betulkan juga kiriman triwulan berikutnya, atau tulis alasannya."

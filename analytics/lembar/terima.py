@@ -142,7 +142,7 @@ def terima(
         return _tolak(gudang, pemeriksaan, oleh, waktu, kunci)
     ada = gudang.kueri("kiriman_sidik", kode_pd=pemeriksaan.kode_pd, sha256=pemeriksaan.sha256)
     if ada:
-        return _sudah_ada(pemeriksaan.identitas, ada[0])
+        return _sudah_ada(gudang, pemeriksaan, pemeriksaan.identitas, ada[0])
     kurang = pemeriksaan.perlu_alasan(alasan)
     if kurang:
         pesan = f"Ada {len(kurang)} peringatan yang perlu diberi alasan sebelum kiriman dapat diterima."
@@ -150,11 +150,24 @@ def terima(
     return _simpan(gudang, pemeriksaan, pemeriksaan.identitas, alasan, oleh, waktu, kunci)
 
 
-def _sudah_ada(identitas: Identitas, kiriman: Mapping[str, Any]) -> Putusan:
+def _sudah_ada(gudang: Gudang, pemeriksaan: Pemeriksaan, identitas: Identitas, kiriman: Mapping[str, Any]) -> Putusan:
+    """Nothing new; when a newer versi is in force the sender learns that, and how to go back."""
+    berlaku = gudang.kueri(
+        "kiriman_terakhir",
+        kode_pd=pemeriksaan.kode_pd,
+        kode_unit=identitas.kode_unit,
+        tahun=identitas.tahun,
+        triwulan=identitas.triwulan,
+    )
     pesan = (
         f"Berkas ini sudah diterima sebagai kiriman {identitas.kode_unit} {identitas.periode.nama} "
         f"versi {kiriman['versi']}; tidak ada yang berubah."
     )
+    if berlaku and berlaku[0]["versi"] > kiriman["versi"]:
+        pesan += (
+            f" Yang berlaku tetap versi {berlaku[0]['versi']}; untuk kembali ke isian ini, "
+            "simpan ulang berkasnya dari aplikasi lembar kerja lalu kirim lagi."
+        )
     return Putusan("sudah_ada", pesan, kiriman["id_kiriman"], kiriman["versi"])
 
 
@@ -180,12 +193,12 @@ def _simpan(
             _tulis_fakta(tx, pemeriksaan, identitas, id_kiriman, alasan)
             _tulis_temuan(tx, pemeriksaan, "kiriman", id_kiriman, alasan)
     except _SudahAda as kembar:
-        return _sudah_ada(identitas, kembar.kiriman)
+        return _sudah_ada(gudang, pemeriksaan, identitas, kembar.kiriman)
     except SudahTercatat:
         ada = gudang.kueri("kiriman_kunci", kode_pd=pemeriksaan.kode_pd, kunci=kunci)
         if not ada:
             raise
-        return _sudah_ada(identitas, ada[0])
+        return _sudah_ada(gudang, pemeriksaan, identitas, ada[0])
     pesan = f"Kiriman {identitas.kode_unit} {identitas.periode.nama} diterima sebagai versi {versi}."
     return Putusan("diterima", pesan, id_kiriman, versi, pemeriksaan.temuan, perbedaan=perbedaan)
 

@@ -154,9 +154,22 @@ def test_an_old_file_after_a_newer_one_does_not_come_back_into_force(
     lama = susun(LENGKAP, UANG)
     kirim(lama)
     baru = kirim(susun({**LENGKAP, PEMBINAAN: {"realisasi": 4}}, UANG))
-    assert kirim(lama).status == "sudah_ada"
+    lagi = kirim(lama)
+    assert (lagi.status, lagi.versi) == ("sudah_ada", 1)
+    assert "Yang berlaku tetap versi 2" in lagi.pesan
     (berlaku,) = gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=TAHUN)
     assert berlaku["id_kiriman"] == baru.id_objek
+
+
+def test_a_corrected_triwulan_that_overtakes_a_later_one_is_asked_about(susun: Susun, kirim: Kirim) -> None:
+    kirim(susun({**LENGKAP, DESA_SELESAI: {"realisasi": 40}}, UANG, triwulan=2))
+    kirim(susun(LENGKAP, UANG))
+    uang = {**UANG, SUB_2: {"rupiah": 12_500_001}}
+    putusan = kirim(susun({**LENGKAP, DESA_SELESAI: {"realisasi": 66.68}}, uang, triwulan=2), alasan=None)
+    tanya = {satu.kode: satu.pesan for satu in putusan.perlu_alasan}
+    assert "66,68, lebih besar dari 66,67 s/d triwulan III" in tanya["sd_turun"]
+    assert "lebih besar dari Rp" in tanya["anggaran_turun"]
+    assert putusan.status == "perlu_alasan"
 
 
 def test_two_units_and_two_triwulan_do_not_touch_each_other(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
