@@ -13,7 +13,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.isi import isi_format
 from analytics.lembar.susun import susun_format
 from analytics.lembar.terima import Perbedaan, periksa_berkas, terima
-from data.gudang import Gudang
+from data.gudang import Gudang, Peristiwa
 from tests.lembar.alat import buku_kecil
 from tests.lembar.conftest import Kirim, Periksa, Susun
 from tests.lembar.kantor import (
@@ -170,6 +170,27 @@ def test_a_corrected_triwulan_that_overtakes_a_later_one_is_asked_about(susun: S
     assert "66,68, lebih besar dari 66,67 s/d triwulan III" in tanya["sd_turun"]
     assert "lebih besar dari Rp" in tanya["anggaran_turun"]
     assert putusan.status == "perlu_alasan"
+
+
+def test_a_correction_by_the_old_unit_keeps_what_it_said_about_an_indicator_that_moved_away(
+    susun: Susun, kirim: Kirim, gudang: Gudang
+) -> None:
+    kirim(susun(LENGKAP, UANG))
+    ini = next(
+        satu
+        for satu in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN)
+        if satu["kode_indikator"] == PEMBINAAN
+    )
+    tetap = {nama: ini[nama] for nama in ("kode_indikator", "kode_simpul", "nama", "satuan", "definisi", "sumber_data")}
+    with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "pindah", PEMBINAAN, {}, PADA)) as tx:
+        tx.jalankan("ubah_indikator", kode_pd=KODE_PD, kode_unit="TRANTIB", **tetap)
+    tersisa = {kode: isi for kode, isi in LENGKAP.items() if kode != PEMBINAAN}
+    kirim(susun({**tersisa, DESA_SELESAI: {"realisasi": 67}}, UANG))
+    nilai = {
+        satu["kode_indikator"]: (satu["nilai"], satu["versi"])
+        for satu in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)
+    }
+    assert (nilai[PEMBINAAN], nilai[DESA_SELESAI]) == ((3, 1), (67, 2))
 
 
 def test_two_units_and_two_triwulan_do_not_touch_each_other(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
