@@ -79,11 +79,11 @@ gabungan AS (
         arg_max(j.urutan, j.triwulan) AS urutan,
         max(CASE WHEN j.triwulan = p.posisi AND j.terlapor THEN 1 ELSE 0 END) = 1 AS terlapor,
         sum(CASE WHEN j.wajib AND NOT j.terlapor THEN 1 ELSE 0 END) = 0 AS lengkap,
-        agregat(j.cara_gabung, CASE WHEN j.triwulan <= p.posisi THEN j.target_nilai END, j.triwulan) AS target_nilai,
-        agregat(j.cara_gabung, CASE WHEN j.triwulan <= p.posisi THEN j.bawah END, j.triwulan) AS bawah,
-        agregat(j.cara_gabung, CASE WHEN j.triwulan <= p.posisi THEN j.atas END, j.triwulan) AS atas,
-        arg_max(CASE WHEN j.triwulan <= p.posisi THEN j.target_peringkat END, j.triwulan) AS target_peringkat,
-        arg_max(CASE WHEN j.triwulan <= p.posisi THEN j.target_urutan END, j.triwulan) AS target_urutan
+        agregat(j.cara_gabung, CASE WHEN j.wajib OR j.terlapor THEN j.target_nilai END, j.triwulan) AS target_nilai,
+        agregat(j.cara_gabung, CASE WHEN j.wajib OR j.terlapor THEN j.bawah END, j.triwulan) AS bawah,
+        agregat(j.cara_gabung, CASE WHEN j.wajib OR j.terlapor THEN j.atas END, j.triwulan) AS atas,
+        arg_max(CASE WHEN j.wajib OR j.terlapor THEN j.target_peringkat END, j.triwulan) AS target_peringkat,
+        arg_max(CASE WHEN j.wajib OR j.terlapor THEN j.target_urutan END, j.triwulan) AS target_urutan
     FROM jadwal AS j
     LEFT JOIN posisi AS p USING (kode_indikator, saat)
     GROUP BY j.kode_indikator, j.saat, p.posisi, j.cara_gabung

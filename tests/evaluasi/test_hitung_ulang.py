@@ -65,7 +65,7 @@ def harapan(kasus: Kasus, triwulan: int) -> Harapan:
     if gabung != "nilai_akhir" and kurang:
         return Harapan("terisi", None, None)
     realisasi = satukan(gabung, [Fraction(terlapor[nomor]) for nomor in sorted(terlapor)])
-    lampau = [Fraction(kasus.target[nomor]) for nomor in sorted(bertarget) if nomor <= posisi]
+    lampau = [Fraction(kasus.target[nomor]) for nomor in sorted(bertarget & (wajib | set(terlapor))) if nomor <= posisi]
     if 0 in kasus.target and (posisi == 4 or kasus.frekuensi == "tahunan"):
         target = Fraction(kasus.target[0])
     elif lampau:

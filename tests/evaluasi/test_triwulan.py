@@ -321,3 +321,11 @@ def test_a_triwulan_that_is_not_due_repeats_the_reason_of_the_one_that_was(toko:
     tiga = toko.baris("A", 3).pada(3)
     assert (tiga.keadaan, tiga.keadaan_sel) == ("belum_ada_data", "belum_waktunya")
     assert (tiga.alasan_keadaan, tiga.alasan_kosong) == ("survei belum selesai", None)
+
+
+def test_a_target_at_a_triwulan_that_was_neither_due_nor_reported_is_not_added(toko: Toko) -> None:
+    toko.indikator("A", frekuensi="semesteran")
+    toko.target("A", {0: 20, 1: 5, 2: 10, 3: 5, 4: 10})
+    toko.lapor("A", {2: 10})
+    dua = toko.baris("A", 2).pada(2)
+    assert (dua.target.nilai, dua.capaian.nilai) == (10, Decimal("100.00"))
