@@ -350,17 +350,50 @@ JOIN (
     GROUP BY kode_pd, kode_unit, tahun, triwulan
 ) AS terakhir USING (kode_pd, kode_unit, tahun, triwulan, versi);
 
+-- One fact in force per indicator or leaf and triwulan. An indicator that moved to another unit, or money that another
+-- unit now fills, can be reported for the same triwulan by both; the kiriman that came in last is in force. What a unit
+-- reported about an indicator that has moved away since stays: its corrected workbook is no longer asked for it.
 CREATE VIEW realisasi_berlaku AS
-SELECT r.*, k.kode_unit, k.versi, k.diterima_pada, k.nama_berkas
-FROM realisasi AS r
-JOIN kiriman_berlaku AS k USING (kode_pd, id_kiriman, tahun, triwulan);
+SELECT * EXCLUDE (urut)
+FROM (
+    SELECT
+        r.*, k.kode_unit, k.versi, k.diterima_pada, k.nama_berkas,
+        row_number() OVER (
+            PARTITION BY r.kode_pd, r.kode_indikator, r.tahun, r.triwulan
+            ORDER BY k.diterima_pada DESC, k.versi DESC, k.id_kiriman DESC
+        ) AS urut
+    FROM realisasi AS r
+    JOIN kiriman AS k USING (kode_pd, id_kiriman, tahun, triwulan)
+    LEFT JOIN kiriman_berlaku AS b USING (kode_pd, id_kiriman)
+    LEFT JOIN indikator AS i ON i.kode_pd = r.kode_pd AND i.kode_indikator = r.kode_indikator
+    WHERE b.id_kiriman IS NOT NULL OR i.kode_unit <> k.kode_unit
+) AS semua
+WHERE urut = 1;
 
 CREATE VIEW anggaran_berlaku AS
-SELECT r.*, k.kode_unit, k.versi, k.diterima_pada, k.nama_berkas
-FROM realisasi_anggaran AS r
-JOIN kiriman_berlaku AS k USING (kode_pd, id_kiriman, tahun, triwulan);
+SELECT * EXCLUDE (urut)
+FROM (
+    SELECT
+        r.*, k.kode_unit, k.versi, k.diterima_pada, k.nama_berkas,
+        row_number() OVER (
+            PARTITION BY r.kode_pd, r.kode_simpul, r.tahun, r.triwulan
+            ORDER BY k.diterima_pada DESC, k.id_kiriman DESC
+        ) AS urut
+    FROM realisasi_anggaran AS r
+    JOIN kiriman_berlaku AS k USING (kode_pd, id_kiriman, tahun, triwulan)
+) AS semua
+WHERE urut = 1;
 
 CREATE VIEW narasi_berlaku AS
-SELECT n.*, k.kode_unit, k.tahun, k.triwulan, k.versi
-FROM narasi AS n
-JOIN kiriman_berlaku AS k USING (kode_pd, id_kiriman);
+SELECT * EXCLUDE (urut)
+FROM (
+    SELECT
+        n.*, k.kode_unit, k.tahun, k.triwulan, k.versi,
+        row_number() OVER (
+            PARTITION BY n.kode_pd, n.kode_indikator, n.jenis, k.tahun, k.triwulan
+            ORDER BY k.diterima_pada DESC, k.id_kiriman DESC
+        ) AS urut
+    FROM narasi AS n
+    JOIN kiriman_berlaku AS k USING (kode_pd, id_kiriman)
+) AS semua
+WHERE urut = 1;
