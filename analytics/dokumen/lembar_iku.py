@@ -286,4 +286,11 @@ def catatan_capaian(perihal: str, capaian: Capaian | None) -> str:
 def _catatan(satu: BarisIku) -> tuple[str, ...]:
     standar = f"Standar nasional: {satu.sumber_standar}." if satu.sumber_standar else ""
     lalu = catatan_capaian("Tahun lalu", satu.capaian_tahun_lalu) if satu.tahun_lalu else ""
-    return catatan_triwulan(satu.baris, satu.kini), lalu, catatan_capaian("Akhir Renstra", satu.capaian_akhir), standar
+    asal_lalu = f"Nilai tahun lalu: {satu.catatan_tahun_lalu}." if satu.catatan_tahun_lalu else ""
+    return (
+        catatan_triwulan(satu.baris, satu.kini),
+        asal_lalu,
+        lalu,
+        catatan_capaian("Akhir Renstra", satu.capaian_akhir),
+        standar,
+    )

@@ -22,6 +22,7 @@ from analytics.evaluasi.hasil import (
     Kelengkapan,
     KinerjaRenja,
     KinerjaRenstra,
+    Nilai,
     RincianIndikator,
     TahunIndikator,
     Triwulan,
@@ -96,13 +97,21 @@ def tabel_iku(hasil: EvaluasiIku) -> Tabel:
 
 
 def _baris_iku_bersasaran(baris: Iterable[BarisIku]) -> Iterator[BarisTabel]:
-    sasaran = None
+    judul = ""
     for satu in baris:
         indikator = satu.baris.indikator
-        if indikator.nama_sasaran != sasaran:
-            sasaran = indikator.nama_sasaran
-            yield BarisTabel((f"Sasaran: {sasaran}", *("",) * (len(_KOLOM_IKU) - 1)), "sasaran")
+        milik = f"Sasaran: {indikator.nama_sasaran}" if indikator.nama_sasaran else f"Tujuan: {indikator.nama_simpul}"
+        if milik != judul:
+            judul = milik
+            yield BarisTabel((judul, *("",) * (len(_KOLOM_IKU) - 1)), "sasaran")
         yield _baris_iku(satu)
+
+
+def _tahun_lalu(satu: BarisIku) -> Nilai | str | None:
+    """Last year's value; where it is not the plain full year the cell says so."""
+    if satu.tahun_lalu is None or not satu.catatan_tahun_lalu:
+        return satu.tahun_lalu
+    return f"{satu.tahun_lalu.tulis()} ({satu.catatan_tahun_lalu})"
 
 
 def _baris_iku(satu: BarisIku) -> BarisTabel:
@@ -118,7 +127,7 @@ def _baris_iku(satu: BarisIku) -> BarisTabel:
             tulis_rumus(kini.capaian),
             kini.target_tahun,
             kini.capaian_tahun,
-            satu.tahun_lalu,
+            _tahun_lalu(satu),
             satu.target_akhir,
             satu.standar_nasional,
             indikator.nama_unit,

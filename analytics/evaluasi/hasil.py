@@ -181,11 +181,15 @@ class RataRata:
 
 @dataclass(frozen=True)
 class BarisIku:
-    """One IKU of a periode, with what its report compares it with."""
+    """One IKU of a periode, with what its report compares it with.
+
+    `catatan_tahun_lalu` says where last year's value is not the plain full year (`s/d TW II`, `riwayat`).
+    """
 
     baris: BarisIndikator
     kini: Triwulan
     tahun_lalu: Nilai | None
+    catatan_tahun_lalu: str
     capaian_tahun_lalu: Capaian | None
     target_akhir: Target
     capaian_akhir: Capaian

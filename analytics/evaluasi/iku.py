@@ -48,6 +48,7 @@ def _baris(lintas: Lintas, baris: BarisIndikator, standar: Mapping[str, Baris]) 
         baris=baris,
         kini=baris.pada(periode.triwulan),
         tahun_lalu=lalu.nilai,
+        catatan_tahun_lalu=lalu.catatan,
         capaian_tahun_lalu=baris_lalu.pada(4).capaian_tahun if baris_lalu else None,
         target_akhir=akhir,
         capaian_akhir=lintas.hitung(indikator, lintas.sampai_kini(indikator), akhir),

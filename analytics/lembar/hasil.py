@@ -76,7 +76,7 @@ class Pemeriksaan:
     """The result of checking one file. What it holds is exactly what `terima` stores.
 
     `identitas` is None when the file could not be identified. `alasan_tertulis` holds, by `Temuan.kunci`, the reasons
-    that stand in the workbook itself.
+    that stand in the workbook itself. `versi_rencana` is the plan that it was checked against.
     """
 
     kode_pd: str
@@ -89,6 +89,7 @@ class Pemeriksaan:
     anggaran: tuple[BarisAnggaran, ...]
     temuan: tuple[Temuan, ...]
     alasan_tertulis: Mapping[str, str]
+    versi_rencana: int
 
     @property
     def boleh_disimpan(self) -> bool:

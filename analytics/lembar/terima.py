@@ -53,6 +53,10 @@ class Putusan:
     perbedaan: tuple[Perbedaan, ...] = ()
 
 
+class _RencanaBerubah(Exception):
+    """A plan was imported between the check and the write."""
+
+
 class _SudahAda(Exception):
     """The same bytes are a kiriman already."""
 
@@ -79,42 +83,55 @@ def periksa_berkas(
     kantor = muat_kantor(gudang, kode_pd)
     if kantor is None:
         raise LookupError(kode_pd)
+    sampul = _Sampul(kode_pd, isi, nama_berkas, _versi_rencana(gudang, kode_pd))
     hasil = pembaca.baca(isi) if pembaca is not None else baca_buku(isi)
     if not isinstance(hasil, Buku):
-        return _jadikan(kode_pd, isi, nama_berkas, IsiLembar(temuan=hasil))
+        return sampul.tutup(IsiLembar(temuan=hasil))
     identitas = kenali(hasil, kantor)
     if isinstance(identitas, Temuan):
-        return _jadikan(kode_pd, isi, nama_berkas, IsiLembar(temuan=(identitas,)))
+        return sampul.tutup(IsiLembar(temuan=(identitas,)))
     try:
         bahan = muat_bahan(gudang, kode_pd, identitas.kode_unit, identitas.periode)
     except UnitTidakDikenal:
-        asing = _unit_asing(identitas, gudang)
-        return _jadikan(kode_pd, isi, nama_berkas, IsiLembar(temuan=(asing,)), identitas)
+        return sampul.tutup(IsiLembar(temuan=(_unit_asing(identitas, gudang),)), identitas)
     permintaan = tuple(bandingkan_permintaan(identitas, kode_unit, periode))
-    return _jadikan(kode_pd, isi, nama_berkas, periksa(hasil, bahan, identitas), identitas, bahan.nama_unit, permintaan)
+    return sampul.tutup(periksa(hasil, bahan, identitas), identitas, bahan.nama_unit, permintaan)
 
 
-def _jadikan(
-    kode_pd: str,
-    isi: bytes,
-    nama_berkas: str,
-    hasil: IsiLembar,
-    identitas: Identitas | None = None,
-    nama_unit: str | None = None,
-    tambahan: Sequence[Temuan] = (),
-) -> Pemeriksaan:
-    return Pemeriksaan(
-        kode_pd=kode_pd,
-        nama_berkas=_NAMA_BERKAS.sub("", nama_berkas).strip()[:200] or "tanpa nama",
-        isi=isi,
-        sha256=hashlib.sha256(isi).hexdigest(),
-        identitas=identitas,
-        nama_unit=nama_unit,
-        realisasi=hasil.realisasi,
-        anggaran=hasil.anggaran,
-        temuan=urutkan((*hasil.temuan, *tambahan)),
-        alasan_tertulis=hasil.alasan,
-    )
+@dataclass(frozen=True)
+class _Sampul:
+    """The file that a check is about, and the plan in force when the check began."""
+
+    kode_pd: str
+    isi: bytes
+    nama_berkas: str
+    versi_rencana: int
+
+    def tutup(
+        self,
+        hasil: IsiLembar,
+        identitas: Identitas | None = None,
+        nama_unit: str | None = None,
+        tambahan: Sequence[Temuan] = (),
+    ) -> Pemeriksaan:
+        """Bind what the sheets say to the file."""
+        return Pemeriksaan(
+            kode_pd=self.kode_pd,
+            nama_berkas=_NAMA_BERKAS.sub("", self.nama_berkas).strip()[:200] or "tanpa nama",
+            isi=self.isi,
+            sha256=hashlib.sha256(self.isi).hexdigest(),
+            identitas=identitas,
+            nama_unit=nama_unit,
+            realisasi=hasil.realisasi,
+            anggaran=hasil.anggaran,
+            temuan=urutkan((*hasil.temuan, *tambahan)),
+            alasan_tertulis=hasil.alasan,
+            versi_rencana=self.versi_rencana,
+        )
+
+
+def _versi_rencana(gudang: Gudang | Transaksi, kode_pd: str) -> int:
+    return int(gudang.kueri("versi_rencana", kode_pd=kode_pd)[0]["nomor"])
 
 
 def _unit_asing(identitas: Identitas, gudang: Gudang) -> Temuan:
@@ -185,6 +202,8 @@ def _simpan(
     peristiwa = Peristiwa(pemeriksaan.kode_pd, oleh, "terima_kiriman", id_kiriman, rincian, waktu, kunci)
     try:
         with gudang.transaksi(peristiwa) as tx:
+            if _versi_rencana(tx, pemeriksaan.kode_pd) != pemeriksaan.versi_rencana:
+                raise _RencanaBerubah
             lama = _kiriman_lama(tx, pemeriksaan, identitas)
             versi = lama["versi"] + 1 if lama else 1
             rincian["versi"] = versi
@@ -192,6 +211,9 @@ def _simpan(
             _tulis_kiriman(tx, pemeriksaan, identitas, id_kiriman, versi, oleh, waktu)
             _tulis_fakta(tx, pemeriksaan, identitas, id_kiriman, alasan)
             _tulis_temuan(tx, pemeriksaan, "kiriman", id_kiriman, alasan)
+    except _RencanaBerubah:
+        pesan = "Rencana kantor berubah sejak berkas ini diperiksa; tidak ada yang disimpan. Unggah lagi berkasnya."
+        return Putusan("ditolak", pesan)
     except _SudahAda as kembar:
         return _sudah_ada(gudang, pemeriksaan, identitas, kembar.kiriman)
     except SudahTercatat:

@@ -84,7 +84,9 @@ def _pembanding(saring: Saringan, hasil: RincianIndikator) -> list[tuple[str, Is
     akhir: Isi = iku.target_akhir if iku else hasil.kondisi_akhir
     return [
         (f"Tahun lalu ({tahun})", lalu.realisasi if lalu else None, lalu.sumber if lalu else ""),
-        ("Target akhir Renstra", akhir, _hitungan(iku.capaian_akhir) if iku else "kondisi akhir pada Renstra"),
+        ("Target akhir Renstra", akhir, _hitungan(iku.capaian_akhir))
+        if iku
+        else ("Kondisi akhir Renstra", akhir, "sebagaimana tertulis pada rencana"),
         (
             "Standar nasional",
             iku.standar_nasional if iku else None,

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from analytics.aturan.periode import Periode
+from analytics.dokumen.tabel_evaluasi import tabel_iku
 from analytics.evaluasi.hasil import BarisRenja, EvaluasiRenja
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
@@ -244,3 +245,17 @@ def test_every_form_gives_the_same_capaian_against_the_end_of_the_renstra(triwul
     assert iku == {isi.baris.indikator.kode: isi.capaian_renstra for isi in kinerja}
     assert iku["ikm"].nilai is None
     assert renja.penutup.kinerja_renstra == renstra.penutup.kinerja_renstra
+
+
+def test_a_last_year_that_stopped_early_is_named_as_such_on_every_rendering() -> None:
+    toko = isi_toko()
+    toko.tabel["realisasi"] = [
+        satu for satu in toko.tabel["realisasi"] if not (satu["kode_indikator"] == "ikm" and satu["tahun"] == 2025)
+    ]
+    toko.lapor("ikm", {2: 86}, tahun=2025)
+    hasil = evaluasi_iku(toko.tulis(), KODE_PD, TW3)
+    ikm = next(satu for satu in hasil.baris if satu.baris.indikator.kode == "ikm")
+    assert ikm.tahun_lalu is not None
+    assert (ikm.tahun_lalu.tepat, ikm.catatan_tahun_lalu) == (86, "s/d TW II")
+    isi = [baris.isi for baris in tabel_iku(hasil).baris]
+    assert any("86 (s/d TW II)" in baris for baris in isi)

@@ -128,7 +128,7 @@ BARIS = (
 
 def evaluasi_iku() -> EvaluasiIku:
     kosong = Capaian("naik", None, None, None, "tanpa_target", None)
-    isi = tuple(BarisIku(satu, satu.pada(3), None, None, Target(), kosong, None, None) for satu in BARIS)
+    isi = tuple(BarisIku(satu, satu.pada(3), None, "", None, Target(), kosong, None, None) for satu in BARIS)
     return EvaluasiIku(KETERANGAN, PENGATURAN, isi, RataRata(78.1, Decimal("78.10"), "Tinggi", 7, 8), 2, 7, 1, 1, 1)
 
 

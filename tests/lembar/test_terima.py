@@ -279,3 +279,17 @@ def test_what_was_accepted_is_still_there_after_reopening(tmp_path: Path) -> Non
     assert terima(lagi, periksa_berkas(lagi, KODE_PD, isi, "y.xlsx"), {}, "contoh", PADA, "k9").status == "sudah_ada"
     assert len(_isi(lagi, "realisasi")) == 4
     lagi.tutup()
+
+
+def test_a_plan_that_changed_since_the_check_stops_the_write(susun: Susun, periksa: Periksa, gudang: Gudang) -> None:
+    pemeriksaan = periksa(susun(LENGKAP, UANG))
+    alasan = {satu.kunci: "sudah diperiksa" for satu in pemeriksaan.temuan}
+    with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "impor_rencana", "rencana baru", {}, PADA)):
+        pass
+    sebelum = _jumlah(gudang)
+    putusan = terima(gudang, pemeriksaan, alasan, "penguji", PADA, "kunci-usang")
+    assert putusan.status == "ditolak"
+    assert "Unggah lagi" in putusan.pesan
+    assert _jumlah(gudang) == sebelum
+    segar = periksa(pemeriksaan.isi)
+    assert terima(gudang, segar, alasan, "penguji", PADA, "kunci-segar").status == "diterima"
