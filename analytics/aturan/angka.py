@@ -195,6 +195,11 @@ def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
     return nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP, context=_LEBAR)
 
 
+def bulatkan_persen(nilai: float, desimal: int) -> Decimal:
+    """Round a DOUBLE as the SQL macro `bulat` does: at ten decimals first, then half away from zero."""
+    return bulatkan(bulatkan(Decimal(repr(nilai)), DESIMAL_HITUNG), desimal)
+
+
 def tulis_angka(nilai: Decimal | float | int, desimal: int | None = None) -> str:
     """Write a number the Indonesian way, `1.234,5`.
 

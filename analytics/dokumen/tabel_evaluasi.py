@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from analytics.aturan.angka import tulis_angka
+from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TERISI, tulis_tanggal
 from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS
@@ -26,6 +26,7 @@ from analytics.evaluasi.hasil import (
     RincianIndikator,
     TahunIndikator,
     Triwulan,
+    Uang,
     UnitPeriode,
 )
 
@@ -176,9 +177,9 @@ def _baris_renja(baris: BarisRenja) -> Iterator[BarisTabel]:
             _uang_realisasi(uang.realisasi, lengkap=uang.lengkap, ada_pagu=bool(uang.pagu)),
             uang.serapan,
             "",
-            "" if uang.lengkap or uang.realisasi is None else "Sebagian sub kegiatan belum melaporkan anggaran.",
+            tulis_serapan(uang),
             baris.nama_unit or "",
-            "",
+            _sumber_uang(uang),
         ),
         baris.tingkat,
     )
@@ -210,6 +211,21 @@ def _baris_kinerja_renja(satu: KinerjaRenja) -> BarisTabel:
     )
 
 
+def tulis_serapan(uang: Uang) -> str:
+    """The working of a serapan, `50 / 80 × 100 = 62,50`, and whether a part of it is still missing."""
+    if uang.serapan is None or uang.realisasi is None or uang.pagu is None:
+        return ""
+    hasil = tulis_angka(bulatkan_persen(uang.serapan, 2), 2)
+    cara = f"{tulis_angka(uang.realisasi)} / {tulis_angka(uang.pagu)} × 100 = {hasil}"
+    return cara if uang.lengkap else f"{cara}. Sebagian sub kegiatan belum melaporkan anggaran."
+
+
+def _sumber_uang(uang: Uang) -> str:
+    if uang.laporan:
+        return uang.laporan[-1].asal.alamat
+    return "jumlah baris di bawahnya" if uang.realisasi is not None else ""
+
+
 def _uang_realisasi(realisasi: Isi, *, lengkap: bool, ada_pagu: bool) -> Isi:
     if realisasi is None and ada_pagu:
         return "belum ada data"
@@ -236,6 +252,7 @@ def tabel_renstra(hasil: EvaluasiRenstra) -> Tabel:
             Kolom(f"Realisasi {tahun}", "angka", 16),
             Kolom(f"Rasio {tahun} (%)", "persen", 11),
         ]
+    kolom.append(Kolom("Keterangan", lebar=48))
     baris = tuple(isi for satu in hasil.baris for isi in _baris_renstra(satu))
     return Tabel(
         f"Evaluasi Renstra s/d {hasil.keterangan.periode.nama}",
@@ -249,9 +266,10 @@ def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
     uang: list[Isi] = []
     for satu in baris.uang:
         uang += [satu.pagu, satu.realisasi, satu.rasio]
-    yield BarisTabel(
-        (judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama), "Rp", "", baris.pagu_akhir, *uang), baris.tingkat
-    )
+    belum = ", ".join(str(satu.tahun) for satu in baris.uang if not satu.lengkap and satu.realisasi is not None)
+    catatan = f"Realisasi anggaran {belum} belum lengkap dilaporkan." if belum else ""
+    nama = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
+    yield BarisTabel((nama, "Rp", "", baris.pagu_akhir, *uang, catatan), baris.tingkat)
     for kinerja in baris.kinerja:
         yield _baris_kinerja_renstra(kinerja)
 
@@ -262,9 +280,9 @@ def _baris_kinerja_renstra(kinerja: KinerjaRenstra) -> BarisTabel:
         realisasi = NAMA_KEADAAN[satu.keadaan] if satu.keadaan != TERISI else satu.realisasi
         isi += [satu.target, realisasi, satu.capaian]
     indikator = kinerja.indikator
-    return BarisTabel(
-        (indikator.nama, indikator.satuan, kinerja.kondisi_awal, kinerja.target_akhir, *isi), "masuk1", indikator.kode
-    )
+    catatan = "; ".join(f"{satu.tahun}: {satu.catatan}" for satu in kinerja.tahun if satu.catatan)
+    awal = (indikator.nama, indikator.satuan, kinerja.kondisi_awal, kinerja.target_akhir)
+    return BarisTabel((*awal, *isi, catatan), "masuk1", indikator.kode)
 
 
 def tabel_kelengkapan(hasil: Kelengkapan) -> Tabel:

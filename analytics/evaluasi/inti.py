@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
-from analytics.aturan.angka import bulatkan
+from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import (
     BELUM_WAKTUNYA,
@@ -125,11 +124,6 @@ def rata_ratakan(triwulan: Iterable[tuple[str, Capaian]], pengaturan: Pengaturan
 
 def _dibatasi(mentah: float, pengaturan: Pengaturan) -> float:
     return mentah if pengaturan.batas is None else min(mentah, float(pengaturan.batas))
-
-
-def bulatkan_persen(nilai: float, desimal: int) -> Decimal:
-    """Round a DOUBLE as the SQL macro `bulat` does: at ten decimals first, then half away from zero."""
-    return bulatkan(bulatkan(Decimal(repr(nilai)), 10), desimal)
 
 
 def _ukuran(konteks: Konteks, tahun: int) -> dict[str, dict[tuple[int, str], Baris]]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.evaluasi.hasil import BarisIndikator, Penutup
-from analytics.evaluasi.inti import bulatkan_persen, rata_ratakan
+from analytics.evaluasi.inti import rata_ratakan
 
 TINGKAT_TERBAWAH: Final = "sub kegiatan, dan kegiatan tanpa sub kegiatan"
 JENIS_PENUTUP: Final = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja")

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from analytics.aturan.periode import Periode
-from analytics.dokumen.tabel_evaluasi import tabel_iku
+from analytics.dokumen.tabel_evaluasi import tabel_iku, tabel_renja, tabel_renstra
 from analytics.evaluasi.hasil import BarisRenja, EvaluasiRenja
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
@@ -259,3 +259,19 @@ def test_a_last_year_that_stopped_early_is_named_as_such_on_every_rendering() ->
     assert (ikm.tahun_lalu.tepat, ikm.catatan_tahun_lalu) == (86, "s/d TW II")
     isi = [baris.isi for baris in tabel_iku(hasil).baris]
     assert any("86 (s/d TW II)" in baris for baris in isi)
+
+
+def test_every_rupiah_on_the_renja_table_has_its_working_and_its_cell(renja: EvaluasiRenja) -> None:
+    isi = {baris.isi[0]: baris.isi for baris in tabel_renja(renja).baris}
+    daun = isi[f"Sub kegiatan {SUB_1}: Nama {SUB_1}"]
+    assert "7.500.000 / 10.000.000 × 100 = 75,00" in daun
+    assert "S1-2026-3-v1.xlsx, Anggaran!F9" in daun
+    program = isi[f"Program {PROGRAM}: Nama {PROGRAM}"]
+    assert "22.500.000 / 35.000.000 × 100 = 64,29. Sebagian sub kegiatan belum melaporkan anggaran." in program
+    assert "jumlah baris di bawahnya" in program
+
+
+def test_the_renstra_table_says_which_year_is_not_whole(gudang_renja: Gudang) -> None:
+    isi = {baris.isi[0]: baris.isi for baris in tabel_renstra(evaluasi_renstra(gudang_renja, KODE_PD, TW3)).baris}
+    assert isi["Indikator dok"][-1] == "2026: s/d TW III"
+    assert "belum lengkap dilaporkan" in str(isi[f"Program {PROGRAM}: Nama {PROGRAM}"][-1])
