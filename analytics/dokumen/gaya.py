@@ -29,20 +29,22 @@ _AMAN: Final = 0.93
 _GARIS: Final = {"border": 1, "border_color": "#A6A6A6"}
 _DASAR: Final = {"font_size": 9, "valign": "top", "text_wrap": True}
 
+_INDONESIA: Final = "[$-421]"
+"""Asks for Indonesian separators. LibreOffice obeys on every computer, Excel follows the language of Windows."""
+
 RUPA: Final[dict[str, dict[str, Any]]] = {
     "teks": {"align": "left"},
     "tengah": {"align": "center"},
     "urut": {"align": "center", "num_format": "0"},
-    "angka0": {"align": "right", "num_format": "#,##0_)"},
-    "angka1": {"align": "right", "num_format": "#,##0.0_)"},
-    "angka2": {"align": "right", "num_format": "#,##0.00_)"},
-    "angka3": {"align": "right", "num_format": "#,##0.000_)"},
-    "angka4": {"align": "right", "num_format": "#,##0.0000_)"},
-    "rupiah": {"align": "right", "num_format": "#,##0_)"},
+    "angka0": {"align": "right", "num_format": f"{_INDONESIA}#,##0_)"},
+    "angka1": {"align": "right", "num_format": f"{_INDONESIA}#,##0.0_)"},
+    "angka2": {"align": "right", "num_format": f"{_INDONESIA}#,##0.00_)"},
+    "angka3": {"align": "right", "num_format": f"{_INDONESIA}#,##0.000_)"},
+    "angka4": {"align": "right", "num_format": f"{_INDONESIA}#,##0.0000_)"},
+    "rupiah": {"align": "right", "num_format": f"{_INDONESIA}#,##0_)"},
     "waktu": {"align": "center", "num_format": "dd/mm/yyyy hh:mm"},
 }
-"""Kinds of cell. Separators follow the language of the computer: `1.234,50` on an Indonesian one; `_)` keeps a number
-off the border."""
+"""Kinds of cell; `_)` keeps a number off the border."""
 
 NADA: Final[dict[str, dict[str, Any]]] = {
     "tabel": _GARIS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,13 +15,14 @@ import xlsxwriter
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_tabel
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
 from data.gudang import Gudang
 from tests.dokumen.kantor import evaluasi, isi_kantor
 from tests.evaluasi.toko import peristiwa
-from tests.libreoffice import SelRumus, bandingkan, perlu_libreoffice
+from tests.libreoffice import SelRumus, bandingkan, perlu_libreoffice, ubah
 
 pytestmark = perlu_libreoffice
 
@@ -97,3 +98,13 @@ def test_a_changed_realisasi_moves_capaian_predikat_mean_and_summary(buku: bytes
     assert jadi[f"Evaluasi IKU!H{baris}"] == "Sangat Rendah"
     assert jadi[f"Evaluasi IKU!I{baris}"] == "belum tercapai"
     assert str(jadi["Ringkasan!A6"]).startswith("4 dari 10")
+
+
+def test_a_number_is_shown_with_indonesian_separators_whatever_the_language_of_the_computer(tmp_path: Path) -> None:
+    tabel = Tabel("Uji", (Kolom("Rp", "rupiah", 16), Kolom("K", "angka", 12)), (BarisTabel((1798620871, 85.25)),))
+    berkas = tmp_path / "uji.xlsx"
+    berkas.write_bytes(susun_tabel(tabel, "uji", datetime(2026, 10, 1, 8)))
+    ubah(berkas, "html", tmp_path / "profil")
+    halaman = berkas.with_suffix(".html").read_text(encoding="utf-8")
+    assert "1.798.620.871" in halaman
+    assert ">85,25" in halaman

@@ -26,12 +26,12 @@ def _sel(isi: Isi, jenis: Jenis = "angka") -> openpyxl.cell.Cell:
 @pytest.mark.parametrize(
     ("isi", "jenis", "nilai", "bentuk"),
     [
-        (Decimal("1798620871"), "rupiah", 1798620871, "#,##0_)"),
-        (Decimal("85.25"), "angka", 85.25, "#,##0.00_)"),
-        (12, "angka", 12, "#,##0_)"),
-        (99.5, "persen", 99.5, "#,##0.00_)"),
-        (Nilai(Fraction(1, 3)), "angka", pytest.approx(1 / 3), "#,##0.00_)"),
-        (Target(nilai=Decimal("4.125")), "angka", 4.125, "#,##0.000_)"),
+        (Decimal("1798620871"), "rupiah", 1798620871, "[$-421]#,##0_)"),
+        (Decimal("85.25"), "angka", 85.25, "[$-421]#,##0.00_)"),
+        (12, "angka", 12, "[$-421]#,##0_)"),
+        (99.5, "persen", 99.5, "[$-421]#,##0.00_)"),
+        (Nilai(Fraction(1, 3)), "angka", pytest.approx(1 / 3), "[$-421]#,##0.00_)"),
+        (Target(nilai=Decimal("4.125")), "angka", 4.125, "[$-421]#,##0.000_)"),
     ],
 )
 def test_a_number_stays_a_numeric_cell_in_its_format(isi: Isi, jenis: Jenis, nilai: float, bentuk: str) -> None:
