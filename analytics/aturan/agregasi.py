@@ -92,11 +92,22 @@ DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
 """Every agregasi by its kode."""
 
 
+KUMULATIF: Final = "sd_triwulan"
+"""The cara isi whose report already holds the quarters before it: such reports are never added, the last one counts."""
+
+
+def cara_gabung(cara_isi: str, agregasi: str) -> str:
+    """How the reports of one year become one value: the kode of the agregasi to use on them."""
+    return "nilai_akhir" if cara_isi == KUMULATIF else agregasi
+
+
 def render_sql() -> str:
-    """SQL macros: `agregat(agregasi, nilai, triwulan)` and `perlu_semua(agregasi)`."""
+    """SQL macros: `agregat(agregasi, nilai, triwulan)`, `perlu_semua(agregasi)`, `cara_gabung(cara_isi, agregasi)`."""
     cabang = " ".join(f"WHEN '{satu.kode}' THEN {satu.sql}" for satu in DAFTAR_AGREGASI.values())
     semua = ", ".join(f"'{satu.kode}'" for satu in DAFTAR_AGREGASI.values() if satu.perlu_semua)
     return (
         f"CREATE OR REPLACE MACRO agregat(agregasi, nilai, triwulan) AS CASE agregasi {cabang} END;\n"
-        f"CREATE OR REPLACE MACRO perlu_semua(agregasi) AS agregasi IN ({semua});"
+        f"CREATE OR REPLACE MACRO perlu_semua(agregasi) AS agregasi IN ({semua});\n"
+        "CREATE OR REPLACE MACRO cara_gabung(cara_isi, agregasi) AS "
+        f"CASE WHEN cara_isi = '{KUMULATIF}' THEN 'nilai_akhir' ELSE agregasi END;"
     )

@@ -7,7 +7,7 @@ A class of slip counts only if it reproduces the printed figure to its last prin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -125,7 +125,6 @@ def _kelaskan(soal: _Soal, hasil: Hasil, polaritas: str) -> Pengakuan:
 
 
 Hasil = dict[str, "Fraction | str"]
-_Pemeriksa = Callable[[_Soal, Hasil, str], "Pengakuan | None"]
 
 
 def _calon(polaritas: str, rumus: str) -> tuple[str, ...]:

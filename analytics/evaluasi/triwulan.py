@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.agregasi import DAFTAR_AGREGASI, KUMULATIF, cara_gabung
 from analytics.aturan.angka import bulatkan
 from analytics.aturan.capaian import Capaian, Masukan, Pengaturan, Target
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
@@ -33,12 +33,11 @@ def baca_target(baris: Mapping[str, Any], skala: Mapping[str, Decimal | None]) -
 
 def nilai_berjalan(indikator: Indikator, kini: Triwulan) -> Nilai | None:
     """The value of the year so far: s/d the last report, None when a due triwulan that it needs is missing."""
-    return kini.realisasi if kini.lengkap or not DAFTAR_AGREGASI[cara_gabung(indikator)].perlu_semua else None
+    return kini.realisasi if kini.lengkap or not DAFTAR_AGREGASI[_gabung(indikator)].perlu_semua else None
 
 
-def cara_gabung(indikator: Indikator) -> str:
-    """How the reports of one year become one value; a *s/d triwulan* report already holds those before it."""
-    return "nilai_akhir" if indikator.cara_isi == "sd_triwulan" else indikator.agregasi
+def _gabung(indikator: Indikator) -> str:
+    return cara_gabung(indikator.cara_isi, indikator.agregasi)
 
 
 def gabungkan(agregasi: str, nilai: Sequence[Nilai]) -> Nilai | None:
@@ -84,7 +83,7 @@ def _triwulan(
 ) -> Triwulan:
     sd, tahun = ukuran[nomor, "sd"], ukuran.get((nomor, "tahun"))
     lampau = [nilai[triwulan] for triwulan in sorted(nilai) if triwulan <= nomor]
-    realisasi = gabungkan(cara_gabung(indikator), lampau)
+    realisasi = gabungkan(_gabung(indikator), lampau)
     dilaporkan, terlapor = nilai.get(nomor), laporan.get(nomor)
     target, target_tahun = _target_ukuran(sd), _target_ukuran(tahun)
     return Triwulan(
@@ -134,7 +133,7 @@ def _sendiri(indikator: Indikator, nomor: int, nilai: Mapping[int, Nilai]) -> fl
     if kini is None or kini.tepat is None:
         return None
     lampau = [satu for satu in sorted(nilai) if satu < nomor]
-    if indikator.cara_isi != "sd_triwulan" or not lampau:
+    if indikator.cara_isi != KUMULATIF or not lampau:
         return float(kini.tepat)
     dasar = nilai[lampau[-1]].tepat
     return None if dasar is None else float(kini.tepat - dasar)

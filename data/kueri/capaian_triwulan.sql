@@ -17,7 +17,7 @@ versi AS (
 aturan AS (
     SELECT
         kode_indikator, polaritas, rumus, frekuensi, faktor, skala_ordinal,
-        CASE WHEN cara_isi = 'sd_triwulan' THEN 'nilai_akhir' ELSE agregasi END AS cara_gabung
+        cara_gabung(cara_isi, agregasi) AS cara_gabung
     FROM aturan_berlaku
     WHERE kode_pd = $kode_pd AND tahun = $tahun
 ),

@@ -331,6 +331,14 @@ CREATE TABLE skala_ordinal (
     PRIMARY KEY (skala, peringkat)
 );
 
+-- The plan tree with its leaves marked: money is kept at a sub kegiatan, or at a kegiatan without children.
+CREATE VIEW simpul_berdaun AS
+SELECT
+    s.*,
+    s.tingkat IN ('kegiatan', 'sub_kegiatan')
+    AND NOT EXISTS (SELECT 1 FROM simpul AS a WHERE a.kode_pd = s.kode_pd AND a.kode_induk = s.kode_simpul) AS daun
+FROM simpul AS s;
+
 -- What is in force: the newest revision of a rule, the newest versi of a kiriman and its facts.
 CREATE VIEW aturan_berlaku AS
 SELECT a.*

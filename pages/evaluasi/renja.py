@@ -50,7 +50,9 @@ kartu.tampilkan(
         kalimat.rata_rata(penutup.kinerja),
         f"{penutup.kinerja.n} dari {penutup.kinerja.m} indikator · {penutup.predikat_kinerja or 'belum ada predikat'}",
     ),
-    Kartu("Serapan seluruh pagu", kalimat.persen(penutup.serapan_jumlah), "Σ realisasi dibagi Σ pagu"),
+    Kartu(
+        "Serapan seluruh pagu", kalimat.persen(penutup.serapan_jumlah), "Σ realisasi dibagi Σ pagu, baris yang berpagu"
+    ),
     Kartu(
         "Rata-rata serapan",
         kalimat.persen(penutup.serapan_rata),

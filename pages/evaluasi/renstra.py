@@ -59,7 +59,11 @@ kartu.tampilkan(
         kalimat.rata_rata(penutup.kinerja_renstra),
         f"rata-rata rasio K {hasil.tahun[0]}–{hasil.tahun[-1]}",
     ),
-    Kartu("Serapan seluruh tahun", kalimat.persen(penutup.serapan_renstra_jumlah), "Σ realisasi dibagi Σ pagu"),
+    Kartu(
+        "Serapan seluruh tahun",
+        kalimat.persen(penutup.serapan_renstra_jumlah),
+        "Σ realisasi dibagi Σ pagu, baris yang berpagu",
+    ),
 )
 st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.")
 _gambar(hasil, saring)
