@@ -27,9 +27,10 @@ from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
 from analytics.jsonkan import jadikan
 from analytics.lembar.baca import Pembaca
 from analytics.lembar.hasil import BarisAnggaran, BarisRealisasi
+from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.susun import susun_format
 from analytics.lembar.temuan import Temuan
-from analytics.lembar.terima import Putusan, periksa_berkas, terima
+from analytics.lembar.terima import Putusan, terima
 from analytics.rencana.impor import PutusanImpor, impor_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import GUDANG_CONTOH, buka_gudang, jalur_gudang, waktu_kini

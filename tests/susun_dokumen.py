@@ -27,7 +27,7 @@ from analytics.aturan.rumus import (
     tulis_ekspresi,
 )
 from analytics.lembar import temuan as temuan_lembar
-from analytics.lembar.temuan import Aturan
+from analytics.lembar.katalog import Aturan
 from analytics.rencana import temuan as temuan_rencana
 from data.gudang import Gudang
 from pages import DAFTAR

@@ -10,7 +10,8 @@ from typing import Final, Self
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.kiriman import DIPAKAI_SEJAK, Kiriman, daftar_kiriman
 from analytics.lembar.baca import Pembaca
-from analytics.lembar.terima import periksa_berkas, terima
+from analytics.lembar.pemeriksa import periksa_berkas
+from analytics.lembar.terima import terima
 from analytics.rencana.impor import impor_rencana
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analytics.acuan import baca_pengaturan
 from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import (
@@ -16,7 +17,6 @@ from analytics.aturan.periode import (
     TIDAK_DIRENCANAKAN,
     Periode,
 )
-from analytics.evaluasi.acuan import baca_pengaturan
 from analytics.evaluasi.hasil import (
     BarisIndikator,
     Indikator,

@@ -58,6 +58,9 @@ class Lembar:
     nama: str
     keadaan: str
     sel: Mapping[str, Sel]
+    baris_tersembunyi: frozenset[int] = frozenset()
+    kolom_tersembunyi: frozenset[str] = frozenset()
+    gabungan: tuple[str, ...] = ()
 
     def teks(self, alamat: str) -> str:
         """The content of a cell as text without surrounding blanks, empty for a blank cell."""
@@ -193,8 +196,4 @@ def _susun_lembar(satu: Mapping[str, Any]) -> Lembar:
 
 
 def _tidak_terbaca(sebab: str) -> Temuan:
-    return buat(
-        "tidak_terbaca",
-        f"Isi buku kerja tidak dapat dibaca. {sebab}",
-        "Buka berkas di Excel, simpan ulang sebagai .xlsx, lalu unggah lagi; bila tetap gagal, isi format baru.",
-    )
+    return buat("tidak_terbaca", f"Isi buku kerja tidak dapat dibaca. {sebab}")

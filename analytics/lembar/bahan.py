@@ -1,4 +1,4 @@
-"""What the format workbook of one unit and triwulan is made of, and checked against: one question to the store.
+"""What the format workbook of one unit and triwulan is made of, and checked against.
 
 The writer and the checker read the same `Bahan`, so that what is asked and what is expected cannot differ.
 """
@@ -11,16 +11,63 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
+from analytics.acuan import Penanya, baca_pengaturan
 from analytics.aturan.angka import satuan_persen
-from analytics.aturan.capaian import Target
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN, Periode, wajib_lapor
+from analytics.aturan.capaian import Pengaturan, Target
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, Periode, wajib_lapor
+from analytics.lembar.katalog import SEKALI_SETAHUN
 from data.gudang import Gudang
 
 
 class UnitTidakDikenal(Exception):
     """The office has no unit with this code."""
+
+
+_MENURUT_RENCANA: Final = frozenset(
+    {
+        "perangkat_daerah",
+        "unit",
+        "indikator_tahun",
+        "target_berlaku",
+        "pagu_berlaku",
+        "simpul",
+        "simpul_daun",
+        "riwayat",
+        "skala_ordinal",
+        "skala_predikat",
+        "pengaturan_berlaku",
+    }
+)
+"""Questions whose answer changes only with an import of a plan."""
+
+
+class Ingatan:
+    """A store that remembers its plan from file to file, for work on many workbooks.
+
+    `segarkan` before each file forgets all when a plan was imported meanwhile.
+    """
+
+    def __init__(self, gudang: Gudang) -> None:
+        self._gudang = gudang
+        self._versi: int | None = None
+        self._isi: dict[tuple[str, tuple[tuple[str, Any], ...]], list[dict[str, Any]]] = {}
+
+    def segarkan(self, versi_rencana: int) -> None:
+        """Forget what an import of a plan may have changed; `versi_rencana` is the number of the last one."""
+        if versi_rencana != self._versi:
+            self._isi.clear()
+            self._versi = versi_rencana
+
+    def kueri(self, nama: str, **parameter: Any) -> list[dict[str, Any]]:
+        """The rows of a named question, asked once for all that depends on the plan alone."""
+        if nama not in _MENURUT_RENCANA:
+            return self._gudang.kueri(nama, **parameter)
+        kunci = (nama, tuple(sorted(parameter.items())))
+        if kunci not in self._isi:
+            self._isi[kunci] = self._gudang.kueri(nama, **parameter)
+        return self._isi[kunci]
 
 
 @dataclass(frozen=True)
@@ -50,12 +97,44 @@ class Laporan:
 
 
 @dataclass(frozen=True)
+class Terdahulu:
+    """One earlier value of an indicator: exact, or a grade. `triwulan` None: the value of a whole year."""
+
+    tahun: int
+    triwulan: int | None
+    nilai: Fraction | None
+    peringkat: str | None
+
+    @property
+    def nama(self) -> str:
+        """`Triwulan II 2025`, or `tahun 2023`."""
+        return f"tahun {self.tahun}" if self.triwulan is None else Periode(self.tahun, self.triwulan).nama
+
+
+@dataclass(frozen=True)
+class AturanHitung:
+    """The rule of an indicator in one year; `alasan` why it changed, when the plan says so."""
+
+    polaritas: str
+    rumus: str
+    frekuensi: str
+    agregasi: str
+    cara_isi: str
+    pembilang: str | None
+    penyebut: str | None
+    faktor: Decimal | None
+    alasan: str | None
+
+
+@dataclass(frozen=True)
 class IndikatorFormat:
     """One indicator as its unit is asked for it.
 
     `bila_kosong` is what a blank cell means in this triwulan: belum_ada_data (it is due), belum_waktunya or
     tidak_direncanakan. `lalu` holds the earlier reports of the year by triwulan, `kemudian` the later ones, which a
-    corrected workbook meets; `pilihan` the grades of its scale.
+    corrected workbook meets; `pilihan` the grades of its scale, best first. `terdahulu` are all earlier values in
+    order, `aturan_lalu` the rule of the year before, `penjelasan` the answers that were accepted this year to a
+    question about the plan, by kode of the finding.
     """
 
     kode: str
@@ -64,13 +143,8 @@ class IndikatorFormat:
     kode_simpul: str
     tingkat: str
     nama_simpul: str
-    polaritas: str
-    rumus: str
-    frekuensi: str
-    cara_isi: str
-    pembilang: str | None
-    penyebut: str | None
-    faktor: Decimal | None
+    aturan: AturanHitung
+    aturan_lalu: AturanHitung | None
     definisi: str | None
     sumber_data: str | None
     pilihan: tuple[str, ...]
@@ -79,6 +153,43 @@ class IndikatorFormat:
     target_tahun: Target
     lalu: Mapping[int, Laporan]
     kemudian: Mapping[int, Laporan]
+    terdahulu: tuple[Terdahulu, ...]
+    penjelasan: Mapping[str, str]
+
+    @property
+    def polaritas(self) -> str:
+        """Naik: higher is better; turun: lower is better."""
+        return self.aturan.polaritas
+
+    @property
+    def rumus(self) -> str:
+        """The kode of its formula."""
+        return self.aturan.rumus
+
+    @property
+    def frekuensi(self) -> str:
+        """How often it is due."""
+        return self.aturan.frekuensi
+
+    @property
+    def cara_isi(self) -> str:
+        """Whether the unit types the value of this triwulan, or s/d this triwulan."""
+        return self.aturan.cara_isi
+
+    @property
+    def pembilang(self) -> str | None:
+        """What stands above the line, None when the value itself is typed."""
+        return self.aturan.pembilang
+
+    @property
+    def penyebut(self) -> str | None:
+        """What stands below the line."""
+        return self.aturan.penyebut
+
+    @property
+    def faktor(self) -> Decimal | None:
+        """What pembilang / penyebut is multiplied by."""
+        return self.aturan.faktor
 
     @property
     def berpembilang(self) -> bool:
@@ -111,8 +222,20 @@ class SimpulFormat:
 
 
 @dataclass(frozen=True)
+class KegiatanFormat:
+    """One kegiatan above leaves."""
+
+    kode: str
+    nama: str
+    anak: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Bahan:
-    """Everything about one unit and triwulan. `dokumen` is the Renja in force, None when there is none."""
+    """Everything about one unit and triwulan. `dokumen` is the Renja in force, None when there is none.
+
+    `pengaturan` are the settings in force on the last day of the triwulan.
+    """
 
     kantor: Kantor
     kode_unit: str
@@ -122,9 +245,11 @@ class Bahan:
     dokumen: str | None
     indikator: tuple[IndikatorFormat, ...]
     simpul: tuple[SimpulFormat, ...]
+    pengaturan: Pengaturan
+    kegiatan: tuple[KegiatanFormat, ...] = ()
 
 
-def muat_bahan(gudang: Gudang, kode_pd: str, kode_unit: str, periode: Periode) -> Bahan:
+def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> Bahan:
     """Ask the store for everything about one unit and triwulan, by the plan in force on its last day.
 
     Raises UnitTidakDikenal when the office or the unit is not in the store.
@@ -143,10 +268,11 @@ def muat_bahan(gudang: Gudang, kode_pd: str, kode_unit: str, periode: Periode) -
         dokumen=next((satu["dokumen"] for baris in target.values() for satu in baris.values()), None),
         indikator=_indikator(gudang, kode_pd, kode_unit, periode, target),
         simpul=_simpul(gudang, kode_pd, _pengisi_anggaran(unit, kode_unit), periode),
+        pengaturan=baca_pengaturan(gudang, periode.hari_terakhir),
     )
 
 
-def muat_kantor(gudang: Gudang, kode_pd: str) -> Kantor | None:
+def muat_kantor(gudang: Penanya, kode_pd: str) -> Kantor | None:
     """The office with this code, None when the store does not know it."""
     for satu in gudang.kueri("perangkat_daerah"):
         if satu["kode_pd"] == kode_pd:
@@ -154,7 +280,7 @@ def muat_kantor(gudang: Gudang, kode_pd: str) -> Kantor | None:
     return None
 
 
-def _tenggat(gudang: Gudang, kode_pd: str, periode: Periode) -> date | None:
+def _tenggat(gudang: Penanya, kode_pd: str, periode: Periode) -> date | None:
     baris = gudang.kueri("status_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
     return baris[0]["tenggat"] if baris else None
 
@@ -163,58 +289,91 @@ _TargetTahun = dict[str, dict[int, dict[str, Any]]]
 """Target rows by indicator and triwulan, 0 = the year."""
 
 
-def _target(gudang: Gudang, kode_pd: str, periode: Periode) -> _TargetTahun:
+def _target(gudang: Penanya, kode_pd: str, periode: Periode) -> _TargetTahun:
     hasil: _TargetTahun = defaultdict(dict)
     for satu in gudang.kueri("target_berlaku", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir):
         hasil[satu["kode_indikator"]][satu["triwulan"]] = satu
     return hasil
 
 
+@dataclass(frozen=True)
+class _Catatan:
+    """What the store knows about the indicators of a unit, by kode_indikator."""
+
+    target: _TargetTahun
+    aturan_lalu: Mapping[str, AturanHitung]
+    laporan: Mapping[str, Mapping[tuple[int, int], tuple[Laporan, Decimal | None]]]
+    tahunan: Mapping[str, Mapping[int, Terdahulu]]
+    penjelasan: Mapping[str, Mapping[str, str]]
+    pilihan: Mapping[str, tuple[str, ...]]
+
+
 def _indikator(
-    gudang: Gudang, kode_pd: str, kode_unit: str, periode: Periode, target: _TargetTahun
+    gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode, target: _TargetTahun
 ) -> tuple[IndikatorFormat, ...]:
-    laporan = _laporan(gudang, kode_pd, periode.tahun)
-    pilihan: dict[str, list[str]] = defaultdict(list)
-    for satu in gudang.kueri("skala_ordinal"):
-        pilihan[satu["skala"]].append(satu["peringkat"])
+    catatan = _Catatan(
+        target,
+        {
+            satu["kode_indikator"]: _aturan(satu)
+            for satu in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun - 1)
+        },
+        _laporan(gudang, kode_pd, kode_unit, periode.tahun),
+        _tahunan(gudang, kode_pd),
+        _penjelasan(gudang, kode_pd, kode_unit, periode),
+        _pilihan(gudang),
+    )
     return tuple(
-        _satu_indikator(satu, periode, target.get(satu["kode_indikator"], {}), laporan, pilihan)
+        _satu_indikator(satu, periode, catatan)
         for satu in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun)
         if satu["kode_unit"] == kode_unit
     )
 
 
-def _satu_indikator(
-    satu: Mapping[str, Any],
-    periode: Periode,
-    target: Mapping[int, Mapping[str, Any]],
-    laporan: Mapping[str, Mapping[int, Laporan]],
-    pilihan: Mapping[str, list[str]],
-) -> IndikatorFormat:
-    setahun = laporan.get(satu["kode_indikator"], {})
+def _aturan(satu: Mapping[str, Any]) -> AturanHitung:
+    return AturanHitung(**{nama: satu[nama] for nama in AturanHitung.__dataclass_fields__})
+
+
+def _satu_indikator(satu: Mapping[str, Any], periode: Periode, catatan: _Catatan) -> IndikatorFormat:
+    kode = satu["kode_indikator"]
+    target = catatan.target.get(kode, {})
+    laporan = catatan.laporan.get(kode, {})
+    setahun = {triwulan: isi for (tahun, triwulan), (isi, _) in laporan.items() if tahun == periode.tahun}
     return IndikatorFormat(
-        kode=satu["kode_indikator"],
+        kode=kode,
         nama=satu["nama"],
         satuan=satu["satuan"],
         kode_simpul=satu["kode_simpul"],
         tingkat=satu["tingkat"],
         nama_simpul=satu["nama_simpul"],
-        polaritas=satu["polaritas"],
-        rumus=satu["rumus"],
-        frekuensi=satu["frekuensi"],
-        cara_isi=satu["cara_isi"],
-        pembilang=satu["pembilang"],
-        penyebut=satu["penyebut"],
-        faktor=satu["faktor"],
+        aturan=_aturan(satu),
+        aturan_lalu=catatan.aturan_lalu.get(kode),
         definisi=satu["definisi"],
         sumber_data=satu["sumber_data"],
-        pilihan=tuple(pilihan[satu["skala_ordinal"]]) if satu["skala_ordinal"] else (),
+        pilihan=catatan.pilihan.get(satu["skala_ordinal"] or "", ()),
         bila_kosong=_bila_kosong(satu["frekuensi"], periode.triwulan, target),
         target_triwulan=_baca_target(target.get(periode.triwulan)),
         target_tahun=_baca_target(target.get(0)),
         lalu={triwulan: isi for triwulan, isi in setahun.items() if triwulan < periode.triwulan},
         kemudian={triwulan: isi for triwulan, isi in setahun.items() if triwulan > periode.triwulan},
+        terdahulu=_terdahulu(laporan, catatan.tahunan.get(kode, {}), periode),
+        penjelasan=catatan.penjelasan.get(kode, {}),
     )
+
+
+def _terdahulu(
+    laporan: Mapping[tuple[int, int], tuple[Laporan, Decimal | None]],
+    tahunan: Mapping[int, Terdahulu],
+    periode: Periode,
+) -> tuple[Terdahulu, ...]:
+    """Every value before this periode, oldest first: from the plan's history, then what was reported."""
+    berlapor = {tahun for tahun, _ in laporan}
+    lama = [isi for tahun, isi in sorted(tahunan.items()) if tahun < periode.tahun and tahun not in berlapor]
+    baru = [
+        Terdahulu(tahun, triwulan, isi.pecahan(faktor), isi.peringkat)
+        for (tahun, triwulan), (isi, faktor) in sorted(laporan.items())
+        if (tahun, triwulan) < (periode.tahun, periode.triwulan)
+    ]
+    return (*lama, *baru)
 
 
 def _bila_kosong(frekuensi: str, triwulan: int, target: Mapping[int, Mapping[str, Any]]) -> str:
@@ -231,13 +390,41 @@ def _baca_target(baris: Mapping[str, Any] | None) -> Target:
     return Target(baris["nilai"], baris["bawah"], baris["atas"], baris["peringkat"])
 
 
-def _laporan(gudang: Gudang, kode_pd: str, tahun: int) -> dict[str, dict[int, Laporan]]:
-    hasil: dict[str, dict[int, Laporan]] = defaultdict(dict)
-    for satu in gudang.kueri("realisasi_tahun", kode_pd=kode_pd, tahun=tahun):
-        if satu["keadaan"] == TERISI:
-            hasil[satu["kode_indikator"]][satu["triwulan"]] = Laporan(
-                satu["nilai"], satu["pembilang"], satu["penyebut"], satu["peringkat"]
-            )
+def _laporan(
+    gudang: Penanya, kode_pd: str, kode_unit: str, tahun: int
+) -> dict[str, dict[tuple[int, int], tuple[Laporan, Decimal | None]]]:
+    """What was reported by indicator and (tahun, triwulan), with the faktor of its year."""
+    hasil: dict[str, dict[tuple[int, int], tuple[Laporan, Decimal | None]]] = defaultdict(dict)
+    for satu in gudang.kueri("laporan_unit", kode_pd=kode_pd, kode_unit=kode_unit, tahun=tahun):
+        isi = Laporan(satu["nilai"], satu["pembilang"], satu["penyebut"], satu["peringkat"])
+        hasil[satu["kode_indikator"]][satu["tahun"], satu["triwulan"]] = (isi, satu["faktor"])
+    return hasil
+
+
+def _tahunan(gudang: Penanya, kode_pd: str) -> dict[str, dict[int, Terdahulu]]:
+    """Realisasi of whole years from before Capaian was in use."""
+    hasil: dict[str, dict[int, Terdahulu]] = defaultdict(dict)
+    for satu in gudang.kueri("riwayat", kode_pd=kode_pd):
+        if satu["jenis"] == "realisasi":
+            nilai = None if satu["nilai"] is None else Fraction(satu["nilai"])
+            hasil[satu["kode_indikator"]][satu["tahun"]] = Terdahulu(satu["tahun"], None, nilai, satu["peringkat"])
+    return hasil
+
+
+def _penjelasan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> dict[str, dict[str, str]]:
+    """Accepted answers of this year to questions about the plan, by indicator and kode of the finding."""
+    hasil: dict[str, dict[str, str]] = defaultdict(dict)
+    for satu in gudang.kueri("temuan_terjelaskan", kode_pd=kode_pd, kode_unit=kode_unit, tahun=periode.tahun):
+        if satu["kode"] in SEKALI_SETAHUN and satu["triwulan"] != periode.triwulan:
+            saat = Periode(periode.tahun, satu["triwulan"]).singkat
+            hasil[satu["kode_indikator"]][satu["kode"]] = f"Sudah dijelaskan pada {saat}: {satu['alasan']}"
+    return hasil
+
+
+def _pilihan(gudang: Penanya) -> dict[str, tuple[str, ...]]:
+    hasil: dict[str, tuple[str, ...]] = {}
+    for satu in gudang.kueri("skala_ordinal"):
+        hasil[satu["skala"]] = (*hasil.get(satu["skala"], ()), satu["peringkat"])
     return hasil
 
 
@@ -249,7 +436,7 @@ def _pengisi_anggaran(unit: Mapping[str, Mapping[str, Any]], kode_unit: str) -> 
     return "" if kode_unit in pengisi else None
 
 
-def _simpul(gudang: Gudang, kode_pd: str, milik: str | None, periode: Periode) -> tuple[SimpulFormat, ...]:
+def _simpul(gudang: Penanya, kode_pd: str, milik: str | None, periode: Periode) -> tuple[SimpulFormat, ...]:
     if milik is None:
         return ()
     pagu = {

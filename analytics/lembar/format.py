@@ -191,6 +191,8 @@ class Letak:
 
     kolom: Mapping[str, str]
     baris: Mapping[str, tuple[int, ...]]
+    ganda: tuple[str, ...] = ()
+    kepala: int = 0
 
     def alamat(self, kode: str, kunci: str) -> str:
         """The address of a cell. Raises KeyError for an unknown code or key."""
@@ -216,7 +218,8 @@ def cari_letak(teks: Mapping[str, str], kolom: Iterable[Kolom]) -> Letak | None:
         kode = per_baris[nomor].get(letak["kode"], "")
         if nomor > kepala + 1 and kode:
             baris[kode] = (*baris.get(kode, ()), nomor)
-    return Letak(letak, baris)
+    semua = [isi for isi in per_baris[kepala].values() if isi in kunci]
+    return Letak(letak, baris, tuple(sorted({isi for isi in semua if semua.count(isi) > 1})), kepala)
 
 
 def _baris_kunci(baris: Mapping[str, str], kunci: set[str]) -> bool:

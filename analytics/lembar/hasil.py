@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import BELUM_ADA_DATA, TERISI
+from analytics.lembar.baca import Buku
 from analytics.lembar.format import Identitas
 from analytics.lembar.temuan import Temuan, ada_galat
 
@@ -76,7 +77,8 @@ class Pemeriksaan:
     """The result of checking one file. What it holds is exactly what `terima` stores.
 
     `identitas` is None when the file could not be identified. `alasan_tertulis` holds, by `Temuan.kunci`, the reasons
-    that stand in the workbook itself. `versi_rencana` is the plan that it was checked against.
+    that stand in the workbook itself. `versi_rencana` is the plan that it was checked against, `pilihan` the readings
+    that were chosen for cells with several (by `Temuan.alamat`), `buku` the parsed workbook, None when it was not read.
     """
 
     kode_pd: str
@@ -90,6 +92,14 @@ class Pemeriksaan:
     temuan: tuple[Temuan, ...]
     alasan_tertulis: Mapping[str, str]
     versi_rencana: int
+    pilihan: Mapping[str, str] = field(default_factory=dict)
+    buku: Buku | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def terperiksa(self) -> frozenset[tuple[str, str]]:
+        """(sheet, code) of every row that was read."""
+        indikator = ((satu.lembar, satu.kode_indikator) for satu in self.realisasi)
+        return frozenset((*indikator, *((satu.lembar, satu.kode_simpul) for satu in self.anggaran)))
 
     @property
     def boleh_disimpan(self) -> bool:

@@ -1,12 +1,12 @@
-"""Reads single cells of a filled workbook: a number, a grade, a text, or the finding that says why not."""
+"""Reads the cells of one row of a filled workbook: a number, a grade, a text, or the finding that says why not."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from analytics.aturan.angka import (
     Ambigu,
@@ -24,10 +24,15 @@ from analytics.aturan.angka import (
 from analytics.lembar.baca import Lembar, Sel
 from analytics.lembar.temuan import Temuan, buat
 
-_KENDALI: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_TERSEMBUNYI: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _PANJANG_ANGKA: Final = 60
 """Characters that a typed number may have."""
-_KOSONGKAN: Final = "kosongkan dan tulis alasannya di kolom Keterangan bila belum ada data"
+_PANJANG_TEKS: Final = 2_000
+"""Characters above which a narrative is remarked on."""
+_PANJANG_SEL: Final = 32_767
+"""Characters that one cell of Excel holds."""
 
 
 @dataclass(frozen=True)
@@ -48,42 +53,65 @@ class Isian:
 GAGAL: Final = Isian(gagal=True)
 
 
-class PembacaSel:
-    """Reads cells of one sheet and gathers the findings in `temuan`."""
+def ketikan(nilai: Decimal) -> str:
+    """A number as it is to be typed: comma for decimals, no thousands."""
+    return tulis_angka(nilai).replace(".", "")
 
-    def __init__(self, lembar: Lembar) -> None:
-        self.lembar = lembar
-        self.temuan: list[Temuan] = []
 
-    def teks(self, alamat: str, kode: str | None = None) -> str | None:
+@dataclass(frozen=True)
+class PembacaBaris:
+    """Reads the cells of one row by column key and gathers the findings in `temuan`.
+
+    `alamat` is the address of each column in this row, `kode` the code of the row, `indikator` whether that is an
+    indikator, `pilihan` the readings that somebody chose for a cell with several, by `Temuan.alamat`.
+    """
+
+    lembar: Lembar
+    alamat: Mapping[str, str]
+    kode: str
+    indikator: bool
+    pilihan: Mapping[str, str]
+    temuan: list[Temuan] = field(default_factory=list)
+
+    def sel(self, kolom: str) -> Sel | None:
+        """The cell in a column, None when it is blank or the sheet has no such column."""
+        return self.lembar.sel.get(self.alamat.get(kolom, ""))
+
+    def catat(self, aturan: str, kolom: str, pesan: str, isi: Mapping[str, str] | None = None, **lain: Any) -> None:
+        """Add a finding at a column of this row; `lain` are further fields of `Temuan`."""
+        letak = {"lembar": self.lembar.nama, "sel": self.alamat[kolom], "kode_baris": self.kode, "kolom": kolom}
+        indikator = self.kode if self.indikator else None
+        self.temuan.append(buat(aturan, pesan, isi, kode_indikator=indikator, **letak, **lain))
+
+    def teks(self, kolom: str) -> str | None:
         """A free text, cleaned of invisible characters; None when blank or `-`."""
-        sel = self.lembar.sel.get(alamat)
-        if sel is None or (sel.jenis in {"galat", "rumus"} and not self._dapat_dibaca(sel, kode)):
+        sel = self.sel(kolom)
+        if sel is None or self._tidak_terbaca(kolom, sel):
             return None
-        bersih = _KENDALI.sub("", sel.teks).strip()
-        return None if _kosong(bersih) else bersih
+        bersih = _TERSEMBUNYI.sub("", sel.teks).strip()
+        if _kosong(bersih):
+            return None
+        if len(bersih) > _PANJANG_SEL:
+            self._tolak("teks_terlalu_panjang", kolom, sel, f"Teks {tulis_angka(len(bersih))} karakter.")
+            return None
+        self._catat_teks(kolom, sel, bersih)
+        return bersih
 
-    def angka(self, alamat: str, *, persen: bool = False, kode: str | None = None) -> Isian:
+    def angka(self, kolom: str, *, persen: bool = False) -> Isian:
         """One number. `persen`: the unit is percent, so a % format or sign is understood."""
-        sel = self.lembar.sel.get(alamat)
+        sel = self.sel(kolom)
         if sel is None:
             return Isian()
-        if sel.jenis in {"galat", "rumus"}:
-            self._dapat_dibaca(sel, kode)
-            return GAGAL
-        if sel.jenis == "tanggal":
-            return self._tanggal(sel, kode)
-        if sel.jenis == "angka" and sel.nilai is not None:
-            return self._bilangan(sel, sel.nilai, persen=persen, kode=kode)
-        return self._ketikan(sel, persen=persen, kode=kode)
+        sebelum = len(self.temuan)
+        isian = self._angka(kolom, sel, persen=persen)
+        return self._dipilih(kolom, sel, sebelum) or isian
 
-    def peringkat(self, alamat: str, pilihan: Sequence[str], kode: str) -> Isian:
+    def peringkat(self, kolom: str, pilihan: Sequence[str]) -> Isian:
         """One grade of a scale, in any case of letters."""
-        sel = self.lembar.sel.get(alamat)
+        sel = self.sel(kolom)
         if sel is None:
             return Isian()
-        if sel.jenis in {"galat", "rumus"}:
-            self._dapat_dibaca(sel, kode)
+        if self._tidak_terbaca(kolom, sel):
             return GAGAL
         if sel.jenis == "teks" and _kosong(sel.teks):
             return Isian(diketik=sel.teks.strip() or None)
@@ -91,86 +119,117 @@ class PembacaSel:
         cocok = dikenal.get(sel.teks.strip().casefold())
         if cocok is not None:
             return Isian(peringkat=cocok, diketik=sel.teks)
-        pesan = f"“{_kutip(sel)}” bukan peringkat dalam skala indikator ini."
-        return self._tolak("peringkat_asing", sel, pesan, f"Pilih salah satu: {', '.join(pilihan)}.", kode)
+        pesan = f"“{kutip(sel)}” bukan peringkat dalam skala indikator ini."
+        return self._tolak("peringkat_asing", kolom, sel, pesan, {"pilihan": ", ".join(pilihan)})
 
-    def _dapat_dibaca(self, sel: Sel, kode: str | None) -> bool:
-        if sel.jenis == "galat":
-            pesan = f"Sel berisi galat Excel {_kutip(sel)}, yang tidak punya nilai."
-            self._tolak("galat_excel", sel, pesan, f"Ketik angkanya, atau {_KOSONGKAN}.", kode)
-        else:
+    def _dipilih(self, kolom: str, sel: Sel, sebelum: int) -> Isian | None:
+        """The reading that somebody chose, in place of the finding that offered it."""
+        pilihan = self.pilihan.get(f"{self.lembar.nama}!{sel.alamat}")
+        if len(self.temuan) == sebelum or pilihan is None or pilihan not in self.temuan[-1].pengganti:
+            return None
+        del self.temuan[sebelum:]
+        nilai = Decimal(pilihan.replace(",", "."))
+        pesan = f"“{kutip(sel)}” dibaca {tulis_angka(nilai)} menurut pilihan petugas di layar."
+        self._catat_sel("angka_dipilih", kolom, sel, pesan, nilai)
+        return Isian(nilai=nilai, diketik=kutip(sel))
+
+    def _angka(self, kolom: str, sel: Sel, *, persen: bool) -> Isian:
+        if self._tidak_terbaca(kolom, sel):
+            return GAGAL
+        if sel.jenis == "tanggal":
+            return self._tanggal(kolom, sel)
+        if sel.jenis == "angka" and sel.nilai is not None:
+            return self._bilangan(kolom, sel, sel.nilai, persen=persen)
+        return self._ketikan(kolom, sel, persen=persen)
+
+    def _tidak_terbaca(self, kolom: str, sel: Sel) -> bool:
+        if sel.jenis == "rumus":
             pesan = "Sel berisi rumus, tetapi berkas tidak menyimpan hasilnya."
-            self._tolak("rumus_tanpa_nilai", sel, pesan, "Ketik angkanya, bukan rumus.", kode)
-        return False
+            self._tolak("rumus_tanpa_nilai", kolom, sel, pesan)
+        elif sel.jenis == "galat" and sel.teks.startswith("#"):
+            self._tolak("galat_excel", kolom, sel, f"Sel berisi galat Excel {kutip(sel)}, yang tidak punya nilai.")
+        elif sel.jenis == "galat":
+            self._tolak("bukan_angka", kolom, sel, f"“{kutip(sel)}” tersimpan sebagai angka, padahal bukan angka.")
+        return sel.jenis in {"rumus", "galat"}
 
-    def _tanggal(self, sel: Sel, kode: str | None) -> Isian:
+    def _tanggal(self, kolom: str, sel: Sel) -> Isian:
         hari, bulan = [*sel.teks.split("/"), "", ""][:2]
-        dugaan = f"{int(hari)},{int(bulan)}" if hari.isdigit() and bulan.isdigit() else "angkanya"
+        dugaan = (f"{int(hari)},{int(bulan)}",) if hari.isdigit() and bulan.isdigit() else ()
         pesan = f"Sel berisi tanggal {sel.teks}; Excel dapat mengubah angka bertitik menjadi tanggal."
-        saran = (
-            f"Ubah format sel menjadi Angka, lalu ketik ulang dengan koma, misalnya {dugaan} bila itu yang dimaksud."
-        )
-        return self._tolak("tanggal_bukan_angka", sel, pesan, saran, kode)
+        isi = {} if dugaan else {"pilihan": "angkanya"}
+        return self._tolak("tanggal_bukan_angka", kolom, sel, pesan, isi, pengganti=dugaan)
 
-    def _bilangan(self, sel: Sel, nilai: float, *, persen: bool, kode: str | None) -> Isian:
-        if sel.persen and not persen:
-            return self._tolak_persen(sel, Decimal(repr(nilai)) * 100, kode)
+    def _bilangan(self, kolom: str, sel: Sel, nilai: float, *, persen: bool) -> Isian:
         bacaan = baca_bilangan(nilai, persen=sel.persen)
         if isinstance(bacaan, TidakTerbaca):
-            return self._tolak("bukan_angka", sel, bacaan.sebab, f"Ketik satu angka, atau {_KOSONGKAN}.", kode)
+            return self._tolak("angka_besar", kolom, sel, f"Angka {kutip(sel)} tidak wajar besarnya.")
+        if sel.persen and not persen:
+            return self._tolak_persen(kolom, sel, bacaan.nilai)
         if sel.rumus is not None:
             pesan = f"Sel berisi rumus; hasilnya {tulis_angka(bacaan.nilai)} yang dibaca."
-            self._catat("rumus_di_isian", sel, pesan, "Ketik hasilnya sebagai angka.", kode, bacaan.nilai)
-        return Isian(nilai=bacaan.nilai, diketik=_kutip(sel))
+            self._catat_sel("rumus_di_isian", kolom, sel, pesan, bacaan.nilai)
+        return Isian(nilai=bacaan.nilai, diketik=kutip(sel))
 
-    def _ketikan(self, sel: Sel, *, persen: bool, kode: str | None) -> Isian:
+    def _ketikan(self, kolom: str, sel: Sel, *, persen: bool) -> Isian:
         bacaan = _baca(sel)
         if isinstance(bacaan, Kosong):
             return Isian(diketik=sel.teks.strip() or None)
         if isinstance(bacaan, Angka):
-            return self._angka_teks(sel, bacaan, persen=persen, kode=kode)
+            return self._angka_teks(kolom, sel, bacaan, persen=persen)
         if isinstance(bacaan, Ambigu):
-            besar, kecil = (tulis_angka(satu).replace(".", "") for satu in bacaan.bacaan)
-            pesan = f"“{_kutip(sel)}” dapat dibaca {besar} atau {kecil}."
-            return self._tolak("angka_ambigu", sel, pesan, f"Ketik {besar} atau {kecil}.", kode)
-        saran = f"Ketik satu angka, misalnya 85,5, atau {_KOSONGKAN}."
-        return self._tolak("bukan_angka", sel, f"“{_kutip(sel)}”: {_sebab(bacaan)}", saran, kode)
+            besar, kecil = map(ketikan, bacaan.bacaan)
+            pesan = f"“{kutip(sel)}” dapat dibaca {besar} atau {kecil}."
+            return self._tolak("angka_ambigu", kolom, sel, pesan, pengganti=(besar, kecil))
+        if isinstance(bacaan, Batas):
+            pesan = f"“{kutip(sel)}” berupa batas, padahal realisasi adalah satu angka."
+            return self._tolak("isian_batas", kolom, sel, pesan, pengganti=(ketikan(bacaan.nilai),))
+        return self._bukan_angka(kolom, sel, bacaan)
 
-    def _angka_teks(self, sel: Sel, bacaan: Angka, *, persen: bool, kode: str | None) -> Isian:
+    def _bukan_angka(self, kolom: str, sel: Sel, bacaan: Rentang | Peringkat | TidakTerbaca) -> Isian:
+        teks = f"“{kutip(sel)}”"
+        if isinstance(bacaan, Rentang):
+            pesan = f"{teks} berupa rentang, padahal realisasi adalah satu angka."
+            return self._tolak("isian_rentang", kolom, sel, pesan)
+        if isinstance(bacaan, Peringkat):
+            return self._tolak("isian_kata", kolom, sel, f"{teks} berupa kata, padahal realisasi adalah angka.")
+        if _TERSEMBUNYI.search(sel.teks):
+            pesan = f"{teks} memuat karakter yang tak terlihat (ditandai \ufffd)."
+            return self._tolak("karakter_tersembunyi", kolom, sel, pesan)
+        if "terlalu besar" in bacaan.sebab:
+            return self._tolak("angka_besar", kolom, sel, f"Angka {teks} tidak wajar besarnya.")
+        return self._tolak("bukan_angka", kolom, sel, f"{teks}: {bacaan.sebab[:1].lower()}{bacaan.sebab[1:]}")
+
+    def _angka_teks(self, kolom: str, sel: Sel, bacaan: Angka, *, persen: bool) -> Isian:
         if bacaan.persen and not persen:
-            return self._tolak_persen(sel, bacaan.nilai, kode)
-        saran = f"Ketik {tulis_angka(bacaan.nilai).replace('.', '')} sebagai angka."
+            return self._tolak_persen(kolom, sel, bacaan.nilai)
         if bacaan.tanya:
-            pesan = f"“{_kutip(sel)}” ditulis dengan titik. {bacaan.tanya}"
-            self._catat("angka_tanya", sel, pesan, saran, kode, bacaan.nilai)
+            pesan = f"“{kutip(sel)}” ditulis dengan titik. {bacaan.tanya}"
+            self._catat_sel("angka_tanya", kolom, sel, pesan, bacaan.nilai)
         else:
-            pesan = f"Angka tersimpan sebagai teks “{_kutip(sel)}”; dibaca {tulis_angka(bacaan.nilai)}."
-            self._catat("angka_teks", sel, pesan, saran, kode, bacaan.nilai)
+            pesan = f"Angka tersimpan sebagai teks “{kutip(sel)}”; dibaca {tulis_angka(bacaan.nilai)}."
+            self._catat_sel("angka_teks", kolom, sel, pesan, bacaan.nilai)
         return Isian(nilai=bacaan.nilai, diketik=sel.teks.strip())
 
-    def _tolak_persen(self, sel: Sel, nilai: Decimal, kode: str | None) -> Isian:
-        besar, kecil = tulis_angka(nilai), tulis_angka(nilai / 100)
-        pesan = f"“{_kutip(sel)}” bertanda persen, padahal satuannya bukan persen."
-        saran = f"Ubah format sel menjadi Angka, lalu ketik {besar} atau {kecil}."
-        return self._tolak("persen_bukan_satuan", sel, pesan, saran, kode)
+    def _tolak_persen(self, kolom: str, sel: Sel, nilai: Decimal) -> Isian:
+        pesan = f"“{kutip(sel)}” bertanda persen, padahal satuannya bukan persen."
+        return self._tolak("persen_bukan_satuan", kolom, sel, pesan, pengganti=(ketikan(nilai), ketikan(nilai / 100)))
 
-    def _tolak(self, aturan: str, sel: Sel, pesan: str, saran: str, kode: str | None) -> Isian:
-        self._catat(aturan, sel, pesan, saran, kode, None)
+    def _catat_teks(self, kolom: str, sel: Sel, bersih: str) -> None:
+        if bersih != sel.teks.strip():
+            pesan = f"Karakter yang tak terlihat di “{kutip(sel)}” tidak ikut disimpan."
+            self.catat("teks_dibersihkan", kolom, pesan, diketik=kutip(sel), dipahami=bersih[:_PANJANG_ANGKA])
+        if len(bersih) > _PANJANG_TEKS:
+            pesan = f"Teks {tulis_angka(len(bersih))} karakter, disimpan seluruhnya."
+            self.catat("teks_panjang", kolom, pesan, diketik=kutip(sel))
+
+    def _tolak(
+        self, aturan: str, kolom: str, sel: Sel, pesan: str, isi: Mapping[str, str] | None = None, **lain: Any
+    ) -> Isian:
+        self.catat(aturan, kolom, pesan, isi, diketik=kutip(sel), **lain)
         return GAGAL
 
-    def _catat(self, aturan: str, sel: Sel, pesan: str, saran: str, kode: str | None, dipahami: Decimal | None) -> None:
-        self.temuan.append(
-            buat(
-                aturan,
-                pesan,
-                saran,
-                lembar=sel.lembar,
-                sel=sel.alamat,
-                kode_indikator=kode,
-                diketik=_kutip(sel),
-                dipahami=None if dipahami is None else tulis_angka(dipahami),
-            )
-        )
+    def _catat_sel(self, aturan: str, kolom: str, sel: Sel, pesan: str, nilai: Decimal) -> None:
+        self.catat(aturan, kolom, pesan, diketik=kutip(sel), dipahami=tulis_angka(nilai), pengganti=(ketikan(nilai),))
 
 
 def _baca(sel: Sel) -> Bacaan:
@@ -186,19 +245,9 @@ def _kosong(teks: str) -> bool:
     return len(teks) <= _PANJANG_ANGKA and isinstance(baca_angka(teks), Kosong)
 
 
-def _kutip(sel: Sel) -> str:
+def kutip(sel: Sel) -> str:
     """The content of a cell as a person would have typed it, at most 60 characters."""
     if sel.jenis == "angka" and sel.nilai is not None and abs(sel.nilai) < 1e18:
         nilai = Decimal(repr(sel.nilai))
         return f"{tulis_angka(nilai * 100)}%" if sel.persen else tulis_angka(nilai)
-    return _KENDALI.sub("\ufffd", sel.teks).strip()[:60]
-
-
-def _sebab(bacaan: Rentang | Batas | Peringkat | TidakTerbaca) -> str:
-    if isinstance(bacaan, Rentang):
-        return "isian berupa rentang, padahal realisasi adalah satu angka."
-    if isinstance(bacaan, Batas):
-        return "isian berupa batas, padahal realisasi adalah satu angka."
-    if isinstance(bacaan, Peringkat):
-        return "isian berupa kata, padahal realisasi adalah angka."
-    return bacaan.sebab[:1].lower() + bacaan.sebab[1:]
+    return _TERSEMBUNYI.sub("\ufffd", sel.teks).strip()[:60]

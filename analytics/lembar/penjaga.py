@@ -24,7 +24,6 @@ BATAS_SEL: Final = 200_000
 BATAS_BARIS: Final = 20_000
 
 _WAJIB: Final = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml")
-_ISI_ULANG: Final = "Isi format data kinerja yang diunduh dari Capaian dan simpan sebagai Buku Kerja Excel (.xlsx)."
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AWALAN: Final = (
     (b"%PDF", "berkas PDF"),
@@ -48,10 +47,10 @@ _RUSAK: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, 
 def jaga(isi: bytes) -> tuple[Temuan, ...]:
     """Every reason not to parse these bytes as an xlsx workbook; empty when they may be parsed."""
     if not isi:
-        return (buat("berkas_kosong", "Berkas ini kosong (0 byte).", _ISI_ULANG),)
+        return (buat("berkas_kosong", "Berkas ini kosong (0 byte)."),)
     if len(isi) > BATAS_BERKAS:
         ukuran = f"{len(isi) / 1024 / 1024:.1f}".replace(".", ",")
-        return (buat("berkas_besar", f"Berkas berukuran {ukuran} MB, paling besar 10 MB.", _ISI_ULANG),)
+        return (buat("berkas_besar", f"Berkas berukuran {ukuran} MB, paling besar 10 MB."),)
     if not isi.startswith(b"PK\x03\x04"):
         return (_bukan_zip(isi),)
     try:
@@ -62,21 +61,13 @@ def jaga(isi: bytes) -> tuple[Temuan, ...]:
 
 
 def _rusak() -> Temuan:
-    return buat(
-        "berkas_rusak",
-        "Berkas ini rusak atau terpotong sehingga tidak dapat dibuka.",
-        "Buka berkas di Excel, simpan ulang sebagai .xlsx, lalu unggah lagi.",
-    )
+    return buat("berkas_rusak", "Berkas ini rusak atau terpotong sehingga tidak dapat dibuka.")
 
 
 def _bukan_zip(isi: bytes) -> Temuan:
     if isi.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in isi:
-            return buat(
-                "berkas_bersandi",
-                "Buku kerja ini bersandi (password).",
-                "Buka berkas, hapus sandinya lewat File > Info, simpan, lalu unggah lagi.",
-            )
+            return buat("berkas_bersandi", "Buku kerja ini bersandi (password).")
         return _bukan_xlsx("buku kerja Excel lama (.xls)")
     for awalan, nama in _AWALAN:
         if isi.startswith(awalan):
@@ -93,7 +84,7 @@ def _mirip_csv(awal: bytes) -> bool:
 
 
 def _bukan_xlsx(nama: str) -> Temuan:
-    return buat("bukan_xlsx", f"Berkas ini {nama}, bukan buku kerja Excel (.xlsx).", _ISI_ULANG)
+    return buat("bukan_xlsx", f"Berkas ini {nama}, bukan buku kerja Excel (.xlsx).")
 
 
 def _periksa_susunan(arsip: zipfile.ZipFile) -> Iterator[Temuan]:
@@ -105,23 +96,19 @@ def _periksa_susunan(arsip: zipfile.ZipFile) -> Iterator[Temuan]:
         yield _bukan_xlsx(lain)
         return
     if any(satu.flag_bits & 0x1 for satu in anggota):
-        yield buat("berkas_bersandi", "Isi berkas ini bersandi.", "Simpan ulang tanpa sandi, lalu unggah lagi.")
+        yield buat("berkas_bersandi", "Isi berkas ini bersandi.")
     yield from _ganjil(anggota)
     hilang = [wajib for wajib in _WAJIB if wajib not in nama]
     if hilang:
-        yield buat("bagian_hilang", f"Berkas tidak memuat bagian wajib buku kerja: {', '.join(hilang)}.", _ISI_ULANG)
+        yield buat("bagian_hilang", f"Berkas tidak memuat bagian wajib buku kerja: {', '.join(hilang)}.")
     if any("vbaproject" in satu.lower() or "/macrosheets/" in satu.lower() for satu in nama):
-        yield buat("berkas_makro", "Berkas ini berisi makro.", "Simpan sebagai .xlsx tanpa makro, lalu unggah lagi.")
+        yield buat("berkas_makro", "Berkas ini berisi makro.")
     if any(satu.lower().startswith(("xl/externallinks/", "xl/connections", "xl/querytables/")) for satu in nama):
         yield _tautan_luar()
 
 
 def _tautan_luar() -> Temuan:
-    return buat(
-        "tautan_luar",
-        "Berkas ini mengambil angka dari berkas atau sumber data lain.",
-        "Di Excel pilih Data > Edit Links > Break Link, lalu ketik angkanya.",
-    )
+    return buat("tautan_luar", "Berkas ini mengambil angka dari berkas atau sumber data lain.")
 
 
 def _jenis_lain(arsip: zipfile.ZipFile, nama: set[str]) -> str | None:
@@ -149,7 +136,7 @@ def _ganjil(anggota: list[zipfile.ZipInfo]) -> Iterator[Temuan]:
     elif _bertumpuk(anggota):
         sebab = "memuat bagian yang saling bertumpuk"
     if sebab:
-        yield buat("berkas_ganjil", f"Susunan berkas tidak wajar: {sebab}.", _ISI_ULANG)
+        yield buat("berkas_ganjil", f"Susunan berkas tidak wajar: {sebab}.")
 
 
 def _bertumpuk(anggota: list[zipfile.ZipInfo]) -> bool:
@@ -168,7 +155,7 @@ def _periksa_isi(arsip: zipfile.ZipFile) -> Iterator[Temuan]:
             isi = alir.read(sisa + 1)
         sisa -= len(isi)
         if sisa < 0:
-            yield buat("isi_besar", "Isi berkas setelah dibuka lebih besar dari 32 MB.", _ISI_ULANG)
+            yield buat("isi_besar", "Isi berkas setelah dibuka lebih besar dari 32 MB.")
             return
         if anggota.filename.endswith((".xml", ".rels")):
             yield from _periksa_xml(anggota.filename, isi)
@@ -177,11 +164,11 @@ def _periksa_isi(arsip: zipfile.ZipFile) -> Iterator[Temuan]:
 def _periksa_xml(nama: str, isi: bytes) -> Iterator[Temuan]:
     kode = _KODE_HURUF.match(isi[:512])
     if b"\x00" in isi[:512] or (kode and kode.group(1).lower() not in {b"utf-8", b"us-ascii", b"ascii"}):
-        yield buat("xml_terlarang", f"Bagian {nama} tidak ditulis dengan huruf UTF-8.", _ISI_ULANG)
+        yield buat("xml_terlarang", f"Bagian {nama} tidak ditulis dengan huruf UTF-8.")
     if b"<!DOCTYPE" in isi or b"<!ENTITY" in isi:
-        yield buat("xml_terlarang", f"Bagian {nama} memuat DTD atau entitas.", _ISI_ULANG)
+        yield buat("xml_terlarang", f"Bagian {nama} memuat DTD atau entitas.")
     if nama == "[Content_Types].xml" and b"macroEnabled" in isi:
-        yield buat("berkas_makro", "Berkas ini buku kerja bermakro (.xlsm).", "Simpan sebagai .xlsx, lalu unggah lagi.")
+        yield buat("berkas_makro", "Berkas ini buku kerja bermakro (.xlsm).")
     if nama.endswith(".rels") and any(map(_keluar, _HUBUNGAN.findall(isi))):
         yield _tautan_luar()
     if b"sheetData" in isi:
@@ -195,14 +182,10 @@ def _keluar(hubungan: bytes) -> bool:
 
 def _periksa_rujukan(nama: str, isi: bytes) -> Iterator[Temuan]:
     if isi.count(b"<c ") > BATAS_SEL:
-        yield buat("isi_besar", f"Bagian {nama} memuat lebih dari 200.000 sel.", _ISI_ULANG)
+        yield buat("isi_besar", f"Bagian {nama} memuat lebih dari 200.000 sel.")
         return
     for huruf, baris in _RUJUKAN_JAUH.findall(isi):
         if len(huruf) > 2 or int(baris[:8]) > BATAS_BARIS:
             sel = (huruf + baris).decode()[:20]
-            yield buat(
-                "sel_di_luar_batas",
-                f"Sel {sel} di bagian {nama} terlalu jauh dari isi.",
-                "Hapus baris dan kolom kosong yang jauh, atau isi format baru dari Capaian.",
-            )
+            yield buat("sel_di_luar_batas", f"Sel {sel} di bagian {nama} terlalu jauh dari isi.")
             return

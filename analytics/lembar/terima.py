@@ -1,29 +1,31 @@
-"""Receives a workbook: checks it, and stores it with everything it says in one transaction, or only its refusal."""
+"""Accepts a checked workbook: stores it with everything it says in one transaction, or says why not."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
 
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.periode import Periode
-from analytics.lembar.baca import Buku, Pembaca, baca_buku
-from analytics.lembar.bahan import UnitTidakDikenal, muat_bahan, muat_kantor
 from analytics.lembar.format import Identitas
 from analytics.lembar.hasil import BarisAnggaran, BarisRealisasi, Pemeriksaan
-from analytics.lembar.kenali import bandingkan_permintaan, kenali
-from analytics.lembar.periksa import IsiLembar, periksa
-from analytics.lembar.temuan import Temuan, buat, urutkan
-from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
+from analytics.lembar.kemajuan import Kemajuan
+from analytics.lembar.temuan import Temuan
+from analytics.lembar.unggahan import (
+    Pengiriman,
+    Tercatat,
+    baca_tercatat,
+    cari_sama,
+    catat,
+    rincian,
+    simpan_unggahan,
+    tulis_temuan,
+)
+from data.gudang import Gudang, SudahTercatat, Transaksi
 
-Status = Literal["diterima", "perlu_alasan", "ditolak", "sudah_ada"]
-
-_NAMA_BERKAS: Final = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]")
-_FORMAT_BARU: Final = "Unduh format baru dari Capaian dan pindahkan isiannya."
+Status = Literal["diterima", "siap", "perlu_alasan", "ditolak", "sudah_ada", "usang"]
 
 
 @dataclass(frozen=True)
@@ -38,23 +40,28 @@ class Perbedaan:
 
 @dataclass(frozen=True)
 class Putusan:
-    """What became of a workbook.
+    """What became of a workbook; `pesan` is one sentence for the sender.
 
-    `id_objek` is the kiriman (diterima, sudah_ada) or the refusal (ditolak); `perlu_alasan` the peringatan that still
-    lack a reason; `perbedaan` what changed against the versi before. `pesan` is one sentence for the sender.
+    `status`: diterima; siap (on record, nothing asks for a reason); perlu_alasan; ditolak (it has a galat); sudah_ada
+    (the same bytes are a kiriman already); usang (overtaken by a newer upload or plan, nothing was stored).
+    `id_unggahan` and `nomor` name the upload, `id_kiriman` and `versi` the kiriman; `perlu_alasan` are the peringatan
+    that still lack a reason, `perbedaan` what changed against the versi before, `kemajuan` against the upload before.
     """
 
     status: Status
     pesan: str
-    id_objek: str | None = None
+    id_unggahan: str | None = None
+    nomor: int | None = None
+    id_kiriman: str | None = None
     versi: int | None = None
     temuan: tuple[Temuan, ...] = ()
     perlu_alasan: tuple[Temuan, ...] = ()
     perbedaan: tuple[Perbedaan, ...] = ()
+    kemajuan: Kemajuan | None = None
 
 
-class _RencanaBerubah(Exception):
-    """A plan was imported between the check and the write."""
+class _Usang(Exception):
+    """A plan or a newer upload came between the check and the write; the message is the sentence for the sender."""
 
 
 class _SudahAda(Exception):
@@ -65,79 +72,25 @@ class _SudahAda(Exception):
         self.kiriman = kiriman
 
 
-def periksa_berkas(
-    gudang: Gudang,
-    kode_pd: str,
-    isi: bytes,
-    nama_berkas: str,
-    *,
-    kode_unit: str | None = None,
-    periode: Periode | None = None,
-    pembaca: Pembaca | None = None,
-) -> Pemeriksaan:
-    """Guard, parse and check one uploaded file; nothing is stored.
+_RENCANA_BERUBAH: Final = (
+    "Rencana kantor berubah sejak berkas ini diperiksa; tidak ada yang disimpan. Unggah lagi berkasnya."
+)
+_ADA_YANG_BARU: Final = (
+    "Ada unggahan yang lebih baru untuk unit dan periode ini; tidak ada yang disimpan. "
+    "Unggah lagi berkas ini bila memang ini yang benar."
+)
 
-    `kode_unit` and `periode` state which workbook was asked for, when it was one; `pembaca` is a running child process
-    for bulk work. Never raises for the file's sake. Raises LookupError when the store has no such office.
+
+def unggah(gudang: Gudang, pemeriksaan: Pemeriksaan, oleh: str, waktu: datetime, kunci: str) -> Putusan:
+    """Put a checked file on record and say what it lacks; no fact is stored before `terima`.
+
+    `kunci` makes a repeated call harmless, and the same file again is the same upload.
     """
-    kantor = muat_kantor(gudang, kode_pd)
-    if kantor is None:
-        raise LookupError(kode_pd)
-    sampul = _Sampul(kode_pd, isi, nama_berkas, _versi_rencana(gudang, kode_pd))
-    hasil = pembaca.baca(isi) if pembaca is not None else baca_buku(isi)
-    if not isinstance(hasil, Buku):
-        return sampul.tutup(IsiLembar(temuan=hasil))
-    identitas = kenali(hasil, kantor)
-    if isinstance(identitas, Temuan):
-        return sampul.tutup(IsiLembar(temuan=(identitas,)))
-    try:
-        bahan = muat_bahan(gudang, kode_pd, identitas.kode_unit, identitas.periode)
-    except UnitTidakDikenal:
-        return sampul.tutup(IsiLembar(temuan=(_unit_asing(identitas, gudang),)), identitas)
-    permintaan = tuple(bandingkan_permintaan(identitas, kode_unit, periode))
-    return sampul.tutup(periksa(hasil, bahan, identitas), identitas, bahan.nama_unit, permintaan)
-
-
-@dataclass(frozen=True)
-class _Sampul:
-    """The file that a check is about, and the plan in force when the check began."""
-
-    kode_pd: str
-    isi: bytes
-    nama_berkas: str
-    versi_rencana: int
-
-    def tutup(
-        self,
-        hasil: IsiLembar,
-        identitas: Identitas | None = None,
-        nama_unit: str | None = None,
-        tambahan: Sequence[Temuan] = (),
-    ) -> Pemeriksaan:
-        """Bind what the sheets say to the file."""
-        return Pemeriksaan(
-            kode_pd=self.kode_pd,
-            nama_berkas=_NAMA_BERKAS.sub("", self.nama_berkas).strip()[:200] or "tanpa nama",
-            isi=self.isi,
-            sha256=hashlib.sha256(self.isi).hexdigest(),
-            identitas=identitas,
-            nama_unit=nama_unit,
-            realisasi=hasil.realisasi,
-            anggaran=hasil.anggaran,
-            temuan=urutkan((*hasil.temuan, *tambahan)),
-            alasan_tertulis=hasil.alasan,
-            versi_rencana=self.versi_rencana,
-        )
-
-
-def _versi_rencana(gudang: Gudang | Transaksi, kode_pd: str) -> int:
-    return int(gudang.kueri("versi_rencana", kode_pd=kode_pd)[0]["nomor"])
-
-
-def _unit_asing(identitas: Identitas, gudang: Gudang) -> Temuan:
-    dikenal = ", ".join(satu["kode_unit"] for satu in gudang.kueri("unit", kode_pd=identitas.kode_pd))
-    pesan = f"Unit {identitas.kode_unit} tidak dikenal. Yang diharapkan salah satu dari: {dikenal}."
-    return buat("unit_asing", pesan, _FORMAT_BARU)
+    kirim = Pengiriman(pemeriksaan, oleh, waktu, kunci)
+    ada = _kiriman_sama(gudang, pemeriksaan)
+    if ada is not None:
+        return _sudah_ada(gudang, kirim, ada)
+    return _putusan_unggah(kirim, simpan_unggahan(gudang, kirim))
 
 
 def terima(
@@ -147,37 +100,60 @@ def terima(
     oleh: str,
     waktu: datetime,
     kunci: str,
+    id_unggahan: str | None = None,
 ) -> Putusan:
-    """Store a checked workbook, or say why not.
+    """Store what a checked workbook says, or say why not.
 
-    With a galat only the refusal is stored (its findings and the original bytes). Every peringatan needs a reason, from
-    the workbook or from `alasan` by `Temuan.kunci`; without one nothing is stored and the caller asks. `kunci` makes a
-    repeated call harmless: the second one answers what the first one did. Raises SudahTercatat when the kunci belongs
-    to something else than a kiriman.
+    With a galat, or a peringatan without a reason (from the workbook, or from `alasan` by `Temuan.kunci`), only the
+    upload is on record. `id_unggahan` names an upload that waits for this decision; it must still be the newest of its
+    unit and periode. `kunci` makes a repeated call harmless: the second one answers what the first one did. Raises
+    SudahTercatat when the kunci belongs to something else than a kiriman or an upload.
     """
-    if pemeriksaan.identitas is None or not pemeriksaan.boleh_disimpan:
-        return _tolak(gudang, pemeriksaan, oleh, waktu, kunci)
+    kirim = Pengiriman(pemeriksaan, oleh, waktu, kunci, alasan)
+    identitas = pemeriksaan.identitas
+    if identitas is None or not pemeriksaan.boleh_disimpan:
+        return _putusan_unggah(kirim, simpan_unggahan(gudang, kirim))
+    ada = _kiriman_sama(gudang, pemeriksaan)
+    if ada is not None:
+        return _sudah_ada(gudang, kirim, ada)
+    if pemeriksaan.perlu_alasan(alasan):
+        return _putusan_unggah(kirim, simpan_unggahan(gudang, kirim))
+    return _simpan(gudang, kirim, identitas, id_unggahan)
+
+
+def _kiriman_sama(gudang: Gudang | Transaksi, pemeriksaan: Pemeriksaan) -> Mapping[str, Any] | None:
     ada = gudang.kueri("kiriman_sidik", kode_pd=pemeriksaan.kode_pd, sha256=pemeriksaan.sha256)
-    if ada:
-        return _sudah_ada(gudang, pemeriksaan, pemeriksaan.identitas, ada[0])
-    kurang = pemeriksaan.perlu_alasan(alasan)
+    return ada[0] if ada else None
+
+
+def _putusan_unggah(kirim: Pengiriman, tercatat: Tercatat) -> Putusan:
+    pemeriksaan = kirim.pemeriksaan
+    kurang = pemeriksaan.perlu_alasan(kirim.alasan)
+    status: Status = "perlu_alasan" if kurang else "siap"
+    pesan = "Berkas sudah diperiksa dan siap diterima."
     if kurang:
         pesan = f"Ada {len(kurang)} peringatan yang perlu diberi alasan sebelum kiriman dapat diterima."
-        return Putusan("perlu_alasan", pesan, temuan=pemeriksaan.temuan, perlu_alasan=kurang)
-    return _simpan(gudang, pemeriksaan, pemeriksaan.identitas, alasan, oleh, waktu, kunci)
-
-
-def _sudah_ada(gudang: Gudang, pemeriksaan: Pemeriksaan, identitas: Identitas, kiriman: Mapping[str, Any]) -> Putusan:
-    """Nothing new; when a newer versi is in force the sender learns that, and how to go back."""
-    berlaku = gudang.kueri(
-        "kiriman_terakhir",
-        kode_pd=pemeriksaan.kode_pd,
-        kode_unit=identitas.kode_unit,
-        tahun=identitas.tahun,
-        triwulan=identitas.triwulan,
+    if pemeriksaan.identitas is None or not pemeriksaan.boleh_disimpan:
+        jumlah = sum(satu.tingkat == "galat" for satu in pemeriksaan.temuan)
+        status, pesan = "ditolak", f"Berkas ditolak karena {jumlah} galat; tidak ada angka yang disimpan."
+    return Putusan(
+        status,
+        pesan,
+        tercatat.id_unggahan,
+        tercatat.nomor,
+        temuan=pemeriksaan.temuan,
+        perlu_alasan=kurang if status == "perlu_alasan" else (),
+        kemajuan=tercatat.kemajuan,
     )
+
+
+def _sudah_ada(gudang: Gudang, kirim: Pengiriman, kiriman: Mapping[str, Any]) -> Putusan:
+    """Nothing new; when a newer versi is in force the sender learns that, and how to go back."""
+    milik = {nama: kiriman[nama] for nama in ("kode_unit", "tahun", "triwulan")}
+    berlaku = gudang.kueri("kiriman_terakhir", kode_pd=kirim.pemeriksaan.kode_pd, **milik)
+    periode = Periode(kiriman["tahun"], kiriman["triwulan"]).nama
     pesan = (
-        f"Berkas ini sudah diterima sebagai kiriman {identitas.kode_unit} {identitas.periode.nama} "
+        f"Berkas ini sudah diterima sebagai kiriman {kiriman['kode_unit']} {periode} "
         f"versi {kiriman['versi']}; tidak ada yang berubah."
     )
     if berlaku and berlaku[0]["versi"] > kiriman["versi"]:
@@ -185,111 +161,101 @@ def _sudah_ada(gudang: Gudang, pemeriksaan: Pemeriksaan, identitas: Identitas, k
             f" Yang berlaku tetap versi {berlaku[0]['versi']}; untuk kembali ke isian ini, "
             "simpan ulang berkasnya dari aplikasi lembar kerja lalu kirim lagi."
         )
-    return Putusan("sudah_ada", pesan, kiriman["id_kiriman"], kiriman["versi"])
+    return Putusan(
+        "sudah_ada",
+        pesan,
+        kiriman["id_unggahan"],
+        kiriman["nomor"],
+        kiriman["id_kiriman"],
+        kiriman["versi"],
+        kirim.pemeriksaan.temuan,
+    )
 
 
-def _simpan(
-    gudang: Gudang,
-    pemeriksaan: Pemeriksaan,
-    identitas: Identitas,
-    alasan: Mapping[str, str],
-    oleh: str,
-    waktu: datetime,
-    kunci: str,
-) -> Putusan:
+def _simpan(gudang: Gudang, kirim: Pengiriman, identitas: Identitas, id_unggahan: str | None) -> Putusan:
+    pemeriksaan = kirim.pemeriksaan
     id_kiriman = f"K-{pemeriksaan.sha256[:16]}"
-    rincian = _rincian(pemeriksaan)
-    peristiwa = Peristiwa(pemeriksaan.kode_pd, oleh, "terima_kiriman", id_kiriman, rincian, waktu, kunci)
+    isi = rincian(pemeriksaan)
     try:
-        with gudang.transaksi(peristiwa) as tx:
-            if _versi_rencana(tx, pemeriksaan.kode_pd) != pemeriksaan.versi_rencana:
-                raise _RencanaBerubah
-            lama = _kiriman_lama(tx, pemeriksaan, identitas)
-            versi = lama["versi"] + 1 if lama else 1
-            rincian["versi"] = versi
-            perbedaan = tuple(_bandingkan(tx, pemeriksaan, lama["id_kiriman"])) if lama else ()
-            _tulis_kiriman(tx, pemeriksaan, identitas, id_kiriman, versi, oleh, waktu)
-            _tulis_fakta(tx, pemeriksaan, identitas, id_kiriman, alasan)
-            _tulis_temuan(tx, pemeriksaan, "kiriman", id_kiriman, alasan)
-    except _RencanaBerubah:
-        pesan = "Rencana kantor berubah sejak berkas ini diperiksa; tidak ada yang disimpan. Unggah lagi berkasnya."
-        return Putusan("ditolak", pesan)
+        with gudang.transaksi(kirim.peristiwa("terima_kiriman", id_kiriman, isi)) as tx:
+            _jaga(tx, kirim, id_unggahan)
+            lama = tx.kueri("kiriman_terakhir", **kirim.letak)
+            versi = lama[0]["versi"] + 1 if lama else 1
+            tercatat = _catat_diterima(tx, kirim, id_unggahan, id_kiriman)
+            isi |= {"versi": versi, "unggahan": tercatat.id_unggahan}
+            perbedaan = tuple(_bandingkan(tx, pemeriksaan, lama[0]["id_kiriman"])) if lama else ()
+            _tulis_kiriman(tx, kirim, identitas, id_kiriman, versi)
+            _tulis_fakta(tx, pemeriksaan, identitas, id_kiriman, kirim.alasan)
+    except _Usang as usang:
+        return Putusan("usang", str(usang), id_unggahan, temuan=pemeriksaan.temuan)
     except _SudahAda as kembar:
-        return _sudah_ada(gudang, pemeriksaan, identitas, kembar.kiriman)
+        return _sudah_ada(gudang, kirim, kembar.kiriman)
     except SudahTercatat:
-        ada = gudang.kueri("kiriman_kunci", kode_pd=pemeriksaan.kode_pd, kunci=kunci)
-        if not ada:
-            raise
-        return _sudah_ada(gudang, pemeriksaan, identitas, ada[0])
+        return _ulangan(gudang, kirim)
     pesan = f"Kiriman {identitas.kode_unit} {identitas.periode.nama} diterima sebagai versi {versi}."
-    return Putusan("diterima", pesan, id_kiriman, versi, pemeriksaan.temuan, perbedaan=perbedaan)
+    return Putusan(
+        "diterima",
+        pesan,
+        tercatat.id_unggahan,
+        tercatat.nomor,
+        id_kiriman,
+        versi,
+        pemeriksaan.temuan,
+        perbedaan=perbedaan,
+        kemajuan=tercatat.kemajuan,
+    )
 
 
-def _rincian(pemeriksaan: Pemeriksaan) -> dict[str, Any]:
-    """What the log says about the file. The versi is added inside the transaction, where it is known."""
-    jumlah = dict.fromkeys(("galat", "peringatan", "info"), 0)
-    for satu in pemeriksaan.temuan:
-        jumlah[satu.tingkat] += 1
-    rincian: dict[str, Any] = {
-        "nama_berkas": pemeriksaan.nama_berkas,
-        "sha256": pemeriksaan.sha256,
-        "temuan": jumlah,
+def _ulangan(gudang: Gudang, kirim: Pengiriman) -> Putusan:
+    """What the first call with this key did."""
+    tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "kunci": kirim.kunci}
+    kiriman = gudang.kueri("kiriman_kunci", **tempat)
+    if kiriman:
+        return _sudah_ada(gudang, kirim, kiriman[0])
+    unggahan = gudang.kueri("unggahan_kunci", **tempat)
+    if not unggahan:
+        raise SudahTercatat(kirim.kunci, "")
+    tercatat = baca_tercatat(gudang, kirim.pemeriksaan.kode_pd, unggahan[0]["id_unggahan"])
+    return _putusan_unggah(kirim, tercatat)
+
+
+def _jaga(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> None:
+    """Raises _Usang or _SudahAda when the check does not hold any more."""
+    if int(tx.kueri("versi_rencana", kode_pd=kirim.pemeriksaan.kode_pd)[0]["nomor"]) != kirim.pemeriksaan.versi_rencana:
+        raise _Usang(_RENCANA_BERUBAH)
+    ada = _kiriman_sama(tx, kirim.pemeriksaan)
+    if ada is not None:
+        raise _SudahAda(ada)
+    terakhir = tx.kueri("unggahan_terakhir", **kirim.letak)
+    if id_unggahan is not None and (not terakhir or terakhir[0]["id_unggahan"] != id_unggahan):
+        raise _Usang(_ADA_YANG_BARU)
+
+
+def _catat_diterima(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None, id_kiriman: str) -> Tercatat:
+    """The upload that becomes the kiriman: the one that waits for it, or a new one."""
+    menunggu = cari_sama(tx, kirim, "menunggu")
+    id_lama = id_unggahan or (menunggu.id_unggahan if menunggu else None)
+    if id_lama is None:
+        return catat(tx, kirim, "diterima", id_kiriman)
+    tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "id_unggahan": id_lama}
+    tx.jalankan("unggahan_diterima", **tempat, id_kiriman=id_kiriman)
+    tx.jalankan("hapus_temuan", **tempat)
+    tulis_temuan(tx, kirim, id_lama)
+    return Tercatat(id_lama, tx.kueri("unggahan_satu", **tempat)[0]["nomor"], None)
+
+
+def _tulis_kiriman(tx: Transaksi, kirim: Pengiriman, identitas: Identitas, id_kiriman: str, versi: int) -> None:
+    baris = {
+        **kirim.letak,
+        "id_kiriman": id_kiriman,
+        "versi": versi,
+        "sha256": kirim.pemeriksaan.sha256,
+        "nama_berkas": kirim.pemeriksaan.nama_berkas,
+        "versi_format": identitas.versi_format,
+        "diterima_pada": kirim.waktu,
+        "oleh": kirim.oleh,
     }
-    if pemeriksaan.identitas is not None:
-        rincian["kode_unit"] = pemeriksaan.identitas.kode_unit
-        rincian["periode"] = pemeriksaan.identitas.periode.singkat
-    return rincian
-
-
-def _kiriman_lama(tx: Transaksi, pemeriksaan: Pemeriksaan, identitas: Identitas) -> Mapping[str, Any] | None:
-    """The newest kiriman of this unit and periode; raises _SudahAda when the bytes came in meanwhile."""
-    ada = tx.kueri("kiriman_sidik", kode_pd=pemeriksaan.kode_pd, sha256=pemeriksaan.sha256)
-    if ada:
-        raise _SudahAda(ada[0])
-    lama = tx.kueri(
-        "kiriman_terakhir",
-        kode_pd=pemeriksaan.kode_pd,
-        kode_unit=identitas.kode_unit,
-        tahun=identitas.tahun,
-        triwulan=identitas.triwulan,
-    )
-    return lama[0] if lama else None
-
-
-def _tulis_berkas(tx: Transaksi, pemeriksaan: Pemeriksaan) -> None:
-    if not tx.kueri("berkas_ada", sha256=pemeriksaan.sha256):
-        ukuran = len(pemeriksaan.isi)
-        tx.tambah("berkas", [{"sha256": pemeriksaan.sha256, "isi": pemeriksaan.isi, "ukuran": ukuran}])
-
-
-def _tulis_kiriman(
-    tx: Transaksi,
-    pemeriksaan: Pemeriksaan,
-    identitas: Identitas,
-    id_kiriman: str,
-    versi: int,
-    oleh: str,
-    waktu: datetime,
-) -> None:
-    _tulis_berkas(tx, pemeriksaan)
-    tx.tambah(
-        "kiriman",
-        [
-            {
-                "kode_pd": pemeriksaan.kode_pd,
-                "id_kiriman": id_kiriman,
-                "kode_unit": identitas.kode_unit,
-                "tahun": identitas.tahun,
-                "triwulan": identitas.triwulan,
-                "versi": versi,
-                "sha256": pemeriksaan.sha256,
-                "nama_berkas": pemeriksaan.nama_berkas,
-                "versi_format": identitas.versi_format,
-                "diterima_pada": waktu,
-                "oleh": oleh,
-            }
-        ],
-    )
+    tx.tambah("kiriman", [baris])
 
 
 def _tulis_fakta(
@@ -353,49 +319,6 @@ def _fakta_realisasi(satu: BarisRealisasi, alasan: str | None) -> dict[str, Any]
 
 def _fakta_anggaran(satu: BarisAnggaran) -> dict[str, Any]:
     return {"kode_simpul": satu.kode_simpul, "rupiah": satu.rupiah, "lembar": satu.lembar, "sel": satu.sel}
-
-
-def _tulis_temuan(
-    tx: Transaksi, pemeriksaan: Pemeriksaan, objek: str, id_objek: str, alasan: Mapping[str, str]
-) -> None:
-    tx.tambah(
-        "temuan",
-        [
-            {
-                "kode_pd": pemeriksaan.kode_pd,
-                "objek": objek,
-                "id_objek": id_objek,
-                "nomor": nomor,
-                "kode": satu.kode,
-                "tingkat": satu.tingkat,
-                "lembar": satu.lembar,
-                "sel": satu.sel,
-                "kode_indikator": satu.kode_indikator,
-                "diketik": satu.diketik,
-                "dipahami": satu.dipahami,
-                "pesan": satu.pesan,
-                "saran": satu.saran,
-                "keadaan": "dijelaskan" if pemeriksaan.alasan_untuk(satu, alasan) else "baru",
-                "alasan": pemeriksaan.alasan_untuk(satu, alasan),
-            }
-            for nomor, satu in enumerate(pemeriksaan.temuan, 1)
-        ],
-    )
-
-
-def _tolak(gudang: Gudang, pemeriksaan: Pemeriksaan, oleh: str, waktu: datetime, kunci: str) -> Putusan:
-    """Store the refusal: its findings, the original bytes, and who sent them when."""
-    id_tolakan = f"T-{hashlib.sha256(kunci.encode()).hexdigest()[:16]}"
-    peristiwa = Peristiwa(pemeriksaan.kode_pd, oleh, "tolak_kiriman", id_tolakan, _rincian(pemeriksaan), waktu, kunci)
-    try:
-        with gudang.transaksi(peristiwa) as tx:
-            _tulis_berkas(tx, pemeriksaan)
-            _tulis_temuan(tx, pemeriksaan, "tolakan", id_tolakan, {})
-    except SudahTercatat:
-        pass
-    jumlah = sum(satu.tingkat == "galat" for satu in pemeriksaan.temuan)
-    pesan = f"Berkas ditolak karena {jumlah} galat; tidak ada angka yang disimpan."
-    return Putusan("ditolak", pesan, id_tolakan, temuan=pemeriksaan.temuan)
 
 
 def _bandingkan(tx: Transaksi, pemeriksaan: Pemeriksaan, id_lama: str) -> Iterator[Perbedaan]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 from analytics.lembar.baca import baca_buku
-from analytics.lembar.temuan import Temuan, ada_galat
+from analytics.lembar.temuan import Temuan, ada_galat, catatan
 from analytics.rencana.baca import BacaanRencana, Pembuka, baca_rencana
 from analytics.rencana.banding import DokumenBaru, Selisih, banding, temuan_selisih
 from analytics.rencana.isi import Rencana
@@ -223,7 +223,7 @@ def _peristiwa(minta: _Permintaan, selisih: Selisih, kode_pd: str) -> Peristiwa:
 def _baris_temuan(temuan: Iterable[Temuan], minta: _Permintaan, kode_pd: str, objek: str) -> Iterator[Baris]:
     for nomor, satu in enumerate(temuan, 1):
         dijelaskan = objek == "rencana" and satu.tingkat == "peringatan"
-        yield asdict(satu) | {
+        yield catatan(satu) | {
             "kode_pd": kode_pd,
             "objek": objek,
             "id_objek": minta.sha256,

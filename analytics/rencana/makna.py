@@ -11,6 +11,7 @@ from typing import Final
 
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
+from analytics.aturan.nama import arah_nama
 from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR
 from analytics.lembar.temuan import Temuan
 from analytics.rencana.isi import Aturan, Dokumen, Identitas, Indikator, Nilai, Rujukan, Target
@@ -24,24 +25,6 @@ _TOLERANSI_RATA: Final = Fraction(1, 100)
 _KODE_WILAYAH: Final = re.compile(r"\d\d\.\d\d(\.\d\d)?")
 _KODE_BPS: Final = re.compile(r"\d{4}|\d{7}")
 _BERKODE_ANGKA: Final = re.compile(r"\d+(\.\d+)+")
-
-KATA_TURUN: Final = re.compile(
-    r"\b(menurun\w*|penurunan|turunnya|berkurang\w*|(jumlah|angka|persentase|tingkat) "
-    r"(kasus|gangguan|pelanggaran|kejadian|konflik|keluhan|pengaduan|temuan|kemiskinan|pengangguran|kematian|stunting)"
-    r"|waktu tunggu|lama (waktu )?(pelayanan|layanan|proses))\b",
-    re.IGNORECASE,
-)
-"""Words of a name that speak of something better when it is lower."""
-KATA_NAIK: Final = re.compile(
-    r"\b(meningkat\w*|peningkatan|indeks kepuasan|cakupan|jumlah (laporan|dokumen|unit|paket))\b", re.IGNORECASE
-)
-"""Words of a name that speak of something better when it is higher."""
-KATA_SELESAI: Final = re.compile(
-    r"\b(diselesaikan|terselesaikan|penyelesaian|ditindaklanjuti|ditangani|tertangani|penanganan|dicegah|tepat waktu"
-    r")\b",
-    re.IGNORECASE,
-)
-"""Words that turn a bad thing into a good one (cases that were settled)."""
 
 
 def periksa_makna(konteks: Konteks) -> Iterator[Temuan]:
@@ -121,16 +104,6 @@ def _nama_polaritas(indikator: Indikator, aturan: Aturan) -> Iterator[Temuan]:
             kode_indikator=aturan.kode,
             diketik=indikator.nama,
         )
-
-
-def arah_nama(nama: str) -> tuple[str, str] | None:
-    """(polaritas, word) that a name speaks of; None when it says neither, or both. A question, never a decision."""
-    turun, naik = KATA_TURUN.search(nama), KATA_NAIK.search(nama)
-    if turun is not None and naik is None and not KATA_SELESAI.search(nama):
-        return ("turun", turun.group(0))
-    if naik is not None and turun is None:
-        return ("naik", naik.group(0))
-    return None
 
 
 def _target(konteks: Konteks) -> Iterator[Temuan]:

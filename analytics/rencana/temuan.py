@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
-from analytics.lembar.temuan import Aturan, Temuan
+from analytics.lembar.katalog import Aturan
+from analytics.lembar.temuan import Temuan
 from analytics.rencana.isi import Asal
 
 
@@ -273,7 +274,7 @@ KATALOG: Final[dict[str, Aturan]] = {
 """Every finding by its kode."""
 
 
-def buat(kode: str, pesan: str, saran: str, asal: Asal | None = None, **lain: str | None) -> Temuan:
+def buat(kode: str, pesan: str, saran: str, asal: Asal | None = None, **lain: Any) -> Temuan:
     """Make a finding of the catalogue at a sheet and cell; raises KeyError for a kode that is not in it.
 
     `lain` holds kode_indikator, diketik and dipahami of `Temuan`.

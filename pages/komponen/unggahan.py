@@ -15,7 +15,8 @@ from analytics.aturan.angka import tulis_rupiah
 from analytics.aturan.periode import NAMA_KEADAAN
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.lembar.hasil import Pemeriksaan
-from analytics.lembar.terima import Putusan, periksa_berkas, terima
+from analytics.lembar.pemeriksa import periksa_berkas
+from analytics.lembar.terima import Putusan, terima
 from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import kosong, sesi, tabel
 from pages.komponen import temuan as komponen_temuan

@@ -11,8 +11,8 @@ import python_calamine
 from analytics.aturan.periode import Periode
 from analytics.contoh.isi import isi_format
 from analytics.lembar.baca import Pembaca
+from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.susun import susun_format
-from analytics.lembar.terima import periksa_berkas
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang, Peristiwa
 from tests.benchmarks.ukur import Perbandingan, bandingkan

@@ -31,7 +31,7 @@ from analytics.contoh.rencana import UKURAN, rencana_murni, rencana_perubahan
 from analytics.contoh.semai import LETAK, ContohTidakSesuai, semai
 from analytics.contoh.susun import isi_kiriman, isi_rencana
 from analytics.lembar.baca import Pembaca
-from analytics.lembar.terima import periksa_berkas
+from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.rencana.impor import impor_rencana
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat

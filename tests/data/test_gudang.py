@@ -17,6 +17,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from data import gudang as modul_gudang
 from data.gudang import Gudang, GudangTerkunci, GudangTidakDikenal, Peristiwa, SudahTercatat
 
 AKAR = Path(__file__).parents[2]
@@ -449,3 +450,63 @@ def test_a_new_file_can_still_be_opened_by_the_duckdb_of_the_year_before(jalur_g
     gudang.tutup()
     assert len(tanda) == 1
     assert "v1.5.0" in tanda[0][0]
+
+
+def test_a_store_of_the_first_schema_keeps_its_kiriman_refusals_and_findings(tmp_path: Path) -> None:
+    jalur = tmp_path / "lama.duckdb"
+    _buat_gudang_lama(jalur)
+    gudang = Gudang.buka(jalur)
+    unggahan = {satu["id_unggahan"]: satu for satu in _semua(gudang, "unggahan")}
+    assert set(unggahan) == {"U-K-1", "U-T-1"}
+    assert (unggahan["U-K-1"]["keadaan"], unggahan["U-K-1"]["nomor"], unggahan["U-K-1"]["triwulan"]) == (
+        "diterima",
+        1,
+        3,
+    )
+    assert (unggahan["U-T-1"]["keadaan"], unggahan["U-T-1"]["sha256"], unggahan["U-T-1"]["nama_berkas"]) == (
+        "ditolak",
+        "b" * 64,
+        "salah.xlsx",
+    )
+    temuan = [(satu["objek"], satu["id_objek"], satu["keadaan"], satu["pokok"]) for satu in _semua(gudang, "temuan")]
+    assert sorted(temuan) == [
+        ("rencana", "r", "dijelaskan", "kode_tidak_seiring@Simpul!A2"),
+        ("tolakan", "t", "baru", "kode_ganda@Simpul"),
+        ("unggahan", "U-K-1", "dijelaskan", "anggaran_lebih@Anggaran!F6"),
+        ("unggahan", "U-T-1", "baru", "berkas_rusak@berkas"),
+    ]
+    gudang.tutup()
+    Gudang.buka(jalur).tutup()
+
+
+def _semua(gudang: Gudang, tabel: str) -> list[dict[str, Any]]:
+    with gudang._koneksi.cursor() as kursor:
+        hasil = kursor.execute(f"SELECT * FROM {tabel}")
+        kolom = [satu[0] for satu in hasil.description]
+        return [dict(zip(kolom, baris, strict=True)) for baris in hasil.fetchall()]
+
+
+def _buat_gudang_lama(jalur: Path) -> None:
+    """A store as the program made it before uploads were kept."""
+    awal = Path(modul_gudang.__file__).parent / "skema" / "0001_awal.sql"
+    with duckdb.connect(str(jalur), config={"storage_compatibility_version": "v1.5.0"}) as lama:
+        modul_gudang._terapkan(lama, 1, awal)
+        lama.execute(
+            "INSERT INTO kiriman VALUES ('P', 'K-1', 'PEM', 2026, 3, 1, ?, 'a.xlsx', 'capaian-format-1', "
+            "'2026-10-01 08:00', 'Kasubbag')",
+            ["a" * 64],
+        )
+        lama.execute(
+            "INSERT INTO peristiwa VALUES (1, 'P', '2026-10-01 07:00', 'Kasubbag', 'tolak_kiriman', 'T-1', ?, NULL)",
+            [json.dumps({"nama_berkas": "salah.xlsx", "sha256": "b" * 64, "temuan": {"galat": 1}}, sort_keys=True)],
+        )
+        for objek, id_objek, kode, tingkat, lembar, sel, keadaan, alasan in (
+            ("kiriman", "K-1", "anggaran_lebih", "peringatan", "Anggaran", "F6", "dijelaskan", "Pergeseran"),
+            ("tolakan", "T-1", "berkas_rusak", "galat", None, None, "baru", None),
+            ("rencana", "r", "kode_tidak_seiring", "peringatan", "Simpul", "A2", "dijelaskan", "Benar"),
+            ("tolakan", "t", "kode_ganda", "galat", "Simpul", None, "baru", None),
+        ):
+            lama.execute(
+                "INSERT INTO temuan VALUES ('P', ?, ?, 1, ?, ?, ?, ?, NULL, NULL, NULL, 'pesan', 'saran', ?, ?)",
+                [objek, id_objek, kode, tingkat, lembar, sel, keadaan, alasan],
+            )

@@ -15,8 +15,8 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import Isian, isi_format
 from analytics.contoh.semai import LETAK
+from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.susun import susun_format
-from analytics.lembar.terima import periksa_berkas
 from data.gudang import Gudang
 from tests.halaman.alat import buka, jalankan, judul, terlihat
 

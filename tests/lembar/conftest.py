@@ -9,8 +9,9 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.isi import Isian, isi_format
 from analytics.lembar.baca import Pembaca
 from analytics.lembar.hasil import Pemeriksaan
+from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.susun import susun_format
-from analytics.lembar.terima import Putusan, periksa_berkas, terima
+from analytics.lembar.terima import Putusan, terima
 from data.gudang import Gudang
 from tests.lembar.kantor import KODE_PD, PADA, TAHUN, isi_gudang
 

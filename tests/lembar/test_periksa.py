@@ -13,8 +13,8 @@ from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
 from analytics.lembar.hasil import BarisRealisasi, Pemeriksaan
+from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.temuan import KATALOG, Temuan
-from analytics.lembar.terima import periksa_berkas
 from data.gudang import Gudang, Peristiwa
 from tests.lembar.alat import buku_kecil, ubah_bagian
 from tests.lembar.conftest import Kirim, Periksa, Susun
@@ -41,6 +41,13 @@ LENGKAP = {
     DESA_SELESAI: {"realisasi": 66.67},
     PEMBINAAN: {"realisasi": 3},
 }
+DULU = {
+    APBDES: {"pembilang": 11, "penyebut": 13},
+    OPINI: {"realisasi": "BB"},
+    DESA_SELESAI: {"realisasi": 45},
+    PEMBINAAN: {"realisasi": 2},
+}
+"""What was reported a triwulan before: less of everything."""
 UANG = {SUB_1: {"rupiah": 30_000_000}, SUB_2: {"rupiah": 12_500_000}}
 
 
@@ -123,11 +130,11 @@ def test_a_zero_that_was_typed_is_zero(susun: Susun, periksa: Periksa) -> None:
     [
         ("1.200", "angka_ambigu", "1200 atau 1,2", "1200 atau 1,2"),
         ("sekitar 12", "bukan_angka", "sekitar 12", "satu angka"),
-        ("80-90", "bukan_angka", "rentang", "satu angka"),
-        ("<= 3", "bukan_angka", "batas", "satu angka"),
-        ("tiga", "bukan_angka", "kata", "satu angka"),
+        ("80-90", "isian_rentang", "rentang", "satu angka"),
+        ("<= 3", "isian_batas", "batas", "Ketik 3"),
+        ("tiga", "isian_kata", "kata", "Ketik angkanya"),
         ("12%", "persen_bukan_satuan", "persen", "12 atau 0,12"),
-        ("1\u200b2", "bukan_angka", "tak terlihat", "satu angka"),
+        ("1\u200b2", "karakter_tersembunyi", "tak terlihat", "ketik ulang"),
         (datetime(2026, 5, 12), "tanggal_bukan_angka", "12/05/2026", "12,5"),
         (True, "bukan_angka", "bukan angka", "satu angka"),
     ],
@@ -251,7 +258,7 @@ def test_a_grade_outside_its_scale_is_refused_and_inside_it_case_does_not_matter
 
 
 def test_a_cumulative_value_that_falls_is_asked(susun: Susun, periksa: Periksa, kirim: Kirim) -> None:
-    kirim(susun({**LENGKAP, DESA_SELESAI: {"realisasi": 70}}, UANG, triwulan=2))
+    kirim(susun({**DULU, DESA_SELESAI: {"realisasi": 70}}, UANG, triwulan=2))
     temuan = _satu(periksa(susun(LENGKAP, UANG)))
     assert (temuan.kode, temuan.tingkat) == ("sd_turun", "peringatan")
     assert "66,67, turun dari 70 s/d triwulan II" in temuan.pesan
@@ -264,7 +271,7 @@ def test_a_cumulative_value_that_falls_is_asked(susun: Susun, periksa: Periksa, 
 def test_money_is_checked_against_pagu_and_the_report_before(
     susun: Susun, periksa: Periksa, kirim: Kirim, rupiah: int | None, kode: str
 ) -> None:
-    kirim(susun(LENGKAP, {**UANG, SUB_1: {"rupiah": 10_000_000}}, triwulan=2))
+    kirim(susun(DULU, {**UANG, SUB_1: {"rupiah": 10_000_000}}, triwulan=2))
     uang = {SUB_2: UANG[SUB_2]} if rupiah is None else {**UANG, SUB_1: {"rupiah": rupiah}}
     hasil = periksa(susun(LENGKAP, uang))
     assert (_satu(hasil).kode, _satu(hasil).tingkat, _satu(hasil).lembar) == (kode, "peringatan", "Anggaran")
@@ -318,12 +325,14 @@ def test_all_findings_come_at_once_and_in_order(susun: Susun, periksa: Periksa) 
     assert periksa(isi) == hasil
 
 
-def test_a_target_changed_in_the_upload_changes_nothing(susun: Susun, periksa: Periksa) -> None:
+def test_a_target_changed_in_the_upload_is_noted_and_changes_nothing(susun: Susun, periksa: Periksa) -> None:
     def ubah_target(buku: Workbook) -> None:
         buku["Realisasi"]["H9"].value = 1
 
     hasil = periksa(_ubah(susun(LENGKAP, UANG), ubah_target))
-    assert hasil.temuan == ()
+    temuan = _satu(hasil)
+    assert (temuan.kode, temuan.tingkat, temuan.alamat) == ("target_diubah", "info", "Realisasi!H9")
+    assert (temuan.diketik, temuan.dipahami) == ("1", "100")
     assert [satu.pagu for satu in hasil.anggaran] == [50_000_000, 30_000_000]
 
 

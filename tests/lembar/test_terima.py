@@ -11,8 +11,10 @@ import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.isi import isi_format
+from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.susun import susun_format
-from analytics.lembar.terima import Perbedaan, periksa_berkas, terima
+from analytics.lembar.terima import Perbedaan, terima
+from analytics.lembar.unggahan import muat_unggahan
 from data.gudang import Gudang, Peristiwa
 from tests.lembar.alat import buku_kecil
 from tests.lembar.conftest import Kirim, Periksa, Susun
@@ -36,6 +38,7 @@ LENGKAP: Mapping[str, Mapping[str, Any]] = {
     DESA_SELESAI: {"realisasi": 66.67},
     PEMBINAAN: {"realisasi": 3},
 }
+PEM_TW3 = {"kode_pd": KODE_PD, "kode_unit": "PEM", "tahun": TAHUN, "triwulan": 3}
 UANG = {SUB_1: {"rupiah": 30_000_000}, SUB_2: {"rupiah": 12_500_000}}
 
 
@@ -45,7 +48,7 @@ def _isi(gudang: Gudang, tabel: str) -> list[tuple[Any, ...]]:
 
 
 def _jumlah(gudang: Gudang) -> dict[str, int]:
-    tabel = ("berkas", "kiriman", "realisasi", "realisasi_anggaran", "narasi", "temuan", "peristiwa")
+    tabel = ("berkas", "unggahan", "kiriman", "realisasi", "realisasi_anggaran", "narasi", "temuan", "peristiwa")
     return {satu: len(_isi(gudang, satu)) for satu in tabel}
 
 
@@ -57,7 +60,7 @@ def test_an_accepted_workbook_is_stored_with_everything_it_says(susun: Susun, ki
     assert _isi(gudang, "berkas") == [(sidik, isi, len(isi))]
     (kiriman,) = gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=TAHUN)
     assert (kiriman["id_kiriman"], kiriman["kode_unit"], kiriman["triwulan"], kiriman["versi"], kiriman["sha256"]) == (
-        putusan.id_objek,
+        putusan.id_kiriman,
         "PEM",
         3,
         1,
@@ -79,7 +82,7 @@ def test_an_accepted_workbook_is_stored_with_everything_it_says(susun: Susun, ki
 def test_the_log_names_the_file_its_versi_and_its_findings(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
     putusan = kirim(susun(LENGKAP, UANG))
     peristiwa = _isi(gudang, "peristiwa")[-1]
-    assert peristiwa[3:6] == ("Kasubbag (contoh)", "terima_kiriman", putusan.id_objek)
+    assert peristiwa[3:6] == ("Kasubbag (contoh)", "terima_kiriman", putusan.id_kiriman)
     assert '"versi": 1' in peristiwa[6]
     assert '"nama_berkas": "kiriman.xlsx"' in peristiwa[6]
 
@@ -102,14 +105,24 @@ def test_a_blank_amount_is_not_stored_as_zero(susun: Susun, kirim: Kirim, gudang
     assert [baris[4:6] for baris in _isi(gudang, "temuan")] == [("anggaran_kosong", "peringatan")]
 
 
-def test_without_a_reason_nothing_is_stored_and_the_caller_learns_what_lacks_one(
+FAKTA = ("kiriman", "realisasi", "realisasi_anggaran", "narasi")
+
+
+def test_without_a_reason_only_the_upload_is_kept_and_the_caller_learns_what_lacks_one(
     susun: Susun, kirim: Kirim, gudang: Gudang
 ) -> None:
     sebelum = _jumlah(gudang)
     putusan = kirim(susun(LENGKAP, {SUB_1: {"rupiah": 51_000_000}, SUB_2: UANG[SUB_2]}), None)
-    assert (putusan.status, putusan.id_objek) == ("perlu_alasan", None)
+    assert (putusan.status, putusan.id_kiriman) == ("perlu_alasan", None)
     assert [satu.kode for satu in putusan.perlu_alasan] == ["anggaran_lebih"]
-    assert _jumlah(gudang) == sebelum
+    sesudah = _jumlah(gudang)
+    assert {nama: sesudah[nama] - sebelum[nama] for nama in sebelum if sesudah[nama] != sebelum[nama]} == {
+        "berkas": 1,
+        "unggahan": 1,
+        "temuan": 1,
+        "peristiwa": 1,
+    }
+    assert not set(FAKTA) & {nama for nama in sebelum if sesudah[nama] != sebelum[nama]}
 
 
 def test_a_blank_reason_is_no_reason(susun: Susun, kirim: Kirim) -> None:
@@ -119,8 +132,12 @@ def test_a_blank_reason_is_no_reason(susun: Susun, kirim: Kirim) -> None:
 def test_an_explained_finding_is_stored_with_its_reason(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
     uang = {SUB_1: {"rupiah": 51_000_000, "alasan": "Pergeseran anggaran"}, SUB_2: UANG[SUB_2]}
     assert kirim(susun(LENGKAP, uang), None).status == "diterima"
-    (temuan,) = _isi(gudang, "temuan")
-    assert temuan[-2:] == ("dijelaskan", "Pergeseran anggaran")
+    (temuan,) = muat_unggahan(gudang, KODE_PD, gudang.kueri("unggahan_sederet", **PEM_TW3)[0]["id_unggahan"]).temuan
+    assert (temuan.keadaan, temuan.alasan, temuan.dijelaskan_oleh) == (
+        "dijelaskan",
+        "Pergeseran anggaran",
+        "unit pengirim",
+    )
 
 
 def test_the_same_file_again_is_recognised(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
@@ -128,7 +145,7 @@ def test_the_same_file_again_is_recognised(susun: Susun, kirim: Kirim, gudang: G
     pertama = kirim(isi)
     sebelum = _jumlah(gudang)
     kedua = kirim(isi)
-    assert (kedua.status, kedua.id_objek, kedua.versi) == ("sudah_ada", pertama.id_objek, 1)
+    assert (kedua.status, kedua.id_kiriman, kedua.versi) == ("sudah_ada", pertama.id_kiriman, 1)
     assert "versi 1" in kedua.pesan
     assert _jumlah(gudang) == sebelum
 
@@ -144,8 +161,8 @@ def test_a_corrected_file_is_the_next_versi_and_says_what_changed(susun: Susun, 
         Perbedaan("anggaran", SUB_1, "Rp 30.000.000", "Rp 31.000.000"),
     )
     (berlaku,) = gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=TAHUN)
-    assert berlaku["id_kiriman"] == kedua.id_objek
-    assert len(gudang.kueri("kiriman_realisasi", kode_pd=KODE_PD, id_kiriman=pertama.id_objek)) == 4
+    assert berlaku["id_kiriman"] == kedua.id_kiriman
+    assert len(gudang.kueri("kiriman_realisasi", kode_pd=KODE_PD, id_kiriman=pertama.id_kiriman)) == 4
 
 
 def test_an_old_file_after_a_newer_one_does_not_come_back_into_force(
@@ -158,7 +175,7 @@ def test_an_old_file_after_a_newer_one_does_not_come_back_into_force(
     assert (lagi.status, lagi.versi) == ("sudah_ada", 1)
     assert "Yang berlaku tetap versi 2" in lagi.pesan
     (berlaku,) = gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=TAHUN)
-    assert berlaku["id_kiriman"] == baru.id_objek
+    assert berlaku["id_kiriman"] == baru.id_kiriman
 
 
 def test_a_corrected_triwulan_that_overtakes_a_later_one_is_asked_about(susun: Susun, kirim: Kirim) -> None:
@@ -218,6 +235,7 @@ def test_a_refused_file_stores_only_its_refusal(susun: Susun, kirim: Kirim, guda
     sesudah = _jumlah(gudang)
     assert {kunci: sesudah[kunci] - sebelum[kunci] for kunci in sebelum} == {
         "berkas": 1,
+        "unggahan": 1,
         "kiriman": 0,
         "realisasi": 0,
         "realisasi_anggaran": 0,
@@ -225,7 +243,7 @@ def test_a_refused_file_stores_only_its_refusal(susun: Susun, kirim: Kirim, guda
         "temuan": len(putusan.temuan),
         "peristiwa": 1,
     }
-    assert {baris[1:3] for baris in _isi(gudang, "temuan")} == {("tolakan", putusan.id_objek)}
+    assert {baris[1:3] for baris in _isi(gudang, "temuan")} == {("unggahan", putusan.id_unggahan)}
     assert _isi(gudang, "berkas")[0][1] == isi
 
 
@@ -235,14 +253,14 @@ def test_a_retry_with_the_same_key_adds_nothing(susun: Susun, periksa: Periksa, 
         pertama = terima(gudang, pemeriksaan, {}, "contoh", PADA, kunci)
         sebelum = _jumlah(gudang)
         kedua = terima(gudang, pemeriksaan, {}, "contoh", PADA, kunci)
-        assert kedua.id_objek == pertama.id_objek
+        assert (kedua.id_kiriman, kedua.id_unggahan) == (pertama.id_kiriman, pertama.id_unggahan)
         assert _jumlah(gudang) == sebelum
 
 
 def test_a_key_that_was_used_answers_what_it_did(susun: Susun, periksa: Periksa, gudang: Gudang) -> None:
     pertama = terima(gudang, periksa(susun(LENGKAP, UANG)), {}, "contoh", PADA, "k1")
     lain = periksa(susun({**LENGKAP, PEMBINAAN: {"realisasi": 4}}, UANG))
-    assert terima(gudang, lain, {}, "contoh", PADA, "k1").id_objek == pertama.id_objek
+    assert terima(gudang, lain, {}, "contoh", PADA, "k1").id_kiriman == pertama.id_kiriman
 
 
 def test_a_refused_file_that_is_good_later_is_accepted(susun: Susun, periksa: Periksa, gudang: Gudang) -> None:
@@ -288,7 +306,7 @@ def test_a_plan_that_changed_since_the_check_stops_the_write(susun: Susun, perik
         pass
     sebelum = _jumlah(gudang)
     putusan = terima(gudang, pemeriksaan, alasan, "penguji", PADA, "kunci-usang")
-    assert putusan.status == "ditolak"
+    assert putusan.status == "usang"
     assert "Unggah lagi" in putusan.pesan
     assert _jumlah(gudang) == sebelum
     segar = periksa(pemeriksaan.isi)

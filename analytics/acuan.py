@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any, Protocol
 
 from analytics.aturan.capaian import BATAS_TERSEDIA, Pengaturan
 from analytics.aturan.predikat import susun_skala
-from data.gudang import Gudang
 
 
-def baca_pengaturan(gudang: Gudang, hari: date) -> Pengaturan:
+class Penanya(Protocol):
+    """Who answers named questions: a store, or something that remembers one."""
+
+    def kueri(self, nama: str, **parameter: Any) -> list[dict[str, Any]]:
+        """The rows of a named question."""
+        ...
+
+
+def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
     """The settings that hold on this day. Raises KeyError for a setting or a word that the program does not know."""
     berlaku = gudang.kueri("pengaturan_berlaku", hari=hari)
     isi = {baris["kunci"]: baris["nilai"] for baris in berlaku}
@@ -24,7 +32,7 @@ def baca_pengaturan(gudang: Gudang, hari: date) -> Pengaturan:
     )
 
 
-def _skala_ordinal(gudang: Gudang) -> dict[str, dict[str, Decimal | None]]:
+def _skala_ordinal(gudang: Penanya) -> dict[str, dict[str, Decimal | None]]:
     skala: dict[str, dict[str, Decimal | None]] = {}
     for baris in gudang.kueri("skala_ordinal"):
         skala.setdefault(baris["skala"], {})[baris["peringkat"]] = baris["nilai"]

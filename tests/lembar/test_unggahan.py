@@ -1,0 +1,226 @@
+"""From upload to upload: what is kept, what was mended, who chose, and that nothing happens twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from analytics.aturan.periode import Periode
+from analytics.lembar.baca import Pembaca
+from analytics.lembar.hasil import Pemeriksaan
+from analytics.lembar.pemeriksa import Pemeriksa
+from analytics.lembar.terima import Putusan, terima, unggah
+from analytics.lembar.unggahan import (
+    daftar_unggahan,
+    isi_berkas,
+    muat_unggahan,
+    pilih_bacaan,
+    terima_penjelasan,
+)
+from data.gudang import Gudang
+from tests.lembar.conftest import Periksa, Susun
+from tests.lembar.kantor import APBDES, DESA_SELESAI, KODE_PD, OPINI, PADA, PEMBINAAN, SUB_1, SUB_2, TAHUN
+from tests.lembar.test_periksa import _ubah
+from tests.lembar.test_terima import FAKTA, LENGKAP, UANG, _isi, _jumlah
+
+SALAH: Mapping[str, Mapping[str, Any]] = {
+    APBDES: {"pembilang": 12},
+    OPINI: {"realisasi": "XX"},
+    DESA_SELESAI: {"realisasi": 0.95},
+    PEMBINAAN: {"realisasi": "1.200"},
+}
+Unggah = Callable[..., Putusan]
+
+
+@pytest.fixture
+def kirim_berkas(gudang: Gudang, periksa: Periksa) -> Unggah:
+    """Put a workbook on record, each call one minute later than the one before."""
+    urutan = iter(range(100))
+
+    def jalankan(isi: bytes) -> Putusan:
+        nomor = next(urutan)
+        return unggah(gudang, periksa(isi), "Kasubbag", PADA + timedelta(minutes=nomor), f"u{nomor}")
+
+    return jalankan
+
+
+def _kode(temuan: tuple[Any, ...]) -> list[str]:
+    return sorted(satu.kode for satu in temuan)
+
+
+def test_an_upload_is_kept_before_anybody_decides(susun: Susun, kirim_berkas: Unggah, gudang: Gudang) -> None:
+    isi = susun(LENGKAP, UANG)
+    sebelum = _jumlah(gudang)
+    putusan = kirim_berkas(isi)
+    assert (putusan.status, putusan.nomor) == ("siap", 1)
+    assert all(_jumlah(gudang)[nama] == sebelum[nama] for nama in FAKTA)
+    assert putusan.id_unggahan is not None
+    unggahan = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan)
+    assert (unggahan.keadaan, unggahan.terbaru, unggahan.periode) == ("menunggu", True, Periode(TAHUN, 3))
+    assert isi_berkas(gudang, unggahan.sha256) == isi
+
+
+def test_the_same_file_twice_is_one_upload(susun: Susun, kirim_berkas: Unggah, gudang: Gudang) -> None:
+    for isi in (susun(SALAH, UANG), susun(LENGKAP, UANG), b"%PDF-1.7"):
+        pertama = kirim_berkas(isi)
+        sebelum = _jumlah(gudang)
+        kedua = kirim_berkas(isi)
+        assert (kedua.id_unggahan, kedua.nomor, kedua.status) == (pertama.id_unggahan, pertama.nomor, pertama.status)
+        assert _jumlah(gudang) == sebelum
+
+
+def test_what_was_mended_is_told_with_what_stands(susun: Susun, kirim_berkas: Unggah, gudang: Gudang) -> None:
+    pertama = kirim_berkas(susun({**SALAH, PEMBINAAN: {"realisasi": "1.200"}}, {SUB_1: {"rupiah": 100_000_000}}))
+    assert _kode(pertama.temuan) == [
+        "anggaran_kelipatan",
+        "anggaran_kosong",
+        "angka_ambigu",
+        "pasangan_tidak_lengkap",
+        "pecahan_persen",
+        "peringkat_asing",
+    ]
+    kedua = kirim_berkas(susun({**LENGKAP, OPINI: {"realisasi": "XX"}}, {SUB_1: UANG[SUB_1]}))
+    assert kedua.kemajuan is not None
+    assert _kode(kedua.kemajuan.tersisa) == ["anggaran_kosong", "peringkat_asing"]
+    assert _kode(kedua.kemajuan.diperbaiki) == [
+        "anggaran_kelipatan",
+        "angka_ambigu",
+        "pasangan_tidak_lengkap",
+        "pecahan_persen",
+    ]
+    assert kedua.kemajuan.baru == ()
+    assert kedua.kemajuan.kalimat == "4 diperbaiki, 2 tersisa, 0 baru dibanding unggahan ke-1"
+    assert kedua.id_unggahan is not None
+    assert muat_unggahan(gudang, KODE_PD, kedua.id_unggahan).kemajuan == kedua.kemajuan
+
+
+def test_a_finding_that_was_mended_says_in_which_upload_and_versi(
+    susun: Susun, kirim_berkas: Unggah, gudang: Gudang, periksa: Periksa
+) -> None:
+    pertama = kirim_berkas(susun(SALAH, UANG))
+    baik = periksa(susun(LENGKAP, UANG))
+    terima(gudang, baik, {}, "Kasubbag", PADA + timedelta(days=1), "terima")
+    assert pertama.id_unggahan is not None
+    lama = muat_unggahan(gudang, KODE_PD, pertama.id_unggahan)
+    assert {satu.keadaan for satu in lama.temuan if satu.temuan.tingkat != "info"} == {"diperbaiki"}
+    assert lama.temuan[0].kalimat == "diperbaiki pada unggahan ke-2 (versi 1)"
+    assert not lama.terbaru
+
+
+def test_a_cell_that_is_still_unreadable_is_not_called_mended(susun: Susun, kirim_berkas: Unggah) -> None:
+    kirim_berkas(susun({**LENGKAP, DESA_SELESAI: {"realisasi": -3}}, UANG))
+    kedua = kirim_berkas(susun({**LENGKAP, DESA_SELESAI: {"realisasi": "1.200"}}, UANG))
+    assert kedua.kemajuan is not None
+    assert kedua.kemajuan.diperbaiki == ()
+    assert "nilai_negatif" in _kode(kedua.kemajuan.belum_terperiksa)
+    assert _kode(kedua.kemajuan.baru) == ["angka_ambigu"]
+
+
+def test_a_finding_is_followed_when_its_row_moves(susun: Susun, kirim_berkas: Unggah, gudang: Gudang) -> None:
+    del gudang
+    pertama = kirim_berkas(susun({**LENGKAP, OPINI: {"realisasi": "XX"}}, UANG))
+    digeser = kirim_berkas(_geser(susun({**LENGKAP, OPINI: {"realisasi": "XX"}, PEMBINAAN: {"realisasi": 4}}, UANG)))
+    assert digeser.kemajuan is not None
+    assert _kode(digeser.kemajuan.tersisa) == ["peringkat_asing"]
+    assert digeser.temuan[0].sel != pertama.temuan[0].sel
+
+
+def _geser(isi: bytes) -> bytes:
+    return _ubah(isi, lambda buku: buku["Realisasi"].insert_rows(8))
+
+
+def test_a_chosen_reading_is_stored_with_the_cell_and_its_chooser(
+    susun: Susun, kirim_berkas: Unggah, gudang: Gudang, pembaca: Pembaca
+) -> None:
+    isi = susun({**LENGKAP, PEMBINAAN: {"realisasi": "1.200"}}, UANG)
+    putusan = kirim_berkas(isi)
+    (temuan,) = putusan.temuan
+    assert temuan.pengganti == ("1200", "1,2")
+    assert putusan.id_unggahan is not None
+    unggahan = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan)
+    pilih_bacaan(gudang, unggahan, temuan.alamat, "1200", "Kasubbag", PADA)
+    pilih_bacaan(gudang, unggahan, temuan.alamat, "1,2", "Kasubbag", PADA)
+    pilihan = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan).pilihan
+    assert pilihan == {temuan.alamat: "1,2"}
+    hasil = Pemeriksa(gudang, KODE_PD, pembaca).periksa(isi, "kiriman.xlsx", pilihan=pilihan)
+    assert [satu.kode for satu in hasil.temuan if satu.tingkat != "peringatan"] == ["angka_dipilih"]
+    alasan = {satu.kunci: "benar" for satu in hasil.perlu_alasan({})}
+    diterima = terima(gudang, hasil, alasan, "Kasubbag", PADA, "terima", putusan.id_unggahan)
+    assert (diterima.status, diterima.id_unggahan) == ("diterima", putusan.id_unggahan)
+    fakta = {satu["kode_indikator"]: satu for satu in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)}
+    assert (fakta[PEMBINAAN]["nilai"], fakta[PEMBINAAN]["diketik"]) == (Decimal("1.2"), "1.200")
+    aksi = [baris[4] for baris in _isi(gudang, "peristiwa")]
+    assert aksi.count("pilih_bacaan") == 2
+
+
+def test_only_an_offered_reading_can_be_chosen(susun: Susun, kirim_berkas: Unggah, gudang: Gudang) -> None:
+    putusan = kirim_berkas(susun({**LENGKAP, PEMBINAAN: {"realisasi": "1.200"}}, UANG))
+    assert putusan.id_unggahan is not None
+    unggahan = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan)
+    for alamat, bacaan in ((putusan.temuan[0].alamat, "12"), ("Realisasi!A1", "1200")):
+        with pytest.raises(ValueError, match=bacaan):
+            pilih_bacaan(gudang, unggahan, alamat, bacaan, "Kasubbag", PADA)
+
+
+def test_an_older_upload_cannot_be_accepted_after_a_newer_one(
+    susun: Susun, kirim_berkas: Unggah, gudang: Gudang, periksa: Periksa
+) -> None:
+    lama = susun(LENGKAP, UANG)
+    pertama = kirim_berkas(lama)
+    kirim_berkas(susun({**LENGKAP, PEMBINAAN: {"realisasi": 4}}, UANG))
+    putusan = terima(gudang, periksa(lama), {}, "Kasubbag", PADA, "terima", pertama.id_unggahan)
+    assert putusan.status == "usang"
+    assert "unggahan yang lebih baru" in putusan.pesan
+    assert _jumlah(gudang)["kiriman"] == 0
+
+
+def test_accepting_twice_stores_once(susun: Susun, kirim_berkas: Unggah, gudang: Gudang, periksa: Periksa) -> None:
+    isi = susun(LENGKAP, UANG)
+    putusan = kirim_berkas(isi)
+    hasil = periksa(isi)
+    pertama = terima(gudang, hasil, {}, "Kasubbag", PADA, "klik", putusan.id_unggahan)
+    sebelum = _jumlah(gudang)
+    for kunci in ("klik", "klik lagi"):
+        kedua = terima(gudang, hasil, {}, "Kasubbag", PADA, kunci, putusan.id_unggahan)
+        assert (kedua.status, kedua.id_kiriman) == ("sudah_ada", pertama.id_kiriman)
+    assert _jumlah(gudang) == sebelum
+    assert kirim_berkas(isi).status == "sudah_ada"
+
+
+def _dengan_alasan(pemeriksaan: Pemeriksaan, alasan: str) -> dict[str, str]:
+    return {satu.kunci: alasan for satu in pemeriksaan.perlu_alasan({})}
+
+
+def test_an_explanation_is_accepted_by_somebody(susun: Susun, gudang: Gudang, periksa: Periksa) -> None:
+    hasil = periksa(susun(LENGKAP, {SUB_1: {"rupiah": 51_000_000}, SUB_2: UANG[SUB_2]}))
+    putusan = terima(gudang, hasil, _dengan_alasan(hasil, "Pergeseran"), "Kasubbag", PADA, "k")
+    assert putusan.id_unggahan is not None
+    unggahan = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan)
+    assert [satu.kalimat for satu in unggahan.temuan] == ["dijelaskan: Pergeseran"]
+    assert unggahan.temuan[0].dijelaskan_oleh == "Kasubbag"
+    assert terima_penjelasan(gudang, unggahan, "Sekretaris", datetime(2026, 10, 3)) == 1
+    unggahan = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan)
+    assert [satu.kalimat for satu in unggahan.temuan] == [
+        "dijelaskan: Pergeseran; diterima oleh Sekretaris, 3 Oktober 2026"
+    ]
+    assert terima_penjelasan(gudang, unggahan, "Sekretaris", datetime(2026, 10, 3)) == 0
+
+
+def test_the_list_of_a_periode_is_newest_first_with_what_is_open(
+    susun: Susun, kirim_berkas: Unggah, gudang: Gudang
+) -> None:
+    kirim_berkas(susun(SALAH, UANG))
+    kirim_berkas(susun(LENGKAP, {SUB_1: UANG[SUB_1]}))
+    kirim_berkas(b"%PDF-1.7")
+    kirim_berkas(susun({"IKU-05": {"realisasi": 1}}, {"7.01.04.2.01": {"rupiah": 1}}, unit="TRANTIB", triwulan=2))
+    daftar = daftar_unggahan(gudang, KODE_PD, Periode(TAHUN, 3))
+    assert [(satu.nama_unit, satu.nomor, satu.keadaan, satu.terbaru) for satu in daftar] == [
+        (None, 1, "ditolak", False),
+        ("Seksi Pemerintahan", 2, "menunggu", True),
+        ("Seksi Pemerintahan", 1, "ditolak", False),
+    ]
+    assert (daftar[1].galat, daftar[1].peringatan, daftar[1].terbuka) == (0, 1, 1)
