@@ -1,9 +1,9 @@
 """The child process that parses workbooks, so that no file can stop or fill the program itself.
 
-Runs as `python -m analytics.lembar.anak MEMORY_BYTES`: framed requests on stdin (8-byte length, workbook bytes), framed
-JSON answers on stdout, one after another until stdin ends. Standard library only, so that it starts in a blink. It sees
-only files that `penjaga` let through, and holds the same bounds again while it reads; a file that breaks them, or that
-is not the XML it should be, is answered with `sebab`. Anything worse ends the process, which the parent notices.
+Runs as `python -m analytics.lembar.anak MEMORY_BYTES` under `proses.ProsesAnak`: frames of workbook bytes in, frames of
+JSON out, until the input ends. Standard library only, so that it starts in a blink. It sees only files that `penjaga`
+let through, and holds the same bounds again while it reads; a file that breaks them, or that is not the XML it should
+be, is answered with `sebab`. Anything worse ends the process, which the parent notices.
 
 One pass over each sheet's XML gives every cell that has content: values, errors, formulas with or without a cached
 value, and whether the number format is a percentage or a date.
@@ -15,21 +15,16 @@ import io
 import json
 import posixpath
 import re
-import struct
 import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-try:
-    import resource
-except ImportError:  # Windows has no such limits; the time limit of the parent holds there
-    resource = None  # type: ignore[assignment]
+from analytics.lembar.proses import batasi_memori, layani
 
-KEPALA: Final = struct.Struct(">Q")
 BATAS_ISI: Final = 32 * 1024 * 1024
 BATAS_SEL: Final = 200_000
 BATAS_BARIS: Final = 20_000
@@ -60,13 +55,9 @@ class _TidakWajar(ValueError):
     """The workbook breaks a bound; the message is the Indonesian sentence for the sender."""
 
 
-def layani(masuk: BinaryIO, keluar: BinaryIO) -> None:
-    """Answer framed workbooks until the input ends."""
-    while kepala := masuk.read(KEPALA.size):
-        isi = masuk.read(KEPALA.unpack(kepala)[0])
-        jawaban = json.dumps(urai(isi), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-        keluar.write(KEPALA.pack(len(jawaban)) + jawaban)
-        keluar.flush()
+def jawab(isi: bytes) -> bytes:
+    """The JSON answer for the bytes of one workbook."""
+    return json.dumps(urai(isi), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def urai(isi: bytes) -> dict[str, Any]:
@@ -331,11 +322,6 @@ def _huruf(kolom: int) -> str:
     return huruf
 
 
-def _batasi(memori: int) -> None:
-    if resource is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (memori, memori))
-
-
 if __name__ == "__main__":
-    _batasi(int(sys.argv[1]))
-    layani(sys.stdin.buffer, sys.stdout.buffer)
+    batasi_memori(int(sys.argv[1]))
+    layani(sys.stdin.buffer, sys.stdout.buffer, jawab)

@@ -7,24 +7,19 @@ files in turn and starts a new one when it dies.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Literal, NamedTuple, Self
 
-from analytics.lembar.anak import KEPALA
 from analytics.lembar.penjaga import jaga
+from analytics.lembar.proses import AnakMati, ProsesAnak
 from analytics.lembar.temuan import Temuan, buat
 
 BATAS_DETIK: Final = 10.0
 """Seconds that one file may take in the child."""
 BATAS_MEMORI: Final = 450 * 1024 * 1024
-"""Bytes of address space that the child may use, where the platform can limit it."""
-_AKAR: Final = Path(__file__).parent.parent.parent
+"""Bytes that the child may use: of address space where the platform can limit it, else as `proses` measures."""
 
 Jenis = Literal["angka", "teks", "logika", "tanggal", "galat", "rumus"]
 
@@ -83,18 +78,11 @@ class Buku:
     lembar: Mapping[str, Lembar]
 
 
-class _AnakMati(Exception):
-    """The child ended before it answered."""
-
-
 class Pembaca:
     """A child process that parses workbooks one after another. Use it as a context manager; safe between threads."""
 
     def __init__(self, detik: float = BATAS_DETIK, memori: int = BATAS_MEMORI) -> None:
-        self._detik = detik
-        self._memori = memori
-        self._giliran = threading.Lock()
-        self._proses: subprocess.Popen[bytes] | None = None
+        self._anak = ProsesAnak("analytics.lembar.anak", detik, memori)
 
     def __enter__(self) -> Self:
         return self
@@ -109,37 +97,15 @@ class Pembaca:
         tolakan = jaga(isi)
         if tolakan:
             return tolakan
-        with self._giliran:
-            try:
-                jawaban = self._tanya(isi)
-            except _AnakMati:
-                return (_tidak_terbaca("Berkas tidak selesai dibaca dalam batas waktu dan memori."),)
-        return _susun(jawaban)
+        try:
+            jawaban = self._anak.tukar(isi)
+        except AnakMati:
+            return (_tidak_terbaca("Berkas tidak selesai dibaca dalam batas waktu dan memori."),)
+        return _susun(json.loads(jawaban))
 
     def tutup(self) -> None:
         """End the child."""
-        if self._proses is not None:
-            self._proses.kill()
-            self._proses.communicate()
-            self._proses = None
-
-    def _tanya(self, isi: bytes) -> dict[str, Any]:
-        proses = self._hidup()
-        jam = threading.Timer(self._detik, proses.kill)
-        jam.start()
-        try:
-            return _tukar(proses, isi)
-        except (OSError, _AnakMati):
-            self.tutup()
-            raise _AnakMati from None
-        finally:
-            jam.cancel()
-
-    def _hidup(self) -> subprocess.Popen[bytes]:
-        if self._proses is None or self._proses.poll() is not None:
-            self.tutup()
-            self._proses = _mulai(self._memori)
-        return self._proses
+        self._anak.tutup()
 
 
 def baca_buku(isi: bytes) -> Buku | tuple[Temuan, ...]:
@@ -155,33 +121,6 @@ def urai_alamat(alamat: str) -> tuple[str, int]:
     """`F12` -> (`F`, 12)."""
     huruf = alamat.rstrip("0123456789")
     return huruf, int(alamat[len(huruf) :])
-
-
-def _mulai(memori: int) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603 - our own module under our own interpreter
-        [sys.executable, "-E", "-s", "-S", "-m", "analytics.lembar.anak", str(memori)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=_AKAR,
-    )
-
-
-def _tukar(proses: subprocess.Popen[bytes], isi: bytes) -> dict[str, Any]:
-    if proses.stdin is None or proses.stdout is None:
-        raise _AnakMati
-    proses.stdin.write(KEPALA.pack(len(isi)))
-    proses.stdin.write(isi)
-    proses.stdin.flush()
-    kepala = proses.stdout.read(KEPALA.size)
-    if len(kepala) < KEPALA.size:
-        raise _AnakMati
-    panjang = KEPALA.unpack(kepala)[0]
-    jawaban = proses.stdout.read(panjang)
-    if len(jawaban) < panjang:
-        raise _AnakMati
-    hasil: dict[str, Any] = json.loads(jawaban)
-    return hasil
 
 
 def _susun(jawaban: Mapping[str, Any]) -> Buku | tuple[Temuan, ...]:

@@ -151,12 +151,12 @@ def test_a_child_that_runs_out_of_time_or_memory_is_replaced() -> None:
         assert [satu.kode for satu in lambat.baca(baik)] == ["tidak_terbaca"]
     with Pembaca() as pembaca:
         assert isinstance(pembaca.baca(baik), Buku)
-        pertama = pembaca._proses
+        pertama = pembaca._anak._proses
         assert pertama is not None
         pertama.kill()
         pertama.wait()
         assert isinstance(pembaca.baca(baik), Buku)
-        assert pembaca._proses is not pertama
+        assert pembaca._anak._proses is not pertama
 
 
 def test_a_child_with_too_little_memory_answers_or_dies_but_never_stops_the_program() -> None:
