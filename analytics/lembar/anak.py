@@ -6,13 +6,15 @@ let through, and holds the same bounds again while it reads; a file that breaks 
 be, is answered with `sebab`. Anything worse ends the process, which the parent notices.
 
 One pass over each sheet's XML gives every cell that has content: values, errors, formulas with or without a cached
-value, and whether the number format is a percentage or a date.
+value, and whether the number format is a percentage or a date; and beside the cells which rows and columns are hidden
+and which areas are merged.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import math
 import posixpath
 import re
 import sys
@@ -26,14 +28,19 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from analytics.lembar.proses import batasi_memori, layani
 
 BATAS_ISI: Final = 32 * 1024 * 1024
+"""Largest sum of the inflated members in bytes, and of the texts that cells hold in characters."""
 BATAS_SEL: Final = 200_000
+"""Most cells, written or covered by merged areas and hyperlinks."""
 BATAS_BARIS: Final = 20_000
 BATAS_KOLOM: Final = 702
+BATAS_GABUNGAN: Final = 10_000
 
 _ALAMAT: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_ANGKA: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
+_ANGKA: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
+_KODE_HURUF: Final = re.compile(rb"encoding\s*=\s*[\"']([A-Za-z0-9._-]*)[\"']")
+_BENAR: Final = frozenset({"1", "true"})
 _LOLOS: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_BUKAN_POLA: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+_BUKAN_POLA: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\[\]]*\]', re.IGNORECASE)
 _PERSEN_BAWAAN: Final = frozenset({9, 10})
 _TANGGAL_BAWAAN: Final = frozenset({*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)})
 _TERBACA: Final = (
@@ -51,8 +58,12 @@ SelMentah = list[Any]
 """[alamat, jenis, nilai, teks, persen, rumus], as `baca.Sel` without its sheet."""
 
 
-class _TidakWajar(ValueError):
-    """The workbook breaks a bound; the message is the Indonesian sentence for the sender."""
+class TidakWajar(ValueError):
+    """The workbook breaks a bound; the message is the Indonesian sentence for the sender, `kode` the finding."""
+
+    def __init__(self, kalimat: str, kode: str = "tidak_terbaca") -> None:
+        super().__init__(kalimat)
+        self.kode = kode
 
 
 def jawab(isi: bytes) -> bytes:
@@ -61,14 +72,31 @@ def jawab(isi: bytes) -> bytes:
 
 
 def urai(isi: bytes) -> dict[str, Any]:
-    """All sheets of a workbook as plain lists, or `{"sebab": sentence}`."""
+    """All sheets of a workbook as plain lists, or `{"sebab": sentence, "kode": finding}`."""
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
             return {"lembar": list(_semua_lembar(_Arsip(arsip)))}
-    except _TidakWajar as batas:
-        return {"sebab": str(batas)}
+    except TidakWajar as batas:
+        return {"sebab": str(batas), "kode": batas.kode}
     except _TERBACA:
-        return {"sebab": "Susunan isi buku kerja tidak sesuai aturan Excel."}
+        return {"sebab": "Susunan isi buku kerja tidak sesuai aturan Excel.", "kode": "tidak_terbaca"}
+
+
+def xml_terlarang(isi: bytes) -> str | None:
+    """What a part of a workbook may not have, as the end of an Indonesian sentence; None when it may be parsed.
+
+    Only UTF-8 shows a DTD as what it is, so that any other encoding is refused with it.
+    """
+    awal = isi[:512]
+    if b"\x00" in awal or (awal.lstrip(b"\xef\xbb\xbf").startswith(b"<?xml") and not _utf8(awal)):
+        return "tidak ditulis dengan huruf UTF-8"
+    return "memuat DTD atau entitas" if b"<!DOCTYPE" in isi or b"<!ENTITY" in isi else None
+
+
+def _utf8(awal: bytes) -> bool:
+    pernyataan, ujung, _ = awal.partition(b"?>")
+    kode = _KODE_HURUF.search(pernyataan)
+    return bool(ujung) and (kode is None or kode.group(1).lower() in {b"utf-8", b"us-ascii", b"ascii"})
 
 
 class _Arsip:
@@ -88,9 +116,10 @@ class _Arsip:
             isi = alir.read(self._sisa + 1)
         self._sisa -= len(isi)
         if self._sisa < 0:
-            raise _TidakWajar("Isi berkas setelah dibuka terlalu besar.")
-        if b"<!DOCTYPE" in isi or b"<!ENTITY" in isi or b"\x00" in isi[:512]:
-            raise _TidakWajar("Isi berkas memuat bagian XML yang tidak diizinkan.")
+            raise TidakWajar("Isi berkas setelah dibuka lebih besar dari 32 MB.", "isi_besar")
+        larangan = xml_terlarang(isi)
+        if larangan:
+            raise TidakWajar(f"Bagian {nama} {larangan}.", "xml_terlarang")
         return fromstring(isi)  # noqa: S314 - a part with a DTD was refused just above
 
 
@@ -106,25 +135,20 @@ def _anak(induk: Element, nama: str) -> Iterator[Element]:
 def _semua_lembar(arsip: _Arsip) -> Iterator[dict[str, Any]]:
     buku = arsip.akar("xl/workbook.xml")
     hubungan = _hubungan(arsip)
-    gaya = _gaya(arsip, hubungan)
-    teks = _teks_bersama(arsip, hubungan)
-    mulai_1904 = any(satu.get("date1904") in {"1", "true"} for satu in _anak(buku, "workbookPr"))
-    jatah, terbaca = BATAS_SEL, set[str]()
-    for daftar in _anak(buku, "sheets"):
-        for satu in daftar:
-            atribut = {_polos(nama): nilai for nama, nilai in satu.attrib.items()}
-            nama = atribut["name"]
-            if nama.casefold() in terbaca:
-                raise _TidakWajar(f"Ada dua lembar bernama {nama[:40]}.")
-            terbaca.add(nama.casefold())
-            jenis, bagian = hubungan[atribut["id"]]
-            sel = (
-                _Pengurai(teks, gaya, jatah, mulai_1904=mulai_1904).urai(arsip.akar(bagian))
-                if jenis == "worksheet"
-                else []
-            )
-            jatah -= len(sel)
-            yield {"nama": nama, "keadaan": atribut.get("state", "visible"), "sel": sel}
+    mulai_1904 = any(satu.get("date1904") in _BENAR for satu in _anak(buku, "workbookPr"))
+    pengurai = _Pengurai(_teks_bersama(arsip, hubungan), _gaya(arsip, hubungan), mulai_1904=mulai_1904)
+    terbaca = set[str]()
+    for satu in (satu for daftar in _anak(buku, "sheets") for satu in daftar):
+        atribut = {_polos(nama): nilai for nama, nilai in satu.attrib.items()}
+        nama = atribut["name"]
+        jenis, bagian = hubungan[atribut["id"]]
+        if nama.casefold() in terbaca:
+            raise TidakWajar(f"Ada dua lembar bernama {nama[:40]}.")
+        if bagian in terbaca:
+            raise TidakWajar(f"Lembar {nama[:40]} memakai isi lembar lain.")
+        terbaca.update((nama.casefold(), bagian))
+        isi = pengurai.urai(arsip.akar(bagian)) if jenis == "worksheet" else {"sel": []}
+        yield {"nama": nama, "keadaan": atribut.get("state", "visible"), **isi}
 
 
 def _hubungan(arsip: _Arsip) -> dict[str, tuple[str, str]]:
@@ -177,11 +201,9 @@ def _gaya(arsip: _Arsip, hubungan: dict[str, tuple[str, str]]) -> list[str]:
         return []
     akar = arsip.akar(bagian)
     pola = {satu.get("numFmtId"): satu.get("formatCode", "") for daftar in _anak(akar, "numFmts") for satu in daftar}
-    return [
-        _jenis_format(satu.get("numFmtId", "0"), pola.get(satu.get("numFmtId")))
-        for daftar in _anak(akar, "cellXfs")
-        for satu in daftar
-    ]
+    nomor = [satu.get("numFmtId", "0") for daftar in _anak(akar, "cellXfs") for satu in daftar]
+    jenis = {satu: _jenis_format(satu, pola.get(satu)) for satu in set(nomor)}
+    return [jenis[satu] for satu in nomor]
 
 
 def _jenis_format(nomor: str, pola: str | None) -> str:
@@ -195,46 +217,69 @@ def _jenis_format(nomor: str, pola: str | None) -> str:
 
 
 class _Pengurai:
-    """Reads the cells of one sheet."""
+    """Reads the sheets of one workbook, one after another."""
 
-    def __init__(self, teks: list[str], gaya: list[str], jatah: int, *, mulai_1904: bool) -> None:
+    def __init__(self, teks: list[str], gaya: list[str], *, mulai_1904: bool) -> None:
         self._teks = teks
         self._gaya = gaya
-        self._jatah = jatah
+        self._jatah_sel = self._jatah_luas = BATAS_SEL
+        self._jatah_huruf = BATAS_ISI
         self._kolom: dict[str, int] = {}
         self._nomor: set[str] = set()
-        self._v = self._f = self._is = ""
+        self._ruang = self._c = self._v = self._f = self._is = ""
         self._awal = datetime(1904, 1, 1) if mulai_1904 else datetime(1899, 12, 30)
+        self._akhir = (datetime(9999, 12, 31) - self._awal).days
 
-    def urai(self, akar: Element) -> list[SelMentah]:
-        """Every cell with content, in file order."""
+    def urai(self, akar: Element) -> dict[str, Any]:
+        """Every cell with content, in file order; hidden rows and columns and merged areas where there are any."""
+        ruang = self._ruang = akar.tag[: akar.tag.rfind("}") + 1]
+        self._c, self._v, self._f, self._is = f"{ruang}c", f"{ruang}v", f"{ruang}f", f"{ruang}is"
+        baris_tersembunyi = set[int]()
+        sel = self._tanpa_kembar(self._semua(akar, baris_tersembunyi))
+        self._jaga_rentang(akar, "hyperlinks", "hyperlink")
+        rincian = {
+            "baris": sorted(baris_tersembunyi),
+            "kolom": self._kolom_tersembunyi(akar),
+            "gabungan": self._jaga_rentang(akar, "mergeCells", "mergeCell"),
+        }
+        return {"sel": sel, **{nama: isi for nama, isi in rincian.items() if isi}}
+
+    def _tanpa_kembar(self, semua: Iterator[SelMentah]) -> list[SelMentah]:
         hasil: dict[str, SelMentah] = {}
-        for sel in self._semua(akar):
+        for sel in semua:
             if sel[0] in hasil:
-                raise _TidakWajar(f"Sel {sel[0]} tertulis dua kali di dalam berkas.")
+                raise TidakWajar(f"Sel {sel[0]} tertulis dua kali di dalam berkas.")
             hasil[sel[0]] = sel
-        if len(hasil) > self._jatah:
-            raise _TidakWajar("Buku kerja memuat terlalu banyak sel berisi.")
+        self._jatah_huruf -= sum(len(sel[3]) for sel in hasil.values())
+        if self._jatah_huruf < 0:
+            raise TidakWajar("Sel-sel buku kerja memuat teks yang terlalu panjang.", "isi_besar")
         return list(hasil.values())
 
-    def _semua(self, akar: Element) -> Iterator[SelMentah]:
-        ruang = akar.tag[: akar.tag.rfind("}") + 1]
-        self._v, self._f, self._is = f"{ruang}v", f"{ruang}f", f"{ruang}is"
+    def _semua(self, akar: Element, tersembunyi: set[int]) -> Iterator[SelMentah]:
+        nomor = "0"
         for data in _anak(akar, "sheetData"):
-            for urutan, baris in enumerate(data, 1):
-                yield from self._baris(baris, baris.get("r", str(urutan)))
+            for baris in data:
+                if baris.tag != f"{self._ruang}row":
+                    raise ValueError(baris.tag)
+                nomor = baris.get("r") or str(_indeks(nomor) + 1)
+                if (baris.get("hidden") in _BENAR or _nol(baris.get("ht"))) and _indeks(nomor) <= BATAS_BARIS:
+                    tersembunyi.add(int(nomor))
+                yield from self._baris(baris, nomor)
 
     def _baris(self, baris: Element, nomor: str) -> Iterator[SelMentah]:
+        self._jatah_sel -= len(baris)
+        if self._jatah_sel < 0:
+            raise TidakWajar("Buku kerja memuat lebih dari 200.000 sel.", "isi_besar")
         kolom = 0
         for sel in baris:
-            kolom += 1
-            if not len(sel):
-                continue
-            alamat = sel.get("r") or f"{_huruf(kolom)}{nomor}"
+            if sel.tag != self._c:
+                raise ValueError(sel.tag)
+            alamat = sel.get("r") or f"{_huruf(kolom + 1)}{nomor}"
             kolom = self._nomor_kolom(alamat, nomor)
-            isi = self._sel(alamat, sel)
-            if isi is not None:
-                yield isi
+            if len(sel):
+                isi = self._sel(alamat, sel)
+                if isi is not None:
+                    yield isi
 
     def _nomor_kolom(self, alamat: str, nomor: str) -> int:
         """The column number of a cell; an address that was seen in another row need not be checked in full again."""
@@ -242,11 +287,31 @@ class _Pengurai:
         dikenal = self._kolom.get(huruf)
         if dikenal is not None and nomor in self._nomor:
             return dikenal
-        kolom = _jaga_batas(alamat)
-        if alamat == f"{_huruf(kolom)}{nomor}":
-            self._kolom[huruf] = kolom
-            self._nomor.add(nomor)
+        kolom, baris = _jaga_batas(alamat)
+        if str(baris) != nomor:
+            raise TidakWajar(f"Sel {alamat} tertulis di baris {nomor[:20]}.")
+        self._kolom[huruf] = kolom
+        self._nomor.add(nomor)
         return kolom
+
+    def _kolom_tersembunyi(self, akar: Element) -> list[str]:
+        nomor = set[int]()
+        for daftar in _anak(akar, "cols"):
+            for satu in daftar:
+                awal, akhir = _indeks(satu.get("min")), _indeks(satu.get("max"))
+                if satu.get("hidden") in _BENAR or _nol(satu.get("width")):
+                    nomor.update(range(max(awal, 1), min(akhir, BATAS_KOLOM) + 1))
+        return [_huruf(satu) for satu in sorted(nomor)]
+
+    def _jaga_rentang(self, akar: Element, induk: str, nama: str) -> list[str]:
+        """The areas of more than one cell that a sheet merges or links, none of them beyond the bounds."""
+        rujukan = [satu.get("ref", "") for daftar in _anak(akar, induk) for satu in _anak(daftar, nama)]
+        if len(rujukan) > BATAS_GABUNGAN:
+            raise TidakWajar("Lembar memuat lebih dari 10.000 sel gabungan atau tautan.")
+        self._jatah_luas -= sum(map(_luas, rujukan))
+        if self._jatah_luas < 0:
+            raise TidakWajar("Sel gabungan dan tautan meliputi lebih dari 200.000 sel.", "isi_besar")
+        return [satu for satu in rujukan if ":" in satu]
 
     def _sel(self, alamat: str, sel: Element) -> SelMentah | None:
         jenis = sel.get("t", "n")
@@ -279,32 +344,50 @@ class _Pengurai:
         if not _ANGKA.fullmatch(nilai):
             return [alamat, "galat", None, nilai, False, rumus]
         angka = int(nilai) if nilai.isdigit() and len(nilai) < 16 else float(nilai)
+        if not math.isfinite(angka):
+            return [alamat, "galat", None, nilai, False, rumus]
         bentuk = self._gaya[_indeks(gaya)] if gaya and self._gaya else ""
         if bentuk == "tanggal":
             return [alamat, "tanggal", angka, self._tanggal(float(angka)), False, rumus]
         return [alamat, "angka", angka, nilai, bentuk == "persen", rumus]
 
     def _tanggal(self, seri: float) -> str:
-        if not 1 <= seri < 2_958_466:
+        if not 1 <= seri <= self._akhir:
             return f"{seri:g}"
         saat = self._awal + timedelta(days=seri)
         return saat.strftime("%d/%m/%Y" if seri == int(seri) else "%d/%m/%Y %H:%M")
 
 
-def _indeks(teks: str) -> int:
-    """The index that a part refers by. Raises ValueError for anything but plain digits."""
-    if not (teks.isascii() and teks.isdigit()):
+def _indeks(teks: str | None) -> int:
+    """The number that a part refers by. Raises ValueError for anything but plain digits."""
+    if teks is None or not (teks.isascii() and teks.isdigit()):
         raise ValueError(teks)
     return int(teks)
 
 
-def _jaga_batas(alamat: str) -> int:
-    """The column number of an address. Raises _TidakWajar outside the bounds."""
+def _nol(ukuran: str | None) -> bool:
+    return ukuran is not None and float(ukuran) == 0
+
+
+def _jaga_batas(alamat: str) -> tuple[int, int]:
+    """Column and row number of an address. Raises TidakWajar outside the bounds."""
     cocok = _ALAMAT.fullmatch(alamat)
-    kolom = _nomor(cocok.group(1)) if cocok else 0
-    if not cocok or int(cocok.group(2)) > BATAS_BARIS or kolom > BATAS_KOLOM:
-        raise _TidakWajar(f"Alamat sel {alamat[:20]} di luar batas.")
-    return kolom
+    if not cocok:
+        raise TidakWajar(f"Alamat sel {alamat[:20]} tidak dikenal.")
+    kolom, baris = _nomor(cocok.group(1)), int(cocok.group(2))
+    if baris > BATAS_BARIS or kolom > BATAS_KOLOM:
+        raise TidakWajar(f"Sel {alamat} terlalu jauh dari isi.", "sel_di_luar_batas")
+    return kolom, baris
+
+
+def _luas(rentang: str) -> int:
+    """How many cells `B2` or `B2:D9` covers. Raises ValueError for what is neither, TidakWajar outside the bounds."""
+    awal, ada, akhir = rentang.partition(":")
+    kolom, baris = _jaga_batas(awal)
+    kolom_akhir, baris_akhir = _jaga_batas(akhir) if ada else (kolom, baris)
+    if kolom_akhir < kolom or baris_akhir < baris:
+        raise ValueError(rentang)
+    return (kolom_akhir - kolom + 1) * (baris_akhir - baris + 1)
 
 
 def _nomor(huruf: str) -> int:

@@ -47,7 +47,9 @@ class Sel(NamedTuple):
 class Lembar:
     """One sheet: its cells with content by address (`F12`), in file order.
 
-    `keadaan` is visible, hidden or veryHidden, as Excel names it.
+    `keadaan` is visible, hidden or veryHidden, as Excel names it. `baris_tersembunyi` are the numbers of the rows that
+    do not show (hidden, filtered away or without height), `kolom_tersembunyi` the letters of such columns up to ZZ.
+    `gabungan` are the merged areas, as `M9:M10`.
     """
 
     nama: str
@@ -125,13 +127,21 @@ def urai_alamat(alamat: str) -> tuple[str, int]:
 
 def _susun(jawaban: Mapping[str, Any]) -> Buku | tuple[Temuan, ...]:
     if "sebab" in jawaban:
-        return (_tidak_terbaca(jawaban["sebab"]),)
+        sebab, kode = jawaban["sebab"], jawaban["kode"]
+        return (_tidak_terbaca(sebab) if kode == "tidak_terbaca" else buat(kode, sebab),)
     return Buku({satu["nama"]: _susun_lembar(satu) for satu in jawaban["lembar"]})
 
 
 def _susun_lembar(satu: Mapping[str, Any]) -> Lembar:
     nama = satu["nama"]
-    return Lembar(nama, satu["keadaan"], {sel[0]: Sel(nama, *sel) for sel in satu["sel"]})
+    return Lembar(
+        nama,
+        satu["keadaan"],
+        {sel[0]: Sel(nama, *sel) for sel in satu["sel"]},
+        frozenset(satu.get("baris", ())),
+        frozenset(satu.get("kolom", ())),
+        tuple(satu.get("gabungan", ())),
+    )
 
 
 def _tidak_terbaca(sebab: str) -> Temuan:
