@@ -225,7 +225,6 @@ class _Pengurai:
         self._jatah_sel = self._jatah_luas = BATAS_SEL
         self._jatah_huruf = BATAS_ISI
         self._kolom: dict[str, int] = {}
-        self._nomor: set[str] = set()
         self._ruang = self._c = self._v = self._f = self._is = ""
         self._awal = datetime(1904, 1, 1) if mulai_1904 else datetime(1899, 12, 30)
         self._akhir = (datetime(9999, 12, 31) - self._awal).days
@@ -270,28 +269,25 @@ class _Pengurai:
         self._jatah_sel -= len(baris)
         if self._jatah_sel < 0:
             raise TidakWajar("Buku kerja memuat lebih dari 200.000 sel.", "isi_besar")
-        kolom = 0
+        kolom, dikenal, c = 0, self._kolom, self._c
         for sel in baris:
-            if sel.tag != self._c:
+            if sel.tag != c:
                 raise ValueError(sel.tag)
             alamat = sel.get("r") or f"{_huruf(kolom + 1)}{nomor}"
-            kolom = self._nomor_kolom(alamat, nomor)
+            huruf = alamat.removesuffix(nomor)
+            if not kolom or huruf == alamat or huruf not in dikenal:
+                dikenal[huruf] = self._nomor_kolom(alamat, nomor)
+            kolom = dikenal[huruf]
             if len(sel):
                 isi = self._sel(alamat, sel)
                 if isi is not None:
                     yield isi
 
     def _nomor_kolom(self, alamat: str, nomor: str) -> int:
-        """The column number of a cell; an address that was seen in another row need not be checked in full again."""
-        huruf = alamat.removesuffix(nomor)
-        dikenal = self._kolom.get(huruf)
-        if dikenal is not None and nomor in self._nomor:
-            return dikenal
+        """The column number of a cell. Raises TidakWajar for an address that is not of its row."""
         kolom, baris = _jaga_batas(alamat)
         if str(baris) != nomor:
             raise TidakWajar(f"Sel {alamat} tertulis di baris {nomor[:20]}.")
-        self._kolom[huruf] = kolom
-        self._nomor.add(nomor)
         return kolom
 
     def _kolom_tersembunyi(self, akar: Element) -> list[str]:
