@@ -38,7 +38,8 @@ MILIK: dict[str, tuple[str, ...]] = {
     "plotly": ("analytics.grafik", "pages", "tests"),
     "typer": ("analytics.__main__", "tests"),
     "xlsxwriter": ("analytics.lembar", "analytics.rencana", "analytics.dokumen", "tests"),
-    "openpyxl": ("analytics.contoh", "tests"),
+    "openpyxl": ("analytics.contoh", "analytics.lembar.penanda", "tests"),
+    "docx": ("analytics.lembar", "analytics.dokumen", "tests"),
 }
 
 

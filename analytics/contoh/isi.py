@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,14 +19,12 @@ from analytics.lembar.format import (
     cari_letak,
     kolom_realisasi,
 )
+from analytics.lembar.zip_tetap import tetapkan
 
 Ketikan = str | int | float | Decimal
 """What is typed into one cell: a number becomes a numeric cell, a text a text cell (also `1.200` or `-`)."""
 Isian = Mapping[str, Mapping[str, Ketikan]]
 """Per row code, what is typed by column key (`realisasi`, `pembilang`, `alasan`, `faktor_pendorong`, `rupiah` ...)."""
-
-_WAKTU_ZIP: Final = (2026, 1, 1, 0, 0, 0)
-_DIUBAH: Final = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
 
 
 def isi_format(isi: bytes, isian: Isian, anggaran: Isian | None = None) -> bytes:
@@ -47,7 +42,7 @@ def isi_format(isi: bytes, isian: Isian, anggaran: Isian | None = None) -> bytes
         _ketik(buku[LEMBAR_ANGGARAN], KOLOM_ANGGARAN, anggaran)
     wadah = io.BytesIO()
     buku.save(wadah)
-    return _tetapkan(wadah.getvalue())
+    return tetapkan(wadah.getvalue())
 
 
 def _teks(lembar: Worksheet) -> dict[str, str]:
@@ -66,17 +61,3 @@ def _ketik(lembar: Worksheet, kolom: tuple[Kolom, ...], isian: Isian) -> None:
             sel.value = nilai
             if isinstance(nilai, str):
                 sel.data_type = "s"
-
-
-def _tetapkan(isi: bytes) -> bytes:
-    """The same zip without the clock: fixed member times and document times."""
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(isi)) as lama, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as baru:
-        for anggota in lama.infolist():
-            bagian = lama.read(anggota)
-            if anggota.filename == "docProps/core.xml":
-                bagian = _DIUBAH.sub(rb"\g<1>2026-01-01T00:00:00Z", bagian)
-            satu = zipfile.ZipInfo(anggota.filename, _WAKTU_ZIP)
-            satu.compress_type = zipfile.ZIP_DEFLATED
-            baru.writestr(satu, bagian)
-    return wadah.getvalue()

@@ -12,8 +12,8 @@ from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.predikat import SkalaPredikat
+from analytics.aturan.ukuran_teks import banyak_baris, tinggi_baris
 from analytics.dokumen.susunan import Susunan
-from analytics.dokumen.ukuran_teks import banyak_baris, tinggi_baris
 
 HURUF: Final = "Arial"
 HURUF_PADAT: Final = "Arial Narrow"

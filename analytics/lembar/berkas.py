@@ -1,8 +1,13 @@
-"""A finished file."""
+"""A finished file, and several in one zip."""
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from analytics.lembar.zip_tetap import tulis_anggota
 
 
 @dataclass(frozen=True)
@@ -11,3 +16,12 @@ class Berkas:
 
     nama: str
     isi: bytes
+
+
+def bungkus_zip(isi: Iterable[Berkas]) -> bytes:
+    """Files in one zip, each under its own name; the same files give the same bytes."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w") as arsip:
+        for satu in isi:
+            tulis_anggota(arsip, satu.nama, satu.isi)
+    return wadah.getvalue()

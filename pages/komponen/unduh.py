@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
 import streamlit as st
@@ -12,7 +10,6 @@ import streamlit as st
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.dokumen.tabel import Tabel, susun_tabel
 from analytics.evaluasi.hasil import Keterangan
-from analytics.lembar.berkas import Berkas
 from pages.komponen import tanya
 from pages.komponen.kepala import subjudul
 from pages.komponen.saring import Saringan
@@ -33,15 +30,6 @@ def berkas(label: str, nama: str, isi: Callable[[], bytes], kunci: str, *, utama
         type="primary" if utama else "secondary",
         key=f"unduh_{kunci}",
     )
-
-
-def bungkus_zip(isi: Iterable[Berkas]) -> bytes:
-    """Files in one zip, each under its own name."""
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
-        for satu in isi:
-            arsip.writestr(satu.nama, satu.isi)
-    return wadah.getvalue()
 
 
 def tombol(saring: Saringan, tabel: Tabel, keterangan: Keterangan, nama: str) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.evaluasi.hasil import UnitPeriode
-from analytics.lembar.berkas import Berkas
+from analytics.lembar.berkas import Berkas, bungkus_zip
 from analytics.lembar.susun import susun_format
 from analytics.sistem import waktu_kini
 from pages.komponen import kepala, sesi, tanya, unduh
@@ -45,7 +45,7 @@ st.markdown(
 unduh.berkas(
     f"Unduh semua ({banyak} berkas, zip)",
     f"format_{periode.tahun}_TW{periode.triwulan}.zip",
-    lambda: unduh.bungkus_zip([_format(saring, unit.kode_unit) for unit in lengkap.unit]),
+    lambda: bungkus_zip([_format(saring, unit.kode_unit) for unit in lengkap.unit]),
     "format_semua",
     utama=True,
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.dokumen.ukuran_teks import TINGGI_TERBESAR, banyak_baris, lebar_teks, tinggi_baris
+from analytics.aturan.ukuran_teks import TINGGI_TERBESAR, banyak_baris, lebar_teks, tinggi_baris
 
 KALIMAT = st.lists(st.text("abcdefghij", min_size=1, max_size=12), min_size=1, max_size=30).map(" ".join)
 

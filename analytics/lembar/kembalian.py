@@ -1,0 +1,68 @@
+"""What a returned workbook says about itself: whose it is, which upload, the verdict, and how far its correction is.
+
+The annotated workbook, the memo and the package share this heading and these words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from analytics.aturan.periode import tulis_tanggal
+from analytics.lembar.katalog import Tingkat
+from analytics.lembar.temuan import Temuan
+
+LAMBANG: Final[dict[Tingkat, str]] = {"galat": "✖", "peringatan": "⚠", "info": "ℹ"}
+"""The sign of each tingkat, so that colour is never the only cue."""
+BUKAN_RESMI: Final = "CONTOH, BUKAN DATA RESMI"
+
+
+@dataclass(frozen=True)
+class Kemajuan:
+    """How the findings moved since the upload before: how many are gone, still there, and new."""
+
+    diperbaiki: int
+    tersisa: int
+    baru: int
+
+    def tulis(self) -> str:
+        """`7 diperbaiki, 2 tersisa, 0 baru`."""
+        return f"{self.diperbaiki} diperbaiki, {self.tersisa} tersisa, {self.baru} baru"
+
+
+@dataclass(frozen=True)
+class Kembalian:
+    """The heading of a return.
+
+    `periode` is its name (`Triwulan III 2026`), `ke` counts the uploads of this unit and periode from 1, `waktu` is the
+    local time of the check, `putusan` the verdict as one sentence. `kemajuan` is None on a first upload and
+    `kabupaten` may be empty.
+    """
+
+    nama_kantor: str
+    nama_unit: str
+    periode: str
+    nama_berkas: str
+    ke: int
+    waktu: datetime
+    contoh: bool
+    putusan: str
+    kemajuan: Kemajuan | None = None
+    kabupaten: str = ""
+
+    def tulis_waktu(self) -> str:
+        """`17 Agustus 2026 pukul 10.15`."""
+        return f"{tulis_tanggal(self.waktu.date())} pukul {self.waktu:%H.%M}"
+
+
+def tulis_tingkat(tingkat: Tingkat) -> str:
+    """`✖ galat`."""
+    return f"{LAMBANG[tingkat]} {tingkat}"
+
+
+def hitung_tingkat(temuan: Sequence[Temuan]) -> str:
+    """`3 galat, 2 peringatan, 1 info`, or `tanpa temuan`."""
+    banyak = {tingkat: sum(satu.tingkat == tingkat for satu in temuan) for tingkat in LAMBANG}
+    return ", ".join(f"{jumlah} {tingkat}" for tingkat, jumlah in banyak.items() if jumlah) or "tanpa temuan"
