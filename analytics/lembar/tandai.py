@@ -10,7 +10,7 @@ from analytics.lembar.penanda.amplop import Permintaan, buka, bungkus
 from analytics.lembar.proses import AnakMati, ProsesAnak
 from analytics.lembar.temuan import Temuan
 
-BATAS_DETIK: Final = 60.0
+BATAS_DETIK: Final = 90.0
 """Seconds that one workbook may take."""
 BATAS_MEMORI: Final = 1024 * 1024 * 1024
 """Bytes that the child may use; openpyxl needs far more than the reader."""

@@ -13,15 +13,16 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from analytics.aturan.teks import bersihkan, mirip_rumus, teks_kaki
 from analytics.aturan.ukuran_teks import banyak_baris, tinggi_baris
 from analytics.lembar import gaya
-from analytics.lembar.bersih import bersihkan
 from analytics.lembar.jejak import LEMBAR_TEMUAN, LEMBAR_TEMUAN_LAIN, PENANDA_TEMUAN, SEL_PENANDA
 from analytics.lembar.katalog import KATALOG, Tingkat
-from analytics.lembar.kembalian import BUKAN_RESMI, Kembalian, hitung_tingkat, tulis_tingkat
+from analytics.lembar.kembalian import BUKAN_RESMI, Kembalian, hitung_tingkat, sebaris, tulis_tingkat
 from analytics.lembar.penanda.asli import huruf
 from analytics.lembar.penanda.tanda import WARNA
 from analytics.lembar.penanda.tempat import Tempat
+from analytics.lembar.temuan import URUTAN_TINGKAT
 
 BELUM, SUDAH, BERALASAN, PERIKSA = "belum diubah", "sudah diubah", "ada alasan", "periksa"
 """What column Keadaan says."""
@@ -44,16 +45,16 @@ class _Kolom:
 
 _KOLOM: Final = (
     _Kolom("No", 4.5, tengah=True),
-    _Kolom("Tingkat", 13),
-    _Kolom("Lembar!Sel", 14),
-    _Kolom("Indikator", 21),
+    _Kolom("Tingkat", 14),
+    _Kolom("Lembar!Sel", 15),
+    _Kolom("Indikator", 22),
     _Kolom("Yang diketik", 13),
     _Kolom("Dibaca", 13),
-    _Kolom("Yang ditemukan", 33),
-    _Kolom("Ketik / lakukan ini", 33),
-    _Kolom("Nilai pembanding", 16),
-    _Kolom("Mengapa", 25),
-    _Kolom("Keadaan", 11, tengah=True),
+    _Kolom("Yang ditemukan", 34),
+    _Kolom("Ketik / lakukan ini", 34),
+    _Kolom("Nilai pembanding", 18),
+    _Kolom("Mengapa", 26),
+    _Kolom("Keadaan", 10.5, tengah=True),
 )
 _KEADAAN: Final = len(_KOLOM)
 _UKURAN: Final = 10
@@ -70,6 +71,10 @@ _LEGENDA: Final[dict[Tingkat, str]] = {
     "peringatan": "betulkan, atau tulis alasannya",
     "info": "untuk diketahui",
 }
+_INDEN: Final = 9
+"""Pixels that an indented text begins further right."""
+_KIRI: Final = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
+_TENGAH: Final = Alignment(horizontal="center", vertical="top", wrap_text=True)
 _TIPIS: Final = Side(style="thin", color=gaya.GARIS.lstrip("#"))
 _KOTAK: Final = Border(left=_TIPIS, right=_TIPIS, top=_TIPIS, bottom=_TIPIS)
 
@@ -100,7 +105,7 @@ def _tulis_teks(sel: Cell, teks: str, *, tebal: bool = False, warna: str = "FF22
     """A text cell that can never become a formula."""
     sel.value = bersihkan(teks)
     sel.data_type = "s"
-    sel.quotePrefix = teks.lstrip().startswith(("=", "+", "-", "@"))
+    sel.quotePrefix = mirip_rumus(teks)
     sel.font = Font(name=gaya.HURUF, size=ukuran, bold=tebal, color=warna)
     sel.alignment = Alignment(vertical="top", wrap_text=True)
 
@@ -108,7 +113,7 @@ def _tulis_teks(sel: Cell, teks: str, *, tebal: bool = False, warna: str = "FF22
 def _tulis_kepala(lembar: Worksheet, kepala: Kembalian, tempat: Sequence[Tempat]) -> int:
     """The heading; the row of the table's own header."""
     asal = f"{kepala.nama_kantor} · {kepala.nama_unit} · {kepala.periode}"
-    berkas = f"Berkas “{_potong(kepala.nama_berkas, 120)}”, unggahan ke-{kepala.ke}, diperiksa {kepala.tulis_waktu()}"
+    berkas = f"Berkas “{sebaris(kepala.nama_berkas, 120)}”, unggahan ke-{kepala.ke}, diperiksa {kepala.tulis_waktu()}"
     kemajuan = f" Sejak unggahan sebelumnya: {kepala.kemajuan.tulis()}." if kepala.kemajuan else ""
     jumlah = f"Jumlah: {hitung_tingkat([satu.temuan for satu in tempat])}."
     _gabung(lembar, 2, "Temuan pemeriksaan format data kinerja", tebal=True, warna="FF1F3864", ukuran=15)
@@ -117,15 +122,19 @@ def _tulis_kepala(lembar: Worksheet, kepala: Kembalian, tempat: Sequence[Tempat]
     if kepala.contoh:
         _gabung(lembar, baris, BUKAN_RESMI, tebal=True, warna="FF9E2A0B")
         baris += 1
-    _gabung(lembar, baris, f"{kepala.putusan} {jumlah}{kemajuan}", tebal=True)
-    _gabung(lembar, baris + 1, _CARA_PAKAI)
-    _tulis_legenda(lembar, baris + 2)
-    return baris + 3
+    ada = {satu.temuan.tingkat for satu in tempat}
+    tingkat: Tingkat = next((satu for satu in URUTAN_TINGKAT if satu in ada), "info")
+    _gabung(lembar, baris, kepala.putusan, tebal=True, warna=WARNA[tingkat][1], ukuran=12)
+    _gabung(lembar, baris + 1, f"{jumlah}{kemajuan}", tebal=True)
+    _gabung(lembar, baris + 2, _CARA_PAKAI)
+    _tulis_legenda(lembar, baris + 3)
+    return baris + 4
 
 
 def _gabung(
     lembar: Worksheet, baris: int, teks: str, *, tebal: bool = False, warna: str = "FF222222", ukuran: float = _UKURAN
 ) -> None:
+    """One line of text across the whole table."""
     lembar.merge_cells(start_row=baris, end_row=baris, start_column=1, end_column=_KEADAAN)
     _tulis_teks(lembar.cell(baris, 1), teks, tebal=tebal, warna=warna, ukuran=ukuran)
     piksel = sum(_piksel(kolom.lebar) for kolom in _KOLOM)
@@ -171,12 +180,12 @@ def _isi_baris(nomor: int, satu: Tempat) -> tuple[str, ...]:
         str(nomor),
         tulis_tingkat(temuan.tingkat),
         temuan.alamat if temuan.lembar else "seluruh berkas",
-        _potong(f"{kode} {satu.nama}".strip(), _BATAS_KUTIPAN),
-        _potong(temuan.diketik or "", _BATAS_KUTIPAN),
-        _potong(temuan.dipahami or "", _BATAS_KUTIPAN),
-        _potong(temuan.pesan, _BATAS_KALIMAT),
-        _potong(temuan.saran, _BATAS_KALIMAT),
-        "\n".join(_potong(nilai, _BATAS_KUTIPAN) for nilai in temuan.pembanding[:6]),
+        sebaris(f"{kode} {satu.nama}".strip(), _BATAS_KUTIPAN),
+        sebaris(temuan.diketik or "", _BATAS_KUTIPAN),
+        sebaris(temuan.dipahami or "", _BATAS_KUTIPAN),
+        sebaris(temuan.pesan, _BATAS_KALIMAT),
+        sebaris(temuan.saran, _BATAS_KALIMAT),
+        "\n".join(sebaris(nilai, _BATAS_KUTIPAN) for nilai in temuan.pembanding[:6]),
         KATALOG[temuan.kode].sebab if temuan.kode in KATALOG else "",
     )
 
@@ -188,8 +197,8 @@ def _tulis_baris(lembar: Worksheet, baris: int, nomor: int, satu: Tempat) -> tup
         sel = lembar.cell(baris, kolom)
         _tulis_teks(sel, teks)
         sel.border = _KOTAK
-        if _KOLOM[kolom - 1].tengah:
-            sel.alignment = Alignment(horizontal="center", vertical="top")
+        tengah = _KOLOM[kolom - 1].tengah
+        sel.alignment = _TENGAH if tengah else _KIRI
     lembar.cell(baris, 1).value = nomor
     lembar.cell(baris, 1).data_type = "n"
     _warnai_tingkat(lembar.cell(baris, 2), satu.temuan.tingkat)
@@ -222,7 +231,7 @@ def _tulis_keadaan(sel: Cell, satu: Tempat) -> tuple[str, str]:
     syarat = satu.syarat(kutip_lembar(satu.lembar)) if satu.lembar else None
     _tulis_teks(sel, PERIKSA)
     sel.border = _KOTAK
-    sel.alignment = Alignment(horizontal="center", vertical="top", wrap_text=True)
+    sel.alignment = _TENGAH
     if syarat is None:
         return sel.coordinate, ""
     belum = f'"{BELUM}"'
@@ -235,7 +244,7 @@ def _tulis_keadaan(sel: Cell, satu: Tempat) -> tuple[str, str]:
 
 def _tinggi(isi: Iterable[str]) -> float:
     baris = (
-        banyak_baris(teks, _piksel(kolom.lebar), _UKURAN, tebal=kolom.judul == "Tingkat")
+        banyak_baris(teks, _piksel(kolom.lebar) - _INDEN, _UKURAN, tebal=kolom.judul == "Tingkat")
         for teks, kolom in zip(isi, _KOLOM, strict=False)
     )
     return tinggi_baris(max(baris), _UKURAN) + 3
@@ -243,11 +252,6 @@ def _tinggi(isi: Iterable[str]) -> float:
 
 def _piksel(lebar: float) -> int:
     return int(lebar * 7 + 5)
-
-
-def _potong(teks: str, batas: int) -> str:
-    bersih = bersihkan(teks).strip()
-    return bersih if len(bersih) <= batas else f"{bersih[: batas - 1].rstrip()}…"
 
 
 def _tulis_hilang(lembar: Worksheet, baris: int, hilang: Sequence[str]) -> None:
@@ -272,7 +276,7 @@ def _atur_lembar(lembar: Worksheet, kepala: int, asal: Kembalian) -> None:
     lembar.page_margins.top, lembar.page_margins.bottom = 0.5, 0.6
     lembar.print_title_rows = f"{kepala}:{kepala}"
     contoh = f" · {BUKAN_RESMI}" if asal.contoh else ""
-    lembar.oddFooter.left.text = bersihkan(f"{asal.nama_unit} · {asal.periode}{contoh}").replace("&", "&&")
+    lembar.oddFooter.left.text = teks_kaki(f"{asal.nama_unit} · {asal.periode}{contoh}")
     lembar.oddFooter.right.text = "Halaman &P dari &N"
     lembar.oddFooter.left.size = lembar.oddFooter.right.size = 8
     lembar.protection.sheet = True

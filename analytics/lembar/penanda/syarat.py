@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Final
 
+from analytics.aturan.teks import bersihkan, panjang_utf16
 from analytics.lembar.anak import SelMentah
-from analytics.lembar.bersih import bersihkan
 
 BATAS_TEKS: Final = 255
 """The longest text that may stand inside a formula."""
@@ -37,7 +37,7 @@ def _inti(jenis: str, nilai: float | None, teks: str, rujukan: str) -> str | Non
         return f"AND(ISNUMBER({rujukan}),{rujukan}={str(nilai).upper()})"
     if jenis == "teks" and teks == "":
         return f"LEN({rujukan})=0"
-    if jenis == "teks" and len(teks.encode("utf-16-le")) // 2 <= BATAS_TEKS and bersihkan(teks) == teks:
+    if jenis == "teks" and panjang_utf16(teks) <= BATAS_TEKS and bersihkan(teks) == teks:
         kutip = teks.replace('"', '""')
         return f'AND(ISTEXT({rujukan}),EXACT({rujukan},"{kutip}"))'
     return None

@@ -14,7 +14,6 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.ukuran_teks import banyak_baris
-from analytics.lembar.bersih import bersihkan
 from analytics.lembar.jejak import (
     JEJAK_RUMUS,
     PENULIS,
@@ -25,7 +24,7 @@ from analytics.lembar.jejak import (
     warna_kita,
 )
 from analytics.lembar.katalog import Tingkat
-from analytics.lembar.kembalian import LAMBANG
+from analytics.lembar.kembalian import LAMBANG, sebaris
 from analytics.lembar.penanda.tempat import Tempat
 from analytics.lembar.temuan import URUTAN_TINGKAT, Temuan
 
@@ -129,12 +128,6 @@ def _baris_catatan(temuan: Temuan) -> list[str]:
         ("Ketik / lakukan", temuan.saran, _BATAS_KALIMAT),
     ]
     return [f"{judul}: {sebaris(isi, batas)}" for judul, isi, batas in bagian if isi]
-
-
-def sebaris(teks: str, batas: int) -> str:
-    """People's text on one line, without invisible characters, cut with an ellipsis."""
-    bersih = " ".join(bersihkan(teks).split())
-    return bersih if len(bersih) <= batas else f"{bersih[: batas - 1].rstrip()}…"
 
 
 def _catatan(teks: str, penulis: str | None) -> Comment:

@@ -1,0 +1,66 @@
+"""Text from people, made safe for a workbook: nothing in it can become a formula, a tag, or a broken file."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+BATAS_SEL: Final = 32_767
+"""The most UTF-16 units that one Excel cell holds."""
+
+BATAS_PESAN: Final = 255
+"""The most UTF-16 units of a message, of a list of choices, and of a document property."""
+
+BATAS_KAKI: Final = 200
+"""UTF-16 units of text from people that fit into a footer (at most 255) beside its codes and page numbers."""
+
+PEMICU: Final = ("=", "+", "-", "@")
+"""Beginnings that a spreadsheet may take for a formula when a text cell is entered again or pasted."""
+
+_TERLARANG: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef"
+    "\ufeff\ufff9-\uffff"
+    + "".join(f"{chr(bidang * 0x10000 + 0xFFFE)}{chr(bidang * 0x10000 + 0xFFFF)}" for bidang in range(1, 17))
+    + "]"
+)
+"""Control, bidirectional and zero-width characters, lone surrogates and noncharacters."""
+
+
+def bersihkan(teks: str, batas: int = BATAS_SEL) -> str:
+    """The text without invisible characters, cut to what a cell holds with a note that says so.
+
+    Line breaks stay, a tab becomes a space. Text that XlsxWriter would take for its own rich-text markup gets a leading
+    space, which moves it out of that shape.
+    """
+    bersih = _TERLARANG.sub("", teks.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    if bersih.startswith("<r>") and bersih.endswith("</r>"):
+        bersih = f" {bersih}"
+    return _potong(bersih, batas)
+
+
+def mirip_rumus(teks: str) -> bool:
+    """Whether a spreadsheet could read the text as a formula."""
+    return teks.lstrip().startswith(PEMICU)
+
+
+def teks_kaki(teks: str, batas: int = BATAS_KAKI) -> str:
+    """The text for a header or footer, in one line: `&` starts no code there, a digit joins no font size."""
+    isi = " ".join(bersihkan(teks).split()).replace("&", "&&")
+    isi = isi.encode("utf-16-le")[: batas * 2].decode("utf-16-le", errors="ignore")
+    if (len(isi) - len(isi.rstrip("&"))) % 2:
+        isi = isi[:-1]
+    return f" {isi}" if isi[:1].isdigit() else isi
+
+
+def panjang_utf16(teks: str) -> int:
+    """How long Excel counts a text: in UTF-16 units, of which an emoji takes two."""
+    return len(teks.encode("utf-16-le", errors="surrogatepass")) // 2
+
+
+def _potong(teks: str, batas: int) -> str:
+    panjang = panjang_utf16(teks)
+    if panjang <= batas:
+        return teks
+    catatan = f" … [dipotong: teks asli {panjang:,} karakter]".replace(",", ".")
+    sisa = teks.encode("utf-16-le")[: (batas - len(catatan)) * 2]
+    return sisa.decode("utf-16-le", errors="ignore") + catatan
