@@ -10,11 +10,13 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from analytics.dokumen.aman import bersihkan
+from analytics.aturan.teks import bersihkan
 from analytics.dokumen.gaya import HURUF, HURUF_PADAT, Gaya
 from analytics.evaluasi.hasil import Keterangan
 
 BUKAN_RESMI: Final = "CONTOH, BUKAN DATA RESMI"
+_BATAS_NAMA_KAKI: Final = 120
+"""UTF-16 units of the name of the office that leave room for periode, status and the mark of sample data."""
 
 
 def opsi_buku() -> dict[str, Any]:
@@ -41,7 +43,8 @@ class Buku:
     @property
     def kaki(self) -> str:
         """Office, periode and status, for the foot of every page."""
-        isi = f"{self.keterangan.kantor.nama} · {self.keterangan.periode.nama} · {self.keterangan.status.upper()}"
+        nama = bersihkan(self.keterangan.kantor.nama, _BATAS_NAMA_KAKI)
+        isi = f"{nama} · {self.keterangan.periode.nama} · {self.keterangan.status.upper()}"
         return f"{isi} · {BUKAN_RESMI}" if self.keterangan.kantor.contoh else isi
 
 

@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.predikat import SkalaPredikat
+from analytics.aturan.teks import teks_kaki
 from analytics.aturan.ukuran_teks import banyak_baris, tinggi_baris
 from analytics.dokumen.susunan import Susunan
 
@@ -137,7 +138,7 @@ def atur_halaman(lembar: Worksheet, kaki: str) -> None:
     lembar.set_landscape()
     lembar.set_paper(FOLIO)
     lembar.set_margins(left=_TEPI_INCI, right=_TEPI_INCI, top=0.5, bottom=0.6)
-    lembar.set_footer(f"&L&8{_lindungi(kaki)}&R&8Halaman &P dari &N", {"margin": 0.3})
+    lembar.set_footer(f"&L&8{teks_kaki(kaki)}&R&8Halaman &P dari &N", {"margin": 0.3})
     lembar.hide_gridlines(2)
 
 
@@ -184,8 +185,3 @@ def skala_cetak(susunan: Susunan) -> int:
     """The largest print scale (persen, at most 100) at which every part fits the width of a folio page."""
     tersedia = (_LEBAR_INCI - 2 * _TEPI_INCI) * _PIKSEL_PER_INCI
     return min(100, int(100 * _AMAN * tersedia / max(susunan.lebar_bagian())))
-
-
-def _lindungi(teks: str) -> str:
-    """Text for a footer, where & starts a code and 255 characters are the limit."""
-    return teks[:180].replace("&", "&&")

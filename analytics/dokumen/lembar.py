@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.periode import tulis_tanggal
-from analytics.dokumen.aman import bersihkan, mirip_rumus
+from analytics.aturan.teks import bersihkan, mirip_rumus
 from analytics.dokumen.buku import BUKAN_RESMI
 from analytics.dokumen.gaya import Gaya
 from analytics.dokumen.sel import Isi, Sel

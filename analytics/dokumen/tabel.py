@@ -13,7 +13,7 @@ import xlsxwriter
 
 from analytics.aturan.angka import bulatkan, tulis_angka
 from analytics.aturan.capaian import Capaian, Target
-from analytics.dokumen.aman import bersihkan
+from analytics.aturan.teks import bersihkan
 from analytics.dokumen.buku import opsi_buku
 from analytics.dokumen.gaya import Gaya, atur_halaman
 from analytics.dokumen.lembar import tulis_baris, tulis_kepala

@@ -8,6 +8,9 @@ from typing import Any, Final
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.teks import bersihkan, mirip_rumus
 
 HURUF: Final = "Arial"
 BIRU: Final = "#1F3864"
@@ -74,14 +77,27 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
 
 @dataclass(frozen=True)
 class Gaya:
-    """The styles of one workbook."""
+    """The styles of one workbook; `kutip` are the same ones, marked as text for what looks like a formula."""
 
     bentuk: Mapping[str, Format]
+    kutip: Mapping[str, Format]
 
     def __getitem__(self, nama: str) -> Format:
         return self.bentuk[nama]
 
+    def tulis(self, lembar: Worksheet, baris: int, kolom: int, teks: str, nama: str) -> None:
+        """Write text from people (row and column from 0): cleaned, never a formula, cut with a note where too long."""
+        bersih = bersihkan(teks)
+        bentuk = (self.kutip if mirip_rumus(bersih) else self.bentuk)[nama]
+        if bersih:
+            lembar.write_string(baris, kolom, bersih, bentuk)
+        else:
+            lembar.write_blank(baris, kolom, None, bentuk)
 
-def siapkan(buku: xlsxwriter.Workbook) -> Gaya:
-    """Register every style with a new workbook."""
-    return Gaya({nama: buku.add_format(sifat) for nama, sifat in _GAYA.items()})
+
+def siapkan(buku: xlsxwriter.Workbook, sifat: Mapping[str, Mapping[str, Any]] = _GAYA) -> Gaya:
+    """Register every style with a new workbook; those of the format workbook when no others are given."""
+    return Gaya(
+        {nama: buku.add_format({**satu}) for nama, satu in sifat.items()},
+        {nama: buku.add_format({**satu, "quote_prefix": True}) for nama, satu in sifat.items()},
+    )

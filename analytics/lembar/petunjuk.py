@@ -35,7 +35,7 @@ def tulis(lembar: Worksheet, gaya: Gaya, bahan: Bahan, pada: datetime) -> None:
     lembar.set_column(1, 1, 92)
     lembar.set_row(0, 26)
     lembar.write_string(0, 0, f"Format data kinerja {bahan.periode.nama}", gaya["judul"])
-    lembar.write_string(1, 0, f"{bahan.kantor.nama}, {bahan.kantor.kabupaten}", gaya["subjudul"])
+    gaya.tulis(lembar, 1, 0, f"{bahan.kantor.nama}, {bahan.kantor.kabupaten}", "subjudul")
     if bahan.kantor.contoh:
         lembar.write_string(2, 0, "CONTOH, BUKAN DATA RESMI", gaya["contoh"])
     baris = _tabel(lembar, gaya, 4, "Siapa, apa, kapan", _pokok(bahan, pada))
@@ -85,7 +85,7 @@ def _tabel(lembar: Worksheet, gaya: Gaya, baris: int, judul: str, isi: Sequence[
     for kiri, kanan in isi:
         baris += 1
         lembar.write_string(baris, 0, kiri, gaya["butir"])
-        lembar.write_string(baris, 1, kanan, gaya["isi"])
+        gaya.tulis(lembar, baris, 1, kanan, "isi")
     return baris + 1
 
 

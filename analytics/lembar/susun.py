@@ -7,6 +7,7 @@ the plan tree, where the unit fills it) and the hidden fingerprint.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -21,6 +22,7 @@ from analytics.aturan.capaian import Target
 from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, ROMAWI, TIDAK_DIRENCANAKAN, Periode
 from analytics.aturan.rumus import DAFTAR_RUMUS
+from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
 from analytics.lembar import petunjuk
 from analytics.lembar.bahan import Bahan, IndikatorFormat, Laporan, SimpulFormat, muat_bahan
 from analytics.lembar.berkas import Berkas
@@ -35,6 +37,7 @@ from analytics.lembar.format import (
     kolom_realisasi,
 )
 from analytics.lembar.gaya import HURUF, Gaya, siapkan
+from analytics.lembar.validasi import aturan_angka, aturan_pilihan, aturan_rupiah
 from data.gudang import Gudang
 
 NAMA_STATUS: Final = {
@@ -51,6 +54,8 @@ NAMA_TINGKAT: Final = {
     "sub_kegiatan": "Sub kegiatan",
 }
 
+_BUKAN_NAMA: Final = re.compile(r"[^\w.-]+")
+"""Signs of a unit's code that do not go into a file name."""
 _BARIS_KUNCI: Final = 3
 _BARIS_KEPALA: Final = 4
 _BARIS_ISI: Final = 5
@@ -59,6 +64,10 @@ _SKALA_CETAK: Final = 70
 """Percent at which the columns of one printed page fit on folio."""
 _TINGGI_BARIS: Final = 13
 """Points that one line of text takes."""
+_TINGGI_TERBESAR: Final = 409.5
+"""Points of the highest row that Excel knows."""
+_BATAS_NAMA_KAKI: Final = 150
+"""UTF-16 units of a unit's name that leave room for the periode and the mark of sample data in the footer."""
 
 
 def susun_format(gudang: Gudang, kode_pd: str, kode_unit: str, periode: Periode, pada: datetime) -> Berkas:
@@ -67,7 +76,7 @@ def susun_format(gudang: Gudang, kode_pd: str, kode_unit: str, periode: Periode,
     `pada` is the time that the workbook says it was made. Raises UnitTidakDikenal for an unknown office or unit.
     """
     bahan = muat_bahan(gudang, kode_pd, kode_unit, periode)
-    nama = f"format_{periode.tahun}_TW{periode.triwulan}_{kode_unit}.xlsx"
+    nama = f"format_{periode.tahun}_TW{periode.triwulan}_{_BUKAN_NAMA.sub('_', kode_unit)}.xlsx"
     return Berkas(nama, tulis_format(bahan, pada))
 
 
@@ -78,8 +87,8 @@ def tulis_format(bahan: Bahan, pada: datetime) -> bytes:
         buku.set_properties(
             {
                 "title": f"Format data kinerja {bahan.periode.nama}",
-                "subject": bahan.nama_unit,
-                "author": bahan.kantor.nama,
+                "subject": bersihkan(bahan.nama_unit, BATAS_PESAN),
+                "author": bersihkan(bahan.kantor.nama, BATAS_PESAN),
                 "comments": "Contoh, bukan data resmi" if bahan.kantor.contoh else "",
                 "created": pada,
             }
@@ -112,8 +121,8 @@ def _lembar(buku: xlsxwriter.Workbook, nama: str, bahan: Bahan) -> Worksheet:
     lembar.set_paper(_FOLIO)
     lembar.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     contoh = " · CONTOH, BUKAN DATA RESMI" if bahan.kantor.contoh else ""
-    kaki = f"{bahan.nama_unit} · {bahan.periode.nama}{contoh}".replace("&", "&&")
-    lembar.set_footer(f"&L&8{kaki}&R&8Halaman &P dari &N")
+    kaki = teks_kaki(bahan.nama_unit, _BATAS_NAMA_KAKI)
+    lembar.set_footer(f"&L&8{kaki} · {bahan.periode.nama}{contoh}&R&8Halaman &P dari &N")
     return lembar
 
 
@@ -122,7 +131,7 @@ def _tulis_sidik(buku: xlsxwriter.Workbook, bahan: Bahan) -> None:
     lembar.protect()
     for nomor, (kunci, nilai) in enumerate(identitas(bahan).tulis()):
         lembar.write_string(nomor, 0, kunci)
-        lembar.write_string(nomor, 1, nilai)
+        lembar.write_string(nomor, 1, bersihkan(nilai))
     lembar.very_hidden()
 
 
@@ -142,7 +151,7 @@ class _Tabel:
         self.lembar.set_row(0, 24)
         self.lembar.write_string(0, 0, f"{judul} {self.bahan.periode.nama}", self.gaya["judul"])
         asal = f"{self.bahan.nama_unit} · {kantor.nama}, {kantor.kabupaten}"
-        self.lembar.write_string(1, 0, asal, self.gaya["subjudul"])
+        self.gaya.tulis(self.lembar, 1, 0, asal, "subjudul")
         for urutan, satu in enumerate(self.kolom):
             gaya = self.gaya["kepala" if satu.jenis == "terkunci" else "kepala_isian"]
             self.lembar.set_column(urutan, urutan, satu.lebar)
@@ -172,7 +181,7 @@ class _Tabel:
     def teks(self, baris: int, kunci: str, isi: str | None, gaya: str = "teks") -> None:
         """A locked text, or a blank cell when there is none."""
         if isi:
-            self.lembar.write_string(baris, self.nomor[kunci], isi, self.gaya[gaya])
+            self.gaya.tulis(self.lembar, baris, self.nomor[kunci], isi, gaya)
         else:
             self.lembar.write_blank(baris, self.nomor[kunci], None, self.gaya[gaya])
 
@@ -198,7 +207,7 @@ class _Tabel:
     def tinggi(self, baris: int, minimal: int, **teks: str) -> None:
         """Make a row high enough for its longest text (by column key) and for `minimal` lines to be typed."""
         perlu = (_jumlah_baris(isi, self.kolom[self.nomor[kunci]].lebar) for kunci, isi in teks.items())
-        self.lembar.set_row(baris, max(minimal, *perlu, 1) * _TINGGI_BARIS + 3)
+        self.lembar.set_row(baris, min(max(minimal, *perlu, 1) * _TINGGI_BARIS + 3, _TINGGI_TERBESAR))
 
 
 def _jumlah_baris(teks: str, lebar: float) -> int:
@@ -233,7 +242,7 @@ class _LembarRealisasi(_Tabel):
         for urutan in range(len(self.kolom)):
             self.lembar.write_blank(baris, urutan, None, self.gaya["kelompok"])
         teks = f"{NAMA_TINGKAT[satu.tingkat]} {satu.kode_simpul} · {satu.nama_simpul}"
-        self.lembar.write_string(baris, 0, teks, self.gaya["kelompok"])
+        self.gaya.tulis(self.lembar, baris, 0, teks, "kelompok")
 
     def _indikator(self, baris: int, nomor: int, satu: IndikatorFormat) -> None:
         self.lembar.write_number(baris, self.nomor["no"], nomor, self.gaya["teks_tengah"])
@@ -267,15 +276,15 @@ class _LembarRealisasi(_Tabel):
     def _realisasi(self, baris: int, satu: IndikatorFormat) -> None:
         pucat = "" if satu.wajib else "_pucat"
         if satu.berpembilang:
-            self.isian(baris, "pembilang", f"isian_angka{pucat}", _aturan_angka("Pembilang", satu.pembilang or ""))
-            self.isian(baris, "penyebut", f"isian_angka{pucat}", _aturan_angka("Penyebut", satu.penyebut or ""))
+            self.isian(baris, "pembilang", f"isian_angka{pucat}", aturan_angka("Pembilang", satu.pembilang or ""))
+            self.isian(baris, "penyebut", f"isian_angka{pucat}", aturan_angka("Penyebut", satu.penyebut or ""))
             self._rumus_pecahan(baris, satu.faktor or Decimal(1))
             return
         self.tutup(baris, "pembilang", "penyebut")
         if satu.pilihan:
-            self.isian(baris, "realisasi", f"isian_pilih{pucat}", _aturan_pilihan(satu.pilihan))
+            self.isian(baris, "realisasi", f"isian_pilih{pucat}", aturan_pilihan(satu.pilihan))
         else:
-            self.isian(baris, "realisasi", f"isian_angka{pucat}", _aturan_angka("Realisasi", f"Satuan: {satu.satuan}."))
+            self.isian(baris, "realisasi", f"isian_angka{pucat}", aturan_angka("Realisasi", f"Satuan: {satu.satuan}."))
 
     def _rumus_pecahan(self, baris: int, faktor: Decimal) -> None:
         atas = xl_rowcol_to_cell(baris, self.nomor["pembilang"])
@@ -332,7 +341,7 @@ class _LembarAnggaran(_Tabel):
         self.teks(baris, "nama", satu.nama)
         self.angka(baris, "pagu", satu.pagu)
         self.angka(baris, "lalu", satu.lalu)
-        self.isian(baris, "rupiah", "isian_rupiah", _aturan_rupiah())
+        self.isian(baris, "rupiah", "isian_rupiah", aturan_rupiah())
         self.isian(baris, "alasan", "isian_teks")
         self.tinggi(baris, 2, nama=satu.nama)
 
@@ -360,39 +369,3 @@ def _cara_isi(satu: IndikatorFormat) -> str:
     if satu.pilihan:
         bagian.append(f"Pilih: {', '.join(satu.pilihan)}")
     return "\n".join(bagian)
-
-
-def _aturan_angka(judul: str, pesan: str) -> dict[str, Any]:
-    return {
-        "validate": "decimal",
-        "criteria": "between",
-        "minimum": -999_999_999_999_999,
-        "maximum": 999_999_999_999_999,
-        "ignore_blank": True,
-        "input_title": judul,
-        "input_message": f"{pesan} Ketik angka saja, koma untuk desimal.".strip()[:255],
-        "error_title": "Bukan angka",
-        "error_message": "Ketik angka saja, misalnya 85,5. Bila belum ada data, kosongkan dan tulis alasannya.",
-    }
-
-
-def _aturan_pilihan(pilihan: Sequence[str]) -> dict[str, Any]:
-    return {
-        "validate": "list",
-        "source": list(pilihan),
-        "ignore_blank": True,
-        "error_title": "Di luar daftar",
-        "error_message": f"Pilih salah satu: {', '.join(pilihan)}."[:255],
-    }
-
-
-def _aturan_rupiah() -> dict[str, Any]:
-    return {
-        "validate": "decimal",
-        "criteria": ">=",
-        "value": 0,
-        "ignore_blank": True,
-        "error_title": "Bukan rupiah",
-        "error_message": "Ketik rupiah tanpa Rp dan tanpa titik, misalnya 12500000. Jumlahnya s/d triwulan ini, "
-        "tidak negatif.",
-    }

@@ -14,13 +14,14 @@ from decimal import Decimal
 from typing import Any, Final
 
 import xlsxwriter
-from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.angka import tulis_angka
+from analytics.aturan.teks import BATAS_PESAN, bersihkan
 from analytics.lembar.berkas import Berkas
-from analytics.lembar.gaya import ABU, BIRU, GARIS, HURUF
+from analytics.lembar.gaya import ABU, BIRU, GARIS, HURUF, Gaya, siapkan
+from analytics.lembar.validasi import aturan_pilihan
 from analytics.rencana import kolom as k
 from analytics.rencana.baris import ISI_LEMBAR, TAHUN_AWAL, Baris, Isian, tahun_lembar
 from analytics.rencana.isi import Nilai, Rencana
@@ -41,6 +42,9 @@ _FOLIO: Final = 14
 _DIBUAT: Final = datetime(2026, 1, 1)
 """The time written into every workbook, so that the same plan gives the same bytes."""
 _TINGGI: Final = 13.5
+"""Points that one line of text takes."""
+_TINGGI_TERBESAR: Final = 409.5
+"""Points of the highest row that Excel knows."""
 _HURUF_PER_LEBAR: Final = 1.08
 """Letters of running text that fit in one unit of column width."""
 _KOLOM_BUTIR: Final = ((k.KOLOM_BUTIR, 30), (k.KOLOM_ISIAN, 46), ("Contoh", 44))
@@ -104,12 +108,10 @@ def susun_templat(rencana: Rencana | None = None, *, tahun_awal: int = TAHUN_AWA
     contoh = isi.identitas is not None and isi.identitas.contoh
     wadah = io.BytesIO()
     with xlsxwriter.Workbook(wadah, _simpanan()) as buku:
-        judul = isi.identitas.nama if isi.identitas else "Templat"
-        buku.set_properties(
-            {"title": f"Rencana kinerja: {judul}", "created": _DIBUAT, "comments": _tanda(contoh=contoh)}
-        )
-        gaya = {nama: buku.add_format(sifat) for nama, sifat in _GAYA.items()}
-        tulis_petunjuk(_lembar(buku, k.LEMBAR_PETUNJUK, contoh=contoh), gaya, contoh=contoh)
+        judul = bersihkan(f"Rencana kinerja: {isi.identitas.nama if isi.identitas else 'Templat'}", BATAS_PESAN)
+        buku.set_properties({"title": judul, "created": _DIBUAT, "comments": _tanda(contoh=contoh)})
+        gaya = siapkan(buku, _GAYA)
+        tulis_petunjuk(_lembar(buku, k.LEMBAR_PETUNJUK, contoh=contoh), gaya.bentuk, contoh=contoh)
         for lembar in k.DAFTAR_LEMBAR:
             halaman = _Halaman(_lembar(buku, lembar.nama, contoh=contoh), gaya, lembar, isi, tahun_awal, tuple(skala))
             halaman.tulis(contoh=contoh)
@@ -153,7 +155,7 @@ class _Halaman:
     """One sheet being written."""
 
     sel: Worksheet
-    gaya: Mapping[str, Format]
+    gaya: Gaya
     lembar: k.Lembar
     rencana: Rencana
     tahun_awal: int
@@ -230,7 +232,7 @@ class _Halaman:
             self._tulis(nomor, urutan, nilai, _GAYA_JENIS[satu.jenis])
             if isinstance(nilai, str):
                 tinggi = max(tinggi, _jumlah_baris(nilai, satu.lebar))
-        self.sel.set_row(nomor, tinggi * _TINGGI + 3)
+        self.sel.set_row(nomor, min(tinggi * _TINGGI + 3, _TINGGI_TERBESAR))
 
     def _tulis(self, baris: int, urutan: int, nilai: Isian, nama_gaya: str) -> None:
         gaya = self.gaya[nama_gaya]
@@ -242,7 +244,7 @@ class _Halaman:
             case date():
                 self.sel.write_datetime(baris, urutan, datetime(nilai.year, nilai.month, nilai.day), gaya)
             case str():
-                self.sel.write_string(baris, urutan, nilai, gaya)
+                self.gaya.tulis(self.sel, baris, urutan, nilai, nama_gaya)
             case _:
                 self.sel.write_number(baris, urutan, float(nilai), gaya)
 
@@ -251,7 +253,7 @@ class _Halaman:
         acuan = next(satu for satu in k.DAFTAR_LEMBAR if satu.kunci == kolom.acuan)
         kode, nama = (_rentang(acuan, kunci) for kunci in ("kode", "nama"))
         sel = xl_rowcol_to_cell(baris, urutan - 1)
-        teks = _nama_kode(self.rencana, acuan, isi.get(self.lembar.kolom[urutan - 1].kunci))
+        teks = bersihkan(_nama_kode(self.rencana, acuan, isi.get(self.lembar.kolom[urutan - 1].kunci)))
         rumus = f'=IFERROR(INDEX({nama},MATCH({sel},{kode},0)),"")'
         self.sel.write_formula(baris, urutan, rumus, self.gaya["bantu"], teks)
         return teks
@@ -276,23 +278,14 @@ class _Halaman:
 
     def _aturan_sel(self, kolom: k.Kolom) -> dict[str, Any] | None:
         if kolom.jenis == "pilihan":
-            return _pilih([satu.nama for satu in kolom.pilihan])
+            return aturan_pilihan([satu.nama for satu in kolom.pilihan])
         if kolom.kunci == "skala_ordinal" and self.skala:
-            return _pilih(list(self.skala))
+            return aturan_pilihan(self.skala)
         if kolom.acuan is not None and kolom.jenis in {"kode", "kode_simpul"}:
             return _pilih_kode(next(satu for satu in k.DAFTAR_LEMBAR if satu.kunci == kolom.acuan))
         if kolom.jenis == "tahun":
             return _bilangan_bulat(2000, 2100)
         return None
-
-
-def _pilih(nama: list[str]) -> dict[str, Any]:
-    return {
-        "validate": "list",
-        "source": nama,
-        "error_title": "Di luar daftar",
-        "error_message": f"Pilih salah satu: {', '.join(nama)}."[:255],
-    }
 
 
 def _pilih_kode(lembar: k.Lembar) -> dict[str, Any]:

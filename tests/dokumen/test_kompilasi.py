@@ -13,8 +13,8 @@ import pytest
 
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, Periode
+from analytics.aturan.teks import BATAS_SEL
 from analytics.dokumen import lembar_iku, lembar_renja, lembar_renstra, lembar_sumber, ringkasan, sampul
-from analytics.dokumen.aman import BATAS_SEL
 from analytics.dokumen.buku import buka_buku
 from analytics.dokumen.kolom import E81, IKU, SUMBER, susun_e80
 from analytics.dokumen.kompilasi import susun_kompilasi

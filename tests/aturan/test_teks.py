@@ -9,7 +9,7 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.dokumen.aman import BATAS_SEL, bersihkan, mirip_rumus
+from analytics.aturan.teks import BATAS_KAKI, BATAS_SEL, bersihkan, mirip_rumus, panjang_utf16, teks_kaki
 
 SEMUA_HURUF = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 
@@ -86,3 +86,22 @@ def test_a_formula_sign_counts_also_behind_blanks(teks: str) -> None:
 @pytest.mark.parametrize("teks", ["a=1", "", "7.01.01", "(=1)"])
 def test_a_formula_sign_inside_the_text_is_harmless(teks: str) -> None:
     assert not mirip_rumus(teks)
+
+
+@given(SEMUA_HURUF)
+def test_a_footer_shows_every_ampersand_and_never_starts_a_code(teks: str) -> None:
+    kaki = teks_kaki(teks)
+    assert kaki.replace("&&", "").count("&") == 0
+    assert kaki.replace("&&", "&").split() == " ".join(bersihkan(teks).split()).split()
+
+
+@pytest.mark.parametrize(("teks", "kaki"), [("2 Kelurahan", " 2 Kelurahan"), ("A\nB", "A B"), ("R&D", "R&&D")])
+def test_a_footer_is_one_line_and_a_digit_does_not_join_the_font_size(teks: str, kaki: str) -> None:
+    assert teks_kaki(teks) == kaki
+
+
+@pytest.mark.parametrize("teks", ["&" * 300, "a" + "&" * 300, "😀" * 300])
+def test_a_footer_is_cut_between_characters(teks: str) -> None:
+    kaki = teks_kaki(teks)
+    assert panjang_utf16(kaki) in (BATAS_KAKI, BATAS_KAKI - 1)
+    assert kaki.replace("&&", "").count("&") == 0

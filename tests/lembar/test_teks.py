@@ -1,0 +1,133 @@
+"""Whatever people write into a plan, a format workbook opens and shows it as text."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
+
+from analytics.aturan.periode import Periode
+from analytics.aturan.teks import bersihkan
+from analytics.lembar.bahan import Bahan, muat_bahan
+from analytics.lembar.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi
+from analytics.lembar.penjaga import jaga
+from analytics.lembar.susun import susun_format, tulis_format
+from analytics.lembar.validasi import aturan_angka, aturan_pilihan
+from data.gudang import Gudang, Peristiwa
+from tests.lembar.kantor import APBDES, KODE_PD, OPINI, PADA, SUB_1, TAHUN, tambah_indikator
+
+NAKAL = (
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("http://contoh.id","x")',
+    "@SUM(A1)",
+    "+62 281",
+    "-5",
+    " =1+1",
+    "<r>x</r>",
+    "<r></t></si></sst></r>",
+    "_x0041_",
+    "http://contoh.id",
+    "a\ud800b",
+    "\ufffe\uffff\U0001fffe",
+    "\u202egnj.exe",
+    "x" * 40_000,
+    "😀" * 20_000,
+    "&" * 300,
+    "\n" * 500,
+)
+TEKS = st.one_of(st.text(st.characters(codec=None, exclude_categories=()), max_size=60), st.sampled_from(NAKAL))
+PERIODE = Periode(TAHUN, 3)
+
+
+def _lembar(isi: bytes, nama: str) -> tuple[Worksheet, Letak]:
+    lembar = openpyxl.load_workbook(io.BytesIO(isi))[nama]
+    teks = {sel.coordinate: str(sel.value) for baris in lembar.iter_rows() for sel in baris if sel.value is not None}
+    letak = cari_letak(teks, KOLOM_ANGGARAN if nama == "Anggaran" else kolom_realisasi(PERIODE.triwulan))
+    assert letak is not None
+    return lembar, letak
+
+
+def _dengan(bahan: Bahan, teks: str) -> Bahan:
+    """The material with this text wherever people write one."""
+    return replace(
+        bahan,
+        kantor=replace(bahan.kantor, nama=teks, kabupaten=teks),
+        nama_unit=teks,
+        dokumen=teks,
+        indikator=tuple(
+            replace(
+                satu,
+                nama=teks,
+                satuan=teks,
+                nama_simpul=teks,
+                definisi=teks,
+                sumber_data=teks,
+                pembilang=teks if satu.berpembilang else None,
+                penyebut=teks if satu.berpembilang else None,
+                pilihan=(teks, "B") if satu.pilihan else (),
+            )
+            for satu in bahan.indikator
+        ),
+        simpul=tuple(replace(satu, nama=teks) for satu in bahan.simpul),
+    )
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(teks=TEKS)
+def test_any_text_of_a_plan_stands_in_its_cell_as_text(gudang: Gudang, teks: str) -> None:
+    isi = tulis_format(_dengan(muat_bahan(gudang, KODE_PD, "PEM", PERIODE), teks), PADA)
+    assert jaga(isi) == ()
+    lembar, letak = _lembar(isi, "Realisasi")
+    uang, letak_uang = _lembar(isi, "Anggaran")
+    sel = [lembar[letak.alamat(APBDES, kunci)] for kunci in ("nama", "satuan", "dokumen", "definisi", "sumber_data")]
+    for satu in (*sel, uang[letak_uang.alamat(SUB_1, "nama")]):
+        assert satu.value is None if bersihkan(teks) == "" else (satu.data_type, satu.value) == ("s", bersihkan(teks))
+    cara = str(lembar[letak.alamat(APBDES, "cara_isi")].value)
+    assert cara.startswith("Nilai triwulan ini saja\nPembilang: ")
+    assert lembar["A2"].data_type == "s"
+
+
+@pytest.mark.parametrize("teks", ["=1+1", "@SUM(A1)", "-5", " +1"])
+def test_text_that_looks_like_a_formula_stays_text_when_the_cell_is_entered_again(gudang: Gudang, teks: str) -> None:
+    tambah_indikator(gudang, "X-1", teks, "Dokumen")
+    lembar, letak = _lembar(susun_format(gudang, KODE_PD, "PEM", PERIODE, PADA).isi, "Realisasi")
+    assert lembar[letak.alamat("X-1", "nama")].quotePrefix
+    assert not lembar[letak.alamat(APBDES, "nama")].quotePrefix
+
+
+def test_a_long_name_of_a_unit_leaves_the_mark_of_sample_data_in_the_footer(gudang: Gudang) -> None:
+    bahan = replace(muat_bahan(gudang, KODE_PD, "PEM", PERIODE), nama_unit="Seksi R&D " * 60)
+    kaki = openpyxl.load_workbook(io.BytesIO(tulis_format(bahan, PADA)))["Realisasi"].oddFooter.left.text
+    assert kaki.startswith("Seksi R&&D")
+    assert kaki.endswith("Triwulan III 2026 · CONTOH, BUKAN DATA RESMI")
+
+
+@pytest.mark.parametrize("pilihan", [("A, B", "C"), ('"A"', "B"), ("A\nB", "C"), tuple("x" * 50 for _ in range(9))])
+def test_a_choice_that_a_list_of_excel_cannot_hold_is_named_in_a_message(pilihan: tuple[str, ...]) -> None:
+    aturan = aturan_pilihan(pilihan)
+    assert aturan["validate"] == "any"
+    assert aturan["input_message"].startswith(f"Pilih salah satu: {pilihan[0]}")
+
+
+def test_a_long_description_is_cut_before_the_sentence_that_says_how_to_type() -> None:
+    pesan = aturan_angka("Pembilang", "desa " * 200)["input_message"]
+    assert len(pesan) <= 255
+    assert pesan.endswith("Ketik angka saja, koma untuk desimal.")
+
+
+def test_a_row_of_long_texts_is_no_higher_than_excel_allows(gudang: Gudang) -> None:
+    bahan = _dengan(muat_bahan(gudang, KODE_PD, "PEM", PERIODE), "kata " * 2000)
+    lembar, letak = _lembar(tulis_format(bahan, PADA), "Realisasi")
+    assert lembar.row_dimensions[letak.baris[OPINI][0]].height == 409.5
+
+
+def test_the_file_name_takes_no_path_from_the_code_of_a_unit(gudang: Gudang) -> None:
+    unit = {"kode_pd": KODE_PD, "kode_unit": "../A B", "nama": "Seksi", "jenis": "seksi", "urutan": 9}
+    with gudang.transaksi(Peristiwa(KODE_PD, "contoh", "impor_rencana", "unit", {}, PADA)) as tx:
+        tx.tambah("unit", [{**unit, "anggaran_semua": False}])
+    assert susun_format(gudang, KODE_PD, "../A B", PERIODE, PADA).nama == "format_2026_TW3_.._A_B.xlsx"
