@@ -70,6 +70,17 @@ def test_percent_and_date_formats_are_seen() -> None:
     assert sel["A3"].teks == "12/05/2026"
 
 
+def test_a_date_after_the_last_year_stays_a_number() -> None:
+    wadah = io.BytesIO()
+    with xlsxwriter.Workbook(wadah, {"date_1904": True}) as buku:
+        tanggal = buku.add_format({"num_format": "dd/mm/yyyy"})
+        lembar = buku.add_worksheet("S")
+        lembar.write_number("A1", 2_958_465, tanggal)
+        lembar.write_number("A2", 44_692, tanggal)
+    sel = _baca(wadah.getvalue()).lembar["S"].sel
+    assert [satu.teks for satu in sel.values()] == ["2.95846e+06", "12/05/2026"]
+
+
 def test_rich_text_inline_text_and_escapes_are_read_whole() -> None:
     wadah = io.BytesIO()
     with xlsxwriter.Workbook(wadah) as buku:
@@ -95,6 +106,45 @@ def test_hidden_sheets_are_read_with_their_state() -> None:
         buku.add_worksheet("Tampak")
         buku.add_worksheet("_capaian").very_hidden()
     assert [satu.keadaan for satu in _baca(wadah.getvalue()).lembar.values()] == ["visible", "veryHidden"]
+
+
+def test_hidden_rows_and_columns_and_merged_areas_are_told() -> None:
+    wadah = io.BytesIO()
+    with xlsxwriter.Workbook(wadah) as buku:
+        lembar = buku.add_worksheet("S")
+        lembar.write("A1", "isi")
+        lembar.set_row(3, None, None, {"hidden": True})
+        lembar.set_row(8, 0)
+        lembar.set_column("C:D", None, None, {"hidden": True})
+        lembar.set_column("F:F", 0)
+        lembar.set_column("ZY:XFD", None, None, {"hidden": True})
+        lembar.merge_range("M9:M10", "gabungan")
+        buku.add_worksheet("Polos").write("A1", 1)
+    semua = _baca(wadah.getvalue()).lembar
+    assert semua["S"].baris_tersembunyi == {4, 9}
+    assert semua["S"].kolom_tersembunyi == {"C", "D", "F", "ZY", "ZZ"}
+    assert semua["S"].gabungan == ("M9:M10",)
+    polos = semua["Polos"]
+    assert (polos.baris_tersembunyi, polos.kolom_tersembunyi, polos.gabungan) == (frozenset(), frozenset(), ())
+
+
+def test_a_row_that_is_not_numbered_is_the_next_one() -> None:
+    asal = buku_kecil({"S": {"A5": 1, "A6": 2}})
+    isi = ubah_bagian(asal, LEMBAR, lambda bagian: bagian.replace(b'<row r="6"', b'<row hidden="true"'))
+    isi = ubah_bagian(isi, LEMBAR, lambda bagian: bagian.replace(b'<c r="A6"', b"<c"))
+    lembar = _baca(isi).lembar["S"]
+    assert (list(lembar.sel), lembar.baris_tersembunyi) == (["A5", "A6"], {6})
+
+
+def test_openpyxl_reads_the_same_hidden_rows_and_columns_and_merged_areas() -> None:
+    buku = openpyxl.Workbook()
+    buku.active.column_dimensions["C"].hidden = True
+    buku.active.row_dimensions[4].hidden = True
+    buku.active.merge_cells("B2:D3")
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    lembar = _baca(wadah.getvalue()).lembar["Sheet"]
+    assert (lembar.baris_tersembunyi, lembar.kolom_tersembunyi, lembar.gabungan) == ({4}, {"C"}, ("B2:D3",))
 
 
 def test_a_stale_dimension_does_not_hide_rows() -> None:
@@ -123,6 +173,15 @@ def test_a_workbook_written_by_openpyxl_reads_alike() -> None:
         (b'r="B1"', b'r="1B"'),
         (b'<c r="A1" t="s"><v>0</v>', b'<c r="A1" t="s"><v>77</v>'),
         (b'<c r="A1" t="s"><v>0</v>', b'<c r="A1" t="s"><v>-1</v>'),
+        (b'r="B1"', b'r="B2"'),
+        (b'r="B1"', b'r="AB"'),
+        (b'<row r="1"', b'<row r="01"'),
+        (b'<row r="1"', b'<baris r="1"'),
+        (b'<row r="1"', b'<row ht="tinggi" r="1"'),
+        (b"<sheetData>", b'<cols><col min="-1" max="3"/></cols><sheetData>'),
+        (b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="C3:A1"/></mergeCells>'),
+        (b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="A1:"/></mergeCells>'),
+        (b"</sheetData>", b"</sheetData><mergeCells>" + b'<mergeCell ref="A1:B1"/>' * 10_001 + b"</mergeCells>"),
     ],
 )
 def test_a_sheet_that_breaks_the_rules_of_excel_is_a_finding(lama: bytes, baru: bytes) -> None:
@@ -132,6 +191,39 @@ def test_a_sheet_that_breaks_the_rules_of_excel_is_a_finding(lama: bytes, baru: 
     hasil = baca_buku(rusak)
     assert isinstance(hasil, tuple)
     assert [satu.kode for satu in hasil] == ["tidak_terbaca"]
+
+
+@pytest.mark.parametrize(
+    "tambahan",
+    [
+        b'<mergeCells><mergeCell ref="A1:ZZ9999"/></mergeCells>',
+        b"<mergeCells>" + b'<mergeCell ref="A1:Z1000"/>' * 10 + b"</mergeCells>",
+        b'<hyperlinks><hyperlink ref="A1:ZZ9999"/></hyperlinks>',
+    ],
+)
+def test_areas_that_would_fill_a_reader_are_too_much(tambahan: bytes) -> None:
+    asal = buku_kecil({"S": {"A1": 1}})
+    hasil = baca_buku(ubah_bagian(asal, LEMBAR, lambda isi: isi.replace(b"</sheetData>", b"</sheetData>" + tambahan)))
+    assert isinstance(hasil, tuple)
+    assert [satu.kode for satu in hasil] == ["isi_besar"]
+
+
+def test_one_long_text_in_many_cells_is_too_much() -> None:
+    asal = buku_kecil({"S": {f"A{baris}": "panjang" for baris in range(1, 2001)}})
+    teks = "xl/sharedStrings.xml"
+    hasil = baca_buku(ubah_bagian(asal, teks, lambda isi: isi.replace(b"panjang", b"panjang" * 10_000)))
+    assert isinstance(hasil, tuple)
+    assert [satu.kode for satu in hasil] == ["isi_besar"]
+
+
+def test_a_sheet_that_shows_the_cells_of_another_is_refused() -> None:
+    asal = buku_kecil({"A": {"A1": 1}, "B": {"A1": 2}})
+    kembar = ubah_bagian(
+        asal, "xl/_rels/workbook.xml.rels", lambda isi: isi.replace(b"worksheets/sheet2", b"worksheets/sheet1")
+    )
+    hasil = baca_buku(kembar)
+    assert isinstance(hasil, tuple)
+    assert "isi lembar lain" in hasil[0].pesan
 
 
 def test_two_sheets_of_one_name_are_refused() -> None:
@@ -181,7 +273,7 @@ def test_the_child_needs_nothing_but_the_standard_library() -> None:
     assert not {"openpyxl", "xlsxwriter", "pandas", "duckdb", "python_calamine"} & set(modul)
 
 
-@pytest.mark.parametrize("nilai", ["1_000", "٩٥", "nan", "inf", "0x10", "1,5", ""])
+@pytest.mark.parametrize("nilai", ["1_000", "٩٥", "nan", "inf", "0x10", "1,5", "1e999", "1" * 5000 + "x", ""])
 def test_only_plain_digits_are_a_number(nilai: str) -> None:
     asal = buku_kecil({"S": {"A1": 123456}})
     isi = ubah_bagian(asal, LEMBAR, lambda bagian: bagian.replace(b"<v>123456</v>", f"<v>{nilai}</v>".encode()))
