@@ -75,14 +75,17 @@ class ProsesAnak:
         with self._giliran:
             proses = self._hidup()
             pengawas = _Pengawas(proses, self._detik, self._memori)
+            terjawab = False
             try:
                 with pengawas:
-                    return _tukar(proses, isi)
+                    jawaban = _tukar(proses, isi)
+                terjawab = not pengawas.membunuh
             except OSError as galat:
                 raise AnakMati(str(galat)) from galat
             finally:
-                if pengawas.membunuh or proses.poll() is not None:
+                if not terjawab:
                     self._bereskan()
+            return jawaban
 
     def tutup(self) -> None:
         """End the child, even in the middle of an exchange; that one raises AnakMati."""
@@ -165,8 +168,6 @@ def _tukar(proses: subprocess.Popen[bytes], isi: bytes) -> bytes:
     proses.stdin.flush()
     panjang = KEPALA.unpack(_baca(proses.stdout, KEPALA.size))[0]
     if panjang > BATAS_JAWABAN:
-        proses.kill()
-        proses.wait()
         raise AnakMati("not an answer")
     return _baca(proses.stdout, panjang)
 
