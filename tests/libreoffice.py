@@ -79,10 +79,17 @@ def bandingkan(isi: bytes, folder: Path) -> list[SelRumus]:
     ]
 
 
-def ubah(buku: Path, jenis: str, profil: Path) -> None:
-    """Convert a file into another kind beside it, with a LibreOffice profile of its own."""
+CSV_INDONESIA = "Text - txt - csv (StarCalc):59,34,76,1,,1057,false,true,false,false,false,-1,true"
+"""The import filter for csv: semicolons, UTF-8, numbers as in Indonesian, and formulas are formulas."""
+
+
+def ubah(buku: Path, jenis: str, profil: Path, saring: str = "") -> None:
+    """Convert a file into another kind beside it, with a LibreOffice profile of its own; `saring` opens the file."""
     perintah = ["soffice", f"-env:UserInstallation={profil.as_uri()}", "--headless", "--convert-to", jenis]
-    subprocess.run([*perintah, "--outdir", str(buku.parent), str(buku)], check=True, capture_output=True, timeout=180)
+    masuk = [f"--infilter={saring}"] if saring else []
+    subprocess.run(
+        [*perintah, *masuk, "--outdir", str(buku.parent), str(buku)], check=True, capture_output=True, timeout=180
+    )
 
 
 def _sel_rumus(lembar: openpyxl.worksheet.worksheet.Worksheet) -> Iterator[openpyxl.cell.Cell]:

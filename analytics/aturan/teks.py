@@ -14,8 +14,8 @@ BATAS_PESAN: Final = 255
 BATAS_KAKI: Final = 200
 """UTF-16 units of text from people that fit into a footer (at most 255) beside its codes and page numbers."""
 
-PEMICU: Final = ("=", "+", "-", "@")
-"""Beginnings that a spreadsheet may take for a formula when a text cell is entered again or pasted."""
+PEMICU: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""Beginnings, also in full width, that a spreadsheet may take for a formula when a text is entered again or pasted."""
 
 _TERLARANG: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef"

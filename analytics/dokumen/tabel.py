@@ -1,7 +1,8 @@
-"""A table of a screen: one definition, shown in the browser and downloaded as a workbook with numeric cells."""
+"""A table of a screen: one definition, shown in the browser and downloaded as a workbook or as plain rows."""
 
 from __future__ import annotations
 
+import csv
 import io
 import math
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ import xlsxwriter
 
 from analytics.aturan.angka import bulatkan, tulis_angka
 from analytics.aturan.capaian import Capaian, Target
-from analytics.aturan.teks import bersihkan
+from analytics.aturan.teks import bersihkan, mirip_rumus
 from analytics.dokumen.buku import opsi_buku
 from analytics.dokumen.gaya import Gaya, atur_halaman
 from analytics.dokumen.lembar import tulis_baris, tulis_kepala
@@ -104,6 +105,42 @@ def susun_tabel(tabel: Tabel, subjudul: str, pada: datetime) -> bytes:
         atur_halaman(lembar, subjudul)
         lembar.fit_to_pages(1, 0)
     return wadah.getvalue()
+
+
+def susun_csv(tabel: Tabel, subjudul: str = "") -> bytes:
+    """The table as csv for a spreadsheet set to Indonesian: UTF-8 with BOM, semicolons, decimal commas, CRLF.
+
+    Numbers are those of the workbook, unrounded and without thousands. Text that a spreadsheet could take for a formula
+    gets an apostrophe in front. With a `subjudul` it stands below the title, above the table, as in the workbook.
+    """
+    wadah = io.StringIO()
+    penulis = csv.writer(wadah, delimiter=";", lineterminator="\r\n")
+    if subjudul:
+        penulis.writerows([[_teks_csv(tabel.judul)], [_teks_csv(subjudul)], []])
+    if tabel.berkepala:
+        penulis.writerow([_teks_csv(satu.judul) for satu in tabel.kolom])
+    for baris in tabel.baris or (BarisTabel((tabel.kosong,)),):
+        pasangan = zip(baris.isi, tabel.kolom, strict=False)
+        penulis.writerow([_isi_csv(sel_tabel(isi, kolom.jenis).nilai) for isi, kolom in pasangan])
+    return wadah.getvalue().encode("utf-8-sig")
+
+
+def _isi_csv(nilai: str | float | datetime) -> str:
+    if isinstance(nilai, int | float):
+        return _angka_csv(nilai)
+    return _teks_csv(str(nilai))
+
+
+def _angka_csv(nilai: float) -> str:
+    """`1798620871`, `-44,44`: no exponent, no thousands, no decimals where there are none."""
+    bulat = int(nilai)
+    return str(bulat) if nilai == bulat else f"{Decimal(repr(nilai)):f}".replace(".", ",")
+
+
+def _teks_csv(teks: str) -> str:
+    """Text from people, guarded against being read as a formula; a tab or carriage return may hide its beginning."""
+    bersih = bersihkan(teks)
+    return f"'{bersih}" if mirip_rumus(bersih) or teks.lstrip(" ").startswith(("\t", "\r")) else bersih
 
 
 _AWAL: Final = 3

@@ -1,4 +1,4 @@
-"""Downloads: the table of a page, and the compiled workbook."""
+"""Downloads: the table of a page as a workbook and as csv, and the compiled workbook."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from typing import Final
 import streamlit as st
 
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.dokumen.tabel import Tabel, susun_tabel
+from analytics.dokumen.tabel import Tabel, susun_csv, susun_tabel
 from analytics.evaluasi.hasil import Keterangan
 from pages.komponen import tanya
 from pages.komponen.kepala import subjudul
 from pages.komponen.saring import Saringan
 
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-ZIP: Final = "application/zip"
+_JENIS: Final = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+    "zip": "application/zip",
+}
+"""What a browser calls a file, by the end of its name."""
 
 
 def berkas(label: str, nama: str, isi: Callable[[], bytes], kunci: str, *, utama: bool = False) -> None:
@@ -24,7 +28,7 @@ def berkas(label: str, nama: str, isi: Callable[[], bytes], kunci: str, *, utama
         label,
         isi,
         file_name=nama,
-        mime=ZIP if nama.endswith(".zip") else XLSX,
+        mime=_JENIS[nama.rsplit(".", 1)[1]],
         on_click="ignore",
         icon=":material/download:",
         type="primary" if utama else "secondary",
@@ -33,9 +37,10 @@ def berkas(label: str, nama: str, isi: Callable[[], bytes], kunci: str, *, utama
 
 
 def tombol(saring: Saringan, tabel: Tabel, keterangan: Keterangan, nama: str) -> None:
-    """The two downloads below an evaluation."""
+    """The downloads below an evaluation."""
     with st.container(horizontal=True):
         tabel_xlsx(saring, tabel, keterangan, nama)
+        tabel_csv(saring, tabel, keterangan, nama)
         kompilasi(saring)
 
 
@@ -47,6 +52,17 @@ def tabel_xlsx(saring: Saringan, tabel: Tabel, keterangan: Keterangan, nama: str
         f"{nama}_{periode.tahun}_TW{periode.triwulan}.xlsx",
         lambda: susun_tabel(tabel, subjudul(keterangan), keterangan.dibuat),
         nama,
+    )
+
+
+def tabel_csv(saring: Saringan, tabel: Tabel, keterangan: Keterangan, nama: str) -> None:
+    """The table of a page as csv."""
+    periode = saring.periode
+    berkas(
+        "Unduh tabel (csv)",
+        f"{nama}_{periode.tahun}_TW{periode.triwulan}.csv",
+        lambda: susun_csv(tabel, subjudul(keterangan)),
+        f"{nama}_csv",
     )
 
 
