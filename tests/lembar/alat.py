@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
+import struct
 import zipfile
 from collections.abc import Callable, Mapping
 
+import openpyxl
 import xlsxwriter
+from openpyxl.workbook import Workbook
 
 
 def buku_kecil(lembar: Mapping[str, Mapping[str, object]]) -> bytes:
@@ -45,3 +49,70 @@ def susun_ulang(isi: bytes, ubah: Callable[[str, bytes], bytes | None]) -> bytes
             if bagian is not None:
                 baru.writestr(nama, bagian)
     return wadah.getvalue()
+
+
+def sunting(ubah: Callable[[Workbook], None]) -> Callable[[bytes], bytes]:
+    """A change of a workbook that openpyxl makes."""
+
+    def jalankan(isi: bytes) -> bytes:
+        buku = openpyxl.load_workbook(io.BytesIO(isi))
+        ubah(buku)
+        wadah = io.BytesIO()
+        buku.save(wadah)
+        return wadah.getvalue()
+
+    return jalankan
+
+
+def bagian_lembar(isi: bytes, nama: str) -> str:
+    """The member of the zip that holds a sheet. Raises KeyError for an unknown sheet."""
+    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        buku = arsip.read("xl/workbook.xml").decode()
+        hubungan = arsip.read("xl/_rels/workbook.xml.rels").decode()
+    cocok = re.search(rf'<sheet [^>]*name="{re.escape(nama)}"[^>]*r:id="([^"]+)"', buku)
+    if cocok is None:
+        raise KeyError(nama)
+    satu = next(satu for satu in re.findall(r"<Relationship [^>]*>", hubungan) if f'Id="{cocok.group(1)}"' in satu)
+    sasaran = re.search(r'Target="([^"]+)"', satu)
+    assert sasaran is not None
+    return sasaran.group(1).removeprefix("/") if sasaran.group(1).startswith("/") else f"xl/{sasaran.group(1)}"
+
+
+def ubah_lembar(isi: bytes, lembar: str, ubah: Callable[[bytes], bytes]) -> bytes:
+    """The same workbook with the XML of one sheet changed."""
+    return ubah_bagian(isi, bagian_lembar(isi, lembar), ubah)
+
+
+def ganti_sel(isi: bytes, lembar: str, alamat: str, atribut: str, dalam: str) -> bytes:
+    """The same workbook with one cell written anew as raw XML; its style stays. The cell must be in the file."""
+
+    def ubah(bagian: bytes) -> bytes:
+        def tulis(cocok: re.Match[bytes]) -> bytes:
+            gaya = re.search(rb' s="\d+"', cocok.group())
+            return f'<c r="{alamat}"{gaya.group().decode() if gaya else ""}{atribut}>{dalam}</c>'.encode()
+
+        baru, jumlah = re.subn(rb'<c r="%s"[^>]*?(?:/>|(?<!/)>.*?</c>)' % alamat.encode(), tulis, bagian, flags=re.S)
+        assert jumlah == 1, alamat
+        return baru
+
+    return ubah_lembar(isi, lembar, ubah)
+
+
+def zip_baru(bagian: Mapping[str, bytes], jenis: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip with these members."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w", jenis) as arsip:
+        for nama, isi in bagian.items():
+            arsip.writestr(nama, isi)
+    return wadah.getvalue()
+
+
+def entri_pusat(isi: bytes) -> list[int]:
+    """Where the entries of the central directory of a zip start."""
+    jumlah, _, mulai = struct.unpack("<HII", isi[-12:-2])
+    letak = []
+    for _ in range(jumlah):
+        letak.append(mulai)
+        nama, tambahan, catatan = struct.unpack("<HHH", isi[mulai + 28 : mulai + 34])
+        mulai += 46 + nama + tambahan + catatan
+    return letak

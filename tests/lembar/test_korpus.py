@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pytest
+
+from analytics.lembar.baca import Pembaca
+from analytics.lembar.hasil import Pemeriksaan
+from analytics.lembar.katalog import KATALOG
+from analytics.lembar.temuan import Temuan
+from analytics.lembar.terima import periksa_berkas, terima
+from analytics.sistem import buka_gudang
+from data.gudang import Gudang
+from tests.lembar.kantor_korpus import KODE_PD, PADA, PEM, YAN, buku_baik, isi_gudang
+from tests.lembar.kasus import ANGGARAN, REALISASI, Denah, Di, Kasus, Varian, denah
+from tests.lembar.korpus import KORPUS, PENGECUALIAN, VARIAN
+from tests.libreoffice import perlu_libreoffice
+
+_FAKTA: Final = ("kiriman", "realisasi", "realisasi_anggaran", "narasi")
+_KUTIPAN: Final = re.compile(r"“[^”]*”")
+_BOCORAN: Final = re.compile(
+    r"Traceback|Error|Exception|\bNone\b|\bnan\b|\bNaN\b|\bTrue\b|\bFalse\b|Decimal|Fraction|Infinity|[{}]|0x[0-9a-f]+"
+)
+_INGGRIS: Final = re.compile(
+    r"\b(?:the|is|are|was|of|not|must|should|cannot|invalid|missing|failed|found|value|row|column|sheet|workbook|"
+    r"expected|unknown|because)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Meja:
+    """One store with the office of the corpus, and its good workbooks."""
+
+    gudang: Gudang
+    pembaca: Pembaca
+    _baik: dict[tuple[str, int], bytes] = field(default_factory=dict)
+    _denah: dict[tuple[str, int], dict[str, Denah]] = field(default_factory=dict)
+
+    def baik(self, unit: str = PEM, triwulan: int = 3) -> bytes:
+        if (unit, triwulan) not in self._baik:
+            self._baik[unit, triwulan] = buku_baik(self.gudang, unit, triwulan)
+        return self._baik[unit, triwulan]
+
+    def denah(self, unit: str = PEM, triwulan: int = 3) -> dict[str, Denah]:
+        if (unit, triwulan) not in self._denah:
+            self._denah[unit, triwulan] = denah(self.baik(unit, triwulan))
+        return self._denah[unit, triwulan]
+
+    def periksa(self, isi: bytes, kasus: Kasus | None = None) -> Pemeriksaan:
+        unit, periode = kasus.minta if kasus else (None, None)
+        return periksa_berkas(
+            self.gudang, KODE_PD, isi, "kiriman.xlsx", kode_unit=unit, periode=periode, pembaca=self.pembaca
+        )
+
+    def fakta(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Every row of the fact tables."""
+        with self.gudang._koneksi.cursor() as kursor:
+            return {nama: kursor.execute(f"SELECT * FROM {nama} ORDER BY ALL").fetchall() for nama in _FAKTA}
+
+
+def _gudang_baru() -> Gudang:
+    satu = buka_gudang(None)
+    isi_gudang(satu)
+    return satu
+
+
+@pytest.fixture(scope="session")
+def meja(pembaca: Pembaca) -> Iterator[Meja]:
+    """Shared by all broken workbooks: none of them may leave a fact behind."""
+    satu = Meja(_gudang_baru(), pembaca)
+    yield satu
+    satu.gudang.tutup()
+
+
+@pytest.fixture(scope="session")
+def meja_terima(pembaca: Pembaca) -> Iterator[Meja]:
+    """Where the harmless variants are accepted one after another."""
+    satu = Meja(_gudang_baru(), pembaca)
+    yield satu
+    satu.gudang.tutup()
+
+
+@pytest.fixture
+def meja_kasus(kasus: Kasus, meja: Meja) -> Iterator[Meja]:
+    """The shared table, or one of its own for a case that changes the plan after the workbook was made."""
+    if kasus.rencana is None:
+        yield meja
+        return
+    satu = Meja(_gudang_baru(), meja.pembaca)
+    satu.baik(kasus.unit, kasus.triwulan)
+    kasus.rencana(satu.gudang)
+    yield satu
+    satu.gudang.tutup()
+
+
+semua_kasus = pytest.mark.parametrize("kasus", KORPUS, ids=lambda kasus: kasus.nama)
+semua_varian = pytest.mark.parametrize(
+    "varian",
+    [pytest.param(satu, id=satu.nama, marks=perlu_libreoffice if satu.libreoffice else ()) for satu in VARIAN],
+)
+
+
+@semua_kasus
+def test_a_broken_workbook_is_named_at_its_cell_and_leaves_no_fact(kasus: Kasus, meja_kasus: Meja) -> None:
+    sebelum = meja_kasus.fakta()
+    isi = kasus.rusakkan(meja_kasus.baik(kasus.unit, kasus.triwulan))
+    hasil = meja_kasus.periksa(isi, kasus)
+    peta = meja_kasus.denah(kasus.unit, kasus.triwulan)
+    _periksa_temuan(kasus, hasil, peta)
+    for satu in hasil.temuan:
+        _periksa_kalimat(satu)
+    assert hasil.boleh_disimpan == (kasus.tingkat != "galat")
+    if not hasil.boleh_disimpan:
+        putusan = terima(meja_kasus.gudang, hasil, {}, "Penguji (contoh)", PADA, f"korpus {kasus.nama}")
+        assert putusan.status == "ditolak"
+    assert meja_kasus.fakta() == sebelum
+
+
+def _periksa_temuan(kasus: Kasus, hasil: Pemeriksaan, peta: dict[str, Denah]) -> None:
+    tepat = [satu for satu in hasil.temuan if kasus.cocok(satu, peta)]
+    daftar = [f"{satu.kode}@{satu.alamat}" for satu in hasil.temuan]
+    assert tepat, f"{kasus.kode} was expected at {kasus.lembar}!{kasus.sel_tepat(peta) or kasus.sel}: {daftar}"
+    lain = [satu for satu in hasil.temuan if satu.tingkat == "galat" and satu.kode not in kasus.juga]
+    assert all(satu.kode == kasus.kode for satu in lain), daftar
+    assert {satu.tingkat for satu in tepat} == {kasus.tingkat}
+    if kasus.tingkat == "peringatan":
+        assert set(tepat) <= set(hasil.perlu_alasan({}))
+    assert any(all(kata.casefold() in satu.pesan.casefold() for kata in kasus.kata) for satu in tepat), tepat
+    if kasus.pengganti is not None:
+        assert [satu.pengganti for satu in tepat] == [kasus.pengganti]
+        assert all(ganti in satu.saran for satu in tepat for ganti in kasus.pengganti)
+
+
+def _periksa_kalimat(satu: Temuan) -> None:
+    """Indonesian sentences for people: nothing of the machine, whatever was typed."""
+    assert satu.pesan.strip()
+    assert satu.saran.strip() or satu.tingkat == "info"
+    for kalimat in (satu.pesan, satu.saran):
+        bersih = _KUTIPAN.sub("", kalimat).replace(satu.diketik or "\0", "")
+        assert not _BOCORAN.search(bersih), kalimat
+        assert not _INGGRIS.search(bersih), kalimat
+        assert bersih.isprintable(), kalimat
+        assert len(kalimat) <= 600, kalimat
+
+
+@pytest.mark.parametrize(("unit", "triwulan"), [(PEM, 3), (YAN, 3), (YAN, 1)])
+def test_the_good_workbook_is_good(meja: Meja, unit: str, triwulan: int) -> None:
+    assert meja.periksa(meja.baik(unit, triwulan)).temuan == ()
+
+
+@semua_varian
+def test_a_harmless_change_is_accepted_without_losing_a_value(varian: Varian, meja_terima: Meja) -> None:
+    asal = meja_terima.periksa(meja_terima.baik())
+    hasil = meja_terima.periksa(varian.ubah(meja_terima.baik()))
+    assert {satu.kode for satu in hasil.temuan} <= varian.info, hasil.temuan
+    assert all(satu.tingkat == "info" for satu in hasil.temuan)
+    assert _ucapan(hasil) == {**_ucapan(asal), **varian.berubah}
+    putusan = terima(meja_terima.gudang, hasil, {}, "Penguji (contoh)", PADA, f"varian {varian.nama}")
+    assert putusan.status == "diterima"
+    tersimpan = meja_terima.gudang.kueri("kiriman_realisasi", kode_pd=KODE_PD, id_kiriman=putusan.id_objek)
+    assert len(tersimpan) == sum(satu.disimpan for satu in asal.realisasi)
+
+
+def _ucapan(hasil: Pemeriksaan) -> dict[tuple[str, str], object]:
+    """Everything that a checked workbook says, by code and key."""
+    kata: dict[tuple[str, str], object] = {}
+    for baris in hasil.realisasi:
+        for kunci in ("keadaan", "nilai", "pembilang", "penyebut", "peringkat", "alasan"):
+            kata[baris.kode_indikator, kunci] = getattr(baris, kunci)
+        kata.update({(baris.kode_indikator, satu.jenis): satu.isi for satu in baris.narasi})
+    for uang in hasil.anggaran:
+        kata[uang.kode_simpul, "rupiah"], kata[uang.kode_simpul, "alasan"] = uang.rupiah, uang.alasan
+    return kata
+
+
+def test_every_case_has_a_name_of_its_own_and_a_rule_of_the_catalogue() -> None:
+    nama = [*(satu.nama for satu in KORPUS), *(satu.nama for satu in VARIAN)]
+    assert len(set(nama)) == len(nama)
+    assert {satu.kode for satu in KORPUS} <= set(KATALOG)
+    assert {kode for satu in KORPUS for kode in satu.juga} <= set(KATALOG)
+    assert len(KORPUS) >= 120
+    assert len(VARIAN) >= 15
+
+
+def test_every_rule_of_the_catalogue_is_broken_by_some_case() -> None:
+    assert {satu.kode for satu in KORPUS}.isdisjoint(PENGECUALIAN)
+    assert {satu.kode for satu in KORPUS} | set(PENGECUALIAN) == set(KATALOG)
+
+
+@semua_kasus
+def test_a_case_changes_the_bytes_and_expects_a_cell_that_is_there(kasus: Kasus, meja: Meja) -> None:
+    baik = meja.baik(kasus.unit, kasus.triwulan)
+    assert kasus.rusakkan(baik) != baik
+    peta = meja.denah(kasus.unit, kasus.triwulan)
+    sel = kasus.sel_tepat(peta)
+    if sel is not None:
+        assert re.fullmatch(r"[A-Z]{1,2}[1-9][0-9]{0,2}", sel)
+    if isinstance(kasus.sel, Di) and kasus.lembar in (REALISASI, ANGGARAN):
+        assert kasus.sel.kode is None or kasus.sel.kode in peta[kasus.lembar].baris
+        assert kasus.sel.kunci is None or kasus.sel.kunci in peta[kasus.lembar].kolom
+
+
+@semua_varian
+def test_a_variant_changes_the_bytes(varian: Varian, meja: Meja) -> None:
+    assert varian.ubah(meja.baik()) != meja.baik()
