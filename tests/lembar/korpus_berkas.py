@@ -67,7 +67,9 @@ _BUKAN_XLSX: Final[dict[str, Rusakkan]] = {
         lambda nama, lama: None if nama == "xl/workbook.xml" else lama,
     ),
     "lembar kerja LibreOffice": _tetap(
-        zip_baru({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<x/>"})
+        zip_baru(
+            {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<x/>"}, zipfile.ZIP_STORED
+        )
     ),
     "ekspor CSV": _csv,
     "ekspor CSV berpenanda urutan bita": lambda isi: b"\xef\xbb\xbf" + _csv(isi),
@@ -115,18 +117,19 @@ def _banyak_bagian(isi: bytes) -> bytes:
     return wadah.getvalue()
 
 
-def _ukuran_palsu(isi: bytes) -> bytes:
-    """A bomb whose directory says that it is 100 bytes."""
-    bom = bytearray(tambah_bagian(isi, "xl/media/gambar.bin", bytes(40 * 1024 * 1024)))
-    pusat = entri_pusat(bytes(bom))[-1]
-    bom[pusat + 24 : pusat + 28] = (100).to_bytes(4, "little")
-    return bytes(bom)
-
-
-def _sidik_isi_salah(isi: bytes) -> bytes:
-    """The directory has another checksum for the last member than its content has."""
+def _palsukan(isi: bytes, letak: int, nilai: bytes, *, di_kepala: bool) -> bytes:
+    """A field of the last member (16 its checksum, 24 its size) changed in the directory, or in its head too."""
     pusat = entri_pusat(isi)[-1]
-    return isi[: pusat + 16] + bytes(byte ^ 0xFF for byte in isi[pusat + 16 : pusat + 20]) + isi[pusat + 20 :]
+    lokal = int.from_bytes(isi[pusat + 42 : pusat + 46], "little") + letak - 2
+    baru = isi[: pusat + letak] + nilai + isi[pusat + letak + 4 :]
+    return baru[:lokal] + nilai + baru[lokal + 4 :] if di_kepala else baru
+
+
+def _bom(isi: bytes) -> bytes:
+    return tambah_bagian(isi, "xl/media/gambar.bin", bytes(40 * 1024 * 1024))
+
+
+_SERATUS: Final = (100).to_bytes(4, "little")
 
 
 def _tanpa(nama: str) -> Rusakkan:
@@ -185,8 +188,8 @@ _BERKAS: Final[dict[str, dict[str, Rusakkan]]] = {
         "terpotong separuh": lambda isi: isi[: len(isi) // 2],
         "terpotong setelah kepala": lambda isi: isi[:40],
         "sampah setelah PK": lambda isi: isi[:4] + b"\xa5" * len(isi),
-        "ukuran yang dinyatakan palsu": _ukuran_palsu,
-        "sidik isi tidak cocok": _sidik_isi_salah,
+        "ukuran yang dinyatakan palsu": lambda isi: _palsukan(_bom(isi), 24, _SERATUS, di_kepala=True),
+        "sidik isi tidak cocok": lambda isi: _palsukan(isi, 16, _SERATUS, di_kepala=True),
     },
     "berkas_ganjil": {
         "bagian kembar": _kembar,
@@ -196,10 +199,13 @@ _BERKAS: Final[dict[str, dict[str, Rusakkan]]] = {
         "nama bagian bergaris miring terbalik": _tambah("xl\\jahat.xml", b"<x/>"),
         "lebih dari 500 bagian": _banyak_bagian,
         "bagian bertumpuk": _bertumpuk,
+        "direktori menyebut ukuran lain": lambda isi: _palsukan(_bom(isi), 24, _SERATUS, di_kepala=False),
+        "berkas lain yang disisipkan": _tambah("xl/embeddings/oleObject1.bin", _OLE),
     },
     "isi_besar": {
-        "bom zip 40 MB": _tambah("xl/media/gambar.bin", bytes(40 * 1024 * 1024)),
-        "200.001 sel": _sisip(_sel_banyak("")),
+        "bom zip 40 MB": _bom,
+        "200.001 sel": _sisip(_sel_banyak("").replace(b"<c>", b'<c s="0">')),
+        "200.001 sel tanpa sifat": _sisip(_sel_banyak("")),
         "200.001 sel berawalan": _sisip(
             _sel_banyak("x:").replace(
                 b"<x:row ", b'<x:row xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
@@ -210,6 +216,7 @@ _BERKAS: Final[dict[str, dict[str, Rusakkan]]] = {
         "tanpa workbook.xml": _tanpa("xl/workbook.xml"),
         "tanpa daftar jenis isi": _tanpa("[Content_Types].xml"),
         "tanpa hubungan paket": _tanpa("_rels/.rels"),
+        "tanpa isi lembar Realisasi": _tanpa("xl/worksheets/sheet2.xml"),
         "tanpa hubungan buku kerja": _tanpa("xl/_rels/workbook.xml.rels"),
     },
     "xml_terlarang": {
@@ -220,6 +227,7 @@ _BERKAS: Final[dict[str, dict[str, Rusakkan]]] = {
         "DTD di bagian bernama huruf besar": _huruf_besar,
     },
     "berkas_makro": {
+        "kontrol ActiveX": _tambah("xl/activeX/activeX1.xml", b"<ocx/>"),
         "proyek VBA": _tambah("xl/vbaProject.bin", _OLE),
         "lembar makro Excel 4": _tambah("xl/macrosheets/sheet1.xml", b"<macrosheet/>"),
         "jenis isi bermakro": lambda isi: ubah_bagian(
@@ -256,8 +264,11 @@ _BERKAS: Final[dict[str, dict[str, Rusakkan]]] = {
         ),
         "dua lembar bernama sama": _buku(lambda bagian: bagian.replace(b'name="Petunjuk"', b'name="REALISASI"')),
         "teks bersama yang tidak ada": lambda isi: ganti_sel(isi, REALISASI, "A1", ' t="s"', "<v>999</v>"),
-        "lembar tanpa bagiannya": _tanpa("xl/worksheets/sheet2.xml"),
         "gaya yang tidak ada": _sisip(b'<row r="900"><c r="A900" s="99999"><v>1</v></c></row>'),
+        "sel di baris yang salah": _sisip(b'<row r="900"><c r="A901"><v>1</v></c></row>'),
+        "dua lembar berisi satu bagian": lambda isi: ubah_bagian(
+            isi, "xl/_rels/workbook.xml.rels", lambda bagian: bagian.replace(b"sheet1.xml", b"sheet2.xml")
+        ),
         "alamat sel tidak wajar": _sisip(b'<row r="900"><c r="$A$900"><v>1</v></c></row>'),
     },
 }
@@ -345,6 +356,30 @@ IDENTITAS: Final = (
     Kasus("sidik unit lain ditempel", "indikator_berubah", _tanda_tangani(kode_unit=UMUM), juga=_DITUKAR),
 )
 
+_JENIS: Final = {
+    "buku kerja Excel biner": ".xlsb",
+    "buku kerja Excel 97": ".xls",
+    "lembar kerja LibreOffice": ".ods",
+    "ekspor CSV": "CSV",
+    "halaman HTML bernama xls": "HTML",
+    "berkas PDF": "PDF",
+    "dokumen Word": ".docx",
+    "presentasi PowerPoint": ".pptx",
+    "gambar PNG": "PNG",
+    "gambar JPEG": "JPEG",
+    "arsip ZIP berisi format": "ZIP",
+    "dokumen RTF": "RTF",
+}
+"""What the sentence calls a file that is something else."""
+
 BERKAS: Final = tuple(
-    Kasus(nama, kode, rusakkan) for kode, daftar in _BERKAS.items() for nama, rusakkan in daftar.items()
+    Kasus(
+        nama,
+        kode,
+        rusakkan,
+        juga=frozenset({"berkas_ganjil"} if nama == "zip berbendera sandi" else ()),
+        kata=(_JENIS[nama],) if nama in _JENIS else (),
+    )
+    for kode, daftar in _BERKAS.items()
+    for nama, rusakkan in daftar.items()
 )
