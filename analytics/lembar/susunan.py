@@ -25,8 +25,9 @@ from analytics.lembar.format import (
     kolom_realisasi,
     kunci_isian,
 )
+from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
 from analytics.lembar.nilai import PembacaBaris, kutip
-from analytics.lembar.salinan import lembar_temuan
+from analytics.lembar.sekitar import huruf_kolom, urutan_kolom
 from analytics.lembar.temuan import Temuan, buat
 
 _FORMAT_BARU: Final = "Unduh format baru dari Capaian dan pindahkan isiannya."
@@ -124,7 +125,7 @@ def periksa_lembar_lain(buku: Buku) -> Iterator[Temuan]:
     """Sheets that are not of the format: the sender's own, which are not read."""
     milik = {LEMBAR_PETUNJUK, LEMBAR_REALISASI, LEMBAR_ANGGARAN, LEMBAR_SIDIK}
     for nama, lembar in buku.lembar.items():
-        if nama not in milik and not lembar_temuan(lembar) and lembar.sel:
+        if nama not in milik and not lembar_temuan(nama, lembar.teks(SEL_PENANDA)) and lembar.sel:
             pesan = f"Lembar “{nama[:60]}” bukan bagian format, sehingga tidak dibaca."
             yield buat("lembar_tambahan", pesan, lembar=nama)
 
@@ -317,23 +318,8 @@ def _sel_rentang(rentang: str) -> Iterator[tuple[str, int]]:
     kiri, atas = urai_alamat(awal)
     kanan, bawah = urai_alamat(akhir or awal)
     for nomor in range(atas, bawah + 1):
-        for urutan in range(_urutan(kiri), _urutan(kanan) + 1):
-            yield _huruf(urutan), nomor
-
-
-def _urutan(huruf: str) -> int:
-    hasil = 0
-    for satu in huruf:
-        hasil = hasil * 26 + ord(satu) - 64
-    return hasil
-
-
-def _huruf(urutan: int) -> str:
-    hasil = ""
-    while urutan:
-        urutan, sisa = divmod(urutan - 1, 26)
-        hasil = chr(65 + sisa) + hasil
-    return hasil
+        for urutan in range(urutan_kolom(kiri), urutan_kolom(kanan) + 1):
+            yield huruf_kolom(urutan), nomor
 
 
 def _periksa_tersembunyi(tempat: Tempat, kode: Sequence[str]) -> Iterator[Temuan]:

@@ -11,7 +11,8 @@ from analytics.lembar.baca import Pembaca
 from analytics.lembar.hasil import Pemeriksaan
 from analytics.lembar.katalog import KATALOG
 from analytics.lembar.temuan import Temuan
-from analytics.lembar.terima import periksa_berkas, terima
+from analytics.lembar.pemeriksa import periksa_berkas
+from analytics.lembar.terima import terima
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.lembar.kantor_korpus import KODE_PD, PADA, PEM, YAN, buku_baik, isi_gudang

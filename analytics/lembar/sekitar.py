@@ -1,0 +1,68 @@
+"""The cells around a finding, as a small table: what a person would see on the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from analytics.lembar.baca import Buku, Lembar, urai_alamat
+from analytics.lembar.nilai import kutip
+
+_ATAS_BAWAH: Final = 2
+_KIRI_KANAN: Final = 3
+_KOLOM_PENGENAL: Final = 3
+"""Columns at the left that say which row it is: number, code, name."""
+
+
+@dataclass(frozen=True)
+class Potongan:
+    """A part of a sheet: column letters, and rows as (row number, texts). `sel` is the cell that is meant."""
+
+    lembar: str
+    sel: str
+    kolom: tuple[str, ...]
+    baris: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def potong(buku: Buku, nama_lembar: str | None, sel: str | None) -> Potongan | None:
+    """The surroundings of a cell; None when the sheet or the cell is not there to be shown."""
+    lembar = buku.lembar.get(nama_lembar or "")
+    if lembar is None or sel is None:
+        return None
+    huruf, nomor = urai_alamat(sel)
+    pusat = urutan_kolom(huruf)
+    awal, akhir = max(pusat - _KIRI_KANAN, 1), pusat + _KIRI_KANAN
+    urutan = sorted({*range(1, _KOLOM_PENGENAL + 1), *range(awal, akhir + 1)})
+    kolom = tuple(huruf_kolom(satu) for satu in urutan)
+    baris = tuple((satu, tuple(_teks(lembar, f"{kol}{satu}") for kol in kolom)) for satu in _baris(lembar, nomor))
+    return Potongan(lembar.nama, sel, kolom, baris)
+
+
+def _baris(lembar: Lembar, nomor: int) -> Iterator[int]:
+    """The row itself and its visible neighbours."""
+    for satu in range(max(nomor - _ATAS_BAWAH, 1), nomor + _ATAS_BAWAH + 1):
+        if satu == nomor or satu not in lembar.baris_tersembunyi:
+            yield satu
+
+
+def _teks(lembar: Lembar, alamat: str) -> str:
+    sel = lembar.sel.get(alamat)
+    return "" if sel is None else kutip(sel)
+
+
+def urutan_kolom(huruf: str) -> int:
+    """`AB` -> 28."""
+    hasil = 0
+    for satu in huruf:
+        hasil = hasil * 26 + ord(satu) - 64
+    return hasil
+
+
+def huruf_kolom(urutan: int) -> str:
+    """28 -> `AB`."""
+    hasil = ""
+    while urutan:
+        urutan, sisa = divmod(urutan - 1, 26)
+        hasil = chr(65 + sisa) + hasil
+    return hasil
