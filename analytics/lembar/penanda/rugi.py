@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from openpyxl import Workbook
 
+from analytics.lembar.jejak import catatan_tanpa_kita
 from analytics.lembar.penanda.asli import Asli, polos
 
 _ANGGOTA: Final = (
@@ -32,6 +33,7 @@ _ANGGOTA: Final = (
 )
 """Members of the zip, by a pattern of their lower-case names."""
 
+_HIASAN: Final = frozenset({"b", "i", "u", "strike"})
 _UNSUR: Final = {
     "picture": "gambar latar lembar",
     "legacyDrawingHF": "gambar di kepala atau kaki halaman",
@@ -85,7 +87,13 @@ def _dari_anggota(asli: Asli) -> Iterator[str]:
 
 
 def _berhias(akar: Element) -> bool:
-    return any(polos(satu.tag) == "rPr" for satu in akar.iter())
+    """Whether the sender's own words in a note are decorated; the plain font that every program writes is none."""
+    return any(
+        polos(satu.tag) in _HIASAN or (polos(satu.tag) == "color" and "indexed" not in satu.attrib)
+        for catatan in akar.iter()
+        if polos(catatan.tag) == "comment" and catatan_tanpa_kita("".join(catatan.itertext()))
+        for satu in catatan.iter()
+    )
 
 
 def _dari_lembar(asli: Asli) -> Iterator[str]:

@@ -1,0 +1,61 @@
+"""A filled format with mistakes and the findings about them, for the tests of what goes back to the sender."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from analytics.lembar.kembalian import Kemajuan, Kembalian
+from analytics.lembar.temuan import Temuan, buat, urutkan
+from tests.lembar.kantor import APBDES, DESA_SELESAI, NAMA, OPINI, PEMBINAAN, SUB_1, SUB_2
+
+ISIAN: Final = {
+    APBDES: {"pembilang": "12 desa", "penyebut": 13},
+    OPINI: {"realisasi": "B+"},
+    DESA_SELESAI: {"realisasi": "1.200", "faktor_penghambat": '=HYPERLINK("http://x","y")'},
+    PEMBINAAN: {"realisasi": "8 - 10"},
+}
+ANGGARAN: Final = {SUB_1: {"rupiah": 999_999_999}}
+PEMBILANG, OPINI_SEL, DESA, DOKUMEN = "K9", "M10", "M12", "M14"
+"""Where those cells stand on sheet Realisasi of Triwulan III."""
+
+
+def kepala(**ganti: Any) -> Kembalian:
+    """The heading of a second upload."""
+    isi: dict[str, Any] = {
+        "nama_kantor": NAMA,
+        "nama_unit": "Seksi Pemerintahan",
+        "periode": "Triwulan III 2026",
+        "nama_berkas": "format_2026_TW3_PEM.xlsx",
+        "ke": 2,
+        "waktu": datetime(2026, 8, 17, 10, 15),
+        "contoh": True,
+        "putusan": "Berkas belum dapat diterima karena masih ada galat.",
+        "kemajuan": Kemajuan(7, 2, 0),
+        "kabupaten": "Kabupaten Purbalingga",
+    }
+    return Kembalian(**{**isi, **ganti})
+
+
+def di(sel: str | None, kode: str = "bukan_angka", lembar: str = "Realisasi", **isi: Any) -> Temuan:
+    """A finding about a cell."""
+    pesan = isi.pop("pesan", "Isian ini tidak dapat dihitung.")
+    return buat(kode, pesan, isi.pop("templat", None), lembar=lembar, sel=sel, **isi)
+
+
+def semua() -> tuple[Temuan, ...]:
+    """What is wrong with `ISIAN`, and a finding of the whole file and of a whole sheet."""
+    desa = {"kode_indikator": DESA_SELESAI, "kode_baris": DESA_SELESAI, "kolom": "realisasi", "diketik": "1.200"}
+    return urutkan(
+        (
+            di(PEMBILANG, "isian_kata", pesan="“12 desa” memuat kata.", kode_indikator=APBDES, diketik="12 desa"),
+            di(OPINI_SEL, "peringkat_asing", pesan="“B+” tidak ada di skala.", pengganti=("A", "BB"), diketik="B+"),
+            di(DESA, "angka_ambigu", pesan="“1.200” punya dua bacaan.", pengganti=("1200", "1,2"), **desa),
+            di(DESA, "pencilan", pesan="1.200 jauh di atas kebiasaan.", pembanding=("Triwulan II 2026: 48,5",), **desa),
+            di(DOKUMEN, "isian_rentang", pesan="“8 - 10” adalah rentang.", dipahami="rentang 8 sampai 10"),
+            di("F6", "anggaran_lebih", "Anggaran", pesan="Melebihi pagu Rp 50.000.000.", kode_baris=SUB_1),
+            di("F7", "anggaran_kosong", "Anggaran", pesan="Realisasi belum diisi.", kode_baris=SUB_2),
+            di(None, "lembar_tersembunyi", "Anggaran", pesan="Lembar Anggaran disembunyikan."),
+            buat("periode_lain", "Format ini untuk periode lain.", {"periode": "Triwulan III 2026"}),
+        )
+    )
