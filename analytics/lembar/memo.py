@@ -23,6 +23,7 @@ from docx.text.paragraph import Paragraph
 
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.ukuran_teks import banyak_baris
+from analytics.lembar.jejak import PENULIS
 from analytics.lembar.kembalian import BUKAN_RESMI, Kembalian, hitung_tingkat, sebaris, tulis_tingkat
 from analytics.lembar.temuan import URUTAN_TINGKAT, Temuan
 from analytics.lembar.zip_tetap import tetapkan
@@ -243,8 +244,9 @@ def _atur_halaman(dokumen: Dokumen, kepala: Kembalian) -> None:
     bahasa.set(qn("w:val"), "id-ID")
     gaya.element.get_or_add_rPr().append(bahasa)
     sifat = dokumen.core_properties
-    sifat.title = f"Nota pengembalian format data kinerja {kepala.periode}"
-    sifat.subject, sifat.author, sifat.last_modified_by = kepala.nama_unit[:200], kepala.nama_kantor[:200], "Capaian"
+    sifat.title = sebaris(f"Nota pengembalian format data kinerja {kepala.periode}", 200)
+    sifat.subject, sifat.author = sebaris(kepala.nama_unit, 200), sebaris(kepala.nama_kantor, 200)
+    sifat.last_modified_by = PENULIS
     sifat.comments = "Contoh, bukan data resmi" if kepala.contoh else ""
     sifat.created = sifat.modified = kepala.waktu
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -58,4 +59,13 @@ def semua() -> tuple[Temuan, ...]:
             di(None, "lembar_tersembunyi", "Anggaran", pesan="Lembar Anggaran disembunyikan."),
             buat("periode_lain", "Format ini untuk periode lain.", {"periode": "Triwulan III 2026"}),
         )
+    )
+
+
+def banyak_panjang(jumlah: int) -> tuple[Temuan, ...]:
+    """Findings with long texts."""
+    asal = semua()
+    return tuple(
+        replace(asal[nomor % len(asal)], pesan="Penjelasan yang panjang sekali. " * 20, saran="Ketik lagi. " * 30)
+        for nomor in range(jumlah)
     )

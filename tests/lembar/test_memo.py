@@ -4,18 +4,16 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import docx
 import pytest
 
 from analytics.lembar.memo import Lampiran, sebut_kepala, susun_memo
 from analytics.lembar.paket import nama_bersih, susun_paket
-from analytics.lembar.temuan import Temuan, buat
+from analytics.lembar.temuan import buat
 from tests.lembar.alat import tambah_bagian, ubah_bagian
 from tests.lembar.conftest import Susun
-from tests.lembar.kembali import ANGGARAN, ISIAN, kepala, semua
-from tests.libreoffice import perlu_libreoffice, ubah
+from tests.lembar.kembali import ANGGARAN, ISIAN, banyak_panjang, kepala, semua
 
 MAKRO = (buat("berkas_makro", "Berkas ini berisi makro."),)
 
@@ -28,15 +26,6 @@ def _teks(isi: bytes) -> str:
 
 def _baris(isi: bytes) -> list[list[str]]:
     return [[sel.text for sel in baris.cells] for baris in docx.Document(io.BytesIO(isi)).tables[1].rows]
-
-
-def _banyak(jumlah: int) -> tuple[Temuan, ...]:
-    """Findings with long texts."""
-    asal = semua()
-    return tuple(
-        replace(asal[nomor % len(asal)], pesan="Penjelasan yang panjang sekali. " * 20, saran="Ketik lagi. " * 30)
-        for nomor in range(jumlah)
-    )
 
 
 def test_the_memo_says_who_what_and_what_next() -> None:
@@ -66,7 +55,7 @@ def test_the_table_has_the_errors_first_and_counts_what_does_not_fit() -> None:
         ("galat" in satu[1] for satu in baris[1:]), reverse=True
     )
     assert "✖ galat\nseluruh berkas" in [satu[1] for satu in baris]
-    banyak = susun_memo(kepala(), _banyak(300))
+    banyak = susun_memo(kepala(), banyak_panjang(300))
     muat = len(_baris(banyak)) - 1
     assert 2 <= muat <= 8
     assert f"dan {300 - muat} temuan lain pada lembar TEMUAN" in _teks(banyak)
@@ -87,7 +76,7 @@ def test_a_real_office_and_a_first_upload_are_not_called_an_example() -> None:
     ],
 )
 def test_a_memo_without_an_annotated_copy_does_not_speak_of_sheet_temuan(lampiran: Lampiran, kalimat: str) -> None:
-    teks = _teks(susun_memo(kepala(), _banyak(40), lampiran))
+    teks = _teks(susun_memo(kepala(), banyak_panjang(40), lampiran))
     assert kalimat in teks
     assert "TEMUAN" not in teks
 
@@ -114,22 +103,6 @@ def test_text_from_people_cannot_break_the_memo() -> None:
 
 def test_the_same_memo_has_the_same_bytes() -> None:
     assert susun_memo(kepala(), semua()) == susun_memo(kepala(), semua())
-
-
-@pytest.mark.libreoffice
-@pytest.mark.skipif(perlu_libreoffice[1].args[0], reason="LibreOffice (soffice) is not installed.")
-def test_a_memo_is_one_page_however_much_was_found(tmp_path: Path) -> None:
-    kasus: dict[str, bytes] = {str(banyak): susun_memo(kepala(), _banyak(banyak)) for banyak in (1, 12, 300)}
-    kasus["pendek"] = susun_memo(kepala(), semua() * 10)
-    kasus["penuh"] = susun_memo(
-        kepala(nama_unit="Seksi " + "yang bernama panjang " * 20, putusan="Belum dapat diterima. " * 30), _banyak(300)
-    )
-    kasus["tanpa"] = susun_memo(kepala(), MAKRO, "tanpa")
-    for nama, isi in kasus.items():
-        (tmp_path / f"{nama}.docx").write_bytes(isi)
-        ubah(tmp_path / f"{nama}.docx", "pdf", tmp_path / "profil")
-        halaman = re.findall(rb"/Type\s*/Page[^s]", (tmp_path / f"{nama}.pdf").read_bytes())
-        assert len(halaman) == 1, nama
 
 
 def test_the_package_holds_the_copy_the_untouched_original_and_the_memo(susun: Susun) -> None:

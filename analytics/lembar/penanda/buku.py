@@ -29,7 +29,6 @@ _TIDAK_WAJAR: Final = (
     EOFError,
     InvalidFileException,
     LookupError,
-    MemoryError,
     OSError,
     OverflowError,
     SyntaxError,

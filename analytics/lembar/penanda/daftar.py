@@ -103,9 +103,10 @@ def _nama_bebas(buku: Workbook) -> str:
 
 def _tulis_teks(sel: Cell, teks: str, *, tebal: bool = False, warna: str = "FF222222", ukuran: float = _UKURAN) -> None:
     """A text cell that can never become a formula."""
-    sel.value = bersihkan(teks)
+    bersih = bersihkan(teks)
+    sel.value = bersih
     sel.data_type = "s"
-    sel.quotePrefix = mirip_rumus(teks)
+    sel.quotePrefix = mirip_rumus(bersih)
     sel.font = Font(name=gaya.HURUF, size=ukuran, bold=tebal, color=warna)
     sel.alignment = Alignment(vertical="top", wrap_text=True)
 

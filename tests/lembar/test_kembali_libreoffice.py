@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import openpyxl
+
+from analytics.lembar.baca import Buku, baca_buku
+from analytics.lembar.memo import susun_memo
+from analytics.lembar.penanda.amplop import Permintaan
+from analytics.lembar.penanda.buku import tandai_isi
+from analytics.lembar.temuan import Temuan, buat
+from tests.lembar.conftest import Susun
+from tests.lembar.kembali import ANGGARAN, ISIAN, banyak_panjang, kepala, semua
+from tests.libreoffice import hitung_ulang, perlu_libreoffice, ubah
+
+pytestmark = perlu_libreoffice
+
+TEMUAN = "TEMUAN"
+
+
+def _tandai(isi: bytes, *temuan: Temuan) -> bytes:
+    return tandai_isi(isi, Permintaan(kepala(), temuan))[0]
+
+
+def _ketik(isi: bytes, **sel: object) -> bytes:
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    for alamat, nilai in sel.items():
+        lembar, _, alamat_sel = alamat.rpartition("_")
+        buku[lembar][alamat_sel] = nilai
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    return wadah.getvalue()
+
+
+def _keadaan(isi: bytes, tempat: Path) -> dict[str, str]:
+    """What LibreOffice makes of column Keadaan, by the address of the finding."""
+    (tempat / "buku.xlsx").write_bytes(isi)
+    baris = hitung_ulang(tempat / "buku.xlsx").get_sheet_by_name(TEMUAN).to_python()
+    return {f"{satu[2]} {satu[1]}": str(satu[10]) for satu in baris if re.match(r"[A-Z].*![A-Z]+\d", str(satu[2]))}
+
+
+def test_the_state_of_a_finding_follows_the_cell(susun: Susun, tmp_path: Path) -> None:
+    salinan = _tandai(susun(ISIAN, ANGGARAN), *semua())
+    assert set(_keadaan(salinan, tmp_path).values()) == {"belum diubah"}
+    baru = _ketik(salinan, Realisasi_M12=1200, Realisasi_M10="BB", Anggaran_G7="menunggu SPJ", Anggaran_F6=45_000_000)
+    assert _keadaan(baru, tmp_path) == {
+        "Realisasi!K9 ✖ galat": "belum diubah",
+        "Realisasi!M10 ✖ galat": "sudah diubah",
+        "Realisasi!M12 ✖ galat": "sudah diubah",
+        "Realisasi!M14 ✖ galat": "belum diubah",
+        "Anggaran!F6 ⚠ peringatan": "sudah diubah",
+        "Anggaran!F7 ⚠ peringatan": "ada alasan",
+        "Realisasi!M12 ⚠ peringatan": "sudah diubah",
+    }
+
+
+def test_marks_are_known_again_in_a_copy_that_libreoffice_saved(susun: Susun, tmp_path: Path) -> None:
+    (tmp_path / "kiriman.xlsx").write_bytes(_tandai(susun(ISIAN, ANGGARAN), *semua()))
+    for jenis, asal in (("ods", "kiriman.xlsx"), ("xlsx", "kiriman.ods")):
+        ubah(tmp_path / asal, jenis, tmp_path / "profil")
+    disimpan = (tmp_path / "kiriman.xlsx").read_bytes()
+    salinan, hilang = tandai_isi(disimpan, Permintaan(kepala(), ()))
+    buku = openpyxl.load_workbook(io.BytesIO(salinan))
+    assert buku.sheetnames == [TEMUAN, "Petunjuk", "Realisasi", "Anggaran", "_capaian"]
+    assert [satu for lembar in buku.worksheets[1:] for satu in lembar.conditional_formatting] == []
+    assert [sel for lembar in buku for baris in lembar.iter_rows() for sel in baris if sel.comment] == []
+    lama, baru = baca_buku(disimpan), baca_buku(salinan)
+    assert isinstance(lama, Buku)
+    assert isinstance(baru, Buku)
+    assert {nama: satu for nama, satu in baru.lembar.items() if nama != TEMUAN} == {
+        nama: satu for nama, satu in lama.lembar.items() if nama != TEMUAN
+    }
+    assert hilang == ()
+
+
+def test_a_memo_is_one_page_however_much_was_found(tmp_path: Path) -> None:
+    kasus: dict[str, bytes] = {str(banyak): susun_memo(kepala(), banyak_panjang(banyak)) for banyak in (1, 12, 300)}
+    kasus["pendek"] = susun_memo(kepala(), semua() * 10)
+    panjang = kepala(nama_unit="Seksi " + "yang bernama panjang " * 20, putusan="Belum dapat diterima. " * 30)
+    kasus["penuh"] = susun_memo(panjang, banyak_panjang(300))
+    kasus["tanpa"] = susun_memo(kepala(), (buat("berkas_makro", "Berkas ini berisi makro."),), "tanpa")
+    for nama, isi in kasus.items():
+        (tmp_path / f"{nama}.docx").write_bytes(isi)
+        ubah(tmp_path / f"{nama}.docx", "pdf", tmp_path / "profil")
+        halaman = re.findall(rb"/Type\s*/Page[^s]", (tmp_path / f"{nama}.pdf").read_bytes())
+        assert len(halaman) == 1, nama
