@@ -36,7 +36,7 @@ _HURUF: Final = "Arial"
 _LEBAR_CM, _TINGGI_CM, _TEPI_CM, _TEPI_ATAS_CM = 21.59, 33.02, 2.2, 1.6
 _ISI_CM: Final = _LEBAR_CM - 2 * _TEPI_CM
 _TINGGI_ISI: Final = (_TINGGI_CM - 2 * _TEPI_ATAS_CM) / 2.54 * 72
-_LONGGAR: Final = 26.0
+_LONGGAR: Final = 14.0
 """Points kept free at the foot of the page, for a program that breaks lines elsewhere."""
 _UKURAN: Final = 10.5
 _UKURAN_TABEL: Final = 9.0
@@ -44,6 +44,8 @@ _RAPAT: Final = 1.2
 """Line spacing as a multiple of the size."""
 _BANTAL: Final = 2.0
 """Points above and below the text of a table cell."""
+_TEPI_SEL: Final = 8
+"""Pixels that the margins of a table cell take, besides those that `banyak_baris` keeps for itself."""
 _TABEL_CM: Final = (0.9, 3.9, 6.5, _ISI_CM - 11.3)
 _KEPALA_CM: Final = (2.3, 0.5, _ISI_CM - 2.8)
 _TANDA_TANGAN_CM: Final = 8.6
@@ -210,7 +212,7 @@ _JUDUL_TABEL: Final = ("No", "Sel", "Yang ditemukan", "Yang diminta")
 
 
 def _tinggi_baris(isi: Sequence[str], lebar: Sequence[float], ukuran: float) -> float:
-    baris = (banyak_baris(teks, _piksel(cm) - 15, ukuran) for teks, cm in zip(isi, lebar, strict=True))
+    baris = (banyak_baris(teks, _piksel(cm) - _TEPI_SEL, ukuran) for teks, cm in zip(isi, lebar, strict=True))
     return max(baris) * ukuran * _RAPAT + 2 * _BANTAL + 1
 
 

@@ -30,7 +30,7 @@ from analytics.lembar.temuan import URUTAN_TINGKAT, Temuan
 
 WARNA: Final[dict[Tingkat, tuple[str, str]]] = {
     "galat": ("FFF8CBC6", "FF9C1C10"),
-    "peringatan": ("FFFFDD99", "FF7A4B00"),
+    "peringatan": ("FFFFC266", "FF6B3A00"),
     "info": ("FFCFE3F7", "FF1F4E79"),
 }
 """Fill and ink of each tingkat."""
