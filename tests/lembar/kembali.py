@@ -19,6 +19,8 @@ ISIAN: Final = {
 ANGGARAN: Final = {SUB_1: {"rupiah": 999_999_999}}
 PEMBILANG, OPINI_SEL, DESA, DOKUMEN = "K9", "M10", "M12", "M14"
 """Where those cells stand on sheet Realisasi of Triwulan III."""
+RUPIAH_1, RUPIAH_2, ALASAN_1, ALASAN_2 = "F6", "F7", "G6", "G7"
+"""Where SUB_1 and SUB_2 stand on sheet Anggaran."""
 
 
 def kepala(**ganti: Any) -> Kembalian:
@@ -54,8 +56,8 @@ def semua() -> tuple[Temuan, ...]:
             di(DESA, "angka_ambigu", pesan="“1.200” punya dua bacaan.", pengganti=("1200", "1,2"), **desa),
             di(DESA, "pencilan", pesan="1.200 jauh di atas kebiasaan.", pembanding=("Triwulan II 2026: 48,5",), **desa),
             di(DOKUMEN, "isian_rentang", pesan="“8 - 10” adalah rentang.", dipahami="rentang 8 sampai 10"),
-            di("F6", "anggaran_lebih", "Anggaran", pesan="Melebihi pagu Rp 50.000.000.", kode_baris=SUB_1),
-            di("F7", "anggaran_kosong", "Anggaran", pesan="Realisasi belum diisi.", kode_baris=SUB_2),
+            di(RUPIAH_1, "anggaran_lebih", "Anggaran", pesan="Melebihi pagu Rp 50.000.000.", kode_baris=SUB_1),
+            di(RUPIAH_2, "anggaran_kosong", "Anggaran", pesan="Realisasi belum diisi.", kode_baris=SUB_2),
             di(None, "lembar_tersembunyi", "Anggaran", pesan="Lembar Anggaran disembunyikan."),
             buat("periode_lain", "Format ini untuk periode lain.", {"periode": "Triwulan III 2026"}),
         )

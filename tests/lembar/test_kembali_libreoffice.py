@@ -12,7 +12,20 @@ from analytics.lembar.penanda.amplop import Permintaan
 from analytics.lembar.penanda.buku import tandai_isi
 from analytics.lembar.temuan import Temuan, buat
 from tests.lembar.conftest import Susun
-from tests.lembar.kembali import ANGGARAN, ISIAN, banyak_panjang, kepala, semua
+from tests.lembar.kembali import (
+    ALASAN_2,
+    ANGGARAN,
+    DESA,
+    DOKUMEN,
+    ISIAN,
+    OPINI_SEL,
+    PEMBILANG,
+    RUPIAH_1,
+    RUPIAH_2,
+    banyak_panjang,
+    kepala,
+    semua,
+)
 from tests.libreoffice import hitung_ulang, perlu_libreoffice, ubah
 
 pytestmark = perlu_libreoffice
@@ -24,11 +37,10 @@ def _tandai(isi: bytes, *temuan: Temuan) -> bytes:
     return tandai_isi(isi, Permintaan(kepala(), temuan))[0]
 
 
-def _ketik(isi: bytes, **sel: object) -> bytes:
+def _ketik(isi: bytes, sel: dict[tuple[str, str], object]) -> bytes:
     buku = openpyxl.load_workbook(io.BytesIO(isi))
-    for alamat, nilai in sel.items():
-        lembar, _, alamat_sel = alamat.rpartition("_")
-        buku[lembar][alamat_sel] = nilai
+    for (lembar, alamat), nilai in sel.items():
+        buku[lembar][alamat] = nilai
     wadah = io.BytesIO()
     buku.save(wadah)
     return wadah.getvalue()
@@ -44,15 +56,23 @@ def _keadaan(isi: bytes, tempat: Path) -> dict[str, str]:
 def test_the_state_of_a_finding_follows_the_cell(susun: Susun, tmp_path: Path) -> None:
     salinan = _tandai(susun(ISIAN, ANGGARAN), *semua())
     assert set(_keadaan(salinan, tmp_path).values()) == {"belum diubah"}
-    baru = _ketik(salinan, Realisasi_M12=1200, Realisasi_M10="BB", Anggaran_G7="menunggu SPJ", Anggaran_F6=45_000_000)
+    baru = _ketik(
+        salinan,
+        {
+            ("Realisasi", DESA): 1200,
+            ("Realisasi", OPINI_SEL): "BB",
+            ("Anggaran", RUPIAH_1): 45_000_000,
+            ("Anggaran", ALASAN_2): "menunggu SPJ",
+        },
+    )
     assert _keadaan(baru, tmp_path) == {
-        "Realisasi!K9 ✖ galat": "belum diubah",
-        "Realisasi!M10 ✖ galat": "sudah diubah",
-        "Realisasi!M12 ✖ galat": "sudah diubah",
-        "Realisasi!M14 ✖ galat": "belum diubah",
-        "Anggaran!F6 ⚠ peringatan": "sudah diubah",
-        "Anggaran!F7 ⚠ peringatan": "ada alasan",
-        "Realisasi!M12 ⚠ peringatan": "sudah diubah",
+        f"Realisasi!{PEMBILANG} ✖ galat": "belum diubah",
+        f"Realisasi!{OPINI_SEL} ✖ galat": "sudah diubah",
+        f"Realisasi!{DESA} ✖ galat": "sudah diubah",
+        f"Realisasi!{DOKUMEN} ✖ galat": "belum diubah",
+        f"Anggaran!{RUPIAH_1} ⚠ peringatan": "sudah diubah",
+        f"Anggaran!{RUPIAH_2} ⚠ peringatan": "ada alasan",
+        f"Realisasi!{DESA} ⚠ peringatan": "sudah diubah",
     }
 
 

@@ -27,7 +27,21 @@ from analytics.lembar.tandai import Salinan, TanpaSalinan, buat_penanda, tandai
 from analytics.lembar.temuan import Temuan, buat
 from tests.lembar.alat import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
 from tests.lembar.conftest import Susun
-from tests.lembar.kembali import ANGGARAN, DESA, DOKUMEN, ISIAN, OPINI_SEL, PEMBILANG, di, kepala, semua
+from tests.lembar.kembali import (
+    ALASAN_1,
+    ALASAN_2,
+    ANGGARAN,
+    DESA,
+    DOKUMEN,
+    ISIAN,
+    OPINI_SEL,
+    PEMBILANG,
+    RUPIAH_1,
+    RUPIAH_2,
+    di,
+    kepala,
+    semua,
+)
 
 TEMUAN = "TEMUAN"
 
@@ -155,8 +169,8 @@ def test_every_finding_colours_its_cell_and_says_what_to_type(salah: bytes) -> N
         DOKUMEN: (f'AND(N("capaian")=0,AND(ISTEXT({DOKUMEN}),EXACT({DOKUMEN},"8 - 10")))', 4),
     }
     assert _warna(buku["Anggaran"]) == {
-        "F6": ('AND(N("capaian")=0,AND(ISNUMBER(F6),F6=999999999),LEN(G6)=0)', 1),
-        "F7": ('AND(N("capaian")=0,LEN(F7)=0,LEN(G7)=0)', 2),
+        RUPIAH_1: (f'AND(N("capaian")=0,AND(ISNUMBER({RUPIAH_1}),{RUPIAH_1}=999999999),LEN({ALASAN_1})=0)', 1),
+        RUPIAH_2: (f'AND(N("capaian")=0,LEN({RUPIAH_2})=0,LEN({ALASAN_2})=0)', 2),
     }
     assert buku["Realisasi"][DESA].comment.author == PENULIS
     assert _catatan(buku["Realisasi"])[DESA].splitlines() == [
