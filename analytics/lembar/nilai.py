@@ -148,6 +148,8 @@ class PembacaBaris:
             self._tolak("rumus_tanpa_nilai", kolom, sel, pesan)
         elif sel.jenis == "galat" and sel.teks.startswith("#"):
             self._tolak("galat_excel", kolom, sel, f"Sel berisi galat Excel {kutip(sel)}, yang tidak punya nilai.")
+        elif sel.jenis == "galat" and sel.teks[:1].isdigit():
+            self._tolak("angka_besar", kolom, sel, f"Angka {kutip(sel)} tidak wajar besarnya.")
         elif sel.jenis == "galat":
             self._tolak("bukan_angka", kolom, sel, f"“{kutip(sel)}” tersimpan sebagai angka, padahal bukan angka.")
         return sel.jenis in {"rumus", "galat"}

@@ -16,7 +16,7 @@ from analytics.lembar.hasil import BarisAnggaran, BarisRealisasi
 from analytics.lembar.isian import BarisIndikator
 from analytics.lembar.kenali import bandingkan_rencana
 from analytics.lembar.makna import periksa_makna
-from analytics.lembar.susunan import Tempat, periksa_lembar_lain, temukan_anggaran, temukan_realisasi
+from analytics.lembar.susunan import Tempat, periksa_lembar_lain, temukan_anggaran, temukan_realisasi, tertukar
 from analytics.lembar.temuan import Temuan
 from analytics.lembar.uang import periksa_jumlah, periksa_simpul
 
@@ -49,7 +49,8 @@ def _periksa_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> 
     tempat = temukan_realisasi(buku, bahan, pilihan, temuan)
     if tempat is None:
         return IsiLembar(temuan=tuple(temuan))
-    hasil = [_periksa_indikator(tempat, bahan, nomor) for nomor in _terletak(tempat, [s.kode for s in bahan.indikator])]
+    letak = _terletak(tempat, [satu.kode for satu in bahan.indikator], temuan)
+    hasil = [_periksa_indikator(tempat, bahan, nomor) for nomor in letak]
     return IsiLembar(
         realisasi=tuple(baris for baris, _, _ in hasil),
         temuan=(*temuan, *(satu for _, daftar, _ in hasil for satu in daftar)),
@@ -57,9 +58,10 @@ def _periksa_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> 
     )
 
 
-def _terletak(tempat: Tempat, kode: Sequence[str]) -> list[int]:
-    """The positions of the codes that stand once on the sheet."""
-    return [nomor for nomor, satu in enumerate(kode) if tempat.baris(satu) is not None]
+def _terletak(tempat: Tempat, kode: Sequence[str], temuan: Iterable[Temuan]) -> list[int]:
+    """The positions of the codes whose row is beyond doubt: it stands once on the sheet, under its own name."""
+    ragu = tertukar(temuan)
+    return [nomor for nomor, satu in enumerate(kode) if tempat.baris(satu) is not None and satu not in ragu]
 
 
 def _periksa_indikator(tempat: Tempat, bahan: Bahan, nomor: int) -> tuple[BarisRealisasi, list[Temuan], dict[str, str]]:
@@ -97,7 +99,7 @@ def _periksa_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> I
         return IsiLembar(temuan=tuple(temuan))
     hasil = [
         periksa_simpul(tempat.pembaca(bahan.simpul[nomor].kode, indikator=False), bahan.simpul[nomor])
-        for nomor in _terletak(tempat, [satu.kode for satu in bahan.simpul])
+        for nomor in _terletak(tempat, [satu.kode for satu in bahan.simpul], temuan)
     ]
     anggaran = tuple(baris for baris, _ in hasil)
     return IsiLembar(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -145,13 +145,13 @@ def _temukan(
     letak = cari_letak(_isi_teks(lembar), kolom)
     judul = {satu.kunci: satu.tulis_judul(periode) for satu in kolom}
     hilang = [judul[kunci] for kunci in kunci_isian(kolom) if letak is None or kunci not in letak.kolom]
-    if letak is None or hilang:
-        pesan = f"Kolom tidak ditemukan: {', '.join(hilang)}."
-        temuan.append(buat("kolom_hilang", pesan, lembar=nama))
-        return None
-    if letak.ganda:
+    if letak is not None and letak.ganda:
         pesan = f"Kolom berikut ada lebih dari satu: {', '.join(judul[kunci] for kunci in letak.ganda)}."
         temuan.append(buat("kolom_ganda", pesan, lembar=nama, sel=_sel_ganda(lembar, letak)))
+    if hilang:
+        pesan = f"Kolom tidak ditemukan: {', '.join(hilang)}."
+        temuan.append(buat("kolom_hilang", pesan, lembar=nama))
+    if letak is None or letak.ganda or hilang:
         return None
     return Tempat(lembar, letak, kolom, periode, pilihan)
 
@@ -186,8 +186,9 @@ def _sel_ganda(lembar: Lembar, letak: Letak) -> str | None:
 def _periksa(tempat: Tempat, baris: Sequence[BarisFormat], subtotal: frozenset[str]) -> Iterator[Temuan]:
     kode = [satu.kode for satu in baris]
     yield from _periksa_kode(tempat, kode, subtotal)
-    yield from _periksa_nama(tempat, baris)
-    yield from _periksa_terkunci(tempat, baris)
+    nama = list(_periksa_nama(tempat, baris))
+    yield from nama
+    yield from _periksa_terkunci(tempat, [satu for satu in baris if satu.kode not in tertukar(nama)])
     yield from _periksa_judul(tempat)
     yield from _periksa_gabungan(tempat, kode)
     yield from _periksa_tersembunyi(tempat, kode)
@@ -208,6 +209,11 @@ def _periksa_kode(tempat: Tempat, kode: Sequence[str], subtotal: frozenset[str])
         if satu not in kode and satu not in subtotal:
             pesan = f"Kode “{satu[:60]}” tidak ada di format ini."
             yield buat("baris_asing", pesan, lembar=nama, sel=f"{letak.kolom['kode']}{nomor[0]}")
+
+
+def tertukar(temuan: Iterable[Temuan]) -> set[str | None]:
+    """The codes of rows whose name is that of another row: nobody knows whose cells they are."""
+    return {satu.kode_baris for satu in temuan if satu.kode == "baris_tertukar"}
 
 
 def _rapi(teks: str) -> str:

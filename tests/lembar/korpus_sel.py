@@ -118,8 +118,8 @@ def _n(nama: str, kode: str, dalam: str, letak: Di = _ANGKA, atribut: str = "") 
 
 
 _BILANGAN: Final = (
-    _n("nilai NaN", "galat_excel", "<v>NaN</v>"),
-    _n("nilai INF", "galat_excel", "<v>INF</v>"),
+    _n("nilai NaN", "bukan_angka", "<v>NaN</v>"),
+    _n("nilai INF", "bukan_angka", "<v>INF</v>"),
     _n("nilai 1e308", "angka_besar", "<v>1e308</v>"),
     _n("nilai 1E400", "angka_besar", "<v>1E400</v>"),
     _n("nilai 1E+18", "angka_besar", "<v>1E+18</v>"),

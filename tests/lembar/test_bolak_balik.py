@@ -17,8 +17,8 @@ from analytics.contoh.isi import isi_format
 from analytics.lembar.baca import Pembaca
 from analytics.lembar.format import JENIS_NARASI
 from analytics.lembar.hasil import BarisRealisasi, Pemeriksaan
-from analytics.lembar.susun import susun_format
 from analytics.lembar.pemeriksa import periksa_berkas
+from analytics.lembar.susun import susun_format
 from analytics.lembar.terima import terima
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang

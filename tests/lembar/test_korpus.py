@@ -10,8 +10,8 @@ import pytest
 from analytics.lembar.baca import Pembaca
 from analytics.lembar.hasil import Pemeriksaan
 from analytics.lembar.katalog import KATALOG
-from analytics.lembar.temuan import Temuan
 from analytics.lembar.pemeriksa import periksa_berkas
+from analytics.lembar.temuan import Temuan
 from analytics.lembar.terima import terima
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
@@ -163,7 +163,7 @@ def test_a_harmless_change_is_accepted_without_losing_a_value(varian: Varian, me
     assert _ucapan(hasil) == {**_ucapan(asal), **varian.berubah}
     putusan = terima(meja_terima.gudang, hasil, {}, "Penguji (contoh)", PADA, f"varian {varian.nama}")
     assert putusan.status == "diterima"
-    tersimpan = meja_terima.gudang.kueri("kiriman_realisasi", kode_pd=KODE_PD, id_kiriman=putusan.id_objek)
+    tersimpan = meja_terima.gudang.kueri("kiriman_realisasi", kode_pd=KODE_PD, id_kiriman=putusan.id_kiriman)
     assert len(tersimpan) == sum(satu.disimpan for satu in asal.realisasi)
 
 
