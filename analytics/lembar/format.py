@@ -187,12 +187,16 @@ def _angka_periode(tahun: str, triwulan: str) -> bool:
 
 @dataclass(frozen=True)
 class Letak:
-    """Where things stand on a sheet: column letters by key, row numbers by code (several when a row was copied)."""
+    """Where things stand on a sheet: column letters by key, row numbers by code (several when a row was copied).
+
+    `kepala` is the number of the hidden key row. `ganda` are the keys of more than one column; `kolom` has the first
+    of them.
+    """
 
     kolom: Mapping[str, str]
     baris: Mapping[str, tuple[int, ...]]
+    kepala: int
     ganda: tuple[str, ...] = ()
-    kepala: int = 0
 
     def alamat(self, kode: str, kunci: str) -> str:
         """The address of a cell. Raises KeyError for an unknown code or key."""
@@ -212,14 +216,19 @@ def cari_letak(teks: Mapping[str, str], kolom: Iterable[Kolom]) -> Letak | None:
     kepala = next((nomor for nomor in sorted(per_baris) if _baris_kunci(per_baris[nomor], kunci)), None)
     if kepala is None:
         return None
-    letak = {isi: huruf for huruf, isi in per_baris[kepala].items() if isi in kunci}
+    letak: dict[str, str] = {}
+    ganda: dict[str, None] = {}
+    for huruf, isi in sorted(per_baris[kepala].items(), key=lambda satu: (len(satu[0]), satu[0])):
+        if isi in letak:
+            ganda[isi] = None
+        elif isi in kunci:
+            letak[isi] = huruf
     baris: dict[str, tuple[int, ...]] = {}
     for nomor in sorted(per_baris):
         kode = per_baris[nomor].get(letak["kode"], "")
         if nomor > kepala + 1 and kode:
             baris[kode] = (*baris.get(kode, ()), nomor)
-    semua = [isi for isi in per_baris[kepala].values() if isi in kunci]
-    return Letak(letak, baris, tuple(sorted({isi for isi in semua if semua.count(isi) > 1})), kepala)
+    return Letak(letak, baris, kepala, tuple(ganda))
 
 
 def _baris_kunci(baris: Mapping[str, str], kunci: set[str]) -> bool:

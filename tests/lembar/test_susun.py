@@ -174,6 +174,13 @@ def test_one_unit_may_fill_the_money_of_all() -> None:
     assert "Anggaran" not in lain.sheetnames
 
 
+def test_a_key_that_stands_in_two_columns_is_named_and_the_first_one_counts() -> None:
+    teks = {"AA4": "rupiah", "F4": "rupiah", "A4": "no", "B4": "kode", "C4": "nama", "G4": "rupiah", "H4": "kode"}
+    letak = cari_letak(teks, KOLOM_ANGGARAN)
+    assert letak is not None
+    assert (letak.ganda, letak.kolom["rupiah"], letak.kolom["kode"]) == (("rupiah", "kode"), "F", "B")
+
+
 def test_it_prints_on_folio_landscape_with_repeated_header_and_frozen_panes(susun: Susun) -> None:
     lembar = _lembar(susun(), "Realisasi")
     assert (lembar.page_setup.paperSize, lembar.page_setup.orientation) == (14, "landscape")
