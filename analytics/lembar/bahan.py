@@ -6,7 +6,7 @@ The writer and the checker read the same `Bahan`, so that what is asked and what
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -223,7 +223,7 @@ class SimpulFormat:
 
 @dataclass(frozen=True)
 class KegiatanFormat:
-    """One kegiatan above leaves."""
+    """One kegiatan above leaves of the format: its row sums `anak`, the codes of those leaves, in their order."""
 
     kode: str
     nama: str
@@ -259,6 +259,7 @@ def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
     if kantor is None or kode_unit not in unit:
         raise UnitTidakDikenal(kode_unit)
     target = _target(gudang, kode_pd, periode)
+    simpul = _simpul(gudang, kode_pd, _pengisi_anggaran(unit, kode_unit), periode)
     return Bahan(
         kantor=kantor,
         kode_unit=kode_unit,
@@ -267,8 +268,9 @@ def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
         tenggat=_tenggat(gudang, kode_pd, periode),
         dokumen=next((satu["dokumen"] for baris in target.values() for satu in baris.values()), None),
         indikator=_indikator(gudang, kode_pd, kode_unit, periode, target),
-        simpul=_simpul(gudang, kode_pd, _pengisi_anggaran(unit, kode_unit), periode),
+        simpul=simpul,
         pengaturan=baca_pengaturan(gudang, periode.hari_terakhir),
+        kegiatan=_kegiatan(gudang, kode_pd, simpul),
     )
 
 
@@ -452,4 +454,18 @@ def _simpul(gudang: Penanya, kode_pd: str, milik: str | None, periode: Periode) 
         SimpulFormat(kode := satu["kode_simpul"], satu["nama"], pagu.get(kode), lalu.get(kode), kemudian.get(kode))
         for satu in gudang.kueri("simpul_daun", kode_pd=kode_pd)
         if milik in ("", satu["kode_unit"])
+    )
+
+
+def _kegiatan(gudang: Penanya, kode_pd: str, simpul: Iterable[SimpulFormat]) -> tuple[KegiatanFormat, ...]:
+    daun = {satu.kode for satu in simpul}
+    pohon = gudang.kueri("simpul", kode_pd=kode_pd)
+    anak: dict[str, list[str]] = defaultdict(list)
+    for satu in pohon:
+        if satu["kode_simpul"] in daun:
+            anak[satu["kode_induk"]].append(satu["kode_simpul"])
+    return tuple(
+        KegiatanFormat(kode, satu["nama"], tuple(anak[kode]))
+        for satu in pohon
+        if satu["tingkat"] == "kegiatan" and (kode := satu["kode_simpul"]) in anak
     )

@@ -15,6 +15,7 @@ from analytics.aturan.teks import bersihkan, mirip_rumus
 HURUF: Final = "Arial"
 BIRU: Final = "#1F3864"
 BIRU_MUDA: Final = "#DCE6F2"
+BIRU_PUCAT: Final = "#EEF3F9"
 KUNING: Final = "#FFF2B3"
 KUNING_PUCAT: Final = "#FFFAE3"
 ABU: Final = "#F3F4F6"
@@ -51,6 +52,7 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     },
     "kelompok": {**_DASAR, "bold": True, "font_color": BIRU, "bg_color": BIRU_MUDA, "valign": "vcenter"},
     "teks": {**_TEKS, "bg_color": ABU},
+    "teks_anak": {**_TEKS, "bg_color": ABU, "indent": 2},
     "teks_tengah": {**_KOTAK, "bg_color": ABU, "align": "center"},
     "wajib": {**_TEKS, "bg_color": ABU, "bold": True, "font_color": "#7A4B00"},
     "tidak_wajib": {**_TEKS, "bg_color": ABU, "italic": True, "font_color": "#5B6470"},
@@ -65,6 +67,8 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "isian_pilih_pucat": {**_ISIAN, "align": "center", "bg_color": KUNING_PUCAT},
     "isian_teks": {**_ISIAN, "num_format": "@", "align": "left", "indent": 1},
     "isian_teks_pucat": {**_ISIAN, "num_format": "@", "align": "left", "indent": 1, "bg_color": KUNING_PUCAT},
+    "kegiatan": {**_TEKS, "bold": True, "bg_color": BIRU_PUCAT},
+    "kegiatan_rupiah": {**_KOTAK, "bold": True, "bg_color": BIRU_PUCAT, "num_format": _BULAT},
     "jumlah": {**_KOTAK, "bold": True, "bg_color": BIRU_MUDA, "num_format": _BULAT},
     "butir": {**_TEKS, "bold": True, "bg_color": BIRU_MUDA},
     "isi": _TEKS,

@@ -74,7 +74,10 @@ def _langkah(bahan: Bahan) -> list[tuple[str, str]]:
         "Tulis faktor pendorong dan penghambat, tindak lanjut, dan bukti dukung bila ada.",
     ]
     if bahan.simpul:
-        langkah.append(f"Buka lembar Anggaran dan isi realisasi rupiah s/d Triwulan {triwulan} (kumulatif).")
+        langkah.append(
+            f"Buka lembar Anggaran dan isi realisasi rupiah s/d Triwulan {triwulan} (kumulatif); "
+            "baris kegiatan terjumlah sendiri."
+        )
     langkah.append("Simpan sebagai Buku Kerja Excel (.xlsx) tanpa mengubah nama lembar dan kolom, lalu kirim.")
     return [(str(nomor), satu) for nomor, satu in enumerate(langkah, 1)]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -24,7 +24,7 @@ from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUE
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
 from analytics.lembar import petunjuk
-from analytics.lembar.bahan import Bahan, IndikatorFormat, Laporan, SimpulFormat, muat_bahan
+from analytics.lembar.bahan import Bahan, IndikatorFormat, KegiatanFormat, Laporan, SimpulFormat, muat_bahan
 from analytics.lembar.berkas import Berkas
 from analytics.lembar.format import (
     KOLOM_ANGGARAN,
@@ -54,6 +54,7 @@ NAMA_TINGKAT: Final = {
     "sub_kegiatan": "Sub kegiatan",
 }
 
+_KOLOM_RUPIAH: Final = ("pagu", "lalu", "rupiah")
 _BUKAN_NAMA: Final = re.compile(r"[^\w.-]+")
 """Signs of a unit's code that do not go into a file name."""
 _BARIS_KUNCI: Final = 3
@@ -321,44 +322,77 @@ class _LembarRealisasi(_Tabel):
 
 
 class _LembarAnggaran(_Tabel):
-    """Sheet Anggaran."""
+    """Sheet Anggaran: leaves by kegiatan, below a row that sums them; a kegiatan that is itself a leaf stands alone."""
 
     def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan) -> None:
         super().__init__(lembar, gaya, bahan, KOLOM_ANGGARAN)
+        self.simpul = {satu.kode: satu for satu in bahan.simpul}
 
     def tulis(self) -> None:
         """Write the sheet."""
         self.kepala("Realisasi anggaran", "pagu")
         triwulan = ROMAWI[self.bahan.periode.triwulan]
         self.pesan(f"Isi sel kuning dengan jumlah s/d Triwulan {triwulan} (kumulatif), dalam rupiah.")
-        for urutan, satu in enumerate(self.bahan.simpul):
-            self._simpul(_BARIS_ISI + urutan, urutan + 1, satu)
-        self._jumlah(_BARIS_ISI + len(self.bahan.simpul))
+        baris = _BARIS_ISI
+        nomor = 1
+        for kegiatan, daun in self._kelompok():
+            if kegiatan is not None:
+                self._kegiatan(baris, kegiatan, daun)
+                baris += 1
+            for satu in daun:
+                self._simpul(baris, nomor, satu, "teks" if kegiatan is None else "teks_anak")
+                baris += 1
+                nomor += 1
+        self._jumlah(baris)
 
-    def _simpul(self, baris: int, nomor: int, satu: SimpulFormat) -> None:
+    def _kelompok(self) -> Iterator[tuple[KegiatanFormat | None, tuple[SimpulFormat, ...]]]:
+        """The leaves in their order, those of one kegiatan together where the first of them stands."""
+        induk = {kode: satu for satu in self.bahan.kegiatan for kode in satu.anak}
+        sudah: set[str] = set()
+        for satu in self.bahan.simpul:
+            kegiatan = induk.get(satu.kode)
+            if kegiatan is None:
+                yield None, (satu,)
+            elif kegiatan.kode not in sudah:
+                sudah.add(kegiatan.kode)
+                yield kegiatan, tuple(self.simpul[kode] for kode in kegiatan.anak)
+
+    def _simpul(self, baris: int, nomor: int, satu: SimpulFormat, gaya: str) -> None:
         self.lembar.write_number(baris, self.nomor["no"], nomor, self.gaya["teks_tengah"])
         self.teks(baris, "kode", satu.kode)
-        self.teks(baris, "nama", satu.nama)
+        self.teks(baris, "nama", satu.nama, gaya)
         self.angka(baris, "pagu", satu.pagu)
         self.angka(baris, "lalu", satu.lalu)
         self.isian(baris, "rupiah", "isian_rupiah", aturan_rupiah())
         self.isian(baris, "alasan", "isian_teks")
         self.tinggi(baris, 2, nama=satu.nama)
 
+    def _kegiatan(self, baris: int, kegiatan: KegiatanFormat, daun: Sequence[SimpulFormat]) -> None:
+        for kunci, isi in (("no", None), ("kode", kegiatan.kode), ("nama", kegiatan.nama), ("alasan", None)):
+            self.teks(baris, kunci, isi, "kegiatan")
+        for kunci in _KOLOM_RUPIAH:
+            anak = self._rentang(kunci, baris + 1, baris + len(daun))
+            self._rumus(baris, kunci, f'=IF(COUNT({anak})=0,"",SUM({anak}))', daun, "kegiatan_rupiah")
+        self.tinggi(baris, 1, nama=kegiatan.nama)
+
     def _jumlah(self, baris: int) -> None:
-        self.lembar.write_blank(baris, self.nomor["no"], None, self.gaya["jumlah"])
-        self.lembar.write_blank(baris, self.nomor["kode"], None, self.gaya["jumlah"])
-        self.teks(baris, "nama", "Jumlah", "jumlah")
-        for kunci in ("pagu", "lalu", "rupiah"):
-            huruf = xl_col_to_name(self.nomor[kunci])
-            kolom = f"{huruf}{_BARIS_ISI + 1}:{huruf}{baris}"
-            nilai = [
-                satu for satu in (getattr(simpul, kunci, None) for simpul in self.bahan.simpul) if satu is not None
-            ]
-            rumus = f'=IF(COUNT({kolom})=0,"",SUM({kolom}))'
-            hasil = float(sum(nilai)) if nilai else ""
-            self.lembar.write_formula(baris, self.nomor[kunci], rumus, self.gaya["jumlah"], hasil)
-        self.lembar.write_blank(baris, self.nomor["alasan"], None, self.gaya["jumlah"])
+        """The sum of the leaves: the rows that have a number in the first column."""
+        for kunci, isi in (("no", None), ("kode", None), ("nama", "Jumlah"), ("alasan", None)):
+            self.teks(baris, kunci, isi, "jumlah")
+        nomor = self._rentang("no", _BARIS_ISI, baris - 1)
+        for kunci in _KOLOM_RUPIAH:
+            kolom = self._rentang(kunci, _BARIS_ISI, baris - 1)
+            ada = f"SUMPRODUCT(ISNUMBER({nomor})*ISNUMBER({kolom}))"
+            self._rumus(baris, kunci, f'=IF({ada}=0,"",SUMIF({nomor},">0",{kolom}))', self.bahan.simpul, "jumlah")
+
+    def _rentang(self, kunci: str, awal: int, akhir: int) -> str:
+        huruf = xl_col_to_name(self.nomor[kunci])
+        return f"{huruf}{awal + 1}:{huruf}{akhir + 1}"
+
+    def _rumus(self, baris: int, kunci: str, rumus: str, daun: Sequence[SimpulFormat], gaya: str) -> None:
+        """A live sum over these leaves, with the result that it has before anything is typed."""
+        isi = [satu for satu in (getattr(simpul, kunci, None) for simpul in daun) if satu is not None]
+        self.lembar.write_formula(baris, self.nomor[kunci], rumus, self.gaya[gaya], float(sum(isi)) if isi else "")
 
 
 def _cara_isi(satu: IndikatorFormat) -> str:

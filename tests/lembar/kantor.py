@@ -18,7 +18,7 @@ UNIT: Final = (
     {"kode_unit": "TRANTIB", "nama": "Seksi Ketenteraman dan Ketertiban", "jenis": "seksi", "anggaran_semua": False},
 )
 
-_KEGIATAN: Final = "7.01.06.2.01"
+KEGIATAN: Final = "7.01.06.2.01"
 SUB_1: Final = "7.01.06.2.01.0002"
 SUB_2: Final = "7.01.06.2.01.0006"
 KEGIATAN_DAUN: Final = "7.01.04.2.01"
@@ -27,9 +27,9 @@ _SIMPUL: Final = (
     ("T1", "tujuan", None, "Meningkatnya kualitas pelayanan publik", None),
     ("S1", "sasaran", "T1", "Meningkatnya tata kelola pemerintahan desa", None),
     ("7.01.06", "program", "S1", "Program Pembinaan dan Pengawasan Pemerintahan Desa", "PEM"),
-    (_KEGIATAN, "kegiatan", "7.01.06", "Fasilitasi, Rekomendasi dan Koordinasi Pembinaan Pemerintahan Desa", "PEM"),
-    (SUB_1, "sub_kegiatan", _KEGIATAN, "Fasilitasi Pengelolaan Keuangan Desa dan Pendayagunaan Aset Desa", "PEM"),
-    (SUB_2, "sub_kegiatan", _KEGIATAN, "Fasilitasi Pelaksanaan Tugas Kepala Desa dan Perangkat Desa", "PEM"),
+    (KEGIATAN, "kegiatan", "7.01.06", "Fasilitasi, Rekomendasi dan Koordinasi Pembinaan Pemerintahan Desa", "PEM"),
+    (SUB_1, "sub_kegiatan", KEGIATAN, "Fasilitasi Pengelolaan Keuangan Desa dan Pendayagunaan Aset Desa", "PEM"),
+    (SUB_2, "sub_kegiatan", KEGIATAN, "Fasilitasi Pelaksanaan Tugas Kepala Desa dan Perangkat Desa", "PEM"),
     ("7.01.04", "program", "S1", "Program Koordinasi Ketenteraman dan Ketertiban Umum", "TRANTIB"),
     (KEGIATAN_DAUN, "kegiatan", "7.01.04", "Koordinasi Upaya Penyelenggaraan Ketenteraman", "TRANTIB"),
 )
@@ -54,7 +54,7 @@ _INDIKATOR: Final = (
      {"pembilang": "desa dengan APBDes tepat waktu", "penyebut": "semua desa", "faktor": Decimal(100)}),
     (OPINI, "S1", "Predikat AKIP", "Predikat", "PEM", "naik", "ordinal", "triwulanan", "nilai_akhir", "triwulan_ini",
      {"skala_ordinal": "akip"}),
-    (DESA_SELESAI, _KEGIATAN, "Persentase desa yang tertib administrasi", "Persen", "PEM", "naik", "naik", "triwulanan",
+    (DESA_SELESAI, KEGIATAN, "Persentase desa yang tertib administrasi", "Persen", "PEM", "naik", "naik", "triwulanan",
      "nilai_akhir", "sd_triwulan", {}),
     (PEMBINAAN, SUB_1, "Jumlah dokumen fasilitasi pengelolaan keuangan desa", "Dokumen", "PEM", "naik", "naik",
      "triwulanan", "jumlah", "triwulan_ini", {}),

@@ -30,7 +30,7 @@ def test_numbers_become_numbers_and_texts_stay_texts(susun: Susun) -> None:
     assert (lembar["K9"].value, lembar["L9"].value, lembar["M12"].value) == (12, 13, 66.67)
     assert (lembar["M14"].value, lembar["M14"].data_type) == ("1.200", "s")
     assert (lembar["P9"].value, lembar["P9"].data_type) == ("=SUM(A1)", "s")
-    assert buku["Anggaran"]["F6"].value == 9_500_000
+    assert buku["Anggaran"]["F7"].value == 9_500_000
 
 
 def test_what_was_not_typed_stays_as_it_was(susun: Susun) -> None:

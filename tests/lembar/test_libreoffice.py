@@ -8,7 +8,7 @@ from analytics.lembar.baca import Buku, baca_buku
 from analytics.lembar.penjaga import jaga
 from tests.lembar.conftest import Periksa, Susun
 from tests.lembar.kantor import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1, SUB_2
-from tests.libreoffice import perlu_libreoffice, ubah
+from tests.libreoffice import bandingkan, hitung_ulang, perlu_libreoffice, ubah
 
 pytestmark = perlu_libreoffice
 
@@ -42,4 +42,16 @@ def test_a_workbook_saved_by_libreoffice_says_the_same_and_its_formulas_are_ours
     assert isinstance(buku, Buku)
     assert buku.lembar["Realisasi"].sel["M9"].nilai == pytest.approx(1200 / 13, rel=1e-9)
     assert buku.lembar["Realisasi"].teks("G2") == "Terisi 4 dari 4 indikator wajib"
-    assert buku.lembar["Anggaran"].sel["F8"].nilai == 42_500_000
+    assert [buku.lembar["Anggaran"].sel[sel].nilai for sel in ("F6", "F9")] == [42_500_000, 42_500_000]
+
+
+def test_the_sums_of_money_are_those_of_libreoffice_before_and_after_typing(susun: Susun, tmp_path: Path) -> None:
+    kosong = {satu.sel: satu for satu in bandingkan(susun(), tmp_path) if satu.lembar == "Anggaran"}
+    assert (
+        [kosong[sel].kami for sel in ("D6", "D9")] == [kosong[sel].mereka for sel in ("D6", "D9")] == [80_000_000] * 2
+    )
+    assert [kosong[sel].mereka for sel in ("F6", "F9")] == ["", ""]
+    jalur = tmp_path / "terisi.xlsx"
+    jalur.write_bytes(susun(None, {SUB_1: {"rupiah": 30_000_000}, SUB_2: {"rupiah": 12_500_000}}))
+    baris = hitung_ulang(jalur).get_sheet_by_name("Anggaran").to_python(skip_empty_area=False)
+    assert [baris[nomor - 1][5] for nomor in (6, 9)] == [42_500_000, 42_500_000]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -8,10 +9,10 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.bahan import UnitTidakDikenal
+from analytics.lembar.bahan import KegiatanFormat, UnitTidakDikenal, muat_bahan
 from analytics.lembar.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi
 from analytics.lembar.penjaga import jaga
-from analytics.lembar.susun import susun_format
+from analytics.lembar.susun import susun_format, tulis_format
 from data.gudang import Gudang, Peristiwa
 from tests.lembar.conftest import Kirim, Susun
 from tests.lembar.kantor import (
@@ -19,6 +20,7 @@ from tests.lembar.kantor import (
     DESA_SELESAI,
     GANGGUAN,
     IKM,
+    KEGIATAN,
     KEGIATAN_DAUN,
     KODE_PD,
     OPINI,
@@ -158,7 +160,7 @@ def test_earlier_reports_of_the_year_stand_beside_the_yellow_cell(susun: Susun, 
 
 
 def test_each_unit_fills_the_money_of_its_own_leaves(susun: Susun) -> None:
-    assert list(_letak(_lembar(susun(), "Anggaran")).baris) == [SUB_1, SUB_2]
+    assert list(_letak(_lembar(susun(), "Anggaran")).baris) == [KEGIATAN, SUB_1, SUB_2]
     assert list(_letak(_lembar(susun(unit="TRANTIB"), "Anggaran")).baris) == [KEGIATAN_DAUN]
 
 
@@ -170,8 +172,56 @@ def test_one_unit_may_fill_the_money_of_all() -> None:
         for unit in ("PEM", "TRANTIB")
     )
     gudang.tutup()
-    assert list(_letak(pengisi["Anggaran"]).baris) == [SUB_1, SUB_2, KEGIATAN_DAUN]
+    assert list(_letak(pengisi["Anggaran"]).baris) == [KEGIATAN, SUB_1, SUB_2, KEGIATAN_DAUN]
     assert "Anggaran" not in lain.sheetnames
+
+
+def _anggaran(*, triwulan: int = 3, acak: bool = False) -> tuple[Worksheet, Letak]:
+    """The money of all units in one sheet; `acak`: the leaves of the plan stand in another order."""
+    gudang = Gudang.buka(None)
+    isi_gudang(gudang, anggaran_semua=True)
+    bahan = muat_bahan(gudang, KODE_PD, "PEM", Periode(TAHUN, triwulan))
+    gudang.tutup()
+    sub_1, sub_2, daun = bahan.simpul
+    lembar = _lembar(
+        tulis_format(replace(bahan, simpul=(sub_1, daun, sub_2) if acak else bahan.simpul), PADA), "Anggaran"
+    )
+    return lembar, _letak(lembar)
+
+
+@pytest.mark.parametrize("acak", [False, True])
+def test_the_leaves_of_a_kegiatan_stand_below_a_locked_row_that_sums_them(*, acak: bool) -> None:
+    lembar, letak = _anggaran(acak=acak)
+    assert letak.baris == {KEGIATAN: (6,), SUB_1: (7,), SUB_2: (8,), KEGIATAN_DAUN: (9,)}
+    assert lembar["C6"].value == "Fasilitasi, Rekomendasi dan Koordinasi Pembinaan Pemerintahan Desa"
+    assert [lembar[f"{huruf}6"].value for huruf in "DEF"] == [
+        f'=IF(COUNT({huruf}7:{huruf}8)=0,"",SUM({huruf}7:{huruf}8))' for huruf in "DEF"
+    ]
+    assert all(sel.protection.locked for sel in lembar[6])
+    assert (lembar["C6"].font.b, lembar["C7"].font.b) == (True, False)
+    assert [lembar[f"A{nomor}"].value for nomor in range(6, 11)] == [None, 1, 2, 3, None]
+
+
+def test_a_sum_shows_what_it_is_before_anything_is_typed_and_every_leaf_once(susun: Susun) -> None:
+    nilai = openpyxl.load_workbook(io.BytesIO(susun()), data_only=True)["Anggaran"]
+    pagu = PAGU_PERUBAHAN_SUB_1 + 30_000_000
+    assert [nilai[sel].value for sel in ("D6", "D9", "F6", "F9")] == [pagu, pagu, None, None]
+    assert nilai["C9"].value == "Jumlah"
+
+
+def test_a_kegiatan_that_is_itself_a_leaf_has_no_row_of_sums(susun: Susun) -> None:
+    lembar = _lembar(susun(unit="TRANTIB"), "Anggaran")
+    assert [lembar[f"C{nomor}"].value for nomor in (6, 7)] == [
+        "Koordinasi Upaya Penyelenggaraan Ketenteraman",
+        "Jumlah",
+    ]
+
+
+def test_the_material_names_each_kegiatan_with_its_leaves(gudang: Gudang) -> None:
+    bahan = muat_bahan(gudang, KODE_PD, "PEM", Periode(TAHUN, 3))
+    nama = "Fasilitasi, Rekomendasi dan Koordinasi Pembinaan Pemerintahan Desa"
+    assert bahan.kegiatan == (KegiatanFormat(KEGIATAN, nama, (SUB_1, SUB_2)),)
+    assert muat_bahan(gudang, KODE_PD, "TRANTIB", Periode(TAHUN, 3)).kegiatan == ()
 
 
 def test_a_key_that_stands_in_two_columns_is_named_and_the_first_one_counts() -> None:
