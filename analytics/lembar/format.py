@@ -38,7 +38,7 @@ JENIS_NARASI: Final = (
 class Kolom:
     """One column: its key, its header (with `{tahun}` and `{triwulan}`), its width in characters, who fills it.
 
-    `halaman`: the last column of a printed page.
+    `halaman`: the last column of a printed page. `pilihan`: it may be missing in a workbook, as in older ones.
     """
 
     kunci: str
@@ -46,6 +46,7 @@ class Kolom:
     lebar: float
     jenis: JenisKolom = "terkunci"
     halaman: bool = False
+    pilihan: bool = False
 
     def tulis_judul(self, periode: Periode) -> str:
         """The header as it stands in the workbook of this periode."""
@@ -66,6 +67,7 @@ _ISIAN: Final = (
     Kolom("pembilang", "Pembilang", 10.5, "angka"),
     Kolom("penyebut", "Penyebut", 10.5, "angka"),
     Kolom("realisasi", "Realisasi triwulan {triwulan}", 12, "angka"),
+    Kolom("capaian", "Capaian menurut unit (%)", 11, "angka", pilihan=True),
     Kolom("alasan", "Keterangan, atau alasan bila kosong", 26, "teks", halaman=True),
     Kolom("faktor_pendorong", "Faktor pendorong", 27, "teks"),
     Kolom("faktor_penghambat", "Faktor penghambat", 27, "teks"),
@@ -100,7 +102,7 @@ def kolom_realisasi(triwulan: int) -> tuple[Kolom, ...]:
 
 def kunci_isian(kolom: Iterable[Kolom]) -> tuple[str, ...]:
     """The keys of the columns that must be there to read a sheet."""
-    return ("kode", *(satu.kunci for satu in kolom if satu.jenis != "terkunci"))
+    return ("kode", *(satu.kunci for satu in kolom if satu.jenis != "terkunci" and not satu.pilihan))
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ _CARA_KETIK: Final = (
 )
 _WARNA: Final = (
     ("isi_kuning", "Kuning", "wajib diisi triwulan ini"),
-    ("isi_pucat", "Kuning pucat", "boleh diisi; boleh kosong karena belum waktunya atau tidak direncanakan"),
+    ("isi_pucat", "Kuning pucat", "boleh diisi dan boleh kosong: belum waktunya, tidak direncanakan, atau pembanding"),
     ("isi_abu", "Abu-abu", "terkunci, terisi dari dokumen perencanaan; tidak dapat dan tidak perlu diubah"),
 )
 
@@ -70,6 +70,7 @@ def _langkah(bahan: Bahan) -> list[tuple[str, str]]:
         "Buka lembar Realisasi dan isi sel kuning pada setiap baris berstatus wajib diisi.",
         "Baca kolom Cara mengisi: nilai triwulan ini saja, atau nilai s/d triwulan ini (kumulatif, tidak boleh turun).",
         "Bila ada pembilang dan penyebut, isi keduanya; realisasi terhitung sendiri.",
+        "Kolom Capaian menurut unit (%) boleh kosong; bila diisi, dibandingkan dengan hitungan Capaian.",
         "Bila belum ada data, kosongkan dan tulis alasannya di kolom Keterangan. Jangan mengetik 0.",
         "Tulis faktor pendorong dan penghambat, tindak lanjut, dan bukti dukung bila ada.",
     ]

@@ -37,7 +37,7 @@ from analytics.lembar.format import (
     kolom_realisasi,
 )
 from analytics.lembar.gaya import HURUF, Gaya, siapkan
-from analytics.lembar.validasi import aturan_angka, aturan_pilihan, aturan_rupiah
+from analytics.lembar.validasi import aturan_angka, aturan_capaian, aturan_pilihan, aturan_rupiah
 from data.gudang import Gudang
 
 NAMA_STATUS: Final = {
@@ -154,7 +154,7 @@ class _Tabel:
         asal = f"{self.bahan.nama_unit} · {kantor.nama}, {kantor.kabupaten}"
         self.gaya.tulis(self.lembar, 1, 0, asal, "subjudul")
         for urutan, satu in enumerate(self.kolom):
-            gaya = self.gaya["kepala" if satu.jenis == "terkunci" else "kepala_isian"]
+            gaya = self.gaya[_gaya_kepala(satu)]
             self.lembar.set_column(urutan, urutan, satu.lebar)
             self.lembar.write_string(_BARIS_KUNCI, urutan, satu.kunci, self.gaya["kunci"])
             self.lembar.write_string(_BARIS_KEPALA, urutan, satu.tulis_judul(self.bahan.periode), gaya)
@@ -211,6 +211,12 @@ class _Tabel:
         self.lembar.set_row(baris, min(max(minimal, *perlu, 1) * _TINGGI_BARIS + 3, _TINGGI_TERBESAR))
 
 
+def _gaya_kepala(kolom: Kolom) -> str:
+    if kolom.jenis == "terkunci":
+        return "kepala"
+    return "kepala_pilihan" if kolom.pilihan else "kepala_isian"
+
+
 def _jumlah_baris(teks: str, lebar: float) -> int:
     """How many lines a wrapped text takes in a column."""
     return sum(max(1, -(-len(bagian) // int(lebar * 0.92))) for bagian in teks.split("\n"))
@@ -257,6 +263,7 @@ class _LembarRealisasi(_Tabel):
         for triwulan in range(1, self.bahan.periode.triwulan):
             self._lalu(baris, f"lalu_{triwulan}", satu.lalu.get(triwulan), satu.faktor)
         self._realisasi(baris, satu)
+        self.isian(baris, "capaian", "isian_angka_pucat", aturan_capaian())
         self._narasi(baris, pucat="" if satu.wajib else "_pucat")
         self._acuan(baris, satu)
         self.tinggi(baris, 3, nama=satu.nama, cara_isi=_cara_isi(satu), rumus=DAFTAR_RUMUS[satu.rumus].kalimat)

@@ -28,6 +28,14 @@ def aturan_angka(judul: str, uraian: str) -> dict[str, Any]:
     }
 
 
+def aturan_capaian() -> dict[str, Any]:
+    """The capaian that the unit computed itself, in persen, or nothing."""
+    return {
+        **aturan_angka("Capaian menurut unit (%)", "Boleh kosong; dibandingkan dengan hitungan Capaian."),
+        "error_message": "Ketik persen tanpa tanda %, misalnya 96,5. Bila tidak dihitung sendiri, kosongkan.",
+    }
+
+
 def aturan_rupiah() -> dict[str, Any]:
     """An amount of money s/d triwulan, not negative, or nothing."""
     return {

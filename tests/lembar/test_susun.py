@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.periode import Periode
 from analytics.lembar.bahan import KegiatanFormat, UnitTidakDikenal, muat_bahan
-from analytics.lembar.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi
+from analytics.lembar.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi, kunci_isian
 from analytics.lembar.penjaga import jaga
 from analytics.lembar.susun import susun_format, tulis_format
 from data.gudang import Gudang, Peristiwa
@@ -110,6 +110,7 @@ def test_only_yellow_cells_are_unlocked(susun: Susun) -> None:
     assert kuning == {
         "pembilang",
         "penyebut",
+        "capaian",
         "alasan",
         "faktor_pendorong",
         "faktor_penghambat",
@@ -224,6 +225,27 @@ def test_the_material_names_each_kegiatan_with_its_leaves(gudang: Gudang) -> Non
     assert muat_bahan(gudang, KODE_PD, "TRANTIB", Periode(TAHUN, 3)).kegiatan == ()
 
 
+def test_the_capaian_of_the_unit_is_optional_pale_and_a_number(susun: Susun) -> None:
+    lembar = _lembar(susun(), "Realisasi")
+    letak = _letak(lembar)
+    sel = lembar[letak.alamat(APBDES, "capaian")]
+    aturan = {str(satu.sqref): satu for satu in lembar.data_validations.dataValidation}[sel.coordinate]
+    assert sel.fill.fgColor.rgb == "FFFFFAE3"
+    assert lembar[f"{sel.column_letter}5"].value == "Capaian menurut unit (%)"
+    assert aturan.type == "decimal"
+    assert aturan.prompt.startswith("Boleh kosong; dibandingkan dengan hitungan Capaian.")
+    kunci = [satu.kunci for satu in kolom_realisasi(3)]
+    assert kunci[kunci.index("realisasi") + 1] == "capaian"
+
+
+def test_a_workbook_without_the_optional_column_is_found_as_before() -> None:
+    kunci = [satu.kunci for satu in kolom_realisasi(1) if not satu.pilihan]
+    letak = cari_letak({f"{chr(65 + nomor)}4": satu for nomor, satu in enumerate(kunci)}, kolom_realisasi(1))
+    assert letak is not None
+    assert (letak.kepala, letak.ganda, "capaian" in letak.kolom) == (4, (), False)
+    assert set(kunci_isian(kolom_realisasi(1))) <= set(letak.kolom)
+
+
 def test_a_key_that_stands_in_two_columns_is_named_and_the_first_one_counts() -> None:
     teks = {"AA4": "rupiah", "F4": "rupiah", "A4": "no", "B4": "kode", "C4": "nama", "G4": "rupiah", "H4": "kode"}
     letak = cari_letak(teks, KOLOM_ANGGARAN)
@@ -257,6 +279,7 @@ def test_the_guide_says_who_when_and_that_blank_is_not_zero(susun: Susun, gudang
     assert "paling lambat 7 Oktober 2026" in petunjuk
     assert "belum ada data; tidak pernah dihitung sebagai nol" in petunjuk
     assert "CONTOH, BUKAN DATA RESMI" in petunjuk
+    assert "Kolom Capaian menurut unit (%) boleh kosong" in petunjuk
 
 
 def test_user_text_cannot_become_a_formula_or_a_link(gudang: Gudang) -> None:
