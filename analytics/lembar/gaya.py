@@ -25,8 +25,9 @@ _DASAR: Final[dict[str, Any]] = {"font_name": HURUF, "font_size": 10, "valign": 
 _KOTAK: Final[dict[str, Any]] = {**_DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
 _TEKS: Final[dict[str, Any]] = {**_KOTAK, "align": "left", "indent": 1}
 _ISIAN: Final[dict[str, Any]] = {**_KOTAK, "bg_color": KUNING, "locked": False}
-_ANGKA: Final = "#,##0.00"
-_BULAT: Final = "#,##0"
+_ANGKA: Final = "[$-421]#,##0.00_)"
+_BULAT: Final = "[$-421]#,##0_)"
+"""Indonesian separators, whatever the language of the computer where the program obeys; `_)` keeps off the border."""
 
 _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "judul": {**_DASAR, "font_size": 15, "bold": True, "font_color": BIRU, "valign": "vcenter"},
@@ -78,6 +79,7 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "kegiatan": {**_TEKS, "bold": True, "bg_color": BIRU_PUCAT},
     "kegiatan_rupiah": {**_KOTAK, "bold": True, "bg_color": BIRU_PUCAT, "num_format": _BULAT},
     "jumlah": {**_KOTAK, "bold": True, "bg_color": BIRU_MUDA, "num_format": _BULAT},
+    "jumlah_teks": {**_TEKS, "bold": True, "bg_color": BIRU_MUDA},
     "butir": {**_TEKS, "bold": True, "bg_color": BIRU_MUDA},
     "isi": _TEKS,
     "isi_kuning": {**_TEKS, "bg_color": KUNING},

@@ -61,8 +61,15 @@ _BARIS_KUNCI: Final = 3
 _BARIS_KEPALA: Final = 4
 _BARIS_ISI: Final = 5
 _FOLIO: Final = 14
-_SKALA_CETAK: Final = 70
+_SKALA_REALISASI: Final = 70
 """Percent at which the columns of one printed page fit on folio."""
+_SKALA_ANGGARAN: Final = 85
+_TINGGI_KERTAS: Final = 7.4 * 72 * 0.95
+"""Points between the margins of folio landscape, a little less because programs measure rows differently."""
+_TINGGI_JUDUL: Final = 54
+"""Points of the title above the header, on the first page of a table."""
+_TINGGI_KEPALA: Final = 44
+_TINGGI_BIASA: Final = 15
 _TINGGI_BARIS: Final = 13
 """Points that one line of text takes."""
 _TINGGI_TERBESAR: Final = 409.5
@@ -139,12 +146,17 @@ def _tulis_sidik(buku: xlsxwriter.Workbook, bahan: Bahan) -> None:
 class _Tabel:
     """One sheet with a table: title, hidden keys, header, then rows of locked and yellow cells."""
 
+    skala: int
+    """Percent of the printed page."""
+
     def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan, kolom: Sequence[Kolom]) -> None:
         self.lembar = lembar
         self.gaya = gaya
         self.bahan = bahan
         self.kolom = kolom
         self.nomor = {satu.kunci: urutan for urutan, satu in enumerate(kolom)}
+        self._tinggi: dict[int, float] = {}
+        self._menempel: set[int] = set()
 
     def kepala(self, judul: str, beku: str) -> None:
         """Title block, column widths, keys, headers; `beku` is the key of the first column that scrolls."""
@@ -159,7 +171,7 @@ class _Tabel:
             self.lembar.write_string(_BARIS_KUNCI, urutan, satu.kunci, self.gaya["kunci"])
             self.lembar.write_string(_BARIS_KEPALA, urutan, satu.tulis_judul(self.bahan.periode), gaya)
         self.lembar.set_row(_BARIS_KUNCI, None, None, {"hidden": True})
-        self.lembar.set_row(_BARIS_KEPALA, 44)
+        self.lembar.set_row(_BARIS_KEPALA, _TINGGI_KEPALA)
         self.lembar.freeze_panes(_BARIS_ISI, self.nomor[beku])
         self._cetak(self.nomor[beku])
 
@@ -171,13 +183,25 @@ class _Tabel:
     def _cetak(self, beku: int) -> None:
         self.lembar.set_landscape()
         self.lembar.repeat_rows(_BARIS_KEPALA)
+        self.lembar.set_print_scale(self.skala)
         patahan = [urutan + 1 for urutan, satu in enumerate(self.kolom) if satu.halaman][:-1]
-        if not patahan:
-            self.lembar.fit_to_pages(1, 0)
-            return
-        self.lembar.set_print_scale(_SKALA_CETAK)
-        self.lembar.repeat_columns(0, beku - 1)
-        self.lembar.set_v_pagebreaks(patahan)
+        if patahan:
+            self.lembar.repeat_columns(0, beku - 1)
+            self.lembar.set_v_pagebreaks(patahan)
+
+    def patah(self, akhir: int) -> None:
+        """Break the pages down to row `akhir` so that no heading is parted from the row below it."""
+        patahan: list[int] = []
+        sisa = muat = _TINGGI_KERTAS / self.skala * 100 - _TINGGI_KEPALA
+        sisa -= _TINGGI_JUDUL
+        for baris in range(_BARIS_ISI, akhir + 1):
+            tinggi = self._tinggi.get(baris, _TINGGI_BIASA)
+            bawah = self._tinggi.get(baris + 1, _TINGGI_BIASA) if baris in self._menempel else 0
+            if tinggi + bawah > sisa and baris > _BARIS_ISI and baris - 1 not in self._menempel:
+                patahan.append(baris)
+                sisa = muat
+            sisa -= tinggi
+        self.lembar.set_h_pagebreaks(patahan)
 
     def teks(self, baris: int, kunci: str, isi: str | None, gaya: str = "teks") -> None:
         """A locked text, or a blank cell when there is none."""
@@ -205,10 +229,20 @@ class _Tabel:
         for satu in kunci:
             self.lembar.write_blank(baris, self.nomor[satu], None, self.gaya["tertutup"])
 
-    def tinggi(self, baris: int, minimal: int, **teks: str) -> None:
+    def tinggi(self, baris: int, minimal: int, **teks: str | None) -> None:
         """Make a row high enough for its longest text (by column key) and for `minimal` lines to be typed."""
-        perlu = (_jumlah_baris(isi, self.kolom[self.nomor[kunci]].lebar) for kunci, isi in teks.items())
-        self.lembar.set_row(baris, min(max(minimal, *perlu, 1) * _TINGGI_BARIS + 3, _TINGGI_TERBESAR))
+        perlu = (_jumlah_baris(isi or "", self.kolom[self.nomor[kunci]].lebar) for kunci, isi in teks.items())
+        self._atur_tinggi(baris, min(max(minimal, *perlu, 1) * _TINGGI_BARIS + 3, _TINGGI_TERBESAR))
+
+    def judul(self, baris: int, tinggi: float | None = None) -> None:
+        """Keep a row together with the one below it on the printed page."""
+        self._menempel.add(baris)
+        if tinggi is not None:
+            self._atur_tinggi(baris, tinggi)
+
+    def _atur_tinggi(self, baris: int, tinggi: float) -> None:
+        self._tinggi[baris] = tinggi
+        self.lembar.set_row(baris, tinggi)
 
 
 def _gaya_kepala(kolom: Kolom) -> str:
@@ -224,6 +258,8 @@ def _jumlah_baris(teks: str, lebar: float) -> int:
 
 class _LembarRealisasi(_Tabel):
     """Sheet Realisasi."""
+
+    skala = _SKALA_REALISASI
 
     def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan) -> None:
         super().__init__(lembar, gaya, bahan, kolom_realisasi(bahan.periode.triwulan))
@@ -242,10 +278,11 @@ class _LembarRealisasi(_Tabel):
             self._indikator(baris, nomor, satu)
             baris += 1
         self._kemajuan(baris - 1)
+        self.patah(baris - 1)
         self.lembar.print_area(0, 0, max(baris - 1, _BARIS_ISI), len(self.kolom) - 1)
 
     def _kelompok(self, baris: int, satu: IndikatorFormat) -> None:
-        self.lembar.set_row(baris, 18)
+        self.judul(baris, 18)
         for urutan in range(len(self.kolom)):
             self.lembar.write_blank(baris, urutan, None, self.gaya["kelompok"])
         teks = f"{NAMA_TINGKAT[satu.tingkat]} {satu.kode_simpul} · {satu.nama_simpul}"
@@ -266,7 +303,16 @@ class _LembarRealisasi(_Tabel):
         self.isian(baris, "capaian", "isian_angka_pucat", aturan_capaian())
         self._narasi(baris, pucat="" if satu.wajib else "_pucat")
         self._acuan(baris, satu)
-        self.tinggi(baris, 3, nama=satu.nama, cara_isi=_cara_isi(satu), rumus=DAFTAR_RUMUS[satu.rumus].kalimat)
+        self.tinggi(
+            baris,
+            3,
+            nama=satu.nama,
+            satuan=satu.satuan,
+            cara_isi=_cara_isi(satu),
+            rumus=DAFTAR_RUMUS[satu.rumus].kalimat,
+            definisi=satu.definisi,
+            sumber_data=satu.sumber_data,
+        )
 
     def _target(self, baris: int, kunci: str, target: Target) -> None:
         if target.nilai is not None or target.kosong:
@@ -331,6 +377,8 @@ class _LembarRealisasi(_Tabel):
 class _LembarAnggaran(_Tabel):
     """Sheet Anggaran: leaves by kegiatan, below a row that sums them; a kegiatan that is itself a leaf stands alone."""
 
+    skala = _SKALA_ANGGARAN
+
     def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan) -> None:
         super().__init__(lembar, gaya, bahan, KOLOM_ANGGARAN)
         self.simpul = {satu.kode: satu for satu in bahan.simpul}
@@ -351,6 +399,7 @@ class _LembarAnggaran(_Tabel):
                 baris += 1
                 nomor += 1
         self._jumlah(baris)
+        self.patah(baris)
 
     def _kelompok(self) -> Iterator[tuple[KegiatanFormat | None, tuple[SimpulFormat, ...]]]:
         """The leaves in their order, those of one kegiatan together where the first of them stands."""
@@ -381,11 +430,12 @@ class _LembarAnggaran(_Tabel):
             anak = self._rentang(kunci, baris + 1, baris + len(daun))
             self._rumus(baris, kunci, f'=IF(COUNT({anak})=0,"",SUM({anak}))', daun, "kegiatan_rupiah")
         self.tinggi(baris, 1, nama=kegiatan.nama)
+        self.judul(baris)
 
     def _jumlah(self, baris: int) -> None:
         """The sum of the leaves: the rows that have a number in the first column."""
         for kunci, isi in (("no", None), ("kode", None), ("nama", "Jumlah"), ("alasan", None)):
-            self.teks(baris, kunci, isi, "jumlah")
+            self.teks(baris, kunci, isi, "jumlah_teks")
         nomor = self._rentang("no", _BARIS_ISI, baris - 1)
         for kunci in _KOLOM_RUPIAH:
             kolom = self._rentang(kunci, _BARIS_ISI, baris - 1)

@@ -3,13 +3,14 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.bahan import KegiatanFormat, UnitTidakDikenal, muat_bahan
+from analytics.lembar.bahan import KegiatanFormat, SimpulFormat, UnitTidakDikenal, muat_bahan
 from analytics.lembar.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi, kunci_isian
 from analytics.lembar.penjaga import jaga
 from analytics.lembar.susun import susun_format, tulis_format
@@ -35,6 +36,8 @@ from tests.lembar.kantor import (
     isi_gudang,
     tambah_indikator,
 )
+
+SIMPUL = SimpulFormat("", "Sub kegiatan", Decimal(1_000_000), None, None)
 
 
 def _lembar(isi: bytes, nama: str) -> Worksheet:
@@ -258,6 +261,28 @@ def test_it_prints_on_folio_landscape_with_repeated_header_and_frozen_panes(susu
     assert (lembar.page_setup.paperSize, lembar.page_setup.orientation) == (14, "landscape")
     assert (lembar.print_title_rows, lembar.print_title_cols) == ("$5:$5", "$A:$C")
     assert lembar.freeze_panes == "D6"
+
+
+@pytest.mark.parametrize("lembar", ["Realisasi", "Anggaran"])
+def test_a_heading_is_printed_on_the_page_of_the_row_below_it(gudang: Gudang, lembar: str) -> None:
+    bahan = muat_bahan(gudang, KODE_PD, "PEM", Periode(TAHUN, 3))
+    banyak = replace(
+        bahan,
+        indikator=tuple(replace(satu, kode=f"{satu.kode}-{n}") for n in range(9) for satu in bahan.indikator),
+        simpul=tuple(replace(SIMPUL, kode=f"{n}.{m}") for n in range(30) for m in range(2)),
+        kegiatan=tuple(KegiatanFormat(str(n), "Kegiatan", (f"{n}.0", f"{n}.1")) for n in range(30)),
+    )
+    isi = _lembar(tulis_format(banyak, PADA), lembar)
+    patahan = [satu.id for satu in isi.row_breaks.brk]
+    assert len(patahan) > 1
+    assert all(isinstance(isi.cell(nomor, 1).value, int) for nomor in patahan)
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs(gudang: Gudang) -> None:
+    bahan = muat_bahan(gudang, KODE_PD, "PEM", Periode(TAHUN, 3))
+    panjang = replace(bahan, indikator=(replace(bahan.indikator[0], definisi="kata " * 100), *bahan.indikator[1:]))
+    tinggi = [_lembar(tulis_format(satu, PADA), "Realisasi").row_dimensions[7].height for satu in (bahan, panjang)]
+    assert tinggi[1] > 3 * tinggi[0]
 
 
 def test_keys_and_fingerprint_are_hidden(susun: Susun) -> None:
