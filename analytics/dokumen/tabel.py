@@ -39,11 +39,15 @@ class Kolom:
 
 @dataclass(frozen=True)
 class BarisTabel:
-    """One row. `nada` names its place in the plan tree; `kode_indikator` leads to the page of that indicator."""
+    """One row. `nada` names its place in the plan tree; `kode_indikator` leads to the page of that indicator.
+
+    `menuju` is the address that its first cell leads to, empty for none.
+    """
 
     isi: tuple[Isi, ...]
     nada: str = ""
     kode_indikator: str | None = None
+    menuju: str = ""
 
 
 @dataclass(frozen=True)

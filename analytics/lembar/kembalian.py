@@ -21,25 +21,12 @@ BUKAN_RESMI: Final = "CONTOH, BUKAN DATA RESMI"
 
 
 @dataclass(frozen=True)
-class Kemajuan:
-    """How the findings moved since the upload before: how many are gone, still there, and new."""
-
-    diperbaiki: int
-    tersisa: int
-    baru: int
-
-    def tulis(self) -> str:
-        """`7 diperbaiki, 2 tersisa, 0 baru`."""
-        return f"{self.diperbaiki} diperbaiki, {self.tersisa} tersisa, {self.baru} baru"
-
-
-@dataclass(frozen=True)
 class Kembalian:
     """The heading of a return.
 
     `periode` is its name (`Triwulan III 2026`), `ke` counts the uploads of this unit and periode from 1, `waktu` is the
-    local time of the check, `putusan` the verdict as one sentence. `kemajuan` is None on a first upload and
-    `kabupaten` may be empty.
+    local time of the check, `putusan` the verdict as one sentence. `kemajuan` says what was mended since the
+    upload before, empty on a first one; `kabupaten` may be empty.
     """
 
     nama_kantor: str
@@ -50,7 +37,7 @@ class Kembalian:
     waktu: datetime
     contoh: bool
     putusan: str
-    kemajuan: Kemajuan | None = None
+    kemajuan: str = ""
     kabupaten: str = ""
 
     def tulis_waktu(self) -> str:

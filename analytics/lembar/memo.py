@@ -174,7 +174,7 @@ def _isi_kepala(kepala: Kembalian, lampiran: Lampiran) -> tuple[tuple[str, str],
 
 
 def _pembuka(kepala: Kembalian, temuan: Sequence[Temuan]) -> _Alinea:
-    kemajuan = f" Sejak unggahan sebelumnya {kepala.kemajuan.tulis()}." if kepala.kemajuan else ""
+    kemajuan = f" {kepala.kemajuan}." if kepala.kemajuan else ""
     teks = (
         f"Terima kasih atas format data kinerja {kepala.periode} yang telah dikirim dengan berkas "
         f"“{sebaris(kepala.nama_berkas, 80)}” dan diperiksa pada {kepala.tulis_waktu()}. "

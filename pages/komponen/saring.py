@@ -91,6 +91,12 @@ def baca(kunci: str, sah: Sequence[str], awal: str, *, tulis: bool = True) -> st
     return nilai
 
 
+def lupakan(kunci: str) -> None:
+    """Take a choice out of the address and the memory, so that the page decides again."""
+    st.query_params.pop(kunci, None)
+    st.session_state.pop(f"saring_{kunci}", None)
+
+
 def pilih_ruas(label: str, kunci: str, sah: Sequence[str], awal: str, nama: Callable[[str], str] = str) -> str:
     """One of a few choices, all in sight, kept in the address as `kunci`."""
     nilai = baca(kunci, sah, awal)

@@ -43,9 +43,11 @@ def susun_html(tabel: Tabel, alamat: Mapping[str, str]) -> str:
 def _baris(baris: BarisTabel, kolom: tuple[Kolom, ...], alamat: Mapping[str, str]) -> str:
     judul, *lain = zip(kolom, baris.isi, strict=True)
     nama = _aman(tulis_isi(judul[1], judul[0].jenis))
+    tujuan = baris.menuju
     if baris.kode_indikator is not None and alamat:
-        tujuan = html.escape(f"indikator?{urlencode({**alamat, 'indikator': baris.kode_indikator})}")
-        nama = f"<a href='{tujuan}' target='_self'>{nama}</a>"
+        tujuan = f"indikator?{urlencode({**alamat, 'indikator': baris.kode_indikator})}"
+    if tujuan:
+        nama = f"<a href='{html.escape(tujuan)}' target='_self'>{nama}</a>"
     sel = "".join(_sel(satu, isi) for satu, isi in lain)
     return f"<tr class='{_aman(baris.nada)}'><th scope='row'>{nama}</th>{sel}</tr>"
 

@@ -1,18 +1,23 @@
-"""Findings of a workbook: where, what, and what to type instead."""
+"""Findings of a workbook: where, what, and what to type instead; one after another, or all as a table."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
 
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.lembar.katalog import KATALOG
+from analytics.lembar.sekitar import Potongan
 from analytics.lembar.temuan import Temuan
 from pages.komponen import tabel
+from pages.komponen.saring import baca, lupakan
 from pages.komponen.teks import aman
 
 _NAMA: Final = {"galat": "✖ galat", "peringatan": "⚠ peringatan", "info": "ℹ info"}
+_SEMUA: Final = "semua"
 _KOLOM: Final = (
     Kolom("Sel", lebar=18),
     Kolom("Tingkat", lebar=22),
@@ -31,8 +36,20 @@ def ringkas(temuan: Sequence[Temuan]) -> str:
 
 
 def tampilkan(temuan: Sequence[Temuan], nama: Mapping[str, str]) -> None:
-    """Every finding of a file, in the order in which they are to be worked off; `nama` of indicators by code."""
-    tabel.tampilkan(Tabel("Temuan", _KOLOM, tuple(_baris(satu, nama) for satu in temuan), "Tidak ada temuan."))
+    """Every finding of a file, in the order in which they are to be worked off; `nama` of rows by code."""
+    baris = tuple(_baris(satu, nama) for satu in temuan)
+    tabel.tampilkan(Tabel("Temuan", _KOLOM, baris, "Tidak ada temuan."))
+
+
+def susun_tabel_temuan(temuan: Sequence[Temuan], nama: Mapping[str, str], keadaan: Mapping[str, str]) -> Tabel:
+    """The findings with their life (by `Temuan.kunci`), as a table to read and to download."""
+    kolom = (*_KOLOM, Kolom("Keadaan", lebar=36))
+    baris = (_baris(satu, nama) for satu in temuan)
+    isi = tuple(
+        BarisTabel((*lama.isi, keadaan.get(satu.kunci, "baru")), lama.nada)
+        for satu, lama in zip(temuan, baris, strict=True)
+    )
+    return Tabel("Temuan", kolom, isi, "Tidak ada temuan.")
 
 
 def tanya_alasan(temuan: Sequence[Temuan], nama: Mapping[str, str], kunci: str) -> dict[str, str] | None:
@@ -50,13 +67,127 @@ def tanya_alasan(temuan: Sequence[Temuan], nama: Mapping[str, str], kunci: str) 
     return {satu: isi.strip() or umum.strip() for satu, isi in alasan.items()} if dikirim else None
 
 
+@dataclass(frozen=True)
+class Dipilih:
+    """The finding that is in front, and all that the filters let through."""
+
+    temuan: Temuan | None
+    tersaring: tuple[Temuan, ...]
+
+
+def telusuri(temuan: Sequence[Temuan], kunci: str) -> Dipilih:
+    """Filters and the buttons that walk from finding to finding; the place is kept in the address."""
+    if st.session_state.setdefault("temuan_dari", kunci) != kunci:
+        st.session_state["temuan_dari"] = kunci
+        _ke_awal()
+    tersaring = _saring(temuan, kunci)
+    if not tersaring:
+        st.caption("Tidak ada temuan menurut saringan ini.")
+        return Dipilih(None, ())
+    sah = [str(nomor) for nomor in range(1, len(tersaring) + 1)]
+    nomor = int(baca("temuan", sah, "1", tulis=False))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        mundur = st.button("Temuan sebelumnya", icon=":material/chevron_left:", key=f"mundur_{kunci}")
+        st.markdown(f"**Temuan {nomor} dari {len(tersaring)}**", width="content")
+        maju = st.button("Temuan berikutnya", icon=":material/chevron_right:", key=f"maju_{kunci}")
+    if mundur or maju:
+        lanjut = (nomor - 1 + (1 if maju else -1)) % len(tersaring) + 1
+        st.query_params["temuan"] = str(lanjut)
+        st.session_state["saring_temuan"] = str(lanjut)
+        st.rerun()
+    return Dipilih(tersaring[nomor - 1], tersaring)
+
+
+def _saring(temuan: Sequence[Temuan], kunci: str) -> tuple[Temuan, ...]:
+    tingkat = [satu for satu in _NAMA if any(isi.tingkat == satu for isi in temuan)]
+    lembar = sorted({satu.lembar or "berkas" for satu in temuan})
+    pilihan_tingkat, pilihan_lembar = _SEMUA, _SEMUA
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if len(tingkat) > 1:
+            pilihan_tingkat = st.segmented_control(
+                "Tingkat temuan",
+                [_SEMUA, *tingkat],
+                default=_SEMUA,
+                required=True,
+                key=f"tingkat_{kunci}",
+                on_change=_ke_awal,
+            )
+        if len(lembar) > 1:
+            pilihan_lembar = st.segmented_control(
+                "Lembar",
+                [_SEMUA, *lembar],
+                default=_SEMUA,
+                required=True,
+                key=f"lembar_{kunci}",
+                on_change=_ke_awal,
+            )
+    return tuple(
+        satu
+        for satu in temuan
+        if pilihan_tingkat in {_SEMUA, satu.tingkat} and pilihan_lembar in {_SEMUA, satu.lembar or "berkas"}
+    )
+
+
+def _ke_awal() -> None:
+    """Other filters or another file: the first finding again."""
+    lupakan("temuan")
+
+
+def kartu(satu: Temuan, nama: Mapping[str, str], potongan: Potongan | None) -> None:
+    """One finding in full: what was read, what to type, why it matters, and the cells around it."""
+    aturan = KATALOG.get(satu.kode)
+    tingkat = {"galat": st.error, "peringatan": st.warning, "info": st.info}[satu.tingkat]
+    tingkat(f"**{aman(_sebut(satu, nama))}** — {aman(satu.pesan)}")
+    bagian = [("Diketik", satu.diketik), ("Dibaca", satu.dipahami), ("Pembanding", "; ".join(satu.pembanding))]
+    for judul, isi in bagian:
+        if isi:
+            st.markdown(f"{judul}: **{aman(isi)}**")
+    st.markdown(f"Sebaiknya: {aman(satu.saran)}")
+    if aturan is not None:
+        st.caption(aman(f"{aturan.aturan} {aturan.sebab} Sumber: {aturan.sumber}."))
+    if potongan is not None:
+        tabel.tampilkan(_tabel_sekitar(potongan))
+
+
+def pilih_satu(satu: Temuan, kunci: str) -> str | None:
+    """One button for every reading of a cell; the reading whose button was pressed."""
+    if satu.tingkat != "galat" or not satu.pengganti:
+        return None
+    st.markdown("Yang mana yang dimaksud? Pilihan dicatat bersama nama Anda; berkas asli tidak berubah.")
+    with st.container(horizontal=True):
+        ditekan = [
+            isi
+            for isi in satu.pengganti
+            if st.button(f"Pakai {isi}", key=f"pakai_{kunci}_{satu.kunci}_{isi}", icon=":material/touch_app:")
+        ]
+    return ditekan[0] if ditekan else None
+
+
+def _tabel_sekitar(potongan: Potongan) -> Tabel:
+    kolom = (Kolom(potongan.lembar, lebar=8), *(Kolom(satu, lebar=16) for satu in potongan.kolom))
+    baris = tuple(
+        BarisTabel(
+            (
+                str(nomor),
+                *(
+                    f"▶ {teks or '(kosong)'}" if f"{huruf}{nomor}" == potongan.sel else teks
+                    for huruf, teks in zip(potongan.kolom, isi, strict=True)
+                ),
+            ),
+            "galat" if potongan.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(nomor) else "",
+        )
+        for nomor, isi in potongan.baris
+    )
+    return Tabel(f"Sel di sekitar {potongan.lembar}!{potongan.sel}", kolom, baris)
+
+
 def _sebut(satu: Temuan, nama: Mapping[str, str]) -> str:
-    indikator = nama.get(satu.kode_indikator or "", satu.kode_indikator or "")
-    return f"{satu.alamat} {indikator}".strip()
+    kode = satu.kode_baris or satu.kode_indikator or ""
+    return f"{satu.alamat} {nama.get(kode, kode)}".strip()
 
 
 def _baris(satu: Temuan, nama: Mapping[str, str]) -> BarisTabel:
-    indikator = nama.get(satu.kode_indikator or "", satu.kode_indikator or "")
+    kode = satu.kode_baris or satu.kode_indikator or ""
     tingkat, dibaca = _NAMA[satu.tingkat], satu.dipahami or ""
-    isi = (satu.alamat, tingkat, indikator, satu.pesan, satu.saran, satu.diketik or "", dibaca)
+    isi = (satu.alamat, tingkat, nama.get(kode, kode), satu.pesan, satu.saran, satu.diketik or "", dibaca)
     return BarisTabel(isi, satu.tingkat)

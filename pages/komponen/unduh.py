@@ -17,6 +17,7 @@ from pages.komponen.saring import Saringan
 _JENIS: Final = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "zip": "application/zip",
 }
 """What a browser calls a file, by the end of its name."""

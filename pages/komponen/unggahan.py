@@ -1,4 +1,4 @@
-"""One uploaded workbook on the page: its verdict, its findings, and what became of it."""
+"""Uploads on the page: many files at once, each put on record by itself, and the list of what came in."""
 
 from __future__ import annotations
 
@@ -7,196 +7,159 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.typing import UploadedFile
 
-from analytics.aturan.angka import tulis_rupiah
-from analytics.aturan.periode import NAMA_KEADAAN
+from analytics.aturan.periode import Periode
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.dokumen.tabel_evaluasi import tulis_waktu
 from analytics.lembar.hasil import Pemeriksaan
-from analytics.lembar.pemeriksa import periksa_berkas
-from analytics.lembar.terima import Putusan, terima
+from analytics.lembar.pemeriksa import Pemeriksa
+from analytics.lembar.terima import Putusan, terima, unggah
+from analytics.lembar.unggahan import Ringkas, Unggahan, daftar_unggahan, isi_berkas
 from analytics.sistem import Gudang, waktu_kini
-from pages.komponen import kosong, sesi, tabel
-from pages.komponen import temuan as komponen_temuan
-from pages.komponen.teks import aman
+from pages.komponen import anak, sesi, tabel, tanya
+from pages.komponen.saring import Saringan, lupakan, pilih_daftar
 
-KEADAAN: Final = ("diterima", "sudah pernah diterima", "siap diterima", "perlu alasan", "ditolak")
-"""What can be said of an uploaded file."""
+_SESI: Final = "unggahan_sesi"
+_KOLOM: Final = (
+    Kolom("Berkas", lebar=34),
+    Kolom("Unit", lebar=28),
+    Kolom("Putusan", lebar=34),
+    Kolom("Diunggah", lebar=24),
+)
+_TIDAK_ADA: Final = "tidak_ada"
+KATA: Final = ("diterima", "sudah pernah diterima", "siap diterima", "perlu alasan", "ditolak")
+"""What can be said of an upload, best first."""
 
 
 @dataclass(frozen=True)
-class Unggahan:
-    """One upload of this session: the file, what the check says, and the verdict once there is one."""
+class Masuk:
+    """One file of this session: which periode it is for, and what became of it."""
 
-    kunci: str
-    pemeriksaan: Pemeriksaan
-    putusan: Putusan | None
-
-    @property
-    def siap(self) -> bool:
-        """Whether it can be accepted without asking anything."""
-        hasil = self.pemeriksaan
-        return self.putusan is None and hasil.boleh_disimpan and not hasil.perlu_alasan({})
-
-    @property
-    def keadaan(self) -> str:
-        """One of KEADAAN."""
-        if self.putusan is not None:
-            return {"diterima": "diterima", "sudah_ada": "sudah pernah diterima"}.get(self.putusan.status, "ditolak")
-        return "siap diterima" if self.siap else "perlu alasan"
+    periode: Periode | None
+    putusan: Putusan
 
 
-def kesimpulan(semua: Sequence[Unggahan]) -> str:
-    """`4 berkas: 1 diterima, 1 siap diterima, 1 perlu alasan, 1 ditolak`."""
-    hitungan = Counter(satu.keadaan for satu in semua)
-    return f"{len(semua)} berkas: " + ", ".join(f"{hitungan[kata]} {kata}" for kata in KEADAAN if hitungan[kata])
+def terima_berkas(saring: Saringan, berkas: Sequence[UploadedFile]) -> list[Masuk]:
+    """Put every new file on record, one after another, and say of each what became of it."""
+    catatan = _sesi()
+    baru = [satu for satu in berkas if satu.file_id not in catatan]
+    if baru:
+        lupakan("unggahan")
+        kemajuan = st.progress(0.0, f"Memeriksa {len(baru)} berkas …")
+        for nomor, satu in enumerate(baru, start=1):
+            kemajuan.progress((nomor - 1) / len(baru), f"Memeriksa berkas {nomor} dari {len(baru)} …")
+            catatan[satu.file_id] = _catat(saring, satu)
+        kemajuan.empty()
+    return [catatan[satu.file_id] for satu in berkas]
 
 
-def siapkan(gudang: Gudang, kode_pd: str, berkas: UploadedFile) -> Unggahan:
-    """Check a file once. A file with galat is refused at once, so that its refusal is on record."""
+def _sesi() -> dict[str, Masuk]:
+    isi: dict[str, Masuk] = st.session_state.setdefault(_SESI, {})
+    return isi
+
+
+def _catat(saring: Saringan, berkas: UploadedFile) -> Masuk:
     isi = berkas.getvalue()
-    sidik = hashlib.sha256(isi).hexdigest()
-    kunci = f"unggah:{berkas.file_id}:{sidik}"
-    hasil = _pemeriksaan(gudang, kode_pd, isi, berkas.name, kunci)
-    if not hasil.boleh_disimpan and kunci not in _putusan():
-        simpan(gudang, Unggahan(kunci, hasil, None), {})
-    return Unggahan(kunci, hasil, _putusan().get(kunci))
+    kunci = f"unggah:{berkas.file_id}:{hashlib.sha256(isi).hexdigest()}"
+    hasil = Pemeriksa(saring.gudang, saring.kode_pd, anak.pembaca()).periksa(isi, berkas.name)
+    putusan = unggah(saring.gudang, hasil, sesi.pengguna().nama, waktu_kini(), kunci)
+    return Masuk(hasil.identitas.periode if hasil.identitas else None, putusan)
 
 
-def lupakan_selain(semua: Sequence[Unggahan]) -> None:
-    """Let go of the bytes of files that were taken off the page."""
-    ada = {satu.kunci for satu in semua}
-    for kunci in [satu for satu in _tersimpan() if satu not in ada]:
-        del _tersimpan()[kunci]
+def kata(unggahan: Ringkas) -> str:
+    """What stands about an upload that is on record: one of KATA."""
+    if unggahan.keadaan != "menunggu":
+        return unggahan.keadaan
+    return "perlu alasan" if unggahan.terbuka else "siap diterima"
 
 
-def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str]) -> None:
-    """Hand the file to the store and keep the verdict for this session; a repeat changes nothing."""
-    oleh = sesi.pengguna().nama
-    putusan = terima(gudang, unggahan.pemeriksaan, alasan, oleh, waktu_kini(), unggahan.kunci)
-    if putusan.status != "perlu_alasan":
-        _putusan()[unggahan.kunci] = putusan
-
-
-def tampilkan(gudang: Gudang, unggahan: Unggahan) -> None:
-    """The card of one file."""
-    hasil = unggahan.pemeriksaan
-    with st.container(border=True):
-        st.subheader(aman(hasil.nama_berkas), anchor=False)
-        st.caption(aman(_milik(hasil)))
-        if unggahan.putusan is None:
-            _minta_keputusan(gudang, unggahan)
-        else:
-            _putusan_jadi(hasil, unggahan.putusan)
-        if hasil.temuan:
-            komponen_temuan.tampilkan(hasil.temuan, _nama(hasil))
-        if hasil.realisasi:
-            with st.expander("Yang dibaca dari berkas ini"):
-                tabel.tampilkan(_tabel_bacaan(hasil))
-
-
-def _putusan() -> dict[str, Putusan]:
-    isi: dict[str, Putusan] = st.session_state.setdefault("putusan_unggahan", {})
-    return isi
-
-
-def _pemeriksaan(gudang: Gudang, kode_pd: str, isi: bytes, nama: str, kunci: str) -> Pemeriksaan:
-    """Checked once, and again when the data changed before there is a verdict."""
-    tersimpan = _tersimpan()
-    versi = gudang.versi_data()
-    lama = tersimpan.get(kunci)
-    if lama is not None and (lama[0] == versi or kunci in _putusan()):
-        return lama[1]
-    tersimpan[kunci] = (versi, periksa_berkas(gudang, kode_pd, isi, nama))
-    return tersimpan[kunci][1]
-
-
-def _tersimpan() -> dict[str, tuple[int, Pemeriksaan]]:
-    isi: dict[str, tuple[int, Pemeriksaan]] = st.session_state.setdefault("pemeriksaan_unggahan", {})
-    return isi
-
-
-def _milik(hasil: Pemeriksaan) -> str:
-    temuan = komponen_temuan.ringkas(hasil.temuan)
-    if hasil.identitas is None:
-        return f"Bukan format data yang dikenal · {temuan}"
-    return f"{hasil.nama_unit or hasil.identitas.kode_unit} · {hasil.identitas.periode.nama} · {temuan}"
-
-
-def _minta_keputusan(gudang: Gudang, unggahan: Unggahan) -> None:
-    hasil = unggahan.pemeriksaan
-    kurang = hasil.perlu_alasan({})
-    terisi = sum(satu.keadaan == "terisi" for satu in hasil.realisasi)
-    uang = sum(satu.rupiah is not None for satu in hasil.anggaran)
-    baca = (
-        f"Terisi {terisi} dari {len(hasil.realisasi)} indikator dan {uang} dari {len(hasil.anggaran)} baris anggaran."
+def kesimpulan(masuk: Sequence[Masuk], daftar_ini: Sequence[Ringkas]) -> str:
+    """`4 berkas: 1 diterima, 1 siap diterima, 1 perlu alasan, 1 ditolak`."""
+    tercatat = {satu.id_unggahan: kata(satu) for satu in daftar_ini}
+    hitungan = Counter(
+        "sudah pernah diterima" if satu.putusan.status == "sudah_ada" else tercatat[satu.putusan.id_unggahan or ""]
+        for satu in masuk
     )
-    if not kurang:
-        st.info(f"{baca} Siap diterima.", icon=":material/task_alt:")
-        if st.button("Terima", key=f"terima_{unggahan.kunci}", type="primary", icon=":material/check:"):
-            _terima_lalu_ulang(gudang, unggahan, {})
-        return
-    st.warning(f"{baca} Dapat diterima setelah peringatan diberi alasan.", icon=":material/help:")
-    alasan = komponen_temuan.tanya_alasan(kurang, _nama(hasil), unggahan.kunci)
-    if alasan is not None and hasil.perlu_alasan(alasan):
-        st.error("Masih ada peringatan yang alasannya kosong.", icon=":material/error:")
-    elif alasan is not None:
-        _terima_lalu_ulang(gudang, unggahan, alasan)
+    return f"{len(masuk)} berkas: " + ", ".join(f"{hitungan[satu]} {satu}" for satu in KATA if hitungan[satu])
 
 
-def _terima_lalu_ulang(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str]) -> None:
-    simpan(gudang, unggahan, alasan)
-    st.rerun()
+def daftar(saring: Saringan, masuk: Sequence[Masuk]) -> list[Ringkas]:
+    """The uploads of this session first, then the other ones of the periode."""
+    sini = [satu.putusan.id_unggahan for satu in masuk]
+    periode = {saring.periode, *(satu.periode for satu in masuk if satu.periode is not None)}
+    semua = {
+        satu.id_unggahan: (isi, satu) for isi in periode for satu in daftar_unggahan(saring.gudang, saring.kode_pd, isi)
+    }
+    urut = dict.fromkeys(
+        (*(satu for satu in sini if satu in semua), *(k for k, (isi, _) in semua.items() if isi == saring.periode))
+    )
+    return [semua[satu][1] for satu in urut]
 
 
-def _putusan_jadi(hasil: Pemeriksaan, putusan: Putusan) -> None:
-    if putusan.status == "ditolak":
-        bersel = any(satu.sel for satu in hasil.temuan)
-        lalu = "Perbaiki sel yang disebut, simpan, lalu unggah lagi." if bersel else "Unggah format data dari Capaian."
-        st.error(f"{aman(putusan.pesan)} {lalu}", icon=":material/block:")
-        return
-    if putusan.status == "sudah_ada":
-        st.info(aman(putusan.pesan), icon=":material/content_copy:")
-    else:
-        st.success(aman(putusan.pesan), icon=":material/check_circle:")
-    if putusan.perbedaan:
-        tabel.tampilkan(_tabel_perbedaan(hasil, putusan))
-    if hasil.identitas is not None:
-        alamat = {"tahun": str(hasil.identitas.tahun), "triwulan": str(hasil.identitas.triwulan)}
-        kosong.tautan("evaluasi-iku", "Lihat evaluasi IKU periode ini", alamat)
-
-
-def _nama(hasil: Pemeriksaan) -> dict[str, str]:
-    return {satu.kode_indikator: satu.nama for satu in hasil.realisasi}
-
-
-def _tabel_perbedaan(hasil: Pemeriksaan, putusan: Putusan) -> Tabel:
-    nama = _nama(hasil) | {satu.kode_simpul: satu.nama for satu in hasil.anggaran}
+def tampilkan_daftar(daftar_ini: Sequence[Ringkas], saring: Saringan) -> None:
+    """The list as a table; a name leads to its findings."""
     baris = tuple(
-        BarisTabel((nama.get(satu.kode, satu.kode), satu.jenis, satu.sebelum or "kosong", satu.sesudah or "kosong"))
-        for satu in putusan.perbedaan
-    )
-    kolom = (Kolom("Perubahan terhadap versi sebelumnya"), Kolom("Jenis"), Kolom("Sebelum"), Kolom("Sesudah"))
-    return Tabel("Perubahan terhadap versi sebelumnya", kolom, baris)
-
-
-def _tabel_bacaan(hasil: Pemeriksaan) -> Tabel:
-    kolom = (Kolom("Indikator atau sub kegiatan"), Kolom("Sel"), Kolom("Dibaca"), Kolom("Keadaan atau alasan"))
-    indikator = tuple(
-        BarisTabel((satu.nama, f"{satu.lembar}!{satu.sel}", satu.tulis(), satu.alasan or NAMA_KEADAAN[satu.keadaan]))
-        for satu in hasil.realisasi
-    )
-    uang = tuple(
         BarisTabel(
-            (
-                satu.nama,
-                f"{satu.lembar}!{satu.sel}",
-                "" if satu.rupiah is None else tulis_rupiah(satu.rupiah),
-                satu.alasan or "",
-            )
+            (satu.nama_berkas, satu.nama_unit or "tidak dikenali", _putusan(satu), _waktu(satu)),
+            _nada(satu),
+            menuju=f"unggah?{urlencode({**saring.alamat, 'unggahan': satu.id_unggahan})}",
         )
-        for satu in hasil.anggaran
+        for satu in daftar_ini
     )
-    return Tabel("Yang dibaca", kolom, (*indikator, *uang))
+    tabel.tampilkan(Tabel("Unggahan", _KOLOM, baris, "Belum ada unggahan."))
+
+
+def _putusan(satu: Ringkas) -> str:
+    versi = f" sebagai versi {satu.versi}" if satu.versi else ""
+    jumlah = ", ".join(f"{n} {nama}" for n, nama in ((satu.galat, "galat"), (satu.peringatan, "peringatan")) if n)
+    lama = "" if satu.terbaru or satu.nama_unit is None or satu.versi else "; sudah ada unggahan yang lebih baru"
+    return f"{kata(satu)}{versi}{f' ({jumlah})' if jumlah else ''}{lama}"
+
+
+def _waktu(satu: Ringkas) -> str:
+    return f"ke-{satu.nomor}, {tulis_waktu(satu.diunggah_pada)}"
+
+
+def _nada(satu: Ringkas) -> str:
+    return {"ditolak": "galat", "perlu alasan": "peringatan"}.get(kata(satu), "info")
+
+
+def sebut(satu: Ringkas) -> str:
+    """An upload in a list of choices."""
+    return f"{satu.nama_berkas} · {satu.nama_unit or 'tidak dikenali'} · ke-{satu.nomor} · {kata(satu)}"
+
+
+def pilih_dibuka(daftar_ini: Sequence[Ringkas], masuk: Sequence[Masuk]) -> str:
+    """Which upload is open, kept in the address as `unggahan`; empty when none asks for attention."""
+    nama = {_TIDAK_ADA: "pilih unggahan …"} | {satu.id_unggahan: sebut(satu) for satu in daftar_ini}
+    perlu = (satu.id_unggahan for satu in daftar_ini if satu.keadaan != "diterima" and (satu.terbaru or masuk))
+    awal = next(perlu, daftar_ini[0].id_unggahan if masuk else _TIDAK_ADA)
+    dipilih = pilih_daftar("Berkas yang dibuka", "unggahan", nama, awal)
+    return "" if dipilih == _TIDAK_ADA else dipilih
+
+
+def siap(daftar_ini: Sequence[Ringkas]) -> list[Ringkas]:
+    """The uploads that can be accepted without asking anything."""
+    return [satu for satu in daftar_ini if satu.terbaru and kata(satu) == "siap diterima"]
+
+
+def periksa_ulang(gudang: Gudang, unggahan: Unggahan) -> Pemeriksaan:
+    """What the check says of a kept file today, with the readings that were chosen for its cells."""
+    kunci = ("pemeriksaan", unggahan.id_unggahan, *(f"{alamat}={isi}" for alamat, isi in unggahan.pilihan.items()))
+
+    def kerja() -> Pemeriksaan:
+        pemeriksa = Pemeriksa(gudang, unggahan.kode_pd, anak.pembaca())
+        return pemeriksa.periksa(isi_berkas(gudang, unggahan.sha256), unggahan.nama_berkas, pilihan=unggahan.pilihan)
+
+    return tanya.ingat(gudang, kunci, kerja)
+
+
+def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str]) -> Putusan:
+    """Accept a kept upload; a repeat changes nothing."""
+    hasil = periksa_ulang(gudang, unggahan)
+    kunci = f"terima:{unggahan.kode_pd}:{unggahan.id_unggahan}"
+    return terima(gudang, hasil, alasan, sesi.pengguna().nama, waktu_kini(), kunci, unggahan.id_unggahan)

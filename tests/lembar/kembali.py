@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from analytics.lembar.kembalian import Kemajuan, Kembalian
+from analytics.lembar.kembalian import Kembalian
 from analytics.lembar.temuan import Temuan, buat, urutkan
 from tests.lembar.kantor import APBDES, DESA_SELESAI, NAMA, OPINI, PEMBINAAN, SUB_1, SUB_2
 
@@ -19,7 +19,7 @@ ISIAN: Final = {
 ANGGARAN: Final = {SUB_1: {"rupiah": 999_999_999}}
 PEMBILANG, OPINI_SEL, DESA, DOKUMEN = "K9", "M10", "M12", "M14"
 """Where those cells stand on sheet Realisasi of Triwulan III."""
-RUPIAH_1, RUPIAH_2, ALASAN_1, ALASAN_2 = "F6", "F7", "G6", "G7"
+RUPIAH_1, RUPIAH_2, ALASAN_1, ALASAN_2 = "F7", "F8", "G7", "G8"
 """Where SUB_1 and SUB_2 stand on sheet Anggaran."""
 
 
@@ -34,7 +34,7 @@ def kepala(**ganti: Any) -> Kembalian:
         "waktu": datetime(2026, 8, 17, 10, 15),
         "contoh": True,
         "putusan": "Berkas belum dapat diterima karena masih ada galat.",
-        "kemajuan": Kemajuan(7, 2, 0),
+        "kemajuan": "7 diperbaiki, 2 tersisa, 0 baru dibanding unggahan ke-1",
         "kabupaten": "Kabupaten Purbalingga",
     }
     return Kembalian(**{**isi, **ganti})

@@ -40,7 +40,7 @@ def test_the_memo_says_who_what_and_what_next() -> None:
         "17 Agustus 2026",
         "Pengembalian format data kinerja Triwulan III 2026 (unggahan ke-2)",
         "Berkas belum dapat diterima karena masih ada galat. Hasil pemeriksaan: 5 galat, 4 peringatan.",
-        "Sejak unggahan sebelumnya 7 diperbaiki, 2 tersisa, 0 baru.",
+        "7 diperbaiki, 2 tersisa, 0 baru dibanding unggahan ke-1.",
         "Berkas asli yang Saudara kirim terlampir tanpa perubahan apa pun.",
         "1 (satu) salinan bertanda dan 1 (satu) berkas asli",
     ):
@@ -62,7 +62,7 @@ def test_the_table_has_the_errors_first_and_counts_what_does_not_fit() -> None:
 
 
 def test_a_real_office_and_a_first_upload_are_not_called_an_example() -> None:
-    teks = _teks(susun_memo(kepala(contoh=False, kemajuan=None, kabupaten=""), semua()))
+    teks = _teks(susun_memo(kepala(contoh=False, kemajuan="", kabupaten=""), semua()))
     assert "CONTOH," not in teks
     assert "sebelumnya" not in teks
     assert "PEMERINTAH" not in teks

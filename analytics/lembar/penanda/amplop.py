@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from analytics.lembar.kembalian import Kemajuan, Kembalian
+from analytics.lembar.kembalian import Kembalian
 from analytics.lembar.proses import KEPALA
 from analytics.lembar.temuan import Temuan
 
@@ -30,7 +30,6 @@ def susun_permintaan(ringkas: Mapping[str, Any]) -> Permintaan:
     """The request that `Permintaan.ringkas` made plain."""
     kepala = dict(ringkas["kepala"])
     kepala["waktu"] = datetime.fromisoformat(kepala["waktu"])
-    kepala["kemajuan"] = Kemajuan(**kepala["kemajuan"]) if kepala["kemajuan"] else None
     return Permintaan(Kembalian(**kepala), tuple(_temuan(satu) for satu in ringkas["temuan"]))
 
 

@@ -115,7 +115,7 @@ def _tulis_kepala(lembar: Worksheet, kepala: Kembalian, tempat: Sequence[Tempat]
     """The heading; the row of the table's own header."""
     asal = f"{kepala.nama_kantor} · {kepala.nama_unit} · {kepala.periode}"
     berkas = f"Berkas “{sebaris(kepala.nama_berkas, 120)}”, unggahan ke-{kepala.ke}, diperiksa {kepala.tulis_waktu()}"
-    kemajuan = f" Sejak unggahan sebelumnya: {kepala.kemajuan.tulis()}." if kepala.kemajuan else ""
+    kemajuan = f" {kepala.kemajuan}." if kepala.kemajuan else ""
     jumlah = f"Jumlah: {hitung_tingkat([satu.temuan for satu in tempat])}."
     _gabung(lembar, 2, "Temuan pemeriksaan format data kinerja", tebal=True, warna="FF1F3864", ukuran=15)
     _gabung(lembar, 3, f"{asal} · {berkas}", warna="FF333333")

@@ -1,0 +1,197 @@
+"""One upload on the page: verdict, what was mended since the last one, its findings, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from analytics.aturan.angka import tulis_rupiah
+from analytics.aturan.periode import NAMA_KEADAAN
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_csv
+from analytics.dokumen.tabel_evaluasi import tulis_waktu
+from analytics.lembar.hasil import Pemeriksaan
+from analytics.lembar.kembalian import Kembalian
+from analytics.lembar.kembalikan import kalimat_putusan, kepala_kembalian
+from analytics.lembar.memo import susun_memo
+from analytics.lembar.paket import nama_bersih, susun_paket
+from analytics.lembar.sekitar import potong
+from analytics.lembar.temuan import Temuan
+from analytics.lembar.terima import Putusan
+from analytics.lembar.unggahan import Unggahan, pilih_bacaan, terima_penjelasan
+from analytics.sistem import Gudang, waktu_kini
+from pages.komponen import anak, kosong, sesi, tabel, unduh, unggahan
+from pages.komponen import temuan as komponen_temuan
+from pages.komponen.teks import aman
+
+
+def tampilkan(gudang: Gudang, satu: Unggahan) -> None:
+    """Everything about one upload; the bytes and findings come from the store."""
+    hasil = unggahan.periksa_ulang(gudang, satu)
+    temuan = tuple(isi.temuan for isi in satu.temuan) if satu.keadaan == "diterima" else hasil.temuan
+    nama = _nama(hasil)
+    with st.container(border=True):
+        st.subheader(aman(satu.nama_berkas), anchor=False)
+        st.caption(aman(_milik(satu, temuan)))
+        _putusan(gudang, satu, hasil, temuan)
+        if satu.kemajuan is not None:
+            st.info(aman(f"{satu.kemajuan.kalimat}."), icon=":material/trending_up:")
+        if satu.keadaan != "diterima":
+            _tindakan(gudang, satu, hasil, nama)
+        _unduhan(gudang, satu, hasil, temuan)
+    if temuan:
+        _temuan(gudang, satu, hasil, temuan)
+    if hasil.realisasi:
+        with st.expander("Yang dibaca dari berkas ini"):
+            tabel.tampilkan(_tabel_bacaan(hasil))
+
+
+def _milik(satu: Unggahan, temuan: tuple[Temuan, ...]) -> str:
+    jumlah = komponen_temuan.ringkas(temuan)
+    siapa = f"unggahan ke-{satu.nomor}, {tulis_waktu(satu.diunggah_pada)} oleh {satu.oleh}"
+    if satu.periode is None:
+        return f"Bukan format data yang dikenal · {jumlah} · {siapa}"
+    return f"{satu.nama_unit or satu.kode_unit} · {satu.periode.nama} · {jumlah} · {siapa}"
+
+
+def _putusan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[Temuan, ...]) -> None:
+    kalimat = aman(kalimat_putusan(satu, temuan))
+    if satu.keadaan == "diterima":
+        _diterima(gudang, satu, kalimat)
+    elif not hasil.boleh_disimpan:
+        bersel = any(isi.sel for isi in temuan)
+        lalu = "Perbaiki sel yang disebut, simpan, lalu unggah lagi." if bersel else "Unggah format data dari Capaian."
+        st.error(f"{kalimat} {lalu}", icon=":material/block:")
+    elif not satu.terbaru:
+        st.warning(f"{kalimat} Unggahan yang lebih baru sudah ada; yang ini disimpan sebagai arsip.")
+    else:
+        terisi = sum(isi.keadaan == "terisi" for isi in hasil.realisasi)
+        uang = sum(isi.rupiah is not None for isi in hasil.anggaran)
+        indikator, anggaran = len(hasil.realisasi), len(hasil.anggaran)
+        baca = f"Terisi {terisi} dari {indikator} indikator dan {uang} dari {anggaran} baris anggaran."
+        st.info(f"{baca} {kalimat}", icon=":material/task_alt:")
+
+
+def _diterima(gudang: Gudang, satu: Unggahan, kalimat: str) -> None:
+    st.success(kalimat, icon=":material/check_circle:")
+    putusan: Putusan | None = st.session_state.get(f"putusan_{satu.id_unggahan}")
+    if putusan is not None and putusan.perbedaan:
+        tabel.tampilkan(_tabel_perbedaan(putusan, {}))
+    banyak = sum(isi.keadaan == "dijelaskan" for isi in satu.temuan)
+    if banyak and st.button(f"Terima {banyak} penjelasan", icon=":material/done_all:", key="terima_penjelasan"):
+        terima_penjelasan(gudang, satu, sesi.pengguna().nama, waktu_kini())
+        st.rerun()
+    if satu.periode is not None:
+        alamat = {"tahun": str(satu.periode.tahun), "triwulan": str(satu.periode.triwulan)}
+        kosong.tautan("evaluasi-iku", "Lihat evaluasi IKU periode ini", alamat)
+
+
+def _tindakan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, nama: Mapping[str, str]) -> None:
+    if not hasil.boleh_disimpan or not satu.terbaru:
+        return
+    kurang = hasil.perlu_alasan({})
+    if not kurang:
+        if st.button("Terima", key=f"terima_{satu.id_unggahan}", type="primary", icon=":material/check:"):
+            _terima(gudang, satu, {})
+        return
+    alasan = komponen_temuan.tanya_alasan(kurang, nama, satu.id_unggahan)
+    if alasan is not None and hasil.perlu_alasan(alasan):
+        st.error("Masih ada peringatan yang alasannya kosong.", icon=":material/error:")
+    elif alasan is not None:
+        _terima(gudang, satu, alasan)
+
+
+def _terima(gudang: Gudang, satu: Unggahan, alasan: dict[str, str]) -> None:
+    putusan = unggahan.simpan(gudang, satu, alasan)
+    if putusan.status == "usang":
+        st.error(aman(putusan.pesan), icon=":material/update:")
+        return
+    st.session_state[f"putusan_{satu.id_unggahan}"] = putusan
+    st.rerun()
+
+
+def _unduhan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[Temuan, ...]) -> None:
+    if not temuan:
+        return
+    nama = nama_bersih(satu.nama_berkas)
+
+    def kepala() -> Kembalian:
+        return kepala_kembalian(gudang, satu, temuan, waktu_kini())
+
+    with st.container(horizontal=True):
+        unduh.berkas(
+            "Unduh pengembalian untuk unit (zip)",
+            f"pengembalian_{nama}.zip",
+            lambda: susun_paket(hasil.isi, kepala(), temuan, anak.penanda()).isi,
+            "pengembalian",
+            utama=not hasil.boleh_disimpan,
+        )
+        lampiran = "bertanda" if hasil.buku is not None else "tanpa"
+        unduh.berkas(
+            "Nota saja (docx)",
+            f"nota_{nama}.docx",
+            lambda: susun_memo(kepala(), temuan, lampiran),
+            "nota",
+        )
+    st.caption(
+        "Zip berisi salinan bertanda (sel berwarna, catatan, lembar TEMUAN), berkas aslinya, dan nota pengembalian."
+        if hasil.buku is not None
+        else "Berkas ini dihentikan penjaga sebelum dibaca, sehingga yang dikembalikan hanya nota."
+    )
+
+
+def _temuan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[Temuan, ...]) -> None:
+    st.subheader("Temuan", anchor=False)
+    dipilih = komponen_temuan.telusuri(temuan, satu.id_unggahan)
+    depan, nama = dipilih.temuan, _nama(hasil)
+    if depan is not None:
+        with st.container(border=True):
+            potongan = potong(hasil.buku, depan.lembar, depan.sel) if hasil.buku is not None else None
+            komponen_temuan.kartu(depan, nama, potongan)
+            bacaan = komponen_temuan.pilih_satu(depan, satu.id_unggahan) if satu.keadaan != "diterima" else None
+            if bacaan is not None:
+                pilih_bacaan(gudang, satu, depan.alamat, bacaan, sesi.pengguna().nama, waktu_kini())
+                st.rerun()
+    keadaan = {isi.temuan.kunci: isi.kalimat for isi in satu.temuan}
+    daftar = komponen_temuan.susun_tabel_temuan(dipilih.tersaring, nama, keadaan)
+    tabel.tampilkan(daftar)
+    unduh.berkas(
+        "Unduh daftar temuan (csv)",
+        f"temuan_{nama_bersih(satu.nama_berkas)}.csv",
+        lambda: susun_csv(daftar, satu.nama_berkas),
+        "temuan_csv",
+    )
+
+
+def _nama(hasil: Pemeriksaan) -> dict[str, str]:
+    indikator = {satu.kode_indikator: satu.nama for satu in hasil.realisasi}
+    return indikator | {satu.kode_simpul: satu.nama for satu in hasil.anggaran}
+
+
+def _tabel_perbedaan(putusan: Putusan, nama: Mapping[str, str]) -> Tabel:
+    baris = tuple(
+        BarisTabel((nama.get(satu.kode, satu.kode), satu.jenis, satu.sebelum or "kosong", satu.sesudah or "kosong"))
+        for satu in putusan.perbedaan
+    )
+    kolom = (Kolom("Perubahan terhadap versi sebelumnya"), Kolom("Jenis"), Kolom("Sebelum"), Kolom("Sesudah"))
+    return Tabel("Perubahan terhadap versi sebelumnya", kolom, baris)
+
+
+def _tabel_bacaan(hasil: Pemeriksaan) -> Tabel:
+    kolom = (Kolom("Indikator atau sub kegiatan"), Kolom("Sel"), Kolom("Dibaca"), Kolom("Keadaan atau alasan"))
+    indikator = tuple(
+        BarisTabel((satu.nama, f"{satu.lembar}!{satu.sel}", satu.tulis(), satu.alasan or NAMA_KEADAAN[satu.keadaan]))
+        for satu in hasil.realisasi
+    )
+    uang = tuple(
+        BarisTabel(
+            (
+                satu.nama,
+                f"{satu.lembar}!{satu.sel}",
+                "" if satu.rupiah is None else tulis_rupiah(satu.rupiah),
+                satu.alasan or "",
+            )
+        )
+        for satu in hasil.anggaran
+    )
+    return Tabel("Yang dibaca", kolom, (*indikator, *uang))
