@@ -90,7 +90,7 @@ def test_an_empty_format_asks_for_a_reason_per_missing_cell(format_unit: Callabl
     assert "Seksi Pemberdayaan Masyarakat dan Desa · Triwulan III 2026 · 5 peringatan" in isi
     assert "Belum diisi, padahal wajib dilaporkan triwulan ini; dicatat sebagai belum ada data, bukan nol." in isi
     assert "Realisasi!" in isi
-    assert "Anggaran!F6" in isi
+    assert "Anggaran!F7" in isi
     uji = tekan(uji, "Terima dengan alasan ini")
     assert [satu.value for satu in uji.error] == ["Masih ada peringatan yang alasannya kosong."]
 
