@@ -82,6 +82,11 @@ def urai(isi: bytes) -> dict[str, Any]:
         return {"sebab": "Susunan isi buku kerja tidak sesuai aturan Excel.", "kode": "tidak_terbaca"}
 
 
+def sebut(teks: str, panjang: int = 40) -> str:
+    """Text of a file as a message may quote it: short, and without what does not show or turns the line around."""
+    return "".join(huruf if huruf.isprintable() else "\ufffd" for huruf in teks[:panjang])
+
+
 def xml_terlarang(isi: bytes) -> str | None:
     """What a part of a workbook may not have, as the end of an Indonesian sentence; None when it may be parsed.
 
@@ -119,7 +124,7 @@ class _Arsip:
             raise TidakWajar("Isi berkas setelah dibuka lebih besar dari 32 MB.", "isi_besar")
         larangan = xml_terlarang(isi)
         if larangan:
-            raise TidakWajar(f"Bagian {nama} {larangan}.", "xml_terlarang")
+            raise TidakWajar(f"Bagian {sebut(nama, 80)} {larangan}.", "xml_terlarang")
         return fromstring(isi)  # noqa: S314 - a part with a DTD was refused just above
 
 
@@ -143,9 +148,9 @@ def _semua_lembar(arsip: _Arsip) -> Iterator[dict[str, Any]]:
         nama = atribut["name"]
         jenis, bagian = hubungan[atribut["id"]]
         if nama.casefold() in terbaca:
-            raise TidakWajar(f"Ada dua lembar bernama {nama[:40]}.")
+            raise TidakWajar(f"Ada dua lembar bernama {sebut(nama)}.")
         if bagian in terbaca:
-            raise TidakWajar(f"Lembar {nama[:40]} memakai isi lembar lain.")
+            raise TidakWajar(f"Lembar {sebut(nama)} memakai isi lembar lain.")
         terbaca.update((nama.casefold(), bagian))
         isi = pengurai.urai(arsip.akar(bagian)) if jenis == "worksheet" else {"sel": []}
         yield {"nama": nama, "keadaan": atribut.get("state", "visible"), **isi}
@@ -287,7 +292,7 @@ class _Pengurai:
         """The column number of a cell. Raises TidakWajar for an address that is not of its row."""
         kolom, baris = _jaga_batas(alamat)
         if str(baris) != nomor:
-            raise TidakWajar(f"Sel {alamat} tertulis di baris {nomor[:20]}.")
+            raise TidakWajar(f"Sel {alamat} tertulis di baris {sebut(nomor)}.")
         return kolom
 
     def _kolom_tersembunyi(self, akar: Element) -> list[str]:
@@ -369,7 +374,7 @@ def _jaga_batas(alamat: str) -> tuple[int, int]:
     """Column and row number of an address. Raises TidakWajar outside the bounds."""
     cocok = _ALAMAT.fullmatch(alamat)
     if not cocok:
-        raise TidakWajar(f"Alamat sel {alamat[:20]} tidak dikenal.")
+        raise TidakWajar(f"Alamat sel {sebut(alamat)} tidak dikenal.")
     kolom, baris = _nomor(cocok.group(1)), int(cocok.group(2))
     if baris > BATAS_BARIS or kolom > BATAS_KOLOM:
         raise TidakWajar(f"Sel {alamat} terlalu jauh dari isi.", "sel_di_luar_batas")

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 from xml.parsers import expat
 
-from analytics.lembar.anak import BATAS_BARIS, BATAS_ISI, BATAS_SEL, xml_terlarang
+from analytics.lembar.anak import BATAS_BARIS, BATAS_ISI, BATAS_SEL, sebut, xml_terlarang
 from analytics.lembar.temuan import Temuan, buat
 
 BATAS_BERKAS: Final = 10 * 1024 * 1024
@@ -245,7 +245,7 @@ def _periksa_bagian(nama: str, isi: bytes, semua: Collection[str]) -> Iterator[T
         return
     larangan = xml_terlarang(isi)
     if larangan:
-        yield buat("xml_terlarang", f"Bagian {nama} {larangan}.")
+        yield buat("xml_terlarang", f"Bagian {sebut(nama, 80)} {larangan}.")
         return
     if kecil == "[content_types].xml" and b"macroEnabled" in isi:
         yield buat("berkas_makro", "Berkas ini buku kerja bermakro (.xlsm).")
@@ -270,7 +270,7 @@ def _periksa_hubungan(nama: str, isi: bytes, semua: Collection[str]) -> Iterator
     try:
         hubungan = _baca_hubungan(isi)
     except expat.ExpatError:
-        yield buat("berkas_rusak", f"Bagian {nama} rusak.")
+        yield buat("berkas_rusak", f"Bagian {sebut(nama, 80)} rusak.")
         return
     folder = nama.lower().rpartition("_rels/")[0]
     jenis = [satu.jenis for satu in hubungan]
@@ -279,7 +279,7 @@ def _periksa_hubungan(nama: str, isi: bytes, semua: Collection[str]) -> Iterator
     if not _JENIS_LUAR.isdisjoint(jenis) or any(_keluar(satu, folder) for satu in hubungan):
         yield _tautan_luar()
     if len({satu.nomor for satu in hubungan}) < len(hubungan):
-        yield buat("berkas_ganjil", f"Susunan berkas tidak wajar: bagian {nama} memuat nomor kembar.")
+        yield buat("berkas_ganjil", f"Susunan berkas tidak wajar: bagian {sebut(nama, 80)} memuat nomor kembar.")
     tujuan = [(satu.jenis, "/".join(_urai(satu.sasaran, folder) or ())) for satu in hubungan]
     yield from _periksa_tujuan(nama.lower(), tujuan, semua)
 
@@ -337,13 +337,13 @@ def _urai(sasaran: str, folder: str) -> list[str] | None:
 
 def _periksa_rujukan(nama: str, isi: bytes) -> Iterator[Temuan]:
     if b"sheetData" in isi and isi.count(b"<c ") > BATAS_SEL:
-        yield buat("isi_besar", f"Bagian {nama} memuat lebih dari 200.000 sel.")
+        yield buat("isi_besar", f"Bagian {sebut(nama, 80)} memuat lebih dari 200.000 sel.")
         return
     jauh = _jauh(_RUJUKAN_JAUH.findall(isi)) if b"sheetData" in isi else None
     if jauh is None and any(satu in isi for satu in _BERENTANG):
         jauh = _jauh([sel for rentang in _RENTANG.findall(isi) for sel in _ALAMAT.findall(rentang)])
     if jauh:
-        yield buat("sel_di_luar_batas", f"Sel {jauh} di bagian {nama} terlalu jauh dari isi.")
+        yield buat("sel_di_luar_batas", f"Sel {jauh} di bagian {sebut(nama, 80)} terlalu jauh dari isi.")
 
 
 def _jauh(alamat: list[tuple[bytes, bytes]]) -> str | None:
