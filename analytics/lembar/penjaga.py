@@ -176,10 +176,10 @@ def _ganjil(arsip: zipfile.ZipFile, isi: bytes) -> str | None:
     nama = [satu.orig_filename for satu in anggota]
     if len(anggota) > BATAS_ANGGOTA:
         return f"memuat {len(anggota)} bagian, paling banyak {BATAS_ANGGOTA}"
-    if len({_sama(satu) for satu in nama}) < len(nama):
-        return "memuat dua bagian dengan nama yang sama"
     if any(_NAMA_GANJIL.search(satu) for satu in nama):
         return "memuat bagian dengan nama yang tidak wajar"
+    if len({_sama(satu) for satu in nama}) < len(nama):
+        return "memuat dua bagian dengan nama yang sama"
     if any(satu.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for satu in anggota):
         return "dimampatkan dengan cara yang tidak dikenal Excel"
     if not all(_kepala_cocok(isi, satu) for satu in anggota):
