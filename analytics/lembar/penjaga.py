@@ -38,10 +38,12 @@ _AWALAN: Final = (
 )
 _HTML: Final = re.compile(rb"^(\xef\xbb\xbf)?\s*<(!doctype html|html|head|body|table|meta|div)", re.IGNORECASE)
 _RUJUKAN_JAUH: Final = re.compile(
-    rb"<(?:\w+:)?c\s[^<>]*?\br\s*=\s*[\"'](?=[A-Za-z]{3}|[A-Za-z]*[0-9]{5})([A-Za-z]*)([0-9]+)"
+    rb"<(?:\w+:)?c(?=\s)(?>[^<>]*?\sr\s*=\s*[\"'])(?=[A-Za-z]{3}|[A-Za-z]*[0-9]{5})([A-Za-z]*)([0-9]+)"
 )
 """A cell far out: a column of three letters, or a row number of five digits or more."""
-_RENTANG: Final = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink|table)\s[^<>]*?\bref\s*=\s*[\"']([A-Za-z0-9:]{1,40})")
+_RENTANG: Final = re.compile(
+    rb"<(?:\w+:)?(?:mergeCell|hyperlink|table)(?=\s)(?>[^<>]*?\sref\s*=\s*[\"'])([A-Za-z0-9:]{1,40})"
+)
 """An area whose every cell a reader may make."""
 _BERENTANG: Final = (b"mergeCell", b"hyperlink", b"<table", b":table")
 _ALAMAT: Final = re.compile(rb"([A-Za-z]+)([0-9]+)")
@@ -266,7 +268,7 @@ def _berupa_xml(nama: str, isi: bytes) -> bool:
 
 
 def _periksa_hubungan(nama: str, isi: bytes, semua: Collection[str]) -> Iterator[Temuan]:
-    """Findings from the relationships of one part: to where they point and what they say is there."""
+    """Findings from the relationships of one part. A hyperlink that somebody typed may leave the file, nothing else."""
     try:
         hubungan = _baca_hubungan(isi)
     except expat.ExpatError:
@@ -276,15 +278,16 @@ def _periksa_hubungan(nama: str, isi: bytes, semua: Collection[str]) -> Iterator
     jenis = [satu.jenis for satu in hubungan]
     if not _JENIS_MAKRO.isdisjoint(jenis):
         yield buat("berkas_makro", "Berkas ini berisi makro.")
-    if not _JENIS_LUAR.isdisjoint(jenis) or any(_keluar(satu, folder) for satu in hubungan):
+    tujuan = [None if satu.luar else _urai(satu.sasaran, folder) for satu in hubungan]
+    keluar = any(satu is None and satu_jenis != "hyperlink" for satu_jenis, satu in zip(jenis, tujuan, strict=True))
+    if keluar or not _JENIS_LUAR.isdisjoint(jenis):
         yield _tautan_luar()
     if len({satu.nomor for satu in hubungan}) < len(hubungan):
         yield buat("berkas_ganjil", f"Susunan berkas tidak wajar: bagian {sebut(nama, 80)} memuat nomor kembar.")
-    tujuan = [(satu.jenis, "/".join(_urai(satu.sasaran, folder) or ())) for satu in hubungan]
-    yield from _periksa_tujuan(nama.lower(), tujuan, semua)
+    yield from _periksa_tujuan(nama.lower(), list(zip(jenis, tujuan, strict=True)), semua)
 
 
-def _periksa_tujuan(nama: str, tujuan: list[tuple[str, str]], semua: Collection[str]) -> Iterator[Temuan]:
+def _periksa_tujuan(nama: str, tujuan: list[tuple[str, str | None]], semua: Collection[str]) -> Iterator[Temuan]:
     """Whether the parts that are read are there, and are those that Excel shows."""
     if nama == "_rels/.rels" and [satu for jenis, satu in tujuan if jenis == "officedocument"] != ["xl/workbook.xml"]:
         yield buat("bagian_hilang", "Berkas tidak menunjuk xl/workbook.xml sebagai satu-satunya buku kerjanya.")
@@ -312,15 +315,8 @@ def _baca_hubungan(isi: bytes) -> list[_Hubungan]:
     return hasil
 
 
-def _keluar(hubungan: _Hubungan, folder: str) -> bool:
-    """Whether a relationship leaves the file; a hyperlink that somebody typed may."""
-    if hubungan.jenis == "hyperlink":
-        return False
-    return hubungan.luar or _urai(hubungan.sasaran, folder) is None
-
-
-def _urai(sasaran: str, folder: str) -> list[str] | None:
-    """The parts of the name that a target in `folder` stands for, None when it is outside the file."""
+def _urai(sasaran: str, folder: str) -> str | None:
+    """The name of the part that a target in `folder` stands for, None when it is outside the file."""
     jalan = unquote(sasaran).partition("#")[0].lower()
     if _SKEMA.match(jalan):
         return None
@@ -332,7 +328,7 @@ def _urai(sasaran: str, folder: str) -> list[str] | None:
             hasil.pop()
         elif satu not in {"", "."}:
             hasil.append(satu)
-    return hasil
+    return "/".join(hasil)
 
 
 def _periksa_rujukan(nama: str, isi: bytes) -> Iterator[Temuan]:

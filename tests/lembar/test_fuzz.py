@@ -16,8 +16,8 @@ from tests.lembar.conftest import Kirim, Susun
 from tests.lembar.kantor import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1, SUB_2
 from tests.lembar.rusak import PERUSAK, Perusak
 
-BANYAK = 350
-"""Files of each kind: 2,100 in all."""
+BANYAK = 260
+"""Files of each kind: 1,560 in all."""
 BANYAK_KIRIMAN = 35
 TABEL_FAKTA = ("kiriman", "realisasi", "realisasi_anggaran", "narasi")
 ISIAN = {
