@@ -37,10 +37,14 @@ def _wajar(temuan: Iterable[Temuan]) -> bool:
     """Whether findings are sentences for an officer."""
     semua = list(temuan)
     return bool(semua) and all(
-        teks[:1].isupper() and teks.endswith((".", "?")) and teks.isprintable() and not _BAHASA_MESIN.search(teks)
+        _awal_kalimat(teks[:1]) and teks.endswith((".", "?")) and teks.isprintable() and not _BAHASA_MESIN.search(teks)
         for satu in semua
         for teks in (satu.pesan, satu.saran)
     )
+
+
+def _awal_kalimat(huruf: str) -> bool:
+    return huruf.isupper() or huruf == "“"
 
 
 def _utuh(buku: Buku) -> bool:
