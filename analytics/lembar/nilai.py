@@ -27,6 +27,8 @@ from analytics.lembar.temuan import Temuan, buat
 _TERSEMBUNYI: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_KATA_NOL: Final = frozenset({"nihil", "nol", "tidak ada"})
+"""Words that can mean that nothing happened, or that nothing is known; a person says which."""
 _PANJANG_ANGKA: Final = 60
 """Characters that a typed number may have."""
 _PANJANG_TEKS: Final = 2_000
@@ -193,7 +195,9 @@ class PembacaBaris:
             pesan = f"{teks} berupa rentang, padahal realisasi adalah satu angka."
             return self._tolak("isian_rentang", kolom, sel, pesan)
         if isinstance(bacaan, Peringkat):
-            return self._tolak("isian_kata", kolom, sel, f"{teks} berupa kata, padahal realisasi adalah angka.")
+            nol = ("0",) if bacaan.teks.casefold() in _KATA_NOL else ()
+            pesan = f"{teks} berupa kata, padahal realisasi adalah angka."
+            return self._tolak("isian_kata", kolom, sel, pesan, pengganti=nol)
         if _TERSEMBUNYI.search(sel.teks):
             pesan = f"{teks} memuat karakter yang tak terlihat (ditandai \ufffd)."
             return self._tolak("karakter_tersembunyi", kolom, sel, pesan)

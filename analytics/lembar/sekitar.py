@@ -17,10 +17,14 @@ _KOLOM_PENGENAL: Final = 3
 
 @dataclass(frozen=True)
 class Potongan:
-    """A part of a sheet: column letters, and rows as (row number, texts). `sel` is the cell that is meant."""
+    """A part of a sheet: column letters, and rows as (row number, texts).
+
+    `sel` is the cell that is meant, `nomor` its row.
+    """
 
     lembar: str
     sel: str
+    nomor: int
     kolom: tuple[str, ...]
     baris: tuple[tuple[int, tuple[str, ...]], ...]
 
@@ -36,7 +40,7 @@ def potong(buku: Buku, nama_lembar: str | None, sel: str | None) -> Potongan | N
     urutan = sorted({*range(1, _KOLOM_PENGENAL + 1), *range(awal, akhir + 1)})
     kolom = tuple(huruf_kolom(satu) for satu in urutan)
     baris = tuple((satu, tuple(_teks(lembar, f"{kol}{satu}") for kol in kolom)) for satu in _baris(lembar, nomor))
-    return Potongan(lembar.nama, sel, kolom, baris)
+    return Potongan(lembar.nama, sel, nomor, kolom, baris)
 
 
 def _baris(lembar: Lembar, nomor: int) -> Iterator[int]:

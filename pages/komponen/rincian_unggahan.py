@@ -153,7 +153,10 @@ def _temuan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[Te
                 pilih_bacaan(gudang, satu, depan.alamat, bacaan, sesi.pengguna().nama, waktu_kini())
                 st.rerun()
     keadaan = {isi.temuan.kunci: isi.kalimat for isi in satu.temuan}
-    daftar = komponen_temuan.susun_tabel_temuan(dipilih.tersaring, nama, keadaan)
+    alamat = {"unggahan": satu.id_unggahan}
+    if satu.periode is not None:
+        alamat |= {"tahun": str(satu.periode.tahun), "triwulan": str(satu.periode.triwulan)}
+    daftar = komponen_temuan.susun_tabel_temuan(dipilih, nama, keadaan, alamat)
     tabel.tampilkan(daftar)
     unduh.berkas(
         "Unduh daftar temuan (csv)",

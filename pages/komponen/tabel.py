@@ -17,22 +17,26 @@ _KARTU_TERBANYAK: Final = 8
 """Rows up to which a phone shows a table as cards."""
 
 
-def tampilkan(tabel: Tabel, alamat: Mapping[str, str] | None = None) -> None:
-    """Draw the table. With `alamat` the first cell of an indicator row leads to the page of that indicator."""
+def tampilkan(tabel: Tabel, alamat: Mapping[str, str] | None = None, *, kartu: bool = True) -> None:
+    """Draw the table. With `alamat` the first cell of an indicator row leads to the page of that indicator.
+
+    Without `kartu` it stays a grid on a phone too.
+    """
     if not tabel.baris:
         st.caption(tabel.kosong)
         return
-    st.html(susun_html(tabel, alamat or {}))
+    st.html(susun_html(tabel, alamat or {}, kartu=kartu))
 
 
-def susun_html(tabel: Tabel, alamat: Mapping[str, str]) -> str:
+def susun_html(tabel: Tabel, alamat: Mapping[str, str], *, kartu: bool = True) -> str:
     """The table as HTML; everything that people wrote is escaped here."""
     kepala = "".join(
         f"<th scope='col' class='{kolom.jenis}' style='min-width:{_lebar(kolom)}em'>{_aman(kolom.judul)}</th>"
         for kolom in tabel.kolom
     )
     isi = "".join(_baris(baris, tabel.kolom, alamat) for baris in tabel.baris)
-    kelas = "tabel kartu" if not tabel.berkepala or len(tabel.baris) <= _KARTU_TERBANYAK else "tabel"
+    pendek = not tabel.berkepala or len(tabel.baris) <= _KARTU_TERBANYAK
+    kelas = "tabel kartu" if kartu and pendek else "tabel kisi" if not kartu else "tabel"
     sembunyi = "" if tabel.berkepala else " class='sembunyi'"
     return (
         f"<div class='{kelas}' tabindex='0' role='region' aria-label='{_aman(tabel.judul)}'><table>"

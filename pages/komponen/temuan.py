@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -41,13 +42,30 @@ def tampilkan(temuan: Sequence[Temuan], nama: Mapping[str, str]) -> None:
     tabel.tampilkan(Tabel("Temuan", _KOLOM, baris, "Tidak ada temuan."))
 
 
-def susun_tabel_temuan(temuan: Sequence[Temuan], nama: Mapping[str, str], keadaan: Mapping[str, str]) -> Tabel:
-    """The findings with their life (by `Temuan.kunci`), as a table to read and to download."""
+@dataclass(frozen=True)
+class Dipilih:
+    """The finding that is in front, all that the filters let through, and all that there are."""
+
+    temuan: Temuan | None
+    tersaring: tuple[Temuan, ...]
+    semua: tuple[Temuan, ...]
+
+
+def susun_tabel_temuan(
+    dipilih: Dipilih, nama: Mapping[str, str], keadaan: Mapping[str, str], alamat: Mapping[str, str]
+) -> Tabel:
+    """The findings with their life (by `Temuan.kunci`), as a table to read and to download.
+
+    Each leads to its own place on the upload page, whose choices `alamat` holds.
+    """
     kolom = (*_KOLOM, Kolom("Keadaan", lebar=36))
-    baris = (_baris(satu, nama) for satu in temuan)
     isi = tuple(
-        BarisTabel((*lama.isi, keadaan.get(satu.kunci, "baru")), lama.nada)
-        for satu, lama in zip(temuan, baris, strict=True)
+        BarisTabel(
+            (*_baris(satu, nama).isi, keadaan.get(satu.kunci, "baru")),
+            satu.tingkat,
+            menuju=f"unggah?{urlencode({**alamat, 'temuan': dipilih.semua.index(satu) + 1})}",
+        )
+        for satu in dipilih.tersaring
     )
     return Tabel("Temuan", kolom, isi, "Tidak ada temuan.")
 
@@ -67,14 +85,6 @@ def tanya_alasan(temuan: Sequence[Temuan], nama: Mapping[str, str], kunci: str) 
     return {satu: isi.strip() or umum.strip() for satu, isi in alasan.items()} if dikirim else None
 
 
-@dataclass(frozen=True)
-class Dipilih:
-    """The finding that is in front, and all that the filters let through."""
-
-    temuan: Temuan | None
-    tersaring: tuple[Temuan, ...]
-
-
 def telusuri(temuan: Sequence[Temuan], kunci: str) -> Dipilih:
     """Filters and the buttons that walk from finding to finding; the place is kept in the address."""
     if st.session_state.setdefault("temuan_dari", kunci) != kunci:
@@ -83,7 +93,7 @@ def telusuri(temuan: Sequence[Temuan], kunci: str) -> Dipilih:
     tersaring = _saring(temuan, kunci)
     if not tersaring:
         st.caption("Tidak ada temuan menurut saringan ini.")
-        return Dipilih(None, ())
+        return Dipilih(None, (), tuple(temuan))
     sah = [str(nomor) for nomor in range(1, len(tersaring) + 1)]
     nomor = int(baca("temuan", sah, "1", tulis=False))
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -95,7 +105,7 @@ def telusuri(temuan: Sequence[Temuan], kunci: str) -> Dipilih:
         st.query_params["temuan"] = str(lanjut)
         st.session_state["saring_temuan"] = str(lanjut)
         st.rerun()
-    return Dipilih(tersaring[nomor - 1], tersaring)
+    return Dipilih(tersaring[nomor - 1], tersaring, tuple(temuan))
 
 
 def _saring(temuan: Sequence[Temuan], kunci: str) -> tuple[Temuan, ...]:
@@ -146,7 +156,7 @@ def kartu(satu: Temuan, nama: Mapping[str, str], potongan: Potongan | None) -> N
     if aturan is not None:
         st.caption(aman(f"{aturan.aturan} {aturan.sebab} Sumber: {aturan.sumber}."))
     if potongan is not None:
-        tabel.tampilkan(_tabel_sekitar(potongan))
+        tabel.tampilkan(_tabel_sekitar(potongan), kartu=False)
 
 
 def pilih_satu(satu: Temuan, kunci: str) -> str | None:
@@ -164,7 +174,7 @@ def pilih_satu(satu: Temuan, kunci: str) -> str | None:
 
 
 def _tabel_sekitar(potongan: Potongan) -> Tabel:
-    kolom = (Kolom(potongan.lembar, lebar=8), *(Kolom(satu, lebar=16) for satu in potongan.kolom))
+    kolom = (Kolom("", lebar=4), *(Kolom(satu, lebar=16) for satu in potongan.kolom))
     baris = tuple(
         BarisTabel(
             (
@@ -174,7 +184,7 @@ def _tabel_sekitar(potongan: Potongan) -> Tabel:
                     for huruf, teks in zip(potongan.kolom, isi, strict=True)
                 ),
             ),
-            "galat" if potongan.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(nomor) else "",
+            "pusat" if potongan.nomor == nomor else "",
         )
         for nomor, isi in potongan.baris
     )
