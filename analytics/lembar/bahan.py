@@ -132,9 +132,9 @@ class IndikatorFormat:
 
     `bila_kosong` is what a blank cell means in this triwulan: belum_ada_data (it is due), belum_waktunya or
     tidak_direncanakan. `lalu` holds the earlier reports of the year by triwulan, `kemudian` the later ones, which a
-    corrected workbook meets; `pilihan` the grades of its scale, best first. `terdahulu` are all earlier values in
-    order, `aturan_lalu` the rule of the year before, `penjelasan` the answers that were accepted this year to a
-    question about the plan, by kode of the finding.
+    corrected workbook meets; `pilihan` the grades of its scale, best first. `terdahulu` are all earlier values that
+    were measured as this one is, in order, `aturan_lalu` the rule of the year before, `penjelasan` the answers that
+    were accepted this year to a question about the plan, by kode of the finding.
     """
 
     kode: str
@@ -299,12 +299,21 @@ def _target(gudang: Penanya, kode_pd: str, periode: Periode) -> _TargetTahun:
 
 
 @dataclass(frozen=True)
+class _Terlapor:
+    """What was reported, and how it was measured in its year."""
+
+    isi: Laporan
+    faktor: Decimal | None
+    cara_isi: str | None
+
+
+@dataclass(frozen=True)
 class _Catatan:
     """What the store knows about the indicators of a unit, by kode_indikator."""
 
     target: _TargetTahun
     aturan_lalu: Mapping[str, AturanHitung]
-    laporan: Mapping[str, Mapping[tuple[int, int], tuple[Laporan, Decimal | None]]]
+    laporan: Mapping[str, Mapping[tuple[int, int], _Terlapor]]
     tahunan: Mapping[str, Mapping[int, Terdahulu]]
     penjelasan: Mapping[str, Mapping[str, str]]
     pilihan: Mapping[str, tuple[str, ...]]
@@ -339,7 +348,7 @@ def _satu_indikator(satu: Mapping[str, Any], periode: Periode, catatan: _Catatan
     kode = satu["kode_indikator"]
     target = catatan.target.get(kode, {})
     laporan = catatan.laporan.get(kode, {})
-    setahun = {triwulan: isi for (tahun, triwulan), (isi, _) in laporan.items() if tahun == periode.tahun}
+    setahun = {triwulan: lapor.isi for (tahun, triwulan), lapor in laporan.items() if tahun == periode.tahun}
     return IndikatorFormat(
         kode=kode,
         nama=satu["nama"],
@@ -357,23 +366,25 @@ def _satu_indikator(satu: Mapping[str, Any], periode: Periode, catatan: _Catatan
         target_tahun=_baca_target(target.get(0)),
         lalu={triwulan: isi for triwulan, isi in setahun.items() if triwulan < periode.triwulan},
         kemudian={triwulan: isi for triwulan, isi in setahun.items() if triwulan > periode.triwulan},
-        terdahulu=_terdahulu(laporan, catatan.tahunan.get(kode, {}), periode),
+        terdahulu=_terdahulu(laporan, catatan.tahunan.get(kode, {}), _aturan(satu), periode),
         penjelasan=catatan.penjelasan.get(kode, {}),
     )
 
 
 def _terdahulu(
-    laporan: Mapping[tuple[int, int], tuple[Laporan, Decimal | None]],
+    laporan: Mapping[tuple[int, int], _Terlapor],
     tahunan: Mapping[int, Terdahulu],
+    aturan: AturanHitung,
     periode: Periode,
 ) -> tuple[Terdahulu, ...]:
-    """Every value before this periode, oldest first: from the plan's history, then what was reported."""
+    """Every comparable value before this periode, oldest first: from the plan's history, then what was reported."""
     berlapor = {tahun for tahun, _ in laporan}
     lama = [isi for tahun, isi in sorted(tahunan.items()) if tahun < periode.tahun and tahun not in berlapor]
     baru = [
-        Terdahulu(tahun, triwulan, isi.pecahan(faktor), isi.peringkat)
-        for (tahun, triwulan), (isi, faktor) in sorted(laporan.items())
+        Terdahulu(tahun, triwulan, lapor.isi.pecahan(lapor.faktor), lapor.isi.peringkat)
+        for (tahun, triwulan), lapor in sorted(laporan.items())
         if (tahun, triwulan) < (periode.tahun, periode.triwulan)
+        and (lapor.faktor, lapor.cara_isi) == (aturan.faktor, aturan.cara_isi)
     ]
     return (*lama, *baru)
 
@@ -392,14 +403,14 @@ def _baca_target(baris: Mapping[str, Any] | None) -> Target:
     return Target(baris["nilai"], baris["bawah"], baris["atas"], baris["peringkat"])
 
 
-def _laporan(
-    gudang: Penanya, kode_pd: str, kode_unit: str, tahun: int
-) -> dict[str, dict[tuple[int, int], tuple[Laporan, Decimal | None]]]:
-    """What was reported by indicator and (tahun, triwulan), with the faktor of its year."""
-    hasil: dict[str, dict[tuple[int, int], tuple[Laporan, Decimal | None]]] = defaultdict(dict)
+def _laporan(gudang: Penanya, kode_pd: str, kode_unit: str, tahun: int) -> dict[str, dict[tuple[int, int], _Terlapor]]:
+    """What was reported by indicator and (tahun, triwulan)."""
+    hasil: dict[str, dict[tuple[int, int], _Terlapor]] = defaultdict(dict)
     for satu in gudang.kueri("laporan_unit", kode_pd=kode_pd, kode_unit=kode_unit, tahun=tahun):
         isi = Laporan(satu["nilai"], satu["pembilang"], satu["penyebut"], satu["peringkat"])
-        hasil[satu["kode_indikator"]][satu["tahun"], satu["triwulan"]] = (isi, satu["faktor"])
+        hasil[satu["kode_indikator"]][satu["tahun"], satu["triwulan"]] = _Terlapor(
+            isi, satu["faktor"], satu["cara_isi"]
+        )
     return hasil
 
 

@@ -1,6 +1,6 @@
--- What was reported about the indicators of one unit s/d a year, in the newest kiriman of each triwulan, with the faktor
--- that its year had. One row = one indicator, year and triwulan.
-SELECT r.kode_indikator, r.tahun, r.triwulan, r.nilai, r.pembilang, r.penyebut, r.peringkat, a.faktor
+-- What was reported about the indicators of one unit s/d a year, in the newest kiriman of each triwulan, with how
+-- it was measured in that year. One row = one indicator, year and triwulan.
+SELECT r.kode_indikator, r.tahun, r.triwulan, r.nilai, r.pembilang, r.penyebut, r.peringkat, a.faktor, a.cara_isi
 FROM realisasi_berlaku AS r
 JOIN indikator AS i ON i.kode_pd = r.kode_pd AND i.kode_indikator = r.kode_indikator
 LEFT JOIN aturan_berlaku AS a
