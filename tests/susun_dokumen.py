@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from string import Formatter
 from typing import Any, Final
 
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
@@ -26,8 +27,8 @@ from analytics.aturan.rumus import (
     render_excel,
     tulis_ekspresi,
 )
-from analytics.lembar import temuan as temuan_lembar
-from analytics.lembar.katalog import Aturan
+from analytics.lembar.katalog import KATALOG, KELOMPOK, SEKALI_SETAHUN, Aturan
+from analytics.lembar.temuan import URUTAN_TINGKAT
 from analytics.rencana import temuan as temuan_rencana
 from data.gudang import Gudang
 from pages import DAFTAR
@@ -53,9 +54,35 @@ _ALAMAT: Final = {"target": "C5", "realisasi": "D5", "bawah": "E5", "atas": "F5"
 _KEBIJAKAN: Final = frozenset({"kebijakan_nol"})
 _TINGKAT: Final = {
     "galat": "Berkas tidak disimpan: isinya tidak dapat dikenali, dibaca, atau disimpan tanpa menebak.",
-    "peringatan": "Berkas dapat disimpan setelah pengirim memberi alasan.",
+    "peringatan": "Berkas dapat disimpan setelah isinya dibetulkan atau diberi alasan.",
     "info": "Pemberitahuan; tidak perlu ditanggapi.",
 }
+_KELOMPOK: Final = {
+    "Berkas": "Berkasnya utuh, aman, dan dapat dibaca. Diperiksa lebih dahulu, sebelum isinya.",
+    "Identitas": "Format ini milik siapa, dan untuk triwulan yang mana.",
+    "Susunan": "Lembar, kolom, dan baris masih seperti di format.",
+    "Sel": "Isi setiap sel dapat dibaca tanpa menebak.",
+    "Makna": "Isi yang terbaca masuk akal. Tidak pernah menolak berkas: yang ditanyakan dapat dijelaskan.",
+    "Riwayat": "Isi yang terbaca sejalan dengan laporan sebelumnya. Tidak pernah menolak berkas.",
+}
+HIDUP: Final = {
+    "baru": ("Baru ditemukan.", "Galat, atau peringatan yang belum diberi alasan; info tetap di sini."),
+    "dijelaskan": (
+        "Peringatan sudah diberi alasan.",
+        "Alasannya dari kolom Keterangan di format, dari faktor penghambat (nilai memburuk), atau dari layar.",
+    ),
+    "diperbaiki": (
+        "Tidak ditemukan lagi pada unggahan berikutnya.",
+        "Baris yang sama terbaca kembali, dan selnya tidak menyimpan galat lain.",
+    ),
+    "diterima": (
+        "Alasannya diterima.",
+        "Kasubbag menekan *Terima penjelasan* pada unggahan yang sudah diterima; nama dan tanggalnya tercatat.",
+    ),
+}
+"""What a finding can have become: what that means, and when it happens."""
+_RUPA_ISIAN: Final = {"saran": "menurut keadaannya"}
+"""Names in a template of a saran that say nothing to a reader, in words."""
 
 
 def susun_semua() -> dict[str, str]:
@@ -248,23 +275,60 @@ def susun_temuan() -> str:
         "Temuan",
         (
             "Semua hal yang diperiksa Capaian pada buku kerja. Semua temuan satu berkas ditunjukkan sekaligus, masing-"
-            "masing dengan lembar dan selnya, isi yang diketik, dan apa yang sebaiknya diketik.",
+            "masing dengan lembar dan selnya, isi yang diketik, dan apa yang sebaiknya diketik. Cara membetulkan yang "
+            "paling sering ada di [panduan seksi](panduan/seksi.md).",
             _tabel(("Tingkat", "Akibat"), _TINGKAT.items()),
+            *_hidup(),
             "## Format data kinerja",
-            _katalog(temuan_lembar.KATALOG),
+            "Menurut urutan pemeriksaan. Tulisan di antara ‹ dan › diisi menurut berkasnya, misalnya ‹pilihan› menjadi "
+            "`1200 atau 1,2`.",
+            *(bagian for nama, daftar in KELOMPOK.items() for bagian in _kelompok(nama, daftar)),
             "## Buku kerja rencana",
             "Selain temuan tentang berkas di atas:",
-            _katalog(temuan_rencana.KATALOG),
+            _katalog(sorted(temuan_rencana.KATALOG.values(), key=lambda satu: URUTAN_TINGKAT[satu.tingkat])),
         ),
     )
 
 
-def _katalog(katalog: Mapping[str, Aturan]) -> str:
-    urut = sorted(katalog.values(), key=lambda satu: temuan_lembar.URUTAN_TINGKAT[satu.tingkat])
-    return _tabel(
-        ("Kode", "Tingkat", "Aturan", "Sebab", "Sumber"),
-        ((f"`{satu.kode}`", satu.tingkat, satu.aturan, satu.sebab, satu.sumber) for satu in urut),
+def _hidup() -> Iterable[str]:
+    yield "## Perjalanan sebuah temuan"
+    yield (
+        "Setiap unggahan disimpan beserta temuannya, diterima atau tidak. Temuan dikenali menurut aturan, baris, dan "
+        "kolomnya, sehingga tetap diikuti meskipun barisnya berpindah; yang bukan tentang satu baris menurut alamatnya."
     )
+    yield _tabel(("Keadaan", "Arti", "Kapan"), ((nama, *isi) for nama, isi in HIDUP.items()))
+    yield (
+        "Temuan yang baris atau selnya belum terbaca kembali disebut *belum dapat diperiksa ulang*: tidak ada yang "
+        "disebut diperbaiki hanya karena tidak terlihat."
+    )
+    yield (
+        "Pertanyaan tentang rencana, bukan tentang nilai, cukup dijawab sekali setahun. Jawaban pada kiriman yang "
+        "diterima berlaku untuk triwulan lain pada tahun itu, dan alasan perubahan aturan di rencana juga jawaban:"
+    )
+    setahun = (satu for kode, satu in KATALOG.items() if kode in SEKALI_SETAHUN)
+    yield "\n".join(f"- `{satu.kode}`: {satu.aturan}" for satu in setahun)
+
+
+def _kelompok(nama: str, daftar: Sequence[Aturan]) -> Iterable[str]:
+    yield f"### {nama}"
+    yield _KELOMPOK[nama]
+    yield _katalog(daftar)
+
+
+def _katalog(daftar: Sequence[Aturan]) -> str:
+    """Rules as a table, with what to do when the rules say it."""
+    kepala = ("Kode", "Tingkat", "Aturan", "Sebab", "Sumber")
+    baris = [(f"`{satu.kode}`", satu.tingkat, satu.aturan, satu.sebab, satu.sumber) for satu in daftar]
+    if not any(satu.saran for satu in daftar):
+        return _tabel(kepala, baris)
+    saran = [_saran(satu.saran) for satu in daftar]
+    return _tabel((*kepala, "Yang dilakukan"), [(*isi, lagi) for isi, lagi in zip(baris, saran, strict=True)])
+
+
+def _saran(templat: str) -> str:
+    """A template as people read it: `{pilihan}` becomes `‹pilihan›`."""
+    bagian = ((teks, nama) for teks, nama, _, _ in Formatter().parse(templat))
+    return "".join(teks + (f"‹{_RUPA_ISIAN.get(nama, nama)}›" if nama else "") for teks, nama in bagian)
 
 
 def susun_kelas() -> str:

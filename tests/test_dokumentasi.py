@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pages import DAFTAR
-from tests.susun_dokumen import DOKUMEN, susun_semua
+from tests.susun_dokumen import DOKUMEN, HIDUP, susun_semua
 
 AKAR = DOKUMEN.parent
 HALAMAN = [*sorted(AKAR.glob("*.md")), *sorted(DOKUMEN.rglob("*.md"))]
@@ -18,6 +18,12 @@ TERSUSUN = susun_semua()
 @pytest.mark.parametrize("nama", TERSUSUN)
 def test_a_generated_page_is_up_to_date(nama: str) -> None:
     assert (DOKUMEN / nama).read_text(encoding="utf-8") == TERSUSUN[nama], "run: python -m tests.susun_dokumen"
+
+
+def test_the_page_of_findings_tells_the_whole_life_that_the_store_knows() -> None:
+    skema = (AKAR / "data/skema/0002_unggahan.sql").read_text(encoding="utf-8")
+    disebut = re.findall(r"keadaan VARCHAR NOT NULL CHECK \(keadaan IN \(([^)]*)\)\)", skema)[-1]
+    assert list(HIDUP) == re.findall(r"'(\w+)'", disebut)
 
 
 @pytest.mark.parametrize("halaman", HALAMAN, ids=lambda satu: satu.relative_to(AKAR).as_posix())
@@ -48,6 +54,12 @@ def test_decisions_are_numbered_without_a_gap() -> None:
 def test_the_guide_of_the_kasubbag_names_every_page() -> None:
     panduan = (DOKUMEN / "panduan/kasubbag.md").read_text(encoding="utf-8")
     assert [satu.judul for satu in DAFTAR if f"**{satu.judul}**" not in panduan] == []
+
+
+def test_the_glossary_is_alphabetical_and_names_each_word_once() -> None:
+    baris = (DOKUMEN / "glosarium.md").read_text(encoding="utf-8").split("| --- | --- |\n")[1].splitlines()
+    kata = [satu.split("|")[1].strip().casefold() for satu in baris]
+    assert kata == sorted(set(kata))
 
 
 def test_every_picture_is_shown_somewhere() -> None:

@@ -43,6 +43,9 @@ _MENURUT_RENCANA: Final = frozenset(
 """Questions whose answer changes only with an import of a plan."""
 
 
+_SUDAH: Final = "Sudah dijelaskan pada "
+
+
 class Ingatan:
     """A store that remembers its plan from file to file, for work on many workbooks.
 
@@ -430,7 +433,9 @@ def _penjelasan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode)
     for satu in gudang.kueri("temuan_terjelaskan", kode_pd=kode_pd, kode_unit=kode_unit, tahun=periode.tahun):
         if satu["kode"] in SEKALI_SETAHUN and satu["triwulan"] != periode.triwulan:
             saat = Periode(periode.tahun, satu["triwulan"]).singkat
-            hasil[satu["kode_indikator"]][satu["kode"]] = f"Sudah dijelaskan pada {saat}: {satu['alasan']}"
+            alasan = satu["alasan"].removeprefix(_SUDAH)
+            sudah = satu["alasan"] if alasan != satu["alasan"] else f"{_SUDAH}{saat}: {alasan}"
+            hasil[satu["kode_indikator"]].setdefault(satu["kode"], sudah)
     return hasil
 
 

@@ -78,7 +78,8 @@ class Pemeriksaan:
 
     `identitas` is None when the file could not be identified. `alasan_tertulis` holds, by `Temuan.kunci`, the reasons
     that stand in the workbook itself. `versi_rencana` is the plan that it was checked against, `pilihan` the readings
-    that were chosen for cells with several (by `Temuan.alamat`), `buku` the parsed workbook, None when it was not read.
+    that were chosen for cells with several (by `Temuan.alamat`), `buku` the parsed workbook, None when it was not read,
+    `terperiksa` the (sheet, code) of every row that was read.
     """
 
     kode_pd: str
@@ -94,12 +95,7 @@ class Pemeriksaan:
     versi_rencana: int
     pilihan: Mapping[str, str] = field(default_factory=dict)
     buku: Buku | None = field(default=None, repr=False, compare=False)
-
-    @property
-    def terperiksa(self) -> frozenset[tuple[str, str]]:
-        """(sheet, code) of every row that was read."""
-        indikator = ((satu.lembar, satu.kode_indikator) for satu in self.realisasi)
-        return frozenset((*indikator, *((satu.lembar, satu.kode_simpul) for satu in self.anggaran)))
+    terperiksa: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def boleh_disimpan(self) -> bool:

@@ -117,6 +117,7 @@ class _Sampul:
             versi_rencana=self.versi_rencana,
             pilihan=self.pilihan,
             buku=buku,
+            terperiksa=hasil.terperiksa,
         )
 
 

@@ -23,12 +23,16 @@ from analytics.lembar.uang import periksa_jumlah, periksa_simpul
 
 @dataclass(frozen=True)
 class IsiLembar:
-    """What the sheets of a workbook say; `alasan` holds the reasons that stand in it, by `Temuan.kunci`."""
+    """What the sheets of a workbook say.
+
+    `alasan` holds the reasons that stand in it, by `Temuan.kunci`; `terperiksa` (sheet, code) of every row read.
+    """
 
     realisasi: tuple[BarisRealisasi, ...] = ()
     anggaran: tuple[BarisAnggaran, ...] = ()
     temuan: tuple[Temuan, ...] = ()
     alasan: Mapping[str, str] = field(default_factory=dict)
+    terperiksa: frozenset[tuple[str, str]] = frozenset()
 
 
 def periksa(buku: Buku, bahan: Bahan, identitas: Identitas, pilihan: Mapping[str, str]) -> IsiLembar:
@@ -41,6 +45,7 @@ def periksa(buku: Buku, bahan: Bahan, identitas: Identitas, pilihan: Mapping[str
         anggaran.anggaran,
         (*umum, *realisasi.temuan, *anggaran.temuan),
         {**realisasi.alasan, **anggaran.alasan},
+        realisasi.terperiksa | anggaran.terperiksa,
     )
 
 
@@ -51,10 +56,14 @@ def _periksa_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> 
         return IsiLembar(temuan=tuple(temuan))
     letak = _terletak(tempat, [satu.kode for satu in bahan.indikator], temuan)
     hasil = [_periksa_indikator(tempat, bahan, nomor) for nomor in letak]
+    realisasi = tuple(baris for baris, _, _ in hasil)
+    keterangan = {satu.kode_indikator: satu.alasan for satu in realisasi if satu.alasan is not None}
+    alasan = {kunci: isi for _, _, sebab in hasil for kunci, isi in sebab.items()}
     return IsiLembar(
-        realisasi=tuple(baris for baris, _, _ in hasil),
+        realisasi=realisasi,
         temuan=(*temuan, *(satu for _, daftar, _ in hasil for satu in daftar)),
-        alasan={kunci: isi for _, _, alasan in hasil for kunci, isi in alasan.items()},
+        alasan={**_alasan_susunan(temuan, keterangan), **alasan},
+        terperiksa=frozenset((tempat.lembar.nama, satu.kode_indikator) for satu in realisasi),
     )
 
 
@@ -85,6 +94,15 @@ def _alasan(alasan: str | None, daftar: Iterable[Temuan]) -> Iterator[tuple[str,
         yield from ((satu.kunci, alasan) for satu in daftar if satu.tingkat == "peringatan")
 
 
+def _alasan_susunan(temuan: Iterable[Temuan], keterangan: Mapping[str, str]) -> dict[str, str]:
+    """The Keterangan of a row explains a changed name or satuan in that row, too."""
+    return {
+        satu.kunci: keterangan[satu.kode_baris]
+        for satu in temuan
+        if satu.tingkat == "peringatan" and satu.kode_baris is not None and satu.kode_baris in keterangan
+    }
+
+
 def _alasan_lain(satu: Temuan, baris: BarisRealisasi, penjelasan: Mapping[str, str]) -> str | None:
     """What explains a finding besides the Keterangan: the faktor penghambat, or an answer given earlier this year."""
     if satu.kode == "memburuk":
@@ -102,6 +120,8 @@ def _periksa_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> I
         for nomor in _terletak(tempat, [satu.kode for satu in bahan.simpul], temuan)
     ]
     anggaran = tuple(baris for baris, _ in hasil)
+    keterangan = {satu.kode_simpul: satu.alasan for satu in anggaran if satu.alasan is not None}
+    terbaca = (*(satu.kode_simpul for satu in anggaran), *(satu.kode for satu in bahan.kegiatan))
     return IsiLembar(
         anggaran=anggaran,
         temuan=(
@@ -109,5 +129,9 @@ def _periksa_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> I
             *(satu for _, daftar in hasil for satu in daftar),
             *periksa_jumlah(tempat, bahan, {satu.kode_simpul: satu.rupiah for satu in anggaran}),
         ),
-        alasan={kunci: isi for baris, daftar in hasil for kunci, isi in _alasan(baris.alasan, daftar)},
+        alasan={
+            **_alasan_susunan(temuan, keterangan),
+            **{kunci: isi for baris, daftar in hasil for kunci, isi in _alasan(baris.alasan, daftar)},
+        },
+        terperiksa=frozenset((tempat.lembar.nama, kode) for kode in terbaca),
     )

@@ -82,7 +82,7 @@ class Unggahan:
 
 @dataclass(frozen=True)
 class Ringkas:
-    """One upload in a list; `terbuka` are the peringatan that still lack a reason."""
+    """One upload in a list; `terbuka` are the peringatan that still lack a reason, `dipilih` the readings chosen."""
 
     id_unggahan: str
     nama_unit: str | None
@@ -96,6 +96,12 @@ class Ringkas:
     galat: int
     peringatan: int
     terbuka: int
+    dipilih: int
+
+    @property
+    def terhenti(self) -> bool:
+        """Whether a galat still stands that nobody settled by choosing a reading."""
+        return self.keadaan == "ditolak" and self.galat > self.dipilih
 
 
 @dataclass(frozen=True)
@@ -287,7 +293,7 @@ def muat_unggahan(gudang: Gudang, kode_pd: str, id_unggahan: str) -> Unggahan:
         terbaru=all(lain["nomor"] <= satu["nomor"] for lain in sederet),
         temuan=temuan,
         kemajuan=_bandingkan_tersimpan(gudang, kode_pd, satu, sederet, [isi.temuan for isi in temuan]),
-        pilihan={isi["alamat"]: isi["bacaan"] for isi in pilihan},
+        pilihan={isi["alamat"]: isi["bacaan"] for isi in pilihan if isi["bacaan"]},
         **{nama: isi for nama, isi in satu.items() if nama not in {"tahun", "triwulan"}},
     )
 
@@ -323,13 +329,12 @@ def isi_berkas(gudang: Gudang, sha256: str) -> bytes:
 
 
 def pilih_bacaan(gudang: Gudang, unggahan: Unggahan, alamat: str, bacaan: str, oleh: str, waktu: datetime) -> None:
-    """Choose one of the readings that a finding of this upload offers for a cell.
+    """Choose one of the readings that a finding of this upload offers for a cell; an empty one takes the choice back.
 
     Raises ValueError for a reading that no finding of that cell offers, and for an upload that was accepted.
     """
-    if unggahan.keadaan == "diterima" or not any(
-        satu.temuan.alamat == alamat and bacaan in satu.temuan.pengganti for satu in unggahan.temuan
-    ):
+    ditawarkan = [{"", *satu.temuan.pengganti} for satu in unggahan.temuan if satu.temuan.alamat == alamat]
+    if unggahan.keadaan == "diterima" or not any(bacaan in satu for satu in ditawarkan):
         raise ValueError(f"{alamat}: {bacaan}")
     rincian_pilihan = {"alamat": alamat, "bacaan": bacaan}
     peristiwa = Peristiwa(unggahan.kode_pd, oleh, "pilih_bacaan", unggahan.id_unggahan, rincian_pilihan, waktu)

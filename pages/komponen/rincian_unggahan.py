@@ -148,10 +148,7 @@ def _temuan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[Te
         with st.container(border=True):
             potongan = potong(hasil.buku, depan.lembar, depan.sel) if hasil.buku is not None else None
             komponen_temuan.kartu(depan, nama, potongan)
-            bacaan = komponen_temuan.pilih_satu(depan, satu.id_unggahan) if satu.keadaan != "diterima" else None
-            if bacaan is not None:
-                pilih_bacaan(gudang, satu, depan.alamat, bacaan, sesi.pengguna().nama, waktu_kini())
-                st.rerun()
+            _bacaan(gudang, satu, depan)
     keadaan = {isi.temuan.kunci: isi.kalimat for isi in satu.temuan}
     alamat = {"unggahan": satu.id_unggahan}
     if satu.periode is not None:
@@ -164,6 +161,20 @@ def _temuan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[Te
         lambda: susun_csv(daftar, satu.nama_berkas),
         "temuan_csv",
     )
+
+
+def _bacaan(gudang: Gudang, satu: Unggahan, depan: Temuan) -> None:
+    """Offer the readings of a cell that could not be read, also after one was chosen."""
+    asal = next(
+        (isi.temuan for isi in satu.temuan if isi.temuan.alamat == depan.alamat and isi.temuan.tingkat == "galat"), None
+    )
+    if asal is None or satu.keadaan == "diterima":
+        return
+    dipilih = satu.pilihan.get(depan.alamat)
+    bacaan = komponen_temuan.pilih_satu(asal.pengganti, dipilih, f"{satu.id_unggahan}_{depan.alamat}")
+    if bacaan is not None:
+        pilih_bacaan(gudang, satu, depan.alamat, bacaan, sesi.pengguna().nama, waktu_kini())
+        st.rerun()
 
 
 def _nama(hasil: Pemeriksaan) -> dict[str, str]:

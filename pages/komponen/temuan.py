@@ -129,6 +129,7 @@ def _saring(temuan: Sequence[Temuan], kunci: str) -> tuple[Temuan, ...]:
                 default=_SEMUA,
                 required=True,
                 key=f"lembar_{kunci}",
+                format_func=aman,
                 on_change=_ke_awal,
             )
     return tuple(
@@ -159,17 +160,19 @@ def kartu(satu: Temuan, nama: Mapping[str, str], potongan: Potongan | None) -> N
         tabel.tampilkan(_tabel_sekitar(potongan), kartu=False)
 
 
-def pilih_satu(satu: Temuan, kunci: str) -> str | None:
-    """One button for every reading of a cell; the reading whose button was pressed."""
-    if satu.tingkat != "galat" or not satu.pengganti:
+def pilih_satu(pengganti: Sequence[str], dipilih: str | None, kunci: str) -> str | None:
+    """One button for every reading of a cell, and one to take a choice back (empty); the one that was pressed."""
+    if not pengganti:
         return None
     st.markdown("Yang mana yang dimaksud? Pilihan dicatat bersama nama Anda; berkas asli tidak berubah.")
     with st.container(horizontal=True):
         ditekan = [
             isi
-            for isi in satu.pengganti
-            if st.button(f"Pakai {isi}", key=f"pakai_{kunci}_{satu.kunci}_{isi}", icon=":material/touch_app:")
+            for isi in pengganti
+            if isi != dipilih and st.button(f"Pakai {isi}", key=f"pakai_{kunci}_{isi}", icon=":material/touch_app:")
         ]
+        if dipilih and st.button("Batalkan pilihan", key=f"batal_{kunci}", icon=":material/undo:"):
+            ditekan.append("")
     return ditekan[0] if ditekan else None
 
 

@@ -72,7 +72,7 @@ def _catat(saring: Saringan, berkas: UploadedFile) -> Masuk:
 
 def kata(unggahan: Ringkas) -> str:
     """What stands about an upload that is on record: one of KATA."""
-    if unggahan.keadaan != "menunggu":
+    if unggahan.keadaan == "diterima" or unggahan.terhenti:
         return unggahan.keadaan
     return "perlu alasan" if unggahan.terbuka else "siap diterima"
 

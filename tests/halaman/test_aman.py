@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import logging
+import re
 import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from analytics.aturan.periode import Periode
+from analytics.contoh.data_pohon import KODE_PD
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.lembar.susun import susun_format
+from data.gudang import Gudang
 from pages import DAFTAR
 from pages.komponen import tabel
 from pages.komponen.teks import aman
-from tests.halaman.alat import buka, terbaca, terlihat
+from tests.halaman.alat import buka, jalankan, terbaca, terlihat
 
 JAHAT = "**tebal** <img src=https://jahat.example/x.png onerror=alert(1)> :red[merah] :material/home: $x^2$ [a](https://j.id)"
 
@@ -96,3 +103,26 @@ def test_a_file_that_is_no_store_is_told_in_a_sentence(tmp_path: Path, monkeypat
     asing.write_text(f"bukan gudang {datetime(2026, 1, 1)}" * 1000)
     monkeypatch.setenv("CAPAIAN_DATA", str(asing))
     assert "Berkas _catatan_.duckdb bukan data Capaian" in terlihat(buka())
+
+
+@pytest.mark.usefixtures("salinan")
+def test_what_stands_in_an_uploaded_workbook_reaches_the_page_as_text(jawaban: Gudang) -> None:
+    kosong = susun_format(jawaban, KODE_PD, "PMD", Periode(2026, 3), datetime(2026, 10, 1)).isi
+    buku = openpyxl.load_workbook(io.BytesIO(kosong))
+    buku.create_sheet("$x^2$ #judul <img src=x>")["A1"] = "catatan"
+    buku["Realisasi"]["M7"].value = JAHAT
+    buku["Realisasi"]["C7"].value = JAHAT
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    uji = buka("unggah")
+    uji.file_uploader(key="berkas_format").upload(f"{JAHAT.replace('/', '')}.xlsx", wadah.getvalue())
+    jalankan(uji)
+    isi = terlihat(uji)
+    assert "1 berkas: 1 ditolak" in isi
+    assert "**tebal** <img src=" in isi
+    kelompok = (uji.title, uji.markdown, uji.caption, uji.subheader, uji.error, uji.warning, uji.info)
+    tulisan = [satu.value for jenis in kelompok for satu in jenis]
+    tulisan += [pilihan.content for satu in uji.segmented_control for pilihan in satu.proto.options]
+    polos = [re.sub(r"\\.", "", satu) for satu in tulisan]
+    assert not any(tanda in satu for satu in polos for tanda in ("**tebal**", "<img", "$x", ":red[", "](http"))
+    assert not any("<img" in satu.value for satu in uji.html)

@@ -235,4 +235,4 @@ def test_findings_are_walked_one_by_one_and_filtered(format_unit: Callable[..., 
     assert "**Temuan 5 dari 5**" in terlihat(uji)
     next(satu for satu in uji.segmented_control if satu.label == "Lembar").set_value("Anggaran")
     uji = jalankan(uji)
-    assert "**Temuan 1 dari 2**" in terlihat(uji)
+    assert "**Temuan 1 dari 3**" in terlihat(uji)

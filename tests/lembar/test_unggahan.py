@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
 from analytics.lembar.baca import Pembaca
@@ -146,6 +147,9 @@ def test_a_chosen_reading_is_stored_with_the_cell_and_its_chooser(
     pilih_bacaan(gudang, unggahan, temuan.alamat, "1,2", "Kasubbag", PADA)
     pilihan = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan).pilihan
     assert pilihan == {temuan.alamat: "1,2"}
+    pilih_bacaan(gudang, unggahan, temuan.alamat, "", "Kasubbag", PADA)
+    assert muat_unggahan(gudang, KODE_PD, putusan.id_unggahan).pilihan == {}
+    pilih_bacaan(gudang, unggahan, temuan.alamat, "1,2", "Kasubbag", PADA)
     hasil = Pemeriksa(gudang, KODE_PD, pembaca).periksa(isi, "kiriman.xlsx", pilihan=pilihan)
     assert [satu.kode for satu in hasil.temuan if satu.tingkat != "peringatan"] == ["angka_dipilih"]
     alasan = {satu.kunci: "benar" for satu in hasil.perlu_alasan({})}
@@ -154,7 +158,7 @@ def test_a_chosen_reading_is_stored_with_the_cell_and_its_chooser(
     fakta = {satu["kode_indikator"]: satu for satu in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)}
     assert (fakta[PEMBINAAN]["nilai"], fakta[PEMBINAAN]["diketik"]) == (Decimal("1.2"), "1.200")
     aksi = [baris[4] for baris in _isi(gudang, "peristiwa")]
-    assert aksi.count("pilih_bacaan") == 2
+    assert aksi.count("pilih_bacaan") == 4
 
 
 def test_only_an_offered_reading_can_be_chosen(susun: Susun, kirim_berkas: Unggah, gudang: Gudang) -> None:
@@ -224,3 +228,24 @@ def test_the_list_of_a_periode_is_newest_first_with_what_is_open(
         ("Seksi Pemerintahan", 1, "ditolak", False),
     ]
     assert (daftar[1].galat, daftar[1].peringatan, daftar[1].terbuka) == (0, 1, 1)
+
+
+def test_a_total_that_was_typed_over_is_mended_when_it_agrees_again(susun: Susun, kirim_berkas: Unggah) -> None:
+    def jumlahkan(buku: Workbook) -> None:
+        buku["Anggaran"]["F6"].value = 1
+
+    kirim_berkas(_ubah(susun(LENGKAP, UANG), jumlahkan))
+    kedua = kirim_berkas(susun(LENGKAP, UANG))
+    assert kedua.kemajuan is not None
+    assert _kode(kedua.kemajuan.diperbaiki) == ["jumlah_beda"]
+    assert kedua.kemajuan.belum_terperiksa == ()
+
+
+def test_the_keterangan_of_a_row_explains_its_changed_name(susun: Susun, periksa: Periksa) -> None:
+    def ganti(buku: Workbook) -> None:
+        buku["Realisasi"]["C9"].value = "APBDes tepat waktu"
+
+    isian = {**LENGKAP, APBDES: {**LENGKAP[APBDES], "alasan": "Nama menurut surat Bappeda"}}
+    hasil = periksa(_ubah(susun(isian, UANG), ganti))
+    (temuan,) = (satu for satu in hasil.temuan if satu.kode == "nama_berubah")
+    assert hasil.alasan_untuk(temuan, {}) == "Nama menurut surat Bappeda"
