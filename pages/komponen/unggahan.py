@@ -20,7 +20,7 @@ from analytics.lembar.pemeriksa import Pemeriksa
 from analytics.lembar.terima import Putusan, terima, unggah
 from analytics.lembar.unggahan import Ringkas, Unggahan, daftar_unggahan, isi_berkas
 from analytics.sistem import Gudang, waktu_kini
-from pages.komponen import anak, sesi, tabel, tanya
+from pages.komponen import anak, sesi, tabel
 from pages.komponen.saring import Saringan, lupakan, pilih_daftar
 
 _SESI: Final = "unggahan_sesi"
@@ -50,9 +50,10 @@ def terima_berkas(saring: Saringan, berkas: Sequence[UploadedFile]) -> list[Masu
     if baru:
         lupakan("unggahan")
         kemajuan = st.progress(0.0, f"Memeriksa {len(baru)} berkas …")
+        pemeriksa = Pemeriksa(saring.gudang, saring.kode_pd, anak.pembaca())
         for nomor, satu in enumerate(baru, start=1):
             kemajuan.progress((nomor - 1) / len(baru), f"Memeriksa berkas {nomor} dari {len(baru)} …")
-            catatan[satu.file_id] = _catat(saring, satu)
+            catatan[satu.file_id] = _catat(saring.gudang, pemeriksa, satu)
         kemajuan.empty()
     return [catatan[satu.file_id] for satu in berkas]
 
@@ -62,11 +63,11 @@ def _sesi() -> dict[str, Masuk]:
     return isi
 
 
-def _catat(saring: Saringan, berkas: UploadedFile) -> Masuk:
+def _catat(gudang: Gudang, pemeriksa: Pemeriksa, berkas: UploadedFile) -> Masuk:
     isi = berkas.getvalue()
     kunci = f"unggah:{berkas.file_id}:{hashlib.sha256(isi).hexdigest()}"
-    hasil = Pemeriksa(saring.gudang, saring.kode_pd, anak.pembaca()).periksa(isi, berkas.name)
-    putusan = unggah(saring.gudang, hasil, sesi.pengguna().nama, waktu_kini(), kunci)
+    hasil = pemeriksa.periksa(isi, berkas.name)
+    putusan = unggah(gudang, hasil, sesi.pengguna().nama, waktu_kini(), kunci)
     return Masuk(hasil.identitas.periode if hasil.identitas else None, putusan)
 
 
@@ -149,13 +150,15 @@ def siap(daftar_ini: Sequence[Ringkas]) -> list[Ringkas]:
 
 def periksa_ulang(gudang: Gudang, unggahan: Unggahan) -> Pemeriksaan:
     """What the check says of a kept file today, with the readings that were chosen for its cells."""
-    kunci = ("pemeriksaan", unggahan.id_unggahan, *(f"{alamat}={isi}" for alamat, isi in unggahan.pilihan.items()))
+    pilihan = tuple(sorted(unggahan.pilihan.items()))
+    return _periksa_ulang((str(gudang.jalur), gudang.versi_data(), unggahan.id_unggahan, pilihan), gudang, unggahan)
 
-    def kerja() -> Pemeriksaan:
-        pemeriksa = Pemeriksa(gudang, unggahan.kode_pd, anak.pembaca())
-        return pemeriksa.periksa(isi_berkas(gudang, unggahan.sha256), unggahan.nama_berkas, pilihan=unggahan.pilihan)
 
-    return tanya.ingat(gudang, kunci, kerja)
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _periksa_ulang(kunci: tuple[object, ...], _gudang: Gudang, _unggahan: Unggahan) -> Pemeriksaan:  # noqa: ARG001 - the cache reads it
+    pemeriksa = Pemeriksa(_gudang, _unggahan.kode_pd, anak.pembaca())
+    isi = isi_berkas(_gudang, _unggahan.sha256)
+    return pemeriksa.periksa(isi, _unggahan.nama_berkas, pilihan=_unggahan.pilihan)
 
 
 def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str]) -> Putusan:
