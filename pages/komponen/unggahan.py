@@ -48,14 +48,22 @@ def terima_berkas(saring: Saringan, berkas: Sequence[UploadedFile]) -> list[Masu
     catatan = _sesi()
     baru = [satu for satu in berkas if satu.file_id not in catatan]
     if baru:
-        lupakan("unggahan")
         kemajuan = st.progress(0.0, f"Memeriksa {len(baru)} berkas …")
         pemeriksa = Pemeriksa(saring.gudang, saring.kode_pd, anak.pembaca())
         for nomor, satu in enumerate(baru, start=1):
             kemajuan.progress((nomor - 1) / len(baru), f"Memeriksa berkas {nomor} dari {len(baru)} …")
             catatan[satu.file_id] = _catat(saring.gudang, pemeriksa, satu)
         kemajuan.empty()
+        _buka([catatan[satu.file_id] for satu in baru])
     return [catatan[satu.file_id] for satu in berkas]
+
+
+def _buka(baru: Sequence[Masuk]) -> None:
+    """Open what has just come in: its first file that still needs something, else its first."""
+    lupakan("unggahan")
+    urut = sorted(baru, key=lambda satu: satu.putusan.status == "sudah_ada")
+    if urut[0].putusan.id_unggahan:
+        st.query_params["unggahan"] = urut[0].putusan.id_unggahan
 
 
 def _sesi() -> dict[str, Masuk]:
