@@ -41,36 +41,52 @@ _MENURUT_RENCANA: Final = frozenset(
     }
 )
 """Questions whose answer changes only with an import of a plan."""
+_MENURUT_KIRIMAN: Final = frozenset({"laporan_unit", "anggaran_tahun", "temuan_terjelaskan"})
+"""Questions whose answer changes with an import of a plan or an accepted kiriman."""
+
+
+_Jawaban = dict[tuple[str, str], list[dict[str, Any]]]
+"""Rows by question and its parameters."""
 
 
 _SUDAH: Final = "Sudah dijelaskan pada "
 
 
 class Ingatan:
-    """A store that remembers its plan from file to file, for work on many workbooks.
+    """A store that remembers its plan and what was reported from file to file, for work on many workbooks.
 
-    `segarkan` before each file forgets all when a plan was imported meanwhile.
+    `segarkan` before each file forgets what an import of a plan or an accepted kiriman may have changed meanwhile.
     """
 
     def __init__(self, gudang: Gudang) -> None:
         self._gudang = gudang
-        self._versi: int | None = None
-        self._isi: dict[tuple[str, tuple[tuple[str, Any], ...]], list[dict[str, Any]]] = {}
+        self._rencana: _Jawaban = {}
+        self._kiriman: _Jawaban = {}
+        self._versi = (-1, -1)
 
-    def segarkan(self, versi_rencana: int) -> None:
-        """Forget what an import of a plan may have changed; `versi_rencana` is the number of the last one."""
-        if versi_rencana != self._versi:
-            self._isi.clear()
-            self._versi = versi_rencana
+    def segarkan(self, kode_pd: str) -> int:
+        """Forget what does not hold any more; the number of the last import of a plan of this office."""
+        satu = self._gudang.kueri("versi_bahan", kode_pd=kode_pd)[0]
+        versi = (int(satu["rencana"]), int(satu["kiriman"]))
+        if versi != self._versi:
+            self._kiriman.clear()
+        if versi[0] != self._versi[0]:
+            self._rencana.clear()
+        self._versi = versi
+        return versi[0]
 
     def kueri(self, nama: str, **parameter: Any) -> list[dict[str, Any]]:
-        """The rows of a named question, asked once for all that depends on the plan alone."""
-        if nama not in _MENURUT_RENCANA:
+        """The rows of a named question, asked once for all that depends on the plan and the kiriman alone."""
+        if nama in _MENURUT_RENCANA:
+            ingatan = self._rencana
+        elif nama in _MENURUT_KIRIMAN:
+            ingatan = self._kiriman
+        else:
             return self._gudang.kueri(nama, **parameter)
-        kunci = (nama, tuple(sorted(parameter.items())))
-        if kunci not in self._isi:
-            self._isi[kunci] = self._gudang.kueri(nama, **parameter)
-        return self._isi[kunci]
+        kunci = (nama, repr(sorted(parameter.items())))
+        if kunci not in ingatan:
+            ingatan[kunci] = self._gudang.kueri(nama, **parameter)
+        return ingatan[kunci]
 
 
 @dataclass(frozen=True)
@@ -308,6 +324,12 @@ class _Terlapor:
     isi: Laporan
     faktor: Decimal | None
     cara_isi: str | None
+    frekuensi: str | None
+
+    def seukur(self, aturan: AturanHitung) -> bool:
+        """Whether its value can be compared with one of this rule."""
+        dulu, kini = (self.faktor, self.cara_isi, self.frekuensi), (aturan.faktor, aturan.cara_isi, aturan.frekuensi)
+        return dulu == kini
 
 
 @dataclass(frozen=True)
@@ -325,22 +347,23 @@ class _Catatan:
 def _indikator(
     gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode, target: _TargetTahun
 ) -> tuple[IndikatorFormat, ...]:
+    diminta = [
+        satu
+        for satu in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun)
+        if satu["kode_unit"] == kode_unit
+    ]
     catatan = _Catatan(
         target,
         {
             satu["kode_indikator"]: _aturan(satu)
             for satu in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun - 1)
         },
-        _laporan(gudang, kode_pd, kode_unit, periode.tahun),
+        _laporan(gudang, kode_pd, [satu["kode_indikator"] for satu in diminta], periode.tahun),
         _tahunan(gudang, kode_pd),
         _penjelasan(gudang, kode_pd, kode_unit, periode),
         _pilihan(gudang),
     )
-    return tuple(
-        _satu_indikator(satu, periode, catatan)
-        for satu in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun)
-        if satu["kode_unit"] == kode_unit
-    )
+    return tuple(_satu_indikator(satu, periode, catatan) for satu in diminta)
 
 
 def _aturan(satu: Mapping[str, Any]) -> AturanHitung:
@@ -387,7 +410,7 @@ def _terdahulu(
         Terdahulu(tahun, triwulan, lapor.isi.pecahan(lapor.faktor), lapor.isi.peringkat)
         for (tahun, triwulan), lapor in sorted(laporan.items())
         if (tahun, triwulan) < (periode.tahun, periode.triwulan)
-        and (lapor.faktor, lapor.cara_isi) == (aturan.faktor, aturan.cara_isi)
+        and lapor.seukur(aturan)
     ]
     return (*lama, *baru)
 
@@ -406,13 +429,15 @@ def _baca_target(baris: Mapping[str, Any] | None) -> Target:
     return Target(baris["nilai"], baris["bawah"], baris["atas"], baris["peringkat"])
 
 
-def _laporan(gudang: Penanya, kode_pd: str, kode_unit: str, tahun: int) -> dict[str, dict[tuple[int, int], _Terlapor]]:
+def _laporan(
+    gudang: Penanya, kode_pd: str, indikator: list[str], tahun: int
+) -> dict[str, dict[tuple[int, int], _Terlapor]]:
     """What was reported by indicator and (tahun, triwulan)."""
     hasil: dict[str, dict[tuple[int, int], _Terlapor]] = defaultdict(dict)
-    for satu in gudang.kueri("laporan_unit", kode_pd=kode_pd, kode_unit=kode_unit, tahun=tahun):
+    for satu in gudang.kueri("laporan_unit", kode_pd=kode_pd, indikator=indikator, tahun=tahun):
         isi = Laporan(satu["nilai"], satu["pembilang"], satu["penyebut"], satu["peringkat"])
         hasil[satu["kode_indikator"]][satu["tahun"], satu["triwulan"]] = _Terlapor(
-            isi, satu["faktor"], satu["cara_isi"]
+            isi, satu["faktor"], satu["cara_isi"], satu["frekuensi"]
         )
     return hasil
 
@@ -455,7 +480,8 @@ def _pengisi_anggaran(unit: Mapping[str, Mapping[str, Any]], kode_unit: str) -> 
 
 
 def _simpul(gudang: Penanya, kode_pd: str, milik: str | None, periode: Periode) -> tuple[SimpulFormat, ...]:
-    if milik is None:
+    daun = [satu for satu in gudang.kueri("simpul_daun", kode_pd=kode_pd) if milik in ("", satu["kode_unit"])]
+    if milik is None or not daun:
         return ()
     pagu = {
         satu["kode_simpul"]: satu["rupiah"]
@@ -468,8 +494,7 @@ def _simpul(gudang: Penanya, kode_pd: str, milik: str | None, periode: Periode) 
     }
     return tuple(
         SimpulFormat(kode := satu["kode_simpul"], satu["nama"], pagu.get(kode), lalu.get(kode), kemudian.get(kode))
-        for satu in gudang.kueri("simpul_daun", kode_pd=kode_pd)
-        if milik in ("", satu["kode_unit"])
+        for satu in daun
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from analytics.aturan.angka import satuan_persen, tulis_angka
@@ -184,6 +185,7 @@ def _kembar(perkara: Perkara) -> None:
         perkara.tanya("indikator_kembar", f"{ini.kode} bernama sama dengan {', '.join(kembar)}.")
 
 
+@lru_cache(maxsize=4096)  # asked for every pair of indicators of a unit
 def _rapi(teks: str) -> str:
     return "persen" if satuan_persen(teks) else " ".join(teks.split()).casefold()
 

@@ -23,10 +23,9 @@ _NAMA_BERKAS: Final = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u206
 
 
 class Pemeriksa:
-    """Checks files of one office one after another with one reading child, and remembers the plan between them."""
+    """Checks files of one office one after another with one reading child, and remembers plan and history."""
 
     def __init__(self, gudang: Gudang, kode_pd: str, pembaca: Pembaca) -> None:
-        self._gudang = gudang
         self._kode_pd = kode_pd
         self._pembaca = pembaca
         self._ingatan = Ingatan(gudang)
@@ -46,8 +45,7 @@ class Pemeriksa:
         chosen for cells with several, by `Temuan.alamat`. Never raises for the file's sake. Raises LookupError when the
         store has no such office.
         """
-        versi = int(self._gudang.kueri("versi_rencana", kode_pd=self._kode_pd)[0]["nomor"])
-        self._ingatan.segarkan(versi)
+        versi = self._ingatan.segarkan(self._kode_pd)
         kantor = muat_kantor(self._ingatan, self._kode_pd)
         if kantor is None:
             raise LookupError(self._kode_pd)

@@ -113,11 +113,9 @@ def terima(
     identitas = pemeriksaan.identitas
     if identitas is None or not pemeriksaan.boleh_disimpan:
         return _putusan_unggah(kirim, simpan_unggahan(gudang, kirim))
-    ada = _kiriman_sama(gudang, pemeriksaan)
-    if ada is not None:
-        return _sudah_ada(gudang, kirim, ada)
     if pemeriksaan.perlu_alasan(alasan):
-        return _putusan_unggah(kirim, simpan_unggahan(gudang, kirim))
+        ada = _kiriman_sama(gudang, pemeriksaan)
+        return _sudah_ada(gudang, kirim, ada) if ada else _putusan_unggah(kirim, simpan_unggahan(gudang, kirim))
     return _simpan(gudang, kirim, identitas, id_unggahan)
 
 
@@ -221,20 +219,23 @@ def _ulangan(gudang: Gudang, kirim: Pengiriman) -> Putusan:
 
 def _jaga(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> None:
     """Raises _Usang or _SudahAda when the check does not hold any more."""
-    if int(tx.kueri("versi_rencana", kode_pd=kirim.pemeriksaan.kode_pd)[0]["nomor"]) != kirim.pemeriksaan.versi_rencana:
-        raise _Usang(_RENCANA_BERUBAH)
     ada = _kiriman_sama(tx, kirim.pemeriksaan)
     if ada is not None:
         raise _SudahAda(ada)
-    terakhir = tx.kueri("unggahan_terakhir", **kirim.letak)
-    if id_unggahan is not None and (not terakhir or terakhir[0]["id_unggahan"] != id_unggahan):
-        raise _Usang(_ADA_YANG_BARU)
+    if int(tx.kueri("versi_rencana", kode_pd=kirim.pemeriksaan.kode_pd)[0]["nomor"]) != kirim.pemeriksaan.versi_rencana:
+        raise _Usang(_RENCANA_BERUBAH)
+    if id_unggahan is not None:
+        terakhir = tx.kueri("unggahan_terakhir", **kirim.letak)
+        if not terakhir or terakhir[0]["id_unggahan"] != id_unggahan:
+            raise _Usang(_ADA_YANG_BARU)
 
 
 def _catat_diterima(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None, id_kiriman: str) -> Tercatat:
     """The upload that becomes the kiriman: the one that waits for it, or a new one."""
-    menunggu = cari_sama(tx, kirim, "menunggu")
-    id_lama = id_unggahan or (menunggu.id_unggahan if menunggu else None)
+    id_lama = id_unggahan
+    if id_lama is None:
+        menunggu = cari_sama(tx, kirim, "menunggu")
+        id_lama = menunggu.id_unggahan if menunggu else None
     if id_lama is None:
         return catat(tx, kirim, "diterima", id_kiriman)
     tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "id_unggahan": id_lama}

@@ -191,7 +191,7 @@ def cari_sama(gudang: Gudang | Transaksi, kirim: Pengiriman, keadaan: Keadaan) -
     if not terakhir or terakhir[0]["sha256"] != kirim.pemeriksaan.sha256 or terakhir[0]["keadaan"] != keadaan:
         return None
     satu = terakhir[0]
-    tersimpan = [isi["pokok"] for isi in _baris_temuan(gudang, kirim.pemeriksaan.kode_pd, satu["id_unggahan"])]
+    tersimpan = [isi["pokok"] for isi in _pokok_temuan(gudang, kirim.pemeriksaan.kode_pd, satu["id_unggahan"])]
     if tersimpan != [isi.pokok for isi in kirim.pemeriksaan.temuan]:
         return None
     return Tercatat(satu["id_unggahan"], satu["nomor"], None)
@@ -259,13 +259,14 @@ def _tandai_diperbaiki(tx: Transaksi, kirim: Pengiriman) -> None:
 
 
 def _kemajuan(tx: Transaksi, kirim: Pengiriman, lama: Mapping[str, Any]) -> Kemajuan:
-    dulu = _baris_temuan(tx, kirim.pemeriksaan.kode_pd, lama["id_unggahan"])
+    dulu = _pokok_temuan(tx, kirim.pemeriksaan.kode_pd, lama["id_unggahan"])
     beres = [(dari_catatan(satu), satu["diperbaiki_di"] == kirim.id_baru) for satu in dulu]
     return bandingkan(lama["nomor"], beres, kirim.pemeriksaan.temuan)
 
 
-def _baris_temuan(gudang: Gudang | Transaksi, kode_pd: str, id_unggahan: str) -> list[dict[str, Any]]:
-    return gudang.kueri("unggahan_temuan", kode_pd=kode_pd, id_unggahan=id_unggahan)
+def _pokok_temuan(gudang: Gudang | Transaksi, kode_pd: str, id_unggahan: str) -> list[dict[str, Any]]:
+    """The findings of an upload without what became of them since, but for `diperbaiki_di`."""
+    return gudang.kueri("temuan_unggahan", kode_pd=kode_pd, id_unggahan=id_unggahan)
 
 
 def baca_tercatat(gudang: Gudang, kode_pd: str, id_unggahan: str) -> Tercatat:
@@ -285,7 +286,8 @@ def muat_unggahan(gudang: Gudang, kode_pd: str, id_unggahan: str) -> Unggahan:
     satu = baris[0]
     milik = {nama: satu[nama] for nama in ("kode_unit", "tahun", "triwulan")}
     sederet = gudang.kueri("unggahan_sederet", kode_pd=kode_pd, **milik) if satu["kode_unit"] else []
-    temuan = tuple(map(_tersimpan, _baris_temuan(gudang, kode_pd, id_unggahan)))
+    tersimpan = gudang.kueri("unggahan_temuan", kode_pd=kode_pd, id_unggahan=id_unggahan)
+    temuan = tuple(map(_tersimpan, tersimpan))
     pilihan = gudang.kueri("pilihan_bacaan", kode_pd=kode_pd, id_unggahan=id_unggahan)
     return Unggahan(
         kode_pd=kode_pd,
@@ -304,7 +306,7 @@ def _bandingkan_tersimpan(
     lama = next((lain for lain in sederet if lain["nomor"] == satu["nomor"] - 1), None)
     if lama is None:
         return None
-    dulu = _baris_temuan(gudang, kode_pd, lama["id_unggahan"])
+    dulu = _pokok_temuan(gudang, kode_pd, lama["id_unggahan"])
     beres = [(dari_catatan(isi), isi["diperbaiki_di"] == satu["id_unggahan"]) for isi in dulu]
     return bandingkan(lama["nomor"], beres, kini)
 
