@@ -97,6 +97,7 @@ _PERINGKAT: Final = re.compile(r"^[A-Za-z][A-Za-z +\-]{0,19}$")
 _KENDALI: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 _INDONESIA: Final = re.compile(r"^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$")
+_KOMA_RIBUAN: Final = re.compile(r"^-?[1-9]\d{0,2},\d{3}$")
 _BERSPASI: Final = re.compile(r"^-?\d{1,3}( \d{3})+(,\d+)?$")
 _SATU_TITIK: Final = re.compile(r"^-?\d+\.\d+$")
 _TUKAR_TANDA: Final = str.maketrans(",.", ".,")
@@ -159,6 +160,8 @@ def _baca_polos(bersih: str) -> Angka | Ambigu | TidakTerbaca | None:
     isi = isi.replace(" ", "") if _BERSPASI.match(isi) else isi
     if _SATU_TITIK.match(isi):
         return _baca_satu_titik(bersih, isi, persen=persen, rupiah=bool(rupiah))
+    if _KOMA_RIBUAN.match(isi):
+        return _baca_koma_ribuan(bersih, isi, persen=persen, rupiah=bool(rupiah))
     if _INDONESIA.match(isi):
         return _jaga(bersih, Decimal(isi.replace(".", "").replace(",", ".")), persen=persen)
     if _INGGRIS.match(isi):
@@ -173,6 +176,14 @@ def _baca_satu_titik(teks: str, isi: str, *, persen: bool, rupiah: bool) -> Angk
         ribuan = Decimal(isi.replace(".", ""))
         return _jaga(teks, ribuan, persen=persen) if rupiah else Ambigu(teks, (ribuan, nilai))
     return _jaga(teks, nilai, persen=persen, tanya=f"Dibaca {tulis_angka(nilai)} (titik dianggap koma). Benar?")
+
+
+def _baca_koma_ribuan(teks: str, isi: str, *, persen: bool, rupiah: bool) -> Angka | Ambigu | TidakTerbaca:
+    """`1,200` is 1,2 in Indonesian, asked because others write 1200 so; an amount of money has two readings."""
+    nilai = Decimal(isi.replace(",", "."))
+    if rupiah:
+        return Ambigu(teks, (Decimal(isi.replace(",", "")), nilai))
+    return _jaga(teks, nilai, persen=persen, tanya=f"Dibaca {tulis_angka(nilai)} (koma dianggap desimal). Benar?")
 
 
 def _jaga(teks: str, nilai: Decimal, *, persen: bool, tanya: str | None = None) -> Angka | TidakTerbaca:

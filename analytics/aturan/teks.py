@@ -64,3 +64,14 @@ def _potong(teks: str, batas: int) -> str:
     catatan = f" … [dipotong: teks asli {panjang:,} karakter]".replace(",", ".")
     sisa = teks.encode("utf-16-le")[: (batas - len(catatan)) * 2]
     return sisa.decode("utf-16-le", errors="ignore") + catatan
+
+
+_HURUF_SEMU: Final = re.compile("[\u115f\u1160\u3164\uffa0\u2800]")
+"""Blanks that Unicode counts as letters."""
+_HURUF_ALASAN: Final = 3
+
+
+def alasan_sah(teks: str | None) -> str | None:
+    """A reason as it is kept, None when it says nothing: it needs three visible letters or digits."""
+    bersih = _HURUF_SEMU.sub("", bersihkan(teks or "")).strip()
+    return bersih if sum(huruf.isalnum() for huruf in bersih) >= _HURUF_ALASAN else None

@@ -409,8 +409,7 @@ def _terdahulu(
     baru = [
         Terdahulu(tahun, triwulan, lapor.isi.pecahan(lapor.faktor), lapor.isi.peringkat)
         for (tahun, triwulan), lapor in sorted(laporan.items())
-        if (tahun, triwulan) < (periode.tahun, periode.triwulan)
-        and lapor.seukur(aturan)
+        if (tahun, triwulan) < (periode.tahun, periode.triwulan) and lapor.seukur(aturan)
     ]
     return (*lama, *baru)
 

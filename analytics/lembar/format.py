@@ -12,9 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.istilah import NAMA_CARA_ISI
 from analytics.aturan.periode import ROMAWI, Periode
 from analytics.lembar.baca import urai_alamat
-from analytics.lembar.bahan import Bahan
+from analytics.lembar.bahan import Bahan, IndikatorFormat
 
 VERSI_FORMAT: Final = "capaian-format-1"
 LEMBAR_PETUNJUK: Final = "Petunjuk"
@@ -98,6 +100,17 @@ def kolom_realisasi(triwulan: int) -> tuple[Kolom, ...]:
     """The columns of sheet Realisasi; from triwulan II on with one column for each earlier triwulan."""
     lalu = (Kolom(f"lalu_{nomor}", f"Realisasi TW {ROMAWI[nomor]}", 9) for nomor in range(1, triwulan))
     return (*_DEPAN, *lalu, *_ISIAN, *_ACUAN)
+
+
+def tulis_cara_isi(satu: IndikatorFormat) -> str:
+    """What the column Cara mengisi tells the unit about one indicator."""
+    bagian = [NAMA_CARA_ISI[satu.cara_isi].capitalize()]
+    if satu.berpembilang:
+        faktor = "" if satu.faktor == 1 else f"\nHasil × {tulis_angka(satu.faktor or 1)}"
+        bagian.append(f"Pembilang: {satu.pembilang}\nPenyebut: {satu.penyebut}{faktor}")
+    if satu.pilihan:
+        bagian.append(f"Pilih: {', '.join(satu.pilihan)}")
+    return "\n".join(bagian)
 
 
 def kunci_isian(kolom: Iterable[Kolom]) -> tuple[str, ...]:

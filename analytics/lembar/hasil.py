@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import BELUM_ADA_DATA, TERISI
+from analytics.aturan.teks import alasan_sah
 from analytics.lembar.baca import Buku
 from analytics.lembar.format import Identitas
+from analytics.lembar.katalog import SALAH_KETIK
 from analytics.lembar.temuan import Temuan, ada_galat
 
 
@@ -103,11 +105,19 @@ class Pemeriksaan:
         return not ada_galat(self.temuan)
 
     def perlu_alasan(self, alasan: Mapping[str, str]) -> tuple[Temuan, ...]:
-        """The peringatan without a reason, neither in the workbook nor in `alasan` (by `Temuan.kunci`)."""
+        """The peringatan that nothing explains: neither `alasan` (by `Temuan.kunci`) nor the workbook.
+
+        What looks like a slip of the hand (`SALAH_KETIK`) is not settled by what stands in the workbook; somebody has
+        to look at it and say so.
+        """
         return tuple(
-            satu for satu in self.temuan if satu.tingkat == "peringatan" and not self.alasan_untuk(satu, alasan)
+            satu
+            for satu in self.temuan
+            if satu.tingkat == "peringatan"
+            and alasan_sah(alasan.get(satu.kunci)) is None
+            and (satu.kode in SALAH_KETIK or satu.kunci not in self.alasan_tertulis)
         )
 
     def alasan_untuk(self, temuan: Temuan, alasan: Mapping[str, str]) -> str | None:
         """The reason given for a finding: from `alasan` first, then from the workbook."""
-        return alasan.get(temuan.kunci, "").strip() or self.alasan_tertulis.get(temuan.kunci)
+        return alasan_sah(alasan.get(temuan.kunci)) or self.alasan_tertulis.get(temuan.kunci)

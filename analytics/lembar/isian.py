@@ -13,7 +13,7 @@ from analytics.aturan.periode import TERISI
 from analytics.lembar.bahan import IndikatorFormat
 from analytics.lembar.format import JENIS_NARASI
 from analytics.lembar.hasil import BarisRealisasi, Narasi
-from analytics.lembar.nilai import GAGAL, Isian, PembacaBaris
+from analytics.lembar.nilai import GAGAL, Isian, PembacaBaris, kutip
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,21 @@ class BarisIndikator:
 
     def _isian(self) -> Isian:
         satu = self._indikator
+        if self._tertulis_pasangan():
+            return GAGAL
         if satu.pilihan:
             return self._baca.peringkat("realisasi", satu.pilihan)
         return self._baca.angka("realisasi", persen=satu.persen)
+
+    def _tertulis_pasangan(self) -> bool:
+        """Whether pembilang or penyebut is typed though the value itself is asked for: it would be lost."""
+        for kolom in ("pembilang", "penyebut"):
+            sel = self._baca.sel(kolom)
+            if sel is not None and sel.teks.strip() not in {"", "-"}:
+                pesan = f"{kolom.capitalize()} diisi “{kutip(sel)}”, padahal indikator ini meminta nilainya langsung."
+                self._baca.catat("pasangan_tidak_diminta", kolom, pesan, diketik=kutip(sel))
+                return True
+        return False
 
     def _pasangan(self) -> tuple[Isian, Decimal | None, Decimal | None]:
         """Pembilang and penyebut: both or none. The value is theirs, never that of the formula cell."""
@@ -85,7 +97,7 @@ class BarisIndikator:
             pembilang=atas,
             penyebut=bawah,
             peringkat=isian.peringkat,
-            alasan=self._baca.teks("alasan"),
+            alasan=self._baca.alasan(),
             diketik=isian.diketik,
             lembar=self._baca.lembar.nama,
             sel=self._baca.alamat[self._kolom],
@@ -104,22 +116,27 @@ class BarisIndikator:
         return None if baris.nilai is None else Fraction(baris.nilai)
 
     def _ketikan_hasil_cocok(self, baris: BarisRealisasi, hitung: Fraction | None) -> bool:
-        """A value typed over the formula must not contradict the pair, and cannot stand alone: False when it does."""
+        """What stands in the result cell must not contradict the pair, and cannot stand alone: False when it does.
+
+        The formula of the format gives the value of the pair itself; another one is held against it like a typed value.
+        """
         sel = self._baca.sel("realisasi")
-        if not self._indikator.berpembilang or sel is None or sel.rumus is not None:
+        if not self._indikator.berpembilang or sel is None or (sel.rumus is not None and sel.jenis != "angka"):
             return True
         sebelum = len(self._baca.temuan)
         ketikan = self._baca.angka("realisasi", persen=self._indikator.persen)
         if ketikan.nilai is None:
             return not ketikan.gagal
+        if sel.rumus is not None:
+            del self._baca.temuan[sebelum:]
         if hitung is None:
-            pesan = "Realisasi diketik langsung, padahal dihitung dari pembilang dan penyebut."
+            pesan = f"Realisasi berisi {ketikan.diketik}, padahal dihitung dari pembilang dan penyebut yang kosong."
             isi = {"kurang": "pembilang dan penyebut"}
             self._baca.catat("pasangan_tidak_lengkap", "realisasi", pesan, isi, diketik=ketikan.diketik)
             return False
         del self._baca.temuan[sebelum:]
         if bulatkan_pecahan(hitung, 2) != bulatkan(ketikan.nilai, 2):
             hasil = tulis_angka(float(hitung), 2)
-            pesan = f"Realisasi diketik {tulis_angka(ketikan.nilai)}, sedangkan {baris.tulis()} menghasilkan {hasil}."
+            pesan = f"Realisasi berisi {tulis_angka(ketikan.nilai)}, sedangkan {baris.tulis()} menghasilkan {hasil}."
             self._baca.catat("realisasi_beda", "realisasi", pesan, diketik=ketikan.diketik, dipahami=hasil)
         return True

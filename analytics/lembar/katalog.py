@@ -279,6 +279,22 @@ _SUSUNAN: Final = (
         "Pindahkan angka itu ke baris indikatornya, atau hapus bila hanya hitungan sementara.",
     ),
     Aturan(
+        "pasangan_tidak_diminta",
+        "galat",
+        "Pembilang dan penyebut hanya diisi pada indikator yang memintanya.",
+        "Yang disimpan untuk indikator ini adalah realisasi; angka lain tidak bertempat.",
+        _FORMAT,
+        "Hitung dan ketik hasilnya di kolom Realisasi, lalu kosongkan pembilang dan penyebut.",
+    ),
+    Aturan(
+        "cara_isi_berubah",
+        "galat",
+        "Cara mengisi di format harus sama dengan aturan yang berlaku.",
+        "Nilai triwulan ini dan nilai s/d triwulan ini tidak dapat dipertukarkan (E.81 kolom 8-12).",
+        _FORMAT,
+        _FORMAT_BARU,
+    ),
+    Aturan(
         "sel_gabungan",
         "galat",
         "Sel isian tidak boleh digabung.",
@@ -292,7 +308,7 @@ _SUSUNAN: Final = (
         "Judul kolom isian tetap seperti di format.",
         "Judul yang diganti dapat berarti isi kolomnya lain.",
         _FORMAT,
-        f"Kembalikan judulnya menjadi “{{judul}}”, {_ATAU_ALASAN} atau di layar.",
+        "Kembalikan judulnya menjadi “{judul}”; bila memang sama isinya, beri alasan di layar.",
     ),
     Aturan(
         "nama_berubah",
@@ -335,12 +351,28 @@ _SUSUNAN: Final = (
         "Tampilkan lembarnya (Unhide), atau beri alasan di layar.",
     ),
     Aturan(
+        "lembar_salinan",
+        "peringatan",
+        "Hanya lembar dengan nama asalnya yang dibaca.",
+        "Isian pada lembar salinan tidak dihitung.",
+        _FORMAT,
+        "Pastikan isiannya ada di lembar “{lembar}”, hapus lembar salinannya, atau beri alasan di layar.",
+    ),
+    Aturan(
+        "lalu_diubah",
+        "info",
+        "Realisasi triwulan sebelumnya dipakai dari kiriman triwulan itu.",
+        "Mengubahnya di format triwulan ini tidak membetulkan kiriman yang lalu.",
+        _FORMAT,
+        "Bila yang lalu memang keliru, betulkan dan unggah format triwulan itu.",
+    ),
+    Aturan(
         "target_diubah",
         "info",
         "Target dan pagu dipakai dari rencana, bukan dari berkas.",
         "Mengubah target di format tidak mengubah rencana.",
         _FORMAT,
-        "Bila target memang berubah, impor Renja perubahannya.",
+        "Bila targetnya memang berubah, sampaikan dokumen perubahannya kepada Subbagian Perencanaan.",
     ),
     Aturan(
         "lembar_tambahan",
@@ -431,7 +463,7 @@ _SEL: Final = (
         "Isian tidak boleh berupa galat Excel.",
         "#REF! dan sejenisnya tidak punya nilai.",
         _TANPA_TEBAKAN,
-        f"Ketik angkanya, atau {_KOSONGKAN}.",
+        "Ketik {isian}nya, atau kosongkan selnya.",
     ),
     Aturan(
         "rumus_tanpa_nilai",
@@ -439,7 +471,7 @@ _SEL: Final = (
         "Rumus di sel isian harus menyimpan hasilnya.",
         "Tanpa hasil yang tersimpan, angkanya tidak diketahui.",
         _TANPA_TEBAKAN,
-        "Ketik angkanya, bukan rumus; atau buka dan simpan berkas di Excel agar hasilnya tersimpan.",
+        "Ketik {isian}nya, bukan rumus; atau buka dan simpan berkas di Excel agar hasilnya tersimpan.",
     ),
     Aturan(
         "persen_bukan_satuan",
@@ -514,6 +546,14 @@ _SEL: Final = (
         "Tidak perlu apa-apa; untuk berkas berikutnya ketik {pilihan} sebagai angka.",
     ),
     Aturan(
+        "capaian_tidak_dibaca",
+        "info",
+        "Capaian yang diketik unit berupa satu angka, atau dikosongkan.",
+        "Yang dicetak di laporan adalah hasil hitung ulang; ketikan ini hanya pembanding.",
+        _UKUR,
+        "Ketik angkanya, atau kosongkan.",
+    ),
+    Aturan(
         "teks_dibersihkan",
         "info",
         "Teks disimpan tanpa karakter yang tak terlihat.",
@@ -555,6 +595,14 @@ _MAKNA: Final = (
         "Capaian akan menjadi seperseratusnya.",
         _TANPA_TEBAKAN,
         f"Ketik {{pilihan}} bila itu yang dimaksud, {_ATAU_ALASAN}.",
+    ),
+    Aturan(
+        "nol_sebelum_waktunya",
+        "peringatan",
+        "Nilai 0 sebelum waktunya dilaporkan dipastikan dahulu.",
+        "0 dihitung sebagai hasil nol, bukan belum ada; capaiannya menjadi 0 (Evaluasi IKU dan Renja).",
+        _TANPA_TEBAKAN,
+        "Kosongkan bila belum diukur; bila hasilnya memang nol, biarkan dan tulis alasannya di kolom Keterangan.",
     ),
     Aturan(
         "nilai_negatif",
@@ -602,7 +650,7 @@ _MAKNA: Final = (
         "Target 0 tidak memberi capaian.",
         "Pembagian dengan target 0 tidak bermakna, kecuali realisasi 0 pada polaritas turun (Evaluasi IKU dan Renja).",
         _UKUR,
-        "Beri alasan; bila targetnya keliru, impor Renja yang benar.",
+        "Beri alasan; bila targetnya keliru, sampaikan kepada Subbagian Perencanaan.",
     ),
     Aturan(
         "capaian_janggal",
@@ -626,7 +674,7 @@ _MAKNA: Final = (
         "Capaian di celah skala predikat tercetak diperiksa.",
         "Kantor lain dapat memberi predikat yang berbeda (baris penutup E.80 dan E.81).",
         "Permendagri 86/2017, skala nilai peringkat kinerja",
-        "Pastikan realisasinya, lalu beri alasan.",
+        "Pastikan realisasinya benar, lalu tulis bahwa angkanya sudah diperiksa.",
     ),
     Aturan(
         "polaritas_nama",
@@ -650,7 +698,7 @@ _MAKNA: Final = (
         "Yang diisi adalah indikator yang direncanakan tahun ini.",
         "Tanpa target tahun ini, realisasinya tidak masuk evaluasi mana pun.",
         _UKUR,
-        "Kosongkan bila salah baris, atau impor Renja yang memuat targetnya; bila perlu dicatat, beri alasan.",
+        "Kosongkan bila salah baris; bila seharusnya bertarget, sampaikan kepada Subbagian Perencanaan.",
     ),
     Aturan(
         "indikator_kembar",
@@ -752,3 +800,17 @@ KATALOG: Final[dict[str, Aturan]] = {satu.kode: satu for daftar in KELOMPOK.valu
 
 SEKALI_SETAHUN: Final = frozenset({"polaritas_nama", "satuan_nama", "indikator_kembar", "aturan_berubah"})
 """Questions about the plan rather than the value: one accepted answer settles them for the year."""
+
+SALAH_KETIK: Final = frozenset(
+    {
+        "angka_tanya",
+        "pecahan_persen",
+        "rasio_lebih",
+        "persen_lebih",
+        "capaian_janggal",
+        "anggaran_kelipatan",
+        "nol_sebelum_waktunya",
+        "pencilan",
+    }
+)
+"""What is most likely a slip of the hand: a note in the workbook is shown, but a person has to confirm it."""

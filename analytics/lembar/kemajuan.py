@@ -35,16 +35,19 @@ class Kemajuan:
 def diperbaiki(terbuka: Iterable[Mapping[str, Any]], pemeriksaan: Pemeriksaan) -> dict[str, list[int]]:
     """The open findings (rows of question temuan_terbuka) that a new upload mended: numbers by id_objek.
 
-    A finding is mended when it was looked at again and is not there: its row was read, and its cell has no galat that
-    would have hidden it.
+    A finding is mended when it was looked at again and is not there: its row was read, and no galat hides it, in its
+    cell or, for a question about meaning, anywhere in its row.
     """
     kini = {satu.pokok for satu in pemeriksaan.temuan}
-    buta = {(satu.lembar, satu.kode_baris, satu.kolom) for satu in pemeriksaan.temuan if satu.tingkat == "galat"}
+    galat = [satu for satu in pemeriksaan.temuan if satu.tingkat == "galat"]
+    sel_buta = {(satu.lembar, satu.kode_baris, satu.kolom) for satu in galat}
+    baris_buta = {(satu.lembar, satu.kode_baris) for satu in galat if satu.kode_baris is not None}
     hasil: dict[str, list[int]] = {}
     for satu in terbuka:
         letak = (satu["lembar"], satu["kode_baris"], satu["kolom"])
         terbaca = satu["kode_baris"] is None or letak[:2] in pemeriksaan.terperiksa
-        if satu["pokok"] not in kini and terbaca and letak not in buta:
+        buta = letak in sel_buta if satu["tingkat"] == "galat" else letak[:2] in baris_buta
+        if satu["pokok"] not in kini and terbaca and not buta:
             hasil.setdefault(satu["id_objek"], []).append(satu["nomor"])
     return hasil
 

@@ -11,7 +11,7 @@ from typing import Final
 from analytics.aturan.angka import satuan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian, Target, hitung
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
-from analytics.aturan.periode import ROMAWI, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import BELUM_WAKTUNYA, ROMAWI, TERISI, TIDAK_DIRENCANAKAN
 from analytics.lembar.bahan import Bahan, IndikatorFormat
 from analytics.lembar.isian import Dibaca
 from analytics.lembar.ketikan_capaian import periksa_ketikan_capaian
@@ -77,19 +77,38 @@ def _periksa_kosong(dibaca: Dibaca, indikator: IndikatorFormat) -> None:
 
 def _negatif(perkara: Perkara) -> None:
     nilai = perkara.dibaca.nilai
-    if nilai is not None and nilai < 0:
-        perkara.tanya("nilai_negatif", f"Realisasi {tulis_angka(float(nilai))} di bawah nol.")
+    baris = perkara.dibaca.baris
+    negatif = [satu for satu in (baris.pembilang, baris.penyebut) if satu is not None and satu < 0]
+    if nilai is not None and (nilai < 0 or negatif):
+        apa = "Pembilang atau penyebut" if negatif else f"Realisasi {tulis_angka(float(nilai))}"
+        perkara.tanya("nilai_negatif", f"{apa} di bawah nol.")
+
+
+def _nol_dini(perkara: Perkara) -> None:
+    """0 before it is due: often typed for "not yet", though it would count as nothing achieved."""
+    if perkara.indikator.bila_kosong == BELUM_WAKTUNYA and perkara.dibaca.nilai == 0:
+        pesan = "Diisi 0, padahal belum waktunya dilaporkan; 0 akan dihitung sebagai hasil nol."
+        perkara.tanya("nol_sebelum_waktunya", pesan)
 
 
 def _pecahan_persen(perkara: Perkara) -> None:
-    """0,95 where 95 is meant: a value up to 1 whose hundredfold lies nearer to the target."""
+    """0,95 where 95 is meant: a small value whose hundredfold lies nearer to the target."""
     nilai, diketik = perkara.dibaca.nilai, perkara.dibaca.baris.nilai
-    target = perkara.indikator.target_triwulan.nilai or perkara.indikator.target_tahun.nilai
-    if diketik is None or nilai is None or not perkara.indikator.persen or target is None or not 0 < nilai <= 1:
+    target = _tengah(perkara.indikator.target_triwulan) or _tengah(perkara.indikator.target_tahun)
+    if diketik is None or nilai is None or not perkara.indikator.persen or target is None or not 0 < nilai <= 2:
         return
-    if abs(nilai * 100 - Fraction(target)) < abs(nilai - Fraction(target)):
-        pesan = f"{tulis_angka(diketik)} persen, sedangkan targetnya {tulis_angka(target)} persen."
+    if abs(nilai * 100 - target) < abs(nilai - target):
+        satu = perkara.indikator
+        tulisan = satu.target_triwulan.tulis() or satu.target_tahun.tulis()
+        pesan = f"Tertulis {tulis_angka(diketik)} persen, sedangkan targetnya {tulisan} persen."
         perkara.tanya("pecahan_persen", pesan, pengganti=(ketikan(diketik * 100),))
+
+
+def _tengah(target: Target) -> Fraction | None:
+    """The number of a target, or the middle of its range."""
+    if target.bawah is not None and target.atas is not None:
+        return (Fraction(target.bawah) + Fraction(target.atas)) / 2
+    return None if target.nilai is None else Fraction(target.nilai)
 
 
 def _lebih_dari_seluruh(perkara: Perkara) -> None:
@@ -114,17 +133,16 @@ def _kumulatif(perkara: Perkara) -> None:
     satu, nilai = perkara.indikator, perkara.dibaca.nilai
     if satu.cara_isi != "sd_triwulan" or nilai is None:
         return
+    beda = []
     for triwulan, laporan in (*sorted(satu.lalu.items())[-1:], *sorted(satu.kemudian.items())[:1]):
         lain = laporan.pecahan(satu.faktor)
-        if lain is None or (nilai >= lain if triwulan in satu.lalu else nilai <= lain):
-            continue
-        arah = "turun dari" if triwulan in satu.lalu else "lebih besar dari"
-        pembanding = f"s/d Triwulan {ROMAWI[triwulan]}: {tulis_angka(float(lain))}"
-        pesan = (
-            f"Nilai s/d triwulan ini {tulis_angka(float(nilai))}, {arah} {tulis_angka(float(lain))} "
-            f"s/d triwulan {ROMAWI[triwulan]}."
-        )
-        perkara.tanya("sd_turun", pesan, pembanding=(pembanding,))
+        if lain is not None and (nilai < lain if triwulan in satu.lalu else nilai > lain):
+            beda.append(("turun dari" if triwulan in satu.lalu else "lebih besar dari", triwulan, float(lain)))
+    if beda:
+        isi = " dan ".join(f"{arah} {tulis_angka(lain)} s/d triwulan {ROMAWI[nomor]}" for arah, nomor, lain in beda)
+        pembanding = tuple(f"s/d Triwulan {ROMAWI[nomor]}: {tulis_angka(lain)}" for _, nomor, lain in beda)
+        pesan = f"Nilai s/d triwulan ini {tulis_angka(float(nilai))}, {isi}."
+        perkara.tanya("sd_turun", pesan, pembanding=pembanding)
 
 
 def _yatim(perkara: Perkara) -> None:
@@ -152,7 +170,9 @@ def _predikat_celah(perkara: Perkara) -> None:
     capaian, skala = perkara.capaian, perkara.bahan.pengaturan.skala
     if capaian is not None and capaian.nilai is not None and skala.di_celah_tercetak(capaian.nilai):
         predikat = capaian.predikat.predikat if capaian.predikat else ""
-        pesan = f"Capaian {capaian.tulisan} berada di celah skala predikat tercetak; Capaian membacanya {predikat}."
+        pesan = (
+            f"Capaian {capaian.tulisan} berada di celah skala predikat tercetak; aplikasi ini membacanya {predikat}."
+        )
         perkara.tanya("predikat_celah", pesan)
 
 
@@ -192,6 +212,7 @@ def _rapi(teks: str) -> str:
 
 _CEK: Final[tuple[Callable[[Perkara], None], ...]] = (
     _negatif,
+    _nol_dini,
     _pecahan_persen,
     _lebih_dari_seluruh,
     _kumulatif,

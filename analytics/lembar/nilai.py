@@ -21,6 +21,7 @@ from analytics.aturan.angka import (
     baca_bilangan,
     tulis_angka,
 )
+from analytics.aturan.teks import alasan_sah
 from analytics.lembar.baca import Lembar, Sel
 from analytics.lembar.temuan import Temuan, buat
 
@@ -29,6 +30,10 @@ _TERSEMBUNYI: Final = re.compile(
 )
 _KATA_NOL: Final = frozenset({"nihil", "nol", "tidak ada"})
 """Words that can mean that nothing happened, or that nothing is known; a person says which."""
+_KOMA_RUPIAH: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}")
+_TANGGAL: Final = re.compile(r"(\d\d)/(\d\d)/20\d\d")
+_SERI_1980: Final = 29_221
+"""Excel's number of the first day of 1980: below it a date is a number in a cell with a date format."""
 _PANJANG_ANGKA: Final = 60
 """Characters that a typed number may have."""
 _PANJANG_TEKS: Final = 2_000
@@ -88,7 +93,7 @@ class PembacaBaris:
     def teks(self, kolom: str) -> str | None:
         """A free text, cleaned of invisible characters; None when blank or `-`."""
         sel = self.sel(kolom)
-        if sel is None or self._tidak_terbaca(kolom, sel):
+        if sel is None or self._tidak_terbaca(kolom, sel, "teks"):
             return None
         bersih = _TERSEMBUNYI.sub("", sel.teks).strip()
         if _kosong(bersih):
@@ -99,12 +104,18 @@ class PembacaBaris:
         self._catat_teks(kolom, sel, bersih)
         return bersih
 
-    def angka(self, kolom: str, *, persen: bool = False) -> Isian:
-        """One number. `persen`: the unit is percent, so a % format or sign is understood."""
+    def alasan(self) -> str | None:
+        """The Keterangan of the row when it says something; a dot or an unseen sign is no reason."""
+        return alasan_sah(self.teks("alasan"))
+
+    def angka(self, kolom: str, *, persen: bool = False, rupiah: bool = False) -> Isian:
+        """One number. `persen`: the unit is percent, so a % format or sign is understood; `rupiah`: money."""
         sel = self.sel(kolom)
         if sel is None:
             return Isian()
         sebelum = len(self.temuan)
+        if rupiah and sel.jenis == "teks" and _KOMA_RUPIAH.fullmatch(sel.teks.strip()):
+            sel = sel._replace(teks=f"Rp {sel.teks.strip()}")
         isian = self._angka(kolom, sel, persen=persen)
         return self._dipilih(kolom, sel, sebelum) or isian
 
@@ -131,7 +142,7 @@ class PembacaBaris:
             return None
         del self.temuan[sebelum:]
         nilai = Decimal(pilihan.replace(",", "."))
-        pesan = f"“{kutip(sel)}” dibaca {tulis_angka(nilai)} menurut pilihan petugas di layar."
+        pesan = f"“{kutip(sel)}” dibaca {ketikan(nilai)} menurut pilihan petugas di layar."
         self._catat_sel("angka_dipilih", kolom, sel, pesan, nilai)
         return Isian(nilai=nilai, diketik=kutip(sel))
 
@@ -144,12 +155,13 @@ class PembacaBaris:
             return self._bilangan(kolom, sel, sel.nilai, persen=persen)
         return self._ketikan(kolom, sel, persen=persen)
 
-    def _tidak_terbaca(self, kolom: str, sel: Sel) -> bool:
+    def _tidak_terbaca(self, kolom: str, sel: Sel, isian: str = "angka") -> bool:
         if sel.jenis == "rumus":
             pesan = "Sel berisi rumus, tetapi berkas tidak menyimpan hasilnya."
-            self._tolak("rumus_tanpa_nilai", kolom, sel, pesan)
+            self._tolak("rumus_tanpa_nilai", kolom, sel, pesan, {"isian": isian})
         elif sel.jenis == "galat" and sel.teks.startswith("#"):
-            self._tolak("galat_excel", kolom, sel, f"Sel berisi galat Excel {kutip(sel)}, yang tidak punya nilai.")
+            pesan = f"Sel berisi galat Excel {kutip(sel)}, yang tidak punya nilai."
+            self._tolak("galat_excel", kolom, sel, pesan, {"isian": isian})
         elif sel.jenis == "galat" and sel.teks[:1].isdigit():
             self._tolak("angka_besar", kolom, sel, f"Angka {kutip(sel)} tidak wajar besarnya.")
         elif sel.jenis == "galat":
@@ -157,9 +169,10 @@ class PembacaBaris:
         return sel.jenis in {"rumus", "galat"}
 
     def _tanggal(self, kolom: str, sel: Sel) -> Isian:
-        hari, bulan = [*sel.teks.split("/"), "", ""][:2]
-        dugaan = (f"{int(hari)},{int(bulan)}",) if hari.isdigit() and bulan.isdigit() else ()
-        pesan = f"Sel berisi tanggal {sel.teks}; Excel dapat mengubah angka bertitik menjadi tanggal."
+        """A date: the number as it was typed can be offered only where Excel's own rule leaves no other."""
+        dugaan = _dugaan_tanggal(sel)
+        apa = "jam" if sel.nilai is not None and 0 < sel.nilai < 1 else f"tanggal {sel.teks.replace('.', ',')}"
+        pesan = f"Sel berisi {apa}; Excel dapat mengubah angka bertitik menjadi tanggal atau jam."
         isi = {} if dugaan else {"pilihan": "angkanya"}
         return self._tolak("tanggal_bukan_angka", kolom, sel, pesan, isi, pengganti=dugaan)
 
@@ -170,7 +183,7 @@ class PembacaBaris:
         if sel.persen and not persen:
             return self._tolak_persen(kolom, sel, bacaan.nilai)
         if sel.rumus is not None:
-            pesan = f"Sel berisi rumus; hasilnya {tulis_angka(bacaan.nilai)} yang dibaca."
+            pesan = f"Sel berisi rumus; hasilnya {ketikan(bacaan.nilai)} yang dibaca."
             self._catat_sel("rumus_di_isian", kolom, sel, pesan, bacaan.nilai)
         return Isian(nilai=bacaan.nilai, diketik=kutip(sel))
 
@@ -185,18 +198,18 @@ class PembacaBaris:
             pesan = f"“{kutip(sel)}” dapat dibaca {besar} atau {kecil}."
             return self._tolak("angka_ambigu", kolom, sel, pesan, pengganti=(besar, kecil))
         if isinstance(bacaan, Batas):
-            pesan = f"“{kutip(sel)}” berupa batas, padahal realisasi adalah satu angka."
+            pesan = f"“{kutip(sel)}” berupa batas, padahal isian ini satu angka."
             return self._tolak("isian_batas", kolom, sel, pesan, pengganti=(ketikan(bacaan.nilai),))
         return self._bukan_angka(kolom, sel, bacaan)
 
     def _bukan_angka(self, kolom: str, sel: Sel, bacaan: Rentang | Peringkat | TidakTerbaca) -> Isian:
         teks = f"“{kutip(sel)}”"
         if isinstance(bacaan, Rentang):
-            pesan = f"{teks} berupa rentang, padahal realisasi adalah satu angka."
+            pesan = f"{teks} berupa rentang, padahal isian ini satu angka."
             return self._tolak("isian_rentang", kolom, sel, pesan)
         if isinstance(bacaan, Peringkat):
             nol = ("0",) if bacaan.teks.casefold() in _KATA_NOL else ()
-            pesan = f"{teks} berupa kata, padahal realisasi adalah angka."
+            pesan = f"{teks} berupa kata, padahal isian ini angka."
             return self._tolak("isian_kata", kolom, sel, pesan, pengganti=nol)
         if _TERSEMBUNYI.search(sel.teks):
             pesan = f"{teks} memuat karakter yang tak terlihat (ditandai \ufffd)."
@@ -209,10 +222,10 @@ class PembacaBaris:
         if bacaan.persen and not persen:
             return self._tolak_persen(kolom, sel, bacaan.nilai)
         if bacaan.tanya:
-            pesan = f"“{kutip(sel)}” ditulis dengan titik. {bacaan.tanya}"
+            pesan = f"“{kutip(sel)}” tersimpan sebagai teks. {bacaan.tanya}"
             self._catat_sel("angka_tanya", kolom, sel, pesan, bacaan.nilai)
         else:
-            pesan = f"Angka tersimpan sebagai teks “{kutip(sel)}”; dibaca {tulis_angka(bacaan.nilai)}."
+            pesan = f"Angka tersimpan sebagai teks “{kutip(sel)}”; dibaca {ketikan(bacaan.nilai)}."
             self._catat_sel("angka_teks", kolom, sel, pesan, bacaan.nilai)
         return Isian(nilai=bacaan.nilai, diketik=sel.teks.strip())
 
@@ -235,7 +248,18 @@ class PembacaBaris:
         return GAGAL
 
     def _catat_sel(self, aturan: str, kolom: str, sel: Sel, pesan: str, nilai: Decimal) -> None:
-        self.catat(aturan, kolom, pesan, diketik=kutip(sel), dipahami=tulis_angka(nilai), pengganti=(ketikan(nilai),))
+        self.catat(aturan, kolom, pesan, diketik=kutip(sel), dipahami=ketikan(nilai), pengganti=(ketikan(nilai),))
+
+
+def _dugaan_tanggal(sel: Sel) -> tuple[str, ...]:
+    """What may have been typed: a small number in a cell with a date format, or day and month of a recent year."""
+    cocok = _TANGGAL.fullmatch(sel.teks)
+    if sel.nilai is not None and 1 <= sel.nilai < _SERI_1980:
+        return (ketikan(Decimal(repr(sel.nilai))),)
+    if cocok is None or sel.nilai is None or sel.nilai != int(sel.nilai):
+        return ()
+    hari, bulan = int(cocok.group(1)), int(cocok.group(2))
+    return (f"{hari},{bulan}",) if bulan > 9 else (f"{hari},{bulan}", f"{hari},{bulan:02}")
 
 
 def _baca(sel: Sel) -> Bacaan:

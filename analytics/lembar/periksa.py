@@ -17,7 +17,7 @@ from analytics.lembar.isian import BarisIndikator
 from analytics.lembar.kenali import bandingkan_rencana
 from analytics.lembar.makna import periksa_makna
 from analytics.lembar.susunan import Tempat, periksa_lembar_lain, temukan_anggaran, temukan_realisasi, tertukar
-from analytics.lembar.temuan import Temuan
+from analytics.lembar.temuan import Temuan, ada_galat
 from analytics.lembar.uang import periksa_jumlah, periksa_simpul
 
 
@@ -120,6 +120,7 @@ def _periksa_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> I
         for nomor in _terletak(tempat, [satu.kode for satu in bahan.simpul], temuan)
     ]
     anggaran = tuple(baris for baris, _ in hasil)
+    gagal = frozenset(baris.kode_simpul for baris, daftar in hasil if ada_galat(daftar))
     keterangan = {satu.kode_simpul: satu.alasan for satu in anggaran if satu.alasan is not None}
     terbaca = (*(satu.kode_simpul for satu in anggaran), *(satu.kode for satu in bahan.kegiatan))
     return IsiLembar(
@@ -127,7 +128,7 @@ def _periksa_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> I
         temuan=(
             *temuan,
             *(satu for _, daftar in hasil for satu in daftar),
-            *periksa_jumlah(tempat, bahan, {satu.kode_simpul: satu.rupiah for satu in anggaran}),
+            *periksa_jumlah(tempat, bahan, {satu.kode_simpul: satu.rupiah for satu in anggaran}, gagal),
         ),
         alasan={
             **_alasan_susunan(temuan, keterangan),

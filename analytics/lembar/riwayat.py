@@ -18,6 +18,8 @@ from analytics.lembar.isian import Dibaca
 
 BANYAK_RIWAYAT: Final = 5
 """Earlier values that a habit needs."""
+BANYAK_TETAP: Final = 3
+"""Earlier reports of one value after which the same again is its habit."""
 _AMBANG: Final = Fraction(7, 2)
 """Robust deviations from the median beyond which a value is asked about."""
 _SEKALA_MAD: Final = Fraction(14826, 10000)
@@ -27,7 +29,7 @@ _SEKALA_MAD: Final = Fraction(14826, 10000)
 def periksa_riwayat(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> None:
     """Ask everything about one value and what was before it; the findings go to the reader of the row."""
     sebanding = _sebanding(indikator, bahan.periode.triwulan)
-    _memburuk(dibaca, indikator, sebanding, bahan.periode.triwulan)
+    _memburuk(dibaca, indikator, sebanding, bahan.periode.tahun)
     _pencilan(dibaca, sebanding)
     _sama_dengan_lalu(dibaca, indikator, bahan)
     _aturan_berubah(dibaca, indikator)
@@ -46,7 +48,7 @@ def _sebanding(indikator: IndikatorFormat, triwulan: int) -> list[Terdahulu]:
     return [satu for satu in indikator.terdahulu if satu.triwulan is not None]
 
 
-def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdahulu], triwulan: int) -> None:
+def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdahulu], tahun: int) -> None:
     if not sebanding:
         return
     lalu = sebanding[-1]
@@ -55,12 +57,12 @@ def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdah
         turun = _urutan(indikator, kini) > _urutan(indikator, dulu)
     elif dibaca.nilai is not None and lalu.nilai is not None:
         turun = dibaca.nilai < lalu.nilai if indikator.polaritas == "naik" else dibaca.nilai > lalu.nilai
-        turun = turun and not _menurut_rencana(dibaca.nilai, indikator, triwulan)
+        turun = turun and not _menurut_rencana(dibaca.nilai, indikator, tahun_lain=lalu.tahun < tahun)
         kini, dulu = _tulis(dibaca.nilai), _tulis(lalu.nilai)
     else:
         return
     if turun:
-        pesan = f"Nilai {kini} lebih buruk dari {dulu} pada {lalu.nama} (polaritas {indikator.polaritas})."
+        pesan = f"Nilai {kini} lebih buruk dari {dulu} pada {lalu.nama} ({NAMA_POLARITAS[indikator.polaritas]})."
         dibaca.pembaca.catat(
             "memburuk", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=(f"{lalu.nama}: {dulu}",)
         )
@@ -71,10 +73,11 @@ def _urutan(indikator: IndikatorFormat, peringkat: str) -> int:
     return indikator.pilihan.index(peringkat) if peringkat in indikator.pilihan else len(indikator.pilihan)
 
 
-def _menurut_rencana(nilai: Fraction, indikator: IndikatorFormat, triwulan: int) -> bool:
-    """Whether quarters are added up and this one reaches its own target: a smaller part was planned."""
+def _menurut_rencana(nilai: Fraction, indikator: IndikatorFormat, *, tahun_lain: bool) -> bool:
+    """Whether this quarter reaches its own target where less was planned: part of a sum, or a year that begins anew."""
     target = indikator.target_triwulan.nilai
-    if indikator.aturan.agregasi != "jumlah" or target is None or triwulan not in {1, 2, 3, 4}:
+    sebagian = indikator.aturan.agregasi == "jumlah" or (tahun_lain and indikator.frekuensi != "tahunan")
+    if not sebagian or target is None:
         return False
     return nilai >= Fraction(target) if indikator.polaritas == "naik" else nilai <= Fraction(target)
 
@@ -106,7 +109,8 @@ def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) 
     )
     if lalu is None or nilai is None or nilai != lalu.nilai:
         return
-    if _sudah_puncak(nilai, indikator):
+    tetap = [satu.nilai for satu in indikator.terdahulu[-BANYAK_TETAP:]]
+    if _sudah_puncak(nilai, indikator) or (len(tetap) == BANYAK_TETAP and set(tetap) == {nilai}):
         return
     pesan = f"Nilai {_tulis(nilai)} sama persis dengan {lalu.nama}."
     dibaca.pembaca.catat(

@@ -17,9 +17,8 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Target
-from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
+from analytics.aturan.istilah import NAMA_POLARITAS
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, ROMAWI, TIDAK_DIRENCANAKAN, Periode
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
@@ -35,6 +34,7 @@ from analytics.lembar.format import (
     Kolom,
     identitas,
     kolom_realisasi,
+    tulis_cara_isi,
 )
 from analytics.lembar.gaya import HURUF, Gaya, siapkan
 from analytics.lembar.validasi import aturan_angka, aturan_capaian, aturan_pilihan, aturan_rupiah
@@ -293,7 +293,7 @@ class _LembarRealisasi(_Tabel):
         self.teks(baris, "kode", satu.kode)
         self.teks(baris, "nama", satu.nama)
         self.teks(baris, "satuan", satu.satuan)
-        self.teks(baris, "cara_isi", _cara_isi(satu))
+        self.teks(baris, "cara_isi", tulis_cara_isi(satu))
         self.teks(baris, "keadaan", NAMA_STATUS[satu.bila_kosong], "wajib" if satu.wajib else "tidak_wajib")
         self._target(baris, "target_triwulan", satu.target_triwulan)
         self._target(baris, "target_tahun", satu.target_tahun)
@@ -308,7 +308,7 @@ class _LembarRealisasi(_Tabel):
             3,
             nama=satu.nama,
             satuan=satu.satuan,
-            cara_isi=_cara_isi(satu),
+            cara_isi=tulis_cara_isi(satu),
             rumus=DAFTAR_RUMUS[satu.rumus].kalimat,
             definisi=satu.definisi,
             sumber_data=satu.sumber_data,
@@ -450,13 +450,3 @@ class _LembarAnggaran(_Tabel):
         """A live sum over these leaves, with the result that it has before anything is typed."""
         isi = [satu for satu in (getattr(simpul, kunci, None) for simpul in daun) if satu is not None]
         self.lembar.write_formula(baris, self.nomor[kunci], rumus, self.gaya[gaya], float(sum(isi)) if isi else "")
-
-
-def _cara_isi(satu: IndikatorFormat) -> str:
-    bagian = [NAMA_CARA_ISI[satu.cara_isi].capitalize()]
-    if satu.berpembilang:
-        faktor = "" if satu.faktor == 1 else f"\nHasil × {tulis_angka(satu.faktor or 1)}"
-        bagian.append(f"Pembilang: {satu.pembilang}\nPenyebut: {satu.penyebut}{faktor}")
-    if satu.pilihan:
-        bagian.append(f"Pilih: {', '.join(satu.pilihan)}")
-    return "\n".join(bagian)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from analytics.aturan.angka import Ambigu, Angka, baca_angka
-from analytics.aturan.capaian import Target
+from analytics.aturan.angka import DESIMAL_SIMPAN, Ambigu, Angka, baca_angka
+from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode
 from analytics.lembar.baca import Buku, Lembar, Sel, urai_alamat
-from analytics.lembar.bahan import Bahan
+from analytics.lembar.bahan import Bahan, IndikatorFormat
 from analytics.lembar.format import (
     KOLOM_ANGGARAN,
     LEMBAR_ANGGARAN,
@@ -24,6 +24,7 @@ from analytics.lembar.format import (
     cari_letak,
     kolom_realisasi,
     kunci_isian,
+    tulis_cara_isi,
 )
 from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
 from analytics.lembar.nilai import PembacaBaris, kutip
@@ -32,17 +33,18 @@ from analytics.lembar.temuan import Temuan, buat
 
 _FORMAT_BARU: Final = "Unduh format baru dari Capaian dan pindahkan isiannya."
 _SPASI: Final = re.compile(r"\s+")
-_CAPAIAN: Final = re.compile(r"\bcapaian\b", re.IGNORECASE)
+_CAPAIAN: Final = re.compile(r"capaian( kinerja| menurut unit)?\s*(\(?\s*%\s*\)?|\(persen\))?", re.IGNORECASE)
 _JUMLAH: Final = "jumlah"
 
 
 @dataclass(frozen=True)
 class BarisFormat:
-    """A row as the plan has it; `satuan` on sheet Realisasi only, `terkunci` what is locked in it, by column key."""
+    """A row as the plan has it: `satuan`, `cara_isi` on sheet Realisasi only, `terkunci` its amounts by column key."""
 
     kode: str
     nama: str
     satuan: str | None
+    cara_isi: str | None
     terkunci: Mapping[str, Target]
 
 
@@ -64,7 +66,7 @@ class Tempat:
     def pembaca(self, kode: str, *, indikator: bool) -> PembacaBaris:
         """A reader of the row of this code. Raises IndexError when the sheet has no such row."""
         nomor = self.letak.baris[kode][0]
-        alamat = {kunci: f"{huruf}{nomor}" for kunci, huruf in self._letak_kolom().items()}
+        alamat = {kunci: f"{huruf}{nomor}" for kunci, huruf in self.kolom_dikenal.items()}
         return PembacaBaris(self.lembar, alamat, kode, indikator, self.pilihan)
 
     @property
@@ -82,16 +84,19 @@ class Tempat:
         jenis = {satu.kunci: satu.jenis for satu in self.kolom}
         return {kunci: huruf for kunci, huruf in self.isian.items() if jenis[kunci] == "angka"}
 
-    def _letak_kolom(self) -> Mapping[str, str]:
-        """The columns by key; a column that the unit added under the heading Capaian counts as that one."""
-        if "capaian" in self.letak.kolom:
+    @property
+    def kolom_dikenal(self) -> Mapping[str, str]:
+        """The columns by key; the one column that the unit added under the heading Capaian counts as that one."""
+        if "capaian" in self.letak.kolom or self.lembar.nama != LEMBAR_REALISASI:
             return self.letak.kolom
         kenal = set(self.letak.kolom.values())
-        for alamat, sel in self.lembar.sel.items():
-            huruf, nomor = urai_alamat(alamat)
-            if nomor == self.letak.kepala + 1 and huruf not in kenal and _CAPAIAN.search(sel.teks):
-                return {**self.letak.kolom, "capaian": huruf}
-        return self.letak.kolom
+        letak = ((*urai_alamat(alamat), sel) for alamat, sel in self.lembar.sel.items())
+        calon = [
+            huruf
+            for huruf, nomor, sel in letak
+            if nomor == self.letak.kepala + 1 and huruf not in kenal and _CAPAIAN.fullmatch(sel.teks.strip())
+        ]
+        return {**self.letak.kolom, "capaian": calon[0]} if len(calon) == 1 else self.letak.kolom
 
 
 def temukan_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]) -> Tempat | None:
@@ -101,7 +106,8 @@ def temukan_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temu
             satu.kode,
             satu.nama,
             satu.satuan,
-            {"target_triwulan": satu.target_triwulan, "target_tahun": satu.target_tahun},
+            tulis_cara_isi(satu),
+            {"target_triwulan": satu.target_triwulan, "target_tahun": satu.target_tahun} | _lalu(satu),
         )
         for satu in bahan.indikator
     ]
@@ -114,20 +120,48 @@ def temukan_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temu
 
 def temukan_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]) -> Tempat | None:
     """Sheet Anggaran; what is wrong with its structure goes into `temuan`. None when it cannot be read."""
-    baris = [BarisFormat(satu.kode, satu.nama, None, {"pagu": Target(nilai=satu.pagu)}) for satu in bahan.simpul]
+    baris = [
+        BarisFormat(
+            satu.kode, satu.nama, None, None, {"pagu": Target(nilai=satu.pagu), "lalu": Target(nilai=satu.lalu)}
+        )
+        for satu in bahan.simpul
+    ]
     tempat = _temukan(buku, LEMBAR_ANGGARAN, KOLOM_ANGGARAN, bahan.periode, pilihan, temuan)
     if tempat is not None:
         temuan.extend(_periksa(tempat, baris, frozenset(satu.kode for satu in bahan.kegiatan)))
     return tempat
 
 
+def _lalu(satu: IndikatorFormat) -> dict[str, Target]:
+    """What was reported in the earlier triwulan of the year, by column key."""
+    hasil = {}
+    for triwulan, laporan in satu.lalu.items():
+        nilai = laporan.pecahan(satu.faktor)
+        angka = None if nilai is None else bulatkan_pecahan(nilai, DESIMAL_SIMPAN)
+        hasil[f"lalu_{triwulan}"] = Target(nilai=angka, peringkat=laporan.peringkat)
+    return hasil
+
+
 def periksa_lembar_lain(buku: Buku) -> Iterator[Temuan]:
     """Sheets that are not of the format: the sender's own, which are not read."""
     milik = {LEMBAR_PETUNJUK, LEMBAR_REALISASI, LEMBAR_ANGGARAN, LEMBAR_SIDIK}
     for nama, lembar in buku.lembar.items():
-        if nama not in milik and not lembar_temuan(nama, lembar.teks(SEL_PENANDA)) and lembar.sel:
+        if nama in milik or lembar_temuan(nama, lembar.teks(SEL_PENANDA)) or not lembar.sel:
+            continue
+        salinan = _salinan_dari(lembar)
+        if salinan:
+            pesan = f"Lembar “{nama[:60]}” adalah salinan lembar {salinan} yang tidak dibaca."
+            yield buat("lembar_salinan", pesan, {"lembar": salinan}, lembar=nama)
+        else:
             pesan = f"Lembar “{nama[:60]}” bukan bagian format, sehingga tidak dibaca."
             yield buat("lembar_tambahan", pesan, lembar=nama)
+
+
+def _salinan_dari(lembar: Lembar) -> str | None:
+    """The sheet of the format that another sheet is a copy of."""
+    if _berkunci(lembar, KOLOM_ANGGARAN):
+        return LEMBAR_ANGGARAN
+    return LEMBAR_REALISASI if _berkunci(lembar, kolom_realisasi(1)) else None
 
 
 def _temukan(
@@ -157,7 +191,7 @@ def _temukan(
 
 
 def _isi_teks(lembar: Lembar) -> dict[str, str]:
-    return {alamat: sel.teks for alamat, sel in lembar.sel.items()}
+    return {alamat: sel.teks.strip() for alamat, sel in lembar.sel.items()}
 
 
 def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[Kolom]) -> Temuan:
@@ -245,35 +279,49 @@ def _periksa_nama(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[Temu
 
 
 def _periksa_terkunci(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
-    """Satuan, targets and pagu that differ from the plan; what counts is the plan."""
+    """What is locked and differs from the plan and from earlier reports; what counts is what is stored."""
     for satu in baris:
-        ada = _sel_kolom(tempat, satu.kode, "satuan")
-        if satu.satuan is not None and ada is not None and ada[1] and _rapi(ada[1].teks) != _rapi(satu.satuan):
-            pesan = f"Satuan {satu.kode} di berkas “{kutip(ada[1])}”, di rencana “{satu.satuan}”."
-            letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": satu.kode, "kolom": "satuan"}
-            yield buat("satuan_berubah", pesan, {"satuan": satu.satuan}, diketik=kutip(ada[1]), **letak)
+        yield from _periksa_tulisan(tempat, satu)
         for kunci, target in satu.terkunci.items():
             ada = _sel_kolom(tempat, satu.kode, kunci)
-            if ada is not None and not _sama(ada[1], target):
-                yield _target_diubah(tempat, satu, kunci, ada, target)
+            lalu = kunci.startswith("lalu")
+            if ada is not None and not _sama(ada[1], target) and not (lalu and ada[1] is None):
+                yield _angka_diubah(tempat, satu, kunci, ada, target)
 
 
-def _target_diubah(
+def _periksa_tulisan(tempat: Tempat, baris: BarisFormat) -> Iterator[Temuan]:
+    for kunci, kode, semestinya in (
+        ("satuan", "satuan_berubah", baris.satuan),
+        ("cara_isi", "cara_isi_berubah", baris.cara_isi),
+    ):
+        ada = _sel_kolom(tempat, baris.kode, kunci)
+        if semestinya is None or ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(semestinya):
+            continue
+        judul = next(satu.tulis_judul(tempat.periode) for satu in tempat.kolom if satu.kunci == kunci)
+        benar = _SPASI.sub(" ", semestinya)
+        pesan = f"{judul} {baris.kode} di berkas “{kutip(ada[1])}”, menurut rencana “{benar}”."
+        letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": baris.kode, "kolom": kunci}
+        yield buat(kode, pesan, {"satuan": semestinya}, diketik=kutip(ada[1]), dipahami=benar, **letak)
+
+
+def _angka_diubah(
     tempat: Tempat, baris: BarisFormat, kunci: str, ada: tuple[str, Sel | None], target: Target
 ) -> Temuan:
     alamat, sel = ada
     tertulis = f"“{kutip(sel)}”" if sel else "kosong"
-    rencana = target.tulis() or "tidak ada"
+    tercatat = target.tulis() or "tidak ada"
     judul = next(satu.tulis_judul(tempat.periode) for satu in tempat.kolom if satu.kunci == kunci)
+    lalu = kunci.startswith("lalu")
+    asal = "pada kiriman yang diterima" if lalu else "di rencana"
     return buat(
-        "target_diubah",
-        f"{judul} {baris.kode} di berkas {tertulis}, di rencana {rencana}; yang dipakai rencana.",
+        "lalu_diubah" if lalu else "target_diubah",
+        f"{judul} {baris.kode} di berkas {tertulis}, {asal} {tercatat}; yang dipakai yang terakhir.",
         lembar=tempat.lembar.nama,
         sel=alamat,
         kode_baris=baris.kode,
         kolom=kunci,
         diketik=kutip(sel) if sel else None,
-        dipahami=rencana,
+        dipahami=tercatat,
     )
 
 
@@ -333,13 +381,17 @@ def _periksa_tersembunyi(tempat: Tempat, kode: Sequence[str]) -> Iterator[Temuan
     if lembar.keadaan != "visible":
         yield buat("lembar_tersembunyi", f"Lembar {lembar.nama} disembunyikan.", lembar=lembar.nama)
     nomor = {satu: baris for satu in kode if (baris := tempat.baris(satu)) is not None}
-    for satu, baris in nomor.items():
-        if baris in lembar.baris_tersembunyi and _berisi(
-            lembar, [f"{huruf}{baris}" for huruf in tempat.isian.values()]
-        ):
-            pesan = f"Baris {baris} ({satu}) disembunyikan, padahal berisi."
-            sel = f"{tempat.letak.kolom['kode']}{baris}"
-            yield buat("baris_tersembunyi", pesan, lembar=lembar.nama, sel=sel, kode_baris=satu, kolom="kode")
+    isian = tempat.isian.values()
+    tersembunyi = {
+        satu: baris
+        for satu, baris in nomor.items()
+        if baris in lembar.baris_tersembunyi and _berisi(lembar, [f"{huruf}{baris}" for huruf in isian])
+    }
+    if tersembunyi:
+        satu, baris = next(iter(tersembunyi.items()))
+        pesan = f"{len(tersembunyi)} baris disembunyikan, padahal berisi: {', '.join(tersembunyi)}."
+        sel = f"{tempat.letak.kolom['kode']}{baris}"
+        yield buat("baris_tersembunyi", pesan, lembar=lembar.nama, sel=sel, kode_baris=satu, kolom="kode")
     for huruf in tempat.isian.values():
         if huruf in lembar.kolom_tersembunyi and _berisi(lembar, [f"{huruf}{baris}" for baris in nomor.values()]):
             pesan = f"Kolom {huruf} disembunyikan, padahal berisi."
@@ -352,32 +404,42 @@ def _berisi(lembar: Lembar, alamat: Sequence[str]) -> bool:
 
 
 def _periksa_luar(tempat: Tempat) -> Iterator[Temuan]:
-    """What stands below the header in rows without a code: a number has lost its row, a text is not read."""
-    berkode = {nomor for daftar in tempat.letak.baris.values() for nomor in daftar}
+    """What stands below the header without a row or a column of the format: a number is lost, a text is not read."""
+    berkode = {nomor for daftar in tempat.letak.baris.values() for nomor in daftar} | {baris_jumlah(tempat)}
+    kenal = {*tempat.kolom_dikenal.values()}
+    angka: dict[str, list[Sel]] = {}
     luar = []
     for alamat, sel in tempat.lembar.sel.items():
         huruf, nomor = urai_alamat(alamat)
-        if nomor <= tempat.letak.kepala + 1 or nomor in berkode or sel.rumus is not None:
+        if nomor <= tempat.letak.kepala + 1 or huruf == tempat.letak.kolom.get("no"):
             continue
-        if huruf in tempat.angka.values() and _berangka(sel) and not _baris_jumlah(tempat, nomor):
-            pesan = f"“{kutip(sel)}” diketik di baris {nomor}, yang tidak punya kode."
-            yield buat("isian_tanpa_kode", pesan, lembar=tempat.lembar.nama, sel=alamat, diketik=kutip(sel))
-        elif huruf not in (tempat.letak.kolom.get("no"), *tempat.angka.values()) and not _baris_jumlah(tempat, nomor):
-            luar.append((alamat, sel))
+        if nomor in berkode:
+            luar += [] if huruf in kenal else [sel]
+        elif huruf in tempat.angka.values() and _berangka(sel) and sel.rumus is None:
+            angka.setdefault(huruf, []).append(sel)
+        else:
+            luar.append(sel)
+    yield from (_tanpa_kode(tempat, daftar) for daftar in angka.values())
     if luar:
-        alamat, sel = luar[0]
-        lain = f" dan {len(luar) - 1} sel lain" if len(luar) > 1 else ""
-        pesan = f"“{kutip(sel)}” di {alamat}{lain} berada di luar tabel, sehingga tidak dibaca."
-        yield buat("isian_di_luar_tabel", pesan, lembar=tempat.lembar.nama, sel=alamat, diketik=kutip(sel))
+        pesan = f"“{kutip(luar[0])}” di {luar[0].alamat}{_dan_lain(luar)} berada di luar tabel, sehingga tidak dibaca."
+        sel = luar[0]
+        yield buat("isian_di_luar_tabel", pesan, lembar=tempat.lembar.nama, sel=sel.alamat, diketik=kutip(sel))
 
 
-def _baris_jumlah(tempat: Tempat, nomor: int) -> bool:
-    """Whether a row is the closing row of the form, whose total is checked where the money is."""
-    return _rapi(tempat.lembar.teks(f"{tempat.letak.kolom.get('nama', 'A')}{nomor}")) == _JUMLAH
+def _tanpa_kode(tempat: Tempat, daftar: Sequence[Sel]) -> Temuan:
+    awal = daftar[0]
+    pesan = f"“{kutip(awal)}” di {awal.alamat}{_dan_lain(daftar)} diketik di baris yang tidak punya kode."
+    return buat("isian_tanpa_kode", pesan, lembar=tempat.lembar.nama, sel=awal.alamat, diketik=kutip(awal))
+
+
+def _dan_lain(daftar: Sequence[Sel]) -> str:
+    return f" dan {len(daftar) - 1} sel lain" if len(daftar) > 1 else ""
 
 
 def baris_jumlah(tempat: Tempat) -> int | None:
-    """The number of the closing row Jumlah below the header, None when it is not there."""
+    """The number of the closing row Jumlah of sheet Anggaran, None on another sheet or when it is not there."""
+    if tempat.lembar.nama != LEMBAR_ANGGARAN:
+        return None
     huruf = tempat.letak.kolom.get("nama", "A")
     nomor = (
         urai_alamat(alamat)[1]

@@ -21,6 +21,7 @@ from analytics.lembar.unggahan import (
     catat,
     rincian,
     simpan_unggahan,
+    tandai_diperbaiki,
     tulis_temuan,
 )
 from data.gudang import Gudang, SudahTercatat, Transaksi
@@ -159,6 +160,8 @@ def _sudah_ada(gudang: Gudang, kirim: Pengiriman, kiriman: Mapping[str, Any]) ->
             f" Yang berlaku tetap versi {berlaku[0]['versi']}; untuk kembali ke isian ini, "
             "simpan ulang berkasnya dari aplikasi lembar kerja lalu kirim lagi."
         )
+    elif gudang.kueri("pilihan_bacaan", kode_pd=kirim.pemeriksaan.kode_pd, id_unggahan=kiriman["id_unggahan"]):
+        pesan += " Bila bacaan yang dipilih dulu keliru, simpan ulang berkasnya di Excel, unggah, lalu pilih lagi."
     return Putusan(
         "sudah_ada",
         pesan,
@@ -242,6 +245,7 @@ def _catat_diterima(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None, i
     tx.jalankan("unggahan_diterima", **tempat, id_kiriman=id_kiriman)
     tx.jalankan("hapus_temuan", **tempat)
     tulis_temuan(tx, kirim, id_lama)
+    tandai_diperbaiki(tx, kirim, id_lama, diterima=True)
     return Tercatat(id_lama, tx.kueri("unggahan_satu", **tempat)[0]["nomor"], None)
 
 

@@ -16,8 +16,8 @@ from analytics.lembar.temuan import Temuan, buat
 
 def periksa_simpul(baca: PembacaBaris, simpul: SimpulFormat) -> tuple[BarisAnggaran, list[Temuan]]:
     """Read and check the money of one leaf."""
-    isian = baca.angka("rupiah")
-    alasan = baca.teks("alasan")
+    isian = baca.angka("rupiah", rupiah=True)
+    alasan = baca.alasan()
     rupiah = None if isian.nilai is None else bulatkan(isian.nilai, 2)
     baris = BarisAnggaran(
         simpul.kode, simpul.nama, simpul.pagu, rupiah, alasan, baca.lembar.nama, baca.alamat["rupiah"]
@@ -44,8 +44,10 @@ def _periksa(baca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, dik
     for aturan, pesan in _terhadap_pagu(baris.rupiah, simpul.pagu):
         pagu = () if simpul.pagu is None else (f"Pagu: {tulis_rupiah(simpul.pagu)}",)
         tanya(aturan, pesan, pembanding=pagu)
-    for pesan, lain in _terhadap_triwulan(baris.rupiah, simpul):
-        tanya("anggaran_turun", pesan, pembanding=(lain,))
+    lain = list(_terhadap_triwulan(baris.rupiah, simpul))
+    if lain:
+        pesan = f"Realisasi s/d triwulan ini {tulis_rupiah(baris.rupiah)}, {' dan '.join(isi for isi, _ in lain)}."
+        tanya("anggaran_turun", pesan, pembanding=tuple(isi for _, isi in lain))
 
 
 def _terhadap_pagu(rupiah: Decimal, pagu: Decimal | None) -> Iterator[tuple[str, str]]:
@@ -63,27 +65,25 @@ def _terhadap_pagu(rupiah: Decimal, pagu: Decimal | None) -> Iterator[tuple[str,
 def _terhadap_triwulan(rupiah: Decimal, simpul: SimpulFormat) -> Iterator[tuple[str, str]]:
     if simpul.lalu is not None and rupiah < simpul.lalu:
         lalu = tulis_rupiah(simpul.lalu)
-        pesan = f"Realisasi s/d triwulan ini {tulis_rupiah(rupiah)}, turun dari {lalu}."
-        yield pesan, f"s/d triwulan sebelumnya: {lalu}"
+        yield f"turun dari {lalu} s/d triwulan sebelumnya", f"s/d triwulan sebelumnya: {lalu}"
     if simpul.kemudian is not None and rupiah > simpul.kemudian:
         kemudian = tulis_rupiah(simpul.kemudian)
-        pesan = (
-            f"Realisasi s/d triwulan ini {tulis_rupiah(rupiah)}, lebih besar dari {kemudian} "
-            "s/d triwulan berikutnya yang sudah diterima."
-        )
+        pesan = f"lebih besar dari {kemudian} s/d triwulan berikutnya yang sudah diterima"
         yield pesan, f"s/d triwulan berikutnya: {kemudian}"
 
 
-def periksa_jumlah(tempat: Tempat, bahan: Bahan, rupiah: Mapping[str, Decimal | None]) -> Iterator[Temuan]:
-    """Totals that somebody typed over their formula, against the sum of the leaves that they cover."""
+def periksa_jumlah(
+    tempat: Tempat, bahan: Bahan, rupiah: Mapping[str, Decimal | None], gagal: frozenset[str]
+) -> Iterator[Temuan]:
+    """Totals against the sum of the leaves that they cover; `gagal` are the leaves that could not be read."""
     huruf = tempat.letak.kolom["rupiah"]
     for satu in bahan.kegiatan:
         nomor = tempat.baris(satu.kode)
-        if nomor is not None:
+        if nomor is not None and not gagal.intersection(satu.anak):
             letak: dict[str, Any] = {"kode_baris": satu.kode, "kolom": "rupiah"}
             yield from _banding(tempat, f"{huruf}{nomor}", satu.kode, [rupiah.get(kode) for kode in satu.anak], letak)
     nomor = baris_jumlah(tempat)
-    if nomor is not None:
+    if nomor is not None and not gagal:
         yield from _banding(tempat, f"{huruf}{nomor}", "semua baris", list(rupiah.values()), {})
 
 
@@ -91,13 +91,13 @@ def _banding(
     tempat: Tempat, alamat: str, nama: str, anak: list[Decimal | None], letak: Mapping[str, Any]
 ) -> Iterator[Temuan]:
     sel = tempat.lembar.sel.get(alamat)
-    if sel is None or sel.rumus is not None:
+    if sel is None or (sel.rumus is not None and sel.jenis != "angka"):
         return
     pembaca = PembacaBaris(tempat.lembar, {"rupiah": alamat}, nama, indikator=False, pilihan=tempat.pilihan)
-    ketik = pembaca.angka("rupiah")
+    ketik = pembaca.angka("rupiah", rupiah=True)
     jumlah = sum((satu for satu in anak if satu is not None), Decimal(0))
     if ketik.nilai is not None and bulatkan(ketik.nilai, 2) != jumlah:
-        pesan = f"Jumlah {nama} diketik {tulis_rupiah(ketik.nilai)}, sedangkan isinya berjumlah {tulis_rupiah(jumlah)}."
+        pesan = f"Jumlah {nama} berisi {tulis_rupiah(ketik.nilai)}, sedangkan isinya berjumlah {tulis_rupiah(jumlah)}."
         yield buat(
             "jumlah_beda",
             pesan,

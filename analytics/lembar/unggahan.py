@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
 
 from analytics.aturan.periode import Periode, tulis_tanggal
+from analytics.aturan.teks import alasan_sah
 from analytics.lembar.hasil import Pemeriksaan
+from analytics.lembar.katalog import SALAH_KETIK
 from analytics.lembar.kemajuan import Kemajuan, bandingkan, diperbaiki
-from analytics.lembar.temuan import Temuan, catatan, dari_catatan
+from analytics.lembar.temuan import Temuan, ada_galat, catatan, dari_catatan
 from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
 
 Keadaan = Literal["menunggu", "ditolak", "diterima"]
@@ -217,7 +219,7 @@ def catat(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, id_kiriman: str | 
         "oleh": kirim.oleh,
     }
     tx.tambah("unggahan", [baris])
-    _tandai_diperbaiki(tx, kirim)
+    tandai_diperbaiki(tx, kirim, kirim.id_baru, diterima=keadaan == "diterima")
     tulis_temuan(tx, kirim, kirim.id_baru)
     kemajuan = _kemajuan(tx, kirim, lama[0]) if lama and pemeriksaan.identitas is not None else None
     return Tercatat(kirim.id_baru, nomor, kemajuan)
@@ -240,28 +242,49 @@ def _kehidupan(kirim: Pengiriman, satu: Temuan) -> dict[str, str | None]:
     alasan = kirim.pemeriksaan.alasan_untuk(satu, kirim.alasan)
     if alasan is None or satu.tingkat == "galat":
         return {"keadaan": "baru"}
-    di_layar = kirim.alasan.get(satu.kunci, "").strip()
+    di_layar = alasan_sah(kirim.alasan.get(satu.kunci)) is not None
+    if satu.kode in SALAH_KETIK and not di_layar:
+        return {"keadaan": "baru", "alasan": alasan}
     return {"keadaan": "dijelaskan", "alasan": alasan, "dijelaskan_oleh": kirim.oleh if di_layar else "unit pengirim"}
 
 
-def _tandai_diperbaiki(tx: Transaksi, kirim: Pengiriman) -> None:
+def tandai_diperbaiki(tx: Transaksi, kirim: Pengiriman, id_unggahan: str, *, diterima: bool) -> None:
+    """Mark what this upload mended of earlier ones.
+
+    A finding of an accepted upload stays open until another one is accepted: its figure is still in force.
+    """
     if kirim.pemeriksaan.identitas is None:
         return
     terbuka = tx.kueri("temuan_terbuka", **kirim.letak)
-    for id_lama, nomor in diperbaiki(terbuka, kirim.pemeriksaan).items():
+    boleh = [
+        satu for satu in terbuka if satu["id_objek"] != id_unggahan and (diterima or satu["keadaan"] != "diterima")
+    ]
+    for id_lama, nomor in diperbaiki(boleh, kirim.pemeriksaan).items():
         tx.jalankan(
             "temuan_diperbaiki",
             kode_pd=kirim.pemeriksaan.kode_pd,
             id_unggahan=id_lama,
             nomor=nomor,
-            diperbaiki_di=kirim.id_baru,
+            diperbaiki_di=id_unggahan,
         )
 
 
 def _kemajuan(tx: Transaksi, kirim: Pengiriman, lama: Mapping[str, Any]) -> Kemajuan:
     dulu = _pokok_temuan(tx, kirim.pemeriksaan.kode_pd, lama["id_unggahan"])
-    beres = [(dari_catatan(satu), satu["diperbaiki_di"] == kirim.id_baru) for satu in dulu]
-    return bandingkan(lama["nomor"], beres, kirim.pemeriksaan.temuan)
+    return _banding(lama, dulu, kirim.id_baru, kirim.pemeriksaan.temuan)
+
+
+def _banding(
+    lama: Mapping[str, Any], dulu: Iterable[Mapping[str, Any]], id_unggahan: str, kini: Sequence[Temuan]
+) -> Kemajuan:
+    """This upload against the one before it, whose findings are not marked as mended while its figures are in force."""
+    pokok = {satu.pokok for satu in kini}
+    terbaca = lama["keadaan"] == "diterima" and not ada_galat(kini)
+    beres = [
+        (dari_catatan(satu), satu["diperbaiki_di"] == id_unggahan or (terbaca and satu["pokok"] not in pokok))
+        for satu in dulu
+    ]
+    return bandingkan(lama["nomor"], beres, kini)
 
 
 def _pokok_temuan(gudang: Gudang | Transaksi, kode_pd: str, id_unggahan: str) -> list[dict[str, Any]]:
@@ -307,8 +330,7 @@ def _bandingkan_tersimpan(
     if lama is None:
         return None
     dulu = _pokok_temuan(gudang, kode_pd, lama["id_unggahan"])
-    beres = [(dari_catatan(isi), isi["diperbaiki_di"] == satu["id_unggahan"]) for isi in dulu]
-    return bandingkan(lama["nomor"], beres, kini)
+    return _banding(lama, dulu, satu["id_unggahan"], kini)
 
 
 def _tersimpan(baris: Mapping[str, Any]) -> TemuanTersimpan:
@@ -336,11 +358,13 @@ def pilih_bacaan(gudang: Gudang, unggahan: Unggahan, alamat: str, bacaan: str, o
     Raises ValueError for a reading that no finding of that cell offers, and for an upload that was accepted.
     """
     ditawarkan = [{"", *satu.temuan.pengganti} for satu in unggahan.temuan if satu.temuan.alamat == alamat]
-    if unggahan.keadaan == "diterima" or not any(bacaan in satu for satu in ditawarkan):
+    if not any(bacaan in satu for satu in ditawarkan):
         raise ValueError(f"{alamat}: {bacaan}")
     rincian_pilihan = {"alamat": alamat, "bacaan": bacaan}
     peristiwa = Peristiwa(unggahan.kode_pd, oleh, "pilih_bacaan", unggahan.id_unggahan, rincian_pilihan, waktu)
     with gudang.transaksi(peristiwa) as tx:
+        if tx.kueri("unggahan_satu", kode_pd=unggahan.kode_pd, id_unggahan=unggahan.id_unggahan)[0]["id_kiriman"]:
+            raise ValueError(f"{unggahan.id_unggahan} was accepted, {alamat} cannot become {bacaan}")
         ada = tx.kueri("pilihan_bacaan", kode_pd=unggahan.kode_pd, id_unggahan=unggahan.id_unggahan)
         nomor = max((satu["nomor"] for satu in ada), default=0) + 1
         baris = {"alamat": alamat, "bacaan": bacaan, "nomor": nomor, "oleh": oleh, "dipilih_pada": waktu}
@@ -353,7 +377,12 @@ def terima_penjelasan(gudang: Gudang, unggahan: Unggahan, oleh: str, waktu: date
     if not banyak or unggahan.keadaan != "diterima":
         return 0
     tempat = {"kode_pd": unggahan.kode_pd, "id_unggahan": unggahan.id_unggahan}
-    peristiwa = Peristiwa(unggahan.kode_pd, oleh, "terima_penjelasan", unggahan.id_unggahan, {"temuan": banyak}, waktu)
-    with gudang.transaksi(peristiwa) as tx:
-        tx.jalankan("temuan_diterima", **tempat, oleh=oleh, pada=waktu)
+    kunci = f"terima_penjelasan:{unggahan.id_unggahan}"
+    isi = {"temuan": banyak}
+    peristiwa = Peristiwa(unggahan.kode_pd, oleh, "terima_penjelasan", unggahan.id_unggahan, isi, waktu, kunci)
+    try:
+        with gudang.transaksi(peristiwa) as tx:
+            tx.jalankan("temuan_diterima", **tempat, oleh=oleh, pada=waktu)
+    except SudahTercatat:
+        return 0
     return banyak

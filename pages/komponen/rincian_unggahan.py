@@ -94,7 +94,7 @@ def _tindakan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, nama: Mapping[
         if st.button("Terima", key=f"terima_{satu.id_unggahan}", type="primary", icon=":material/check:"):
             _terima(gudang, satu, {})
         return
-    alasan = komponen_temuan.tanya_alasan(kurang, nama, satu.id_unggahan)
+    alasan = komponen_temuan.tanya_alasan(kurang, nama, hasil.alasan_tertulis, satu.id_unggahan)
     if alasan is not None and hasil.perlu_alasan(alasan):
         st.error("Masih ada peringatan yang alasannya kosong.", icon=":material/error:")
     elif alasan is not None:

@@ -70,14 +70,22 @@ def susun_tabel_temuan(
     return Tabel("Temuan", kolom, isi, "Tidak ada temuan.")
 
 
-def tanya_alasan(temuan: Sequence[Temuan], nama: Mapping[str, str], kunci: str) -> dict[str, str] | None:
-    """A form with one reason for every peringatan; the reasons by `Temuan.kunci` once it is sent, else None."""
+def tanya_alasan(
+    temuan: Sequence[Temuan], nama: Mapping[str, str], tertulis: Mapping[str, str], kunci: str
+) -> dict[str, str] | None:
+    """A form with one reason for every peringatan; the reasons by `Temuan.kunci` once it is sent, else None.
+
+    `tertulis` is what the unit wrote in its Keterangan, to be confirmed.
+    """
     with st.form(f"alasan_{kunci}"):
         st.markdown(f"**{len(temuan)} peringatan perlu alasan.** Alasan tersimpan bersama kiriman.")
         umum = st.text_input("Alasan untuk semua yang tidak diisi sendiri", key=f"umum_{kunci}", max_chars=500)
         alasan = {
             satu.kunci: st.text_input(
-                aman(f"{_sebut(satu, nama)}: {satu.pesan}"), key=f"alasan_{kunci}_{nomor}", max_chars=500
+                aman(f"{_sebut(satu, nama)}: {satu.pesan}"),
+                tertulis.get(satu.kunci, "")[:500],
+                key=f"alasan_{kunci}_{nomor}",
+                max_chars=500,
             )
             for nomor, satu in enumerate(temuan)
         }

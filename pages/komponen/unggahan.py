@@ -18,12 +18,14 @@ from analytics.dokumen.tabel_evaluasi import tulis_waktu
 from analytics.lembar.hasil import Pemeriksaan
 from analytics.lembar.pemeriksa import Pemeriksa
 from analytics.lembar.terima import Putusan, terima, unggah
-from analytics.lembar.unggahan import Ringkas, Unggahan, daftar_unggahan, isi_berkas
+from analytics.lembar.unggahan import Ringkas, Unggahan, daftar_unggahan, isi_berkas, muat_unggahan
 from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import anak, sesi, tabel
 from pages.komponen.saring import Saringan, lupakan, pilih_daftar
+from pages.komponen.teks import aman
 
 _SESI: Final = "unggahan_sesi"
+_TERTUNDA: Final = "unggahan_tertunda"
 _KOLOM: Final = (
     Kolom("Berkas", lebar=34),
     Kolom("Unit", lebar=28),
@@ -126,7 +128,8 @@ def _putusan(satu: Ringkas) -> str:
     versi = f" sebagai versi {satu.versi}" if satu.versi else ""
     jumlah = ", ".join(f"{n} {nama}" for n, nama in ((satu.galat, "galat"), (satu.peringatan, "peringatan")) if n)
     lama = "" if satu.terbaru or satu.nama_unit is None or satu.versi else "; sudah ada unggahan yang lebih baru"
-    return f"{kata(satu)}{versi}{f' ({jumlah})' if jumlah else ''}{lama}"
+    dipilih = f"; {satu.dipilih} bacaan dipilih" if satu.dipilih and not satu.versi else ""
+    return f"{kata(satu)}{versi}{f' ({jumlah})' if jumlah else ''}{dipilih}{lama}"
 
 
 def _waktu(satu: Ringkas) -> str:
@@ -174,3 +177,18 @@ def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str]) -> Putusa
     hasil = periksa_ulang(gudang, unggahan)
     kunci = f"terima:{unggahan.kode_pd}:{unggahan.id_unggahan}"
     return terima(gudang, hasil, alasan, sesi.pengguna().nama, waktu_kini(), kunci, unggahan.id_unggahan)
+
+
+def terima_semua(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[Ringkas]) -> None:
+    """Accept uploads one after another; what could not be accepted is said on the next run."""
+    putusan = [simpan(gudang, muat_unggahan(gudang, kode_pd, satu.id_unggahan), {}) for satu in daftar_ini]
+    tertunda = zip(daftar_ini, putusan, strict=True)
+    st.session_state[_TERTUNDA] = [
+        f"{satu.nama_berkas}: {isi.pesan}" for satu, isi in tertunda if isi.status not in {"diterima", "sudah_ada"}
+    ]
+
+
+def tampilkan_tertunda() -> None:
+    """What could not be accepted a moment ago, and why."""
+    for pesan in st.session_state.pop(_TERTUNDA, []):
+        st.warning(aman(pesan), icon=":material/update:")

@@ -20,9 +20,9 @@ masuk = unggahan.terima_berkas(saring, berkas)
 daftar = unggahan.daftar(saring, masuk)
 siap = unggahan.siap(daftar)
 if len(siap) > 1 and st.button(f"Terima {len(siap)} berkas yang siap", type="primary", icon=":material/done_all:"):
-    for satu in siap:
-        unggahan.simpan(gudang, muat_unggahan(gudang, kode_pd, satu.id_unggahan), {})
+    unggahan.terima_semua(gudang, kode_pd, siap)
     st.rerun()
+unggahan.tampilkan_tertunda()
 
 menunggu = sum(satu.terbaru and satu.keadaan == "menunggu" for satu in daftar)
 judul = "Unggah format data: setiap berkas diperiksa dahulu, baru diterima"
