@@ -1,0 +1,331 @@
+"""Nine planted errors from the first refusal to the accepted figure, through the page, LibreOffice and a real browser."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zipfile
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import duckdb
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+from playwright.sync_api import FilePayload, Locator, expect
+
+from analytics.aturan.periode import Periode
+from analytics.contoh.coba import susun_coba
+from analytics.contoh.data_pohon import KODE_PD, UNIT
+from analytics.contoh.isi import Ketikan, isi_format
+from analytics.contoh.semai import LETAK
+from analytics.lembar.bahan import muat_bahan
+from analytics.lembar.format import KOLOM_ANGGARAN, LEMBAR_ANGGARAN, LEMBAR_REALISASI, cari_letak, kolom_realisasi
+from analytics.lembar.susun import susun_format
+from data.gudang import Gudang
+from tests.browser.conftest import Layar, Peladen, jalankan
+from tests.libreoffice import perlu_libreoffice, ubah
+
+pytestmark = [pytest.mark.browser, *perlu_libreoffice]
+
+Buka = Callable[..., Layar]
+Sel = tuple[str, str, str]
+"""A cell by sheet, row code and column key."""
+Ketik = Mapping[Sel, Ketikan | datetime | None]
+
+TW3 = Periode(2026, 3)
+TW4 = Periode(2026, 4)
+PADA = datetime(2026, 10, 1, 8)
+PMD: Final = "PMD"
+"""A unit of the sample office that has not sent its workbook for triwulan III 2026."""
+LAMA: Final = 120_000
+"""Milliseconds that a step may take on a busy machine."""
+
+ANGGARAN_TURUN: Final = (LEMBAR_ANGGARAN, "7.01.03.2.01.0001", "rupiah")
+ANGGARAN_LEBIH: Final = (LEMBAR_ANGGARAN, "7.01.03.2.01.0003", "rupiah")
+ANGGARAN_KOSONG: Final = (LEMBAR_ANGGARAN, "7.01.03.2.03.0004", "rupiah")
+
+
+def realisasi(kode: str, kolom: str = "realisasi") -> Sel:
+    return (LEMBAR_REALISASI, kode, kolom)
+
+
+KELIRU: Final[Ketik] = {
+    realisasi("P-03", "pembilang"): 30,
+    realisasi("SK-20"): "1.200",
+    realisasi("IKU-02"): "Mandiri",
+    realisasi("IKU-15"): datetime(2026, 4, 6),
+    realisasi("K-12"): "#REF!",
+    realisasi("SK-19"): "lima",
+    ANGGARAN_TURUN: 1_000,
+    ANGGARAN_LEBIH: 235_000_000,
+}
+"""Half a pair, two readings, a grade, a date, an error of Excel, a word; money that falls, above its pagu, and (the
+ninth) a due cell that stays blank."""
+TUJUH: Final[Ketik] = {
+    realisasi("P-03", "penyebut"): 40,
+    realisasi("IKU-02"): 75,
+    realisasi("IKU-15"): None,
+    realisasi("K-12"): None,
+    realisasi("SK-19"): None,
+    ANGGARAN_TURUN: 13_000_000,
+    ANGGARAN_KOSONG: 4_500_000,
+}
+"""What the unit corrects in the marked copy that came back; three of the rows are not due in this triwulan."""
+DUA: Final[Ketik] = {realisasi("SK-20"): 2, ANGGARAN_LEBIH: 170_000_000}
+"""The last two."""
+
+
+KALIMAT: Final = (
+    "7 diperbaiki, 2 tersisa, 0 baru dibanding unggahan ke-1.",
+    "2 diperbaiki, 0 tersisa, 0 baru dibanding unggahan ke-2.",
+)
+ASAL: Final = "format_2026_TW3_PMD"
+
+
+def ketik(isi: bytes, isian: Ketik) -> bytes:
+    """A workbook with these cells typed; a number in a cell that shows dates makes it a cell of numbers again."""
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    for (lembar, kode, kolom), nilai in isian.items():
+        sel = buku[lembar][alamat(buku[lembar], kode, kolom)]
+        if sel.is_date:
+            sel.number_format = "General"
+        sel.value = nilai
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    return wadah.getvalue()
+
+
+def alamat(lembar: Worksheet, kode: str, kolom: str) -> str:
+    """Where the cell of a row stands."""
+    teks = {sel.coordinate: str(sel.value) for baris in lembar.iter_rows() for sel in baris if sel.value is not None}
+    letak = cari_letak(teks, KOLOM_ANGGARAN if lembar.title == LEMBAR_ANGGARAN else kolom_realisasi(TW3.triwulan))
+    assert letak is not None
+    return letak.alamat(kode, kolom)
+
+
+def simpan_ulang(isi: bytes, nama: str, folder: Path) -> Path:
+    """The workbook as LibreOffice saves it."""
+    (folder / f"{nama}.xlsx").write_bytes(isi)
+    for jenis, asal in (("ods", f"{nama}.xlsx"), ("xlsx", f"{nama}.ods")):
+        ubah(folder / asal, jenis, folder / "profil")
+    return folder / f"{nama}.xlsx"
+
+
+def halaman_pdf(isi: bytes, folder: Path) -> str:
+    """What LibreOffice prints of a workbook, as text."""
+    (folder / "cetak.xlsx").write_bytes(isi)
+    ubah(folder / "cetak.xlsx", "pdf", folder / "profil")
+    keluaran = subprocess.run(["pdftotext", "-layout", str(folder / "cetak.pdf"), "-"], check=True, capture_output=True)
+    return keluaran.stdout.decode()
+
+
+def baris(tab: Layar) -> Locator:
+    """The rows of the list of uploads."""
+    return tab.halaman.get_by_role("region", name="Unggahan", exact=True).locator("tbody tr")
+
+
+def unggah(tab: Layar, *berkas: FilePayload) -> None:
+    tab.halaman.locator("input[type=file]").set_input_files(list(berkas), timeout=LAMA)
+
+
+def muatan(nama: str, isi: bytes) -> FilePayload:
+    return {"name": nama, "mimeType": "application/octet-stream", "buffer": isi}
+
+
+def lihat(tab: Layar, teks: str) -> None:
+    """Wait until a sentence can be read in the main area."""
+    expect(tab.halaman.get_by_test_id("stMain").get_by_text(teks).first).to_be_visible(timeout=LAMA)
+
+
+def judul(tab: Layar, teks: str) -> None:
+    """Wait for the conclusion at the top."""
+    expect(tab.halaman.get_by_role("heading", level=1)).to_have_text(teks, timeout=LAMA)
+
+
+def telusuri(tab: Layar, banyak: int) -> None:
+    """Walk through all findings and back to the first."""
+    maju = tab.halaman.get_by_role("button", name="Temuan berikutnya")
+    for nomor in range(1, banyak + 1):
+        lihat(tab, f"Temuan {nomor} dari {banyak}")
+        expect(maju).to_have_count(1, timeout=LAMA)
+        maju.click(timeout=LAMA)
+    lihat(tab, f"Temuan 1 dari {banyak}")
+
+
+def kembalian(tab: Layar) -> dict[str, bytes]:
+    """The files of the zip for the unit."""
+    with tab.halaman.expect_download(timeout=LAMA) as unduhan:
+        tab.halaman.get_by_role("button", name="Unduh pengembalian untuk unit (zip)").click(timeout=LAMA)
+    with zipfile.ZipFile(unduhan.value.path()) as arsip:
+        return {nama: arsip.read(nama) for nama in arsip.namelist()}
+
+
+def test_nine_planted_errors_go_back_to_the_unit_are_mended_in_two_steps_and_accepted(
+    peladen_segar: Peladen, layar: Buka, gudang_contoh: Gudang, tmp_path: Path
+) -> None:
+    keliru = ketik(susun_format(gudang_contoh, KODE_PD, PMD, TW3, PADA).isi, KELIRU)
+    tab = layar()
+    tab.buka(f"{peladen_segar.alamat}/unggah")
+    unggah(tab, muatan(f"{ASAL}.xlsx", keliru))
+    judul(tab, "1 berkas: 1 ditolak")
+    lihat(tab, "6 galat, 3 peringatan")
+    telusuri(tab, 9)
+
+    paket = kembalian(tab)
+    assert set(paket) == {"nota_pengembalian.docx", f"{ASAL}_bertanda.xlsx", f"{ASAL}_asli.xlsx"}
+    assert paket[f"{ASAL}_asli.xlsx"] == keliru
+    salinan = paket[f"{ASAL}_bertanda.xlsx"]
+    cetakan = halaman_pdf(salinan, tmp_path)
+    assert "TEMUAN" in cetakan
+    assert all(f"{lembar}!{sel}" in cetakan for lembar, sel in letak_temuan(keliru))
+
+    kedua = simpan_ulang(ketik(salinan, TUJUH), f"{ASAL}_bertanda", tmp_path).read_bytes()
+    unggah(tab, muatan(f"{ASAL}_bertanda.xlsx", kedua))
+    lihat(tab, KALIMAT[0])
+    judul(tab, "2 berkas: 2 ditolak")
+    telusuri(tab, 2)
+
+    ketiga = simpan_ulang(ketik(kedua, DUA), f"{ASAL}_akhir", tmp_path).read_bytes()
+    unggah(tab, muatan(f"{ASAL}_akhir.xlsx", ketiga))
+    lihat(tab, KALIMAT[1])
+    tab.halaman.get_by_role("button", name="Terima", exact=True).click(timeout=LAMA)
+    lihat(tab, "Diterima sebagai versi 1.")
+    judul(tab, "3 berkas: 1 diterima, 2 ditolak")
+    tiga_unggahan(tab)
+
+    tab.halaman.reload()
+    tab.tunggu()
+    tiga_unggahan(tab)
+    lihat(tab, "Diterima sebagai versi 1.")
+    tab.buka(f"{peladen_segar.alamat}/evaluasi-renja?tahun=2026&triwulan=3&unit={PMD}")
+    lihat(tab, f"{ASAL}_akhir.xlsx, Realisasi!")
+    lihat(tab, "75 / 65 × 100 = 115,38")
+    lihat(tab, "187.500.000 / 243.850.000 × 100 = 76,89")
+    assert tab.keluar == []
+    assert tab.galat == []
+
+
+def letak_temuan(isi: bytes) -> list[tuple[str, str]]:
+    """Where the nine errors stand."""
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    sel = [satu for satu in (*KELIRU, ANGGARAN_KOSONG) if satu != realisasi("P-03", "pembilang")]
+    sel.append(realisasi("P-03", "penyebut"))
+    return [(lembar, alamat(buku[lembar], kode, kolom)) for lembar, kode, kolom in sel]
+
+
+def tiga_unggahan(tab: Layar) -> None:
+    """The list shows every upload of the unit with what became of it."""
+    for nama, putusan in (
+        (f"{ASAL}_akhir.xlsx", "diterima sebagai versi 1"),
+        (f"{ASAL}_bertanda.xlsx", "ditolak (1 galat, 1 peringatan)"),
+        (f"{ASAL}.xlsx", "ditolak (6 galat, 3 peringatan)"),
+    ):
+        expect(bernama(tab, nama)).to_contain_text(putusan, timeout=LAMA)
+
+
+def isi_penuh(gudang: Gudang, unit: str, periode: Periode) -> bytes:
+    """A workbook with every due cell filled whose target is a single number, and a word about each."""
+    bahan = muat_bahan(gudang, KODE_PD, unit, periode)
+    isian: dict[str, dict[str, Ketikan]] = {}
+    for satu in bahan.indikator:
+        target = satu.target_triwulan.nilai or satu.target_tahun.nilai
+        if satu.wajib and target is not None:
+            nilai: dict[str, Ketikan] = (
+                {"pembilang": target, "penyebut": 100} if satu.berpembilang else {"realisasi": target}
+            )
+            isian[satu.kode] = {**nilai, "alasan": "sesuai target"}
+    uang: dict[str, dict[str, Ketikan]] = {
+        satu.kode: {"rupiah": satu.pagu or 0, "alasan": "terserap penuh"} for satu in bahan.simpul
+    }
+    return isi_format(susun_format(gudang, KODE_PD, unit, periode, PADA).isi, isian, uang)
+
+
+PERLU_ALASAN: Final = ("KESOS", "REN")
+"""Units that leave a due cell blank, because its target is a range, a limit or a grade."""
+RUSAK: Final = ("laporan.xlsx", "kosong.xlsx", "terpotong.xlsx", "daftar_hadir.xlsx")
+
+
+def dua_puluh_lima(gudang: Gudang) -> list[tuple[str, bytes, str]]:
+    """Name, bytes and verdict of 25 workbooks, good and bad mixed."""
+    lama = [LETAK / "2025" / "TW1", LETAK / "2026" / "TW1"]
+    diterima = [jalur for folder in lama for jalur in sorted(folder.glob("*.xlsx"))]
+    diterima.append(LETAK / "2024" / "TW4" / "format_2024_TW4_KESOS.xlsx")
+    benar = next(isi for nama, isi in susun_coba(gudang) if nama.endswith("_benar.xlsx"))
+    hadir = io.BytesIO()
+    openpyxl.Workbook().save(hadir)
+    rusak = (b"%PDF-1.7\n" + b"1 0 obj << >> endobj\n" * 40, b"", benar[: len(benar) // 2], hadir.getvalue())
+    semua = [(jalur.name, jalur.read_bytes(), "diterima sebagai versi 1") for jalur in diterima]
+    semua += [
+        (
+            f"format_2026_TW4_{unit.kode}.xlsx",
+            isi_penuh(gudang, unit.kode, TW4),
+            "perlu alasan" if unit.kode in PERLU_ALASAN else "siap diterima",
+        )
+        for unit in UNIT
+    ]
+    semua.append(("format_2026_TW3_UMPEG.xlsx", benar, "siap diterima"))
+    keliru = ketik(susun_format(gudang, KODE_PD, PMD, TW3, PADA).isi, KELIRU)
+    semua.append((f"{ASAL}.xlsx", keliru, "ditolak (6 galat, 3 peringatan)"))
+    for nomor, (nama, isi) in enumerate(zip(RUSAK, rusak, strict=True)):
+        semua.insert(nomor * 6 + 1, (nama, isi, "ditolak (1 galat)"))
+    return semua
+
+
+def hitung(jalur: Path, apa: str) -> int:
+    """Rows of a store that no server has open."""
+    with duckdb.connect(str(jalur), read_only=True) as koneksi:
+        jumlah = koneksi.execute(f"SELECT count(*) FROM {apa}").fetchone()
+    assert jumlah is not None
+    return int(jumlah[0])
+
+
+def test_25_workbooks_at_once_each_get_their_own_verdict_and_a_double_click_accepts_them_once(
+    salinan_contoh: Path, layar: Buka, gudang_contoh: Gudang, tmp_path: Path
+) -> None:
+    semua = dua_puluh_lima(gudang_contoh)
+    assert len(semua) == 25
+    sebelum = {apa: hitung(salinan_contoh, apa) for apa in ("kiriman", "unggahan")}
+    tab = layar()
+    with jalankan(salinan_contoh, tmp_path / "peladen.log") as peladen:
+        tab.buka(f"{peladen.alamat}/unggah")
+        unggah(tab, *(muatan(nama, isi) for nama, isi, _ in semua))
+        judul(tab, "25 berkas: 13 sudah pernah diterima, 5 siap diterima, 2 perlu alasan, 5 ditolak")
+        for nama, _, putusan in semua:
+            expect(bernama(tab, nama)).to_contain_text(putusan, timeout=LAMA)
+        tab.halaman.get_by_role("button", name="Terima 5 berkas yang siap").dblclick(timeout=LAMA)
+        judul(tab, "25 berkas: 5 diterima, 13 sudah pernah diterima, 2 perlu alasan, 5 ditolak")
+        for periode in {nama[7:15]: None for nama, _, _ in semua if nama.startswith("format_")}:
+            tab.buka(f"{peladen.alamat}/unggah?tahun={periode[:4]}&triwulan={periode[-1]}")
+            for nama, _, putusan in semua:
+                if nama in RUSAK or nama[7:15] == periode:
+                    kini = putusan.replace("siap diterima", "diterima sebagai versi 1")
+                    expect(bernama(tab, nama)).to_contain_text(kini, timeout=LAMA)
+    assert hitung(salinan_contoh, "kiriman") == sebelum["kiriman"] + 5
+    assert hitung(salinan_contoh, "unggahan") == sebelum["unggahan"] + 12
+    assert hitung(salinan_contoh, "kiriman WHERE tahun = 2026 AND triwulan = 4 AND versi = 1") == 4
+    assert tab.keluar == []
+    assert tab.galat == []
+
+
+def bernama(tab: Layar, nama: str) -> Locator:
+    """The row of the list of uploads that carries this name."""
+    return baris(tab).filter(has=tab.halaman.get_by_role("rowheader", name=nama, exact=True))
+
+
+def test_on_a_phone_a_refused_workbook_and_its_findings_need_no_sideways_scrolling(
+    peladen_segar: Peladen, layar: Buka, gudang_contoh: Gudang
+) -> None:
+    keliru = ketik(susun_format(gudang_contoh, KODE_PD, PMD, TW3, PADA).isi, KELIRU)
+    tab = layar(390, 844)
+    tab.buka(f"{peladen_segar.alamat}/unggah")
+    unggah(tab, muatan(f"{ASAL}.xlsx", keliru))
+    lihat(tab, "Temuan 1 dari 9")
+    tab.tunggu()
+    assert tab.lebar_isi() <= 390
+    telusuri(tab, 9)
+    assert tab.lebar_isi() <= 390
+    assert tab.keluar == []
+    assert tab.galat == []
