@@ -1,4 +1,4 @@
-"""Nine planted errors from the first refusal to the accepted figure, through the page, LibreOffice and a real browser."""
+"""Nine planted errors from refusal to the accepted figure, through the page, LibreOffice and a real browser."""
 
 from __future__ import annotations
 
