@@ -117,7 +117,7 @@ def test_a_filled_workbook_goes_in_through_the_page_and_its_figure_comes_out(
     tab.halaman.locator("input[type=file]").set_input_files(berkas)
     tab.halaman.get_by_label("Alasan untuk semua yang tidak diisi sendiri").fill("Data susulan")
     tab.halaman.get_by_role("button", name="Terima dengan alasan ini").click()
-    tab.halaman.get_by_text("diterima sebagai versi").wait_for(timeout=60_000)
+    tab.halaman.get_by_text("Diterima sebagai versi 2.").wait_for(timeout=60_000)
     tab.buka(f"{peladen_segar.alamat}/indikator?tahun=2026&triwulan=3&indikator={iku.kode}")
     tab.halaman.wait_for_timeout(1000)
     isi = tab.isi()

@@ -50,7 +50,9 @@ def dibelanjakan(kode: str, pagu: int, triwulan: int) -> int:
 def isi_semua(paket: bytes, triwulan: int, tujuan: Path) -> list[Path]:
     """Fill every workbook of a downloaded zip as the units would."""
     isian = {
-        kode_indikator(b["kode"]): {"realisasi": diketik(b["kode"], triwulan)} for b in baris_csv() if b["target_2026"]
+        kode_indikator(b["kode"]): {"realisasi": diketik(b["kode"], triwulan), "alasan": "menurut laporan bulanan"}
+        for b in baris_csv()
+        if b["target_2026"]
     }
     uang = {b["kode"]: {"rupiah": dibelanjakan(b["kode"], int(b["pagu_2026"]), triwulan)} for b in daun()}
     hasil = []
