@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Annotated, Any, Final, NoReturn
-from uuid import uuid4
 
 import typer
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
+from analytics.borongan import HasilTerima, JalurSalah, Penerima, kesimpulan, kumpulkan
 from analytics.contoh.semai import buat_contoh
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
@@ -25,12 +26,8 @@ from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.evaluasi.ringkasan import daftar_kantor, daftar_unit, periode_awal
 from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
 from analytics.jsonkan import jadikan
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.hasil import BarisAnggaran, BarisRealisasi
-from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.susun import susun_format
 from analytics.lembar.temuan import Temuan
-from analytics.lembar.terima import Putusan, terima
 from analytics.rencana.impor import PutusanImpor, impor_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import GUDANG_CONTOH, buka_gudang, jalur_gudang, waktu_kini
@@ -54,6 +51,9 @@ OpsiTahun = Annotated[int | None, typer.Option("--tahun", help="Tahun; bawaan ya
 OpsiTriwulan = Annotated[int | None, typer.Option("--triwulan", min=1, max=4, help="Triwulan 1-4.")]
 OpsiUnit = Annotated[str | None, typer.Option("--unit", help="Kode unit; bawaan semua.")]
 OpsiAlasan = Annotated[str | None, typer.Option("--alasan", help="Alasan menerima semua peringatan.")]
+OpsiKembalian = Annotated[
+    Path | None, typer.Option("--kembalian", help="Folder tempat zip pengembalian ditulis, satu tiap berkas.")
+]
 OpsiOleh = Annotated[str, typer.Option("--oleh", help="Nama yang dicatat pada jejak.")]
 
 
@@ -61,7 +61,7 @@ OpsiOleh = Annotated[str, typer.Option("--oleh", help="Nama yang dicatat pada je
 def perintah_templat(keluaran: Annotated[Path, typer.Argument(help="Berkas xlsx yang ditulis.")]) -> None:
     """Tulis buku kerja rencana yang kosong untuk diisi."""
     keluaran.write_bytes(susun_templat().isi)
-    typer.echo(f"Templat rencana ditulis ke {keluaran}.")
+    _tulis(f"Templat rencana ditulis ke {keluaran}.")
 
 
 @aplikasi.command("impor")
@@ -107,21 +107,29 @@ def perintah_format(
 
 @aplikasi.command("terima")
 def perintah_terima(
-    berkas: list[Path],
+    berkas: Annotated[list[Path], typer.Argument(help="Berkas xlsx, atau folder: semua xlsx di dalamnya.")],
     gudang: OpsiGudang = None,
     kantor: OpsiKantor = None,
     alasan: OpsiAlasan = None,
     oleh: OpsiOleh = OLEH,
+    kembalian: OpsiKembalian = None,
     sebagai_json: OpsiJson = False,
 ) -> None:
     """Periksa dan terima satu atau banyak format yang sudah diisi; satu berkas buruk tidak mengganggu yang lain."""
+    semua = _kumpulkan(berkas)
+    hasil: list[HasilTerima] = []
     with _gudang(gudang) as toko:
         kode_pd = _kantor(toko, kantor)
-        with Pembaca() as pembaca:
-            hasil = [_terima_satu(toko, kode_pd, satu, alasan, oleh, pembaca) for satu in berkas]
-    teks = "\n\n".join(_tulis_putusan(satu) for satu in hasil)
-    _tampilkan(hasil[0] if len(hasil) == 1 else hasil, teks, sebagai_json=sebagai_json)
-    _keluar_bila(any(satu.putusan.status in {"ditolak", "perlu_alasan"} for satu in hasil))
+        _siapkan_folder(kembalian)
+        with Penerima(toko, kode_pd, oleh, alasan, kembalian) as penerima:
+            for satu in semua:
+                hasil.append(penerima.terima(satu))
+                if not sebagai_json:
+                    _tulis(("\n" if len(hasil) > 1 else "") + _tulis_putusan(hasil[-1]))
+    tunggal = len(hasil) == 1 and not berkas[0].is_dir()
+    if sebagai_json or not tunggal:
+        _tampilkan(hasil[0] if tunggal else hasil, f"\n{kesimpulan(hasil)}", sebagai_json=sebagai_json)
+    _keluar_bila(not all(satu.selesai for satu in hasil))
 
 
 @aplikasi.command("evaluasi")
@@ -221,23 +229,23 @@ def _periode(gudang: Gudang, kode_pd: str, tahun: int | None, triwulan: int | No
     return Periode(tahun or awal.tahun, triwulan or awal.triwulan)
 
 
-@dataclass(frozen=True)
-class HasilTerima:
-    """What became of one file, and how its cells were understood."""
-
-    berkas: str
-    putusan: Putusan
-    realisasi: tuple[BarisRealisasi, ...]
-    anggaran: tuple[BarisAnggaran, ...]
+def _kumpulkan(jalur: list[Path]) -> tuple[Path, ...]:
+    try:
+        return kumpulkan(jalur)
+    except JalurSalah as salah:
+        _salah_pakai(str(salah))
 
 
-def _terima_satu(
-    gudang: Gudang, kode_pd: str, berkas: Path, alasan: str | None, oleh: str, pembaca: Pembaca
-) -> HasilTerima:
-    pemeriksaan = periksa_berkas(gudang, kode_pd, _baca(berkas), berkas.name, pembaca=pembaca)
-    semua = {satu.kunci: alasan for satu in pemeriksaan.temuan if alasan and satu.tingkat == "peringatan"}
-    putusan = terima(gudang, pemeriksaan, semua, oleh, waktu_kini(), kunci=str(uuid4()))
-    return HasilTerima(str(berkas), putusan, pemeriksaan.realisasi, pemeriksaan.anggaran)
+def _siapkan_folder(folder: Path | None) -> None:
+    """Make the folder and show that it can be written to, before anything is stored."""
+    if folder is None:
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            return
+    except OSError:
+        _salah_pakai(f"Folder {folder} tidak dapat ditulisi.")
 
 
 def _baca(berkas: Path) -> bytes:
@@ -248,7 +256,13 @@ def _baca(berkas: Path) -> bytes:
 
 
 def _tampilkan(hasil: Any, teks: str, *, sebagai_json: bool) -> None:
-    typer.echo(json.dumps(jadikan(hasil), ensure_ascii=False, indent=2) if sebagai_json else teks)
+    _tulis(json.dumps(jadikan(hasil), indent=2, allow_nan=False) if sebagai_json else teks)
+
+
+def _tulis(teks: str, *, galat: bool = False) -> None:
+    """Print; what the other side cannot show (a sign beyond its code page, half a character in a file name) as code."""
+    sandi = getattr(sys.stderr if galat else sys.stdout, "encoding", None) or "utf-8"
+    typer.echo(teks.encode(sandi, "backslashreplace").decode(sandi), err=galat)
 
 
 def _keluar_bila(ditolak: bool) -> None:
@@ -257,7 +271,7 @@ def _keluar_bila(ditolak: bool) -> None:
 
 
 def _salah_pakai(pesan: str) -> NoReturn:
-    typer.echo(pesan, err=True)
+    _tulis(pesan, galat=True)
     raise typer.Exit(SALAH_PAKAI)
 
 
@@ -271,7 +285,13 @@ def _tulis_impor(putusan: PutusanImpor) -> str:
 
 def _tulis_putusan(hasil: HasilTerima) -> str:
     putusan = hasil.putusan
-    return "\n".join([f"{hasil.berkas}: {putusan.status}: {putusan.pesan}", *map(_tulis_temuan, putusan.temuan)])
+    baris = [f"{hasil.berkas}: {putusan.status}: {putusan.pesan}"]
+    if putusan.kemajuan is not None:
+        baris.append(f"  {putusan.kemajuan.kalimat}")
+    baris += map(_tulis_temuan, putusan.temuan)
+    if hasil.kembalian is not None:
+        baris.append(f"  Pengembalian ditulis ke {hasil.kembalian}.")
+    return "\n".join(baris)
 
 
 def _tulis_evaluasi(hasil: EvaluasiIku | EvaluasiRenja | EvaluasiRenstra) -> str:

@@ -8,26 +8,41 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from math import isfinite
+from typing import Any, Final
+
+_ANGKA_TERPANJANG: Final = 30
+"""Digits before the comma of the largest number in the store."""
 
 
 def jadikan(nilai: Any) -> Any:
     """Dataclasses become objects with their public properties, DECIMAL and exact values numbers, dates ISO text.
 
-    Bytes are left out: a file is not JSON.
+    Bytes are left out: a file is not JSON. What is no finite number becomes null, and half a character (a lone
+    surrogate, from a file name) its code as text, because JSON has neither.
     """
     if is_dataclass(nilai) and not isinstance(nilai, type):
         return _objek(nilai)
     if isinstance(nilai, Mapping):
-        return {str(kunci): jadikan(isi) for kunci, isi in nilai.items()}
+        return {jadikan(str(kunci)): jadikan(isi) for kunci, isi in nilai.items()}
     if isinstance(nilai, tuple | list | frozenset | set):
         urut = sorted(nilai) if isinstance(nilai, frozenset | set) else nilai
         return [jadikan(isi) for isi in urut]
-    if isinstance(nilai, Decimal):
-        return int(nilai) if nilai == nilai.to_integral_value() else float(nilai)
-    if isinstance(nilai, Fraction):
-        return float(nilai)
+    if isinstance(nilai, float | Decimal | Fraction):
+        return _angka(nilai)
+    if isinstance(nilai, str):
+        return nilai.encode("utf-8", "backslashreplace").decode("utf-8")
     return nilai.isoformat() if isinstance(nilai, date) else nilai
+
+
+def _angka(nilai: float | Decimal | Fraction) -> int | float | None:
+    if isinstance(nilai, Decimal) and nilai.is_finite() and nilai.adjusted() < _ANGKA_TERPANJANG and nilai % 1 == 0:
+        return int(nilai)
+    try:
+        pecahan = float(nilai)
+    except OverflowError:
+        return None
+    return pecahan if isfinite(pecahan) else None
 
 
 def _objek(nilai: Any) -> dict[str, Any]:

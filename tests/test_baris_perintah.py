@@ -1,8 +1,14 @@
 """The command line does the same work as the pages, and says so in JSON."""
 
 import json
+import re
+import shutil
+import zipfile
+from dataclasses import fields
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import openpyxl
 import pytest
@@ -10,9 +16,15 @@ from typer.testing import CliRunner, Result
 
 from analytics.__main__ import aplikasi
 from analytics.aturan.periode import Periode
+from analytics.borongan import Penerima
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.iku import evaluasi_iku
+from analytics.jsonkan import jadikan
+from analytics.lembar.temuan import Temuan
+from analytics.sistem import buka_gudang
 from data.gudang import Gudang
+from tests.lembar import kantor_korpus
+from tests.lembar.korpus import KORPUS
 
 CONTOH = Path(__file__).parents[1] / "data" / "contoh"
 BENAR = CONTOH / "coba" / "format_2026_TW3_UMPEG_benar.xlsx"
@@ -127,3 +139,208 @@ def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
     hasil = jalankan("evaluasi", "iku", "--gudang", bukan)
     assert hasil.exit_code == 2
     assert "bukan gudang Capaian" in hasil.stderr
+
+
+def versi(gudang: Path) -> int:
+    toko = buka_gudang(gudang)
+    try:
+        return toko.versi_data()
+    finally:
+        toko.tutup()
+
+
+def json_ketat(hasil: Result) -> Any:
+    """JSON as the standard has it: without NaN and Infinity, every character whole."""
+
+    def bukan(kata: str) -> NoReturn:
+        raise AssertionError(kata)
+
+    isi = json.loads(hasil.stdout_bytes.decode("ascii"), parse_constant=bukan)
+    json.dumps(isi, ensure_ascii=False).encode("utf-8")
+    return isi
+
+
+def test_a_folder_means_its_workbooks_by_name_and_nothing_else_in_it(salinan_contoh: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "masuk"
+    (folder / "c.xlsx").mkdir(parents=True)
+    for nama in ("b.XLSX", "a.xlsx", "~$a.xlsx", "catatan.txt"):
+        (folder / nama).write_bytes(b"bukan buku kerja")
+    hasil = jalankan("terima", folder, BENAR, folder / "a.xlsx", "--gudang", salinan_contoh, "--alasan", "ya", "--json")
+    assert [satu["berkas"] for satu in json_ketat(hasil)] == [
+        str(folder / "a.xlsx"),
+        str(folder / "b.XLSX"),
+        str(BENAR),
+    ]
+
+
+def test_a_folder_with_one_workbook_is_still_a_list(salinan_contoh: Path, tmp_path: Path) -> None:
+    (tmp_path / "masuk").mkdir()
+    shutil.copyfile(BENAR, tmp_path / "masuk" / "satu.xlsx")
+    hasil = jalankan("terima", tmp_path / "masuk", "--gudang", salinan_contoh, "--json")
+    assert [satu["putusan"]["status"] for satu in json_ketat(hasil)] == ["diterima"]
+
+
+def test_paths_that_hold_nothing_are_all_named_before_anything_is_stored(salinan_contoh: Path, tmp_path: Path) -> None:
+    sebelum = versi(salinan_contoh)
+    (tmp_path / "kosong").mkdir()
+    hasil = jalankan(
+        "terima", BENAR, tmp_path / "tiada.xlsx", tmp_path / "kosong", "--gudang", salinan_contoh, "--alasan", "ya"
+    )
+    assert (hasil.exit_code, hasil.stdout) == (2, "")
+    assert f"Berkas {tmp_path / 'tiada.xlsx'} tidak dapat dibuka." in hasil.stderr
+    assert f"Folder {tmp_path / 'kosong'} tidak berisi berkas xlsx." in hasil.stderr
+    assert versi(salinan_contoh) == sebelum
+
+
+def test_a_folder_for_returns_that_cannot_be_written_to_is_said_before_anything_is_stored(
+    salinan_contoh: Path, tmp_path: Path
+) -> None:
+    sebelum = versi(salinan_contoh)
+    (tmp_path / "berkas").write_bytes(b"")
+    hasil = jalankan("terima", KELIRU, "--gudang", salinan_contoh, "--kembalian", tmp_path / "berkas" / "keluar")
+    assert hasil.exit_code == 2
+    assert "tidak dapat ditulisi" in hasil.stderr
+    assert versi(salinan_contoh) == sebelum
+
+
+@pytest.mark.parametrize("isi", [b"", b"\x00\xff" * 500, b"%PDF-1.7\n%%EOF\n", b"PK\x03\x04", b"a;b\r\n1;2\r\n"])
+def test_any_file_at_all_is_answered_with_verdict_and_findings(
+    salinan_contoh: Path, tmp_path: Path, isi: bytes
+) -> None:
+    (tmp_path / "x.xlsx").write_bytes(isi)
+    hasil = jalankan("terima", tmp_path / "x.xlsx", "--gudang", salinan_contoh, "--json")
+    assert hasil.exit_code == 1
+    jawaban = json_ketat(hasil)
+    assert jawaban["putusan"]["status"] == "ditolak"
+    assert jawaban["putusan"]["nomor"] == 1
+    assert set(jawaban["putusan"]["temuan"][0]) >= {field.name for field in fields(Temuan)}
+    assert jawaban["realisasi"] == jawaban["anggaran"] == []
+
+
+def test_every_rule_that_a_workbook_can_break_is_told_in_valid_json(tmp_path: Path) -> None:
+    gudang, masuk = tmp_path / "korpus.duckdb", tmp_path / "masuk"
+    rusak = {kasus.kode: kasus for kasus in KORPUS if kasus.rencana is None and kasus.minta == (None, None)}
+    masuk.mkdir()
+    toko = buka_gudang(gudang)
+    kantor_korpus.isi_gudang(toko)
+    baik: dict[tuple[str, int], bytes] = {}
+    for nomor, kasus in enumerate(rusak.values()):
+        kunci = (kasus.unit, kasus.triwulan)
+        baik[kunci] = baik.get(kunci) or kantor_korpus.buku_baik(toko, *kunci)
+        (masuk / f"{nomor:03}.xlsx").write_bytes(kasus.rusakkan(baik[kunci]))
+    toko.tutup()
+    jawaban = json_ketat(jalankan("terima", masuk, "--gudang", gudang, "--json"))
+    assert [satu for satu, kode in zip(jawaban, rusak, strict=True) if kode not in _kode(satu)] == []
+    assert {satu["putusan"]["status"] for satu in jawaban} >= {"ditolak", "perlu_alasan"}
+    assert any(satu["pengganti"] for hasil in jawaban for satu in hasil["putusan"]["temuan"])
+    assert any(satu["pembanding"] for hasil in jawaban for satu in hasil["putusan"]["temuan"])
+
+
+def test_a_correction_says_how_far_it_is_and_many_files_are_summed_up(salinan_contoh: Path) -> None:
+    hasil = jalankan("terima", KELIRU, BENAR, "--gudang", salinan_contoh, "--alasan", "sudah dicek")
+    baris = hasil.stdout.splitlines()
+    assert re.fullmatch(
+        r"  \d+ diperbaiki, \d+ tersisa, \d+ baru.* dibanding unggahan ke-1", baris[_letak(baris, BENAR) + 1]
+    )
+    assert baris[-1] == "2 berkas: 1 diterima, 1 ditolak"
+
+
+def _kode(satu: dict[str, Any]) -> set[str]:
+    return {temuan["kode"] for temuan in satu["putusan"]["temuan"]}
+
+
+def _letak(baris: list[str], berkas: Path) -> int:
+    return next(nomor for nomor, satu in enumerate(baris) if satu.startswith(str(berkas)))
+
+
+def test_one_file_alone_is_not_summed_up(salinan_contoh: Path) -> None:
+    hasil = jalankan("terima", BENAR, "--gudang", salinan_contoh)
+    assert hasil.stdout == f"{BENAR}: diterima: Kiriman UMPEG Triwulan III 2026 diterima sebagai versi 1.\n"
+
+
+def test_what_was_not_accepted_is_returned_as_a_zip_of_its_own(salinan_contoh: Path, tmp_path: Path) -> None:
+    (tmp_path / "lain").mkdir()
+    bukan, keluar = tmp_path / "lain" / KELIRU.name, tmp_path / "keluar"
+    bukan.write_bytes(b"%PDF-1.7\n%%EOF\n")
+    keluar.mkdir()
+    lama = keluar / f"pengembalian_{KELIRU.stem}.zip"
+    lama.write_bytes(b"dari kemarin")
+    hasil = jalankan(
+        "terima", KELIRU, bukan, BENAR, "--gudang", salinan_contoh, "--alasan", "ya", "--kembalian", keluar, "--json"
+    )
+    keliru, pdf, benar = (satu["kembalian"] for satu in json_ketat(hasil))
+    assert lama.read_bytes() == b"dari kemarin"
+    assert benar is None
+    assert {Path(keliru).name, Path(pdf).name} == {f"{lama.stem}_2.zip", f"{lama.stem}_3.zip"}
+    with zipfile.ZipFile(keliru) as arsip:
+        assert arsip.namelist() == [
+            "nota_pengembalian.docx",
+            f"{KELIRU.stem}_bertanda.xlsx",
+            f"{KELIRU.stem}_asli.xlsx",
+        ]
+        assert arsip.read(f"{KELIRU.stem}_asli.xlsx") == KELIRU.read_bytes()
+    with zipfile.ZipFile(pdf) as arsip:
+        assert arsip.namelist() == ["nota_pengembalian.docx"]
+
+
+def test_a_return_is_named_in_the_text_as_well(salinan_contoh: Path, tmp_path: Path) -> None:
+    hasil = jalankan("terima", KELIRU, "--gudang", salinan_contoh, "--kembalian", tmp_path / "keluar")
+    (zip_nya,) = (tmp_path / "keluar").iterdir()
+    assert f"Pengembalian ditulis ke {zip_nya}." in hasil.stdout
+
+
+@pytest.mark.parametrize("sandi", ["utf-8", "cp1252", "ascii"])
+@pytest.mark.parametrize("pilihan", [("--json",), ()])
+def test_no_name_of_a_file_can_break_the_printing(
+    salinan_contoh: Path, tmp_path: Path, sandi: str, pilihan: tuple[str, ...]
+) -> None:
+    berkas = tmp_path / "laporan_\u2713_\U0001f600_\udcff.xlsx"
+    berkas.write_bytes(b"bukan buku kerja")
+    argumen = ["terima", str(berkas), "--gudang", str(salinan_contoh), *pilihan]
+    hasil = CliRunner(charset=sandi).invoke(aplikasi, argumen)
+    assert hasil.exit_code == 1
+    assert b"laporan_" in hasil.stdout_bytes
+    assert b"\\udcff" in hasil.stdout_bytes
+    if pilihan:
+        assert json_ketat(hasil)["berkas"] == str(berkas).replace("\udcff", "\\udcff")
+    else:
+        assert "ditolak" in hasil.stdout_bytes.decode(sandi)
+
+
+def test_a_file_that_is_gone_when_its_turn_comes_does_not_touch_the_next(salinan_contoh: Path, tmp_path: Path) -> None:
+    toko = buka_gudang(salinan_contoh)
+    with Penerima(toko, KODE_PD, "contoh", "ya") as penerima:
+        hasil = [penerima.terima(satu) for satu in (tmp_path / "hilang.xlsx", BENAR)]
+    toko.tutup()
+    assert [satu.putusan.status for satu in hasil] == ["ditolak", "diterima"]
+    assert "tidak dapat dibuka lagi" in hasil[0].putusan.pesan
+
+
+def test_a_file_of_gigabytes_is_refused_by_its_size_and_not_kept(salinan_contoh: Path, tmp_path: Path) -> None:
+    sebelum = versi(salinan_contoh)
+    with (tmp_path / "besar.xlsx").open("wb") as aliran:
+        aliran.truncate(3 * 1024**3)
+    hasil = jalankan("terima", tmp_path / "besar.xlsx", "--gudang", salinan_contoh, "--json")
+    putusan = json_ketat(hasil)["putusan"]
+    assert (putusan["status"], putusan["temuan"][0]["kode"]) == ("ditolak", "berkas_besar")
+    assert "3.072 MB" in putusan["pesan"]
+    assert versi(salinan_contoh) == sebelum
+
+
+@pytest.mark.parametrize(
+    ("nilai", "json_nya"),
+    [
+        (Decimal("1.50"), 1.5),
+        (Decimal("3E+2"), 300),
+        (Decimal("NaN"), None),
+        (Decimal("Infinity"), None),
+        (Decimal("1E+999999"), None),
+        (Fraction(10**400), None),
+        (float("nan"), None),
+        (float("-inf"), None),
+        ("\ud800a", "\\ud800a"),
+        ({"\udfff": (1, True)}, {"\\udfff": [1, True]}),
+    ],
+)
+def test_what_json_has_no_word_for_becomes_null_or_a_code(nilai: object, json_nya: object) -> None:
+    assert jadikan(nilai) == json_nya
