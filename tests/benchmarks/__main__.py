@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import buku_kerja, halaman, hitung
+import argparse
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from tests.benchmarks import borongan, buku_kerja, halaman, hitung, tandai
+from tests.benchmarks.ukur import Perbandingan
+
+
+def _bagian(berkas: int) -> dict[str, Callable[[], Iterator[Perbandingan]]]:
+    return {
+        "buku_kerja": buku_kerja.ukur,
+        "tandai": tandai.ukur,
+        "hitung": hitung.ukur,
+        "halaman": halaman.ukur,
+        "borongan": partial(borongan.ukur, berkas),
+    }
+
 
 if __name__ == "__main__":
-    for bagian in (buku_kerja, hitung, halaman):
-        for satu in bagian.ukur():
+    pengurai = argparse.ArgumentParser(description=__doc__)
+    pengurai.add_argument("bagian", nargs="*", help=f"which parts, all by default: {', '.join(_bagian(0))}")
+    pengurai.add_argument("--berkas", type=int, default=1000, help="how many workbooks in bulk (at most 1000)")
+    pilihan = pengurai.parse_args()
+    semua = _bagian(pilihan.berkas)
+    for nama in pilihan.bagian or semua:
+        for satu in semua[nama]():
             print(satu.tulis(), flush=True)

@@ -1,0 +1,43 @@
+"""A thousand workbooks through the command line's own intake, against calamine reading the same thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from analytics.borongan import HasilTerima, Penerima, kesimpulan, kumpulkan
+from analytics.sistem import buka_gudang
+from data.gudang import Gudang
+from tests.benchmarks.buku_kerja import calamine
+from tests.benchmarks.kantor_ukur import KODE_PD, KantorUkur
+from tests.benchmarks.ukur import Perbandingan, lama
+
+_KANTOR = KantorUkur(unit=10, baris=60, tahun=(2022, 2023, 2024, 2025, 2026))
+"""200 workbooks of 60 rows, each in five fillings."""
+
+
+def ukur(banyak: int = 1000) -> Iterator[Perbandingan]:
+    """The first `banyak` workbooks in the order of time, from files on disk into a store on disk."""
+    with TemporaryDirectory() as folder:
+        gudang = buka_gudang(Path(folder) / "borongan.duckdb")
+        _KANTOR.isi_gudang(gudang)
+        masuk = _tulis(gudang, Path(folder) / "masuk", banyak)
+        hasil: list[HasilTerima] = []
+        kerja_ms = lama(lambda: hasil.extend(_terima(gudang, masuk)))
+        dasar_ms = lama(lambda: [calamine(satu.read_bytes()) for satu in kumpulkan([masuk])])
+        gudang.tutup()
+    yield Perbandingan(f"borongan {kesimpulan(hasil)} / calamine saja", kerja_ms, dasar_ms, 1)
+
+
+def _tulis(gudang: Gudang, folder: Path, banyak: int) -> Path:
+    folder.mkdir()
+    for satu in islice(_KANTOR.buku(gudang), banyak):
+        (folder / satu.nama).write_bytes(satu.isi)
+    return folder
+
+
+def _terima(gudang: Gudang, folder: Path) -> Iterator[HasilTerima]:
+    with Penerima(gudang, KODE_PD, "benchmark") as penerima:
+        yield from map(penerima.terima, kumpulkan([folder]))
