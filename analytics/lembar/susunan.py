@@ -149,9 +149,9 @@ def periksa_lembar_lain(buku: Buku) -> Iterator[Temuan]:
         if nama in milik or lembar_temuan(nama, lembar.teks(SEL_PENANDA)) or not lembar.sel:
             continue
         salinan = _salinan_dari(lembar)
-        if salinan:
+        if salinan in buku.lembar:
             pesan = f"Lembar “{nama[:60]}” adalah salinan lembar {salinan} yang tidak dibaca."
-            yield buat("lembar_salinan", pesan, {"lembar": salinan}, lembar=nama)
+            yield buat("lembar_salinan", pesan, {"lembar": str(salinan)}, lembar=nama)
         else:
             pesan = f"Lembar “{nama[:60]}” bukan bagian format, sehingga tidak dibaca."
             yield buat("lembar_tambahan", pesan, lembar=nama)

@@ -112,12 +112,14 @@ def terima(
     """
     kirim = Pengiriman(pemeriksaan, oleh, waktu, kunci, alasan)
     identitas = pemeriksaan.identitas
-    if identitas is None or not pemeriksaan.boleh_disimpan:
-        return _putusan_unggah(kirim, simpan_unggahan(gudang, kirim))
-    if pemeriksaan.perlu_alasan(alasan):
-        ada = _kiriman_sama(gudang, pemeriksaan)
-        return _sudah_ada(gudang, kirim, ada) if ada else _putusan_unggah(kirim, simpan_unggahan(gudang, kirim))
-    return _simpan(gudang, kirim, identitas, id_unggahan)
+    if identitas is not None and pemeriksaan.boleh_disimpan and not pemeriksaan.perlu_alasan(alasan):
+        return _simpan(gudang, kirim, identitas, id_unggahan)
+    ada = _kiriman_sama(gudang, pemeriksaan)
+    if ada is not None:
+        return _sudah_ada(gudang, kirim, ada)
+    if id_unggahan is not None:
+        return _putusan_unggah(kirim, tanya_ulang(gudang, kirim, id_unggahan))
+    return _putusan_unggah(kirim, simpan_unggahan(gudang, kirim))
 
 
 def _kiriman_sama(gudang: Gudang | Transaksi, pemeriksaan: Pemeriksaan) -> Mapping[str, Any] | None:
@@ -229,7 +231,8 @@ def _jaga(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> None:
         raise _Usang(_RENCANA_BERUBAH)
     if id_unggahan is not None:
         terakhir = tx.kueri("unggahan_terakhir", **kirim.letak)
-        if not terakhir or terakhir[0]["id_unggahan"] != id_unggahan:
+        ini = {"id_unggahan": id_unggahan, "sha256": kirim.pemeriksaan.sha256}
+        if not any(ini.items() <= satu.items() for satu in terakhir):
             raise _Usang(_ADA_YANG_BARU)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final, Literal
 
@@ -182,6 +182,22 @@ def simpan_unggahan(gudang: Gudang, kirim: Pengiriman) -> Tercatat:
             return catat(tx, kirim, keadaan)
     except SudahTercatat as sudah:
         return baca_tercatat(gudang, kirim.pemeriksaan.kode_pd, sudah.objek)
+
+
+def tanya_ulang(gudang: Gudang, kirim: Pengiriman, id_unggahan: str) -> Tercatat:
+    """Write today's questions to an upload that waits; one that does not wait, or is not the newest, stays as it is.
+
+    Without the key of this act, because the decision itself is still to come under it. Raises UnggahanTidakAda.
+    """
+    terakhir = gudang.kueri("unggahan_terakhir", **kirim.letak)[:1]
+    ini = {"id_unggahan": id_unggahan, "sha256": kirim.pemeriksaan.sha256}
+    if kirim.pemeriksaan.boleh_disimpan and any(ini.items() <= satu.items() for satu in terakhir):
+        tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "id_unggahan": id_unggahan}
+        peristiwa = replace(kirim.peristiwa("periksa_ulang", id_unggahan, rincian(kirim.pemeriksaan)), kunci=None)
+        with gudang.transaksi(peristiwa) as tx:
+            tx.jalankan("hapus_temuan", **tempat)
+            tulis_temuan(tx, kirim, id_unggahan)
+    return baca_tercatat(gudang, kirim.pemeriksaan.kode_pd, id_unggahan)
 
 
 def cari_sama(gudang: Gudang | Transaksi, kirim: Pengiriman, keadaan: Keadaan) -> Tercatat | None:

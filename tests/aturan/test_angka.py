@@ -235,8 +235,25 @@ def test_what_is_written_is_read_back_and_only_one_dot_before_three_digits_is_as
     if re.fullmatch(r"-?\d{1,3}\.\d{3}", teks):
         assert isinstance(hasil, Ambigu)
         assert hasil.bacaan[0] == nilai
+    elif re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", teks):
+        assert isinstance(hasil, Angka)
+        assert (hasil.nilai, hasil.tanya is None) == (nilai, False)
     else:
         assert hasil == Angka(nilai)
+
+
+@pytest.mark.parametrize(
+    ("teks", "bacaan"),
+    [
+        ("1,200", Angka(Decimal("1.200"), "Dibaca 1,2 (koma dianggap desimal). Benar?")),
+        ("-12,500", Angka(Decimal("-12.500"), "Dibaca -12,5 (koma dianggap desimal). Benar?")),
+        ("0,125", Angka(Decimal("0.125"))),
+        ("1234,567", Angka(Decimal("1234.567"))),
+        ("Rp 12,500", Ambigu("Rp 12,500", (Decimal(12500), Decimal("12.500")))),
+    ],
+)
+def test_a_comma_before_three_digits_is_asked_and_in_money_it_is_ambiguous(teks: str, bacaan: object) -> None:
+    assert baca_angka(teks) == bacaan
 
 
 @given(NILAI_BERAGAM, st.integers(0, 12))

@@ -9,7 +9,7 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.aturan.teks import BATAS_KAKI, BATAS_SEL, bersihkan, mirip_rumus, panjang_utf16, teks_kaki
+from analytics.aturan.teks import BATAS_KAKI, BATAS_SEL, alasan_sah, bersihkan, mirip_rumus, panjang_utf16, teks_kaki
 
 SEMUA_HURUF = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 
@@ -105,3 +105,14 @@ def test_a_footer_is_cut_between_characters(teks: str) -> None:
     kaki = teks_kaki(teks)
     assert panjang_utf16(kaki) in (BATAS_KAKI, BATAS_KAKI - 1)
     assert kaki.replace("&&", "").count("&") == 0
+
+
+@pytest.mark.parametrize(
+    "teks", [None, "", " ", "-", ".", "?", "ok", "\u200b", "\u3164\u3164\u3164", "\u2800", "_ _ _"]
+)
+def test_a_reason_that_says_nothing_is_none(teks: str | None) -> None:
+    assert alasan_sah(teks) is None
+
+
+def test_a_reason_is_kept_as_it_reads() -> None:
+    assert alasan_sah("  Menunggu\u200b BA desa ") == "Menunggu BA desa"

@@ -88,6 +88,11 @@ _KOSONG: Final = (
 )
 
 _NILAI: Final = (
+    _makna("nol sebelum waktunya", "nol_sebelum_waktunya", IKM, 0),
+    _makna("pembilang pada indikator tanpa pasangan", "pasangan_tidak_diminta", LAYANAN, {"pembilang": 8}),
+    _makna("pasangan negatif", "nilai_negatif", APBDES, {"pembilang": -12, "penyebut": -13}),
+    _makna("pecahan persen di bawah dua", "pecahan_persen", DESA_SELESAI, 0.6667, pengganti=("66,67",)),
+    _makna("capaian berupa kata", "capaian_tidak_dibaca", LAYANAN, {"capaian": "tercapai"}),
     _makna("realisasi negatif", "nilai_negatif", PEMBINAAN, -2, "capaian_janggal"),
     _uang("rupiah negatif", "nilai_negatif", SUB_1, -1),
     _makna(

@@ -18,9 +18,11 @@ from tests.lembar.kantor_korpus import (
     LAYANAN,
     OPINI,
     PEMBINAAN,
+    PEMOHON,
     PENGADUAN,
     SUB_1,
     SUB_2,
+    YAN,
 )
 from tests.lembar.kasus import ANGGARAN, BEBAS, REALISASI, Denah, Di, Kasus, Rusakkan, denah_lembar
 
@@ -374,4 +376,28 @@ _ISIAN: Final = (
     ),
 )
 
-SUSUNAN: Final = (*_LEMBAR, *_KOLOM, *_BARIS, *_ISIAN)
+
+def _salin_lembar(buku: Workbook) -> None:
+    buku.copy_worksheet(buku[REALISASI]).title = "Realisasi (2)"
+
+
+_DARI_RENCANA: Final = (
+    Kasus(
+        "cara mengisi dari aturan yang lama",
+        "cara_isi_berubah",
+        di_lembar(REALISASI, _tulis(LAYANAN, "cara_isi", "Nilai s/d triwulan ini (kumulatif)")),
+        REALISASI,
+        Di(LAYANAN, "cara_isi"),
+    ),
+    Kasus("lembar Realisasi disalin", "lembar_salinan", sunting(_salin_lembar), "Realisasi (2)", None),
+    Kasus(
+        "realisasi triwulan lalu diubah",
+        "lalu_diubah",
+        di_lembar(REALISASI, _tulis(PEMOHON, "lalu_2", 12)),
+        REALISASI,
+        Di(PEMOHON, "lalu_2"),
+        unit=YAN,
+    ),
+)
+
+SUSUNAN: Final = (*_LEMBAR, *_KOLOM, *_BARIS, *_ISIAN, *_DARI_RENCANA)

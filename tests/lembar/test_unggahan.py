@@ -249,3 +249,21 @@ def test_the_keterangan_of_a_row_explains_its_changed_name(susun: Susun, periksa
     hasil = periksa(_ubah(susun(isian, UANG), ganti))
     (temuan,) = (satu for satu in hasil.temuan if satu.kode == "nama_berubah")
     assert hasil.alasan_untuk(temuan, {}) == "Nama menurut surat Bappeda"
+
+
+def test_a_waiting_upload_that_is_asked_something_new_stays_one_upload_and_is_accepted_with_reasons(
+    susun: Susun, kirim_berkas: Unggah, gudang: Gudang, periksa: Periksa
+) -> None:
+    isi = susun({**LENGKAP, DESA_SELESAI: {"realisasi": 66.68}}, UANG, triwulan=2)
+    putusan = kirim_berkas(isi)
+    terima(gudang, periksa(susun(LENGKAP, UANG)), {}, "Kasubbag", PADA, "kemudian")
+    hasil = periksa(isi)
+    for _ in range(2):
+        tunda = terima(gudang, hasil, {}, "Kasubbag", PADA, "terima", putusan.id_unggahan)
+        assert (tunda.status, tunda.id_unggahan) == ("perlu_alasan", putusan.id_unggahan)
+    (satu,) = daftar_unggahan(gudang, KODE_PD, Periode(TAHUN, 2))
+    assert (satu.terbaru, satu.terbuka) == (True, len(tunda.perlu_alasan))
+    assert satu.terbuka > len(putusan.perlu_alasan)
+    alasan = _dengan_alasan(hasil, "Koreksi data desa")
+    diterima = terima(gudang, hasil, alasan, "Kasubbag", PADA, "terima", putusan.id_unggahan)
+    assert (diterima.status, diterima.id_unggahan) == ("diterima", putusan.id_unggahan)
