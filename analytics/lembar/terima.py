@@ -22,6 +22,7 @@ from analytics.lembar.unggahan import (
     rincian,
     simpan_unggahan,
     tandai_diperbaiki,
+    tanya_ulang,
     tulis_temuan,
 )
 from data.gudang import Gudang, SudahTercatat, Transaksi
