@@ -11,7 +11,8 @@ import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.isi import isi_format
-from analytics.lembar.pemeriksa import periksa_berkas
+from analytics.lembar.baca import Pembaca
+from analytics.lembar.pemeriksa import Pemeriksa, periksa_berkas
 from analytics.lembar.susun import susun_format
 from analytics.lembar.terima import Perbedaan, terima
 from analytics.lembar.unggahan import muat_unggahan
@@ -311,3 +312,18 @@ def test_a_plan_that_changed_since_the_check_stops_the_write(susun: Susun, perik
     assert _jumlah(gudang) == sebelum
     segar = periksa(pemeriksaan.isi)
     assert terima(gudang, segar, alasan, "penguji", PADA, "kunci-segar").status == "diterima"
+
+
+def test_what_is_accepted_between_two_files_is_known_to_the_checker_of_both(
+    gudang: Gudang, susun: Susun, pembaca: Pembaca
+) -> None:
+    pemeriksa = Pemeriksa(gudang, KODE_PD, pembaca)
+    awal = susun({DESA_SELESAI: {"realisasi": 50}}, triwulan=1)
+    lanjutan = susun({DESA_SELESAI: {"realisasi": 45}}, triwulan=2)
+    sebelum = pemeriksa.periksa(lanjutan, "tw2.xlsx")
+    pemeriksaan = pemeriksa.periksa(awal, "tw1.xlsx")
+    alasan = {satu.kunci: "sudah dicek" for satu in pemeriksaan.perlu_alasan({})}
+    assert terima(gudang, pemeriksaan, alasan, "contoh", PADA, "k1").status == "diterima"
+    sesudah = pemeriksa.periksa(lanjutan, "tw2.xlsx")
+    assert "sd_turun" not in {satu.kode for satu in sebelum.temuan}
+    assert "sd_turun" in {satu.kode for satu in sesudah.temuan}
