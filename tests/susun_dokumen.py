@@ -5,7 +5,7 @@ It stands with the tests because no room of the program writes documentation, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -27,7 +27,7 @@ from analytics.aturan.rumus import (
     render_excel,
     tulis_ekspresi,
 )
-from analytics.lembar.katalog import KATALOG, KELOMPOK, SEKALI_SETAHUN, Aturan
+from analytics.lembar.katalog import KATALOG, KELOMPOK, SALAH_KETIK, SEKALI_SETAHUN, Aturan
 from analytics.lembar.temuan import URUTAN_TINGKAT
 from analytics.rencana import temuan as temuan_rencana
 from data.gudang import Gudang
@@ -305,8 +305,16 @@ def _hidup() -> Iterable[str]:
         "Pertanyaan tentang rencana, bukan tentang nilai, cukup dijawab sekali setahun. Jawaban pada kiriman yang "
         "diterima berlaku untuk triwulan lain pada tahun itu, dan alasan perubahan aturan di rencana juga jawaban:"
     )
-    setahun = (satu for kode, satu in KATALOG.items() if kode in SEKALI_SETAHUN)
-    yield "\n".join(f"- `{satu.kode}`: {satu.aturan}" for satu in setahun)
+    yield _butir(SEKALI_SETAHUN)
+    yield (
+        "Yang paling mungkin salah ketik tidak selesai oleh Keterangan unit saja; Keterangan itu ditunjukkan sebagai usul "
+        "alasan, dan petugas yang menerima harus memastikannya di layar:"
+    )
+    yield _butir(SALAH_KETIK)
+
+
+def _butir(kode: Collection[str]) -> str:
+    return "\n".join(f"- `{satu.kode}`: {satu.aturan}" for satu in KATALOG.values() if satu.kode in kode)
 
 
 def _kelompok(nama: str, daftar: Sequence[Aturan]) -> Iterable[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from analytics.lembar.baca import Buku, Lembar, urai_alamat
+from analytics.lembar.format import KOLOM_ANGGARAN, cari_letak, kolom_realisasi
 from analytics.lembar.nilai import kutip
 
 _ATAS_BAWAH: Final = 2
@@ -44,10 +45,20 @@ def potong(buku: Buku, nama_lembar: str | None, sel: str | None) -> Potongan | N
 
 
 def _baris(lembar: Lembar, nomor: int) -> Iterator[int]:
-    """The row itself and its visible neighbours."""
-    for satu in range(max(nomor - _ATAS_BAWAH, 1), nomor + _ATAS_BAWAH + 1):
+    """The headings, then the row itself and its visible neighbours."""
+    awal = max(nomor - _ATAS_BAWAH, 1)
+    judul = _baris_judul(lembar)
+    if judul is not None and judul < awal:
+        yield judul
+    for satu in range(awal, nomor + _ATAS_BAWAH + 1):
         if satu == nomor or satu not in lembar.baris_tersembunyi:
             yield satu
+
+
+def _baris_judul(lembar: Lembar) -> int | None:
+    """The row of the headings, below the hidden keys of a sheet of the format."""
+    letak = cari_letak({alamat: sel.teks for alamat, sel in lembar.sel.items()}, (*kolom_realisasi(1), *KOLOM_ANGGARAN))
+    return None if letak is None else letak.kepala + 1
 
 
 def _teks(lembar: Lembar, alamat: str) -> str:

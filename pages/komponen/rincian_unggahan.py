@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analytics.aturan.angka import tulis_rupiah
-from analytics.aturan.periode import NAMA_KEADAAN
+from analytics.aturan.periode import BELUM_WAKTUNYA, NAMA_KEADAAN, TIDAK_DIRENCANAKAN
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_csv
 from analytics.dokumen.tabel_evaluasi import tulis_waktu
 from analytics.lembar.hasil import Pemeriksaan
@@ -68,7 +68,9 @@ def _putusan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[T
         terisi = sum(isi.keadaan == "terisi" for isi in hasil.realisasi)
         uang = sum(isi.rupiah is not None for isi in hasil.anggaran)
         indikator, anggaran = len(hasil.realisasi), len(hasil.anggaran)
-        baca = f"Terisi {terisi} dari {indikator} indikator dan {uang} dari {anggaran} baris anggaran."
+        bebas = sum(isi.keadaan in {BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN} for isi in hasil.realisasi)
+        belum = f" ({bebas} belum waktunya atau tidak direncanakan)" if bebas else ""
+        baca = f"Terisi {terisi} dari {indikator} indikator{belum} dan {uang} dari {anggaran} baris anggaran."
         st.info(f"{baca} {kalimat}", icon=":material/task_alt:")
 
 
@@ -83,7 +85,9 @@ def _diterima(gudang: Gudang, satu: Unggahan, kalimat: str) -> None:
         st.rerun()
     if satu.periode is not None:
         alamat = {"tahun": str(satu.periode.tahun), "triwulan": str(satu.periode.triwulan)}
-        kosong.tautan("evaluasi-iku", "Lihat evaluasi IKU periode ini", alamat)
+        with st.container(horizontal=True):
+            kosong.tautan("evaluasi-iku", "Lihat evaluasi IKU periode ini", alamat)
+            kosong.tautan("evaluasi-renja", "Lihat evaluasi Renja periode ini", alamat)
 
 
 def _tindakan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, nama: Mapping[str, str]) -> None:

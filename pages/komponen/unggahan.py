@@ -33,7 +33,7 @@ _KOLOM: Final = (
     Kolom("Diunggah", lebar=24),
 )
 _TIDAK_ADA: Final = "tidak_ada"
-KATA: Final = ("diterima", "sudah pernah diterima", "siap diterima", "perlu alasan", "ditolak")
+KATA: Final = ("diterima", "sudah pernah diterima", "siap diterima", "perlu alasan", "ditolak", "digantikan")
 """What can be said of an upload, best first."""
 
 
@@ -83,6 +83,8 @@ def _catat(gudang: Gudang, pemeriksa: Pemeriksa, berkas: UploadedFile) -> Masuk:
 
 def kata(unggahan: Ringkas) -> str:
     """What stands about an upload that is on record: one of KATA."""
+    if unggahan.keadaan != "diterima" and unggahan.nama_unit is not None and not unggahan.terbaru:
+        return "digantikan"
     if unggahan.keadaan == "diterima" or unggahan.terhenti:
         return unggahan.keadaan
     return "perlu alasan" if unggahan.terbuka else "siap diterima"
@@ -99,7 +101,7 @@ def kesimpulan(masuk: Sequence[Masuk], daftar_ini: Sequence[Ringkas]) -> str:
 
 
 def daftar(saring: Saringan, masuk: Sequence[Masuk]) -> list[Ringkas]:
-    """The uploads of this session first, then the other ones of the periode."""
+    """The uploads of this session first, then the other ones of the periode; what was overtaken comes last."""
     sini = [satu.putusan.id_unggahan for satu in masuk]
     periode = {saring.periode, *(satu.periode for satu in masuk if satu.periode is not None)}
     semua = {
@@ -108,7 +110,7 @@ def daftar(saring: Saringan, masuk: Sequence[Masuk]) -> list[Ringkas]:
     urut = dict.fromkeys(
         (*(satu for satu in sini if satu in semua), *(k for k, (isi, _) in semua.items() if isi == saring.periode))
     )
-    return [semua[satu][1] for satu in urut]
+    return sorted((semua[satu][1] for satu in urut), key=lambda satu: kata(satu) == "digantikan")
 
 
 def tampilkan_daftar(daftar_ini: Sequence[Ringkas], saring: Saringan) -> None:
@@ -127,9 +129,9 @@ def tampilkan_daftar(daftar_ini: Sequence[Ringkas], saring: Saringan) -> None:
 def _putusan(satu: Ringkas) -> str:
     versi = f" sebagai versi {satu.versi}" if satu.versi else ""
     jumlah = ", ".join(f"{n} {nama}" for n, nama in ((satu.galat, "galat"), (satu.peringatan, "peringatan")) if n)
-    lama = "" if satu.terbaru or satu.nama_unit is None or satu.versi else "; sudah ada unggahan yang lebih baru"
+    lama = " unggahan yang lebih baru" if kata(satu) == "digantikan" else ""
     dipilih = f"; {satu.dipilih} bacaan dipilih" if satu.dipilih and not satu.versi else ""
-    return f"{kata(satu)}{versi}{f' ({jumlah})' if jumlah else ''}{dipilih}{lama}"
+    return f"{kata(satu)}{lama}{versi}{f' ({jumlah})' if jumlah else ''}{dipilih}"
 
 
 def _waktu(satu: Ringkas) -> str:
@@ -137,7 +139,7 @@ def _waktu(satu: Ringkas) -> str:
 
 
 def _nada(satu: Ringkas) -> str:
-    return {"ditolak": "galat", "perlu alasan": "peringatan"}.get(kata(satu), "info")
+    return {"ditolak": "galat", "perlu alasan": "peringatan", "siap diterima": "info"}.get(kata(satu), "")
 
 
 def sebut(satu: Ringkas) -> str:
@@ -148,7 +150,7 @@ def sebut(satu: Ringkas) -> str:
 def pilih_dibuka(daftar_ini: Sequence[Ringkas], masuk: Sequence[Masuk]) -> str:
     """Which upload is open, kept in the address as `unggahan`; empty when none asks for attention."""
     nama = {_TIDAK_ADA: "pilih unggahan …"} | {satu.id_unggahan: sebut(satu) for satu in daftar_ini}
-    perlu = (satu.id_unggahan for satu in daftar_ini if satu.keadaan != "diterima" and (satu.terbaru or masuk))
+    perlu = (satu.id_unggahan for satu in daftar_ini if kata(satu) in {"ditolak", "perlu alasan", "siap diterima"})
     awal = next(perlu, daftar_ini[0].id_unggahan if masuk else _TIDAK_ADA)
     dipilih = pilih_daftar("Berkas yang dibuka", "unggahan", nama, awal)
     return "" if dipilih == _TIDAK_ADA else dipilih

@@ -185,7 +185,7 @@ def test_nine_planted_errors_go_back_to_the_unit_are_mended_in_two_steps_and_acc
     kedua = simpan_ulang(ketik(salinan, TUJUH), f"{ASAL}_bertanda", tmp_path).read_bytes()
     unggah(tab, muatan(f"{ASAL}_bertanda.xlsx", kedua))
     lihat(tab, KALIMAT[0])
-    judul(tab, "2 berkas: 2 ditolak")
+    judul(tab, "2 berkas: 1 ditolak, 1 digantikan")
     telusuri(tab, 2)
 
     ketiga = simpan_ulang(ketik(kedua, DUA), f"{ASAL}_akhir", tmp_path).read_bytes()
@@ -193,7 +193,7 @@ def test_nine_planted_errors_go_back_to_the_unit_are_mended_in_two_steps_and_acc
     lihat(tab, KALIMAT[1])
     tab.halaman.get_by_role("button", name="Terima", exact=True).click(timeout=LAMA)
     lihat(tab, "Diterima sebagai versi 1.")
-    judul(tab, "3 berkas: 1 diterima, 2 ditolak")
+    judul(tab, "3 berkas: 1 diterima, 2 digantikan")
     tiga_unggahan(tab)
 
     tab.halaman.reload()
@@ -220,8 +220,8 @@ def tiga_unggahan(tab: Layar) -> None:
     """The list shows every upload of the unit with what became of it."""
     for nama, putusan in (
         (f"{ASAL}_akhir.xlsx", "diterima sebagai versi 1"),
-        (f"{ASAL}_bertanda.xlsx", "ditolak (1 galat, 1 peringatan)"),
-        (f"{ASAL}.xlsx", "ditolak (6 galat, 3 peringatan)"),
+        (f"{ASAL}_bertanda.xlsx", "digantikan unggahan yang lebih baru (1 galat, 1 peringatan)"),
+        (f"{ASAL}.xlsx", "digantikan unggahan yang lebih baru (6 galat, 3 peringatan)"),
     ):
         expect(bernama(tab, nama)).to_contain_text(putusan, timeout=LAMA)
 

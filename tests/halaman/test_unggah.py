@@ -219,7 +219,7 @@ def test_a_second_upload_says_what_was_mended_and_the_first_stays_in_the_list(
     uji = unggah(("lengkap.xlsx", lengkap[0]), uji=uji)
     isi = terlihat(uji)
     assert "5 diperbaiki, 0 tersisa" in isi
-    assert "sudah ada unggahan yang lebih baru" in isi
+    assert "digantikan unggahan yang lebih baru" in isi
     lagi = buka("unggah")
     assert "kosong.xlsx" in terlihat(lagi)
     assert "1 unggahan Triwulan III 2026 menunggu keputusan" in judul(lagi)

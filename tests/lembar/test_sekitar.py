@@ -7,6 +7,7 @@ import pytest
 from analytics.lembar.baca import Buku, baca_buku
 from analytics.lembar.sekitar import huruf_kolom, potong, urutan_kolom
 from tests.lembar.alat import buku_kecil
+from tests.lembar.conftest import Susun
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +41,12 @@ def test_without_a_cell_there_is_nothing_to_show(buku: Buku, lembar: str | None,
 @pytest.mark.parametrize(("huruf", "urutan"), [("A", 1), ("Z", 26), ("AA", 27), ("AB", 28), ("ZZ", 702)])
 def test_letters_and_numbers_of_columns_agree(huruf: str, urutan: int) -> None:
     assert (urutan_kolom(huruf), huruf_kolom(urutan)) == (urutan, huruf)
+
+
+def test_the_headings_of_a_format_stand_above_the_neighbours(susun: Susun) -> None:
+    hasil = baca_buku(susun({"SK-01": {"realisasi": 3}}))
+    assert isinstance(hasil, Buku)
+    potongan = potong(hasil, "Realisasi", "M14")
+    assert potongan is not None
+    assert [nomor for nomor, _ in potongan.baris] == [5, 12, 13, 14, 15, 16]
+    assert "Realisasi triwulan III" in potongan.baris[0][1]
