@@ -307,8 +307,8 @@ def _hidup() -> Iterable[str]:
     )
     yield _butir(SEKALI_SETAHUN)
     yield (
-        "Yang paling mungkin salah ketik tidak selesai oleh Keterangan unit saja; Keterangan itu ditunjukkan sebagai usul "
-        "alasan, dan petugas yang menerima harus memastikannya di layar:"
+        "Yang paling mungkin salah ketik tidak selesai oleh Keterangan unit saja; Keterangan itu ditunjukkan sebagai "
+        "usul alasan, dan petugas yang menerima harus memastikannya di layar:"
     )
     yield _butir(SALAH_KETIK)
 
