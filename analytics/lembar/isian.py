@@ -97,7 +97,7 @@ class BarisIndikator:
             pembilang=atas,
             penyebut=bawah,
             peringkat=isian.peringkat,
-            alasan=self._baca.alasan(),
+            alasan=self._baca.teks("alasan"),
             diketik=isian.diketik,
             lembar=self._baca.lembar.nama,
             sel=self._baca.alamat[self._kolom],

@@ -12,6 +12,7 @@ from analytics.aturan.angka import satuan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian, Target, hitung
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
 from analytics.aturan.periode import BELUM_WAKTUNYA, ROMAWI, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bahan import Bahan, IndikatorFormat
 from analytics.lembar.isian import Dibaca
 from analytics.lembar.ketikan_capaian import periksa_ketikan_capaian
@@ -67,7 +68,7 @@ def sasaran(indikator: IndikatorFormat, triwulan: int) -> Target:
 
 def _periksa_kosong(dibaca: Dibaca, indikator: IndikatorFormat) -> None:
     baris = dibaca.baris
-    if indikator.wajib and baris.alasan is None:
+    if indikator.wajib and alasan_sah(baris.alasan) is None:
         pesan = "Belum diisi, padahal wajib dilaporkan triwulan ini; dicatat sebagai belum ada data, bukan nol."
         dibaca.pembaca.catat("belum_ada_data", dibaca.kolom, pesan, diketik=baris.diketik)
     elif not indikator.wajib and baris.alasan is not None:

@@ -21,7 +21,6 @@ from analytics.aturan.angka import (
     baca_bilangan,
     tulis_angka,
 )
-from analytics.aturan.teks import alasan_sah
 from analytics.lembar.baca import Lembar, Sel
 from analytics.lembar.temuan import Temuan, buat
 
@@ -103,10 +102,6 @@ class PembacaBaris:
             return None
         self._catat_teks(kolom, sel, bersih)
         return bersih
-
-    def alasan(self) -> str | None:
-        """The Keterangan of the row when it says something; a dot or an unseen sign is no reason."""
-        return alasan_sah(self.teks("alasan"))
 
     def angka(self, kolom: str, *, persen: bool = False, rupiah: bool = False) -> Isian:
         """One number. `persen`: the unit is percent, so a % format or sign is understood; `rupiah`: money."""

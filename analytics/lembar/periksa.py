@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from analytics.aturan.teks import alasan_sah
 from analytics.lembar.baca import Buku
 from analytics.lembar.bahan import Bahan
 from analytics.lembar.format import Identitas
@@ -57,7 +58,7 @@ def _periksa_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> 
     letak = _terletak(tempat, [satu.kode for satu in bahan.indikator], temuan)
     hasil = [_periksa_indikator(tempat, bahan, nomor) for nomor in letak]
     realisasi = tuple(baris for baris, _, _ in hasil)
-    keterangan = {satu.kode_indikator: satu.alasan for satu in realisasi if satu.alasan is not None}
+    keterangan = {satu.kode_indikator: sebab for satu in realisasi if (sebab := alasan_sah(satu.alasan))}
     alasan = {kunci: isi for _, _, sebab in hasil for kunci, isi in sebab.items()}
     return IsiLembar(
         realisasi=realisasi,
@@ -90,7 +91,7 @@ def _periksa_indikator(tempat: Tempat, bahan: Bahan, nomor: int) -> tuple[BarisR
 
 def _alasan(alasan: str | None, daftar: Iterable[Temuan]) -> Iterator[tuple[str, str]]:
     """The Keterangan of a row explains the peringatan of that row."""
-    if alasan is not None:
+    if alasan is not None and alasan_sah(alasan):
         yield from ((satu.kunci, alasan) for satu in daftar if satu.tingkat == "peringatan")
 
 
@@ -106,7 +107,7 @@ def _alasan_susunan(temuan: Iterable[Temuan], keterangan: Mapping[str, str]) -> 
 def _alasan_lain(satu: Temuan, baris: BarisRealisasi, penjelasan: Mapping[str, str]) -> str | None:
     """What explains a finding besides the Keterangan: the faktor penghambat, or an answer given earlier this year."""
     if satu.kode == "memburuk":
-        return next((isi.isi for isi in baris.narasi if isi.jenis == "faktor_penghambat"), None)
+        return next((alasan_sah(isi.isi) for isi in baris.narasi if isi.jenis == "faktor_penghambat"), None)
     return penjelasan.get(satu.kode)
 
 
@@ -121,7 +122,7 @@ def _periksa_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> I
     ]
     anggaran = tuple(baris for baris, _ in hasil)
     gagal = frozenset(baris.kode_simpul for baris, daftar in hasil if ada_galat(daftar))
-    keterangan = {satu.kode_simpul: satu.alasan for satu in anggaran if satu.alasan is not None}
+    keterangan = {satu.kode_simpul: sebab for satu in anggaran if (sebab := alasan_sah(satu.alasan))}
     terbaca = (*(satu.kode_simpul for satu in anggaran), *(satu.kode for satu in bahan.kegiatan))
     return IsiLembar(
         anggaran=anggaran,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from analytics.aturan.angka import bulatkan, tulis_rupiah
+from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bahan import Bahan, SimpulFormat
 from analytics.lembar.hasil import BarisAnggaran
 from analytics.lembar.nilai import PembacaBaris, kutip
@@ -17,7 +18,7 @@ from analytics.lembar.temuan import Temuan, buat
 def periksa_simpul(baca: PembacaBaris, simpul: SimpulFormat) -> tuple[BarisAnggaran, list[Temuan]]:
     """Read and check the money of one leaf."""
     isian = baca.angka("rupiah", rupiah=True)
-    alasan = baca.alasan()
+    alasan = baca.teks("alasan")
     rupiah = None if isian.nilai is None else bulatkan(isian.nilai, 2)
     baris = BarisAnggaran(
         simpul.kode, simpul.nama, simpul.pagu, rupiah, alasan, baca.lembar.nama, baca.alamat["rupiah"]
@@ -32,7 +33,7 @@ def _periksa(baca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, dik
         baca.catat(aturan, "rupiah", pesan, diketik=diketik, **lain)
 
     if baris.rupiah is None:
-        if simpul.pagu is not None and baris.alasan is None:
+        if simpul.pagu is not None and alasan_sah(baris.alasan) is None:
             pesan = f"Realisasi {simpul.kode} belum diisi; dicatat sebagai belum ada data, bukan nol."
             tanya("anggaran_kosong", pesan)
         elif baris.alasan is not None:

@@ -202,7 +202,7 @@ def test_an_ambiguous_cell_is_settled_with_one_click_and_accepted(
     assert "▶ 1.200" in terlihat(uji)
     assert {"Pakai 1200", "Pakai 1,2"} <= {tombol.label for tombol in uji.button}
     uji = tekan(uji, "Pakai 1200")
-    assert "“1.200” dibaca 1.200 menurut pilihan petugas di layar." in terlihat(uji)
+    assert "“1.200” dibaca 1200 menurut pilihan petugas di layar." in terlihat(uji)
     umum = [kotak for kotak in uji.text_input if kotak.label.startswith("Alasan untuk semua")]
     if umum:
         umum[0].set_value("Sudah dicek")

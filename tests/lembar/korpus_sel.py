@@ -132,7 +132,7 @@ _BILANGAN: Final = (
         "12.5 yang menjadi tanggal",
         "tanggal_bukan_angka",
         bentuk(PEMBINAAN, "realisasi", datetime(2026, 5, 12), "d-mmm"),
-        pengganti=("12,5",),
+        pengganti=("12,5", "12,05"),
     ),
     _sel(
         "pembilang menjadi tanggal",

@@ -301,7 +301,7 @@ _BARIS: Final = (
         )
         for lembar, kode in ((REALISASI, LAYANAN), (ANGGARAN, SUB_2))
     ),
-    Kasus("saringan masih aktif", "baris_tersembunyi", di_lembar(REALISASI, _saring), REALISASI, Di(PENGADUAN)),
+    Kasus("saringan masih aktif", "baris_tersembunyi", di_lembar(REALISASI, _saring), REALISASI, BEBAS),
 )
 
 

@@ -361,7 +361,7 @@ VARIAN: Final = (
     Varian("tanpa petunjuk", sunting(_tanpa_petunjuk)),
     Varian("rumus pasangan dengan nilainya", _rumus_jumlah),
     Varian("format persen di satuan persen", bentuk(DESA_SELESAI, "realisasi", 0.6667, "0.00%")),
-    Varian("angka sebagai teks berkoma", ketik(DESA_SELESAI, "realisasi", "66,670"), _TEKS),
+    Varian("angka sebagai teks berkoma", ketik(DESA_SELESAI, "realisasi", "66,67"), _TEKS),
     Varian("angka teks berspasi tak putus", ketik(LAYANAN, "realisasi", "\u00a0196\u00a0"), _TEKS),
     Varian("rupiah berspasi tak putus", ketik(SUB_1, "rupiah", "30\u00a0000\u00a0000", ANGGARAN), _TEKS),
     Varian("rupiah bertanda Rp", ketik(SUB_1, "rupiah", "Rp 30.000.000,00", ANGGARAN), _TEKS),

@@ -130,7 +130,7 @@ def test_stored_results_rich_text_and_odd_spellings_come_back_unchanged() -> Non
     )
     ekor = b'</sheetData><mergeCells count="1"><mergeCell ref="A8:B8"/></mergeCells>'
     asal = ubah_bagian(asal, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"</sheetData>", sel + ekor))
-    salinan = _tandai(asal, di("B7", "galat_excel", "A"))
+    salinan = _tandai(asal, di("B7", "galat_excel", "A", templat={"isian": "angka"}))
     assert _lembar(salinan) == _lembar(asal)
     assert len(_lembar(asal)["A"].sel) == 16
     xml = zipfile.ZipFile(io.BytesIO(salinan)).read("xl/worksheets/sheet2.xml").decode()

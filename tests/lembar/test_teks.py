@@ -67,8 +67,11 @@ def _dengan(bahan: Bahan, teks: str) -> Bahan:
                 nama_simpul=teks,
                 definisi=teks,
                 sumber_data=teks,
-                pembilang=teks if satu.berpembilang else None,
-                penyebut=teks if satu.berpembilang else None,
+                aturan=replace(
+                    satu.aturan,
+                    pembilang=teks if satu.berpembilang else None,
+                    penyebut=teks if satu.berpembilang else None,
+                ),
                 pilihan=(teks, "B") if satu.pilihan else (),
             )
             for satu in bahan.indikator
