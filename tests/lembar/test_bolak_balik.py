@@ -150,7 +150,7 @@ def test_what_was_typed_is_what_is_stored(meja: Meja, realisasi: Isi, uang: Isi)
     alasan = {satu.kunci: "Sudah diperiksa ke seksi" for satu in hasil.perlu_alasan({})}
     putusan = terima(meja.gudang, hasil, alasan, "Penguji (contoh)", PADA, f"bolak-balik {hasil.sha256}")
     assert putusan.status in {"diterima", "sudah_ada"}
-    letak = {"kode_pd": KODE_PD, "id_kiriman": putusan.id_objek}
+    letak = {"kode_pd": KODE_PD, "id_kiriman": putusan.id_kiriman}
     tersimpan = {satu["kode_indikator"]: satu for satu in meja.gudang.kueri("kiriman_realisasi", **letak)}
     assert set(tersimpan) == set(realisasi)
     for kode, ketikan in realisasi.items():
