@@ -278,7 +278,7 @@ class _Pengurai:
         for sel in baris:
             if sel.tag != c:
                 raise ValueError(sel.tag)
-            alamat = sel.get("r") or f"{_huruf(kolom + 1)}{nomor}"
+            alamat = sel.get("r") or f"{huruf_kolom(kolom + 1)}{nomor}"
             huruf = alamat.removesuffix(nomor)
             if not kolom or huruf == alamat or huruf not in dikenal:
                 dikenal[huruf] = self._nomor_kolom(alamat, nomor)
@@ -302,7 +302,7 @@ class _Pengurai:
                 awal, akhir = _indeks(satu.get("min")), _indeks(satu.get("max"))
                 if satu.get("hidden") in _BENAR or _nol(satu.get("width")):
                     nomor.update(range(max(awal, 1), min(akhir, BATAS_KOLOM) + 1))
-        return [_huruf(satu) for satu in sorted(nomor)]
+        return [huruf_kolom(satu) for satu in sorted(nomor)]
 
     def _jaga_rentang(self, akar: Element, induk: str, nama: str) -> list[str]:
         """The areas of more than one cell that a sheet merges or links, none of them beyond the bounds."""
@@ -375,7 +375,7 @@ def _jaga_batas(alamat: str) -> tuple[int, int]:
     cocok = _ALAMAT.fullmatch(alamat)
     if not cocok:
         raise TidakWajar(f"Alamat sel {sebut(alamat)} tidak dikenal.")
-    kolom, baris = _nomor(cocok.group(1)), int(cocok.group(2))
+    kolom, baris = nomor_kolom(cocok.group(1)), int(cocok.group(2))
     if baris > BATAS_BARIS or kolom > BATAS_KOLOM:
         raise TidakWajar(f"Sel {alamat} terlalu jauh dari isi.", "sel_di_luar_batas")
     return kolom, baris
@@ -391,14 +391,16 @@ def _luas(rentang: str) -> int:
     return (kolom_akhir - kolom + 1) * (baris_akhir - baris + 1)
 
 
-def _nomor(huruf: str) -> int:
+def nomor_kolom(huruf: str) -> int:
+    """`AB` -> 28."""
     nomor = 0
     for satu in huruf:
         nomor = nomor * 26 + ord(satu) - 64
     return nomor
 
 
-def _huruf(kolom: int) -> str:
+def huruf_kolom(kolom: int) -> str:
+    """28 -> `AB`."""
     huruf = ""
     while kolom:
         kolom, sisa = divmod(kolom - 1, 26)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from analytics.lembar.anak import huruf_kolom, nomor_kolom
 from analytics.lembar.baca import Buku, Lembar, urai_alamat
 from analytics.lembar.format import KOLOM_ANGGARAN, cari_letak, kolom_realisasi
 from analytics.lembar.nilai import kutip
@@ -36,7 +37,7 @@ def potong(buku: Buku, nama_lembar: str | None, sel: str | None) -> Potongan | N
     if lembar is None or sel is None:
         return None
     huruf, nomor = urai_alamat(sel)
-    pusat = urutan_kolom(huruf)
+    pusat = nomor_kolom(huruf)
     awal, akhir = max(pusat - _KIRI_KANAN, 1), pusat + _KIRI_KANAN
     urutan = sorted({*range(1, _KOLOM_PENGENAL + 1), *range(awal, akhir + 1)})
     kolom = tuple(huruf_kolom(satu) for satu in urutan)
@@ -64,20 +65,3 @@ def _baris_judul(lembar: Lembar) -> int | None:
 def _teks(lembar: Lembar, alamat: str) -> str:
     sel = lembar.sel.get(alamat)
     return "" if sel is None else kutip(sel)
-
-
-def urutan_kolom(huruf: str) -> int:
-    """`AB` -> 28."""
-    hasil = 0
-    for satu in huruf:
-        hasil = hasil * 26 + ord(satu) - 64
-    return hasil
-
-
-def huruf_kolom(urutan: int) -> str:
-    """28 -> `AB`."""
-    hasil = ""
-    while urutan:
-        urutan, sisa = divmod(urutan - 1, 26)
-        hasil = chr(65 + sisa) + hasil
-    return hasil

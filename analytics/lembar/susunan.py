@@ -11,6 +11,7 @@ from typing import Any, Final
 from analytics.aturan.angka import DESIMAL_SIMPAN, Ambigu, Angka, baca_angka
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode
+from analytics.lembar.anak import huruf_kolom, nomor_kolom
 from analytics.lembar.baca import Buku, Lembar, Sel, urai_alamat
 from analytics.lembar.bahan import Bahan, IndikatorFormat
 from analytics.lembar.format import (
@@ -28,7 +29,6 @@ from analytics.lembar.format import (
 )
 from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
 from analytics.lembar.nilai import PembacaBaris, kutip
-from analytics.lembar.sekitar import huruf_kolom, urutan_kolom
 from analytics.lembar.temuan import Temuan, buat
 
 _FORMAT_BARU: Final = "Unduh format baru dari Capaian dan pindahkan isiannya."
@@ -372,7 +372,7 @@ def _sel_rentang(rentang: str) -> Iterator[tuple[str, int]]:
     kiri, atas = urai_alamat(awal)
     kanan, bawah = urai_alamat(akhir or awal)
     for nomor in range(atas, bawah + 1):
-        for urutan in range(urutan_kolom(kiri), urutan_kolom(kanan) + 1):
+        for urutan in range(nomor_kolom(kiri), nomor_kolom(kanan) + 1):
             yield huruf_kolom(urutan), nomor
 
 

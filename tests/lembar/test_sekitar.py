@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from analytics.lembar.anak import huruf_kolom, nomor_kolom
 from analytics.lembar.baca import Buku, baca_buku
-from analytics.lembar.sekitar import huruf_kolom, potong, urutan_kolom
+from analytics.lembar.sekitar import potong
 from tests.lembar.alat import buku_kecil
 from tests.lembar.conftest import Susun
 
@@ -40,7 +41,7 @@ def test_without_a_cell_there_is_nothing_to_show(buku: Buku, lembar: str | None,
 
 @pytest.mark.parametrize(("huruf", "urutan"), [("A", 1), ("Z", 26), ("AA", 27), ("AB", 28), ("ZZ", 702)])
 def test_letters_and_numbers_of_columns_agree(huruf: str, urutan: int) -> None:
-    assert (urutan_kolom(huruf), huruf_kolom(urutan)) == (urutan, huruf)
+    assert (nomor_kolom(huruf), huruf_kolom(urutan)) == (urutan, huruf)
 
 
 def test_the_headings_of_a_format_stand_above_the_neighbours(susun: Susun) -> None:
