@@ -89,11 +89,15 @@ class ProsesAnak:
 
     def tutup(self) -> None:
         """End the child, even in the middle of an exchange; that one raises AnakMati."""
-        proses = self._proses
-        if proses is not None:
-            proses.kill()
-        with self._giliran:
+        while not self._giliran.acquire(timeout=_JEDA):
+            # Again until the turn is ours: an exchange that just began may have started another child meanwhile.
+            proses = self._proses
+            if proses is not None:
+                proses.kill()
+        try:
             self._bereskan()
+        finally:
+            self._giliran.release()
 
     def _hidup(self) -> subprocess.Popen[bytes]:
         if self._proses is None or self._proses.poll() is not None:
