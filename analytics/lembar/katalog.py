@@ -37,7 +37,8 @@ _E81: Final = "Permendagri 86/2017, formulir E.81"
 _UKUR: Final = "PermenPANRB 53/2014, pengukuran kinerja"
 
 _UNDUH: Final = "Unduh format data kinerja dari Capaian, isi, lalu unggah."
-_FORMAT_BARU: Final = "Unduh format baru dari Capaian dan pindahkan isiannya."
+FORMAT_BARU: Final = "Unduh format baru dari Capaian dan pindahkan isiannya."
+"""What to do with a workbook that no longer fits the plan or the program."""
 _SIMPAN_ULANG: Final = "Buka berkas di Excel, simpan ulang sebagai .xlsx, lalu unggah lagi."
 _ISI_ULANG: Final = "Isi format data kinerja yang diunduh dari Capaian dan simpan sebagai Buku Kerja Excel (.xlsx)."
 _ATAU_ALASAN: Final = "atau tulis alasannya di kolom Keterangan"
@@ -158,7 +159,7 @@ _IDENTITAS: Final = (
         "Versi format harus yang dikenal program ini.",
         "Letak kolom dapat berbeda antarversi.",
         _FORMAT,
-        _FORMAT_BARU,
+        FORMAT_BARU,
     ),
     Aturan(
         "sidik_berubah",
@@ -166,7 +167,7 @@ _IDENTITAS: Final = (
         "Sidik format tidak boleh berubah.",
         "Sidik yang berubah berarti isi format dipindahkan atau disunting.",
         _FORMAT,
-        _FORMAT_BARU,
+        FORMAT_BARU,
     ),
     Aturan(
         "kantor_lain",
@@ -177,7 +178,7 @@ _IDENTITAS: Final = (
         _UNDUH,
     ),
     Aturan(
-        "unit_asing", "galat", "Unit di dalam format harus dikenal.", "Kiriman dicatat per unit.", _FORMAT, _FORMAT_BARU
+        "unit_asing", "galat", "Unit di dalam format harus dikenal.", "Kiriman dicatat per unit.", _FORMAT, FORMAT_BARU
     ),
     Aturan(
         "unit_lain",
@@ -201,7 +202,7 @@ _IDENTITAS: Final = (
         "Daftar indikator di format harus sama dengan rencana yang berlaku.",
         "Indikator yang hilang atau tidak dikenal tidak dapat dievaluasi (Evaluasi IKU, Renja, Renstra).",
         _FORMAT,
-        _FORMAT_BARU,
+        FORMAT_BARU,
     ),
     Aturan(
         "simpul_berubah",
@@ -209,7 +210,7 @@ _IDENTITAS: Final = (
         "Daftar kegiatan di format harus sama dengan rencana yang berlaku.",
         "Anggaran dijumlahkan menurut pohon rencana (E.81 kolom Rp).",
         _FORMAT,
-        _FORMAT_BARU,
+        FORMAT_BARU,
     ),
 )
 
@@ -228,7 +229,7 @@ _SUSUNAN: Final = (
         "Kolom isian harus ada.",
         "Kolom dicari menurut kuncinya di baris tersembunyi di atas judul.",
         _FORMAT,
-        _FORMAT_BARU,
+        FORMAT_BARU,
     ),
     Aturan(
         "kolom_ganda",
@@ -244,7 +245,7 @@ _SUSUNAN: Final = (
         "Setiap baris format harus ada.",
         "Baris yang hilang bukan berarti kosong.",
         _FORMAT,
-        _FORMAT_BARU,
+        FORMAT_BARU,
     ),
     Aturan(
         "baris_ganda",
@@ -292,7 +293,7 @@ _SUSUNAN: Final = (
         "Cara mengisi di format harus sama dengan aturan yang berlaku.",
         "Nilai triwulan ini dan nilai s/d triwulan ini tidak dapat dipertukarkan (E.81 kolom 8-12).",
         _FORMAT,
-        _FORMAT_BARU,
+        FORMAT_BARU,
     ),
     Aturan(
         "sel_gabungan",

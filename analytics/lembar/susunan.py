@@ -28,10 +28,10 @@ from analytics.lembar.format import (
     tulis_cara_isi,
 )
 from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
+from analytics.lembar.katalog import FORMAT_BARU
 from analytics.lembar.nilai import PembacaBaris, kutip
 from analytics.lembar.temuan import Temuan, buat
 
-_FORMAT_BARU: Final = "Unduh format baru dari Capaian dan pindahkan isiannya."
 _SPASI: Final = re.compile(r"\s+")
 _CAPAIAN: Final = re.compile(r"capaian( kinerja| menurut unit)?\s*(\(?\s*%\s*\)?|\(persen\))?", re.IGNORECASE)
 _JUMLAH: Final = "jumlah"
@@ -197,7 +197,7 @@ def _isi_teks(lembar: Lembar) -> dict[str, str]:
 def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[Kolom]) -> Temuan:
     mirip = [satu.nama for satu in buku.lembar.values() if _berkunci(satu, kolom)]
     ada = ", ".join(satu.nama for satu in buku.lembar.values() if satu.keadaan == "visible")
-    saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else _FORMAT_BARU
+    saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else FORMAT_BARU
     pesan = f"Lembar “{nama}” tidak ada. Lembar yang ada: {ada}."
     return buat("lembar_hilang", pesan, {"saran": saran}, lembar=nama)
 
