@@ -32,6 +32,11 @@ def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
     )
 
 
+def nilai_pengaturan(penanya: Penanya, kunci: str, hari: date) -> str:
+    """One setting as it holds on this day. Raises KeyError for a setting that the store does not have."""
+    return {baris["kunci"]: str(baris["nilai"]) for baris in penanya.kueri("pengaturan_berlaku", hari=hari)}[kunci]
+
+
 def _skala_ordinal(gudang: Penanya) -> dict[str, dict[str, Decimal | None]]:
     skala: dict[str, dict[str, Decimal | None]] = {}
     for baris in gudang.kueri("skala_ordinal"):

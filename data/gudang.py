@@ -20,12 +20,17 @@ from typing import Any, Final
 
 import duckdb
 
+from data.rantai import AWAL, KOLOM, sidik_peristiwa
+
 _AKAR: Final = Path(__file__).parent
 _SKEMA: Final = _AKAR / "skema"
 _KUERI: Final = _AKAR / "kueri"
 _ACUAN: Final = _AKAR / "acuan"
 _FORMAT_BERKAS: Final = "v1.5.0"
 """Storage version of new files, so that an older DuckDB of the office can still open a backup."""
+
+_LANGKAH_RANTAI: Final = 3
+"""The schema step that brought the hash chain."""
 
 Baris = dict[str, Any]
 
@@ -47,9 +52,17 @@ class SudahTercatat(Exception):
         self.objek = objek
 
 
+class TanpaPeristiwa(Exception):
+    """A write was about to be committed without a word in the log."""
+
+
 @dataclass(frozen=True)
 class Peristiwa:
-    """What somebody did: `aksi` on `objek`, with `rincian` as a JSON-able mapping. `kunci` makes a repeat harmless."""
+    """What somebody did: `aksi` on `objek`, with `rincian` as a JSON-able mapping. `kunci` makes a repeat harmless.
+
+    `akun` and `sebagai` say by which account and in which office (`Plt. Camat`); `mengubah` whether figures may look
+    different afterwards, which a login or a refusal does not make them.
+    """
 
     kode_pd: str
     oleh: str
@@ -58,6 +71,9 @@ class Peristiwa:
     rincian: Mapping[str, Any]
     waktu: datetime
     kunci: str | None = None
+    akun: str | None = None
+    sebagai: str | None = None
+    mengubah: bool = True
 
 
 class Transaksi:
@@ -65,6 +81,8 @@ class Transaksi:
 
     def __init__(self, kursor: duckdb.DuckDBPyConnection) -> None:
         self._kursor = kursor
+        self.tercatat = 0
+        """How many peristiwa this write has put into the log so far."""
 
     def tambah(self, tabel: str, baris: Iterable[Mapping[str, Any]]) -> None:
         """Append rows to a table; a column that a row does not name becomes NULL.
@@ -88,6 +106,12 @@ class Transaksi:
     def jalankan(self, nama: str, /, **parameter: Any) -> None:
         """Run the named statement `data/kueri/<nama>.sql`, which changes rows that have no history of their own."""
         self._kursor.execute(_baca_kueri(nama), parameter)
+
+    def catat(self, peristiwa: Peristiwa) -> None:
+        """Write one more peristiwa in this transaction. Raises SudahTercatat when its kunci is in the log."""
+        _tolak_ulangan(self._kursor, peristiwa)
+        _catat(self._kursor, peristiwa)
+        self.tercatat += 1
 
 
 class Gudang:
@@ -126,19 +150,25 @@ class Gudang:
             kursor.execute(sql)
 
     def versi_data(self) -> int:
-        """The number of the last peristiwa, 0 in an empty store: it grows with every write."""
+        """The number of the last peristiwa that changed data, 0 in an empty store."""
         return int(self.kueri("versi_data")[0]["nomor"])
 
     @contextmanager
-    def transaksi(self, peristiwa: Peristiwa) -> Iterator[Transaksi]:
+    def transaksi(self, peristiwa: Peristiwa | None = None) -> Iterator[Transaksi]:
         """Write facts and their peristiwa together, one writer at a time.
 
-        Raises SudahTercatat, before anything is written, when the peristiwa's kunci is in the log.
+        Without a `peristiwa` the body writes its own with `Transaksi.catat`. Raises SudahTercatat, before anything is
+        written, when the peristiwa's kunci is in the log, and TanpaPeristiwa when nothing was logged.
         """
         with self._kunci_tulis, self._koneksi.cursor() as kursor, _sekaligus(kursor):
-            _tolak_ulangan(kursor, peristiwa)
-            yield Transaksi(kursor)
-            _catat(kursor, peristiwa)
+            if peristiwa is not None:
+                _tolak_ulangan(kursor, peristiwa)
+            tx = Transaksi(kursor)
+            yield tx
+            if peristiwa is not None:
+                tx.catat(peristiwa)
+            if not tx.tercatat:
+                raise TanpaPeristiwa
 
     def tutup(self) -> None:
         """Write everything to the file and close it."""
@@ -154,8 +184,7 @@ class Gudang:
             for nomor, berkas in _migrasi():
                 if nomor not in terpasang:
                     _terapkan(kursor, nomor, berkas)
-            if _belum_disemai(kursor):
-                _semai(kursor)
+            _lengkapi_acuan(kursor)
 
 
 def _hubungkan(jalur: Path | None) -> duckdb.DuckDBPyConnection:
@@ -232,44 +261,65 @@ def _terapkan(kursor: duckdb.DuckDBPyConnection, nomor: int, berkas: Path) -> No
             "sha256 VARCHAR NOT NULL, diterapkan_pada TIMESTAMP NOT NULL)"
         )
         kursor.execute(berkas.read_text(encoding="utf-8"))
+        if nomor == _LANGKAH_RANTAI:
+            _rangkai(kursor)
         kursor.execute("INSERT INTO skema VALUES (?, ?, ?, now()::TIMESTAMP)", [nomor, berkas.name, _sidik(berkas)])
 
 
-def _belum_disemai(kursor: duckdb.DuckDBPyConnection) -> bool:
-    """Whether the store is new, or its making stopped between the schema and the reference data."""
-    return kursor.execute("SELECT 1 FROM pengaturan LIMIT 1").fetchone() is None
+def _rangkai(kursor: duckdb.DuckDBPyConnection) -> None:
+    """Chain the peristiwa of a store that is older than the chain."""
+    sebelum = AWAL
+    for baris in _peristiwa(kursor):
+        sebelum = sidik_peristiwa(baris, sebelum)
+        kursor.execute("UPDATE peristiwa SET sidik = ? WHERE nomor = ?", [sebelum, baris["nomor"]])
 
 
-def _semai(kursor: duckdb.DuckDBPyConnection) -> None:
-    """Copy the dated reference values of data/acuan/*.toml into a new store, all or none."""
+def _peristiwa(kursor: duckdb.DuckDBPyConnection) -> list[Baris]:
+    hasil = kursor.execute(f"SELECT {', '.join(KOLOM)} FROM peristiwa ORDER BY nomor")  # noqa: S608 - our own names
+    return [dict(zip(KOLOM, baris, strict=True)) for baris in hasil.fetchall()]
+
+
+def _lengkapi_acuan(kursor: duckdb.DuckDBPyConnection) -> None:
+    """Copy from data/acuan/*.toml what the store has no row of: every table when it is new, later only what is new.
+
+    A setting is known by its kunci, all other reference data by their table.
+    """
     tx = Transaksi(kursor)
     with _sekaligus(kursor):
+        dikenal = {str(satu[0]) for satu in kursor.execute("SELECT kunci FROM pengaturan").fetchall()}
         for berkas in sorted(_ACUAN.glob("*.toml")):
             for tabel, baris in tomllib.loads(berkas.read_text(encoding="utf-8")).items():
-                tx.tambah(tabel, baris)
+                if tabel == "pengaturan":
+                    tx.tambah(tabel, [{"revisi": 1, **satu} for satu in baris if satu["kunci"] not in dikenal])
+                elif not kursor.execute(f"SELECT 1 FROM {tabel} LIMIT 1").fetchall():  # noqa: S608 - our own files
+                    tx.tambah(tabel, baris)
 
 
 def _tolak_ulangan(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> None:
     if peristiwa.kunci is None:
         return
-    ada = kursor.execute("SELECT objek FROM peristiwa WHERE kunci = ?", [peristiwa.kunci]).fetchone()
+    ada = kursor.execute("SELECT objek FROM peristiwa WHERE kunci = ?", [peristiwa.kunci]).fetchall()
     if ada:
-        raise SudahTercatat(peristiwa.kunci, str(ada[0]))
+        raise SudahTercatat(peristiwa.kunci, str(ada[0][0]))
 
 
 def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> None:
-    kursor.execute(
-        "INSERT INTO peristiwa SELECT coalesce(max(nomor), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM peristiwa",
-        [
-            peristiwa.kode_pd,
-            peristiwa.waktu,
-            peristiwa.oleh,
-            peristiwa.aksi,
-            peristiwa.objek,
-            json.dumps(dict(peristiwa.rincian), ensure_ascii=False, sort_keys=True, default=_json),
-            peristiwa.kunci,
-        ],
-    )
+    akhir = _tanya(kursor, "peristiwa_ujung", {})
+    nomor, sebelum = (akhir[0]["nomor"], akhir[0]["sidik"]) if akhir else (0, AWAL)
+    baris = {
+        "nomor": nomor + 1,
+        "kode_pd": peristiwa.kode_pd,
+        "waktu": peristiwa.waktu,
+        "oleh": peristiwa.oleh,
+        "aksi": peristiwa.aksi,
+        "objek": peristiwa.objek,
+        "rincian": json.dumps(dict(peristiwa.rincian), ensure_ascii=False, sort_keys=True, default=_json),
+        "kunci": peristiwa.kunci,
+        "akun": peristiwa.akun,
+        "sebagai": peristiwa.sebagai,
+        "mengubah": peristiwa.mengubah,
+    }
+    Transaksi(kursor).tambah("peristiwa", [{**baris, "sidik": sidik_peristiwa(baris, sebelum)}])
 
 
 def _json(nilai: object) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-PERAN: Final = frozenset({"kasubbag_perencanaan"})
-"""Who may see the pages while there is one local user."""
+from analytics.alur.peran import NAMA_PERAN
+
+SEMUA: Final = frozenset(NAMA_PERAN)
+"""Everybody who is in."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Halaman:
     kelompok: str
     langkah: tuple[int, ...]
     bantuan: str
-    peran: frozenset[str] = PERAN
+    peran: frozenset[str] = SEMUA
 
 
 DAFTAR: Final = (

@@ -23,6 +23,9 @@ def utama() -> None:
     st.logo(str(_KOMPONEN / "logo.svg"), size="large", icon_image=str(_KOMPONEN / "ikon.png"))
     st.html(_KOMPONEN / "gaya.css")
     pengguna = sesi.pengguna()
+    if pengguna is None:
+        sesi.pelaku()
+        return
     boleh = [satu for satu in DAFTAR if satu.peran & pengguna.peran]
     menu: dict[str, list[st.Page]] = {}
     for satu in boleh:

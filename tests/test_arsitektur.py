@@ -21,6 +21,18 @@ PANAH: dict[str, tuple[str, ...]] = {
     "analytics.evaluasi": ("analytics.acuan", "analytics.aturan", "analytics.sistem", "data"),
     "analytics.grafik": ("analytics.aturan", "analytics.evaluasi.hasil"),
     "analytics.dokumen": ("analytics.aturan", "analytics.evaluasi.hasil"),
+    "analytics.alur": (
+        "analytics.acuan",
+        "analytics.akun",
+        "analytics.aturan",
+        "analytics.dokumen",
+        "analytics.evaluasi",
+        "analytics.lembar",
+        "analytics.rencana",
+        "analytics.sistem",
+        "data",
+    ),
+    "analytics.akun": ("analytics.acuan", "analytics.alur.peran", "analytics.aturan", "analytics.sistem", "data"),
     "analytics.contoh": ("analytics", "data"),
     "analytics.sistem": ("analytics.aturan", "data"),
     "analytics.acuan": ("analytics.aturan",),
@@ -40,6 +52,8 @@ MILIK: dict[str, tuple[str, ...]] = {
     "xlsxwriter": ("analytics.lembar", "analytics.rencana", "analytics.dokumen", "tests"),
     "openpyxl": ("analytics.contoh", "analytics.lembar.penanda", "tests"),
     "docx": ("analytics.lembar", "analytics.dokumen", "tests"),
+    "pwdlib": ("analytics.akun", "tests"),
+    "holidays": ("analytics.alur", "tests"),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 ROMAWI: Final = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -89,3 +89,8 @@ def render_sql() -> str:
 def tulis_tanggal(hari: date) -> str:
     """`17 Agustus 2026`."""
     return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+
+
+def tulis_waktu(waktu: datetime | None) -> str:
+    """`5 Oktober 2026 09.30`, empty for None."""
+    return "" if waktu is None else f"{tulis_tanggal(waktu.date())} {waktu:%H.%M}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from analytics.contoh.akun import semai_akun
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.kiriman import DIPAKAI_SEJAK, Kiriman, daftar_kiriman
 from analytics.lembar.baca import Pembaca
@@ -84,6 +85,8 @@ def semai(gudang: Gudang, letak: Path = LETAK) -> None:
 
     Raises ContohTidakSesuai when a workbook is not taken and FileNotFoundError when one is missing.
     """
+    if not gudang.kueri("akun_ada"):
+        semai_akun(gudang, DIPAKAI_SEJAK)
     with Penyemai(gudang) as penyemai:
         for jalur in (RENCANA, RENCANA_PERUBAHAN):
             penyemai.impor(jalur, (letak / jalur).read_bytes())

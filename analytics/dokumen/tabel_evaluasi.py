@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
 from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan
-from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TERISI, tulis_tanggal
+from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TERISI, tulis_waktu
 from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS
 from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
 from analytics.evaluasi.hasil import (
@@ -50,11 +49,6 @@ def tulis_keadaan(kini: Triwulan) -> str:
         return ""
     alasan = f" ({kini.alasan_keadaan})" if kini.alasan_keadaan else ""
     return f"{NAMA_KEADAAN[kini.keadaan]}{alasan}"
-
-
-def tulis_waktu(waktu: datetime | None) -> str:
-    """`5 Oktober 2026 09.30`, empty for None."""
-    return "" if waktu is None else f"{tulis_tanggal(waktu.date())} {waktu:%H.%M}"
 
 
 def tulis_asal(baris: BarisIndikator, sampai: int) -> str:

@@ -1,7 +1,9 @@
--- The settings in force on a day. One row = one setting.
-SELECT p.kunci, p.nilai, p.mulai, p.keterangan, p.sumber
-FROM pengaturan AS p
-JOIN (
-    SELECT kunci, max(mulai) AS mulai FROM pengaturan WHERE mulai <= $hari GROUP BY kunci
-) AS terakhir USING (kunci, mulai)
-ORDER BY p.kunci
+-- The settings in force on a day. One row = one setting: the last revisi of the last mulai.
+SELECT kunci, nilai, mulai, revisi, keterangan, sumber, alasan, oleh, dicatat_pada
+FROM (
+    SELECT *, row_number() OVER (PARTITION BY kunci ORDER BY mulai DESC, revisi DESC) AS urut
+    FROM pengaturan
+    WHERE mulai <= $hari
+) AS semua
+WHERE urut = 1
+ORDER BY kunci

@@ -1,2 +1,4 @@
--- The number of the last peristiwa, 0 when nothing has been written.
-SELECT coalesce(max(nomor), 0) AS nomor FROM peristiwa
+-- The number of the last peristiwa that changed data, 0 when there is none.
+SELECT coalesce(max(nomor), 0) AS nomor
+FROM peristiwa
+WHERE mengubah

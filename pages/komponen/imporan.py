@@ -54,7 +54,7 @@ def _templat(gudang: Gudang) -> bytes:
 def _impor(gudang: Gudang, berkas: UploadedFile, alasan: str | None) -> None:
     """Check and store; a stored plan redraws the page, so that it shows what it now holds."""
     with st.spinner("Memeriksa buku kerja rencana …"):
-        oleh = sesi.pengguna().nama
+        oleh = sesi.pelaku().nama
         putusan = impor_rencana(gudang, berkas.getvalue(), berkas.name, oleh, waktu_kini(), alasan)
     st.session_state[_PUTUSAN] = (berkas.file_id, putusan)
     st.rerun()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.dokumen.tabel_evaluasi import tulis_waktu
+from analytics.aturan.periode import tulis_waktu
 from analytics.evaluasi.hasil import Kantor, Keterangan
 from analytics.grafik.teks import rapikan
 from pages.komponen.teks import aman

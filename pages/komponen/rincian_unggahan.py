@@ -7,9 +7,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analytics.aturan.angka import tulis_rupiah
-from analytics.aturan.periode import BELUM_WAKTUNYA, NAMA_KEADAAN, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import BELUM_WAKTUNYA, NAMA_KEADAAN, TIDAK_DIRENCANAKAN, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_csv
-from analytics.dokumen.tabel_evaluasi import tulis_waktu
 from analytics.lembar.hasil import Pemeriksaan
 from analytics.lembar.kembalian import Kembalian
 from analytics.lembar.kembalikan import kalimat_putusan, kepala_kembalian
@@ -81,7 +80,7 @@ def _diterima(gudang: Gudang, satu: Unggahan, kalimat: str) -> None:
         tabel.tampilkan(_tabel_perbedaan(putusan, {}))
     banyak = sum(isi.keadaan == "dijelaskan" for isi in satu.temuan)
     if banyak and st.button(f"Terima {banyak} penjelasan", icon=":material/done_all:", key="terima_penjelasan"):
-        terima_penjelasan(gudang, satu, sesi.pengguna().nama, waktu_kini())
+        terima_penjelasan(gudang, satu, sesi.pelaku().nama, waktu_kini())
         st.rerun()
     if satu.periode is not None:
         alamat = {"tahun": str(satu.periode.tahun), "triwulan": str(satu.periode.triwulan)}
@@ -177,7 +176,7 @@ def _bacaan(gudang: Gudang, satu: Unggahan, depan: Temuan) -> None:
     dipilih = satu.pilihan.get(depan.alamat)
     bacaan = komponen_temuan.pilih_satu(asal.pengganti, dipilih, f"{satu.id_unggahan}_{depan.alamat}")
     if bacaan is not None:
-        pilih_bacaan(gudang, satu, depan.alamat, bacaan, sesi.pengguna().nama, waktu_kini())
+        pilih_bacaan(gudang, satu, depan.alamat, bacaan, sesi.pelaku().nama, waktu_kini())
         st.rerun()
 
 

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 import streamlit as st
 
+from analytics.akun.pengguna import Pengguna, baca_pengguna
+from analytics.alur.peran import Pelaku
+from analytics.contoh.akun import KASUBBAG
 from analytics.contoh.semai import buat_contoh
-from analytics.sistem import GUDANG_CONTOH, Gudang, GudangTerkunci, GudangTidakDikenal, buka_gudang, jalur_gudang
-from pages import PERAN
+from analytics.sistem import (
+    GUDANG_CONTOH,
+    Gudang,
+    GudangTerkunci,
+    GudangTidakDikenal,
+    buka_gudang,
+    jalur_gudang,
+    waktu_kini,
+)
 from pages.komponen.teks import aman
 
 
-@dataclass(frozen=True)
-class Pengguna:
-    """Somebody who works with the program."""
-
-    nama: str
-    peran: frozenset[str]
+def pengguna() -> Pengguna | None:
+    """Who is in, read from the store on every run; None: nobody. A test replaces nothing but this."""
+    return baca_pengguna(gudang(), KASUBBAG.id_akun, waktu_kini().date())
 
 
-def pengguna() -> Pengguna:
-    """The one local user; a test replaces nothing but this."""
-    return Pengguna("Kasubbag (contoh)", PERAN)
+def pelaku() -> Pelaku:
+    """Who acts, for a command. Stops the page when nobody is in."""
+    siapa = pengguna()
+    if siapa is None:
+        _berhenti("Sesi Anda sudah berakhir. Muat ulang halaman ini untuk masuk lagi.")
+    return siapa.pelaku
 
 
 def gudang() -> Gudang:
@@ -46,7 +55,7 @@ def gudang() -> Gudang:
 
 
 def _berhenti(pesan: str) -> NoReturn:
-    st.title("Data tidak dapat dibuka", anchor=False)
+    st.title("Halaman ini tidak dapat dibuka", anchor=False)
     st.error(pesan, icon=":material/lock:")
     st.stop()
 

@@ -12,9 +12,8 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.typing import UploadedFile
 
-from analytics.aturan.periode import Periode
+from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
-from analytics.dokumen.tabel_evaluasi import tulis_waktu
 from analytics.lembar.hasil import Pemeriksaan
 from analytics.lembar.pemeriksa import Pemeriksa
 from analytics.lembar.terima import Putusan, terima, unggah
@@ -77,7 +76,7 @@ def _catat(gudang: Gudang, pemeriksa: Pemeriksa, berkas: UploadedFile) -> Masuk:
     isi = berkas.getvalue()
     kunci = f"unggah:{berkas.file_id}:{hashlib.sha256(isi).hexdigest()}"
     hasil = pemeriksa.periksa(isi, berkas.name)
-    putusan = unggah(gudang, hasil, sesi.pengguna().nama, waktu_kini(), kunci)
+    putusan = unggah(gudang, hasil, sesi.pelaku().nama, waktu_kini(), kunci)
     return Masuk(hasil.identitas.periode if hasil.identitas else None, putusan)
 
 
@@ -178,7 +177,7 @@ def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str]) -> Putusa
     """Accept a kept upload; a repeat changes nothing."""
     hasil = periksa_ulang(gudang, unggahan)
     kunci = f"terima:{unggahan.kode_pd}:{unggahan.id_unggahan}"
-    return terima(gudang, hasil, alasan, sesi.pengguna().nama, waktu_kini(), kunci, unggahan.id_unggahan)
+    return terima(gudang, hasil, alasan, sesi.pelaku().nama, waktu_kini(), kunci, unggahan.id_unggahan)
 
 
 def terima_semua(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[Ringkas]) -> None:

@@ -29,14 +29,14 @@ def test_the_first_request_to_a_pages_address_runs_the_main_script(peladen_segar
     tab = layar()
     judul = tab.buka(f"{peladen_segar.alamat}/rencana")
     assert "dokumen rencana" in judul
-    assert "Masuk sebagai Kasubbag (contoh)" in tab.samping()
+    assert "Masuk sebagai Kasubbag Perencanaan (contoh)" in tab.samping()
 
 
 @pytest.mark.parametrize("nama", ["renja", "komponen"])
 def test_a_file_beside_the_main_script_is_no_page(peladen: Peladen, layar: Buka, nama: str) -> None:
     tab = layar()
     tab.buka(f"{peladen.alamat}/{nama}")
-    assert "Masuk sebagai Kasubbag (contoh)" in tab.samping()
+    assert "Masuk sebagai Kasubbag Perencanaan (contoh)" in tab.samping()
 
 
 @pytest.mark.parametrize(("lebar", "tinggi"), [(1366, 768), (390, 844)])

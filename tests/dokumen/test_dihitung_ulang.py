@@ -46,7 +46,7 @@ def test_the_formulas_follow_the_settings_of_the_office(batas: str, desimal: str
     gudang = isi_kantor()
     isi = {"batas_capaian": batas, "desimal": desimal, "kebijakan_nol": nol}
     baris = [
-        {"kunci": kunci, "mulai": date(2026, 1, 1), "nilai": nilai, "keterangan": "uji", "sumber": "uji"}
+        {"kunci": kunci, "mulai": date(2026, 1, 1), "revisi": 1, "nilai": nilai, "keterangan": "uji", "sumber": "uji"}
         for kunci, nilai in isi.items()
     ]
     with gudang.transaksi(peristiwa("atur")) as tx:

@@ -296,6 +296,7 @@ def test_a_cap_limits_what_is_averaged_and_never_makes_a_figure_of_nothing(toko:
         {
             "kunci": "batas_capaian",
             "mulai": date(2026, 1, 1),
+            "revisi": 1,
             "nilai": "120",
             "keterangan": "uji",
             "sumber": "uji",

@@ -5,14 +5,23 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from analytics.contoh.akun import AkunContoh
 from pages import cari
 
 AKAR = Path(__file__).parents[2]
 UTAMA = AKAR / "pages" / "_utama.py"
+
+
+@dataclass
+class Masuk:
+    """Who is in: an account of the sample office, or nobody."""
+
+    siapa: AkunContoh | None
 
 
 def buka(url: str = "beranda", **alamat: str) -> AppTest:

@@ -7,9 +7,15 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from analytics.akun.pengguna import Pengguna, baca_pengguna
+from analytics.alur.peran import SEMUA_KANTOR
+from analytics.contoh.akun import KASUBBAG, semai_akun
+from analytics.contoh.kiriman import DIPAKAI_SEJAK
 from analytics.contoh.semai import LETAK, RENCANA, Penyemai
-from analytics.sistem import buka_gudang
+from analytics.sistem import buka_gudang, waktu_kini
 from data.gudang import Gudang
+from pages.komponen import sesi
+from tests.halaman.alat import Masuk
 
 
 @pytest.fixture(scope="session")
@@ -25,10 +31,24 @@ def layar_rencana(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plan of the sample office and no kiriman at all."""
     jalur = tmp_path_factory.mktemp("rencana") / "rencana.duckdb"
     gudang = buka_gudang(jalur)
+    semai_akun(gudang, DIPAKAI_SEJAK)
     with Penyemai(gudang) as penyemai:
         penyemai.impor(RENCANA, (LETAK / RENCANA).read_bytes())
     gudang.tutup()
     return jalur
+
+
+@pytest.fixture(autouse=True)
+def masuk(monkeypatch: pytest.MonkeyPatch) -> Masuk:
+    """Who is in on the screens of a test: the Kasubbag until the test says otherwise."""
+    satu = Masuk(KASUBBAG)
+
+    def pengguna() -> Pengguna | None:
+        siapa = satu.siapa
+        return None if siapa is None else baca_pengguna(sesi.gudang(), siapa.id_akun, waktu_kini().date())
+
+    monkeypatch.setattr(sesi, "pengguna", pengguna)
+    return satu
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -52,8 +72,11 @@ def rencana(layar_rencana: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def kosong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Screens over a store that does not exist yet."""
+    """Screens over a store that has accounts and nothing else."""
     jalur = tmp_path / "baru.duckdb"
+    gudang = buka_gudang(jalur)
+    semai_akun(gudang, DIPAKAI_SEJAK, SEMUA_KANTOR)
+    gudang.tutup()
     monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
     yield jalur
     st.cache_resource.clear()

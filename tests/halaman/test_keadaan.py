@@ -58,7 +58,7 @@ def test_status_sample_mark_and_a_single_title_stand_on_every_page(url: str) -> 
     assert "draf" in isi
     assert "contoh, bukan data resmi" in isi
     assert "Kecamatan Purbalingga" in isi
-    assert "Masuk sebagai Kasubbag (contoh)" in isi
+    assert "Masuk sebagai Kasubbag Perencanaan (contoh)" in isi
 
 
 @pytest.mark.usefixtures("contoh")

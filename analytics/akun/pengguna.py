@@ -1,0 +1,48 @@
+"""Who is in: an account with what it may act as today. What a page shows; a command reads it from the store again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from analytics.acuan import Penanya
+from analytics.alur.peran import KEPALA_SEKSI, Pelaku, Tugas, baca_tugas
+
+
+@dataclass(frozen=True)
+class Pengguna:
+    """Somebody who is in. `contoh`: one of the sample office."""
+
+    pelaku: Pelaku
+    tugas: tuple[Tugas, ...]
+    contoh: bool = False
+
+    @property
+    def nama(self) -> str:
+        """The name."""
+        return self.pelaku.nama
+
+    @property
+    def peran(self) -> frozenset[str]:
+        """Every peran held today."""
+        return frozenset(satu.peran for satu in self.tugas)
+
+    def boleh(self, *peran: str, kode_pd: str, kode_unit: str | None = None) -> bool:
+        """Whether one of these peran is held for the office and, as a kepala_seksi, for the unit."""
+        return any(satu.peran in peran and satu.untuk(kode_pd, kode_unit) for satu in self.tugas)
+
+    def unit_sendiri(self, kode_pd: str) -> frozenset[str] | None:
+        """The units that somebody is confined to: those of a kepala_seksi without another peran; None: all of them."""
+        milik = [satu for satu in self.tugas if satu.untuk(kode_pd)]
+        if any(satu.peran != KEPALA_SEKSI for satu in milik):
+            return None
+        return frozenset(satu.kode_unit for satu in milik if satu.kode_unit)
+
+
+def baca_pengguna(penanya: Penanya, id_akun: str, hari: date) -> Pengguna | None:
+    """The active account with what it may act as on this day; None when it is unknown or disabled."""
+    baris = penanya.kueri("akun_satu", id_akun=id_akun)
+    if not baris or not baris[0]["aktif"]:
+        return None
+    pelaku = Pelaku(id_akun, baris[0]["nama"])
+    return Pengguna(pelaku, baca_tugas(penanya, pelaku, hari), baris[0]["contoh"])

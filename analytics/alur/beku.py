@@ -1,0 +1,62 @@
+"""What is frozen when the Camat approves: every fact, rule, scale and plan row that his figures rest on.
+
+Facts of the periode are only those of units that are terverifikasi; the others are named in the snapshot.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from analytics.acuan import Penanya
+from analytics.alur.kanonik import sidik, tulis_kanonik
+from analytics.aturan.periode import Periode
+
+TABEL_MENURUT_PERIODE: Final = ("kiriman", "realisasi", "realisasi_anggaran", "narasi", "koreksi")
+"""Facts, kept up to the periode."""
+TABEL_RENCANA: Final = (
+    "rencana",
+    "target",
+    "pagu",
+    "aturan_indikator",
+    "riwayat",
+    "riwayat_anggaran",
+    "standar_nasional",
+    "tautan_rpjmd",
+    "elemen_ikk",
+)
+"""Rows that are never changed once they are written."""
+TABEL_SEBUTAN: Final = ("perangkat_daerah", "unit", "simpul", "indikator", "laporan_indikator")
+"""What things are called: a later plan may call them otherwise."""
+TABEL_ACUAN: Final = ("pengaturan", "skala_predikat", "skala_ordinal")
+"""Settings and scales of the store."""
+
+Tabel = dict[str, list[dict[str, Any]]]
+
+
+def ambil_tabel(penanya: Penanya, kode_pd: str, periode: Periode) -> Tabel:
+    """Every row that the figures of this periode rest on, by table."""
+    milik = {"kode_pd": kode_pd}
+    waktu = {"tahun": periode.tahun, "triwulan": periode.triwulan}
+    hasil = {nama: penanya.kueri(f"beku_{nama}", **milik, **waktu) for nama in TABEL_MENURUT_PERIODE}
+    hasil |= {nama: penanya.kueri(f"beku_{nama}", **milik) for nama in (*TABEL_RENCANA, *TABEL_SEBUTAN)}
+    hasil |= {nama: penanya.kueri(f"beku_{nama}") for nama in TABEL_ACUAN}
+    belum = set(unit_belum(penanya, kode_pd, periode))
+    buang = {
+        satu["id_kiriman"]
+        for satu in hasil["kiriman"]
+        if satu["kode_unit"] in belum and (satu["tahun"], satu["triwulan"]) == (periode.tahun, periode.triwulan)
+    }
+    for nama in TABEL_MENURUT_PERIODE:
+        hasil[nama] = [satu for satu in hasil[nama] if satu["id_kiriman"] not in buang]
+    return hasil
+
+
+def unit_belum(penanya: Penanya, kode_pd: str, periode: Periode) -> dict[str, str]:
+    """The units whose data of this periode are not terverifikasi: name by code."""
+    baris = penanya.kueri("pengumpulan_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    return {satu["kode_unit"]: satu["nama"] for satu in baris if satu["keadaan"] != "terverifikasi"}
+
+
+def sidik_isi(penanya: Penanya, kode_pd: str, periode: Periode) -> str:
+    """SHA-256 over everything that would be frozen now: who approves names the one that he saw."""
+    return sidik(tulis_kanonik(ambil_tabel(penanya, kode_pd, periode)))

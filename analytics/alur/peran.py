@@ -1,0 +1,96 @@
+"""The peran of the SOP, and who holds which one on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from analytics.acuan import Penanya
+from analytics.aturan.periode import tulis_tanggal
+
+JenisTugas = Literal["definitif", "plt", "plh"]
+
+KASUBBAG_PERENCANAAN: Final = "kasubbag_perencanaan"
+KASUBBAG_UMUM: Final = "kasubbag_umum"
+KEPALA_SEKSI: Final = "kepala_seksi"
+ADMIN_SATU_DATA: Final = "admin_satu_data"
+SEKRETARIS: Final = "sekretaris"
+CAMAT: Final = "camat"
+PENGELOLA: Final = "pengelola"
+
+NAMA_PERAN: Final[Mapping[str, str]] = {
+    KASUBBAG_PERENCANAAN: "Kasubbag Perencanaan dan Keuangan",
+    KASUBBAG_UMUM: "Kasubbag Umum dan Kepegawaian",
+    KEPALA_SEKSI: "Kepala Seksi",
+    ADMIN_SATU_DATA: "Admin Satu Data",
+    SEKRETARIS: "Sekretaris Kecamatan",
+    CAMAT: "Camat",
+    PENGELOLA: "Pengelola Aplikasi",
+}
+"""The six pelaksana of the SOP, and who looks after accounts and settings. A kepala_seksi is one for a unit."""
+SEMUA_KANTOR: Final = "*"
+"""The office of a penugasan that holds for every office of the store."""
+NAMA_JENIS: Final[Mapping[str, str]] = {"definitif": "", "plt": "Plt. ", "plh": "Plh. "}
+
+
+@dataclass(frozen=True)
+class Tugas:
+    """One peran of one account in an office; `kode_unit` only for a kepala_seksi; a deputy has an end."""
+
+    id_penugasan: str
+    kode_pd: str
+    peran: str
+    kode_unit: str | None
+    jenis: JenisTugas
+    mulai: date
+    selesai: date | None
+
+    @property
+    def sebutan(self) -> str:
+        """`Plt. Camat`, as it stands in the log and below a signature."""
+        return f"{NAMA_JENIS[self.jenis]}{NAMA_PERAN[self.peran]}"
+
+    @property
+    def masa(self) -> str:
+        """`sampai 17 Agustus 2026`, empty without an end."""
+        return f"sampai {tulis_tanggal(self.selesai)}" if self.selesai else ""
+
+    def untuk(self, kode_pd: str, kode_unit: str | None = None) -> bool:
+        """Whether it reaches this office and, for a kepala_seksi, this unit."""
+        kantor = self.kode_pd in (kode_pd, SEMUA_KANTOR)
+        return kantor and (self.peran != KEPALA_SEKSI or kode_unit is None or kode_unit == self.kode_unit)
+
+
+@dataclass(frozen=True)
+class Pelaku:
+    """Who acts: the account, and what the log calls it. What it may do is read from the store at every command."""
+
+    id_akun: str
+    nama: str
+
+
+BARIS_PERINTAH: Final = Pelaku("", "baris perintah")
+"""The command line of a store that has no account yet."""
+_TUGAS_BARIS_PERINTAH: Final = (KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, PENGELOLA)
+
+
+def baca_tugas(penanya: Penanya, pelaku: Pelaku, hari: date) -> tuple[Tugas, ...]:
+    """What this account may act as on this day; nothing when it is unknown or disabled.
+
+    The command line acts without an account only while the store has none.
+    """
+    if pelaku == BARIS_PERINTAH:
+        if penanya.kueri("akun_ada"):
+            return ()
+        return tuple(Tugas("", SEMUA_KANTOR, satu, None, "definitif", hari, None) for satu in _TUGAS_BARIS_PERINTAH)
+    return tuple(Tugas(**baris) for baris in penanya.kueri("tugas_akun", id_akun=pelaku.id_akun, hari=hari))
+
+
+def pilih_tugas(
+    tugas: Iterable[Tugas], peran: Iterable[str], kode_pd: str, kode_unit: str | None = None
+) -> Tugas | None:
+    """The penugasan under which somebody may act as one of `peran`, definitif before deputy; None: may not."""
+    boleh = [satu for satu in tugas if satu.peran in set(peran) and satu.untuk(kode_pd, kode_unit)]
+    return min(boleh, key=lambda satu: satu.jenis != "definitif", default=None)

@@ -1,0 +1,397 @@
+"""The one command that moves a document of the SOP: it applies a row of the table of steps, or says why not.
+
+Peran and active flag are read from the store inside the transaction; the move, what comes with it and its peristiwa are
+committed together or not at all. What is refused is logged too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final, Literal
+
+from analytics.acuan import nilai_pengaturan
+from analytics.akun.sandi import cocok
+from analytics.alur.beku import sidik_isi, unit_belum
+from analytics.alur.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
+from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan
+from analytics.alur.peran import NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
+from analytics.aturan.periode import Periode, tulis_waktu
+from analytics.aturan.teks import alasan_sah
+from data.gudang import Gudang, Peristiwa, Transaksi
+
+Kerja = Callable[[Transaksi], Mapping[str, Any]]
+Status = Literal["berhasil", "ditolak", "bentrok"]
+
+
+@dataclass(frozen=True)
+class Berkas:
+    """A paper that comes with a move: its name, bytes and kind (see `analytics.alur.lampiran`)."""
+
+    nama: str
+    isi: bytes
+    jenis: str
+
+    @property
+    def sha256(self) -> str:
+        """The name of its content."""
+        return hashlib.sha256(self.isi).hexdigest()
+
+
+@dataclass(frozen=True)
+class Kertas:
+    """A sheet that was signed on paper: its number, its date, its scan."""
+
+    nomor: str
+    tanggal: date
+    pindaian: Berkas
+
+
+@dataclass(frozen=True)
+class Perintah:
+    """What somebody wants to do: `aksi` on `objek`, from the `versi` that he saw.
+
+    The rest is what the row of the table may ask for (see `ARTI_KELENGKAPAN`). `kerja` writes what comes with the move
+    inside its transaction and returns what the log shall say about it.
+    """
+
+    aksi: str
+    objek: Objek
+    versi: int
+    catatan: str = ""
+    pernyataan: bool = False
+    sandi: str = ""
+    sidik_dilihat: str = ""
+    kertas: Kertas | None = None
+    berkas: tuple[Berkas, ...] = ()
+    daftar_periksa: Mapping[str, str] = field(default_factory=dict)
+    kerja: Kerja | None = None
+
+    @property
+    def kunci(self) -> str:
+        """The same move from the same versi is the same act: a repeat changes nothing."""
+        return f"alur:{self.objek.id}:{self.versi}:{self.aksi}"
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """What became of a command; `pesan` is one sentence for who gave it.
+
+    ditolak: the table, the peran or what was brought does not allow it. bentrok: somebody else moved the document
+    first. `kedudukan` is where the document stands now, of several the last one.
+    """
+
+    status: Status
+    pesan: str
+    kedudukan: Kedudukan
+
+    @property
+    def berhasil(self) -> bool:
+        """Whether the document moved."""
+        return self.status == "berhasil"
+
+
+class Ditolak(Exception):
+    """The command is refused; the message is the sentence for who gave it."""
+
+    def __init__(self, perintah: Perintah, status: Status, pesan: str, sebab: str) -> None:
+        super().__init__(pesan)
+        self.perintah = perintah
+        self.status = status
+        self.pesan = pesan
+        self.sebab = sebab
+
+
+class Ulangan(Exception):
+    """The same person gave the same command before; it was done then and nothing is to be done now."""
+
+    def __init__(self, hasil: Hasil) -> None:
+        super().__init__(hasil.pesan)
+        self.hasil = hasil
+
+
+def terapkan(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Hasil:
+    """Apply one row of the table to one document."""
+    return terapkan_semua(gudang, pelaku, (perintah,), waktu)
+
+
+def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah], waktu: datetime) -> Hasil:
+    """Apply rows to several documents in one transaction: all of them, or none and the first reason."""
+    try:
+        with gudang.transaksi() as tx:
+            hasil = [terapkan_dalam(tx, pelaku, satu, waktu) for satu in perintah]
+    except Ditolak as ditolak:
+        return tolak(gudang, pelaku, ditolak, waktu)
+    except Ulangan as ulangan:
+        return ulangan.hasil
+    return hasil[-1]
+
+
+def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> Hasil:
+    """Put a refusal on record and answer it."""
+    perintah = ditolak.perintah
+    rincian = {"sebab": ditolak.sebab, "versi": perintah.versi}
+    peristiwa = Peristiwa(
+        perintah.objek.kode_pd,
+        pelaku.nama,
+        f"tolak:{perintah.aksi}",
+        perintah.objek.id,
+        rincian,
+        waktu,
+        akun=pelaku.id_akun,
+        mengubah=False,
+    )
+    with gudang.transaksi(peristiwa) as tx:
+        kedudukan = baca_kedudukan(tx, perintah.objek)
+    return Hasil(ditolak.status, ditolak.pesan, kedudukan)
+
+
+def terapkan_dalam(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Hasil:
+    """Apply a row inside a transaction that writes more.
+
+    Raises Ditolak or Ulangan, and then nothing may be committed.
+    """
+    langkah = MENURUT_AKSI.get(perintah.aksi)
+    if langkah is None or langkah.dokumen != perintah.objek.dokumen:
+        raise Ditolak(perintah, "ditolak", "Tindakan ini tidak ada pada SOP.", "aksi")
+    tugas = _jaga_peran(tx, pelaku, perintah, langkah, waktu)
+    kini = baca_kedudukan(tx, perintah.objek)
+    if kini.versi != perintah.versi:
+        _jaga_ulangan(tx, pelaku, perintah, kini)
+        _tolak_bentrok(tx, perintah, pelaku)
+    if kini.keadaan not in langkah.dari:
+        pesan = f"{perintah.objek.sebutan} {kini.nama}; {langkah.nama.lower()} tidak dapat dilakukan dari situ."
+        raise Ditolak(perintah, "ditolak", pesan, "keadaan")
+    if langkah.wajib_catatan and alasan_sah(perintah.catatan) is None:
+        raise Ditolak(perintah, "ditolak", f"{langkah.nama} memerlukan alasan.", "catatan")
+    for syarat in langkah.kelengkapan:
+        kurang = _SYARAT[syarat](tx, pelaku, perintah)
+        if kurang is not None:
+            raise Ditolak(perintah, "ditolak", kurang, syarat)
+    rangkap = _jaga_rangkap(tx, pelaku, perintah, langkah, kini, waktu)
+    return _pindahkan(tx, _Tindakan(pelaku, tugas, perintah, langkah, kini, rangkap, waktu))
+
+
+@dataclass(frozen=True)
+class _Tindakan:
+    pelaku: Pelaku
+    tugas: Tugas
+    perintah: Perintah
+    langkah: Langkah
+    kini: Kedudukan
+    rangkap: bool
+    waktu: datetime
+
+
+def _jaga_peran(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Langkah, waktu: datetime) -> Tugas:
+    objek = perintah.objek
+    milik = baca_tugas(tx, pelaku, waktu.date())
+    tugas = pilih_tugas(milik, langkah.oleh, objek.kode_pd, objek.kode_unit or None)
+    if tugas is None:
+        siapa = " atau ".join(NAMA_PERAN[satu] for satu in langkah.oleh)
+        unit = " unit itu" if objek.kode_unit and "kepala_seksi" in langkah.oleh else ""
+        raise Ditolak(perintah, "ditolak", f"{langkah.nama} hanya dapat dilakukan oleh {siapa}{unit}.", "peran")
+    return tugas
+
+
+def _jaga_ulangan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, kini: Kedudukan) -> None:
+    for satu in tx.kueri("perpindahan_objek", objek=perintah.objek.id):
+        if satu["kunci"] == perintah.kunci and satu["akun"] == pelaku.id_akun:
+            raise Ulangan(Hasil("berhasil", f"Sudah tercatat. {perintah.objek.sebutan}: {kini.nama}.", kini))
+
+
+def _tolak_bentrok(tx: Transaksi, perintah: Perintah, pelaku: Pelaku) -> None:
+    """Somebody moved the document since it was seen: say who and what."""
+    riwayat = tx.kueri("perpindahan_objek", objek=perintah.objek.id)
+    if not riwayat:
+        pesan = f"{perintah.objek.sebutan} berubah sejak halaman ini dibuka. Muat ulang, lalu periksa lagi."
+        raise Ditolak(perintah, "bentrok", pesan, "versi")
+    akhir = riwayat[-1]
+    siapa = "Anda sendiri" if akhir["akun"] == pelaku.id_akun else f"{akhir['oleh']} ({akhir['sebagai']})"
+    apa = MENURUT_AKSI[akhir["aksi"]].nama.lower()
+    pesan = (
+        f"{perintah.objek.sebutan} sudah berubah: {apa} oleh {siapa}, {tulis_waktu(akhir['waktu'])}, "
+        "atau data unit di bawahnya bertambah. Muat ulang, lalu periksa lagi."
+    )
+    raise Ditolak(perintah, "bentrok", pesan, "versi")
+
+
+def _jaga_rangkap(
+    tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Langkah, kini: Kedudukan, waktu: datetime
+) -> bool:
+    """Whether somebody checks his own work here; refused unless the office is set to flag it."""
+    riwayat = tx.kueri("perpindahan_objek", objek=perintah.objek.id)
+    terakhir = {satu["aksi"]: satu["akun"] for satu in riwayat if satu["revisi"] == kini.revisi}
+    sendiri = [aksi for aksi in langkah.memeriksa if terakhir.get(aksi) == pelaku.id_akun]
+    if not sendiri:
+        return False
+    if nilai_pengaturan(tx, "pemeriksa_sendiri", waktu.date()) != "tandai":
+        apa = MENURUT_AKSI[sendiri[0]].nama.lower()
+        pesan = f'Anda sendiri yang melakukan "{apa}"; pemeriksaannya harus oleh orang lain.'
+        raise Ditolak(perintah, "ditolak", pesan, "rangkap")
+    return True
+
+
+def _pindahkan(tx: Transaksi, tindakan: _Tindakan) -> Hasil:
+    perintah, langkah, kini, waktu = tindakan.perintah, tindakan.langkah, tindakan.kini, tindakan.waktu
+    objek = perintah.objek
+    revisi = kini.revisi + 1 if langkah.revisi_baru else kini.revisi
+    if kini.versi == 0:
+        awal = {"keadaan": langkah.ke, "revisi": revisi, "versi": 1, "sejak": waktu}
+        tx.tambah("alur", [{**objek.letak, **awal}])
+    else:
+        pindah = {"keadaan": langkah.ke, "revisi": revisi, "sejak": waktu, "versi": kini.versi}
+        if not tx.kueri("alur_pindah", **objek.letak, **pindah):
+            _tolak_bentrok(tx, perintah, tindakan.pelaku)
+    if objek.dokumen == "pengumpulan":
+        tx.kueri("alur_sentuh", kode_pd=objek.kode_pd, tahun=objek.tahun, triwulan=objek.triwulan)
+    simpan_lampiran(tx, perintah, tindakan.pelaku.nama, waktu)
+    ikut = dict(perintah.kerja(tx)) if perintah.kerja is not None else {}
+    tx.catat(_peristiwa(tindakan, revisi, ikut))
+    kedudukan = Kedudukan(objek, langkah.ke, revisi, kini.versi + 1, waktu)
+    return Hasil("berhasil", f"{objek.sebutan}: {kedudukan.nama}.", kedudukan)
+
+
+def _peristiwa(tindakan: _Tindakan, revisi: int, ikut: Mapping[str, Any]) -> Peristiwa:
+    perintah, langkah, pelaku = tindakan.perintah, tindakan.langkah, tindakan.pelaku
+    objek = perintah.objek
+    rincian: dict[str, Any] = {
+        **{nama: isi for nama, isi in objek.letak.items() if nama != "kode_pd"},
+        "langkah": langkah.nomor,
+        "dari": tindakan.kini.keadaan,
+        "ke": langkah.ke,
+        "revisi": revisi,
+        "catatan": alasan_sah(perintah.catatan),
+        "tugas": tindakan.tugas.id_penugasan,
+        **ikut,
+    }
+    if tindakan.rangkap:
+        rincian["rangkap"] = True
+    if perintah.kertas is not None:
+        kertas = perintah.kertas
+        rincian["kertas"] = {"nomor": kertas.nomor, "tanggal": kertas.tanggal, "sha256": kertas.pindaian.sha256}
+    if perintah.daftar_periksa:
+        rincian["daftar_periksa"] = dict(perintah.daftar_periksa)
+    return Peristiwa(
+        objek.kode_pd,
+        pelaku.nama,
+        f"alur:{perintah.aksi}",
+        objek.id,
+        rincian,
+        tindakan.waktu,
+        perintah.kunci,
+        akun=pelaku.id_akun,
+        sebagai=tindakan.tugas.sebutan,
+    )
+
+
+def simpan_lampiran(tx: Transaksi, perintah: Perintah, oleh: str, waktu: datetime) -> None:
+    """Keep the papers of a move: bytes by content, and what they belong to."""
+    kertas = () if perintah.kertas is None else (perintah.kertas.pindaian,)
+    for nomor, satu in enumerate((*kertas, *perintah.berkas), 1):
+        if not tx.kueri("berkas_ada", sha256=satu.sha256):
+            tx.tambah("berkas", [{"sha256": satu.sha256, "isi": satu.isi, "ukuran": len(satu.isi)}])
+        baris = {
+            "kode_pd": perintah.objek.kode_pd,
+            "id_lampiran": f"{perintah.kunci}:{nomor}",
+            "objek": perintah.objek.id,
+            "aksi": perintah.aksi,
+            "sha256": satu.sha256,
+            "nama_berkas": satu.nama,
+            "jenis": satu.jenis,
+            "ukuran": len(satu.isi),
+            "oleh": oleh,
+            "diunggah_pada": waktu,
+        }
+        tx.tambah("lampiran", [baris])
+
+
+Syarat = Callable[[Transaksi, Pelaku, Perintah], str | None]
+
+
+def _kurang(syarat: Kelengkapan) -> str:
+    return f"Belum ada {ARTI_KELENGKAPAN[syarat]}."
+
+
+def _pernyataan(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+    return None if perintah.pernyataan else _kurang("pernyataan_validasi")
+
+
+def _kiriman(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+    return None if perintah.kerja is not None else _kurang("kiriman")
+
+
+def _kompilasi_terbuka(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+    objek = perintah.objek
+    kini = baca_kedudukan(tx, Objek.kompilasi(objek.kode_pd, Periode(objek.tahun, objek.triwulan)))
+    if kini.keadaan in ("belum_diolah", "dikembalikan"):
+        return None
+    return (
+        f"Kompilasi {Periode(objek.tahun, objek.triwulan).nama} {kini.nama}; data unit tidak dapat berubah sebelum "
+        "kompilasi dikembalikan atau periode dibuka kembali oleh Camat."
+    )
+
+
+def _ada_terverifikasi(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+    letak = {"kode_pd": perintah.objek.kode_pd, "tahun": perintah.objek.tahun, "triwulan": perintah.objek.triwulan}
+    ada = any(satu["keadaan"] == "terverifikasi" for satu in tx.kueri("pengumpulan_periode", **letak))
+    return None if ada else _kurang("ada_terverifikasi")
+
+
+def _sebut_yang_belum(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+    objek = perintah.objek
+    belum = unit_belum(tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
+    if not belum or alasan_sah(perintah.catatan) is not None:
+        return None
+    return f"Belum terverifikasi: {', '.join(belum.values())}. Tulis catatan mengapa kompilasi tetap diolah."
+
+
+def _sandi(tx: Transaksi, pelaku: Pelaku, perintah: Perintah) -> str | None:
+    baris = tx.kueri("akun_sandi", id_akun=pelaku.id_akun)
+    if baris and baris[0]["contoh"] and baris[0]["sandi"] is None:
+        # Accounts of the sample office have no password; they cannot exist beside real data.
+        return None
+    return None if cocok(tx, pelaku.id_akun, perintah.sandi) else "Kata sandi tidak cocok."
+
+
+def _yang_dilihat(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+    objek = perintah.objek
+    if sidik_isi(tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan)) == perintah.sidik_dilihat:
+        return None
+    return "Angka berubah sejak halaman ini dibuka. Muat ulang, lalu periksa lagi sebelum menyetujui."
+
+
+def _kertas(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+    kertas = perintah.kertas
+    lengkap = kertas is not None and kertas.nomor.strip() and kertas.pindaian.isi
+    return None if lengkap else _kurang("kertas")
+
+
+def _daftar_periksa(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+    return None if perintah.daftar_periksa and all(perintah.daftar_periksa.values()) else _kurang("daftar_periksa")
+
+
+def _berkas(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+    return None if perintah.berkas else _kurang("berkas")
+
+
+def _triwulan_iv(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+    kini = baca_kedudukan(tx, Objek.kompilasi(perintah.objek.kode_pd, Periode(perintah.objek.tahun, 4)))
+    return None if kini.keadaan in ("disetujui", "terinput") else _kurang("triwulan_iv_disetujui")
+
+
+_SYARAT: Final[Mapping[Kelengkapan, Syarat]] = {
+    "pernyataan_validasi": _pernyataan,
+    "kiriman": _kiriman,
+    "kompilasi_terbuka": _kompilasi_terbuka,
+    "ada_terverifikasi": _ada_terverifikasi,
+    "sebut_yang_belum": _sebut_yang_belum,
+    "sandi": _sandi,
+    "yang_dilihat": _yang_dilihat,
+    "kertas": _kertas,
+    "daftar_periksa": _daftar_periksa,
+    "berkas": _berkas,
+    "triwulan_iv_disetujui": _triwulan_iv,
+}

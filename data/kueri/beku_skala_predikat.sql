@@ -1,0 +1,2 @@
+-- What a snapshot keeps of skala_predikat: every row.
+SELECT * FROM skala_predikat ORDER BY ALL
