@@ -92,14 +92,14 @@ class Kedudukan:
 
 def dikenal(penanya: Penanya, objek: Objek) -> bool:
     """Whether there can be such a document: its office and unit are in the store, and its columns fit its kind."""
-    if objek.kode_pd not in {satu["kode_pd"] for satu in penanya.kueri("perangkat_daerah")}:
-        return False
     if objek.dokumen == "laporan":
-        return objek.jenis in JENIS_LAPORAN and not objek.triwulan and not objek.kode_unit
-    if objek.jenis or objek.triwulan not in ROMAWI:
-        return False
-    if objek.dokumen == "kompilasi":
-        return not objek.kode_unit
+        bentuk = objek.jenis in JENIS_LAPORAN and not objek.triwulan and not objek.kode_unit
+    else:
+        bentuk = (
+            not objek.jenis and objek.triwulan in ROMAWI and bool(objek.kode_unit) == (objek.dokumen == "pengumpulan")
+        )
+    if not bentuk or not objek.kode_unit:
+        return bentuk and objek.kode_pd in {satu["kode_pd"] for satu in penanya.kueri("perangkat_daerah")}
     return objek.kode_unit in {satu["kode_unit"] for satu in penanya.kueri("unit", kode_pd=objek.kode_pd)}
 
 

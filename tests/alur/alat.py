@@ -45,8 +45,8 @@ SEKCAM: Final = Pelaku("sekcam", "Rina")
 CAMAT_: Final = Pelaku("camat", "Hadi")
 PENGELOLA_: Final = Pelaku("pengelola", "Dewi")
 TUGAS: Final[Mapping[Pelaku, tuple[str, str | None]]] = {
-    KASUBBAG: (KASUBBAG_PERENCANAAN, None),
     UMUM: (KASUBBAG_UMUM, None),
+    KASUBBAG: (KASUBBAG_PERENCANAAN, None),
     PEM: (KEPALA_SEKSI, "PEM"),
     TRANTIB: (KEPALA_SEKSI, "TRANTIB"),
     SATU_DATA: (ADMIN_SATU_DATA, None),
@@ -104,7 +104,7 @@ class Kantor:
             catatan=f"Catatan {langkah.nama}",
             pernyataan="pernyataan_validasi" in minta,
             sandi=SANDI if "sandi" in minta else "",
-            sidik_dilihat=self.sidik(objek) if "yang_dilihat" in minta else "",
+            sidik_dilihat=self.sidik(objek) if "yang_dilihat" in minta and objek.triwulan else "",
             kertas=LEMBAR if "kertas" in minta else None,
             berkas=(PDF,) if "berkas" in minta else (),
             daftar_periksa={"Semua indikator terisi": "ya"} if "daftar_periksa" in minta else {},
