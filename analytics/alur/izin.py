@@ -110,7 +110,7 @@ def catat_penolakan(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan, sebab: s
         pelaku.nama,
         f"tolak:{tindakan.izin}",
         tindakan.objek,
-        {"sebab": sebab, "kode_unit": tindakan.kode_unit},
+        {**tindakan.rincian, "sebab": sebab, "kode_unit": tindakan.kode_unit},
         tindakan.waktu,
         akun=pelaku.id_akun,
         mengubah=False,

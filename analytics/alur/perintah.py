@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final, Literal
 
-from analytics.acuan import nilai_pengaturan
+from analytics.acuan import Penanya, nilai_pengaturan
 from analytics.akun.sandi import cocok
 from analytics.alur.beku import sidik_isi, unit_belum
 from analytics.alur.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
@@ -324,12 +324,16 @@ def _kiriman(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
 
 
 def _kompilasi_terbuka(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
-    objek = perintah.objek
-    kini = baca_kedudukan(tx, Objek.kompilasi(objek.kode_pd, Periode(objek.tahun, objek.triwulan)))
+    return kompilasi_tertutup(tx, perintah.objek.kode_pd, Periode(perintah.objek.tahun, perintah.objek.triwulan))
+
+
+def kompilasi_tertutup(penanya: Penanya, kode_pd: str, periode: Periode) -> str | None:
+    """Why data of the units cannot change in this periode now, None while they can."""
+    kini = baca_kedudukan(penanya, Objek.kompilasi(kode_pd, periode))
     if kini.keadaan in ("belum_diolah", "dikembalikan"):
         return None
     return (
-        f"Kompilasi {Periode(objek.tahun, objek.triwulan).nama} {kini.nama}; data unit tidak dapat berubah sebelum "
+        f"Kompilasi {periode.nama} {kini.nama}; data unit tidak dapat berubah sebelum "
         "kompilasi dikembalikan atau periode dibuka kembali oleh Camat."
     )
 
