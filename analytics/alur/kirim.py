@@ -81,12 +81,8 @@ def kirim(
     if not siap_dikirim(pemeriksaan, alasan):
         return _tanyakan_lagi(gudang, pelaku, pemeriksaan, alasan, id_unggahan, waktu)
     perintah = _perintah(pemeriksaan, penyerahan)
-    cap = Wewenang(
-        pelaku.nama,
-        pelaku.id_akun,
-        _sebagai(gudang, pelaku, perintah, waktu),
-        lambda tx, _: terapkan_dalam(tx, pelaku, perintah, waktu),
-    )
+    tugas = _tugas(gudang, pelaku, perintah, waktu)
+    cap = _cap(pelaku, tugas, lambda tx, _: terapkan_dalam(tx, pelaku, perintah, waktu))
     try:
         putusan = lembar_terima.terima(
             gudang, pemeriksaan, alasan, cap, waktu, _kunci(pemeriksaan, id_unggahan), id_unggahan
@@ -179,8 +175,7 @@ def impor_rencana(
             if kode_pd:
                 periksa_izin(tx, pelaku, replace(dasar, kode_pd=kode_pd))
 
-        cap = Wewenang(pelaku.nama, pelaku.id_akun, tugas.sebutan, jaga)
-        return impor_buku(gudang, isi, nama_berkas, cap, waktu, alasan)
+        return impor_buku(gudang, isi, nama_berkas, _cap(pelaku, tugas, jaga), waktu, alasan)
     except TidakBerhak as tidak:
         catat_penolakan(gudang, pelaku, dasar, str(tidak))
         raise
@@ -214,8 +209,7 @@ def _dengan_izin(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan, kerja: Call
     """Do it with an izin that is read before and again inside the transaction; a refusal is logged and raised."""
     try:
         tugas = periksa_izin(gudang, pelaku, tindakan)
-        lagi = Wewenang(pelaku.nama, pelaku.id_akun, tugas.sebutan, lambda tx, _: periksa_izin(tx, pelaku, tindakan))
-        return kerja(lagi)
+        return kerja(_cap(pelaku, tugas, lambda tx, _: periksa_izin(tx, pelaku, tindakan)))
     except TidakBerhak as tidak:
         catat_penolakan(gudang, pelaku, tindakan, str(tidak))
         raise
@@ -257,11 +251,15 @@ def _kunci(pemeriksaan: Pemeriksaan, id_unggahan: str) -> str:
     return f"terima:{pemeriksaan.kode_pd}:{id_unggahan}"
 
 
-def _sebagai(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> str | None:
-    milik = baca_tugas(gudang, pelaku, waktu.date())
+def _cap(pelaku: Pelaku, tugas: Tugas | None, dalam: Callable[[Transaksi, str], object]) -> Wewenang:
+    return Wewenang(pelaku.nama, pelaku.id_akun, tugas.sebutan if tugas else None, pelaku.lewat, dalam)
+
+
+def _tugas(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Tugas | None:
+    """The penugasan that the log will name; whether it suffices is asked inside the transaction."""
     objek = perintah.objek
-    tugas = pilih_tugas(milik, MENURUT_AKSI[perintah.aksi].oleh, objek.kode_pd, objek.kode_unit)
-    return tugas.sebutan if tugas else None
+    milik = baca_tugas(gudang, pelaku, waktu.date())
+    return pilih_tugas(milik, MENURUT_AKSI[perintah.aksi].oleh, objek.kode_pd, objek.kode_unit)
 
 
 def _tanyakan_lagi(

@@ -118,7 +118,7 @@ def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah],
 def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> Hasil:
     """Put a refusal on record and answer it."""
     perintah = ditolak.perintah
-    rincian = {"sebab": ditolak.sebab, "versi": perintah.versi}
+    rincian = {"sebab": ditolak.sebab, "versi": perintah.versi, **pelaku.tambahan}
     peristiwa = Peristiwa(
         perintah.objek.kode_pd,
         pelaku.nama,
@@ -251,6 +251,7 @@ def _peristiwa(tindakan: _Tindakan, revisi: int, ikut: Mapping[str, Any]) -> Per
         "revisi": revisi,
         "catatan": alasan_sah(perintah.catatan),
         "tugas": tindakan.tugas.id_penugasan,
+        **pelaku.tambahan,
         **ikut,
     }
     if tindakan.rangkap:

@@ -20,7 +20,6 @@ from analytics.lembar.unggahan import (
     baca_tercatat,
     cari_sama,
     catat,
-    rincian,
     simpan_unggahan,
     tandai_diperbaiki,
     tanya_ulang,
@@ -182,7 +181,7 @@ def _sudah_ada(gudang: Gudang, kirim: Pengiriman, kiriman: Mapping[str, Any]) ->
 def _simpan(gudang: Gudang, kirim: Pengiriman, identitas: Identitas, id_unggahan: str | None) -> Putusan:
     pemeriksaan = kirim.pemeriksaan
     id_kiriman = f"K-{pemeriksaan.sha256[:16]}"
-    isi = rincian(pemeriksaan)
+    isi = kirim.rincian()
     try:
         with gudang.transaksi(kirim.peristiwa("terima_kiriman", id_kiriman, isi)) as tx:
             _jaga(tx, kirim, id_unggahan)

@@ -154,13 +154,16 @@ class Pengiriman:
         isi = Peristiwa(self.pemeriksaan.kode_pd, self.oleh, aksi, objek, rincian, self.waktu, self.kunci)
         return self.wewenang.bubuhi(isi)
 
+    def rincian(self) -> dict[str, Any]:
+        """What the log says about the file."""
+        return _rincian(self.pemeriksaan) | self.wewenang.tambahan
+
     def jaga(self, tx: Transaksi) -> None:
         """What belongs into the same transaction."""
         self.wewenang.jaga(tx, self.pemeriksaan.kode_pd)
 
 
-def rincian(pemeriksaan: Pemeriksaan) -> dict[str, Any]:
-    """What the log says about a file."""
+def _rincian(pemeriksaan: Pemeriksaan) -> dict[str, Any]:
     jumlah = dict.fromkeys(("galat", "peringatan", "info"), 0)
     for satu in pemeriksaan.temuan:
         jumlah[satu.tingkat] += 1
@@ -192,7 +195,7 @@ def simpan_unggahan(gudang: Gudang, kirim: Pengiriman) -> Tercatat:
         return ada
     aksi = "unggah" if keadaan == "menunggu" else "tolak_kiriman"
     try:
-        with gudang.transaksi(kirim.peristiwa(aksi, kirim.id_baru, rincian(kirim.pemeriksaan))) as tx:
+        with gudang.transaksi(kirim.peristiwa(aksi, kirim.id_baru, kirim.rincian())) as tx:
             tercatat = catat(tx, kirim, keadaan)
             kirim.jaga(tx)
             return tercatat
@@ -209,7 +212,7 @@ def tanya_ulang(gudang: Gudang, kirim: Pengiriman, id_unggahan: str) -> Tercatat
     ini = {"id_unggahan": id_unggahan, "sha256": kirim.pemeriksaan.sha256}
     if kirim.pemeriksaan.boleh_disimpan and any(ini.items() <= satu.items() for satu in terakhir):
         tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "id_unggahan": id_unggahan}
-        peristiwa = replace(kirim.peristiwa("periksa_ulang", id_unggahan, rincian(kirim.pemeriksaan)), kunci=None)
+        peristiwa = replace(kirim.peristiwa("periksa_ulang", id_unggahan, kirim.rincian()), kunci=None)
         with gudang.transaksi(peristiwa) as tx:
             tx.jalankan("hapus_temuan", **tempat)
             tulis_temuan(tx, kirim, id_unggahan)

@@ -139,7 +139,7 @@ def _putuskan(gudang: Gudang, minta: _Permintaan, bacaan: BacaanRencana) -> Putu
 def _tolak(gudang: Gudang, minta: _Permintaan, temuan: tuple[Temuan, ...], kode_pd: str | None) -> PutusanImpor:
     """Keep the refusal: its findings and the original bytes, once for the same bytes."""
     banyak = sum(satu.tingkat == "galat" for satu in temuan)
-    rincian = {"nama_berkas": minta.nama_berkas, "sha256": minta.sha256, "galat": banyak}
+    rincian = {"nama_berkas": minta.nama_berkas, "sha256": minta.sha256, "galat": banyak} | minta.wewenang.tambahan
     kunci = f"tolak_rencana:{minta.sha256}"
     peristiwa = Peristiwa(kode_pd or "", minta.oleh, "tolak_rencana", minta.sha256, rincian, minta.waktu, kunci)
     try:
@@ -224,6 +224,7 @@ def _peristiwa(minta: _Permintaan, selisih: Selisih, kode_pd: str) -> Peristiwa:
             for satu in selisih.ubahan
             for nama, (lama, baru) in satu.beda.items()
         ],
+        **minta.wewenang.tambahan,
     }
     peristiwa = Peristiwa(kode_pd, minta.oleh, "impor_rencana", minta.sha256, rincian, minta.waktu, minta.kunci)
     return minta.wewenang.bubuhi(peristiwa)
