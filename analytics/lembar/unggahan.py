@@ -91,6 +91,8 @@ class Ringkas:
     id_unggahan: str
     kode_unit: str | None
     nama_unit: str | None
+    tahun: int | None
+    triwulan: int | None
     nomor: int
     nama_berkas: str
     keadaan: Keadaan
@@ -103,6 +105,11 @@ class Ringkas:
     peringatan: int
     terbuka: int
     dipilih: int
+
+    @property
+    def periode(self) -> Periode | None:
+        """The triwulan that it is for, None for a file that could not be identified."""
+        return Periode(self.tahun, self.triwulan) if self.tahun and self.triwulan else None
 
     @property
     def terhenti(self) -> bool:
