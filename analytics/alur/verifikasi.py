@@ -21,6 +21,7 @@ from analytics.lembar.unggahan import TemuanTersimpan, Unggahan, muat_unggahan
 from data.gudang import Gudang
 
 _BICARA: Final = frozenset({"tanyakan", "jawab", "kembalikan_data", "teruskan_pengembalian", "kirim_titipan"})
+_TIDAK_DIISI: Final = frozenset({BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN})
 _MENUNGGU: Final = ("terhimpun", "terkirim", "dikembalikan_ke_umum", "perbaikan")
 
 
@@ -65,7 +66,7 @@ class BarisVerifikasi:
     @property
     def diisi(self) -> bool:
         """Whether the unit had to report it for this triwulan."""
-        return self.kini.keadaan_sel not in (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)
+        return self.kini.keadaan_sel not in _TIDAK_DIISI
 
     @property
     def perhatian(self) -> tuple[str, ...]:
@@ -98,7 +99,10 @@ class UangVerifikasi:
 
 @dataclass(frozen=True)
 class LembarVerifikasi:
-    """All that a verification of one unit and periode looks at; `kiriman` is None before the unit has sent."""
+    """All that a verification of one unit and periode looks at; `kiriman` is None before the unit has sent.
+
+    Indicators that had to be reported come first, each in the order of the plan.
+    """
 
     kantor: Kantor
     periode: Periode
@@ -170,7 +174,8 @@ def susun_verifikasi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: 
         perubahan={satu.kode: satu for satu in perubahan},
         percakapan=baca_percakapan(gudang, objek),
     )
-    tahun_ini = [satu for satu in baca_tahun(konteks, periode.tahun) if satu.indikator.kode_unit == kode_unit]
+    milik_unit = [satu for satu in baca_tahun(konteks, periode.tahun) if satu.indikator.kode_unit == kode_unit]
+    tahun_ini = sorted(milik_unit, key=lambda satu: satu.pada(periode.triwulan).keadaan_sel in _TIDAK_DIISI)
     lalu = {satu.indikator.kode: satu for satu in baca_tahun(konteks, periode.tahun - 1)}
     indikator = tuple(
         _baris(nomor, satu, lalu.get(satu.indikator.kode), periode.triwulan, bahan)
