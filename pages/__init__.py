@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from analytics.alur.peran import NAMA_PERAN
+from analytics.alur.izin import IZIN
+from analytics.alur.peran import CAMAT, KASUBBAG_PERENCANAAN, NAMA_PERAN, SEKRETARIS
 
 SEMUA: Final = frozenset(NAMA_PERAN)
 """Everybody who is in."""
@@ -59,8 +60,19 @@ DAFTAR: Final = (
         "Unggah",
         ":material/upload_file:",
         "Pengumpulan",
-        (4, 5),
+        (3, 4, 5),
         "Periksa dan terima format yang sudah diisi.",
+        frozenset(IZIN["lihat_unit"][1]),
+    ),
+    Halaman(
+        "pengumpulan/verifikasi.py",
+        "verifikasi",
+        "Verifikasi",
+        ":material/fact_check:",
+        "Pengumpulan",
+        (5, 6),
+        "Telusuri kiriman satu unit, indikator demi indikator, lalu verifikasi, tanyakan, atau kembalikan.",
+        frozenset({KASUBBAG_PERENCANAAN, SEKRETARIS, CAMAT}),
     ),
     Halaman(
         "evaluasi/iku.py",

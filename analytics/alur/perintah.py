@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final, Literal
 
-from analytics.acuan import nilai_pengaturan
+from analytics.acuan import Penanya, nilai_pengaturan
 from analytics.akun.sandi import cocok
 from analytics.alur.beku import sidik_isi, unit_belum
 from analytics.alur.lampiran import Berkas
@@ -133,7 +133,7 @@ def _terapkan_sekali(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: d
 def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> Hasil:
     """Put a refusal on record and answer it."""
     perintah = ditolak.perintah
-    rincian = {"sebab": ditolak.sebab, "versi": perintah.versi}
+    rincian = {"sebab": ditolak.sebab, "versi": perintah.versi, **pelaku.tambahan}
     peristiwa = Peristiwa(
         perintah.objek.kode_pd,
         pelaku.nama,
@@ -308,6 +308,7 @@ def _peristiwa(tindakan: _Tindakan, revisi: int, ikut: Mapping[str, Any]) -> Per
         "revisi": revisi,
         "catatan": alasan_sah(perintah.catatan),
         "tugas": tindakan.tugas.id_penugasan,
+        **pelaku.tambahan,
     }
     if tindakan.rangkap:
         tetap["rangkap"] = True
@@ -374,12 +375,16 @@ def _kiriman(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
 
 
 def _kompilasi_terbuka(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
-    objek = perintah.objek
-    kini = baca_kedudukan(tx, Objek.kompilasi(objek.kode_pd, Periode(objek.tahun, objek.triwulan)))
+    return kompilasi_tertutup(tx, perintah.objek.kode_pd, Periode(perintah.objek.tahun, perintah.objek.triwulan))
+
+
+def kompilasi_tertutup(penanya: Penanya, kode_pd: str, periode: Periode) -> str | None:
+    """Why data of the units cannot change in this periode now, None while they can."""
+    kini = baca_kedudukan(penanya, Objek.kompilasi(kode_pd, periode))
     if kini.keadaan in ("belum_diolah", "dikembalikan"):
         return None
     return (
-        f"Kompilasi {Periode(objek.tahun, objek.triwulan).nama} {kini.nama}; data unit tidak dapat berubah sebelum "
+        f"Kompilasi {periode.nama} {kini.nama}; data unit tidak dapat berubah sebelum "
         "kompilasi dikembalikan atau periode dibuka kembali oleh Camat."
     )
 
