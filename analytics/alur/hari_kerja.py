@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from analytics.acuan import Penanya
+from analytics.aturan.periode import HARI
 
 _SEHARI: Final = timedelta(days=1)
 _SABTU: Final = 5
@@ -45,7 +46,7 @@ class Kalender:
             satu = self.khusus[hari]
             return satu.nama if satu.libur else None
         if hari.weekday() >= _SABTU:
-            return ("Sabtu", "Minggu")[hari.weekday() - _SABTU]
+            return HARI[hari.weekday()]
         return libur_nasional(hari.year).get(hari)
 
     def bekerja(self, hari: date) -> bool:

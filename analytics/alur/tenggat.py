@@ -100,6 +100,18 @@ class KetepatanUnit:
         }[self.ketepatan]
 
 
+def ringkas_kelengkapan(unit: Sequence[KetepatanUnit]) -> str:
+    """`31 dari 40`: how much of what is due is filled in; empty when nothing is due."""
+    wajib = sum(satu.wajib for satu in unit)
+    return f"{sum(satu.terisi for satu in unit)} dari {wajib}" if wajib else ""
+
+
+def ringkas_ketepatan(unit: Sequence[KetepatanUnit]) -> str:
+    """`3 dari 6`: how many of the units that had to send did so in time; empty without a deadline."""
+    dinilai = [satu for satu in unit if satu.tenggat and satu.ketepatan != "tanpa_isian"]
+    return f"{sum(satu.ketepatan == 'tepat' for satu in dinilai)} dari {len(dinilai)}" if dinilai else ""
+
+
 def susun_ketepatan(
     penanya: Penanya, kode_pd: str, periode: Periode, unit: Sequence[UnitPeriode], kini: datetime, kalender: Kalender
 ) -> tuple[KetepatanUnit, ...]:

@@ -14,12 +14,14 @@ from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.perintah import Berkas, Hasil, Kertas, Perintah, terapkan
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala, semai_akun
+from analytics.evaluasi.hasil import UnitPeriode
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang, Peristiwa
 
 KANTOR = "7.01.0001"
 TW3 = Periode(2026, 3)
 UNIT = {"PEM": "Seksi Pemerintahan", "PMD": "Seksi Pemberdayaan Masyarakat dan Desa"}
+UNIT_PERIODE = tuple(UnitPeriode(kode, nama, 4, 0, ("IKM", "PAD"), None, None, None) for kode, nama in UNIT.items())
 SIAPA = {
     "susun_format": KASUBBAG,
     "sampaikan_format": KASUBBAG,

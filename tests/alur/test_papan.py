@@ -131,7 +131,13 @@ def test_a_time_that_was_changed_holds_from_its_day(kantor: Kantor) -> None:
 
 def test_data_that_came_before_the_sop_was_recorded_has_no_clock(kantor: Kantor) -> None:
     kiriman = {"kode_pd": KANTOR, "id_kiriman": "a", "kode_unit": "PEM", "tahun": 2026, "triwulan": 3, "versi": 1}
-    kiriman |= {"nama_berkas": "a.xlsx", "sha256": "0" * 64, "oleh": "x", "versi_format": 1, "diterima_pada": datetime(2026, 10, 2)}
+    kiriman |= {
+        "nama_berkas": "a.xlsx",
+        "sha256": "0" * 64,
+        "oleh": "x",
+        "versi_format": 1,
+        "diterima_pada": datetime(2026, 10, 2),
+    }
     with kantor.gudang.transaksi(Peristiwa(KANTOR, "uji", "uji", "kiriman", {}, datetime(2026, 10, 2))) as tx:
         tx.tambah("kiriman", [kiriman])
     hasil = papan(kantor, 10, 6)
