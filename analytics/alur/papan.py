@@ -30,7 +30,8 @@ _SETUJU: Final = ("setujui", "setujui_kertas")
 class LangkahPapan:
     """One step on the board.
 
-    `hari` are the working days that it took so far, of several units those of the slowest (`paling_lambat`). `menunggu`
+    `hari` are the working days that it took so far, of several units those of the slowest (`paling_lambat`, empty when
+    all took the same). `menunggu`
     are the moves that are waited for now, with the names of the documents. `tenggat` is the earliest day on which the
     longest time allowed is used up. `putaran` counts its *Tidak*, `kertas` and `rangkap` are moves made on paper and by
     who checked himself.
@@ -86,15 +87,24 @@ class Papan:
         return tuple(satu for satu in self.langkah if satu.keadaan == "berjalan")
 
     @property
-    def kalimat(self) -> str:
-        """The board in one sentence."""
+    def ringkas(self) -> str:
+        """`langkah 3 dan 5 sedang berjalan, langkah 3 melewati waktu baku`."""
         if not self.berjalan:
             selesai = sum(satu.keadaan == "selesai" for satu in self.langkah)
-            return f"{selesai} dari {len(self.langkah)} langkah selesai; tidak ada yang sedang berjalan."
-        nomor = ", ".join(str(satu.langkah.nomor) for satu in self.berjalan)
-        lewat = [str(satu.langkah.nomor) for satu in self.berjalan if satu.lewat]
-        akhir = f"; melewati waktu baku: langkah {', '.join(lewat)}" if lewat else ""
-        return f"Sedang berjalan: langkah {nomor}{akhir}."
+            return f"{selesai} dari {len(self.langkah)} langkah selesai, tidak ada yang sedang berjalan"
+        lewat = [satu for satu in self.berjalan if satu.lewat]
+        akhir = f", langkah {_sebut(lewat)} melewati waktu baku" if lewat else ""
+        return f"langkah {_sebut(self.berjalan)} sedang berjalan{akhir}"
+
+    @property
+    def kalimat(self) -> str:
+        """The board in one sentence."""
+        return f"{self.ringkas[0].upper()}{self.ringkas[1:]}."
+
+
+def _sebut(langkah: Sequence[LangkahPapan]) -> str:
+    *awal, akhir = [str(satu.langkah.nomor) for satu in langkah]
+    return f"{', '.join(awal)} dan {akhir}" if awal else akhir
 
 
 @dataclass(frozen=True)
@@ -181,7 +191,7 @@ def _langkah(sop: LangkahSop, jalan: Sequence[Perjalanan], jam: _Jam) -> Langkah
         langkah=sop,
         keadaan=_gabung(keadaan),
         hari=terlama[0],
-        paling_lambat=terlama[1] if len(jalan) > 1 and terlama[0] else "",
+        paling_lambat=terlama[1] if len({isi for isi, _ in hari}) > 1 else "",
         baku=baku,
         menunggu=_menunggu(sop.nomor, jalan),
         tenggat=min(tenggat, default=None),

@@ -43,7 +43,7 @@ _BERSAMA: Final = frozenset(("susun_format", "sampaikan_format", "bagikan_format
 class Pekerjaan:
     """One thing to do. `hari` working days have passed of at most `paling_lama`, None where the SOP allows no time.
 
-    `tenggat` is the last day; `catatan` what was written with the move that brought it here.
+    `tenggat` is the last day; `catatan` what to know about it.
     """
 
     langkah: Langkah
@@ -173,7 +173,7 @@ def _dari(jalan: Perjalanan, jam: _Jam) -> Iterable[Pekerjaan]:
             None,
             None,
             lewat=False,
-            catatan=tanya.catatan or "",
+            catatan=f"Pertanyaan: {tanya.catatan}",
         )
 
 
@@ -184,10 +184,14 @@ def _tenggat_surat(jalan: Perjalanan, jam: _Jam) -> date | None:
 
 
 def _catatan(jalan: Perjalanan) -> str:
-    """The reason with which the document was sent back here."""
+    """What to know: an open question, its answer, or the reason with which the document was sent back here."""
+    if jalan.pertanyaan() is not None:
+        return "Pertanyaan kepada unit belum dijawab."
     for satu in reversed(jalan.pindah):
+        if satu.aksi == "jawab":
+            return f"Jawaban unit: {satu.catatan}"
         if satu.langkah.tidak:
-            return satu.catatan or ""
+            return f"Alasan dikembalikan: {satu.catatan}"
         if satu.dari != satu.ke and satu.aksi != "teruskan_pengembalian":
             return ""
     return ""

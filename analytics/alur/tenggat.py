@@ -54,8 +54,13 @@ def tenggat_langkah(jalan: Perjalanan, baku: WaktuBaku, kalender: Kalender) -> d
     tinggal = list(jalan.di_langkah(baku.langkah))
     if not tinggal or tinggal[-1].sampai is not None:
         return None
-    lalu = sum(hari_kerja_antara(satu.mulai, satu.sampai, kalender) for satu in tinggal if satu.sampai is not None)
-    return tambah_hari_kerja(tinggal[-1].mulai, max(0, baku.paling_lama - lalu), kalender)
+    sisa = baku.paling_lama
+    for satu in tinggal:
+        lama = sisa + 1 if satu.sampai is None else hari_kerja_antara(satu.mulai, satu.sampai, kalender)
+        if lama > sisa:
+            return tambah_hari_kerja(satu.mulai, sisa, kalender)
+        sisa -= lama
+    return None
 
 
 def tenggat_usul(daftar: Sequence[WaktuBaku], hari: date, kalender: Kalender) -> date:

@@ -17,6 +17,7 @@ from data.gudang import Peristiwa
 from tests.alur.kantor_papan import KANTOR, TW3, Kantor, kantor, kertas, unit
 
 __all__ = ["kantor"]
+PMD = "Seksi Pemberdayaan Masyarakat dan Desa"
 KOMPILASI = Objek.kompilasi(KANTOR, TW3)
 
 
@@ -51,7 +52,7 @@ def sampai_terverifikasi(kantor: Kantor) -> None:
 def test_before_the_triwulan_is_over_nothing_runs(kantor: Kantor) -> None:
     hasil = papan(kantor, 9, 30)
     assert [satu.keadaan for satu in hasil.langkah] == ["belum"] * 12
-    assert hasil.kalimat == "0 dari 12 langkah selesai; tidak ada yang sedang berjalan."
+    assert hasil.kalimat == "0 dari 12 langkah selesai, tidak ada yang sedang berjalan."
 
 
 def test_the_clock_of_step_one_begins_when_the_triwulan_is_over(kantor: Kantor) -> None:
@@ -64,7 +65,7 @@ def test_the_clock_of_step_one_begins_when_the_triwulan_is_over(kantor: Kantor) 
 def test_a_step_over_several_units_takes_as_long_as_its_slowest(kantor: Kantor) -> None:
     sampai_terhimpun(kantor)
     tiga = langkah(kantor, 3, 10, 8)
-    assert (tiga.keadaan, tiga.hari, tiga.paling_lambat) == ("selesai", 3, "Seksi Pemberdayaan Masyarakat dan Desa")
+    assert (tiga.keadaan, tiga.hari, tiga.paling_lambat) == ("selesai", 3, PMD)
     assert tiga.lewat
     assert [langkah(kantor, nomor, 10, 8).hari for nomor in (1, 2, 4)] == [1, 0, 2]
 
@@ -86,7 +87,7 @@ def test_a_tidak_is_a_loop_and_its_second_stay_counts_on(kantor: Kantor) -> None
     assert (tiga.keadaan, tiga.hari) == ("berjalan", 4)
     assert (lima.keadaan, lima.putaran, lima.unit_selesai) == ("berjalan", 1, 0)
     satu = kerja(kantor, kepala("PMD"), 10, 9)[0]
-    assert satu.catatan == "Angka IKM tertukar"
+    assert satu.catatan == "Alasan dikembalikan: Angka IKM tertukar"
     assert satu.langkah.aksi == "kirim"
 
 
@@ -149,11 +150,11 @@ def test_everybody_sees_what_waits_for_the_own_peran_and_unit(kantor: Kantor) ->
     sampai_terhimpun(kantor)
     kantor.pindah(unit("PEM"), "verifikasi", 10, 8)
     kantor.pindah(unit("PMD"), "tanyakan", 10, 8, catatan="Mengapa turun?")
-    assert [(satu.langkah.aksi, satu.nama) for satu in kerja(kantor, KASUBBAG, 10, 8)] == [
-        ("verifikasi", ("Seksi Pemberdayaan Masyarakat dan Desa",))
-    ]
+    assert [(satu.langkah.aksi, satu.nama) for satu in kerja(kantor, KASUBBAG, 10, 8)] == [("verifikasi", (PMD,))]
     tanya = kerja(kantor, kepala("PMD"), 10, 9)
-    assert [(satu.langkah.aksi, satu.catatan, satu.hari) for satu in tanya] == [("jawab", "Mengapa turun?", 1)]
+    assert [(satu.langkah.aksi, satu.catatan, satu.hari) for satu in tanya] == [
+        ("jawab", "Pertanyaan: Mengapa turun?", 1)
+    ]
     assert kerja(kantor, kepala("PEM"), 10, 9) == ()
     assert [kerja(kantor, siapa, 10, 9) for siapa in (UMUM, SEKCAM, CAMAT_CONTOH, SATU_DATA)] == [()] * 4
     kantor.pindah(unit("PMD"), "jawab", 10, 9)
@@ -163,10 +164,12 @@ def test_everybody_sees_what_waits_for_the_own_peran_and_unit(kantor: Kantor) ->
 def test_a_question_does_not_begin_the_clock_of_step_five_anew(kantor: Kantor) -> None:
     sampai_terhimpun(kantor)
     kantor.pindah(unit("PMD"), "tanyakan", 10, 9, catatan="Mengapa turun?")
-    satu = next(
-        isi for isi in kerja(kantor, KASUBBAG, 10, 12) if isi.nama == ("Seksi Pemberdayaan Masyarakat dan Desa",)
-    )
-    assert (satu.hari, satu.sejak) == (3, datetime(2026, 10, 7, 9))
+    satu = next(isi for isi in kerja(kantor, KASUBBAG, 10, 12) if isi.nama == (PMD,))
+    assert (satu.hari, satu.sejak, satu.tenggat) == (3, datetime(2026, 10, 7, 9), date(2026, 10, 15))
+    assert satu.catatan == "Pertanyaan kepada unit belum dijawab."
+    kantor.pindah(unit("PMD"), "jawab", 10, 20, catatan="Karena cuaca")
+    satu = next(isi for isi in kerja(kantor, KASUBBAG, 10, 21) if isi.nama == (PMD,))
+    assert (satu.tenggat, satu.lewat, satu.catatan) == (date(2026, 10, 15), True, "Jawaban unit: Karena cuaca")
 
 
 def test_moves_that_are_made_for_all_units_at_once_are_one_line(kantor: Kantor) -> None:
