@@ -93,8 +93,10 @@ class Papan:
             selesai = sum(satu.keadaan == "selesai" for satu in self.langkah)
             return f"{selesai} dari {len(self.langkah)} langkah selesai, tidak ada yang sedang berjalan"
         lewat = [satu for satu in self.berjalan if satu.lewat]
-        akhir = f", langkah {_sebut(lewat)} melewati waktu baku" if lewat else ""
-        return f"langkah {_sebut(self.berjalan)} sedang berjalan{akhir}"
+        akhir = f", langkah {sebut_langkah(lewat)} melewati waktu baku" if lewat else ""
+        if len(lewat) == len(self.berjalan):
+            akhir = " dan melewati waktu baku"
+        return f"langkah {sebut_langkah(self.berjalan)} sedang berjalan{akhir}"
 
     @property
     def kalimat(self) -> str:
@@ -102,7 +104,8 @@ class Papan:
         return f"{self.ringkas[0].upper()}{self.ringkas[1:]}."
 
 
-def _sebut(langkah: Sequence[LangkahPapan]) -> str:
+def sebut_langkah(langkah: Sequence[LangkahPapan]) -> str:
+    """`3 dan 5`. Raises ValueError for none."""
     *awal, akhir = [str(satu.langkah.nomor) for satu in langkah]
     return f"{', '.join(awal)} dan {akhir}" if awal else akhir
 

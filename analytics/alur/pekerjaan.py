@@ -11,7 +11,7 @@ from analytics.acuan import Penanya
 from analytics.alur.hari_kerja import Kalender, baca_kalender, hari_kerja_antara
 from analytics.alur.langkah import Langkah, cari_langkah, giliran
 from analytics.alur.objek import Kedudukan, Objek, baca_semua
-from analytics.alur.papan import Papan, baca_perjalanan, perkiraan
+from analytics.alur.papan import Papan, baca_perjalanan, perkiraan, sebut_langkah
 from analytics.alur.peran import Tugas
 from analytics.alur.perjalanan import Perjalanan
 from analytics.alur.tenggat import WaktuBaku, baca_tenggat, baca_waktu_baku, tenggat_langkah, waktu_baku
@@ -118,9 +118,13 @@ def kalimat_kosong(penanya: Penanya, papan: Papan, tugas: Iterable[Tugas]) -> st
     if not lagi:
         return "Tidak ada yang menunggu Anda."
     satu = lagi[0].langkah
+    berikut = f"Tidak ada yang menunggu Anda. Berikutnya langkah {satu.nomor}: {satu.aktivitas}"
+    lewat = [depan for depan in papan.berjalan if depan.lewat and depan.langkah.nomor < satu.nomor]
+    if lewat:
+        return f"{berikut}. Langkah {sebut_langkah(lewat)} sebelumnya sudah melewati waktu baku."
     hari = perkiraan(papan, satu.nomor, baca_kalender(penanya))
     kapan = f", paling lambat {tulis_tanggal(hari)} bila langkah sebelumnya menurut waktu baku" if hari else ""
-    return f"Tidak ada yang menunggu Anda. Berikutnya langkah {satu.nomor}, {satu.aktivitas.lower()}{kapan}."
+    return f"{berikut}{kapan}."
 
 
 def _semua_perjalanan(penanya: Penanya, kode_pd: str, periode: Periode, kini: datetime) -> list[Perjalanan]:

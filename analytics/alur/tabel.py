@@ -39,8 +39,9 @@ def _baris_papan(satu: LangkahPapan) -> BarisTabel:
 
 def tulis_keadaan(satu: LangkahPapan) -> str:
     """`▶ berjalan, 4 dari 6 unit selesai`."""
-    bagian = f", {satu.unit_selesai} dari {satu.banyak} unit selesai"
-    return f"{TANDA[satu.keadaan]} {satu.keadaan}{bagian if satu.banyak > 1 and satu.keadaan != 'selesai' else ''}"
+    sebagian = satu.banyak > 1 and 0 < satu.unit_selesai < satu.banyak
+    bagian = f", {satu.unit_selesai} dari {satu.banyak} unit selesai" if sebagian else ""
+    return f"{TANDA[satu.keadaan]} {satu.keadaan}{bagian}"
 
 
 def tulis_hari(satu: LangkahPapan) -> str:

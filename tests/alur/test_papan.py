@@ -208,8 +208,16 @@ def test_who_has_nothing_to_do_reads_what_comes_next(kantor: Kantor) -> None:
     kantor.pindah(KOMPILASI, "olah", 10, 12)
     tugas = baca_tugas(kantor.gudang, CAMAT_CONTOH.pelaku, date(2026, 10, 12))
     assert kalimat_kosong(kantor.gudang, papan(kantor, 10, 12), tugas) == (
-        "Tidak ada yang menunggu Anda. Berikutnya langkah 8, menyetujui data capaian kinerja, paling lambat "
+        "Tidak ada yang menunggu Anda. Berikutnya langkah 8: Menyetujui data capaian kinerja, paling lambat "
         "13 Oktober 2026 bila langkah sebelumnya menurut waktu baku."
+    )
+
+
+def test_no_day_is_promised_while_a_step_before_is_overdue(kantor: Kantor) -> None:
+    sampai_terhimpun(kantor)
+    tugas = baca_tugas(kantor.gudang, CAMAT_CONTOH.pelaku, date(2026, 10, 30))
+    assert kalimat_kosong(kantor.gudang, papan(kantor, 10, 30), tugas).endswith(
+        "langkah 8: Menyetujui data capaian kinerja. Langkah 5 sebelumnya sudah melewati waktu baku."
     )
 
 
