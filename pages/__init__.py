@@ -34,7 +34,16 @@ DAFTAR: Final = (
         ":material/home:",
         "",
         (5,),
-        "Keadaan periode: capaian, serapan, dan data yang masih ditunggu.",
+        "Yang harus Anda kerjakan, papan SOP periode, capaian, serapan, dan ketepatan unit.",
+    ),
+    Halaman(
+        "beranda/alur.py",
+        "alur",
+        "Alur SOP",
+        ":material/route:",
+        "",
+        tuple(range(1, 13)),
+        "Dua belas langkah SOP: diagram, giliran, waktu baku, dan riwayat setiap dokumen.",
     ),
     Halaman(
         "perencanaan/rencana.py",
