@@ -40,7 +40,8 @@ class Perintah:
     """What somebody wants to do: `aksi` on `objek`, from the `versi` that he saw.
 
     The rest is what the row of the table may ask for (see `ARTI_KELENGKAPAN`). `kerja` writes what comes with the move
-    inside its transaction and returns what the log shall say about it.
+    inside its transaction and returns what the log shall say about it. `pembeda` tells apart acts that can be repeated
+    from where they began (two corrections).
     """
 
     aksi: str
@@ -54,11 +55,12 @@ class Perintah:
     berkas: tuple[Berkas, ...] = ()
     daftar_periksa: Mapping[str, str] = field(default_factory=dict)
     kerja: Kerja | None = None
+    pembeda: str = ""
 
     @property
     def kunci(self) -> str:
         """The same move from the same versi is the same act: a repeat changes nothing."""
-        return f"alur:{self.objek.id}:{self.versi}:{self.aksi}"
+        return ":".join(("alur", self.objek.id, str(self.versi), self.aksi, *filter(None, (self.pembeda,))))
 
 
 @dataclass(frozen=True)
