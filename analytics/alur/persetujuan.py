@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 from analytics.acuan import Penanya
 from analytics.alur.beku import sidik_isi, unit_belum
 from analytics.alur.koreksi import Koreksi, daftar_koreksi
-from analytics.alur.langkah import MENURUT_AKSI
+from analytics.alur.langkah import AWAL, MENURUT_AKSI, NAMA_KEADAAN_ALUR
 from analytics.alur.objek import Objek
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, TERISI, Periode, tulis_tanggal, tulis_waktu
@@ -191,6 +191,37 @@ def siapa_memeriksa(penanya: Penanya, kompilasi: Objek) -> tuple[Perpindahan, ..
         if satu.revisi == revisi and satu.aksi in ("olah", "supervisi", "supervisi_kertas", "setujui", "setujui_kertas")
     }
     return (*unit.values(), *atas.values())
+
+
+@dataclass(frozen=True)
+class Disetujui:
+    """What was approved last for a periode: its snapshot, and the move that approved it."""
+
+    nomor: str
+    sidik: str
+    revisi: int
+    perpindahan: Perpindahan
+
+
+def yang_disetujui(penanya: Penanya, kompilasi: Objek) -> tuple[Disetujui, ...]:
+    """Every approval of a periode, newest first; a reopened periode keeps those before."""
+    snapshot = {
+        satu["revisi"]: satu
+        for satu in penanya.kueri("arsip_snapshot", kode_pd=kompilasi.kode_pd)
+        if (satu["tahun"], satu["triwulan"]) == (kompilasi.tahun, kompilasi.triwulan)
+    }
+    return tuple(
+        Disetujui(snapshot[satu.revisi]["nomor"], snapshot[satu.revisi]["sidik"], satu.revisi, satu)
+        for satu in riwayat_dokumen(penanya, kompilasi)
+        if satu.aksi in ("setujui", "setujui_kertas") and satu.revisi in snapshot
+    )
+
+
+def keadaan_unit(penanya: Penanya, kode_pd: str, periode: Periode) -> dict[str, str]:
+    """Where the collection of every unit stands, as people read it, by its code."""
+    baris = penanya.kueri("pengumpulan_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    nama = NAMA_KEADAAN_ALUR["pengumpulan"]
+    return {satu["kode_unit"]: nama[satu["keadaan"] or AWAL["pengumpulan"]] for satu in baris}
 
 
 def tulis_triwulan(satu: Triwulan | None) -> str:

@@ -1,4 +1,4 @@
-"""Takes the sample office through the SOP up to where a test begins."""
+"""Takes the sample office through the SOP up to where a test begins, from wherever a document stands."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from analytics.alur.beku import sidik_isi
 from analytics.alur.lampiran import Berkas
+from analytics.alur.langkah import giliran
 from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.perintah import Hasil, Kertas, Perintah, terapkan
 from analytics.aturan.periode import Periode
@@ -17,9 +18,11 @@ from analytics.contoh.data_pohon import KODE_PD, UNIT
 from data.gudang import Gudang
 
 TW3 = Periode(2026, 3)
-TW4 = Periode(2025, 4)
+TW4 = Periode(2024, 4)
+"""The end of a year of the sample office that nobody took through the SOP."""
 PADA = datetime(2026, 10, 5, 9)
 PDF = Berkas("lembar.pdf", b"%PDF-1.7\nlembar bertanda tangan\n%%EOF\n", "pdf")
+DRAF = Berkas("draf_lkjip.pdf", b"%PDF-1.7\ndraf laporan kinerja\n%%EOF\n", "pdf")
 KERTAS = Kertas("050/12/2026", date(2026, 10, 5), PDF)
 MENGIRIM = ("REN", "PEM", "TRANTIB", "KESOS")
 """The units of the sample office that sent triwulan III 2026."""
@@ -41,21 +44,20 @@ def maju(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, **isi: Any)
 
 def verifikasi(gudang: Gudang, periode: Periode = TW3, unit: Iterable[str] = MENGIRIM) -> None:
     """Steps 1-5 for these units."""
+    oleh = {"bagikan_format": UMUM, "himpun": UMUM, "teruskan_pengembalian": UMUM}
     for kode in unit:
         objek = Objek.pengumpulan(KODE_PD, periode, kode)
-        maju(gudang, KASUBBAG, "susun_format", objek)
-        maju(gudang, KASUBBAG, "sampaikan_format", objek)
-        maju(gudang, UMUM, "bagikan_format", objek)
-        maju(gudang, kepala(kode), "kirim", objek, pernyataan=True, kerja=lambda _tx: {})
-        maju(gudang, UMUM, "himpun", objek)
-        maju(gudang, KASUBBAG, "verifikasi", objek)
+        milik = {**oleh, "kirim": kepala(kode)}
+        while langkah := giliran("pengumpulan", baca_kedudukan(gudang, objek).keadaan):
+            isi = {"pernyataan": True, "kerja": lambda _tx: {}} if langkah.aksi == "kirim" else {}
+            maju(gudang, milik.get(langkah.aksi, KASUBBAG), langkah.aksi, objek, **isi)
 
 
 def olah(gudang: Gudang, periode: Periode = TW3, unit: Iterable[str] = MENGIRIM) -> Objek:
     """Steps 1-6: the kompilasi is with the Sekretaris."""
     verifikasi(gudang, periode, unit)
     objek = Objek.kompilasi(KODE_PD, periode)
-    maju(gudang, KASUBBAG, "olah", objek, catatan="Dua unit menyusul pada perubahan berikutnya.")
+    maju(gudang, KASUBBAG, "olah", objek, catatan="Unit yang lain menyusul pada revisi berikutnya.")
     return objek
 
 
