@@ -44,8 +44,8 @@ def daftar_koreksi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: st
     gugur = sum(satu.keadaan == "gugur" for satu in semua)
     if gugur:
         st.warning(
-            f"{gugur} koreksi gugur: unit mengirim versi yang lebih baru sesudah koreksi itu. Angka yang berlaku adalah "
-            "kiriman terbaru. Bila angkanya masih keliru, koreksi lagi.",
+            f"{gugur} koreksi gugur: unit mengirim versi yang lebih baru sesudah koreksi itu. Angka yang berlaku "
+            "adalah kiriman terbaru. Bila angkanya masih keliru, koreksi lagi.",
             icon=":material/history:",
         )
     tabel.tampilkan(Tabel("Koreksi", _KOLOM, tuple(map(_baris, semua))))
@@ -57,15 +57,20 @@ def formulir(gudang: Gudang, objek: Objek) -> None:
     if cari_langkah("koreksi") not in tindakan.boleh(gudang, objek):
         return
     kini = baca_kedudukan(gudang, objek)
-    fakta = [
-        satu for satu in daftar_fakta(gudang, objek.kode_pd, Periode(objek.tahun, objek.triwulan)) if satu.terverifikasi
-    ]
+    semua = daftar_fakta(gudang, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
+    fakta = {f"{satu.jenis}:{satu.kode}": satu for satu in semua if satu.terverifikasi}
     with st.expander("Koreksi sebuah angka", icon=":material/edit:"):
-        dipilih = st.selectbox(
-            "Angka", fakta, None, format_func=_sebut, placeholder="pilih angka …", key="koreksi_angka"
+        kode = st.selectbox(
+            "Angka",
+            list(fakta),
+            None,
+            format_func=lambda satu: _sebut(fakta[satu]),
+            placeholder="pilih angka …",
+            key="koreksi_angka",
         )
-        if dipilih is None:
+        if kode is None:
             return
+        dipilih = fakta[kode]
         kunci = f"{dipilih.kode}_{kini.versi}"
         st.markdown(aman(f"Sekarang: {dipilih.tulisan}"))
         baru = st.text_input(aman(f"Nilai baru: {dipilih.cara_tulis}"), key=f"baru_{kunci}", max_chars=80)

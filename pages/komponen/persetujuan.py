@@ -1,4 +1,4 @@
-"""What Sekretaris and Camat decide upon, on one screen: exceptions first, who checked, what changed, then everything."""
+"""What Sekretaris and Camat decide upon, on one screen: exceptions first, who checked, then everything."""
 
 from __future__ import annotations
 

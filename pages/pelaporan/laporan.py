@@ -17,8 +17,8 @@ tindakan.tampilkan_hasil()
 st.caption(aman(f"{objek.sebutan}: {persetujuan.keadaan(gudang, objek)}"))
 if not laporan.data_disetujui:
     st.info(
-        f"Data capaian Triwulan IV {tahun} belum disetujui Camat. Draf laporan dapat diserahkan sesudah itu, supaya angkanya "
-        "tidak berubah lagi.",
+        f"Data capaian Triwulan IV {tahun} belum disetujui Camat. Draf laporan dapat diserahkan sesudah itu, "
+        "supaya angkanya tidak berubah lagi.",
         icon=":material/lock_clock:",
     )
 tindakan.tindakan(gudang, objek)
