@@ -51,7 +51,7 @@ MILIK: dict[str, tuple[str, ...]] = {
     "typer": ("analytics.__main__", "tests"),
     "xlsxwriter": ("analytics.lembar", "analytics.rencana", "analytics.dokumen", "tests"),
     "openpyxl": ("analytics.contoh", "analytics.lembar.penanda", "tests"),
-    "docx": ("analytics.lembar", "analytics.dokumen", "tests"),
+    "docx": ("analytics.contoh", "analytics.alur", "analytics.lembar", "analytics.dokumen", "tests"),
     "pwdlib": ("analytics.akun", "tests"),
     "holidays": ("analytics.alur", "tests"),
     "filetype": ("analytics.alur", "tests"),
