@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from analytics.alur.izin import IZIN
-from analytics.alur.peran import CAMAT, KASUBBAG_PERENCANAAN, NAMA_PERAN, SEKRETARIS
+from analytics.alur.peran import ADMIN_SATU_DATA, CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN, SEKRETARIS
 
 SEMUA: Final = frozenset(NAMA_PERAN)
 """Everybody who is in."""
@@ -118,6 +118,66 @@ DAFTAR: Final = (
         "Evaluasi",
         (5,),
         "Satu indikator: aturan, cara hitung, riwayat, dan sel sumbernya.",
+    ),
+    Halaman(
+        "persetujuan/kompilasi.py",
+        "kompilasi",
+        "Kompilasi",
+        ":material/inventory:",
+        "Persetujuan",
+        (6,),
+        "Yang akan dikompilasi: unit yang terverifikasi, yang belum, dan penyerahannya kepada Sekretaris.",
+        frozenset({KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, SEKRETARIS, CAMAT}),
+    ),
+    Halaman(
+        "persetujuan/supervisi.py",
+        "supervisi",
+        "Supervisi",
+        ":material/fact_check:",
+        "Persetujuan",
+        (7,),
+        "Kompilasi dalam satu layar: yang menyimpang lebih dahulu, koreksi angka, dan penerusannya kepada Camat.",
+        frozenset({KASUBBAG_PERENCANAAN, SEKRETARIS, CAMAT}),
+    ),
+    Halaman(
+        "persetujuan/persetujuan.py",
+        "persetujuan",
+        "Persetujuan",
+        ":material/verified:",
+        "Persetujuan",
+        (8,),
+        "Yang disetujui Camat dalam satu layar, siapa yang memeriksa, dan sidik yang dibekukan.",
+        frozenset({KASUBBAG_PERENCANAAN, SEKRETARIS, CAMAT}),
+    ),
+    Halaman(
+        "pelaporan/satu_data.py",
+        "satu-data",
+        "Satu Data",
+        ":material/cloud_upload:",
+        "Pelaporan",
+        (9,),
+        "Daftar periksa dan catatan pengisian aplikasi Satu Data.",
+        frozenset({ADMIN_SATU_DATA, KASUBBAG_PERENCANAAN, SEKRETARIS, CAMAT}),
+    ),
+    Halaman(
+        "pelaporan/laporan.py",
+        "laporan",
+        "Laporan Kinerja",
+        ":material/description:",
+        "Pelaporan",
+        (10, 11, 12),
+        "Draf, paraf, tanda tangan, dan penyerahan Laporan Kinerja, dengan semua versinya.",
+        frozenset({KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, SEKRETARIS, CAMAT}),
+    ),
+    Halaman(
+        "pelaporan/arsip.py",
+        "arsip",
+        "Arsip",
+        ":material/folder_managed:",
+        "Pelaporan",
+        (8, 12),
+        "Register arsip: hard copy dan soft copy dari yang disetujui dan ditandatangani.",
+        frozenset({KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, SEKRETARIS, CAMAT, ADMIN_SATU_DATA}),
     ),
     Halaman(
         "pelaporan/ekspor.py",
