@@ -62,6 +62,7 @@ MILIK: dict[str, tuple[str, ...]] = {
     "docx": ("analytics.lembar", "analytics.dokumen", "tests"),
     "pwdlib": ("analytics.akun", "tests"),
     "holidays": ("analytics.alur", "tests"),
+    "filetype": ("analytics.alur", "tests"),
 }
 
 
