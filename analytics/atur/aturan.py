@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
@@ -28,6 +29,25 @@ BAGIAN: Final[dict[str, tuple[str, tuple[Pilihan, ...]]]] = {
     "cara_isi": ("Cara isi", CARA_ISI),
 }
 """The parts of a rule that can be changed here, with their words; pembilang, penyebut and scale come with a plan."""
+
+
+@dataclass(frozen=True)
+class AturanIndikator:
+    """One indicator by name, and its rule in force in every year that has one."""
+
+    nama: str
+    per_tahun: Mapping[int, Aturan]
+
+
+def daftar_aturan(penanya: Penanya, kode_pd: str) -> dict[str, AturanIndikator]:
+    """Every indicator that has a rule, by code, in the order of the plan."""
+    per_tahun: dict[str, dict[int, Aturan]] = {}
+    for (kode, tahun), (aturan, _) in sorted(muat_aturan(penanya, kode_pd).items()):
+        per_tahun.setdefault(kode, {})[tahun] = aturan
+    nama = {
+        str(satu["kode_indikator"]): str(satu["nama"]) for satu in penanya.kueri("rencana_indikator", kode_pd=kode_pd)
+    }
+    return {kode: AturanIndikator(satu, per_tahun[kode]) for kode, satu in nama.items() if kode in per_tahun}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
@@ -17,6 +17,24 @@ _KODE: Final = {
     "kode_wilayah": ("Kode wilayah", re.compile(r"\d\d\.\d\d(\.\d\d)?"), "33.03.05"),
     "kode_bps": ("Kode BPS", re.compile(r"\d{4}|\d{7}"), "3303050"),
 }
+
+
+@dataclass(frozen=True)
+class KeteranganKantor:
+    """What office and units are called now; `unit` in their order, name by code."""
+
+    nama: str
+    kabupaten: str
+    kode_wilayah: str
+    kode_bps: str
+    unit: Mapping[str, str]
+
+
+def baca_kantor(penanya: Penanya, kode_pd: str) -> KeteranganKantor:
+    """The office as it is described now. Raises StopIteration for an unknown one."""
+    isi = next(satu for satu in penanya.kueri("perangkat_daerah") if satu["kode_pd"] == kode_pd)
+    unit = {str(satu["kode_unit"]): str(satu["nama"]) for satu in penanya.kueri("unit", kode_pd=kode_pd)}
+    return KeteranganKantor(isi["nama"], isi["kabupaten"], isi["kode_wilayah"] or "", isi["kode_bps"] or "", unit)
 
 
 @dataclass(frozen=True)

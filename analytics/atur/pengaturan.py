@@ -6,11 +6,37 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from analytics.acuan import BUTIR, TidakSah
+from analytics.acuan import BUTIR, Butir, Penanya, TidakSah
 from analytics.atur.perubahan import KOSONG, Beda, Catatan, Perubahan, baris_dicatat
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import bersihkan
 from data.gudang import Transaksi
+
+
+@dataclass(frozen=True)
+class Berlaku:
+    """A setting as it holds on a day; `ditetapkan` when somebody of the office put it so, not the first seeding."""
+
+    butir: Butir
+    nilai: str
+    mulai: date
+    sumber: str
+    ditetapkan: bool
+
+    @property
+    def tulisan(self) -> str:
+        """The value as people read it."""
+        return self.butir.tulis(self.nilai)
+
+
+def baca_berlaku(penanya: Penanya, hari: date) -> dict[str, Berlaku]:
+    """Every setting of this day by kunci, in the order of the list."""
+    isi = {str(satu["kunci"]): satu for satu in penanya.kueri("pengaturan_berlaku", hari=hari)}
+    return {
+        kunci: Berlaku(butir, satu["nilai"], satu["mulai"], satu["sumber"], satu["oleh"] is not None)
+        for kunci, butir in BUTIR.items()
+        for satu in (isi[kunci],)
+    }
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar, Final
 
-from analytics.acuan import TidakSah
+from analytics.acuan import Penanya, TidakSah
 from analytics.atur.perubahan import Beda, Catatan, Perubahan
 from analytics.aturan.angka import Ambigu, Angka, Kosong, TidakTerbaca, baca_angka, tulis_angka
 from analytics.aturan.predikat import SkalaPredikat, SkalaTidakUtuh, susun_skala
@@ -62,6 +62,11 @@ class TambahSkala(Perubahan):
             raise TidakSah(f"Skala {self.kode} sudah ada dan tidak dapat diubah. Buat skala baru dengan nama lain.")
         tx.tambah("skala_predikat", baris)
         return Beda("(skala baru)", tulis_skala(skala))
+
+
+def baca_skala(penanya: Penanya) -> dict[str, SkalaPredikat]:
+    """Every scale of the store by its code."""
+    return susun_skala(penanya.kueri("skala_predikat"))
 
 
 def susun_baru(usul: TambahSkala) -> tuple[SkalaPredikat, list[dict[str, Any]]]:

@@ -10,6 +10,7 @@ from typing import Final, Self
 from analytics.contoh.akun import semai_akun
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.kiriman import DIPAKAI_SEJAK, Kiriman, daftar_kiriman
+from analytics.contoh.pejabat import semai_pejabat
 from analytics.lembar.baca import Pembaca
 from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.terima import terima
@@ -90,5 +91,6 @@ def semai(gudang: Gudang, letak: Path = LETAK) -> None:
     with Penyemai(gudang) as penyemai:
         for jalur in (RENCANA, RENCANA_PERUBAHAN):
             penyemai.impor(jalur, (letak / jalur).read_bytes())
+        semai_pejabat(gudang, DIPAKAI_SEJAK)
         for kiriman in daftar_kiriman():
             penyemai.terima(kiriman, (letak / kiriman.jalur).read_bytes())
