@@ -193,6 +193,16 @@ class Gudang:
             if not tx.tercatat:
                 raise TanpaPeristiwa
 
+    @contextmanager
+    def coba(self) -> Iterator[Transaksi]:
+        """A transaction that is always taken back: shows what a write would lead to. No other write runs meanwhile."""
+        with self._kunci_tulis, self._koneksi.cursor() as kursor:
+            kursor.execute("BEGIN TRANSACTION")
+            try:
+                yield Transaksi(kursor)
+            finally:
+                _batalkan(kursor)
+
     def tutup(self) -> None:
         """Write everything to the file and close it."""
         self._koneksi.close()

@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from analytics.alur.izin import IZIN
-from analytics.alur.peran import ADMIN_SATU_DATA, CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN, SEKRETARIS
+from analytics.alur.peran import (
+    ADMIN_SATU_DATA,
+    CAMAT,
+    KASUBBAG_PERENCANAAN,
+    KASUBBAG_UMUM,
+    NAMA_PERAN,
+    PENGELOLA,
+    SEKRETARIS,
+)
 
 SEMUA: Final = frozenset(NAMA_PERAN)
 """Everybody who is in."""
+PENGATUR: Final = frozenset({KASUBBAG_PERENCANAAN, PENGELOLA, KASUBBAG_UMUM, SEKRETARIS, CAMAT})
+"""Who sees the settings; who may change them stands in `analytics.alur.izin`."""
 
 
 @dataclass(frozen=True)
@@ -187,6 +197,66 @@ DAFTAR: Final = (
         "Pelaporan",
         (6,),
         "Unduh Dokumen Kompilasi Data Kinerja.",
+    ),
+    Halaman(
+        "pengaturan/acuan.py",
+        "pengaturan",
+        "Pengaturan umum",
+        ":material/tune:",
+        "Pengaturan",
+        (5, 6),
+        "Batas capaian, pembulatan, skala yang dipakai, nomor formulir, dan dasar hukum.",
+        PENGATUR,
+    ),
+    Halaman(
+        "pengaturan/skala.py",
+        "pengaturan-skala",
+        "Skala predikat",
+        ":material/stairs:",
+        "Pengaturan",
+        (5, 6),
+        "Skala yang memberi predikat, dan cara menambah skala baru.",
+        PENGATUR,
+    ),
+    Halaman(
+        "pengaturan/indikator.py",
+        "pengaturan-aturan",
+        "Aturan indikator",
+        ":material/rule:",
+        "Pengaturan",
+        (1, 5),
+        "Rumus, polaritas, agregasi, frekuensi, dan cara isi satu indikator menurut tahun.",
+        PENGATUR,
+    ),
+    Halaman(
+        "pengaturan/kantor.py",
+        "pengaturan-kantor",
+        "Kantor dan unit",
+        ":material/apartment:",
+        "Pengaturan",
+        (1,),
+        "Nama dan kode kantor, nama dan urutan unit.",
+        PENGATUR,
+    ),
+    Halaman(
+        "pengaturan/pejabat.py",
+        "pengaturan-pejabat",
+        "Pejabat",
+        ":material/badge:",
+        "Pengaturan",
+        (2, 3, 8, 11),
+        "Siapa memegang jabatan apa, untuk surat dan tanda tangan.",
+        PENGATUR,
+    ),
+    Halaman(
+        "pengaturan/hari.py",
+        "pengaturan-hari",
+        "Hari kerja",
+        ":material/calendar_month:",
+        "Pengaturan",
+        tuple(range(1, 13)),
+        "Waktu baku setiap langkah SOP, hari libur daerah, dan hari libur yang dipakai bekerja.",
+        PENGATUR,
     ),
 )
 """In the order of the SOP."""
