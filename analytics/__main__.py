@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final, NoReturn
 
 import typer
 
+from analytics.akun import baris as baris_akun
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
@@ -43,6 +44,8 @@ aplikasi = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+aplikasi.add_typer(baris_akun.aplikasi, name="akun")
 
 OpsiGudang = Annotated[Path | None, typer.Option("--gudang", help="Berkas gudang; bawaan CAPAIAN_DATA.")]
 OpsiKantor = Annotated[str | None, typer.Option("--kantor", help="Kode perangkat daerah, bila ada lebih dari satu.")]
