@@ -61,6 +61,7 @@ MILIK: dict[str, tuple[str, ...]] = {
     "docx": ("analytics.lembar", "analytics.dokumen", "tests"),
     "pwdlib": ("analytics.akun", "tests"),
     "holidays": ("analytics.alur", "tests"),
+    "filetype": ("analytics.alur", "tests"),
 }
 
 

@@ -6,7 +6,6 @@ committed together or not at all. What is refused is logged too.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,6 +14,7 @@ from typing import Any, Final, Literal
 from analytics.acuan import nilai_pengaturan
 from analytics.akun.sandi import cocok
 from analytics.alur.beku import sidik_isi, unit_belum
+from analytics.alur.lampiran import Berkas
 from analytics.alur.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
 from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan
 from analytics.alur.peran import NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
@@ -24,20 +24,6 @@ from data.gudang import Gudang, Peristiwa, Transaksi
 
 Kerja = Callable[[Transaksi], Mapping[str, Any]]
 Status = Literal["berhasil", "ditolak", "bentrok"]
-
-
-@dataclass(frozen=True)
-class Berkas:
-    """A paper that comes with a move: its name, bytes and kind (see `analytics.alur.lampiran`)."""
-
-    nama: str
-    isi: bytes
-    jenis: str
-
-    @property
-    def sha256(self) -> str:
-        """The name of its content."""
-        return hashlib.sha256(self.isi).hexdigest()
 
 
 @dataclass(frozen=True)

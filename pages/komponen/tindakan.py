@@ -1,0 +1,165 @@
+"""The moves of the SOP on a page: a form for every row of the table that who is in may apply to a document now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import streamlit as st
+from streamlit.typing import UploadedFile
+
+from analytics.alur.lampiran import JENIS, Berkas, periksa_lampiran
+from analytics.alur.langkah import ARTI_KELENGKAPAN, Langkah, cari_langkah, langkah_dari
+from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan
+from analytics.alur.peran import NAMA_PERAN
+from analytics.alur.perintah import Hasil, Kerja, Kertas, Perintah, terapkan, terapkan_semua
+from analytics.sistem import Gudang, waktu_kini
+from pages.komponen import sesi
+from pages.komponen.teks import aman
+
+_HASIL = "hasil_tindakan"
+
+
+@dataclass(frozen=True)
+class Bekal:
+    """What a page brings along: the sidik of what it shows, what is written with a move, the items of a checklist."""
+
+    sidik_dilihat: str = ""
+    kerja: Mapping[str, Kerja] = field(default_factory=dict)
+    daftar_periksa: tuple[str, ...] = ()
+
+
+def tampilkan_hasil() -> None:
+    """What became of the last command, said once."""
+    hasil: Hasil | None = st.session_state.pop(_HASIL, None)
+    if hasil is not None:
+        rupa = st.success if hasil.berhasil else st.warning if hasil.status == "bentrok" else st.error
+        rupa(aman(hasil.pesan))
+
+
+def boleh(gudang: Gudang, objek: Objek) -> tuple[Langkah, ...]:
+    """The rows that who is in may apply to this document now, as far as peran and keadaan say."""
+    siapa = sesi.pengguna()
+    if siapa is None:
+        return ()
+    kini = baca_kedudukan(gudang, objek)
+    unit = objek.kode_unit or None
+    return tuple(
+        satu
+        for satu in langkah_dari(objek.dokumen, kini.keadaan)
+        if siapa.boleh(*satu.oleh, kode_pd=objek.kode_pd, kode_unit=unit)
+    )
+
+
+def tindakan(gudang: Gudang, objek: Objek, bekal: Bekal | None = None, *, kecuali: Collection[str] = ()) -> None:
+    """A form for every move that can be made; what becomes of it is said on the next run by `tampilkan_hasil`.
+
+    `kecuali` are moves that the page draws itself.
+    """
+    kini = baca_kedudukan(gudang, objek)
+    for satu in boleh(gudang, objek):
+        if satu.aksi not in kecuali:
+            formulir(gudang, kini, satu, bekal or Bekal())
+
+
+def tindakan_banyak(gudang: Gudang, objek: Sequence[Objek], aksi: str, label: str | None = None) -> None:
+    """One button that makes the same move with every document that stands where it can be made."""
+    langkah = cari_langkah(aksi)
+    siap = [satu for satu in objek if langkah in boleh(gudang, satu)]
+    if siap and st.button(label or f"{langkah.nama} ({len(siap)})", key=f"banyak_{aksi}", type="primary"):
+        perintah = [Perintah(aksi, satu, baca_kedudukan(gudang, satu).versi) for satu in siap]
+        simpan_hasil(terapkan_semua(gudang, sesi.pelaku(), perintah, waktu_kini()))
+
+
+def simpan_hasil(hasil: Hasil) -> None:
+    """Keep what became of a command for the next run, and run again."""
+    st.session_state[_HASIL] = hasil
+    st.rerun()
+
+
+def giliran_siapa(langkah: Langkah) -> str:
+    """`Sekretaris Kecamatan`, whose turn it is."""
+    return " atau ".join(NAMA_PERAN[satu] for satu in langkah.oleh)
+
+
+def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) -> None:
+    """The form of one row: what it asks for, and the button that applies it."""
+    kunci = f"{langkah.aksi}_{kini.objek.id}_{kini.versi}"
+    utama = not langkah.tidak and not langkah.kertas
+    wadah = st.container(border=True) if utama else st.expander(langkah.nama)
+    with wadah, st.form(f"form_{kunci}", border=False):
+        if langkah.dasar:
+            st.caption(langkah.dasar)
+        catatan = _tanya_catatan(langkah, kunci)
+        pernyataan = "pernyataan_validasi" in langkah.kelengkapan and st.checkbox(
+            "Data ini sudah saya validasi.", key=f"nyata_{kunci}"
+        )
+        kertas = _tanya_kertas(kunci) if langkah.kertas else None
+        berkas = _tanya_berkas(kunci) if "berkas" in langkah.kelengkapan else ()
+        periksa = {satu: st.text_input(satu, key=f"periksa_{kunci}_{satu}") for satu in bekal.daftar_periksa}
+        sandi = ""
+        if "sandi" in langkah.kelengkapan:
+            sandi = _tanya_sandi(kunci)
+        ditekan = st.form_submit_button(langkah.nama, type="primary" if utama else "secondary")
+    if not ditekan:
+        return
+    salah = [satu for satu in (kertas, *berkas) if isinstance(satu, str)]
+    for satu in salah:
+        st.error(aman(satu))
+    if not salah:
+        perintah = Perintah(
+            langkah.aksi,
+            kini.objek,
+            kini.versi,
+            catatan=catatan,
+            pernyataan=pernyataan,
+            sandi=sandi,
+            sidik_dilihat=bekal.sidik_dilihat,
+            kertas=kertas if isinstance(kertas, Kertas) else None,
+            berkas=tuple(satu for satu in berkas if isinstance(satu, Berkas)),
+            daftar_periksa=periksa if "daftar_periksa" in langkah.kelengkapan else {},
+            kerja=bekal.kerja.get(langkah.aksi),
+        )
+        simpan_hasil(terapkan(gudang, sesi.pelaku(), perintah, waktu_kini()))
+
+
+def _tanya_catatan(langkah: Langkah, kunci: str) -> str:
+    label = "Alasan (wajib)" if langkah.wajib_catatan else "Catatan"
+    if "sebut_yang_belum" in langkah.kelengkapan:
+        label = f"Catatan ({ARTI_KELENGKAPAN['sebut_yang_belum']})"
+    return st.text_area(label, key=f"catatan_{kunci}", max_chars=1000, height=80)
+
+
+def _tanya_sandi(kunci: str) -> str:
+    siapa = sesi.pengguna()
+    if siapa is not None and siapa.contoh:
+        st.caption("Akun contoh tidak bersandi; akun sungguhan mengetik kata sandinya sekali lagi di sini.")
+        return ""
+    return st.text_input("Kata sandi Anda, sekali lagi", type="password", key=f"sandi_{kunci}")
+
+
+def _tanya_kertas(kunci: str) -> Kertas | str | None:
+    """The sheet that was signed; a sentence when its scan cannot be taken, None while something is missing."""
+    nomor = st.text_input("Nomor lembar bertanda tangan", key=f"nomor_{kunci}", max_chars=100)
+    tanggal = st.date_input("Tanggal tanda tangan", None, key=f"tanggal_{kunci}", format="DD/MM/YYYY")
+    pindaian = st.file_uploader(_ajakan("Pindaian lembar"), type=list(JENIS), key=f"pindaian_{kunci}")
+    if not nomor.strip() or not isinstance(tanggal, date) or pindaian is None:
+        return None
+    berkas = _periksa(pindaian)
+    return berkas if isinstance(berkas, str) else Kertas(nomor.strip(), tanggal, berkas)
+
+
+def _tanya_berkas(kunci: str) -> tuple[Berkas | str, ...]:
+    diunggah = st.file_uploader(
+        _ajakan("Berkas dokumen"), type=list(JENIS), accept_multiple_files=True, key=f"berkas_{kunci}"
+    )
+    return tuple(map(_periksa, diunggah))
+
+
+def _periksa(berkas: UploadedFile) -> Berkas | str:
+    return periksa_lampiran(berkas.name, berkas.getvalue())
+
+
+def _ajakan(apa: str) -> str:
+    return f"{apa} ({', '.join(sebutan for _, sebutan in JENIS.values())})"
