@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from analytics.alur.peran import NAMA_PERAN
+from analytics.alur.peran import NAMA_PERAN, PENGELOLA
 
 SEMUA: Final = frozenset(NAMA_PERAN)
 """Everybody who is in."""
+SEMUA_LANGKAH: Final = tuple(range(1, 13))
+"""A page that serves the whole SOP."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,25 @@ DAFTAR: Final = (
         "Pelaporan",
         (6,),
         "Unduh Dokumen Kompilasi Data Kinerja.",
+    ),
+    Halaman(
+        "pengaturan/akun.py",
+        "akun",
+        "Akun",
+        ":material/manage_accounts:",
+        "Pengaturan",
+        SEMUA_LANGKAH,
+        "Akun, penugasan, Plt. dan Plh., dan kata sandi yang hilang.",
+        frozenset({PENGELOLA}),
+    ),
+    Halaman(
+        "pengaturan/sandi.py",
+        "sandi",
+        "Kata sandi",
+        ":material/password:",
+        "Pengaturan",
+        SEMUA_LANGKAH,
+        "Ganti kata sandi Anda sendiri.",
     ),
 )
 """In the order of the SOP."""

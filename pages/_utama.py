@@ -24,6 +24,8 @@ def utama() -> None:
     st.html(_KOMPONEN / "gaya.css")
     pengguna = sesi.pengguna()
     if pengguna is None:
+        # The menu goes, but the addresses stay known: a page that was open must not be called missing.
+        st.navigation([_halaman(satu, awal=satu is DAFTAR[0]) for satu in DAFTAR], position="hidden")
         sesi.tamu()
     sesi.jaga_pemilik(pengguna)
     boleh = [satu for satu in DAFTAR if satu.peran & pengguna.peran]

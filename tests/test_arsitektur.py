@@ -150,9 +150,11 @@ def test_the_usual_function_fits_a_glance(folder: str) -> None:
 
 
 def test_a_page_is_no_longer_than_80_lines() -> None:
-    """A page is a script that Streamlit runs; `pages/__init__.py` is their list and `komponen` what they share."""
+    """A page is a script that Streamlit runs; `pages/__init__.py` lists them, `komponen` and `gerbang` hold none."""
     halaman = [
-        satu for satu in (AKAR / "pages").rglob("*.py") if "komponen" not in satu.parts and satu.name != "__init__.py"
+        satu
+        for satu in (AKAR / "pages").rglob("*.py")
+        if satu.relative_to(AKAR).parts[1] not in {"komponen", "gerbang"} and satu.name != "__init__.py"
     ]
     panjang = {_modul(satu): len(satu.read_text(encoding="utf-8").splitlines()) for satu in halaman}
     assert {nama: baris for nama, baris in panjang.items() if baris > 80} == {}

@@ -45,7 +45,8 @@ def masuk(isi: Mapping[str, str], contoh: Iterable[Mapping[str, Any]], pesan: st
         + "<button>Masuk</button></form>"
     )
     tombol = "".join(
-        f'<button name="akun" value="{_aman(satu["id_akun"])}">Masuk sebagai {_aman(satu["nama"])}</button>'
+        f'<button name="akun" value="{_aman(satu["id_akun"])}">'
+        f"<small>Masuk sebagai </small>{_aman(satu['nama'])}</button>"
         for satu in contoh
     )
     if not tombol:

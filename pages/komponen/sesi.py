@@ -52,9 +52,13 @@ def tamu() -> NoReturn:
     """Nobody is in: say so, lead to the login page, and stop."""
     st.title("Silakan masuk", anchor=False)
     st.info("Anda belum masuk, atau sesi Anda sudah berakhir.", icon=":material/lock:")
-    # A link of Markdown would open a second tab.
-    st.html("<a class='tombol' href='/masuk' target='_self'>Masuk ke Capaian</a>")
+    pintu()
     st.stop()
+
+
+def pintu() -> None:
+    """The way to the login page, in this tab: a link of Markdown would open a second one."""
+    st.html("<a class='tombol' href='/masuk' target='_self'>Masuk ke Capaian</a>")
 
 
 def jaga_pemilik(siapa: Pengguna) -> None:
