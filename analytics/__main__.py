@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final, NoReturn
 
 import typer
 
+from analytics.akun import baris as baris_akun
 from analytics.akun.pengguna import cari_pelaku
 from analytics.alur.izin import TidakBerhak
 from analytics.alur.kirim import impor_rencana
@@ -55,6 +56,8 @@ aplikasi = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+aplikasi.add_typer(baris_akun.aplikasi, name="akun")
 
 OpsiGudang = Annotated[Path | None, typer.Option("--gudang", help="Berkas gudang; bawaan CAPAIAN_DATA.")]
 OpsiKantor = Annotated[str | None, typer.Option("--kantor", help="Kode perangkat daerah, bila ada lebih dari satu.")]

@@ -29,6 +29,8 @@ _ACUAN: Final = _AKAR / "acuan"
 _FORMAT_BERKAS: Final = "v1.5.0"
 """Storage version of new files, so that an older DuckDB of the office can still open a backup."""
 
+_TANPA_JEJAK: Final = frozenset({"sesi_sentuh"})
+"""Statements that `Gudang.sentuh` may run."""
 _LANGKAH_RANTAI: Final = 3
 """The schema step that brought the hash chain."""
 
@@ -171,6 +173,16 @@ class Gudang:
         """Install SQL macros that `analytics` rendered from its rules."""
         with self._kunci_tulis, self._koneksi.cursor() as kursor:
             kursor.execute(sql)
+
+    def sentuh(self, nama: str, **parameter: Any) -> None:
+        """Run one of the few statements that note a use and change nothing anybody did: they leave no peristiwa.
+
+        Raises ValueError for a statement that is not one of them.
+        """
+        if nama not in _TANPA_JEJAK:
+            raise ValueError(f"{nama} must be logged")
+        with self._kunci_tulis, self._koneksi.cursor() as kursor:
+            kursor.execute(_baca_kueri(nama), parameter)
 
     def versi_data(self) -> int:
         """The number of the last peristiwa that changed data, 0 in an empty store."""

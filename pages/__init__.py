@@ -20,6 +20,8 @@ SEMUA: Final = frozenset(NAMA_PERAN)
 """Everybody who is in."""
 PENGATUR: Final = frozenset({KASUBBAG_PERENCANAAN, PENGELOLA, KASUBBAG_UMUM, SEKRETARIS, CAMAT})
 """Who sees the settings; who may change them stands in `analytics.alur.izin`."""
+SEMUA_LANGKAH: Final = tuple(range(1, 13))
+"""A page that serves the whole SOP."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ DAFTAR: Final = (
         "Alur SOP",
         ":material/route:",
         "",
-        tuple(range(1, 13)),
+        SEMUA_LANGKAH,
         "Dua belas langkah SOP: diagram, giliran, waktu baku, dan riwayat setiap dokumen.",
     ),
     Halaman(
@@ -254,9 +256,28 @@ DAFTAR: Final = (
         "Hari kerja",
         ":material/calendar_month:",
         "Pengaturan",
-        tuple(range(1, 13)),
+        SEMUA_LANGKAH,
         "Waktu baku setiap langkah SOP, hari libur daerah, dan hari libur yang dipakai bekerja.",
         PENGATUR,
+    ),
+    Halaman(
+        "pengaturan/akun.py",
+        "akun",
+        "Akun",
+        ":material/manage_accounts:",
+        "Pengaturan",
+        SEMUA_LANGKAH,
+        "Akun, penugasan, Plt. dan Plh., dan kata sandi yang hilang.",
+        frozenset({PENGELOLA}),
+    ),
+    Halaman(
+        "pengaturan/sandi.py",
+        "sandi",
+        "Kata sandi",
+        ":material/password:",
+        "Pengaturan",
+        SEMUA_LANGKAH,
+        "Ganti kata sandi Anda sendiri.",
     ),
 )
 """In the order of the SOP."""
