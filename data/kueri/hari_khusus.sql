@@ -1,5 +1,5 @@
 -- Days that the office works or rests otherwise than the national calendar says. One row = one day, its last revisi.
-SELECT tanggal, libur, nama, sumber
+SELECT tanggal, revisi, libur, nama, sumber
 FROM (
     SELECT *, row_number() OVER (PARTITION BY tanggal ORDER BY revisi DESC) AS urut
     FROM hari_khusus
