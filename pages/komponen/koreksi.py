@@ -52,6 +52,14 @@ def daftar_koreksi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: st
     st.caption("Kiriman unit tidak diubah; koreksi diletakkan di atasnya dan tercatat dengan alasannya.")
 
 
+def milik_saya(gudang: Gudang, kode_pd: str, periode: Periode) -> None:
+    """The corrections that concern who is in: of the own units for a kepala seksi, of all for the others."""
+    siapa = sesi.pengguna()
+    unit = None if siapa is None else siapa.unit_sendiri(kode_pd)
+    for kode_unit in (None,) if unit is None else sorted(unit):
+        daftar_koreksi(gudang, kode_pd, periode, kode_unit)
+
+
 def formulir(gudang: Gudang, objek: Objek) -> None:
     """The form that corrects one figure, for who may do that now; what is typed is read aloud before it is sent."""
     if cari_langkah("koreksi") not in tindakan.boleh(gudang, objek):
