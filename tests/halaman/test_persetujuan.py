@@ -10,7 +10,7 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
 from pages.komponen import sesi
 from tests.alur.sampai import KERTAS, TW3, maju, olah, supervisi
-from tests.halaman.alat import Masuk, buka, jalankan, judul, kartu, terlihat
+from tests.halaman.alat import Masuk, buka, judul, kartu, terlihat
 from tests.halaman.test_supervisi import tekan
 
 ALAMAT = {"tahun": "2026", "triwulan": "3"}
@@ -82,6 +82,5 @@ def test_the_kasubbag_uploads_the_signed_sheet(masuk: Masuk) -> None:
     next(satu for satu in uji.text_input if satu.label == "Nomor lembar bertanda tangan").set_value("050/12/2026")
     next(satu for satu in uji.date_input if satu.label == "Tanggal tanda tangan").set_value(KERTAS.tanggal)
     next(satu for satu in uji.file_uploader if "pindaian" in str(satu.key)).upload("lembar.pdf", KERTAS.pindaian.isi)
-    jalankan(uji)
     uji = tekan(uji, "Catat persetujuan Camat di atas kertas")
     assert "disetujui di atas kertas (lembar 050/12/2026, 5 Oktober 2026)" in terlihat(uji)
