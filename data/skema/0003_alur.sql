@@ -8,6 +8,9 @@ ALTER TABLE peristiwa ADD COLUMN sebagai VARCHAR;
 ALTER TABLE peristiwa ADD COLUMN mengubah BOOLEAN DEFAULT TRUE;
 ALTER TABLE peristiwa ADD COLUMN sidik VARCHAR;
 
+-- Which account uploaded it: a file that could not be identified is shown to nobody else of a unit.
+ALTER TABLE unggahan ADD COLUMN akun VARCHAR;
+
 -- An account. sandi = argon2id; NULL: cannot log in with a password. contoh: made by the seeder of the sample office.
 CREATE TABLE akun (
     id_akun VARCHAR PRIMARY KEY,
