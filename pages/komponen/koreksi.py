@@ -22,6 +22,7 @@ from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import sesi, tabel, tindakan
+from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
 
 _KOLOM: Final = (
@@ -52,12 +53,13 @@ def daftar_koreksi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: st
     st.caption("Kiriman unit tidak diubah; koreksi diletakkan di atasnya dan tercatat dengan alasannya.")
 
 
-def milik_saya(gudang: Gudang, kode_pd: str, periode: Periode) -> None:
-    """The corrections that concern who is in: of the own units for a kepala seksi, of all for the others."""
+def milik_saya(saring: Saringan, *, hanya_unit: bool = False) -> None:
+    """The corrections that concern who is in: of the own units for a kepala seksi, else of all or, `hanya_unit`, none."""
     siapa = sesi.pengguna()
-    unit = None if siapa is None else siapa.unit_sendiri(kode_pd)
-    for kode_unit in (None,) if unit is None else sorted(unit):
-        daftar_koreksi(gudang, kode_pd, periode, kode_unit)
+    unit = None if siapa is None else siapa.unit_sendiri(saring.kode_pd)
+    semua = () if hanya_unit else (None,)
+    for kode_unit in semua if unit is None else sorted(unit):
+        daftar_koreksi(saring.gudang, saring.kode_pd, saring.periode, kode_unit)
 
 
 def formulir(gudang: Gudang, objek: Objek) -> None:
