@@ -54,7 +54,7 @@ def daftar_koreksi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: st
 
 
 def milik_saya(saring: Saringan, *, hanya_unit: bool = False) -> None:
-    """The corrections that concern who is in: of the own units for a kepala seksi, else of all or, `hanya_unit`, none."""
+    """The corrections that concern who is in: those of the own units, of all for others (`hanya_unit`: none)."""
     siapa = sesi.pengguna()
     unit = None if siapa is None else siapa.unit_sendiri(saring.kode_pd)
     semua = () if hanya_unit else (None,)
