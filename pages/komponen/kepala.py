@@ -42,11 +42,11 @@ def isi(wadah: Wadah, judul: str, keterangan: Keterangan) -> None:
     wadah.keterangan.html(_baris(keterangan.status, bagian, contoh=keterangan.kantor.contoh))
 
 
-def isi_umum(wadah: Wadah, judul: str, kantor: Kantor | None) -> None:
-    """Write the head of a page that is not about one periode."""
+def isi_umum(wadah: Wadah, judul: str, kantor: Kantor | None, status: str = "draf") -> None:
+    """Write the head of a page that is not about the figures of one periode."""
     wadah.judul.title(aman(judul), anchor=False)
     if kantor is not None:
-        wadah.keterangan.html(_baris("draf", [kantor.nama, kantor.kabupaten], contoh=kantor.contoh))
+        wadah.keterangan.html(_baris(status, [kantor.nama, kantor.kabupaten], contoh=kantor.contoh))
 
 
 def subjudul(keterangan: Keterangan) -> str:
