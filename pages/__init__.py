@@ -107,6 +107,24 @@ DAFTAR: Final = (
         (6,),
         "Unduh Dokumen Kompilasi Data Kinerja.",
     ),
+    Halaman(
+        "pelaporan/periksa_dokumen.py",
+        "periksa-dokumen",
+        "Periksa dokumen",
+        ":material/verified:",
+        "Pelaporan",
+        (8,),
+        "Buktikan apakah sebuah dokumen sama dengan yang disetujui, angka demi angka.",
+    ),
+    Halaman(
+        "pengaturan/jejak.py",
+        "jejak",
+        "Jejak",
+        ":material/history:",
+        "Pengaturan",
+        (8,),
+        "Siapa melakukan apa dan kapan, dan bukti bahwa catatannya tidak diubah.",
+    ),
 )
 """In the order of the SOP."""
 

@@ -48,7 +48,7 @@ MILIK: dict[str, tuple[str, ...]] = {
     "streamlit": ("app", "pages", "tests"),
     "starlette": ("app", "tests"),
     "plotly": ("analytics.grafik", "pages", "tests"),
-    "typer": ("analytics.__main__", "tests"),
+    "typer": ("analytics.__main__", "analytics.alur.baris", "tests"),
     "xlsxwriter": ("analytics.lembar", "analytics.rencana", "analytics.dokumen", "tests"),
     "openpyxl": ("analytics.contoh", "analytics.lembar.penanda", "tests"),
     "docx": ("analytics.lembar", "analytics.dokumen", "tests"),
