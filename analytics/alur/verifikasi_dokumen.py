@@ -23,8 +23,10 @@ from analytics.dokumen.cap import BUTIR, NAMA_LEMBAR, baca_lembar
 from analytics.lembar.baca import Buku, Lembar, Sel, baca_buku, urai_alamat
 from analytics.lembar.temuan import Temuan
 
-RELATIF: Final = 1e-9
-"""How far a number may be from the approved one, relative to it."""
+RELATIF: Final = 1e-12
+"""How far a number may be from the approved one, relative to it: one rupiah of a trillion is seen, a re-save is not."""
+MUTLAK: Final = 1e-9
+"""How far it may be from it near zero."""
 Jenis = Literal["angka", "teks", "rumus", "baris", "lembar", "cap", "tampilan"]
 NAMA_JENIS: Final[Mapping[str, str]] = {
     "angka": "Angka",
@@ -323,7 +325,7 @@ def _nilai(sel: Sel) -> int | float | str:
 def _sama(harap: Any, ada: Sel) -> bool:
     nilai = _nilai(ada)
     if isinstance(harap, int | float) and isinstance(nilai, int | float):
-        return math.isclose(harap, nilai, rel_tol=RELATIF, abs_tol=RELATIF) and not ada.persen
+        return math.isclose(harap, nilai, rel_tol=RELATIF, abs_tol=MUTLAK) and not ada.persen
     return isinstance(harap, str) and isinstance(nilai, str) and _rapi(harap) == _rapi(nilai)
 
 

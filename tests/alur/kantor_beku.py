@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from analytics.alur.beku import sidik_isi
@@ -15,6 +20,7 @@ from analytics.alur.snapshot import Snapshot, buka_beku, daftar_snapshot, muat_s
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, UMUM, AkunContoh, semai_akun
 from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.dokumen.kantor import PERIODE, evaluasi, isi_kantor
 from tests.evaluasi.toko import KODE_PD, peristiwa
@@ -96,3 +102,41 @@ def tambah_fakta(gudang: Gudang, tabel: str, **isi: Any) -> None:
     """Write one row as a legal command would, with its peristiwa."""
     with gudang.transaksi(peristiwa("uji")) as tx:
         tx.tambah(tabel, [{"kode_pd": KODE_PD, **isi}])
+
+
+@dataclass(frozen=True)
+class Disetujui:
+    """The small office with one correction, approved: its store file, the snapshot, and the exported document."""
+
+    gudang: bytes
+    snapshot: Snapshot
+    dokumen: bytes
+
+
+@cache
+def disetujui() -> Disetujui:
+    """Made once for all tests of a process; nobody changes it."""
+    with TemporaryDirectory() as folder:
+        jalur = Path(folder) / "kantor.duckdb"
+        gudang = kantor_terhimpun(buka_gudang(jalur))
+        tambah_fakta(gudang, "koreksi", **KOREKSI)
+        snapshot = setujui(gudang)
+        gudang.tutup()
+        return Disetujui(jalur.read_bytes(), snapshot, dokumen(snapshot))
+
+
+KOREKSI: Final[Mapping[str, Any]] = {
+    "id_koreksi": "koreksi-1",
+    "nomor": 1,
+    "id_kiriman": "S1-2026-3-v1",
+    "tahun": 2026,
+    "triwulan": 3,
+    "jenis": "indikator",
+    "kode": "IKU-12",
+    "lama": "-1,41",
+    "baru": "1,41",
+    "nilai": Decimal("1.41"),
+    "alasan": "Tanda minus salah ketik",
+    "oleh": "Sekretaris Kecamatan (contoh)",
+    "dikoreksi_pada": datetime(2026, 10, 12, 10, 30),
+}
