@@ -311,9 +311,9 @@ BARIS: dict[str, tuple[str, tuple[str, str, str]]] = {
         "DELETE FROM target WHERE kode_indikator = 'IKU-02' AND tahun = 2026 AND triwulan = 4",
         ("target", "IKU-02", "baru"),
     ),
-    "pengaturan dihapus": (
-        "DELETE FROM pengaturan WHERE kunci = 'kebijakan_nol'",
-        ("pengaturan", "kebijakan_nol", "baru"),
+    "pagu dihapus": (
+        "DELETE FROM pagu WHERE kode_simpul = '7.01.02.2.01.0001' AND tahun = 2026 AND id_rencana = 4",
+        ("pagu", "7.01.02.2.01.0001", "baru"),
     ),
     "skala dihapus": ("DELETE FROM skala_ordinal WHERE peringkat = 'WDP'", ("skala_ordinal", "WDP", "baru")),
     "realisasi kembar": (
