@@ -6,11 +6,12 @@ A figure that is shown anywhere is an attribute of one of these.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from analytics.acuan import Pejabat
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode, tulis_tanggal
@@ -57,7 +58,8 @@ class Keterangan:
     `versi_data` is the number of the last peristiwa in the store; `dibuat` when the result was made, for approved
     figures when they were approved; `dokumen` the plan document in force, None when there is none. `pengesahan` is the
     approval that the figures come from, None while they can still change; `snapshot_terakhir` then names what was
-    approved last, if the periode was reopened. `tanpa_unit` names the units whose data are not in it.
+    approved last, if the periode was reopened. `tanpa_unit` names the units whose data are not in it;
+    `pejabat` who held which office when it was made, by jabatan.
     """
 
     kantor: Kantor
@@ -70,6 +72,7 @@ class Keterangan:
     pengesahan: Pengesahan | None = None
     snapshot_terakhir: str | None = None
     tanpa_unit: str = ""
+    pejabat: Mapping[str, Pejabat] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

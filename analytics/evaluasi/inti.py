@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.acuan import baca_pengaturan
+from analytics.acuan import Penanya, baca_pejabat, baca_pengaturan
 from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import (
@@ -27,7 +27,7 @@ from analytics.evaluasi.hasil import (
 )
 from analytics.evaluasi.triwulan import empat_triwulan, ringkas
 from analytics.sistem import waktu_kini
-from data.gudang import Baris, Gudang
+from data.gudang import Baris
 
 STATUS_AWAL = "draf"
 DISETUJUI = "disetujui"
@@ -41,7 +41,7 @@ class KantorTidakAda(Exception):
 class Konteks:
     """What every evaluation starts from: the store, the office, the periode, the settings on its last day."""
 
-    gudang: Gudang
+    gudang: Penanya
     kantor: Kantor
     periode: Periode
     pengaturan: Pengaturan
@@ -51,7 +51,7 @@ class Konteks:
         return self.gudang.kueri(nama, kode_pd=self.kantor.kode_pd, **parameter)
 
 
-def buka_konteks(gudang: Gudang, kode_pd: str, periode: Periode) -> Konteks:
+def buka_konteks(gudang: Penanya, kode_pd: str, periode: Periode) -> Konteks:
     """Raises KantorTidakAda when the store does not know the office."""
     for baris in gudang.kueri("perangkat_daerah"):
         if baris["kode_pd"] == kode_pd:
@@ -69,16 +69,18 @@ def susun_keterangan(konteks: Konteks, jenis: str) -> Keterangan:
     periode = konteks.periode
     berlaku = konteks.tanya(f"{jenis}_berlaku", tahun=periode.tahun, hari=periode.hari_terakhir)
     terakhir = konteks.tanya("data_terakhir", tahun=periode.tahun, triwulan=periode.triwulan)
+    beku = konteks.tanya("asal_beku")
+    kini = beku[0]["disetujui_pada"] if beku and beku[0]["nomor"] is not None else waktu_kini()
     hasil = Keterangan(
         kantor=konteks.kantor,
         periode=periode,
         status=STATUS_AWAL,
         dokumen=berlaku[0]["dokumen"] if berlaku else None,
-        versi_data=konteks.gudang.versi_data(),
+        versi_data=int(konteks.gudang.kueri("versi_data")[0]["nomor"]),
         data_terakhir=terakhir[0]["diterima_pada"] if terakhir else None,
-        dibuat=waktu_kini(),
+        dibuat=kini,
+        pejabat=baca_pejabat(konteks.gudang, konteks.kantor.kode_pd, kini.date()),
     )
-    beku = konteks.tanya("asal_beku")
     return _dari_beku(hasil, beku[0]) if beku else _dari_alur(konteks, hasil)
 
 
@@ -98,7 +100,7 @@ def _dari_beku(hasil: Keterangan, baris: Baris) -> Keterangan:
         nomor_ujung=baris["nomor_ujung"],
         sidik_ujung=baris["sidik_ujung"],
     )
-    return replace(hasil, pengesahan=pengesahan, dibuat=pengesahan.pada)
+    return replace(hasil, pengesahan=pengesahan)
 
 
 def _dari_alur(konteks: Konteks, hasil: Keterangan) -> Keterangan:

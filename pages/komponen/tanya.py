@@ -10,6 +10,7 @@ from plotly.graph_objects import Figure
 
 from analytics.alur.angka import SumberAngka, baca_kedudukan_angka, buka_sumber
 from analytics.alur.snapshot import SnapshotRusak
+from analytics.alur.verifikasi import LembarVerifikasi, susun_verifikasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, Kelengkapan, RincianIndikator
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.indikator import rincian_indikator
@@ -101,6 +102,15 @@ def rincian(saring: Saringan, kode: str) -> RincianIndikator:
     """One indicator. Raises IndikatorTidakAda."""
     return _angka(
         saring, f"indikator {kode}", lambda toko: rincian_indikator(toko, saring.kode_pd, kode, saring.periode)
+    )
+
+
+def verifikasi(saring: Saringan, kode_unit: str) -> LembarVerifikasi:
+    """The kiriman of one unit with what it is judged by. Raises LookupError for an unknown unit."""
+    return _tanya(
+        saring,
+        f"verifikasi {kode_unit}",
+        lambda: susun_verifikasi(saring.gudang, saring.kode_pd, saring.periode, kode_unit),
     )
 
 
