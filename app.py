@@ -1,14 +1,18 @@
-"""The ASGI app: security headers around the one Streamlit script. Start it with `streamlit run app.py`."""
+"""The ASGI app: security headers and the gate around the one Streamlit script. Start it with `streamlit run app.py`."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import logging
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -17,8 +21,14 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analytics.sistem import GudangTerkunci, GudangTidakDikenal
 from pages import DAFTAR
+from pages.gerbang.penjaga import Gerbang
+from pages.gerbang.rute import RUTE, umumkan_kode
+from pages.komponen import sesi
 from pages.komponen.galat import tampilkan_galat
+
+_LOG: Final = logging.getLogger("capaian")
 
 _CANGKANG: Final = Path(st.__file__).parent / "static" / "index.html"
 _BAHASA_ASAL: Final = b'<html lang="en">'
@@ -58,7 +68,7 @@ _KEPALA: Final = {
 
 
 class KepalaAman:
-    """Puts the security headers on every answer and tells the browser that the page is Indonesian."""
+    """Puts the security headers on every answer that has no stricter ones, and says that the page is Indonesian."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -74,7 +84,9 @@ class KepalaAman:
 
         async def kirim(pesan: Message) -> None:
             if pesan["type"] == "http.response.start":
-                MutableHeaders(scope=pesan).update(_KEPALA)
+                kepala = MutableHeaders(scope=pesan)
+                for nama, isi in _KEPALA.items():
+                    kepala.setdefault(nama, isi)
             elif pesan["type"] == "http.response.body" and _BAHASA_ASAL in pesan.get("body", b"")[:4000]:
                 pesan = {**pesan, "body": pesan["body"].replace(_BAHASA_ASAL, _BAHASA, 1)}
             await send(pesan)
@@ -87,13 +99,30 @@ async def ke_awal(permintaan: Request) -> RedirectResponse:
     return RedirectResponse(str(permintaan.url.replace(path="/")))
 
 
+def _siapkan() -> None:
+    try:
+        umumkan_kode(sesi.buka())
+    except (GudangTerkunci, GudangTidakDikenal) as galat:
+        # Every page says so until it can be opened.
+        _LOG.warning(sesi.kalimat_galat(galat))
+
+
+@asynccontextmanager
+async def masa_hidup(_app: st.App) -> AsyncIterator[None]:
+    """Open the store, or make the sample office, before the first visitor comes."""
+    await run_in_threadpool(_siapkan)
+    yield
+
+
 app = st.App(
     "pages/_utama.py",
-    routes=[Route(f"/{DAFTAR[0].url}", ke_awal)],
+    lifespan=masa_hidup,
+    routes=[*RUTE, Route(f"/{DAFTAR[0].url}", ke_awal)],
     middleware=[
         Middleware(KepalaAman),
         # Streamlit holds this list only against websockets; an empty one means every name, as there.
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),
+        Middleware(Gerbang),
     ],
     on_script_error=tampilkan_galat,
 )

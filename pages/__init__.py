@@ -5,10 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from analytics.alur.peran import NAMA_PERAN
+from analytics.alur.izin import IZIN
+from analytics.alur.peran import (
+    ADMIN_SATU_DATA,
+    CAMAT,
+    KASUBBAG_PERENCANAAN,
+    KASUBBAG_UMUM,
+    NAMA_PERAN,
+    PENGELOLA,
+    SEKRETARIS,
+)
 
 SEMUA: Final = frozenset(NAMA_PERAN)
 """Everybody who is in."""
+PENGATUR: Final = frozenset({KASUBBAG_PERENCANAAN, PENGELOLA, KASUBBAG_UMUM, SEKRETARIS, CAMAT})
+"""Who sees the settings; who may change them stands in `analytics.alur.izin`."""
+SEMUA_LANGKAH: Final = tuple(range(1, 13))
+"""A page that serves the whole SOP."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +54,7 @@ DAFTAR: Final = (
         "Alur SOP",
         ":material/route:",
         "",
-        tuple(range(1, 13)),
+        SEMUA_LANGKAH,
         "Dua belas langkah SOP: diagram, giliran, waktu baku, dan riwayat setiap dokumen.",
     ),
     Halaman(
@@ -68,8 +81,19 @@ DAFTAR: Final = (
         "Unggah",
         ":material/upload_file:",
         "Pengumpulan",
-        (4, 5),
+        (3, 4, 5),
         "Periksa dan terima format yang sudah diisi.",
+        frozenset(IZIN["lihat_unit"][1]),
+    ),
+    Halaman(
+        "pengumpulan/verifikasi.py",
+        "verifikasi",
+        "Verifikasi",
+        ":material/fact_check:",
+        "Pengumpulan",
+        (5, 6),
+        "Telusuri kiriman satu unit, indikator demi indikator, lalu verifikasi, tanyakan, atau kembalikan.",
+        frozenset({KASUBBAG_PERENCANAAN, SEKRETARIS, CAMAT}),
     ),
     Halaman(
         "evaluasi/iku.py",
@@ -108,6 +132,66 @@ DAFTAR: Final = (
         "Satu indikator: aturan, cara hitung, riwayat, dan sel sumbernya.",
     ),
     Halaman(
+        "persetujuan/kompilasi.py",
+        "kompilasi",
+        "Kompilasi",
+        ":material/inventory:",
+        "Persetujuan",
+        (6,),
+        "Yang akan dikompilasi: unit yang terverifikasi, yang belum, dan penyerahannya kepada Sekretaris.",
+        frozenset({KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, SEKRETARIS, CAMAT}),
+    ),
+    Halaman(
+        "persetujuan/supervisi.py",
+        "supervisi",
+        "Supervisi",
+        ":material/fact_check:",
+        "Persetujuan",
+        (7,),
+        "Kompilasi dalam satu layar: yang menyimpang lebih dahulu, koreksi angka, dan penerusannya kepada Camat.",
+        frozenset({KASUBBAG_PERENCANAAN, SEKRETARIS, CAMAT}),
+    ),
+    Halaman(
+        "persetujuan/persetujuan.py",
+        "persetujuan",
+        "Persetujuan",
+        ":material/verified:",
+        "Persetujuan",
+        (8,),
+        "Yang disetujui Camat dalam satu layar, siapa yang memeriksa, dan sidik yang dibekukan.",
+        frozenset({KASUBBAG_PERENCANAAN, SEKRETARIS, CAMAT}),
+    ),
+    Halaman(
+        "pelaporan/satu_data.py",
+        "satu-data",
+        "Satu Data",
+        ":material/cloud_upload:",
+        "Pelaporan",
+        (9,),
+        "Daftar periksa dan catatan pengisian aplikasi Satu Data.",
+        frozenset({ADMIN_SATU_DATA, KASUBBAG_PERENCANAAN, SEKRETARIS, CAMAT}),
+    ),
+    Halaman(
+        "pelaporan/laporan.py",
+        "laporan",
+        "Laporan Kinerja",
+        ":material/description:",
+        "Pelaporan",
+        (10, 11, 12),
+        "Draf, paraf, tanda tangan, dan penyerahan Laporan Kinerja, dengan semua versinya.",
+        frozenset({KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, SEKRETARIS, CAMAT}),
+    ),
+    Halaman(
+        "pelaporan/arsip.py",
+        "arsip",
+        "Arsip",
+        ":material/folder_managed:",
+        "Pelaporan",
+        (8, 12),
+        "Register arsip: hard copy dan soft copy dari yang disetujui dan ditandatangani.",
+        frozenset({KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, SEKRETARIS, CAMAT, ADMIN_SATU_DATA}),
+    ),
+    Halaman(
         "pelaporan/ekspor.py",
         "ekspor",
         "Ekspor",
@@ -115,6 +199,85 @@ DAFTAR: Final = (
         "Pelaporan",
         (6,),
         "Unduh Dokumen Kompilasi Data Kinerja.",
+    ),
+    Halaman(
+        "pengaturan/acuan.py",
+        "pengaturan",
+        "Pengaturan umum",
+        ":material/tune:",
+        "Pengaturan",
+        (5, 6),
+        "Batas capaian, pembulatan, skala yang dipakai, nomor formulir, dan dasar hukum.",
+        PENGATUR,
+    ),
+    Halaman(
+        "pengaturan/skala.py",
+        "pengaturan-skala",
+        "Skala predikat",
+        ":material/stairs:",
+        "Pengaturan",
+        (5, 6),
+        "Skala yang memberi predikat, dan cara menambah skala baru.",
+        PENGATUR,
+    ),
+    Halaman(
+        "pengaturan/indikator.py",
+        "pengaturan-aturan",
+        "Aturan indikator",
+        ":material/rule:",
+        "Pengaturan",
+        (1, 5),
+        "Rumus, polaritas, agregasi, frekuensi, dan cara isi satu indikator menurut tahun.",
+        PENGATUR,
+    ),
+    Halaman(
+        "pengaturan/kantor.py",
+        "pengaturan-kantor",
+        "Kantor dan unit",
+        ":material/apartment:",
+        "Pengaturan",
+        (1,),
+        "Nama dan kode kantor, nama dan urutan unit.",
+        PENGATUR,
+    ),
+    Halaman(
+        "pengaturan/pejabat.py",
+        "pengaturan-pejabat",
+        "Pejabat",
+        ":material/badge:",
+        "Pengaturan",
+        (2, 3, 8, 11),
+        "Siapa memegang jabatan apa, untuk surat dan tanda tangan.",
+        PENGATUR,
+    ),
+    Halaman(
+        "pengaturan/hari.py",
+        "pengaturan-hari",
+        "Hari kerja",
+        ":material/calendar_month:",
+        "Pengaturan",
+        SEMUA_LANGKAH,
+        "Waktu baku setiap langkah SOP, hari libur daerah, dan hari libur yang dipakai bekerja.",
+        PENGATUR,
+    ),
+    Halaman(
+        "pengaturan/akun.py",
+        "akun",
+        "Akun",
+        ":material/manage_accounts:",
+        "Pengaturan",
+        SEMUA_LANGKAH,
+        "Akun, penugasan, Plt. dan Plh., dan kata sandi yang hilang.",
+        frozenset({PENGELOLA}),
+    ),
+    Halaman(
+        "pengaturan/sandi.py",
+        "sandi",
+        "Kata sandi",
+        ":material/password:",
+        "Pengaturan",
+        SEMUA_LANGKAH,
+        "Ganti kata sandi Anda sendiri.",
     ),
 )
 """In the order of the SOP."""

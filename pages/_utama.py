@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages import DAFTAR, Halaman
-from pages.komponen import sesi
+from pages.komponen import sesi, siapa
 
 _KOMPONEN = Path(__file__).parent / "komponen"
 
@@ -24,15 +24,16 @@ def utama() -> None:
     st.html(_KOMPONEN / "gaya.css")
     pengguna = sesi.pengguna()
     if pengguna is None:
-        sesi.pelaku()
-        return
+        # The menu goes, but the addresses stay known: a page that was open must not be called missing.
+        st.navigation([_halaman(satu, awal=satu is DAFTAR[0]) for satu in DAFTAR], position="hidden")
+        sesi.tamu()
+    sesi.jaga_pemilik(pengguna)
     boleh = [satu for satu in DAFTAR if satu.peran & pengguna.peran]
     menu: dict[str, list[st.Page]] = {}
     for satu in boleh:
         menu.setdefault(satu.kelompok, []).append(_halaman(satu, awal=satu is boleh[0]))
     dipilih = st.navigation(menu, expanded=True)
-    with st.sidebar:
-        st.caption(f"Masuk sebagai {pengguna.nama}")
+    siapa.tampilkan(pengguna)
     dipilih.run()
 
 

@@ -1,7 +1,8 @@
-"""Passwords: argon2id, and whether one fits an account."""
+"""Passwords: argon2id, whether one fits an account, and whether one may be chosen."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from pwdlib import PasswordHash
@@ -9,6 +10,9 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 
 from analytics.acuan import Penanya
 
+SANDI_TERPENDEK: Final = 10
+"""Characters that a password has at least."""
+SANDI_TERPANJANG: Final = 200
 _PENYANDI: Final = PasswordHash((Argon2Hasher(),))
 
 
@@ -20,6 +24,29 @@ def sandikan(sandi: str) -> str:
 def cocok(penanya: Penanya, id_akun: str, sandi: str) -> bool:
     """Whether this is the password of an active account; an account without one fits none."""
     baris = penanya.kueri("akun_sandi", id_akun=id_akun)
-    if not baris or not baris[0]["aktif"] or baris[0]["sandi"] is None:
-        return False
-    return _PENYANDI.verify(sandi, baris[0]["sandi"])
+    return sama(sandi, baris[0]["sandi"] if baris and baris[0]["aktif"] else None)
+
+
+def sama(sandi: str, sidik: str | None) -> bool:
+    """Whether a password has this hash; None fits nothing and takes as long to say so."""
+    benar = _PENYANDI.verify(sandi[: SANDI_TERPANJANG + 1], sidik or _umpan())
+    return benar and sidik is not None
+
+
+def kelemahan(sandi: str, nama_akun: str) -> str | None:
+    """Why this may not be the password of an account, as a sentence; None: it may."""
+    if len(sandi) < SANDI_TERPENDEK:
+        return f"Kata sandi paling sedikit {SANDI_TERPENDEK} karakter."
+    if len(sandi) > SANDI_TERPANJANG:
+        return f"Kata sandi paling banyak {SANDI_TERPANJANG} karakter."
+    if nama_akun and nama_akun.casefold() in sandi.casefold() and len(sandi) < len(nama_akun) + SANDI_TERPENDEK:
+        return "Kata sandi tidak boleh berisi nama akun."
+    if len(set(sandi)) < 4:
+        return "Kata sandi memerlukan paling sedikit empat karakter yang berbeda."
+    return None
+
+
+@cache
+def _umpan() -> str:
+    """What the password of an unknown account is held against, so that the answer takes as long."""
+    return _PENYANDI.hash("bukan kata sandi siapa pun")

@@ -13,6 +13,7 @@ from analytics.contoh.akun import semai_akun
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.jalan import PemainSop, lewat_sop
 from analytics.contoh.kiriman import DIPAKAI_SEJAK, Kiriman, daftar_kiriman
+from analytics.contoh.pejabat import semai_pejabat
 from analytics.lembar.baca import Pembaca
 from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.terima import terima
@@ -98,6 +99,7 @@ def semai(gudang: Gudang, letak: Path = LETAK) -> None:
     with Penyemai(gudang) as penyemai:
         for jalur in (RENCANA, RENCANA_PERUBAHAN):
             penyemai.impor(jalur, (letak / jalur).read_bytes())
+        semai_pejabat(gudang, DIPAKAI_SEJAK)
         for periode, kiriman in groupby(daftar_kiriman(), lambda satu: satu.periode):
             _semai_periode(penyemai, pemain, periode, tuple(kiriman), letak)
 

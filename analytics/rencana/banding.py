@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from analytics.lembar.temuan import Temuan
@@ -134,7 +134,9 @@ def _belum_ada(baru: Iterable[Any], lama: Iterable[Any]) -> Iterator[Any]:
 def _ubahan(baru: Rencana, lama: Rencana) -> Iterator[Ubahan]:
     pasangan: list[tuple[Berkode, Berkode]] = []
     if baru.identitas is not None and lama.identitas is not None:
-        pasangan.append((lama.identitas, baru.identitas))
+        # A workbook can say that an office is real; it cannot turn a real one into a sample.
+        contoh = lama.identitas.contoh and baru.identitas.contoh
+        pasangan.append((lama.identitas, replace(baru.identitas, contoh=contoh)))
     kelompok: tuple[tuple[Iterable[Any], Iterable[Any]], ...] = (
         (lama.unit, baru.unit),
         (lama.simpul, baru.simpul),

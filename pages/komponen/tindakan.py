@@ -29,11 +29,15 @@ _HASIL_TERAKHIR: Final = "hasil_baru_saja"
 
 @dataclass(frozen=True)
 class Bekal:
-    """What a page brings along: the sidik of what it shows, what is written with a move, the items of a checklist."""
+    """What a page brings along: the sidik of what it shows, what is written with a move, the items of a checklist.
+
+    `tanda` tells forms of one move apart, where a page draws it now for one thing and then for another.
+    """
 
     sidik_dilihat: str = ""
     kerja: Mapping[str, Kerja] = field(default_factory=dict)
     daftar_periksa: tuple[str, ...] = ()
+    tanda: str = ""
 
 
 def tampilkan_hasil() -> None:
@@ -103,7 +107,7 @@ def giliran_siapa(langkah: Langkah) -> str:
 
 def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) -> None:
     """The form of one row: what it asks for, and the button that applies it."""
-    kunci = f"{langkah.aksi}_{kini.objek.id}_{kini.versi}_{bekal.sidik_dilihat[:12]}"
+    kunci = f"{langkah.aksi}_{kini.objek.id}_{kini.versi}_{bekal.sidik_dilihat[:12]}{bekal.tanda}"
     utama = not langkah.tidak and not langkah.kertas
     wadah = st.container(border=True) if utama else st.expander(langkah.nama)
     with wadah, st.form(f"form_{kunci}", border=False):

@@ -3,29 +3,75 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.message import Message as HTTPMessage
+from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from analytics.contoh.akun import KASUBBAG
+from pages.gerbang.asal import KUKI
+
 AKAR = Path(__file__).parents[2]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Peladen:
-    """A running server, and where it listens."""
+    """A running server, where it listens, and what it prints."""
 
     alamat: str
+    catatan: Path
+
+    def kuki(self, akun: str = KASUBBAG.id_akun) -> str:
+        """The cookie of somebody who has just logged in: a sample account, or the first one of a new store."""
+        jalur, isian = MASUK_DENGAN.get(self.alamat, ("/masuk/contoh", {"akun": akun}))
+        return kuki(self.alamat, jalur, isian)
+
+    def kode(self) -> str:
+        """The one-time code on its console."""
+        return re.findall(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", self.catatan.read_text(encoding="utf-8"))[0]
+
+
+MASUK_DENGAN: dict[str, tuple[str, dict[str, str]]] = {}
+"""How one logs in at a server that is no sample office: path and form, by address."""
+PERTAMA = {"nama_akun": "sri", "sandi": "padi-menguning-7"}
+"""The first account of a new store."""
+
+
+class _TanpaIkut(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+def kirim(alamat: str, jalur: str, isian: Mapping[str, str], **kepala: str) -> HTTPMessage:
+    """Send a form as a page of this server does; the headers of the answer, whatever its status."""
+    data = urllib.parse.urlencode(isian).encode()
+    permintaan = urllib.request.Request(f"{alamat}{jalur}", data, {"Origin": alamat, **kepala})  # noqa: S310 - our server
+    try:
+        with urllib.request.build_opener(_TanpaIkut).open(permintaan) as jawaban:
+            return jawaban.headers
+    except urllib.error.HTTPError as galat:
+        with galat:
+            return galat.headers
+
+
+def kuki(alamat: str, jalur: str, isian: Mapping[str, str]) -> str:
+    """The token that a login gives."""
+    kepala = SimpleCookie(kirim(alamat, jalur, isian)["set-cookie"] or "")
+    return kepala[KUKI].value
 
 
 def _port_bebas() -> int:
@@ -40,7 +86,7 @@ def _tunggu(alamat: str, proses: subprocess.Popen[bytes]) -> None:
         try:
             with urllib.request.urlopen(f"{alamat}/_stcore/health", timeout=5):  # noqa: S310 - our own server
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
     pytest.fail("the server did not come up in time")
 
@@ -68,7 +114,7 @@ def jalankan(gudang: Path | None, catatan: Path, akar: Path = AKAR) -> Iterator[
     alamat = f"http://127.0.0.1:{port}"
     try:
         _tunggu(alamat, proses)
-        yield Peladen(alamat)
+        yield Peladen(alamat, catatan)
     finally:
         proses.terminate()
         proses.wait(timeout=30)
@@ -100,9 +146,13 @@ def peladen_klona(tmp_path: Path) -> Iterator[Peladen]:
 
 @pytest.fixture
 def peladen_baru(jalur_gudang: Path, tmp_path: Path) -> Iterator[Peladen]:
-    """A server over a store that does not exist yet."""
+    """A server over a new store, in which the first account has been made and nothing else."""
     with jalankan(jalur_gudang, tmp_path / "peladen.log") as satu:
+        sandi = {"sandi_lagi": PERTAMA["sandi"], "kode": satu.kode()}
+        kirim(satu.alamat, "/masuk/pertama", {"nama": "Sri Wahyuni", **PERTAMA, **sandi})
+        MASUK_DENGAN[satu.alamat] = ("/masuk", PERTAMA)
         yield satu
+        del MASUK_DENGAN[satu.alamat]
 
 
 @pytest.fixture(scope="session")
@@ -121,13 +171,22 @@ class Layar:
     """One tab, with every address outside this computer that it asked for, and every error in its console."""
 
     halaman: Page
+    siapa: str | None = KASUBBAG.id_akun
     keluar: list[str] = field(default_factory=list)
     galat: list[str] = field(default_factory=list)
 
     def buka(self, alamat: str) -> str:
-        """Go to an address and wait until the script has run; the title of the page."""
+        """Go to an address, as who is named, and wait until the script has run; the title of the page."""
+        asal = "{0.scheme}://{0.netloc}".format(urllib.parse.urlsplit(alamat))
+        if self.siapa is not None and not self.halaman.context.cookies(asal):
+            self.masuk(asal, self.siapa)
         self.halaman.goto(alamat)
         return self.tunggu()
+
+    def masuk(self, alamat: str, akun: str) -> None:
+        """Log this browser in at a server, as an account of the sample office or as the first one of a new store."""
+        isi = Peladen(alamat, Path()).kuki(akun)
+        self.halaman.context.add_cookies([{"name": KUKI, "value": isi, "url": alamat}])
 
     def tunggu(self) -> str:
         """Wait until the script has come to rest."""
@@ -159,10 +218,10 @@ def layar(peramban: Browser) -> Iterator[Callable[..., Layar]]:
     """Opens a tab of a width and height, 1366 x 768 unless told."""
     konteks = []
 
-    def buka(lebar: int = 1366, tinggi: int = 768) -> Layar:
+    def buka(lebar: int = 1366, tinggi: int = 768, siapa: str | None = KASUBBAG.id_akun) -> Layar:
         satu = peramban.new_context(viewport={"width": lebar, "height": tinggi}, locale="id-ID", accept_downloads=True)
         konteks.append(satu)
-        hasil = Layar(satu.new_page())
+        hasil = Layar(satu.new_page(), siapa)
 
         def catat(permintaan: Request) -> None:
             if not permintaan.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):

@@ -17,6 +17,7 @@ from analytics.evaluasi.iku import evaluasi_iku
 from analytics.lembar.susun import susun_format
 from data.gudang import Gudang
 from pages import DAFTAR
+from pages.gerbang.asal import KUKI
 from tests.browser.conftest import Layar, Peladen
 
 pytestmark = pytest.mark.browser
@@ -65,7 +66,8 @@ def test_the_first_pages_own_name_leads_to_it_with_the_choices_of_the_address(pe
 
 
 def test_the_answers_carry_strict_headers_and_say_that_they_are_indonesian(peladen: Peladen) -> None:
-    with urllib.request.urlopen(f"{peladen.alamat}/") as jawaban:  # noqa: S310 - our own server
+    masuk = {"Cookie": f"{KUKI}={peladen.kuki()}"}
+    with urllib.request.urlopen(urllib.request.Request(f"{peladen.alamat}/", headers=masuk)) as jawaban:  # noqa: S310
         kepala = dict(jawaban.headers)
         isi = jawaban.read().decode()
     kebijakan = kepala["content-security-policy"]
@@ -81,8 +83,9 @@ def test_the_answers_carry_strict_headers_and_say_that_they_are_indonesian(pelad
 
 def test_a_strangers_name_for_this_computer_is_refused(peladen: Peladen) -> None:
     alamat = peladen.alamat
-    permintaan = urllib.request.Request(f"{alamat}/_stcore/host-config", headers={"Host": "jahat.example"})  # noqa: S310
-    with pytest.raises(urllib.request.HTTPError):
+    kepala = {"Host": "jahat.example", "Cookie": f"{KUKI}={peladen.kuki()}"}
+    permintaan = urllib.request.Request(f"{alamat}/_stcore/host-config", headers=kepala)  # noqa: S310
+    with pytest.raises(urllib.request.HTTPError, match="400"):
         urllib.request.urlopen(permintaan)  # noqa: S310 - our own server
 
 

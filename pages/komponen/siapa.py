@@ -1,0 +1,29 @@
+"""Who is in, below the navigation: the name, as what and until when, and the way out."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from analytics.akun.pengguna import Pengguna
+from analytics.grafik.teks import rapikan
+from pages.komponen import sesi
+from pages.komponen.kepala import TANDA_CONTOH
+
+
+def tampilkan(pengguna: Pengguna) -> None:
+    """Draw it in the sidebar."""
+    with st.sidebar:
+        st.html(_isi(pengguna))
+        if st.button("Keluar", icon=":material/logout:", width="stretch", help="Sesi berakhir di semua peramban."):
+            sesi.keluar()
+            st.rerun()
+
+
+def _isi(pengguna: Pengguna) -> str:
+    tugas = dict.fromkeys(f"{satu.sebutan} {satu.masa}".strip() for satu in pengguna.tugas)
+    nama = f"<p class='nama'>Masuk sebagai {html.escape(rapikan(pengguna.nama))}</p>"
+    baris = "".join(f"<p>{html.escape(satu)}</p>" for satu in tugas or ("Belum ditugaskan",))
+    tanda = f"<span class='tanda'>{TANDA_CONTOH}</span>" if pengguna.contoh else ""
+    return f"<div class='siapa'>{nama}{baris}{tanda}</div>"

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.akun.daftar import daftar_akun
+from analytics.sistem import waktu_kini
+from pages.komponen import akun, sesi, tabel
+
+gudang, hari = sesi.gudang(), waktu_kini().date()
+semua = daftar_akun(gudang, hari)
+aktif = [satu for satu in semua if satu.aktif]
+wakil = sum(tugas.jenis != "definitif" for satu in aktif for tugas in satu.tugas if tugas.mulai <= hari)
+
+st.title(f"{len(aktif)} akun aktif, {wakil} Plt. atau Plh. sedang bertugas", anchor=False)
+akun.sampaikan()
+tabel.tampilkan(akun.tabel_akun(semua, hari))
+st.caption(
+    "Kata sandi tidak tersimpan, hanya sidiknya. Setiap perubahan dicatat pada jejak, dan perubahan peran, kata sandi, "
+    "atau keaktifan mengakhiri semua sesi akun itu."
+)
+
+kelola, baru = st.tabs(["Kelola satu akun", "Akun baru"])
+with kelola:
+    pilihan = {satu.id_akun: satu for satu in semua}
+    dipilih = st.selectbox(
+        "Akun", list(pilihan), format_func=lambda satu: f"{pilihan[satu].nama} ({pilihan[satu].nama_akun})"
+    )
+    if dipilih is not None:
+        akun.penugasan(gudang, pilihan[dipilih])
+        akun.perubahan(gudang, pilihan[dipilih])
+with baru:
+    akun.akun_baru(gudang)
