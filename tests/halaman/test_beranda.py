@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.alur.langkah import cari_langkah
 from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.alur.pekerjaan import KERJAKAN
 from analytics.alur.perintah import Perintah, terapkan
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import buka_gudang
+from pages import cari
+from pages.komponen.pekerjaan import TEMPAT
 from tests.halaman.alat import Masuk, buka, kartu, terbaca, terlihat
 
 TW3 = Periode(2026, 3)
@@ -149,3 +153,8 @@ def test_what_was_sent_back_comes_to_the_unit_with_its_reason(salinan: Path, mas
 def test_a_line_of_the_work_list_leads_to_the_page_where_it_is_done(masuk: Masuk) -> None:
     masuk.siapa = kepala("UMPEG")
     assert "Kerjakan" in [satu.label for satu in buka().get("page_link")]
+
+
+@pytest.mark.parametrize("aksi", KERJAKAN)
+def test_whoever_is_waited_for_may_see_the_page_where_the_move_is_made(aksi: str) -> None:
+    assert set(cari_langkah(aksi).oleh) <= cari(TEMPAT[aksi]).peran
