@@ -284,7 +284,7 @@ def test_a_kepala_seksi_sees_only_the_own_unit_and_cannot_upload_for_another(
     assert "Mengunggah format data unit untuk unit lain tidak termasuk tugas Anda." in isi
     assert judul(uji) == "1 berkas: 1 ditolak"
     assert "Seksi Pemerintahan" in isi
-    assert not any(lain in isi for lain in ("Kesejahteraan", "Ketenteraman", "Subbagian", "KESOS"))
+    assert not any(lain in isi for lain in ("Seksi Kesejahteraan", "Seksi Ketenteraman", "Subbagian", "KESOS"))
     masuk.siapa = KASUBBAG
     assert "format_pmd.xlsx" not in terlihat(buka("unggah"))
 
