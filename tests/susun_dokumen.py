@@ -13,6 +13,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, Final
 
+from analytics.acuan import BUTIR, Butir
 from analytics.alur.diagram import susun_diagram
 from analytics.alur.izin import IZIN
 from analytics.alur.langkah import LANGKAH, SOP
@@ -102,6 +103,7 @@ def susun_semua() -> dict[str, str]:
             "temuan.md": susun_temuan(),
             "kelas-angka-tercetak.md": susun_kelas(),
             "halaman.md": susun_halaman(),
+            "pengaturan.md": susun_pengaturan(gudang),
             "alur.md": susun_alur(gudang),
             "gambar/alur.svg": susun_diagram() + "\n",
             "peran.md": susun_peran(),
@@ -263,14 +265,44 @@ def _skala_ordinal(gudang: Gudang) -> Iterable[str]:
 
 def _pengaturan(gudang: Gudang) -> Iterable[str]:
     yield "## Pengaturan"
-    yield "Nilai awal gudang baru, dari `data/acuan/pengaturan.toml`:"
+    yield "Yang mengubah capaian, dengan nilai awal gudang baru. Semuanya ada di [pengaturan](pengaturan.md)."
+    awal = {str(satu["kunci"]): satu for satu in _pengaturan_awal(gudang)}
     yield _tabel(
         ("Pengaturan", "Nilai", "Arti", "Sumber"),
         (
-            (f"`{satu['kunci']}`", satu["nilai"], satu["keterangan"], satu["sumber"])
-            for satu in sorted(_pengaturan_awal(gudang), key=lambda isi: str(isi["kunci"]))
+            (f"`{kunci}`", awal[kunci]["nilai"], satu.penjelasan, awal[kunci]["sumber"])
+            for kunci, satu in BUTIR.items()
+            if satu.angka
         ),
     )
+
+
+def susun_pengaturan(gudang: Gudang) -> str:
+    """Every setting: what it may be, who reads it, what a change of it does."""
+    awal = {str(satu["kunci"]): satu for satu in _pengaturan_awal(gudang)}
+    return _halaman(
+        "Pengaturan",
+        (
+            "Semua pengaturan Capaian. Diubah di halaman **Pengaturan umum**, berlaku sejak tanggal tertentu, dengan "
+            "alasan; yang lama tidak ditimpa. Nilai awal dipakai hanya oleh gudang baru.",
+            *(bagian for kunci, satu in BUTIR.items() for bagian in _rincian_butir(satu, str(awal[kunci]["nilai"]))),
+        ),
+    )
+
+
+def _rincian_butir(butir: Butir, awal: str) -> Iterable[str]:
+    yield f"## {butir.nama}"
+    yield butir.penjelasan
+    baris = [
+        ("Kunci", f"`{butir.kunci}`"),
+        ("Yang dapat", butir.boleh),
+        ("Nilai awal", awal),
+        ("Dipakai oleh", butir.pembaca),
+        ("Mengubah capaian", "ya; akibatnya ditampilkan sebelum disimpan" if butir.angka else "tidak"),
+    ]
+    yield _tabel(("Hal", "Isi"), baris)
+    if butir.pilihan:
+        yield _tabel(("Kata", "Arti"), ((f"`{kata}`", arti) for kata, arti in butir.pilihan.items()))
 
 
 def _pengaturan_awal(gudang: Gudang) -> list[dict[str, Any]]:

@@ -44,8 +44,8 @@ def surat_permintaan(
 def baca_penanda(penanya: Penanya, kode_pd: str, hari: date) -> Penanda:
     """Who signs for the office on this day: its Camat or who stands in for him; dotted lines for nobody."""
     camat = NAMA_PERAN[CAMAT]
-    for jabatan, satu in baca_pejabat(penanya, kode_pd, hari).items():
-        if jabatan.casefold().startswith(camat.casefold()):
+    for satu in baca_pejabat(penanya, kode_pd, hari).values():
+        if satu.jabatan.casefold().startswith(camat.casefold()):
             return Penanda(satu.sebutan, satu.nama, satu.nip or "", satu.pangkat or "")
     return Penanda(camat)
 
