@@ -20,6 +20,7 @@ if masuk:
 elif menunggu:
     judul = f"{menunggu} unggahan {saring.periode.nama} menunggu keputusan"
 kepala.isi_umum(saring.wadah, judul, saring.kantor)
+pengumpulan.tampilkan(saring)
 
 for satu in masuk:
     if satu.putusan.status == "sudah_ada":
@@ -33,7 +34,6 @@ if daftar:
         rincian_unggahan.tampilkan(saring.gudang, unggahan.buka(saring, dibuka))
 st.subheader(f"Kiriman {saring.periode.nama}", anchor=False)
 tabel.tampilkan(pengumpulan.tabel_unit(saring, tanya.lengkap(saring)))
-pengumpulan.tampilkan(saring)
 bukti.tampilkan(saring)
 st.caption(
     "Unit dan triwulan dibaca dari berkasnya sendiri, tidak dari pilihan di atas. Berkas yang sama dikenali, "
