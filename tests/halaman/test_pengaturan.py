@@ -12,7 +12,8 @@ from analytics.contoh.data_pohon import UNIT
 from pages import DAFTAR, PENGATUR
 from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
 
-PENGATURAN = [satu.url for satu in DAFTAR if satu.kelompok == "Pengaturan"]
+HALAMAN = [satu for satu in DAFTAR if satu.url.startswith("pengaturan")]
+PENGATURAN = [satu.url for satu in HALAMAN]
 
 
 def tekan(uji: AppTest, label: str) -> AppTest:
@@ -29,12 +30,12 @@ def pilih(uji: AppTest, label: str, nilai: object) -> None:
 
 
 def tombol(uji: AppTest) -> list[str]:
-    return [satu.label for satu in uji.button]
+    return [satu.label for satu in uji.main.button]
 
 
 def test_settings_are_seen_by_those_who_answer_for_them() -> None:
     assert len(PENGATURAN) == 6
-    assert all(satu.peran == PENGATUR for satu in DAFTAR if satu.kelompok == "Pengaturan")
+    assert all((satu.kelompok, satu.peran) == ("Pengaturan", PENGATUR) for satu in HALAMAN)
 
 
 @pytest.mark.usefixtures("contoh")
@@ -44,7 +45,7 @@ def test_who_may_not_change_a_setting_reads_it_and_gets_no_form(masuk: Masuk, ur
     uji = buka(url)
     assert "Halaman ini dapat Anda baca." in terlihat(uji)
     assert tombol(uji) == []
-    assert not uji.text_area
+    assert not uji.main.text_area
 
 
 @pytest.mark.usefixtures("contoh")
