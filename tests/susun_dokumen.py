@@ -6,6 +6,7 @@ It stands with the tests because no room of the program writes documentation, an
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -13,6 +14,12 @@ from string import Formatter
 from typing import Any, Final
 
 from analytics.acuan import BUTIR, Butir
+from analytics.alur.diagram import susun_diagram
+from analytics.alur.izin import IZIN
+from analytics.alur.langkah import LANGKAH, SOP
+from analytics.alur.peran import NAMA_PERAN
+from analytics.alur.tabel import tabel_perpindahan, tabel_sop
+from analytics.alur.tenggat import baca_waktu_baku, waktu_baku
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan, Target, hitung, hitung_padanan
@@ -28,6 +35,7 @@ from analytics.aturan.rumus import (
     render_excel,
     tulis_ekspresi,
 )
+from analytics.dokumen.tabel import Tabel, tulis_isi
 from analytics.lembar.katalog import KATALOG, KELOMPOK, SALAH_KETIK, SEKALI_SETAHUN, Aturan
 from analytics.lembar.temuan import URUTAN_TINGKAT
 from analytics.rencana import temuan as temuan_rencana
@@ -96,6 +104,9 @@ def susun_semua() -> dict[str, str]:
             "kelas-angka-tercetak.md": susun_kelas(),
             "halaman.md": susun_halaman(),
             "pengaturan.md": susun_pengaturan(gudang),
+            "alur.md": susun_alur(gudang),
+            "gambar/alur.svg": susun_diagram() + "\n",
+            "peran.md": susun_peran(),
         }
     finally:
         gudang.tutup()
@@ -403,6 +414,74 @@ def susun_halaman() -> str:
             ),
         ),
     )
+
+
+def susun_alur(gudang: Gudang) -> str:
+    """The SOP: its steps with their working days, and every move."""
+    daftar = baca_waktu_baku(gudang)
+    baku = [waktu_baku(daftar, satu.nomor, date.max) for satu in SOP]
+    return _halaman(
+        "Alur SOP",
+        (
+            "SOP Pengumpulan Data Kinerja dan Penyusunan Laporan Kinerja sebagaimana dijalankan Capaian. Langkah 1–5 "
+            "berjalan untuk tiap unit dan triwulan, 6–9 untuk tiap triwulan, 10–12 untuk laporan setahun. Belah "
+            "ketupat adalah keputusan Ya atau Tidak; panah putus-putus adalah Tidak.",
+            "![Diagram alur SOP](gambar/alur.svg)",
+            "## Dua belas langkah",
+            "Waktu baku adalah nilai awal gudang baru; kantor dapat mengubahnya. Hari kerja dihitung mulai hari "
+            "berikutnya, tanpa Sabtu, Minggu, hari libur nasional, dan cuti bersama. Siapa boleh apa ada di "
+            "[peran](peran.md).",
+            _tabel_layar(tabel_sop(baku)),
+            "## Semua perpindahan",
+            "Tidak ada yang berpindah kecuali lewat satu baris tabel ini. ↩ adalah Tidak.",
+            _tabel_layar(tabel_perpindahan()),
+        ),
+    )
+
+
+def susun_peran() -> str:
+    """Who may do what, and see which page."""
+    return _halaman(
+        "Peran",
+        (
+            "Yang boleh dilakukan tiap peran. Kepala Seksi memilikinya untuk unitnya sendiri saja; Plt. dan Plh. "
+            "memilikinya selama masa tugasnya. Peran diperiksa lagi pada setiap tindakan, dan yang ditolak dicatat.",
+            "## Langkah SOP",
+            _tabel(
+                ("Peran", "Perpindahan yang boleh dilakukan"),
+                (
+                    (nama, _daftar(satu.nama for satu in LANGKAH if kode in satu.oleh))
+                    for kode, nama in NAMA_PERAN.items()
+                ),
+            ),
+            "## Tindakan lain",
+            _tabel(
+                ("Tindakan", "Peran"),
+                ((nama, ", ".join(NAMA_PERAN[satu] for satu in peran)) for nama, peran in IZIN.values()),
+            ),
+            "## Halaman",
+            _tabel(
+                ("Halaman", "Peran"),
+                (
+                    (satu.judul, "semua" if satu.peran >= set(NAMA_PERAN) else _daftar(_urut_peran(satu.peran)))
+                    for satu in DAFTAR
+                ),
+            ),
+        ),
+    )
+
+
+def _urut_peran(peran: Collection[str]) -> Iterable[str]:
+    return (nama for kode, nama in NAMA_PERAN.items() if kode in peran)
+
+
+def _daftar(isi: Iterable[str]) -> str:
+    return "; ".join(isi) or "–"
+
+
+def _tabel_layar(tabel: Tabel) -> str:
+    """A table of the screen as a table of a page."""
+    return _tabel([satu.judul for satu in tabel.kolom], ([tulis_isi(isi) for isi in satu.isi] for satu in tabel.baris))
 
 
 def _langkah(langkah: Sequence[int]) -> str:

@@ -64,7 +64,7 @@ MILIK: dict[str, tuple[str, ...]] = {
     "streamlit": ("app", "pages", "tests"),
     "starlette": ("app", "pages.gerbang", "tests"),
     "plotly": ("analytics.grafik", "pages", "tests"),
-    "typer": ("analytics.__main__", "analytics.akun.baris", "tests"),
+    "typer": ("analytics.__main__", "analytics.akun.baris", "analytics.alur.baris", "tests"),
     "xlsxwriter": ("analytics.lembar", "analytics.rencana", "analytics.dokumen", "tests"),
     "openpyxl": ("analytics.contoh", "analytics.lembar.penanda", "tests"),
     "docx": ("analytics.contoh", "analytics.alur", "analytics.lembar", "analytics.dokumen", "tests"),

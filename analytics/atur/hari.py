@@ -104,7 +104,7 @@ class UbahHari(Perubahan):
         nama = " ".join(bersihkan(self.nama).split())
         if alasan_sah(nama) is None:
             raise TidakSah("Tulis nama hari itu, misalnya Hari Jadi Kabupaten.")
-        lama = {satu["tanggal"]: satu for satu in tx.kueri("hari_khusus")}.get(self.tanggal)
+        lama = {satu["tanggal"]: satu for satu in tx.kueri("hari_khusus_berlaku")}.get(self.tanggal)
         baru = HariKhusus(self.libur, nama, alasan_sah(self.alasan) or "")
         isi = {"tanggal": self.tanggal, "libur": self.libur, "nama": nama, "sumber": baru.sumber}
         dicatat = {"oleh": catatan.oleh, "dicatat_pada": catatan.waktu}

@@ -1,4 +1,4 @@
--- Days that the office works or rests otherwise than the national calendar says. One row = one day, its last revisi.
+-- The special days as they count now: the last revisi of each. One row = one day.
 SELECT tanggal, revisi, libur, nama, sumber
 FROM (
     SELECT *, row_number() OVER (PARTITION BY tanggal ORDER BY revisi DESC) AS urut
