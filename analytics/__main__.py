@@ -14,6 +14,13 @@ from typing import Annotated, Any, Final, NoReturn
 import typer
 
 from analytics.akun import baris as baris_akun
+from analytics.akun.pengguna import cari_pelaku
+from analytics.alur.izin import TidakBerhak
+from analytics.alur.kirim import impor_rencana
+from analytics.alur.langkah import LANGKAH, Langkah
+from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.alur.peran import BARIS_PERINTAH, Pelaku
+from analytics.alur.perintah import Hasil, Perintah, terapkan
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
@@ -29,17 +36,22 @@ from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
 from analytics.jsonkan import jadikan
 from analytics.lembar.susun import susun_format
 from analytics.lembar.temuan import Temuan
-from analytics.rencana.impor import PutusanImpor, impor_rencana
+from analytics.rencana.impor import PutusanImpor
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import GUDANG_CONTOH, buka_gudang, jalur_gudang, waktu_kini
 from data.gudang import Gudang, GudangTerkunci, GudangTidakDikenal
 
 DITOLAK: Final = 1
 SALAH_PAKAI: Final = 2
-OLEH: Final = "baris perintah"
+_CUKUP_KATA: Final = frozenset({"kompilasi_terbuka", "ada_terverifikasi", "sebut_yang_belum"})
+"""What a move may ask for and still be made here: nothing that needs a password, a paper, or eyes on the figures."""
+DARI_SINI: Final = {
+    satu.aksi: satu for satu in LANGKAH if set(satu.kelengkapan) <= _CUKUP_KATA and satu.aksi != "koreksi"
+}
+"""The moves of the SOP that the command line can make."""
 
 aplikasi = typer.Typer(
-    help="Capaian dari baris perintah: impor rencana, susun format, terima kiriman, evaluasi, ekspor, hitung.",
+    help="Capaian dari baris perintah: rencana, format, langkah SOP, terima, evaluasi, ekspor, hitung.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -57,7 +69,10 @@ OpsiAlasan = Annotated[str | None, typer.Option("--alasan", help="Alasan menerim
 OpsiKembalian = Annotated[
     Path | None, typer.Option("--kembalian", help="Folder tempat zip pengembalian ditulis, satu tiap berkas.")
 ]
-OpsiOleh = Annotated[str, typer.Option("--oleh", help="Nama yang dicatat pada jejak.")]
+OpsiAkun = Annotated[
+    str | None, typer.Option("--akun", help="Nama akun yang bertindak; wajib bila gudang mempunyai akun.")
+]
+OpsiCatatan = Annotated[str, typer.Option("--catatan", help="Catatan atau alasan langkah SOP ini.")]
 
 
 @aplikasi.command("templat")
@@ -72,12 +87,17 @@ def perintah_impor(
     berkas: Path,
     gudang: OpsiGudang = None,
     alasan: OpsiAlasan = None,
-    oleh: OpsiOleh = OLEH,
+    akun: OpsiAkun = None,
     sebagai_json: OpsiJson = False,
 ) -> None:
     """Impor buku kerja rencana: pohon, indikator, target, pagu, riwayat."""
     with _gudang(gudang) as toko:
-        putusan = impor_rencana(toko, _baca(berkas), berkas.name, oleh, waktu_kini(), alasan)
+        pelaku = _pelaku(toko, akun)
+        try:
+            putusan = impor_rencana(toko, pelaku, _baca(berkas), berkas.name, waktu_kini(), alasan)
+        except TidakBerhak as tidak:
+            _tulis(str(tidak), galat=True)
+            raise typer.Exit(DITOLAK) from None
     _tampilkan(putusan, _tulis_impor(putusan), sebagai_json=sebagai_json)
     _keluar_bila(putusan.status in {"ditolak", "perlu_alasan"})
 
@@ -96,12 +116,10 @@ def perintah_format(
     with _gudang(gudang) as toko:
         kode_pd = _kantor(toko, kantor)
         periode = _periode(toko, kode_pd, tahun, triwulan)
-        dikenal = [kode for kode, _ in daftar_unit(toko, kode_pd)]
-        if unit is not None and unit not in dikenal:
-            _salah_pakai(f"Unit {unit} tidak dikenal. Yang ada: {', '.join(dikenal)}.")
+        satuan = _unit(toko, kode_pd, unit)
         keluaran.mkdir(parents=True, exist_ok=True)
         ditulis = []
-        for kode in [unit] if unit else dikenal:
+        for kode in satuan:
             format_unit = susun_format(toko, kode_pd, kode, periode, waktu_kini())
             (keluaran / format_unit.nama).write_bytes(format_unit.isi)
             ditulis.append(str(keluaran / format_unit.nama))
@@ -114,17 +132,21 @@ def perintah_terima(
     gudang: OpsiGudang = None,
     kantor: OpsiKantor = None,
     alasan: OpsiAlasan = None,
-    oleh: OpsiOleh = OLEH,
+    akun: OpsiAkun = None,
+    catatan: OpsiCatatan = "",
     kembalian: OpsiKembalian = None,
     sebagai_json: OpsiJson = False,
 ) -> None:
-    """Periksa dan terima satu atau banyak format yang sudah diisi; satu berkas buruk tidak mengganggu yang lain."""
+    """Periksa dan terima satu atau banyak format yang sudah diisi; satu berkas buruk tidak mengganggu yang lain.
+
+    --catatan menyebut bagaimana unit memvalidasi dan menyerahkan datanya.
+    """
     semua = _kumpulkan(berkas)
     hasil: list[HasilTerima] = []
     with _gudang(gudang) as toko:
-        kode_pd = _kantor(toko, kantor)
+        kode_pd, pelaku = _kantor(toko, kantor), _pelaku(toko, akun)
         _siapkan_folder(kembalian)
-        with Penerima(toko, kode_pd, oleh, alasan, kembalian) as penerima:
+        with Penerima(toko, kode_pd, pelaku, catatan, alasan, kembalian) as penerima:
             for satu in semua:
                 hasil.append(penerima.terima(satu))
                 if not sebagai_json:
@@ -133,6 +155,34 @@ def perintah_terima(
     if sebagai_json or not tunggal:
         _tampilkan(hasil[0] if tunggal else hasil, f"\n{kesimpulan(hasil)}", sebagai_json=sebagai_json)
     _keluar_bila(not all(satu.selesai for satu in hasil))
+
+
+@aplikasi.command("alur")
+def perintah_alur(
+    aksi: Annotated[str, typer.Argument(help=f"Langkah SOP: {', '.join(DARI_SINI)}.")],
+    gudang: OpsiGudang = None,
+    kantor: OpsiKantor = None,
+    tahun: OpsiTahun = None,
+    triwulan: OpsiTriwulan = None,
+    unit: OpsiUnit = None,
+    catatan: OpsiCatatan = "",
+    akun: OpsiAkun = None,
+    sebagai_json: OpsiJson = False,
+) -> None:
+    """Jalankan satu langkah SOP yang tidak memerlukan kertas atau kata sandi, untuk satu atau semua unit."""
+    langkah = DARI_SINI.get(aksi)
+    if langkah is None:
+        _salah_pakai(f"Langkah {aksi} tidak dapat dijalankan dari sini. Yang dapat: {', '.join(DARI_SINI)}.")
+    hasil: list[Hasil] = []
+    with _gudang(gudang) as toko:
+        kode_pd, pelaku = _kantor(toko, kantor), _pelaku(toko, akun)
+        periode = _periode(toko, kode_pd, tahun, triwulan)
+        for objek in _objek(toko, kode_pd, langkah, periode, unit):
+            perintah = Perintah(aksi, objek, baca_kedudukan(toko, objek).versi, catatan=catatan)
+            hasil.append(terapkan(toko, pelaku, perintah, waktu_kini()))
+    teks = "\n".join(f"{satu.status}: {satu.pesan}" for satu in hasil)
+    _tampilkan(hasil, teks, sebagai_json=sebagai_json)
+    _keluar_bila(not all(satu.berhasil for satu in hasil))
 
 
 @aplikasi.command("evaluasi")
@@ -221,6 +271,35 @@ def _kantor(gudang: Gudang, kode: str | None) -> str:
     if kode not in ada:
         _salah_pakai(f"Sebutkan --kantor. Yang ada: {', '.join(ada)}.")
     return kode
+
+
+def _pelaku(gudang: Gudang, nama_akun: str | None) -> Pelaku:
+    """Who acts: the named account; without one only in a store that has no account at all."""
+    if nama_akun is None:
+        if gudang.kueri("akun_ada"):
+            _salah_pakai("Gudang ini mempunyai akun. Sebutkan --akun: siapa yang bertindak dicatat pada jejak.")
+        return BARIS_PERINTAH
+    pelaku = cari_pelaku(gudang, nama_akun, BARIS_PERINTAH.nama)
+    if pelaku is None:
+        _salah_pakai(f"Akun {nama_akun} tidak dikenal pada gudang ini.")
+    return pelaku
+
+
+def _objek(gudang: Gudang, kode_pd: str, langkah: Langkah, periode: Periode, unit: str | None) -> list[Objek]:
+    """The documents that a move is about: one of the office, or that of one or every unit."""
+    if langkah.dokumen == "laporan":
+        return [Objek.laporan(kode_pd, periode.tahun)]
+    if langkah.dokumen == "kompilasi":
+        return [Objek.kompilasi(kode_pd, periode)]
+    return [Objek.pengumpulan(kode_pd, periode, satu) for satu in _unit(gudang, kode_pd, unit)]
+
+
+def _unit(gudang: Gudang, kode_pd: str, unit: str | None) -> list[str]:
+    """The unit that was named, or all of them."""
+    dikenal = [kode for kode, _ in daftar_unit(gudang, kode_pd)]
+    if unit is not None and unit not in dikenal:
+        _salah_pakai(f"Unit {unit} tidak dikenal. Yang ada: {', '.join(dikenal)}.")
+    return [unit] if unit else dikenal
 
 
 def _periode(gudang: Gudang, kode_pd: str, tahun: int | None, triwulan: int | None) -> Periode:

@@ -1,13 +1,198 @@
-"""The settings and scales in force on a day, as the plain values that the rules take."""
+"""Every setting as data, and the settings, scales and officials in force on a day as plain values."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, Final, Literal, Protocol
 
+from analytics.aturan.angka import Angka, baca_angka, tulis_angka
 from analytics.aturan.capaian import BATAS_TERSEDIA, Pengaturan
 from analytics.aturan.predikat import susun_skala
+from analytics.aturan.teks import bersihkan
+
+_NOL: Final = {"seratus": True, "tanpa_nilai": False}
+
+
+class TidakSah(Exception):
+    """What a setting cannot become; the message is the sentence for who asked."""
+
+
+@dataclass(frozen=True)
+class Butir:
+    """One setting: what it is called, what it may be, who reads it, and what a change of it does.
+
+    `jenis` pilihan: one of the words of `pilihan`, each with its meaning; skala: the code of a stored scale; bilangan:
+    a whole number from `batas[0]` to `batas[1]`; teks: one line of at most `batas[1]` characters. `angka` tells
+    whether capaian or predikat can change with it.
+    """
+
+    kunci: str
+    nama: str
+    jenis: Literal["pilihan", "skala", "bilangan", "teks"]
+    penjelasan: str
+    pembaca: str
+    angka: bool = False
+    pilihan: Mapping[str, str] = field(default_factory=dict)
+    batas: tuple[int, int] = (1, 300)
+
+    @property
+    def boleh(self) -> str:
+        """What it may be, as a phrase."""
+        if self.jenis == "pilihan":
+            return ", ".join(self.pilihan)
+        if self.jenis == "skala":
+            return "kode salah satu skala predikat yang tersimpan"
+        if self.jenis == "bilangan":
+            return f"bilangan bulat {self.batas[0]} sampai {tulis_angka(self.batas[1])}"
+        return f"satu baris, paling panjang {self.batas[1]} huruf"
+
+    def baca(self, teks: str, skala: Collection[str] = ()) -> str:
+        """The value as it is stored. Raises TidakSah with the sentence why it cannot be."""
+        bersih = " ".join(bersihkan(teks).split())
+        if self.jenis == "bilangan":
+            bersih = self._bilangan(bersih)
+        sah = {
+            "pilihan": bersih in self.pilihan,
+            "skala": bersih in skala,
+            "bilangan": bersih.isdecimal() and self.batas[0] <= int(bersih) <= self.batas[1],
+            "teks": self.batas[0] <= len(bersih) <= self.batas[1],
+        }
+        if not sah[self.jenis]:
+            raise TidakSah(f"{self.nama} tidak dapat menjadi “{bersih}”. Yang dapat: {self.boleh}.")
+        return bersih
+
+    def tulis(self, nilai: str) -> str:
+        """A stored value as people read it."""
+        return self.pilihan.get(nilai, nilai)
+
+    def _bilangan(self, teks: str) -> str:
+        """Digits for a whole number that is allowed; anything else as it was typed."""
+        bacaan = baca_angka(teks)
+        utuh = isinstance(bacaan, Angka) and not bacaan.persen and bacaan.nilai == bacaan.nilai.to_integral_value()
+        return str(int(bacaan.nilai)) if isinstance(bacaan, Angka) and utuh else teks
+
+
+_HITUNG: Final = "Evaluasi IKU, Renja, Renstra, Indikator, Dokumen Kompilasi, dan pemeriksaan unggahan"
+_KOMPILASI: Final = "Dokumen Kompilasi"
+
+BUTIR: Final[Mapping[str, Butir]] = {
+    satu.kunci: satu
+    for satu in (
+        Butir(
+            "batas_capaian",
+            "Batas atas capaian",
+            "pilihan",
+            "Capaian di atas batas dihitung sebesar batasnya, juga dalam rata-rata dan predikat.",
+            _HITUNG,
+            angka=True,
+            pilihan={kata: "tanpa batas" if kata == "tanpa" else f"{kata} persen" for kata in BATAS_TERSEDIA},
+        ),
+        Butir(
+            "desimal",
+            "Pembulatan capaian (desimal)",
+            "bilangan",
+            "Banyaknya desimal capaian; setengah dibulatkan menjauhi nol. Predikat diberikan setelah pembulatan.",
+            _HITUNG,
+            angka=True,
+            batas=(0, 4),
+        ),
+        Butir(
+            "kebijakan_nol",
+            "Target 0 dan realisasi 0",
+            "pilihan",
+            "Capaian indikator berpolaritas turun yang target dan realisasinya 0.",
+            _HITUNG,
+            angka=True,
+            pilihan={"seratus": "dihitung 100 persen", "tanpa_nilai": "tidak bernilai"},
+        ),
+        Butir(
+            "skala_predikat",
+            "Skala predikat",
+            "skala",
+            "Skala yang memberi predikat pada capaian dan serapan.",
+            _HITUNG,
+            angka=True,
+        ),
+        Butir(
+            "pemeriksa_sendiri",
+            "Memeriksa pekerjaan sendiri",
+            "pilihan",
+            "Orang yang memeriksa atau menyetujui pekerjaannya sendiri.",
+            "Alur SOP",
+            pilihan={"tolak": "ditolak", "tandai": "boleh, tetapi ditandai di mana-mana"},
+        ),
+        Butir(
+            "sesi_menganggur_menit",
+            "Keluar otomatis setelah menganggur (menit)",
+            "bilangan",
+            "Menit tanpa kegiatan sampai harus masuk lagi.",
+            "Masuk dan keluar",
+            batas=(5, 1440),
+        ),
+        Butir(
+            "sesi_paling_lama_jam",
+            "Masuk paling lama (jam)",
+            "bilangan",
+            "Jam sampai harus masuk lagi walau terus dipakai.",
+            "Masuk dan keluar",
+            batas=(1, 168),
+        ),
+        Butir(
+            "nomor_formulir_renja",
+            "Nomor formulir Evaluasi Renja",
+            "teks",
+            "Nomor formulir pada judul lembar Evaluasi Renja.",
+            _KOMPILASI,
+            batas=(1, 20),
+        ),
+        Butir(
+            "nomor_formulir_renstra",
+            "Nomor formulir Evaluasi Renstra",
+            "teks",
+            "Nomor formulir pada judul lembar Evaluasi Renstra.",
+            _KOMPILASI,
+            batas=(1, 20),
+        ),
+        Butir("dasar_hukum_iku", "Dasar hukum Evaluasi IKU", "teks", "Dasar hukum pada sampul, untuk IKU.", _KOMPILASI),
+        Butir(
+            "dasar_hukum_renja",
+            "Dasar hukum Evaluasi Renja",
+            "teks",
+            "Dasar hukum pada sampul, untuk Renja.",
+            _KOMPILASI,
+        ),
+        Butir(
+            "dasar_hukum_renstra",
+            "Dasar hukum Evaluasi Renstra",
+            "teks",
+            "Dasar hukum pada sampul, untuk Renstra.",
+            _KOMPILASI,
+        ),
+    )
+}
+"""Every setting of the table `pengaturan`, by kunci. Page, check and docs are renderings of it."""
+
+
+@dataclass(frozen=True)
+class Pejabat:
+    """Who holds an office from `mulai` on; a deputy (plt, plh) has an end. `nip` and `pangkat` where they are known."""
+
+    id_pejabat: str
+    jabatan: str
+    nama: str
+    nip: str | None
+    pangkat: str | None
+    jenis: Literal["definitif", "plt", "plh"]
+    mulai: date
+    selesai: date | None
+
+    @property
+    def sebutan(self) -> str:
+        """`Plt. Camat`, as it stands above a name."""
+        return {"plt": "Plt. ", "plh": "Plh. "}.get(self.jenis, "") + self.jabatan
 
 
 class Penanya(Protocol):
@@ -25,16 +210,27 @@ def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
     return Pengaturan(
         batas=BATAS_TERSEDIA[isi["batas_capaian"]],
         desimal=int(isi["desimal"]),
-        nol_seratus={"seratus": True, "tanpa_nilai": False}[isi["kebijakan_nol"]],
+        nol_seratus=_NOL[isi["kebijakan_nol"]],
         skala=susun_skala(gudang.kueri("skala_predikat"))[isi["skala_predikat"]],
         skala_ordinal=_skala_ordinal(gudang),
         sumber={baris["kunci"]: baris["sumber"] for baris in berlaku},
+        teks={kunci: isi[kunci] for kunci, satu in BUTIR.items() if satu.jenis == "teks"},
     )
 
 
 def nilai_pengaturan(penanya: Penanya, kunci: str, hari: date) -> str:
     """One setting as it holds on this day. Raises KeyError for a setting that the store does not have."""
     return {baris["kunci"]: str(baris["nilai"]) for baris in penanya.kueri("pengaturan_berlaku", hari=hari)}[kunci]
+
+
+def pejabat_pada(penanya: Penanya, kode_pd: str, jabatan: str, hari: date) -> Pejabat | None:
+    """Who holds an office on this day, a deputy before the one who is deputised for; None: nobody is on record."""
+    return baca_pejabat(penanya, kode_pd, hari).get(jabatan)
+
+
+def baca_pejabat(penanya: Penanya, kode_pd: str, hari: date) -> dict[str, Pejabat]:
+    """Who holds which office on this day, by jabatan."""
+    return {baris["jabatan"]: Pejabat(**baris) for baris in penanya.kueri("pejabat_pada", kode_pd=kode_pd, hari=hari)}
 
 
 def _skala_ordinal(gudang: Penanya) -> dict[str, dict[str, Decimal | None]]:

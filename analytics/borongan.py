@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final, Self
 from uuid import uuid4
 
+from analytics.alur.kirim import kirim_berkas
+from analytics.alur.peran import Pelaku
 from analytics.aturan.angka import tulis_angka
 from analytics.lembar.baca import Pembaca
 from analytics.lembar.berkas import Berkas
@@ -20,7 +22,7 @@ from analytics.lembar.penjaga import BATAS_BERKAS
 from analytics.lembar.proses import ProsesAnak
 from analytics.lembar.tandai import buat_penanda
 from analytics.lembar.temuan import buat
-from analytics.lembar.terima import Putusan, Status, terima
+from analytics.lembar.terima import Putusan, Status
 from analytics.lembar.unggahan import muat_unggahan
 from analytics.sistem import waktu_kini
 from data.gudang import Gudang
@@ -30,10 +32,13 @@ SEBUTAN: Final[dict[Status, str]] = {
     "sudah_ada": "sudah pernah diterima",
     "siap": "siap diterima",
     "perlu_alasan": "perlu alasan",
+    "tertahan": "tertahan menurut SOP",
     "usang": "perlu diulang",
     "ditolak": "ditolak",
 }
 """What is said of a file, best first."""
+_TIDAK_KEMBALI: Final = frozenset({"diterima", "sudah_ada", "tertahan"})
+"""What asks nothing of the unit."""
 _KUNCI_EXCEL: Final = "~$"
 """Begins the file that Excel lays beside a workbook while it is open."""
 _BATAS_DIBACA: Final = 8 * BATAS_BERKAS
@@ -98,18 +103,26 @@ def _terbuka(berkas: Path) -> bool:
 
 
 class Penerima:
-    """Receives files of one office one after another in the name of `oleh`. A context manager, for its children.
+    """Receives files of one office one after another in the name of `pelaku`. A context manager, for its children.
 
-    `alasan` is given for every peringatan. Into `folder`, which exists, goes a zip for the sender of every file with a
-    galat or peringatan that was not accepted; no file that stands there is overwritten.
+    `catatan` says how the units validated and handed in; `alasan` is given for every peringatan. Into `folder`, which
+    exists, goes a zip for the sender of every file with a galat or peringatan that was not accepted; no file there is
+    overwritten.
     """
 
     def __init__(
-        self, gudang: Gudang, kode_pd: str, oleh: str, alasan: str | None = None, folder: Path | None = None
+        self,
+        gudang: Gudang,
+        kode_pd: str,
+        pelaku: Pelaku,
+        catatan: str,
+        alasan: str | None = None,
+        folder: Path | None = None,
     ) -> None:
         self._gudang = gudang
         self._kode_pd = kode_pd
-        self._oleh = oleh
+        self._pelaku = pelaku
+        self._catatan = catatan
         self._alasan = alasan
         self._folder = folder
         self._pembaca = Pembaca()
@@ -133,12 +146,13 @@ class Penerima:
             return HasilTerima(str(berkas), isi)
         hasil = self._pemeriksa.periksa(isi, berkas.name)
         alasan = {satu.kunci: self._alasan for satu in hasil.temuan if self._alasan and satu.tingkat == "peringatan"}
-        putusan = terima(self._gudang, hasil, alasan, self._oleh, waktu_kini(), kunci=str(uuid4()))
+        kunci = str(uuid4())
+        putusan = kirim_berkas(self._gudang, self._pelaku, hasil, alasan, self._catatan, waktu_kini(), kunci)
         return HasilTerima(str(berkas), putusan, hasil.realisasi, hasil.anggaran, self._kembalikan(isi, putusan))
 
     def _kembalikan(self, isi: bytes, putusan: Putusan) -> str | None:
         perlu = any(satu.tingkat != "info" for satu in putusan.temuan) and putusan.id_unggahan is not None
-        if self._folder is None or not perlu or putusan.status in {"diterima", "sudah_ada"}:
+        if self._folder is None or not perlu or putusan.status in _TIDAK_KEMBALI:
             return None
         unggahan = muat_unggahan(self._gudang, self._kode_pd, putusan.id_unggahan or "")
         kepala = kepala_kembalian(self._gudang, unggahan, putusan.temuan, waktu_kini())

@@ -116,12 +116,30 @@ class Transaksi:
         self.tercatat += 1
 
 
+class _SatuPenulis:
+    """The write lock. A write inside a write of the same thread would wait for itself for ever: it raises instead."""
+
+    def __init__(self) -> None:
+        self._kunci = threading.Lock()
+        self._pemegang: int | None = None
+
+    def __enter__(self) -> None:
+        if self._pemegang == threading.get_ident():
+            raise RuntimeError("a write was begun inside another one; use its Transaksi")
+        self._kunci.acquire()
+        self._pemegang = threading.get_ident()
+
+    def __exit__(self, *_galat: object) -> None:
+        self._pemegang = None
+        self._kunci.release()
+
+
 class Gudang:
     """One open store. Make it with `Gudang.buka`."""
 
     def __init__(self, koneksi: duckdb.DuckDBPyConnection, jalur: Path | None) -> None:
         self._koneksi = koneksi
-        self._kunci_tulis = threading.Lock()
+        self._kunci_tulis = _SatuPenulis()
         self.jalur = jalur
 
     @classmethod
@@ -142,7 +160,12 @@ class Gudang:
         return gudang
 
     def kueri(self, nama: str, **parameter: Any) -> list[Baris]:
-        """Run `data/kueri/<nama>.sql` with named parameters; one dict per row."""
+        """Run `data/kueri/<nama>.sql` with named parameters; one dict per row.
+
+        Raises ValueError for a statement that changes rows: that belongs into a transaction.
+        """
+        if _mengubah(nama):
+            raise ValueError(f"{nama} changes rows")
         with self._koneksi.cursor() as kursor:
             return _tanya(kursor, nama, parameter)
 
@@ -181,6 +204,16 @@ class Gudang:
                 tx.catat(peristiwa)
             if not tx.tercatat:
                 raise TanpaPeristiwa
+
+    @contextmanager
+    def coba(self) -> Iterator[Transaksi]:
+        """A transaction that is always taken back: shows what a write would lead to. No other write runs meanwhile."""
+        with self._kunci_tulis, self._koneksi.cursor() as kursor:
+            kursor.execute("BEGIN TRANSACTION")
+            try:
+                yield Transaksi(kursor)
+            finally:
+                _batalkan(kursor)
 
     def tutup(self) -> None:
         """Write everything to the file and close it."""
@@ -221,6 +254,14 @@ def _tanya(kursor: duckdb.DuckDBPyConnection, nama: str, parameter: Mapping[str,
 @cache
 def _baca_kueri(nama: str) -> str:
     return (_KUERI / f"{nama}.sql").read_text(encoding="utf-8")
+
+
+@cache
+def _mengubah(nama: str) -> bool:
+    """Whether a named statement writes: its first word that is not a comment says so."""
+    baris = (satu.strip() for satu in _baca_kueri(nama).splitlines())
+    awal = next(satu for satu in baris if satu and not satu.startswith("--"))
+    return awal.split()[0].upper() in {"UPDATE", "INSERT", "DELETE", "MERGE"}
 
 
 def _kolom(kursor: duckdb.DuckDBPyConnection, tabel: str) -> Sequence[str]:
@@ -316,6 +357,8 @@ def _tolak_ulangan(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> N
 
 
 def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> None:
+    if not isinstance(peristiwa.waktu, datetime) or peristiwa.waktu.tzinfo is not None:
+        raise ValueError("the time of a peristiwa is the local time, without a zone")
     akhir = _tanya(kursor, "peristiwa_ujung", {})
     nomor, sebelum = (akhir[0]["nomor"], akhir[0]["sidik"]) if akhir else (0, AWAL)
     baris = {
@@ -325,13 +368,17 @@ def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> None:
         "oleh": peristiwa.oleh,
         "aksi": peristiwa.aksi,
         "objek": peristiwa.objek,
-        "rincian": json.dumps(dict(peristiwa.rincian), ensure_ascii=False, sort_keys=True, default=_json),
+        "rincian": _tulis_rincian(peristiwa.rincian),
         "kunci": peristiwa.kunci,
         "akun": peristiwa.akun,
         "sebagai": peristiwa.sebagai,
         "mengubah": peristiwa.mengubah,
     }
     Transaksi(kursor).tambah("peristiwa", [{**baris, "sidik": sidik_peristiwa(baris, sebelum)}])
+
+
+def _tulis_rincian(rincian: Mapping[str, Any]) -> str:
+    return json.dumps(dict(rincian), ensure_ascii=False, sort_keys=True, default=_json, allow_nan=False)
 
 
 def _json(nilai: object) -> str:

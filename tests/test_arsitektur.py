@@ -32,6 +32,14 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.sistem",
         "data",
     ),
+    "analytics.atur": (
+        "analytics.acuan",
+        "analytics.alur",
+        "analytics.aturan",
+        "analytics.evaluasi",
+        "analytics.rencana",
+        "data",
+    ),
     "analytics.akun": (
         "analytics.acuan",
         "analytics.alur.izin",
@@ -58,7 +66,7 @@ MILIK: dict[str, tuple[str, ...]] = {
     "typer": ("analytics.__main__", "analytics.akun.baris", "tests"),
     "xlsxwriter": ("analytics.lembar", "analytics.rencana", "analytics.dokumen", "tests"),
     "openpyxl": ("analytics.contoh", "analytics.lembar.penanda", "tests"),
-    "docx": ("analytics.lembar", "analytics.dokumen", "tests"),
+    "docx": ("analytics.contoh", "analytics.alur", "analytics.lembar", "analytics.dokumen", "tests"),
     "pwdlib": ("analytics.akun", "tests"),
     "holidays": ("analytics.alur", "tests"),
     "filetype": ("analytics.alur", "tests"),

@@ -17,23 +17,38 @@ from typer.testing import CliRunner, Result
 from analytics.__main__ import aplikasi
 from analytics.aturan.periode import Periode
 from analytics.borongan import Penerima
+from analytics.contoh.akun import UMUM
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.jsonkan import jadikan
 from analytics.lembar.temuan import Temuan
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
+from tests.alur.tunggu import tunggu_unit_di
 from tests.lembar import kantor_korpus
 from tests.lembar.korpus import KORPUS
 
 CONTOH = Path(__file__).parents[1] / "data" / "contoh"
 BENAR = CONTOH / "coba" / "format_2026_TW3_UMPEG_benar.xlsx"
 KELIRU = CONTOH / "coba" / "format_2026_TW3_UMPEG_keliru.xlsx"
+TW3 = Periode(2026, 3)
 GOLDEN = Path(__file__).parent / "golden" / "capaian_tercetak.csv"
 
 
 def jalankan(*argumen: str | Path) -> Result:
     return CliRunner().invoke(aplikasi, [str(satu) for satu in argumen])
+
+
+def terima(*argumen: str | Path) -> Result:
+    """As Kasubbag Umum, who says how the data came in."""
+    return jalankan("terima", *argumen, "--akun", "umum", "--catatan", "dikirim lewat surel, validasi di kertas")
+
+
+@pytest.fixture
+def salinan_contoh(salinan_contoh: Path) -> Path:
+    """The sample office; the SOP waits for what UMPEG sends for triwulan III 2026."""
+    tunggu_unit_di(salinan_contoh, TW3, "UMPEG")
+    return salinan_contoh
 
 
 def json_dari(hasil: Result) -> Any:
@@ -60,17 +75,17 @@ def test_evaluasi_opens_at_the_newest_periode_and_names_it(salinan_contoh: Path,
 
 
 def test_a_filled_workbook_is_received_once_and_recognised_the_second_time(salinan_contoh: Path) -> None:
-    pertama = jalankan("terima", BENAR, "--gudang", salinan_contoh, "--alasan", "sudah dicek", "--json")
+    pertama = terima(BENAR, "--gudang", salinan_contoh, "--alasan", "sudah dicek", "--json")
     assert pertama.exit_code == 0
     isi = json_dari(pertama)
     assert isi["putusan"]["status"] == "diterima"
     assert any(satu["keadaan"] == "terisi" and satu["nilai"] is not None for satu in isi["realisasi"])
-    kedua = jalankan("terima", BENAR, "--gudang", salinan_contoh, "--alasan", "sudah dicek", "--json")
+    kedua = terima(BENAR, "--gudang", salinan_contoh, "--alasan", "sudah dicek", "--json")
     assert json_dari(kedua)["putusan"]["status"] == "sudah_ada"
 
 
 def test_a_wrong_workbook_is_refused_with_its_cells_and_the_good_one_beside_it_is_taken(salinan_contoh: Path) -> None:
-    hasil = jalankan("terima", KELIRU, BENAR, "--gudang", salinan_contoh, "--alasan", "sudah dicek", "--json")
+    hasil = terima(KELIRU, BENAR, "--gudang", salinan_contoh, "--alasan", "sudah dicek", "--json")
     assert hasil.exit_code == 1
     keliru, benar = json_dari(hasil)
     assert (keliru["putusan"]["status"], benar["putusan"]["status"]) == ("ditolak", "diterima")
@@ -165,7 +180,7 @@ def test_a_folder_means_its_workbooks_by_name_and_nothing_else_in_it(salinan_con
     (folder / "c.xlsx").mkdir(parents=True)
     for nama in ("b.XLSX", "a.xlsx", "~$a.xlsx", "catatan.txt"):
         (folder / nama).write_bytes(b"bukan buku kerja")
-    hasil = jalankan("terima", folder, BENAR, folder / "a.xlsx", "--gudang", salinan_contoh, "--alasan", "ya", "--json")
+    hasil = terima(folder, BENAR, folder / "a.xlsx", "--gudang", salinan_contoh, "--alasan", "ya", "--json")
     assert [satu["berkas"] for satu in json_ketat(hasil)] == [
         str(folder / "a.xlsx"),
         str(folder / "b.XLSX"),
@@ -176,16 +191,14 @@ def test_a_folder_means_its_workbooks_by_name_and_nothing_else_in_it(salinan_con
 def test_a_folder_with_one_workbook_is_still_a_list(salinan_contoh: Path, tmp_path: Path) -> None:
     (tmp_path / "masuk").mkdir()
     shutil.copyfile(BENAR, tmp_path / "masuk" / "satu.xlsx")
-    hasil = jalankan("terima", tmp_path / "masuk", "--gudang", salinan_contoh, "--json")
+    hasil = terima(tmp_path / "masuk", "--gudang", salinan_contoh, "--json")
     assert [satu["putusan"]["status"] for satu in json_ketat(hasil)] == ["diterima"]
 
 
 def test_paths_that_hold_nothing_are_all_named_before_anything_is_stored(salinan_contoh: Path, tmp_path: Path) -> None:
     sebelum = versi(salinan_contoh)
     (tmp_path / "kosong").mkdir()
-    hasil = jalankan(
-        "terima", BENAR, tmp_path / "tiada.xlsx", tmp_path / "kosong", "--gudang", salinan_contoh, "--alasan", "ya"
-    )
+    hasil = terima(BENAR, tmp_path / "tiada.xlsx", tmp_path / "kosong", "--gudang", salinan_contoh, "--alasan", "ya")
     assert (hasil.exit_code, hasil.stdout) == (2, "")
     assert f"Berkas {tmp_path / 'tiada.xlsx'} tidak dapat dibuka." in hasil.stderr
     assert f"Folder {tmp_path / 'kosong'} tidak berisi berkas xlsx." in hasil.stderr
@@ -197,7 +210,7 @@ def test_a_folder_for_returns_that_cannot_be_written_to_is_said_before_anything_
 ) -> None:
     sebelum = versi(salinan_contoh)
     (tmp_path / "berkas").write_bytes(b"")
-    hasil = jalankan("terima", KELIRU, "--gudang", salinan_contoh, "--kembalian", tmp_path / "berkas" / "keluar")
+    hasil = terima(KELIRU, "--gudang", salinan_contoh, "--kembalian", tmp_path / "berkas" / "keluar")
     assert hasil.exit_code == 2
     assert "tidak dapat ditulisi" in hasil.stderr
     assert versi(salinan_contoh) == sebelum
@@ -208,7 +221,7 @@ def test_any_file_at_all_is_answered_with_verdict_and_findings(
     salinan_contoh: Path, tmp_path: Path, isi: bytes
 ) -> None:
     (tmp_path / "x.xlsx").write_bytes(isi)
-    hasil = jalankan("terima", tmp_path / "x.xlsx", "--gudang", salinan_contoh, "--json")
+    hasil = terima(tmp_path / "x.xlsx", "--gudang", salinan_contoh, "--json")
     assert hasil.exit_code == 1
     jawaban = json_ketat(hasil)
     assert jawaban["putusan"]["status"] == "ditolak"
@@ -237,7 +250,7 @@ def test_every_rule_that_a_workbook_can_break_is_told_in_valid_json(tmp_path: Pa
 
 
 def test_a_correction_says_how_far_it_is_and_many_files_are_summed_up(salinan_contoh: Path) -> None:
-    hasil = jalankan("terima", KELIRU, BENAR, "--gudang", salinan_contoh, "--alasan", "sudah dicek")
+    hasil = terima(KELIRU, BENAR, "--gudang", salinan_contoh, "--alasan", "sudah dicek")
     baris = hasil.stdout.splitlines()
     assert re.fullmatch(
         r"  \d+ diperbaiki, \d+ tersisa, \d+ baru.* dibanding unggahan ke-1", baris[_letak(baris, BENAR) + 1]
@@ -254,7 +267,7 @@ def _letak(baris: list[str], berkas: Path) -> int:
 
 
 def test_one_file_alone_is_not_summed_up(salinan_contoh: Path) -> None:
-    hasil = jalankan("terima", BENAR, "--gudang", salinan_contoh)
+    hasil = terima(BENAR, "--gudang", salinan_contoh)
     assert hasil.stdout == f"{BENAR}: diterima: Kiriman UMPEG Triwulan III 2026 diterima sebagai versi 1.\n"
 
 
@@ -265,9 +278,7 @@ def test_what_was_not_accepted_is_returned_as_a_zip_of_its_own(salinan_contoh: P
     keluar.mkdir()
     lama = keluar / f"pengembalian_{KELIRU.stem}.zip"
     lama.write_bytes(b"dari kemarin")
-    hasil = jalankan(
-        "terima", KELIRU, bukan, BENAR, "--gudang", salinan_contoh, "--alasan", "ya", "--kembalian", keluar, "--json"
-    )
+    hasil = terima(KELIRU, bukan, BENAR, "--gudang", salinan_contoh, "--alasan", "ya", "--kembalian", keluar, "--json")
     keliru, pdf, benar = (satu["kembalian"] for satu in json_ketat(hasil))
     assert lama.read_bytes() == b"dari kemarin"
     assert benar is None
@@ -284,7 +295,7 @@ def test_what_was_not_accepted_is_returned_as_a_zip_of_its_own(salinan_contoh: P
 
 
 def test_a_return_is_named_in_the_text_as_well(salinan_contoh: Path, tmp_path: Path) -> None:
-    hasil = jalankan("terima", KELIRU, "--gudang", salinan_contoh, "--kembalian", tmp_path / "keluar")
+    hasil = terima(KELIRU, "--gudang", salinan_contoh, "--kembalian", tmp_path / "keluar")
     (zip_nya,) = (tmp_path / "keluar").iterdir()
     assert f"Pengembalian ditulis ke {zip_nya}." in hasil.stdout
 
@@ -296,7 +307,7 @@ def test_no_name_of_a_file_can_break_the_printing(
 ) -> None:
     berkas = tmp_path / "laporan_\u2713_\U0001f600_\udcff.xlsx"
     berkas.write_bytes(b"bukan buku kerja")
-    argumen = ["terima", str(berkas), "--gudang", str(salinan_contoh), *pilihan]
+    argumen = ["terima", str(berkas), "--gudang", str(salinan_contoh), "--akun", "umum", *pilihan]
     hasil = CliRunner(charset=sandi).invoke(aplikasi, argumen)
     assert hasil.exit_code == 1
     assert b"laporan_" in hasil.stdout_bytes
@@ -309,7 +320,7 @@ def test_no_name_of_a_file_can_break_the_printing(
 
 def test_a_file_that_is_gone_when_its_turn_comes_does_not_touch_the_next(salinan_contoh: Path, tmp_path: Path) -> None:
     toko = buka_gudang(salinan_contoh)
-    with Penerima(toko, KODE_PD, "contoh", "ya") as penerima:
+    with Penerima(toko, KODE_PD, UMUM.pelaku, "lewat surel", "ya") as penerima:
         hasil = [penerima.terima(satu) for satu in (tmp_path / "hilang.xlsx", BENAR)]
     toko.tutup()
     assert [satu.putusan.status for satu in hasil] == ["ditolak", "diterima"]
@@ -320,7 +331,7 @@ def test_a_file_of_gigabytes_is_refused_by_its_size_and_not_kept(salinan_contoh:
     sebelum = versi(salinan_contoh)
     with (tmp_path / "besar.xlsx").open("wb") as aliran:
         aliran.truncate(3 * 1024**3)
-    hasil = jalankan("terima", tmp_path / "besar.xlsx", "--gudang", salinan_contoh, "--json")
+    hasil = terima(tmp_path / "besar.xlsx", "--gudang", salinan_contoh, "--json")
     putusan = json_ketat(hasil)["putusan"]
     assert (putusan["status"], putusan["temuan"][0]["kode"]) == ("ditolak", "berkas_besar")
     assert "3.072 MB" in putusan["pesan"]
@@ -344,3 +355,77 @@ def test_a_file_of_gigabytes_is_refused_by_its_size_and_not_kept(salinan_contoh:
 )
 def test_what_json_has_no_word_for_becomes_null_or_a_code(nilai: object, json_nya: object) -> None:
     assert jadikan(nilai) == json_nya
+
+
+def rincian_akhir(gudang: Path, aksi: str) -> dict[str, Any]:
+    """What the last peristiwa of this aksi says, with who did it."""
+    toko = buka_gudang(gudang)
+    satu = [isi for isi in toko.kueri("peristiwa_semua") if isi["aksi"] == aksi][-1]
+    toko.tutup()
+    return json.loads(satu["rincian"]) | {"akun": satu["akun"], "sebagai": satu["sebagai"]}
+
+
+@pytest.mark.parametrize("perintah", [("terima", BENAR), ("impor", CONTOH / "rencana.xlsx"), ("alur", "himpun")])
+def test_a_store_with_accounts_wants_to_know_who_acts(salinan_contoh: Path, perintah: tuple[str, ...]) -> None:
+    sebelum = versi(salinan_contoh)
+    tanpa = jalankan(*perintah, "--gudang", salinan_contoh)
+    assert (tanpa.exit_code, "Sebutkan --akun" in tanpa.stderr) == (2, True)
+    asing = jalankan(*perintah, "--gudang", salinan_contoh, "--akun", "siapa")
+    assert (asing.exit_code, "Akun siapa tidak dikenal" in asing.stderr) == (2, True)
+    assert versi(salinan_contoh) == sebelum
+
+
+def test_what_comes_in_is_logged_as_the_account_and_as_the_command_line(salinan_contoh: Path) -> None:
+    assert terima(BENAR, "--gudang", salinan_contoh).exit_code == 0
+    for aksi in ("alur:kirim_titipan", "terima_kiriman", "unggah"):
+        isi = rincian_akhir(salinan_contoh, aksi)
+        assert (isi["akun"], isi["sebagai"], isi["lewat"]) == (
+            "umum",
+            "Kasubbag Umum dan Kepegawaian",
+            "baris perintah",
+        )
+
+
+def test_without_a_note_how_the_data_came_the_file_is_held_and_kept(salinan_contoh: Path) -> None:
+    hasil = jalankan("terima", BENAR, "--gudang", salinan_contoh, "--akun", "umum")
+    assert hasil.exit_code == 1
+    assert f"{BENAR}: tertahan: Catat kiriman yang diterima di luar aplikasi memerlukan alasan." in hasil.stdout
+    assert terima(BENAR, "--gudang", salinan_contoh).exit_code == 0
+
+
+@pytest.mark.parametrize("akun", ["camat", "sekretaris", "satu-data", "kepala-pmd"])
+def test_who_may_not_receive_is_refused_and_the_refusal_is_logged(salinan_contoh: Path, akun: str) -> None:
+    hasil = jalankan("terima", BENAR, "--gudang", salinan_contoh, "--akun", akun, "--catatan", "lewat surel")
+    assert hasil.exit_code == 1
+    assert "tidak termasuk tugas Anda" in hasil.stdout
+    assert rincian_akhir(salinan_contoh, "tolak:unggah")["akun"] == akun
+    impor = jalankan("impor", CONTOH / "rencana.xlsx", "--gudang", salinan_contoh, "--akun", akun)
+    assert (impor.exit_code, "Mengimpor rencana tidak termasuk tugas Anda" in impor.stderr) == (1, True)
+
+
+def test_from_an_empty_store_to_the_kompilasi_with_the_sekretaris_without_a_page(tmp_path: Path) -> None:
+    gudang, keluar = tmp_path / "kantor.duckdb", tmp_path / "keluar"
+    waktu = ("--gudang", gudang, "--tahun", "2026", "--triwulan", "3")
+    impor = jalankan("impor", CONTOH / "rencana.xlsx", "--gudang", gudang, "--alasan", "sudah dicek")
+    assert impor.exit_code == 0
+    assert jalankan("format", keluar, *waktu).exit_code == 0
+    dini = jalankan("terima", keluar, "--gudang", gudang, "--alasan", "belum ada data", "--catatan", "lewat surel")
+    assert "tertahan: Pengumpulan data unit" in dini.stdout
+    for aksi in ("susun_format", "sampaikan_format", "bagikan_format"):
+        hasil = jalankan("alur", aksi, *waktu)
+        assert (hasil.exit_code, hasil.stdout.count("berhasil: ")) == (0, 6), hasil.stdout
+    terima_ini = ("--gudang", gudang, "--alasan", "belum ada data", "--catatan", "lewat surel, validasi di kertas")
+    assert jalankan("terima", keluar, *terima_ini).exit_code == 0
+    himpun = jalankan("alur", "himpun", *waktu, "--unit", "PMD", "--json")
+    assert json_ketat(himpun)[0]["kedudukan"]["keadaan"] == "terhimpun"
+    sisa = jalankan("alur", "himpun", *waktu)
+    assert (sisa.exit_code, sisa.stdout.count("berhasil: "), sisa.stdout.count("ditolak: ")) == (1, 5, 1)
+
+
+@pytest.mark.parametrize("aksi", ["setujui", "kirim", "supervisi_kertas", "koreksi", "susun_laporan", "apa"])
+def test_a_move_that_needs_eyes_paper_or_a_password_is_not_made_from_the_command_line(
+    salinan_contoh: Path, aksi: str
+) -> None:
+    hasil = jalankan("alur", aksi, "--gudang", salinan_contoh, "--akun", "camat")
+    assert hasil.exit_code == 2
+    assert f"Langkah {aksi} tidak dapat dijalankan dari sini." in hasil.stderr

@@ -39,6 +39,12 @@ class Pengguna:
         return frozenset(satu.kode_unit for satu in milik if satu.kode_unit)
 
 
+def cari_pelaku(penanya: Penanya, nama_akun: str, lewat: str) -> Pelaku | None:
+    """The account with this name, for a command that comes `lewat` something else than a page; None: unknown."""
+    baris = penanya.kueri("akun_bernama", nama_akun=nama_akun)
+    return Pelaku(baris[0]["id_akun"], baris[0]["nama"], lewat) if baris else None
+
+
 def baca_pengguna(penanya: Penanya, id_akun: str, hari: date) -> Pengguna | None:
     """The active account with what it may act as on this day; None when it is unknown or disabled."""
     baris = penanya.kueri("akun_satu", id_akun=id_akun)

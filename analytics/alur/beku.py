@@ -25,8 +25,8 @@ TABEL_RENCANA: Final = (
     "elemen_ikk",
 )
 """Rows that are never changed once they are written."""
-TABEL_SEBUTAN: Final = ("perangkat_daerah", "unit", "simpul", "indikator", "laporan_indikator")
-"""What things are called: a later plan may call them otherwise."""
+TABEL_SEBUTAN: Final = ("perangkat_daerah", "unit", "simpul", "indikator", "laporan_indikator", "pejabat")
+"""What things are called and who signs: later it may be otherwise."""
 TABEL_ACUAN: Final = ("pengaturan", "skala_predikat", "skala_ordinal")
 """Settings and scales of the store."""
 

@@ -47,6 +47,8 @@ IZIN: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "periksa_jejak": ("Memeriksa jejak", (*_SEMUA, PENGELOLA)),
 }
 """By izin: what it is called, and the peran that have it. A kepala_seksi has it for the own unit only."""
+MENURUT_UNIT: Final = frozenset({"unggah", "pilih_bacaan", "lihat_unit", "unggah_bukti", "tarik_bukti"})
+"""What is done with the data of a unit: who is confined to one has it for that unit, never for an unnamed one."""
 
 
 class TidakBerhak(Exception):
@@ -73,7 +75,7 @@ class Tindakan:
             pelaku.nama,
             aksi or self.izin,
             self.objek,
-            self.rincian,
+            {**self.rincian, **pelaku.tambahan},
             self.waktu,
             self.kunci,
             akun=pelaku.id_akun,
@@ -86,11 +88,14 @@ def periksa_izin(penanya: Penanya, pelaku: Pelaku, tindakan: Tindakan) -> Tugas:
     """The penugasan under which this may be done, read from the store. Raises TidakBerhak."""
     nama, peran = IZIN[tindakan.izin]
     milik = baca_tugas(penanya, pelaku, tindakan.waktu.date())
-    tugas = pilih_tugas(milik, peran, tindakan.kode_pd, tindakan.kode_unit)
+    unit = tindakan.kode_unit
+    if unit is None and tindakan.izin in MENURUT_UNIT:
+        unit = ""
+    tugas = pilih_tugas(milik, peran, tindakan.kode_pd, unit)
     if tugas is None:
         siapa = ", ".join(NAMA_PERAN[satu] for satu in peran)
-        unit = " untuk unit lain" if any(satu.peran == KEPALA_SEKSI for satu in milik) and tindakan.kode_unit else ""
-        raise TidakBerhak(f"{nama}{unit} tidak termasuk tugas Anda. Yang dapat: {siapa}.")
+        lain = KEPALA_SEKSI in peran and tindakan.kode_unit and any(satu.peran == KEPALA_SEKSI for satu in milik)
+        raise TidakBerhak(f"{nama}{' untuk unit lain' if lain else ''} tidak termasuk tugas Anda. Yang dapat: {siapa}.")
     return tugas
 
 
@@ -110,7 +115,7 @@ def catat_penolakan(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan, sebab: s
         pelaku.nama,
         f"tolak:{tindakan.izin}",
         tindakan.objek,
-        {"sebab": sebab, "kode_unit": tindakan.kode_unit},
+        {**tindakan.rincian, **pelaku.tambahan, "sebab": sebab, "kode_unit": tindakan.kode_unit},
         tindakan.waktu,
         akun=pelaku.id_akun,
         mengubah=False,

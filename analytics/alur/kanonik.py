@@ -1,7 +1,8 @@
 """The canonical form of what is frozen: the same content gives the same bytes, and so the same SHA-256, anywhere.
 
 JSON with sorted keys, no spaces, UTF-8. What JSON has no word for is tagged: `{"d": "12.5"}` a decimal without
-trailing zeros, `{"f": "0.1"}` a DOUBLE as its shortest text, `{"t": "2026-08-17"}` a date, `{"w": …}` a time.
+trailing zeros, `{"f": "0.1"}` a DOUBLE as its shortest text, `{"t": "2026-08-17"}` a date, `{"w": …}` a time, and
+`{"m": {…}}` a mapping that would itself look like a tag.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 
@@ -20,8 +21,11 @@ def tulis_kanonik(isi: Any) -> bytes:
 
 
 def baca_kanonik(isi: bytes) -> Any:
-    """The value again. Raises ValueError for bytes that are not canonical JSON."""
-    return json.loads(isi, object_hook=_buka)
+    """The value again. Raises ValueError for bytes that are not JSON, or carry a tag that says nothing."""
+    try:
+        return _buka(json.loads(isi))
+    except (InvalidOperation, RecursionError) as galat:
+        raise ValueError(str(galat)) from galat
 
 
 def sidik(isi: bytes) -> str:
@@ -31,7 +35,10 @@ def sidik(isi: bytes) -> str:
 
 def _tandai(isi: Any) -> Any:
     if isinstance(isi, Mapping):
-        return {str(kunci): _tandai(satu) for kunci, satu in isi.items()}
+        polos = {kunci: _tandai(satu) for kunci, satu in isi.items()}
+        if not all(isinstance(kunci, str) for kunci in polos):
+            raise TypeError("a mapping is kept by text keys")
+        return {"m": polos} if _mirip_tanda(polos) else polos
     if isinstance(isi, list | tuple):
         return [_tandai(satu) for satu in isi]
     for jenis, tulis in _TULIS:
@@ -41,16 +48,27 @@ def _tandai(isi: Any) -> Any:
 
 
 def _tulis_desimal(nilai: Decimal) -> dict[str, str]:
-    tepat = format(nilai, "f")
+    tepat = format(nilai, "f") if nilai else "0"
     return {"d": (tepat.rstrip("0").rstrip(".") if "." in tepat else tepat) or "0"}
 
 
-def _buka(isi: dict[str, Any]) -> Any:
-    if len(isi) == 1:
-        ((tanda, teks),) = isi.items()
-        if tanda in _BUKA and isinstance(teks, str):
-            return _BUKA[tanda](teks)
-    return isi
+def _mirip_tanda(isi: Mapping[str, Any]) -> bool:
+    return len(isi) == 1 and next(iter(isi)) in {*_BUKA, "m"}
+
+
+def _buka(isi: Any) -> Any:
+    if isinstance(isi, list):
+        return [_buka(satu) for satu in isi]
+    if not isinstance(isi, dict):
+        return isi
+    if _mirip_tanda(isi):
+        ((tanda, satu),) = isi.items()
+        if tanda == "m" and isinstance(satu, dict):
+            return {kunci: _buka(nilai) for kunci, nilai in satu.items()}
+        if tanda == "m" or not isinstance(satu, str):
+            raise ValueError(f"tag {tanda} says nothing")
+        return _BUKA[tanda](satu)
+    return {kunci: _buka(nilai) for kunci, nilai in isi.items()}
 
 
 _TULIS: Final[tuple[tuple[Any, Callable[[Any], Any]], ...]] = (

@@ -191,8 +191,9 @@ class Langkah:
     """One move: `aksi` takes `dokumen` from one of `dari` to `ke`; `ke` may be where it is (a question, a correction).
 
     `nomor` is the step of the SOP, `tidak` its *Tidak* arrow. `wajib_catatan`: a reason is demanded. `memeriksa`: the
-    aksi whose doer this one checks, so that nobody checks himself. `giliran`: the move that the document waits for,
-    which says whose turn it is. `dasar`: what the row rests on where the form has no arrow.
+    aksi whose doer this one checks, so that nobody checks himself; a kompilasi's also those of its units. `giliran`:
+    the move that the document waits for, which says whose turn it is. `dasar`: what the row rests on where the form
+    has no arrow.
     """
 
     aksi: str
@@ -364,7 +365,7 @@ LANGKAH: Final = (
         ("di_sekretaris",),
         "di_camat",
         ("yang_dilihat",),
-        memeriksa=("olah",),
+        memeriksa=("olah", *_KIRIM),
     ),
     Langkah(
         "kembalikan_kompilasi",
@@ -415,7 +416,7 @@ LANGKAH: Final = (
         ("di_camat",),
         "disetujui",
         ("sandi", "yang_dilihat"),
-        memeriksa=("supervisi", *_OLAH),
+        memeriksa=("supervisi", *_OLAH, *_KIRIM),
     ),
     Langkah(
         "setujui_kertas",

@@ -9,7 +9,7 @@ from typing import Any
 
 from analytics.acuan import Penanya
 from analytics.alur.langkah import AWAL, JENIS_LAPORAN, NAMA_DOKUMEN, NAMA_KEADAAN_ALUR, Dokumen
-from analytics.aturan.periode import Periode
+from analytics.aturan.periode import ROMAWI, Periode
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,19 @@ class Kedudukan:
     def nama(self) -> str:
         """The keadaan as people read it."""
         return NAMA_KEADAAN_ALUR[self.objek.dokumen][self.keadaan]
+
+
+def dikenal(penanya: Penanya, objek: Objek) -> bool:
+    """Whether there can be such a document: its office and unit are in the store, and its columns fit its kind."""
+    if objek.dokumen == "laporan":
+        bentuk = objek.jenis in JENIS_LAPORAN and not objek.triwulan and not objek.kode_unit
+    else:
+        bentuk = (
+            not objek.jenis and objek.triwulan in ROMAWI and bool(objek.kode_unit) == (objek.dokumen == "pengumpulan")
+        )
+    if not bentuk or not objek.kode_unit:
+        return bentuk and objek.kode_pd in {satu["kode_pd"] for satu in penanya.kueri("perangkat_daerah")}
+    return objek.kode_unit in {satu["kode_unit"] for satu in penanya.kueri("unit", kode_pd=objek.kode_pd)}
 
 
 def baca_kedudukan(penanya: Penanya, objek: Objek) -> Kedudukan:

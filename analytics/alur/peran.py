@@ -65,10 +65,19 @@ class Tugas:
 
 @dataclass(frozen=True)
 class Pelaku:
-    """Who acts: the account, and what the log calls it. What it may do is read from the store at every command."""
+    """Who acts: the account, and what the log calls it. What it may do is read from the store at every command.
+
+    `lewat` says how, when it was not a page.
+    """
 
     id_akun: str
     nama: str
+    lewat: str = ""
+
+    @property
+    def tambahan(self) -> dict[str, str]:
+        """What the log says beside."""
+        return {"lewat": self.lewat} if self.lewat else {}
 
 
 BARIS_PERINTAH: Final = Pelaku("", "baris perintah")

@@ -11,16 +11,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final, Literal
 
-from analytics.acuan import nilai_pengaturan
+from analytics.acuan import Penanya, nilai_pengaturan
 from analytics.akun.sandi import cocok
 from analytics.alur.beku import sidik_isi, unit_belum
 from analytics.alur.lampiran import Berkas
 from analytics.alur.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
-from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan
+from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan, dikenal
 from analytics.alur.peran import NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
 from analytics.aturan.periode import Periode, tulis_waktu
-from analytics.aturan.teks import alasan_sah
+from analytics.aturan.teks import alasan_sah, bersihkan, terbaca
 from data.gudang import Gudang, Peristiwa, Transaksi
+
+_MILIK_PERPINDAHAN: Final = frozenset({"rangkap", "kertas"})
+"""What the log says of a move in these words, nobody else may say."""
 
 Kerja = Callable[[Transaksi], Mapping[str, Any]]
 Status = Literal["berhasil", "ditolak", "bentrok"]
@@ -40,7 +43,8 @@ class Perintah:
     """What somebody wants to do: `aksi` on `objek`, from the `versi` that he saw.
 
     The rest is what the row of the table may ask for (see `ARTI_KELENGKAPAN`). `kerja` writes what comes with the move
-    inside its transaction and returns what the log shall say about it.
+    inside its transaction and returns what the log shall say about it. `pembeda` tells apart acts that can be repeated
+    from where they began (two corrections).
     """
 
     aksi: str
@@ -54,11 +58,12 @@ class Perintah:
     berkas: tuple[Berkas, ...] = ()
     daftar_periksa: Mapping[str, str] = field(default_factory=dict)
     kerja: Kerja | None = None
+    pembeda: str = ""
 
     @property
     def kunci(self) -> str:
         """The same move from the same versi is the same act: a repeat changes nothing."""
-        return f"alur:{self.objek.id}:{self.versi}:{self.aksi}"
+        return ":".join(("alur", self.objek.id, str(self.versi), self.aksi, *filter(None, (self.pembeda,))))
 
 
 @dataclass(frozen=True)
@@ -107,7 +112,9 @@ def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah],
     """Apply rows to several documents in one transaction: all of them, or none and the first reason."""
     try:
         with gudang.transaksi() as tx:
-            hasil = [terapkan_dalam(tx, pelaku, satu, waktu) for satu in perintah]
+            hasil = [_terapkan_sekali(tx, pelaku, satu, waktu) for satu in perintah]
+            if not tx.tercatat:
+                raise Ulangan(hasil[-1])
     except Ditolak as ditolak:
         return tolak(gudang, pelaku, ditolak, waktu)
     except Ulangan as ulangan:
@@ -115,10 +122,18 @@ def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah],
     return hasil[-1]
 
 
+def _terapkan_sekali(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Hasil:
+    """One of several: what was done before is done, and does not keep the others from being done."""
+    try:
+        return terapkan_dalam(tx, pelaku, perintah, waktu)
+    except Ulangan as ulangan:
+        return ulangan.hasil
+
+
 def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> Hasil:
     """Put a refusal on record and answer it."""
     perintah = ditolak.perintah
-    rincian = {"sebab": ditolak.sebab, "versi": perintah.versi}
+    rincian = {"sebab": ditolak.sebab, "versi": perintah.versi, **pelaku.tambahan}
     peristiwa = Peristiwa(
         perintah.objek.kode_pd,
         pelaku.nama,
@@ -142,6 +157,8 @@ def terapkan_dalam(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: dat
     langkah = MENURUT_AKSI.get(perintah.aksi)
     if langkah is None or langkah.dokumen != perintah.objek.dokumen:
         raise Ditolak(perintah, "ditolak", "Tindakan ini tidak ada pada SOP.", "aksi")
+    if not dikenal(tx, perintah.objek):
+        raise Ditolak(perintah, "ditolak", "Dokumen ini tidak ada pada kantor ini.", "objek")
     tugas = _jaga_peran(tx, pelaku, perintah, langkah, waktu)
     kini = baca_kedudukan(tx, perintah.objek)
     if kini.versi != perintah.versi:
@@ -150,12 +167,7 @@ def terapkan_dalam(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: dat
     if kini.keadaan not in langkah.dari:
         pesan = f"{perintah.objek.sebutan} {kini.nama}; {langkah.nama.lower()} tidak dapat dilakukan dari situ."
         raise Ditolak(perintah, "ditolak", pesan, "keadaan")
-    if langkah.wajib_catatan and alasan_sah(perintah.catatan) is None:
-        raise Ditolak(perintah, "ditolak", f"{langkah.nama} memerlukan alasan.", "catatan")
-    for syarat in langkah.kelengkapan:
-        kurang = _SYARAT[syarat](tx, pelaku, perintah)
-        if kurang is not None:
-            raise Ditolak(perintah, "ditolak", kurang, syarat)
+    _jaga_bawaan(tx, pelaku, perintah, langkah, waktu)
     rangkap = _jaga_rangkap(tx, pelaku, perintah, langkah, kini, waktu)
     return _pindahkan(tx, _Tindakan(pelaku, tugas, perintah, langkah, kini, rangkap, waktu))
 
@@ -182,35 +194,64 @@ def _jaga_peran(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Lang
     return tugas
 
 
+def _jaga_bawaan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Langkah, waktu: datetime) -> None:
+    """What the row asks for is there, and no paper that it does not ask for."""
+    if langkah.wajib_catatan and alasan_sah(perintah.catatan) is None:
+        raise Ditolak(perintah, "ditolak", f"{langkah.nama} memerlukan alasan.", "catatan")
+    for syarat in langkah.kelengkapan:
+        kurang = _SYARAT[syarat](tx, pelaku, perintah)
+        if kurang is not None:
+            raise Ditolak(perintah, "ditolak", kurang, syarat)
+    if perintah.kertas is not None and not langkah.kertas:
+        raise Ditolak(perintah, "ditolak", f"{langkah.nama} tidak memakai lembar bertanda tangan.", "kertas")
+    if perintah.kertas is not None and perintah.kertas.tanggal > waktu.date():
+        raise Ditolak(perintah, "ditolak", "Tanggal pada lembar bertanda tangan itu belum tiba.", "kertas")
+
+
 def _jaga_ulangan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, kini: Kedudukan) -> None:
+    """The same person gave the same command, with the same reason and sheet, from the same versi before."""
+    lembar = None if perintah.kertas is None else perintah.kertas.pindaian.sha256
+    isi = (perintah.kunci, pelaku.id_akun, alasan_sah(perintah.catatan), lembar)
     for satu in tx.kueri("perpindahan_objek", objek=perintah.objek.id):
-        if satu["kunci"] == perintah.kunci and satu["akun"] == pelaku.id_akun:
+        if (satu["kunci"], satu["akun"], satu["catatan"], satu["sha256_kertas"]) == isi:
             raise Ulangan(Hasil("berhasil", f"Sudah tercatat. {perintah.objek.sebutan}: {kini.nama}.", kini))
 
 
 def _tolak_bentrok(tx: Transaksi, perintah: Perintah, pelaku: Pelaku) -> None:
-    """Somebody moved the document since it was seen: say who and what."""
-    riwayat = tx.kueri("perpindahan_objek", objek=perintah.objek.id)
+    """Somebody moved the document, or what it is made of, since it was seen: say who and what."""
+    objek = perintah.objek
+    riwayat = [satu for satu in _riwayat(tx, objek) if satu["objek"] == objek.id or _mengubah_bahan(satu["aksi"])]
     if not riwayat:
-        pesan = f"{perintah.objek.sebutan} berubah sejak halaman ini dibuka. Muat ulang, lalu periksa lagi."
+        pesan = f"{objek.sebutan} berubah sejak halaman ini dibuka. Muat ulang, lalu periksa lagi."
         raise Ditolak(perintah, "bentrok", pesan, "versi")
     akhir = riwayat[-1]
     siapa = "Anda sendiri" if akhir["akun"] == pelaku.id_akun else f"{akhir['oleh']} ({akhir['sebagai']})"
     apa = MENURUT_AKSI[akhir["aksi"]].nama.lower()
+    unit = f" {akhir['kode_unit']}" if akhir["objek"] != objek.id else ""
     pesan = (
-        f"{perintah.objek.sebutan} sudah berubah: {apa} oleh {siapa}, {tulis_waktu(akhir['waktu'])}, "
-        "atau data unit di bawahnya bertambah. Muat ulang, lalu periksa lagi."
+        f"{objek.sebutan} sudah berubah: {apa}{unit} oleh {siapa}, {tulis_waktu(akhir['waktu'])}. "
+        "Muat ulang, lalu periksa lagi."
     )
     raise Ditolak(perintah, "bentrok", pesan, "versi")
+
+
+def _riwayat(tx: Transaksi, objek: Objek) -> list[dict[str, Any]]:
+    """Every move of a document, oldest first; of a kompilasi also those of the units that it is made of."""
+    if objek.dokumen != "kompilasi":
+        return tx.kueri("perpindahan_objek", objek=objek.id)
+    return tx.kueri("perpindahan_periode", kode_pd=objek.kode_pd, tahun=objek.tahun, triwulan=objek.triwulan)
+
+
+def _mengubah_bahan(aksi: str) -> bool:
+    """Whether this move of a unit changes what a kompilasi is made of, which only an open one allows."""
+    return "kompilasi_terbuka" in MENURUT_AKSI[aksi].kelengkapan
 
 
 def _jaga_rangkap(
     tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Langkah, kini: Kedudukan, waktu: datetime
 ) -> bool:
     """Whether somebody checks his own work here; refused unless the office is set to flag it."""
-    riwayat = tx.kueri("perpindahan_objek", objek=perintah.objek.id)
-    terakhir = {satu["aksi"]: satu["akun"] for satu in riwayat if satu["revisi"] == kini.revisi}
-    sendiri = [aksi for aksi in langkah.memeriksa if terakhir.get(aksi) == pelaku.id_akun]
+    sendiri = [satu["aksi"] for satu in _yang_diperiksa(tx, langkah, kini) if satu["akun"] == pelaku.id_akun]
     if not sendiri:
         return False
     if nilai_pengaturan(tx, "pemeriksa_sendiri", waktu.date()) != "tandai":
@@ -218,6 +259,22 @@ def _jaga_rangkap(
         pesan = f'Anda sendiri yang melakukan "{apa}"; pemeriksaannya harus oleh orang lain.'
         raise Ditolak(perintah, "ditolak", pesan, "rangkap")
     return True
+
+
+def _yang_diperiksa(tx: Transaksi, langkah: Langkah, kini: Kedudukan) -> list[dict[str, Any]]:
+    """The moves that this one checks and that still count: the last into a keadaan, and every one that stays in it.
+
+    A correction counts in a later revisi too, because it stays in force.
+    """
+    hasil: dict[Any, dict[str, Any]] = {}
+    for satu in _riwayat(tx, kini.objek):
+        if satu["aksi"] not in langkah.memeriksa:
+            continue
+        baris = MENURUT_AKSI[satu["aksi"]]
+        tetap = baris.ke in baris.dari
+        if tetap or satu["objek"] != kini.objek.id or satu["revisi"] == kini.revisi:
+            hasil[satu["nomor"] if tetap else (satu["objek"], baris.ke)] = satu
+    return list(hasil.values())
 
 
 def _pindahkan(tx: Transaksi, tindakan: _Tindakan) -> Hasil:
@@ -231,7 +288,7 @@ def _pindahkan(tx: Transaksi, tindakan: _Tindakan) -> Hasil:
         pindah = {"keadaan": langkah.ke, "revisi": revisi, "sejak": waktu, "versi": kini.versi}
         if not tx.kueri("alur_pindah", **objek.letak, **pindah):
             _tolak_bentrok(tx, perintah, tindakan.pelaku)
-    if objek.dokumen == "pengumpulan":
+    if _mengubah_bahan(perintah.aksi):
         tx.kueri("alur_sentuh", kode_pd=objek.kode_pd, tahun=objek.tahun, triwulan=objek.triwulan)
     simpan_lampiran(tx, perintah, tindakan.pelaku.nama, waktu)
     ikut = dict(perintah.kerja(tx)) if perintah.kerja is not None else {}
@@ -243,7 +300,7 @@ def _pindahkan(tx: Transaksi, tindakan: _Tindakan) -> Hasil:
 def _peristiwa(tindakan: _Tindakan, revisi: int, ikut: Mapping[str, Any]) -> Peristiwa:
     perintah, langkah, pelaku = tindakan.perintah, tindakan.langkah, tindakan.pelaku
     objek = perintah.objek
-    rincian: dict[str, Any] = {
+    tetap: dict[str, Any] = {
         **{nama: isi for nama, isi in objek.letak.items() if nama != "kode_pd"},
         "langkah": langkah.nomor,
         "dari": tindakan.kini.keadaan,
@@ -251,21 +308,29 @@ def _peristiwa(tindakan: _Tindakan, revisi: int, ikut: Mapping[str, Any]) -> Per
         "revisi": revisi,
         "catatan": alasan_sah(perintah.catatan),
         "tugas": tindakan.tugas.id_penugasan,
-        **ikut,
+        **pelaku.tambahan,
     }
     if tindakan.rangkap:
-        rincian["rangkap"] = True
+        tetap["rangkap"] = True
+    if perintah.pernyataan:
+        tetap["pernyataan"] = True
     if perintah.kertas is not None:
         kertas = perintah.kertas
-        rincian["kertas"] = {"nomor": kertas.nomor, "tanggal": kertas.tanggal, "sha256": kertas.pindaian.sha256}
+        tetap["kertas"] = {
+            "nomor": bersihkan(kertas.nomor).strip(),
+            "tanggal": kertas.tanggal,
+            "sha256": kertas.pindaian.sha256,
+        }
     if perintah.daftar_periksa:
-        rincian["daftar_periksa"] = dict(perintah.daftar_periksa)
+        tetap["daftar_periksa"] = dict(perintah.daftar_periksa)
+    if ganda := sorted({*tetap, *_MILIK_PERPINDAHAN} & set(ikut)):
+        raise ValueError(f"what comes with {perintah.aksi} cannot be called {ganda}: the move itself says that")
     return Peristiwa(
         objek.kode_pd,
         pelaku.nama,
         f"alur:{perintah.aksi}",
         objek.id,
-        rincian,
+        {**tetap, **ikut},
         tindakan.waktu,
         perintah.kunci,
         akun=pelaku.id_akun,
@@ -310,12 +375,16 @@ def _kiriman(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
 
 
 def _kompilasi_terbuka(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
-    objek = perintah.objek
-    kini = baca_kedudukan(tx, Objek.kompilasi(objek.kode_pd, Periode(objek.tahun, objek.triwulan)))
+    return kompilasi_tertutup(tx, perintah.objek.kode_pd, Periode(perintah.objek.tahun, perintah.objek.triwulan))
+
+
+def kompilasi_tertutup(penanya: Penanya, kode_pd: str, periode: Periode) -> str | None:
+    """Why data of the units cannot change in this periode now, None while they can."""
+    kini = baca_kedudukan(penanya, Objek.kompilasi(kode_pd, periode))
     if kini.keadaan in ("belum_diolah", "dikembalikan"):
         return None
     return (
-        f"Kompilasi {Periode(objek.tahun, objek.triwulan).nama} {kini.nama}; data unit tidak dapat berubah sebelum "
+        f"Kompilasi {periode.nama} {kini.nama}; data unit tidak dapat berubah sebelum "
         "kompilasi dikembalikan atau periode dibuka kembali oleh Camat."
     )
 
@@ -351,16 +420,17 @@ def _yang_dilihat(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | N
 
 def _kertas(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
     kertas = perintah.kertas
-    lengkap = kertas is not None and kertas.nomor.strip() and kertas.pindaian.isi
+    lengkap = kertas is not None and terbaca(kertas.nomor) and kertas.pindaian.isi
     return None if lengkap else _kurang("kertas")
 
 
 def _daftar_periksa(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
-    return None if perintah.daftar_periksa and all(perintah.daftar_periksa.values()) else _kurang("daftar_periksa")
+    isi = perintah.daftar_periksa.values()
+    return None if isi and all(map(terbaca, isi)) else _kurang("daftar_periksa")
 
 
 def _berkas(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
-    return None if perintah.berkas else _kurang("berkas")
+    return None if perintah.berkas and all(satu.isi for satu in perintah.berkas) else _kurang("berkas")
 
 
 def _triwulan_iv(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:

@@ -50,7 +50,7 @@ class Target:
 class Pengaturan:
     """The settings in force on a day: cap (persen, None: no cap), decimals, what 0 of 0 means, the scales.
 
-    `sumber` names, by setting, where it is from.
+    `sumber` names, by setting, where it is from; `teks` are the form numbers and legal texts that documents print.
     """
 
     batas: Decimal | None
@@ -59,6 +59,7 @@ class Pengaturan:
     skala: SkalaPredikat
     skala_ordinal: Mapping[str, Mapping[str, Decimal | None]]
     sumber: Mapping[str, str] = field(default_factory=dict)
+    teks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kebijakan(self) -> frozenset[str]:

@@ -21,6 +21,7 @@ BULAN: Final = (
     "November",
     "Desember",
 )
+HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 WAJIB_LAPOR: Final = {"triwulanan": (1, 2, 3, 4), "semesteran": (2, 4), "tahunan": (4,)}
 """The triwulan in which an indicator is due, by its frekuensi."""
@@ -89,6 +90,11 @@ def render_sql() -> str:
 def tulis_tanggal(hari: date) -> str:
     """`17 Agustus 2026`."""
     return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+
+
+def tulis_hari_tanggal(hari: date) -> str:
+    """`Senin, 17 Agustus 2026`."""
+    return f"{HARI[hari.weekday()]}, {tulis_tanggal(hari)}"
 
 
 def tulis_waktu(waktu: datetime | None) -> str:

@@ -73,5 +73,14 @@ _HURUF_ALASAN: Final = 3
 
 def alasan_sah(teks: str | None) -> str | None:
     """A reason as it is kept, None when it says nothing: it needs three visible letters or digits."""
-    bersih = _HURUF_SEMU.sub("", bersihkan(teks or "")).strip()
+    bersih = _tampak(teks or "")
     return bersih if sum(huruf.isalnum() for huruf in bersih) >= _HURUF_ALASAN else None
+
+
+def terbaca(teks: str) -> bool:
+    """Whether there is anything to read in it: a visible letter or digit."""
+    return any(huruf.isalnum() for huruf in _tampak(teks))
+
+
+def _tampak(teks: str) -> str:
+    return _HURUF_SEMU.sub("", bersihkan(teks)).strip()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from analytics.aturan.periode import Periode
 from analytics.contoh.akun import semai_akun
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.contoh.jalan import PemainSop, lewat_sop
 from analytics.contoh.kiriman import DIPAKAI_SEJAK, Kiriman, daftar_kiriman
+from analytics.contoh.pejabat import semai_pejabat
 from analytics.lembar.baca import Pembaca
 from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.terima import terima
@@ -53,16 +57,20 @@ class Penyemai:
         if putusan.status not in {"tersimpan", "sudah_diimpor"}:
             raise ContohTidakSesuai(f"{nama}: {[(satu.alamat, satu.pesan) for satu in putusan.temuan]}")
 
-    def terima(self, kiriman: Kiriman, isi: bytes) -> None:
-        """Receive a format workbook, once. Raises ContohTidakSesuai when it is not accepted."""
+    def terima(self, kiriman: Kiriman, isi: bytes) -> str | None:
+        """Receive a format workbook; its id_kiriman, None when it was received before.
+
+        Raises ContohTidakSesuai when it is not accepted.
+        """
         nama, kunci = Path(kiriman.jalur).name, f"contoh:{kiriman.jalur}"
         if self._gudang.kueri("peristiwa_kunci", kunci=kunci):
-            return
+            return None
         pemeriksaan = periksa_berkas(self._gudang, KODE_PD, isi, nama, pembaca=self._pembaca)
         alasan = {satu.kunci: _ALASAN for satu in pemeriksaan.perlu_alasan({})}
         putusan = terima(self._gudang, pemeriksaan, alasan, _KASUBBAG, kiriman.diterima, kunci)
         if putusan.status not in {"diterima", "sudah_ada"}:
             raise ContohTidakSesuai(f"{nama}: {[(satu.alamat, satu.pesan) for satu in putusan.temuan]}")
+        return putusan.id_kiriman
 
 
 def buat_contoh(tujuan: Path) -> None:
@@ -87,8 +95,28 @@ def semai(gudang: Gudang, letak: Path = LETAK) -> None:
     """
     if not gudang.kueri("akun_ada"):
         semai_akun(gudang, DIPAKAI_SEJAK)
+    pemain = PemainSop(gudang)
     with Penyemai(gudang) as penyemai:
         for jalur in (RENCANA, RENCANA_PERUBAHAN):
             penyemai.impor(jalur, (letak / jalur).read_bytes())
-        for kiriman in daftar_kiriman():
-            penyemai.terima(kiriman, (letak / kiriman.jalur).read_bytes())
+        semai_pejabat(gudang, DIPAKAI_SEJAK)
+        for periode, kiriman in groupby(daftar_kiriman(), lambda satu: satu.periode):
+            _semai_periode(penyemai, pemain, periode, tuple(kiriman), letak)
+
+
+def _semai_periode(
+    penyemai: Penyemai, pemain: PemainSop, periode: Periode, kiriman: tuple[Kiriman, ...], letak: Path
+) -> None:
+    """Receive the workbooks of one periode, and walk it through the SOP when it is new enough."""
+    baru = False
+    for satu in kiriman:
+        id_kiriman = penyemai.terima(satu, (letak / satu.jalur).read_bytes())
+        if lewat_sop(periode) and id_kiriman is not None:
+            baru = True
+            pemain.mulai(periode, satu.dibuat)
+            pemain.kirim(satu, id_kiriman)
+    if baru:
+        terakhir = max(satu.diterima for satu in kiriman)
+        pemain.selesaikan(periode, terakhir)
+        if periode.triwulan == 4:
+            pemain.lapor(periode.tahun, terakhir + timedelta(days=20))

@@ -8,6 +8,7 @@ from pathlib import Path
 from analytics.contoh.coba import susun_coba
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
+from analytics.contoh.jalan import lewat_sop, minta_data
 from analytics.contoh.kiriman import Kiriman, daftar_kiriman, isian, isian_anggaran
 from analytics.contoh.rencana import rencana_murni, rencana_perubahan
 from analytics.contoh.semai import LETAK, RENCANA, RENCANA_PERUBAHAN, Penyemai
@@ -26,6 +27,8 @@ def susun_contoh() -> Iterator[tuple[str, bytes]]:
             penyemai.impor(jalur, isi)
             yield jalur, isi
         for kiriman in daftar_kiriman():
+            if lewat_sop(kiriman.periode):
+                minta_data(gudang, kiriman.periode, kiriman.dibuat)
             isi = isi_kiriman(gudang, kiriman)
             penyemai.terima(kiriman, isi)
             yield kiriman.jalur, isi

@@ -5,6 +5,8 @@ Every computed cell is a live formula whose cached result is the attribute of th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from analytics.dokumen import lembar_iku, lembar_renja, lembar_renstra, lembar_sumber, ringkasan, sampul
 from analytics.dokumen.buku import buka_buku
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
@@ -12,11 +14,14 @@ from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 DAFTAR_LEMBAR = (
     (ringkasan.NAMA, "Satu halaman: berapa IKU tercapai, rata-rata, serapan, lima terendah, apa yang belum ada"),
     (lembar_iku.NAMA, "Pengukuran kinerja IKU: target, realisasi, capaian, predikat, pembanding, rumus, sumber"),
-    (lembar_renja.NAMA, "Formulir E.81: kinerja (K) dan anggaran (Rp) sasaran sampai sub kegiatan"),
-    (lembar_renstra.NAMA, "Formulir E.80: target, realisasi dan rasio capaian setiap tahun Renstra"),
+    (lembar_renja.NAMA, "Formulir {nomor_formulir_renja}: kinerja (K) dan anggaran (Rp) sasaran sampai sub kegiatan"),
+    (
+        lembar_renstra.NAMA,
+        "Formulir {nomor_formulir_renstra}: target, realisasi dan rasio setiap tahun Renstra",
+    ),
     (lembar_sumber.NAMA, "Asal setiap angka: berkas, lembar!sel, kiriman, versi, waktu"),
 )
-"""The sheets behind the cover, with what each holds."""
+"""The sheets behind the cover, with what each holds; names in braces are settings."""
 
 
 def susun_kompilasi(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRenstra) -> bytes:
@@ -31,5 +36,9 @@ def susun_kompilasi(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRen
         lembar_renstra.tulis_renstra(buku, lembar[lembar_renstra.NAMA], renstra)
         lembar_sumber.tulis_sumber(buku, lembar[lembar_sumber.NAMA], daftar, renja.baris)
         ringkasan.tulis_ringkasan(buku, lembar[ringkasan.NAMA], (iku, renja), (tempat_iku, tempat_renja), daftar)
-        sampul.tulis_sampul(buku, depan, renstra.keterangan, iku.pengaturan, DAFTAR_LEMBAR)
+        sampul.tulis_sampul(buku, depan, renstra.keterangan, iku.pengaturan, _daftar(iku.pengaturan.teks))
     return buku.keluaran.getvalue()
+
+
+def _daftar(teks: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((nama, isi.format_map(teks)) for nama, isi in DAFTAR_LEMBAR)

@@ -77,7 +77,7 @@ class TempatRenja:
 
 def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan = kolom.E81) -> TempatRenja:
     """Write the sheet; returns where its figures stand."""
-    judul = "EVALUASI HASIL RENJA PERANGKAT DAERAH (E.81)"
+    judul = f"EVALUASI HASIL RENJA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renja']})"
     kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
     mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
     cabang = susun_cabang(hasil.baris, mulai + 1, lambda satu: max(len(satu.kinerja), 1))

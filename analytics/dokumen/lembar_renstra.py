@@ -62,7 +62,7 @@ def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None
     """Write the sheet."""
     periode = hasil.keterangan.periode
     susunan = susun_e80(hasil.tahun, f"{periode.tahun} s/d {periode.singkat}")
-    judul = "EVALUASI HASIL RENSTRA PERANGKAT DAERAH (E.80)"
+    judul = f"EVALUASI HASIL RENSTRA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renstra']})"
     kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
     mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
     cabang = susun_cabang(hasil.baris, mulai + 1, _tinggi)

@@ -14,7 +14,7 @@ from analytics.dokumen.gaya import Gaya
 from analytics.dokumen.lembar import potong_tinggi, tulis_baris, tulis_gabung
 from analytics.dokumen.sel import STRIP, Isi, Sel, bulatkan_rumus, sel_predikat, strip
 from analytics.dokumen.susunan import Susunan
-from analytics.evaluasi.hasil import Kantor, RataRata
+from analytics.evaluasi.hasil import Kantor, Keterangan, RataRata
 
 JUDUL_NARASI: Final[Mapping[str, str]] = {
     "faktor_pendorong": "Faktor pendorong keberhasilan kinerja",
@@ -134,9 +134,10 @@ def tulis_tanda_tangan(buku: Buku, lembar: Worksheet, susunan: Susunan, baris: i
     lembar.set_row(baris, _TINGGI_TANDA_TANGAN)
     bentuk = buku.gaya.ambil("tengah", "tanda_tangan")
     kantor = buku.keterangan.kantor
-    tulis_gabung(lembar, (baris, kiri, baris, tengah), _tanda_tangan("Disusun", pimpinan(kantor)), bentuk)
-    penilai = f"Kepala Bappeda {kantor.kabupaten}"
-    tulis_gabung(lembar, (baris, tengah + 1, baris, kanan), _tanda_tangan("Dievaluasi", penilai), bentuk)
+    disusun = _tanda_tangan("Disusun", pimpinan(kantor), buku.keterangan)
+    tulis_gabung(lembar, (baris, kiri, baris, tengah), disusun, bentuk)
+    dievaluasi = _tanda_tangan("Dievaluasi", "Kepala Bappeda", buku.keterangan, f" {kantor.kabupaten}")
+    tulis_gabung(lembar, (baris, tengah + 1, baris, kanan), dievaluasi, bentuk)
     return baris
 
 
@@ -145,5 +146,12 @@ def pimpinan(kantor: Kantor) -> str:
     return "Camat" if kantor.nama.lower().startswith("kecamatan") else "Kepala Perangkat Daerah"
 
 
-def _tanda_tangan(perihal: str, jabatan: str) -> str:
-    return f"{perihal}\n{_TITIK[:20]}, {_TITIK[:28]}\n{jabatan}\n\n\n\n\n{_TITIK}\nNIP {_TITIK[:38]}"
+def _tanda_tangan(perihal: str, jabatan: str, keterangan: Keterangan, wilayah: str = "") -> str:
+    """Dotted lines for what is not known of who holds the office."""
+    pejabat = keterangan.pejabat.get(jabatan)
+    kepala = f"{perihal}\n{_TITIK[:20]}, {_TITIK[:28]}\n"
+    if pejabat is None:
+        return f"{kepala}{jabatan}{wilayah}\n\n\n\n\n{_TITIK}\nNIP {_TITIK[:38]}"
+    pangkat = f"\n{pejabat.pangkat}" if pejabat.pangkat else ""
+    nip = pejabat.nip or _TITIK[:38]
+    return f"{kepala}{pejabat.sebutan}{wilayah}\n\n\n\n\n{pejabat.nama}{pangkat}\nNIP {nip}"

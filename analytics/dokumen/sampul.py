@@ -102,11 +102,17 @@ def _pengaturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
         ("desimal", "Pembulatan", f"{pengaturan.desimal} desimal, setengah dibulatkan menjauhi nol."),
         ("kebijakan_nol", "Target 0 dan realisasi 0", f"Pada polaritas turun {nol}."),
     )
+    dasar = (("iku", "IKU"), ("renja", "Renja"), ("renstra", "Renstra"))
     rata = "Rata-rata sederhana indikator yang bernilai, tidak dibulatkan, disertai n dari m yang wajib lapor."
     return [
         *((judul, satu, pengaturan.sumber.get(kunci, "")) for kunci, judul, satu in isi),
         ("Rata-rata", rata, "Asas Capaian"),
         ("Skala predikat", _tulis_skala(pengaturan), pengaturan.skala.sumber),
+        *(
+            (f"Dasar hukum Evaluasi {nama}", pengaturan.teks[kunci], pengaturan.sumber.get(kunci, ""))
+            for satu, nama in dasar
+            for kunci in (f"dasar_hukum_{satu}",)
+        ),
     ]
 
 

@@ -6,11 +6,12 @@ A figure that is shown anywhere is an attribute of one of these.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from analytics.acuan import Pejabat
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode
@@ -32,7 +33,7 @@ class Keterangan:
     """What stands on every rendering of a result: whose, which periode, which plan version, which status, how fresh.
 
     `versi_data` is the number of the last peristiwa in the store; `dibuat` when the result was made; `dokumen` the plan
-    document in force, None when there is none.
+    document in force, None when there is none; `pejabat` who holds which office when it was made, by jabatan.
     """
 
     kantor: Kantor
@@ -42,6 +43,7 @@ class Keterangan:
     versi_data: int
     data_terakhir: datetime | None
     dibuat: datetime
+    pejabat: Mapping[str, Pejabat] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.acuan import baca_pengaturan
+from analytics.acuan import Penanya, baca_pejabat, baca_pengaturan
 from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import (
@@ -26,7 +26,7 @@ from analytics.evaluasi.hasil import (
 )
 from analytics.evaluasi.triwulan import empat_triwulan, ringkas
 from analytics.sistem import waktu_kini
-from data.gudang import Baris, Gudang
+from data.gudang import Baris
 
 STATUS_AWAL = "draf"
 
@@ -39,7 +39,7 @@ class KantorTidakAda(Exception):
 class Konteks:
     """What every evaluation starts from: the store, the office, the periode, the settings on its last day."""
 
-    gudang: Gudang
+    gudang: Penanya
     kantor: Kantor
     periode: Periode
     pengaturan: Pengaturan
@@ -49,7 +49,7 @@ class Konteks:
         return self.gudang.kueri(nama, kode_pd=self.kantor.kode_pd, **parameter)
 
 
-def buka_konteks(gudang: Gudang, kode_pd: str, periode: Periode) -> Konteks:
+def buka_konteks(gudang: Penanya, kode_pd: str, periode: Periode) -> Konteks:
     """Raises KantorTidakAda when the store does not know the office."""
     for baris in gudang.kueri("perangkat_daerah"):
         if baris["kode_pd"] == kode_pd:
@@ -73,9 +73,10 @@ def susun_keterangan(konteks: Konteks, jenis: str) -> Keterangan:
         periode=periode,
         status=status[0]["status"] if status else STATUS_AWAL,
         dokumen=berlaku[0]["dokumen"] if berlaku else None,
-        versi_data=konteks.gudang.versi_data(),
+        versi_data=int(konteks.gudang.kueri("versi_data")[0]["nomor"]),
         data_terakhir=terakhir[0]["diterima_pada"] if terakhir else None,
-        dibuat=waktu_kini(),
+        dibuat=(kini := waktu_kini()),
+        pejabat=baca_pejabat(konteks.gudang, konteks.kantor.kode_pd, kini.date()),
     )
 
 

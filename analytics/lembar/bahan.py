@@ -302,7 +302,7 @@ def muat_kantor(gudang: Penanya, kode_pd: str) -> Kantor | None:
 
 
 def _tenggat(gudang: Penanya, kode_pd: str, periode: Periode) -> date | None:
-    baris = gudang.kueri("status_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    baris = gudang.kueri("permintaan_berlaku", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
     return baris[0]["tenggat"] if baris else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
 
+from analytics.acuan import Penanya
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.periode import Periode
 from analytics.lembar.format import Identitas
@@ -19,15 +20,15 @@ from analytics.lembar.unggahan import (
     baca_tercatat,
     cari_sama,
     catat,
-    rincian,
     simpan_unggahan,
     tandai_diperbaiki,
     tanya_ulang,
     tulis_temuan,
 )
+from analytics.lembar.wewenang import Wewenang
 from data.gudang import Gudang, SudahTercatat, Transaksi
 
-Status = Literal["diterima", "siap", "perlu_alasan", "ditolak", "sudah_ada", "usang"]
+Status = Literal["diterima", "siap", "perlu_alasan", "ditolak", "sudah_ada", "usang", "tertahan"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Putusan:
     """What became of a workbook; `pesan` is one sentence for the sender.
 
     `status`: diterima; siap (on record, nothing asks for a reason); perlu_alasan; ditolak (it has a galat); sudah_ada
-    (the same bytes are a kiriman already); usang (overtaken by a newer upload or plan, nothing was stored).
+    (the same bytes are a kiriman already); usang (overtaken by a newer upload or plan, nothing was stored); tertahan
+    (on record, but the SOP does not let it become a kiriman now; see `analytics.alur.kirim`).
     `id_unggahan` and `nomor` name the upload, `id_kiriman` and `versi` the kiriman; `perlu_alasan` are the peringatan
     that still lack a reason, `perbedaan` what changed against the versi before, `kemajuan` against the upload before.
     """
@@ -83,12 +85,12 @@ _ADA_YANG_BARU: Final = (
 )
 
 
-def unggah(gudang: Gudang, pemeriksaan: Pemeriksaan, oleh: str, waktu: datetime, kunci: str) -> Putusan:
+def unggah(gudang: Gudang, pemeriksaan: Pemeriksaan, oleh: str | Wewenang, waktu: datetime, kunci: str) -> Putusan:
     """Put a checked file on record and say what it lacks; no fact is stored before `terima`.
 
     `kunci` makes a repeated call harmless, and the same file again is the same upload.
     """
-    kirim = Pengiriman(pemeriksaan, oleh, waktu, kunci)
+    kirim = Pengiriman(pemeriksaan, Wewenang.dari(oleh), waktu, kunci)
     ada = _kiriman_sama(gudang, pemeriksaan)
     if ada is not None:
         return _sudah_ada(gudang, kirim, ada)
@@ -99,7 +101,7 @@ def terima(
     gudang: Gudang,
     pemeriksaan: Pemeriksaan,
     alasan: Mapping[str, str],
-    oleh: str,
+    oleh: str | Wewenang,
     waktu: datetime,
     kunci: str,
     id_unggahan: str | None = None,
@@ -111,7 +113,7 @@ def terima(
     unit and periode. `kunci` makes a repeated call harmless: the second one answers what the first one did. Raises
     SudahTercatat when the kunci belongs to something else than a kiriman or an upload.
     """
-    kirim = Pengiriman(pemeriksaan, oleh, waktu, kunci, alasan)
+    kirim = Pengiriman(pemeriksaan, Wewenang.dari(oleh), waktu, kunci, alasan)
     identitas = pemeriksaan.identitas
     if identitas is not None and pemeriksaan.boleh_disimpan and not pemeriksaan.perlu_alasan(alasan):
         return _simpan(gudang, kirim, identitas, id_unggahan)
@@ -179,7 +181,7 @@ def _sudah_ada(gudang: Gudang, kirim: Pengiriman, kiriman: Mapping[str, Any]) ->
 def _simpan(gudang: Gudang, kirim: Pengiriman, identitas: Identitas, id_unggahan: str | None) -> Putusan:
     pemeriksaan = kirim.pemeriksaan
     id_kiriman = f"K-{pemeriksaan.sha256[:16]}"
-    isi = rincian(pemeriksaan)
+    isi = kirim.rincian()
     try:
         with gudang.transaksi(kirim.peristiwa("terima_kiriman", id_kiriman, isi)) as tx:
             _jaga(tx, kirim, id_unggahan)
@@ -190,6 +192,7 @@ def _simpan(gudang: Gudang, kirim: Pengiriman, identitas: Identitas, id_unggahan
             perbedaan = tuple(_bandingkan(tx, pemeriksaan, lama[0]["id_kiriman"])) if lama else ()
             _tulis_kiriman(tx, kirim, identitas, id_kiriman, versi)
             _tulis_fakta(tx, pemeriksaan, identitas, id_kiriman, kirim.alasan)
+            kirim.jaga(tx)
     except _Usang as usang:
         return Putusan("usang", str(usang), id_unggahan, temuan=pemeriksaan.temuan)
     except _SudahAda as kembar:
@@ -332,20 +335,27 @@ def _fakta_anggaran(satu: BarisAnggaran) -> dict[str, Any]:
 
 def _bandingkan(tx: Transaksi, pemeriksaan: Pemeriksaan, id_lama: str) -> Iterator[Perbedaan]:
     """What differs from the versi before, indicators first."""
-    lama = {
-        satu["kode_indikator"]: _tulis_lama(satu)
-        for satu in tx.kueri("kiriman_realisasi", kode_pd=pemeriksaan.kode_pd, id_kiriman=id_lama)
-    }
-    baru = {satu.kode_indikator: satu.tulis() for satu in pemeriksaan.realisasi}
-    yield from _selisih("indikator", lama, baru)
-    uang_lama = {
-        satu["kode_simpul"]: tulis_rupiah(satu["rupiah"])
-        for satu in tx.kueri("kiriman_anggaran", kode_pd=pemeriksaan.kode_pd, id_kiriman=id_lama)
-    }
+    lama, uang_lama = _tersimpan(tx, pemeriksaan.kode_pd, id_lama)
+    yield from _selisih("indikator", lama, {satu.kode_indikator: satu.tulis() for satu in pemeriksaan.realisasi})
     uang_baru = {
         satu.kode_simpul: "" if satu.rupiah is None else tulis_rupiah(satu.rupiah) for satu in pemeriksaan.anggaran
     }
     yield from _selisih("anggaran", uang_lama, uang_baru)
+
+
+def bandingkan_kiriman(penanya: Penanya, kode_pd: str, id_lama: str, id_baru: str) -> tuple[Perbedaan, ...]:
+    """What one stored kiriman changed against another, indicators first."""
+    lama, uang_lama = _tersimpan(penanya, kode_pd, id_lama)
+    baru, uang_baru = _tersimpan(penanya, kode_pd, id_baru)
+    return (*_selisih("indikator", lama, baru), *_selisih("anggaran", uang_lama, uang_baru))
+
+
+def _tersimpan(penanya: Penanya, kode_pd: str, id_kiriman: str) -> tuple[dict[str, str], dict[str, str]]:
+    """What a kiriman says by indikator and by leaf, as people write it."""
+    milik = {"kode_pd": kode_pd, "id_kiriman": id_kiriman}
+    indikator = {satu["kode_indikator"]: _tulis_lama(satu) for satu in penanya.kueri("kiriman_realisasi", **milik)}
+    uang = {satu["kode_simpul"]: tulis_rupiah(satu["rupiah"]) for satu in penanya.kueri("kiriman_anggaran", **milik)}
+    return indikator, uang
 
 
 def _selisih(

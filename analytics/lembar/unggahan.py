@@ -14,6 +14,7 @@ from analytics.lembar.hasil import Pemeriksaan
 from analytics.lembar.katalog import SALAH_KETIK
 from analytics.lembar.kemajuan import Kemajuan, bandingkan, diperbaiki
 from analytics.lembar.temuan import Temuan, ada_galat, catatan, dari_catatan
+from analytics.lembar.wewenang import Wewenang
 from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
 
 Keadaan = Literal["menunggu", "ditolak", "diterima"]
@@ -76,6 +77,7 @@ class Unggahan:
     versi: int | None
     diunggah_pada: datetime
     oleh: str
+    akun: str | None
     terbaru: bool
     temuan: tuple[TemuanTersimpan, ...]
     kemajuan: Kemajuan | None
@@ -87,18 +89,27 @@ class Ringkas:
     """One upload in a list; `terbuka` are the peringatan that still lack a reason, `dipilih` the readings chosen."""
 
     id_unggahan: str
+    kode_unit: str | None
     nama_unit: str | None
+    tahun: int | None
+    triwulan: int | None
     nomor: int
     nama_berkas: str
     keadaan: Keadaan
     versi: int | None
     diunggah_pada: datetime
     oleh: str
+    akun: str | None
     terbaru: bool
     galat: int
     peringatan: int
     terbuka: int
     dipilih: int
+
+    @property
+    def periode(self) -> Periode | None:
+        """The triwulan that it is for, None for a file that could not be identified."""
+        return Periode(self.tahun, self.triwulan) if self.tahun and self.triwulan else None
 
     @property
     def terhenti(self) -> bool:
@@ -120,10 +131,15 @@ class Pengiriman:
     """Who hands in a checked file, when, under which idempotency key, and the reasons given on screen by kunci."""
 
     pemeriksaan: Pemeriksaan
-    oleh: str
+    wewenang: Wewenang
     waktu: datetime
     kunci: str
     alasan: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def oleh(self) -> str:
+        """The name."""
+        return self.wewenang.nama
 
     @property
     def id_baru(self) -> str:
@@ -142,11 +158,19 @@ class Pengiriman:
 
     def peristiwa(self, aksi: str, objek: str, rincian: Mapping[str, Any]) -> Peristiwa:
         """The log entry of this act."""
-        return Peristiwa(self.pemeriksaan.kode_pd, self.oleh, aksi, objek, rincian, self.waktu, self.kunci)
+        isi = Peristiwa(self.pemeriksaan.kode_pd, self.oleh, aksi, objek, rincian, self.waktu, self.kunci)
+        return self.wewenang.bubuhi(isi)
+
+    def rincian(self) -> dict[str, Any]:
+        """What the log says about the file."""
+        return _rincian(self.pemeriksaan) | self.wewenang.tambahan
+
+    def jaga(self, tx: Transaksi) -> None:
+        """What belongs into the same transaction."""
+        self.wewenang.jaga(tx, self.pemeriksaan.kode_pd)
 
 
-def rincian(pemeriksaan: Pemeriksaan) -> dict[str, Any]:
-    """What the log says about a file."""
+def _rincian(pemeriksaan: Pemeriksaan) -> dict[str, Any]:
     jumlah = dict.fromkeys(("galat", "peringatan", "info"), 0)
     for satu in pemeriksaan.temuan:
         jumlah[satu.tingkat] += 1
@@ -178,8 +202,10 @@ def simpan_unggahan(gudang: Gudang, kirim: Pengiriman) -> Tercatat:
         return ada
     aksi = "unggah" if keadaan == "menunggu" else "tolak_kiriman"
     try:
-        with gudang.transaksi(kirim.peristiwa(aksi, kirim.id_baru, rincian(kirim.pemeriksaan))) as tx:
-            return catat(tx, kirim, keadaan)
+        with gudang.transaksi(kirim.peristiwa(aksi, kirim.id_baru, kirim.rincian())) as tx:
+            tercatat = catat(tx, kirim, keadaan)
+            kirim.jaga(tx)
+            return tercatat
     except SudahTercatat as sudah:
         return baca_tercatat(gudang, kirim.pemeriksaan.kode_pd, sudah.objek)
 
@@ -193,10 +219,11 @@ def tanya_ulang(gudang: Gudang, kirim: Pengiriman, id_unggahan: str) -> Tercatat
     ini = {"id_unggahan": id_unggahan, "sha256": kirim.pemeriksaan.sha256}
     if kirim.pemeriksaan.boleh_disimpan and any(ini.items() <= satu.items() for satu in terakhir):
         tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "id_unggahan": id_unggahan}
-        peristiwa = replace(kirim.peristiwa("periksa_ulang", id_unggahan, rincian(kirim.pemeriksaan)), kunci=None)
+        peristiwa = replace(kirim.peristiwa("periksa_ulang", id_unggahan, kirim.rincian()), kunci=None)
         with gudang.transaksi(peristiwa) as tx:
             tx.jalankan("hapus_temuan", **tempat)
             tulis_temuan(tx, kirim, id_unggahan)
+            kirim.jaga(tx)
     return baca_tercatat(gudang, kirim.pemeriksaan.kode_pd, id_unggahan)
 
 
@@ -233,6 +260,7 @@ def catat(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, id_kiriman: str | 
         "id_kiriman": id_kiriman,
         "diunggah_pada": kirim.waktu,
         "oleh": kirim.oleh,
+        "akun": kirim.wewenang.akun,
     }
     tx.tambah("unggahan", [baris])
     tandai_diperbaiki(tx, kirim, kirim.id_baru, diterima=keadaan == "diterima")
@@ -368,7 +396,9 @@ def isi_berkas(gudang: Gudang, sha256: str) -> bytes:
     return bytes(baris[0]["isi"])
 
 
-def pilih_bacaan(gudang: Gudang, unggahan: Unggahan, alamat: str, bacaan: str, oleh: str, waktu: datetime) -> None:
+def pilih_bacaan(
+    gudang: Gudang, unggahan: Unggahan, alamat: str, bacaan: str, oleh: str | Wewenang, waktu: datetime
+) -> None:
     """Choose one of the readings that a finding of this upload offers for a cell; an empty one takes the choice back.
 
     Raises ValueError for a reading that no finding of that cell offers, and for an upload that was accepted.
@@ -377,28 +407,31 @@ def pilih_bacaan(gudang: Gudang, unggahan: Unggahan, alamat: str, bacaan: str, o
     if not any(bacaan in satu for satu in ditawarkan):
         raise ValueError(f"{alamat}: {bacaan}")
     rincian_pilihan = {"alamat": alamat, "bacaan": bacaan}
-    peristiwa = Peristiwa(unggahan.kode_pd, oleh, "pilih_bacaan", unggahan.id_unggahan, rincian_pilihan, waktu)
-    with gudang.transaksi(peristiwa) as tx:
+    wewenang = Wewenang.dari(oleh)
+    peristiwa = Peristiwa(unggahan.kode_pd, wewenang.nama, "pilih_bacaan", unggahan.id_unggahan, rincian_pilihan, waktu)
+    with gudang.transaksi(wewenang.bubuhi(peristiwa)) as tx:
         if tx.kueri("unggahan_satu", kode_pd=unggahan.kode_pd, id_unggahan=unggahan.id_unggahan)[0]["id_kiriman"]:
             raise ValueError(f"{unggahan.id_unggahan} was accepted, {alamat} cannot become {bacaan}")
         ada = tx.kueri("pilihan_bacaan", kode_pd=unggahan.kode_pd, id_unggahan=unggahan.id_unggahan)
         nomor = max((satu["nomor"] for satu in ada), default=0) + 1
-        baris = {"alamat": alamat, "bacaan": bacaan, "nomor": nomor, "oleh": oleh, "dipilih_pada": waktu}
+        baris = {"alamat": alamat, "bacaan": bacaan, "nomor": nomor, "oleh": wewenang.nama, "dipilih_pada": waktu}
         tx.tambah("pilihan_bacaan", [{"kode_pd": unggahan.kode_pd, "id_unggahan": unggahan.id_unggahan, **baris}])
+        wewenang.jaga(tx, unggahan.kode_pd)
 
 
-def terima_penjelasan(gudang: Gudang, unggahan: Unggahan, oleh: str, waktu: datetime) -> int:
+def terima_penjelasan(gudang: Gudang, unggahan: Unggahan, oleh: str | Wewenang, waktu: datetime) -> int:
     """Accept the explanations that came with an accepted upload; how many there were."""
     banyak = sum(satu.keadaan == "dijelaskan" for satu in unggahan.temuan)
     if not banyak or unggahan.keadaan != "diterima":
         return 0
     tempat = {"kode_pd": unggahan.kode_pd, "id_unggahan": unggahan.id_unggahan}
     kunci = f"terima_penjelasan:{unggahan.id_unggahan}"
-    isi = {"temuan": banyak}
-    peristiwa = Peristiwa(unggahan.kode_pd, oleh, "terima_penjelasan", unggahan.id_unggahan, isi, waktu, kunci)
+    isi, wewenang = {"temuan": banyak}, Wewenang.dari(oleh)
+    peristiwa = Peristiwa(unggahan.kode_pd, wewenang.nama, "terima_penjelasan", unggahan.id_unggahan, isi, waktu, kunci)
     try:
-        with gudang.transaksi(peristiwa) as tx:
-            tx.jalankan("temuan_diterima", **tempat, oleh=oleh, pada=waktu)
+        with gudang.transaksi(wewenang.bubuhi(peristiwa)) as tx:
+            tx.jalankan("temuan_diterima", **tempat, oleh=wewenang.nama, pada=waktu)
+            wewenang.jaga(tx, unggahan.kode_pd)
     except SudahTercatat:
         return 0
     return banyak

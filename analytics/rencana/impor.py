@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from analytics.lembar.baca import baca_buku
 from analytics.lembar.temuan import Temuan, ada_galat, catatan
+from analytics.lembar.wewenang import Wewenang
 from analytics.rencana.baca import BacaanRencana, Pembuka, baca_rencana
 from analytics.rencana.banding import DokumenBaru, Selisih, banding, temuan_selisih
 from analytics.rencana.isi import Rencana
@@ -53,9 +54,13 @@ class _DataBerubah(Exception):
 class _Permintaan:
     isi: bytes
     nama_berkas: str
-    oleh: str
+    wewenang: Wewenang
     waktu: datetime
     alasan: str | None
+
+    @property
+    def oleh(self) -> str:
+        return self.wewenang.nama
 
     @property
     def sha256(self) -> str:
@@ -70,7 +75,7 @@ def impor_rencana(
     gudang: Gudang,
     isi: bytes,
     nama_berkas: str,
-    oleh: str,
+    oleh: str | Wewenang,
     waktu: datetime,
     alasan: str | None = None,
     *,
@@ -79,9 +84,10 @@ def impor_rencana(
     """Import a workbook in one transaction with its original bytes, findings and peristiwa.
 
     `alasan` is the importer's reason for accepting every peringatan; `buka` may keep one reading child for many files.
-    Never raises for the file's sake.
+    Never raises for the file's sake, only what a Wewenang raises.
     """
-    minta = _Permintaan(isi, _bersih(nama_berkas)[:200] or "tanpa nama", oleh, waktu, _bersih(alasan or "") or None)
+    nama = _bersih(nama_berkas)[:200] or "tanpa nama"
+    minta = _Permintaan(isi, nama, Wewenang.dari(oleh), waktu, _bersih(alasan or "") or None)
     sudah = _sudah(gudang, minta)
     if sudah is not None:
         return sudah
@@ -133,13 +139,14 @@ def _putuskan(gudang: Gudang, minta: _Permintaan, bacaan: BacaanRencana) -> Putu
 def _tolak(gudang: Gudang, minta: _Permintaan, temuan: tuple[Temuan, ...], kode_pd: str | None) -> PutusanImpor:
     """Keep the refusal: its findings and the original bytes, once for the same bytes."""
     banyak = sum(satu.tingkat == "galat" for satu in temuan)
-    rincian = {"nama_berkas": minta.nama_berkas, "sha256": minta.sha256, "galat": banyak}
+    rincian = {"nama_berkas": minta.nama_berkas, "sha256": minta.sha256, "galat": banyak} | minta.wewenang.tambahan
     kunci = f"tolak_rencana:{minta.sha256}"
     peristiwa = Peristiwa(kode_pd or "", minta.oleh, "tolak_rencana", minta.sha256, rincian, minta.waktu, kunci)
     try:
-        with gudang.transaksi(peristiwa) as tx:
+        with gudang.transaksi(minta.wewenang.bubuhi(peristiwa)) as tx:
             _tulis_berkas(tx, minta)
             tx.tambah("temuan", _baris_temuan(temuan, minta, kode_pd or "", "tolakan"))
+            minta.wewenang.jaga(tx, kode_pd or "")
     except SudahTercatat:
         pass
     pesan = f"Rencana belum dapat disimpan: {banyak} hal harus dibetulkan lebih dulu."
@@ -202,6 +209,7 @@ def _simpan(
         _tulis_berkas(tx, minta)
         simpan(tx, kode_pd, konteks, selisih, minta.alasan)
         tx.tambah("temuan", _baris_temuan(temuan, minta, kode_pd, "rencana"))
+        minta.wewenang.jaga(tx, kode_pd)
 
 
 def _peristiwa(minta: _Permintaan, selisih: Selisih, kode_pd: str) -> Peristiwa:
@@ -216,8 +224,10 @@ def _peristiwa(minta: _Permintaan, selisih: Selisih, kode_pd: str) -> Peristiwa:
             for satu in selisih.ubahan
             for nama, (lama, baru) in satu.beda.items()
         ],
+        **minta.wewenang.tambahan,
     }
-    return Peristiwa(kode_pd, minta.oleh, "impor_rencana", minta.sha256, rincian, minta.waktu, minta.kunci)
+    peristiwa = Peristiwa(kode_pd, minta.oleh, "impor_rencana", minta.sha256, rincian, minta.waktu, minta.kunci)
+    return minta.wewenang.bubuhi(peristiwa)
 
 
 def _baris_temuan(temuan: Iterable[Temuan], minta: _Permintaan, kode_pd: str, objek: str) -> Iterator[Baris]:

@@ -33,7 +33,7 @@ def periksa_makna(konteks: Konteks) -> Iterator[Temuan]:
         yield from _kode_wilayah(konteks.rencana.identitas)
     yield from _pohon(konteks)
     yield from _tanpa_unit(konteks)
-    yield from _indikator(konteks)
+    yield from makna_aturan(konteks)
     yield from _target(konteks)
     yield from _triwulan(konteks)
     yield from _pagu(konteks)
@@ -80,7 +80,8 @@ def _tanpa_unit(konteks: Konteks) -> Iterator[Temuan]:
             yield buat("tanpa_unit", pesan, saran, simpul.asal.di("unit"))
 
 
-def _indikator(konteks: Konteks) -> Iterator[Temuan]:
+def makna_aturan(konteks: Konteks) -> Iterator[Temuan]:
+    """The questions about the rules of the plan that is being checked."""
     for aturan in konteks.rencana.aturan:
         indikator = konteks.indikator.get(aturan.kode)
         if indikator is not None:

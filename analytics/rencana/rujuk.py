@@ -34,7 +34,7 @@ def periksa_rujukan(konteks: Konteks) -> Iterator[Temuan]:
         yield from _dokumen(konteks, dokumen)
     yield from _tempat_nilai(konteks)
     for aturan in konteks.rencana.aturan:
-        yield from _aturan(konteks, aturan)
+        yield from periksa_aturan(konteks, aturan)
     yield from _aturan_berubah(konteks)
     yield from _bentuk(konteks)
 
@@ -166,7 +166,9 @@ def _tempat_nilai(konteks: Konteks) -> Iterator[Temuan]:
             yield buat("tahun_di_luar_dokumen", pesan, "Kosongkan sel ini, atau pakai dokumen tahun itu.", satu.asal)
 
 
-def _aturan(konteks: Konteks, aturan: Aturan) -> Iterator[Temuan]:
+def periksa_aturan(konteks: Konteks, aturan: Aturan) -> Iterator[Temuan]:
+    """What is wrong with one rule by itself."""
+
     def temu(kode: str, kolom: str, pesan: str, saran: str) -> Temuan:
         return buat(kode, pesan, saran, aturan.asal.di(kolom), kode_indikator=aturan.kode)
 

@@ -59,7 +59,7 @@ def _tambah_kode(tx: Transaksi, konteks: Konteks, selisih: Selisih, kode_pd: str
         (_baris_indikator(satu, kode_pd) | {"urutan": n} for n, satu in enumerate(selisih.indikator, mulai)),
     )
     tx.tambah("laporan_indikator", (baris for satu in selisih.indikator for baris in _baris_laporan(satu, kode_pd)))
-    tx.tambah("aturan_indikator", (_baris_aturan(satu, kode_pd) for satu in selisih.aturan))
+    tx.tambah("aturan_indikator", (baris_aturan(satu, kode_pd) for satu in selisih.aturan))
 
 
 def _baris_perangkat_daerah(satu: Identitas) -> Baris:
@@ -107,7 +107,8 @@ def _baris_laporan(satu: Indikator, kode_pd: str) -> list[Baris]:
     return [{"kode_pd": kode_pd, "kode_indikator": satu.kode, "laporan": laporan} for laporan in satu.laporan]
 
 
-def _baris_aturan(satu: AturanBaru, kode_pd: str) -> Baris:
+def baris_aturan(satu: AturanBaru, kode_pd: str) -> Baris:
+    """A rule of one year as a row."""
     isi = asdict(satu.aturan)
     baris = {kunci: isi[kunci] for kunci in isi if kunci not in {"kode", "mulai", "asal"}}
     return baris | {"kode_pd": kode_pd, "kode_indikator": satu.aturan.kode, "tahun": satu.tahun, "revisi": satu.revisi}

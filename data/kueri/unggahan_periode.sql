@@ -3,7 +3,7 @@
 -- somebody chose a reading.
 SELECT
     u.id_unggahan, u.kode_unit, n.nama AS nama_unit, u.tahun, u.triwulan, u.nomor, u.nama_berkas, u.keadaan, k.versi,
-    u.diunggah_pada, u.oleh, u.kode_unit IS NOT NULL AND u.nomor = max(u.nomor) OVER (
+    u.diunggah_pada, u.oleh, u.akun, u.kode_unit IS NOT NULL AND u.nomor = max(u.nomor) OVER (
         PARTITION BY u.kode_unit, u.tahun, u.triwulan
     ) AS terbaru,
     coalesce(t.galat, 0) AS galat, coalesce(t.peringatan, 0) AS peringatan, coalesce(t.terbuka, 0) AS terbuka,

@@ -1,6 +1,9 @@
--- The numbers of the last peristiwa that imported a plan of this office and that accepted a kiriman, 0 when there is none.
+-- The numbers of the last peristiwa that changed what formats are checked against (a plan, a rule, a scale, a setting, what
+-- office and units are called) and that accepted a kiriman, 0 when there is none. Settings and scales are of the whole store.
 SELECT
-    coalesce(max(CASE WHEN aksi = 'impor_rencana' THEN nomor END), 0) AS rencana,
+    coalesce(max(CASE WHEN aksi <> 'terima_kiriman' THEN nomor END), 0) AS rencana,
     coalesce(max(CASE WHEN aksi = 'terima_kiriman' THEN nomor END), 0) AS kiriman
 FROM peristiwa
-WHERE kode_pd = $kode_pd AND aksi IN ('impor_rencana', 'terima_kiriman')
+WHERE
+    (kode_pd = $kode_pd AND aksi IN ('impor_rencana', 'terima_kiriman', 'atur:aturan', 'atur:kantor', 'atur:unit'))
+    OR aksi IN ('atur:pengaturan', 'atur:skala')

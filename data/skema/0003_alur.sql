@@ -8,6 +8,9 @@ ALTER TABLE peristiwa ADD COLUMN sebagai VARCHAR;
 ALTER TABLE peristiwa ADD COLUMN mengubah BOOLEAN DEFAULT TRUE;
 ALTER TABLE peristiwa ADD COLUMN sidik VARCHAR;
 
+-- Which account uploaded it: a file that could not be identified is shown to nobody else of a unit.
+ALTER TABLE unggahan ADD COLUMN akun VARCHAR;
+
 -- An account. sandi = argon2id; NULL: cannot log in with a password. contoh: made by the seeder of the sample office.
 CREATE TABLE akun (
     id_akun VARCHAR PRIMARY KEY,
@@ -149,7 +152,8 @@ CREATE TABLE snapshot (
     UNIQUE (kode_pd, tahun, triwulan, revisi)
 );
 
--- The archive register of step 12 and of Pencatatan: hard copy (where it stands) and soft copy (its bytes).
+-- The archive register of step 12 and of Pencatatan: hard copy (where it stands), soft copy (its bytes), or the sidik of the
+-- snapshot that the store keeps.
 CREATE TABLE arsip (
     kode_pd VARCHAR NOT NULL,
     id_arsip VARCHAR NOT NULL,
@@ -165,7 +169,7 @@ CREATE TABLE arsip (
     oleh VARCHAR NOT NULL,
     dicatat_pada TIMESTAMP NOT NULL,
     PRIMARY KEY (kode_pd, id_arsip),
-    CHECK (tempat IS NOT NULL OR sha256 IS NOT NULL)
+    CHECK (tempat IS NOT NULL OR sha256 IS NOT NULL OR sidik IS NOT NULL)
 );
 
 -- The request of steps 1-3 for a periode: letter and the day until which the units shall send. The last revisi counts.

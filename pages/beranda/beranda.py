@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.dokumen.tabel_evaluasi import tabel_kelengkapan
+from analytics.alur.peran import CAMAT
 from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan
 from analytics.grafik import peluru
-from pages.komponen import gambar, kalimat, kartu, kepala, kosong, sesi, tabel, tanya, unduh
+from pages.komponen import gambar, kalimat, kartu, kepala, papan, pekerjaan, sesi, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
 
@@ -37,27 +37,37 @@ def _terburuk(hasil: EvaluasiIku, saring: Saringan) -> None:
 
 
 def _berikutnya(lengkap: Kelengkapan, saring: Saringan) -> None:
-    st.subheader("Langkah berikutnya", anchor=False)
+    st.subheader("Buka juga", anchor=False)
     belum = [satu.nama for satu in lengkap.unit if satu.versi is None]
     kurang = sum(len(satu.kosong) for satu in lengkap.unit if satu.versi is not None)
     if belum:
-        kosong.tautan("format-data", f"Unduh format untuk {len(belum)} unit yang belum mengirim", saring.alamat)
-        kosong.tautan("unggah", "Unggah format yang sudah diisi")
+        pekerjaan.tautan("format-data", f"Unduh format untuk {len(belum)} unit yang belum mengirim", saring.alamat)
+        pekerjaan.tautan("unggah", "Unggah format yang sudah diisi")
     if kurang:
-        kosong.tautan("evaluasi-iku", f"Lihat {kurang} isian wajib yang belum ada datanya", saring.alamat)
+        pekerjaan.tautan("evaluasi-iku", f"Lihat {kurang} isian wajib yang belum ada datanya", saring.alamat)
     if not belum:
         unduh.kompilasi(saring, utama=True)
-    kosong.tautan("evaluasi-renja", "Baca evaluasi Renja", saring.alamat)
+    pekerjaan.tautan("evaluasi-renja", "Baca evaluasi Renja", saring.alamat)
+    pekerjaan.tautan("alur", "Lihat alur SOP dan riwayatnya", saring.alamat)
 
 
 saring = pilih(sesi.gudang())
 hasil, lengkap = tanya.iku(saring), tanya.lengkap(saring)
 kepala.isi(saring.wadah, kalimat.beranda(hasil, lengkap), hasil.keterangan)
+siapa = sesi.pengguna()
+camat = siapa is not None and CAMAT in siapa.peran
+if not camat:
+    pekerjaan.tampilkan(saring)
+    papan.tampilkan(saring)
 _angka(hasil, lengkap, saring)
 kiri, kanan = st.columns([3, 2])
 with kiri.container(border=True):
     _terburuk(hasil, saring)
-with kanan.container(border=True):
-    _berikutnya(lengkap, saring)
-st.subheader(f"Yang masih ditunggu untuk {saring.periode.nama}", anchor=False)
-tabel.tampilkan(tabel_kelengkapan(lengkap))
+with kanan:
+    if camat:
+        pekerjaan.tampilkan(saring, "Yang menunggu keputusan Anda")
+    with st.container(border=True):
+        _berikutnya(lengkap, saring)
+if camat:
+    papan.tampilkan(saring)
+papan.unit(saring)

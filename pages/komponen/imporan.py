@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.typing import UploadedFile
 
+from analytics.alur.izin import IZIN, TidakBerhak
+from analytics.alur.kirim import impor_rencana
 from analytics.evaluasi.hasil import Kantor
-from analytics.rencana.impor import PutusanImpor, impor_rencana, muat_skala
+from analytics.rencana.impor import PutusanImpor, muat_skala
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import Gudang, waktu_kini
@@ -33,6 +35,10 @@ def tampilkan(gudang: Gudang, kantor: Kantor | None) -> None:
                 lambda: susun_templat(muat_rencana(gudang, kantor.kode_pd)).isi,
                 "rencana_tersimpan",
             )
+    siapa = sesi.pengguna()
+    if siapa is None or not siapa.peran & set(IZIN["impor_rencana"][1]):
+        st.caption("Rencana diimpor oleh Kasubbag Perencanaan dan Keuangan.")
+        return
     berkas = st.file_uploader("Buku kerja rencana (.xlsx)", type="xlsx", max_upload_size=10, key="berkas_rencana")
     if berkas is None:
         st.session_state.pop(_PUTUSAN, None)
@@ -54,8 +60,11 @@ def _templat(gudang: Gudang) -> bytes:
 def _impor(gudang: Gudang, berkas: UploadedFile, alasan: str | None) -> None:
     """Check and store; a stored plan redraws the page, so that it shows what it now holds."""
     with st.spinner("Memeriksa buku kerja rencana …"):
-        oleh = sesi.pelaku().nama
-        putusan = impor_rencana(gudang, berkas.getvalue(), berkas.name, oleh, waktu_kini(), alasan)
+        try:
+            putusan = impor_rencana(gudang, sesi.pelaku(), berkas.getvalue(), berkas.name, waktu_kini(), alasan)
+        except TidakBerhak as tidak:
+            st.error(aman(str(tidak)), icon=":material/block:")
+            return
     st.session_state[_PUTUSAN] = (berkas.file_id, putusan)
     st.rerun()
 

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from analytics.alur.izin import IZIN, TidakBerhak
+from analytics.alur.kirim import Penyerahan, halangan, pilih_bacaan, terima_penjelasan
+from analytics.alur.objek import Kedudukan
 from analytics.aturan.angka import tulis_rupiah
 from analytics.aturan.periode import BELUM_WAKTUNYA, NAMA_KEADAAN, TIDAK_DIRENCANAKAN, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_csv
@@ -17,7 +20,7 @@ from analytics.lembar.paket import nama_bersih, susun_paket
 from analytics.lembar.sekitar import potong
 from analytics.lembar.temuan import Temuan
 from analytics.lembar.terima import Putusan
-from analytics.lembar.unggahan import Unggahan, pilih_bacaan, terima_penjelasan
+from analytics.lembar.unggahan import Unggahan
 from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import anak, kosong, sesi, tabel, unduh, unggahan
 from pages.komponen import temuan as komponen_temuan
@@ -32,7 +35,7 @@ def tampilkan(gudang: Gudang, satu: Unggahan) -> None:
     with st.container(border=True):
         st.subheader(aman(satu.nama_berkas), anchor=False)
         st.caption(aman(_milik(satu, temuan)))
-        _putusan(gudang, satu, hasil, temuan)
+        _putusan(gudang, satu, hasil, temuan, nama)
         if satu.kemajuan is not None:
             st.info(aman(f"{satu.kemajuan.kalimat}."), icon=":material/trending_up:")
         if satu.keadaan != "diterima":
@@ -53,10 +56,13 @@ def _milik(satu: Unggahan, temuan: tuple[Temuan, ...]) -> str:
     return f"{satu.nama_unit or satu.kode_unit} · {satu.periode.nama} · {jumlah} · {siapa}"
 
 
-def _putusan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[Temuan, ...]) -> None:
+def _putusan(
+    gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[Temuan, ...], nama: Mapping[str, str]
+) -> None:
     kalimat = aman(kalimat_putusan(satu, temuan))
     if satu.keadaan == "diterima":
         _diterima(gudang, satu, kalimat)
+        _kirim_lagi(gudang, satu, hasil, nama)
     elif not hasil.boleh_disimpan:
         bersel = any(isi.sel for isi in temuan)
         lalu = "Perbaiki sel yang disebut, simpan, lalu unggah lagi." if bersel else "Unggah format data dari Capaian."
@@ -78,10 +84,7 @@ def _diterima(gudang: Gudang, satu: Unggahan, kalimat: str) -> None:
     putusan: Putusan | None = st.session_state.get(f"putusan_{satu.id_unggahan}")
     if putusan is not None and putusan.perbedaan:
         tabel.tampilkan(_tabel_perbedaan(putusan, {}))
-    banyak = sum(isi.keadaan == "dijelaskan" for isi in satu.temuan)
-    if banyak and st.button(f"Terima {banyak} penjelasan", icon=":material/done_all:", key="terima_penjelasan"):
-        terima_penjelasan(gudang, satu, sesi.pelaku().nama, waktu_kini())
-        st.rerun()
+    tawarkan_penjelasan(gudang, satu)
     if satu.periode is not None:
         alamat = {"tahun": str(satu.periode.tahun), "triwulan": str(satu.periode.triwulan)}
         with st.container(horizontal=True):
@@ -89,24 +92,69 @@ def _diterima(gudang: Gudang, satu: Unggahan, kalimat: str) -> None:
             kosong.tautan("evaluasi-renja", "Lihat evaluasi Renja periode ini", alamat)
 
 
+def tawarkan_penjelasan(gudang: Gudang, satu: Unggahan) -> None:
+    """For who may: accept the explanations of an accepted upload."""
+    banyak = sum(isi.keadaan == "dijelaskan" for isi in satu.temuan)
+    siapa = sesi.pengguna()
+    if not banyak or siapa is None or not siapa.boleh(*IZIN["terima_penjelasan"][1], kode_pd=satu.kode_pd):
+        return
+    if st.button(f"Terima {banyak} penjelasan", icon=":material/done_all:", key="terima_penjelasan"):
+        try:
+            terima_penjelasan(gudang, sesi.pelaku(), satu, waktu_kini())
+        except TidakBerhak as tidak:
+            st.error(aman(str(tidak)))
+            return
+        st.rerun()
+
+
 def _tindakan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, nama: Mapping[str, str]) -> None:
-    if not hasil.boleh_disimpan or not satu.terbaru:
+    """What is left to do until it is sent: by whom, and why not now."""
+    kini = unggahan.kedudukan(gudang, satu.kode_pd, satu)
+    if not hasil.boleh_disimpan or not satu.terbaru or kini is None:
         return
-    kurang = hasil.perlu_alasan({})
-    if not kurang:
-        if st.button("Terima", key=f"terima_{satu.id_unggahan}", type="primary", icon=":material/check:"):
-            _terima(gudang, satu, {})
+    halang = halangan(gudang, kini)
+    if halang is not None:
+        st.warning(aman(f"Belum dapat dikirim. {halang}"), icon=":material/hourglass_top:")
+    elif unggahan.pengirim(satu.kode_pd, satu.kode_unit) or unggahan.penghimpun(satu.kode_pd):
+        _formulir(gudang, satu, hasil, nama, kini)
+    else:
+        st.caption("Yang mengirim: Kepala Seksi unit ini, atau Kasubbag yang menerimanya di luar aplikasi.")
+
+
+def _kirim_lagi(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, nama: Mapping[str, str]) -> None:
+    """What is a kiriman already can be sent as it is where the SOP waits for the unit."""
+    kini = unggahan.kedudukan(gudang, satu.kode_pd, satu)
+    boleh = unggahan.pengirim(satu.kode_pd, satu.kode_unit) or unggahan.penghimpun(satu.kode_pd)
+    if kini is None or not boleh or not satu.terbaru or halangan(gudang, kini) is not None:
         return
-    alasan = komponen_temuan.tanya_alasan(kurang, nama, hasil.alasan_tertulis, satu.id_unggahan)
-    if alasan is not None and hasil.perlu_alasan(alasan):
+    st.markdown("Data unit ini sedang ditunggu. Unggah perbaikannya, atau kirim isian ini sekali lagi tanpa perubahan.")
+    _formulir(gudang, satu, hasil, nama, kini)
+
+
+def _formulir(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, nama: Mapping[str, str], kini: Kedudukan) -> None:
+    """Reasons that are still missing, and the statement or the note under which the data are sent."""
+    kunci = f"{satu.id_unggahan}_{kini.versi}"
+    alasan_lama = {isi.temuan.kunci: isi.alasan for isi in satu.temuan if isi.alasan and satu.keadaan == "diterima"}
+    kurang = hasil.perlu_alasan(alasan_lama)
+    with st.form(f"kirim_{kunci}"):
+        alasan = alasan_lama | komponen_temuan.isian_alasan(kurang, nama, hasil.alasan_tertulis, satu.id_unggahan)
+        if unggahan.pengirim(satu.kode_pd, satu.kode_unit):
+            nyata = st.checkbox("Data ini sudah saya validasi", key=f"nyata_{kunci}")
+            penyerahan, label = Penyerahan(kini.versi, pernyataan=nyata), "Kirim"
+        else:
+            catatan = st.text_input(unggahan.TANYA_TITIPAN, key=f"catatan_{kunci}", max_chars=500)
+            penyerahan = Penyerahan(kini.versi, catatan=catatan)
+            label = "Terima dengan alasan ini" if kurang else "Terima"
+        ditekan = st.form_submit_button(label, type="primary", icon=":material/check:")
+    if ditekan and hasil.perlu_alasan(alasan):
         st.error("Masih ada peringatan yang alasannya kosong.", icon=":material/error:")
-    elif alasan is not None:
-        _terima(gudang, satu, alasan)
+    elif ditekan:
+        _terima(gudang, satu, alasan, penyerahan)
 
 
-def _terima(gudang: Gudang, satu: Unggahan, alasan: dict[str, str]) -> None:
-    putusan = unggahan.simpan(gudang, satu, alasan)
-    if putusan.status == "usang":
+def _terima(gudang: Gudang, satu: Unggahan, alasan: dict[str, str], penyerahan: Penyerahan) -> None:
+    putusan = unggahan.simpan(gudang, satu, alasan, penyerahan)
+    if putusan.status in {"usang", "tertahan"}:
         st.error(aman(putusan.pesan), icon=":material/update:")
         return
     st.session_state[f"putusan_{satu.id_unggahan}"] = putusan
@@ -171,12 +219,18 @@ def _bacaan(gudang: Gudang, satu: Unggahan, depan: Temuan) -> None:
     asal = next(
         (isi.temuan for isi in satu.temuan if isi.temuan.alamat == depan.alamat and isi.temuan.tingkat == "galat"), None
     )
-    if asal is None or satu.keadaan == "diterima":
+    siapa = sesi.pengguna()
+    boleh = siapa is not None and siapa.boleh(*IZIN["pilih_bacaan"][1], kode_pd=satu.kode_pd, kode_unit=satu.kode_unit)
+    if asal is None or satu.keadaan == "diterima" or not boleh:
         return
     dipilih = satu.pilihan.get(depan.alamat)
     bacaan = komponen_temuan.pilih_satu(asal.pengganti, dipilih, f"{satu.id_unggahan}_{depan.alamat}")
     if bacaan is not None:
-        pilih_bacaan(gudang, satu, depan.alamat, bacaan, sesi.pelaku().nama, waktu_kini())
+        try:
+            pilih_bacaan(gudang, sesi.pelaku(), satu, depan.alamat, bacaan, waktu_kini())
+        except TidakBerhak as tidak:
+            st.error(aman(str(tidak)))
+            return
         st.rerun()
 
 

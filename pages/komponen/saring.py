@@ -68,6 +68,22 @@ def pilih(gudang: Gudang, *, unit: bool = False) -> Saringan:
     return Saringan(gudang, kantor, Periode(int(dipilih), int(triwulan)), kode_unit, wadah)
 
 
+def pilih_tahun(gudang: Gudang) -> tuple[Kantor, int, Wadah]:
+    """As `pilih`, for a page about a whole year."""
+    wadah = siapkan()
+    kantor = pilih_kantor(gudang)
+    if kantor is None:
+        kosong.panduan_awal(wadah)
+        st.stop()
+    awal = periode_awal(gudang, kantor.kode_pd)
+    if awal is None:
+        kosong.tanpa_renja(wadah)
+        st.stop()
+    tahun = sorted({satu.tahun for satu in daftar_periode(gudang, kantor.kode_pd)})
+    dipilih = pilih_ruas("Tahun", "tahun", [str(satu) for satu in tahun], str(awal.tahun))
+    return kantor, int(dipilih), wadah
+
+
 def pilih_kantor(gudang: Gudang) -> Kantor | None:
     """The office in the address, or the first of the store; None in an empty store."""
     semua = daftar_kantor(gudang)

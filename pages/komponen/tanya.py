@@ -8,6 +8,7 @@ from typing import TypeVar
 import streamlit as st
 from plotly.graph_objects import Figure
 
+from analytics.alur.verifikasi import LembarVerifikasi, susun_verifikasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, Kelengkapan, RincianIndikator
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.indikator import rincian_indikator
@@ -72,6 +73,15 @@ def rincian(saring: Saringan, kode: str) -> RincianIndikator:
         saring,
         f"indikator {kode}",
         lambda: rincian_indikator(saring.gudang, saring.kode_pd, kode, saring.periode),
+    )
+
+
+def verifikasi(saring: Saringan, kode_unit: str) -> LembarVerifikasi:
+    """The kiriman of one unit with what it is judged by. Raises LookupError for an unknown unit."""
+    return _tanya(
+        saring,
+        f"verifikasi {kode_unit}",
+        lambda: susun_verifikasi(saring.gudang, saring.kode_pd, saring.periode, kode_unit),
     )
 
 

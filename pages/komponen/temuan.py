@@ -70,27 +70,27 @@ def susun_tabel_temuan(
     return Tabel("Temuan", kolom, isi, "Tidak ada temuan.")
 
 
-def tanya_alasan(
+def isian_alasan(
     temuan: Sequence[Temuan], nama: Mapping[str, str], tertulis: Mapping[str, str], kunci: str
-) -> dict[str, str] | None:
-    """A form with one reason for every peringatan; the reasons by `Temuan.kunci` once it is sent, else None.
+) -> dict[str, str]:
+    """The fields of a form with one reason for every peringatan; what stands in them, by `Temuan.kunci`.
 
     `tertulis` is what the unit wrote in its Keterangan, to be confirmed.
     """
-    with st.form(f"alasan_{kunci}"):
-        st.markdown(f"**{len(temuan)} peringatan perlu alasan.** Alasan tersimpan bersama kiriman.")
-        umum = st.text_input("Alasan untuk semua yang tidak diisi sendiri", key=f"umum_{kunci}", max_chars=500)
-        alasan = {
-            satu.kunci: st.text_input(
-                aman(f"{_sebut(satu, nama)}: {satu.pesan}"),
-                tertulis.get(satu.kunci, "")[:500],
-                key=f"alasan_{kunci}_{nomor}",
-                max_chars=500,
-            )
-            for nomor, satu in enumerate(temuan)
-        }
-        dikirim = st.form_submit_button("Terima dengan alasan ini", type="primary", icon=":material/check:")
-    return {satu: isi.strip() or umum.strip() for satu, isi in alasan.items()} if dikirim else None
+    if not temuan:
+        return {}
+    st.markdown(f"**{len(temuan)} peringatan perlu alasan.** Alasan tersimpan bersama kiriman.")
+    umum = st.text_input("Alasan untuk semua yang tidak diisi sendiri", key=f"umum_{kunci}", max_chars=500)
+    alasan = {
+        satu.kunci: st.text_input(
+            aman(f"{_sebut(satu, nama)}: {satu.pesan}"),
+            tertulis.get(satu.kunci, "")[:500],
+            key=f"alasan_{kunci}_{nomor}",
+            max_chars=500,
+        )
+        for nomor, satu in enumerate(temuan)
+    }
+    return {satu: isi.strip() or umum.strip() for satu, isi in alasan.items()}
 
 
 def telusuri(temuan: Sequence[Temuan], kunci: str) -> Dipilih:

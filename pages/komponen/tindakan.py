@@ -1,10 +1,15 @@
-"""The moves of the SOP on a page: a form for every row of the table that who is in may apply to a document now."""
+"""The moves of the SOP on a page: a form for every row of the table that who is in may apply to a document now.
+
+A form belongs to the versi and the sidik that were shown with it. When either has changed the form is gone, so a
+press on it does nothing, and the page says that something changed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 import streamlit as st
 from streamlit.typing import UploadedFile
@@ -18,22 +23,29 @@ from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import sesi
 from pages.komponen.teks import aman
 
-_HASIL = "hasil_tindakan"
+_HASIL: Final = "hasil_tindakan"
+_HASIL_TERAKHIR: Final = "hasil_baru_saja"
 
 
 @dataclass(frozen=True)
 class Bekal:
-    """What a page brings along: the sidik of what it shows, what is written with a move, the items of a checklist."""
+    """What a page brings along: the sidik of what it shows, what is written with a move, the items of a checklist.
+
+    `tanda` tells forms of one move apart, where a page draws it now for one thing and then for another.
+    """
 
     sidik_dilihat: str = ""
     kerja: Mapping[str, Kerja] = field(default_factory=dict)
     daftar_periksa: tuple[str, ...] = ()
+    tanda: str = ""
 
 
 def tampilkan_hasil() -> None:
     """What became of the last command, said once."""
     hasil: Hasil | None = st.session_state.pop(_HASIL, None)
+    st.session_state.pop(_HASIL_TERAKHIR, None)
     if hasil is not None:
+        st.session_state[_HASIL_TERAKHIR] = True
         rupa = st.success if hasil.berhasil else st.warning if hasil.status == "bentrok" else st.error
         rupa(aman(hasil.pesan))
 
@@ -57,10 +69,20 @@ def tindakan(gudang: Gudang, objek: Objek, bekal: Bekal | None = None, *, kecual
 
     `kecuali` are moves that the page draws itself.
     """
-    kini = baca_kedudukan(gudang, objek)
+    kini, dibawa = baca_kedudukan(gudang, objek), bekal or Bekal()
+    _ingatkan(kini, dibawa)
     for satu in boleh(gudang, objek):
         if satu.aksi not in kecuali:
-            formulir(gudang, kini, satu, bekal or Bekal())
+            formulir(gudang, kini, satu, dibawa)
+
+
+def _ingatkan(kini: Kedudukan, bekal: Bekal) -> None:
+    """Say that what somebody looks at is not what he saw a moment ago: a form of then is gone, whatever was pressed."""
+    dilihat, lama = (kini.versi, bekal.sidik_dilihat), f"dilihat_{kini.objek.id}"
+    if st.session_state.setdefault(lama, dilihat) != dilihat:
+        st.session_state[lama] = dilihat
+        if _HASIL_TERAKHIR not in st.session_state:
+            st.warning(f"{aman(kini.objek.sebutan)} berubah sejak Anda membukanya. Periksa lagi sebelum memutuskan.")
 
 
 def tindakan_banyak(gudang: Gudang, objek: Sequence[Objek], aksi: str, label: str | None = None) -> None:
@@ -85,7 +107,7 @@ def giliran_siapa(langkah: Langkah) -> str:
 
 def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) -> None:
     """The form of one row: what it asks for, and the button that applies it."""
-    kunci = f"{langkah.aksi}_{kini.objek.id}_{kini.versi}"
+    kunci = f"{langkah.aksi}_{kini.objek.id}_{kini.versi}_{bekal.sidik_dilihat[:12]}{bekal.tanda}"
     utama = not langkah.tidak and not langkah.kertas
     wadah = st.container(border=True) if utama else st.expander(langkah.nama)
     with wadah, st.form(f"form_{kunci}", border=False):
@@ -97,7 +119,8 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
         )
         kertas = _tanya_kertas(kunci) if langkah.kertas else None
         berkas = _tanya_berkas(kunci) if "berkas" in langkah.kelengkapan else ()
-        periksa = {satu: st.text_input(satu, key=f"periksa_{kunci}_{satu}") for satu in bekal.daftar_periksa}
+        butir = bekal.daftar_periksa if "daftar_periksa" in langkah.kelengkapan else ()
+        periksa = {satu: st.text_input(satu, key=f"periksa_{kunci}_{satu}") for satu in butir}
         sandi = ""
         if "sandi" in langkah.kelengkapan:
             sandi = _tanya_sandi(kunci)
@@ -118,7 +141,7 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
             sidik_dilihat=bekal.sidik_dilihat,
             kertas=kertas if isinstance(kertas, Kertas) else None,
             berkas=tuple(satu for satu in berkas if isinstance(satu, Berkas)),
-            daftar_periksa=periksa if "daftar_periksa" in langkah.kelengkapan else {},
+            daftar_periksa=periksa,
             kerja=bekal.kerja.get(langkah.aksi),
         )
         simpan_hasil(terapkan(gudang, sesi.pelaku(), perintah, waktu_kini()))

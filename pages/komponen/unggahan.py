@@ -12,12 +12,16 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.typing import UploadedFile
 
+from analytics.alur.izin import IZIN
+from analytics.alur.kirim import Penyerahan, buka_unggahan, daftar_terlihat, halangan, kirim, unggah
+from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan
+from analytics.alur.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, KEPALA_SEKSI
 from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.lembar.hasil import Pemeriksaan
 from analytics.lembar.pemeriksa import Pemeriksa
-from analytics.lembar.terima import Putusan, terima, unggah
-from analytics.lembar.unggahan import Ringkas, Unggahan, daftar_unggahan, isi_berkas, muat_unggahan
+from analytics.lembar.terima import Putusan
+from analytics.lembar.unggahan import Ringkas, Unggahan, isi_berkas
 from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import anak, sesi, tabel
 from pages.komponen.saring import Saringan, lupakan, pilih_daftar
@@ -32,6 +36,8 @@ _KOLOM: Final = (
     Kolom("Diunggah", lebar=24),
 )
 _TIDAK_ADA: Final = "tidak_ada"
+_BANYAK: Final = 2
+TANYA_TITIPAN: Final = "Bagaimana data divalidasi dan diterima (surel, kertas; wajib)"
 KATA: Final = ("diterima", "sudah pernah diterima", "siap diterima", "perlu alasan", "ditolak", "digantikan")
 """What can be said of an upload, best first."""
 
@@ -42,6 +48,19 @@ class Masuk:
 
     periode: Periode | None
     putusan: Putusan
+
+
+def kotak(saring: Saringan) -> Sequence[UploadedFile]:
+    """The box for workbooks, for who may upload some."""
+    siapa = sesi.pengguna()
+    if siapa is None or not siapa.boleh(*IZIN["unggah"][1], kode_pd=saring.kode_pd):
+        return ()
+    return st.file_uploader(
+        "Format data yang sudah diisi (.xlsx), boleh beberapa sekaligus",
+        accept_multiple_files=True,
+        max_upload_size=10,
+        key="berkas_format",
+    )
 
 
 def terima_berkas(saring: Saringan, berkas: Sequence[UploadedFile]) -> list[Masuk]:
@@ -76,7 +95,7 @@ def _catat(gudang: Gudang, pemeriksa: Pemeriksa, berkas: UploadedFile) -> Masuk:
     isi = berkas.getvalue()
     kunci = f"unggah:{berkas.file_id}:{hashlib.sha256(isi).hexdigest()}"
     hasil = pemeriksa.periksa(isi, berkas.name)
-    putusan = unggah(gudang, hasil, sesi.pelaku().nama, waktu_kini(), kunci)
+    putusan = unggah(gudang, sesi.pelaku(), hasil, waktu_kini(), kunci)
     return Masuk(hasil.identitas.periode if hasil.identitas else None, putusan)
 
 
@@ -93,7 +112,9 @@ def kesimpulan(masuk: Sequence[Masuk], daftar_ini: Sequence[Ringkas]) -> str:
     """`4 berkas: 1 diterima, 1 siap diterima, 1 perlu alasan, 1 ditolak`."""
     tercatat = {satu.id_unggahan: kata(satu) for satu in daftar_ini}
     hitungan = Counter(
-        "sudah pernah diterima" if satu.putusan.status == "sudah_ada" else tercatat[satu.putusan.id_unggahan or ""]
+        "sudah pernah diterima"
+        if satu.putusan.status == "sudah_ada"
+        else tercatat.get(satu.putusan.id_unggahan or "", "ditolak")
         for satu in masuk
     )
     return f"{len(masuk)} berkas: " + ", ".join(f"{hitungan[satu]} {satu}" for satu in KATA if hitungan[satu])
@@ -104,7 +125,9 @@ def daftar(saring: Saringan, masuk: Sequence[Masuk]) -> list[Ringkas]:
     sini = [satu.putusan.id_unggahan for satu in masuk]
     periode = {saring.periode, *(satu.periode for satu in masuk if satu.periode is not None)}
     semua = {
-        satu.id_unggahan: (isi, satu) for isi in periode for satu in daftar_unggahan(saring.gudang, saring.kode_pd, isi)
+        satu.id_unggahan: (isi, satu)
+        for isi in periode
+        for satu in daftar_terlihat(saring.gudang, sesi.pelaku(), saring.kode_pd, isi, waktu_kini())
     }
     urut = dict.fromkeys(
         (*(satu for satu in sini if satu in semua), *(k for k, (isi, _) in semua.items() if isi == saring.periode))
@@ -155,9 +178,38 @@ def pilih_dibuka(daftar_ini: Sequence[Ringkas], masuk: Sequence[Masuk]) -> str:
     return "" if dipilih == _TIDAK_ADA else dipilih
 
 
-def siap(daftar_ini: Sequence[Ringkas]) -> list[Ringkas]:
-    """The uploads that can be accepted without asking anything."""
-    return [satu for satu in daftar_ini if satu.terbaru and kata(satu) == "siap diterima"]
+def buka(saring: Saringan, id_unggahan: str) -> Unggahan:
+    """One upload of the list. Raises TidakBerhak, UnggahanTidakAda."""
+    return buka_unggahan(saring.gudang, sesi.pelaku(), saring.kode_pd, id_unggahan, waktu_kini())
+
+
+def kedudukan(gudang: Gudang, kode_pd: str, satu: Ringkas | Unggahan) -> Kedudukan | None:
+    """Where the data stand that this upload is about; None for a file that could not be identified."""
+    if satu.periode is None or satu.kode_unit is None:
+        return None
+    return baca_kedudukan(gudang, Objek.pengumpulan(kode_pd, satu.periode, satu.kode_unit))
+
+
+def penghimpun(kode_pd: str) -> bool:
+    """Whether who is in may record what came in outside of the program."""
+    siapa = sesi.pengguna()
+    return siapa is not None and siapa.boleh(KASUBBAG_UMUM, KASUBBAG_PERENCANAAN, kode_pd=kode_pd)
+
+
+def pengirim(kode_pd: str, kode_unit: str | None) -> bool:
+    """Whether who is in is the Kepala Seksi of this unit."""
+    siapa = sesi.pengguna()
+    return siapa is not None and siapa.boleh(KEPALA_SEKSI, kode_pd=kode_pd, kode_unit=kode_unit)
+
+
+def siap(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[Ringkas]) -> list[tuple[Ringkas, int]]:
+    """The uploads that can be accepted without asking anything and that the SOP waits for, with the versi seen."""
+    hasil = []
+    for satu in daftar_ini:
+        kini = kedudukan(gudang, kode_pd, satu) if satu.terbaru and kata(satu) == "siap diterima" else None
+        if kini is not None and halangan(gudang, kini) is None:
+            hasil.append((satu, kini.versi))
+    return hasil
 
 
 def periksa_ulang(gudang: Gudang, unggahan: Unggahan) -> Pemeriksaan:
@@ -173,19 +225,35 @@ def _periksa_ulang(kunci: tuple[object, ...], _gudang: Gudang, _unggahan: Unggah
     return pemeriksa.periksa(isi, _unggahan.nama_berkas, pilihan=_unggahan.pilihan)
 
 
-def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str]) -> Putusan:
-    """Accept a kept upload; a repeat changes nothing."""
+def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str], penyerahan: Penyerahan) -> Putusan:
+    """Make a kept upload the kiriman of its unit; a repeat changes nothing."""
     hasil = periksa_ulang(gudang, unggahan)
-    kunci = f"terima:{unggahan.kode_pd}:{unggahan.id_unggahan}"
-    return terima(gudang, hasil, alasan, sesi.pelaku().nama, waktu_kini(), kunci, unggahan.id_unggahan)
+    return kirim(gudang, sesi.pelaku(), hasil, alasan, unggahan.id_unggahan, penyerahan, waktu_kini())
 
 
-def terima_semua(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[Ringkas]) -> None:
+def tawarkan_semua(saring: Saringan, daftar_ini: Sequence[Ringkas]) -> None:
+    """For who collects: one button for all that is ready, with one note how it came in."""
+    if not penghimpun(saring.kode_pd):
+        return
+    semua = siap(saring.gudang, saring.kode_pd, daftar_ini)
+    if len(semua) < _BANYAK:
+        return
+    with st.form("terima_siap"):
+        catatan = st.text_input(TANYA_TITIPAN, key="catatan_siap", max_chars=500)
+        if st.form_submit_button(f"Terima {len(semua)} berkas yang siap", type="primary", icon=":material/done_all:"):
+            _terima_semua(saring, semua, catatan)
+            st.rerun()
+
+
+def _terima_semua(saring: Saringan, semua: Sequence[tuple[Ringkas, int]], catatan: str) -> None:
     """Accept uploads one after another; what could not be accepted is said on the next run."""
-    putusan = [simpan(gudang, muat_unggahan(gudang, kode_pd, satu.id_unggahan), {}) for satu in daftar_ini]
-    tertunda = zip(daftar_ini, putusan, strict=True)
+    putusan = [
+        simpan(saring.gudang, buka(saring, satu.id_unggahan), {}, Penyerahan(versi, catatan=catatan))
+        for satu, versi in semua
+    ]
+    tertunda = zip(semua, putusan, strict=True)
     st.session_state[_TERTUNDA] = [
-        f"{satu.nama_berkas}: {isi.pesan}" for satu, isi in tertunda if isi.status not in {"diterima", "sudah_ada"}
+        f"{satu.nama_berkas}: {isi.pesan}" for (satu, _), isi in tertunda if isi.status not in {"diterima", "sudah_ada"}
     ]
 
 

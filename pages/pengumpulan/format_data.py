@@ -6,7 +6,7 @@ from analytics.evaluasi.hasil import UnitPeriode
 from analytics.lembar.berkas import Berkas, bungkus_zip
 from analytics.lembar.susun import susun_format
 from analytics.sistem import waktu_kini
-from pages.komponen import kepala, sesi, tanya, unduh
+from pages.komponen import kepala, papan, permintaan, sesi, tanya, unduh
 from pages.komponen.saring import Saringan, pilih
 from pages.komponen.teks import aman
 
@@ -21,10 +21,11 @@ def _keadaan(unit: UnitPeriode) -> str:
     return f"{unit.terisi} dari {unit.wajib} isian wajib terisi, kiriman versi {unit.versi}"
 
 
-def _unit(saring: Saringan, unit: UnitPeriode) -> None:
+def _unit(saring: Saringan, unit: UnitPeriode, alur: str) -> None:
     with st.container(border=True, height="stretch"):
         st.markdown(f"**{aman(unit.nama)}**")
         st.caption(aman(_keadaan(unit)))
+        st.caption(f"Alur: {aman(alur)}")
         st.space("stretch")
         unduh.berkas(
             "Unduh format",
@@ -35,20 +36,25 @@ def _unit(saring: Saringan, unit: UnitPeriode) -> None:
 
 
 saring = pilih(sesi.gudang())
-lengkap = tanya.lengkap(saring)
-banyak, periode = len(lengkap.unit), saring.periode
+lengkap, sendiri = tanya.lengkap(saring), papan.unit_sendiri(saring)
+milik = [satu for satu in lengkap.unit if sendiri is None or satu.kode_unit in sendiri]
+alur = {satu.objek.kode_unit: satu.nama_keadaan for satu in papan.ambil(saring).jalan}
+banyak, periode = len(milik), saring.periode
 kepala.isi(saring.wadah, f"{banyak} format data untuk {periode.nama}, satu buku kerja tiap unit", lengkap.keterangan)
+permintaan.tampilkan(saring)
 st.markdown(
     "Isi hanya sel kuning. Indikator, target, dan pagu sudah terisi menurut rencana yang berlaku dan terkunci. "
     "Setelah diisi, unggah di halaman **Unggah**."
 )
-unduh.berkas(
-    f"Unduh semua ({banyak} berkas, zip)",
-    f"format_{periode.tahun}_TW{periode.triwulan}.zip",
-    lambda: bungkus_zip([_format(saring, unit.kode_unit) for unit in lengkap.unit]),
-    "format_semua",
-    utama=True,
-)
+if banyak > 1:
+    unduh.berkas(
+        f"Unduh semua ({banyak} berkas, zip)",
+        f"format_{periode.tahun}_TW{periode.triwulan}.zip",
+        lambda: bungkus_zip([_format(saring, unit.kode_unit) for unit in milik]),
+        "format_semua",
+        utama=True,
+    )
 with st.grid(3, min_column_width=260):
-    for unit in lengkap.unit:
-        _unit(saring, unit)
+    for unit in milik:
+        _unit(saring, unit, alur[unit.kode_unit])
+permintaan.ingatkan(saring)

@@ -9,7 +9,8 @@ import sys
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,16 @@ import duckdb
 import pytest
 
 from data import gudang as modul_gudang
-from data.gudang import Gudang, GudangTerkunci, GudangTidakDikenal, Peristiwa, SudahTercatat
+from data.gudang import (
+    Gudang,
+    GudangTerkunci,
+    GudangTidakDikenal,
+    Peristiwa,
+    SudahTercatat,
+    TanpaPeristiwa,
+    Transaksi,
+)
+from data.rantai import periksa_rantai
 
 AKAR = Path(__file__).parents[2]
 KODE_PD = "7.01.05"
@@ -510,3 +520,170 @@ def _buat_gudang_lama(jalur: Path) -> None:
                 "INSERT INTO temuan VALUES ('P', ?, ?, 1, ?, ?, ?, ?, NULL, NULL, NULL, 'pesan', 'saran', ?, ?)",
                 [objek, id_objek, kode, tingkat, lembar, sel, keadaan, alasan],
             )
+
+
+def test_every_peristiwa_is_chained_to_the_one_before_it(gudang: Gudang) -> None:
+    for nomor in range(3):
+        with gudang.transaksi(_peristiwa(nilai=nomor)) as tx:
+            tx.catat(_peristiwa("kedua", nilai=nomor))
+    jejak = gudang.kueri("peristiwa_semua")
+    assert [satu["aksi"] for satu in jejak] == ["kedua", "uji"] * 3
+    assert [satu["nomor"] for satu in jejak] == [1, 2, 3, 4, 5, 6]
+    assert len({satu["sidik"] for satu in jejak}) == 6
+    assert periksa_rantai(jejak) is None
+
+
+def test_a_write_without_a_word_in_the_log_is_taken_back(gudang: Gudang) -> None:
+    with pytest.raises(TanpaPeristiwa), gudang.transaksi() as tx:
+        tx.tambah("unit", [_unit("PEM")])
+    assert gudang.kueri("unit", kode_pd=KODE_PD) == []
+    with gudang.transaksi() as tx:
+        tx.tambah("unit", [_unit("PEM")])
+        tx.catat(_peristiwa("satu"))
+        tx.catat(_peristiwa("dua"))
+    assert [satu["aksi"] for satu in gudang.kueri("peristiwa_semua")] == ["satu", "dua"]
+
+
+def test_of_several_peristiwa_none_stays_when_a_later_one_was_there_before(gudang: Gudang) -> None:
+    with gudang.transaksi(_peristiwa(kunci="dulu")):
+        pass
+    sebelum = gudang.kueri("peristiwa_semua")
+    for daftar in ([_peristiwa("baru"), _peristiwa(kunci="dulu")], [_peristiwa(kunci="sama")] * 2):
+        with pytest.raises(SudahTercatat), gudang.transaksi() as tx:
+            _tulis_dengan(tx, daftar)
+        assert gudang.kueri("peristiwa_semua") == sebelum
+        assert gudang.kueri("unit", kode_pd=KODE_PD) == []
+
+
+def _tulis_dengan(tx: Transaksi, daftar: list[Peristiwa]) -> None:
+    tx.tambah("unit", [_unit("PEM")])
+    for satu in daftar:
+        tx.catat(satu)
+
+
+def test_what_changes_no_figure_does_not_make_figures_look_new(gudang: Gudang) -> None:
+    with gudang.transaksi(_peristiwa()):
+        pass
+    with gudang.transaksi(replace(_peristiwa("tolak:kirim"), mengubah=False)):
+        pass
+    assert gudang.versi_data() == 1
+    assert gudang.kueri("peristiwa_ujung")[0]["nomor"] == 2
+
+
+@pytest.mark.parametrize(
+    "cacat",
+    [
+        {"waktu": datetime(2026, 10, 5, 9, 0, tzinfo=UTC)},
+        {"waktu": date(2026, 10, 5)},
+        {"rincian": {"nilai": float("nan")}},
+        {"rincian": {"nilai": float("inf")}},
+    ],
+    ids=["waktu berzona", "tanggal saja", "nan", "inf"],
+)
+def test_a_peristiwa_that_could_not_be_read_back_as_written_is_refused(gudang: Gudang, cacat: dict[str, Any]) -> None:
+    """The store would keep another time, or JSON that nothing can read: the chain would be broken for ever."""
+    with pytest.raises(ValueError), gudang.transaksi(replace(_peristiwa(), **cacat)):  # noqa: PT011
+        pass
+    assert gudang.kueri("peristiwa_semua") == []
+
+
+def test_a_statement_that_writes_is_no_question(gudang: Gudang) -> None:
+    letak = {"kode_pd": KODE_PD, "tahun": 2026, "triwulan": 3}
+    with pytest.raises(ValueError, match="alur_sentuh"):
+        gudang.kueri("alur_sentuh", **letak)
+    with gudang.transaksi(_peristiwa()) as tx:
+        assert tx.kueri("alur_sentuh", **letak) == []
+
+
+def test_a_write_inside_a_write_says_so_and_does_not_wait_for_itself(gudang: Gudang) -> None:
+    def bersarang() -> None:
+        with gudang.transaksi(_peristiwa("luar")) as tx:
+            tx.tambah("unit", [_unit("PEM")])
+            with gudang.transaksi(_peristiwa("dalam")):
+                pass
+
+    with pytest.raises(RuntimeError, match="inside another"):
+        bersarang()
+    assert gudang.kueri("peristiwa_semua") == []
+    with gudang.transaksi(_peristiwa("sesudah")):
+        pass
+    assert [satu["aksi"] for satu in gudang.kueri("peristiwa_semua")] == ["sesudah"]
+
+
+@pytest.mark.parametrize("langkah", [1, 2])
+def test_a_store_from_before_the_chain_is_chained_once_and_gets_the_new_reference_data(
+    tmp_path: Path, langkah: int
+) -> None:
+    jalur = tmp_path / "lama.duckdb"
+    _buat_gudang_lama(jalur)
+    with duckdb.connect(str(jalur)) as lama:
+        if langkah == 2:
+            modul_gudang._terapkan(lama, 2, next((AKAR / "data/skema").glob("0002_*.sql")))
+        lama.execute(
+            "INSERT INTO peristiwa (nomor, kode_pd, waktu, oleh, aksi, objek, rincian, kunci) "
+            "SELECT n + 1, 'P', TIMESTAMP '2026-10-02 08:00:00.123456', 'Kasubbag', 'uji', 'x', '{}', 'k' || n "
+            "FROM range(1, 6) t(n)"
+        )
+        lama.execute("INSERT INTO pengaturan VALUES ('desimal', '2026-01-01', '1', 'kantor', 'rapat')")
+    gudang = Gudang.buka(jalur)
+    jejak = gudang.kueri("peristiwa_semua")
+    assert [(satu["nomor"], satu["akun"], satu["mengubah"]) for satu in jejak] == [(n, None, True) for n in range(1, 7)]
+    assert periksa_rantai(jejak) is None
+    assert gudang.versi_data() == 6
+    pengaturan = [(satu["kunci"], satu["nilai"], satu["revisi"]) for satu in _semua(gudang, "pengaturan")]
+    assert pengaturan.count(("desimal", "1", 1)) == 1
+    assert ("pemeriksa_sendiri", "tolak", 1) in pengaturan
+    assert {satu["langkah"] for satu in _semua(gudang, "waktu_baku")} == set(range(1, 13))
+    with gudang.transaksi(_peristiwa()):
+        pass
+    jejak = gudang.kueri("peristiwa_semua")
+    assert periksa_rantai(jejak) is None
+    gudang.tutup()
+    lagi = Gudang.buka(jalur)
+    assert lagi.kueri("peristiwa_semua") == jejak
+    assert [(satu["kunci"], satu["nilai"], satu["revisi"]) for satu in _semua(lagi, "pengaturan")] == pengaturan
+    lagi.tutup()
+
+
+def test_opening_a_store_again_does_not_mend_a_chain_that_somebody_broke(jalur_gudang: Path) -> None:
+    gudang = Gudang.buka(jalur_gudang)
+    for _ in range(3):
+        with gudang.transaksi(_peristiwa()):
+            pass
+    gudang.tutup()
+    with duckdb.connect(str(jalur_gudang)) as tangan:
+        tangan.execute("UPDATE peristiwa SET oleh = 'orang lain' WHERE nomor = 2")
+    lagi = Gudang.buka(jalur_gudang)
+    putus = periksa_rantai(lagi.kueri("peristiwa_semua"))
+    assert putus is not None
+    assert putus.nomor == 2
+    lagi.tutup()
+
+
+_PEMINDAH = """
+import sys, time
+from pathlib import Path
+from tests.alur.alat import PEM, UNIT_PEM, buka_kantor, tulis_kiriman
+with buka_kantor(Path(sys.argv[1])) as kantor:
+    kantor.bawa(UNIT_PEM, "pengisian")
+    def lama(tx):
+        tulis_kiriman(tx, UNIT_PEM, 1)
+        print("di tengah", flush=True)
+        time.sleep(60)
+    kantor.lakukan("kirim", UNIT_PEM, kerja=lama)
+"""
+
+
+def test_a_kill_in_the_middle_of_a_move_leaves_the_document_where_it_was(jalur_gudang: Path) -> None:
+    perintah = [sys.executable, "-c", _PEMINDAH, str(jalur_gudang)]
+    with subprocess.Popen(perintah, cwd=AKAR, stdout=subprocess.PIPE, text=True) as proses:
+        assert proses.stdout is not None
+        assert proses.stdout.readline().strip() == "di tengah"
+        proses.kill()
+    gudang = Gudang.buka(jalur_gudang)
+    assert [(satu["keadaan"], satu["versi"]) for satu in _semua(gudang, "alur")] == [("pengisian", 3)]
+    assert _semua(gudang, "kiriman") == []
+    jejak = gudang.kueri("peristiwa_semua")
+    assert jejak[-1]["aksi"] == "alur:bagikan_format"
+    assert periksa_rantai(jejak) is None
+    gudang.tutup()

@@ -18,7 +18,10 @@ from analytics.contoh.semai import LETAK
 from analytics.lembar.bahan import muat_bahan
 from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.susun import susun_format
+from analytics.sistem import waktu_kini
 from data.gudang import Gudang
+from pages.komponen import sesi
+from tests.alur.tunggu import tunggu_unit
 from tests.halaman.alat import buka, jalankan, judul, terlihat
 
 TW3 = Periode(2026, 3)
@@ -64,6 +67,14 @@ def unggah(*berkas: tuple[str, bytes], uji: AppTest | None = None) -> AppTest:
     return jalankan(uji)
 
 
+def titip(uji: AppTest) -> AppTest:
+    """Say how the data were validated and received, in every form that asks."""
+    for satu in uji.text_input:
+        if satu.label.startswith("Bagaimana data divalidasi"):
+            satu.set_value("Dikirim lewat surel, validasi ditandatangani di kertas")
+    return uji
+
+
 def tekan(uji: AppTest, label: str) -> AppTest:
     next(satu for satu in uji.button if satu.label == label).click()
     return jalankan(uji)
@@ -92,7 +103,7 @@ def test_an_empty_format_asks_for_a_reason_per_missing_cell(format_unit: Callabl
     assert "Belum diisi, padahal wajib dilaporkan triwulan ini; dicatat sebagai belum ada data, bukan nol." in isi
     assert "Realisasi!" in isi
     assert "Anggaran!F7" in isi
-    uji = tekan(uji, "Terima dengan alasan ini")
+    uji = tekan(titip(uji), "Terima dengan alasan ini")
     assert [satu.value for satu in uji.error] == ["Masih ada peringatan yang alasannya kosong."]
 
 
@@ -102,7 +113,7 @@ def test_with_reasons_it_is_accepted_and_the_figures_say_belum_ada_data(format_u
     next(satu for satu in uji.text_input if satu.label.startswith("Alasan untuk semua")).set_value(
         "Menunggu verifikasi"
     )
-    uji = tekan(uji, "Terima dengan alasan ini")
+    uji = tekan(titip(uji), "Terima dengan alasan ini")
     assert [satu.value for satu in uji.success] == ["Diterima sebagai versi 1\\."]
     assert judul(uji) == "1 berkas: 1 diterima"
     assert "belum ada data (Menunggu verifikasi)" in terlihat(buka("evaluasi-renja", tingkat="sub_kegiatan"))
@@ -114,9 +125,9 @@ def test_a_complete_format_is_accepted_and_its_figure_appears(lengkap: tuple[byt
     uji = unggah(("format_pmd.xlsx", isi))
     if any(satu.label == "Terima dengan alasan ini" for satu in uji.button):
         next(satu for satu in uji.text_input if satu.label.startswith("Alasan untuk semua")).set_value("Sudah dicek")
-        uji = tekan(uji, "Terima dengan alasan ini")
+        uji = tekan(titip(uji), "Terima dengan alasan ini")
     else:
-        uji = tekan(uji, "Terima")
+        uji = tekan(titip(uji), "Terima")
     assert "diterima sebagai versi 1" in terlihat(uji)
     assert "format_pmd.xlsx, Realisasi!" in terlihat(buka("evaluasi-renja"))
     assert nama in terlihat(buka("evaluasi-renja"))
@@ -154,11 +165,12 @@ def test_a_stranger_is_refused_with_what_was_expected_and_only_the_refusal_is_st
 def test_a_corrected_file_becomes_a_new_versi_and_shows_what_changed(format_unit: Callable[..., bytes]) -> None:
     uji = buka("unggah")
     for nama, rupiah in (("satu.xlsx", 100_000), ("dua.xlsx", 250_000)):
+        tunggu_unit(sesi.gudang(), TW3, (UNIT,), waktu=waktu_kini())
         isi = format_unit(None, {"7.01.03.2.01.0001": {"rupiah": rupiah}})
         uji = unggah((nama, isi), uji=uji)
         umum = [satu for satu in uji.text_input if satu.label.startswith("Alasan untuk semua")]
         umum[-1].set_value("Menunggu verifikasi")
-        uji = tekan(uji, "Terima dengan alasan ini")
+        uji = tekan(titip(uji), "Terima dengan alasan ini")
     isi_halaman = terlihat(uji)
     assert "diterima sebagai versi 2" in isi_halaman
     assert "Rp 100.000  Rp 250.000" in isi_halaman
@@ -168,10 +180,11 @@ def test_a_corrected_file_becomes_a_new_versi_and_shows_what_changed(format_unit
 def test_several_clean_files_are_accepted_with_one_click_and_one_bad_one_does_not_matter(
     jawaban: Gudang,
 ) -> None:
+    tunggu_unit(sesi.gudang(), Periode(2026, 4), ("TRANTIB", "PEM"))
     penuh = [(f"{unit}.xlsx", _isi_penuh(jawaban, unit, Periode(2026, 4))) for unit in ("TRANTIB", "PEM")]
     uji = unggah(*penuh, ("asing.xlsx", b"PK asing"))
     assert judul(uji) == "3 berkas: 2 siap diterima, 1 ditolak"
-    uji = tekan(uji, "Terima 2 berkas yang siap")
+    uji = tekan(titip(uji), "Terima 2 berkas yang siap")
     assert judul(uji) == "3 berkas: 2 diterima, 1 ditolak"
 
 
@@ -206,7 +219,7 @@ def test_an_ambiguous_cell_is_settled_with_one_click_and_accepted(
     umum = [kotak for kotak in uji.text_input if kotak.label.startswith("Alasan untuk semua")]
     if umum:
         umum[0].set_value("Sudah dicek")
-    uji = tekan(uji, "Terima dengan alasan ini" if umum else "Terima")
+    uji = tekan(titip(uji), "Terima dengan alasan ini" if umum else "Terima")
     assert judul(uji) == "1 berkas: 1 diterima"
     del format_unit
 

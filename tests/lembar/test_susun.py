@@ -293,12 +293,11 @@ def test_keys_and_fingerprint_are_hidden(susun: Susun) -> None:
 
 
 def test_the_guide_says_who_when_and_that_blank_is_not_zero(susun: Susun, gudang: Gudang) -> None:
-    peristiwa = Peristiwa(KODE_PD, "contoh", "buka_periode", "2026-3", {}, PADA)
+    peristiwa = Peristiwa(KODE_PD, "contoh", "atur_permintaan", "2026-3", {}, PADA)
+    letak = {"kode_pd": KODE_PD, "tahun": TAHUN, "triwulan": 3, "oleh": "contoh", "dicatat_pada": PADA}
     with gudang.transaksi(peristiwa) as tx:
-        tx.tambah(
-            "periode",
-            [{"kode_pd": KODE_PD, "tahun": TAHUN, "triwulan": 3, "status": "draf", "tenggat": date(2026, 10, 7)}],
-        )
+        tx.tambah("permintaan", [{**letak, "revisi": 1, "tenggat": date(2026, 10, 9)}])
+        tx.tambah("permintaan", [{**letak, "revisi": 2, "tenggat": date(2026, 10, 7)}])
     petunjuk = " ".join(str(sel.value) for baris in _lembar(susun(), "Petunjuk").iter_rows() for sel in baris)
     assert "Seksi Pemerintahan" in petunjuk
     assert "paling lambat 7 Oktober 2026" in petunjuk

@@ -1,0 +1,336 @@
+"""The Sekretaris corrects a reported figure: laid over the kiriman, which stays as the unit sent it.
+
+A correction names the value that it replaces; when another one is in force by then it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final, Literal
+
+from analytics.acuan import Penanya
+from analytics.alur.objek import Objek
+from analytics.alur.peran import Pelaku
+from analytics.alur.perintah import Ditolak, Hasil, Perintah, terapkan
+from analytics.aturan.angka import (
+    Ambigu,
+    Angka,
+    Kosong,
+    TidakTerbaca,
+    baca_angka,
+    satuan_persen,
+    tulis_angka,
+    tulis_rupiah,
+)
+from analytics.aturan.nama import bagian_dari_seluruh
+from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
+from analytics.aturan.teks import alasan_sah
+from data.gudang import Gudang, Transaksi
+
+Jenis = Literal["indikator", "anggaran"]
+KeadaanKoreksi = Literal["berlaku", "digantikan", "gugur"]
+NAMA_KEADAAN_KOREKSI: Final[Mapping[str, str]] = {
+    "berlaku": "berlaku",
+    "digantikan": "digantikan koreksi berikutnya",
+    "gugur": "gugur, karena unit mengirim versi yang lebih baru",
+}
+_KOMA_RUPIAH: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}")
+_PANJANG: Final = 60
+"""Characters that a typed number may have."""
+
+
+@dataclass(frozen=True)
+class Fakta:
+    """One figure in force that can be corrected. `pilihan` are the grades of an ordinal one, best first.
+
+    `rupiah` is money s/d the triwulan; `pagu` what the plan in force has for it.
+    """
+
+    jenis: Jenis
+    kode: str
+    nama: str
+    satuan: str
+    kode_unit: str
+    nama_unit: str
+    id_kiriman: str
+    keadaan: str
+    nilai: Decimal | None
+    pembilang: Decimal | None
+    penyebut: Decimal | None
+    peringkat: str | None
+    rupiah: Decimal | None
+    pagu: Decimal | None
+    nama_pembilang: str | None
+    nama_penyebut: str | None
+    faktor: Decimal | None
+    terverifikasi: bool
+    pilihan: tuple[str, ...]
+
+    @property
+    def tulisan(self) -> str:
+        """As people write it: `85,5`, `12 / 13`, `BB`, `Rp 1.200.000`, `belum ada data`."""
+        if self.keadaan != TERISI:
+            return NAMA_KEADAAN[self.keadaan]
+        if self.rupiah is not None:
+            return tulis_rupiah(self.rupiah)
+        if self.pembilang is not None and self.penyebut is not None:
+            return f"{tulis_angka(self.pembilang)} / {tulis_angka(self.penyebut)}"
+        return self.peringkat or (tulis_angka(self.nilai) if self.nilai is not None else "")
+
+    @property
+    def cara_tulis(self) -> str:
+        """How its new value is to be typed, as the end of a sentence."""
+        if self.jenis == "anggaran":
+            return "rupiah s/d triwulan ini, misalnya 12.500.000"
+        if self.pilihan:
+            return f"salah satu dari {', '.join(self.pilihan)}"
+        if self.nama_pembilang is not None:
+            return f"{self.nama_pembilang} / {self.nama_penyebut}, misalnya 12 / 13"
+        return f"angka dalam {self.satuan}, dengan koma desimal"
+
+
+@dataclass(frozen=True)
+class Usul:
+    """A correction as somebody gives it: which figure, the value that he saw, the new one as typed, and why."""
+
+    jenis: Jenis
+    kode: str
+    lama: str
+    baru: str
+    alasan: str
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    """A new value as understood. `tanya` are remarks that the reason should answer: they do not refuse."""
+
+    nilai: Decimal | None = None
+    pembilang: Decimal | None = None
+    penyebut: Decimal | None = None
+    peringkat: str | None = None
+    rupiah: Decimal | None = None
+    tanya: tuple[str, ...] = ()
+
+    def pada(self, fakta: Fakta) -> Fakta:
+        """The figure as it would stand with this value."""
+        isi = {satu: getattr(self, satu) for satu in ("nilai", "pembilang", "penyebut", "peringkat", "rupiah")}
+        return replace(fakta, keadaan=TERISI, **isi)
+
+
+@dataclass(frozen=True)
+class Koreksi:
+    """A correction on record, and whether it still reaches the figure in force."""
+
+    id_koreksi: str
+    nomor: int
+    jenis: Jenis
+    kode: str
+    nama: str
+    kode_unit: str
+    nama_unit: str
+    versi: int
+    lama: str
+    baru: str
+    alasan: str
+    oleh: str
+    dikoreksi_pada: datetime
+    keadaan: KeadaanKoreksi
+
+    @property
+    def kalimat(self) -> str:
+        """`80 menjadi 85: salah ketik`."""
+        return f"{self.lama} menjadi {self.baru}: {self.alasan}"
+
+
+def daftar_fakta(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[Fakta, ...]:
+    """Every figure that the units reported for a periode, as it is in force, in the order of the plan."""
+    skala: dict[str, tuple[str, ...]] = {}
+    for satu in penanya.kueri("skala_ordinal"):
+        skala[satu["skala"]] = (*skala.get(satu["skala"], ()), satu["peringkat"])
+    waktu = {"tahun": periode.tahun, "triwulan": periode.triwulan}
+    return tuple(
+        Fakta(
+            **{nama: baris[nama] for nama in Fakta.__dataclass_fields__ if nama != "pilihan"},
+            pilihan=skala.get(baris["skala_ordinal"] or "", ()),
+        )
+        for baris in penanya.kueri("koreksi_fakta", kode_pd=kode_pd, hari=periode.hari_terakhir, **waktu)
+    )
+
+
+def daftar_koreksi(
+    penanya: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None
+) -> tuple[Koreksi, ...]:
+    """Every correction of a periode, newest first, of the whole office or of one unit; none is ever dropped."""
+    baris = penanya.kueri("koreksi_daftar", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    semua = (Koreksi(**satu) for satu in reversed(baris))
+    return tuple(satu for satu in semua if kode_unit in (None, satu.kode_unit))
+
+
+def baca_baru(fakta: Fakta, teks: str) -> Bacaan | str:
+    """A new value as typed, read as a cell is read; a sentence when it cannot be taken."""
+    if fakta.jenis == "anggaran":
+        return _baca_rupiah(fakta, teks)
+    if fakta.pilihan:
+        dikenal = {satu.casefold(): satu for satu in fakta.pilihan}
+        peringkat = dikenal.get(teks.strip().casefold())
+        return Bacaan(peringkat=peringkat) if peringkat else f"Nilai baru harus {fakta.cara_tulis}."
+    if fakta.nama_pembilang is not None:
+        return _baca_pasangan(fakta, teks)
+    isi = _baca_satu(teks, persen=satuan_persen(fakta.satuan))
+    return isi if isinstance(isi, str) else Bacaan(nilai=isi.nilai, tanya=(*_tanya(isi), *_tanya_nilai(fakta, isi)))
+
+
+def koreksi(gudang: Gudang, pelaku: Pelaku, objek: Objek, versi: int, usul: Usul, waktu: datetime) -> Hasil:
+    """Correct one figure of a kompilasi, seen at this versi; the answer says what was understood.
+
+    Refused: another value in force than `usul.lama`, no change, a text with two readings, a unit that is not verified.
+    """
+    dasar = Perintah("koreksi", objek, versi, catatan=usul.alasan, pembeda=f"{usul.jenis}:{usul.kode}:{usul.baru}")
+
+    def kerja(tx: Transaksi) -> dict[str, Any]:
+        return _tulis(tx, pelaku, dasar, usul, waktu)
+
+    hasil = terapkan(gudang, pelaku, replace(dasar, kerja=kerja), waktu)
+    if not hasil.berhasil:
+        return hasil
+    return replace(hasil, pesan=f"{_sebut(gudang, objek, usul)} {hasil.pesan}")
+
+
+def _sebut(penanya: Penanya, objek: Objek, usul: Usul) -> str:
+    fakta = cari_fakta(penanya, objek, usul.jenis, usul.kode)
+    return "" if fakta is None else f"{fakta.nama}: {usul.lama} dikoreksi menjadi {fakta.tulisan}."
+
+
+def cari_fakta(penanya: Penanya, objek: Objek, jenis: str, kode: str) -> Fakta | None:
+    """The figure of a kompilasi with this code, None when no unit reported it."""
+    semua = daftar_fakta(penanya, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
+    return next((satu for satu in semua if (satu.jenis, satu.kode) == (jenis, kode)), None)
+
+
+def _tulis(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, usul: Usul, waktu: datetime) -> dict[str, Any]:
+    """Append the correction. Raises Ditolak."""
+    fakta = cari_fakta(tx, perintah.objek, usul.jenis, usul.kode)
+    if fakta is None:
+        raise Ditolak(perintah, "ditolak", "Angka ini tidak ada pada kiriman triwulan ini.", "fakta")
+    bacaan = baca_baru(fakta, usul.baru)
+    if isinstance(bacaan, str):
+        raise Ditolak(perintah, "ditolak", bacaan, "nilai_baru")
+    baru = bacaan.pada(fakta)
+    _jaga(perintah, usul, fakta, baru)
+    nomor = tx.kueri("koreksi_nomor", kode_pd=perintah.objek.kode_pd)[0]["nomor"] + 1
+    id_koreksi = f"K-{nomor}"
+    tx.tambah("koreksi", [_baris(perintah, fakta, baru, id_koreksi, nomor) | _siapa(pelaku, perintah, waktu)])
+    return {
+        "koreksi": {
+            "id": id_koreksi,
+            "jenis": fakta.jenis,
+            "kode": fakta.kode,
+            "kode_unit": fakta.kode_unit,
+            "lama": fakta.tulisan,
+            "baru": baru.tulisan,
+            "tanya": list(bacaan.tanya),
+        }
+    }
+
+
+def _jaga(perintah: Perintah, usul: Usul, fakta: Fakta, baru: Fakta) -> None:
+    if not fakta.terverifikasi:
+        pesan = f"Data {fakta.nama_unit} belum terverifikasi, sehingga tidak termasuk kompilasi ini."
+        raise Ditolak(perintah, "ditolak", pesan, "belum_terverifikasi")
+    if fakta.tulisan != usul.lama:
+        pesan = f"{fakta.nama} kini {fakta.tulisan}, bukan {usul.lama}; sudah diubah sejak halaman ini dibuka."
+        raise Ditolak(perintah, "bentrok", pesan, "nilai_lama")
+    if fakta.tulisan == baru.tulisan:
+        raise Ditolak(perintah, "ditolak", f"{fakta.nama} memang sudah {fakta.tulisan}.", "tidak_berubah")
+
+
+def _baris(perintah: Perintah, fakta: Fakta, baru: Fakta, id_koreksi: str, nomor: int) -> dict[str, Any]:
+    isi = {nama: getattr(baru, nama) for nama in ("nilai", "pembilang", "penyebut", "peringkat", "rupiah")}
+    return {
+        "kode_pd": perintah.objek.kode_pd,
+        "id_koreksi": id_koreksi,
+        "nomor": nomor,
+        "id_kiriman": fakta.id_kiriman,
+        "tahun": perintah.objek.tahun,
+        "triwulan": perintah.objek.triwulan,
+        "jenis": fakta.jenis,
+        "kode": fakta.kode,
+        "lama": fakta.tulisan,
+        "baru": baru.tulisan,
+        **isi,
+    }
+
+
+def _siapa(pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> dict[str, Any]:
+    return {"alasan": alasan_sah(perintah.catatan), "oleh": pelaku.nama, "dikoreksi_pada": waktu}
+
+
+def _baca_satu(teks: str, *, persen: bool = False) -> Angka | str:
+    """One number; a sentence when there is none, or two."""
+    if len(teks) > _PANJANG:
+        return "Nilai baru terlalu panjang untuk satu angka."
+    isi = baca_angka(teks)
+    if isinstance(isi, Ambigu):
+        besar, kecil = (tulis_angka(satu).replace(".", "") for satu in isi.bacaan)
+        return f"“{teks.strip()}” dapat dibaca {besar} atau {kecil}. Ketik salah satunya."
+    if isinstance(isi, Kosong):
+        return "Nilai baru belum diisi. Koreksi tidak dapat mengosongkan angka; kembalikan datanya kepada unit."
+    if isinstance(isi, TidakTerbaca):
+        return f"“{teks.strip()}” tidak dapat dibaca. {isi.sebab}"
+    if not isinstance(isi, Angka):
+        return f"“{teks.strip()}” bukan satu angka."
+    if isi.persen and not persen:
+        return f"“{teks.strip()}” bertanda persen, padahal satuannya bukan persen."
+    return isi
+
+
+def _baca_pasangan(fakta: Fakta, teks: str) -> Bacaan | str:
+    bagian = teks.split("/")
+    if len(bagian) != 2:
+        return f"Nilai baru harus ditulis sebagai {fakta.cara_tulis}."
+    atas, bawah = _baca_satu(bagian[0]), _baca_satu(bagian[1])
+    if isinstance(atas, str):
+        return atas
+    if isinstance(bawah, str):
+        return bawah
+    if bawah.nilai == 0:
+        return "Penyebut 0, sehingga realisasi tidak dapat dihitung."
+    tanya = (*_tanya(atas, bawah), *_tanya_pasangan(fakta, atas.nilai, bawah.nilai))
+    return Bacaan(pembilang=atas.nilai, penyebut=bawah.nilai, tanya=tanya)
+
+
+def _baca_rupiah(fakta: Fakta, teks: str) -> Bacaan | str:
+    """An amount of money; `12,500` has two readings there, as in a cell."""
+    isi = _baca_satu(f"Rp {teks.strip()}" if _KOMA_RUPIAH.fullmatch(teks.strip()) else teks)
+    if isinstance(isi, str):
+        return isi
+    if isi.nilai != isi.nilai.quantize(Decimal("0.01")):
+        return "Rupiah paling banyak dua angka di belakang koma."
+    tanya = []
+    if isi.nilai < 0:
+        tanya.append(f"{tulis_rupiah(isi.nilai)} di bawah nol.")
+    if fakta.pagu is not None and isi.nilai > fakta.pagu:
+        tanya.append(f"{tulis_rupiah(isi.nilai)} melebihi pagu {tulis_rupiah(fakta.pagu)}.")
+    return Bacaan(rupiah=isi.nilai, tanya=(*_tanya(isi), *tanya))
+
+
+def _tanya(*isi: Angka) -> Sequence[str]:
+    return tuple(satu.tanya for satu in isi if satu.tanya)
+
+
+def _tanya_nilai(fakta: Fakta, isi: Angka) -> Sequence[str]:
+    if isi.nilai < 0:
+        return ("Realisasi di bawah nol.",)
+    lebih = bagian_dari_seluruh(fakta.nama, fakta.satuan) and isi.nilai > 100
+    return (f"Persentase {tulis_angka(isi.nilai)} lebih dari 100.",) if lebih else ()
+
+
+def _tanya_pasangan(fakta: Fakta, atas: Decimal, bawah: Decimal) -> Sequence[str]:
+    if atas < 0 or bawah < 0:
+        return ("Pembilang atau penyebut di bawah nol.",)
+    lebih = bagian_dari_seluruh(fakta.nama, fakta.satuan) and fakta.faktor == 100 and atas > bawah
+    return (f"Pembilang {tulis_angka(atas)} lebih besar dari penyebut {tulis_angka(bawah)}.",) if lebih else ()

@@ -1,0 +1,307 @@
+"""What Sekretaris and Camat look at before a kompilasi goes on: its figures, what is odd about them, who checked.
+
+The figures shown are those that an approval would freeze, and `sidik` names exactly them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, Literal
+
+from analytics.acuan import Penanya
+from analytics.alur.beku import sidik_isi, unit_belum
+from analytics.alur.koreksi import Koreksi, daftar_koreksi
+from analytics.alur.langkah import AWAL, MENURUT_AKSI, NAMA_KEADAAN_ALUR
+from analytics.alur.objek import Objek
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, TERISI, Periode, tulis_tanggal, tulis_waktu
+from analytics.evaluasi.hasil import BarisIndikator, EvaluasiIku, EvaluasiRenja, Triwulan
+from analytics.evaluasi.iku import evaluasi_iku
+from analytics.evaluasi.inti import baca_tahun, buka_konteks
+from analytics.evaluasi.renja import evaluasi_renja
+from data.gudang import Gudang
+
+Perkara = Literal[
+    "rangkap", "unit_belum", "di_bawah_target", "belum_ada_data", "melonjak", "dikoreksi", "gugur", "dijelaskan"
+]
+JUDUL_PERKARA: Final[Mapping[Perkara, str]] = {
+    "rangkap": "Diperiksa oleh yang mengerjakannya sendiri",
+    "unit_belum": "Unit yang datanya tidak termasuk",
+    "di_bawah_target": "Di bawah target",
+    "belum_ada_data": "Wajib dilaporkan, belum ada data",
+    "melonjak": "Jauh berbeda dari sebelumnya",
+    "dikoreksi": "Dikoreksi Sekretaris",
+    "gugur": "Koreksi yang gugur",
+    "dijelaskan": "Ditanyakan pemeriksaan, dijelaskan unit",
+}
+"""What is out of the ordinary, in the order in which it is shown."""
+LONJAKAN: Final = 25
+"""Persen points of capaian from one triwulan or year to the next from which a figure is pointed out."""
+_DI_ATAS_KERTAS: Final[Mapping[str, str]] = {
+    "supervisi_kertas": "disupervisi di atas kertas",
+    "setujui_kertas": "disetujui di atas kertas",
+    "paraf_kertas": "diparaf di atas kertas",
+    "tanda_tangani_kertas": "ditandatangani di atas kertas",
+    "kembalikan_kompilasi_kertas": "dikembalikan di atas kertas",
+    "kembalikan_laporan_kertas": "dikembalikan di atas kertas",
+}
+
+
+@dataclass(frozen=True)
+class Angka:
+    """One indicator in a kompilasi: now, at the end of the triwulan before, and at the same time last year."""
+
+    baris: BarisIndikator
+    kini: Triwulan
+    lalu: Triwulan | None
+    tahun_lalu: Triwulan | None
+
+    @property
+    def kode(self) -> str:
+        """The code of the indicator."""
+        return self.baris.indikator.kode
+
+    @property
+    def nama(self) -> str:
+        """The name of the indicator."""
+        return self.baris.indikator.nama
+
+
+@dataclass(frozen=True)
+class Pengecualian:
+    """One thing that who decides should see first; `kode` is empty when it is not about an indicator."""
+
+    perkara: Perkara
+    kode: str
+    nama: str
+    nama_unit: str
+    kalimat: str
+
+
+@dataclass(frozen=True)
+class Perpindahan:
+    """One move of a document, as the log has it."""
+
+    aksi: str
+    objek: str
+    kode_unit: str
+    revisi: int
+    oleh: str
+    sebagai: str
+    waktu: datetime
+    catatan: str
+    rangkap: bool
+    nomor_kertas: str
+    tanggal_kertas: date | None
+    sha256_kertas: str
+    rincian: str
+
+    @property
+    def nama(self) -> str:
+        """The move as the table of steps names it."""
+        return MENURUT_AKSI[self.aksi].nama
+
+    @property
+    def siapa(self) -> str:
+        """`Nama (Plt. Camat)`."""
+        return f"{self.oleh} ({self.sebagai})"
+
+    @property
+    def keterangan(self) -> str:
+        """What must be said wherever this move is shown: that it was on paper, that somebody checked himself."""
+        bagian = []
+        if self.nomor_kertas:
+            tanggal = f", {tulis_tanggal(self.tanggal_kertas)}" if self.tanggal_kertas else ""
+            bagian.append(f"{_DI_ATAS_KERTAS.get(self.aksi, 'di atas kertas')} (lembar {self.nomor_kertas}{tanggal})")
+        if self.rangkap:
+            bagian.append("memeriksa pekerjaannya sendiri")
+        return "; ".join(bagian)
+
+
+@dataclass(frozen=True)
+class Calon:
+    """A kompilasi as it would be approved now. `sidik` names its content, `belum` the units that are not in it."""
+
+    objek: Objek
+    iku: EvaluasiIku
+    renja: EvaluasiRenja
+    angka: tuple[Angka, ...]
+    koreksi: tuple[Koreksi, ...]
+    temuan: tuple[Mapping[str, Any], ...]
+    belum: Mapping[str, str]
+    pemeriksa: tuple[Perpindahan, ...]
+    sidik: str
+
+    @property
+    def periode(self) -> Periode:
+        """The triwulan."""
+        return Periode(self.objek.tahun, self.objek.triwulan)
+
+    @property
+    def pengecualian(self) -> tuple[Pengecualian, ...]:
+        """What is out of the ordinary, the gravest first."""
+        urut = list(JUDUL_PERKARA)
+        return tuple(sorted(_kumpulkan(self), key=lambda satu: urut.index(satu.perkara)))
+
+
+def calon(gudang: Gudang, kode_pd: str, periode: Periode) -> Calon:
+    """What would be approved now. Raises KantorTidakAda.
+
+    The sidik is read first: what changes while the rest is read makes the approval ask for another look.
+    """
+    sidik = sidik_isi(gudang, kode_pd, periode)
+    belum = unit_belum(gudang, kode_pd, periode)
+    objek = Objek.kompilasi(kode_pd, periode)
+    temuan = gudang.kueri("persetujuan_temuan", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    iku, renja = evaluasi_iku(gudang, kode_pd, periode), evaluasi_renja(gudang, kode_pd, periode)
+    return Calon(
+        objek=objek,
+        iku=iku,
+        renja=renja,
+        angka=_susun_angka(gudang, iku, renja),
+        koreksi=daftar_koreksi(gudang, kode_pd, periode),
+        temuan=tuple(satu for satu in temuan if satu["kode_unit"] not in belum),
+        belum=belum,
+        pemeriksa=siapa_memeriksa(gudang, objek),
+        sidik=sidik,
+    )
+
+
+def riwayat_dokumen(penanya: Penanya, objek: Objek) -> tuple[Perpindahan, ...]:
+    """Every move of a document, newest first."""
+    return tuple(_perpindahan(satu) for satu in reversed(penanya.kueri("perpindahan_objek", objek=objek.id)))
+
+
+def siapa_memeriksa(penanya: Penanya, kompilasi: Objek) -> tuple[Perpindahan, ...]:
+    """Who checked what a kompilasi rests on: the last verifikasi of every unit, then the steps of its own revisi."""
+    semua = [
+        _perpindahan(satu)
+        for satu in penanya.kueri("perpindahan_kantor", kode_pd=kompilasi.kode_pd, tahun=kompilasi.tahun)
+        if satu["triwulan"] == kompilasi.triwulan
+    ]
+    belum = unit_belum(penanya, kompilasi.kode_pd, Periode(kompilasi.tahun, kompilasi.triwulan))
+    unit = {satu.objek: satu for satu in semua if satu.aksi == "verifikasi" and satu.kode_unit not in belum}
+    sendiri = [satu for satu in semua if satu.objek == kompilasi.id]
+    revisi = max((satu.revisi for satu in sendiri), default=1)
+    atas = {
+        MENURUT_AKSI[satu.aksi].nomor: satu
+        for satu in sendiri
+        if satu.revisi == revisi and satu.aksi in ("olah", "supervisi", "supervisi_kertas", "setujui", "setujui_kertas")
+    }
+    return (*unit.values(), *atas.values())
+
+
+@dataclass(frozen=True)
+class Disetujui:
+    """What was approved last for a periode: its snapshot, and the move that approved it."""
+
+    nomor: str
+    sidik: str
+    revisi: int
+    perpindahan: Perpindahan
+
+
+def yang_disetujui(penanya: Penanya, kompilasi: Objek) -> tuple[Disetujui, ...]:
+    """Every approval of a periode, newest first; a reopened periode keeps those before."""
+    snapshot = {
+        satu["revisi"]: satu
+        for satu in penanya.kueri("arsip_snapshot", kode_pd=kompilasi.kode_pd)
+        if (satu["tahun"], satu["triwulan"]) == (kompilasi.tahun, kompilasi.triwulan)
+    }
+    return tuple(
+        Disetujui(snapshot[satu.revisi]["nomor"], snapshot[satu.revisi]["sidik"], satu.revisi, satu)
+        for satu in riwayat_dokumen(penanya, kompilasi)
+        if satu.aksi in ("setujui", "setujui_kertas") and satu.revisi in snapshot
+    )
+
+
+def keadaan_unit(penanya: Penanya, kode_pd: str, periode: Periode) -> dict[str, str]:
+    """Where the collection of every unit stands, as people read it, by its code."""
+    baris = penanya.kueri("pengumpulan_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    nama = NAMA_KEADAAN_ALUR["pengumpulan"]
+    return {satu["kode_unit"]: nama[satu["keadaan"] or AWAL["pengumpulan"]] for satu in baris}
+
+
+def tulis_triwulan(satu: Triwulan | None) -> str:
+    """`85,5 (capaian 98,2 %)`, or the empty state; a dash for nothing to compare with."""
+    if satu is None:
+        return "–"
+    if satu.keadaan != TERISI or satu.realisasi is None:
+        return NAMA_KEADAAN[satu.keadaan]
+    capaian = f" (capaian {satu.capaian.tulisan} %)" if satu.capaian.nilai is not None else ""
+    return f"{satu.realisasi.tulis()}{capaian}"
+
+
+def _perpindahan(baris: Mapping[str, Any]) -> Perpindahan:
+    teks = {"kode_unit", "sebagai", "catatan", "nomor_kertas", "sha256_kertas"}
+    isi: dict[str, Any] = {nama: baris[nama] for nama in Perpindahan.__dataclass_fields__}
+    return Perpindahan(**isi | {nama: isi[nama] or "" for nama in teks})
+
+
+def _susun_angka(gudang: Gudang, iku: EvaluasiIku, renja: EvaluasiRenja) -> tuple[Angka, ...]:
+    periode = iku.keterangan.periode
+    konteks = buka_konteks(gudang, iku.keterangan.kantor.kode_pd, periode)
+    dulu = {satu.indikator.kode: satu for satu in baca_tahun(konteks, periode.tahun - 1)}
+    semua = (*(satu.baris for satu in iku.baris), *(isi.baris for satu in renja.baris for isi in satu.kinerja))
+    return tuple(
+        Angka(
+            baris,
+            baris.pada(periode.triwulan),
+            baris.pada(periode.triwulan - 1) if periode.triwulan > 1 else None,
+            dulu[kode].pada(periode.triwulan) if kode in dulu else None,
+        )
+        for kode, baris in {satu.indikator.kode: satu for satu in semua}.items()
+    )
+
+
+def _kumpulkan(calon: Calon) -> Iterator[Pengecualian]:
+    yield from _rangkap(calon.pemeriksa)
+    for nama in calon.belum.values():
+        yield Pengecualian("unit_belum", "", nama, nama, "Belum terverifikasi; angkanya tidak termasuk.")
+    for satu in calon.angka:
+        yield from _dari_angka(satu)
+    yield from _dari_koreksi(calon.koreksi)
+    for isi in calon.temuan:
+        if isi["alasan"]:
+            kalimat = f"{isi['pesan']} Penjelasan: {isi['alasan']}"
+            yield Pengecualian("dijelaskan", isi["kode_indikator"] or "", isi["nama"], isi["nama_unit"], kalimat)
+
+
+def _rangkap(pemeriksa: Iterable[Perpindahan]) -> Iterator[Pengecualian]:
+    for satu in pemeriksa:
+        if satu.rangkap:
+            apa = f"{satu.nama}{f' {satu.kode_unit}' if satu.kode_unit else ''}"
+            yield Pengecualian("rangkap", "", apa, "", f"{satu.siapa}, {tulis_waktu(satu.waktu)}.")
+
+
+def _dari_angka(satu: Angka) -> Iterator[Pengecualian]:
+    unit = satu.baris.indikator.nama_unit
+    if satu.kini.tercapai is False:
+        kalimat = f"Target {satu.kini.target.tulis()}, realisasi {tulis_triwulan(satu.kini)}."
+        yield Pengecualian("di_bawah_target", satu.kode, satu.nama, unit, kalimat)
+    if satu.kini.keadaan == BELUM_ADA_DATA:
+        sebab = f" Sebab: {satu.kini.alasan_keadaan}" if satu.kini.alasan_keadaan else ""
+        yield Pengecualian("belum_ada_data", satu.kode, satu.nama, unit, f"Tidak dihitung sebagai 0.{sebab}")
+    loncat = [
+        f"{'naik' if beda > 0 else 'turun'} {tulis_angka(abs(beda), 2)} poin dari {sejak}"
+        for lain, sejak in ((satu.lalu, "triwulan lalu"), (satu.tahun_lalu, "triwulan yang sama tahun lalu"))
+        if (beda := _beda(satu.kini, lain)) is not None and abs(beda) >= LONJAKAN
+    ]
+    if loncat:
+        yield Pengecualian("melonjak", satu.kode, satu.nama, unit, f"Capaian {' dan '.join(loncat)}.")
+
+
+def _beda(kini: Triwulan, lain: Triwulan | None) -> float | None:
+    if lain is None or kini.capaian.mentah is None or lain.capaian.mentah is None:
+        return None
+    return kini.capaian.mentah - lain.capaian.mentah
+
+
+def _dari_koreksi(koreksi: Sequence[Koreksi]) -> Iterator[Pengecualian]:
+    for satu in koreksi:
+        if satu.keadaan != "digantikan":
+            perkara: Perkara = "dikoreksi" if satu.keadaan == "berlaku" else "gugur"
+            kode = satu.kode if satu.jenis == "indikator" else ""
+            yield Pengecualian(perkara, kode, satu.nama, satu.nama_unit, f"{satu.kalimat} ({satu.oleh})")

@@ -1,0 +1,278 @@
+"""Step 5 of the SOP: a unit's kiriman, indicator by indicator, with everything that it is judged by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from analytics.acuan import Penanya
+from analytics.alur.bukti import Bukti, daftar_bukti
+from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, Periode
+from analytics.evaluasi.hasil import BarisIndikator, Kantor, LaporanUang, Triwulan
+from analytics.evaluasi.inti import baca_tahun, buka_konteks
+from analytics.evaluasi.renja import evaluasi_renja
+from analytics.lembar.terima import Perbedaan, bandingkan_kiriman
+from analytics.lembar.unggahan import TemuanTersimpan, Unggahan, muat_unggahan
+from data.gudang import Gudang
+
+_BICARA: Final = frozenset({"tanyakan", "jawab", "kembalikan_data", "teruskan_pengembalian", "kirim_titipan"})
+_TIDAK_DIISI: Final = frozenset({BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN})
+_MENUNGGU: Final = ("terhimpun", "terkirim", "dikembalikan_ke_umum", "perbaikan")
+
+
+@dataclass(frozen=True)
+class Ucapan:
+    """What somebody said with a move: a question, an answer, a reason; about an indicator or the whole kiriman."""
+
+    aksi: str
+    waktu: datetime
+    oleh: str
+    sebagai: str
+    catatan: str
+    kode_indikator: str | None
+
+
+@dataclass(frozen=True)
+class KirimanUnit:
+    """The kiriman in force: its versi, its file, and the upload that it was."""
+
+    id_kiriman: str
+    versi: int
+    nama_berkas: str
+    diterima_pada: datetime
+    oleh: str
+    unggahan: Unggahan | None
+
+
+@dataclass(frozen=True)
+class BarisVerifikasi:
+    """One indicator: this triwulan, the one before, the same one a year ago, and what was said and shown about it."""
+
+    nomor: int
+    baris: BarisIndikator
+    kini: Triwulan
+    sebelum: Triwulan | None
+    tahun_lalu: Triwulan | None
+    temuan: tuple[TemuanTersimpan, ...]
+    bukti: tuple[Bukti, ...]
+    perubahan: Perbedaan | None
+    percakapan: tuple[Ucapan, ...]
+
+    @property
+    def diisi(self) -> bool:
+        """Whether the unit had to report it for this triwulan."""
+        return self.kini.keadaan_sel not in _TIDAK_DIISI
+
+    @property
+    def perhatian(self) -> tuple[str, ...]:
+        """Why it asks to be looked at, most pressing first; empty when nothing does."""
+        tanya = bool(self.percakapan) and self.percakapan[-1].aksi == "tanyakan"
+        baru = sum(satu.keadaan == "dijelaskan" for satu in self.temuan)
+        alasan = (
+            (tanya, "pertanyaan belum dijawab"),
+            (self.kini.keadaan_sel == BELUM_ADA_DATA, "belum ada data"),
+            (bool(baru), f"{baru} temuan dijelaskan"),
+            (self.perubahan is not None, "berubah dari versi sebelumnya"),
+            (self.diisi and self.kini.tercapai is False, "target belum tercapai"),
+        )
+        return tuple(kata for ada, kata in alasan if ada)
+
+
+@dataclass(frozen=True)
+class UangVerifikasi:
+    """The money of one leaf, Rp s/d the triwulan, with what the kiriman before said and what was found."""
+
+    kode: str
+    nama: str
+    pagu: Decimal | None
+    kini: LaporanUang | None
+    sebelum: LaporanUang | None
+    serapan: float | None
+    perubahan: Perbedaan | None
+    temuan: tuple[TemuanTersimpan, ...]
+
+
+@dataclass(frozen=True)
+class LembarVerifikasi:
+    """All that a verification of one unit and periode looks at; `kiriman` is None before the unit has sent.
+
+    Indicators that had to be reported come first, each in the order of the plan.
+    """
+
+    kantor: Kantor
+    periode: Periode
+    nama_unit: str
+    kedudukan: Kedudukan
+    kiriman: KirimanUnit | None
+    indikator: tuple[BarisVerifikasi, ...]
+    uang: tuple[UangVerifikasi, ...]
+    temuan_umum: tuple[TemuanTersimpan, ...]
+    percakapan: tuple[Ucapan, ...]
+
+    @property
+    def dijelaskan(self) -> int:
+        """How many findings have an explanation that nobody accepted yet."""
+        semua = self.kiriman.unggahan.temuan if self.kiriman and self.kiriman.unggahan else ()
+        return sum(satu.keadaan == "dijelaskan" for satu in semua)
+
+    @property
+    def berubah(self) -> int:
+        """How many figures differ from the versi before."""
+        return len([satu for satu in self.indikator if satu.perubahan]) + len([s for s in self.uang if s.perubahan])
+
+    @property
+    def kalimat(self) -> str:
+        """`Seksi PMD: 12 indikator, 2 temuan dijelaskan, 1 berubah dari versi sebelumnya`."""
+        if self.kiriman is None:
+            return f"{self.nama_unit} belum mengirim data {self.periode.nama}"
+        bagian = [f"{len(self.indikator)} indikator"]
+        if self.dijelaskan:
+            bagian.append(f"{self.dijelaskan} temuan dijelaskan")
+        if self.kiriman.versi > 1:
+            bagian.append(f"{self.berubah} berubah dari versi sebelumnya")
+        return f"{self.nama_unit}: {', '.join(bagian)}"
+
+
+def baca_percakapan(penanya: Penanya, objek: Objek) -> tuple[Ucapan, ...]:
+    """Every question, answer and reason about what a unit collects, oldest first."""
+    return tuple(
+        Ucapan(
+            satu["aksi"],
+            satu["waktu"],
+            satu["oleh"],
+            satu["sebagai"] or "",
+            satu["catatan"],
+            json.loads(satu["rincian"]).get("kode_indikator"),
+        )
+        for satu in penanya.kueri("perpindahan_objek", objek=objek.id)
+        if satu["aksi"] in _BICARA and satu["catatan"]
+    )
+
+
+def urutkan_unit(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[tuple[str, str, str], ...]:
+    """Code, name and keadaan of every unit; those that wait for step 5 first, then the others that are on their way."""
+    baris = penanya.kueri("pengumpulan_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    semua = [(satu["kode_unit"], satu["nama"], satu["keadaan"] or "belum_dimulai") for satu in baris]
+    letak = {keadaan: nomor for nomor, keadaan in enumerate(_MENUNGGU)}
+    return tuple(sorted(semua, key=lambda satu: letak.get(satu[2], len(letak))))
+
+
+def susun_verifikasi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: str) -> LembarVerifikasi:
+    """What is known of the kiriman of a unit. Raises KantorTidakAda and LookupError for an unknown unit."""
+    konteks = buka_konteks(gudang, kode_pd, periode)
+    objek = Objek.pengumpulan(kode_pd, periode, kode_unit)
+    nama = {satu["kode_unit"]: satu["nama"] for satu in konteks.tanya("unit")}[kode_unit]
+    kiriman, perubahan = _kiriman(gudang, objek)
+    bahan = _Bahan(
+        temuan=kiriman.unggahan.temuan if kiriman and kiriman.unggahan else (),
+        bukti=daftar_bukti(gudang, kode_pd, kode_unit, periode),
+        perubahan={satu.kode: satu for satu in perubahan},
+        percakapan=baca_percakapan(gudang, objek),
+    )
+    milik_unit = [satu for satu in baca_tahun(konteks, periode.tahun) if satu.indikator.kode_unit == kode_unit]
+    tahun_ini = sorted(milik_unit, key=lambda satu: satu.pada(periode.triwulan).keadaan_sel in _TIDAK_DIISI)
+    lalu = {satu.indikator.kode: satu for satu in baca_tahun(konteks, periode.tahun - 1)}
+    indikator = tuple(
+        _baris(nomor, satu, lalu.get(satu.indikator.kode), periode.triwulan, bahan)
+        for nomor, satu in enumerate(tahun_ini, 1)
+    )
+    uang = _uang(gudang, objek, kiriman, bahan)
+    milik = {satu.baris.indikator.kode for satu in indikator} | {satu.kode for satu in uang}
+    umum = tuple(satu for satu in bahan.temuan if _kode(satu) not in milik)
+    return LembarVerifikasi(
+        konteks.kantor,
+        periode,
+        nama,
+        baca_kedudukan(gudang, objek),
+        kiriman,
+        indikator,
+        uang,
+        umum,
+        bahan.percakapan,
+    )
+
+
+@dataclass(frozen=True)
+class _Bahan:
+    temuan: tuple[TemuanTersimpan, ...]
+    bukti: Mapping[str, tuple[Bukti, ...]]
+    perubahan: Mapping[str, Perbedaan]
+    percakapan: tuple[Ucapan, ...]
+
+    def temuan_untuk(self, kode: str) -> tuple[TemuanTersimpan, ...]:
+        return tuple(satu for satu in self.temuan if _kode(satu) == kode)
+
+
+def _kode(satu: TemuanTersimpan) -> str:
+    return satu.temuan.kode_indikator or satu.temuan.kode_baris or ""
+
+
+def _kiriman(gudang: Gudang, objek: Objek) -> tuple[KirimanUnit | None, tuple[Perbedaan, ...]]:
+    """The kiriman in force, and what it changed against the versi before."""
+    letak = {nama: objek.letak[nama] for nama in ("kode_pd", "kode_unit", "tahun", "triwulan")}
+    baris = gudang.kueri("verifikasi_kiriman", **letak)
+    if not baris:
+        return None, ()
+    unggahan = _unggahan(gudang, objek.kode_pd, baris[0])
+    isi: dict[str, Any] = {nama: isi for nama, isi in baris[0].items() if nama != "id_unggahan"}
+    beda: Iterable[Perbedaan] = ()
+    if len(baris) > 1:
+        beda = bandingkan_kiriman(gudang, objek.kode_pd, baris[1]["id_kiriman"], baris[0]["id_kiriman"])
+    return KirimanUnit(**isi, unggahan=unggahan), tuple(beda)
+
+
+def _unggahan(gudang: Gudang, kode_pd: str, baris: Mapping[str, Any]) -> Unggahan | None:
+    return muat_unggahan(gudang, kode_pd, baris["id_unggahan"]) if baris["id_unggahan"] else None
+
+
+def _baris(
+    nomor: int, satu: BarisIndikator, lalu: BarisIndikator | None, triwulan: int, bahan: _Bahan
+) -> BarisVerifikasi:
+    kode = satu.indikator.kode
+    akhir_lalu = lalu.pada(4) if lalu else None
+    return BarisVerifikasi(
+        nomor=nomor,
+        baris=satu,
+        kini=satu.pada(triwulan),
+        sebelum=satu.pada(triwulan - 1) if triwulan > 1 else akhir_lalu,
+        tahun_lalu=lalu.pada(triwulan) if lalu else None,
+        temuan=bahan.temuan_untuk(kode),
+        bukti=bahan.bukti.get(kode, ()),
+        perubahan=bahan.perubahan.get(kode),
+        percakapan=tuple(isi for isi in bahan.percakapan if isi.kode_indikator == kode),
+    )
+
+
+def _uang(gudang: Gudang, objek: Objek, kiriman: KirimanUnit | None, bahan: _Bahan) -> tuple[UangVerifikasi, ...]:
+    """The leaves that the kiriman reports, or that something was found about."""
+    if kiriman is None:
+        return ()
+    milik = {
+        satu["kode_simpul"]
+        for satu in gudang.kueri("kiriman_anggaran", kode_pd=objek.kode_pd, id_kiriman=kiriman.id_kiriman)
+    }
+    milik |= {satu.temuan.kode_baris for satu in bahan.temuan if satu.temuan.kode_baris}
+    renja = evaluasi_renja(gudang, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
+    hasil = []
+    for baris in renja.baris:
+        if baris.kode_simpul in milik:
+            kini = baris.uang.kini
+            menurut = {satu.triwulan: satu for satu in kini.laporan}
+            hasil.append(
+                UangVerifikasi(
+                    baris.kode_simpul,
+                    baris.nama,
+                    kini.pagu,
+                    menurut.get(objek.triwulan),
+                    menurut.get(objek.triwulan - 1),
+                    kini.serapan,
+                    bahan.perubahan.get(baris.kode_simpul),
+                    bahan.temuan_untuk(baris.kode_simpul),
+                )
+            )
+    return tuple(hasil)

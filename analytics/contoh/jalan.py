@@ -1,0 +1,156 @@
+"""Walks the sample office through its SOP, as its people would: from the format to the signed report."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import docx
+
+from analytics.alur.beku import sidik_isi
+from analytics.alur.lampiran import Berkas
+from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.alur.perintah import Kertas, Perintah, terapkan_semua
+from analytics.aturan.periode import Periode
+from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
+from analytics.contoh.data_pohon import KODE_PD, UNIT
+from analytics.contoh.kiriman import Kiriman
+from analytics.lembar.zip_tetap import tetapkan
+from data.gudang import Gudang, Peristiwa
+
+SOP_SEJAK: Final = Periode(2025, 4)
+"""The first periode that went through the SOP in Capaian; what is older was filled in from the archive."""
+BERJALAN: Final = Periode(2026, 3)
+"""The periode that is in work: two units are late, one waits for each of steps 4 and 5."""
+DI_KERTAS: Final = Periode(2026, 1)
+"""What the Camat signed on paper."""
+_BELUM_DIHIMPUN: Final = frozenset({"REN"})
+_BELUM_DIVERIFIKASI: Final = frozenset({"KESOS"})
+_LEMBAR: Final = Path(__file__).parents[2] / "data" / "contoh" / "kertas" / "persetujuan_2026_TW1.png"
+_TANDA: Final = "(contoh, bukan data resmi)"
+
+
+class SopTersendat(Exception):
+    """A move of the sample office was refused: its story and the table of steps do not belong together."""
+
+
+class PemainSop:
+    """Makes the moves of the sample office."""
+
+    def __init__(self, gudang: Gudang) -> None:
+        self._gudang = gudang
+        self._dimulai: set[Periode] = set()
+
+    def mulai(self, periode: Periode, waktu: datetime) -> None:
+        """Steps 1-3 for every unit, once."""
+        if periode in self._dimulai:
+            return
+        self._dimulai.add(periode)
+        minta_data(self._gudang, periode, waktu)
+        objek = [Objek.pengumpulan(KODE_PD, periode, unit.kode) for unit in UNIT]
+        self._jalan(KASUBBAG, "susun_format", objek, waktu)
+        self._jalan(KASUBBAG, "sampaikan_format", objek, waktu + timedelta(hours=2))
+        self._jalan(UMUM, "bagikan_format", objek, waktu + timedelta(days=1))
+
+    def kirim(self, kiriman: Kiriman, id_kiriman: str) -> None:
+        """Step 3: the head of the unit states that the data are validated; a wrong workbook is sent back."""
+        objek, waktu = Objek.pengumpulan(KODE_PD, kiriman.periode, kiriman.unit), kiriman.diterima
+        perintah = {"pernyataan": True, "kerja": lambda _tx: {"id_kiriman": id_kiriman}}
+        self._jalan(kepala(kiriman.unit), "kirim", [objek], waktu, **perintah)
+        if kiriman.keliru:
+            alasan = "Angka IKU tidak sesuai dengan rekap bulanan; mohon diperiksa kembali."
+            self._jalan(UMUM, "himpun", [objek], waktu + timedelta(hours=3))
+            self._jalan(KASUBBAG, "kembalikan_data", [objek], waktu + timedelta(hours=5), catatan=alasan)
+            self._jalan(UMUM, "teruskan_pengembalian", [objek], waktu + timedelta(hours=6))
+
+    def selesaikan(self, periode: Periode, waktu: datetime) -> None:
+        """Steps 4-9, as far as the periode has come. `waktu` is when the last unit sent."""
+        milik = {unit.kode: Objek.pengumpulan(KODE_PD, periode, unit.kode) for unit in UNIT}
+        ada = [satu for satu in milik.values() if baca_kedudukan(self._gudang, satu).keadaan == "terkirim"]
+        berjalan = periode == BERJALAN
+        himpun = [satu for satu in ada if not (berjalan and satu.kode_unit in _BELUM_DIHIMPUN)]
+        self._jalan(UMUM, "himpun", himpun, waktu + timedelta(days=1))
+        verifikasi = [satu for satu in himpun if not (berjalan and satu.kode_unit in _BELUM_DIVERIFIKASI)]
+        self._jalan(KASUBBAG, "verifikasi", verifikasi, waktu + timedelta(days=3))
+        if not berjalan:
+            self._setujui(periode, waktu + timedelta(days=4))
+
+    def lapor(self, tahun: int, waktu: datetime) -> None:
+        """Steps 10-12 of the yearly report, with one *Tidak* on the way."""
+        objek = [Objek.laporan(KODE_PD, tahun)]
+        draf = self._draf(tahun, 1)
+        self._jalan(KASUBBAG, "susun_laporan", objek, waktu, berkas=(draf,))
+        alasan = "Bab III belum memuat analisis efisiensi penggunaan sumber daya."
+        self._jalan(SEKCAM, "kembalikan_laporan", objek, waktu + timedelta(days=1), catatan=alasan)
+        draf = self._draf(tahun, 2)
+        self._jalan(KASUBBAG, "susun_laporan", objek, waktu + timedelta(days=3), berkas=(draf,))
+        self._jalan(SEKCAM, "paraf", objek, waktu + timedelta(days=4))
+        self._jalan(CAMAT_CONTOH, "tanda_tangani", objek, waktu + timedelta(days=5), berkas=(draf,))
+
+    def _setujui(self, periode: Periode, waktu: datetime) -> None:
+        objek = [Objek.kompilasi(KODE_PD, periode)]
+        self._jalan(KASUBBAG, "olah", objek, waktu)
+        sidik = sidik_isi(self._gudang, KODE_PD, periode)
+        self._jalan(SEKCAM, "supervisi", objek, waktu + timedelta(days=1), sidik_dilihat=sidik)
+        if periode == DI_KERTAS:
+            pindaian = Berkas(_LEMBAR.name, _LEMBAR.read_bytes(), "png")
+            kertas = Kertas("400.10/017/contoh", (waktu + timedelta(days=2)).date(), pindaian)
+            besok = waktu + timedelta(days=2)
+            self._jalan(KASUBBAG, "setujui_kertas", objek, besok, sidik_dilihat=sidik, kertas=kertas)
+        else:
+            self._jalan(CAMAT_CONTOH, "setujui", objek, waktu + timedelta(days=2), sidik_dilihat=sidik)
+        periksa = {
+            "Alamat dataset": "https://data.example.go.id/dataset/contoh",
+            "Tanggal tayang": (waktu + timedelta(days=3)).date().isoformat(),
+        }
+        self._jalan(SATU_DATA, "input_satu_data", objek, waktu + timedelta(days=3), daftar_periksa=periksa)
+
+    def _draf(self, tahun: int, ke: int) -> Berkas:
+        dokumen = docx.Document()
+        dokumen.add_heading(f"Draf {ke} Laporan Kinerja {tahun} {_TANDA}")
+        dokumen.core_properties.created = dokumen.core_properties.modified = datetime(2026, 1, 1)
+        wadah = io.BytesIO()
+        dokumen.save(wadah)
+        return Berkas(f"draf_{ke}_laporan_kinerja_{tahun}.docx", tetapkan(wadah.getvalue()), "docx")
+
+    def _jalan(self, siapa: AkunContoh, aksi: str, objek: Iterable[Objek], waktu: datetime, **isi: object) -> None:
+        waktu = _hari_biasa(waktu)
+        perintah = [
+            Perintah(aksi, satu, baca_kedudukan(self._gudang, satu).versi, **isi)  # type: ignore[arg-type]
+            for satu in objek
+        ]
+        hasil = terapkan_semua(self._gudang, siapa.pelaku, perintah, waktu)
+        if not hasil.berhasil:
+            raise SopTersendat(f"{aksi}: {hasil.pesan}")
+
+
+def lewat_sop(periode: Periode) -> bool:
+    """Whether this periode went through the SOP in Capaian."""
+    return (periode.tahun, periode.triwulan) >= (SOP_SEJAK.tahun, SOP_SEJAK.triwulan)
+
+
+def minta_data(gudang: Gudang, periode: Periode, waktu: datetime) -> None:
+    """The request letter of a periode and the day until which its units shall send, once."""
+    letak = {"kode_pd": KODE_PD, "tahun": periode.tahun, "triwulan": periode.triwulan}
+    if gudang.kueri("permintaan_berlaku", **letak):
+        return
+    isi = {
+        "revisi": 1,
+        "nomor_surat": f"400.10/{periode.tahun % 100}{periode.triwulan}/contoh",
+        "tanggal_surat": waktu.date(),
+        "tenggat": _hari_biasa(waktu + timedelta(days=10)).date(),
+        "oleh": KASUBBAG.nama,
+        "dicatat_pada": waktu,
+    }
+    objek = f"permintaan:{KODE_PD}:{periode.singkat}"
+    peristiwa = Peristiwa(KODE_PD, KASUBBAG.nama, "atur_permintaan", objek, isi, waktu, akun=KASUBBAG.id_akun)
+    with gudang.transaksi(peristiwa) as tx:
+        tx.tambah("permintaan", [{**letak, **isi}])
+
+
+def _hari_biasa(waktu: datetime) -> datetime:
+    """Offices do not move papers on a weekend."""
+    return waktu + timedelta(days=max(0, 7 - waktu.weekday())) if waktu.weekday() >= 5 else waktu

@@ -1,0 +1,104 @@
+"""Corrections on a page: the list that the units see too, and the form of the Sekretaris."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from analytics.alur.koreksi import (
+    NAMA_KEADAAN_KOREKSI,
+    Fakta,
+    Koreksi,
+    Usul,
+    baca_baru,
+    daftar_fakta,
+    koreksi,
+)
+from analytics.alur.koreksi import daftar_koreksi as baca_daftar
+from analytics.alur.langkah import cari_langkah
+from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.aturan.periode import Periode, tulis_waktu
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.sistem import Gudang, waktu_kini
+from pages.komponen import sesi, tabel, tindakan
+from pages.komponen.teks import aman
+
+_KOLOM: Final = (
+    Kolom("Yang dikoreksi", lebar=40),
+    Kolom("Unit", lebar=24),
+    Kolom("Semula", lebar=16),
+    Kolom("Menjadi", lebar=16),
+    Kolom("Alasan", lebar=40),
+    Kolom("Oleh", lebar=28),
+    Kolom("Keadaan", lebar=24),
+)
+
+
+def daftar_koreksi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> None:
+    """What the Sekretaris corrected of the figures of a periode, of one unit or of all; nothing when there is none."""
+    semua = baca_daftar(gudang, kode_pd, periode, kode_unit)
+    if not semua:
+        return
+    st.subheader(aman(f"Koreksi Sekretaris atas {periode.nama}"), anchor=False)
+    gugur = sum(satu.keadaan == "gugur" for satu in semua)
+    if gugur:
+        st.warning(
+            f"{gugur} koreksi gugur: unit mengirim versi yang lebih baru sesudah koreksi itu. Angka yang berlaku "
+            "adalah kiriman terbaru. Bila angkanya masih keliru, koreksi lagi.",
+            icon=":material/history:",
+        )
+    tabel.tampilkan(Tabel("Koreksi", _KOLOM, tuple(map(_baris, semua))))
+    st.caption("Kiriman unit tidak diubah; koreksi diletakkan di atasnya dan tercatat dengan alasannya.")
+
+
+def formulir(gudang: Gudang, objek: Objek) -> None:
+    """The form that corrects one figure, for who may do that now; what is typed is read aloud before it is sent."""
+    if cari_langkah("koreksi") not in tindakan.boleh(gudang, objek):
+        return
+    kini = baca_kedudukan(gudang, objek)
+    semua = daftar_fakta(gudang, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
+    fakta = {f"{satu.jenis}:{satu.kode}": satu for satu in semua if satu.terverifikasi}
+    with st.expander("Koreksi sebuah angka", icon=":material/edit:"):
+        kode = st.selectbox(
+            "Angka",
+            list(fakta),
+            None,
+            format_func=lambda satu: _sebut(fakta[satu]),
+            placeholder="pilih angka …",
+            key="koreksi_angka",
+        )
+        if kode is None:
+            return
+        dipilih = fakta[kode]
+        kunci = f"{dipilih.kode}_{kini.versi}"
+        st.markdown(aman(f"Sekarang: {dipilih.tulisan}"))
+        baru = st.text_input(aman(f"Nilai baru: {dipilih.cara_tulis}"), key=f"baru_{kunci}", max_chars=80)
+        alasan = st.text_area("Alasan (wajib)", key=f"alasan_{kunci}", max_chars=1000, height=80)
+        if baru:
+            _bacakan(dipilih, baru)
+        if st.button("Koreksi angka ini", type="primary", key=f"koreksi_{kunci}"):
+            usul = Usul(dipilih.jenis, dipilih.kode, dipilih.tulisan, baru, alasan)
+            tindakan.simpan_hasil(koreksi(gudang, sesi.pelaku(), objek, kini.versi, usul, waktu_kini()))
+
+
+def _bacakan(fakta: Fakta, teks: str) -> None:
+    bacaan = baca_baru(fakta, teks)
+    if isinstance(bacaan, str):
+        st.error(aman(bacaan))
+        return
+    st.info(aman(f"Dibaca {bacaan.pada(fakta).tulisan}, menggantikan {fakta.tulisan}."))
+    for satu in bacaan.tanya:
+        st.warning(aman(f"{satu} Jelaskan pada alasan."))
+
+
+def _sebut(satu: Fakta) -> str:
+    apa = "realisasi anggaran " if satu.jenis == "anggaran" else ""
+    return f"{apa}{satu.nama} · {satu.nama_unit} · {satu.tulisan}"
+
+
+def _baris(satu: Koreksi) -> BarisTabel:
+    oleh = f"{satu.oleh}, {tulis_waktu(satu.dikoreksi_pada)}"
+    keadaan = NAMA_KEADAAN_KOREKSI[satu.keadaan]
+    isi = (satu.nama, satu.nama_unit, satu.lama, satu.baru, satu.alasan, oleh, keadaan)
+    return BarisTabel(isi, "peringatan" if satu.keadaan == "gugur" else "")

@@ -1,0 +1,193 @@
+"""What Sekretaris and Camat decide upon, on one screen: exceptions first, who checked, then everything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Final
+
+import streamlit as st
+
+from analytics.alur.langkah import LANGKAH, NAMA_KEADAAN_ALUR
+from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.alur.persetujuan import (
+    JUDUL_PERKARA,
+    Angka,
+    Calon,
+    Pengecualian,
+    Perpindahan,
+    calon,
+    riwayat_dokumen,
+    tulis_triwulan,
+    yang_disetujui,
+)
+from analytics.aturan.periode import tulis_waktu
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.dokumen.tabel_evaluasi import tulis_predikat
+from analytics.sistem import Gudang
+from pages.komponen import kalimat, kartu, tabel, tanya
+from pages.komponen.kartu import Kartu
+from pages.komponen.saring import Saringan
+from pages.komponen.teks import aman
+
+_TAMPAK: Final = 12
+"""Exceptions in sight before the rest is asked for."""
+_NADA: Final = {"di_bawah_target": "galat", "rangkap": "galat", "unit_belum": "galat", "gugur": "peringatan"}
+_KOLOM_KECUALI: Final = (
+    Kolom("Yang perlu dilihat", lebar=44),
+    Kolom("Perkara", lebar=26),
+    Kolom("Unit", lebar=26),
+    Kolom("Uraian", lebar=56),
+)
+_KOLOM_PINDAH: Final = (
+    Kolom("Tindakan", lebar=34),
+    Kolom("Oleh", lebar=34),
+    Kolom("Waktu", lebar=22),
+    Kolom("Keterangan", lebar=34),
+    Kolom("Catatan", lebar=40),
+)
+_KOLOM_ANGKA: Final = (
+    Kolom("Indikator", lebar=44),
+    Kolom("Unit", lebar=24),
+    Kolom("Satuan", lebar=10),
+    Kolom("Target s/d triwulan", "angka", 12),
+    Kolom("Realisasi s/d triwulan", "angka", 12),
+    Kolom("Capaian (%)", "persen", 11),
+    Kolom("Predikat", lebar=16),
+    Kolom("Triwulan lalu", lebar=22),
+    Kolom("Tahun lalu", lebar=22),
+)
+
+
+def ambil(saring: Saringan) -> Calon:
+    """What would be approved now, asked once per version of the data."""
+    kunci = ("calon", saring.kode_pd, saring.periode.tahun, saring.periode.triwulan)
+    return tanya.ingat(saring.gudang, kunci, lambda: calon(saring.gudang, saring.kode_pd, saring.periode))
+
+
+def hanya(*aksi: str) -> Collection[str]:
+    """Every move but these: what a page that draws only these leaves out."""
+    return frozenset(satu.aksi for satu in LANGKAH) - set(aksi)
+
+
+def judul(satu: Calon, keadaan: str) -> str:
+    """`Menunggu persetujuan Camat: 10 dari 12 IKU mencapai target s/d Triwulan III 2026`."""
+    nama = NAMA_KEADAAN_ALUR["kompilasi"][keadaan]
+    return f"{nama[:1].upper()}{nama[1:]}: {kalimat.iku(satu.iku)}"
+
+
+def angka(satu: Calon) -> None:
+    """The four figures that stand for the whole."""
+    iku, penutup = satu.iku, satu.renja.penutup
+    unit = len(satu.belum) + len({isi.kode_unit for isi in satu.pemeriksa if isi.aksi == "verifikasi"})
+    kartu.tampilkan(
+        Kartu("IKU mencapai target", kalimat.dari(iku.tercapai, iku.dinilai), f"{len(iku.baris)} IKU pada rencana"),
+        Kartu("Rata-rata capaian Renja", kalimat.rata_rata(penutup.kinerja), penutup.predikat_kinerja or "belum ada"),
+        Kartu("Serapan anggaran", kalimat.persen(penutup.serapan_jumlah), penutup.predikat_serapan or "belum ada"),
+        Kartu("Unit terverifikasi", f"{unit - len(satu.belum)} dari {unit}", satu.periode.singkat),
+    )
+
+
+def pengecualian(satu: Calon, saring: Saringan) -> None:
+    """What is out of the ordinary, the gravest first; what does not fit on the screen stands behind *lihat semua*."""
+    semua = satu.pengecualian
+    st.subheader(f"Yang perlu dilihat lebih dahulu ({len(semua)})", anchor=False)
+    if not semua:
+        st.markdown("Tidak ada yang menyimpang: semua unit termasuk, semua target tercapai, tidak ada koreksi.")
+        return
+    hitungan = Counter(isi.perkara for isi in semua)
+    st.caption(aman(" · ".join(f"{n} {JUDUL_PERKARA[nama].lower()}" for nama, n in hitungan.items())))
+    tabel.tampilkan(_tabel_kecuali(semua[:_TAMPAK]), saring.alamat)
+    if len(semua) > _TAMPAK:
+        with st.expander(f"Lihat semua {len(semua)} hal"):
+            tabel.tampilkan(_tabel_kecuali(semua), saring.alamat)
+
+
+def pemeriksa(satu: Calon) -> None:
+    """Who checked what, with paper and own work flagged."""
+    st.subheader("Siapa yang sudah memeriksa", anchor=False)
+    tabel.tampilkan(_tabel_pindah(satu.pemeriksa, "Belum ada yang memeriksa."))
+
+
+def semua_angka(satu: Calon, saring: Saringan) -> None:
+    """Every figure, behind one click."""
+    with st.expander(f"Lihat semua {len(satu.angka)} indikator"):
+        baris = tuple(map(_baris_angka, satu.angka))
+        tabel.tampilkan(Tabel("Semua indikator", _KOLOM_ANGKA, baris), saring.alamat)
+
+
+def riwayat(gudang: Gudang, objek: Objek) -> None:
+    """Every move of a document, newest first."""
+    semua = riwayat_dokumen(gudang, objek)
+    if semua:
+        with st.expander(f"Riwayat ({len(semua)} tindakan)"):
+            tabel.tampilkan(_tabel_pindah(semua, ""))
+
+
+def keadaan(gudang: Gudang, objek: Objek) -> str:
+    """Where a document stands, with what must always be said beside it: on paper, own work."""
+    kini = baca_kedudukan(gudang, objek)
+    kata = dict.fromkeys(
+        satu.keterangan
+        for satu in reversed(riwayat_dokumen(gudang, objek))
+        if satu.revisi == kini.revisi and satu.keterangan
+    )
+    revisi = f" · revisi {kini.revisi}" if kini.revisi > 1 else ""
+    return " · ".join((f"{kini.nama}{revisi}", *kata))
+
+
+def disetujui(gudang: Gudang, objek: Objek) -> None:
+    """What was approved: the number and sidik of every snapshot, by whom, on paper or not."""
+    for nomor, satu in enumerate(yang_disetujui(gudang, objek)):
+        lama = " · digantikan, tetap tersimpan" if nomor else ""
+        with st.container(border=True):
+            st.markdown(f"**{aman(satu.nomor)}** · revisi {satu.revisi}{lama}")
+            pindah = satu.perpindahan
+            st.caption(aman(" · ".join(filter(None, (pindah.siapa, tulis_waktu(pindah.waktu), pindah.keterangan)))))
+            st.caption("Sidik SHA-256; cocokkan dengan register arsip dan dengan yang tercetak pada dokumen.")
+            st.code(satu.sidik, language=None, wrap_lines=True)
+
+
+def _tabel_kecuali(semua: Sequence[Pengecualian]) -> Tabel:
+    baris = tuple(
+        BarisTabel(
+            (satu.nama, JUDUL_PERKARA[satu.perkara], satu.nama_unit, satu.kalimat),
+            _NADA.get(satu.perkara, ""),
+            satu.kode or None,
+        )
+        for satu in semua
+    )
+    return Tabel("Pengecualian", _KOLOM_KECUALI, baris)
+
+
+def _tabel_pindah(semua: Sequence[Perpindahan], kosong: str) -> Tabel:
+    baris = tuple(
+        BarisTabel(
+            (
+                f"{satu.nama}{f' · {satu.kode_unit}' if satu.kode_unit else ''}",
+                satu.siapa,
+                tulis_waktu(satu.waktu),
+                satu.keterangan,
+                satu.catatan,
+            ),
+            "peringatan" if satu.rangkap else "",
+        )
+        for satu in semua
+    )
+    return Tabel("Pemeriksaan", _KOLOM_PINDAH, baris, kosong)
+
+
+def _baris_angka(satu: Angka) -> BarisTabel:
+    indikator, kini = satu.baris.indikator, satu.kini
+    isi = (
+        indikator.nama,
+        indikator.nama_unit,
+        indikator.satuan,
+        kini.target,
+        kini.realisasi if kini.realisasi is not None else tulis_triwulan(kini),
+        kini.capaian,
+        tulis_predikat(kini.capaian),
+        tulis_triwulan(satu.lalu),
+        tulis_triwulan(satu.tahun_lalu),
+    )
+    return BarisTabel(isi, kode_indikator=indikator.kode)

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.alur.berkas_alur import daftar_lampiran
+from analytics.alur.objek import Objek, baca_kedudukan
+from pages.komponen import arsip, kepala, persetujuan, satu_data, sesi, tanya, tindakan
+from pages.komponen.saring import pilih
+from pages.komponen.teks import aman
+
+_JUDUL = {
+    "disetujui": "Data capaian {nama} siap diisikan ke Satu Data",
+    "terinput": "Data capaian {nama} sudah tercatat di Satu Data",
+}
+
+saring = pilih(sesi.gudang())
+gudang, objek = saring.gudang, Objek.kompilasi(saring.kode_pd, saring.periode)
+kini = baca_kedudukan(gudang, objek)
+judul = _JUDUL.get(kini.keadaan, "Data capaian {nama} belum disetujui Camat, sehingga belum dapat diisikan")
+kepala.isi(saring.wadah, judul.format(nama=saring.periode.nama), tanya.iku(saring).keterangan)
+tindakan.tampilkan_hasil()
+st.caption(aman(f"Kompilasi: {persetujuan.keadaan(gudang, objek)}"))
+persetujuan.disetujui(gudang, objek)
+satu_data.formulir(gudang, objek)
+satu_data.catatan(gudang, objek)
+arsip.daftar_berkas(
+    gudang, saring.kode_pd, [satu for satu in daftar_lampiran(gudang, objek) if satu.aksi == "input_satu_data"]
+)

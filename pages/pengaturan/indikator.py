@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.atur.aturan import BAGIAN, UbahAturan, daftar_aturan, tulis_aturan
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.rencana.isi import Aturan
+from pages.komponen import kosong, pengaturan, tabel
+from pages.komponen.saring import pilih_daftar, pilih_ruas
+
+KOLOM = (Kolom("Tahun", lebar=10), Kolom("Aturan", lebar=80), Kolom("Alasan perubahan", lebar=40))
+
+
+def _formulir(kode: str, tahun: int, kini: Aturan) -> None:
+    st.subheader(f"Ubah aturan {tahun}", anchor=False)
+    with st.form(f"aturan_{kode}_{tahun}"):
+        isi = {}
+        for kolom, (bagian, (judul, pilihan)) in zip(st.columns(len(BAGIAN)), BAGIAN.items(), strict=True):
+            nama = {satu.kode: satu.nama for satu in pilihan}
+            letak = list(nama).index(getattr(kini, bagian))
+            kunci = f"{bagian}_{kode}_{tahun}"
+            isi[bagian] = kolom.selectbox(judul, list(nama), letak, format_func=nama.__getitem__, key=kunci)
+        st.caption("Pembilang, penyebut, faktor, dan skala peringkat datang bersama impor rencana.")
+        alasan = st.text_area("Alasan", max_chars=1000)
+        if st.form_submit_button("Lihat akibatnya", type="primary", icon=":material/preview:"):
+            pengaturan.usulkan(UbahAturan(alasan, kode, tahun, **isi))
+
+
+ruang = pengaturan.buka()
+semua = daftar_aturan(ruang.gudang, ruang.kode_pd)
+if not semua:
+    pengaturan.tulis_kepala(ruang, "Belum ada indikator, sehingga belum ada aturan")
+    kosong.pesan("Indikator masuk bersama buku kerja rencana.", "rencana", "Buka halaman Rencana")
+    st.stop()
+nama = {kode: f"{kode} · {satu.nama}" for kode, satu in semua.items()}
+kode = pilih_daftar("Indikator", "indikator", nama, next(iter(nama)))
+per_tahun = semua[kode].per_tahun
+tahun = int(pilih_ruas("Tahun", "tahun", [str(satu) for satu in per_tahun], str(min(per_tahun))))
+diubah = sum(satu.alasan is not None for satu in per_tahun.values())
+pengaturan.tulis_kepala(ruang, f"Aturan {kode} berlaku untuk {len(per_tahun)} tahun, {diubah} di antaranya diubah")
+baris = tuple(BarisTabel((str(t), tulis_aturan(satu), satu.alasan)) for t, satu in per_tahun.items())
+tabel.tampilkan(Tabel("Aturan menurut tahun", KOLOM, baris))
+if ruang.boleh:
+    _formulir(kode, tahun, per_tahun[tahun])
+pengaturan.tinjau(ruang, UbahAturan)
+pengaturan.tampilkan_riwayat(ruang, "aturan")

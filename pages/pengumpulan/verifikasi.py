@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.komponen import kepala, pengumpulan, sesi, tindakan, verifikasi
+from pages.komponen.saring import pilih
+
+saring = pilih(sesi.gudang())
+tindakan.tampilkan_hasil()
+kode_unit = verifikasi.pilih_unit(saring)
+if kode_unit is None:
+    kepala.isi_umum(saring.wadah, "Verifikasi dibaca oleh Kasubbag, Sekretaris, dan Camat kantor ini", saring.kantor)
+    st.stop()
+
+lembar = verifikasi.muat(saring, kode_unit)
+kepala.isi_umum(saring.wadah, lembar.kalimat, saring.kantor)
+verifikasi.keadaan(saring, lembar)
+if lembar.kiriman is not None:
+    verifikasi.telusuri(saring, lembar)
+    st.subheader("Semua indikator, yang perlu perhatian lebih dahulu", anchor=False)
+    verifikasi.tabel_indikator(saring, lembar)
+    verifikasi.anggaran(lembar)
+    verifikasi.temuan_umum(lembar)
+    verifikasi.putuskan(saring, lembar)
+st.subheader("Pertanyaan, jawaban, dan alasan", anchor=False)
+pengumpulan.tampilkan_percakapan(lembar.percakapan)
+if not lembar.percakapan:
+    st.caption("Belum ada pertanyaan atau pengembalian untuk data unit ini.")

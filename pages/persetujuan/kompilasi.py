@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from analytics.alur.objek import Objek
+from analytics.alur.persetujuan import Calon, keadaan_unit
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.evaluasi.hasil import Kelengkapan
+from pages.komponen import kepala, persetujuan, sesi, tabel, tanya, tindakan, unduh
+from pages.komponen.saring import Saringan, pilih
+from pages.komponen.teks import aman
+
+_KOLOM = (
+    Kolom("Unit", lebar=34),
+    Kolom("Keadaan", lebar=30),
+    Kolom("Kiriman", lebar=14),
+    Kolom("Indikator wajib terisi", lebar=20),
+    Kolom("Penjelasan yang belum diterima", "angka", 16),
+)
+
+
+def _unit(saring: Saringan, lengkap: Kelengkapan, calon: Calon) -> None:
+    keadaan = keadaan_unit(saring.gudang, saring.kode_pd, saring.periode)
+    terbuka = Counter(satu["kode_unit"] for satu in calon.temuan if satu["keadaan"] != "diterima")
+    baris = tuple(
+        BarisTabel(
+            (
+                satu.nama,
+                keadaan[satu.kode_unit],
+                f"versi {satu.versi}" if satu.versi else "belum mengirim",
+                f"{satu.terisi} dari {satu.wajib}",
+                terbuka[satu.kode_unit],
+            ),
+            "peringatan" if satu.kode_unit in calon.belum else "",
+        )
+        for satu in lengkap.unit
+    )
+    tabel.tampilkan(Tabel("Unit yang masuk kompilasi", _KOLOM, baris))
+
+
+saring = pilih(sesi.gudang())
+objek = Objek.kompilasi(saring.kode_pd, saring.periode)
+calon, lengkap = persetujuan.ambil(saring), tanya.lengkap(saring)
+banyak = len(lengkap.unit)
+kepala.isi(
+    saring.wadah,
+    f"{banyak - len(calon.belum)} dari {banyak} unit terverifikasi untuk kompilasi {saring.periode.nama}",
+    calon.iku.keterangan,
+)
+tindakan.tampilkan_hasil()
+st.caption(aman(f"Kompilasi: {persetujuan.keadaan(saring.gudang, objek)}"))
+if calon.belum:
+    st.warning(
+        aman(f"Belum terverifikasi: {', '.join(calon.belum.values())}.")
+        + " Kompilasi boleh diolah tanpa unit itu; namanya tercantum di dokumen dan pada yang disetujui Camat.",
+        icon=":material/group_off:",
+    )
+_unit(saring, lengkap, calon)
+unduh.kompilasi(saring)
+tindakan.tindakan(saring.gudang, objek, kecuali=persetujuan.hanya("olah"))
+persetujuan.pengecualian(calon, saring)
+persetujuan.riwayat(saring.gudang, objek)

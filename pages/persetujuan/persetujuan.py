@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.alur.objek import Objek, baca_kedudukan
+from pages.komponen import kepala, persetujuan, sesi, tindakan
+from pages.komponen.saring import pilih
+from pages.komponen.teks import aman
+from pages.komponen.tindakan import Bekal
+
+AKSI = ("setujui", "tolak_persetujuan", "setujui_kertas", "buka_kembali")
+
+saring = pilih(sesi.gudang())
+gudang, objek = saring.gudang, Objek.kompilasi(saring.kode_pd, saring.periode)
+calon, kini = persetujuan.ambil(saring), baca_kedudukan(gudang, objek)
+kepala.isi(saring.wadah, persetujuan.judul(calon, kini.keadaan), calon.iku.keterangan)
+tindakan.tampilkan_hasil()
+st.caption(aman(f"Kompilasi: {persetujuan.keadaan(gudang, objek)}"))
+persetujuan.disetujui(gudang, objek)
+persetujuan.angka(calon)
+persetujuan.pengecualian(calon, saring)
+persetujuan.pemeriksa(calon)
+tindakan.tindakan(gudang, objek, Bekal(sidik_dilihat=calon.sidik), kecuali=persetujuan.hanya(*AKSI))
+persetujuan.semua_angka(calon, saring)
+persetujuan.riwayat(gudang, objek)

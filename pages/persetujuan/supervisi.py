@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.alur.objek import Objek, baca_kedudukan
+from pages.komponen import kepala, koreksi, persetujuan, sesi, tindakan
+from pages.komponen.saring import pilih
+from pages.komponen.teks import aman
+from pages.komponen.tindakan import Bekal
+
+AKSI = ("supervisi", "kembalikan_kompilasi", "supervisi_kertas", "kembalikan_kompilasi_kertas")
+
+saring = pilih(sesi.gudang())
+gudang, objek = saring.gudang, Objek.kompilasi(saring.kode_pd, saring.periode)
+calon, kini = persetujuan.ambil(saring), baca_kedudukan(gudang, objek)
+kepala.isi(saring.wadah, persetujuan.judul(calon, kini.keadaan), calon.iku.keterangan)
+tindakan.tampilkan_hasil()
+st.caption(aman(f"Kompilasi: {persetujuan.keadaan(gudang, objek)}"))
+if kini.keadaan in ("belum_diolah", "dikembalikan"):
+    st.info("Belum ada yang disupervisi: Kasubbag Perencanaan belum menyerahkan kompilasi triwulan ini.")
+persetujuan.angka(calon)
+persetujuan.pengecualian(calon, saring)
+persetujuan.semua_angka(calon, saring)
+koreksi.formulir(gudang, objek)
+koreksi.daftar_koreksi(gudang, saring.kode_pd, saring.periode)
+persetujuan.pemeriksa(calon)
+tindakan.tindakan(gudang, objek, Bekal(sidik_dilihat=calon.sidik), kecuali=persetujuan.hanya(*AKSI))
+persetujuan.riwayat(gudang, objek)

@@ -1,0 +1,75 @@
+"""Takes the sample office through the SOP up to where a test begins, from wherever a document stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from analytics.alur.beku import sidik_isi
+from analytics.alur.lampiran import Berkas
+from analytics.alur.langkah import giliran
+from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.alur.perintah import Hasil, Kertas, Perintah, terapkan
+from analytics.aturan.periode import Periode
+from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, UMUM, AkunContoh, kepala
+from analytics.contoh.data_pohon import KODE_PD, UNIT
+from data.gudang import Gudang
+
+TW3 = Periode(2026, 3)
+TW4 = Periode(2024, 4)
+"""The end of a year of the sample office that nobody took through the SOP."""
+PADA = datetime(2026, 10, 5, 9)
+PDF = Berkas("lembar.pdf", b"%PDF-1.7\nlembar bertanda tangan\n%%EOF\n", "pdf")
+DRAF = Berkas("draf_lkjip.pdf", b"%PDF-1.7\ndraf laporan kinerja\n%%EOF\n", "pdf")
+KERTAS = Kertas("050/12/2026", date(2026, 10, 5), PDF)
+MENGIRIM = ("REN", "PEM", "TRANTIB", "KESOS")
+"""The units of the sample office that sent triwulan III 2026."""
+SEMUA_UNIT = tuple(satu.kode for satu in UNIT)
+
+
+def jalan(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, **isi: Any) -> Hasil:
+    """One move from where the document stands now, whatever becomes of it."""
+    perintah = Perintah(aksi, objek, baca_kedudukan(gudang, objek).versi)
+    return terapkan(gudang, siapa.pelaku, replace(perintah, **isi), PADA)
+
+
+def maju(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, **isi: Any) -> Hasil:
+    """One move that must succeed."""
+    hasil = jalan(gudang, siapa, aksi, objek, **isi)
+    assert hasil.berhasil, hasil.pesan
+    return hasil
+
+
+def verifikasi(gudang: Gudang, periode: Periode = TW3, unit: Iterable[str] = MENGIRIM) -> None:
+    """Steps 1-5 for these units."""
+    oleh = {"bagikan_format": UMUM, "himpun": UMUM, "teruskan_pengembalian": UMUM}
+    for kode in unit:
+        objek = Objek.pengumpulan(KODE_PD, periode, kode)
+        milik = {**oleh, "kirim": kepala(kode)}
+        while langkah := giliran("pengumpulan", baca_kedudukan(gudang, objek).keadaan):
+            isi = {"pernyataan": True, "kerja": lambda _tx: {}} if langkah.aksi == "kirim" else {}
+            maju(gudang, milik.get(langkah.aksi, KASUBBAG), langkah.aksi, objek, **isi)
+
+
+def olah(gudang: Gudang, periode: Periode = TW3, unit: Iterable[str] = MENGIRIM) -> Objek:
+    """Steps 1-6: the kompilasi is with the Sekretaris."""
+    verifikasi(gudang, periode, unit)
+    objek = Objek.kompilasi(KODE_PD, periode)
+    maju(gudang, KASUBBAG, "olah", objek, catatan="Unit yang lain menyusul pada revisi berikutnya.")
+    return objek
+
+
+def supervisi(gudang: Gudang, periode: Periode = TW3, unit: Iterable[str] = MENGIRIM) -> Objek:
+    """Steps 1-7: the kompilasi is with the Camat."""
+    objek = olah(gudang, periode, unit)
+    maju(gudang, SEKCAM, "supervisi", objek, sidik_dilihat=sidik_isi(gudang, KODE_PD, periode))
+    return objek
+
+
+def setujui(gudang: Gudang, periode: Periode = TW3, unit: Iterable[str] = MENGIRIM) -> Objek:
+    """Steps 1-8: the Camat approved."""
+    objek = supervisi(gudang, periode, unit)
+    maju(gudang, CAMAT_CONTOH, "setujui", objek, sidik_dilihat=sidik_isi(gudang, KODE_PD, periode))
+    return objek

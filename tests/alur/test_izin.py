@@ -1,0 +1,120 @@
+"""What people may do beside the moves of the SOP: every izin by every peran, for each office and unit."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+
+import pytest
+
+from analytics.alur.izin import IZIN, MENURUT_UNIT, TidakBerhak, Tindakan, catat_tindakan, jaga_izin, periksa_izin
+from analytics.alur.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, NAMA_PERAN, PENGELOLA, Pelaku
+from data.gudang import Gudang
+from tests.alur.alat import CAMAT_, HARI, KODE_PD, PEM, SEKCAM, TUGAS, Kantor
+
+UNIT = (None, "PEM", "TRANTIB")
+
+
+def _tindakan(izin: str, kode_unit: str | None = None, kode_pd: str = KODE_PD) -> Tindakan:
+    return Tindakan(izin, kode_pd, "uji", datetime(2026, 10, 5, 9, 0), kode_unit, {"apa": "uji"})
+
+
+def _boleh(izin: str, pelaku: Pelaku, kode_unit: str | None) -> bool:
+    """The rule once more, told the other way round."""
+    peran, unit = TUGAS[pelaku]
+    if peran not in IZIN[izin][1]:
+        return False
+    if peran != KEPALA_SEKSI:
+        return True
+    return kode_unit == unit or (kode_unit is None and izin not in MENURUT_UNIT)
+
+
+def _coba(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> bool:
+    """Do it as a service does: ask before, write inside; the log says what came of it."""
+    sebelum = len(kantor.jejak())
+    sebab = _sebab_penolakan(kantor, pelaku, tindakan)
+    if sebab is not None:
+        akhir = kantor.jejak()[sebelum:]
+        assert [satu["aksi"] for satu in akhir] == [f"tolak:{tindakan.izin}"]
+        assert (akhir[0]["oleh"], akhir[0]["akun"], akhir[0]["mengubah"]) == (pelaku.nama, pelaku.id_akun, False)
+        assert json.loads(akhir[0]["rincian"])["sebab"] == sebab
+        with pytest.raises(TidakBerhak), kantor.gudang.transaksi() as tx:
+            catat_tindakan(tx, pelaku, tindakan)
+        return False
+    with kantor.gudang.transaksi() as tx:
+        tugas = catat_tindakan(tx, pelaku, tindakan)
+    akhir = kantor.jejak()[sebelum:]
+    assert [(satu["aksi"], satu["akun"], satu["sebagai"]) for satu in akhir] == [
+        (tindakan.izin, pelaku.id_akun, tugas.sebutan)
+    ]
+    return True
+
+
+def _sebab_penolakan(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> str | None:
+    try:
+        jaga_izin(kantor.gudang, pelaku, tindakan)
+    except TidakBerhak as tidak:
+        return str(tidak)
+    return None
+
+
+@pytest.mark.parametrize("izin", IZIN)
+def test_every_izin_is_for_its_peran_and_for_nobody_else(kantor: Kantor, izin: str) -> None:
+    sebelum = {nama: isi for nama, isi in kantor.potret().items() if nama != "peristiwa"}
+    for pelaku in TUGAS:
+        for unit in UNIT:
+            assert _coba(kantor, pelaku, _tindakan(izin, unit)) == _boleh(izin, pelaku, unit), (pelaku, unit)
+        assert not _coba(kantor, pelaku, _tindakan(izin, "PEM", "7.01.99")), pelaku
+    assert {nama: isi for nama, isi in kantor.potret().items() if nama != "peristiwa"} == sebelum
+
+
+def test_the_table_has_words_for_everything_and_names_only_peran_that_exist() -> None:
+    assert set(IZIN) >= MENURUT_UNIT
+    for nama, peran in IZIN.values():
+        assert nama
+        assert peran
+        assert set(peran) <= set(NAMA_PERAN)
+    for izin in MENURUT_UNIT:
+        assert KEPALA_SEKSI in IZIN[izin][1]
+
+
+def test_who_looks_after_accounts_moves_no_figure() -> None:
+    milik = {izin for izin, (_, peran) in IZIN.items() if PENGELOLA in peran}
+    assert milik == {"atur_acuan", "atur_pejabat", "atur_akun", "lihat_kantor", "periksa_jejak"}
+    assert IZIN["atur_akun"][1] == (PENGELOLA,)
+
+
+def test_a_stranger_a_disabled_account_and_the_command_line_beside_accounts_may_nothing(kantor: Kantor) -> None:
+    mati = Pelaku("mati", "Akun Mati")
+    kantor.tambah_akun(mati, aktif=False)
+    kantor.tugaskan(mati, PENGELOLA)
+    for pelaku in (Pelaku("asing", "Orang Asing"), mati, BARIS_PERINTAH, Pelaku("", "Camat")):
+        for izin in IZIN:
+            assert not _coba(kantor, pelaku, _tindakan(izin)), (pelaku, izin)
+
+
+def test_the_command_line_of_a_store_without_accounts_does_what_a_kasubbag_does(gudang: Gudang) -> None:
+    satu = Kantor(gudang)
+    boleh = {izin for izin in IZIN if _coba(satu, BARIS_PERINTAH, _tindakan(izin))}
+    assert boleh == set(IZIN)
+    with pytest.raises(TidakBerhak):
+        periksa_izin(gudang, Pelaku("", "Baris Perintah"), _tindakan("unggah"))
+
+
+def test_a_penugasan_that_ends_between_asking_and_writing_is_noticed(kantor: Kantor) -> None:
+    kantor.tugaskan(SEKCAM, CAMAT, jenis="plt", mulai=HARI, selesai=HARI)
+    kantor.tugaskan(SEKCAM, PENGELOLA, jenis="plt", mulai=HARI, selesai=HARI)
+    hari_ini = _tindakan("atur_akun")
+    jaga_izin(kantor.gudang, SEKCAM, hari_ini)
+    besok = Tindakan("atur_akun", KODE_PD, "uji", hari_ini.waktu + timedelta(days=1))
+    with pytest.raises(TidakBerhak), kantor.gudang.transaksi() as tx:
+        catat_tindakan(tx, SEKCAM, besok)
+
+
+def test_a_refusal_says_who_can(kantor: Kantor) -> None:
+    with pytest.raises(TidakBerhak, match=r"^Mengatur akun dan penugasan tidak termasuk tugas Anda\. Yang dapat: P"):
+        periksa_izin(kantor.gudang, CAMAT_, _tindakan("atur_akun"))
+    with pytest.raises(TidakBerhak, match=r"^Mengunggah format data unit untuk unit lain tidak termasuk tugas Anda"):
+        periksa_izin(kantor.gudang, PEM, _tindakan("unggah", "TRANTIB"))
+    with pytest.raises(TidakBerhak, match=r"^Mengatur akun dan penugasan tidak termasuk"):
+        periksa_izin(kantor.gudang, PEM, _tindakan("atur_akun", "PEM"))

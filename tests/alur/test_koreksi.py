@@ -1,0 +1,238 @@
+"""The Sekretaris corrects a figure: old value, new value, reason; the kiriman stays as it came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from analytics.alur.koreksi import Fakta, Usul, baca_baru, cari_fakta, daftar_fakta, daftar_koreksi, koreksi
+from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.alur.perintah import Hasil
+from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, AkunContoh, kepala
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.evaluasi.indikator import rincian_indikator
+from analytics.sistem import buka_gudang
+from data.gudang import Gudang, Peristiwa
+from tests.alur.sampai import PADA, TW3, olah, supervisi
+
+ALASAN = "Sesuai berita acara tanggal 2 Oktober 2026."
+
+
+@pytest.fixture
+def kantor(salinan_contoh: Path) -> Iterator[Gudang]:
+    satu = buka_gudang(salinan_contoh)
+    yield satu
+    satu.tutup()
+
+
+def pilih(gudang: Gudang, jenis: str = "indikator", *, pasangan: bool = False, ordinal: bool = False) -> Fakta:
+    return next(
+        satu
+        for satu in daftar_fakta(gudang, KODE_PD, TW3)
+        if satu.jenis == jenis
+        and satu.terverifikasi
+        and satu.keadaan == "terisi"
+        and (satu.nama_pembilang is not None) == pasangan
+        and bool(satu.pilihan) == ordinal
+    )
+
+
+def coba(gudang: Gudang, fakta: Fakta, baru: str, siapa: AkunContoh = SEKCAM, **ganti: str) -> Hasil:
+    objek = Objek.kompilasi(KODE_PD, TW3)
+    usul = replace(Usul(fakta.jenis, fakta.kode, fakta.tulisan, baru, ALASAN), **ganti)
+    return koreksi(gudang, siapa.pelaku, objek, baca_kedudukan(gudang, objek).versi, usul, PADA)
+
+
+def test_a_corrected_figure_is_in_force_and_the_kiriman_stays_as_it_came(kantor: Gudang) -> None:
+    olah(kantor)
+    fakta = pilih(kantor)
+    dikirim = kantor.kueri("kiriman_realisasi", kode_pd=KODE_PD, id_kiriman=fakta.id_kiriman)
+    hasil = coba(kantor, fakta, "77,5")
+    assert hasil.berhasil
+    assert hasil.pesan.startswith(f"{fakta.nama}: {fakta.tulisan} dikoreksi menjadi 77,5.")
+    kini = rincian_indikator(kantor, KODE_PD, fakta.kode, TW3).kini
+    assert kini.dilaporkan is not None
+    assert kini.dilaporkan.tepat == Decimal("77.5")
+    assert kantor.kueri("kiriman_realisasi", kode_pd=KODE_PD, id_kiriman=fakta.id_kiriman) == dikirim
+
+
+def test_the_log_says_who_corrected_what_into_what_and_why(kantor: Gudang) -> None:
+    objek = olah(kantor)
+    fakta = pilih(kantor)
+    coba(kantor, fakta, "77,5")
+    akhir = kantor.kueri("perpindahan_objek", objek=objek.id)[-1]
+    assert (akhir["aksi"], akhir["akun"], akhir["catatan"]) == ("koreksi", SEKCAM.id_akun, ALASAN)
+    assert f'"lama": "{fakta.tulisan}"' in akhir["rincian"]
+    assert '"baru": "77,5"' in akhir["rincian"]
+
+
+def test_two_figures_are_corrected_one_after_the_other_and_the_last_correction_counts(kantor: Gudang) -> None:
+    olah(kantor)
+    fakta = pilih(kantor)
+    assert coba(kantor, fakta, "77,5").berhasil
+    assert coba(kantor, fakta, "78", lama="77,5").berhasil
+    baru, lama = daftar_koreksi(kantor, KODE_PD, TW3)
+    assert (baru.keadaan, baru.lama, baru.baru) == ("berlaku", "77,5", "78")
+    assert (lama.keadaan, lama.lama, lama.baru) == ("digantikan", fakta.tulisan, "77,5")
+
+
+def test_another_correction_from_the_same_versi_is_a_conflict_and_never_taken_for_a_repeat(kantor: Gudang) -> None:
+    objek = olah(kantor)
+    fakta = pilih(kantor)
+    versi = baca_kedudukan(kantor, objek).versi
+    usul = Usul(fakta.jenis, fakta.kode, fakta.tulisan, "77,5", ALASAN)
+    assert koreksi(kantor, SEKCAM.pelaku, objek, versi, usul, PADA).berhasil
+    assert koreksi(kantor, SEKCAM.pelaku, objek, versi, usul, PADA).berhasil
+    assert koreksi(kantor, SEKCAM.pelaku, objek, versi, replace(usul, baru="78"), PADA).status == "bentrok"
+    assert [satu.baru for satu in daftar_koreksi(kantor, KODE_PD, TW3)] == ["77,5"]
+
+
+def test_an_old_value_that_is_not_in_force_is_refused_and_said(kantor: Gudang) -> None:
+    olah(kantor)
+    fakta = pilih(kantor)
+    hasil = coba(kantor, fakta, "77,5", lama="1")
+    assert hasil.status == "bentrok"
+    assert f"kini {fakta.tulisan}, bukan 1" in hasil.pesan
+    assert daftar_koreksi(kantor, KODE_PD, TW3) == ()
+
+
+@pytest.mark.parametrize(
+    ("baru", "kalimat"),
+    [
+        ("1.200", "dapat dibaca 1200 atau 1,2"),
+        ("80-90", "bukan satu angka"),
+        ("<= 5", "bukan satu angka"),
+        ("BB", "bukan satu angka"),
+        ("", "Nilai baru belum diisi"),
+        ("-", "tidak dapat mengosongkan"),
+        ("1e3", "tidak dapat dibaca"),
+        ("9" * 61, "terlalu panjang"),
+    ],
+)
+def test_a_text_that_is_not_one_clear_number_is_refused(kantor: Gudang, baru: str, kalimat: str) -> None:
+    olah(kantor)
+    hasil = coba(kantor, pilih(kantor), baru)
+    assert hasil.status == "ditolak"
+    assert kalimat in hasil.pesan
+    assert daftar_koreksi(kantor, KODE_PD, TW3) == ()
+
+
+def test_a_correction_that_changes_nothing_is_refused(kantor: Gudang) -> None:
+    olah(kantor)
+    fakta = pilih(kantor)
+    hasil = coba(kantor, fakta, fakta.tulisan)
+    assert (hasil.status, "memang sudah" in hasil.pesan) == ("ditolak", True)
+
+
+def test_a_correction_needs_a_reason(kantor: Gudang) -> None:
+    olah(kantor)
+    assert coba(kantor, pilih(kantor), "77,5", alasan=" . ").pesan == "Koreksi angka memerlukan alasan."
+
+
+@pytest.mark.parametrize("siapa", [KASUBBAG, CAMAT_CONTOH, kepala("PEM")])
+def test_only_the_sekretaris_corrects(kantor: Gudang, siapa: AkunContoh) -> None:
+    olah(kantor)
+    hasil = coba(kantor, pilih(kantor), "77,5", siapa)
+    assert (hasil.status, "hanya dapat dilakukan oleh Sekretaris Kecamatan" in hasil.pesan) == ("ditolak", True)
+
+
+def test_nothing_is_corrected_after_it_went_on_to_the_camat(kantor: Gudang) -> None:
+    supervisi(kantor)
+    assert coba(kantor, pilih(kantor), "77,5").status == "ditolak"
+    assert daftar_koreksi(kantor, KODE_PD, TW3) == ()
+
+
+def test_the_figure_of_a_unit_that_is_not_verified_is_not_part_of_the_kompilasi(kantor: Gudang) -> None:
+    olah(kantor, unit=("PEM", "TRANTIB"))
+    fakta = next(satu for satu in daftar_fakta(kantor, KODE_PD, TW3) if satu.kode_unit == "KESOS")
+    hasil = coba(kantor, fakta, "1")
+    assert "belum terverifikasi, sehingga tidak termasuk kompilasi ini" in hasil.pesan
+
+
+def test_money_is_corrected_in_rupiah(kantor: Gudang) -> None:
+    olah(kantor)
+    fakta = pilih(kantor, "anggaran")
+    assert coba(kantor, fakta, "12,500").status == "ditolak"
+    assert coba(kantor, fakta, "Rp 12.500.000").berhasil
+    baru = cari_fakta(kantor, Objek.kompilasi(KODE_PD, TW3), "anggaran", fakta.kode)
+    assert baru is not None
+    assert baru.rupiah == Decimal(12_500_000)
+
+
+def test_more_money_than_the_pagu_is_remarked_on_and_not_refused(gudang_contoh: Gudang) -> None:
+    fakta = next(satu for satu in daftar_fakta(gudang_contoh, KODE_PD, TW3) if satu.pagu is not None)
+    assert fakta.pagu is not None
+    bacaan = baca_baru(fakta, str(fakta.pagu + 1).split(".", maxsplit=1)[0])
+    assert not isinstance(bacaan, str)
+    assert "melebihi pagu" in bacaan.tanya[0]
+
+
+def pasangan(**isi: str) -> Fakta:
+    dasar = dict.fromkeys(Fakta.__dataclass_fields__)
+    teks = {"jenis": "indikator", "kode": "I", "nama": "Persentase desa tertib", "satuan": "%", "keadaan": "terisi"}
+    lain = {"pembilang": Decimal(9), "penyebut": Decimal(12), "faktor": Decimal(100), "pilihan": ()}
+    nama = {"nama_pembilang": "Desa tertib", "nama_penyebut": "Seluruh desa", "terverifikasi": True}
+    return Fakta(**(dasar | teks | lain | nama | isi))  # type: ignore[arg-type]
+
+
+def test_a_pair_is_given_as_a_pair() -> None:
+    fakta = pasangan()
+    bacaan = baca_baru(fakta, "10 / 12")
+    assert not isinstance(bacaan, str)
+    assert bacaan.pada(fakta).tulisan == "10 / 12"
+    assert baca_baru(fakta, "83") == "Nilai baru harus ditulis sebagai Desa tertib / Seluruh desa, misalnya 12 / 13."
+    assert baca_baru(fakta, "10/0") == "Penyebut 0, sehingga realisasi tidak dapat dihitung."
+    assert "dapat dibaca 1200 atau 1,2" in str(baca_baru(fakta, "1.200/12"))
+
+
+def test_a_share_of_more_than_the_whole_is_remarked_on() -> None:
+    bacaan = baca_baru(pasangan(), "13/12")
+    assert not isinstance(bacaan, str)
+    assert bacaan.tanya == ("Pembilang 13 lebih besar dari penyebut 12.",)
+
+
+def test_a_grade_must_be_one_of_its_scale() -> None:
+    fakta = replace(pasangan(), nama_pembilang=None, pilihan=("A", "BB", "B"), peringkat="B")
+    bacaan = baca_baru(fakta, " bb ")
+    assert not isinstance(bacaan, str)
+    assert bacaan.peringkat == "BB"
+    assert baca_baru(fakta, "80") == "Nilai baru harus salah satu dari A, BB, B."
+
+
+def test_a_percent_sign_is_taken_only_where_the_satuan_is_percent() -> None:
+    fakta = replace(pasangan(), nama_pembilang=None)
+    assert not isinstance(baca_baru(fakta, "85%"), str)
+    assert "bertanda persen" in str(baca_baru(replace(fakta, satuan="desa"), "85%"))
+
+
+def test_a_correction_whose_kiriman_was_replaced_is_listed_as_gugur(kantor: Gudang) -> None:
+    olah(kantor)
+    fakta = pilih(kantor)
+    coba(kantor, fakta, "77,5")
+    ganti_kiriman(kantor, fakta)
+    (satu,) = daftar_koreksi(kantor, KODE_PD, TW3, fakta.kode_unit)
+    assert satu.keadaan == "gugur"
+    kini = rincian_indikator(kantor, KODE_PD, fakta.kode, TW3).kini
+    assert kini.dilaporkan is not None
+    assert kini.dilaporkan.tepat != Decimal("77.5")
+
+
+def ganti_kiriman(gudang: Gudang, fakta: Fakta) -> None:
+    """A newer versi of the same figures comes in from the unit."""
+    lama = next(
+        satu
+        for satu in gudang.kueri("beku_kiriman", kode_pd=KODE_PD, tahun=2026, triwulan=3)
+        if satu["id_kiriman"] == fakta.id_kiriman
+    )
+    baris = [
+        satu
+        for satu in gudang.kueri("beku_realisasi", kode_pd=KODE_PD, tahun=2026, triwulan=3)
+        if satu["id_kiriman"] == fakta.id_kiriman
+    ]
+    with gudang.transaksi(Peristiwa(KODE_PD, "uji", "terima", "kiriman", {}, PADA)) as tx:
+        tx.tambah("kiriman", [{**lama, "id_kiriman": "baru", "versi": lama["versi"] + 1, "diterima_pada": PADA}])
+        tx.tambah("realisasi", [{**satu, "id_kiriman": "baru"} for satu in baris])

@@ -1,0 +1,132 @@
+"""Steps 9-12: the checklist of Satu Data, and a yearly report with every version of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from analytics.alur.berkas_alur import BerkasTidakAda, ambil_lampiran
+from analytics.alur.izin import TidakBerhak
+from analytics.alur.laporan import baca_laporan
+from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.alur.peran import Pelaku
+from analytics.alur.persetujuan import riwayat_dokumen
+from analytics.alur.satu_data import BUTIR, Pengisian, baca_isian, catat_satu_data
+from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.sistem import buka_gudang
+from data.gudang import Gudang
+from tests.alur.sampai import DRAF, KERTAS, PADA, PDF, SEMUA_UNIT, TW4, jalan, maju, setujui, supervisi
+
+LENGKAP = {
+    "diunduh": True,
+    "diisi": True,
+    "tayang": True,
+    "alamat": "https://data.contoh.go.id/dataset/kinerja",
+    "tanggal": date(2026, 10, 4),
+}
+LKJIP = Objek.laporan(KODE_PD, TW4.tahun)
+
+
+@pytest.fixture
+def kantor(salinan_contoh: Path) -> Iterator[Gudang]:
+    satu = buka_gudang(salinan_contoh)
+    yield satu
+    satu.tutup()
+
+
+def test_the_checklist_is_recorded_with_every_answer_and_the_proof(kantor: Gudang) -> None:
+    objek = setujui(kantor)
+    kini = baca_kedudukan(kantor, objek)
+    assert catat_satu_data(kantor, SATU_DATA.pelaku, kini, Pengisian(LENGKAP, "Dua dataset.", (PDF,)), PADA).berhasil
+    akhir = riwayat_dokumen(kantor, objek)[0]
+    assert akhir.aksi == "input_satu_data"
+    assert all(butir.label in akhir.rincian for butir in BUTIR)
+    assert "https://data.contoh.go.id/dataset/kinerja" in akhir.rincian
+    assert baca_kedudukan(kantor, objek).keadaan == "terinput"
+
+
+@pytest.mark.parametrize("kunci", [butir.kunci for butir in BUTIR])
+def test_an_open_item_is_named_and_nothing_is_recorded(kunci: str) -> None:
+    label = next(butir.label for butir in BUTIR if butir.kunci == kunci)
+    assert str(baca_isian({**LENGKAP, kunci: None}, PADA.date())).startswith(f"{label}: ")
+
+
+@pytest.mark.parametrize(
+    "alamat", ["data.contoh.go.id", "javascript:alert(1)", "https://", "https://[", "https://a b.go.id", "ftp://a.id"]
+)
+def test_an_address_must_be_one_of_the_web(alamat: str) -> None:
+    assert "belum berupa alamat web" in str(baca_isian({**LENGKAP, "alamat": alamat}, PADA.date()))
+
+
+def test_the_day_of_input_cannot_lie_ahead() -> None:
+    assert "sesudah hari ini" in str(baca_isian({**LENGKAP, "tanggal": date(2026, 10, 6)}, PADA.date()))
+
+
+def test_satu_data_is_refused_before_the_approval_and_to_others(kantor: Gudang) -> None:
+    objek = supervisi(kantor)
+    kini = baca_kedudukan(kantor, objek)
+    hasil = catat_satu_data(kantor, SATU_DATA.pelaku, kini, Pengisian(LENGKAP), PADA)
+    assert (hasil.status, "menunggu persetujuan Camat" in hasil.pesan) == ("ditolak", True)
+    hasil = catat_satu_data(kantor, KASUBBAG.pelaku, kini, Pengisian(LENGKAP), PADA)
+    assert "hanya dapat dilakukan oleh Admin Satu Data" in hasil.pesan
+
+
+def test_a_report_waits_for_the_approval_of_triwulan_four(kantor: Gudang) -> None:
+    assert not baca_laporan(kantor, KODE_PD, TW4.tahun).data_disetujui
+    hasil = jalan(kantor, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
+    assert hasil.pesan == "Belum ada data capaian triwulan IV tahun itu sudah disetujui."
+
+
+def test_a_report_goes_through_draft_return_paraf_and_signature_and_keeps_every_version(kantor: Gudang) -> None:
+    setujui(kantor, TW4, SEMUA_UNIT)
+    maju(kantor, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
+    maju(kantor, SEKCAM, "kembalikan_laporan", LKJIP, catatan="Bab III belum lengkap.")
+    maju(kantor, KASUBBAG, "susun_laporan", LKJIP, berkas=(PDF,))
+    maju(kantor, SEKCAM, "paraf", LKJIP)
+    maju(kantor, CAMAT_CONTOH, "tanda_tangani", LKJIP, berkas=(PDF,))
+    maju(kantor, KASUBBAG, "serahkan_inspektorat", LKJIP, catatan="Surat 700/1, 6 Oktober 2026.")
+    laporan = baca_laporan(kantor, KODE_PD, TW4.tahun)
+    assert laporan.kedudukan.keadaan == "diserahkan"
+    assert [(satu.aksi, satu.nama_berkas) for satu in laporan.lampiran] == [
+        ("tanda_tangani", "lembar.pdf"),
+        ("susun_laporan", "lembar.pdf"),
+        ("susun_laporan", "draf_lkjip.pdf"),
+    ]
+    assert [satu.sha256 for satu in laporan.draf] == [PDF.sha256, DRAF.sha256]
+
+
+def test_a_report_signed_on_paper_says_so(kantor: Gudang) -> None:
+    setujui(kantor, TW4, SEMUA_UNIT)
+    maju(kantor, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
+    maju(kantor, KASUBBAG, "paraf_kertas", LKJIP, kertas=KERTAS)
+    maju(kantor, KASUBBAG, "tanda_tangani_kertas", LKJIP, kertas=KERTAS)
+    laporan = baca_laporan(kantor, KODE_PD, TW4.tahun)
+    assert laporan.di_atas_kertas.startswith("diparaf di atas kertas (lembar 050/12/2026")
+    assert "ditandatangani di atas kertas" in laporan.di_atas_kertas
+    assert [satu.lembar_kertas for satu in laporan.lampiran] == [True, True, False]
+
+
+def test_a_reopened_report_keeps_what_was_signed(kantor: Gudang) -> None:
+    setujui(kantor, TW4, SEMUA_UNIT)
+    maju(kantor, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
+    maju(kantor, SEKCAM, "paraf", LKJIP)
+    maju(kantor, CAMAT_CONTOH, "tanda_tangani", LKJIP, berkas=(PDF,))
+    maju(kantor, CAMAT_CONTOH, "buka_laporan", LKJIP, catatan="Tabel 3.2 keliru.")
+    laporan = baca_laporan(kantor, KODE_PD, TW4.tahun)
+    assert (laporan.kedudukan.keadaan, laporan.kedudukan.revisi) == ("dikembalikan", 2)
+    assert "tanda_tangani" in [satu.aksi for satu in laporan.lampiran]
+
+
+def test_papers_are_handed_out_to_who_may_see_the_office_only(kantor: Gudang) -> None:
+    setujui(kantor, TW4, SEMUA_UNIT)
+    maju(kantor, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
+    (satu,) = baca_laporan(kantor, KODE_PD, TW4.tahun).lampiran
+    assert ambil_lampiran(kantor, CAMAT_CONTOH.pelaku, KODE_PD, satu.id_lampiran, PADA) == DRAF
+    with pytest.raises(TidakBerhak):
+        ambil_lampiran(kantor, Pelaku("orang-luar", "Orang Luar"), KODE_PD, satu.id_lampiran, PADA)
+    with pytest.raises(BerkasTidakAda):
+        ambil_lampiran(kantor, CAMAT_CONTOH.pelaku, KODE_PD, "tidak-ada", PADA)

@@ -1,0 +1,109 @@
+"""What Sekretaris and Camat look at: exceptions, who checked, and the sidik of exactly that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from analytics.alur.beku import sidik_isi
+from analytics.alur.koreksi import Usul, daftar_fakta, koreksi
+from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.alur.persetujuan import JUDUL_PERKARA, calon, riwayat_dokumen, siapa_memeriksa
+from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.sistem import buka_gudang
+from data.gudang import Gudang
+from tests.alur.sampai import KERTAS, MENGIRIM, PADA, PDF, SEMUA_UNIT, TW3, jalan, maju, olah, supervisi
+
+
+@pytest.fixture
+def kantor(salinan_contoh: Path) -> Iterator[Gudang]:
+    satu = buka_gudang(salinan_contoh)
+    yield satu
+    satu.tutup()
+
+
+def koreksi_pertama(gudang: Gudang) -> str:
+    """Correct the first indicator that can be; its code."""
+    objek = Objek.kompilasi(KODE_PD, TW3)
+    satu = next(
+        isi
+        for isi in daftar_fakta(gudang, KODE_PD, TW3)
+        if isi.terverifikasi and isi.jenis == "indikator" and isi.nilai is not None
+    )
+    usul = Usul(satu.jenis, satu.kode, satu.tulisan, "77,5", "Sesuai berita acara.")
+    assert koreksi(gudang, SEKCAM.pelaku, objek, baca_kedudukan(gudang, objek).versi, usul, PADA).berhasil
+    return satu.kode
+
+
+def test_the_sidik_is_of_what_would_be_frozen_and_changes_with_a_correction(kantor: Gudang) -> None:
+    olah(kantor)
+    sebelum = calon(kantor, KODE_PD, TW3)
+    assert sebelum.sidik == sidik_isi(kantor, KODE_PD, TW3)
+    koreksi_pertama(kantor)
+    assert calon(kantor, KODE_PD, TW3).sidik != sebelum.sidik
+
+
+def test_exceptions_come_gravest_first_and_name_what_is_below_target(kantor: Gudang) -> None:
+    olah(kantor)
+    kode = koreksi_pertama(kantor)
+    satu = calon(kantor, KODE_PD, TW3)
+    perkara = [isi.perkara for isi in satu.pengecualian]
+    assert perkara == sorted(perkara, key=list(JUDUL_PERKARA).index)
+    bawah = {isi.kode for isi in satu.pengecualian if isi.perkara == "di_bawah_target"}
+    assert bawah == {isi.kode for isi in satu.angka if isi.kini.tercapai is False}
+    assert [isi.kode for isi in satu.pengecualian if isi.perkara == "dikoreksi"] == [kode]
+
+
+def test_units_that_are_not_verified_are_named(kantor: Gudang) -> None:
+    olah(kantor)
+    satu = calon(kantor, KODE_PD, TW3)
+    assert set(satu.belum) == set(SEMUA_UNIT) - set(MENGIRIM)
+    assert [isi.nama for isi in satu.pengecualian if isi.perkara == "unit_belum"] == list(satu.belum.values())
+
+
+def test_who_checked_are_the_last_verifikasi_of_each_unit_and_the_steps_of_the_revisi(kantor: Gudang) -> None:
+    objek = supervisi(kantor)
+    pemeriksa = siapa_memeriksa(kantor, objek)
+    assert {satu.kode_unit for satu in pemeriksa if satu.aksi == "verifikasi"} == set(MENGIRIM)
+    assert [satu.aksi for satu in pemeriksa if not satu.kode_unit] == ["olah", "supervisi"]
+    assert pemeriksa[-1].siapa == f"{SEKCAM.nama} (Sekretaris Kecamatan)"
+
+
+def test_what_was_signed_on_paper_says_so_with_number_and_date(kantor: Gudang) -> None:
+    objek = olah(kantor)
+    sidik = sidik_isi(kantor, KODE_PD, TW3)
+    maju(kantor, KASUBBAG, "supervisi_kertas", objek, kertas=KERTAS, sidik_dilihat=sidik)
+    maju(kantor, KASUBBAG, "setujui_kertas", objek, kertas=KERTAS, sidik_dilihat=sidik)
+    setuju, supervisi_kertas, *_ = riwayat_dokumen(kantor, objek)
+    assert setuju.keterangan == "disetujui di atas kertas (lembar 050/12/2026, 5 Oktober 2026)"
+    assert supervisi_kertas.keterangan == "disupervisi di atas kertas (lembar 050/12/2026, 5 Oktober 2026)"
+    assert setuju.sha256_kertas == PDF.sha256
+
+
+def test_what_changed_after_it_was_shown_cannot_be_approved(kantor: Gudang) -> None:
+    objek = olah(kantor)
+    lama = calon(kantor, KODE_PD, TW3).sidik
+    koreksi_pertama(kantor)
+    hasil = jalan(kantor, SEKCAM, "supervisi", objek, sidik_dilihat=lama)
+    assert (hasil.status, "Angka berubah sejak halaman ini dibuka" in hasil.pesan) == ("ditolak", True)
+    maju(kantor, SEKCAM, "supervisi", objek, sidik_dilihat=calon(kantor, KODE_PD, TW3).sidik)
+    assert jalan(kantor, CAMAT_CONTOH, "setujui", objek, sidik_dilihat=lama).status == "ditolak"
+
+
+def test_a_reopened_periode_begins_a_new_revisi_and_its_checks_begin_again(kantor: Gudang) -> None:
+    objek = supervisi(kantor)
+    maju(kantor, CAMAT_CONTOH, "setujui", objek, sidik_dilihat=calon(kantor, KODE_PD, TW3).sidik)
+    maju(kantor, CAMAT_CONTOH, "buka_kembali", objek, catatan="Realisasi anggaran PMD keliru.")
+    assert [satu.aksi for satu in siapa_memeriksa(kantor, objek) if not satu.kode_unit] == []
+    assert len([satu for satu in riwayat_dokumen(kantor, objek) if satu.aksi == "setujui"]) == 1
+
+
+def test_findings_that_were_explained_are_exceptions_with_their_explanation(kantor: Gudang) -> None:
+    olah(kantor)
+    satu = calon(kantor, KODE_PD, TW3)
+    jelas = [isi for isi in satu.pengecualian if isi.perkara == "dijelaskan"]
+    assert len(jelas) == sum(bool(isi["alasan"]) for isi in satu.temuan)
+    assert all("Penjelasan: " in isi.kalimat for isi in jelas)

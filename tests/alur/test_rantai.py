@@ -1,0 +1,343 @@
+"""The log is a chain and what is frozen has one form: whatever is changed afterwards is found, and named."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from analytics.alur.kanonik import baca_kanonik, sidik, tulis_kanonik
+from data.gudang import Gudang, Peristiwa
+from data.rantai import AWAL, KOLOM, Putus, Ujung, periksa_rantai, sidik_peristiwa
+from tests.alur.alat import KOMPILASI, Kantor
+
+Jejak = list[dict[str, Any]]
+TEKS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+BARIS = st.fixed_dictionaries(
+    {
+        "kode_pd": TEKS,
+        "waktu": st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)),
+        "oleh": TEKS,
+        "aksi": TEKS,
+        "objek": TEKS,
+        "rincian": TEKS,
+        "kunci": st.none() | TEKS,
+        "akun": st.none() | TEKS,
+        "sebagai": st.none() | TEKS,
+        "mengubah": st.booleans(),
+    }
+)
+
+
+def _rangkai(isi: Jejak, awal: str = AWAL, nomor: int = 1) -> Jejak:
+    hasil = []
+    for urut, satu in enumerate(isi, nomor):
+        baris = {**satu, "nomor": urut}
+        awal = sidik_peristiwa(baris, awal)
+        hasil.append({**baris, "sidik": awal})
+    return hasil
+
+
+JEJAK = st.lists(BARIS, min_size=1, max_size=12).map(_rangkai)
+
+
+def _ujung(jejak: Jejak) -> tuple[Ujung, ...]:
+    return tuple(Ujung(satu["nomor"], satu["sidik"]) for satu in jejak)
+
+
+def _lain(nilai: Any, data: st.DataObject) -> Any:
+    """Another value that the column could hold."""
+    if isinstance(nilai, bool):
+        return not nilai
+    if isinstance(nilai, datetime):
+        return nilai + timedelta(microseconds=data.draw(st.integers(1, 10**12)))
+    if nilai is None:
+        return data.draw(TEKS)
+    return data.draw(TEKS.filter(lambda satu: satu != nilai) | st.none())
+
+
+@settings(max_examples=40)
+@given(JEJAK)
+def test_a_log_as_it_was_written_holds_with_every_tip_that_anybody_remembers(jejak: Jejak) -> None:
+    assert periksa_rantai(jejak) is None
+    assert periksa_rantai(jejak, _ujung(jejak)) is None
+
+
+@settings(max_examples=150)
+@given(JEJAK, st.data())
+def test_a_changed_column_is_found_in_its_row(jejak: Jejak, data: st.DataObject) -> None:
+    ke = data.draw(st.integers(0, len(jejak) - 1))
+    kolom = data.draw(st.sampled_from([satu for satu in (*KOLOM, "sidik") if satu != "nomor"]))
+    jejak[ke] = {**jejak[ke], kolom: _lain(jejak[ke][kolom], data)}
+    putus = periksa_rantai(jejak)
+    assert putus == Putus(ke + 1, f"Peristiwa nomor {ke + 1} berubah: isinya tidak lagi sesuai dengan sidiknya.")
+
+
+@settings(max_examples=60)
+@given(st.lists(BARIS, min_size=2, max_size=12, unique_by=repr).map(_rangkai), st.data())
+def test_a_row_taken_out_of_the_middle_is_missed_by_its_number(jejak: Jejak, data: st.DataObject) -> None:
+    ke = data.draw(st.integers(0, len(jejak) - 2))
+    putus = periksa_rantai(jejak[:ke] + jejak[ke + 1 :])
+    assert putus == Putus(ke + 1, f"Peristiwa nomor {ke + 1} hilang; sesudah {ke} langsung {ke + 2}.")
+
+
+@settings(max_examples=60)
+@given(JEJAK, st.data())
+def test_a_row_taken_out_and_the_rest_numbered_anew_is_found_where_it_was(jejak: Jejak, data: st.DataObject) -> None:
+    ke = data.draw(st.integers(0, len(jejak) - 1))
+    sisa = [{**satu, "nomor": satu["nomor"] - 1} for satu in jejak[ke + 1 :]]
+    putus = periksa_rantai(jejak[:ke] + sisa, _ujung(jejak))
+    assert putus is not None
+    assert putus.nomor == ke + 1
+
+
+@settings(max_examples=60)
+@given(JEJAK, BARIS, st.data())
+def test_a_row_put_in_is_found_whether_the_rest_is_numbered_anew_or_not(
+    jejak: Jejak, selipan: dict[str, Any], data: st.DataObject
+) -> None:
+    ke = data.draw(st.integers(0, len(jejak) - 1))
+    assume({**selipan, "nomor": ke + 1} != {nama: jejak[ke][nama] for nama in KOLOM})
+    sebelum = jejak[ke - 1]["sidik"] if ke else AWAL
+    palsu = _rangkai([selipan], sebelum, ke + 1)
+    sisa = [{**satu, "nomor": satu["nomor"] + 1} for satu in jejak[ke:]]
+    putus = periksa_rantai(jejak[:ke] + palsu + sisa)
+    assert putus is not None
+    assert putus.nomor == ke + 2
+    dua_kali = periksa_rantai(jejak[:ke] + palsu + jejak[ke:])
+    assert dua_kali is not None
+    assert dua_kali.nomor == ke + 2
+
+
+@settings(max_examples=60)
+@given(st.lists(BARIS, min_size=2, max_size=12, unique_by=repr).map(_rangkai), st.data())
+def test_two_rows_that_changed_places_are_found_at_the_first(jejak: Jejak, data: st.DataObject) -> None:
+    satu, dua = sorted(data.draw(st.lists(st.integers(0, len(jejak) - 1), min_size=2, max_size=2, unique=True)))
+    tukar = list(jejak)
+    tukar[satu], tukar[dua] = jejak[dua], jejak[satu]
+    putus = periksa_rantai(tukar)
+    assert putus is not None
+    assert putus.nomor == satu + 1
+    for ke in (satu, dua):
+        tukar[ke] = {**tukar[ke], "nomor": ke + 1}
+    putus = periksa_rantai(tukar)
+    assert putus is not None
+    assert putus.nomor == satu + 1
+
+
+@settings(max_examples=60)
+@given(JEJAK, st.data())
+def test_a_tail_that_was_cut_off_is_missed_by_whoever_remembers_a_tip(jejak: Jejak, data: st.DataObject) -> None:
+    sisa = data.draw(st.integers(0, len(jejak) - 1))
+    assert periksa_rantai(jejak[:sisa]) is None
+    putus = periksa_rantai(jejak[:sisa], _ujung(jejak)[-1:])
+    assert putus == Putus(sisa + 1, f"Peristiwa nomor {sisa + 1} sampai {len(jejak)} hilang dari ujung jejak.")
+
+
+@settings(max_examples=60)
+@given(JEJAK, BARIS, st.data())
+def test_a_tail_written_anew_by_somebody_who_knows_how_is_found_by_a_remembered_tip(
+    jejak: Jejak, baru: dict[str, Any], data: st.DataObject
+) -> None:
+    ke = data.draw(st.integers(0, len(jejak) - 1))
+    assume({**baru, "nomor": ke + 1} != {nama: jejak[ke][nama] for nama in KOLOM})
+    isi = [{nama: satu[nama] for nama in KOLOM if nama != "nomor"} for satu in jejak]
+    isi[ke] = baru
+    palsu = _rangkai(isi)
+    assert periksa_rantai(palsu) is None, "without a tip from elsewhere nobody could know"
+    putus = periksa_rantai(palsu, _ujung(jejak)[::-1])
+    assert putus is not None
+    assert putus.nomor == ke + 1
+    assert "dicatat di luar jejak" in putus.sebab
+
+
+def test_the_sidik_is_what_anybody_can_work_out_with_ordinary_tools() -> None:
+    baris = {**dict.fromkeys(KOLOM), "nomor": 1, "waktu": datetime(2026, 10, 5, 8, 0), "oleh": "Sri", "mengubah": True}
+    teks = f'[1,null,"2026-10-05T08:00:00","Sri",null,null,null,null,null,null,true,"{AWAL}"]'
+    assert sidik_peristiwa(baris, AWAL) == hashlib.sha256(teks.encode()).hexdigest()
+
+
+@settings(max_examples=15)
+@given(
+    isi=st.lists(
+        st.tuples(TEKS, st.dictionaries(TEKS, TEKS | st.integers(-(10**12), 10**12) | st.none(), max_size=3)),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_what_the_store_gives_back_holds_whatever_was_written(isi: list[tuple[str, dict[str, Any]]]) -> None:
+    gudang = Gudang.buka(None)
+    for nomor, (teks, rincian) in enumerate(isi):
+        waktu = datetime(2026, 10, 5, 8, 0, nomor, nomor * 7)
+        with gudang.transaksi(Peristiwa(teks, teks, teks, teks, rincian, waktu, f"{nomor}{teks}", teks, teks)):
+            pass
+    jejak = gudang.kueri("peristiwa_semua")
+    gudang.tutup()
+    assert len(jejak) == len(isi)
+    assert periksa_rantai(jejak) is None
+
+
+UBAHAN: dict[str, str] = {
+    "oleh": "'orang lain'",
+    "aksi": "'alur:lain'",
+    "objek": "objek || '-'",
+    "rincian": "replace(rincian, '2026', '2025')",
+    "waktu": "waktu + INTERVAL 1 SECOND",
+    "kunci": "NULL",
+    "akun": "'lain'",
+    "sebagai": "'Plt. ' || sebagai",
+    "kode_pd": "'7.01.99'",
+    "mengubah": "NOT mengubah",
+    "sidik": "repeat('0', 64)",
+}
+
+
+@pytest.mark.parametrize("kolom", UBAHAN)
+def test_a_log_row_that_was_changed_in_the_store_is_named(kantor: Kantor, kolom: str) -> None:
+    kantor.bawa(KOMPILASI, "dikembalikan")
+    banyak = len(kantor.jejak())
+    assert periksa_rantai(kantor.jejak()) is None
+    nomor = banyak - 2
+    with kantor.gudang._koneksi.cursor() as kursor:
+        kursor.execute(f"UPDATE peristiwa SET {kolom} = {UBAHAN[kolom]} WHERE nomor = ?", [nomor])
+    putus = periksa_rantai(kantor.jejak())
+    assert putus is not None
+    assert putus.nomor == nomor
+
+
+def test_a_store_goes_on_after_a_broken_link_and_still_names_the_first(kantor: Kantor) -> None:
+    kantor.bawa(KOMPILASI, "di_sekretaris")
+    with kantor.gudang._koneksi.cursor() as kursor:
+        kursor.execute("UPDATE peristiwa SET oleh = 'orang lain' WHERE nomor IN (3, 5)")
+    kantor.lakukan("kembalikan_kompilasi", KOMPILASI)
+    putus = periksa_rantai(kantor.jejak())
+    assert putus is not None
+    assert putus.nomor == 3
+
+
+NILAI = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**18), 10**18)
+    | TEKS
+    | st.floats(allow_nan=False)
+    | st.decimals(allow_nan=False, allow_infinity=False, places=6)
+    | st.dates()
+    | st.datetimes(),
+    lambda isi: st.lists(isi, max_size=3) | st.dictionaries(st.sampled_from("dftwmx") | TEKS, isi, max_size=3),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=200)
+@given(NILAI)
+def test_whatever_is_frozen_comes_back_as_it_was(isi: Any) -> None:
+    kembali = baca_kanonik(tulis_kanonik(isi))
+    assert kembali == isi
+    assert _jenis(kembali) == _jenis(isi)
+    assert tulis_kanonik(kembali) == tulis_kanonik(isi)
+
+
+def _jenis(isi: Any) -> Any:
+    if isinstance(isi, dict):
+        return {nama: _jenis(satu) for nama, satu in isi.items()}
+    return [_jenis(satu) for satu in isi] if isinstance(isi, list) else type(isi)
+
+
+@settings(max_examples=60)
+@given(st.dictionaries(TEKS, NILAI, min_size=2, max_size=5))
+def test_the_order_of_the_columns_is_no_content(isi: dict[str, Any]) -> None:
+    assert tulis_kanonik(dict(reversed(isi.items()))) == tulis_kanonik(isi)
+
+
+@pytest.mark.parametrize(
+    ("satu", "dua"),
+    [
+        (Decimal("12.50"), Decimal("12.5")),
+        (Decimal("1E+3"), Decimal(1000)),
+        (Decimal("-0.00"), Decimal(0)),
+        ((1, 2), [1, 2]),
+    ],
+    ids=str,
+)
+def test_the_same_content_has_one_form(satu: Any, dua: Any) -> None:
+    assert tulis_kanonik(satu) == tulis_kanonik(dua)
+
+
+@pytest.mark.parametrize(
+    ("satu", "dua"),
+    [
+        (1, True),
+        (0, None),
+        ("", None),
+        (1, "1"),
+        (Decimal(1), 1),
+        (1.0, Decimal(1)),
+        (date(2026, 8, 17), "2026-08-17"),
+        (date(2026, 8, 17), datetime(2026, 8, 17)),
+        ({"d": "12.5"}, Decimal("12.5")),
+        ({"m": {"d": "12.5"}}, {"d": "12.5"}),
+        ([], {}),
+        ([[1], 2], [1, [2]]),
+    ],
+    ids=str,
+)
+def test_other_content_has_another_form(satu: Any, dua: Any) -> None:
+    assert sidik(tulis_kanonik(satu)) != sidik(tulis_kanonik(dua))
+
+
+@pytest.mark.parametrize("isi", [{"d": "x"}, {"t": "bukan tanggal"}, {"f": ""}, {"w": "?"}, {"m": {"d": "x"}}])
+def test_a_mapping_of_somebody_that_looks_like_a_tag_is_not_taken_for_one(isi: Any) -> None:
+    assert baca_kanonik(tulis_kanonik(isi)) == isi
+    assert baca_kanonik(tulis_kanonik({"nama": isi, "lain": [isi]})) == {"nama": isi, "lain": [isi]}
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b'{"d":"x"}',
+        b'{"d":5}',
+        b'{"m":5}',
+        b'{"t":"2026-13-01"}',
+        b'{"w":"kemarin"}',
+        b'{"f":"banyak"}',
+        b"[" * 200_000,
+    ],
+)
+def test_bytes_that_are_no_frozen_form_are_a_value_error(isi: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the reason differs, the kind is what is promised
+        baca_kanonik(isi)
+
+
+@pytest.mark.parametrize("isi", [b"x", {1: "satu"}, {1, 2}, timedelta(1), object()], ids=repr)
+def test_what_has_no_form_is_refused(isi: Any) -> None:
+    with pytest.raises(TypeError):
+        tulis_kanonik({"isi": isi})
+
+
+def test_the_form_is_json_that_anybody_can_read() -> None:
+    isi = {"z": Decimal("1.50"), "a": [None, True, "é", 0.1], "t": date(2026, 8, 17), "w": datetime(2026, 8, 17, 9, 5)}
+    teks = '{"a":[null,true,"é",{"f":"0.1"}],"t":{"t":"2026-08-17"},"w":{"w":"2026-08-17T09:05:00"},"z":{"d":"1.5"}}'
+    assert tulis_kanonik(isi) == teks.encode()
+    assert json.loads(teks)["z"] == {"d": "1.5"}
+
+
+def test_a_changed_figure_changes_the_sidik(kantor: Kantor) -> None:
+    kantor.bawa(KOMPILASI, "di_camat")
+    awal = kantor.sidik(KOMPILASI)
+    assert kantor.sidik(KOMPILASI) == awal
+    ubah: Callable[[str], object] = lambda sql: kantor.gudang._koneksi.cursor().execute(sql)  # noqa: E731
+    ubah("UPDATE realisasi SET nilai = nilai + 0.000000000001")
+    assert kantor.sidik(KOMPILASI) != awal
+    ubah("UPDATE realisasi SET nilai = nilai - 0.000000000001")
+    assert kantor.sidik(KOMPILASI) == awal

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from data.gudang import Gudang
+from tests.atur.kantor import buka_kantor
+
+
+@pytest.fixture
+def kantor() -> Iterator[Gudang]:
+    """The small office, which a test may change."""
+    satu = buka_kantor()
+    yield satu
+    satu.tutup()

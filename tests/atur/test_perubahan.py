@@ -1,0 +1,268 @@
+"""Every change is allowed, has its reason, is on record with old and new value, and overwrites nothing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from analytics.acuan import TidakSah, baca_pengaturan, nilai_pengaturan
+from analytics.alur.izin import TidakBerhak
+from analytics.alur.peran import Pelaku
+from analytics.atur.hari import UbahHari, UbahWaktuBaku, baca_hari_khusus, baca_waktu_baku
+from analytics.atur.kantor import UbahKantor, UbahUnit
+from analytics.atur.pejabat import TetapkanPejabat
+from analytics.atur.pengaturan import UbahPengaturan
+from analytics.atur.perubahan import Perubahan, simpan
+from analytics.atur.riwayat import baca_riwayat
+from analytics.atur.skala import JenjangDiketik, TambahSkala
+from data.gudang import Gudang
+from tests.atur.kantor import (
+    ALASAN,
+    AWAL_TAHUN,
+    CAMAT_UJI,
+    HARI,
+    KASUBBAG,
+    PENGELOLA_UJI,
+    UMUM,
+    WAKTU,
+    aturan_turun,
+)
+from tests.evaluasi.toko import KODE_PD
+
+DUA_JENJANG = (JenjangDiketik("Baik", "▲", "75"), JenjangDiketik("Kurang", "▼"))
+SKALA = TambahSkala(ALASAN, "skala_kabupaten", "Perbup 12/2026", DUA_JENJANG)
+DESIMAL = UbahPengaturan(ALASAN, "desimal", "1", AWAL_TAHUN)
+CAMAT_BARU = TetapkanPejabat(ALASAN, "Camat", "Siti Aminah", AWAL_TAHUN)
+SEMUA: tuple[Perubahan, ...] = (
+    DESIMAL,
+    SKALA,
+    aturan_turun(rumus="turun_rasio"),
+    UbahKantor(ALASAN, "Kecamatan Lain", "Kabupaten Uji", "33.03.05"),
+    UbahUnit(ALASAN, "S1", "Seksi Pelayanan", 1),
+    UbahWaktuBaku(ALASAN, 5, "2", "4", AWAL_TAHUN),
+    UbahHari(ALASAN, date(2026, 12, 18), libur=True, nama="Hari Jadi Kabupaten"),
+    CAMAT_BARU,
+)
+
+
+def ubah(gudang: Gudang, perubahan: Perubahan, pelaku: Pelaku = KASUBBAG) -> str:
+    return simpan(gudang, pelaku, KODE_PD, perubahan, WAKTU)
+
+
+def peristiwa(gudang: Gudang) -> list[dict[str, Any]]:
+    return gudang.kueri("peristiwa_semua")
+
+
+@pytest.mark.parametrize("perubahan", SEMUA, ids=lambda satu: satu.jenis)
+def test_a_change_is_one_peristiwa_with_old_and_new_value_and_reason(kantor: Gudang, perubahan: Perubahan) -> None:
+    sebelum = len(peristiwa(kantor))
+    ubah(kantor, perubahan)
+    semua = peristiwa(kantor)
+    assert len(semua) == sebelum + 1
+    akhir, isi = semua[-1], json.loads(semua[-1]["rincian"])
+    assert (akhir["aksi"], akhir["oleh"], akhir["akun"]) == (f"atur:{perubahan.jenis}", "Kasubbag Uji", "kasubbag")
+    assert akhir["sebagai"] == "Kasubbag Perencanaan dan Keuangan"
+    assert isi["lama"] != isi["baru"]
+    assert isi["alasan"] == ALASAN
+    (tercatat,) = baca_riwayat(kantor, KODE_PD, {perubahan.jenis})
+    assert (tercatat.perihal, tercatat.lama, tercatat.baru) == (perubahan.sebutan, isi["lama"], isi["baru"])
+    assert tercatat.sejak == perubahan.sejak
+
+
+@pytest.mark.parametrize("perubahan", SEMUA, ids=lambda satu: satu.jenis)
+def test_a_change_without_a_reason_is_refused_logged_and_writes_nothing(kantor: Gudang, perubahan: Perubahan) -> None:
+    with pytest.raises(TidakSah, match="Tulis alasan"):
+        ubah(kantor, replace(perubahan, alasan=" - "))
+    akhir = peristiwa(kantor)[-1]
+    assert (akhir["aksi"], akhir["mengubah"]) == (f"tolak:{perubahan.izin}", False)
+    assert baca_riwayat(kantor, KODE_PD, {perubahan.jenis}) == ()
+    ubah(kantor, perubahan)
+
+
+@pytest.mark.parametrize("perubahan", SEMUA, ids=lambda satu: satu.jenis)
+def test_the_camat_changes_no_setting_and_the_refusal_is_logged(kantor: Gudang, perubahan: Perubahan) -> None:
+    with pytest.raises(TidakBerhak, match="tidak termasuk tugas Anda"):
+        ubah(kantor, perubahan, CAMAT_UJI)
+    assert peristiwa(kantor)[-1]["aksi"] == f"tolak:{perubahan.izin}"
+
+
+def test_the_pengelola_changes_settings_and_the_kasubbag_umum_only_officials(kantor: Gudang) -> None:
+    ubah(kantor, DESIMAL, PENGELOLA_UJI)
+    ubah(kantor, CAMAT_BARU, UMUM)
+    with pytest.raises(TidakBerhak):
+        ubah(kantor, SKALA, UMUM)
+
+
+@pytest.mark.parametrize("perubahan", [DESIMAL, aturan_turun(rumus="turun_rasio"), CAMAT_BARU], ids=lambda s: s.jenis)
+def test_what_would_change_nothing_is_refused(kantor: Gudang, perubahan: Perubahan) -> None:
+    ubah(kantor, perubahan)
+    with pytest.raises(TidakSah, match="tidak ada yang berubah"):
+        ubah(kantor, perubahan)
+
+
+def test_a_change_is_refused_when_the_data_moved_since_it_was_previewed(kantor: Gudang) -> None:
+    dilihat = kantor.versi_data()
+    ubah(kantor, CAMAT_BARU)
+    with pytest.raises(TidakSah, match="Data berubah sejak akibatnya ditampilkan"):
+        simpan(kantor, KASUBBAG, KODE_PD, DESIMAL, WAKTU, dilihat)
+    assert nilai_pengaturan(kantor, "desimal", HARI) == "2"
+
+
+@pytest.mark.parametrize(
+    ("kunci", "nilai", "sebab"),
+    [
+        ("desimal", "5", "bilangan bulat 0 sampai 4"),
+        ("desimal", "1,5", "bilangan bulat"),
+        ("desimal", "-1", "bilangan bulat"),
+        ("desimal", "", "bilangan bulat"),
+        ("batas_capaian", "150", "tanpa, 100, 120"),
+        ("kebijakan_nol", "nol", "seratus, tanpa_nilai"),
+        ("skala_predikat", "karangan", "kode salah satu skala"),
+        ("pemeriksa_sendiri", "ya", "tolak, tandai"),
+        ("sesi_menganggur_menit", "2", "bilangan bulat 5 sampai 1.440"),
+        ("nomor_formulir_renja", " ", "satu baris"),
+        ("nomor_formulir_renja", "x" * 21, "paling panjang 20 huruf"),
+        ("rahasia", "1", "tidak dikenal"),
+    ],
+)
+def test_a_setting_cannot_become_what_its_description_does_not_allow(
+    kantor: Gudang, kunci: str, nilai: str, sebab: str
+) -> None:
+    sebelum = kantor.kueri("beku_pengaturan")
+    with pytest.raises(TidakSah, match=sebab):
+        ubah(kantor, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN))
+    assert kantor.kueri("beku_pengaturan") == sebelum
+
+
+def test_a_setting_holds_from_its_day_on_and_the_last_of_a_day_counts(kantor: Gudang) -> None:
+    ubah(kantor, UbahPengaturan(ALASAN, "desimal", "1", date(2026, 7, 1)))
+    ubah(kantor, UbahPengaturan(ALASAN, "desimal", "3", date(2026, 7, 1), "Keputusan Camat 5/2026"))
+    hari = (date(2026, 6, 30), date(2026, 7, 1))
+    assert [baca_pengaturan(kantor, satu).desimal for satu in hari] == [2, 3]
+    baris = [(s["revisi"], s["nilai"]) for s in kantor.kueri("beku_pengaturan") if s["kunci"] == "desimal"]
+    assert baris == [(1, "2"), (1, "1"), (2, "3")]
+    assert baca_pengaturan(kantor, hari[1]).sumber["desimal"] == "Keputusan Camat 5/2026"
+
+
+@pytest.mark.parametrize(
+    ("jenjang", "sebab"),
+    [
+        ((JenjangDiketik("Baik", "▲", "75"), JenjangDiketik("Kurang", "▼", "50")), "celah atau tumpang tindih"),
+        ((JenjangDiketik("Baik", "▲"), JenjangDiketik("Kurang", "▼")), "celah atau tumpang tindih"),
+        ((JenjangDiketik("A", "▲", "50"), JenjangDiketik("B", "●", "75"), JenjangDiketik("C", "▼")), "celah"),
+        ((JenjangDiketik("Baik", "▲", "1.200"), JenjangDiketik("Kurang", "▼")), "punya dua arti"),
+        ((JenjangDiketik("Baik", "▲", "tujuh puluh 5"), JenjangDiketik("Kurang", "▼")), "tidak terbaca"),
+        ((JenjangDiketik("Baik', 1", "▲", "75"), JenjangDiketik("Kurang", "▼")), "tidak dapat dipakai"),
+        ((JenjangDiketik("Baik", '"', "75"), JenjangDiketik("Kurang", "▼")), "tidak dapat dipakai"),
+        ((JenjangDiketik("Baik", "▲", "75"), JenjangDiketik("Baik", "▼")), "Predikat setiap jenjang harus berbeda"),
+        ((JenjangDiketik("Baik", "▲", "75", "70"), JenjangDiketik("Kurang", "▼")), "Batas tercetak Baik"),
+        ((JenjangDiketik("Baik", "▲", "75"), JenjangDiketik("Kurang", "▼", "", "", "80")), "Batas tercetak Kurang"),
+        ((JenjangDiketik("Kurang", "▼"),), "2 sampai 10 jenjang"),
+    ],
+)
+def test_a_scale_with_a_hole_or_an_unreadable_limit_is_not_stored(
+    kantor: Gudang, jenjang: tuple[JenjangDiketik, ...], sebab: str
+) -> None:
+    sebelum = kantor.kueri("skala_predikat")
+    with pytest.raises(TidakSah, match=sebab):
+        ubah(kantor, replace(SKALA, jenjang=jenjang))
+    assert kantor.kueri("skala_predikat") == sebelum
+
+
+def test_a_scale_is_chosen_from_a_day_on_and_never_changes(kantor: Gudang) -> None:
+    ubah(kantor, SKALA)
+    with pytest.raises(TidakSah, match="sudah ada dan tidak dapat diubah"):
+        ubah(kantor, replace(SKALA, jenjang=(JenjangDiketik("Baik", "▲", "60"), DUA_JENJANG[1])))
+    ubah(kantor, UbahPengaturan(ALASAN, "skala_predikat", "skala_kabupaten", date(2026, 7, 1)))
+    assert baca_pengaturan(kantor, date(2026, 6, 30)).skala.kode == "permendagri_86_2017"
+    baru = baca_pengaturan(kantor, date(2026, 9, 30)).skala
+    assert [(satu.predikat, satu.di_atas) for satu in baru.jenjang] == [("Baik", 75), ("Kurang", None)]
+    assert baru.sumber == "Perbup 12/2026"
+
+
+def test_a_rule_gets_a_new_revisi_beside_the_old_one(kantor: Gudang) -> None:
+    ubah(kantor, aturan_turun(rumus="turun_rasio"))
+    semua = kantor.kueri("beku_aturan_indikator", kode_pd=KODE_PD)
+    assert [(s["revisi"], s["rumus"], s["alasan"]) for s in semua if s["kode_indikator"] == "TURUN"] == [
+        (0, "turun_selisih", None),
+        (1, "turun_rasio", ALASAN),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lain", "sebab"),
+    [
+        ({"rumus": "naik"}, "tidak untuk polaritas turun"),
+        ({"polaritas": "naik", "rumus": "ordinal"}, "Skala peringkat TURUN tidak sesuai"),
+        ({"rumus": "karangan"}, "Rumus karangan tidak dikenal"),
+        ({"frekuensi": "bulanan"}, "Frekuensi bulanan tidak dikenal"),
+    ],
+)
+def test_a_rule_that_an_import_would_refuse_is_refused_here_too(
+    kantor: Gudang, lain: dict[str, str], sebab: str
+) -> None:
+    with pytest.raises(TidakSah, match=sebab):
+        ubah(kantor, aturan_turun(**lain))
+
+
+def test_a_year_without_a_rule_gets_its_first_one_from_the_plan(kantor: Gudang) -> None:
+    with pytest.raises(TidakSah, match="datang bersama impor rencana"):
+        ubah(kantor, replace(aturan_turun(rumus="turun_rasio"), tahun=2031))
+
+
+def test_the_code_of_the_office_stays_and_its_description_changes(kantor: Gudang) -> None:
+    ubah(kantor, UbahKantor(ALASAN, "Kecamatan Lain", "Kabupaten Baru", "", "3303050"))
+    (baris,) = kantor.kueri("perangkat_daerah")
+    assert baris == {
+        "kode_pd": KODE_PD,
+        "nama": "Kecamatan Lain",
+        "kabupaten": "Kabupaten Baru",
+        "kode_wilayah": None,
+        "kode_bps": "3303050",
+        "contoh": True,
+    }
+    with pytest.raises(TidakSah, match="Nama kantor tidak boleh kosong"):
+        ubah(kantor, UbahKantor(ALASAN, " ", "Kabupaten Baru"))
+
+
+def test_a_unit_moves_to_its_place_and_keeps_a_name_of_its_own(kantor: Gudang) -> None:
+    ubah(kantor, UbahUnit(ALASAN, "S2", "Seksi Dua", 1))
+    assert [satu["kode_unit"] for satu in kantor.kueri("unit", kode_pd=KODE_PD)] == ["S2", "S1"]
+    for usul, sebab in (
+        (UbahUnit(ALASAN, "S2", "Seksi Satu", 1), "Sudah ada unit lain"),
+        (UbahUnit(ALASAN, "S2", "Seksi Dua", 3), "1 sampai 2"),
+        (UbahUnit(ALASAN, "S9", "Seksi Baru", 1), "datang bersama impor rencana"),
+    ):
+        with pytest.raises(TidakSah, match=sebab):
+            ubah(kantor, usul)
+
+
+def test_waktu_baku_holds_from_its_day_on(kantor: Gudang) -> None:
+    ubah(kantor, UbahWaktuBaku(ALASAN, 5, "2", "4", date(2026, 7, 1)))
+    hari = (date(2026, 6, 30), date(2026, 7, 1))
+    assert [next(s for s in baca_waktu_baku(kantor, h) if s.langkah == 5).tulis() for h in hari] == [
+        "2–6 hari kerja",
+        "2–4 hari kerja",
+    ]
+
+
+@pytest.mark.parametrize(("cepat", "lama"), [("3", "2"), ("0", "0"), ("satu", "2"), ("1,5", "2"), ("1", "61")])
+def test_days_that_cannot_be_are_refused(kantor: Gudang, cepat: str, lama: str) -> None:
+    with pytest.raises(TidakSah):
+        ubah(kantor, UbahWaktuBaku(ALASAN, 5, cepat, lama, AWAL_TAHUN))
+
+
+def test_a_special_day_can_be_changed_again_and_both_rows_stay(kantor: Gudang) -> None:
+    hari = date(2026, 12, 18)
+    ubah(kantor, UbahHari(ALASAN, hari, libur=True, nama="Hari Jadi Kabupaten"))
+    ubah(kantor, UbahHari(ALASAN, hari, libur=False, nama="Hari Jadi dipindahkan"))
+    (satu,) = baca_hari_khusus(kantor)
+    assert (satu.tanggal, satu.libur, satu.nama) == (hari, False, "Hari Jadi dipindahkan")
+    assert [satu.lama for satu in baca_riwayat(kantor, KODE_PD, {"hari_khusus"})] == [
+        "libur (Hari Jadi Kabupaten)",
+        "(belum ada)",
+    ]

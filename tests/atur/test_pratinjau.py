@@ -1,0 +1,106 @@
+"""What a change would do is told before it is saved, and is exactly what happens."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analytics.acuan import TidakSah
+from analytics.atur.pengaturan import UbahPengaturan
+from analytics.atur.perubahan import Perubahan, simpan
+from analytics.atur.pratinjau import Pratinjau, banding, daftar_periode_isi, potret, pratinjau
+from analytics.aturan.periode import Periode
+from data.gudang import Gudang
+from tests.atur.kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU, aturan_turun, setujui
+from tests.evaluasi.toko import KODE_PD, TAHUN
+
+CAP = UbahPengaturan(ALASAN, "batas_capaian", "100", AWAL_TAHUN)
+PERUBAHAN: dict[str, Perubahan] = {
+    "cap": CAP,
+    "desimal": UbahPengaturan(ALASAN, "desimal", "0", AWAL_TAHUN),
+    "desimal sejak TW III": UbahPengaturan(ALASAN, "desimal", "1", date(2026, 7, 1)),
+    "kebijakan nol": UbahPengaturan(ALASAN, "kebijakan_nol", "tanpa_nilai", AWAL_TAHUN),
+    "rumus": aturan_turun(rumus="turun_rasio"),
+    "polaritas": aturan_turun(polaritas="naik", rumus="naik"),
+    "frekuensi": aturan_turun(frekuensi="semesteran"),
+    "agregasi": aturan_turun(agregasi="rata_rata"),
+    "cara isi": aturan_turun(cara_isi="sd_triwulan"),
+}
+
+
+def lihat(gudang: Gudang, perubahan: Perubahan) -> Pratinjau:
+    return pratinjau(gudang, KODE_PD, perubahan, "Kasubbag Uji", WAKTU)
+
+
+def hidup(gudang: Gudang) -> list[tuple[str, Periode]]:
+    return [(KODE_PD, satu) for satu in daftar_periode_isi(gudang, KODE_PD)]
+
+
+@pytest.mark.parametrize("nama", PERUBAHAN)
+def test_the_preview_is_the_difference_after_saving(kantor: Gudang, nama: str) -> None:
+    perubahan = PERUBAHAN[nama]
+    sebelum, usul = potret(kantor, hidup(kantor)), lihat(kantor, perubahan)
+    simpan(kantor, KASUBBAG, KODE_PD, perubahan, WAKTU, usul.versi)
+    sebutan = {(satu.kode_pd, satu.kode_indikator): satu.nama for satu in usul.berubah}
+    assert usul.berubah == banding(sebelum, potret(kantor, hidup(kantor)), sebutan)
+
+
+def test_a_preview_writes_nothing_and_can_be_made_again(kantor: Gudang) -> None:
+    log, acuan = kantor.kueri("peristiwa_semua"), kantor.kueri("beku_pengaturan")
+    assert lihat(kantor, CAP) == lihat(kantor, CAP)
+    assert (kantor.kueri("peristiwa_semua"), kantor.kueri("beku_pengaturan")) == (log, acuan)
+
+
+def test_a_cap_of_100_is_told_with_both_values_of_the_only_indicator_above_it(kantor: Gudang) -> None:
+    usul = lihat(kantor, CAP)
+    assert usul.judul == "2 capaian berubah pada 1 periode"
+    satu = usul.berubah[0]
+    assert (satu.nama, satu.periode, satu.dasar) == ("Indikator NAIK", Periode(TAHUN, 2), "target s/d triwulan")
+    assert satu.sebelum is not None
+    assert satu.sesudah is not None
+    # 100,567 / 80 x 100
+    assert (satu.sebelum.capaian, satu.sesudah.capaian) == ("125,71", "100,00")
+    assert (usul.beda.lama, usul.beda.baru) == ("tanpa batas", "100 persen")
+
+
+def test_the_other_formula_of_a_falling_indicator_is_told_for_every_triwulan_in_which_it_differs(
+    kantor: Gudang,
+) -> None:
+    usul = lihat(kantor, aturan_turun(rumus="turun_rasio"))
+    tw3 = next(s for s in usul.berubah if s.periode.triwulan == 3 and s.dasar == "target s/d triwulan")
+    assert tw3.sebelum is not None
+    assert tw3.sesudah is not None
+    # (2 x 49 - 60) / 49 x 100 and 49 / 60 x 100
+    assert (tw3.sebelum.capaian, tw3.sebelum.predikat) == ("77,55", "Tinggi")
+    assert (tw3.sesudah.capaian, tw3.sesudah.predikat) == ("81,67", "Tinggi")
+    assert {(satu.kode_indikator, satu.periode.triwulan) for satu in usul.berubah} == {("TURUN", 1), ("TURUN", 3)}
+
+
+def test_an_approved_periode_is_named_as_untouched_and_left_out(kantor: Gudang) -> None:
+    setujui(kantor, 1)
+    usul = lihat(kantor, UbahPengaturan(ALASAN, "desimal", "0", AWAL_TAHUN))
+    assert usul.beku == (Periode(TAHUN, 1),)
+    assert usul.diperiksa == (Periode(TAHUN, 2), Periode(TAHUN, 3))
+    assert {satu.periode for satu in usul.berubah} == set(usul.diperiksa)
+
+
+def test_a_setting_touches_only_periode_that_end_on_or_after_its_first_day(kantor: Gudang) -> None:
+    usul = lihat(kantor, UbahPengaturan(ALASAN, "desimal", "0", date(2026, 9, 30)))
+    assert usul.diperiksa == (Periode(TAHUN, 3),)
+
+
+def test_a_setting_that_moves_no_figure_says_so(kantor: Gudang) -> None:
+    usul = lihat(kantor, UbahPengaturan(ALASAN, "pemeriksa_sendiri", "tandai", AWAL_TAHUN))
+    assert (usul.judul, usul.diperiksa) == ("Tidak ada capaian yang berubah", ())
+
+
+def test_a_preview_refuses_what_saving_would_refuse(kantor: Gudang) -> None:
+    with pytest.raises(TidakSah, match="tidak untuk polaritas"):
+        lihat(kantor, aturan_turun(rumus="naik"))
+
+
+def test_another_way_of_filling_in_is_asked_about_where_figures_came_in(kantor: Gudang) -> None:
+    tanya = lihat(kantor, aturan_turun(cara_isi="sd_triwulan")).tanya
+    assert any("3 nilai yang sudah diterima akan dibaca" in satu for satu in tanya)
+    assert any("diisi s/d triwulan, tetapi agregasinya" in satu for satu in tanya)

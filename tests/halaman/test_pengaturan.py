@@ -1,0 +1,207 @@
+"""Settings on the screen: what is in force, the form, what it would change, saving, and the history."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.contoh.akun import CAMAT_CONTOH, SEKCAM, UMUM, kepala
+from analytics.contoh.data_pohon import UNIT
+from pages import DAFTAR, PENGATUR
+from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+
+PENGATURAN = [satu.url for satu in DAFTAR if satu.kelompok == "Pengaturan"]
+
+
+def tekan(uji: AppTest, label: str) -> AppTest:
+    next(satu for satu in uji.button if satu.label == label).click()
+    return jalankan(uji)
+
+
+def isi(uji: AppTest, label: str, nilai: str) -> None:
+    next(satu for satu in (*uji.text_input, *uji.text_area) if satu.label == label).set_value(nilai)
+
+
+def pilih(uji: AppTest, label: str, nilai: object) -> None:
+    next(satu for satu in uji.selectbox if satu.label == label).set_value(nilai)
+
+
+def tombol(uji: AppTest) -> list[str]:
+    return [satu.label for satu in uji.button]
+
+
+def test_settings_are_seen_by_those_who_answer_for_them() -> None:
+    assert len(PENGATURAN) == 6
+    assert all(satu.peran == PENGATUR for satu in DAFTAR if satu.kelompok == "Pengaturan")
+
+
+@pytest.mark.usefixtures("contoh")
+@pytest.mark.parametrize("url", PENGATURAN)
+def test_who_may_not_change_a_setting_reads_it_and_gets_no_form(masuk: Masuk, url: str) -> None:
+    masuk.siapa = SEKCAM
+    uji = buka(url)
+    assert "Halaman ini dapat Anda baca." in terlihat(uji)
+    assert tombol(uji) == []
+    assert not uji.text_area
+
+
+@pytest.mark.usefixtures("contoh")
+def test_a_kepala_seksi_has_no_settings_in_the_menu(masuk: Masuk) -> None:
+    masuk.siapa = kepala(UNIT[0].kode)
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        buka("pengaturan")
+
+
+@pytest.mark.usefixtures("contoh")
+def test_the_kasubbag_umum_changes_officials_and_nothing_else(masuk: Masuk) -> None:
+    masuk.siapa = UMUM
+    assert "Periksa pejabat ini" in tombol(buka("pengaturan-pejabat"))
+    assert tombol(buka("pengaturan")) == []
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_cap_is_previewed_saved_and_stands_in_table_and_history() -> None:
+    uji = buka("pengaturan", butir="batas_capaian")
+    assert judul(uji) == "12 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
+    pilih(uji, "Batas atas capaian yang baru", "100")
+    isi(uji, "Alasan", "Kesepakatan dengan Bappeda")
+    tekan(uji, "Lihat akibatnya")
+    lihat = terlihat(uji)
+    assert "capaian berubah pada" in lihat
+    assert "dari **tanpa batas** menjadi **100 persen**, berlaku sejak 1 Januari" in lihat
+    assert "100,00" in lihat
+    assert "Belum ada yang diubah di kantor ini." in lihat
+    tekan(uji, "Simpan perubahan ini")
+    assert judul(uji) == "12 pengaturan berlaku, 1 di antaranya ditetapkan kantor ini"
+    lihat = terlihat(uji)
+    assert "Tersimpan: Batas atas capaian, dari tanpa batas menjadi 100 persen." in lihat
+    assert "Kesepakatan dengan Bappeda" in lihat
+    assert "Kasubbag Perencanaan (contoh) (Kasubbag Perencanaan dan Keuangan)" in lihat
+    assert "Simpan perubahan ini" not in tombol(uji)
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_dropped_proposal_changes_nothing() -> None:
+    uji = buka("pengaturan", butir="desimal")
+    isi(uji, "Pembulatan capaian (desimal) yang baru", "0")
+    isi(uji, "Alasan", "Mengikuti laporan tercetak")
+    tekan(uji, "Lihat akibatnya")
+    tekan(uji, "Batal")
+    assert judul(uji) == "12 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
+    assert "Simpan perubahan ini" not in tombol(uji)
+
+
+@pytest.mark.usefixtures("contoh")
+@pytest.mark.parametrize(
+    ("nilai", "alasan", "sebab"),
+    [
+        ("sepuluh", "Mengikuti laporan tercetak", "Yang dapat: bilangan bulat 0 sampai 4."),
+        ("1", "", "Tulis alasan perubahan ini"),
+        ("2", "Mengikuti laporan tercetak", "tidak ada yang berubah"),
+    ],
+)
+def test_what_cannot_be_saved_is_said_before_there_is_a_button_to_save(nilai: str, alasan: str, sebab: str) -> None:
+    uji = buka("pengaturan", butir="desimal")
+    isi(uji, "Pembulatan capaian (desimal) yang baru", nilai)
+    isi(uji, "Alasan", alasan)
+    tekan(uji, "Lihat akibatnya")
+    assert sebab in terlihat(uji)
+    assert "Simpan perubahan ini" not in tombol(uji)
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_scale_is_typed_checked_and_added() -> None:
+    uji = buka("pengaturan-skala")
+    pilih(uji, "Banyaknya jenjang", 2)
+    jalankan(uji)
+    isi(uji, "Nama skala", "perbup_12_2026")
+    isi(uji, "Sumber (peraturan atau keputusan)", "Perbup 12/2026")
+    isi(uji, "Alasan", "Skala kabupaten")
+    for label, nilai in (
+        ("Predikat (1)", "Baik"),
+        ("Simbol (1)", "▲"),
+        ("Predikat (2)", "Kurang"),
+        ("Simbol (2)", "▼"),
+    ):
+        isi(uji, label, nilai)
+    tekan(uji, "Periksa skala ini")
+    assert "celah atau tumpang tindih" in terlihat(uji)
+    isi(uji, "Di atas (1)", "72,5")
+    tekan(uji, "Periksa skala ini")
+    assert "▲ Baik di atas 72,5; ▼ Kurang selebihnya" in terlihat(uji)
+    tekan(uji, "Simpan perubahan ini")
+    assert "Tersimpan: Skala predikat perbup_12_2026" in terlihat(uji)
+    assert "permendagri_86_2017 (dipakai)" in terlihat(uji)
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_rule_of_one_indicator_is_changed_for_one_year_with_its_preview() -> None:
+    uji = buka("pengaturan-aturan", tahun="2026")
+    kode = next(satu for satu in uji.selectbox if satu.label == "Indikator").value
+    kini = next(satu for satu in uji.selectbox if satu.label == "Agregasi").value
+    pilih(uji, "Agregasi", "maksimum" if kini != "maksimum" else "nilai_akhir")
+    isi(uji, "Alasan", "Definisi operasional diperbarui")
+    tekan(uji, "Lihat akibatnya")
+    assert f"Aturan indikator {kode} tahun 2026: dari **agregasi" in terlihat(uji)
+    tekan(uji, "Simpan perubahan ini")
+    assert judul(uji).endswith("1 di antaranya diubah")
+    assert "Definisi operasional diperbarui" in terlihat(uji)
+
+
+@pytest.mark.usefixtures("salinan")
+def test_office_and_units_get_other_names_and_keep_their_codes() -> None:
+    uji = buka("pengaturan-kantor")
+    isi(uji, "Nama kantor", "Kecamatan Purbalingga Kota")
+    isi(uji, "Alasan", "Perda 3/2026")
+    tekan(uji, "Periksa perubahan kantor")
+    tekan(uji, "Simpan perubahan ini")
+    assert judul(uji).startswith("Kecamatan Purbalingga Kota, ")
+    assert "Kode kantor dan kode unit tidak dapat diubah" in terlihat(uji)
+    isi(uji, "Nama unit", UNIT[1].nama)
+    uji.text_area[-1].set_value("Salah ketik")
+    tekan(uji, "Periksa perubahan unit")
+    assert f"Sudah ada unit lain bernama {UNIT[1].nama}." in terlihat(uji)
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_deputy_is_put_on_record_and_shown_in_the_office() -> None:
+    uji = buka("pengaturan-pejabat")
+    assert "Ratna Wulandari (contoh)" in terlihat(uji)
+    pilih(uji, "Sebagai", "plt")
+    isi(uji, "Nama dengan gelar", "Joko Susilo (contoh)")
+    isi(uji, "Alasan (nomor surat keputusan atau surat perintah)", "Surat perintah 800/12")
+    tekan(uji, "Periksa pejabat ini")
+    assert "Plt. memerlukan hari terakhir." in terlihat(uji)
+    next(satu for satu in uji.date_input if satu.label.startswith("Hari terakhir")).set_value(date(2030, 1, 1))
+    tekan(uji, "Periksa pejabat ini")
+    tekan(uji, "Simpan perubahan ini")
+    assert "Joko Susilo (contoh) (Plt. Camat)" in terlihat(uji)
+
+
+@pytest.mark.usefixtures("salinan")
+def test_waktu_baku_and_a_local_holiday_are_changed() -> None:
+    uji = buka("pengaturan-hari", langkah="5")
+    isi(uji, "Paling lama (hari kerja)", "4")
+    isi(uji, "Alasan", "Angka tercetak tidak jelas")
+    tekan(uji, "Periksa waktu baku")
+    tekan(uji, "Simpan perubahan ini")
+    assert "Waktu baku langkah 5, dari 2–6 hari kerja menjadi 2–4 hari kerja." in terlihat(uji)
+    isi(uji, "Nama", "Hari Jadi Kabupaten")
+    isi(uji, "Alasan (surat edaran atau keputusan)", "SE Bupati 9/2026")
+    tekan(uji, "Periksa hari ini")
+    tekan(uji, "Simpan perubahan ini")
+    assert judul(uji).endswith("1 hari khusus tercatat")
+
+
+@pytest.mark.usefixtures("salinan")
+def test_who_lost_the_peran_while_the_page_was_open_saves_nothing(masuk: Masuk) -> None:
+    uji = buka("pengaturan", butir="desimal")
+    isi(uji, "Pembulatan capaian (desimal) yang baru", "0")
+    isi(uji, "Alasan", "Mengikuti laporan tercetak")
+    tekan(uji, "Lihat akibatnya")
+    masuk.siapa = CAMAT_CONTOH
+    tekan(uji, "Simpan perubahan ini")
+    assert "Halaman ini dapat Anda baca." in terlihat(uji)
+    assert judul(uji) == "12 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
