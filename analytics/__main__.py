@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -15,12 +15,15 @@ import typer
 
 from analytics.akun import baris as baris_akun
 from analytics.akun.pengguna import cari_pelaku
+from analytics.alur import baris as baris_alur
+from analytics.alur.angka import SumberAngka, sumber_angka
 from analytics.alur.izin import TidakBerhak
 from analytics.alur.kirim import impor_rencana
 from analytics.alur.langkah import LANGKAH, Langkah
 from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.peran import BARIS_PERINTAH, Pelaku
 from analytics.alur.perintah import Hasil, Perintah, terapkan
+from analytics.alur.snapshot import SnapshotRusak
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
@@ -58,6 +61,8 @@ aplikasi = typer.Typer(
 )
 
 aplikasi.add_typer(baris_akun.aplikasi, name="akun")
+aplikasi.add_typer(baris_alur.aplikasi_dokumen, name="dokumen")
+aplikasi.add_typer(baris_alur.aplikasi_jejak, name="jejak")
 
 OpsiGudang = Annotated[Path | None, typer.Option("--gudang", help="Berkas gudang; bawaan CAPAIAN_DATA.")]
 OpsiKantor = Annotated[str | None, typer.Option("--kantor", help="Kode perangkat daerah, bila ada lebih dari satu.")]
@@ -185,6 +190,25 @@ def perintah_alur(
     _keluar_bila(not all(satu.berhasil for satu in hasil))
 
 
+Evaluasi = EvaluasiIku | EvaluasiRenja | EvaluasiRenstra
+_EVALUASI: Final[dict[str, Callable[[Gudang, str, Periode, str | None], Evaluasi]]] = {
+    "iku": evaluasi_iku,
+    "renja": evaluasi_renja,
+    "renstra": evaluasi_renstra,
+}
+
+
+@contextmanager
+def _angka(gudang: Gudang, kode_pd: str, periode: Periode) -> Iterator[SumberAngka]:
+    """Where the figures of the periode come from; a snapshot that somebody changed is not shown."""
+    try:
+        with sumber_angka(gudang, kode_pd, periode) as sumber:
+            yield sumber
+    except SnapshotRusak as rusak:
+        _tulis(f"{rusak} Periksa dengan: python -m analytics jejak periksa", galat=True)
+        raise typer.Exit(DITOLAK) from None
+
+
 @aplikasi.command("evaluasi")
 def perintah_evaluasi(
     jenis: Annotated[str, typer.Argument(help="iku, renja atau renstra.")],
@@ -199,14 +223,10 @@ def perintah_evaluasi(
     with _gudang(gudang) as toko:
         kode_pd = _kantor(toko, kantor)
         periode = _periode(toko, kode_pd, tahun, triwulan)
-        if jenis == "iku":
-            hasil: EvaluasiIku | EvaluasiRenja | EvaluasiRenstra = evaluasi_iku(toko, kode_pd, periode, unit)
-        elif jenis == "renja":
-            hasil = evaluasi_renja(toko, kode_pd, periode, unit)
-        elif jenis == "renstra":
-            hasil = evaluasi_renstra(toko, kode_pd, periode, unit)
-        else:
+        if jenis not in _EVALUASI:
             _salah_pakai(f"Evaluasi {jenis} tidak dikenal. Pilih iku, renja, atau renstra.")
+        with _angka(toko, kode_pd, periode) as sumber:
+            hasil = _EVALUASI[jenis](sumber.gudang, kode_pd, periode, unit)
     _tampilkan(hasil, _tulis_evaluasi(hasil), sebagai_json=sebagai_json)
 
 
@@ -223,11 +243,14 @@ def perintah_ekspor(
     with _gudang(gudang) as toko:
         kode_pd = _kantor(toko, kantor)
         periode = _periode(toko, kode_pd, tahun, triwulan)
-        isi = susun_kompilasi(
-            evaluasi_iku(toko, kode_pd, periode),
-            evaluasi_renja(toko, kode_pd, periode),
-            evaluasi_renstra(toko, kode_pd, periode),
-        )
+        with _angka(toko, kode_pd, periode) as sumber:
+            angka = sumber.gudang
+            isi = susun_kompilasi(
+                evaluasi_iku(angka, kode_pd, periode),
+                evaluasi_renja(angka, kode_pd, periode),
+                evaluasi_renstra(angka, kode_pd, periode),
+                sumber.cap,
+            )
     keluaran.write_bytes(isi)
     pesan = f"Kompilasi {periode.nama} ditulis ke {keluaran}."
     _tampilkan({"berkas": str(keluaran), "periode": periode}, pesan, sebagai_json=sebagai_json)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from analytics.aturan import agregasi, periode, rumus
@@ -19,6 +19,7 @@ __all__ = [
     "GudangTidakDikenal",
     "buka_gudang",
     "jalur_gudang",
+    "siapkan",
     "waktu_kini",
 ]
 
@@ -36,12 +37,19 @@ def jalur_gudang(lingkungan: Mapping[str, str]) -> Path:
     return Path(lingkungan.get("CAPAIAN_DATA") or GUDANG_CONTOH)
 
 
+_Gudang = TypeVar("_Gudang", bound=Gudang)
+
+
 def buka_gudang(jalur: Path | None) -> Gudang:
     """Open or create the store at `jalur` (None: in memory) with all that evaluations need.
 
     Raises what `Gudang.buka` raises, and SkalaTidakUtuh when a predikat scale has a hole.
     """
-    gudang = Gudang.buka(jalur)
+    return siapkan(Gudang.buka(jalur))
+
+
+def siapkan(gudang: _Gudang) -> _Gudang:
+    """Check the scales of a store and install the SQL of the rules. Raises SkalaTidakUtuh."""
     susun_skala(gudang.kueri("skala_predikat"))
     for modul in (rumus, agregasi, periode):
         gudang.pasang(modul.render_sql())

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import duckdb
 
@@ -143,7 +143,7 @@ class Gudang:
         self.jalur = jalur
 
     @classmethod
-    def buka(cls, jalur: Path | None) -> Gudang:
+    def buka(cls, jalur: Path | None) -> Self:
         """Open the store at `jalur`, or create it; None is a store in memory.
 
         Applies the migrations that are missing and seeds the reference data of a new store.

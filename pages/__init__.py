@@ -201,6 +201,15 @@ DAFTAR: Final = (
         "Unduh Dokumen Kompilasi Data Kinerja.",
     ),
     Halaman(
+        "pelaporan/periksa_dokumen.py",
+        "periksa-dokumen",
+        "Periksa dokumen",
+        ":material/verified:",
+        "Pelaporan",
+        (8,),
+        "Buktikan apakah sebuah dokumen sama dengan yang disetujui, angka demi angka.",
+    ),
+    Halaman(
         "pengaturan/acuan.py",
         "pengaturan",
         "Pengaturan umum",
@@ -278,6 +287,15 @@ DAFTAR: Final = (
         "Pengaturan",
         SEMUA_LANGKAH,
         "Ganti kata sandi Anda sendiri.",
+    ),
+    Halaman(
+        "pengaturan/jejak.py",
+        "jejak",
+        "Jejak",
+        ":material/history:",
+        "Pengaturan",
+        (8,),
+        "Siapa melakukan apa dan kapan, dan bukti bahwa catatannya tidak diubah.",
     ),
 )
 """In the order of the SOP."""

@@ -17,12 +17,13 @@ from analytics.alur.beku import sidik_isi, unit_belum
 from analytics.alur.lampiran import Berkas
 from analytics.alur.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
 from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan, dikenal
-from analytics.alur.peran import NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
+from analytics.alur.pembekuan import SETUJU, Calon, Persetujuan, bekukan, siapkan_calon
+from analytics.alur.peran import BARIS_PERINTAH, NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
 from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.aturan.teks import alasan_sah, bersihkan, terbaca
 from data.gudang import Gudang, Peristiwa, Transaksi
 
-_MILIK_PERPINDAHAN: Final = frozenset({"rangkap", "kertas"})
+_MILIK_PERPINDAHAN: Final = frozenset({"rangkap", "kertas", "snapshot"})
 """What the log says of a move in these words, nobody else may say."""
 
 Kerja = Callable[[Transaksi], Mapping[str, Any]]
@@ -110,9 +111,12 @@ def terapkan(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime
 
 def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah], waktu: datetime) -> Hasil:
     """Apply rows to several documents in one transaction: all of them, or none and the first reason."""
+    calon = [_calon(gudang, satu, waktu) for satu in perintah]
     try:
         with gudang.transaksi() as tx:
-            hasil = [_terapkan_sekali(tx, pelaku, satu, waktu) for satu in perintah]
+            hasil = [
+                _terapkan_sekali(tx, pelaku, satu, waktu, beku) for satu, beku in zip(perintah, calon, strict=True)
+            ]
             if not tx.tercatat:
                 raise Ulangan(hasil[-1])
     except Ditolak as ditolak:
@@ -122,10 +126,22 @@ def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah],
     return hasil[-1]
 
 
-def _terapkan_sekali(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Hasil:
+def _calon(gudang: Gudang, perintah: Perintah, waktu: datetime) -> Calon | None:
+    """What an approval would freeze, made before the write lock; None when it freezes nothing or will be refused."""
+    if perintah.aksi not in SETUJU:
+        return None
+    kini = baca_kedudukan(gudang, perintah.objek)
+    if kini.versi != perintah.versi or kini.keadaan not in MENURUT_AKSI[perintah.aksi].dari:
+        return None
+    if _yang_dilihat(gudang, BARIS_PERINTAH, perintah) is not None:
+        return None
+    return siapkan_calon(gudang, Persetujuan(perintah.objek, kini.revisi, perintah.aksi, waktu))
+
+
+def _terapkan_sekali(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime, calon: Calon | None) -> Hasil:
     """One of several: what was done before is done, and does not keep the others from being done."""
     try:
-        return terapkan_dalam(tx, pelaku, perintah, waktu)
+        return terapkan_dalam(tx, pelaku, perintah, waktu, calon)
     except Ulangan as ulangan:
         return ulangan.hasil
 
@@ -149,8 +165,10 @@ def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> 
     return Hasil(ditolak.status, ditolak.pesan, kedudukan)
 
 
-def terapkan_dalam(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Hasil:
-    """Apply a row inside a transaction that writes more.
+def terapkan_dalam(
+    tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime, calon: Calon | None = None
+) -> Hasil:
+    """Apply a row inside a transaction that writes more; `calon` is what an approval freezes, if it was prepared.
 
     Raises Ditolak or Ulangan, and then nothing may be committed.
     """
@@ -169,7 +187,7 @@ def terapkan_dalam(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: dat
         raise Ditolak(perintah, "ditolak", pesan, "keadaan")
     _jaga_bawaan(tx, pelaku, perintah, langkah, waktu)
     rangkap = _jaga_rangkap(tx, pelaku, perintah, langkah, kini, waktu)
-    return _pindahkan(tx, _Tindakan(pelaku, tugas, perintah, langkah, kini, rangkap, waktu))
+    return _pindahkan(tx, _Tindakan(pelaku, tugas, perintah, langkah, kini, rangkap, waktu), calon)
 
 
 @dataclass(frozen=True)
@@ -277,7 +295,7 @@ def _yang_diperiksa(tx: Transaksi, langkah: Langkah, kini: Kedudukan) -> list[di
     return list(hasil.values())
 
 
-def _pindahkan(tx: Transaksi, tindakan: _Tindakan) -> Hasil:
+def _pindahkan(tx: Transaksi, tindakan: _Tindakan, calon: Calon | None) -> Hasil:
     perintah, langkah, kini, waktu = tindakan.perintah, tindakan.langkah, tindakan.kini, tindakan.waktu
     objek = perintah.objek
     revisi = kini.revisi + 1 if langkah.revisi_baru else kini.revisi
@@ -292,12 +310,36 @@ def _pindahkan(tx: Transaksi, tindakan: _Tindakan) -> Hasil:
         tx.kueri("alur_sentuh", kode_pd=objek.kode_pd, tahun=objek.tahun, triwulan=objek.triwulan)
     simpan_lampiran(tx, perintah, tindakan.pelaku.nama, waktu)
     ikut = dict(perintah.kerja(tx)) if perintah.kerja is not None else {}
-    tx.catat(_peristiwa(tindakan, revisi, ikut))
+    snapshot = _bekukan(tx, tindakan, revisi, calon) if langkah.aksi in SETUJU else None
+    tx.catat(_peristiwa(tindakan, revisi, ikut, snapshot))
     kedudukan = Kedudukan(objek, langkah.ke, revisi, kini.versi + 1, waktu)
     return Hasil("berhasil", f"{objek.sebutan}: {kedudukan.nama}.", kedudukan)
 
 
-def _peristiwa(tindakan: _Tindakan, revisi: int, ikut: Mapping[str, Any]) -> Peristiwa:
+def _bekukan(tx: Transaksi, tindakan: _Tindakan, revisi: int, calon: Calon | None) -> Mapping[str, str]:
+    perintah, pelaku = tindakan.perintah, tindakan.pelaku
+    setuju = {
+        "oleh": pelaku.nama,
+        "akun": pelaku.id_akun,
+        "sebagai": tindakan.tugas.sebutan,
+        "rangkap": tindakan.rangkap,
+        "catatan": alasan_sah(perintah.catatan),
+        "kertas": _rincian_kertas(perintah),
+    }
+    return bekukan(tx, Persetujuan(perintah.objek, revisi, perintah.aksi, tindakan.waktu), setuju, calon)
+
+
+def _rincian_kertas(perintah: Perintah) -> dict[str, Any] | None:
+    kertas = perintah.kertas
+    if kertas is None:
+        return None
+    nomor = bersihkan(kertas.nomor).strip()
+    return {"nomor": nomor, "tanggal": kertas.tanggal, "sha256": kertas.pindaian.sha256}
+
+
+def _peristiwa(
+    tindakan: _Tindakan, revisi: int, ikut: Mapping[str, Any], snapshot: Mapping[str, str] | None
+) -> Peristiwa:
     perintah, langkah, pelaku = tindakan.perintah, tindakan.langkah, tindakan.pelaku
     objek = perintah.objek
     tetap: dict[str, Any] = {
@@ -315,12 +357,9 @@ def _peristiwa(tindakan: _Tindakan, revisi: int, ikut: Mapping[str, Any]) -> Per
     if perintah.pernyataan:
         tetap["pernyataan"] = True
     if perintah.kertas is not None:
-        kertas = perintah.kertas
-        tetap["kertas"] = {
-            "nomor": bersihkan(kertas.nomor).strip(),
-            "tanggal": kertas.tanggal,
-            "sha256": kertas.pindaian.sha256,
-        }
+        tetap["kertas"] = _rincian_kertas(perintah)
+    if snapshot is not None:
+        tetap["snapshot"] = dict(snapshot)
     if perintah.daftar_periksa:
         tetap["daftar_periksa"] = dict(perintah.daftar_periksa)
     if ganda := sorted({*tetap, *_MILIK_PERPINDAHAN} & set(ikut)):
@@ -411,7 +450,7 @@ def _sandi(tx: Transaksi, pelaku: Pelaku, perintah: Perintah) -> str | None:
     return None if cocok(tx, pelaku.id_akun, perintah.sandi) else "Kata sandi tidak cocok."
 
 
-def _yang_dilihat(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+def _yang_dilihat(tx: Penanya, _pelaku: Pelaku, perintah: Perintah) -> str | None:
     objek = perintah.objek
     if sidik_isi(tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan)) == perintah.sidik_dilihat:
         return None

@@ -174,6 +174,16 @@ def riwayat_dokumen(penanya: Penanya, objek: Objek) -> tuple[Perpindahan, ...]:
     return tuple(_perpindahan(satu) for satu in reversed(penanya.kueri("perpindahan_objek", objek=objek.id)))
 
 
+def ringkas_pemeriksa(pemeriksa: Iterable[Perpindahan]) -> tuple[tuple[Perpindahan, tuple[str, ...]], ...]:
+    """The same check by the same person once, with the units that it was made for and the time of the last one."""
+    hasil: dict[tuple[str, str, str], tuple[Perpindahan, tuple[str, ...]]] = {}
+    for satu in sorted(pemeriksa, key=lambda isi: isi.waktu):
+        kunci = (satu.aksi, satu.siapa, satu.keterangan)
+        _, unit = hasil.get(kunci, (satu, ()))
+        hasil[kunci] = (satu, (*unit, satu.kode_unit) if satu.kode_unit else unit)
+    return tuple(sorted(hasil.values(), key=lambda isi: MENURUT_AKSI[isi[0].aksi].nomor))
+
+
 def siapa_memeriksa(penanya: Penanya, kompilasi: Objek) -> tuple[Perpindahan, ...]:
     """Who checked what a kompilasi rests on: the last verifikasi of every unit, then the steps of its own revisi."""
     semua = [
@@ -260,8 +270,9 @@ def _kumpulkan(calon: Calon) -> Iterator[Pengecualian]:
     yield from _rangkap(calon.pemeriksa)
     for nama in calon.belum.values():
         yield Pengecualian("unit_belum", "", nama, nama, "Belum terverifikasi; angkanya tidak termasuk.")
-    for satu in calon.angka:
-        yield from _dari_angka(satu)
+    for satu in sorted(calon.angka, key=_terjauh):
+        if satu.baris.indikator.kode_unit not in calon.belum:
+            yield from _dari_angka(satu)
     yield from _dari_koreksi(calon.koreksi)
     for isi in calon.temuan:
         if isi["alasan"]:
@@ -276,10 +287,16 @@ def _rangkap(pemeriksa: Iterable[Perpindahan]) -> Iterator[Pengecualian]:
             yield Pengecualian("rangkap", "", apa, "", f"{satu.siapa}, {tulis_waktu(satu.waktu)}.")
 
 
+def _terjauh(satu: Angka) -> tuple[bool, float]:
+    """IKU before others, then the lowest capaian first."""
+    mentah = satu.kini.capaian.mentah
+    return "iku" not in satu.baris.indikator.laporan, float("inf") if mentah is None else mentah
+
+
 def _dari_angka(satu: Angka) -> Iterator[Pengecualian]:
     unit = satu.baris.indikator.nama_unit
     if satu.kini.tercapai is False:
-        kalimat = f"Target {satu.kini.target.tulis()}, realisasi {tulis_triwulan(satu.kini)}."
+        kalimat = f"Target {satu.kini.target.tulis()}, {_realisasi(satu.kini)}."
         yield Pengecualian("di_bawah_target", satu.kode, satu.nama, unit, kalimat)
     if satu.kini.keadaan == BELUM_ADA_DATA:
         sebab = f" Sebab: {satu.kini.alasan_keadaan}" if satu.kini.alasan_keadaan else ""
@@ -291,6 +308,13 @@ def _dari_angka(satu: Angka) -> Iterator[Pengecualian]:
     ]
     if loncat:
         yield Pengecualian("melonjak", satu.kode, satu.nama, unit, f"Capaian {' dan '.join(loncat)}.")
+
+
+def _realisasi(kini: Triwulan) -> str:
+    """The realisasi with as many decimals as it takes to tell it from its target."""
+    if kini.realisasi is None or kini.realisasi.tulis() != kini.target.tulis():
+        return f"realisasi {tulis_triwulan(kini)}"
+    return f"realisasi {kini.realisasi.tulis(6)} (capaian {kini.capaian.tulisan} %)"
 
 
 def _beda(kini: Triwulan, lain: Triwulan | None) -> float | None:

@@ -15,7 +15,7 @@ from analytics.dokumen.gaya import HURUF, HURUF_PADAT, Gaya
 from analytics.evaluasi.hasil import Keterangan
 
 BUKAN_RESMI: Final = "CONTOH, BUKAN DATA RESMI"
-_BATAS_NAMA_KAKI: Final = 120
+_BATAS_NAMA_KAKI: Final = 80
 """UTF-16 units of the name of the office that leave room for periode, status and the mark of sample data."""
 
 
@@ -45,6 +45,9 @@ class Buku:
         """Office, periode and status, for the foot of every page."""
         nama = bersihkan(self.keterangan.kantor.nama, _BATAS_NAMA_KAKI)
         isi = f"{nama} · {self.keterangan.periode.nama} · {self.keterangan.status.upper()}"
+        sah = self.keterangan.pengesahan
+        if sah is not None:
+            isi = f"{isi} · {sah.nomor} · sidik {sah.sidik_singkat}"
         return f"{isi} · {BUKAN_RESMI}" if self.keterangan.kantor.contoh else isi
 
 
@@ -62,5 +65,15 @@ def buka_buku(judul: str, keterangan: Keterangan) -> Iterator[Buku]:
             "created": keterangan.dibuat,
         }
     )
+    catat_sifat(buku, keterangan)
     yield Buku(buku, Gaya(buku), Gaya(buku, HURUF_PADAT), keterangan, keluaran)
     buku.close()
+
+
+def catat_sifat(buku: xlsxwriter.Workbook, keterangan: Keterangan) -> None:
+    """Status, snapshot and sidik as properties of the file, where another program finds them."""
+    sah = keterangan.pengesahan
+    buku.set_custom_property("Status", keterangan.status, "text")
+    if sah is not None:
+        buku.set_custom_property("Snapshot", sah.nomor, "text")
+        buku.set_custom_property("Sidik", sah.sidik, "text")

@@ -188,6 +188,7 @@ SUMBER: Final = Susunan(
         Kolom("kiriman", ("Kiriman",), 20),
         Kolom("versi", ("Versi",), 7),
         Kolom("diterima", ("Diterima",), 16),
+        Kolom("koreksi", ("Koreksi Sekretaris",), 34),
     ),
     tetap=3,
 )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from analytics.dokumen import lembar_iku, lembar_renja, lembar_renstra, lembar_sumber, ringkasan, sampul
 from analytics.dokumen.buku import buka_buku
+from analytics.dokumen.cap import Cap, tulis_lembar
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 
 DAFTAR_LEMBAR = (
@@ -24,8 +25,8 @@ DAFTAR_LEMBAR = (
 """The sheets behind the cover, with what each holds; names in braces are settings."""
 
 
-def susun_kompilasi(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRenstra) -> bytes:
-    """The xlsx of one office and periode. The same results give the same bytes."""
+def susun_kompilasi(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRenstra, cap: Cap | None = None) -> bytes:
+    """The xlsx of one office and periode, with the stamp of an approval. The same results give the same bytes."""
     judul = f"Kompilasi data kinerja {iku.keterangan.kantor.nama}, {iku.keterangan.periode.nama}"
     with buka_buku(judul, iku.keterangan) as buku:
         depan = buku.buku.add_worksheet(sampul.NAMA)
@@ -36,7 +37,9 @@ def susun_kompilasi(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRen
         lembar_renstra.tulis_renstra(buku, lembar[lembar_renstra.NAMA], renstra)
         lembar_sumber.tulis_sumber(buku, lembar[lembar_sumber.NAMA], daftar, renja.baris)
         ringkasan.tulis_ringkasan(buku, lembar[ringkasan.NAMA], (iku, renja), (tempat_iku, tempat_renja), daftar)
-        sampul.tulis_sampul(buku, depan, renstra.keterangan, iku.pengaturan, _daftar(iku.pengaturan.teks))
+        sampul.tulis_sampul(buku, depan, renstra.keterangan, iku.pengaturan, _daftar(iku.pengaturan.teks), cap)
+        if cap is not None and cap.kemasan:
+            tulis_lembar(buku.buku, cap)
     return buku.keluaran.getvalue()
 
 

@@ -126,11 +126,14 @@ def tulis_gabung(lembar: Worksheet, kotak: tuple[int, int, int, int], isi: str, 
 
 
 def kalimat_keterangan(keterangan: Keterangan) -> str:
-    """Status, plan version, data version and times in one sentence line."""
+    """Status, plan version, data version or snapshot, and times in one sentence line."""
+    sah = keterangan.pengesahan
+    nomor = f"Snapshot {sah.nomor}" if sah else f"Data nomor {keterangan.versi_data}"
+    kapan = "Disetujui" if sah else "Dibuat"
     terakhir = f", kiriman terakhir {tulis_waktu(keterangan.data_terakhir)}" if keterangan.data_terakhir else ""
     return (
         f"Status: {keterangan.status.upper()} · Rencana: {keterangan.dokumen or 'belum ada'} · "
-        f"Data nomor {keterangan.versi_data}{terakhir} · Dibuat {tulis_waktu(keterangan.dibuat)}"
+        f"{nomor}{terakhir} · {kapan} {tulis_waktu(keterangan.dibuat)}"
     )
 
 

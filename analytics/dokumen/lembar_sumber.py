@@ -86,4 +86,5 @@ def _asal(asal: Asal) -> Isi:
         "kiriman": teks(asal.id_kiriman),
         "versi": teks(None) if asal.versi is None else Sel(float(asal.versi), rupa="angka0"),
         "diterima": teks(None) if asal.diterima_pada is None else Sel(asal.diterima_pada, rupa="waktu"),
+        "koreksi": teks(asal.koreksi.kalimat if asal.koreksi else None),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -12,6 +12,7 @@ from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.rumus import DAFTAR_RUMUS, tulis_ekspresi
 from analytics.dokumen.buku import BUKAN_RESMI, Buku
+from analytics.dokumen.cap import BUTIR, Cap
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
 from analytics.dokumen.lembar import tulis_baris, tulis_gabung, tulis_waktu
 from analytics.dokumen.sel import STRIP, Sel, teks
@@ -19,16 +20,29 @@ from analytics.dokumen.susunan import Kolom, Susunan
 from analytics.evaluasi.hasil import Keterangan
 
 NAMA: Final = "Sampul"
+_SUMBER_CAP: Final[Mapping[str, str]] = {
+    "nomor": "Yang disetujui dibekukan dengan nomor ini",
+    "sidik": "Cocokkan dengan register arsip; menu Periksa dokumen membuktikan berkas ini",
+    "disetujui": "Langkah 8 SOP",
+    "ujung": "Nomor dan sidik peristiwa terakhir; dengannya jejak dapat diperiksa",
+}
 SUSUNAN: Final = Susunan(
     (Kolom("uraian", ("Uraian",), 34), Kolom("isi", ("Isi",), 78), Kolom("sumber", ("Sumber",), 50)), tetap=3
 )
 
 
 def tulis_sampul(
-    buku: Buku, lembar: Worksheet, renstra: Keterangan, pengaturan: Pengaturan, daftar: Sequence[tuple[str, str]]
+    buku: Buku,
+    lembar: Worksheet,
+    renstra: Keterangan,
+    pengaturan: Pengaturan,
+    daftar: Sequence[tuple[str, str]],
+    cap: Cap | None = None,
 ) -> None:
-    """Write the cover; `daftar` are the other sheets with what each holds."""
+    """Write the cover; `daftar` are the other sheets with what each holds, `cap` the stamp of an approval."""
     baris = _tulis_nama(buku, lembar)
+    if cap is not None:
+        baris = _tulis_bagian(buku, lembar, baris, "Pengesahan", _pengesahan(cap))
     baris = _tulis_bagian(buku, lembar, baris, "Dokumen", _dokumen(buku.keterangan, renstra))
     baris = _tulis_isi(buku, lembar, baris, daftar)
     baris = _tulis_bagian(buku, lembar, baris, "Aturan dan pengaturan yang dipakai", _aturan(pengaturan))
@@ -72,6 +86,12 @@ def _tulis_isi(buku: Buku, lembar: Worksheet, baris: int, daftar: Sequence[tuple
     return baris + len(daftar) + 2
 
 
+def _pengesahan(cap: Cap) -> list[tuple[str, str, str]]:
+    """The stamp, and who checked what before the approval."""
+    isi = [(nama, cap.butir[kunci], _SUMBER_CAP[kunci]) for kunci, nama in BUTIR.items()]
+    return [*isi, *cap.pemeriksa]
+
+
 def _dokumen(keterangan: Keterangan, renstra: Keterangan) -> list[tuple[str, str, str]]:
     terakhir = keterangan.data_terakhir
     return [
@@ -79,9 +99,27 @@ def _dokumen(keterangan: Keterangan, renstra: Keterangan) -> list[tuple[str, str
         ("Periode", keterangan.periode.nama, ""),
         ("Renja yang berlaku", keterangan.dokumen or "belum ada", "Versi rencana pada hari terakhir periode"),
         ("Renstra yang berlaku", renstra.dokumen or "belum ada", "Versi rencana pada hari terakhir periode"),
-        ("Nomor data", str(keterangan.versi_data), "Nomor peristiwa terakhir; bertambah pada setiap perubahan data"),
+        *_nomor_data(keterangan),
         ("Kiriman terakhir", tulis_waktu(terakhir) if terakhir else "belum ada kiriman", ""),
-        ("Dibuat", tulis_waktu(keterangan.dibuat), "Capaian"),
+        *_tanpa_unit(keterangan),
+        ("Disetujui" if keterangan.pengesahan else "Dibuat", tulis_waktu(keterangan.dibuat), "Capaian"),
+    ]
+
+
+def _nomor_data(keterangan: Keterangan) -> list[tuple[str, str, str]]:
+    """Figures that can still change name the data that they were made from."""
+    if keterangan.pengesahan is not None:
+        return []
+    return [
+        ("Nomor data", str(keterangan.versi_data), "Nomor peristiwa terakhir; bertambah pada setiap perubahan data")
+    ]
+
+
+def _tanpa_unit(keterangan: Keterangan) -> list[tuple[str, str, str]]:
+    if not keterangan.tanpa_unit:
+        return []
+    return [
+        ("Unit tanpa data terverifikasi", keterangan.tanpa_unit, "Langkah 6 SOP; angkanya tidak ada di dokumen ini")
     ]
 
 

@@ -15,13 +15,13 @@ import xlsxwriter
 from analytics.aturan.angka import bulatkan, tulis_angka
 from analytics.aturan.capaian import Capaian, Target
 from analytics.aturan.teks import bersihkan, mirip_rumus
-from analytics.dokumen.buku import opsi_buku
+from analytics.dokumen.buku import catat_sifat, opsi_buku
 from analytics.dokumen.gaya import Gaya, atur_halaman
 from analytics.dokumen.lembar import tulis_baris, tulis_kepala
 from analytics.dokumen.sel import Sel, bilangan
 from analytics.dokumen.susunan import Kolom as KolomSusunan
 from analytics.dokumen.susunan import Susunan
-from analytics.evaluasi.hasil import Nilai
+from analytics.evaluasi.hasil import Keterangan, Nilai
 
 Isi = str | int | Decimal | float | Nilai | Target | Capaian | None
 Jenis = Literal["teks", "angka", "persen", "rupiah"]
@@ -92,11 +92,16 @@ def angka_isi(isi: Isi) -> float | None:
     return None if isi is None or isinstance(isi, str) else float(isi)
 
 
-def susun_tabel(tabel: Tabel, subjudul: str, pada: datetime) -> bytes:
-    """The table as a workbook; `subjudul` says whose, which periode and which status it is."""
+def susun_tabel(tabel: Tabel, subjudul: str, pada: datetime, keterangan: Keterangan | None = None) -> bytes:
+    """The table as a workbook; `subjudul` says whose, which periode and which status it is.
+
+    With a `keterangan` its status, snapshot and sidik are properties of the file too.
+    """
     wadah = io.BytesIO()
     with xlsxwriter.Workbook(wadah, opsi_buku()) as buku:
         buku.set_properties({"title": bersihkan(tabel.judul, 200), "author": "Capaian", "created": pada})
+        if keterangan is not None:
+            catat_sifat(buku, keterangan)
         lembar, gaya, susunan = buku.add_worksheet("Tabel"), Gaya(buku), _susunan(tabel)
         for nomor, (isi, nada) in enumerate(((tabel.judul, "judul"), (subjudul, "redup"))):
             lembar.set_row(nomor, gaya.tinggi(isi, _TAK_TERBATAS, "teks", nada))

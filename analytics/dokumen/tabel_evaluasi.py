@@ -60,7 +60,8 @@ def tulis_asal(baris: BarisIndikator, sampai: int) -> str:
 
 
 def _tulis_satu_asal(asal: Asal) -> str:
-    return asal.alamat if asal.versi is None else f"{asal.alamat} (versi {asal.versi})"
+    alamat = asal.alamat if asal.versi is None else f"{asal.alamat} (versi {asal.versi})"
+    return f"{alamat}; {asal.koreksi.kalimat}" if asal.koreksi else alamat
 
 
 _KOLOM_IKU = (
@@ -216,7 +217,7 @@ def tulis_serapan(uang: Uang) -> str:
 
 def _sumber_uang(uang: Uang) -> str:
     if uang.laporan:
-        return uang.laporan[-1].asal.alamat
+        return _tulis_satu_asal(uang.laporan[-1].asal)
     return "jumlah baris di bawahnya" if uang.realisasi is not None else ""
 
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 from analytics.acuan import Pejabat
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target, bulatkan_pecahan
-from analytics.aturan.periode import Periode
+from analytics.aturan.periode import Periode, tulis_tanggal
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,37 @@ class Kantor:
 
 
 @dataclass(frozen=True)
+class Pengesahan:
+    """The approval that frozen figures come from: `nomor` and `sidik` (SHA-256) of the snapshot, by whom, when.
+
+    `nomor_ujung` and `sidik_ujung` are the tip of the log as it stood before the approval.
+    """
+
+    nomor: str
+    sidik: str
+    revisi: int
+    di_atas_kertas: bool
+    pada: datetime
+    oleh: str
+    sebagai: str
+    nomor_ujung: int
+    sidik_ujung: str
+
+    @property
+    def sidik_singkat(self) -> str:
+        """The first sixteen digits of the sidik, for a line that has no room for all of it."""
+        return self.sidik[:16]
+
+
+@dataclass(frozen=True)
 class Keterangan:
     """What stands on every rendering of a result: whose, which periode, which plan version, which status, how fresh.
 
-    `versi_data` is the number of the last peristiwa in the store; `dibuat` when the result was made; `dokumen` the plan
-    document in force, None when there is none; `pejabat` who holds which office when it was made, by jabatan.
+    `versi_data` is the number of the last peristiwa in the store; `dibuat` when the result was made, for approved
+    figures when they were approved; `dokumen` the plan document in force, None when there is none. `pengesahan` is the
+    approval that the figures come from, None while they can still change; `snapshot_terakhir` then names what was
+    approved last, if the periode was reopened. `tanpa_unit` names the units whose data are not in it;
+    `pejabat` who held which office when it was made, by jabatan.
     """
 
     kantor: Kantor
@@ -43,6 +69,9 @@ class Keterangan:
     versi_data: int
     data_terakhir: datetime | None
     dibuat: datetime
+    pengesahan: Pengesahan | None = None
+    snapshot_terakhir: str | None = None
+    tanpa_unit: str = ""
     pejabat: Mapping[str, Pejabat] = field(default_factory=dict)
 
 
@@ -101,8 +130,25 @@ class Nilai:
 
 
 @dataclass(frozen=True)
+class Koreksi:
+    """What the Sekretaris laid over a reported figure, as people write it, and why."""
+
+    lama: str
+    baru: str
+    alasan: str
+    oleh: str
+    pada: datetime
+
+    @property
+    def kalimat(self) -> str:
+        """`dikoreksi dari 12 menjadi 13 oleh Sekretaris, 5 Oktober 2026: salah ketik`."""
+        siapa = f"oleh {self.oleh}, {tulis_tanggal(self.pada.date())}"
+        return f"dikoreksi dari {self.lama or 'kosong'} menjadi {self.baru} {siapa}: {self.alasan}"
+
+
+@dataclass(frozen=True)
 class Asal:
-    """Where a figure came from: the cell of a workbook, or the document that the history names."""
+    """Where a figure came from: the cell of a workbook, and what was corrected of what stands there."""
 
     berkas: str
     lembar: str
@@ -110,6 +156,7 @@ class Asal:
     id_kiriman: str | None
     versi: int | None
     diterima_pada: datetime | None
+    koreksi: Koreksi | None = None
 
     @property
     def alamat(self) -> str:

@@ -6,7 +6,7 @@ IKU, Renja, Renstra and the indicator page are all cut from these rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.acuan import Penanya, baca_pejabat, baca_pengaturan
@@ -22,6 +22,7 @@ from analytics.evaluasi.hasil import (
     Indikator,
     Kantor,
     Keterangan,
+    Pengesahan,
     RataRata,
 )
 from analytics.evaluasi.triwulan import empat_triwulan, ringkas
@@ -29,6 +30,7 @@ from analytics.sistem import waktu_kini
 from data.gudang import Baris
 
 STATUS_AWAL = "draf"
+DISETUJUI = "disetujui"
 
 
 class KantorTidakAda(Exception):
@@ -66,18 +68,57 @@ def susun_keterangan(konteks: Konteks, jenis: str) -> Keterangan:
     """The heading of a result; `jenis` (renja or renstra) chooses the plan document that it names."""
     periode = konteks.periode
     berlaku = konteks.tanya(f"{jenis}_berlaku", tahun=periode.tahun, hari=periode.hari_terakhir)
-    status = konteks.tanya("status_periode", tahun=periode.tahun, triwulan=periode.triwulan)
     terakhir = konteks.tanya("data_terakhir", tahun=periode.tahun, triwulan=periode.triwulan)
-    return Keterangan(
+    beku = konteks.tanya("asal_beku")
+    kini = beku[0]["disetujui_pada"] if beku and beku[0]["nomor"] is not None else waktu_kini()
+    hasil = Keterangan(
         kantor=konteks.kantor,
         periode=periode,
-        status=status[0]["status"] if status else STATUS_AWAL,
+        status=STATUS_AWAL,
         dokumen=berlaku[0]["dokumen"] if berlaku else None,
         versi_data=int(konteks.gudang.kueri("versi_data")[0]["nomor"]),
         data_terakhir=terakhir[0]["diterima_pada"] if terakhir else None,
-        dibuat=(kini := waktu_kini()),
+        dibuat=kini,
         pejabat=baca_pejabat(konteks.gudang, konteks.kantor.kode_pd, kini.date()),
     )
+    return _dari_beku(hasil, beku[0]) if beku else _dari_alur(konteks, hasil)
+
+
+def _dari_beku(hasil: Keterangan, baris: Baris) -> Keterangan:
+    """The heading of figures out of a frozen store, approved or about to be."""
+    hasil = replace(hasil, status=baris["status"], tanpa_unit=baris["tanpa_unit"])
+    if baris["nomor"] is None:
+        return hasil
+    pengesahan = Pengesahan(
+        nomor=baris["nomor"],
+        sidik=baris["sidik"],
+        revisi=baris["revisi"],
+        di_atas_kertas=baris["di_atas_kertas"],
+        pada=baris["disetujui_pada"],
+        oleh=baris["oleh"],
+        sebagai=baris["sebagai"],
+        nomor_ujung=baris["nomor_ujung"],
+        sidik_ujung=baris["sidik_ujung"],
+    )
+    return replace(hasil, pengesahan=pengesahan)
+
+
+def _dari_alur(konteks: Konteks, hasil: Keterangan) -> Keterangan:
+    """The heading of figures out of a store that lives."""
+    baris = konteks.tanya("status_periode", tahun=hasil.periode.tahun, triwulan=hasil.periode.triwulan)
+    if not baris:
+        return hasil
+    status, kertas = baris[0]["status"], baris[0]["di_atas_kertas"]
+    return replace(
+        hasil,
+        status=tulis_status(status, di_atas_kertas=bool(kertas)),
+        snapshot_terakhir=None if status == DISETUJUI else baris[0]["nomor_snapshot"],
+    )
+
+
+def tulis_status(status: str, *, di_atas_kertas: bool) -> str:
+    """How far a periode has come, as it is shown everywhere."""
+    return f"{DISETUJUI} di atas kertas" if status == DISETUJUI and di_atas_kertas else status
 
 
 def baca_tahun(konteks: Konteks, tahun: int) -> tuple[BarisIndikator, ...]:

@@ -11,7 +11,7 @@ from analytics.aturan.agregasi import DAFTAR_AGREGASI, KUMULATIF, cara_gabung
 from analytics.aturan.angka import bulatkan
 from analytics.aturan.capaian import Capaian, Masukan, Pengaturan, Target
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
-from analytics.evaluasi.hasil import Asal, Indikator, Nilai, Triwulan
+from analytics.evaluasi.hasil import Asal, Indikator, Koreksi, Nilai, Triwulan
 from data.gudang import Baris
 
 
@@ -148,7 +148,14 @@ def susun_asal(baris: Baris) -> Asal:
         id_kiriman=baris["id_kiriman"],
         versi=baris["versi"],
         diterima_pada=baris["diterima_pada"],
+        koreksi=_koreksi(baris),
     )
+
+
+def _koreksi(baris: Baris) -> Koreksi | None:
+    if baris["koreksi_alasan"] is None:
+        return None
+    return Koreksi(*(baris[f"koreksi_{satu}"] for satu in ("lama", "baru", "alasan", "oleh", "pada")))
 
 
 def _target_ukuran(baris: Baris | None) -> Target:

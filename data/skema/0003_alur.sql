@@ -152,6 +152,23 @@ CREATE TABLE snapshot (
     UNIQUE (kode_pd, tahun, triwulan, revisi)
 );
 
+-- Only in a frozen copy of a store, one row: the approval that it was made from (nomor NULL: what would be approved now).
+-- Empty in every store that is a file.
+CREATE TABLE asal_beku (
+    kode_pd VARCHAR NOT NULL,
+    status VARCHAR NOT NULL,
+    nomor VARCHAR,
+    sidik VARCHAR,
+    revisi INTEGER,
+    disetujui_pada TIMESTAMP,
+    oleh VARCHAR,
+    sebagai VARCHAR,
+    di_atas_kertas BOOLEAN,
+    nomor_ujung BIGINT,
+    sidik_ujung VARCHAR,
+    tanpa_unit VARCHAR NOT NULL
+);
+
 -- The archive register of step 12 and of Pencatatan: hard copy (where it stands), soft copy (its bytes), or the sidik of the
 -- snapshot that the store keeps.
 CREATE TABLE arsip (

@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.alur.peran import CAMAT
 from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan
 from analytics.grafik import peluru
-from pages.komponen import gambar, kalimat, kartu, kepala, papan, pekerjaan, sesi, tanya, unduh
+from pages.komponen import gambar, kalimat, kartu, kepala, koreksi, papan, pekerjaan, sesi, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
 
@@ -59,6 +59,7 @@ camat = siapa is not None and CAMAT in siapa.peran
 if not camat:
     pekerjaan.tampilkan(saring)
     papan.tampilkan(saring)
+koreksi.milik_saya(saring, hanya_unit=True)
 _angka(hasil, lengkap, saring)
 kiri, kanan = st.columns([3, 2])
 with kiri.container(border=True):

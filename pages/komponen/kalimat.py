@@ -8,6 +8,7 @@ from analytics.evaluasi.hasil import (
     EvaluasiRenja,
     EvaluasiRenstra,
     Kelengkapan,
+    Keterangan,
     RataRata,
     RincianIndikator,
 )
@@ -92,3 +93,11 @@ def persen(nilai: float | None) -> str:
 def rata_rata(rata: RataRata) -> str:
     """`87,40 %`, or a dash where nothing has a value."""
     return "–" if rata.nilai is None else f"{tulis_angka(rata.nilai, -int(rata.nilai.as_tuple().exponent))} %"
+
+
+def ekspor(keterangan: Keterangan) -> str:
+    """What can be downloaded of a periode, and how sure it is."""
+    dokumen = f"Dokumen kompilasi {keterangan.periode.nama}"
+    if keterangan.pengesahan is None:
+        return f"{dokumen} siap diunduh sebagai {'draf' if keterangan.status == 'draf' else keterangan.status}"
+    return f"{dokumen} sudah {keterangan.status} dan angkanya tidak berubah lagi"

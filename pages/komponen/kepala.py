@@ -38,20 +38,33 @@ def isi(wadah: Wadah, judul: str, keterangan: Keterangan) -> None:
         f"s/d {keterangan.periode.nama}",
         f"data per {data}" if data else "belum ada kiriman",
         f"menurut {keterangan.dokumen}" if keterangan.dokumen else "belum ada Renja yang berlaku",
+        *_pengesahan(keterangan),
     ]
     wadah.keterangan.html(_baris(keterangan.status, bagian, contoh=keterangan.kantor.contoh))
 
 
-def isi_umum(wadah: Wadah, judul: str, kantor: Kantor | None) -> None:
-    """Write the head of a page that is not about one periode."""
+def isi_umum(wadah: Wadah, judul: str, kantor: Kantor | None, status: str = "draf") -> None:
+    """Write the head of a page that is not about the figures of one periode."""
     wadah.judul.title(aman(judul), anchor=False)
     if kantor is not None:
-        wadah.keterangan.html(_baris("draf", [kantor.nama, kantor.kabupaten], contoh=kantor.contoh))
+        wadah.keterangan.html(_baris(status, [kantor.nama, kantor.kabupaten], contoh=kantor.contoh))
+
+
+def _pengesahan(keterangan: Keterangan) -> list[str]:
+    """Which snapshot the figures are, what was approved last while they are a draft again, whose data are missing."""
+    sah, bagian = keterangan.pengesahan, []
+    if sah is not None:
+        bagian = [f"snapshot {sah.nomor}, disetujui {tulis_waktu(sah.pada)}"]
+    elif keterangan.snapshot_terakhir is not None:
+        bagian = [f"yang terakhir disetujui adalah snapshot {keterangan.snapshot_terakhir}"]
+    return [*bagian, f"tanpa data {keterangan.tanpa_unit}"] if keterangan.tanpa_unit else bagian
 
 
 def subjudul(keterangan: Keterangan) -> str:
-    """One line for a downloaded table: office, periode, status, and whether it is a sample."""
+    """One line for a downloaded table: office, periode, status, snapshot and sidik, and whether it is a sample."""
     bagian = [keterangan.kantor.nama, f"s/d {keterangan.periode.nama}", f"status {keterangan.status}"]
+    if keterangan.pengesahan is not None:
+        bagian += [f"snapshot {keterangan.pengesahan.nomor}", f"sidik {keterangan.pengesahan.sidik}"]
     return " · ".join([*bagian, *([TANDA_CONTOH] if keterangan.kantor.contoh else [])])
 
 

@@ -22,6 +22,7 @@ from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import sesi, tabel, tindakan
+from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
 
 _KOLOM: Final = (
@@ -50,6 +51,15 @@ def daftar_koreksi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: st
         )
     tabel.tampilkan(Tabel("Koreksi", _KOLOM, tuple(map(_baris, semua))))
     st.caption("Kiriman unit tidak diubah; koreksi diletakkan di atasnya dan tercatat dengan alasannya.")
+
+
+def milik_saya(saring: Saringan, *, hanya_unit: bool = False) -> None:
+    """The corrections that concern who is in: those of the own units, of all for others (`hanya_unit`: none)."""
+    siapa = sesi.pengguna()
+    unit = None if siapa is None else siapa.unit_sendiri(saring.kode_pd)
+    semua = () if hanya_unit else (None,)
+    for kode_unit in semua if unit is None else sorted(unit):
+        daftar_koreksi(saring.gudang, saring.kode_pd, saring.periode, kode_unit)
 
 
 def formulir(gudang: Gudang, objek: Objek) -> None:

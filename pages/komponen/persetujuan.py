@@ -17,6 +17,7 @@ from analytics.alur.persetujuan import (
     Pengecualian,
     Perpindahan,
     calon,
+    ringkas_pemeriksa,
     riwayat_dokumen,
     tulis_triwulan,
     yang_disetujui,
@@ -30,14 +31,13 @@ from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
 
-_TAMPAK: Final = 12
+_TAMPAK: Final = 8
 """Exceptions in sight before the rest is asked for."""
 _NADA: Final = {"di_bawah_target": "galat", "rangkap": "galat", "unit_belum": "galat", "gugur": "peringatan"}
 _KOLOM_KECUALI: Final = (
-    Kolom("Yang perlu dilihat", lebar=44),
-    Kolom("Perkara", lebar=26),
-    Kolom("Unit", lebar=26),
-    Kolom("Uraian", lebar=56),
+    Kolom("Yang perlu dilihat", lebar=30),
+    Kolom("Perkara", lebar=20),
+    Kolom("Uraian", lebar=36),
 )
 _KOLOM_PINDAH: Final = (
     Kolom("Tindakan", lebar=34),
@@ -46,6 +46,7 @@ _KOLOM_PINDAH: Final = (
     Kolom("Keterangan", lebar=34),
     Kolom("Catatan", lebar=40),
 )
+_KOLOM_PERIKSA: Final = (Kolom("Pemeriksaan", lebar=28), Kolom("Oleh", lebar=40))
 _KOLOM_ANGKA: Final = (
     Kolom("Indikator", lebar=44),
     Kolom("Unit", lebar=24),
@@ -96,7 +97,7 @@ def pengecualian(satu: Calon, saring: Saringan) -> None:
         st.markdown("Tidak ada yang menyimpang: semua unit termasuk, semua target tercapai, tidak ada koreksi.")
         return
     hitungan = Counter(isi.perkara for isi in semua)
-    st.caption(aman(" · ".join(f"{n} {JUDUL_PERKARA[nama].lower()}" for nama, n in hitungan.items())))
+    st.caption(aman(" · ".join(f"{n} {_kecil(JUDUL_PERKARA[nama])}" for nama, n in hitungan.items())))
     tabel.tampilkan(_tabel_kecuali(semua[:_TAMPAK]), saring.alamat)
     if len(semua) > _TAMPAK:
         with st.expander(f"Lihat semua {len(semua)} hal"):
@@ -106,7 +107,17 @@ def pengecualian(satu: Calon, saring: Saringan) -> None:
 def pemeriksa(satu: Calon) -> None:
     """Who checked what, with paper and own work flagged."""
     st.subheader("Siapa yang sudah memeriksa", anchor=False)
-    tabel.tampilkan(_tabel_pindah(satu.pemeriksa, "Belum ada yang memeriksa."))
+    baris = tuple(
+        BarisTabel(
+            (
+                ": ".join(filter(None, (isi.nama, ", ".join(unit)))),
+                " · ".join(filter(None, (isi.siapa, tulis_waktu(isi.waktu), isi.keterangan, isi.catatan))),
+            ),
+            "peringatan" if isi.rangkap else "",
+        )
+        for isi, unit in ringkas_pemeriksa(satu.pemeriksa)
+    )
+    tabel.tampilkan(Tabel("Pemeriksaan", _KOLOM_PERIKSA, baris, "Belum ada yang memeriksa."))
 
 
 def semua_angka(satu: Calon, saring: Saringan) -> None:
@@ -148,10 +159,18 @@ def disetujui(gudang: Gudang, objek: Objek) -> None:
             st.code(satu.sidik, language=None, wrap_lines=True)
 
 
+def _kecil(judul: str) -> str:
+    return judul[:1].lower() + judul[1:]
+
+
+def _uraian(satu: Pengecualian) -> str:
+    return satu.kalimat if satu.nama_unit in ("", satu.nama) else f"{satu.kalimat} ({satu.nama_unit})"
+
+
 def _tabel_kecuali(semua: Sequence[Pengecualian]) -> Tabel:
     baris = tuple(
         BarisTabel(
-            (satu.nama, JUDUL_PERKARA[satu.perkara], satu.nama_unit, satu.kalimat),
+            (satu.nama, JUDUL_PERKARA[satu.perkara], _uraian(satu)),
             _NADA.get(satu.perkara, ""),
             satu.kode or None,
         )

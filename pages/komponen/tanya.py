@@ -8,6 +8,8 @@ from typing import TypeVar
 import streamlit as st
 from plotly.graph_objects import Figure
 
+from analytics.alur.angka import SumberAngka, baca_kedudukan_angka, buka_sumber
+from analytics.alur.snapshot import SnapshotRusak
 from analytics.alur.verifikasi import LembarVerifikasi, susun_verifikasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, Kelengkapan, RincianIndikator
 from analytics.evaluasi.iku import evaluasi_iku
@@ -17,6 +19,7 @@ from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.evaluasi.ringkasan import kelengkapan
 from analytics.sistem import Gudang
 from pages.komponen.saring import Saringan
+from pages.komponen.teks import aman
 
 Hasil = TypeVar("Hasil")
 
@@ -43,22 +46,45 @@ def gambar(saring: Saringan, nama: str, isi: Sized, kerja: Callable[[], Figure])
     return ingat(saring.gudang, ("gambar", nama, *kunci_saringan(saring)), kerja)
 
 
+def sumber(saring: Saringan) -> SumberAngka:
+    """The store that figures of the choice come from: frozen once they are approved. Stops at a changed snapshot.
+
+    A frozen store is shared by all sessions; it is let go of with the last one that uses it.
+    """
+    periode = saring.periode
+    kini = _tanya(saring, "kedudukan", lambda: baca_kedudukan_angka(saring.gudang, saring.kode_pd, periode))
+    if kini.status == "draf":
+        return SumberAngka(saring.gudang)
+    kunci = (str(saring.gudang.jalur), saring.gudang.versi_data(), saring.kode_pd, periode.tahun, periode.triwulan)
+    try:
+        return _sumber(
+            (kini.sidik,) if kini.status == "disetujui" else kunci,
+            lambda: buka_sumber(saring.gudang, saring.kode_pd, periode, kini),
+        )
+    except SnapshotRusak as rusak:
+        st.error(f"{aman(str(rusak))} Angkanya tidak ditampilkan; periksa di halaman Jejak.", icon=":material/gpp_bad:")
+        st.stop()
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _sumber(kunci: tuple[str | int | None, ...], _buka: Callable[[], SumberAngka]) -> SumberAngka:  # noqa: ARG001 - the cache reads it
+    return _buka()
+
+
 def iku(saring: Saringan) -> EvaluasiIku:
     """Evaluasi IKU of the choice."""
-    return _tanya(saring, "iku", lambda: evaluasi_iku(saring.gudang, saring.kode_pd, saring.periode, saring.kode_unit))
+    return _angka(saring, "iku", lambda toko: evaluasi_iku(toko, saring.kode_pd, saring.periode, saring.kode_unit))
 
 
 def renja(saring: Saringan) -> EvaluasiRenja:
     """Evaluasi Renja of the choice."""
-    return _tanya(
-        saring, "renja", lambda: evaluasi_renja(saring.gudang, saring.kode_pd, saring.periode, saring.kode_unit)
-    )
+    return _angka(saring, "renja", lambda toko: evaluasi_renja(toko, saring.kode_pd, saring.periode, saring.kode_unit))
 
 
 def renstra(saring: Saringan) -> EvaluasiRenstra:
     """Evaluasi Renstra of the choice."""
-    return _tanya(
-        saring, "renstra", lambda: evaluasi_renstra(saring.gudang, saring.kode_pd, saring.periode, saring.kode_unit)
+    return _angka(
+        saring, "renstra", lambda toko: evaluasi_renstra(toko, saring.kode_pd, saring.periode, saring.kode_unit)
     )
 
 
@@ -67,12 +93,15 @@ def lengkap(saring: Saringan) -> Kelengkapan:
     return _tanya(saring, "kelengkapan", lambda: kelengkapan(saring.gudang, saring.kode_pd, saring.periode))
 
 
+def lengkap_dokumen(saring: Saringan) -> Kelengkapan:
+    """What the units have handed in of what stands in the document of the periode."""
+    return _angka(saring, "dokumen", lambda toko: kelengkapan(toko, saring.kode_pd, saring.periode))
+
+
 def rincian(saring: Saringan, kode: str) -> RincianIndikator:
     """One indicator. Raises IndikatorTidakAda."""
-    return _tanya(
-        saring,
-        f"indikator {kode}",
-        lambda: rincian_indikator(saring.gudang, saring.kode_pd, kode, saring.periode),
+    return _angka(
+        saring, f"indikator {kode}", lambda toko: rincian_indikator(toko, saring.kode_pd, kode, saring.periode)
     )
 
 
@@ -95,3 +124,9 @@ def daftar_indikator(saring: Saringan) -> dict[str, str]:
 
 def _tanya(saring: Saringan, nama: str, kerja: Callable[[], Hasil]) -> Hasil:
     return ingat(saring.gudang, (nama, *kunci_saringan(saring)), kerja)
+
+
+def _angka(saring: Saringan, nama: str, kerja: Callable[[Gudang], Hasil]) -> Hasil:
+    """A question about figures, put to the store that they come from."""
+    toko = sumber(saring).gudang
+    return _tanya(saring, nama, lambda: kerja(toko))

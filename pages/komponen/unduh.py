@@ -19,6 +19,7 @@ _JENIS: Final = {
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "zip": "application/zip",
+    "json": "application/json",
 }
 """What a browser calls a file, by the end of its name."""
 
@@ -51,7 +52,7 @@ def tabel_xlsx(saring: Saringan, tabel: Tabel, keterangan: Keterangan, nama: str
     berkas(
         "Unduh tabel (xlsx)",
         f"{nama}_{periode.tahun}_TW{periode.triwulan}.xlsx",
-        lambda: susun_tabel(tabel, subjudul(keterangan), keterangan.dibuat),
+        lambda: susun_tabel(tabel, subjudul(keterangan), keterangan.dibuat, keterangan),
         nama,
     )
 
@@ -73,7 +74,9 @@ def kompilasi(saring: Saringan, *, utama: bool = False) -> None:
     berkas(
         "Unduh kompilasi (xlsx)",
         f"kompilasi_{periode.tahun}_TW{periode.triwulan}.xlsx",
-        lambda: susun_kompilasi(tanya.iku(kantor), tanya.renja(kantor), tanya.renstra(kantor)),
+        lambda: susun_kompilasi(
+            tanya.iku(kantor), tanya.renja(kantor), tanya.renstra(kantor), tanya.sumber(kantor).cap
+        ),
         "kompilasi",
         utama=utama,
     )

@@ -3,15 +3,20 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.dokumen.tabel_evaluasi import tabel_iku, tabel_kelengkapan, tabel_renja, tabel_renstra
-from pages.komponen import kepala, kosong, sesi, tabel, tanya, unduh
+from pages.komponen import kalimat, kepala, kosong, sesi, snapshot, tabel, tanya, unduh
 from pages.komponen.saring import pilih
 
 saring = pilih(sesi.gudang())
-iku, renja, renstra, lengkap = tanya.iku(saring), tanya.renja(saring), tanya.renstra(saring), tanya.lengkap(saring)
-kepala.isi(saring.wadah, f"Dokumen kompilasi {saring.periode.nama} siap diunduh sebagai draf", iku.keterangan)
+iku, renja, renstra, lengkap = (
+    tanya.iku(saring),
+    tanya.renja(saring),
+    tanya.renstra(saring),
+    tanya.lengkap_dokumen(saring),
+)
+kepala.isi(saring.wadah, kalimat.ekspor(iku.keterangan), iku.keterangan)
 
 belum = [satu.nama for satu in lengkap.unit if satu.versi is None]
-if belum:
+if belum and iku.keterangan.pengesahan is None:
     kosong.pesan(
         f"**{len(belum)} dari {len(lengkap.unit)} unit belum mengirim.** Angkanya tertulis *belum ada data* di "
         "dokumen, tidak pernah 0.",
@@ -35,5 +40,6 @@ with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             unduh.tabel_xlsx(saring, isi, iku.keterangan, nama)
             st.markdown(f"{judul}, {len(isi.baris)} baris")
+snapshot.tampilkan(saring)
 st.subheader("Data yang masuk dokumen ini", anchor=False)
 tabel.tampilkan(tabel_kelengkapan(lengkap))

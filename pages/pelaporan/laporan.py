@@ -12,7 +12,7 @@ gudang = sesi.gudang()
 kantor, tahun, wadah = pilih_tahun(gudang)
 laporan = baca_laporan(gudang, kantor.kode_pd, tahun)
 objek = Objek.laporan(kantor.kode_pd, tahun)
-kepala.isi_umum(wadah, f"{objek.sebutan} {laporan.kedudukan.nama}", kantor)
+kepala.isi_umum(wadah, f"{objek.sebutan} {laporan.kedudukan.nama}", kantor, laporan.kedudukan.nama)
 tindakan.tampilkan_hasil()
 st.caption(aman(f"{objek.sebutan}: {persetujuan.keadaan(gudang, objek)}"))
 if not laporan.data_disetujui:

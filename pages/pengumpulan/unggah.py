@@ -2,7 +2,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.komponen import bukti, kepala, pengumpulan, rincian_unggahan, sesi, tabel, tanya, tindakan, unggahan
+from pages.komponen import (
+    bukti,
+    kepala,
+    koreksi,
+    pengumpulan,
+    rincian_unggahan,
+    sesi,
+    tabel,
+    tanya,
+    tindakan,
+    unggahan,
+)
 from pages.komponen.saring import pilih
 from pages.komponen.teks import aman
 
@@ -35,6 +46,7 @@ st.subheader(f"Kiriman {saring.periode.nama}", anchor=False)
 tabel.tampilkan(pengumpulan.tabel_unit(saring, tanya.lengkap(saring)))
 pengumpulan.tampilkan(saring)
 bukti.tampilkan(saring)
+koreksi.milik_saya(saring)
 st.caption(
     "Unit dan triwulan dibaca dari berkasnya sendiri, tidak dari pilihan di atas. Berkas yang sama dikenali, "
     "berkas yang diperbaiki menjadi versi baru, dan yang ditolak tidak mengubah angka apa pun. Semua unggahan disimpan."

@@ -19,10 +19,13 @@ st.caption(aman(f"Kompilasi: {persetujuan.keadaan(gudang, objek)}"))
 if kini.keadaan in ("belum_diolah", "dikembalikan"):
     st.info("Belum ada yang disupervisi: Kasubbag Perencanaan belum menyerahkan kompilasi triwulan ini.")
 persetujuan.angka(calon)
-persetujuan.pengecualian(calon, saring)
-persetujuan.semua_angka(calon, saring)
-koreksi.formulir(gudang, objek)
+kiri, kanan = st.columns([3, 2])
+with kiri:
+    persetujuan.pengecualian(calon, saring)
+with kanan:
+    koreksi.formulir(gudang, objek)
+    persetujuan.pemeriksa(calon)
+    tindakan.tindakan(gudang, objek, Bekal(sidik_dilihat=calon.sidik), kecuali=persetujuan.hanya(*AKSI))
 koreksi.daftar_koreksi(gudang, saring.kode_pd, saring.periode)
-persetujuan.pemeriksa(calon)
-tindakan.tindakan(gudang, objek, Bekal(sidik_dilihat=calon.sidik), kecuali=persetujuan.hanya(*AKSI))
+persetujuan.semua_angka(calon, saring)
 persetujuan.riwayat(gudang, objek)

@@ -157,9 +157,9 @@ PANJANG: Final = (
 )
 
 
-def isi_kantor() -> Gudang:
-    """The store with all the facts above."""
-    toko = Toko()
+def isi_kantor(gudang: Gudang | None = None) -> Gudang:
+    """A store with all the facts above: this empty one, or one in memory."""
+    toko = Toko() if gudang is None else Toko(gudang)
     for urut, (_, kode, tingkat, induk) in enumerate(POHON, 10):
         toko.simpul(kode, tingkat, induk, urut, "S1")
     for satu in INDIKATOR:

@@ -1,0 +1,64 @@
+"""What a check of a document found, figure by figure."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.alur.verifikasi_dokumen import NAMA_JENIS, Bawaan, Beda, HasilDokumen
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from pages.komponen import kartu, tabel
+from pages.komponen.kartu import Kartu
+from pages.komponen.teks import aman
+
+_KOLOM = (
+    Kolom("Letak", lebar=24),
+    Kolom("Baris", lebar=40),
+    Kolom("Yang disetujui", lebar=24),
+    Kolom("Di berkas", lebar=24),
+    Kolom("Penjelasan", lebar=48),
+)
+
+
+def tampilkan(hasil: HasilDokumen) -> None:
+    """The result in a sentence, how much was compared, and every difference."""
+    if hasil.asli:
+        st.success(aman(hasil.putusan), icon=":material/verified:")
+    else:
+        st.error(aman(hasil.putusan), icon=":material/gpp_bad:")
+    berat = [satu for satu in hasil.beda if satu.berat]
+    ringan = [satu for satu in hasil.beda if not satu.berat]
+    kartu.tampilkan(
+        Kartu("Sel dibandingkan", str(hasil.sel), f"{hasil.angka} di antaranya angka"),
+        Kartu("Perbedaan", str(len(berat)), "isi yang bukan milik snapshot"),
+        Kartu("Catatan", str(len(ringan)), "tidak mengubah isi"),
+    )
+    if berat:
+        st.subheader("Yang berbeda dari yang disetujui", anchor=False)
+        tabel.tampilkan(_tabel("Perbedaan", berat))
+    if ringan:
+        st.subheader("Yang perlu diketahui", anchor=False)
+        tabel.tampilkan(_tabel("Catatan", ringan))
+    st.caption(f"Sidik snapshot {aman(hasil.nomor)}; cocokkan dengan register arsip:")
+    st.code(hasil.sidik, language=None, wrap_lines=True)
+
+
+def sebut_bawaan(bawaan: Bawaan | None) -> None:
+    """What the file says about itself before it is compared."""
+    if bawaan is None:
+        st.info("Berkas ini tidak membawa snapshot. Pilih snapshot yang dibandingkan.", icon=":material/info:")
+    else:
+        st.caption(f"Berkas ini menyebut dirinya snapshot {aman(bawaan.nomor or 'tanpa nomor')}.")
+
+
+def _tabel(judul: str, beda: list[Beda]) -> Tabel:
+    return Tabel(
+        judul,
+        _KOLOM,
+        tuple(
+            BarisTabel(
+                (satu.letak, satu.baris, satu.harap, satu.ada, f"{NAMA_JENIS[satu.jenis]}. {satu.pesan}"),
+                "galat" if satu.berat else "info",
+            )
+            for satu in beda
+        ),
+    )

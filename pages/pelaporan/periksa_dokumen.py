@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.alur.snapshot import daftar_snapshot
+from analytics.alur.verifikasi_dokumen import baca_bawaan, bandingkan
+from analytics.lembar.baca import Buku
+from pages.komponen import anak, bukti_dokumen, kepala, kosong, sesi, snapshot
+from pages.komponen.saring import pilih_kantor
+from pages.komponen.teks import aman
+
+gudang = sesi.gudang()
+wadah = kepala.siapkan()
+kantor = pilih_kantor(gudang)
+if kantor is None:
+    kosong.panduan_awal(wadah)
+    st.stop()
+kepala.isi_umum(wadah, "Periksa apakah sebuah dokumen sama dengan yang disetujui", kantor)
+semua = daftar_snapshot(gudang, kantor.kode_pd)
+if not semua:
+    kosong.pesan("Belum ada periode yang disetujui, sehingga belum ada yang dapat dibandingkan.", "ekspor", "Ekspor")
+    st.stop()
+
+berkas = st.file_uploader("Dokumen kompilasi (.xlsx)", type="xlsx", max_upload_size=10, key="berkas_dokumen")
+if berkas is None:
+    st.markdown(
+        "Unggah dokumen kompilasi yang Anda terima. Setiap sel dibandingkan dengan yang dibekukan saat disetujui: "
+        "angka yang diganti disebut letaknya, sedangkan berkas yang hanya disimpan ulang dengan Excel atau LibreOffice "
+        "tetap dinyatakan sama. Berkas itu tidak disimpan."
+    )
+    st.stop()
+buku = anak.pembaca().baca(berkas.getvalue())
+if not isinstance(buku, Buku):
+    st.error("\n\n".join(aman(f"{satu.pesan} {satu.saran}") for satu in buku), icon=":material/error:")
+    st.stop()
+bawaan = baca_bawaan(buku)
+bukti_dokumen.sebut_bawaan(bawaan)
+nomor = snapshot.pilih(bawaan.nomor if bawaan else "", semua)
+yang_disetujui = snapshot.muat(gudang, kantor.kode_pd, nomor)
+if yang_disetujui is not None:
+    bukti_dokumen.tampilkan(bandingkan(berkas.getvalue(), buku, yang_disetujui))

@@ -1,0 +1,242 @@
+"""An approval freezes what its figures rest on; nothing that comes later moves them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from analytics.alur.angka import sumber_angka
+from analytics.alur.beku import sidik_isi
+from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.alur.pembekuan import Persetujuan, siapkan_calon
+from analytics.alur.perintah import Perintah, terapkan, terapkan_dalam
+from analytics.alur.snapshot import buka_beku, daftar_snapshot, muat_snapshot
+from analytics.aturan.periode import Periode
+from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
+from data.gudang import Gudang
+from tests.alur.kantor_beku import (
+    WAKTU,
+    dokumen,
+    kantor_disetujui,
+    kantor_terhimpun,
+    kumpulkan,
+    pindah,
+    serahkan,
+    setujui,
+    tambah_fakta,
+)
+from tests.dokumen.kantor import PERIODE, Hasil, evaluasi
+from tests.evaluasi.toko import KODE_PD, peristiwa
+
+KOMPILASI = Objek.kompilasi(KODE_PD, PERIODE)
+
+
+def _angka(hasil: Hasil) -> list[Any]:
+    """The three results without their heading."""
+    return [{**vars(satu), "keterangan": None} for satu in hasil]
+
+
+def _beku(gudang: Gudang) -> Hasil:
+    with sumber_angka(gudang, KODE_PD, PERIODE) as sumber:
+        assert sumber.snapshot is not None
+        return evaluasi(sumber.gudang)
+
+
+def test_what_is_frozen_gives_the_same_figures_as_the_store_did() -> None:
+    gudang, snapshot = kantor_disetujui()
+    assert _angka(evaluasi(buka_beku(snapshot))) == _angka(evaluasi(gudang))
+
+
+def test_the_heading_of_frozen_figures_names_the_approval() -> None:
+    gudang, snapshot = kantor_disetujui()
+    keterangan = _beku(gudang)[0].keterangan
+    sah = keterangan.pengesahan
+    assert sah is not None
+    assert (sah.nomor, sah.sidik, sah.oleh, sah.sebagai) == (
+        "S-2026-TW3-R1",
+        snapshot.sidik,
+        CAMAT_CONTOH.nama,
+        "Camat",
+    )
+    assert (keterangan.status, keterangan.dibuat) == ("disetujui", sah.pada)
+    assert sah.nomor_ujung == snapshot.isi["ujung"]["nomor"]
+
+
+def test_an_approval_on_paper_is_shown_as_one() -> None:
+    gudang, snapshot = kantor_disetujui(kertas=True)
+    keterangan = _beku(gudang)[0].keterangan
+    assert keterangan.status == "disetujui di atas kertas"
+    assert keterangan.pengesahan is not None
+    assert keterangan.pengesahan.di_atas_kertas
+    assert snapshot.isi["disetujui"]["kertas"]["nomor"] == "090/12"
+    assert evaluasi(gudang)[0].keterangan.status == "disetujui di atas kertas"
+
+
+def test_who_checked_what_before_stands_in_the_snapshot() -> None:
+    _, snapshot = kantor_disetujui()
+    langkah = [(satu["langkah"], satu["aksi"], satu["oleh"]) for satu in snapshot.isi["pemeriksa"]]
+    assert langkah == [
+        (5, "verifikasi", KASUBBAG.nama),
+        (5, "verifikasi", KASUBBAG.nama),
+        (6, "olah", KASUBBAG.nama),
+        (7, "supervisi", SEKCAM.nama),
+    ]
+
+
+def test_a_unit_that_is_not_verified_is_named_and_its_figures_are_not_frozen() -> None:
+    gudang, snapshot = kantor_disetujui(unit=("S2",))
+    assert snapshot.isi["tanpa_unit"] == {"S1": "Seksi Satu"}
+    assert not [satu for satu in snapshot.tabel["realisasi"] if satu["triwulan"] == 3 and satu["tahun"] == 2026]
+    keterangan = _beku(gudang)[0].keterangan
+    assert keterangan.tanpa_unit == "Seksi Satu. Catatan: Unit lain belum siap"
+    assert all(satu.kini.dilaporkan is None for satu in _beku(gudang)[0].baris)
+
+
+def test_sekretaris_and_camat_see_what_an_approval_would_freeze() -> None:
+    gudang = kantor_terhimpun(unit=("S2",))
+    serahkan(gudang, catatan="Seksi Satu menyusul")
+    with sumber_angka(gudang, KODE_PD, PERIODE) as sumber:
+        iku = evaluasi(sumber.gudang)[0]
+    assert (iku.keterangan.status, iku.keterangan.tanpa_unit) == ("terverifikasi", "Seksi Satu")
+    assert all(satu.kini.dilaporkan is None for satu in iku.baris)
+    assert any(satu.kini.dilaporkan is not None for satu in evaluasi(gudang)[0].baris)
+
+
+def test_the_log_carries_nomor_and_sidik_of_what_was_frozen() -> None:
+    gudang, snapshot = kantor_disetujui()
+    rincian = gudang.kueri("perpindahan_objek", objek=KOMPILASI.id)[-1]["rincian"]
+    assert f'"nomor": "{snapshot.nomor}"' in rincian
+    assert snapshot.sidik in rincian
+
+
+def test_the_settings_of_a_frozen_store_are_those_of_the_snapshot_and_no_others() -> None:
+    gudang, snapshot = kantor_disetujui()
+    hari = PERIODE.hari_terakhir
+    beku = buka_beku(snapshot)
+    assert beku.kueri("pengaturan_berlaku", hari=hari) == gudang.kueri("pengaturan_berlaku", hari=hari)
+    isi = dict(snapshot.tabel)
+    isi["pengaturan"] = [
+        {**satu, "nilai": "120"} if satu["kunci"] == "batas_capaian" else satu for satu in isi["pengaturan"]
+    ]
+    isi["skala_ordinal"] = isi["skala_ordinal"][:1]
+    lain = buka_beku(replace(snapshot, isi={**snapshot.isi, "tabel": isi}))
+    nilai = {satu["kunci"]: satu["nilai"] for satu in lain.kueri("pengaturan_berlaku", hari=hari)}
+    assert nilai["batas_capaian"] == "120"
+    assert len(lain.kueri("skala_ordinal")) == 1
+
+
+def _rencana_baru(gudang: Gudang) -> None:
+    tambah_fakta(
+        gudang, "rencana", id_rencana=9, kode_dokumen="renja-2026", jenis="renja", tahun_awal=2026, tahun_akhir=2026,
+        ke=1, revisi=0, tanggal=date(2026, 6, 1), dokumen="renja 2026 perubahan ke-1",
+    )  # fmt: skip
+    tambah_fakta(
+        gudang, "target", id_rencana=9, kode_indikator="IKU-01", tahun=2026, triwulan=0, nilai=Decimal(999),
+        lembar="Target", sel="A1",
+    )  # fmt: skip
+
+
+def _pengaturan_baru(gudang: Gudang) -> None:
+    satu = next(
+        isi for isi in gudang.kueri("pengaturan_berlaku", hari=PERIODE.hari_terakhir) if isi["kunci"] == "desimal"
+    )
+    with gudang.transaksi(peristiwa("atur")) as tx:
+        tx.tambah("pengaturan", [{**satu, "revisi": 2, "nilai": "0", "alasan": "uji"}])
+
+
+def _kiriman_kemudian(gudang: Gudang) -> None:
+    letak = {"id_kiriman": "S1-2026-4-v1", "tahun": 2026, "triwulan": 4}
+    tambah_fakta(
+        gudang, "kiriman", kode_unit="S1", versi=1, sha256="1" * 64, nama_berkas="tw4.xlsx", versi_format="1",
+        diterima_pada=WAKTU, oleh="penguji", **letak,
+    )  # fmt: skip
+    tambah_fakta(
+        gudang, "realisasi", kode_indikator="IKU-01", keadaan="terisi", nilai=Decimal(1), lembar="Realisasi", sel="H9",
+        **letak,
+    )  # fmt: skip
+
+
+def _nama_baru(gudang: Gudang) -> None:
+    baris = next(satu for satu in gudang.kueri("beku_indikator", kode_pd=KODE_PD) if satu["kode_indikator"] == "IKU-01")
+    with gudang.transaksi(peristiwa("impor")) as tx:
+        kunci = ("kode_pd", "kode_indikator", "kode_simpul", "satuan", "kode_unit", "definisi", "sumber_data")
+        tx.jalankan("ubah_indikator", nama="Nama lain", **{nama: baris[nama] for nama in kunci})
+
+
+@pytest.mark.parametrize("kemudian", [_rencana_baru, _pengaturan_baru, _kiriman_kemudian, _nama_baru])
+def test_approved_figures_do_not_move_by_what_comes_later(kemudian: Any) -> None:
+    gudang, snapshot = kantor_disetujui()
+    dahulu, berkas = _beku(gudang), dokumen(snapshot)
+    hidup = _angka(evaluasi(gudang, Periode(2026, 4)))
+    kemudian(gudang)
+    assert _beku(gudang) == dahulu
+    assert dokumen(muat_snapshot(gudang, KODE_PD, snapshot.nomor)) == berkas
+    assert _angka(evaluasi(gudang, Periode(2026, 4))) != hidup
+
+
+def test_a_reopened_periode_is_a_draft_again_and_its_next_approval_a_new_revision() -> None:
+    gudang, snapshot = kantor_disetujui()
+    berkas = dokumen(snapshot)
+    pindah(gudang, CAMAT_CONTOH, "buka_kembali", KOMPILASI, 4, catatan="Angka IKM keliru")
+    with sumber_angka(gudang, KODE_PD, PERIODE) as sumber:
+        assert sumber.gudang is gudang
+        keterangan = evaluasi(sumber.gudang)[0].keterangan
+    assert (keterangan.status, keterangan.pengesahan) == ("draf", None)
+    assert keterangan.snapshot_terakhir == "S-2026-TW3-R1"
+    baru = setujui(gudang)
+    assert baru.nomor == "S-2026-TW3-R2"
+    assert [satu.nomor for satu in daftar_snapshot(gudang, KODE_PD)] == ["S-2026-TW3-R2", "S-2026-TW3-R1"]
+    assert dokumen(muat_snapshot(gudang, KODE_PD, "S-2026-TW3-R1")) == berkas
+
+
+def test_nothing_moves_to_disetujui_without_a_snapshot_even_inside_a_larger_transaction() -> None:
+    gudang = kantor_terhimpun()
+    serahkan(gudang)
+    dilihat = sidik_isi(gudang, KODE_PD, PERIODE)
+    perintah = Perintah("setujui", KOMPILASI, baca_kedudukan(gudang, KOMPILASI).versi, sidik_dilihat=dilihat)
+    with gudang.transaksi() as tx:
+        assert terapkan_dalam(tx, CAMAT_CONTOH.pelaku, perintah, WAKTU).berhasil
+    assert [satu.nomor for satu in daftar_snapshot(gudang, KODE_PD)] == ["S-2026-TW3-R1"]
+
+
+def test_a_snapshot_that_cannot_be_written_leaves_the_kompilasi_where_it_was() -> None:
+    gudang = kantor_terhimpun()
+    serahkan(gudang)
+    tambah_fakta(
+        gudang, "snapshot", nomor="S-2026-TW3-R1", tahun=2026, triwulan=3, revisi=1, sidik="0" * 64, isi=b"",
+        dibuat_pada=WAKTU, oleh="x",
+    )  # fmt: skip
+    dilihat = sidik_isi(gudang, KODE_PD, PERIODE)
+    perintah = Perintah("setujui", KOMPILASI, baca_kedudukan(gudang, KOMPILASI).versi, sidik_dilihat=dilihat)
+    with pytest.raises(Exception, match=r"(?i)constraint|duplicate"):
+        terapkan(gudang, CAMAT_CONTOH.pelaku, perintah, WAKTU)
+    assert baca_kedudukan(gudang, KOMPILASI).keadaan == "di_camat"
+
+
+def test_what_was_prepared_before_the_lock_is_made_again_when_something_came_between() -> None:
+    gudang = kantor_terhimpun()
+    serahkan(gudang)
+    kini = baca_kedudukan(gudang, KOMPILASI)
+    calon = siapkan_calon(gudang, Persetujuan(KOMPILASI, kini.revisi, "setujui", WAKTU))
+    _nama_baru(gudang)
+    dilihat = sidik_isi(gudang, KODE_PD, PERIODE)
+    perintah = Perintah("setujui", KOMPILASI, kini.versi, sidik_dilihat=dilihat)
+    with gudang.transaksi() as tx:
+        terapkan_dalam(tx, CAMAT_CONTOH.pelaku, perintah, WAKTU, calon)
+    snapshot = muat_snapshot(gudang, KODE_PD, "S-2026-TW3-R1")
+    nilai = [isi[0] for isi in snapshot.isi["dokumen"]["Evaluasi IKU"].values()]
+    assert "Nama lain" in nilai
+
+
+def test_two_triwulan_can_be_approved_one_after_another() -> None:
+    gudang = kantor_terhimpun()
+    setujui(gudang)
+    dua = Periode(2026, 2)
+    kumpulkan(gudang, dua)
+    pindah_dua = setujui(gudang, dua)
+    assert pindah_dua.nomor in {satu.nomor for satu in daftar_snapshot(gudang, KODE_PD)}
+    assert {satu.periode for satu in daftar_snapshot(gudang, KODE_PD)} == {PERIODE, dua}

@@ -1,0 +1,134 @@
+"""The pages around an approval: figures that stand still, a document that is proved, the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from analytics.alur.objek import Objek
+from analytics.contoh.akun import CAMAT_CONTOH
+from analytics.sistem import buka_gudang
+from pages import DAFTAR
+from tests.alur.kantor_beku import disetujui, pindah
+from tests.alur.ubah_buku import buang_lembar, setel
+from tests.dokumen.kantor import PERIODE
+from tests.evaluasi.toko import KODE_PD
+from tests.halaman.alat import buka, jalankan, judul, terlihat
+
+JENIS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pytest.fixture
+def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Screens over the small office with triwulan III 2026 approved."""
+    jalur = tmp_path / "kantor.duckdb"
+    jalur.write_bytes(disetujui().gudang)
+    monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
+    yield jalur
+    st.cache_resource.clear()
+
+
+def _ubah(jalur: Path, sql: str) -> None:
+    with duckdb.connect(str(jalur)) as koneksi:
+        koneksi.execute(sql)
+
+
+def _unggah(isi: bytes) -> AppTest:
+    uji = buka("periksa-dokumen")
+    uji.file_uploader[0].upload("kompilasi.xlsx", isi, JENIS)
+    return jalankan(uji)
+
+
+@pytest.mark.usefixtures("kantor")
+def test_an_approved_document_is_proved_and_its_sidik_shown() -> None:
+    uji = _unggah(disetujui().dokumen)
+    assert "Isi berkas ini sama dengan yang disetujui pada snapshot S-2026-TW3-R1." in terlihat(uji)
+    assert uji.code[0].value == disetujui().snapshot.sidik
+
+
+@pytest.mark.usefixtures("kantor")
+def test_a_changed_figure_is_named_on_the_page() -> None:
+    isi = terlihat(_unggah(setel(disetujui().dokumen, "Evaluasi IKU", "F9", 460.03)))
+    assert "tidak sama dengan yang disetujui pada snapshot S-2026-TW3-R1: 1 perbedaan." in isi
+    for kata in ("Evaluasi IKU!F9", "Indeks Kepuasan Masyarakat", "450,03", "460,03"):
+        assert kata in isi
+
+
+@pytest.mark.usefixtures("kantor")
+def test_a_file_without_a_snapshot_is_compared_with_the_one_that_is_chosen() -> None:
+    isi = terlihat(_unggah(buang_lembar(disetujui().dokumen, "Snapshot")))
+    assert "Berkas ini tidak membawa snapshot. Pilih snapshot yang dibandingkan." in isi
+    assert "Isi berkas ini sama dengan yang disetujui" in isi
+
+
+@pytest.mark.usefixtures("kantor")
+def test_a_file_that_is_no_workbook_is_refused_with_a_sentence() -> None:
+    uji = _unggah(b"%PDF-1.4")
+    assert "bukan buku kerja Excel" in uji.error[0].value
+
+
+def test_everybody_may_prove_a_document_and_read_the_log() -> None:
+    peran = {satu.url: satu.peran for satu in DAFTAR}
+    assert peran["periksa-dokumen"] == peran["jejak"] == peran["beranda"]
+
+
+@pytest.mark.usefixtures("kantor")
+def test_pages_show_the_frozen_figures_and_name_the_snapshot(kantor: Path) -> None:
+    sebelum = terlihat(buka("evaluasi-iku", tahun="2026", triwulan="3"))
+    assert "snapshot S-2026-TW3-R1, disetujui 12 Oktober 2026 12.00" in sebelum
+    assert "450,03" in sebelum
+    st.cache_resource.clear()
+    _ubah(kantor, "UPDATE realisasi SET nilai = 500 WHERE kode_indikator = 'IKU-01' AND triwulan = 3 AND tahun = 2026")
+    assert terlihat(buka("evaluasi-iku", tahun="2026", triwulan="3")) == sebelum
+    satu_unit = terlihat(buka("evaluasi-iku", tahun="2026", triwulan="3", unit="S1"))
+    assert "450,03" in satu_unit
+    assert "450,03" in terlihat(buka("indikator", tahun="2026", triwulan="3", indikator="IKU-01"))
+
+
+@pytest.mark.usefixtures("kantor")
+def test_another_triwulan_of_the_same_office_stays_a_draft() -> None:
+    isi = terlihat(buka("evaluasi-iku", tahun="2026", triwulan="2"))
+    assert "draf" in isi
+    assert "snapshot" not in isi
+
+
+def test_a_reopened_periode_shows_the_draft_and_what_was_approved_last(kantor: Path) -> None:
+    gudang = buka_gudang(kantor)
+    pindah(gudang, CAMAT_CONTOH, "buka_kembali", Objek.kompilasi(KODE_PD, PERIODE), 4, catatan="Angka keliru")
+    gudang.tutup()
+    _ubah(kantor, "UPDATE realisasi SET nilai = 500 WHERE kode_indikator = 'IKU-01' AND triwulan = 3 AND tahun = 2026")
+    isi = terlihat(buka("evaluasi-iku", tahun="2026", triwulan="3"))
+    assert "yang terakhir disetujui adalah snapshot S-2026-TW3-R1" in isi
+    assert "450,03" not in isi
+    ekspor = buka("ekspor", tahun="2026", triwulan="3")
+    assert judul(ekspor) == "Dokumen kompilasi Triwulan III 2026 siap diunduh sebagai draf"
+    label = [satu.label for satu in ekspor.get("download_button")]
+    assert {"Unduh dokumen (xlsx)", "Unduh snapshot (json)"} <= set(label)
+
+
+@pytest.mark.usefixtures("kantor")
+def test_ekspor_says_that_the_figures_are_approved_and_shows_the_sidik() -> None:
+    uji = buka("ekspor", tahun="2026", triwulan="3")
+    assert judul(uji) == "Dokumen kompilasi Triwulan III 2026 sudah disetujui dan angkanya tidak berubah lagi"
+    assert disetujui().snapshot.sidik in [satu.value for satu in uji.code]
+
+
+def test_a_snapshot_that_was_changed_is_not_shown(kantor: Path) -> None:
+    _ubah(kantor, f"UPDATE snapshot SET sidik = '{'0' * 64}'")
+    uji = buka("evaluasi-iku", tahun="2026", triwulan="3")
+    assert "Isi snapshot berubah" in uji.error[0].value
+    assert not uji.title
+
+
+@pytest.mark.usefixtures("kantor")
+def test_a_correction_stands_where_the_source_of_a_figure_stands() -> None:
+    isi = terlihat(buka("indikator", tahun="2026", triwulan="3", indikator="IKU-12"))
+    kalimat = (
+        "dikoreksi dari -1,41 menjadi 1,41 oleh Sekretaris Kecamatan (contoh), 12 Oktober 2026: Tanda minus salah ketik"
+    )
+    assert kalimat in isi

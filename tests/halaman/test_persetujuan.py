@@ -1,0 +1,86 @@
+"""Step 8 on the screen: what is approved, by what was seen, with the password, or on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.alur.beku import sidik_isi
+from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
+from analytics.contoh.data_pohon import KODE_PD
+from pages.komponen import sesi
+from tests.alur.sampai import KERTAS, TW3, maju, olah, supervisi
+from tests.halaman.alat import Masuk, buka, judul, kartu, terlihat
+from tests.halaman.test_supervisi import tekan
+
+ALAMAT = {"tahun": "2026", "triwulan": "3"}
+KOMPILASI = Objek.kompilasi(KODE_PD, TW3)
+SETUJUI = "Setujui data capaian kinerja"
+pytestmark = pytest.mark.usefixtures("salinan")
+
+
+def test_the_camat_sees_sentence_figures_exceptions_and_who_checked_and_approves(masuk: Masuk) -> None:
+    supervisi(sesi.gudang())
+    masuk.siapa = CAMAT_CONTOH
+    uji = buka("persetujuan", **ALAMAT)
+    assert judul(uji).startswith("Menunggu persetujuan Camat: ")
+    assert kartu(uji)["Unit terverifikasi"] == "4 dari 6"
+    isi = terlihat(uji)
+    assert isi.index("Yang perlu dilihat lebih dahulu") < isi.index("Siapa yang sudah memeriksa")
+    assert f"{SEKCAM.nama} (Sekretaris Kecamatan)" in isi
+    uji = tekan(uji, SETUJUI)
+    assert "disetujui Camat." in terlihat(uji)
+    assert baca_kedudukan(sesi.gudang(), KOMPILASI).keadaan == "disetujui"
+
+
+def test_what_changes_between_sight_and_click_is_not_approved(masuk: Masuk) -> None:
+    objek = supervisi(sesi.gudang())
+    masuk.siapa = CAMAT_CONTOH
+    uji = buka("persetujuan", **ALAMAT)
+    maju(sesi.gudang(), CAMAT_CONTOH, "tolak_persetujuan", objek, catatan="Periksa lagi anggaran.")
+    uji = tekan(uji, SETUJUI)
+    assert baca_kedudukan(sesi.gudang(), KOMPILASI).keadaan == "di_sekretaris"
+    assert "berubah sejak Anda membukanya" in terlihat(uji)
+
+
+def test_the_camat_returns_with_a_reason(masuk: Masuk) -> None:
+    supervisi(sesi.gudang())
+    masuk.siapa = CAMAT_CONTOH
+    uji = buka("persetujuan", **ALAMAT)
+    next(satu for satu in uji.text_area if "tolak_persetujuan" in str(satu.key)).set_value("Serapan perlu dijelaskan.")
+    tekan(uji, "Kembalikan kepada Sekretaris")
+    assert baca_kedudukan(sesi.gudang(), KOMPILASI).keadaan == "di_sekretaris"
+
+
+def test_reopening_asks_for_a_reason_and_begins_a_new_revisi(masuk: Masuk) -> None:
+    objek = supervisi(sesi.gudang())
+    maju(sesi.gudang(), CAMAT_CONTOH, "setujui", objek, sidik_dilihat=sidik_isi(sesi.gudang(), KODE_PD, TW3))
+    masuk.siapa = CAMAT_CONTOH
+    uji = tekan(buka("persetujuan", **ALAMAT), "Buka kembali periode yang disetujui")
+    assert "Buka kembali periode yang disetujui memerlukan alasan." in terlihat(uji)
+    next(satu for satu in uji.text_area if "buka_kembali" in str(satu.key)).set_value("Realisasi PMD menyusul.")
+    tekan(uji, "Buka kembali periode yang disetujui")
+    kini = baca_kedudukan(sesi.gudang(), KOMPILASI)
+    assert (kini.keadaan, kini.revisi) == ("belum_diolah", 2)
+
+
+def test_an_approval_on_paper_is_called_that_wherever_the_status_stands(masuk: Masuk) -> None:
+    gudang = sesi.gudang()
+    objek, sidik = olah(gudang), sidik_isi(gudang, KODE_PD, TW3)
+    maju(gudang, KASUBBAG, "supervisi_kertas", objek, kertas=KERTAS, sidik_dilihat=sidik)
+    maju(gudang, KASUBBAG, "setujui_kertas", objek, kertas=KERTAS, sidik_dilihat=sidik)
+    masuk.siapa = KASUBBAG
+    for url in ("kompilasi", "supervisi", "persetujuan", "satu-data"):
+        assert "disetujui di atas kertas (lembar 050/12/2026, 5 Oktober 2026)" in terlihat(buka(url, **ALAMAT))
+
+
+def test_the_kasubbag_uploads_the_signed_sheet(masuk: Masuk) -> None:
+    supervisi(sesi.gudang())
+    masuk.siapa = KASUBBAG
+    uji = buka("persetujuan", **ALAMAT)
+    assert SETUJUI not in {satu.label for satu in uji.button}
+    next(satu for satu in uji.text_input if satu.label == "Nomor lembar bertanda tangan").set_value("050/12/2026")
+    next(satu for satu in uji.date_input if satu.label == "Tanggal tanda tangan").set_value(KERTAS.tanggal)
+    next(satu for satu in uji.file_uploader if "pindaian" in str(satu.key)).upload("lembar.pdf", KERTAS.pindaian.isi)
+    uji = tekan(uji, "Catat persetujuan Camat di atas kertas")
+    assert "disetujui di atas kertas (lembar 050/12/2026, 5 Oktober 2026)" in terlihat(uji)
