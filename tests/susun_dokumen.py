@@ -6,12 +6,20 @@ It stands with the tests because no room of the program writes documentation, an
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from string import Formatter
 from typing import Any, Final
 
+from analytics.acuan import BUTIR, Butir
+from analytics.alur.diagram import susun_diagram
+from analytics.alur.izin import IZIN
+from analytics.alur.langkah import LANGKAH, SOP
+from analytics.alur.peran import NAMA_PERAN
+from analytics.alur.tabel import tabel_perpindahan, tabel_sop
+from analytics.alur.tenggat import baca_waktu_baku, waktu_baku
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan, Target, hitung, hitung_padanan
@@ -27,6 +35,7 @@ from analytics.aturan.rumus import (
     render_excel,
     tulis_ekspresi,
 )
+from analytics.dokumen.tabel import Tabel, tulis_isi
 from analytics.lembar.katalog import KATALOG, KELOMPOK, SALAH_KETIK, SEKALI_SETAHUN, Aturan
 from analytics.lembar.temuan import URUTAN_TINGKAT
 from analytics.rencana import temuan as temuan_rencana
@@ -94,6 +103,10 @@ def susun_semua() -> dict[str, str]:
             "temuan.md": susun_temuan(),
             "kelas-angka-tercetak.md": susun_kelas(),
             "halaman.md": susun_halaman(),
+            "pengaturan.md": susun_pengaturan(gudang),
+            "alur.md": susun_alur(gudang),
+            "gambar/alur.svg": susun_diagram() + "\n",
+            "peran.md": susun_peran(),
         }
     finally:
         gudang.tutup()
@@ -252,14 +265,44 @@ def _skala_ordinal(gudang: Gudang) -> Iterable[str]:
 
 def _pengaturan(gudang: Gudang) -> Iterable[str]:
     yield "## Pengaturan"
-    yield "Nilai awal gudang baru, dari `data/acuan/pengaturan.toml`:"
+    yield "Yang mengubah capaian, dengan nilai awal gudang baru. Semuanya ada di [pengaturan](pengaturan.md)."
+    awal = {str(satu["kunci"]): satu for satu in _pengaturan_awal(gudang)}
     yield _tabel(
         ("Pengaturan", "Nilai", "Arti", "Sumber"),
         (
-            (f"`{satu['kunci']}`", satu["nilai"], satu["keterangan"], satu["sumber"])
-            for satu in sorted(_pengaturan_awal(gudang), key=lambda isi: str(isi["kunci"]))
+            (f"`{kunci}`", awal[kunci]["nilai"], satu.penjelasan, awal[kunci]["sumber"])
+            for kunci, satu in BUTIR.items()
+            if satu.angka
         ),
     )
+
+
+def susun_pengaturan(gudang: Gudang) -> str:
+    """Every setting: what it may be, who reads it, what a change of it does."""
+    awal = {str(satu["kunci"]): satu for satu in _pengaturan_awal(gudang)}
+    return _halaman(
+        "Pengaturan",
+        (
+            "Semua pengaturan Capaian. Diubah di halaman **Pengaturan umum**, berlaku sejak tanggal tertentu, dengan "
+            "alasan; yang lama tidak ditimpa. Nilai awal dipakai hanya oleh gudang baru.",
+            *(bagian for kunci, satu in BUTIR.items() for bagian in _rincian_butir(satu, str(awal[kunci]["nilai"]))),
+        ),
+    )
+
+
+def _rincian_butir(butir: Butir, awal: str) -> Iterable[str]:
+    yield f"## {butir.nama}"
+    yield butir.penjelasan
+    baris = [
+        ("Kunci", f"`{butir.kunci}`"),
+        ("Yang dapat", butir.boleh),
+        ("Nilai awal", awal),
+        ("Dipakai oleh", butir.pembaca),
+        ("Mengubah capaian", "ya; akibatnya ditampilkan sebelum disimpan" if butir.angka else "tidak"),
+    ]
+    yield _tabel(("Hal", "Isi"), baris)
+    if butir.pilihan:
+        yield _tabel(("Kata", "Arti"), ((f"`{kata}`", arti) for kata, arti in butir.pilihan.items()))
 
 
 def _pengaturan_awal(gudang: Gudang) -> list[dict[str, Any]]:
@@ -371,6 +414,74 @@ def susun_halaman() -> str:
             ),
         ),
     )
+
+
+def susun_alur(gudang: Gudang) -> str:
+    """The SOP: its steps with their working days, and every move."""
+    daftar = baca_waktu_baku(gudang)
+    baku = [waktu_baku(daftar, satu.nomor, date.max) for satu in SOP]
+    return _halaman(
+        "Alur SOP",
+        (
+            "SOP Pengumpulan Data Kinerja dan Penyusunan Laporan Kinerja sebagaimana dijalankan Capaian. Langkah 1–5 "
+            "berjalan untuk tiap unit dan triwulan, 6–9 untuk tiap triwulan, 10–12 untuk laporan setahun. Belah "
+            "ketupat adalah keputusan Ya atau Tidak; panah putus-putus adalah Tidak.",
+            "![Diagram alur SOP](gambar/alur.svg)",
+            "## Dua belas langkah",
+            "Waktu baku adalah nilai awal gudang baru; kantor dapat mengubahnya. Hari kerja dihitung mulai hari "
+            "berikutnya, tanpa Sabtu, Minggu, hari libur nasional, dan cuti bersama. Siapa boleh apa ada di "
+            "[peran](peran.md).",
+            _tabel_layar(tabel_sop(baku)),
+            "## Semua perpindahan",
+            "Tidak ada yang berpindah kecuali lewat satu baris tabel ini. ↩ adalah Tidak.",
+            _tabel_layar(tabel_perpindahan()),
+        ),
+    )
+
+
+def susun_peran() -> str:
+    """Who may do what, and see which page."""
+    return _halaman(
+        "Peran",
+        (
+            "Yang boleh dilakukan tiap peran. Kepala Seksi memilikinya untuk unitnya sendiri saja; Plt. dan Plh. "
+            "memilikinya selama masa tugasnya. Peran diperiksa lagi pada setiap tindakan, dan yang ditolak dicatat.",
+            "## Langkah SOP",
+            _tabel(
+                ("Peran", "Perpindahan yang boleh dilakukan"),
+                (
+                    (nama, _daftar(satu.nama for satu in LANGKAH if kode in satu.oleh))
+                    for kode, nama in NAMA_PERAN.items()
+                ),
+            ),
+            "## Tindakan lain",
+            _tabel(
+                ("Tindakan", "Peran"),
+                ((nama, ", ".join(NAMA_PERAN[satu] for satu in peran)) for nama, peran in IZIN.values()),
+            ),
+            "## Halaman",
+            _tabel(
+                ("Halaman", "Peran"),
+                (
+                    (satu.judul, "semua" if satu.peran >= set(NAMA_PERAN) else _daftar(_urut_peran(satu.peran)))
+                    for satu in DAFTAR
+                ),
+            ),
+        ),
+    )
+
+
+def _urut_peran(peran: Collection[str]) -> Iterable[str]:
+    return (nama for kode, nama in NAMA_PERAN.items() if kode in peran)
+
+
+def _daftar(isi: Iterable[str]) -> str:
+    return "; ".join(isi) or "–"
+
+
+def _tabel_layar(tabel: Tabel) -> str:
+    """A table of the screen as a table of a page."""
+    return _tabel([satu.judul for satu in tabel.kolom], ([tulis_isi(isi) for isi in satu.isi] for satu in tabel.baris))
 
 
 def _langkah(langkah: Sequence[int]) -> str:

@@ -37,6 +37,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.alur",
         "analytics.aturan",
         "analytics.evaluasi",
+        "analytics.lembar",
         "analytics.rencana",
         "data",
     ),

@@ -63,8 +63,8 @@ def _baris(satu: dict[str, Any]) -> BarisTabel:
     )
 
 
-_BUKAN_ISI: Final = frozenset({"dokumen", "tahun", "triwulan", "kode_unit", "jenis", "tugas"})
-"""What the dokumen of a move says already."""
+_BUKAN_ISI: Final = frozenset({"dokumen", "tahun", "triwulan", "kode_unit", "jenis", "tugas", "alamat"})
+"""What the dokumen of a move says already, and where somebody logged in from, which is not everybody's business."""
 
 
 def _rincian(teks: str) -> Iterator[str]:

@@ -59,7 +59,7 @@ def baca_kalender(penanya: Penanya) -> Kalender:
     return Kalender(
         {
             satu["tanggal"]: HariKhusus(satu["libur"], satu["nama"], satu["sumber"])
-            for satu in penanya.kueri("hari_khusus")
+            for satu in penanya.kueri("hari_khusus_berlaku")
         }
     )
 

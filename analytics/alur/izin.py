@@ -47,8 +47,11 @@ IZIN: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "periksa_jejak": ("Memeriksa jejak", (*_SEMUA, PENGELOLA)),
 }
 """By izin: what it is called, and the peran that have it. A kepala_seksi has it for the own unit only."""
-MENURUT_UNIT: Final = frozenset({"unggah", "pilih_bacaan", "lihat_unit", "unggah_bukti", "tarik_bukti"})
-"""What is done with the data of a unit: who is confined to one has it for that unit, never for an unnamed one."""
+MENURUT_UNIT: Final = frozenset({"pilih_bacaan", "lihat_unit", "unggah_bukti", "tarik_bukti"})
+"""What is done with the data of a unit: who is confined to one has it for that unit, never for an unnamed one.
+
+A file may be put on record before anybody knows of which unit it is: it brings no figure.
+"""
 
 
 class TidakBerhak(Exception):

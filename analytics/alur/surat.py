@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from analytics.acuan import Penanya
-from analytics.alur.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_JENIS, NAMA_PERAN
+from analytics.acuan import Penanya, baca_pejabat
+from analytics.alur.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN
 from analytics.alur.perjalanan import Perjalanan
 from analytics.alur.permintaan import Permintaan
 from analytics.alur.tenggat import KetepatanUnit
@@ -44,15 +44,10 @@ def surat_permintaan(
 def baca_penanda(penanya: Penanya, kode_pd: str, hari: date) -> Penanda:
     """Who signs for the office on this day: its Camat or who stands in for him; dotted lines for nobody."""
     camat = NAMA_PERAN[CAMAT]
-    for satu in penanya.kueri("permintaan_pejabat", kode_pd=kode_pd, hari=hari):
-        if str(satu["jabatan"]).casefold().startswith(camat.casefold()):
-            return _penanda(satu)
+    for satu in baca_pejabat(penanya, kode_pd, hari).values():
+        if satu.jabatan.casefold().startswith(camat.casefold()):
+            return Penanda(satu.sebutan, satu.nama, satu.nip or "", satu.pangkat or "")
     return Penanda(camat)
-
-
-def _penanda(satu: Mapping[str, str | None]) -> Penanda:
-    jabatan = f"{NAMA_JENIS[satu['jenis'] or '']}{satu['jabatan']}"
-    return Penanda(jabatan, satu["nama"] or "", satu["nip"] or "", satu["pangkat"] or "")
 
 
 def perlu_diingatkan(unit: Sequence[KetepatanUnit]) -> tuple[KetepatanUnit, ...]:

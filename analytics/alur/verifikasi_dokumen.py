@@ -39,6 +39,9 @@ NAMA_JENIS: Final[Mapping[str, str]] = {
 }
 _LABEL: Final = ("A", "B", "C", "D")
 """Columns that name a row of any sheet."""
+_HURUF_NOMOR: Final = 4
+"""Letters up to which a text in the first column is the number of its row."""
+_LABEL_TERPANJANG: Final = 120
 _BENTUK: Final = re.compile(rb":(sp|pic|graphicFrame|cxnSp|grpSp)[ >/]")
 """A picture, shape or chart in a drawing; a program may write a drawing that is empty."""
 
@@ -356,9 +359,13 @@ def _tulis(nilai: Any) -> str:
 
 
 def _label(baris: Mapping[str, Any]) -> str:
-    """What a row is about: the longest text of its first columns."""
-    teks = [str(baris[huruf][0]) for huruf in _LABEL if huruf in baris and isinstance(baris[huruf][0], str)]
-    return max((_rapi(satu) for satu in teks), key=len, default="")[:120]
+    """What a row is about, from its first columns: words in the first one, else those after number and sasaran."""
+    teks = {huruf: _rapi(isi) for huruf in _LABEL if isinstance(isi := baris.get(huruf, [None])[0], str)}
+    if len(teks.get("A", "")) > _HURUF_NOMOR:
+        return teks["A"][:_LABEL_TERPANJANG]
+    pokok = [teks[huruf] for huruf in ("C", "D") if teks.get(huruf)]
+    label = f"{pokok[0]} ({pokok[1]})" if len(pokok) == len(("C", "D")) else "".join(pokok)
+    return (label or teks.get("B", ""))[:_LABEL_TERPANJANG]
 
 
 def _label_ada(baris: Mapping[str, Sel]) -> str:

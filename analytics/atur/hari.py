@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
-from analytics.acuan import Penanya, TidakSah
+from analytics.acuan import TidakSah
+from analytics.alur.hari_kerja import HariKhusus
+from analytics.alur.tenggat import WaktuBaku, baca_waktu_baku, waktu_baku
 from analytics.atur.perubahan import KOSONG, Beda, Catatan, Perubahan, baris_dicatat
 from analytics.aturan.angka import Angka, baca_angka
 from analytics.aturan.periode import tulis_tanggal
@@ -17,45 +19,9 @@ PALING_LAMA: Final = 60
 """Working days that a step may take at most."""
 
 
-@dataclass(frozen=True)
-class WaktuBaku:
-    """The working days of one step as they hold from `mulai` on."""
-
-    langkah: int
-    paling_cepat: int
-    paling_lama: int
-    mulai: date
-    keterangan: str
-    sumber: str
-
-    def tulis(self) -> str:
-        """`2–3 hari kerja`."""
-        return _hari(self.paling_cepat, self.paling_lama)
-
-
-@dataclass(frozen=True)
-class HariKhusus:
-    """A day that differs from the calendar: a holiday of the region, or a holiday that is worked."""
-
-    tanggal: date
-    libur: bool
-    nama: str
-    sumber: str
-
-    def tulis(self) -> str:
-        """`libur (Hari Jadi Kabupaten)`."""
-        return f"{'libur' if self.libur else 'hari kerja'} ({self.nama})"
-
-
-def baca_waktu_baku(penanya: Penanya, hari: date) -> tuple[WaktuBaku, ...]:
-    """The waktu baku in force on a day, by step."""
-    return tuple(WaktuBaku(**satu) for satu in penanya.kueri("waktu_baku_pada", hari=hari))
-
-
-def baca_hari_khusus(penanya: Penanya) -> tuple[HariKhusus, ...]:
-    """The special days as they count now."""
-    kolom = ("tanggal", "libur", "nama", "sumber")
-    return tuple(HariKhusus(*(satu[k] for k in kolom)) for satu in penanya.kueri("hari_khusus_berlaku"))
+def tulis_hari(satu: HariKhusus | None) -> str:
+    """`libur (Hari Jadi Kabupaten)`."""
+    return KOSONG if satu is None else f"{'libur' if satu.libur else 'hari kerja'} ({satu.nama})"
 
 
 @dataclass(frozen=True)
@@ -87,10 +53,8 @@ class UbahWaktuBaku(Perubahan):
 
     def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:  # noqa: ARG002 - of the whole store
         """Add the row. Raises TidakSah for an unknown step or days that cannot be."""
-        berlaku = {satu.langkah: satu for satu in baca_waktu_baku(tx, self.mulai)}
+        semula = self._semula(tx)
         cepat, lama = _bilangan(self.paling_cepat), _bilangan(self.paling_lama)
-        if self.langkah not in berlaku:
-            raise TidakSah(f"Langkah {self.langkah} tidak ada pada SOP.")
         if lama < max(cepat, 1):
             raise TidakSah("Waktu paling lama sedikitnya 1 hari kerja, dan tidak kurang dari yang paling cepat.")
         revisi = int(tx.kueri("waktu_baku_revisi", langkah=self.langkah, mulai=self.mulai)[0]["revisi"]) + 1
@@ -104,7 +68,14 @@ class UbahWaktuBaku(Perubahan):
             "sumber": "Kebijakan kantor",
         }
         tx.tambah("waktu_baku", [{**baris, **baris_dicatat(self, catatan)}])
-        return Beda(berlaku[self.langkah].tulis(), _hari(cepat, lama))
+        baru = WaktuBaku(self.langkah, self.mulai, cepat, lama, "", "")
+        return Beda(semula.tulisan, baru.tulisan)
+
+    def _semula(self, tx: Transaksi) -> WaktuBaku:
+        try:
+            return waktu_baku(baca_waktu_baku(tx), self.langkah, self.mulai)
+        except LookupError as galat:
+            raise TidakSah(f"Langkah {self.langkah} tidak ada pada SOP.") from galat
 
 
 @dataclass(frozen=True)
@@ -134,12 +105,12 @@ class UbahHari(Perubahan):
         if alasan_sah(nama) is None:
             raise TidakSah("Tulis nama hari itu, misalnya Hari Jadi Kabupaten.")
         lama = {satu["tanggal"]: satu for satu in tx.kueri("hari_khusus_berlaku")}.get(self.tanggal)
-        baru = HariKhusus(self.tanggal, self.libur, nama, alasan_sah(self.alasan) or "")
+        baru = HariKhusus(self.libur, nama, alasan_sah(self.alasan) or "")
         isi = {"tanggal": self.tanggal, "libur": self.libur, "nama": nama, "sumber": baru.sumber}
         dicatat = {"oleh": catatan.oleh, "dicatat_pada": catatan.waktu}
         tx.tambah("hari_khusus", [{**isi, **dicatat, "revisi": 1 + (lama["revisi"] if lama else 0)}])
-        sebelum = HariKhusus(self.tanggal, lama["libur"], lama["nama"], lama["sumber"]).tulis() if lama else KOSONG
-        return Beda(sebelum, baru.tulis())
+        sebelum = HariKhusus(lama["libur"], lama["nama"], lama["sumber"]) if lama else None
+        return Beda(tulis_hari(sebelum), tulis_hari(baru))
 
 
 def _bilangan(teks: str) -> int:
@@ -148,7 +119,3 @@ def _bilangan(teks: str) -> int:
     if utuh and isinstance(bacaan, Angka) and 0 <= bacaan.nilai <= PALING_LAMA:
         return int(bacaan.nilai)
     raise TidakSah(f"“{teks}” bukan banyaknya hari kerja: tulis bilangan bulat 0 sampai {PALING_LAMA}.")
-
-
-def _hari(cepat: int, lama: int) -> str:
-    return f"{lama} hari kerja" if cepat == lama else f"{cepat}–{lama} hari kerja"

@@ -12,10 +12,12 @@ from analytics.alur.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAM
 from analytics.atur.perubahan import KOSONG, Beda, Catatan, Perubahan
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import bersihkan
+from analytics.lembar.memo import sebut_kepala
 from data.gudang import Transaksi
 
 KEPALA_BAPPEDA: Final = "Kepala Bappeda"
 """Who signs as the one that evaluates; an official of the kabupaten."""
+_SUBBAGIAN: Final = "Subbagian "
 _NIP: Final = re.compile(r"\d{18}")
 _TERPANJANG: Final = 120
 
@@ -24,9 +26,16 @@ def daftar_jabatan(penanya: Penanya, kode_pd: str) -> tuple[str, ...]:
     """The offices that can be held: those of the SOP, the head of every unit, and who evaluates."""
     kantor = next((satu["nama"] for satu in penanya.kueri("perangkat_daerah") if satu["kode_pd"] == kode_pd), "")
     pimpinan = NAMA_PERAN[CAMAT] if str(kantor).lower().startswith("kecamatan") else "Kepala Perangkat Daerah"
-    unit = (f"Kepala {satu['nama']}" for satu in penanya.kueri("unit", kode_pd=kode_pd))
+    unit = (_kepala(str(satu["nama"])) for satu in penanya.kueri("unit", kode_pd=kode_pd))
     pokok = (pimpinan, *(NAMA_PERAN[satu] for satu in (SEKRETARIS, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM)))
     return tuple(dict.fromkeys((*pokok, *unit, KEPALA_BAPPEDA)))
+
+
+def _kepala(nama_unit: str) -> str:
+    """Who leads a unit, in the words of the SOP: a Kasubbag leads a subbagian."""
+    if nama_unit.casefold().startswith(_SUBBAGIAN.casefold()):
+        return f"Kasubbag {nama_unit[len(_SUBBAGIAN) :]}"
+    return sebut_kepala(nama_unit)
 
 
 def daftar_pejabat(penanya: Penanya, kode_pd: str) -> tuple[Pejabat, ...]:

@@ -39,6 +39,11 @@ class CapaianBerubah:
     sebelum: Potret | None
     sesudah: Potret | None
 
+    @property
+    def berganti_predikat(self) -> bool:
+        """Whether the predikat is another one, or comes or goes."""
+        return (self.sebelum and self.sebelum.predikat) != (self.sesudah and self.sesudah.predikat)
+
 
 @dataclass(frozen=True)
 class Pratinjau:
@@ -56,11 +61,13 @@ class Pratinjau:
 
     @property
     def judul(self) -> str:
-        """`24 capaian berubah pada 3 periode`."""
+        """`24 capaian berubah pada 3 periode, 5 berganti predikat`."""
         if not self.berubah:
             return "Tidak ada capaian yang berubah"
         periode = {satu.periode for satu in self.berubah}
-        return f"{len(self.berubah)} capaian berubah pada {len(periode)} periode"
+        ganti = sum(satu.berganti_predikat for satu in self.berubah)
+        predikat = f"{ganti} berganti predikat" if ganti else "tidak ada yang berganti predikat"
+        return f"{len(self.berubah)} capaian berubah pada {len(periode)} periode, {predikat}"
 
 
 def pratinjau(gudang: Gudang, kode_pd: str, perubahan: Perubahan, oleh: str, waktu: datetime) -> Pratinjau:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.alur.verifikasi_dokumen import NAMA_JENIS, Bawaan, Beda, HasilDokumen
+from analytics.aturan.angka import tulis_angka
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from pages.komponen import kartu, tabel
 from pages.komponen.kartu import Kartu
@@ -28,9 +29,9 @@ def tampilkan(hasil: HasilDokumen) -> None:
     berat = [satu for satu in hasil.beda if satu.berat]
     ringan = [satu for satu in hasil.beda if not satu.berat]
     kartu.tampilkan(
-        Kartu("Sel dibandingkan", str(hasil.sel), f"{hasil.angka} di antaranya angka"),
-        Kartu("Perbedaan", str(len(berat)), "isi yang bukan milik snapshot"),
-        Kartu("Catatan", str(len(ringan)), "tidak mengubah isi"),
+        Kartu("Sel dibandingkan", tulis_angka(hasil.sel, 0), f"{tulis_angka(hasil.angka, 0)} di antaranya angka"),
+        Kartu("Perbedaan", tulis_angka(len(berat), 0), "isi yang bukan milik snapshot"),
+        Kartu("Catatan", tulis_angka(len(ringan), 0), "tidak mengubah isi"),
     )
     if berat:
         st.subheader("Yang berbeda dari yang disetujui", anchor=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.alur.jejak import HasilJejak, Ingkar, baca_ujung, periksa_jejak
+from analytics.aturan.angka import tulis_angka
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import Gudang
 from pages.komponen import tabel
@@ -41,7 +42,9 @@ def periksa(gudang: Gudang) -> None:
 
 def _tampilkan(hasil: HasilJejak) -> None:
     if hasil.utuh:
-        st.success(f"{aman(hasil.putusan)} {hasil.fakta} baris fakta dibandingkan.", icon=":material/verified:")
+        st.success(
+            f"{aman(hasil.putusan)} {tulis_angka(hasil.fakta, 0)} baris fakta dibandingkan.", icon=":material/verified:"
+        )
         return
     st.error(aman(hasil.putusan), icon=":material/gpp_bad:")
     tabel.tampilkan(Tabel("Yang tidak sesuai", _KOLOM, tuple(map(_baris, hasil.ingkar))))

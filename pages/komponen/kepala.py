@@ -44,7 +44,7 @@ def isi(wadah: Wadah, judul: str, keterangan: Keterangan) -> None:
 
 
 def isi_umum(wadah: Wadah, judul: str, kantor: Kantor | None, status: str = "draf") -> None:
-    """Write the head of a page that is not about the figures of one periode."""
+    """Write the head of a page that is not about one periode; without a `status` where it shows no figures."""
     wadah.judul.title(aman(judul), anchor=False)
     if kantor is not None:
         wadah.keterangan.html(_baris(status, [kantor.nama, kantor.kabupaten], contoh=kantor.contoh))
@@ -71,5 +71,6 @@ def subjudul(keterangan: Keterangan) -> str:
 def _baris(status: str, bagian: list[str], *, contoh: bool) -> str:
     tanda = f"<strong class='tanda'>{TANDA_CONTOH}</strong>" if contoh else ""
     isi_baris = " · ".join(html.escape(rapikan(satu)) for satu in bagian)
-    tanda = f"<strong class='status'>{html.escape(status)}</strong>{tanda}"
+    if status:
+        tanda = f"<strong class='status'>{html.escape(status)}</strong>{tanda}"
     return f"<p class='keterangan'>{tanda} <span>{isi_baris}</span></p>"

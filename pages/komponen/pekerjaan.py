@@ -16,16 +16,16 @@ from pages.komponen import kosong, papan, sesi, tanya
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
 
-_TEMPAT: Final[Mapping[str, str]] = {
+TEMPAT: Final[Mapping[str, str]] = {
     "susun_format": "format-data",
     "sampaikan_format": "format-data",
     "bagikan_format": "format-data",
     "kirim": "unggah",
-    "himpun": "verifikasi",
-    "teruskan_pengembalian": "verifikasi",
-    "jawab": "verifikasi",
+    "himpun": "unggah",
+    "teruskan_pengembalian": "unggah",
+    "jawab": "unggah",
     "verifikasi": "verifikasi",
-    "olah": "verifikasi",
+    "olah": "kompilasi",
     "supervisi": "supervisi",
     "setujui": "persetujuan",
     "input_satu_data": "satu-data",
@@ -81,7 +81,7 @@ def _satu(saring: Saringan, satu: Pekerjaan) -> None:
         st.caption(aman(f"{satu.waktu[0].upper()}{satu.waktu[1:]}."))
         if satu.catatan:
             st.markdown(aman(satu.catatan))
-        tautan(_TEMPAT[satu.langkah.aksi], "Kerjakan", _alamat(saring, satu))
+        tautan(TEMPAT[satu.langkah.aksi], "Kerjakan", _alamat(saring, satu))
 
 
 def _alamat(saring: Saringan, satu: Pekerjaan) -> dict[str, str]:

@@ -83,12 +83,14 @@ def tinjau(ruang: Ruang, jenis: type[Perubahan]) -> None:
         return
     with st.container(border=True, key="akibat"):
         _tulis_akibat(usul, akibat)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, key="putusan_usul"):
             if st.button("Simpan perubahan ini", type="primary", icon=":material/check:", key="simpan_usul"):
                 _simpan(ruang, usul, akibat)
             if st.button("Batal", icon=":material/close:", key="batal_usul"):
                 del st.session_state[_USUL]
                 st.rerun()
+        if akibat.berubah:
+            tabel.tampilkan(tabel_berubah(akibat.berubah))
 
 
 def tampilkan_riwayat(ruang: Ruang, *jenis: str) -> None:
@@ -146,7 +148,8 @@ def tabel_berubah(berubah: Iterable[CapaianBerubah]) -> Tabel:
                 _capaian(satu.sesudah),
                 satu.sebelum.predikat if satu.sebelum else "",
                 satu.sesudah.predikat if satu.sesudah else "",
-            )
+            ),
+            nada="pusat" if satu.berganti_predikat else "",
         )
         for satu in berubah
     )
@@ -176,8 +179,6 @@ def _tulis_akibat(usul: Perubahan, akibat: Pratinjau) -> None:
         st.caption(f"Dihitung ulang: {_sebut(akibat.diperiksa)}.")
     if akibat.beku:
         st.caption(f"Sudah disetujui Camat, angkanya dibekukan dan tidak tersentuh: {_sebut(akibat.beku)}.")
-    if akibat.berubah:
-        tabel.tampilkan(tabel_berubah(akibat.berubah))
 
 
 def _sebut(periode: Iterable[Periode]) -> str:

@@ -24,6 +24,7 @@ from pages.komponen import sesi
 from pages.komponen.teks import aman
 
 _HASIL: Final = "hasil_tindakan"
+_LABEL: Final = {"tanyakan": "Pertanyaan (wajib)", "jawab": "Jawaban (wajib)"}
 _HASIL_TERAKHIR: Final = "hasil_baru_saja"
 
 
@@ -148,7 +149,7 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
 
 
 def _tanya_catatan(langkah: Langkah, kunci: str) -> str:
-    label = "Alasan (wajib)" if langkah.wajib_catatan else "Catatan"
+    label = _LABEL.get(langkah.aksi, "Alasan (wajib)") if langkah.wajib_catatan else "Catatan"
     if "sebut_yang_belum" in langkah.kelengkapan:
         label = f"Catatan ({ARTI_KELENGKAPAN['sebut_yang_belum']})"
     return st.text_area(label, key=f"catatan_{kunci}", max_chars=1000, height=80)

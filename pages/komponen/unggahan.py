@@ -173,7 +173,8 @@ def pilih_dibuka(daftar_ini: Sequence[Ringkas], masuk: Sequence[Masuk]) -> str:
     """Which upload is open, kept in the address as `unggahan`; empty when none asks for attention."""
     nama = {_TIDAK_ADA: "pilih unggahan …"} | {satu.id_unggahan: sebut(satu) for satu in daftar_ini}
     perlu = (satu.id_unggahan for satu in daftar_ini if kata(satu) in {"ditolak", "perlu alasan", "siap diterima"})
-    awal = next(perlu, daftar_ini[0].id_unggahan if masuk else _TIDAK_ADA)
+    baru = any(satu.putusan.id_unggahan for satu in masuk)
+    awal = next(perlu, daftar_ini[0].id_unggahan if baru else _TIDAK_ADA)
     dipilih = pilih_daftar("Berkas yang dibuka", "unggahan", nama, awal)
     return "" if dipilih == _TIDAK_ADA else dipilih
 

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.alur.hari_kerja import baca_kalender
 from analytics.alur.langkah import SOP
-from analytics.atur.hari import UbahHari, UbahWaktuBaku, WaktuBaku, baca_hari_khusus, baca_waktu_baku
+from analytics.alur.tenggat import WaktuBaku, baca_waktu_baku, waktu_baku
+from analytics.atur.hari import UbahHari, UbahWaktuBaku
 from analytics.aturan.periode import tulis_tanggal
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import waktu_kini
@@ -44,17 +46,18 @@ def _ubah_hari() -> None:
 
 
 ruang = pengaturan.buka()
-baku, khusus = baca_waktu_baku(ruang.gudang, waktu_kini().date()), baca_hari_khusus(ruang.gudang)
+semua, khusus = baca_waktu_baku(ruang.gudang), baca_kalender(ruang.gudang).khusus
+baku = tuple(waktu_baku(semua, nomor, waktu_kini().date()) for nomor in AKTIVITAS)
 lama = sum(satu.paling_lama for satu in baku)
 pengaturan.tulis_kepala(
     ruang, f"Dua belas langkah SOP paling lama {lama} hari kerja; {len(khusus)} hari khusus tercatat"
 )
-baris = (BarisTabel((AKTIVITAS[satu.langkah], satu.tulis(), satu.keterangan, satu.sumber)) for satu in baku)
+baris = (BarisTabel((AKTIVITAS[satu.langkah], satu.tulisan, satu.keterangan, satu.sumber)) for satu in baku)
 tabel.tampilkan(Tabel("Waktu baku", KOLOM_BAKU, tuple(baris)))
 st.subheader("Hari yang berbeda dari kalender nasional", anchor=False)
 hari = (
-    BarisTabel((tulis_tanggal(satu.tanggal), "libur" if satu.libur else "hari kerja", satu.nama, satu.sumber))
-    for satu in khusus
+    BarisTabel((tulis_tanggal(tanggal), "libur" if satu.libur else "hari kerja", satu.nama, satu.sumber))
+    for tanggal, satu in khusus.items()
 )
 tidak_ada = "Belum ada. Hari libur nasional dan cuti bersama sudah dikenal; Sabtu dan Minggu bukan hari kerja."
 tabel.tampilkan(Tabel("Hari khusus", KOLOM_HARI, tuple(hari), kosong=tidak_ada))

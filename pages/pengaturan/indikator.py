@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.atur.aturan import BAGIAN, UbahAturan, daftar_aturan, tulis_aturan
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.rencana.isi import Aturan
+from analytics.sistem import waktu_kini
 from pages.komponen import kosong, pengaturan, tabel
 from pages.komponen.saring import pilih_daftar, pilih_ruas
 
@@ -35,7 +36,8 @@ if not semua:
 nama = {kode: f"{kode} · {satu.nama}" for kode, satu in semua.items()}
 kode = pilih_daftar("Indikator", "indikator", nama, next(iter(nama)))
 per_tahun = semua[kode].per_tahun
-tahun = int(pilih_ruas("Tahun", "tahun", [str(satu) for satu in per_tahun], str(min(per_tahun))))
+awal = min(max(waktu_kini().year, min(per_tahun)), max(per_tahun))
+tahun = int(pilih_ruas("Tahun", "tahun", [str(satu) for satu in per_tahun], str(awal)))
 diubah = sum(satu.alasan is not None for satu in per_tahun.values())
 pengaturan.tulis_kepala(ruang, f"Aturan {kode} berlaku untuk {len(per_tahun)} tahun, {diubah} di antaranya diubah")
 baris = tuple(BarisTabel((str(t), tulis_aturan(satu), satu.alasan)) for t, satu in per_tahun.items())

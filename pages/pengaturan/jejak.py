@@ -15,7 +15,8 @@ if kantor is None:
     kosong.panduan_awal(wadah)
     st.stop()
 ujung = ujung_kini(gudang)
-kepala.isi_umum(wadah, f"Jejak mencatat {ujung.nomor} peristiwa, masing-masing terikat pada yang sebelumnya", kantor)
+judul = f"Jejak mencatat {ujung.nomor} peristiwa, masing-masing terikat pada yang sebelumnya"
+kepala.isi_umum(wadah, judul, kantor, "")
 
 with st.container(border=True):
     st.subheader("Periksa keutuhan", anchor=False)

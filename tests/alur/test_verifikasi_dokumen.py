@@ -200,8 +200,8 @@ def test_a_changed_cell_is_named_with_what_was_approved_and_what_is_there(
 
 def test_a_changed_figure_is_named_with_its_indicator(asli: bytes, snapshot: Snapshot, pembaca: Pembaca) -> None:
     (beda,) = periksa_dokumen(setel(asli, IKU, "F9", 460.03), snapshot, pembaca.baca).beda
-    assert (beda.jenis, beda.baris) == ("angka", IKM)
-    assert beda.kalimat == (f"{IKU}!F9 ({IKM}): Isi sel F9 diganti. Disetujui: 450,03. Di berkas: 460,03.")
+    assert (beda.jenis, beda.baris) == ("angka", f"{IKM} (indeks)")
+    assert beda.kalimat == (f"{IKU}!F9 ({IKM} (indeks)): Isi sel F9 diganti. Disetujui: 450,03. Di berkas: 460,03.")
 
 
 def test_the_sidik_of_another_snapshot_on_the_cover_is_named(asli: bytes, snapshot: Snapshot, pembaca: Pembaca) -> None:

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from analytics.acuan import TidakSah, baca_pengaturan, nilai_pengaturan
+from analytics.alur.hari_kerja import baca_kalender
 from analytics.alur.izin import TidakBerhak
 from analytics.alur.peran import Pelaku
-from analytics.atur.hari import UbahHari, UbahWaktuBaku, baca_hari_khusus, baca_waktu_baku
+from analytics.alur.tenggat import baca_waktu_baku, waktu_baku
+from analytics.atur.hari import UbahHari, UbahWaktuBaku
 from analytics.atur.kantor import UbahKantor, UbahUnit
 from analytics.atur.pejabat import TetapkanPejabat
 from analytics.atur.pengaturan import UbahPengaturan
@@ -244,10 +246,10 @@ def test_a_unit_moves_to_its_place_and_keeps_a_name_of_its_own(kantor: Gudang) -
 def test_waktu_baku_holds_from_its_day_on(kantor: Gudang) -> None:
     ubah(kantor, UbahWaktuBaku(ALASAN, 5, "2", "4", date(2026, 7, 1)))
     hari = (date(2026, 6, 30), date(2026, 7, 1))
-    assert [next(s for s in baca_waktu_baku(kantor, h) if s.langkah == 5).tulis() for h in hari] == [
-        "2–6 hari kerja",
-        "2–4 hari kerja",
-    ]
+    baku = baca_waktu_baku(kantor)
+    assert [waktu_baku(baku, 5, satu).tulisan for satu in hari] == ["2–6 hari kerja", "2–4 hari kerja"]
+    with pytest.raises(TidakSah, match="Langkah 13 tidak ada"):
+        ubah(kantor, UbahWaktuBaku(ALASAN, 13, "2", "4", AWAL_TAHUN))
 
 
 @pytest.mark.parametrize(("cepat", "lama"), [("3", "2"), ("0", "0"), ("satu", "2"), ("1,5", "2"), ("1", "61")])
@@ -260,8 +262,9 @@ def test_a_special_day_can_be_changed_again_and_both_rows_stay(kantor: Gudang) -
     hari = date(2026, 12, 18)
     ubah(kantor, UbahHari(ALASAN, hari, libur=True, nama="Hari Jadi Kabupaten"))
     ubah(kantor, UbahHari(ALASAN, hari, libur=False, nama="Hari Jadi dipindahkan"))
-    (satu,) = baca_hari_khusus(kantor)
-    assert (satu.tanggal, satu.libur, satu.nama) == (hari, False, "Hari Jadi dipindahkan")
+    satu = baca_kalender(kantor).khusus[hari]
+    assert (satu.libur, satu.nama, satu.sumber) == (False, "Hari Jadi dipindahkan", ALASAN)
+    assert baca_kalender(kantor).bekerja(hari)
     assert [satu.lama for satu in baca_riwayat(kantor, KODE_PD, {"hari_khusus"})] == [
         "libur (Hari Jadi Kabupaten)",
         "(belum ada)",

@@ -54,7 +54,7 @@ def test_a_preview_writes_nothing_and_can_be_made_again(kantor: Gudang) -> None:
 
 def test_a_cap_of_100_is_told_with_both_values_of_the_only_indicator_above_it(kantor: Gudang) -> None:
     usul = lihat(kantor, CAP)
-    assert usul.judul == "2 capaian berubah pada 1 periode"
+    assert usul.judul == "2 capaian berubah pada 1 periode, tidak ada yang berganti predikat"
     satu = usul.berubah[0]
     assert (satu.nama, satu.periode, satu.dasar) == ("Indikator NAIK", Periode(TAHUN, 2), "target s/d triwulan")
     assert satu.sebelum is not None

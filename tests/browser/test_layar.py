@@ -11,13 +11,14 @@ import openpyxl
 import pytest
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.data_pohon import KODE_PD
+from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.contoh.isi import isi_format
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.lembar.susun import susun_format
 from data.gudang import Gudang
 from pages import DAFTAR
 from pages.gerbang.asal import KUKI
+from tests.alur.tunggu import tunggu_unit_di
 from tests.browser.conftest import Layar, Peladen
 
 pytestmark = pytest.mark.browser
@@ -101,6 +102,13 @@ def test_the_status_stays_in_sight_while_a_long_page_is_read(peladen: Peladen, l
     assert 0 <= kotak["y"] < 120
 
 
+@pytest.fixture
+def semua_ditunggu(salinan_contoh: Path) -> None:
+    """The SOP waits for every unit; to be asked for before the server starts."""
+    tunggu_unit_di(salinan_contoh, TW3, *(satu.kode for satu in UNIT))
+
+
+@pytest.mark.usefixtures("semua_ditunggu")
 def test_a_filled_workbook_goes_in_through_the_page_and_its_figure_comes_out(
     peladen_segar: Peladen, layar: Buka, gudang_contoh: Gudang, tmp_path: Path
 ) -> None:
@@ -119,6 +127,7 @@ def test_a_filled_workbook_goes_in_through_the_page_and_its_figure_comes_out(
     tab.buka(f"{peladen_segar.alamat}/unggah")
     tab.halaman.locator("input[type=file]").set_input_files(berkas)
     tab.halaman.get_by_label("Alasan untuk semua yang tidak diisi sendiri").fill("Data susulan")
+    tab.halaman.get_by_label("Bagaimana data divalidasi").fill("Dikirim lewat surel, validasi di kertas")
     tab.halaman.get_by_role("button", name="Terima dengan alasan ini").click()
     tab.halaman.get_by_text("Diterima sebagai versi 2.").wait_for(timeout=60_000)
     tab.buka(f"{peladen_segar.alamat}/indikator?tahun=2026&triwulan=3&indikator={iku.kode}")

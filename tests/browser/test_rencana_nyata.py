@@ -19,10 +19,13 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from analytics.aturan.periode import Periode
 from analytics.contoh.isi import isi_format
 from analytics.rencana.susun import susun_templat
+from analytics.sistem import buka_gudang
+from tests.alur.tunggu import tunggu_unit
 from tests.browser.conftest import Layar, Peladen
-from tests.rencana.renstra_nyata import TAHUN, UNIT, baris_csv, kode_indikator, rencana_nyata
+from tests.rencana.renstra_nyata import KODE_PD, TAHUN, UNIT, baris_csv, kode_indikator, rencana_nyata
 
 pytestmark = pytest.mark.browser
 
@@ -92,6 +95,7 @@ def impor_rencana(tab: Layar, alamat: str, berkas: Path) -> None:
 def unggah(tab: Layar, alamat: str, berkas: list[Path]) -> None:
     tab.buka(f"{alamat}/unggah")
     tab.halaman.locator("input[type=file]").set_input_files(berkas)
+    tab.halaman.get_by_label("Bagaimana data divalidasi").first.fill("Dikirim lewat surel", timeout=120_000)
     tab.halaman.get_by_role("button", name=f"Terima {len(berkas)} berkas yang siap").click(timeout=120_000)
     banyak = len(berkas)
     tab.halaman.get_by_role("heading", name=f"{banyak} berkas: {banyak} diterima").wait_for(timeout=120_000)
@@ -116,6 +120,16 @@ def kolom(lembar: Worksheet) -> dict[str, int]:
 
 def bulat(nilai: Fraction) -> float:
     return float(Decimal((2 * nilai.numerator * 100 + nilai.denominator) // (2 * nilai.denominator)) / 100)
+
+
+@pytest.fixture
+def jalur_gudang(jalur_gudang: Path) -> Path:
+    """A store in which the SOP waits for every unit of the year, as the command line makes it without an account."""
+    gudang = buka_gudang(jalur_gudang)
+    for triwulan in (1, 2, 3, 4):
+        tunggu_unit(gudang, Periode(2026, triwulan), [satu.kode for satu in UNIT], KODE_PD)
+    gudang.tutup()
+    return jalur_gudang
 
 
 def test_a_real_plan_goes_in_and_every_compiled_figure_is_exact(

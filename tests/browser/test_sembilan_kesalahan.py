@@ -25,6 +25,7 @@ from analytics.lembar.bahan import muat_bahan
 from analytics.lembar.format import KOLOM_ANGGARAN, LEMBAR_ANGGARAN, LEMBAR_REALISASI, cari_letak, kolom_realisasi
 from analytics.lembar.susun import susun_format
 from data.gudang import Gudang
+from tests.alur.tunggu import tunggu_unit_di
 from tests.browser.conftest import Layar, Peladen, jalankan
 from tests.libreoffice import perlu_libreoffice, ubah
 
@@ -78,6 +79,8 @@ DUA: Final[Ketik] = {realisasi("SK-20"): 2, ANGGARAN_LEBIH: 170_000_000}
 """The last two."""
 
 
+TITIPAN: Final = "Bagaimana data divalidasi"
+"""How the field begins in which a Kasubbag says how data came in."""
 KALIMAT: Final = (
     "7 diperbaiki, 2 tersisa, 0 baru dibanding unggahan ke-1.",
     "2 diperbaiki, 0 tersisa, 0 baru dibanding unggahan ke-2.",
@@ -191,6 +194,7 @@ def test_nine_planted_errors_go_back_to_the_unit_are_mended_in_two_steps_and_acc
     ketiga = simpan_ulang(ketik(kedua, DUA), f"{ASAL}_akhir", tmp_path).read_bytes()
     unggah(tab, muatan(f"{ASAL}_akhir.xlsx", ketiga))
     lihat(tab, KALIMAT[1])
+    tab.halaman.get_by_label(TITIPAN).fill("Dikirim lewat surel, validasi di kertas", timeout=LAMA)
     tab.halaman.get_by_role("button", name="Terima", exact=True).click(timeout=LAMA)
     lihat(tab, "Diterima sebagai versi 1.")
     judul(tab, "3 berkas: 1 diterima, 2 digantikan")
@@ -288,6 +292,7 @@ def test_25_workbooks_at_once_each_get_their_own_verdict_and_a_double_click_acce
     semua = dua_puluh_lima(gudang_contoh)
     assert len(semua) == 25
     sebelum = {apa: hitung(salinan_contoh, apa) for apa in ("kiriman", "unggahan")}
+    tunggu_unit_di(salinan_contoh, TW4, *(satu.kode for satu in UNIT))
     tab = layar()
     with jalankan(salinan_contoh, tmp_path / "peladen.log") as peladen:
         tab.buka(f"{peladen.alamat}/unggah")
@@ -295,6 +300,7 @@ def test_25_workbooks_at_once_each_get_their_own_verdict_and_a_double_click_acce
         judul(tab, "25 berkas: 13 sudah pernah diterima, 5 siap diterima, 2 perlu alasan, 5 ditolak")
         for nama, _, putusan in semua:
             expect(bernama(tab, nama)).to_contain_text(putusan, timeout=LAMA)
+        tab.halaman.get_by_label(TITIPAN).first.fill("Dikirim lewat surel, validasi di kertas", timeout=LAMA)
         tab.halaman.get_by_role("button", name="Terima 5 berkas yang siap").dblclick(timeout=LAMA)
         judul(tab, "25 berkas: 5 diterima, 13 sudah pernah diterima, 2 perlu alasan, 5 ditolak")
         for periode in {nama[7:15]: None for nama, _, _ in semua if nama.startswith("format_")}:

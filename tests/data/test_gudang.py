@@ -341,6 +341,22 @@ def test_a_mistake_on_the_way_writes_neither(
     assert gudang.versi_data() == 1
 
 
+def test_what_is_tried_can_be_read_inside_and_is_taken_back_also_after_a_mistake(gudang: Gudang) -> None:
+    for gagal in (False, True):
+        try:
+            with gudang.coba() as tx:
+                tx.tambah("unit", [_unit("PMD")])
+                assert [satu["kode_unit"] for satu in tx.kueri("unit", kode_pd=KODE_PD)] == ["PMD"]
+                if gagal:
+                    raise RuntimeError
+        except RuntimeError:
+            assert gagal
+        assert gudang.kueri("unit", kode_pd=KODE_PD) == []
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("unit", [_unit("PMD")])
+    assert gudang.versi_data() == 1
+
+
 def test_the_same_kunci_a_second_time_writes_nothing(gudang: Gudang) -> None:
     with gudang.transaksi(_peristiwa(kunci="kiriman-1")) as tx:
         tx.tambah("unit", [_unit("PEM")])

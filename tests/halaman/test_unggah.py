@@ -11,7 +11,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.aturan.periode import Periode
+from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, UMUM, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import Isian, Ketikan, isi_format
 from analytics.contoh.semai import LETAK
@@ -22,7 +24,7 @@ from analytics.sistem import waktu_kini
 from data.gudang import Gudang
 from pages.komponen import sesi
 from tests.alur.tunggu import tunggu_unit
-from tests.halaman.alat import buka, jalankan, judul, terlihat
+from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
 
 TW3 = Periode(2026, 3)
 PADA = datetime(2026, 10, 1, 8)
@@ -249,3 +251,69 @@ def test_findings_are_walked_one_by_one_and_filtered(format_unit: Callable[..., 
     next(satu for satu in uji.segmented_control if satu.label == "Lembar").set_value("Anggaran")
     uji = jalankan(uji)
     assert "**Temuan 1 dari 3**" in terlihat(uji)
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_kepala_seksi_sends_the_own_data_after_stating_that_they_are_validated(
+    masuk: Masuk, lengkap: tuple[bytes, str]
+) -> None:
+    masuk.siapa = kepala(UNIT)
+    uji = unggah(("format_pmd.xlsx", lengkap[0]))
+    for satu in uji.text_input:
+        satu.set_value("Sudah dicek")
+    uji = tekan(uji, "Kirim")
+    assert "Belum ada pernyataan Kepala Seksi bahwa data sudah divalidasi." in terlihat(uji)
+    next(satu for satu in uji.checkbox if satu.label == "Data ini sudah saya validasi").check()
+    uji = tekan(uji, "Kirim")
+    assert "diterima sebagai versi 1" in terlihat(uji)
+    assert "dikirim unit, menunggu dihimpun" in terlihat(uji)
+    assert not any(satu.label == "Kirim" for satu in uji.button)
+    masuk.siapa = UMUM
+    uji = tekan(buka("unggah"), "Himpun dan sampaikan kepada Kasubbag Perencanaan (2)")
+    objek = Objek.pengumpulan(KODE_PD, TW3, UNIT)
+    assert baca_kedudukan(sesi.gudang(), objek).keadaan == "terhimpun"
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_kepala_seksi_sees_only_the_own_unit_and_cannot_upload_for_another(
+    masuk: Masuk, lengkap: tuple[bytes, str]
+) -> None:
+    masuk.siapa = kepala("PEM")
+    uji = unggah(("format_pmd.xlsx", lengkap[0]))
+    isi = terlihat(uji)
+    assert "Mengunggah format data unit untuk unit lain tidak termasuk tugas Anda." in isi
+    assert judul(uji) == "1 berkas: 1 ditolak"
+    assert "Seksi Pemerintahan" in isi
+    assert not any(lain in isi for lain in ("Seksi Kesejahteraan", "Seksi Ketenteraman", "Subbagian", "KESOS"))
+    masuk.siapa = KASUBBAG
+    assert "format_pmd.xlsx" not in terlihat(buka("unggah"))
+
+
+@pytest.mark.usefixtures("salinan")
+def test_where_the_sop_does_not_wait_for_the_unit_the_page_says_whose_turn_it_is(jawaban: Gudang) -> None:
+    uji = unggah(("dini.xlsx", _isi_penuh(jawaban, "TRANTIB", Periode(2026, 4))))
+    isi = terlihat(uji)
+    assert "Belum dapat dikirim. Pengumpulan data unit TRANTIB Triwulan IV 2026: belum dimulai." in isi
+    assert "Giliran Kasubbag Perencanaan dan Keuangan: susun format." in isi
+    assert "Terima" not in [satu.label for satu in uji.button]
+
+
+@pytest.mark.usefixtures("salinan")
+def test_sekretaris_and_camat_read_the_uploads_and_have_no_box(masuk: Masuk) -> None:
+    masuk.siapa = CAMAT_CONTOH
+    uji = buka("unggah")
+    assert "format_2026_TW3_KESOS.xlsx" in terlihat(uji)
+    assert not uji.file_uploader
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_kepala_seksi_adds_evidence_and_takes_it_back(masuk: Masuk) -> None:
+    masuk.siapa = kepala("PEM")
+    uji = buka("unggah")
+    uji.file_uploader(key="berkas_bukti_PEM").upload("rekap.pdf", b"%PDF-1.7\n")
+    uji = tekan(uji, "Tambahkan bukti")
+    assert "rekap.pdf tersimpan." in terlihat(uji)
+    assert "Unduh rekap.pdf" in [satu.label for satu in uji.get("download_button")]
+    uji = tekan(uji, "Tarik")
+    assert "rekap.pdf ditarik; berkasnya tetap tersimpan sebagai arsip." in terlihat(uji)
+    assert "Unduh rekap.pdf" not in [satu.label for satu in uji.get("download_button")]

@@ -1,0 +1,73 @@
+"""What the office sets reaches the compiled workbook through the result: form numbers, legal texts, signatures."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import openpyxl
+
+from analytics.atur.pejabat import TetapkanPejabat
+from analytics.atur.pengaturan import UbahPengaturan
+from analytics.atur.perubahan import simpan
+from analytics.aturan.periode import Periode
+from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.evaluasi.iku import evaluasi_iku
+from analytics.evaluasi.renja import evaluasi_renja
+from analytics.evaluasi.renstra import evaluasi_renstra
+from data.gudang import Gudang
+from tests.atur.kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU
+from tests.evaluasi.toko import KODE_PD, TAHUN
+
+
+def teks_lembar(gudang: Gudang) -> dict[str, list[str]]:
+    """Every text of every sheet of the workbook of TW III."""
+    periode = Periode(TAHUN, 3)
+    isi = susun_kompilasi(
+        *(satu(gudang, KODE_PD, periode) for satu in (evaluasi_iku, evaluasi_renja, evaluasi_renstra))
+    )
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    return {
+        lembar.title: [sel for baris in lembar.iter_rows(values_only=True) for sel in baris if isinstance(sel, str)]
+        for lembar in buku
+    }
+
+
+def test_form_numbers_and_legal_texts_are_those_of_the_office(kantor: Gudang) -> None:
+    for kunci, nilai in (
+        ("nomor_formulir_renja", "E.81 Kab"),
+        ("nomor_formulir_renstra", "E.80 Kab"),
+        ("dasar_hukum_renja", "Perbup 12/2026"),
+    ):
+        usul = UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN, "Bagian Hukum")
+        simpan(kantor, KASUBBAG, KODE_PD, usul, WAKTU)
+    lembar = teks_lembar(kantor)
+    assert any("EVALUASI HASIL RENJA PERANGKAT DAERAH (E.81 Kab)" in satu for satu in lembar["Evaluasi Renja"])
+    assert any("EVALUASI HASIL RENSTRA PERANGKAT DAERAH (E.80 Kab)" in satu for satu in lembar["Evaluasi Renstra"])
+    sampul = lembar["Sampul"]
+    letak = sampul.index("Dasar hukum Evaluasi Renja")
+    assert sampul[letak : letak + 3] == ["Dasar hukum Evaluasi Renja", "Perbup 12/2026", "Bagian Hukum"]
+    assert any(satu.startswith("Formulir E.81 Kab: kinerja (K)") for satu in sampul)
+
+
+def test_a_store_that_nobody_changed_prints_the_numbers_of_the_regulation(kantor: Gudang) -> None:
+    lembar = teks_lembar(kantor)
+    assert any("EVALUASI HASIL RENJA PERANGKAT DAERAH (E.81)" in satu for satu in lembar["Evaluasi Renja"])
+    assert "Permendagri 86/2017" in lembar["Sampul"]
+
+
+def test_the_signature_names_who_holds_the_office_and_keeps_dots_for_what_is_not_known(kantor: Gudang) -> None:
+    titik = "." * 38
+    tanpa = next(satu for satu in teks_lembar(kantor)["Evaluasi Renja"] if satu.startswith("Disusun"))
+    assert tanpa.splitlines()[2] == "Camat"
+    assert tanpa.splitlines()[-2:] == ["." * 44, f"NIP {titik}"]
+    camat = TetapkanPejabat(ALASAN, "Camat", "Siti Aminah, S.Sos.", date(2020, 1, 2), pangkat="Pembina")
+    bappeda = TetapkanPejabat(ALASAN, "Kepala Bappeda", "Budi", date(2020, 1, 2), "1" * 18, "", "plt", date(2099, 1, 1))
+    for satu in (camat, bappeda):
+        simpan(kantor, KASUBBAG, KODE_PD, satu, WAKTU)
+    lembar = teks_lembar(kantor)["Evaluasi Renja"]
+    disusun = next(satu for satu in lembar if satu.startswith("Disusun")).splitlines()
+    assert (disusun[2], disusun[-3:]) == ("Camat", ["Siti Aminah, S.Sos.", "Pembina", f"NIP {titik}"])
+    dievaluasi = next(satu for satu in lembar if satu.startswith("Dievaluasi")).splitlines()
+    assert dievaluasi[2] == "Plt. Kepala Bappeda Kabupaten Uji"
+    assert dievaluasi[-2:] == ["Budi", f"NIP {'1' * 18}"]

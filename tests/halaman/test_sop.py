@@ -1,0 +1,164 @@
+"""The whole SOP on screen, each step by the one who takes it: with every *Tidak*, and with paper for the Camat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.aturan.periode import Periode
+from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.contoh.isi import isi_format
+from analytics.lembar.pemeriksa import periksa_berkas
+from analytics.lembar.susun import susun_format
+from data.gudang import Gudang
+from data.rantai import periksa_rantai
+from pages.komponen import sesi
+from tests.halaman.alat import Masuk, buka, jalankan, terlihat
+
+TW4 = Periode(2026, 4)
+TAHUN = {"tahun": "2026", "triwulan": "4"}
+UNIT = "PEM"
+PINDAIAN = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
+
+
+@dataclass
+class Layar:
+    """A person at a page; what stands there can be filled in and pressed."""
+
+    masuk: Masuk
+    siapa: AkunContoh
+    url: str
+    alamat: dict[str, str]
+
+    def __post_init__(self) -> None:
+        self.masuk.siapa = self.siapa
+        self.uji: AppTest = buka(self.url, **self.alamat)
+
+    def tekan(self, awal: str) -> str:
+        """Press the button that begins with these words; what the page says then."""
+        next(satu for satu in self.uji.button if satu.label.startswith(awal)).click()
+        return terlihat(jalankan(self.uji))
+
+    def lakukan(self, aksi: str, catatan: str = "", berkas: bytes = b"") -> str:
+        """Fill the form of one move and press it; what the page says then."""
+        uji = self.uji
+        for bidang in (*uji.text_area, *uji.checkbox, *uji.text_input, *uji.date_input, *uji.file_uploader):
+            kunci = str(bidang.key)
+            if kunci.startswith(f"catatan_{aksi}_") and catatan:
+                bidang.set_value(catatan)
+            elif kunci.startswith(f"nyata_{aksi}_"):
+                bidang.check()
+            elif kunci.startswith(f"nomor_{aksi}_"):
+                bidang.set_value("400.10/99")
+            elif kunci.startswith(f"tanggal_{aksi}_"):
+                bidang.set_value(date(2027, 1, 20))
+            elif kunci.startswith((f"pindaian_{aksi}_", f"berkas_{aksi}_")) and berkas:
+                bidang.upload("lembar.pdf", berkas)
+        next(satu for satu in uji.button if str(satu.form_id).startswith(f"form_{aksi}_")).click()
+        return terlihat(jalankan(uji))
+
+
+@pytest.fixture
+def kantor(request: pytest.FixtureRequest) -> Gudang:
+    """The store that the screens have open, to ask what stands in it."""
+    request.getfixturevalue("salinan")
+    buka()
+    return sesi.gudang()
+
+
+def _isian(gudang: Gudang, nilai: int) -> bytes:
+    """The format of the unit with every cell filled that takes a plain number; the rest is left blank."""
+    kosong = susun_format(gudang, KODE_PD, UNIT, TW4, datetime(2026, 12, 28, 8)).isi
+    hasil = periksa_berkas(gudang, KODE_PD, kosong, "kosong.xlsx")
+    bilangan = {
+        baris["kode_indikator"]
+        for baris in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026)
+        if baris["pembilang"] is None and baris["skala_ordinal"] is None
+    }
+    isi = {satu.kode_indikator: {"realisasi": nilai} for satu in hasil.realisasi if satu.kode_indikator in bilangan}
+    return isi_format(kosong, isi, {})
+
+
+def _kirim(masuk: Masuk, isi: bytes, nama: str) -> str:
+    layar = Layar(masuk, kepala(UNIT), "unggah", TAHUN)
+    layar.uji.file_uploader(key="berkas_format").upload(nama, isi)
+    jalankan(layar.uji)
+    for bidang in layar.uji.text_input:
+        if str(bidang.key).startswith("umum_"):
+            bidang.set_value("Sudah dicocokkan dengan berkas seksi")
+    next(satu for satu in layar.uji.checkbox if satu.label.startswith("Data ini sudah saya validasi")).check()
+    return layar.tekan("Kirim")
+
+
+def _keadaan(gudang: Gudang, objek: Objek) -> str:
+    return baca_kedudukan(gudang, objek).keadaan
+
+
+def _sampai_terverifikasi(masuk: Masuk, gudang: Gudang) -> None:
+    """Steps 1-5 of one unit, with the *Tidak* of step 5 once."""
+    objek = Objek.pengumpulan(KODE_PD, TW4, UNIT)
+    Layar(masuk, KASUBBAG, "format-data", TAHUN).tekan("Susun format")
+    Layar(masuk, KASUBBAG, "format-data", TAHUN).tekan("Sampaikan kepada")
+    Layar(masuk, UMUM, "format-data", TAHUN).tekan("Bagikan kepada")
+    assert _keadaan(gudang, objek) == "pengisian"
+    assert "Seksi Pemerintahan" in _kirim(masuk, _isian(gudang, 3), "pem_1.xlsx")
+    Layar(masuk, UMUM, "unggah", TAHUN).tekan("Himpun")
+    alamat = {**TAHUN, "unit": UNIT}
+    alasan = "Realisasi IKU belum sesuai dengan rekap; mohon diperiksa."
+    Layar(masuk, KASUBBAG, "verifikasi", alamat).lakukan("kembalikan_data", alasan)
+    assert _keadaan(gudang, objek) == "dikembalikan_ke_umum"
+    Layar(masuk, UMUM, "unggah", TAHUN).tekan("Teruskan")
+    assert alasan in terlihat(Layar(masuk, kepala(UNIT), "unggah", TAHUN).uji)
+    _kirim(masuk, _isian(gudang, 4), "pem_2.xlsx")
+    Layar(masuk, UMUM, "unggah", TAHUN).tekan("Himpun")
+    Layar(masuk, KASUBBAG, "verifikasi", alamat).lakukan("verifikasi")
+    assert _keadaan(gudang, objek) == "terverifikasi"
+
+
+def test_the_whole_sop_with_every_tidak_by_the_people_who_take_its_steps(masuk: Masuk, kantor: Gudang) -> None:
+    _sampai_terverifikasi(masuk, kantor)
+    kompilasi, laporan = Objek.kompilasi(KODE_PD, TW4), Objek.laporan(KODE_PD, 2026)
+    Layar(masuk, KASUBBAG, "kompilasi", TAHUN).lakukan("olah", "Unit lain menyusul pada revisi berikutnya.")
+    Layar(masuk, SEKCAM, "supervisi", TAHUN).lakukan("kembalikan_kompilasi", "Lengkapi faktor penghambat.")
+    assert _keadaan(kantor, kompilasi) == "dikembalikan"
+    Layar(masuk, KASUBBAG, "kompilasi", TAHUN).lakukan("olah", "Unit lain menyusul pada revisi berikutnya.")
+    Layar(masuk, SEKCAM, "supervisi", TAHUN).lakukan("supervisi")
+    assert "menunggu persetujuan Camat" in terlihat(Layar(masuk, KASUBBAG, "kompilasi", TAHUN).uji)
+    layar = Layar(masuk, CAMAT_CONTOH, "persetujuan", TAHUN)
+    assert "Subbagian Umum dan Kepegawaian" in terlihat(layar.uji)
+    layar.lakukan("setujui")
+    assert _keadaan(kantor, kompilasi) == "disetujui"
+    satu_data = Layar(masuk, SATU_DATA, "satu-data", TAHUN)
+    for butir in satu_data.uji.text_input:
+        butir.set_value("https://data.example.go.id/dataset/capaian-2026-tw4")
+    for butir in satu_data.uji.date_input:
+        butir.set_value(date(2027, 1, 25))
+    for butir in satu_data.uji.checkbox:
+        butir.check()
+    satu_data.tekan("Catat pengisian Satu Data")
+    assert _keadaan(kantor, kompilasi) == "terinput"
+    Layar(masuk, KASUBBAG, "laporan", TAHUN).lakukan("susun_laporan", berkas=PINDAIAN)
+    Layar(masuk, SEKCAM, "laporan", TAHUN).lakukan("kembalikan_laporan", "Bab III belum memuat efisiensi.")
+    assert _keadaan(kantor, laporan) == "dikembalikan"
+    Layar(masuk, KASUBBAG, "laporan", TAHUN).lakukan("susun_laporan", berkas=PINDAIAN + b"\n%2")
+    Layar(masuk, SEKCAM, "laporan", TAHUN).lakukan("paraf")
+    Layar(masuk, CAMAT_CONTOH, "laporan", TAHUN).lakukan("tanda_tangani", berkas=PINDAIAN + b"\n%3")
+    assert _keadaan(kantor, laporan) == "ditandatangani"
+    assert periksa_rantai(kantor.kueri("peristiwa_semua")) is None
+
+
+def test_paper_counts_where_the_camat_does_not_log_in(masuk: Masuk, kantor: Gudang) -> None:
+    _sampai_terverifikasi(masuk, kantor)
+    kompilasi = Objek.kompilasi(KODE_PD, TW4)
+    Layar(masuk, KASUBBAG, "kompilasi", TAHUN).lakukan("olah", "Unit lain menyusul pada revisi berikutnya.")
+    Layar(masuk, KASUBBAG, "supervisi", TAHUN).lakukan("supervisi_kertas", berkas=PINDAIAN)
+    assert _keadaan(kantor, kompilasi) == "di_camat"
+    Layar(masuk, KASUBBAG, "persetujuan", TAHUN).lakukan("setujui_kertas", berkas=PINDAIAN)
+    assert _keadaan(kantor, kompilasi) == "disetujui"
+    for url in ("persetujuan", "evaluasi-iku", "arsip"):
+        assert "di atas kertas" in terlihat(Layar(masuk, CAMAT_CONTOH, url, TAHUN).uji).lower(), url
