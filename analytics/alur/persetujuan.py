@@ -225,8 +225,8 @@ class Perbandingan:
 def bandingkan(gudang: Gudang, kini: Calon) -> Perbandingan | None:
     """Hold a kompilasi against what was approved before it; None when nothing was. Raises SnapshotRusak.
 
-    Of the same periode all that differs, of an earlier one the IKU that have a capaian in both. Those that passed
-    their target or missed it since come first, then by how far their capaian moved.
+    Of the same periode everything that differs, of an earlier one the IKU that have a capaian in both. Those that
+    passed their target or missed it since come first, then by how far their capaian moved.
     """
     lalu = _terakhir(gudang, kini)
     if lalu is None:
