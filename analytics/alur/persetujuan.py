@@ -225,8 +225,8 @@ class Perbandingan:
 def bandingkan(gudang: Gudang, kini: Calon) -> Perbandingan | None:
     """Hold a kompilasi against what was approved before it; None when nothing was. Raises SnapshotRusak.
 
-    Of the same periode everything that differs, of an earlier one the IKU: those that passed their target or missed it
-    since then first, then by how far their capaian moved.
+    Of the same periode everything that differs, of an earlier one the IKU that have a capaian in both. Those that
+    passed their target or missed it since come first, then by how far their capaian moved.
     """
     lalu = _terakhir(gudang, kini)
     if lalu is None:
@@ -251,7 +251,12 @@ def bandingkan(gudang: Gudang, kini: Calon) -> Perbandingan | None:
         for kode in nama
         if ulang or "iku" in (sekarang.get(kode) or dulu[kode]).indikator.laporan
     ]
-    beda = [satu for satu in semua if tulis_triwulan(satu.dulu) != tulis_triwulan(satu.kini)]
+    beda = [
+        satu
+        for satu in semua
+        if tulis_triwulan(satu.dulu) != tulis_triwulan(satu.kini)
+        and (ulang or satu.beralih or satu.selisih is not None)
+    ]
     return Perbandingan(lalu.nomor, lalu.periode, ulang, tuple(sorted(beda, key=_terbesar)))
 
 

@@ -352,6 +352,12 @@ def test_every_sheet_and_the_properties_of_an_approved_document_name_the_snapsho
     assert snapshot.sidik in [satu.value for satu in buku[SAMPUL]["B"]]
 
 
+def test_a_correction_stands_on_the_sheet_of_sources_and_makes_the_figure(snapshot: Snapshot) -> None:
+    kalimat = [str(sel[0]) for sel in snapshot.isi["dokumen"][SUMBER].values()]
+    assert [satu for satu in kalimat if satu.startswith("dikoreksi dari -1,41 menjadi 1,41 oleh Sekretaris")]
+    assert 1.41 in [sel[0] for sel in snapshot.isi["dokumen"][SUMBER].values()]
+
+
 # The command line, without any store.
 
 

@@ -206,3 +206,20 @@ def test_who_lost_the_peran_while_the_page_was_open_saves_nothing(masuk: Masuk) 
     tekan(uji, "Simpan perubahan ini")
     assert "Halaman ini dapat Anda baca." in terlihat(uji)
     assert judul(uji) == "12 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_change_moves_the_running_triwulan_and_leaves_the_approved_one_as_it_was() -> None:
+    def iku(triwulan: str) -> str:
+        return terlihat(buka("evaluasi-iku", tahun="2026", triwulan=triwulan))
+
+    disetujui, berjalan = iku("1"), iku("3")
+    assert "disetujui" in disetujui
+    uji = buka("pengaturan", butir="batas_capaian")
+    pilih(uji, "Batas atas capaian yang baru", "100")
+    isi(uji, "Alasan", "Kesepakatan dengan Bappeda")
+    tekan(uji, "Lihat akibatnya")
+    assert "angkanya dibekukan dan tidak tersentuh: TW I 2026" in terlihat(uji)
+    tekan(uji, "Simpan perubahan ini")
+    assert iku("1") == disetujui
+    assert iku("3") != berjalan
