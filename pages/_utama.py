@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from pages import DAFTAR, Halaman
 from pages.komponen import sesi, siapa
@@ -12,8 +13,19 @@ from pages.komponen import sesi, siapa
 _KOMPONEN = Path(__file__).parent / "komponen"
 
 
-def _halaman(satu: Halaman, *, awal: bool) -> st.Page:
+def _halaman(satu: Halaman, *, awal: bool) -> StreamlitPage:
     return st.Page(satu.berkas, title=satu.judul, icon=satu.ikon, url_path=satu.url, default=awal, help=satu.bantuan)
+
+
+def _menu(boleh: list[Halaman]) -> StreamlitPage:
+    """The menu of these pages, the first of them in front; the page that the address names."""
+    if not boleh:
+        # Without a menu the addresses stay known: a page that was open must not be called missing.
+        return st.navigation([_halaman(satu, awal=satu is DAFTAR[0]) for satu in DAFTAR], position="hidden")
+    menu: dict[str, list[StreamlitPage]] = {}
+    for satu in boleh:
+        menu.setdefault(satu.kelompok, []).append(_halaman(satu, awal=satu is boleh[0]))
+    return st.navigation(menu, expanded=True)
 
 
 def utama() -> None:
@@ -23,17 +35,14 @@ def utama() -> None:
     st.logo(str(_KOMPONEN / "logo.svg"), size="large", icon_image=str(_KOMPONEN / "ikon.png"))
     st.html(_KOMPONEN / "gaya.css")
     pengguna = sesi.pengguna()
+    boleh = [satu for satu in DAFTAR if pengguna is not None and satu.peran & pengguna.peran]
+    dipilih = _menu(boleh)
     if pengguna is None:
-        # The menu goes, but the addresses stay known: a page that was open must not be called missing.
-        st.navigation([_halaman(satu, awal=satu is DAFTAR[0]) for satu in DAFTAR], position="hidden")
         sesi.tamu()
     sesi.jaga_pemilik(pengguna)
-    boleh = [satu for satu in DAFTAR if satu.peran & pengguna.peran]
-    menu: dict[str, list[st.Page]] = {}
-    for satu in boleh:
-        menu.setdefault(satu.kelompok, []).append(_halaman(satu, awal=satu is boleh[0]))
-    dipilih = st.navigation(menu, expanded=True)
     siapa.tampilkan(pengguna)
+    if not boleh:
+        siapa.tanpa_tugas()
     dipilih.run()
 
 

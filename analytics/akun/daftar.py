@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from analytics.acuan import Penanya
-from analytics.akun.masuk import NAMA_TERPANJANG, GagalMasuk, buktikan, rapikan_nama
+from analytics.akun.masuk import NAMA_TERPANJANG, GagalMasuk, buktikan, lupakan_gagal, rapikan_nama
 from analytics.akun.penugasan import TugasBaru, jaga_pengelola_lain, sebut_tugas, tulis_tugas
 from analytics.akun.putusan import Putusan, Tolak, catat, laksanakan, tindakan
 from analytics.akun.sandi import kelemahan, sandikan
@@ -174,6 +174,7 @@ def _ubah(
         raise Tolak(f"Akun {akun.nama_akun} baru saja diubah orang lain. Muat ulang, lalu periksa lagi.")
     if sebab is not None and waktu is not None:
         akhiri_semua(tx, akun.id_akun, sebab, waktu)
+        lupakan_gagal(tx, akun.nama_akun, waktu)
 
 
 def _kantor(tx: Transaksi, id_akun: str, pelaku: Pelaku, waktu: datetime) -> set[str]:

@@ -80,6 +80,11 @@ def jaga_tebakan(gudang: Gudang, alamat: str, waktu: datetime, *, benar: bool) -
             _hitung_gagal(gudang, subjek, None, alamat, waktu, "Kode sekali pakai tidak cocok.")
 
 
+def lupakan_gagal(tx: Transaksi, nama_akun: str, waktu: datetime) -> None:
+    """Start the count of an account anew: somebody logged in, or it has a new password."""
+    tx.jalankan("percobaan_hapus", subjek=f"akun:{nama_akun}", sejak=waktu - _LUPA)
+
+
 def _samarkan(nama: str, *, dikenal: bool) -> str:
     """An unknown name may be a password that was typed into the wrong field: it is not kept readable."""
     return nama if dikenal else hashlib.sha256(nama.encode("utf-8", "surrogatepass")).hexdigest()[:32]
@@ -139,7 +144,7 @@ def _mulai(gudang: Gudang, akun: Mapping[str, Any], alamat: str, waktu: datetime
         kini = tx.kueri("akun_utuh", id_akun=akun["id_akun"])[0]
         if not kini["aktif"] or kini["sandi"] != akun["sandi"]:
             raise GagalMasuk(_TIDAK_COCOK)
-        tx.jalankan("percobaan_hapus", subjek=f"akun:{akun['nama_akun']}", sejak=waktu - _LUPA)
+        lupakan_gagal(tx, akun["nama_akun"], waktu)
         tx.catat(_peristiwa("masuk", akun["nama"], akun["id_akun"], {"alamat": alamat, "cara": cara}, waktu))
         return buka_sesi(tx, akun["id_akun"], alamat, waktu)
 

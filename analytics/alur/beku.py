@@ -1,6 +1,7 @@
 """What is frozen when the Camat approves: every fact, rule, scale and plan row that his figures rest on.
 
-Facts of the periode are only those of units that are terverifikasi; the others are named in the snapshot.
+Facts of the periode are only those of units that are terverifikasi; the others are named in the snapshot. Facts of
+earlier triwulan count where they are terverifikasi too, or are older than the SOP in this store.
 """
 
 from __future__ import annotations
@@ -40,15 +41,24 @@ def ambil_tabel(penanya: Penanya, kode_pd: str, periode: Periode) -> Tabel:
     hasil = {nama: penanya.kueri(f"beku_{nama}", **milik, **waktu) for nama in TABEL_MENURUT_PERIODE}
     hasil |= {nama: penanya.kueri(f"beku_{nama}", **milik) for nama in (*TABEL_RENCANA, *TABEL_SEBUTAN)}
     hasil |= {nama: penanya.kueri(f"beku_{nama}") for nama in TABEL_ACUAN}
-    belum = set(unit_belum(penanya, kode_pd, periode))
+    belum = _belum_terverifikasi(penanya, kode_pd, periode)
     buang = {
-        satu["id_kiriman"]
-        for satu in hasil["kiriman"]
-        if satu["kode_unit"] in belum and (satu["tahun"], satu["triwulan"]) == (periode.tahun, periode.triwulan)
+        satu["id_kiriman"] for satu in hasil["kiriman"] if (satu["kode_unit"], satu["tahun"], satu["triwulan"]) in belum
     }
     for nama in TABEL_MENURUT_PERIODE:
         hasil[nama] = [satu for satu in hasil[nama] if satu["id_kiriman"] not in buang]
     return hasil
+
+
+def _belum_terverifikasi(penanya: Penanya, kode_pd: str, periode: Periode) -> set[tuple[str, int, int]]:
+    """(unit, tahun, triwulan) of the data that nobody verified: of this periode, and where earlier ones were begun."""
+    kini = {(kode, periode.tahun, periode.triwulan) for kode in unit_belum(penanya, kode_pd, periode)}
+    dimulai = {
+        (satu["kode_unit"], satu["tahun"], satu["triwulan"])
+        for satu in penanya.kueri("alur_semua", kode_pd=kode_pd)
+        if satu["dokumen"] == "pengumpulan" and satu["keadaan"] != "terverifikasi"
+    }
+    return kini | dimulai
 
 
 def unit_belum(penanya: Penanya, kode_pd: str, periode: Periode) -> dict[str, str]:

@@ -537,7 +537,7 @@ LANGKAH: Final = (
         (CAMAT,),
         ("di_camat",),
         "ditandatangani",
-        ("sandi", "berkas"),
+        ("sandi", "berkas", "triwulan_iv_disetujui"),
         memeriksa=("susun_laporan", "paraf"),
     ),
     Langkah(
@@ -548,7 +548,7 @@ LANGKAH: Final = (
         (KASUBBAG_PERENCANAAN,),
         ("di_camat",),
         "ditandatangani",
-        ("kertas",),
+        ("kertas", "triwulan_iv_disetujui"),
         kertas=True,
         giliran=False,
         dasar=_KERTAS,

@@ -6,21 +6,26 @@ The figures shown are those that an approval would freeze, and `sidik` names exa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
+from analytics.alur.angka import baca_kedudukan_angka, sumber_angka
 from analytics.alur.beku import sidik_isi, unit_belum
 from analytics.alur.koreksi import Koreksi, daftar_koreksi
 from analytics.alur.langkah import AWAL, MENURUT_AKSI, NAMA_KEADAAN_ALUR
-from analytics.alur.objek import Objek
+from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.alur.pembekuan import buka_calon
+from analytics.alur.snapshot import Ringkas, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, TERISI, Periode, tulis_tanggal, tulis_waktu
 from analytics.evaluasi.hasil import BarisIndikator, EvaluasiIku, EvaluasiRenja, Triwulan
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.inti import baca_tahun, buka_konteks
 from analytics.evaluasi.renja import evaluasi_renja
+from analytics.sistem import waktu_kini
 from data.gudang import Gudang
 
 Perkara = Literal[
@@ -147,26 +152,124 @@ class Calon:
 
 
 def calon(gudang: Gudang, kode_pd: str, periode: Periode) -> Calon:
-    """What would be approved now. Raises KantorTidakAda.
+    """What would be approved now, or what was. Raises KantorTidakAda, SnapshotRusak.
 
-    The sidik is read first: what changes while the rest is read makes the approval ask for another look.
+    The figures are those of a frozen store, never of the living one. The sidik is read first: what changes while the
+    rest is read makes the approval ask for another look.
     """
     sidik = sidik_isi(gudang, kode_pd, periode)
     belum = unit_belum(gudang, kode_pd, periode)
     objek = Objek.kompilasi(kode_pd, periode)
     temuan = gudang.kueri("persetujuan_temuan", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
-    iku, renja = evaluasi_iku(gudang, kode_pd, periode), evaluasi_renja(gudang, kode_pd, periode)
+    with _beku(gudang, kode_pd, periode) as beku:
+        iku, renja = evaluasi_iku(beku, kode_pd, periode), evaluasi_renja(beku, kode_pd, periode)
+        angka = _susun_angka(beku, iku, renja)
     return Calon(
         objek=objek,
         iku=iku,
         renja=renja,
-        angka=_susun_angka(gudang, iku, renja),
+        angka=angka,
         koreksi=daftar_koreksi(gudang, kode_pd, periode),
         temuan=tuple(satu for satu in temuan if satu["kode_unit"] not in belum),
         belum=belum,
         pemeriksa=siapa_memeriksa(gudang, objek),
         sidik=sidik,
     )
+
+
+@contextmanager
+def _beku(gudang: Gudang, kode_pd: str, periode: Periode) -> Iterator[Gudang]:
+    """The snapshot of an approved periode, else a frozen store of what an approval would freeze now."""
+    kini = baca_kedudukan_angka(gudang, kode_pd, periode)
+    if kini.status == "disetujui":
+        with sumber_angka(gudang, kode_pd, periode) as sumber:
+            yield sumber.gudang
+        return
+    toko = buka_calon(gudang, kode_pd, periode, kini.status, waktu_kini())
+    try:
+        yield toko
+    finally:
+        toko.tutup()
+
+
+@dataclass(frozen=True)
+class Beda:
+    """One indicator in two approvals; None: it was not in one of them."""
+
+    kode: str
+    nama: str
+    dulu: Triwulan | None
+    kini: Triwulan | None
+
+    @property
+    def beralih(self) -> bool:
+        """Whether it reaches its target now and did not before, or the other way round."""
+        return {satu.tercapai for satu in (self.dulu, self.kini) if satu is not None} >= {True, False}
+
+    @property
+    def selisih(self) -> float | None:
+        """Persen points of capaian from then to now."""
+        return None if self.kini is None else _beda(self.kini, self.dulu)
+
+
+@dataclass(frozen=True)
+class Perbandingan:
+    """What differs from the last approval: of this periode when it was reopened (`ulang`), else of the one before."""
+
+    nomor: str
+    periode: Periode
+    ulang: bool
+    beda: tuple[Beda, ...]
+
+
+def bandingkan(gudang: Gudang, kini: Calon) -> Perbandingan | None:
+    """Hold a kompilasi against what was approved before it; None when nothing was. Raises SnapshotRusak.
+
+    Of the same periode everything that differs, of an earlier one the IKU that have a capaian in both. Those that
+    passed their target or missed it since come first, then by how far their capaian moved.
+    """
+    lalu = _terakhir(gudang, kini)
+    if lalu is None:
+        return None
+    ulang = lalu.periode == kini.periode
+    beku = buka_beku(muat_snapshot(gudang, kini.objek.kode_pd, lalu.nomor))
+    try:
+        dulu = _semua_baris(
+            evaluasi_iku(beku, kini.objek.kode_pd, lalu.periode), evaluasi_renja(beku, kini.objek.kode_pd, lalu.periode)
+        )
+    finally:
+        beku.tutup()
+    sekarang = {satu.kode: satu.baris for satu in kini.angka}
+    nama = {kode: satu.indikator.nama for kode, satu in (dulu | sekarang).items()}
+    semua = [
+        Beda(
+            kode,
+            nama[kode],
+            dulu[kode].pada(lalu.periode.triwulan) if kode in dulu else None,
+            sekarang[kode].pada(kini.periode.triwulan) if kode in sekarang else None,
+        )
+        for kode in nama
+        if ulang or "iku" in (sekarang.get(kode) or dulu[kode]).indikator.laporan
+    ]
+    beda = [
+        satu
+        for satu in semua
+        if tulis_triwulan(satu.dulu) != tulis_triwulan(satu.kini)
+        and (ulang or satu.beralih or satu.selisih is not None)
+    ]
+    return Perbandingan(lalu.nomor, lalu.periode, ulang, tuple(sorted(beda, key=_terbesar)))
+
+
+def _terakhir(gudang: Gudang, kini: Calon) -> Ringkas | None:
+    """The approval before this revisi, else that of the periode before."""
+    revisi = baca_kedudukan(gudang, kini.objek).revisi
+    semua = daftar_snapshot(gudang, kini.objek.kode_pd)
+    sama = (satu for satu in semua if satu.periode == kini.periode and satu.revisi < revisi)
+    return next(sama, None) or next((satu for satu in semua if satu.periode < kini.periode), None)
+
+
+def _terbesar(satu: Beda) -> tuple[bool, float]:
+    return not satu.beralih, -abs(satu.selisih or 0)
 
 
 def riwayat_dokumen(penanya: Penanya, objek: Objek) -> tuple[Perpindahan, ...]:
@@ -254,7 +357,6 @@ def _susun_angka(gudang: Gudang, iku: EvaluasiIku, renja: EvaluasiRenja) -> tupl
     periode = iku.keterangan.periode
     konteks = buka_konteks(gudang, iku.keterangan.kantor.kode_pd, periode)
     dulu = {satu.indikator.kode: satu for satu in baca_tahun(konteks, periode.tahun - 1)}
-    semua = (*(satu.baris for satu in iku.baris), *(isi.baris for satu in renja.baris for isi in satu.kinerja))
     return tuple(
         Angka(
             baris,
@@ -262,8 +364,14 @@ def _susun_angka(gudang: Gudang, iku: EvaluasiIku, renja: EvaluasiRenja) -> tupl
             baris.pada(periode.triwulan - 1) if periode.triwulan > 1 else None,
             dulu[kode].pada(periode.triwulan) if kode in dulu else None,
         )
-        for kode, baris in {satu.indikator.kode: satu for satu in semua}.items()
+        for kode, baris in _semua_baris(iku, renja).items()
     )
+
+
+def _semua_baris(iku: EvaluasiIku, renja: EvaluasiRenja) -> dict[str, BarisIndikator]:
+    """Every indicator of the two evaluations once, IKU first."""
+    semua = (*(satu.baris for satu in iku.baris), *(isi.baris for satu in renja.baris for isi in satu.kinerja))
+    return {satu.indikator.kode: satu for satu in semua}
 
 
 def _kumpulkan(calon: Calon) -> Iterator[Pengecualian]:

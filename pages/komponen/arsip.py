@@ -80,8 +80,10 @@ def tawarkan(gudang: Gudang, kode_pd: str, tawaran: Sequence[Calon]) -> None:
             st.markdown(f"**{aman(satu.uraian)}**")
             bagian = (nama_langkah(satu.langkah), satu.nomor_dokumen, tulis_tanggal(satu.tanggal), satu.nama_berkas)
             st.caption(aman(" · ".join(filter(None, bagian))))
-            tempat = st.text_input("Tempat hard copy (rak, boks)", key=f"tempat_{satu.kunci}", max_chars=PANJANG)
-            if st.form_submit_button("Catat di register", key=f"catat_{nomor}_{satu.kunci}"):
+            with st.container(horizontal=True, vertical_alignment="bottom"):
+                tempat = st.text_input("Tempat hard copy (rak, boks)", key=f"tempat_{satu.kunci}", max_chars=PANJANG)
+                ditekan = st.form_submit_button("Catat di register", key=f"catat_{nomor}_{satu.kunci}")
+            if ditekan:
                 _catat(gudang, kode_pd, Pencatatan(satu, tempat))
 
 

@@ -13,9 +13,11 @@ from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.persetujuan import (
     JUDUL_PERKARA,
     Angka,
+    Beda,
     Calon,
     Pengecualian,
     Perpindahan,
+    bandingkan,
     calon,
     ringkas_pemeriksa,
     riwayat_dokumen,
@@ -46,6 +48,7 @@ _KOLOM_PINDAH: Final = (
     Kolom("Keterangan", lebar=34),
     Kolom("Catatan", lebar=40),
 )
+_KOLOM_BEDA: Final = (Kolom("Indikator", lebar=36), Kolom("Waktu itu", lebar=22), Kolom("Sekarang", lebar=22))
 _KOLOM_PERIKSA: Final = (Kolom("Pemeriksaan", lebar=28), Kolom("Oleh", lebar=40))
 _KOLOM_ANGKA: Final = (
     Kolom("Indikator", lebar=44),
@@ -102,6 +105,34 @@ def pengecualian(satu: Calon, saring: Saringan) -> None:
     if len(semua) > _TAMPAK:
         with st.expander(f"Lihat semua {len(semua)} hal"):
             tabel.tampilkan(_tabel_kecuali(semua), saring.alamat)
+
+
+def beda(saring: Saringan, satu: Calon) -> None:
+    """What differs from the last approval, the greatest first."""
+    kunci = ("beda", saring.kode_pd, saring.periode.tahun, saring.periode.triwulan)
+    banding = tanya.ingat(saring.gudang, kunci, lambda: bandingkan(saring.gudang, satu))
+    st.subheader("Yang berbeda dari yang disetujui terakhir", anchor=False)
+    if banding is None:
+        st.markdown("Belum ada yang pernah disetujui, sehingga belum ada pembandingnya.")
+        return
+    beralih = sum(isi.beralih for isi in banding.beda)
+    apa = "angka" if banding.ulang else "IKU"
+    st.caption(
+        aman(
+            f"Dibanding {banding.nomor} ({banding.periode.nama}): {len(banding.beda)} {apa} berbeda, "
+            f"{beralih} di antaranya beralih antara mencapai dan tidak mencapai target."
+        )
+    )
+    baris = tuple(map(_baris_beda, banding.beda))
+    tabel.tampilkan(Tabel("Perbedaan", _KOLOM_BEDA, baris[:_TAMPAK], "Tidak ada yang berbeda."), saring.alamat)
+    if len(baris) > _TAMPAK:
+        with st.expander(f"Lihat semua {len(baris)} perbedaan"):
+            tabel.tampilkan(Tabel("Semua perbedaan", _KOLOM_BEDA, baris), saring.alamat)
+
+
+def _baris_beda(satu: Beda) -> BarisTabel:
+    isi = (satu.nama, tulis_triwulan(satu.dulu), tulis_triwulan(satu.kini))
+    return BarisTabel(isi, "peringatan" if satu.beralih else "", satu.kode)
 
 
 def pemeriksa(satu: Calon) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from typing import NoReturn
 
 import streamlit as st
 
@@ -19,6 +20,13 @@ def tampilkan(pengguna: Pengguna) -> None:
         if st.button("Keluar", icon=":material/logout:", width="stretch", help="Sesi berakhir di semua peramban."):
             sesi.keluar()
             st.rerun()
+
+
+def tanpa_tugas() -> NoReturn:
+    """Somebody is in who may act as nothing today."""
+    st.title("Anda belum mempunyai tugas", anchor=False)
+    st.info("Mintalah pengelola aplikasi memberi penugasan.", icon=":material/badge:")
+    st.stop()
 
 
 def _isi(pengguna: Pengguna) -> str:

@@ -11,7 +11,7 @@ semua = daftar_akun(gudang, hari)
 aktif = [satu for satu in semua if satu.aktif]
 wakil = sum(tugas.jenis != "definitif" for satu in aktif for tugas in satu.tugas if tugas.mulai <= hari)
 
-st.title(f"{len(aktif)} akun aktif, {wakil} Plt. atau Plh. sedang bertugas", anchor=False)
+st.title(f"{len(aktif)} akun aktif, {wakil or 'tidak ada'} Plt. atau Plh. sedang bertugas", anchor=False)
 akun.sampaikan()
 tabel.tampilkan(akun.tabel_akun(semua, hari))
 st.caption(

@@ -40,9 +40,8 @@ tabel.tampilkan(tabel_pasangan("Kantor", isi))
 baris = tuple(BarisTabel((nama, kode, str(n))) for n, (kode, nama) in enumerate(kini.unit.items(), 1))
 tabel.tampilkan(Tabel("Unit", (Kolom("Unit", lebar=40), Kolom("Kode"), Kolom("Urutan")), baris))
 st.caption(
-    "Kode kantor dan kode unit tidak dapat diubah, karena setiap angka tersimpan di bawahnya. Unit tidak dapat dihapus "
-    "selama masih punya data; unit baru datang bersama impor rencana. Dokumen yang sudah disetujui tetap memakai nama "
-    "lama."
+    "Kode kantor dan kode unit tidak dapat diubah, dan unit tidak dapat dihapus, karena setiap angka tersimpan di "
+    "bawahnya. Unit baru datang bersama impor rencana. Dokumen yang sudah disetujui tetap memakai nama lama."
 )
 if ruang.boleh:
     satu, dua = st.tabs(["Ubah keterangan kantor", "Ubah nama atau urutan unit"])

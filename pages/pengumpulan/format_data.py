@@ -40,7 +40,8 @@ lengkap, sendiri = tanya.lengkap(saring), papan.unit_sendiri(saring)
 milik = [satu for satu in lengkap.unit if sendiri is None or satu.kode_unit in sendiri]
 alur = {satu.objek.kode_unit: satu.nama_keadaan for satu in papan.ambil(saring).jalan}
 banyak, periode = len(milik), saring.periode
-kepala.isi(saring.wadah, f"{banyak} format data untuk {periode.nama}, satu buku kerja tiap unit", lengkap.keterangan)
+apa = f"Format data {milik[0].nama}" if banyak == 1 else f"{banyak} format data"
+kepala.isi(saring.wadah, f"{apa} untuk {periode.nama}, satu buku kerja tiap unit", lengkap.keterangan)
 permintaan.tampilkan(saring)
 st.markdown(
     "Isi hanya sel kuning. Indikator, target, dan pagu sudah terisi menurut rencana yang berlaku dan terkunci. "

@@ -31,6 +31,7 @@ if masuk:
 elif menunggu:
     judul = f"{menunggu} unggahan {saring.periode.nama} menunggu keputusan"
 kepala.isi_umum(saring.wadah, judul, saring.kantor)
+pengumpulan.tampilkan(saring)
 
 for satu in masuk:
     if satu.putusan.status == "sudah_ada":
@@ -44,7 +45,6 @@ if daftar:
         rincian_unggahan.tampilkan(saring.gudang, unggahan.buka(saring, dibuka))
 st.subheader(f"Kiriman {saring.periode.nama}", anchor=False)
 tabel.tampilkan(pengumpulan.tabel_unit(saring, tanya.lengkap(saring)))
-pengumpulan.tampilkan(saring)
 bukti.tampilkan(saring)
 koreksi.milik_saya(saring)
 st.caption(

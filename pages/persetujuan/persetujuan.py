@@ -21,6 +21,7 @@ persetujuan.angka(calon)
 kiri, kanan = st.columns([3, 2])
 with kiri:
     persetujuan.pengecualian(calon, saring)
+    persetujuan.beda(saring, calon)
 with kanan:
     persetujuan.pemeriksa(calon)
     tindakan.tindakan(gudang, objek, Bekal(sidik_dilihat=calon.sidik), kecuali=persetujuan.hanya(*AKSI))

@@ -36,6 +36,8 @@ SIAPA = {
     "supervisi": SEKCAM,
     "kembalikan_kompilasi": SEKCAM,
     "setujui": CAMAT_CONTOH,
+    "buka_kembali": CAMAT_CONTOH,
+    "kirim_titipan": KASUBBAG,
     "input_satu_data": SATU_DATA,
     "susun_laporan": KASUBBAG,
 }

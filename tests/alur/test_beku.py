@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from analytics.alur.angka import sumber_angka
-from analytics.alur.beku import sidik_isi
+from analytics.alur.beku import TABEL_MENURUT_PERIODE, ambil_tabel, sidik_isi
 from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.pembekuan import Persetujuan, siapkan_calon
 from analytics.alur.perintah import Perintah, terapkan, terapkan_dalam
@@ -94,6 +94,22 @@ def test_a_unit_that_is_not_verified_is_named_and_its_figures_are_not_frozen() -
     keterangan = _beku(gudang)[0].keterangan
     assert keterangan.tanpa_unit == "Seksi Satu. Catatan: Unit lain belum siap"
     assert all(satu.kini.dilaporkan is None for satu in _beku(gudang)[0].baris)
+
+
+def test_an_earlier_triwulan_that_was_begun_and_never_verified_is_not_frozen_with_a_later_one() -> None:
+    gudang = kantor_terhimpun()
+    satu = Periode(2026, 1)
+    milik = {
+        baris["id_kiriman"]
+        for baris in gudang.kueri("beku_kiriman", kode_pd=KODE_PD, tahun=2026, triwulan=1)
+        if (baris["kode_unit"], baris["tahun"]) == ("S1", 2026)
+    }
+    ada = {baris["id_kiriman"] for baris in ambil_tabel(gudang, KODE_PD, PERIODE)["realisasi"]}
+    assert milik
+    assert milik <= ada
+    pindah(gudang, KASUBBAG, "susun_format", Objek.pengumpulan(KODE_PD, satu, "S1"))
+    tabel = ambil_tabel(gudang, KODE_PD, PERIODE)
+    assert not milik & {baris["id_kiriman"] for nama in TABEL_MENURUT_PERIODE for baris in tabel[nama]}
 
 
 def test_sekretaris_and_camat_see_what_an_approval_would_freeze() -> None:

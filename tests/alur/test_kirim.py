@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -333,3 +334,19 @@ def test_the_command_line_sends_a_whole_file_at_once_and_keeps_it_when_the_sop_s
     assert dengan.status == "diterima"
     assert toko.kueri("perpindahan_objek", objek=UMPEG.id)[-1]["rincian"].count('"lewat": "baris perintah"') == 1
     assert kirim_berkas(toko, siapa, benar, {}, "diterima lewat surel", PADA, "sekali lagi").status == "sudah_ada"
+
+
+def test_no_page_and_no_command_reaches_the_store_of_workbooks_but_through_the_policy() -> None:
+    menulis = {"terima", "unggah", "pilih_bacaan", "terima_penjelasan", "impor_rencana", "simpan_unggahan"}
+    akar = Path(__file__).parents[2]
+    semua = [*(akar / "pages").rglob("*.py"), akar / "analytics" / "__main__.py", akar / "analytics" / "borongan.py"]
+    lewat = [
+        f"{jalur.name}: {nama.name}"
+        for jalur in semua
+        for baris in ast.walk(ast.parse(jalur.read_text(encoding="utf-8")))
+        if isinstance(baris, ast.ImportFrom)
+        and (baris.module or "").startswith(("analytics.lembar", "analytics.rencana"))
+        for nama in baris.names
+        if nama.name in menulis
+    ]
+    assert lewat == []

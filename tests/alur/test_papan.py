@@ -11,6 +11,7 @@ from analytics.alur.objek import Objek
 from analytics.alur.papan import LangkahPapan, Papan, susun_papan
 from analytics.alur.pekerjaan import KERJAKAN, Pekerjaan, daftar_pekerjaan, kalimat_kosong
 from analytics.alur.peran import NAMA_PERAN, baca_tugas
+from analytics.alur.tabel import tabel_papan
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
 from data.gudang import Peristiwa
@@ -101,7 +102,7 @@ def test_the_kompilasi_begins_when_the_last_unit_is_verified(kantor: Kantor) -> 
     assert enam.giliran == NAMA_PERAN["kasubbag_perencanaan"]
 
 
-def test_paper_and_self_checking_stand_on_the_board(kantor: Kantor) -> None:
+def test_paper_stands_on_the_board(kantor: Kantor) -> None:
     sampai_terverifikasi(kantor)
     kantor.pindah(KOMPILASI, "olah", 10, 9)
     kantor.pindah(KOMPILASI, "supervisi", 10, 12)
@@ -118,6 +119,43 @@ def test_the_report_waits_for_triwulan_four_alone(kantor: Kantor) -> None:
     for aksi in ("olah", "supervisi", "setujui"):
         kantor.pindah(KOMPILASI, aksi, 10, 12)
     assert langkah(kantor, 10, 10, 20).keadaan == "belum"
+
+
+def test_the_report_waits_from_the_approval_of_triwulan_four_on(kantor: Kantor) -> None:
+    tw4 = Periode(2025, 4)
+    kompilasi = Objek.kompilasi(KANTOR, tw4)
+    for aksi in ("susun_format", "sampaikan_format", "bagikan_format", "kirim", "himpun", "verifikasi"):
+        kantor.semua(aksi, 1, 6, tw4)
+    for aksi in ("olah", "supervisi", "setujui"):
+        kantor.pindah(kompilasi, aksi, 1, 7)
+    sepuluh = papan(kantor, 1, 9, tw4).langkah[9]
+    assert (sepuluh.keadaan, sepuluh.hari, sepuluh.tenggat) == ("berjalan", 2, date(2026, 2, 9))
+    menunggu = [satu.langkah.aksi for satu in kerja(kantor, KASUBBAG, 1, 9)]
+    assert menunggu == ["susun_laporan"]
+
+
+def test_reopening_takes_the_periode_back_to_step_six(kantor: Kantor) -> None:
+    sampai_terverifikasi(kantor)
+    for aksi in ("olah", "supervisi", "setujui"):
+        kantor.pindah(KOMPILASI, aksi, 10, 9)
+    kantor.pindah(KOMPILASI, "buka_kembali", 10, 12, catatan="Ada angka keliru")
+    hasil = papan(kantor, 10, 13)
+    assert [satu.keadaan for satu in hasil.langkah[5:9]] == ["berjalan", "belum", "belum", "belum"]
+    assert (hasil.langkah[5].hari, hasil.langkah[7].putaran) == (2, 1)
+    assert kerja(kantor, KASUBBAG, 10, 13)[0].catatan == "Alasan dikembalikan: Ada angka keliru"
+
+
+def test_who_checked_the_own_work_stands_on_the_board(kantor: Kantor) -> None:
+    izinkan = {"kunci": "pemeriksa_sendiri", "mulai": date(2026, 1, 6), "revisi": 1, "nilai": "tandai"}
+    with kantor.gudang.transaksi(Peristiwa(KANTOR, "uji", "uji", "atur", {}, datetime(2026, 1, 6))) as tx:
+        tx.tambah("pengaturan", [{**izinkan, "keterangan": "uji", "sumber": "uji"}])
+    for aksi in ("susun_format", "sampaikan_format", "bagikan_format"):
+        kantor.semua(aksi, 10, 1)
+    for aksi in ("kirim_titipan", "himpun", "verifikasi"):
+        kantor.pindah(unit("PEM"), aksi, 10, 2)
+    hasil = papan(kantor, 10, 5)
+    assert [satu.aksi for satu in hasil.langkah[4].rangkap] == ["verifikasi"]
+    assert f"diperiksa pembuatnya sendiri ({KASUBBAG.nama})" in str(tabel_papan(hasil).baris[4].isi[-1])
 
 
 def test_a_time_that_was_changed_holds_from_its_day(kantor: Kantor) -> None:

@@ -10,7 +10,15 @@ import pytest
 from analytics.alur.beku import sidik_isi
 from analytics.alur.koreksi import Usul, daftar_fakta, koreksi
 from analytics.alur.objek import Objek, baca_kedudukan
-from analytics.alur.persetujuan import JUDUL_PERKARA, calon, riwayat_dokumen, siapa_memeriksa
+from analytics.alur.persetujuan import (
+    JUDUL_PERKARA,
+    bandingkan,
+    calon,
+    riwayat_dokumen,
+    siapa_memeriksa,
+    yang_disetujui,
+)
+from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import buka_gudang
@@ -107,3 +115,49 @@ def test_findings_that_were_explained_are_exceptions_with_their_explanation(kant
     jelas = [isi for isi in satu.pengecualian if isi.perkara == "dijelaskan"]
     assert len(jelas) == sum(bool(isi["alasan"]) for isi in satu.temuan)
     assert all("Penjelasan: " in isi.kalimat for isi in jelas)
+
+
+def test_the_figures_are_those_that_would_be_frozen_without_units_that_are_not_verified(kantor: Gudang) -> None:
+    olah(kantor, unit=("PEM", "TRANTIB"))
+    satu = calon(kantor, KODE_PD, TW3)
+    luar = [isi for isi in satu.angka if isi.baris.indikator.kode_unit in satu.belum]
+    assert luar
+    assert all(isi.kini.dilaporkan is None for isi in luar)
+
+
+def test_a_first_approval_is_held_against_the_periode_that_was_approved_before(kantor: Gudang) -> None:
+    supervisi(kantor)
+    banding = bandingkan(kantor, calon(kantor, KODE_PD, TW3))
+    assert banding is not None
+    assert (banding.periode, banding.ulang) == (Periode(2026, 2), False)
+    assert banding.beda
+    beralih = [isi.beralih for isi in banding.beda]
+    assert beralih == sorted(beralih, reverse=True)
+
+
+def test_a_new_revisi_is_held_against_what_was_approved_of_the_same_periode(kantor: Gudang) -> None:
+    objek = supervisi(kantor)
+    maju(kantor, CAMAT_CONTOH, "setujui", objek, sidik_dilihat=calon(kantor, KODE_PD, TW3).sidik)
+    maju(kantor, CAMAT_CONTOH, "buka_kembali", objek, catatan="Satu angka keliru.")
+    maju(kantor, KASUBBAG, "olah", objek, catatan="Dua unit masih menyusul.")
+    banding = bandingkan(kantor, calon(kantor, KODE_PD, TW3))
+    assert banding is not None
+    assert (banding.nomor, banding.ulang, banding.beda) == ("S-2026-TW3-R1", True, ())
+    kode = koreksi_pertama(kantor)
+    banding = bandingkan(kantor, calon(kantor, KODE_PD, TW3))
+    assert banding is not None
+    (satu,) = banding.beda
+    assert satu.kode == kode
+    assert satu.kini is not None
+    assert satu.kini.dilaporkan is not None
+    assert satu.kini.dilaporkan.tulis() == "77,5"
+
+
+def test_an_approved_periode_shows_its_snapshot(kantor: Gudang) -> None:
+    objek = supervisi(kantor)
+    maju(kantor, CAMAT_CONTOH, "setujui", objek, sidik_dilihat=calon(kantor, KODE_PD, TW3).sidik)
+    satu = calon(kantor, KODE_PD, TW3)
+    assert satu.iku.keterangan.pengesahan is not None
+    (setuju,) = yang_disetujui(kantor, objek)
+    assert setuju.sidik == satu.iku.keterangan.pengesahan.sidik
+    assert (setuju.nomor, setuju.perpindahan.oleh) == ("S-2026-TW3-R1", CAMAT_CONTOH.nama)

@@ -269,3 +269,17 @@ def test_a_special_day_can_be_changed_again_and_both_rows_stay(kantor: Gudang) -
         "libur (Hari Jadi Kabupaten)",
         "(belum ada)",
     ]
+
+
+def test_formats_are_checked_against_the_new_rule_and_setting_and_need_no_new_look_for_an_official(
+    kantor: Gudang,
+) -> None:
+    def nomor() -> int:
+        return int(kantor.kueri("versi_bahan", kode_pd=KODE_PD)[0]["rencana"])
+
+    awal = nomor()
+    ubah(kantor, CAMAT_BARU)
+    assert nomor() == awal
+    for satu in (aturan_turun(rumus="turun_rasio"), DESIMAL, SKALA, UbahUnit(ALASAN, "S1", "Seksi Pelayanan", 1)):
+        ubah(kantor, satu)
+        assert nomor() == kantor.versi_data()

@@ -11,10 +11,12 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from analytics.akun.pengguna import baca_pengguna
+from analytics.contoh.akun import KASUBBAG
 from analytics.contoh.semai import semai
-from analytics.sistem import buka_gudang
+from analytics.sistem import buka_gudang, waktu_kini
 from pages import DAFTAR
-from pages.komponen import tanya
+from pages.komponen import sesi, tanya
 from tests.benchmarks.ukur import Perbandingan, bandingkan
 
 AKAR = Path(__file__).parents[2]
@@ -26,6 +28,7 @@ def ukur() -> Iterator[Perbandingan]:
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
     with TemporaryDirectory() as folder:
         os.environ["CAPAIAN_DATA"] = str(_kantor_contoh(Path(folder)))
+        sesi.pengguna = lambda: baca_pengguna(sesi.gudang(), KASUBBAG.id_akun, waktu_kini().date())
         for url in _HALAMAN:
             yield _ukur_halaman(url)
         st.cache_resource.clear()

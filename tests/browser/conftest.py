@@ -101,12 +101,12 @@ def salin_program(tujuan: Path) -> Path:
 
 
 @contextmanager
-def jalankan(gudang: Path | None, catatan: Path, akar: Path = AKAR) -> Iterator[Peladen]:
+def jalankan(gudang: Path | None, catatan: Path, akar: Path = AKAR, port: int = 0) -> Iterator[Peladen]:
     """`streamlit run app.py` over a store, or over the one that it makes itself; stopped at the end.
 
     What it prints goes into `catatan`; `akar` is the folder of the program.
     """
-    port = _port_bebas()
+    port = port or _port_bebas()
     perintah = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
     with catatan.open("wb") as keluaran:
         lingkungan = {**os.environ, "CAPAIAN_DATA": str(gudang or "")}

@@ -12,19 +12,23 @@ import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
+from typer.testing import CliRunner
 
-from analytics.aturan.periode import Periode
+from analytics.__main__ import aplikasi
+from analytics.akun.penugasan import TugasBaru, tulis_tugas
+from analytics.alur.peran import KASUBBAG_UMUM
 from analytics.contoh.isi import isi_format
 from analytics.rencana.susun import susun_templat
-from analytics.sistem import buka_gudang
-from tests.alur.tunggu import tunggu_unit
-from tests.browser.conftest import Layar, Peladen
+from analytics.sistem import buka_gudang, waktu_kini
+from data.gudang import Peristiwa
+from tests.browser.conftest import MASUK_DENGAN, PERTAMA, Layar, jalankan, kirim
 from tests.rencana.renstra_nyata import KODE_PD, TAHUN, UNIT, baris_csv, kode_indikator, rencana_nyata
 
 pytestmark = pytest.mark.browser
@@ -122,32 +126,40 @@ def bulat(nilai: Fraction) -> float:
     return float(Decimal((2 * nilai.numerator * 100 + nilai.denominator) // (2 * nilai.denominator)) / 100)
 
 
-@pytest.fixture
-def jalur_gudang(jalur_gudang: Path) -> Path:
-    """A store in which the SOP waits for every unit of the year, as the command line makes it without an account."""
-    gudang = buka_gudang(jalur_gudang)
-    for triwulan in (1, 2, 3, 4):
-        tunggu_unit(gudang, Periode(2026, triwulan), [satu.kode for satu in UNIT], KODE_PD)
+def bagikan(jalur: Path) -> None:
+    """Steps 1 to 3 of every triwulan from the command line, by the first account, who is Kasubbag Umum as well."""
+    waktu, gudang = waktu_kini(), buka_gudang(jalur)
+    (sri,) = gudang.kueri("akun_bernama", nama_akun=PERTAMA["nama_akun"])
+    with gudang.transaksi(Peristiwa(KODE_PD, "uji", "beri_tugas", "sri", {}, waktu)) as tx:
+        tulis_tugas(tx, sri["id_akun"], TugasBaru(KASUBBAG_UMUM, KODE_PD, waktu.date()), waktu)
     gudang.tutup()
-    return jalur_gudang
+    for triwulan, aksi in product("1234", ("susun_format", "sampaikan_format", "bagikan_format")):
+        perintah = ["alur", aksi, "--gudang", str(jalur), "--tahun", "2026", "--triwulan", triwulan, "--akun", "sri"]
+        hasil = CliRunner().invoke(aplikasi, perintah)
+        assert hasil.exit_code == 0, hasil.output
 
 
 def test_a_real_plan_goes_in_and_every_compiled_figure_is_exact(
-    peladen_baru: Peladen, layar: Buka, tmp_path: Path
+    jalur_gudang: Path, layar: Buka, tmp_path: Path
 ) -> None:
-    alamat = peladen_baru.alamat
     rencana = tmp_path / "rencana.xlsx"
     rencana.write_bytes(susun_templat(rencana_nyata()).isi)
-    tab = layar()
-    impor_rencana(tab, alamat, rencana)
-    berkas = []
-    for triwulan in (1, 2, 3, 4):
-        tab.buka(f"{alamat}/format-data?tahun=2026&triwulan={triwulan}")
-        berkas += isi_semua(unduh(tab, "Unduh semua"), triwulan, tmp_path)
+    tab, berkas = layar(), []
+    with jalankan(jalur_gudang, tmp_path / "pertama.log") as satu:
+        sandi = {"sandi_lagi": PERTAMA["sandi"], "kode": satu.kode()}
+        kirim(satu.alamat, "/masuk/pertama", {"nama": "Sri Wahyuni", **PERTAMA, **sandi})
+        MASUK_DENGAN[satu.alamat] = ("/masuk", PERTAMA)
+        impor_rencana(tab, satu.alamat, rencana)
+        for triwulan in (1, 2, 3, 4):
+            tab.buka(f"{satu.alamat}/format-data?tahun=2026&triwulan={triwulan}")
+            berkas += isi_semua(unduh(tab, "Unduh semua"), triwulan, tmp_path)
     assert len(berkas) == 4 * len(UNIT)
-    unggah(tab, alamat, berkas)
-    tab.buka(f"{alamat}/ekspor?tahun=2026&triwulan=4")
-    buku = openpyxl.load_workbook(io.BytesIO(unduh(tab, "Unduh kompilasi")), data_only=True)
+    bagikan(jalur_gudang)
+    with jalankan(jalur_gudang, tmp_path / "kedua.log") as dua:
+        MASUK_DENGAN[dua.alamat] = ("/masuk", PERTAMA)
+        unggah(tab, dua.alamat, berkas)
+        tab.buka(f"{dua.alamat}/ekspor?tahun=2026&triwulan=4")
+        buku = openpyxl.load_workbook(io.BytesIO(unduh(tab, "Unduh kompilasi")), data_only=True)
     periksa_kinerja(buku["Evaluasi Renja"])
     periksa_uang(buku["Evaluasi Renja"])
     assert tab.keluar == []

@@ -10,7 +10,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from pages.komponen import sesi
-from tests.halaman.alat import Masuk, buka, jalankan, terbaca, terlihat
+from tests.halaman.alat import Masuk, buka, jalankan, judul, terbaca, terlihat
 
 TW4 = {"tahun": "2026", "triwulan": "4"}
 
@@ -79,6 +79,7 @@ def test_a_kepala_seksi_downloads_the_own_format_alone(masuk: Masuk) -> None:
     masuk.siapa = kepala("PEM")
     uji = buka("format-data")
     assert unduhan(uji) == ["Unduh format"]
+    assert judul(uji).startswith("Format data Seksi Pemerintahan untuk Triwulan III 2026")
     assert "Seksi Pemerintahan" in terlihat(uji)
     assert "Seksi Kesejahteraan Sosial" not in terlihat(uji)
 

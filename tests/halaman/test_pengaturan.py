@@ -12,7 +12,8 @@ from analytics.contoh.data_pohon import UNIT
 from pages import DAFTAR, PENGATUR
 from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
 
-PENGATURAN = [satu.url for satu in DAFTAR if satu.kelompok == "Pengaturan"]
+HALAMAN = [satu for satu in DAFTAR if satu.url.startswith("pengaturan")]
+PENGATURAN = [satu.url for satu in HALAMAN]
 
 
 def tekan(uji: AppTest, label: str) -> AppTest:
@@ -29,12 +30,12 @@ def pilih(uji: AppTest, label: str, nilai: object) -> None:
 
 
 def tombol(uji: AppTest) -> list[str]:
-    return [satu.label for satu in uji.button]
+    return [satu.label for satu in uji.main.button]
 
 
 def test_settings_are_seen_by_those_who_answer_for_them() -> None:
     assert len(PENGATURAN) == 6
-    assert all(satu.peran == PENGATUR for satu in DAFTAR if satu.kelompok == "Pengaturan")
+    assert all((satu.kelompok, satu.peran) == ("Pengaturan", PENGATUR) for satu in HALAMAN)
 
 
 @pytest.mark.usefixtures("contoh")
@@ -44,7 +45,7 @@ def test_who_may_not_change_a_setting_reads_it_and_gets_no_form(masuk: Masuk, ur
     uji = buka(url)
     assert "Halaman ini dapat Anda baca." in terlihat(uji)
     assert tombol(uji) == []
-    assert not uji.text_area
+    assert not uji.main.text_area
 
 
 @pytest.mark.usefixtures("contoh")
@@ -158,7 +159,7 @@ def test_office_and_units_get_other_names_and_keep_their_codes() -> None:
     tekan(uji, "Periksa perubahan kantor")
     tekan(uji, "Simpan perubahan ini")
     assert judul(uji).startswith("Kecamatan Purbalingga Kota, ")
-    assert "Kode kantor dan kode unit tidak dapat diubah" in terlihat(uji)
+    assert "Kode kantor dan kode unit tidak dapat diubah, dan unit tidak dapat dihapus" in terlihat(uji)
     isi(uji, "Nama unit", UNIT[1].nama)
     uji.text_area[-1].set_value("Salah ketik")
     tekan(uji, "Periksa perubahan unit")
@@ -205,3 +206,20 @@ def test_who_lost_the_peran_while_the_page_was_open_saves_nothing(masuk: Masuk) 
     tekan(uji, "Simpan perubahan ini")
     assert "Halaman ini dapat Anda baca." in terlihat(uji)
     assert judul(uji) == "12 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_change_moves_the_running_triwulan_and_leaves_the_approved_one_as_it_was() -> None:
+    def iku(triwulan: str) -> str:
+        return terlihat(buka("evaluasi-iku", tahun="2026", triwulan=triwulan))
+
+    disetujui, berjalan = iku("1"), iku("3")
+    assert "disetujui" in disetujui
+    uji = buka("pengaturan", butir="batas_capaian")
+    pilih(uji, "Batas atas capaian yang baru", "100")
+    isi(uji, "Alasan", "Kesepakatan dengan Bappeda")
+    tekan(uji, "Lihat akibatnya")
+    assert "angkanya dibekukan dan tidak tersentuh: TW I 2026" in terlihat(uji)
+    tekan(uji, "Simpan perubahan ini")
+    assert iku("1") == disetujui
+    assert iku("3") != berjalan
