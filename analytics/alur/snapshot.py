@@ -13,7 +13,8 @@ from typing import Any, Final
 from analytics.acuan import Penanya
 from analytics.alur.beku import Tabel
 from analytics.alur.kanonik import baca_kanonik, sidik
-from analytics.aturan.periode import Periode
+from analytics.aturan.periode import ROMAWI, Periode
+from analytics.dokumen.cap import BUTIR
 from analytics.sistem import siapkan
 from data.gudang import Baris, Gudang, Peristiwa
 
@@ -21,7 +22,24 @@ BENTUK: Final = 1
 """The version of the form of a snapshot."""
 BATAS_SNAPSHOT: Final = 64 * 1024 * 1024
 """Bytes that a snapshot may have when it is unpacked."""
-_WAJIB: Final = frozenset({"bentuk", "nomor", "kode_pd", "tahun", "triwulan", "tabel", "dokumen", "cap", "ujung"})
+_WAJIB: Final[Mapping[str, type]] = {
+    "bentuk": int,
+    "nomor": str,
+    "kode_pd": str,
+    "tahun": int,
+    "triwulan": int,
+    "revisi": int,
+    "status": str,
+    "tanpa_unit_kalimat": str,
+    "tabel": dict,
+    "pemeriksa": list,
+    "disetujui": dict,
+    "ujung": dict,
+    "dokumen": dict,
+    "cap": dict,
+}
+"""What every snapshot says, and of which kind it is."""
+_DISETUJUI: Final = frozenset({"oleh", "sebagai", "pada", "rangkap", "kertas"})
 
 
 class SnapshotTidakAda(Exception):
@@ -104,11 +122,32 @@ def baca_snapshot(mentah: bytes, harap: str | None = None) -> Snapshot:
         isi = baca_kanonik(mentah)
     except (ValueError, ArithmeticError, RecursionError) as galat:
         raise SnapshotRusak("Berkas ini bukan snapshot Capaian.") from galat
-    if not isinstance(isi, dict) or not isi.keys() >= _WAJIB:
+    if not isinstance(isi, dict) or not isinstance(isi.get("bentuk"), int):
         raise SnapshotRusak("Berkas ini bukan snapshot Capaian.")
-    if isi["bentuk"] != BENTUK:
+    if isi["bentuk"] > BENTUK:
         raise SnapshotRusak("Snapshot ini dibuat versi Capaian yang lebih baru. Pasang versi terbaru.")
+    if not _berbentuk(isi):
+        raise SnapshotRusak("Berkas ini bukan snapshot Capaian.")
     return Snapshot(mentah, isi, hitung)
+
+
+def _berbentuk(isi: Mapping[str, Any]) -> bool:
+    """Whether every part that is read of a snapshot is of its kind, so that a made-up one stops nobody."""
+    if not all(isinstance(isi.get(nama), jenis) for nama, jenis in _WAJIB.items()):
+        return False
+    return (
+        isi["triwulan"] in ROMAWI
+        and isi["disetujui"].keys() >= _DISETUJUI
+        and isi["ujung"].keys() >= {"nomor", "sidik"}
+        and all(isinstance(satu, str) and satu in BUTIR for satu in isi["cap"].values())
+        and all(isinstance(baris, list) for baris in isi["tabel"].values())
+        and all(isinstance(lembar, dict) and all(map(_sel, lembar.values())) for lembar in isi["dokumen"].values())
+    )
+
+
+def _sel(satu: Any) -> bool:
+    """A cell of the document: its value and its formula."""
+    return isinstance(satu, list) and len(satu) == len(("nilai", "rumus"))
 
 
 def muat_snapshot(penanya: Penanya, kode_pd: str, nomor: str) -> Snapshot:

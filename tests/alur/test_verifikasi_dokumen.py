@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from analytics.__main__ import aplikasi
 from analytics.alur.kanonik import tulis_kanonik
-from analytics.alur.snapshot import Snapshot, baca_snapshot
+from analytics.alur.snapshot import Snapshot, SnapshotRusak, baca_snapshot
 from analytics.alur.verifikasi_dokumen import Beda, HasilDokumen, baca_bawaan, periksa_dokumen
 from analytics.dokumen.cap import NAMA_LEMBAR
 from analytics.lembar.baca import Buku, Pembaca
@@ -395,6 +395,19 @@ def test_the_command_refuses_a_snapshot_that_is_not_the_registered_one(berkas: P
     assert "Isi snapshot berubah" in lain.stderr
     kosong = _jalankan("periksa", berkas / "asli.xlsx")
     assert kosong.exit_code == 2
+
+
+@pytest.mark.parametrize("bagian_lain", ["dokumen", "cap", "ujung", "disetujui", "tabel", "triwulan", "pemeriksa"])
+def test_a_made_up_snapshot_is_said_to_be_none(bagian_lain: str, berkas: Path, snapshot: Snapshot) -> None:
+    (berkas / "S.json").write_bytes(tulis_kanonik({**snapshot.isi, bagian_lain: {"x": {"y": 1}}}))
+    hasil = _jalankan("periksa", berkas / "asli.xlsx", "--snapshot", berkas / "S.json")
+    assert hasil.exit_code == 1
+    assert "bukan snapshot Capaian" in hasil.stderr
+
+
+def test_a_snapshot_of_a_newer_program_is_said_to_be_one(snapshot: Snapshot) -> None:
+    with pytest.raises(SnapshotRusak, match="versi Capaian yang lebih baru"):
+        baca_snapshot(tulis_kanonik({**snapshot.isi, "bentuk": 2}))
 
 
 @pytest.mark.parametrize("isi", [b"", b"{}", b"[1]", b'{"bentuk": 1}', b"\xff\xfe", b'{"d": "x"}'])
