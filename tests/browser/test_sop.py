@@ -14,6 +14,8 @@ from playwright.sync_api import Locator, expect
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, kepala
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.contoh.isi import isi_format
+from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.susun import susun_format
 from analytics.sistem import buka_gudang
 from tests.browser.conftest import Layar, Peladen
@@ -68,13 +70,16 @@ class Orang:
 
 
 @pytest.fixture
-def format_kosong(salinan_contoh: Path) -> bytes:
-    """The format of the unit for the next triwulan, blank."""
+def format_isi(salinan_contoh: Path) -> tuple[bytes, bytes]:
+    """The format of the unit for the next triwulan: blank, and with a reason for what has no data yet."""
     gudang = buka_gudang(salinan_contoh)
     try:
-        return susun_format(gudang, KODE_PD, UNIT, Periode(2026, 4), datetime(2026, 12, 28, 8)).isi
+        kosong = susun_format(gudang, KODE_PD, UNIT, Periode(2026, 4), datetime(2026, 12, 28, 8)).isi
+        hasil = periksa_berkas(gudang, KODE_PD, kosong, "kosong.xlsx")
     finally:
         gudang.tutup()
+    alasan = {satu.kode_indikator: {"alasan": "Rekap Desember belum terbit"} for satu in hasil.realisasi}
+    return kosong, isi_format(kosong, alasan, {})
 
 
 def _kirim(orang: Orang, isi: bytes, nama: str) -> str:
@@ -91,34 +96,32 @@ def _kirim(orang: Orang, isi: bytes, nama: str) -> str:
     return orang.tekan("Kirim")
 
 
-def _himpun_dan_verifikasi(kasubbag: Orang, umum: Orang, seksi: Orang, isi: bytes) -> None:
+def _himpun_dan_verifikasi(kasubbag: Orang, umum: Orang, seksi: Orang, isi: tuple[bytes, bytes]) -> None:
     """Steps 1-5 with the *Tidak* of step 5."""
     kasubbag.buka("format-data").tekan("Susun format")
     kasubbag.tekan("Sampaikan kepada")
     umum.buka("format-data").tekan("Bagikan kepada")
-    assert "diterima sebagai versi 1" in _kirim(seksi, isi, "pem.xlsx")
+    assert "diterima sebagai versi 1" in _kirim(seksi, isi[0], "pem.xlsx")
     umum.buka("unggah").tekan("Himpun")
     alasan = "Realisasi belum diisi; mohon dilengkapi."
     kasubbag.buka("verifikasi", f"&unit={UNIT}").lakukan("Kembalikan kepada Kasubbag Umum", alasan)
     umum.buka("unggah").tekan("Teruskan kepada unit")
     assert alasan in seksi.buka("unggah").tab.isi()
-    halaman = seksi.tab.halaman
-    halaman.get_by_text("Data ini sudah saya validasi").first.click()
-    seksi.tekan("Kirim")
+    assert "diterima sebagai versi 2" in _kirim(seksi, isi[1], "pem_lengkap.xlsx")
     umum.buka("unggah").tekan("Himpun")
     kasubbag.buka("verifikasi", f"&unit={UNIT}").lakukan("Verifikasi")
     assert "terverifikasi" in kasubbag.tab.isi()
 
 
 def test_six_people_carry_a_triwulan_from_the_format_to_the_signed_report(
-    salinan_contoh: Path, format_kosong: bytes, peladen_segar: Peladen, layar: Buka
+    salinan_contoh: Path, format_isi: tuple[bytes, bytes], peladen_segar: Peladen, layar: Buka
 ) -> None:
     assert salinan_contoh.exists()
     akun = (KASUBBAG, UMUM, kepala(UNIT), SEKCAM, CAMAT_CONTOH, SATU_DATA)
     kasubbag, umum, seksi, sekretaris, camat, satu_data = (
         Orang(layar(siapa=satu.id_akun), peladen_segar.alamat) for satu in akun
     )
-    _himpun_dan_verifikasi(kasubbag, umum, seksi, format_kosong)
+    _himpun_dan_verifikasi(kasubbag, umum, seksi, format_isi)
     olah = "Olah dan serahkan kepada Sekretaris"
     kasubbag.buka("kompilasi").lakukan(olah, "Unit lain menyusul.")
     sekretaris.buka("supervisi").lakukan("Kembalikan kepada Kasubbag Perencanaan", "Lengkapi faktor penghambat.")
