@@ -1,0 +1,144 @@
+"""The whole SOP in a real browser: six people with their own sessions, every step by who takes it, each Tidak once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from analytics.aturan.periode import Periode
+from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, kepala
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.lembar.susun import susun_format
+from analytics.sistem import buka_gudang
+from tests.browser.conftest import Layar, Peladen
+
+pytestmark = pytest.mark.browser
+Buka = Callable[..., Layar]
+SAAT = "tahun=2026&triwulan=4"
+UNIT = "PEM"
+DRAF = {"name": "draf.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\ntrailer<<>>\n%%EOF"}
+
+
+@dataclass
+class Orang:
+    """Somebody in an own browser."""
+
+    tab: Layar
+    asal: str
+
+    def buka(self, url: str, lagi: str = "") -> Orang:
+        self.tab.buka(f"{self.asal}/{url}?{SAAT}{lagi}")
+        return self
+
+    def tekan(self, nama: str) -> str:
+        """Press a button of the page; what can be read then."""
+        self.tab.halaman.locator("[data-testid=stMain]").get_by_role(
+            "button", name=re.compile(f"^{nama}")
+        ).first.click()
+        return self._baca()
+
+    def lakukan(self, nama: str, alasan: str = "", berkas: dict[str, object] | None = None) -> str:
+        """Fill the form whose button is called so, and press it; what can be read then."""
+        isi = self.tab.halaman.locator("[data-testid=stMain]")
+        lipatan = isi.locator("[data-testid=stExpander] summary").filter(has_text=re.compile(f"^.*{nama}$"))
+        if lipatan.count():
+            lipatan.first.click()
+        formulir = isi.locator("[data-testid=stForm]").filter(has=self.tab.halaman.get_by_role("button", name=nama))
+        if alasan:
+            formulir.locator("textarea").fill(alasan)
+        if berkas:
+            formulir.locator("input[type=file]").set_input_files(files=[berkas])  # type: ignore[list-item]
+            expect(formulir.get_by_text(str(berkas["name"]))).to_be_visible(timeout=30_000)
+        self._tombol(formulir, nama).click()
+        return self._baca()
+
+    def _tombol(self, formulir: Locator, nama: str) -> Locator:
+        return formulir.get_by_role("button", name=nama)
+
+    def _baca(self) -> str:
+        self.tab.halaman.wait_for_timeout(400)
+        self.tab.tunggu()
+        return self.tab.isi()
+
+
+@pytest.fixture
+def format_kosong(salinan_contoh: Path) -> bytes:
+    """The format of the unit for the next triwulan, blank."""
+    gudang = buka_gudang(salinan_contoh)
+    try:
+        return susun_format(gudang, KODE_PD, UNIT, Periode(2026, 4), datetime(2026, 12, 28, 8)).isi
+    finally:
+        gudang.tutup()
+
+
+def _kirim(orang: Orang, isi: bytes, nama: str) -> str:
+    halaman = orang.buka("unggah").tab.halaman
+    halaman.locator("input[type=file]").first.set_input_files(
+        files=[{"name": nama, "mimeType": "application/octet-stream", "buffer": isi}]
+    )
+    nyata = halaman.get_by_text("Data ini sudah saya validasi").first
+    nyata.wait_for(timeout=60_000)
+    umum = halaman.get_by_label("Alasan untuk semua yang tidak diisi sendiri")
+    if umum.count():
+        umum.fill("Angka triwulan IV menyusul")
+    nyata.click()
+    return orang.tekan("Kirim")
+
+
+def _himpun_dan_verifikasi(kasubbag: Orang, umum: Orang, seksi: Orang, isi: bytes) -> None:
+    """Steps 1-5 with the *Tidak* of step 5."""
+    kasubbag.buka("format-data").tekan("Susun format")
+    kasubbag.tekan("Sampaikan kepada")
+    umum.buka("format-data").tekan("Bagikan kepada")
+    assert "diterima sebagai versi 1" in _kirim(seksi, isi, "pem.xlsx")
+    umum.buka("unggah").tekan("Himpun")
+    alasan = "Realisasi belum diisi; mohon dilengkapi."
+    kasubbag.buka("verifikasi", f"&unit={UNIT}").lakukan("Kembalikan kepada Kasubbag Umum", alasan)
+    umum.buka("unggah").tekan("Teruskan kepada unit")
+    assert alasan in seksi.buka("unggah").tab.isi()
+    halaman = seksi.tab.halaman
+    halaman.get_by_text("Data ini sudah saya validasi").first.click()
+    seksi.tekan("Kirim")
+    umum.buka("unggah").tekan("Himpun")
+    kasubbag.buka("verifikasi", f"&unit={UNIT}").lakukan("Verifikasi")
+    assert "terverifikasi" in kasubbag.tab.isi()
+
+
+def test_six_people_carry_a_triwulan_from_the_format_to_the_signed_report(
+    salinan_contoh: Path, format_kosong: bytes, peladen_segar: Peladen, layar: Buka
+) -> None:
+    assert salinan_contoh.exists()
+    akun = (KASUBBAG, UMUM, kepala(UNIT), SEKCAM, CAMAT_CONTOH, SATU_DATA)
+    kasubbag, umum, seksi, sekretaris, camat, satu_data = (
+        Orang(layar(siapa=satu.id_akun), peladen_segar.alamat) for satu in akun
+    )
+    _himpun_dan_verifikasi(kasubbag, umum, seksi, format_kosong)
+    olah = "Olah dan serahkan kepada Sekretaris"
+    kasubbag.buka("kompilasi").lakukan(olah, "Unit lain menyusul.")
+    sekretaris.buka("supervisi").lakukan("Kembalikan kepada Kasubbag Perencanaan", "Lengkapi faktor penghambat.")
+    kasubbag.buka("kompilasi").lakukan(olah, "Unit lain menyusul.")
+    camat.buka("persetujuan")
+    assert "Setujui data capaian kinerja" not in camat.tab.isi()
+    sekretaris.buka("supervisi").lakukan("Nyatakan sudah disupervisi, teruskan kepada Camat")
+    assert "Seksi Ketenteraman" in camat.buka("persetujuan").tab.isi()
+    assert "S-2026-TW4-R1" in camat.lakukan("Setujui data capaian kinerja")
+    halaman = satu_data.buka("satu-data").tab.halaman
+    for kotak in halaman.locator("[data-testid=stForm] [data-testid=stCheckbox] label").all():
+        kotak.click()
+    halaman.locator("[data-testid=stForm] [data-testid=stDateInput] input").fill("25/01/2027")
+    halaman.keyboard.press("Escape")
+    halaman.locator("[data-testid=stForm] [data-testid=stTextInput] input").fill("https://data.example.go.id/d/1")
+    assert "Tercatat" in satu_data.tekan("Catat pengisian Satu Data")
+    susun = "Serahkan draf laporan kepada Sekretaris"
+    kasubbag.buka("laporan").lakukan(susun, berkas=DRAF)
+    sekretaris.buka("laporan").lakukan("Kembalikan kepada Kasubbag Perencanaan", "Bab III belum memuat efisiensi.")
+    kasubbag.buka("laporan").lakukan(susun, berkas=DRAF)
+    sekretaris.buka("laporan").lakukan("Paraf dan teruskan kepada Camat")
+    assert "ditandatangani" in camat.buka("laporan").lakukan("Validasi dan tanda tangani", berkas=DRAF)
+    assert [satu.tab.galat for satu in (kasubbag, umum, seksi, sekretaris, camat, satu_data)] == [[]] * 6
