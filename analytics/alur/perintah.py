@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya, nilai_pengaturan
@@ -128,7 +128,7 @@ def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah],
 
 def _calon(gudang: Gudang, perintah: Perintah, waktu: datetime) -> Calon | None:
     """What an approval would freeze, made before the write lock; None when it freezes nothing or will be refused."""
-    if perintah.aksi not in SETUJU:
+    if perintah.aksi not in SETUJU or perintah.objek.dokumen != MENURUT_AKSI[perintah.aksi].dokumen:
         return None
     kini = baca_kedudukan(gudang, perintah.objek)
     if kini.versi != perintah.versi or kini.keadaan not in MENURUT_AKSI[perintah.aksi].dari:
@@ -216,6 +216,8 @@ def _jaga_bawaan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Lan
     """What the row asks for is there, and no paper that it does not ask for."""
     if langkah.wajib_catatan and alasan_sah(perintah.catatan) is None:
         raise Ditolak(perintah, "ditolak", f"{langkah.nama} memerlukan alasan.", "catatan")
+    if "sandi" in langkah.kelengkapan:
+        _jaga_tebakan(tx, pelaku, perintah, waktu)
     for syarat in langkah.kelengkapan:
         kurang = _SYARAT[syarat](tx, pelaku, perintah)
         if kurang is not None:
@@ -398,6 +400,9 @@ def simpan_lampiran(tx: Transaksi, perintah: Perintah, oleh: str, waktu: datetim
         tx.tambah("lampiran", [baris])
 
 
+_TEBAKAN_TERBANYAK: Final = 5
+"""Passwords that may be wrong one after another at a move before one has to wait."""
+_JEDA_TEBAKAN: Final = timedelta(minutes=15)
 Syarat = Callable[[Transaksi, Pelaku, Perintah], str | None]
 
 
@@ -448,6 +453,17 @@ def _sandi(tx: Transaksi, pelaku: Pelaku, perintah: Perintah) -> str | None:
         # Accounts of the sample office have no password; they cannot exist beside real data.
         return None
     return None if cocok(tx, pelaku.id_akun, perintah.sandi) else "Kata sandi tidak cocok."
+
+
+def _jaga_tebakan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> None:
+    """Whoever sits at an open screen cannot try passwords until one fits."""
+    bersandi = [satu.aksi for satu in MENURUT_AKSI.values() if "sandi" in satu.kelengkapan]
+    sejak = waktu - _JEDA_TEBAKAN
+    gagal = tx.kueri("sandi_ditolak", akun=pelaku.id_akun, sejak=sejak, bersandi=bersandi)[0]["banyak"]
+    if gagal >= _TEBAKAN_TERBANYAK:
+        menit = int(_JEDA_TEBAKAN.total_seconds() // 60)
+        pesan = f"Kata sandi {gagal} kali tidak cocok. Coba lagi sesudah {menit} menit, atau minta sandi baru."
+        raise Ditolak(perintah, "ditolak", pesan, "tebakan")
 
 
 def _yang_dilihat(tx: Penanya, _pelaku: Pelaku, perintah: Perintah) -> str | None:

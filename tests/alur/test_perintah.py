@@ -22,7 +22,7 @@ from analytics.alur.langkah import (
 )
 from analytics.alur.objek import Objek
 from analytics.alur.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, SEKRETARIS, Pelaku
-from analytics.alur.perintah import Berkas, Hasil, Kertas, Perintah, Ulangan, terapkan_dalam, terapkan_semua
+from analytics.alur.perintah import Berkas, Hasil, Kertas, Perintah, Ulangan, terapkan, terapkan_dalam, terapkan_semua
 from analytics.aturan.periode import Periode
 from data.gudang import Gudang, Transaksi
 from tests.alur.alat import (
@@ -195,6 +195,16 @@ def _kalimat(syarat: Kelengkapan, pesan: str) -> str:
         assert "Seksi Ketenteraman dan Ketertiban" in pesan
         return pesan
     return f"Belum ada {ARTI_KELENGKAPAN[syarat]}."
+
+
+def test_five_wrong_passwords_at_a_move_are_enough_for_a_while(kantor: Kantor) -> None:
+    kantor.bawa(KOMPILASI, "di_camat")
+    perintah = kantor.perintah("setujui", KOMPILASI)
+    for _ in range(5):
+        assert _ditolak(kantor, CAMAT_, replace(perintah, sandi="tebakan"), "sandi") == "Kata sandi tidak cocok."
+    assert "Coba lagi sesudah 15 menit" in _ditolak(kantor, CAMAT_, perintah, "tebakan")
+    hasil = terapkan(kantor.gudang, CAMAT_, perintah, kantor.waktu() + timedelta(minutes=16))
+    assert hasil.berhasil, hasil.pesan
 
 
 def test_what_hangs_on_another_document_is_refused_while_that_stands_elsewhere(kantor: Kantor) -> None:
