@@ -265,7 +265,7 @@ def test_every_rupiah_on_the_renja_table_has_its_working_and_its_cell(renja: Eva
     isi = {baris.isi[0]: baris.isi for baris in tabel_renja(renja).baris}
     daun = isi[f"Sub kegiatan {SUB_1}: Nama {SUB_1}"]
     assert "7.500.000 / 10.000.000 × 100 = 75,00" in daun
-    assert "S1-2026-3-v1.xlsx, Anggaran!F9" in daun
+    assert "S1-2026-3-v1.xlsx, Anggaran!F9 (versi 1)" in daun
     program = isi[f"Program {PROGRAM}: Nama {PROGRAM}"]
     assert "22.500.000 / 35.000.000 × 100 = 64,29. Sebagian sub kegiatan belum melaporkan anggaran." in program
     assert "jumlah baris di bawahnya" in program
