@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages import Halaman, cari
+from pages.komponen import sesi
 from pages.komponen.kepala import Wadah
 
 _LANGKAH_AWAL = (
@@ -40,6 +41,9 @@ def pesan(kalimat: str, url: str, label: str, alamat: dict[str, str] | None = No
 
 
 def tautan(url: str, label: str, alamat: dict[str, str] | None = None) -> None:
-    """A link to a page of the list, with the filters that it should open with."""
+    """A link to a page of the list, with the filters that it should open with; none for who may not see that page."""
     halaman: Halaman = cari(url)
+    siapa = sesi.pengguna()
+    if siapa is None or not halaman.peran & siapa.peran:
+        return
     st.page_link(halaman.berkas, label=label, icon=halaman.ikon, query_params=alamat)

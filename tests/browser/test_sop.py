@@ -39,32 +39,31 @@ class Orang:
         return self
 
     def tekan(self, nama: str) -> str:
-        """Press a button of the page; what can be read then."""
-        self.tab.halaman.locator("[data-testid=stMain]").get_by_role(
-            "button", name=re.compile(f"^{nama}")
-        ).first.click()
-        return self._baca()
+        """Press a button of the page, which is gone when its work is done; what can be read then."""
+        tombol = self._isi().get_by_role("button", name=re.compile(f"^{nama}"))
+        tombol.first.click()
+        return self._baca(tombol)
 
     def lakukan(self, nama: str, alasan: str = "", berkas: dict[str, object] | None = None) -> str:
         """Fill the form whose button is called so, and press it; what can be read then."""
-        isi = self.tab.halaman.locator("[data-testid=stMain]")
-        lipatan = isi.locator("[data-testid=stExpander] summary").filter(has_text=re.compile(f"^.*{nama}$"))
+        lipatan = self._isi().locator("[data-testid=stExpander] summary").filter(has_text=re.compile(f"^.*{nama}$"))
         if lipatan.count():
             lipatan.first.click()
-        formulir = isi.locator("[data-testid=stForm]").filter(has=self.tab.halaman.get_by_role("button", name=nama))
+        tombol = self.tab.halaman.get_by_role("button", name=nama)
+        formulir = self._isi().locator("[data-testid=stForm]").filter(has=tombol)
         if alasan:
             formulir.locator("textarea").fill(alasan)
         if berkas:
             formulir.locator("input[type=file]").set_input_files(files=[berkas])  # type: ignore[list-item]
             expect(formulir.get_by_text(str(berkas["name"]))).to_be_visible(timeout=30_000)
-        self._tombol(formulir, nama).click()
-        return self._baca()
+        formulir.get_by_role("button", name=nama).click()
+        return self._baca(formulir)
 
-    def _tombol(self, formulir: Locator, nama: str) -> Locator:
-        return formulir.get_by_role("button", name=nama)
+    def _isi(self) -> Locator:
+        return self.tab.halaman.locator("[data-testid=stMain]")
 
-    def _baca(self) -> str:
-        self.tab.halaman.wait_for_timeout(400)
+    def _baca(self, hilang: Locator) -> str:
+        expect(hilang).to_have_count(0, timeout=60_000)
         self.tab.tunggu()
         return self.tab.isi()
 
