@@ -17,7 +17,7 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
 from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.susun import susun_format
-from analytics.sistem import buka_gudang
+from analytics.sistem import buka_gudang, waktu_kini
 from tests.browser.conftest import Layar, Peladen
 
 pytestmark = pytest.mark.browser
@@ -133,7 +133,7 @@ def test_six_people_carry_a_triwulan_from_the_format_to_the_signed_report(
     halaman = satu_data.buka("satu-data").tab.halaman
     for kotak in halaman.locator("[data-testid=stForm] [data-testid=stCheckbox] label").all():
         kotak.click()
-    halaman.locator("[data-testid=stForm] [data-testid=stDateInput] input").fill("25/01/2027")
+    halaman.locator("[data-testid=stForm] [data-testid=stDateInput] input").fill(f"{waktu_kini():%d/%m/%Y}")
     halaman.keyboard.press("Escape")
     halaman.locator("[data-testid=stForm] [data-testid=stTextInput] input").fill("https://data.example.go.id/d/1")
     assert "Tercatat" in satu_data.tekan("Catat pengisian Satu Data")

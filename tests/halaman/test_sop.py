@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,6 +15,7 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
 from analytics.lembar.pemeriksa import periksa_berkas
 from analytics.lembar.susun import susun_format
+from analytics.sistem import waktu_kini
 from data.gudang import Gudang
 from data.rantai import periksa_rantai
 from pages.komponen import sesi
@@ -56,7 +57,7 @@ class Layar:
             elif kunci.startswith(f"nomor_{aksi}_"):
                 bidang.set_value("400.10/99")
             elif kunci.startswith(f"tanggal_{aksi}_"):
-                bidang.set_value(date(2027, 1, 20))
+                bidang.set_value(waktu_kini().date())
             elif kunci.startswith((f"pindaian_{aksi}_", f"berkas_{aksi}_")) and berkas:
                 bidang.upload("lembar.pdf", berkas)
         next(satu for satu in uji.button if str(satu.form_id).startswith(f"form_{aksi}_")).click()
@@ -137,7 +138,7 @@ def test_the_whole_sop_with_every_tidak_by_the_people_who_take_its_steps(masuk: 
     for butir in satu_data.uji.text_input:
         butir.set_value("https://data.example.go.id/dataset/capaian-2026-tw4")
     for butir in satu_data.uji.date_input:
-        butir.set_value(date(2027, 1, 25))
+        butir.set_value(waktu_kini().date())
     for butir in satu_data.uji.checkbox:
         butir.check()
     satu_data.tekan("Catat pengisian Satu Data")
