@@ -112,6 +112,16 @@ def _himpun_dan_verifikasi(kasubbag: Orang, umum: Orang, seksi: Orang, isi: tupl
     assert "terverifikasi" in kasubbag.tab.isi()
 
 
+def _isi_daftar_periksa(orang: Orang) -> None:
+    formulir = orang.tab.halaman.locator("[data-testid=stForm]")
+    formulir.locator("[data-testid=stCheckbox] label").first.wait_for(timeout=60_000)
+    for kotak in formulir.locator("[data-testid=stCheckbox] label").all():
+        kotak.click()
+    formulir.locator("[data-testid=stDateInput] [role=spinbutton]").first.click()
+    orang.tab.halaman.keyboard.type(f"{waktu_kini():%d%m%Y}")
+    formulir.locator("[data-testid=stTextInput] input").fill("https://data.example.go.id/dataset/capaian")
+
+
 def test_six_people_carry_a_triwulan_from_the_format_to_the_signed_report(
     salinan_contoh: Path, format_isi: tuple[bytes, bytes], peladen_segar: Peladen, layar: Buka
 ) -> None:
@@ -130,12 +140,7 @@ def test_six_people_carry_a_triwulan_from_the_format_to_the_signed_report(
     sekretaris.buka("supervisi").lakukan("Nyatakan sudah disupervisi, teruskan kepada Camat")
     assert "Seksi Ketenteraman" in camat.buka("persetujuan").tab.isi()
     assert "S-2026-TW4-R1" in camat.lakukan("Setujui data capaian kinerja")
-    halaman = satu_data.buka("satu-data").tab.halaman
-    for kotak in halaman.locator("[data-testid=stForm] [data-testid=stCheckbox] label").all():
-        kotak.click()
-    halaman.locator("[data-testid=stForm] [data-testid=stDateInput] input").fill(f"{waktu_kini():%d/%m/%Y}")
-    halaman.keyboard.press("Escape")
-    halaman.locator("[data-testid=stForm] [data-testid=stTextInput] input").fill("https://data.example.go.id/d/1")
+    _isi_daftar_periksa(satu_data.buka("satu-data"))
     assert "Tercatat" in satu_data.tekan("Catat pengisian Satu Data")
     susun = "Serahkan draf laporan kepada Sekretaris"
     kasubbag.buka("laporan").lakukan(susun, berkas=DRAF)

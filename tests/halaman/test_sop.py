@@ -161,5 +161,5 @@ def test_paper_counts_where_the_camat_does_not_log_in(masuk: Masuk, kantor: Guda
     assert _keadaan(kantor, kompilasi) == "di_camat"
     Layar(masuk, KASUBBAG, "persetujuan", TAHUN).lakukan("setujui_kertas", berkas=PINDAIAN)
     assert _keadaan(kantor, kompilasi) == "disetujui"
-    for url in ("persetujuan", "evaluasi-iku", "arsip"):
+    for url in ("persetujuan", "evaluasi-iku", "ekspor"):
         assert "di atas kertas" in terlihat(Layar(masuk, CAMAT_CONTOH, url, TAHUN).uji).lower(), url
