@@ -4,14 +4,17 @@ import streamlit as st
 
 from analytics.akun.daftar import daftar_akun
 from analytics.sistem import waktu_kini
-from pages.komponen import akun, sesi, tabel
+from pages.komponen import akun, kepala, sesi, tabel
+from pages.komponen.saring import pilih_kantor
 
 gudang, hari = sesi.gudang(), waktu_kini().date()
+wadah = kepala.siapkan()
 semua = daftar_akun(gudang, hari)
 aktif = [satu for satu in semua if satu.aktif]
 wakil = sum(tugas.jenis != "definitif" for satu in aktif for tugas in satu.tugas if tugas.mulai <= hari)
 
-st.title(f"{len(aktif)} akun aktif, {wakil or 'tidak ada'} Plt. atau Plh. sedang bertugas", anchor=False)
+judul = f"{len(aktif)} akun aktif, {wakil or 'tidak ada'} Plt. atau Plh. sedang bertugas"
+kepala.isi_umum(wadah, judul, pilih_kantor(gudang), "")
 akun.sampaikan()
 tabel.tampilkan(akun.tabel_akun(semua, hari))
 st.caption(

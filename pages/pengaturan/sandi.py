@@ -4,9 +4,11 @@ import streamlit as st
 
 from analytics.akun.daftar import ganti_sandi
 from analytics.sistem import waktu_kini
-from pages.komponen import sesi
+from pages.komponen import kepala, sesi
+from pages.komponen.saring import pilih_kantor
 
-st.title("Ganti kata sandi Anda", anchor=False)
+wadah = kepala.siapkan()
+kepala.isi_umum(wadah, "Ganti kata sandi Anda", pilih_kantor(sesi.gudang()), "")
 st.markdown(
     "Kata sandi paling sedikit 10 karakter dan tidak berisi nama akun; beberapa kata yang tidak berhubungan mudah "
     "diingat dan sukar ditebak. Sesudah diganti, Anda masuk lagi dengan kata sandi yang baru."
