@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Annotated, Any, Final, NoReturn
+from typing import Annotated, Final
 
 import typer
 
+from analytics import konsol
 from analytics.akun import baris as baris_akun
 from analytics.akun.pengguna import cari_pelaku
 from analytics.alur import baris as baris_alur
@@ -34,18 +32,15 @@ from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
-from analytics.evaluasi.ringkasan import daftar_kantor, daftar_unit, periode_awal
+from analytics.evaluasi.ringkasan import daftar_unit, periode_awal
 from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
-from analytics.jsonkan import jadikan
 from analytics.lembar.susun import susun_format
 from analytics.lembar.temuan import Temuan
 from analytics.rencana.impor import PutusanImpor
 from analytics.rencana.susun import susun_templat
-from analytics.sistem import GUDANG_CONTOH, buka_gudang, jalur_gudang, waktu_kini
-from data.gudang import Gudang, GudangTerkunci, GudangTidakDikenal
+from analytics.sistem import GUDANG_CONTOH, waktu_kini
+from data.gudang import Gudang
 
-DITOLAK: Final = 1
-SALAH_PAKAI: Final = 2
 _CUKUP_KATA: Final = frozenset({"kompilasi_terbuka", "ada_terverifikasi", "sebut_yang_belum"})
 """What a move may ask for and still be made here: nothing that needs a password, a paper, or eyes on the figures."""
 DARI_SINI: Final = {
@@ -64,9 +59,6 @@ aplikasi.add_typer(baris_akun.aplikasi, name="akun")
 aplikasi.add_typer(baris_alur.aplikasi_dokumen, name="dokumen")
 aplikasi.add_typer(baris_alur.aplikasi_jejak, name="jejak")
 
-OpsiGudang = Annotated[Path | None, typer.Option("--gudang", help="Berkas gudang; bawaan CAPAIAN_DATA.")]
-OpsiKantor = Annotated[str | None, typer.Option("--kantor", help="Kode perangkat daerah, bila ada lebih dari satu.")]
-OpsiJson = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON.")]
 OpsiTahun = Annotated[int | None, typer.Option("--tahun", help="Tahun; bawaan yang terakhir berisi.")]
 OpsiTriwulan = Annotated[int | None, typer.Option("--triwulan", min=1, max=4, help="Triwulan 1-4.")]
 OpsiUnit = Annotated[str | None, typer.Option("--unit", help="Kode unit; bawaan semua.")]
@@ -83,64 +75,64 @@ OpsiCatatan = Annotated[str, typer.Option("--catatan", help="Catatan atau alasan
 @aplikasi.command("templat")
 def perintah_templat(keluaran: Annotated[Path, typer.Argument(help="Berkas xlsx yang ditulis.")]) -> None:
     """Tulis buku kerja rencana yang kosong untuk diisi."""
-    keluaran.write_bytes(susun_templat().isi)
-    _tulis(f"Templat rencana ditulis ke {keluaran}.")
+    konsol.simpan(keluaran, susun_templat().isi)
+    konsol.tulis(f"Templat rencana ditulis ke {keluaran}.")
 
 
 @aplikasi.command("impor")
 def perintah_impor(
     berkas: Path,
-    gudang: OpsiGudang = None,
+    gudang: konsol.OpsiGudang = None,
     alasan: OpsiAlasan = None,
     akun: OpsiAkun = None,
-    sebagai_json: OpsiJson = False,
+    sebagai_json: konsol.OpsiJson = False,
 ) -> None:
     """Impor buku kerja rencana: pohon, indikator, target, pagu, riwayat."""
-    with _gudang(gudang) as toko:
+    with _gudang(gudang, baru=True) as toko:
         pelaku = _pelaku(toko, akun)
         try:
-            putusan = impor_rencana(toko, pelaku, _baca(berkas), berkas.name, waktu_kini(), alasan)
+            putusan = impor_rencana(toko, pelaku, konsol.baca(berkas), berkas.name, waktu_kini(), alasan)
         except TidakBerhak as tidak:
-            _tulis(str(tidak), galat=True)
-            raise typer.Exit(DITOLAK) from None
-    _tampilkan(putusan, _tulis_impor(putusan), sebagai_json=sebagai_json)
-    _keluar_bila(putusan.status in {"ditolak", "perlu_alasan"})
+            konsol.tulis(str(tidak), galat=True)
+            raise typer.Exit(konsol.DITOLAK) from None
+    konsol.tampilkan(putusan, _tulis_impor(putusan), sebagai_json=sebagai_json)
+    konsol.keluar(berhasil=putusan.status not in {"ditolak", "perlu_alasan"})
 
 
 @aplikasi.command("format")
 def perintah_format(
     keluaran: Annotated[Path, typer.Argument(help="Folder tempat format ditulis.")],
-    gudang: OpsiGudang = None,
-    kantor: OpsiKantor = None,
+    gudang: konsol.OpsiGudang = None,
+    kantor: konsol.OpsiKantor = None,
     tahun: OpsiTahun = None,
     triwulan: OpsiTriwulan = None,
     unit: OpsiUnit = None,
-    sebagai_json: OpsiJson = False,
+    sebagai_json: konsol.OpsiJson = False,
 ) -> None:
     """Susun format data kinerja: satu buku kerja tiap unit untuk satu triwulan."""
     with _gudang(gudang) as toko:
-        kode_pd = _kantor(toko, kantor)
+        kode_pd = konsol.kantor(toko, kantor)
         periode = _periode(toko, kode_pd, tahun, triwulan)
         satuan = _unit(toko, kode_pd, unit)
         keluaran.mkdir(parents=True, exist_ok=True)
         ditulis = []
         for kode in satuan:
             format_unit = susun_format(toko, kode_pd, kode, periode, waktu_kini())
-            (keluaran / format_unit.nama).write_bytes(format_unit.isi)
+            konsol.simpan(keluaran / format_unit.nama, format_unit.isi)
             ditulis.append(str(keluaran / format_unit.nama))
-    _tampilkan({"berkas": ditulis}, "\n".join(ditulis), sebagai_json=sebagai_json)
+    konsol.tampilkan({"berkas": ditulis}, "\n".join(ditulis), sebagai_json=sebagai_json)
 
 
 @aplikasi.command("terima")
 def perintah_terima(
     berkas: Annotated[list[Path], typer.Argument(help="Berkas xlsx, atau folder: semua xlsx di dalamnya.")],
-    gudang: OpsiGudang = None,
-    kantor: OpsiKantor = None,
+    gudang: konsol.OpsiGudang = None,
+    kantor: konsol.OpsiKantor = None,
     alasan: OpsiAlasan = None,
     akun: OpsiAkun = None,
     catatan: OpsiCatatan = "",
     kembalian: OpsiKembalian = None,
-    sebagai_json: OpsiJson = False,
+    sebagai_json: konsol.OpsiJson = False,
 ) -> None:
     """Periksa dan terima satu atau banyak format yang sudah diisi; satu berkas buruk tidak mengganggu yang lain.
 
@@ -149,45 +141,45 @@ def perintah_terima(
     semua = _kumpulkan(berkas)
     hasil: list[HasilTerima] = []
     with _gudang(gudang) as toko:
-        kode_pd, pelaku = _kantor(toko, kantor), _pelaku(toko, akun)
+        kode_pd, pelaku = konsol.kantor(toko, kantor), _pelaku(toko, akun)
         _siapkan_folder(kembalian)
         with Penerima(toko, kode_pd, pelaku, catatan, alasan, kembalian) as penerima:
             for satu in semua:
                 hasil.append(penerima.terima(satu))
                 if not sebagai_json:
-                    _tulis(("\n" if len(hasil) > 1 else "") + _tulis_putusan(hasil[-1]))
+                    konsol.tulis(("\n" if len(hasil) > 1 else "") + _tulis_putusan(hasil[-1]))
     tunggal = len(hasil) == 1 and not berkas[0].is_dir()
     if sebagai_json or not tunggal:
-        _tampilkan(hasil[0] if tunggal else hasil, f"\n{kesimpulan(hasil)}", sebagai_json=sebagai_json)
-    _keluar_bila(not all(satu.selesai for satu in hasil))
+        konsol.tampilkan(hasil[0] if tunggal else hasil, f"\n{kesimpulan(hasil)}", sebagai_json=sebagai_json)
+    konsol.keluar(berhasil=all(satu.selesai for satu in hasil))
 
 
 @aplikasi.command("alur")
 def perintah_alur(
     aksi: Annotated[str, typer.Argument(help=f"Langkah SOP: {', '.join(DARI_SINI)}.")],
-    gudang: OpsiGudang = None,
-    kantor: OpsiKantor = None,
+    gudang: konsol.OpsiGudang = None,
+    kantor: konsol.OpsiKantor = None,
     tahun: OpsiTahun = None,
     triwulan: OpsiTriwulan = None,
     unit: OpsiUnit = None,
     catatan: OpsiCatatan = "",
     akun: OpsiAkun = None,
-    sebagai_json: OpsiJson = False,
+    sebagai_json: konsol.OpsiJson = False,
 ) -> None:
     """Jalankan satu langkah SOP yang tidak memerlukan kertas atau kata sandi, untuk satu atau semua unit."""
     langkah = DARI_SINI.get(aksi)
     if langkah is None:
-        _salah_pakai(f"Langkah {aksi} tidak dapat dijalankan dari sini. Yang dapat: {', '.join(DARI_SINI)}.")
+        konsol.salah_pakai(f"Langkah {aksi} tidak dapat dijalankan dari sini. Yang dapat: {', '.join(DARI_SINI)}.")
     hasil: list[Hasil] = []
     with _gudang(gudang) as toko:
-        kode_pd, pelaku = _kantor(toko, kantor), _pelaku(toko, akun)
+        kode_pd, pelaku = konsol.kantor(toko, kantor), _pelaku(toko, akun)
         periode = _periode(toko, kode_pd, tahun, triwulan)
         for objek in _objek(toko, kode_pd, langkah, periode, unit):
             perintah = Perintah(aksi, objek, baca_kedudukan(toko, objek).versi, catatan=catatan)
             hasil.append(terapkan(toko, pelaku, perintah, waktu_kini()))
     teks = "\n".join(f"{satu.status}: {satu.pesan}" for satu in hasil)
-    _tampilkan(hasil, teks, sebagai_json=sebagai_json)
-    _keluar_bila(not all(satu.berhasil for satu in hasil))
+    konsol.tampilkan(hasil, teks, sebagai_json=sebagai_json)
+    konsol.keluar(berhasil=all(satu.berhasil for satu in hasil))
 
 
 Evaluasi = EvaluasiIku | EvaluasiRenja | EvaluasiRenstra
@@ -205,43 +197,43 @@ def _angka(gudang: Gudang, kode_pd: str, periode: Periode) -> Iterator[SumberAng
         with sumber_angka(gudang, kode_pd, periode) as sumber:
             yield sumber
     except SnapshotRusak as rusak:
-        _tulis(f"{rusak} Periksa dengan: python -m analytics jejak periksa", galat=True)
-        raise typer.Exit(DITOLAK) from None
+        konsol.tulis(f"{rusak} Periksa dengan: python -m analytics jejak periksa", galat=True)
+        raise typer.Exit(konsol.DITOLAK) from None
 
 
 @aplikasi.command("evaluasi")
 def perintah_evaluasi(
     jenis: Annotated[str, typer.Argument(help="iku, renja atau renstra.")],
-    gudang: OpsiGudang = None,
-    kantor: OpsiKantor = None,
+    gudang: konsol.OpsiGudang = None,
+    kantor: konsol.OpsiKantor = None,
     tahun: OpsiTahun = None,
     triwulan: OpsiTriwulan = None,
     unit: OpsiUnit = None,
-    sebagai_json: OpsiJson = False,
+    sebagai_json: konsol.OpsiJson = False,
 ) -> None:
     """Tunjukkan capaian terhadap target untuk satu periode."""
     with _gudang(gudang) as toko:
-        kode_pd = _kantor(toko, kantor)
+        kode_pd = konsol.kantor(toko, kantor)
         periode = _periode(toko, kode_pd, tahun, triwulan)
         if jenis not in _EVALUASI:
-            _salah_pakai(f"Evaluasi {jenis} tidak dikenal. Pilih iku, renja, atau renstra.")
+            konsol.salah_pakai(f"Evaluasi {jenis} tidak dikenal. Pilih iku, renja, atau renstra.")
         with _angka(toko, kode_pd, periode) as sumber:
             hasil = _EVALUASI[jenis](sumber.gudang, kode_pd, periode, unit)
-    _tampilkan(hasil, _tulis_evaluasi(hasil), sebagai_json=sebagai_json)
+    konsol.tampilkan(hasil, _tulis_evaluasi(hasil), sebagai_json=sebagai_json)
 
 
 @aplikasi.command("ekspor")
 def perintah_ekspor(
     keluaran: Annotated[Path, typer.Argument(help="Berkas xlsx yang ditulis.")],
-    gudang: OpsiGudang = None,
-    kantor: OpsiKantor = None,
+    gudang: konsol.OpsiGudang = None,
+    kantor: konsol.OpsiKantor = None,
     tahun: OpsiTahun = None,
     triwulan: OpsiTriwulan = None,
-    sebagai_json: OpsiJson = False,
+    sebagai_json: konsol.OpsiJson = False,
 ) -> None:
     """Tulis buku kerja kompilasi satu periode."""
     with _gudang(gudang) as toko:
-        kode_pd = _kantor(toko, kantor)
+        kode_pd = konsol.kantor(toko, kantor)
         periode = _periode(toko, kode_pd, tahun, triwulan)
         with _angka(toko, kode_pd, periode) as sumber:
             angka = sumber.gudang
@@ -251,60 +243,42 @@ def perintah_ekspor(
                 evaluasi_renstra(angka, kode_pd, periode),
                 sumber.cap,
             )
-    keluaran.write_bytes(isi)
+    konsol.simpan(keluaran, isi)
     pesan = f"Kompilasi {periode.nama} ditulis ke {keluaran}."
-    _tampilkan({"berkas": str(keluaran), "periode": periode}, pesan, sebagai_json=sebagai_json)
+    konsol.tampilkan({"berkas": str(keluaran), "periode": periode}, pesan, sebagai_json=sebagai_json)
 
 
 @aplikasi.command("hitung")
-def perintah_hitung(berkas: Path, sebagai_json: OpsiJson = False) -> None:
+def perintah_hitung(berkas: Path, sebagai_json: konsol.OpsiJson = False) -> None:
     """Hitung ulang capaian sebuah tabel (CSV atau xlsx) dan sebutkan kelas angka tercetaknya."""
     try:
-        hasil = hitung_tabel(_baca(berkas), berkas.name)
+        hasil = hitung_tabel(konsol.baca(berkas), berkas.name)
     except TabelTidakDikenal as galat:
         baris = [str(galat), *map(_tulis_temuan, galat.temuan)]
-        _tampilkan({"galat": str(galat), "temuan": galat.temuan}, "\n".join(baris), sebagai_json=sebagai_json)
-        raise typer.Exit(DITOLAK) from None
-    _tampilkan(hasil, "\n".join(map(_tulis_hitung, hasil)), sebagai_json=sebagai_json)
+        konsol.tampilkan({"galat": str(galat), "temuan": galat.temuan}, "\n".join(baris), sebagai_json=sebagai_json)
+        raise typer.Exit(konsol.DITOLAK) from None
+    konsol.tampilkan(hasil, "\n".join(map(_tulis_hitung, hasil)), sebagai_json=sebagai_json)
 
 
 @contextmanager
-def _gudang(jalur: Path | None) -> Iterator[Gudang]:
-    tujuan = jalur or jalur_gudang(os.environ)
-    try:
-        if tujuan == GUDANG_CONTOH and not tujuan.exists():
-            buat_contoh(tujuan)
-        toko = buka_gudang(tujuan)
-    except GudangTerkunci:
-        _salah_pakai(f"Gudang {tujuan} sedang dibuka oleh aplikasi lain. Tutup dulu Capaian, lalu ulangi.")
-    except GudangTidakDikenal:
-        _salah_pakai(f"Berkas {tujuan} bukan gudang Capaian.")
-    try:
+def _gudang(jalur: Path | None, *, baru: bool = False) -> Iterator[Gudang]:
+    """The open store; that of the sample office is made where it is not there yet."""
+    berkas = konsol.tujuan(jalur)
+    if berkas == GUDANG_CONTOH and not berkas.exists():
+        buat_contoh(berkas)
+    with konsol.gudang(jalur, baru=baru) as toko:
         yield toko
-    finally:
-        toko.tutup()
-
-
-def _kantor(gudang: Gudang, kode: str | None) -> str:
-    ada = [satu.kode_pd for satu in daftar_kantor(gudang)]
-    if not ada:
-        _salah_pakai("Gudang masih kosong. Impor rencana dulu: python -m analytics impor RENCANA.xlsx")
-    if kode is None and len(ada) == 1:
-        return ada[0]
-    if kode not in ada:
-        _salah_pakai(f"Sebutkan --kantor. Yang ada: {', '.join(ada)}.")
-    return kode
 
 
 def _pelaku(gudang: Gudang, nama_akun: str | None) -> Pelaku:
     """Who acts: the named account; without one only in a store that has no account at all."""
     if nama_akun is None:
         if gudang.kueri("akun_ada"):
-            _salah_pakai("Gudang ini mempunyai akun. Sebutkan --akun: siapa yang bertindak dicatat pada jejak.")
+            konsol.salah_pakai("Gudang ini mempunyai akun. Sebutkan --akun: siapa yang bertindak dicatat pada jejak.")
         return BARIS_PERINTAH
     pelaku = cari_pelaku(gudang, nama_akun, BARIS_PERINTAH.nama)
     if pelaku is None:
-        _salah_pakai(f"Akun {nama_akun} tidak dikenal pada gudang ini.")
+        konsol.salah_pakai(f"Akun {nama_akun} tidak dikenal pada gudang ini.")
     return pelaku
 
 
@@ -321,7 +295,7 @@ def _unit(gudang: Gudang, kode_pd: str, unit: str | None) -> list[str]:
     """The unit that was named, or all of them."""
     dikenal = [kode for kode, _ in daftar_unit(gudang, kode_pd)]
     if unit is not None and unit not in dikenal:
-        _salah_pakai(f"Unit {unit} tidak dikenal. Yang ada: {', '.join(dikenal)}.")
+        konsol.salah_pakai(f"Unit {unit} tidak dikenal. Yang ada: {', '.join(dikenal)}.")
     return [unit] if unit else dikenal
 
 
@@ -329,7 +303,7 @@ def _periode(gudang: Gudang, kode_pd: str, tahun: int | None, triwulan: int | No
     awal = periode_awal(gudang, kode_pd)
     if awal is None:
         if tahun is None or triwulan is None:
-            _salah_pakai("Belum ada Renja. Sebutkan --tahun dan --triwulan.")
+            konsol.salah_pakai("Belum ada Renja. Sebutkan --tahun dan --triwulan.")
         return Periode(tahun, triwulan)
     return Periode(tahun or awal.tahun, triwulan or awal.triwulan)
 
@@ -338,7 +312,7 @@ def _kumpulkan(jalur: list[Path]) -> tuple[Path, ...]:
     try:
         return kumpulkan(jalur)
     except JalurSalah as salah:
-        _salah_pakai(str(salah))
+        konsol.salah_pakai(str(salah))
 
 
 def _siapkan_folder(folder: Path | None) -> None:
@@ -350,34 +324,7 @@ def _siapkan_folder(folder: Path | None) -> None:
         with TemporaryFile(dir=folder):
             return
     except OSError:
-        _salah_pakai(f"Folder {folder} tidak dapat ditulisi.")
-
-
-def _baca(berkas: Path) -> bytes:
-    try:
-        return berkas.read_bytes()
-    except OSError:
-        _salah_pakai(f"Berkas {berkas} tidak dapat dibuka.")
-
-
-def _tampilkan(hasil: Any, teks: str, *, sebagai_json: bool) -> None:
-    _tulis(json.dumps(jadikan(hasil), indent=2, allow_nan=False) if sebagai_json else teks)
-
-
-def _tulis(teks: str, *, galat: bool = False) -> None:
-    """Print; what the other side cannot show (a sign beyond its code page, half a character in a file name) as code."""
-    sandi = getattr(sys.stderr if galat else sys.stdout, "encoding", None) or "utf-8"
-    typer.echo(teks.encode(sandi, "backslashreplace").decode(sandi), err=galat)
-
-
-def _keluar_bila(ditolak: bool) -> None:
-    if ditolak:
-        raise typer.Exit(DITOLAK)
-
-
-def _salah_pakai(pesan: str) -> NoReturn:
-    _tulis(pesan, galat=True)
-    raise typer.Exit(SALAH_PAKAI)
+        konsol.salah_pakai(f"Folder {folder} tidak dapat ditulisi.")
 
 
 def _tulis_temuan(temuan: Temuan) -> str:

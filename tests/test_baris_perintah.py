@@ -116,6 +116,7 @@ def test_an_empty_store_takes_a_rencana_and_says_what_to_do_first(tmp_path: Path
     kosong = jalankan("evaluasi", "iku", "--gudang", gudang)
     assert kosong.exit_code == 2
     assert "Impor rencana dulu" in kosong.stderr
+    assert not gudang.exists(), "a question about a store that is not there makes none"
     impor = jalankan("impor", CONTOH / "rencana.xlsx", "--gudang", gudang, "--alasan", "sudah dicek", "--json")
     assert json_dari(impor)["status"] == "tersimpan"
     assert jalankan("evaluasi", "renja", "--gudang", gudang).exit_code == 0

@@ -1,0 +1,106 @@
+"""What the commands of the command line share: their options, the store, and how they answer and end."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, Final, NoReturn
+
+import typer
+
+from analytics.jsonkan import jadikan
+from analytics.sistem import Gudang, GudangTerkunci, GudangTidakDikenal, buka_gudang, jalur_gudang
+
+DITOLAK: Final = 1
+"""How a command ends whose answer is no."""
+SALAH_PAKAI: Final = 2
+"""How a command ends that could not even be tried."""
+_MULAI: Final = "Impor rencana dulu: python -m analytics impor RENCANA.xlsx"
+
+OpsiGudang = Annotated[Path | None, typer.Option("--gudang", help="Berkas gudang; bawaan CAPAIAN_DATA.")]
+OpsiKantor = Annotated[str | None, typer.Option("--kantor", help="Kode perangkat daerah, bila ada lebih dari satu.")]
+OpsiJson = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON.")]
+
+
+def tujuan(jalur: Path | None) -> Path:
+    """The store that a command is about."""
+    return jalur or jalur_gudang(os.environ)
+
+
+@contextmanager
+def gudang(jalur: Path | None, *, baru: bool = False) -> Iterator[Gudang]:
+    """The open store for one command; only a command that begins a store (`baru`) makes one that is not there."""
+    berkas = tujuan(jalur)
+    if not baru and not berkas.exists():
+        salah_pakai(f"Gudang {berkas} tidak ada. {_MULAI}")
+    try:
+        toko = buka_gudang(berkas)
+    except GudangTerkunci:
+        salah_pakai(f"Gudang {berkas} sedang dibuka oleh aplikasi lain. Tutup dulu Capaian, lalu ulangi.")
+    except GudangTidakDikenal:
+        salah_pakai(f"Berkas {berkas} bukan gudang Capaian.")
+    try:
+        yield toko
+    finally:
+        toko.tutup()
+
+
+def kantor(toko: Gudang, kode: str | None) -> str:
+    """The office that was named, or the only one."""
+    ada = [str(satu["kode_pd"]) for satu in toko.kueri("perangkat_daerah")]
+    if not ada:
+        salah_pakai(f"Gudang masih kosong. {_MULAI}")
+    if kode is None and len(ada) == 1:
+        return ada[0]
+    if kode not in ada:
+        salah_pakai(f"Sebutkan --kantor. Yang ada: {', '.join(ada)}.")
+    return kode
+
+
+def baca(berkas: Path) -> bytes:
+    """What a file holds."""
+    try:
+        return berkas.read_bytes()
+    except OSError:
+        salah_pakai(f"Berkas {berkas} tidak dapat dibuka.")
+
+
+def simpan(berkas: Path, isi: bytes) -> None:
+    """Write a file that was asked for."""
+    try:
+        berkas.write_bytes(isi)
+    except OSError:
+        salah_pakai(f"Berkas {berkas} tidak dapat ditulis.")
+
+
+def tampilkan(hasil: Any, teks: str, *, sebagai_json: bool) -> None:
+    """Print a result, as JSON where that was asked for."""
+    tulis(json.dumps(jadikan(hasil), indent=2, allow_nan=False) if sebagai_json else teks)
+
+
+def tulis(teks: str, *, galat: bool = False) -> None:
+    """Print; what the other side cannot show (a sign beyond its code page, half a character in a file name) as code."""
+    sandi = getattr(sys.stderr if galat else sys.stdout, "encoding", None) or "utf-8"
+    typer.echo(teks.encode(sandi, "backslashreplace").decode(sandi), err=galat)
+
+
+def keluar(*, berhasil: bool) -> None:
+    """End with DITOLAK where the answer was no."""
+    if not berhasil:
+        raise typer.Exit(DITOLAK)
+
+
+def gagal(pesan: str) -> NoReturn:
+    """Say no and end."""
+    tulis(pesan, galat=True)
+    raise typer.Exit(DITOLAK)
+
+
+def salah_pakai(pesan: str) -> NoReturn:
+    """Say why a command cannot be tried and end."""
+    tulis(pesan, galat=True)
+    raise typer.Exit(SALAH_PAKAI)
