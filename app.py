@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import logging
@@ -21,7 +22,8 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from analytics.sistem import GudangTerkunci, GudangTidakDikenal
+from analytics.cadangan.simpan import SalinanGagal, buat_harian
+from analytics.sistem import GudangTerkunci, GudangTidakDikenal, waktu_kini
 from pages import DAFTAR
 from pages.gerbang.penjaga import Gerbang
 from pages.gerbang.rute import RUTE, umumkan_kode
@@ -29,6 +31,7 @@ from pages.komponen import sesi
 from pages.komponen.galat import tampilkan_galat
 
 _LOG: Final = logging.getLogger("capaian")
+_SATU_JAM: Final = 3600
 
 _CANGKANG: Final = Path(st.__file__).parent / "static" / "index.html"
 _BAHASA_ASAL: Final = b'<html lang="en">'
@@ -109,9 +112,27 @@ def _siapkan() -> None:
 
 @asynccontextmanager
 async def masa_hidup(_app: st.App) -> AsyncIterator[None]:
-    """Open the store, or make the sample office, before the first visitor comes."""
+    """Open the store, or make the sample office, before the first visitor comes; then look after its backups."""
     await run_in_threadpool(_siapkan)
+    jaga = asyncio.create_task(_jaga_cadangan())
     yield
+    jaga.cancel()
+
+
+async def _jaga_cadangan() -> None:
+    """Every hour: has this day its backup? A server that is never stopped has days too."""
+    while True:
+        await run_in_threadpool(_cadangkan)
+        await asyncio.sleep(_SATU_JAM)
+
+
+def _cadangkan() -> None:
+    try:
+        buat_harian(sesi.buka(), waktu_kini())
+    except (GudangTerkunci, GudangTidakDikenal):
+        return
+    except SalinanGagal as galat:
+        _LOG.warning("Cadangan harian tidak dapat ditulis: %s", galat)
 
 
 app = st.App(

@@ -26,6 +26,7 @@ from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
 from analytics.borongan import HasilTerima, JalurSalah, Penerima, kesimpulan, kumpulkan
+from analytics.cadangan import baris as baris_cadangan
 from analytics.contoh.semai import buat_contoh
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
@@ -56,6 +57,7 @@ aplikasi = typer.Typer(
 )
 
 aplikasi.add_typer(baris_akun.aplikasi, name="akun")
+aplikasi.add_typer(baris_cadangan.aplikasi, name="cadangan")
 aplikasi.add_typer(baris_alur.aplikasi_dokumen, name="dokumen")
 aplikasi.add_typer(baris_alur.aplikasi_jejak, name="jejak")
 

@@ -11,7 +11,7 @@ import json
 import threading
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -20,7 +20,7 @@ from typing import Any, Final, Self
 
 import duckdb
 
-from data.rantai import AWAL, KOLOM, sidik_peristiwa
+from data.rantai import AWAL, KOLOM, Ujung, sidik_peristiwa
 
 _AKAR: Final = Path(__file__).parent
 _SKEMA: Final = _AKAR / "skema"
@@ -43,6 +43,10 @@ class GudangTerkunci(Exception):
 
 class GudangTidakDikenal(Exception):
     """The file is not a store of this program, or comes from a newer one."""
+
+
+class SalinanGagal(Exception):
+    """A copy of the store could not be written; the message is the engine's or the system's."""
 
 
 class SudahTercatat(Exception):
@@ -156,8 +160,27 @@ class Gudang:
         except BaseException:
             koneksi.close()
             raise
+        if gudang.folder_cadangan is not None:
+            koneksi.execute("SET allowed_directories = [$folder]", {"folder": str(gudang.folder_cadangan)})
         koneksi.execute("SET enable_external_access = false")
         return gudang
+
+    @property
+    def folder_cadangan(self) -> Path | None:
+        """The one folder beside the store that copies of it may be written to; None for a store in memory."""
+        return self.jalur and folder_cadangan(self.jalur)
+
+    def salin(self, tujuan: Path) -> Ujung:
+        """Copy the whole store into a new file of `folder_cadangan`, and name the tip of the log that is in the copy.
+
+        No write runs meanwhile. Raises SalinanGagal, and leaves no half copy, when the file cannot be written.
+        """
+        with self._kunci_tulis, self._koneksi.cursor() as kursor:
+            try:
+                return _salin(kursor, tujuan)
+            except (duckdb.Error, OSError) as galat:
+                tujuan.unlink(missing_ok=True)
+                raise SalinanGagal(str(galat)) from galat
 
     def kueri(self, nama: str, **parameter: Any) -> list[Baris]:
         """Run `data/kueri/<nama>.sql` with named parameters; one dict per row.
@@ -232,17 +255,45 @@ class Gudang:
             _lengkapi_acuan(kursor)
 
 
-def _hubungkan(jalur: Path | None) -> duckdb.DuckDBPyConnection:
+def folder_cadangan(jalur: Path) -> Path:
+    """Where the backups of the store at `jalur` stand: a folder beside it."""
+    penuh = jalur.resolve()
+    return penuh.with_name(f"{penuh.stem}-cadangan")
+
+
+def jaga_tertutup(jalur: Path) -> None:
+    """Raise GudangTerkunci when another program has the store open; nothing in it is changed, whatever it is."""
+    if jalur.exists():
+        with suppress(GudangTidakDikenal):
+            _hubungkan(jalur, hanya_baca=True).close()
+
+
+def _hubungkan(jalur: Path | None, *, hanya_baca: bool = False) -> duckdb.DuckDBPyConnection:
     if jalur is not None:
         jalur.parent.mkdir(parents=True, exist_ok=True)
     try:
         return duckdb.connect(
-            ":memory:" if jalur is None else str(jalur), config={"storage_compatibility_version": _FORMAT_BERKAS}
+            ":memory:" if jalur is None else str(jalur),
+            read_only=hanya_baca,
+            config={"storage_compatibility_version": _FORMAT_BERKAS},
         )
     except duckdb.IOException as galat:
         if "lock" in str(galat).lower() or "being used by another process" in str(galat).lower():
             raise GudangTerkunci(str(jalur)) from galat
         raise GudangTidakDikenal(str(jalur)) from galat
+
+
+def _salin(kursor: duckdb.DuckDBPyConnection, tujuan: Path) -> Ujung:
+    """COPY FROM DATABASE, because the bytes of an open file lack what its write-ahead log holds."""
+    berkas = str(tujuan).replace("'", "''")
+    asal = str(kursor.execute("SELECT current_database()").fetchall()[0][0]).replace('"', '""')
+    kursor.execute(f"ATTACH '{berkas}' AS salinan (STORAGE_VERSION '{_FORMAT_BERKAS}')")
+    try:
+        kursor.execute(f'COPY FROM DATABASE "{asal}" TO salinan')
+        akhir = kursor.execute("SELECT nomor, sidik FROM salinan.peristiwa ORDER BY nomor DESC LIMIT 1").fetchall()
+    finally:
+        kursor.execute("DETACH salinan")
+    return Ujung(int(akhir[0][0]), str(akhir[0][1])) if akhir else Ujung(0, AWAL)
 
 
 def _tanya(kursor: duckdb.DuckDBPyConnection, nama: str, parameter: Mapping[str, Any]) -> list[Baris]:

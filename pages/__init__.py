@@ -289,6 +289,16 @@ DAFTAR: Final = (
         "Ganti kata sandi Anda sendiri.",
     ),
     Halaman(
+        "pengaturan/cadangan.py",
+        "cadangan",
+        "Cadangan",
+        ":material/backup:",
+        "Pengaturan",
+        SEMUA_LANGKAH,
+        "Salinan seluruh data: buat, unduh, dan periksa.",
+        frozenset(IZIN["buat_cadangan"][1]),
+    ),
+    Halaman(
         "pengaturan/jejak.py",
         "jejak",
         "Jejak",

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from analytics import konsol
-from analytics.alur.jejak import HasilJejak, baca_ujung, periksa_jejak, tulis_ujung
+from analytics.alur.jejak import HasilJejak, baca_ujung, periksa_jejak, tulis_ujung, ujung_cadangan
 from analytics.alur.snapshot import Snapshot, SnapshotRusak, baca_snapshot, daftar_snapshot, muat_snapshot
 from analytics.alur.verifikasi_dokumen import HasilDokumen, baca_bawaan, bandingkan
 from analytics.aturan.periode import Periode
@@ -68,12 +68,12 @@ def perintah_jejak(
     ujung: Annotated[list[str] | None, typer.Option("--ujung", help="NOMOR:SIDIK dari dokumen atau cadangan.")] = None,
     sebagai_json: konsol.OpsiJson = False,
 ) -> None:
-    """Periksa rantai jejak, snapshot, kedudukan dokumen, dan fakta yang disetujui."""
+    """Periksa rantai jejak, snapshot, kedudukan dokumen, dan fakta yang disetujui, juga terhadap ujung cadangan."""
     tercatat = [baca_ujung(satu) for satu in ujung or ()]
     if None in tercatat:
         konsol.salah_pakai("--ujung ditulis NOMOR:SIDIK, seperti pada sampul dokumen yang disetujui.")
     with konsol.gudang(gudang) as toko:
-        hasil = periksa_jejak(toko, [satu for satu in tercatat if satu is not None])
+        hasil = periksa_jejak(toko, [*(satu for satu in tercatat if satu is not None), *ujung_cadangan(toko)])
     konsol.tampilkan(_json_jejak(hasil), _teks_jejak(hasil), sebagai_json=sebagai_json)
     konsol.keluar(berhasil=hasil.utuh)
 

@@ -43,6 +43,7 @@ IZIN: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "atur_acuan": ("Mengubah pengaturan dan data acuan", (KASUBBAG_PERENCANAAN, PENGELOLA)),
     "atur_pejabat": ("Mengubah pejabat", (KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, PENGELOLA)),
     "atur_akun": ("Mengatur akun dan penugasan", (PENGELOLA,)),
+    "buat_cadangan": ("Membuat dan mengunduh cadangan", (PENGELOLA,)),
     "lihat_kantor": ("Melihat evaluasi dan mengekspor", (*_SEMUA, PENGELOLA)),
     "periksa_jejak": ("Memeriksa jejak", (*_SEMUA, PENGELOLA)),
 }

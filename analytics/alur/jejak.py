@@ -18,7 +18,8 @@ from analytics.alur.objek import Objek, baca_semua
 from analytics.alur.pembekuan import SETUJU
 from analytics.alur.snapshot import Snapshot, SnapshotRusak, baca_snapshot, buka_kemasan
 from analytics.aturan.periode import Periode
-from data.gudang import Baris
+from data.cadangan import daftar_cadangan
+from data.gudang import Baris, Gudang
 from data.rantai import AWAL, Ujung, periksa_rantai
 
 Jenis = Literal["rantai", "snapshot", "alur", "fakta"]
@@ -126,6 +127,12 @@ def ujung_kini(penanya: Penanya) -> Ujung:
     """The tip of the log now."""
     baris = penanya.kueri("peristiwa_ujung")
     return Ujung(baris[0]["nomor"], baris[0]["sidik"]) if baris else Ujung(0, AWAL)
+
+
+def ujung_cadangan(gudang: Gudang) -> tuple[Ujung, ...]:
+    """The tips that the backups beside the store remember: a log that was cut no longer has them all."""
+    folder = gudang.folder_cadangan
+    return tuple(satu.ujung for satu in daftar_cadangan(folder)[0]) if folder is not None else ()
 
 
 def _periksa(penanya: Penanya, ujung: tuple[Ujung, ...]) -> HasilJejak:

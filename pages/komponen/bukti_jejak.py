@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.alur.jejak import HasilJejak, Ingkar, baca_ujung, periksa_jejak
+from analytics.alur.jejak import HasilJejak, Ingkar, baca_ujung, periksa_jejak, ujung_cadangan
 from analytics.aturan.angka import tulis_angka
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import Gudang
@@ -37,7 +37,7 @@ def periksa(gudang: Gudang) -> None:
     if teks.strip() and ujung is None:
         st.error("Ujung ditulis NOMOR:SIDIK; sidik terdiri atas 64 angka dan huruf a sampai f.")
         return
-    _tampilkan(periksa_jejak(gudang, () if ujung is None else (ujung,)))
+    _tampilkan(periksa_jejak(gudang, [*ujung_cadangan(gudang), *([] if ujung is None else [ujung])]))
 
 
 def _tampilkan(hasil: HasilJejak) -> None:

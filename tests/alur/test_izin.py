@@ -80,7 +80,7 @@ def test_the_table_has_words_for_everything_and_names_only_peran_that_exist() ->
 
 def test_who_looks_after_accounts_moves_no_figure() -> None:
     milik = {izin for izin, (_, peran) in IZIN.items() if PENGELOLA in peran}
-    assert milik == {"atur_acuan", "atur_pejabat", "atur_akun", "lihat_kantor", "periksa_jejak"}
+    assert milik == {"atur_acuan", "atur_pejabat", "atur_akun", "buat_cadangan", "lihat_kantor", "periksa_jejak"}
     assert IZIN["atur_akun"][1] == (PENGELOLA,)
 
 

@@ -1,0 +1,101 @@
+"""Making and keeping backups: by hand under an izin, and by the program itself once a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from analytics.acuan import Penanya
+from analytics.alur.izin import TidakBerhak, Tindakan, catat_penolakan, periksa_izin
+from analytics.alur.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
+from data.cadangan import Cadangan, CadanganRusak, daftar_cadangan, tulis_cadangan
+from data.gudang import Gudang, Peristiwa, SalinanGagal, Transaksi
+
+__all__ = ["Cadangan", "CadanganRusak", "SalinanGagal", "ambil", "buat", "buat_harian", "semua_cadangan"]
+
+SIMPAN_HARIAN: Final = 30
+"""How many backups of the program itself are kept; those that somebody made are never deleted."""
+
+
+def semua_cadangan(gudang: Gudang) -> tuple[tuple[Cadangan, ...], tuple[str, ...]]:
+    """The backups beside the store, newest first, and a sentence for each file among them that is none."""
+    return daftar_cadangan(gudang.folder_cadangan) if gudang.folder_cadangan is not None else ((), ())
+
+
+def buat(gudang: Gudang, pelaku: Pelaku, waktu: datetime) -> Cadangan:
+    """Make a backup now. Raises TidakBerhak and SalinanGagal.
+
+    It holds every office and every account, so the izin is asked for all offices. The command line stands where the
+    store stands and needs none.
+    """
+    _jaga(gudang, pelaku, "cadangan", waktu)
+    hasil = _tulis(gudang, "cadangan", pelaku.nama, waktu, otomatis=False)
+    with gudang.transaksi() as tx:
+        _catat(tx, pelaku, hasil.berkas.name, waktu, "buat_cadangan", {"ujung": hasil.ujung.nomor})
+    return hasil
+
+
+def buat_harian(gudang: Gudang, waktu: datetime) -> Cadangan | None:
+    """The backup of this day, unless there is one or nothing was changed since the last; never of the sample office.
+
+    Raises SalinanGagal.
+    """
+    kantor = gudang.kueri("perangkat_daerah")
+    if gudang.folder_cadangan is None or not kantor or all(satu["contoh"] for satu in kantor):
+        return None
+    ada, _ = semua_cadangan(gudang)
+    if ada and (ada[0].dibuat.date() >= waktu.date() or ada[0].ujung.nomor >= gudang.versi_data()):
+        return None
+    hasil = _tulis(gudang, "harian", "Capaian", waktu, otomatis=True)
+    rincian = {"ujung": hasil.ujung.nomor}
+    with gudang.transaksi(
+        Peristiwa(SEMUA_KANTOR, "Capaian", "cadangan_harian", hasil.berkas.name, rincian, waktu, mengubah=False)
+    ):
+        _buang_lama([satu for satu in ada if satu.otomatis])
+    return hasil
+
+
+def ambil(gudang: Gudang, pelaku: Pelaku, cadangan: Cadangan, waktu: datetime) -> bytes:
+    """The bytes of a backup for a download, which is logged. Raises TidakBerhak."""
+    _jaga(gudang, pelaku, cadangan.berkas.name, waktu)
+    isi = cadangan.berkas.read_bytes()
+    with gudang.transaksi() as tx:
+        _catat(tx, pelaku, cadangan.berkas.name, waktu, "unduh_cadangan", {})
+    return isi
+
+
+def _tulis(gudang: Gudang, jenis: str, oleh: str, waktu: datetime, *, otomatis: bool) -> Cadangan:
+    if gudang.folder_cadangan is None:
+        raise SalinanGagal("Gudang ini tidak tersimpan sebagai berkas.")
+    nomor = gudang.kueri("peristiwa_ujung")
+    nama = f"{jenis}-{waktu:%Y%m%d-%H%M%S}-{nomor[0]['nomor'] if nomor else 0}.zip"
+    return tulis_cadangan(gudang, gudang.folder_cadangan / nama, oleh, waktu, otomatis=otomatis)
+
+
+def _buang_lama(harian: list[Cadangan]) -> None:
+    """Of the backups of the program itself, newest first, those beyond what is kept; one was just added."""
+    for satu in harian[SIMPAN_HARIAN - 1 :]:
+        satu.berkas.unlink(missing_ok=True)
+
+
+def _jaga(gudang: Gudang, pelaku: Pelaku, objek: str, waktu: datetime) -> None:
+    try:
+        _periksa(gudang, pelaku, waktu)
+    except TidakBerhak as tidak:
+        catat_penolakan(gudang, pelaku, Tindakan("buat_cadangan", SEMUA_KANTOR, objek, waktu), str(tidak))
+        raise
+
+
+def _catat(tx: Transaksi, pelaku: Pelaku, objek: str, waktu: datetime, aksi: str, rincian: Mapping[str, Any]) -> None:
+    sebagai, isi, akun = _periksa(tx, pelaku, waktu), {**rincian, **pelaku.tambahan}, pelaku.id_akun or None
+    tx.catat(Peristiwa(SEMUA_KANTOR, pelaku.nama, aksi, objek, isi, waktu, None, akun, sebagai, mengubah=False))
+
+
+def _periksa(penanya: Penanya, pelaku: Pelaku, waktu: datetime) -> str | None:
+    """As what somebody acts. A backup holds every office, so the izin is asked for each. Raises TidakBerhak."""
+    if pelaku == BARIS_PERINTAH:
+        return None
+    kantor = [str(satu["kode_pd"]) for satu in penanya.kueri("perangkat_daerah")] or [SEMUA_KANTOR]
+    tugas = [periksa_izin(penanya, pelaku, Tindakan("buat_cadangan", satu, "cadangan", waktu)) for satu in kantor]
+    return tugas[0].sebutan

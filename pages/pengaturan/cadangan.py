@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.sistem import waktu_kini
+from pages.komponen import cadangan, kepala, sesi, tabel
+from pages.komponen.saring import pilih_kantor
+
+gudang = sesi.gudang()
+wadah = kepala.siapkan()
+cadangan.sampaikan()
+semua, rusak = cadangan.semua_cadangan(gudang)
+kepala.isi_umum(wadah, cadangan.kesimpulan(semua, waktu_kini()), pilih_kantor(gudang), "")
+
+cadangan.tombol_buat(gudang)
+for pesan in rusak:
+    st.warning(cadangan.aman(pesan))
+if semua:
+    tabel.tampilkan(cadangan.tabel_cadangan(semua))
+    cadangan.satu(gudang, semua)
+st.subheader("Memulihkan", anchor=False)
+st.markdown(
+    "Pemulihan dijalankan di komputer tempat Capaian terpasang, sesudah Capaian ditutup. Cadangan diperiksa lebih "
+    "dahulu, dan data yang ada sekarang disimpan di sampingnya:"
+)
+st.code("python -m analytics cadangan pulihkan CADANGAN.zip", language=None, wrap_lines=True)
