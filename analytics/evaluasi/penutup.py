@@ -31,10 +31,14 @@ class BahanUang:
 
 @dataclass(frozen=True)
 class Bahan:
-    """One half of the closing rows: (keadaan, capaian) of every indicator, and the money of every row."""
+    """One half of the closing rows: (keadaan, capaian) of every indicator, and the money of every row.
+
+    `tahun` is `kinerja` against the target of the year, where that is another one.
+    """
 
     kinerja: Sequence[tuple[str, Capaian]]
     uang: Sequence[BahanUang]
+    tahun: Sequence[tuple[str, Capaian]] | None = None
 
 
 def susun_penutup(berjalan: Bahan, renstra: Bahan, baris: Iterable[BarisIndikator], pengaturan: Pengaturan) -> Penutup:
@@ -52,6 +56,7 @@ def susun_penutup(berjalan: Bahan, renstra: Bahan, baris: Iterable[BarisIndikato
         serapan_renstra_rata=_rata(renstra.uang),
         serapan_renstra_jumlah=_jumlah(renstra.uang),
         narasi=_narasi(tuple(baris)),
+        kinerja_tahun=kinerja if berjalan.tahun is None else rata_ratakan(berjalan.tahun, pengaturan),
     )
 
 

@@ -130,6 +130,7 @@ def _bahan_berjalan(terbawah: Sequence[BarisRenja]) -> Bahan:
     return Bahan(
         kinerja=[(isi.kini.keadaan, isi.kini.capaian) for satu in terbawah for isi in satu.kinerja],
         uang=[BahanUang(satu.uang.kini.pagu, satu.uang.kini.realisasi) for satu in terbawah],
+        tahun=[(isi.kini.keadaan, isi.kini.capaian_tahun) for satu in terbawah for isi in satu.kinerja],
     )
 
 

@@ -71,3 +71,37 @@ def test_the_signature_names_who_holds_the_office_and_keeps_dots_for_what_is_not
     dievaluasi = next(satu for satu in lembar if satu.startswith("Dievaluasi")).splitlines()
     assert dievaluasi[2] == "Plt. Kepala Bappeda Kabupaten Uji"
     assert dievaluasi[-2:] == ["Budi", f"NIP {'1' * 18}"]
+
+
+def test_the_rows_under_the_tables_and_who_evaluates_are_named_by_the_office(kantor: Gudang) -> None:
+    for kunci, nilai in (
+        ("label_rata_renja", "Rerata kinerja"),
+        ("label_predikat_renstra", "Predikat tahun {tahun}"),
+        ("label_tindak_lanjut_renja", "Usul Renja berikut"),
+        ("label_dievaluasi", "Diperiksa"),
+        ("label_jabatan_penilai", "Kepala Bapperida"),
+    ):
+        simpan(kantor, KASUBBAG, KODE_PD, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN), WAKTU)
+    assert {"Kepala Bappeda", "Kepala Bapperida"} <= {*daftar_jabatan(kantor, KODE_PD)}
+    penilai = TetapkanPejabat(ALASAN, "Kepala Bapperida", "Budi", date(2020, 1, 2))
+    simpan(kantor, KASUBBAG, KODE_PD, penilai, WAKTU)
+    lembar = teks_lembar(kantor)
+    assert any(satu.startswith("Rerata kinerja, tingkat ") for satu in lembar["Evaluasi Renja"])
+    assert f"Predikat tahun {TAHUN}" in lembar["Evaluasi Renstra"]
+    for nama in ("Evaluasi Renja", "Evaluasi Renstra"):
+        assert "Usul Renja berikut" in lembar[nama]
+        tanda = next(satu for satu in lembar[nama] if satu.startswith("Diperiksa")).splitlines()
+        assert (tanda[2], tanda[-2]) == ("Kepala Bapperida Kabupaten Uji", "Budi")
+
+
+def test_a_snapshot_older_than_a_setting_prints_what_was_printed_before_it_could_be_chosen(kantor: Gudang) -> None:
+    periode = Periode(TAHUN, 3)
+    semula = _susun(kantor, periode)
+    simpan(kantor, KASUBBAG, KODE_PD, UbahPengaturan(ALASAN, "susunan_renja", "kode_capaian_tahun", AWAL_TAHUN), WAKTU)
+    simpan(kantor, KASUBBAG, KODE_PD, UbahPengaturan(ALASAN, "label_disusun", "Dibuat", AWAL_TAHUN), WAKTU)
+    muda = {kunci for kunci, satu in BUTIR.items() if satu.bawaan is not None}
+    tabel = ambil_tabel(kantor, KODE_PD, periode)
+    tabel["pengaturan"] = [satu for satu in tabel["pengaturan"] if satu["kunci"] not in muda]
+    asal = {"kode_pd": KODE_PD, "status": "draf", "nomor": "", "disetujui_pada": WAKTU}
+    lama = dict(buka_lama(tabel, asal))
+    assert lama == semula
