@@ -58,6 +58,15 @@ class Butir:
         """Whether documents are written by it."""
         return self.pembaca.startswith(_KOMPILASI)
 
+    @property
+    def kelompok(self) -> str:
+        """Under which heading people look for it."""
+        if self.angka:
+            return "Cara menghitung"
+        if self.kunci.startswith("label_"):
+            return "Tulisan di bawah tabel formulir"
+        return "Formulir dan dasar hukum" if self.tercetak else "Alur dan akun"
+
     def baca(self, teks: str, skala: Collection[str] = ()) -> str:
         """The value as it is stored. Raises TidakSah with the sentence why it cannot be."""
         bersih = " ".join(bersihkan(teks).split())

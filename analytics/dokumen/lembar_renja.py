@@ -76,9 +76,9 @@ class TempatRenja:
         return f"'{NAMA}'!{self.susunan.sel(kunci, baris)}"
 
 
-def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja) -> TempatRenja:
-    """Write the sheet in the layout of the office; returns where its figures stand."""
-    susunan = susun_e81(hasil.pengaturan.teks["susunan_renja"])
+def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan | None = None) -> TempatRenja:
+    """Write the sheet, without a layout in that of the office; returns where its figures stand."""
+    susunan = susunan or susun_e81(hasil.pengaturan.teks["susunan_renja"])
     judul = f"EVALUASI HASIL RENJA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renja']})"
     kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
     mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)

@@ -7,7 +7,10 @@ from datetime import date
 
 import openpyxl
 
-from analytics.atur.pejabat import TetapkanPejabat
+from analytics.acuan import BUTIR
+from analytics.alur.beku import Tabel, ambil_tabel
+from analytics.alur.snapshot import isi_beku
+from analytics.atur.pejabat import TetapkanPejabat, daftar_jabatan
 from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import simpan
 from analytics.aturan.periode import Periode
@@ -95,13 +98,29 @@ def test_the_rows_under_the_tables_and_who_evaluates_are_named_by_the_office(kan
 
 
 def test_a_snapshot_older_than_a_setting_prints_what_was_printed_before_it_could_be_chosen(kantor: Gudang) -> None:
-    periode = Periode(TAHUN, 3)
-    semula = _susun(kantor, periode)
-    simpan(kantor, KASUBBAG, KODE_PD, UbahPengaturan(ALASAN, "susunan_renja", "kode_capaian_tahun", AWAL_TAHUN), WAKTU)
-    simpan(kantor, KASUBBAG, KODE_PD, UbahPengaturan(ALASAN, "label_disusun", "Dibuat", AWAL_TAHUN), WAKTU)
-    muda = {kunci for kunci, satu in BUTIR.items() if satu.bawaan is not None}
-    tabel = ambil_tabel(kantor, KODE_PD, periode)
-    tabel["pengaturan"] = [satu for satu in tabel["pengaturan"] if satu["kunci"] not in muda]
-    asal = {"kode_pd": KODE_PD, "status": "draf", "nomor": "", "disetujui_pada": WAKTU}
-    lama = dict(buka_lama(tabel, asal))
-    assert lama == semula
+    semula = _teks_beku(ambil_tabel(kantor, KODE_PD, Periode(TAHUN, 3)))
+    for kunci, nilai in (("susunan_renja", "kode_capaian_tahun"), ("label_disusun", "Dibuat")):
+        simpan(kantor, KASUBBAG, KODE_PD, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN), WAKTU)
+    tabel = ambil_tabel(kantor, KODE_PD, Periode(TAHUN, 3))
+    assert _teks_beku(tabel)["Evaluasi Renja"] != semula["Evaluasi Renja"]
+    tabel["pengaturan"] = [satu for satu in tabel["pengaturan"] if BUTIR[satu["kunci"]].bawaan is None]
+    assert _teks_beku(tabel)["Evaluasi Renja"] == semula["Evaluasi Renja"]
+    assert _teks_beku(tabel)["Evaluasi Renstra"] == semula["Evaluasi Renstra"]
+
+
+def _teks_beku(tabel: Tabel) -> dict[str, list[str]]:
+    asal = {
+        "kode_pd": KODE_PD,
+        "status": "disetujui",
+        "nomor": "S",
+        "sidik": "",
+        "revisi": 1,
+        "oleh": "",
+        "sebagai": "",
+    }
+    lain = {"disetujui_pada": WAKTU, "tanpa_unit": "", "di_atas_kertas": False, "nomor_ujung": 0, "sidik_ujung": ""}
+    gudang = isi_beku(tabel, {**asal, **lain})
+    try:
+        return teks_lembar(gudang)
+    finally:
+        gudang.tutup()
