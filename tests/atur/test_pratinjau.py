@@ -129,11 +129,9 @@ def test_draft_periode_whose_figures_stay_are_told_apart_from_those_that_move(ka
 
 
 def test_the_rule_of_a_year_reaches_the_ratios_of_that_year_in_the_forms_of_later_years(gudang_contoh: Gudang) -> None:
-    (kode, aturan) = next(
-        (kode, satu.per_tahun[2025])
-        for kode, satu in daftar_aturan(gudang_contoh, KODE_CONTOH).items()
-        if 2025 in satu.per_tahun and satu.per_tahun[2025].rumus == "turun_selisih"
-    )
+    kode = "IKU-13"
+    aturan = daftar_aturan(gudang_contoh, KODE_CONTOH)[kode].per_tahun[2025]
+    assert aturan.rumus == "turun_selisih"
     bagian = {nama: getattr(aturan, nama) for nama in BAGIAN} | {"rumus": "turun_rasio"}
     usul = pratinjau(gudang_contoh, KODE_CONTOH, UbahAturan(ALASAN, kode, 2025, **bagian), "Kasubbag Uji", WAKTU)
     lewat = [satu for satu in usul.dari("rasio") if satu.periode.tahun == 2026]

@@ -160,6 +160,8 @@ def test_office_and_units_get_other_names_and_keep_their_codes() -> None:
     tekan(uji, "Simpan perubahan ini")
     assert judul(uji).startswith("Kecamatan Purbalingga Kota, ")
     assert "Kode kantor dan kode unit tidak dapat diubah, dan unit tidak dapat dihapus" in terlihat(uji)
+    assert "semula nama Kecamatan Purbalingga" in terlihat(uji)
+    assert "dokumen yang belum disetujui memakai nama baru" in terlihat(uji)
     isi(uji, "Nama unit", UNIT[1].nama)
     uji.text_area[-1].set_value("Salah ketik")
     tekan(uji, "Periksa perubahan unit")
