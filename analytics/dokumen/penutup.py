@@ -14,8 +14,7 @@ from analytics.dokumen.gaya import Gaya
 from analytics.dokumen.lembar import potong_tinggi, tulis_baris, tulis_gabung
 from analytics.dokumen.sel import STRIP, Isi, Sel, bulatkan_rumus, sel_predikat, strip
 from analytics.dokumen.susunan import Susunan
-from analytics.evaluasi.hasil import Kantor, Keterangan, RataRata
-from analytics.evaluasi.penutup import JENIS_PENUTUP
+from analytics.evaluasi.hasil import JENIS_PENUTUP, Kantor, Keterangan, RataRata
 
 _TINGGI_PENUTUP: Final = 27.0
 _TITIK: Final = "." * 44

@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from analytics.acuan import Pejabat
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode, tulis_tanggal
+
+JENIS_PENUTUP: Final = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja")
+"""What units write beside their figures, in the order of the closing rows."""
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,10 @@ from typing import Final
 
 from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
-from analytics.evaluasi.hasil import BarisIndikator, Penutup
+from analytics.evaluasi.hasil import JENIS_PENUTUP, BarisIndikator, Penutup
 from analytics.evaluasi.inti import rata_ratakan
 
 TINGKAT_TERBAWAH: Final = "sub kegiatan, dan kegiatan tanpa sub kegiatan"
-JENIS_PENUTUP: Final = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja")
 
 
 @dataclass(frozen=True)
