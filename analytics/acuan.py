@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,8 @@ from analytics.aturan.capaian import BATAS_TERSEDIA, Pengaturan
 from analytics.aturan.predikat import susun_skala
 from analytics.aturan.teks import bersihkan
 
+_HITUNG: Final = "Evaluasi IKU, Renja, Renstra, Indikator, Dokumen Kompilasi, dan pemeriksaan unggahan"
+_KOMPILASI: Final = "Dokumen Kompilasi"
 _NOL: Final = {"seratus": True, "tanpa_nilai": False}
 
 
@@ -26,7 +28,8 @@ class Butir:
 
     `jenis` pilihan: one of the words of `pilihan`, each with its meaning; skala: the code of a stored scale; bilangan:
     a whole number from `batas[0]` to `batas[1]`; teks: one line of at most `batas[1]` characters. `angka` tells
-    whether capaian or predikat can change with it.
+    whether capaian or predikat can change with it. `bawaan` is what it means in a snapshot that is older than the
+    setting: what documents printed before it could be chosen, whatever the store says today.
     """
 
     kunci: str
@@ -37,6 +40,7 @@ class Butir:
     angka: bool = False
     pilihan: Mapping[str, str] = field(default_factory=dict)
     batas: tuple[int, int] = (1, 300)
+    bawaan: str | None = None
 
     @property
     def boleh(self) -> str:
@@ -48,6 +52,20 @@ class Butir:
         if self.jenis == "bilangan":
             return f"bilangan bulat {self.batas[0]} sampai {tulis_angka(self.batas[1])}"
         return f"satu baris, paling panjang {self.batas[1]} huruf"
+
+    @property
+    def tercetak(self) -> bool:
+        """Whether documents are written by it."""
+        return self.pembaca.startswith(_KOMPILASI)
+
+    @property
+    def kelompok(self) -> str:
+        """Under which heading people look for it."""
+        if self.angka:
+            return "Cara menghitung"
+        if self.kunci.startswith("label_"):
+            return "Tulisan di bawah tabel formulir"
+        return "Formulir dan dasar hukum" if self.tercetak else "Alur dan akun"
 
     def baca(self, teks: str, skala: Collection[str] = ()) -> str:
         """The value as it is stored. Raises TidakSah with the sentence why it cannot be."""
@@ -75,8 +93,39 @@ class Butir:
         return str(int(bacaan.nilai)) if isinstance(bacaan, Angka) and utuh else teks
 
 
-_HITUNG: Final = "Evaluasi IKU, Renja, Renstra, Indikator, Dokumen Kompilasi, dan pemeriksaan unggahan"
-_KOMPILASI: Final = "Dokumen Kompilasi"
+_LABEL: Final = (
+    ("rata_renja", "Baris rata-rata Evaluasi Renja", "Rata-rata capaian kinerja (%)"),
+    ("rata_renstra", "Baris rata-rata Evaluasi Renstra", "Rata-rata rasio capaian {tahun} (%)"),
+    ("predikat_renja", "Baris predikat Evaluasi Renja", "Predikat kinerja"),
+    ("predikat_renstra", "Baris predikat Evaluasi Renstra", "Predikat kinerja {tahun}"),
+    ("banyak", "Baris banyak indikator", "Banyak indikator yang bernilai, dari yang wajib lapor"),
+    ("jumlah_renja", "Baris jumlah anggaran Evaluasi Renja", "Jumlah realisasi dibanding jumlah pagu, Rp (%)"),
+    (
+        "jumlah_renstra",
+        "Baris jumlah anggaran Evaluasi Renstra",
+        "Jumlah realisasi dibanding jumlah pagu {tahun}, Rp (%)",
+    ),
+    ("faktor_pendorong", "Baris faktor pendorong", "Faktor pendorong keberhasilan kinerja"),
+    ("faktor_penghambat", "Baris faktor penghambat", "Faktor penghambat pencapaian kinerja"),
+    (
+        "tindak_lanjut_triwulan",
+        "Baris tindak lanjut triwulan",
+        "Tindak lanjut yang diperlukan dalam triwulan berikutnya",
+    ),
+    ("tindak_lanjut_renja", "Baris tindak lanjut Renja", "Tindak lanjut yang diperlukan dalam Renja berikutnya"),
+    ("disusun", "Tanda tangan penyusun", "Disusun"),
+    ("dievaluasi", "Tanda tangan penilai", "Dievaluasi"),
+    ("jabatan_penilai", "Jabatan penilai", "Kepala Bappeda"),
+)
+"""What a form prints under its table: key, name, and the text as it was before it could be chosen."""
+
+
+def _butir_label() -> Iterator[Butir]:
+    for kunci, nama, bawaan in _LABEL:
+        tahun = " {tahun} menjadi tahun evaluasi." if "{tahun}" in bawaan else ""
+        penjelasan = f"Tulisan di bawah tabel formulir, semula “{bawaan}”.{tahun}"
+        yield Butir(f"label_{kunci}", nama, "teks", penjelasan, _KOMPILASI, batas=(1, 120), bawaan=bawaan)
+
 
 BUTIR: Final[Mapping[str, Butir]] = {
     satu.kunci: satu
@@ -156,6 +205,30 @@ BUTIR: Final[Mapping[str, Butir]] = {
             _KOMPILASI,
             batas=(1, 20),
         ),
+        Butir(
+            "susunan_renja",
+            "Susunan kolom Evaluasi Renja",
+            "pilihan",
+            "Kolom formulir Evaluasi Renja; nomor kolom dan rumus mengikuti susunannya.",
+            f"{_KOMPILASI}, Evaluasi Renja",
+            pilihan={
+                "baku": "baku (kolom 1 sampai 16)",
+                "capaian_tahun": "dengan tingkat capaian tahun berjalan",
+                "kode": "dengan kolom kode",
+                "kode_capaian_tahun": "dengan kolom kode dan tingkat capaian tahun berjalan",
+            },
+            bawaan="baku",
+        ),
+        Butir(
+            "susunan_renstra",
+            "Susunan kolom Evaluasi Renstra",
+            "pilihan",
+            "Kolom formulir Evaluasi Renstra; nomor kolom mengikuti susunannya.",
+            _KOMPILASI,
+            pilihan={"baku": "baku", "kode": "dengan kolom kode"},
+            bawaan="baku",
+        ),
+        *_butir_label(),
         Butir("dasar_hukum_iku", "Dasar hukum Evaluasi IKU", "teks", "Dasar hukum pada sampul, untuk IKU.", _KOMPILASI),
         Butir(
             "dasar_hukum_renja",
@@ -206,7 +279,7 @@ class Penanya(Protocol):
 def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
     """The settings that hold on this day. Raises KeyError for a setting or a word that the program does not know."""
     berlaku = gudang.kueri("pengaturan_berlaku", hari=hari)
-    isi = {baris["kunci"]: baris["nilai"] for baris in berlaku}
+    isi = _lengkapi(berlaku)
     return Pengaturan(
         batas=BATAS_TERSEDIA[isi["batas_capaian"]],
         desimal=int(isi["desimal"]),
@@ -214,13 +287,19 @@ def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
         skala=susun_skala(gudang.kueri("skala_predikat"))[isi["skala_predikat"]],
         skala_ordinal=_skala_ordinal(gudang),
         sumber={baris["kunci"]: baris["sumber"] for baris in berlaku},
-        teks={kunci: isi[kunci] for kunci, satu in BUTIR.items() if satu.jenis == "teks"},
+        teks={kunci: isi[kunci] for kunci, satu in BUTIR.items() if satu.tercetak},
     )
 
 
 def nilai_pengaturan(penanya: Penanya, kunci: str, hari: date) -> str:
     """One setting as it holds on this day. Raises KeyError for a setting that the store does not have."""
-    return {baris["kunci"]: str(baris["nilai"]) for baris in penanya.kueri("pengaturan_berlaku", hari=hari)}[kunci]
+    return _lengkapi(penanya.kueri("pengaturan_berlaku", hari=hari))[kunci]
+
+
+def _lengkapi(berlaku: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The value of every setting; one that a snapshot is too old for has the value that it was frozen under."""
+    bawaan = {kunci: satu.bawaan for kunci, satu in BUTIR.items() if satu.bawaan is not None}
+    return {**bawaan, **{baris["kunci"]: str(baris["nilai"]) for baris in berlaku}}
 
 
 def pejabat_pada(penanya: Penanya, kode_pd: str, jabatan: str, hari: date) -> Pejabat | None:

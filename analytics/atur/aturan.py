@@ -76,8 +76,8 @@ class UbahAturan(Perubahan):
         return f"aturan:{self.kode_indikator}:{self.tahun}"
 
     def menyentuh(self, periode: Periode) -> bool:
-        """The triwulan of its year."""
-        return periode.tahun == self.tahun
+        """Its year, and the years after it, which compare themselves with it in Evaluasi Renstra."""
+        return periode.tahun >= self.tahun
 
     def tanya(self, penanya: Penanya, kode_pd: str) -> tuple[str, ...]:
         """What an import would ask about the same rule, and whether figures that came in are read anew."""

@@ -15,20 +15,19 @@ from analytics.aturan.teks import bersihkan
 from analytics.lembar.memo import sebut_kepala
 from data.gudang import Transaksi
 
-KEPALA_BAPPEDA: Final = "Kepala Bappeda"
-"""Who signs as the one that evaluates; an official of the kabupaten."""
 _SUBBAGIAN: Final = "Subbagian "
 _NIP: Final = re.compile(r"\d{18}")
 _TERPANJANG: Final = 120
 
 
 def daftar_jabatan(penanya: Penanya, kode_pd: str) -> tuple[str, ...]:
-    """The offices that can be held: those of the SOP, the head of every unit, and who evaluates."""
+    """The offices that can be held: those of the SOP, the head of every unit, and every one that ever evaluates."""
     kantor = next((satu["nama"] for satu in penanya.kueri("perangkat_daerah") if satu["kode_pd"] == kode_pd), "")
     pimpinan = NAMA_PERAN[CAMAT] if str(kantor).lower().startswith("kecamatan") else "Kepala Perangkat Daerah"
     unit = (_kepala(str(satu["nama"])) for satu in penanya.kueri("unit", kode_pd=kode_pd))
     pokok = (pimpinan, *(NAMA_PERAN[satu] for satu in (SEKRETARIS, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM)))
-    return tuple(dict.fromkeys((*pokok, *unit, KEPALA_BAPPEDA)))
+    penilai = (str(satu["nilai"]) for satu in penanya.kueri("pengaturan_riwayat", kunci="label_jabatan_penilai"))
+    return tuple(dict.fromkeys((*pokok, *unit, *penilai)))
 
 
 def _kepala(nama_unit: str) -> str:

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
 from analytics.acuan import Penanya, TidakSah
-from analytics.alur.izin import TidakBerhak, Tindakan, catat_penolakan, catat_tindakan, jaga_izin
-from analytics.alur.peran import Pelaku
+from analytics.alur.izin import TidakBerhak, Tindakan, catat_penolakan, jaga_izin, periksa_izin
+from analytics.alur.peran import SEMUA_KANTOR, Pelaku
 from analytics.aturan.periode import Periode, tulis_tanggal
 from analytics.aturan.teks import alasan_sah
-from data.gudang import Gudang, Transaksi
+from data.gudang import Gudang, Peristiwa, Transaksi
 
 AWALAN: Final = "atur:"
 """How the aksi of a change begins in the log."""
@@ -92,8 +92,9 @@ def simpan(
         with gudang.transaksi() as tx:
             _jaga_versi(tx, dilihat)
             beda = coba_tulis(tx, kode_pd, perubahan, Catatan(pelaku.nama, waktu))
-            isi = replace(tindakan, rincian=_rincian(perubahan, beda), mengubah=True)
-            catat_tindakan(tx, pelaku, isi, f"{AWALAN}{perubahan.jenis}")
+            isi = replace(tindakan, rincian=_rincian(perubahan, beda))
+            tugas = periksa_izin(tx, pelaku, isi)
+            tx.catat(_peristiwa(isi.peristiwa(pelaku, tugas, f"{AWALAN}{perubahan.jenis}"), perubahan))
     except (TidakSah, TidakBerhak) as tidak:
         catat_penolakan(gudang, pelaku, tindakan, str(tidak))
         raise
@@ -119,6 +120,14 @@ def baris_dicatat(perubahan: Perubahan, catatan: Catatan) -> dict[str, Any]:
 def _jaga_versi(tx: Transaksi, dilihat: int | None) -> None:
     if dilihat is not None and int(tx.kueri("versi_data")[0]["nomor"]) != dilihat:
         raise TidakSah("Data berubah sejak akibatnya ditampilkan. Periksa lagi akibatnya, lalu simpan.")
+
+
+def _peristiwa(peristiwa: Peristiwa, perubahan: Perubahan) -> Peristiwa:
+    """The log entry, under every office where the change reaches them all; it says from which office it came."""
+    if perubahan.sekantor:
+        return peristiwa
+    asal = {"untuk": "semua kantor", "oleh_kantor": peristiwa.kode_pd}
+    return replace(peristiwa, kode_pd=SEMUA_KANTOR, rincian={**peristiwa.rincian, **asal})
 
 
 def _rincian(perubahan: Perubahan, beda: Beda) -> Mapping[str, Any]:

@@ -1,21 +1,34 @@
-"""What a change would do to the figures, found by making it and taking it back."""
+"""What a change would do to the figures, found by making it and taking it back: capaian, ratios, means, predikat."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
 from analytics.atur.perubahan import Beda, Catatan, Perubahan, coba_tulis
+from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, Periode
+from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, RataRata
+from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.inti import baca_tahun, buka_konteks
+from analytics.evaluasi.renja import evaluasi_renja
+from analytics.evaluasi.renstra import evaluasi_renstra
 from data.gudang import Gudang
 
 Kunci = tuple[str, str, Periode, str]
-"""(kode PD, kode indikator, periode, what the realisasi is compared with)."""
-DASAR = ("target s/d triwulan", "target tahun")
+"""(kode PD, kode indikator, periode, what the realisasi is compared with); a mean has no kode indikator."""
+DASAR: Final = ("target s/d triwulan", "target tahun")
+Golongan = Literal["capaian", "rasio", "rata"]
+NAMA_GOLONGAN: Final[Mapping[Golongan, str]] = {
+    "capaian": "capaian",
+    "rasio": "rasio terhadap tahun lain atau akhir Renstra",
+    "rata": "rata-rata",
+}
+"""What can change, in the words of who reads it."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,13 @@ class CapaianBerubah:
     sesudah: Potret | None
 
     @property
+    def golongan(self) -> Golongan:
+        """Whether it is a capaian of the running year, a ratio of E.80 or column 14 of E.81, or a mean."""
+        if not self.kode_indikator:
+            return "rata"
+        return "capaian" if self.dasar in DASAR else "rasio"
+
+    @property
     def berganti_predikat(self) -> bool:
         """Whether the predikat is another one, or comes or goes."""
         return (self.sebelum and self.sebelum.predikat) != (self.sesudah and self.sesudah.predikat)
@@ -62,12 +82,33 @@ class Pratinjau:
     @property
     def judul(self) -> str:
         """`24 capaian berubah pada 3 periode, 5 berganti predikat`."""
-        if not self.berubah:
+        capaian = self.dari("capaian")
+        if not capaian:
             return "Tidak ada capaian yang berubah"
-        periode = {satu.periode for satu in self.berubah}
-        ganti = sum(satu.berganti_predikat for satu in self.berubah)
-        predikat = f"{ganti} berganti predikat" if ganti else "tidak ada yang berganti predikat"
-        return f"{len(self.berubah)} capaian berubah pada {len(periode)} periode, {predikat}"
+        periode = {satu.periode for satu in capaian}
+        return f"{len(capaian)} capaian berubah pada {len(periode)} periode, {_ganti(capaian)}"
+
+    @property
+    def ikutan(self) -> str:
+        """`Ikut berubah: 6 rasio ... (1 berganti predikat) dan 4 rata-rata (...).`, empty when nothing does."""
+        lain = [(NAMA_GOLONGAN[satu], self.dari(satu)) for satu in NAMA_GOLONGAN if satu != "capaian"]
+        isi = [f"{len(semua)} {nama} ({_ganti(semua)})" for nama, semua in lain if semua]
+        return f"Ikut berubah: {' dan '.join(isi)}." if isi else ""
+
+    def dari(self, golongan: Golongan) -> tuple[CapaianBerubah, ...]:
+        """What changes of one kind."""
+        return tuple(satu for satu in self.berubah if satu.golongan == golongan)
+
+    @property
+    def tetap(self) -> tuple[Periode, ...]:
+        """The draft periode that were worked out anew and stay as they are."""
+        kena = {satu.periode for satu in self.berubah}
+        return tuple(satu for satu in self.diperiksa if satu not in kena)
+
+
+def _ganti(berubah: Iterable[CapaianBerubah]) -> str:
+    banyak = sum(satu.berganti_predikat for satu in berubah)
+    return f"{banyak} berganti predikat" if banyak else "tidak ada yang berganti predikat"
 
 
 def pratinjau(gudang: Gudang, kode_pd: str, perubahan: Perubahan, oleh: str, waktu: datetime) -> Pratinjau:
@@ -85,8 +126,24 @@ def pratinjau(gudang: Gudang, kode_pd: str, perubahan: Perubahan, oleh: str, wak
 
 
 def potret(penanya: Penanya, letak: list[tuple[str, Periode]]) -> dict[Kunci, Potret]:
-    """Every capaian of these (kode PD, periode) as it stands now."""
-    return {kunci: satu for kode_pd, periode in letak for kunci, satu in _potret(penanya, kode_pd, periode)}
+    """Every capaian, ratio and mean of these (kode PD, periode) as it stands now."""
+    ingat = _Ingat(penanya)
+    return {kunci: satu for kode_pd, periode in letak for kunci, satu in _potret(ingat, kode_pd, periode)}
+
+
+class _Ingat:
+    """Who remembers the answers between two writes: every form of every periode asks many of the same questions."""
+
+    def __init__(self, penanya: Penanya) -> None:
+        self._penanya = penanya
+        self._jawaban: dict[str, list[dict[str, Any]]] = {}
+
+    def kueri(self, nama: str, **parameter: Any) -> list[dict[str, Any]]:
+        """As the store answers; callers get rows of their own."""
+        kunci = repr((nama, sorted(parameter.items())))
+        if kunci not in self._jawaban:
+            self._jawaban[kunci] = self._penanya.kueri(nama, **parameter)
+        return [dict(baris) for baris in self._jawaban[kunci]]
 
 
 def banding(
@@ -127,12 +184,69 @@ def _potret(penanya: Penanya, kode_pd: str, periode: Periode) -> Iterator[tuple[
     for baris in baca_tahun(buka_konteks(penanya, kode_pd, periode), periode.tahun):
         kini = baris.pada(periode.triwulan)
         for dasar, capaian in zip(DASAR, (kini.capaian, kini.capaian_tahun), strict=True):
-            yield (kode_pd, baris.indikator.kode, periode, dasar), _susun(capaian, kini.keadaan)
+            yield (kode_pd, baris.indikator.kode, periode, dasar), _susun(capaian, NAMA_KEADAAN[kini.keadaan])
+    iku = evaluasi_iku(penanya, kode_pd, periode)
+    renja = evaluasi_renja(penanya, kode_pd, periode)
+    renstra = evaluasi_renstra(penanya, kode_pd, periode)
+    for kode, dasar, capaian in (*_rasio_iku(iku), *_rasio_renja(renja), *_rasio_renstra(renstra)):
+        yield (kode_pd, kode, periode, dasar), _susun(capaian, "")
+    for dasar, isi in _rata(iku, renja, renstra):
+        yield (kode_pd, "", periode, dasar), isi
+
+
+def _rasio_iku(hasil: EvaluasiIku) -> Iterator[tuple[str, str, Capaian]]:
+    for satu in hasil.baris:
+        yield satu.baris.indikator.kode, "target akhir Renstra", satu.capaian_akhir
+        if satu.capaian_tahun_lalu is not None:
+            yield satu.baris.indikator.kode, _rasio_tahun(hasil.keterangan.periode.tahun - 1), satu.capaian_tahun_lalu
+
+
+def _rasio_renja(hasil: EvaluasiRenja) -> Iterator[tuple[str, str, Capaian]]:
+    for baris in hasil.baris:
+        for satu in baris.kinerja:
+            yield satu.baris.indikator.kode, "target akhir Renstra", satu.capaian_renstra
+
+
+def _rasio_renstra(hasil: EvaluasiRenstra) -> Iterator[tuple[str, str, Capaian]]:
+    """The years before the running one: its own ratio is the capaian against the target of the year."""
+    for baris in hasil.baris:
+        for satu in baris.kinerja:
+            for tahun in satu.tahun:
+                if tahun.tahun < hasil.keterangan.periode.tahun:
+                    yield satu.indikator.kode, _rasio_tahun(tahun.tahun), tahun.capaian
+
+
+def _rasio_tahun(tahun: int) -> str:
+    return f"target tahun {tahun}"
+
+
+def _rata(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRenstra) -> Iterator[tuple[str, Potret]]:
+    """What closes the forms, and the predikat of the serapan."""
+    penutup, desimal = renja.penutup, renja.pengaturan.desimal
+    for dasar, rata in (
+        ("IKU s/d triwulan", iku.rata_rata),
+        ("Renja s/d triwulan", penutup.kinerja),
+        ("Renja terhadap target tahun", penutup.kinerja_tahun),
+        ("Renja terhadap akhir Renstra", penutup.kinerja_renstra),
+        ("rasio Renstra tahun berjalan", renstra.penutup.kinerja),
+    ):
+        yield dasar, _susun_rata(rata, desimal)
+    serapan = penutup.serapan_rata
+    if serapan is not None:
+        nilai = tulis_angka(bulatkan_persen(serapan, desimal), desimal)
+        yield "serapan anggaran", Potret(nilai, penutup.predikat_serapan or "", "")
+
+
+def _susun_rata(rata: RataRata, desimal: int) -> Potret:
+    banyak = f"{rata.n} dari {rata.m} indikator"
+    if rata.nilai is None:
+        return Potret("belum ada", "", banyak)
+    return Potret(f"{tulis_angka(rata.nilai, desimal)} ({banyak})", rata.predikat or "", "")
 
 
 def _susun(capaian: Capaian, keadaan: str) -> Potret:
     predikat = capaian.predikat.predikat if capaian.predikat else ""
-    return Potret(capaian.tulisan, predikat, NAMA_KEADAAN[keadaan])
+    return Potret(capaian.tulisan, predikat, keadaan)
 
 
 def _nama(penanya: Penanya, kode_pd: str, letak: list[tuple[str, Periode]]) -> dict[tuple[str, str], str]:
@@ -140,6 +254,7 @@ def _nama(penanya: Penanya, kode_pd: str, letak: list[tuple[str, Periode]]) -> d
     hasil = {}
     for kantor in {satu for satu, _ in letak}:
         milik = "" if kantor == kode_pd else f" ({kantor})"
+        hasil[kantor, ""] = f"Rata-rata{milik}"
         for baris in penanya.kueri("rencana_indikator", kode_pd=kantor):
             hasil[kantor, str(baris["kode_indikator"])] = f"{baris['nama']}{milik}"
     return hasil

@@ -50,7 +50,8 @@ class Target:
 class Pengaturan:
     """The settings in force on a day: cap (persen, None: no cap), decimals, what 0 of 0 means, the scales.
 
-    `sumber` names, by setting, where it is from; `teks` are the form numbers and legal texts that documents print.
+    `sumber` names, by setting, where it is from; `teks` are form numbers, layouts, labels and legal
+    texts by which documents are written.
     """
 
     batas: Decimal | None

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from analytics.alur.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN, SEKRETARIS
-from analytics.atur.pejabat import KEPALA_BAPPEDA, TetapkanPejabat, daftar_pejabat
+from analytics.atur.pejabat import TetapkanPejabat, daftar_pejabat
 from analytics.atur.perubahan import simpan
 from analytics.contoh.akun import KASUBBAG
 from analytics.contoh.data_pohon import KODE_PD
@@ -17,7 +17,7 @@ PEJABAT: Final = {
     NAMA_PERAN[SEKRETARIS]: "Agus Prasetyo (contoh)",
     NAMA_PERAN[KASUBBAG_PERENCANAAN]: "Dewi Lestari (contoh)",
     NAMA_PERAN[KASUBBAG_UMUM]: "Bambang Hartono (contoh)",
-    KEPALA_BAPPEDA: "Sri Hartati (contoh)",
+    "Kepala Bappeda": "Sri Hartati (contoh)",
 }
 """Who holds which office, by jabatan."""
 _ALASAN: Final = "Nama rekaan untuk kantor contoh"

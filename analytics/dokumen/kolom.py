@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from analytics.aturan.periode import ROMAWI
@@ -80,39 +82,97 @@ IKU: Final = Susunan(
 """Evaluasi IKU (pengukuran kinerja, PermenPANRB 53/2014)."""
 
 
-def _pasang(kunci: str, judul: tuple[str, ...], nomor: str, bagian: int, *, rasio: bool = False) -> tuple[Kolom, Kolom]:
+def _pasang(kunci: str, judul: tuple[str, ...], bagian: int, *, rasio: bool = False) -> tuple[Kolom, Kolom]:
     """A pair of columns K and Rp under one header and number."""
     return (
-        Kolom(f"{kunci}_k", (*judul, "K"), _K, nomor, bagian),
-        Kolom(f"{kunci}_rp", (*judul, "Rp (%)" if rasio else "Rp"), _PERSEN if rasio else _RP, nomor, bagian),
+        Kolom(f"{kunci}_k", (*judul, "K"), _K, bagian=bagian),
+        Kolom(f"{kunci}_rp", (*judul, "Rp (%)" if rasio else "Rp"), _PERSEN if rasio else _RP, bagian=bagian),
     )
 
 
-_TRIWULAN: Final = tuple(
-    kolom
-    for triwulan, romawi in ROMAWI.items()
-    for kolom in _pasang(f"tw{triwulan}", ("Realisasi kinerja pada triwulan", romawi), str(7 + triwulan), 1)
-)
 _SD: Final = "Tahun berjalan s/d triwulan ini"
+_SERAPAN: Final = "serapan"
+_CAPAIAN_TAHUN: Final = "Tingkat capaian tahun berjalan (%) = {tahun_k} / {target_k}"
+_PROGRAM: Final = "Program / Kegiatan / Sub kegiatan"
+_AWAL_POHON: Final[Mapping[str, tuple[Kolom, ...]]] = {
+    "no": (Kolom("no", ("No",), 4),),
+    "sasaran": (Kolom("sasaran", ("Sasaran",), 17),),
+    "kode": (Kolom("kode", ("Kode",), 11.5),),
+    "program": (Kolom("program", (_PROGRAM,), 27),),
+    "program_tanpa_kode": (Kolom("program", (_PROGRAM,), 22),),
+    "indikator": (Kolom("indikator", ("Indikator kinerja (satuan)",), 25),),
+}
+_KELOMPOK_RENJA: Final[Mapping[str, tuple[Kolom, ...]]] = {
+    **_AWAL_POHON,
+    "target_renstra": _pasang("target_renstra", ("Target Renstra pada akhir periode",), 1),
+    "lalu": _pasang("lalu", ("Realisasi Renstra s/d Renja tahun lalu",), 1),
+    "target": _pasang("target", ("Target Renja tahun berjalan",), 1),
+    **{
+        f"tw{triwulan}": _pasang(f"tw{triwulan}", ("Realisasi kinerja pada triwulan", romawi), 1)
+        for triwulan, romawi in ROMAWI.items()
+    },
+    "tahun": _pasang("tahun", ("Realisasi Renja yang dievaluasi",), 2),
+    "capaian_tahun": (
+        Kolom("capaian_tahun_k", (_CAPAIAN_TAHUN, "K"), _PERSEN, bagian=2),
+        Kolom(_SERAPAN, (_CAPAIAN_TAHUN, "Rp (%)"), _PERSEN, bagian=2),
+    ),
+    "sd": (
+        Kolom("sd_target", (_SD, "Target K"), _K, bagian=2),
+        Kolom("sd_capaian", (_SD, "Capaian K (%)"), _PERSEN, bagian=2),
+    ),
+    "serapan": (Kolom(_SERAPAN, (_SD, "Serapan Rp (%)"), _PERSEN, bagian=2),),
+    "sampai": _pasang("sampai", ("Realisasi Renstra s/d tahun ini",), 2),
+    "capaian": _pasang("capaian", ("Tingkat capaian Renstra (%)",), 2, rasio=True),
+    "unit": (Kolom("unit", ("Unit penanggung jawab",), 17, bagian=2),),
+    "keterangan": (Kolom("keterangan", ("Keterangan",), 34, bagian=2),),
+}
+"""Every column that a layout of E.81 can have. Those of one key stand side by side and share one number."""
+_TANPA_NOMOR: Final = ("sd", "serapan")
+"""What many Bappeda add without a number: s/d triwulan."""
 
-E81: Final = Susunan(
-    kolom=(
-        Kolom("no", ("No",), 4, "1"),
-        Kolom("sasaran", ("Sasaran",), 17, "2"),
-        Kolom("program", ("Program / Kegiatan / Sub kegiatan",), 27, "3"),
-        Kolom("indikator", ("Indikator kinerja (satuan)",), 25, "4"),
-        *_pasang("target_renstra", ("Target Renstra pada akhir periode",), "5", 1),
-        *_pasang("lalu", ("Realisasi Renstra s/d Renja tahun lalu",), "6", 1),
-        *_pasang("target", ("Target Renja tahun berjalan",), "7", 1),
-        *_TRIWULAN,
-        *_pasang("tahun", ("Realisasi Renja yang dievaluasi",), "12", 2),
-        Kolom("sd_target", (_SD, "Target K"), _K, "", 2),
-        Kolom("sd_capaian", (_SD, "Capaian K (%)"), _PERSEN, "", 2),
-        Kolom("serapan", (_SD, "Serapan Rp (%)"), _PERSEN, "", 2),
-        *_pasang("sampai", ("Realisasi Renstra s/d tahun ini",), "13", 2),
-        *_pasang("capaian", ("Tingkat capaian Renstra (%)",), "14", 2, rasio=True),
-        Kolom("unit", ("Unit penanggung jawab",), 17, "15", 2),
-        Kolom("keterangan", ("Keterangan",), 34, "16", 2),
+_TENGAH_RENJA: Final = ("target_renstra", "lalu", "target", "tw1", "tw2", "tw3", "tw4", "tahun")
+_AKHIR_RENJA: Final = ("sampai", "capaian", "unit", "keterangan")
+_TANPA_KODE: Final = ("no", "sasaran", "program", "indikator")
+_DENGAN_KODE: Final = ("no", "sasaran", "kode", "program_tanpa_kode", "indikator")
+PROFIL_RENJA: Final[Mapping[str, tuple[str, ...]]] = {
+    "baku": (*_TANPA_KODE, *_TENGAH_RENJA, "sd", "serapan", *_AKHIR_RENJA),
+    "capaian_tahun": (*_TANPA_KODE, *_TENGAH_RENJA, "capaian_tahun", "sd", *_AKHIR_RENJA),
+    "kode": (*_DENGAN_KODE, *_TENGAH_RENJA, "sd", "serapan", *_AKHIR_RENJA),
+    "kode_capaian_tahun": (*_DENGAN_KODE, *_TENGAH_RENJA, "capaian_tahun", "sd", *_AKHIR_RENJA),
+}
+"""The layouts of E.81 (setting `susunan_renja`): their columns by key, in order. Numbers follow from the order."""
+PROFIL_RENSTRA: Final[Mapping[str, tuple[str, ...]]] = {"baku": _TANPA_KODE, "kode": _DENGAN_KODE}
+"""The layouts of E.80 (setting `susunan_renstra`): the columns before the figures."""
+
+
+@cache
+def susun_e81(profil: str) -> Susunan:
+    """E.81, Evaluasi hasil Renja perangkat daerah (Permendagri 86/2017), in one of `PROFIL_RENJA`."""
+    kunci = PROFIL_RENJA[profil]
+    tercetak = _nomori([(_KELOMPOK_RENJA[satu], satu not in _TANPA_NOMOR) for satu in kunci])
+    sisipan = _bantu_capaian_tahun() if "capaian_tahun" in kunci else ()
+    return Susunan((*tercetak, *_bantu_renja(tercetak), *sisipan), _tetap(kunci))
+
+
+def _tetap(kunci: Sequence[str]) -> int:
+    """The columns up to the indikator repeat on every page."""
+    return kunci.index("indikator") + 1
+
+
+def _nomori(kelompok: Iterable[tuple[tuple[Kolom, ...], bool]]) -> tuple[Kolom, ...]:
+    """Print the numbers in order, one for each group that has one, and put them where a header names a column."""
+    hasil: list[Kolom] = []
+    urut = 0
+    for kolom, bernomor in kelompok:
+        urut += bernomor
+        hasil += [replace(satu, nomor=str(urut) if bernomor else "") for satu in kolom]
+    nomor = {satu.kunci: satu.nomor for satu in hasil}
+    return tuple(replace(satu, judul=tuple(judul.format_map(nomor) for judul in satu.judul)) for satu in hasil)
+
+
+def _bantu_renja(tercetak: Sequence[Kolom]) -> tuple[Kolom, ...]:
+    lalu = next(satu.nomor for satu in tercetak if satu.kunci == "lalu_k")
+    return (
         *(kolom for satu in ROMAWI for kolom in bantu_pecahan(f"tw{satu}_k", f"TW {ROMAWI[satu]}")),
         _bantu("faktor", "Faktor pengali"),
         *bantu_target("target_renstra_k", "Target Renstra"),
@@ -120,57 +180,62 @@ E81: Final = Susunan(
         _bantu("tahun_k_angka", "Realisasi: angka peringkat"),
         bantu_mentah("sd_capaian", "Capaian s/d triwulan"),
         _bantu("sd_dirata", "Capaian s/d triwulan: masuk rata-rata"),
-        _bantu("jumlah_tahun_lalu", "Banyak tahun di kolom 6"),
+        _bantu("jumlah_tahun_lalu", f"Banyak tahun di kolom {lalu}"),
         _bantu("sampai_k_angka", "Realisasi s/d tahun ini: angka peringkat"),
         bantu_mentah("capaian_k", "Tingkat capaian Renstra"),
         _bantu("capaian_dirata", "Tingkat capaian Renstra: masuk rata-rata"),
         _bantu("terbawah", "Tingkat terbawah"),
         _bantu("serapan_dirata", "Serapan: masuk rata-rata"),
         _bantu("capaian_rp_dirata", "Tingkat capaian Rp: masuk rata-rata"),
-    ),
-    tetap=4,
-)
-"""E.81, Evaluasi hasil Renja perangkat daerah (Permendagri 86/2017).
-
-The columns without a number, s/d triwulan, are what many Bappeda add after column 12.
-"""
+    )
 
 
-def susun_e80(tahun: Sequence[int], berjalan: str) -> Susunan:
+def _bantu_capaian_tahun() -> tuple[Kolom, ...]:
+    return (
+        *bantu_target("target_k", "Target tahun"),
+        bantu_mentah("capaian_tahun_k", "Tingkat capaian tahun berjalan"),
+        _bantu("capaian_tahun_dirata", "Tingkat capaian tahun berjalan: masuk rata-rata"),
+    )
+
+
+E81: Final = susun_e81("baku")
+"""E.81 as the regulation prints it."""
+
+
+def susun_e80(tahun: Sequence[int], berjalan: str, profil: str = "baku") -> Susunan:
     """E.80, Evaluasi hasil Renstra perangkat daerah, for these years; `berjalan` says how far the running year is."""
-    kelompok = (
-        ("t", "Target tahun", 7, 1, False),
-        ("r", f"Realisasi tahun ({berjalan})", 7 + len(tahun), 2, False),
-        ("c", "Rasio capaian tahun (%)", 7 + 2 * len(tahun), 3, True),
+    kunci = PROFIL_RENSTRA[profil]
+    rangkai = (
+        ("t", "Target tahun", 1, False),
+        ("r", f"Realisasi tahun ({berjalan})", 2, False),
+        ("c", "Rasio capaian tahun (%)", 3, True),
     )
-    isi = tuple(
-        kolom
-        for awalan, judul, awal, bagian, rasio in kelompok
-        for urut, satu in enumerate(tahun)
-        for kolom in _pasang(f"{awalan}{satu}", (judul, str(satu)), str(awal + urut), bagian, rasio=rasio)
-    )
-    akhir = str(7 + 3 * len(tahun))
-    return Susunan(
-        kolom=(
-            Kolom("no", ("No",), 4, "1"),
-            Kolom("sasaran", ("Sasaran",), 17, "2"),
-            Kolom("program", ("Program / Kegiatan / Sub kegiatan",), 27, "3"),
-            Kolom("indikator", ("Indikator kinerja (satuan)",), 25, "4"),
-            Kolom("awal", ("Data capaian awal",), _K, "5"),
-            *_pasang("akhir", ("Target akhir Renstra",), "6", 1),
-            *isi,
-            Kolom("unit", ("Unit penanggung jawab",), 16, akhir, 3),
-            Kolom("keterangan", ("Keterangan",), 26, "", 3),
-            *(kolom for satu in tahun for kolom in bantu_target(f"t{satu}_k", f"Target {satu}")),
-            *(_bantu(f"r{satu}_k_angka", f"Realisasi {satu}: angka peringkat") for satu in tahun),
-            *(bantu_mentah(f"c{satu}_k", f"Rasio {satu}") for satu in tahun),
-            *bantu_target("akhir_k", "Target akhir"),
-            _bantu("awal_angka", "Capaian awal: angka peringkat"),
-            _bantu("terbawah", "Tingkat terbawah"),
-            _bantu("dirata", "Rasio tahun berjalan: masuk rata-rata"),
-            _bantu("rp_dirata", "Rasio Rp tahun berjalan: masuk rata-rata"),
+    kelompok = [
+        *(_AWAL_POHON[satu] for satu in kunci),
+        (Kolom("awal", ("Data capaian awal",), _K),),
+        _pasang("akhir", ("Target akhir Renstra",), 1),
+        *(
+            _pasang(f"{awalan}{satu}", (judul, str(satu)), bagian, rasio=rasio)
+            for awalan, judul, bagian, rasio in rangkai
+            for satu in tahun
         ),
-        tetap=4,
+        (Kolom("unit", ("Unit penanggung jawab",), 16, bagian=3),),
+    ]
+    keterangan = (Kolom("keterangan", ("Keterangan",), 26, bagian=3),)
+    tercetak = _nomori([*((satu, True) for satu in kelompok), (keterangan, False)])
+    return Susunan((*tercetak, *_bantu_renstra(tahun)), _tetap(kunci))
+
+
+def _bantu_renstra(tahun: Sequence[int]) -> tuple[Kolom, ...]:
+    return (
+        *(kolom for satu in tahun for kolom in bantu_target(f"t{satu}_k", f"Target {satu}")),
+        *(_bantu(f"r{satu}_k_angka", f"Realisasi {satu}: angka peringkat") for satu in tahun),
+        *(bantu_mentah(f"c{satu}_k", f"Rasio {satu}") for satu in tahun),
+        *bantu_target("akhir_k", "Target akhir"),
+        _bantu("awal_angka", "Capaian awal: angka peringkat"),
+        _bantu("terbawah", "Tingkat terbawah"),
+        _bantu("dirata", "Rasio tahun berjalan: masuk rata-rata"),
+        _bantu("rp_dirata", "Rasio Rp tahun berjalan: masuk rata-rata"),
     )
 
 

@@ -109,7 +109,7 @@ def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, tempat: TempatIku)
         ("Indikator yang bernilai, dari yang wajib lapor", isi_banyak(rata, kolom_rata)),
     )
     sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
-    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah)
+    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah, pengaturan)
 
 
 def _sel_tercapai(hasil: EvaluasiIku, tempat: TempatIku) -> Sel:

@@ -11,9 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
-from analytics.dokumen import kolom
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
+from analytics.dokumen.kolom import susun_e81
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
 from analytics.dokumen.lembar_iku import TIDAK_WAJIB, catatan_capaian, catatan_triwulan, tulis_keterangan
 from analytics.dokumen.penutup import (
@@ -24,6 +24,7 @@ from analytics.dokumen.penutup import (
     isi_rasio_dirata,
     isi_rata,
     isi_rata_uang,
+    label,
     sel_rasio,
     tulis_narasi,
     tulis_penutup,
@@ -75,14 +76,15 @@ class TempatRenja:
         return f"'{NAMA}'!{self.susunan.sel(kunci, baris)}"
 
 
-def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan = kolom.E81) -> TempatRenja:
-    """Write the sheet; returns where its figures stand."""
+def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan | None = None) -> TempatRenja:
+    """Write the sheet, without a layout in that of the office; returns where its figures stand."""
+    susunan = susunan or susun_e81(hasil.pengaturan.teks["susunan_renja"])
     judul = f"EVALUASI HASIL RENJA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renja']})"
     kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
     mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
     cabang = susun_cabang(hasil.baris, mulai + 1, lambda satu: max(len(satu.kinerja), 1))
     for nomor, satu in enumerate(cabang, 1):
-        for urut, isi in enumerate(isi_simpul(satu, nomor, hasil)):
+        for urut, isi in enumerate(isi_simpul(satu, nomor, hasil, susunan)):
             tulis_baris(lembar, buku.padat, susunan, satu.baris + urut, isi, satu.simpul.tingkat)
     akhir = max(mulai + sum(max(len(satu.kinerja), 1) for satu in hasil.baris), mulai + 1)
     if not cabang:
@@ -100,12 +102,12 @@ def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Su
     return tempat
 
 
-def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja) -> list[Isi]:
+def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja, susunan: Susunan) -> list[Isi]:
     """The rows of one node: its name and money on the first, one indicator on each."""
     simpul = cabang.simpul
     pertama: Isi = {
         "no": Sel(float(nomor), rupa="urut"),
-        **sel_nama(simpul),
+        **sel_nama(simpul, berkode=susunan.ada("kode")),
         **_uang(cabang, hasil.keterangan.periode.triwulan),
         "terbawah": teks("ya" if simpul.terbawah else "tidak"),
         "unit": teks(simpul.nama_unit),
@@ -118,15 +120,16 @@ def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja) -> 
                 "keterangan": teks(_catatan_uang(simpul.uang.kini)),
             }
         ]
-    rows = [_kinerja(satu, hasil.pengaturan, terbawah=simpul.terbawah) for satu in simpul.kinerja]
+    rows = [_kinerja(satu, hasil.pengaturan, susunan, terbawah=simpul.terbawah) for satu in simpul.kinerja]
     catatan = _catatan_uang(simpul.uang.kini)
     if catatan:
         rows[0] = {**rows[0], "keterangan": teks(f"{rows[0]['keterangan'].nilai}\n{catatan}")}
     return [{**pertama, **rows[0]}, *rows[1:]]
 
 
-def _kinerja(satu: KinerjaRenja, pengaturan: Pengaturan, *, terbawah: bool) -> dict[str, Sel]:
+def _kinerja(satu: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *, terbawah: bool) -> dict[str, Sel]:
     indikator, kini = satu.baris.indikator, satu.kini
+    setahun = Pembanding("tahun_k", kini.realisasi, "target_k", kini.target_tahun)
     isi = {
         "indikator": teks(f"{indikator.nama} ({indikator.satuan})"),
         **pasang_target("target_renstra_k", satu.target_renstra),
@@ -134,6 +137,7 @@ def _kinerja(satu: KinerjaRenja, pengaturan: Pengaturan, *, terbawah: bool) -> d
         **pasang_target("target_k", kini.target_tahun),
         **_triwulan(satu),
         **_tahun(indikator, kini),
+        **pasang_capaian("capaian_tahun_k", kini.capaian_tahun, setahun, pengaturan),
         **pasang_target("sd_target", kini.target, kosong(kini.keadaan) if kini.keadaan in TIDAK_WAJIB else None),
         **pasang_capaian(
             "sd_capaian", kini.capaian, Pembanding("tahun_k", kini.realisasi, "sd_target", kini.target), pengaturan
@@ -146,16 +150,17 @@ def _kinerja(satu: KinerjaRenja, pengaturan: Pengaturan, *, terbawah: bool) -> d
             pengaturan,
         ),
         "unit": teks(indikator.nama_unit),
-        "keterangan": teks(_keterangan(satu, pengaturan)),
+        "keterangan": teks(_keterangan(satu, pengaturan, susunan)),
     }
     if terbawah and kini.keadaan not in TIDAK_WAJIB:
+        isi["capaian_tahun_dirata"] = sel_dirata(kini.capaian_tahun, "capaian_tahun_k", pengaturan)
         isi["sd_dirata"] = sel_dirata(kini.capaian, "sd_capaian", pengaturan)
         isi["capaian_dirata"] = sel_dirata(satu.capaian_renstra, "capaian_k", pengaturan)
     return isi
 
 
 def _triwulan(satu: KinerjaRenja) -> dict[str, Sel]:
-    """Columns 8-11: what each triwulan alone gave; those after the periode are not due yet."""
+    """What each triwulan alone gave; those after the periode are not due yet."""
     isi: dict[str, Sel] = {}
     for triwulan in _TRIWULAN:
         kunci, sel = f"tw{triwulan}_k", satu.baris.pada(triwulan)
@@ -178,7 +183,7 @@ def _sendiri(kunci: str, sel: Triwulan, indikator: Indikator) -> dict[str, Sel]:
 
 
 def _tahun(indikator: Indikator, kini: Triwulan) -> dict[str, Sel]:
-    """Column 12: the quarters taken together by agregasi; differences of *s/d triwulan* reports always add up."""
+    """The year: the quarters taken together by agregasi; differences of *s/d triwulan* reports always add up."""
     isi = pasang_nilai("tahun_k", kini.realisasi, kosong(kini.keadaan))
     nilai = kini.realisasi
     if nilai is None or nilai.peringkat is not None or nilai.tepat is None:
@@ -188,7 +193,7 @@ def _tahun(indikator: Indikator, kini: Triwulan) -> dict[str, Sel]:
 
 
 def _sampai(satu: KinerjaRenja) -> dict[str, Sel]:
-    """Column 13: the years up to this one taken together by agregasi, live where columns 6 and 12 make it up."""
+    """The years up to this one taken together by agregasi, live where last years and this year make it up."""
     isi = pasang_nilai("sampai_k", satu.realisasi_sd, kosong(satu.kini.keadaan))
     nilai, kini = satu.realisasi_sd, satu.kini.realisasi
     if nilai is None or nilai.peringkat is not None or nilai.tepat is None or kini is None or kini.tepat is None:
@@ -205,7 +210,7 @@ def _sampai(satu: KinerjaRenja) -> dict[str, Sel]:
 
 
 def _rumus_sampai(agregasi: str, lalu: Fraction | None, kini: Fraction, banyak: int) -> tuple[str, Fraction]:
-    """The formula over columns 6 and 12 with its exact value; a mean weighs column 6 by its years."""
+    """The formula over last years and this year with its exact value; a mean weighs the former by their number."""
     if agregasi == "rata_rata" and lalu is not None:
         rumus = "([lalu_k]*[jumlah_tahun_lalu]+[tahun_k])/([jumlah_tahun_lalu]+1)"
         return rumus, (lalu * banyak + kini) / (banyak + 1)
@@ -248,35 +253,39 @@ def _catatan_uang(uang: Uang) -> str:
     return "" if uang.lengkap or uang.realisasi is None else "Realisasi anggaran belum lengkap dilaporkan."
 
 
-def _keterangan(satu: KinerjaRenja, pengaturan: Pengaturan) -> str:
+def _keterangan(satu: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan) -> str:
+    kolom_lalu, kolom_sampai, kolom_capaian = (susunan.nomor(f"{kunci}_k") for kunci in ("lalu", "sampai", "capaian"))
     indikator, kini = satu.baris.indikator, satu.kini
     lalu = satu.tahun_realisasi_lalu
-    tertinggal = f"Kolom 6 sampai tahun {lalu}." if lalu is not None and lalu < satu.baris.tahun - 1 else ""
+    tertinggal = f"Kolom {kolom_lalu} sampai tahun {lalu}." if lalu is not None and lalu < satu.baris.tahun - 1 else ""
     kurang = satu.realisasi_sd is None and kini.keadaan == TERISI
-    lengkapi = "Kolom 13 belum lengkap: ada triwulan atau tahun yang belum dilaporkan." if kurang else ""
-    empat_belas = catatan_capaian("Kolom 14", satu.capaian_renstra) if satu.realisasi_sd else ""
+    lengkapi = f"Kolom {kolom_sampai} belum lengkap: ada triwulan atau tahun yang belum dilaporkan." if kurang else ""
+    renstra = catatan_capaian(f"Kolom {kolom_capaian}", satu.capaian_renstra) if satu.realisasi_sd else ""
     kosong_lain = catatan_triwulan(satu.baris, kini)
-    return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, kosong_lain, tertinggal, lengkapi, empat_belas)
+    return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, kosong_lain, tertinggal, lengkapi, renstra)
 
 
 def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatRenja) -> int:
     """The closing rows, the narratives and the signatures; returns the last row used (from 0)."""
     penutup = _penutup(hasil.penutup, tempat, hasil.pengaturan)
     sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
-    sesudah = tulis_narasi(buku, lembar, tempat.susunan, hasil.penutup.narasi, sesudah - 1)
-    rentang = f"{tempat.susunan.sel('sd_capaian', tempat.rata)}:{tempat.susunan.sel('capaian_rp', tempat.rata + 3)}"
+    sesudah = tulis_narasi(buku, lembar, tempat.susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
+    pertama = "capaian_tahun_k" if tempat.susunan.ada("capaian_tahun_k") else "sd_capaian"
+    rentang = f"{tempat.susunan.sel(pertama, tempat.rata)}:{tempat.susunan.sel('capaian_rp', tempat.rata + 3)}"
     warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
-    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah + 1)
+    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah + 1, hasil.pengaturan)
 
 
 def _penutup(penutup: Penutup, tempat: TempatRenja, pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
     baris = (tempat.awal, tempat.akhir)
     berjalan, renstra = KolomRata("sd_capaian", "sd_dirata", *baris), KolomRata("capaian_k", "capaian_dirata", *baris)
+    setahun = KolomRata("capaian_tahun_k", "capaian_tahun_dirata", *baris)
     serapan, rp = KolomRata("serapan", "serapan_dirata", *baris), KolomRata("capaian_rp", "capaian_rp_dirata", *baris)
     return [
         (
-            f"Rata-rata capaian kinerja (%), tingkat {penutup.tingkat}",
+            f"{label(pengaturan, 'rata_renja')}, tingkat {penutup.tingkat}",
             {
+                **isi_rata(penutup.kinerja_tahun, setahun, pengaturan),
                 **isi_rata(penutup.kinerja, berjalan, pengaturan),
                 **isi_rata_uang(penutup.serapan_rata, serapan),
                 **isi_rata(penutup.kinerja_renstra, renstra, pengaturan),
@@ -284,19 +293,24 @@ def _penutup(penutup: Penutup, tempat: TempatRenja, pengaturan: Pengaturan) -> l
             },
         ),
         (
-            "Predikat kinerja",
+            label(pengaturan, "predikat_renja"),
             {
+                **isi_predikat(penutup.kinerja_tahun.predikat, "capaian_tahun_k", tempat.rata, pengaturan),
                 **isi_predikat(penutup.predikat_kinerja, "sd_capaian", tempat.rata, pengaturan),
                 **isi_predikat(penutup.predikat_serapan, "serapan", tempat.rata, pengaturan),
                 **isi_predikat(penutup.kinerja_renstra.predikat, "capaian_k", tempat.rata, pengaturan),
             },
         ),
         (
-            "Banyak indikator yang bernilai, dari yang wajib lapor",
-            {**isi_banyak(penutup.kinerja, berjalan), **isi_banyak(penutup.kinerja_renstra, renstra)},
+            label(pengaturan, "banyak"),
+            {
+                **isi_banyak(penutup.kinerja_tahun, setahun),
+                **isi_banyak(penutup.kinerja, berjalan),
+                **isi_banyak(penutup.kinerja_renstra, renstra),
+            },
         ),
         (
-            "Jumlah realisasi dibanding jumlah pagu, Rp (%)",
+            label(pengaturan, "jumlah_renja"),
             {
                 **isi_jumlah_uang(penutup.serapan_jumlah, "serapan", ("tahun_rp", "target_rp"), baris),
                 **isi_jumlah_uang(

@@ -24,6 +24,7 @@ from analytics.dokumen.penutup import (
     isi_rasio_dirata,
     isi_rata,
     isi_rata_uang,
+    label,
     sel_rasio,
     tulis_narasi,
     tulis_penutup,
@@ -61,13 +62,14 @@ _TIDAK_WAJIB: Final = (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)
 def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None:
     """Write the sheet."""
     periode = hasil.keterangan.periode
-    susunan = susun_e80(hasil.tahun, f"{periode.tahun} s/d {periode.singkat}")
+    profil = hasil.pengaturan.teks["susunan_renstra"]
+    susunan = susun_e80(hasil.tahun, f"{periode.tahun} s/d {periode.singkat}", profil)
     judul = f"EVALUASI HASIL RENSTRA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renstra']})"
     kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
     mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
     cabang = susun_cabang(hasil.baris, mulai + 1, _tinggi)
     for nomor, satu in enumerate(cabang, 1):
-        for urut, isi in enumerate(isi_simpul(satu, nomor, hasil)):
+        for urut, isi in enumerate(isi_simpul(satu, nomor, hasil, berkode=susunan.ada("kode"))):
             tulis_baris(lembar, buku.padat, susunan, satu.baris + urut, isi, satu.simpul.tingkat)
     akhir = mulai + max(sum(_tinggi(satu) for satu in hasil.baris), 1)
     if not cabang:
@@ -83,12 +85,12 @@ def _tinggi(simpul: BarisRenstra) -> int:
     return max(len(simpul.kinerja), 1)
 
 
-def isi_simpul(cabang: Cabang[BarisRenstra], nomor: int, hasil: EvaluasiRenstra) -> list[Isi]:
+def isi_simpul(cabang: Cabang[BarisRenstra], nomor: int, hasil: EvaluasiRenstra, *, berkode: bool = False) -> list[Isi]:
     """The rows of one node: its name and money on the first, one indicator on each."""
     simpul, tahun = cabang.simpul, hasil.keterangan.periode.tahun
     pertama: Isi = {
         "no": Sel(float(nomor), rupa="urut"),
-        **sel_nama(simpul),
+        **sel_nama(simpul, berkode=berkode),
         **_uang(cabang, tahun),
         "terbawah": teks("ya" if simpul.terbawah else "tidak"),
         "unit": teks(simpul.nama_unit),
@@ -199,27 +201,27 @@ def _tutup(
     if isi:
         rentang = f"{susunan.sel(f'c{tahun}_k', rata)}:{susunan.sel(f'c{tahun}_rp', rata + 3)}"
         warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
-    narasi = tulis_narasi(buku, lembar, susunan, hasil.penutup.narasi, sesudah - 1)
-    return sesudah - 2, tulis_tanda_tangan(buku, lembar, susunan, narasi + 1)
+    narasi = tulis_narasi(buku, lembar, susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
+    return sesudah - 2, tulis_tanda_tangan(buku, lembar, susunan, narasi + 1, hasil.pengaturan)
 
 
 def _penutup(penutup: Penutup, tahun: int, baris: tuple[int, int], pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
     kinerja, rp = KolomRata(f"c{tahun}_k", "dirata", *baris), KolomRata(f"c{tahun}_rp", "rp_dirata", *baris)
     return [
         (
-            f"Rata-rata rasio capaian {tahun} (%), tingkat {penutup.tingkat}",
+            f"{label(pengaturan, 'rata_renstra', tahun)}, tingkat {penutup.tingkat}",
             {**isi_rata(penutup.kinerja, kinerja, pengaturan), **isi_rata_uang(penutup.serapan_rata, rp)},
         ),
         (
-            f"Predikat kinerja {tahun}",
+            label(pengaturan, "predikat_renstra", tahun),
             {
                 **isi_predikat(penutup.predikat_kinerja, kinerja.cetak, baris[1] + 1, pengaturan),
                 **isi_predikat(penutup.predikat_serapan, rp.cetak, baris[1] + 1, pengaturan),
             },
         ),
-        ("Banyak indikator yang bernilai, dari yang wajib lapor", isi_banyak(penutup.kinerja, kinerja)),
+        (label(pengaturan, "banyak"), isi_banyak(penutup.kinerja, kinerja)),
         (
-            f"Jumlah realisasi dibanding jumlah pagu {tahun}, Rp (%)",
+            label(pengaturan, "jumlah_renstra", tahun),
             isi_jumlah_uang(penutup.serapan_jumlah, rp.cetak, (f"r{tahun}_rp", f"t{tahun}_rp"), baris),
         ),
     ]

@@ -14,15 +14,7 @@ from analytics.dokumen.gaya import Gaya
 from analytics.dokumen.lembar import potong_tinggi, tulis_baris, tulis_gabung
 from analytics.dokumen.sel import STRIP, Isi, Sel, bulatkan_rumus, sel_predikat, strip
 from analytics.dokumen.susunan import Susunan
-from analytics.evaluasi.hasil import Kantor, Keterangan, RataRata
-
-JUDUL_NARASI: Final[Mapping[str, str]] = {
-    "faktor_pendorong": "Faktor pendorong keberhasilan kinerja",
-    "faktor_penghambat": "Faktor penghambat pencapaian kinerja",
-    "tindak_lanjut_triwulan": "Tindak lanjut yang diperlukan dalam triwulan berikutnya",
-    "tindak_lanjut_renja": "Tindak lanjut yang diperlukan dalam Renja berikutnya",
-}
-"""The narrative rows of E.81 and E.80, by jenis, in their order."""
+from analytics.evaluasi.hasil import JENIS_PENUTUP, Kantor, Keterangan, RataRata
 
 _TINGGI_PENUTUP: Final = 27.0
 _TITIK: Final = "." * 44
@@ -42,6 +34,11 @@ class KolomRata:
     def rentang(self) -> str:
         """The cells that enter the mean; a dash there counts in m, a blank does not."""
         return f"[{self.dirata}:{self.awal}]:[{self.dirata}:{self.akhir}]"
+
+
+def label(pengaturan: Pengaturan, kunci: str, tahun: int | None = None) -> str:
+    """What the office prints for a row under the table; `{tahun}` in it becomes the year."""
+    return pengaturan.teks[f"label_{kunci}"].replace("{tahun}", str(tahun or ""))
 
 
 def isi_rata(rata: RataRata, kolom: KolomRata, pengaturan: Pengaturan) -> dict[str, Sel]:
@@ -105,38 +102,40 @@ def tulis_penutup(
 
 
 def tulis_narasi(
-    buku: Buku, lembar: Worksheet, susunan: Susunan, narasi: Mapping[str, Sequence[str]], baris: int
+    buku: Buku, lembar: Worksheet, susunan: Susunan, narasi: Mapping[str, Sequence[str]], baris: int, isian: Pengaturan
 ) -> int:
     """Write the narrative rows from row `baris` (from 0) on, each text in its own row; the next free row."""
     kiri, kanan = susunan.tetap, susunan.akhir_bagian[0] - 1
     piksel = susunan.piksel(kiri, kanan)
-    for jenis, judul in JUDUL_NARASI.items():
+    for jenis in JENIS_PENUTUP:
+        judul = label(isian, jenis)
         isi = [bagian for satu in narasi.get(jenis, ()) for bagian in potong_tinggi(satu)]
         for nomor, satu in enumerate(isi or ["Belum diisi oleh unit."]):
             label_isi = judul if nomor == 0 else ""
             lembar.set_row(baris, _tinggi_narasi(buku.padat, susunan, label_isi, satu, piksel))
-            label = buku.padat.ambil("teks", "jumlah")
-            tulis_gabung(lembar, (baris, 0, baris, kiri - 1), label_isi, label)
+            bentuk = buku.padat.ambil("teks", "jumlah")
+            tulis_gabung(lembar, (baris, 0, baris, kiri - 1), label_isi, bentuk)
             tulis_gabung(lembar, (baris, kiri, baris, kanan), satu, buku.padat.ambil("teks", "tabel"))
             baris += 1
     return baris
 
 
 def _tinggi_narasi(gaya: Gaya, susunan: Susunan, judul: str, isi: str, piksel: int) -> float:
-    label = gaya.tinggi(judul, susunan.piksel_tetap, "teks", "jumlah")
-    return max(label, gaya.tinggi(isi, piksel, "teks", "tabel"))
+    kepala = gaya.tinggi(judul, susunan.piksel_tetap, "teks", "jumlah")
+    return max(kepala, gaya.tinggi(isi, piksel, "teks", "tabel"))
 
 
-def tulis_tanda_tangan(buku: Buku, lembar: Worksheet, susunan: Susunan, baris: int) -> int:
+def tulis_tanda_tangan(buku: Buku, lembar: Worksheet, susunan: Susunan, baris: int, isian: Pengaturan) -> int:
     """Write the signatures into one row, which no page break can cut; returns that row (from 0)."""
     kiri, kanan = susunan.tetap, susunan.akhir_bagian[0] - 1
     tengah = (kiri + kanan) // 2
     lembar.set_row(baris, _TINGGI_TANDA_TANGAN)
     bentuk = buku.gaya.ambil("tengah", "tanda_tangan")
     kantor = buku.keterangan.kantor
-    disusun = _tanda_tangan("Disusun", pimpinan(kantor), buku.keterangan)
+    disusun = _tanda_tangan(label(isian, "disusun"), pimpinan(kantor), buku.keterangan)
     tulis_gabung(lembar, (baris, kiri, baris, tengah), disusun, bentuk)
-    dievaluasi = _tanda_tangan("Dievaluasi", "Kepala Bappeda", buku.keterangan, f" {kantor.kabupaten}")
+    perihal, penilai = label(isian, "dievaluasi"), label(isian, "jabatan_penilai")
+    dievaluasi = _tanda_tangan(perihal, penilai, buku.keterangan, f" {kantor.kabupaten}")
     tulis_gabung(lembar, (baris, tengah + 1, baris, kanan), dievaluasi, bentuk)
     return baris
 

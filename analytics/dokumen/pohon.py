@@ -72,12 +72,17 @@ def _dalam(simpul: Simpul) -> int:
     return TINGKAT.index(simpul.tingkat)
 
 
-def sel_nama(simpul: Simpul) -> dict[str, Sel]:
-    """The name of a node: a sasaran in its own column, the others with their code, indented by level."""
+def sel_nama(simpul: Simpul, *, berkode: bool = False) -> dict[str, Sel]:
+    """The name of a node: a sasaran in its own column, the others with their code, indented by level.
+
+    `berkode`: the form has a column for the code.
+    """
+    kode = {"kode": teks(simpul.kode_simpul)} if berkode else {}
     if simpul.tingkat in ("tujuan", "sasaran"):
         awalan = "Tujuan: " if simpul.tingkat == "tujuan" else ""
-        return {"sasaran": teks(f"{awalan}{simpul.nama}", "tebal")}
-    return {"program": teks(f"{simpul.kode_simpul}  {simpul.nama}", *_NADA.get(simpul.tingkat, ()))}
+        return {"sasaran": teks(f"{awalan}{simpul.nama}", "tebal"), **kode}
+    nama = simpul.nama if berkode else f"{simpul.kode_simpul}  {simpul.nama}"
+    return {"program": teks(nama, *_NADA.get(simpul.tingkat, ())), **kode}
 
 
 def sel_uang(kunci: str, cabang: Cabang[S], nilai: Callable[[S], Decimal | None], tanpa: Sel | None = None) -> Sel:

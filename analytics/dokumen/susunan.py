@@ -62,6 +62,14 @@ class Susunan:
         """The position of a column, from 0. Raises KeyError for a key that the profile lacks."""
         return self._tempat[kunci]
 
+    def ada(self, kunci: str) -> bool:
+        """Whether the profile has this column."""
+        return kunci in self._tempat
+
+    def nomor(self, kunci: str) -> str:
+        """The number as printed above a column."""
+        return self.kolom[self.indeks(kunci)].nomor
+
     def sel(self, kunci: str, baris: int) -> str:
         """The address of a cell, `H12`; `baris` counts from 1."""
         return f"{xl_col_to_name(self.indeks(kunci))}{baris}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TERISI, tulis_waktu
 from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS
+from analytics.dokumen.kolom import susun_e81
 from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
 from analytics.evaluasi.hasil import (
     Asal,
@@ -151,35 +153,49 @@ _KOLOM_RENJA = (
 )
 
 
+_CAPAIAN_TAHUN = Kolom("Tingkat capaian tahun berjalan (%)", "persen", 14)
+
+
 def tabel_renja(hasil: EvaluasiRenja) -> Tabel:
-    """The tree: a node carries its Rp, the indicators below it their K."""
+    """The tree: a node carries its Rp, the indicators below it their K; the columns follow the layout of the form."""
+    setahun = susun_e81(hasil.pengaturan.teks["susunan_renja"]).ada("capaian_tahun_k")
+    letak = 1 + next(nomor for nomor, satu in enumerate(_KOLOM_RENJA) if satu.judul == "Serapan (%)")
+    sisipan = (_CAPAIAN_TAHUN,) if setahun else ()
     return Tabel(
         f"Evaluasi Renja s/d {hasil.keterangan.periode.nama}",
-        _KOLOM_RENJA,
-        tuple(isi for baris in hasil.baris for isi in _baris_renja(baris)),
+        (*_KOLOM_RENJA[:letak], *sisipan, *_KOLOM_RENJA[letak:]),
+        tuple(
+            replace(satu, isi=(*satu.isi[:letak], nilai, *satu.isi[letak:])) if setahun else satu
+            for baris in hasil.baris
+            for satu, nilai in _baris_renja(baris)
+        ),
         "Belum ada Renja untuk tahun ini.",
     )
 
 
-def _baris_renja(baris: BarisRenja) -> Iterator[BarisTabel]:
+def _baris_renja(baris: BarisRenja) -> Iterator[tuple[BarisTabel, Isi]]:
+    """Every row, with its tingkat capaian tahun berjalan: the serapan of a node, the capaian of an indicator."""
     uang = baris.uang.kini
     kosong = ("",) * 6
-    yield BarisTabel(
-        (
-            judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama),
-            *kosong,
-            uang.pagu,
-            _uang_realisasi(uang.realisasi, lengkap=uang.lengkap, ada_pagu=bool(uang.pagu)),
-            uang.serapan,
-            "",
-            tulis_serapan(uang),
-            baris.nama_unit or "",
-            _sumber_uang(uang),
+    yield (
+        BarisTabel(
+            (
+                judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama),
+                *kosong,
+                uang.pagu,
+                _uang_realisasi(uang.realisasi, lengkap=uang.lengkap, ada_pagu=bool(uang.pagu)),
+                uang.serapan,
+                "",
+                tulis_serapan(uang),
+                baris.nama_unit or "",
+                _sumber_uang(uang),
+            ),
+            baris.tingkat,
         ),
-        baris.tingkat,
+        uang.serapan,
     )
     for satu in baris.kinerja:
-        yield _baris_kinerja_renja(satu)
+        yield _baris_kinerja_renja(satu), satu.kini.capaian_tahun
 
 
 def _baris_kinerja_renja(satu: KinerjaRenja) -> BarisTabel:

@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from analytics.acuan import Pejabat
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode, tulis_tanggal
+
+JENIS_PENUTUP: Final = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja")
+"""What units write beside their figures, in the order of the closing rows."""
 
 
 @dataclass(frozen=True)
@@ -337,7 +341,8 @@ class BarisRenja:
 class Penutup:
     """Closing rows of a form: mean K and Rp over its `terbawah` rows, Σ/Σ beside it, and the narratives.
 
-    `kinerja` and `serapan_*` are of the running year (12 against 7), `*_renstra` of column 14 (13 against 5).
+    `kinerja` is s/d triwulan against the target s/d triwulan, `kinerja_tahun` against the target of the year;
+    `serapan_*` are of the running year, `*_renstra` of the whole Renstra up to now against its end.
     `narasi` holds, by jenis, one text per indicator that has one, each beginning with the indicator's name.
     """
 
@@ -351,6 +356,7 @@ class Penutup:
     serapan_renstra_rata: float | None
     serapan_renstra_jumlah: float | None
     narasi: Mapping[str, tuple[str, ...]]
+    kinerja_tahun: RataRata
 
 
 @dataclass(frozen=True)

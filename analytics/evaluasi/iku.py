@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from analytics.acuan import Penanya
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, Periode
 from analytics.evaluasi.hasil import BarisIku, BarisIndikator, EvaluasiIku
 from analytics.evaluasi.inti import buka_konteks, rata_ratakan, susun_keterangan
 from analytics.evaluasi.lintas import Lintas, baca_lintas
-from data.gudang import Baris, Gudang
+from data.gudang import Baris
 
 
-def evaluasi_iku(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiIku:
+def evaluasi_iku(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiIku:
     """All IKU of the office, or of one unit, at the end of a periode. Raises KantorTidakAda."""
     konteks = buka_konteks(gudang, kode_pd, periode)
     lintas = baca_lintas(konteks)

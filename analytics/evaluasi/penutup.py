@@ -9,11 +9,10 @@ from typing import Final
 
 from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
-from analytics.evaluasi.hasil import BarisIndikator, Penutup
+from analytics.evaluasi.hasil import JENIS_PENUTUP, BarisIndikator, Penutup
 from analytics.evaluasi.inti import rata_ratakan
 
 TINGKAT_TERBAWAH: Final = "sub kegiatan, dan kegiatan tanpa sub kegiatan"
-JENIS_PENUTUP: Final = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja")
 
 
 @dataclass(frozen=True)
@@ -31,10 +30,14 @@ class BahanUang:
 
 @dataclass(frozen=True)
 class Bahan:
-    """One half of the closing rows: (keadaan, capaian) of every indicator, and the money of every row."""
+    """One half of the closing rows: (keadaan, capaian) of every indicator, and the money of every row.
+
+    `tahun` is `kinerja` against the target of the year, where that is another one.
+    """
 
     kinerja: Sequence[tuple[str, Capaian]]
     uang: Sequence[BahanUang]
+    tahun: Sequence[tuple[str, Capaian]] | None = None
 
 
 def susun_penutup(berjalan: Bahan, renstra: Bahan, baris: Iterable[BarisIndikator], pengaturan: Pengaturan) -> Penutup:
@@ -52,6 +55,7 @@ def susun_penutup(berjalan: Bahan, renstra: Bahan, baris: Iterable[BarisIndikato
         serapan_renstra_rata=_rata(renstra.uang),
         serapan_renstra_jumlah=_jumlah(renstra.uang),
         narasi=_narasi(tuple(baris)),
+        kinerja_tahun=kinerja if berjalan.tahun is None else rata_ratakan(berjalan.tahun, pengaturan),
     )
 
 

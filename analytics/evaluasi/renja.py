@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.hasil import BarisIndikator, BarisRenja, EvaluasiRenja, KinerjaRenja, UangRenja
 from analytics.evaluasi.inti import Konteks, buka_konteks, susun_keterangan
 from analytics.evaluasi.lintas import Lintas, baca_lintas
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
 from analytics.evaluasi.uang import Anggaran, Pohon, UangLintas, baca_anggaran, baca_uang_lintas, susun_pohon
-from data.gudang import Gudang
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class _Bahan:
     unit: Mapping[str, str]
 
 
-def evaluasi_renja(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiRenja:
+def evaluasi_renja(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiRenja:
     """The tree sasaran to sub kegiatan at the end of a periode, whole or one unit's part of it.
 
     Raises KantorTidakAda.
@@ -130,6 +130,7 @@ def _bahan_berjalan(terbawah: Sequence[BarisRenja]) -> Bahan:
     return Bahan(
         kinerja=[(isi.kini.keadaan, isi.kini.capaian) for satu in terbawah for isi in satu.kinerja],
         uang=[BahanUang(satu.uang.kini.pagu, satu.uang.kini.realisasi) for satu in terbawah],
+        tahun=[(isi.kini.keadaan, isi.kini.capaian_tahun) for satu in terbawah for isi in satu.kinerja],
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from analytics.acuan import Penanya
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.hasil import (
@@ -20,7 +21,6 @@ from analytics.evaluasi.lintas import Lintas, baca_lintas
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
 from analytics.evaluasi.renja import simpul_tampil
 from analytics.evaluasi.uang import Pohon, UangLintas, baca_uang_lintas, susun_pohon
-from data.gudang import Gudang
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class _Bahan:
     uang: UangLintas
 
 
-def evaluasi_renstra(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiRenstra:
+def evaluasi_renstra(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiRenstra:
     """The tree over the years of the Renstra in force, as of a periode; no years when there is no Renstra.
 
     Raises KantorTidakAda.

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.dokumen.kolom import susun_e81
 from analytics.dokumen.tabel_evaluasi import tabel_renja
 from analytics.evaluasi.hasil import EvaluasiRenja
 from analytics.grafik import peluru, peta_panas, serapan
@@ -44,6 +45,7 @@ if not any(satu.kinerja or satu.uang.kini.pagu for satu in hasil.baris):
     st.stop()
 
 penutup = hasil.penutup
+kolom = susun_e81(hasil.pengaturan.teks["susunan_renja"]).nomor("capaian_k")
 kartu.tampilkan(
     Kartu(
         "Rata-rata capaian",
@@ -58,7 +60,7 @@ kartu.tampilkan(
         kalimat.persen(penutup.serapan_rata),
         penutup.predikat_serapan or "belum ada predikat",
     ),
-    Kartu("Terhadap akhir Renstra", kalimat.rata_rata(penutup.kinerja_renstra), "rata-rata kolom 14 (K)"),
+    Kartu("Terhadap akhir Renstra", kalimat.rata_rata(penutup.kinerja_renstra), f"rata-rata kolom {kolom} (K)"),
 )
 st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.")
 _gambar(hasil, saring)

@@ -12,7 +12,7 @@ from analytics.acuan import TidakSah
 from analytics.alur.izin import IZIN, TidakBerhak
 from analytics.alur.peran import NAMA_PERAN
 from analytics.atur.perubahan import Perubahan, simpan
-from analytics.atur.pratinjau import CapaianBerubah, Potret, Pratinjau, pratinjau
+from analytics.atur.pratinjau import NAMA_GOLONGAN, CapaianBerubah, Potret, Pratinjau, pratinjau
 from analytics.atur.riwayat import PerubahanTercatat, baca_riwayat
 from analytics.aturan.periode import Periode, tulis_tanggal, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
@@ -89,8 +89,11 @@ def tinjau(ruang: Ruang, jenis: type[Perubahan]) -> None:
             if st.button("Batal", icon=":material/close:", key="batal_usul"):
                 del st.session_state[_USUL]
                 st.rerun()
-        if akibat.berubah:
-            tabel.tampilkan(tabel_berubah(akibat.berubah))
+        for golongan, nama in NAMA_GOLONGAN.items():
+            berubah = akibat.dari(golongan)
+            if berubah:
+                with st.expander(f"{nama.capitalize()} yang berubah ({len(berubah)})", expanded=golongan == "capaian"):
+                    tabel.tampilkan(tabel_berubah(berubah))
 
 
 def tampilkan_riwayat(ruang: Ruang, *jenis: str) -> None:
@@ -141,7 +144,7 @@ def tabel_berubah(berubah: Iterable[CapaianBerubah]) -> Tabel:
     baris = tuple(
         BarisTabel(
             (
-                f"{satu.kode_indikator} · {satu.nama}",
+                f"{satu.kode_indikator} · {satu.nama}" if satu.kode_indikator else satu.nama,
                 satu.periode.singkat,
                 satu.dasar,
                 _capaian(satu.sebelum),
@@ -159,7 +162,7 @@ def tabel_berubah(berubah: Iterable[CapaianBerubah]) -> Tabel:
 def _capaian(potret: Potret | None) -> str:
     if potret is None:
         return "tidak ada aturan"
-    return potret.capaian if potret.predikat else f"{potret.capaian} ({potret.keadaan})"
+    return f"{potret.capaian} ({potret.keadaan})" if potret.keadaan and not potret.predikat else potret.capaian
 
 
 def _akibat(ruang: Ruang, usul: Perubahan) -> Pratinjau:
@@ -175,8 +178,13 @@ def _tulis_akibat(usul: Perubahan, akibat: Pratinjau) -> None:
     st.markdown(f"{aman(usul.sebutan)}: {beda}{aman(sejak)}. Belum tersimpan.")
     for satu in akibat.tanya:
         st.warning(aman(satu), icon=":material/help:")
-    if akibat.diperiksa:
-        st.caption(f"Dihitung ulang: {_sebut(akibat.diperiksa)}.")
+    if akibat.ikutan:
+        st.markdown(akibat.ikutan)
+    berubah = sorted({satu.periode for satu in akibat.berubah})
+    if berubah:
+        st.caption(f"Masih draf dan ikut berubah: {_sebut(berubah)}.")
+    if akibat.tetap:
+        st.caption(f"Masih draf, dihitung ulang dan angkanya tetap: {_sebut(akibat.tetap)}.")
     if akibat.beku:
         st.caption(f"Sudah disetujui Camat, angkanya dibekukan dan tidak tersentuh: {_sebut(akibat.beku)}.")
 

@@ -56,7 +56,10 @@ ruang = pengaturan.buka()
 berlaku = baca_berlaku(ruang.gudang, waktu_kini().date())
 diubah = sum(satu.ditetapkan for satu in berlaku.values())
 pengaturan.tulis_kepala(ruang, f"{len(berlaku)} pengaturan berlaku, {diubah} di antaranya ditetapkan kantor ini")
-tabel.tampilkan(Tabel("Pengaturan yang berlaku hari ini", KOLOM, tuple(map(_baris, berlaku.values()))))
+for nomor, kelompok in enumerate(dict.fromkeys(satu.kelompok for satu in BUTIR.values())):
+    isi = tuple(_baris(satu) for satu in berlaku.values() if satu.butir.kelompok == kelompok)
+    with st.expander(f"{kelompok} ({len(isi)})", expanded=nomor == 0):
+        tabel.tampilkan(Tabel(kelompok, KOLOM, isi))
 if ruang.boleh:
     _formulir(ruang, berlaku)
 pengaturan.tinjau(ruang, UbahPengaturan)

@@ -3,10 +3,12 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.atur.kantor import KeteranganKantor, UbahKantor, UbahUnit, baca_kantor
+from analytics.atur.riwayat import baca_riwayat, sebut_sejak
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_rencana import tabel_pasangan
 from pages.komponen import pengaturan, tabel
 from pages.komponen.saring import pilih_daftar
+from pages.komponen.teks import aman
 
 
 def _ubah_kantor(kini: KeteranganKantor) -> None:
@@ -41,8 +43,13 @@ baris = tuple(BarisTabel((nama, kode, str(n))) for n, (kode, nama) in enumerate(
 tabel.tampilkan(Tabel("Unit", (Kolom("Unit", lebar=40), Kolom("Kode"), Kolom("Urutan")), baris))
 st.caption(
     "Kode kantor dan kode unit tidak dapat diubah, dan unit tidak dapat dihapus, karena setiap angka tersimpan di "
-    "bawahnya. Unit baru datang bersama impor rencana. Dokumen yang sudah disetujui tetap memakai nama lama."
+    "bawahnya. Unit baru datang bersama impor rencana. Nama baru berlaku saat itu juga: dokumen yang sudah disetujui "
+    "tetap memakai nama lama, dokumen yang belum disetujui memakai nama baru, juga dari periode yang sudah lewat."
 )
+for jenis in ("kantor", "unit"):
+    sejak = sebut_sejak(baca_riwayat(ruang.gudang, ruang.kode_pd, (jenis,)))
+    if sejak:
+        st.caption(aman(sejak))
 if ruang.boleh:
     satu, dua = st.tabs(["Ubah keterangan kantor", "Ubah nama atau urutan unit"])
     with satu:

@@ -7,7 +7,10 @@ from datetime import date
 
 import openpyxl
 
-from analytics.atur.pejabat import TetapkanPejabat
+from analytics.acuan import BUTIR
+from analytics.alur.beku import Tabel, ambil_tabel
+from analytics.alur.snapshot import isi_beku
+from analytics.atur.pejabat import TetapkanPejabat, daftar_jabatan
 from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import simpan
 from analytics.aturan.periode import Periode
@@ -71,3 +74,53 @@ def test_the_signature_names_who_holds_the_office_and_keeps_dots_for_what_is_not
     dievaluasi = next(satu for satu in lembar if satu.startswith("Dievaluasi")).splitlines()
     assert dievaluasi[2] == "Plt. Kepala Bappeda Kabupaten Uji"
     assert dievaluasi[-2:] == ["Budi", f"NIP {'1' * 18}"]
+
+
+def test_the_rows_under_the_tables_and_who_evaluates_are_named_by_the_office(kantor: Gudang) -> None:
+    for kunci, nilai in (
+        ("label_rata_renja", "Rerata kinerja"),
+        ("label_predikat_renstra", "Predikat tahun {tahun}"),
+        ("label_tindak_lanjut_renja", "Usul Renja berikut"),
+        ("label_dievaluasi", "Diperiksa"),
+        ("label_jabatan_penilai", "Kepala Bapperida"),
+    ):
+        simpan(kantor, KASUBBAG, KODE_PD, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN), WAKTU)
+    assert {"Kepala Bappeda", "Kepala Bapperida"} <= {*daftar_jabatan(kantor, KODE_PD)}
+    penilai = TetapkanPejabat(ALASAN, "Kepala Bapperida", "Budi", date(2020, 1, 2))
+    simpan(kantor, KASUBBAG, KODE_PD, penilai, WAKTU)
+    lembar = teks_lembar(kantor)
+    assert any(satu.startswith("Rerata kinerja, tingkat ") for satu in lembar["Evaluasi Renja"])
+    assert f"Predikat tahun {TAHUN}" in lembar["Evaluasi Renstra"]
+    for nama in ("Evaluasi Renja", "Evaluasi Renstra"):
+        assert "Usul Renja berikut" in lembar[nama]
+        tanda = next(satu for satu in lembar[nama] if satu.startswith("Diperiksa")).splitlines()
+        assert (tanda[2], tanda[-2]) == ("Kepala Bapperida Kabupaten Uji", "Budi")
+
+
+def test_a_snapshot_older_than_a_setting_prints_what_was_printed_before_it_could_be_chosen(kantor: Gudang) -> None:
+    semula = _teks_beku(ambil_tabel(kantor, KODE_PD, Periode(TAHUN, 3)))
+    for kunci, nilai in (("susunan_renja", "kode_capaian_tahun"), ("label_disusun", "Dibuat")):
+        simpan(kantor, KASUBBAG, KODE_PD, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN), WAKTU)
+    tabel = ambil_tabel(kantor, KODE_PD, Periode(TAHUN, 3))
+    assert _teks_beku(tabel)["Evaluasi Renja"] != semula["Evaluasi Renja"]
+    tabel["pengaturan"] = [satu for satu in tabel["pengaturan"] if BUTIR[satu["kunci"]].bawaan is None]
+    assert _teks_beku(tabel)["Evaluasi Renja"] == semula["Evaluasi Renja"]
+    assert _teks_beku(tabel)["Evaluasi Renstra"] == semula["Evaluasi Renstra"]
+
+
+def _teks_beku(tabel: Tabel) -> dict[str, list[str]]:
+    asal = {
+        "kode_pd": KODE_PD,
+        "status": "disetujui",
+        "nomor": "S",
+        "sidik": "",
+        "revisi": 1,
+        "oleh": "",
+        "sebagai": "",
+    }
+    lain = {"disetujui_pada": WAKTU, "tanpa_unit": "", "di_atas_kertas": False, "nomor_ujung": 0, "sidik_ujung": ""}
+    gudang = isi_beku(tabel, {**asal, **lain})
+    try:
+        return teks_lembar(gudang)
+    finally:
+        gudang.tutup()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from analytics.acuan import TidakSah, baca_pengaturan, nilai_pengaturan
+from analytics.alur.baca_jejak import Saringan, tabel_jejak
 from analytics.alur.hari_kerja import baca_kalender
 from analytics.alur.izin import TidakBerhak
 from analytics.alur.peran import Pelaku
@@ -21,7 +22,7 @@ from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import Perubahan, simpan
 from analytics.atur.riwayat import baca_riwayat
 from analytics.atur.skala import JenjangDiketik, TambahSkala
-from data.gudang import Gudang
+from data.gudang import Gudang, Peristiwa
 from tests.atur.kantor import (
     ALASAN,
     AWAL_TAHUN,
@@ -283,3 +284,18 @@ def test_formats_are_checked_against_the_new_rule_and_setting_and_need_no_new_lo
     for satu in (aturan_turun(rumus="turun_rasio"), DESIMAL, SKALA, UbahUnit(ALASAN, "S1", "Seksi Pelayanan", 1)):
         ubah(kantor, satu)
         assert nomor() == kantor.versi_data()
+
+
+@pytest.mark.parametrize("perubahan", [DESIMAL, SKALA, *SEMUA[5:7]], ids=lambda satu: satu.jenis)
+def test_what_reaches_every_office_stands_in_the_history_of_every_office(kantor: Gudang, perubahan: Perubahan) -> None:
+    lain = {"kode_pd": "7.01.0.00.0.00.99.0000", "nama": "Kecamatan Lain", "kabupaten": "Kabupaten Uji"}
+    with kantor.transaksi(Peristiwa(KODE_PD, "penguji", "uji", "uji", {}, WAKTU)) as tx:
+        tx.tambah("perangkat_daerah", [{**lain, "contoh": False}])
+    ubah(kantor, perubahan)
+    ubah(kantor, CAMAT_BARU)
+    milik, tetangga = (baca_riwayat(kantor, kode, {perubahan.jenis}) for kode in (KODE_PD, lain["kode_pd"]))
+    assert [satu.perihal for satu in tetangga] == [perubahan.sebutan]
+    assert milik == tetangga
+    assert baca_riwayat(kantor, lain["kode_pd"], {"pejabat"}) == ()
+    jejak = [satu.isi for satu in tabel_jejak(kantor, lain["kode_pd"], Saringan()).baris]
+    assert any("untuk: semua kantor" in str(satu) and f"oleh kantor: {KODE_PD}" in str(satu) for satu in jejak)

@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 
 from analytics.acuan import TidakSah
+from analytics.atur.aturan import BAGIAN, UbahAturan, daftar_aturan
 from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import Perubahan, simpan
 from analytics.atur.pratinjau import Pratinjau, banding, daftar_periode_isi, potret, pratinjau
+from analytics.atur.skala import JenjangDiketik, TambahSkala
 from analytics.aturan.periode import Periode
+from analytics.contoh.data_pohon import KODE_PD as KODE_CONTOH
 from data.gudang import Gudang
 from tests.atur.kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU, aturan_turun, setujui
 from tests.evaluasi.toko import KODE_PD, TAHUN
@@ -74,7 +77,10 @@ def test_the_other_formula_of_a_falling_indicator_is_told_for_every_triwulan_in_
     # (2 x 49 - 60) / 49 x 100 and 49 / 60 x 100
     assert (tw3.sebelum.capaian, tw3.sebelum.predikat) == ("77,55", "Tinggi")
     assert (tw3.sesudah.capaian, tw3.sesudah.predikat) == ("81,67", "Tinggi")
-    assert {(satu.kode_indikator, satu.periode.triwulan) for satu in usul.berubah} == {("TURUN", 1), ("TURUN", 3)}
+    assert {(satu.kode_indikator, satu.periode.triwulan) for satu in usul.dari("capaian")} == {
+        ("TURUN", 1),
+        ("TURUN", 3),
+    }
 
 
 def test_an_approved_periode_is_named_as_untouched_and_left_out(kantor: Gudang) -> None:
@@ -104,3 +110,31 @@ def test_another_way_of_filling_in_is_asked_about_where_figures_came_in(kantor: 
     tanya = lihat(kantor, aturan_turun(cara_isi="sd_triwulan")).tanya
     assert any("3 nilai yang sudah diterima akan dibaca" in satu for satu in tanya)
     assert any("diisi s/d triwulan, tetapi agregasinya" in satu for satu in tanya)
+
+
+def test_means_that_follow_are_told_beside_the_capaian_with_their_predikat(kantor: Gudang) -> None:
+    jenjang = (JenjangDiketik("Baik", "▲", "99"), JenjangDiketik("Kurang", "▼"))
+    simpan(kantor, KASUBBAG, KODE_PD, TambahSkala(ALASAN, "skala_kabupaten", "Perbup 12/2026", jenjang), WAKTU)
+    usul = lihat(kantor, UbahPengaturan(ALASAN, "skala_predikat", "skala_kabupaten", AWAL_TAHUN))
+    rata = usul.dari("rata")
+    assert rata
+    assert all(satu.nama == "Rata-rata" and satu.berganti_predikat for satu in rata)
+    assert f"{len(rata)} rata-rata ({len(rata)} berganti predikat)" in usul.ikutan
+
+
+def test_draft_periode_whose_figures_stay_are_told_apart_from_those_that_move(kantor: Gudang) -> None:
+    usul = lihat(kantor, CAP)
+    assert {satu.periode for satu in usul.berubah} == {Periode(TAHUN, 2)}
+    assert usul.tetap == (Periode(TAHUN, 1), Periode(TAHUN, 3))
+
+
+def test_the_rule_of_a_year_reaches_the_ratios_of_that_year_in_the_forms_of_later_years(gudang_contoh: Gudang) -> None:
+    kode = "IKU-13"
+    aturan = daftar_aturan(gudang_contoh, KODE_CONTOH)[kode].per_tahun[2025]
+    assert aturan.rumus == "turun_selisih"
+    bagian = {nama: getattr(aturan, nama) for nama in BAGIAN} | {"rumus": "turun_rasio"}
+    usul = pratinjau(gudang_contoh, KODE_CONTOH, UbahAturan(ALASAN, kode, 2025, **bagian), "Kasubbag Uji", WAKTU)
+    lewat = [satu for satu in usul.dari("rasio") if satu.periode.tahun == 2026]
+    assert {satu.kode_indikator for satu in lewat} == {kode}
+    assert {satu.dasar for satu in lewat} == {"target tahun 2025"}
+    assert not [satu for satu in usul.dari("capaian") if satu.periode.tahun == 2026]

@@ -14,6 +14,8 @@ import xlsxwriter
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.dokumen import lembar_renja
+from analytics.dokumen.kolom import PROFIL_RENJA, susun_e81
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_tabel
 from analytics.evaluasi.iku import evaluasi_iku
@@ -21,6 +23,7 @@ from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
 from data.gudang import Gudang
 from tests.dokumen.kantor import evaluasi, isi_kantor
+from tests.dokumen.lembar_uji import LembarUji
 from tests.evaluasi.toko import peristiwa
 from tests.libreoffice import SelRumus, bandingkan, perlu_libreoffice, ubah
 
@@ -58,6 +61,42 @@ def test_the_formulas_follow_the_settings_of_the_office(batas: str, desimal: str
     rata = [satu.kami for satu in sel if satu.lembar == "Evaluasi IKU" and satu.rumus.startswith("=AVERAGE")]
     assert rata == [pytest.approx(hasil[0].rata_rata.mentah)]
     assert all(satu.kini.capaian.nilai <= Decimal(batas) for satu in hasil[0].baris if satu.kini.capaian.nilai)
+
+
+@pytest.mark.parametrize("renja", [satu for satu in PROFIL_RENJA if satu != "baku"])
+def test_in_every_layout_the_formulas_give_the_cached_values_and_every_figure_stays(renja: str, tmp_path: Path) -> None:
+    gudang = isi_kantor()
+    baku = evaluasi(gudang)
+    renstra = "kode" if "kode" in renja else "baku"
+    with gudang.transaksi(peristiwa("atur")) as tx:
+        tx.tambah("pengaturan", [_baris("susunan_renja", renja), _baris("susunan_renstra", renstra)])
+    hasil = evaluasi(gudang)
+    isi = susun_kompilasi(*hasil)
+    sel = bandingkan(isi, tmp_path)
+    assert _berbeda(sel) == []
+    assert hasil[1].baris == baku[1].baris
+    lembar = LembarUji.buka(isi, lembar_renja.NAMA, susun_e81(renja))
+    if "capaian_tahun" not in renja:
+        return
+    nilai = {
+        satu.baris.indikator.nama: satu.kini.capaian_tahun.nilai
+        for baris in hasil[1].baris
+        for satu in baris.kinerja
+        if satu.kini.capaian_tahun.nilai is not None
+    }
+    assert nilai
+    for nama, capaian in nilai.items():
+        letak = lembar.baris("indikator", nama)
+        assert lembar.nilai("capaian_tahun_k", letak) == pytest.approx(float(capaian))
+        assert lembar.rumus("capaian_tahun_k", letak)
+    rata = lembar.baris("no", "Rata-rata capaian kinerja (%)")
+    assert lembar.nilai("capaian_tahun_k", rata) == pytest.approx(float(hasil[1].penutup.kinerja_tahun.nilai or 0))
+    assert lembar.nilai("serapan", rata) == pytest.approx(hasil[1].penutup.serapan_rata)
+
+
+def _baris(kunci: str, nilai: str) -> dict[str, object]:
+    asal = {"revisi": 1, "keterangan": "uji", "sumber": "uji"}
+    return {"kunci": kunci, "mulai": date(2026, 1, 1), "nilai": nilai, **asal}
 
 
 @pytest.mark.parametrize("periode", [Periode(2025, 4), Periode(2026, 3)], ids=lambda satu: satu.singkat)

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import pytest
 
+from analytics.acuan import BUTIR
 from analytics.dokumen.gaya import Cetak, skala_cetak
-from analytics.dokumen.kolom import E81, IKU, SUMBER, susun_e80
+from analytics.dokumen.kolom import E81, IKU, PROFIL_RENJA, PROFIL_RENSTRA, SUMBER, susun_e80, susun_e81
 from analytics.dokumen.susunan import Kolom, Kotak, Susunan
 
 E80 = susun_e80(range(2024, 2029), "2026 s/d TW III 2026")
-SEMUA = [IKU, E81, E80, SUMBER, susun_e80((), "")]
+RENJA = [susun_e81(satu) for satu in PROFIL_RENJA]
+RENSTRA = [susun_e80(range(2024, 2029), "2026 s/d TW III 2026", satu) for satu in PROFIL_RENSTRA]
+SEMUA = [IKU, *RENJA, *RENSTRA, SUMBER, susun_e80((), "")]
 
 
 def _kecil() -> Susunan:
@@ -94,3 +97,34 @@ def test_closing_rows_are_printed_with_their_part_and_signatures_once_at_the_end
 def test_signatures_may_stand_under_the_table_itself() -> None:
     kotak = Cetak((4, 6), tabel=20, rata=22, penutup=24, menyatu=True).kotak(_kecil())
     assert kotak == [(0, 0, 24, 2), (0, 3, 20, 3)]
+
+
+def test_the_office_can_choose_every_layout_there_is_and_no_other() -> None:
+    assert list(BUTIR["susunan_renja"].pilihan) == list(PROFIL_RENJA)
+    assert list(BUTIR["susunan_renstra"].pilihan) == list(PROFIL_RENSTRA)
+
+
+@pytest.mark.parametrize(
+    ("profil", "nomor"),
+    [
+        ("baku", ("3", "7", "12", None, "13", "14", "16")),
+        ("capaian_tahun", ("3", "7", "12", "13", "14", "15", "17")),
+        ("kode", ("4", "8", "13", None, "14", "15", "17")),
+        ("kode_capaian_tahun", ("4", "8", "13", "14", "15", "16", "18")),
+    ],
+)
+def test_an_inserted_column_renumbers_every_column_after_it(profil: str, nomor: tuple[str | None, ...]) -> None:
+    susunan = susun_e81(profil)
+    kunci = ("program", "target_k", "tahun_k", "capaian_tahun_k", "sampai_k", "capaian_rp", "keterangan")
+    assert tuple(susunan.nomor(satu) if susunan.ada(satu) else None for satu in kunci) == nomor
+
+
+@pytest.mark.parametrize(("profil", "bagi"), [("capaian_tahun", "12 / 7"), ("kode_capaian_tahun", "13 / 8")])
+def test_the_header_of_the_inserted_column_names_the_columns_that_it_divides(profil: str, bagi: str) -> None:
+    judul = {kotak.judul for kotak in susun_e81(profil).kotak_judul}
+    assert f"Tingkat capaian tahun berjalan (%) = {bagi}" in judul
+
+
+@pytest.mark.parametrize("susunan", [*RENJA, *RENSTRA])
+def test_the_columns_that_name_a_row_repeat_on_every_page(susunan: Susunan) -> None:
+    assert susunan.kolom[susunan.tetap - 1].kunci == "indikator"

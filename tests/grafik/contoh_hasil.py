@@ -166,7 +166,7 @@ def evaluasi_renja() -> EvaluasiRenja:
             simpul("7.01.04", "program", "Program Koordinasi", uang(500, None), k(5)),
             simpul("7.01.04.2.01", "kegiatan", "Kegiatan Sinergi", uang(500, 80)),
         ),
-        Penutup("kegiatan", rata, None, None, None, None, rata, None, None, {}),
+        Penutup("kegiatan", rata, None, None, None, None, rata, None, None, {}, rata),
     )
 
 

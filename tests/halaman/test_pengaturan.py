@@ -65,7 +65,7 @@ def test_the_kasubbag_umum_changes_officials_and_nothing_else(masuk: Masuk) -> N
 @pytest.mark.usefixtures("salinan")
 def test_a_cap_is_previewed_saved_and_stands_in_table_and_history() -> None:
     uji = buka("pengaturan", butir="batas_capaian")
-    assert judul(uji) == "12 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
+    assert judul(uji) == "28 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
     pilih(uji, "Batas atas capaian yang baru", "100")
     isi(uji, "Alasan", "Kesepakatan dengan Bappeda")
     tekan(uji, "Lihat akibatnya")
@@ -75,7 +75,7 @@ def test_a_cap_is_previewed_saved_and_stands_in_table_and_history() -> None:
     assert "100,00" in lihat
     assert "Belum ada yang diubah di kantor ini." in lihat
     tekan(uji, "Simpan perubahan ini")
-    assert judul(uji) == "12 pengaturan berlaku, 1 di antaranya ditetapkan kantor ini"
+    assert judul(uji) == "28 pengaturan berlaku, 1 di antaranya ditetapkan kantor ini"
     lihat = terlihat(uji)
     assert "Tersimpan: Batas atas capaian, dari tanpa batas menjadi 100 persen." in lihat
     assert "Kesepakatan dengan Bappeda" in lihat
@@ -90,7 +90,7 @@ def test_a_dropped_proposal_changes_nothing() -> None:
     isi(uji, "Alasan", "Mengikuti laporan tercetak")
     tekan(uji, "Lihat akibatnya")
     tekan(uji, "Batal")
-    assert judul(uji) == "12 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
+    assert judul(uji) == "28 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
     assert "Simpan perubahan ini" not in tombol(uji)
 
 
@@ -160,6 +160,8 @@ def test_office_and_units_get_other_names_and_keep_their_codes() -> None:
     tekan(uji, "Simpan perubahan ini")
     assert judul(uji).startswith("Kecamatan Purbalingga Kota, ")
     assert "Kode kantor dan kode unit tidak dapat diubah, dan unit tidak dapat dihapus" in terlihat(uji)
+    assert "semula nama Kecamatan Purbalingga" in terlihat(uji)
+    assert "dokumen yang belum disetujui memakai nama baru" in terlihat(uji)
     isi(uji, "Nama unit", UNIT[1].nama)
     uji.text_area[-1].set_value("Salah ketik")
     tekan(uji, "Periksa perubahan unit")
@@ -205,7 +207,7 @@ def test_who_lost_the_peran_while_the_page_was_open_saves_nothing(masuk: Masuk) 
     masuk.siapa = CAMAT_CONTOH
     tekan(uji, "Simpan perubahan ini")
     assert "Halaman ini dapat Anda baca." in terlihat(uji)
-    assert judul(uji) == "12 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
+    assert judul(uji) == "28 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
 
 
 @pytest.mark.usefixtures("salinan")
