@@ -33,7 +33,7 @@ from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
-from analytics.evaluasi.ringkasan import daftar_unit, periode_awal
+from analytics.evaluasi.ringkasan import periode_awal
 from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
 from analytics.lembar.susun import susun_format
 from analytics.lembar.temuan import Temuan
@@ -295,7 +295,7 @@ def _objek(gudang: Gudang, kode_pd: str, langkah: Langkah, periode: Periode, uni
 
 def _unit(gudang: Gudang, kode_pd: str, unit: str | None) -> list[str]:
     """The unit that was named, or all of them."""
-    dikenal = [kode for kode, _ in daftar_unit(gudang, kode_pd)]
+    dikenal = [str(satu["kode_unit"]) for satu in gudang.kueri("unit", kode_pd=kode_pd)]
     if unit is not None and unit not in dikenal:
         konsol.salah_pakai(f"Unit {unit} tidak dikenal. Yang ada: {', '.join(dikenal)}.")
     return [unit] if unit else dikenal

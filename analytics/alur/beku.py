@@ -26,8 +26,10 @@ TABEL_RENCANA: Final = (
     "elemen_ikk",
 )
 """Rows that are never changed once they are written."""
-TABEL_SEBUTAN: Final = ("perangkat_daerah", "unit", "simpul", "indikator", "laporan_indikator", "pejabat")
-"""What things are called and who signs: later it may be otherwise."""
+TABEL_BERTANGGAL: Final = ("perangkat_daerah", "unit")
+"""What office and units are called on the last day of the periode: later it may be otherwise."""
+TABEL_SEBUTAN: Final = ("simpul", "indikator", "laporan_indikator", "pejabat")
+"""What else is called how, and who signs: later it may be otherwise."""
 TABEL_ACUAN: Final = ("pengaturan", "skala_predikat", "skala_ordinal")
 """Settings and scales of the store."""
 
@@ -40,6 +42,7 @@ def ambil_tabel(penanya: Penanya, kode_pd: str, periode: Periode) -> Tabel:
     waktu = {"tahun": periode.tahun, "triwulan": periode.triwulan}
     hasil = {nama: penanya.kueri(f"beku_{nama}", **milik, **waktu) for nama in TABEL_MENURUT_PERIODE}
     hasil |= {nama: penanya.kueri(f"beku_{nama}", **milik) for nama in (*TABEL_RENCANA, *TABEL_SEBUTAN)}
+    hasil |= {nama: penanya.kueri(f"beku_{nama}", **milik, **waktu) for nama in TABEL_BERTANGGAL}
     hasil |= {nama: penanya.kueri(f"beku_{nama}") for nama in TABEL_ACUAN}
     belum = _belum_terverifikasi(penanya, kode_pd, periode)
     buang = {

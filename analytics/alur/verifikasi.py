@@ -166,7 +166,7 @@ def susun_verifikasi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: 
     """What is known of the kiriman of a unit. Raises KantorTidakAda and LookupError for an unknown unit."""
     konteks = buka_konteks(gudang, kode_pd, periode)
     objek = Objek.pengumpulan(kode_pd, periode, kode_unit)
-    nama = {satu["kode_unit"]: satu["nama"] for satu in konteks.tanya("unit")}[kode_unit]
+    nama = konteks.nama_unit()[kode_unit]
     kiriman, perubahan = _kiriman(gudang, objek)
     bahan = _Bahan(
         temuan=kiriman.unggahan.temuan if kiriman and kiriman.unggahan else (),

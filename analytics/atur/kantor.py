@@ -1,14 +1,15 @@
-"""Change what office and units are called, and the order of the units. Their codes never change."""
+"""Change what office and units are called from a day on, and the order of the units. Their codes never change."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar, Final
 
 from analytics.acuan import Penanya, TidakSah
-from analytics.atur.perubahan import Beda, Catatan, Perubahan
+from analytics.atur.perubahan import Beda, Catatan, Perubahan, baris_dicatat
 from analytics.aturan.teks import bersihkan
 from data.gudang import Transaksi
 
@@ -21,7 +22,7 @@ _KODE: Final = {
 
 @dataclass(frozen=True)
 class KeteranganKantor:
-    """What office and units are called now; `unit` in their order, name by code."""
+    """What office and units are called on a day; `unit` in their order, name by code."""
 
     nama: str
     kabupaten: str
@@ -30,19 +31,27 @@ class KeteranganKantor:
     unit: Mapping[str, str]
 
 
-def baca_kantor(penanya: Penanya, kode_pd: str) -> KeteranganKantor:
-    """The office as it is described now. Raises StopIteration for an unknown one."""
-    isi = next(satu for satu in penanya.kueri("perangkat_daerah") if satu["kode_pd"] == kode_pd)
-    unit = {str(satu["kode_unit"]): str(satu["nama"]) for satu in penanya.kueri("unit", kode_pd=kode_pd)}
+def baca_kantor(penanya: Penanya, kode_pd: str, hari: date) -> KeteranganKantor:
+    """The office as it is described on a day. Raises LookupError for an unknown one."""
+    isi = _kantor(penanya, kode_pd, hari)
+    if isi is None:
+        raise LookupError(kode_pd)
+    baris = penanya.kueri("unit_pada", kode_pd=kode_pd, hari=hari)
+    unit = {str(satu["kode_unit"]): str(satu["nama"]) for satu in baris}
     return KeteranganKantor(isi["nama"], isi["kabupaten"], isi["kode_wilayah"] or "", isi["kode_bps"] or "", unit)
+
+
+def _kantor(penanya: Penanya, kode_pd: str, hari: date) -> dict[str, Any] | None:
+    return next((satu for satu in penanya.kueri("kantor_pada", hari=hari) if satu["kode_pd"] == kode_pd), None)
 
 
 @dataclass(frozen=True)
 class UbahKantor(Perubahan):
-    """Another name, kabupaten, or code of the region; the code of the office and its mark as a sample stay."""
+    """Another name, kabupaten, or code of the region from a day on; the code of the office stays."""
 
     jenis: ClassVar[str] = "kantor"
 
+    mulai: date
     nama: str
     kabupaten: str
     kode_wilayah: str = ""
@@ -58,6 +67,11 @@ class UbahKantor(Perubahan):
         """`kantor`."""
         return "kantor"
 
+    @property
+    def sejak(self) -> date:
+        """The first day on which it is described so."""
+        return self.mulai
+
     def tanya(self, penanya: Penanya, kode_pd: str) -> tuple[str, ...]:  # noqa: ARG002 - the same for every office
         """Codes that do not look like one."""
         isi = {"kode_wilayah": self.kode_wilayah.strip(), "kode_bps": self.kode_bps.strip()}
@@ -67,38 +81,75 @@ class UbahKantor(Perubahan):
             if isi[kunci] and not pola.fullmatch(isi[kunci])
         )
 
-    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:  # noqa: ARG002 - the log says by whom
-        """Write it. Raises TidakSah for an unknown office or an empty name."""
-        lama = next((satu for satu in tx.kueri("perangkat_daerah") if satu["kode_pd"] == kode_pd), None)
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:
+        """Add the row. Raises TidakSah for an unknown office or an empty name."""
+        lama = _kantor(tx, kode_pd, self.mulai)
         if lama is None:
             raise TidakSah(f"Kantor dengan kode {kode_pd} tidak ada.")
         baru = {
-            "kode_pd": kode_pd,
             "nama": _nama(self.nama, "Nama kantor"),
             "kabupaten": _nama(self.kabupaten, "Kabupaten"),
             "kode_wilayah": self.kode_wilayah.strip() or None,
             "kode_bps": self.kode_bps.strip() or None,
-            "contoh": lama["contoh"],
         }
-        tx.jalankan("ubah_perangkat_daerah", **baru)
+        revisi = int(tx.kueri("sebutan_kantor_revisi", kode_pd=kode_pd, mulai=self.mulai)[0]["revisi"]) + 1
+        letak = {"kode_pd": kode_pd, "mulai": self.mulai, "revisi": revisi}
+        tx.tambah("sebutan_kantor", [{**letak, **baru, **baris_dicatat(self, catatan)}])
         lain = [kunci for kunci in baru if baru[kunci] != lama[kunci]] or list(baru)
         return Beda(_tulis(lama, lain), _tulis(baru, lain))
 
 
 @dataclass(frozen=True)
 class UbahUnit(Perubahan):
-    """Another name of a unit, and its place among the units (from 1)."""
+    """Another name of a unit from a day on."""
 
     jenis: ClassVar[str] = "unit"
 
     kode_unit: str
     nama: str
+    mulai: date
+
+    @property
+    def sebutan(self) -> str:
+        """The unit."""
+        return f"Nama unit {self.kode_unit}"
+
+    @property
+    def objek(self) -> str:
+        """`unit:PMD`."""
+        return f"unit:{self.kode_unit}"
+
+    @property
+    def sejak(self) -> date:
+        """The first day on which it is called so."""
+        return self.mulai
+
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:
+        """Add the row. Raises TidakSah for an unknown unit, an empty name, or one that another unit has on that day."""
+        unit = tx.kueri("unit_pada", kode_pd=kode_pd, hari=self.mulai)
+        lama = _cari_unit(unit, self.kode_unit)
+        nama = _nama(self.nama, "Nama unit")
+        if any(satu["nama"] == nama for satu in unit if satu is not lama):
+            raise TidakSah(f"Sudah ada unit lain bernama {nama}.")
+        letak = {"kode_pd": kode_pd, "kode_unit": self.kode_unit, "mulai": self.mulai}
+        revisi = int(tx.kueri("sebutan_unit_revisi", **letak)[0]["revisi"]) + 1
+        tx.tambah("sebutan_unit", [{**letak, "revisi": revisi, "nama": nama, **baris_dicatat(self, catatan)}])
+        return Beda(lama["nama"], nama)
+
+
+@dataclass(frozen=True)
+class UrutkanUnit(Perubahan):
+    """Another place of a unit among the units, from 1; in every document that is not approved yet."""
+
+    jenis: ClassVar[str] = "urutan_unit"
+
+    kode_unit: str
     tempat: int
 
     @property
     def sebutan(self) -> str:
         """The unit."""
-        return f"Unit {self.kode_unit}"
+        return f"Urutan unit {self.kode_unit}"
 
     @property
     def objek(self) -> str:
@@ -106,22 +157,24 @@ class UbahUnit(Perubahan):
         return f"unit:{self.kode_unit}"
 
     def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:  # noqa: ARG002 - the log says by whom
-        """Write it. Raises TidakSah for an unknown unit, an empty name, or a place that does not exist."""
+        """Write it. Raises TidakSah for an unknown unit or a place that does not exist."""
         unit = tx.kueri("unit", kode_pd=kode_pd)
-        lama = next((satu for satu in unit if satu["kode_unit"] == self.kode_unit), None)
-        if lama is None:
-            raise TidakSah(f"Unit {self.kode_unit} tidak ada; unit baru datang bersama impor rencana.")
+        lama = _cari_unit(unit, self.kode_unit)
         if not 1 <= self.tempat <= len(unit):
             raise TidakSah(f"Urutan unit adalah 1 sampai {len(unit)}.")
-        nama, dari = _nama(self.nama, "Nama unit"), unit.index(lama) + 1
-        if any(satu["nama"] == nama for satu in unit if satu is not lama):
-            raise TidakSah(f"Sudah ada unit lain bernama {nama}.")
+        dari = unit.index(lama) + 1
         unit.remove(lama)
-        unit.insert(self.tempat - 1, {**lama, "nama": nama})
+        unit.insert(self.tempat - 1, lama)
         for nomor, satu in enumerate(unit, 1):
-            isi = {"kode_unit": satu["kode_unit"], "nama": satu["nama"], "urutan": nomor}
-            tx.jalankan("atur_unit", kode_pd=kode_pd, **isi)
-        return Beda(f"{lama['nama']} (urutan {dari})", f"{nama} (urutan {self.tempat})")
+            tx.jalankan("urutkan_unit", kode_pd=kode_pd, kode_unit=satu["kode_unit"], urutan=nomor)
+        return Beda(str(dari), str(self.tempat))
+
+
+def _cari_unit(unit: Sequence[dict[str, Any]], kode_unit: str) -> dict[str, Any]:
+    lama = next((satu for satu in unit if satu["kode_unit"] == kode_unit), None)
+    if lama is None:
+        raise TidakSah(f"Unit {kode_unit} tidak ada; unit baru datang bersama impor rencana.")
+    return lama
 
 
 def _nama(teks: str, sebutan: str) -> str:

@@ -20,11 +20,12 @@ _NIP: Final = re.compile(r"\d{18}")
 _TERPANJANG: Final = 120
 
 
-def daftar_jabatan(penanya: Penanya, kode_pd: str) -> tuple[str, ...]:
-    """The offices that can be held: those of the SOP, the head of every unit, and every one that ever evaluates."""
-    kantor = next((satu["nama"] for satu in penanya.kueri("perangkat_daerah") if satu["kode_pd"] == kode_pd), "")
+def daftar_jabatan(penanya: Penanya, kode_pd: str, hari: date) -> tuple[str, ...]:
+    """The offices that can be held on a day: those of the SOP, the head of every unit, and all that ever evaluate."""
+    semua = penanya.kueri("kantor_pada", hari=hari)
+    kantor = next((satu["nama"] for satu in semua if satu["kode_pd"] == kode_pd), "")
     pimpinan = NAMA_PERAN[CAMAT] if str(kantor).lower().startswith("kecamatan") else "Kepala Perangkat Daerah"
-    unit = (_kepala(str(satu["nama"])) for satu in penanya.kueri("unit", kode_pd=kode_pd))
+    unit = (_kepala(str(satu["nama"])) for satu in penanya.kueri("unit_pada", kode_pd=kode_pd, hari=hari))
     pokok = (pimpinan, *(NAMA_PERAN[satu] for satu in (SEKRETARIS, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM)))
     penilai = (str(satu["nilai"]) for satu in penanya.kueri("pengaturan_riwayat", kunci="label_jabatan_penilai"))
     return tuple(dict.fromkeys((*pokok, *unit, *penilai)))
@@ -94,7 +95,7 @@ class TetapkanPejabat(Perubahan):
         nomor = int(tx.kueri("pejabat_nomor", kode_pd=kode_pd)[0]["banyak"]) + 1
         nama, pangkat = (" ".join(bersihkan(satu).split()) for satu in (self.nama, self.pangkat))
         nip = "".join(self.nip.split())
-        if self.jabatan not in daftar_jabatan(tx, kode_pd):
+        if self.jabatan not in daftar_jabatan(tx, kode_pd, self.mulai):
             raise TidakSah(f"Jabatan {self.jabatan} tidak ada di kantor ini.")
         if not any(huruf.isalpha() for huruf in nama) or max(len(nama), len(pangkat)) > _TERPANJANG:
             raise TidakSah(f"Nama pejabat tidak boleh kosong; nama dan pangkat paling panjang {_TERPANJANG} huruf.")

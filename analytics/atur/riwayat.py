@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from analytics.acuan import Penanya
-from analytics.aturan.periode import tulis_waktu
 
 
 @dataclass(frozen=True)
@@ -31,12 +30,6 @@ def baca_riwayat(penanya: Penanya, kode_pd: str, jenis: Collection[str]) -> tupl
     """The changes of these kinds in an office, the last first."""
     baris = penanya.kueri("atur_riwayat", kode_pd=kode_pd)
     return tuple(_satu(satu) for satu in baris if satu["jenis"] in jenis)
-
-
-def sebut_sejak(riwayat: Iterable[PerubahanTercatat]) -> str:
-    """Since when the last of these changes holds and what it replaced, empty when nothing was changed."""
-    akhir = next(iter(riwayat), None)
-    return f"{akhir.perihal} terakhir diubah {tulis_waktu(akhir.waktu)}, semula {akhir.lama}." if akhir else ""
 
 
 def _satu(baris: dict[str, object]) -> PerubahanTercatat:

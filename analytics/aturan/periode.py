@@ -79,12 +79,19 @@ def wajib_lapor(frekuensi: str, triwulan: int, bertarget: frozenset[int] = froze
 
 
 def render_sql() -> str:
-    """SQL macro `jadwal_lapor(frekuensi, triwulan)`: whether the frekuensi makes the triwulan due."""
+    """The SQL macros of a periode.
+
+    `jadwal_lapor(frekuensi, triwulan)`: whether the frekuensi makes the triwulan due.
+    `akhir_triwulan(tahun, triwulan)`: its last day.
+    """
     cabang = " ".join(
         f"WHEN '{frekuensi}' THEN triwulan IN ({', '.join(map(str, triwulan))})"
         for frekuensi, triwulan in WAJIB_LAPOR.items()
     )
-    return f"CREATE OR REPLACE MACRO jadwal_lapor(frekuensi, triwulan) AS CASE frekuensi {cabang} END;"
+    return (
+        f"CREATE OR REPLACE MACRO jadwal_lapor(frekuensi, triwulan) AS CASE frekuensi {cabang} END;"
+        "CREATE OR REPLACE MACRO akhir_triwulan(tahun, triwulan) AS last_day(make_date(tahun, triwulan * 3, 1));"
+    )
 
 
 def tulis_tanggal(hari: date) -> str:

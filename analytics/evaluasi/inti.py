@@ -50,17 +50,21 @@ class Konteks:
         """Run a named question for this office."""
         return self.gudang.kueri(nama, kode_pd=self.kantor.kode_pd, **parameter)
 
+    def nama_unit(self) -> dict[str, str]:
+        """What the units are called on the last day of the periode, by code, in their order."""
+        return {satu["kode_unit"]: satu["nama"] for satu in self.tanya("unit_pada", hari=self.periode.hari_terakhir)}
+
 
 def buka_konteks(gudang: Penanya, kode_pd: str, periode: Periode) -> Konteks:
     """Raises KantorTidakAda when the store does not know the office."""
-    for baris in gudang.kueri("perangkat_daerah"):
+    for baris in gudang.kueri("kantor_pada", hari=periode.hari_terakhir):
         if baris["kode_pd"] == kode_pd:
             return Konteks(gudang, susun_kantor(baris), periode, baca_pengaturan(gudang, periode.hari_terakhir))
     raise KantorTidakAda(kode_pd)
 
 
 def susun_kantor(baris: Mapping[str, Any]) -> Kantor:
-    """The office of one row of the question `perangkat_daerah`."""
+    """The office of one row of the question `kantor_pada`."""
     return Kantor(baris["kode_pd"], baris["nama"], baris["kabupaten"], baris["kode_wilayah"], baris["contoh"])
 
 
@@ -129,7 +133,7 @@ def baca_tahun(konteks: Konteks, tahun: int) -> tuple[BarisIndikator, ...]:
     sasaran = _sasaran(konteks.tanya("simpul"))
     lapor = _kelompok(konteks.tanya("realisasi_tahun", tahun=tahun), "kode_indikator")
     hasil = []
-    for baris in konteks.tanya("indikator_tahun", tahun=tahun):
+    for baris in konteks.tanya("indikator_tahun", tahun=tahun, hari=konteks.periode.hari_terakhir):
         kode = baris["kode_indikator"]
         indikator = _indikator(baris, sasaran.get(baris["kode_simpul"]), laporan.get(kode, []))
         hasil.append(

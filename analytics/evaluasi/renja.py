@@ -70,7 +70,7 @@ def _baca(konteks: Konteks) -> _Bahan:
         pohon=susun_pohon(konteks.tanya("simpul")),
         anggaran=baca_anggaran(konteks, konteks.periode.tahun),
         uang_lintas=baca_uang_lintas(konteks, lintas.tahun),
-        unit={satu["kode_unit"]: satu["nama"] for satu in konteks.tanya("unit")},
+        unit=konteks.nama_unit(),
     )
 
 

@@ -40,7 +40,7 @@ def evaluasi_renstra(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit:
     lintas = baca_lintas(konteks)
     bahan = _Bahan(konteks, lintas, susun_pohon(konteks.tanya("simpul")), baca_uang_lintas(konteks, lintas.tahun))
     indikator = _indikator_per_simpul(lintas, kode_unit)
-    unit = {satu["kode_unit"]: satu["nama"] for satu in konteks.tanya("unit")}
+    unit = konteks.nama_unit()
     baris = tuple(
         _baris(bahan, kode, indikator.get(kode, ()), unit.get(bahan.pohon.simpul[kode]["kode_unit"] or ""))
         for kode in simpul_tampil(bahan.pohon, indikator, kode_unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, Periode
 from analytics.evaluasi.hasil import (
@@ -17,14 +18,15 @@ from analytics.evaluasi.inti import baca_tahun, buka_konteks, susun_kantor, susu
 from data.gudang import Baris, Gudang
 
 
-def daftar_kantor(gudang: Gudang) -> tuple[Kantor, ...]:
-    """Every office in the store, by code."""
-    return tuple(susun_kantor(baris) for baris in gudang.kueri("perangkat_daerah"))
+def daftar_kantor(gudang: Gudang, hari: date) -> tuple[Kantor, ...]:
+    """Every office in the store by code, as it is described on a day."""
+    return tuple(susun_kantor(baris) for baris in gudang.kueri("kantor_pada", hari=hari))
 
 
-def daftar_unit(gudang: Gudang, kode_pd: str) -> tuple[tuple[str, str], ...]:
-    """(kode, nama) of every unit of an office, in its own order."""
-    return tuple((baris["kode_unit"], baris["nama"]) for baris in gudang.kueri("unit", kode_pd=kode_pd))
+def daftar_unit(gudang: Gudang, kode_pd: str, hari: date) -> tuple[tuple[str, str], ...]:
+    """(kode, nama) of every unit of an office in its own order, as it is called on a day."""
+    baris = gudang.kueri("unit_pada", kode_pd=kode_pd, hari=hari)
+    return tuple((satu["kode_unit"], satu["nama"]) for satu in baris)
 
 
 def daftar_periode(gudang: Gudang, kode_pd: str) -> tuple[Periode, ...]:
@@ -92,7 +94,7 @@ def kelengkapan(gudang: Gudang, kode_pd: str, periode: Periode) -> Kelengkapan:
     }
     unit = tuple(
         _unit(kode, nama, periode, [satu for satu in baris if satu.indikator.kode_unit == kode], kiriman)
-        for kode, nama in daftar_unit(gudang, kode_pd)
+        for kode, nama in konteks.nama_unit().items()
     )
     return Kelengkapan(susun_keterangan(konteks, "renja"), unit)
 

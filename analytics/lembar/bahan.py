@@ -27,8 +27,9 @@ class UnitTidakDikenal(Exception):
 
 _MENURUT_RENCANA: Final = frozenset(
     {
-        "perangkat_daerah",
+        "kantor_pada",
         "unit",
+        "unit_pada",
         "indikator_tahun",
         "target_berlaku",
         "pagu_berlaku",
@@ -273,8 +274,8 @@ def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
 
     Raises UnitTidakDikenal when the office or the unit is not in the store.
     """
-    kantor = muat_kantor(gudang, kode_pd)
-    unit = {satu["kode_unit"]: satu for satu in gudang.kueri("unit", kode_pd=kode_pd)}
+    kantor = muat_kantor(gudang, kode_pd, periode.hari_terakhir)
+    unit = {satu["kode_unit"]: satu for satu in gudang.kueri("unit_pada", kode_pd=kode_pd, hari=periode.hari_terakhir)}
     if kantor is None or kode_unit not in unit:
         raise UnitTidakDikenal(kode_unit)
     target = _target(gudang, kode_pd, periode)
@@ -293,9 +294,9 @@ def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
     )
 
 
-def muat_kantor(gudang: Penanya, kode_pd: str) -> Kantor | None:
-    """The office with this code, None when the store does not know it."""
-    for satu in gudang.kueri("perangkat_daerah"):
+def muat_kantor(gudang: Penanya, kode_pd: str, hari: date) -> Kantor | None:
+    """The office with this code as it is described on a day, None when the store does not know it."""
+    for satu in gudang.kueri("kantor_pada", hari=hari):
         if satu["kode_pd"] == kode_pd:
             return Kantor(kode_pd, satu["nama"], satu["kabupaten"], bool(satu["contoh"]))
     return None
@@ -349,14 +350,16 @@ def _indikator(
 ) -> tuple[IndikatorFormat, ...]:
     diminta = [
         satu
-        for satu in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun)
+        for satu in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
         if satu["kode_unit"] == kode_unit
     ]
     catatan = _Catatan(
         target,
         {
             satu["kode_indikator"]: _aturan(satu)
-            for satu in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun - 1)
+            for satu in gudang.kueri(
+                "indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun - 1, hari=periode.hari_terakhir
+            )
         },
         _laporan(gudang, kode_pd, [satu["kode_indikator"] for satu in diminta], periode.tahun),
         _tahunan(gudang, kode_pd),

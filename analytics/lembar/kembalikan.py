@@ -14,7 +14,7 @@ from data.gudang import Gudang
 
 def kepala_kembalian(gudang: Gudang, unggahan: Unggahan, temuan: Sequence[Temuan], waktu: datetime) -> Kembalian:
     """The heading of a return; `temuan` are the findings as they stand now. Raises UnggahanTidakAda."""
-    kantor = muat_kantor(gudang, unggahan.kode_pd)
+    kantor = muat_kantor(gudang, unggahan.kode_pd, waktu.date())
     if kantor is None:
         raise UnggahanTidakAda(unggahan.id_unggahan)
     return Kembalian(

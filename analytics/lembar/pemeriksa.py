@@ -17,6 +17,7 @@ from analytics.lembar.hasil import Pemeriksaan
 from analytics.lembar.kenali import bandingkan_permintaan, kenali
 from analytics.lembar.periksa import IsiLembar, periksa
 from analytics.lembar.temuan import Temuan, buat, urutkan
+from analytics.sistem import waktu_kini
 from data.gudang import Gudang
 
 _NAMA_BERKAS: Final = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]")
@@ -46,7 +47,7 @@ class Pemeriksa:
         store has no such office.
         """
         versi = self._ingatan.segarkan(self._kode_pd)
-        kantor = muat_kantor(self._ingatan, self._kode_pd)
+        kantor = muat_kantor(self._ingatan, self._kode_pd, waktu_kini().date())
         if kantor is None:
             raise LookupError(self._kode_pd)
         sampul = _Sampul(self._kode_pd, isi, nama_berkas, versi, dict(pilihan or {}))

@@ -351,6 +351,7 @@ def muat_unggahan(gudang: Gudang, kode_pd: str, id_unggahan: str) -> Unggahan:
     if not baris:
         raise UnggahanTidakAda(id_unggahan)
     satu = baris[0]
+    periode = Periode(satu["tahun"], satu["triwulan"]) if satu["tahun"] else None
     milik = {nama: satu[nama] for nama in ("kode_unit", "tahun", "triwulan")}
     sederet = gudang.kueri("unggahan_sederet", kode_pd=kode_pd, **milik) if satu["kode_unit"] else []
     tersimpan = gudang.kueri("unggahan_temuan", kode_pd=kode_pd, id_unggahan=id_unggahan)
@@ -358,13 +359,22 @@ def muat_unggahan(gudang: Gudang, kode_pd: str, id_unggahan: str) -> Unggahan:
     pilihan = gudang.kueri("pilihan_bacaan", kode_pd=kode_pd, id_unggahan=id_unggahan)
     return Unggahan(
         kode_pd=kode_pd,
-        periode=Periode(satu["tahun"], satu["triwulan"]) if satu["tahun"] else None,
+        periode=periode,
+        nama_unit=_nama_unit(gudang, kode_pd, satu["kode_unit"], periode),
         terbaru=all(lain["nomor"] <= satu["nomor"] for lain in sederet),
         temuan=temuan,
         kemajuan=_bandingkan_tersimpan(gudang, kode_pd, satu, sederet, [isi.temuan for isi in temuan]),
         pilihan={isi["alamat"]: isi["bacaan"] for isi in pilihan if isi["bacaan"]},
         **{nama: isi for nama, isi in satu.items() if nama not in {"tahun", "triwulan"}},
     )
+
+
+def _nama_unit(gudang: Gudang, kode_pd: str, kode_unit: str | None, periode: Periode | None) -> str | None:
+    """What the unit of an upload was called in its periode; None for a file of no known unit."""
+    if periode is None:
+        return None
+    unit = gudang.kueri("unit_pada", kode_pd=kode_pd, hari=periode.hari_terakhir)
+    return next((str(satu["nama"]) for satu in unit if satu["kode_unit"] == kode_unit), None)
 
 
 def _bandingkan_tersimpan(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from analytics.rencana.isi import (
@@ -40,8 +41,12 @@ class Penanya(Protocol):
 
 
 def muat_rencana(gudang: Penanya, kode_pd: str) -> Rencana | None:
-    """The whole plan of one office, each document in its newest revisi; None when the office is not in the store."""
-    identitas = next((_identitas(b) for b in gudang.kueri("perangkat_daerah") if b["kode_pd"] == kode_pd), None)
+    """The whole plan of one office, each document in its newest revisi, with the newest names of office and units.
+
+    None when the office is not in the store.
+    """
+    kantor = gudang.kueri("kantor_pada", hari=date.max)
+    identitas = next((_identitas(b) for b in kantor if b["kode_pd"] == kode_pd), None)
     if identitas is None:
         return None
 
@@ -58,7 +63,7 @@ def muat_rencana(gudang: Penanya, kode_pd: str) -> Rencana | None:
     target, pagu = isi("rencana_target", _target), isi("rencana_pagu", _pagu)
     return Rencana(
         identitas=identitas,
-        unit=tuple(map(_unit, tanya("unit"))),
+        unit=tuple(map(_unit, gudang.kueri("unit_pada", kode_pd=kode_pd, hari=date.max))),
         dokumen=dokumen,
         simpul=tuple(map(_simpul, tanya("simpul"))),
         indikator=_indikator(tanya("rencana_indikator"), tanya("rencana_laporan")),

@@ -118,10 +118,13 @@ def _ubah(tx: Transaksi, ubahan: Ubahan, kode_pd: str, urutan: Mapping[str, int]
     baru = ubahan.baru
     match baru:
         case Identitas():
-            tx.jalankan("ubah_perangkat_daerah", **_baris_perangkat_daerah(baru))
+            isi = _baris_perangkat_daerah(baru)
+            tx.jalankan("ubah_perangkat_daerah", **isi)
+            tx.jalankan("betulkan_sebutan_kantor", **{kunci: isi[kunci] for kunci in isi if kunci != "contoh"})
         case Unit():
             isi = _baris_unit(baru, kode_pd, 0)
             tx.jalankan("ubah_unit", **{kunci: nilai for kunci, nilai in isi.items() if kunci != "urutan"})
+            tx.jalankan("betulkan_sebutan_unit", kode_pd=kode_pd, kode_unit=baru.kode, nama=baru.nama)
         case Simpul():
             _ubah_simpul(tx, baru, kode_pd, urutan)
         case Indikator():

@@ -10,7 +10,7 @@ SELECT
     END AS keadaan
 FROM koreksi AS k
 JOIN kiriman AS q ON q.kode_pd = k.kode_pd AND q.id_kiriman = k.id_kiriman
-JOIN unit AS u ON u.kode_pd = q.kode_pd AND u.kode_unit = q.kode_unit
+JOIN unit_pada(akhir_triwulan($tahun, $triwulan)) AS u ON u.kode_pd = q.kode_pd AND u.kode_unit = q.kode_unit
 LEFT JOIN koreksi_berlaku AS b ON b.kode_pd = k.kode_pd AND b.id_koreksi = k.id_koreksi
 LEFT JOIN indikator AS i ON k.jenis = 'indikator' AND i.kode_pd = k.kode_pd AND i.kode_indikator = k.kode
 LEFT JOIN simpul AS s ON k.jenis = 'anggaran' AND s.kode_pd = k.kode_pd AND s.kode_simpul = k.kode

@@ -8,7 +8,7 @@ SELECT
 FROM realisasi_berlaku AS r
 JOIN indikator AS i ON i.kode_pd = r.kode_pd AND i.kode_indikator = r.kode_indikator
 JOIN simpul AS s ON s.kode_pd = i.kode_pd AND s.kode_simpul = i.kode_simpul
-JOIN unit AS u ON u.kode_pd = r.kode_pd AND u.kode_unit = r.kode_unit
+JOIN unit_pada($hari) AS u ON u.kode_pd = r.kode_pd AND u.kode_unit = r.kode_unit
 JOIN aturan_berlaku AS a ON a.kode_pd = r.kode_pd AND a.kode_indikator = r.kode_indikator AND a.tahun = r.tahun
 LEFT JOIN alur AS l
     ON l.kode_pd = r.kode_pd AND l.dokumen = 'pengumpulan' AND l.kode_unit = r.kode_unit
@@ -22,7 +22,7 @@ SELECT
     coalesce(l.keadaan = 'terverifikasi', FALSE), s.urutan, 1000000
 FROM anggaran_berlaku AS b
 JOIN simpul AS s ON s.kode_pd = b.kode_pd AND s.kode_simpul = b.kode_simpul
-JOIN unit AS u ON u.kode_pd = b.kode_pd AND u.kode_unit = b.kode_unit
+JOIN unit_pada($hari) AS u ON u.kode_pd = b.kode_pd AND u.kode_unit = b.kode_unit
 LEFT JOIN alur AS l
     ON l.kode_pd = b.kode_pd AND l.dokumen = 'pengumpulan' AND l.kode_unit = b.kode_unit
     AND l.tahun = b.tahun AND l.triwulan = b.triwulan

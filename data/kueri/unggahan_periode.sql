@@ -9,7 +9,7 @@ SELECT
     coalesce(t.galat, 0) AS galat, coalesce(t.peringatan, 0) AS peringatan, coalesce(t.terbuka, 0) AS terbuka,
     coalesce(p.dipilih, 0) AS dipilih
 FROM unggahan AS u
-LEFT JOIN unit AS n ON n.kode_pd = u.kode_pd AND n.kode_unit = u.kode_unit
+LEFT JOIN unit_pada(akhir_triwulan($tahun, $triwulan)) AS n ON n.kode_pd = u.kode_pd AND n.kode_unit = u.kode_unit
 LEFT JOIN kiriman AS k ON k.kode_pd = u.kode_pd AND k.id_kiriman = u.id_kiriman
 LEFT JOIN (
     SELECT

@@ -1,8 +1,7 @@
 -- One upload.
 SELECT
-    u.id_unggahan, u.kode_unit, n.nama AS nama_unit, u.tahun, u.triwulan, u.nomor, u.sha256, u.nama_berkas, u.keadaan,
+    u.id_unggahan, u.kode_unit, u.tahun, u.triwulan, u.nomor, u.sha256, u.nama_berkas, u.keadaan,
     u.id_kiriman, k.versi, u.diunggah_pada, u.oleh, u.akun
 FROM unggahan AS u
-LEFT JOIN unit AS n ON n.kode_pd = u.kode_pd AND n.kode_unit = u.kode_unit
 LEFT JOIN kiriman AS k ON k.kode_pd = u.kode_pd AND k.id_kiriman = u.id_kiriman
 WHERE u.kode_pd = $kode_pd AND u.id_unggahan = $id_unggahan

@@ -1,5 +1,5 @@
--- The units of one office in their own order. One row = one seksi or subbag.
-SELECT kode_unit, nama, jenis, anggaran_semua
+-- The units of one office in their own order; what they are called depends on the day (unit_pada). One row = one unit.
+SELECT kode_unit, jenis, anggaran_semua
 FROM unit
 WHERE kode_pd = $kode_pd
 ORDER BY urutan, kode_unit

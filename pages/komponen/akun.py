@@ -108,7 +108,8 @@ def perubahan(gudang: Gudang, akun: Akun) -> None:
 
 def _pilih_peran(gudang: Gudang, kunci: str) -> tuple[str, str, str | None]:
     """Peran, office and, for a kepala_seksi, the unit; outside the form, because each decides what comes next."""
-    kantor = {satu.kode_pd: satu.nama for satu in daftar_kantor(gudang)} | {SEMUA_KANTOR: "Semua kantor"}
+    hari = waktu_kini().date()
+    kantor = {satu.kode_pd: satu.nama for satu in daftar_kantor(gudang, hari)} | {SEMUA_KANTOR: "Semua kantor"}
     with st.container(horizontal=True):
         peran = _daftar("Peran", NAMA_PERAN, f"peran_{kunci}")
         kode = next(iter(kantor))
@@ -116,7 +117,7 @@ def _pilih_peran(gudang: Gudang, kunci: str) -> tuple[str, str, str | None]:
             kode = _daftar("Kantor", kantor, f"kantor_{kunci}")
         if peran != KEPALA_SEKSI:
             return peran, kode, None
-        return peran, kode, _daftar("Unit", dict(daftar_unit(gudang, kode)), f"unit_{kunci}") or None
+        return peran, kode, _daftar("Unit", dict(daftar_unit(gudang, kode, hari)), f"unit_{kunci}") or None
 
 
 def _daftar(label: str, nama: Mapping[str, str], kunci: str) -> str:

@@ -34,7 +34,7 @@ def unit_terlihat(saring: Saringan) -> dict[str, str]:
     """Name by code of the units that who is in may see: all of them, or the own ones of a Kepala Seksi."""
     siapa = sesi.pengguna()
     sendiri = siapa.unit_sendiri(saring.kode_pd) if siapa else frozenset()
-    semua = daftar_unit(saring.gudang, saring.kode_pd)
+    semua = daftar_unit(saring.gudang, saring.kode_pd, saring.periode.hari_terakhir)
     return {kode: nama for kode, nama in semua if sendiri is None or kode in sendiri}
 
 

@@ -14,7 +14,7 @@ import streamlit as st
 from analytics.aturan.periode import ROMAWI, Periode
 from analytics.evaluasi.hasil import Kantor
 from analytics.evaluasi.ringkasan import daftar_kantor, daftar_periode, daftar_unit, periode_awal
-from analytics.sistem import Gudang
+from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import kosong
 from pages.komponen.kepala import Wadah, siapkan
 
@@ -64,7 +64,7 @@ def pilih(gudang: Gudang, *, unit: bool = False) -> Saringan:
         dipilih = pilih_ruas("Tahun", "tahun", [str(satu) for satu in tahun], str(awal.tahun))
         nomor = [str(satu) for satu in ROMAWI]
         triwulan = pilih_ruas("Triwulan", "triwulan", nomor, str(awal.triwulan), _nama_triwulan)
-        kode_unit = _pilih_unit(gudang, kantor) if unit else None
+        kode_unit = _pilih_unit(gudang, kantor, Periode(int(dipilih), int(triwulan))) if unit else None
     return Saringan(gudang, kantor, Periode(int(dipilih), int(triwulan)), kode_unit, wadah)
 
 
@@ -86,7 +86,7 @@ def pilih_tahun(gudang: Gudang) -> tuple[Kantor, int, Wadah]:
 
 def pilih_kantor(gudang: Gudang) -> Kantor | None:
     """The office in the address, or the first of the store; None in an empty store."""
-    semua = daftar_kantor(gudang)
+    semua = daftar_kantor(gudang, waktu_kini().date())
     if not semua:
         return None
     kode = baca("kantor", [satu.kode_pd for satu in semua], semua[0].kode_pd, tulis=len(semua) > 1)
@@ -156,7 +156,7 @@ def _nama_triwulan(nomor: str) -> str:
     return ROMAWI[int(nomor)]
 
 
-def _pilih_unit(gudang: Gudang, kantor: Kantor) -> str | None:
-    nama = {_SEMUA: "Semua unit", **dict(daftar_unit(gudang, kantor.kode_pd))}
+def _pilih_unit(gudang: Gudang, kantor: Kantor, periode: Periode) -> str | None:
+    nama = {_SEMUA: "Semua unit", **dict(daftar_unit(gudang, kantor.kode_pd, periode.hari_terakhir))}
     kode = pilih_daftar("Unit", "unit", nama, _SEMUA, 320)
     return None if kode == _SEMUA else kode

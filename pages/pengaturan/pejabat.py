@@ -62,7 +62,8 @@ def _formulir(ruang: Ruang, jabatan: tuple[str, ...]) -> None:
 
 
 ruang = pengaturan.buka("atur_pejabat")
-jabatan, hari = daftar_jabatan(ruang.gudang, ruang.kode_pd), waktu_kini().date()
+hari = waktu_kini().date()
+jabatan = daftar_jabatan(ruang.gudang, ruang.kode_pd, hari)
 kini = baca_pejabat(ruang.gudang, ruang.kode_pd, hari)
 terisi = sum(satu in kini for satu in jabatan)
 pengaturan.tulis_kepala(ruang, f"{terisi} dari {len(jabatan)} jabatan ada pejabatnya hari ini")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +15,8 @@ from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.pembekuan import Persetujuan, siapkan_calon
 from analytics.alur.perintah import Perintah, terapkan, terapkan_dalam
 from analytics.alur.snapshot import buka_beku, daftar_snapshot, muat_snapshot
+from analytics.atur.kantor import UbahKantor, UbahUnit
+from analytics.atur.perubahan import Catatan
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
 from data.gudang import Gudang
@@ -256,3 +258,25 @@ def test_two_triwulan_can_be_approved_one_after_another() -> None:
     pindah_dua = setujui(gudang, dua)
     assert pindah_dua.nomor in {satu.nomor for satu in daftar_snapshot(gudang, KODE_PD)}
     assert {satu.periode for satu in daftar_snapshot(gudang, KODE_PD)} == {PERIODE, dua}
+
+
+def _namai(gudang: Gudang, nama: str, mulai: date) -> None:
+    catatan = Catatan(KASUBBAG.nama, WAKTU)
+    with gudang.transaksi(peristiwa("uji")) as tx:
+        UbahUnit("SOTK baru", "S1", nama, mulai).tulis(tx, KODE_PD, catatan)
+        UbahKantor("SOTK baru", mulai, f"Kecamatan {nama}", "Kabupaten Uji").tulis(tx, KODE_PD, catatan)
+
+
+def test_what_is_frozen_carries_the_names_of_the_last_day_of_the_periode() -> None:
+    gudang = kantor_terhimpun()
+    akhir = PERIODE.hari_terakhir
+    _namai(gudang, "Pada Waktunya", akhir)
+    sebelum = sidik_isi(gudang, KODE_PD, PERIODE)
+    _namai(gudang, "Kelak", akhir + timedelta(days=1))
+    assert sidik_isi(gudang, KODE_PD, PERIODE) == sebelum, "a name of later does not touch what is being approved"
+    setujui(gudang)
+    _namai(gudang, "Sesudahnya", akhir)
+    for hasil in (_beku(gudang), evaluasi(buka_beku(muat_snapshot(gudang, KODE_PD, "S-2026-TW3-R1")))):
+        assert hasil[1].keterangan.kantor.nama == "Kecamatan Pada Waktunya"
+        assert "Pada Waktunya" in {satu.nama_unit for satu in hasil[1].baris}
+        assert "Sesudahnya" not in str(hasil)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def toko(salinan_contoh: Path) -> Iterator[Gudang]:
 def untuk(toko: Gudang) -> UntukIndikator:
     kode = next(
         satu["kode_indikator"]
-        for satu in toko.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026)
+        for satu in toko.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026, hari=date(2026, 12, 31))
         if satu["kode_unit"] == "KESOS"
     )
     return UntukIndikator(KODE_PD, "KESOS", kode, TW3)

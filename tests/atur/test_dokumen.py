@@ -85,7 +85,7 @@ def test_the_rows_under_the_tables_and_who_evaluates_are_named_by_the_office(kan
         ("label_jabatan_penilai", "Kepala Bapperida"),
     ):
         simpan(kantor, KASUBBAG, KODE_PD, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN), WAKTU)
-    assert {"Kepala Bappeda", "Kepala Bapperida"} <= {*daftar_jabatan(kantor, KODE_PD)}
+    assert {"Kepala Bappeda", "Kepala Bapperida"} <= {*daftar_jabatan(kantor, KODE_PD, WAKTU.date())}
     penilai = TetapkanPejabat(ALASAN, "Kepala Bapperida", "Budi", date(2020, 1, 2))
     simpan(kantor, KASUBBAG, KODE_PD, penilai, WAKTU)
     lembar = teks_lembar(kantor)

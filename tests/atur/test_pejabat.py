@@ -74,7 +74,7 @@ def test_an_official_that_cannot_be_is_refused(kantor: Gudang, usul: Perubahan, 
 
 
 def test_the_offices_are_those_of_the_sop_of_every_unit_and_of_who_evaluates(kantor: Gudang) -> None:
-    assert daftar_jabatan(kantor, KODE_PD) == (
+    assert daftar_jabatan(kantor, KODE_PD, WAKTU.date()) == (
         "Camat",
         "Sekretaris Kecamatan",
         "Kasubbag Perencanaan dan Keuangan",

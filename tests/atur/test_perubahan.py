@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -16,12 +16,14 @@ from analytics.alur.izin import TidakBerhak
 from analytics.alur.peran import Pelaku
 from analytics.alur.tenggat import baca_waktu_baku, waktu_baku
 from analytics.atur.hari import UbahHari, UbahWaktuBaku
-from analytics.atur.kantor import UbahKantor, UbahUnit
+from analytics.atur.kantor import UbahKantor, UbahUnit, UrutkanUnit
 from analytics.atur.pejabat import TetapkanPejabat
 from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import Perubahan, simpan
 from analytics.atur.riwayat import baca_riwayat
 from analytics.atur.skala import JenjangDiketik, TambahSkala
+from analytics.aturan.periode import Periode
+from analytics.evaluasi.renja import evaluasi_renja
 from data.gudang import Gudang, Peristiwa
 from tests.atur.kantor import (
     ALASAN,
@@ -34,20 +36,23 @@ from tests.atur.kantor import (
     WAKTU,
     aturan_turun,
 )
-from tests.evaluasi.toko import KODE_PD
+from tests.evaluasi.toko import KODE_PD, TAHUN
 
 DUA_JENJANG = (JenjangDiketik("Baik", "▲", "75"), JenjangDiketik("Kurang", "▼"))
 SKALA = TambahSkala(ALASAN, "skala_kabupaten", "Perbup 12/2026", DUA_JENJANG)
 DESIMAL = UbahPengaturan(ALASAN, "desimal", "1", AWAL_TAHUN)
+BAKU = UbahWaktuBaku(ALASAN, 5, "2", "4", AWAL_TAHUN)
+LIBUR = UbahHari(ALASAN, date(2026, 12, 18), libur=True, nama="Hari Jadi Kabupaten")
 CAMAT_BARU = TetapkanPejabat(ALASAN, "Camat", "Siti Aminah", AWAL_TAHUN)
 SEMUA: tuple[Perubahan, ...] = (
     DESIMAL,
     SKALA,
     aturan_turun(rumus="turun_rasio"),
-    UbahKantor(ALASAN, "Kecamatan Lain", "Kabupaten Uji", "33.03.05"),
-    UbahUnit(ALASAN, "S1", "Seksi Pelayanan", 1),
-    UbahWaktuBaku(ALASAN, 5, "2", "4", AWAL_TAHUN),
-    UbahHari(ALASAN, date(2026, 12, 18), libur=True, nama="Hari Jadi Kabupaten"),
+    UbahKantor(ALASAN, AWAL_TAHUN, "Kecamatan Lain", "Kabupaten Uji", "33.03.05"),
+    UbahUnit(ALASAN, "S1", "Seksi Pelayanan", AWAL_TAHUN),
+    UrutkanUnit(ALASAN, "S2", 1),
+    BAKU,
+    LIBUR,
     CAMAT_BARU,
 )
 
@@ -218,8 +223,8 @@ def test_a_year_without_a_rule_gets_its_first_one_from_the_plan(kantor: Gudang) 
 
 
 def test_the_code_of_the_office_stays_and_its_description_changes(kantor: Gudang) -> None:
-    ubah(kantor, UbahKantor(ALASAN, "Kecamatan Lain", "Kabupaten Baru", "", "3303050"))
-    (baris,) = kantor.kueri("perangkat_daerah")
+    ubah(kantor, UbahKantor(ALASAN, HARI, "Kecamatan Lain", "Kabupaten Baru", "", "3303050"))
+    (baris,) = kantor.kueri("kantor_pada", hari=HARI)
     assert baris == {
         "kode_pd": KODE_PD,
         "nama": "Kecamatan Lain",
@@ -229,19 +234,46 @@ def test_the_code_of_the_office_stays_and_its_description_changes(kantor: Gudang
         "contoh": True,
     }
     with pytest.raises(TidakSah, match="Nama kantor tidak boleh kosong"):
-        ubah(kantor, UbahKantor(ALASAN, " ", "Kabupaten Baru"))
+        ubah(kantor, UbahKantor(ALASAN, HARI, " ", "Kabupaten Baru"))
 
 
-def test_a_unit_moves_to_its_place_and_keeps_a_name_of_its_own(kantor: Gudang) -> None:
-    ubah(kantor, UbahUnit(ALASAN, "S2", "Seksi Dua", 1))
+def test_a_unit_moves_to_its_place_and_has_a_name_of_its_own(kantor: Gudang) -> None:
+    ubah(kantor, UrutkanUnit(ALASAN, "S2", 1))
     assert [satu["kode_unit"] for satu in kantor.kueri("unit", kode_pd=KODE_PD)] == ["S2", "S1"]
     for usul, sebab in (
-        (UbahUnit(ALASAN, "S2", "Seksi Satu", 1), "Sudah ada unit lain"),
-        (UbahUnit(ALASAN, "S2", "Seksi Dua", 3), "1 sampai 2"),
-        (UbahUnit(ALASAN, "S9", "Seksi Baru", 1), "datang bersama impor rencana"),
+        (UbahUnit(ALASAN, "S2", "Seksi Satu", HARI), "Sudah ada unit lain"),
+        (UrutkanUnit(ALASAN, "S2", 3), "1 sampai 2"),
+        (UbahUnit(ALASAN, "S9", "Seksi Baru", HARI), "datang bersama impor rencana"),
     ):
         with pytest.raises(TidakSah, match=sebab):
             ubah(kantor, usul)
+
+
+def _nama_unit(gudang: Gudang, hari: date) -> list[str]:
+    return [satu["nama"] for satu in gudang.kueri("unit_pada", kode_pd=KODE_PD, hari=hari)]
+
+
+def test_a_name_holds_from_its_day_on_and_drafts_of_earlier_periode_keep_the_old_one(kantor: Gudang) -> None:
+    juli = date(TAHUN, 7, 1)
+    ubah(kantor, UbahUnit(ALASAN, "S1", "Seksi Pelayanan", juli))
+    ubah(kantor, UbahKantor(ALASAN, juli, "Kecamatan Lain", "Kabupaten Uji"))
+    assert _nama_unit(kantor, juli - timedelta(days=1))[0] == "Seksi Satu"
+    assert _nama_unit(kantor, juli)[0] == "Seksi Pelayanan"
+    for triwulan, unit, nama in ((2, "Seksi Satu", "Kecamatan Uji"), (3, "Seksi Pelayanan", "Kecamatan Lain")):
+        hasil = evaluasi_renja(kantor, KODE_PD, Periode(TAHUN, triwulan))
+        assert hasil.keterangan.kantor.nama == nama
+        assert {isi.baris.indikator.nama_unit for satu in hasil.baris for isi in satu.kinerja} == {unit}
+
+
+def test_a_correction_of_the_same_day_counts_and_a_later_name_follows_it(kantor: Gudang) -> None:
+    maret, juli = date(TAHUN, 3, 1), date(TAHUN, 7, 1)
+    for nama, mulai in (("Seksi Kelak", juli), ("Seksi Kini", maret), ("Seksi Kini Benar", maret)):
+        ubah(kantor, UbahUnit(ALASAN, "S1", nama, mulai))
+    assert [_nama_unit(kantor, hari)[0] for hari in (date(TAHUN, 1, 1), maret, juli)] == [
+        "Seksi Satu",
+        "Seksi Kini Benar",
+        "Seksi Kelak",
+    ]
 
 
 def test_waktu_baku_holds_from_its_day_on(kantor: Gudang) -> None:
@@ -281,12 +313,17 @@ def test_formats_are_checked_against_the_new_rule_and_setting_and_need_no_new_lo
     awal = nomor()
     ubah(kantor, CAMAT_BARU)
     assert nomor() == awal
-    for satu in (aturan_turun(rumus="turun_rasio"), DESIMAL, SKALA, UbahUnit(ALASAN, "S1", "Seksi Pelayanan", 1)):
+    for satu in (
+        aturan_turun(rumus="turun_rasio"),
+        DESIMAL,
+        SKALA,
+        UbahUnit(ALASAN, "S1", "Seksi Pelayanan", AWAL_TAHUN),
+    ):
         ubah(kantor, satu)
         assert nomor() == kantor.versi_data()
 
 
-@pytest.mark.parametrize("perubahan", [DESIMAL, SKALA, *SEMUA[5:7]], ids=lambda satu: satu.jenis)
+@pytest.mark.parametrize("perubahan", [DESIMAL, SKALA, BAKU, LIBUR], ids=lambda satu: satu.jenis)
 def test_what_reaches_every_office_stands_in_the_history_of_every_office(kantor: Gudang, perubahan: Perubahan) -> None:
     lain = {"kode_pd": "7.01.0.00.0.00.99.0000", "nama": "Kecamatan Lain", "kabupaten": "Kabupaten Uji"}
     with kantor.transaksi(Peristiwa(KODE_PD, "penguji", "uji", "uji", {}, WAKTU)) as tx:

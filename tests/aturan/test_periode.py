@@ -65,6 +65,14 @@ def test_the_engine_has_the_same_calendar() -> None:
             assert [satu[0] for satu in jawaban] == [triwulan in wajib for triwulan in (1, 2, 3, 4)]
 
 
+def test_the_engine_ends_a_triwulan_on_the_same_day() -> None:
+    with duckdb.connect() as mesin:
+        mesin.execute(render_sql())
+        for tahun in range(1999, 2101):
+            jawaban = mesin.execute(f"SELECT akhir_triwulan({tahun}, t) FROM range(1, 5) AS r(t) ORDER BY t").fetchall()
+            assert [satu[0] for satu in jawaban] == [Periode(tahun, t).hari_terakhir for t in (1, 2, 3, 4)]
+
+
 def test_the_empty_states_are_three_and_none_is_zero() -> None:
     assert set(NAMA_KEADAAN) - {TERISI} == {BELUM_WAKTUNYA, BELUM_ADA_DATA, TIDAK_DIRENCANAKAN}
     assert not any("0" in nama for nama in NAMA_KEADAAN.values())

@@ -8,7 +8,7 @@ from analytics.contoh.semai import semai
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
-from analytics.evaluasi.ringkasan import daftar_kantor, periode_awal
+from analytics.evaluasi.ringkasan import periode_awal
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.benchmarks.ukur import Perbandingan, bandingkan
@@ -23,7 +23,7 @@ def ukur() -> Iterator[Perbandingan]:
     """Each evaluation, and the three that a compiled workbook needs together."""
     gudang = buka_gudang(None)
     semai(gudang)
-    kantor = daftar_kantor(gudang)[0].kode_pd
+    kantor = gudang.kueri("perangkat_daerah")[0]["kode_pd"]
     periode = periode_awal(gudang, kantor)
     assert periode is not None
     evaluasi = {"IKU": evaluasi_iku, "Renja": evaluasi_renja, "Renstra": evaluasi_renstra}

@@ -152,6 +152,25 @@ def test_a_rule_of_one_indicator_is_changed_for_one_year_with_its_preview() -> N
 
 
 @pytest.mark.usefixtures("salinan")
+def test_a_unit_moves_and_is_renamed_from_a_day_in_the_future() -> None:
+    uji = buka("pengaturan-kantor")
+    pilih(uji, "Urutan", 2)
+    uji.text_area[2].set_value("Urutan SOTK")
+    tekan(uji, "Periksa urutan")
+    tekan(uji, "Simpan perubahan ini")
+    isi(uji, "Nama unit", "Seksi Tata Praja")
+    uji.date_input(key=f"sejak_unit_{UNIT[0].kode}").set_value(date(2034, 1, 1))
+    uji.text_area[1].set_value("SOTK baru")
+    tekan(uji, "Periksa nama unit")
+    assert "menjadi **Seksi Tata Praja**, berlaku sejak 1 Januari 2034" in terlihat(uji)
+    tekan(uji, "Simpan perubahan ini")
+    isi_halaman = terlihat(uji)
+    assert f"Urutan unit {UNIT[0].kode}  1  2" in " ".join(isi_halaman.split("\n"))
+    assert "Tersimpan: Nama unit" in isi_halaman
+    assert isi_halaman.count("Seksi Tata Praja") == 2, "in the message and in the history, not among the names of today"
+
+
+@pytest.mark.usefixtures("salinan")
 def test_office_and_units_get_other_names_and_keep_their_codes() -> None:
     uji = buka("pengaturan-kantor")
     isi(uji, "Nama kantor", "Kecamatan Purbalingga Kota")
@@ -160,11 +179,10 @@ def test_office_and_units_get_other_names_and_keep_their_codes() -> None:
     tekan(uji, "Simpan perubahan ini")
     assert judul(uji).startswith("Kecamatan Purbalingga Kota, ")
     assert "Kode kantor dan kode unit tidak dapat diubah, dan unit tidak dapat dihapus" in terlihat(uji)
-    assert "semula nama Kecamatan Purbalingga" in terlihat(uji)
-    assert "dokumen yang belum disetujui memakai nama baru" in terlihat(uji)
+    assert "memakai nama yang berlaku pada hari terakhir periodenya" in terlihat(uji)
     isi(uji, "Nama unit", UNIT[1].nama)
-    uji.text_area[-1].set_value("Salah ketik")
-    tekan(uji, "Periksa perubahan unit")
+    uji.text_area[1].set_value("Salah ketik")
+    tekan(uji, "Periksa nama unit")
     assert f"Sudah ada unit lain bernama {UNIT[1].nama}." in terlihat(uji)
 
 

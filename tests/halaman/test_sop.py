@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -78,7 +78,7 @@ def _isian(gudang: Gudang, nilai: int) -> bytes:
     hasil = periksa_berkas(gudang, KODE_PD, kosong, "kosong.xlsx")
     bilangan = {
         baris["kode_indikator"]
-        for baris in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026)
+        for baris in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026, hari=date(2026, 12, 31))
         if baris["pembilang"] is None and baris["skala_ordinal"] is None
     }
     isi = {satu.kode_indikator: {"realisasi": nilai} for satu in hasil.realisasi if satu.kode_indikator in bilangan}

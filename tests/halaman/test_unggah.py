@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
@@ -58,7 +58,7 @@ def lengkap(jawaban: Gudang, format_unit: Callable[..., bytes]) -> tuple[bytes, 
 
 
 def _berpecahan(gudang: Gudang, kode: str) -> bool:
-    tahun = gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026)
+    tahun = gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026, hari=date(2026, 12, 31))
     return any(baris["kode_indikator"] == kode and baris["pembilang"] is not None for baris in tahun)
 
 

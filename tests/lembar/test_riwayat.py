@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
@@ -72,7 +73,7 @@ def _riwayatkan(gudang: Gudang, susun: Susun, kirim: Kirim, nilai: list[int]) ->
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "impor_rencana", "riwayat", {}, PADA)) as tx:
         aturan = next(
             satu
-            for satu in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN)
+            for satu in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
             if satu["kode_indikator"] == PEMBINAAN
         )
         nama = ("polaritas", "rumus", "frekuensi", "agregasi", "cara_isi")
@@ -120,7 +121,7 @@ def test_a_value_that_was_measured_otherwise_is_not_compared(
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "impor_rencana", "aturan", {}, PADA)) as tx:
         aturan = next(
             satu
-            for satu in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN)
+            for satu in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
             if satu["kode_indikator"] == PEMBINAAN
         )
         nama = ("polaritas", "rumus", "frekuensi", "agregasi")
@@ -140,7 +141,7 @@ def test_a_question_about_the_plan_is_asked_once_a_year(
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "impor_rencana", "nama", {}, PADA)) as tx:
         ini = next(
             satu
-            for satu in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN)
+            for satu in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
             if satu["kode_indikator"] == DESA_SELESAI
         )
         nama = ("kode_indikator", "kode_simpul", "satuan", "definisi", "sumber_data", "kode_unit")

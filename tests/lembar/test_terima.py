@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -196,7 +196,7 @@ def test_a_correction_by_the_old_unit_keeps_what_it_said_about_an_indicator_that
     kirim(susun(LENGKAP, UANG))
     ini = next(
         satu
-        for satu in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN)
+        for satu in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
         if satu["kode_indikator"] == PEMBINAAN
     )
     tetap = {nama: ini[nama] for nama in ("kode_indikator", "kode_simpul", "nama", "satuan", "definisi", "sumber_data")}

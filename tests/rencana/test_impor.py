@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,13 +15,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analytics.atur.kantor import UbahKantor, UbahUnit
+from analytics.atur.perubahan import Catatan
 from analytics.lembar.baca import Pembaca
 from analytics.rencana.impor import PutusanImpor, impor_rencana
 from analytics.rencana.isi import Dokumen, Indikator, Nilai, Pagu, Rencana, Rujukan, Simpul
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
-from data.gudang import Gudang
+from data.gudang import Gudang, Peristiwa
 from tests.rencana.kecil import (
     IKM,
     KEGIATAN,
@@ -366,3 +368,33 @@ def test_a_name_with_hidden_characters_is_kept_as_plain_text(gudang: Gudang, pem
     impor_rencana(gudang, berkas_kecil(), nama, "Kasubbag (contoh)", WAKTU, "baris satu\nbaris dua", buka=pembaca.baca)
     rincian = _peristiwa(gudang)[0][1]
     assert (rincian["nama_berkas"], rincian["alasan"]) == ("ren cana .xlsx", "baris satu baris dua")
+
+
+def test_an_import_corrects_the_newest_names_and_leaves_the_earlier_ones(gudang: Gudang, impor: Any) -> None:
+    rencana = rencana_kecil()
+    impor(rencana)
+    unit, alasan, mulai = rencana.unit[0], "Perda 3/2026", date(2026, 7, 1)
+    catatan = Catatan("Kasubbag (contoh)", WAKTU)
+    with gudang.transaksi(Peristiwa(KODE_PD, "uji", "atur:unit", "uji", {}, WAKTU)) as tx:
+        UbahUnit(alasan, unit.kode, "Seksi Salah Tulis", mulai).tulis(tx, KODE_PD, catatan)
+        UbahKantor(alasan, mulai, "Kecamatan Salah Tulis", "Kabupaten Lain").tulis(tx, KODE_PD, catatan)
+
+    def nama(hari: date) -> tuple[str, str]:
+        kantor = gudang.kueri("kantor_pada", hari=hari)[0]
+        semua = gudang.kueri("unit_pada", kode_pd=KODE_PD, hari=hari)
+        return kantor["nama"], next(satu["nama"] for satu in semua if satu["kode_unit"] == unit.kode)
+
+    assert rencana.identitas is not None
+    lama = (rencana.identitas.nama, unit.nama)
+    assert nama(mulai) == ("Kecamatan Salah Tulis", "Seksi Salah Tulis")
+    tersimpan = muat_rencana(gudang, KODE_PD)
+    assert tersimpan is not None
+    assert tersimpan.unit[0].nama == "Seksi Salah Tulis"
+    benar = replace(
+        tersimpan,
+        identitas=replace(rencana.identitas, nama="Kecamatan Benar"),
+        unit=(replace(unit, nama="Seksi Benar"), *tersimpan.unit[1:]),
+    )
+    assert impor(benar, alasan).status == "tersimpan"
+    assert nama(mulai - timedelta(days=1)) == lama
+    assert nama(mulai) == ("Kecamatan Benar", "Seksi Benar")

@@ -1,0 +1,5 @@
+-- The units of one office in their own order, with their names on a day. One row = one seksi or subbag.
+SELECT kode_unit, nama, jenis, anggaran_semua
+FROM unit_pada($hari)
+WHERE kode_pd = $kode_pd
+ORDER BY urutan, kode_unit
