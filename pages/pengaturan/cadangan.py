@@ -10,7 +10,7 @@ gudang = sesi.gudang()
 wadah = kepala.siapkan()
 cadangan.sampaikan()
 semua, rusak = cadangan.semua_cadangan(gudang)
-kepala.isi_umum(wadah, cadangan.kesimpulan(semua, waktu_kini()), pilih_kantor(gudang), "")
+kepala.isi_umum(wadah, cadangan.kesimpulan(semua, waktu_kini()), pilih_kantor(gudang))
 
 cadangan.tombol_buat(gudang)
 for pesan in rusak:

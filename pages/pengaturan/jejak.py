@@ -16,7 +16,7 @@ if kantor is None:
     st.stop()
 ujung = ujung_kini(gudang)
 judul = f"Jejak mencatat {ujung.nomor} peristiwa, masing-masing terikat pada yang sebelumnya"
-kepala.isi_umum(wadah, judul, kantor, "")
+kepala.isi_umum(wadah, judul, kantor)
 
 with st.container(border=True):
     st.subheader("Periksa keutuhan", anchor=False)

@@ -54,6 +54,11 @@ def judul(uji: AppTest) -> str:
     return terbaca(uji.title[0].value)
 
 
+def status(uji: AppTest) -> str:
+    """The badge that says how sure the figures of the page are; empty where none stands."""
+    return next(iter(re.findall(r"class='status'>([^<]*)<", "".join(satu.value for satu in uji.html))), "")
+
+
 def terlihat(uji: AppTest) -> str:
     """Every sentence and figure of the page, as a reader sees it."""
     kelompok = (uji.title, uji.subheader, uji.markdown, uji.caption, uji.info, uji.warning, uji.error, uji.success)

@@ -13,13 +13,13 @@ from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.ringkasan import kelengkapan
 from data.gudang import Gudang
 from pages import DAFTAR
-from tests.halaman.alat import AKAR, buka, judul, kartu, terlihat
+from tests.halaman.alat import AKAR, buka, judul, kartu, status, terlihat
 
 SEMUA = [satu.url for satu in DAFTAR]
 DATA = [satu.url for satu in DAFTAR if satu.kelompok != "Pengaturan"]
 """Pages that show the figures of an office."""
-TANPA_STATUS = {"periksa-dokumen"}
-"""A page that compares a file and shows no figures of its own, so that no status is theirs."""
+TANPA_STATUS = [satu.url for satu in DAFTAR if satu.kelompok == "Pengaturan"] + ["periksa-dokumen", "arsip"]
+"""Pages that show no figures of a periode, so that none of them is a draft."""
 TW3 = Periode(2026, 3)
 TW4 = Periode(2025, 4)
 
@@ -62,10 +62,25 @@ def test_status_sample_mark_and_a_single_title_stand_on_every_page(url: str) -> 
     uji = buka(url)
     isi = terlihat(uji)
     assert judul(uji)
-    assert "draf" in isi or url in TANPA_STATUS
+    assert status(uji) or url in TANPA_STATUS
     assert "contoh, bukan data resmi" in isi
     assert "Kecamatan Purbalingga" in isi
     assert "Masuk sebagai Kasubbag Perencanaan (contoh)" in isi
+
+
+@pytest.mark.usefixtures("contoh")
+@pytest.mark.parametrize("url", TANPA_STATUS)
+def test_a_page_without_figures_calls_nothing_a_draft(url: str) -> None:
+    uji = buka(url)
+    assert judul(uji)
+    assert status(uji) == ""
+
+
+@pytest.mark.usefixtures("contoh")
+@pytest.mark.parametrize("url", ["unggah", "verifikasi"])
+def test_kiriman_of_an_approved_triwulan_are_not_called_a_draft(url: str) -> None:
+    assert status(buka(url, tahun="2026", triwulan="3")) == "draf"
+    assert status(buka(url, tahun="2026", triwulan="2")) == "disetujui"
 
 
 @pytest.mark.usefixtures("contoh")
