@@ -53,7 +53,7 @@ pengaturan.tulis_kepala(
     ruang, f"Dua belas langkah SOP paling lama {lama} hari kerja; {len(khusus)} hari khusus tercatat"
 )
 baris = (BarisTabel((AKTIVITAS[satu.langkah], satu.tulisan, satu.keterangan, satu.sumber)) for satu in baku)
-tabel.tampilkan(Tabel("Waktu baku", KOLOM_BAKU, tuple(baris)))
+tabel.tampilkan(Tabel("Waktu baku", KOLOM_BAKU, tuple(baris)), rupa="ringkas")
 st.subheader("Hari yang berbeda dari kalender nasional", anchor=False)
 hari = (
     BarisTabel((tulis_tanggal(tanggal), "libur" if satu.libur else "hari kerja", satu.nama, satu.sumber))

@@ -14,6 +14,8 @@ if kode_unit is None:
 
 lembar = verifikasi.muat(saring, kode_unit)
 kepala.isi_umum(saring.wadah, lembar.kalimat, saring.kantor, tanya.lengkap(saring).keterangan.status)
+if lembar.kiriman is not None:
+    verifikasi.menuju_putusan(saring, lembar)
 verifikasi.keadaan(saring, lembar)
 if lembar.kiriman is not None:
     verifikasi.telusuri(saring, lembar)
