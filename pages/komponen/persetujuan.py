@@ -225,7 +225,7 @@ def _tabel_pindah(semua: Sequence[Perpindahan], kosong: str) -> Tabel:
 def _baris_angka(satu: Angka) -> BarisTabel:
     indikator, kini = satu.baris.indikator, satu.kini
     isi = (
-        indikator.nama,
+        satu.nama,
         indikator.nama_unit,
         indikator.satuan,
         kini.target,
