@@ -119,9 +119,9 @@ def _kartu(saring: Saringan, lembar: LembarVerifikasi, satu: BarisVerifikasi) ->
 def _tabel_nilai(satu: BarisVerifikasi) -> Tabel:
     kini = satu.kini
     isi = [
-        ("Triwulan ini", tulis_triwulan(kini)),
-        ("Triwulan lalu", tulis_triwulan(satu.sebelum)),
-        ("Triwulan yang sama tahun lalu", tulis_triwulan(satu.tahun_lalu)),
+        ("Triwulan ini", tulis_dilaporkan(kini)),
+        ("Triwulan lalu", tulis_dilaporkan(satu.sebelum)),
+        ("Triwulan yang sama tahun lalu", tulis_dilaporkan(satu.tahun_lalu)),
         ("Target s/d triwulan ini", kini.target.tulis() or "tidak ada"),
         ("Target tahun", kini.target_tahun.tulis() or "tidak ada"),
         ("Capaian s/d triwulan ini", tulis_capaian(kini)),
@@ -140,7 +140,7 @@ def _tabel_nilai(satu: BarisVerifikasi) -> Tabel:
     )
 
 
-def tulis_triwulan(satu: Triwulan | None) -> str:
+def tulis_dilaporkan(satu: Triwulan | None) -> str:
     """What the unit gave for one triwulan, or why there is nothing."""
     if satu is None:
         return "belum ada rencana"
@@ -176,9 +176,9 @@ def tabel_indikator(saring: Saringan, lembar: LembarVerifikasi) -> None:
                 satu.baris.indikator.sebutan,
                 "; ".join(satu.perhatian) or "–",
                 satu.kini.target.tulis(),
-                tulis_triwulan(satu.kini),
-                tulis_triwulan(satu.sebelum),
-                tulis_triwulan(satu.tahun_lalu),
+                tulis_dilaporkan(satu.kini),
+                tulis_dilaporkan(satu.sebelum),
+                tulis_dilaporkan(satu.tahun_lalu),
                 f"{satu.kini.capaian.tulisan} %" if satu.kini.capaian.nilai is not None else "–",
                 str(len(satu.bukti)),
             ),
