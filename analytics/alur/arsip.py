@@ -17,7 +17,7 @@ from analytics.alur.lampiran import Berkas, periksa_lampiran
 from analytics.alur.langkah import JENIS_LAPORAN, SOP
 from analytics.alur.objek import Objek
 from analytics.alur.peran import Pelaku
-from analytics.aturan.periode import Periode
+from analytics.aturan.periode import Periode, tulis_tanggal, tulis_waktu
 from analytics.aturan.teks import bersihkan
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from data.gudang import Gudang, SudahTercatat
@@ -160,13 +160,13 @@ def tabel_arsip(arsip: tuple[Arsip, ...]) -> Tabel:
                 f"{satu.id_arsip}: {satu.uraian}",
                 nama_langkah(satu.langkah),
                 satu.nomor_dokumen,
-                satu.tanggal.isoformat(),
+                tulis_tanggal(satu.tanggal),
                 satu.tempat,
                 satu.nama_berkas,
                 satu.sha256,
                 satu.sidik,
                 satu.oleh,
-                satu.dicatat_pada.isoformat(sep=" ", timespec="minutes"),
+                tulis_waktu(satu.dicatat_pada),
             )
         )
         for satu in arsip

@@ -15,6 +15,8 @@ from pages import cari
 
 AKAR = Path(__file__).parents[2]
 UTAMA = AKAR / "pages" / "_utama.py"
+TANGGAL_MESIN = re.compile(r"\b20\d\d-\d\d-\d\d\b")
+"""A date as machines write it, which no reader of a page should meet."""
 
 
 @dataclass

@@ -13,7 +13,7 @@ from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.ringkasan import kelengkapan
 from data.gudang import Gudang
 from pages import DAFTAR
-from tests.halaman.alat import AKAR, buka, judul, kartu, status, terlihat
+from tests.halaman.alat import AKAR, TANGGAL_MESIN, buka, judul, kartu, status, terlihat
 
 SEMUA = [satu.url for satu in DAFTAR]
 DATA = [satu.url for satu in DAFTAR if satu.kelompok != "Pengaturan"]
@@ -74,6 +74,12 @@ def test_a_page_without_figures_calls_nothing_a_draft(url: str) -> None:
     uji = buka(url)
     assert judul(uji)
     assert status(uji) == ""
+
+
+@pytest.mark.usefixtures("contoh")
+@pytest.mark.parametrize("url", [satu for satu in SEMUA if satu != "jejak"])  # the log stands as it was recorded
+def test_every_date_is_written_as_indonesians_write_it(url: str) -> None:
+    assert TANGGAL_MESIN.findall(terlihat(buka(url, tahun="2026", triwulan="2"))) == []
 
 
 @pytest.mark.usefixtures("contoh")
