@@ -99,7 +99,7 @@ def telusuri(saring: Saringan, lembar: LembarVerifikasi) -> None:
 
 def _kartu(saring: Saringan, lembar: LembarVerifikasi, satu: BarisVerifikasi) -> None:
     indikator = satu.baris.indikator
-    st.subheader(aman(indikator.sebutan), anchor=False)
+    st.subheader(aman(indikator.nama), anchor=False)
     st.caption(aman(f"{indikator.kode} · {indikator.satuan} · {indikator.tingkat.replace('_', ' ')}"))
     for kata in satu.perhatian:
         st.warning(aman(f"{kata[0].upper()}{kata[1:]}."), icon=":material/visibility:")

@@ -35,6 +35,10 @@ def test_every_page_file_is_in_the_list_and_has_its_own_address() -> None:
     assert len(set(SEMUA)) == len(DAFTAR)
 
 
+def test_no_two_pages_of_the_menu_have_one_picture() -> None:
+    assert len({satu.ikon for satu in DAFTAR}) == len(DAFTAR)
+
+
 def test_every_page_names_the_sop_steps_that_it_serves() -> None:
     assert all(satu.langkah and set(satu.langkah) <= set(range(1, 13)) for satu in DAFTAR)
 

@@ -149,6 +149,7 @@ def test_a_rule_of_one_indicator_is_changed_for_one_year_with_its_preview() -> N
     assert f"Aturan indikator {kode} tahun 2026: dari **agregasi" in terlihat(uji)
     tekan(uji, "Simpan perubahan ini")
     assert judul(uji).endswith("1 di antaranya diubah")
+    assert all(tahun in terlihat(uji) for tahun in ("2024–2025", "2027–2028")), "the same rule stands once"
     assert "Definisi operasional diperbarui" in terlihat(uji)
 
 

@@ -23,7 +23,7 @@ ALAMAT = {"tahun": "2026", "triwulan": "3"}
 
 
 @pytest.mark.usefixtures("contoh")
-def test_the_list_and_the_card_of_a_verifikasi_say_which_of_the_two_it_is() -> None:
+def test_the_list_of_a_verifikasi_says_which_of_the_two_it_is() -> None:
     isi = terlihat(buka("verifikasi", **ALAMAT, unit="KESOS"))
     assert KEGIATAN in isi
     assert SUB in isi
