@@ -94,3 +94,12 @@ def test_who_has_nothing_to_decide_is_sent_nowhere(peladen: Peladen, layar: Buka
     tab = layar(**TELEPON, siapa=CAMAT_CONTOH.id_akun)
     tab.buka(f"{peladen.alamat}/persetujuan?{PERIODE}")
     assert tab.halaman.get_by_text("Keputusan Anda").count() == 0
+
+
+def test_the_one_cell_beside_a_heading_carries_no_label_of_its_own(peladen: Peladen, layar: Buka) -> None:
+    tab = layar(**TELEPON)
+    tab.buka(f"{peladen.alamat}/verifikasi?{PERIODE}&unit=KESOS")
+    nilai = tab.halaman.get_by_role("region", name="Nilai Rata-rata waktu tunggu pelayanan").locator("td").first
+    assert nilai.evaluate("satu => getComputedStyle(satu, '::before').display") == "none"
+    anggaran = tab.halaman.get_by_role("region", name="Anggaran").locator("td").first
+    assert anggaran.evaluate("satu => getComputedStyle(satu, '::before').display") != "none"
