@@ -27,16 +27,16 @@ PANJANG: Final = 300
 _DITAWARKAN: Final = frozenset({"tanda_tangani", "input_satu_data", "serahkan_inspektorat"})
 """Moves whose papers belong into the archive beside those that were signed on paper."""
 _KOLOM: Final = (
-    Kolom("Uraian", lebar=44),
-    Kolom("Langkah SOP", lebar=38),
-    Kolom("Nomor dokumen", lebar=24),
-    Kolom("Tanggal", lebar=18),
-    Kolom("Hard copy (tempat)", lebar=28),
-    Kolom("Soft copy (berkas)", lebar=34),
-    Kolom("SHA-256 berkas", lebar=38),
-    Kolom("Sidik snapshot", lebar=38),
-    Kolom("Dicatat oleh", lebar=28),
-    Kolom("Dicatat pada", lebar=22),
+    Kolom("Uraian", lebar=34),
+    Kolom("Langkah SOP", lebar=24),
+    Kolom("Nomor dokumen", lebar=18),
+    Kolom("Tanggal", lebar=14),
+    Kolom("Hard copy (tempat)", lebar=18),
+    Kolom("Soft copy (berkas)", lebar=22),
+    Kolom("SHA-256 berkas", lebar=23),
+    Kolom("Sidik snapshot", lebar=23),
+    Kolom("Dicatat oleh", lebar=20),
+    Kolom("Dicatat pada", lebar=16),
 )
 
 
