@@ -17,7 +17,7 @@ from analytics.alur.lampiran import Berkas, periksa_lampiran
 from analytics.alur.langkah import JENIS_LAPORAN, SOP
 from analytics.alur.objek import Objek
 from analytics.alur.peran import Pelaku
-from analytics.aturan.periode import Periode
+from analytics.aturan.periode import Periode, tulis_tanggal, tulis_waktu
 from analytics.aturan.teks import bersihkan
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from data.gudang import Gudang, SudahTercatat
@@ -27,16 +27,16 @@ PANJANG: Final = 300
 _DITAWARKAN: Final = frozenset({"tanda_tangani", "input_satu_data", "serahkan_inspektorat"})
 """Moves whose papers belong into the archive beside those that were signed on paper."""
 _KOLOM: Final = (
-    Kolom("Uraian", lebar=44),
-    Kolom("Langkah SOP", lebar=38),
-    Kolom("Nomor dokumen", lebar=24),
-    Kolom("Tanggal", lebar=18),
-    Kolom("Hard copy (tempat)", lebar=28),
-    Kolom("Soft copy (berkas)", lebar=34),
-    Kolom("SHA-256 berkas", lebar=38),
-    Kolom("Sidik snapshot", lebar=38),
-    Kolom("Dicatat oleh", lebar=28),
-    Kolom("Dicatat pada", lebar=22),
+    Kolom("Uraian", lebar=34),
+    Kolom("Langkah SOP", lebar=24),
+    Kolom("Nomor dokumen", lebar=18),
+    Kolom("Tanggal", lebar=14),
+    Kolom("Hard copy (tempat)", lebar=18),
+    Kolom("Soft copy (berkas)", lebar=22),
+    Kolom("SHA-256 berkas", lebar=23),
+    Kolom("Sidik snapshot", lebar=23),
+    Kolom("Dicatat oleh", lebar=20),
+    Kolom("Dicatat pada", lebar=16),
 )
 
 
@@ -160,13 +160,13 @@ def tabel_arsip(arsip: tuple[Arsip, ...]) -> Tabel:
                 f"{satu.id_arsip}: {satu.uraian}",
                 nama_langkah(satu.langkah),
                 satu.nomor_dokumen,
-                satu.tanggal.isoformat(),
+                tulis_tanggal(satu.tanggal),
                 satu.tempat,
                 satu.nama_berkas,
                 satu.sha256,
                 satu.sidik,
                 satu.oleh,
-                satu.dicatat_pada.isoformat(sep=" ", timespec="minutes"),
+                tulis_waktu(satu.dicatat_pada),
             )
         )
         for satu in arsip

@@ -20,6 +20,8 @@ _SEHARI: Final = timedelta(days=1)
 _SABTU: Final = 5
 _PERKIRAAN: Final = "(perkiraan)"
 """How the library marks a holiday that is not decreed yet."""
+CUTI: Final = "Cuti Bersama"
+LIBUR_NASIONAL: Final = "Hari libur nasional"
 CATATAN_PERKIRAAN: Final = (
     "Hari libur dan cuti bersama {tahun} belum ditetapkan seluruhnya; tanggal yang memakainya adalah perkiraan."
 )
@@ -75,11 +77,36 @@ def libur_nasional(tahun: int) -> Mapping[date, str]:
     )
 
 
+@dataclass(frozen=True)
+class HariBebas:
+    """A day of a year that is no plain working day or weekend: a holiday, or one that the office works on."""
+
+    tanggal: date
+    nama: str
+    sumber: str
+    libur: bool = True
+    dari_kantor: bool = False
+
+
+def hari_bebas(kalender: Kalender, tahun: int) -> tuple[HariBebas, ...]:
+    """Every holiday of a year with where it comes from, and every day for which the office said otherwise."""
+    nasional = {
+        hari: HariBebas(hari, nama, CUTI if CUTI in nama else LIBUR_NASIONAL)
+        for hari, nama in libur_nasional(tahun).items()
+    }
+    kantor = {
+        hari: HariBebas(hari, satu.nama, satu.sumber, satu.libur, dari_kantor=True)
+        for hari, satu in kalender.khusus.items()
+        if hari.year == tahun
+    }
+    return tuple(satu for _, satu in sorted((nasional | kantor).items()))
+
+
 @cache
 def tahun_pasti(tahun: int) -> bool:
     """Whether holidays and cuti bersama of this year are decreed; they are an estimate otherwise."""
     nama = tuple(libur_nasional(tahun).values())
-    return any("Cuti Bersama" in satu for satu in nama) and not any(_PERKIRAAN in satu for satu in nama)
+    return any(CUTI in satu for satu in nama) and not any(_PERKIRAAN in satu for satu in nama)
 
 
 def catatan_perkiraan(*hari: date) -> str:

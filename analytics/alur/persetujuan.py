@@ -70,8 +70,8 @@ class Angka:
 
     @property
     def nama(self) -> str:
-        """The name of the indicator."""
-        return self.baris.indikator.nama
+        """The name of the indicator, told from others of the same name."""
+        return self.baris.indikator.sebutan
 
 
 @dataclass(frozen=True)
@@ -240,7 +240,7 @@ def bandingkan(gudang: Gudang, kini: Calon) -> Perbandingan | None:
     finally:
         beku.tutup()
     sekarang = {satu.kode: satu.baris for satu in kini.angka}
-    nama = {kode: satu.indikator.nama for kode, satu in (dulu | sekarang).items()}
+    nama = {kode: satu.indikator.sebutan for kode, satu in (dulu | sekarang).items()}
     semua = [
         Beda(
             kode,
@@ -381,11 +381,13 @@ def _kumpulkan(calon: Calon) -> Iterator[Pengecualian]:
     for satu in sorted(calon.angka, key=_terjauh):
         if satu.baris.indikator.kode_unit not in calon.belum:
             yield from _dari_angka(satu)
-    yield from _dari_koreksi(calon.koreksi)
+    sebutan = {satu.kode: satu.nama for satu in calon.angka}
+    yield from _dari_koreksi(calon.koreksi, sebutan)
     for isi in calon.temuan:
         if isi["alasan"]:
             kalimat = f"{isi['pesan']} Penjelasan: {isi['alasan']}"
-            yield Pengecualian("dijelaskan", isi["kode_indikator"] or "", isi["nama"], isi["nama_unit"], kalimat)
+            kode = isi["kode_indikator"] or ""
+            yield Pengecualian("dijelaskan", kode, sebutan.get(kode, isi["nama"]), isi["nama_unit"], kalimat)
 
 
 def _rangkap(pemeriksa: Iterable[Perpindahan]) -> Iterator[Pengecualian]:
@@ -431,9 +433,11 @@ def _beda(kini: Triwulan, lain: Triwulan | None) -> float | None:
     return kini.capaian.mentah - lain.capaian.mentah
 
 
-def _dari_koreksi(koreksi: Sequence[Koreksi]) -> Iterator[Pengecualian]:
+def _dari_koreksi(koreksi: Sequence[Koreksi], sebutan: Mapping[str, str]) -> Iterator[Pengecualian]:
     for satu in koreksi:
         if satu.keadaan != "digantikan":
             perkara: Perkara = "dikoreksi" if satu.keadaan == "berlaku" else "gugur"
             kode = satu.kode if satu.jenis == "indikator" else ""
-            yield Pengecualian(perkara, kode, satu.nama, satu.nama_unit, f"{satu.kalimat} ({satu.oleh})")
+            yield Pengecualian(
+                perkara, kode, sebutan.get(kode, satu.nama), satu.nama_unit, f"{satu.kalimat} ({satu.oleh})"
+            )

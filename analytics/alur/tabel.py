@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from analytics.alur.hari_kerja import HariBebas
 from analytics.alur.langkah import ARTI_KELENGKAPAN, LANGKAH, NAMA_DOKUMEN, NAMA_KEADAAN_ALUR, SOP, Langkah
 from analytics.alur.papan import TANDA, LangkahPapan, Papan
 from analytics.alur.peran import NAMA_PERAN
 from analytics.alur.perjalanan import Perjalanan, Pindah
 from analytics.alur.tenggat import KetepatanUnit, WaktuBaku
-from analytics.aturan.periode import tulis_tanggal, tulis_waktu
+from analytics.aturan.periode import tulis_hari_tanggal, tulis_tanggal, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 
 
@@ -189,3 +190,33 @@ def _baris_pindah(satu: Pindah, menjadi: str) -> BarisTabel:
     siapa = f"{satu.oleh}, sebagai {satu.sebagai}"
     isi = (tulis_waktu(satu.waktu), str(langkah.nomor), nama, siapa, menjadi, "; ".join(filter(None, catatan)) or "–")
     return BarisTabel(isi, "peringatan" if langkah.tidak else "")
+
+
+def tabel_waktu_baku(baku: Sequence[WaktuBaku]) -> Tabel:
+    """The working days that every step may take, and where that stands."""
+    kolom = (
+        Kolom("Langkah", lebar=50),
+        Kolom("Waktu baku", lebar=20),
+        Kolom("Keterangan", lebar=34),
+        Kolom("Dasar", lebar=34),
+    )
+    nama = {satu.nomor: f"{satu.nomor}. {satu.aktivitas}" for satu in SOP}
+    baris = (BarisTabel((nama[satu.langkah], satu.tulisan, satu.keterangan, satu.sumber)) for satu in baku)
+    return Tabel("Waktu baku", kolom, tuple(baris))
+
+
+def tabel_hari(hari: Sequence[HariBebas], tahun: int) -> Tabel:
+    """The days of a year that do not count as working days, and those that the office works on all the same."""
+    kolom = (
+        Kolom("Hari", lebar=30),
+        Kolom("Dihitung sebagai", lebar=18),
+        Kolom("Nama", lebar=44),
+        Kolom("Sumber", lebar=44),
+    )
+    return Tabel(f"Hari libur {tahun}", kolom, tuple(map(_baris_hari, hari)))
+
+
+def _baris_hari(satu: HariBebas) -> BarisTabel:
+    sumber = f"ditetapkan kantor: {satu.sumber}" if satu.dari_kantor else satu.sumber
+    rupa = "libur" if satu.libur else "hari kerja"
+    return BarisTabel((tulis_hari_tanggal(satu.tanggal), rupa, satu.nama, sumber), "pusat" if satu.dari_kantor else "")

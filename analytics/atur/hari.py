@@ -7,9 +7,9 @@ from datetime import date
 from typing import ClassVar, Final
 
 from analytics.acuan import TidakSah
-from analytics.alur.hari_kerja import HariKhusus
+from analytics.alur.hari_kerja import HariKhusus, Kalender
 from analytics.alur.tenggat import WaktuBaku, baca_waktu_baku, waktu_baku
-from analytics.atur.perubahan import KOSONG, Beda, Catatan, Perubahan, baris_dicatat
+from analytics.atur.perubahan import Beda, Catatan, Perubahan, baris_dicatat
 from analytics.aturan.angka import Angka, baca_angka
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import alasan_sah, bersihkan
@@ -19,9 +19,15 @@ PALING_LAMA: Final = 60
 """Working days that a step may take at most."""
 
 
-def tulis_hari(satu: HariKhusus | None) -> str:
+def tulis_hari(satu: HariKhusus) -> str:
     """`libur (Hari Jadi Kabupaten)`."""
-    return KOSONG if satu is None else f"{'libur' if satu.libur else 'hari kerja'} ({satu.nama})"
+    return f"{'libur' if satu.libur else 'hari kerja'} ({satu.nama})"
+
+
+def _menurut_kalender(hari: date) -> str:
+    """What a day is that the office said nothing about: `libur (Sabtu)`, `hari kerja`."""
+    nama = Kalender().libur(hari)
+    return f"libur ({nama})" if nama else "hari kerja"
 
 
 @dataclass(frozen=True)
@@ -109,8 +115,8 @@ class UbahHari(Perubahan):
         isi = {"tanggal": self.tanggal, "libur": self.libur, "nama": nama, "sumber": baru.sumber}
         dicatat = {"oleh": catatan.oleh, "dicatat_pada": catatan.waktu}
         tx.tambah("hari_khusus", [{**isi, **dicatat, "revisi": 1 + (lama["revisi"] if lama else 0)}])
-        sebelum = HariKhusus(lama["libur"], lama["nama"], lama["sumber"]) if lama else None
-        return Beda(tulis_hari(sebelum), tulis_hari(baru))
+        semula = HariKhusus(lama["libur"], lama["nama"], lama["sumber"]) if lama else None
+        return Beda(tulis_hari(semula) if semula else _menurut_kalender(self.tanggal), tulis_hari(baru))
 
 
 def _bilangan(teks: str) -> int:

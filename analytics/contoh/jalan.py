@@ -14,6 +14,7 @@ from analytics.alur.beku import sidik_isi
 from analytics.alur.lampiran import Berkas
 from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.perintah import Kertas, Perintah, terapkan_semua
+from analytics.alur.satu_data import BUTIR, Isian, baca_isian
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD, UNIT
@@ -102,11 +103,10 @@ class PemainSop:
             self._jalan(KASUBBAG, "setujui_kertas", objek, besok, sidik_dilihat=sidik, kertas=kertas)
         else:
             self._jalan(CAMAT_CONTOH, "setujui", objek, waktu + timedelta(days=2), sidik_dilihat=sidik)
-        periksa = {
-            "Alamat dataset": "https://data.example.go.id/dataset/contoh",
-            "Tanggal tayang": (waktu + timedelta(days=3)).date().isoformat(),
-        }
-        self._jalan(SATU_DATA, "input_satu_data", objek, waktu + timedelta(days=3), daftar_periksa=periksa)
+        pada = waktu + timedelta(days=3)
+        isian: Isian = {butir.kunci: True for butir in BUTIR if butir.jenis == "centang"}
+        isian = {**isian, "alamat": "https://data.example.go.id/dataset/contoh", "tanggal": pada.date()}
+        self._jalan(SATU_DATA, "input_satu_data", objek, pada, daftar_periksa=baca_isian(isian, pada.date()))
 
     def _draf(self, tahun: int, ke: int) -> Berkas:
         dokumen = docx.Document()

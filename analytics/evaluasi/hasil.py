@@ -105,6 +105,12 @@ class Indikator:
     definisi: str | None
     sumber_data: str | None
     laporan: frozenset[str]
+    senama: bool = False
+
+    @property
+    def sebutan(self) -> str:
+        """The name; with level and code where another indicator of the year has the same one."""
+        return f"{self.nama} ({self.tingkat.replace('_', ' ')} {self.kode})" if self.senama else self.nama
 
 
 @dataclass(frozen=True)

@@ -230,4 +230,5 @@ def _indikator(baris: Baris, sasaran: tuple[str, str] | None, laporan: Sequence[
         definisi=baris["definisi"],
         sumber_data=baris["sumber_data"],
         laporan=frozenset(satu["laporan"] for satu in laporan),
+        senama=baris["senama"],
     )

@@ -104,7 +104,7 @@ def _unit(
 ) -> UnitPeriode:
     sel = [(satu, satu.pada(periode.triwulan)) for satu in baris]
     terisi = [satu for satu, kini in sel if kini.keadaan_sel == TERISI]
-    kosong = tuple(satu.indikator.nama for satu, kini in sel if kini.keadaan_sel == BELUM_ADA_DATA)
+    kosong = tuple(satu.indikator.sebutan for satu, kini in sel if kini.keadaan_sel == BELUM_ADA_DATA)
     ada = kiriman.get(kode)
     return UnitPeriode(
         kode_unit=kode,

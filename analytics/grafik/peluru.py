@@ -64,7 +64,7 @@ def catatan_triwulan(kini: Triwulan) -> str:
 def batang_triwulan(indikator: Indikator, kini: Triwulan) -> Batang:
     """The bar of one indicator s/d a triwulan."""
     rinci = _rinci(kini.target, kini.realisasi)
-    return Batang(indikator.kode, indikator.nama, kini.capaian, kini.tercapai, catatan_triwulan(kini), rinci)
+    return Batang(indikator.kode, indikator.sebutan, kini.capaian, kini.tercapai, catatan_triwulan(kini), rinci)
 
 
 def batang_tahun(indikator: Indikator, tahun: TahunRenstra) -> Batang:
@@ -72,7 +72,7 @@ def batang_tahun(indikator: Indikator, tahun: TahunRenstra) -> Batang:
     catatan = NAMA_KEADAAN[tahun.keadaan] if tahun.keadaan != TERISI else "tanpa nilai"
     tercapai = tahun.capaian.mencapai if tahun.capaian.mentah is not None else None
     rinci = _rinci(tahun.target, tahun.realisasi)
-    return Batang(indikator.kode, indikator.nama, tahun.capaian, tercapai, catatan, rinci)
+    return Batang(indikator.kode, indikator.sebutan, tahun.capaian, tercapai, catatan, rinci)
 
 
 def dari_iku(hasil: EvaluasiIku) -> tuple[Batang, ...]:

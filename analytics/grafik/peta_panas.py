@@ -75,7 +75,7 @@ def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> Peta:
     """Tahun × indicators of the rows of this level of the tree."""
     kini = hasil.keterangan.periode.tahun
     lajur = tuple(
-        Lajur(satu.indikator.nama, tuple(_petak_tahun(tahun, kini, hasil.pengaturan) for tahun in satu.tahun))
+        Lajur(satu.indikator.sebutan, tuple(_petak_tahun(tahun, kini, hasil.pengaturan) for tahun in satu.tahun))
         for baris in hasil.baris
         if baris.tingkat == tingkat
         for satu in baris.kinerja
@@ -122,7 +122,7 @@ def gambar(peta: Peta) -> go.Figure:
 
 def _per_triwulan(baris: Iterable[BarisIndikator], periode: Periode, pengaturan: Pengaturan) -> Peta:
     lajur = tuple(
-        Lajur(satu.indikator.nama, tuple(_petak(tw, periode, pengaturan) for tw in satu.triwulan)) for satu in baris
+        Lajur(satu.indikator.sebutan, tuple(_petak(tw, periode, pengaturan) for tw in satu.triwulan)) for satu in baris
     )
     return Peta("triwulan", tuple(f"TW {satu}" for satu in ROMAWI.values()), lajur)
 

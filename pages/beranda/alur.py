@@ -34,7 +34,7 @@ def _riwayat(pilihan: Saringan, hasil: Papan) -> None:
     }
     nama = {satu.objek.id: f"{satu.nama}: {satu.nama_keadaan}" for satu in jalan.values()}
     dipilih = saring.pilih_daftar("Dokumen", "dokumen", nama, next(iter(nama)), 560)
-    tabel.tampilkan(tabel_riwayat_pindah(jalan[dipilih]))
+    tabel.tampilkan(tabel_riwayat_pindah(jalan[dipilih]), rupa="ringkas")
 
 
 pilihan = saring.pilih(sesi.gudang())
@@ -42,10 +42,10 @@ hasil = papan.ambil(pilihan)
 kepala.isi(pilihan.wadah, f"Alur SOP {pilihan.periode.nama}: {hasil.ringkas}", tanya.lengkap(pilihan).keterangan)
 _diagram(hasil)
 st.subheader("Keadaan tiap langkah", anchor=False)
-tabel.tampilkan(tabel_papan(hasil))
+tabel.tampilkan(tabel_papan(hasil), rupa="ringkas")
 papan.catatan(hasil)
 _riwayat(pilihan, hasil)
 st.subheader("Dua belas langkah dan waktu bakunya", anchor=False)
-tabel.tampilkan(tabel_sop([satu.baku for satu in hasil.langkah]))
+tabel.tampilkan(tabel_sop([satu.baku for satu in hasil.langkah]), rupa="ringkas")
 with st.expander("Semua perpindahan: oleh siapa, dari mana ke mana, apa yang harus ada"):
     tabel.tampilkan(tabel_perpindahan())

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.alur.peran import CAMAT
+from analytics.alur.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM
 from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan
 from analytics.grafik import peluru
 from pages.komponen import gambar, kalimat, kartu, kepala, koreksi, papan, pekerjaan, sesi, tanya, unduh
@@ -36,11 +36,11 @@ def _terburuk(hasil: EvaluasiIku, saring: Saringan) -> None:
     gambar.legenda(hasil.pengaturan)
 
 
-def _berikutnya(lengkap: Kelengkapan, saring: Saringan) -> None:
+def _berikutnya(lengkap: Kelengkapan, saring: Saringan, *, mengumpulkan: bool) -> None:
     st.subheader("Buka juga", anchor=False)
     belum = [satu.nama for satu in lengkap.unit if satu.versi is None]
     kurang = sum(len(satu.kosong) for satu in lengkap.unit if satu.versi is not None)
-    if belum:
+    if belum and mengumpulkan:
         pekerjaan.tautan("format-data", f"Unduh format untuk {len(belum)} unit yang belum mengirim", saring.alamat)
         pekerjaan.tautan("unggah", "Unggah format yang sudah diisi")
     if kurang:
@@ -56,6 +56,7 @@ hasil, lengkap = tanya.iku(saring), tanya.lengkap(saring)
 kepala.isi(saring.wadah, kalimat.beranda(hasil, lengkap), hasil.keterangan)
 siapa = sesi.pengguna()
 camat = siapa is not None and CAMAT in siapa.peran
+mengumpulkan = siapa is not None and siapa.boleh(KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, kode_pd=saring.kode_pd)
 if not camat:
     pekerjaan.tampilkan(saring)
     papan.tampilkan(saring)
@@ -64,11 +65,11 @@ _angka(hasil, lengkap, saring)
 kiri, kanan = st.columns([3, 2])
 with kiri.container(border=True):
     _terburuk(hasil, saring)
-with kanan:
+with kanan.container(key="keputusan_camat" if camat else None):
     if camat:
         pekerjaan.tampilkan(saring, "Yang menunggu keputusan Anda")
     with st.container(border=True):
-        _berikutnya(lengkap, saring)
+        _berikutnya(lengkap, saring, mengumpulkan=mengumpulkan)
 if camat:
     papan.tampilkan(saring)
 papan.unit(saring)

@@ -56,7 +56,7 @@ def _unit(saring: Saringan, kode_unit: str, nama_unit: str) -> None:
 def indikator_unit(saring: Saringan, kode_unit: str) -> dict[str, str]:
     """Name by code of the indicators that a unit reports this year."""
     return {
-        satu.baris.indikator.kode: satu.baris.indikator.nama
+        satu.baris.indikator.kode: satu.baris.indikator.sebutan
         for satu in tanya.verifikasi(saring, kode_unit).indikator
         if satu.diisi
     }

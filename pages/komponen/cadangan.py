@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -19,8 +20,11 @@ from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import sesi, unduh
 from pages.komponen.teks import aman
 
-__all__ = ["aman", "kesimpulan", "sampaikan", "satu", "semua_cadangan", "tabel_cadangan", "tombol_buat"]
+__all__ = ["PULIHKAN", "aman", "kesimpulan", "sampaikan", "satu", "semua_cadangan", "tabel_cadangan", "tombol_buat"]
 
+_PYTHON: Final = r".venv\Scripts\python" if os.name == "nt" else ".venv/bin/python"
+PULIHKAN: Final = f"{_PYTHON} -m analytics cadangan pulihkan CADANGAN.zip"
+"""The command that puts a backup back, as it is typed in the folder of the program."""
 _KUNCI: Final = "pesan_cadangan"
 _BASI: Final = 7
 """Days after which the last backup is called old."""

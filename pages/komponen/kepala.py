@@ -43,8 +43,8 @@ def isi(wadah: Wadah, judul: str, keterangan: Keterangan) -> None:
     wadah.keterangan.html(_baris(keterangan.status, bagian, contoh=keterangan.kantor.contoh))
 
 
-def isi_umum(wadah: Wadah, judul: str, kantor: Kantor | None, status: str = "draf") -> None:
-    """Write the head of a page that is not about one periode; without a `status` where it shows no figures."""
+def isi_umum(wadah: Wadah, judul: str, kantor: Kantor | None, status: str = "") -> None:
+    """Write the head of a page that shows no result; `status` is of the figures on it, if there are any."""
     wadah.judul.title(aman(judul), anchor=False)
     if kantor is not None:
         wadah.keterangan.html(_baris(status, [kantor.nama, kantor.kabupaten], contoh=kantor.contoh))

@@ -104,11 +104,11 @@ def _bacakan(fakta: Fakta, teks: str) -> None:
 
 def _sebut(satu: Fakta) -> str:
     apa = "realisasi anggaran " if satu.jenis == "anggaran" else ""
-    return f"{apa}{satu.nama} · {satu.nama_unit} · {satu.tulisan}"
+    return f"{satu.kode} · {apa}{satu.nama} · {satu.nama_unit} · {satu.tulisan}"
 
 
 def _baris(satu: Koreksi) -> BarisTabel:
     oleh = f"{satu.oleh}, {tulis_waktu(satu.dikoreksi_pada)}"
     keadaan = NAMA_KEADAAN_KOREKSI[satu.keadaan]
-    isi = (satu.nama, satu.nama_unit, satu.lama, satu.baru, satu.alasan, oleh, keadaan)
+    isi = (f"{satu.nama} ({satu.kode})", satu.nama_unit, satu.lama, satu.baru, satu.alasan, oleh, keadaan)
     return BarisTabel(isi, "peringatan" if satu.keadaan == "gugur" else "")

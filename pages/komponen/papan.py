@@ -45,7 +45,7 @@ def tampilkan(saring: Saringan) -> None:
     papan = ambil(saring)
     st.subheader(f"Papan SOP {saring.periode.nama}", anchor=False)
     st.markdown(aman(papan.kalimat))
-    tabel.tampilkan(tabel_papan(papan))
+    tabel.tampilkan(tabel_papan(papan), rupa="ringkas")
     catatan(papan)
 
 

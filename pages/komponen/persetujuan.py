@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
 
-from analytics.alur.langkah import LANGKAH, NAMA_KEADAAN_ALUR
+from analytics.alur.langkah import NAMA_KEADAAN_ALUR
 from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.persetujuan import (
     JUDUL_PERKARA,
@@ -69,11 +69,6 @@ def ambil(saring: Saringan) -> Calon:
     return tanya.ingat(saring.gudang, kunci, lambda: calon(saring.gudang, saring.kode_pd, saring.periode))
 
 
-def hanya(*aksi: str) -> Collection[str]:
-    """Every move but these: what a page that draws only these leaves out."""
-    return frozenset(satu.aksi for satu in LANGKAH) - set(aksi)
-
-
 def judul(satu: Calon, keadaan: str) -> str:
     """`Menunggu persetujuan Camat: 10 dari 12 IKU mencapai target s/d Triwulan III 2026`."""
     nama = NAMA_KEADAAN_ALUR["kompilasi"][keadaan]
@@ -101,10 +96,10 @@ def pengecualian(satu: Calon, saring: Saringan) -> None:
         return
     hitungan = Counter(isi.perkara for isi in semua)
     st.caption(aman(" · ".join(f"{n} {_kecil(JUDUL_PERKARA[nama])}" for nama, n in hitungan.items())))
-    tabel.tampilkan(_tabel_kecuali(semua[:_TAMPAK]), saring.alamat)
+    tabel.tampilkan(_tabel_kecuali(semua[:_TAMPAK]), saring.alamat, rupa="ringkas")
     if len(semua) > _TAMPAK:
         with st.expander(f"Lihat semua {len(semua)} hal"):
-            tabel.tampilkan(_tabel_kecuali(semua), saring.alamat)
+            tabel.tampilkan(_tabel_kecuali(semua), saring.alamat, rupa="ringkas")
 
 
 def beda(saring: Saringan, satu: Calon) -> None:
@@ -148,7 +143,7 @@ def pemeriksa(satu: Calon) -> None:
         )
         for isi, unit in ringkas_pemeriksa(satu.pemeriksa)
     )
-    tabel.tampilkan(Tabel("Pemeriksaan", _KOLOM_PERIKSA, baris, "Belum ada yang memeriksa."))
+    tabel.tampilkan(Tabel("Pemeriksaan", _KOLOM_PERIKSA, baris, "Belum ada yang memeriksa."), rupa="ringkas")
 
 
 def semua_angka(satu: Calon, saring: Saringan) -> None:
@@ -230,7 +225,7 @@ def _tabel_pindah(semua: Sequence[Perpindahan], kosong: str) -> Tabel:
 def _baris_angka(satu: Angka) -> BarisTabel:
     indikator, kini = satu.baris.indikator, satu.kini
     isi = (
-        indikator.nama,
+        satu.nama,
         indikator.nama_unit,
         indikator.satuan,
         kini.target,

@@ -50,26 +50,24 @@ class Saringan:
 
 def pilih(gudang: Gudang, *, unit: bool = False) -> Saringan:
     """Draw the heading and the filters; stop with a guide when there is nothing to choose from yet."""
-    wadah = siapkan()
-    kantor = pilih_kantor(gudang)
-    if kantor is None:
-        kosong.panduan_awal(wadah)
-        st.stop()
-    awal = periode_awal(gudang, kantor.kode_pd)
-    if awal is None:
-        kosong.tanpa_renja(wadah)
-        st.stop()
-    tahun = sorted({satu.tahun for satu in daftar_periode(gudang, kantor.kode_pd)})
+    kantor, awal, wadah = _mulai(gudang)
     with st.container(horizontal=True, vertical_alignment="bottom", key="saringan"):
-        dipilih = pilih_ruas("Tahun", "tahun", [str(satu) for satu in tahun], str(awal.tahun))
+        tahun = _pilih_tahun(gudang, kantor, awal)
         nomor = [str(satu) for satu in ROMAWI]
         triwulan = pilih_ruas("Triwulan", "triwulan", nomor, str(awal.triwulan), _nama_triwulan)
-        kode_unit = _pilih_unit(gudang, kantor, Periode(int(dipilih), int(triwulan))) if unit else None
-    return Saringan(gudang, kantor, Periode(int(dipilih), int(triwulan)), kode_unit, wadah)
+        periode = Periode(tahun, int(triwulan))
+        kode_unit = _pilih_unit(gudang, kantor, periode) if unit else None
+    return Saringan(gudang, kantor, periode, kode_unit, wadah)
 
 
 def pilih_tahun(gudang: Gudang) -> tuple[Kantor, int, Wadah]:
     """As `pilih`, for a page about a whole year."""
+    kantor, awal, wadah = _mulai(gudang)
+    return kantor, _pilih_tahun(gudang, kantor, awal), wadah
+
+
+def _mulai(gudang: Gudang) -> tuple[Kantor, Periode, Wadah]:
+    """The head of a page about figures, the office, and the periode that it opens with; else the guide."""
     wadah = siapkan()
     kantor = pilih_kantor(gudang)
     if kantor is None:
@@ -79,9 +77,12 @@ def pilih_tahun(gudang: Gudang) -> tuple[Kantor, int, Wadah]:
     if awal is None:
         kosong.tanpa_renja(wadah)
         st.stop()
+    return kantor, awal, wadah
+
+
+def _pilih_tahun(gudang: Gudang, kantor: Kantor, awal: Periode) -> int:
     tahun = sorted({satu.tahun for satu in daftar_periode(gudang, kantor.kode_pd)})
-    dipilih = pilih_ruas("Tahun", "tahun", [str(satu) for satu in tahun], str(awal.tahun))
-    return kantor, int(dipilih), wadah
+    return int(pilih_ruas("Tahun", "tahun", [str(satu) for satu in tahun], str(awal.tahun)))
 
 
 def pilih_kantor(gudang: Gudang) -> Kantor | None:

@@ -53,7 +53,9 @@ def catatan(gudang: Gudang, objek: Objek) -> None:
         isi: dict[str, Any] = json.loads(satu.rincian).get("daftar_periksa", {})
         st.subheader(aman(f"Tercatat {tulis_waktu(satu.waktu)} oleh {satu.siapa}, revisi {satu.revisi}"), anchor=False)
         baris = tuple(BarisTabel((nama, str(jawaban))) for nama, jawaban in isi.items())
-        tabel.tampilkan(Tabel("Daftar periksa", (Kolom("Butir", lebar=44), Kolom("Isi", lebar=40)), baris))
+        tabel.tampilkan(
+            Tabel("Daftar periksa", (Kolom("Butir", lebar=44), Kolom("Isi", lebar=40)), baris), rupa="ringkas"
+        )
         if satu.catatan:
             st.caption(aman(satu.catatan))
 

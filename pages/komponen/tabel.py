@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,23 +12,22 @@ import streamlit as st
 from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel, tulis_isi
 from analytics.grafik.teks import rapikan
 
+Rupa = Literal["", "kisi", "ringkas"]
+"""How a phone shows a table: by its length, always as a grid, or as cards whose cells need no headings."""
 _LEBAR_TERBESAR: Final = 56
 _KARTU_TERBANYAK: Final = 8
 """Rows up to which a phone shows a table as cards."""
 
 
-def tampilkan(tabel: Tabel, alamat: Mapping[str, str] | None = None, *, kartu: bool = True) -> None:
-    """Draw the table. With `alamat` the first cell of an indicator row leads to the page of that indicator.
-
-    Without `kartu` it stays a grid on a phone too.
-    """
+def tampilkan(tabel: Tabel, alamat: Mapping[str, str] | None = None, *, rupa: Rupa = "") -> None:
+    """Draw the table. With `alamat` the first cell of an indicator row leads to the page of that indicator."""
     if not tabel.baris:
         st.caption(tabel.kosong)
         return
-    st.html(susun_html(tabel, alamat or {}, kartu=kartu))
+    st.html(susun_html(tabel, alamat or {}, rupa=rupa))
 
 
-def susun_html(tabel: Tabel, alamat: Mapping[str, str], *, kartu: bool = True) -> str:
+def susun_html(tabel: Tabel, alamat: Mapping[str, str], *, rupa: Rupa = "") -> str:
     """The table as HTML; everything that people wrote is escaped here."""
     kepala = "".join(
         f"<th scope='col' class='{kolom.jenis}' style='min-width:{_lebar(kolom)}em'>{_aman(kolom.judul)}</th>"
@@ -36,7 +35,7 @@ def susun_html(tabel: Tabel, alamat: Mapping[str, str], *, kartu: bool = True) -
     )
     isi = "".join(_baris(baris, tabel.kolom, alamat) for baris in tabel.baris)
     pendek = not tabel.berkepala or len(tabel.baris) <= _KARTU_TERBANYAK
-    kelas = "tabel kartu" if kartu and pendek else "tabel kisi" if not kartu else "tabel"
+    kelas = {"kisi": "tabel kisi", "ringkas": "tabel kartu ringkas"}.get(rupa, "tabel kartu" if pendek else "tabel")
     sembunyi = "" if tabel.berkepala else " class='sembunyi'"
     return (
         f"<div class='{kelas}' tabindex='0' role='region' aria-label='{_aman(tabel.judul)}'><table>"

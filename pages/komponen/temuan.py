@@ -165,7 +165,7 @@ def kartu(satu: Temuan, nama: Mapping[str, str], potongan: Potongan | None) -> N
     if aturan is not None:
         st.caption(aman(f"{aturan.aturan} {aturan.sebab} Sumber: {aturan.sumber}."))
     if potongan is not None:
-        tabel.tampilkan(_tabel_sekitar(potongan), kartu=False)
+        tabel.tampilkan(_tabel_sekitar(potongan), rupa="kisi")
 
 
 def pilih_satu(pengganti: Sequence[str], dipilih: str | None, kunci: str) -> str | None:

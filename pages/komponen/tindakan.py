@@ -26,6 +26,8 @@ from pages.komponen.teks import aman
 _HASIL: Final = "hasil_tindakan"
 _LABEL: Final = {"tanyakan": "Pertanyaan (wajib)", "jawab": "Jawaban (wajib)"}
 _HASIL_TERAKHIR: Final = "hasil_baru_saja"
+JUDUL_PUTUSAN: Final = "Keputusan Anda"
+_LETAK_PUTUSAN: Final = "keputusan"
 
 
 @dataclass(frozen=True)
@@ -65,16 +67,32 @@ def boleh(gudang: Gudang, objek: Objek) -> tuple[Langkah, ...]:
     )
 
 
-def tindakan(gudang: Gudang, objek: Objek, bekal: Bekal | None = None, *, kecuali: Collection[str] = ()) -> None:
+def tindakan(gudang: Gudang, objek: Objek, bekal: Bekal | None = None, *, hanya: Collection[str] | None = None) -> None:
     """A form for every move that can be made; what becomes of it is said on the next run by `tampilkan_hasil`.
 
-    `kecuali` are moves that the page draws itself.
+    `hanya` names the moves that are drawn here, where the page has others elsewhere.
     """
     kini, dibawa = baca_kedudukan(gudang, objek), bekal or Bekal()
     _ingatkan(kini, dibawa)
     for satu in boleh(gudang, objek):
-        if satu.aksi not in kecuali:
+        if hanya is None or satu.aksi in hanya:
             formulir(gudang, kini, satu, dibawa)
+
+
+def menuju_putusan(gudang: Gudang, objek: Objek, aksi: Collection[str]) -> None:
+    """The way down to `judul_putusan`, for who has one of these moves to make: a page is read on a phone too."""
+    if _ada(gudang, objek, aksi):
+        st.html(f"<a class='tombol' href='#{_LETAK_PUTUSAN}' target='_self'>{JUDUL_PUTUSAN} ↓</a>")
+
+
+def judul_putusan(gudang: Gudang, objek: Objek, aksi: Collection[str]) -> None:
+    """The heading of the forms of these moves; none where none can be made."""
+    if _ada(gudang, objek, aksi):
+        st.subheader(JUDUL_PUTUSAN, anchor=_LETAK_PUTUSAN)
+
+
+def _ada(gudang: Gudang, objek: Objek, aksi: Collection[str]) -> bool:
+    return any(satu.aksi in aksi for satu in boleh(gudang, objek))
 
 
 def _ingatkan(kini: Kedudukan, bekal: Bekal) -> None:

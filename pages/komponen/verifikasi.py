@@ -113,15 +113,15 @@ def _kartu(saring: Saringan, lembar: LembarVerifikasi, satu: BarisVerifikasi) ->
     bukti.daftar(saring.gudang, saring.kode_pd, satu.bukti)
     pengumpulan.tampilkan_percakapan(satu.percakapan)
     bekal = Bekal(kerja={"tanyakan": lambda _: {"kode_indikator": indikator.kode}}, tanda=f"_{indikator.kode}")
-    _hanya(saring, lembar, ("tanyakan",), bekal)
+    tindakan.tindakan(saring.gudang, lembar.kedudukan.objek, bekal, hanya=("tanyakan",))
 
 
 def _tabel_nilai(satu: BarisVerifikasi) -> Tabel:
     kini = satu.kini
     isi = [
-        ("Triwulan ini", tulis_triwulan(kini)),
-        ("Triwulan lalu", tulis_triwulan(satu.sebelum)),
-        ("Triwulan yang sama tahun lalu", tulis_triwulan(satu.tahun_lalu)),
+        ("Triwulan ini", tulis_dilaporkan(kini)),
+        ("Triwulan lalu", tulis_dilaporkan(satu.sebelum)),
+        ("Triwulan yang sama tahun lalu", tulis_dilaporkan(satu.tahun_lalu)),
         ("Target s/d triwulan ini", kini.target.tulis() or "tidak ada"),
         ("Target tahun", kini.target_tahun.tulis() or "tidak ada"),
         ("Capaian s/d triwulan ini", tulis_capaian(kini)),
@@ -140,7 +140,7 @@ def _tabel_nilai(satu: BarisVerifikasi) -> Tabel:
     )
 
 
-def tulis_triwulan(satu: Triwulan | None) -> str:
+def tulis_dilaporkan(satu: Triwulan | None) -> str:
     """What the unit gave for one triwulan, or why there is nothing."""
     if satu is None:
         return "belum ada rencana"
@@ -173,12 +173,12 @@ def tabel_indikator(saring: Saringan, lembar: LembarVerifikasi) -> None:
     baris = tuple(
         BarisTabel(
             (
-                satu.baris.indikator.nama,
+                satu.baris.indikator.sebutan,
                 "; ".join(satu.perhatian) or "–",
                 satu.kini.target.tulis(),
-                tulis_triwulan(satu.kini),
-                tulis_triwulan(satu.sebelum),
-                tulis_triwulan(satu.tahun_lalu),
+                tulis_dilaporkan(satu.kini),
+                tulis_dilaporkan(satu.sebelum),
+                tulis_dilaporkan(satu.tahun_lalu),
                 f"{satu.kini.capaian.tulisan} %" if satu.kini.capaian.nilai is not None else "–",
                 str(len(satu.bukti)),
             ),
@@ -238,21 +238,22 @@ def temuan_umum(lembar: LembarVerifikasi) -> None:
         _temuan(lembar.temuan_umum, "Temuan pada berkasnya")
 
 
+def menuju_putusan(saring: Saringan, lembar: LembarVerifikasi) -> None:
+    """The way down to what is decided about the whole kiriman."""
+    tindakan.menuju_putusan(saring.gudang, lembar.kedudukan.objek, _aksi(saring, lembar))
+
+
 def putuskan(saring: Saringan, lembar: LembarVerifikasi) -> None:
     """The moves about the whole kiriman that who is in may make."""
-    objek = lembar.kedudukan.objek
-    st.subheader("Keputusan", anchor=False)
-    langkah = [satu.aksi for satu in tindakan.boleh(saring.gudang, objek) if satu.aksi not in _KIRIM]
-    if not langkah:
+    objek, aksi = lembar.kedudukan.objek, _aksi(saring, lembar)
+    if not aksi:
+        st.subheader(tindakan.JUDUL_PUTUSAN, anchor=False)
         st.caption("Tidak ada yang dapat Anda putuskan di sini sekarang.")
         return
-    _hanya(saring, lembar, [satu for satu in langkah if satu != "tanyakan"], Bekal())
-    _hanya(saring, lembar, ("tanyakan",), Bekal(tanda="_semua"))
+    tindakan.judul_putusan(saring.gudang, objek, aksi)
+    tindakan.tindakan(saring.gudang, objek, hanya=[satu for satu in aksi if satu != "tanyakan"])
+    tindakan.tindakan(saring.gudang, objek, Bekal(tanda="_semua"), hanya=("tanyakan",))
 
 
-def _hanya(saring: Saringan, lembar: LembarVerifikasi, aksi: Iterable[str], bekal: Bekal) -> None:
-    """The forms of these moves, where they can be made."""
-    mau = set(aksi)
-    for satu in tindakan.boleh(saring.gudang, lembar.kedudukan.objek):
-        if satu.aksi in mau:
-            tindakan.formulir(saring.gudang, lembar.kedudukan, satu, bekal)
+def _aksi(saring: Saringan, lembar: LembarVerifikasi) -> list[str]:
+    return [satu.aksi for satu in tindakan.boleh(saring.gudang, lembar.kedudukan.objek) if satu.aksi not in _KIRIM]

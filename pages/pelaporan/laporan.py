@@ -21,7 +21,8 @@ if not laporan.data_disetujui:
         "supaya angkanya tidak berubah lagi.",
         icon=":material/lock_clock:",
     )
-tindakan.tindakan(gudang, objek)
+if laporan.data_disetujui or laporan.lampiran:
+    tindakan.tindakan(gudang, objek)
 st.subheader(f"Semua versi ({len(laporan.lampiran)} berkas)", anchor=False)
 if not laporan.lampiran:
     st.markdown("Belum ada draf. Kasubbag Perencanaan menyerahkannya dari halaman ini.")

@@ -15,7 +15,7 @@ kantor = pilih_kantor(gudang)
 if kantor is None:
     kosong.panduan_awal(wadah)
     st.stop()
-kepala.isi_umum(wadah, "Periksa apakah sebuah dokumen sama dengan yang disetujui", kantor, "")
+kepala.isi_umum(wadah, "Periksa apakah sebuah dokumen sama dengan yang disetujui", kantor)
 semua = daftar_snapshot(gudang, kantor.kode_pd)
 if not semua:
     kosong.pesan("Belum ada periode yang disetujui, sehingga belum ada yang dapat dibandingkan.", "ekspor", "Ekspor")

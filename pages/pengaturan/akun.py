@@ -14,7 +14,7 @@ aktif = [satu for satu in semua if satu.aktif]
 wakil = sum(tugas.jenis != "definitif" for satu in aktif for tugas in satu.tugas if tugas.mulai <= hari)
 
 judul = f"{len(aktif)} akun aktif, {wakil or 'tidak ada'} Plt. atau Plh. sedang bertugas"
-kepala.isi_umum(wadah, judul, pilih_kantor(gudang), "")
+kepala.isi_umum(wadah, judul, pilih_kantor(gudang))
 akun.sampaikan()
 tabel.tampilkan(akun.tabel_akun(semua, hari))
 st.caption(

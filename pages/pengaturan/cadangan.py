@@ -10,7 +10,7 @@ gudang = sesi.gudang()
 wadah = kepala.siapkan()
 cadangan.sampaikan()
 semua, rusak = cadangan.semua_cadangan(gudang)
-kepala.isi_umum(wadah, cadangan.kesimpulan(semua, waktu_kini()), pilih_kantor(gudang), "")
+kepala.isi_umum(wadah, cadangan.kesimpulan(semua, waktu_kini()), pilih_kantor(gudang))
 
 cadangan.tombol_buat(gudang)
 for pesan in rusak:
@@ -20,7 +20,7 @@ if semua:
     cadangan.satu(gudang, semua)
 st.subheader("Memulihkan", anchor=False)
 st.markdown(
-    "Pemulihan dijalankan di komputer tempat Capaian terpasang, sesudah Capaian ditutup. Cadangan diperiksa lebih "
-    "dahulu, dan data yang ada sekarang disimpan di sampingnya:"
+    "Pemulihan dijalankan di folder Capaian, di komputer tempat Capaian terpasang, sesudah Capaian ditutup. "
+    "Cadangan diperiksa lebih dahulu, dan data yang ada sekarang disimpan di sampingnya:"
 )
-st.code("python -m analytics cadangan pulihkan CADANGAN.zip", language=None, wrap_lines=True)
+st.code(cadangan.PULIHKAN, language=None, wrap_lines=True)

@@ -1,25 +1,19 @@
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
-from analytics.alur.hari_kerja import baca_kalender
+from analytics.alur.hari_kerja import Kalender, baca_kalender, catatan_perkiraan, hari_bebas
 from analytics.alur.langkah import SOP
+from analytics.alur.tabel import tabel_hari, tabel_waktu_baku
 from analytics.alur.tenggat import WaktuBaku, baca_waktu_baku, waktu_baku
 from analytics.atur.hari import UbahHari, UbahWaktuBaku
-from analytics.aturan.periode import tulis_tanggal
-from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import waktu_kini
 from pages.komponen import pengaturan, tabel
-from pages.komponen.saring import pilih_daftar
+from pages.komponen.saring import pilih_daftar, pilih_ruas
 
 AKTIVITAS = {satu.nomor: f"{satu.nomor}. {satu.aktivitas}" for satu in SOP}
-KOLOM_BAKU = (
-    Kolom("Langkah", lebar=50),
-    Kolom("Waktu baku", lebar=20),
-    Kolom("Keterangan", lebar=34),
-    Kolom("Dasar", lebar=34),
-)
-KOLOM_HARI = (Kolom("Hari", lebar=20), Kolom("Menjadi", lebar=16), Kolom("Nama", lebar=40), Kolom("Alasan", lebar=40))
 
 
 def _ubah_waktu(baku: tuple[WaktuBaku, ...]) -> None:
@@ -45,27 +39,33 @@ def _ubah_hari() -> None:
             pengaturan.usulkan(UbahHari(alasan, hari, rupa == "libur", nama))
 
 
+def _hari_libur(kalender: Kalender) -> None:
+    kini = waktu_kini().year
+    dipilih = int(pilih_ruas("Tahun", "tahun_libur", [str(kini + beda) for beda in (-1, 0, 1)], str(kini)))
+    st.caption(
+        f"Sabtu dan Minggu tidak dihitung. Hari libur nasional dan cuti bersama {dipilih} di bawah ini sudah tersimpan "
+        "di Capaian; cocokkan dengan keputusan bersama tiga menteri. Yang berbeda dapat diubah satu per satu di bawah."
+    )
+    if catatan := catatan_perkiraan(date(dipilih, 1, 1)):
+        st.warning(catatan, icon=":material/event_busy:")
+    tabel.tampilkan(tabel_hari(hari_bebas(kalender, dipilih), dipilih), rupa="ringkas")
+
+
 ruang = pengaturan.buka()
-semua, khusus = baca_waktu_baku(ruang.gudang), baca_kalender(ruang.gudang).khusus
+semua, kalender = baca_waktu_baku(ruang.gudang), baca_kalender(ruang.gudang)
 baku = tuple(waktu_baku(semua, nomor, waktu_kini().date()) for nomor in AKTIVITAS)
 lama = sum(satu.paling_lama for satu in baku)
 pengaturan.tulis_kepala(
-    ruang, f"Dua belas langkah SOP paling lama {lama} hari kerja; {len(khusus)} hari khusus tercatat"
+    ruang, f"Dua belas langkah SOP paling lama {lama} hari kerja; {len(kalender.khusus)} hari khusus tercatat"
 )
-baris = (BarisTabel((AKTIVITAS[satu.langkah], satu.tulisan, satu.keterangan, satu.sumber)) for satu in baku)
-tabel.tampilkan(Tabel("Waktu baku", KOLOM_BAKU, tuple(baris)))
-st.subheader("Hari yang berbeda dari kalender nasional", anchor=False)
-hari = (
-    BarisTabel((tulis_tanggal(tanggal), "libur" if satu.libur else "hari kerja", satu.nama, satu.sumber))
-    for tanggal, satu in khusus.items()
-)
-tidak_ada = "Belum ada. Hari libur nasional dan cuti bersama sudah dikenal; Sabtu dan Minggu bukan hari kerja."
-tabel.tampilkan(Tabel("Hari khusus", KOLOM_HARI, tuple(hari), kosong=tidak_ada))
-if ruang.boleh:
-    satu, dua = st.tabs(["Ubah waktu baku", "Tambah hari libur atau hari kerja"])
-    with satu:
+satu, dua = st.tabs(["Waktu baku", "Hari libur"])
+with satu:
+    tabel.tampilkan(tabel_waktu_baku(baku), rupa="ringkas")
+    if ruang.boleh:
         _ubah_waktu(baku)
-    with dua:
+with dua:
+    _hari_libur(kalender)
+    if ruang.boleh:
         _ubah_hari()
 pengaturan.tinjau(ruang, UbahWaktuBaku)
 pengaturan.tinjau(ruang, UbahHari)

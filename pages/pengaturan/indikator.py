@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
 import streamlit as st
 
 from analytics.atur.aturan import BAGIAN, UbahAturan, daftar_aturan, tulis_aturan
@@ -10,6 +13,13 @@ from pages.komponen import kosong, pengaturan, tabel
 from pages.komponen.saring import pilih_daftar, pilih_ruas
 
 KOLOM = (Kolom("Tahun", lebar=10), Kolom("Aturan", lebar=80), Kolom("Alasan perubahan", lebar=40))
+
+
+def _baris(per_tahun: Mapping[int, Aturan]) -> Iterator[BarisTabel]:
+    """One row for the years in a row that have the same rule."""
+    for (aturan, alasan), sama in groupby(per_tahun.items(), lambda satu: (tulis_aturan(satu[1]), satu[1].alasan)):
+        tahun = [str(satu) for satu, _ in sama]
+        yield BarisTabel(("–".join(dict.fromkeys((tahun[0], tahun[-1]))), aturan, alasan))
 
 
 def _formulir(kode: str, tahun: int, kini: Aturan) -> None:
@@ -40,8 +50,7 @@ awal = min(max(waktu_kini().year, min(per_tahun)), max(per_tahun))
 tahun = int(pilih_ruas("Tahun", "tahun", [str(satu) for satu in per_tahun], str(awal)))
 diubah = sum(satu.alasan is not None for satu in per_tahun.values())
 pengaturan.tulis_kepala(ruang, f"Aturan {kode} berlaku untuk {len(per_tahun)} tahun, {diubah} di antaranya diubah")
-baris = tuple(BarisTabel((str(t), tulis_aturan(satu), satu.alasan)) for t, satu in per_tahun.items())
-tabel.tampilkan(Tabel("Aturan menurut tahun", KOLOM, baris))
+tabel.tampilkan(Tabel("Aturan menurut tahun", KOLOM, tuple(_baris(per_tahun))))
 if ruang.boleh:
     _formulir(kode, tahun, per_tahun[tahun])
 pengaturan.tinjau(ruang, UbahAturan)

@@ -16,7 +16,7 @@ if kantor is None:
     st.stop()
 ujung = ujung_kini(gudang)
 judul = f"Jejak mencatat {ujung.nomor} peristiwa, masing-masing terikat pada yang sebelumnya"
-kepala.isi_umum(wadah, judul, kantor, "")
+kepala.isi_umum(wadah, judul, kantor)
 
 with st.container(border=True):
     st.subheader("Periksa keutuhan", anchor=False)
@@ -32,7 +32,7 @@ with st.container(horizontal=True):
     cari = st.text_input("Dokumen atau isi", key="jejak_cari", placeholder="misalnya kompilasi, 2026:3, atau PMD")
 saring = Saringan(oleh, aksi, cari)
 isi = tabel_jejak(gudang, kantor.kode_pd, saring)
-tabel.tampilkan(isi, kartu=False)
+tabel.tampilkan(isi, rupa="kisi")
 if len(isi.baris) == BATAS_LAYAR:
     st.caption(f"Ditampilkan {BATAS_LAYAR} yang terbaru. Unduhan memuat semuanya.")
 unduh.berkas(

@@ -68,7 +68,9 @@ kini = baca_pejabat(ruang.gudang, ruang.kode_pd, hari)
 terisi = sum(satu in kini for satu in jabatan)
 pengaturan.tulis_kepala(ruang, f"{terisi} dari {len(jabatan)} jabatan ada pejabatnya hari ini")
 st.caption("Nama di sini dicetak pada surat dan tanda tangan Dokumen Kompilasi. Yang belum ada dicetak titik-titik.")
-tabel.tampilkan(Tabel("Pejabat hari ini", KOLOM, tuple(_baris(satu, kini.get(satu)) for satu in jabatan)))
+tabel.tampilkan(
+    Tabel("Pejabat hari ini", KOLOM, tuple(_baris(satu, kini.get(satu)) for satu in jabatan)), rupa="ringkas"
+)
 if ruang.boleh:
     _formulir(ruang, jabatan)
 pengaturan.tinjau(ruang, TetapkanPejabat)

@@ -8,7 +8,7 @@ from pages.komponen import kepala, sesi
 from pages.komponen.saring import pilih_kantor
 
 wadah = kepala.siapkan()
-kepala.isi_umum(wadah, "Ganti kata sandi Anda", pilih_kantor(sesi.gudang()), "")
+kepala.isi_umum(wadah, "Ganti kata sandi Anda", pilih_kantor(sesi.gudang()))
 st.markdown(
     "Kata sandi paling sedikit 10 karakter dan tidak berisi nama akun; beberapa kata yang tidak berhubungan mudah "
     "diingat dan sukar ditebak. Sesudah diganti, Anda masuk lagi dengan kata sandi yang baru."

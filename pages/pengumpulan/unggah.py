@@ -30,7 +30,7 @@ if masuk:
     judul = unggahan.kesimpulan(masuk, daftar)
 elif menunggu:
     judul = f"{menunggu} unggahan {saring.periode.nama} menunggu keputusan"
-kepala.isi_umum(saring.wadah, judul, saring.kantor)
+kepala.isi_umum(saring.wadah, judul, saring.kantor, tanya.lengkap(saring).keterangan.status)
 pengumpulan.tampilkan(saring)
 
 for satu in masuk:

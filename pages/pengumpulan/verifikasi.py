@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.komponen import kepala, pengumpulan, sesi, tindakan, verifikasi
+from pages.komponen import kepala, pengumpulan, sesi, tanya, tindakan, verifikasi
 from pages.komponen.saring import pilih
 
 saring = pilih(sesi.gudang())
@@ -13,7 +13,9 @@ if kode_unit is None:
     st.stop()
 
 lembar = verifikasi.muat(saring, kode_unit)
-kepala.isi_umum(saring.wadah, lembar.kalimat, saring.kantor)
+kepala.isi_umum(saring.wadah, lembar.kalimat, saring.kantor, tanya.lengkap(saring).keterangan.status)
+if lembar.kiriman is not None:
+    verifikasi.menuju_putusan(saring, lembar)
 verifikasi.keadaan(saring, lembar)
 if lembar.kiriman is not None:
     verifikasi.telusuri(saring, lembar)

@@ -59,6 +59,6 @@ if calon.belum:
     )
 _unit(saring, lengkap, calon)
 unduh.kompilasi(saring)
-tindakan.tindakan(saring.gudang, objek, kecuali=persetujuan.hanya("olah"))
+tindakan.tindakan(saring.gudang, objek, hanya=("olah",))
 persetujuan.pengecualian(calon, saring)
 persetujuan.riwayat(saring.gudang, objek)

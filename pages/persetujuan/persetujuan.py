@@ -16,6 +16,9 @@ calon, kini = persetujuan.ambil(saring), baca_kedudukan(gudang, objek)
 kepala.isi(saring.wadah, persetujuan.judul(calon, kini.keadaan), calon.iku.keterangan)
 tindakan.tampilkan_hasil()
 st.caption(aman(f"Kompilasi: {persetujuan.keadaan(gudang, objek)}"))
+tindakan.menuju_putusan(gudang, objek, AKSI)
+if kini.keadaan in ("belum_diolah", "dikembalikan", "di_sekretaris"):
+    st.info("Belum ada yang menunggu persetujuan: kompilasi triwulan ini belum diteruskan kepada Camat.")
 persetujuan.disetujui(gudang, objek)
 persetujuan.angka(calon)
 kiri, kanan = st.columns([3, 2])
@@ -24,6 +27,7 @@ with kiri:
     persetujuan.beda(saring, calon)
 with kanan:
     persetujuan.pemeriksa(calon)
-    tindakan.tindakan(gudang, objek, Bekal(sidik_dilihat=calon.sidik), kecuali=persetujuan.hanya(*AKSI))
+    tindakan.judul_putusan(gudang, objek, AKSI)
+    tindakan.tindakan(gudang, objek, Bekal(sidik_dilihat=calon.sidik), hanya=AKSI)
 persetujuan.semua_angka(calon, saring)
 persetujuan.riwayat(gudang, objek)

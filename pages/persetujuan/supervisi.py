@@ -16,6 +16,7 @@ calon, kini = persetujuan.ambil(saring), baca_kedudukan(gudang, objek)
 kepala.isi(saring.wadah, persetujuan.judul(calon, kini.keadaan), calon.iku.keterangan)
 tindakan.tampilkan_hasil()
 st.caption(aman(f"Kompilasi: {persetujuan.keadaan(gudang, objek)}"))
+tindakan.menuju_putusan(gudang, objek, AKSI)
 if kini.keadaan in ("belum_diolah", "dikembalikan"):
     st.info("Belum ada yang disupervisi: Kasubbag Perencanaan belum menyerahkan kompilasi triwulan ini.")
 persetujuan.angka(calon)
@@ -25,7 +26,8 @@ with kiri:
 with kanan:
     koreksi.formulir(gudang, objek)
     persetujuan.pemeriksa(calon)
-    tindakan.tindakan(gudang, objek, Bekal(sidik_dilihat=calon.sidik), kecuali=persetujuan.hanya(*AKSI))
+    tindakan.judul_putusan(gudang, objek, AKSI)
+    tindakan.tindakan(gudang, objek, Bekal(sidik_dilihat=calon.sidik), hanya=AKSI)
 koreksi.daftar_koreksi(gudang, saring.kode_pd, saring.periode)
 persetujuan.semua_angka(calon, saring)
 persetujuan.riwayat(gudang, objek)

@@ -94,3 +94,7 @@ def test_the_register_is_written_as_csv_and_workbook(kantor: Gudang) -> None:
     isi = [sel for baris in lembar.iter_rows(values_only=True) for sel in baris]
     assert PDF.sha256 in isi
     assert "=Rak 1" in isi
+
+
+def test_the_register_is_narrow_enough_to_be_read_on_one_landscape_page() -> None:
+    assert sum(kolom.lebar for kolom in tabel_arsip(()).kolom) <= 220

@@ -300,7 +300,7 @@ def test_a_special_day_can_be_changed_again_and_both_rows_stay(kantor: Gudang) -
     assert baca_kalender(kantor).bekerja(hari)
     assert [satu.lama for satu in baca_riwayat(kantor, KODE_PD, {"hari_khusus"})] == [
         "libur (Hari Jadi Kabupaten)",
-        "(belum ada)",
+        "hari kerja",
     ]
 
 

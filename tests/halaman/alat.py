@@ -15,6 +15,8 @@ from pages import cari
 
 AKAR = Path(__file__).parents[2]
 UTAMA = AKAR / "pages" / "_utama.py"
+TANGGAL_MESIN = re.compile(r"\b20\d\d-\d\d-\d\d\b")
+"""A date as machines write it, which no reader of a page should meet."""
 
 
 @dataclass
@@ -52,6 +54,11 @@ def judul(uji: AppTest) -> str:
     """The conclusion at the top, as a reader sees it."""
     assert len(uji.title) == 1
     return terbaca(uji.title[0].value)
+
+
+def status(uji: AppTest) -> str:
+    """The badge that says how sure the figures of the page are; empty where none stands."""
+    return next(iter(re.findall(r"class='status'>([^<]*)<", "".join(satu.value for satu in uji.html))), "")
 
 
 def terlihat(uji: AppTest) -> str:

@@ -11,7 +11,7 @@ from analytics.contoh.akun import CAMAT_CONTOH, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
 from pages.komponen import sesi
 from tests.alur.sampai import PDF
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+from tests.halaman.alat import TANGGAL_MESIN, Masuk, buka, jalankan, judul, terlihat
 
 pytestmark = pytest.mark.usefixtures("salinan")
 
@@ -39,6 +39,8 @@ def test_another_paper_is_added_with_its_file(masuk: Masuk) -> None:
     next(satu for satu in uji.button if satu.key == "catat_arsip_lain").click()
     uji = jalankan(uji)
     assert "Surat pengantar LKjIP" in terlihat(uji)
+    assert "1 Oktober 2026" in terlihat(uji)
+    assert TANGGAL_MESIN.findall(terlihat(uji)) == []
     unduhan = [satu.label for satu in uji.get("download_button")]
     assert "Unduh register (xlsx)" in unduhan
     assert "Unduh register (csv)" in unduhan

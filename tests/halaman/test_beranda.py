@@ -158,3 +158,11 @@ def test_a_line_of_the_work_list_leads_to_the_page_where_it_is_done(masuk: Masuk
 @pytest.mark.parametrize("aksi", KERJAKAN)
 def test_whoever_is_waited_for_may_see_the_page_where_the_move_is_made(aksi: str) -> None:
     assert set(cari_langkah(aksi).oleh) <= cari(TEMPAT[aksi]).peran
+
+
+@pytest.mark.parametrize(("siapa", "ada"), [(KASUBBAG, True), (UMUM, True), (SEKCAM, False), (CAMAT_CONTOH, False)])
+def test_only_who_collects_the_data_is_sent_to_collect_them(masuk: Masuk, siapa: AkunContoh, ada: bool) -> None:
+    masuk.siapa = siapa
+    tautan = [satu.value for satu in buka().page_link]
+    assert ("Unduh format untuk 2 unit yang belum mengirim" in tautan) is ada
+    assert ("Unggah format yang sudah diisi" in tautan) is ada

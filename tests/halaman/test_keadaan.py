@@ -13,13 +13,13 @@ from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.ringkasan import kelengkapan
 from data.gudang import Gudang
 from pages import DAFTAR
-from tests.halaman.alat import AKAR, buka, judul, kartu, terlihat
+from tests.halaman.alat import AKAR, TANGGAL_MESIN, buka, judul, kartu, status, terlihat
 
 SEMUA = [satu.url for satu in DAFTAR]
 DATA = [satu.url for satu in DAFTAR if satu.kelompok != "Pengaturan"]
 """Pages that show the figures of an office."""
-TANPA_STATUS = {"periksa-dokumen"}
-"""A page that compares a file and shows no figures of its own, so that no status is theirs."""
+TANPA_STATUS = [satu.url for satu in DAFTAR if satu.kelompok == "Pengaturan"] + ["periksa-dokumen", "arsip"]
+"""Pages that show no figures of a periode, so that none of them is a draft."""
 TW3 = Periode(2026, 3)
 TW4 = Periode(2025, 4)
 
@@ -33,6 +33,10 @@ def test_every_page_file_is_in_the_list_and_has_its_own_address() -> None:
     }
     assert berkas == {satu.berkas for satu in DAFTAR}
     assert len(set(SEMUA)) == len(DAFTAR)
+
+
+def test_no_two_pages_of_the_menu_have_one_picture() -> None:
+    assert len({satu.ikon for satu in DAFTAR}) == len(DAFTAR)
 
 
 def test_every_page_names_the_sop_steps_that_it_serves() -> None:
@@ -62,10 +66,31 @@ def test_status_sample_mark_and_a_single_title_stand_on_every_page(url: str) -> 
     uji = buka(url)
     isi = terlihat(uji)
     assert judul(uji)
-    assert "draf" in isi or url in TANPA_STATUS
+    assert status(uji) or url in TANPA_STATUS
     assert "contoh, bukan data resmi" in isi
     assert "Kecamatan Purbalingga" in isi
     assert "Masuk sebagai Kasubbag Perencanaan (contoh)" in isi
+
+
+@pytest.mark.usefixtures("contoh")
+@pytest.mark.parametrize("url", TANPA_STATUS)
+def test_a_page_without_figures_calls_nothing_a_draft(url: str) -> None:
+    uji = buka(url)
+    assert judul(uji)
+    assert status(uji) == ""
+
+
+@pytest.mark.usefixtures("contoh")
+@pytest.mark.parametrize("url", [satu for satu in SEMUA if satu != "jejak"])  # the log stands as it was recorded
+def test_every_date_is_written_as_indonesians_write_it(url: str) -> None:
+    assert TANGGAL_MESIN.findall(terlihat(buka(url, tahun="2026", triwulan="2"))) == []
+
+
+@pytest.mark.usefixtures("contoh")
+@pytest.mark.parametrize("url", ["unggah", "verifikasi"])
+def test_kiriman_of_an_approved_triwulan_are_not_called_a_draft(url: str) -> None:
+    assert status(buka(url, tahun="2026", triwulan="3")) == "draf"
+    assert status(buka(url, tahun="2026", triwulan="2")) == "disetujui"
 
 
 @pytest.mark.usefixtures("contoh")

@@ -21,6 +21,7 @@ def test_before_triwulan_four_is_approved_the_page_says_what_it_waits_for() -> N
     uji = buka("laporan", **ALAMAT)
     assert judul(uji) == "Laporan Kinerja (LKjIP) 2024 belum disusun"
     assert "Data capaian Triwulan IV 2024 belum disetujui Camat." in terlihat(uji)
+    assert not uji.file_uploader, "a form that can only be refused"
 
 
 def test_a_draft_goes_up_is_returned_and_signed_and_every_version_stays(masuk: Masuk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -148,6 +149,7 @@ def test_a_rule_of_one_indicator_is_changed_for_one_year_with_its_preview() -> N
     assert f"Aturan indikator {kode} tahun 2026: dari **agregasi" in terlihat(uji)
     tekan(uji, "Simpan perubahan ini")
     assert judul(uji).endswith("1 di antaranya diubah")
+    assert all(tahun in terlihat(uji) for tahun in ("2024–2025", "2027–2028")), "the same rule stands once"
     assert "Definisi operasional diperbarui" in terlihat(uji)
 
 
@@ -214,6 +216,30 @@ def test_waktu_baku_and_a_local_holiday_are_changed() -> None:
     tekan(uji, "Periksa hari ini")
     tekan(uji, "Simpan perubahan ini")
     assert judul(uji).endswith("1 hari khusus tercatat")
+
+
+@pytest.mark.usefixtures("contoh")
+def test_the_days_that_do_not_count_stand_with_their_source_for_the_year_chosen() -> None:
+    isi_halaman = terlihat(buka("pengaturan-hari", tahun_libur="2026"))
+    assert re.search(r"Senin, 17 Agustus 2026\s+libur\s+Hari Kemerdekaan[^\n]+Hari libur nasional", isi_halaman)
+    assert re.search(r"Kamis, 24 Desember 2026\s+libur\s+Cuti Bersama Hari Raya Natal\s+Cuti Bersama", isi_halaman)
+    assert "belum ditetapkan seluruhnya" not in isi_halaman
+    assert "2027 belum ditetapkan seluruhnya" in terlihat(buka("pengaturan-hari", tahun_libur="2027"))
+
+
+@pytest.mark.usefixtures("salinan")
+def test_a_single_holiday_is_worked_and_the_sentence_says_what_it_was_before() -> None:
+    uji = buka("pengaturan-hari", tahun_libur="2026")
+    uji.date_input(key="hari_khusus_tanggal").set_value(date(2026, 12, 24))
+    uji.selectbox(key="hari_khusus_rupa").set_value("hari kerja")
+    isi(uji, "Nama", "Pelayanan tetap buka")
+    isi(uji, "Alasan (surat edaran atau keputusan)", "SE Bupati 12/2026")
+    tekan(uji, "Periksa hari ini")
+    semula, menjadi = "libur (Cuti Bersama Hari Raya Natal)", "hari kerja (Pelayanan tetap buka)"
+    assert f"24 Desember 2026: dari **{semula}** menjadi **{menjadi}**. Belum tersimpan." in terlihat(uji)
+    tekan(uji, "Simpan perubahan ini")
+    baris = r"Kamis, 24 Desember 2026\s+hari kerja\s+Pelayanan tetap buka\s+ditetapkan kantor: SE Bupati 12/2026"
+    assert re.search(baris, terlihat(uji))
 
 
 @pytest.mark.usefixtures("salinan")

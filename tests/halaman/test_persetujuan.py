@@ -33,6 +33,14 @@ def test_the_camat_sees_sentence_figures_exceptions_and_who_checked_and_approves
     assert baca_kedudukan(sesi.gudang(), KOMPILASI).keadaan == "disetujui"
 
 
+def test_before_it_reaches_the_camat_the_page_says_that_nothing_waits(masuk: Masuk) -> None:
+    masuk.siapa = CAMAT_CONTOH
+    belum = "Belum ada yang menunggu persetujuan: kompilasi triwulan ini belum diteruskan kepada Camat."
+    assert belum in terlihat(buka("persetujuan", **ALAMAT))
+    supervisi(sesi.gudang())
+    assert belum not in terlihat(buka("persetujuan", **ALAMAT))
+
+
 def test_what_changes_between_sight_and_click_is_not_approved(masuk: Masuk) -> None:
     objek = supervisi(sesi.gudang())
     masuk.siapa = CAMAT_CONTOH

@@ -1,0 +1,98 @@
+"""Retakes the pictures of the guides: `python -m tests.foto_layar`, after a screen has changed."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG
+from analytics.contoh.semai import buat_contoh
+from analytics.sistem import buka_gudang
+from tests.alur.sampai import supervisi
+from tests.browser.conftest import AKAR, Layar, jalankan
+
+GAMBAR: Final = AKAR / "docs" / "gambar"
+_BERKAS: Final = (AKAR / "data/contoh/coba/format_2026_TW3_UMPEG_keliru.xlsx",)
+_WARNA: Final = 256
+
+
+@dataclass(frozen=True)
+class Foto:
+    """One picture: its file, the address, width and height in pixels, who looks, and what is done before."""
+
+    nama: str
+    alamat: str
+    tinggi: int = 768
+    lebar: int = 1366
+    siapa: str = KASUBBAG.id_akun
+    sebelum: Callable[[Layar], None] | None = None
+
+
+def _unggah(tab: Layar) -> None:
+    tab.halaman.locator("input[type=file]").first.set_input_files(_BERKAS)
+    tab.halaman.get_by_text("Unduh pengembalian untuk unit (zip)").wait_for(timeout=60_000)
+
+
+BERJALAN: Final = (
+    Foto("beranda", ""),
+    Foto("alur", "alur"),
+    Foto("rencana", "rencana"),
+    Foto("format_data", "format-data"),
+    Foto("verifikasi", "verifikasi?unit=KESOS&indikator_ke=5", 1000),
+    Foto("evaluasi_iku", "evaluasi-iku?tahun=2025&triwulan=4"),
+    Foto("evaluasi_iku_hp", "evaluasi-iku?tahun=2025&triwulan=4", 1500, 390, CAMAT_CONTOH.id_akun),
+    Foto("evaluasi_renja", "evaluasi-renja?tahun=2025&triwulan=4", 1080),
+    Foto("evaluasi_renstra", "evaluasi-renstra?tahun=2025&triwulan=4", 1080),
+    Foto("indikator", "indikator?indikator=IKU-16", 1000),
+    Foto("ekspor", "ekspor", 900),
+    Foto("unggah", "unggah", 1000, sebelum=_unggah),
+)
+"""The sample office as it is made."""
+DI_CAMAT: Final = (
+    Foto("beranda_camat", "", siapa=CAMAT_CONTOH.id_akun),
+    Foto("beranda_hp", "", 1250, 390, CAMAT_CONTOH.id_akun),
+    Foto("persetujuan", "persetujuan", 1000, siapa=CAMAT_CONTOH.id_akun),
+)
+"""The sample office while its kompilasi waits for the Camat."""
+
+
+def ambil(peramban: Browser, gudang: Path, semua: Iterable[Foto]) -> None:
+    """Take these pictures of a store."""
+    with jalankan(gudang, gudang.with_suffix(".log")) as peladen:
+        for satu in semua:
+            konteks = peramban.new_context(viewport={"width": satu.lebar, "height": satu.tinggi}, locale="id-ID")
+            tab = Layar(konteks.new_page(), satu.siapa)
+            tab.buka(f"{peladen.alamat}/{satu.alamat}")
+            if satu.sebelum:
+                satu.sebelum(tab)
+            tab.halaman.wait_for_timeout(1500)
+            with Image.open(io.BytesIO(tab.halaman.screenshot())) as foto:
+                foto.convert("RGB").quantize(_WARNA).save(GAMBAR / f"{satu.nama}.png", optimize=True)
+            konteks.close()
+
+
+def utama() -> None:
+    """Make the sample office and take every picture."""
+    with TemporaryDirectory() as folder, sync_playwright() as pemain:
+        peramban = pemain.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        contoh, di_camat = Path(folder) / "contoh.duckdb", Path(folder) / "camat.duckdb"
+        buat_contoh(contoh)
+        shutil.copyfile(contoh, di_camat)
+        gudang = buka_gudang(di_camat)
+        supervisi(gudang)
+        gudang.tutup()
+        ambil(peramban, contoh, BERJALAN)
+        ambil(peramban, di_camat, DI_CAMAT)
+        peramban.close()
+
+
+if __name__ == "__main__":
+    utama()
