@@ -13,7 +13,7 @@ import typer
 from analytics import konsol
 from analytics.alur.jejak import HasilJejak, baca_ujung, periksa_jejak, tulis_ujung, ujung_cadangan
 from analytics.alur.snapshot import Snapshot, SnapshotRusak, baca_snapshot, daftar_snapshot, muat_snapshot
-from analytics.alur.verifikasi_dokumen import HasilDokumen, baca_bawaan, bandingkan
+from analytics.alur.verifikasi_dokumen import TIDAK_DIPERIKSA, HasilDokumen, baca_bawaan, bandingkan
 from analytics.aturan.periode import Periode
 from analytics.lembar.baca import Buku, baca_buku
 
@@ -92,8 +92,10 @@ def _pembanding(buku: Buku, jalur: Path | None, sidik: str | None) -> Snapshot:
 
 
 def _teks_dokumen(hasil: HasilDokumen) -> str:
-    kepala = [hasil.putusan, f"Sidik snapshot: {hasil.sidik}", f"Dibandingkan: {hasil.sel} sel, {hasil.angka} angka."]
-    return "\n".join([*kepala, *(f"  {'!' if satu.berat else 'i'} {satu.kalimat}" for satu in hasil.beda)])
+    """The verdict, what was compared, alarms before notes, and what no check tells."""
+    kepala = [hasil.putusan, f"Sidik snapshot: {hasil.sidik}", hasil.cakupan]
+    beda = sorted(hasil.beda, key=lambda satu: not satu.berat)
+    return "\n".join([*kepala, *(f"  {'!' if satu.berat else 'i'} {satu.kalimat}" for satu in beda), TIDAK_DIPERIKSA])
 
 
 def _json_dokumen(hasil: HasilDokumen) -> dict[str, Any]:
@@ -105,6 +107,8 @@ def _json_dokumen(hasil: HasilDokumen) -> dict[str, Any]:
         "sidik": hasil.sidik,
         "sel": hasil.sel,
         "angka": hasil.angka,
+        "tanpa_hasil": hasil.tanpa_hasil,
+        "tidak_diperiksa": TIDAK_DIPERIKSA,
         "beda": beda,
     }
 

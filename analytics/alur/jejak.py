@@ -1,7 +1,8 @@
 """Whether the log is whole, and whether what was approved still stands in the store as it was approved.
 
-Four things are held against each other: the hash chain with itself and with every tip that is kept elsewhere, the
-snapshots with the log, where documents stand with their last move, and the rows of the store with the snapshots.
+Held against each other are the hash chain with itself and with every tip that is kept elsewhere, the snapshots with
+the log, where documents stand with their last move, the rows of the store with the snapshots, files with their own
+sidik, and the archive register with the log.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.alur.beku import TABEL_ACUAN, TABEL_MENURUT_PERIODE, TABEL_RENCANA
+from analytics.alur.ingkar import Ingkar
+from analytics.alur.jejak_berkas import ingkar_arsip, ingkar_berkas
 from analytics.alur.langkah import MENURUT_AKSI, NAMA_KEADAAN_ALUR
 from analytics.alur.objek import Objek, baca_semua
 from analytics.alur.pembekuan import SETUJU
@@ -22,7 +25,6 @@ from data.cadangan import daftar_cadangan
 from data.gudang import Baris, Gudang
 from data.rantai import AWAL, Ujung, periksa_rantai
 
-Jenis = Literal["rantai", "snapshot", "alur", "fakta"]
 KUNCI: Final[Mapping[str, tuple[str, ...]]] = {
     "kiriman": ("id_kiriman",),
     "realisasi": ("id_kiriman", "kode_indikator"),
@@ -59,21 +61,6 @@ _SEBUTAN_KODE: Final = (
     "dokumen",
 )
 _BERUBAH_SAAT_DIBACA: Final = 3
-
-
-@dataclass(frozen=True)
-class Ingkar:
-    """One thing that is not as it was written. A fact is named by `tabel`, `kode`, `kapan`, `kolom`, `lama`, `baru`."""
-
-    jenis: Jenis
-    letak: str
-    pesan: str
-    tabel: str = ""
-    kode: str = ""
-    kapan: str = ""
-    kolom: str = ""
-    lama: str = ""
-    baru: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,6 +133,8 @@ def _periksa(penanya: Penanya, ujung: tuple[Ujung, ...]) -> HasilJejak:
     ingkar += _ingkar_alur(penanya, perpindahan)
     fakta, dari_fakta = _ingkar_fakta(penanya, snapshot)
     ingkar += dari_fakta
+    ingkar += ingkar_berkas(penanya, snapshot)
+    ingkar += ingkar_arsip(penanya, peristiwa)
     tip = Ujung(int(peristiwa[-1]["nomor"]), str(peristiwa[-1]["sidik"])) if peristiwa else Ujung(0, AWAL)
     return HasilJejak(tip, len(peristiwa), len(snapshot), fakta, tuple(ingkar))
 
@@ -174,6 +163,15 @@ def _baca_snapshot(penanya: Penanya) -> tuple[list[Snapshot], list[Ingkar]]:
             pesan = f"Snapshot {baris['nomor']} tersimpan dengan nama milik snapshot {satu.nomor}."
             ingkar.append(Ingkar("snapshot", baris["nomor"], pesan))
             continue
+        setuju = satu.isi["disetujui"]
+        ingkar += [
+            Ingkar("snapshot", baris["nomor"], f"Snapshot {satu.nomor} tertulis {kata} {kini}; pada isinya {dulu}.")
+            for kata, kini, dulu in (
+                ("oleh", baris["oleh"], setuju["oleh"]),
+                ("pada", baris["dibuat_pada"], setuju["pada"]),
+            )
+            if kini != dulu
+        ]
         baik.append(satu)
     return baik, ingkar
 
@@ -217,7 +215,7 @@ def _ingkar_snapshot(
 
 def _ingkar_alur(penanya: Penanya, perpindahan: Iterable[Mapping[str, Any]]) -> Iterator[Ingkar]:
     """Every document stands where its last move left it."""
-    akhir = {str(satu["objek"]): satu["rincian"] for satu in perpindahan}
+    akhir = {str(satu["objek"]): {**satu["rincian"], "sejak": satu["waktu"]} for satu in perpindahan}
     kini = {
         objek.id: (objek, satu)
         for baris in penanya.kueri("perangkat_daerah")
@@ -228,17 +226,25 @@ def _ingkar_alur(penanya: Penanya, perpindahan: Iterable[Mapping[str, Any]]) -> 
         if letak is None:
             yield Ingkar("alur", id_objek, f"Kedudukan {id_objek} hilang; jejak mencatat perpindahannya.")
         elif catatan is None:
-            yield Ingkar("alur", id_objek, f"{letak[0].sebutan} berpindah tanpa catatan pada jejak.")
+            yield Ingkar("alur", id_objek, f"{_sebut(letak[0])} berpindah tanpa catatan pada jejak.")
         elif (catatan.get("ke"), catatan.get("revisi")) != (letak[1].keadaan, letak[1].revisi):
             pesan = (
-                f"{letak[0].sebutan} tertulis {_nama_keadaan(letak[0], letak[1].keadaan)} (revisi {letak[1].revisi}); "
+                f"{_sebut(letak[0])} tertulis {_nama_keadaan(letak[0], letak[1].keadaan)} (revisi {letak[1].revisi}); "
                 f"menurut jejak {_nama_keadaan(letak[0], str(catatan.get('ke')))} (revisi {catatan.get('revisi')})."
             )
             yield Ingkar("alur", id_objek, pesan)
+        elif catatan["sejak"] != letak[1].sejak:
+            pesan = f"{_sebut(letak[0])} tertulis sejak {letak[1].sejak}; menurut jejak sejak {catatan['sejak']}."
+            yield Ingkar("alur", id_objek, pesan)
+
+
+def _sebut(objek: Objek) -> str:
+    """A document by its name; one of a kind that nobody knows by what stands in the store."""
+    return objek.sebutan if objek.dokumen in NAMA_KEADAAN_ALUR else objek.id
 
 
 def _nama_keadaan(objek: Objek, keadaan: str) -> str:
-    return NAMA_KEADAAN_ALUR[objek.dokumen].get(keadaan, keadaan)
+    return NAMA_KEADAAN_ALUR.get(objek.dokumen, {}).get(keadaan, keadaan)
 
 
 def _ingkar_fakta(penanya: Penanya, snapshot: Iterable[Snapshot]) -> tuple[int, list[Ingkar]]:
@@ -287,7 +293,7 @@ class _Tabel:
         for kunci, semua in ada.items():
             lebih = semua[len(dulu.get(kunci, [])) :]
             for satu in lebih:
-                if self._tidak_boleh(satu, tertutup):
+                if kunci in dulu or self._tidak_boleh(satu, tertutup):
                     yield self._ingkar(satu, "", "tidak ada", _ringkas(satu), "ditambahkan sesudah disetujui")
 
     def _induk(self) -> Sequence[Baris]:

@@ -1,23 +1,24 @@
 """Whether a workbook says what was approved: read under guard, compared cell by cell with its snapshot.
 
 A re-save by Excel or LibreOffice is no difference: numbers are compared with a tolerance, texts without regard to
-blanks and line ends, formulas without regard to spacing, and a formula without a stored result by its text.
+blanks and line ends, formulas without regard to spacing. A formula is compared as well as its stored result, because
+programs compute it anew when the file is opened.
 """
 
 from __future__ import annotations
 
-import io
 import math
 import re
 import unicodedata
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from analytics.alur.baris_dokumen import Pasangan, pasangkan
+from analytics.alur.beda_dokumen import Beda, Bobot, Jenis
 from analytics.alur.pembekuan import susun_cap
 from analytics.alur.snapshot import Snapshot, SnapshotRusak, baca_snapshot, buka_kemasan
+from analytics.alur.tampilan_dokumen import beda_tampilan
 from analytics.aturan.angka import tulis_angka
 from analytics.dokumen.cap import BUTIR, NAMA_LEMBAR, baca_lembar
 from analytics.lembar.baca import Buku, Lembar, Sel, baca_buku, urai_alamat
@@ -27,59 +28,18 @@ RELATIF: Final = 1e-12
 """How far a number may be from the approved one, relative to it: one rupiah of a trillion is seen, a re-save is not."""
 MUTLAK: Final = 1e-9
 """How far it may be from it near zero."""
-Jenis = Literal["angka", "teks", "rumus", "baris", "lembar", "cap", "tampilan"]
-NAMA_JENIS: Final[Mapping[str, str]] = {
-    "angka": "Angka",
-    "teks": "Teks",
-    "rumus": "Rumus",
-    "baris": "Baris",
-    "lembar": "Lembar",
-    "cap": "Cap pengesahan",
-    "tampilan": "Tampilan",
-}
+TIDAK_DIPERIKSA: Final = (
+    "Tidak diperiksa: warna dan huruf, banyaknya desimal yang tampil, isi gambar dan komentar, cetakan kertas, dan "
+    "apakah sudah ada revisi yang lebih baru; revisi terakhir ada pada register arsip."
+)
+"""What no check of a document tells, for whoever reads its result."""
 _LABEL: Final = ("A", "B", "C", "D")
 """Columns that name a row of any sheet."""
+_TANPA_BARIS: Final = re.compile(r"(?<=[A-Z])\$?\d+")
 _HURUF_NOMOR: Final = 4
 """Letters up to which a text in the first column is the number of its row."""
 _LABEL_TERPANJANG: Final = 120
-_BENTUK: Final = re.compile(rb":(sp|pic|graphicFrame|cxnSp|grpSp)[ >/]")
-"""A picture, shape or chart in a drawing; a program may write a drawing that is empty."""
-
-Bobot = Literal["beda", "catatan"]
 BacaBerkas = Callable[[bytes], Buku | tuple[Temuan, ...]]
-
-
-@dataclass(frozen=True)
-class Beda:
-    """One thing that is not as approved. `bobot` catatan: it changes no content, but somebody should know.
-
-    `harap` and `ada` are what was approved and what the file has, as people read them.
-    """
-
-    jenis: Jenis
-    bobot: Bobot
-    lembar: str
-    sel: str
-    baris: str
-    harap: str
-    ada: str
-    pesan: str
-
-    @property
-    def berat(self) -> bool:
-        """Whether the file does not say what was approved."""
-        return self.bobot == "beda"
-
-    @property
-    def letak(self) -> str:
-        """`Evaluasi IKU!G12`."""
-        return f"{self.lembar}!{self.sel}" if self.sel else self.lembar
-
-    @property
-    def kalimat(self) -> str:
-        """Where it stands and what the row is about, what happened, what was approved, what the file has."""
-        siapa = f"{self.letak}{f' ({self.baris})' if self.baris else ''}"
-        return f"{siapa}: {self.pesan} Disetujui: {self.harap}. Di berkas: {self.ada}."
 
 
 @dataclass(frozen=True)
@@ -104,10 +64,22 @@ class HasilDokumen:
         return not self.tolakan and not any(satu.berat for satu in self.beda)
 
     @property
+    def cakupan(self) -> str:
+        """How much was compared, in one sentence or two."""
+        banyak = f"Dibandingkan: {tulis_angka(self.sel, 0)} sel, {tulis_angka(self.angka, 0)} di antaranya angka."
+        if not self.tanpa_hasil:
+            return banyak
+        tanpa = tulis_angka(self.tanpa_hasil, 0)
+        return f"{banyak} {tanpa} rumus tidak menyimpan hasil di berkas ini; yang dibandingkan rumusnya."
+
+    @property
     def putusan(self) -> str:
         """The result in one Indonesian sentence."""
         if self.tolakan:
             return "Berkas ini tidak dapat diperiksa."
+        if self.asli and self.beda:
+            sama = f"Isi berkas ini sama dengan yang disetujui pada snapshot {self.nomor}"
+            return f"{sama}; ada {tulis_angka(len(self.beda), 0)} hal yang perlu diketahui."
         if self.asli:
             return f"Isi berkas ini sama dengan yang disetujui pada snapshot {self.nomor}."
         banyak = tulis_angka(sum(satu.berat for satu in self.beda), 0)
@@ -139,7 +111,8 @@ def bandingkan(isi: bytes, buku: Buku, snapshot: Snapshot) -> HasilDokumen:
         if nama in buku.lembar:
             beda += _Pembanding(nama, sel, buku.lembar[nama], _alamat_cap(snapshot, nama)).beda()
     beda += _beda_cap(buku, snapshot)
-    beda += _beda_tampilan(isi, buku, dokumen)
+    beda += _beda_bawaan(buku, snapshot)
+    beda += beda_tampilan(isi, buku, snapshot)
     semua = [satu for lembar in dokumen.values() for satu in lembar.values()]
     return HasilDokumen(
         snapshot.nomor,
@@ -178,10 +151,9 @@ def _beda_lembar(dokumen: Mapping[str, Any], buku: Buku) -> Iterator[Beda]:
                 "lembar", "beda", nama, "", "", "ada", "tidak ada", f"Lembar {nama} dihapus atau diganti namanya."
             )
     for nama, lembar in buku.lembar.items():
-        if nama not in dokumen and nama != NAMA_LEMBAR and lembar.sel:
-            yield Beda(
-                "lembar", "beda", nama, "", "", "tidak ada", "ada", f"Lembar {nama} tidak ada pada yang disetujui."
-            )
+        if nama not in dokumen and nama != NAMA_LEMBAR:
+            pesan = f"Lembar {nama} tidak ada pada yang disetujui."
+            yield Beda("lembar", "beda" if lembar.sel else "catatan", nama, "", "", "tidak ada", "ada", pesan)
 
 
 def _beda_cap(buku: Buku, snapshot: Snapshot) -> Iterator[Beda]:
@@ -195,37 +167,28 @@ def _beda_cap(buku: Buku, snapshot: Snapshot) -> Iterator[Beda]:
         if _rapi(ada) != _rapi(harap[kunci]):
             pesan = f"{BUTIR[kunci]} pada sampul bukan milik snapshot {snapshot.nomor}."
             yield Beda("cap", "beda", nama, alamat, BUTIR[kunci], harap[kunci], ada or "kosong", pesan)
-    bawaan = baca_bawaan(buku)
+
+
+def _beda_bawaan(buku: Buku, snapshot: Snapshot) -> Iterator[Beda]:
+    """The snapshot that the file carries, and that its sheet shows nothing else."""
+    bawaan, lembar = baca_bawaan(buku), buku.lembar.get(NAMA_LEMBAR)
     if bawaan is None or bawaan.snapshot is None:
         pesan = "Berkas tidak lagi membawa snapshot yang utuh; ia dibandingkan dengan snapshot dari luar berkas."
         yield Beda("cap", "catatan", NAMA_LEMBAR, "", "", snapshot.nomor, "tidak ada", pesan)
-    elif bawaan.snapshot.sidik != snapshot.sidik:
-        pesan = f"Berkas membawa snapshot lain ({bawaan.snapshot.nomor})."
-        yield Beda("cap", "beda", NAMA_LEMBAR, "", "", snapshot.sidik, bawaan.snapshot.sidik, pesan)
-
-
-def _beda_tampilan(isi: bytes, buku: Buku, dokumen: Mapping[str, Any]) -> Iterator[Beda]:
-    """What hides or covers figures without changing them."""
-    for nama in dokumen:
-        lembar = buku.lembar.get(nama)
-        if lembar is None:
-            continue
-        if lembar.keadaan != "visible":
-            yield _tampilan(nama, "lembar", f"Lembar {nama} disembunyikan.")
-        tersembunyi = [*map(str, sorted(lembar.baris_tersembunyi))]
-        if tersembunyi:
-            yield _tampilan(nama, "baris", f"Baris {', '.join(tersembunyi[:10])} disembunyikan.")
-        kolom = sorted(lembar.kolom_tersembunyi, key=lambda huruf: (len(huruf), huruf))
-        if kolom:
-            yield _tampilan(nama, "kolom", f"Kolom {', '.join(kolom[:10])} disembunyikan.")
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-        lukisan = [nama for nama in arsip.namelist() if nama.lower().startswith("xl/drawings/")]
-        if any(_BENTUK.search(arsip.read(nama)) for nama in lukisan if nama.lower().endswith(".xml")):
-            yield _tampilan("Berkas", "gambar", "Ada gambar, bentuk, atau kotak teks yang dapat menutupi angka.")
-
-
-def _tampilan(lembar: str, apa: str, pesan: str) -> Beda:
-    return Beda("tampilan", "catatan", lembar, "", apa, "tampak", "tersembunyi", pesan)
+    elif (bawaan.nomor, bawaan.sidik, bawaan.snapshot.sidik) != (snapshot.nomor, snapshot.sidik, snapshot.sidik):
+        pesan = f"Berkas membawa snapshot lain ({bawaan.snapshot.nomor}), atau menyebutnya lain."
+        ada = f"{bawaan.nomor} {bawaan.snapshot.sidik}"
+        yield Beda("cap", "beda", NAMA_LEMBAR, "", "", f"{snapshot.nomor} {snapshot.sidik}", ada, pesan)
+    if lembar is None:
+        return
+    for alamat, sel in lembar.sel.items():
+        if urai_alamat(alamat)[0] != "A":
+            pesan = f"Sel {alamat} seharusnya kosong."
+            yield Beda("teks", "beda", NAMA_LEMBAR, alamat, "", "kosong", sel.teks, pesan)
+    if lembar.keadaan == "visible":
+        utuh = bawaan is not None and bawaan.snapshot is not None
+        pesan = f"Lembar {NAMA_LEMBAR} ditampilkan; isinya bukan angka yang disetujui."
+        yield Beda("tampilan", "catatan" if utuh else "beda", NAMA_LEMBAR, "", "", "tersembunyi", "tampak", pesan)
 
 
 class _Pembanding:
@@ -239,11 +202,22 @@ class _Pembanding:
 
     def beda(self) -> Iterator[Beda]:
         """Every difference of the sheet, from the top."""
-        for satu in pasangkan(
-            {nomor: _tanda_harap(baris) for nomor, baris in self._harap.items()},
-            {nomor: _tanda_ada(baris) for nomor, baris in self._ada.items()},
-        ):
+        semua = [
+            *pasangkan(
+                {nomor: _tanda_harap(baris) for nomor, baris in self._harap.items()},
+                {nomor: _tanda_ada(baris) for nomor, baris in self._ada.items()},
+            )
+        ]
+        for satu in semua:
             yield from self._pasangan(satu)
+        bergeser = next((satu for satu in semua if satu.bergeser), None)
+        if bergeser is not None and not any(None in (satu.harap, satu.ada) for satu in semua):
+            yield self._geser(bergeser)
+
+    def _geser(self, satu: Pasangan) -> Beda:
+        """Rows that stand elsewhere though none was added or taken away: a blank one came between."""
+        pesan = f"Baris {satu.harap} dan sesudahnya bergeser: ada baris kosong yang disisipkan atau dihapus."
+        return Beda("baris", "beda", self._nama, f"{satu.ada}:{satu.ada}", "", str(satu.harap), str(satu.ada), pesan)
 
     def _pasangan(self, satu: Pasangan) -> Iterator[Beda]:
         if satu.ada is None and satu.harap is not None:
@@ -274,30 +248,31 @@ class _Pembanding:
         if harap is None:
             jenis = "teks" if ada.nilai is None else "angka"
             return jenis, "beda", "kosong", ada.teks, f"Sel {alamat} seharusnya kosong."
-        if ada.jenis == "rumus":
-            if rumus is not None and (bergeser or _rumus(rumus) == _rumus(ada.rumus)):
-                return None
-            return (
-                "rumus",
-                "beda",
-                _tulis(nilai),
-                "tanpa hasil",
-                f"Rumus sel {alamat} diganti dan tidak menyimpan hasil.",
-            )
+        sama = _sama_rumus(rumus, ada.rumus, bergeser=bergeser)
+        if ada.jenis == "rumus" and not ada.persen:
+            pesan = f"Rumus sel {alamat} diganti dan tidak menyimpan hasil."
+            return None if sama else ("rumus", "beda", _tulis(nilai), "tanpa hasil", pesan)
         if not _sama(nilai, ada):
-            return jenis, "beda", _tulis(nilai), _tulis(_nilai(ada)), f"Isi sel {alamat} diganti."
-        if bergeser or ada.rumus == "" or _rumus(rumus) == _rumus(ada.rumus):
-            return None
-        return _beda_rumus(alamat, rumus, ada)
+            pesan = f"Format sel {alamat} menjadi persen." if ada.persen else f"Isi sel {alamat} diganti."
+            return jenis, "beda", _tulis(nilai), f"{_tulis(_nilai(ada))}{' (persen)' if ada.persen else ''}", pesan
+        return None if sama else _beda_rumus(alamat, rumus, ada)
 
 
 def _beda_rumus(alamat: str, rumus: str | None, ada: Sel) -> tuple[Jenis, Bobot, str, str, str]:
-    """The value is as approved, how it comes about is not."""
+    """The stored result is as approved, how it comes about is not: opened, the file may show another one."""
     if ada.rumus is None:
         return "rumus", "catatan", f"={rumus}", ada.teks, f"Rumus sel {alamat} diganti dengan nilainya; nilainya sama."
-    if rumus is None:
-        return "rumus", "catatan", "tanpa rumus", f"={ada.rumus}", f"Sel {alamat} menjadi rumus; nilainya sama."
-    return "rumus", "catatan", f"={rumus}", f"={ada.rumus}", f"Rumus sel {alamat} diganti; nilainya sama."
+    lama = "tanpa rumus" if rumus is None else f"={rumus}"
+    pesan = f"{'Isi' if rumus is None else 'Rumus'} sel {alamat} diganti rumus yang dapat memberi hasil lain."
+    return "rumus", "beda", lama, f"={ada.rumus}", pesan
+
+
+def _sama_rumus(harap: str | None, ada: str | None, *, bergeser: bool) -> bool:
+    """Whether two formulas are the same; where rows were moved, whatever rows they name."""
+    if harap is None or ada is None:
+        return harap is ada
+    kiri, kanan = _rumus(harap), _rumus(ada)
+    return kiri == kanan or (bergeser and _TANPA_BARIS.sub("", kiri) == _TANPA_BARIS.sub("", kanan))
 
 
 def _per_baris(sel: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
@@ -328,6 +303,8 @@ def _nilai(sel: Sel) -> int | float | str:
 def _sama(harap: Any, ada: Sel) -> bool:
     nilai = _nilai(ada)
     if isinstance(harap, int | float) and isinstance(nilai, int | float):
+        if ada.jenis == "logika":
+            return False
         return math.isclose(harap, nilai, rel_tol=RELATIF, abs_tol=MUTLAK) and not ada.persen
     return isinstance(harap, str) and isinstance(nilai, str) and _rapi(harap) == _rapi(nilai)
 
@@ -336,13 +313,10 @@ def _rapi(teks: str) -> str:
     return " ".join(unicodedata.normalize("NFC", teks).split())
 
 
-def _rumus(rumus: str | None) -> str | None:
+def _rumus(rumus: str) -> str:
     """A formula without what programs write differently: spacing outside quotes, prefixes of newer functions."""
-    if rumus is None:
-        return None
-    bagian = rumus.split('"')
-    for nomor in range(0, len(bagian), 2):
-        bagian[nomor] = re.sub(r"\s+|_xlfn\.|_xlws\.|^=", "", bagian[nomor]).upper().replace(";", ",")
+    bagian = rumus.removeprefix("=").split('"')
+    bagian[::2] = [re.sub(r"\s+|_xlfn\.|_xlws\.", "", satu).upper().replace(";", ",") for satu in bagian[::2]]
     return '"'.join(bagian)
 
 

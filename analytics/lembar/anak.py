@@ -6,8 +6,8 @@ let through, and holds the same bounds again while it reads; a file that breaks 
 be, is answered with `sebab`. Anything worse ends the process, which the parent notices.
 
 One pass over each sheet's XML gives every cell that has content: values, errors, formulas with or without a cached
-value, and whether the number format is a percentage or a date; and beside the cells which rows and columns are hidden
-and which areas are merged.
+value, and whether the number format is a percentage or a date; and beside the cells which rows and columns are hidden,
+which areas are merged, which cells a format makes to be read as another value, and what stands above and below a page.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from analytics.lembar.bentuk_angka import menyamarkan_angka, menyamarkan_tanggal, menyamarkan_teks
 from analytics.lembar.proses import batasi_memori, layani
 
 BATAS_ISI: Final = 32 * 1024 * 1024
@@ -43,6 +44,9 @@ _LOLOS: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BUKAN_POLA: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\[\]]*\]', re.IGNORECASE)
 _PERSEN_BAWAAN: Final = frozenset({9, 10})
 _TANGGAL_BAWAAN: Final = frozenset({*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)})
+_RUJUKAN: Final = re.compile(r"(?<![A-Za-z0-9_.])(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![A-Za-z0-9_.(])")
+_TERSEMBUNYI: Final = 1.0
+"""Points of a row, or letters of a column, below which nobody reads it."""
 _TERBACA: Final = (
     ParseError,
     zipfile.BadZipFile,
@@ -75,7 +79,8 @@ def urai(isi: bytes) -> dict[str, Any]:
     """All sheets of a workbook as plain lists, or `{"sebab": sentence, "kode": finding}`."""
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            return {"lembar": list(_semua_lembar(_Arsip(arsip)))}
+            semua = _Arsip(arsip)
+            return {"lembar": list(_semua_lembar(semua)), "ganjil": list(_ganjil(semua))}
     except TidakWajar as batas:
         return {"sebab": str(batas), "kode": batas.kode}
     except _TERBACA:
@@ -199,16 +204,53 @@ def _huruf_lolos(cocok: re.Match[str]) -> str:
     return "\ufffd" if 0xD800 <= nomor <= 0xDFFF else chr(nomor)
 
 
-def _gaya(arsip: _Arsip, hubungan: dict[str, tuple[str, str]]) -> list[str]:
-    """For each cell style whether its number format is `persen`, `tanggal` or neither (empty)."""
+class _Gaya(NamedTuple):
+    """A cell style: `persen`, `tanggal` or neither (empty), its number format, and what it hides of values."""
+
+    jenis: str
+    pola: str | None
+    samar_angka: bool
+    samar_teks: bool
+
+
+_POLOS: Final = _Gaya("", None, samar_angka=False, samar_teks=False)
+
+
+def _gaya(arsip: _Arsip, hubungan: dict[str, tuple[str, str]]) -> list[_Gaya]:
+    """What every cell style makes of values."""
     bagian = _bagian(hubungan, "styles")
     if bagian is None or bagian not in arsip:
         return []
     akar = arsip.akar(bagian)
     pola = {satu.get("numFmtId"): satu.get("formatCode", "") for daftar in _anak(akar, "numFmts") for satu in daftar}
     nomor = [satu.get("numFmtId", "0") for daftar in _anak(akar, "cellXfs") for satu in daftar]
-    jenis = {satu: _jenis_format(satu, pola.get(satu)) for satu in set(nomor)}
-    return [jenis[satu] for satu in nomor]
+    gaya = {satu: _susun_gaya(satu, pola.get(satu)) for satu in set(nomor)}
+    return [gaya[satu] for satu in nomor]
+
+
+def _susun_gaya(nomor: str, pola: str | None) -> _Gaya:
+    jenis = _jenis_format(nomor, pola)
+    samar = jenis != "tanggal" and menyamarkan_angka(nomor, pola)
+    return _Gaya(jenis, pola, samar_angka=samar, samar_teks=menyamarkan_teks(pola))
+
+
+def _ganjil(arsip: _Arsip) -> Iterator[str]:
+    """What holds for the whole workbook and makes people read other values than the cells hold."""
+    buku = arsip.akar("xl/workbook.xml")
+    if any(satu.get("date1904") in _BENAR for satu in _anak(buku, "workbookPr")):
+        yield "mulai_1904"
+    if any(satu.get("fullPrecision") in {"0", "false"} for satu in _anak(buku, "calcPr")):
+        yield "presisi_tampilan"
+    bagian = _bagian(_hubungan(arsip), "styles")
+    akar = arsip.akar(bagian) if bagian is not None and bagian in arsip else ()
+    format_lain = (pola for satu in akar if _polos(satu.tag) == "dxfs" for dxf in satu for pola in _anak(dxf, "numFmt"))
+    if any(_menyamarkan(satu.get("formatCode", "")) for satu in format_lain):
+        yield "format_bersyarat"
+
+
+def _menyamarkan(pola: str) -> bool:
+    gaya = _susun_gaya("164", pola)
+    return gaya.samar_angka or gaya.samar_teks or gaya.jenis == "persen"
 
 
 def _jenis_format(nomor: str, pola: str | None) -> str:
@@ -224,27 +266,33 @@ def _jenis_format(nomor: str, pola: str | None) -> str:
 class _Pengurai:
     """Reads the sheets of one workbook, one after another."""
 
-    def __init__(self, teks: list[str], gaya: list[str], *, mulai_1904: bool) -> None:
+    def __init__(self, teks: list[str], gaya: list[_Gaya], *, mulai_1904: bool) -> None:
         self._teks = teks
         self._gaya = gaya
         self._jatah_sel = self._jatah_luas = BATAS_SEL
         self._jatah_huruf = BATAS_ISI
         self._kolom: dict[str, int] = {}
+        self._samar: list[str] = []
+        self._bersama: dict[str, tuple[str, str]] = {}
         self._ruang = self._c = self._v = self._f = self._is = ""
         self._awal = datetime(1904, 1, 1) if mulai_1904 else datetime(1899, 12, 30)
         self._akhir = (datetime(9999, 12, 31) - self._awal).days
 
     def urai(self, akar: Element) -> dict[str, Any]:
-        """Every cell with content, in file order; hidden rows and columns and merged areas where there are any."""
+        """Every cell with content, in file order, and beside them what hides or surrounds cells where there is any."""
         ruang = self._ruang = akar.tag[: akar.tag.rfind("}") + 1]
         self._c, self._v, self._f, self._is = f"{ruang}c", f"{ruang}v", f"{ruang}f", f"{ruang}is"
         baris_tersembunyi = set[int]()
+        self._samar, self._bersama = [], {}
         sel = self._tanpa_kembar(self._semua(akar, baris_tersembunyi))
         self._jaga_rentang(akar, "hyperlinks", "hyperlink")
         rincian = {
             "baris": sorted(baris_tersembunyi),
             "kolom": self._kolom_tersembunyi(akar),
             "gabungan": self._jaga_rentang(akar, "mergeCells", "mergeCell"),
+            "samar": self._samar,
+            "kepala_kaki": [satu.text for isi in _anak(akar, "headerFooter") for satu in isi if satu.text],
+            "pandangan": sorted(_pandangan(akar)),
         }
         return {"sel": sel, **{nama: isi for nama, isi in rincian.items() if isi}}
 
@@ -322,15 +370,39 @@ class _Pengurai:
             if satu.tag == self._v:
                 nilai = satu.text or ""
             elif satu.tag == self._f:
-                rumus = satu.text or ""
+                rumus = self._rumus(alamat, satu)
             elif satu.tag == self._is:
                 nilai = _isi_teks(satu)
         if nilai is None or (nilai == "" and jenis != "str"):
-            return None if rumus is None else [alamat, "rumus", None, "", False, rumus]
+            return None if rumus is None else self._tanpa_hasil(alamat, sel.get("s"), rumus)
         return self._nilai(alamat, jenis, nilai, sel.get("s"), rumus)
+
+    def _rumus(self, alamat: str, isi: Element) -> str:
+        """The text of a formula; one that is written once for several cells as it is in this one."""
+        teks, jenis, nomor = isi.text or "", isi.get("t", ""), isi.get("si", "")
+        if jenis in {"array", "dataTable"}:
+            return f"{{{teks}}}"
+        if jenis != "shared":
+            return teks
+        if teks:
+            self._bersama[nomor] = (alamat, teks)
+            return teks
+        asal = self._bersama.get(nomor)
+        return "" if asal is None else _pindahkan(asal[1], asal[0], alamat)
+
+    def _tanpa_hasil(self, alamat: str, gaya: str | None, rumus: str) -> SelMentah:
+        bentuk = self._gaya_sel(gaya)
+        if bentuk.samar_angka or bentuk.samar_teks:
+            self._samar.append(alamat)
+        return [alamat, "rumus", None, "", bentuk.jenis == "persen", rumus]
+
+    def _gaya_sel(self, nomor: str | None) -> _Gaya:
+        return self._gaya[_indeks(nomor or "0")] if self._gaya else _POLOS
 
     def _nilai(self, alamat: str, jenis: str, nilai: str, gaya: str | None, rumus: str | None) -> SelMentah | None:
         if jenis in {"s", "str", "inlineStr"}:
+            if self._gaya_sel(gaya).samar_teks:
+                self._samar.append(alamat)
             teks = self._teks[_indeks(nilai)] if jenis == "s" else _lolos(nilai) if jenis == "str" else nilai
             return [alamat, "teks", None, teks, False, rumus] if teks or rumus is not None else None
         if jenis == "e":
@@ -347,10 +419,12 @@ class _Pengurai:
         angka = int(nilai) if nilai.isdigit() and len(nilai) < 16 else float(nilai)
         if not math.isfinite(angka):
             return [alamat, "galat", None, nilai, False, rumus]
-        bentuk = self._gaya[_indeks(gaya)] if gaya and self._gaya else ""
-        if bentuk == "tanggal":
+        bentuk = self._gaya_sel(gaya)
+        if bentuk.samar_angka or (bentuk.jenis == "tanggal" and menyamarkan_tanggal(bentuk.pola, angka)):
+            self._samar.append(alamat)
+        if bentuk.jenis == "tanggal":
             return [alamat, "tanggal", angka, self._tanggal(float(angka)), False, rumus]
-        return [alamat, "angka", angka, nilai, bentuk == "persen", rumus]
+        return [alamat, "angka", angka, nilai, bentuk.jenis == "persen", rumus]
 
     def _tanggal(self, seri: float) -> str:
         if not 1 <= seri <= self._akhir:
@@ -367,7 +441,29 @@ def _indeks(teks: str | None) -> int:
 
 
 def _nol(ukuran: str | None) -> bool:
-    return ukuran is not None and float(ukuran) == 0
+    return ukuran is not None and float(ukuran) < _TERSEMBUNYI
+
+
+def _pandangan(akar: Element) -> set[str]:
+    """What the window of a sheet leaves out or shows instead of values."""
+    jendela = [satu for daftar in _anak(akar, "sheetViews") for satu in _anak(daftar, "sheetView")]
+    tanpa_nol = any(satu.get("showZeros") in {"0", "false"} for satu in jendela)
+    rumus = any(satu.get("showFormulas") in _BENAR for satu in jendela)
+    return {nama for nama, ada in (("tanpa_nol", tanpa_nol), ("rumus", rumus)) if ada}
+
+
+def _pindahkan(rumus: str, dari: str, ke: str) -> str:
+    """A formula as it is in another cell: every reference without a dollar sign moves along."""
+    (kolom, baris), (kolom_ke, baris_ke) = _jaga_batas(dari), _jaga_batas(ke)
+
+    def geser(cocok: re.Match[str]) -> str:
+        huruf = cocok[2] if cocok[1] else huruf_kolom(nomor_kolom(cocok[2]) + kolom_ke - kolom)
+        nomor = cocok[4] if cocok[3] else str(int(cocok[4]) + baris_ke - baris)
+        return f"{cocok[1]}{huruf}{cocok[3]}{nomor}"
+
+    bagian = rumus.split('"')
+    bagian[::2] = [_RUJUKAN.sub(geser, satu) for satu in bagian[::2]]
+    return '"'.join(bagian)
 
 
 def _jaga_batas(alamat: str) -> tuple[int, int]:

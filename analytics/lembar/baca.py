@@ -49,7 +49,9 @@ class Lembar:
 
     `keadaan` is visible, hidden or veryHidden, as Excel names it. `baris_tersembunyi` are the numbers of the rows that
     do not show (hidden, filtered away or without height), `kolom_tersembunyi` the letters of such columns up to ZZ.
-    `gabungan` are the merged areas, as `M9:M10`.
+    `gabungan` are the merged areas, as `M9:M10`. `samar` are the cells that a number format makes to be read as another
+    value. `kepala_kaki` is what stands above and below the printed pages, with its codes. `pandangan`: tanpa_nol (zeros
+    do not show) and rumus (formulas show instead of values).
     """
 
     nama: str
@@ -58,6 +60,9 @@ class Lembar:
     baris_tersembunyi: frozenset[int] = frozenset()
     kolom_tersembunyi: frozenset[str] = frozenset()
     gabungan: tuple[str, ...] = ()
+    samar: frozenset[str] = frozenset()
+    kepala_kaki: tuple[str, ...] = ()
+    pandangan: frozenset[str] = frozenset()
 
     def teks(self, alamat: str) -> str:
         """The content of a cell as text without surrounding blanks, empty for a blank cell."""
@@ -75,9 +80,14 @@ class Lembar:
 
 @dataclass(frozen=True)
 class Buku:
-    """A parsed workbook: its sheets by name, in their order."""
+    """A parsed workbook: its sheets by name, in their order.
+
+    `ganjil` is what makes people read other values everywhere: mulai_1904 (dates count from 1904), presisi_tampilan
+    (values are rounded as they show), format_bersyarat (a format that comes with a condition and says another value).
+    """
 
     lembar: Mapping[str, Lembar]
+    ganjil: frozenset[str] = frozenset()
 
 
 class Pembaca:
@@ -129,7 +139,8 @@ def _susun(jawaban: Mapping[str, Any]) -> Buku | tuple[Temuan, ...]:
     if "sebab" in jawaban:
         sebab, kode = jawaban["sebab"], jawaban["kode"]
         return (_tidak_terbaca(sebab) if kode == "tidak_terbaca" else buat(kode, sebab),)
-    return Buku({satu["nama"]: _susun_lembar(satu) for satu in jawaban["lembar"]})
+    lembar = {satu["nama"]: _susun_lembar(satu) for satu in jawaban["lembar"]}
+    return Buku(lembar, frozenset(jawaban.get("ganjil", ())))
 
 
 def _susun_lembar(satu: Mapping[str, Any]) -> Lembar:
@@ -141,6 +152,9 @@ def _susun_lembar(satu: Mapping[str, Any]) -> Lembar:
         frozenset(satu.get("baris", ())),
         frozenset(satu.get("kolom", ())),
         tuple(satu.get("gabungan", ())),
+        frozenset(satu.get("samar", ())),
+        tuple(satu.get("kepala_kaki", ())),
+        frozenset(satu.get("pandangan", ())),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.alur.verifikasi_dokumen import NAMA_JENIS, Bawaan, Beda, HasilDokumen
+from analytics.alur.beda_dokumen import NAMA_JENIS, Beda
+from analytics.alur.verifikasi_dokumen import TIDAK_DIPERIKSA, Bawaan, HasilDokumen
 from analytics.aturan.angka import tulis_angka
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from pages.komponen import kartu, tabel
@@ -39,6 +40,7 @@ def tampilkan(hasil: HasilDokumen) -> None:
     if ringan:
         st.subheader("Yang perlu diketahui", anchor=False)
         tabel.tampilkan(_tabel("Catatan", ringan))
+    st.caption(aman(f"{hasil.cakupan} {TIDAK_DIPERIKSA}"))
     st.caption(f"Sidik snapshot {aman(hasil.nomor)}; cocokkan dengan register arsip:")
     st.code(hasil.sidik, language=None, wrap_lines=True)
 

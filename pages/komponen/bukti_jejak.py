@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.alur.jejak import HasilJejak, Ingkar, baca_ujung, periksa_jejak, ujung_cadangan
+from analytics.alur.ingkar import Ingkar
+from analytics.alur.jejak import HasilJejak, baca_ujung, periksa_jejak, ujung_cadangan
 from analytics.aturan.angka import tulis_angka
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import Gudang
 from pages.komponen import tabel
 from pages.komponen.teks import aman
 
-_NAMA = {"rantai": "Rantai", "snapshot": "Snapshot", "alur": "Kedudukan dokumen", "fakta": "Fakta yang disetujui"}
+_NAMA = {
+    "rantai": "Rantai",
+    "snapshot": "Snapshot",
+    "alur": "Kedudukan dokumen",
+    "fakta": "Fakta yang disetujui",
+    "berkas": "Berkas asli",
+    "arsip": "Register arsip",
+}
 _KOLOM = (
     Kolom("Bagian", lebar=22),
     Kolom("Letak", lebar=28),

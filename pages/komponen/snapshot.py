@@ -64,6 +64,19 @@ def pilih(nomor: str, semua: tuple[Ringkas, ...]) -> str:
     return str(st.selectbox("Bandingkan dengan snapshot", nama, index=awal, key=f"snapshot_{nomor}"))
 
 
+def sebut_pengganti(nomor: str, semua: tuple[Ringkas, ...]) -> None:
+    """That a later approval took the place of a snapshot: an old document is not the one in force."""
+    satu = next(isi for isi in semua if isi.nomor == nomor)
+    akhir = max((isi for isi in semua if isi.periode == satu.periode), key=lambda isi: isi.revisi)
+    if akhir.revisi > satu.revisi:
+        kapan = tulis_waktu(akhir.dibuat_pada)
+        st.warning(
+            f"{aman(satu.periode.nama)} sudah disetujui ulang sebagai snapshot {aman(akhir.nomor)} ({kapan}). "
+            f"Dokumen dari snapshot {aman(nomor)} tidak berlaku lagi.",
+            icon=":material/history:",
+        )
+
+
 def muat(gudang: Gudang, kode_pd: str, nomor: str) -> Snapshot | None:
     """One snapshot, None with a sentence when somebody changed it."""
     try:

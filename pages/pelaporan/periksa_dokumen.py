@@ -38,4 +38,5 @@ bukti_dokumen.sebut_bawaan(bawaan)
 nomor = snapshot.pilih(bawaan.nomor if bawaan else "", semua)
 yang_disetujui = snapshot.muat(gudang, kantor.kode_pd, nomor)
 if yang_disetujui is not None:
+    snapshot.sebut_pengganti(nomor, semua)
     bukti_dokumen.tampilkan(bandingkan(berkas.getvalue(), buku, yang_disetujui))

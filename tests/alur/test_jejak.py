@@ -13,7 +13,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from analytics.__main__ import aplikasi
-from analytics.alur.jejak import HasilJejak, Ingkar, baca_ujung, nama_aksi, periksa_jejak, tulis_ujung, ujung_kini
+from analytics.alur.ingkar import Ingkar
+from analytics.alur.jejak import HasilJejak, baca_ujung, nama_aksi, periksa_jejak, tulis_ujung, ujung_kini
 from analytics.alur.kanonik import sidik, tulis_kanonik
 from analytics.alur.snapshot import kemas
 from analytics.sistem import buka_gudang

@@ -14,9 +14,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from analytics.__main__ import aplikasi
+from analytics.alur.beda_dokumen import Beda
 from analytics.alur.kanonik import tulis_kanonik
 from analytics.alur.snapshot import Snapshot, SnapshotRusak, baca_snapshot
-from analytics.alur.verifikasi_dokumen import Beda, HasilDokumen, baca_bawaan, periksa_dokumen
+from analytics.alur.verifikasi_dokumen import HasilDokumen, baca_bawaan, periksa_dokumen
 from analytics.dokumen.cap import NAMA_LEMBAR
 from analytics.lembar.baca import Buku, Pembaca
 from tests.alur.kantor_beku import disetujui
@@ -251,11 +252,6 @@ def test_a_sheet_with_another_name_is_one_too_few_and_one_too_many(
 
 RINGAN: dict[str, tuple[Ubah, str]] = {
     "rumus menjadi nilainya": (lambda isi: setel(isi, IKU, "G10", 63.89), "Rumus sel G10 diganti dengan nilainya"),
-    "rumus lain, nilai sama": (
-        lambda isi: setel(isi, IKU, "G10", 63.89, "63.89"),
-        "Rumus sel G10 diganti; nilainya sama",
-    ),
-    "angka menjadi rumus, nilai sama": (lambda isi: setel(isi, IKU, "F9", 450.03, "450+0.03"), "Sel F9 menjadi rumus"),
     "baris disembunyikan": (
         lambda isi: ubah_lembar(isi, IKU, lambda xml: xml.replace('<row r="10"', '<row r="10" hidden="1"', 1)),
         "Baris 10 disembunyikan",

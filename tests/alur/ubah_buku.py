@@ -32,11 +32,7 @@ def jalur_lembar(isi: bytes, lembar: str) -> str:
 
 def ubah_lembar(isi: bytes, lembar: str, ganti: Callable[[str], str]) -> bytes:
     """The workbook with the XML of one sheet changed, which must change."""
-    semua, jalur = bagian(isi), jalur_lembar(isi, lembar)
-    lama = semua[jalur].decode()
-    baru = ganti(lama)
-    assert baru != lama
-    return rakit({**semua, jalur: baru.encode()})
+    return ubah_bagian(isi, jalur_lembar(isi, lembar), ganti)
 
 
 def _pola(alamat: str) -> re.Pattern[str]:
@@ -138,3 +134,12 @@ def ganti_nama_lembar(isi: bytes, lama: str, baru: str) -> bytes:
     semua = bagian(isi)
     buku = semua["xl/workbook.xml"].decode().replace(f'<sheet name="{lama}"', f'<sheet name="{baru}"')
     return rakit({**semua, "xl/workbook.xml": buku.encode()})
+
+
+def ubah_bagian(isi: bytes, nama: str, ganti: Callable[[str], str]) -> bytes:
+    """The workbook with one member changed, which must change."""
+    semua = bagian(isi)
+    lama = semua[nama].decode()
+    baru = ganti(lama)
+    assert baru != lama
+    return rakit({**semua, nama: baru.encode()})

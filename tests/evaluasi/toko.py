@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -159,11 +160,15 @@ class Toko:
                 tahun=tahun,
                 triwulan=triwulan,
                 versi=versi,
-                sha256="0" * 64,
+                sha256=hashlib.sha256(nomor.encode()).hexdigest(),
                 nama_berkas=f"{nomor}.xlsx",
                 versi_format="1",
                 diterima_pada=WAKTU,
                 oleh="penguji",
+            )
+            isi = nomor.encode()
+            self.tabel.setdefault("berkas", []).append(
+                {"sha256": hashlib.sha256(isi).hexdigest(), "isi": isi, "ukuran": len(isi)}
             )
         return nomor
 

@@ -14,7 +14,7 @@ from analytics.alur.objek import Objek
 from analytics.contoh.akun import CAMAT_CONTOH
 from analytics.sistem import buka_gudang
 from pages import DAFTAR
-from tests.alur.kantor_beku import disetujui, pindah
+from tests.alur.kantor_beku import disetujui, pindah, setujui
 from tests.alur.ubah_buku import buang_lembar, setel
 from tests.dokumen.kantor import PERIODE
 from tests.evaluasi.toko import KODE_PD
@@ -64,6 +64,22 @@ def test_a_file_without_a_snapshot_is_compared_with_the_one_that_is_chosen() -> 
     isi = terlihat(_unggah(buang_lembar(disetujui().dokumen, "Snapshot")))
     assert "Berkas ini tidak membawa snapshot. Pilih snapshot yang dibandingkan." in isi
     assert "Isi berkas ini sama dengan yang disetujui" in isi
+
+
+def test_the_document_of_an_earlier_revision_is_said_to_be_out_of_force(kantor: Path) -> None:
+    gudang = buka_gudang(kantor)
+    pindah(gudang, CAMAT_CONTOH, "buka_kembali", Objek.kompilasi(KODE_PD, PERIODE), 4, catatan="Angka keliru")
+    setujui(gudang)
+    gudang.tutup()
+    isi = terlihat(_unggah(disetujui().dokumen))
+    assert "Isi berkas ini sama dengan yang disetujui pada snapshot S-2026-TW3-R1." in isi
+    assert "sudah disetujui ulang sebagai snapshot S-2026-TW3-R2" in isi
+    assert "Dokumen dari snapshot S-2026-TW3-R1 tidak berlaku lagi." in isi
+
+
+@pytest.mark.usefixtures("kantor")
+def test_what_is_not_looked_at_is_said_beside_the_result() -> None:
+    assert "Tidak diperiksa: warna dan huruf" in terlihat(_unggah(disetujui().dokumen))
 
 
 @pytest.mark.usefixtures("kantor")
