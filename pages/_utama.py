@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from pages import DAFTAR, Halaman
-from pages.komponen import sesi, siapa
+from pages.komponen import sandi, sesi, siapa
 
 _KOMPONEN = Path(__file__).parent / "komponen"
 
@@ -35,12 +35,15 @@ def utama() -> None:
     st.logo(str(_KOMPONEN / "logo.svg"), size="large", icon_image=str(_KOMPONEN / "ikon.png"))
     st.html(_KOMPONEN / "gaya.css")
     pengguna = sesi.pengguna()
-    boleh = [satu for satu in DAFTAR if pengguna is not None and satu.peran & pengguna.peran]
+    terbuka = pengguna is not None and not pengguna.wajib_ganti_sandi
+    boleh = [satu for satu in DAFTAR if terbuka and pengguna is not None and satu.peran & pengguna.peran]
     dipilih = _menu(boleh)
     if pengguna is None:
         sesi.tamu()
     sesi.jaga_pemilik(pengguna)
     siapa.tampilkan(pengguna)
+    if pengguna.wajib_ganti_sandi:
+        sandi.wajib(pengguna)
     if not boleh:
         siapa.tanpa_tugas()
     dipilih.run()

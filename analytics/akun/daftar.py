@@ -104,14 +104,14 @@ def ubah_nama(gudang: Gudang, pelaku: Pelaku, akun: Akun, nama: str, waktu: date
 
 
 def setel_sandi(gudang: Gudang, pelaku: Pelaku, akun: Akun, sandi: str, waktu: datetime) -> Putusan:
-    """Give an account a new password, as a pengelola; its sessions end."""
-    apa = tindakan(akun.id_akun, waktu)
+    """Give an account a new password, as a pengelola; its sessions end, and nothing is approved with it."""
+    apa = tindakan(akun.id_akun, waktu, untuk=akun.nama)
 
     def kerja(tx: Transaksi) -> str:
         catat(tx, pelaku, apa, "setel_sandi", _kantor(tx, akun.id_akun, pelaku, waktu))
         _jaga_sandi(sandi, akun.nama_akun)
         _ubah(tx, akun, {"sandi": sandikan(sandi)}, "sandi", waktu)
-        return f"Kata sandi {akun.nama_akun} diganti; semua sesi akun itu berakhir."
+        return f"Kata sandi {akun.nama_akun} diganti; sesinya berakhir, dan pemiliknya harus menggantinya saat masuk."
 
     return laksanakan(gudang, pelaku, apa, kerja)
 
@@ -147,6 +147,8 @@ def ganti_sandi(gudang: Gudang, pelaku: Pelaku, lama: str, baru: str, alamat: st
 
     def kerja(tx: Transaksi) -> str:
         _jaga_sandi(baru, akun.nama_akun)
+        if baru == lama:
+            raise Tolak("Kata sandi baru sama dengan yang lama; pilih yang lain.")
         _ubah(tx, akun, {"sandi": sandikan(baru)}, "sandi", waktu)
         objek = f"akun:{akun.id_akun}"
         tx.catat(

@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.acuan import Penanya
+from analytics.akun.sandi import SandiTitipan, baca_titipan
 from analytics.alur.peran import KEPALA_SEKSI, Pelaku, Tugas, baca_tugas
 
 
 @dataclass(frozen=True)
 class Pengguna:
-    """Somebody who is in. `contoh`: one of the sample office."""
+    """Somebody who is in. `contoh`: one of the sample office; `titipan`: when somebody else set the password."""
 
     pelaku: Pelaku
     tugas: tuple[Tugas, ...]
     contoh: bool = False
+    titipan: SandiTitipan | None = None
+
+    @property
+    def wajib_ganti_sandi(self) -> bool:
+        """Whether somebody else knows the password."""
+        return self.titipan is not None and self.titipan.diganti is None
 
     @property
     def nama(self) -> str:
@@ -51,4 +58,5 @@ def baca_pengguna(penanya: Penanya, id_akun: str, hari: date) -> Pengguna | None
     if not baris or not baris[0]["aktif"]:
         return None
     pelaku = Pelaku(id_akun, baris[0]["nama"])
-    return Pengguna(pelaku, baca_tugas(penanya, pelaku, hari), baris[0]["contoh"])
+    tugas, titipan = baca_tugas(penanya, pelaku, hari), baca_titipan(penanya, id_akun)
+    return Pengguna(pelaku, tugas, baris[0]["contoh"], titipan)

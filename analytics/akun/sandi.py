@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Final
 
@@ -9,6 +11,7 @@ from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 from analytics.acuan import Penanya
+from analytics.aturan.periode import tulis_waktu
 
 SANDI_TERPENDEK: Final = 10
 """Characters that a password has at least."""
@@ -31,6 +34,30 @@ def sama(sandi: str, sidik: str | None) -> bool:
     """Whether a password has this hash; None fits nothing and takes as long to say so."""
     benar = _PENYANDI.verify(sandi[: SANDI_TERPANJANG + 1], sidik or _umpan())
     return benar and sidik is not None
+
+
+@dataclass(frozen=True)
+class SandiTitipan:
+    """When somebody else last set the password of an account; `diganti`: when its owner first changed it after that."""
+
+    oleh: str
+    waktu: datetime
+    diganti: datetime | None
+
+    @property
+    def kalimat(self) -> str:
+        """Who set it and when, as people read it."""
+        return f"Kata sandi akun ini disetel oleh {self.oleh}, {tulis_waktu(self.waktu)}."
+
+
+def baca_titipan(penanya: Penanya, id_akun: str) -> SandiTitipan | None:
+    """When somebody else last set this password, out of the log; None: nobody but its owner ever did."""
+    diganti = None
+    for satu in penanya.kueri("sandi_terakhir", id_akun=id_akun):
+        if satu["aksi"] in ("setel_sandi", "buat_akun"):
+            return SandiTitipan(satu["oleh"], satu["waktu"], diganti)
+        diganti = satu["waktu"]
+    return None
 
 
 def kelemahan(sandi: str, nama_akun: str) -> str | None:

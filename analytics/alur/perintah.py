@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya, nilai_pengaturan
-from analytics.akun.sandi import cocok
+from analytics.akun.sandi import baca_titipan, cocok
 from analytics.alur.beku import sidik_isi, unit_belum
 from analytics.alur.lampiran import Berkas
 from analytics.alur.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
@@ -216,6 +216,8 @@ def _jaga_bawaan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Lan
     """What the row asks for is there, and no paper that it does not ask for."""
     if langkah.wajib_catatan and alasan_sah(perintah.catatan) is None:
         raise Ditolak(perintah, "ditolak", f"{langkah.nama} memerlukan alasan.", "catatan")
+    if "sandi" in langkah.kelengkapan or langkah.memeriksa:
+        _jaga_titipan(tx, pelaku, perintah)
     if "sandi" in langkah.kelengkapan:
         _jaga_tebakan(tx, pelaku, perintah, waktu)
     for syarat in langkah.kelengkapan:
@@ -464,6 +466,14 @@ def _jaga_tebakan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: date
         menit = int(_JEDA_TEBAKAN.total_seconds() // 60)
         pesan = f"Kata sandi {gagal} kali tidak cocok. Coba lagi sesudah {menit} menit, atau minta sandi baru."
         raise Ditolak(perintah, "ditolak", pesan, "tebakan")
+
+
+def _jaga_titipan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah) -> None:
+    """Nobody checks or approves with a password that somebody else knows."""
+    titipan = baca_titipan(tx, pelaku.id_akun)
+    if titipan is not None and titipan.diganti is None:
+        pesan = f"{titipan.kalimat} Ganti dahulu dengan kata sandi Anda sendiri pada halaman Kata sandi."
+        raise Ditolak(perintah, "ditolak", pesan, "sandi_titipan")
 
 
 def _yang_dilihat(tx: Penanya, _pelaku: Pelaku, perintah: Perintah) -> str | None:

@@ -20,7 +20,7 @@ from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan
 from analytics.alur.peran import NAMA_PERAN
 from analytics.alur.perintah import Hasil, Kerja, Kertas, Perintah, terapkan, terapkan_semua
 from analytics.sistem import Gudang, waktu_kini
-from pages.komponen import sesi
+from pages.komponen import sandi, sesi
 from pages.komponen.teks import aman
 
 _HASIL: Final = "hasil_tindakan"
@@ -140,9 +140,7 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
         berkas = _tanya_berkas(kunci) if "berkas" in langkah.kelengkapan else ()
         butir = bekal.daftar_periksa if "daftar_periksa" in langkah.kelengkapan else ()
         periksa = {satu: st.text_input(satu, key=f"periksa_{kunci}_{satu}") for satu in butir}
-        sandi = ""
-        if "sandi" in langkah.kelengkapan:
-            sandi = _tanya_sandi(kunci)
+        diketik = _tanya_sandi(kunci) if "sandi" in langkah.kelengkapan else ""
         ditekan = st.form_submit_button(langkah.nama, type="primary" if utama else "secondary")
     if not ditekan:
         return
@@ -156,7 +154,7 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
             kini.versi,
             catatan=catatan,
             pernyataan=pernyataan,
-            sandi=sandi,
+            sandi=diketik,
             sidik_dilihat=bekal.sidik_dilihat,
             kertas=kertas if isinstance(kertas, Kertas) else None,
             berkas=tuple(satu for satu in berkas if isinstance(satu, Berkas)),
@@ -178,7 +176,10 @@ def _tanya_sandi(kunci: str) -> str:
     if siapa is not None and siapa.contoh:
         st.caption("Akun contoh tidak bersandi; akun sungguhan mengetik kata sandinya sekali lagi di sini.")
         return ""
-    return st.text_input("Kata sandi Anda, sekali lagi", type="password", key=f"sandi_{kunci}")
+    diketik = st.text_input("Kata sandi Anda, sekali lagi", type="password", key=f"sandi_{kunci}")
+    if siapa is not None:
+        sandi.riwayat(siapa)
+    return diketik
 
 
 def _tanya_kertas(kunci: str) -> Kertas | str | None:

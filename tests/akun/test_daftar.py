@@ -216,3 +216,16 @@ def test_an_account_made_in_the_sample_office_is_one_of_the_sample(kantor: Gudan
     assert masuk(kantor, "dewi", "sungai serayu", ALAMAT, WAKTU)
     assert "dewi" not in {satu["nama_akun"] for satu in kantor.kueri("akun_contoh")}
     kantor.tutup()
+
+
+@pytest.mark.parametrize(("kantor_tugas", "unit"), [("*", None), ("*", "PEM"), (KODE_PD, None), (KODE_PD, "")])
+def test_nobody_becomes_head_of_a_unit_of_every_office_or_of_no_unit(
+    kantor: Gudang, kantor_tugas: str, unit: str | None
+) -> None:
+    baru = TugasBaru(KEPALA_SEKSI, kantor_tugas, HARI, unit)
+    sebelum = cari(kantor, "camat").tugas
+    putusan = beri_tugas(kantor, BARIS_PERINTAH, cari(kantor, "camat").id_akun, baru, WAKTU)
+    assert not putusan.berhasil
+    assert "unit" in putusan.pesan.casefold()
+    assert cari(kantor, "camat").tugas == sebelum
+    kantor.tutup()

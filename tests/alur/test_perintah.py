@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import pytest
 
+from analytics.akun.daftar import daftar_akun, ganti_sandi, setel_sandi
 from analytics.alur.langkah import (
     ARTI_KELENGKAPAN,
     LANGKAH,
@@ -37,6 +38,8 @@ from tests.alur.alat import (
     LEMBAR,
     PDF,
     PEM,
+    PENGELOLA_,
+    SANDI,
     SATU_DATA,
     SEKCAM,
     TRANTIB,
@@ -205,6 +208,27 @@ def test_five_wrong_passwords_at_a_move_are_enough_for_a_while(kantor: Kantor) -
     assert "Coba lagi sesudah 15 menit" in _ditolak(kantor, CAMAT_, perintah, "tebakan")
     hasil = terapkan(kantor.gudang, CAMAT_, perintah, kantor.waktu() + timedelta(minutes=16))
     assert hasil.berhasil, hasil.pesan
+
+
+@pytest.mark.parametrize(
+    ("aksi", "siapa"), [("setujui", CAMAT_), ("supervisi", SEKCAM), ("verifikasi", KASUBBAG), ("paraf", SEKCAM)]
+)
+def test_nobody_checks_or_approves_with_a_password_that_somebody_else_set(
+    kantor: Kantor, aksi: str, siapa: Pelaku
+) -> None:
+    """Else a pengelola sets the password of the Camat and approves as the Camat."""
+    objek = DOKUMEN[MENURUT_AKSI[aksi].dokumen]
+    kantor.bawa(objek, MENURUT_AKSI[aksi].dari[0])
+    milik = next(satu for satu in daftar_akun(kantor.gudang, HARI) if satu.id_akun == siapa.id_akun)
+    assert setel_sandi(kantor.gudang, PENGELOLA_, milik, "sungai serayu", kantor.waktu()).berhasil
+    perintah = replace(kantor.perintah(aksi, objek), sandi="sungai serayu")
+    pesan = _ditolak(kantor, siapa, perintah, "sandi_titipan")
+    assert pesan.startswith("Kata sandi akun ini disetel oleh Dewi, ")
+    setel = next(satu for satu in reversed(kantor.jejak()) if satu["aksi"] == "setel_sandi")
+    assert json.loads(setel["rincian"]) == {"untuk": siapa.nama}
+    ganti = ganti_sandi(kantor.gudang, siapa, "sungai serayu", SANDI, "192.168.1.20", kantor.waktu())
+    assert ganti.berhasil, ganti.pesan
+    assert kantor.lakukan(aksi, objek, siapa).berhasil
 
 
 def test_what_hangs_on_another_document_is_refused_while_that_stands_elsewhere(kantor: Kantor) -> None:

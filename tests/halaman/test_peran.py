@@ -177,17 +177,23 @@ def test_the_own_password_is_changed_on_its_page(salinan: Path, masuk: Masuk) ->
     assert buat_akun(sesi.gudang(), KASUBBAG.pelaku, baru, kini).berhasil
     id_akun = next(satu.id_akun for satu in daftar_akun(sesi.gudang(), kini.date()) if satu.nama_akun == "dewi")
     masuk.siapa = AkunContoh(id_akun, "Dewi Lestari", (SEKRETARIS,))
-    uji = buka("sandi")
+    uji = buka()
+    assert judul(uji) == "Buat kata sandi Anda sendiri"
+    assert f"Kata sandi akun ini disetel oleh {KASUBBAG.nama}" in terlihat(uji)
     for lama, satu, dua, kalimat in (
         ("sungai serayu", "gunung slamet", "gunung sumbing", "Kedua kata sandi baru tidak sama."),
         ("salah sekali", "gunung slamet", "gunung slamet", "Kata sandi lama tidak cocok."),
         ("sungai serayu", "pendek", "pendek", "Kata sandi paling sedikit 10 karakter."),
+        ("sungai serayu", "sungai serayu", "sungai serayu", "Kata sandi baru sama dengan yang lama"),
         ("sungai serayu", "gunung slamet", "gunung slamet", "Kata sandi Anda diganti."),
     ):
         for label, isi in (("lama", lama), ("baru", satu), ("baru sekali lagi", dua)):
             _teks(uji, f"Kata sandi {label}").input(isi)
         _tekan(uji, "Ganti kata sandi")
         assert kalimat in terlihat(uji)
+    sesudah = terlihat(buka("sandi"))
+    assert f"Kata sandi akun ini disetel oleh {KASUBBAG.nama}" in sesudah
+    assert "Sesudah itu diganti pertama kali" in sesudah
 
 
 def _teks(uji: AppTest, label: str):  # type: ignore[no-untyped-def]
