@@ -19,6 +19,7 @@ from analytics.alur.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, 
 from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan, dikenal
 from analytics.alur.pembekuan import SETUJU, Calon, Persetujuan, bekukan, siapkan_calon
 from analytics.alur.peran import BARIS_PERINTAH, NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
+from analytics.alur.satu_data import Isian, baca_isian
 from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.aturan.teks import alasan_sah, bersihkan, terbaca
 from data.gudang import Gudang, Peristiwa, Transaksi
@@ -57,7 +58,7 @@ class Perintah:
     sidik_dilihat: str = ""
     kertas: Kertas | None = None
     berkas: tuple[Berkas, ...] = ()
-    daftar_periksa: Mapping[str, str] = field(default_factory=dict)
+    daftar_periksa: Isian = field(default_factory=dict)
     kerja: Kerja | None = None
     pembeda: str = ""
 
@@ -133,7 +134,7 @@ def _calon(gudang: Gudang, perintah: Perintah, waktu: datetime) -> Calon | None:
     kini = baca_kedudukan(gudang, perintah.objek)
     if kini.versi != perintah.versi or kini.keadaan not in MENURUT_AKSI[perintah.aksi].dari:
         return None
-    if _yang_dilihat(gudang, BARIS_PERINTAH, perintah) is not None:
+    if _yang_dilihat(gudang, BARIS_PERINTAH, perintah, waktu.date()) is not None:
         return None
     return siapkan_calon(gudang, Persetujuan(perintah.objek, kini.revisi, perintah.aksi, waktu))
 
@@ -221,13 +222,11 @@ def _jaga_bawaan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Lan
     if "sandi" in langkah.kelengkapan:
         _jaga_tebakan(tx, pelaku, perintah, waktu)
     for syarat in langkah.kelengkapan:
-        kurang = _SYARAT[syarat](tx, pelaku, perintah)
+        kurang = _SYARAT[syarat](tx, pelaku, perintah, waktu.date())
         if kurang is not None:
             raise Ditolak(perintah, "ditolak", kurang, syarat)
     if perintah.kertas is not None and not langkah.kertas:
         raise Ditolak(perintah, "ditolak", f"{langkah.nama} tidak memakai lembar bertanda tangan.", "kertas")
-    if perintah.kertas is not None and perintah.kertas.tanggal > waktu.date():
-        raise Ditolak(perintah, "ditolak", "Tanggal pada lembar bertanda tangan itu belum tiba.", "kertas")
 
 
 def _jaga_ulangan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, kini: Kedudukan) -> None:
@@ -364,8 +363,8 @@ def _peristiwa(
         tetap["kertas"] = _rincian_kertas(perintah)
     if snapshot is not None:
         tetap["snapshot"] = dict(snapshot)
-    if perintah.daftar_periksa:
-        tetap["daftar_periksa"] = dict(perintah.daftar_periksa)
+    if "daftar_periksa" in tindakan.langkah.kelengkapan:
+        tetap["daftar_periksa"] = baca_isian(perintah.daftar_periksa, tindakan.waktu.date())
     if ganda := sorted({*tetap, *_MILIK_PERPINDAHAN} & set(ikut)):
         raise ValueError(f"what comes with {perintah.aksi} cannot be called {ganda}: the move itself says that")
     return Peristiwa(
@@ -405,22 +404,22 @@ def simpan_lampiran(tx: Transaksi, perintah: Perintah, oleh: str, waktu: datetim
 _TEBAKAN_TERBANYAK: Final = 5
 """Passwords that may be wrong one after another at a move before one has to wait."""
 _JEDA_TEBAKAN: Final = timedelta(minutes=15)
-Syarat = Callable[[Transaksi, Pelaku, Perintah], str | None]
+Syarat = Callable[[Transaksi, Pelaku, Perintah, date], str | None]
 
 
 def _kurang(syarat: Kelengkapan) -> str:
     return f"Belum ada {ARTI_KELENGKAPAN[syarat]}."
 
 
-def _pernyataan(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+def _pernyataan(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
     return None if perintah.pernyataan else _kurang("pernyataan_validasi")
 
 
-def _kiriman(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+def _kiriman(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
     return None if perintah.kerja is not None else _kurang("kiriman")
 
 
-def _kompilasi_terbuka(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+def _kompilasi_terbuka(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
     return kompilasi_tertutup(tx, perintah.objek.kode_pd, Periode(perintah.objek.tahun, perintah.objek.triwulan))
 
 
@@ -435,13 +434,13 @@ def kompilasi_tertutup(penanya: Penanya, kode_pd: str, periode: Periode) -> str 
     )
 
 
-def _ada_terverifikasi(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+def _ada_terverifikasi(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
     letak = {"kode_pd": perintah.objek.kode_pd, "tahun": perintah.objek.tahun, "triwulan": perintah.objek.triwulan}
     ada = any(satu["keadaan"] == "terverifikasi" for satu in tx.kueri("pengumpulan_periode", **letak))
     return None if ada else _kurang("ada_terverifikasi")
 
 
-def _sebut_yang_belum(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+def _sebut_yang_belum(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
     objek = perintah.objek
     belum = unit_belum(tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
     if not belum or alasan_sah(perintah.catatan) is not None:
@@ -449,7 +448,7 @@ def _sebut_yang_belum(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str
     return f"Belum terverifikasi: {', '.join(belum.values())}. Tulis catatan mengapa kompilasi tetap diolah."
 
 
-def _sandi(tx: Transaksi, pelaku: Pelaku, perintah: Perintah) -> str | None:
+def _sandi(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
     baris = tx.kueri("akun_sandi", id_akun=pelaku.id_akun)
     if baris and baris[0]["contoh"] and baris[0]["sandi"] is None:
         # Accounts of the sample office have no password; they cannot exist beside real data.
@@ -476,29 +475,33 @@ def _jaga_titipan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah) -> None:
         raise Ditolak(perintah, "ditolak", pesan, "sandi_titipan")
 
 
-def _yang_dilihat(tx: Penanya, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+def _yang_dilihat(tx: Penanya, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
     objek = perintah.objek
     if sidik_isi(tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan)) == perintah.sidik_dilihat:
         return None
-    return "Angka berubah sejak halaman ini dibuka. Muat ulang, lalu periksa lagi sebelum menyetujui."
+    return (
+        "Angka, aturan, pengaturan, atau nama pejabat berubah sejak halaman ini dibuka. Muat ulang, lalu periksa lagi "
+        "sebelum menyetujui."
+    )
 
 
-def _kertas(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+def _kertas(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, hari: date) -> str | None:
     kertas = perintah.kertas
-    lengkap = kertas is not None and terbaca(kertas.nomor) and kertas.pindaian.isi
-    return None if lengkap else _kurang("kertas")
+    if kertas is None or not terbaca(kertas.nomor) or not kertas.pindaian.isi:
+        return _kurang("kertas")
+    return "Tanggal pada lembar bertanda tangan itu belum tiba." if kertas.tanggal > hari else None
 
 
-def _daftar_periksa(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
-    isi = perintah.daftar_periksa.values()
-    return None if isi and all(map(terbaca, isi)) else _kurang("daftar_periksa")
+def _daftar_periksa(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, hari: date) -> str | None:
+    isi = baca_isian(perintah.daftar_periksa, hari) if perintah.daftar_periksa else _kurang("daftar_periksa")
+    return isi if isinstance(isi, str) else None
 
 
-def _berkas(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+def _berkas(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
     return None if perintah.berkas and all(satu.isi for satu in perintah.berkas) else _kurang("berkas")
 
 
-def _triwulan_iv(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah) -> str | None:
+def _triwulan_iv(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
     kini = baca_kedudukan(tx, Objek.kompilasi(perintah.objek.kode_pd, Periode(perintah.objek.tahun, 4)))
     return None if kini.keadaan in ("disetujui", "terinput") else _kurang("triwulan_iv_disetujui")
 

@@ -1,19 +1,14 @@
-"""Step 9: what the Admin Satu Data ticks off, and the command that records it."""
+"""The checklist of step 9: what it asks, and how its answers are read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
-from analytics.alur.lampiran import Berkas
-from analytics.alur.objek import Kedudukan
-from analytics.alur.peran import Pelaku
-from analytics.alur.perintah import Ditolak, Hasil, Perintah, terapkan, tolak
 from analytics.aturan.periode import tulis_tanggal
-from data.gudang import Gudang
 
 
 @dataclass(frozen=True)
@@ -40,15 +35,6 @@ _PANJANG_ALAMAT: Final = 500
 Isian = Mapping[str, bool | str | date | None]
 
 
-@dataclass(frozen=True)
-class Pengisian:
-    """What the Admin Satu Data brings: the answers by `Butir.kunci`, a remark, proofs of the input if any."""
-
-    isian: Isian
-    catatan: str = ""
-    bukti: tuple[Berkas, ...] = ()
-
-
 def baca_isian(isian: Isian, hari: date) -> dict[str, str] | str:
     """The checklist as it is recorded, or the sentence that says what it lacks."""
     hasil: dict[str, str] = {}
@@ -64,18 +50,6 @@ def baca_isian(isian: Isian, hari: date) -> dict[str, str] | str:
             return _kurang(butir)
         hasil[butir.label] = teks
     return hasil
-
-
-def catat_satu_data(gudang: Gudang, pelaku: Pelaku, kini: Kedudukan, pengisian: Pengisian, waktu: datetime) -> Hasil:
-    """Record that the approved figures stand in Satu Data; refused before the approval and with an open item."""
-    dasar = Perintah("input_satu_data", kini.objek, kini.versi, catatan=pengisian.catatan, berkas=pengisian.bukti)
-    isi = baca_isian(pengisian.isian, waktu.date())
-    if isinstance(isi, str):
-        return tolak(gudang, pelaku, Ditolak(dasar, "ditolak", isi, "daftar_periksa"), waktu)
-    perintah = Perintah(
-        "input_satu_data", kini.objek, kini.versi, pengisian.catatan, berkas=pengisian.bukti, daftar_periksa=isi
-    )
-    return terapkan(gudang, pelaku, perintah, waktu)
 
 
 def _alamat(nilai: object) -> str:

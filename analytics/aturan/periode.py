@@ -79,19 +79,12 @@ def wajib_lapor(frekuensi: str, triwulan: int, bertarget: frozenset[int] = froze
 
 
 def render_sql() -> str:
-    """The SQL macros of a periode.
-
-    `jadwal_lapor(frekuensi, triwulan)`: whether the frekuensi makes the triwulan due.
-    `akhir_triwulan(tahun, triwulan)`: its last day.
-    """
+    """SQL macro `jadwal_lapor(frekuensi, triwulan)`: whether the frekuensi makes the triwulan due."""
     cabang = " ".join(
         f"WHEN '{frekuensi}' THEN triwulan IN ({', '.join(map(str, triwulan))})"
         for frekuensi, triwulan in WAJIB_LAPOR.items()
     )
-    return (
-        f"CREATE OR REPLACE MACRO jadwal_lapor(frekuensi, triwulan) AS CASE frekuensi {cabang} END;"
-        "CREATE OR REPLACE MACRO akhir_triwulan(tahun, triwulan) AS last_day(make_date(tahun, triwulan * 3, 1));"
-    )
+    return f"CREATE OR REPLACE MACRO jadwal_lapor(frekuensi, triwulan) AS CASE frekuensi {cabang} END;"
 
 
 def tulis_tanggal(hari: date) -> str:

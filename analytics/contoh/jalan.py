@@ -11,16 +11,18 @@ from typing import Final
 import docx
 
 from analytics.alur.beku import sidik_isi
+from analytics.alur.hari_kerja import baca_kalender, tambah_hari_kerja
 from analytics.alur.lampiran import Berkas
 from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.perintah import Kertas, Perintah, terapkan_semua
-from analytics.alur.satu_data import BUTIR, Isian, baca_isian
+from analytics.alur.permintaan import IsiPermintaan, atur_permintaan, baca_permintaan
+from analytics.alur.satu_data import BUTIR, Isian
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.contoh.kiriman import Kiriman
 from analytics.lembar.zip_tetap import tetapkan
-from data.gudang import Gudang, Peristiwa
+from data.gudang import Gudang
 
 SOP_SEJAK: Final = Periode(2025, 4)
 """The first periode that went through the SOP in Capaian; what is older was filled in from the archive."""
@@ -106,7 +108,7 @@ class PemainSop:
         pada = waktu + timedelta(days=3)
         isian: Isian = {butir.kunci: True for butir in BUTIR if butir.jenis == "centang"}
         isian = {**isian, "alamat": "https://data.example.go.id/dataset/contoh", "tanggal": pada.date()}
-        self._jalan(SATU_DATA, "input_satu_data", objek, pada, daftar_periksa=baca_isian(isian, pada.date()))
+        self._jalan(SATU_DATA, "input_satu_data", objek, pada, daftar_periksa=isian)
 
     def _draf(self, tahun: int, ke: int) -> Berkas:
         dokumen = docx.Document()
@@ -134,21 +136,14 @@ def lewat_sop(periode: Periode) -> bool:
 
 def minta_data(gudang: Gudang, periode: Periode, waktu: datetime) -> None:
     """The request letter of a periode and the day until which its units shall send, once."""
-    letak = {"kode_pd": KODE_PD, "tahun": periode.tahun, "triwulan": periode.triwulan}
-    if gudang.kueri("permintaan_berlaku", **letak):
+    if baca_permintaan(gudang, KODE_PD, periode) is not None:
         return
-    isi = {
-        "revisi": 1,
-        "nomor_surat": f"400.10/{periode.tahun % 100}{periode.triwulan}/contoh",
-        "tanggal_surat": waktu.date(),
-        "tenggat": _hari_biasa(waktu + timedelta(days=10)).date(),
-        "oleh": KASUBBAG.nama,
-        "dicatat_pada": waktu,
-    }
-    objek = f"permintaan:{KODE_PD}:{periode.singkat}"
-    peristiwa = Peristiwa(KODE_PD, KASUBBAG.nama, "atur_permintaan", objek, isi, waktu, akun=KASUBBAG.id_akun)
-    with gudang.transaksi(peristiwa) as tx:
-        tx.tambah("permintaan", [{**letak, **isi}])
+    nomor = f"400.10/{periode.tahun % 100}{periode.triwulan}/contoh"
+    tenggat = tambah_hari_kerja(waktu + timedelta(days=9), 1, baca_kalender(gudang))
+    isi = IsiPermintaan(nomor, waktu.date(), tenggat)
+    hasil = atur_permintaan(gudang, KASUBBAG.pelaku, KODE_PD, periode, isi, 0, waktu)
+    if not hasil.berhasil:
+        raise SopTersendat(f"atur_permintaan: {hasil.pesan}")
 
 
 def _hari_biasa(waktu: datetime) -> datetime:

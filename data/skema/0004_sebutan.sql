@@ -28,6 +28,9 @@ CREATE TABLE sebutan_unit (
     PRIMARY KEY (kode_pd, kode_unit, mulai, revisi)
 );
 
+-- The last day of a triwulan.
+CREATE MACRO akhir_triwulan(tahun, triwulan) AS last_day(make_date(tahun, triwulan * 3, 1));
+
 -- perangkat_daerah as its offices were described on a day: of their rows the last mulai counts, and of that the last
 -- revisi.
 CREATE MACRO kantor_pada(hari) AS TABLE

@@ -12,8 +12,9 @@ from streamlit.typing import UploadedFile
 from analytics.alur.lampiran import JENIS, Berkas, periksa_lampiran
 from analytics.alur.langkah import cari_langkah
 from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.alur.perintah import Perintah, terapkan
 from analytics.alur.persetujuan import riwayat_dokumen
-from analytics.alur.satu_data import BUTIR, Butir, Pengisian, catat_satu_data
+from analytics.alur.satu_data import BUTIR, Butir
 from analytics.aturan.periode import tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import Gudang, waktu_kini
@@ -41,8 +42,8 @@ def formulir(gudang: Gudang, objek: Objek) -> None:
         ditekan = st.form_submit_button(langkah.nama, type="primary", key="satu_data_catat")
     berkas = _periksa(bukti) if ditekan else None
     if berkas is not None:
-        pengisian = Pengisian(isian, catatan, berkas)
-        tindakan.simpan_hasil(catat_satu_data(gudang, sesi.pelaku(), kini, pengisian, waktu_kini()))
+        perintah = Perintah(langkah.aksi, objek, kini.versi, catatan, berkas=berkas, daftar_periksa=isian)
+        tindakan.simpan_hasil(terapkan(gudang, sesi.pelaku(), perintah, waktu_kini()))
 
 
 def catatan(gudang: Gudang, objek: Objek) -> None:

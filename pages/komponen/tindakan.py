@@ -32,14 +32,13 @@ _LETAK_PUTUSAN: Final = "keputusan"
 
 @dataclass(frozen=True)
 class Bekal:
-    """What a page brings along: the sidik of what it shows, what is written with a move, the items of a checklist.
+    """What a page brings along: the sidik of what it shows, what is written with a move.
 
     `tanda` tells forms of one move apart, where a page draws it now for one thing and then for another.
     """
 
     sidik_dilihat: str = ""
     kerja: Mapping[str, Kerja] = field(default_factory=dict)
-    daftar_periksa: tuple[str, ...] = ()
     tanda: str = ""
 
 
@@ -138,8 +137,6 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
         )
         kertas = _tanya_kertas(kunci) if langkah.kertas else None
         berkas = _tanya_berkas(kunci) if "berkas" in langkah.kelengkapan else ()
-        butir = bekal.daftar_periksa if "daftar_periksa" in langkah.kelengkapan else ()
-        periksa = {satu: st.text_input(satu, key=f"periksa_{kunci}_{satu}") for satu in butir}
         diketik = _tanya_sandi(kunci) if "sandi" in langkah.kelengkapan else ""
         ditekan = st.form_submit_button(langkah.nama, type="primary" if utama else "secondary")
     if not ditekan:
@@ -158,7 +155,6 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
             sidik_dilihat=bekal.sidik_dilihat,
             kertas=kertas if isinstance(kertas, Kertas) else None,
             berkas=tuple(satu for satu in berkas if isinstance(satu, Berkas)),
-            daftar_periksa=periksa,
             kerja=bekal.kerja.get(langkah.aksi),
         )
         simpan_hasil(terapkan(gudang, sesi.pelaku(), perintah, waktu_kini()))

@@ -26,6 +26,7 @@ from analytics.alur.peran import (
     Pelaku,
 )
 from analytics.alur.perintah import Berkas, Hasil, Kertas, Perintah, terapkan
+from analytics.alur.satu_data import Isian
 from analytics.aturan.periode import Periode
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang, Peristiwa, Transaksi
@@ -35,6 +36,14 @@ KODE_PD: Final = kantor.KODE_PD
 TW: Final = Periode(2026, 3)
 HARI: Final = date(2026, 10, 5)
 SANDI: Final = "kata sandi camat 2026"
+DAFTAR_PERIKSA: Final[Isian] = {
+    "diunduh": True,
+    "diisi": True,
+    "tayang": True,
+    "alamat": "https://data.contoh.go.id/dataset/kinerja",
+    "tanggal": date(2026, 1, 5),
+}
+"""Every answer that step 9 asks for."""
 
 KASUBBAG: Final = Pelaku("kasubbag", "Budi")
 UMUM: Final = Pelaku("umum", "Sri")
@@ -107,7 +116,7 @@ class Kantor:
             sidik_dilihat=self.sidik(objek) if "yang_dilihat" in minta and objek.triwulan else "",
             kertas=LEMBAR if "kertas" in minta else None,
             berkas=(PDF,) if "berkas" in minta else (),
-            daftar_periksa={"Semua indikator terisi": "ya"} if "daftar_periksa" in minta else {},
+            daftar_periksa=DAFTAR_PERIKSA if "daftar_periksa" in minta else {},
             kerja=(lambda tx: tulis_kiriman(tx, objek, versi + 1)) if "kiriman" in minta else None,
         )
         return replace(lengkap, **ganti)

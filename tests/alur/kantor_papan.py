@@ -17,6 +17,7 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMU
 from analytics.evaluasi.hasil import UnitPeriode
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang, Peristiwa
+from tests.alur.alat import DAFTAR_PERIKSA
 
 KANTOR = "7.01.0001"
 TW3 = Periode(2026, 3)
@@ -61,7 +62,7 @@ class Kantor:
             "catatan": "dicatat",
             "pernyataan": True,
             "kerja": lambda _: {},
-            "daftar_periksa": {"isi": "ya"},
+            "daftar_periksa": DAFTAR_PERIKSA,
             **isi,
         }
         if objek.periode:

@@ -144,7 +144,7 @@ def adu_setujui(kantor: Kantor, nomor: int) -> str:
     perintah = kantor.perintah("setujui", objek, kerja=lambda tx: {"yang_ada": _sidik(tx, objek)})
 
     def ubah() -> None:
-        time.sleep(nomor % 5 * 0.02)
+        time.sleep((nomor % 5) ** 2 * 0.1)
         with kantor.tulis("ubah_fakta") as tx:
             tulis_kiriman(tx, unit, 100_000 + nomor, Decimal(nomor))
 
@@ -154,7 +154,7 @@ def adu_setujui(kantor: Kantor, nomor: int) -> str:
     hasil, _, ulang = serentak([lambda: kantor.beri(CAMAT_, perintah), ubah, kirim])
     assert not ulang.berhasil
     if not hasil.berhasil:
-        assert hasil.pesan.startswith("Angka berubah sejak halaman ini dibuka.")
+        assert hasil.pesan.startswith("Angka, aturan, pengaturan, atau nama pejabat berubah")
         return "ditolak"
     akhir = kantor.gudang.kueri("perpindahan_objek", objek=objek.id)[-1]
     return "sesuai" if f'"{perintah.sidik_dilihat}"' in akhir["rincian"] else "tanpa melihat"

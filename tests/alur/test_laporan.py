@@ -13,21 +13,16 @@ from analytics.alur.izin import TidakBerhak
 from analytics.alur.laporan import baca_laporan
 from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.peran import Pelaku
+from analytics.alur.perintah import Perintah, terapkan
 from analytics.alur.persetujuan import riwayat_dokumen
-from analytics.alur.satu_data import BUTIR, Pengisian, baca_isian, catat_satu_data
+from analytics.alur.satu_data import BUTIR, baca_isian
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
+from tests.alur.alat import DAFTAR_PERIKSA
 from tests.alur.sampai import DRAF, KERTAS, PADA, PDF, SEMUA_UNIT, TW4, jalan, maju, setujui, supervisi
 
-LENGKAP = {
-    "diunduh": True,
-    "diisi": True,
-    "tayang": True,
-    "alamat": "https://data.contoh.go.id/dataset/kinerja",
-    "tanggal": date(2026, 10, 4),
-}
 LKJIP = Objek.laporan(KODE_PD, TW4.tahun)
 
 
@@ -41,7 +36,8 @@ def kantor(salinan_contoh: Path) -> Iterator[Gudang]:
 def test_the_checklist_is_recorded_with_every_answer_and_the_proof(kantor: Gudang) -> None:
     objek = setujui(kantor)
     kini = baca_kedudukan(kantor, objek)
-    assert catat_satu_data(kantor, SATU_DATA.pelaku, kini, Pengisian(LENGKAP, "Dua dataset.", (PDF,)), PADA).berhasil
+    isi = {"catatan": "Dua dataset.", "berkas": (PDF,), "daftar_periksa": DAFTAR_PERIKSA}
+    assert terapkan(kantor, SATU_DATA.pelaku, Perintah("input_satu_data", objek, kini.versi, **isi), PADA).berhasil
     akhir = riwayat_dokumen(kantor, objek)[0]
     assert akhir.aksi == "input_satu_data"
     assert all(butir.label in akhir.rincian for butir in BUTIR)
@@ -52,26 +48,27 @@ def test_the_checklist_is_recorded_with_every_answer_and_the_proof(kantor: Gudan
 @pytest.mark.parametrize("kunci", [butir.kunci for butir in BUTIR])
 def test_an_open_item_is_named_and_nothing_is_recorded(kunci: str) -> None:
     label = next(butir.label for butir in BUTIR if butir.kunci == kunci)
-    assert str(baca_isian({**LENGKAP, kunci: None}, PADA.date())).startswith(f"{label}: ")
+    assert str(baca_isian({**DAFTAR_PERIKSA, kunci: None}, PADA.date())).startswith(f"{label}: ")
 
 
 @pytest.mark.parametrize(
     "alamat", ["data.contoh.go.id", "javascript:alert(1)", "https://", "https://[", "https://a b.go.id", "ftp://a.id"]
 )
 def test_an_address_must_be_one_of_the_web(alamat: str) -> None:
-    assert "belum berupa alamat web" in str(baca_isian({**LENGKAP, "alamat": alamat}, PADA.date()))
+    assert "belum berupa alamat web" in str(baca_isian({**DAFTAR_PERIKSA, "alamat": alamat}, PADA.date()))
 
 
 def test_the_day_of_input_cannot_lie_ahead() -> None:
-    assert "sesudah hari ini" in str(baca_isian({**LENGKAP, "tanggal": date(2026, 10, 6)}, PADA.date()))
+    assert "sesudah hari ini" in str(baca_isian({**DAFTAR_PERIKSA, "tanggal": date(2026, 10, 6)}, PADA.date()))
 
 
 def test_satu_data_is_refused_before_the_approval_and_to_others(kantor: Gudang) -> None:
     objek = supervisi(kantor)
     kini = baca_kedudukan(kantor, objek)
-    hasil = catat_satu_data(kantor, SATU_DATA.pelaku, kini, Pengisian(LENGKAP), PADA)
+    perintah = Perintah("input_satu_data", objek, kini.versi, daftar_periksa=DAFTAR_PERIKSA)
+    hasil = terapkan(kantor, SATU_DATA.pelaku, perintah, PADA)
     assert (hasil.status, "menunggu persetujuan Camat" in hasil.pesan) == ("ditolak", True)
-    hasil = catat_satu_data(kantor, KASUBBAG.pelaku, kini, Pengisian(LENGKAP), PADA)
+    hasil = terapkan(kantor, KASUBBAG.pelaku, perintah, PADA)
     assert "hanya dapat dilakukan oleh Admin Satu Data" in hasil.pesan
 
 

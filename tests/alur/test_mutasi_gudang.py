@@ -26,6 +26,7 @@ _MASUK: Final = "who may log in; figures do not rest on it, and the log names wh
 _LOKAL: Final = "what happened on the way to a kiriman; the approved figures rest on the kiriman and its bytes"
 TIDAK_DIBUKTIKAN: Final[dict[str, str]] = {
     **dict.fromkeys(("perangkat_daerah", "unit", "simpul", "indikator", "laporan_indikator", "pejabat"), _BEBAS),
+    **dict.fromkeys(("sebutan_kantor", "sebutan_unit"), _BEBAS),
     **dict.fromkeys(("akun", "penugasan", "sesi", "percobaan_masuk"), _MASUK),
     **dict.fromkeys(("unggahan", "temuan", "pilihan_bacaan", "bukti"), _LOKAL),
     **dict.fromkeys(("permintaan", "waktu_baku", "hari_khusus"), "the clock of the SOP, not its figures"),

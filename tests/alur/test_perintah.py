@@ -28,6 +28,7 @@ from analytics.aturan.periode import Periode
 from data.gudang import Gudang, Transaksi
 from tests.alur.alat import (
     CAMAT_,
+    DAFTAR_PERIKSA,
     DOKUMEN,
     HARI,
     KASUBBAG,
@@ -189,11 +190,14 @@ def test_whatever_the_table_has_is_done_by_each_of_its_peran_and_not_without_wha
         assert _selain_jejak(kantor) == sebelum
 
 
+_BERUBAH = "Angka, aturan, pengaturan, atau nama pejabat berubah"
+
+
 def _kalimat(syarat: Kelengkapan, pesan: str) -> str:
     if syarat == "sandi":
         return "Kata sandi tidak cocok."
     if syarat == "yang_dilihat":
-        return "Angka berubah sejak halaman ini dibuka. Muat ulang, lalu periksa lagi sebelum menyetujui."
+        return f"{_BERUBAH} sejak halaman ini dibuka. Muat ulang, lalu periksa lagi sebelum menyetujui."
     if syarat == "sebut_yang_belum":
         assert "Seksi Ketenteraman dan Ketertiban" in pesan
         return pesan
@@ -398,8 +402,9 @@ def test_an_approval_on_screen_cannot_look_like_one_on_paper(kantor: Kantor) -> 
 
 def test_blank_answers_and_empty_files_complete_nothing(kantor: Kantor) -> None:
     kantor.bawa(KOMPILASI_IV, "disetujui")
-    kosong = kantor.perintah("input_satu_data", KOMPILASI_IV, daftar_periksa={"Terisi": "ya", "Bukti": " \u200b"})
-    _ditolak(kantor, SATU_DATA, kosong, "daftar_periksa")
+    for kunci in DAFTAR_PERIKSA:
+        kurang = kantor.perintah("input_satu_data", KOMPILASI_IV, daftar_periksa={**DAFTAR_PERIKSA, kunci: "\u200b"})
+        _ditolak(kantor, SATU_DATA, kurang, "daftar_periksa")
     berkas = (PDF, Berkas("kosong.pdf", b"", "pdf"))
     _ditolak(kantor, KASUBBAG, kantor.perintah("susun_laporan", LAPORAN, berkas=berkas), "berkas")
 

@@ -96,7 +96,7 @@ def test_what_changed_after_it_was_shown_cannot_be_approved(kantor: Gudang) -> N
     lama = calon(kantor, KODE_PD, TW3).sidik
     koreksi_pertama(kantor)
     hasil = jalan(kantor, SEKCAM, "supervisi", objek, sidik_dilihat=lama)
-    assert (hasil.status, "Angka berubah sejak halaman ini dibuka" in hasil.pesan) == ("ditolak", True)
+    assert (hasil.status, "berubah sejak halaman ini dibuka" in hasil.pesan) == ("ditolak", True)
     maju(kantor, SEKCAM, "supervisi", objek, sidik_dilihat=calon(kantor, KODE_PD, TW3).sidik)
     assert jalan(kantor, CAMAT_CONTOH, "setujui", objek, sidik_dilihat=lama).status == "ditolak"
 

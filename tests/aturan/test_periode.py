@@ -19,6 +19,7 @@ from analytics.aturan.periode import (
     tulis_tanggal,
     wajib_lapor,
 )
+from data.gudang import Gudang
 
 
 @pytest.mark.parametrize(
@@ -66,11 +67,12 @@ def test_the_engine_has_the_same_calendar() -> None:
 
 
 def test_the_engine_ends_a_triwulan_on_the_same_day() -> None:
-    with duckdb.connect() as mesin:
-        mesin.execute(render_sql())
+    gudang = Gudang.buka(None)
+    with gudang._koneksi.cursor() as mesin:
         for tahun in range(1999, 2101):
             jawaban = mesin.execute(f"SELECT akhir_triwulan({tahun}, t) FROM range(1, 5) AS r(t) ORDER BY t").fetchall()
             assert [satu[0] for satu in jawaban] == [Periode(tahun, t).hari_terakhir for t in (1, 2, 3, 4)]
+    gudang.tutup()
 
 
 def test_the_empty_states_are_three_and_none_is_zero() -> None:
