@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from analytics.alur.angka import sumber_angka
-from analytics.alur.beku import TABEL_MENURUT_PERIODE, ambil_tabel, sidik_isi
+from analytics.alur.beku import TABEL_MENURUT_PERIODE, TABEL_RENCANA, ambil_tabel, sidik_isi
 from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.pembekuan import Persetujuan, siapkan_calon
 from analytics.alur.perintah import Perintah, terapkan, terapkan_dalam
@@ -280,3 +280,15 @@ def test_what_is_frozen_carries_the_names_of_the_last_day_of_the_periode() -> No
         assert hasil[1].keterangan.kantor.nama == "Kecamatan Pada Waktunya"
         assert "Pada Waktunya" in {satu.nama_unit for satu in hasil[1].baris}
         assert "Sesudahnya" not in str(hasil)
+
+
+def test_the_order_in_which_facts_came_in_is_no_content() -> None:
+    gudang = kantor_terhimpun()
+    sebelum = sidik_isi(gudang, KODE_PD, PERIODE)
+    with gudang.transaksi(peristiwa("uji")) as tx:
+        for tabel in (*TABEL_MENURUT_PERIODE, *TABEL_RENCANA):
+            urut = tx._kursor.execute(f"SELECT * FROM {tabel} ORDER BY ALL DESC").fetchall()
+            tx._kursor.execute(f"DELETE FROM {tabel}")
+            for baris in urut:
+                tx._kursor.execute(f"INSERT INTO {tabel} VALUES ({', '.join('?' * len(baris))})", baris)
+    assert sidik_isi(gudang, KODE_PD, PERIODE) == sebelum

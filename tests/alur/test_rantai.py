@@ -257,6 +257,21 @@ def test_the_order_of_the_columns_is_no_content(isi: dict[str, Any]) -> None:
     assert tulis_kanonik(dict(reversed(isi.items()))) == tulis_kanonik(isi)
 
 
+def test_the_form_never_changes_because_a_register_holds_digests_of_it() -> None:
+    isi = {
+        "teks": "Kecamatan “Ujung” – é",
+        "angka": [0, -1, Decimal("1234.50"), Decimal("1E+3"), Decimal("0.000000000001"), 0.1, None, True],
+        "waktu": [date(2026, 8, 17), datetime(2026, 8, 17, 9, 30)],
+        "mirip": {"d": "12"},
+    }
+    tertulis = (
+        '{"angka":[0,-1,{"d":"1234.5"},{"d":"1000"},{"d":"0.000000000001"},{"f":"0.1"},null,true],"mirip":{"m":{"d":"12"}},'
+        '"teks":"Kecamatan “Ujung” – é","waktu":[{"t":"2026-08-17"},{"w":"2026-08-17T09:30:00"}]}'
+    )
+    assert tulis_kanonik(isi).decode() == tertulis
+    assert sidik(tulis_kanonik(isi)) == hashlib.sha256(tertulis.encode()).hexdigest()
+
+
 @pytest.mark.parametrize(
     ("satu", "dua"),
     [
