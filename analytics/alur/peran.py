@@ -97,6 +97,17 @@ def baca_tugas(penanya: Penanya, pelaku: Pelaku, hari: date) -> tuple[Tugas, ...
     return tuple(Tugas(**baris) for baris in penanya.kueri("tugas_akun", id_akun=pelaku.id_akun, hari=hari))
 
 
+def sebut_pemegang(penanya: Penanya, peran: Iterable[str], kode_pd: str, hari: date) -> tuple[str, ...]:
+    """Everybody who may act as one of `peran` in an office on a day: `Siti (Plt. Camat, sampai 17 Agustus 2026)`."""
+    hasil = []
+    for baris in penanya.kueri("pemegang_peran", peran=list(peran), hari=hari):
+        nama = baris.pop("nama")
+        tugas = Tugas(**baris)
+        if tugas.untuk(kode_pd):
+            hasil.append(f"{nama} ({', '.join(filter(None, (tugas.sebutan, tugas.masa)))})")
+    return tuple(hasil)
+
+
 def pilih_tugas(
     tugas: Iterable[Tugas], peran: Iterable[str], kode_pd: str, kode_unit: str | None = None
 ) -> Tugas | None:

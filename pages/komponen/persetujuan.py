@@ -8,8 +8,9 @@ from typing import Final
 
 import streamlit as st
 
-from analytics.alur.langkah import NAMA_KEADAAN_ALUR
+from analytics.alur.langkah import MENURUT_AKSI, NAMA_KEADAAN_ALUR
 from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.alur.peran import sebut_pemegang
 from analytics.alur.persetujuan import (
     JUDUL_PERKARA,
     Angka,
@@ -27,7 +28,7 @@ from analytics.alur.persetujuan import (
 from analytics.aturan.periode import tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
-from analytics.sistem import Gudang
+from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import kalimat, kartu, tabel, tanya
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan
@@ -159,6 +160,14 @@ def riwayat(gudang: Gudang, objek: Objek) -> None:
     if semua:
         with st.expander(f"Riwayat ({len(semua)} tindakan)"):
             tabel.tampilkan(_tabel_pindah(semua, ""))
+
+
+def penyetuju(saring: Saringan) -> str:
+    """Who may approve today, so that a Camat sees a penugasan that he does not know of."""
+    semua = sebut_pemegang(saring.gudang, MENURUT_AKSI["setujui"].oleh, saring.kode_pd, waktu_kini().date())
+    if not semua:
+        return "Tidak ada yang dapat menyetujui hari ini: belum ada penugasan Camat yang berlaku."
+    return f"Yang dapat menyetujui hari ini: {'; '.join(semua)}."
 
 
 def keadaan(gudang: Gudang, objek: Objek) -> str:

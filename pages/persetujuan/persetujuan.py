@@ -17,6 +17,7 @@ kepala.isi(saring.wadah, persetujuan.judul(calon, kini.keadaan), calon.iku.keter
 tindakan.tampilkan_hasil()
 st.caption(aman(f"Kompilasi: {persetujuan.keadaan(gudang, objek)}"))
 tindakan.menuju_putusan(gudang, objek, AKSI)
+st.caption(aman(persetujuan.penyetuju(saring)))
 if kini.keadaan in ("belum_diolah", "dikembalikan", "di_sekretaris"):
     st.info("Belum ada yang menunggu persetujuan: kompilasi triwulan ini belum diteruskan kepada Camat.")
 persetujuan.disetujui(gudang, objek)

@@ -182,6 +182,15 @@ def test_who_is_in_gets_pages_files_and_figures_and_a_stranger_gets_none_of_them
     assert minta(sasaran.alamat, "GET", "/_stcore/health").isi == "ok"
 
 
+@pytest.mark.parametrize("jalur", ["/_stcore/agent/interact", "/_stcore/agent/mcp"])
+def test_there_is_no_second_way_into_the_pages_even_for_who_is_in(sasaran: Sasaran, jalur: str) -> None:
+    kepala = {"Cookie": f"{KUKI}={sasaran.camat}", "Origin": sasaran.alamat, "Content_Type": "application/json"}
+    jawab = minta(sasaran.alamat, "POST", jalur, "{}", **kepala)
+    assert jawab.status >= 400
+    assert "Kecamatan" not in jawab.isi
+    assert minta(sasaran.alamat, "POST", jalur, "{}", Content_Type="application/json").status in (401, 403)
+
+
 def _unggah(alamat: str, token: str, id_sesi: str) -> int:
     xsrf = re.findall(r"_streamlit_xsrf=([^;]+)", minta(alamat, "GET", "/_stcore/health").kepala["set-cookie"])[0]
     batas = "batas"

@@ -20,6 +20,7 @@ from analytics.alur.peran import (
     Pelaku,
     baca_tugas,
     pilih_tugas,
+    sebut_pemegang,
 )
 from data.gudang import Gudang
 from tests.alur.alat import CAMAT_, HARI, KODE_PD, PEM, SEKCAM, UMUM, Kantor
@@ -119,3 +120,18 @@ def test_even_a_disabled_account_ends_the_time_of_the_command_line(gudang: Gudan
 def test_the_store_takes_no_penugasan_that_makes_no_sense(kantor: Kantor, ganti: dict[str, object]) -> None:
     with pytest.raises(duckdb.ConstraintException):
         kantor.tugaskan(BARU, **ganti)
+
+
+def test_everybody_who_may_approve_is_named_deputies_too_and_nobody_else(kantor: Kantor) -> None:
+    def semua() -> tuple[str, ...]:
+        return sebut_pemegang(kantor.gudang, (CAMAT,), KODE_PD, HARI)
+
+    assert semua() == ("Hadi (Camat)",)
+    kantor.tugaskan(SEKCAM, CAMAT, jenis="plt", mulai=HARI, selesai=HARI)
+    assert semua() == ("Hadi (Camat)", "Rina (Plt. Camat, sampai 5 Oktober 2026)")
+    kantor.tugaskan(SEKCAM, CAMAT, jenis="plh", mulai=HARI + timedelta(days=1), selesai=HARI + timedelta(days=1))
+    mati = Pelaku("mati", "Akun Mati")
+    kantor.tambah_akun(mati, aktif=False)
+    kantor.tugaskan(mati, CAMAT)
+    assert len(semua()) == 2
+    assert sebut_pemegang(kantor.gudang, (CAMAT,), "7.01.99", HARI) == ()

@@ -33,6 +33,10 @@ def test_the_camat_sees_sentence_figures_exceptions_and_who_checked_and_approves
     assert baca_kedudukan(sesi.gudang(), KOMPILASI).keadaan == "disetujui"
 
 
+def test_the_page_names_everybody_who_may_approve_today() -> None:
+    assert "Yang dapat menyetujui hari ini: Camat (contoh) (Camat)." in terlihat(buka("persetujuan"))
+
+
 def test_before_it_reaches_the_camat_the_page_says_that_nothing_waits(masuk: Masuk) -> None:
     masuk.siapa = CAMAT_CONTOH
     belum = "Belum ada yang menunggu persetujuan: kompilasi triwulan ini belum diteruskan kepada Camat."
