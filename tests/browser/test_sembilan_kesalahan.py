@@ -194,6 +194,7 @@ def test_nine_planted_errors_go_back_to_the_unit_are_mended_in_two_steps_and_acc
     ketiga = simpan_ulang(ketik(kedua, DUA), f"{ASAL}_akhir", tmp_path).read_bytes()
     unggah(tab, muatan(f"{ASAL}_akhir.xlsx", ketiga))
     lihat(tab, KALIMAT[1])
+    tab.tunggu()
     tab.halaman.get_by_label(TITIPAN).fill("Dikirim lewat surel, validasi di kertas", timeout=LAMA)
     tab.halaman.get_by_role("button", name="Terima", exact=True).click(timeout=LAMA)
     lihat(tab, "Diterima sebagai versi 1.")
@@ -300,6 +301,7 @@ def test_25_workbooks_at_once_each_get_their_own_verdict_and_a_double_click_acce
         judul(tab, "25 berkas: 13 sudah pernah diterima, 5 siap diterima, 2 perlu alasan, 5 ditolak")
         for nama, _, putusan in semua:
             expect(bernama(tab, nama)).to_contain_text(putusan, timeout=LAMA)
+        tab.tunggu()
         tab.halaman.get_by_label(TITIPAN).first.fill("Dikirim lewat surel, validasi di kertas", timeout=LAMA)
         tab.halaman.get_by_role("button", name="Terima 5 berkas yang siap").dblclick(timeout=LAMA)
         judul(tab, "25 berkas: 5 diterima, 13 sudah pernah diterima, 2 perlu alasan, 5 ditolak")
