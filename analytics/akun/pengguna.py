@@ -22,7 +22,7 @@ class Pengguna:
     @property
     def wajib_ganti_sandi(self) -> bool:
         """Whether somebody else knows the password."""
-        return self.titipan is not None and self.titipan.diganti is None
+        return self.titipan is not None and self.titipan.diketahui
 
     @property
     def nama(self) -> str:

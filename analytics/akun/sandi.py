@@ -45,6 +45,11 @@ class SandiTitipan:
     diganti: datetime | None
 
     @property
+    def diketahui(self) -> bool:
+        """Whether who set it knows it still."""
+        return self.diganti is None
+
+    @property
     def kalimat(self) -> str:
         """Who set it and when, as people read it."""
         return f"Kata sandi akun ini disetel oleh {self.oleh}, {tulis_waktu(self.waktu)}."

@@ -470,7 +470,7 @@ def _jaga_tebakan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: date
 def _jaga_titipan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah) -> None:
     """Nobody checks or approves with a password that somebody else knows."""
     titipan = baca_titipan(tx, pelaku.id_akun)
-    if titipan is not None and titipan.diganti is None:
+    if titipan is not None and titipan.diketahui:
         pesan = f"{titipan.kalimat} Ganti dahulu dengan kata sandi Anda sendiri pada halaman Kata sandi."
         raise Ditolak(perintah, "ditolak", pesan, "sandi_titipan")
 

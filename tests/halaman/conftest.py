@@ -15,6 +15,7 @@ from analytics.contoh.semai import LETAK, RENCANA, Penyemai
 from analytics.sistem import buka_gudang, waktu_kini
 from data.gudang import Gudang
 from pages.komponen import sesi
+from tests.alur.kantor_beku import disetujui
 from tests.halaman.alat import Masuk
 
 
@@ -94,3 +95,13 @@ def salinan(salinan_contoh: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
 def jawaban(gudang_contoh: Gudang) -> Gudang:
     """The sample office itself, to ask what a screen should say."""
     return gudang_contoh
+
+
+@pytest.fixture
+def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Screens over the small office with triwulan III 2026 approved."""
+    jalur = tmp_path / "kantor.duckdb"
+    jalur.write_bytes(disetujui().gudang)
+    monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
+    yield jalur
+    st.cache_resource.clear()

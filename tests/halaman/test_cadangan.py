@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data.gudang import folder_cadangan
-from tests.alur.kantor_beku import disetujui
 from tests.halaman.alat import buka, jalankan, judul, terlihat
-
-
-@pytest.fixture
-def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Screens over the small office with triwulan III 2026 approved."""
-    jalur = tmp_path / "kantor.duckdb"
-    jalur.write_bytes(disetujui().gudang)
-    monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
-    yield jalur
-    st.cache_resource.clear()
 
 
 def _tekan(uji: AppTest, label: str) -> AppTest:

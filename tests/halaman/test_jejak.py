@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.alur.jejak import tulis_ujung, ujung_kini
 from analytics.contoh.akun import SEKCAM, UMUM
 from analytics.sistem import buka_gudang
-from tests.alur.kantor_beku import disetujui
 from tests.halaman.alat import buka, jalankan, judul, terlihat
-
-
-@pytest.fixture
-def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Screens over the small office with triwulan III 2026 approved."""
-    jalur = tmp_path / "kantor.duckdb"
-    jalur.write_bytes(disetujui().gudang)
-    monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
-    yield jalur
-    st.cache_resource.clear()
 
 
 def _periksa(uji: AppTest, ujung: str = "") -> AppTest:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -21,16 +20,6 @@ from tests.evaluasi.toko import KODE_PD
 from tests.halaman.alat import buka, jalankan, judul, terlihat
 
 JENIS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@pytest.fixture
-def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Screens over the small office with triwulan III 2026 approved."""
-    jalur = tmp_path / "kantor.duckdb"
-    jalur.write_bytes(disetujui().gudang)
-    monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
-    yield jalur
-    st.cache_resource.clear()
 
 
 def _ubah(jalur: Path, sql: str) -> None:
