@@ -11,22 +11,18 @@ from typing import Annotated, Final
 import typer
 
 from analytics import konsol
-from analytics.akun import baris as baris_akun
+from analytics.akun import konsol as baris_akun
 from analytics.akun.pengguna import cari_pelaku
-from analytics.alur import baris as baris_alur
-from analytics.alur.angka import SumberAngka, sumber_angka
-from analytics.alur.izin import TidakBerhak
 from analytics.alur.kirim import impor_rencana
-from analytics.alur.langkah import LANGKAH, Langkah
-from analytics.alur.objek import Objek, baca_kedudukan
-from analytics.alur.peran import BARIS_PERINTAH, Pelaku
 from analytics.alur.perintah import Hasil, Perintah, terapkan
-from analytics.alur.snapshot import SnapshotRusak
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
+from analytics.beku.snapshot import SnapshotRusak
+from analytics.beku.sumber import SumberAngka, sumber_angka
 from analytics.borongan import HasilTerima, JalurSalah, Penerima, kesimpulan, kumpulkan
-from analytics.cadangan import baris as baris_cadangan
+from analytics.bukti_asli import konsol as baris_alur
+from analytics.cadangan import konsol as baris_cadangan
 from analytics.contoh.semai import buat_contoh
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
@@ -35,11 +31,15 @@ from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.evaluasi.ringkasan import periode_awal
 from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
-from analytics.lembar.susun import susun_format
-from analytics.lembar.temuan import Temuan
+from analytics.lembar.bentuk.susun import susun_format
 from analytics.rencana.impor import PutusanImpor
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import GUDANG_CONTOH, waktu_kini
+from analytics.sop.izin import TidakBerhak
+from analytics.sop.langkah import LANGKAH, Langkah
+from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.peran import BARIS_PERINTAH, Pelaku
+from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
 
 _CUKUP_KATA: Final = frozenset({"kompilasi_terbuka", "ada_terverifikasi", "sebut_yang_belum"})

@@ -10,21 +10,21 @@ from typing import Final, Self
 from uuid import uuid4
 
 from analytics.alur.kirim import kirim_berkas
-from analytics.alur.peran import Pelaku
 from analytics.aturan.angka import tulis_angka
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.berkas import Berkas
-from analytics.lembar.hasil import BarisAnggaran, BarisRealisasi
-from analytics.lembar.kembalikan import kepala_kembalian
-from analytics.lembar.paket import susun_paket
-from analytics.lembar.pemeriksa import Pemeriksa
-from analytics.lembar.penjaga import BATAS_BERKAS
-from analytics.lembar.proses import ProsesAnak
+from analytics.berkas import Berkas
+from analytics.lembar.catat.terima import Putusan, Status
+from analytics.lembar.catat.unggahan import muat_unggahan
+from analytics.lembar.kembali.kiriman_kembali import kepala_kembalian
+from analytics.lembar.kembali.paket import susun_paket
+from analytics.lembar.periksa.pemeriksa import Pemeriksa
+from analytics.lembar.periksa.pemeriksaan import BarisAnggaran, BarisRealisasi
 from analytics.lembar.tandai import buat_penanda
-from analytics.lembar.temuan import buat
-from analytics.lembar.terima import Putusan, Status
-from analytics.lembar.unggahan import muat_unggahan
+from analytics.pembaca.baca import Pembaca
+from analytics.pembaca.penjaga import BATAS_BERKAS
+from analytics.pembaca.proses import ProsesAnak
 from analytics.sistem import waktu_kini
+from analytics.sop.peran import Pelaku
+from analytics.temuan.butir import buat
 from data.gudang import Gudang
 
 SEBUTAN: Final[dict[Status, str]] = {

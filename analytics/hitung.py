@@ -13,8 +13,8 @@ from analytics.aturan.angka import Angka, baca_bilangan
 from analytics.aturan.capaian import bulatkan_pecahan
 from analytics.aturan.pengakuan import KELAS, Pengakuan, akui
 from analytics.aturan.rumus import ALASAN
-from analytics.lembar.baca import Buku, Lembar, Sel, baca_buku
-from analytics.lembar.temuan import Temuan
+from analytics.pembaca.baca import Buku, Lembar, Sel, baca_buku
+from analytics.temuan.butir import Temuan
 
 KOLOM: Final[Mapping[str, tuple[str, ...]]] = {
     "indikator": ("indikator", "indikator kinerja", "nama indikator", "uraian"),

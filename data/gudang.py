@@ -110,7 +110,7 @@ class Transaksi:
         return _tanya(self._kursor, nama, parameter)
 
     def jalankan(self, nama: str, /, **parameter: Any) -> None:
-        """Run the named statement `data/kueri/<nama>.sql`, which changes rows that have no history of their own."""
+        """Run the named statement of `data/kueri`, which changes rows that have no history of their own."""
         self._kursor.execute(_baca_kueri(nama), parameter)
 
     def catat(self, peristiwa: Peristiwa) -> None:
@@ -183,7 +183,7 @@ class Gudang:
                 raise SalinanGagal(str(galat)) from galat
 
     def kueri(self, nama: str, **parameter: Any) -> list[Baris]:
-        """Run `data/kueri/<nama>.sql` with named parameters; one dict per row.
+        """Run `data/kueri/<room>/<nama>.sql` with named parameters; one dict per row.
 
         Raises ValueError for a statement that changes rows: that belongs into a transaction.
         """
@@ -303,8 +303,14 @@ def _tanya(kursor: duckdb.DuckDBPyConnection, nama: str, parameter: Mapping[str,
 
 
 @cache
+def _letak_kueri() -> Mapping[str, Path]:
+    """Where each named question stands: in the folder of the room that asks it, or in `umum` when several do."""
+    return {berkas.stem: berkas for berkas in sorted(_KUERI.rglob("*.sql"))}
+
+
+@cache
 def _baca_kueri(nama: str) -> str:
-    return (_KUERI / f"{nama}.sql").read_text(encoding="utf-8")
+    return _letak_kueri()[nama].read_text(encoding="utf-8")
 
 
 @cache

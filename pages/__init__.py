@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from analytics.alur.izin import IZIN
-from analytics.alur.peran import (
+from analytics.sop.izin import IZIN
+from analytics.sop.peran import (
     ADMIN_SATU_DATA,
     CAMAT,
     KASUBBAG_PERENCANAAN,
@@ -19,7 +19,7 @@ from analytics.alur.peran import (
 SEMUA: Final = frozenset(NAMA_PERAN)
 """Everybody who is in."""
 PENGATUR: Final = frozenset({KASUBBAG_PERENCANAAN, PENGELOLA, KASUBBAG_UMUM, SEKRETARIS, CAMAT})
-"""Who sees the settings; who may change them stands in `analytics.alur.izin`."""
+"""Who sees the settings; who may change them stands in `analytics.sop.izin`."""
 SEMUA_LANGKAH: Final = tuple(range(1, 13))
 """A page that serves the whole SOP."""
 

@@ -14,12 +14,6 @@ from string import Formatter
 from typing import Any, Final
 
 from analytics.acuan import BUTIR, Butir
-from analytics.alur.diagram import susun_diagram
-from analytics.alur.izin import IZIN
-from analytics.alur.langkah import LANGKAH, SOP
-from analytics.alur.peran import NAMA_PERAN
-from analytics.alur.tabel import tabel_perpindahan, tabel_sop
-from analytics.alur.tenggat import baca_waktu_baku, waktu_baku
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan, Target, hitung, hitung_padanan
@@ -36,9 +30,15 @@ from analytics.aturan.rumus import (
     tulis_ekspresi,
 )
 from analytics.dokumen.tabel import Tabel, tulis_isi
-from analytics.lembar.katalog import KATALOG, KELOMPOK, SALAH_KETIK, SEKALI_SETAHUN, Aturan
-from analytics.lembar.temuan import URUTAN_TINGKAT
+from analytics.papan.diagram import susun_diagram
+from analytics.papan.tabel_papan import tabel_perpindahan, tabel_sop
+from analytics.papan.tenggat import baca_waktu_baku, waktu_baku
 from analytics.rencana import temuan as temuan_rencana
+from analytics.sop.izin import IZIN
+from analytics.sop.langkah import LANGKAH, SOP
+from analytics.sop.peran import NAMA_PERAN
+from analytics.temuan.butir import URUTAN_TINGKAT
+from analytics.temuan.katalog import KATALOG, KELOMPOK, SALAH_KETIK, SEKALI_SETAHUN, Aturan
 from data.gudang import Gudang
 from pages import DAFTAR
 

@@ -13,53 +13,143 @@ import pytest
 AKAR = Path(__file__).parents[1]
 KAMI = ("app", "pages", "analytics", "data", "tests")
 
-# A room, longest name first, and what its modules may import of ours besides their own room.
+# A room, its parts before itself, and what its modules may import of ours besides their own room.
 PANAH: dict[str, tuple[str, ...]] = {
     "analytics.aturan": (),
-    "analytics.rencana": ("analytics.aturan", "analytics.lembar", "analytics.sistem", "data"),
-    "analytics.lembar": ("analytics.acuan", "analytics.aturan", "analytics.sistem", "data"),
+    "analytics.pembaca": ("analytics.temuan",),
+    "analytics.temuan": (),
+    "analytics.sop": ("analytics.acuan", "analytics.aturan", "data"),
+    "analytics.naskah": ("analytics.aturan", "analytics.pembaca.zip_tetap", "analytics.temuan"),
+    "analytics.rencana": (
+        "analytics.aturan",
+        "analytics.berkas",
+        "analytics.lembar.bentuk",
+        "analytics.lembar.catat.wewenang",
+        "analytics.pembaca",
+        "analytics.sistem",
+        "analytics.temuan",
+        "data",
+    ),
+    "analytics.lembar.bentuk": (
+        "analytics.acuan",
+        "analytics.aturan",
+        "analytics.berkas",
+        "analytics.pembaca",
+        "analytics.temuan",
+        "data",
+    ),
+    "analytics.lembar.periksa": (
+        "analytics.acuan",
+        "analytics.aturan",
+        "analytics.lembar.bentuk",
+        "analytics.lembar.jejak",
+        "analytics.pembaca",
+        "analytics.sistem",
+        "analytics.temuan",
+        "data",
+    ),
+    "analytics.lembar.catat": (
+        "analytics.acuan",
+        "analytics.aturan",
+        "analytics.lembar.bentuk",
+        "analytics.lembar.periksa",
+        "analytics.temuan",
+        "data",
+    ),
+    "analytics.lembar.kembali": (
+        "analytics.berkas",
+        "analytics.lembar.bentuk",
+        "analytics.lembar.catat",
+        "analytics.lembar.periksa",
+        "analytics.lembar.tandai",
+        "analytics.naskah",
+        "analytics.pembaca",
+        "analytics.temuan",
+        "data",
+    ),
+    "analytics.lembar": (
+        "analytics.aturan",
+        "analytics.lembar.bentuk.gaya",
+        "analytics.naskah.kepala",
+        "analytics.pembaca",
+        "analytics.temuan",
+    ),
     "analytics.evaluasi": ("analytics.acuan", "analytics.aturan", "analytics.sistem", "data"),
     "analytics.grafik": ("analytics.aturan", "analytics.evaluasi.hasil"),
     "analytics.dokumen": ("analytics.aturan", "analytics.evaluasi.hasil"),
-    "analytics.alur": (
+    "analytics.beku": (
         "analytics.acuan",
-        "analytics.akun",
         "analytics.aturan",
         "analytics.dokumen",
         "analytics.evaluasi",
+        "analytics.pembaca",
+        "analytics.sistem",
+        "analytics.sop",
+        "data",
+    ),
+    "analytics.bukti_asli": (
+        "analytics.acuan",
+        "analytics.aturan",
+        "analytics.beku",
+        "analytics.dokumen",
         "analytics.konsol",
-        "analytics.lembar",
+        "analytics.pembaca",
+        "analytics.sop",
+        "analytics.temuan",
+        "data",
+    ),
+    "analytics.papan": (
+        "analytics.acuan",
+        "analytics.aturan",
+        "analytics.dokumen.tabel",
+        "analytics.evaluasi.hasil",
+        "analytics.sop",
+    ),
+    "analytics.alur": (
+        "analytics.acuan",
+        "analytics.akun.sandi",
+        "analytics.aturan",
+        "analytics.beku",
+        "analytics.dokumen",
+        "analytics.evaluasi",
+        "analytics.lembar.catat",
+        "analytics.lembar.periksa",
+        "analytics.naskah",
+        "analytics.papan",
         "analytics.rencana",
         "analytics.sistem",
+        "analytics.sop",
         "data",
     ),
     "analytics.atur": (
         "analytics.acuan",
-        "analytics.alur",
         "analytics.aturan",
         "analytics.evaluasi",
-        "analytics.lembar",
+        "analytics.naskah",
+        "analytics.papan",
         "analytics.rencana",
+        "analytics.sop",
         "data",
     ),
     "analytics.akun": (
         "analytics.acuan",
-        "analytics.alur.izin",
-        "analytics.alur.peran",
         "analytics.aturan",
         "analytics.konsol",
         "analytics.sistem",
+        "analytics.sop",
         "data",
     ),
     "analytics.cadangan": (
         "analytics.acuan",
-        "analytics.alur",
         "analytics.aturan",
+        "analytics.bukti_asli",
         "analytics.konsol",
         "analytics.sistem",
+        "analytics.sop",
         "data",
     ),
     "analytics.contoh": ("analytics", "data"),
+    "analytics.berkas": ("analytics.pembaca.zip_tetap",),
     "analytics.sistem": ("analytics.aturan", "data"),
     "analytics.acuan": ("analytics.aturan",),
     "analytics.konsol": ("analytics.jsonkan", "analytics.sistem"),
@@ -78,18 +168,20 @@ MILIK: dict[str, tuple[str, ...]] = {
     "typer": (
         "analytics.__main__",
         "analytics.konsol",
-        "analytics.akun.baris",
-        "analytics.alur.baris",
-        "analytics.cadangan.baris",
+        "analytics.akun.konsol",
+        "analytics.bukti_asli.konsol",
+        "analytics.cadangan.konsol",
         "tests",
     ),
-    "xlsxwriter": ("analytics.lembar", "analytics.rencana", "analytics.dokumen", "tests"),
+    "xlsxwriter": ("analytics.lembar.bentuk", "analytics.rencana", "analytics.dokumen", "tests"),
     "openpyxl": ("analytics.contoh", "analytics.lembar.penanda", "tests"),
-    "docx": ("analytics.contoh", "analytics.alur", "analytics.lembar", "analytics.dokumen", "tests"),
+    "docx": ("analytics.contoh", "analytics.naskah", "tests"),
     "pwdlib": ("analytics.akun", "tests"),
-    "holidays": ("analytics.alur", "tests"),
-    "filetype": ("analytics.alur", "tests"),
+    "holidays": ("analytics.sop.hari_kerja", "tests"),
+    "filetype": ("analytics.alur.lampiran", "tests"),
 }
+# Single modules on the ground, beside the rooms.
+MODUL = {"analytics.sistem", "analytics.acuan", "analytics.konsol", "analytics.berkas"}
 
 
 def _berkas() -> list[Path]:
@@ -150,13 +242,37 @@ def test_a_library_is_used_only_by_the_rooms_that_are_its_place(pustaka: str) ->
 
 def test_every_room_of_the_map_exists_and_every_room_is_on_the_map() -> None:
     ruang = {f"analytics.{satu.name}" for satu in (AKAR / "analytics").iterdir() if (satu / "__init__.py").exists()}
-    assert ruang == {satu for satu in PANAH if satu.startswith("analytics.")} - {
-        "analytics.sistem",
-        "analytics.acuan",
-        "analytics.konsol",
-    }
-    peta = (AKAR / "docs/arsitektur.md").read_text(encoding="utf-8")
-    assert [satu for satu in ruang if f"`{satu.replace('.', '/')}/`" not in peta] == []
+    peta = {nama for nama in PANAH if nama.startswith("analytics.")} - MODUL
+    assert ruang == {nama for nama in peta if nama.count(".") == 1}
+    assert [nama for nama in peta if not (AKAR / nama.replace(".", "/") / "__init__.py").exists()] == []
+    tulisan = (AKAR / "docs/arsitektur.md").read_text(encoding="utf-8")
+    assert [nama for nama in peta if f"`{nama.replace('.', '/')}/`" not in tulisan] == []
+
+
+def test_a_question_stands_in_the_folder_of_the_room_that_asks_it() -> None:
+    """`umum` holds what several rooms ask; every name stands once, because rooms ask by name alone."""
+    kueri = sorted((AKAR / "data/kueri").rglob("*.sql"))
+    assert len({berkas.stem for berkas in kueri}) == len(kueri)
+    ruang = {nama.removeprefix("analytics.") for nama in PANAH if nama.startswith("analytics.")}
+    assert {berkas.parent.name for berkas in kueri} <= ruang | {"umum"}
+    asing = [
+        f"{_modul(berkas)}: {nama}"
+        for berkas in BERKAS
+        if _modul(berkas).startswith("analytics.")
+        for nama, letak in _ditanyakan(berkas)
+        if letak not in ("umum", _modul(berkas).split(".")[1])
+    ]
+    assert asing == []
+
+
+def _ditanyakan(berkas: Path) -> Iterator[tuple[str, str]]:
+    """The questions that a module asks by a literal name, each with the folder in which it stands."""
+    letak = {kueri.stem: kueri.parent.name for kueri in (AKAR / "data/kueri").rglob("*.sql")}
+    for simpul in ast.walk(_pohon(berkas)):
+        if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Attribute) and simpul.args:
+            nama = simpul.args[0].value if isinstance(simpul.args[0], ast.Constant) else None
+            if simpul.func.attr in ("kueri", "jalankan", "sentuh") and nama in letak:
+                yield str(nama), letak[nama]
 
 
 Fungsi = ast.FunctionDef | ast.AsyncFunctionDef
@@ -181,11 +297,11 @@ def test_the_usual_function_fits_a_glance(folder: str) -> None:
 
 
 def test_a_page_is_no_longer_than_80_lines() -> None:
-    """A page is a script that Streamlit runs; `pages/__init__.py` lists them, `komponen` and `gerbang` hold none."""
+    """A page is a script that Streamlit runs; `pages/__init__.py` lists them. Other folders hold none."""
     halaman = [
         satu
         for satu in (AKAR / "pages").rglob("*.py")
-        if satu.relative_to(AKAR).parts[1] not in {"komponen", "gerbang"} and satu.name != "__init__.py"
+        if not {"komponen", "gerbang", "bagian"} & set(satu.parts) and satu.name != "__init__.py"
     ]
     panjang = {_modul(satu): len(satu.read_text(encoding="utf-8").splitlines()) for satu in halaman}
     assert {nama: baris for nama, baris in panjang.items() if baris > 80} == {}

@@ -21,8 +21,8 @@ from analytics.contoh.akun import UMUM
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.jsonkan import jadikan
-from analytics.lembar.temuan import Temuan
 from analytics.sistem import buka_gudang
+from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
 from tests.alur.tunggu import tunggu_unit_di
 from tests.lembar import kantor_korpus

@@ -15,8 +15,8 @@ from analytics.akun.penugasan import TugasBaru, jaga_pengelola_lain, sebut_tugas
 from analytics.akun.putusan import Putusan, Tolak, catat, laksanakan, tindakan
 from analytics.akun.sandi import kelemahan, sandikan
 from analytics.akun.sesi import SebabAkhir, akhiri_semua
-from analytics.alur.peran import SEMUA_KANTOR, Pelaku, Tugas, baca_tugas
 from analytics.aturan.teks import bersihkan
+from analytics.sop.peran import SEMUA_KANTOR, Pelaku, Tugas, baca_tugas
 from data.gudang import Gudang, Peristiwa, Transaksi
 
 _NAMA_AKUN: Final = re.compile(rf"[a-z0-9][a-z0-9._-]{{2,{NAMA_TERPANJANG - 1}}}")

@@ -15,8 +15,8 @@ from typing import Any, Final, NoReturn
 from analytics.acuan import Penanya
 from analytics.akun.sandi import sama
 from analytics.akun.sesi import buka_sesi
-from analytics.alur.peran import SEMUA_KANTOR
 from analytics.aturan.periode import tulis_waktu
+from analytics.sop.peran import SEMUA_KANTOR
 from data.gudang import Gudang, Peristiwa, Transaksi
 
 _AMBANG: Final = {"akun": 5, "alamat": 20}

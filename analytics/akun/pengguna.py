@@ -7,7 +7,7 @@ from datetime import date
 
 from analytics.acuan import Penanya
 from analytics.akun.sandi import SandiTitipan, baca_titipan
-from analytics.alur.peran import KEPALA_SEKSI, Pelaku, Tugas, baca_tugas
+from analytics.sop.peran import KEPALA_SEKSI, Pelaku, Tugas, baca_tugas
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ from datetime import date, datetime
 
 from analytics.akun.putusan import Putusan, Tolak, catat, laksanakan, tindakan
 from analytics.akun.sesi import akhiri_semua
-from analytics.alur.peran import (
+from analytics.aturan.periode import tulis_tanggal
+from analytics.aturan.teks import alasan_sah
+from analytics.sop.peran import (
     KEPALA_SEKSI,
     NAMA_JENIS,
     NAMA_PERAN,
@@ -18,8 +20,6 @@ from analytics.alur.peran import (
     Pelaku,
     Tugas,
 )
-from analytics.aturan.periode import tulis_tanggal
-from analytics.aturan.teks import alasan_sah
 from data.gudang import Gudang, Transaksi
 
 

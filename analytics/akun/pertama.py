@@ -12,7 +12,7 @@ from analytics.akun.daftar import AkunBaru, tulis_akun
 from analytics.akun.masuk import GagalMasuk, jaga_tebakan
 from analytics.akun.penugasan import TugasBaru, tulis_tugas
 from analytics.akun.putusan import Putusan, Tolak
-from analytics.alur.peran import KASUBBAG_PERENCANAAN, PENGELOLA, SEMUA_KANTOR
+from analytics.sop.peran import KASUBBAG_PERENCANAAN, PENGELOLA, SEMUA_KANTOR
 from data.gudang import Gudang, Peristiwa
 
 _HURUF: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from analytics.alur.izin import TidakBerhak, Tindakan, catat_penolakan, periksa_izin
-from analytics.alur.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
+from analytics.sop.izin import TidakBerhak, Tindakan, catat_penolakan, periksa_izin
+from analytics.sop.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
 from data.gudang import Gudang, Peristiwa, Transaksi
 
 

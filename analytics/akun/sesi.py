@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
-from analytics.alur.peran import SEMUA_KANTOR, Pelaku
+from analytics.sop.peran import SEMUA_KANTOR, Pelaku
 from data.gudang import Gudang, Peristiwa, Transaksi
 
 SebabAkhir = Literal["keluar", "sandi", "peran", "nonaktif"]

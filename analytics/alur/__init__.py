@@ -1,1 +1,1 @@
-"""The SOP: its steps as one table, who may take them, and the one command that applies a row of it."""
+"""Do it: the one command that moves a document of the SOP, and what each step brings along."""

@@ -12,14 +12,14 @@ from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.alur.berkas_alur import BerkasTidakAda, Lampiran, semua_lampiran
-from analytics.alur.izin import TidakBerhak, Tindakan, catat_tindakan, jaga_izin
 from analytics.alur.lampiran import Berkas, periksa_lampiran
-from analytics.alur.langkah import JENIS_LAPORAN, SOP
-from analytics.alur.objek import Objek
-from analytics.alur.peran import Pelaku
 from analytics.aturan.periode import Periode, tulis_tanggal, tulis_waktu
 from analytics.aturan.teks import bersihkan
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.sop.izin import TidakBerhak, Tindakan, catat_tindakan, jaga_izin
+from analytics.sop.langkah import JENIS_LAPORAN, SOP
+from analytics.sop.objek import Objek
+from analytics.sop.peran import Pelaku
 from data.gudang import Gudang, SudahTercatat
 
 PANJANG: Final = 300

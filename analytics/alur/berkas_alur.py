@@ -7,11 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 from analytics.acuan import Penanya
-from analytics.alur.izin import Tindakan, jaga_izin
 from analytics.alur.lampiran import Berkas
-from analytics.alur.langkah import MENURUT_AKSI
-from analytics.alur.objek import Objek
-from analytics.alur.peran import Pelaku
+from analytics.sop.izin import Tindakan, jaga_izin
+from analytics.sop.langkah import MENURUT_AKSI
+from analytics.sop.objek import Objek
+from analytics.sop.peran import Pelaku
 from data.gudang import Baris, Gudang
 
 

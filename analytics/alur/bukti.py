@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import Any
 
 from analytics.acuan import Penanya
-from analytics.alur.izin import TidakBerhak, Tindakan, catat_penolakan, catat_tindakan, jaga_izin
 from analytics.alur.lampiran import JENIS, Berkas, periksa_lampiran
-from analytics.alur.peran import Pelaku
 from analytics.alur.perintah import kompilasi_tertutup
 from analytics.aturan.periode import Periode
+from analytics.sop.izin import TidakBerhak, Tindakan, catat_penolakan, catat_tindakan, jaga_izin
+from analytics.sop.peran import Pelaku
 from data.gudang import Gudang, SudahTercatat
 
 

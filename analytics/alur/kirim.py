@@ -12,20 +12,20 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from analytics.acuan import Penanya
-from analytics.alur.izin import IZIN, TidakBerhak, Tindakan, catat_penolakan, periksa_izin
-from analytics.alur.langkah import MENURUT_AKSI, giliran
-from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan
-from analytics.alur.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
 from analytics.alur.perintah import Ditolak, Perintah, Ulangan, kompilasi_tertutup, terapkan, terapkan_dalam, tolak
 from analytics.aturan.periode import Periode
-from analytics.lembar import terima as lembar_terima
-from analytics.lembar import unggahan as lembar_unggahan
-from analytics.lembar.hasil import Pemeriksaan
-from analytics.lembar.terima import Putusan
-from analytics.lembar.unggahan import Ringkas, Unggahan
-from analytics.lembar.wewenang import Wewenang
+from analytics.lembar.catat import terima as lembar_terima
+from analytics.lembar.catat import unggahan as lembar_unggahan
+from analytics.lembar.catat.terima import Putusan
+from analytics.lembar.catat.unggahan import Ringkas, Unggahan
+from analytics.lembar.catat.wewenang import Wewenang
+from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.rencana.impor import PutusanImpor
 from analytics.rencana.impor import impor_rencana as impor_buku
+from analytics.sop.izin import IZIN, TidakBerhak, Tindakan, catat_penolakan, periksa_izin
+from analytics.sop.langkah import MENURUT_AKSI, giliran
+from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
+from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
 from data.gudang import Gudang, Transaksi
 
 _Isi = TypeVar("_Isi")

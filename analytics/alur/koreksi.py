@@ -13,8 +13,6 @@ from decimal import Decimal
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
-from analytics.alur.objek import Objek
-from analytics.alur.peran import Pelaku
 from analytics.alur.perintah import Ditolak, Hasil, Perintah, terapkan
 from analytics.aturan.angka import (
     Ambigu,
@@ -29,6 +27,8 @@ from analytics.aturan.angka import (
 from analytics.aturan.nama import bagian_dari_seluruh
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
 from analytics.aturan.teks import alasan_sah
+from analytics.sop.objek import Objek
+from analytics.sop.peran import Pelaku
 from data.gudang import Gudang, Transaksi
 
 Jenis = Literal["indikator", "anggaran"]

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from analytics.acuan import Penanya
 from analytics.alur.berkas_alur import Lampiran, daftar_lampiran
-from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan
 from analytics.alur.persetujuan import Perpindahan, riwayat_dokumen
 from analytics.aturan.periode import Periode
+from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,15 @@ from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya, nilai_pengaturan
 from analytics.akun.sandi import baca_titipan, cocok
-from analytics.alur.beku import sidik_isi, unit_belum
 from analytics.alur.lampiran import Berkas
-from analytics.alur.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
-from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan, dikenal
-from analytics.alur.pembekuan import SETUJU, Calon, Persetujuan, bekukan, siapkan_calon
-from analytics.alur.peran import BARIS_PERINTAH, NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
-from analytics.alur.satu_data import Isian, baca_isian
 from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.aturan.teks import alasan_sah, bersihkan, terbaca
+from analytics.beku.fakta import sidik_isi, unit_belum
+from analytics.beku.pembekuan import SETUJU, Calon, Persetujuan, bekukan, siapkan_calon
+from analytics.sop.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
+from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan, dikenal
+from analytics.sop.peran import BARIS_PERINTAH, NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
+from analytics.sop.satu_data import Isian, baca_isian
 from data.gudang import Gudang, Peristiwa, Transaksi
 
 _MILIK_PERPINDAHAN: Final = frozenset({"rangkap", "kertas", "snapshot"})

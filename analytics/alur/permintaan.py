@@ -7,11 +7,11 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from analytics.acuan import Penanya
-from analytics.alur.hari_kerja import baca_kalender
-from analytics.alur.izin import TidakBerhak, Tindakan, catat_tindakan, jaga_izin
-from analytics.alur.peran import Pelaku
 from analytics.aturan.periode import Periode, tulis_hari_tanggal
 from analytics.aturan.teks import bersihkan
+from analytics.sop.hari_kerja import baca_kalender
+from analytics.sop.izin import TidakBerhak, Tindakan, catat_tindakan, jaga_izin
+from analytics.sop.peran import Pelaku
 from data.gudang import Gudang
 
 NOMOR_TERPANJANG: Final = 100

@@ -12,20 +12,20 @@ from datetime import date, datetime
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
-from analytics.alur.angka import baca_kedudukan_angka, sumber_angka
-from analytics.alur.beku import sidik_isi, unit_belum
 from analytics.alur.koreksi import Koreksi, daftar_koreksi
-from analytics.alur.langkah import AWAL, MENURUT_AKSI, NAMA_KEADAAN_ALUR
-from analytics.alur.objek import Objek, baca_kedudukan
-from analytics.alur.pembekuan import buka_calon
-from analytics.alur.snapshot import Ringkas, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, TERISI, Periode, tulis_tanggal, tulis_waktu
+from analytics.beku.fakta import sidik_isi, unit_belum
+from analytics.beku.pembekuan import buka_calon
+from analytics.beku.snapshot import Ringkas, buka_beku, daftar_snapshot, muat_snapshot
+from analytics.beku.sumber import baca_kedudukan_angka, sumber_angka
 from analytics.evaluasi.hasil import BarisIndikator, EvaluasiIku, EvaluasiRenja, Triwulan
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.inti import baca_tahun, buka_konteks
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.sistem import waktu_kini
+from analytics.sop.langkah import AWAL, MENURUT_AKSI, NAMA_KEADAAN_ALUR
+from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 
 Perkara = Literal[

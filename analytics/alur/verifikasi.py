@@ -11,13 +11,13 @@ from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.alur.bukti import Bukti, daftar_bukti
-from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, Periode
 from analytics.evaluasi.hasil import BarisIndikator, Kantor, LaporanUang, Triwulan
 from analytics.evaluasi.inti import baca_tahun, buka_konteks
 from analytics.evaluasi.renja import evaluasi_renja
-from analytics.lembar.terima import Perbedaan, bandingkan_kiriman
-from analytics.lembar.unggahan import TemuanTersimpan, Unggahan, muat_unggahan
+from analytics.lembar.catat.terima import Perbedaan, bandingkan_kiriman
+from analytics.lembar.catat.unggahan import TemuanTersimpan, Unggahan, muat_unggahan
+from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
 from data.gudang import Gudang
 
 _BICARA: Final = frozenset({"tanyakan", "jawab", "kembalikan_data", "teruskan_pengembalian", "kirim_titipan"})

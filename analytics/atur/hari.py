@@ -7,12 +7,12 @@ from datetime import date
 from typing import ClassVar, Final
 
 from analytics.acuan import TidakSah
-from analytics.alur.hari_kerja import HariKhusus, Kalender
-from analytics.alur.tenggat import WaktuBaku, baca_waktu_baku, waktu_baku
 from analytics.atur.perubahan import Beda, Catatan, Perubahan, baris_dicatat
 from analytics.aturan.angka import Angka, baca_angka
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import alasan_sah, bersihkan
+from analytics.papan.tenggat import WaktuBaku, baca_waktu_baku, waktu_baku
+from analytics.sop.hari_kerja import HariKhusus, Kalender
 from data.gudang import Transaksi
 
 PALING_LAMA: Final = 60

@@ -8,11 +8,11 @@ from datetime import date
 from typing import ClassVar, Final, Literal
 
 from analytics.acuan import Pejabat, Penanya, TidakSah, pejabat_pada
-from analytics.alur.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_JENIS, NAMA_PERAN, SEKRETARIS
 from analytics.atur.perubahan import KOSONG, Beda, Catatan, Perubahan
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import bersihkan
-from analytics.lembar.memo import sebut_kepala
+from analytics.naskah.memo import sebut_kepala
+from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_JENIS, NAMA_PERAN, SEKRETARIS
 from data.gudang import Transaksi
 
 _SUBBAGIAN: Final = "Subbagian "

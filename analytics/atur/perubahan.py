@@ -9,10 +9,10 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
 from analytics.acuan import Penanya, TidakSah
-from analytics.alur.izin import TidakBerhak, Tindakan, catat_penolakan, jaga_izin, periksa_izin
-from analytics.alur.peran import SEMUA_KANTOR, Pelaku
 from analytics.aturan.periode import Periode, tulis_tanggal
 from analytics.aturan.teks import alasan_sah
+from analytics.sop.izin import TidakBerhak, Tindakan, catat_penolakan, jaga_izin, periksa_izin
+from analytics.sop.peran import SEMUA_KANTOR, Pelaku
 from data.gudang import Gudang, Peristiwa, Transaksi
 
 AWALAN: Final = "atur:"

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from analytics.acuan import Penanya
-from analytics.alur.izin import TidakBerhak, Tindakan, catat_penolakan, periksa_izin
-from analytics.alur.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
+from analytics.sop.izin import TidakBerhak, Tindakan, catat_penolakan, periksa_izin
+from analytics.sop.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
 from data.cadangan import Cadangan, CadanganRusak, daftar_cadangan, tulis_cadangan
 from data.gudang import Gudang, Peristiwa, SalinanGagal, Transaksi
 

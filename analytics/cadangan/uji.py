@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from analytics.alur.jejak import HasilJejak, periksa_jejak, tulis_ujung
-from analytics.alur.peran import BARIS_PERINTAH, SEMUA_KANTOR
+from analytics.bukti_asli.jejak import HasilJejak, periksa_jejak, tulis_ujung
 from analytics.sistem import GudangTidakDikenal, buka_gudang
+from analytics.sop.peran import BARIS_PERINTAH, SEMUA_KANTOR
 from data.cadangan import Cadangan, CadanganRusak, baca_cadangan, daftar_cadangan, keluarkan
 from data.gudang import Gudang, Peristiwa, folder_cadangan, jaga_tertutup
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from analytics.alur.peran import (
+from analytics.contoh.data_pohon import KODE_PD, UNIT
+from analytics.sop.peran import (
     ADMIN_SATU_DATA,
     CAMAT,
     KASUBBAG_PERENCANAAN,
@@ -16,7 +17,6 @@ from analytics.alur.peran import (
     SEKRETARIS,
     Pelaku,
 )
-from analytics.contoh.data_pohon import KODE_PD, UNIT
 from data.gudang import Gudang, Peristiwa
 
 

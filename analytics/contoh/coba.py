@@ -10,7 +10,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
 from analytics.contoh.kiriman import Ketik, Kiriman, isian_anggaran, ketik_nilai
-from analytics.lembar.susun import susun_format
+from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 
 UNIT: Final = "UMPEG"

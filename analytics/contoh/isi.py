@@ -9,7 +9,7 @@ from decimal import Decimal
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analytics.lembar.format import (
+from analytics.lembar.bentuk.format import (
     KOLOM_ANGGARAN,
     LEMBAR_ANGGARAN,
     LEMBAR_REALISASI,
@@ -19,7 +19,7 @@ from analytics.lembar.format import (
     cari_letak,
     kolom_realisasi,
 )
-from analytics.lembar.zip_tetap import tetapkan
+from analytics.pembaca.zip_tetap import tetapkan
 
 Ketikan = str | int | float | Decimal
 """What is typed into one cell: a number becomes a numeric cell, a text a text cell (also `1.200` or `-`)."""

@@ -10,18 +10,18 @@ from typing import Final
 
 import docx
 
-from analytics.alur.beku import sidik_isi
-from analytics.alur.hari_kerja import baca_kalender, tambah_hari_kerja
 from analytics.alur.lampiran import Berkas
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.perintah import Kertas, Perintah, terapkan_semua
 from analytics.alur.permintaan import IsiPermintaan, atur_permintaan, baca_permintaan
-from analytics.alur.satu_data import BUTIR, Isian
 from analytics.aturan.periode import Periode
+from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.contoh.kiriman import Kiriman
-from analytics.lembar.zip_tetap import tetapkan
+from analytics.pembaca.zip_tetap import tetapkan
+from analytics.sop.hari_kerja import baca_kalender, tambah_hari_kerja
+from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.satu_data import BUTIR, Isian
 from data.gudang import Gudang
 
 SOP_SEJAK: Final = Periode(2025, 4)

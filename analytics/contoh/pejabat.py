@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from analytics.alur.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN, SEKRETARIS
 from analytics.atur.pejabat import TetapkanPejabat, daftar_pejabat
 from analytics.atur.perubahan import simpan
 from analytics.contoh.akun import KASUBBAG
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN, SEKRETARIS
 from data.gudang import Gudang
 
 PEJABAT: Final = {

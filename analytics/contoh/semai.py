@@ -14,9 +14,9 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.jalan import PemainSop, lewat_sop
 from analytics.contoh.kiriman import DIPAKAI_SEJAK, Kiriman, daftar_kiriman
 from analytics.contoh.pejabat import semai_pejabat
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.pemeriksa import periksa_berkas
-from analytics.lembar.terima import terima
+from analytics.lembar.catat.terima import terima
+from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang

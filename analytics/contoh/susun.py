@@ -12,7 +12,7 @@ from analytics.contoh.jalan import lewat_sop, minta_data
 from analytics.contoh.kiriman import Kiriman, daftar_kiriman, isian, isian_anggaran
 from analytics.contoh.rencana import rencana_murni, rencana_perubahan
 from analytics.contoh.semai import LETAK, RENCANA, RENCANA_PERUBAHAN, Penyemai
-from analytics.lembar.susun import susun_format
+from analytics.lembar.bentuk.susun import susun_format
 from analytics.rencana.impor import muat_skala
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang

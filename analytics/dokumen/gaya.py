@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.aturan.predikat import SkalaPredikat
 from analytics.aturan.teks import teks_kaki
 from analytics.aturan.ukuran_teks import banyak_baris, tinggi_baris
-from analytics.dokumen.susunan import Susunan
+from analytics.dokumen.tata_letak import Susunan
 
 HURUF: Final = "Arial"
 HURUF_PADAT: Final = "Arial Narrow"

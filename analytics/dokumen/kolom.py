@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from analytics.aturan.periode import ROMAWI
-from analytics.dokumen.susunan import Kolom, Susunan
+from analytics.dokumen.tata_letak import Kolom, Susunan
 
 _K, _RP, _PERSEN = 8.0, 11.5, 8.0
 

@@ -17,7 +17,7 @@ from analytics.aturan.teks import bersihkan, mirip_rumus
 from analytics.dokumen.buku import BUKAN_RESMI
 from analytics.dokumen.gaya import Gaya
 from analytics.dokumen.sel import Isi, Sel
-from analytics.dokumen.susunan import Susunan
+from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import Keterangan
 
 _HURUF_PER_BARIS: Final = 2500

@@ -47,7 +47,7 @@ from analytics.dokumen.sel import (
     strip,
     teks,
 )
-from analytics.dokumen.susunan import Susunan
+from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import (
     BarisRenja,
     EvaluasiRenja,

@@ -13,7 +13,7 @@ from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Gaya
 from analytics.dokumen.lembar import potong_tinggi, tulis_baris, tulis_gabung
 from analytics.dokumen.sel import STRIP, Isi, Sel, bulatkan_rumus, sel_predikat, strip
-from analytics.dokumen.susunan import Susunan
+from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import JENIS_PENUTUP, Kantor, Keterangan, RataRata
 
 _TINGGI_PENUTUP: Final = 27.0

@@ -17,7 +17,7 @@ from analytics.dokumen.lembar import tulis_baris, tulis_gabung, tulis_judul
 from analytics.dokumen.lembar_iku import TempatIku
 from analytics.dokumen.lembar_renja import TempatRenja
 from analytics.dokumen.sel import Isi, Sel, dengan_rumus, nama_predikat, pasang_nilai, pasang_target, strip, teks
-from analytics.dokumen.susunan import Kolom, Susunan
+from analytics.dokumen.tata_letak import Kolom, Susunan
 from analytics.evaluasi.hasil import BarisIku, BarisIndikator, EvaluasiIku, EvaluasiRenja, RataRata, Triwulan
 
 NAMA: Final = "Ringkasan"

@@ -16,7 +16,7 @@ from analytics.dokumen.cap import BUTIR, Cap
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
 from analytics.dokumen.lembar import tulis_baris, tulis_gabung, tulis_waktu
 from analytics.dokumen.sel import STRIP, Sel, teks
-from analytics.dokumen.susunan import Kolom, Susunan
+from analytics.dokumen.tata_letak import Kolom, Susunan
 from analytics.evaluasi.hasil import Keterangan
 
 NAMA: Final = "Sampul"

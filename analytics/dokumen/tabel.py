@@ -19,8 +19,8 @@ from analytics.dokumen.buku import catat_sifat, opsi_buku
 from analytics.dokumen.gaya import Gaya, atur_halaman
 from analytics.dokumen.lembar import tulis_baris, tulis_kepala
 from analytics.dokumen.sel import Sel, bilangan
-from analytics.dokumen.susunan import Kolom as KolomSusunan
-from analytics.dokumen.susunan import Susunan
+from analytics.dokumen.tata_letak import Kolom as KolomSusunan
+from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import Keterangan, Nilai
 
 Isi = str | int | Decimal | float | Nilai | Target | Capaian | None

@@ -1,1 +1,1 @@
-"""The workbook loop: write the format, guard, read, check, receive."""
+"""The workbook loop: the format goes out, the filled workbook comes in, is checked, recorded, and goes back."""

@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-PENULIS: Final = "Capaian"
-"""The author of our notes."""
-
 LEMBAR_TEMUAN: Final = "TEMUAN"
 LEMBAR_TEMUAN_LAIN: Final = "TEMUAN (Capaian)"
 """The name of our sheet when the sender has a sheet TEMUAN of his own."""

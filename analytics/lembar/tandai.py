@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from analytics.lembar.kembalian import Kembalian
 from analytics.lembar.penanda.amplop import Permintaan, buka, bungkus
-from analytics.lembar.proses import AnakMati, ProsesAnak
-from analytics.lembar.temuan import Temuan
+from analytics.naskah.kepala import Kembalian
+from analytics.pembaca.proses import AnakMati, ProsesAnak
+from analytics.temuan.butir import Temuan
 
 BATAS_DETIK: Final = 90.0
 """Seconds that one workbook may take."""

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from analytics.lembar.baca import Buku, baca_buku
-from analytics.lembar.temuan import Temuan
+from analytics.pembaca.baca import Buku, baca_buku
 from analytics.rencana import kolom as k
 from analytics.rencana.isi import (
     Asal,
@@ -30,6 +29,7 @@ from analytics.rencana.isi import (
     Unit,
 )
 from analytics.rencana.tabel import BarisIsi, Catatan, Tabel, baris_isi, ringkas, susun_butir, susun_tabel
+from analytics.temuan.butir import Temuan
 
 _T = TypeVar("_T")
 Pembuka = Callable[[bytes], Buku | tuple[Temuan, ...]]

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
-from analytics.lembar.temuan import Temuan
 from analytics.rencana.isi import (
     Asal,
     Aturan,
@@ -28,6 +27,7 @@ from analytics.rencana.isi import (
 from analytics.rencana.konteks import Konteks
 from analytics.rencana.muat import sama_aturan
 from analytics.rencana.temuan import buat
+from analytics.temuan.butir import Temuan
 
 Berkode = Unit | Simpul | Indikator | Identitas
 Isi = Target | Pagu | Riwayat | RiwayatAnggaran | Standar | Tautan | ElemenIkk

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from analytics.lembar.baca import baca_buku
-from analytics.lembar.temuan import Temuan, ada_galat, catatan
-from analytics.lembar.wewenang import Wewenang
+from analytics.lembar.catat.wewenang import Wewenang
+from analytics.pembaca.baca import baca_buku
 from analytics.rencana.baca import BacaanRencana, Pembuka, baca_rencana
 from analytics.rencana.banding import DokumenBaru, Selisih, banding, temuan_selisih
 from analytics.rencana.isi import Rencana
@@ -23,6 +22,7 @@ from analytics.rencana.konteks import Konteks, Tersimpan, susun_konteks
 from analytics.rencana.muat import Penanya, muat_aturan, muat_rencana
 from analytics.rencana.periksa import temuan_konteks, urutkan
 from analytics.rencana.simpan import TABEL_ISI, simpan
+from analytics.temuan.butir import Temuan, ada_galat, catatan
 from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
 
 Status = Literal["tersimpan", "sudah_diimpor", "perlu_alasan", "ditolak"]

@@ -36,7 +36,7 @@ class Penanya(Protocol):
     """Anything that answers a named question: the store, or a transaction in it."""
 
     def kueri(self, nama: str, **parameter: Any) -> list[dict[str, Any]]:
-        """Run `data/kueri/<nama>.sql`."""
+        """Run `data/kueri/<room>/<nama>.sql`."""
         ...
 
 

@@ -8,13 +8,13 @@ from typing import Final, TypeVar
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.rumus import DAFTAR_RUMUS
-from analytics.lembar.temuan import Temuan
 from analytics.rencana.baca import LEMBAR_MERUJUK
 from analytics.rencana.isi import Asal, Aturan, Dokumen, Nilai, Pagu, Simpul, Target, Tautan
 from analytics.rencana.kolom import DAFTAR_LEMBAR, TINGKAT
 from analytics.rencana.konteks import Konteks
 from analytics.rencana.muat import sama_aturan
 from analytics.rencana.temuan import buat
+from analytics.temuan.butir import Temuan
 
 _T = TypeVar("_T")
 _URUTAN_TINGKAT: Final = tuple(satu.kode for satu in TINGKAT)

@@ -19,9 +19,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.teks import BATAS_PESAN, bersihkan
-from analytics.lembar.berkas import Berkas
-from analytics.lembar.gaya import ABU, BIRU, GARIS, HURUF, Gaya, siapkan
-from analytics.lembar.validasi import aturan_pilihan
+from analytics.berkas import Berkas
+from analytics.lembar.bentuk.gaya import ABU, BIRU, GARIS, HURUF, Gaya, siapkan
+from analytics.lembar.bentuk.validasi import aturan_pilihan
 from analytics.rencana import kolom as k
 from analytics.rencana.baris import ISI_LEMBAR, TAHUN_AWAL, Baris, Isian, tahun_lembar
 from analytics.rencana.isi import Nilai, Rencana

@@ -27,12 +27,12 @@ from analytics.aturan.angka import (
     tulis_angka,
 )
 from analytics.aturan.periode import BULAN
-from analytics.lembar.baca import Lembar as LembarBuku
-from analytics.lembar.baca import Sel
-from analytics.lembar.temuan import Temuan
+from analytics.pembaca.baca import Lembar as LembarBuku
+from analytics.pembaca.baca import Sel
 from analytics.rencana.isi import Asal, Nilai
 from analytics.rencana.kolom import KOLOM_BUTIR, KOLOM_ISIAN, Kolom, Lembar, Pilihan
 from analytics.rencana.temuan import buat
+from analytics.temuan.butir import Temuan
 
 _BARIS_JUDUL: Final = 30
 _BUKAN_HURUF: Final = re.compile(r"[^0-9a-z%]+")

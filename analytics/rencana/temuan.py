@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from analytics.lembar.katalog import Aturan
-from analytics.lembar.temuan import Temuan
 from analytics.rencana.isi import Asal
+from analytics.temuan.butir import Temuan
+from analytics.temuan.katalog import Aturan
 
 
 def _galat(kode: str, aturan: str, sebab: str, sumber: str = "Templat rencana Capaian") -> Aturan:

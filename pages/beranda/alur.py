@@ -5,9 +5,9 @@ from base64 import b64encode
 
 import streamlit as st
 
-from analytics.alur.diagram import susun_diagram
-from analytics.alur.papan import Papan
-from analytics.alur.tabel import tabel_papan, tabel_perpindahan, tabel_riwayat_pindah, tabel_sop
+from analytics.papan.diagram import susun_diagram
+from analytics.papan.papan import Papan
+from analytics.papan.tabel_papan import tabel_papan, tabel_perpindahan, tabel_riwayat_pindah, tabel_sop
 from pages.komponen import kepala, papan, saring, sesi, tabel, tanya
 from pages.komponen.saring import Saringan
 

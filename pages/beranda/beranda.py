@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.alur.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM
 from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan
 from analytics.grafik import peluru
-from pages.komponen import gambar, kalimat, kartu, kepala, koreksi, papan, pekerjaan, sesi, tanya, unduh
+from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM
+from pages.beranda.bagian import pekerjaan
+from pages.komponen import gambar, kalimat, kartu, kepala, koreksi, papan, sesi, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
 

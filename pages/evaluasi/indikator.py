@@ -5,7 +5,8 @@ import streamlit as st
 from analytics.dokumen.tabel_evaluasi import tabel_riwayat, tabel_triwulan
 from analytics.evaluasi.hasil import RincianIndikator
 from analytics.grafik import riwayat
-from pages.komponen import aturan, gambar, kalimat, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
+from pages.evaluasi.bagian import aturan
+from pages.komponen import gambar, kalimat, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih, pilih_daftar
 

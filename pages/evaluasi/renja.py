@@ -6,7 +6,8 @@ from analytics.dokumen.kolom import susun_e81
 from analytics.dokumen.tabel_evaluasi import tabel_renja
 from analytics.evaluasi.hasil import EvaluasiRenja
 from analytics.grafik import peluru, peta_panas, serapan
-from pages.komponen import gambar, kalimat, kartu, kepala, kosong, narasi, sesi, tabel, tanya, tingkat, unduh
+from pages.evaluasi.bagian import tingkat
+from pages.komponen import gambar, kalimat, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
 

@@ -5,7 +5,8 @@ import streamlit as st
 from analytics.dokumen.tabel_evaluasi import tabel_renstra
 from analytics.evaluasi.hasil import EvaluasiRenstra
 from analytics.grafik import peluru, peta_panas, serapan
-from pages.komponen import gambar, kalimat, kartu, kepala, kosong, narasi, sesi, tabel, tanya, tingkat, unduh
+from pages.evaluasi.bagian import tingkat
+from pages.komponen import gambar, kalimat, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
 

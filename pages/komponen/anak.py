@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.proses import ProsesAnak
 from analytics.lembar.tandai import buat_penanda
+from analytics.pembaca.baca import Pembaca
+from analytics.pembaca.proses import ProsesAnak
 
 
 def _tutup(anak: Pembaca | ProsesAnak) -> None:

@@ -16,11 +16,11 @@ from analytics.alur.koreksi import (
     koreksi,
 )
 from analytics.alur.koreksi import daftar_koreksi as baca_daftar
-from analytics.alur.langkah import cari_langkah
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import Gudang, waktu_kini
+from analytics.sop.langkah import cari_langkah
+from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi, tabel, tindakan
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman

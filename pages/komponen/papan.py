@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.alur.hari_kerja import baca_kalender
-from analytics.alur.papan import Papan, susun_papan
-from analytics.alur.tabel import tabel_papan, tabel_unit
-from analytics.alur.tenggat import KetepatanUnit, ringkas_kelengkapan, ringkas_ketepatan, susun_ketepatan
 from analytics.aturan.periode import tulis_tanggal
+from analytics.papan.papan import Papan, susun_papan
+from analytics.papan.tabel_papan import tabel_papan, tabel_unit
+from analytics.papan.tenggat import KetepatanUnit, ringkas_kelengkapan, ringkas_ketepatan, susun_ketepatan
 from analytics.sistem import waktu_kini
+from analytics.sop.hari_kerja import baca_kalender
 from pages.komponen import kartu, sesi, tabel, tanya
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan

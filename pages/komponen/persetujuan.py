@@ -8,9 +8,6 @@ from typing import Final
 
 import streamlit as st
 
-from analytics.alur.langkah import MENURUT_AKSI, NAMA_KEADAAN_ALUR
-from analytics.alur.objek import Objek, baca_kedudukan
-from analytics.alur.peran import sebut_pemegang
 from analytics.alur.persetujuan import (
     JUDUL_PERKARA,
     Angka,
@@ -29,6 +26,9 @@ from analytics.aturan.periode import tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.sistem import Gudang, waktu_kini
+from analytics.sop.langkah import MENURUT_AKSI, NAMA_KEADAAN_ALUR
+from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.peran import sebut_pemegang
 from pages.komponen import kalimat, kartu, tabel, tanya
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan

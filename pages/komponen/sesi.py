@@ -13,7 +13,6 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from analytics.akun.pengguna import Pengguna, baca_pengguna
 from analytics.akun.sesi import cari_sesi
 from analytics.akun.sesi import keluar as akhiri
-from analytics.alur.peran import Pelaku
 from analytics.contoh.semai import buat_contoh
 from analytics.sistem import (
     GUDANG_CONTOH,
@@ -24,6 +23,7 @@ from analytics.sistem import (
     jalur_gudang,
     waktu_kini,
 )
+from analytics.sop.peran import Pelaku
 from pages.gerbang import pemilik
 from pages.gerbang.asal import KUKI
 from pages.komponen.teks import aman

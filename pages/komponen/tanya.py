@@ -8,9 +8,9 @@ from typing import TypeVar
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from analytics.alur.angka import SumberAngka, baca_kedudukan_angka, buka_sumber
-from analytics.alur.snapshot import SnapshotRusak
 from analytics.alur.verifikasi import LembarVerifikasi, susun_verifikasi
+from analytics.beku.snapshot import SnapshotRusak
+from analytics.beku.sumber import SumberAngka, baca_kedudukan_angka, buka_sumber
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, Kelengkapan, RincianIndikator
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.indikator import rincian_indikator

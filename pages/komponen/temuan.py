@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
-from analytics.lembar.katalog import KATALOG
-from analytics.lembar.sekitar import Potongan
-from analytics.lembar.temuan import Temuan
+from analytics.lembar.kembali.sekitar import Potongan
+from analytics.temuan.butir import Temuan
+from analytics.temuan.katalog import KATALOG
 from pages.komponen import tabel
 from pages.komponen.saring import baca, lupakan
 from pages.komponen.teks import aman

@@ -15,11 +15,11 @@ import streamlit as st
 from streamlit.typing import UploadedFile
 
 from analytics.alur.lampiran import JENIS, Berkas, periksa_lampiran
-from analytics.alur.langkah import ARTI_KELENGKAPAN, Langkah, cari_langkah, langkah_dari
-from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan
-from analytics.alur.peran import NAMA_PERAN
 from analytics.alur.perintah import Hasil, Kerja, Kertas, Perintah, terapkan, terapkan_semua
 from analytics.sistem import Gudang, waktu_kini
+from analytics.sop.langkah import ARTI_KELENGKAPAN, Langkah, cari_langkah, langkah_dari
+from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
+from analytics.sop.peran import NAMA_PERAN
 from pages.komponen import sandi, sesi
 from pages.komponen.teks import aman
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.alur.arsip import tawaran
-from pages.komponen import arsip, kepala, kosong, sesi
+from pages.komponen import kepala, kosong, sesi
 from pages.komponen.saring import pilih_kantor
+from pages.pelaporan.bagian import arsip
 
 gudang = sesi.gudang()
 wadah = kepala.siapkan()

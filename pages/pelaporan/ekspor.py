@@ -3,8 +3,9 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.dokumen.tabel_evaluasi import tabel_iku, tabel_kelengkapan, tabel_renja, tabel_renstra
-from pages.komponen import kalimat, kepala, kosong, sesi, snapshot, tabel, tanya, unduh
+from pages.komponen import kalimat, kepala, kosong, sesi, tabel, tanya, unduh
 from pages.komponen.saring import pilih
+from pages.pelaporan.bagian import snapshot
 
 saring = pilih(sesi.gudang())
 iku, renja, renstra, lengkap = (

@@ -3,10 +3,11 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.alur.laporan import baca_laporan
-from analytics.alur.objek import Objek
-from pages.komponen import arsip, kepala, persetujuan, sesi, tindakan
+from analytics.sop.objek import Objek
+from pages.komponen import kepala, persetujuan, sesi, tindakan
 from pages.komponen.saring import pilih_tahun
 from pages.komponen.teks import aman
+from pages.pelaporan.bagian import arsip
 
 gudang = sesi.gudang()
 kantor, tahun, wadah = pilih_tahun(gudang)

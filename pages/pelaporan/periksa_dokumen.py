@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.alur.snapshot import daftar_snapshot
-from analytics.alur.verifikasi_dokumen import baca_bawaan, bandingkan
-from analytics.lembar.baca import Buku
-from pages.komponen import anak, bukti_dokumen, kepala, kosong, sesi, snapshot
+from analytics.beku.snapshot import daftar_snapshot
+from analytics.bukti_asli.periksa_dokumen import baca_bawaan, bandingkan
+from analytics.pembaca.baca import Buku
+from pages.komponen import anak, kepala, kosong, sesi
 from pages.komponen.saring import pilih_kantor
 from pages.komponen.teks import aman
+from pages.pelaporan.bagian import bukti_dokumen, snapshot
 
 gudang = sesi.gudang()
 wadah = kepala.siapkan()

@@ -3,10 +3,11 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.alur.berkas_alur import daftar_lampiran
-from analytics.alur.objek import Objek, baca_kedudukan
-from pages.komponen import arsip, kepala, persetujuan, satu_data, sesi, tanya, tindakan
+from analytics.sop.objek import Objek, baca_kedudukan
+from pages.komponen import kepala, persetujuan, sesi, tanya, tindakan
 from pages.komponen.saring import pilih
 from pages.komponen.teks import aman
+from pages.pelaporan.bagian import arsip, satu_data
 
 _JUDUL = {
     "disetujui": "Data capaian {nama} siap diisikan ke Satu Data",

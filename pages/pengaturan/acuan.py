@@ -8,9 +8,10 @@ from analytics.atur.skala import baca_skala
 from analytics.aturan.periode import tulis_tanggal
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import waktu_kini
-from pages.komponen import pengaturan, tabel
-from pages.komponen.pengaturan import Ruang
+from pages.komponen import tabel
 from pages.komponen.saring import pilih_daftar
+from pages.pengaturan.bagian import pengaturan
+from pages.pengaturan.bagian.pengaturan import Ruang
 
 KOLOM = (
     Kolom("Pengaturan", lebar=34),

@@ -4,8 +4,9 @@ import streamlit as st
 
 from analytics.akun.daftar import daftar_akun
 from analytics.sistem import waktu_kini
-from pages.komponen import akun, kepala, sesi, tabel
+from pages.komponen import kepala, sesi, tabel
 from pages.komponen.saring import pilih_kantor
+from pages.pengaturan.bagian import akun
 
 gudang, hari = sesi.gudang(), waktu_kini().date()
 wadah = kepala.siapkan()

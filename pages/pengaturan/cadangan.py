@@ -3,8 +3,9 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.sistem import waktu_kini
-from pages.komponen import cadangan, kepala, sesi, tabel
+from pages.komponen import kepala, sesi, tabel
 from pages.komponen.saring import pilih_kantor
+from pages.pengaturan.bagian import cadangan
 
 gudang = sesi.gudang()
 wadah = kepala.siapkan()

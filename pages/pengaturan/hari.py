@@ -4,14 +4,15 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.alur.hari_kerja import Kalender, baca_kalender, catatan_perkiraan, hari_bebas
-from analytics.alur.langkah import SOP
-from analytics.alur.tabel import tabel_hari, tabel_waktu_baku
-from analytics.alur.tenggat import WaktuBaku, baca_waktu_baku, waktu_baku
 from analytics.atur.hari import UbahHari, UbahWaktuBaku
+from analytics.papan.tabel_papan import tabel_hari, tabel_waktu_baku
+from analytics.papan.tenggat import WaktuBaku, baca_waktu_baku, waktu_baku
 from analytics.sistem import waktu_kini
-from pages.komponen import pengaturan, tabel
+from analytics.sop.hari_kerja import Kalender, baca_kalender, catatan_perkiraan, hari_bebas
+from analytics.sop.langkah import SOP
+from pages.komponen import tabel
 from pages.komponen.saring import pilih_daftar, pilih_ruas
+from pages.pengaturan.bagian import pengaturan
 
 AKTIVITAS = {satu.nomor: f"{satu.nomor}. {satu.aktivitas}" for satu in SOP}
 

@@ -9,8 +9,9 @@ from analytics.atur.aturan import BAGIAN, UbahAturan, daftar_aturan, tulis_atura
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.rencana.isi import Aturan
 from analytics.sistem import waktu_kini
-from pages.komponen import kosong, pengaturan, tabel
+from pages.komponen import kosong, tabel
 from pages.komponen.saring import pilih_daftar, pilih_ruas
+from pages.pengaturan.bagian import pengaturan
 
 KOLOM = (Kolom("Tahun", lebar=10), Kolom("Aturan", lebar=80), Kolom("Alasan perubahan", lebar=40))
 

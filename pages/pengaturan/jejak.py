@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.alur.baca_jejak import BATAS_LAYAR, BATAS_UNDUH, Saringan, pilihan, tabel_jejak
-from analytics.alur.jejak import tulis_ujung, ujung_kini
+from analytics.bukti_asli.baca_jejak import BATAS_LAYAR, BATAS_UNDUH, Saringan, pilihan, tabel_jejak
+from analytics.bukti_asli.jejak import tulis_ujung, ujung_kini
 from analytics.dokumen.tabel import susun_csv
-from pages.komponen import bukti_jejak, kepala, kosong, sesi, tabel, unduh
+from pages.komponen import kepala, kosong, sesi, tabel, unduh
 from pages.komponen.saring import pilih_kantor
+from pages.pengaturan.bagian import bukti_jejak
 
 gudang = sesi.gudang()
 wadah = kepala.siapkan()

@@ -8,8 +8,9 @@ from analytics.atur.kantor import KeteranganKantor, UbahKantor, UbahUnit, Urutka
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_rencana import tabel_pasangan
 from analytics.sistem import waktu_kini
-from pages.komponen import pengaturan, tabel
+from pages.komponen import tabel
 from pages.komponen.saring import pilih_daftar
+from pages.pengaturan.bagian import pengaturan
 
 
 def _sejak(kunci: str) -> date:

@@ -7,8 +7,9 @@ from analytics.atur.pejabat import CabutPejabat, TetapkanPejabat, daftar_jabatan
 from analytics.aturan.periode import tulis_tanggal
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import waktu_kini
-from pages.komponen import pengaturan, tabel
-from pages.komponen.pengaturan import Ruang
+from pages.komponen import tabel
+from pages.pengaturan.bagian import pengaturan
+from pages.pengaturan.bagian.pengaturan import Ruang
 
 KOLOM = (
     Kolom("Jabatan", lebar=34),

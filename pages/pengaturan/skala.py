@@ -8,8 +8,9 @@ from analytics.aturan.angka import tulis_angka
 from analytics.aturan.predikat import SkalaPredikat
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import waktu_kini
-from pages.komponen import kosong, pengaturan, tabel
+from pages.komponen import kosong, tabel
 from pages.komponen.teks import aman
+from pages.pengaturan.bagian import pengaturan
 
 KOLOM = (Kolom("Predikat", lebar=24), Kolom("Simbol", lebar=8), Kolom("Berlaku", lebar=20), Kolom("Tercetak", lebar=20))
 ISIAN = {

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.berkas import Berkas, bungkus_zip
 from analytics.evaluasi.hasil import UnitPeriode
-from analytics.lembar.berkas import Berkas, bungkus_zip
-from analytics.lembar.susun import susun_format
+from analytics.lembar.bentuk.susun import susun_format
 from analytics.sistem import waktu_kini
-from pages.komponen import kepala, papan, permintaan, sesi, tanya, unduh
+from pages.komponen import kepala, papan, sesi, tanya, unduh
 from pages.komponen.saring import Saringan, pilih
 from pages.komponen.teks import aman
+from pages.pengumpulan.bagian import permintaan
 
 
 def _format(saring: Saringan, kode_unit: str) -> Berkas:

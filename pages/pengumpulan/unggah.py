@@ -2,20 +2,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.komponen import (
-    bukti,
-    kepala,
-    koreksi,
-    pengumpulan,
-    rincian_unggahan,
-    sesi,
-    tabel,
-    tanya,
-    tindakan,
-    unggahan,
-)
+from pages.komponen import kepala, koreksi, sesi, tabel, tanya, tindakan
 from pages.komponen.saring import pilih
 from pages.komponen.teks import aman
+from pages.pengumpulan.bagian import bukti, pengumpulan, rincian_unggahan, unggahan
 
 saring = pilih(sesi.gudang())
 tindakan.tampilkan_hasil()

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.komponen import kepala, pengumpulan, sesi, tanya, tindakan, verifikasi
+from pages.komponen import kepala, sesi, tanya, tindakan
 from pages.komponen.saring import pilih
+from pages.pengumpulan.bagian import pengumpulan, verifikasi
 
 saring = pilih(sesi.gudang())
 tindakan.tampilkan_hasil()

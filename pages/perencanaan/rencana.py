@@ -6,8 +6,9 @@ from analytics.dokumen.tabel_rencana import tabel_dokumen, tabel_pohon_renja, ta
 from analytics.evaluasi.hasil import Kantor
 from analytics.evaluasi.ringkasan import daftar_dokumen, periode_awal, pohon
 from analytics.sistem import Gudang
-from pages.komponen import imporan, kepala, sesi, tabel, tanya
+from pages.komponen import kepala, sesi, tabel, tanya
 from pages.komponen.saring import Saringan, pilih, pilih_kantor
+from pages.perencanaan.bagian import imporan
 
 IMPOR = "Impor rencana"
 

@@ -4,10 +4,10 @@ from collections import Counter
 
 import streamlit as st
 
-from analytics.alur.objek import Objek
 from analytics.alur.persetujuan import Calon, keadaan_unit
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.evaluasi.hasil import Kelengkapan
+from analytics.sop.objek import Objek
 from pages.komponen import kepala, persetujuan, sesi, tabel, tanya, tindakan, unduh
 from pages.komponen.saring import Saringan, pilih
 from pages.komponen.teks import aman

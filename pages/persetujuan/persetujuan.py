@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import kepala, persetujuan, sesi, tindakan
 from pages.komponen.saring import pilih
 from pages.komponen.teks import aman

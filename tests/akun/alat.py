@@ -7,7 +7,7 @@ from datetime import datetime
 from analytics.akun.daftar import Akun, AkunBaru, buat_akun, daftar_akun
 from analytics.akun.penugasan import TugasBaru
 from analytics.akun.pertama import buat_akun_pertama, isian_pertama
-from analytics.alur.peran import CAMAT, Pelaku
+from analytics.sop.peran import CAMAT, Pelaku
 from data.gudang import Gudang
 
 WAKTU = datetime(2026, 10, 5, 9, 0)

@@ -12,10 +12,10 @@ from analytics.akun.daftar import AkunBaru, buat_akun, ganti_sandi, setel_aktif,
 from analytics.akun.masuk import GagalMasuk, masuk
 from analytics.akun.penugasan import TugasBaru, beri_tugas, cabut_tugas
 from analytics.akun.putusan import Putusan
-from analytics.alur.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, PENGELOLA, SEKRETARIS, Pelaku
 from analytics.contoh.akun import AKUN, KASUBBAG, AkunContoh
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import buka_gudang
+from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, PENGELOLA, SEKRETARIS, Pelaku
 from data.gudang import Gudang, Peristiwa
 from data.rantai import periksa_rantai
 from tests.akun.alat import ALAMAT, SANDI, SANDI_CAMAT, WAKTU, cari, isi_akun, jejak

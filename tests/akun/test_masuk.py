@@ -20,10 +20,10 @@ from analytics.akun.pengguna import baca_pengguna
 from analytics.akun.penugasan import TugasBaru, beri_tugas, cabut_tugas
 from analytics.akun.pertama import KodeSekali, buat_akun_pertama, isian_pertama, perlu_akun_pertama
 from analytics.akun.sesi import cari_sesi, keluar
-from analytics.alur.peran import SEKRETARIS, Pelaku
 from analytics.contoh.akun import AKUN, semai_akun
 from analytics.contoh.semai import LETAK, RENCANA, Penyemai
 from analytics.sistem import buka_gudang
+from analytics.sop.peran import SEKRETARIS, Pelaku
 from data.gudang import Gudang, Peristiwa
 from data.rantai import periksa_rantai
 from tests.akun.alat import ALAMAT, SANDI, SANDI_CAMAT, WAKTU, cari, isi_akun, jejak

@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from analytics.akun.sandi import sandikan
-from analytics.alur.beku import sidik_isi
-from analytics.alur.langkah import LANGKAH, Langkah, cari_langkah
-from analytics.alur.objek import Kedudukan, Objek, baca_kedudukan
-from analytics.alur.peran import (
+from analytics.alur.perintah import Berkas, Hasil, Kertas, Perintah, terapkan
+from analytics.aturan.periode import Periode
+from analytics.beku.fakta import sidik_isi
+from analytics.sistem import buka_gudang
+from analytics.sop.langkah import LANGKAH, Langkah, cari_langkah
+from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
+from analytics.sop.peran import (
     ADMIN_SATU_DATA,
     CAMAT,
     KASUBBAG_PERENCANAAN,
@@ -25,10 +28,7 @@ from analytics.alur.peran import (
     SEKRETARIS,
     Pelaku,
 )
-from analytics.alur.perintah import Berkas, Hasil, Kertas, Perintah, terapkan
-from analytics.alur.satu_data import Isian
-from analytics.aturan.periode import Periode
-from analytics.sistem import buka_gudang
+from analytics.sop.satu_data import Isian
 from data.gudang import Gudang, Peristiwa, Transaksi
 from tests.lembar import kantor
 

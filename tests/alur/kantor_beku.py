@@ -11,16 +11,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from analytics.alur.beku import sidik_isi
 from analytics.alur.lampiran import Berkas
-from analytics.alur.objek import Objek, baca_kedudukan
-from analytics.alur.pembekuan import susun_cap
 from analytics.alur.perintah import Hasil, Kertas, Perintah, terapkan
-from analytics.alur.snapshot import Snapshot, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.aturan.periode import Periode
+from analytics.beku.fakta import sidik_isi
+from analytics.beku.pembekuan import susun_cap
+from analytics.beku.snapshot import Snapshot, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, UMUM, AkunContoh, semai_akun
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.sistem import buka_gudang
+from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from tests.dokumen.kantor import PERIODE, evaluasi, isi_kantor
 from tests.evaluasi.toko import KODE_PD, peristiwa

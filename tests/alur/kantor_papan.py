@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from analytics.alur.beku import sidik_isi
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.perintah import Berkas, Hasil, Kertas, Perintah, terapkan
 from analytics.aturan.periode import Periode
+from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala, semai_akun
 from analytics.evaluasi.hasil import UnitPeriode
 from analytics.sistem import buka_gudang
+from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang, Peristiwa
 from tests.alur.alat import DAFTAR_PERIKSA
 

@@ -14,12 +14,12 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, Final
 
-from analytics.alur.beku import sidik_isi
-from analytics.alur.langkah import LANGKAH, langkah_dari
-from analytics.alur.objek import Objek, baca_semua
-from analytics.alur.peran import Pelaku
 from analytics.alur.perintah import Hasil, Perintah, terapkan
 from analytics.aturan.periode import Periode
+from analytics.beku.fakta import sidik_isi
+from analytics.sop.langkah import LANGKAH, langkah_dari
+from analytics.sop.objek import Objek, baca_semua
+from analytics.sop.peran import Pelaku
 from data.gudang import Transaksi
 from data.rantai import periksa_rantai
 from tests.alur.alat import (

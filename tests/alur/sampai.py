@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from analytics.alur.beku import sidik_isi
 from analytics.alur.lampiran import Berkas
-from analytics.alur.langkah import giliran
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.perintah import Hasil, Kertas, Perintah, terapkan
 from analytics.aturan.periode import Periode
+from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD, UNIT
+from analytics.sop.langkah import giliran
+from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 
 TW3 = Periode(2026, 3)

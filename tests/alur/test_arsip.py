@@ -11,15 +11,15 @@ import openpyxl
 import pytest
 
 from analytics.alur.arsip import Calon, Pencatatan, ambil_arsip, catat_arsip, daftar_arsip, tabel_arsip, tawaran
-from analytics.alur.beku import sidik_isi
 from analytics.alur.berkas_alur import BerkasTidakAda
-from analytics.alur.izin import TidakBerhak
 from analytics.alur.lampiran import Berkas
-from analytics.alur.peran import Pelaku
+from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import KASUBBAG, SATU_DATA, SEKCAM, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.dokumen.tabel import susun_csv, susun_tabel
 from analytics.sistem import buka_gudang
+from analytics.sop.izin import TidakBerhak
+from analytics.sop.peran import Pelaku
 from data.gudang import Gudang
 from tests.alur.sampai import KERTAS, PADA, PDF, TW3, maju, olah
 

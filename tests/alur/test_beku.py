@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from analytics.alur.angka import sumber_angka
-from analytics.alur.beku import TABEL_MENURUT_PERIODE, TABEL_RENCANA, ambil_tabel, sidik_isi
-from analytics.alur.objek import Objek, baca_kedudukan
-from analytics.alur.pembekuan import Persetujuan, siapkan_calon
 from analytics.alur.perintah import Perintah, terapkan, terapkan_dalam
-from analytics.alur.snapshot import buka_beku, daftar_snapshot, muat_snapshot
 from analytics.atur.kantor import UbahKantor, UbahUnit
 from analytics.atur.perubahan import Catatan
 from analytics.aturan.periode import Periode
+from analytics.beku.fakta import TABEL_MENURUT_PERIODE, TABEL_RENCANA, ambil_tabel, sidik_isi
+from analytics.beku.pembekuan import Persetujuan, siapkan_calon
+from analytics.beku.snapshot import buka_beku, daftar_snapshot, muat_snapshot
+from analytics.beku.sumber import sumber_angka
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
+from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from tests.alur.kantor_beku import (
     WAKTU,

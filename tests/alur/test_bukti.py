@@ -12,14 +12,14 @@ import openpyxl
 import pytest
 
 from analytics.alur.bukti import Bukti, UntukIndikator, daftar_bukti, isi_bukti, muat_bukti, tarik_bukti, unggah_bukti
-from analytics.alur.izin import TidakBerhak
 from analytics.alur.lampiran import BATAS_LAMPIRAN
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.perintah import Perintah, terapkan
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import buka_gudang
+from analytics.sop.izin import TidakBerhak
+from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from tests.alur.tunggu import PADA
 

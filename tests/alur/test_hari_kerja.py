@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.alur.hari_kerja import (
+from analytics.sop.hari_kerja import (
     HariKhusus,
     Kalender,
     baca_kalender,
@@ -108,6 +108,6 @@ def test_backwards_there_is_nothing_to_add() -> None:
 
 
 def test_a_command_that_counts_no_days_does_not_load_the_calendar() -> None:
-    kode = "import sys, analytics.alur.hari_kerja; print('holidays' in sys.modules)"
+    kode = "import sys, analytics.sop.hari_kerja; print('holidays' in sys.modules)"
     hasil = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True)
     assert hasil.stdout.strip() == "False"

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from analytics.alur.izin import IZIN, MENURUT_UNIT, TidakBerhak, Tindakan, catat_tindakan, jaga_izin, periksa_izin
-from analytics.alur.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, NAMA_PERAN, PENGELOLA, Pelaku
+from analytics.sop.izin import IZIN, MENURUT_UNIT, TidakBerhak, Tindakan, catat_tindakan, jaga_izin, periksa_izin
+from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, NAMA_PERAN, PENGELOLA, Pelaku
 from data.gudang import Gudang
 from tests.alur.alat import CAMAT_, HARI, KODE_PD, PEM, SEKCAM, TUGAS, Kantor
 

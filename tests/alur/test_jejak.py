@@ -13,10 +13,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from analytics.__main__ import aplikasi
-from analytics.alur.ingkar import Ingkar
-from analytics.alur.jejak import HasilJejak, baca_ujung, nama_aksi, periksa_jejak, tulis_ujung, ujung_kini
-from analytics.alur.kanonik import sidik, tulis_kanonik
-from analytics.alur.snapshot import kemas
+from analytics.beku.kanonik import sidik, tulis_kanonik
+from analytics.beku.snapshot import kemas
+from analytics.bukti_asli.ingkar import Ingkar
+from analytics.bukti_asli.jejak import HasilJejak, baca_ujung, nama_aksi, periksa_jejak, tulis_ujung, ujung_kini
 from analytics.sistem import buka_gudang
 from data.gudang import Peristiwa
 from data.rantai import KOLOM, Ujung, sidik_peristiwa

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from analytics.alur.izin import TidakBerhak
 from analytics.alur.kirim import (
     Penyerahan,
     buka_unggahan,
@@ -25,19 +24,20 @@ from analytics.alur.kirim import (
     terima_penjelasan,
     unggah,
 )
-from analytics.alur.objek import Objek, baca_kedudukan
-from analytics.alur.peran import KASUBBAG_PERENCANAAN, Pelaku
 from analytics.alur.perintah import Perintah, terapkan
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.semai import LETAK, RENCANA
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.hasil import Pemeriksaan
-from analytics.lembar.pemeriksa import periksa_berkas
-from analytics.lembar.terima import Putusan
-from analytics.lembar.unggahan import muat_unggahan
+from analytics.lembar.catat.terima import Putusan
+from analytics.lembar.catat.unggahan import muat_unggahan
+from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
+from analytics.sop.izin import TidakBerhak
+from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.peran import KASUBBAG_PERENCANAAN, Pelaku
 from data.gudang import Gudang, Peristiwa
 from tests.alur.tunggu import PADA, pindahkan, tunggu_unit
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from analytics.alur.koreksi import Fakta, Usul, baca_baru, cari_fakta, daftar_fakta, daftar_koreksi, koreksi
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.perintah import Hasil
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.indikator import rincian_indikator
 from analytics.sistem import buka_gudang
+from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang, Peristiwa
 from tests.alur.sampai import PADA, TW3, olah, supervisi
 

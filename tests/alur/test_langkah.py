@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analytics.alur import perintah
-from analytics.alur.langkah import (
+from analytics.sop.langkah import (
     ARTI_KELENGKAPAN,
     AWAL,
     LANGKAH,
@@ -17,7 +17,7 @@ from analytics.alur.langkah import (
     giliran,
     langkah_dari,
 )
-from analytics.alur.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, KEPALA_SEKSI, NAMA_PERAN, SEKRETARIS
+from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, KEPALA_SEKSI, NAMA_PERAN, SEKRETARIS
 from tests.alur.alat import jalan
 
 KEADAAN = [(dokumen, satu) for dokumen, nama in NAMA_KEADAAN_ALUR.items() for satu in nama]

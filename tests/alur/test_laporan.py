@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from analytics.alur.berkas_alur import BerkasTidakAda, ambil_lampiran
-from analytics.alur.izin import TidakBerhak
 from analytics.alur.laporan import baca_laporan
-from analytics.alur.objek import Objek, baca_kedudukan
-from analytics.alur.peran import Pelaku
 from analytics.alur.perintah import Perintah, terapkan
 from analytics.alur.persetujuan import riwayat_dokumen
-from analytics.alur.satu_data import BUTIR, baca_isian
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import buka_gudang
+from analytics.sop.izin import TidakBerhak
+from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.peran import Pelaku
+from analytics.sop.satu_data import BUTIR, baca_isian
 from data.gudang import Gudang
 from tests.alur.alat import DAFTAR_PERIKSA
 from tests.alur.sampai import DRAF, KERTAS, PADA, PDF, SEMUA_UNIT, TW4, jalan, maju, setujui, supervisi

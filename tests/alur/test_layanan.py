@@ -25,12 +25,8 @@ from analytics.alur import koreksi as alur_koreksi
 from analytics.alur.arsip import Pencatatan, tawaran
 from analytics.alur.berkas_alur import BerkasTidakAda
 from analytics.alur.bukti import Bukti, BuktiTidakAda, UntukIndikator
-from analytics.alur.izin import IZIN, TidakBerhak
 from analytics.alur.kirim import Penyerahan
 from analytics.alur.koreksi import Usul
-from analytics.alur.langkah import MENURUT_AKSI
-from analytics.alur.objek import Objek, baca_kedudukan
-from analytics.alur.peran import KEPALA_SEKSI, SEKRETARIS, Pelaku
 from analytics.alur.permintaan import IsiPermintaan
 from analytics.atur import perubahan
 from analytics.atur.hari import UbahHari
@@ -40,11 +36,15 @@ from analytics.cadangan import simpan as cadangan
 from analytics.contoh.akun import AKUN, KASUBBAG, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.semai import LETAK, RENCANA
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.hasil import Pemeriksaan
-from analytics.lembar.pemeriksa import periksa_berkas
-from analytics.lembar.unggahan import Unggahan
+from analytics.lembar.catat.unggahan import Unggahan
+from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
+from analytics.sop.izin import IZIN, TidakBerhak
+from analytics.sop.langkah import MENURUT_AKSI
+from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.peran import KEPALA_SEKSI, SEKRETARIS, Pelaku
 from data.gudang import Gudang
 from tests.alur.tunggu import PADA, tunggu_unit
 
@@ -62,20 +62,20 @@ DIKECUALIKAN: Final = {
     "akun.sesi.keluar": "everybody ends the own sessions",
     "akun.putusan.laksanakan": "what carries out the commands above",
     "akun.putusan.catat": "what carries out the commands above",
-    "alur.izin.periksa_izin": "the question itself; every izin by every peran is in test_izin",
-    "alur.izin.jaga_izin": "the question itself; every izin by every peran is in test_izin",
-    "alur.izin.catat_penolakan": "writes that somebody was refused",
-    "alur.izin.catat_tindakan": "the question itself; every izin by every peran is in test_izin",
-    "alur.peran.baca_tugas": "reads what somebody is",
+    "sop.izin.periksa_izin": "the question itself; every izin by every peran is in test_izin",
+    "sop.izin.jaga_izin": "the question itself; every izin by every peran is in test_izin",
+    "sop.izin.catat_penolakan": "writes that somebody was refused",
+    "sop.izin.catat_tindakan": "the question itself; every izin by every peran is in test_izin",
+    "sop.peran.baca_tugas": "reads what somebody is",
     "alur.perintah.terapkan": "every row of the table by every peran is in test_perintah",
     "alur.perintah.terapkan_semua": "every row of the table by every peran is in test_perintah",
     "alur.perintah.terapkan_dalam": "every row of the table by every peran is in test_perintah",
     "alur.perintah.tolak": "writes that somebody was refused",
     "alur.kirim.daftar_terlihat": "answers with what is seen; nobody is refused an empty list",
-    "lembar.terima.unggah": "the mechanism below alur.kirim; pages may not import it",
-    "lembar.terima.terima": "the mechanism below alur.kirim; pages may not import it",
-    "lembar.unggahan.pilih_bacaan": "the mechanism below alur.kirim; pages may not import it",
-    "lembar.unggahan.terima_penjelasan": "the mechanism below alur.kirim; pages may not import it",
+    "lembar.catat.terima.unggah": "the mechanism below alur.kirim; pages may not import it",
+    "lembar.catat.terima.terima": "the mechanism below alur.kirim; pages may not import it",
+    "lembar.catat.unggahan.pilih_bacaan": "the mechanism below alur.kirim; pages may not import it",
+    "lembar.catat.unggahan.terima_penjelasan": "the mechanism below alur.kirim; pages may not import it",
     "rencana.impor.impor_rencana": "the mechanism below alur.kirim; pages may not import it",
 }
 """Functions that take a person and ask for no peran here, with the reason."""

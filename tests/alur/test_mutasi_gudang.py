@@ -13,8 +13,8 @@ from typing import Final
 import pytest
 
 from analytics.alur.arsip import Pencatatan, catat_arsip, tawaran
-from analytics.alur.jejak import KUNCI, HasilJejak, periksa_jejak
-from analytics.alur.snapshot import Snapshot
+from analytics.beku.snapshot import Snapshot
+from analytics.bukti_asli.jejak import KUNCI, HasilJejak, periksa_jejak
 from analytics.contoh.akun import UMUM
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang, Transaksi

@@ -6,14 +6,14 @@ from datetime import date, datetime
 
 import pytest
 
-from analytics.alur.langkah import LANGKAH
-from analytics.alur.objek import Objek
-from analytics.alur.papan import LangkahPapan, Papan, susun_papan
-from analytics.alur.pekerjaan import KERJAKAN, Pekerjaan, daftar_pekerjaan, kalimat_kosong
-from analytics.alur.peran import NAMA_PERAN, baca_tugas
-from analytics.alur.tabel import tabel_papan
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
+from analytics.papan.papan import LangkahPapan, Papan, susun_papan
+from analytics.papan.pekerjaan import KERJAKAN, Pekerjaan, daftar_pekerjaan, kalimat_kosong
+from analytics.papan.tabel_papan import tabel_papan
+from analytics.sop.langkah import LANGKAH
+from analytics.sop.objek import Objek
+from analytics.sop.peran import NAMA_PERAN, baca_tugas
 from data.gudang import Peristiwa
 from tests.alur.kantor_papan import KANTOR, TW3, Kantor, kantor, kertas, unit
 

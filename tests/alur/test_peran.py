@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from analytics.akun.pengguna import baca_pengguna
-from analytics.alur.peran import (
+from analytics.sop.peran import (
     BARIS_PERINTAH,
     CAMAT,
     KASUBBAG_PERENCANAAN,

@@ -12,7 +12,9 @@ from typing import Any, Final
 import pytest
 
 from analytics.akun.daftar import daftar_akun, ganti_sandi, setel_sandi
-from analytics.alur.langkah import (
+from analytics.alur.perintah import Berkas, Hasil, Kertas, Perintah, Ulangan, terapkan, terapkan_dalam, terapkan_semua
+from analytics.aturan.periode import Periode
+from analytics.sop.langkah import (
     ARTI_KELENGKAPAN,
     LANGKAH,
     MENURUT_AKSI,
@@ -21,10 +23,8 @@ from analytics.alur.langkah import (
     Langkah,
     langkah_dari,
 )
-from analytics.alur.objek import Objek
-from analytics.alur.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, SEKRETARIS, Pelaku
-from analytics.alur.perintah import Berkas, Hasil, Kertas, Perintah, Ulangan, terapkan, terapkan_dalam, terapkan_semua
-from analytics.aturan.periode import Periode
+from analytics.sop.objek import Objek
+from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, SEKRETARIS, Pelaku
 from data.gudang import Gudang, Transaksi
 from tests.alur.alat import (
     CAMAT_,

@@ -8,8 +8,7 @@ from datetime import date, datetime
 import pytest
 from docx import Document
 
-from analytics.alur.hari_kerja import Kalender
-from analytics.alur.papan import baca_perjalanan
+from analytics.alur.isi_surat import baca_penanda, pengingat, perlu_diingatkan, surat_permintaan
 from analytics.alur.permintaan import (
     HasilPermintaan,
     IsiPermintaan,
@@ -17,11 +16,12 @@ from analytics.alur.permintaan import (
     baca_permintaan,
     riwayat_permintaan,
 )
-from analytics.alur.surat import baca_penanda, pengingat, perlu_diingatkan, surat_permintaan
-from analytics.alur.tenggat import susun_ketepatan
 from analytics.contoh.akun import AKUN, KASUBBAG, UMUM, AkunContoh
 from analytics.evaluasi.hasil import Kantor as KantorHasil
-from analytics.lembar.surat import Penanda, Penerima, SuratPermintaan, susun_ekspedisi, susun_surat
+from analytics.naskah.surat import Penanda, Penerima, SuratPermintaan, susun_ekspedisi, susun_surat
+from analytics.papan.papan import baca_perjalanan
+from analytics.papan.tenggat import susun_ketepatan
+from analytics.sop.hari_kerja import Kalender
 from data.gudang import Peristiwa
 from tests.alur.kantor_papan import KANTOR, TW3, UNIT_PERIODE, Kantor, kantor, unit
 

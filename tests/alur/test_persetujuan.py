@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.alur.beku import sidik_isi
 from analytics.alur.koreksi import Usul, daftar_fakta, koreksi
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.persetujuan import (
     JUDUL_PERKARA,
     bandingkan,
@@ -19,9 +17,11 @@ from analytics.alur.persetujuan import (
     yang_disetujui,
 )
 from analytics.aturan.periode import Periode
+from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import buka_gudang
+from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from tests.alur.sampai import KERTAS, MENGIRIM, PADA, PDF, SEMUA_UNIT, TW3, jalan, maju, olah, supervisi
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from analytics.alur.kanonik import baca_kanonik, sidik, tulis_kanonik
+from analytics.beku.kanonik import baca_kanonik, sidik, tulis_kanonik
 from data.gudang import Gudang, Peristiwa
 from data.rantai import AWAL, KOLOM, Putus, Ujung, periksa_rantai, sidik_peristiwa
 from tests.alur.alat import KOMPILASI, Kantor

@@ -16,12 +16,12 @@ from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font
 
-from analytics.alur.beda_dokumen import Beda
-from analytics.alur.kanonik import sidik, tulis_kanonik
-from analytics.alur.snapshot import Snapshot, baca_snapshot, kemas
-from analytics.alur.verifikasi_dokumen import TIDAK_DIPERIKSA, HasilDokumen, periksa_dokumen
+from analytics.beku.kanonik import sidik, tulis_kanonik
+from analytics.beku.snapshot import Snapshot, baca_snapshot, kemas
+from analytics.bukti_asli.beda_dokumen import Beda
+from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, HasilDokumen, periksa_dokumen
 from analytics.dokumen.cap import NAMA_LEMBAR
-from analytics.lembar.baca import Pembaca
+from analytics.pembaca.baca import Pembaca
 from tests.alur.kantor_beku import disetujui, dokumen
 from tests.alur.ubah_buku import bagian, geser, rakit, setel, ubah_bagian, ubah_lembar
 

@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 import pytest
 
-from analytics.alur.hari_kerja import Kalender
+from analytics.alur.isi_surat import perlu_diingatkan
 from analytics.alur.permintaan import IsiPermintaan, atur_permintaan
-from analytics.alur.surat import perlu_diingatkan
-from analytics.alur.tenggat import (
+from analytics.contoh.akun import KASUBBAG
+from analytics.evaluasi.hasil import UnitPeriode
+from analytics.papan.tenggat import (
     KetepatanUnit,
     baca_waktu_baku,
     ringkas_kelengkapan,
@@ -18,8 +19,7 @@ from analytics.alur.tenggat import (
     tenggat_usul,
     waktu_baku,
 )
-from analytics.contoh.akun import KASUBBAG
-from analytics.evaluasi.hasil import UnitPeriode
+from analytics.sop.hari_kerja import Kalender
 from tests.alur.kantor_papan import KANTOR, TW3, UNIT, UNIT_PERIODE, Kantor, kantor, unit
 
 __all__ = ["kantor"]

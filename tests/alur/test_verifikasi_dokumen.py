@@ -14,12 +14,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from analytics.__main__ import aplikasi
-from analytics.alur.beda_dokumen import Beda
-from analytics.alur.kanonik import tulis_kanonik
-from analytics.alur.snapshot import Snapshot, SnapshotRusak, baca_snapshot
-from analytics.alur.verifikasi_dokumen import HasilDokumen, baca_bawaan, periksa_dokumen
+from analytics.beku.kanonik import tulis_kanonik
+from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot
+from analytics.bukti_asli.beda_dokumen import Beda
+from analytics.bukti_asli.periksa_dokumen import HasilDokumen, baca_bawaan, periksa_dokumen
 from analytics.dokumen.cap import NAMA_LEMBAR
-from analytics.lembar.baca import Buku, Pembaca
+from analytics.pembaca.baca import Buku, Pembaca
 from tests.alur.kantor_beku import disetujui
 from tests.alur.ubah_buku import (
     bagian,

@@ -7,13 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from analytics.alur.objek import Objek, baca_kedudukan
-from analytics.alur.peran import BARIS_PERINTAH, Pelaku
 from analytics.alur.perintah import Perintah, terapkan_semua
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import KASUBBAG, UMUM
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import buka_gudang
+from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.peran import BARIS_PERINTAH, Pelaku
 from data.gudang import Gudang
 
 PADA: Final = datetime(2026, 10, 1, 8)

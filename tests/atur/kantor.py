@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from analytics.alur.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, PENGELOLA, Pelaku
 from analytics.atur.aturan import UbahAturan
+from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, PENGELOLA, Pelaku
 from data.gudang import Gudang, Peristiwa
 from tests.evaluasi.toko import KODE_PD, TAHUN, Toko
 

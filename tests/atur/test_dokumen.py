@@ -8,12 +8,12 @@ from datetime import date
 import openpyxl
 
 from analytics.acuan import BUTIR
-from analytics.alur.beku import Tabel, ambil_tabel
-from analytics.alur.snapshot import isi_beku
 from analytics.atur.pejabat import TetapkanPejabat, daftar_jabatan
 from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import simpan
 from analytics.aturan.periode import Periode
+from analytics.beku.fakta import Tabel, ambil_tabel
+from analytics.beku.snapshot import isi_beku
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja

@@ -10,20 +10,20 @@ from typing import Any
 import pytest
 
 from analytics.acuan import TidakSah, baca_pengaturan, nilai_pengaturan
-from analytics.alur.baca_jejak import Saringan, tabel_jejak
-from analytics.alur.hari_kerja import baca_kalender
-from analytics.alur.izin import TidakBerhak
-from analytics.alur.peran import Pelaku
-from analytics.alur.tenggat import baca_waktu_baku, waktu_baku
+from analytics.atur.catatan_perubahan import baca_riwayat
 from analytics.atur.hari import UbahHari, UbahWaktuBaku
 from analytics.atur.kantor import UbahKantor, UbahUnit, UrutkanUnit
 from analytics.atur.pejabat import TetapkanPejabat
 from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import Perubahan, simpan
-from analytics.atur.riwayat import baca_riwayat
 from analytics.atur.skala import JenjangDiketik, TambahSkala
 from analytics.aturan.periode import Periode
+from analytics.bukti_asli.baca_jejak import Saringan, tabel_jejak
 from analytics.evaluasi.renja import evaluasi_renja
+from analytics.papan.tenggat import baca_waktu_baku, waktu_baku
+from analytics.sop.hari_kerja import baca_kalender
+from analytics.sop.izin import TidakBerhak
+from analytics.sop.peran import Pelaku
 from data.gudang import Gudang, Peristiwa
 from tests.atur.kantor import (
     ALASAN,

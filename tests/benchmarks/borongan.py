@@ -7,11 +7,11 @@ from itertools import islice, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from analytics.alur.objek import baca_semua
-from analytics.alur.peran import BARIS_PERINTAH
 from analytics.aturan.periode import Periode
 from analytics.borongan import HasilTerima, Penerima, kesimpulan, kumpulkan
 from analytics.sistem import buka_gudang
+from analytics.sop.objek import baca_semua
+from analytics.sop.peran import BARIS_PERINTAH
 from data.gudang import Gudang
 from tests.alur.tunggu import JALAN, pindahkan, tunggu_unit
 from tests.benchmarks.buku_kerja import calamine

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import python_calamine
 
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.pemeriksa import Pemeriksa, periksa_berkas
-from analytics.lembar.terima import terima
+from analytics.lembar.catat.terima import terima
+from analytics.lembar.periksa.pemeriksa import Pemeriksa, periksa_berkas
+from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.benchmarks.kantor_ukur import KODE_PD, PADA, KantorUkur

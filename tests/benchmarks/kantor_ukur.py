@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.berkas import Berkas
-from analytics.lembar.susun import susun_format
+from analytics.berkas import Berkas
+from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang, Peristiwa
 from tests.lembar.alat import ubah_lembar
 from tests.lembar.kasus import Denah, denah

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import openpyxl
 
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.kembalian import Kembalian
-from analytics.lembar.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.lembar.tandai import Salinan, buat_penanda, tandai
+from analytics.naskah.kepala import Kembalian
+from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from tests.benchmarks.kantor_ukur import KODE_PD, PADA, KantorUkur
 from tests.benchmarks.ukur import Perbandingan, bandingkan

@@ -14,7 +14,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.contoh.isi import isi_format
 from analytics.evaluasi.iku import evaluasi_iku
-from analytics.lembar.susun import susun_format
+from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from pages import DAFTAR
 from pages.gerbang.asal import KUKI

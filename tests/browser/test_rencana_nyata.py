@@ -23,10 +23,10 @@ from typer.testing import CliRunner
 
 from analytics.__main__ import aplikasi
 from analytics.akun.penugasan import TugasBaru, tulis_tugas
-from analytics.alur.peran import KASUBBAG_UMUM
 from analytics.contoh.isi import isi_format
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang, waktu_kini
+from analytics.sop.peran import KASUBBAG_UMUM
 from data.gudang import Peristiwa
 from tests.browser.conftest import MASUK_DENGAN, PERTAMA, Layar, jalankan, kirim
 from tests.rencana.renstra_nyata import KODE_PD, TAHUN, UNIT, baris_csv, kode_indikator, rencana_nyata

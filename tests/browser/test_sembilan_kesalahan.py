@@ -21,9 +21,15 @@ from analytics.contoh.coba import susun_coba
 from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.contoh.isi import Ketikan, isi_format
 from analytics.contoh.semai import LETAK
-from analytics.lembar.bahan import muat_bahan
-from analytics.lembar.format import KOLOM_ANGGARAN, LEMBAR_ANGGARAN, LEMBAR_REALISASI, cari_letak, kolom_realisasi
-from analytics.lembar.susun import susun_format
+from analytics.lembar.bentuk.bahan import muat_bahan
+from analytics.lembar.bentuk.format import (
+    KOLOM_ANGGARAN,
+    LEMBAR_ANGGARAN,
+    LEMBAR_REALISASI,
+    cari_letak,
+    kolom_realisasi,
+)
+from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from tests.alur.tunggu import tunggu_unit_di
 from tests.browser.conftest import Layar, Peladen, jalankan

@@ -17,14 +17,14 @@ import pytest
 from typer.testing import CliRunner
 
 from analytics.__main__ import aplikasi
-from analytics.alur.izin import TidakBerhak
-from analytics.alur.jejak import periksa_jejak, tulis_ujung, ujung_cadangan, ujung_kini
-from analytics.alur.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
+from analytics.bukti_asli.jejak import periksa_jejak, tulis_ujung, ujung_cadangan, ujung_kini
 from analytics.cadangan.simpan import SIMPAN_HARIAN, SalinanGagal, ambil, buat, buat_harian, semua_cadangan
 from analytics.cadangan.uji import pulihkan, uji_cadangan
 from analytics.contoh.akun import AKUN
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import GudangTerkunci, buka_gudang
+from analytics.sop.izin import TidakBerhak
+from analytics.sop.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
 from data.cadangan import CadanganRusak, baca_cadangan
 from data.gudang import Gudang, Peristiwa, folder_cadangan, jaga_tertutup
 
@@ -229,7 +229,7 @@ def test_a_store_that_cannot_be_opened_is_what_a_backup_is_for(toko: Gudang) -> 
 def test_a_store_that_is_in_use_is_not_replaced(toko: Gudang, tmp_path: Path) -> None:
     cadangan = buat(toko, PENGELOLA_, WAKTU)
     berkas = shutil.copyfile(cadangan.berkas, tmp_path / "bawaan.zip")
-    kode = "import sys; from analytics.cadangan.baris import aplikasi; aplikasi(sys.argv[1:])"
+    kode = "import sys; from analytics.cadangan.konsol import aplikasi; aplikasi(sys.argv[1:])"
     perintah = [sys.executable, "-c", kode, "pulihkan", str(berkas), "--gudang", str(toko.jalur)]
     hasil = subprocess.run(perintah, capture_output=True, text=True, check=False)
     assert hasil.returncode == 2

@@ -30,8 +30,8 @@ from analytics.contoh.kiriman import (
 from analytics.contoh.rencana import UKURAN, rencana_murni, rencana_perubahan
 from analytics.contoh.semai import LETAK, ContohTidakSesuai, semai
 from analytics.contoh.susun import isi_kiriman, isi_rencana
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat

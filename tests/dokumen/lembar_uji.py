@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analytics.dokumen.susunan import Susunan
+from analytics.dokumen.tata_letak import Susunan
 
 
 @dataclass(frozen=True)

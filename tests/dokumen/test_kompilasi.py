@@ -20,7 +20,7 @@ from analytics.dokumen.kolom import E81, IKU, SUMBER, susun_e80
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.dokumen.lembar_renja import tulis_renja
 from analytics.dokumen.pohon import susun_cabang
-from analytics.dokumen.susunan import Susunan
+from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, Nilai
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renstra import evaluasi_renstra

@@ -5,7 +5,7 @@ import pytest
 from analytics.acuan import BUTIR
 from analytics.dokumen.gaya import Cetak, skala_cetak
 from analytics.dokumen.kolom import E81, IKU, PROFIL_RENJA, PROFIL_RENSTRA, SUMBER, susun_e80, susun_e81
-from analytics.dokumen.susunan import Kolom, Kotak, Susunan
+from analytics.dokumen.tata_letak import Kolom, Kotak, Susunan
 
 E80 = susun_e80(range(2024, 2029), "2026 s/d TW III 2026")
 RENJA = [susun_e81(satu) for satu in PROFIL_RENJA]

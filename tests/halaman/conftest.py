@@ -8,11 +8,11 @@ import pytest
 import streamlit as st
 
 from analytics.akun.pengguna import Pengguna, baca_pengguna
-from analytics.alur.peran import SEMUA_KANTOR
 from analytics.contoh.akun import KASUBBAG, semai_akun
 from analytics.contoh.kiriman import DIPAKAI_SEJAK
 from analytics.contoh.semai import LETAK, RENCANA, Penyemai
 from analytics.sistem import buka_gudang, waktu_kini
+from analytics.sop.peran import SEMUA_KANTOR
 from data.gudang import Gudang
 from pages.komponen import sesi
 from tests.alur.kantor_beku import disetujui

@@ -9,10 +9,10 @@ import xml.etree.ElementTree as ET
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.alur.diagram import LAJUR, panah_tidak, susun_diagram
-from analytics.alur.langkah import LANGKAH, SOP, giliran
-from analytics.alur.peran import NAMA_PERAN, PENGELOLA
 from analytics.contoh.akun import KASUBBAG, kepala
+from analytics.papan.diagram import LAJUR, panah_tidak, susun_diagram
+from analytics.sop.langkah import LANGKAH, SOP, giliran
+from analytics.sop.peran import NAMA_PERAN, PENGELOLA
 from tests.halaman.alat import Masuk, buka, judul, terlihat
 
 

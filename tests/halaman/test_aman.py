@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
-from analytics.lembar.susun import susun_format
+from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from pages import DAFTAR
 from pages.komponen import tabel

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.alur.langkah import cari_langkah
-from analytics.alur.objek import Objek, baca_kedudukan
-from analytics.alur.pekerjaan import KERJAKAN
 from analytics.alur.perintah import Perintah, terapkan
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.papan.pekerjaan import KERJAKAN
 from analytics.sistem import buka_gudang
+from analytics.sop.langkah import cari_langkah
+from analytics.sop.objek import Objek, baca_kedudukan
 from pages import cari
-from pages.komponen.pekerjaan import TEMPAT
+from pages.beranda.bagian.pekerjaan import TEMPAT
 from tests.halaman.alat import Masuk, buka, kartu, terbaca, terlihat
 
 TW3 = Periode(2026, 3)

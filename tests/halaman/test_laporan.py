@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
 from tests.alur.sampai import DRAF, KERTAS, PDF, SEMUA_UNIT, TW4, maju, setujui
 from tests.halaman.alat import Masuk, buka, judul, terlihat

@@ -11,10 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.akun.daftar import AkunBaru, buat_akun, daftar_akun, setel_aktif
 from analytics.akun.penugasan import TugasBaru, beri_tugas
-from analytics.alur.peran import NAMA_PERAN, PENGELOLA, SEKRETARIS
 from analytics.contoh.akun import AKUN, CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import waktu_kini
+from analytics.sop.peran import NAMA_PERAN, PENGELOLA, SEKRETARIS
 from pages import DAFTAR, Halaman
 from pages.komponen import sesi
 from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat

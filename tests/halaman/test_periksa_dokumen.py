@@ -9,9 +9,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from analytics.alur.objek import Objek
 from analytics.contoh.akun import CAMAT_CONTOH
 from analytics.sistem import buka_gudang
+from analytics.sop.objek import Objek
 from pages import DAFTAR
 from tests.alur.kantor_beku import disetujui, pindah, setujui
 from tests.alur.ubah_buku import buang_lembar, setel

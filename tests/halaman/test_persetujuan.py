@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.alur.beku import sidik_isi
-from analytics.alur.objek import Objek, baca_kedudukan
+from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
 from tests.alur.sampai import KERTAS, TW3, maju, olah, supervisi
 from tests.halaman.alat import Masuk, buka, judul, kartu, terlihat

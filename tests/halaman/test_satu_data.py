@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.contoh.akun import SATU_DATA
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
 from tests.alur.sampai import PDF, TW3, setujui, supervisi
 from tests.halaman.alat import Masuk, buka, judul, terlihat

@@ -8,14 +8,14 @@ from datetime import date, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
-from analytics.lembar.pemeriksa import periksa_berkas
-from analytics.lembar.susun import susun_format
+from analytics.lembar.bentuk.susun import susun_format
+from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.sistem import waktu_kini
+from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from data.rantai import periksa_rantai
 from pages.komponen import sesi

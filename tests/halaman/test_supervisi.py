@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.alur.koreksi import Fakta, daftar_fakta, daftar_koreksi
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, kepala
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
 from tests.alur.sampai import MENGIRIM, TW3, olah, verifikasi
 from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat

@@ -11,16 +11,16 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, UMUM, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import Isian, Ketikan, isi_format
 from analytics.contoh.semai import LETAK
-from analytics.lembar.bahan import muat_bahan
-from analytics.lembar.pemeriksa import periksa_berkas
-from analytics.lembar.susun import susun_format
+from analytics.lembar.bentuk.bahan import muat_bahan
+from analytics.lembar.bentuk.susun import susun_format
+from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.sistem import waktu_kini
+from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
 from tests.alur.tunggu import tunggu_unit

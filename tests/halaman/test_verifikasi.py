@@ -7,7 +7,6 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.alur.bukti import Bukti, UntukIndikator, unggah_bukti
 from analytics.alur.kirim import Penyerahan, kirim, unggah
-from analytics.alur.objek import Objek, baca_kedudukan
 from analytics.alur.verifikasi import susun_verifikasi
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import Periode
@@ -15,8 +14,9 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, AkunContoh, ke
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
 from analytics.contoh.semai import LETAK
-from analytics.lembar.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.sistem import waktu_kini
+from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
 from tests.alur.tunggu import JALAN, pindahkan

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from analytics.lembar.proses import batasi_memori, layani
+from analytics.pembaca.proses import batasi_memori, layani
 
 
 def _balik(isi: bytes) -> bytes:

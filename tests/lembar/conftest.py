@@ -7,11 +7,11 @@ import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.isi import Isian, isi_format
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.hasil import Pemeriksaan
-from analytics.lembar.pemeriksa import periksa_berkas
-from analytics.lembar.susun import susun_format
-from analytics.lembar.terima import Putusan, terima
+from analytics.lembar.bentuk.susun import susun_format
+from analytics.lembar.catat.terima import Putusan, terima
+from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
 from tests.lembar.kantor import KODE_PD, PADA, TAHUN, isi_gudang
 

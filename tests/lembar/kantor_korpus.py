@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.isi import Isian, isi_format
-from analytics.lembar.susun import susun_format
+from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang, Peristiwa
 
 KODE_PD: Final = "33.03.05"

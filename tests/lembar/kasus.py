@@ -11,8 +11,8 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.katalog import KATALOG, Tingkat
-from analytics.lembar.temuan import Temuan
+from analytics.temuan.butir import Temuan
+from analytics.temuan.katalog import KATALOG, Tingkat
 from data.gudang import Gudang
 from tests.lembar.kantor_korpus import PEM
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from analytics.lembar.kembalian import Kembalian
-from analytics.lembar.temuan import Temuan, buat, urutkan
+from analytics.naskah.kepala import Kembalian
+from analytics.temuan.butir import Temuan, buat, urutkan
 from tests.lembar.kantor import APBDES, DESA_SELESAI, NAMA, OPINI, PEMBINAAN, SUB_1, SUB_2
 
 ISIAN: Final = {

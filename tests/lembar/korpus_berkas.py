@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.format import Identitas, baca_identitas
+from analytics.lembar.bentuk.format import Identitas, baca_identitas
 from tests.lembar.alat import (
     buku_kecil,
     entri_pusat,

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import load_workbook
 
-from analytics.lembar.anak import urai
-from analytics.lembar.baca import Buku, Pembaca, Sel, baca_buku
+from analytics.pembaca.anak import urai
+from analytics.pembaca.baca import Buku, Pembaca, Sel, baca_buku
 from tests.lembar.alat import buku_kecil, ubah_bagian
 
 LEMBAR = "xl/worksheets/sheet1.xml"
@@ -268,7 +268,7 @@ def test_threads_share_a_child_and_get_their_own_answers() -> None:
 
 
 def test_the_child_needs_nothing_but_the_standard_library() -> None:
-    perintah = [sys.executable, "-E", "-s", "-S", "-c", "import analytics.lembar.anak, sys; print(*sys.modules)"]
+    perintah = [sys.executable, "-E", "-s", "-S", "-c", "import analytics.pembaca.anak, sys; print(*sys.modules)"]
     modul = subprocess.run(perintah, capture_output=True, check=True, text=True).stdout.split()
     assert not {"openpyxl", "xlsxwriter", "pandas", "duckdb", "python_calamine"} & set(modul)
 

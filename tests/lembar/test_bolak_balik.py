@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from analytics.aturan.angka import DESIMAL_SIMPAN, bulatkan, tulis_angka
 from analytics.aturan.periode import Periode
 from analytics.contoh.isi import isi_format
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.format import JENIS_NARASI
-from analytics.lembar.hasil import BarisRealisasi, Pemeriksaan
-from analytics.lembar.pemeriksa import periksa_berkas
-from analytics.lembar.susun import susun_format
-from analytics.lembar.terima import terima
+from analytics.lembar.bentuk.format import JENIS_NARASI
+from analytics.lembar.bentuk.susun import susun_format
+from analytics.lembar.catat.terima import terima
+from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
+from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.lembar.alat import sunting

@@ -8,9 +8,9 @@ from random import Random
 
 import pytest
 
-from analytics.lembar.anak import BATAS_BARIS
-from analytics.lembar.baca import Buku, Pembaca, urai_alamat
-from analytics.lembar.temuan import Temuan
+from analytics.pembaca.anak import BATAS_BARIS
+from analytics.pembaca.baca import Buku, Pembaca, urai_alamat
+from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
 from tests.lembar.conftest import Kirim, Susun
 from tests.lembar.kantor import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1, SUB_2

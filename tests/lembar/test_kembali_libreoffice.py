@@ -6,11 +6,11 @@ from pathlib import Path
 
 import openpyxl
 
-from analytics.lembar.baca import Buku, baca_buku
-from analytics.lembar.memo import susun_memo
 from analytics.lembar.penanda.amplop import Permintaan
 from analytics.lembar.penanda.buku import tandai_isi
-from analytics.lembar.temuan import Temuan, buat
+from analytics.naskah.memo import susun_memo
+from analytics.pembaca.baca import Buku, baca_buku
+from analytics.temuan.butir import Temuan, buat
 from tests.lembar.conftest import Susun
 from tests.lembar.kembali import (
     ALASAN_2,

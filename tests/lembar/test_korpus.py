@@ -7,13 +7,13 @@ from typing import Any, Final
 
 import pytest
 
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.hasil import Pemeriksaan
-from analytics.lembar.katalog import KATALOG
-from analytics.lembar.pemeriksa import periksa_berkas
-from analytics.lembar.temuan import Temuan
-from analytics.lembar.terima import terima
+from analytics.lembar.catat.terima import terima
+from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
+from analytics.temuan.butir import Temuan
+from analytics.temuan.katalog import KATALOG
 from data.gudang import Gudang
 from tests.lembar.kantor_korpus import KODE_PD, PADA, PEM, YAN, buku_baik, isi_gudang
 from tests.lembar.kasus import ANGGARAN, REALISASI, Denah, Di, Kasus, Varian, denah

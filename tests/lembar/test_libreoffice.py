@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from analytics.lembar.baca import Buku, baca_buku
-from analytics.lembar.penjaga import jaga
+from analytics.pembaca.baca import Buku, baca_buku
+from analytics.pembaca.penjaga import jaga
 from tests.lembar.conftest import Periksa, Susun
 from tests.lembar.kantor import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1, SUB_2
 from tests.libreoffice import bandingkan, hitung_ulang, perlu_libreoffice, ubah

@@ -16,8 +16,8 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from analytics.lembar.baca import Buku, baca_buku
-from analytics.lembar.penjaga import BATAS_BERKAS, jaga
+from analytics.pembaca.baca import Buku, baca_buku
+from analytics.pembaca.penjaga import BATAS_BERKAS, jaga
 from tests.lembar.alat import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
 from tests.libreoffice import perlu_libreoffice, ubah
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.hasil import BarisRealisasi, Pemeriksaan
-from analytics.lembar.pemeriksa import periksa_berkas
-from analytics.lembar.temuan import KATALOG, Temuan
+from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
+from analytics.temuan.butir import KATALOG, Temuan
 from data.gudang import Gudang, Peristiwa
 from tests.lembar.alat import buku_kecil, ubah_bagian
 from tests.lembar.conftest import Kirim, Periksa, Susun

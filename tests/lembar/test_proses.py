@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import psutil
 import pytest
 
-from analytics.lembar.proses import KEPALA, AnakMati, ProsesAnak, layani
+from analytics.pembaca.proses import KEPALA, AnakMati, ProsesAnak, layani
 
 ANAK = "tests.lembar.anak_uji"
 LAPANG = 1024 * 1024 * 1024

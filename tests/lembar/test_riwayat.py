@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from analytics.lembar.hasil import Pemeriksaan
-from analytics.lembar.temuan import Temuan
+from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.temuan.butir import Temuan
 from data.gudang import Gudang, Peristiwa
 from tests.lembar.conftest import Kirim, Periksa, Susun
 from tests.lembar.kantor import APBDES, DESA_SELESAI, KODE_PD, OPINI, PADA, PEMBINAAN, TAHUN

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from openpyxl.workbook import Workbook
 
-from analytics.lembar.hasil import Pemeriksaan
-from analytics.lembar.terima import unggah
-from analytics.lembar.unggahan import muat_unggahan
+from analytics.lembar.catat.terima import unggah
+from analytics.lembar.catat.unggahan import muat_unggahan
+from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from data.gudang import Gudang
 from tests.lembar.alat import ganti_sel
 from tests.lembar.conftest import Kirim, Periksa, Susun

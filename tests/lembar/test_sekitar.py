@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.lembar.anak import huruf_kolom, nomor_kolom
-from analytics.lembar.baca import Buku, baca_buku
-from analytics.lembar.sekitar import potong
+from analytics.lembar.kembali.sekitar import potong
+from analytics.pembaca.anak import huruf_kolom, nomor_kolom
+from analytics.pembaca.baca import Buku, baca_buku
 from tests.lembar.alat import buku_kecil
 from tests.lembar.conftest import Susun
 

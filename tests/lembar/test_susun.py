@@ -10,10 +10,10 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.bahan import KegiatanFormat, SimpulFormat, UnitTidakDikenal, muat_bahan
-from analytics.lembar.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi, kunci_isian
-from analytics.lembar.penjaga import jaga
-from analytics.lembar.susun import susun_format, tulis_format
+from analytics.lembar.bentuk.bahan import KegiatanFormat, SimpulFormat, UnitTidakDikenal, muat_bahan
+from analytics.lembar.bentuk.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi, kunci_isian
+from analytics.lembar.bentuk.susun import susun_format, tulis_format
+from analytics.pembaca.penjaga import jaga
 from data.gudang import Gudang, Peristiwa
 from tests.lembar.conftest import Kirim, Susun
 from tests.lembar.kantor import (

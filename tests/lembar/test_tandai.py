@@ -15,16 +15,17 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
-from analytics.lembar.anak import urai
-from analytics.lembar.baca import Buku, Lembar, baca_buku
-from analytics.lembar.jejak import LEMBAR_TEMUAN_LAIN, PENULIS, SEL_PENANDA, lembar_temuan, warna_kita
+from analytics.lembar.jejak import LEMBAR_TEMUAN_LAIN, SEL_PENANDA, lembar_temuan, warna_kita
 from analytics.lembar.penanda.amplop import Permintaan, buka, bungkus, susun_permintaan
 from analytics.lembar.penanda.buku import TidakTertandai, tandai_isi
 from analytics.lembar.penanda.syarat import syarat
-from analytics.lembar.penjaga import jaga
-from analytics.lembar.proses import ProsesAnak
 from analytics.lembar.tandai import Salinan, TanpaSalinan, buat_penanda, tandai
-from analytics.lembar.temuan import Temuan, buat
+from analytics.naskah.kepala import PENULIS
+from analytics.pembaca.anak import urai
+from analytics.pembaca.baca import Buku, Lembar, baca_buku
+from analytics.pembaca.penjaga import jaga
+from analytics.pembaca.proses import ProsesAnak
+from analytics.temuan.butir import Temuan, buat
 from tests.lembar.alat import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
 from tests.lembar.conftest import Susun
 from tests.lembar.kembali import (

@@ -13,11 +13,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import bersihkan
-from analytics.lembar.bahan import Bahan, muat_bahan
-from analytics.lembar.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi
-from analytics.lembar.penjaga import jaga
-from analytics.lembar.susun import susun_format, tulis_format
-from analytics.lembar.validasi import aturan_angka, aturan_pilihan
+from analytics.lembar.bentuk.bahan import Bahan, muat_bahan
+from analytics.lembar.bentuk.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi
+from analytics.lembar.bentuk.susun import susun_format, tulis_format
+from analytics.lembar.bentuk.validasi import aturan_angka, aturan_pilihan
+from analytics.pembaca.penjaga import jaga
 from data.gudang import Gudang, Peristiwa
 from tests.lembar.kantor import APBDES, KODE_PD, OPINI, PADA, SUB_1, TAHUN, tambah_indikator
 

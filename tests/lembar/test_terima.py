@@ -11,11 +11,11 @@ import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.isi import isi_format
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.pemeriksa import Pemeriksa, periksa_berkas
-from analytics.lembar.susun import susun_format
-from analytics.lembar.terima import Perbedaan, terima
-from analytics.lembar.unggahan import muat_unggahan
+from analytics.lembar.bentuk.susun import susun_format
+from analytics.lembar.catat.terima import Perbedaan, terima
+from analytics.lembar.catat.unggahan import muat_unggahan
+from analytics.lembar.periksa.pemeriksa import Pemeriksa, periksa_berkas
+from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang, Peristiwa
 from tests.lembar.alat import buku_kecil
 from tests.lembar.conftest import Kirim, Periksa, Susun

@@ -11,17 +11,17 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.baca import Pembaca
-from analytics.lembar.hasil import Pemeriksaan
-from analytics.lembar.pemeriksa import Pemeriksa
-from analytics.lembar.terima import Putusan, terima, unggah
-from analytics.lembar.unggahan import (
+from analytics.lembar.catat.terima import Putusan, terima, unggah
+from analytics.lembar.catat.unggahan import (
     daftar_unggahan,
     isi_berkas,
     muat_unggahan,
     pilih_bacaan,
     terima_penjelasan,
 )
+from analytics.lembar.periksa.pemeriksa import Pemeriksa
+from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
 from tests.lembar.conftest import Periksa, Susun
 from tests.lembar.kantor import APBDES, DESA_SELESAI, KODE_PD, OPINI, PADA, PEMBINAAN, SUB_1, SUB_2, TAHUN

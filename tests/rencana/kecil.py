@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from analytics.lembar.baca import Buku, Lembar, Sel, baca_buku
+from analytics.pembaca.baca import Buku, Lembar, Sel, baca_buku
 from analytics.rencana.isi import (
     Aturan,
     Dokumen,

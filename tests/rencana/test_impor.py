@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from analytics.atur.kantor import UbahKantor, UbahUnit
 from analytics.atur.perubahan import Catatan
-from analytics.lembar.baca import Pembaca
+from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import PutusanImpor, impor_rencana
 from analytics.rencana.isi import Dokumen, Indikator, Nilai, Pagu, Rencana, Rujukan, Simpul
 from analytics.rencana.muat import muat_rencana

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from analytics.lembar.baca import Buku, Lembar, Sel
-from analytics.lembar.temuan import Temuan
+from analytics.pembaca.baca import Buku, Lembar, Sel
 from analytics.rencana.baca import baca_rencana
 from analytics.rencana.isi import Rencana
 from analytics.rencana.konteks import Tersimpan, per_tahun
 from analytics.rencana.periksa import periksa_rencana
 from analytics.rencana.temuan import KATALOG
+from analytics.temuan.butir import Temuan
 from tests.rencana.kecil import SKALA, buku_kecil, ketik, rencana_kecil
 
 TANGGAL_POHON = Sel("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen=False, rumus=None)

@@ -10,7 +10,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from analytics.lembar.baca import Pembaca
+from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import PutusanImpor, impor_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.lembar.baca import Buku, Pembaca
+from analytics.pembaca.baca import Buku, Pembaca
 from analytics.rencana.baca import baca_rencana
 from analytics.rencana.isi import Indikator, Nilai, Rencana
 from analytics.rencana.kolom import DAFTAR_LEMBAR

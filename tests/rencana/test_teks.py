@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.aturan.teks import bersihkan
-from analytics.lembar.penjaga import jaga
+from analytics.pembaca.penjaga import jaga
 from analytics.rencana.isi import Rencana
 from analytics.rencana.susun import susun_templat
 from tests.rencana.kecil import rencana_kecil

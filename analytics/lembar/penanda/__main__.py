@@ -6,7 +6,7 @@ import sys
 
 from analytics.lembar.penanda.amplop import buka, bungkus, susun_permintaan
 from analytics.lembar.penanda.buku import TidakTertandai, tandai_isi
-from analytics.lembar.proses import batasi_memori, layani
+from analytics.pembaca.proses import batasi_memori, layani
 
 
 def jawab(pesan: bytes) -> bytes:

@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from analytics.lembar.kembalian import Kembalian
-from analytics.lembar.proses import KEPALA
-from analytics.lembar.temuan import Temuan
+from analytics.naskah.kepala import Kembalian
+from analytics.pembaca.proses import KEPALA
+from analytics.temuan.butir import Temuan
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,6 @@ import openpyxl
 from openpyxl import Workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from analytics.lembar.anak import SelMentah, urai
-from analytics.lembar.jejak import PENULIS
 from analytics.lembar.penanda import daftar
 from analytics.lembar.penanda.amplop import Permintaan
 from analytics.lembar.penanda.asli import Asli
@@ -22,7 +20,9 @@ from analytics.lembar.penanda.cangkok import cangkok
 from analytics.lembar.penanda.rugi import tidak_terbawa
 from analytics.lembar.penanda.tanda import beri_tanda, hapus_tanda
 from analytics.lembar.penanda.tempat import tempatkan
-from analytics.lembar.zip_tetap import tetapkan
+from analytics.naskah.kepala import PENULIS
+from analytics.pembaca.anak import SelMentah, urai
+from analytics.pembaca.zip_tetap import tetapkan
 
 _TIDAK_WAJAR: Final = (
     AttributeError,

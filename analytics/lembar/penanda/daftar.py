@@ -15,14 +15,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.teks import bersihkan, mirip_rumus, teks_kaki
 from analytics.aturan.ukuran_teks import banyak_baris, tinggi_baris
-from analytics.lembar import gaya
+from analytics.lembar.bentuk import gaya
 from analytics.lembar.jejak import LEMBAR_TEMUAN, LEMBAR_TEMUAN_LAIN, PENANDA_TEMUAN, SEL_PENANDA
-from analytics.lembar.katalog import KATALOG, Tingkat
-from analytics.lembar.kembalian import BUKAN_RESMI, Kembalian, hitung_tingkat, sebaris, tulis_tingkat
 from analytics.lembar.penanda.asli import huruf
 from analytics.lembar.penanda.tanda import WARNA
 from analytics.lembar.penanda.tempat import Tempat
-from analytics.lembar.temuan import URUTAN_TINGKAT
+from analytics.naskah.kepala import BUKAN_RESMI, Kembalian, hitung_tingkat, sebaris, tulis_tingkat
+from analytics.temuan.butir import URUTAN_TINGKAT
+from analytics.temuan.katalog import KATALOG, Tingkat
 
 BELUM, SUDAH, BERALASAN, PERIKSA = "belum diubah", "sudah diubah", "ada alasan", "periksa"
 """What column Keadaan says."""

@@ -6,7 +6,7 @@ import math
 from typing import Final
 
 from analytics.aturan.teks import bersihkan, panjang_utf16
-from analytics.lembar.anak import SelMentah
+from analytics.pembaca.anak import SelMentah
 
 BATAS_TEKS: Final = 255
 """The longest text that may stand inside a formula."""

@@ -16,17 +16,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 from analytics.aturan.ukuran_teks import banyak_baris
 from analytics.lembar.jejak import (
     JEJAK_RUMUS,
-    PENULIS,
     SEL_PENANDA,
     catatan_tanpa_kita,
     gabung_catatan,
     lembar_temuan,
     warna_kita,
 )
-from analytics.lembar.katalog import Tingkat
-from analytics.lembar.kembalian import LAMBANG, sebaris
 from analytics.lembar.penanda.tempat import Tempat
-from analytics.lembar.temuan import URUTAN_TINGKAT, Temuan
+from analytics.naskah.kepala import LAMBANG, PENULIS, sebaris
+from analytics.temuan.butir import URUTAN_TINGKAT, Temuan
+from analytics.temuan.katalog import Tingkat
 
 WARNA: Final[dict[Tingkat, tuple[str, str]]] = {
     "galat": ("FFF8CBC6", "FF9C1C10"),

@@ -10,10 +10,10 @@ from typing import Final
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analytics.lembar.anak import BATAS_BARIS, BATAS_KOLOM, SelMentah
 from analytics.lembar.penanda.asli import angka_kolom
 from analytics.lembar.penanda.syarat import syarat
-from analytics.lembar.temuan import Temuan
+from analytics.pembaca.anak import BATAS_BARIS, BATAS_KOLOM, SelMentah
+from analytics.temuan.butir import Temuan
 
 _ALAMAT: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _KODE, _NAMA, _ALASAN = "kode", "nama", "alasan"

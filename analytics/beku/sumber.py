@@ -1,0 +1,70 @@
+"""Where the figures of a periode come from: the snapshot once it is approved, before that what would be approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from analytics.acuan import Penanya
+from analytics.aturan.periode import Periode
+from analytics.beku.pembekuan import buka_calon, susun_cap
+from analytics.beku.snapshot import Snapshot, buka_beku, muat_snapshot
+from analytics.dokumen.cap import Cap
+from analytics.sistem import waktu_kini
+from data.gudang import Gudang
+
+
+@dataclass(frozen=True)
+class SumberAngka:
+    """A store to evaluate a periode on, and the snapshot that it was made from; None while figures can change."""
+
+    gudang: Gudang
+    snapshot: Snapshot | None = None
+
+    @property
+    def cap(self) -> Cap | None:
+        """The stamp of an export of these figures."""
+        satu = self.snapshot
+        return None if satu is None else susun_cap(satu.isi, satu.sidik, satu.mentah)
+
+
+@dataclass(frozen=True)
+class Kedudukan:
+    """How far a periode has come: its status, and the nomor and sidik of the snapshot that was approved last."""
+
+    status: str
+    nomor: str | None
+    sidik: str | None
+
+
+def baca_kedudukan_angka(penanya: Penanya, kode_pd: str, periode: Periode) -> Kedudukan:
+    """Where the figures of this periode are to be taken from."""
+    baris = penanya.kueri("status_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    if not baris:
+        return Kedudukan("draf", None, None)
+    return Kedudukan(baris[0]["status"], baris[0]["nomor_snapshot"], baris[0]["sidik"])
+
+
+def buka_sumber(gudang: Gudang, kode_pd: str, periode: Periode, kedudukan: Kedudukan) -> SumberAngka:
+    """The store that the figures come from: frozen in memory, or the living one. Raises SnapshotRusak.
+
+    A periode that is compiled shows exactly what an approval would freeze, without units that are not terverifikasi.
+    """
+    if kedudukan.status == "disetujui" and kedudukan.nomor is not None:
+        snapshot = muat_snapshot(gudang, kode_pd, kedudukan.nomor)
+        return SumberAngka(buka_beku(snapshot), snapshot)
+    if kedudukan.status == "terverifikasi":
+        return SumberAngka(buka_calon(gudang, kode_pd, periode, kedudukan.status, waktu_kini()))
+    return SumberAngka(gudang)
+
+
+@contextmanager
+def sumber_angka(gudang: Gudang, kode_pd: str, periode: Periode) -> Iterator[SumberAngka]:
+    """As `buka_sumber`, for one use: a frozen store is closed afterwards. Raises SnapshotRusak."""
+    sumber = buka_sumber(gudang, kode_pd, periode, baca_kedudukan_angka(gudang, kode_pd, periode))
+    try:
+        yield sumber
+    finally:
+        if sumber.gudang is not gudang:
+            sumber.gudang.tutup()

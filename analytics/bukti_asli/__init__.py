@@ -1,0 +1,1 @@
+"""Is it true? The log against the store, a document against what was approved."""

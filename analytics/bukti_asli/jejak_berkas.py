@@ -1,0 +1,74 @@
+"""Whether the files of the store are those that were written, and the archive register is what the log tells of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
+from typing import Any, Final
+
+from analytics.acuan import Penanya
+from analytics.beku.snapshot import Snapshot
+from analytics.bukti_asli.ingkar import Ingkar
+from data.gudang import Baris
+
+_ARSIP: Final = ("uraian", "nomor_dokumen", "tempat", "sha256", "sidik", "objek", "oleh", "dicatat_pada")
+"""Columns of the register that the log tells of too."""
+
+
+def ingkar_berkas(penanya: Penanya, snapshot: Iterable[Snapshot]) -> Iterator[Ingkar]:
+    """Every file whose bytes are not its sidik's any more, and every one that an approval rests on and that is gone."""
+    for satu in penanya.kueri("berkas_rusak"):
+        yield Ingkar("berkas", satu["sha256"], f"Isi berkas {satu['sha256'][:16]} berubah: bukan lagi yang diterima.")
+    ada = {str(satu["sha256"]) for satu in penanya.kueri("berkas_sidik")}
+    perlu = {sha256: (nama, satu.nomor) for satu in snapshot for sha256, nama in _perlu(satu)}
+    for sha256, (nama, nomor) in sorted(perlu.items()):
+        if sha256 not in ada:
+            yield Ingkar("berkas", sha256, f"Berkas {nama} hilang; snapshot {nomor} bertumpu padanya.")
+
+
+def _perlu(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """The files that an approval rests on: workbooks of the units, sheets that were signed."""
+    for kiriman in snapshot.tabel["kiriman"]:
+        yield str(kiriman["sha256"]), str(kiriman["nama_berkas"])
+    for satu in (snapshot.isi["disetujui"], *snapshot.isi["pemeriksa"]):
+        if satu["kertas"] is not None:
+            yield str(satu["kertas"]["sha256"]), f"lembar {satu['kertas']['nomor']}"
+
+
+def ingkar_arsip(penanya: Penanya, peristiwa: Iterable[Baris]) -> Iterator[Ingkar]:
+    """Every entry of the register that differs from the log, is gone, or is nowhere in it; both stand in order."""
+    tercatat: dict[str, list[dict[str, Any]]] = {}
+    for satu in peristiwa:
+        if satu["aksi"] == "catat_arsip":
+            tercatat.setdefault(str(satu["kode_pd"]), []).append(_catatan(satu))
+    kini: dict[str, list[Baris]] = {}
+    for satu in penanya.kueri("arsip_semua"):
+        kini.setdefault(str(satu["kode_pd"]), []).append(satu)
+    for kode_pd in sorted({*tercatat, *kini}):
+        for catatan, baris in zip_longest(tercatat.get(kode_pd, ()), kini.get(kode_pd, ())):
+            yield from _banding(catatan, baris)
+
+
+def _catatan(satu: Baris) -> dict[str, Any]:
+    try:
+        rincian = json.loads(satu["rincian"])
+    except ValueError:
+        rincian = {}
+    isi = rincian if isinstance(rincian, dict) else {}
+    return {**isi, "objek": satu["objek"], "oleh": satu["oleh"], "dicatat_pada": satu["waktu"]}
+
+
+def _banding(catatan: Mapping[str, Any] | None, baris: Baris | None) -> Iterator[Ingkar]:
+    if baris is None:
+        uraian = str((catatan or {}).get("uraian"))
+        yield Ingkar("arsip", uraian, f"Catatan register arsip “{uraian}” hilang; jejak mencatatnya.")
+    elif catatan is None:
+        id_arsip = str(baris["id_arsip"])
+        yield Ingkar("arsip", id_arsip, f"Register arsip {id_arsip} ({baris['uraian']}) tidak tercatat pada jejak.")
+    else:
+        for kolom in _ARSIP:
+            if baris[kolom] != catatan.get(kolom):
+                lama, baru = str(catatan.get(kolom)), str(baris[kolom])
+                pesan = f"Register arsip {baris['id_arsip']}, kolom {kolom}: menurut jejak {lama}, kini {baru}."
+                yield Ingkar("arsip", str(baris["id_arsip"]), pesan, "arsip", "", "", kolom, lama, baru)

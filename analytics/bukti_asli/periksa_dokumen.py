@@ -1,0 +1,346 @@
+"""Whether a workbook says what was approved: read under guard, compared cell by cell with its snapshot.
+
+A re-save by Excel or LibreOffice is no difference: numbers are compared with a tolerance, texts without regard to
+blanks and line ends, formulas without regard to spacing. A formula is compared as well as its stored result, because
+programs compute it anew when the file is opened.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from analytics.aturan.angka import tulis_angka
+from analytics.beku.pembekuan import susun_cap
+from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, buka_kemasan
+from analytics.bukti_asli.baris_dokumen import Pasangan, pasangkan
+from analytics.bukti_asli.beda_dokumen import Beda, Bobot, Jenis
+from analytics.bukti_asli.tampilan_dokumen import beda_tampilan
+from analytics.dokumen.cap import BUTIR, NAMA_LEMBAR, baca_lembar
+from analytics.pembaca.baca import Buku, Lembar, Sel, baca_buku, urai_alamat
+from analytics.temuan.butir import Temuan
+
+RELATIF: Final = 1e-12
+"""How far a number may be from the approved one, relative to it: one rupiah of a trillion is seen, a re-save is not."""
+MUTLAK: Final = 1e-9
+"""How far it may be from it near zero."""
+TIDAK_DIPERIKSA: Final = (
+    "Tidak diperiksa: warna dan huruf, banyaknya desimal yang tampil, isi gambar dan komentar, cetakan kertas, dan "
+    "apakah sudah ada revisi yang lebih baru; revisi terakhir ada pada register arsip."
+)
+"""What no check of a document tells, for whoever reads its result."""
+_LABEL: Final = ("A", "B", "C", "D")
+"""Columns that name a row of any sheet."""
+_TANPA_BARIS: Final = re.compile(r"(?<=[A-Z])\$?\d+")
+_HURUF_NOMOR: Final = 4
+"""Letters up to which a text in the first column is the number of its row."""
+_LABEL_TERPANJANG: Final = 120
+BacaBerkas = Callable[[bytes], Buku | tuple[Temuan, ...]]
+
+
+@dataclass(frozen=True)
+class HasilDokumen:
+    """What became of a check. `tolakan`: why the file could not be read, then nothing was compared.
+
+    `sel` and `angka` are how many cells and numbers of the snapshot were compared, `tanpa_hasil` how many formulas have
+    no stored result and were compared by their text.
+    """
+
+    nomor: str
+    sidik: str
+    beda: tuple[Beda, ...]
+    sel: int = 0
+    angka: int = 0
+    tanpa_hasil: int = 0
+    tolakan: tuple[str, ...] = ()
+
+    @property
+    def asli(self) -> bool:
+        """Whether everything in the file is what was approved."""
+        return not self.tolakan and not any(satu.berat for satu in self.beda)
+
+    @property
+    def cakupan(self) -> str:
+        """How much was compared, in one sentence or two."""
+        banyak = f"Dibandingkan: {tulis_angka(self.sel, 0)} sel, {tulis_angka(self.angka, 0)} di antaranya angka."
+        if not self.tanpa_hasil:
+            return banyak
+        tanpa = tulis_angka(self.tanpa_hasil, 0)
+        return f"{banyak} {tanpa} rumus tidak menyimpan hasil di berkas ini; yang dibandingkan rumusnya."
+
+    @property
+    def putusan(self) -> str:
+        """The result in one Indonesian sentence."""
+        if self.tolakan:
+            return "Berkas ini tidak dapat diperiksa."
+        if self.asli and self.beda:
+            sama = f"Isi berkas ini sama dengan yang disetujui pada snapshot {self.nomor}"
+            return f"{sama}; ada {tulis_angka(len(self.beda), 0)} hal yang perlu diketahui."
+        if self.asli:
+            return f"Isi berkas ini sama dengan yang disetujui pada snapshot {self.nomor}."
+        banyak = tulis_angka(sum(satu.berat for satu in self.beda), 0)
+        return f"Berkas ini tidak sama dengan yang disetujui pada snapshot {self.nomor}: {banyak} perbedaan."
+
+
+@dataclass(frozen=True)
+class Bawaan:
+    """What a file says about itself: nomor and sidik of its stamp, and the snapshot that it carries, if it is whole."""
+
+    nomor: str
+    sidik: str
+    snapshot: Snapshot | None
+
+
+def periksa_dokumen(isi: bytes, snapshot: Snapshot, baca: BacaBerkas = baca_buku) -> HasilDokumen:
+    """Compare a workbook with what was approved. Never raises for the file's sake."""
+    buku = baca(isi)
+    if not isinstance(buku, Buku):
+        return HasilDokumen(snapshot.nomor, snapshot.sidik, (), tolakan=tuple(satu.pesan for satu in buku))
+    return bandingkan(isi, buku, snapshot)
+
+
+def bandingkan(isi: bytes, buku: Buku, snapshot: Snapshot) -> HasilDokumen:
+    """As `periksa_dokumen`, for a workbook that was read already; `isi` are its bytes."""
+    dokumen: Mapping[str, Mapping[str, Any]] = snapshot.isi["dokumen"]
+    beda = [*_beda_lembar(dokumen, buku)]
+    for nama, sel in dokumen.items():
+        if nama in buku.lembar:
+            beda += _Pembanding(nama, sel, buku.lembar[nama], _alamat_cap(snapshot, nama)).beda()
+    beda += _beda_cap(buku, snapshot)
+    beda += _beda_bawaan(buku, snapshot)
+    beda += beda_tampilan(isi, buku, snapshot)
+    semua = [satu for lembar in dokumen.values() for satu in lembar.values()]
+    return HasilDokumen(
+        snapshot.nomor,
+        snapshot.sidik,
+        tuple(beda),
+        sel=len(semua),
+        angka=sum(isinstance(satu[0], int | float) for satu in semua),
+        tanpa_hasil=sum(satu.jenis == "rumus" for lembar in buku.lembar.values() for satu in lembar.sel.values()),
+    )
+
+
+def baca_bawaan(buku: Buku) -> Bawaan | None:
+    """The snapshot that a workbook carries and what its stamp calls it; None when it carries none."""
+    lembar = buku.lembar.get(NAMA_LEMBAR)
+    if lembar is None:
+        return None
+    isi = baca_lembar({nomor: sel["A"].teks for nomor, sel in lembar.baris() if "A" in sel})
+    if isi is None:
+        return None
+    nomor, sidik, kemasan = isi
+    try:
+        return Bawaan(nomor, sidik, baca_snapshot(buka_kemasan(kemasan)))
+    except SnapshotRusak:
+        return Bawaan(nomor, sidik, None)
+
+
+def _alamat_cap(snapshot: Snapshot, lembar: str) -> frozenset[str]:
+    letak = (satu.rpartition("!") for satu in snapshot.isi["cap"])
+    return frozenset(alamat for nama, _, alamat in letak if nama == lembar)
+
+
+def _beda_lembar(dokumen: Mapping[str, Any], buku: Buku) -> Iterator[Beda]:
+    for nama in dokumen:
+        if nama not in buku.lembar:
+            yield Beda(
+                "lembar", "beda", nama, "", "", "ada", "tidak ada", f"Lembar {nama} dihapus atau diganti namanya."
+            )
+    for nama, lembar in buku.lembar.items():
+        if nama not in dokumen and nama != NAMA_LEMBAR:
+            pesan = f"Lembar {nama} tidak ada pada yang disetujui."
+            yield Beda("lembar", "beda" if lembar.sel else "catatan", nama, "", "", "tidak ada", "ada", pesan)
+
+
+def _beda_cap(buku: Buku, snapshot: Snapshot) -> Iterator[Beda]:
+    """The stamp on the cover and the snapshot that the file carries."""
+    harap = susun_cap(snapshot.isi, snapshot.sidik, b"").butir
+    for letak, kunci in snapshot.isi["cap"].items():
+        nama, _, alamat = letak.rpartition("!")
+        if nama not in buku.lembar:
+            continue
+        ada = buku.lembar[nama].teks(alamat)
+        if _rapi(ada) != _rapi(harap[kunci]):
+            pesan = f"{BUTIR[kunci]} pada sampul bukan milik snapshot {snapshot.nomor}."
+            yield Beda("cap", "beda", nama, alamat, BUTIR[kunci], harap[kunci], ada or "kosong", pesan)
+
+
+def _beda_bawaan(buku: Buku, snapshot: Snapshot) -> Iterator[Beda]:
+    """The snapshot that the file carries, and that its sheet shows nothing else."""
+    bawaan, lembar = baca_bawaan(buku), buku.lembar.get(NAMA_LEMBAR)
+    if bawaan is None or bawaan.snapshot is None:
+        pesan = "Berkas tidak lagi membawa snapshot yang utuh; ia dibandingkan dengan snapshot dari luar berkas."
+        yield Beda("cap", "catatan", NAMA_LEMBAR, "", "", snapshot.nomor, "tidak ada", pesan)
+    elif (bawaan.nomor, bawaan.sidik, bawaan.snapshot.sidik) != (snapshot.nomor, snapshot.sidik, snapshot.sidik):
+        pesan = f"Berkas membawa snapshot lain ({bawaan.snapshot.nomor}), atau menyebutnya lain."
+        ada = f"{bawaan.nomor} {bawaan.snapshot.sidik}"
+        yield Beda("cap", "beda", NAMA_LEMBAR, "", "", f"{snapshot.nomor} {snapshot.sidik}", ada, pesan)
+    if lembar is None:
+        return
+    for alamat, sel in lembar.sel.items():
+        if urai_alamat(alamat)[0] != "A":
+            pesan = f"Sel {alamat} seharusnya kosong."
+            yield Beda("teks", "beda", NAMA_LEMBAR, alamat, "", "kosong", sel.teks, pesan)
+    if lembar.keadaan == "visible":
+        utuh = bawaan is not None and bawaan.snapshot is not None
+        pesan = f"Lembar {NAMA_LEMBAR} ditampilkan; isinya bukan angka yang disetujui."
+        yield Beda("tampilan", "catatan" if utuh else "beda", NAMA_LEMBAR, "", "", "tersembunyi", "tampak", pesan)
+
+
+class _Pembanding:
+    """One sheet as approved beside the same sheet of the file."""
+
+    def __init__(self, nama: str, harap: Mapping[str, Any], lembar: Lembar, cap: frozenset[str]) -> None:
+        self._nama = nama
+        self._harap = _per_baris(harap)
+        self._cap = cap
+        self._ada = _per_baris({alamat: sel for alamat, sel in lembar.sel.items() if alamat not in cap})
+
+    def beda(self) -> Iterator[Beda]:
+        """Every difference of the sheet, from the top."""
+        semua = [
+            *pasangkan(
+                {nomor: _tanda_harap(baris) for nomor, baris in self._harap.items()},
+                {nomor: _tanda_ada(baris) for nomor, baris in self._ada.items()},
+            )
+        ]
+        for satu in semua:
+            yield from self._pasangan(satu)
+        bergeser = next((satu for satu in semua if satu.bergeser), None)
+        if bergeser is not None and not any(None in (satu.harap, satu.ada) for satu in semua):
+            yield self._geser(bergeser)
+
+    def _geser(self, satu: Pasangan) -> Beda:
+        """Rows that stand elsewhere though none was added or taken away: a blank one came between."""
+        pesan = f"Baris {satu.harap} dan sesudahnya bergeser: ada baris kosong yang disisipkan atau dihapus."
+        return Beda("baris", "beda", self._nama, f"{satu.ada}:{satu.ada}", "", str(satu.harap), str(satu.ada), pesan)
+
+    def _pasangan(self, satu: Pasangan) -> Iterator[Beda]:
+        if satu.ada is None and satu.harap is not None:
+            yield self._baris(satu.harap, "ada", "tidak ada", self._harap[satu.harap], "dihapus dari")
+        elif satu.harap is None and satu.ada is not None:
+            isi = {huruf: [_nilai(sel), None] for huruf, sel in self._ada[satu.ada].items()}
+            yield self._baris(satu.ada, "tidak ada", "ada", isi, "ditambahkan pada")
+        elif satu.harap is not None and satu.ada is not None:
+            harap, ada = self._harap[satu.harap], self._ada[satu.ada]
+            for huruf in sorted({*harap, *ada}, key=lambda isi: (len(isi), isi)):
+                beda = self._sel(f"{huruf}{satu.ada}", harap.get(huruf), ada.get(huruf), bergeser=satu.bergeser)
+                if beda is not None:
+                    yield Beda(*beda[:2], self._nama, f"{huruf}{satu.ada}", _label(harap) or _label_ada(ada), *beda[2:])
+
+    def _baris(self, nomor: int, harap: str, ada: str, isi: Mapping[str, Any], apa: str) -> Beda:
+        label = _label(isi)
+        pesan = f"Baris {nomor}{f' ({label})' if label else ''} {apa} lembar {self._nama}."
+        return Beda("baris", "beda", self._nama, f"{nomor}:{nomor}", label, harap, ada, pesan)
+
+    def _sel(
+        self, alamat: str, harap: Any, ada: Sel | None, *, bergeser: bool
+    ) -> tuple[Jenis, Bobot, str, str, str] | None:
+        """(jenis, berat, approved, found, sentence) of one cell, None when it is as approved."""
+        nilai, rumus = (None, None) if harap is None else harap
+        jenis: Jenis = "angka" if isinstance(nilai, int | float) else "teks"
+        if ada is None:
+            return jenis, "beda", _tulis(nilai), "kosong", f"Isi sel {alamat} dihapus."
+        if harap is None:
+            jenis = "teks" if ada.nilai is None else "angka"
+            return jenis, "beda", "kosong", ada.teks, f"Sel {alamat} seharusnya kosong."
+        sama = _sama_rumus(rumus, ada.rumus, bergeser=bergeser)
+        if ada.jenis == "rumus" and not ada.persen:
+            pesan = f"Rumus sel {alamat} diganti dan tidak menyimpan hasil."
+            return None if sama else ("rumus", "beda", _tulis(nilai), "tanpa hasil", pesan)
+        if not _sama(nilai, ada):
+            pesan = f"Format sel {alamat} menjadi persen." if ada.persen else f"Isi sel {alamat} diganti."
+            return jenis, "beda", _tulis(nilai), f"{_tulis(_nilai(ada))}{' (persen)' if ada.persen else ''}", pesan
+        return None if sama else _beda_rumus(alamat, rumus, ada)
+
+
+def _beda_rumus(alamat: str, rumus: str | None, ada: Sel) -> tuple[Jenis, Bobot, str, str, str]:
+    """The stored result is as approved, how it comes about is not: opened, the file may show another one."""
+    if ada.rumus is None:
+        return "rumus", "catatan", f"={rumus}", ada.teks, f"Rumus sel {alamat} diganti dengan nilainya; nilainya sama."
+    lama = "tanpa rumus" if rumus is None else f"={rumus}"
+    pesan = f"{'Isi' if rumus is None else 'Rumus'} sel {alamat} diganti rumus yang dapat memberi hasil lain."
+    return "rumus", "beda", lama, f"={ada.rumus}", pesan
+
+
+def _sama_rumus(harap: str | None, ada: str | None, *, bergeser: bool) -> bool:
+    """Whether two formulas are the same; where rows were moved, whatever rows they name."""
+    if harap is None or ada is None:
+        return harap is ada
+    kiri, kanan = _rumus(harap), _rumus(ada)
+    return kiri == kanan or (bergeser and _TANPA_BARIS.sub("", kiri) == _TANPA_BARIS.sub("", kanan))
+
+
+def _per_baris(sel: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
+    hasil: dict[int, dict[str, Any]] = {}
+    for alamat, isi in sel.items():
+        huruf, nomor = urai_alamat(alamat)
+        hasil.setdefault(nomor, {})[huruf] = isi
+    return dict(sorted(hasil.items()))
+
+
+def _tanda_harap(baris: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
+    return frozenset((huruf, _pokok(isi[0])) for huruf, isi in baris.items())
+
+
+def _tanda_ada(baris: Mapping[str, Sel]) -> frozenset[tuple[str, str]]:
+    return frozenset((huruf, _pokok(_nilai(sel))) for huruf, sel in baris.items())
+
+
+def _pokok(nilai: Any) -> str:
+    """A value as rows are recognised by: numbers to nine digits."""
+    return f"{nilai:.9g}" if isinstance(nilai, int | float) else _rapi(str(nilai))
+
+
+def _nilai(sel: Sel) -> int | float | str:
+    return sel.teks if sel.jenis in ("teks", "galat") or sel.nilai is None else sel.nilai
+
+
+def _sama(harap: Any, ada: Sel) -> bool:
+    nilai = _nilai(ada)
+    if isinstance(harap, int | float) and isinstance(nilai, int | float):
+        if ada.jenis == "logika":
+            return False
+        return math.isclose(harap, nilai, rel_tol=RELATIF, abs_tol=MUTLAK) and not ada.persen
+    return isinstance(harap, str) and isinstance(nilai, str) and _rapi(harap) == _rapi(nilai)
+
+
+def _rapi(teks: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", teks).split())
+
+
+def _rumus(rumus: str) -> str:
+    """A formula without what programs write differently: spacing outside quotes, prefixes of newer functions."""
+    bagian = rumus.removeprefix("=").split('"')
+    bagian[::2] = [re.sub(r"\s+|_xlfn\.|_xlws\.", "", satu).upper().replace(";", ",") for satu in bagian[::2]]
+    return '"'.join(bagian)
+
+
+def _tulis(nilai: Any) -> str:
+    """A value as people read it: up to ten decimals."""
+    if isinstance(nilai, bool) or not isinstance(nilai, int | float):
+        return str(nilai) if nilai not in (None, "") else "kosong"
+    teks = f"{nilai:.10f}".rstrip("0").rstrip(".") if abs(nilai) < 1e15 else f"{nilai:g}"
+    bulat, _, pecahan = teks.partition(".")
+    ribuan = f"{int(bulat):,}".replace(",", ".") if bulat.lstrip("-").isdigit() else bulat
+    if bulat == "-0":
+        ribuan = "-0"
+    return f"{ribuan},{pecahan}" if pecahan else ribuan
+
+
+def _label(baris: Mapping[str, Any]) -> str:
+    """What a row is about, from its first columns: words in the first one, else those after number and sasaran."""
+    teks = {huruf: _rapi(isi) for huruf in _LABEL if isinstance(isi := baris.get(huruf, [None])[0], str)}
+    if len(teks.get("A", "")) > _HURUF_NOMOR:
+        return teks["A"][:_LABEL_TERPANJANG]
+    pokok = [teks[huruf] for huruf in ("C", "D") if teks.get(huruf)]
+    label = f"{pokok[0]} ({pokok[1]})" if len(pokok) == len(("C", "D")) else "".join(pokok)
+    return (label or teks.get("B", ""))[:_LABEL_TERPANJANG]
+
+
+def _label_ada(baris: Mapping[str, Sel]) -> str:
+    return _label({huruf: [_nilai(sel)] for huruf, sel in baris.items()})

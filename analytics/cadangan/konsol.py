@@ -1,0 +1,78 @@
+"""`python -m analytics cadangan …`: make, list, check and put back backups while Capaian is closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analytics import konsol
+from analytics.aturan.periode import tulis_waktu
+from analytics.bukti_asli.jejak import tulis_ujung
+from analytics.cadangan.simpan import Cadangan, CadanganRusak, SalinanGagal, buat, semua_cadangan
+from analytics.cadangan.uji import pulihkan, uji_cadangan
+from analytics.sistem import GudangTerkunci, waktu_kini
+from analytics.sop.peran import BARIS_PERINTAH
+from data.cadangan import baca_cadangan
+
+aplikasi = typer.Typer(help="Cadangan: buat, lihat, periksa, pulihkan.", no_args_is_help=True)
+
+BerkasCadangan = Annotated[Path, typer.Argument(help="Berkas cadangan (zip).")]
+
+
+@aplikasi.command("buat")
+def perintah_buat(gudang: konsol.OpsiGudang = None) -> None:
+    """Buat cadangan di folder cadangan di samping gudang. Selama Capaian terbuka, pakailah halaman Cadangan."""
+    with konsol.gudang(gudang) as toko:
+        try:
+            hasil = buat(toko, BARIS_PERINTAH, waktu_kini())
+        except SalinanGagal as gagal:
+            konsol.gagal(f"Cadangan tidak dapat ditulis: {gagal}")
+    konsol.tulis(f"Cadangan ditulis ke {hasil.berkas}. Ujung jejak: {tulis_ujung(hasil.ujung)}")
+
+
+@aplikasi.command("daftar")
+def perintah_daftar(gudang: konsol.OpsiGudang = None) -> None:
+    """Tunjukkan semua cadangan di samping gudang, yang terbaru lebih dahulu."""
+    with konsol.gudang(gudang) as toko:
+        baik, rusak = semua_cadangan(toko)
+    for satu in baik:
+        konsol.tulis(f"{satu.berkas}: {tulis_waktu(satu.dibuat)}, oleh {satu.oleh}, {tulis_ujung(satu.ujung)}")
+    for pesan in rusak:
+        konsol.tulis(f"! {pesan}")
+    if not baik:
+        konsol.tulis("Belum ada cadangan.")
+
+
+@aplikasi.command("periksa")
+def perintah_periksa(berkas: BerkasCadangan) -> None:
+    """Buka salinan isi cadangan dan periksa jejak, snapshot, serta fakta yang disetujui."""
+    try:
+        cadangan = baca_cadangan(berkas)
+        hasil = uji_cadangan(cadangan)
+    except CadanganRusak as rusak:
+        konsol.gagal(str(rusak))
+    konsol.tulis("\n".join([f"{_sebut(cadangan)}. {hasil.putusan}", *(f"  ! {satu.pesan}" for satu in hasil.ingkar)]))
+    konsol.keluar(berhasil=hasil.utuh)
+
+
+@aplikasi.command("pulihkan")
+def perintah_pulihkan(berkas: BerkasCadangan, gudang: konsol.OpsiGudang = None) -> None:
+    """Kembalikan gudang dari cadangan yang utuh; gudang yang lama disimpan di sampingnya. Capaian harus ditutup."""
+    tujuan = konsol.tujuan(gudang)
+    try:
+        hasil = pulihkan(berkas, tujuan, waktu_kini())
+    except CadanganRusak as rusak:
+        konsol.gagal(f"Tidak ada yang diubah. {rusak}")
+    except GudangTerkunci:
+        konsol.salah_pakai(f"Gudang {tujuan} sedang dibuka oleh aplikasi lain. Tutup dulu Capaian, lalu ulangi.")
+    konsol.tulis(f"{_sebut(hasil.cadangan)} dipulihkan ke {tujuan}.")
+    if hasil.lama is not None:
+        konsol.tulis(f"Gudang yang lama disimpan sebagai {hasil.lama}.")
+    for satu in hasil.disisihkan:
+        konsol.tulis(f"Cadangan yang lebih baru disisihkan: {satu}")
+
+
+def _sebut(cadangan: Cadangan) -> str:
+    return f"Cadangan {tulis_waktu(cadangan.dibuat)} oleh {cadangan.oleh}"

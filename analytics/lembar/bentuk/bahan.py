@@ -1,0 +1,514 @@
+"""What the format workbook of one unit and triwulan is made of, and checked against.
+
+The writer and the checker read the same `Bahan`, so that what is asked and what is expected cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from analytics.acuan import Penanya, baca_pengaturan
+from analytics.aturan.angka import satuan_persen
+from analytics.aturan.capaian import Pengaturan, Target
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, Periode, wajib_lapor
+from analytics.temuan.katalog import SEKALI_SETAHUN
+from data.gudang import Gudang
+
+
+class UnitTidakDikenal(Exception):
+    """The office has no unit with this code."""
+
+
+_MENURUT_RENCANA: Final = frozenset(
+    {
+        "kantor_pada",
+        "unit",
+        "unit_pada",
+        "indikator_tahun",
+        "target_berlaku",
+        "pagu_berlaku",
+        "simpul",
+        "simpul_daun",
+        "riwayat",
+        "skala_ordinal",
+        "skala_predikat",
+        "pengaturan_berlaku",
+    }
+)
+"""Questions whose answer changes only with an import of a plan."""
+_MENURUT_KIRIMAN: Final = frozenset({"laporan_unit", "anggaran_tahun", "temuan_terjelaskan"})
+"""Questions whose answer changes with an import of a plan or an accepted kiriman."""
+
+
+_Jawaban = dict[tuple[str, str], list[dict[str, Any]]]
+"""Rows by question and its parameters."""
+
+
+_SUDAH: Final = "Sudah dijelaskan pada "
+
+
+class Ingatan:
+    """A store that remembers its plan and what was reported from file to file, for work on many workbooks.
+
+    `segarkan` before each file forgets what an import of a plan or an accepted kiriman may have changed meanwhile.
+    """
+
+    def __init__(self, gudang: Gudang) -> None:
+        self._gudang = gudang
+        self._rencana: _Jawaban = {}
+        self._kiriman: _Jawaban = {}
+        self._versi = (-1, -1)
+
+    def segarkan(self, kode_pd: str) -> int:
+        """Forget what does not hold any more; the number of the last import of a plan of this office."""
+        satu = self._gudang.kueri("versi_bahan", kode_pd=kode_pd)[0]
+        versi = (int(satu["rencana"]), int(satu["kiriman"]))
+        if versi != self._versi:
+            self._kiriman.clear()
+        if versi[0] != self._versi[0]:
+            self._rencana.clear()
+        self._versi = versi
+        return versi[0]
+
+    def kueri(self, nama: str, **parameter: Any) -> list[dict[str, Any]]:
+        """The rows of a named question, asked once for all that depends on the plan and the kiriman alone."""
+        if nama in _MENURUT_RENCANA:
+            ingatan = self._rencana
+        elif nama in _MENURUT_KIRIMAN:
+            ingatan = self._kiriman
+        else:
+            return self._gudang.kueri(nama, **parameter)
+        kunci = (nama, repr(sorted(parameter.items())))
+        if kunci not in ingatan:
+            ingatan[kunci] = self._gudang.kueri(nama, **parameter)
+        return ingatan[kunci]
+
+
+@dataclass(frozen=True)
+class Kantor:
+    """The office as a format workbook names it. `contoh`: sample data, to be marked everywhere."""
+
+    kode_pd: str
+    nama: str
+    kabupaten: str
+    contoh: bool
+
+
+@dataclass(frozen=True)
+class Laporan:
+    """What a unit reported for one triwulan: a value (or pembilang and penyebut), or a grade."""
+
+    nilai: Decimal | None = None
+    pembilang: Decimal | None = None
+    penyebut: Decimal | None = None
+    peringkat: str | None = None
+
+    def pecahan(self, faktor: Decimal | None) -> Fraction | None:
+        """The exact value, None for a grade."""
+        if self.pembilang is not None and self.penyebut:
+            return Fraction(self.pembilang) / Fraction(self.penyebut) * Fraction(faktor or 1)
+        return None if self.nilai is None else Fraction(self.nilai)
+
+
+@dataclass(frozen=True)
+class Terdahulu:
+    """One earlier value of an indicator: exact, or a grade. `triwulan` None: the value of a whole year."""
+
+    tahun: int
+    triwulan: int | None
+    nilai: Fraction | None
+    peringkat: str | None
+
+    @property
+    def nama(self) -> str:
+        """`Triwulan II 2025`, or `tahun 2023`."""
+        return f"tahun {self.tahun}" if self.triwulan is None else Periode(self.tahun, self.triwulan).nama
+
+
+@dataclass(frozen=True)
+class AturanHitung:
+    """The rule of an indicator in one year; `alasan` why it changed, when the plan says so."""
+
+    polaritas: str
+    rumus: str
+    frekuensi: str
+    agregasi: str
+    cara_isi: str
+    pembilang: str | None
+    penyebut: str | None
+    faktor: Decimal | None
+    alasan: str | None
+
+
+@dataclass(frozen=True)
+class IndikatorFormat:
+    """One indicator as its unit is asked for it.
+
+    `bila_kosong` is what a blank cell means in this triwulan: belum_ada_data (it is due), belum_waktunya or
+    tidak_direncanakan. `lalu` holds the earlier reports of the year by triwulan, `kemudian` the later ones, which a
+    corrected workbook meets; `pilihan` the grades of its scale, best first. `terdahulu` are all earlier values that
+    were measured as this one is, in order, `aturan_lalu` the rule of the year before, `penjelasan` the answers that
+    were accepted this year to a question about the plan, by kode of the finding.
+    """
+
+    kode: str
+    nama: str
+    satuan: str
+    kode_simpul: str
+    tingkat: str
+    nama_simpul: str
+    aturan: AturanHitung
+    aturan_lalu: AturanHitung | None
+    definisi: str | None
+    sumber_data: str | None
+    pilihan: tuple[str, ...]
+    bila_kosong: str
+    target_triwulan: Target
+    target_tahun: Target
+    lalu: Mapping[int, Laporan]
+    kemudian: Mapping[int, Laporan]
+    terdahulu: tuple[Terdahulu, ...]
+    penjelasan: Mapping[str, str]
+
+    @property
+    def polaritas(self) -> str:
+        """Naik: higher is better; turun: lower is better."""
+        return self.aturan.polaritas
+
+    @property
+    def rumus(self) -> str:
+        """The kode of its formula."""
+        return self.aturan.rumus
+
+    @property
+    def frekuensi(self) -> str:
+        """How often it is due."""
+        return self.aturan.frekuensi
+
+    @property
+    def cara_isi(self) -> str:
+        """Whether the unit types the value of this triwulan, or s/d this triwulan."""
+        return self.aturan.cara_isi
+
+    @property
+    def pembilang(self) -> str | None:
+        """What stands above the line, None when the value itself is typed."""
+        return self.aturan.pembilang
+
+    @property
+    def penyebut(self) -> str | None:
+        """What stands below the line."""
+        return self.aturan.penyebut
+
+    @property
+    def faktor(self) -> Decimal | None:
+        """What pembilang / penyebut is multiplied by."""
+        return self.aturan.faktor
+
+    @property
+    def berpembilang(self) -> bool:
+        """Whether the unit types pembilang and penyebut instead of the value."""
+        return self.pembilang is not None
+
+    @property
+    def wajib(self) -> bool:
+        """Whether a value is due in this triwulan."""
+        return self.bila_kosong == BELUM_ADA_DATA
+
+    @property
+    def persen(self) -> bool:
+        """Whether its satuan is percent."""
+        return satuan_persen(self.satuan)
+
+
+@dataclass(frozen=True)
+class SimpulFormat:
+    """One leaf of the plan tree, where money is kept, Rp.
+
+    `lalu` is the realisasi s/d the last reported triwulan, `kemudian` that s/d the next one, when it came in already.
+    """
+
+    kode: str
+    nama: str
+    pagu: Decimal | None
+    lalu: Decimal | None
+    kemudian: Decimal | None
+
+
+@dataclass(frozen=True)
+class KegiatanFormat:
+    """One kegiatan above leaves of the format: its row sums `anak`, the codes of those leaves, in their order."""
+
+    kode: str
+    nama: str
+    anak: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """Everything about one unit and triwulan. `dokumen` is the Renja in force, None when there is none.
+
+    `pengaturan` are the settings in force on the last day of the triwulan.
+    """
+
+    kantor: Kantor
+    kode_unit: str
+    nama_unit: str
+    periode: Periode
+    tenggat: date | None
+    dokumen: str | None
+    indikator: tuple[IndikatorFormat, ...]
+    simpul: tuple[SimpulFormat, ...]
+    pengaturan: Pengaturan
+    kegiatan: tuple[KegiatanFormat, ...] = ()
+
+
+def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> Bahan:
+    """Ask the store for everything about one unit and triwulan, by the plan in force on its last day.
+
+    Raises UnitTidakDikenal when the office or the unit is not in the store.
+    """
+    kantor = muat_kantor(gudang, kode_pd, periode.hari_terakhir)
+    unit = {satu["kode_unit"]: satu for satu in gudang.kueri("unit_pada", kode_pd=kode_pd, hari=periode.hari_terakhir)}
+    if kantor is None or kode_unit not in unit:
+        raise UnitTidakDikenal(kode_unit)
+    target = _target(gudang, kode_pd, periode)
+    simpul = _simpul(gudang, kode_pd, _pengisi_anggaran(unit, kode_unit), periode)
+    return Bahan(
+        kantor=kantor,
+        kode_unit=kode_unit,
+        nama_unit=unit[kode_unit]["nama"],
+        periode=periode,
+        tenggat=_tenggat(gudang, kode_pd, periode),
+        dokumen=next((satu["dokumen"] for baris in target.values() for satu in baris.values()), None),
+        indikator=_indikator(gudang, kode_pd, kode_unit, periode, target),
+        simpul=simpul,
+        pengaturan=baca_pengaturan(gudang, periode.hari_terakhir),
+        kegiatan=_kegiatan(gudang, kode_pd, simpul),
+    )
+
+
+def muat_kantor(gudang: Penanya, kode_pd: str, hari: date) -> Kantor | None:
+    """The office with this code as it is described on a day, None when the store does not know it."""
+    for satu in gudang.kueri("kantor_pada", hari=hari):
+        if satu["kode_pd"] == kode_pd:
+            return Kantor(kode_pd, satu["nama"], satu["kabupaten"], bool(satu["contoh"]))
+    return None
+
+
+def _tenggat(gudang: Penanya, kode_pd: str, periode: Periode) -> date | None:
+    baris = gudang.kueri("permintaan_berlaku", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    return baris[0]["tenggat"] if baris else None
+
+
+_TargetTahun = dict[str, dict[int, dict[str, Any]]]
+"""Target rows by indicator and triwulan, 0 = the year."""
+
+
+def _target(gudang: Penanya, kode_pd: str, periode: Periode) -> _TargetTahun:
+    hasil: _TargetTahun = defaultdict(dict)
+    for satu in gudang.kueri("target_berlaku", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir):
+        hasil[satu["kode_indikator"]][satu["triwulan"]] = satu
+    return hasil
+
+
+@dataclass(frozen=True)
+class _Terlapor:
+    """What was reported, and how it was measured in its year."""
+
+    isi: Laporan
+    faktor: Decimal | None
+    cara_isi: str | None
+    frekuensi: str | None
+
+    def seukur(self, aturan: AturanHitung) -> bool:
+        """Whether its value can be compared with one of this rule."""
+        dulu, kini = (self.faktor, self.cara_isi, self.frekuensi), (aturan.faktor, aturan.cara_isi, aturan.frekuensi)
+        return dulu == kini
+
+
+@dataclass(frozen=True)
+class _Catatan:
+    """What the store knows about the indicators of a unit, by kode_indikator."""
+
+    target: _TargetTahun
+    aturan_lalu: Mapping[str, AturanHitung]
+    laporan: Mapping[str, Mapping[tuple[int, int], _Terlapor]]
+    tahunan: Mapping[str, Mapping[int, Terdahulu]]
+    penjelasan: Mapping[str, Mapping[str, str]]
+    pilihan: Mapping[str, tuple[str, ...]]
+
+
+def _indikator(
+    gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode, target: _TargetTahun
+) -> tuple[IndikatorFormat, ...]:
+    diminta = [
+        satu
+        for satu in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
+        if satu["kode_unit"] == kode_unit
+    ]
+    catatan = _Catatan(
+        target,
+        {
+            satu["kode_indikator"]: _aturan(satu)
+            for satu in gudang.kueri(
+                "indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun - 1, hari=periode.hari_terakhir
+            )
+        },
+        _laporan(gudang, kode_pd, [satu["kode_indikator"] for satu in diminta], periode.tahun),
+        _tahunan(gudang, kode_pd),
+        _penjelasan(gudang, kode_pd, kode_unit, periode),
+        _pilihan(gudang),
+    )
+    return tuple(_satu_indikator(satu, periode, catatan) for satu in diminta)
+
+
+def _aturan(satu: Mapping[str, Any]) -> AturanHitung:
+    return AturanHitung(**{nama: satu[nama] for nama in AturanHitung.__dataclass_fields__})
+
+
+def _satu_indikator(satu: Mapping[str, Any], periode: Periode, catatan: _Catatan) -> IndikatorFormat:
+    kode = satu["kode_indikator"]
+    target = catatan.target.get(kode, {})
+    laporan = catatan.laporan.get(kode, {})
+    setahun = {triwulan: lapor.isi for (tahun, triwulan), lapor in laporan.items() if tahun == periode.tahun}
+    return IndikatorFormat(
+        kode=kode,
+        nama=satu["nama"],
+        satuan=satu["satuan"],
+        kode_simpul=satu["kode_simpul"],
+        tingkat=satu["tingkat"],
+        nama_simpul=satu["nama_simpul"],
+        aturan=_aturan(satu),
+        aturan_lalu=catatan.aturan_lalu.get(kode),
+        definisi=satu["definisi"],
+        sumber_data=satu["sumber_data"],
+        pilihan=catatan.pilihan.get(satu["skala_ordinal"] or "", ()),
+        bila_kosong=_bila_kosong(satu["frekuensi"], periode.triwulan, target),
+        target_triwulan=_baca_target(target.get(periode.triwulan)),
+        target_tahun=_baca_target(target.get(0)),
+        lalu={triwulan: isi for triwulan, isi in setahun.items() if triwulan < periode.triwulan},
+        kemudian={triwulan: isi for triwulan, isi in setahun.items() if triwulan > periode.triwulan},
+        terdahulu=_terdahulu(laporan, catatan.tahunan.get(kode, {}), _aturan(satu), periode),
+        penjelasan=catatan.penjelasan.get(kode, {}),
+    )
+
+
+def _terdahulu(
+    laporan: Mapping[tuple[int, int], _Terlapor],
+    tahunan: Mapping[int, Terdahulu],
+    aturan: AturanHitung,
+    periode: Periode,
+) -> tuple[Terdahulu, ...]:
+    """Every comparable value before this periode, oldest first: from the plan's history, then what was reported."""
+    berlapor = {tahun for tahun, _ in laporan}
+    lama = [isi for tahun, isi in sorted(tahunan.items()) if tahun < periode.tahun and tahun not in berlapor]
+    baru = [
+        Terdahulu(tahun, triwulan, lapor.isi.pecahan(lapor.faktor), lapor.isi.peringkat)
+        for (tahun, triwulan), lapor in sorted(laporan.items())
+        if (tahun, triwulan) < (periode.tahun, periode.triwulan) and lapor.seukur(aturan)
+    ]
+    return (*lama, *baru)
+
+
+def _bila_kosong(frekuensi: str, triwulan: int, target: Mapping[int, Mapping[str, Any]]) -> str:
+    """What a blank means: due by frekuensi, and planned for this triwulan where targets are planned per triwulan."""
+    if not target:
+        return TIDAK_DIRENCANAKAN
+    bertarget = frozenset(nomor for nomor in target if nomor > 0)
+    return BELUM_ADA_DATA if wajib_lapor(frekuensi, triwulan, bertarget) else BELUM_WAKTUNYA
+
+
+def _baca_target(baris: Mapping[str, Any] | None) -> Target:
+    if baris is None:
+        return Target()
+    return Target(baris["nilai"], baris["bawah"], baris["atas"], baris["peringkat"])
+
+
+def _laporan(
+    gudang: Penanya, kode_pd: str, indikator: list[str], tahun: int
+) -> dict[str, dict[tuple[int, int], _Terlapor]]:
+    """What was reported by indicator and (tahun, triwulan)."""
+    hasil: dict[str, dict[tuple[int, int], _Terlapor]] = defaultdict(dict)
+    for satu in gudang.kueri("laporan_unit", kode_pd=kode_pd, indikator=indikator, tahun=tahun):
+        isi = Laporan(satu["nilai"], satu["pembilang"], satu["penyebut"], satu["peringkat"])
+        hasil[satu["kode_indikator"]][satu["tahun"], satu["triwulan"]] = _Terlapor(
+            isi, satu["faktor"], satu["cara_isi"], satu["frekuensi"]
+        )
+    return hasil
+
+
+def _tahunan(gudang: Penanya, kode_pd: str) -> dict[str, dict[int, Terdahulu]]:
+    """Realisasi of whole years from before Capaian was in use."""
+    hasil: dict[str, dict[int, Terdahulu]] = defaultdict(dict)
+    for satu in gudang.kueri("riwayat", kode_pd=kode_pd):
+        if satu["jenis"] == "realisasi":
+            nilai = None if satu["nilai"] is None else Fraction(satu["nilai"])
+            hasil[satu["kode_indikator"]][satu["tahun"]] = Terdahulu(satu["tahun"], None, nilai, satu["peringkat"])
+    return hasil
+
+
+def _penjelasan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> dict[str, dict[str, str]]:
+    """Accepted answers of this year to questions about the plan, by indicator and kode of the finding."""
+    hasil: dict[str, dict[str, str]] = defaultdict(dict)
+    for satu in gudang.kueri("temuan_terjelaskan", kode_pd=kode_pd, kode_unit=kode_unit, tahun=periode.tahun):
+        if satu["kode"] in SEKALI_SETAHUN and satu["triwulan"] != periode.triwulan:
+            saat = Periode(periode.tahun, satu["triwulan"]).singkat
+            alasan = satu["alasan"].removeprefix(_SUDAH)
+            sudah = satu["alasan"] if alasan != satu["alasan"] else f"{_SUDAH}{saat}: {alasan}"
+            hasil[satu["kode_indikator"]].setdefault(satu["kode"], sudah)
+    return hasil
+
+
+def _pilihan(gudang: Penanya) -> dict[str, tuple[str, ...]]:
+    hasil: dict[str, tuple[str, ...]] = {}
+    for satu in gudang.kueri("skala_ordinal"):
+        hasil[satu["skala"]] = (*hasil.get(satu["skala"], ()), satu["peringkat"])
+    return hasil
+
+
+def _pengisi_anggaran(unit: Mapping[str, Mapping[str, Any]], kode_unit: str) -> str | None:
+    """Whose leaves this unit fills: its own code, `""` for all leaves, None for no leaves."""
+    pengisi = {kode for kode, satu in unit.items() if satu["anggaran_semua"]}
+    if not pengisi:
+        return kode_unit
+    return "" if kode_unit in pengisi else None
+
+
+def _simpul(gudang: Penanya, kode_pd: str, milik: str | None, periode: Periode) -> tuple[SimpulFormat, ...]:
+    daun = [satu for satu in gudang.kueri("simpul_daun", kode_pd=kode_pd) if milik in ("", satu["kode_unit"])]
+    if milik is None or not daun:
+        return ()
+    pagu = {
+        satu["kode_simpul"]: satu["rupiah"]
+        for satu in gudang.kueri("pagu_berlaku", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
+    }
+    laporan = gudang.kueri("anggaran_tahun", kode_pd=kode_pd, tahun=periode.tahun)
+    lalu = {satu["kode_simpul"]: satu["rupiah"] for satu in laporan if satu["triwulan"] < periode.triwulan}
+    kemudian = {
+        satu["kode_simpul"]: satu["rupiah"] for satu in reversed(laporan) if satu["triwulan"] > periode.triwulan
+    }
+    return tuple(
+        SimpulFormat(kode := satu["kode_simpul"], satu["nama"], pagu.get(kode), lalu.get(kode), kemudian.get(kode))
+        for satu in daun
+    )
+
+
+def _kegiatan(gudang: Penanya, kode_pd: str, simpul: Iterable[SimpulFormat]) -> tuple[KegiatanFormat, ...]:
+    daun = {satu.kode for satu in simpul}
+    pohon = gudang.kueri("simpul", kode_pd=kode_pd)
+    anak: dict[str, list[str]] = defaultdict(list)
+    for satu in pohon:
+        if satu["kode_simpul"] in daun:
+            anak[satu["kode_induk"]].append(satu["kode_simpul"])
+    return tuple(
+        KegiatanFormat(kode, satu["nama"], tuple(anak[kode]))
+        for satu in pohon
+        if satu["tingkat"] == "kegiatan" and (kode := satu["kode_simpul"]) in anak
+    )

@@ -1,0 +1,250 @@
+"""The layout of the format workbook as data: sheets, columns by key, and the fingerprint.
+
+The writer puts the keys into a hidden row above the headers and every reader finds columns by them, never by letter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.istilah import NAMA_CARA_ISI
+from analytics.aturan.periode import ROMAWI, Periode
+from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
+from analytics.pembaca.baca import urai_alamat
+
+VERSI_FORMAT: Final = "capaian-format-1"
+LEMBAR_PETUNJUK: Final = "Petunjuk"
+LEMBAR_REALISASI: Final = "Realisasi"
+LEMBAR_ANGGARAN: Final = "Anggaran"
+LEMBAR_SIDIK: Final = "_capaian"
+
+JenisKolom = Literal["terkunci", "angka", "teks"]
+"""Locked, or typed by the unit as a number or as a text."""
+
+JENIS_NARASI: Final = (
+    "faktor_pendorong",
+    "faktor_penghambat",
+    "tindak_lanjut_triwulan",
+    "tindak_lanjut_renja",
+    "bukti_dukung",
+)
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column: its key, its header (with `{tahun}` and `{triwulan}`), its width in characters, who fills it.
+
+    `halaman`: the last column of a printed page. `pilihan`: it may be missing in a workbook, as in older ones.
+    """
+
+    kunci: str
+    judul: str
+    lebar: float
+    jenis: JenisKolom = "terkunci"
+    halaman: bool = False
+    pilihan: bool = False
+
+    def tulis_judul(self, periode: Periode) -> str:
+        """The header as it stands in the workbook of this periode."""
+        return self.judul.format(tahun=periode.tahun, triwulan=ROMAWI[periode.triwulan])
+
+
+_DEPAN: Final = (
+    Kolom("no", "No", 4),
+    Kolom("kode", "Kode", 10.5),
+    Kolom("nama", "Indikator", 31),
+    Kolom("satuan", "Satuan", 10.5),
+    Kolom("cara_isi", "Cara mengisi", 25),
+    Kolom("keadaan", "Status", 12.5),
+    Kolom("target_triwulan", "Target triwulan {triwulan}", 10.5),
+    Kolom("target_tahun", "Target tahun {tahun}", 10.5),
+)
+_ISIAN: Final = (
+    Kolom("pembilang", "Pembilang", 10.5, "angka"),
+    Kolom("penyebut", "Penyebut", 10.5, "angka"),
+    Kolom("realisasi", "Realisasi triwulan {triwulan}", 12, "angka"),
+    Kolom("capaian", "Capaian menurut unit (%)", 11.5, "angka", pilihan=True),
+    Kolom("alasan", "Keterangan, atau alasan bila kosong", 26, "teks", halaman=True),
+    Kolom("faktor_pendorong", "Faktor pendorong", 27, "teks"),
+    Kolom("faktor_penghambat", "Faktor penghambat", 27, "teks"),
+    Kolom("tindak_lanjut_triwulan", "Tindak lanjut triwulan berikutnya", 27, "teks"),
+    Kolom("tindak_lanjut_renja", "Tindak lanjut Renja berikutnya", 27, "teks"),
+    Kolom("bukti_dukung", "Bukti dukung", 22, "teks", halaman=True),
+)
+_ACUAN: Final = (
+    Kolom("polaritas", "Polaritas", 14),
+    Kolom("frekuensi", "Frekuensi", 12),
+    Kolom("rumus", "Rumus capaian", 42),
+    Kolom("dokumen", "Dokumen target", 22),
+    Kolom("definisi", "Definisi operasional", 44),
+    Kolom("sumber_data", "Sumber data", 20, halaman=True),
+)
+KOLOM_ANGGARAN: Final = (
+    Kolom("no", "No", 4.5),
+    Kolom("kode", "Kode", 19),
+    Kolom("nama", "Kegiatan / sub kegiatan", 62),
+    Kolom("pagu", "Pagu {tahun} (Rp)", 19),
+    Kolom("lalu", "Realisasi s/d triwulan sebelumnya (Rp)", 19),
+    Kolom("rupiah", "Realisasi s/d triwulan {triwulan} (Rp)", 19, "angka"),
+    Kolom("alasan", "Keterangan, atau alasan bila kosong", 34, "teks", halaman=True),
+)
+
+
+def kolom_realisasi(triwulan: int) -> tuple[Kolom, ...]:
+    """The columns of sheet Realisasi; from triwulan II on with one column for each earlier triwulan."""
+    lalu = (Kolom(f"lalu_{nomor}", f"Realisasi TW {ROMAWI[nomor]}", 9) for nomor in range(1, triwulan))
+    return (*_DEPAN, *lalu, *_ISIAN, *_ACUAN)
+
+
+def tulis_cara_isi(satu: IndikatorFormat) -> str:
+    """What the column Cara mengisi tells the unit about one indicator."""
+    bagian = [NAMA_CARA_ISI[satu.cara_isi].capitalize()]
+    if satu.berpembilang:
+        faktor = "" if satu.faktor == 1 else f"\nHasil × {tulis_angka(satu.faktor or 1)}"
+        bagian.append(f"Pembilang: {satu.pembilang}\nPenyebut: {satu.penyebut}{faktor}")
+    if satu.pilihan:
+        bagian.append(f"Pilih: {', '.join(satu.pilihan)}")
+    return "\n".join(bagian)
+
+
+def kunci_isian(kolom: Iterable[Kolom]) -> tuple[str, ...]:
+    """The keys of the columns that must be there to read a sheet."""
+    return ("kode", *(satu.kunci for satu in kolom if satu.jenis != "terkunci" and not satu.pilihan))
+
+
+@dataclass(frozen=True)
+class Identitas:
+    """Whose workbook it is: the content of the fingerprint sheet."""
+
+    versi_format: str
+    kode_pd: str
+    kode_unit: str
+    tahun: int
+    triwulan: int
+    indikator: tuple[str, ...]
+    simpul: tuple[str, ...]
+
+    @property
+    def periode(self) -> Periode:
+        """The triwulan that the workbook is for."""
+        return Periode(self.tahun, self.triwulan)
+
+    @property
+    def sidik(self) -> str:
+        """SHA-256 over everything that identifies the workbook."""
+        isi = [self.versi_format, self.kode_pd, self.kode_unit, self.tahun, self.triwulan, self.indikator, self.simpul]
+        return hashlib.sha256(json.dumps(isi, ensure_ascii=False).encode()).hexdigest()
+
+    def tulis(self) -> list[tuple[str, str]]:
+        """The rows of the fingerprint sheet: key, value."""
+        return [
+            ("format", self.versi_format),
+            ("kode_pd", self.kode_pd),
+            ("kode_unit", self.kode_unit),
+            ("tahun", str(self.tahun)),
+            ("triwulan", str(self.triwulan)),
+            ("sidik", self.sidik),
+            *(("indikator", kode) for kode in self.indikator),
+            *(("simpul", kode) for kode in self.simpul),
+        ]
+
+
+def identitas(bahan: Bahan) -> Identitas:
+    """The identity of the workbook that this material makes."""
+    return Identitas(
+        VERSI_FORMAT,
+        bahan.kantor.kode_pd,
+        bahan.kode_unit,
+        bahan.periode.tahun,
+        bahan.periode.triwulan,
+        tuple(satu.kode for satu in bahan.indikator),
+        tuple(satu.kode for satu in bahan.simpul),
+    )
+
+
+def baca_identitas(teks: Mapping[str, str]) -> tuple[Identitas, bool] | None:
+    """Read the fingerprint sheet (content by address): the identity and whether its sidik holds.
+
+    None when it is no fingerprint of any version of ours.
+    """
+    isi: dict[str, list[str]] = defaultdict(list)
+    for alamat, kunci in teks.items():
+        kolom, nomor = urai_alamat(alamat)
+        if kolom == "A":
+            isi[kunci].append(teks.get(f"B{nomor}", ""))
+    tunggal = {kunci: isi[kunci][0] for kunci in _KUNCI_SIDIK if isi[kunci]}
+    if len(tunggal) < len(_KUNCI_SIDIK) or not _angka_periode(tunggal["tahun"], tunggal["triwulan"]):
+        return None
+    hasil = Identitas(
+        tunggal["format"],
+        tunggal["kode_pd"],
+        tunggal["kode_unit"],
+        int(tunggal["tahun"]),
+        int(tunggal["triwulan"]),
+        tuple(isi["indikator"]),
+        tuple(isi["simpul"]),
+    )
+    return hasil, hasil.sidik == tunggal["sidik"]
+
+
+_KUNCI_SIDIK: Final = ("format", "kode_pd", "kode_unit", "tahun", "triwulan", "sidik")
+
+
+def _angka_periode(tahun: str, triwulan: str) -> bool:
+    return tahun.isascii() and tahun.isdigit() and len(tahun) == 4 and triwulan in {"1", "2", "3", "4"}
+
+
+@dataclass(frozen=True)
+class Letak:
+    """Where things stand on a sheet: column letters by key, row numbers by code (several when a row was copied).
+
+    `kepala` is the number of the hidden key row. `ganda` are the keys of more than one column; `kolom` has the first
+    of them.
+    """
+
+    kolom: Mapping[str, str]
+    baris: Mapping[str, tuple[int, ...]]
+    kepala: int
+    ganda: tuple[str, ...] = ()
+
+    def alamat(self, kode: str, kunci: str) -> str:
+        """The address of a cell. Raises KeyError for an unknown code or key."""
+        return f"{self.kolom[kunci]}{self.baris[kode][0]}"
+
+
+def cari_letak(teks: Mapping[str, str], kolom: Iterable[Kolom]) -> Letak | None:
+    """Find the hidden key row and, below it, the rows by their code; None when there is no key row.
+
+    `teks` is the content of the sheet by address.
+    """
+    kunci = {satu.kunci for satu in kolom}
+    per_baris: dict[int, dict[str, str]] = defaultdict(dict)
+    for alamat, isi in teks.items():
+        huruf, nomor = urai_alamat(alamat)
+        per_baris[nomor][huruf] = isi
+    kepala = next((nomor for nomor in sorted(per_baris) if _baris_kunci(per_baris[nomor], kunci)), None)
+    if kepala is None:
+        return None
+    letak: dict[str, str] = {}
+    ganda: dict[str, None] = {}
+    for huruf, isi in sorted(per_baris[kepala].items(), key=lambda satu: (len(satu[0]), satu[0])):
+        if isi in letak:
+            ganda[isi] = None
+        elif isi in kunci:
+            letak[isi] = huruf
+    baris: dict[str, tuple[int, ...]] = {}
+    for nomor in sorted(per_baris):
+        kode = per_baris[nomor].get(letak["kode"], "")
+        if nomor > kepala + 1 and kode:
+            baris[kode] = (*baris.get(kode, ()), nomor)
+    return Letak(letak, baris, kepala, tuple(ganda))
+
+
+def _baris_kunci(baris: Mapping[str, str], kunci: set[str]) -> bool:
+    return "kode" in baris.values() and len(kunci & set(baris.values())) >= 3

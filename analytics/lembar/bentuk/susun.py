@@ -1,0 +1,452 @@
+"""Writes the format workbook of one unit and triwulan: pre-filled, locked but for the yellow cells.
+
+The same plan gives the same bytes. Sheets: Petunjuk, Realisasi (one row per indicator), Anggaran (one row per leaf of
+the plan tree, where the unit fills it) and the hidden fingerprint.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.capaian import Target
+from analytics.aturan.istilah import NAMA_POLARITAS
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, ROMAWI, TIDAK_DIRENCANAKAN, Periode
+from analytics.aturan.rumus import DAFTAR_RUMUS
+from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
+from analytics.berkas import Berkas
+from analytics.lembar.bentuk import petunjuk
+from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat, KegiatanFormat, Laporan, SimpulFormat, muat_bahan
+from analytics.lembar.bentuk.format import (
+    KOLOM_ANGGARAN,
+    LEMBAR_ANGGARAN,
+    LEMBAR_PETUNJUK,
+    LEMBAR_REALISASI,
+    LEMBAR_SIDIK,
+    Kolom,
+    identitas,
+    kolom_realisasi,
+    tulis_cara_isi,
+)
+from analytics.lembar.bentuk.gaya import HURUF, Gaya, siapkan
+from analytics.lembar.bentuk.validasi import aturan_angka, aturan_capaian, aturan_pilihan, aturan_rupiah
+from data.gudang import Gudang
+
+NAMA_STATUS: Final = {
+    BELUM_ADA_DATA: "wajib diisi",
+    BELUM_WAKTUNYA: "belum waktunya, boleh kosong",
+    TIDAK_DIRENCANAKAN: "tidak direncanakan tahun ini",
+}
+"""What the column Status says, by what a blank would mean."""
+NAMA_TINGKAT: Final = {
+    "tujuan": "Tujuan",
+    "sasaran": "Sasaran",
+    "program": "Program",
+    "kegiatan": "Kegiatan",
+    "sub_kegiatan": "Sub kegiatan",
+}
+
+_KOLOM_RUPIAH: Final = ("pagu", "lalu", "rupiah")
+_BUKAN_NAMA: Final = re.compile(r"[^\w.-]+")
+"""Signs of a unit's code that do not go into a file name."""
+_BARIS_KUNCI: Final = 3
+_BARIS_KEPALA: Final = 4
+_BARIS_ISI: Final = 5
+_FOLIO: Final = 14
+_SKALA_REALISASI: Final = 70
+"""Percent at which the columns of one printed page fit on folio."""
+_SKALA_ANGGARAN: Final = 85
+_TINGGI_KERTAS: Final = 7.4 * 72 * 0.95
+"""Points between the margins of folio landscape, a little less because programs measure rows differently."""
+_TINGGI_JUDUL: Final = 54
+"""Points of the title above the header, on the first page of a table."""
+_TINGGI_KEPALA: Final = 44
+_TINGGI_BIASA: Final = 15
+_TINGGI_BARIS: Final = 13
+"""Points that one line of text takes."""
+_TINGGI_TERBESAR: Final = 409.5
+"""Points of the highest row that Excel knows."""
+_BATAS_NAMA_KAKI: Final = 150
+"""UTF-16 units of a unit's name that leave room for the periode and the mark of sample data in the footer."""
+
+
+def susun_format(gudang: Gudang, kode_pd: str, kode_unit: str, periode: Periode, pada: datetime) -> Berkas:
+    """The format workbook of a unit for a triwulan, by the plan in force on the last day of that triwulan.
+
+    `pada` is the time that the workbook says it was made. Raises UnitTidakDikenal for an unknown office or unit.
+    """
+    bahan = muat_bahan(gudang, kode_pd, kode_unit, periode)
+    nama = f"format_{periode.tahun}_TW{periode.triwulan}_{_BUKAN_NAMA.sub('_', kode_unit)}.xlsx"
+    return Berkas(nama, tulis_format(bahan, pada))
+
+
+def tulis_format(bahan: Bahan, pada: datetime) -> bytes:
+    """The bytes of the format workbook for this material."""
+    wadah = io.BytesIO()
+    with xlsxwriter.Workbook(wadah, _simpanan()) as buku:
+        buku.set_properties(
+            {
+                "title": f"Format data kinerja {bahan.periode.nama}",
+                "subject": bersihkan(bahan.nama_unit, BATAS_PESAN),
+                "author": bersihkan(bahan.kantor.nama, BATAS_PESAN),
+                "comments": "Contoh, bukan data resmi" if bahan.kantor.contoh else "",
+                "created": pada,
+            }
+        )
+        gaya = siapkan(buku)
+        petunjuk.tulis(_lembar(buku, LEMBAR_PETUNJUK, bahan), gaya, bahan, pada)
+        _LembarRealisasi(_lembar(buku, LEMBAR_REALISASI, bahan), gaya, bahan).tulis()
+        if bahan.simpul:
+            _LembarAnggaran(_lembar(buku, LEMBAR_ANGGARAN, bahan), gaya, bahan).tulis()
+        _tulis_sidik(buku, bahan)
+    return wadah.getvalue()
+
+
+def _simpanan() -> dict[str, Any]:
+    """Options of a new workbook, fresh each time because XlsxWriter changes them."""
+    return {
+        "in_memory": True,
+        "strings_to_numbers": False,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "default_format_properties": {"font_name": HURUF, "font_size": 10},
+    }
+
+
+def _lembar(buku: xlsxwriter.Workbook, nama: str, bahan: Bahan) -> Worksheet:
+    """A new sheet, protected against slips and set up for folio."""
+    lembar = buku.add_worksheet(nama)
+    lembar.protect("", {"format_columns": True, "format_rows": True})
+    lembar.hide_gridlines(2)
+    lembar.set_paper(_FOLIO)
+    lembar.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    contoh = " · CONTOH, BUKAN DATA RESMI" if bahan.kantor.contoh else ""
+    kaki = teks_kaki(bahan.nama_unit, _BATAS_NAMA_KAKI)
+    lembar.set_footer(f"&L&8{kaki} · {bahan.periode.nama}{contoh}&R&8Halaman &P dari &N")
+    return lembar
+
+
+def _tulis_sidik(buku: xlsxwriter.Workbook, bahan: Bahan) -> None:
+    lembar = buku.add_worksheet(LEMBAR_SIDIK)
+    lembar.protect()
+    for nomor, (kunci, nilai) in enumerate(identitas(bahan).tulis()):
+        lembar.write_string(nomor, 0, kunci)
+        lembar.write_string(nomor, 1, bersihkan(nilai))
+    lembar.very_hidden()
+
+
+class _Tabel:
+    """One sheet with a table: title, hidden keys, header, then rows of locked and yellow cells."""
+
+    skala: int
+    """Percent of the printed page."""
+
+    def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan, kolom: Sequence[Kolom]) -> None:
+        self.lembar = lembar
+        self.gaya = gaya
+        self.bahan = bahan
+        self.kolom = kolom
+        self.nomor = {satu.kunci: urutan for urutan, satu in enumerate(kolom)}
+        self._tinggi: dict[int, float] = {}
+        self._menempel: set[int] = set()
+
+    def kepala(self, judul: str, beku: str) -> None:
+        """Title block, column widths, keys, headers; `beku` is the key of the first column that scrolls."""
+        kantor = self.bahan.kantor
+        self.lembar.set_row(0, 24)
+        self.lembar.write_string(0, 0, f"{judul} {self.bahan.periode.nama}", self.gaya["judul"])
+        asal = f"{self.bahan.nama_unit} · {kantor.nama}, {kantor.kabupaten}"
+        self.gaya.tulis(self.lembar, 1, 0, asal, "subjudul")
+        for urutan, satu in enumerate(self.kolom):
+            gaya = self.gaya[_gaya_kepala(satu)]
+            self.lembar.set_column(urutan, urutan, satu.lebar)
+            self.lembar.write_string(_BARIS_KUNCI, urutan, satu.kunci, self.gaya["kunci"])
+            self.lembar.write_string(_BARIS_KEPALA, urutan, satu.tulis_judul(self.bahan.periode), gaya)
+        self.lembar.set_row(_BARIS_KUNCI, None, None, {"hidden": True})
+        self.lembar.set_row(_BARIS_KEPALA, _TINGGI_KEPALA)
+        self.lembar.freeze_panes(_BARIS_ISI, self.nomor[beku])
+        self._cetak(self.nomor[beku])
+
+    def pesan(self, teks: str) -> None:
+        """The line under the title, with the mark of sample data."""
+        contoh = "CONTOH, BUKAN DATA RESMI.  " if self.bahan.kantor.contoh else ""
+        self.lembar.write_string(2, 0, contoh + teks, self.gaya["contoh" if contoh else "pesan"])
+
+    def _cetak(self, beku: int) -> None:
+        self.lembar.set_landscape()
+        self.lembar.repeat_rows(_BARIS_KEPALA)
+        self.lembar.set_print_scale(self.skala)
+        patahan = [urutan + 1 for urutan, satu in enumerate(self.kolom) if satu.halaman][:-1]
+        if patahan:
+            self.lembar.repeat_columns(0, beku - 1)
+            self.lembar.set_v_pagebreaks(patahan)
+
+    def patah(self, akhir: int) -> None:
+        """Break the pages down to row `akhir` so that no heading is parted from the row below it."""
+        patahan: list[int] = []
+        sisa = muat = _TINGGI_KERTAS / self.skala * 100 - _TINGGI_KEPALA
+        sisa -= _TINGGI_JUDUL
+        for baris in range(_BARIS_ISI, akhir + 1):
+            tinggi = self._tinggi.get(baris, _TINGGI_BIASA)
+            bawah = self._tinggi.get(baris + 1, _TINGGI_BIASA) if baris in self._menempel else 0
+            if tinggi + bawah > sisa and baris > _BARIS_ISI and baris - 1 not in self._menempel:
+                patahan.append(baris)
+                sisa = muat
+            sisa -= tinggi
+        self.lembar.set_h_pagebreaks(patahan)
+
+    def teks(self, baris: int, kunci: str, isi: str | None, gaya: str = "teks") -> None:
+        """A locked text, or a blank cell when there is none."""
+        if isi:
+            self.gaya.tulis(self.lembar, baris, self.nomor[kunci], isi, gaya)
+        else:
+            self.lembar.write_blank(baris, self.nomor[kunci], None, self.gaya[gaya])
+
+    def angka(self, baris: int, kunci: str, nilai: Decimal | float | None) -> None:
+        """A locked number, shown without decimals when it has none."""
+        if nilai is None:
+            self.lembar.write_blank(baris, self.nomor[kunci], None, self.gaya["tertutup"])
+            return
+        gaya = "bulat" if nilai == int(nilai) else "angka"
+        self.lembar.write_number(baris, self.nomor[kunci], float(nilai), self.gaya[gaya])
+
+    def isian(self, baris: int, kunci: str, gaya: str, aturan: dict[str, Any] | None = None) -> None:
+        """A yellow cell, with its validation."""
+        self.lembar.write_blank(baris, self.nomor[kunci], None, self.gaya[gaya])
+        if aturan is not None:
+            self.lembar.data_validation(baris, self.nomor[kunci], baris, self.nomor[kunci], aturan)
+
+    def tutup(self, baris: int, *kunci: str) -> None:
+        """Cells that this row does not use."""
+        for satu in kunci:
+            self.lembar.write_blank(baris, self.nomor[satu], None, self.gaya["tertutup"])
+
+    def tinggi(self, baris: int, minimal: int, **teks: str | None) -> None:
+        """Make a row high enough for its longest text (by column key) and for `minimal` lines to be typed."""
+        perlu = (_jumlah_baris(isi or "", self.kolom[self.nomor[kunci]].lebar) for kunci, isi in teks.items())
+        self._atur_tinggi(baris, min(max(minimal, *perlu, 1) * _TINGGI_BARIS + 3, _TINGGI_TERBESAR))
+
+    def judul(self, baris: int, tinggi: float | None = None) -> None:
+        """Keep a row together with the one below it on the printed page."""
+        self._menempel.add(baris)
+        if tinggi is not None:
+            self._atur_tinggi(baris, tinggi)
+
+    def _atur_tinggi(self, baris: int, tinggi: float) -> None:
+        self._tinggi[baris] = tinggi
+        self.lembar.set_row(baris, tinggi)
+
+
+def _gaya_kepala(kolom: Kolom) -> str:
+    if kolom.jenis == "terkunci":
+        return "kepala"
+    return "kepala_pilihan" if kolom.pilihan else "kepala_isian"
+
+
+def _jumlah_baris(teks: str, lebar: float) -> int:
+    """How many lines a wrapped text takes in a column."""
+    return sum(max(1, -(-len(bagian) // int(lebar * 0.92))) for bagian in teks.split("\n"))
+
+
+class _LembarRealisasi(_Tabel):
+    """Sheet Realisasi."""
+
+    skala = _SKALA_REALISASI
+
+    def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan) -> None:
+        super().__init__(lembar, gaya, bahan, kolom_realisasi(bahan.periode.triwulan))
+
+    def tulis(self) -> None:
+        """Write the sheet."""
+        self.kepala("Format data kinerja", "satuan")
+        self.pesan("Isi sel kuning saja. Sel kosong berarti belum ada data, bukan nol.")
+        baris = _BARIS_ISI
+        kelompok = None
+        for nomor, satu in enumerate(self.bahan.indikator, 1):
+            if satu.kode_simpul != kelompok:
+                self._kelompok(baris, satu)
+                kelompok = satu.kode_simpul
+                baris += 1
+            self._indikator(baris, nomor, satu)
+            baris += 1
+        self._kemajuan(baris - 1)
+        self.patah(baris - 1)
+        self.lembar.print_area(0, 0, max(baris - 1, _BARIS_ISI), len(self.kolom) - 1)
+
+    def _kelompok(self, baris: int, satu: IndikatorFormat) -> None:
+        self.judul(baris, 18)
+        for urutan in range(len(self.kolom)):
+            self.lembar.write_blank(baris, urutan, None, self.gaya["kelompok"])
+        teks = f"{NAMA_TINGKAT[satu.tingkat]} {satu.kode_simpul} · {satu.nama_simpul}"
+        self.gaya.tulis(self.lembar, baris, 0, teks, "kelompok")
+
+    def _indikator(self, baris: int, nomor: int, satu: IndikatorFormat) -> None:
+        self.lembar.write_number(baris, self.nomor["no"], nomor, self.gaya["teks_tengah"])
+        self.teks(baris, "kode", satu.kode)
+        self.teks(baris, "nama", satu.nama)
+        self.teks(baris, "satuan", satu.satuan)
+        self.teks(baris, "cara_isi", tulis_cara_isi(satu))
+        self.teks(baris, "keadaan", NAMA_STATUS[satu.bila_kosong], "wajib" if satu.wajib else "tidak_wajib")
+        self._target(baris, "target_triwulan", satu.target_triwulan)
+        self._target(baris, "target_tahun", satu.target_tahun)
+        for triwulan in range(1, self.bahan.periode.triwulan):
+            self._lalu(baris, f"lalu_{triwulan}", satu.lalu.get(triwulan), satu.faktor)
+        self._realisasi(baris, satu)
+        self.isian(baris, "capaian", "isian_angka_pucat", aturan_capaian())
+        self._narasi(baris, pucat="" if satu.wajib else "_pucat")
+        self._acuan(baris, satu)
+        self.tinggi(
+            baris,
+            3,
+            nama=satu.nama,
+            satuan=satu.satuan,
+            cara_isi=tulis_cara_isi(satu),
+            rumus=DAFTAR_RUMUS[satu.rumus].kalimat,
+            definisi=satu.definisi,
+            sumber_data=satu.sumber_data,
+        )
+
+    def _target(self, baris: int, kunci: str, target: Target) -> None:
+        if target.nilai is not None or target.kosong:
+            self.angka(baris, kunci, target.nilai)
+        else:
+            self.teks(baris, kunci, target.tulis(), "teks_tengah")
+
+    def _lalu(self, baris: int, kunci: str, lalu: Laporan | None, faktor: Decimal | None) -> None:
+        if lalu is not None and lalu.peringkat is not None:
+            self.teks(baris, kunci, lalu.peringkat, "teks_tengah")
+            return
+        pecahan = lalu.pecahan(faktor) if lalu is not None else None
+        self.angka(baris, kunci, None if pecahan is None else float(pecahan))
+
+    def _realisasi(self, baris: int, satu: IndikatorFormat) -> None:
+        pucat = "" if satu.wajib else "_pucat"
+        if satu.berpembilang:
+            self.isian(baris, "pembilang", f"isian_angka{pucat}", aturan_angka("Pembilang", satu.pembilang or ""))
+            self.isian(baris, "penyebut", f"isian_angka{pucat}", aturan_angka("Penyebut", satu.penyebut or ""))
+            self._rumus_pecahan(baris, satu.faktor or Decimal(1))
+            return
+        self.tutup(baris, "pembilang", "penyebut")
+        if satu.pilihan:
+            self.isian(baris, "realisasi", f"isian_pilih{pucat}", aturan_pilihan(satu.pilihan))
+        else:
+            self.isian(baris, "realisasi", f"isian_angka{pucat}", aturan_angka("Realisasi", f"Satuan: {satu.satuan}."))
+
+    def _rumus_pecahan(self, baris: int, faktor: Decimal) -> None:
+        atas = xl_rowcol_to_cell(baris, self.nomor["pembilang"])
+        bawah = xl_rowcol_to_cell(baris, self.nomor["penyebut"])
+        kali = f"{faktor.normalize():f}"
+        rumus = f'=IF(AND(ISNUMBER({atas}),ISNUMBER({bawah})),IF({bawah}=0,"",{atas}/{bawah}*{kali}),"")'
+        self.lembar.write_formula(baris, self.nomor["realisasi"], rumus, self.gaya["hasil"], "")
+
+    def _narasi(self, baris: int, pucat: str) -> None:
+        for satu in self.kolom:
+            if satu.jenis == "teks":
+                self.isian(baris, satu.kunci, f"isian_teks{pucat}")
+
+    def _acuan(self, baris: int, satu: IndikatorFormat) -> None:
+        self.teks(baris, "polaritas", NAMA_POLARITAS[satu.polaritas])
+        self.teks(baris, "frekuensi", NAMA_FREKUENSI[satu.frekuensi])
+        self.teks(baris, "rumus", DAFTAR_RUMUS[satu.rumus].kalimat)
+        self.teks(baris, "dokumen", None if satu.bila_kosong == TIDAK_DIRENCANAKAN else self.bahan.dokumen)
+        self.teks(baris, "definisi", satu.definisi)
+        self.teks(baris, "sumber_data", satu.sumber_data)
+
+    def _kemajuan(self, akhir: int) -> None:
+        """The live count of due rows that have a value, above the yellow columns."""
+        wajib = sum(satu.wajib for satu in self.bahan.indikator)
+        if not wajib:
+            return
+        status, nilai = (
+            f"{xl_col_to_name(self.nomor[kunci])}{_BARIS_ISI + 1}:{xl_col_to_name(self.nomor[kunci])}{akhir + 1}"
+            for kunci in ("keadaan", "realisasi")
+        )
+        ekor = f" dari {wajib} indikator wajib"
+        rumus = f'="Terisi "&SUMPRODUCT(({status}="{NAMA_STATUS[BELUM_ADA_DATA]}")*(LEN({nilai})>0))&"{ekor}"'
+        self.lembar.write_formula(1, self.nomor["target_triwulan"], rumus, self.gaya["pesan"], f"Terisi 0{ekor}")
+
+
+class _LembarAnggaran(_Tabel):
+    """Sheet Anggaran: leaves by kegiatan, below a row that sums them; a kegiatan that is itself a leaf stands alone."""
+
+    skala = _SKALA_ANGGARAN
+
+    def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan) -> None:
+        super().__init__(lembar, gaya, bahan, KOLOM_ANGGARAN)
+        self.simpul = {satu.kode: satu for satu in bahan.simpul}
+
+    def tulis(self) -> None:
+        """Write the sheet."""
+        self.kepala("Realisasi anggaran", "pagu")
+        triwulan = ROMAWI[self.bahan.periode.triwulan]
+        self.pesan(f"Isi sel kuning dengan jumlah s/d Triwulan {triwulan} (kumulatif), dalam rupiah.")
+        baris = _BARIS_ISI
+        nomor = 1
+        for kegiatan, daun in self._kelompok():
+            if kegiatan is not None:
+                self._kegiatan(baris, kegiatan, daun)
+                baris += 1
+            for satu in daun:
+                self._simpul(baris, nomor, satu, "teks" if kegiatan is None else "teks_anak")
+                baris += 1
+                nomor += 1
+        self._jumlah(baris)
+        self.patah(baris)
+
+    def _kelompok(self) -> Iterator[tuple[KegiatanFormat | None, tuple[SimpulFormat, ...]]]:
+        """The leaves in their order, those of one kegiatan together where the first of them stands."""
+        induk = {kode: satu for satu in self.bahan.kegiatan for kode in satu.anak}
+        sudah: set[str] = set()
+        for satu in self.bahan.simpul:
+            kegiatan = induk.get(satu.kode)
+            if kegiatan is None:
+                yield None, (satu,)
+            elif kegiatan.kode not in sudah:
+                sudah.add(kegiatan.kode)
+                yield kegiatan, tuple(self.simpul[kode] for kode in kegiatan.anak)
+
+    def _simpul(self, baris: int, nomor: int, satu: SimpulFormat, gaya: str) -> None:
+        self.lembar.write_number(baris, self.nomor["no"], nomor, self.gaya["teks_tengah"])
+        self.teks(baris, "kode", satu.kode)
+        self.teks(baris, "nama", satu.nama, gaya)
+        self.angka(baris, "pagu", satu.pagu)
+        self.angka(baris, "lalu", satu.lalu)
+        self.isian(baris, "rupiah", "isian_rupiah", aturan_rupiah())
+        self.isian(baris, "alasan", "isian_teks")
+        self.tinggi(baris, 2, nama=satu.nama)
+
+    def _kegiatan(self, baris: int, kegiatan: KegiatanFormat, daun: Sequence[SimpulFormat]) -> None:
+        for kunci, isi in (("no", None), ("kode", kegiatan.kode), ("nama", kegiatan.nama), ("alasan", None)):
+            self.teks(baris, kunci, isi, "kegiatan")
+        for kunci in _KOLOM_RUPIAH:
+            anak = self._rentang(kunci, baris + 1, baris + len(daun))
+            self._rumus(baris, kunci, f'=IF(COUNT({anak})=0,"",SUM({anak}))', daun, "kegiatan_rupiah")
+        self.tinggi(baris, 1, nama=kegiatan.nama)
+        self.judul(baris)
+
+    def _jumlah(self, baris: int) -> None:
+        """The sum of the leaves: the rows that have a number in the first column."""
+        for kunci, isi in (("no", None), ("kode", None), ("nama", "Jumlah"), ("alasan", None)):
+            self.teks(baris, kunci, isi, "jumlah_teks")
+        nomor = self._rentang("no", _BARIS_ISI, baris - 1)
+        for kunci in _KOLOM_RUPIAH:
+            kolom = self._rentang(kunci, _BARIS_ISI, baris - 1)
+            ada = f"SUMPRODUCT(ISNUMBER({nomor})*ISNUMBER({kolom}))"
+            self._rumus(baris, kunci, f'=IF({ada}=0,"",SUMIF({nomor},">0",{kolom}))', self.bahan.simpul, "jumlah")
+
+    def _rentang(self, kunci: str, awal: int, akhir: int) -> str:
+        huruf = xl_col_to_name(self.nomor[kunci])
+        return f"{huruf}{awal + 1}:{huruf}{akhir + 1}"
+
+    def _rumus(self, baris: int, kunci: str, rumus: str, daun: Sequence[SimpulFormat], gaya: str) -> None:
+        """A live sum over these leaves, with the result that it has before anything is typed."""
+        isi = [satu for satu in (getattr(simpul, kunci, None) for simpul in daun) if satu is not None]
+        self.lembar.write_formula(baris, self.nomor[kunci], rumus, self.gaya[gaya], float(sum(isi)) if isi else "")

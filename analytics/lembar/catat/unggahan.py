@@ -1,0 +1,447 @@
+"""Keeps every uploaded workbook with its findings, accepted or not, and follows each finding from upload to upload."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Final, Literal
+
+from analytics.aturan.periode import Periode, tulis_tanggal
+from analytics.aturan.teks import alasan_sah
+from analytics.lembar.catat.kemajuan import Kemajuan, bandingkan, diperbaiki
+from analytics.lembar.catat.wewenang import Wewenang
+from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.temuan.butir import Temuan, ada_galat, catatan, dari_catatan
+from analytics.temuan.katalog import SALAH_KETIK
+from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
+
+Keadaan = Literal["menunggu", "ditolak", "diterima"]
+NAMA_KEADAAN: Final[Mapping[str, str]] = {
+    "menunggu": "menunggu keputusan",
+    "ditolak": "ditolak",
+    "diterima": "diterima",
+}
+
+
+class UnggahanTidakAda(Exception):
+    """The office has no such upload."""
+
+
+@dataclass(frozen=True)
+class TemuanTersimpan:
+    """One stored finding and its life.
+
+    `nomor_perbaikan` and `versi_perbaikan` name the upload that mended it and the versi that this upload became.
+    """
+
+    temuan: Temuan
+    keadaan: str
+    alasan: str | None
+    dijelaskan_oleh: str | None
+    nomor_perbaikan: int | None
+    versi_perbaikan: int | None
+    diterima_oleh: str | None
+    diterima_pada: datetime | None
+
+    @property
+    def kalimat(self) -> str:
+        """What became of it, in words."""
+        if self.keadaan == "diperbaiki":
+            versi = f" (versi {self.versi_perbaikan})" if self.versi_perbaikan else ""
+            return f"diperbaiki pada unggahan ke-{self.nomor_perbaikan}{versi}"
+        if self.keadaan == "diterima" and self.diterima_pada is not None:
+            hari = tulis_tanggal(self.diterima_pada.date())
+            return f"dijelaskan: {self.alasan}; diterima oleh {self.diterima_oleh}, {hari}"
+        return f"dijelaskan: {self.alasan}" if self.keadaan == "dijelaskan" else "baru"
+
+
+@dataclass(frozen=True)
+class Unggahan:
+    """One upload: whose file, which number among the uploads of its unit and periode, and what became of it.
+
+    `terbaru`: none of its unit and periode came after it. A file that could not be identified has no unit and periode.
+    """
+
+    kode_pd: str
+    id_unggahan: str
+    kode_unit: str | None
+    nama_unit: str | None
+    periode: Periode | None
+    nomor: int
+    sha256: str
+    nama_berkas: str
+    keadaan: Keadaan
+    id_kiriman: str | None
+    versi: int | None
+    diunggah_pada: datetime
+    oleh: str
+    akun: str | None
+    terbaru: bool
+    temuan: tuple[TemuanTersimpan, ...]
+    kemajuan: Kemajuan | None
+    pilihan: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Ringkas:
+    """One upload in a list; `terbuka` are the peringatan that still lack a reason, `dipilih` the readings chosen."""
+
+    id_unggahan: str
+    kode_unit: str | None
+    nama_unit: str | None
+    tahun: int | None
+    triwulan: int | None
+    nomor: int
+    nama_berkas: str
+    keadaan: Keadaan
+    versi: int | None
+    diunggah_pada: datetime
+    oleh: str
+    akun: str | None
+    terbaru: bool
+    galat: int
+    peringatan: int
+    terbuka: int
+    dipilih: int
+
+    @property
+    def periode(self) -> Periode | None:
+        """The triwulan that it is for, None for a file that could not be identified."""
+        return Periode(self.tahun, self.triwulan) if self.tahun and self.triwulan else None
+
+    @property
+    def terhenti(self) -> bool:
+        """Whether a galat still stands that nobody settled by choosing a reading."""
+        return self.keadaan == "ditolak" and self.galat > self.dipilih
+
+
+@dataclass(frozen=True)
+class Tercatat:
+    """An upload that is on record: its id, its number, and how it compares with the one before."""
+
+    id_unggahan: str
+    nomor: int
+    kemajuan: Kemajuan | None
+
+
+@dataclass(frozen=True)
+class Pengiriman:
+    """Who hands in a checked file, when, under which idempotency key, and the reasons given on screen by kunci."""
+
+    pemeriksaan: Pemeriksaan
+    wewenang: Wewenang
+    waktu: datetime
+    kunci: str
+    alasan: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def oleh(self) -> str:
+        """The name."""
+        return self.wewenang.nama
+
+    @property
+    def id_baru(self) -> str:
+        """The id that this act gives to an upload: the same key gives the same id."""
+        return f"U-{hashlib.sha256(self.kunci.encode()).hexdigest()[:16]}"
+
+    @property
+    def letak(self) -> dict[str, Any]:
+        """Office, unit and periode as parameters of a question; without identity only the office."""
+        satu = self.pemeriksaan.identitas
+        kosong = {"kode_unit": None, "tahun": None, "triwulan": None}
+        milik = (
+            kosong if satu is None else {"kode_unit": satu.kode_unit, "tahun": satu.tahun, "triwulan": satu.triwulan}
+        )
+        return {"kode_pd": self.pemeriksaan.kode_pd, **milik}
+
+    def peristiwa(self, aksi: str, objek: str, rincian: Mapping[str, Any]) -> Peristiwa:
+        """The log entry of this act."""
+        isi = Peristiwa(self.pemeriksaan.kode_pd, self.oleh, aksi, objek, rincian, self.waktu, self.kunci)
+        return self.wewenang.bubuhi(isi)
+
+    def rincian(self) -> dict[str, Any]:
+        """What the log says about the file."""
+        return _rincian(self.pemeriksaan) | self.wewenang.tambahan
+
+    def jaga(self, tx: Transaksi) -> None:
+        """What belongs into the same transaction."""
+        self.wewenang.jaga(tx, self.pemeriksaan.kode_pd)
+
+
+def _rincian(pemeriksaan: Pemeriksaan) -> dict[str, Any]:
+    jumlah = dict.fromkeys(("galat", "peringatan", "info"), 0)
+    for satu in pemeriksaan.temuan:
+        jumlah[satu.tingkat] += 1
+    isi: dict[str, Any] = {
+        "nama_berkas": pemeriksaan.nama_berkas,
+        "sha256": pemeriksaan.sha256,
+        "temuan": jumlah,
+    }
+    if pemeriksaan.identitas is not None:
+        isi["kode_unit"] = pemeriksaan.identitas.kode_unit
+        isi["periode"] = pemeriksaan.identitas.periode.singkat
+    return isi
+
+
+def keadaan_awal(pemeriksaan: Pemeriksaan) -> Keadaan:
+    """What an upload is before anybody decided: refused with a galat, else waiting."""
+    return "menunggu" if pemeriksaan.identitas is not None and pemeriksaan.boleh_disimpan else "ditolak"
+
+
+def simpan_unggahan(gudang: Gudang, kirim: Pengiriman) -> Tercatat:
+    """Put a checked file on record with its findings and original bytes; no fact is stored.
+
+    The same file again, as the newest of its unit and periode, is the same upload. A repeat of the same key changes
+    nothing.
+    """
+    keadaan = keadaan_awal(kirim.pemeriksaan)
+    ada = cari_sama(gudang, kirim, keadaan)
+    if ada is not None:
+        return ada
+    aksi = "unggah" if keadaan == "menunggu" else "tolak_kiriman"
+    try:
+        with gudang.transaksi(kirim.peristiwa(aksi, kirim.id_baru, kirim.rincian())) as tx:
+            tercatat = catat(tx, kirim, keadaan)
+            kirim.jaga(tx)
+            return tercatat
+    except SudahTercatat as sudah:
+        return baca_tercatat(gudang, kirim.pemeriksaan.kode_pd, sudah.objek)
+
+
+def tanya_ulang(gudang: Gudang, kirim: Pengiriman, id_unggahan: str) -> Tercatat:
+    """Write today's questions to an upload that waits; one that does not wait, or is not the newest, stays as it is.
+
+    Without the key of this act, because the decision itself is still to come under it. Raises UnggahanTidakAda.
+    """
+    terakhir = gudang.kueri("unggahan_terakhir", **kirim.letak)[:1]
+    ini = {"id_unggahan": id_unggahan, "sha256": kirim.pemeriksaan.sha256}
+    if kirim.pemeriksaan.boleh_disimpan and any(ini.items() <= satu.items() for satu in terakhir):
+        tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "id_unggahan": id_unggahan}
+        peristiwa = replace(kirim.peristiwa("periksa_ulang", id_unggahan, kirim.rincian()), kunci=None)
+        with gudang.transaksi(peristiwa) as tx:
+            tx.jalankan("hapus_temuan", **tempat)
+            tulis_temuan(tx, kirim, id_unggahan)
+            kirim.jaga(tx)
+    return baca_tercatat(gudang, kirim.pemeriksaan.kode_pd, id_unggahan)
+
+
+def cari_sama(gudang: Gudang | Transaksi, kirim: Pengiriman, keadaan: Keadaan) -> Tercatat | None:
+    """The upload that is this very file already, when it is the newest of its unit and periode and says the same."""
+    terakhir = gudang.kueri("unggahan_terakhir", **kirim.letak)
+    if kirim.pemeriksaan.identitas is None:
+        sama = gudang.kueri("unggahan_sidik", kode_pd=kirim.pemeriksaan.kode_pd, sha256=kirim.pemeriksaan.sha256)
+        terakhir = [satu for satu in sama if satu["kode_unit"] is None][:1]
+    if not terakhir or terakhir[0]["sha256"] != kirim.pemeriksaan.sha256 or terakhir[0]["keadaan"] != keadaan:
+        return None
+    satu = terakhir[0]
+    tersimpan = [isi["pokok"] for isi in _pokok_temuan(gudang, kirim.pemeriksaan.kode_pd, satu["id_unggahan"])]
+    if tersimpan != [isi.pokok for isi in kirim.pemeriksaan.temuan]:
+        return None
+    return Tercatat(satu["id_unggahan"], satu["nomor"], None)
+
+
+def catat(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, id_kiriman: str | None = None) -> Tercatat:
+    """Write a new upload inside a transaction: bytes, upload, findings, and what it mended of earlier ones."""
+    pemeriksaan = kirim.pemeriksaan
+    if not tx.kueri("berkas_ada", sha256=pemeriksaan.sha256):
+        isi = {"sha256": pemeriksaan.sha256, "isi": pemeriksaan.isi, "ukuran": len(pemeriksaan.isi)}
+        tx.tambah("berkas", [isi])
+    lama = tx.kueri("unggahan_terakhir", **kirim.letak)
+    nomor = lama[0]["nomor"] + 1 if lama else 1
+    baris = {
+        **kirim.letak,
+        "id_unggahan": kirim.id_baru,
+        "nomor": nomor,
+        "sha256": pemeriksaan.sha256,
+        "nama_berkas": pemeriksaan.nama_berkas,
+        "keadaan": keadaan,
+        "id_kiriman": id_kiriman,
+        "diunggah_pada": kirim.waktu,
+        "oleh": kirim.oleh,
+        "akun": kirim.wewenang.akun,
+    }
+    tx.tambah("unggahan", [baris])
+    tandai_diperbaiki(tx, kirim, kirim.id_baru, diterima=keadaan == "diterima")
+    tulis_temuan(tx, kirim, kirim.id_baru)
+    kemajuan = _kemajuan(tx, kirim, lama[0]) if lama and pemeriksaan.identitas is not None else None
+    return Tercatat(kirim.id_baru, nomor, kemajuan)
+
+
+def tulis_temuan(tx: Transaksi, kirim: Pengiriman, id_unggahan: str) -> None:
+    """Write the findings of an upload; one with a reason, from the workbook or the screen, is dijelaskan."""
+    tx.tambah(
+        "temuan",
+        [
+            catatan(satu)
+            | {"kode_pd": kirim.pemeriksaan.kode_pd, "objek": "unggahan", "id_objek": id_unggahan, "nomor": nomor}
+            | _kehidupan(kirim, satu)
+            for nomor, satu in enumerate(kirim.pemeriksaan.temuan, 1)
+        ],
+    )
+
+
+def _kehidupan(kirim: Pengiriman, satu: Temuan) -> dict[str, str | None]:
+    alasan = kirim.pemeriksaan.alasan_untuk(satu, kirim.alasan)
+    if alasan is None or satu.tingkat == "galat":
+        return {"keadaan": "baru"}
+    di_layar = alasan_sah(kirim.alasan.get(satu.kunci)) is not None
+    if satu.kode in SALAH_KETIK and not di_layar:
+        return {"keadaan": "baru", "alasan": alasan}
+    return {"keadaan": "dijelaskan", "alasan": alasan, "dijelaskan_oleh": kirim.oleh if di_layar else "unit pengirim"}
+
+
+def tandai_diperbaiki(tx: Transaksi, kirim: Pengiriman, id_unggahan: str, *, diterima: bool) -> None:
+    """Mark what this upload mended of earlier ones.
+
+    A finding of an accepted upload stays open until another one is accepted: its figure is still in force.
+    """
+    if kirim.pemeriksaan.identitas is None:
+        return
+    terbuka = tx.kueri("temuan_terbuka", **kirim.letak)
+    boleh = [
+        satu for satu in terbuka if satu["id_objek"] != id_unggahan and (diterima or satu["keadaan"] != "diterima")
+    ]
+    for id_lama, nomor in diperbaiki(boleh, kirim.pemeriksaan).items():
+        tx.jalankan(
+            "temuan_diperbaiki",
+            kode_pd=kirim.pemeriksaan.kode_pd,
+            id_unggahan=id_lama,
+            nomor=nomor,
+            diperbaiki_di=id_unggahan,
+        )
+
+
+def _kemajuan(tx: Transaksi, kirim: Pengiriman, lama: Mapping[str, Any]) -> Kemajuan:
+    dulu = _pokok_temuan(tx, kirim.pemeriksaan.kode_pd, lama["id_unggahan"])
+    return _banding(lama, dulu, kirim.id_baru, kirim.pemeriksaan.temuan)
+
+
+def _banding(
+    lama: Mapping[str, Any], dulu: Iterable[Mapping[str, Any]], id_unggahan: str, kini: Sequence[Temuan]
+) -> Kemajuan:
+    """This upload against the one before it, whose findings are not marked as mended while its figures are in force."""
+    pokok = {satu.pokok for satu in kini}
+    terbaca = lama["keadaan"] == "diterima" and not ada_galat(kini)
+    beres = [
+        (dari_catatan(satu), satu["diperbaiki_di"] == id_unggahan or (terbaca and satu["pokok"] not in pokok))
+        for satu in dulu
+    ]
+    return bandingkan(lama["nomor"], beres, kini)
+
+
+def _pokok_temuan(gudang: Gudang | Transaksi, kode_pd: str, id_unggahan: str) -> list[dict[str, Any]]:
+    """The findings of an upload without what became of them since, but for `diperbaiki_di`."""
+    return gudang.kueri("temuan_unggahan", kode_pd=kode_pd, id_unggahan=id_unggahan)
+
+
+def baca_tercatat(gudang: Gudang, kode_pd: str, id_unggahan: str) -> Tercatat:
+    """An upload that is on record. Raises UnggahanTidakAda."""
+    satu = muat_unggahan(gudang, kode_pd, id_unggahan)
+    return Tercatat(satu.id_unggahan, satu.nomor, satu.kemajuan)
+
+
+def muat_unggahan(gudang: Gudang, kode_pd: str, id_unggahan: str) -> Unggahan:
+    """One upload with its findings, their life, and how it compares with the upload before it.
+
+    Raises UnggahanTidakAda.
+    """
+    baris = gudang.kueri("unggahan_satu", kode_pd=kode_pd, id_unggahan=id_unggahan)
+    if not baris:
+        raise UnggahanTidakAda(id_unggahan)
+    satu = baris[0]
+    periode = Periode(satu["tahun"], satu["triwulan"]) if satu["tahun"] else None
+    milik = {nama: satu[nama] for nama in ("kode_unit", "tahun", "triwulan")}
+    sederet = gudang.kueri("unggahan_sederet", kode_pd=kode_pd, **milik) if satu["kode_unit"] else []
+    tersimpan = gudang.kueri("unggahan_temuan", kode_pd=kode_pd, id_unggahan=id_unggahan)
+    temuan = tuple(map(_tersimpan, tersimpan))
+    pilihan = gudang.kueri("pilihan_bacaan", kode_pd=kode_pd, id_unggahan=id_unggahan)
+    return Unggahan(
+        kode_pd=kode_pd,
+        periode=periode,
+        nama_unit=_nama_unit(gudang, kode_pd, satu["kode_unit"], periode),
+        terbaru=all(lain["nomor"] <= satu["nomor"] for lain in sederet),
+        temuan=temuan,
+        kemajuan=_bandingkan_tersimpan(gudang, kode_pd, satu, sederet, [isi.temuan for isi in temuan]),
+        pilihan={isi["alamat"]: isi["bacaan"] for isi in pilihan if isi["bacaan"]},
+        **{nama: isi for nama, isi in satu.items() if nama not in {"tahun", "triwulan"}},
+    )
+
+
+def _nama_unit(gudang: Gudang, kode_pd: str, kode_unit: str | None, periode: Periode | None) -> str | None:
+    """What the unit of an upload was called in its periode; None for a file of no known unit."""
+    if periode is None:
+        return None
+    unit = gudang.kueri("unit_pada", kode_pd=kode_pd, hari=periode.hari_terakhir)
+    return next((str(satu["nama"]) for satu in unit if satu["kode_unit"] == kode_unit), None)
+
+
+def _bandingkan_tersimpan(
+    gudang: Gudang, kode_pd: str, satu: Mapping[str, Any], sederet: list[dict[str, Any]], kini: list[Temuan]
+) -> Kemajuan | None:
+    lama = next((lain for lain in sederet if lain["nomor"] == satu["nomor"] - 1), None)
+    if lama is None:
+        return None
+    dulu = _pokok_temuan(gudang, kode_pd, lama["id_unggahan"])
+    return _banding(lama, dulu, satu["id_unggahan"], kini)
+
+
+def _tersimpan(baris: Mapping[str, Any]) -> TemuanTersimpan:
+    nama = [satu for satu in TemuanTersimpan.__dataclass_fields__ if satu != "temuan"]
+    return TemuanTersimpan(dari_catatan(baris), **{satu: baris[satu] for satu in nama})
+
+
+def daftar_unggahan(gudang: Gudang, kode_pd: str, periode: Periode) -> tuple[Ringkas, ...]:
+    """The uploads of a periode and the files that could not be identified, newest first."""
+    baris = gudang.kueri("unggahan_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    return tuple(Ringkas(**{nama: satu[nama] for nama in Ringkas.__dataclass_fields__}) for satu in baris)
+
+
+def isi_berkas(gudang: Gudang, sha256: str) -> bytes:
+    """The original bytes of a kept file. Raises UnggahanTidakAda."""
+    baris = gudang.kueri("berkas_isi", sha256=sha256)
+    if not baris:
+        raise UnggahanTidakAda(sha256)
+    return bytes(baris[0]["isi"])
+
+
+def pilih_bacaan(
+    gudang: Gudang, unggahan: Unggahan, alamat: str, bacaan: str, oleh: str | Wewenang, waktu: datetime
+) -> None:
+    """Choose one of the readings that a finding of this upload offers for a cell; an empty one takes the choice back.
+
+    Raises ValueError for a reading that no finding of that cell offers, and for an upload that was accepted.
+    """
+    ditawarkan = [{"", *satu.temuan.pengganti} for satu in unggahan.temuan if satu.temuan.alamat == alamat]
+    if not any(bacaan in satu for satu in ditawarkan):
+        raise ValueError(f"{alamat}: {bacaan}")
+    rincian_pilihan = {"alamat": alamat, "bacaan": bacaan}
+    wewenang = Wewenang.dari(oleh)
+    peristiwa = Peristiwa(unggahan.kode_pd, wewenang.nama, "pilih_bacaan", unggahan.id_unggahan, rincian_pilihan, waktu)
+    with gudang.transaksi(wewenang.bubuhi(peristiwa)) as tx:
+        if tx.kueri("unggahan_satu", kode_pd=unggahan.kode_pd, id_unggahan=unggahan.id_unggahan)[0]["id_kiriman"]:
+            raise ValueError(f"{unggahan.id_unggahan} was accepted, {alamat} cannot become {bacaan}")
+        ada = tx.kueri("pilihan_bacaan", kode_pd=unggahan.kode_pd, id_unggahan=unggahan.id_unggahan)
+        nomor = max((satu["nomor"] for satu in ada), default=0) + 1
+        baris = {"alamat": alamat, "bacaan": bacaan, "nomor": nomor, "oleh": wewenang.nama, "dipilih_pada": waktu}
+        tx.tambah("pilihan_bacaan", [{"kode_pd": unggahan.kode_pd, "id_unggahan": unggahan.id_unggahan, **baris}])
+        wewenang.jaga(tx, unggahan.kode_pd)
+
+
+def terima_penjelasan(gudang: Gudang, unggahan: Unggahan, oleh: str | Wewenang, waktu: datetime) -> int:
+    """Accept the explanations that came with an accepted upload; how many there were."""
+    banyak = sum(satu.keadaan == "dijelaskan" for satu in unggahan.temuan)
+    if not banyak or unggahan.keadaan != "diterima":
+        return 0
+    tempat = {"kode_pd": unggahan.kode_pd, "id_unggahan": unggahan.id_unggahan}
+    kunci = f"terima_penjelasan:{unggahan.id_unggahan}"
+    isi, wewenang = {"temuan": banyak}, Wewenang.dari(oleh)
+    peristiwa = Peristiwa(unggahan.kode_pd, wewenang.nama, "terima_penjelasan", unggahan.id_unggahan, isi, waktu, kunci)
+    try:
+        with gudang.transaksi(wewenang.bubuhi(peristiwa)) as tx:
+            tx.jalankan("temuan_diterima", **tempat, oleh=wewenang.nama, pada=waktu)
+            wewenang.jaga(tx, unggahan.kode_pd)
+    except SudahTercatat:
+        return 0
+    return banyak

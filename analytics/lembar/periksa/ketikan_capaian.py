@@ -1,0 +1,103 @@
+"""A capaian that the unit typed itself, against our own recomputation, with the class of the slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from analytics.aturan.agregasi import DAFTAR_AGREGASI, cara_gabung
+from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka
+from analytics.aturan.capaian import Target, bulatkan_pecahan
+from analytics.aturan.pengakuan import KELAS, Pengakuan, akui
+from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
+from analytics.lembar.periksa.isian import Dibaca
+from analytics.lembar.periksa.nilai import kutip
+
+_PANJANG_CETAK: Final = 8
+"""Characters up to which a typed capaian is quoted whole."""
+_SAMA: Final = frozenset({"tepat", "tepat_dibatasi", "tanpa_cetakan"})
+_BERSEBAB: Final = ("terpotong", "polaritas_terbalik", "realisasi_sebagai_capaian", "salah_hitung", "angka_tertukar")
+_NAMA_KELAS: Final = {kelas: kelas.replace("_", " ") for kelas in KELAS} | {
+    "tidak_terjelaskan": "sebabnya belum diketahui",
+    "salah_hitung": "langkah hitungnya berbeda",
+}
+
+
+def periksa_ketikan_capaian(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> None:
+    """Compare a typed capaian with what realisasi and target give: of this triwulan, s/d this triwulan, of the year."""
+    if dibaca.pembaca.sel("capaian") is None or dibaca.nilai is None:
+        return
+    ketik = _baca(dibaca)
+    if ketik is None:
+        return
+    tercetak = _angka(bulatkan(ketik, DESIMAL_HITUNG))
+    hasil = [
+        akui(indikator.polaritas, _teks(target), _teks_pecahan(nilai), tercetak, indikator.rumus)
+        for nilai, target in _calon(dibaca.nilai, indikator, bahan)
+    ]
+    if hasil and not any(satu.kelas in _SAMA for satu in hasil):
+        _tanya(dibaca, _pilih(hasil), tercetak)
+
+
+def _baca(dibaca: Dibaca) -> Decimal | None:
+    """The typed capaian. It is never stored, so one that cannot be read is only remarked on."""
+    coba = replace(dibaca.pembaca, temuan=[])
+    ketik = coba.angka("capaian", persen=True)
+    if ketik.gagal:
+        sel = dibaca.pembaca.sel("capaian")
+        tulisan = kutip(sel) if sel is not None else ""
+        pesan = f"Capaian “{tulisan}” yang diketik unit tidak dibaca sebagai satu angka."
+        dibaca.pembaca.catat("capaian_tidak_dibaca", "capaian", pesan, diketik=tulisan)
+    return ketik.nilai
+
+
+def _calon(nilai: Fraction, indikator: IndikatorFormat, bahan: Bahan) -> Iterator[tuple[Fraction, Target]]:
+    """(value, target) pairs that a unit may have compared, the likeliest first."""
+    if not indikator.target_triwulan.kosong:
+        yield nilai, indikator.target_triwulan
+    if not indikator.target_tahun.kosong:
+        yield nilai, indikator.target_tahun
+        gabung = DAFTAR_AGREGASI[cara_gabung(indikator.cara_isi, indikator.aturan.agregasi)]
+        lalu = (satu.pecahan(indikator.faktor) for _, satu in sorted(indikator.lalu.items()))
+        deret = [*(satu for satu in lalu if satu is not None), nilai]
+        if bahan.periode.triwulan > 1 and len(deret) > 1:
+            yield gabung.hitung(deret), indikator.target_tahun
+
+
+def _pilih(hasil: list[Pengakuan]) -> Pengakuan:
+    """The comparison that explains the slip, else the first."""
+    urut = (satu for kelas in _BERSEBAB for satu in hasil if satu.kelas == kelas)
+    return next(urut, hasil[0])
+
+
+def _tanya(dibaca: Dibaca, satu: Pengakuan, tercetak: str) -> None:
+    kelas = _NAMA_KELAS[satu.kelas]
+    tertulis = tulis_angka(Decimal(tercetak.replace(",", ".")), 2) if len(tercetak) > _PANJANG_CETAK else tercetak
+    kami = None if satu.nilai is None else bulatkan_pecahan(satu.nilai, 2)
+    hitungan = f"hitungan Capaian {satu.cara_hitung}" if satu.cara_hitung else "menurut rumusnya tidak ada nilainya"
+    cara = f"; {satu.cara}" if satu.cara else ""
+    pesan = f"Capaian diketik {tertulis}, sedangkan {hitungan} ({kelas}{cara})."
+    pengganti = () if kami is None else (tulis_angka(kami, 2).replace(".", ""),)
+    dipahami = None if kami is None else tulis_angka(kami, 2)
+    isi = {} if pengganti else {"pilihan": "angka yang benar"}
+    dibaca.pembaca.catat(
+        "capaian_beda", "capaian", pesan, isi, diketik=tercetak, dipahami=dipahami, pengganti=pengganti
+    )
+
+
+def _teks(target: Target) -> str:
+    if target.bawah is not None and target.atas is not None:
+        return f"{_angka(target.bawah)}-{_angka(target.atas)}"
+    return "" if target.nilai is None else _angka(target.nilai)
+
+
+def _angka(nilai: object) -> str:
+    return tulis_angka(nilai).replace(".", "")  # type: ignore[arg-type]
+
+
+def _teks_pecahan(nilai: Fraction) -> str:
+    """The exact value as typed, at twelve decimals when it does not end."""
+    return _angka(bulatkan_pecahan(nilai, 12))

@@ -1,0 +1,126 @@
+"""Checks one uploaded file from its bytes to its findings; nothing is stored here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from analytics.acuan import Penanya
+from analytics.aturan.periode import Periode
+from analytics.lembar.bentuk.bahan import Ingatan, UnitTidakDikenal, muat_bahan, muat_kantor
+from analytics.lembar.bentuk.format import Identitas
+from analytics.lembar.periksa.kenali import bandingkan_permintaan, kenali
+from analytics.lembar.periksa.menyeluruh import IsiLembar, periksa
+from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.pembaca.baca import Buku, Pembaca
+from analytics.sistem import waktu_kini
+from analytics.temuan.butir import Temuan, buat, urutkan
+from data.gudang import Gudang
+
+_NAMA_BERKAS: Final = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]")
+
+
+class Pemeriksa:
+    """Checks files of one office one after another with one reading child, and remembers plan and history."""
+
+    def __init__(self, gudang: Gudang, kode_pd: str, pembaca: Pembaca) -> None:
+        self._kode_pd = kode_pd
+        self._pembaca = pembaca
+        self._ingatan = Ingatan(gudang)
+
+    def periksa(
+        self,
+        isi: bytes,
+        nama_berkas: str,
+        *,
+        kode_unit: str | None = None,
+        periode: Periode | None = None,
+        pilihan: Mapping[str, str] | None = None,
+    ) -> Pemeriksaan:
+        """Guard, parse and check one uploaded file; nothing is stored.
+
+        `kode_unit` and `periode` state which workbook was asked for, when it was one; `pilihan` the readings that were
+        chosen for cells with several, by `Temuan.alamat`. Never raises for the file's sake. Raises LookupError when the
+        store has no such office.
+        """
+        versi = self._ingatan.segarkan(self._kode_pd)
+        kantor = muat_kantor(self._ingatan, self._kode_pd, waktu_kini().date())
+        if kantor is None:
+            raise LookupError(self._kode_pd)
+        sampul = _Sampul(self._kode_pd, isi, nama_berkas, versi, dict(pilihan or {}))
+        hasil = self._pembaca.baca(isi)
+        if not isinstance(hasil, Buku):
+            return sampul.tutup(IsiLembar(temuan=hasil))
+        identitas = kenali(hasil, kantor)
+        if isinstance(identitas, Temuan):
+            return sampul.tutup(IsiLembar(temuan=(identitas,)), hasil)
+        try:
+            bahan = muat_bahan(self._ingatan, self._kode_pd, identitas.kode_unit, identitas.periode)
+        except UnitTidakDikenal:
+            return sampul.tutup(IsiLembar(temuan=(_unit_asing(identitas, self._ingatan),)), hasil)
+        permintaan = tuple(bandingkan_permintaan(identitas, kode_unit, periode))
+        isi_lembar = periksa(hasil, bahan, identitas, sampul.pilihan)
+        return sampul.tutup(isi_lembar, hasil, identitas, bahan.nama_unit, permintaan)
+
+
+def periksa_berkas(
+    gudang: Gudang,
+    kode_pd: str,
+    isi: bytes,
+    nama_berkas: str,
+    *,
+    kode_unit: str | None = None,
+    periode: Periode | None = None,
+    pembaca: Pembaca | None = None,
+) -> Pemeriksaan:
+    """Check one file as `Pemeriksa.periksa` does, with a reading child of its own unless there is one."""
+    if pembaca is not None:
+        return Pemeriksa(gudang, kode_pd, pembaca).periksa(isi, nama_berkas, kode_unit=kode_unit, periode=periode)
+    with Pembaca() as sendiri:
+        return Pemeriksa(gudang, kode_pd, sendiri).periksa(isi, nama_berkas, kode_unit=kode_unit, periode=periode)
+
+
+@dataclass(frozen=True)
+class _Sampul:
+    """The file that a check is about, and the plan in force when the check began."""
+
+    kode_pd: str
+    isi: bytes
+    nama_berkas: str
+    versi_rencana: int
+    pilihan: Mapping[str, str]
+
+    def tutup(
+        self,
+        hasil: IsiLembar,
+        buku: Buku | None = None,
+        identitas: Identitas | None = None,
+        nama_unit: str | None = None,
+        tambahan: Sequence[Temuan] = (),
+    ) -> Pemeriksaan:
+        """Bind what the sheets say to the file."""
+        return Pemeriksaan(
+            kode_pd=self.kode_pd,
+            nama_berkas=_NAMA_BERKAS.sub("", self.nama_berkas).strip()[:200] or "tanpa nama",
+            isi=self.isi,
+            sha256=hashlib.sha256(self.isi).hexdigest(),
+            identitas=identitas,
+            nama_unit=nama_unit,
+            realisasi=hasil.realisasi,
+            anggaran=hasil.anggaran,
+            temuan=urutkan((*hasil.temuan, *tambahan)),
+            alasan_tertulis=hasil.alasan,
+            versi_rencana=self.versi_rencana,
+            pilihan=self.pilihan,
+            buku=buku,
+            terperiksa=hasil.terperiksa,
+        )
+
+
+def _unit_asing(identitas: Identitas, penanya: Penanya) -> Temuan:
+    dikenal = ", ".join(satu["kode_unit"] for satu in penanya.kueri("unit", kode_pd=identitas.kode_pd))
+    pesan = f"Unit {identitas.kode_unit} tidak dikenal. Yang diharapkan salah satu dari: {dikenal}."
+    return buat("unit_asing", pesan)

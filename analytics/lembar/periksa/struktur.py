@@ -1,0 +1,455 @@
+"""Finds the sheets, columns and rows of a filled workbook and says what of its structure was changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from analytics.aturan.angka import DESIMAL_SIMPAN, Ambigu, Angka, baca_angka
+from analytics.aturan.capaian import Target, bulatkan_pecahan
+from analytics.aturan.periode import Periode
+from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
+from analytics.lembar.bentuk.format import (
+    KOLOM_ANGGARAN,
+    LEMBAR_ANGGARAN,
+    LEMBAR_PETUNJUK,
+    LEMBAR_REALISASI,
+    LEMBAR_SIDIK,
+    Kolom,
+    Letak,
+    cari_letak,
+    kolom_realisasi,
+    kunci_isian,
+    tulis_cara_isi,
+)
+from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
+from analytics.lembar.periksa.nilai import PembacaBaris, kutip
+from analytics.pembaca.anak import huruf_kolom, nomor_kolom
+from analytics.pembaca.baca import Buku, Lembar, Sel, urai_alamat
+from analytics.temuan.butir import Temuan, buat
+from analytics.temuan.katalog import FORMAT_BARU
+
+_SPASI: Final = re.compile(r"\s+")
+_CAPAIAN: Final = re.compile(r"capaian( kinerja| menurut unit)?\s*(\(?\s*%\s*\)?|\(persen\))?", re.IGNORECASE)
+_JUMLAH: Final = "jumlah"
+
+
+@dataclass(frozen=True)
+class BarisFormat:
+    """A row as the plan has it: `satuan`, `cara_isi` on sheet Realisasi only, `terkunci` its amounts by column key."""
+
+    kode: str
+    nama: str
+    satuan: str | None
+    cara_isi: str | None
+    terkunci: Mapping[str, Target]
+
+
+@dataclass(frozen=True)
+class Tempat:
+    """One sheet, where its columns and rows were found, and the readings that were chosen for its cells."""
+
+    lembar: Lembar
+    letak: Letak
+    kolom: tuple[Kolom, ...]
+    periode: Periode
+    pilihan: Mapping[str, str]
+
+    def baris(self, kode: str) -> int | None:
+        """The row number of a code that stands once on the sheet."""
+        nomor = self.letak.baris.get(kode, ())
+        return nomor[0] if len(nomor) == 1 else None
+
+    def pembaca(self, kode: str, *, indikator: bool) -> PembacaBaris:
+        """A reader of the row of this code. Raises IndexError when the sheet has no such row."""
+        nomor = self.letak.baris[kode][0]
+        alamat = {kunci: f"{huruf}{nomor}" for kunci, huruf in self.kolom_dikenal.items()}
+        return PembacaBaris(self.lembar, alamat, kode, indikator, self.pilihan)
+
+    @property
+    def isian(self) -> dict[str, str]:
+        """The letters of the columns that the unit fills, by key."""
+        return {
+            satu.kunci: self.letak.kolom[satu.kunci]
+            for satu in self.kolom
+            if satu.jenis != "terkunci" and satu.kunci in self.letak.kolom
+        }
+
+    @property
+    def angka(self) -> dict[str, str]:
+        """The letters of the columns that take numbers, by key."""
+        jenis = {satu.kunci: satu.jenis for satu in self.kolom}
+        return {kunci: huruf for kunci, huruf in self.isian.items() if jenis[kunci] == "angka"}
+
+    @property
+    def kolom_dikenal(self) -> Mapping[str, str]:
+        """The columns by key; the one column that the unit added under the heading Capaian counts as that one."""
+        if "capaian" in self.letak.kolom or self.lembar.nama != LEMBAR_REALISASI:
+            return self.letak.kolom
+        kenal = set(self.letak.kolom.values())
+        letak = ((*urai_alamat(alamat), sel) for alamat, sel in self.lembar.sel.items())
+        calon = [
+            huruf
+            for huruf, nomor, sel in letak
+            if nomor == self.letak.kepala + 1 and huruf not in kenal and _CAPAIAN.fullmatch(sel.teks.strip())
+        ]
+        return {**self.letak.kolom, "capaian": calon[0]} if len(calon) == 1 else self.letak.kolom
+
+
+def temukan_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]) -> Tempat | None:
+    """Sheet Realisasi; what is wrong with its structure goes into `temuan`. None when it cannot be read."""
+    baris = [
+        BarisFormat(
+            satu.kode,
+            satu.nama,
+            satu.satuan,
+            tulis_cara_isi(satu),
+            {"target_triwulan": satu.target_triwulan, "target_tahun": satu.target_tahun} | _lalu(satu),
+        )
+        for satu in bahan.indikator
+    ]
+    kolom = kolom_realisasi(bahan.periode.triwulan)
+    tempat = _temukan(buku, LEMBAR_REALISASI, kolom, bahan.periode, pilihan, temuan)
+    if tempat is not None:
+        temuan.extend(_periksa(tempat, baris, frozenset()))
+    return tempat
+
+
+def temukan_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]) -> Tempat | None:
+    """Sheet Anggaran; what is wrong with its structure goes into `temuan`. None when it cannot be read."""
+    baris = [
+        BarisFormat(
+            satu.kode, satu.nama, None, None, {"pagu": Target(nilai=satu.pagu), "lalu": Target(nilai=satu.lalu)}
+        )
+        for satu in bahan.simpul
+    ]
+    tempat = _temukan(buku, LEMBAR_ANGGARAN, KOLOM_ANGGARAN, bahan.periode, pilihan, temuan)
+    if tempat is not None:
+        temuan.extend(_periksa(tempat, baris, frozenset(satu.kode for satu in bahan.kegiatan)))
+    return tempat
+
+
+def _lalu(satu: IndikatorFormat) -> dict[str, Target]:
+    """What was reported in the earlier triwulan of the year, by column key."""
+    hasil = {}
+    for triwulan, laporan in satu.lalu.items():
+        nilai = laporan.pecahan(satu.faktor)
+        angka = None if nilai is None else bulatkan_pecahan(nilai, DESIMAL_SIMPAN)
+        hasil[f"lalu_{triwulan}"] = Target(nilai=angka, peringkat=laporan.peringkat)
+    return hasil
+
+
+def periksa_lembar_lain(buku: Buku) -> Iterator[Temuan]:
+    """Sheets that are not of the format: the sender's own, which are not read."""
+    milik = {LEMBAR_PETUNJUK, LEMBAR_REALISASI, LEMBAR_ANGGARAN, LEMBAR_SIDIK}
+    for nama, lembar in buku.lembar.items():
+        if nama in milik or lembar_temuan(nama, lembar.teks(SEL_PENANDA)) or not lembar.sel:
+            continue
+        salinan = _salinan_dari(lembar)
+        if salinan in buku.lembar:
+            pesan = f"Lembar “{nama[:60]}” adalah salinan lembar {salinan} yang tidak dibaca."
+            yield buat("lembar_salinan", pesan, {"lembar": str(salinan)}, lembar=nama)
+        else:
+            pesan = f"Lembar “{nama[:60]}” bukan bagian format, sehingga tidak dibaca."
+            yield buat("lembar_tambahan", pesan, lembar=nama)
+
+
+def _salinan_dari(lembar: Lembar) -> str | None:
+    """The sheet of the format that another sheet is a copy of."""
+    if _berkunci(lembar, KOLOM_ANGGARAN):
+        return LEMBAR_ANGGARAN
+    return LEMBAR_REALISASI if _berkunci(lembar, kolom_realisasi(1)) else None
+
+
+def _temukan(
+    buku: Buku,
+    nama: str,
+    kolom: tuple[Kolom, ...],
+    periode: Periode,
+    pilihan: Mapping[str, str],
+    temuan: list[Temuan],
+) -> Tempat | None:
+    lembar = buku.lembar.get(nama)
+    if lembar is None:
+        temuan.append(_lembar_hilang(buku, nama, kolom))
+        return None
+    letak = cari_letak(_isi_teks(lembar), kolom)
+    judul = {satu.kunci: satu.tulis_judul(periode) for satu in kolom}
+    hilang = [judul[kunci] for kunci in kunci_isian(kolom) if letak is None or kunci not in letak.kolom]
+    if letak is not None and letak.ganda:
+        pesan = f"Kolom berikut ada lebih dari satu: {', '.join(judul[kunci] for kunci in letak.ganda)}."
+        temuan.append(buat("kolom_ganda", pesan, lembar=nama, sel=_sel_ganda(lembar, letak)))
+    if hilang:
+        pesan = f"Kolom tidak ditemukan: {', '.join(hilang)}."
+        temuan.append(buat("kolom_hilang", pesan, lembar=nama))
+    if letak is None or letak.ganda or hilang:
+        return None
+    return Tempat(lembar, letak, kolom, periode, pilihan)
+
+
+def _isi_teks(lembar: Lembar) -> dict[str, str]:
+    return {alamat: sel.teks.strip() for alamat, sel in lembar.sel.items()}
+
+
+def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[Kolom]) -> Temuan:
+    mirip = [satu.nama for satu in buku.lembar.values() if _berkunci(satu, kolom)]
+    ada = ", ".join(satu.nama for satu in buku.lembar.values() if satu.keadaan == "visible")
+    saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else FORMAT_BARU
+    pesan = f"Lembar “{nama}” tidak ada. Lembar yang ada: {ada}."
+    return buat("lembar_hilang", pesan, {"saran": saran}, lembar=nama)
+
+
+def _berkunci(lembar: Lembar, kolom: Sequence[Kolom]) -> bool:
+    letak = cari_letak(_isi_teks(lembar), kolom)
+    return letak is not None and all(kunci in letak.kolom for kunci in kunci_isian(kolom))
+
+
+def _sel_ganda(lembar: Lembar, letak: Letak) -> str | None:
+    """The second cell of the first doubled key."""
+    tempat = [
+        alamat
+        for alamat, sel in lembar.sel.items()
+        if sel.teks == letak.ganda[0] and urai_alamat(alamat)[1] == letak.kepala
+    ]
+    return tempat[-1] if tempat else None
+
+
+def _periksa(tempat: Tempat, baris: Sequence[BarisFormat], subtotal: frozenset[str]) -> Iterator[Temuan]:
+    kode = [satu.kode for satu in baris]
+    yield from _periksa_kode(tempat, kode, subtotal)
+    nama = list(_periksa_nama(tempat, baris))
+    yield from nama
+    yield from _periksa_terkunci(tempat, [satu for satu in baris if satu.kode not in tertukar(nama)])
+    yield from _periksa_judul(tempat)
+    yield from _periksa_gabungan(tempat, kode)
+    yield from _periksa_tersembunyi(tempat, kode)
+    yield from _periksa_luar(tempat)
+
+
+def _periksa_kode(tempat: Tempat, kode: Sequence[str], subtotal: frozenset[str]) -> Iterator[Temuan]:
+    nama, letak = tempat.lembar.nama, tempat.letak
+    for satu in kode:
+        nomor = letak.baris.get(satu, ())
+        if not nomor:
+            yield buat("baris_hilang", f"Baris {satu} tidak ada di lembar {nama}.", lembar=nama, kode_baris=satu)
+        elif len(nomor) > 1:
+            daftar = " dan ".join(map(str, nomor))
+            pesan = f"Kode {satu} ada di baris {daftar}, tidak jelas mana yang benar."
+            yield buat("baris_ganda", pesan, lembar=nama, sel=f"{letak.kolom['kode']}{nomor[1]}", kode_baris=satu)
+    for satu, nomor in letak.baris.items():
+        if satu not in kode and satu not in subtotal:
+            pesan = f"Kode “{satu[:60]}” tidak ada di format ini."
+            yield buat("baris_asing", pesan, lembar=nama, sel=f"{letak.kolom['kode']}{nomor[0]}")
+
+
+def tertukar(temuan: Iterable[Temuan]) -> set[str | None]:
+    """The codes of rows whose name is that of another row: nobody knows whose cells they are."""
+    return {satu.kode_baris for satu in temuan if satu.kode == "baris_tertukar"}
+
+
+def _rapi(teks: str) -> str:
+    return _SPASI.sub(" ", teks).strip().casefold()
+
+
+def _sel_kolom(tempat: Tempat, kode: str, kunci: str) -> tuple[str, Sel | None] | None:
+    """Address and cell of a column in the one row of a code; None when either is not on the sheet."""
+    nomor, huruf = tempat.baris(kode), tempat.letak.kolom.get(kunci)
+    if nomor is None or huruf is None:
+        return None
+    return f"{huruf}{nomor}", tempat.lembar.sel.get(f"{huruf}{nomor}")
+
+
+def _periksa_nama(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
+    semua = {_rapi(satu.nama) for satu in baris}
+    for satu in baris:
+        ada = _sel_kolom(tempat, satu.kode, "nama")
+        if ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(satu.nama):
+            continue
+        letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": satu.kode, "kolom": "nama"}
+        isi = {"kode": satu.kode, "nama": satu.nama}
+        if _rapi(ada[1].teks) in semua:
+            pesan = f"Kode {satu.kode} sebaris dengan “{kutip(ada[1])}”, padahal itu nama baris lain."
+            yield buat("baris_tertukar", pesan, isi, diketik=kutip(ada[1]), **letak)
+        else:
+            pesan = f"Nama baris {satu.kode} di berkas “{kutip(ada[1])}”, di rencana “{satu.nama}”."
+            yield buat("nama_berubah", pesan, isi, diketik=kutip(ada[1]), **letak)
+
+
+def _periksa_terkunci(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
+    """What is locked and differs from the plan and from earlier reports; what counts is what is stored."""
+    for satu in baris:
+        yield from _periksa_tulisan(tempat, satu)
+        for kunci, target in satu.terkunci.items():
+            ada = _sel_kolom(tempat, satu.kode, kunci)
+            lalu = kunci.startswith("lalu")
+            if ada is not None and not _sama(ada[1], target) and not (lalu and ada[1] is None):
+                yield _angka_diubah(tempat, satu, kunci, ada, target)
+
+
+def _periksa_tulisan(tempat: Tempat, baris: BarisFormat) -> Iterator[Temuan]:
+    for kunci, kode, semestinya in (
+        ("satuan", "satuan_berubah", baris.satuan),
+        ("cara_isi", "cara_isi_berubah", baris.cara_isi),
+    ):
+        ada = _sel_kolom(tempat, baris.kode, kunci)
+        if semestinya is None or ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(semestinya):
+            continue
+        judul = next(satu.tulis_judul(tempat.periode) for satu in tempat.kolom if satu.kunci == kunci)
+        benar = _SPASI.sub(" ", semestinya)
+        pesan = f"{judul} {baris.kode} di berkas “{kutip(ada[1])}”, menurut rencana “{benar}”."
+        letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": baris.kode, "kolom": kunci}
+        yield buat(kode, pesan, {"satuan": semestinya}, diketik=kutip(ada[1]), dipahami=benar, **letak)
+
+
+def _angka_diubah(
+    tempat: Tempat, baris: BarisFormat, kunci: str, ada: tuple[str, Sel | None], target: Target
+) -> Temuan:
+    alamat, sel = ada
+    tertulis = f"“{kutip(sel)}”" if sel else "kosong"
+    tercatat = target.tulis() or "tidak ada"
+    judul = next(satu.tulis_judul(tempat.periode) for satu in tempat.kolom if satu.kunci == kunci)
+    lalu = kunci.startswith("lalu")
+    asal = "pada kiriman yang diterima" if lalu else "di rencana"
+    return buat(
+        "lalu_diubah" if lalu else "target_diubah",
+        f"{judul} {baris.kode} di berkas {tertulis}, {asal} {tercatat}; yang dipakai yang terakhir.",
+        lembar=tempat.lembar.nama,
+        sel=alamat,
+        kode_baris=baris.kode,
+        kolom=kunci,
+        diketik=kutip(sel) if sel else None,
+        dipahami=tercatat,
+    )
+
+
+def _sama(sel: Sel | None, target: Target) -> bool:
+    if sel is None:
+        return target.kosong
+    if target.nilai is not None:
+        return sel.nilai is not None and abs(Decimal(repr(sel.nilai)) - target.nilai) <= abs(target.nilai) / 10**9
+    return _rapi(sel.teks) == _rapi(target.tulis())
+
+
+def _periksa_judul(tempat: Tempat) -> Iterator[Temuan]:
+    baris = tempat.letak.kepala + 1
+    judul = {satu.kunci: satu.tulis_judul(tempat.periode) for satu in tempat.kolom}
+    for kunci, huruf in tempat.isian.items():
+        sel = tempat.lembar.sel.get(f"{huruf}{baris}")
+        if _rapi(sel.teks if sel else "") != _rapi(judul[kunci]):
+            tertulis = f"“{kutip(sel)}”" if sel else "kosong"
+            pesan = f"Judul kolom {huruf} di berkas {tertulis}, di format “{judul[kunci]}”."
+            letak = {"lembar": tempat.lembar.nama, "sel": f"{huruf}{baris}"}
+            yield buat("judul_berubah", pesan, {"judul": judul[kunci]}, diketik=kutip(sel) if sel else None, **letak)
+
+
+def _periksa_gabungan(tempat: Tempat, kode: Sequence[str]) -> Iterator[Temuan]:
+    isian = {
+        (huruf, nomor): satu
+        for satu in kode
+        if (nomor := tempat.baris(satu)) is not None
+        for huruf in tempat.isian.values()
+    }
+    for rentang in tempat.lembar.gabungan:
+        kena = [letak for letak in _sel_rentang(rentang) if letak in isian]
+        if len(kena) > 1:
+            huruf, nomor = kena[0]
+            pesan = f"Sel {rentang} digabung, padahal memuat {len(kena)} sel isian."
+            letak: dict[str, Any] = {
+                "lembar": tempat.lembar.nama,
+                "sel": f"{huruf}{nomor}",
+                "kode_baris": isian[kena[0]],
+            }
+            kolom = {huruf: kunci for kunci, huruf in tempat.isian.items()}[huruf]
+            yield buat("sel_gabungan", pesan, kolom=kolom, **letak)
+
+
+def _sel_rentang(rentang: str) -> Iterator[tuple[str, int]]:
+    """The cells of `M9:N10`, at most as many as a sheet of ours can have."""
+    awal, _, akhir = rentang.partition(":")
+    kiri, atas = urai_alamat(awal)
+    kanan, bawah = urai_alamat(akhir or awal)
+    for nomor in range(atas, bawah + 1):
+        for urutan in range(nomor_kolom(kiri), nomor_kolom(kanan) + 1):
+            yield huruf_kolom(urutan), nomor
+
+
+def _periksa_tersembunyi(tempat: Tempat, kode: Sequence[str]) -> Iterator[Temuan]:
+    lembar = tempat.lembar
+    if lembar.keadaan != "visible":
+        yield buat("lembar_tersembunyi", f"Lembar {lembar.nama} disembunyikan.", lembar=lembar.nama)
+    nomor = {satu: baris for satu in kode if (baris := tempat.baris(satu)) is not None}
+    isian = tempat.isian.values()
+    tersembunyi = {
+        satu: baris
+        for satu, baris in nomor.items()
+        if baris in lembar.baris_tersembunyi and _berisi(lembar, [f"{huruf}{baris}" for huruf in isian])
+    }
+    if tersembunyi:
+        satu, baris = next(iter(tersembunyi.items()))
+        pesan = f"{len(tersembunyi)} baris disembunyikan, padahal berisi: {', '.join(tersembunyi)}."
+        sel = f"{tempat.letak.kolom['kode']}{baris}"
+        yield buat("baris_tersembunyi", pesan, lembar=lembar.nama, sel=sel, kode_baris=satu, kolom="kode")
+    for huruf in tempat.isian.values():
+        if huruf in lembar.kolom_tersembunyi and _berisi(lembar, [f"{huruf}{baris}" for baris in nomor.values()]):
+            pesan = f"Kolom {huruf} disembunyikan, padahal berisi."
+            sel = f"{huruf}{tempat.letak.kepala + 1}"
+            yield buat("kolom_tersembunyi", pesan, lembar=lembar.nama, sel=sel)
+
+
+def _berisi(lembar: Lembar, alamat: Sequence[str]) -> bool:
+    return any(satu in lembar.sel for satu in alamat)
+
+
+def _periksa_luar(tempat: Tempat) -> Iterator[Temuan]:
+    """What stands below the header without a row or a column of the format: a number is lost, a text is not read."""
+    berkode = {nomor for daftar in tempat.letak.baris.values() for nomor in daftar} | {baris_jumlah(tempat)}
+    kenal = {*tempat.kolom_dikenal.values()}
+    angka: dict[str, list[Sel]] = {}
+    luar = []
+    for alamat, sel in tempat.lembar.sel.items():
+        huruf, nomor = urai_alamat(alamat)
+        if nomor <= tempat.letak.kepala + 1 or huruf == tempat.letak.kolom.get("no"):
+            continue
+        if nomor in berkode:
+            luar += [] if huruf in kenal else [sel]
+        elif huruf in tempat.angka.values() and _berangka(sel) and sel.rumus is None:
+            angka.setdefault(huruf, []).append(sel)
+        else:
+            luar.append(sel)
+    yield from (_tanpa_kode(tempat, daftar) for daftar in angka.values())
+    if luar:
+        pesan = f"“{kutip(luar[0])}” di {luar[0].alamat}{_dan_lain(luar)} berada di luar tabel, sehingga tidak dibaca."
+        sel = luar[0]
+        yield buat("isian_di_luar_tabel", pesan, lembar=tempat.lembar.nama, sel=sel.alamat, diketik=kutip(sel))
+
+
+def _tanpa_kode(tempat: Tempat, daftar: Sequence[Sel]) -> Temuan:
+    awal = daftar[0]
+    pesan = f"“{kutip(awal)}” di {awal.alamat}{_dan_lain(daftar)} diketik di baris yang tidak punya kode."
+    return buat("isian_tanpa_kode", pesan, lembar=tempat.lembar.nama, sel=awal.alamat, diketik=kutip(awal))
+
+
+def _dan_lain(daftar: Sequence[Sel]) -> str:
+    return f" dan {len(daftar) - 1} sel lain" if len(daftar) > 1 else ""
+
+
+def baris_jumlah(tempat: Tempat) -> int | None:
+    """The number of the closing row Jumlah of sheet Anggaran, None on another sheet or when it is not there."""
+    if tempat.lembar.nama != LEMBAR_ANGGARAN:
+        return None
+    huruf = tempat.letak.kolom.get("nama", "A")
+    nomor = (
+        urai_alamat(alamat)[1]
+        for alamat, sel in tempat.lembar.sel.items()
+        if urai_alamat(alamat)[0] == huruf and _rapi(sel.teks) == _JUMLAH
+    )
+    return next((satu for satu in nomor if satu > tempat.letak.kepala + 1), None)
+
+
+def _berangka(sel: Sel) -> bool:
+    if sel.jenis == "teks":
+        return isinstance(baca_angka(sel.teks[:60]), Angka | Ambigu)
+    return sel.jenis in {"angka", "tanggal", "logika"}

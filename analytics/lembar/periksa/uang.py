@@ -1,0 +1,110 @@
+"""Reads and checks the money of a filled workbook: realisasi s/d the triwulan at the leaves of the plan tree, Rp."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from analytics.aturan.angka import bulatkan, tulis_rupiah
+from analytics.aturan.teks import alasan_sah
+from analytics.lembar.bentuk.bahan import Bahan, SimpulFormat
+from analytics.lembar.periksa.nilai import PembacaBaris, kutip
+from analytics.lembar.periksa.pemeriksaan import BarisAnggaran
+from analytics.lembar.periksa.struktur import Tempat, baris_jumlah
+from analytics.temuan.butir import Temuan, buat
+
+
+def periksa_simpul(baca: PembacaBaris, simpul: SimpulFormat) -> tuple[BarisAnggaran, list[Temuan]]:
+    """Read and check the money of one leaf."""
+    isian = baca.angka("rupiah", rupiah=True)
+    alasan = baca.teks("alasan")
+    rupiah = None if isian.nilai is None else bulatkan(isian.nilai, 2)
+    baris = BarisAnggaran(
+        simpul.kode, simpul.nama, simpul.pagu, rupiah, alasan, baca.lembar.nama, baca.alamat["rupiah"]
+    )
+    if not isian.gagal:
+        _periksa(baca, baris, simpul, isian.diketik)
+    return baris, baca.temuan
+
+
+def _periksa(baca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, diketik: str | None) -> None:
+    def tanya(aturan: str, pesan: str, **lain: Any) -> None:
+        baca.catat(aturan, "rupiah", pesan, diketik=diketik, **lain)
+
+    if baris.rupiah is None:
+        if simpul.pagu is not None and alasan_sah(baris.alasan) is None:
+            pesan = f"Realisasi {simpul.kode} belum diisi; dicatat sebagai belum ada data, bukan nol."
+            tanya("anggaran_kosong", pesan)
+        elif baris.alasan is not None:
+            pesan = f"Keterangan tanpa nilai dicatat: {baris.alasan}"
+            baca.catat("keterangan_dicatat", "alasan", pesan, diketik=baris.alasan[:60])
+        return
+    if baris.rupiah < 0:
+        tanya("nilai_negatif", f"Realisasi {tulis_rupiah(baris.rupiah)} di bawah nol.")
+    for aturan, pesan in _terhadap_pagu(baris.rupiah, simpul.pagu):
+        pagu = () if simpul.pagu is None else (f"Pagu: {tulis_rupiah(simpul.pagu)}",)
+        tanya(aturan, pesan, pembanding=pagu)
+    lain = list(_terhadap_triwulan(baris.rupiah, simpul))
+    if lain:
+        pesan = f"Realisasi s/d triwulan ini {tulis_rupiah(baris.rupiah)}, {' dan '.join(isi for isi, _ in lain)}."
+        tanya("anggaran_turun", pesan, pembanding=tuple(isi for _, isi in lain))
+
+
+def _terhadap_pagu(rupiah: Decimal, pagu: Decimal | None) -> Iterator[tuple[str, str]]:
+    if rupiah <= (pagu or 0):
+        return
+    if not pagu:
+        yield "anggaran_lebih", f"Realisasi {tulis_rupiah(rupiah)} tidak ada pagunya."
+    elif rupiah % pagu == 0:
+        kali = int(rupiah / pagu)
+        yield "anggaran_kelipatan", f"Realisasi {tulis_rupiah(rupiah)} tepat {kali} kali pagu {tulis_rupiah(pagu)}."
+    else:
+        yield "anggaran_lebih", f"Realisasi {tulis_rupiah(rupiah)} melebihi pagu {tulis_rupiah(pagu)}."
+
+
+def _terhadap_triwulan(rupiah: Decimal, simpul: SimpulFormat) -> Iterator[tuple[str, str]]:
+    if simpul.lalu is not None and rupiah < simpul.lalu:
+        lalu = tulis_rupiah(simpul.lalu)
+        yield f"turun dari {lalu} s/d triwulan sebelumnya", f"s/d triwulan sebelumnya: {lalu}"
+    if simpul.kemudian is not None and rupiah > simpul.kemudian:
+        kemudian = tulis_rupiah(simpul.kemudian)
+        pesan = f"lebih besar dari {kemudian} s/d triwulan berikutnya yang sudah diterima"
+        yield pesan, f"s/d triwulan berikutnya: {kemudian}"
+
+
+def periksa_jumlah(
+    tempat: Tempat, bahan: Bahan, rupiah: Mapping[str, Decimal | None], gagal: frozenset[str]
+) -> Iterator[Temuan]:
+    """Totals against the sum of the leaves that they cover; `gagal` are the leaves that could not be read."""
+    huruf = tempat.letak.kolom["rupiah"]
+    for satu in bahan.kegiatan:
+        nomor = tempat.baris(satu.kode)
+        if nomor is not None and not gagal.intersection(satu.anak):
+            letak: dict[str, Any] = {"kode_baris": satu.kode, "kolom": "rupiah"}
+            yield from _banding(tempat, f"{huruf}{nomor}", satu.kode, [rupiah.get(kode) for kode in satu.anak], letak)
+    nomor = baris_jumlah(tempat)
+    if nomor is not None and not gagal:
+        yield from _banding(tempat, f"{huruf}{nomor}", "semua baris", list(rupiah.values()), {})
+
+
+def _banding(
+    tempat: Tempat, alamat: str, nama: str, anak: list[Decimal | None], letak: Mapping[str, Any]
+) -> Iterator[Temuan]:
+    sel = tempat.lembar.sel.get(alamat)
+    if sel is None or (sel.rumus is not None and sel.jenis != "angka"):
+        return
+    pembaca = PembacaBaris(tempat.lembar, {"rupiah": alamat}, nama, indikator=False, pilihan=tempat.pilihan)
+    ketik = pembaca.angka("rupiah", rupiah=True)
+    jumlah = sum((satu for satu in anak if satu is not None), Decimal(0))
+    if ketik.nilai is not None and bulatkan(ketik.nilai, 2) != jumlah:
+        pesan = f"Jumlah {nama} berisi {tulis_rupiah(ketik.nilai)}, sedangkan isinya berjumlah {tulis_rupiah(jumlah)}."
+        yield buat(
+            "jumlah_beda",
+            pesan,
+            lembar=tempat.lembar.nama,
+            sel=alamat,
+            diketik=kutip(sel),
+            dipahami=tulis_rupiah(jumlah),
+            **letak,
+        )

@@ -1,0 +1,1 @@
+"""Office papers as Word documents: the page they share, letters, the return memo."""

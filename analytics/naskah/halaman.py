@@ -1,0 +1,224 @@
+"""A page of office paper as a Word document: folio, Arial, exact line spacing. The memo and the letters share it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Literal
+
+from docx import Document
+from docx.document import Document as Dokumen
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from analytics.aturan.ukuran_teks import banyak_baris
+from analytics.naskah.kepala import BUKAN_RESMI, PENULIS, sebaris
+from analytics.pembaca.zip_tetap import tetapkan
+
+HURUF: Final = "Arial"
+LEBAR_CM, TINGGI_CM, TEPI_CM, TEPI_ATAS_CM = 21.59, 33.02, 2.2, 1.6
+ISI_CM: Final = LEBAR_CM - 2 * TEPI_CM
+"""Width of the text."""
+UKURAN: Final = 10.5
+RAPAT: Final = 1.2
+"""Line spacing as a multiple of the size."""
+BANTAL: Final = 2.0
+"""Points above and below the text of a table cell."""
+KEPALA_CM: Final = (2.3, 0.5, ISI_CM - 2.8)
+"""Columns of the heading: name, colon, content."""
+TANDA_TANGAN_CM: Final = 8.6
+"""Where the signature begins."""
+TITIK: Final = "." * 40
+_TAB_CM: Final = 1.3
+_MERAH: Final = "9E2A0B"
+
+
+@dataclass(frozen=True)
+class Sampul:
+    """Whose paper it is, and what the file says about itself."""
+
+    nama_kantor: str
+    kabupaten: str
+    judul: str
+    tentang: str
+    contoh: bool
+    waktu: datetime
+
+
+@dataclass(frozen=True)
+class Alinea:
+    """One paragraph: its text, how it looks, the points below it, and how far it begins from the left (cm)."""
+
+    teks: str
+    ukuran: float = UKURAN
+    tebal: bool = False
+    rata: Literal["kiri", "tengah", "penuh"] = "kiri"
+    sesudah: float = 4.0
+    inden: float = 0.0
+    gantung: float = 0.0
+    garis: bool = False
+    warna: str = "000000"
+
+    @property
+    def tinggi(self) -> float:
+        """Points that it takes on the page."""
+        lebar = piksel(ISI_CM - self.inden - self.gantung)
+        baris = banyak_baris(self.teks, lebar, self.ukuran, tebal=self.tebal)
+        return baris * self.ukuran * RAPAT + self.sesudah + (2 if self.garis else 0)
+
+
+def mulai_naskah(sampul: Sampul) -> Dokumen:
+    """An empty page of this office."""
+    dokumen = Document()
+    atur_halaman(dokumen, sampul)
+    return dokumen
+
+
+def simpan_naskah(dokumen: Dokumen, waktu: datetime) -> bytes:
+    """The file. The same content and time give the same bytes."""
+    wadah = io.BytesIO()
+    dokumen.save(wadah)
+    return tetapkan(wadah.getvalue(), waktu)
+
+
+def kop(sampul: Sampul) -> tuple[Alinea, ...]:
+    """The letterhead."""
+    atas = (Alinea(_judul(f"Pemerintah {sampul.kabupaten}"), 12, tebal=True, rata="tengah", sesudah=1),)
+    kantor = Alinea(_judul(sampul.nama_kantor), 13, tebal=True, rata="tengah", sesudah=8, garis=True)
+    return (*(atas if sampul.kabupaten else ()), kantor)
+
+
+def tanda_contoh(*, contoh: bool) -> tuple[Alinea, ...]:
+    """The line that says that this is sample data."""
+    return (Alinea(BUKAN_RESMI, tebal=True, rata="tengah", sesudah=8, warna=_MERAH),) if contoh else ()
+
+
+def _judul(teks: str) -> str:
+    return sebaris(teks, 90).upper()
+
+
+def piksel(cm: float) -> int:
+    """Screen pixels of a width, as `banyak_baris` takes them."""
+    return int(cm / 2.54 * 96)
+
+
+def atur_halaman(dokumen: Dokumen, sampul: Sampul) -> None:
+    """Set paper, letters and language, and what the file says about itself."""
+    bagian = dokumen.sections[0]
+    bagian.page_width, bagian.page_height = Cm(LEBAR_CM), Cm(TINGGI_CM)
+    bagian.left_margin = bagian.right_margin = Cm(TEPI_CM)
+    bagian.top_margin = bagian.bottom_margin = Cm(TEPI_ATAS_CM)
+    bagian.header_distance = bagian.footer_distance = Cm(0.8)
+    gaya: Any = dokumen.styles["Normal"]
+    gaya.font.name, gaya.font.size = HURUF, Pt(UKURAN)
+    bahasa = OxmlElement("w:lang")
+    bahasa.set(qn("w:val"), "id-ID")
+    gaya.element.get_or_add_rPr().append(bahasa)
+    sifat = dokumen.core_properties
+    sifat.title = sebaris(sampul.judul, 200)
+    sifat.subject, sifat.author = sebaris(sampul.tentang, 200), sebaris(sampul.nama_kantor, 200)
+    sifat.last_modified_by = PENULIS
+    sifat.comments = "Contoh, bukan data resmi" if sampul.contoh else ""
+    sifat.created = sifat.modified = sampul.waktu
+
+
+def tulis_semua(dokumen: Dokumen, alinea: Sequence[Alinea]) -> None:
+    """Write paragraphs."""
+    for satu in alinea:
+        tulis(dokumen.add_paragraph(), satu)
+
+
+_RATA: Final = {
+    "kiri": WD_ALIGN_PARAGRAPH.LEFT,
+    "tengah": WD_ALIGN_PARAGRAPH.CENTER,
+    "penuh": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
+
+
+def tulis(alinea: Paragraph, satu: Alinea) -> None:
+    """Write one paragraph."""
+    bentuk = alinea.paragraph_format
+    bentuk.alignment = _RATA[satu.rata]
+    bentuk.space_before, bentuk.space_after = Pt(0), Pt(satu.sesudah)
+    bentuk.line_spacing_rule, bentuk.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(satu.ukuran * RAPAT)
+    bentuk.left_indent = Cm(satu.inden + satu.gantung)
+    if satu.gantung:
+        bentuk.first_line_indent = Cm(-satu.gantung)
+    elif "\t" in satu.teks:
+        bentuk.tab_stops.add_tab_stop(Cm(satu.inden + _TAB_CM))
+    huruf = alinea.add_run(satu.teks)
+    huruf.font.name, huruf.font.size, huruf.bold = HURUF, Pt(satu.ukuran), satu.tebal
+    huruf.font.color.rgb = RGBColor.from_string(satu.warna)
+    if satu.garis:
+        _garis_bawah(alinea)
+
+
+def _garis_bawah(alinea: Paragraph) -> None:
+    tepi, bawah = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for nama, nilai in (("val", "single"), ("sz", "12"), ("space", "2"), ("color", "000000")):
+        bawah.set(qn(f"w:{nama}"), nilai)
+    tepi.append(bawah)
+    sifat: Any = alinea._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no borders of its own
+    sifat.insert_element_before(tepi, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
+
+
+def tulis_kepala(dokumen: Dokumen, isi: Sequence[tuple[str, str]]) -> None:
+    """Write the heading: names and contents in two columns."""
+    tabel = dokumen.add_table(rows=len(isi), cols=3)
+    atur_lebar(tabel, KEPALA_CM)
+    for baris, (nama, nilai) in zip(tabel.rows, isi, strict=True):
+        for sel, teks, cm in zip(baris.cells, (nama, ":", nilai), KEPALA_CM, strict=True):
+            tulis_sel(sel, teks, cm, UKURAN)
+    tulis_semua(dokumen, (Alinea("", sesudah=0),))
+
+
+def tulis_tabel(
+    dokumen: Dokumen,
+    judul: Sequence[str],
+    baris: Sequence[Sequence[str]],
+    lebar: Sequence[float],
+    ukuran: float = UKURAN,
+    tinggi: float = 0.0,
+) -> None:
+    """Write a ruled table whose rows stay on one page; `tinggi` is the least height of a row (cm) below the heading."""
+    tabel = dokumen.add_table(rows=1 + len(baris), cols=len(lebar), style="Table Grid")
+    tabel.alignment = WD_TABLE_ALIGNMENT.CENTER
+    atur_lebar(tabel, lebar)
+    for nomor, (satu, teks) in enumerate(zip(tabel.rows, (judul, *baris), strict=True)):
+        for sel, isi, cm in zip(satu.cells, teks, lebar, strict=True):
+            tulis_sel(sel, isi, cm, ukuran, judul=nomor == 0)
+        jangan_pecah(satu)
+        if tinggi and nomor:
+            satu.height = Cm(tinggi)
+
+
+def atur_lebar(tabel: Table, lebar: Sequence[float]) -> None:
+    """Set the widths of the columns (cm)."""
+    tabel.autofit = False
+    for kolom, cm in zip(tabel.columns, lebar, strict=True):
+        kolom.width = Cm(cm)
+
+
+def jangan_pecah(baris: Any) -> None:
+    """Keep a row on one page."""
+    baris._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no name for it
+
+
+def tulis_sel(sel: _Cell, teks: str, cm: float, ukuran: float, *, judul: bool = False) -> None:
+    """Write one cell of a table; a heading cell is centred and shaded."""
+    sel.width = Cm(cm)
+    alinea = sel.paragraphs[0]
+    tulis(alinea, Alinea(teks, ukuran, tebal=judul, rata="tengah" if judul else "kiri", sesudah=BANTAL))
+    alinea.paragraph_format.space_before = Pt(BANTAL)
+    if judul:
+        latar = OxmlElement("w:shd")
+        for nama, nilai in (("val", "clear"), ("color", "auto"), ("fill", "DCE6F2")):
+            latar.set(qn(f"w:{nama}"), nilai)
+        sel._tc.get_or_add_tcPr().append(latar)  # noqa: SLF001 - python-docx has no shading of its own

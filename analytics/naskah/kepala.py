@@ -1,0 +1,64 @@
+"""What a returned workbook says about itself: whose it is, which upload, the verdict, and how far its correction is.
+
+The annotated workbook, the memo and the package share this heading and these words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from analytics.aturan.periode import tulis_tanggal
+from analytics.aturan.teks import bersihkan
+from analytics.temuan.butir import Temuan
+from analytics.temuan.katalog import Tingkat
+
+LAMBANG: Final[dict[Tingkat, str]] = {"galat": "✖", "peringatan": "⚠", "info": "ℹ"}
+"""The sign of each tingkat, so that colour is never the only cue."""
+PENULIS: Final = "Capaian"
+"""The author that our papers and notes name."""
+BUKAN_RESMI: Final = "CONTOH, BUKAN DATA RESMI"
+
+
+@dataclass(frozen=True)
+class Kembalian:
+    """The heading of a return.
+
+    `periode` is its name (`Triwulan III 2026`), `ke` counts the uploads of this unit and periode from 1, `waktu` is the
+    local time of the check, `putusan` the verdict as one sentence. `kemajuan` says what was mended since the
+    upload before, empty on a first one; `kabupaten` may be empty.
+    """
+
+    nama_kantor: str
+    nama_unit: str
+    periode: str
+    nama_berkas: str
+    ke: int
+    waktu: datetime
+    contoh: bool
+    putusan: str
+    kemajuan: str = ""
+    kabupaten: str = ""
+
+    def tulis_waktu(self) -> str:
+        """`17 Agustus 2026 pukul 10.15`."""
+        return f"{tulis_tanggal(self.waktu.date())} pukul {self.waktu:%H.%M}"
+
+
+def sebaris(teks: str, batas: int) -> str:
+    """People's text on one line, without invisible characters, cut with an ellipsis."""
+    bersih = " ".join(bersihkan(teks).split())
+    return bersih if len(bersih) <= batas else f"{bersih[: batas - 1].rstrip()}…"
+
+
+def tulis_tingkat(tingkat: Tingkat) -> str:
+    """`✖ galat`."""
+    return f"{LAMBANG[tingkat]} {tingkat}"
+
+
+def hitung_tingkat(temuan: Sequence[Temuan]) -> str:
+    """`3 galat, 2 peringatan, 1 info`, or `tanpa temuan`."""
+    banyak = {tingkat: sum(satu.tingkat == tingkat for satu in temuan) for tingkat in LAMBANG}
+    return ", ".join(f"{jumlah} {tingkat}" for tingkat, jumlah in banyak.items() if jumlah) or "tanpa temuan"

@@ -1,0 +1,199 @@
+"""The return memo: one page that says why a format comes back and what to do, as a Word document.
+
+The page is written from the same pieces from which its height is reckoned, with exact line spacing, so that the table
+can take as many findings as fit one folio page and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from analytics.aturan.periode import tulis_tanggal
+from analytics.aturan.ukuran_teks import banyak_baris
+from analytics.naskah.halaman import (
+    BANTAL,
+    ISI_CM,
+    KEPALA_CM,
+    RAPAT,
+    TANDA_TANGAN_CM,
+    TEPI_ATAS_CM,
+    TINGGI_CM,
+    TITIK,
+    UKURAN,
+    Alinea,
+    Sampul,
+    kop,
+    mulai_naskah,
+    piksel,
+    simpan_naskah,
+    tanda_contoh,
+    tulis_kepala,
+    tulis_semua,
+    tulis_tabel,
+)
+from analytics.naskah.kepala import Kembalian, hitung_tingkat, sebaris, tulis_tingkat
+from analytics.temuan.butir import URUTAN_TINGKAT, Temuan
+
+Lampiran = Literal["bertanda", "asli", "tanpa"]
+"""What goes with the memo: the annotated copy and the original, the original alone, or nothing."""
+
+PENGIRIM: Final = "Kepala Subbagian Perencanaan dan Keuangan"
+_TINGGI_ISI: Final = (TINGGI_CM - 2 * TEPI_ATAS_CM) / 2.54 * 72
+_LONGGAR: Final = 14.0
+"""Points kept free at the foot of the page, for a program that breaks lines elsewhere."""
+_UKURAN_TABEL: Final = 9.0
+_TEPI_SEL: Final = 8
+"""Pixels that the margins of a table cell take, besides those that `banyak_baris` keeps for itself."""
+_TABEL_CM: Final = (0.9, 3.9, 6.5, ISI_CM - 11.3)
+
+_DIMINTA: Final[dict[Lampiran, tuple[str, ...]]] = {
+    "bertanda": (
+        "Buka salinan bertanda (nama berkas berakhiran “_bertanda”). Lembar TEMUAN memuat semua temuan; klik alamat "
+        "selnya untuk menuju sel itu.",
+        "Betulkan setiap ✖ galat. Untuk ⚠ peringatan, betulkan atau tulis alasannya di kolom Keterangan. "
+        "ℹ info tidak perlu dijawab.",
+        "Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah lagi ke Capaian.",
+    ),
+    "asli": (
+        "Buka berkas asli dan betulkan setiap ✖ galat menurut tabel di atas. Untuk ⚠ peringatan, betulkan atau tulis "
+        "alasannya di kolom Keterangan. ℹ info tidak perlu dijawab.",
+        "Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah lagi ke Capaian.",
+    ),
+    "tanpa": (
+        "Siapkan kembali berkas seperti pada kolom Yang diminta, lalu unggah lagi ke Capaian.",
+        "Bila ragu, unduh format baru dari Capaian, pindahkan isiannya, lalu unggah format itu.",
+    ),
+}
+_DILAMPIRKAN: Final[dict[Lampiran, tuple[str, str]]] = {
+    "bertanda": (
+        "1 (satu) salinan bertanda dan 1 (satu) berkas asli",
+        "Berkas asli yang Saudara kirim terlampir tanpa perubahan apa pun.",
+    ),
+    "asli": (
+        "1 (satu) berkas asli",
+        "Salinan bertanda tidak dapat dibuat dari berkas ini. Berkas asli yang Saudara kirim terlampir tanpa "
+        "perubahan apa pun.",
+    ),
+    "tanpa": (
+        "tidak ada",
+        "Salinan bertanda tidak dibuat dan berkas asli tidak dilampirkan, karena berkas ini dihentikan pemeriksaan "
+        "keamanan sebelum isinya dibaca.",
+    ),
+}
+_SISANYA: Final[dict[Lampiran, str]] = {
+    "bertanda": "pada lembar TEMUAN",
+    "asli": "pada hasil pemeriksaan di Capaian",
+    "tanpa": "pada hasil pemeriksaan di Capaian",
+}
+
+
+def susun_memo(kepala: Kembalian, temuan: Sequence[Temuan], lampiran: Lampiran = "bertanda") -> bytes:
+    """The memo as a docx of one folio page. The same input gives the same bytes.
+
+    `temuan` are put in the order of their tingkat, galat first; those that do not fit the page are counted.
+    """
+    urut = sorted(temuan, key=lambda satu: URUTAN_TINGKAT[satu.tingkat])
+    dokumen = mulai_naskah(_sampul(kepala))
+    atas, bawah = tuple(_atas(kepala)), tuple(_bawah(lampiran))
+    isi_kepala = _isi_kepala(kepala, lampiran)
+    pembuka = _pembuka(kepala, urut)
+    terpakai = sum(satu.tinggi for satu in (*atas, pembuka, *bawah)) + _tinggi_baris_kepala(isi_kepala)
+    muat = _banyak_muat([_isi_baris(nomor, satu) for nomor, satu in enumerate(urut, 1)], _TINGGI_ISI - terpakai)
+    tulis_semua(dokumen, atas)
+    tulis_kepala(dokumen, isi_kepala)
+    tulis_semua(dokumen, (pembuka,))
+    baris = [_isi_baris(nomor, satu) for nomor, satu in enumerate(urut[:muat], 1)]
+    tulis_tabel(dokumen, _JUDUL_TABEL, baris, _TABEL_CM, _UKURAN_TABEL)
+    tulis_semua(dokumen, (_sisa(len(urut) - muat, lampiran), *bawah))
+    return simpan_naskah(dokumen, kepala.waktu)
+
+
+def sebut_kepala(nama_unit: str) -> str:
+    """Who leads a unit: `Kepala Seksi Pemerintahan`."""
+    if nama_unit.casefold().startswith("sekretariat"):
+        return "Sekretaris Kecamatan"
+    if nama_unit.casefold().startswith("kelurahan "):
+        return f"Lurah {nama_unit[len('kelurahan ') :]}"
+    return f"Kepala {nama_unit}"
+
+
+def _sampul(kepala: Kembalian) -> Sampul:
+    judul = f"Nota pengembalian format data kinerja {kepala.periode}"
+    return Sampul(kepala.nama_kantor, kepala.kabupaten, judul, kepala.nama_unit, kepala.contoh, kepala.waktu)
+
+
+def _atas(kepala: Kembalian) -> Iterator[Alinea]:
+    yield from kop(_sampul(kepala))
+    contoh = kepala.contoh
+    yield Alinea("NOTA PENGEMBALIAN FORMAT DATA KINERJA", 12, tebal=True, rata="tengah", sesudah=2 if contoh else 8)
+    yield from tanda_contoh(contoh=contoh)
+
+
+def _isi_kepala(kepala: Kembalian, lampiran: Lampiran) -> tuple[tuple[str, str], ...]:
+    hal = f"Pengembalian format data kinerja {kepala.periode} (unggahan ke-{kepala.ke})"
+    return (
+        ("Kepada", sebaris(sebut_kepala(kepala.nama_unit), 150)),
+        ("Dari", PENGIRIM),
+        ("Nomor", TITIK),
+        ("Tanggal", tulis_tanggal(kepala.waktu.date())),
+        ("Hal", sebaris(hal, 150)),
+        ("Lampiran", _DILAMPIRKAN[lampiran][0]),
+    )
+
+
+def _pembuka(kepala: Kembalian, temuan: Sequence[Temuan]) -> Alinea:
+    kemajuan = f" {kepala.kemajuan}." if kepala.kemajuan else ""
+    teks = (
+        f"Terima kasih atas format data kinerja {kepala.periode} yang telah dikirim dengan berkas "
+        f"“{sebaris(kepala.nama_berkas, 80)}” dan diperiksa pada {kepala.tulis_waktu()}. "
+        f"{sebaris(kepala.putusan, 300)} Hasil pemeriksaan: {hitung_tingkat(temuan)}.{kemajuan} "
+        "Dengan hormat berkas tersebut kami kembalikan untuk diperbaiki sebagai berikut."
+    )
+    return Alinea(teks, rata="penuh", sesudah=6)
+
+
+def _bawah(lampiran: Lampiran) -> Iterator[Alinea]:
+    yield Alinea("Yang perlu dilakukan", tebal=True, sesudah=2)
+    for nomor, satu in enumerate(_DIMINTA[lampiran], 1):
+        yield Alinea(f"{nomor}.\t{satu}", sesudah=3, gantung=0.6)
+    yield Alinea(_DILAMPIRKAN[lampiran][1], rata="penuh", sesudah=4)
+    yield Alinea("Atas perhatian dan kerja sama Saudara kami ucapkan terima kasih.", sesudah=14)
+    yield Alinea(f"{PENGIRIM},", sesudah=44, inden=TANDA_TANGAN_CM)
+    yield Alinea(f"Nama\t: {TITIK}", sesudah=1, inden=TANDA_TANGAN_CM)
+    yield Alinea(f"NIP\t: {TITIK}", sesudah=0, inden=TANDA_TANGAN_CM)
+
+
+def _sisa(banyak: int, lampiran: Lampiran) -> Alinea:
+    """The line below the table, which also keeps it apart from what follows."""
+    teks = f"dan {banyak} temuan lain {_SISANYA[lampiran]}" if banyak else ""
+    return Alinea(teks, _UKURAN_TABEL, tebal=True, sesudah=4)
+
+
+def _isi_baris(nomor: int, satu: Temuan) -> tuple[str, ...]:
+    kode = satu.kode_indikator or satu.kode_baris or ""
+    letak = "seluruh berkas" if satu.lembar is None else satu.alamat
+    tempat = " · ".join(bagian for bagian in (sebaris(letak, 40), sebaris(kode, 24)) if bagian)
+    return (str(nomor), f"{tulis_tingkat(satu.tingkat)}\n{tempat}", sebaris(satu.pesan, 230), sebaris(satu.saran, 190))
+
+
+_JUDUL_TABEL: Final = ("No", "Sel", "Yang ditemukan", "Yang diminta")
+
+
+def _tinggi_baris(isi: Sequence[str], lebar: Sequence[float], ukuran: float) -> float:
+    baris = (banyak_baris(teks, piksel(cm) - _TEPI_SEL, ukuran) for teks, cm in zip(isi, lebar, strict=True))
+    return max(baris) * ukuran * RAPAT + 2 * BANTAL + 1
+
+
+def _tinggi_baris_kepala(isi: Sequence[tuple[str, str]]) -> float:
+    return sum(_tinggi_baris((nama, ":", nilai), KEPALA_CM, UKURAN) for nama, nilai in isi) + UKURAN * RAPAT
+
+
+def _banyak_muat(baris: Sequence[Sequence[str]], ruang: float) -> int:
+    """How many rows of the table fit, below its header and above the line that counts the rest."""
+    sisa = ruang - _LONGGAR - _tinggi_baris(_JUDUL_TABEL, _TABEL_CM, _UKURAN_TABEL) - _sisa(1, "bertanda").tinggi
+    for muat, isi in enumerate(baris):
+        sisa -= _tinggi_baris(isi, _TABEL_CM, _UKURAN_TABEL)
+        if sisa < 0:
+            return muat
+    return len(baris)

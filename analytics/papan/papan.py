@@ -1,0 +1,250 @@
+"""The SOP board of a periode: where each of the twelve steps stands, whose turn it is, and what it took.
+
+Everything comes from the log of moves and from the table of steps; steps 1-5 are those of the units together, 6-9 of
+the kompilasi of the triwulan, 10-12 of the report of the year. How days are counted: `hari_kerja`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Final, Literal
+
+from analytics.acuan import Penanya
+from analytics.aturan.periode import Periode
+from analytics.papan.perjalanan import Perjalanan, Pindah, baca_pindah
+from analytics.papan.tenggat import WaktuBaku, baca_dikirim, baca_waktu_baku, tenggat_langkah, waktu_baku
+from analytics.sop.hari_kerja import Kalender, baca_kalender, catatan_perkiraan, tambah_hari_kerja
+from analytics.sop.langkah import SOP, Langkah, LangkahSop
+from analytics.sop.objek import Objek
+from analytics.sop.peran import KEPALA_SEKSI, NAMA_PERAN
+
+KeadaanLangkah = Literal["belum", "berjalan", "selesai"]
+TANDA: Final[Mapping[KeadaanLangkah, str]] = {"belum": "○", "berjalan": "▶", "selesai": "✓"}
+"""Sign of each state, so that colour is never the only cue."""
+_SETUJU: Final = ("setujui", "setujui_kertas")
+
+
+@dataclass(frozen=True)
+class LangkahPapan:
+    """One step on the board.
+
+    `hari` are the working days that it took so far, of several units those of the slowest (`paling_lambat`, empty when
+    all took the same). `menunggu`
+    are the moves that are waited for now, with the names of the documents. `tenggat` is the earliest day on which the
+    longest time allowed is used up. `putaran` counts its *Tidak*, `kertas` and `rangkap` are moves made on paper and by
+    who checked himself.
+    """
+
+    langkah: LangkahSop
+    keadaan: KeadaanLangkah
+    hari: int
+    paling_lambat: str
+    baku: WaktuBaku
+    menunggu: tuple[tuple[Langkah, tuple[str, ...]], ...]
+    tenggat: date | None
+    unit_selesai: int
+    banyak: int
+    putaran: int
+    kertas: tuple[Pindah, ...]
+    rangkap: tuple[Pindah, ...]
+
+    @property
+    def lewat(self) -> bool:
+        """Whether it took, or takes, longer than allowed."""
+        return self.hari > self.baku.paling_lama
+
+    @property
+    def giliran(self) -> str:
+        """Whose turn it is, with the units; empty unless the step is running."""
+        return "; ".join(_giliran(langkah, nama) for langkah, nama in self.menunggu)
+
+    @property
+    def pelaksana(self) -> str:
+        """Who carries the step out."""
+        return ", ".join(NAMA_PERAN[satu] for satu in self.langkah.pelaksana)
+
+
+@dataclass(frozen=True)
+class Papan:
+    """The twelve steps of a periode. `jalan` are its documents: units, kompilasi, report.
+
+    `tanpa_alur` names the units whose data came in without any move, so that there is no time to count.
+    """
+
+    kode_pd: str
+    periode: Periode
+    kini: datetime
+    langkah: tuple[LangkahPapan, ...]
+    jalan: tuple[Perjalanan, ...]
+    tanpa_alur: tuple[str, ...]
+    catatan: str
+
+    @property
+    def berjalan(self) -> tuple[LangkahPapan, ...]:
+        """The steps that wait for somebody."""
+        return tuple(satu for satu in self.langkah if satu.keadaan == "berjalan")
+
+    @property
+    def ringkas(self) -> str:
+        """`langkah 3 dan 5 sedang berjalan, langkah 3 melewati waktu baku`."""
+        if not self.berjalan:
+            selesai = sum(satu.keadaan == "selesai" for satu in self.langkah)
+            return f"{selesai} dari {len(self.langkah)} langkah selesai, tidak ada yang sedang berjalan"
+        lewat = [satu for satu in self.berjalan if satu.lewat]
+        akhir = f", langkah {sebut_langkah(lewat)} melewati waktu baku" if lewat else ""
+        if len(lewat) == len(self.berjalan):
+            akhir = " dan melewati waktu baku"
+        return f"langkah {sebut_langkah(self.berjalan)} sedang berjalan{akhir}"
+
+    @property
+    def kalimat(self) -> str:
+        """The board in one sentence."""
+        return f"{self.ringkas[0].upper()}{self.ringkas[1:]}."
+
+
+def sebut_langkah(langkah: Sequence[LangkahPapan]) -> str:
+    """`3 dan 5`. Raises ValueError for none."""
+    *awal, akhir = [str(satu.langkah.nomor) for satu in langkah]
+    return f"{', '.join(awal)} dan {akhir}" if awal else akhir
+
+
+@dataclass(frozen=True)
+class _Jam:
+    kini: datetime
+    kalender: Kalender
+    baku: Sequence[WaktuBaku]
+
+
+def susun_papan(penanya: Penanya, kode_pd: str, periode: Periode, kini: datetime) -> Papan:
+    """The board of a periode as it stands now."""
+    jam = _Jam(kini, baca_kalender(penanya), baca_waktu_baku(penanya))
+    jalan = baca_perjalanan(penanya, kode_pd, periode, kini)
+    langkah = tuple(_langkah(satu, [isi for isi in jalan if isi.objek.dokumen == satu.dokumen], jam) for satu in SOP)
+    hari = [satu for isi in langkah if (satu := isi.tenggat)]
+    tanpa = tuple(satu.nama for satu in jalan if _tanpa_alur(satu, periode, kini))
+    return Papan(kode_pd, periode, kini, langkah, jalan, tanpa, catatan_perkiraan(kini.date(), *hari))
+
+
+def baca_perjalanan(penanya: Penanya, kode_pd: str, periode: Periode, kini: datetime) -> tuple[Perjalanan, ...]:
+    """Every document of a periode with its way: those of the units, the kompilasi, the report of the year."""
+    pindah = baca_pindah(penanya, kode_pd, periode.tahun)
+    dikirim = baca_dikirim(penanya, kode_pd, periode)
+    letak = {"kode_pd": kode_pd, "tahun": periode.tahun, "triwulan": periode.triwulan}
+    unit = tuple(
+        _pengumpulan(Objek.pengumpulan(kode_pd, periode, satu["kode_unit"]), satu["nama"], pindah, dikirim, kini)
+        for satu in penanya.kueri("pengumpulan_periode", **letak)
+    )
+    return (*unit, _kompilasi(kode_pd, periode, unit, pindah), _laporan(kode_pd, periode.tahun, pindah))
+
+
+Semua = Mapping[str, tuple[Pindah, ...]]
+
+
+def _pengumpulan(objek: Objek, nama: str, pindah: Semua, dikirim: Mapping[str, datetime], kini: datetime) -> Perjalanan:
+    """What a unit collects: the first step can begin when the triwulan is over."""
+    milik = pindah.get(objek.id, ())
+    akhir = datetime.combine(Periode(objek.tahun, objek.triwulan).hari_terakhir, time.max)
+    mulai = akhir < kini and (milik or objek.kode_unit not in dikirim)
+    return Perjalanan(objek, nama, milik, akhir if mulai else None)
+
+
+def _kompilasi(kode_pd: str, periode: Periode, unit: Sequence[Perjalanan], pindah: Semua) -> Perjalanan:
+    """The kompilasi: its first step can begin when the last unit is terverifikasi, or when it began without some."""
+    objek = Objek.kompilasi(kode_pd, periode)
+    milik = pindah.get(objek.id, ())
+    semua = bool(unit) and all(satu.keadaan == "terverifikasi" for satu in unit)
+    verifikasi = [isi.waktu for satu in unit for isi in satu.pindah if isi.aksi == "verifikasi"]
+    return Perjalanan(objek, objek.sebutan, milik, _terakhir(verifikasi, milik) if milik or semua else None)
+
+
+def _laporan(kode_pd: str, tahun: int, pindah: Semua) -> Perjalanan:
+    """The report of the year: its first step can begin when triwulan IV is approved."""
+    objek = Objek.laporan(kode_pd, tahun)
+    milik = pindah.get(objek.id, ())
+    kompilasi = pindah.get(Objek.kompilasi(kode_pd, Periode(tahun, 4)).id, ())
+    return Perjalanan(
+        objek,
+        objek.sebutan,
+        milik,
+        _terakhir([satu.waktu for satu in kompilasi if satu.aksi in _SETUJU], milik),
+    )
+
+
+def _terakhir(waktu: Iterable[datetime], milik: Sequence[Pindah]) -> datetime | None:
+    """The last of these times before the first move."""
+    return max((satu for satu in waktu if not milik or satu <= milik[0].waktu), default=None)
+
+
+def _tanpa_alur(jalan: Perjalanan, periode: Periode, kini: datetime) -> bool:
+    lampau = periode.hari_terakhir < kini.date()
+    return jalan.objek.dokumen == "pengumpulan" and lampau and jalan.awal is None and not jalan.pindah
+
+
+def _langkah(sop: LangkahSop, jalan: Sequence[Perjalanan], jam: _Jam) -> LangkahPapan:
+    keadaan = [_keadaan(sop.nomor, satu) for satu in jalan]
+    mulai = min((awal for satu in jalan if (awal := satu.mulai(sop.nomor))), default=jam.kini)
+    baku = waktu_baku(jam.baku, sop.nomor, mulai.date())
+    hari = [(satu.hari(sop.nomor, jam.kini, jam.kalender), satu.nama) for satu in jalan]
+    terlama = max(hari, key=lambda isi: isi[0], default=(0, ""))
+    tenggat = [tiba for satu in jalan if (tiba := tenggat_langkah(satu, baku, jam.kalender))]
+    pindah = [isi for satu in jalan for isi in satu.pindah if isi.langkah.nomor == sop.nomor]
+    return LangkahPapan(
+        langkah=sop,
+        keadaan=_gabung(keadaan),
+        hari=terlama[0],
+        paling_lambat=terlama[1] if len({isi for isi, _ in hari}) > 1 else "",
+        baku=baku,
+        menunggu=_menunggu(sop.nomor, jalan),
+        tenggat=min(tenggat, default=None),
+        unit_selesai=keadaan.count("selesai"),
+        banyak=len(jalan),
+        putaran=sum(satu.langkah.tidak for satu in pindah),
+        kertas=tuple(satu for satu in pindah if satu.nomor_kertas),
+        rangkap=tuple(satu for satu in pindah if satu.rangkap),
+    )
+
+
+def _keadaan(nomor: int, jalan: Perjalanan) -> KeadaanLangkah:
+    if jalan.selesai:
+        return "selesai"
+    kini = jalan.giliran
+    if kini is None or kini.nomor < nomor:
+        return "belum"
+    return "berjalan" if kini.nomor == nomor else "selesai"
+
+
+def _gabung(keadaan: Sequence[KeadaanLangkah]) -> KeadaanLangkah:
+    """The state of a step over several documents: running while one of them waits for it, done when all are."""
+    if "berjalan" in keadaan:
+        return "berjalan"
+    return "selesai" if keadaan and set(keadaan) == {"selesai"} else "belum"
+
+
+def _menunggu(nomor: int, jalan: Iterable[Perjalanan]) -> tuple[tuple[Langkah, tuple[str, ...]], ...]:
+    hasil: dict[str, tuple[Langkah, list[str]]] = {}
+    for satu in jalan:
+        kini = satu.giliran
+        if kini is not None and kini.nomor == nomor:
+            hasil.setdefault(kini.aksi, (kini, []))[1].append(satu.nama)
+    return tuple((langkah, tuple(nama)) for langkah, nama in hasil.values())
+
+
+def _giliran(langkah: Langkah, nama: Sequence[str]) -> str:
+    siapa = " atau ".join(NAMA_PERAN[satu] for satu in langkah.oleh)
+    if langkah.dokumen != "pengumpulan":
+        return siapa
+    return f"{siapa}: {', '.join(nama)}" if KEPALA_SEKSI in langkah.oleh else f"{siapa} ({len(nama)} unit)"
+
+
+def perkiraan(papan: Papan, nomor: int, kalender: Kalender) -> date | None:
+    """Until when the turn of a step comes at the latest if all steps before it take no longer than allowed.
+
+    None when nothing before it is running.
+    """
+    depan = [satu for satu in papan.langkah if satu.langkah.nomor < nomor and satu.keadaan != "selesai"]
+    if not any(satu.keadaan == "berjalan" for satu in depan):
+        return None
+    sisa = sum(max(0, satu.baku.paling_lama - satu.hari) for satu in depan)
+    return tambah_hari_kerja(papan.kini, sisa, kalender)

@@ -1,0 +1,160 @@
+"""How long a step of the SOP may take, until when a unit shall send, and whether it did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Literal
+
+from analytics.acuan import Penanya
+from analytics.aturan.periode import Periode
+from analytics.evaluasi.hasil import UnitPeriode
+from analytics.papan.perjalanan import Perjalanan
+from analytics.sop.hari_kerja import Kalender, hari_kerja_antara, tambah_hari_kerja
+
+Ketepatan = Literal["tepat", "terlambat", "lewat", "belum", "tanpa_tenggat", "tanpa_isian"]
+_LANGKAH_ISI: Final = (3, 4)
+"""The steps in which a unit fills in its format and hands it over."""
+
+
+@dataclass(frozen=True)
+class WaktuBaku:
+    """The working days that a step takes from this day on, with where that is written."""
+
+    langkah: int
+    mulai: date
+    paling_cepat: int
+    paling_lama: int
+    keterangan: str
+    sumber: str
+
+    @property
+    def tulisan(self) -> str:
+        """`2–6 hari kerja`."""
+        sama = self.paling_cepat == self.paling_lama
+        return f"{self.paling_lama if sama else f'{self.paling_cepat}–{self.paling_lama}'} hari kerja"
+
+
+def baca_waktu_baku(penanya: Penanya) -> tuple[WaktuBaku, ...]:
+    """Every length of every step, by step and day."""
+    return tuple(WaktuBaku(**baris) for baris in penanya.kueri("waktu_baku_semua"))
+
+
+def waktu_baku(daftar: Sequence[WaktuBaku], langkah: int, hari: date) -> WaktuBaku:
+    """The length of a step that is in force on this day. Raises LookupError for a step that has none."""
+    milik = [satu for satu in daftar if satu.langkah == langkah]
+    if not milik:
+        raise LookupError(langkah)
+    return next((satu for satu in reversed(milik) if satu.mulai <= hari), milik[0])
+
+
+def tenggat_langkah(jalan: Perjalanan, baku: WaktuBaku, kalender: Kalender) -> date | None:
+    """The day on which the step is used up that the document waits for now; None when it waits for another one."""
+    tinggal = list(jalan.di_langkah(baku.langkah))
+    if not tinggal or tinggal[-1].sampai is not None:
+        return None
+    sisa = baku.paling_lama
+    for satu in tinggal:
+        lama = sisa + 1 if satu.sampai is None else hari_kerja_antara(satu.mulai, satu.sampai, kalender)
+        if lama > sisa:
+            return tambah_hari_kerja(satu.mulai, sisa, kalender)
+        sisa -= lama
+    return None
+
+
+def tenggat_usul(daftar: Sequence[WaktuBaku], hari: date, kalender: Kalender) -> date:
+    """The deadline to propose to the units: the longest that steps 3 and 4 may take, from this day."""
+    lama = sum(waktu_baku(daftar, nomor, hari).paling_lama for nomor in _LANGKAH_ISI)
+    return tambah_hari_kerja(hari, lama, kalender)
+
+
+def baca_tenggat(penanya: Penanya, kode_pd: str) -> dict[Periode, date]:
+    """The deadline in force of every periode that data were asked for."""
+    baris = penanya.kueri("permintaan_kantor", kode_pd=kode_pd)
+    return {Periode(satu["tahun"], satu["triwulan"]): satu["tenggat"] for satu in baris}
+
+
+@dataclass(frozen=True)
+class KetepatanUnit:
+    """Whether one unit sent in time, and apart from that how much of what is due it filled in.
+
+    `dikirim` is when it first sent; `hari` the working days by which it is late, 0 when it is not.
+    """
+
+    kode_unit: str
+    nama: str
+    wajib: int
+    terisi: int
+    kosong: tuple[str, ...]
+    tenggat: date | None
+    dikirim: datetime | None
+    ketepatan: Ketepatan
+    hari: int
+
+    @property
+    def tulisan(self) -> str:
+        """Timeliness as people read it."""
+        return {
+            "tepat": "tepat waktu",
+            "terlambat": f"terlambat {self.hari} hari kerja",
+            "lewat": f"belum mengirim, lewat {self.hari} hari kerja",
+            "belum": "belum mengirim",
+            "tanpa_tenggat": "sudah mengirim" if self.dikirim else "belum mengirim",
+            "tanpa_isian": "tidak ada isian wajib",
+        }[self.ketepatan]
+
+
+def ringkas_kelengkapan(unit: Sequence[KetepatanUnit]) -> str:
+    """`31 dari 40`: how much of what is due is filled in; empty when nothing is due."""
+    wajib = sum(satu.wajib for satu in unit)
+    return f"{sum(satu.terisi for satu in unit)} dari {wajib}" if wajib else ""
+
+
+def ringkas_ketepatan(unit: Sequence[KetepatanUnit]) -> str:
+    """`3 dari 6`: how many of the units that had to send did so in time; empty without a deadline."""
+    dinilai = [satu for satu in unit if satu.tenggat and satu.ketepatan != "tanpa_isian"]
+    return f"{sum(satu.ketepatan == 'tepat' for satu in dinilai)} dari {len(dinilai)}" if dinilai else ""
+
+
+def susun_ketepatan(
+    penanya: Penanya, kode_pd: str, periode: Periode, unit: Sequence[UnitPeriode], kini: datetime, kalender: Kalender
+) -> tuple[KetepatanUnit, ...]:
+    """Timeliness and completeness of every unit for a periode."""
+    tenggat = baca_tenggat(penanya, kode_pd).get(periode)
+    dikirim = baca_dikirim(penanya, kode_pd, periode)
+    return tuple(_ketepatan(satu, tenggat, dikirim.get(satu.kode_unit), kini, kalender) for satu in unit)
+
+
+def baca_dikirim(penanya: Penanya, kode_pd: str, periode: Periode) -> Mapping[str, datetime]:
+    """When every unit first sent its data of a periode."""
+    letak = {"kode_pd": kode_pd, "tahun": periode.tahun, "triwulan": periode.triwulan}
+    return {satu["kode_unit"]: satu["waktu"] for satu in penanya.kueri("papan_kiriman", **letak)}
+
+
+def _ketepatan(
+    unit: UnitPeriode, tenggat: date | None, dikirim: datetime | None, kini: datetime, kalender: Kalender
+) -> KetepatanUnit:
+    hari = hari_kerja_antara(tenggat, dikirim or kini, kalender) if tenggat else 0
+    return KetepatanUnit(
+        unit.kode_unit,
+        unit.nama,
+        unit.wajib,
+        unit.terisi,
+        unit.kosong,
+        tenggat,
+        dikirim,
+        *_nilai_ketepatan(unit, tenggat, dikirim, kini, hari),
+    )
+
+
+def _nilai_ketepatan(
+    unit: UnitPeriode, tenggat: date | None, dikirim: datetime | None, kini: datetime, hari: int
+) -> tuple[Ketepatan, int]:
+    if dikirim is None and not unit.wajib:
+        return "tanpa_isian", 0
+    if tenggat is None:
+        return "tanpa_tenggat", 0
+    if (dikirim or kini).date() <= tenggat:
+        return ("tepat" if dikirim else "belum"), 0
+    return ("terlambat" if dikirim else "lewat"), max(1, hari)

@@ -1,0 +1,1 @@
+"""The guarded reader: a workbook from anywhere, looked at from outside, then parsed in a child process with limits."""

@@ -1,0 +1,508 @@
+"""The child process that parses workbooks, so that no file can stop or fill the program itself.
+
+Runs as `python -m analytics.pembaca.anak MEMORY_BYTES` under `proses.ProsesAnak`: frames of workbook bytes in, frames
+of JSON out, until the input ends. Standard library only, so that it starts in a blink. It sees only files that
+`penjaga` let through, and holds the same bounds again while it reads; a file that breaks them, or that is not the XML
+it should be, is answered with `sebab`. Anything worse ends the process, which the parent notices. One pass over each
+sheet's XML gives every cell that has content: values, errors, formulas with or without a cached value, and whether
+the number format is a percentage or a date; and beside the cells which rows and columns are hidden, which areas are
+merged, which cells a format makes to be read as another value, and what stands above and below a page.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import posixpath
+import re
+import sys
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any, Final, NamedTuple
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from analytics.pembaca.bentuk_angka import menyamarkan_angka, menyamarkan_tanggal, menyamarkan_teks
+from analytics.pembaca.proses import batasi_memori, layani
+
+BATAS_ISI: Final = 32 * 1024 * 1024
+"""Largest sum of the inflated members in bytes, and of the texts that cells hold in characters."""
+BATAS_SEL: Final = 200_000
+"""Most cells, written or covered by merged areas and hyperlinks."""
+BATAS_BARIS: Final = 20_000
+BATAS_KOLOM: Final = 702
+BATAS_GABUNGAN: Final = 10_000
+
+_ALAMAT: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_ANGKA: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
+_KODE_HURUF: Final = re.compile(rb"encoding\s*=\s*[\"']([A-Za-z0-9._-]*)[\"']")
+_BENAR: Final = frozenset({"1", "true"})
+_LOLOS: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_BUKAN_POLA: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\[\]]*\]', re.IGNORECASE)
+_PERSEN_BAWAAN: Final = frozenset({9, 10})
+_TANGGAL_BAWAAN: Final = frozenset({*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)})
+_RUJUKAN: Final = re.compile(r"(?<![A-Za-z0-9_.])(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![A-Za-z0-9_.(])")
+_TERSEMBUNYI: Final = 1.0
+"""Points of a row, or letters of a column, below which nobody reads it."""
+_TERBACA: Final = (
+    ParseError,
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    IndexError,
+    ValueError,
+    EOFError,
+    MemoryError,
+)
+
+SelMentah = list[Any]
+"""[alamat, jenis, nilai, teks, persen, rumus], as `baca.Sel` without its sheet."""
+
+
+class TidakWajar(ValueError):
+    """The workbook breaks a bound; the message is the Indonesian sentence for the sender, `kode` the finding."""
+
+    def __init__(self, kalimat: str, kode: str = "tidak_terbaca") -> None:
+        super().__init__(kalimat)
+        self.kode = kode
+
+
+def jawab(isi: bytes) -> bytes:
+    """The JSON answer for the bytes of one workbook."""
+    return json.dumps(urai(isi), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def urai(isi: bytes) -> dict[str, Any]:
+    """All sheets of a workbook as plain lists, or `{"sebab": sentence, "kode": finding}`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            semua = _Arsip(arsip)
+            return {"lembar": list(_semua_lembar(semua)), "ganjil": list(_ganjil(semua))}
+    except TidakWajar as batas:
+        return {"sebab": str(batas), "kode": batas.kode}
+    except _TERBACA:
+        return {"sebab": "Susunan isi buku kerja tidak sesuai aturan Excel.", "kode": "tidak_terbaca"}
+
+
+def sebut(teks: str, panjang: int = 40) -> str:
+    """Text of a file as a message may quote it: short, and without what does not show or turns the line around."""
+    return "".join(huruf if huruf.isprintable() else "\ufffd" for huruf in teks[:panjang])
+
+
+def xml_terlarang(isi: bytes) -> str | None:
+    """What a part of a workbook may not have, as the end of an Indonesian sentence; None when it may be parsed.
+
+    Only UTF-8 shows a DTD as what it is, so that any other encoding is refused with it.
+    """
+    awal = isi[:512]
+    if b"\x00" in awal or (awal.lstrip(b"\xef\xbb\xbf").startswith(b"<?xml") and not _utf8(awal)):
+        return "tidak ditulis dengan huruf UTF-8"
+    return "memuat DTD atau entitas" if b"<!DOCTYPE" in isi or b"<!ENTITY" in isi else None
+
+
+def _utf8(awal: bytes) -> bool:
+    pernyataan, ujung, _ = awal.partition(b"?>")
+    kode = _KODE_HURUF.search(pernyataan)
+    return bool(ujung) and (kode is None or kode.group(1).lower() in {b"utf-8", b"us-ascii", b"ascii"})
+
+
+class _Arsip:
+    """The members of a zip by name without regard to case, inflated within one bound for the whole file."""
+
+    def __init__(self, arsip: zipfile.ZipFile) -> None:
+        self._arsip = arsip
+        self._nama = {satu.lower(): satu for satu in arsip.namelist()}
+        self._sisa = BATAS_ISI
+
+    def __contains__(self, nama: str) -> bool:
+        return nama.lower() in self._nama
+
+    def akar(self, nama: str) -> Element:
+        """The root element of a part. Raises KeyError when it is missing and ParseError when it is not XML."""
+        with self._arsip.open(self._nama[nama.lower()]) as alir:
+            isi = alir.read(self._sisa + 1)
+        self._sisa -= len(isi)
+        if self._sisa < 0:
+            raise TidakWajar("Isi berkas setelah dibuka lebih besar dari 32 MB.", "isi_besar")
+        larangan = xml_terlarang(isi)
+        if larangan:
+            raise TidakWajar(f"Bagian {sebut(nama, 80)} {larangan}.", "xml_terlarang")
+        return fromstring(isi)  # noqa: S314 - a part with a DTD was refused just above
+
+
+def _polos(nama: str) -> str:
+    """A tag or attribute name without its namespace: transitional and strict workbooks read alike."""
+    return nama.rpartition("}")[2]
+
+
+def _anak(induk: Element, nama: str) -> Iterator[Element]:
+    return (satu for satu in induk if _polos(satu.tag) == nama)
+
+
+def _semua_lembar(arsip: _Arsip) -> Iterator[dict[str, Any]]:
+    buku = arsip.akar("xl/workbook.xml")
+    hubungan = _hubungan(arsip)
+    mulai_1904 = any(satu.get("date1904") in _BENAR for satu in _anak(buku, "workbookPr"))
+    pengurai = _Pengurai(_teks_bersama(arsip, hubungan), _gaya(arsip, hubungan), mulai_1904=mulai_1904)
+    terbaca = set[str]()
+    for satu in (satu for daftar in _anak(buku, "sheets") for satu in daftar):
+        atribut = {_polos(nama): nilai for nama, nilai in satu.attrib.items()}
+        nama = atribut["name"]
+        jenis, bagian = hubungan[atribut["id"]]
+        if nama.casefold() in terbaca:
+            raise TidakWajar(f"Ada dua lembar bernama {sebut(nama)}.")
+        if bagian in terbaca:
+            raise TidakWajar(f"Lembar {sebut(nama)} memakai isi lembar lain.")
+        terbaca.update((nama.casefold(), bagian))
+        isi = pengurai.urai(arsip.akar(bagian)) if jenis == "worksheet" else {"sel": []}
+        yield {"nama": nama, "keadaan": atribut.get("state", "visible"), **isi}
+
+
+def _hubungan(arsip: _Arsip) -> dict[str, tuple[str, str]]:
+    """Relationship id -> (last word of its type, part name)."""
+    hasil = {}
+    for satu in arsip.akar("xl/_rels/workbook.xml.rels"):
+        jenis = satu.get("Type", "").rpartition("/")[2]
+        hasil[satu.get("Id", "")] = (jenis, posixpath.normpath(posixpath.join("/xl", satu.get("Target", "")))[1:])
+    return hasil
+
+
+def _bagian(hubungan: dict[str, tuple[str, str]], jenis: str) -> str | None:
+    return next((bagian for satu, bagian in hubungan.values() if satu == jenis), None)
+
+
+def _teks_bersama(arsip: _Arsip, hubungan: dict[str, tuple[str, str]]) -> list[str]:
+    bagian = _bagian(hubungan, "sharedStrings")
+    if bagian is None or bagian not in arsip:
+        return []
+    return [_isi_teks(satu) for satu in _anak(arsip.akar(bagian), "si")]
+
+
+def _isi_teks(induk: Element) -> str:
+    """The text of a string item: its own run or its rich-text runs, without phonetic hints."""
+    if len(induk) == 1 and induk[0].tag.endswith("}t"):
+        return _lolos(induk[0].text or "")
+    bagian = []
+    for satu in induk:
+        nama = _polos(satu.tag)
+        if nama == "t":
+            bagian.append(satu.text or "")
+        elif nama == "r":
+            bagian.extend(t.text or "" for t in _anak(satu, "t"))
+    return _lolos("".join(bagian))
+
+
+def _lolos(teks: str) -> str:
+    return _LOLOS.sub(_huruf_lolos, teks) if "_x" in teks else teks
+
+
+def _huruf_lolos(cocok: re.Match[str]) -> str:
+    nomor = int(cocok.group(1), 16)
+    return "\ufffd" if 0xD800 <= nomor <= 0xDFFF else chr(nomor)
+
+
+class _Gaya(NamedTuple):
+    """A cell style: `persen`, `tanggal` or neither (empty), its number format, and what it hides of values."""
+
+    jenis: str
+    pola: str | None
+    samar_angka: bool
+    samar_teks: bool
+
+
+_POLOS: Final = _Gaya("", None, samar_angka=False, samar_teks=False)
+
+
+def _gaya(arsip: _Arsip, hubungan: dict[str, tuple[str, str]]) -> list[_Gaya]:
+    """What every cell style makes of values."""
+    bagian = _bagian(hubungan, "styles")
+    if bagian is None or bagian not in arsip:
+        return []
+    akar = arsip.akar(bagian)
+    pola = {satu.get("numFmtId"): satu.get("formatCode", "") for daftar in _anak(akar, "numFmts") for satu in daftar}
+    nomor = [satu.get("numFmtId", "0") for daftar in _anak(akar, "cellXfs") for satu in daftar]
+    gaya = {satu: _susun_gaya(satu, pola.get(satu)) for satu in set(nomor)}
+    return [gaya[satu] for satu in nomor]
+
+
+def _susun_gaya(nomor: str, pola: str | None) -> _Gaya:
+    jenis = _jenis_format(nomor, pola)
+    samar = jenis != "tanggal" and menyamarkan_angka(nomor, pola)
+    return _Gaya(jenis, pola, samar_angka=samar, samar_teks=menyamarkan_teks(pola))
+
+
+def _ganjil(arsip: _Arsip) -> Iterator[str]:
+    """What holds for the whole workbook and makes people read other values than the cells hold."""
+    buku = arsip.akar("xl/workbook.xml")
+    if any(satu.get("date1904") in _BENAR for satu in _anak(buku, "workbookPr")):
+        yield "mulai_1904"
+    if any(satu.get("fullPrecision") in {"0", "false"} for satu in _anak(buku, "calcPr")):
+        yield "presisi_tampilan"
+    bagian = _bagian(_hubungan(arsip), "styles")
+    akar = arsip.akar(bagian) if bagian is not None and bagian in arsip else ()
+    format_lain = (pola for satu in akar if _polos(satu.tag) == "dxfs" for dxf in satu for pola in _anak(dxf, "numFmt"))
+    if any(_menyamarkan(satu.get("formatCode", "")) for satu in format_lain):
+        yield "format_bersyarat"
+
+
+def _menyamarkan(pola: str) -> bool:
+    gaya = _susun_gaya("164", pola)
+    return gaya.samar_angka or gaya.samar_teks or gaya.jenis == "persen"
+
+
+def _jenis_format(nomor: str, pola: str | None) -> str:
+    if pola is None:
+        kode = int(nomor)
+        return "persen" if kode in _PERSEN_BAWAAN else "tanggal" if kode in _TANGGAL_BAWAAN else ""
+    bersih = _BUKAN_POLA.sub("", pola).split(";")[0].lower()
+    if "%" in bersih:
+        return "persen"
+    return "tanggal" if bersih != "general" and re.search(r"[dmyhs]", bersih) else ""
+
+
+class _Pengurai:
+    """Reads the sheets of one workbook, one after another."""
+
+    def __init__(self, teks: list[str], gaya: list[_Gaya], *, mulai_1904: bool) -> None:
+        self._teks = teks
+        self._gaya = gaya
+        self._jatah_sel = self._jatah_luas = BATAS_SEL
+        self._jatah_huruf = BATAS_ISI
+        self._kolom: dict[str, int] = {}
+        self._samar: list[str] = []
+        self._bersama: dict[str, tuple[str, str]] = {}
+        self._ruang = self._c = self._v = self._f = self._is = ""
+        self._awal = datetime(1904, 1, 1) if mulai_1904 else datetime(1899, 12, 30)
+        self._akhir = (datetime(9999, 12, 31) - self._awal).days
+
+    def urai(self, akar: Element) -> dict[str, Any]:
+        """Every cell with content, in file order, and beside them what hides or surrounds cells where there is any."""
+        ruang = self._ruang = akar.tag[: akar.tag.rfind("}") + 1]
+        self._c, self._v, self._f, self._is = f"{ruang}c", f"{ruang}v", f"{ruang}f", f"{ruang}is"
+        baris_tersembunyi = set[int]()
+        self._samar, self._bersama = [], {}
+        sel = self._tanpa_kembar(self._semua(akar, baris_tersembunyi))
+        self._jaga_rentang(akar, "hyperlinks", "hyperlink")
+        rincian = {
+            "baris": sorted(baris_tersembunyi),
+            "kolom": self._kolom_tersembunyi(akar),
+            "gabungan": self._jaga_rentang(akar, "mergeCells", "mergeCell"),
+            "samar": self._samar,
+            "kepala_kaki": [satu.text for isi in _anak(akar, "headerFooter") for satu in isi if satu.text],
+            "pandangan": sorted(_pandangan(akar)),
+        }
+        return {"sel": sel, **{nama: isi for nama, isi in rincian.items() if isi}}
+
+    def _tanpa_kembar(self, semua: Iterator[SelMentah]) -> list[SelMentah]:
+        hasil: dict[str, SelMentah] = {}
+        for sel in semua:
+            if sel[0] in hasil:
+                raise TidakWajar(f"Sel {sel[0]} tertulis dua kali di dalam berkas.")
+            hasil[sel[0]] = sel
+        self._jatah_huruf -= sum(len(sel[3]) for sel in hasil.values())
+        if self._jatah_huruf < 0:
+            raise TidakWajar("Sel-sel buku kerja memuat teks yang terlalu panjang.", "isi_besar")
+        return list(hasil.values())
+
+    def _semua(self, akar: Element, tersembunyi: set[int]) -> Iterator[SelMentah]:
+        nomor = "0"
+        for data in _anak(akar, "sheetData"):
+            for baris in data:
+                if baris.tag != f"{self._ruang}row":
+                    raise ValueError(baris.tag)
+                nomor = baris.get("r") or str(_indeks(nomor) + 1)
+                if (baris.get("hidden") in _BENAR or _nol(baris.get("ht"))) and _indeks(nomor) <= BATAS_BARIS:
+                    tersembunyi.add(int(nomor))
+                yield from self._baris(baris, nomor)
+
+    def _baris(self, baris: Element, nomor: str) -> Iterator[SelMentah]:
+        self._jatah_sel -= len(baris)
+        if self._jatah_sel < 0:
+            raise TidakWajar("Buku kerja memuat lebih dari 200.000 sel.", "isi_besar")
+        kolom, dikenal, c = 0, self._kolom, self._c
+        for sel in baris:
+            if sel.tag != c:
+                raise ValueError(sel.tag)
+            alamat = sel.get("r") or f"{huruf_kolom(kolom + 1)}{nomor}"
+            huruf = alamat.removesuffix(nomor)
+            if not kolom or huruf == alamat or huruf not in dikenal:
+                dikenal[huruf] = self._nomor_kolom(alamat, nomor)
+            kolom = dikenal[huruf]
+            if len(sel):
+                isi = self._sel(alamat, sel)
+                if isi is not None:
+                    yield isi
+
+    def _nomor_kolom(self, alamat: str, nomor: str) -> int:
+        """The column number of a cell. Raises TidakWajar for an address that is not of its row."""
+        kolom, baris = _jaga_batas(alamat)
+        if str(baris) != nomor:
+            raise TidakWajar(f"Sel {alamat} tertulis di baris {sebut(nomor)}.")
+        return kolom
+
+    def _kolom_tersembunyi(self, akar: Element) -> list[str]:
+        nomor = set[int]()
+        for daftar in _anak(akar, "cols"):
+            for satu in daftar:
+                awal, akhir = _indeks(satu.get("min")), _indeks(satu.get("max"))
+                if satu.get("hidden") in _BENAR or _nol(satu.get("width")):
+                    nomor.update(range(max(awal, 1), min(akhir, BATAS_KOLOM) + 1))
+        return [huruf_kolom(satu) for satu in sorted(nomor)]
+
+    def _jaga_rentang(self, akar: Element, induk: str, nama: str) -> list[str]:
+        """The areas of more than one cell that a sheet merges or links, none of them beyond the bounds."""
+        rujukan = [satu.get("ref", "") for daftar in _anak(akar, induk) for satu in _anak(daftar, nama)]
+        if len(rujukan) > BATAS_GABUNGAN:
+            raise TidakWajar("Lembar memuat lebih dari 10.000 sel gabungan atau tautan.")
+        self._jatah_luas -= sum(map(_luas, rujukan))
+        if self._jatah_luas < 0:
+            raise TidakWajar("Sel gabungan dan tautan meliputi lebih dari 200.000 sel.", "isi_besar")
+        return [satu for satu in rujukan if ":" in satu]
+
+    def _sel(self, alamat: str, sel: Element) -> SelMentah | None:
+        jenis = sel.get("t", "n")
+        rumus: str | None = None
+        nilai: str | None = None
+        for satu in sel:
+            if satu.tag == self._v:
+                nilai = satu.text or ""
+            elif satu.tag == self._f:
+                rumus = self._rumus(alamat, satu)
+            elif satu.tag == self._is:
+                nilai = _isi_teks(satu)
+        if nilai is None or (nilai == "" and jenis != "str"):
+            return None if rumus is None else self._tanpa_hasil(alamat, sel.get("s"), rumus)
+        return self._nilai(alamat, jenis, nilai, sel.get("s"), rumus)
+
+    def _rumus(self, alamat: str, isi: Element) -> str:
+        """The text of a formula; one that is written once for several cells as it is in this one."""
+        teks, jenis, nomor = isi.text or "", isi.get("t", ""), isi.get("si", "")
+        if jenis in {"array", "dataTable"}:
+            return f"{{{teks}}}"
+        if jenis != "shared":
+            return teks
+        if teks:
+            self._bersama[nomor] = (alamat, teks)
+            return teks
+        asal = self._bersama.get(nomor)
+        return "" if asal is None else _pindahkan(asal[1], asal[0], alamat)
+
+    def _tanpa_hasil(self, alamat: str, gaya: str | None, rumus: str) -> SelMentah:
+        bentuk = self._gaya_sel(gaya)
+        if bentuk.samar_angka or bentuk.samar_teks:
+            self._samar.append(alamat)
+        return [alamat, "rumus", None, "", bentuk.jenis == "persen", rumus]
+
+    def _gaya_sel(self, nomor: str | None) -> _Gaya:
+        return self._gaya[_indeks(nomor or "0")] if self._gaya else _POLOS
+
+    def _nilai(self, alamat: str, jenis: str, nilai: str, gaya: str | None, rumus: str | None) -> SelMentah | None:
+        if jenis in {"s", "str", "inlineStr"}:
+            if self._gaya_sel(gaya).samar_teks:
+                self._samar.append(alamat)
+            teks = self._teks[_indeks(nilai)] if jenis == "s" else _lolos(nilai) if jenis == "str" else nilai
+            return [alamat, "teks", None, teks, False, rumus] if teks or rumus is not None else None
+        if jenis == "e":
+            return [alamat, "galat", None, nilai, False, rumus]
+        if jenis == "b":
+            return [alamat, "logika", int(nilai in {"1", "true"}), nilai, False, rumus]
+        if jenis == "d":
+            return [alamat, "tanggal", None, nilai, False, rumus]
+        return self._angka(alamat, nilai.strip(), gaya, rumus)
+
+    def _angka(self, alamat: str, nilai: str, gaya: str | None, rumus: str | None) -> SelMentah:
+        if not _ANGKA.fullmatch(nilai):
+            return [alamat, "galat", None, nilai, False, rumus]
+        angka = int(nilai) if nilai.isdigit() and len(nilai) < 16 else float(nilai)
+        if not math.isfinite(angka):
+            return [alamat, "galat", None, nilai, False, rumus]
+        bentuk = self._gaya_sel(gaya)
+        if bentuk.samar_angka or (bentuk.jenis == "tanggal" and menyamarkan_tanggal(bentuk.pola, angka)):
+            self._samar.append(alamat)
+        if bentuk.jenis == "tanggal":
+            return [alamat, "tanggal", angka, self._tanggal(float(angka)), False, rumus]
+        return [alamat, "angka", angka, nilai, bentuk.jenis == "persen", rumus]
+
+    def _tanggal(self, seri: float) -> str:
+        if not 1 <= seri <= self._akhir:
+            return f"{seri:g}"
+        saat = self._awal + timedelta(days=seri)
+        return saat.strftime("%d/%m/%Y" if seri == int(seri) else "%d/%m/%Y %H:%M")
+
+
+def _indeks(teks: str | None) -> int:
+    """The number that a part refers by. Raises ValueError for anything but plain digits."""
+    if teks is None or not (teks.isascii() and teks.isdigit()):
+        raise ValueError(teks)
+    return int(teks)
+
+
+def _nol(ukuran: str | None) -> bool:
+    return ukuran is not None and float(ukuran) < _TERSEMBUNYI
+
+
+def _pandangan(akar: Element) -> set[str]:
+    """What the window of a sheet leaves out or shows instead of values."""
+    jendela = [satu for daftar in _anak(akar, "sheetViews") for satu in _anak(daftar, "sheetView")]
+    tanpa_nol = any(satu.get("showZeros") in {"0", "false"} for satu in jendela)
+    rumus = any(satu.get("showFormulas") in _BENAR for satu in jendela)
+    return {nama for nama, ada in (("tanpa_nol", tanpa_nol), ("rumus", rumus)) if ada}
+
+
+def _pindahkan(rumus: str, dari: str, ke: str) -> str:
+    """A formula as it is in another cell: every reference without a dollar sign moves along."""
+    (kolom, baris), (kolom_ke, baris_ke) = _jaga_batas(dari), _jaga_batas(ke)
+
+    def geser(cocok: re.Match[str]) -> str:
+        huruf = cocok[2] if cocok[1] else huruf_kolom(nomor_kolom(cocok[2]) + kolom_ke - kolom)
+        nomor = cocok[4] if cocok[3] else str(int(cocok[4]) + baris_ke - baris)
+        return f"{cocok[1]}{huruf}{cocok[3]}{nomor}"
+
+    bagian = rumus.split('"')
+    bagian[::2] = [_RUJUKAN.sub(geser, satu) for satu in bagian[::2]]
+    return '"'.join(bagian)
+
+
+def _jaga_batas(alamat: str) -> tuple[int, int]:
+    """Column and row number of an address. Raises TidakWajar outside the bounds."""
+    cocok = _ALAMAT.fullmatch(alamat)
+    if not cocok:
+        raise TidakWajar(f"Alamat sel {sebut(alamat)} tidak dikenal.")
+    kolom, baris = nomor_kolom(cocok.group(1)), int(cocok.group(2))
+    if baris > BATAS_BARIS or kolom > BATAS_KOLOM:
+        raise TidakWajar(f"Sel {alamat} terlalu jauh dari isi.", "sel_di_luar_batas")
+    return kolom, baris
+
+
+def _luas(rentang: str) -> int:
+    """How many cells `B2` or `B2:D9` covers. Raises ValueError for what is neither, TidakWajar outside the bounds."""
+    awal, ada, akhir = rentang.partition(":")
+    kolom, baris = _jaga_batas(awal)
+    kolom_akhir, baris_akhir = _jaga_batas(akhir) if ada else (kolom, baris)
+    if kolom_akhir < kolom or baris_akhir < baris:
+        raise ValueError(rentang)
+    return (kolom_akhir - kolom + 1) * (baris_akhir - baris + 1)
+
+
+def nomor_kolom(huruf: str) -> int:
+    """`AB` -> 28."""
+    nomor = 0
+    for satu in huruf:
+        nomor = nomor * 26 + ord(satu) - 64
+    return nomor
+
+
+def huruf_kolom(kolom: int) -> str:
+    """28 -> `AB`."""
+    huruf = ""
+    while kolom:
+        kolom, sisa = divmod(kolom - 1, 26)
+        huruf = chr(65 + sisa) + huruf
+    return huruf
+
+
+if __name__ == "__main__":
+    batasi_memori(int(sys.argv[1]))
+    layani(sys.stdin.buffer, sys.stdout.buffer, jawab)

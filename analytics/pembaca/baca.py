@@ -1,0 +1,162 @@
+"""Reading a workbook: guarded first, then parsed in a child process under memory and time limits.
+
+`baca_buku(isi)` starts a child for one file. `with Pembaca() as pembaca: pembaca.baca(isi)` keeps one child for many
+files in turn and starts a new one when it dies.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Final, Literal, NamedTuple, Self
+
+from analytics.pembaca.penjaga import jaga
+from analytics.pembaca.proses import AnakMati, ProsesAnak
+from analytics.temuan.butir import Temuan, buat
+
+BATAS_DETIK: Final = 10.0
+"""Seconds that one file may take in the child."""
+BATAS_MEMORI: Final = 450 * 1024 * 1024
+"""Bytes that the child may use: of address space where the platform can limit it, else as `proses` measures."""
+
+Jenis = Literal["angka", "teks", "logika", "tanggal", "galat", "rumus"]
+
+
+class Sel(NamedTuple):
+    """One cell with content. A blank cell has no Sel.
+
+    `jenis`: angka (`nilai` is the number), teks, logika (0 or 1), tanggal (`nilai` the serial day), galat (an Excel
+    error such as #REF!) or rumus (a formula whose value the file does not hold). `teks` is the content as text: the
+    string, the number as written in the file, the date as dd/mm/yyyy, the error. `persen`: the number format is a
+    percentage, so that 95% is held as 0.95. `rumus` is the formula, None when the cell was typed; it may be empty for
+    a shared one.
+    """
+
+    lembar: str
+    alamat: str
+    jenis: Jenis
+    nilai: int | float | None
+    teks: str
+    persen: bool
+    rumus: str | None
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """One sheet: its cells with content by address (`F12`), in file order.
+
+    `keadaan` is visible, hidden or veryHidden, as Excel names it. `baris_tersembunyi` are the numbers of the rows that
+    do not show (hidden, filtered away or without height), `kolom_tersembunyi` the letters of such columns up to ZZ.
+    `gabungan` are the merged areas, as `M9:M10`. `samar` are the cells that a number format makes to be read as another
+    value. `kepala_kaki` is what stands above and below the printed pages, with its codes. `pandangan`: tanpa_nol (zeros
+    do not show) and rumus (formulas show instead of values).
+    """
+
+    nama: str
+    keadaan: str
+    sel: Mapping[str, Sel]
+    baris_tersembunyi: frozenset[int] = frozenset()
+    kolom_tersembunyi: frozenset[str] = frozenset()
+    gabungan: tuple[str, ...] = ()
+    samar: frozenset[str] = frozenset()
+    kepala_kaki: tuple[str, ...] = ()
+    pandangan: frozenset[str] = frozenset()
+
+    def teks(self, alamat: str) -> str:
+        """The content of a cell as text without surrounding blanks, empty for a blank cell."""
+        satu = self.sel.get(alamat)
+        return satu.teks.strip() if satu else ""
+
+    def baris(self) -> Iterator[tuple[int, dict[str, Sel]]]:
+        """(row number, cells by column letters) for every row with content, from the top."""
+        kumpulan: dict[int, dict[str, Sel]] = {}
+        for alamat, satu in self.sel.items():
+            kolom, nomor = urai_alamat(alamat)
+            kumpulan.setdefault(nomor, {})[kolom] = satu
+        yield from sorted(kumpulan.items())
+
+
+@dataclass(frozen=True)
+class Buku:
+    """A parsed workbook: its sheets by name, in their order.
+
+    `ganjil` is what makes people read other values everywhere: mulai_1904 (dates count from 1904), presisi_tampilan
+    (values are rounded as they show), format_bersyarat (a format that comes with a condition and says another value).
+    """
+
+    lembar: Mapping[str, Lembar]
+    ganjil: frozenset[str] = frozenset()
+
+
+class Pembaca:
+    """A child process that parses workbooks one after another. Use it as a context manager; safe between threads."""
+
+    def __init__(self, detik: float = BATAS_DETIK, memori: int = BATAS_MEMORI) -> None:
+        self._anak = ProsesAnak("analytics.pembaca.anak", detik, memori)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, jenis: type[BaseException] | None, galat: BaseException | None, jejak: TracebackType | None
+    ) -> None:
+        self.tutup()
+
+    def baca(self, isi: bytes) -> Buku | tuple[Temuan, ...]:
+        """Guard and parse one file: its sheets, or every reason why not. Never raises for the file's sake."""
+        tolakan = jaga(isi)
+        if tolakan:
+            return tolakan
+        try:
+            jawaban = self._anak.tukar(isi)
+        except AnakMati:
+            return (_tidak_terbaca("Berkas tidak selesai dibaca dalam batas waktu dan memori."),)
+        return _susun(json.loads(jawaban))
+
+    def tutup(self) -> None:
+        """End the child."""
+        self._anak.tutup()
+
+
+def baca_buku(isi: bytes) -> Buku | tuple[Temuan, ...]:
+    """Guard one file and parse it in a child of its own: its sheets, or every reason why not.
+
+    Never raises for the file's sake.
+    """
+    with Pembaca() as pembaca:
+        return pembaca.baca(isi)
+
+
+def urai_alamat(alamat: str) -> tuple[str, int]:
+    """`F12` -> (`F`, 12)."""
+    huruf = alamat.rstrip("0123456789")
+    return huruf, int(alamat[len(huruf) :])
+
+
+def _susun(jawaban: Mapping[str, Any]) -> Buku | tuple[Temuan, ...]:
+    if "sebab" in jawaban:
+        sebab, kode = jawaban["sebab"], jawaban["kode"]
+        return (_tidak_terbaca(sebab) if kode == "tidak_terbaca" else buat(kode, sebab),)
+    lembar = {satu["nama"]: _susun_lembar(satu) for satu in jawaban["lembar"]}
+    return Buku(lembar, frozenset(jawaban.get("ganjil", ())))
+
+
+def _susun_lembar(satu: Mapping[str, Any]) -> Lembar:
+    nama = satu["nama"]
+    return Lembar(
+        nama,
+        satu["keadaan"],
+        {sel[0]: Sel(nama, *sel) for sel in satu["sel"]},
+        frozenset(satu.get("baris", ())),
+        frozenset(satu.get("kolom", ())),
+        tuple(satu.get("gabungan", ())),
+        frozenset(satu.get("samar", ())),
+        tuple(satu.get("kepala_kaki", ())),
+        frozenset(satu.get("pandangan", ())),
+    )
+
+
+def _tidak_terbaca(sebab: str) -> Temuan:
+    return buat("tidak_terbaca", f"Isi buku kerja tidak dapat dibaca. {sebab}")

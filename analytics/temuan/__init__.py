@@ -1,0 +1,1 @@
+"""Findings: the catalogue of every rule that a workbook can break, and one finding with its place and advice."""

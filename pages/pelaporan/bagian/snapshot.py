@@ -1,0 +1,86 @@
+"""What was approved of a periode: every snapshot with its sidik, its document, and the snapshot itself."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.aturan.periode import tulis_waktu
+from analytics.beku.snapshot import Ringkas, Snapshot, SnapshotRusak, buka_beku, daftar_snapshot, muat_snapshot
+from analytics.beku.sumber import SumberAngka
+from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.evaluasi.iku import evaluasi_iku
+from analytics.evaluasi.renja import evaluasi_renja
+from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.sistem import Gudang
+from pages.komponen import unduh
+from pages.komponen.saring import Saringan
+from pages.komponen.teks import aman
+
+
+def tampilkan(saring: Saringan) -> None:
+    """Every approval of the periode, newest first; nothing where there was none."""
+    semua = [satu for satu in daftar_snapshot(saring.gudang, saring.kode_pd) if satu.periode == saring.periode]
+    if not semua:
+        return
+    st.subheader("Yang sudah disetujui", anchor=False)
+    for satu in semua:
+        with st.container(border=True):
+            _satu(saring, satu)
+    st.caption(
+        "Sidik adalah SHA-256 dari berkas snapshot. Simpan pada register arsip: dengannya siapa pun dapat membuktikan "
+        "dokumen ini di halaman Periksa dokumen, atau tanpa aplikasi lewat baris perintah."
+    )
+
+
+def _satu(saring: Saringan, satu: Ringkas) -> None:
+    kapan = tulis_waktu(satu.dibuat_pada)
+    st.markdown(f"**Snapshot {aman(satu.nomor)}**, dicatat {kapan} oleh {aman(satu.oleh)}")
+    st.code(satu.sidik, language=None, wrap_lines=True)
+    with st.container(horizontal=True):
+        nama = f"kompilasi_{satu.nomor}.xlsx"
+        unduh.berkas("Unduh dokumen (xlsx)", nama, lambda: _dokumen(_muat(saring, satu)), f"dokumen_{satu.nomor}")
+        nama = f"snapshot_{satu.nomor}.json"
+        unduh.berkas("Unduh snapshot (json)", nama, lambda: _muat(saring, satu).mentah, f"json_{satu.nomor}")
+
+
+def _muat(saring: Saringan, satu: Ringkas) -> Snapshot:
+    return muat_snapshot(saring.gudang, saring.kode_pd, satu.nomor)
+
+
+def _dokumen(satu: Snapshot) -> bytes:
+    """The compiled workbook of a snapshot, whatever became of its periode later."""
+    sumber = SumberAngka(buka_beku(satu), satu)
+    try:
+        isi = (sumber.gudang, satu.kode_pd, satu.periode)
+        return susun_kompilasi(evaluasi_iku(*isi), evaluasi_renja(*isi), evaluasi_renstra(*isi), sumber.cap)
+    finally:
+        sumber.gudang.tutup()
+
+
+def pilih(nomor: str, semua: tuple[Ringkas, ...]) -> str:
+    """Which snapshot to compare a file with; the one that it names comes first."""
+    nama = [satu.nomor for satu in semua]
+    awal = nama.index(nomor) if nomor in nama else 0
+    return str(st.selectbox("Bandingkan dengan snapshot", nama, index=awal, key=f"snapshot_{nomor}"))
+
+
+def sebut_pengganti(nomor: str, semua: tuple[Ringkas, ...]) -> None:
+    """That a later approval took the place of a snapshot: an old document is not the one in force."""
+    satu = next(isi for isi in semua if isi.nomor == nomor)
+    akhir = max((isi for isi in semua if isi.periode == satu.periode), key=lambda isi: isi.revisi)
+    if akhir.revisi > satu.revisi:
+        kapan = tulis_waktu(akhir.dibuat_pada)
+        st.warning(
+            f"{aman(satu.periode.nama)} sudah disetujui ulang sebagai snapshot {aman(akhir.nomor)} ({kapan}). "
+            f"Dokumen dari snapshot {aman(nomor)} tidak berlaku lagi.",
+            icon=":material/history:",
+        )
+
+
+def muat(gudang: Gudang, kode_pd: str, nomor: str) -> Snapshot | None:
+    """One snapshot, None with a sentence when somebody changed it."""
+    try:
+        return muat_snapshot(gudang, kode_pd, nomor)
+    except SnapshotRusak as rusak:
+        st.error(f"{aman(str(rusak))} Periksa di halaman Jejak.", icon=":material/gpp_bad:")
+        return None

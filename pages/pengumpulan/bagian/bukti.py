@@ -1,0 +1,104 @@
+"""Evidence on the page: added by a unit, listed, given out, withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from analytics.alur.bukti import Bukti, UntukIndikator, daftar_bukti, isi_bukti, tarik_bukti, unggah_bukti
+from analytics.alur.lampiran import JENIS
+from analytics.aturan.periode import tulis_waktu
+from analytics.sistem import Gudang, waktu_kini
+from analytics.sop.izin import TidakBerhak
+from pages.komponen import sesi, tanya
+from pages.komponen.saring import Saringan
+from pages.komponen.teks import aman
+from pages.pengumpulan.bagian import pengumpulan
+
+_PESAN = "pesan_bukti"
+
+
+def tampilkan(saring: Saringan) -> None:
+    """For the units of who is in: the evidence of the periode, and a form to add some."""
+    siapa = sesi.pengguna()
+    sendiri = siapa.unit_sendiri(saring.kode_pd) if siapa else None
+    if not sendiri:
+        return
+    st.subheader(f"Bukti dukung {saring.periode.nama}", anchor=False)
+    pesan = st.session_state.pop(_PESAN, None)
+    if pesan:
+        st.info(aman(pesan), icon=":material/attach_file:")
+    for kode, nama in pengumpulan.unit_terlihat(saring).items():
+        _unit(saring, kode, nama)
+
+
+def _unit(saring: Saringan, kode_unit: str, nama_unit: str) -> None:
+    semua = daftar_bukti(saring.gudang, saring.kode_pd, kode_unit, saring.periode)
+    nama = indikator_unit(saring, kode_unit)
+    with st.form(f"bukti_{kode_unit}", clear_on_submit=True):
+        kode = st.selectbox(f"Indikator {aman(nama_unit)}", list(nama), format_func=lambda satu: nama.get(satu, satu))
+        boleh = ", ".join(sebutan for _, sebutan in JENIS.values())
+        berkas = st.file_uploader(
+            f"Berkas bukti ({boleh}; paling besar 10 MB)",
+            type=list(JENIS),
+            accept_multiple_files=True,
+            max_upload_size=10,
+            key=f"berkas_bukti_{kode_unit}",
+        )
+        if st.form_submit_button("Tambahkan bukti", icon=":material/attach_file:") and kode:
+            untuk = UntukIndikator(saring.kode_pd, kode_unit, kode, saring.periode)
+            _simpan(saring.gudang, untuk, [(satu.name, satu.getvalue()) for satu in berkas])
+    for kode, isi in semua.items():
+        st.markdown(f"**{aman(nama.get(kode, kode))}**")
+        daftar(saring.gudang, saring.kode_pd, isi, tarik=True)
+
+
+def indikator_unit(saring: Saringan, kode_unit: str) -> dict[str, str]:
+    """Name by code of the indicators that a unit reports this year."""
+    return {
+        satu.baris.indikator.kode: satu.baris.indikator.sebutan
+        for satu in tanya.verifikasi(saring, kode_unit).indikator
+        if satu.diisi
+    }
+
+
+def _simpan(gudang: Gudang, untuk: UntukIndikator, berkas: Iterable[tuple[str, bytes]]) -> None:
+    pesan = []
+    for nama, isi in berkas:
+        try:
+            hasil = unggah_bukti(gudang, sesi.pelaku(), untuk, nama, isi, waktu_kini())
+        except TidakBerhak as tidak:
+            hasil = str(tidak)
+        pesan.append(hasil if isinstance(hasil, str) else f"{hasil.nama_berkas} tersimpan.")
+    st.session_state[_PESAN] = " ".join(pesan) or "Pilih berkasnya dahulu."
+    st.rerun()
+
+
+def daftar(gudang: Gudang, kode_pd: str, bukti: Iterable[Bukti], *, tarik: bool = False) -> None:
+    """Files to download, each checked again when its bytes are asked for; with `tarik` they can be withdrawn."""
+    siapa = sesi.pelaku()
+    for satu in bukti:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.download_button(
+                f"Unduh {satu.nama_berkas}",
+                lambda satu=satu: isi_bukti(gudang, siapa, kode_pd, satu.id_bukti, waktu_kini()),
+                file_name=satu.nama_berkas,
+                mime=satu.mime,
+                on_click="ignore",
+                icon=":material/download:",
+                key=f"unduh_{satu.id_bukti}",
+            )
+            besar = f"{max(satu.ukuran // 1024, 1)} KB"
+            st.caption(aman(f"{besar}, {satu.oleh}, {tulis_waktu(satu.diunggah_pada)}"), width="content")
+            if tarik and st.button("Tarik", key=f"tarik_{satu.id_bukti}", icon=":material/undo:"):
+                _tarik(gudang, kode_pd, satu)
+
+
+def _tarik(gudang: Gudang, kode_pd: str, satu: Bukti) -> None:
+    try:
+        pesan = tarik_bukti(gudang, sesi.pelaku(), kode_pd, satu.id_bukti, waktu_kini())
+    except TidakBerhak as tidak:
+        pesan = str(tidak)
+    st.session_state[_PESAN] = pesan or f"{satu.nama_berkas} ditarik; berkasnya tetap tersimpan sebagai arsip."
+    st.rerun()

@@ -1,0 +1,86 @@
+"""What units collect for a periode on the page: where it stands, what was asked and answered, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.alur.kirim import halangan
+from analytics.alur.verifikasi import Ucapan, baca_percakapan
+from analytics.aturan.periode import tulis_waktu
+from analytics.dokumen.tabel import Tabel
+from analytics.dokumen.tabel_evaluasi import tabel_kelengkapan
+from analytics.evaluasi.hasil import Kelengkapan
+from analytics.evaluasi.ringkasan import daftar_unit
+from analytics.sop.objek import Objek, baca_kedudukan
+from pages.komponen import sesi
+from pages.komponen.saring import Saringan
+from pages.komponen.teks import aman
+from pages.komponen.tindakan import Bekal, formulir, tindakan_banyak
+from pages.komponen.tindakan import boleh as boleh_alur
+
+_NAMA_UCAPAN = {
+    "tanyakan": "Pertanyaan",
+    "jawab": "Jawaban",
+    "kembalikan_data": "Alasan pengembalian",
+    "teruskan_pengembalian": "Catatan penerusan",
+    "kirim_titipan": "Catatan penerimaan",
+}
+
+
+def unit_terlihat(saring: Saringan) -> dict[str, str]:
+    """Name by code of the units that who is in may see: all of them, or the own ones of a Kepala Seksi."""
+    siapa = sesi.pengguna()
+    sendiri = siapa.unit_sendiri(saring.kode_pd) if siapa else frozenset()
+    semua = daftar_unit(saring.gudang, saring.kode_pd, saring.periode.hari_terakhir)
+    return {kode: nama for kode, nama in semua if sendiri is None or kode in sendiri}
+
+
+def tabel_unit(saring: Saringan, lengkap: Kelengkapan) -> Tabel:
+    """What the units that are seen have handed in."""
+    terlihat = unit_terlihat(saring)
+    return tabel_kelengkapan(replace(lengkap, unit=tuple(satu for satu in lengkap.unit if satu.kode_unit in terlihat)))
+
+
+def tampilkan(saring: Saringan) -> None:
+    """Where the units stand: their own one in full for a Kepala Seksi; for a Kasubbag what can be passed on."""
+    terlihat = unit_terlihat(saring)
+    objek = [Objek.pengumpulan(saring.kode_pd, saring.periode, kode) for kode in terlihat]
+    with st.container(horizontal=True):
+        tindakan_banyak(saring.gudang, objek, "himpun")
+        tindakan_banyak(saring.gudang, objek, "teruskan_pengembalian")
+    siapa = sesi.pengguna()
+    if siapa is not None and siapa.unit_sendiri(saring.kode_pd) is not None:
+        for satu in objek:
+            _unit(saring, satu, terlihat[satu.kode_unit])
+
+
+def _unit(saring: Saringan, objek: Objek, nama: str) -> None:
+    kini = baca_kedudukan(saring.gudang, objek)
+    isi = baca_percakapan(saring.gudang, objek)
+    with st.container(border=True):
+        st.markdown(f"**{aman(nama)}**: {aman(kini.nama)}")
+        halang = halangan(saring.gudang, kini)
+        st.caption(aman(halang or "Data dapat dikirim sekarang."))
+        tampilkan_percakapan(isi)
+    tanya = next((satu for satu in reversed(isi) if satu.aksi == "tanyakan"), None)
+    for langkah in boleh_alur(saring.gudang, objek):
+        if langkah.aksi == "jawab" and tanya is not None:
+            bekal = Bekal(kerja={"jawab": lambda _: {"kode_indikator": tanya.kode_indikator}})
+            formulir(saring.gudang, kini, langkah, bekal)
+
+
+def tampilkan_percakapan(ucapan: Sequence[Ucapan]) -> None:
+    """Questions, answers and reasons, oldest first."""
+    for satu in ucapan:
+        perihal = f" tentang {satu.kode_indikator}" if satu.kode_indikator else ""
+        kepala = f"{_NAMA_UCAPAN[satu.aksi]}{perihal}, {satu.oleh} ({satu.sebagai}), {tulis_waktu(satu.waktu)}"
+        with st.chat_message("user" if satu.aksi == "jawab" else "assistant", avatar=_rupa(satu)):
+            st.caption(aman(kepala))
+            st.markdown(aman(satu.catatan))
+
+
+def _rupa(satu: Ucapan) -> str:
+    return {"tanyakan": ":material/help:", "jawab": ":material/reply:"}.get(satu.aksi, ":material/assignment_return:")

@@ -1,0 +1,264 @@
+"""Uploads on the page: many files at once, each put on record by itself, and the list of what came in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.typing import UploadedFile
+
+from analytics.alur.kirim import Penyerahan, buka_unggahan, daftar_terlihat, halangan, kirim, unggah
+from analytics.aturan.periode import Periode, tulis_waktu
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.lembar.catat.terima import Putusan
+from analytics.lembar.catat.unggahan import Ringkas, Unggahan, isi_berkas
+from analytics.lembar.periksa.pemeriksa import Pemeriksa
+from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.sistem import Gudang, waktu_kini
+from analytics.sop.izin import IZIN
+from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
+from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, KEPALA_SEKSI
+from pages.komponen import anak, sesi, tabel
+from pages.komponen.saring import Saringan, lupakan, pilih_daftar
+from pages.komponen.teks import aman
+
+_SESI: Final = "unggahan_sesi"
+_TERTUNDA: Final = "unggahan_tertunda"
+_KOLOM: Final = (
+    Kolom("Berkas", lebar=34),
+    Kolom("Unit", lebar=28),
+    Kolom("Putusan", lebar=34),
+    Kolom("Diunggah", lebar=24),
+)
+_TIDAK_ADA: Final = "tidak_ada"
+_BANYAK: Final = 2
+TANYA_TITIPAN: Final = "Bagaimana data divalidasi dan diterima (surel, kertas; wajib)"
+KATA: Final = ("diterima", "sudah pernah diterima", "siap diterima", "perlu alasan", "ditolak", "digantikan")
+"""What can be said of an upload, best first."""
+
+
+@dataclass(frozen=True)
+class Masuk:
+    """One file of this session: which periode it is for, and what became of it."""
+
+    periode: Periode | None
+    putusan: Putusan
+
+
+def kotak(saring: Saringan) -> Sequence[UploadedFile]:
+    """The box for workbooks, for who may upload some."""
+    siapa = sesi.pengguna()
+    if siapa is None or not siapa.boleh(*IZIN["unggah"][1], kode_pd=saring.kode_pd):
+        return ()
+    return st.file_uploader(
+        "Format data yang sudah diisi (.xlsx), boleh beberapa sekaligus",
+        accept_multiple_files=True,
+        max_upload_size=10,
+        key="berkas_format",
+    )
+
+
+def terima_berkas(saring: Saringan, berkas: Sequence[UploadedFile]) -> list[Masuk]:
+    """Put every new file on record, one after another, and say of each what became of it."""
+    catatan = _sesi()
+    baru = [satu for satu in berkas if satu.file_id not in catatan]
+    if baru:
+        kemajuan = st.progress(0.0, f"Memeriksa {len(baru)} berkas …")
+        pemeriksa = Pemeriksa(saring.gudang, saring.kode_pd, anak.pembaca())
+        for nomor, satu in enumerate(baru, start=1):
+            kemajuan.progress((nomor - 1) / len(baru), f"Memeriksa berkas {nomor} dari {len(baru)} …")
+            catatan[satu.file_id] = _catat(saring.gudang, pemeriksa, satu)
+        kemajuan.empty()
+        _buka([catatan[satu.file_id] for satu in baru])
+    return [catatan[satu.file_id] for satu in berkas]
+
+
+def _buka(baru: Sequence[Masuk]) -> None:
+    """Open what has just come in: its first file that still needs something, else its first."""
+    lupakan("unggahan")
+    urut = sorted(baru, key=lambda satu: satu.putusan.status == "sudah_ada")
+    if urut[0].putusan.id_unggahan:
+        st.query_params["unggahan"] = urut[0].putusan.id_unggahan
+
+
+def _sesi() -> dict[str, Masuk]:
+    isi: dict[str, Masuk] = st.session_state.setdefault(_SESI, {})
+    return isi
+
+
+def _catat(gudang: Gudang, pemeriksa: Pemeriksa, berkas: UploadedFile) -> Masuk:
+    isi = berkas.getvalue()
+    kunci = f"unggah:{berkas.file_id}:{hashlib.sha256(isi).hexdigest()}"
+    hasil = pemeriksa.periksa(isi, berkas.name)
+    putusan = unggah(gudang, sesi.pelaku(), hasil, waktu_kini(), kunci)
+    return Masuk(hasil.identitas.periode if hasil.identitas else None, putusan)
+
+
+def kata(unggahan: Ringkas) -> str:
+    """What stands about an upload that is on record: one of KATA."""
+    if unggahan.keadaan != "diterima" and unggahan.nama_unit is not None and not unggahan.terbaru:
+        return "digantikan"
+    if unggahan.keadaan == "diterima" or unggahan.terhenti:
+        return unggahan.keadaan
+    return "perlu alasan" if unggahan.terbuka else "siap diterima"
+
+
+def kesimpulan(masuk: Sequence[Masuk], daftar_ini: Sequence[Ringkas]) -> str:
+    """`4 berkas: 1 diterima, 1 siap diterima, 1 perlu alasan, 1 ditolak`."""
+    tercatat = {satu.id_unggahan: kata(satu) for satu in daftar_ini}
+    hitungan = Counter(
+        "sudah pernah diterima"
+        if satu.putusan.status == "sudah_ada"
+        else tercatat.get(satu.putusan.id_unggahan or "", "ditolak")
+        for satu in masuk
+    )
+    return f"{len(masuk)} berkas: " + ", ".join(f"{hitungan[satu]} {satu}" for satu in KATA if hitungan[satu])
+
+
+def daftar(saring: Saringan, masuk: Sequence[Masuk]) -> list[Ringkas]:
+    """The uploads of this session first, then the other ones of the periode; what was overtaken comes last."""
+    sini = [satu.putusan.id_unggahan for satu in masuk]
+    periode = {saring.periode, *(satu.periode for satu in masuk if satu.periode is not None)}
+    semua = {
+        satu.id_unggahan: (isi, satu)
+        for isi in periode
+        for satu in daftar_terlihat(saring.gudang, sesi.pelaku(), saring.kode_pd, isi, waktu_kini())
+    }
+    urut = dict.fromkeys(
+        (*(satu for satu in sini if satu in semua), *(k for k, (isi, _) in semua.items() if isi == saring.periode))
+    )
+    return sorted((semua[satu][1] for satu in urut), key=lambda satu: kata(satu) == "digantikan")
+
+
+def tampilkan_daftar(daftar_ini: Sequence[Ringkas], saring: Saringan) -> None:
+    """The list as a table; a name leads to its findings."""
+    baris = tuple(
+        BarisTabel(
+            (satu.nama_berkas, satu.nama_unit or "tidak dikenali", _putusan(satu), _waktu(satu)),
+            _nada(satu),
+            menuju=f"unggah?{urlencode({**saring.alamat, 'unggahan': satu.id_unggahan})}",
+        )
+        for satu in daftar_ini
+    )
+    tabel.tampilkan(Tabel("Unggahan", _KOLOM, baris, "Belum ada unggahan."))
+
+
+def _putusan(satu: Ringkas) -> str:
+    versi = f" sebagai versi {satu.versi}" if satu.versi else ""
+    jumlah = ", ".join(f"{n} {nama}" for n, nama in ((satu.galat, "galat"), (satu.peringatan, "peringatan")) if n)
+    lama = " unggahan yang lebih baru" if kata(satu) == "digantikan" else ""
+    dipilih = f"; {satu.dipilih} bacaan dipilih" if satu.dipilih and not satu.versi else ""
+    return f"{kata(satu)}{lama}{versi}{f' ({jumlah})' if jumlah else ''}{dipilih}"
+
+
+def _waktu(satu: Ringkas) -> str:
+    return f"ke-{satu.nomor}, {tulis_waktu(satu.diunggah_pada)}"
+
+
+def _nada(satu: Ringkas) -> str:
+    return {"ditolak": "galat", "perlu alasan": "peringatan", "siap diterima": "info"}.get(kata(satu), "")
+
+
+def sebut(satu: Ringkas) -> str:
+    """An upload in a list of choices."""
+    return f"{satu.nama_berkas} · {satu.nama_unit or 'tidak dikenali'} · ke-{satu.nomor} · {kata(satu)}"
+
+
+def pilih_dibuka(daftar_ini: Sequence[Ringkas], masuk: Sequence[Masuk]) -> str:
+    """Which upload is open, kept in the address as `unggahan`; empty when none asks for attention."""
+    nama = {_TIDAK_ADA: "pilih unggahan …"} | {satu.id_unggahan: sebut(satu) for satu in daftar_ini}
+    perlu = (satu.id_unggahan for satu in daftar_ini if kata(satu) in {"ditolak", "perlu alasan", "siap diterima"})
+    baru = any(satu.putusan.id_unggahan for satu in masuk)
+    awal = next(perlu, daftar_ini[0].id_unggahan if baru else _TIDAK_ADA)
+    dipilih = pilih_daftar("Berkas yang dibuka", "unggahan", nama, awal)
+    return "" if dipilih == _TIDAK_ADA else dipilih
+
+
+def buka(saring: Saringan, id_unggahan: str) -> Unggahan:
+    """One upload of the list. Raises TidakBerhak, UnggahanTidakAda."""
+    return buka_unggahan(saring.gudang, sesi.pelaku(), saring.kode_pd, id_unggahan, waktu_kini())
+
+
+def kedudukan(gudang: Gudang, kode_pd: str, satu: Ringkas | Unggahan) -> Kedudukan | None:
+    """Where the data stand that this upload is about; None for a file that could not be identified."""
+    if satu.periode is None or satu.kode_unit is None:
+        return None
+    return baca_kedudukan(gudang, Objek.pengumpulan(kode_pd, satu.periode, satu.kode_unit))
+
+
+def penghimpun(kode_pd: str) -> bool:
+    """Whether who is in may record what came in outside of the program."""
+    siapa = sesi.pengguna()
+    return siapa is not None and siapa.boleh(KASUBBAG_UMUM, KASUBBAG_PERENCANAAN, kode_pd=kode_pd)
+
+
+def pengirim(kode_pd: str, kode_unit: str | None) -> bool:
+    """Whether who is in is the Kepala Seksi of this unit."""
+    siapa = sesi.pengguna()
+    return siapa is not None and siapa.boleh(KEPALA_SEKSI, kode_pd=kode_pd, kode_unit=kode_unit)
+
+
+def siap(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[Ringkas]) -> list[tuple[Ringkas, int]]:
+    """The uploads that can be accepted without asking anything and that the SOP waits for, with the versi seen."""
+    hasil = []
+    for satu in daftar_ini:
+        kini = kedudukan(gudang, kode_pd, satu) if satu.terbaru and kata(satu) == "siap diterima" else None
+        if kini is not None and halangan(gudang, kini) is None:
+            hasil.append((satu, kini.versi))
+    return hasil
+
+
+def periksa_ulang(gudang: Gudang, unggahan: Unggahan) -> Pemeriksaan:
+    """What the check says of a kept file today, with the readings that were chosen for its cells."""
+    pilihan = tuple(sorted(unggahan.pilihan.items()))
+    return _periksa_ulang((str(gudang.jalur), gudang.versi_data(), unggahan.id_unggahan, pilihan), gudang, unggahan)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _periksa_ulang(kunci: tuple[object, ...], _gudang: Gudang, _unggahan: Unggahan) -> Pemeriksaan:  # noqa: ARG001 - the cache reads it
+    pemeriksa = Pemeriksa(_gudang, _unggahan.kode_pd, anak.pembaca())
+    isi = isi_berkas(_gudang, _unggahan.sha256)
+    return pemeriksa.periksa(isi, _unggahan.nama_berkas, pilihan=_unggahan.pilihan)
+
+
+def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str], penyerahan: Penyerahan) -> Putusan:
+    """Make a kept upload the kiriman of its unit; a repeat changes nothing."""
+    hasil = periksa_ulang(gudang, unggahan)
+    return kirim(gudang, sesi.pelaku(), hasil, alasan, unggahan.id_unggahan, penyerahan, waktu_kini())
+
+
+def tawarkan_semua(saring: Saringan, daftar_ini: Sequence[Ringkas]) -> None:
+    """For who collects: one button for all that is ready, with one note how it came in."""
+    if not penghimpun(saring.kode_pd):
+        return
+    semua = siap(saring.gudang, saring.kode_pd, daftar_ini)
+    if len(semua) < _BANYAK:
+        return
+    with st.form("terima_siap"):
+        catatan = st.text_input(TANYA_TITIPAN, key="catatan_siap", max_chars=500)
+        if st.form_submit_button(f"Terima {len(semua)} berkas yang siap", type="primary", icon=":material/done_all:"):
+            _terima_semua(saring, semua, catatan)
+            st.rerun()
+
+
+def _terima_semua(saring: Saringan, semua: Sequence[tuple[Ringkas, int]], catatan: str) -> None:
+    """Accept uploads one after another; what could not be accepted is said on the next run."""
+    putusan = [
+        simpan(saring.gudang, buka(saring, satu.id_unggahan), {}, Penyerahan(versi, catatan=catatan))
+        for satu, versi in semua
+    ]
+    tertunda = zip(semua, putusan, strict=True)
+    st.session_state[_TERTUNDA] = [
+        f"{satu.nama_berkas}: {isi.pesan}" for (satu, _), isi in tertunda if isi.status not in {"diterima", "sudah_ada"}
+    ]
+
+
+def tampilkan_tertunda() -> None:
+    """What could not be accepted a moment ago, and why."""
+    for pesan in st.session_state.pop(_TERTUNDA, []):
+        st.warning(aman(pesan), icon=":material/update:")

@@ -1,0 +1,260 @@
+"""Step 5 on the page: a unit's kiriman indicator by indicator, and what the Kasubbag decides about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from analytics.alur.verifikasi import BarisVerifikasi, LembarVerifikasi, UangVerifikasi, urutkan_unit
+from analytics.aturan.angka import tulis_angka, tulis_rupiah
+from analytics.aturan.periode import NAMA_KEADAAN, TERISI, tulis_waktu
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.evaluasi.hasil import Triwulan
+from analytics.lembar.catat.unggahan import TemuanTersimpan
+from analytics.sop.izin import IZIN
+from analytics.sop.langkah import NAMA_KEADAAN_ALUR, giliran
+from pages.komponen import narasi, sesi, tabel, tanya, tindakan
+from pages.komponen.saring import Saringan, baca, lupakan, pilih_daftar
+from pages.komponen.teks import aman
+from pages.komponen.tindakan import Bekal
+from pages.pengumpulan.bagian import bukti, pengumpulan, rincian_unggahan
+
+_KIRIM: Final = ("kirim", "kirim_titipan")
+_KOLOM: Final = (
+    Kolom("Indikator", lebar=38),
+    Kolom("Perhatian", lebar=30),
+    Kolom("Target s/d", lebar=14),
+    Kolom("Triwulan ini", lebar=16),
+    Kolom("Triwulan lalu", lebar=16),
+    Kolom("Tahun lalu", lebar=16),
+    Kolom("Capaian", lebar=16),
+    Kolom("Bukti", lebar=10),
+)
+
+
+def pilih_unit(saring: Saringan) -> str | None:
+    """Which unit is looked at, those that wait first; None when who is in may not see the units of this office."""
+    siapa = sesi.pengguna()
+    if siapa is None or not siapa.boleh(*IZIN["lihat_unit"][1], kode_pd=saring.kode_pd):
+        return None
+    terlihat = pengumpulan.unit_terlihat(saring)
+    sebutan = NAMA_KEADAAN_ALUR["pengumpulan"]
+    nama = {
+        kode: f"{isi} · {sebutan[keadaan]}"
+        for kode, isi, keadaan in urutkan_unit(saring.gudang, saring.kode_pd, saring.periode)
+        if kode in terlihat
+    }
+    return pilih_daftar("Unit", "unit", nama, next(iter(nama))) if nama else None
+
+
+def muat(saring: Saringan, kode_unit: str) -> LembarVerifikasi:
+    """What the page shows; another unit begins at its first indicator."""
+    ini = f"{kode_unit}:{saring.periode.singkat}"
+    if st.session_state.setdefault("verifikasi_dari", ini) != ini:
+        st.session_state["verifikasi_dari"] = ini
+        lupakan("indikator_ke")
+    return tanya.verifikasi(saring, kode_unit)
+
+
+def keadaan(saring: Saringan, lembar: LembarVerifikasi) -> None:
+    """Where the data of the unit stand, since when, which file they are, and whose turn it is."""
+    kini = lembar.kedudukan
+    lanjut = giliran("pengumpulan", kini.keadaan)
+    kata = f"**{aman(kini.nama)}**" + (f" sejak {aman(tulis_waktu(kini.sejak))}" if kini.sejak else "")
+    if lanjut is not None:
+        kata += f". Giliran {aman(tindakan.giliran_siapa(lanjut))}: {aman(lanjut.nama)}"
+    st.markdown(f"{kata}.")
+    if lembar.kiriman is None:
+        return
+    satu = lembar.kiriman
+    st.caption(
+        aman(f"Versi {satu.versi}, {satu.nama_berkas}, diterima {tulis_waktu(satu.diterima_pada)} oleh {satu.oleh}.")
+    )
+    if satu.unggahan is not None:
+        rincian_unggahan.tawarkan_penjelasan(saring.gudang, satu.unggahan)
+
+
+def telusuri(saring: Saringan, lembar: LembarVerifikasi) -> None:
+    """One indicator in full, and the buttons that lead to the next; the place is kept in the address."""
+    if not lembar.indikator:
+        st.caption("Unit ini tidak mempunyai indikator tahun ini.")
+        return
+    banyak = len(lembar.indikator)
+    nomor = int(baca("indikator_ke", [str(satu) for satu in range(1, banyak + 1)], "1", tulis=False))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        mundur = st.button("Indikator sebelumnya", icon=":material/chevron_left:")
+        st.markdown(f"**Indikator {nomor} dari {banyak}**", width="content")
+        maju = st.button("Indikator berikutnya", icon=":material/chevron_right:")
+    if mundur or maju:
+        lanjut = str((nomor - 1 + (1 if maju else -1)) % banyak + 1)
+        st.query_params["indikator_ke"] = lanjut
+        st.session_state["saring_indikator_ke"] = lanjut
+        st.rerun()
+    with st.container(border=True):
+        _kartu(saring, lembar, lembar.indikator[nomor - 1])
+
+
+def _kartu(saring: Saringan, lembar: LembarVerifikasi, satu: BarisVerifikasi) -> None:
+    indikator = satu.baris.indikator
+    st.subheader(aman(indikator.nama), anchor=False)
+    st.caption(aman(f"{indikator.kode} · {indikator.satuan} · {indikator.tingkat.replace('_', ' ')}"))
+    for kata in satu.perhatian:
+        st.warning(aman(f"{kata[0].upper()}{kata[1:]}."), icon=":material/visibility:")
+    tabel.tampilkan(_tabel_nilai(satu))
+    _temuan(satu.temuan, f"Temuan {indikator.nama}")
+    teks = {jenis: isi for jenis, isi in satu.baris.narasi.items() if isi}
+    for jenis, judul in narasi.JUDUL.items():
+        if jenis in teks:
+            st.markdown(f"{judul}: {aman(teks[jenis])}")
+    st.markdown("**Berkas bukti dukung**" if satu.bukti else "Belum ada berkas bukti dukung.")
+    bukti.daftar(saring.gudang, saring.kode_pd, satu.bukti)
+    pengumpulan.tampilkan_percakapan(satu.percakapan)
+    bekal = Bekal(kerja={"tanyakan": lambda _: {"kode_indikator": indikator.kode}}, tanda=f"_{indikator.kode}")
+    tindakan.tindakan(saring.gudang, lembar.kedudukan.objek, bekal, hanya=("tanyakan",))
+
+
+def _tabel_nilai(satu: BarisVerifikasi) -> Tabel:
+    kini = satu.kini
+    isi = [
+        ("Triwulan ini", tulis_dilaporkan(kini)),
+        ("Triwulan lalu", tulis_dilaporkan(satu.sebelum)),
+        ("Triwulan yang sama tahun lalu", tulis_dilaporkan(satu.tahun_lalu)),
+        ("Target s/d triwulan ini", kini.target.tulis() or "tidak ada"),
+        ("Target tahun", kini.target_tahun.tulis() or "tidak ada"),
+        ("Capaian s/d triwulan ini", tulis_capaian(kini)),
+    ]
+    if satu.perubahan is not None:
+        beda = f"{satu.perubahan.sebelum or 'kosong'} → {satu.perubahan.sesudah or 'kosong'}"
+        isi.insert(1, ("Berubah dari versi sebelumnya", beda))
+    if kini.alasan_kosong:
+        isi.append(("Alasan unit", kini.alasan_kosong))
+    if kini.asal is not None:
+        isi.append(("Sel asal", kini.asal.alamat))
+    return Tabel(
+        f"Nilai {satu.baris.indikator.nama}",
+        (Kolom("Yang dibandingkan"), Kolom("Nilai")),
+        tuple(BarisTabel(baris) for baris in isi),
+    )
+
+
+def tulis_dilaporkan(satu: Triwulan | None) -> str:
+    """What the unit gave for one triwulan, or why there is nothing."""
+    if satu is None:
+        return "belum ada rencana"
+    if satu.dilaporkan is not None and satu.keadaan_sel == TERISI:
+        return satu.dilaporkan.tulis()
+    return NAMA_KEADAAN[satu.keadaan_sel]
+
+
+def tulis_capaian(satu: Triwulan) -> str:
+    """The capaian with its working, or why there is none."""
+    if satu.capaian.nilai is None:
+        return satu.alasan_keadaan or NAMA_KEADAAN[satu.keadaan]
+    return satu.capaian.cara_hitung or satu.capaian.tulisan
+
+
+def _temuan(temuan: Iterable[TemuanTersimpan], judul: str) -> None:
+    kolom = (Kolom("Sel", lebar=18), Kolom("Tingkat", lebar=14), Kolom("Yang ditemukan", lebar=50), Kolom("Keadaan"))
+    baris = tuple(
+        BarisTabel((satu.temuan.alamat, satu.temuan.tingkat, satu.temuan.pesan, satu.kalimat), satu.temuan.tingkat)
+        for satu in temuan
+    )
+    if baris:
+        tabel.tampilkan(Tabel(judul, kolom, baris))
+
+
+def tabel_indikator(saring: Saringan, lembar: LembarVerifikasi) -> None:
+    """Every indicator of the unit; those that ask for attention first, and then those that had to be reported."""
+    urut = sorted(lembar.indikator, key=lambda satu: (not satu.perhatian, not satu.diisi))
+    alamat = {**saring.alamat, "unit": lembar.kedudukan.objek.kode_unit}
+    baris = tuple(
+        BarisTabel(
+            (
+                satu.baris.indikator.sebutan,
+                "; ".join(satu.perhatian) or "–",
+                satu.kini.target.tulis(),
+                tulis_dilaporkan(satu.kini),
+                tulis_dilaporkan(satu.sebelum),
+                tulis_dilaporkan(satu.tahun_lalu),
+                f"{satu.kini.capaian.tulisan} %" if satu.kini.capaian.nilai is not None else "–",
+                str(len(satu.bukti)),
+            ),
+            "peringatan" if satu.perhatian else "",
+            menuju=f"verifikasi?{urlencode({**alamat, 'indikator_ke': satu.nomor})}",
+        )
+        for satu in urut
+    )
+    tabel.tampilkan(Tabel(f"Indikator {lembar.nama_unit}", _KOLOM, baris, "Tidak ada indikator."))
+
+
+def anggaran(lembar: LembarVerifikasi) -> None:
+    """The money of the kiriman, Rp s/d the triwulan."""
+    if not lembar.uang:
+        return
+    kolom = (
+        Kolom("Sub kegiatan", lebar=40),
+        Kolom("Pagu", lebar=18),
+        Kolom("S/d triwulan ini", lebar=18),
+        Kolom("S/d triwulan lalu", lebar=18),
+        Kolom("Serapan", lebar=12),
+        Kolom("Perhatian", lebar=34),
+    )
+    baris = tuple(
+        BarisTabel(
+            (
+                satu.nama,
+                _rupiah(satu.pagu),
+                _rupiah(satu.kini.rupiah if satu.kini else None),
+                _rupiah(satu.sebelum.rupiah if satu.sebelum else None),
+                f"{tulis_angka(satu.serapan, 2)} %" if satu.serapan is not None else "–",
+                _perhatian_uang(satu) or "–",
+            ),
+            "peringatan" if _perhatian_uang(satu) else "",
+        )
+        for satu in sorted(lembar.uang, key=lambda satu: not _perhatian_uang(satu))
+    )
+    st.subheader("Anggaran", anchor=False)
+    tabel.tampilkan(Tabel("Anggaran", kolom, baris))
+
+
+def _rupiah(nilai: Decimal | None) -> str:
+    return "–" if nilai is None else tulis_rupiah(nilai)
+
+
+def _perhatian_uang(satu: UangVerifikasi) -> str:
+    kata = [f"{isi.temuan.pesan} ({isi.kalimat})" for isi in satu.temuan]
+    if satu.perubahan is not None:
+        kata.append(f"berubah: {satu.perubahan.sebelum or 'kosong'} → {satu.perubahan.sesudah or 'kosong'}")
+    return "; ".join(kata)
+
+
+def temuan_umum(lembar: LembarVerifikasi) -> None:
+    """Findings that belong to no single indicator."""
+    if lembar.temuan_umum:
+        st.subheader("Temuan pada berkasnya", anchor=False)
+        _temuan(lembar.temuan_umum, "Temuan pada berkasnya")
+
+
+def menuju_putusan(saring: Saringan, lembar: LembarVerifikasi) -> None:
+    """The way down to what is decided about the whole kiriman."""
+    tindakan.menuju_putusan(saring.gudang, lembar.kedudukan.objek, _aksi(saring, lembar))
+
+
+def putuskan(saring: Saringan, lembar: LembarVerifikasi) -> None:
+    """The moves about the whole kiriman that who is in may make."""
+    objek, aksi = lembar.kedudukan.objek, _aksi(saring, lembar)
+    if not aksi:
+        st.subheader(tindakan.JUDUL_PUTUSAN, anchor=False)
+        st.caption("Tidak ada yang dapat Anda putuskan di sini sekarang.")
+        return
+    tindakan.judul_putusan(saring.gudang, objek, aksi)
+    tindakan.tindakan(saring.gudang, objek, hanya=[satu for satu in aksi if satu != "tanyakan"])
+    tindakan.tindakan(saring.gudang, objek, Bekal(tanda="_semua"), hanya=("tanyakan",))
+
+
+def _aksi(saring: Saringan, lembar: LembarVerifikasi) -> list[str]:
+    return [satu.aksi for satu in tindakan.boleh(saring.gudang, lembar.kedudukan.objek) if satu.aksi not in _KIRIM]

@@ -1,0 +1,101 @@
+"""The import of a rencana workbook on the page: choose, check, say why, store."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.typing import UploadedFile
+
+from analytics.alur.kirim import impor_rencana
+from analytics.evaluasi.hasil import Kantor
+from analytics.rencana.impor import PutusanImpor, muat_skala
+from analytics.rencana.muat import muat_rencana
+from analytics.rencana.susun import susun_templat
+from analytics.sistem import Gudang, waktu_kini
+from analytics.sop.izin import IZIN, TidakBerhak
+from pages.komponen import sesi, unduh
+from pages.komponen import temuan as komponen_temuan
+from pages.komponen.teks import aman
+
+_PUTUSAN = "putusan_impor"
+
+
+def ada_putusan() -> bool:
+    """Whether a file was just checked, so that its verdict should be in sight."""
+    return _PUTUSAN in st.session_state
+
+
+def tampilkan(gudang: Gudang, kantor: Kantor | None) -> None:
+    """Template, upload box, and the verdict of the last file."""
+    with st.container(horizontal=True):
+        unduh.berkas("Unduh templat kosong", "templat_rencana.xlsx", lambda: _templat(gudang), "templat")
+        if kantor is not None:
+            unduh.berkas(
+                "Unduh rencana tersimpan, untuk disiapkan perubahannya",
+                "rencana_tersimpan.xlsx",
+                lambda: susun_templat(muat_rencana(gudang, kantor.kode_pd)).isi,
+                "rencana_tersimpan",
+            )
+    siapa = sesi.pengguna()
+    if siapa is None or not siapa.peran & set(IZIN["impor_rencana"][1]):
+        st.caption("Rencana diimpor oleh Kasubbag Perencanaan dan Keuangan.")
+        return
+    berkas = st.file_uploader("Buku kerja rencana (.xlsx)", type="xlsx", max_upload_size=10, key="berkas_rencana")
+    if berkas is None:
+        st.session_state.pop(_PUTUSAN, None)
+        st.caption(
+            "Perubahan Renja atau PK diimpor dengan cara yang sama: isi dokumen baru, versi lama tetap tersimpan."
+        )
+        return
+    if st.button("Periksa dan simpan", type="primary", icon=":material/fact_check:"):
+        _impor(gudang, berkas, None)
+    putusan = st.session_state.get(_PUTUSAN)
+    if putusan is not None and putusan[0] == berkas.file_id:
+        _hasil(gudang, berkas, putusan[1])
+
+
+def _templat(gudang: Gudang) -> bytes:
+    return susun_templat(skala=sorted(muat_skala(gudang))).isi
+
+
+def _impor(gudang: Gudang, berkas: UploadedFile, alasan: str | None) -> None:
+    """Check and store; a stored plan redraws the page, so that it shows what it now holds."""
+    with st.spinner("Memeriksa buku kerja rencana …"):
+        try:
+            putusan = impor_rencana(gudang, sesi.pelaku(), berkas.getvalue(), berkas.name, waktu_kini(), alasan)
+        except TidakBerhak as tidak:
+            st.error(aman(str(tidak)), icon=":material/block:")
+            return
+    st.session_state[_PUTUSAN] = (berkas.file_id, putusan)
+    st.rerun()
+
+
+def _hasil(gudang: Gudang, berkas: UploadedFile, putusan: PutusanImpor) -> None:
+    pesan = aman(putusan.pesan)
+    if putusan.status == "tersimpan":
+        st.success(f"{pesan} {aman(_jumlah(putusan))}", icon=":material/check_circle:")
+    elif putusan.status == "sudah_diimpor":
+        st.info(pesan, icon=":material/content_copy:")
+    elif putusan.status == "ditolak":
+        st.error(f"{pesan} Data yang tersimpan tidak berubah.", icon=":material/block:")
+    else:
+        st.warning(pesan, icon=":material/help:")
+        _tanya_alasan(gudang, berkas)
+    if putusan.temuan:
+        st.caption(f"Temuan: {komponen_temuan.ringkas(putusan.temuan)}.")
+        komponen_temuan.tampilkan(putusan.temuan, {})
+
+
+def _tanya_alasan(gudang: Gudang, berkas: UploadedFile) -> None:
+    with st.form("alasan_impor"):
+        alasan = st.text_area("Alasan menerima semua peringatan di bawah", max_chars=1000)
+        if st.form_submit_button("Simpan dengan alasan ini", type="primary", icon=":material/check:"):
+            if alasan.strip():
+                _impor(gudang, berkas, alasan)
+            st.error("Alasan masih kosong.", icon=":material/error:")
+
+
+def _jumlah(putusan: PutusanImpor) -> str:
+    """What was added, without the kinds that had nothing."""
+    isi = ", ".join(f"{n} {nama.replace('_', ' ')}" for nama, n in (putusan.jumlah or {}).items() if n)
+    dokumen = f" Dokumen: {', '.join(putusan.dokumen)}." if putusan.dokumen else ""
+    return f"Ditambahkan: {isi}.{dokumen}" if isi else dokumen
