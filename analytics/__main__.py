@@ -25,10 +25,11 @@ from analytics.bukti_asli import konsol as baris_alur
 from analytics.cadangan import konsol as baris_cadangan
 from analytics.contoh.semai import buat_contoh
 from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.evaluasi.iku import evaluasi_iku, susun_iku
+from analytics.evaluasi.renja import evaluasi_renja, susun_renja
+from analytics.evaluasi.renstra import evaluasi_renstra, susun_renstra
 from analytics.evaluasi.ringkasan import periode_awal
 from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
 from analytics.lembar.bentuk.susun import susun_format
@@ -238,13 +239,9 @@ def perintah_ekspor(
         kode_pd = konsol.kantor(toko, kantor)
         periode = _periode(toko, kode_pd, tahun, triwulan)
         with _angka(toko, kode_pd, periode) as sumber:
-            angka = sumber.gudang
-            isi = susun_kompilasi(
-                evaluasi_iku(angka, kode_pd, periode),
-                evaluasi_renja(angka, kode_pd, periode),
-                evaluasi_renstra(angka, kode_pd, periode),
-                sumber.cap,
-            )
+            bacaan = baca(sumber.gudang, kode_pd, periode)
+            hasil = susun_iku(bacaan), susun_renja(bacaan), susun_renstra(bacaan)
+            isi = susun_kompilasi(*hasil, sumber.cap)
     konsol.simpan(keluaran, isi)
     pesan = f"Kompilasi {periode.nama} ditulis ke {keluaran}."
     konsol.tampilkan({"berkas": str(keluaran), "periode": periode}, pesan, sebagai_json=sebagai_json)

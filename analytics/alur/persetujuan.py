@@ -14,15 +14,15 @@ from typing import Any, Final, Literal
 from analytics.acuan import Penanya
 from analytics.alur.koreksi import Koreksi, daftar_koreksi
 from analytics.aturan.angka import tulis_angka
-from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, TERISI, Periode, tulis_tanggal, tulis_waktu
+from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, Periode, tulis_tanggal, tulis_waktu
 from analytics.beku.fakta import sidik_isi, unit_belum
 from analytics.beku.pembekuan import buka_calon
 from analytics.beku.snapshot import Ringkas, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import baca_kedudukan_angka, sumber_angka
+from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import BarisIndikator, EvaluasiIku, EvaluasiRenja, Triwulan
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.inti import baca_tahun, buka_konteks
-from analytics.evaluasi.renja import evaluasi_renja
+from analytics.evaluasi.iku import susun_iku
+from analytics.evaluasi.renja import susun_renja
 from analytics.sistem import waktu_kini
 from analytics.sop.langkah import AWAL, MENURUT_AKSI, NAMA_KEADAAN_ALUR
 from analytics.sop.objek import Objek, baca_kedudukan
@@ -162,13 +162,13 @@ def calon(gudang: Gudang, kode_pd: str, periode: Periode) -> Calon:
     objek = Objek.kompilasi(kode_pd, periode)
     temuan = gudang.kueri("persetujuan_temuan", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
     with _beku(gudang, kode_pd, periode) as beku:
-        iku, renja = evaluasi_iku(beku, kode_pd, periode), evaluasi_renja(beku, kode_pd, periode)
-        angka = _susun_angka(beku, iku, renja)
+        bacaan = baca(beku, kode_pd, periode, rinci=periode.tahun - 1)
+    iku, renja = susun_iku(bacaan), susun_renja(bacaan)
     return Calon(
         objek=objek,
         iku=iku,
         renja=renja,
-        angka=angka,
+        angka=_susun_angka(bacaan, iku, renja),
         koreksi=daftar_koreksi(gudang, kode_pd, periode),
         temuan=tuple(satu for satu in temuan if satu["kode_unit"] not in belum),
         belum=belum,
@@ -234,11 +234,10 @@ def bandingkan(gudang: Gudang, kini: Calon) -> Perbandingan | None:
     ulang = lalu.periode == kini.periode
     beku = buka_beku(muat_snapshot(gudang, kini.objek.kode_pd, lalu.nomor))
     try:
-        dulu = _semua_baris(
-            evaluasi_iku(beku, kini.objek.kode_pd, lalu.periode), evaluasi_renja(beku, kini.objek.kode_pd, lalu.periode)
-        )
+        bacaan = baca(beku, kini.objek.kode_pd, lalu.periode)
     finally:
         beku.tutup()
+    dulu = _semua_baris(susun_iku(bacaan), susun_renja(bacaan))
     sekarang = {satu.kode: satu.baris for satu in kini.angka}
     nama = {kode: satu.indikator.sebutan for kode, satu in (dulu | sekarang).items()}
     semua = [
@@ -342,7 +341,7 @@ def tulis_triwulan(satu: Triwulan | None) -> str:
     if satu is None:
         return "–"
     if satu.keadaan != TERISI or satu.realisasi is None:
-        return NAMA_KEADAAN[satu.keadaan]
+        return satu.sebutan
     capaian = f" (capaian {satu.capaian.tulisan} %)" if satu.capaian.nilai is not None else ""
     return f"{satu.realisasi.tulis()}{capaian}"
 
@@ -353,10 +352,9 @@ def _perpindahan(baris: Mapping[str, Any]) -> Perpindahan:
     return Perpindahan(**isi | {nama: isi[nama] or "" for nama in teks})
 
 
-def _susun_angka(gudang: Gudang, iku: EvaluasiIku, renja: EvaluasiRenja) -> tuple[Angka, ...]:
-    periode = iku.keterangan.periode
-    konteks = buka_konteks(gudang, iku.keterangan.kantor.kode_pd, periode)
-    dulu = {satu.indikator.kode: satu for satu in baca_tahun(konteks, periode.tahun - 1)}
+def _susun_angka(bacaan: Bacaan, iku: EvaluasiIku, renja: EvaluasiRenja) -> tuple[Angka, ...]:
+    periode = bacaan.periode
+    dulu = {baris.indikator.kode: baris for baris in bacaan.baris(periode.tahun - 1)}
     return tuple(
         Angka(
             baris,

@@ -12,9 +12,9 @@ from typing import Any, Final
 from analytics.acuan import Penanya
 from analytics.alur.bukti import Bukti, daftar_bukti
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, Periode
+from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import BarisIndikator, Kantor, LaporanUang, Triwulan
-from analytics.evaluasi.inti import baca_tahun, buka_konteks
-from analytics.evaluasi.renja import evaluasi_renja
+from analytics.evaluasi.renja import susun_renja
 from analytics.lembar.catat.terima import Perbedaan, bandingkan_kiriman
 from analytics.lembar.catat.unggahan import TemuanTersimpan, Unggahan, muat_unggahan
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
@@ -164,9 +164,9 @@ def urutkan_unit(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[tupl
 
 def susun_verifikasi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: str) -> LembarVerifikasi:
     """What is known of the kiriman of a unit. Raises KantorTidakAda and LookupError for an unknown unit."""
-    konteks = buka_konteks(gudang, kode_pd, periode)
+    bacaan = baca(gudang, kode_pd, periode, rinci=periode.tahun - 1)
     objek = Objek.pengumpulan(kode_pd, periode, kode_unit)
-    nama = konteks.nama_unit()[kode_unit]
+    nama = bacaan.unit[kode_unit]
     kiriman, perubahan = _kiriman(gudang, objek)
     bahan = _Bahan(
         temuan=kiriman.unggahan.temuan if kiriman and kiriman.unggahan else (),
@@ -174,18 +174,18 @@ def susun_verifikasi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: 
         perubahan={satu.kode: satu for satu in perubahan},
         percakapan=baca_percakapan(gudang, objek),
     )
-    milik_unit = [satu for satu in baca_tahun(konteks, periode.tahun) if satu.indikator.kode_unit == kode_unit]
+    milik_unit = bacaan.baris(periode.tahun, kode_unit=kode_unit)
     tahun_ini = sorted(milik_unit, key=lambda satu: satu.pada(periode.triwulan).keadaan_sel in _TIDAK_DIISI)
-    lalu = {satu.indikator.kode: satu for satu in baca_tahun(konteks, periode.tahun - 1)}
+    lalu = {satu.indikator.kode: satu for satu in bacaan.baris(periode.tahun - 1)}
     indikator = tuple(
         _baris(nomor, satu, lalu.get(satu.indikator.kode), periode.triwulan, bahan)
         for nomor, satu in enumerate(tahun_ini, 1)
     )
-    uang = _uang(gudang, objek, kiriman, bahan)
+    uang = _uang(gudang, bacaan, objek, kiriman, bahan)
     milik = {satu.baris.indikator.kode for satu in indikator} | {satu.kode for satu in uang}
     umum = tuple(satu for satu in bahan.temuan if _kode(satu) not in milik)
     return LembarVerifikasi(
-        konteks.kantor,
+        bacaan.konteks.kantor,
         periode,
         nama,
         baca_kedudukan(gudang, objek),
@@ -248,7 +248,9 @@ def _baris(
     )
 
 
-def _uang(gudang: Gudang, objek: Objek, kiriman: KirimanUnit | None, bahan: _Bahan) -> tuple[UangVerifikasi, ...]:
+def _uang(
+    gudang: Gudang, bacaan: Bacaan, objek: Objek, kiriman: KirimanUnit | None, bahan: _Bahan
+) -> tuple[UangVerifikasi, ...]:
     """The leaves that the kiriman reports, or that something was found about."""
     if kiriman is None:
         return ()
@@ -257,7 +259,7 @@ def _uang(gudang: Gudang, objek: Objek, kiriman: KirimanUnit | None, bahan: _Bah
         for satu in gudang.kueri("kiriman_anggaran", kode_pd=objek.kode_pd, id_kiriman=kiriman.id_kiriman)
     }
     milik |= {satu.temuan.kode_baris for satu in bahan.temuan if satu.temuan.kode_baris}
-    renja = evaluasi_renja(gudang, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
+    renja = susun_renja(bacaan)
     hasil = []
     for baris in renja.baris:
         if baris.kode_simpul in milik:

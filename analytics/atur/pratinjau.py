@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from analytics.acuan import Penanya
 from analytics.atur.perubahan import Beda, Catatan, Perubahan, coba_tulis
 from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, Periode
+from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, RataRata
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.inti import baca_tahun, buka_konteks
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.evaluasi.iku import susun_iku
+from analytics.evaluasi.renja import susun_renja
+from analytics.evaluasi.renstra import susun_renstra
 from data.gudang import Gudang
 
 Kunci = tuple[str, str, Periode, str]
@@ -127,23 +127,7 @@ def pratinjau(gudang: Gudang, kode_pd: str, perubahan: Perubahan, oleh: str, wak
 
 def potret(penanya: Penanya, letak: list[tuple[str, Periode]]) -> dict[Kunci, Potret]:
     """Every capaian, ratio and mean of these (kode PD, periode) as it stands now."""
-    ingat = _Ingat(penanya)
-    return {kunci: satu for kode_pd, periode in letak for kunci, satu in _potret(ingat, kode_pd, periode)}
-
-
-class _Ingat:
-    """Who remembers the answers between two writes: every form of every periode asks many of the same questions."""
-
-    def __init__(self, penanya: Penanya) -> None:
-        self._penanya = penanya
-        self._jawaban: dict[str, list[dict[str, Any]]] = {}
-
-    def kueri(self, nama: str, **parameter: Any) -> list[dict[str, Any]]:
-        """As the store answers; callers get rows of their own."""
-        kunci = repr((nama, sorted(parameter.items())))
-        if kunci not in self._jawaban:
-            self._jawaban[kunci] = self._penanya.kueri(nama, **parameter)
-        return [dict(baris) for baris in self._jawaban[kunci]]
+    return {kunci: satu for kode_pd, periode in letak for kunci, satu in _potret(penanya, kode_pd, periode)}
 
 
 def banding(
@@ -181,13 +165,12 @@ def _disetujui(penanya: Penanya, kode_pd: str, periode: Periode) -> bool:
 
 
 def _potret(penanya: Penanya, kode_pd: str, periode: Periode) -> Iterator[tuple[Kunci, Potret]]:
-    for baris in baca_tahun(buka_konteks(penanya, kode_pd, periode), periode.tahun):
+    bacaan = baca(penanya, kode_pd, periode)
+    for baris in bacaan.baris(periode.tahun):
         kini = baris.pada(periode.triwulan)
         for dasar, capaian in zip(DASAR, (kini.capaian, kini.capaian_tahun), strict=True):
             yield (kode_pd, baris.indikator.kode, periode, dasar), _susun(capaian, NAMA_KEADAAN[kini.keadaan])
-    iku = evaluasi_iku(penanya, kode_pd, periode)
-    renja = evaluasi_renja(penanya, kode_pd, periode)
-    renstra = evaluasi_renstra(penanya, kode_pd, periode)
+    iku, renja, renstra = susun_iku(bacaan), susun_renja(bacaan), susun_renstra(bacaan)
     for kode, dasar, capaian in (*_rasio_iku(iku), *_rasio_renja(renja), *_rasio_renstra(renstra)):
         yield (kode_pd, kode, periode, dasar), _susun(capaian, "")
     for dasar, isi in _rata(iku, renja, renstra):

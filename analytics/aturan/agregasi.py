@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, Literal
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Agregasi:
     sql: str
     excel: Callable[[Sequence[str]], str]
     hitung: Callable[[Sequence[Fraction]], Fraction]
+    sql_desimal: str = ""
+    """The aggregate that keeps a stored DECIMAL one, where `sql` goes by DOUBLE."""
 
 
 def _jumlah(nilai: Sequence[Fraction]) -> Fraction:
@@ -75,6 +78,7 @@ DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
             "Nilai tahun adalah rata-rata nilai triwulan yang wajib dilaporkan.",
             perlu_semua=True,
             sql="avg(nilai)",
+            sql_desimal="CASE WHEN min(nilai) = max(nilai) THEN max(nilai) ELSE avg(nilai)::DECIMAL(38, 12) END",
             excel=_excel_fungsi("AVERAGE"),
             hitung=_rata_rata,
         ),
@@ -101,12 +105,43 @@ def cara_gabung(cara_isi: str, agregasi: str) -> str:
     return "nilai_akhir" if cara_isi == KUMULATIF else agregasi
 
 
+AgregasiTahun = Literal["jumlah", "tahun_terakhir"]
+"""How the years of a Renstra become one value: added up, or the latest of them."""
+AGREGASI_TAHUN: Final[Mapping[AgregasiTahun, Agregasi]] = {
+    "jumlah": DAFTAR_AGREGASI["jumlah"],
+    "tahun_terakhir": DAFTAR_AGREGASI["nilai_akhir"],
+}
+"""Each with the arithmetic that it does on years in order."""
+
+
+def agregasi_tahun(agregasi: str, target: Sequence[Decimal], akhir: Decimal | None) -> AgregasiTahun:
+    """How the years of an indicator are taken together, by what the plan says of its end.
+
+    `target` are the yearly targets of the Renstra in order, `akhir` its kondisi akhir. An end that is the sum of the
+    targets says that they add up, one that is the last of them that the latest year counts; where it says both or
+    nothing, the agregasi within a year decides.
+    """
+    kumulatif = bool(target) and akhir == sum(target)
+    terakhir = bool(target) and akhir == target[-1]
+    if kumulatif == terakhir and (kumulatif or akhir is None):
+        return "jumlah" if agregasi == "jumlah" else "tahun_terakhir"
+    return "jumlah" if kumulatif else "tahun_terakhir"
+
+
 def render_sql() -> str:
-    """SQL macros: `agregat(agregasi, nilai, triwulan)`, `perlu_semua(agregasi)`, `cara_gabung(cara_isi, agregasi)`."""
+    """SQL macros: `agregat(agregasi, nilai, triwulan)`, `perlu_semua(agregasi)`, `cara_gabung(cara_isi, agregasi)`.
+
+    `agregat_desimal` is `agregat` of a stored value and stays one: what people typed is printed as they typed it.
+    """
     cabang = " ".join(f"WHEN '{satu.kode}' THEN {satu.sql}" for satu in DAFTAR_AGREGASI.values())
+    tepat = " ".join(
+        f"WHEN '{satu.kode}' THEN CAST({satu.sql_desimal or satu.sql} AS DECIMAL(38, 12))"
+        for satu in DAFTAR_AGREGASI.values()
+    )
     semua = ", ".join(f"'{satu.kode}'" for satu in DAFTAR_AGREGASI.values() if satu.perlu_semua)
     return (
         f"CREATE OR REPLACE MACRO agregat(agregasi, nilai, triwulan) AS CASE agregasi {cabang} END;\n"
+        f"CREATE OR REPLACE MACRO agregat_desimal(agregasi, nilai, triwulan) AS CASE agregasi {tepat} END;\n"
         f"CREATE OR REPLACE MACRO perlu_semua(agregasi) AS agregasi IN ({semua});\n"
         "CREATE OR REPLACE MACRO cara_gabung(cara_isi, agregasi) AS "
         f"CASE WHEN cara_isi = '{KUMULATIF}' THEN 'nilai_akhir' ELSE agregasi END;"

@@ -27,6 +27,7 @@ ALASAN: Final = {
     "skala_tanpa_angka": "Skala peringkat ini tidak memberi angka; hanya dinilai tercapai atau tidak.",
     "di_luar_jangkauan": "Hasilnya terlalu besar untuk disajikan; periksa target dan realisasi.",
     "belum_lengkap": "Ada triwulan yang belum dilaporkan, sehingga nilai s/d triwulan belum lengkap.",
+    "total_berjalan": "Jumlah yang makin rendah makin baik baru dapat dinilai setelah waktu targetnya habis.",
 }
 """Why a capaian has no value, by code, as the sentence that screen and workbook show."""
 
@@ -204,13 +205,16 @@ def render_sql() -> str:
     `capaian_mentah(rumus, realisasi, target, bawah, atas, nol_seratus)` is DOUBLE persen or NULL;
     `capaian_alasan(...)` is the code of the reason in `ALASAN`, NULL where there is a value. `bulat(nilai, desimal)`
     rounds half away from zero: the value is first taken at ten decimals, so that a tie that a DOUBLE holds as
-    225,01499… is a tie again. `terjangkau(mentah)` tells whether a value is below `BATAS_CAPAIAN`; asked after
-    the value is there, so that it is computed once.
+    225,01499… is a tie again. `nilai_capaian(mentah, batas, desimal)` caps (NULL: no cap) and rounds.
+    `terjangkau(mentah)` tells whether a value is below `BATAS_CAPAIAN`; asked after the value is there, so that it is
+    computed once.
     """
     return "\n".join(
         (
             "CREATE OR REPLACE MACRO bulat(angka, desimal) AS "
             f"round(CAST(angka AS DECIMAL(38, {DESIMAL_HITUNG})), desimal);",
+            "CREATE OR REPLACE MACRO nilai_capaian(mentah, batas, desimal) AS "
+            "bulat(least(mentah, coalesce(CAST(batas AS DOUBLE), mentah)), CAST(desimal AS INTEGER));",
             _macro(
                 "capaian_hitung",
                 "DOUBLE",

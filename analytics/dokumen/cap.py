@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 import xlsxwriter
 
@@ -28,11 +28,17 @@ TEMPAT: Final = "{cap}"
 
 @dataclass(frozen=True)
 class Cap:
-    """The stamp: `butir` by the keys of BUTIR, who checked before (step, who, when), and the packed snapshot."""
+    """The stamp: `butir` by the keys of BUTIR, who checked before (step, who, when), and the packed snapshot.
+
+    `sel` are the cells that were approved, by sheet and address, each its value and formula; `alamat` those of the
+    stamp itself, as (sheet, address).
+    """
 
     butir: Mapping[str, str]
     pemeriksa: tuple[tuple[str, str, str], ...]
     kemasan: bytes = b""
+    sel: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    alamat: frozenset[tuple[str, str]] = frozenset()
 
 
 def kosong(pemeriksa: tuple[tuple[str, str, str], ...]) -> Cap:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from analytics.dokumen import lembar_iku, lembar_renja, lembar_renstra, lembar_sumber, ringkasan, sampul
 from analytics.dokumen.buku import buka_buku
 from analytics.dokumen.cap import Cap, tulis_lembar
+from analytics.dokumen.sel_beku import pasang_beku
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 
 DAFTAR_LEMBAR = (
@@ -39,6 +40,7 @@ def susun_kompilasi(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRen
         ringkasan.tulis_ringkasan(buku, lembar[ringkasan.NAMA], (iku, renja), (tempat_iku, tempat_renja), daftar)
         sampul.tulis_sampul(buku, depan, renstra.keterangan, iku.pengaturan, _daftar(iku.pengaturan.teks), cap)
         if cap is not None and cap.kemasan:
+            pasang_beku(buku.buku, cap)
             tulis_lembar(buku.buku, cap)
     return buku.keluaran.getvalue()
 

@@ -36,6 +36,7 @@ from analytics.dokumen.sel import (
     pasang_nilai,
     pasang_pecahan,
     pasang_target,
+    sebutan,
     sel_dirata,
     sel_predikat,
     strip,
@@ -47,6 +48,7 @@ from analytics.evaluasi.hasil import BarisIku, BarisIndikator, EvaluasiIku, Indi
 NAMA: Final = "Evaluasi IKU"
 TIDAK_WAJIB: Final = (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)
 """States in which an indicator did not have to report, and so is not counted in a mean."""
+TANPA_ALASAN: Final = "unit belum memberi alasan."
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ def isi_baris(satu: BarisIku, nomor: int, pengaturan: Pengaturan) -> Isi:
 
 
 def _kini(indikator: Indikator, kini: Triwulan, pengaturan: Pengaturan) -> Isi:
-    realisasi = pasang_nilai("realisasi", kini.realisasi, kosong(kini.keadaan))
+    realisasi = pasang_nilai("realisasi", kini.realisasi, sebutan(kini.sebutan))
     pembanding = Pembanding("realisasi", kini.realisasi, "target", kini.target)
     return {
         **pasang_target("target", kini.target, _tanpa_target(kini)),
@@ -252,13 +254,15 @@ def tulis_keterangan(
     """Why a figure is missing or to be read with care, one line each; `lengkap` when there is nothing to say."""
     baris = []
     if kini.keadaan == BELUM_ADA_DATA:
-        baris.append(f"Belum ada data: {kini.alasan_keadaan or 'unit belum memberi alasan.'}")
+        baris.append(f"{kini.sebutan[0].upper()}{kini.sebutan[1:]}: {kini.alasan_keadaan or TANPA_ALASAN}")
     elif kini.keadaan == BELUM_WAKTUNYA:
         baris.append(f"Belum waktunya: dilaporkan {NAMA_FREKUENSI[indikator.frekuensi]}.")
     elif kini.keadaan == TIDAK_DIRENCANAKAN:
         baris.append("Tidak direncanakan tahun ini.")
     elif capaian.alasan is not None:
         baris.append(ALASAN[capaian.alasan])
+    if kini.catatan:
+        baris.append(f"{kini.catatan[0].upper()}{kini.catatan[1:]}.")
     if capaian.nilai is not None and pengaturan.skala.di_celah_tercetak(capaian.nilai):
         baris.append(f"Capaian {capaian.tulisan} berada di celah skala tercetak; mohon ditinjau.")
     return "\n".join([*baris, *(satu for satu in tambahan if satu)]) or "Lengkap."
@@ -269,18 +273,19 @@ def catatan_triwulan(baris: BarisIndikator, kini: Triwulan) -> str:
     kosong_lain = [
         satu
         for satu in baris.triwulan[: kini.triwulan]
-        if satu.keadaan_sel == BELUM_ADA_DATA and (satu.triwulan != kini.posisi or kini.keadaan != BELUM_ADA_DATA)
+        if satu.keadaan_sel == BELUM_ADA_DATA and (satu.triwulan != kini.kurang or kini.keadaan != BELUM_ADA_DATA)
     ]
     return "\n".join(
-        f"Triwulan {ROMAWI[satu.triwulan]} belum ada data: {satu.alasan_kosong or 'unit belum memberi alasan.'}"
-        for satu in kosong_lain
+        f"Triwulan {ROMAWI[satu.triwulan]} belum ada data: {satu.alasan_kosong or TANPA_ALASAN}" for satu in kosong_lain
     )
 
 
-def catatan_capaian(perihal: str, capaian: Capaian | None) -> str:
-    """Why a compared capaian has no value, where its target says nothing about it."""
+def catatan_capaian(perihal: str, capaian: Capaian | None, jalur: str = "") -> str:
+    """Why a compared capaian has no value, where its target says nothing about it, and the path of a total."""
     alasan = None if capaian is None else capaian.alasan
-    return "" if alasan in (None, "tanpa_target") else f"{perihal}: {ALASAN[alasan]}"
+    if alasan in (None, "tanpa_target"):
+        return ""
+    return f"{perihal}: {ALASAN[alasan]}{f' {jalur[0].upper()}{jalur[1:]}.' if jalur else ''}"
 
 
 def _catatan(satu: BarisIku) -> tuple[str, ...]:
@@ -291,6 +296,6 @@ def _catatan(satu: BarisIku) -> tuple[str, ...]:
         catatan_triwulan(satu.baris, satu.kini),
         asal_lalu,
         lalu,
-        catatan_capaian("Akhir Renstra", satu.capaian_akhir),
+        catatan_capaian("Akhir Renstra", satu.capaian_akhir, satu.jalur),
         standar,
     )

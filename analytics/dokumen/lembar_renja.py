@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.agregasi import AGREGASI_TAHUN
 from analytics.aturan.capaian import Pengaturan
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
 from analytics.dokumen.kolom import susun_e81
@@ -25,12 +24,20 @@ from analytics.dokumen.penutup import (
     isi_rata,
     isi_rata_uang,
     label,
-    sel_rasio,
+    label_jumlah,
     tulis_narasi,
     tulis_penutup,
     tulis_tanda_tangan,
 )
-from analytics.dokumen.pohon import Cabang, sel_jumlah, sel_nama, sel_uang, susun_cabang
+from analytics.dokumen.pohon import (
+    Cabang,
+    KolomRasio,
+    sel_nama,
+    sel_rasio_pohon,
+    sel_uang,
+    sel_uang_baris,
+    susun_cabang,
+)
 from analytics.dokumen.sel import (
     Isi,
     Pembanding,
@@ -43,6 +50,7 @@ from analytics.dokumen.sel import (
     pasang_pecahan,
     pasang_target,
     rumus_agregasi,
+    sebutan,
     sel_dirata,
     strip,
     teks,
@@ -60,6 +68,8 @@ from analytics.evaluasi.hasil import (
 
 NAMA: Final = "Evaluasi Renja"
 _TRIWULAN: Final = (1, 2, 3, 4)
+_SERAPAN: Final = KolomRasio("tahun_rp", "target_rp", "serapan_dirata")
+_CAPAIAN_RP: Final = KolomRasio("sampai_rp", "target_renstra_rp", "capaian_rp_dirata")
 
 
 @dataclass(frozen=True)
@@ -184,38 +194,34 @@ def _sendiri(kunci: str, sel: Triwulan, indikator: Indikator) -> dict[str, Sel]:
 
 def _tahun(indikator: Indikator, kini: Triwulan) -> dict[str, Sel]:
     """The year: the quarters taken together by agregasi; differences of *s/d triwulan* reports always add up."""
-    isi = pasang_nilai("tahun_k", kini.realisasi, kosong(kini.keadaan))
+    isi = pasang_nilai("tahun_k", kini.realisasi, sebutan(kini.sebutan))
     nilai = kini.realisasi
     if nilai is None or nilai.peringkat is not None or nilai.tepat is None:
         return isi
     cara = "jumlah" if indikator.cara_isi == "sd_triwulan" else indikator.agregasi
-    return {**isi, "tahun_k": dengan_rumus(isi["tahun_k"], rumus_agregasi(cara, [f"tw{satu}_k" for satu in _TRIWULAN]))}
+    bagian = kini.bagian if cara == "rata_rata" else _TRIWULAN
+    return {**isi, "tahun_k": dengan_rumus(isi["tahun_k"], rumus_agregasi(cara, [f"tw{satu}_k" for satu in bagian]))}
 
 
 def _sampai(satu: KinerjaRenja) -> dict[str, Sel]:
-    """The years up to this one taken together by agregasi, live where last years and this year make it up."""
-    isi = pasang_nilai("sampai_k", satu.realisasi_sd, kosong(satu.kini.keadaan))
+    """The years up to this one taken together, live where last years and this year make it up."""
+    isi = pasang_nilai("sampai_k", satu.realisasi_sd, sebutan(_sebut_sampai(satu.kini)))
     nilai, kini = satu.realisasi_sd, satu.kini.realisasi
     if nilai is None or nilai.peringkat is not None or nilai.tepat is None or kini is None or kini.tepat is None:
         return isi
     lalu = satu.realisasi_lalu.tepat if satu.realisasi_lalu else None
-    rumus, hasil = _rumus_sampai(satu.baris.indikator.agregasi, lalu, kini.tepat, satu.jumlah_tahun_lalu)
-    if hasil != nilai.tepat:
+    agregasi = AGREGASI_TAHUN[satu.agregasi_tahun]
+    if agregasi.hitung([kini.tepat] if lalu is None else [lalu, kini.tepat]) != nilai.tepat:
         return isi
     return {
         **isi,
-        "sampai_k": dengan_rumus(isi["sampai_k"], rumus),
+        "sampai_k": dengan_rumus(isi["sampai_k"], rumus_agregasi(agregasi.kode, ["lalu_k", "tahun_k"])),
         "jumlah_tahun_lalu": bilangan(satu.jumlah_tahun_lalu),
     }
 
 
-def _rumus_sampai(agregasi: str, lalu: Fraction | None, kini: Fraction, banyak: int) -> tuple[str, Fraction]:
-    """The formula over last years and this year with its exact value; a mean weighs the former by their number."""
-    if agregasi == "rata_rata" and lalu is not None:
-        rumus = "([lalu_k]*[jumlah_tahun_lalu]+[tahun_k])/([jumlah_tahun_lalu]+1)"
-        return rumus, (lalu * banyak + kini) / (banyak + 1)
-    bagian = [kini] if lalu is None else [lalu, kini]
-    return rumus_agregasi(agregasi, ["lalu_k", "tahun_k"]), DAFTAR_AGREGASI[agregasi].hitung(bagian)
+def _sebut_sampai(kini: Triwulan) -> str:
+    return "belum lengkap" if kini.keadaan == TERISI else kini.sebutan
 
 
 def _uang(cabang: Cabang[BarisRenja], triwulan: int) -> Isi:
@@ -225,14 +231,26 @@ def _uang(cabang: Cabang[BarisRenja], triwulan: int) -> Isi:
         "lalu_rp": sel_uang("lalu_rp", cabang, lambda satu: satu.uang.realisasi_lalu),
         "target_rp": sel_uang("target_rp", cabang, lambda satu: satu.uang.kini.pagu, kosong(TIDAK_DIRENCANAKAN)),
         **{f"tw{satu}_rp": _uang_triwulan(cabang, satu, triwulan) for satu in _TRIWULAN},
-        "tahun_rp": sel_jumlah(
-            uang.kini.realisasi,
+        "tahun_rp": sel_uang_baris(
+            "tahun_rp",
+            cabang,
+            lambda satu: satu.uang.kini.realisasi,
             {f"tw{satu}_rp": uang.kini.triwulan[satu - 1] for satu in _TRIWULAN if satu <= triwulan},
             _tanpa_uang(uang.kini),
         ),
-        "serapan": sel_rasio(uang.kini.serapan, "tahun_rp", "target_rp"),
-        "sampai_rp": sel_jumlah(uang.realisasi_sd, {"lalu_rp": uang.realisasi_lalu, "tahun_rp": uang.kini.realisasi}),
-        "capaian_rp": sel_rasio(uang.tingkat_capaian, "sampai_rp", "target_renstra_rp"),
+        "serapan": sel_rasio_pohon(
+            cabang, lambda satu: satu.uang.kini.terhitung, (uang.kini.realisasi, uang.kini.pagu), _SERAPAN
+        ),
+        "sampai_rp": sel_uang_baris(
+            "sampai_rp",
+            cabang,
+            lambda satu: satu.uang.realisasi_sd,
+            {"lalu_rp": uang.realisasi_lalu, "tahun_rp": uang.kini.realisasi},
+            sebutan(uang.kini.sebutan) if uang.kini.pagu else strip(),
+        ),
+        "capaian_rp": sel_rasio_pohon(
+            cabang, lambda satu: satu.uang.terhitung, (uang.realisasi_sd, uang.target_renstra), _CAPAIAN_RP
+        ),
         **isi_rasio_dirata(uang.kini.serapan, "serapan", "serapan_dirata", terbawah=cabang.simpul.terbawah),
         **isi_rasio_dirata(uang.tingkat_capaian, "capaian_rp", "capaian_rp_dirata", terbawah=cabang.simpul.terbawah),
     }
@@ -246,11 +264,11 @@ def _uang_triwulan(cabang: Cabang[BarisRenja], triwulan: int, sampai: int) -> Se
 
 
 def _tanpa_uang(uang: Uang) -> Sel:
-    return kosong(BELUM_ADA_DATA if uang.pagu else TIDAK_DIRENCANAKAN)
+    return sebutan(uang.sebutan)
 
 
 def _catatan_uang(uang: Uang) -> str:
-    return "" if uang.lengkap or uang.realisasi is None else "Realisasi anggaran belum lengkap dilaporkan."
+    return uang.catatan
 
 
 def _keterangan(satu: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan) -> str:
@@ -260,7 +278,7 @@ def _keterangan(satu: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan) ->
     tertinggal = f"Kolom {kolom_lalu} sampai tahun {lalu}." if lalu is not None and lalu < satu.baris.tahun - 1 else ""
     kurang = satu.realisasi_sd is None and kini.keadaan == TERISI
     lengkapi = f"Kolom {kolom_sampai} belum lengkap: ada triwulan atau tahun yang belum dilaporkan." if kurang else ""
-    renstra = catatan_capaian(f"Kolom {kolom_capaian}", satu.capaian_renstra) if satu.realisasi_sd else ""
+    renstra = catatan_capaian(f"Kolom {kolom_capaian}", satu.capaian_renstra, satu.jalur) if satu.realisasi_sd else ""
     kosong_lain = catatan_triwulan(satu.baris, kini)
     return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, kosong_lain, tertinggal, lengkapi, renstra)
 
@@ -310,12 +328,10 @@ def _penutup(penutup: Penutup, tempat: TempatRenja, pengaturan: Pengaturan) -> l
             },
         ),
         (
-            label(pengaturan, "jumlah_renja"),
+            label_jumlah(pengaturan, "jumlah_renja", penutup.terhitung),
             {
-                **isi_jumlah_uang(penutup.serapan_jumlah, "serapan", ("tahun_rp", "target_rp"), baris),
-                **isi_jumlah_uang(
-                    penutup.serapan_renstra_jumlah, "capaian_rp", ("sampai_rp", "target_renstra_rp"), baris
-                ),
+                **isi_jumlah_uang(penutup.serapan_jumlah, serapan, ("tahun_rp", "target_rp")),
+                **isi_jumlah_uang(penutup.serapan_renstra_jumlah, rp, ("sampai_rp", "target_renstra_rp")),
             },
         ),
     ]

@@ -8,9 +8,9 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.agregasi import AGREGASI_TAHUN
 from analytics.aturan.capaian import Pengaturan
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_KEADAAN, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
 from analytics.aturan.rumus import ALASAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
@@ -25,12 +25,12 @@ from analytics.dokumen.penutup import (
     isi_rata,
     isi_rata_uang,
     label,
-    sel_rasio,
+    label_jumlah,
     tulis_narasi,
     tulis_penutup,
     tulis_tanda_tangan,
 )
-from analytics.dokumen.pohon import Cabang, sel_jumlah, sel_nama, sel_uang, susun_cabang
+from analytics.dokumen.pohon import Cabang, KolomRasio, sel_jumlah, sel_nama, sel_rasio_pohon, sel_uang, susun_cabang
 from analytics.dokumen.sel import (
     Isi,
     Pembanding,
@@ -41,6 +41,7 @@ from analytics.dokumen.sel import (
     pasang_nilai,
     pasang_target,
     rumus_agregasi,
+    sebutan,
     sel_dirata,
     strip,
     teks,
@@ -106,8 +107,7 @@ def isi_simpul(cabang: Cabang[BarisRenstra], nomor: int, hasil: EvaluasiRenstra,
 
 
 def _catatan_uang(uang: Sequence[UangTahun]) -> str:
-    kurang = [str(satu.tahun) for satu in uang if satu.realisasi is not None and not satu.lengkap]
-    return f"Realisasi anggaran {', '.join(kurang)} belum lengkap dilaporkan." if kurang else ""
+    return "\n".join(satu.catatan for satu in uang if satu.catatan)
 
 
 def _kinerja(satu: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, terbawah: bool) -> Isi:
@@ -130,20 +130,20 @@ def _tahun(tahun: TahunRenstra, pengaturan: Pengaturan) -> Isi:
     pembanding = Pembanding(realisasi, tahun.realisasi, target, tahun.target)
     return {
         **pasang_target(target, tahun.target),
-        **pasang_nilai(realisasi, tahun.realisasi, kosong(tahun.keadaan)),
+        **pasang_nilai(realisasi, tahun.realisasi, sebutan(tahun.sebutan)),
         **pasang_capaian(f"c{tahun.tahun}_k", tahun.capaian, pembanding, pengaturan),
     }
 
 
 def _akhir(satu: KinerjaRenstra) -> dict[str, Sel]:
-    """Column 6: the yearly targets taken together by agregasi, live where they make it up."""
+    """Column 6: the yearly targets added up or the last of them, live where that makes it up."""
     isi = pasang_target("akhir_k", satu.target_akhir)
     bagian = [Fraction(tahun.target.nilai) for tahun in satu.tahun if tahun.target.nilai is not None]
     angka = satu.target_akhir.nilai
-    agregasi = satu.indikator.agregasi
-    if angka is None or satu.target_akhir.peringkat or DAFTAR_AGREGASI[agregasi].hitung(bagian) != Fraction(angka):
+    agregasi = AGREGASI_TAHUN[satu.agregasi_tahun]
+    if angka is None or satu.target_akhir.peringkat or not bagian or agregasi.hitung(bagian) != Fraction(angka):
         return isi
-    rumus = rumus_agregasi(agregasi, [f"t{tahun.tahun}_k" for tahun in satu.tahun])
+    rumus = rumus_agregasi(agregasi.kode, [f"t{tahun.tahun}_k" for tahun in satu.tahun])
     return {**isi, "akhir_k": dengan_rumus(isi["akhir_k"], rumus)}
 
 
@@ -169,20 +169,29 @@ def _uang_tahun(cabang: Cabang[BarisRenstra], urut: int, berjalan: int) -> Isi:
         realisasi: sel_uang(
             realisasi, cabang, lambda satu: satu.uang[urut].realisasi, _tanpa_realisasi(uang, berjalan)
         ),
-        f"c{uang.tahun}_rp": sel_rasio(uang.rasio, realisasi, target),
+        f"c{uang.tahun}_rp": sel_rasio_pohon(
+            cabang,
+            lambda satu: satu.uang[urut].terhitung,
+            (uang.realisasi, uang.pagu),
+            KolomRasio(realisasi, target, "rp_dirata" if uang.tahun == berjalan else ""),
+        ),
     }
 
 
 def _tanpa_realisasi(uang: UangTahun, berjalan: int) -> Sel:
-    if not uang.pagu:
-        return kosong(TIDAK_DIRENCANAKAN)
-    return kosong(BELUM_WAKTUNYA if uang.tahun > berjalan else BELUM_ADA_DATA)
+    if uang.pagu and uang.tahun > berjalan:
+        return kosong(BELUM_WAKTUNYA)
+    return sebutan(uang.sebutan)
 
 
 def _keterangan(tahun: Sequence[TahunRenstra]) -> str:
     """How far a running year is, and why a year that has begun has no realisasi or no ratio."""
-    baris = [f"{satu.tahun}: {satu.catatan}." for satu in tahun if satu.catatan]
-    baris += [f"{satu.tahun}: {NAMA_KEADAAN[satu.keadaan]}." for satu in tahun if satu.keadaan != TERISI]
+    baris = [f"{satu.tahun}: {satu.catatan}." for satu in tahun if satu.catatan and satu.keadaan == TERISI]
+    baris += [
+        f"{satu.tahun}: {', '.join(kata for kata in (satu.sebutan, satu.catatan) if kata)}."
+        for satu in tahun
+        if satu.keadaan != TERISI
+    ]
     baris += [
         f"{satu.tahun}: {ALASAN[satu.capaian.alasan]}"
         for satu in tahun
@@ -219,9 +228,12 @@ def _penutup(penutup: Penutup, tahun: int, baris: tuple[int, int], pengaturan: P
                 **isi_predikat(penutup.predikat_serapan, rp.cetak, baris[1] + 1, pengaturan),
             },
         ),
-        (label(pengaturan, "banyak"), isi_banyak(penutup.kinerja, kinerja)),
         (
-            label(pengaturan, "jumlah_renstra", tahun),
-            isi_jumlah_uang(penutup.serapan_jumlah, rp.cetak, (f"r{tahun}_rp", f"t{tahun}_rp"), baris),
+            label(pengaturan, "banyak"),
+            isi_banyak(penutup.kinerja, kinerja),
+        ),
+        (
+            label_jumlah(pengaturan, "jumlah_renstra", penutup.terhitung, tahun),
+            isi_jumlah_uang(penutup.serapan_jumlah, rp, (f"r{tahun}_rp", f"t{tahun}_rp")),
         ),
     ]

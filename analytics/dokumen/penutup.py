@@ -12,9 +12,10 @@ from analytics.aturan.capaian import Pengaturan
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Gaya
 from analytics.dokumen.lembar import potong_tinggi, tulis_baris, tulis_gabung
+from analytics.dokumen.pohon import TERKECIL
 from analytics.dokumen.sel import STRIP, Isi, Sel, bulatkan_rumus, sel_predikat, strip
 from analytics.dokumen.tata_letak import Susunan
-from analytics.evaluasi.hasil import JENIS_PENUTUP, Kantor, Keterangan, RataRata
+from analytics.evaluasi.hasil import JENIS_PENUTUP, Kantor, Keterangan, RataRata, Terhitung
 
 _TINGGI_PENUTUP: Final = 27.0
 _TITIK: Final = "." * 44
@@ -65,23 +66,23 @@ def isi_rata_uang(nilai: float | None, kolom: KolomRata) -> dict[str, Sel]:
     return {kolom.cetak: Sel(nilai, f"AVERAGE({kolom.rentang})", "angka2")}
 
 
-def isi_jumlah_uang(nilai: float | None, cetak: str, kunci: tuple[str, str], baris: tuple[int, int]) -> dict[str, Sel]:
-    """Σ/Σ over the rows of the lowest level that have a pagu; `kunci` are the columns of realisasi and pagu."""
+def isi_jumlah_uang(nilai: float | None, kolom: KolomRata, kunci: tuple[str, str]) -> dict[str, Sel]:
+    """Σ/Σ over the rows whose ratio enters the mean; `kunci` are the columns of realisasi and pagu."""
     if nilai is None:
-        return {cetak: strip()}
-    realisasi, pagu, terbawah = (f"[{satu}:{baris[0]}]:[{satu}:{baris[1]}]" for satu in (*kunci, "terbawah"))
-    rumus = f'SUMIFS({realisasi},{terbawah},"ya",{pagu},">0")/SUMIFS({pagu},{terbawah},"ya",{pagu},">0")*100'
-    return {cetak: Sel(nilai, rumus, "angka2")}
+        return {kolom.cetak: strip()}
+    realisasi, pagu = (f"[{satu}:{kolom.awal}]:[{satu}:{kolom.akhir}]" for satu in kunci)
+    ikut = f'{kolom.rentang},">={TERKECIL}"'
+    return {kolom.cetak: Sel(nilai, f"SUMIFS({realisasi},{ikut})/SUMIFS({pagu},{ikut})*100", "angka2")}
+
+
+def label_jumlah(pengaturan: Pengaturan, kunci: str, terhitung: Terhitung, tahun: int | None = None) -> str:
+    """The label of the row of sums, with how many rows reported their money of those that have a pagu."""
+    return f"{label(pengaturan, kunci, tahun)}, {terhitung.banyak} baris yang berpagu"
 
 
 def isi_predikat(predikat: str | None, kunci: str, baris: int, pengaturan: Pengaturan) -> dict[str, Sel]:
     """The predikat of the mean that stands in the same column in another row."""
     return {kunci: sel_predikat(predikat, bulatkan_rumus(f"[{kunci}:{baris}]", pengaturan.desimal), pengaturan)}
-
-
-def sel_rasio(nilai: float | None, atas: str, bawah: str) -> Sel:
-    """Realisasi / pagu × 100, live; a dash without a value."""
-    return strip() if nilai is None else Sel(nilai, f"[{atas}]/[{bawah}]*100", "angka2")
 
 
 def isi_rasio_dirata(nilai: float | None, kunci: str, dirata: str, *, terbawah: bool) -> Isi:

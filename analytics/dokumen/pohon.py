@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Generic, Protocol, TypeVar
 
-from analytics.dokumen.sel import Sel, dengan_rumus, rupiah, teks
+from analytics.dokumen.sel import Sel, dengan_rumus, rupiah, strip, teks
+from analytics.evaluasi.hasil import Terhitung
 
+TERKECIL: Final = "-1E+300"
+"""Below every number: in a criterion it leaves out texts and blanks."""
 TINGKAT: Final = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan")
 _NADA: Final = {"program": ("tebal",), "kegiatan": ("masuk1",), "sub_kegiatan": ("masuk2",)}
 
@@ -100,6 +103,58 @@ def sel_jumlah(jumlah: Decimal | None, bagian: Mapping[str, Decimal | None], tan
     if not sama_jumlah(jumlah, list(bagian.values())):
         return rupiah(jumlah, tanpa)
     return dengan_rumus(rupiah(jumlah), f"SUM({','.join(f'[{kunci}]' for kunci in bagian)})")
+
+
+def sel_uang_baris(
+    kunci: str,
+    cabang: Cabang[S],
+    nilai: Callable[[S], Decimal | None],
+    bagian: Mapping[str, Decimal | None],
+    tanpa: Sel,
+) -> Sel:
+    """Money that is the live sum of cells in its row where they make it up, else of its children, else the amount."""
+    isi = sel_jumlah(nilai(cabang.simpul), bagian, tanpa)
+    return isi if isi.rumus is not None else sel_uang(kunci, cabang, nilai, tanpa)
+
+
+@dataclass(frozen=True)
+class KolomRasio:
+    """Where a ratio of money finds its parts: the columns of realisasi and pagu, and of what enters the mean."""
+
+    realisasi: str
+    pagu: str
+    dirata: str
+
+
+def sel_rasio_pohon(
+    cabang: Cabang[S],
+    terhitung: Callable[[S], Terhitung],
+    tercetak: tuple[Decimal | None, Decimal | None],
+    kolom: KolomRasio,
+) -> Sel:
+    """Realisasi / pagu × 100, live: of the row's own cells, or of those below that reported; a dash without a value."""
+    isi = terhitung(cabang.simpul)
+    if isi.rasio is None:
+        return strip()
+    if tercetak == (isi.realisasi, isi.pagu):
+        return Sel(isi.rasio, f"[{kolom.realisasi}]/[{kolom.pagu}]*100", "angka2")
+    bawah = [satu for satu in _turunan(cabang) if not satu.anak]
+    bagian = [ada for satu in bawah if (ada := terhitung(satu.simpul)).rasio is not None]
+    jumlah = sum((satu.realisasi for satu in bagian), Decimal(0)), sum((satu.pagu for satu in bagian), Decimal(0))
+    if not kolom.dirata or jumlah != (isi.realisasi, isi.pagu):
+        return Sel(isi.rasio, rupa="angka2")
+    baris = min(satu.baris for satu in bawah), max(satu.baris for satu in bawah)
+    realisasi, pagu, dirata = (
+        f"[{kunci}:{baris[0]}]:[{kunci}:{baris[1]}]" for kunci in (kolom.realisasi, kolom.pagu, kolom.dirata)
+    )
+    ikut = f'{dirata},">={TERKECIL}"'
+    return Sel(isi.rasio, f"SUMIFS({realisasi},{ikut})/SUMIFS({pagu},{ikut})*100", "angka2")
+
+
+def _turunan(cabang: Cabang[S]) -> Iterator[Cabang[S]]:
+    for anak in cabang.anak:
+        yield anak
+        yield from _turunan(anak)
 
 
 def sama_jumlah(jumlah: Decimal | None, bagian: Sequence[Decimal | None]) -> bool:

@@ -10,7 +10,6 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_KEADAAN, TIDAK_DIRENCANAKAN
-from analytics.aturan.rumus import ALASAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
 from analytics.dokumen.lembar import tulis_baris, tulis_gabung, tulis_judul
@@ -253,8 +252,8 @@ def _nama(satu: BarisIndikator) -> str:
 
 def _sebab(kini: Triwulan) -> str:
     if kini.keadaan == BELUM_ADA_DATA:
-        return kini.alasan_keadaan or "belum ada data, unit belum memberi alasan."
-    return ALASAN["belum_lengkap"] if kini.capaian.alasan == "belum_lengkap" else ""
+        return kini.alasan_keadaan or f"{kini.sebutan}, unit belum memberi alasan."
+    return ""
 
 
 def _tidak_ada(apa: str) -> Isi:

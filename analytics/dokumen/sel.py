@@ -47,7 +47,12 @@ def strip() -> Sel:
 
 def kosong(keadaan: str) -> Sel:
     """An empty state as its word, never 0; a value that is there but cannot be used yet is `belum lengkap`."""
-    return Sel("belum lengkap" if keadaan == TERISI else NAMA_KEADAAN[keadaan], rupa="tengah", nada=("kosong",))
+    return sebutan("belum lengkap" if keadaan == TERISI else NAMA_KEADAAN[keadaan])
+
+
+def sebutan(kata: str) -> Sel:
+    """The words of an empty state: `belum ada data TW IV`."""
+    return Sel(kata, rupa="tengah", nada=("kosong",))
 
 
 def bilangan(nilai: Fraction | Decimal | float, *nada: str) -> Sel:

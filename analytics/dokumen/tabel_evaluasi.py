@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan
-from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TERISI, tulis_waktu
+from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI, TERISI, tulis_waktu
 from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS
 from analytics.dokumen.kolom import susun_e81
 from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
@@ -50,7 +50,7 @@ def tulis_keadaan(kini: Triwulan) -> str:
     if kini.keadaan == TERISI:
         return ""
     alasan = f" ({kini.alasan_keadaan})" if kini.alasan_keadaan else ""
-    return f"{NAMA_KEADAAN[kini.keadaan]}{alasan}"
+    return f"{kini.sebutan}{alasan}{f', {kini.catatan}' if kini.catatan else ''}"
 
 
 def tulis_asal(baris: BarisIndikator, sampai: int) -> str:
@@ -107,8 +107,10 @@ def _baris_iku_bersasaran(baris: Iterable[BarisIku]) -> Iterator[BarisTabel]:
 
 def _tahun_lalu(satu: BarisIku) -> Nilai | str | None:
     """Last year's value; where it is not the plain full year the cell says so."""
-    if satu.tahun_lalu is None or not satu.catatan_tahun_lalu:
+    if not satu.catatan_tahun_lalu:
         return satu.tahun_lalu
+    if satu.tahun_lalu is None:
+        return satu.catatan_tahun_lalu
     return f"{satu.tahun_lalu.tulis()} ({satu.catatan_tahun_lalu})"
 
 
@@ -183,7 +185,7 @@ def _baris_renja(baris: BarisRenja) -> Iterator[tuple[BarisTabel, Isi]]:
                 judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama),
                 *kosong,
                 uang.pagu,
-                _uang_realisasi(uang.realisasi, lengkap=uang.lengkap, ada_pagu=bool(uang.pagu)),
+                uang.sebutan if uang.realisasi is None and uang.pagu else uang.realisasi,
                 uang.serapan,
                 "",
                 tulis_serapan(uang),
@@ -224,23 +226,18 @@ def _baris_kinerja_renja(satu: KinerjaRenja) -> BarisTabel:
 
 def tulis_serapan(uang: Uang) -> str:
     """The working of a serapan, `50 / 80 × 100 = 62,50`, and whether a part of it is still missing."""
-    if uang.serapan is None or uang.realisasi is None or uang.pagu is None:
-        return ""
+    terhitung = uang.terhitung
+    if uang.serapan is None:
+        return uang.catatan
     hasil = tulis_angka(bulatkan_persen(uang.serapan, 2), 2)
-    cara = f"{tulis_angka(uang.realisasi)} / {tulis_angka(uang.pagu)} × 100 = {hasil}"
-    return cara if uang.lengkap else f"{cara}. Sebagian sub kegiatan belum melaporkan anggaran."
+    cara = f"{tulis_angka(terhitung.realisasi)} / {tulis_angka(terhitung.pagu)} × 100 = {hasil}"
+    return cara if uang.lengkap else f"{cara}. {uang.catatan}"
 
 
 def _sumber_uang(uang: Uang) -> str:
     if uang.laporan:
         return _tulis_satu_asal(uang.laporan[-1].asal)
     return "jumlah baris di bawahnya" if uang.realisasi is not None else ""
-
-
-def _uang_realisasi(realisasi: Isi, *, lengkap: bool, ada_pagu: bool) -> Isi:
-    if realisasi is None and ada_pagu:
-        return "belum ada data"
-    return realisasi if lengkap or realisasi is not None else ""
 
 
 def judul_simpul(kode: str, tingkat: str, nama: str) -> str:
@@ -277,8 +274,7 @@ def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
     uang: list[Isi] = []
     for satu in baris.uang:
         uang += [satu.pagu, satu.realisasi, satu.rasio]
-    belum = ", ".join(str(satu.tahun) for satu in baris.uang if not satu.lengkap and satu.realisasi is not None)
-    catatan = f"Realisasi anggaran {belum} belum lengkap dilaporkan." if belum else ""
+    catatan = " ".join(satu.catatan for satu in baris.uang if satu.catatan)
     nama = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
     yield BarisTabel((nama, "Rp", "", baris.pagu_akhir, *uang, catatan), baris.tingkat)
     for kinerja in baris.kinerja:
@@ -288,7 +284,7 @@ def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
 def _baris_kinerja_renstra(kinerja: KinerjaRenstra) -> BarisTabel:
     isi: list[Isi] = []
     for satu in kinerja.tahun:
-        realisasi = NAMA_KEADAAN[satu.keadaan] if satu.keadaan != TERISI else satu.realisasi
+        realisasi = satu.sebutan if satu.keadaan != TERISI else satu.realisasi
         isi += [satu.target, realisasi, satu.capaian]
     indikator = kinerja.indikator
     catatan = "; ".join(f"{satu.tahun}: {satu.catatan}" for satu in kinerja.tahun if satu.catatan)
@@ -345,7 +341,7 @@ def tabel_riwayat(hasil: RincianIndikator) -> Tabel:
 
 def _baris_riwayat(satu: TahunIndikator, hasil: RincianIndikator) -> BarisTabel:
     berjalan = satu.tahun == hasil.keterangan.periode.tahun
-    tanpa = (tulis_keadaan(hasil.kini) if berjalan else "") or NAMA_KEADAAN[BELUM_ADA_DATA]
+    tanpa = (tulis_keadaan(hasil.kini) if berjalan else "") or satu.sebutan
     return BarisTabel(
         (
             str(satu.tahun),

@@ -13,9 +13,10 @@ from fractions import Fraction
 from typing import Final
 
 from analytics.acuan import Pejabat
+from analytics.aturan.agregasi import AgregasiTahun
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target, bulatkan_pecahan
-from analytics.aturan.periode import Periode, tulis_tanggal
+from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TIDAK_DIRENCANAKAN, Periode, tulis_tanggal
 
 JENIS_PENUTUP: Final = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja")
 """What units write beside their figures, in the order of the closing rows."""
@@ -175,17 +176,31 @@ class Asal:
 
 
 @dataclass(frozen=True)
+class Terakhir:
+    """What was reported last where a value is still missing: named beside it, never in its place."""
+
+    triwulan: int
+    nilai: Nilai
+
+    @property
+    def sebutan(self) -> str:
+        """`terakhir 66 (TW I)`."""
+        return f"terakhir {self.nilai.tulis(4)} (TW {ROMAWI[self.triwulan]})"
+
+
+@dataclass(frozen=True)
 class Triwulan:
     """One indicator at the end of one triwulan.
 
     `keadaan` is the state s/d this triwulan and `keadaan_sel` that of the triwulan alone, both words of
     `aturan.periode.NAMA_KEADAAN`. `dilaporkan` is what the unit gave for this triwulan as it was given; `sendiri` the
     part of this triwulan alone (for *s/d triwulan* indicators the difference to the last report). `realisasi` is s/d
-    `posisi`, the last triwulan that was due or reported; `lengkap` tells whether no due triwulan before it is missing.
+    `posisi`, the last triwulan that was due or reported, made of the triwulan in `bagian`; it is None while a due
+    triwulan that it needs is missing: `kurang` is the first such one, `terakhir` what was reported last.
     `capaian` compares it with `target` (s/d triwulan), `capaian_tahun` with `target_tahun`. `tercapai` tells whether
     the target s/d triwulan was reached, also where the rumus has no value (1 against a target of 0 is not); None where
-    nothing can be judged. `alasan_kosong` is why this triwulan alone has no value, `alasan_keadaan` why
-    `posisi` has none.
+    nothing can be judged. `alasan_kosong` is why this triwulan alone has no value, `alasan_keadaan` why `kurang` has
+    none.
     """
 
     triwulan: int
@@ -196,7 +211,6 @@ class Triwulan:
     asal: Asal | None
     alasan_kosong: str | None
     posisi: int | None
-    lengkap: bool
     realisasi: Nilai | None
     target: Target
     capaian: Capaian
@@ -205,6 +219,29 @@ class Triwulan:
     tercapai: bool | None
     dokumen: str | None
     alasan_keadaan: str | None = None
+    kurang: int | None = None
+    terakhir: Terakhir | None = None
+    bagian: tuple[int, ...] = ()
+    tempo: int | None = None
+    """The triwulan in which the value of the year is due, where the one that stands was reported before it."""
+
+    @property
+    def sebutan(self) -> str:
+        """The state s/d this triwulan: `belum ada data TW IV`."""
+        return sebut_keadaan(self.keadaan, self.kurang)
+
+    @property
+    def catatan(self) -> str:
+        """What is to be known about the state in one line: `terakhir 66 (TW I)`; mostly empty."""
+        if self.terakhir is not None:
+            return self.terakhir.sebutan
+        return f"dilaporkan sebelum jatuh tempo, TW {ROMAWI[self.tempo]}" if self.tempo else ""
+
+
+def sebut_keadaan(keadaan: str, kurang: int | None) -> str:
+    """The words of a state, with the triwulan whose data are missing."""
+    nama = NAMA_KEADAAN[keadaan]
+    return f"{nama} TW {ROMAWI[kurang]}" if keadaan == BELUM_ADA_DATA and kurang else nama
 
 
 @dataclass(frozen=True)
@@ -242,7 +279,8 @@ class RataRata:
 class BarisIku:
     """One IKU of a periode, with what its report compares it with.
 
-    `catatan_tahun_lalu` says where last year's value is not the plain full year (`s/d TW II`, `riwayat`).
+    `catatan_tahun_lalu` says where last year's value is not the plain full year (`s/d TW II`, `riwayat`), or why there
+    is none. `jalur` is how far a total has come whose time is not over.
     """
 
     baris: BarisIndikator
@@ -254,6 +292,7 @@ class BarisIku:
     capaian_akhir: Capaian
     standar_nasional: Decimal | None
     sumber_standar: str | None
+    jalur: str = ""
 
 
 @dataclass(frozen=True)
@@ -281,32 +320,81 @@ class LaporanUang:
 
 
 @dataclass(frozen=True)
-class Uang:
-    """Money of one plan node, Rp: sums over its leaves. `lengkap` False: some leaf with pagu has not been reported.
+class Terhitung:
+    """The money that a ratio is made of, Rp: of the `n` rows that reported, of `m` that have a pagu."""
 
-    `laporan` is what the node itself reported up to the periode; a sum has none, its leaves have.
+    realisasi: Decimal
+    pagu: Decimal
+    n: int
+    m: int
+
+    @property
+    def rasio(self) -> float | None:
+        """Realisasi / pagu × 100, None where no row with a pagu reported."""
+        return float(self.realisasi / self.pagu * 100) if self.n and self.pagu else None
+
+    @property
+    def lengkap(self) -> bool:
+        """Whether every row that has a pagu reported."""
+        return self.n == self.m
+
+    @property
+    def banyak(self) -> str:
+        """`3 dari 4`."""
+        return f"{self.n} dari {self.m}"
+
+
+@dataclass(frozen=True)
+class Uang:
+    """Money of one plan node, Rp: sums over its leaves that reported for the triwulan (`terhitung`).
+
+    `realisasi` is None where none did: an older report never stands in for it (`terakhir`). `laporan` is what the node
+    itself reported up to the periode; a sum has none, its leaves have. `triwulan_kini` is the triwulan that is looked
+    at.
     """
 
     pagu: Decimal | None
     realisasi: Decimal | None
     triwulan: tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
-    lengkap: bool
+    terhitung: Terhitung
+    triwulan_kini: int
     laporan: tuple[LaporanUang, ...] = ()
 
     @property
+    def lengkap(self) -> bool:
+        """False: some leaf with pagu has not been reported."""
+        return self.terhitung.lengkap
+
+    @property
     def serapan(self) -> float | None:
-        """Realisasi / pagu × 100, None without pagu or realisasi."""
-        if not self.pagu or self.realisasi is None:
-            return None
-        return float(self.realisasi / self.pagu * 100)
+        """Realisasi / pagu × 100 of the rows that reported, None where none with a pagu did."""
+        return self.terhitung.rasio
+
+    @property
+    def sebutan(self) -> str:
+        """What stands where there is no realisasi: `belum ada data TW IV` or `tidak direncanakan`."""
+        return sebut_keadaan(BELUM_ADA_DATA if self.pagu else TIDAK_DIRENCANAKAN, self.triwulan_kini)
+
+    @property
+    def catatan(self) -> str:
+        """What is to be known about the sum in one sentence: how many rows it is of, or what was reported last."""
+        if not self.pagu:
+            return ""
+        if self.realisasi is None and self.laporan:
+            akhir = self.laporan[-1]
+            return f"Anggaran terakhir {tulis_angka(akhir.rupiah)} (TW {ROMAWI[akhir.triwulan]})."
+        if self.lengkap or self.realisasi is None:
+            return ""
+        return f"Anggaran: {self.terhitung.banyak} baris melaporkan TW {ROMAWI[self.triwulan_kini]}."
 
 
 @dataclass(frozen=True)
 class KinerjaRenja:
     """The K columns of E.81 for one indicator: 5, 6, 7, 8-11 (`sendiri` of each Triwulan), 12, 13, 14.
 
-    Column 6 takes `jumlah_tahun_lalu` years together by agregasi, the last of them `tahun_realisasi_lalu`. Column 13
-    (`realisasi_sd`) is None when column 12 has no value.
+    Column 6 takes `jumlah_tahun_lalu` years together by `agregasi_tahun`, the last of them `tahun_realisasi_lalu`.
+    Column 13 (`realisasi_sd`) is None when column 12 has no value. `jalur` is how far a total has come whose time is
+    not over.
     """
 
     baris: BarisIndikator
@@ -317,6 +405,8 @@ class KinerjaRenja:
     kini: Triwulan
     realisasi_sd: Nilai | None
     capaian_renstra: Capaian
+    agregasi_tahun: AgregasiTahun
+    jalur: str = ""
 
 
 @dataclass(frozen=True)
@@ -327,7 +417,12 @@ class UangRenja:
     realisasi_lalu: Decimal | None
     kini: Uang
     realisasi_sd: Decimal | None
-    tingkat_capaian: float | None
+    terhitung: Terhitung
+
+    @property
+    def tingkat_capaian(self) -> float | None:
+        """Column 14: 13 / 5 × 100 of the rows that have both."""
+        return self.terhitung.rasio
 
 
 @dataclass(frozen=True)
@@ -349,6 +444,7 @@ class Penutup:
 
     `kinerja` is s/d triwulan against the target s/d triwulan, `kinerja_tahun` against the target of the year;
     `serapan_*` are of the running year, `*_renstra` of the whole Renstra up to now against its end.
+    Rp is of the rows that reported (`terhitung`); `tanpa_anggaran` names the rows with a pagu that did not.
     `narasi` holds, by jenis, one text per indicator that has one, each beginning with the indicator's name.
     """
 
@@ -363,6 +459,9 @@ class Penutup:
     serapan_renstra_jumlah: float | None
     narasi: Mapping[str, tuple[str, ...]]
     kinerja_tahun: RataRata
+    terhitung: Terhitung
+    terhitung_renstra: Terhitung
+    tanpa_anggaran: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -377,7 +476,10 @@ class EvaluasiRenja:
 
 @dataclass(frozen=True)
 class TahunRenstra:
-    """One year of one indicator in E.80; while the year runs `catatan` names the triwulan that it reaches."""
+    """One year of one indicator in E.80; while the year runs `catatan` names the triwulan that it reaches.
+
+    Where a year has no value `kurang` is the triwulan whose data are missing, and `catatan` what was reported last.
+    """
 
     tahun: int
     target: Target
@@ -385,36 +487,68 @@ class TahunRenstra:
     capaian: Capaian
     keadaan: str
     catatan: str
+    kurang: int | None = None
+
+    @property
+    def sebutan(self) -> str:
+        """The state of the year: `belum ada data TW IV`."""
+        return sebut_keadaan(self.keadaan, self.kurang)
 
 
 @dataclass(frozen=True)
 class KinerjaRenstra:
-    """The K columns of E.80 for one indicator: 5, 6, 7-11, 12-16, 17-21."""
+    """The K columns of E.80 for one indicator: 5, 6, 7-11, 12-16, 17-21.
+
+    `kini` is the running year s/d triwulan against its target s/d triwulan; None without a rule this year.
+    """
 
     indikator: Indikator
     kondisi_awal: Nilai | None
     target_akhir: Target
     tahun: tuple[TahunRenstra, ...]
+    agregasi_tahun: AgregasiTahun
+    kini: Triwulan | None
 
 
 @dataclass(frozen=True)
 class UangTahun:
-    """One year of one plan node in E.80, Rp; rasio is persen.
+    """One year of one plan node in E.80, Rp: its pagu in the Renstra, and what the rows that reported realised.
 
-    `lengkap` False: some node with pagu was not reported for the last triwulan of the year that counts here.
+    `terhitung` leaves out what no Renja of that year planned (`tanpa_renja`), and `triwulan_kini` is the triwulan that
+    had to be reported.
     """
 
     tahun: int
     pagu: Decimal | None
     realisasi: Decimal | None
-    lengkap: bool = True
+    terhitung: Terhitung
+    triwulan_kini: int = 4
+    tanpa_renja: bool = False
+
+    @property
+    def lengkap(self) -> bool:
+        """False: some row with pagu was not reported for the last triwulan of the year that counts here."""
+        return self.terhitung.lengkap
 
     @property
     def rasio(self) -> float | None:
-        """Realisasi / pagu × 100, None without pagu or realisasi."""
-        if not self.pagu or self.realisasi is None:
-            return None
-        return float(self.realisasi / self.pagu * 100)
+        """Realisasi / pagu × 100 of the rows that have both."""
+        return self.terhitung.rasio
+
+    @property
+    def sebutan(self) -> str:
+        """What stands where there is no realisasi in a year that has begun."""
+        ada = self.pagu and not self.tanpa_renja
+        return sebut_keadaan(BELUM_ADA_DATA if ada else TIDAK_DIRENCANAKAN, self.triwulan_kini)
+
+    @property
+    def catatan(self) -> str:
+        """What is to be known about this year's money in one sentence; mostly empty."""
+        if self.tanpa_renja:
+            return f"{self.tahun}: tidak dianggarkan dalam Renja {self.tahun}."
+        if self.realisasi is None or self.lengkap:
+            return ""
+        return f"{self.tahun}: anggaran {self.terhitung.banyak} baris."
 
 
 @dataclass(frozen=True)
@@ -433,13 +567,20 @@ class BarisRenstra:
 
 @dataclass(frozen=True)
 class EvaluasiRenstra:
-    """Evaluasi hasil Renstra as of one periode: the tree, and one closing block over the running year."""
+    """Evaluasi hasil Renstra as of one periode: the tree, and one closing block over the running year.
+
+    `sd` is the mean of its lowest rows s/d triwulan against their targets s/d triwulan; `tercapai` of `dinilai`
+    indicators of all rows reach them.
+    """
 
     keterangan: Keterangan
     pengaturan: Pengaturan
     tahun: tuple[int, ...]
     baris: tuple[BarisRenstra, ...]
     penutup: Penutup
+    sd: RataRata
+    tercapai: int
+    dinilai: int
 
 
 @dataclass(frozen=True)
@@ -466,7 +607,7 @@ class Kelengkapan:
     @property
     def lengkap(self) -> int:
         """How many units have sent their workbook."""
-        return sum(satu.versi is not None for satu in self.unit)
+        return sum(unit.versi is not None for unit in self.unit)
 
 
 @dataclass(frozen=True)
@@ -478,6 +619,25 @@ class TahunIndikator:
     realisasi: Nilai | None
     capaian: Capaian
     sumber: str
+    sebutan: str = ""
+    """Its state in words where it has no realisasi, with what was reported last."""
+
+
+@dataclass(frozen=True)
+class PembandingIndikator:
+    """What the value of now is compared with: last year, the end of the Renstra, the national standard.
+
+    `realisasi` is what stands against the end of the Renstra, `jalur` how far a total has come whose time is not over.
+    """
+
+    tahun_lalu: Nilai | None
+    sumber_tahun_lalu: str
+    target_akhir: Target
+    realisasi: Nilai | None
+    capaian_akhir: Capaian
+    jalur: str
+    standar_nasional: Decimal | None
+    sumber_standar: str | None
 
 
 @dataclass(frozen=True)
@@ -493,6 +653,7 @@ class RincianIndikator:
     kondisi_awal: Nilai | None
     kondisi_akhir: Nilai | None
     aturan_per_tahun: tuple[tuple[int, str], ...]
+    pembanding: PembandingIndikator
 
 
 @dataclass(frozen=True)

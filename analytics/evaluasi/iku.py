@@ -3,56 +3,70 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from analytics.acuan import Penanya
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, Periode
-from analytics.evaluasi.hasil import BarisIku, BarisIndikator, EvaluasiIku
-from analytics.evaluasi.inti import buka_konteks, rata_ratakan, susun_keterangan
-from analytics.evaluasi.lintas import Lintas, baca_lintas
-from data.gudang import Baris
+from analytics.aturan.capaian import Capaian
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN, Periode
+from analytics.evaluasi.bacaan import Bacaan, baca
+from analytics.evaluasi.hasil import BarisIku, BarisIndikator, EvaluasiIku, TahunRenstra
+from analytics.evaluasi.inti import rata_ratakan
+from analytics.evaluasi.triwulan import susun_capaian, susun_nilai, susun_target
 
 
 def evaluasi_iku(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiIku:
     """All IKU of the office, or of one unit, at the end of a periode. Raises KantorTidakAda."""
-    konteks = buka_konteks(gudang, kode_pd, periode)
-    lintas = baca_lintas(konteks)
-    standar = {
-        satu["kode_indikator"]: satu for satu in konteks.tanya("standar_nasional") if satu["tahun"] <= periode.tahun
-    }
-    baris = tuple(
-        _baris(lintas, satu, standar)
-        for satu in lintas.per_tahun[periode.tahun].values()
-        if "iku" in satu.indikator.laporan and kode_unit in (None, satu.indikator.kode_unit)
-    )
-    keadaan = Counter(satu.kini.keadaan for satu in baris)
+    return susun_iku(baca(gudang, kode_pd, periode), kode_unit)
+
+
+def susun_iku(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiIku:
+    """`evaluasi_iku` out of a reading."""
+    baris = tuple(_baris(bacaan, satu_iku) for satu_iku in bacaan.baris(bacaan.periode.tahun, "iku", kode_unit))
+    keadaan = Counter(iku.kini.keadaan for iku in baris)
+    pengaturan = bacaan.konteks.pengaturan
     return EvaluasiIku(
-        keterangan=susun_keterangan(konteks, "renja"),
-        pengaturan=konteks.pengaturan,
+        keterangan=bacaan.keterangan,
+        pengaturan=pengaturan,
         baris=baris,
-        rata_rata=rata_ratakan(((satu.kini.keadaan, satu.kini.capaian) for satu in baris), konteks.pengaturan),
-        tercapai=sum(satu.kini.tercapai is True for satu in baris),
-        dinilai=sum(satu.kini.tercapai is not None for satu in baris),
+        rata_rata=rata_ratakan(((iku.kini.keadaan, iku.kini.capaian) for iku in baris), pengaturan),
+        tercapai=sum(iku.kini.tercapai is True for iku in baris),
+        dinilai=sum(iku.kini.tercapai is not None for iku in baris),
         belum_ada_data=keadaan[BELUM_ADA_DATA],
         belum_waktunya=keadaan[BELUM_WAKTUNYA],
         tidak_direncanakan=keadaan[TIDAK_DIRENCANAKAN],
     )
 
 
-def _baris(lintas: Lintas, baris: BarisIndikator, standar: Mapping[str, Baris]) -> BarisIku:
-    indikator, periode = baris.indikator, lintas.konteks.periode
-    lalu = lintas.nilai_tahun(indikator.kode, periode.tahun - 1)
-    baris_lalu = lintas.per_tahun[periode.tahun - 1].get(indikator.kode)
-    akhir = lintas.target_akhir(indikator)
-    nasional = standar.get(indikator.kode)
+def _baris(bacaan: Bacaan, baris: BarisIndikator) -> BarisIku:
+    kode, periode = baris.indikator.kode, bacaan.periode
+    lalu = bacaan.tahun_lalu(kode)
+    akhir = bacaan.akhir(kode)
+    nasional = bacaan.standar.get(kode)
     return BarisIku(
         baris=baris,
         kini=baris.pada(periode.triwulan),
-        tahun_lalu=lalu.nilai,
-        catatan_tahun_lalu=lalu.catatan,
-        capaian_tahun_lalu=baris_lalu.pada(4).capaian_tahun if baris_lalu else None,
-        target_akhir=akhir,
-        capaian_akhir=lintas.hitung(indikator, lintas.sampai_kini(indikator), akhir),
+        tahun_lalu=lalu.realisasi,
+        catatan_tahun_lalu=tulis_catatan(lalu),
+        capaian_tahun_lalu=_capaian_lalu(bacaan, kode),
+        target_akhir=akhir.target,
+        capaian_akhir=akhir.capaian,
         standar_nasional=nasional["nilai"] if nasional else None,
         sumber_standar=nasional["sumber"] if nasional else None,
+        jalur=akhir.jalur,
     )
+
+
+def tulis_catatan(tahun: TahunRenstra) -> str:
+    """What is to be known about the value of a year; where it has none but something was reported, the state of it."""
+    if tahun.keadaan == TERISI or not tahun.catatan:
+        return tahun.catatan
+    return f"{tahun.sebutan}, {tahun.catatan}"
+
+
+def _capaian_lalu(bacaan: Bacaan, kode: str) -> Capaian | None:
+    """Last year's capaian against the target of its Renja; None where the indicator had no rule."""
+    baris = bacaan.ukuran.get((bacaan.periode.tahun - 1, kode), {}).get(4)
+    if baris is None:
+        return None
+    nilai = susun_nilai(baris) if baris["bernilai"] else None
+    target = susun_target(baris, "_tahun")
+    return susun_capaian(baris["rumus"], baris, nilai, target, bacaan.konteks.pengaturan, "_tahun")

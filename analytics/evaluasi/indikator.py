@@ -2,60 +2,112 @@
 
 from __future__ import annotations
 
-from analytics.aturan.capaian import hitung_padanan
-from analytics.aturan.periode import Periode
+from analytics.acuan import Penanya
+from analytics.aturan.capaian import hitung, hitung_padanan
+from analytics.aturan.periode import TERISI, Periode
 from analytics.aturan.rumus import DAFTAR_RUMUS
-from analytics.evaluasi.hasil import RincianIndikator, TahunIndikator
-from analytics.evaluasi.inti import Konteks, buka_konteks, susun_keterangan
-from analytics.evaluasi.lintas import Lintas, baca_lintas
-from data.gudang import Gudang
+from analytics.evaluasi.bacaan import Bacaan, baca
+from analytics.evaluasi.hasil import PembandingIndikator, RincianIndikator, TahunIndikator
+from analytics.evaluasi.iku import tulis_catatan
+from analytics.evaluasi.triwulan import TANPA_TARGET, baca_nilai, susun_asal
 
 
 class IndikatorTidakAda(Exception):
     """No indicator with this code has a rule in the year."""
 
 
-def rincian_indikator(gudang: Gudang, kode_pd: str, kode_indikator: str, periode: Periode) -> RincianIndikator:
+def rincian_indikator(gudang: Penanya, kode_pd: str, kode_indikator: str, periode: Periode) -> RincianIndikator:
     """One indicator at the end of a periode. Raises KantorTidakAda and IndikatorTidakAda."""
-    konteks = buka_konteks(gudang, kode_pd, periode)
-    lintas = baca_lintas(konteks)
-    baris = lintas.per_tahun[periode.tahun].get(kode_indikator)
-    if baris is None:
+    bacaan = baca(gudang, kode_pd, periode, kode_indikator=kode_indikator, rinci=0)
+    if (periode.tahun, kode_indikator) not in bacaan.aturan:
         raise IndikatorTidakAda(kode_indikator)
+    baris = bacaan.baris_indikator(periode.tahun, kode_indikator)
     kini = baris.pada(periode.triwulan)
     return RincianIndikator(
-        keterangan=susun_keterangan(konteks, "renja"),
-        pengaturan=konteks.pengaturan,
+        keterangan=bacaan.keterangan,
+        pengaturan=bacaan.konteks.pengaturan,
         baris=baris,
         kini=kini,
-        padanan=hitung_padanan(kini.capaian, konteks.pengaturan),
-        riwayat=_riwayat(lintas, kode_indikator),
-        kondisi_awal=lintas.kondisi(kode_indikator, "kondisi_awal"),
-        kondisi_akhir=lintas.kondisi(kode_indikator, "kondisi_akhir"),
-        aturan_per_tahun=_aturan(konteks, kode_indikator),
+        padanan=hitung_padanan(kini.capaian, bacaan.konteks.pengaturan),
+        riwayat=_riwayat(bacaan, kode_indikator),
+        kondisi_awal=bacaan.kondisi(kode_indikator, "kondisi_awal"),
+        kondisi_akhir=bacaan.kondisi(kode_indikator, "kondisi_akhir"),
+        aturan_per_tahun=_aturan(bacaan, kode_indikator),
+        pembanding=_pembanding(bacaan, kode_indikator),
     )
 
 
-def _riwayat(lintas: Lintas, kode: str) -> tuple[TahunIndikator, ...]:
+def nama_indikator(bacaan: Bacaan) -> dict[str, str]:
+    """Name by code of every indicator of the year that a form shows: IKU first, then those of the Renja by its tree."""
+    tahun = bacaan.periode.tahun
+    ada = [(kode, aturan) for (satu_tahun, kode), aturan in bacaan.aturan.items() if satu_tahun == tahun]
+    urut = [
+        (kode, aturan["nama"])
+        for laporan in ("iku", "renja")
+        for kode, aturan in ada
+        if laporan in (aturan["laporan"] or ())
+    ]
+    return dict(urut)
+
+
+def _pembanding(bacaan: Bacaan, kode: str) -> PembandingIndikator:
+    lalu, akhir, nasional = bacaan.tahun_lalu(kode), bacaan.akhir(kode), bacaan.standar.get(kode)
+    asal = _sumber(bacaan, kode, bacaan.periode.tahun - 1)
+    return PembandingIndikator(
+        tahun_lalu=lalu.realisasi,
+        sumber_tahun_lalu=asal if lalu.realisasi is not None else tulis_catatan(lalu) or lalu.sebutan,
+        target_akhir=akhir.target,
+        realisasi=akhir.sampai,
+        capaian_akhir=akhir.capaian,
+        jalur=akhir.jalur,
+        standar_nasional=nasional["nilai"] if nasional else None,
+        sumber_standar=nasional["sumber"] if nasional else None,
+    )
+
+
+def _riwayat(bacaan: Bacaan, kode: str) -> tuple[TahunIndikator, ...]:
     """Every year that has a plan or a figure, oldest first; years after the periode are not history."""
-    kini = lintas.konteks.periode.tahun
-    sebelum = {tahun for (satu, jenis, tahun) in lintas.riwayat if satu == kode and jenis == "realisasi"}
-    return tuple(_tahun(lintas, kode, tahun) for tahun in sorted(sebelum | {*lintas.tahun, kini}) if tahun <= kini)
+    kini = bacaan.periode.tahun
+    sebelum = {baris["tahun"] for baris in bacaan.riwayat.get(kode, ()) if baris["jenis"] == "realisasi"}
+    semua = sorted(sebelum | {*bacaan.tahun, kini})
+    return tuple(_tahun(bacaan, kode, tahun) for tahun in semua if tahun <= kini)
 
 
-def _tahun(lintas: Lintas, kode: str, tahun: int) -> TahunIndikator:
-    baris = lintas.per_tahun.get(tahun, {}).get(kode) or lintas.baris(kode)
-    if baris is None:
-        raise IndikatorTidakAda(kode)
-    nilai, target = lintas.nilai_tahun(kode, tahun), lintas.target_tahun(kode, tahun)
-    if not lintas.tahun and baris.tahun == tahun:
-        target = baris.pada(4 if tahun < lintas.konteks.periode.tahun else lintas.konteks.periode.triwulan).target_tahun
-    sumber = f"{nilai.sumber} ({nilai.catatan})" if nilai.catatan and nilai.sumber else nilai.sumber
-    return TahunIndikator(tahun, target, nilai.nilai, lintas.hitung(baris.indikator, nilai.nilai, target), sumber)
+def _tahun(bacaan: Bacaan, kode: str, tahun: int) -> TahunIndikator:
+    if tahun not in bacaan.tahun and tahun != bacaan.periode.tahun:
+        return _sebelum_renstra(bacaan, kode, tahun)
+    nilai = bacaan.tahun_renstra((tahun, kode))
+    target, capaian = nilai.target, nilai.capaian
+    if not bacaan.tahun:
+        kini = bacaan.baris_indikator(tahun, kode).pada(bacaan.periode.triwulan)
+        target, capaian = kini.target_tahun, kini.capaian_tahun
+    sumber = _sumber(bacaan, kode, tahun)
+    sebutan = ", ".join(isi for isi in (nilai.sebutan, nilai.catatan) if isi) if nilai.keadaan != TERISI else ""
+    return TahunIndikator(tahun, target, nilai.realisasi, capaian, sumber, sebutan)
 
 
-def _aturan(konteks: Konteks, kode: str) -> tuple[tuple[int, str], ...]:
+def _sebelum_renstra(bacaan: Bacaan, kode: str, tahun: int) -> TahunIndikator:
+    """A year of which only the history of the plan knows."""
+    baris = next(isi for isi in bacaan.riwayat[kode] if isi["jenis"] == "realisasi" and isi["tahun"] == tahun)
+    indikator = bacaan.indikator(bacaan.letak_kini(kode))
+    skala = bacaan.konteks.pengaturan.skala_ordinal.get(indikator.skala_ordinal or "", {})
+    nilai = baca_nilai(baris, None, skala)
+    capaian = hitung(indikator.rumus, nilai.tepat, TANPA_TARGET, bacaan.konteks.pengaturan)
+    return TahunIndikator(tahun, TANPA_TARGET, nilai, capaian, f"{baris['sumber']} (riwayat)")
+
+
+def _sumber(bacaan: Bacaan, kode: str, tahun: int) -> str:
+    """The cell of the last report of a year, or the document of its history, and how far it reaches."""
+    nilai = bacaan.tahun_renstra((tahun, kode))
+    if nilai.realisasi is None:
+        return ""
+    ukuran = bacaan.ukuran[tahun, kode][0]
+    sumber = ukuran["sumber"] or susun_asal(bacaan.laporan[tahun, kode][ukuran["triwulan_akhir"]]).alamat
+    return f"{sumber} ({nilai.catatan})" if nilai.catatan else sumber
+
+
+def _aturan(bacaan: Bacaan, kode: str) -> tuple[tuple[int, str], ...]:
     return tuple(
         (baris["tahun"], DAFTAR_RUMUS[baris["rumus"]].nama + (f" ({baris['alasan']})" if baris["alasan"] else ""))
-        for baris in konteks.tanya("aturan_per_tahun", kode_indikator=kode)
+        for baris in bacaan.konteks.tanya("aturan_per_tahun", kode_indikator=kode)
     )

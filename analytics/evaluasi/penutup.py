@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
-from analytics.evaluasi.hasil import JENIS_PENUTUP, BarisIndikator, Penutup
+from analytics.evaluasi.hasil import JENIS_PENUTUP, Penutup, Terhitung
 from analytics.evaluasi.inti import rata_ratakan
 
 TINGKAT_TERBAWAH: Final = "sub kegiatan, dan kegiatan tanpa sub kegiatan"
@@ -17,15 +17,10 @@ TINGKAT_TERBAWAH: Final = "sub kegiatan, dan kegiatan tanpa sub kegiatan"
 
 @dataclass(frozen=True)
 class BahanUang:
-    """Pagu and realisasi of one row of the lowest level, Rp; None where there is none."""
+    """The money of one row of the lowest level, with the name of the row."""
 
-    pagu: Decimal | None
-    realisasi: Decimal | None
-
-    @property
-    def rasio(self) -> float | None:
-        """Realisasi / pagu × 100."""
-        return None if not self.pagu or self.realisasi is None else float(self.realisasi / self.pagu * 100)
+    nama: str
+    terhitung: Terhitung
 
 
 @dataclass(frozen=True)
@@ -40,37 +35,50 @@ class Bahan:
     tahun: Sequence[tuple[str, Capaian]] | None = None
 
 
-def susun_penutup(berjalan: Bahan, renstra: Bahan, baris: Iterable[BarisIndikator], pengaturan: Pengaturan) -> Penutup:
-    """Close a form: `berjalan` is the running year, `renstra` the whole period up to now."""
+def susun_penutup(
+    berjalan: Bahan, renstra: Bahan, narasi: Iterable[tuple[str, Mapping[str, str]]], pengaturan: Pengaturan
+) -> Penutup:
+    """Close a form: `berjalan` is the running year, `renstra` the whole period up to now.
+
+    `narasi` is the name of each indicator with what its unit wrote, by jenis.
+    """
     kinerja = rata_ratakan(berjalan.kinerja, pengaturan)
     serapan = _rata(berjalan.uang)
+    terhitung, terhitung_renstra = _jumlah(berjalan.uang), _jumlah(renstra.uang)
     return Penutup(
         tingkat=TINGKAT_TERBAWAH,
         kinerja=kinerja,
         serapan_rata=serapan,
-        serapan_jumlah=_jumlah(berjalan.uang),
+        serapan_jumlah=terhitung.rasio,
         predikat_kinerja=kinerja.predikat,
         predikat_serapan=_predikat(serapan, pengaturan),
         kinerja_renstra=rata_ratakan(renstra.kinerja, pengaturan),
         serapan_renstra_rata=_rata(renstra.uang),
-        serapan_renstra_jumlah=_jumlah(renstra.uang),
-        narasi=_narasi(tuple(baris)),
+        serapan_renstra_jumlah=terhitung_renstra.rasio,
+        narasi=_narasi(tuple(narasi)),
         kinerja_tahun=kinerja if berjalan.tahun is None else rata_ratakan(berjalan.tahun, pengaturan),
+        terhitung=terhitung,
+        terhitung_renstra=terhitung_renstra,
+        tanpa_anggaran=tuple(uang.nama for uang in berjalan.uang if not uang.terhitung.lengkap),
     )
 
 
 def _rata(uang: Sequence[BahanUang]) -> float | None:
-    rasio = [satu.rasio for satu in uang if satu.rasio is not None]
-    return sum(rasio) / len(rasio) if rasio else None
+    rasio = [baris.terhitung.rasio for baris in uang]
+    ada = [nilai for nilai in rasio if nilai is not None]
+    return sum(ada) / len(ada) if ada else None
 
 
-def _jumlah(uang: Sequence[BahanUang]) -> float | None:
-    """Σ realisasi / Σ pagu × 100 over the rows that have a pagu; None when none of them has a realisasi."""
-    berpagu = [satu for satu in uang if satu.pagu]
-    ada = [satu.realisasi for satu in berpagu if satu.realisasi is not None]
-    if not ada:
-        return None
-    return float(sum(ada, Decimal(0)) / sum((satu.pagu for satu in berpagu if satu.pagu), Decimal(0)) * 100)
+def _jumlah(uang: Sequence[BahanUang]) -> Terhitung:
+    """All rows that reported, taken together."""
+    terhitung = [baris.terhitung for baris in uang]
+    ada = [baris for baris in terhitung if baris.rasio is not None]
+    return Terhitung(
+        realisasi=sum((baris.realisasi for baris in ada), Decimal(0)),
+        pagu=sum((baris.pagu for baris in ada), Decimal(0)),
+        n=len(ada),
+        m=sum(baris.m > 0 for baris in terhitung),
+    )
 
 
 def _predikat(persen: float | None, pengaturan: Pengaturan) -> str | None:
@@ -79,8 +87,8 @@ def _predikat(persen: float | None, pengaturan: Pengaturan) -> str | None:
     return pengaturan.skala.beri(bulatkan_persen(persen, pengaturan.desimal)).predikat
 
 
-def _narasi(baris: Sequence[BarisIndikator]) -> dict[str, tuple[str, ...]]:
+def _narasi(narasi: Sequence[tuple[str, Mapping[str, str]]]) -> dict[str, tuple[str, ...]]:
     return {
-        jenis: tuple(f"{satu.indikator.nama}: {satu.narasi[jenis]}" for satu in baris if jenis in satu.narasi)
+        jenis: tuple(f"{nama}: {tulisan[jenis]}" for nama, tulisan in narasi if jenis in tulisan)
         for jenis in JENIS_PENUTUP
     }

@@ -7,21 +7,17 @@ from dataclasses import dataclass
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
+from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import BarisIndikator, BarisRenja, EvaluasiRenja, KinerjaRenja, UangRenja
-from analytics.evaluasi.inti import Konteks, buka_konteks, susun_keterangan
-from analytics.evaluasi.lintas import Lintas, baca_lintas
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
-from analytics.evaluasi.uang import Anggaran, Pohon, UangLintas, baca_anggaran, baca_uang_lintas, susun_pohon
+from analytics.evaluasi.uang import Pohon, susun_berjalan, susun_renja_uang
 
 
 @dataclass(frozen=True)
 class _Bahan:
-    konteks: Konteks
-    lintas: Lintas
-    pohon: Pohon
-    anggaran: Anggaran
-    uang_lintas: UangLintas
-    unit: Mapping[str, str]
+    bacaan: Bacaan
+    uang: Mapping[str, UangRenja]
+    terbawah: frozenset[str]
 
 
 def evaluasi_renja(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiRenja:
@@ -29,113 +25,90 @@ def evaluasi_renja(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: s
 
     Raises KantorTidakAda.
     """
-    konteks = buka_konteks(gudang, kode_pd, periode)
-    bahan = _baca(konteks)
-    indikator = _indikator_per_simpul(bahan, kode_unit)
-    tampil = simpul_tampil(bahan.pohon, indikator, kode_unit)
+    return susun_renja(baca(gudang, kode_pd, periode), kode_unit)
+
+
+def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
+    """`evaluasi_renja` out of a reading."""
+    uang = bacaan.uang_terbaca
+    berjalan = susun_berjalan(uang)
+    bahan = _Bahan(bacaan, susun_renja_uang(uang, berjalan), bacaan.pohon.terbawah(berjalan.pemegang))
+    indikator = _indikator_per_simpul(bacaan, kode_unit)
+    tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
     baris = tuple(_baris(bahan, kode, indikator.get(kode, ())) for kode in tampil)
-    terbawah = [satu for satu in baris if satu.terbawah]
+    terbawah = [simpul for simpul in baris if simpul.terbawah]
     return EvaluasiRenja(
-        keterangan=susun_keterangan(konteks, "renja"),
-        pengaturan=konteks.pengaturan,
+        keterangan=bacaan.keterangan,
+        pengaturan=bacaan.konteks.pengaturan,
         baris=baris,
         penutup=susun_penutup(
             _bahan_berjalan(terbawah),
             _bahan_renstra(terbawah),
-            (kinerja.baris for satu in baris for kinerja in satu.kinerja),
-            konteks.pengaturan,
+            ((kinerja.baris.indikator.nama, kinerja.baris.narasi) for simpul in baris for kinerja in simpul.kinerja),
+            bacaan.konteks.pengaturan,
         ),
     )
 
 
 def simpul_tampil(pohon: Pohon, indikator: Mapping[str, object], kode_unit: str | None) -> tuple[str, ...]:
     """The nodes that a form shows, in the order of the plan: all from sasaran down, or one unit's with those above."""
-    layak = [kode for kode, isi in pohon.simpul.items() if isi["tingkat"] != "tujuan" or kode in indikator]
+    layak = [kode for kode, simpul in pohon.simpul.items() if simpul["tingkat"] != "tujuan" or kode in indikator]
     if kode_unit is None:
         return tuple(layak)
-    milik = {kode for kode, isi in pohon.simpul.items() if isi["kode_unit"] == kode_unit or kode in indikator}
-    for kode in tuple(milik):
-        induk = pohon.simpul[kode]["kode_induk"]
-        while induk is not None:
-            milik.add(induk)
-            induk = pohon.simpul[induk]["kode_induk"]
+    milik = {kode for kode, simpul in pohon.simpul.items() if simpul["kode_unit"] == kode_unit or kode in indikator}
+    milik |= {atas for kode in milik for atas in pohon.di_atas(kode)}
     return tuple(kode for kode in layak if kode in milik)
 
 
-def _baca(konteks: Konteks) -> _Bahan:
-    lintas = baca_lintas(konteks)
-    return _Bahan(
-        konteks=konteks,
-        lintas=lintas,
-        pohon=susun_pohon(konteks.tanya("simpul")),
-        anggaran=baca_anggaran(konteks, konteks.periode.tahun),
-        uang_lintas=baca_uang_lintas(konteks, lintas.tahun),
-        unit=konteks.nama_unit(),
-    )
-
-
-def _indikator_per_simpul(bahan: _Bahan, kode_unit: str | None) -> dict[str, tuple[BarisIndikator, ...]]:
-    hasil: dict[str, tuple[BarisIndikator, ...]] = {}
-    for baris in bahan.lintas.per_tahun[bahan.konteks.periode.tahun].values():
-        indikator = baris.indikator
-        if "renja" in indikator.laporan and kode_unit in (None, indikator.kode_unit):
-            hasil[indikator.kode_simpul] = (*hasil.get(indikator.kode_simpul, ()), baris)
+def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, list[BarisIndikator]]:
+    hasil: dict[str, list[BarisIndikator]] = {}
+    for baris in bacaan.baris(bacaan.periode.tahun, "renja", kode_unit):
+        hasil.setdefault(baris.indikator.kode_simpul, []).append(baris)
     return hasil
 
 
 def _baris(bahan: _Bahan, kode: str, indikator: Iterable[BarisIndikator]) -> BarisRenja:
-    simpul = bahan.pohon.simpul[kode]
+    simpul = bahan.bacaan.pohon.simpul[kode]
     return BarisRenja(
         kode_simpul=kode,
         tingkat=simpul["tingkat"],
         nama=simpul["nama"],
-        nama_unit=bahan.unit.get(simpul["kode_unit"] or ""),
-        terbawah=bahan.pohon.terbawah(kode, bahan.anggaran.simpul(bahan.konteks.periode.triwulan)),
-        uang=_uang(bahan, kode),
-        kinerja=tuple(_kinerja(bahan.lintas, satu) for satu in indikator),
+        nama_unit=bahan.bacaan.unit.get(simpul["kode_unit"] or ""),
+        terbawah=kode in bahan.terbawah,
+        uang=bahan.uang[kode],
+        kinerja=tuple(_kinerja(bahan.bacaan, baris) for baris in indikator),
     )
 
 
-def _uang(bahan: _Bahan, kode: str) -> UangRenja:
-    periode = bahan.konteks.periode
-    target = bahan.uang_lintas.pagu_sampai_akhir(bahan.pohon, kode)
-    sampai = bahan.uang_lintas.realisasi_sampai(bahan.pohon, kode, periode.tahun)
-    return UangRenja(
-        target_renstra=target,
-        realisasi_lalu=bahan.uang_lintas.realisasi_sampai(bahan.pohon, kode, periode.tahun - 1),
-        kini=bahan.anggaran.uang(bahan.pohon, kode, periode.triwulan),
-        realisasi_sd=sampai,
-        tingkat_capaian=BahanUang(target, sampai).rasio,
-    )
-
-
-def _kinerja(lintas: Lintas, baris: BarisIndikator) -> KinerjaRenja:
-    indikator, periode = baris.indikator, lintas.konteks.periode
-    sampai = lintas.sampai_kini(indikator)
-    akhir = lintas.target_akhir(indikator)
-    lampau = [satu for satu in lintas.tahun if satu < periode.tahun and lintas.nilai_tahun(indikator.kode, satu).nilai]
+def _kinerja(bacaan: Bacaan, baris: BarisIndikator) -> KinerjaRenja:
+    kode, periode = baris.indikator.kode, bacaan.periode
+    akhir = bacaan.akhir(kode)
+    lampau = bacaan.tahun_bernilai(kode, periode.tahun)
     return KinerjaRenja(
         baris=baris,
-        target_renstra=akhir,
-        realisasi_lalu=lintas.sampai(indikator, periode.tahun - 1),
+        target_renstra=akhir.target,
+        realisasi_lalu=bacaan.sampai(kode, akhir.agregasi, periode.tahun - 1),
         tahun_realisasi_lalu=lampau[-1] if lampau else None,
         jumlah_tahun_lalu=len(lampau),
         kini=baris.pada(periode.triwulan),
-        realisasi_sd=sampai,
-        capaian_renstra=lintas.hitung(indikator, sampai, akhir),
+        realisasi_sd=akhir.sampai,
+        capaian_renstra=akhir.capaian,
+        agregasi_tahun=akhir.agregasi,
+        jalur=akhir.jalur,
     )
 
 
 def _bahan_berjalan(terbawah: Sequence[BarisRenja]) -> Bahan:
+    kinerja = [satu_kinerja.kini for simpul in terbawah for satu_kinerja in simpul.kinerja]
     return Bahan(
-        kinerja=[(isi.kini.keadaan, isi.kini.capaian) for satu in terbawah for isi in satu.kinerja],
-        uang=[BahanUang(satu.uang.kini.pagu, satu.uang.kini.realisasi) for satu in terbawah],
-        tahun=[(isi.kini.keadaan, isi.kini.capaian_tahun) for satu in terbawah for isi in satu.kinerja],
+        kinerja=[(kini.keadaan, kini.capaian) for kini in kinerja],
+        uang=[BahanUang(simpul.nama, simpul.uang.kini.terhitung) for simpul in terbawah],
+        tahun=[(kini.keadaan, kini.capaian_tahun) for kini in kinerja],
     )
 
 
 def _bahan_renstra(terbawah: Sequence[BarisRenja]) -> Bahan:
     return Bahan(
-        kinerja=[(isi.kini.keadaan, isi.capaian_renstra) for satu in terbawah for isi in satu.kinerja],
-        uang=[BahanUang(satu.uang.target_renstra, satu.uang.realisasi_sd) for satu in terbawah],
+        kinerja=[(kinerja.kini.keadaan, kinerja.capaian_renstra) for simpul in terbawah for kinerja in simpul.kinerja],
+        uang=[BahanUang(simpul.nama, simpul.uang.terhitung) for simpul in terbawah],
     )

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.acuan import Penanya
-from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import Periode
-from analytics.evaluasi.hasil import (
-    BarisIndikator,
-    BarisRenstra,
-    EvaluasiRenstra,
-    KinerjaRenstra,
-    TahunRenstra,
-    UangTahun,
-)
-from analytics.evaluasi.inti import Konteks, buka_konteks, susun_keterangan
-from analytics.evaluasi.lintas import Lintas, baca_lintas
+from analytics.evaluasi.bacaan import Bacaan, Letak, baca
+from analytics.evaluasi.hasil import BarisIndikator, BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangRenja, UangTahun
+from analytics.evaluasi.inti import rata_ratakan
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
 from analytics.evaluasi.renja import simpul_tampil
-from analytics.evaluasi.uang import Pohon, UangLintas, baca_uang_lintas, susun_pohon
+from analytics.evaluasi.uang import susun_berjalan, susun_renja_uang, susun_tahun
 
 
 @dataclass(frozen=True)
 class _Bahan:
-    konteks: Konteks
-    lintas: Lintas
-    pohon: Pohon
-    uang: UangLintas
+    bacaan: Bacaan
+    tahun: Sequence[Mapping[str, UangTahun]]
+    uang: Mapping[str, UangRenja]
+    terbawah: frozenset[str]
 
 
 def evaluasi_renstra(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiRenstra:
@@ -36,117 +28,117 @@ def evaluasi_renstra(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit:
 
     Raises KantorTidakAda.
     """
-    konteks = buka_konteks(gudang, kode_pd, periode)
-    lintas = baca_lintas(konteks)
-    bahan = _Bahan(konteks, lintas, susun_pohon(konteks.tanya("simpul")), baca_uang_lintas(konteks, lintas.tahun))
-    indikator = _indikator_per_simpul(lintas, kode_unit)
-    unit = konteks.nama_unit()
-    baris = tuple(
-        _baris(bahan, kode, indikator.get(kode, ()), unit.get(bahan.pohon.simpul[kode]["kode_unit"] or ""))
-        for kode in simpul_tampil(bahan.pohon, indikator, kode_unit)
-    )
-    terbawah = [satu for satu in baris if satu.terbawah]
+    return susun_renstra(baca(gudang, kode_pd, periode), kode_unit)
+
+
+def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenstra:
+    """`evaluasi_renstra` out of a reading."""
+    bahan = _susun_bahan(bacaan)
+    indikator = _indikator_per_simpul(bacaan, kode_unit)
+    tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
+    baris = tuple(_baris(bahan, kode, indikator.get(kode, ())) for kode in tampil)
+    terbawah = [simpul for simpul in baris if simpul.terbawah]
+    pengaturan = bacaan.konteks.pengaturan
+    kini = [kinerja.kini for simpul in baris for kinerja in simpul.kinerja if kinerja.kini is not None]
     return EvaluasiRenstra(
-        keterangan=susun_keterangan(konteks, "renstra"),
-        pengaturan=konteks.pengaturan,
-        tahun=lintas.tahun,
+        keterangan=bacaan.keterangan_renstra,
+        pengaturan=pengaturan,
+        tahun=bacaan.tahun,
         baris=baris,
         penutup=susun_penutup(
-            _bahan_tahun(terbawah, periode.tahun),
+            _bahan_tahun(terbawah, bacaan.periode.tahun),
             _bahan_semua(bahan, terbawah),
-            (isi for daftar in indikator.values() for isi in daftar),
-            konteks.pengaturan,
+            (_narasi(bacaan, letak) for daftar in indikator.values() for letak in daftar),
+            pengaturan,
         ),
+        sd=rata_ratakan(
+            (
+                (kinerja.kini.keadaan, kinerja.kini.capaian)
+                for simpul in terbawah
+                for kinerja in simpul.kinerja
+                if kinerja.kini is not None
+            ),
+            pengaturan,
+        ),
+        tercapai=sum(triwulan.tercapai is True for triwulan in kini),
+        dinilai=sum(triwulan.tercapai is not None for triwulan in kini),
     )
 
 
-def _indikator_per_simpul(lintas: Lintas, kode_unit: str | None) -> dict[str, tuple[BarisIndikator, ...]]:
-    hasil: dict[str, tuple[BarisIndikator, ...]] = {}
-    terbaru_dulu = sorted(lintas.per_tahun, reverse=True)
-    semua = {kode: lintas.baris(kode) for tahun in terbaru_dulu for kode in lintas.per_tahun[tahun]}
-    for baris in semua.values():
-        if baris is None or "renstra" not in baris.indikator.laporan:
-            continue
-        if kode_unit not in (None, baris.indikator.kode_unit):
-            continue
-        simpul = baris.indikator.kode_simpul
-        hasil[simpul] = (*hasil.get(simpul, ()), baris)
+def _susun_bahan(bacaan: Bacaan) -> _Bahan:
+    uang = bacaan.uang_terbaca
+    tahun = bacaan.periode.tahun
+    pemegang = bacaan.pohon.pemegang({*uang.nilai(tahun, "pagu_renstra"), *uang.nilai(tahun, "realisasi")})
+    return _Bahan(
+        bacaan,
+        [susun_tahun(uang, satu_tahun) for satu_tahun in bacaan.tahun],
+        susun_renja_uang(uang, susun_berjalan(uang)),
+        bacaan.pohon.terbawah(pemegang),
+    )
+
+
+def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, list[Letak]]:
+    """The indicators of the Renstra at each node: those that have a rule this year, then those of earlier years."""
+    hasil: dict[str, list[Letak]] = {}
+    for letak in bacaan.letak_terbaru:
+        aturan = bacaan.aturan[letak]
+        if "renstra" in (aturan["laporan"] or ()) and kode_unit in (None, aturan["kode_unit"]):
+            hasil.setdefault(aturan["kode_simpul"], []).append(letak)
     return hasil
 
 
-def _baris(bahan: _Bahan, kode: str, indikator: Iterable[BarisIndikator], nama_unit: str | None) -> BarisRenstra:
-    simpul = bahan.pohon.simpul[kode]
+def _narasi(bacaan: Bacaan, letak: Letak) -> tuple[str, Mapping[str, str]]:
+    return bacaan.indikator(letak).nama, bacaan.narasi.get(letak, {})
+
+
+def _baris(bahan: _Bahan, kode: str, indikator: Sequence[Letak]) -> BarisRenstra:
+    simpul = bahan.bacaan.pohon.simpul[kode]
     return BarisRenstra(
         kode_simpul=kode,
         tingkat=simpul["tingkat"],
         nama=simpul["nama"],
-        nama_unit=nama_unit,
-        terbawah=bahan.pohon.terbawah(kode, bahan.uang.simpul(bahan.konteks.periode.tahun)),
-        pagu_akhir=bahan.uang.pagu_sampai_akhir(bahan.pohon, kode),
-        uang=tuple(_uang_tahun(bahan, kode, tahun) for tahun in bahan.lintas.tahun),
-        kinerja=tuple(_kinerja(bahan.lintas, satu) for satu in indikator),
+        nama_unit=bahan.bacaan.unit.get(simpul["kode_unit"] or ""),
+        terbawah=kode in bahan.terbawah,
+        pagu_akhir=bahan.uang[kode].target_renstra,
+        uang=tuple(uang[kode] for uang in bahan.tahun),
+        kinerja=tuple(_kinerja(bahan.bacaan, letak) for letak in indikator),
     )
 
 
-def _uang_tahun(bahan: _Bahan, kode: str, tahun: int) -> UangTahun:
-    return UangTahun(
-        tahun=tahun,
-        pagu=bahan.pohon.jumlah(kode, bahan.uang.pagu.get(tahun, {})),
-        realisasi=bahan.pohon.jumlah(kode, bahan.uang.realisasi.get(tahun, {})),
-        lengkap=bahan.uang.lengkap(bahan.pohon, kode, tahun),
-    )
-
-
-def _kinerja(lintas: Lintas, baris: BarisIndikator) -> KinerjaRenstra:
-    indikator = baris.indikator
+def _kinerja(bacaan: Bacaan, letak: Letak) -> KinerjaRenstra:
+    kode, periode = letak[1], bacaan.periode
+    akhir = bacaan.akhir(kode)
+    kini: BarisIndikator | None = bacaan.baris_indikator(*letak) if letak[0] == periode.tahun else None
     return KinerjaRenstra(
-        indikator=indikator,
-        kondisi_awal=lintas.kondisi(indikator.kode, "kondisi_awal"),
-        target_akhir=lintas.target_akhir(indikator),
-        tahun=tuple(_tahun(lintas, baris, tahun) for tahun in lintas.tahun),
-    )
-
-
-def _tahun(lintas: Lintas, baris: BarisIndikator, tahun: int) -> TahunRenstra:
-    """One year by the rule of that year, which may differ from today's."""
-    kode = baris.indikator.kode
-    aturan = lintas.per_tahun.get(tahun, {}).get(kode, baris).indikator
-    nilai, target = lintas.nilai_tahun(kode, tahun), lintas.target_tahun(kode, tahun)
-    return TahunRenstra(
-        tahun=tahun,
-        target=target,
-        realisasi=nilai.nilai,
-        capaian=lintas.hitung(aturan, nilai.nilai, target),
-        keadaan=nilai.keadaan,
-        catatan=nilai.catatan,
+        indikator=bacaan.indikator(letak),
+        kondisi_awal=bacaan.kondisi(kode, "kondisi_awal"),
+        target_akhir=akhir.target,
+        tahun=tuple(bacaan.tahun_renstra((tahun, kode)) for tahun in bacaan.tahun),
+        agregasi_tahun=akhir.agregasi,
+        kini=kini.pada(periode.triwulan) if kini else None,
     )
 
 
 def _bahan_tahun(terbawah: Sequence[BarisRenstra], tahun: int) -> Bahan:
     return Bahan(
         kinerja=[
-            (isi.keadaan, isi.capaian)
-            for satu in terbawah
-            for kinerja in satu.kinerja
-            for isi in kinerja.tahun
-            if isi.tahun == tahun
+            (satu_tahun.keadaan, satu_tahun.capaian)
+            for simpul in terbawah
+            for kinerja in simpul.kinerja
+            for satu_tahun in kinerja.tahun
+            if satu_tahun.tahun == tahun
         ],
-        uang=[BahanUang(isi.pagu, isi.realisasi) for satu in terbawah for isi in satu.uang if isi.tahun == tahun],
+        uang=[
+            BahanUang(simpul.nama, uang.terhitung) for simpul in terbawah for uang in simpul.uang if uang.tahun == tahun
+        ],
     )
 
 
 def _bahan_semua(bahan: _Bahan, terbawah: Sequence[BarisRenstra]) -> Bahan:
-    """Target and realisasi of the whole period up to now, by agregasi."""
-    lintas, tahun = bahan.lintas, bahan.konteks.periode.tahun
-    kinerja = [
-        (lintas.nilai_tahun(isi.indikator.kode, tahun).keadaan, _capaian_akhir(lintas, isi))
-        for satu in terbawah
-        for isi in satu.kinerja
-    ]
-    sampai = [bahan.uang.realisasi_sampai(bahan.pohon, satu.kode_simpul, tahun) for satu in terbawah]
-    uang = [BahanUang(satu.pagu_akhir, realisasi) for satu, realisasi in zip(terbawah, sampai, strict=True)]
-    return Bahan(kinerja, uang)
-
-
-def _capaian_akhir(lintas: Lintas, kinerja: KinerjaRenstra) -> Capaian:
-    return lintas.hitung(kinerja.indikator, lintas.sampai_kini(kinerja.indikator), kinerja.target_akhir)
+    """Target and realisasi of the whole period up to now."""
+    bacaan, tahun = bahan.bacaan, bahan.bacaan.periode.tahun
+    kode = [kinerja.indikator.kode for simpul in terbawah for kinerja in simpul.kinerja]
+    return Bahan(
+        [(bacaan.tahun_renstra((tahun, satu_kode)).keadaan, bacaan.akhir(satu_kode).capaian) for satu_kode in kode],
+        [BahanUang(simpul.nama, bahan.uang[simpul.kode_simpul].terhitung) for simpul in terbawah],
+    )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, Periode
+from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import (
     BarisIndikator,
     DokumenRencana,
@@ -14,7 +15,7 @@ from analytics.evaluasi.hasil import (
     SimpulRencana,
     UnitPeriode,
 )
-from analytics.evaluasi.inti import baca_tahun, buka_konteks, susun_kantor, susun_keterangan
+from analytics.evaluasi.inti import susun_kantor
 from data.gudang import Baris, Gudang
 
 
@@ -85,18 +86,22 @@ def pohon(gudang: Gudang, kode_pd: str) -> tuple[SimpulRencana, ...]:
 
 def kelengkapan(gudang: Gudang, kode_pd: str, periode: Periode) -> Kelengkapan:
     """What every unit has handed in for a periode, and what it still owes. Raises KantorTidakAda."""
-    konteks = buka_konteks(gudang, kode_pd, periode)
-    baris = baca_tahun(konteks, periode.tahun)
+    return susun_kelengkapan(baca(gudang, kode_pd, periode))
+
+
+def susun_kelengkapan(bacaan: Bacaan) -> Kelengkapan:
+    """`kelengkapan` out of a reading."""
+    periode = bacaan.periode
+    milik: dict[str, list[BarisIndikator]] = {}
+    for baris in bacaan.baris(periode.tahun):
+        milik.setdefault(baris.indikator.kode_unit, []).append(baris)
     kiriman = {
-        satu["kode_unit"]: satu
-        for satu in konteks.tanya("kiriman_berlaku", tahun=periode.tahun)
-        if satu["triwulan"] == periode.triwulan
+        baris["kode_unit"]: baris
+        for baris in bacaan.konteks.tanya("kiriman_berlaku", tahun=periode.tahun)
+        if baris["triwulan"] == periode.triwulan
     }
-    unit = tuple(
-        _unit(kode, nama, periode, [satu for satu in baris if satu.indikator.kode_unit == kode], kiriman)
-        for kode, nama in konteks.nama_unit().items()
-    )
-    return Kelengkapan(susun_keterangan(konteks, "renja"), unit)
+    unit = tuple(_unit(kode, nama, periode, milik.get(kode, ()), kiriman) for kode, nama in bacaan.unit.items())
+    return Kelengkapan(bacaan.keterangan, unit)
 
 
 def _unit(

@@ -1,130 +1,148 @@
-"""From stored rows to one indicator at the end of each triwulan."""
+"""From the rows of the reading to one indicator at the end of each triwulan."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
-from analytics.aturan.agregasi import DAFTAR_AGREGASI, KUMULATIF, cara_gabung
+from analytics.aturan.agregasi import KUMULATIF, cara_gabung
 from analytics.aturan.angka import bulatkan
 from analytics.aturan.capaian import Capaian, Masukan, Pengaturan, Target
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
-from analytics.evaluasi.hasil import Asal, Indikator, Koreksi, Nilai, Triwulan
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN, WAJIB_LAPOR
+from analytics.evaluasi.hasil import Asal, Indikator, Koreksi, Nilai, Terakhir, Triwulan
 from data.gudang import Baris
 
+TANPA_TARGET: Final = Target()
+_BAGIAN: Final = tuple(tuple(nomor for nomor in (1, 2, 3, 4) if bit >> nomor & 1) for bit in range(32))
+"""The triwulan that a value is made of, by the number that has a bit for each."""
+Skala = Mapping[str, Decimal | None]
 
-def baca_nilai(baris: Mapping[str, Any], faktor: Decimal | None, skala: Mapping[str, Decimal | None]) -> Nilai:
+
+def baca_nilai(baris: Mapping[str, Any], faktor: Decimal | None, skala: Skala) -> Nilai:
     """One stored value, exact: pembilang / penyebut × faktor where given, a grade as its number, if it has one."""
     pembilang, penyebut, peringkat = baris.get("pembilang"), baris.get("penyebut"), baris.get("peringkat")
     if pembilang is not None and penyebut is not None and faktor is not None:
-        return Nilai(Fraction(pembilang) / Fraction(penyebut) * Fraction(faktor), None, pembilang, penyebut)
+        return Nilai(_bagi(pembilang, penyebut, faktor), None, pembilang, penyebut)
     angka = baris["nilai"] if peringkat is None else skala.get(peringkat)
     return Nilai(None if angka is None else Fraction(angka), peringkat)
 
 
-def baca_target(baris: Mapping[str, Any], skala: Mapping[str, Decimal | None]) -> Target:
-    """The target of one stored row; a grade also carries the number of its scale, if any."""
-    peringkat = baris["peringkat"]
-    nilai = baris["nilai"] if peringkat is None else skala.get(peringkat)
-    return Target(ringkas(nilai), ringkas(baris["bawah"]), ringkas(baris["atas"]), peringkat)
+def susun_nilai(baris: Baris) -> Nilai | None:
+    """The exact value of a row of the reading, or what was reported last where it has none; None without any report."""
+    faktor, desimal, peringkat = baris["faktor"], baris["desimal"], baris["peringkat"]
+    if baris["pembilang"] is not None and faktor is not None:
+        pembilang, penyebut = baris["pembilang"], baris["penyebut"]
+        return Nilai(_bagi(pembilang, penyebut, faktor), None, pembilang, penyebut)
+    if baris["pecahan"]:
+        return Nilai(_gabungkan(baris))
+    if desimal is None:
+        return None if peringkat is None else Nilai(None, peringkat)
+    pembagi = baris["pembagi"]
+    return Nilai(Fraction(desimal) if pembagi == 1 else Fraction(desimal) / pembagi, peringkat)
 
 
-def nilai_berjalan(indikator: Indikator, kini: Triwulan) -> Nilai | None:
-    """The value of the year so far: s/d the last report, None when a due triwulan that it needs is missing."""
-    return kini.realisasi if kini.lengkap or not DAFTAR_AGREGASI[_gabung(indikator)].perlu_semua else None
+def _bagi(pembilang: Decimal, penyebut: Decimal, faktor: Decimal) -> Fraction:
+    return Fraction(pembilang) / Fraction(penyebut) * Fraction(faktor)
 
 
-def _gabung(indikator: Indikator) -> str:
-    return cara_gabung(indikator.cara_isi, indikator.agregasi)
-
-
-def gabungkan(agregasi: str, nilai: Sequence[Nilai]) -> Nilai | None:
-    """Aggregate reported values in order of time; grades take the last one."""
-    if not nilai:
-        return None
-    tepat = [satu.tepat for satu in nilai if satu.tepat is not None]
-    if len(nilai) == 1 or agregasi == "nilai_akhir" or len(tepat) != len(nilai):
-        return nilai[-1]
-    return Nilai(DAFTAR_AGREGASI[agregasi].hitung(tepat))
+def _gabungkan(baris: Baris) -> Fraction:
+    """Several reports of which some were given as pembilang and penyebut: their sum, mean or highest."""
+    bagian: list[Fraction] = [_bagi(pembilang, penyebut, baris["faktor"]) for pembilang, penyebut in baris["pecahan"]]
+    if baris["desimal"] is not None:
+        bagian.append(Fraction(baris["desimal"]))
+    if baris["cara_gabung"] == "maksimum":
+        return max(bagian)
+    return sum(bagian, Fraction(0)) / int(baris["pembagi"])
 
 
 def empat_triwulan(
-    indikator: Indikator,
-    ukuran: Mapping[tuple[int, str], Baris],
-    lapor: Sequence[Baris],
-    pengaturan: Pengaturan,
+    indikator: Indikator, ukuran: Mapping[int, Baris], laporan: Mapping[int, Baris], pengaturan: Pengaturan
 ) -> tuple[Triwulan, Triwulan, Triwulan, Triwulan]:
     """The four triwulan of one indicator.
 
-    `ukuran` are the rows of the question `capaian_triwulan` by (triwulan, dasar), `lapor` those of `realisasi_tahun`.
+    `ukuran` are the rows of the question `bacaan` of one year by triwulan, `laporan` those of `bacaan_laporan`.
     """
     skala = pengaturan.skala_ordinal.get(indikator.skala_ordinal or "", {})
-    terlapor = {baris["triwulan"]: baris for baris in lapor}
     nilai = {
         triwulan: baca_nilai(baris, indikator.faktor, skala)
-        for triwulan, baris in terlapor.items()
+        for triwulan, baris in laporan.items()
         if baris["keadaan"] == TERISI
     }
-    satu, dua, tiga, empat = (
-        _triwulan(indikator, nomor, ukuran, terlapor, nilai, pengaturan) for nomor in (1, 2, 3, 4)
-    )
+    satu, dua, tiga, empat = (_triwulan(indikator, ukuran[nomor], laporan, nilai, pengaturan) for nomor in (1, 2, 3, 4))
     return satu, dua, tiga, empat
 
 
 def _triwulan(
     indikator: Indikator,
-    nomor: int,
-    ukuran: Mapping[tuple[int, str], Baris],
+    ukuran: Baris,
     laporan: Mapping[int, Baris],
     nilai: Mapping[int, Nilai],
     pengaturan: Pengaturan,
 ) -> Triwulan:
-    sd, tahun = ukuran[nomor, "sd"], ukuran.get((nomor, "tahun"))
-    lampau = [nilai[triwulan] for triwulan in sorted(nilai) if triwulan <= nomor]
-    realisasi = gabungkan(_gabung(indikator), lampau)
-    dilaporkan, terlapor = nilai.get(nomor), laporan.get(nomor)
-    target, target_tahun = _target_ukuran(sd), _target_ukuran(tahun)
+    nomor, kurang = ukuran["triwulan"], ukuran["kurang"]
+    bagian = _BAGIAN[ukuran["bagian"]]
+    realisasi = _realisasi(indikator, ukuran, bagian, nilai)
+    terlapor, dilaporkan = laporan.get(nomor), nilai.get(nomor)
+    target = susun_target(ukuran)
+    target_tahun = susun_target(ukuran, "_tahun")
     return Triwulan(
         triwulan=nomor,
-        keadaan=_keadaan(sd),
-        keadaan_sel=_keadaan_sel(nomor, sd, dilaporkan),
+        keadaan=ukuran["keadaan"],
+        keadaan_sel=_keadaan_sel(ukuran, dilaporkan),
         dilaporkan=dilaporkan,
         sendiri=_sendiri(indikator, nomor, nilai),
         asal=None if terlapor is None else susun_asal(terlapor),
         alasan_kosong=_alasan(terlapor),
-        posisi=sd["posisi"],
-        lengkap=sd["lengkap"],
+        posisi=ukuran["posisi"],
         realisasi=realisasi,
         target=target,
-        capaian=_capaian(indikator, sd, realisasi, target, pengaturan),
+        capaian=susun_capaian(indikator.rumus, ukuran, realisasi, target, pengaturan),
         target_tahun=target_tahun,
-        capaian_tahun=_capaian(indikator, tahun, realisasi, target_tahun, pengaturan),
-        tercapai=sd["tercapai"],
-        dokumen=sd["dokumen"],
-        alasan_keadaan=_alasan(laporan.get(sd["posisi"])),
+        capaian_tahun=susun_capaian(indikator.rumus, ukuran, realisasi, target_tahun, pengaturan, "_tahun"),
+        tercapai=ukuran["tercapai"],
+        dokumen=ukuran["dokumen"],
+        alasan_keadaan=_alasan(laporan.get(kurang)) if kurang else None,
+        kurang=kurang,
+        terakhir=_terakhir(ukuran, nilai),
+        bagian=bagian,
+        tempo=_tempo(indikator, ukuran),
     )
+
+
+def _realisasi(
+    indikator: Indikator, ukuran: Baris, bagian: tuple[int, ...], nilai: Mapping[int, Nilai]
+) -> Nilai | None:
+    """S/d this triwulan: the one report that it is, or the reports taken together."""
+    if not ukuran["bernilai"]:
+        return None
+    if len(bagian) == 1 or cara_gabung(indikator.cara_isi, indikator.agregasi) == "nilai_akhir":
+        return nilai[ukuran["triwulan_akhir"]]
+    return susun_nilai(ukuran)
+
+
+def _terakhir(ukuran: Baris, nilai: Mapping[int, Nilai]) -> Terakhir | None:
+    akhir = ukuran["triwulan_akhir"]
+    return None if ukuran["bernilai"] or akhir is None else Terakhir(akhir, nilai[akhir])
+
+
+def _tempo(indikator: Indikator, ukuran: Baris) -> int | None:
+    if ukuran["tempo"] is None or ukuran["keadaan"] != TERISI:
+        return None
+    return int(ukuran["tempo"]) or WAJIB_LAPOR[indikator.frekuensi][0]
 
 
 def _alasan(baris: Baris | None) -> str | None:
     return baris["alasan"] if baris and baris["keadaan"] == BELUM_ADA_DATA else None
 
 
-def _keadaan(sd: Baris) -> str:
-    if not sd["direncanakan"]:
-        return TIDAK_DIRENCANAKAN
-    if sd["posisi"] is None:
-        return BELUM_WAKTUNYA
-    return TERISI if sd["terlapor"] else BELUM_ADA_DATA
-
-
-def _keadaan_sel(nomor: int, sd: Baris, dilaporkan: Nilai | None) -> str:
+def _keadaan_sel(ukuran: Baris, dilaporkan: Nilai | None) -> str:
     if dilaporkan is not None:
         return TERISI
-    if not sd["direncanakan"]:
+    if ukuran["keadaan"] == TIDAK_DIRENCANAKAN:
         return TIDAK_DIRENCANAKAN
-    return BELUM_ADA_DATA if sd["posisi"] == nomor else BELUM_WAKTUNYA
+    return BELUM_ADA_DATA if ukuran["posisi"] == ukuran["triwulan"] else BELUM_WAKTUNYA
 
 
 def _sendiri(indikator: Indikator, nomor: int, nilai: Mapping[int, Nilai]) -> float | None:
@@ -132,10 +150,12 @@ def _sendiri(indikator: Indikator, nomor: int, nilai: Mapping[int, Nilai]) -> fl
     kini = nilai.get(nomor)
     if kini is None or kini.tepat is None:
         return None
-    lampau = [satu for satu in sorted(nilai) if satu < nomor]
-    if indikator.cara_isi != KUMULATIF or not lampau:
+    if indikator.cara_isi != KUMULATIF:
         return float(kini.tepat)
-    dasar = nilai[lampau[-1]].tepat
+    lampau = max((triwulan for triwulan in nilai if triwulan < nomor), default=None)
+    if lampau is None:
+        return float(kini.tepat)
+    dasar = nilai[lampau].tepat
     return None if dasar is None else float(kini.tepat - dasar)
 
 
@@ -155,33 +175,29 @@ def susun_asal(baris: Baris) -> Asal:
 def _koreksi(baris: Baris) -> Koreksi | None:
     if baris["koreksi_alasan"] is None:
         return None
-    return Koreksi(*(baris[f"koreksi_{satu}"] for satu in ("lama", "baru", "alasan", "oleh", "pada")))
+    return Koreksi(*(baris[f"koreksi_{nama}"] for nama in ("lama", "baru", "alasan", "oleh", "pada")))
 
 
-def _target_ukuran(baris: Baris | None) -> Target:
-    if baris is None:
-        return Target()
-    if baris["target_peringkat"] is not None:
-        return Target(nilai=ringkas(baris["target"]), peringkat=baris["target_peringkat"])
-    return Target(ringkas(baris["target"]), ringkas(baris["bawah"]), ringkas(baris["atas"]))
+def susun_target(baris: Baris, dasar: str = "") -> Target:
+    """The target of a row of the reading; `dasar` `_tahun`: that of the year. A grade carries its number, if any."""
+    nilai, bawah, peringkat = baris[f"target{dasar}"], baris[f"bawah{dasar}"], baris[f"target_peringkat{dasar}"]
+    if nilai is None and bawah is None and peringkat is None:
+        return TANPA_TARGET
+    if peringkat is not None or bawah is None:
+        return Target(nilai=ringkas(nilai), peringkat=peringkat)
+    return Target(bawah=ringkas(bawah), atas=ringkas(baris[f"atas{dasar}"]))
 
 
-def _capaian(
-    indikator: Indikator, baris: Baris | None, realisasi: Nilai | None, target: Target, pengaturan: Pengaturan
+def susun_capaian(
+    rumus: str, baris: Baris, realisasi: Nilai | None, target: Target, pengaturan: Pengaturan, dasar: str = ""
 ) -> Capaian:
-    if baris is None:
-        return Capaian(indikator.rumus, None, None, None, "tanpa_target", None)
-    if baris["mentah"] is None or realisasi is None or realisasi.tepat is None:
-        return Capaian(indikator.rumus, None, None, None, baris["alasan"], None)
-    nilai = bulatkan(baris["nilai"], pengaturan.desimal)
-    return Capaian(
-        rumus=indikator.rumus,
-        mentah=baris["mentah"],
-        nilai=nilai,
-        predikat=pengaturan.skala.beri(nilai),
-        alasan=None,
-        masukan=Masukan(realisasi.tepat, target, pengaturan.kebijakan),
-    )
+    """The capaian of a row of the reading, as DuckDB computed it from `realisasi` and `target`."""
+    mentah = baris[f"mentah{dasar}"]
+    if mentah is None or realisasi is None or realisasi.tepat is None:
+        return Capaian(rumus, None, None, None, baris[f"alasan{dasar}"], None)
+    nilai = bulatkan(baris[f"nilai{dasar}"], pengaturan.desimal)
+    masukan = Masukan(realisasi.tepat, target, pengaturan.kebijakan)
+    return Capaian(rumus, mentah, nilai, pengaturan.skala.beri(nilai), None, masukan)
 
 
 def ringkas(nilai: Decimal | None) -> Decimal | None:

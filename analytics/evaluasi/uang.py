@@ -1,42 +1,70 @@
-"""Money along the plan tree: stored at the leaves, summed upward, never guessed."""
+"""Money along the plan tree: stored at the leaves, summed upward, never guessed.
+
+A row that did not report the triwulan does not count: its older figure stands for nothing, its pagu is left out of the
+ratio.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
-from analytics.evaluasi.hasil import LaporanUang, Uang
+from analytics.evaluasi.hasil import LaporanUang, Terhitung, Uang, UangRenja, UangTahun
 from analytics.evaluasi.inti import Konteks
 from analytics.evaluasi.triwulan import susun_asal
 from data.gudang import Baris
 
+N = TypeVar("N", int, Decimal)
+NOL = Decimal(0)
+EMPAT = (1, 2, 3, 4)
+
 
 @dataclass(frozen=True)
 class Pohon:
-    """The plan tree of an office: its nodes by code, in order, and the children of each."""
+    """The plan tree of an office: its nodes by code, in order, the children of each, and all of them lowest first."""
 
     simpul: Mapping[str, Baris]
     anak: Mapping[str, tuple[str, ...]]
+    naik: tuple[str, ...]
 
-    def pemegang(self, kode: str, nilai: Container[str]) -> tuple[str, ...]:
-        """The lowest nodes under a node, itself included, that hold money in `nilai`; so no money counts twice.
+    def jumlah(self, nilai: Mapping[str, N]) -> dict[str, N]:
+        """The sum of every node over the lowest nodes below it that hold money in `nilai`; so no money counts twice.
 
-        Mostly leaves. Higher up where history is known for a program only, and for a year in which today's parent was
-        a leaf still.
+        Mostly those are leaves. Higher up where history is known for a program only, and for a year in which today's
+        parent was a leaf still.
         """
-        bawah = tuple(satu for anak in self.anak.get(kode, ()) for satu in self.pemegang(anak, nilai))
-        return bawah or ((kode,) if kode in nilai else ())
+        hasil: dict[str, N] = {}
+        for kode in self.naik:
+            bawah = [hasil[anak] for anak in self.anak.get(kode, ()) if anak in hasil]
+            if bawah:
+                hasil[kode] = sum(bawah[1:], bawah[0])
+            elif kode in nilai:
+                hasil[kode] = nilai[kode]
+        return hasil
 
-    def jumlah(self, kode: str, nilai: Mapping[str, Decimal]) -> Decimal | None:
-        """The sum over the nodes that hold money under a node; None when none does."""
-        ada = self.pemegang(kode, nilai)
-        return sum((nilai[satu] for satu in ada), Decimal(0)) if ada else None
+    def pemegang(self, nilai: Iterable[str]) -> frozenset[str]:
+        """Those of the nodes that have none of them below: which hold their money themselves."""
+        semua = frozenset(nilai)
+        atas = self.jumlah(dict.fromkeys(semua, 1))
+        return frozenset(kode for kode in semua if not any(anak in atas for anak in self.anak.get(kode, ())))
 
-    def terbawah(self, kode: str, nilai: Container[str]) -> bool:
-        """Whether a node is of the lowest level of a form: a leaf, or a kegiatan that holds its money itself."""
-        simpul = self.simpul[kode]
-        return bool(simpul["daun"]) or (simpul["tingkat"] == "kegiatan" and self.pemegang(kode, nilai) == (kode,))
+    def di_atas(self, kode: str) -> list[str]:
+        """The nodes above one, the nearest first."""
+        hasil, induk = [], self.simpul[kode]["kode_induk"]
+        while induk is not None:
+            hasil.append(induk)
+            induk = self.simpul[induk]["kode_induk"]
+        return hasil
+
+    def terbawah(self, pemegang: frozenset[str]) -> frozenset[str]:
+        """The lowest level of a form: the leaves, and kegiatan that hold their money themselves."""
+        return frozenset(
+            kode
+            for kode, simpul in self.simpul.items()
+            if simpul["daun"] or (simpul["tingkat"] == "kegiatan" and kode in pemegang)
+        )
 
 
 def susun_pohon(simpul: Iterable[Baris]) -> Pohon:
@@ -46,127 +74,180 @@ def susun_pohon(simpul: Iterable[Baris]) -> Pohon:
     for kode, baris in isi.items():
         if baris["kode_induk"] is not None:
             anak.setdefault(baris["kode_induk"], []).append(kode)
-    return Pohon(isi, {kode: tuple(daftar) for kode, daftar in anak.items()})
+    turun = [kode for kode, baris in isi.items() if baris["kode_induk"] not in isi]
+    for kode in turun:
+        turun.extend(anak.get(kode, ()))
+    return Pohon(isi, {kode: tuple(daftar) for kode, daftar in anak.items()}, tuple(reversed(turun)))
 
 
 @dataclass(frozen=True)
-class Anggaran:
-    """The money of one year at the leaves: pagu in force, and realisasi s/d each triwulan as reported."""
+class UangTerbaca:
+    """The money of all years of an office, as rows of the question `bacaan_uang` by year and node."""
 
-    pagu: Mapping[str, Decimal]
-    realisasi: Mapping[int, Mapping[str, Decimal]]
+    pohon: Pohon
+    tahun: int
+    triwulan: int
+    baris: Mapping[int, Mapping[str, Baris]]
     laporan: Mapping[str, tuple[LaporanUang, ...]]
 
-    def simpul(self, triwulan: int) -> frozenset[str]:
-        """The nodes that have money of their own up to a triwulan."""
-        return frozenset(self.pagu) | frozenset(self.sampai(triwulan))
-
-    def sampai(self, triwulan: int) -> dict[str, Decimal]:
-        """Realisasi s/d a triwulan: what each leaf reported last, up to it."""
-        hasil: dict[str, Decimal] = {}
-        for satu in range(1, triwulan + 1):
-            hasil.update(self.realisasi.get(satu, {}))
-        return hasil
-
-    def uang(self, pohon: Pohon, kode: str, triwulan: int) -> Uang:
-        """The money of one node at the end of a triwulan."""
-        berpagu = pohon.pemegang(kode, {satu for satu, rupiah in self.pagu.items() if rupiah})
-        terlapor = self.realisasi.get(triwulan, {})
-        return Uang(
-            pagu=pohon.jumlah(kode, self.pagu),
-            realisasi=pohon.jumlah(kode, self.sampai(triwulan)),
-            triwulan=self._per_triwulan(pohon, kode, triwulan),
-            lengkap=all(pohon.pemegang(satu, terlapor) for satu in berpagu),
-            laporan=tuple(satu for satu in self.laporan.get(kode, ()) if satu.triwulan <= triwulan),
-        )
-
-    def _per_triwulan(
-        self, pohon: Pohon, kode: str, sampai: int
-    ) -> tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]:
-        satu, dua, tiga, empat = (
-            self._sendiri(pohon, kode, triwulan) if triwulan <= sampai else None for triwulan in (1, 2, 3, 4)
-        )
-        return satu, dua, tiga, empat
-
-    def _sendiri(self, pohon: Pohon, kode: str, triwulan: int) -> Decimal | None:
-        """The part of one triwulan: s/d it minus s/d the one before; None when no leaf reported for it."""
-        if not pohon.pemegang(kode, self.realisasi.get(triwulan, {})):
-            return None
-        kini = pohon.jumlah(kode, self.sampai(triwulan)) or Decimal(0)
-        lalu = pohon.jumlah(kode, self.sampai(triwulan - 1)) or Decimal(0)
-        return kini - lalu
+    def nilai(self, tahun: int, nama: str) -> dict[str, Decimal]:
+        """One column of one year by node, where it has a value."""
+        return {kode: baris[nama] for kode, baris in self.baris.get(tahun, {}).items() if baris[nama] is not None}
 
 
-def baca_anggaran(konteks: Konteks, tahun: int) -> Anggaran:
-    """The money of one year; the pagu is that of the Renja in force at the end of the periode (or of the year)."""
+def baca_uang(konteks: Konteks, pohon: Pohon) -> UangTerbaca:
+    """Read the money of the years of the Renstra in force for the periode."""
     periode = konteks.periode
-    hari = periode.hari_terakhir if tahun == periode.tahun else periode.hari_terakhir.replace(tahun, 12, 31)
-    realisasi: dict[int, dict[str, Decimal]] = {}
-    laporan: dict[str, tuple[LaporanUang, ...]] = {}
-    for baris in konteks.tanya("anggaran_tahun", tahun=tahun):
-        kode, triwulan, rupiah = baris["kode_simpul"], baris["triwulan"], baris["rupiah"]
-        realisasi.setdefault(triwulan, {})[kode] = rupiah
-        laporan[kode] = (*laporan.get(kode, ()), LaporanUang(triwulan, rupiah, susun_asal(baris)))
-    return Anggaran(
-        pagu={baris["kode_simpul"]: baris["rupiah"] for baris in konteks.tanya("pagu_berlaku", tahun=tahun, hari=hari)},
-        realisasi=realisasi,
-        laporan=laporan,
+    baris: dict[int, dict[str, Baris]] = {}
+    for satu_tahun in konteks.tanya(
+        "bacaan_uang", tahun=periode.tahun, triwulan=periode.triwulan, hari=periode.hari_terakhir
+    ):
+        baris.setdefault(satu_tahun["tahun"], {})[satu_tahun["kode_simpul"]] = satu_tahun
+    laporan: dict[str, list[LaporanUang]] = {}
+    for lapor in konteks.tanya("anggaran_tahun", tahun=periode.tahun):
+        if lapor["triwulan"] <= periode.triwulan:
+            uang = LaporanUang(lapor["triwulan"], lapor["rupiah"], susun_asal(lapor))
+            laporan.setdefault(lapor["kode_simpul"], []).append(uang)
+    return UangTerbaca(
+        pohon, periode.tahun, periode.triwulan, baris, {kode: tuple(daftar) for kode, daftar in laporan.items()}
     )
+
+
+def _terhitung(
+    pohon: Pohon, pagu: Mapping[str, Decimal], dihitung: Collection[str], realisasi: Mapping[str, Decimal]
+) -> dict[str, Terhitung]:
+    """By node: what was realised, against the pagu of those of the rows in `dihitung` that reported."""
+    ikut = [kode for kode in dihitung if kode in realisasi]
+    bawah = pohon.jumlah({kode: pagu[kode] for kode in ikut})
+    banyak = pohon.jumlah(dict.fromkeys(ikut, 1))
+    semua = pohon.jumlah(dict.fromkeys(dihitung, 1))
+    return {
+        kode: Terhitung(realisasi.get(kode, NOL), bawah.get(kode, NOL), banyak.get(kode, 0), semua.get(kode, 0))
+        for kode in pohon.naik
+    }
+
+
+def _berpagu(pohon: Pohon, pagu: Mapping[str, Decimal]) -> list[str]:
+    return sorted(pohon.pemegang(kode for kode, rupiah in pagu.items() if rupiah))
 
 
 @dataclass(frozen=True)
-class UangLintas:
-    """Money over the years of the Renstra: planned there at the leaves, and realised per year, at the leaves."""
+class UangTahunBerjalan:
+    """The money of the running year by node, and which nodes hold money themselves up to the periode."""
 
-    pagu: Mapping[int, Mapping[str, Decimal]]
-    realisasi: Mapping[int, Mapping[str, Decimal]]
-    terlapor: Mapping[int, frozenset[str]]
-
-    def lengkap(self, pohon: Pohon, kode: str, tahun: int) -> bool:
-        """Whether all that has a pagu under a node was reported for the last triwulan, or stands in the history."""
-        berpagu = {satu for satu, rupiah in self.pagu.get(tahun, {}).items() if rupiah}
-        ada = self.terlapor.get(tahun, frozenset())
-        return all(pohon.pemegang(satu, ada) for satu in pohon.pemegang(kode, berpagu))
-
-    def simpul(self, tahun: int) -> frozenset[str]:
-        """The nodes that have money of their own in a year."""
-        return frozenset(self.pagu.get(tahun, {})) | frozenset(self.realisasi.get(tahun, {}))
-
-    def pagu_sampai_akhir(self, pohon: Pohon, kode: str) -> Decimal | None:
-        """Σ pagu Renstra of all its years."""
-        return _jumlah_tahun(pohon, kode, self.pagu.values())
-
-    def realisasi_sampai(self, pohon: Pohon, kode: str, tahun: int) -> Decimal | None:
-        """Σ realisasi of the years of the Renstra up to and with this one."""
-        return _jumlah_tahun(pohon, kode, (isi for satu, isi in self.realisasi.items() if satu <= tahun))
+    kini: Mapping[str, Uang]
+    belum: frozenset[str]
+    pemegang: frozenset[str]
 
 
-def baca_uang_lintas(konteks: Konteks, tahun: Iterable[int]) -> UangLintas:
-    """Pagu of the Renstra in force and realisasi of its years.
+def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
+    """The running year at the end of the periode."""
+    pohon, pagu = uang.pohon, uang.nilai(uang.tahun, "pagu_renja")
+    jumlah_pagu, realisasi = pohon.jumlah(pagu), pohon.jumlah(uang.nilai(uang.tahun, "realisasi"))
+    berpagu = _berpagu(pohon, pagu)
+    terhitung = _terhitung(pohon, pagu, berpagu, realisasi)
+    triwulan = [_sendiri(uang, nomor) if nomor <= uang.triwulan else {} for nomor in EMPAT]
+    kini = {
+        kode: Uang(
+            pagu=jumlah_pagu.get(kode),
+            realisasi=realisasi.get(kode),
+            triwulan=(triwulan[0].get(kode), triwulan[1].get(kode), triwulan[2].get(kode), triwulan[3].get(kode)),
+            terhitung=terhitung[kode],
+            triwulan_kini=uang.triwulan,
+            laporan=uang.laporan.get(kode, ()),
+        )
+        for kode in pohon.simpul
+    }
+    belum = frozenset(kode for kode in berpagu if kode not in realisasi)
+    return UangTahunBerjalan(kini, belum, pohon.pemegang({*pagu, *uang.laporan}))
 
-    A node that no kiriman of a past year names keeps the amount of the plan's history; a running year has none yet.
+
+def _sendiri(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
+    """The part of one triwulan by node: s/d it minus what was reported before it, of the nodes that reported for it."""
+    hasil = {}
+    for kode, laporan in uang.laporan.items():
+        sampai = [satu_laporan for satu_laporan in laporan if satu_laporan.triwulan <= triwulan]
+        if sampai and sampai[-1].triwulan == triwulan:
+            hasil[kode] = sampai[-1].rupiah - (sampai[-2].rupiah if len(sampai) > 1 else NOL)
+    return uang.pohon.jumlah(hasil)
+
+
+def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str, UangRenja]:
+    """The Rp columns of E.81 by node: the running year, and the Renstra up to now against its end."""
+    pohon = uang.pohon
+    target = _gabung(pohon.jumlah(uang.nilai(tahun, "pagu_renstra")) for tahun in uang.baris)
+    lalu = _gabung(pohon.jumlah(uang.nilai(tahun, "realisasi")) for tahun in uang.baris if tahun < uang.tahun)
+    tanpa_lalu = pohon.jumlah({kode: lalu[kode] for kode in berjalan.belum if kode in lalu})
+    tanpa_target = pohon.jumlah({kode: target[kode] for kode in berjalan.belum if kode in target})
+    berpagu = pohon.pemegang(kode for kode, rupiah in target.items() if rupiah)
+    banyak = pohon.jumlah(dict.fromkeys(berpagu, 1))
+    hasil = {}
+    for kode, kini in berjalan.kini.items():
+        sampai = _sampai(lalu.get(kode), kini, tanpa_lalu.get(kode, NOL))
+        pagu = target.get(kode, NOL) - tanpa_target.get(kode, NOL)
+        kurang = kini.terhitung.m - kini.terhitung.n
+        semua = banyak.get(kode, 0)
+        ada = max(semua - kurang, 0) if sampai is not None else 0
+        hasil[kode] = UangRenja(
+            target.get(kode), lalu.get(kode), kini, sampai, Terhitung(sampai or NOL, pagu, ada, semua)
+        )
+    return hasil
+
+
+def _sampai(lalu: Decimal | None, kini: Uang, tanpa: Decimal) -> Decimal | None:
+    """Earlier years and this one, of the rows that are not missing now; None where all of them are."""
+    if kini.realisasi is None:
+        return None if kini.pagu else lalu
+    return (lalu or NOL) - tanpa + kini.realisasi
+
+
+def _gabung(per_tahun: Iterable[Mapping[str, Decimal]]) -> dict[str, Decimal]:
+    hasil: dict[str, Decimal] = {}
+    for isi_tahun in per_tahun:
+        for kode, rupiah in isi_tahun.items():
+            hasil[kode] = hasil.get(kode, NOL) + rupiah
+    return hasil
+
+
+def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
+    """One year of E.80 by node. What no Renja of that year planned is shown, and left out of the ratio."""
+    pohon, pagu = uang.pohon, uang.nilai(tahun, "pagu_renstra")
+    jumlah, realisasi = pohon.jumlah(pagu), pohon.jumlah(uang.nilai(tahun, "realisasi"))
+    berpagu = _berpagu(pohon, pagu)
+    tanpa = _tanpa_renja(uang, tahun, berpagu)
+    terencana = {
+        kode: rupiah
+        for kode, rupiah in uang.nilai(tahun, "realisasi").items()
+        if tanpa.isdisjoint((kode, *pohon.di_atas(kode)))
+    }
+    ikut = pohon.jumlah(terencana)
+    terhitung = _terhitung(pohon, pagu, [kode for kode in berpagu if kode not in tanpa], ikut)
+    di_luar = pohon.jumlah(dict.fromkeys(tanpa, 1))
+    triwulan = uang.triwulan if tahun == uang.tahun else 4
+    return {
+        kode: UangTahun(
+            tahun=tahun,
+            pagu=jumlah.get(kode),
+            realisasi=realisasi.get(kode),
+            terhitung=terhitung[kode],
+            triwulan_kini=triwulan,
+            tanpa_renja=kode in di_luar and not terhitung[kode].m,
+        )
+        for kode in pohon.simpul
+    }
+
+
+def _tanpa_renja(uang: UangTerbaca, tahun: int, berpagu: Iterable[str]) -> frozenset[str]:
+    """The rows with a pagu in the Renstra for which the Renja of that year has none, at, below or above them.
+
+    Of a year without a Renja, or with one that names no money, nothing is known.
     """
-    periode = konteks.periode
-    berlaku = konteks.tanya("renstra_berlaku", tahun=periode.tahun, hari=periode.hari_terakhir)
-    pagu: dict[int, dict[str, Decimal]] = {}
-    for baris in konteks.tanya("pagu_renstra", id_rencana=berlaku[0]["id_rencana"]) if berlaku else ():
-        pagu.setdefault(baris["tahun"], {})[baris["kode_simpul"]] = baris["rupiah"]
-    riwayat: dict[int, dict[str, Decimal]] = {}
-    for baris in konteks.tanya("riwayat_anggaran"):
-        riwayat.setdefault(baris["tahun"], {})[baris["kode_simpul"]] = baris["rupiah"]
-    lampau = {satu: riwayat.get(satu, {}) if satu < periode.tahun else {} for satu in tahun if satu <= periode.tahun}
-    laporan = {satu: baca_anggaran(konteks, satu) for satu in lampau}
-    akhir = {satu: periode.triwulan if satu == periode.tahun else 4 for satu in lampau}
-    return UangLintas(
-        pagu=pagu,
-        realisasi={satu: {**isi, **laporan[satu].sampai(akhir[satu])} for satu, isi in lampau.items()},
-        terlapor={
-            satu: frozenset(isi) | frozenset(laporan[satu].realisasi.get(akhir[satu], {}))
-            for satu, isi in lampau.items()
-        },
+    renja = {kode: rupiah for kode, rupiah in uang.nilai(tahun, "pagu_renja").items() if rupiah}
+    if not renja:
+        return frozenset()
+    jumlah, pemegang = uang.pohon.jumlah(renja), uang.pohon.pemegang(renja)
+    return frozenset(
+        kode
+        for kode in berpagu
+        if kode not in jumlah and not any(atas in pemegang for atas in uang.pohon.di_atas(kode))
     )
-
-
-def _jumlah_tahun(pohon: Pohon, kode: str, per_tahun: Iterable[Mapping[str, Decimal]]) -> Decimal | None:
-    nilai = [hasil for hasil in (pohon.jumlah(kode, isi) for isi in per_tahun) if hasil is not None]
-    return sum(nilai, Decimal(0)) if nilai else None

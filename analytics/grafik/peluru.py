@@ -58,7 +58,7 @@ def catatan_triwulan(kini: Triwulan) -> str:
         return NAMA_KEADAAN[kini.keadaan]
     if kini.tercapai is not None:
         return "tercapai" if kini.tercapai else "tidak tercapai"
-    return "tanpa nilai" if kini.lengkap else "belum lengkap"
+    return "tanpa nilai"
 
 
 def batang_triwulan(indikator: Indikator, kini: Triwulan) -> Batang:
@@ -91,14 +91,13 @@ def dari_renja(hasil: EvaluasiRenja, tingkat: str) -> tuple[Batang, ...]:
 
 
 def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> tuple[Batang, ...]:
-    """One bar per indicator of the rows of this level: the running year of the Renstra."""
+    """One bar per indicator of the rows of this level: s/d triwulan against the target s/d triwulan."""
     return tuple(
-        batang_tahun(satu.indikator, kini)
+        batang_triwulan(satu.indikator, satu.kini)
         for baris in hasil.baris
         if baris.tingkat == tingkat
         for satu in baris.kinerja
-        for kini in satu.tahun
-        if kini.tahun == hasil.keterangan.periode.tahun
+        if satu.kini is not None
     )
 
 

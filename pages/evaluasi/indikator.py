@@ -24,7 +24,7 @@ def _angka(hasil: RincianIndikator) -> None:
     realisasi = kini.realisasi.tulis() if kini.realisasi else "–"
     predikat = kini.capaian.predikat
     kartu.tampilkan(
-        Kartu("Realisasi s/d triwulan", realisasi, satuan),
+        Kartu("Realisasi s/d triwulan", realisasi, kini.catatan or satuan),
         Kartu("Target s/d triwulan", kini.target.tulis(), f"target tahun {kini.target_tahun.tulis() or 'tidak ada'}"),
         Kartu(
             "Capaian s/d triwulan",
@@ -60,7 +60,7 @@ with kanan.container(border=True):
     st.subheader("Cara hitung", anchor=False)
     tabel.tampilkan(aturan.tabel_cara_hitung(hasil))
     st.subheader("Perbandingan", anchor=False)
-    tabel.tampilkan(aturan.tabel_pembanding(saring, hasil))
+    tabel.tampilkan(aturan.tabel_pembanding(hasil))
 st.subheader(f"Triwulan {saring.periode.tahun}: nilai, cara hitung, dan sel sumbernya", anchor=False)
 tabel.tampilkan(tabel_triwulan(hasil, hasil.pengaturan))
 st.subheader("Riwayat", anchor=False)

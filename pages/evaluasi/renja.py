@@ -54,7 +54,9 @@ kartu.tampilkan(
         f"{penutup.kinerja.n} dari {penutup.kinerja.m} indikator · {penutup.predikat_kinerja or 'belum ada predikat'}",
     ),
     Kartu(
-        "Serapan seluruh pagu", kalimat.persen(penutup.serapan_jumlah), "Σ realisasi dibagi Σ pagu, baris yang berpagu"
+        "Serapan",
+        kalimat.persen(penutup.serapan_jumlah),
+        f"Σ realisasi dibagi Σ pagu, {penutup.terhitung.banyak} baris yang berpagu",
     ),
     Kartu(
         "Rata-rata serapan",
@@ -63,7 +65,7 @@ kartu.tampilkan(
     ),
     Kartu("Terhadap akhir Renstra", kalimat.rata_rata(penutup.kinerja_renstra), f"rata-rata kolom {kolom} (K)"),
 )
-st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.")
+st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.{kalimat.tanpa_anggaran(penutup)}")
 _gambar(hasil, saring)
 st.subheader("Pohon kinerja dan anggaran", anchor=False)
 isi = tabel_renja(hasil)

@@ -20,7 +20,7 @@ def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
     batang, peta = peluru.urutkan(peluru.dari_renstra(hasil, dipilih)), peta_panas.dari_renstra(hasil, dipilih)
     kiri, kanan = st.columns(2)
     with kiri.container(border=True):
-        st.subheader(f"Capaian terhadap target {tahun}", anchor=False)
+        st.subheader("Capaian terhadap target s/d triwulan", anchor=False)
         figur = tanya.gambar(saring, f"renstra_{dipilih}", batang, lambda: peluru.gambar(batang, hasil.pengaturan))
         gambar.tampilkan(figur, peluru.bacaan(batang), "peluru")
     with kanan.container(border=True):
@@ -47,14 +47,15 @@ if not hasil.tahun or not any(satu.kinerja or satu.pagu_akhir for satu in hasil.
     )
     st.stop()
 
-penutup = hasil.penutup
+penutup, tahun = hasil.penutup, saring.periode.tahun
 kartu.tampilkan(
+    Kartu("Rata-rata capaian s/d triwulan", kalimat.rata_rata(hasil.sd), kalimat.banyak(hasil.sd)),
+    Kartu(f"Terhadap target {tahun}", kalimat.rata_rata(penutup.kinerja), kalimat.banyak(penutup.kinerja)),
     Kartu(
-        f"Rata-rata rasio {saring.periode.tahun}",
-        kalimat.rata_rata(penutup.kinerja),
-        f"{penutup.kinerja.n} dari {penutup.kinerja.m} indikator",
+        f"Serapan {tahun}",
+        kalimat.persen(penutup.serapan_jumlah),
+        f"realisasi dibagi pagu Renstra, {penutup.terhitung.banyak} baris",
     ),
-    Kartu(f"Serapan {saring.periode.tahun}", kalimat.persen(penutup.serapan_jumlah), "realisasi dibagi pagu Renstra"),
     Kartu(
         "Seluruh tahun Renstra",
         kalimat.rata_rata(penutup.kinerja_renstra),
@@ -63,7 +64,7 @@ kartu.tampilkan(
     Kartu(
         "Serapan seluruh tahun",
         kalimat.persen(penutup.serapan_renstra_jumlah),
-        "Σ realisasi dibagi Σ pagu, baris yang berpagu",
+        f"Σ realisasi dibagi Σ pagu, {penutup.terhitung_renstra.banyak} baris",
     ),
 )
 st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.")

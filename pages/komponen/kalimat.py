@@ -9,6 +9,7 @@ from analytics.evaluasi.hasil import (
     EvaluasiRenstra,
     Kelengkapan,
     Keterangan,
+    Penutup,
     RataRata,
     RincianIndikator,
 )
@@ -40,21 +41,13 @@ def renja(hasil: EvaluasiRenja) -> str:
 
 
 def renstra(hasil: EvaluasiRenstra) -> str:
-    """How many indicators of the Renstra have reached the target of the running year."""
-    tahun = hasil.keterangan.periode.tahun
-    kini = [
-        satu.capaian
-        for baris in hasil.baris
-        for kinerja in baris.kinerja
-        for satu in kinerja.tahun
-        if satu.tahun == tahun and satu.capaian.mentah is not None
-    ]
+    """How many indicators of the Renstra have reached their target s/d triwulan."""
+    periode = hasil.keterangan.periode
     if not hasil.tahun:
-        return f"Belum ada Renstra yang memuat tahun {tahun}"
-    if not kini:
-        return f"Belum ada indikator Renstra yang mempunyai capaian tahun {tahun}"
-    mencapai = sum(satu.mencapai for satu in kini)
-    return f"{mencapai} dari {len(kini)} indikator Renstra yang bernilai sudah mencapai target tahun {tahun}"
+        return f"Belum ada Renstra yang memuat tahun {periode.tahun}"
+    if not hasil.dinilai:
+        return f"Belum ada indikator Renstra yang dapat dinilai s/d {periode.nama}"
+    return f"{hasil.tercapai} dari {hasil.dinilai} indikator Renstra mencapai target s/d {periode.nama}"
 
 
 def beranda(hasil: EvaluasiIku, lengkap: Kelengkapan) -> str:
@@ -90,9 +83,21 @@ def persen(nilai: float | None) -> str:
     return "" if nilai is None else f"{tulis_angka(nilai, 2)} %"
 
 
+def banyak(rata: RataRata) -> str:
+    """`7 dari 8 indikator`: how many are in a mean, of those that had to report."""
+    return f"{rata.n} dari {rata.m} indikator"
+
+
 def rata_rata(rata: RataRata) -> str:
     """`87,40 %`, or a dash where nothing has a value."""
     return "–" if rata.nilai is None else f"{tulis_angka(rata.nilai, -int(rata.nilai.as_tuple().exponent))} %"
+
+
+def tanpa_anggaran(penutup: Penutup) -> str:
+    """Which rows are in no serapan because they did not report the triwulan; empty when all did."""
+    if not penutup.tanpa_anggaran:
+        return ""
+    return f" Belum melaporkan anggaran, tidak masuk serapan: {'; '.join(penutup.tanpa_anggaran)}."
 
 
 def ekspor(keterangan: Keterangan) -> str:

@@ -11,12 +11,13 @@ from plotly.graph_objects import Figure
 from analytics.alur.verifikasi import LembarVerifikasi, susun_verifikasi
 from analytics.beku.snapshot import SnapshotRusak
 from analytics.beku.sumber import SumberAngka, baca_kedudukan_angka, buka_sumber
+from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, Kelengkapan, RincianIndikator
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.indikator import rincian_indikator
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
-from analytics.evaluasi.ringkasan import kelengkapan
+from analytics.evaluasi.iku import susun_iku
+from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
+from analytics.evaluasi.renja import susun_renja
+from analytics.evaluasi.renstra import susun_renstra
+from analytics.evaluasi.ringkasan import kelengkapan, susun_kelengkapan
 from analytics.sistem import Gudang
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
@@ -71,31 +72,36 @@ def _sumber(kunci: tuple[str | int | None, ...], _buka: Callable[[], SumberAngka
     return _buka()
 
 
+def bacaan(saring: Saringan) -> Bacaan:
+    """The one reading that every evaluation of the choice is cut from, whatever the unit."""
+    return _angka(saring.sekantor, "bacaan", lambda toko: baca(toko, saring.kode_pd, saring.periode))
+
+
 def iku(saring: Saringan) -> EvaluasiIku:
     """Evaluasi IKU of the choice."""
-    return _angka(saring, "iku", lambda toko: evaluasi_iku(toko, saring.kode_pd, saring.periode, saring.kode_unit))
+    return _tanya(saring, "iku", lambda: susun_iku(bacaan(saring), saring.kode_unit))
 
 
 def renja(saring: Saringan) -> EvaluasiRenja:
     """Evaluasi Renja of the choice."""
-    return _angka(saring, "renja", lambda toko: evaluasi_renja(toko, saring.kode_pd, saring.periode, saring.kode_unit))
+    return _tanya(saring, "renja", lambda: susun_renja(bacaan(saring), saring.kode_unit))
 
 
 def renstra(saring: Saringan) -> EvaluasiRenstra:
     """Evaluasi Renstra of the choice."""
-    return _angka(
-        saring, "renstra", lambda toko: evaluasi_renstra(toko, saring.kode_pd, saring.periode, saring.kode_unit)
-    )
+    return _tanya(saring, "renstra", lambda: susun_renstra(bacaan(saring), saring.kode_unit))
 
 
 def lengkap(saring: Saringan) -> Kelengkapan:
     """What the units still owe for the periode."""
+    if sumber(saring).gudang is saring.gudang:
+        return lengkap_dokumen(saring)
     return _tanya(saring, "kelengkapan", lambda: kelengkapan(saring.gudang, saring.kode_pd, saring.periode))
 
 
 def lengkap_dokumen(saring: Saringan) -> Kelengkapan:
     """What the units have handed in of what stands in the document of the periode."""
-    return _angka(saring, "dokumen", lambda toko: kelengkapan(toko, saring.kode_pd, saring.periode))
+    return _tanya(saring, "dokumen", lambda: susun_kelengkapan(bacaan(saring)))
 
 
 def rincian(saring: Saringan, kode: str) -> RincianIndikator:
@@ -116,10 +122,7 @@ def verifikasi(saring: Saringan, kode_unit: str) -> LembarVerifikasi:
 
 def daftar_indikator(saring: Saringan) -> dict[str, str]:
     """Name by code of every indicator of the year: IKU first, then those of the Renja."""
-    kantor = saring.sekantor
-    utama = (satu.baris.indikator for satu in iku(kantor).baris)
-    lain = (satu.baris.indikator for baris in renja(kantor).baris for satu in baris.kinerja)
-    return {satu.kode: satu.nama for satu in (*utama, *lain)}
+    return _tanya(saring.sekantor, "daftar_indikator", lambda: nama_indikator(bacaan(saring)))
 
 
 def _tanya(saring: Saringan, nama: str, kerja: Callable[[], Hasil]) -> Hasil:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.aturan.agregasi import DAFTAR_AGREGASI, render_sql
+from analytics.aturan.agregasi import DAFTAR_AGREGASI, agregasi_tahun, render_sql
 
 # Nilai IKM per triwulan that rises and falls: the last one is neither the highest nor the sum.
 TRIWULAN = [Fraction(80), Fraction(91), Fraction(70), Fraction(84)]
@@ -27,6 +27,29 @@ def test_four_quarters_become_one_value(kode: str, hasil: Fraction) -> None:
 
 def test_only_the_last_value_does_without_the_quarters_before_it() -> None:
     assert {kode for kode, satu in DAFTAR_AGREGASI.items() if not satu.perlu_semua} == {"nilai_akhir"}
+
+
+@pytest.mark.parametrize(
+    ("agregasi", "target", "akhir", "cara"),
+    [
+        ("jumlah", "10 10 10", "30", "jumlah"),
+        ("nilai_akhir", "10 10 10", "30", "jumlah"),
+        ("jumlah", "2 4 6", "6", "tahun_terakhir"),
+        ("rata_rata", "20 18 15", "15", "tahun_terakhir"),
+        ("jumlah", "2 4 6", None, "jumlah"),
+        ("maksimum", "2 4 6", None, "tahun_terakhir"),
+        ("jumlah", "0 0 0", "0", "jumlah"),
+        ("nilai_akhir", "0 0 0", "0", "tahun_terakhir"),
+        ("jumlah", "2 4 6", "8", "tahun_terakhir"),
+        ("jumlah", "", None, "jumlah"),
+        ("nilai_akhir", "", "8", "tahun_terakhir"),
+    ],
+)
+def test_how_years_are_taken_together_follows_from_the_end_that_the_plan_names(
+    agregasi: str, target: str, akhir: str | None, cara: str
+) -> None:
+    angka = [Decimal(nilai) for nilai in target.split()]
+    assert agregasi_tahun(agregasi, angka, None if akhir is None else Decimal(akhir)) == cara
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +95,10 @@ def test_a_formula_reads_single_cells_in_the_order_of_the_quarters() -> None:
         "rata_rata": "AVERAGE(H5,J5,L5,N5)",
         "maksimum": "MAX(H5,J5,L5,N5)",
     }
+
+
+def test_a_stored_value_stays_the_decimal_that_was_typed(mesin: duckdb.DuckDBPyConnection) -> None:
+    sql = "SELECT agregat_desimal($kode, v, 1) FROM (SELECT CAST('200000000000.01' AS DECIMAL(30, 12)) AS v)"
+    for kode in DAFTAR_AGREGASI:
+        ((nilai,),) = mesin.execute(sql, {"kode": kode}).fetchall()
+        assert nilai == Decimal("200000000000.01"), kode

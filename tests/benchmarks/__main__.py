@@ -6,16 +6,17 @@ import argparse
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from tests.benchmarks import borongan, buku_kerja, halaman, hitung, serentak, tandai
+from tests.benchmarks import borongan, buku_kerja, evaluasi, halaman, serentak, tandai
+from tests.benchmarks.evaluasi import HasilUkur, Pertumbuhan
 from tests.benchmarks.serentak import Laporan
 from tests.benchmarks.ukur import Perbandingan
 
 
-def _bagian(berkas: int) -> dict[str, Callable[[], Iterator[Perbandingan | Laporan]]]:
+def _bagian(berkas: int) -> dict[str, Callable[[], Iterator[Perbandingan | Laporan | HasilUkur | Pertumbuhan]]]:
     return {
         "buku_kerja": buku_kerja.ukur,
         "tandai": tandai.ukur,
-        "hitung": hitung.ukur,
+        "evaluasi": evaluasi.ukur,
         "halaman": halaman.ukur,
         "serentak": serentak.ukur,
         "borongan": partial(borongan.ukur, berkas),

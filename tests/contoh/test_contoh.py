@@ -30,6 +30,7 @@ from analytics.contoh.kiriman import (
 from analytics.contoh.rencana import UKURAN, rencana_murni, rencana_perubahan
 from analytics.contoh.semai import LETAK, ContohTidakSesuai, semai
 from analytics.contoh.susun import isi_kiriman, isi_rencana
+from analytics.evaluasi.bacaan import baca
 from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
@@ -225,11 +226,10 @@ def test_the_sample_is_large_enough_and_most_of_its_iku_are_yearly() -> None:
 
 
 def test_the_sample_shows_over_and_under_achievement_blanks_and_the_rules_at_zero(gudang: Gudang) -> None:
-    setelan = {"nol_seratus": True, "batas": None, "desimal": 2}
     akhir = {
-        b["kode_indikator"]: b
-        for b in gudang.kueri("capaian_triwulan", kode_pd=KODE_PD, tahun=2025, **setelan)
-        if (b["dasar"], b["triwulan"]) == ("sd", 4)
+        kode: ukuran[4]
+        for (tahun, kode), ukuran in baca(gudang, KODE_PD, Periode(2025, 4)).ukuran.items()
+        if tahun == 2025
     }
     assert akhir["K-15"]["nilai"] == Decimal("-44.44")
     assert akhir["SK-21"]["nilai"] == 0
@@ -237,7 +237,7 @@ def test_the_sample_shows_over_and_under_achievement_blanks_and_the_rules_at_zer
     assert akhir["K-17"]["nilai"] == Decimal("114.29")
     assert (akhir["IKU-17"]["nilai"], akhir["IKU-17"]["alasan"]) == (None, "target_nol")
     assert akhir["IKU-06"]["nilai"] == 100
-    assert not akhir["SK-28"]["direncanakan"]
+    assert akhir["SK-28"]["keadaan"] == "tidak_direncanakan"
     assert (akhir["IKU-09"]["peringkat"], akhir["IKU-09"]["nilai"]) == ("WDP", 75)
 
 

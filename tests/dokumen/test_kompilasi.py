@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from analytics.aturan.capaian import Capaian
-from analytics.aturan.periode import NAMA_KEADAAN, Periode
+from analytics.aturan.periode import Periode
 from analytics.aturan.teks import BATAS_SEL
 from analytics.dokumen import lembar_iku, lembar_renja, lembar_renstra, lembar_sumber, ringkasan, sampul
 from analytics.dokumen.buku import buka_buku
@@ -48,10 +48,10 @@ def renstra(buku: bytes) -> LembarUji:
     return LembarUji.buka(buku, lembar_renstra.NAMA, E80)
 
 
-def _angka_atau_kata(nilai: Nilai | None, keadaan: str) -> object:
+def _angka_atau_kata(nilai: Nilai | None, sebutan: str) -> object:
     """What the cell of a measured value holds: the number as 16 digits hold it, the grade, or the word of its state."""
     if nilai is None:
-        return NAMA_KEADAAN[keadaan]
+        return sebutan
     return nilai.peringkat if nilai.angka is None or nilai.peringkat else pytest.approx(nilai.angka, rel=1e-15)
 
 
@@ -87,7 +87,7 @@ def test_every_iku_row_shows_what_the_result_holds(hasil: Hasil, iku: LembarUji)
         assert iku.nilai("capaian_akhir", baris) == _cetak(satu.capaian_akhir)
         predikat = satu.kini.capaian.predikat
         assert iku.nilai("predikat", baris) == (predikat.predikat if predikat else STRIP)
-        assert iku.nilai("realisasi", baris) == _angka_atau_kata(satu.kini.realisasi, satu.kini.keadaan)
+        assert iku.nilai("realisasi", baris) == _angka_atau_kata(satu.kini.realisasi, satu.kini.sebutan)
         assert iku.nilai("satuan", baris) == satu.baris.indikator.satuan
         if satu.kini.capaian.mentah is not None:
             assert iku.nilai("capaian_mentah", baris) == satu.kini.capaian.mentah
@@ -150,8 +150,10 @@ def test_a_blank_due_cell_is_belum_ada_data_with_its_reason_and_never_zero(iku: 
     baris = iku.baris("indikator", "Persentase usulan musrenbang")
     assert iku.nilai("keadaan", baris) == "belum ada data"
     assert str(iku.nilai("keterangan", baris)).splitlines() == [
-        "Belum ada data: survei belum selesai",
+        "Belum ada data TW III: survei belum selesai",
+        "Terakhir 38,875 (TW I).",
         "Triwulan II belum ada data: unit belum memberi alasan.",
+        "Akhir Renstra: Realisasi belum ada.",
     ]
 
 
@@ -179,11 +181,11 @@ def test_the_mean_of_the_iku_and_its_n_of_m_are_live_and_ours(hasil: Hasil, iku:
 def test_every_renja_row_shows_what_the_result_holds(hasil: Hasil, renja: LembarUji) -> None:
     for satu, baris in _kinerja(hasil, renja):
         kini = satu.kini
-        assert renja.nilai("tahun_k", baris) == _angka_atau_kata(kini.realisasi, kini.keadaan)
+        assert renja.nilai("tahun_k", baris) == _angka_atau_kata(kini.realisasi, kini.sebutan)
         assert renja.nilai("sd_capaian", baris) == _cetak(kini.capaian)
         assert renja.nilai("capaian_k", baris) == _cetak(satu.capaian_renstra)
         if satu.realisasi_sd is not None:
-            assert renja.nilai("sampai_k", baris) == _angka_atau_kata(satu.realisasi_sd, kini.keadaan)
+            assert renja.nilai("sampai_k", baris) == _angka_atau_kata(satu.realisasi_sd, kini.sebutan)
 
 
 def test_column_12_takes_the_quarters_together_as_the_indicator_says(renja: LembarUji) -> None:
@@ -206,10 +208,11 @@ def test_sd_triwulan_reports_fill_columns_8_to_11_with_their_differences(renja: 
     assert renja.nilai("tw4_k", baris) == "belum waktunya"
 
 
-def test_column_13_weighs_a_mean_by_the_years_behind_column_6(renja: LembarUji) -> None:
+def test_column_13_of_a_mean_is_the_latest_year_never_a_mean_of_years(renja: LembarUji) -> None:
     baris = renja.baris("indikator", "Jumlah orang yang menerima")
     assert renja.nilai("jumlah_tahun_lalu", baris) == 2
-    assert renja.nilai("sampai_k", baris) == pytest.approx((15 + 14.5 + 44 / 3) / 3)
+    assert renja.nilai("lalu_k", baris) == 14.5
+    assert renja.nilai("sampai_k", baris) == pytest.approx(44 / 3)
     assert "[" not in str(renja.rumus("sampai_k", baris))
 
 
@@ -223,7 +226,7 @@ def test_money_stands_once_per_node_and_sums_up_the_tree_by_formula(hasil: Hasil
             ("tahun_rp", uang.kini.realisasi),
             ("sampai_rp", uang.realisasi_sd),
         ):
-            assert renja.nilai(nama, baris) == (float(nilai) if nilai is not None else "belum ada data")
+            assert renja.nilai(nama, baris) == (float(nilai) if nilai is not None else "belum ada data TW III")
         assert (renja.rumus("target_rp", baris) is not None) == (not simpul.terbawah)
         assert renja.nilai("serapan", baris) == (uang.kini.serapan if uang.kini.serapan is not None else STRIP)
 
@@ -326,10 +329,11 @@ def test_a_due_triwulan_that_is_missing_is_named_beside_a_value_that_needs_it_no
     isi = {tw: _keterangan_iku(gudang, tw) for tw in (1, 2, 3, 4)}
     sebab = "Triwulan II belum ada data: survei belum selesai"
     assert sebab not in isi[1]
-    assert isi[2].splitlines()[0] == "Belum ada data: survei belum selesai"
+    assert isi[2].splitlines()[:2] == ["Belum ada data TW II: survei belum selesai", "Terakhir 9 (TW I)."]
     assert sebab not in isi[2]
     assert sebab in isi[3]
-    assert isi[4].splitlines()[:2] == ["Belum ada data: unit belum memberi alasan.", sebab]
+    akhir = ["Belum ada data TW IV: unit belum memberi alasan.", "Terakhir 9 (TW III).", sebab]
+    assert isi[4].splitlines()[:3] == akhir
 
 
 def _keterangan_iku(gudang: Gudang, triwulan: int) -> str:
@@ -351,8 +355,8 @@ def test_the_renstra_form_names_the_year_whose_money_was_not_reported_by_all() -
     assert lengkap == {"S1.1": [False, True], "K1": [True, True], "K2": [False, True]}
     cabang = {satu.simpul.kode_simpul: satu for satu in susun_cabang(hasil.baris, 10, lambda _: 1)}
     catatan = {kode: lembar_renstra.isi_simpul(satu, 1, hasil)[0]["keterangan"].nilai for kode, satu in cabang.items()}
-    kurang = "Realisasi anggaran 2025 belum lengkap dilaporkan."
-    assert catatan == {"S1.1": kurang, "K1": STRIP, "K2": kurang}
+    assert catatan == {"S1.1": "2025: anggaran 1 dari 2 baris.", "K1": STRIP, "K2": STRIP}
+    assert hasil.baris[2].uang[1].sebutan == "belum ada data TW IV"
 
 
 def test_the_cover_says_sample_draft_versions_and_the_settings_with_their_sources(buku: bytes) -> None:

@@ -114,7 +114,9 @@ def test_money_rolls_up_the_tree_and_a_silent_leaf_is_named(renja: EvaluasiRenja
     assert program.target_renstra == 175_000_000
     assert program.realisasi_lalu == 9_000_000
     assert program.realisasi_sd == 31_500_000
-    assert program.tingkat_capaian == pytest.approx(18.0)
+    assert program.tingkat_capaian == pytest.approx(31.5 / 150 * 100)
+    assert (program.terhitung.banyak, program.kini.terhitung.banyak) == ("2 dari 3", "2 dari 3")
+    assert program.kini.serapan == pytest.approx(22.5 / 30 * 100)
 
 
 def test_a_leaf_without_any_report_has_no_realisasi_rather_than_zero(renja: EvaluasiRenja) -> None:
@@ -128,7 +130,8 @@ def test_closing_rows_average_the_lowest_level_and_say_n_of_m(renja: EvaluasiRen
     assert (penutup.kinerja.n, penutup.kinerja.m) == (2, 2)
     assert penutup.kinerja.mentah == pytest.approx(100.0)
     assert penutup.serapan_rata == pytest.approx((75 + 75) / 2)
-    assert penutup.serapan_jumlah == pytest.approx(22.5 / 35 * 100)
+    assert penutup.serapan_jumlah == pytest.approx(22.5 / 30 * 100)
+    assert (penutup.terhitung.banyak, penutup.tanpa_anggaran) == ("2 dari 3", (f"Nama {TUNGGAL}",))
     assert penutup.predikat_serapan == "Sedang"
 
 
@@ -209,10 +212,10 @@ def test_money_of_a_kegiatan_stays_when_the_kegiatan_gets_sub_kegiatan_later() -
     assert (uang.kini.pagu, uang.kini.realisasi) == (35_000_000, 13_500_000)
     assert (uang.realisasi_sd, uang.kini.triwulan[3]) == (13_500_000, 13_500_000)
     assert baris(hasil, TUNGGAL).uang.kini.lengkap
-    assert hasil.penutup.serapan_jumlah == pytest.approx(13.5 / 35 * 100)
+    assert hasil.penutup.serapan_jumlah == pytest.approx(13.5 / 15 * 100)
     assert hasil.penutup.serapan_rata == pytest.approx((90 + 90) / 2)
     assert evaluasi_renstra(toko.gudang, KODE_PD, Periode(2024, 4)).penutup.serapan_jumlah == pytest.approx(
-        13.5 / 35 * 100
+        13.5 / 15 * 100
     )
 
 
@@ -255,10 +258,10 @@ def test_a_last_year_that_stopped_early_is_named_as_such_on_every_rendering() ->
     toko.lapor("ikm", {2: 86}, tahun=2025)
     hasil = evaluasi_iku(toko.tulis(), KODE_PD, TW3)
     ikm = next(satu for satu in hasil.baris if satu.baris.indikator.kode == "ikm")
-    assert ikm.tahun_lalu is not None
-    assert (ikm.tahun_lalu.tepat, ikm.catatan_tahun_lalu) == (86, "s/d TW II")
+    assert ikm.tahun_lalu is None
+    assert ikm.catatan_tahun_lalu == "belum ada data TW IV, terakhir 86 (TW II)"
     isi = [baris.isi for baris in tabel_iku(hasil).baris]
-    assert any("86 (s/d TW II)" in baris for baris in isi)
+    assert any("belum ada data TW IV, terakhir 86 (TW II)" in baris for baris in isi)
 
 
 def test_every_rupiah_on_the_renja_table_has_its_working_and_its_cell(renja: EvaluasiRenja) -> None:
@@ -267,11 +270,12 @@ def test_every_rupiah_on_the_renja_table_has_its_working_and_its_cell(renja: Eva
     assert "7.500.000 / 10.000.000 × 100 = 75,00" in daun
     assert "S1-2026-3-v1.xlsx, Anggaran!F9 (versi 1)" in daun
     program = isi[f"Program {PROGRAM}: Nama {PROGRAM}"]
-    assert "22.500.000 / 35.000.000 × 100 = 64,29. Sebagian sub kegiatan belum melaporkan anggaran." in program
+    assert "22.500.000 / 30.000.000 × 100 = 75,00. Anggaran: 2 dari 3 baris melaporkan TW III." in program
     assert "jumlah baris di bawahnya" in program
 
 
 def test_the_renstra_table_says_which_year_is_not_whole(gudang_renja: Gudang) -> None:
     isi = {baris.isi[0]: baris.isi for baris in tabel_renstra(evaluasi_renstra(gudang_renja, KODE_PD, TW3)).baris}
     assert isi["Indikator dok"][-1] == "2026: s/d TW III"
-    assert "belum lengkap dilaporkan" in str(isi[f"Program {PROGRAM}: Nama {PROGRAM}"][-1])
+    program = isi[f"Program {PROGRAM}: Nama {PROGRAM}"][-1]
+    assert program == "2024: anggaran 1 dari 3 baris. 2026: anggaran 2 dari 3 baris."

@@ -5,6 +5,8 @@ from fractions import Fraction
 import pytest
 
 from analytics.aturan.capaian import Target
+from analytics.aturan.periode import Periode
+from analytics.evaluasi.bacaan import baca
 from tests.evaluasi.toko import KODE_PD, TAHUN, WAKTU, Toko
 
 
@@ -37,8 +39,9 @@ def test_a_missing_quarter_leaves_a_sum_without_capaian_and_never_counts_as_zero
     toko.target("A", {0: 40, 1: 10, 2: 10, 3: 10, 4: 10})
     toko.lapor("A", {1: None, 2: 5})
     dua = toko.baris("A").pada(2)
-    assert dua.keadaan == "terisi"
-    assert dua.lengkap is False
+    assert (dua.keadaan, dua.sebutan) == ("belum_ada_data", "belum ada data TW I")
+    assert dua.realisasi is None
+    assert dua.catatan == "terakhir 5 (TW II)"
     assert dua.capaian.nilai is None
     assert dua.capaian.alasan == "belum_lengkap"
     assert dua.tercapai is None
@@ -305,8 +308,8 @@ def test_a_cap_limits_what_is_averaged_and_never_makes_a_figure_of_nothing(toko:
     lebih, kosong = toko.baris("lebih").pada(1), toko.baris("kosong").pada(1)
     assert (lebih.capaian.mentah, lebih.capaian.nilai) == (pytest.approx(180.0), Decimal("120.00"))
     assert kosong.capaian.nilai is None
-    baris = toko.gudang.kueri("capaian_triwulan", kode_pd=KODE_PD, tahun=TAHUN, nol_seratus=True, batas=120, desimal=2)
-    assert {satu["nilai"] for satu in baris if satu["kode_indikator"] == "kosong"} == {None}
+    baris = baca(toko.gudang, KODE_PD, Periode(TAHUN, 4)).ukuran[TAHUN, "kosong"]
+    assert {satu["nilai"] for satu in baris.values()} == {None}
 
 
 def test_a_yearly_indicator_with_a_target_at_another_triwulan_only_is_still_due_at_the_end(toko: Toko) -> None:

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from analytics.aturan.periode import Periode
+from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import BarisIndikator
-from analytics.evaluasi.inti import baca_tahun, buka_konteks
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang, Peristiwa
 
@@ -180,8 +180,7 @@ class Toko:
         return self.gudang
 
     def baris(self, kode: str, triwulan: int = 4, tahun: int = TAHUN) -> BarisIndikator:
-        konteks = buka_konteks(self.tulis(), KODE_PD, Periode(tahun, triwulan))
-        return next(satu for satu in baca_tahun(konteks, tahun) if satu.indikator.kode == kode)
+        return baca(self.tulis(), KODE_PD, Periode(tahun, triwulan)).baris_indikator(tahun, kode)
 
 
 def _bentuk(nilai: Any) -> dict[str, Any]:

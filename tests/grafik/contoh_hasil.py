@@ -22,15 +22,21 @@ from analytics.evaluasi.hasil import (
     Keterangan,
     KinerjaRenja,
     Nilai,
+    PembandingIndikator,
     Penutup,
     RataRata,
     RincianIndikator,
     TahunIndikator,
+    Terhitung,
     Triwulan,
     Uang,
     UangRenja,
 )
 
+TANPA_UANG = Terhitung(Decimal(0), Decimal(0), 0, 0)
+TANPA_PEMBANDING = PembandingIndikator(
+    None, "", Target(), None, Capaian("naik", None, None, None, "tanpa_target", None), "", None, None
+)
 AKAR = Path(__file__).parents[2]
 PERIODE = Periode(2026, 3)
 NAMA_PANJANG = (
@@ -93,7 +99,6 @@ def triwulan(nomor: int, satu: Indikator, realisasi: str | None, target: str | N
         asal=None,
         alasan_kosong="Survei belum selesai" if keadaan == BELUM_ADA_DATA else None,
         posisi=nomor,
-        lengkap=keadaan == TERISI,
         realisasi=nilai,
         target=sasaran,
         capaian=capaian,
@@ -101,6 +106,7 @@ def triwulan(nomor: int, satu: Indikator, realisasi: str | None, target: str | N
         capaian_tahun=capaian,
         tercapai=None if capaian.mentah is None else capaian.mencapai,
         dokumen="Renja Perubahan 2026",
+        kurang=nomor if keadaan == BELUM_ADA_DATA else None,
     )
 
 
@@ -134,8 +140,9 @@ def evaluasi_iku() -> EvaluasiIku:
 
 def uang(pagu: int | None, realisasi: int | None) -> UangRenja:
     isi = (None if realisasi is None else Decimal(realisasi),) * 4
-    kini = Uang(None if pagu is None else Decimal(pagu), isi[0], isi, lengkap=True)
-    return UangRenja(None, None, kini, None, None)
+    terhitung = Terhitung(Decimal(realisasi or 0), Decimal(pagu or 0), int(realisasi is not None), int(bool(pagu)))
+    kini = Uang(None if pagu is None else Decimal(pagu), isi[0], isi, terhitung, 3)
+    return UangRenja(None, None, kini, None, TANPA_UANG)
 
 
 def evaluasi_renja() -> EvaluasiRenja:
@@ -151,6 +158,7 @@ def evaluasi_renja() -> EvaluasiRenja:
             kini=satu.pada(3),
             realisasi_sd=None,
             capaian_renstra=kosong,
+            agregasi_tahun="tahun_terakhir",
         )
 
     def simpul(kode: str, tingkat: str, nama: str, isi: UangRenja, *kinerja: KinerjaRenja) -> BarisRenja:
@@ -166,7 +174,7 @@ def evaluasi_renja() -> EvaluasiRenja:
             simpul("7.01.04", "program", "Program Koordinasi", uang(500, None), k(5)),
             simpul("7.01.04.2.01", "kegiatan", "Kegiatan Sinergi", uang(500, 80)),
         ),
-        Penutup("kegiatan", rata, None, None, None, None, rata, None, None, {}, rata),
+        Penutup("kegiatan", rata, None, None, None, None, rata, None, None, {}, rata, TANPA_UANG, TANPA_UANG),
     )
 
 
@@ -182,4 +190,4 @@ def rincian(banyak_tahun: int = 4) -> RincianIndikator:
         )
         for n in range(banyak_tahun)
     )
-    return RincianIndikator(KETERANGAN, PENGATURAN, satu, satu.pada(3), None, riwayat, None, None, ())
+    return RincianIndikator(KETERANGAN, PENGATURAN, satu, satu.pada(3), None, riwayat, None, None, (), TANPA_PEMBANDING)

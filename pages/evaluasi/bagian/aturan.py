@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Target
@@ -14,8 +12,6 @@ from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.dokumen.tabel_rencana import tabel_pasangan
 from analytics.evaluasi.hasil import Indikator, Nilai, RincianIndikator
-from pages.komponen import tanya
-from pages.komponen.saring import Saringan
 
 
 def tabel_aturan(hasil: RincianIndikator) -> Tabel:
@@ -60,7 +56,7 @@ def tabel_cara_hitung(hasil: RincianIndikator) -> Tabel:
     return tabel_pasangan("Cara hitung", isi)
 
 
-def tabel_pembanding(saring: Saringan, hasil: RincianIndikator) -> Tabel:
+def tabel_pembanding(hasil: RincianIndikator) -> Tabel:
     """Last year, the end of the Renstra, and the national standard, each beside the realisasi of now."""
     kolom = (
         Kolom("Pembanding", lebar=16),
@@ -68,30 +64,22 @@ def tabel_pembanding(saring: Saringan, hasil: RincianIndikator) -> Tabel:
         Kolom("Realisasi kini", "angka", 9),
         Kolom("Keterangan", lebar=24),
     )
-    kini: Isi = hasil.kini.realisasi or "belum ada data"
     baris = tuple(
-        BarisTabel((judul, nilai if _ada(nilai) else "tidak ada", kini, catatan))
-        for judul, nilai, catatan in _pembanding(saring, hasil)
+        BarisTabel((judul, nilai if _ada(nilai) else "tidak ada", kini or hasil.kini.sebutan, catatan))
+        for judul, nilai, kini, catatan in _pembanding(hasil)
     )
     return Tabel("Perbandingan", kolom, baris)
 
 
-def _pembanding(saring: Saringan, hasil: RincianIndikator) -> list[tuple[str, Isi, str]]:
+def _pembanding(hasil: RincianIndikator) -> list[tuple[str, Isi, Isi, str]]:
+    banding, kini = hasil.pembanding, hasil.kini.realisasi
     tahun = hasil.keterangan.periode.tahun - 1
-    lalu = next((satu for satu in hasil.riwayat if satu.tahun == tahun), None)
-    semua = tanya.iku(replace(saring, kode_unit=None)).baris
-    iku = next((satu for satu in semua if satu.baris.indikator.kode == hasil.baris.indikator.kode), None)
-    akhir: Isi = iku.target_akhir if iku else hasil.kondisi_akhir
+    akhir = ". ".join(isi for isi in (_hitungan(banding.capaian_akhir).rstrip("."), banding.jalur) if isi)
+    standar = banding.sumber_standar or "belum dicantumkan pada rencana"
     return [
-        (f"Tahun lalu ({tahun})", lalu.realisasi if lalu else None, lalu.sumber if lalu else ""),
-        ("Target akhir Renstra", akhir, _hitungan(iku.capaian_akhir))
-        if iku
-        else ("Kondisi akhir Renstra", akhir, "sebagaimana tertulis pada rencana"),
-        (
-            "Standar nasional",
-            iku.standar_nasional if iku else None,
-            (iku.sumber_standar or "belum dicantumkan pada rencana") if iku else "hanya dicatat untuk IKU",
-        ),
+        (f"Tahun lalu ({tahun})", banding.tahun_lalu, kini, banding.sumber_tahun_lalu),
+        ("Target akhir Renstra", banding.target_akhir, banding.realisasi, akhir),
+        ("Standar nasional", banding.standar_nasional, kini, standar),
     ]
 
 

@@ -8,9 +8,10 @@ from analytics.aturan.periode import tulis_waktu
 from analytics.beku.snapshot import Ringkas, Snapshot, SnapshotRusak, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import SumberAngka
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.evaluasi.bacaan import baca
+from analytics.evaluasi.iku import susun_iku
+from analytics.evaluasi.renja import susun_renja
+from analytics.evaluasi.renstra import susun_renstra
 from analytics.sistem import Gudang
 from pages.komponen import unduh
 from pages.komponen.saring import Saringan
@@ -51,10 +52,10 @@ def _dokumen(satu: Snapshot) -> bytes:
     """The compiled workbook of a snapshot, whatever became of its periode later."""
     sumber = SumberAngka(buka_beku(satu), satu)
     try:
-        isi = (sumber.gudang, satu.kode_pd, satu.periode)
-        return susun_kompilasi(evaluasi_iku(*isi), evaluasi_renja(*isi), evaluasi_renstra(*isi), sumber.cap)
+        bacaan = baca(sumber.gudang, satu.kode_pd, satu.periode)
     finally:
         sumber.gudang.tutup()
+    return susun_kompilasi(susun_iku(bacaan), susun_renja(bacaan), susun_renstra(bacaan), sumber.cap)
 
 
 def pilih(nomor: str, semua: tuple[Ringkas, ...]) -> str:

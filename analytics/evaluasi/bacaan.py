@@ -1,0 +1,392 @@
+"""One reading of the years of an office, from which IKU, Renja, Renstra and the page of one indicator are cut.
+
+The store is asked once: every indicator in every year of the Renstra, as seen at the end of a periode. Objects are made
+of the rows only when a form shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from analytics.acuan import Penanya
+from analytics.aturan.agregasi import AgregasiTahun, agregasi_tahun
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.capaian import Capaian, Target, hitung
+from analytics.aturan.periode import BELUM_WAKTUNYA, ROMAWI, TIDAK_DIRENCANAKAN, Periode
+from analytics.evaluasi.hasil import BarisIndikator, Indikator, Keterangan, Nilai, TahunRenstra, Terakhir
+from analytics.evaluasi.inti import Konteks, buka_konteks, susun_keterangan
+from analytics.evaluasi.triwulan import (
+    TANPA_TARGET,
+    Skala,
+    baca_nilai,
+    empat_triwulan,
+    ringkas,
+    susun_capaian,
+    susun_nilai,
+    susun_target,
+)
+from analytics.evaluasi.uang import Pohon, UangTerbaca, baca_uang, susun_pohon
+from data.gudang import Baris
+
+_SETAHUN: Final = 0
+"""The triwulan of a row that tells of a whole year against the Renstra."""
+Letak = tuple[int, str]
+"""(tahun, kode indikator)."""
+
+
+@dataclass(frozen=True)
+class Akhir:
+    """An indicator against the end of the Renstra: what is to be reached, what the years up to now make, the capaian.
+
+    `jalur` is how far a total has come whose time is not over.
+    """
+
+    agregasi: AgregasiTahun
+    target: Target
+    sampai: Nilai | None
+    capaian: Capaian
+    jalur: str = ""
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    """What an office planned and reached in all years up to a periode, as rows.
+
+    `tahun` are those of the Renstra in force. Rows are kept by (tahun, kode indikator); objects are made of them once.
+    """
+
+    konteks: Konteks
+    keterangan: Keterangan
+    dokumen_renstra: str | None
+    tahun: tuple[int, ...]
+    aturan: Mapping[Letak, Baris]
+    ukuran: Mapping[Letak, Mapping[int, Baris]]
+    laporan: Mapping[Letak, Mapping[int, Baris]]
+    narasi: Mapping[Letak, Mapping[str, str]]
+    riwayat: Mapping[str, tuple[Baris, ...]]
+    pohon: Pohon
+    unit: Mapping[str, str]
+    uang: UangTerbaca | None
+    standar: Mapping[str, Baris]
+    _jadi: dict[tuple[str, Any, str], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def periode(self) -> Periode:
+        """The end of what is read."""
+        return self.konteks.periode
+
+    @property
+    def keterangan_renstra(self) -> Keterangan:
+        """The heading of a result that rests on the Renstra."""
+        return replace(self.keterangan, dokumen=self.dokumen_renstra)
+
+    def baris(self, tahun: int, laporan: str | None = None, kode_unit: str | None = None) -> tuple[BarisIndikator, ...]:
+        """The indicators that have a rule in a year, in the order of the plan: all, or of one report or unit."""
+        return tuple(
+            self.baris_indikator(tahun, kode)
+            for (satu_tahun, kode), aturan in self.aturan.items()
+            if satu_tahun == tahun
+            and (laporan is None or laporan in (aturan["laporan"] or ()))
+            and kode_unit in (None, aturan["kode_unit"])
+        )
+
+    def baris_indikator(self, tahun: int, kode: str) -> BarisIndikator:
+        """One indicator through the triwulan of one year. Raises KeyError when it has no rule in it."""
+        kunci = ("baris", tahun, kode)
+        if kunci not in self._jadi:
+            self._jadi[kunci] = self._susun_baris(tahun, kode)
+        hasil: BarisIndikator = self._jadi[kunci]
+        return hasil
+
+    def _susun_baris(self, tahun: int, kode: str) -> BarisIndikator:
+        letak = (tahun, kode)
+        indikator = self.indikator(letak)
+        triwulan = empat_triwulan(indikator, self.ukuran[letak], self.laporan.get(letak, {}), self.konteks.pengaturan)
+        return BarisIndikator(indikator, tahun, triwulan, self.narasi.get(letak, {}))
+
+    def indikator(self, letak: Letak) -> Indikator:
+        """An indicator with its rule of a year."""
+        kunci = ("indikator", *letak)
+        if kunci not in self._jadi:
+            baris = self.aturan[letak]
+            self._jadi[kunci] = _indikator(baris, self._sasaran(baris["kode_simpul"]))
+        hasil: Indikator = self._jadi[kunci]
+        return hasil
+
+    def _sasaran(self, kode_simpul: str) -> Baris | None:
+        """The sasaran above a node, or itself."""
+        kunci = ("sasaran", 0, kode_simpul)
+        if kunci not in self._jadi:
+            jalan = (kode_simpul, *self.pohon.di_atas(kode_simpul))
+            simpul = (self.pohon.simpul[kode] for kode in jalan)
+            self._jadi[kunci] = next((baris for baris in simpul if baris["tingkat"] == "sasaran"), None)
+        hasil: Baris | None = self._jadi[kunci]
+        return hasil
+
+    def tahun_renstra(self, letak: Letak) -> TahunRenstra:
+        """One year of an indicator as E.80 shows it: by the rule of that year, against the target of the Renstra."""
+        kunci = ("tahun", *letak)
+        if kunci not in self._jadi:
+            self._jadi[kunci] = self._susun_tahun(letak)
+        hasil: TahunRenstra = self._jadi[kunci]
+        return hasil
+
+    def _susun_tahun(self, letak: Letak) -> TahunRenstra:
+        baris = self.ukuran.get(letak, {}).get(_SETAHUN)
+        aturan = self.aturan_kini(letak[1])
+        if baris is None:
+            keadaan = BELUM_WAKTUNYA if letak[0] > self.periode.tahun else TIDAK_DIRENCANAKAN
+            kosong = Capaian(aturan["rumus"], None, None, None, "tanpa_target", None)
+            return TahunRenstra(letak[0], TANPA_TARGET, None, kosong, keadaan, "")
+        nilai, target = susun_nilai(baris), susun_target(baris)
+        realisasi = nilai if baris["bernilai"] else None
+        return TahunRenstra(
+            tahun=letak[0],
+            target=target,
+            realisasi=realisasi,
+            capaian=susun_capaian(baris["rumus"], baris, realisasi, target, self.konteks.pengaturan),
+            keadaan=baris["keadaan"],
+            catatan=_catatan(baris, nilai),
+            kurang=baris["kurang"],
+        )
+
+    def tahun_lalu(self, kode: str) -> TahunRenstra:
+        """The year before the periode."""
+        return self.tahun_renstra((self.periode.tahun - 1, kode))
+
+    @property
+    def uang_terbaca(self) -> UangTerbaca:
+        """The money of the office; a reading of one indicator has none."""
+        if self.uang is None:
+            raise ValueError("only one indicator was read")
+        return self.uang
+
+    @property
+    def letak_terbaru(self) -> list[Letak]:
+        """Where the newest rule of every indicator stands: those of this year first, then of earlier years."""
+        terbaru = {kode: (tahun, kode) for tahun, kode in sorted(self.aturan)}
+        return [
+            letak
+            for tahun in sorted({tahun for tahun, _ in self.aturan}, reverse=True)
+            for letak in self.aturan
+            if letak[0] == tahun and terbaru[letak[1]] == letak
+        ]
+
+    def aturan_kini(self, kode: str) -> Baris:
+        """The rule of an indicator in the year of the periode, or in the newest year that has one."""
+        return self.aturan[self.letak_kini(kode)]
+
+    def letak_kini(self, kode: str) -> Letak:
+        """Where the newest rule of an indicator stands."""
+        kunci = ("letak", 0, kode)
+        if kunci not in self._jadi:
+            self._jadi.update({("letak", 0, satu_kode): (tahun, satu_kode) for tahun, satu_kode in sorted(self.aturan)})
+        hasil: Letak = self._jadi[kunci]
+        return hasil
+
+    def akhir(self, kode: str) -> Akhir:
+        """An indicator against the end of the Renstra."""
+        kunci = ("akhir", 0, kode)
+        if kunci not in self._jadi:
+            self._jadi[kunci] = self._susun_akhir(kode)
+        hasil: Akhir = self._jadi[kunci]
+        return hasil
+
+    def _susun_akhir(self, kode: str) -> Akhir:
+        indikator = self.indikator(self.letak_kini(kode))
+        kondisi = self._kondisi_akhir(kode)
+        target = [self._target_tahun(kode, tahun) for tahun in self.tahun]
+        angka = [isi.nilai for isi in target if isi.nilai is not None]
+        tepat = None if kondisi is None or kondisi["nilai"] is None else Decimal(kondisi["nilai"])
+        cara = agregasi_tahun(indikator.agregasi, angka, tepat)
+        menuju = _target_akhir(cara, target, kondisi, self._skala(indikator))
+        kini = self.tahun_renstra((self.periode.tahun, kode)).realisasi
+        sampai = None if kini is None else self.sampai(kode, cara, self.periode.tahun)
+        if self._berjalan(indikator, cara) and sampai is not None and not menuju.kosong:
+            kosong = Capaian(indikator.rumus, None, None, None, "total_berjalan", None)
+            return Akhir(cara, menuju, sampai, kosong, self._jalur(indikator) if cara == "jumlah" else "")
+        tepat_sampai = sampai.tepat if sampai else None
+        return Akhir(cara, menuju, sampai, hitung(indikator.rumus, tepat_sampai, menuju, self.konteks.pengaturan))
+
+    def _berjalan(self, indikator: Indikator, cara: AgregasiTahun) -> bool:
+        """Whether what shall fall is a total whose time is not over: of the Renstra, or of the year before its end."""
+        habis = bool(self.tahun) and (self.periode.tahun, self.periode.triwulan) >= (self.tahun[-1], 4)
+        setahun = indikator.agregasi == "jumlah" and self.periode.triwulan < 4
+        return indikator.polaritas == "turun" and (setahun or (cara == "jumlah" and not habis))
+
+    def _jalur(self, indikator: Indikator) -> str:
+        """How a total stands against its targets s/d the last full year; empty when there is none."""
+        akhir = self.periode.tahun if self.periode.triwulan == 4 else self.periode.tahun - 1
+        lampau = [self.tahun_renstra((tahun, indikator.kode)) for tahun in self.tahun if tahun <= akhir]
+        target = [satu_tahun.target.nilai for satu_tahun in lampau if satu_tahun.target.nilai is not None]
+        sampai = self.sampai(indikator.kode, "jumlah", akhir)
+        if not target or sampai is None or sampai.tepat is None:
+            return ""
+        capaian = hitung(indikator.rumus, sampai.tepat, Target(sum(target, Decimal(0))), self.konteks.pengaturan)
+        if capaian.nilai is None:
+            return ""
+        return f"jalur s/d {akhir}: {sampai.tulis(4)} terhadap {tulis_angka(sum(target))} → {capaian.tulisan} %"
+
+    def sampai(self, kode: str, cara: AgregasiTahun, tahun: int) -> Nilai | None:
+        """The years from the start of the Renstra up to this one taken together.
+
+        None when a planned year is missing from a sum, and when no year has a value.
+        """
+        lampau = [self.tahun_renstra((satu_tahun, kode)) for satu_tahun in self.tahun if satu_tahun <= tahun]
+        nilai = [isi.realisasi for isi in lampau if isi.realisasi is not None]
+        if not nilai:
+            return None
+        if cara == "tahun_terakhir" or any(isi.tepat is None for isi in nilai):
+            return nilai[-1]
+        if any(isi.realisasi is None and not isi.target.kosong for isi in lampau):
+            return None
+        return nilai[0] if len(nilai) == 1 else Nilai(sum((isi.tepat or Fraction(0) for isi in nilai), Fraction(0)))
+
+    def tahun_bernilai(self, kode: str, sebelum: int) -> list[int]:
+        """The years of the Renstra before one that have a value."""
+        return [
+            tahun for tahun in self.tahun if tahun < sebelum and self.tahun_renstra((tahun, kode)).realisasi is not None
+        ]
+
+    def kondisi(self, kode: str, jenis: str) -> Nilai | None:
+        """Kondisi awal or kondisi akhir as the plan states it for the Renstra in force, not for one before or after."""
+        baris = self._kondisi_akhir(kode) if jenis == "kondisi_akhir" else self._kondisi_awal(kode)
+        return None if baris is None else baca_nilai(baris, None, self._skala(self.indikator(self.letak_kini(kode))))
+
+    def _kondisi_awal(self, kode: str) -> Baris | None:
+        semua = [baris for baris in self.riwayat.get(kode, ()) if baris["jenis"] == "kondisi_awal"]
+        layak = [baris for baris in semua if not self.tahun or baris["tahun"] <= self.tahun[0]]
+        return layak[-1] if layak else semua[0] if semua else None
+
+    def _kondisi_akhir(self, kode: str) -> Baris | None:
+        """The end of the Renstra in force; a document may look a year further."""
+        semua = [baris for baris in self.riwayat.get(kode, ()) if baris["jenis"] == "kondisi_akhir"]
+        if self.tahun:
+            semua = [baris for baris in semua if self.tahun[0] <= baris["tahun"] <= self.tahun[-1] + 1]
+        return semua[-1] if semua else None
+
+    def _target_tahun(self, kode: str, tahun: int) -> Target:
+        return self.tahun_renstra((tahun, kode)).target
+
+    def _skala(self, indikator: Indikator) -> Skala:
+        return self.konteks.pengaturan.skala_ordinal.get(indikator.skala_ordinal or "", {})
+
+
+def baca(
+    gudang: Penanya, kode_pd: str, periode: Periode, *, kode_indikator: str | None = None, rinci: int | None = None
+) -> Bacaan:
+    """Read an office up to the end of a periode. Raises KantorTidakAda.
+
+    With a `kode_indikator` only that one is read, without money. The triwulan of the running year are always read,
+    those of earlier years from `rinci` on.
+    """
+    konteks = buka_konteks(gudang, kode_pd, periode)
+    letak = {"tahun": periode.tahun, "hari": periode.hari_terakhir}
+    pilihan = {**letak, "kode_indikator": kode_indikator, "rinci": periode.tahun if rinci is None else rinci}
+    renstra = konteks.tanya("renstra_berlaku", **letak)
+    pohon = susun_pohon(konteks.tanya("simpul"))
+    pengaturan = konteks.pengaturan
+    hitungan = {"nol_seratus": pengaturan.nol_seratus, "batas": pengaturan.batas, "desimal": pengaturan.desimal}
+    ukuran = konteks.tanya("bacaan", triwulan=periode.triwulan, **pilihan, **hitungan)
+    satu = {"tahun": periode.tahun, "kode_indikator": kode_indikator}
+    return Bacaan(
+        konteks=konteks,
+        keterangan=susun_keterangan(konteks),
+        dokumen_renstra=renstra[0]["dokumen"] if renstra else None,
+        tahun=tuple(range(renstra[0]["tahun_awal"], renstra[0]["tahun_akhir"] + 1)) if renstra else (),
+        aturan={
+            (baris["tahun"], baris["kode_indikator"]): baris for baris in konteks.tanya("bacaan_indikator", **pilihan)
+        },
+        ukuran=_menurut_triwulan(ukuran),
+        laporan=_menurut_triwulan(konteks.tanya("bacaan_laporan", rinci=pilihan["rinci"], **satu)),
+        narasi=_narasi(konteks.tanya("bacaan_narasi", triwulan=periode.triwulan, **satu)),
+        riwayat=_riwayat(konteks.tanya("bacaan_riwayat", kode_indikator=kode_indikator)),
+        pohon=pohon,
+        unit=konteks.nama_unit(),
+        uang=baca_uang(konteks, pohon) if kode_indikator is None else None,
+        standar={baris["kode_indikator"]: baris for baris in konteks.tanya("standar_berlaku", **satu)},
+    )
+
+
+def _menurut_triwulan(baris: Iterable[Baris]) -> dict[Letak, dict[int, Baris]]:
+    hasil: dict[Letak, dict[int, Baris]] = {}
+    for isi in baris:
+        hasil.setdefault((isi["tahun"], isi["kode_indikator"]), {})[isi["triwulan"]] = isi
+    return hasil
+
+
+def _narasi(baris: Iterable[Baris]) -> dict[Letak, dict[str, str]]:
+    hasil: dict[Letak, dict[str, str]] = {}
+    for isi in baris:
+        hasil.setdefault((isi["tahun"], isi["kode_indikator"]), {})[isi["jenis"]] = isi["isi"]
+    return hasil
+
+
+def _riwayat(baris: Iterable[Baris]) -> dict[str, tuple[Baris, ...]]:
+    """History by indicator, the oldest year of each kind first."""
+    hasil: dict[str, list[Baris]] = {}
+    for isi in baris:
+        hasil.setdefault(isi["kode_indikator"], []).append(isi)
+    return {kode: tuple(daftar) for kode, daftar in hasil.items()}
+
+
+def _catatan(baris: Baris, nilai: Nilai | None) -> str:
+    """Where a year's value is not the plain full year, or what was reported last where it has none."""
+    akhir = baris["triwulan_akhir"]
+    if baris["sumber"] is not None:
+        return "riwayat"
+    if akhir is None or nilai is None:
+        return ""
+    if not baris["bernilai"]:
+        return Terakhir(akhir, nilai).sebutan
+    return "" if akhir == 4 else f"s/d TW {ROMAWI[akhir]}"
+
+
+def _target_akhir(cara: AgregasiTahun, target: Iterable[Target], kondisi: Baris | None, skala: Skala) -> Target:
+    """What is to be reached at the end: the sum of the yearly targets, or kondisi akhir, or else the last target."""
+    ada = [isi for isi in target if not isi.kosong]
+    if cara == "jumlah" and ada and all(isi.peringkat is None for isi in ada):
+        if all(isi.nilai is not None for isi in ada):
+            return Target(_jumlah(isi.nilai for isi in ada))
+        if all(isi.bawah is not None for isi in ada):
+            return Target(bawah=_jumlah(isi.bawah for isi in ada), atas=_jumlah(isi.atas for isi in ada))
+    if cara == "tahun_terakhir" and kondisi is not None:
+        peringkat = kondisi["peringkat"]
+        return Target(ringkas(kondisi["nilai"] if peringkat is None else skala.get(peringkat)), peringkat=peringkat)
+    return ada[-1] if ada else TANPA_TARGET
+
+
+def _jumlah(nilai: Iterable[Decimal | None]) -> Decimal | None:
+    return ringkas(sum((isi for isi in nilai if isi is not None), Decimal(0)))
+
+
+def _indikator(baris: Baris, sasaran: Baris | None) -> Indikator:
+    return Indikator(
+        kode=baris["kode_indikator"],
+        nama=baris["nama"],
+        satuan=baris["satuan"],
+        kode_unit=baris["kode_unit"],
+        nama_unit=baris["nama_unit"],
+        kode_simpul=baris["kode_simpul"],
+        tingkat=baris["tingkat"],
+        nama_simpul=baris["nama_simpul"],
+        kode_sasaran=sasaran["kode_simpul"] if sasaran else None,
+        nama_sasaran=sasaran["nama"] if sasaran else None,
+        polaritas=baris["polaritas"],
+        rumus=baris["rumus"],
+        frekuensi=baris["frekuensi"],
+        agregasi=baris["agregasi"],
+        cara_isi=baris["cara_isi"],
+        pembilang=baris["pembilang"],
+        penyebut=baris["penyebut"],
+        faktor=ringkas(baris["faktor"]),
+        skala_ordinal=baris["skala_ordinal"],
+        definisi=baris["definisi"],
+        sumber_data=baris["sumber_data"],
+        laporan=frozenset(baris["laporan"] or ()),
+        senama=baris["senama"],
+    )

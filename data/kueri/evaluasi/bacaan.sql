@@ -1,0 +1,319 @@
+-- Every indicator of an office (or the one asked for) in every year from the first of the Renstra in force to the last, as
+-- seen at the end of a periode. One row = one indicator, year and triwulan. Triwulan 1 to 4 is the state s/d that triwulan,
+-- in the years from $rinci on and at the end of the year before the periode; triwulan 0 is the year itself against the
+-- Renstra, also of years that have no rule or have not begun.
+-- A value is exact: `desimal` / `pembagi`, or pembilang / penyebut × faktor of the one report that it is, or with `pecahan`
+-- the pembilang and penyebut of several. A value that a due triwulan is needed for (`kurang`) is not there (`bernilai`
+-- is false); what stands in its columns was reported last, for `triwulan_akhir`. `tempo` is the first triwulan that is due
+-- (0: by the frekuensi) where a value came before it, `bagian` has a bit for every triwulan that the value is made of. A
+-- NULL capaian (`mentah`, `nilai`) has its reason in `alasan`, for the target of the whole year in the columns that end in
+-- _tahun.
+WITH
+renstra AS (
+    SELECT id_rencana, tahun_awal, tahun_akhir
+    FROM rencana
+    WHERE kode_pd = $kode_pd AND jenis = 'renstra' AND $tahun BETWEEN tahun_awal AND tahun_akhir AND tanggal <= $hari
+    ORDER BY tahun_awal DESC, ke DESC, revisi DESC
+    LIMIT 1
+),
+batas AS (
+    SELECT
+        coalesce(least(min(tahun_awal), $tahun - 1), $tahun - 1) AS awal,
+        coalesce(greatest(max(tahun_akhir), $tahun), $tahun) AS akhir
+    FROM renstra
+),
+tw AS (SELECT CAST(range AS INTEGER) AS triwulan FROM range(1, 5)),
+saat AS (
+    SELECT CAST(t.range AS INTEGER) AS tahun, tw.triwulan AS saat
+    FROM batas, range(batas.awal, CAST($tahun AS BIGINT) + 1) AS t, tw
+    WHERE t.range >= $rinci OR tw.triwulan = 4
+),
+aturan AS (
+    SELECT
+        kode_indikator, tahun, polaritas, rumus, frekuensi, agregasi, faktor, skala_ordinal,
+        cara_gabung(cara_isi, agregasi) AS cara_gabung
+    FROM aturan_berlaku
+    WHERE kode_pd = $kode_pd AND tahun <= $tahun AND ($kode_indikator IS NULL OR kode_indikator = $kode_indikator)
+),
+versi AS (
+    -- The Renja in force at the end of each triwulan.
+    SELECT s.tahun, s.saat, r.id_rencana, r.dokumen
+    FROM saat AS s
+    JOIN rencana AS r
+        ON r.kode_pd = $kode_pd AND r.jenis = 'renja' AND r.tahun_awal = s.tahun
+        AND r.tanggal <= akhir_triwulan(s.tahun, s.saat)
+    QUALIFY row_number() OVER (PARTITION BY s.tahun, s.saat ORDER BY r.ke DESC, r.revisi DESC) = 1
+),
+sasaran AS (
+    -- Its targets; a grade counts as the number that its scale gives it.
+    SELECT
+        v.tahun, v.saat, t.kode_indikator, t.triwulan, coalesce(t.nilai, o.nilai) AS nilai, t.bawah, t.atas, t.peringkat,
+        o.urutan
+    FROM versi AS v
+    JOIN target AS t ON t.kode_pd = $kode_pd AND t.id_rencana = v.id_rencana AND t.tahun = v.tahun
+    JOIN aturan AS a ON a.kode_indikator = t.kode_indikator AND a.tahun = v.tahun
+    LEFT JOIN skala_ordinal AS o ON o.skala = a.skala_ordinal AND o.peringkat = t.peringkat
+),
+setahun AS (SELECT * FROM sasaran WHERE triwulan = 0),
+rencana_tahun AS (
+    -- What is planned at all, and the first triwulan due by its frekuensi that has a target of its own.
+    SELECT
+        s.tahun, s.saat, s.kode_indikator,
+        min(s.triwulan) FILTER (WHERE s.triwulan > 0 AND jadwal_lapor(a.frekuensi, s.triwulan)) AS pertama
+    FROM sasaran AS s
+    JOIN aturan AS a ON a.kode_indikator = s.kode_indikator AND a.tahun = s.tahun
+    GROUP BY s.tahun, s.saat, s.kode_indikator
+),
+lapor AS (
+    SELECT
+        r.kode_indikator, r.tahun, r.triwulan, r.pembilang, r.penyebut,
+        CASE WHEN r.pembilang IS NULL THEN coalesce(r.nilai, o.nilai) END AS desimal,
+        struct_pack(
+            triwulan := r.triwulan, desimal := desimal, pembilang := r.pembilang, penyebut := r.penyebut,
+            peringkat := r.peringkat, urutan := o.urutan
+        ) AS laporan,
+        CASE
+            WHEN r.pembilang IS NOT NULL THEN CAST(r.pembilang AS DOUBLE) / CAST(r.penyebut AS DOUBLE) * CAST(a.faktor AS
+            DOUBLE) ELSE CAST(coalesce(r.nilai, o.nilai) AS DOUBLE)
+        END AS nilai
+    FROM realisasi_berlaku AS r
+    JOIN aturan AS a ON a.kode_indikator = r.kode_indikator AND a.tahun = r.tahun
+    LEFT JOIN skala_ordinal AS o ON o.skala = a.skala_ordinal AND o.peringkat = r.peringkat
+    WHERE r.kode_pd = $kode_pd AND r.keadaan = 'terisi'
+),
+jadwal AS (
+    -- Which triwulan must be reported, and which were, seen at the end of triwulan `saat`.
+    SELECT
+        a.kode_indikator, a.tahun, s.saat, q.triwulan, a.cara_gabung, p.kode_indikator IS NOT NULL AS direncanakan,
+        p.pertama, jadwal_lapor(a.frekuensi, q.triwulan)
+            AND (t.kode_indikator IS NOT NULL OR p.pertama IS NULL) AS wajib,
+        l.kode_indikator IS NOT NULL AS terlapor,
+        l.nilai, l.desimal, l.pembilang, l.penyebut, l.laporan,
+        t.nilai AS target, t.bawah, t.atas, t.peringkat AS target_peringkat, t.urutan AS target_urutan
+    FROM aturan AS a
+    JOIN saat AS s ON s.tahun = a.tahun
+    JOIN tw AS q ON q.triwulan <= s.saat
+    LEFT JOIN rencana_tahun AS p ON p.kode_indikator = a.kode_indikator AND p.tahun = a.tahun AND p.saat = s.saat
+    LEFT JOIN lapor AS l ON l.kode_indikator = a.kode_indikator AND l.tahun = a.tahun AND l.triwulan = q.triwulan
+    LEFT JOIN sasaran AS t
+        ON t.kode_indikator = a.kode_indikator AND t.tahun = a.tahun AND t.saat = s.saat AND t.triwulan = q.triwulan
+),
+terpilih AS (
+    -- What enters the value, and what its target: a mean takes the due triwulan on both sides.
+    SELECT
+        *, terlapor AND (wajib OR cara_gabung <> 'rata_rata') AS masuk, wajib OR (terlapor AND cara_gabung <> 'rata_rata') AS
+        dibanding
+    FROM jadwal
+),
+gabungan AS (
+    SELECT
+        kode_indikator, tahun, saat, cara_gabung, direncanakan, pertama,
+        max(triwulan) FILTER (WHERE dibanding) AS posisi,
+        max(triwulan) FILTER (WHERE wajib) AS wajib_akhir,
+        max(triwulan) FILTER (WHERE masuk) AS masuk_akhir,
+        min(triwulan) FILTER (WHERE wajib AND NOT terlapor) AS lubang,
+        coalesce(sum(1 << triwulan) FILTER (WHERE masuk), 0) AS bagian,
+        count(*) FILTER (WHERE masuk) AS banyak,
+        agregat(cara_gabung, CASE WHEN masuk THEN nilai END, triwulan) AS realisasi,
+        agregat_desimal(cara_gabung, CASE WHEN dibanding THEN target END, triwulan) AS target,
+        agregat_desimal(cara_gabung, CASE WHEN dibanding THEN bawah END, triwulan) AS bawah,
+        agregat_desimal(cara_gabung, CASE WHEN dibanding THEN atas END, triwulan) AS atas,
+        arg_max(target_peringkat, triwulan) FILTER (WHERE dibanding) AS target_peringkat,
+        arg_max(target_urutan, triwulan) FILTER (WHERE dibanding) AS target_urutan,
+        count(*) FILTER (WHERE masuk AND nilai IS NULL) AS tanpa_angka,
+        sum(desimal) FILTER (WHERE masuk) AS jumlah,
+        max(desimal) FILTER (WHERE masuk) AS maksimum,
+        list([pembilang, penyebut]) FILTER (WHERE masuk AND pembilang IS NOT NULL AND cara_gabung <> 'nilai_akhir') AS
+        pecahan, arg_max(laporan, triwulan) FILTER (WHERE masuk) AS ini,
+        arg_max(laporan, triwulan) FILTER (WHERE terlapor) AS terakhir
+    FROM terpilih
+    GROUP BY kode_indikator, tahun, saat, cara_gabung, direncanakan, pertama
+),
+terukur AS (
+    -- At triwulan IV, and for an indicator that is due once a year, the target s/d triwulan is the target of the year. The
+    -- total of what shall fall is not compared with one whose time is not over.
+    SELECT
+        g.* EXCLUDE (target, bawah, atas, target_peringkat, target_urutan),
+        a.rumus, a.polaritas, a.faktor, t.kode_indikator IS NOT NULL AS bertarget_tahun,
+        coalesce(t.kode_indikator IS NOT NULL AND (g.posisi = 4 OR a.frekuensi = 'tahunan'), FALSE) AS penuh,
+        a.polaritas = 'turun' AND a.agregasi = 'jumlah' AND g.saat < 4 AS berjalan,
+        CASE
+            WHEN perlu_semua(g.cara_gabung) THEN g.lubang
+            WHEN g.masuk_akhir IS NULL OR g.masuk_akhir < g.wajib_akhir THEN g.wajib_akhir
+        END AS kurang,
+        CASE WHEN penuh THEN t.nilai ELSE g.target END AS target,
+        CASE WHEN penuh THEN t.bawah ELSE g.bawah END AS bawah,
+        CASE WHEN penuh THEN t.atas ELSE g.atas END AS atas,
+        CASE WHEN penuh THEN t.peringkat ELSE g.target_peringkat END AS target_peringkat,
+        CASE WHEN penuh THEN t.urutan ELSE g.target_urutan END AS target_urutan,
+        t.nilai AS target_tahun, t.bawah AS bawah_tahun, t.atas AS atas_tahun, t.peringkat AS target_peringkat_tahun
+    FROM gabungan AS g
+    JOIN aturan AS a ON a.kode_indikator = g.kode_indikator AND a.tahun = g.tahun
+    LEFT JOIN setahun AS t ON t.kode_indikator = g.kode_indikator AND t.tahun = g.tahun AND t.saat = g.saat
+),
+tetap AS (
+    SELECT
+        *,
+        kurang IS NULL AND masuk_akhir IS NOT NULL AS bernilai,
+        CASE
+            WHEN NOT direncanakan THEN 'tidak_direncanakan'
+            WHEN posisi IS NULL THEN 'belum_waktunya'
+            WHEN kurang IS NULL THEN 'terisi'
+            ELSE 'belum_ada_data'
+        END AS keadaan,
+        coalesce(banyak = 1 OR cara_gabung = 'nilai_akhir' OR tanpa_angka > 0, TRUE) AS tunggal,
+        CASE WHEN bernilai THEN ini ELSE terakhir END AS satu,
+        CASE WHEN bernilai THEN realisasi END AS dinilai
+    FROM terukur
+),
+triwulanan AS (
+    SELECT
+        *,
+        CASE WHEN NOT (berjalan AND penuh)
+            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) END AS hitungan,
+        CASE WHEN NOT berjalan
+            THEN capaian_mentah(rumus, dinilai, target_tahun, bawah_tahun, atas_tahun, CAST($nol_seratus AS BOOLEAN))
+        END AS hitungan_tahun
+    FROM tetap
+    WHERE tahun >= $rinci OR tahun = $tahun - 1
+),
+aturan_kini AS (
+    -- The rule of the year of the periode, or of the newest year that has one.
+    SELECT * FROM aturan
+    WHERE tahun >= (SELECT awal FROM batas)
+    QUALIFY row_number() OVER (PARTITION BY kode_indikator ORDER BY tahun DESC) = 1
+),
+riwayat_kini AS (
+    SELECT r.kode_indikator, r.tahun, coalesce(r.nilai, o.nilai) AS nilai, r.peringkat, r.sumber
+    FROM riwayat AS r
+    JOIN aturan_kini AS a ON a.kode_indikator = r.kode_indikator
+    LEFT JOIN skala_ordinal AS o ON o.skala = a.skala_ordinal AND o.peringkat = r.peringkat
+    WHERE r.kode_pd = $kode_pd AND r.jenis = 'realisasi' AND r.tahun < $tahun
+    QUALIFY row_number() OVER (PARTITION BY r.kode_indikator, r.tahun ORDER BY r.id_rencana DESC) = 1
+),
+target_renstra AS (
+    SELECT t.kode_indikator, t.tahun, coalesce(t.nilai, o.nilai) AS nilai, t.bawah, t.atas, t.peringkat
+    FROM renstra AS r
+    JOIN target AS t ON t.kode_pd = $kode_pd AND t.id_rencana = r.id_rencana AND t.triwulan = 0
+    JOIN aturan_kini AS a ON a.kode_indikator = t.kode_indikator
+    LEFT JOIN skala_ordinal AS o ON o.skala = a.skala_ordinal AND o.peringkat = t.peringkat
+),
+tahunan AS (
+    -- The years of the Renstra: what a year gave, from reports or else from the history of the plan, by the rule of that
+    -- year.
+    SELECT
+        k.kode_indikator, CAST(y.range AS INTEGER) AS tahun, coalesce(a.rumus, k.rumus) AS rumus,
+        coalesce(a.polaritas, k.polaritas) = 'turun' AND coalesce(a.agregasi, k.agregasi) = 'jumlah'
+            AND y.range = $tahun AND $triwulan < 4 AS berjalan,
+        coalesce(h.bernilai, FALSE) AS dilaporkan,
+        NOT coalesce(h.bernilai, FALSE) AND w.kode_indikator IS NOT NULL AS dari_riwayat,
+        h.keadaan AS keadaan_laporan, h.kurang, h.posisi, h.bagian, h.tunggal, h.satu, h.cara_gabung,
+        h.jumlah, h.maksimum, h.banyak, h.pecahan, h.faktor,
+        w.nilai AS nilai_riwayat, w.peringkat AS peringkat_riwayat, w.sumber,
+        CASE WHEN dilaporkan THEN h.dinilai ELSE CAST(w.nilai AS DOUBLE) END AS dinilai,
+        t.nilai AS target, t.bawah, t.atas, t.peringkat AS target_peringkat, t.kode_indikator IS NOT NULL AS bertarget
+    FROM aturan_kini AS k
+    CROSS JOIN batas AS b, range(b.awal, b.akhir + 1) AS y
+    LEFT JOIN aturan AS a ON a.kode_indikator = k.kode_indikator AND a.tahun = y.range
+    LEFT JOIN tetap AS h
+        ON h.kode_indikator = k.kode_indikator AND h.tahun = y.range
+        AND h.saat = CASE WHEN y.range = $tahun THEN CAST($triwulan AS INTEGER) ELSE 4 END
+    LEFT JOIN riwayat_kini AS w ON w.kode_indikator = k.kode_indikator AND w.tahun = y.range
+    LEFT JOIN target_renstra AS t ON t.kode_indikator = k.kode_indikator AND t.tahun = y.range
+),
+renstra_tahunan AS (
+    SELECT
+        *,
+        CASE
+            WHEN tahun > $tahun THEN 'belum_waktunya'
+            WHEN dilaporkan OR dari_riwayat THEN 'terisi'
+            WHEN tahun = $tahun AND keadaan_laporan IS NOT NULL THEN keadaan_laporan
+            WHEN NOT bertarget AND coalesce(keadaan_laporan, 'tidak_direncanakan') = 'tidak_direncanakan' THEN
+            'tidak_direncanakan' ELSE 'belum_ada_data'
+        END AS keadaan,
+        CASE WHEN NOT berjalan
+            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) END AS hitungan
+    FROM tahunan
+)
+SELECT
+    h.kode_indikator, h.tahun, h.saat AS triwulan, v.dokumen, h.keadaan, h.kurang, h.posisi, h.bagian, h.bernilai,
+    h.satu.triwulan AS triwulan_akhir,
+    CASE
+        WHEN h.tunggal OR NOT h.bernilai THEN h.satu.desimal
+        WHEN h.cara_gabung = 'maksimum' THEN h.maksimum
+        ELSE h.jumlah
+    END AS desimal,
+    CASE WHEN h.cara_gabung = 'rata_rata' AND h.bernilai AND NOT h.tunggal THEN h.banyak ELSE 1 END AS pembagi,
+    CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.pembilang END AS pembilang,
+    CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.penyebut END AS penyebut,
+    CASE WHEN h.bernilai AND NOT h.tunggal THEN h.pecahan END AS pecahan,
+    h.faktor, h.cara_gabung,
+    CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.peringkat END AS peringkat,
+    h.rumus, NULL AS sumber,
+    CASE WHEN h.bernilai AND h.wajib_akhir IS NULL THEN coalesce(h.pertama, 0) END AS tempo,
+    CASE
+        WHEN NOT h.bernilai OR (h.berjalan AND h.penuh) THEN NULL
+        WHEN h.satu.peringkat IS NOT NULL THEN h.satu.urutan <= h.target_urutan
+        WHEN h.polaritas = 'naik' THEN bulat(h.dinilai, 10) >= bulat(coalesce(h.bawah, h.target), 10)
+        ELSE bulat(h.dinilai, 10) <= bulat(coalesce(h.atas, h.target), 10)
+    END AS tercapai,
+    h.target, h.bawah, h.atas, h.target_peringkat,
+    CASE WHEN terjangkau(h.hitungan) THEN h.hitungan END AS mentah,
+    CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $batas, $desimal) END AS nilai,
+    CASE
+        WHEN terjangkau(h.hitungan) THEN NULL
+        WHEN NOT h.direncanakan THEN 'tanpa_target'
+        WHEN h.masuk_akhir IS NULL OR h.masuk_akhir < h.posisi THEN 'tanpa_realisasi'
+        WHEN NOT h.bernilai THEN 'belum_lengkap'
+        WHEN h.satu.peringkat IS NOT NULL AND h.target_peringkat IS NOT NULL THEN 'skala_tanpa_angka'
+        WHEN h.berjalan AND h.penuh THEN 'total_berjalan'
+        WHEN h.hitungan IS NOT NULL THEN 'di_luar_jangkauan'
+        ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, CAST($nol_seratus AS BOOLEAN))
+    END AS alasan,
+    h.target_tahun, h.bawah_tahun, h.atas_tahun, h.target_peringkat_tahun,
+    CASE WHEN terjangkau(h.hitungan_tahun) THEN h.hitungan_tahun END AS mentah_tahun,
+    CASE WHEN terjangkau(h.hitungan_tahun) THEN nilai_capaian(h.hitungan_tahun, $batas, $desimal) END AS nilai_tahun,
+    CASE
+        WHEN terjangkau(h.hitungan_tahun) THEN NULL
+        WHEN NOT h.bertarget_tahun THEN 'tanpa_target'
+        WHEN h.masuk_akhir IS NULL OR h.masuk_akhir < h.posisi THEN 'tanpa_realisasi'
+        WHEN NOT h.bernilai THEN 'belum_lengkap'
+        WHEN h.satu.peringkat IS NOT NULL AND h.target_peringkat_tahun IS NOT NULL THEN 'skala_tanpa_angka'
+        WHEN h.berjalan THEN 'total_berjalan'
+        WHEN h.hitungan_tahun IS NOT NULL THEN 'di_luar_jangkauan'
+        ELSE capaian_alasan(h.rumus, h.dinilai, h.target_tahun, h.bawah_tahun, h.atas_tahun, CAST($nol_seratus AS BOOLEAN))
+    END AS alasan_tahun
+FROM triwulanan AS h
+LEFT JOIN versi AS v ON v.tahun = h.tahun AND v.saat = h.saat
+UNION ALL
+SELECT
+    h.kode_indikator, h.tahun, 0, NULL, h.keadaan, h.kurang, h.posisi, h.bagian, h.dilaporkan OR h.dari_riwayat,
+    h.satu.triwulan,
+    CASE
+        WHEN h.dari_riwayat THEN h.nilai_riwayat
+        WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.desimal
+        WHEN h.cara_gabung = 'maksimum' THEN h.maksimum
+        ELSE h.jumlah
+    END,
+    CASE WHEN h.cara_gabung = 'rata_rata' AND h.dilaporkan AND NOT h.tunggal THEN h.banyak ELSE 1 END,
+    CASE WHEN NOT h.dari_riwayat AND (h.tunggal OR NOT h.dilaporkan) THEN h.satu.pembilang END,
+    CASE WHEN NOT h.dari_riwayat AND (h.tunggal OR NOT h.dilaporkan) THEN h.satu.penyebut END,
+    CASE WHEN h.dilaporkan AND NOT h.tunggal THEN h.pecahan END,
+    h.faktor, h.cara_gabung,
+    CASE WHEN h.dari_riwayat THEN h.peringkat_riwayat WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.peringkat END,
+    h.rumus, CASE WHEN h.dari_riwayat THEN h.sumber END,
+    NULL, NULL,
+    h.target, h.bawah, h.atas, h.target_peringkat,
+    CASE WHEN terjangkau(h.hitungan) THEN h.hitungan END,
+    CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $batas, $desimal) END,
+    CASE
+        WHEN terjangkau(h.hitungan) THEN NULL
+        WHEN h.target_peringkat IS NOT NULL AND h.target IS NULL THEN 'skala_tanpa_angka'
+        WHEN h.target IS NULL AND h.bawah IS NULL THEN 'tanpa_target'
+        WHEN h.dinilai IS NULL THEN 'tanpa_realisasi'
+        WHEN h.berjalan THEN 'total_berjalan'
+        WHEN h.hitungan IS NOT NULL THEN 'di_luar_jangkauan'
+        ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, CAST($nol_seratus AS BOOLEAN))
+    END,
+    NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM renstra_tahunan AS h
