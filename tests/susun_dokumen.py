@@ -13,7 +13,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, Final
 
-from analytics.acuan import BUTIR, Butir
+from analytics.acuan import Butir
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan, Target, hitung, hitung_padanan
@@ -30,6 +30,7 @@ from analytics.aturan.rumus import (
     tulis_ekspresi,
 )
 from analytics.dokumen.tabel import Tabel, tulis_isi
+from analytics.formulir import BUTIR
 from analytics.papan.diagram import susun_diagram
 from analytics.papan.tabel_papan import tabel_perpindahan, tabel_sop
 from analytics.papan.tenggat import baca_waktu_baku, waktu_baku

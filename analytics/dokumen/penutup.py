@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -34,6 +35,19 @@ class KolomRata:
     def rentang(self) -> str:
         """The cells that enter the mean; a dash there counts in m, a blank does not."""
         return f"[{self.dirata}:{self.awal}]:[{self.dirata}:{self.akhir}]"
+
+
+@dataclass(frozen=True)
+class TandaTangan:
+    """One signature of a form: the labels that say what was done and by which office; without the latter its head."""
+
+    perihal: str
+    jabatan: str = ""
+
+
+PENYUSUN: Final = TandaTangan("disusun")
+PENILAI: Final = TandaTangan("dievaluasi", "jabatan_penilai")
+"""Who compiles a form, and who evaluates it for the kabupaten."""
 
 
 def label(pengaturan: Pengaturan, kunci: str, tahun: int | None = None) -> str:
@@ -125,18 +139,26 @@ def _tinggi_narasi(gaya: Gaya, susunan: Susunan, judul: str, isi: str, piksel: i
     return max(kepala, gaya.tinggi(isi, piksel, "teks", "tabel"))
 
 
-def tulis_tanda_tangan(buku: Buku, lembar: Worksheet, susunan: Susunan, baris: int, isian: Pengaturan) -> int:
-    """Write the signatures into one row, which no page break can cut; returns that row (from 0)."""
+def tulis_tanda_tangan(
+    buku: Buku,
+    lembar: Worksheet,
+    susunan: Susunan,
+    baris: int,
+    isian: Pengaturan,
+    tanda_tangan: Sequence[TandaTangan],
+) -> int:
+    """Write the signatures side by side into one row, which no page break can cut; returns that row (from 0).
+
+    One alone stands in the right half.
+    """
     kiri, kanan = susunan.tetap, susunan.akhir_bagian[0] - 1
-    tengah = (kiri + kanan) // 2
     lembar.set_row(baris, _TINGGI_TANDA_TANGAN)
     bentuk = buku.gaya.ambil("tengah", "tanda_tangan")
-    kantor = buku.keterangan.kantor
-    disusun = _tanda_tangan(label(isian, "disusun"), pimpinan(kantor), buku.keterangan)
-    tulis_gabung(lembar, (baris, kiri, baris, tengah), disusun, bentuk)
-    perihal, penilai = label(isian, "dievaluasi"), label(isian, "jabatan_penilai")
-    dievaluasi = _tanda_tangan(perihal, penilai, buku.keterangan, f" {kantor.kabupaten}")
-    tulis_gabung(lembar, (baris, tengah + 1, baris, kanan), dievaluasi, bentuk)
+    banyak = max(len(tanda_tangan), 2)
+    batas = [kiri + ceil((kanan - kiri + 1) * nomor / banyak) for nomor in range(banyak + 1)]
+    for nomor, tanda in enumerate(tanda_tangan, banyak - len(tanda_tangan)):
+        isi = _isi_tanda_tangan(tanda, isian, buku.keterangan)
+        tulis_gabung(lembar, (baris, batas[nomor], baris, batas[nomor + 1] - 1), isi, bentuk)
     return baris
 
 
@@ -145,10 +167,12 @@ def pimpinan(kantor: Kantor) -> str:
     return "Camat" if kantor.nama.lower().startswith("kecamatan") else "Kepala Perangkat Daerah"
 
 
-def _tanda_tangan(perihal: str, jabatan: str, keterangan: Keterangan, wilayah: str = "") -> str:
+def _isi_tanda_tangan(tanda: TandaTangan, isian: Pengaturan, keterangan: Keterangan) -> str:
     """Dotted lines for what is not known of who holds the office."""
+    jabatan = label(isian, tanda.jabatan) if tanda.jabatan else pimpinan(keterangan.kantor)
+    wilayah = f" {keterangan.kantor.kabupaten}" if tanda.jabatan else ""
     pejabat = keterangan.pejabat.get(jabatan)
-    kepala = f"{perihal}\n{_TITIK[:20]}, {_TITIK[:28]}\n"
+    kepala = f"{label(isian, tanda.perihal)}\n{_TITIK[:20]}, {_TITIK[:28]}\n"
     if pejabat is None:
         return f"{kepala}{jabatan}{wilayah}\n\n\n\n\n{_TITIK}\nNIP {_TITIK[:38]}"
     pangkat = f"\n{pejabat.pangkat}" if pejabat.pangkat else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -14,6 +14,7 @@ from analytics.aturan.rumus import DAFTAR_RUMUS, tulis_ekspresi
 from analytics.dokumen.buku import BUKAN_RESMI, Buku
 from analytics.dokumen.cap import BUTIR, Cap
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
+from analytics.dokumen.isi_kompilasi import Kompilasi
 from analytics.dokumen.lembar import tulis_baris, tulis_gabung, tulis_waktu
 from analytics.dokumen.sel import STRIP, Sel, teks
 from analytics.dokumen.tata_letak import Kolom, Susunan
@@ -34,8 +35,7 @@ SUSUNAN: Final = Susunan(
 def tulis_sampul(
     buku: Buku,
     lembar: Worksheet,
-    renstra: Keterangan,
-    pengaturan: Pengaturan,
+    kompilasi: Kompilasi,
     daftar: Sequence[tuple[str, str]],
     cap: Cap | None = None,
 ) -> None:
@@ -43,9 +43,9 @@ def tulis_sampul(
     baris = _tulis_nama(buku, lembar)
     if cap is not None:
         baris = _tulis_bagian(buku, lembar, baris, "Pengesahan", _pengesahan(cap))
-    baris = _tulis_bagian(buku, lembar, baris, "Dokumen", _dokumen(buku.keterangan, renstra))
+    baris = _tulis_bagian(buku, lembar, baris, "Dokumen", _dokumen(kompilasi))
     baris = _tulis_isi(buku, lembar, baris, daftar)
-    baris = _tulis_bagian(buku, lembar, baris, "Aturan dan pengaturan yang dipakai", _aturan(pengaturan))
+    baris = _tulis_bagian(buku, lembar, baris, "Aturan dan pengaturan yang dipakai", _aturan(kompilasi))
     baris = _tulis_bagian(buku, lembar, baris, "Cara membaca", _legenda())
     for nomor, kolom in enumerate(SUSUNAN.kolom):
         lembar.set_column(nomor, nomor, kolom.lebar)
@@ -92,18 +92,27 @@ def _pengesahan(cap: Cap) -> list[tuple[str, str, str]]:
     return [*isi, *cap.pemeriksa]
 
 
-def _dokumen(keterangan: Keterangan, renstra: Keterangan) -> list[tuple[str, str, str]]:
+def _dokumen(kompilasi: Kompilasi) -> list[tuple[str, str, str]]:
+    keterangan = kompilasi.keterangan
     terakhir = keterangan.data_terakhir
     return [
         ("Perangkat daerah", f"{keterangan.kantor.nama} (kode {keterangan.kantor.kode_pd})", ""),
         ("Periode", keterangan.periode.nama, ""),
-        ("Renja yang berlaku", keterangan.dokumen or "belum ada", "Versi rencana pada hari terakhir periode"),
-        ("Renstra yang berlaku", renstra.dokumen or "belum ada", "Versi rencana pada hari terakhir periode"),
+        *_rencana(kompilasi),
         *_nomor_data(keterangan),
         ("Kiriman terakhir", tulis_waktu(terakhir) if terakhir else "belum ada kiriman", ""),
         *_tanpa_unit(keterangan),
         ("Disetujui" if keterangan.pengesahan else "Dibuat", tulis_waktu(keterangan.dibuat), "Capaian"),
     ]
+
+
+def _rencana(kompilasi: Kompilasi) -> Iterator[tuple[str, str, str]]:
+    """The plan documents in force, each once."""
+    dokumen: dict[str, str | None] = {}
+    for terisi in kompilasi.formulir:
+        dokumen.setdefault(terisi.lembar.rencana, terisi.hasil.keterangan.dokumen)
+    for rencana, nama in dokumen.items():
+        yield f"{rencana.capitalize()} yang berlaku", nama or "belum ada", "Versi rencana pada hari terakhir periode"
 
 
 def _nomor_data(keterangan: Keterangan) -> list[tuple[str, str, str]]:
@@ -123,13 +132,13 @@ def _tanpa_unit(keterangan: Keterangan) -> list[tuple[str, str, str]]:
     ]
 
 
-def _aturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
+def _aturan(kompilasi: Kompilasi) -> list[tuple[str, str, str]]:
     rumus = [
         (f"Rumus {satu.nama}", f"{tulis_ekspresi(satu.umum)}\n{satu.kalimat}", satu.sumber)
         for satu in DAFTAR_RUMUS.values()
     ]
     agregasi = [(f"Agregasi {satu.nama}", satu.kalimat, "Aturan indikator") for satu in DAFTAR_AGREGASI.values()]
-    return [*rumus, *agregasi, *_pengaturan(pengaturan)]
+    return [*rumus, *agregasi, *_pengaturan(kompilasi.pengaturan), *_dasar_hukum(kompilasi)]
 
 
 def _pengaturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
@@ -140,18 +149,19 @@ def _pengaturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
         ("desimal", "Pembulatan", f"{pengaturan.desimal} desimal, setengah dibulatkan menjauhi nol."),
         ("kebijakan_nol", "Target 0 dan realisasi 0", f"Pada polaritas turun {nol}."),
     )
-    dasar = (("iku", "IKU"), ("renja", "Renja"), ("renstra", "Renstra"))
     rata = "Rata-rata sederhana indikator yang bernilai, tidak dibulatkan, disertai n dari m yang wajib lapor."
     return [
         *((judul, satu, pengaturan.sumber.get(kunci, "")) for kunci, judul, satu in isi),
         ("Rata-rata", rata, "Asas Capaian"),
         ("Skala predikat", _tulis_skala(pengaturan), pengaturan.skala.sumber),
-        *(
-            (f"Dasar hukum Evaluasi {nama}", pengaturan.teks[kunci], pengaturan.sumber.get(kunci, ""))
-            for satu, nama in dasar
-            for kunci in (f"dasar_hukum_{satu}",)
-        ),
     ]
+
+
+def _dasar_hukum(kompilasi: Kompilasi) -> Iterator[tuple[str, str, str]]:
+    pengaturan = kompilasi.pengaturan
+    for terisi in kompilasi.formulir:
+        kunci = f"dasar_hukum_{terisi.lembar.kode}"
+        yield f"Dasar hukum {terisi.lembar.nama}", pengaturan.teks[kunci], pengaturan.sumber.get(kunci, "")
 
 
 def _tulis_skala(pengaturan: Pengaturan) -> str:

@@ -7,7 +7,8 @@ follow from the profile alone, so an office's own layout is another profile and 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import Final
@@ -129,6 +130,26 @@ class Susunan:
         awal = (0, *self.akhir_bagian[:-1])
         lebar = [self.piksel(kiri, kanan - 1) for kiri, kanan in zip(awal, self.akhir_bagian, strict=True)]
         return tuple(satu + (self.piksel_tetap if nomor else 0) for nomor, satu in enumerate(lebar))
+
+
+@dataclass(frozen=True)
+class TempatFormulir:
+    """Where a sheet put things, rows from 1: its first and last row, the row of its means, a row by its kode."""
+
+    lembar: str
+    susunan: Susunan
+    awal: int
+    akhir: int
+    rata: int
+    baris: Mapping[str, int] = field(default_factory=dict)
+
+    def sel(self, kunci: str, baris: int) -> str:
+        """The address of a cell as other sheets write it."""
+        return f"'{self.lembar}'!{self.susunan.sel(kunci, baris)}"
+
+    def rentang(self, kunci: str) -> str:
+        """The cells of one column over all rows, as other sheets write it."""
+        return f"{self.sel(kunci, self.awal)}:{self.susunan.sel(kunci, self.akhir)}"
 
 
 def _bersama(nomor: int, kolom: Kolom, dalam: int) -> tuple[object, ...] | None:

@@ -9,10 +9,13 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.periode import Periode
+from analytics.dokumen.cap import Cap
+from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.formulir import FORMULIR, isi_kompilasi
 from data.gudang import Gudang
 from tests.evaluasi.toko import KODE_PD, TAHUN, Toko
 
@@ -227,3 +230,9 @@ def evaluasi(gudang: Gudang, periode: Periode = PERIODE) -> Hasil:
         evaluasi_renja(gudang, KODE_PD, periode),
         evaluasi_renstra(gudang, KODE_PD, periode),
     )
+
+
+def cetak(hasil: Hasil, cap: Cap | None = None) -> bytes:
+    """The compiled workbook of these results."""
+    menurut = dict(zip((formulir.kode for formulir in FORMULIR), hasil, strict=True))
+    return susun_kompilasi(isi_kompilasi(lambda formulir: menurut[formulir.kode]), cap)

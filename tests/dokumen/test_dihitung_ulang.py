@@ -14,15 +14,12 @@ import xlsxwriter
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.dokumen import lembar_renja
-from analytics.dokumen.kolom import PROFIL_RENJA, susun_e81
 from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.dokumen.renja.kolom_renja import PROFIL_RENJA, susun_e81
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_tabel
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.formulir import RENJA, evaluasi_semua
 from data.gudang import Gudang
-from tests.dokumen.kantor import evaluasi, isi_kantor
+from tests.dokumen.kantor import cetak, evaluasi, isi_kantor
 from tests.dokumen.lembar_uji import LembarUji
 from tests.evaluasi.toko import peristiwa
 from tests.libreoffice import SelRumus, bandingkan, perlu_libreoffice, ubah
@@ -56,7 +53,7 @@ def test_the_formulas_follow_the_settings_of_the_office(batas: str, desimal: str
         tx.tambah("pengaturan", baris)
     hasil = evaluasi(gudang)
     assert hasil[0].pengaturan.batas == Decimal(batas)
-    sel = bandingkan(susun_kompilasi(*hasil), tmp_path)
+    sel = bandingkan(cetak(hasil), tmp_path)
     assert _berbeda(sel) == []
     rata = [satu.kami for satu in sel if satu.lembar == "Evaluasi IKU" and satu.rumus.startswith("=AVERAGE")]
     assert rata == [pytest.approx(hasil[0].rata_rata.mentah)]
@@ -71,11 +68,11 @@ def test_in_every_layout_the_formulas_give_the_cached_values_and_every_figure_st
     with gudang.transaksi(peristiwa("atur")) as tx:
         tx.tambah("pengaturan", [_baris("susunan_renja", renja), _baris("susunan_renstra", renstra)])
     hasil = evaluasi(gudang)
-    isi = susun_kompilasi(*hasil)
+    isi = cetak(hasil)
     sel = bandingkan(isi, tmp_path)
     assert _berbeda(sel) == []
     assert hasil[1].baris == baku[1].baris
-    lembar = LembarUji.buka(isi, lembar_renja.NAMA, susun_e81(renja))
+    lembar = LembarUji.buka(isi, RENJA.nama, susun_e81(renja))
     if "capaian_tahun" not in renja:
         return
     nilai = {
@@ -103,8 +100,7 @@ def _baris(kunci: str, nilai: str) -> dict[str, object]:
 def test_every_formula_of_the_sample_office_gives_the_cached_value(
     gudang_contoh: Gudang, periode: Periode, tmp_path: Path
 ) -> None:
-    hasil = [satu(gudang_contoh, KODE_PD, periode) for satu in (evaluasi_iku, evaluasi_renja, evaluasi_renstra)]
-    sel = bandingkan(susun_kompilasi(*hasil), tmp_path)
+    sel = bandingkan(susun_kompilasi(evaluasi_semua(gudang_contoh, KODE_PD, periode)), tmp_path)
     assert _berbeda(sel) == []
     assert len(sel) > 1500
 

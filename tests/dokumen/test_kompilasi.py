@@ -11,21 +11,26 @@ from collections.abc import Iterator
 import openpyxl
 import pytest
 
+from analytics import formulir
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, Periode
 from analytics.aturan.teks import BATAS_SEL
-from analytics.dokumen import lembar_iku, lembar_renja, lembar_renstra, lembar_sumber, ringkasan, sampul
+from analytics.dokumen import keterangan as kolom_keterangan
+from analytics.dokumen import lembar_sumber, ringkasan, sampul
 from analytics.dokumen.buku import buka_buku
-from analytics.dokumen.kolom import E81, IKU, SUMBER, susun_e80
-from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.dokumen.lembar_renja import tulis_renja
+from analytics.dokumen.iku import lembar_iku
+from analytics.dokumen.iku.kolom_iku import IKU
 from analytics.dokumen.pohon import susun_cabang
+from analytics.dokumen.renja.kolom_renja import E81
+from analytics.dokumen.renja.lembar_renja import tulis_renja
+from analytics.dokumen.renstra import lembar_renstra
+from analytics.dokumen.renstra.kolom_renstra import susun_e80
 from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, Nilai
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renstra import evaluasi_renstra
 from data.gudang import Gudang
-from tests.dokumen.kantor import Hasil, evaluasi
+from tests.dokumen.kantor import Hasil, cetak, evaluasi
 from tests.dokumen.lembar_uji import LembarUji, semua_sel
 from tests.evaluasi.toko import KODE_PD, Toko
 
@@ -35,17 +40,17 @@ E80 = susun_e80(range(2024, 2029), "")
 
 @pytest.fixture(scope="module")
 def iku(buku: bytes) -> LembarUji:
-    return LembarUji.buka(buku, lembar_iku.NAMA, IKU)
+    return LembarUji.buka(buku, formulir.IKU.nama, IKU)
 
 
 @pytest.fixture(scope="module")
 def renja(buku: bytes) -> LembarUji:
-    return LembarUji.buka(buku, lembar_renja.NAMA, E81)
+    return LembarUji.buka(buku, formulir.RENJA.nama, E81)
 
 
 @pytest.fixture(scope="module")
 def renstra(buku: bytes) -> LembarUji:
-    return LembarUji.buka(buku, lembar_renstra.NAMA, E80)
+    return LembarUji.buka(buku, formulir.RENSTRA.nama, E80)
 
 
 def _angka_atau_kata(nilai: Nilai | None, keadaan: str) -> object:
@@ -71,12 +76,12 @@ def _kinerja(hasil: Hasil, renja: LembarUji) -> Iterator[tuple[KinerjaRenja, int
 
 
 def test_the_sheets_are_the_cover_the_summary_the_three_forms_and_the_sources(buku: bytes) -> None:
-    nama = [sampul.NAMA, ringkasan.NAMA, lembar_iku.NAMA, lembar_renja.NAMA, lembar_renstra.NAMA, lembar_sumber.NAMA]
+    nama = ["Sampul", "Ringkasan", "Evaluasi IKU", "Evaluasi Renja", "Evaluasi Renstra", "Sumber"]
     assert openpyxl.load_workbook(io.BytesIO(buku)).sheetnames == nama
 
 
 def test_the_same_results_give_the_same_bytes(hasil: Hasil, buku: bytes) -> None:
-    assert susun_kompilasi(*hasil) == buku
+    assert cetak(hasil) == buku
 
 
 def test_every_iku_row_shows_what_the_result_holds(hasil: Hasil, iku: LembarUji) -> None:
@@ -101,7 +106,7 @@ def test_every_capaian_and_predikat_with_a_value_is_a_live_formula(hasil: Hasil,
 
 
 def _wajib(satu: BarisIku) -> bool:
-    return satu.kini.keadaan not in lembar_iku.TIDAK_WAJIB
+    return satu.kini.keadaan not in kolom_keterangan.TIDAK_WAJIB
 
 
 @pytest.mark.parametrize(
@@ -287,9 +292,10 @@ def test_the_summary_refers_to_the_cells_of_the_forms(hasil: Hasil, buku: bytes)
 
 
 def test_the_sources_sheet_names_file_and_cell_of_every_reported_figure(hasil: Hasil, buku: bytes) -> None:
-    lembar = LembarUji.buka(buku, lembar_sumber.NAMA, SUMBER)
-    daftar = lembar_sumber.baris_indikator(hasil[0], hasil[1])
-    banyak = sum(isi.asal is not None for satu in daftar for isi in satu.triwulan[:3])
+    lembar = LembarUji.buka(buku, lembar_sumber.NAMA, lembar_sumber.SUSUNAN)
+    menurut = dict(zip(("iku", "renja", "renstra"), hasil, strict=True))
+    daftar = formulir.isi_kompilasi(lambda satu: menurut[satu.kode]).indikator
+    banyak = sum(isi.asal is not None for _, satu in daftar for isi in satu.triwulan[:3])
     baris = lembar.baris("kode", "IKU-01")
     assert [lembar.nilai(kunci, baris) for kunci in ("nilai", "berkas", "sel", "versi")] == [
         190.5,
@@ -301,7 +307,7 @@ def test_the_sources_sheet_names_file_and_cell_of_every_reported_figure(hasil: H
 
 
 def test_the_sources_sheet_names_file_and_cell_of_every_reported_amount(hasil: Hasil, buku: bytes) -> None:
-    lembar = LembarUji.buka(buku, lembar_sumber.NAMA, SUMBER)
+    lembar = LembarUji.buka(buku, lembar_sumber.NAMA, lembar_sumber.SUSUNAN)
     laporan = [(simpul, isi) for simpul in hasil[1].baris for isi in simpul.uang.kini.laporan]
     assert laporan
     for simpul in {satu.kode_simpul: satu for satu, _ in laporan}.values():
@@ -381,7 +387,7 @@ def test_every_sheet_is_folio_landscape_with_page_numbers_and_repeated_headers(b
 
 def test_helper_columns_are_outside_the_print_area(buku: bytes) -> None:
     xml = zipfile.ZipFile(io.BytesIO(buku)).read("xl/workbook.xml").decode()
-    for nama, susunan in ((lembar_iku.NAMA, IKU), (lembar_renja.NAMA, E81), (lembar_renstra.NAMA, E80)):
+    for nama, susunan in ((formulir.IKU.nama, IKU), (formulir.RENJA.nama, E81), (formulir.RENSTRA.nama, E80)):
         area = re.search(rf"<definedName name=\"_xlnm.Print_Area\" localSheetId=\"\d\">('{nama}'[^<]+)<", xml)
         assert area is not None
         huruf = re.findall(r":\$([A-Z]+)\$", area[1])
@@ -439,11 +445,11 @@ def _rusak(hasil: Hasil, nama: str, narasi: str) -> Hasil:
     "teks", [JAHAT, ANEH, "+1", "-1", "@x", "<r>&</r>", "x" * 40_000, "😀" * 20_000, "\ud800a", ""]
 )
 def test_text_of_people_can_neither_become_a_formula_nor_break_the_file(hasil: Hasil, teks: str) -> None:
-    isi = susun_kompilasi(*_rusak(hasil, teks, teks))
+    isi = cetak(_rusak(hasil, teks, teks))
     for _, sel, nilai in semua_sel(isi):
         assert sel.data_type != "f" or "jahat" not in str(sel.value)
         assert not isinstance(nilai, str) or len(nilai.encode("utf-16-le")) <= 2 * BATAS_SEL
-    uji = LembarUji.buka(isi, lembar_iku.NAMA, IKU)
+    uji = LembarUji.buka(isi, formulir.IKU.nama, IKU)
     if teks == JAHAT:
         assert uji.nilai("sasaran", uji.baris("indikator", JAHAT)) == JAHAT
 
@@ -452,8 +458,8 @@ def test_an_office_name_with_an_ampersand_stays_readable_in_the_footer(hasil: Ha
     iku, renja, renstra = hasil
     kantor = dataclasses.replace(iku.keterangan.kantor, nama="Kecamatan A & B &P", contoh=False)
     keterangan = dataclasses.replace(iku.keterangan, kantor=kantor)
-    isi = susun_kompilasi(dataclasses.replace(iku, keterangan=keterangan), renja, renstra)
-    lembar = openpyxl.load_workbook(io.BytesIO(isi))[lembar_iku.NAMA]
+    isi = cetak((dataclasses.replace(iku, keterangan=keterangan), renja, renstra))
+    lembar = openpyxl.load_workbook(io.BytesIO(isi))[formulir.IKU.nama]
     assert "A && B &&P" in str(lembar.oddFooter.left.text)
     assert "CONTOH" not in str(lembar.oddFooter.left.text)
 
@@ -462,7 +468,7 @@ def test_an_office_without_plan_or_data_still_gets_a_workbook_that_says_so() -> 
     toko = Toko()
     toko.tabel["rencana"] = []
     kosong: Gudang = toko.tulis()
-    isi = susun_kompilasi(*evaluasi(kosong, Periode(2026, 1)))
+    isi = cetak(evaluasi(kosong, Periode(2026, 1)))
     teks = {str(nilai) for _, _, nilai in semua_sel(isi)}
     assert "Belum ada IKU dalam rencana." in teks
     assert "Belum ada IKU yang dapat dinilai s/d Triwulan I 2026" in teks

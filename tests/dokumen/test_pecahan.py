@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from analytics.dokumen import lembar_iku, lembar_renja
-from analytics.dokumen.kolom import E81, IKU
+from analytics import formulir
+from analytics.dokumen.iku.kolom_iku import IKU
+from analytics.dokumen.renja.kolom_renja import E81
 from tests.dokumen.kantor import INDIKATOR
 from tests.dokumen.lembar_uji import LembarUji
 
@@ -80,8 +81,8 @@ def _bulat(nilai: Fraction) -> float:
 @pytest.fixture(scope="module")
 def lembar(buku: bytes) -> dict[str, tuple[LembarUji, str, str]]:
     return {
-        "iku": (LembarUji.buka(buku, lembar_iku.NAMA, IKU), "capaian", "capaian_mentah"),
-        "renja": (LembarUji.buka(buku, lembar_renja.NAMA, E81), "sd_capaian", "sd_capaian_mentah"),
+        "iku": (LembarUji.buka(buku, formulir.IKU.nama, IKU), "capaian", "capaian_mentah"),
+        "renja": (LembarUji.buka(buku, formulir.RENJA.nama, E81), "sd_capaian", "sd_capaian_mentah"),
     }
 
 

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.acuan import BUTIR
 from analytics.dokumen.gaya import Cetak, skala_cetak
-from analytics.dokumen.kolom import E81, IKU, PROFIL_RENJA, PROFIL_RENSTRA, SUMBER, susun_e80, susun_e81
+from analytics.dokumen.iku.kolom_iku import IKU
+from analytics.dokumen.lembar_sumber import SUSUNAN as SUMBER
+from analytics.dokumen.renja.kolom_renja import E81, PROFIL_RENJA, susun_e81
+from analytics.dokumen.renstra.kolom_renstra import PROFIL_RENSTRA, susun_e80
 from analytics.dokumen.tata_letak import Kolom, Kotak, Susunan
+from analytics.formulir import BUTIR
 
 E80 = susun_e80(range(2024, 2029), "2026 s/d TW III 2026")
 RENJA = [susun_e81(satu) for satu in PROFIL_RENJA]

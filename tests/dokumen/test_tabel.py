@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from analytics.aturan.capaian import Target
 from analytics.aturan.teks import bersihkan, mirip_rumus
+from analytics.dokumen.iku.tabel_iku import tabel_iku
 from analytics.dokumen.tabel import BarisTabel, Isi, Jenis, Kolom, Tabel, susun_csv, susun_tabel
-from analytics.dokumen.tabel_evaluasi import tabel_iku
 from analytics.evaluasi.hasil import Nilai
 from tests.dokumen.kantor import Hasil
 

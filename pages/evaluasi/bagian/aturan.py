@@ -14,6 +14,7 @@ from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.dokumen.tabel_rencana import tabel_pasangan
 from analytics.evaluasi.hasil import Indikator, Nilai, RincianIndikator
+from analytics.formulir import IKU
 from pages.komponen import tanya
 from pages.komponen.saring import Saringan
 
@@ -79,7 +80,7 @@ def tabel_pembanding(saring: Saringan, hasil: RincianIndikator) -> Tabel:
 def _pembanding(saring: Saringan, hasil: RincianIndikator) -> list[tuple[str, Isi, str]]:
     tahun = hasil.keterangan.periode.tahun - 1
     lalu = next((satu for satu in hasil.riwayat if satu.tahun == tahun), None)
-    semua = tanya.iku(replace(saring, kode_unit=None)).baris
+    semua = tanya.evaluasi(replace(saring, kode_unit=None), IKU).baris
     iku = next((satu for satu in semua if satu.baris.indikator.kode == hasil.baris.indikator.kode), None)
     akhir: Isi = iku.target_akhir if iku else hasil.kondisi_akhir
     return [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -13,10 +12,12 @@ from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
-from analytics.dokumen.kolom import susun_e81
+from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir, UangSimpul
+from analytics.dokumen.keterangan import TIDAK_WAJIB, catatan_capaian, catatan_triwulan, tulis_keterangan
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
-from analytics.dokumen.lembar_iku import TIDAK_WAJIB, catatan_capaian, catatan_triwulan, tulis_keterangan
 from analytics.dokumen.penutup import (
+    PENILAI,
+    PENYUSUN,
     KolomRata,
     isi_banyak,
     isi_jumlah_uang,
@@ -31,6 +32,8 @@ from analytics.dokumen.penutup import (
     tulis_tanda_tangan,
 )
 from analytics.dokumen.pohon import Cabang, sel_jumlah, sel_nama, sel_uang, susun_cabang
+from analytics.dokumen.renja.kolom_renja import susun_e81
+from analytics.dokumen.renja.ringkas_renja import ringkas_renja
 from analytics.dokumen.sel import (
     Isi,
     Pembanding,
@@ -47,7 +50,7 @@ from analytics.dokumen.sel import (
     strip,
     teks,
 )
-from analytics.dokumen.tata_letak import Susunan
+from analytics.dokumen.tata_letak import Susunan, TempatFormulir
 from analytics.evaluasi.hasil import (
     BarisRenja,
     EvaluasiRenja,
@@ -58,25 +61,10 @@ from analytics.evaluasi.hasil import (
     Uang,
 )
 
-NAMA: Final = "Evaluasi Renja"
 _TRIWULAN: Final = (1, 2, 3, 4)
 
 
-@dataclass(frozen=True)
-class TempatRenja:
-    """Where the sheet put things: its first and last row, and the row of its means (from 1)."""
-
-    susunan: Susunan
-    awal: int
-    akhir: int
-    rata: int
-
-    def sel(self, kunci: str, baris: int) -> str:
-        """The address of a cell as other sheets write it."""
-        return f"'{NAMA}'!{self.susunan.sel(kunci, baris)}"
-
-
-def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan | None = None) -> TempatRenja:
+def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan | None = None) -> TempatFormulir:
     """Write the sheet, without a layout in that of the office; returns where its figures stand."""
     susunan = susunan or susun_e81(hasil.pengaturan.teks["susunan_renja"])
     judul = f"EVALUASI HASIL RENJA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renja']})"
@@ -89,7 +77,7 @@ def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Su
     akhir = max(mulai + sum(max(len(satu.kinerja), 1) for satu in hasil.baris), mulai + 1)
     if not cabang:
         tulis_baris(lembar, buku.padat, susunan, akhir, {"program": teks("Belum ada Renja yang berlaku.")})
-    tempat = TempatRenja(susunan, mulai + 1, akhir, akhir + 1)
+    tempat = TempatFormulir(LEMBAR.nama, susunan, mulai + 1, akhir, akhir + 1)
     sesudah = _tutup(buku, lembar, hasil, tempat)
     lembar.freeze_panes(mulai, susunan.tetap)
     atur_halaman(lembar, buku.kaki)
@@ -265,7 +253,7 @@ def _keterangan(satu: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan) ->
     return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, kosong_lain, tertinggal, lengkapi, renstra)
 
 
-def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatRenja) -> int:
+def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatFormulir) -> int:
     """The closing rows, the narratives and the signatures; returns the last row used (from 0)."""
     penutup = _penutup(hasil.penutup, tempat, hasil.pengaturan)
     sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
@@ -273,10 +261,10 @@ def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatRe
     pertama = "capaian_tahun_k" if tempat.susunan.ada("capaian_tahun_k") else "sd_capaian"
     rentang = f"{tempat.susunan.sel(pertama, tempat.rata)}:{tempat.susunan.sel('capaian_rp', tempat.rata + 3)}"
     warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
-    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah + 1, hasil.pengaturan)
+    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
 
 
-def _penutup(penutup: Penutup, tempat: TempatRenja, pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
+def _penutup(penutup: Penutup, tempat: TempatFormulir, pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
     baris = (tempat.awal, tempat.akhir)
     berjalan, renstra = KolomRata("sd_capaian", "sd_dirata", *baris), KolomRata("capaian_k", "capaian_dirata", *baris)
     setahun = KolomRata("capaian_tahun_k", "capaian_tahun_dirata", *baris)
@@ -319,3 +307,30 @@ def _penutup(penutup: Penutup, tempat: TempatRenja, pengaturan: Pengaturan) -> l
             },
         ),
     ]
+
+
+def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja) -> RingkasanFormulir:
+    return ringkas_renja(hasil, tulis_renja(buku, lembar, hasil))
+
+
+def _sumber(hasil: EvaluasiRenja) -> SumberFormulir:
+    return SumberFormulir(
+        tuple(kinerja.baris for simpul in hasil.baris for kinerja in simpul.kinerja),
+        tuple(
+            UangSimpul(simpul.kode_simpul, simpul.nama, simpul.nama_unit, simpul.uang.kini.laporan)
+            for simpul in hasil.baris
+        ),
+    )
+
+
+LEMBAR: Final = LembarFormulir(
+    kode="renja",
+    sebutan="Renja",
+    rencana="renja",
+    isi="Formulir {nomor_formulir_renja}: kinerja (K) dan anggaran (Rp) sasaran sampai sub kegiatan",
+    tulis=_tulis,
+    sumber=_sumber,
+    tanda_tangan=(PENYUSUN, PENILAI),
+    nomor="E.81",
+)
+"""Evaluasi hasil Renja perangkat daerah (Permendagri 86/2017)."""

@@ -14,9 +14,12 @@ from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_KEADAA
 from analytics.aturan.rumus import ALASAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
-from analytics.dokumen.kolom import susun_e80
+from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir
+from analytics.dokumen.keterangan import TIDAK_WAJIB
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
 from analytics.dokumen.penutup import (
+    PENILAI,
+    PENYUSUN,
     KolomRata,
     isi_banyak,
     isi_jumlah_uang,
@@ -31,6 +34,7 @@ from analytics.dokumen.penutup import (
     tulis_tanda_tangan,
 )
 from analytics.dokumen.pohon import Cabang, sel_jumlah, sel_nama, sel_uang, susun_cabang
+from analytics.dokumen.renstra.kolom_renstra import susun_e80
 from analytics.dokumen.sel import (
     Isi,
     Pembanding,
@@ -54,9 +58,6 @@ from analytics.evaluasi.hasil import (
     TahunRenstra,
     UangTahun,
 )
-
-NAMA: Final = "Evaluasi Renstra"
-_TIDAK_WAJIB: Final = (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)
 
 
 def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None:
@@ -120,7 +121,7 @@ def _kinerja(satu: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, ter
     }
     for tahun in satu.tahun:
         isi.update(_tahun(tahun, pengaturan))
-        if terbawah and tahun.tahun == berjalan and tahun.keadaan not in _TIDAK_WAJIB:
+        if terbawah and tahun.tahun == berjalan and tahun.keadaan not in TIDAK_WAJIB:
             isi["dirata"] = sel_dirata(tahun.capaian, f"c{tahun.tahun}_k", pengaturan)
     return isi
 
@@ -202,7 +203,8 @@ def _tutup(
         rentang = f"{susunan.sel(f'c{tahun}_k', rata)}:{susunan.sel(f'c{tahun}_rp', rata + 3)}"
         warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
     narasi = tulis_narasi(buku, lembar, susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
-    return sesudah - 2, tulis_tanda_tangan(buku, lembar, susunan, narasi + 1, hasil.pengaturan)
+    tanda_tangan = tulis_tanda_tangan(buku, lembar, susunan, narasi + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
+    return sesudah - 2, tanda_tangan
 
 
 def _penutup(penutup: Penutup, tahun: int, baris: tuple[int, int], pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
@@ -225,3 +227,25 @@ def _penutup(penutup: Penutup, tahun: int, baris: tuple[int, int], pengaturan: P
             isi_jumlah_uang(penutup.serapan_jumlah, rp.cetak, (f"r{tahun}_rp", f"t{tahun}_rp"), baris),
         ),
     ]
+
+
+def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> RingkasanFormulir:
+    tulis_renstra(buku, lembar, hasil)
+    return RingkasanFormulir()
+
+
+def _sumber(hasil: EvaluasiRenstra) -> SumberFormulir:  # noqa: ARG001 - its years rest on the rows of the other forms
+    return SumberFormulir()
+
+
+LEMBAR: Final = LembarFormulir(
+    kode="renstra",
+    sebutan="Renstra",
+    rencana="renstra",
+    isi="Formulir {nomor_formulir_renstra}: target, realisasi dan rasio setiap tahun Renstra",
+    tulis=_tulis,
+    sumber=_sumber,
+    tanda_tangan=(PENYUSUN, PENILAI),
+    nomor="E.80",
+)
+"""Evaluasi hasil Renstra perangkat daerah (Permendagri 86/2017)."""
