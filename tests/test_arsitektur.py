@@ -18,14 +18,21 @@ PANAH: dict[str, tuple[str, ...]] = {
     "analytics.aturan": (),
     "analytics.pembaca": ("analytics.temuan",),
     "analytics.temuan": (),
+    "analytics.rupa": (),
     "analytics.sop": ("analytics.acuan", "analytics.aturan", "data"),
-    "analytics.naskah": ("analytics.aturan", "analytics.pembaca.zip_tetap", "analytics.temuan"),
+    "analytics.naskah": (
+        "analytics.aturan",
+        "analytics.pembaca.zip_tetap",
+        "analytics.rupa",
+        "analytics.temuan",
+    ),
     "analytics.rencana": (
         "analytics.aturan",
         "analytics.berkas",
         "analytics.lembar.bentuk",
         "analytics.lembar.catat.wewenang",
         "analytics.pembaca",
+        "analytics.rupa",
         "analytics.sistem",
         "analytics.temuan",
         "data",
@@ -35,6 +42,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.aturan",
         "analytics.berkas",
         "analytics.pembaca",
+        "analytics.rupa",
         "analytics.temuan",
         "data",
     ),
@@ -69,14 +77,22 @@ PANAH: dict[str, tuple[str, ...]] = {
     ),
     "analytics.lembar": (
         "analytics.aturan",
-        "analytics.lembar.bentuk.gaya",
         "analytics.naskah.kepala",
         "analytics.pembaca",
+        "analytics.rupa",
         "analytics.temuan",
     ),
     "analytics.evaluasi": ("analytics.acuan", "analytics.aturan", "analytics.sistem", "data"),
-    "analytics.grafik": ("analytics.aturan", "analytics.evaluasi.hasil"),
-    "analytics.dokumen": ("analytics.aturan", "analytics.evaluasi.hasil"),
+    "analytics.grafik": (
+        "analytics.aturan",
+        "analytics.evaluasi.hasil",
+        "analytics.rupa",
+    ),
+    "analytics.dokumen": (
+        "analytics.aturan",
+        "analytics.evaluasi.hasil",
+        "analytics.rupa",
+    ),
     "analytics.formulir": ("analytics.acuan", "analytics.aturan", "analytics.dokumen", "analytics.evaluasi"),
     "analytics.beku": (
         "analytics.acuan",
@@ -106,6 +122,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.aturan",
         "analytics.dokumen.tabel",
         "analytics.evaluasi.hasil",
+        "analytics.rupa",
         "analytics.sop",
     ),
     "analytics.alur": (
@@ -186,7 +203,7 @@ MILIK: dict[str, tuple[str, ...]] = {
     "filetype": ("analytics.alur.lampiran", "tests"),
 }
 # Single modules on the ground, beside the rooms.
-MODUL = {"analytics.sistem", "analytics.acuan", "analytics.konsol", "analytics.berkas"}
+MODUL = {"analytics.sistem", "analytics.acuan", "analytics.konsol", "analytics.berkas", "analytics.rupa"}
 
 
 def _berkas() -> list[Path]:

@@ -14,11 +14,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import bersihkan, mirip_rumus
-from analytics.dokumen.buku import BUKAN_RESMI
 from analytics.dokumen.gaya import Gaya
 from analytics.dokumen.sel import Isi, Sel
 from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import Keterangan
+from analytics.rupa import TANDA_CONTOH_CETAK
 
 _HURUF_PER_BARIS: Final = 2500
 
@@ -147,7 +147,7 @@ def tulis_judul(lembar: Worksheet, gaya: Gaya, judul: str, keterangan: Keteranga
     kantor = f"{keterangan.kantor.nama}, {keterangan.kantor.kabupaten} · {keterangan.periode.nama}"
     baris = [(judul, "judul"), (kantor, "tebal"), (kalimat_keterangan(keterangan), "redup")]
     if keterangan.kantor.contoh:
-        baris.append((BUKAN_RESMI, "peringatan"))
+        baris.append((TANDA_CONTOH_CETAK, "peringatan"))
     for nomor, (isi, nada) in enumerate(baris):
         lembar.set_row(nomor, gaya.tinggi(isi, susunan.piksel_tetap, "teks", nada))
         tulis_gabung(lembar, (nomor, 0, nomor, susunan.tetap - 1), isi, gaya.ambil("teks", nada))

@@ -11,7 +11,7 @@ from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.rumus import DAFTAR_RUMUS, tulis_ekspresi
-from analytics.dokumen.buku import BUKAN_RESMI, Buku
+from analytics.dokumen.buku import Buku
 from analytics.dokumen.cap import BUTIR, Cap
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
 from analytics.dokumen.isi_kompilasi import Kompilasi
@@ -19,6 +19,7 @@ from analytics.dokumen.lembar import tulis_baris, tulis_gabung, tulis_waktu
 from analytics.dokumen.sel import STRIP, Sel, teks
 from analytics.dokumen.tata_letak import Kolom, Susunan
 from analytics.evaluasi.hasil import Keterangan
+from analytics.rupa import TANDA_CONTOH_CETAK
 
 NAMA: Final = "Sampul"
 _SUMBER_CAP: Final[Mapping[str, str]] = {
@@ -62,7 +63,7 @@ def _tulis_nama(buku: Buku, lembar: Worksheet) -> int:
         (f"{keterangan.periode.nama} · STATUS: {keterangan.status.upper()}", "besar", 30.0),
     ]
     if kantor.contoh:
-        isi.append((BUKAN_RESMI, "peringatan", 20.0))
+        isi.append((TANDA_CONTOH_CETAK, "peringatan", 20.0))
     for nomor, (satu, nada, tinggi) in enumerate(isi):
         lembar.set_row(nomor, tinggi)
         tulis_gabung(lembar, (nomor, 0, nomor, 2), satu, buku.gaya.ambil("tengah", nada))

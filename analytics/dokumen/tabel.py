@@ -15,13 +15,14 @@ import xlsxwriter
 from analytics.aturan.angka import bulatkan, tulis_angka
 from analytics.aturan.capaian import Capaian, Target
 from analytics.aturan.teks import bersihkan, mirip_rumus
-from analytics.dokumen.buku import catat_sifat, opsi_buku
+from analytics.dokumen.buku import catat_sifat
 from analytics.dokumen.gaya import Gaya, atur_halaman
 from analytics.dokumen.lembar import tulis_baris, tulis_kepala
 from analytics.dokumen.sel import Sel, bilangan
 from analytics.dokumen.tata_letak import Kolom as KolomSusunan
 from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import Keterangan, Nilai
+from analytics.rupa import opsi_buku
 
 Isi = str | int | Decimal | float | Nilai | Target | Capaian | None
 Jenis = Literal["teks", "angka", "persen", "rupiah"]

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from analytics import rupa
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI
@@ -32,7 +33,6 @@ _ATAS: Final = 22
 _BAWAH: Final = 8
 _KANAN: Final = 112
 _BATAS_SUMBU: Final = 200
-_ABU: Final = ("#e4e7eb", "#e9ecef", "#eef1f4", "#f3f5f7", "#f8f9fa")
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ def gambar(batang: Sequence[Batang], pengaturan: Pengaturan) -> go.Figure:
 
 
 def _tulis_sumbu() -> dict[str, Any]:
-    letak, kecil = ["middle right", "middle center"], {"size": 11, "color": gaya.TINTA_LEMAH}
+    letak, kecil = ["middle right", "middle center"], {"size": 11, "color": rupa.TINTA_LEMAH}
     return gaya.tulisan([0, 100], [_ATAS / 2 - 2] * 2, ["0", "target 100 %"], letak, **kecil)
 
 
@@ -200,7 +200,7 @@ def _alas(tengah: Sequence[float], sumbu: float, pengaturan: Pengaturan) -> dict
     """The grey track behind every bar, stepped at the limits of the scale."""
     batas = [0.0, *(float(satu.di_atas) for satu in reversed(pengaturan.skala.jenjang) if satu.di_atas is not None)]
     ujung = [*batas[1:], sumbu]
-    warna = [_ABU[min(nomor, len(_ABU) - 1)] for nomor in range(len(batas))]
+    warna = [rupa.ALAS[min(nomor, len(rupa.ALAS) - 1)] for nomor in range(len(batas))]
     return gaya.kotak(
         [b - a for a, b in zip(batas, ujung, strict=True)] * len(tengah),
         batas * len(tengah),
@@ -217,13 +217,13 @@ def _tanpa_nilai(kosong: Sequence[tuple[Batang, float]]) -> dict[str, Any]:
         [y for _, y in kosong],
         [f"<i>{aman(satu.catatan)}</i>" for satu, _ in kosong],
         "bottom right",
-        color=gaya.TINTA_LEMAH,
+        color=rupa.TINTA_LEMAH,
     )
 
 
 def _isi(batang: Sequence[Batang], tengah: Sequence[float], sumbu: float, pengaturan: Pengaturan) -> dict[str, Any]:
     warna = [
-        gaya.warna_jenjang(pengaturan.skala, satu.capaian.predikat) if satu.capaian.predikat else gaya.LATAR_LEMAH
+        gaya.warna_jenjang(pengaturan.skala, satu.capaian.predikat) if satu.capaian.predikat else rupa.LATAR_LEMAH
         for satu in batang
     ]
     return gaya.kotak(
@@ -253,7 +253,7 @@ def _lewat(batang: Sequence[Batang], tengah: Sequence[float], sumbu: float) -> d
         [satu[2] for satu in luar],
         [satu[3] for satu in luar],
         size=11,
-        color="#ffffff" if luar and luar[0][2] == "▶" else gaya.TINTA,
+        color=rupa.PUTIH if luar and luar[0][2] == "▶" else rupa.TINTA,
     )
 
 

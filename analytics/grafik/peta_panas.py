@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from analytics import rupa
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TERISI, Periode
 from analytics.evaluasi.hasil import (
@@ -88,9 +89,7 @@ def bacaan(peta: Peta) -> str:
     if not peta.lajur:
         return "Belum ada indikator untuk dipetakan."
     hitungan = Counter(
-        "bernilai" if petak.warna in gaya.WARNA_JENJANG else " ".join(petak.kata)
-        for satu in peta.lajur
-        for petak in satu.petak
+        "bernilai" if petak.warna in rupa.PITA else " ".join(petak.kata) for satu in peta.lajur for petak in satu.petak
     )
     isi = ", ".join(f"{banyak} {kata}" for kata, banyak in hitungan.most_common())
     return f"{len(peta.lajur)} indikator × {len(peta.kepala)} {peta.satuan_kolom}: {isi}."
@@ -130,22 +129,22 @@ def _per_triwulan(baris: Iterable[BarisIndikator], periode: Periode, pengaturan:
 def _petak(tw: Triwulan, periode: Periode, pengaturan: Pengaturan) -> Petak:
     judul = f"Triwulan {ROMAWI[tw.triwulan]}"
     if tw.triwulan > periode.triwulan:
-        return Petak((BELUM_TIBA,), "#ffffff", "", f"{judul}: {BELUM_TIBA}")
+        return Petak((BELUM_TIBA,), rupa.PUTIH, "", f"{judul}: {BELUM_TIBA}")
     if tw.keadaan_sel != TERISI:
         pola = "/" if tw.keadaan_sel == BELUM_ADA_DATA else ""
         kata = NAMA_KEADAAN[tw.keadaan_sel]
-        return Petak(_patah(kata), gaya.LATAR_LEMAH, pola, f"{judul}: {tw.alasan_kosong or kata}")
+        return Petak(_patah(kata), rupa.LATAR_LEMAH, pola, f"{judul}: {tw.alasan_kosong or kata}")
     return _bernilai(judul, tw.capaian, catatan_triwulan(tw), pengaturan)
 
 
 def _petak_tahun(tahun: TahunRenstra, kini: int, pengaturan: Pengaturan) -> Petak:
     judul = f"{tahun.tahun} ({tahun.catatan})" if tahun.catatan else str(tahun.tahun)
     if tahun.tahun > kini:
-        return Petak((BELUM_TIBA,), "#ffffff", "", f"{judul}: {BELUM_TIBA}")
+        return Petak((BELUM_TIBA,), rupa.PUTIH, "", f"{judul}: {BELUM_TIBA}")
     if tahun.keadaan != TERISI:
         kata = NAMA_KEADAAN[tahun.keadaan]
         pola = "/" if tahun.keadaan == BELUM_ADA_DATA else ""
-        return Petak(_patah(kata), gaya.LATAR_LEMAH, pola, f"{judul}: {kata}")
+        return Petak(_patah(kata), rupa.LATAR_LEMAH, pola, f"{judul}: {kata}")
     return _bernilai(judul, tahun.capaian, "tanpa nilai", pengaturan)
 
 
@@ -153,7 +152,7 @@ def _bernilai(judul: str, capaian: Capaian, catatan: str, pengaturan: Pengaturan
     """A cell with a value, or with the words why a reported value has no capaian."""
     predikat = capaian.predikat
     if predikat is None:
-        return Petak(_patah(catatan), "#ffffff", "", f"{judul}: {capaian.tulisan}")
+        return Petak(_patah(catatan), rupa.PUTIH, "", f"{judul}: {capaian.tulisan}")
     kata = (f"<b>{capaian.tulisan} {predikat.simbol}</b>", *bungkus(predikat.predikat, 40))
     return Petak(kata, gaya.warna_jenjang(pengaturan.skala, predikat), "", f"{judul}: {tulis_capaian(capaian)}")
 
@@ -185,8 +184,8 @@ def _sel(peta: Peta, tengah: Sequence[float]) -> dict[str, Any]:
         _SEL,
         {
             "color": [satu.warna for satu in petak],
-            "line": {"width": 1, "color": gaya.GARIS},
-            "pattern": {"shape": [satu.pola for satu in petak], "fgcolor": gaya.GARIS, "size": 10, "solidity": 0.12},
+            "line": {"width": 1, "color": rupa.GARIS},
+            "pattern": {"shape": [satu.pola for satu in petak], "fgcolor": rupa.GARIS, "size": 10, "solidity": 0.12},
         },
         hoverinfo="text",
         hovertext=[gaya.sorotan([baris.nama, satu.rinci]) for baris in peta.lajur for satu in baris.petak],
@@ -201,7 +200,7 @@ def _kata(peta: Peta, tengah: Sequence[float]) -> dict[str, Any]:
         [gabung(list(satu.kata)) for satu in petak],
         "middle center",
         size=11 if len(peta.kepala) <= 4 else 10,
-        color=[gaya.tinta_di_atas(satu.warna) if satu.warna in gaya.WARNA_JENJANG else gaya.TINTA for satu in petak],
+        color=[gaya.tinta_di_atas(satu.warna) if satu.warna in rupa.PITA else rupa.TINTA for satu in petak],
     )
 
 
@@ -212,5 +211,5 @@ def _judul(peta: Peta, kepala: Sequence[float]) -> dict[str, Any]:
         [f"<b>{aman(satu)}</b>" for _ in kepala for satu in peta.kepala],
         "middle center",
         size=12,
-        color=gaya.TINTA_LEMAH,
+        color=rupa.TINTA_LEMAH,
     )

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from analytics import rupa
 from analytics.aturan.capaian import Target
 from analytics.aturan.periode import ROMAWI
 from analytics.evaluasi.hasil import RincianIndikator, TahunIndikator
@@ -66,14 +67,14 @@ def gambar(hasil: RincianIndikator) -> go.Figure:
                     "range": [min(tahun) - 0.4, max(tahun) + 0.4] if tahun else [0, 1],
                     "showgrid": False,
                     "fixedrange": True,
-                    "tickfont": {"color": gaya.TINTA},
+                    "tickfont": {"color": rupa.TINTA},
                 },
                 yaxis={
-                    "gridcolor": gaya.LATAR_LEMAH,
-                    "zerolinecolor": gaya.GARIS,
+                    "gridcolor": rupa.LATAR_LEMAH,
+                    "zerolinecolor": rupa.GARIS,
                     "fixedrange": True,
-                    "tickfont": {"color": gaya.TINTA},
-                    "title": {"text": aman(hasil.baris.indikator.satuan), "font": {"color": gaya.TINTA_LEMAH}},
+                    "tickfont": {"color": rupa.TINTA},
+                    "title": {"text": aman(hasil.baris.indikator.satuan), "font": {"color": rupa.TINTA_LEMAH}},
                 },
             ),
         }
@@ -117,7 +118,7 @@ def _rentang(riwayat: Sequence[TahunIndikator]) -> list[dict[str, Any]]:
             "y": [satu[2] - satu[1] for satu in isi],
             "base": [satu[1] for satu in isi],
             "width": 0.3,
-            "marker": {"color": "#f8d7e3", "line": {"width": 1, "color": gaya.WARNA_TARGET}},
+            "marker": {"color": rupa.RENTANG_TARGET, "line": {"width": 1, "color": rupa.TARGET}},
             "hoverinfo": "skip",
         }
     ]
@@ -130,8 +131,8 @@ def _garis_target(riwayat: Sequence[TahunIndikator]) -> dict[str, Any]:
         "name": "Target",
         "x": [satu.tahun for satu in riwayat],
         "y": [_tengah(satu.target) for satu in riwayat],
-        "line": {"color": gaya.WARNA_TARGET, "dash": "dash", "width": 2},
-        "marker": {"symbol": "line-ew", "size": 16, "line": {"width": 3, "color": gaya.WARNA_TARGET}},
+        "line": {"color": rupa.TARGET, "dash": "dash", "width": 2},
+        "marker": {"symbol": "line-ew", "size": 16, "line": {"width": 3, "color": rupa.TARGET}},
         "connectgaps": False,
         "hoverinfo": "text",
         "hovertext": [gaya.sorotan([f"{satu.tahun}: target {satu.target.tulis() or 'tidak ada'}"]) for satu in riwayat],
@@ -147,8 +148,8 @@ def _garis_realisasi(riwayat: Sequence[TahunIndikator]) -> dict[str, Any]:
         "y": [_angka(satu) for satu in riwayat],
         "text": [aman(_tulis(satu)) for satu in riwayat],
         "textposition": [_letak_angka(satu) for satu in riwayat],
-        "line": {"color": gaya.WARNA_JENJANG[0], "width": 2},
-        "marker": {"symbol": "circle", "size": 10, "color": gaya.WARNA_JENJANG[0]},
+        "line": {"color": rupa.PITA[0], "width": 2},
+        "marker": {"symbol": "circle", "size": 10, "color": rupa.PITA[0]},
         "connectgaps": False,
         "cliponaxis": False,
         "hoverinfo": "text",

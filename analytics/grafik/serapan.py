@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from analytics import rupa
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.predikat import Jenjang
@@ -100,7 +101,7 @@ def gambar(pasangan: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
     return go.Figure(
         {
             "data": [
-                gaya.kotak([sumbu] * len(bilah), [0] * len(bilah), [b.y for b in bilah], _TEBAL, gaya.LATAR_LEMAH),
+                gaya.kotak([sumbu] * len(bilah), [0] * len(bilah), [b.y for b in bilah], _TEBAL, rupa.LATAR_LEMAH),
                 _isi(bilah, sumbu),
                 *gaya.tanda_target([100] * len(bilah), [b.y for b in bilah], _TEBAL + 6),
                 gaya.tulisan([0] * len(pasangan), atas, [gabung(baris) for baris in label], "bottom right"),
@@ -112,7 +113,7 @@ def gambar(pasangan: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
                     size=11,
                 ),
                 gaya.tulisan_kanan(sumbu, [b.y for b in bilah], [b.kanan for b in bilah]),
-                gaya.tulisan([100], [9], ["100 %"], "middle center", size=11, color=gaya.TINTA_LEMAH),
+                gaya.tulisan([100], [9], ["100 %"], "middle center", size=11, color=rupa.TINTA_LEMAH),
             ],
             "layout": gaya.tata_letak(
                 y,
@@ -145,18 +146,18 @@ def _bilah(satu: Pasangan, y: float, pengaturan: Pengaturan) -> list[_Bilah]:
     hasil = [_bilah_kinerja(k, y + nomor * _LANGKAH, pengaturan) for nomor, k in enumerate(satu.kinerja)]
     bawah = y + len(satu.kinerja) * _LANGKAH
     if satu.serapan is None:
-        return [*hasil, _Bilah(bawah, "Rp", None, gaya.LATAR_LEMAH, "", "<i>belum ada</i>", "Serapan belum ada")]
+        return [*hasil, _Bilah(bawah, "Rp", None, rupa.LATAR_LEMAH, "", "<i>belum ada</i>", "Serapan belum ada")]
     angka = tulis_angka(satu.serapan, 2)
     bintang = "" if satu.lengkap else " *"
     rinci = f"Serapan {angka} %" + ("" if satu.lengkap else " (sebagian belum dilaporkan)")
-    return [*hasil, _Bilah(bawah, "Rp", satu.serapan, gaya.WARNA_SERAPAN, "/", f"{angka}{bintang}", rinci)]
+    return [*hasil, _Bilah(bawah, "Rp", satu.serapan, rupa.SERAPAN, "/", f"{angka}{bintang}", rinci)]
 
 
 def _bilah_kinerja(kinerja: Batang, y: float, pengaturan: Pengaturan) -> _Bilah:
     predikat: Jenjang | None = kinerja.capaian.predikat
     if predikat is None:
         kanan = f"<i>{gabung(bungkus(kinerja.catatan, 20))}</i>"
-        return _Bilah(y, "K", None, gaya.LATAR_LEMAH, "", kanan, gaya.sorotan([kinerja.nama, kinerja.catatan]))
+        return _Bilah(y, "K", None, rupa.LATAR_LEMAH, "", kanan, gaya.sorotan([kinerja.nama, kinerja.catatan]))
     return _Bilah(
         y,
         "K",
@@ -177,7 +178,7 @@ def _isi(bilah: Sequence[_Bilah], sumbu: float) -> dict[str, Any]:
         {
             "color": [satu.warna for satu in bilah],
             "line": {"width": 0},
-            "pattern": {"shape": [satu.pola for satu in bilah], "fgcolor": "#ffffff", "size": 6, "solidity": 0.25},
+            "pattern": {"shape": [satu.pola for satu in bilah], "fgcolor": rupa.PUTIH, "size": 6, "solidity": 0.25},
         },
         hoverinfo="text",
         hovertext=[satu.rinci for satu in bilah],

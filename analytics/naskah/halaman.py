@@ -19,11 +19,12 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from analytics.aturan.ukuran_teks import banyak_baris
-from analytics.naskah.kepala import BUKAN_RESMI, PENULIS, sebaris
+from analytics.naskah.kepala import PENULIS, sebaris
 from analytics.pembaca.zip_tetap import tetapkan
+from analytics.rupa import BAHAYA, BIRU_MUDA, FOLIO_CM, HITAM, HURUF, TANDA_CONTOH_CETAK, TANDA_CONTOH_SIFAT
 
-HURUF: Final = "Arial"
-LEBAR_CM, TINGGI_CM, TEPI_CM, TEPI_ATAS_CM = 21.59, 33.02, 2.2, 1.6
+LEBAR_CM, TINGGI_CM = FOLIO_CM
+TEPI_CM, TEPI_ATAS_CM = 2.2, 1.6
 ISI_CM: Final = LEBAR_CM - 2 * TEPI_CM
 """Width of the text."""
 UKURAN: Final = 10.5
@@ -37,7 +38,6 @@ TANDA_TANGAN_CM: Final = 8.6
 """Where the signature begins."""
 TITIK: Final = "." * 40
 _TAB_CM: Final = 1.3
-_MERAH: Final = "9E2A0B"
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Alinea:
     inden: float = 0.0
     gantung: float = 0.0
     garis: bool = False
-    warna: str = "000000"
+    warna: str = HITAM
 
     @property
     def tinggi(self) -> float:
@@ -97,7 +97,7 @@ def kop(sampul: Sampul) -> tuple[Alinea, ...]:
 
 def tanda_contoh(*, contoh: bool) -> tuple[Alinea, ...]:
     """The line that says that this is sample data."""
-    return (Alinea(BUKAN_RESMI, tebal=True, rata="tengah", sesudah=8, warna=_MERAH),) if contoh else ()
+    return (Alinea(TANDA_CONTOH_CETAK, tebal=True, rata="tengah", sesudah=8, warna=BAHAYA),) if contoh else ()
 
 
 def _judul(teks: str) -> str:
@@ -125,7 +125,7 @@ def atur_halaman(dokumen: Dokumen, sampul: Sampul) -> None:
     sifat.title = sebaris(sampul.judul, 200)
     sifat.subject, sifat.author = sebaris(sampul.tentang, 200), sebaris(sampul.nama_kantor, 200)
     sifat.last_modified_by = PENULIS
-    sifat.comments = "Contoh, bukan data resmi" if sampul.contoh else ""
+    sifat.comments = TANDA_CONTOH_SIFAT if sampul.contoh else ""
     sifat.created = sifat.modified = sampul.waktu
 
 
@@ -155,14 +155,19 @@ def tulis(alinea: Paragraph, satu: Alinea) -> None:
         bentuk.tab_stops.add_tab_stop(Cm(satu.inden + _TAB_CM))
     huruf = alinea.add_run(satu.teks)
     huruf.font.name, huruf.font.size, huruf.bold = HURUF, Pt(satu.ukuran), satu.tebal
-    huruf.font.color.rgb = RGBColor.from_string(satu.warna)
+    huruf.font.color.rgb = RGBColor.from_string(_heksa(satu.warna))
     if satu.garis:
         _garis_bawah(alinea)
 
 
+def _heksa(warna: str) -> str:
+    """A colour as Word writes it: `9E2A0B`."""
+    return warna.lstrip("#").upper()
+
+
 def _garis_bawah(alinea: Paragraph) -> None:
     tepi, bawah = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for nama, nilai in (("val", "single"), ("sz", "12"), ("space", "2"), ("color", "000000")):
+    for nama, nilai in (("val", "single"), ("sz", "12"), ("space", "2"), ("color", _heksa(HITAM))):
         bawah.set(qn(f"w:{nama}"), nilai)
     tepi.append(bawah)
     sifat: Any = alinea._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no borders of its own
@@ -219,6 +224,6 @@ def tulis_sel(sel: _Cell, teks: str, cm: float, ukuran: float, *, judul: bool = 
     alinea.paragraph_format.space_before = Pt(BANTAL)
     if judul:
         latar = OxmlElement("w:shd")
-        for nama, nilai in (("val", "clear"), ("color", "auto"), ("fill", "DCE6F2")):
+        for nama, nilai in (("val", "clear"), ("color", "auto"), ("fill", _heksa(BIRU_MUDA))):
             latar.set(qn(f"w:{nama}"), nilai)
         sel._tc.get_or_add_tcPr().append(latar)  # noqa: SLF001 - python-docx has no shading of its own

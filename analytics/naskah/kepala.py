@@ -19,7 +19,6 @@ LAMBANG: Final[dict[Tingkat, str]] = {"galat": "✖", "peringatan": "⚠", "info
 """The sign of each tingkat, so that colour is never the only cue."""
 PENULIS: Final = "Capaian"
 """The author that our papers and notes name."""
-BUKAN_RESMI: Final = "CONTOH, BUKAN DATA RESMI"
 
 
 @dataclass(frozen=True)

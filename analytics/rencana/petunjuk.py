@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.rencana import kolom as k
+from analytics.rupa import TANDA_CONTOH_CETAK
 
 _LANGKAH: Final = (
     "Isi lembar dari kiri ke kanan: Identitas, Unit, Dokumen, Pohon, Indikator, lalu target dan pagu.",
@@ -43,7 +44,7 @@ def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: boo
     lembar.set_column(1, 1, 96)
     lembar.set_row(0, 26)
     lembar.write_string(0, 0, "Rencana kinerja: petunjuk pengisian", gaya["judul"])
-    tanda = "CONTOH, BUKAN DATA RESMI.  " if contoh else ""
+    tanda = f"{TANDA_CONTOH_CETAK}.  " if contoh else ""
     asal = f"{tanda}Diisi Kasubbag Perencanaan dari dokumen Renstra dan Renja. Versi templat {k.VERSI_TEMPLAT}."
     lembar.write_string(1, 0, asal, gaya["penjelasan"])
     baris = _tabel(lembar, gaya, 3, "Langkah", [(str(n), satu) for n, satu in enumerate(_LANGKAH, 1)])

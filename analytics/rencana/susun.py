@@ -20,12 +20,29 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.teks import BATAS_PESAN, bersihkan
 from analytics.berkas import Berkas
-from analytics.lembar.bentuk.gaya import ABU, BIRU, GARIS, HURUF, Gaya, siapkan
+from analytics.lembar.bentuk.gaya import Gaya, siapkan
 from analytics.lembar.bentuk.validasi import aturan_pilihan
 from analytics.rencana import kolom as k
 from analytics.rencana.baris import ISI_LEMBAR, TAHUN_AWAL, Baris, Isian, tahun_lembar
 from analytics.rencana.isi import Nilai, Rencana
 from analytics.rencana.petunjuk import tulis_petunjuk
+from analytics.rupa import (
+    ABU,
+    BIRU,
+    BIRU_MUDA,
+    FOLIO,
+    GARIS_ISIAN,
+    HURUF,
+    PUTIH,
+    TANDA_CONTOH_CETAK,
+    TANDA_CONTOH_SIFAT,
+    TEPI_INCI,
+    TINTA_ABU,
+    TINTA_CONTOH,
+    TINTA_PENJELASAN,
+    UTAMA,
+    opsi_buku,
+)
 
 _BARIS_CONTOH: Final = 2
 _BARIS_JUDUL: Final = 3
@@ -38,7 +55,6 @@ _BARIS_SISA: Final = 5
 """Ruled rows to spare below a filled sheet."""
 _LEBAR_HALAMAN: Final = 210
 """Characters of column width that are still readable on one printed page."""
-_FOLIO: Final = 14
 _DIBUAT: Final = datetime(2026, 1, 1)
 """The time written into every workbook, so that the same plan gives the same bytes."""
 _TINGGI: Final = 13.5
@@ -51,37 +67,37 @@ _KOLOM_BUTIR: Final = ((k.KOLOM_BUTIR, 30), (k.KOLOM_ISIAN, 46), ("Contoh", 44))
 _LEBAR_TAHUN: Final = {"nilai": 10, "rupiah": 16}
 
 _DASAR: Final[dict[str, Any]] = {"font_name": HURUF, "font_size": 10, "valign": "top"}
-_KOTAK: Final[dict[str, Any]] = {**_DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
+_KOTAK: Final[dict[str, Any]] = {**_DASAR, "border": 1, "border_color": GARIS_ISIAN, "text_wrap": True}
 _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "judul": {**_DASAR, "font_size": 15, "bold": True, "font_color": BIRU, "valign": "vcenter"},
-    "penjelasan": {**_DASAR, "font_color": "#333333", "valign": "vcenter", "text_wrap": True},
+    "penjelasan": {**_DASAR, "font_color": TINTA_PENJELASAN, "valign": "vcenter", "text_wrap": True},
     "contoh": {
         **_DASAR,
         "font_size": 8,
         "italic": True,
-        "font_color": "#8A8F98",
+        "font_color": TINTA_CONTOH,
         "text_wrap": True,
         "valign": "bottom",
     },
     "kepala": {
         **_KOTAK,
         "bold": True,
-        "font_color": "#FFFFFF",
+        "font_color": PUTIH,
         "bg_color": BIRU,
         "align": "center",
         "valign": "vcenter",
     },
-    "kepala_boleh": {**_KOTAK, "bold": True, "bg_color": "#DCE6F2", "align": "center", "valign": "vcenter"},
+    "kepala_boleh": {**_KOTAK, "bold": True, "bg_color": BIRU_MUDA, "align": "center", "valign": "vcenter"},
     "kepala_bantu": {**_KOTAK, "italic": True, "bg_color": ABU, "align": "center", "valign": "vcenter"},
     "teks": {**_KOTAK, "num_format": "@"},
     "angka": {**_KOTAK, "align": "right"},
     "rupiah": {**_KOTAK, "num_format": "#,##0"},
     "tanggal": {**_KOTAK, "num_format": "[$-421]d mmmm yyyy", "align": "left"},
-    "bantu": {**_KOTAK, "bg_color": ABU, "font_color": "#5B6470"},
+    "bantu": {**_KOTAK, "bg_color": ABU, "font_color": TINTA_ABU},
     "tebal": {**_DASAR, "font_size": 12, "bold": True, "font_color": BIRU, "valign": "vcenter"},
-    "butir": {**_KOTAK, "bold": True, "bg_color": "#DCE6F2"},
+    "butir": {**_KOTAK, "bold": True, "bg_color": BIRU_MUDA},
     "uraian": {**_KOTAK},
-    "tautan": {**_KOTAK, "font_color": "#08519C", "underline": 1},
+    "tautan": {**_KOTAK, "font_color": UTAMA, "underline": 1},
 }
 _GAYA_JENIS: Final[Mapping[k.Jenis, str]] = {
     "teks": "teks",
@@ -107,9 +123,9 @@ def susun_templat(rencana: Rencana | None = None, *, tahun_awal: int = TAHUN_AWA
     isi = rencana or Rencana()
     contoh = isi.identitas is not None and isi.identitas.contoh
     wadah = io.BytesIO()
-    with xlsxwriter.Workbook(wadah, _simpanan()) as buku:
+    with xlsxwriter.Workbook(wadah, opsi_buku()) as buku:
         judul = bersihkan(f"Rencana kinerja: {isi.identitas.nama if isi.identitas else 'Templat'}", BATAS_PESAN)
-        buku.set_properties({"title": judul, "created": _DIBUAT, "comments": _tanda(contoh=contoh)})
+        buku.set_properties({"title": judul, "created": _DIBUAT, "comments": TANDA_CONTOH_SIFAT if contoh else ""})
         gaya = siapkan(buku, _GAYA)
         tulis_petunjuk(_lembar(buku, k.LEMBAR_PETUNJUK, contoh=contoh), gaya.bentuk, contoh=contoh)
         for lembar in k.DAFTAR_LEMBAR:
@@ -124,28 +140,14 @@ def _nama(isi: Rencana) -> str:
     return f"rencana_{re.sub(r'[^a-z0-9]+', '_', isi.identitas.nama.lower()).strip('_')}.xlsx"
 
 
-def _tanda(*, contoh: bool) -> str:
-    return "contoh, bukan data resmi" if contoh else ""
-
-
-def _simpanan() -> dict[str, Any]:
-    return {
-        "in_memory": True,
-        "strings_to_numbers": False,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "default_format_properties": {"font_name": HURUF, "font_size": 10},
-    }
-
-
 def _lembar(buku: xlsxwriter.Workbook, nama: str, *, contoh: bool) -> Worksheet:
     lembar = buku.add_worksheet(nama)
     lembar.hide_gridlines(2)
-    lembar.set_paper(_FOLIO)
+    lembar.set_paper(FOLIO)
     lembar.set_landscape()
-    lembar.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    lembar.set_margins(**TEPI_INCI)
     lembar.fit_to_pages(1, 0)
-    tanda = f" · {_tanda(contoh=contoh).upper()}" if contoh else ""
+    tanda = f" · {TANDA_CONTOH_CETAK}" if contoh else ""
     lembar.set_footer(f"&L&8Rencana · {nama}{tanda}&R&8Halaman &P dari &N")
     return lembar
 
@@ -183,7 +185,7 @@ class _Halaman:
 
     def _penjelasan(self, lebar: Sequence[int], *, contoh: bool) -> None:
         """What the sheet holds, over the width of the table."""
-        teks = (f"{_tanda(contoh=contoh).upper()}.  " if contoh else "") + self.lembar.penjelasan
+        teks = (f"{TANDA_CONTOH_CETAK}.  " if contoh else "") + self.lembar.penjelasan
         self.sel.set_row(1, _jumlah_baris(teks, sum(lebar)) * _TINGGI + 3)
         self.sel.merge_range(1, 0, 1, len(lebar) - 1, "", self.gaya["penjelasan"])
         self.sel.write_string(1, 0, teks, self.gaya["penjelasan"])

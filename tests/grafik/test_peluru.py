@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 from plotly.graph_objects import Figure
 
+from analytics import rupa
 from analytics.aturan.capaian import Target, hitung
-from analytics.grafik import gaya, peluru
+from analytics.grafik import peluru
 from tests.grafik import contoh_hasil as contoh
 
 BATANG = peluru.dari_iku(contoh.evaluasi_iku())
@@ -84,7 +85,7 @@ def test_the_track_is_stepped_at_the_limits_of_the_scale_in_force() -> None:
 
 @pytest.mark.parametrize(("nilai", "warna"), [("95", 0), ("80", 1), ("70", 2), ("60", 3), ("20", 4)])
 def test_the_colour_is_that_of_the_grade(nilai: str, warna: int) -> None:
-    assert peluru.gambar([batang(nilai)], contoh.PENGATURAN).data[1].marker.color == (gaya.WARNA_JENJANG[warna],)
+    assert peluru.gambar([batang(nilai)], contoh.PENGATURAN).data[1].marker.color == (rupa.PITA[warna],)
 
 
 def test_the_worst_come_first_and_those_on_target_are_not_among_them() -> None:

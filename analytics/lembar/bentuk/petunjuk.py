@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.aturan.periode import ROMAWI, tulis_tanggal
 from analytics.lembar.bentuk.bahan import Bahan
 from analytics.lembar.bentuk.gaya import Gaya
+from analytics.rupa import TANDA_CONTOH_CETAK
 
 _CARA_KETIK: Final = (
     ("85,5", "delapan puluh lima koma lima; desimal memakai koma"),
@@ -37,7 +38,7 @@ def tulis(lembar: Worksheet, gaya: Gaya, bahan: Bahan, pada: datetime) -> None:
     lembar.write_string(0, 0, f"Format data kinerja {bahan.periode.nama}", gaya["judul"])
     gaya.tulis(lembar, 1, 0, f"{bahan.kantor.nama}, {bahan.kantor.kabupaten}", "subjudul")
     if bahan.kantor.contoh:
-        lembar.write_string(2, 0, "CONTOH, BUKAN DATA RESMI", gaya["contoh"])
+        lembar.write_string(2, 0, TANDA_CONTOH_CETAK, gaya["contoh"])
     baris = _tabel(lembar, gaya, 4, "Siapa, apa, kapan", _pokok(bahan, pada))
     baris = _tabel(lembar, gaya, baris + 1, "Langkah", _langkah(bahan))
     baris = _tabel(lembar, gaya, baris + 1, "Cara mengetik angka", _CARA_KETIK)

@@ -36,8 +36,9 @@ from analytics.lembar.bentuk.format import (
     kolom_realisasi,
     tulis_cara_isi,
 )
-from analytics.lembar.bentuk.gaya import HURUF, Gaya, siapkan
+from analytics.lembar.bentuk.gaya import Gaya, siapkan
 from analytics.lembar.bentuk.validasi import aturan_angka, aturan_capaian, aturan_pilihan, aturan_rupiah
+from analytics.rupa import FOLIO, TANDA_CONTOH_CETAK, TANDA_CONTOH_SIFAT, TEPI_INCI, opsi_buku
 from data.gudang import Gudang
 
 NAMA_STATUS: Final = {
@@ -60,7 +61,6 @@ _BUKAN_NAMA: Final = re.compile(r"[^\w.-]+")
 _BARIS_KUNCI: Final = 3
 _BARIS_KEPALA: Final = 4
 _BARIS_ISI: Final = 5
-_FOLIO: Final = 14
 _SKALA_REALISASI: Final = 70
 """Percent at which the columns of one printed page fit on folio."""
 _SKALA_ANGGARAN: Final = 85
@@ -91,13 +91,13 @@ def susun_format(gudang: Gudang, kode_pd: str, kode_unit: str, periode: Periode,
 def tulis_format(bahan: Bahan, pada: datetime) -> bytes:
     """The bytes of the format workbook for this material."""
     wadah = io.BytesIO()
-    with xlsxwriter.Workbook(wadah, _simpanan()) as buku:
+    with xlsxwriter.Workbook(wadah, opsi_buku()) as buku:
         buku.set_properties(
             {
                 "title": f"Format data kinerja {bahan.periode.nama}",
                 "subject": bersihkan(bahan.nama_unit, BATAS_PESAN),
                 "author": bersihkan(bahan.kantor.nama, BATAS_PESAN),
-                "comments": "Contoh, bukan data resmi" if bahan.kantor.contoh else "",
+                "comments": TANDA_CONTOH_SIFAT if bahan.kantor.contoh else "",
                 "created": pada,
             }
         )
@@ -110,25 +110,14 @@ def tulis_format(bahan: Bahan, pada: datetime) -> bytes:
     return wadah.getvalue()
 
 
-def _simpanan() -> dict[str, Any]:
-    """Options of a new workbook, fresh each time because XlsxWriter changes them."""
-    return {
-        "in_memory": True,
-        "strings_to_numbers": False,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "default_format_properties": {"font_name": HURUF, "font_size": 10},
-    }
-
-
 def _lembar(buku: xlsxwriter.Workbook, nama: str, bahan: Bahan) -> Worksheet:
     """A new sheet, protected against slips and set up for folio."""
     lembar = buku.add_worksheet(nama)
     lembar.protect("", {"format_columns": True, "format_rows": True})
     lembar.hide_gridlines(2)
-    lembar.set_paper(_FOLIO)
-    lembar.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    contoh = " · CONTOH, BUKAN DATA RESMI" if bahan.kantor.contoh else ""
+    lembar.set_paper(FOLIO)
+    lembar.set_margins(**TEPI_INCI)
+    contoh = f" · {TANDA_CONTOH_CETAK}" if bahan.kantor.contoh else ""
     kaki = teks_kaki(bahan.nama_unit, _BATAS_NAMA_KAKI)
     lembar.set_footer(f"&L&8{kaki} · {bahan.periode.nama}{contoh}&R&8Halaman &P dari &N")
     return lembar
@@ -177,7 +166,7 @@ class _Tabel:
 
     def pesan(self, teks: str) -> None:
         """The line under the title, with the mark of sample data."""
-        contoh = "CONTOH, BUKAN DATA RESMI.  " if self.bahan.kantor.contoh else ""
+        contoh = f"{TANDA_CONTOH_CETAK}.  " if self.bahan.kantor.contoh else ""
         self.lembar.write_string(2, 0, contoh + teks, self.gaya["contoh" if contoh else "pesan"])
 
     def _cetak(self, beku: int) -> None:
