@@ -1,0 +1,116 @@
+"""Draws every page for every peran over one store, and takes what its download buttons hand out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+from streamlit.elements.widgets.button import ButtonMixin
+from streamlit.testing.v1 import AppTest
+
+from tests.potret import sambungan
+from tests.potret.album import Album
+from tests.potret.layar import teks_layar
+from tests.potret.naskah import teks_berkas
+
+_UTAMA: Final = sambungan.AKAR / "pages" / "_utama.py"
+_TANPA_ISI: Final = ("capaian_",)
+"""A backup is a copy of the store, whose pages DuckDB fills as it likes: only its name is told."""
+
+Alamat = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Sesi:
+    """What is taken of one store: by whom, and with which choices in the address of every page.
+
+    `lain` are further addresses of single pages, which only the first account visits.
+    """
+
+    nama: str
+    alamat: tuple[Alamat, ...]
+    akun: tuple[str, ...] = sambungan.AKUN
+    lain: tuple[tuple[str, Alamat], ...] = ()
+
+
+@dataclass
+class _Unduhan:
+    """The files that buttons offered while pages were drawn: the first one of each name."""
+
+    isi: dict[str, Any] = field(default_factory=dict)
+    kelompok: str = ""
+
+    @contextmanager
+    def dengarkan(self) -> Iterator[None]:
+        asli = ButtonMixin._download_button
+
+        def catat(wadah: Any, label: str, data: Any, file_name: str | None = None, **lain: Any) -> bool:
+            self.isi.setdefault(f"{self.kelompok}/{file_name}", data)
+            return asli(wadah, label, data, file_name, **lain)
+
+        ButtonMixin._download_button = catat  # type: ignore[method-assign]
+        try:
+            yield
+        finally:
+            ButtonMixin._download_button = asli  # type: ignore[method-assign]
+
+
+def potret(sesi: Sesi, gudang: Path, album: Album, *, hanya_ekspor: bool) -> None:
+    """Draw all pages over one store. The files are made after the first account has seen everything."""
+    os.environ["CAPAIAN_DATA"] = str(gudang)
+    unduhan = _Unduhan()
+    with sambungan.sebagai(sesi.akun[0]):
+        with unduhan.dengarkan():
+            halaman = list(_akun(sesi, sesi.akun[0], sesi.lain, unduhan))
+        _ekspor(sesi, unduhan.isi, album)
+    if not hanya_ekspor:
+        for akun in sesi.akun[1:]:
+            with sambungan.sebagai(akun):
+                halaman += _akun(sesi, akun, (), unduhan)
+        for nama, baris in halaman:
+            album.tulis(f"halaman/{sesi.nama}/{nama}", baris)
+    st.cache_resource.clear()
+
+
+def _akun(
+    sesi: Sesi, akun: str, lain: tuple[tuple[str, Alamat], ...], unduhan: _Unduhan
+) -> Iterator[tuple[str, list[str]]]:
+    """The name and the lines of every page of an account."""
+    milik = {satu.url: satu.berkas for satu in sambungan.halaman_milik(akun)}
+    semua = [(url, alamat) for alamat in sesi.alamat for url in milik]
+    for url, alamat in [*semua, *((url, isi) for url, isi in lain if url in milik)]:
+        unduhan.kelompok = "_".join(alamat.values())
+        yield f"{akun}/{url}_{unduhan.kelompok}", list(_halaman(url, milik[url], alamat))
+
+
+def _halaman(url: str, berkas: str, alamat: Alamat) -> Iterator[str]:
+    uji = AppTest.from_file(str(_UTAMA), default_timeout=120)
+    uji._page_hash = ""
+    for putaran in ("awal", "tujuan"):
+        if putaran == "tujuan":
+            if url == "beranda":
+                break
+            uji.switch_page(berkas)
+        for kunci, nilai in alamat.items():
+            uji.query_params[kunci] = nilai
+        uji.run()
+    yield from (f"GALAT {satu.value}" for satu in uji.exception)
+    yield f"alamat {sorted((kunci, str(isi)) for kunci, isi in uji.query_params.items())}"
+    yield from teks_layar(uji)
+
+
+def _ekspor(sesi: Sesi, isi: Mapping[str, Any], album: Album) -> None:
+    for nama, data in sorted(isi.items()):
+        if nama.rsplit("/", 1)[1].startswith(_TANPA_ISI):
+            continue
+        album.tulis(f"ekspor/{sesi.nama}/{nama}", _isi(nama, data))
+
+
+def _isi(nama: str, data: bytes | str | Callable[[], bytes]) -> Iterator[str]:
+    isi = data() if callable(data) else data
+    return teks_berkas(nama, isi.encode() if isinstance(isi, str) else isi)
