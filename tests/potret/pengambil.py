@@ -45,7 +45,7 @@ _LAIN: Final = (
 _LAIN_ANEH: Final = tuple(("indikator", _TW3 | {"indikator": kode}) for kode in ("IKU-05", "IKU-07", "IKU-11", "SK4-B"))
 CONTOH: Final = (
     (Sesi("draf", (_TW3,), lain=_LAIN), _terima_keliru),
-    (Sesi("disetujui", (_TW4,)), _biarkan),
+    (Sesi("disetujui", (_TW4,)), halaman.catat_arsip),
     (Sesi("dihimpun", (_TW3,)), sambungan.susun),
     (Sesi("di_camat", (_TW3,), ("kasubbag", "sekretaris", "camat", "kepala-umpeg")), sambungan.periksa),
 )

@@ -44,8 +44,9 @@ def potret(naskah: Naskah, folder: Path, album: Album) -> None:
     ada = _isi_folder(folder)
     with chdir(folder):
         for nomor, argumen in enumerate(naskah.perintah, 1):
-            nama = f"{nomor:02} {' '.join(argumen)}".replace("/", "-")[:90].strip()
-            album.tulis(f"perintah/{naskah.nama}/{nama}", jalankan(argumen))
+            nama = f"{nomor:02} {' '.join(argumen)}".replace("/", "-").replace("*", "")[:90].strip()
+            # Where the folder stands is no word of the program.
+            album.tulis(f"perintah/{naskah.nama}/{nama}", _tanpa_letak(folder, jalankan(_cari_berkas(folder, argumen))))
             kini = _isi_folder(folder)
             for jalur, isi in sorted(kini.items()):
                 if ada.get(jalur) != isi:
@@ -55,7 +56,18 @@ def potret(naskah: Naskah, folder: Path, album: Album) -> None:
 
 def _isi_folder(folder: Path) -> dict[str, bytes]:
     semua = (satu for satu in folder.rglob("*") if satu.suffix in _AKHIRAN)
-    return {satu.relative_to(folder).as_posix(): satu.read_bytes() for satu in semua if _TANPA_ISI not in satu.parts}
+    return {
+        satu.relative_to(folder).as_posix(): satu.read_bytes() for satu in semua if _TANPA_ISI not in satu.parent.name
+    }
+
+
+def _cari_berkas(folder: Path, argumen: Baris) -> Baris:
+    """The arguments with the file that a pattern means: what the program named itself."""
+    return tuple(next(folder.glob(satu)).relative_to(folder).as_posix() if "*" in satu else satu for satu in argumen)
+
+
+def _tanpa_letak(folder: Path, baris: list[str]) -> list[str]:
+    return [satu.replace(str(folder.resolve()), "FOLDER") for satu in baris]
 
 
 def jalankan(argumen: Baris) -> list[str]:
@@ -163,7 +175,10 @@ def tulis_contoh(contoh: Path) -> Naskah:
             ("cadangan", "daftar"),
             ("cadangan", "buat"),
             ("cadangan", "daftar"),
-            *_kata_dan_json(("jejak", "periksa")),
+            ("cadangan", "periksa", "kantor-cadangan/*.zip"),
+            ("cadangan", "pulihkan", "kantor-cadangan/*.zip", "--gudang", "pulih.duckdb"),
+            ("cadangan", "periksa", "lagi/ren.xlsx"),
+            *_kata_dan_json(("jejak", "periksa"), ("jejak", "periksa", "--gudang", "pulih.duckdb")),
         ),
     )
 
