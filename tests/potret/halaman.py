@@ -19,7 +19,7 @@ from tests.potret.layar import teks_layar
 from tests.potret.naskah import teks_berkas
 
 _UTAMA: Final = sambungan.AKAR / "pages" / "_utama.py"
-_TANPA_ISI: Final = ("capaian_",)
+_TANPA_ISI: Final = ("cadangan",)
 """A backup is a copy of the store, whose pages DuckDB fills as it likes: only its name is told."""
 
 Alamat = Mapping[str, str]
@@ -40,17 +40,18 @@ class Sesi:
 
 @dataclass
 class _Unduhan:
-    """The files that buttons offered while pages were drawn: the first one of each name."""
+    """The files that buttons offered while pages were drawn: of each name, the page and the data of every button."""
 
-    isi: dict[str, Any] = field(default_factory=dict)
+    isi: dict[str, list[tuple[str, Any]]] = field(default_factory=dict)
     kelompok: str = ""
+    halaman: str = ""
 
     @contextmanager
     def dengarkan(self) -> Iterator[None]:
         asli = ButtonMixin._download_button
 
         def catat(wadah: Any, label: str, data: Any, file_name: str | None = None, **lain: Any) -> bool:
-            self.isi.setdefault(f"{self.kelompok}/{file_name}", data)
+            self.isi.setdefault(f"{self.kelompok}/{file_name}", []).append((self.halaman, data))
             return asli(wadah, label, data, file_name, **lain)
 
         ButtonMixin._download_button = catat  # type: ignore[method-assign]
@@ -67,7 +68,7 @@ def potret(sesi: Sesi, gudang: Path, album: Album, *, hanya_ekspor: bool) -> Non
     with sambungan.sebagai(sesi.akun[0]):
         with unduhan.dengarkan():
             halaman = list(_akun(sesi, sesi.akun[0], sesi.lain, unduhan))
-        _ekspor(sesi, unduhan.isi, album)
+        _ekspor(sesi, unduhan, album, semua=not hanya_ekspor)
     if not hanya_ekspor:
         for akun in sesi.akun[1:]:
             with sambungan.sebagai(akun):
@@ -84,7 +85,7 @@ def _akun(
     milik = {satu.url: satu.berkas for satu in sambungan.halaman_milik(akun)}
     semua = [(url, alamat) for alamat in sesi.alamat for url in milik]
     for url, alamat in [*semua, *((url, isi) for url, isi in lain if url in milik)]:
-        unduhan.kelompok = "_".join(alamat.values())
+        unduhan.kelompok, unduhan.halaman = "_".join(alamat.values()), url
         yield f"{akun}/{url}_{unduhan.kelompok}", list(_halaman(url, milik[url], alamat))
 
 
@@ -124,13 +125,25 @@ def catat_arsip(gudang: Path) -> None:
     st.cache_resource.clear()
 
 
-def _ekspor(sesi: Sesi, isi: Mapping[str, Any], album: Album) -> None:
-    for nama, data in sorted(isi.items()):
-        if nama.rsplit("/", 1)[1].startswith(_TANPA_ISI):
-            continue
-        album.tulis(f"ekspor/{sesi.nama}/{nama}", _isi(nama, data))
+def _ekspor(sesi: Sesi, unduhan: _Unduhan, album: Album, *, semua: bool) -> None:
+    """The file behind the first button of each name; with `semua` also what another page hands out under that name,
+    where it is not the same.
+    """
+    isi: dict[str, bytes] = {}
+    ada = [(nama, tombol) for nama, tombol in sorted(unduhan.isi.items()) if not _tanpa_isi(nama)]
+    for nama, ((_, data), *_lain) in ada:
+        isi[nama] = _isi(data)
+        album.tulis(f"ekspor/{sesi.nama}/{nama}", teks_berkas(nama, isi[nama]))
+    for nama, (_, *lain) in ada if semua else ():
+        for halaman, data in lain:
+            if (lagi := _isi(data)) != isi[nama]:
+                album.tulis(f"ekspor/{sesi.nama}/{nama} pada {halaman}", teks_berkas(nama, lagi))
 
 
-def _isi(nama: str, data: bytes | str | Callable[[], bytes]) -> Iterator[str]:
+def _tanpa_isi(nama: str) -> bool:
+    return nama.rsplit("/", 1)[1].startswith(_TANPA_ISI)
+
+
+def _isi(data: bytes | str | Callable[[], bytes]) -> bytes:
     isi = data() if callable(data) else data
-    return teks_berkas(nama, isi.encode() if isinstance(isi, str) else isi)
+    return isi.encode() if isinstance(isi, str) else isi
