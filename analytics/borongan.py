@@ -24,7 +24,8 @@ from analytics.lembar.tandai import buat_penanda
 from analytics.lembar.temuan import buat
 from analytics.lembar.terima import Putusan, Status
 from analytics.lembar.unggahan import muat_unggahan
-from analytics.sistem import waktu_kini
+from analytics.penyimpanan import kalimat_gudang
+from analytics.sistem import PenyimpananMenolak, waktu_kini
 from data.gudang import Gudang
 
 SEBUTAN: Final[dict[Status, str]] = {
@@ -147,7 +148,11 @@ class Penerima:
         hasil = self._pemeriksa.periksa(isi, berkas.name)
         alasan = {satu.kunci: self._alasan for satu in hasil.temuan if self._alasan and satu.tingkat == "peringatan"}
         kunci = str(uuid4())
-        putusan = kirim_berkas(self._gudang, self._pelaku, hasil, alasan, self._catatan, waktu_kini(), kunci)
+        try:
+            putusan = kirim_berkas(self._gudang, self._pelaku, hasil, alasan, self._catatan, waktu_kini(), kunci)
+        except PenyimpananMenolak as tolak:
+            # What became of the files before it is still answered for.
+            putusan = Putusan("ditolak", kalimat_gudang(tolak, Path(str(self._gudang.jalur))))
         return HasilTerima(str(berkas), putusan, hasil.realisasi, hasil.anggaran, self._kembalikan(isi, putusan))
 
     def _kembalikan(self, isi: bytes, putusan: Putusan) -> str | None:

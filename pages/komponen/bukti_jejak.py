@@ -5,7 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.alur.ingkar import Ingkar
-from analytics.alur.jejak import HasilJejak, baca_ujung, periksa_jejak, ujung_cadangan
+from analytics.alur.jejak import (
+    TANPA_UJUNG,
+    HasilJejak,
+    baca_ujung,
+    cadangan_tak_terbaca,
+    periksa_jejak,
+    ujung_cadangan,
+)
 from analytics.aturan.angka import tulis_angka
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import Gudang
@@ -45,6 +52,8 @@ def periksa(gudang: Gudang) -> None:
     if teks.strip() and ujung is None:
         st.error("Ujung ditulis NOMOR:SIDIK; sidik terdiri atas 64 angka dan huruf a sampai f.")
         return
+    for pesan in cadangan_tak_terbaca(gudang):
+        st.warning(aman(f"{pesan} {TANPA_UJUNG}"), icon=":material/gpp_maybe:")
     _tampilkan(periksa_jejak(gudang, [*ujung_cadangan(gudang), *([] if ujung is None else [ujung])]))
 
 

@@ -9,12 +9,11 @@ from pages.komponen.saring import pilih_kantor
 gudang = sesi.gudang()
 wadah = kepala.siapkan()
 cadangan.sampaikan()
-semua, rusak = cadangan.semua_cadangan(gudang)
+semua, _ = cadangan.semua_cadangan(gudang)
 kepala.isi_umum(wadah, cadangan.kesimpulan(semua, waktu_kini()), pilih_kantor(gudang))
 
 cadangan.tombol_buat(gudang)
-for pesan in rusak:
-    st.warning(cadangan.aman(pesan))
+cadangan.beri_kabar(gudang)
 if semua:
     tabel.tampilkan(cadangan.tabel_cadangan(semua))
     cadangan.satu(gudang, semua)
