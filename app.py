@@ -23,6 +23,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analytics.cadangan.jaga import jaga
+from analytics.cadangan.simpan import SalinanGagal
+from analytics.penyimpanan import kalimat_salinan
 from analytics.sistem import GalatGudang, waktu_kini
 from pages import DAFTAR
 from pages.gerbang.penjaga import Gerbang
@@ -125,8 +127,18 @@ async def _jaga_cadangan() -> None:
         for galat in await asyncio.gather(run_in_threadpool(_cadangkan), return_exceptions=True):
             # The next hour comes whatever went wrong in this one.
             if galat is not None:
-                _LOG.warning("Cadangan belum terjaga; dicoba lagi sejam kemudian.", exc_info=galat)
+                _katakan(galat)
         await asyncio.sleep(_SATU_JAM)
+
+
+def _katakan(galat: BaseException) -> None:
+    """On the console: a sentence for what the disk refuses, the traceback for what nobody foresaw."""
+    if isinstance(galat, GalatGudang):
+        _LOG.warning(sesi.kalimat_galat(galat))
+    elif isinstance(galat, SalinanGagal):
+        _LOG.warning("Cadangan harian tidak dapat ditulis. %s", kalimat_salinan(galat))
+    else:
+        _LOG.error("Cadangan belum terjaga; dicoba lagi sejam kemudian.", exc_info=galat)
 
 
 def _cadangkan() -> None:

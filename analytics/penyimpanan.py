@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from data.cakram import Sebab, sebab_menolak
 from data.gudang import (
     GalatGudang,
     GudangHilang,
@@ -15,7 +16,6 @@ from data.gudang import (
     PenyimpananMenolak,
     SalinanGagal,
 )
-from data.penyimpanan import Sebab, sebab_menolak
 
 _SEBAB: Final[Mapping[Sebab, str]] = {
     "penuh": (

@@ -18,8 +18,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Final
 
+from data.cakram import sebab_menolak
 from data.gudang import Gudang, SalinanGagal
-from data.penyimpanan import sebab_menolak
 from data.rantai import Ujung
 from data.sementara import bersihkan, folder_sementara
 

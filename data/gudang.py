@@ -20,8 +20,8 @@ from typing import Any, Final, Self
 
 import duckdb
 
+from data.cakram import Sebab, dipegang_lain, sebab_menolak
 from data.letak import log_tulis
-from data.penyimpanan import Sebab, dipegang_lain, sebab_menolak
 from data.rantai import AWAL, KOLOM, Ujung, sidik_peristiwa
 
 _AKAR: Final = Path(__file__).parent

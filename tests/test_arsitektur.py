@@ -70,7 +70,7 @@ PANAH: dict[str, tuple[str, ...]] = {
     "analytics.konsol": ("analytics.jsonkan", "analytics.penyimpanan", "analytics.sistem"),
     "analytics": ("data",),
     "pages": ("analytics",),
-    "app": ("analytics.cadangan.jaga", "analytics.sistem", "pages"),
+    "app": ("analytics.cadangan", "analytics.penyimpanan", "analytics.sistem", "pages"),
     "data": (),
     "tests": KAMI,
 }

@@ -12,7 +12,7 @@ from typing import Final
 from analytics.alur.jejak import HasilJejak
 from analytics.alur.peran import SEMUA_KANTOR
 from analytics.aturan.periode import tulis_waktu
-from analytics.cadangan.ingatan import Kegagalan, ingatan, tanda
+from analytics.cadangan.pengetahuan import Kegagalan, pengetahuan, tanda
 from analytics.cadangan.simpan import Cadangan, CadanganRusak, SalinanGagal, berlaku, buat_harian, semua_cadangan
 from analytics.cadangan.uji import uji_cadangan
 from analytics.jam import catat_mundur, kabar_jam
@@ -31,7 +31,7 @@ def jaga(gudang: Gudang, waktu: datetime) -> None:
 
     Whatever it raises has been noted, for `kabar` and in the log.
     """
-    pengingat = ingatan(gudang)
+    pengingat = pengetahuan(gudang)
     try:
         _kerjakan(gudang, waktu)
     except Exception as galat:
@@ -64,26 +64,33 @@ def _kerjakan(gudang: Gudang, waktu: datetime) -> None:
 
 
 def _rawat(gudang: Gudang, waktu: datetime) -> None:
-    if gudang.folder_cadangan is not None:
+    if gudang.jalur is not None and gudang.folder_cadangan is not None:
         bersihkan_sisa(gudang.folder_cadangan)
+        bersihkan_sisa(gudang.jalur.parent)
     if berlaku(gudang):
         catat_mundur(gudang, waktu)
-    if ingatan(gudang).diperiksa != waktu.date():
+    if pengetahuan(gudang).diperiksa != waktu.date():
         periksa_semua(gudang)
-        ingatan(gudang).diperiksa = waktu.date()
+        pengetahuan(gudang).diperiksa = waktu.date()
 
 
 def periksa_semua(gudang: Gudang) -> None:
-    """Prove every backup that is there: the newest is opened and its log followed, of the others the bytes are read."""
-    baik, _ = semua_cadangan(gudang)
-    for satu in baik[:1]:
-        with suppress(CadanganRusak):
-            periksa(gudang, satu)
-    for satu in baik[1:]:
-        try:
-            buktikan_isi(satu)
-        except CadanganRusak as rusak:
-            _ingat_rusak(gudang, satu, str(rusak))
+    """Prove every backup anew: the newest whole one is opened and its log followed, of the others the bytes are read."""
+    pengetahuan(gudang).rusak.clear()
+    terbukti = False
+    for satu in semua_cadangan(gudang)[0]:
+        terbukti = _buktikan(gudang, satu, dibuka=not terbukti) or terbukti
+
+
+def _buktikan(gudang: Gudang, cadangan: Cadangan, *, dibuka: bool) -> bool:
+    try:
+        if dibuka:
+            return periksa(gudang, cadangan).utuh
+        buktikan_isi(cadangan)
+    except CadanganRusak as rusak:
+        _ingat_rusak(gudang, cadangan, str(rusak))
+        return False
+    return True
 
 
 def periksa(gudang: Gudang, cadangan: Cadangan) -> HasilJejak:
@@ -100,7 +107,7 @@ def periksa(gudang: Gudang, cadangan: Cadangan) -> HasilJejak:
 
 def _ingat_rusak(gudang: Gudang, cadangan: Cadangan, sebab: str) -> None:
     with suppress(OSError):
-        ingatan(gudang).rusak[tanda(cadangan.berkas)] = sebab
+        pengetahuan(gudang).rusak[tanda(cadangan.berkas)] = sebab
 
 
 def _sebab(gudang: Gudang, galat: Exception) -> str:
@@ -124,7 +131,7 @@ def _catat_gagal(gudang: Gudang, pesan: str, waktu: datetime) -> None:
 
 
 def _kabar_gagal(gudang: Gudang) -> str | None:
-    gagal = ingatan(gudang).kegagalan
+    gagal = pengetahuan(gudang).kegagalan
     if gagal is None:
         return None
     sejak = tulis_waktu(gagal.sejak)
@@ -140,7 +147,7 @@ def _kabar_tanggal(baik: tuple[Cadangan, ...], kini: datetime) -> str | None:
 
 def _kabar_basi(gudang: Gudang, baik: tuple[Cadangan, ...], kini: datetime) -> str | None:
     """That there is no new backup though something was changed, for whatever reason."""
-    if not berlaku(gudang) or not baik or baik[0].ujung.nomor >= gudang.versi_data():
+    lama = (kini.date() - baik[0].dibuat.date()).days if baik else 0
+    if lama <= BASI or not berlaku(gudang) or baik[0].ujung.nomor >= gudang.versi_data():
         return None
-    lama = (kini.date() - baik[0].dibuat.date()).days
-    return f"Data berubah, tetapi cadangan terakhir sudah {lama} hari yang lalu." if lama > BASI else None
+    return f"Data berubah, tetapi cadangan terakhir sudah {lama} hari yang lalu."

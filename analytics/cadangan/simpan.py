@@ -9,7 +9,7 @@ from typing import Any, Final
 from analytics.acuan import Penanya
 from analytics.alur.izin import TidakBerhak, Tindakan, catat_penolakan, periksa_izin
 from analytics.alur.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
-from analytics.cadangan.ingatan import ingatan, tanda
+from analytics.cadangan.pengetahuan import pengetahuan, tanda
 from data.cadangan import Cadangan, CadanganRusak, daftar_cadangan, tulis_cadangan
 from data.gudang import Gudang, Peristiwa, SalinanGagal, Transaksi
 from data.rantai import Ujung
@@ -35,7 +35,7 @@ def semua_cadangan(gudang: Gudang) -> tuple[tuple[Cadangan, ...], tuple[str, ...
 
 def _sebab_rusak(gudang: Gudang, cadangan: Cadangan) -> str | None:
     try:
-        return ingatan(gudang).rusak.get(tanda(cadangan.berkas))
+        return pengetahuan(gudang).rusak.get(tanda(cadangan.berkas))
     except OSError:
         return f"{cadangan.berkas.name} hilang saat dibaca."
 

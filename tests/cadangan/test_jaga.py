@@ -282,8 +282,20 @@ def test_what_a_killed_backup_left_is_cleared_at_the_next_start(toko: Gudang) ->
     for nama in ("sedang-ditulis-lama", "dari-cadangan-lama"):
         (folder / nama).mkdir(parents=True)
         (folder / nama / "gudang.duckdb").write_bytes(b"x" * 1000)
+    pulih = folder.parent / "dari-cadangan-lama"
+    pulih.mkdir()
+    (pulih / "gudang.duckdb").write_bytes(b"x" * 1000)
     jaga(toko, WAKTU)
     assert [satu.suffix for satu in folder.iterdir()] == [".zip"]
+    assert not pulih.exists()
+
+
+def test_an_old_backup_of_changed_data_is_told_whatever_the_reason(toko: Gudang) -> None:
+    _harian(toko, 0)
+    assert kabar(toko, WAKTU + timedelta(days=20)) == (), "nothing was changed since"
+    catat(toko, "sesudahnya", WAKTU + timedelta(days=1))
+    assert kabar(toko, WAKTU + timedelta(days=7)) == ()
+    assert kabar(toko, WAKTU + timedelta(days=8)) == ("Data berubah, tetapi cadangan terakhir sudah 8 hari yang lalu.",)
 
 
 _PENULIS = """

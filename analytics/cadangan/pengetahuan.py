@@ -23,7 +23,7 @@ class Kegagalan:
 
 
 @dataclass
-class Ingatan:
+class Pengetahuan:
     """Of one open store. `rusak`: why the store in a backup is not what was written, by the file and its state."""
 
     rusak: dict[tuple[Path, int, int], str] = field(default_factory=dict)
@@ -31,12 +31,12 @@ class Ingatan:
     kegagalan: Kegagalan | None = None
 
 
-_SEMUA: Final[WeakKeyDictionary[Gudang, Ingatan]] = WeakKeyDictionary()
+_SEMUA: Final[WeakKeyDictionary[Gudang, Pengetahuan]] = WeakKeyDictionary()
 
 
-def ingatan(gudang: Gudang) -> Ingatan:
+def pengetahuan(gudang: Gudang) -> Pengetahuan:
     """What is known about the backups of this store."""
-    return _SEMUA.setdefault(gudang, Ingatan())
+    return _SEMUA.setdefault(gudang, Pengetahuan())
 
 
 def tanda(berkas: Path) -> tuple[Path, int, int]:

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from data.cakram import Sebab, sebab_menolak
 from data.gudang import Gudang, GudangRusak, PenyimpananMenolak, SalinanGagal
-from data.penyimpanan import Sebab, sebab_menolak
 
 AKAR = Path(__file__).parents[2]
 
