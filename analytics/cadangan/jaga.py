@@ -75,7 +75,7 @@ def _rawat(gudang: Gudang, waktu: datetime) -> None:
 
 
 def periksa_semua(gudang: Gudang) -> None:
-    """Prove every backup anew: the newest whole one is opened and its log followed, of the others the bytes are read."""
+    """Prove all backups anew: the newest whole one is opened and its log followed, of the others the bytes are read."""
     pengetahuan(gudang).rusak.clear()
     terbukti = False
     for satu in semua_cadangan(gudang)[0]:
