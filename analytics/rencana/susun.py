@@ -34,8 +34,8 @@ from analytics.rupa import (
     GARIS_ISIAN,
     HURUF,
     PUTIH,
+    TANDA_CONTOH,
     TANDA_CONTOH_CETAK,
-    TANDA_CONTOH_SIFAT,
     TEPI_INCI,
     TINTA_ABU,
     TINTA_CONTOH,
@@ -125,7 +125,7 @@ def susun_templat(rencana: Rencana | None = None, *, tahun_awal: int = TAHUN_AWA
     wadah = io.BytesIO()
     with xlsxwriter.Workbook(wadah, opsi_buku()) as buku:
         judul = bersihkan(f"Rencana kinerja: {isi.identitas.nama if isi.identitas else 'Templat'}", BATAS_PESAN)
-        buku.set_properties({"title": judul, "created": _DIBUAT, "comments": TANDA_CONTOH_SIFAT if contoh else ""})
+        buku.set_properties({"title": judul, "created": _DIBUAT, "comments": TANDA_CONTOH if contoh else ""})
         gaya = siapkan(buku, _GAYA)
         tulis_petunjuk(_lembar(buku, k.LEMBAR_PETUNJUK, contoh=contoh), gaya.bentuk, contoh=contoh)
         for lembar in k.DAFTAR_LEMBAR:
