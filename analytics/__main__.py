@@ -183,7 +183,7 @@ def perintah_alur(
     konsol.keluar(berhasil=all(satu.berhasil for satu in hasil))
 
 
-_FORMULIR: Final = rangkai(tuple(MENURUT_KODE), "atau")
+_FORMULIR: Final = tuple(MENURUT_KODE)
 
 
 @contextmanager
@@ -199,7 +199,7 @@ def _angka(gudang: Gudang, kode_pd: str, periode: Periode) -> Iterator[SumberAng
 
 @aplikasi.command("evaluasi")
 def perintah_evaluasi(
-    jenis: Annotated[str, typer.Argument(help=f"{_FORMULIR}.")],
+    jenis: Annotated[str, typer.Argument(help=f"{rangkai(_FORMULIR, ' atau ')}.")],
     gudang: konsol.OpsiGudang = None,
     kantor: konsol.OpsiKantor = None,
     tahun: OpsiTahun = None,
@@ -213,7 +213,7 @@ def perintah_evaluasi(
         periode = _periode(toko, kode_pd, tahun, triwulan)
         formulir = MENURUT_KODE.get(jenis)
         if formulir is None:
-            konsol.salah_pakai(f"Evaluasi {jenis} tidak dikenal. Pilih {_FORMULIR}.")
+            konsol.salah_pakai(f"Evaluasi {jenis} tidak dikenal. Pilih {rangkai(_FORMULIR, ', atau ')}.")
         with _angka(toko, kode_pd, periode) as sumber:
             hasil = formulir.evaluasi(sumber.gudang, kode_pd, periode, unit)
     konsol.tampilkan(hasil, _tulis_evaluasi(formulir, hasil), sebagai_json=sebagai_json)

@@ -24,9 +24,9 @@ def rata_rata(rata: RataRata) -> str:
     return "–" if rata.nilai is None else f"{tulis_angka(rata.nilai, -int(rata.nilai.as_tuple().exponent))} %"
 
 
-def rangkai(kata: Sequence[str], penghubung: str = "dan") -> str:
+def rangkai(kata: Sequence[str], penghubung: str = ", dan ") -> str:
     """`iku, renja, dan renstra`."""
-    return kata[0] if len(kata) == 1 else f"{', '.join(kata[:-1])}, {penghubung} {kata[-1]}"
+    return kata[0] if len(kata) == 1 else f"{', '.join(kata[:-1])}{penghubung}{kata[-1]}"
 
 
 def target_tahun(tahun: int) -> str:
