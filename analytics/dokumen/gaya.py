@@ -111,8 +111,8 @@ class Gaya:
 
     def _sifat(self, rupa: str, nada: Sequence[str]) -> dict[str, Any]:
         isi: dict[str, Any] = {"font_name": self._huruf, **_DASAR, **RUPA[rupa]}
-        for satu in nada:
-            isi.update(NADA[satu])
+        for nama in nada:
+            isi.update(NADA[nama])
         return isi
 
 

@@ -28,19 +28,20 @@ def tulis_keterangan(
         baris.append(ALASAN[capaian.alasan])
     if capaian.nilai is not None and pengaturan.skala.di_celah_tercetak(capaian.nilai):
         baris.append(f"Capaian {capaian.tulisan} berada di celah skala tercetak; mohon ditinjau.")
-    return "\n".join([*baris, *(satu for satu in tambahan if satu)]) or "Lengkap."
+    return "\n".join([*baris, *(catatan for catatan in tambahan if catatan)]) or "Lengkap."
 
 
 def catatan_triwulan(baris: BarisIndikator, kini: Triwulan) -> str:
     """Which due triwulan up to the periode have no data, and why, one line each; the last due one speaks for itself."""
     kosong_lain = [
-        satu
-        for satu in baris.triwulan[: kini.triwulan]
-        if satu.keadaan_sel == BELUM_ADA_DATA and (satu.triwulan != kini.posisi or kini.keadaan != BELUM_ADA_DATA)
+        triwulan
+        for triwulan in baris.triwulan[: kini.triwulan]
+        if triwulan.keadaan_sel == BELUM_ADA_DATA
+        and (triwulan.triwulan != kini.posisi or kini.keadaan != BELUM_ADA_DATA)
     ]
     return "\n".join(
-        f"Triwulan {ROMAWI[satu.triwulan]} belum ada data: {satu.alasan_kosong or 'unit belum memberi alasan.'}"
-        for satu in kosong_lain
+        f"Triwulan {ROMAWI[triwulan.triwulan]} belum ada data: {triwulan.alasan_kosong or 'unit belum memberi alasan.'}"
+        for triwulan in kosong_lain
     )
 
 

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from analytics.dokumen.tata_letak import Kolom
+from analytics.dokumen.tata_letak import KolomFormulir
 
 LEBAR_K, LEBAR_RP, LEBAR_PERSEN = 8.0, 11.5, 8.0
 """Widths of a measure, an amount and a percentage."""
 
 
-def kolom_bantu(kunci: str, judul: str) -> Kolom:
+def kolom_bantu(kunci: str, judul: str) -> KolomFormulir:
     """A column right of the form, outside the print area, that formulas read."""
-    return Kolom(kunci, (f"Kolom bantu, tidak dicetak. {judul}",), 14, bantu=True)
+    return KolomFormulir(kunci, (f"Kolom bantu, tidak dicetak. {judul}",), 14, bantu=True)
 
 
-def bantu_target(kunci: str, nama: str) -> tuple[Kolom, ...]:
+def bantu_target(kunci: str, nama: str) -> tuple[KolomFormulir, ...]:
     """Where a range and a grade's number of this target stand."""
     return (
         kolom_bantu(f"{kunci}_bawah", f"{nama}: batas bawah"),
@@ -26,7 +26,7 @@ def bantu_target(kunci: str, nama: str) -> tuple[Kolom, ...]:
     )
 
 
-def bantu_pecahan(kunci: str, nama: str) -> tuple[Kolom, ...]:
+def bantu_pecahan(kunci: str, nama: str) -> tuple[KolomFormulir, ...]:
     """Where pembilang and penyebut of this realisasi stand."""
     return (
         kolom_bantu(f"{kunci}_pembilang", f"{nama}: pembilang"),
@@ -34,27 +34,31 @@ def bantu_pecahan(kunci: str, nama: str) -> tuple[Kolom, ...]:
     )
 
 
-def bantu_mentah(kunci: str, nama: str) -> Kolom:
+def bantu_mentah(kunci: str, nama: str) -> KolomFormulir:
     """Where the unrounded capaian stands."""
     return kolom_bantu(f"{kunci}_mentah", f"{nama}: tanpa pembulatan")
 
 
-def pasang_kolom(kunci: str, judul: tuple[str, ...], bagian: int, *, rasio: bool = False) -> tuple[Kolom, Kolom]:
+def pasang_kolom(
+    kunci: str, judul: tuple[str, ...], bagian: int, *, rasio: bool = False
+) -> tuple[KolomFormulir, KolomFormulir]:
     """A pair of columns K and Rp under one header and number."""
     return (
-        Kolom(f"{kunci}_k", (*judul, "K"), LEBAR_K, bagian=bagian),
-        Kolom(f"{kunci}_rp", (*judul, "Rp (%)" if rasio else "Rp"), LEBAR_PERSEN if rasio else LEBAR_RP, bagian=bagian),
+        KolomFormulir(f"{kunci}_k", (*judul, "K"), LEBAR_K, bagian=bagian),
+        KolomFormulir(
+            f"{kunci}_rp", (*judul, "Rp (%)" if rasio else "Rp"), LEBAR_PERSEN if rasio else LEBAR_RP, bagian=bagian
+        ),
     )
 
 
 _PROGRAM: Final = "Program / Kegiatan / Sub kegiatan"
-AWAL_POHON: Final[Mapping[str, tuple[Kolom, ...]]] = {
-    "no": (Kolom("no", ("No",), 4),),
-    "sasaran": (Kolom("sasaran", ("Sasaran",), 17),),
-    "kode": (Kolom("kode", ("Kode",), 11.5),),
-    "program": (Kolom("program", (_PROGRAM,), 27),),
-    "program_tanpa_kode": (Kolom("program", (_PROGRAM,), 22),),
-    "indikator": (Kolom("indikator", ("Indikator kinerja (satuan)",), 25),),
+AWAL_POHON: Final[Mapping[str, tuple[KolomFormulir, ...]]] = {
+    "no": (KolomFormulir("no", ("No",), 4),),
+    "sasaran": (KolomFormulir("sasaran", ("Sasaran",), 17),),
+    "kode": (KolomFormulir("kode", ("Kode",), 11.5),),
+    "program": (KolomFormulir("program", (_PROGRAM,), 27),),
+    "program_tanpa_kode": (KolomFormulir("program", (_PROGRAM,), 22),),
+    "indikator": (KolomFormulir("indikator", ("Indikator kinerja (satuan)",), 25),),
 }
 """What names a row of the plan tree, left of the figures."""
 TANPA_KODE: Final = ("no", "sasaran", "program", "indikator")
@@ -67,12 +71,12 @@ def hitung_tetap(kunci: Sequence[str]) -> int:
     return kunci.index("indikator") + 1
 
 
-def nomori(kelompok: Iterable[tuple[tuple[Kolom, ...], bool]]) -> tuple[Kolom, ...]:
+def nomori(kelompok: Iterable[tuple[tuple[KolomFormulir, ...], bool]]) -> tuple[KolomFormulir, ...]:
     """Print the numbers in order, one for each group that has one, and put them where a header names a column."""
-    hasil: list[Kolom] = []
+    hasil: list[KolomFormulir] = []
     urut = 0
-    for kolom, bernomor in kelompok:
+    for seiring, bernomor in kelompok:
         urut += bernomor
-        hasil += [replace(satu, nomor=str(urut) if bernomor else "") for satu in kolom]
-    nomor = {satu.kunci: satu.nomor for satu in hasil}
-    return tuple(replace(satu, judul=tuple(judul.format_map(nomor) for judul in satu.judul)) for satu in hasil)
+        hasil += [replace(kolom, nomor=str(urut) if bernomor else "") for kolom in seiring]
+    nomor = {kolom.kunci: kolom.nomor for kolom in hasil}
+    return tuple(replace(kolom, judul=tuple(judul.format_map(nomor) for judul in kolom.judul)) for kolom in hasil)

@@ -27,8 +27,8 @@ def susun_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> bytes:
     keterangan = kompilasi.keterangan
     judul = f"Kompilasi data kinerja {keterangan.kantor.nama}, {keterangan.periode.nama}"
     with buka_buku(judul, keterangan) as buku:
-        nama = urutan_lembar(terisi.lembar for terisi in kompilasi.formulir)
-        lembar = {satu: buku.buku.add_worksheet(satu) for satu in nama}
+        urutan = urutan_lembar(terisi.lembar for terisi in kompilasi.formulir)
+        lembar = {nama: buku.buku.add_worksheet(nama) for nama in urutan}
         ringkas = [terisi.tulis(buku, lembar[terisi.lembar.nama]) for terisi in kompilasi.formulir]
         lembar_sumber.tulis_sumber(buku, lembar[lembar_sumber.NAMA], kompilasi)
         ringkasan.tulis_ringkasan(buku, lembar[ringkasan.NAMA], kompilasi, ringkas)

@@ -97,19 +97,19 @@ def tulis_kepala(lembar: Worksheet, gaya: Gaya, susunan: Susunan, baris: int) ->
     for tingkat, tinggi in enumerate(_tinggi_judul(gaya, susunan)):
         lembar.set_row(baris + tingkat, tinggi)
     nomor_baris = baris + susunan.kedalaman
-    if not any(satu.nomor for satu in susunan.kolom):
+    if not any(kolom.nomor for kolom in susunan.kolom):
         return nomor_baris
-    for isi, urut in groupby(range(susunan.tercetak), key=lambda satu: susunan.kolom[satu].nomor):
+    for nomor, urut in groupby(range(susunan.tercetak), key=lambda tempat: susunan.kolom[tempat].nomor):
         letak = list(urut)
-        tulis_gabung(lembar, (nomor_baris, letak[0], nomor_baris, letak[-1]), isi, gaya.ambil("tengah", "nomor"))
+        tulis_gabung(lembar, (nomor_baris, letak[0], nomor_baris, letak[-1]), nomor, gaya.ambil("tengah", "nomor"))
     return nomor_baris + 1
 
 
 def _tinggi_judul(gaya: Gaya, susunan: Susunan) -> list[float]:
     """Heights of the header rows, so that every header is read whole."""
     tinggi = [14.0] * susunan.kedalaman
-    tercetak = (satu for satu in susunan.kotak_judul if satu.kolom[0] < susunan.tercetak)
-    for kotak in sorted(tercetak, key=lambda satu: satu.baris[1] - satu.baris[0]):
+    tercetak = (kotak for kotak in susunan.kotak_judul if kotak.kolom[0] < susunan.tercetak)
+    for kotak in sorted(tercetak, key=lambda kotak: kotak.baris[1] - kotak.baris[0]):
         piksel = susunan.piksel(*kotak.kolom)
         ada = sum(tinggi[kotak.baris[0] : kotak.baris[1] + 1])
         tinggi[kotak.baris[0]] += max(gaya.tinggi(kotak.judul, piksel, "tengah", "kepala") - ada, 0)
@@ -148,9 +148,9 @@ def tulis_judul(lembar: Worksheet, gaya: Gaya, judul: str, keterangan: Keteranga
     baris = [(judul, "judul"), (kantor, "tebal"), (kalimat_keterangan(keterangan), "redup")]
     if keterangan.kantor.contoh:
         baris.append((TANDA_CONTOH_CETAK, "peringatan"))
-    for nomor, (isi, nada) in enumerate(baris):
-        lembar.set_row(nomor, gaya.tinggi(isi, susunan.piksel_tetap, "teks", nada))
-        tulis_gabung(lembar, (nomor, 0, nomor, susunan.tetap - 1), isi, gaya.ambil("teks", nada))
+    for nomor, (tulisan, nada) in enumerate(baris):
+        lembar.set_row(nomor, gaya.tinggi(tulisan, susunan.piksel_tetap, "teks", nada))
+        tulis_gabung(lembar, (nomor, 0, nomor, susunan.tetap - 1), tulisan, gaya.ambil("teks", nada))
     return len(baris) + 1
 
 

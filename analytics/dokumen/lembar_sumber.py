@@ -12,25 +12,25 @@ from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
 from analytics.dokumen.isi_kompilasi import Kompilasi, UangSimpul
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
 from analytics.dokumen.sel import Isi, Sel, kosong, pasang_nilai, rupiah, teks
-from analytics.dokumen.tata_letak import Kolom, Susunan
+from analytics.dokumen.tata_letak import KolomFormulir, Susunan
 from analytics.evaluasi.hasil import Asal, BarisIndikator, LaporanUang, Triwulan
 
 NAMA: Final = "Sumber"
 SUSUNAN: Final = Susunan(
     kolom=(
-        Kolom("no", ("No",), 5),
-        Kolom("kode", ("Kode indikator / kegiatan",), 18),
-        Kolom("indikator", ("Indikator",), 33),
-        Kolom("unit", ("Unit",), 24),
-        Kolom("triwulan", ("Triwulan",), 9),
-        Kolom("nilai", ("Nilai yang dilaporkan",), 16),
-        Kolom("satuan", ("Satuan",), 10),
-        Kolom("berkas", ("Berkas",), 28),
-        Kolom("sel", ("Lembar!sel",), 18),
-        Kolom("kiriman", ("Kiriman",), 20),
-        Kolom("versi", ("Versi",), 7),
-        Kolom("diterima", ("Diterima",), 16),
-        Kolom("koreksi", ("Koreksi Sekretaris",), 18),
+        KolomFormulir("no", ("No",), 5),
+        KolomFormulir("kode", ("Kode indikator / kegiatan",), 18),
+        KolomFormulir("indikator", ("Indikator",), 33),
+        KolomFormulir("unit", ("Unit",), 24),
+        KolomFormulir("triwulan", ("Triwulan",), 9),
+        KolomFormulir("nilai", ("Nilai yang dilaporkan",), 16),
+        KolomFormulir("satuan", ("Satuan",), 10),
+        KolomFormulir("berkas", ("Berkas",), 28),
+        KolomFormulir("sel", ("Lembar!sel",), 18),
+        KolomFormulir("kiriman", ("Kiriman",), 20),
+        KolomFormulir("versi", ("Versi",), 7),
+        KolomFormulir("diterima", ("Diterima",), 16),
+        KolomFormulir("koreksi", ("Koreksi Sekretaris",), 18),
     ),
     tetap=3,
 )
@@ -49,8 +49,8 @@ def tulis_sumber(buku: Buku, lembar: Worksheet, kompilasi: Kompilasi) -> None:
         if triwulan.asal is not None
     ]
     isi += [_isi_uang(simpul, laporan) for simpul in kompilasi.uang for laporan in simpul.laporan]
-    for nomor, satu in enumerate(isi, 1):
-        tulis_baris(lembar, buku.gaya, SUSUNAN, mulai + nomor, {"no": Sel(float(nomor), rupa="urut"), **satu})
+    for nomor, sel in enumerate(isi, 1):
+        tulis_baris(lembar, buku.gaya, SUSUNAN, mulai + nomor, {"no": Sel(float(nomor), rupa="urut"), **sel})
     if not isi:
         tulis_baris(lembar, buku.gaya, SUSUNAN, mulai + 1, {"indikator": teks("Belum ada kiriman.")})
     akhir = mulai + max(len(isi), 1) - 1

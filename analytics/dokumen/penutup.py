@@ -83,7 +83,7 @@ def isi_jumlah_uang(nilai: float | None, cetak: str, kunci: tuple[str, str], bar
     """Σ/Σ over the rows of the lowest level that have a pagu; `kunci` are the columns of realisasi and pagu."""
     if nilai is None:
         return {cetak: strip()}
-    realisasi, pagu, terbawah = (f"[{satu}:{baris[0]}]:[{satu}:{baris[1]}]" for satu in (*kunci, "terbawah"))
+    realisasi, pagu, terbawah = (f"[{kolom}:{baris[0]}]:[{kolom}:{baris[1]}]" for kolom in (*kunci, "terbawah"))
     rumus = f'SUMIFS({realisasi},{terbawah},"ya",{pagu},">0")/SUMIFS({pagu},{terbawah},"ya",{pagu},">0")*100'
     return {cetak: Sel(nilai, rumus, "angka2")}
 
@@ -107,8 +107,8 @@ def tulis_penutup(
     buku: Buku, lembar: Worksheet, susunan: Susunan, awal: int, penutup: Sequence[tuple[str, Isi]]
 ) -> int:
     """Write closing rows from row `awal` (from 1) on, each label over the columns that repeat; the next free row."""
-    for nomor, (judul, isi) in enumerate(penutup):
-        tulis_baris(lembar, buku.padat, susunan, awal + nomor, isi, "jumlah")
+    for nomor, (judul, sel) in enumerate(penutup):
+        tulis_baris(lembar, buku.padat, susunan, awal + nomor, sel, "jumlah")
         baris = awal + nomor - 1
         lembar.set_row(baris, max(buku.padat.tinggi(judul, susunan.piksel_tetap, "teks", "jumlah"), _TINGGI_PENUTUP))
         tulis_gabung(lembar, (baris, 0, baris, susunan.tetap - 1), judul, buku.padat.ambil("teks", "jumlah"))
@@ -123,13 +123,13 @@ def tulis_narasi(
     piksel = susunan.piksel(kiri, kanan)
     for jenis in JENIS_PENUTUP:
         judul = label(isian, jenis)
-        isi = [bagian for satu in narasi.get(jenis, ()) for bagian in potong_tinggi(satu)]
-        for nomor, satu in enumerate(isi or ["Belum diisi oleh unit."]):
+        isi = [bagian for uraian in narasi.get(jenis, ()) for bagian in potong_tinggi(uraian)]
+        for nomor, tulisan in enumerate(isi or ["Belum diisi oleh unit."]):
             label_isi = judul if nomor == 0 else ""
-            lembar.set_row(baris, _tinggi_narasi(buku.padat, susunan, label_isi, satu, piksel))
+            lembar.set_row(baris, _tinggi_narasi(buku.padat, susunan, label_isi, tulisan, piksel))
             bentuk = buku.padat.ambil("teks", "jumlah")
             tulis_gabung(lembar, (baris, 0, baris, kiri - 1), label_isi, bentuk)
-            tulis_gabung(lembar, (baris, kiri, baris, kanan), satu, buku.padat.ambil("teks", "tabel"))
+            tulis_gabung(lembar, (baris, kiri, baris, kanan), tulisan, buku.padat.ambil("teks", "tabel"))
             baris += 1
     return baris
 

@@ -15,19 +15,19 @@ from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_pred
 from analytics.dokumen.isi_kompilasi import Kompilasi, RingkasanFormulir, TabelRingkasan
 from analytics.dokumen.lembar import tulis_baris, tulis_gabung, tulis_judul, tulis_sel
 from analytics.dokumen.sel import Isi, Sel, strip, teks
-from analytics.dokumen.tata_letak import Kolom, Susunan
+from analytics.dokumen.tata_letak import KolomFormulir, Susunan
 from analytics.evaluasi.hasil import BarisIndikator, RataRata, Triwulan
 
 NAMA: Final = "Ringkasan"
 SUSUNAN: Final = Susunan(
     (
-        Kolom("no", ("No",), 5),
-        Kolom("uraian", ("Uraian",), 52),
-        Kolom("target", ("Target",), 12),
-        Kolom("realisasi", ("Realisasi",), 12),
-        Kolom("nilai", ("Nilai",), 12),
-        Kolom("predikat", ("Predikat",), 15),
-        Kolom("keterangan", ("Keterangan",), 62),
+        KolomFormulir("no", ("No",), 5),
+        KolomFormulir("uraian", ("Uraian",), 52),
+        KolomFormulir("target", ("Target",), 12),
+        KolomFormulir("realisasi", ("Realisasi",), 12),
+        KolomFormulir("nilai", ("Nilai",), 12),
+        KolomFormulir("predikat", ("Predikat",), 15),
+        KolomFormulir("keterangan", ("Keterangan",), 62),
     ),
     tetap=7,
 )
@@ -38,10 +38,10 @@ def tulis_ringkasan(buku: Buku, lembar: Worksheet, kompilasi: Kompilasi, ringkas
     for nomor, kolom in enumerate(SUSUNAN.kolom):
         lembar.set_column(nomor, nomor, kolom.lebar)
     baris = tulis_judul(lembar, buku.gaya, "RINGKASAN CAPAIAN KINERJA", buku.keterangan, SUSUNAN)
-    kesimpulan = next((satu.kesimpulan for satu in ringkas if satu.kesimpulan is not None), None)
+    kesimpulan = next((formulir.kesimpulan for formulir in ringkas if formulir.kesimpulan is not None), None)
     baris = baris if kesimpulan is None else _tulis_kalimat(buku, lembar, kesimpulan, baris)
     kurang = _kurang(kompilasi.indikator, buku.keterangan.periode.triwulan)
-    for tabel in (_pokok(ringkas), *(tabel for satu in ringkas for tabel in satu.tabel), kurang):
+    for tabel in (_pokok(ringkas), *(tabel for formulir in ringkas for tabel in formulir.tabel), kurang):
         baris = _tulis_tabel(buku, lembar, baris, tabel)
     rentang = f"{SUSUNAN.sel('predikat', 1)}:{SUSUNAN.sel('predikat', baris)}"
     warnai_predikat(buku.buku, lembar, rentang, kompilasi.pengaturan.skala)
@@ -61,15 +61,18 @@ def _tulis_tabel(buku: Buku, lembar: Worksheet, baris: int, tabel: TabelRingkasa
     """Write a headed table from row `baris` (from 0) on; the next free row."""
     lembar.write_string(baris, 0, tabel.judul, buku.gaya.ambil("teks", "bagian"))
     kepala = {kunci: Sel(nama) for kunci, nama in tabel.kepala.items()}
-    for nomor, satu in enumerate([kepala, *tabel.baris], baris + 2):
-        nada = ("kepala",) if satu is kepala else ()
-        tulis_baris(lembar, buku.gaya, SUSUNAN, nomor, satu, *nada, gabung=tabel.gabung)
+    for nomor, sel in enumerate([kepala, *tabel.baris], baris + 2):
+        nada = ("kepala",) if sel is kepala else ()
+        tulis_baris(lembar, buku.gaya, SUSUNAN, nomor, sel, *nada, gabung=tabel.gabung)
     return baris + len(tabel.baris) + 3
 
 
 def _pokok(ringkas: Sequence[RingkasanFormulir]) -> TabelRingkasan:
     """The figures of all forms, then how many rows are in which empty state."""
-    isi = [*(baris for satu in ringkas for baris in satu.pokok), *(baris for satu in ringkas for baris in satu.keadaan)]
+    isi = [
+        *(baris for formulir in ringkas for baris in formulir.pokok),
+        *(baris for formulir in ringkas for baris in formulir.keadaan),
+    ]
     return TabelRingkasan(
         "Angka pokok",
         {"no": "No", "uraian": "Uraian", "nilai": "Nilai", "predikat": "Predikat", "keterangan": "Keterangan"},
@@ -100,11 +103,11 @@ def _kurang(indikator: Iterable[tuple[str, BarisIndikator]], triwulan: int) -> T
     baris = [
         {
             "no": Sel(float(nomor), rupa="urut"),
-            "uraian": teks(_nama(satu)),
+            "uraian": teks(_nama(baris)),
             "predikat": Sel(sebutan, rupa="tengah"),
-            "keterangan": teks(f"{satu.indikator.nama_unit}: {sebab}"),
+            "keterangan": teks(f"{baris.indikator.nama_unit}: {sebab}"),
         }
-        for nomor, (sebutan, satu, sebab) in enumerate(isi, 1)
+        for nomor, (sebutan, baris, sebab) in enumerate(isi, 1)
     ]
     return TabelRingkasan(
         "Yang belum ada dan sebabnya",
@@ -114,10 +117,10 @@ def _kurang(indikator: Iterable[tuple[str, BarisIndikator]], triwulan: int) -> T
     )
 
 
-def _nama(satu: BarisIndikator) -> str:
+def _nama(baris: BarisIndikator) -> str:
     """The indicator's name; below a sasaran the plan code tells equal names apart."""
-    kode = "" if satu.indikator.tingkat in ("tujuan", "sasaran") else f" ({satu.indikator.kode_simpul})"
-    return f"{satu.indikator.nama}{kode}"
+    kode = "" if baris.indikator.tingkat in ("tujuan", "sasaran") else f" ({baris.indikator.kode_simpul})"
+    return f"{baris.indikator.nama}{kode}"
 
 
 def _sebab(kini: Triwulan) -> str:

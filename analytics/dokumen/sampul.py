@@ -17,7 +17,7 @@ from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
 from analytics.dokumen.isi_kompilasi import Kompilasi
 from analytics.dokumen.lembar import tulis_baris, tulis_gabung, tulis_waktu
 from analytics.dokumen.sel import STRIP, Sel, teks
-from analytics.dokumen.tata_letak import Kolom, Susunan
+from analytics.dokumen.tata_letak import KolomFormulir, Susunan
 from analytics.evaluasi.hasil import Keterangan
 from analytics.rupa import TANDA_CONTOH_CETAK
 
@@ -29,7 +29,12 @@ _SUMBER_CAP: Final[Mapping[str, str]] = {
     "ujung": "Nomor dan sidik peristiwa terakhir; dengannya jejak dapat diperiksa",
 }
 SUSUNAN: Final = Susunan(
-    (Kolom("uraian", ("Uraian",), 34), Kolom("isi", ("Isi",), 78), Kolom("sumber", ("Sumber",), 50)), tetap=3
+    (
+        KolomFormulir("uraian", ("Uraian",), 34),
+        KolomFormulir("isi", ("Isi",), 78),
+        KolomFormulir("sumber", ("Sumber",), 50),
+    ),
+    tetap=3,
 )
 
 
@@ -64,25 +69,25 @@ def _tulis_nama(buku: Buku, lembar: Worksheet) -> int:
     ]
     if kantor.contoh:
         isi.append((TANDA_CONTOH_CETAK, "peringatan", 20.0))
-    for nomor, (satu, nada, tinggi) in enumerate(isi):
+    for nomor, (tulisan, nada, tinggi) in enumerate(isi):
         lembar.set_row(nomor, tinggi)
-        tulis_gabung(lembar, (nomor, 0, nomor, 2), satu, buku.gaya.ambil("tengah", nada))
+        tulis_gabung(lembar, (nomor, 0, nomor, 2), tulisan, buku.gaya.ambil("tengah", nada))
     return len(isi) + 1
 
 
 def _tulis_bagian(buku: Buku, lembar: Worksheet, baris: int, judul: str, isi: Sequence[tuple[str, str, str]]) -> int:
     """Write a headed block of rows (uraian, isi, sumber) from row `baris` (from 0) on; the next free row."""
     lembar.write_string(baris, 0, judul, buku.gaya.ambil("teks", "bagian"))
-    for nomor, (uraian, satu, sumber) in enumerate(isi, baris + 2):
-        sel = {"uraian": teks(uraian, "tebal"), "isi": teks(satu), "sumber": Sel(sumber, nada=("redup",))}
+    for nomor, (uraian, nilai, sumber) in enumerate(isi, baris + 2):
+        sel = {"uraian": teks(uraian, "tebal"), "isi": teks(nilai), "sumber": Sel(sumber, nada=("redup",))}
         tulis_baris(lembar, buku.gaya, SUSUNAN, nomor, sel)
     return baris + len(isi) + 2
 
 
 def _tulis_isi(buku: Buku, lembar: Worksheet, baris: int, daftar: Sequence[tuple[str, str]]) -> int:
     lembar.write_string(baris, 0, "Isi buku kerja", buku.gaya.ambil("teks", "bagian"))
-    for nomor, (nama, isi) in enumerate(daftar, baris + 1):
-        tulis_baris(lembar, buku.gaya, SUSUNAN, nomor + 1, {"isi": teks(isi), "sumber": Sel("", nada=("redup",))})
+    for nomor, (nama, uraian) in enumerate(daftar, baris + 1):
+        tulis_baris(lembar, buku.gaya, SUSUNAN, nomor + 1, {"isi": teks(uraian), "sumber": Sel("", nada=("redup",))})
         lembar.write_url(nomor, 0, f"internal:'{nama}'!A1", buku.gaya.ambil("teks", "tabel", "tautan"), nama)
     return baris + len(daftar) + 2
 
@@ -135,10 +140,12 @@ def _tanpa_unit(keterangan: Keterangan) -> list[tuple[str, str, str]]:
 
 def _aturan(kompilasi: Kompilasi) -> list[tuple[str, str, str]]:
     rumus = [
-        (f"Rumus {satu.nama}", f"{tulis_ekspresi(satu.umum)}\n{satu.kalimat}", satu.sumber)
-        for satu in DAFTAR_RUMUS.values()
+        (f"Rumus {rumus.nama}", f"{tulis_ekspresi(rumus.umum)}\n{rumus.kalimat}", rumus.sumber)
+        for rumus in DAFTAR_RUMUS.values()
     ]
-    agregasi = [(f"Agregasi {satu.nama}", satu.kalimat, "Aturan indikator") for satu in DAFTAR_AGREGASI.values()]
+    agregasi = [
+        (f"Agregasi {agregasi.nama}", agregasi.kalimat, "Aturan indikator") for agregasi in DAFTAR_AGREGASI.values()
+    ]
     return [*rumus, *agregasi, *_pengaturan(kompilasi.pengaturan), *_dasar_hukum(kompilasi)]
 
 
@@ -152,7 +159,7 @@ def _pengaturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
     )
     rata = "Rata-rata sederhana indikator yang bernilai, tidak dibulatkan, disertai n dari m yang wajib lapor."
     return [
-        *((judul, satu, pengaturan.sumber.get(kunci, "")) for kunci, judul, satu in isi),
+        *((judul, kalimat, pengaturan.sumber.get(kunci, "")) for kunci, judul, kalimat in isi),
         ("Rata-rata", rata, "Asas Capaian"),
         ("Skala predikat", _tulis_skala(pengaturan), pengaturan.skala.sumber),
     ]
@@ -167,9 +174,9 @@ def _dasar_hukum(kompilasi: Kompilasi) -> Iterator[tuple[str, str, str]]:
 
 def _tulis_skala(pengaturan: Pengaturan) -> str:
     baris = [
-        f"{satu.simbol} {satu.predikat}: "
-        + ("selebihnya" if satu.di_atas is None else f"di atas {tulis_angka(satu.di_atas)}")
-        for satu in pengaturan.skala.jenjang
+        f"{jenjang.simbol} {jenjang.predikat}: "
+        + ("selebihnya" if jenjang.di_atas is None else f"di atas {tulis_angka(jenjang.di_atas)}")
+        for jenjang in pengaturan.skala.jenjang
     ]
     return "\n".join(baris)
 

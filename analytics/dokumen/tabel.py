@@ -19,8 +19,7 @@ from analytics.dokumen.buku import catat_sifat
 from analytics.dokumen.gaya import Gaya, atur_halaman
 from analytics.dokumen.lembar import tulis_baris, tulis_kepala
 from analytics.dokumen.sel import Sel, bilangan
-from analytics.dokumen.tata_letak import Kolom as KolomSusunan
-from analytics.dokumen.tata_letak import Susunan
+from analytics.dokumen.tata_letak import KolomFormulir, Susunan
 from analytics.evaluasi.hasil import Keterangan, Nilai
 from analytics.rupa import opsi_buku
 
@@ -104,9 +103,9 @@ def susun_tabel(tabel: Tabel, subjudul: str, pada: datetime, keterangan: Keteran
         if keterangan is not None:
             catat_sifat(buku, keterangan)
         lembar, gaya, susunan = buku.add_worksheet("Tabel"), Gaya(buku), _susunan(tabel)
-        for nomor, (isi, nada) in enumerate(((tabel.judul, "judul"), (subjudul, "redup"))):
-            lembar.set_row(nomor, gaya.tinggi(isi, _TAK_TERBATAS, "teks", nada))
-            lembar.write_string(nomor, 0, bersihkan(isi), gaya.ambil("teks", nada, "lurus"))
+        for nomor, (tulisan, nada) in enumerate(((tabel.judul, "judul"), (subjudul, "redup"))):
+            lembar.set_row(nomor, gaya.tinggi(tulisan, _TAK_TERBATAS, "teks", nada))
+            lembar.write_string(nomor, 0, bersihkan(tulisan), gaya.ambil("teks", nada, "lurus"))
         awal = tulis_kepala(lembar, gaya, susunan, _AWAL)
         for nomor, baris in enumerate(tabel.baris or (BarisTabel((tabel.kosong,)),), awal + 1):
             tulis_baris(lembar, gaya, susunan, nomor, _isi_baris(tabel, baris), *((baris.nada,) if baris.nada else ()))
@@ -128,7 +127,7 @@ def susun_csv(tabel: Tabel, subjudul: str = "") -> bytes:
     if subjudul:
         penulis.writerows([[_teks_csv(tabel.judul)], [_teks_csv(subjudul)], []])
     if tabel.berkepala:
-        penulis.writerow([_teks_csv(satu.judul) for satu in tabel.kolom])
+        penulis.writerow([_teks_csv(kolom.judul) for kolom in tabel.kolom])
     for baris in tabel.baris or (BarisTabel((tabel.kosong,)),):
         pasangan = zip(baris.isi, tabel.kolom, strict=False)
         penulis.writerow([_isi_csv(sel_tabel(isi, kolom.jenis).nilai) for isi, kolom in pasangan])
@@ -161,7 +160,8 @@ _TAK_TERBATAS: Final = 10_000
 def _susunan(tabel: Tabel) -> Susunan:
     """The columns by their position, none so wide that the page must shrink for it."""
     kolom = (
-        KolomSusunan(str(nomor), (satu.judul,), min(satu.lebar, _TERLEBAR)) for nomor, satu in enumerate(tabel.kolom)
+        KolomFormulir(str(nomor), (kolom.judul,), min(kolom.lebar, _TERLEBAR))
+        for nomor, kolom in enumerate(tabel.kolom)
     )
     return Susunan(tuple(kolom), tetap=1)
 

@@ -41,9 +41,9 @@ def tulis_keadaan(kini: Triwulan) -> str:
 
 def tulis_asal(baris: BarisIndikator, sampai: int) -> str:
     """File, sheet, cell and versi of every report that the value s/d this triwulan is made of."""
-    lapor = [satu for satu in baris.triwulan[:sampai] if satu.dilaporkan is not None]
+    lapor = [triwulan for triwulan in baris.triwulan[:sampai] if triwulan.dilaporkan is not None]
     utuh = lapor and lapor[-1].dilaporkan == baris.pada(sampai).realisasi
-    dipakai = [satu.asal for satu in (lapor[-1:] if utuh else lapor)]
+    dipakai = [triwulan.asal for triwulan in (lapor[-1:] if utuh else lapor)]
     return "; ".join(tulis_satu_asal(asal) for asal in dipakai if asal is not None)
 
 
@@ -101,23 +101,23 @@ def tabel_riwayat(hasil: RincianIndikator) -> Tabel:
     return Tabel(
         f"Riwayat {hasil.baris.indikator.nama}",
         kolom,
-        tuple(_baris_riwayat(satu, hasil) for satu in hasil.riwayat),
+        tuple(_baris_riwayat(tahun, hasil) for tahun in hasil.riwayat),
         "Belum ada riwayat.",
     )
 
 
-def _baris_riwayat(satu: TahunIndikator, hasil: RincianIndikator) -> BarisTabel:
-    berjalan = satu.tahun == hasil.keterangan.periode.tahun
+def _baris_riwayat(tahun: TahunIndikator, hasil: RincianIndikator) -> BarisTabel:
+    berjalan = tahun.tahun == hasil.keterangan.periode.tahun
     tanpa = (tulis_keadaan(hasil.kini) if berjalan else "") or NAMA_KEADAAN[BELUM_ADA_DATA]
     return BarisTabel(
         (
-            str(satu.tahun),
-            "tidak ada" if satu.target.kosong else satu.target,
-            tanpa if satu.realisasi is None else satu.realisasi,
-            satu.capaian,
-            tulis_predikat(satu.capaian),
-            satu.capaian.cara_hitung or (ALASAN[satu.capaian.alasan] if satu.capaian.alasan else ""),
-            satu.sumber,
+            str(tahun.tahun),
+            "tidak ada" if tahun.target.kosong else tahun.target,
+            tanpa if tahun.realisasi is None else tahun.realisasi,
+            tahun.capaian,
+            tulis_predikat(tahun.capaian),
+            tahun.capaian.cara_hitung or (ALASAN[tahun.capaian.alasan] if tahun.capaian.alasan else ""),
+            tahun.sumber,
         )
     )
 
@@ -135,7 +135,9 @@ def tabel_triwulan(hasil: RincianIndikator, pengaturan: Pengaturan) -> Tabel:
         Kolom("Sumber", lebar=56),
     )
     periode = hasil.keterangan.periode
-    baris = tuple(_baris_triwulan(satu) for satu in hasil.baris.triwulan if satu.triwulan <= periode.triwulan)
+    baris = tuple(
+        _baris_triwulan(triwulan) for triwulan in hasil.baris.triwulan if triwulan.triwulan <= periode.triwulan
+    )
     desimal = f"dibulatkan {pengaturan.desimal} desimal"
     return Tabel(f"Triwulan {periode.tahun}, capaian {desimal}", kolom, baris)
 

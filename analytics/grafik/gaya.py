@@ -20,7 +20,7 @@ _TINTA_TERANG: Final = {*rupa.PITA_GELAP, rupa.SERAPAN}
 
 def warna_jenjang(skala: SkalaPredikat, jenjang: Jenjang) -> str:
     """The colour of a grade: its place in the scale, spread over the five bands."""
-    letak = [satu.urutan for satu in skala.jenjang].index(jenjang.urutan)
+    letak = [lain.urutan for lain in skala.jenjang].index(jenjang.urutan)
     return rupa.warna_pita(letak, len(skala.jenjang))
 
 
@@ -32,8 +32,9 @@ def tinta_di_atas(warna: str) -> str:
 def keterangan_skala(skala: SkalaPredikat) -> str:
     """The legend in words: `▲▲ Sangat Tinggi di atas 90 · ▲ Tinggi di atas 75 · …`."""
     bagian = [
-        f"{satu.simbol} {satu.predikat} " + ("selebihnya" if satu.di_atas is None else f"di atas {satu.di_atas:f}")
-        for satu in skala.jenjang
+        f"{jenjang.simbol} {jenjang.predikat} "
+        + ("selebihnya" if jenjang.di_atas is None else f"di atas {jenjang.di_atas:f}")
+        for jenjang in skala.jenjang
     ]
     return " · ".join(bagian)
 
@@ -136,4 +137,4 @@ def tulisan_kanan(x: float, y: Sequence[float], teks: Sequence[str]) -> dict[str
 
 def sorotan(baris: Sequence[str]) -> str:
     """A hover text of lines that still have to be made safe."""
-    return "<br>".join(aman(satu) for satu in baris if satu)
+    return "<br>".join(aman(tulisan) for tulisan in baris if tulisan)

@@ -63,12 +63,12 @@ class Peta:
 
 def dari_iku(hasil: EvaluasiIku) -> Peta:
     """Triwulan × IKU, in the order of the plan."""
-    return _per_triwulan((satu.baris for satu in hasil.baris), hasil.keterangan.periode, hasil.pengaturan)
+    return _per_triwulan((iku.baris for iku in hasil.baris), hasil.keterangan.periode, hasil.pengaturan)
 
 
 def dari_renja(hasil: EvaluasiRenja, tingkat: str) -> Peta:
     """Triwulan × indicators of the rows of this level of the tree."""
-    baris = (satu.baris for baris in hasil.baris if baris.tingkat == tingkat for satu in baris.kinerja)
+    baris = (kinerja.baris for baris in hasil.baris if baris.tingkat == tingkat for kinerja in baris.kinerja)
     return _per_triwulan(baris, hasil.keterangan.periode, hasil.pengaturan)
 
 
@@ -76,10 +76,10 @@ def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> Peta:
     """Tahun × indicators of the rows of this level of the tree."""
     kini = hasil.keterangan.periode.tahun
     lajur = tuple(
-        Lajur(satu.indikator.sebutan, tuple(_petak_tahun(tahun, kini, hasil.pengaturan) for tahun in satu.tahun))
+        Lajur(kinerja.indikator.sebutan, tuple(_petak_tahun(tahun, kini, hasil.pengaturan) for tahun in kinerja.tahun))
         for baris in hasil.baris
         if baris.tingkat == tingkat
-        for satu in baris.kinerja
+        for kinerja in baris.kinerja
     )
     return Peta("tahun", tuple(str(tahun) for tahun in hasil.tahun), lajur)
 
@@ -89,7 +89,9 @@ def bacaan(peta: Peta) -> str:
     if not peta.lajur:
         return "Belum ada indikator untuk dipetakan."
     hitungan = Counter(
-        "bernilai" if petak.warna in rupa.PITA else " ".join(petak.kata) for satu in peta.lajur for petak in satu.petak
+        "bernilai" if petak.warna in rupa.PITA else " ".join(petak.kata)
+        for lajur in peta.lajur
+        for petak in lajur.petak
     )
     isi = ", ".join(f"{banyak} {kata}" for kata, banyak in hitungan.most_common())
     return f"{len(peta.lajur)} indikator × {len(peta.kepala)} {peta.satuan_kolom}: {isi}."
@@ -97,7 +99,7 @@ def bacaan(peta: Peta) -> str:
 
 def gambar(peta: Peta) -> go.Figure:
     """Draw the map; the name of an indicator stands above its cells in full."""
-    label = [bungkus(satu.nama, gaya.HURUF_LABEL) for satu in peta.lajur]
+    label = [bungkus(lajur.nama, gaya.HURUF_LABEL) for lajur in peta.lajur]
     atas, kepala = _letak(label)
     tengah = [y + len(baris) * gaya.TINGGI_TULISAN + 3 + _SEL / 2 for y, baris in zip(atas, label, strict=True)]
     tinggi = (tengah[-1] + _SEL / 2 if tengah else _KEPALA) + _JARAK
@@ -121,9 +123,10 @@ def gambar(peta: Peta) -> go.Figure:
 
 def _per_triwulan(baris: Iterable[BarisIndikator], periode: Periode, pengaturan: Pengaturan) -> Peta:
     lajur = tuple(
-        Lajur(satu.indikator.sebutan, tuple(_petak(tw, periode, pengaturan) for tw in satu.triwulan)) for satu in baris
+        Lajur(indikator.indikator.sebutan, tuple(_petak(tw, periode, pengaturan) for tw in indikator.triwulan))
+        for indikator in baris
     )
-    return Peta("triwulan", tuple(f"TW {satu}" for satu in ROMAWI.values()), lajur)
+    return Peta("triwulan", tuple(f"TW {romawi}" for romawi in ROMAWI.values()), lajur)
 
 
 def _petak(tw: Triwulan, periode: Periode, pengaturan: Pengaturan) -> Petak:
@@ -160,7 +163,7 @@ def _bernilai(judul: str, capaian: Capaian, catatan: str, pengaturan: Pengaturan
 def _patah(kata: str) -> tuple[str, ...]:
     """Two short lines of the words of an empty state."""
     awal, _, akhir = kata.partition(" ")
-    return tuple(bungkus(satu, 40)[0] for satu in (awal, akhir) if satu)
+    return tuple(bungkus(bagian, 40)[0] for bagian in (awal, akhir) if bagian)
 
 
 def _letak(label: Sequence[Sequence[str]]) -> tuple[list[float], list[float]]:
@@ -176,31 +179,31 @@ def _letak(label: Sequence[Sequence[str]]) -> tuple[list[float], list[float]]:
 
 
 def _sel(peta: Peta, tengah: Sequence[float]) -> dict[str, Any]:
-    petak = [satu for baris in peta.lajur for satu in baris.petak]
+    semua = [petak for baris in peta.lajur for petak in baris.petak]
     return gaya.kotak(
-        [_LEBAR] * len(petak),
+        [_LEBAR] * len(semua),
         [nomor + (1 - _LEBAR) / 2 for _ in peta.lajur for nomor in range(len(peta.kepala))],
         [y for y in tengah for _ in peta.kepala],
         _SEL,
         {
-            "color": [satu.warna for satu in petak],
+            "color": [petak.warna for petak in semua],
             "line": {"width": 1, "color": rupa.GARIS},
-            "pattern": {"shape": [satu.pola for satu in petak], "fgcolor": rupa.GARIS, "size": 10, "solidity": 0.12},
+            "pattern": {"shape": [petak.pola for petak in semua], "fgcolor": rupa.GARIS, "size": 10, "solidity": 0.12},
         },
         hoverinfo="text",
-        hovertext=[gaya.sorotan([baris.nama, satu.rinci]) for baris in peta.lajur for satu in baris.petak],
+        hovertext=[gaya.sorotan([baris.nama, petak.rinci]) for baris in peta.lajur for petak in baris.petak],
     )
 
 
 def _kata(peta: Peta, tengah: Sequence[float]) -> dict[str, Any]:
-    petak = [satu for baris in peta.lajur for satu in baris.petak]
+    semua = [petak for baris in peta.lajur for petak in baris.petak]
     return gaya.tulisan(
         [nomor + 0.5 for _ in peta.lajur for nomor in range(len(peta.kepala))],
         [y for y in tengah for _ in peta.kepala],
-        [gabung(list(satu.kata)) for satu in petak],
+        [gabung(list(petak.kata)) for petak in semua],
         "middle center",
         size=11 if len(peta.kepala) <= 4 else 10,
-        color=[gaya.tinta_di_atas(satu.warna) if satu.warna in rupa.PITA else rupa.TINTA for satu in petak],
+        color=[gaya.tinta_di_atas(petak.warna) if petak.warna in rupa.PITA else rupa.TINTA for petak in semua],
     )
 
 
@@ -208,7 +211,7 @@ def _judul(peta: Peta, kepala: Sequence[float]) -> dict[str, Any]:
     return gaya.tulisan(
         [nomor + 0.5 for _ in kepala for nomor in range(len(peta.kepala))],
         [y + _KEPALA / 2 for y in kepala for _ in peta.kepala],
-        [f"<b>{aman(satu)}</b>" for _ in kepala for satu in peta.kepala],
+        [f"<b>{aman(judul)}</b>" for _ in kepala for judul in peta.kepala],
         "middle center",
         size=12,
         color=rupa.TINTA_LEMAH,

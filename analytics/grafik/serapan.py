@@ -66,18 +66,22 @@ def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> tuple[Pasangan, ...]:
     """The rows of this level that have an indicator or money, in the running year."""
     tahun = hasil.keterangan.periode.tahun
     semua = (_pasangan_renstra(baris, tahun) for baris in hasil.baris if baris.tingkat == tingkat)
-    return tuple(satu for satu in semua if satu.kinerja or satu.serapan is not None)
+    return tuple(pasangan for pasangan in semua if pasangan.kinerja or pasangan.serapan is not None)
 
 
-def bacaan(pasangan: Sequence[Pasangan]) -> str:
+def bacaan(semua: Sequence[Pasangan]) -> str:
     """The picture in one sentence: where money ran ahead of performance."""
-    lengkap = [satu for satu in pasangan if satu.serapan is not None]
+    lengkap = [pasangan for pasangan in semua if pasangan.serapan is not None]
     if not lengkap:
         return "Belum ada serapan yang dapat dibandingkan dengan capaian."
-    mendahului = [satu for satu in lengkap if any((k.mentah or 0.0) < (satu.serapan or 0.0) for k in _bernilai(satu))]
-    tanpa = sum(not _bernilai(satu) for satu in lengkap)
+    mendahului = [
+        pasangan
+        for pasangan in lengkap
+        if any((k.mentah or 0.0) < (pasangan.serapan or 0.0) for k in _bernilai(pasangan))
+    ]
+    tanpa = sum(not _bernilai(pasangan) for pasangan in lengkap)
     akhir = f" {tanpa} baris belum mempunyai capaian." if tanpa else ""
-    if any(not satu.lengkap for satu in lengkap):
+    if any(not pasangan.lengkap for pasangan in lengkap):
         akhir += " Tanda * berarti sebagian sub kegiatannya belum melaporkan anggaran."
     awal = f"Dari {len(lengkap)} baris yang mempunyai serapan,"
     if not mendahului:
@@ -88,15 +92,15 @@ def bacaan(pasangan: Sequence[Pasangan]) -> str:
     )
 
 
-def gambar(pasangan: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
+def gambar(semua: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
     """Draw the rows from top to bottom: K in the colour of its grade, Rp grey and hatched."""
-    label = [bungkus(satu.nama, gaya.HURUF_LABEL) for satu in pasangan]
+    label = [bungkus(pasangan.nama, gaya.HURUF_LABEL) for pasangan in semua]
     atas, y = [], float(_ATAS)
     bilah: list[_Bilah] = []
-    for satu, baris in zip(pasangan, label, strict=True):
+    for pasangan, baris in zip(semua, label, strict=True):
         atas.append(y)
-        bilah += _bilah(satu, y + len(baris) * gaya.TINGGI_TULISAN + _LANGKAH / 2 + 2, pengaturan)
-        y += len(baris) * gaya.TINGGI_TULISAN + satu.banyak * _LANGKAH + _JARAK
+        bilah += _bilah(pasangan, y + len(baris) * gaya.TINGGI_TULISAN + _LANGKAH / 2 + 2, pengaturan)
+        y += len(baris) * gaya.TINGGI_TULISAN + pasangan.banyak * _LANGKAH + _JARAK
     sumbu = _ujung_sumbu(bilah)
     return go.Figure(
         {
@@ -104,7 +108,7 @@ def gambar(pasangan: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
                 gaya.kotak([sumbu] * len(bilah), [0] * len(bilah), [b.y for b in bilah], _TEBAL, rupa.LATAR_LEMAH),
                 _isi(bilah, sumbu),
                 *gaya.tanda_target([100] * len(bilah), [b.y for b in bilah], _TEBAL + 6),
-                gaya.tulisan([0] * len(pasangan), atas, [gabung(baris) for baris in label], "bottom right"),
+                gaya.tulisan([0] * len(semua), atas, [gabung(baris) for baris in label], "bottom right"),
                 gaya.tulisan(
                     [0] * len(bilah),
                     [b.y for b in bilah],
@@ -125,32 +129,35 @@ def gambar(pasangan: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
     )
 
 
-def _bernilai(satu: Pasangan) -> list[Batang]:
-    return [kinerja for kinerja in satu.kinerja if kinerja.mentah is not None]
+def _bernilai(pasangan: Pasangan) -> list[Batang]:
+    return [kinerja for kinerja in pasangan.kinerja if kinerja.mentah is not None]
 
 
 def _pasangan_renja(baris: BarisRenja) -> Pasangan:
-    kinerja = tuple(batang_triwulan(satu.baris.indikator, satu.kini) for satu in baris.kinerja)
+    kinerja = tuple(batang_triwulan(kinerja.baris.indikator, kinerja.kini) for kinerja in baris.kinerja)
     return Pasangan(baris.nama, kinerja, baris.uang.kini.serapan, baris.uang.kini.lengkap)
 
 
 def _pasangan_renstra(baris: BarisRenstra, tahun: int) -> Pasangan:
     kinerja = tuple(
-        batang_tahun(satu.indikator, kini) for satu in baris.kinerja for kini in satu.tahun if kini.tahun == tahun
+        batang_tahun(kinerja.indikator, kini)
+        for kinerja in baris.kinerja
+        for kini in kinerja.tahun
+        if kini.tahun == tahun
     )
-    uang = next((satu.rasio for satu in baris.uang if satu.tahun == tahun), None)
+    uang = next((uang.rasio for uang in baris.uang if uang.tahun == tahun), None)
     return Pasangan(baris.nama, kinerja, uang, lengkap=True)
 
 
-def _bilah(satu: Pasangan, y: float, pengaturan: Pengaturan) -> list[_Bilah]:
-    hasil = [_bilah_kinerja(k, y + nomor * _LANGKAH, pengaturan) for nomor, k in enumerate(satu.kinerja)]
-    bawah = y + len(satu.kinerja) * _LANGKAH
-    if satu.serapan is None:
+def _bilah(pasangan: Pasangan, y: float, pengaturan: Pengaturan) -> list[_Bilah]:
+    hasil = [_bilah_kinerja(k, y + nomor * _LANGKAH, pengaturan) for nomor, k in enumerate(pasangan.kinerja)]
+    bawah = y + len(pasangan.kinerja) * _LANGKAH
+    if pasangan.serapan is None:
         return [*hasil, _Bilah(bawah, "Rp", None, rupa.LATAR_LEMAH, "", "<i>belum ada</i>", "Serapan belum ada")]
-    angka = tulis_angka(satu.serapan, 2)
-    bintang = "" if satu.lengkap else " *"
-    rinci = f"Serapan {angka} %" + ("" if satu.lengkap else " (sebagian belum dilaporkan)")
-    return [*hasil, _Bilah(bawah, "Rp", satu.serapan, rupa.SERAPAN, "/", f"{angka}{bintang}", rinci)]
+    angka = tulis_angka(pasangan.serapan, 2)
+    bintang = "" if pasangan.lengkap else " *"
+    rinci = f"Serapan {angka} %" + ("" if pasangan.lengkap else " (sebagian belum dilaporkan)")
+    return [*hasil, _Bilah(bawah, "Rp", pasangan.serapan, rupa.SERAPAN, "/", f"{angka}{bintang}", rinci)]
 
 
 def _bilah_kinerja(kinerja: Batang, y: float, pengaturan: Pengaturan) -> _Bilah:
@@ -169,22 +176,22 @@ def _bilah_kinerja(kinerja: Batang, y: float, pengaturan: Pengaturan) -> _Bilah:
     )
 
 
-def _isi(bilah: Sequence[_Bilah], sumbu: float) -> dict[str, Any]:
+def _isi(semua: Sequence[_Bilah], sumbu: float) -> dict[str, Any]:
     return gaya.kotak(
-        [min(max(satu.nilai or 0.0, 0.0), sumbu) for satu in bilah],
-        [0] * len(bilah),
-        [satu.y for satu in bilah],
+        [min(max(bilah.nilai or 0.0, 0.0), sumbu) for bilah in semua],
+        [0] * len(semua),
+        [bilah.y for bilah in semua],
         _TEBAL,
         {
-            "color": [satu.warna for satu in bilah],
+            "color": [bilah.warna for bilah in semua],
             "line": {"width": 0},
-            "pattern": {"shape": [satu.pola for satu in bilah], "fgcolor": rupa.PUTIH, "size": 6, "solidity": 0.25},
+            "pattern": {"shape": [bilah.pola for bilah in semua], "fgcolor": rupa.PUTIH, "size": 6, "solidity": 0.25},
         },
         hoverinfo="text",
-        hovertext=[satu.rinci for satu in bilah],
+        hovertext=[bilah.rinci for bilah in semua],
     )
 
 
-def _ujung_sumbu(bilah: Sequence[_Bilah]) -> float:
-    paling = max((satu.nilai or 0.0 for satu in bilah), default=0.0)
+def _ujung_sumbu(semua: Sequence[_Bilah]) -> float:
+    paling = max((bilah.nilai or 0.0 for bilah in semua), default=0.0)
     return float(min(max(120, ceil(paling / 10) * 10), _BATAS_SUMBU))

@@ -129,10 +129,10 @@ def atur_halaman(dokumen: Dokumen, sampul: Sampul) -> None:
     sifat.created = sifat.modified = sampul.waktu
 
 
-def tulis_semua(dokumen: Dokumen, alinea: Sequence[Alinea]) -> None:
+def tulis_semua(dokumen: Dokumen, semua: Sequence[Alinea]) -> None:
     """Write paragraphs."""
-    for satu in alinea:
-        tulis(dokumen.add_paragraph(), satu)
+    for alinea in semua:
+        tulis(dokumen.add_paragraph(), alinea)
 
 
 _RATA: Final = {
@@ -142,22 +142,22 @@ _RATA: Final = {
 }
 
 
-def tulis(alinea: Paragraph, satu: Alinea) -> None:
+def tulis(paragraf: Paragraph, alinea: Alinea) -> None:
     """Write one paragraph."""
-    bentuk = alinea.paragraph_format
-    bentuk.alignment = _RATA[satu.rata]
-    bentuk.space_before, bentuk.space_after = Pt(0), Pt(satu.sesudah)
-    bentuk.line_spacing_rule, bentuk.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(satu.ukuran * RAPAT)
-    bentuk.left_indent = Cm(satu.inden + satu.gantung)
-    if satu.gantung:
-        bentuk.first_line_indent = Cm(-satu.gantung)
-    elif "\t" in satu.teks:
-        bentuk.tab_stops.add_tab_stop(Cm(satu.inden + _TAB_CM))
-    huruf = alinea.add_run(satu.teks)
-    huruf.font.name, huruf.font.size, huruf.bold = HURUF, Pt(satu.ukuran), satu.tebal
-    huruf.font.color.rgb = RGBColor.from_string(_heksa(satu.warna))
-    if satu.garis:
-        _garis_bawah(alinea)
+    bentuk = paragraf.paragraph_format
+    bentuk.alignment = _RATA[alinea.rata]
+    bentuk.space_before, bentuk.space_after = Pt(0), Pt(alinea.sesudah)
+    bentuk.line_spacing_rule, bentuk.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(alinea.ukuran * RAPAT)
+    bentuk.left_indent = Cm(alinea.inden + alinea.gantung)
+    if alinea.gantung:
+        bentuk.first_line_indent = Cm(-alinea.gantung)
+    elif "\t" in alinea.teks:
+        bentuk.tab_stops.add_tab_stop(Cm(alinea.inden + _TAB_CM))
+    huruf = paragraf.add_run(alinea.teks)
+    huruf.font.name, huruf.font.size, huruf.bold = HURUF, Pt(alinea.ukuran), alinea.tebal
+    huruf.font.color.rgb = RGBColor.from_string(_heksa(alinea.warna))
+    if alinea.garis:
+        _garis_bawah(paragraf)
 
 
 def _heksa(warna: str) -> str:
@@ -196,12 +196,12 @@ def tulis_tabel(
     tabel = dokumen.add_table(rows=1 + len(baris), cols=len(lebar), style="Table Grid")
     tabel.alignment = WD_TABLE_ALIGNMENT.CENTER
     atur_lebar(tabel, lebar)
-    for nomor, (satu, teks) in enumerate(zip(tabel.rows, (judul, *baris), strict=True)):
-        for sel, isi, cm in zip(satu.cells, teks, lebar, strict=True):
-            tulis_sel(sel, isi, cm, ukuran, judul=nomor == 0)
-        jangan_pecah(satu)
+    for nomor, (baris_tabel, teks) in enumerate(zip(tabel.rows, (judul, *baris), strict=True)):
+        for sel, tulisan, cm in zip(baris_tabel.cells, teks, lebar, strict=True):
+            tulis_sel(sel, tulisan, cm, ukuran, judul=nomor == 0)
+        jangan_pecah(baris_tabel)
         if tinggi and nomor:
-            satu.height = Cm(tinggi)
+            baris_tabel.height = Cm(tinggi)
 
 
 def atur_lebar(tabel: Table, lebar: Sequence[float]) -> None:

@@ -59,5 +59,5 @@ def tulis_tingkat(tingkat: Tingkat) -> str:
 
 def hitung_tingkat(temuan: Sequence[Temuan]) -> str:
     """`3 galat, 2 peringatan, 1 info`, or `tanpa temuan`."""
-    banyak = {tingkat: sum(satu.tingkat == tingkat for satu in temuan) for tingkat in LAMBANG}
+    banyak = {tingkat: sum(butir.tingkat == tingkat for butir in temuan) for tingkat in LAMBANG}
     return ", ".join(f"{jumlah} {tingkat}" for tingkat, jumlah in banyak.items() if jumlah) or "tanpa temuan"

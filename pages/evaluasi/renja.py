@@ -14,7 +14,7 @@ from pages.komponen.saring import Saringan, pilih
 
 def _gambar(hasil: EvaluasiRenja, saring: Saringan) -> None:
     dipilih = tingkat.pilih(
-        (satu.tingkat, bool(satu.kinerja)) for satu in hasil.baris if satu.kinerja or satu.uang.kini.pagu
+        (simpul.tingkat, bool(simpul.kinerja)) for simpul in hasil.baris if simpul.kinerja or simpul.uang.kini.pagu
     )
     pasangan = serapan.dari_renja(hasil, dipilih)
     batang, peta = peluru.urutkan(peluru.dari_renja(hasil, dipilih)), peta_panas.dari_renja(hasil, dipilih)
@@ -37,7 +37,7 @@ def _gambar(hasil: EvaluasiRenja, saring: Saringan) -> None:
 saring = pilih(sesi.gudang(), unit=True)
 hasil = tanya.evaluasi(saring, RENJA)
 kepala.isi(saring.wadah, RENJA.kalimat(hasil), hasil.keterangan)
-if not any(satu.kinerja or satu.uang.kini.pagu for satu in hasil.baris):
+if not any(simpul.kinerja or simpul.uang.kini.pagu for simpul in hasil.baris):
     kosong.pesan(
         "Tidak ada indikator atau pagu Renja untuk pilihan ini. Pilih unit lain, atau lengkapi buku kerja rencana.",
         "rencana",

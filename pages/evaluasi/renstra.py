@@ -14,7 +14,7 @@ from pages.komponen.saring import Saringan, pilih
 def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
     tahun = saring.periode.tahun
     dipilih = tingkat.pilih(
-        (satu.tingkat, bool(satu.kinerja)) for satu in hasil.baris if satu.kinerja or satu.pagu_akhir
+        (simpul.tingkat, bool(simpul.kinerja)) for simpul in hasil.baris if simpul.kinerja or simpul.pagu_akhir
     )
     pasangan = serapan.dari_renstra(hasil, dipilih)
     batang, peta = peluru.urutkan(peluru.dari_renstra(hasil, dipilih)), peta_panas.dari_renstra(hasil, dipilih)
@@ -39,7 +39,7 @@ def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
 saring = pilih(sesi.gudang(), unit=True)
 hasil = tanya.evaluasi(saring, RENSTRA)
 kepala.isi(saring.wadah, RENSTRA.kalimat(hasil), hasil.keterangan)
-if not hasil.tahun or not any(satu.kinerja or satu.pagu_akhir for satu in hasil.baris):
+if not hasil.tahun or not any(simpul.kinerja or simpul.pagu_akhir for simpul in hasil.baris):
     kosong.pesan(
         "Tidak ada indikator atau pagu Renstra untuk pilihan ini. Pilih unit lain, atau lengkapi buku kerja rencana.",
         "rencana",

@@ -51,7 +51,7 @@ def _baris(baris: BarisTabel, kolom: tuple[Kolom, ...], alamat: Mapping[str, str
         tujuan = f"indikator?{urlencode({**alamat, 'indikator': baris.kode_indikator})}"
     if tujuan:
         nama = f"<a href='{html.escape(tujuan)}' target='_self'>{nama}</a>"
-    sel = "".join(_sel(satu, isi) for satu, isi in lain)
+    sel = "".join(_sel(kolom, isi) for kolom, isi in lain)
     return f"<tr class='{_aman(baris.nada)}'><th scope='row'>{nama}</th>{sel}</tr>"
 
 

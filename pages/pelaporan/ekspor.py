@@ -14,7 +14,7 @@ kompilasi, lengkap = tanya.kompilasi(saring), tanya.lengkap_dokumen(saring)
 keterangan = kompilasi.keterangan
 kepala.isi(saring.wadah, kalimat.ekspor(keterangan), keterangan)
 
-belum = [satu.nama for satu in lengkap.unit if satu.versi is None]
+belum = [unit.nama for unit in lengkap.unit if unit.versi is None]
 if belum and keterangan.pengesahan is None:
     kosong.pesan(
         f"**{len(belum)} dari {len(lengkap.unit)} unit belum mengirim.** Angkanya tertulis *belum ada data* di "

@@ -7,7 +7,7 @@ from analytics.dokumen.iku.kolom_iku import IKU
 from analytics.dokumen.lembar_sumber import SUSUNAN as SUMBER
 from analytics.dokumen.renja.kolom_renja import E81, PROFIL_RENJA, susun_e81
 from analytics.dokumen.renstra.kolom_renstra import PROFIL_RENSTRA, susun_e80
-from analytics.dokumen.tata_letak import Kolom, Kotak, Susunan
+from analytics.dokumen.tata_letak import KolomFormulir, Kotak, Susunan
 from analytics.formulir import BUTIR
 
 E80 = susun_e80(range(2024, 2029), "2026 s/d TW III 2026")
@@ -19,11 +19,11 @@ SEMUA = [IKU, *RENJA, *RENSTRA, SUMBER, susun_e80((), "")]
 def _kecil() -> Susunan:
     return Susunan(
         (
-            Kolom("no", ("No",), 4, "1"),
-            Kolom("target_k", ("Target", "K"), 8, "2"),
-            Kolom("target_rp", ("Target", "Rp"), 12, "2"),
-            Kolom("tw1", ("Triwulan", "I", "K"), 8, "3", 2),
-            Kolom("mentah", ("Bantu",), 9, bantu=True),
+            KolomFormulir("no", ("No",), 4, "1"),
+            KolomFormulir("target_k", ("Target", "K"), 8, "2"),
+            KolomFormulir("target_rp", ("Target", "Rp"), 12, "2"),
+            KolomFormulir("tw1", ("Triwulan", "I", "K"), 8, "3", 2),
+            KolomFormulir("mentah", ("Bantu",), 9, bantu=True),
         ),
         tetap=1,
     )

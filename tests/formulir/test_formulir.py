@@ -15,7 +15,7 @@ from analytics.dokumen import penutup
 from analytics.dokumen.buku import buka_buku
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.dokumen.penutup import PENILAI, PENYUSUN, TandaTangan
-from analytics.dokumen.tata_letak import Kolom, Susunan
+from analytics.dokumen.tata_letak import KolomFormulir, Susunan
 from analytics.evaluasi.hasil import EvaluasiIku
 from analytics.formulir import BUTIR, FORMULIR, IKU, RENJA, evaluasi_semua
 from analytics.formulir.entri import Formulir
@@ -60,7 +60,7 @@ def test_a_form_that_came_after_an_approval_is_not_in_its_document(kantor: Gudan
     assert not sampul & {"Renstra yang berlaku", "Dasar hukum Evaluasi Renstra", "Evaluasi Renstra"}
 
 
-SUSUNAN = Susunan(tuple(Kolom(f"k{nomor}", (f"K{nomor}",), 12) for nomor in range(7)), tetap=1)
+SUSUNAN = Susunan(tuple(KolomFormulir(f"k{nomor}", (f"K{nomor}",), 12) for nomor in range(7)), tetap=1)
 
 
 @pytest.mark.parametrize(

@@ -58,9 +58,9 @@ def tulis_iku(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, susunan: Susuna
     kepala = tulis_judul(lembar, buku.gaya, "EVALUASI INDIKATOR KINERJA UTAMA", hasil.keterangan, susunan)
     mulai = tulis_kepala(lembar, buku.gaya, susunan, kepala)
     baris = {}
-    for nomor, satu in enumerate(hasil.baris, 1):
-        baris[satu.baris.indikator.kode] = mulai + nomor
-        tulis_baris(lembar, buku.gaya, susunan, mulai + nomor, isi_baris(satu, nomor, hasil.pengaturan))
+    for nomor, iku in enumerate(hasil.baris, 1):
+        baris[iku.baris.indikator.kode] = mulai + nomor
+        tulis_baris(lembar, buku.gaya, susunan, mulai + nomor, isi_baris(iku, nomor, hasil.pengaturan))
     akhir = mulai + max(len(hasil.baris), 1)
     if not hasil.baris:
         tulis_baris(lembar, buku.gaya, susunan, akhir, {"indikator": teks("Belum ada IKU dalam rencana.")})
@@ -103,9 +103,9 @@ def _sel_tercapai(hasil: EvaluasiIku, tempat: TempatFormulir) -> Sel:
     return Sel(f"{hasil.tercapai} dari {hasil.dinilai}", f'{ya}&" dari "&({ya}+{belum})', "tengah")
 
 
-def isi_baris(satu: BarisIku, nomor: int, pengaturan: Pengaturan) -> Isi:
+def isi_baris(iku: BarisIku, nomor: int, pengaturan: Pengaturan) -> Isi:
     """All cells of one indicator."""
-    indikator, kini = satu.baris.indikator, satu.kini
+    indikator, kini = iku.baris.indikator, iku.kini
     return {
         "no": Sel(float(nomor), rupa="urut"),
         "sasaran": teks(indikator.nama_sasaran or f"Tujuan: {indikator.nama_simpul}"),
@@ -113,11 +113,11 @@ def isi_baris(satu: BarisIku, nomor: int, pengaturan: Pengaturan) -> Isi:
         "satuan": Sel(indikator.satuan, rupa="tengah"),
         **_kini(indikator, kini, pengaturan),
         **_setahun(kini, pengaturan),
-        **_lalu(satu, pengaturan),
-        **_akhir(satu, pengaturan),
-        "standar": strip() if satu.standar_nasional is None else bilangan(satu.standar_nasional),
-        "keterangan": teks(tulis_keterangan(indikator, kini, kini.capaian, pengaturan, *_catatan(satu))),
-        **_aturan(satu.baris, kini),
+        **_lalu(iku, pengaturan),
+        **_akhir(iku, pengaturan),
+        "standar": strip() if iku.standar_nasional is None else bilangan(iku.standar_nasional),
+        "keterangan": teks(tulis_keterangan(indikator, kini, kini.capaian, pengaturan, *_catatan(iku))),
+        **_aturan(iku.baris, kini),
         "keadaan": teks(NAMA_KEADAAN[kini.keadaan]),
     }
 
@@ -160,13 +160,13 @@ def _setahun(kini: Triwulan, pengaturan: Pengaturan) -> Isi:
     }
 
 
-def _lalu(satu: BarisIku, pengaturan: Pengaturan) -> Isi:
-    isi = pasang_nilai("lalu", satu.tahun_lalu, strip())
-    capaian = satu.capaian_tahun_lalu
+def _lalu(iku: BarisIku, pengaturan: Pengaturan) -> Isi:
+    isi = pasang_nilai("lalu", iku.tahun_lalu, strip())
+    capaian = iku.capaian_tahun_lalu
     if capaian is None or capaian.masukan is None:
         return {**isi, "capaian_lalu": strip()}
     target = capaian.masukan.target
-    pembanding = Pembanding("lalu", satu.tahun_lalu, "lalu_target", target)
+    pembanding = Pembanding("lalu", iku.tahun_lalu, "lalu_target", target)
     return {
         **isi,
         **pasang_target("lalu_target", target),
@@ -174,23 +174,30 @@ def _lalu(satu: BarisIku, pengaturan: Pengaturan) -> Isi:
     }
 
 
-def _akhir(satu: BarisIku, pengaturan: Pengaturan) -> Isi:
-    masukan = satu.capaian_akhir.masukan
+def _akhir(iku: BarisIku, pengaturan: Pengaturan) -> Isi:
+    masukan = iku.capaian_akhir.masukan
     sampai = Nilai(masukan.realisasi) if masukan else None
     return {
-        **pasang_target("target_akhir", satu.target_akhir),
+        **pasang_target("target_akhir", iku.target_akhir),
         **pasang_nilai("sampai", sampai, strip()),
         **pasang_capaian(
             "capaian_akhir",
-            satu.capaian_akhir,
-            Pembanding("sampai", sampai, "target_akhir", satu.target_akhir),
+            iku.capaian_akhir,
+            Pembanding("sampai", sampai, "target_akhir", iku.target_akhir),
             pengaturan,
         ),
     }
 
 
 def _aturan(baris: BarisIndikator, kini: Triwulan) -> Isi:
-    asal = next((isi.asal for isi in reversed(baris.triwulan[: kini.triwulan]) if isi.asal and isi.dilaporkan), None)
+    asal = next(
+        (
+            triwulan.asal
+            for triwulan in reversed(baris.triwulan[: kini.triwulan])
+            if triwulan.asal and triwulan.dilaporkan
+        ),
+        None,
+    )
     return {
         "rumus": teks(tulis_rumus(baris.indikator)),
         "cara_hitung": teks(tulis_cara(baris.indikator, kini)),
@@ -224,22 +231,22 @@ def tulis_cara(indikator: Indikator, kini: Triwulan) -> str:
         and nilai.penyebut is not None
         and indikator.faktor is not None
     ):
-        angka = " / ".join(tulis_angka(satu) for satu in (nilai.pembilang, nilai.penyebut))
+        angka = " / ".join(tulis_angka(bagian) for bagian in (nilai.pembilang, nilai.penyebut))
         baris.append(f"Realisasi: {angka} × {tulis_angka(indikator.faktor)} = {nilai.tulis()}")
     if kini.capaian.cara_hitung:
         baris.append(f"Capaian: {kini.capaian.cara_hitung}")
     return "\n".join(baris)
 
 
-def _catatan(satu: BarisIku) -> tuple[str, ...]:
-    standar = f"Standar nasional: {satu.sumber_standar}." if satu.sumber_standar else ""
-    lalu = catatan_capaian("Tahun lalu", satu.capaian_tahun_lalu) if satu.tahun_lalu else ""
-    asal_lalu = f"Nilai tahun lalu: {satu.catatan_tahun_lalu}." if satu.catatan_tahun_lalu else ""
+def _catatan(iku: BarisIku) -> tuple[str, ...]:
+    standar = f"Standar nasional: {iku.sumber_standar}." if iku.sumber_standar else ""
+    lalu = catatan_capaian("Tahun lalu", iku.capaian_tahun_lalu) if iku.tahun_lalu else ""
+    asal_lalu = f"Nilai tahun lalu: {iku.catatan_tahun_lalu}." if iku.catatan_tahun_lalu else ""
     return (
-        catatan_triwulan(satu.baris, satu.kini),
+        catatan_triwulan(iku.baris, iku.kini),
         asal_lalu,
         lalu,
-        catatan_capaian("Akhir Renstra", satu.capaian_akhir),
+        catatan_capaian("Akhir Renstra", iku.capaian_akhir),
         standar,
     )
 
@@ -249,7 +256,7 @@ def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku) -> RingkasanFormul
 
 
 def _sumber(hasil: EvaluasiIku) -> SumberFormulir:
-    return SumberFormulir(tuple(satu.baris for satu in hasil.baris))
+    return SumberFormulir(tuple(iku.baris for iku in hasil.baris))
 
 
 LEMBAR: Final = LembarFormulir(

@@ -79,20 +79,20 @@ def _tabel_terendah(iku: EvaluasiIku, tempat: TempatFormulir) -> TabelRingkasan:
 
 
 def _terendah(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
-    bernilai = [satu for satu in iku.baris if satu.kini.capaian.mentah is not None]
-    urut = sorted(bernilai, key=lambda satu: satu.kini.capaian.mentah or 0.0)[:_TERENDAH]
-    return [_baris_terendah(satu, nomor, tempat) for nomor, satu in enumerate(urut, 1)] or [
+    bernilai = [baris for baris in iku.baris if baris.kini.capaian.mentah is not None]
+    urut = sorted(bernilai, key=lambda baris: baris.kini.capaian.mentah or 0.0)[:_TERENDAH]
+    return [_baris_terendah(baris, nomor, tempat) for nomor, baris in enumerate(urut, 1)] or [
         tidak_ada("IKU yang bernilai")
     ]
 
 
-def _baris_terendah(satu: BarisIku, nomor: int, tempat: TempatFormulir) -> Isi:
-    indikator, kini = satu.baris.indikator, satu.kini
+def _baris_terendah(baris_iku: BarisIku, nomor: int, tempat: TempatFormulir) -> Isi:
+    indikator, kini = baris_iku.baris.indikator, baris_iku.kini
     baris = tempat.baris[indikator.kode]
     narasi = [
-        f"{judul}: {satu.baris.narasi[jenis]}"
+        f"{judul}: {baris_iku.baris.narasi[jenis]}"
         for jenis, judul in (("faktor_penghambat", "Penghambat"), ("tindak_lanjut_triwulan", "Tindak lanjut"))
-        if jenis in satu.baris.narasi
+        if jenis in baris_iku.baris.narasi
     ]
     return {
         "no": Sel(float(nomor), rupa="urut"),

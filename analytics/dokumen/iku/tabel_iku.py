@@ -38,24 +38,24 @@ def tabel_iku(hasil: EvaluasiIku) -> Tabel:
 
 def _baris_iku_bersasaran(baris: Iterable[BarisIku]) -> Iterator[BarisTabel]:
     judul = ""
-    for satu in baris:
-        indikator = satu.baris.indikator
+    for iku in baris:
+        indikator = iku.baris.indikator
         milik = f"Sasaran: {indikator.nama_sasaran}" if indikator.nama_sasaran else f"Tujuan: {indikator.nama_simpul}"
         if milik != judul:
             judul = milik
             yield BarisTabel((judul, *("",) * (len(_KOLOM_IKU) - 1)), "sasaran")
-        yield _baris_iku(satu)
+        yield _baris_iku(iku)
 
 
-def _tahun_lalu(satu: BarisIku) -> Nilai | str | None:
+def _tahun_lalu(iku: BarisIku) -> Nilai | str | None:
     """Last year's value; where it is not the plain full year the cell says so."""
-    if satu.tahun_lalu is None or not satu.catatan_tahun_lalu:
-        return satu.tahun_lalu
-    return f"{satu.tahun_lalu.tulis()} ({satu.catatan_tahun_lalu})"
+    if iku.tahun_lalu is None or not iku.catatan_tahun_lalu:
+        return iku.tahun_lalu
+    return f"{iku.tahun_lalu.tulis()} ({iku.catatan_tahun_lalu})"
 
 
-def _baris_iku(satu: BarisIku) -> BarisTabel:
-    indikator, kini = satu.baris.indikator, satu.kini
+def _baris_iku(iku: BarisIku) -> BarisTabel:
+    indikator, kini = iku.baris.indikator, iku.kini
     return BarisTabel(
         (
             indikator.nama,
@@ -67,11 +67,11 @@ def _baris_iku(satu: BarisIku) -> BarisTabel:
             tulis_rumus(kini.capaian),
             kini.target_tahun,
             kini.capaian_tahun,
-            _tahun_lalu(satu),
-            satu.target_akhir,
-            satu.standar_nasional,
+            _tahun_lalu(iku),
+            iku.target_akhir,
+            iku.standar_nasional,
             indikator.nama_unit,
-            tulis_asal(satu.baris, kini.triwulan),
+            tulis_asal(iku.baris, kini.triwulan),
         ),
         kode_indikator=indikator.kode,
     )

@@ -21,12 +21,12 @@ from analytics.dokumen.kolom import (
     nomori,
     pasang_kolom,
 )
-from analytics.dokumen.tata_letak import Kolom, Susunan
+from analytics.dokumen.tata_letak import KolomFormulir, Susunan
 
 _SD: Final = "Tahun berjalan s/d triwulan ini"
 _SERAPAN: Final = "serapan"
 _CAPAIAN_TAHUN: Final = "Tingkat capaian tahun berjalan (%) = {tahun_k} / {target_k}"
-_KELOMPOK_RENJA: Final[Mapping[str, tuple[Kolom, ...]]] = {
+_KELOMPOK_RENJA: Final[Mapping[str, tuple[KolomFormulir, ...]]] = {
     **AWAL_POHON,
     "target_renstra": pasang_kolom("target_renstra", ("Target Renstra pada akhir periode",), 1),
     "lalu": pasang_kolom("lalu", ("Realisasi Renstra s/d Renja tahun lalu",), 1),
@@ -37,18 +37,18 @@ _KELOMPOK_RENJA: Final[Mapping[str, tuple[Kolom, ...]]] = {
     },
     "tahun": pasang_kolom("tahun", ("Realisasi Renja yang dievaluasi",), 2),
     "capaian_tahun": (
-        Kolom("capaian_tahun_k", (_CAPAIAN_TAHUN, "K"), LEBAR_PERSEN, bagian=2),
-        Kolom(_SERAPAN, (_CAPAIAN_TAHUN, "Rp (%)"), LEBAR_PERSEN, bagian=2),
+        KolomFormulir("capaian_tahun_k", (_CAPAIAN_TAHUN, "K"), LEBAR_PERSEN, bagian=2),
+        KolomFormulir(_SERAPAN, (_CAPAIAN_TAHUN, "Rp (%)"), LEBAR_PERSEN, bagian=2),
     ),
     "sd": (
-        Kolom("sd_target", (_SD, "Target K"), LEBAR_K, bagian=2),
-        Kolom("sd_capaian", (_SD, "Capaian K (%)"), LEBAR_PERSEN, bagian=2),
+        KolomFormulir("sd_target", (_SD, "Target K"), LEBAR_K, bagian=2),
+        KolomFormulir("sd_capaian", (_SD, "Capaian K (%)"), LEBAR_PERSEN, bagian=2),
     ),
-    "serapan": (Kolom(_SERAPAN, (_SD, "Serapan Rp (%)"), LEBAR_PERSEN, bagian=2),),
+    "serapan": (KolomFormulir(_SERAPAN, (_SD, "Serapan Rp (%)"), LEBAR_PERSEN, bagian=2),),
     "sampai": pasang_kolom("sampai", ("Realisasi Renstra s/d tahun ini",), 2),
     "capaian": pasang_kolom("capaian", ("Tingkat capaian Renstra (%)",), 2, rasio=True),
-    "unit": (Kolom("unit", ("Unit penanggung jawab",), 17, bagian=2),),
-    "keterangan": (Kolom("keterangan", ("Keterangan",), 34, bagian=2),),
+    "unit": (KolomFormulir("unit", ("Unit penanggung jawab",), 17, bagian=2),),
+    "keterangan": (KolomFormulir("keterangan", ("Keterangan",), 34, bagian=2),),
 }
 """Every column that a layout of E.81 can have. Those of one key stand side by side and share one number."""
 _TANPA_NOMOR: Final = ("sd", "serapan")
@@ -69,15 +69,15 @@ PROFIL_RENJA: Final[Mapping[str, tuple[str, ...]]] = {
 def susun_e81(profil: str) -> Susunan:
     """E.81, Evaluasi hasil Renja perangkat daerah (Permendagri 86/2017), in one of `PROFIL_RENJA`."""
     kunci = PROFIL_RENJA[profil]
-    tercetak = nomori([(_KELOMPOK_RENJA[satu], satu not in _TANPA_NOMOR) for satu in kunci])
+    tercetak = nomori([(_KELOMPOK_RENJA[nama], nama not in _TANPA_NOMOR) for nama in kunci])
     sisipan = _bantu_capaian_tahun() if "capaian_tahun" in kunci else ()
     return Susunan((*tercetak, *_bantu_renja(tercetak), *sisipan), hitung_tetap(kunci))
 
 
-def _bantu_renja(tercetak: Sequence[Kolom]) -> tuple[Kolom, ...]:
-    lalu = next(satu.nomor for satu in tercetak if satu.kunci == "lalu_k")
+def _bantu_renja(tercetak: Sequence[KolomFormulir]) -> tuple[KolomFormulir, ...]:
+    lalu = next(kolom.nomor for kolom in tercetak if kolom.kunci == "lalu_k")
     return (
-        *(kolom for satu in ROMAWI for kolom in bantu_pecahan(f"tw{satu}_k", f"TW {ROMAWI[satu]}")),
+        *(kolom for triwulan in ROMAWI for kolom in bantu_pecahan(f"tw{triwulan}_k", f"TW {ROMAWI[triwulan]}")),
         kolom_bantu("faktor", "Faktor pengali"),
         *bantu_target("target_renstra_k", "Target Renstra"),
         *bantu_target("sd_target", "Target s/d triwulan"),
@@ -94,7 +94,7 @@ def _bantu_renja(tercetak: Sequence[Kolom]) -> tuple[Kolom, ...]:
     )
 
 
-def _bantu_capaian_tahun() -> tuple[Kolom, ...]:
+def _bantu_capaian_tahun() -> tuple[KolomFormulir, ...]:
     return (
         *bantu_target("target_k", "Target tahun"),
         bantu_mentah("capaian_tahun_k", "Tingkat capaian tahun berjalan"),

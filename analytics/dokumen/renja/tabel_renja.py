@@ -42,15 +42,17 @@ _CAPAIAN_TAHUN = Kolom("Tingkat capaian tahun berjalan (%)", "persen", 14)
 def tabel_renja(hasil: EvaluasiRenja) -> Tabel:
     """The tree: a node carries its Rp, the indicators below it their K; the columns follow the layout of the form."""
     setahun = susun_e81(hasil.pengaturan.teks["susunan_renja"]).ada("capaian_tahun_k")
-    letak = 1 + next(nomor for nomor, satu in enumerate(_KOLOM_RENJA) if satu.judul == "Serapan (%)")
+    letak = 1 + next(nomor for nomor, kolom in enumerate(_KOLOM_RENJA) if kolom.judul == "Serapan (%)")
     sisipan = (_CAPAIAN_TAHUN,) if setahun else ()
     return Tabel(
         f"Evaluasi Renja s/d {hasil.keterangan.periode.nama}",
         (*_KOLOM_RENJA[:letak], *sisipan, *_KOLOM_RENJA[letak:]),
         tuple(
-            replace(satu, isi=(*satu.isi[:letak], nilai, *satu.isi[letak:])) if setahun else satu
+            replace(baris_tabel, isi=(*baris_tabel.isi[:letak], nilai, *baris_tabel.isi[letak:]))
+            if setahun
+            else baris_tabel
             for baris in hasil.baris
-            for satu, nilai in _baris_renja(baris)
+            for baris_tabel, nilai in _baris_renja(baris)
         ),
         "Belum ada Renja untuk tahun ini.",
     )
@@ -77,12 +79,12 @@ def _baris_renja(baris: BarisRenja) -> Iterator[tuple[BarisTabel, Isi]]:
         ),
         uang.serapan,
     )
-    for satu in baris.kinerja:
-        yield _baris_kinerja_renja(satu), satu.kini.capaian_tahun
+    for kinerja in baris.kinerja:
+        yield _baris_kinerja_renja(kinerja), kinerja.kini.capaian_tahun
 
 
-def _baris_kinerja_renja(satu: KinerjaRenja) -> BarisTabel:
-    indikator, kini = satu.baris.indikator, satu.kini
+def _baris_kinerja_renja(kinerja: KinerjaRenja) -> BarisTabel:
+    indikator, kini = kinerja.baris.indikator, kinerja.kini
     return BarisTabel(
         (
             indikator.nama,
@@ -95,10 +97,10 @@ def _baris_kinerja_renja(satu: KinerjaRenja) -> BarisTabel:
             "",
             "",
             "",
-            satu.capaian_renstra,
+            kinerja.capaian_renstra,
             tulis_rumus(kini.capaian),
             indikator.nama_unit,
-            tulis_asal(satu.baris, kini.triwulan),
+            tulis_asal(kinerja.baris, kini.triwulan),
         ),
         "masuk1",
         indikator.kode,

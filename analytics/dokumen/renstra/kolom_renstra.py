@@ -17,13 +17,13 @@ from analytics.dokumen.kolom import (
     nomori,
     pasang_kolom,
 )
-from analytics.dokumen.tata_letak import Kolom, Susunan
+from analytics.dokumen.tata_letak import KolomFormulir, Susunan
 
 PROFIL_RENSTRA: Final[Mapping[str, tuple[str, ...]]] = {"baku": TANPA_KODE, "kode": DENGAN_KODE}
 """The layouts of E.80 (setting `susunan_renstra`): the columns before the figures."""
 
 
-def susun_e80(tahun: Sequence[int], berjalan: str, profil: str = "baku") -> Susunan:
+def susun_e80(semua_tahun: Sequence[int], berjalan: str, profil: str = "baku") -> Susunan:
     """E.80, Evaluasi hasil Renstra perangkat daerah, for these years; `berjalan` says how far the running year is."""
     kunci = PROFIL_RENSTRA[profil]
     rangkai = (
@@ -32,26 +32,26 @@ def susun_e80(tahun: Sequence[int], berjalan: str, profil: str = "baku") -> Susu
         ("c", "Rasio capaian tahun (%)", 3, True),
     )
     kelompok = [
-        *(AWAL_POHON[satu] for satu in kunci),
-        (Kolom("awal", ("Data capaian awal",), LEBAR_K),),
+        *(AWAL_POHON[nama] for nama in kunci),
+        (KolomFormulir("awal", ("Data capaian awal",), LEBAR_K),),
         pasang_kolom("akhir", ("Target akhir Renstra",), 1),
         *(
-            pasang_kolom(f"{awalan}{satu}", (judul, str(satu)), bagian, rasio=rasio)
+            pasang_kolom(f"{awalan}{tahun}", (judul, str(tahun)), bagian, rasio=rasio)
             for awalan, judul, bagian, rasio in rangkai
-            for satu in tahun
+            for tahun in semua_tahun
         ),
-        (Kolom("unit", ("Unit penanggung jawab",), 16, bagian=3),),
+        (KolomFormulir("unit", ("Unit penanggung jawab",), 16, bagian=3),),
     ]
-    keterangan = (Kolom("keterangan", ("Keterangan",), 26, bagian=3),)
-    tercetak = nomori([*((satu, True) for satu in kelompok), (keterangan, False)])
-    return Susunan((*tercetak, *_bantu_renstra(tahun)), hitung_tetap(kunci))
+    keterangan = (KolomFormulir("keterangan", ("Keterangan",), 26, bagian=3),)
+    tercetak = nomori([*((kolom, True) for kolom in kelompok), (keterangan, False)])
+    return Susunan((*tercetak, *_bantu_renstra(semua_tahun)), hitung_tetap(kunci))
 
 
-def _bantu_renstra(tahun: Sequence[int]) -> tuple[Kolom, ...]:
+def _bantu_renstra(semua_tahun: Sequence[int]) -> tuple[KolomFormulir, ...]:
     return (
-        *(kolom for satu in tahun for kolom in bantu_target(f"t{satu}_k", f"Target {satu}")),
-        *(kolom_bantu(f"r{satu}_k_angka", f"Realisasi {satu}: angka peringkat") for satu in tahun),
-        *(bantu_mentah(f"c{satu}_k", f"Rasio {satu}") for satu in tahun),
+        *(kolom for tahun in semua_tahun for kolom in bantu_target(f"t{tahun}_k", f"Target {tahun}")),
+        *(kolom_bantu(f"r{tahun}_k_angka", f"Realisasi {tahun}: angka peringkat") for tahun in semua_tahun),
+        *(bantu_mentah(f"c{tahun}_k", f"Rasio {tahun}") for tahun in semua_tahun),
         *bantu_target("akhir_k", "Target akhir"),
         kolom_bantu("awal_angka", "Capaian awal: angka peringkat"),
         kolom_bantu("terbawah", "Tingkat terbawah"),

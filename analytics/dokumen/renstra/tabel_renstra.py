@@ -25,7 +25,7 @@ def tabel_renstra(hasil: EvaluasiRenstra) -> Tabel:
             Kolom(f"Rasio {tahun} (%)", "persen", 11),
         ]
     kolom.append(Kolom("Keterangan", lebar=48))
-    baris = tuple(isi for satu in hasil.baris for isi in _baris_renstra(satu))
+    baris = tuple(baris_tabel for simpul in hasil.baris for baris_tabel in _baris_renstra(simpul))
     return Tabel(
         f"Evaluasi Renstra s/d {hasil.keterangan.periode.nama}",
         tuple(kolom),
@@ -36,9 +36,9 @@ def tabel_renstra(hasil: EvaluasiRenstra) -> Tabel:
 
 def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
     uang: list[Isi] = []
-    for satu in baris.uang:
-        uang += [satu.pagu, satu.realisasi, satu.rasio]
-    belum = ", ".join(str(satu.tahun) for satu in baris.uang if not satu.lengkap and satu.realisasi is not None)
+    for tahun in baris.uang:
+        uang += [tahun.pagu, tahun.realisasi, tahun.rasio]
+    belum = ", ".join(str(tahun.tahun) for tahun in baris.uang if not tahun.lengkap and tahun.realisasi is not None)
     catatan = f"Realisasi anggaran {belum} belum lengkap dilaporkan." if belum else ""
     nama = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
     yield BarisTabel((nama, "Rp", "", baris.pagu_akhir, *uang, catatan), baris.tingkat)
@@ -48,10 +48,10 @@ def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
 
 def _baris_kinerja_renstra(kinerja: KinerjaRenstra) -> BarisTabel:
     isi: list[Isi] = []
-    for satu in kinerja.tahun:
-        realisasi = NAMA_KEADAAN[satu.keadaan] if satu.keadaan != TERISI else satu.realisasi
-        isi += [satu.target, realisasi, satu.capaian]
+    for tahun in kinerja.tahun:
+        realisasi = NAMA_KEADAAN[tahun.keadaan] if tahun.keadaan != TERISI else tahun.realisasi
+        isi += [tahun.target, realisasi, tahun.capaian]
     indikator = kinerja.indikator
-    catatan = "; ".join(f"{satu.tahun}: {satu.catatan}" for satu in kinerja.tahun if satu.catatan)
+    catatan = "; ".join(f"{tahun.tahun}: {tahun.catatan}" for tahun in kinerja.tahun if tahun.catatan)
     awal = (indikator.nama, indikator.satuan, kinerja.kondisi_awal, kinerja.target_akhir)
     return BarisTabel((*awal, *isi, catatan), "masuk1", indikator.kode)

@@ -42,7 +42,7 @@ def tabel_aturan(hasil: RincianIndikator) -> Tabel:
             "Pembilang dan penyebut": _pecahan(indikator),
             "Definisi operasional": indikator.definisi or "",
             "Sumber data": indikator.sumber_data or "",
-            "Dipakai pada": ", ".join(satu.upper() for satu in sorted(indikator.laporan)),
+            "Dipakai pada": ", ".join(laporan.upper() for laporan in sorted(indikator.laporan)),
             "Rumus tiap tahun": riwayat,
         },
     )
@@ -79,9 +79,9 @@ def tabel_pembanding(saring: Saringan, hasil: RincianIndikator) -> Tabel:
 
 def _pembanding(saring: Saringan, hasil: RincianIndikator) -> list[tuple[str, Isi, str]]:
     tahun = hasil.keterangan.periode.tahun - 1
-    lalu = next((satu for satu in hasil.riwayat if satu.tahun == tahun), None)
+    lalu = next((riwayat for riwayat in hasil.riwayat if riwayat.tahun == tahun), None)
     semua = tanya.evaluasi(replace(saring, kode_unit=None), IKU).baris
-    iku = next((satu for satu in semua if satu.baris.indikator.kode == hasil.baris.indikator.kode), None)
+    iku = next((baris for baris in semua if baris.baris.indikator.kode == hasil.baris.indikator.kode), None)
     akhir: Isi = iku.target_akhir if iku else hasil.kondisi_akhir
     return [
         (f"Tahun lalu ({tahun})", lalu.realisasi if lalu else None, lalu.sumber if lalu else ""),
