@@ -11,7 +11,7 @@ from typing import Final
 import xlsxwriter
 
 from analytics.aturan.teks import bersihkan
-from analytics.dokumen.gaya import Gaya
+from analytics.dokumen.gaya import GayaSel
 from analytics.evaluasi.hasil import Keterangan
 from analytics.rupa import HURUF_PADAT, TANDA_CONTOH_CETAK, opsi_buku
 
@@ -24,8 +24,8 @@ class Buku:
     """A workbook with its formats (`padat`: a narrow font for wide forms) and the heading that all sheets share."""
 
     buku: xlsxwriter.Workbook
-    gaya: Gaya
-    padat: Gaya
+    gaya: GayaSel
+    padat: GayaSel
     keterangan: Keterangan
     keluaran: io.BytesIO
 
@@ -55,7 +55,7 @@ def buka_buku(judul: str, keterangan: Keterangan) -> Iterator[Buku]:
         }
     )
     catat_sifat(buku, keterangan)
-    yield Buku(buku, Gaya(buku), Gaya(buku, HURUF_PADAT), keterangan, keluaran)
+    yield Buku(buku, GayaSel(buku), GayaSel(buku, HURUF_PADAT), keterangan, keluaran)
     buku.close()
 
 

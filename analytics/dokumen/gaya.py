@@ -85,7 +85,7 @@ NADA: Final[dict[str, dict[str, Any]]] = {
 """Tones of a row or a cell; a later one overrides an earlier one."""
 
 
-class Gaya:
+class GayaSel:
     """Cell formats of one workbook, made once each."""
 
     def __init__(self, buku: xlsxwriter.Workbook, huruf: str = HURUF) -> None:

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import bersihkan, mirip_rumus
-from analytics.dokumen.gaya import Gaya
+from analytics.dokumen.gaya import GayaSel
 from analytics.dokumen.sel import Isi, Sel
 from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import Keterangan
@@ -35,7 +35,7 @@ def tulis_sel(lembar: Worksheet, baris: int, kolom: int, isi: Sel, bentuk: Forma
         lembar.write_number(baris, kolom, isi.nilai, bentuk)
 
 
-def bentuk_sel(gaya: Gaya, isi: Sel, *nada: str) -> Format:
+def bentuk_sel(gaya: GayaSel, isi: Sel, *nada: str) -> Format:
     """The format of a cell in a row of these tones."""
     kutip = isi.rumus is None and isinstance(isi.nilai, str) and mirip_rumus(isi.nilai)
     return gaya.ambil(isi.rupa, *nada, *isi.nada, kutip=kutip)
@@ -43,7 +43,7 @@ def bentuk_sel(gaya: Gaya, isi: Sel, *nada: str) -> Format:
 
 def tulis_baris(
     lembar: Worksheet,
-    gaya: Gaya,
+    gaya: GayaSel,
     susunan: Susunan,
     baris: int,
     isi: Isi,
@@ -75,7 +75,7 @@ def tulis_baris(
 
 def _gabung_sel(
     lembar: Worksheet,
-    gaya: Gaya,
+    gaya: GayaSel,
     susunan: Susunan,
     baris: int,
     sel: Sel,
@@ -86,7 +86,7 @@ def _gabung_sel(
     tulis_gabung(lembar, kotak, str(sel.nilai), bentuk_sel(gaya, sel, "tabel", *nada))
 
 
-def tulis_kepala(lembar: Worksheet, gaya: Gaya, susunan: Susunan, baris: int) -> int:
+def tulis_kepala(lembar: Worksheet, gaya: GayaSel, susunan: Susunan, baris: int) -> int:
     """Write the header rows and the row of printed numbers, starting at row `baris` (from 0); the next free row."""
     for nomor, kolom in enumerate(susunan.kolom):
         lembar.set_column(nomor, nomor, kolom.lebar, None, {"level": 1} if kolom.bantu else {})
@@ -105,7 +105,7 @@ def tulis_kepala(lembar: Worksheet, gaya: Gaya, susunan: Susunan, baris: int) ->
     return nomor_baris + 1
 
 
-def _tinggi_judul(gaya: Gaya, susunan: Susunan) -> list[float]:
+def _tinggi_judul(gaya: GayaSel, susunan: Susunan) -> list[float]:
     """Heights of the header rows, so that every header is read whole."""
     tinggi = [14.0] * susunan.kedalaman
     tercetak = (kotak for kotak in susunan.kotak_judul if kotak.kolom[0] < susunan.tercetak)
@@ -142,7 +142,7 @@ def tulis_waktu(waktu: datetime) -> str:
     return f"{tulis_tanggal(waktu.date())} pukul {waktu:%H.%M}"
 
 
-def tulis_judul(lembar: Worksheet, gaya: Gaya, judul: str, keterangan: Keterangan, susunan: Susunan) -> int:
+def tulis_judul(lembar: Worksheet, gaya: GayaSel, judul: str, keterangan: Keterangan, susunan: Susunan) -> int:
     """Write the heading over the columns that repeat on every page; the next free row (from 0)."""
     kantor = f"{keterangan.kantor.nama}, {keterangan.kantor.kabupaten} · {keterangan.periode.nama}"
     baris = [(judul, "judul"), (kantor, "tebal"), (kalimat_keterangan(keterangan), "redup")]

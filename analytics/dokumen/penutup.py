@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.capaian import Pengaturan
 from analytics.dokumen.buku import Buku
-from analytics.dokumen.gaya import Gaya
+from analytics.dokumen.gaya import GayaSel
 from analytics.dokumen.lembar import potong_tinggi, tulis_baris, tulis_gabung
 from analytics.dokumen.sel import STRIP, Isi, Sel, bulatkan_rumus, sel_predikat, strip
 from analytics.dokumen.tata_letak import Susunan
@@ -134,7 +134,7 @@ def tulis_narasi(
     return baris
 
 
-def _tinggi_narasi(gaya: Gaya, susunan: Susunan, judul: str, isi: str, piksel: int) -> float:
+def _tinggi_narasi(gaya: GayaSel, susunan: Susunan, judul: str, isi: str, piksel: int) -> float:
     kepala = gaya.tinggi(judul, susunan.piksel_tetap, "teks", "jumlah")
     return max(kepala, gaya.tinggi(isi, piksel, "teks", "tabel"))
 

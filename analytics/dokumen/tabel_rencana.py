@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from analytics.aturan.periode import NAMA_FREKUENSI, ROMAWI, tulis_tanggal
 from analytics.aturan.rumus import DAFTAR_RUMUS
-from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
+from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import judul_simpul
 from analytics.evaluasi.hasil import BarisRenja, BarisRenstra, DokumenRencana, EvaluasiRenja, EvaluasiRenstra
 
@@ -39,7 +39,7 @@ def _baris_renja(baris: BarisRenja) -> Iterator[BarisTabel]:
     yield BarisTabel((judul, *kosong, baris.uang.kini.pagu, "", "", baris.nama_unit or ""), baris.tingkat)
     for kinerja in baris.kinerja:
         indikator = kinerja.baris.indikator
-        target: list[Isi] = [tw.target for tw in kinerja.baris.triwulan[:3]]
+        target: list[IsiTabel] = [tw.target for tw in kinerja.baris.triwulan[:3]]
         tahun = kinerja.kini.target_tahun
         yield BarisTabel(
             (
@@ -72,12 +72,12 @@ def tabel_pohon_renstra(hasil: EvaluasiRenstra) -> Tabel:
 
 
 def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
-    pagu: list[Isi] = [tahun.pagu for tahun in baris.uang]
+    pagu: list[IsiTabel] = [tahun.pagu for tahun in baris.uang]
     judul = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
     yield BarisTabel((judul, "Rp", "", *pagu, baris.pagu_akhir), baris.tingkat)
     for kinerja in baris.kinerja:
         indikator = kinerja.indikator
-        target: list[Isi] = [tahun.target for tahun in kinerja.tahun]
+        target: list[IsiTabel] = [tahun.target for tahun in kinerja.tahun]
         yield BarisTabel(
             (indikator.nama, indikator.satuan, kinerja.kondisi_awal, *target, kinerja.target_akhir),
             "masuk1",
@@ -113,7 +113,7 @@ def _baris_dokumen(dokumen: DokumenRencana) -> BarisTabel:
     return BarisTabel((dokumen.dokumen, dokumen.jenis.capitalize(), tahun, f"{versi}{revisi}", tanggal, dokumen.kode))
 
 
-def tabel_pasangan(judul: str, isi: Mapping[str, Isi]) -> Tabel:
+def tabel_pasangan(judul: str, isi: Mapping[str, IsiTabel]) -> Tabel:
     """A description list: term and explanation; what has no explanation is left out."""
     baris = tuple(BarisTabel((kunci, nilai)) for kunci, nilai in isi.items() if nilai not in {None, ""})
     return Tabel(judul, (Kolom("Hal", lebar=26), Kolom("Isi", lebar=70)), baris, berkepala=False)

@@ -52,7 +52,7 @@ class Batang:
         return self.capaian.mentah
 
 
-def catatan_triwulan(kini: Triwulan) -> str:
+def kata_triwulan(kini: Triwulan) -> str:
     """Why a triwulan has no value, in two or three words; a grade says whether its target was reached."""
     if kini.keadaan != TERISI:
         return NAMA_KEADAAN[kini.keadaan]
@@ -64,7 +64,7 @@ def catatan_triwulan(kini: Triwulan) -> str:
 def batang_triwulan(indikator: Indikator, kini: Triwulan) -> Batang:
     """The bar of one indicator s/d a triwulan."""
     rinci = _rinci(kini.target, kini.realisasi)
-    return Batang(indikator.kode, indikator.sebutan, kini.capaian, kini.tercapai, catatan_triwulan(kini), rinci)
+    return Batang(indikator.kode, indikator.sebutan, kini.capaian, kini.tercapai, kata_triwulan(kini), rinci)
 
 
 def batang_tahun(indikator: Indikator, tahun: TahunRenstra) -> Batang:

@@ -21,7 +21,7 @@ from analytics.evaluasi.hasil import (
     Triwulan,
 )
 from analytics.grafik import gaya
-from analytics.grafik.peluru import catatan_triwulan, tulis_capaian
+from analytics.grafik.peluru import kata_triwulan, tulis_capaian
 from analytics.grafik.teks import aman, bungkus, gabung
 
 BELUM_TIBA: Final = "belum tiba"
@@ -137,7 +137,7 @@ def _petak(tw: Triwulan, periode: Periode, pengaturan: Pengaturan) -> Petak:
         pola = "/" if tw.keadaan_sel == BELUM_ADA_DATA else ""
         kata = NAMA_KEADAAN[tw.keadaan_sel]
         return Petak(_patah(kata), rupa.LATAR_LEMAH, pola, f"{judul}: {tw.alasan_kosong or kata}")
-    return _bernilai(judul, tw.capaian, catatan_triwulan(tw), pengaturan)
+    return _bernilai(judul, tw.capaian, kata_triwulan(tw), pengaturan)
 
 
 def _petak_tahun(tahun: TahunRenstra, kini: int, pengaturan: Pengaturan) -> Petak:

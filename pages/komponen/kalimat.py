@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan, Keterangan, RincianIndikator
-from analytics.grafik.peluru import catatan_triwulan
+from analytics.grafik.peluru import kata_triwulan
 
 
 def beranda(hasil: EvaluasiIku, lengkap: Kelengkapan) -> str:
@@ -24,7 +24,7 @@ def indikator(hasil: RincianIndikator) -> str:
     """The name of an indicator and where it stands."""
     nama, kini = hasil.baris.indikator.nama, hasil.kini
     if kini.capaian.nilai is None or kini.capaian.predikat is None:
-        return f"{nama}: {catatan_triwulan(kini)} s/d {hasil.keterangan.periode.nama}"
+        return f"{nama}: {kata_triwulan(kini)} s/d {hasil.keterangan.periode.nama}"
     kata = f"{kini.capaian.tulisan} % {kini.capaian.predikat.simbol} {kini.capaian.predikat.predikat}"
     return f"{nama}: capaian {kata} s/d {hasil.keterangan.periode.nama}"
 

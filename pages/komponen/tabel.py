@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel, tulis_isi
+from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel, tulis_isi
 from analytics.grafik.teks import rapikan
 
 Rupa = Literal["", "kisi", "ringkas"]
@@ -55,7 +55,7 @@ def _baris(baris: BarisTabel, kolom: tuple[Kolom, ...], alamat: Mapping[str, str
     return f"<tr class='{_aman(baris.nada)}'><th scope='row'>{nama}</th>{sel}</tr>"
 
 
-def _sel(kolom: Kolom, isi: Isi) -> str:
+def _sel(kolom: Kolom, isi: IsiTabel) -> str:
     """A cell; words in a column of numbers say why there is none."""
     teks = tulis_isi(isi, kolom.jenis)
     kelas = "teks" if kolom.jenis == "teks" else "kosong" if isinstance(isi, str) else "angka"

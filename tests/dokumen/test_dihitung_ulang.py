@@ -28,13 +28,13 @@ pytestmark = perlu_libreoffice
 
 
 def _berbeda(sel: list[SelRumus]) -> list[SelRumus]:
-    return [satu for satu in sel if not satu.sama]
+    return [rumus for rumus in sel if not rumus.sama]
 
 
 def test_every_formula_of_the_small_office_gives_the_cached_value(buku: bytes, tmp_path: Path) -> None:
     sel = bandingkan(buku, tmp_path)
     assert _berbeda(sel) == []
-    banyak = Counter(satu.lembar for satu in sel)
+    banyak = Counter(rumus.lembar for rumus in sel)
     assert banyak["Evaluasi IKU"] > 80
     assert banyak["Evaluasi Renja"] > 120
     assert banyak["Evaluasi Renstra"] > 100
@@ -55,12 +55,12 @@ def test_the_formulas_follow_the_settings_of_the_office(batas: str, desimal: str
     assert hasil[0].pengaturan.batas == Decimal(batas)
     sel = bandingkan(cetak(hasil), tmp_path)
     assert _berbeda(sel) == []
-    rata = [satu.kami for satu in sel if satu.lembar == "Evaluasi IKU" and satu.rumus.startswith("=AVERAGE")]
+    rata = [rumus.kami for rumus in sel if rumus.lembar == "Evaluasi IKU" and rumus.rumus.startswith("=AVERAGE")]
     assert rata == [pytest.approx(hasil[0].rata_rata.mentah)]
-    assert all(satu.kini.capaian.nilai <= Decimal(batas) for satu in hasil[0].baris if satu.kini.capaian.nilai)
+    assert all(iku.kini.capaian.nilai <= Decimal(batas) for iku in hasil[0].baris if iku.kini.capaian.nilai)
 
 
-@pytest.mark.parametrize("renja", [satu for satu in PROFIL_RENJA if satu != "baku"])
+@pytest.mark.parametrize("renja", [profil for profil in PROFIL_RENJA if profil != "baku"])
 def test_in_every_layout_the_formulas_give_the_cached_values_and_every_figure_stays(renja: str, tmp_path: Path) -> None:
     gudang = isi_kantor()
     baku = evaluasi(gudang)
@@ -76,10 +76,10 @@ def test_in_every_layout_the_formulas_give_the_cached_values_and_every_figure_st
     if "capaian_tahun" not in renja:
         return
     nilai = {
-        satu.baris.indikator.nama: satu.kini.capaian_tahun.nilai
+        kinerja.baris.indikator.nama: kinerja.kini.capaian_tahun.nilai
         for baris in hasil[1].baris
-        for satu in baris.kinerja
-        if satu.kini.capaian_tahun.nilai is not None
+        for kinerja in baris.kinerja
+        if kinerja.kini.capaian_tahun.nilai is not None
     }
     assert nilai
     for nama, capaian in nilai.items():
@@ -96,7 +96,7 @@ def _baris(kunci: str, nilai: str) -> dict[str, object]:
     return {"kunci": kunci, "mulai": date(2026, 1, 1), "nilai": nilai, **asal}
 
 
-@pytest.mark.parametrize("periode", [Periode(2025, 4), Periode(2026, 3)], ids=lambda satu: satu.singkat)
+@pytest.mark.parametrize("periode", [Periode(2025, 4), Periode(2026, 3)], ids=lambda periode: periode.singkat)
 def test_every_formula_of_the_sample_office_gives_the_cached_value(
     gudang_contoh: Gudang, periode: Periode, tmp_path: Path
 ) -> None:
@@ -113,7 +113,7 @@ def test_a_cached_value_that_the_formula_does_not_give_is_found(tmp_path: Path) 
         lembar.write_formula("C1", "=B1/A1*100", None, 225.0151)
         lembar.write_formula("D1", '=IF(A1>1,"Tinggi","Rendah")', None, "Rendah")
         lembar.write_formula("E1", "=B1/A1*100", None, 225.015)
-    assert [(satu.sel, satu.sama) for satu in bandingkan(keluaran.getvalue(), tmp_path)] == [
+    assert [(rumus.sel, rumus.sama) for rumus in bandingkan(keluaran.getvalue(), tmp_path)] == [
         ("C1", False),
         ("D1", False),
         ("E1", True),
@@ -128,7 +128,7 @@ def test_a_changed_realisasi_moves_capaian_predikat_mean_and_summary(buku: bytes
     baris = next(sel.row for sel in lembar["C"] if sel.value == "Indeks Kepuasan Masyarakat")
     lembar[f"F{baris}"] = 100
     kerja.save(isi)
-    jadi = {f"{satu.lembar}!{satu.sel}": satu.mereka for satu in bandingkan(isi.getvalue(), tmp_path)}
+    jadi = {f"{rumus.lembar}!{rumus.sel}": rumus.mereka for rumus in bandingkan(isi.getvalue(), tmp_path)}
     assert jadi[f"Evaluasi IKU!G{baris}"] == 50
     assert jadi[f"Evaluasi IKU!H{baris}"] == "Sangat Rendah"
     assert jadi[f"Evaluasi IKU!I{baris}"] == "belum tercapai"

@@ -44,7 +44,7 @@ def test_the_figure_draws_every_cell_once_in_the_colour_of_its_grade() -> None:
     sel = peta_panas.gambar(PETA).data[0]
     assert len(sel.x) == 40
     assert sel.marker.color[0] == rupa.PITA[0]
-    assert {satu for satu in sel.marker.color if satu in rupa.PITA} == set(rupa.PITA)
+    assert {warna for warna in sel.marker.color if warna in rupa.PITA} == set(rupa.PITA)
 
 
 def test_text_on_a_dark_cell_is_white_and_on_a_light_one_dark() -> None:

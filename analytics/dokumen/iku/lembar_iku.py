@@ -199,7 +199,7 @@ def _aturan(baris: BarisIndikator, kini: Triwulan) -> Isi:
         None,
     )
     return {
-        "rumus": teks(tulis_rumus(baris.indikator)),
+        "rumus": teks(tulis_aturan(baris.indikator)),
         "cara_hitung": teks(tulis_cara(baris.indikator, kini)),
         "sumber": teks(asal.alamat if asal else None),
         "faktor_penghambat": teks(baris.narasi.get("faktor_penghambat")),
@@ -213,7 +213,7 @@ def _aturan(baris: BarisIndikator, kini: Triwulan) -> Isi:
     }
 
 
-def tulis_rumus(indikator: Indikator) -> str:
+def tulis_aturan(indikator: Indikator) -> str:
     """The rule of an indicator in words: formula, how quarters become a year, when it is due."""
     rumus = DAFTAR_RUMUS[indikator.rumus]
     agregasi = DAFTAR_AGREGASI[indikator.agregasi]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.dokumen.renja.kolom_renja import susun_e81
-from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
+from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import (
     judul_simpul,
     tulis_asal,
@@ -58,7 +58,7 @@ def tabel_renja(hasil: EvaluasiRenja) -> Tabel:
     )
 
 
-def _baris_renja(baris: BarisRenja) -> Iterator[tuple[BarisTabel, Isi]]:
+def _baris_renja(baris: BarisRenja) -> Iterator[tuple[BarisTabel, IsiTabel]]:
     """Every row, with its tingkat capaian tahun berjalan: the serapan of a node, the capaian of an indicator."""
     uang = baris.uang.kini
     kosong = ("",) * 6
@@ -122,7 +122,7 @@ def _sumber_uang(uang: Uang) -> str:
     return "jumlah baris di bawahnya" if uang.realisasi is not None else ""
 
 
-def _uang_realisasi(realisasi: Isi, *, lengkap: bool, ada_pagu: bool) -> Isi:
+def _uang_realisasi(realisasi: IsiTabel, *, lengkap: bool, ada_pagu: bool) -> IsiTabel:
     if realisasi is None and ada_pagu:
         return "belum ada data"
     return realisasi if lengkap or realisasi is not None else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI
-from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
+from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import judul_simpul
 from analytics.evaluasi.hasil import BarisRenstra, EvaluasiRenstra, KinerjaRenstra
 
@@ -35,7 +35,7 @@ def tabel_renstra(hasil: EvaluasiRenstra) -> Tabel:
 
 
 def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
-    uang: list[Isi] = []
+    uang: list[IsiTabel] = []
     for tahun in baris.uang:
         uang += [tahun.pagu, tahun.realisasi, tahun.rasio]
     belum = ", ".join(str(tahun.tahun) for tahun in baris.uang if not tahun.lengkap and tahun.realisasi is not None)
@@ -47,7 +47,7 @@ def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
 
 
 def _baris_kinerja_renstra(kinerja: KinerjaRenstra) -> BarisTabel:
-    isi: list[Isi] = []
+    isi: list[IsiTabel] = []
     for tahun in kinerja.tahun:
         realisasi = NAMA_KEADAAN[tahun.keadaan] if tahun.keadaan != TERISI else tahun.realisasi
         isi += [tahun.target, realisasi, tahun.capaian]
