@@ -13,7 +13,7 @@ from analytics.aturan.angka import Angka, baca_bilangan
 from analytics.aturan.capaian import bulatkan_pecahan
 from analytics.aturan.pengakuan import KELAS, Pengakuan, akui
 from analytics.aturan.rumus import ALASAN
-from analytics.pembaca.baca import Buku, Lembar, Sel, baca_buku
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku
 from analytics.temuan.butir import Temuan
 
 KOLOM: Final[Mapping[str, tuple[str, ...]]] = {
@@ -105,7 +105,7 @@ def _baris_csv(isi: bytes) -> Iterable[tuple[int, dict[str, str]]]:
 
 def _baris_xlsx(isi: bytes) -> Iterable[tuple[int, dict[str, str]]]:
     buku = baca_buku(isi)
-    if not isinstance(buku, Buku):
+    if not isinstance(buku, BukuTerbaca):
         raise TabelTidakDikenal("Buku kerja tidak dapat dibaca.", buku)
     galat: TabelTidakDikenal | None = None
     for lembar in buku.lembar.values():
@@ -116,13 +116,13 @@ def _baris_xlsx(isi: bytes) -> Iterable[tuple[int, dict[str, str]]]:
     raise galat or TabelTidakDikenal("Buku kerja tidak berisi lembar.")
 
 
-def _petak(lembar: Lembar) -> list[tuple[int, list[str]]]:
+def _petak(lembar: LembarTerbaca) -> list[tuple[int, list[str]]]:
     baris = list(lembar.baris())
     kolom = sorted({huruf for _, sel in baris for huruf in sel}, key=lambda huruf: (len(huruf), huruf))
     return [(nomor, [_teks(sel.get(huruf)) for huruf in kolom]) for nomor, sel in baris]
 
 
-def _teks(sel: Sel | None) -> str:
+def _teks(sel: SelTerbaca | None) -> str:
     """A cell as it would be typed, without thousands marks: a numeric cell has one reading only."""
     if sel is None:
         return ""

@@ -58,7 +58,7 @@ _TERBACA: Final = (
 )
 
 SelMentah = list[Any]
-"""[alamat, jenis, nilai, teks, persen, rumus], as `baca.Sel` without its sheet."""
+"""[alamat, jenis, nilai, teks, persen, rumus], as `baca.SelTerbaca` without its sheet."""
 
 
 class TidakWajar(ValueError):

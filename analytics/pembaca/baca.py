@@ -24,7 +24,7 @@ BATAS_MEMORI: Final = 450 * 1024 * 1024
 Jenis = Literal["angka", "teks", "logika", "tanggal", "galat", "rumus"]
 
 
-class Sel(NamedTuple):
+class SelTerbaca(NamedTuple):
     """One cell with content. A blank cell has no Sel.
 
     `jenis`: angka (`nilai` is the number), teks, logika (0 or 1), tanggal (`nilai` the serial day), galat (an Excel
@@ -44,7 +44,7 @@ class Sel(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Lembar:
+class LembarTerbaca:
     """One sheet: its cells with content by address (`F12`), in file order.
 
     `keadaan` is visible, hidden or veryHidden, as Excel names it. `baris_tersembunyi` are the numbers of the rows that
@@ -56,7 +56,7 @@ class Lembar:
 
     nama: str
     keadaan: str
-    sel: Mapping[str, Sel]
+    sel: Mapping[str, SelTerbaca]
     baris_tersembunyi: frozenset[int] = frozenset()
     kolom_tersembunyi: frozenset[str] = frozenset()
     gabungan: tuple[str, ...] = ()
@@ -69,9 +69,9 @@ class Lembar:
         satu = self.sel.get(alamat)
         return satu.teks.strip() if satu else ""
 
-    def baris(self) -> Iterator[tuple[int, dict[str, Sel]]]:
+    def baris(self) -> Iterator[tuple[int, dict[str, SelTerbaca]]]:
         """(row number, cells by column letters) for every row with content, from the top."""
-        kumpulan: dict[int, dict[str, Sel]] = {}
+        kumpulan: dict[int, dict[str, SelTerbaca]] = {}
         for alamat, satu in self.sel.items():
             kolom, nomor = urai_alamat(alamat)
             kumpulan.setdefault(nomor, {})[kolom] = satu
@@ -79,14 +79,14 @@ class Lembar:
 
 
 @dataclass(frozen=True)
-class Buku:
+class BukuTerbaca:
     """A parsed workbook: its sheets by name, in their order.
 
     `ganjil` is what makes people read other values everywhere: mulai_1904 (dates count from 1904), presisi_tampilan
     (values are rounded as they show), format_bersyarat (a format that comes with a condition and says another value).
     """
 
-    lembar: Mapping[str, Lembar]
+    lembar: Mapping[str, LembarTerbaca]
     ganjil: frozenset[str] = frozenset()
 
 
@@ -104,7 +104,7 @@ class Pembaca:
     ) -> None:
         self.tutup()
 
-    def baca(self, isi: bytes) -> Buku | tuple[Temuan, ...]:
+    def baca(self, isi: bytes) -> BukuTerbaca | tuple[Temuan, ...]:
         """Guard and parse one file: its sheets, or every reason why not. Never raises for the file's sake."""
         tolakan = jaga(isi)
         if tolakan:
@@ -120,7 +120,7 @@ class Pembaca:
         self._anak.tutup()
 
 
-def baca_buku(isi: bytes) -> Buku | tuple[Temuan, ...]:
+def baca_buku(isi: bytes) -> BukuTerbaca | tuple[Temuan, ...]:
     """Guard one file and parse it in a child of its own: its sheets, or every reason why not.
 
     Never raises for the file's sake.
@@ -135,20 +135,20 @@ def urai_alamat(alamat: str) -> tuple[str, int]:
     return huruf, int(alamat[len(huruf) :])
 
 
-def _susun(jawaban: Mapping[str, Any]) -> Buku | tuple[Temuan, ...]:
+def _susun(jawaban: Mapping[str, Any]) -> BukuTerbaca | tuple[Temuan, ...]:
     if "sebab" in jawaban:
         sebab, kode = jawaban["sebab"], jawaban["kode"]
         return (_tidak_terbaca(sebab) if kode == "tidak_terbaca" else buat(kode, sebab),)
     lembar = {satu["nama"]: _susun_lembar(satu) for satu in jawaban["lembar"]}
-    return Buku(lembar, frozenset(jawaban.get("ganjil", ())))
+    return BukuTerbaca(lembar, frozenset(jawaban.get("ganjil", ())))
 
 
-def _susun_lembar(satu: Mapping[str, Any]) -> Lembar:
+def _susun_lembar(satu: Mapping[str, Any]) -> LembarTerbaca:
     nama = satu["nama"]
-    return Lembar(
+    return LembarTerbaca(
         nama,
         satu["keadaan"],
-        {sel[0]: Sel(nama, *sel) for sel in satu["sel"]},
+        {sel[0]: SelTerbaca(nama, *sel) for sel in satu["sel"]},
         frozenset(satu.get("baris", ())),
         frozenset(satu.get("kolom", ())),
         tuple(satu.get("gabungan", ())),

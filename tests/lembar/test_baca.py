@@ -14,22 +14,22 @@ from hypothesis import strategies as st
 from python_calamine import load_workbook
 
 from analytics.pembaca.anak import urai
-from analytics.pembaca.baca import Buku, Pembaca, Sel, baca_buku
+from analytics.pembaca.baca import BukuTerbaca, Pembaca, SelTerbaca, baca_buku
 from tests.lembar.alat import buku_kecil, ubah_bagian
 
 LEMBAR = "xl/worksheets/sheet1.xml"
 
 
-def _baca(isi: bytes) -> Buku:
+def _baca(isi: bytes) -> BukuTerbaca:
     hasil = baca_buku(isi)
-    assert isinstance(hasil, Buku), hasil
+    assert isinstance(hasil, BukuTerbaca), hasil
     return hasil
 
 
 def test_cells_come_back_with_sheet_and_address() -> None:
     buku = _baca(buku_kecil({"Realisasi": {"B2": 85.5, "C2": "Camat", "D2": True}, "Anggaran": {"A1": 12000000}}))
     assert list(buku.lembar) == ["Realisasi", "Anggaran"]
-    assert buku.lembar["Realisasi"].sel["B2"] == Sel(
+    assert buku.lembar["Realisasi"].sel["B2"] == SelTerbaca(
         lembar="Realisasi", alamat="B2", jenis="angka", nilai=85.5, teks="85.5", persen=False, rumus=None
     )
     assert buku.lembar["Realisasi"].sel["C2"].teks == "Camat"
@@ -242,12 +242,12 @@ def test_a_child_that_runs_out_of_time_or_memory_is_replaced() -> None:
     with Pembaca(detik=0.0) as lambat:
         assert [satu.kode for satu in lambat.baca(baik)] == ["tidak_terbaca"]
     with Pembaca() as pembaca:
-        assert isinstance(pembaca.baca(baik), Buku)
+        assert isinstance(pembaca.baca(baik), BukuTerbaca)
         pertama = pembaca._anak._proses
         assert pertama is not None
         pertama.kill()
         pertama.wait()
-        assert isinstance(pembaca.baca(baik), Buku)
+        assert isinstance(pembaca.baca(baik), BukuTerbaca)
         assert pembaca._anak._proses is not pertama
 
 
@@ -255,7 +255,7 @@ def test_a_child_with_too_little_memory_answers_or_dies_but_never_stops_the_prog
     besar = buku_kecil({"S": {f"A{baris}": "teks " * 6000 + str(baris) for baris in range(1, 900)}})
     with Pembaca(memori=60 * 1024 * 1024) as sempit:
         hasil = sempit.baca(besar)
-    assert isinstance(baca_buku(besar), Buku)
+    assert isinstance(baca_buku(besar), BukuTerbaca)
     assert isinstance(hasil, tuple)
     assert [satu.kode for satu in hasil] == ["tidak_terbaca"]
 
@@ -264,7 +264,7 @@ def test_threads_share_a_child_and_get_their_own_answers() -> None:
     buku = [buku_kecil({"S": {"A1": nomor}}) for nomor in range(8)]
     with Pembaca() as pembaca, ThreadPoolExecutor(4) as kolam:
         hasil = list(kolam.map(pembaca.baca, buku * 3))
-    assert [satu.lembar["S"].sel["A1"].nilai for satu in hasil if isinstance(satu, Buku)] == list(range(8)) * 3
+    assert [satu.lembar["S"].sel["A1"].nilai for satu in hasil if isinstance(satu, BukuTerbaca)] == list(range(8)) * 3
 
 
 def test_the_child_needs_nothing_but_the_standard_library() -> None:

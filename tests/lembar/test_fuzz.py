@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from analytics.pembaca.anak import BATAS_BARIS
-from analytics.pembaca.baca import Buku, Pembaca, urai_alamat
+from analytics.pembaca.baca import BukuTerbaca, Pembaca, urai_alamat
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
 from tests.lembar.conftest import Kirim, Susun
@@ -47,7 +47,7 @@ def _awal_kalimat(huruf: str) -> bool:
     return huruf.isupper() or huruf == "“"
 
 
-def _utuh(buku: Buku) -> bool:
+def _utuh(buku: BukuTerbaca) -> bool:
     """Whether a parsed workbook holds only what the rest of the program may meet."""
     semua = [sel for lembar in buku.lembar.values() for sel in lembar.sel.values()]
     baris = [nomor for lembar in buku.lembar.values() for nomor, _ in lembar.baris()]
@@ -66,7 +66,7 @@ def test_every_broken_workbook_is_read_or_refused_in_words(perusak: Perusak, sus
     akibat: Counter[str] = Counter()
     for nomor in range(BANYAK):
         hasil = pembaca.baca(perusak(asal, acak))
-        if isinstance(hasil, Buku):
+        if isinstance(hasil, BukuTerbaca):
             assert _utuh(hasil), nomor
             akibat["terbaca"] += 1
         else:

@@ -16,7 +16,7 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from analytics.pembaca.baca import Buku, baca_buku
+from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.pembaca.penjaga import BATAS_BERKAS, jaga
 from tests.lembar.alat import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
 from tests.libreoffice import perlu_libreoffice, ubah
@@ -427,7 +427,7 @@ NORMAL = [_kaya_xlsxwriter, _kaya_openpyxl, _seperti_excel, _dialirkan]
 def test_what_programs_add_to_a_normal_workbook_passes(buat: Callable[[], bytes]) -> None:
     isi = buat()
     assert jaga(isi) == ()
-    assert isinstance(baca_buku(isi), Buku)
+    assert isinstance(baca_buku(isi), BukuTerbaca)
 
 
 @perlu_libreoffice[0]
@@ -439,7 +439,7 @@ def test_what_libreoffice_saves_passes(buat: Callable[[], bytes], tmp_path: Path
         ubah(tmp_path / asal, jenis, tmp_path / "profil")
     isi = (tmp_path / "asal.xlsx").read_bytes()
     assert jaga(isi) == ()
-    assert isinstance(baca_buku(isi), Buku)
+    assert isinstance(baca_buku(isi), BukuTerbaca)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from analytics.lembar.bentuk.format import Identitas
 from analytics.lembar.periksa.kenali import bandingkan_permintaan, kenali
 from analytics.lembar.periksa.menyeluruh import IsiLembar, periksa
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
-from analytics.pembaca.baca import Buku, Pembaca
+from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.sistem import waktu_kini
 from analytics.temuan.butir import Temuan, buat, urutkan
 from data.gudang import Gudang
@@ -52,7 +52,7 @@ class Pemeriksa:
             raise LookupError(self._kode_pd)
         sampul = _Sampul(self._kode_pd, isi, nama_berkas, versi, dict(pilihan or {}))
         hasil = self._pembaca.baca(isi)
-        if not isinstance(hasil, Buku):
+        if not isinstance(hasil, BukuTerbaca):
             return sampul.tutup(IsiLembar(temuan=hasil))
         identitas = kenali(hasil, kantor)
         if isinstance(identitas, Temuan):
@@ -96,7 +96,7 @@ class _Sampul:
     def tutup(
         self,
         hasil: IsiLembar,
-        buku: Buku | None = None,
+        buku: BukuTerbaca | None = None,
         identitas: Identitas | None = None,
         nama_unit: str | None = None,
         tambahan: Sequence[Temuan] = (),

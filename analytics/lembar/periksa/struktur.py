@@ -28,7 +28,7 @@ from analytics.lembar.bentuk.format import (
 from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
 from analytics.lembar.periksa.nilai import PembacaBaris, kutip
 from analytics.pembaca.anak import huruf_kolom, nomor_kolom
-from analytics.pembaca.baca import Buku, Lembar, Sel, urai_alamat
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, urai_alamat
 from analytics.temuan.butir import Temuan, buat
 from analytics.temuan.katalog import FORMAT_BARU
 
@@ -52,7 +52,7 @@ class BarisFormat:
 class Tempat:
     """One sheet, where its columns and rows were found, and the readings that were chosen for its cells."""
 
-    lembar: Lembar
+    lembar: LembarTerbaca
     letak: Letak
     kolom: tuple[Kolom, ...]
     periode: Periode
@@ -99,7 +99,9 @@ class Tempat:
         return {**self.letak.kolom, "capaian": calon[0]} if len(calon) == 1 else self.letak.kolom
 
 
-def temukan_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]) -> Tempat | None:
+def temukan_realisasi(
+    buku: BukuTerbaca, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]
+) -> Tempat | None:
     """Sheet Realisasi; what is wrong with its structure goes into `temuan`. None when it cannot be read."""
     baris = [
         BarisFormat(
@@ -118,7 +120,9 @@ def temukan_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temu
     return tempat
 
 
-def temukan_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]) -> Tempat | None:
+def temukan_anggaran(
+    buku: BukuTerbaca, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]
+) -> Tempat | None:
     """Sheet Anggaran; what is wrong with its structure goes into `temuan`. None when it cannot be read."""
     baris = [
         BarisFormat(
@@ -142,7 +146,7 @@ def _lalu(satu: IndikatorFormat) -> dict[str, Target]:
     return hasil
 
 
-def periksa_lembar_lain(buku: Buku) -> Iterator[Temuan]:
+def periksa_lembar_lain(buku: BukuTerbaca) -> Iterator[Temuan]:
     """Sheets that are not of the format: the sender's own, which are not read."""
     milik = {LEMBAR_PETUNJUK, LEMBAR_REALISASI, LEMBAR_ANGGARAN, LEMBAR_SIDIK}
     for nama, lembar in buku.lembar.items():
@@ -157,7 +161,7 @@ def periksa_lembar_lain(buku: Buku) -> Iterator[Temuan]:
             yield buat("lembar_tambahan", pesan, lembar=nama)
 
 
-def _salinan_dari(lembar: Lembar) -> str | None:
+def _salinan_dari(lembar: LembarTerbaca) -> str | None:
     """The sheet of the format that another sheet is a copy of."""
     if _berkunci(lembar, KOLOM_ANGGARAN):
         return LEMBAR_ANGGARAN
@@ -165,7 +169,7 @@ def _salinan_dari(lembar: Lembar) -> str | None:
 
 
 def _temukan(
-    buku: Buku,
+    buku: BukuTerbaca,
     nama: str,
     kolom: tuple[Kolom, ...],
     periode: Periode,
@@ -190,11 +194,11 @@ def _temukan(
     return Tempat(lembar, letak, kolom, periode, pilihan)
 
 
-def _isi_teks(lembar: Lembar) -> dict[str, str]:
+def _isi_teks(lembar: LembarTerbaca) -> dict[str, str]:
     return {alamat: sel.teks.strip() for alamat, sel in lembar.sel.items()}
 
 
-def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[Kolom]) -> Temuan:
+def _lembar_hilang(buku: BukuTerbaca, nama: str, kolom: Sequence[Kolom]) -> Temuan:
     mirip = [satu.nama for satu in buku.lembar.values() if _berkunci(satu, kolom)]
     ada = ", ".join(satu.nama for satu in buku.lembar.values() if satu.keadaan == "visible")
     saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else FORMAT_BARU
@@ -202,12 +206,12 @@ def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[Kolom]) -> Temuan:
     return buat("lembar_hilang", pesan, {"saran": saran}, lembar=nama)
 
 
-def _berkunci(lembar: Lembar, kolom: Sequence[Kolom]) -> bool:
+def _berkunci(lembar: LembarTerbaca, kolom: Sequence[Kolom]) -> bool:
     letak = cari_letak(_isi_teks(lembar), kolom)
     return letak is not None and all(kunci in letak.kolom for kunci in kunci_isian(kolom))
 
 
-def _sel_ganda(lembar: Lembar, letak: Letak) -> str | None:
+def _sel_ganda(lembar: LembarTerbaca, letak: Letak) -> str | None:
     """The second cell of the first doubled key."""
     tempat = [
         alamat
@@ -254,7 +258,7 @@ def _rapi(teks: str) -> str:
     return _SPASI.sub(" ", teks).strip().casefold()
 
 
-def _sel_kolom(tempat: Tempat, kode: str, kunci: str) -> tuple[str, Sel | None] | None:
+def _sel_kolom(tempat: Tempat, kode: str, kunci: str) -> tuple[str, SelTerbaca | None] | None:
     """Address and cell of a column in the one row of a code; None when either is not on the sheet."""
     nomor, huruf = tempat.baris(kode), tempat.letak.kolom.get(kunci)
     if nomor is None or huruf is None:
@@ -305,7 +309,7 @@ def _periksa_tulisan(tempat: Tempat, baris: BarisFormat) -> Iterator[Temuan]:
 
 
 def _angka_diubah(
-    tempat: Tempat, baris: BarisFormat, kunci: str, ada: tuple[str, Sel | None], target: Target
+    tempat: Tempat, baris: BarisFormat, kunci: str, ada: tuple[str, SelTerbaca | None], target: Target
 ) -> Temuan:
     alamat, sel = ada
     tertulis = f"“{kutip(sel)}”" if sel else "kosong"
@@ -325,7 +329,7 @@ def _angka_diubah(
     )
 
 
-def _sama(sel: Sel | None, target: Target) -> bool:
+def _sama(sel: SelTerbaca | None, target: Target) -> bool:
     if sel is None:
         return target.kosong
     if target.nilai is not None:
@@ -399,7 +403,7 @@ def _periksa_tersembunyi(tempat: Tempat, kode: Sequence[str]) -> Iterator[Temuan
             yield buat("kolom_tersembunyi", pesan, lembar=lembar.nama, sel=sel)
 
 
-def _berisi(lembar: Lembar, alamat: Sequence[str]) -> bool:
+def _berisi(lembar: LembarTerbaca, alamat: Sequence[str]) -> bool:
     return any(satu in lembar.sel for satu in alamat)
 
 
@@ -407,7 +411,7 @@ def _periksa_luar(tempat: Tempat) -> Iterator[Temuan]:
     """What stands below the header without a row or a column of the format: a number is lost, a text is not read."""
     berkode = {nomor for daftar in tempat.letak.baris.values() for nomor in daftar} | {baris_jumlah(tempat)}
     kenal = {*tempat.kolom_dikenal.values()}
-    angka: dict[str, list[Sel]] = {}
+    angka: dict[str, list[SelTerbaca]] = {}
     luar = []
     for alamat, sel in tempat.lembar.sel.items():
         huruf, nomor = urai_alamat(alamat)
@@ -426,13 +430,13 @@ def _periksa_luar(tempat: Tempat) -> Iterator[Temuan]:
         yield buat("isian_di_luar_tabel", pesan, lembar=tempat.lembar.nama, sel=sel.alamat, diketik=kutip(sel))
 
 
-def _tanpa_kode(tempat: Tempat, daftar: Sequence[Sel]) -> Temuan:
+def _tanpa_kode(tempat: Tempat, daftar: Sequence[SelTerbaca]) -> Temuan:
     awal = daftar[0]
     pesan = f"“{kutip(awal)}” di {awal.alamat}{_dan_lain(daftar)} diketik di baris yang tidak punya kode."
     return buat("isian_tanpa_kode", pesan, lembar=tempat.lembar.nama, sel=awal.alamat, diketik=kutip(awal))
 
 
-def _dan_lain(daftar: Sequence[Sel]) -> str:
+def _dan_lain(daftar: Sequence[SelTerbaca]) -> str:
     return f" dan {len(daftar) - 1} sel lain" if len(daftar) > 1 else ""
 
 
@@ -449,7 +453,7 @@ def baris_jumlah(tempat: Tempat) -> int | None:
     return next((satu for satu in nomor if satu > tempat.letak.kepala + 1), None)
 
 
-def _berangka(sel: Sel) -> bool:
+def _berangka(sel: SelTerbaca) -> bool:
     if sel.jenis == "teks":
         return isinstance(baca_angka(sel.teks[:60]), Angka | Ambigu)
     return sel.jenis in {"angka", "tanggal", "logika"}
