@@ -14,6 +14,7 @@ from analytics.aturan.capaian import bulatkan_pecahan
 from analytics.aturan.pengakuan import KELAS, Pengakuan, akui
 from analytics.aturan.rumus import ALASAN
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku
+from analytics.temuan.berkas_ditolak import temuan_berkas
 from analytics.temuan.butir import Temuan
 
 KOLOM: Final[Mapping[str, tuple[str, ...]]] = {
@@ -106,7 +107,7 @@ def _baris_csv(isi: bytes) -> Iterable[tuple[int, dict[str, str]]]:
 def _baris_xlsx(isi: bytes) -> Iterable[tuple[int, dict[str, str]]]:
     buku = baca_buku(isi)
     if not isinstance(buku, BukuTerbaca):
-        raise TabelTidakDikenal("Buku kerja tidak dapat dibaca.", buku)
+        raise TabelTidakDikenal("Buku kerja tidak dapat dibaca.", temuan_berkas(buku))
     galat: TabelTidakDikenal | None = None
     for lembar in buku.lembar.values():
         try:

@@ -16,8 +16,8 @@ KAMI = ("app", "pages", "analytics", "data", "tests")
 # A room, its parts before itself, and what its modules may import of ours besides their own room.
 PANAH: dict[str, tuple[str, ...]] = {
     "analytics.aturan": (),
-    "analytics.pembaca": ("analytics.temuan",),
-    "analytics.temuan": (),
+    "analytics.pembaca": (),
+    "analytics.temuan": ("analytics.pembaca.tolakan",),
     "analytics.sop": ("analytics.acuan", "analytics.aturan", "data"),
     "analytics.naskah": ("analytics.aturan", "analytics.pembaca.zip_tetap", "analytics.temuan"),
     "analytics.rencana": (

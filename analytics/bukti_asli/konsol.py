@@ -16,6 +16,7 @@ from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, daft
 from analytics.bukti_asli.jejak import HasilJejak, baca_ujung, periksa_jejak, tulis_ujung, ujung_cadangan
 from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, HasilDokumen, baca_bawaan, bandingkan
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
+from analytics.temuan.berkas_ditolak import temuan_berkas
 
 aplikasi_dokumen = typer.Typer(help="Dokumen: buktikan sebuah berkas, terbitkan snapshot.", no_args_is_help=True)
 aplikasi_jejak = typer.Typer(help="Jejak: periksa rantainya dan fakta yang disetujui.", no_args_is_help=True)
@@ -34,7 +35,7 @@ def perintah_periksa(
     isi = konsol.baca(berkas)
     buku = baca_buku(isi)
     if not isinstance(buku, BukuTerbaca):
-        konsol.gagal("\n".join(satu.pesan for satu in buku))
+        konsol.gagal("\n".join(satu.pesan for satu in temuan_berkas(buku)))
     hasil = bandingkan(isi, buku, _pembanding(buku, snapshot, sidik))
     konsol.tampilkan(_json_dokumen(hasil), _teks_dokumen(hasil), sebagai_json=sebagai_json)
     konsol.keluar(berhasil=hasil.asli)

@@ -22,7 +22,8 @@ from analytics.bukti_asli.beda_dokumen import Beda, Bobot, Jenis
 from analytics.bukti_asli.tampilan_dokumen import beda_tampilan
 from analytics.dokumen.cap import BUTIR, NAMA_LEMBAR, baca_lembar
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku, urai_alamat
-from analytics.temuan.butir import Temuan
+from analytics.pembaca.tolakan import Tolakan
+from analytics.temuan.berkas_ditolak import temuan_berkas
 
 RELATIF: Final = 1e-12
 """How far a number may be from the approved one, relative to it: one rupiah of a trillion is seen, a re-save is not."""
@@ -39,7 +40,7 @@ _TANPA_BARIS: Final = re.compile(r"(?<=[A-Z])\$?\d+")
 _HURUF_NOMOR: Final = 4
 """Letters up to which a text in the first column is the number of its row."""
 _LABEL_TERPANJANG: Final = 120
-BacaBerkas = Callable[[bytes], BukuTerbaca | tuple[Temuan, ...]]
+BacaBerkas = Callable[[bytes], BukuTerbaca | tuple[Tolakan, ...]]
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,9 @@ def periksa_dokumen(isi: bytes, snapshot: Snapshot, baca: BacaBerkas = baca_buku
     """Compare a workbook with what was approved. Never raises for the file's sake."""
     buku = baca(isi)
     if not isinstance(buku, BukuTerbaca):
-        return HasilDokumen(snapshot.nomor, snapshot.sidik, (), tolakan=tuple(satu.pesan for satu in buku))
+        return HasilDokumen(
+            snapshot.nomor, snapshot.sidik, (), tolakan=tuple(satu.pesan for satu in temuan_berkas(buku))
+        )
     return bandingkan(isi, buku, snapshot)
 
 

@@ -3,7 +3,7 @@
 Runs as `python -m analytics.pembaca.anak MEMORY_BYTES` under `proses.ProsesAnak`: frames of workbook bytes in, frames
 of JSON out, until the input ends. Standard library only, so that it starts in a blink. It sees only files that
 `penjaga` let through, and holds the same bounds again while it reads; a file that breaks them, or that is not the XML
-it should be, is answered with `sebab`. Anything worse ends the process, which the parent notices. One pass over each
+it should be, is answered with a Tolakan. Anything worse ends the process, which the parent notices. One pass over each
 sheet's XML gives every cell that has content: values, errors, formulas with or without a cached value, and whether
 the number format is a percentage or a date; and beside the cells which rows and columns are hidden, which areas are
 merged, which cells a format makes to be read as another value, and what stands above and below a page.
@@ -21,11 +21,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from analytics.pembaca.bentuk_angka import menyamarkan_angka, menyamarkan_tanggal, menyamarkan_teks
 from analytics.pembaca.proses import batasi_memori, layani
+from analytics.pembaca.tolakan import Sebab, tolak
 
 BATAS_ISI: Final = 32 * 1024 * 1024
 """Largest sum of the inflated members in bytes, and of the texts that cells hold in characters."""
@@ -62,11 +63,11 @@ SelMentah = list[Any]
 
 
 class TidakWajar(ValueError):
-    """The workbook breaks a bound; the message is the Indonesian sentence for the sender, `kode` the finding."""
+    """The workbook breaks a bound."""
 
-    def __init__(self, kalimat: str, kode: str = "tidak_terbaca") -> None:
-        super().__init__(kalimat)
-        self.kode = kode
+    def __init__(self, sebab: Sebab, **fakta: str | int) -> None:
+        super().__init__(sebab)
+        self.tolakan = tolak(sebab, **fakta)
 
 
 def jawab(isi: bytes) -> bytes:
@@ -75,15 +76,15 @@ def jawab(isi: bytes) -> bytes:
 
 
 def urai(isi: bytes) -> dict[str, Any]:
-    """All sheets of a workbook as plain lists, or `{"sebab": sentence, "kode": finding}`."""
+    """All sheets of a workbook as plain lists, or `{"tolakan": Tolakan}`."""
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
             semua = _Arsip(arsip)
             return {"lembar": list(_semua_lembar(semua)), "ganjil": list(_ganjil(semua))}
     except TidakWajar as batas:
-        return {"sebab": str(batas), "kode": batas.kode}
+        return {"tolakan": batas.tolakan}
     except _TERBACA:
-        return {"sebab": "Susunan isi buku kerja tidak sesuai aturan Excel.", "kode": "tidak_terbaca"}
+        return {"tolakan": tolak("susunan_asing")}
 
 
 def sebut(teks: str, panjang: int = 40) -> str:
@@ -91,15 +92,15 @@ def sebut(teks: str, panjang: int = 40) -> str:
     return "".join(huruf if huruf.isprintable() else "\ufffd" for huruf in teks[:panjang])
 
 
-def xml_terlarang(isi: bytes) -> str | None:
-    """What a part of a workbook may not have, as the end of an Indonesian sentence; None when it may be parsed.
+def xml_terlarang(isi: bytes) -> Literal["bukan_utf8", "dtd"] | None:
+    """Why a part of a workbook may not be parsed, None when it may.
 
     Only UTF-8 shows a DTD as what it is, so that any other encoding is refused with it.
     """
     awal = isi[:512]
     if b"\x00" in awal or (awal.lstrip(b"\xef\xbb\xbf").startswith(b"<?xml") and not _utf8(awal)):
-        return "tidak ditulis dengan huruf UTF-8"
-    return "memuat DTD atau entitas" if b"<!DOCTYPE" in isi or b"<!ENTITY" in isi else None
+        return "bukan_utf8"
+    return "dtd" if b"<!DOCTYPE" in isi or b"<!ENTITY" in isi else None
 
 
 def _utf8(awal: bytes) -> bool:
@@ -125,10 +126,10 @@ class _Arsip:
             isi = alir.read(self._sisa + 1)
         self._sisa -= len(isi)
         if self._sisa < 0:
-            raise TidakWajar("Isi berkas setelah dibuka lebih besar dari 32 MB.", "isi_besar")
+            raise TidakWajar("terlalu_besar_dibuka")
         larangan = xml_terlarang(isi)
         if larangan:
-            raise TidakWajar(f"Bagian {sebut(nama, 80)} {larangan}.", "xml_terlarang")
+            raise TidakWajar(larangan, bagian=sebut(nama, 80))
         return fromstring(isi)  # noqa: S314 - a part with a DTD was refused just above
 
 
@@ -152,9 +153,9 @@ def _semua_lembar(arsip: _Arsip) -> Iterator[dict[str, Any]]:
         nama = atribut["name"]
         jenis, bagian = hubungan[atribut["id"]]
         if nama.casefold() in terbaca:
-            raise TidakWajar(f"Ada dua lembar bernama {sebut(nama)}.")
+            raise TidakWajar("lembar_kembar", lembar=sebut(nama))
         if bagian in terbaca:
-            raise TidakWajar(f"Lembar {sebut(nama)} memakai isi lembar lain.")
+            raise TidakWajar("isi_lembar_lain", lembar=sebut(nama))
         terbaca.update((nama.casefold(), bagian))
         isi = pengurai.urai(arsip.akar(bagian)) if jenis == "worksheet" else {"sel": []}
         yield {"nama": nama, "keadaan": atribut.get("state", "visible"), **isi}
@@ -299,11 +300,11 @@ class _Pengurai:
         hasil: dict[str, SelMentah] = {}
         for sel in semua:
             if sel[0] in hasil:
-                raise TidakWajar(f"Sel {sel[0]} tertulis dua kali di dalam berkas.")
+                raise TidakWajar("sel_kembar", sel=sel[0])
             hasil[sel[0]] = sel
         self._jatah_huruf -= sum(len(sel[3]) for sel in hasil.values())
         if self._jatah_huruf < 0:
-            raise TidakWajar("Sel-sel buku kerja memuat teks yang terlalu panjang.", "isi_besar")
+            raise TidakWajar("teks_terlalu_panjang")
         return list(hasil.values())
 
     def _semua(self, akar: Element, tersembunyi: set[int]) -> Iterator[SelMentah]:
@@ -320,7 +321,7 @@ class _Pengurai:
     def _baris(self, baris: Element, nomor: str) -> Iterator[SelMentah]:
         self._jatah_sel -= len(baris)
         if self._jatah_sel < 0:
-            raise TidakWajar("Buku kerja memuat lebih dari 200.000 sel.", "isi_besar")
+            raise TidakWajar("sel_terlalu_banyak")
         kolom, dikenal, c = 0, self._kolom, self._c
         for sel in baris:
             if sel.tag != c:
@@ -339,7 +340,7 @@ class _Pengurai:
         """The column number of a cell. Raises TidakWajar for an address that is not of its row."""
         kolom, baris = _jaga_batas(alamat)
         if str(baris) != nomor:
-            raise TidakWajar(f"Sel {alamat} tertulis di baris {sebut(nomor)}.")
+            raise TidakWajar("sel_salah_baris", sel=alamat, baris=sebut(nomor))
         return kolom
 
     def _kolom_tersembunyi(self, akar: Element) -> list[str]:
@@ -355,10 +356,10 @@ class _Pengurai:
         """The areas of more than one cell that a sheet merges or links, none of them beyond the bounds."""
         rujukan = [satu.get("ref", "") for daftar in _anak(akar, induk) for satu in _anak(daftar, nama)]
         if len(rujukan) > BATAS_GABUNGAN:
-            raise TidakWajar("Lembar memuat lebih dari 10.000 sel gabungan atau tautan.")
+            raise TidakWajar("rentang_terlalu_banyak")
         self._jatah_luas -= sum(map(_luas, rujukan))
         if self._jatah_luas < 0:
-            raise TidakWajar("Sel gabungan dan tautan meliputi lebih dari 200.000 sel.", "isi_besar")
+            raise TidakWajar("rentang_terlalu_luas")
         return [satu for satu in rujukan if ":" in satu]
 
     def _sel(self, alamat: str, sel: Element) -> SelMentah | None:
@@ -469,10 +470,10 @@ def _jaga_batas(alamat: str) -> tuple[int, int]:
     """Column and row number of an address. Raises TidakWajar outside the bounds."""
     cocok = _ALAMAT.fullmatch(alamat)
     if not cocok:
-        raise TidakWajar(f"Alamat sel {sebut(alamat)} tidak dikenal.")
+        raise TidakWajar("alamat_asing", sel=sebut(alamat))
     kolom, baris = nomor_kolom(cocok.group(1)), int(cocok.group(2))
     if baris > BATAS_BARIS or kolom > BATAS_KOLOM:
-        raise TidakWajar(f"Sel {alamat} terlalu jauh dari isi.", "sel_di_luar_batas")
+        raise TidakWajar("sel_jauh", sel=alamat)
     return kolom, baris
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, NamedTuple, Self
 
 from analytics.pembaca.penjaga import jaga
 from analytics.pembaca.proses import AnakMati, ProsesAnak
-from analytics.temuan.butir import Temuan, buat
+from analytics.pembaca.tolakan import Tolakan, tolak
 
 BATAS_DETIK: Final = 10.0
 """Seconds that one file may take in the child."""
@@ -104,7 +104,7 @@ class Pembaca:
     ) -> None:
         self.tutup()
 
-    def baca(self, isi: bytes) -> BukuTerbaca | tuple[Temuan, ...]:
+    def baca(self, isi: bytes) -> BukuTerbaca | tuple[Tolakan, ...]:
         """Guard and parse one file: its sheets, or every reason why not. Never raises for the file's sake."""
         tolakan = jaga(isi)
         if tolakan:
@@ -112,7 +112,7 @@ class Pembaca:
         try:
             jawaban = self._anak.tukar(isi)
         except AnakMati:
-            return (_tidak_terbaca("Berkas tidak selesai dibaca dalam batas waktu dan memori."),)
+            return (tolak("tidak_selesai"),)
         return _susun(json.loads(jawaban))
 
     def tutup(self) -> None:
@@ -120,7 +120,7 @@ class Pembaca:
         self._anak.tutup()
 
 
-def baca_buku(isi: bytes) -> BukuTerbaca | tuple[Temuan, ...]:
+def baca_buku(isi: bytes) -> BukuTerbaca | tuple[Tolakan, ...]:
     """Guard one file and parse it in a child of its own: its sheets, or every reason why not.
 
     Never raises for the file's sake.
@@ -135,10 +135,10 @@ def urai_alamat(alamat: str) -> tuple[str, int]:
     return huruf, int(alamat[len(huruf) :])
 
 
-def _susun(jawaban: Mapping[str, Any]) -> BukuTerbaca | tuple[Temuan, ...]:
-    if "sebab" in jawaban:
-        sebab, kode = jawaban["sebab"], jawaban["kode"]
-        return (_tidak_terbaca(sebab) if kode == "tidak_terbaca" else buat(kode, sebab),)
+def _susun(jawaban: Mapping[str, Any]) -> BukuTerbaca | tuple[Tolakan, ...]:
+    if "tolakan" in jawaban:
+        sebab, fakta = jawaban["tolakan"]
+        return (tolak(sebab, **dict(fakta)),)
     lembar = {satu["nama"]: _susun_lembar(satu) for satu in jawaban["lembar"]}
     return BukuTerbaca(lembar, frozenset(jawaban.get("ganjil", ())))
 
@@ -156,7 +156,3 @@ def _susun_lembar(satu: Mapping[str, Any]) -> LembarTerbaca:
         tuple(satu.get("kepala_kaki", ())),
         frozenset(satu.get("pandangan", ())),
     )
-
-
-def _tidak_terbaca(sebab: str) -> Temuan:
-    return buat("tidak_terbaca", f"Isi buku kerja tidak dapat dibaca. {sebab}")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final, TypeVar
 
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
+from analytics.pembaca.tolakan import Tolakan
 from analytics.rencana import kolom as k
 from analytics.rencana.isi import (
     Asal,
@@ -29,10 +30,11 @@ from analytics.rencana.isi import (
     Unit,
 )
 from analytics.rencana.tabel import BarisIsi, Catatan, Tabel, baris_isi, ringkas, susun_butir, susun_tabel
+from analytics.temuan.berkas_ditolak import temuan_berkas
 from analytics.temuan.butir import Temuan
 
 _T = TypeVar("_T")
-Pembuka = Callable[[bytes], BukuTerbaca | tuple[Temuan, ...]]
+Pembuka = Callable[[bytes], BukuTerbaca | tuple[Tolakan, ...]]
 """What turns bytes into sheets: `baca_buku`, or the `baca` of a `Pembaca` that keeps its child for many files."""
 
 
@@ -57,7 +59,7 @@ def baca_rencana(isi: bytes, buka: Pembuka = baca_buku) -> BacaanRencana:
     """
     buku = buka(isi)
     if not isinstance(buku, BukuTerbaca):
-        return BacaanRencana(None, buku)
+        return BacaanRencana(None, temuan_berkas(buku))
     catatan = Catatan()
     tabel = _tabel(buku, catatan)
     pembaca = _PembacaRencana(tabel, catatan)

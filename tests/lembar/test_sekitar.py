@@ -7,7 +7,7 @@ import pytest
 from analytics.lembar.kembali.sekitar import potong
 from analytics.pembaca.anak import huruf_kolom, nomor_kolom
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
-from tests.lembar.alat import buku_kecil
+from tests.buku_uji import buku_kecil
 from tests.lembar.conftest import Susun
 
 

@@ -26,7 +26,7 @@ from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, baca_buku
 from analytics.pembaca.penjaga import jaga
 from analytics.pembaca.proses import ProsesAnak
 from analytics.temuan.butir import Temuan, buat
-from tests.lembar.alat import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
+from tests.buku_uji import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
 from tests.lembar.conftest import Susun
 from tests.lembar.kembali import (
     ALASAN_1,

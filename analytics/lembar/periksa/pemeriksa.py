@@ -17,6 +17,7 @@ from analytics.lembar.periksa.menyeluruh import IsiLembar, periksa
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.sistem import waktu_kini
+from analytics.temuan.berkas_ditolak import temuan_berkas
 from analytics.temuan.butir import Temuan, buat, urutkan
 from data.gudang import Gudang
 
@@ -53,7 +54,7 @@ class Pemeriksa:
         sampul = _Sampul(self._kode_pd, isi, nama_berkas, versi, dict(pilihan or {}))
         hasil = self._pembaca.baca(isi)
         if not isinstance(hasil, BukuTerbaca):
-            return sampul.tutup(IsiLembar(temuan=hasil))
+            return sampul.tutup(IsiLembar(temuan=temuan_berkas(hasil)))
         identitas = kenali(hasil, kantor)
         if isinstance(identitas, Temuan):
             return sampul.tutup(IsiLembar(temuan=(identitas,)), hasil)

@@ -15,7 +15,8 @@ from python_calamine import load_workbook
 
 from analytics.pembaca.anak import urai
 from analytics.pembaca.baca import BukuTerbaca, Pembaca, SelTerbaca, baca_buku
-from tests.lembar.alat import buku_kecil, ubah_bagian
+from analytics.pembaca.tolakan import tolak
+from tests.buku_uji import buku_kecil, ubah_bagian
 
 LEMBAR = "xl/worksheets/sheet1.xml"
 
@@ -223,7 +224,7 @@ def test_a_sheet_that_shows_the_cells_of_another_is_refused() -> None:
     )
     hasil = baca_buku(kembar)
     assert isinstance(hasil, tuple)
-    assert "isi lembar lain" in hasil[0].pesan
+    assert hasil == (tolak("isi_lembar_lain", lembar="B"),)
 
 
 def test_two_sheets_of_one_name_are_refused() -> None:
@@ -234,7 +235,7 @@ def test_two_sheets_of_one_name_are_refused() -> None:
     )
     hasil = baca_buku(kembar)
     assert isinstance(hasil, tuple)
-    assert "dua lembar" in hasil[0].pesan
+    assert hasil == (tolak("lembar_kembar", lembar="a"),)
 
 
 def test_a_child_that_runs_out_of_time_or_memory_is_replaced() -> None:
