@@ -13,6 +13,7 @@ from analytics.aturan.angka import Angka, baca_bilangan
 from analytics.aturan.capaian import bulatkan_pecahan
 from analytics.aturan.pengakuan import KELAS, Pengakuan, akui
 from analytics.aturan.rumus import ALASAN
+from analytics.aturan.teks import sandingan
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku
 from analytics.temuan.berkas_ditolak import temuan_berkas
 from analytics.temuan.butir import Temuan
@@ -148,5 +149,5 @@ def _susun(baris: Sequence[tuple[int, Sequence[str]]]) -> list[tuple[int, dict[s
 
 
 def _letak(judul: Sequence[str]) -> dict[str, int]:
-    bersih = [satu.strip().lower() for satu in judul]
+    bersih = [sandingan(satu) for satu in judul]
     return {kunci: bersih.index(nama) for kunci, semua in KOLOM.items() for nama in reversed(semua) if nama in bersih}

@@ -27,6 +27,7 @@ from analytics.aturan.angka import (
     tulis_angka,
 )
 from analytics.aturan.periode import BULAN
+from analytics.aturan.teks import membalik, sandingan, sebaris
 from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
 from analytics.rencana.isi import Asal, Nilai
 from analytics.rencana.kolom import KOLOM_BUTIR, KOLOM_ISIAN, Kolom, Lembar, Pilihan
@@ -36,9 +37,6 @@ from analytics.temuan.butir import Temuan
 _BARIS_JUDUL: Final = 30
 _BUKAN_HURUF: Final = re.compile(r"[^0-9a-z%]+")
 _TAHUN: Final = re.compile(r"(?:tahun )?(2[01]\d\d)")
-_KENDALI: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
 _SUB_DUA_ANGKA: Final = re.compile(r"((?:\d+\.){5})(\d\d)")
 _TANGGAL_KATA: Final = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -69,7 +67,7 @@ class Tabel:
 
 def ringkas(teks: str) -> str:
     """A word for comparing: small letters and digits with single blanks."""
-    return _BUKAN_HURUF.sub(" ", teks.lower()).strip()
+    return _BUKAN_HURUF.sub(" ", sandingan(teks)).strip()
 
 
 def kode_baku(kode: str) -> str:
@@ -119,7 +117,7 @@ def susun_butir(lembar: Lembar, isi: LembarTerbaca, catatan: Catatan) -> Tabel |
 
 
 def _berisi(sel: SelTerbaca) -> bool:
-    return sel.jenis != "teks" or bool(sel.teks.strip())
+    return sel.jenis != "teks" or bool(sebaris(sel.teks))
 
 
 def _cari_judul(lembar: Lembar, baris: list[tuple[int, dict[str, SelTerbaca]]]) -> tuple[int, dict[str, SelTerbaca]]:
@@ -241,12 +239,12 @@ class BarisIsi:
         sel = self._sel.get(kunci)
         if sel is None:
             return None
-        if sel.jenis not in {"teks", "angka"} or _KENDALI.search(sel.teks):
+        if sel.jenis not in {"teks", "angka"} or membalik(sel.teks):
             self._tolak(
                 "teks_janggal", sel, f"{self._judul(kunci)} bukan teks biasa.", "Ketik ulang isinya sebagai teks."
             )
             return None
-        return " ".join(sel.teks.split())
+        return sebaris(sel.teks)
 
     def kode(self, kunci: str) -> str:
         """A required code; empty, with a finding, when there is none."""
@@ -259,11 +257,11 @@ class BarisIsi:
             return None
         if sel.jenis == "angka" and isinstance(sel.nilai, int):
             return str(sel.nilai)
-        if sel.jenis != "teks" or _KENDALI.search(sel.teks):
+        if sel.jenis != "teks" or membalik(sel.teks):
             saran = "Beri format Teks pada sel itu, lalu ketik kodenya lagi."
             self._tolak("kode_janggal", sel, f"{self._judul(kunci)} terbaca sebagai {_sebut(sel)}, bukan kode.", saran)
             return None
-        return kode_baku(" ".join(sel.teks.split()))
+        return kode_baku(sebaris(sel.teks))
 
     def pilihan(self, kunci: str) -> str:
         """The kode of a word of an enumerated column; empty, with a finding, when it is not one of them."""
@@ -349,7 +347,7 @@ class BarisIsi:
     def intip(self, kunci: str) -> str:
         """The content of a code cell without a finding; empty when it is no text."""
         sel = self._sel.get(kunci)
-        return kode_baku(" ".join(sel.teks.split())) if sel else ""
+        return kode_baku(sebaris(sel.teks)) if sel else ""
 
     def salah(self, kunci: str, kode: str, pesan: str, saran: str) -> None:
         """Record a finding at a cell of this row, which cannot be used then."""

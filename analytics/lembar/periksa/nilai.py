@@ -21,12 +21,10 @@ from analytics.aturan.angka import (
     baca_bilangan,
     tulis_angka,
 )
+from analytics.aturan.teks import ada_tak_terlihat, jernihkan, tunjukkan
 from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
 from analytics.temuan.butir import Temuan, buat
 
-_TERSEMBUNYI: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 _KATA_NOL: Final = frozenset({"nihil", "nol", "tidak ada"})
 """Words that can mean that nothing happened, or that nothing is known; a person says which."""
 _KOMA_RUPIAH: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}")
@@ -94,7 +92,7 @@ class PembacaBaris:
         sel = self.sel(kolom)
         if sel is None or self._tidak_terbaca(kolom, sel, "teks"):
             return None
-        bersih = _TERSEMBUNYI.sub("", sel.teks).strip()
+        bersih = jernihkan(sel.teks).strip()
         if _kosong(bersih):
             return None
         if len(bersih) > _PANJANG_SEL:
@@ -206,7 +204,7 @@ class PembacaBaris:
             nol = ("0",) if bacaan.teks.casefold() in _KATA_NOL else ()
             pesan = f"{teks} berupa kata, padahal isian ini angka."
             return self._tolak("isian_kata", kolom, sel, pesan, pengganti=nol)
-        if _TERSEMBUNYI.search(sel.teks):
+        if ada_tak_terlihat(sel.teks):
             pesan = f"{teks} memuat karakter yang tak terlihat (ditandai \ufffd)."
             return self._tolak("karakter_tersembunyi", kolom, sel, pesan)
         if "terlalu besar" in bacaan.sebab:
@@ -229,7 +227,7 @@ class PembacaBaris:
         return self._tolak("persen_bukan_satuan", kolom, sel, pesan, pengganti=(ketikan(nilai), ketikan(nilai / 100)))
 
     def _catat_teks(self, kolom: str, sel: SelTerbaca, bersih: str) -> None:
-        if bersih != sel.teks.strip():
+        if ada_tak_terlihat(sel.teks):
             pesan = f"Karakter yang tak terlihat di “{kutip(sel)}” tidak ikut disimpan."
             self.catat("teks_dibersihkan", kolom, pesan, diketik=kutip(sel), dipahami=bersih[:_PANJANG_ANGKA])
         if len(bersih) > _PANJANG_TEKS:
@@ -275,4 +273,4 @@ def kutip(sel: SelTerbaca) -> str:
     if sel.jenis == "angka" and sel.nilai is not None and abs(sel.nilai) < 1e18:
         nilai = Decimal(repr(sel.nilai))
         return f"{tulis_angka(nilai * 100)}%" if sel.persen else tulis_angka(nilai)
-    return _TERSEMBUNYI.sub("\ufffd", sel.teks).strip()[:60]
+    return tunjukkan(sel.teks).strip()[:60]

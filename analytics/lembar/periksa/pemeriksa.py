@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from analytics.acuan import Penanya
+from analytics.aturan import teks
 from analytics.aturan.periode import Periode
 from analytics.lembar.bentuk.bahan import Ingatan, UnitTidakDikenal, muat_bahan, muat_kantor
 from analytics.lembar.bentuk.format import Identitas
@@ -20,8 +19,6 @@ from analytics.sistem import waktu_kini
 from analytics.temuan.berkas_ditolak import temuan_berkas
 from analytics.temuan.butir import Temuan, buat, urutkan
 from data.gudang import Gudang
-
-_NAMA_BERKAS: Final = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]")
 
 
 class Pemeriksa:
@@ -105,7 +102,7 @@ class _Sampul:
         """Bind what the sheets say to the file."""
         return Pemeriksaan(
             kode_pd=self.kode_pd,
-            nama_berkas=_NAMA_BERKAS.sub("", self.nama_berkas).strip()[:200] or "tanpa nama",
+            nama_berkas=teks.nama_berkas(self.nama_berkas),
             isi=self.isi,
             sha256=hashlib.sha256(self.isi).hexdigest(),
             identitas=identitas,

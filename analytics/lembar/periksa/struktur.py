@@ -11,6 +11,7 @@ from typing import Any, Final
 from analytics.aturan.angka import DESIMAL_SIMPAN, Ambigu, Angka, baca_angka
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode
+from analytics.aturan.teks import sandingan, sebaris
 from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
 from analytics.lembar.bentuk.format import (
     KOLOM_ANGGARAN,
@@ -32,7 +33,6 @@ from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, urai_
 from analytics.temuan.butir import Temuan, buat
 from analytics.temuan.katalog import FORMAT_BARU
 
-_SPASI: Final = re.compile(r"\s+")
 _CAPAIAN: Final = re.compile(r"capaian( kinerja| menurut unit)?\s*(\(?\s*%\s*\)?|\(persen\))?", re.IGNORECASE)
 _JUMLAH: Final = "jumlah"
 
@@ -254,10 +254,6 @@ def tertukar(temuan: Iterable[Temuan]) -> set[str | None]:
     return {satu.kode_baris for satu in temuan if satu.kode == "baris_tertukar"}
 
 
-def _rapi(teks: str) -> str:
-    return _SPASI.sub(" ", teks).strip().casefold()
-
-
 def _sel_kolom(tempat: Tempat, kode: str, kunci: str) -> tuple[str, SelTerbaca | None] | None:
     """Address and cell of a column in the one row of a code; None when either is not on the sheet."""
     nomor, huruf = tempat.baris(kode), tempat.letak.kolom.get(kunci)
@@ -267,14 +263,14 @@ def _sel_kolom(tempat: Tempat, kode: str, kunci: str) -> tuple[str, SelTerbaca |
 
 
 def _periksa_nama(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
-    semua = {_rapi(satu.nama) for satu in baris}
+    semua = {sandingan(satu.nama) for satu in baris}
     for satu in baris:
         ada = _sel_kolom(tempat, satu.kode, "nama")
-        if ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(satu.nama):
+        if ada is None or ada[1] is None or sandingan(ada[1].teks) == sandingan(satu.nama):
             continue
         letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": satu.kode, "kolom": "nama"}
         isi = {"kode": satu.kode, "nama": satu.nama}
-        if _rapi(ada[1].teks) in semua:
+        if sandingan(ada[1].teks) in semua:
             pesan = f"Kode {satu.kode} sebaris dengan “{kutip(ada[1])}”, padahal itu nama baris lain."
             yield buat("baris_tertukar", pesan, isi, diketik=kutip(ada[1]), **letak)
         else:
@@ -299,10 +295,10 @@ def _periksa_tulisan(tempat: Tempat, baris: BarisFormat) -> Iterator[Temuan]:
         ("cara_isi", "cara_isi_berubah", baris.cara_isi),
     ):
         ada = _sel_kolom(tempat, baris.kode, kunci)
-        if semestinya is None or ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(semestinya):
+        if semestinya is None or ada is None or ada[1] is None or sandingan(ada[1].teks) == sandingan(semestinya):
             continue
         judul = next(satu.tulis_judul(tempat.periode) for satu in tempat.kolom if satu.kunci == kunci)
-        benar = _SPASI.sub(" ", semestinya)
+        benar = sebaris(semestinya)
         pesan = f"{judul} {baris.kode} di berkas “{kutip(ada[1])}”, menurut rencana “{benar}”."
         letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": baris.kode, "kolom": kunci}
         yield buat(kode, pesan, {"satuan": semestinya}, diketik=kutip(ada[1]), dipahami=benar, **letak)
@@ -334,7 +330,7 @@ def _sama(sel: SelTerbaca | None, target: Target) -> bool:
         return target.kosong
     if target.nilai is not None:
         return sel.nilai is not None and abs(Decimal(repr(sel.nilai)) - target.nilai) <= abs(target.nilai) / 10**9
-    return _rapi(sel.teks) == _rapi(target.tulis())
+    return sandingan(sel.teks) == sandingan(target.tulis())
 
 
 def _periksa_judul(tempat: Tempat) -> Iterator[Temuan]:
@@ -342,7 +338,7 @@ def _periksa_judul(tempat: Tempat) -> Iterator[Temuan]:
     judul = {satu.kunci: satu.tulis_judul(tempat.periode) for satu in tempat.kolom}
     for kunci, huruf in tempat.isian.items():
         sel = tempat.lembar.sel.get(f"{huruf}{baris}")
-        if _rapi(sel.teks if sel else "") != _rapi(judul[kunci]):
+        if sandingan(sel.teks if sel else "") != sandingan(judul[kunci]):
             tertulis = f"“{kutip(sel)}”" if sel else "kosong"
             pesan = f"Judul kolom {huruf} di berkas {tertulis}, di format “{judul[kunci]}”."
             letak = {"lembar": tempat.lembar.nama, "sel": f"{huruf}{baris}"}
@@ -448,7 +444,7 @@ def baris_jumlah(tempat: Tempat) -> int | None:
     nomor = (
         urai_alamat(alamat)[1]
         for alamat, sel in tempat.lembar.sel.items()
-        if urai_alamat(alamat)[0] == huruf and _rapi(sel.teks) == _JUMLAH
+        if urai_alamat(alamat)[0] == huruf and sandingan(sel.teks) == _JUMLAH
     )
     return next((satu for satu in nomor if satu > tempat.letak.kepala + 1), None)
 
