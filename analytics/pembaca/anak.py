@@ -79,8 +79,7 @@ def urai(isi: bytes) -> dict[str, Any]:
     """All sheets of a workbook as plain lists, or `{"tolakan": Tolakan}`."""
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            semua = _Arsip(arsip)
-            return {"lembar": list(_semua_lembar(semua)), "ganjil": list(_ganjil(semua))}
+            return _urai_buku(_Arsip(arsip))
     except TidakWajar as batas:
         return {"tolakan": batas.tolakan}
     except _TERBACA:
@@ -142,11 +141,28 @@ def _anak(induk: Element, nama: str) -> Iterator[Element]:
     return (satu for satu in induk if _polos(satu.tag) == nama)
 
 
-def _semua_lembar(arsip: _Arsip) -> Iterator[dict[str, Any]]:
-    buku = arsip.akar("xl/workbook.xml")
-    hubungan = _hubungan(arsip)
-    mulai_1904 = any(satu.get("date1904") in _BENAR for satu in _anak(buku, "workbookPr"))
-    pengurai = _Pengurai(_teks_bersama(arsip, hubungan), _gaya(arsip, hubungan), mulai_1904=mulai_1904)
+def _urai_buku(arsip: _Arsip) -> dict[str, Any]:
+    """The whole workbook; the parts that all sheets share are parsed once, and their trees let go before the sheets."""
+    buku, hubungan = arsip.akar("xl/workbook.xml"), _hubungan(arsip)
+    gaya, ganjil = _gaya_dan_ganjil(buku, _akar_menurut_jenis(arsip, hubungan, "styles"))
+    teks = _teks_bersama(_akar_menurut_jenis(arsip, hubungan, "sharedStrings"))
+    pengurai = _Pengurai(teks, gaya, mulai_1904="mulai_1904" in ganjil)
+    return {"lembar": list(_semua_lembar(arsip, buku, hubungan, pengurai)), "ganjil": ganjil}
+
+
+def _gaya_dan_ganjil(buku: Element, akar: Element | None) -> tuple[list[_Gaya], list[str]]:
+    return _gaya(akar), list(_ganjil(buku, akar))
+
+
+def _akar_menurut_jenis(arsip: _Arsip, hubungan: dict[str, tuple[str, str]], jenis: str) -> Element | None:
+    """The root of the first part of this type, None when there is none."""
+    bagian = next((bagian for ini, bagian in hubungan.values() if ini == jenis), None)
+    return arsip.akar(bagian) if bagian is not None and bagian in arsip else None
+
+
+def _semua_lembar(
+    arsip: _Arsip, buku: Element, hubungan: dict[str, tuple[str, str]], pengurai: _Pengurai
+) -> Iterator[dict[str, Any]]:
     terbaca = set[str]()
     for satu in (satu for daftar in _anak(buku, "sheets") for satu in daftar):
         atribut = {_polos(nama): nilai for nama, nilai in satu.attrib.items()}
@@ -170,15 +186,8 @@ def _hubungan(arsip: _Arsip) -> dict[str, tuple[str, str]]:
     return hasil
 
 
-def _bagian(hubungan: dict[str, tuple[str, str]], jenis: str) -> str | None:
-    return next((bagian for satu, bagian in hubungan.values() if satu == jenis), None)
-
-
-def _teks_bersama(arsip: _Arsip, hubungan: dict[str, tuple[str, str]]) -> list[str]:
-    bagian = _bagian(hubungan, "sharedStrings")
-    if bagian is None or bagian not in arsip:
-        return []
-    return [_isi_teks(satu) for satu in _anak(arsip.akar(bagian), "si")]
+def _teks_bersama(akar: Element | None) -> list[str]:
+    return [] if akar is None else [_isi_teks(butir) for butir in _anak(akar, "si")]
 
 
 def _isi_teks(induk: Element) -> str:
@@ -216,12 +225,10 @@ class _Gaya(NamedTuple):
 _POLOS: Final = _Gaya("", None, samar_angka=False, samar_teks=False)
 
 
-def _gaya(arsip: _Arsip, hubungan: dict[str, tuple[str, str]]) -> list[_Gaya]:
+def _gaya(akar: Element | None) -> list[_Gaya]:
     """What every cell style makes of values."""
-    bagian = _bagian(hubungan, "styles")
-    if bagian is None or bagian not in arsip:
+    if akar is None:
         return []
-    akar = arsip.akar(bagian)
     pola = {satu.get("numFmtId"): satu.get("formatCode", "") for daftar in _anak(akar, "numFmts") for satu in daftar}
     nomor = [satu.get("numFmtId", "0") for daftar in _anak(akar, "cellXfs") for satu in daftar]
     gaya = {satu: _susun_gaya(satu, pola.get(satu)) for satu in set(nomor)}
@@ -234,16 +241,16 @@ def _susun_gaya(nomor: str, pola: str | None) -> _Gaya:
     return _Gaya(jenis, pola, samar_angka=samar, samar_teks=menyamarkan_teks(pola))
 
 
-def _ganjil(arsip: _Arsip) -> Iterator[str]:
+def _ganjil(buku: Element, gaya: Element | None) -> Iterator[str]:
     """What holds for the whole workbook and makes people read other values than the cells hold."""
-    buku = arsip.akar("xl/workbook.xml")
-    if any(satu.get("date1904") in _BENAR for satu in _anak(buku, "workbookPr")):
+    if any(sifat.get("date1904") in _BENAR for sifat in _anak(buku, "workbookPr")):
         yield "mulai_1904"
-    if any(satu.get("fullPrecision") in {"0", "false"} for satu in _anak(buku, "calcPr")):
+    if any(sifat.get("fullPrecision") in {"0", "false"} for sifat in _anak(buku, "calcPr")):
         yield "presisi_tampilan"
-    bagian = _bagian(_hubungan(arsip), "styles")
-    akar = arsip.akar(bagian) if bagian is not None and bagian in arsip else ()
-    format_lain = (pola for satu in akar if _polos(satu.tag) == "dxfs" for dxf in satu for pola in _anak(dxf, "numFmt"))
+    bagian = () if gaya is None else gaya
+    format_lain = (
+        pola for satu in bagian if _polos(satu.tag) == "dxfs" for dxf in satu for pola in _anak(dxf, "numFmt")
+    )
     if any(_menyamarkan(satu.get("formatCode", "")) for satu in format_lain):
         yield "format_bersyarat"
 
@@ -269,6 +276,7 @@ class _Pengurai:
     def __init__(self, teks: list[str], gaya: list[_Gaya], *, mulai_1904: bool) -> None:
         self._teks = teks
         self._gaya = gaya
+        self._gaya_dikenal: dict[str | None, _Gaya] = {}
         self._jatah_sel = self._jatah_luas = BATAS_SEL
         self._jatah_huruf = BATAS_ISI
         self._kolom: dict[str, int] = {}
@@ -397,7 +405,10 @@ class _Pengurai:
         return [alamat, "rumus", None, "", bentuk.jenis == "persen", rumus]
 
     def _gaya_sel(self, nomor: str | None) -> _Gaya:
-        return self._gaya[_indeks(nomor or "0")] if self._gaya else _POLOS
+        gaya = self._gaya_dikenal.get(nomor)
+        if gaya is None:
+            gaya = self._gaya_dikenal[nomor] = self._gaya[_indeks(nomor or "0")] if self._gaya else _POLOS
+        return gaya
 
     def _nilai(self, alamat: str, jenis: str, nilai: str, gaya: str | None, rumus: str | None) -> SelMentah | None:
         if jenis in {"s", "str", "inlineStr"}:

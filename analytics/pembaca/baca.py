@@ -113,7 +113,7 @@ class Pembaca:
             jawaban = self._anak.tukar(isi)
         except AnakMati:
             return (tolak("tidak_selesai"),)
-        return _susun(json.loads(jawaban))
+        return susun_buku(json.loads(jawaban))
 
     def tutup(self) -> None:
         """End the child."""
@@ -135,7 +135,8 @@ def urai_alamat(alamat: str) -> tuple[str, int]:
     return huruf, int(alamat[len(huruf) :])
 
 
-def _susun(jawaban: Mapping[str, Any]) -> BukuTerbaca | tuple[Tolakan, ...]:
+def susun_buku(jawaban: Mapping[str, Any]) -> BukuTerbaca | tuple[Tolakan, ...]:
+    """What the child answered, as values."""
     if "tolakan" in jawaban:
         sebab, fakta = jawaban["tolakan"]
         return (tolak(sebab, **dict(fakta)),)
