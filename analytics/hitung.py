@@ -59,14 +59,14 @@ class BarisHitung:
     alasan: str
 
 
-def hitung_tabel(isi: bytes, nama_berkas: str) -> tuple[BarisHitung, ...]:
+def hitung_tabel(berkas: bytes, nama_berkas: str) -> tuple[BarisHitung, ...]:
     """Recompute every row of a CSV or xlsx table that has a target or a realisasi.
 
     Raises TabelTidakDikenal when the file cannot be read or has no columns target and realisasi.
     """
-    baris = _baris_xlsx(isi) if nama_berkas.lower().endswith(".xlsx") else _baris_csv(isi)
+    baris = _baris_xlsx(berkas) if nama_berkas.lower().endswith(".xlsx") else _baris_csv(berkas)
     return tuple(
-        _hitung_baris(nomor, satu) for nomor, satu in baris if any(satu.get(kunci, "").strip() for kunci in WAJIB)
+        _hitung_baris(nomor, sel) for nomor, sel in baris if any(sel.get(kunci, "").strip() for kunci in WAJIB)
     )
 
 
@@ -94,27 +94,27 @@ def _penjelasan(hasil: Pengakuan) -> str:
     return KELAS[hasil.kelas] + (f" ({hasil.cara})" if hasil.cara else "")
 
 
-def _baris_csv(isi: bytes) -> Iterable[tuple[int, dict[str, str]]]:
+def _baris_csv(berkas: bytes) -> Iterable[tuple[int, dict[str, str]]]:
     try:
-        teks = isi.decode("utf-8-sig")
+        teks = berkas.decode("utf-8-sig")
     except UnicodeDecodeError:
-        teks = isi.decode("cp1252", errors="replace")
+        teks = berkas.decode("cp1252", errors="replace")
     kepala = teks.split("\n", 1)[0]
     pemisah = max(_PEMISAH, key=kepala.count)
     isian = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah)
     return _susun(list(enumerate(isian, start=1)))
 
 
-def _baris_xlsx(isi: bytes) -> Iterable[tuple[int, dict[str, str]]]:
-    buku = baca_buku(isi)
+def _baris_xlsx(berkas: bytes) -> Iterable[tuple[int, dict[str, str]]]:
+    buku = baca_buku(berkas)
     if not isinstance(buku, BukuTerbaca):
         raise TabelTidakDikenal("Buku kerja tidak dapat dibaca.", temuan_berkas(buku))
     galat: TabelTidakDikenal | None = None
     for lembar in buku.lembar.values():
         try:
             return _susun(_petak(lembar))
-        except TabelTidakDikenal as satu:
-            galat = galat or satu
+        except TabelTidakDikenal as asing:
+            galat = galat or asing
     raise galat or TabelTidakDikenal("Buku kerja tidak berisi lembar.")
 
 
@@ -138,16 +138,16 @@ def _teks(sel: SelTerbaca | None) -> str:
 
 
 def _susun(baris: Sequence[tuple[int, Sequence[str]]]) -> list[tuple[int, dict[str, str]]]:
-    for urutan, (_, isi) in enumerate(baris):
-        letak = _letak(isi)
+    for urutan, (_, judul) in enumerate(baris):
+        letak = _letak(judul)
         if all(kunci in letak for kunci in WAJIB):
             return [
-                (nomor, {kunci: satu[posisi] if posisi < len(satu) else "" for kunci, posisi in letak.items()})
-                for nomor, satu in baris[urutan + 1 :]
+                (nomor, {kunci: sel[posisi] if posisi < len(sel) else "" for kunci, posisi in letak.items()})
+                for nomor, sel in baris[urutan + 1 :]
             ]
     raise TabelTidakDikenal("Tidak ada baris judul dengan kolom target dan realisasi.")
 
 
 def _letak(judul: Sequence[str]) -> dict[str, int]:
-    bersih = [sandingan(satu) for satu in judul]
+    bersih = [sandingan(kepala) for kepala in judul]
     return {kunci: bersih.index(nama) for kunci, semua in KOLOM.items() for nama in reversed(semua) if nama in bersih}

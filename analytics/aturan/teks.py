@@ -97,11 +97,11 @@ def mirip_rumus(teks: str) -> bool:
 
 def teks_kaki(teks: str, batas: int = BATAS_KAKI) -> str:
     """The text for a header or footer, in one line: `&` starts no code there, a digit joins no font size."""
-    isi = sebaris(teks).replace("&", "&&")
-    isi = isi.encode("utf-16-le")[: batas * 2].decode("utf-16-le", errors="ignore")
-    if (len(isi) - len(isi.rstrip("&"))) % 2:
-        isi = isi[:-1]
-    return f" {isi}" if isi[:1].isdigit() else isi
+    kaki = sebaris(teks).replace("&", "&&")
+    kaki = kaki.encode("utf-16-le")[: batas * 2].decode("utf-16-le", errors="ignore")
+    if (len(kaki) - len(kaki.rstrip("&"))) % 2:
+        kaki = kaki[:-1]
+    return f" {kaki}" if kaki[:1].isdigit() else kaki
 
 
 def panjang_utf16(teks: str) -> int:

@@ -70,15 +70,15 @@ class TidakWajar(ValueError):
         self.tolakan = tolak(sebab, **fakta)
 
 
-def jawab(isi: bytes) -> bytes:
+def jawab(berkas: bytes) -> bytes:
     """The JSON answer for the bytes of one workbook."""
-    return json.dumps(urai(isi), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return json.dumps(urai(berkas), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def urai(isi: bytes) -> dict[str, Any]:
+def urai(berkas: bytes) -> dict[str, Any]:
     """All sheets of a workbook as plain lists, or `{"tolakan": Tolakan}`."""
     try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        with zipfile.ZipFile(io.BytesIO(berkas)) as arsip:
             return _urai_buku(_Arsip(arsip))
     except TidakWajar as batas:
         return {"tolakan": batas.tolakan}
@@ -91,15 +91,15 @@ def sebut(teks: str, panjang: int = 40) -> str:
     return "".join(huruf if huruf.isprintable() else "\ufffd" for huruf in teks[:panjang])
 
 
-def xml_terlarang(isi: bytes) -> Literal["bukan_utf8", "dtd"] | None:
+def xml_terlarang(bagian: bytes) -> Literal["bukan_utf8", "dtd"] | None:
     """Why a part of a workbook may not be parsed, None when it may.
 
     Only UTF-8 shows a DTD as what it is, so that any other encoding is refused with it.
     """
-    awal = isi[:512]
+    awal = bagian[:512]
     if b"\x00" in awal or (awal.lstrip(b"\xef\xbb\xbf").startswith(b"<?xml") and not _utf8(awal)):
         return "bukan_utf8"
-    return "dtd" if b"<!DOCTYPE" in isi or b"<!ENTITY" in isi else None
+    return "dtd" if b"<!DOCTYPE" in bagian or b"<!ENTITY" in bagian else None
 
 
 def _utf8(awal: bytes) -> bool:
@@ -113,7 +113,7 @@ class _Arsip:
 
     def __init__(self, arsip: zipfile.ZipFile) -> None:
         self._arsip = arsip
-        self._nama = {satu.lower(): satu for satu in arsip.namelist()}
+        self._nama = {anggota.lower(): anggota for anggota in arsip.namelist()}
         self._sisa = BATAS_ISI
 
     def __contains__(self, nama: str) -> bool:
@@ -122,14 +122,14 @@ class _Arsip:
     def akar(self, nama: str) -> Element:
         """The root element of a part. Raises KeyError when it is missing and ParseError when it is not XML."""
         with self._arsip.open(self._nama[nama.lower()]) as alir:
-            isi = alir.read(self._sisa + 1)
-        self._sisa -= len(isi)
+            bagian = alir.read(self._sisa + 1)
+        self._sisa -= len(bagian)
         if self._sisa < 0:
             raise TidakWajar("terlalu_besar_dibuka")
-        larangan = xml_terlarang(isi)
+        larangan = xml_terlarang(bagian)
         if larangan:
             raise TidakWajar(larangan, bagian=sebut(nama, 80))
-        return fromstring(isi)  # noqa: S314 - a part with a DTD was refused just above
+        return fromstring(bagian)  # noqa: S314 - a part with a DTD was refused just above
 
 
 def _polos(nama: str) -> str:
@@ -138,7 +138,7 @@ def _polos(nama: str) -> str:
 
 
 def _anak(induk: Element, nama: str) -> Iterator[Element]:
-    return (satu for satu in induk if _polos(satu.tag) == nama)
+    return (simpul for simpul in induk if _polos(simpul.tag) == nama)
 
 
 def _urai_buku(arsip: _Arsip) -> dict[str, Any]:
@@ -164,8 +164,8 @@ def _semua_lembar(
     arsip: _Arsip, buku: Element, hubungan: dict[str, tuple[str, str]], pengurai: _Pengurai
 ) -> Iterator[dict[str, Any]]:
     terbaca = set[str]()
-    for satu in (satu for daftar in _anak(buku, "sheets") for satu in daftar):
-        atribut = {_polos(nama): nilai for nama, nilai in satu.attrib.items()}
+    for simpul in (simpul for daftar in _anak(buku, "sheets") for simpul in daftar):
+        atribut = {_polos(nama): nilai for nama, nilai in simpul.attrib.items()}
         nama = atribut["name"]
         jenis, bagian = hubungan[atribut["id"]]
         if nama.casefold() in terbaca:
@@ -173,16 +173,16 @@ def _semua_lembar(
         if bagian in terbaca:
             raise TidakWajar("isi_lembar_lain", lembar=sebut(nama))
         terbaca.update((nama.casefold(), bagian))
-        isi = pengurai.urai(arsip.akar(bagian)) if jenis == "worksheet" else {"sel": []}
-        yield {"nama": nama, "keadaan": atribut.get("state", "visible"), **isi}
+        petak = pengurai.urai(arsip.akar(bagian)) if jenis == "worksheet" else {"sel": []}
+        yield {"nama": nama, "keadaan": atribut.get("state", "visible"), **petak}
 
 
 def _hubungan(arsip: _Arsip) -> dict[str, tuple[str, str]]:
     """Relationship id -> (last word of its type, part name)."""
     hasil = {}
-    for satu in arsip.akar("xl/_rels/workbook.xml.rels"):
-        jenis = satu.get("Type", "").rpartition("/")[2]
-        hasil[satu.get("Id", "")] = (jenis, posixpath.normpath(posixpath.join("/xl", satu.get("Target", "")))[1:])
+    for simpul in arsip.akar("xl/_rels/workbook.xml.rels"):
+        jenis = simpul.get("Type", "").rpartition("/")[2]
+        hasil[simpul.get("Id", "")] = (jenis, posixpath.normpath(posixpath.join("/xl", simpul.get("Target", "")))[1:])
     return hasil
 
 
@@ -195,12 +195,12 @@ def _isi_teks(induk: Element) -> str:
     if len(induk) == 1 and induk[0].tag.endswith("}t"):
         return _lolos(induk[0].text or "")
     bagian = []
-    for satu in induk:
-        nama = _polos(satu.tag)
+    for simpul in induk:
+        nama = _polos(simpul.tag)
         if nama == "t":
-            bagian.append(satu.text or "")
+            bagian.append(simpul.text or "")
         elif nama == "r":
-            bagian.extend(t.text or "" for t in _anak(satu, "t"))
+            bagian.extend(t.text or "" for t in _anak(simpul, "t"))
     return _lolos("".join(bagian))
 
 
@@ -229,10 +229,12 @@ def _gaya(akar: Element | None) -> list[_Gaya]:
     """What every cell style makes of values."""
     if akar is None:
         return []
-    pola = {satu.get("numFmtId"): satu.get("formatCode", "") for daftar in _anak(akar, "numFmts") for satu in daftar}
-    nomor = [satu.get("numFmtId", "0") for daftar in _anak(akar, "cellXfs") for satu in daftar]
-    gaya = {satu: _susun_gaya(satu, pola.get(satu)) for satu in set(nomor)}
-    return [gaya[satu] for satu in nomor]
+    pola = {
+        simpul.get("numFmtId"): simpul.get("formatCode", "") for daftar in _anak(akar, "numFmts") for simpul in daftar
+    }
+    nomor = [simpul.get("numFmtId", "0") for daftar in _anak(akar, "cellXfs") for simpul in daftar]
+    gaya = {format_angka: _susun_gaya(format_angka, pola.get(format_angka)) for format_angka in set(nomor)}
+    return [gaya[format_angka] for format_angka in nomor]
 
 
 def _susun_gaya(nomor: str, pola: str | None) -> _Gaya:
@@ -249,9 +251,9 @@ def _ganjil(buku: Element, gaya: Element | None) -> Iterator[str]:
         yield "presisi_tampilan"
     bagian = () if gaya is None else gaya
     format_lain = (
-        pola for satu in bagian if _polos(satu.tag) == "dxfs" for dxf in satu for pola in _anak(dxf, "numFmt")
+        pola for simpul in bagian if _polos(simpul.tag) == "dxfs" for dxf in simpul for pola in _anak(dxf, "numFmt")
     )
-    if any(_menyamarkan(satu.get("formatCode", "")) for satu in format_lain):
+    if any(_menyamarkan(simpul.get("formatCode", "")) for simpul in format_lain):
         yield "format_bersyarat"
 
 
@@ -299,10 +301,12 @@ class _Pengurai:
             "kolom": self._kolom_tersembunyi(akar),
             "gabungan": self._jaga_rentang(akar, "mergeCells", "mergeCell"),
             "samar": self._samar,
-            "kepala_kaki": [satu.text for isi in _anak(akar, "headerFooter") for satu in isi if satu.text],
+            "kepala_kaki": [
+                simpul.text for kelompok in _anak(akar, "headerFooter") for simpul in kelompok if simpul.text
+            ],
             "pandangan": sorted(_pandangan(akar)),
         }
-        return {"sel": sel, **{nama: isi for nama, isi in rincian.items() if isi}}
+        return {"sel": sel, **{nama: rinci for nama, rinci in rincian.items() if rinci}}
 
     def _tanpa_kembar(self, semua: Iterator[SelMentah]) -> list[SelMentah]:
         hasil: dict[str, SelMentah] = {}
@@ -340,9 +344,9 @@ class _Pengurai:
                 dikenal[huruf] = self._nomor_kolom(alamat, nomor)
             kolom = dikenal[huruf]
             if len(sel):
-                isi = self._sel(alamat, sel)
-                if isi is not None:
-                    yield isi
+                terbaca = self._sel(alamat, sel)
+                if terbaca is not None:
+                    yield terbaca
 
     def _nomor_kolom(self, alamat: str, nomor: str) -> int:
         """The column number of a cell. Raises TidakWajar for an address that is not of its row."""
@@ -354,40 +358,40 @@ class _Pengurai:
     def _kolom_tersembunyi(self, akar: Element) -> list[str]:
         nomor = set[int]()
         for daftar in _anak(akar, "cols"):
-            for satu in daftar:
-                awal, akhir = _indeks(satu.get("min")), _indeks(satu.get("max"))
-                if satu.get("hidden") in _BENAR or _nol(satu.get("width")):
+            for kolom in daftar:
+                awal, akhir = _indeks(kolom.get("min")), _indeks(kolom.get("max"))
+                if kolom.get("hidden") in _BENAR or _nol(kolom.get("width")):
                     nomor.update(range(max(awal, 1), min(akhir, BATAS_KOLOM) + 1))
-        return [huruf_kolom(satu) for satu in sorted(nomor)]
+        return [huruf_kolom(urutan) for urutan in sorted(nomor)]
 
     def _jaga_rentang(self, akar: Element, induk: str, nama: str) -> list[str]:
         """The areas of more than one cell that a sheet merges or links, none of them beyond the bounds."""
-        rujukan = [satu.get("ref", "") for daftar in _anak(akar, induk) for satu in _anak(daftar, nama)]
+        rujukan = [simpul.get("ref", "") for daftar in _anak(akar, induk) for simpul in _anak(daftar, nama)]
         if len(rujukan) > BATAS_GABUNGAN:
             raise TidakWajar("rentang_terlalu_banyak")
         self._jatah_luas -= sum(map(_luas, rujukan))
         if self._jatah_luas < 0:
             raise TidakWajar("rentang_terlalu_luas")
-        return [satu for satu in rujukan if ":" in satu]
+        return [rentang for rentang in rujukan if ":" in rentang]
 
     def _sel(self, alamat: str, sel: Element) -> SelMentah | None:
         jenis = sel.get("t", "n")
         rumus: str | None = None
         nilai: str | None = None
-        for satu in sel:
-            if satu.tag == self._v:
-                nilai = satu.text or ""
-            elif satu.tag == self._f:
-                rumus = self._rumus(alamat, satu)
-            elif satu.tag == self._is:
-                nilai = _isi_teks(satu)
+        for unsur in sel:
+            if unsur.tag == self._v:
+                nilai = unsur.text or ""
+            elif unsur.tag == self._f:
+                rumus = self._rumus(alamat, unsur)
+            elif unsur.tag == self._is:
+                nilai = _isi_teks(unsur)
         if nilai is None or (nilai == "" and jenis != "str"):
             return None if rumus is None else self._tanpa_hasil(alamat, sel.get("s"), rumus)
         return self._nilai(alamat, jenis, nilai, sel.get("s"), rumus)
 
-    def _rumus(self, alamat: str, isi: Element) -> str:
+    def _rumus(self, alamat: str, unsur: Element) -> str:
         """The text of a formula; one that is written once for several cells as it is in this one."""
-        teks, jenis, nomor = isi.text or "", isi.get("t", ""), isi.get("si", "")
+        teks, jenis, nomor = unsur.text or "", unsur.get("t", ""), unsur.get("si", "")
         if jenis in {"array", "dataTable"}:
             return f"{{{teks}}}"
         if jenis != "shared":
@@ -457,9 +461,9 @@ def _nol(ukuran: str | None) -> bool:
 
 def _pandangan(akar: Element) -> set[str]:
     """What the window of a sheet leaves out or shows instead of values."""
-    jendela = [satu for daftar in _anak(akar, "sheetViews") for satu in _anak(daftar, "sheetView")]
-    tanpa_nol = any(satu.get("showZeros") in {"0", "false"} for satu in jendela)
-    rumus = any(satu.get("showFormulas") in _BENAR for satu in jendela)
+    jendela = [pandangan for daftar in _anak(akar, "sheetViews") for pandangan in _anak(daftar, "sheetView")]
+    tanpa_nol = any(pandangan.get("showZeros") in {"0", "false"} for pandangan in jendela)
+    rumus = any(pandangan.get("showFormulas") in _BENAR for pandangan in jendela)
     return {nama for nama, ada in (("tanpa_nol", tanpa_nol), ("rumus", rumus)) if ada}
 
 
@@ -473,7 +477,7 @@ def _pindahkan(rumus: str, dari: str, ke: str) -> str:
         return f"{cocok[1]}{huruf}{cocok[3]}{nomor}"
 
     bagian = rumus.split('"')
-    bagian[::2] = [_RUJUKAN.sub(geser, satu) for satu in bagian[::2]]
+    bagian[::2] = [_RUJUKAN.sub(geser, potongan) for potongan in bagian[::2]]
     return '"'.join(bagian)
 
 
@@ -501,8 +505,8 @@ def _luas(rentang: str) -> int:
 def nomor_kolom(huruf: str) -> int:
     """`AB` -> 28."""
     nomor = 0
-    for satu in huruf:
-        nomor = nomor * 26 + ord(satu) - 64
+    for lambang in huruf:
+        nomor = nomor * 26 + ord(lambang) - 64
     return nomor
 
 

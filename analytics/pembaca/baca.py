@@ -1,7 +1,7 @@
 """Reading a workbook: guarded first, then parsed in a child process under memory and time limits.
 
-`baca_buku(isi)` starts a child for one file. `with Pembaca() as pembaca: pembaca.baca(isi)` keeps one child for many
-files in turn and starts a new one when it dies.
+`baca_buku(berkas)` starts a child for one file. `with Pembaca() as pembaca: pembaca.baca(berkas)` keeps one child for
+many files in turn and starts a new one when it dies.
 """
 
 from __future__ import annotations
@@ -66,15 +66,15 @@ class LembarTerbaca:
 
     def teks(self, alamat: str) -> str:
         """The content of a cell as text without surrounding blanks, empty for a blank cell."""
-        satu = self.sel.get(alamat)
-        return satu.teks.strip() if satu else ""
+        sel = self.sel.get(alamat)
+        return sel.teks.strip() if sel else ""
 
     def baris(self) -> Iterator[tuple[int, dict[str, SelTerbaca]]]:
         """(row number, cells by column letters) for every row with content, from the top."""
         kumpulan: dict[int, dict[str, SelTerbaca]] = {}
-        for alamat, satu in self.sel.items():
+        for alamat, sel in self.sel.items():
             kolom, nomor = urai_alamat(alamat)
-            kumpulan.setdefault(nomor, {})[kolom] = satu
+            kumpulan.setdefault(nomor, {})[kolom] = sel
         yield from sorted(kumpulan.items())
 
 
@@ -104,13 +104,13 @@ class Pembaca:
     ) -> None:
         self.tutup()
 
-    def baca(self, isi: bytes) -> BukuTerbaca | tuple[Tolakan, ...]:
+    def baca(self, berkas: bytes) -> BukuTerbaca | tuple[Tolakan, ...]:
         """Guard and parse one file: its sheets, or every reason why not. Never raises for the file's sake."""
-        tolakan = jaga(isi)
+        tolakan = jaga(berkas)
         if tolakan:
             return tolakan
         try:
-            jawaban = self._anak.tukar(isi)
+            jawaban = self._anak.tukar(berkas)
         except AnakMati:
             return (tolak("tidak_selesai"),)
         return susun_buku(json.loads(jawaban))
@@ -120,13 +120,13 @@ class Pembaca:
         self._anak.tutup()
 
 
-def baca_buku(isi: bytes) -> BukuTerbaca | tuple[Tolakan, ...]:
+def baca_buku(berkas: bytes) -> BukuTerbaca | tuple[Tolakan, ...]:
     """Guard one file and parse it in a child of its own: its sheets, or every reason why not.
 
     Never raises for the file's sake.
     """
     with Pembaca() as pembaca:
-        return pembaca.baca(isi)
+        return pembaca.baca(berkas)
 
 
 def urai_alamat(alamat: str) -> tuple[str, int]:
@@ -140,20 +140,20 @@ def susun_buku(jawaban: Mapping[str, Any]) -> BukuTerbaca | tuple[Tolakan, ...]:
     if "tolakan" in jawaban:
         sebab, fakta = jawaban["tolakan"]
         return (tolak(sebab, **dict(fakta)),)
-    lembar = {satu["nama"]: _susun_lembar(satu) for satu in jawaban["lembar"]}
+    lembar = {lembaran["nama"]: _susun_lembar(lembaran) for lembaran in jawaban["lembar"]}
     return BukuTerbaca(lembar, frozenset(jawaban.get("ganjil", ())))
 
 
-def _susun_lembar(satu: Mapping[str, Any]) -> LembarTerbaca:
-    nama = satu["nama"]
+def _susun_lembar(lembaran: Mapping[str, Any]) -> LembarTerbaca:
+    nama = lembaran["nama"]
     return LembarTerbaca(
         nama,
-        satu["keadaan"],
-        {sel[0]: SelTerbaca(nama, *sel) for sel in satu["sel"]},
-        frozenset(satu.get("baris", ())),
-        frozenset(satu.get("kolom", ())),
-        tuple(satu.get("gabungan", ())),
-        frozenset(satu.get("samar", ())),
-        tuple(satu.get("kepala_kaki", ())),
-        frozenset(satu.get("pandangan", ())),
+        lembaran["keadaan"],
+        {sel[0]: SelTerbaca(nama, *sel) for sel in lembaran["sel"]},
+        frozenset(lembaran.get("baris", ())),
+        frozenset(lembaran.get("kolom", ())),
+        tuple(lembaran.get("gabungan", ())),
+        frozenset(lembaran.get("samar", ())),
+        tuple(lembaran.get("kepala_kaki", ())),
+        frozenset(lembaran.get("pandangan", ())),
     )

@@ -80,51 +80,51 @@ class _Hubungan(NamedTuple):
     luar: bool
 
 
-def jaga(isi: bytes) -> tuple[Tolakan, ...]:
+def jaga(berkas: bytes) -> tuple[Tolakan, ...]:
     """Every reason not to parse these bytes as an xlsx workbook; empty when they may be parsed."""
-    if not isi:
+    if not berkas:
         return (tolak("tanpa_isi"),)
-    if len(isi) > BATAS_BERKAS:
-        return (tolak("terlalu_besar", byte=len(isi)),)
-    if not isi.startswith(b"PK\x03\x04"):
-        return (_bukan_zip(isi),)
+    if len(berkas) > BATAS_BERKAS:
+        return (tolak("terlalu_besar", byte=len(berkas)),)
+    if not berkas.startswith(b"PK\x03\x04"):
+        return (_bukan_zip(berkas),)
     try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            return tuple(_periksa_susunan(arsip, isi)) or tuple(dict.fromkeys(_periksa_isi(arsip)))
+        with zipfile.ZipFile(io.BytesIO(berkas)) as arsip:
+            return tuple(_periksa_susunan(arsip, berkas)) or tuple(dict.fromkeys(_periksa_isi(arsip)))
     except _RUSAK:
         return (tolak("bukan_zip_utuh"),)
 
 
-def _bukan_zip(isi: bytes) -> Tolakan:
-    if isi.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in isi:
+def _bukan_zip(berkas: bytes) -> Tolakan:
+    if berkas.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in berkas:
             return tolak("buku_bersandi")
         return tolak("jenis_lain", jenis="xls")
     for awalan, nama in _AWALAN:
-        if isi.startswith(awalan):
+        if berkas.startswith(awalan):
             return tolak("jenis_lain", jenis=nama)
-    if _HTML.match(isi[:1024]):
+    if _HTML.match(berkas[:1024]):
         return tolak("jenis_lain", jenis="html")
-    if isi.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
+    if berkas.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
         return tolak("jenis_lain", jenis="xml")
-    return tolak("jenis_lain", jenis="csv" if _mirip_csv(isi[:4096]) else "lain")
+    return tolak("jenis_lain", jenis="csv" if _mirip_csv(berkas[:4096]) else "lain")
 
 
 def _mirip_csv(awal: bytes) -> bool:
     return b"\x00" not in awal and any(pemisah in awal for pemisah in (b",", b";", b"\t")) and b"\n" in awal
 
 
-def _periksa_susunan(arsip: zipfile.ZipFile, isi: bytes) -> Iterator[Tolakan]:
+def _periksa_susunan(arsip: zipfile.ZipFile, berkas: bytes) -> Iterator[Tolakan]:
     """Refusals from the directory of the zip alone, before anything is inflated."""
     anggota = arsip.infolist()
-    nama = {satu.filename.lower() for satu in anggota}
+    nama = {entri.filename.lower() for entri in anggota}
     lain = _jenis_lain(arsip, nama)
     if lain:
         yield tolak("jenis_lain", jenis=lain)
         return
-    if any(satu.flag_bits & _SANDI for satu in anggota):
+    if any(entri.flag_bits & _SANDI for entri in anggota):
         yield tolak("anggota_bersandi")
-    sebab = _ganjil(arsip, isi)
+    sebab = _ganjil(arsip, berkas)
     if sebab:
         yield sebab
     hilang = [wajib for wajib in _WAJIB if wajib.lower() not in nama]
@@ -135,13 +135,13 @@ def _periksa_susunan(arsip: zipfile.ZipFile, isi: bytes) -> Iterator[Tolakan]:
 
 def _periksa_tambahan(nama: Collection[str]) -> Iterator[Tolakan]:
     """Parts beside the data that run, come from elsewhere, or are files of their own."""
-    if any("vbaproject" in satu or "/macrosheets/" in satu for satu in nama):
+    if any("vbaproject" in bagian or "/macrosheets/" in bagian for bagian in nama):
         yield tolak("makro")
-    if any(satu.startswith("xl/activex/") for satu in nama):
+    if any(bagian.startswith("xl/activex/") for bagian in nama):
         yield tolak("aktif_x")
-    if any(satu.startswith(_AWALAN_LUAR) for satu in nama):
+    if any(bagian.startswith(_AWALAN_LUAR) for bagian in nama):
         yield tolak("sumber_luar")
-    if any(satu.startswith("xl/embeddings/") for satu in nama):
+    if any(bagian.startswith("xl/embeddings/") for bagian in nama):
         yield tolak("berkas_sisipan")
 
 
@@ -156,24 +156,24 @@ def _jenis_lain(arsip: zipfile.ZipFile, nama: set[str]) -> str | None:
         return "docx"
     if "ppt/presentation.xml" in nama:
         return "pptx"
-    return None if any(satu.startswith("xl/") for satu in nama) else "zip"
+    return None if any(bagian.startswith("xl/") for bagian in nama) else "zip"
 
 
-def _ganjil(arsip: zipfile.ZipFile, isi: bytes) -> Tolakan | None:
+def _ganjil(arsip: zipfile.ZipFile, berkas: bytes) -> Tolakan | None:
     """What is odd about the zip itself."""
     anggota = arsip.infolist()
-    nama = [satu.orig_filename for satu in anggota]
+    nama = [entri.orig_filename for entri in anggota]
     if len(anggota) > BATAS_ANGGOTA:
         return tolak("bagian_terlalu_banyak", banyak=len(anggota), batas=BATAS_ANGGOTA)
-    if any(_NAMA_GANJIL.search(satu) for satu in nama):
+    if any(_NAMA_GANJIL.search(bagian) for bagian in nama):
         return tolak("nama_bagian_ganjil")
-    if len({_sama(satu) for satu in nama}) < len(nama):
+    if len({_sama(bagian) for bagian in nama}) < len(nama):
         return tolak("nama_bagian_kembar")
-    if any(satu.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for satu in anggota):
+    if any(entri.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for entri in anggota):
         return tolak("cara_mampat")
-    if not all(_kepala_cocok(isi, satu) for satu in anggota):
+    if not all(_kepala_cocok(berkas, entri) for entri in anggota):
         return tolak("kepala_berbeda")
-    if _bertumpuk([_tempat(isi, satu) for satu in anggota], arsip.start_dir):
+    if _bertumpuk([_tempat(berkas, entri) for entri in anggota], arsip.start_dir):
         return tolak("saling_bertumpuk")
     return None
 
@@ -183,13 +183,13 @@ def _sama(nama: str) -> str:
     return unicodedata.normalize("NFKC", unquote(nama)).casefold()
 
 
-def _kepala_cocok(isi: bytes, anggota: zipfile.ZipInfo) -> bool:
+def _kepala_cocok(berkas: bytes, anggota: zipfile.ZipInfo) -> bool:
     """Whether the header in front of a member says the same as the directory."""
     awal = anggota.header_offset
-    if awal < 0 or awal + _LOKAL.size > len(isi):
+    if awal < 0 or awal + _LOKAL.size > len(berkas):
         return False
-    tanda, _, bendera, cara, _, _, *ukuran, panjang, _ = _LOKAL.unpack_from(isi, awal)
-    nama = isi[awal + _LOKAL.size : awal + _LOKAL.size + panjang]
+    tanda, _, bendera, cara, _, _, *ukuran, panjang, _ = _LOKAL.unpack_from(berkas, awal)
+    nama = berkas[awal + _LOKAL.size : awal + _LOKAL.size + panjang]
     huruf = "utf-8" if anggota.flag_bits & 0x800 else "cp437"
     sama = (tanda, cara, nama) == (b"PK\x03\x04", anggota.compress_type, anggota.orig_filename.encode(huruf))
     return sama and not bendera & _SANDI and (bool(bendera & _PENUNDA) or _ukuran_cocok(ukuran, anggota))
@@ -198,12 +198,12 @@ def _kepala_cocok(isi: bytes, anggota: zipfile.ZipInfo) -> bool:
 def _ukuran_cocok(ukuran: list[int], anggota: zipfile.ZipInfo) -> bool:
     """Whether checksum and sizes agree; a size of all ones stands in the extra field of a large archive."""
     pusat = (anggota.CRC, anggota.compress_size, anggota.file_size)
-    return all(lokal in {satu, 0xFFFFFFFF} for lokal, satu in zip(ukuran, pusat, strict=True))
+    return all(lokal in {tercatat, 0xFFFFFFFF} for lokal, tercatat in zip(ukuran, pusat, strict=True))
 
 
-def _tempat(isi: bytes, anggota: zipfile.ZipInfo) -> tuple[int, int]:
+def _tempat(berkas: bytes, anggota: zipfile.ZipInfo) -> tuple[int, int]:
     """Where header and data of a member begin and end."""
-    panjang_nama, panjang_tambahan = _LOKAL.unpack_from(isi, anggota.header_offset)[-2:]
+    panjang_nama, panjang_tambahan = _LOKAL.unpack_from(berkas, anggota.header_offset)[-2:]
     awal_data = anggota.header_offset + _LOKAL.size + panjang_nama + panjang_tambahan
     return anggota.header_offset, awal_data + anggota.compress_size
 
@@ -217,76 +217,78 @@ def _bertumpuk(tempat: list[tuple[int, int]], daftar: int) -> bool:
 def _periksa_isi(arsip: zipfile.ZipFile) -> Iterator[Tolakan]:
     """Refusals from the inflated members, each counted while it is inflated."""
     sisa = BATAS_ISI
-    semua = {satu.lower() for satu in arsip.namelist()}
+    semua = {bagian.lower() for bagian in arsip.namelist()}
     for anggota in arsip.infolist():
         with arsip.open(anggota) as alir:
-            isi = alir.read(sisa + 1)
-        sisa -= len(isi)
+            terbuka = alir.read(sisa + 1)
+        sisa -= len(terbuka)
         if sisa < 0:
             yield tolak("terlalu_besar_dibuka")
             return
-        yield from _periksa_bagian(anggota.filename, isi, semua)
+        yield from _periksa_bagian(anggota.filename, terbuka, semua)
 
 
-def _periksa_bagian(nama: str, isi: bytes, semua: Collection[str]) -> Iterator[Tolakan]:
+def _periksa_bagian(nama: str, bagian: bytes, semua: Collection[str]) -> Iterator[Tolakan]:
     kecil = nama.lower()
-    if not _berupa_xml(kecil, isi):
+    if not _berupa_xml(kecil, bagian):
         return
-    larangan = xml_terlarang(isi)
+    larangan = xml_terlarang(bagian)
     if larangan:
         yield tolak(larangan, bagian=sebut(nama, 80))
         return
-    if kecil == "[content_types].xml" and b"macroEnabled" in isi:
+    if kecil == "[content_types].xml" and b"macroEnabled" in bagian:
         yield tolak("buku_bermakro")
-    if b"Link" in isi and _DDE.search(isi):
+    if b"Link" in bagian and _DDE.search(bagian):
         yield tolak("sumber_luar")
     if kecil.endswith(".rels"):
-        yield from _periksa_hubungan(nama, isi, semua)
-    yield from _periksa_rujukan(nama, isi)
+        yield from _periksa_hubungan(nama, bagian, semua)
+    yield from _periksa_rujukan(nama, bagian)
 
 
-def _berupa_xml(nama: str, isi: bytes) -> bool:
+def _berupa_xml(nama: str, bagian: bytes) -> bool:
     """Whether a reader may parse a part. Nobody parses pictures, and what add-ins keep is theirs, in any encoding."""
     if nama.endswith(".rels"):
         return True
     if nama.startswith(("xl/media/", "customxml/")):
         return False
-    return nama.endswith((".xml", ".vml")) or isi[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
+    return nama.endswith((".xml", ".vml")) or bagian[:64].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
 
 
-def _periksa_hubungan(nama: str, isi: bytes, semua: Collection[str]) -> Iterator[Tolakan]:
+def _periksa_hubungan(nama: str, bagian: bytes, semua: Collection[str]) -> Iterator[Tolakan]:
     """Refusals from the relationships of one part. A hyperlink that somebody typed may leave the file, nothing else."""
     try:
-        hubungan = _baca_hubungan(isi)
+        hubungan = _baca_hubungan(bagian)
     except expat.ExpatError:
         yield tolak("hubungan_rusak", bagian=sebut(nama, 80))
         return
     folder = nama.lower().rpartition("_rels/")[0]
-    jenis = [satu.jenis for satu in hubungan]
+    jenis = [ini.jenis for ini in hubungan]
     if not _JENIS_MAKRO.isdisjoint(jenis):
         yield tolak("makro")
-    tujuan = [None if satu.luar else _urai(satu.sasaran, folder) for satu in hubungan]
-    keluar = any(satu is None and satu_jenis != "hyperlink" for satu_jenis, satu in zip(jenis, tujuan, strict=True))
+    tujuan = [None if ini.luar else _urai(ini.sasaran, folder) for ini in hubungan]
+    keluar = any(sasaran is None and macam != "hyperlink" for macam, sasaran in zip(jenis, tujuan, strict=True))
     if keluar or not _JENIS_LUAR.isdisjoint(jenis):
         yield tolak("sumber_luar")
-    if len({satu.nomor for satu in hubungan}) < len(hubungan):
+    if len({ini.nomor for ini in hubungan}) < len(hubungan):
         yield tolak("nomor_hubungan_kembar", bagian=sebut(nama, 80))
     yield from _periksa_tujuan(nama.lower(), list(zip(jenis, tujuan, strict=True)), semua)
 
 
 def _periksa_tujuan(nama: str, tujuan: list[tuple[str, str | None]], semua: Collection[str]) -> Iterator[Tolakan]:
     """Whether the parts that are read are there, and are those that Excel shows."""
-    if nama == "_rels/.rels" and [satu for jenis, satu in tujuan if jenis == "officedocument"] != ["xl/workbook.xml"]:
+    if nama == "_rels/.rels" and [bagian for jenis, bagian in tujuan if jenis == "officedocument"] != [
+        "xl/workbook.xml"
+    ]:
         yield tolak("buku_tidak_ditunjuk")
     if nama == "xl/_rels/workbook.xml.rels":
-        dibaca = [(jenis, satu) for jenis, satu in tujuan if jenis in _JENIS_DIBACA]
-        if any(satu not in semua for _, satu in dibaca):
+        dibaca = [(jenis, bagian) for jenis, bagian in tujuan if jenis in _JENIS_DIBACA]
+        if any(bagian not in semua for _, bagian in dibaca):
             yield tolak("lembar_tidak_ada")
         if any([jenis for jenis, _ in dibaca].count(tunggal) > 1 for tunggal in ("sharedstrings", "styles")):
             yield tolak("daftar_kembar")
 
 
-def _baca_hubungan(isi: bytes) -> list[_Hubungan]:
+def _baca_hubungan(bagian: bytes) -> list[_Hubungan]:
     """The relationships of a part without a DTD. Raises ExpatError when it is not XML."""
     hasil: list[_Hubungan] = []
 
@@ -298,7 +300,7 @@ def _baca_hubungan(isi: bytes) -> list[_Hubungan]:
 
     pengurai = expat.ParserCreate()
     pengurai.StartElementHandler = mulai
-    pengurai.Parse(isi, True)  # noqa: FBT003 - the parser has no name for it
+    pengurai.Parse(bagian, True)  # noqa: FBT003 - the parser has no name for it
     return hasil
 
 
@@ -308,23 +310,23 @@ def _urai(sasaran: str, folder: str) -> str | None:
     if _SKEMA.match(jalan):
         return None
     hasil: list[str] = []
-    for satu in jalan.split("/") if jalan.startswith("/") else f"{folder}{jalan}".split("/"):
-        if satu == "..":
+    for ruas in jalan.split("/") if jalan.startswith("/") else f"{folder}{jalan}".split("/"):
+        if ruas == "..":
             if not hasil:
                 return None
             hasil.pop()
-        elif satu not in {"", "."}:
-            hasil.append(satu)
+        elif ruas not in {"", "."}:
+            hasil.append(ruas)
     return "/".join(hasil)
 
 
-def _periksa_rujukan(nama: str, isi: bytes) -> Iterator[Tolakan]:
-    if b"sheetData" in isi and isi.count(b"<c ") > BATAS_SEL:
+def _periksa_rujukan(nama: str, bagian: bytes) -> Iterator[Tolakan]:
+    if b"sheetData" in bagian and bagian.count(b"<c ") > BATAS_SEL:
         yield tolak("sel_terlalu_banyak_di_bagian", bagian=sebut(nama, 80))
         return
-    jauh = _jauh(_RUJUKAN_JAUH.findall(isi)) if b"sheetData" in isi else None
-    if jauh is None and any(satu in isi for satu in _BERENTANG):
-        jauh = _jauh([sel for rentang in _RENTANG.findall(isi) for sel in _ALAMAT.findall(rentang)])
+    jauh = _jauh(_RUJUKAN_JAUH.findall(bagian)) if b"sheetData" in bagian else None
+    if jauh is None and any(kata in bagian for kata in _BERENTANG):
+        jauh = _jauh([sel for rentang in _RENTANG.findall(bagian) for sel in _ALAMAT.findall(rentang)])
     if jauh:
         yield tolak("sel_jauh_di_bagian", sel=jauh, bagian=sebut(nama, 80))
 

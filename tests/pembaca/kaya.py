@@ -32,8 +32,8 @@ def hubungan(jenis: str, tujuan: str, luar: str = "") -> bytes:
 
 
 def _png() -> bytes:
-    def bagian(nama: bytes, isi: bytes) -> bytes:
-        return struct.pack(">L", len(isi)) + nama + isi + struct.pack(">L", zlib.crc32(nama + isi))
+    def bagian(nama: bytes, data: bytes) -> bytes:
+        return struct.pack(">L", len(data)) + nama + data + struct.pack(">L", zlib.crc32(nama + data))
 
     kepala = bagian(b"IHDR", struct.pack(">2L5B", 1, 1, 8, 2, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + kepala + bagian(b"IDAT", zlib.compress(bytes(4))) + bagian(b"IEND", b"")
@@ -95,15 +95,15 @@ def kaya_openpyxl() -> bytes:
 def seperti_excel() -> bytes:
     """A workbook with the parts that Excel itself adds: printer settings, add-ins' XML, a thumbnail, padded headers."""
     hubungan_lembar = "xl/worksheets/_rels/sheet1.xml.rels"
-    isi = BAIK
+    berkas = BAIK
     for nama, jenis, tujuan in (
         (RELS_BUKU, "customXml", "../customXml/item1.xml"),
         (RELS_BUKU, "calcChain", "calcChain.xml"),
         ("_rels/.rels", "metadata/thumbnail", "docProps/thumbnail.wmf"),
     ):
-        satu = hubungan(jenis, tujuan).replace(b"r1", jenis[-5:].encode()).partition(b"<Relationship ")[2]
-        baru = b"<Relationship " + satu
-        isi = ubah_bagian(isi, nama, lambda lama, baru=baru: lama.replace(b"</Relationships>", baru))
+        butir = hubungan(jenis, tujuan).replace(b"r1", jenis[-5:].encode()).partition(b"<Relationship ")[2]
+        baru = b"<Relationship " + butir
+        berkas = ubah_bagian(berkas, nama, lambda lama, baru=baru: lama.replace(b"</Relationships>", baru))
     for nama, bagian in {
         hubungan_lembar: hubungan("printerSettings", "../printerSettings/printerSettings1.bin"),
         "xl/printerSettings/printerSettings1.bin": "Canon<".encode("utf-16-le") + bytes(200),
@@ -115,18 +115,18 @@ def seperti_excel() -> bytes:
         "xl/media/image1.svg": b"<!DOCTYPE svg><svg/>",
         "xl/drawings/vmlDrawing1.vml": b'<xml xmlns:v="urn:schemas-microsoft-com:vml"><br></xml>',
     }.items():
-        isi = tambah_bagian(isi, nama, bagian)
-    return _berbantal(isi)
+        berkas = tambah_bagian(berkas, nama, bagian)
+    return _berbantal(berkas)
 
 
-def _berbantal(isi: bytes) -> bytes:
+def _berbantal(berkas: bytes) -> bytes:
     """The same zip with the padding in its headers that Excel leaves for later growth."""
     wadah = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(isi)) as lama, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as baru:
-        for satu in lama.infolist():
-            anggota = zipfile.ZipInfo(satu.filename)
+    with zipfile.ZipFile(io.BytesIO(berkas)) as lama, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as baru:
+        for entri in lama.infolist():
+            anggota = zipfile.ZipInfo(entri.filename)
             anggota.extra = struct.pack("<2H", 0xA220, 260) + bytes(260)
-            baru.writestr(anggota, lama.read(satu), zipfile.ZIP_DEFLATED)
+            baru.writestr(anggota, lama.read(entri), zipfile.ZIP_DEFLATED)
     return wadah.getvalue()
 
 
@@ -134,13 +134,13 @@ class _Alir(io.RawIOBase):
     """A file that can only be written on, so that the zip puts sizes behind the data."""
 
     def __init__(self) -> None:
-        self.isi = bytearray()
+        self.tertulis = bytearray()
 
     def writable(self) -> bool:
         return True
 
     def write(self, bagian: object) -> int:
-        self.isi += memoryview(bagian)  # type: ignore[arg-type]
+        self.tertulis += memoryview(bagian)  # type: ignore[arg-type]
         return len(memoryview(bagian))  # type: ignore[arg-type]
 
 
@@ -149,7 +149,7 @@ def dialirkan() -> bytes:
     with zipfile.ZipFile(io.BytesIO(BAIK)) as lama, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as baru:
         for nama in lama.namelist():
             baru.writestr(nama, lama.read(nama))
-    return bytes(wadah.isi)
+    return bytes(wadah.tertulis)
 
 
 def seperti_format() -> bytes:

@@ -20,8 +20,8 @@ _PANJANG_FAKTA = 100
 
 @pytest.fixture(scope="module")
 def pembaca() -> Iterator[Pembaca]:
-    with Pembaca() as satu:
-        yield satu
+    with Pembaca() as anak:
+        yield anak
 
 
 def _utuh(buku: BukuTerbaca) -> bool:

@@ -23,7 +23,7 @@ def test_the_reader_works_alone_with_the_standard_library(tmp_path: Path) -> Non
     shutil.copytree(PAKET, tmp_path / "analytics/pembaca", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "buku.xlsx").write_bytes(seperti_format())
     contoh = "".join(re.findall(r"```python\n(.*?)```", README, re.DOTALL))
-    program = "import sys\nisi = open(sys.argv[1], 'rb').read()\n" + contoh
+    program = "import sys\nberkas = open(sys.argv[1], 'rb').read()\n" + contoh
     jalan = [sys.executable, "-E", "-s", "-S", "-c", program]
     baik = subprocess.run([*jalan, "buku.xlsx"], cwd=tmp_path, capture_output=True, check=True, text=True).stdout
     assert "F3 angka 6 6 C3*2" in baik

@@ -27,8 +27,8 @@ from tests.pembaca.kaya import (
 LEMBAR = "xl/worksheets/sheet1.xml"
 
 
-def _kode(isi: bytes) -> list[str]:
-    return [satu.kode for satu in jaga(isi)]
+def _kode(berkas: bytes) -> list[str]:
+    return [tolakan.kode for tolakan in jaga(berkas)]
 
 
 def test_a_plain_workbook_passes() -> None:
@@ -36,7 +36,7 @@ def test_a_plain_workbook_passes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("isi", "tolakan"),
+    ("berkas", "tolakan"),
     [
         (b"", tolak("tanpa_isi")),
         (b"PK\x03\x04" + bytes(BATAS_BERKAS), tolak("terlalu_besar", byte=BATAS_BERKAS + 4)),
@@ -57,12 +57,12 @@ def test_a_plain_workbook_passes() -> None:
         (b"\x01\x02\x03", tolak("jenis_lain", jenis="lain")),
     ],
 )
-def test_a_file_in_xlsx_clothes_is_named_for_what_it_is(isi: bytes, tolakan: Tolakan) -> None:
-    assert jaga(isi) == (tolakan,)
+def test_a_file_in_xlsx_clothes_is_named_for_what_it_is(berkas: bytes, tolakan: Tolakan) -> None:
+    assert jaga(berkas) == (tolakan,)
 
 
 @pytest.mark.parametrize(
-    ("nama", "isi", "jenis"),
+    ("nama", "bagian", "jenis"),
     [
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
         ("mimetype", b"application/vnd.oasis.opendocument.text", "odf"),
@@ -72,15 +72,15 @@ def test_a_file_in_xlsx_clothes_is_named_for_what_it_is(isi: bytes, tolakan: Tol
         ("catatan.txt", b"halo", "zip"),
     ],
 )
-def test_another_zip_is_named_for_what_it_is(nama: str, isi: bytes, jenis: str) -> None:
+def test_another_zip_is_named_for_what_it_is(nama: str, bagian: bytes, jenis: str) -> None:
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w") as arsip:
-        arsip.writestr(nama, isi)
+        arsip.writestr(nama, bagian)
     assert jaga(wadah.getvalue()) == (tolak("jenis_lain", jenis=jenis),)
 
 
 def test_the_tiny_workbook_with_a_cell_in_the_last_corner_is_refused() -> None:
-    jauh = ubah_bagian(BAIK, LEMBAR, lambda isi: isi.replace(b'r="B1"', b'r="XFD1048576"'))
+    jauh = ubah_bagian(BAIK, LEMBAR, lambda bagian: bagian.replace(b'r="B1"', b'r="XFD1048576"'))
     assert len(jauh) < 10_000
     assert jaga(jauh) == (tolak("sel_jauh_di_bagian", sel="XFD1048576", bagian=LEMBAR),)
 
@@ -136,11 +136,11 @@ def test_the_same_member_twice_is_refused() -> None:
 
 @pytest.mark.parametrize("wajib", ["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", RELS_BUKU, LEMBAR])
 def test_a_workbook_without_its_required_part_is_refused(wajib: str) -> None:
-    assert _kode(susun_ulang(BAIK, lambda nama, isi: None if nama == wajib else isi)) == ["bagian_hilang"]
+    assert _kode(susun_ulang(BAIK, lambda nama, bagian: None if nama == wajib else bagian)) == ["bagian_hilang"]
 
 
 def test_a_workbook_that_shows_another_part_than_the_one_read_is_refused() -> None:
-    lain = ubah_bagian(BAIK, "_rels/.rels", lambda isi: isi.replace(b"xl/workbook.xml", b"xl/lain.xml"))
+    lain = ubah_bagian(BAIK, "_rels/.rels", lambda bagian: bagian.replace(b"xl/workbook.xml", b"xl/lain.xml"))
     assert _kode(tambah_bagian(lain, "xl/lain.xml", b"<workbook/>")) == ["bagian_hilang"]
 
 
@@ -158,14 +158,14 @@ def test_a_header_that_disagrees_with_the_directory_is_refused(letak: int, forma
 def test_members_that_share_bytes_are_refused() -> None:
     with zipfile.ZipFile(io.BytesIO(BAIK)) as arsip:
         teks, lain = (arsip.getinfo(nama) for nama in ("docProps/app.xml", "docProps/core.xml"))
-    isi = bytearray(BAIK)
-    pusat = isi.index(b"docProps/core.xml", isi.index(b"PK\x01\x02")) - 46
-    struct.pack_into("<L", isi, pusat + 42, teks.header_offset)
-    assert _kode(bytes(isi)) == ["berkas_ganjil"]
-    isi = bytearray(BAIK)
-    for letak in (isi.index(b"docProps/core.xml") - 30 + 18, pusat + 20):
-        struct.pack_into("<L", isi, letak, lain.compress_size + 5000)
-    assert jaga(bytes(isi)) == (tolak("saling_bertumpuk"),)
+    berkas = bytearray(BAIK)
+    pusat = berkas.index(b"docProps/core.xml", berkas.index(b"PK\x01\x02")) - 46
+    struct.pack_into("<L", berkas, pusat + 42, teks.header_offset)
+    assert _kode(bytes(berkas)) == ["berkas_ganjil"]
+    berkas = bytearray(BAIK)
+    for letak in (berkas.index(b"docProps/core.xml") - 30 + 18, pusat + 20):
+        struct.pack_into("<L", berkas, letak, lain.compress_size + 5000)
+    assert jaga(bytes(berkas)) == (tolak("saling_bertumpuk"),)
 
 
 def test_bytes_before_the_first_member_or_a_second_directory_are_refused() -> None:
@@ -196,9 +196,9 @@ def test_only_the_compression_of_excel_is_inflated() -> None:
     ],
 )
 def test_an_area_that_a_reader_fills_stays_within_the_bounds(tambahan: bytes, kode: list[str]) -> None:
-    isi = ubah_bagian(BAIK, LEMBAR, lambda isi: isi.replace(b"</sheetData>", b"</sheetData>" + tambahan))
-    assert _kode(isi) == kode
-    assert isinstance(baca_buku(isi), tuple) is bool(kode)
+    berkas = ubah_bagian(BAIK, LEMBAR, lambda bagian: bagian.replace(b"</sheetData>", b"</sheetData>" + tambahan))
+    assert _kode(berkas) == kode
+    assert isinstance(baca_buku(berkas), tuple) is bool(kode)
 
 
 def test_a_table_beyond_the_bounds_is_refused() -> None:
@@ -216,9 +216,9 @@ def test_a_table_beyond_the_bounds_is_refused() -> None:
     ],
 )
 def test_an_address_cannot_hide_from_the_guard_and_the_child(ganti: bytes, kode: str) -> None:
-    hasil = baca_buku(ubah_bagian(BAIK, LEMBAR, lambda isi: isi.replace(b'r="B1"', ganti)))
+    hasil = baca_buku(ubah_bagian(BAIK, LEMBAR, lambda bagian: bagian.replace(b'r="B1"', ganti)))
     assert isinstance(hasil, tuple)
-    assert [satu.kode for satu in hasil] == [kode]
+    assert [tolakan.kode for tolakan in hasil] == [kode]
 
 
 def test_a_dde_link_is_a_link_to_another_source() -> None:
@@ -232,13 +232,13 @@ def test_a_workbook_that_writes_about_links_is_not_one() -> None:
 
 def test_a_dtd_is_refused_by_the_guard() -> None:
     dtd = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
-    jahat = ubah_bagian(BAIK, LEMBAR, lambda isi: isi.replace(b"<worksheet", dtd + b"<worksheet", 1))
+    jahat = ubah_bagian(BAIK, LEMBAR, lambda bagian: bagian.replace(b"<worksheet", dtd + b"<worksheet", 1))
     assert _kode(jahat) == ["xml_terlarang"]
 
 
 def test_a_dtd_cannot_hide_in_another_encoding() -> None:
     samar = ubah_bagian(
-        BAIK, LEMBAR, lambda isi: isi.decode().replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16")
+        BAIK, LEMBAR, lambda bagian: bagian.decode().replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16")
     )
     assert _kode(samar) == ["xml_terlarang"]
 
@@ -284,10 +284,12 @@ def test_a_relationship_stays_in_the_file_unless_somebody_typed_it(
 
 
 def test_relationships_that_cannot_be_told_apart_or_read_are_refused() -> None:
-    kembar = ubah_bagian(BAIK, RELS_BUKU, lambda isi: isi.replace(b"rId2", b"rId1"))
+    kembar = ubah_bagian(BAIK, RELS_BUKU, lambda bagian: bagian.replace(b"rId2", b"rId1"))
     assert _kode(kembar) == ["berkas_ganjil"]
-    assert _kode(ubah_bagian(BAIK, RELS_BUKU, lambda isi: isi[:-9])) == ["berkas_rusak"]
-    dua_gaya = ubah_bagian(BAIK, RELS_BUKU, lambda isi: isi.replace(b"relationships/theme", b"relationships/styles"))
+    assert _kode(ubah_bagian(BAIK, RELS_BUKU, lambda bagian: bagian[:-9])) == ["berkas_rusak"]
+    dua_gaya = ubah_bagian(
+        BAIK, RELS_BUKU, lambda bagian: bagian.replace(b"relationships/theme", b"relationships/styles")
+    )
     assert _kode(dua_gaya) == ["berkas_ganjil"]
 
 
@@ -296,9 +298,9 @@ NORMAL = [kaya_xlsxwriter, kaya_openpyxl, seperti_excel, dialirkan, seperti_form
 
 @pytest.mark.parametrize("buat", NORMAL, ids=["xlsxwriter", "openpyxl", "as Excel adds to it", "streamed", "a form"])
 def test_what_programs_add_to_a_normal_workbook_passes(buat: Callable[[], bytes]) -> None:
-    isi = buat()
-    assert jaga(isi) == ()
-    assert isinstance(baca_buku(isi), BukuTerbaca)
+    berkas = buat()
+    assert jaga(berkas) == ()
+    assert isinstance(baca_buku(berkas), BukuTerbaca)
 
 
 @perlu_libreoffice[0]
@@ -308,9 +310,9 @@ def test_what_libreoffice_saves_passes(buat: Callable[[], bytes], tmp_path: Path
     (tmp_path / "asal.xlsx").write_bytes(buat())
     for jenis, asal in (("ods", "asal.xlsx"), ("xlsx", "asal.ods")):
         ubah(tmp_path / asal, jenis, tmp_path / "profil")
-    isi = (tmp_path / "asal.xlsx").read_bytes()
-    assert jaga(isi) == ()
-    assert isinstance(baca_buku(isi), BukuTerbaca)
+    berkas = (tmp_path / "asal.xlsx").read_bytes()
+    assert jaga(berkas) == ()
+    assert isinstance(baca_buku(berkas), BukuTerbaca)
 
 
 @pytest.mark.parametrize(
@@ -327,14 +329,16 @@ def test_what_libreoffice_saves_passes(buat: Callable[[], bytes], tmp_path: Path
     ],
 )
 def test_no_input_makes_the_guard_search_for_minutes(isian: bytes) -> None:
-    panjang = ubah_bagian(BAIK, LEMBAR, lambda isi: isi.replace(b"</sheetData>", isian + b"</sheetData>"))
+    panjang = ubah_bagian(BAIK, LEMBAR, lambda bagian: bagian.replace(b"</sheetData>", isian + b"</sheetData>"))
     hasil = baca_buku(panjang)
     assert isinstance(hasil, tuple)
-    assert {satu.kode for satu in hasil} <= {"tidak_terbaca", "tautan_luar"}
+    assert {tolakan.kode for tolakan in hasil} <= {"tidak_terbaca", "tautan_luar"}
 
 
 def test_too_many_cells_are_refused() -> None:
-    banyak = ubah_bagian(BAIK, LEMBAR, lambda isi: isi.replace(b"</sheetData>", b"<c />" * 200_001 + b"</sheetData>"))
+    banyak = ubah_bagian(
+        BAIK, LEMBAR, lambda bagian: bagian.replace(b"</sheetData>", b"<c />" * 200_001 + b"</sheetData>")
+    )
     assert _kode(banyak) == ["isi_besar"]
 
 

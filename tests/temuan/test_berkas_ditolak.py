@@ -51,8 +51,8 @@ def _nama(templat: str) -> set[str]:
 
 def _dengan_fakta(sebab: Sebab) -> Tolakan:
     """A refusal of this reason, its facts full of what could be taken for a template or markup."""
-    isi: dict[str, str | int] = {"byte": 2**40, "banyak": 501, "batas": 500, "jenis": "lain"}
-    return tolak(sebab, **{nama: isi.get(nama, "{kode} <b> 100%s \ufffd") for nama in _nama(SEBAB[sebab][1])})
+    contoh: dict[str, str | int] = {"byte": 2**40, "banyak": 501, "batas": 500, "jenis": "lain"}
+    return tolak(sebab, **{nama: contoh.get(nama, "{kode} <b> 100%s \ufffd") for nama in _nama(SEBAB[sebab][1])})
 
 
 def test_every_reason_has_its_kind_and_its_sentence_in_both_languages() -> None:
