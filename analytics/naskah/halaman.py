@@ -18,8 +18,9 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from analytics.aturan.teks import sebaris
 from analytics.aturan.ukuran_teks import banyak_baris
-from analytics.naskah.kepala import PENULIS, sebaris
+from analytics.naskah.kepala import PENULIS
 from analytics.pembaca.zip_tetap import tetapkan
 from analytics.rupa import BAHAYA, BIRU_MUDA, FOLIO_CM, HITAM, HURUF, TANDA_CONTOH_CETAK, TANDA_CONTOH_SIFAT
 

@@ -14,13 +14,13 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics import rupa
-from analytics.aturan.teks import bersihkan, mirip_rumus, teks_kaki
+from analytics.aturan.teks import bersihkan, mirip_rumus, sebaris, teks_kaki
 from analytics.aturan.ukuran_teks import banyak_baris, tinggi_baris
 from analytics.lembar.jejak import LEMBAR_TEMUAN, LEMBAR_TEMUAN_LAIN, PENANDA_TEMUAN, SEL_PENANDA
 from analytics.lembar.penanda.asli import huruf
 from analytics.lembar.penanda.tanda import WARNA
 from analytics.lembar.penanda.tempat import Tempat
-from analytics.naskah.kepala import Kembalian, hitung_tingkat, sebaris, tulis_tingkat
+from analytics.naskah.kepala import Kembalian, hitung_tingkat, tulis_tingkat
 from analytics.temuan.butir import URUTAN_TINGKAT
 from analytics.temuan.katalog import KATALOG, Tingkat
 
