@@ -50,6 +50,19 @@ def test_no_two_forms_share_a_name() -> None:
         assert len({getattr(formulir, nama) for formulir in FORMULIR}) == len(FORMULIR)
 
 
+def test_every_setting_has_a_first_value_in_a_new_store_and_the_store_holds_no_other(kantor: Gudang) -> None:
+    berlaku = kantor.kueri("pengaturan_berlaku", hari=TW3.hari_terakhir)
+    assert {str(baris["kunci"]) for baris in berlaku} == set(BUTIR)
+
+
+@pytest.mark.parametrize("formulir", FORMULIR, ids=lambda formulir: formulir.kode)
+def test_what_a_form_prints_by_a_setting_is_a_setting_that_it_names(formulir: Formulir[Any], kantor: Gudang) -> None:
+    teks = formulir.evaluasi(kantor, KODE_PD, TW3, None).pengaturan.teks
+    assert {butir.kunci for butir in formulir.pengaturan} <= set(teks)
+    assert {f"label_{tanda.perihal}" for tanda in formulir.lembar.tanda_tangan} <= set(teks)
+    assert formulir.lembar.isi.format_map(teks)
+
+
 def test_a_form_that_came_after_an_approval_is_not_in_its_document(kantor: Gudang) -> None:
     disetujui = {"Sampul", "Ringkasan", IKU.nama, RENJA.nama, "Sumber"}
     isi = susun_kompilasi(evaluasi_semua(kantor, KODE_PD, TW3, disetujui))
