@@ -30,6 +30,7 @@ from analytics.rencana.isi import (
 )
 from analytics.rencana.tabel import BarisIsi, Catatan, Tabel, baris_isi, ringkas, susun_butir, susun_tabel
 from analytics.temuan.butir import Temuan
+from analytics.temuan.kode import KodeRencana
 
 _T = TypeVar("_T")
 Pembuka = Callable[[bytes], Buku | tuple[Temuan, ...]]
@@ -87,7 +88,7 @@ def _tabel(buku: Buku, catatan: Catatan) -> dict[str, Tabel]:
 
 
 def _catat_tanpa_lembar(lembar: k.Lembar, catatan: Catatan) -> None:
-    kode = "lembar_tidak_ada" if lembar.wajib else "lembar_pilihan_tidak_ada"
+    kode: KodeRencana = "lembar_tidak_ada" if lembar.wajib else "lembar_pilihan_tidak_ada"
     akibat = "" if lembar.wajib else " Isinya dianggap tidak ada."
     catatan.catat(kode, f"Lembar {lembar.nama} tidak ada.{akibat}", f"Salin lembar {lembar.nama} dari templat rencana.")
 

@@ -26,7 +26,7 @@ from analytics.rencana.isi import (
 )
 from analytics.rencana.konteks import Konteks
 from analytics.rencana.muat import sama_aturan
-from analytics.rencana.temuan import buat
+from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan
 
 Berkode = Unit | Simpul | Indikator | Identitas
@@ -110,12 +110,12 @@ def temuan_selisih(selisih: Selisih) -> Iterator[Temuan]:
             nama = _NAMA_ATRIBUT.get(atribut, atribut.replace("_", " "))
             pesan = f"{ubahan.kode}: {nama} berubah dari “{_tulis(lama)}” menjadi “{_tulis(baru)}”."
             saran = "Bila yang diukur berbeda, pakai kode baru; bila hanya perbaikan, beri alasan."
-            yield buat("atribut_berubah", pesan, saran, ubahan.asal, diketik=_tulis(baru), dipahami=_tulis(lama))
+            yield tegur("atribut_berubah", pesan, saran, ubahan.asal, diketik=_tulis(baru), dipahami=_tulis(lama))
     for satu in selisih.dokumen:
         if satu.revisi > 0:
             pesan = f"{satu.dokumen.sebutan} sudah tersimpan dengan isi lain; yang ini menjadi revisi {satu.revisi}."
             saran = "Beri alasan revisinya. Bila ini perubahan resmi, catat sebagai versi perubahan."
-            yield buat("revisi_dokumen", pesan, saran, satu.dokumen.asal)
+            yield tegur("revisi_dokumen", pesan, saran, satu.dokumen.asal)
 
 
 def _tulis(nilai: object) -> str:

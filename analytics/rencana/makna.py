@@ -16,7 +16,7 @@ from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR
 from analytics.rencana.isi import Aturan, Dokumen, Identitas, Indikator, Nilai, Rujukan, Target
 from analytics.rencana.kolom import DAFTAR_LEMBAR
 from analytics.rencana.konteks import Konteks
-from analytics.rencana.temuan import buat
+from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan
 
 _NAMA_LEMBAR: Final = {satu.kunci: satu.nama for satu in DAFTAR_LEMBAR}
@@ -45,12 +45,12 @@ def _kode_wilayah(identitas: Identitas) -> Iterator[Temuan]:
     saran = "Periksa kembali kodenya; kode yang salah banyak beredar."
     if identitas.kode_wilayah and not _KODE_WILAYAH.fullmatch(identitas.kode_wilayah):
         pesan = f"Kode wilayah Kemendagri {identitas.kode_wilayah} tidak berbentuk nn.nn.nn."
-        yield buat(
+        yield tegur(
             "kode_wilayah_janggal", pesan, saran, identitas.asal.di("kode_wilayah"), diketik=identitas.kode_wilayah
         )
     if identitas.kode_bps and not _KODE_BPS.fullmatch(identitas.kode_bps):
         pesan = f"Kode BPS {identitas.kode_bps} tidak berupa tujuh angka."
-        yield buat("kode_wilayah_janggal", pesan, saran, identitas.asal.di("kode_bps"), diketik=identitas.kode_bps)
+        yield tegur("kode_wilayah_janggal", pesan, saran, identitas.asal.di("kode_bps"), diketik=identitas.kode_bps)
 
 
 def _pohon(konteks: Konteks) -> Iterator[Temuan]:
@@ -60,11 +60,13 @@ def _pohon(konteks: Konteks) -> Iterator[Temuan]:
         berangka = _BERKODE_ANGKA.fullmatch(induk) and _BERKODE_ANGKA.fullmatch(simpul.kode)
         if berangka and not simpul.kode.startswith(f"{induk}."):
             pesan = f"Kode {simpul.kode} tidak diawali kode induknya, {induk}."
-            yield buat("kode_tidak_seiring", pesan, "Periksa kode dan kode induknya.", simpul.asal, diketik=simpul.kode)
+            yield tegur(
+                "kode_tidak_seiring", pesan, "Periksa kode dan kode induknya.", simpul.asal, diketik=simpul.kode
+            )
         if simpul.tingkat in {"kegiatan", "sub_kegiatan"} and simpul.kode not in berindikator:
             nama = simpul.tingkat.replace("_", " ").capitalize()
             pesan = f"{nama} {simpul.kode} belum punya indikator."
-            yield buat("tanpa_indikator", pesan, "Tambahkan indikatornya di lembar Indikator.", simpul.asal)
+            yield tegur("tanpa_indikator", pesan, "Tambahkan indikatornya di lembar Indikator.", simpul.asal)
 
 
 def _tanpa_unit(konteks: Konteks) -> Iterator[Temuan]:
@@ -77,7 +79,7 @@ def _tanpa_unit(konteks: Konteks) -> Iterator[Temuan]:
         if simpul.unit is None and simpul.tingkat in {"kegiatan", "sub_kegiatan"} and simpul.kode not in beranak:
             pesan = f"{simpul.kode} tidak punya unit, sehingga tidak ada yang mengisi realisasi anggarannya."
             saran = "Isi kolom Unit, atau tetapkan satu unit yang mengisi anggaran semua unit."
-            yield buat("tanpa_unit", pesan, saran, simpul.asal.di("unit"))
+            yield tegur("tanpa_unit", pesan, saran, simpul.asal.di("unit"))
 
 
 def makna_aturan(konteks: Konteks) -> Iterator[Temuan]:
@@ -89,7 +91,7 @@ def makna_aturan(konteks: Konteks) -> Iterator[Temuan]:
         if aturan.cara_isi == "sd_triwulan" and aturan.agregasi != "jumlah":
             pesan = f"{aturan.kode} diisi s/d triwulan, tetapi agregasinya {DAFTAR_AGREGASI[aturan.agregasi].nama}."
             saran = "Pilih cara isi triwulan ini, atau agregasi jumlah."
-            yield buat("sd_bukan_jumlah", pesan, saran, aturan.asal.di("agregasi"), kode_indikator=aturan.kode)
+            yield tegur("sd_bukan_jumlah", pesan, saran, aturan.asal.di("agregasi"), kode_indikator=aturan.kode)
 
 
 def _nama_polaritas(indikator: Indikator, aturan: Aturan) -> Iterator[Temuan]:
@@ -97,7 +99,7 @@ def _nama_polaritas(indikator: Indikator, aturan: Aturan) -> Iterator[Temuan]:
     if kata is not None and kata[0] != aturan.polaritas:
         pesan = f"Nama indikator memuat “{kata[1]}”, sedangkan polaritasnya {aturan.polaritas}."
         saran = f"Periksa polaritasnya: biasanya {kata[0]}. Bila sudah benar, beri alasan."
-        yield buat(
+        yield tegur(
             "nama_lawan_polaritas",
             pesan,
             saran,
@@ -115,11 +117,11 @@ def _target(konteks: Konteks) -> Iterator[Temuan]:
         if indikator and indikator.persen and besar and max(besar) > 100:
             pesan = f"Target {tulis_angka(max(besar))} lebih dari 100, sedangkan satuannya persen."
             saran = "Betulkan targetnya atau satuannya; bila benar, beri alasan."
-            yield buat("target_persen", pesan, saran, target.asal, kode_indikator=target.indikator)
+            yield tegur("target_persen", pesan, saran, target.asal, kode_indikator=target.indikator)
         if kecil and min(kecil) < 0:
             pesan = f"Target {tulis_angka(min(kecil))} negatif."
             saran = "Betulkan targetnya; bila benar, beri alasan."
-            yield buat("target_negatif", pesan, saran, target.asal, kode_indikator=target.indikator)
+            yield tegur("target_negatif", pesan, saran, target.asal, kode_indikator=target.indikator)
 
 
 def _triwulan(konteks: Konteks) -> Iterator[Temuan]:
@@ -141,7 +143,7 @@ def _triwulan(konteks: Konteks) -> Iterator[Temuan]:
     for kode, daftar in tanpa.items():
         pesan = f"{len(daftar)} indikator berkala di {kode} belum punya target triwulan, antara lain {daftar[0]}."
         saran = "Isi target triwulan bila ada di dokumennya."
-        yield buat("tanpa_target_triwulan", pesan, saran, konteks.dokumen[kode].asal)
+        yield tegur("tanpa_target_triwulan", pesan, saran, konteks.dokumen[kode].asal)
 
 
 def _waktu_triwulan(aturan: Aturan, isi: Mapping[int, Target]) -> Iterator[Temuan]:
@@ -150,12 +152,12 @@ def _waktu_triwulan(aturan: Aturan, isi: Mapping[int, Target]) -> Iterator[Temua
         pesan = f"{aturan.kode} punya target triwulan, tetapi target tahunnya kosong."
         saran = "Isi target tahun; bila kosong, indikator dianggap tidak direncanakan."
         asal = next(iter(triwulan.values())).asal
-        yield buat("target_tahun_kosong", pesan, saran, asal, kode_indikator=aturan.kode)
+        yield tegur("target_tahun_kosong", pesan, saran, asal, kode_indikator=aturan.kode)
     for tw, satu in triwulan.items():
         if tw not in WAJIB_LAPOR[aturan.frekuensi]:
             pesan = f"{aturan.kode} dilaporkan {aturan.frekuensi}, sehingga target TW {ROMAWI[tw]} tidak dinilai."
             saran = "Kosongkan target ini, atau betulkan frekuensinya."
-            yield buat("target_bukan_waktunya", pesan, saran, satu.asal, kode_indikator=aturan.kode)
+            yield tegur("target_bukan_waktunya", pesan, saran, satu.asal, kode_indikator=aturan.kode)
 
 
 def _jumlah_triwulan(aturan: Aturan, isi: Mapping[int, Target]) -> Iterator[Temuan]:
@@ -173,7 +175,7 @@ def _jumlah_triwulan(aturan: Aturan, isi: Mapping[int, Target]) -> Iterator[Temu
     if kumulatif and angka != sorted(angka):
         pesan = f"{aturan.kode} diisi s/d triwulan, tetapi targetnya menurun."
         saran = "Tulis target kumulatif, yang tidak pernah turun."
-        yield buat("target_menurun", pesan, saran, triwulan[-1].asal, kode_indikator=aturan.kode)
+        yield tegur("target_menurun", pesan, saran, triwulan[-1].asal, kode_indikator=aturan.kode)
     hasil = agregasi.hitung(angka)
     batas = _TOLERANSI_RATA if agregasi.kode == "rata_rata" else Fraction(0)
     if abs(hasil - Fraction(tahun.nilai.nilai)) > batas:
@@ -185,7 +187,7 @@ def _tidak_sama(aturan: Aturan, tahun: Target, hasil: Nilai, agregasi: str) -> T
         f"Target tahun {tulis_nilai(tahun.nilai)} tidak sama dengan {agregasi} target triwulan, {tulis_nilai(hasil)}."
     )
     saran = "Betulkan salah satunya; bila memang berbeda, beri alasan."
-    return buat("target_triwulan", pesan, saran, tahun.asal, kode_indikator=aturan.kode)
+    return tegur("target_triwulan", pesan, saran, tahun.asal, kode_indikator=aturan.kode)
 
 
 def tulis_nilai(nilai: Nilai) -> str:
@@ -214,25 +216,25 @@ def _pagu(konteks: Konteks) -> Iterator[Temuan]:
             beda = f"{tulis_rupiah(satu.rupiah)}, sedangkan jumlah di bawahnya {tulis_rupiah(jumlah)}"
             pesan = f"Pagu {simpul.tingkat.replace('_', ' ')} {satu.simpul} tahun {satu.tahun} {beda}."
             saran = "Samakan keduanya; yang dihitung adalah rincian di bawahnya."
-            yield buat("pagu_anak", pesan, saran, satu.asal, diketik=tulis_rupiah(satu.rupiah))
+            yield tegur("pagu_anak", pesan, saran, satu.asal, diketik=tulis_rupiah(satu.rupiah))
 
 
 def _versi(konteks: Konteks, dokumen: Dokumen) -> Iterator[Temuan]:
     berisi = {satu.dokumen for satu in konteks.rencana.target} | {satu.dokumen for satu in konteks.rencana.pagu}
     if dokumen.kode not in berisi:
         pesan = f"{dokumen.sebutan} ({dokumen.kode}) tidak memuat target maupun pagu."
-        yield buat("dokumen_kosong", pesan, "Isi target dan pagunya, atau hapus baris dokumen ini.", dokumen.asal)
+        yield tegur("dokumen_kosong", pesan, "Isi target dan pagunya, atau hapus baris dokumen ini.", dokumen.asal)
     if dokumen.ke == 0:
         return
     sebelum = konteks.sebelum(dokumen)
     if sebelum is None:
         pesan = f"{dokumen.sebutan} tidak didahului versi murni."
         saran = "Sertakan versi murninya, agar triwulan sebelum perubahan punya target."
-        yield buat("perubahan_tanpa_murni", pesan, saran, dokumen.asal)
+        yield tegur("perubahan_tanpa_murni", pesan, saran, dokumen.asal)
         return
     if dokumen.tanggal <= sebelum.tanggal:
         pesan = f"Tanggal {dokumen.sebutan} tidak sesudah {sebelum.sebutan}."
-        yield buat("perubahan_mendahului", pesan, "Periksa tanggal kedua dokumen.", dokumen.asal.di("tanggal"))
+        yield tegur("perubahan_mendahului", pesan, "Periksa tanggal kedua dokumen.", dokumen.asal.di("tanggal"))
     yield from _tidak_dimuat(konteks, dokumen, sebelum)
 
 
@@ -250,4 +252,4 @@ def _tidak_dimuat(konteks: Konteks, dokumen: Dokumen, sebelum: Dokumen) -> Itera
             f"{kode}. Yang tidak dimuat dianggap tidak direncanakan."
         )
         saran = "Salin barisnya dari versi sebelumnya; bila memang dihapus, beri alasan."
-        yield buat("perubahan_tidak_memuat", pesan, saran, dokumen.asal)
+        yield tegur("perubahan_tidak_memuat", pesan, saran, dokumen.asal)

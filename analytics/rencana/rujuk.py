@@ -13,8 +13,9 @@ from analytics.rencana.isi import Asal, Aturan, Dokumen, Nilai, Pagu, Simpul, Ta
 from analytics.rencana.kolom import DAFTAR_LEMBAR, TINGKAT
 from analytics.rencana.konteks import Konteks
 from analytics.rencana.muat import sama_aturan
-from analytics.rencana.temuan import buat
+from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan
+from analytics.temuan.kode import KodeRencana
 
 _T = TypeVar("_T")
 _URUTAN_TINGKAT: Final = tuple(satu.kode for satu in TINGKAT)
@@ -68,7 +69,7 @@ def _kembar(
         if sudah is not asal(satu):
             tulisan = " / ".join(map(_tulis_kunci, nama)) if isinstance(nama, tuple) else str(nama)
             pesan = f"{sebutan.format(tulisan)} sudah ada di {sudah.lembar}!{sudah.sel}."
-            yield buat("kode_ganda", pesan, "Hapus salah satu baris, atau betulkan kodenya.", asal(satu))
+            yield tegur("kode_ganda", pesan, "Hapus salah satu baris, atau betulkan kodenya.", asal(satu))
 
 
 def _tulis_kunci(bagian: object) -> str:
@@ -100,7 +101,7 @@ def _rujuk(konteks: Konteks, lembar: str, kode: str, asal: Asal) -> Iterator[Tem
         if mirip
         else f"Tambahkan {kode} di lembar {nama}, atau betulkan kodenya."
     )
-    yield buat("kode_asing", f"Kode {kode} tidak ada di lembar {nama}.", saran, asal, diketik=kode)
+    yield tegur("kode_asing", f"Kode {kode} tidak ada di lembar {nama}.", saran, asal, diketik=kode)
 
 
 def _letak_simpul(konteks: Konteks, simpul: Simpul) -> Iterator[Temuan]:
@@ -109,39 +110,39 @@ def _letak_simpul(konteks: Konteks, simpul: Simpul) -> Iterator[Temuan]:
         pesan = (
             f"{simpul.kode} tersimpan sebagai {_NAMA_TINGKAT[lama.tingkat]}, di sini {_NAMA_TINGKAT[simpul.tingkat]}."
         )
-        yield buat("tingkat_berubah", pesan, "Kembalikan tingkatnya, atau pakai kode lain.", simpul.asal.di("tingkat"))
+        yield tegur("tingkat_berubah", pesan, "Kembalikan tingkatnya, atau pakai kode lain.", simpul.asal.di("tingkat"))
     if simpul.tingkat == "tujuan":
         if simpul.induk is not None:
             pesan = f"Tujuan {simpul.kode} tidak boleh punya induk."
             asal = simpul.asal.di("induk")
-            yield buat("induk_salah_tingkat", pesan, "Kosongkan kode induknya.", asal, diketik=simpul.induk)
+            yield tegur("induk_salah_tingkat", pesan, "Kosongkan kode induknya.", asal, diketik=simpul.induk)
         return
     perlu = _NAMA_TINGKAT[_URUTAN_TINGKAT[_URUTAN_TINGKAT.index(simpul.tingkat) - 1]]
     nama = _NAMA_TINGKAT[simpul.tingkat].capitalize()
     if simpul.induk is None or not konteks.dikenal("pohon", simpul.induk):
         pesan = f"{nama} {simpul.kode} tidak punya induk yang dikenal."
         saran = f"Isi kode induk dengan kode {perlu} yang ada di lembar Pohon."
-        yield buat("induk_tidak_ada", pesan, saran, simpul.asal.di("induk"), diketik=simpul.induk)
+        yield tegur("induk_tidak_ada", pesan, saran, simpul.asal.di("induk"), diketik=simpul.induk)
         return
     induk = konteks.simpul.get(simpul.induk)
     if induk is not None and _NAMA_TINGKAT[induk.tingkat] != perlu:
         ada = f"{_NAMA_TINGKAT[induk.tingkat]} {induk.kode}"
         pesan = f"Induk {nama.lower()} {simpul.kode} adalah {ada}, seharusnya {perlu}."
         saran = f"Isi kode induk dengan kode {perlu}."
-        yield buat("induk_salah_tingkat", pesan, saran, simpul.asal.di("induk"), diketik=induk.kode)
+        yield tegur("induk_salah_tingkat", pesan, saran, simpul.asal.di("induk"), diketik=induk.kode)
 
 
 def _dokumen(konteks: Konteks, dokumen: Dokumen) -> Iterator[Temuan]:
     if dokumen.tahun_akhir < dokumen.tahun_awal:
         pesan = f"Tahun akhir {dokumen.tahun_akhir} mendahului tahun awal {dokumen.tahun_awal}."
-        yield buat("masa_dokumen", pesan, "Betulkan tahun awal atau tahun akhir.", dokumen.asal.di("tahun_akhir"))
+        yield tegur("masa_dokumen", pesan, "Betulkan tahun awal atau tahun akhir.", dokumen.asal.di("tahun_akhir"))
     elif dokumen.jenis == "renja" and dokumen.tahun_akhir != dokumen.tahun_awal:
         pesan = f"Renja {dokumen.kode} harus satu tahun, di sini {dokumen.tahun_awal}-{dokumen.tahun_akhir}."
-        yield buat("masa_dokumen", pesan, "Samakan tahun awal dan tahun akhir.", dokumen.asal.di("tahun_akhir"))
+        yield tegur("masa_dokumen", pesan, "Samakan tahun awal dan tahun akhir.", dokumen.asal.di("tahun_akhir"))
     for lama in konteks.tersimpan.rencana.dokumen:
         if lama.kode == dokumen.kode and lama.kunci != dokumen.kunci:
             pesan = f"Kode {dokumen.kode} sudah dipakai oleh {lama.sebutan}."
-            yield buat("kode_ganda", pesan, "Beri dokumen ini kode lain.", dokumen.asal, diketik=dokumen.kode)
+            yield tegur("kode_ganda", pesan, "Beri dokumen ini kode lain.", dokumen.asal, diketik=dokumen.kode)
 
 
 def _tempat_nilai(konteks: Konteks) -> Iterator[Temuan]:
@@ -156,21 +157,21 @@ def _tempat_nilai(konteks: Konteks) -> Iterator[Temuan]:
             jenis = dokumen.jenis.capitalize()
             pesan = f"{dokumen.kode} adalah {jenis}, bukan dokumen untuk lembar {_NAMA_LEMBAR[rujukan.lembar]}."
             saran = f"Pindahkan baris ini ke lembar Target {jenis}."
-            yield buat("dokumen_salah_jenis", pesan, saran, rujukan.asal_dokumen, diketik=rujukan.dokumen)
+            yield tegur("dokumen_salah_jenis", pesan, saran, rujukan.asal_dokumen, diketik=rujukan.dokumen)
     isi = konteks.rencana
     bertahun: tuple[Target | Pagu | Tautan, ...] = (*isi.target, *isi.pagu, *isi.tautan)
     for satu in bertahun:
         dokumen = konteks.dokumen.get(satu.dokumen)
         if dokumen and not dokumen.tahun_awal <= satu.tahun <= dokumen.tahun_akhir:
             pesan = f"Tahun {satu.tahun} di luar masa {dokumen.sebutan}."
-            yield buat("tahun_di_luar_dokumen", pesan, "Kosongkan sel ini, atau pakai dokumen tahun itu.", satu.asal)
+            yield tegur("tahun_di_luar_dokumen", pesan, "Kosongkan sel ini, atau pakai dokumen tahun itu.", satu.asal)
 
 
 def periksa_aturan(konteks: Konteks, aturan: Aturan) -> Iterator[Temuan]:
     """What is wrong with one rule by itself."""
 
-    def temu(kode: str, kolom: str, pesan: str, saran: str) -> Temuan:
-        return buat(kode, pesan, saran, aturan.asal.di(kolom), kode_indikator=aturan.kode)
+    def temu(kode: KodeRencana, kolom: str, pesan: str, saran: str) -> Temuan:
+        return tegur(kode, pesan, saran, aturan.asal.di(kolom), kode_indikator=aturan.kode)
 
     if aturan.mulai > konteks.tahun_terakhir and not {("dokumen", "")} & konteks.cacat:
         pesan = f"Aturan {aturan.kode} mulai {aturan.mulai}, sesudah tahun terakhir semua dokumen."
@@ -211,7 +212,7 @@ def _aturan_berubah(konteks: Konteks) -> Iterator[Temuan]:
         kata = f"berbeda dari yang tersimpan untuk {tahun}" if tahun else f"berubah mulai {aturan.mulai}"
         pesan = f"Aturan indikator {aturan.kode} {kata}, tanpa alasan."
         saran = "Isi kolom Alasan perubahan aturan, atau kembalikan aturannya."
-        yield buat("aturan_tanpa_alasan", pesan, saran, aturan.asal.di("alasan"), kode_indikator=aturan.kode)
+        yield tegur("aturan_tanpa_alasan", pesan, saran, aturan.asal.di("alasan"), kode_indikator=aturan.kode)
 
 
 def _tahun_berbeda(konteks: Konteks, aturan: Aturan) -> int | None:
@@ -232,7 +233,7 @@ def _bentuk(konteks: Konteks) -> Iterator[Temuan]:
         elif target.indikator in konteks.indikator and ("indikator", target.indikator) not in konteks.cacat:
             pesan = f"Indikator {target.indikator} tidak punya aturan untuk tahun {target.tahun}."
             saran = "Isi Mulai tahun indikator itu lebih awal, atau kosongkan target ini."
-            yield buat("aturan_tidak_ada", pesan, saran, target.asal, kode_indikator=target.indikator)
+            yield tegur("aturan_tidak_ada", pesan, saran, target.asal, kode_indikator=target.indikator)
     for riwayat in konteks.rencana.riwayat:
         aturan = _aturan_terdekat(konteks, riwayat.indikator, riwayat.tahun)
         if aturan is not None:
@@ -246,8 +247,8 @@ def _aturan_terdekat(konteks: Konteks, kode: str, tahun: int) -> Aturan | None:
 
 
 def _bentuk_nilai(konteks: Konteks, aturan: Aturan, nilai: Nilai, asal: Asal) -> Iterator[Temuan]:
-    def temu(kode: str, pesan: str, saran: str) -> Temuan:
-        return buat(kode, pesan, saran, asal, kode_indikator=aturan.kode, diketik=nilai.peringkat)
+    def temu(kode: KodeRencana, pesan: str, saran: str) -> Temuan:
+        return tegur(kode, pesan, saran, asal, kode_indikator=aturan.kode, diketik=nilai.peringkat)
 
     if aturan.rumus != "ordinal":
         if nilai.peringkat is not None:
@@ -272,6 +273,7 @@ def _arah_batas(aturan: Aturan, nilai: Nilai, asal: Asal) -> Iterator[Temuan]:
         return
     angka = tulis_angka(nilai.nilai)
     diketik = f"{nilai.batas} {angka}"
+    kode: KodeRencana
     sejalan = nilai.batas.startswith("<") == (aturan.polaritas == "turun")
     if not sejalan:
         pesan = f"Target {diketik} berlawanan dengan polaritas {aturan.polaritas}."
@@ -282,4 +284,4 @@ def _arah_batas(aturan: Aturan, nilai: Nilai, asal: Asal) -> Iterator[Temuan]:
     else:
         pesan = f"Target {diketik} disimpan sebagai {angka}."
         kode, saran = "batas_dibaca", "Tidak perlu tindakan."
-    yield buat(kode, pesan, saran, asal, diketik=diketik, dipahami=angka, kode_indikator=aturan.kode)
+    yield tegur(kode, pesan, saran, asal, diketik=diketik, dipahami=angka, kode_indikator=aturan.kode)

@@ -31,8 +31,9 @@ from analytics.pembaca.baca import Lembar as LembarBuku
 from analytics.pembaca.baca import Sel
 from analytics.rencana.isi import Asal, Nilai
 from analytics.rencana.kolom import KOLOM_BUTIR, KOLOM_ISIAN, Kolom, Lembar, Pilihan
-from analytics.rencana.temuan import buat
+from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan
+from analytics.temuan.kode import KodeRencana
 
 _BARIS_JUDUL: Final = 30
 _BUKAN_HURUF: Final = re.compile(r"[^0-9a-z%]+")
@@ -53,9 +54,9 @@ class Catatan:
     def __init__(self) -> None:
         self.temuan: list[Temuan] = []
 
-    def catat(self, kode: str, pesan: str, saran: str, asal: Asal | None = None, **lain: str | None) -> None:
+    def catat(self, kode: KodeRencana, pesan: str, saran: str, asal: Asal | None = None, **lain: str | None) -> None:
         """Add a finding of the catalogue."""
-        self.temuan.append(buat(kode, pesan, saran, asal, **lain))
+        self.temuan.append(tegur(kode, pesan, saran, asal, **lain))
 
 
 @dataclass(frozen=True)
@@ -348,7 +349,7 @@ class BarisIsi:
         sel = self._sel.get(kunci)
         return kode_baku(" ".join(sel.teks.split())) if sel else ""
 
-    def salah(self, kunci: str, kode: str, pesan: str, saran: str) -> None:
+    def salah(self, kunci: str, kode: KodeRencana, pesan: str, saran: str) -> None:
         """Record a finding at a cell of this row, which cannot be used then."""
         self.cacat = True
         sel = self._sel.get(kunci)
@@ -375,7 +376,7 @@ class BarisIsi:
         sel = self._sel.get(kunci)
         return sel is None or isinstance(_baca(sel), Kosong)
 
-    def _tolak(self, kode: str, sel: Sel, pesan: str, saran: str, indikator: str | None = None) -> None:
+    def _tolak(self, kode: KodeRencana, sel: Sel, pesan: str, saran: str, indikator: str | None = None) -> None:
         self.cacat = True
         asal = Asal(self._tabel.lembar.nama, sel.alamat)
         self._catatan.catat(kode, pesan, saran, asal, diketik=sel.teks, kode_indikator=indikator)

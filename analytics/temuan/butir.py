@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from analytics.temuan.katalog import KATALOG, Tingkat
+from analytics.temuan.katalog import KATALOG_FORMAT, Tingkat
+from analytics.temuan.kode import KodeFormat
 
 URUTAN_TINGKAT: Final[dict[Tingkat, int]] = {"galat": 0, "peringatan": 1, "info": 2}
 
@@ -57,13 +58,13 @@ class Temuan:
         return f"{self.kode}@{self.lembar or ''}/{self.kode_baris}/{self.kolom or ''}"
 
 
-def buat(kode: str, pesan: str, isi: Mapping[str, str] | None = None, **letak: Any) -> Temuan:
+def buat(kode: KodeFormat, pesan: str, isi: Mapping[str, str] | None = None, **letak: Any) -> Temuan:
     """Make a finding of a catalogue rule; `isi` fills the template of its saran, `letak` the other fields of `Temuan`.
 
     Without `isi["pilihan"]` the replacements themselves stand there, as `1200 atau 1,2`. Raises KeyError for a kode
     that is not in the catalogue and for a template that is not filled.
     """
-    aturan = KATALOG[kode]
+    aturan = KATALOG_FORMAT[kode]
     pilihan = {"pilihan": " atau ".join(letak.get("pengganti", ()))}
     return Temuan(kode, aturan.tingkat, pesan, aturan.saran.format_map({**pilihan, **(isi or {})}), **letak)
 

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.periode import Periode
 from analytics.temuan.butir import Temuan
-from analytics.temuan.katalog import KATALOG, Tingkat
+from analytics.temuan.katalog import KATALOG_FORMAT, Tingkat
 from data.gudang import Gudang
 from tests.lembar.kantor_korpus import PEM
 
@@ -110,7 +110,7 @@ class Kasus:
     @property
     def tingkat(self) -> Tingkat:
         """As the catalogue has it."""
-        return KATALOG[self.kode].tingkat
+        return KATALOG_FORMAT[self.kode].tingkat
 
     def sel_tepat(self, peta: Mapping[str, Denah]) -> str | None:
         """The one cell that is expected, None when a row, a column or no cell is."""

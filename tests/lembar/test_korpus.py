@@ -13,7 +13,7 @@ from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from analytics.temuan.butir import Temuan
-from analytics.temuan.katalog import KATALOG
+from analytics.temuan.katalog import KATALOG_FORMAT
 from data.gudang import Gudang
 from tests.lembar.kantor_korpus import KODE_PD, PADA, PEM, YAN, buku_baik, isi_gudang
 from tests.lembar.kasus import ANGGARAN, REALISASI, Denah, Di, Kasus, Varian, denah
@@ -182,15 +182,15 @@ def _ucapan(hasil: Pemeriksaan) -> dict[tuple[str, str], object]:
 def test_every_case_has_a_name_of_its_own_and_a_rule_of_the_catalogue() -> None:
     nama = [*(satu.nama for satu in KORPUS), *(satu.nama for satu in VARIAN)]
     assert len(set(nama)) == len(nama)
-    assert {satu.kode for satu in KORPUS} <= set(KATALOG)
-    assert {kode for satu in KORPUS for kode in satu.juga} <= set(KATALOG)
+    assert {satu.kode for satu in KORPUS} <= set(KATALOG_FORMAT)
+    assert {kode for satu in KORPUS for kode in satu.juga} <= set(KATALOG_FORMAT)
     assert len(KORPUS) >= 120
     assert len(VARIAN) >= 15
 
 
 def test_every_rule_of_the_catalogue_is_broken_by_some_case() -> None:
     assert {satu.kode for satu in KORPUS}.isdisjoint(PENGECUALIAN)
-    assert {satu.kode for satu in KORPUS} | set(PENGECUALIAN) == set(KATALOG)
+    assert {satu.kode for satu in KORPUS} | set(PENGECUALIAN) == set(KATALOG_FORMAT)
 
 
 @semua_kasus

@@ -14,7 +14,8 @@ from openpyxl.workbook import Workbook
 from analytics.aturan.periode import Periode
 from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
-from analytics.temuan.butir import KATALOG, Temuan
+from analytics.temuan.butir import Temuan
+from analytics.temuan.katalog import KATALOG_FORMAT
 from data.gudang import Gudang, Peristiwa
 from tests.lembar.alat import buku_kecil, ubah_bagian
 from tests.lembar.conftest import Kirim, Periksa, Susun
@@ -424,8 +425,8 @@ def test_a_file_name_is_only_a_text(susun: Susun, gudang: Gudang) -> None:
 
 
 def test_every_finding_of_the_checker_is_in_the_catalogue_with_its_reason() -> None:
-    assert all(satu.aturan and satu.sebab and satu.sumber for satu in KATALOG.values())
-    assert {satu.tingkat for satu in KATALOG.values()} == {"galat", "peringatan", "info"}
+    assert all(satu.aturan and satu.sebab and satu.sumber for satu in KATALOG_FORMAT.values())
+    assert {satu.tingkat for satu in KATALOG_FORMAT.values()} == {"galat", "peringatan", "info"}
 
 
 @given(

@@ -12,8 +12,8 @@ from analytics.rencana.baca import baca_rencana
 from analytics.rencana.isi import Rencana
 from analytics.rencana.konteks import Tersimpan, per_tahun
 from analytics.rencana.periksa import periksa_rencana
-from analytics.rencana.temuan import KATALOG
 from analytics.temuan.butir import Temuan
+from analytics.temuan.katalog import KATALOG_RENCANA
 from tests.rencana.kecil import SKALA, buku_kecil, ketik, rencana_kecil
 
 TANGGAL_POHON = Sel("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen=False, rumus=None)
@@ -126,7 +126,7 @@ def test_a_planted_mistake_is_found_at_its_cell(kode: str, ubahan: Mapping[str, 
     temuan = periksa(ketik(ubahan))
     assert (kode, alamat) in tanda(temuan)
     satu = next(satu for satu in temuan if satu.kode == kode)
-    assert satu.tingkat == KATALOG[kode].tingkat
+    assert satu.tingkat == KATALOG_RENCANA[kode].tingkat
     assert satu.pesan.endswith((".", "?"))
     assert satu.saran.endswith(".")
 
@@ -314,4 +314,4 @@ def test_every_finding_of_the_catalogue_is_planted_somewhere() -> None:
         "atribut_berubah",
         "revisi_dokumen",
     }
-    assert ditanam == set(KATALOG)
+    assert ditanam == set(KATALOG_RENCANA)

@@ -18,6 +18,7 @@ from analytics.lembar.periksa.isian import Dibaca
 from analytics.lembar.periksa.ketikan_capaian import periksa_ketikan_capaian
 from analytics.lembar.periksa.nilai import ketikan
 from analytics.lembar.periksa.riwayat import periksa_riwayat
+from analytics.temuan.kode import KodeFormat
 
 _CAPAIAN_TERTINGGI: Final = 200
 """Persen above which a capaian is asked about."""
@@ -36,11 +37,11 @@ class Perkara:
     target: Target
     capaian: Capaian | None
 
-    def tanya(self, aturan: str, pesan: str, isi: dict[str, str] | None = None, **lain: object) -> None:
+    def tanya(self, kode: KodeFormat, pesan: str, isi: dict[str, str] | None = None, **lain: object) -> None:
         """Add a finding at the value of the row."""
         baris = self.dibaca.baris
         isi_lain = {"diketik": baris.diketik, "dipahami": baris.tulis() or None} | lain
-        self.dibaca.pembaca.catat(aturan, self.dibaca.kolom, pesan, isi, **isi_lain)
+        self.dibaca.pembaca.catat(kode, self.dibaca.kolom, pesan, isi, **isi_lain)
 
 
 def periksa_makna(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> None:

@@ -23,6 +23,7 @@ from analytics.aturan.angka import (
 )
 from analytics.pembaca.baca import Lembar, Sel
 from analytics.temuan.butir import Temuan, buat
+from analytics.temuan.kode import KodeFormat
 
 _TERSEMBUNYI: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -83,11 +84,13 @@ class PembacaBaris:
         """The cell in a column, None when it is blank or the sheet has no such column."""
         return self.lembar.sel.get(self.alamat.get(kolom, ""))
 
-    def catat(self, aturan: str, kolom: str, pesan: str, isi: Mapping[str, str] | None = None, **lain: Any) -> None:
+    def catat(
+        self, kode: KodeFormat, kolom: str, pesan: str, isi: Mapping[str, str] | None = None, **lain: Any
+    ) -> None:
         """Add a finding at a column of this row; `lain` are further fields of `Temuan`."""
         letak = {"lembar": self.lembar.nama, "sel": self.alamat[kolom], "kode_baris": self.kode, "kolom": kolom}
         indikator = self.kode if self.indikator else None
-        self.temuan.append(buat(aturan, pesan, isi, kode_indikator=indikator, **letak, **lain))
+        self.temuan.append(buat(kode, pesan, isi, kode_indikator=indikator, **letak, **lain))
 
     def teks(self, kolom: str) -> str | None:
         """A free text, cleaned of invisible characters; None when blank or `-`."""
@@ -237,13 +240,13 @@ class PembacaBaris:
             self.catat("teks_panjang", kolom, pesan, diketik=kutip(sel))
 
     def _tolak(
-        self, aturan: str, kolom: str, sel: Sel, pesan: str, isi: Mapping[str, str] | None = None, **lain: Any
+        self, kode: KodeFormat, kolom: str, sel: Sel, pesan: str, isi: Mapping[str, str] | None = None, **lain: Any
     ) -> Isian:
-        self.catat(aturan, kolom, pesan, isi, diketik=kutip(sel), **lain)
+        self.catat(kode, kolom, pesan, isi, diketik=kutip(sel), **lain)
         return GAGAL
 
-    def _catat_sel(self, aturan: str, kolom: str, sel: Sel, pesan: str, nilai: Decimal) -> None:
-        self.catat(aturan, kolom, pesan, diketik=kutip(sel), dipahami=ketikan(nilai), pengganti=(ketikan(nilai),))
+    def _catat_sel(self, kode: KodeFormat, kolom: str, sel: Sel, pesan: str, nilai: Decimal) -> None:
+        self.catat(kode, kolom, pesan, diketik=kutip(sel), dipahami=ketikan(nilai), pengganti=(ketikan(nilai),))
 
 
 def _dugaan_tanggal(sel: Sel) -> tuple[str, ...]:

@@ -30,11 +30,13 @@ from analytics.lembar.periksa.nilai import PembacaBaris, kutip
 from analytics.pembaca.anak import huruf_kolom, nomor_kolom
 from analytics.pembaca.baca import Buku, Lembar, Sel, urai_alamat
 from analytics.temuan.butir import Temuan, buat
-from analytics.temuan.katalog import FORMAT_BARU
+from analytics.temuan.katalog import KATALOG_FORMAT
+from analytics.temuan.kode import KodeFormat
 
 _SPASI: Final = re.compile(r"\s+")
 _CAPAIAN: Final = re.compile(r"capaian( kinerja| menurut unit)?\s*(\(?\s*%\s*\)?|\(persen\))?", re.IGNORECASE)
 _JUMLAH: Final = "jumlah"
+_FORMAT_BARU: Final = KATALOG_FORMAT["kolom_hilang"].saran
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,7 @@ def _isi_teks(lembar: Lembar) -> dict[str, str]:
 def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[Kolom]) -> Temuan:
     mirip = [satu.nama for satu in buku.lembar.values() if _berkunci(satu, kolom)]
     ada = ", ".join(satu.nama for satu in buku.lembar.values() if satu.keadaan == "visible")
-    saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else FORMAT_BARU
+    saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else _FORMAT_BARU
     pesan = f"Lembar “{nama}” tidak ada. Lembar yang ada: {ada}."
     return buat("lembar_hilang", pesan, {"saran": saran}, lembar=nama)
 
@@ -290,10 +292,11 @@ def _periksa_terkunci(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[
 
 
 def _periksa_tulisan(tempat: Tempat, baris: BarisFormat) -> Iterator[Temuan]:
-    for kunci, kode, semestinya in (
+    diperiksa: tuple[tuple[str, KodeFormat, str | None], ...] = (
         ("satuan", "satuan_berubah", baris.satuan),
         ("cara_isi", "cara_isi_berubah", baris.cara_isi),
-    ):
+    )
+    for kunci, kode, semestinya in diperiksa:
         ada = _sel_kolom(tempat, baris.kode, kunci)
         if semestinya is None or ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(semestinya):
             continue

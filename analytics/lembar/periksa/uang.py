@@ -13,6 +13,7 @@ from analytics.lembar.periksa.nilai import PembacaBaris, kutip
 from analytics.lembar.periksa.pemeriksaan import BarisAnggaran
 from analytics.lembar.periksa.struktur import Tempat, baris_jumlah
 from analytics.temuan.butir import Temuan, buat
+from analytics.temuan.kode import KodeFormat
 
 
 def periksa_simpul(baca: PembacaBaris, simpul: SimpulFormat) -> tuple[BarisAnggaran, list[Temuan]]:
@@ -29,8 +30,8 @@ def periksa_simpul(baca: PembacaBaris, simpul: SimpulFormat) -> tuple[BarisAngga
 
 
 def _periksa(baca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, diketik: str | None) -> None:
-    def tanya(aturan: str, pesan: str, **lain: Any) -> None:
-        baca.catat(aturan, "rupiah", pesan, diketik=diketik, **lain)
+    def tanya(kode: KodeFormat, pesan: str, **lain: Any) -> None:
+        baca.catat(kode, "rupiah", pesan, diketik=diketik, **lain)
 
     if baris.rupiah is None:
         if simpul.pagu is not None and alasan_sah(baris.alasan) is None:
@@ -42,16 +43,16 @@ def _periksa(baca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, dik
         return
     if baris.rupiah < 0:
         tanya("nilai_negatif", f"Realisasi {tulis_rupiah(baris.rupiah)} di bawah nol.")
-    for aturan, pesan in _terhadap_pagu(baris.rupiah, simpul.pagu):
+    for kode, pesan in _terhadap_pagu(baris.rupiah, simpul.pagu):
         pagu = () if simpul.pagu is None else (f"Pagu: {tulis_rupiah(simpul.pagu)}",)
-        tanya(aturan, pesan, pembanding=pagu)
+        tanya(kode, pesan, pembanding=pagu)
     lain = list(_terhadap_triwulan(baris.rupiah, simpul))
     if lain:
         pesan = f"Realisasi s/d triwulan ini {tulis_rupiah(baris.rupiah)}, {' dan '.join(isi for isi, _ in lain)}."
         tanya("anggaran_turun", pesan, pembanding=tuple(isi for _, isi in lain))
 
 
-def _terhadap_pagu(rupiah: Decimal, pagu: Decimal | None) -> Iterator[tuple[str, str]]:
+def _terhadap_pagu(rupiah: Decimal, pagu: Decimal | None) -> Iterator[tuple[KodeFormat, str]]:
     if rupiah <= (pagu or 0):
         return
     if not pagu:
