@@ -18,6 +18,7 @@ PANAH: dict[str, tuple[str, ...]] = {
     "analytics.aturan": (),
     "analytics.pembaca": ("analytics.temuan",),
     "analytics.temuan": (),
+    "analytics.sel": ("analytics.aturan", "analytics.pembaca", "analytics.temuan"),
     "analytics.sop": ("analytics.acuan", "analytics.aturan", "data"),
     "analytics.naskah": ("analytics.aturan", "analytics.pembaca.zip_tetap", "analytics.temuan"),
     "analytics.rencana": (
@@ -26,6 +27,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.lembar.bentuk",
         "analytics.lembar.catat.wewenang",
         "analytics.pembaca",
+        "analytics.sel",
         "analytics.sistem",
         "analytics.temuan",
         "data",
@@ -44,6 +46,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.lembar.bentuk",
         "analytics.lembar.jejak",
         "analytics.pembaca",
+        "analytics.sel",
         "analytics.sistem",
         "analytics.temuan",
         "data",

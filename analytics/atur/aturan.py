@@ -13,10 +13,10 @@ from analytics.aturan.teks import alasan_sah
 from analytics.rencana.banding import AturanBaru
 from analytics.rencana.impor import muat_skala
 from analytics.rencana.isi import Aturan, Rencana
-from analytics.rencana.kolom import AGREGASI, CARA_ISI, FREKUENSI, POLARITAS, RUMUS, Pilihan
 from analytics.rencana.konteks import Konteks, Tersimpan
 from analytics.rencana.makna import makna_aturan
 from analytics.rencana.muat import muat_aturan, muat_rencana
+from analytics.rencana.pilihan import AGREGASI, CARA_ISI, FREKUENSI, POLARITAS, RUMUS, Pilihan
 from analytics.rencana.rujuk import periksa_aturan
 from analytics.rencana.simpan import baris_aturan
 from data.gudang import Transaksi

@@ -36,7 +36,7 @@ from analytics.rencana.isi import (
     Target,
     Tautan,
 )
-from analytics.rencana.kolom import LAPORAN
+from analytics.rencana.pilihan import LAPORAN
 
 UKURAN: Final = (*IKU, *PROGRAM, *KEGIATAN, *SUB_KEGIATAN)
 """Every indicator of the sample office, from tujuan to sub kegiatan."""

@@ -8,31 +8,24 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from analytics.rencana.isi import (
+    BAGIAN_DOKUMEN,
     Asal,
     Aturan,
     Dokumen,
-    ElemenIkk,
     Identitas,
     Indikator,
-    Pagu,
+    IsiDokumen,
     Rencana,
-    Riwayat,
-    RiwayatAnggaran,
     Simpul,
-    Standar,
-    Target,
-    Tautan,
     Unit,
 )
+from analytics.rencana.kolom import kolom_medan
 from analytics.rencana.konteks import Konteks
-from analytics.rencana.muat import sama_aturan
 from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan
 
 Berkode = Unit | Simpul | Indikator | Identitas
-Isi = Target | Pagu | Riwayat | RiwayatAnggaran | Standar | Tautan | ElemenIkk
 _ANGKA_ATAU_HURUF: Final = re.compile(r"\d+|\D+")
-_NAMA_ATRIBUT: Final = {"induk": "induk", "kode_bps": "kode BPS", "contoh": "data contoh"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +58,7 @@ class DokumenBaru:
 
     dokumen: Dokumen
     revisi: int
-    isi: tuple[Isi, ...]
+    isi: tuple[IsiDokumen, ...]
 
 
 @dataclass(frozen=True)
@@ -107,7 +100,7 @@ def temuan_selisih(selisih: Selisih) -> Iterator[Temuan]:
     """What the importer must know, and give a reason for, before something stored is superseded."""
     for ubahan in selisih.ubahan:
         for atribut, (lama, baru) in ubahan.beda.items():
-            nama = _NAMA_ATRIBUT.get(atribut, atribut.replace("_", " "))
+            nama = kolom_medan(type(ubahan.baru))[atribut].sebutan
             pesan = f"{ubahan.kode}: {nama} berubah dari “{_tulis(lama)}” menjadi “{_tulis(baru)}”."
             saran = "Bila yang diukur berbeda, pakai kode baru; bila hanya perbaikan, beri alasan."
             yield tegur("atribut_berubah", pesan, saran, ubahan.asal, diketik=_tulis(baru), dipahami=_tulis(lama))
@@ -160,7 +153,7 @@ def _aturan_baru(konteks: Konteks) -> Iterator[AturanBaru]:
         tersimpan = konteks.tersimpan.aturan.get((kode, tahun))
         if tersimpan is None:
             yield AturanBaru(aturan, tahun, 0)
-        elif not sama_aturan(tersimpan[0], aturan):
+        elif not tersimpan[0].sama(aturan):
             yield AturanBaru(aturan, tahun, tersimpan[1] + 1)
 
 
@@ -175,18 +168,9 @@ def _dokumen_baru(baru: Rencana, lama: Rencana) -> Iterator[DokumenBaru]:
             yield DokumenBaru(dokumen, ada.revisi + 1, isi)
 
 
-def isi_dokumen(rencana: Rencana, kode: str) -> tuple[Isi, ...]:
+def isi_dokumen(rencana: Rencana, kode: str) -> tuple[IsiDokumen, ...]:
     """Everything that stands under a document."""
-    semua: tuple[Isi, ...] = (
-        *rencana.target,
-        *rencana.pagu,
-        *rencana.riwayat,
-        *rencana.riwayat_anggaran,
-        *rencana.standar,
-        *rencana.tautan,
-        *rencana.ikk,
-    )
-    return tuple(satu for satu in semua if satu.dokumen == kode)
+    return tuple(baris for nama in BAGIAN_DOKUMEN for baris in getattr(rencana, nama) if baris.dokumen == kode)
 
 
 def urutan_pohon(simpul: Mapping[str, Simpul]) -> dict[str, int]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
-from analytics.rencana import kolom as k
-from analytics.rencana.isi import Aturan, Nilai, Rencana, Rujukan, Tautan
+from analytics.rencana import templat
+from analytics.rencana.isi import Aturan, BarisRencana, Nilai, Rencana, Tautan
+from analytics.rencana.kolom import KolomRencana, kolom_medan
+from analytics.rencana.pilihan import VERSI_DOKUMEN, Pilihan
+from analytics.rencana.templat import LEMBAR_MERUJUK, LembarRencana
 
 TAHUN_AWAL: Final = 2025
 """First year of the columns per year in an empty template; an office types its own years over them."""
@@ -17,7 +20,7 @@ Isian = str | int | Decimal | date | Nilai | None
 Baris = Mapping[str, Isian]
 
 
-def tahun_lembar(rencana: Rencana, lembar: k.Lembar, tahun_awal: int = TAHUN_AWAL) -> tuple[int, ...]:
+def tahun_lembar(rencana: Rencana, lembar: LembarRencana, tahun_awal: int = TAHUN_AWAL) -> tuple[int, ...]:
     """The years that a sheet with columns per year has."""
     jenis = {"target_renstra": {"renstra"}}.get(lembar.kunci, {"renstra", "renja"})
     masa = [(d.tahun_awal, d.tahun_akhir) for d in rencana.dokumen if d.jenis in jenis]
@@ -26,224 +29,85 @@ def tahun_lembar(rencana: Rencana, lembar: k.Lembar, tahun_awal: int = TAHUN_AWA
     return tuple(range(min(awal for awal, _ in masa), max(akhir for _, akhir in masa) + 1))
 
 
-def _identitas(rencana: Rencana) -> list[Baris]:
-    satu = rencana.identitas
-    if satu is None:
-        return []
-    return [
-        {
-            "kode_pd": satu.kode_pd,
-            "nama": satu.nama,
-            "kabupaten": satu.kabupaten,
-            "kode_wilayah": satu.kode_wilayah,
-            "kode_bps": satu.kode_bps,
-            "contoh": _ya(satu.contoh),
-        }
-    ]
+def baris_lembar(rencana: Rencana, lembar: LembarRencana) -> Sequence[Baris]:
+    """What stands on a sheet, row by row, by column key; a column per year has its year as key."""
+    match lembar.kunci:
+        case "identitas":
+            return [] if rencana.identitas is None else [_sel(rencana.identitas)]
+        case "dokumen":
+            return [
+                {**_sel(dokumen), "versi": _kata(VERSI_DOKUMEN, "perubahan" if dokumen.ke else "murni")}
+                | {"ke": dokumen.ke or None}
+                for dokumen in rencana.dokumen
+            ]
+        case "indikator":
+            return _indikator(rencana)
+        case "target_renstra" | "target_renja":
+            return _target(rencana, lembar)
+        case "pagu":
+            return _pagu(rencana)
+        case "tautan_rpjmd":
+            return _tautan(rencana.tautan)
+    return [_sel(baris) for baris in getattr(rencana, lembar.bagian)]
 
 
-def _ya(isi: object) -> str:
-    return "ya" if isi else "tidak"
+def _sel(baris: BarisRencana) -> dict[str, Isian]:
+    """The cells of a row, by the key of their column."""
+    return {medan: _tulis(kolom, getattr(baris, medan)) for medan, kolom in kolom_medan(type(baris)).items()}
 
 
-def _kata(pilihan: Iterable[k.Pilihan], kode: str) -> str:
+def _tulis(kolom: KolomRencana, nilai: Any) -> Isian:
+    """What a cell shows for the value of a field."""
+    if kolom.jenis == "daftar":
+        return ", ".join(_kata(kolom.pilihan, kode) for kode in nilai)
+    if kolom.jenis == "pilihan" and isinstance(nilai, bool):
+        return _kata(kolom.pilihan, "ya" if nilai else "tidak")
+    hasil: Isian = _kata(kolom.pilihan, nilai) if kolom.pilihan and isinstance(nilai, str) else nilai
+    return hasil
+
+
+def _kata(pilihan: Iterable[Pilihan], kode: str) -> str:
     return next(satu.nama for satu in pilihan if satu.kode == kode)
-
-
-def _unit(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "kode": satu.kode,
-            "nama": satu.nama,
-            "jenis": _kata(k.JENIS_UNIT, satu.jenis),
-            "anggaran_semua": _ya(satu.anggaran_semua),
-        }
-        for satu in rencana.unit
-    ]
-
-
-def _dokumen(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "kode": satu.kode,
-            "jenis": _kata(k.JENIS_DOKUMEN, satu.jenis),
-            "tahun_awal": satu.tahun_awal,
-            "tahun_akhir": satu.tahun_akhir,
-            "versi": "perubahan" if satu.ke else "murni",
-            "ke": satu.ke or None,
-            "tanggal": satu.tanggal,
-            "nama": satu.nama,
-            "alasan": satu.alasan,
-        }
-        for satu in rencana.dokumen
-    ]
-
-
-def _pohon(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "tingkat": _kata(k.TINGKAT, satu.tingkat),
-            "kode": satu.kode,
-            "induk": satu.induk,
-            "nama": satu.nama,
-            "unit": satu.unit,
-        }
-        for satu in rencana.simpul
-    ]
 
 
 def _indikator(rencana: Rencana) -> list[Baris]:
     """One row per rule: the indicator is repeated where its rule changes."""
-    aturan: dict[str, list[Aturan]] = {}
-    for satu in sorted(rencana.aturan, key=lambda satu: satu.mulai):
-        aturan.setdefault(satu.kode, []).append(satu)
+    milik: dict[str, list[Aturan]] = {}
+    for aturan in sorted(rencana.aturan, key=lambda aturan: aturan.mulai):
+        milik.setdefault(aturan.kode, []).append(aturan)
     return [
-        {
-            "kode": satu.kode,
-            "simpul": satu.simpul,
-            "nama": satu.nama,
-            "satuan": satu.satuan,
-            "unit": satu.unit,
-            "laporan": ", ".join(_kata(k.LAPORAN, laporan) for laporan in satu.laporan),
-            "definisi": satu.definisi,
-            "sumber_data": satu.sumber_data,
-            **_aturan(milik),
-        }
-        for satu in rencana.indikator
-        for milik in aturan.get(satu.kode, [])
+        _sel(indikator) | _sel(aturan) for indikator in rencana.indikator for aturan in milik.get(indikator.kode, [])
     ]
 
 
-def _aturan(satu: Aturan) -> Baris:
-    return {
-        "polaritas": _kata(k.POLARITAS, satu.polaritas),
-        "rumus": _kata(k.RUMUS, satu.rumus),
-        "frekuensi": _kata(k.FREKUENSI, satu.frekuensi),
-        "agregasi": _kata(k.AGREGASI, satu.agregasi),
-        "cara_isi": _kata(k.CARA_ISI, satu.cara_isi),
-        "pembilang": satu.pembilang,
-        "penyebut": satu.penyebut,
-        "faktor": satu.faktor,
-        "skala_ordinal": satu.skala_ordinal,
-        "mulai": satu.mulai,
-        "alasan": satu.alasan,
-    }
+def _dirujuk(rencana: Rencana, lembar: str) -> dict[tuple[str, str], dict[str, Isian]]:
+    """The rows of a sheet by document and code, filled or not."""
+    kunci = LEMBAR_MERUJUK[lembar]
+    rujukan = (rujukan for rujukan in rencana.rujukan if rujukan.lembar == lembar)
+    return {(satu.dokumen, satu.kode): {"dokumen": satu.dokumen, kunci: satu.kode} for satu in rujukan}
 
 
-def _baris_rujukan(rencana: Rencana, lembar: str) -> dict[tuple[str, str], dict[str, Isian]]:
-    kunci = "simpul" if lembar == "pagu" else "indikator"
-    baris = (satu for satu in rencana.rujukan if satu.lembar == lembar)
-    return {_pasangan(satu): {"dokumen": satu.dokumen, kunci: satu.kode} for satu in baris}
-
-
-def _pasangan(satu: Rujukan) -> tuple[str, str]:
-    return (satu.dokumen, satu.kode)
-
-
-def _target(rencana: Rencana, jenis: str) -> list[Baris]:
-    baris = _baris_rujukan(rencana, f"target_{jenis}")
-    for satu in rencana.target:
-        kunci = str(satu.tahun) if jenis == "renstra" else f"t{satu.triwulan}"
-        if (satu.dokumen, satu.indikator) in baris:
-            baris[satu.dokumen, satu.indikator][kunci] = satu.nilai
+def _target(rencana: Rencana, lembar: LembarRencana) -> list[Baris]:
+    baris = _dirujuk(rencana, lembar.kunci)
+    for target in rencana.target:
+        kunci = str(target.tahun) if lembar.per_tahun else f"t{target.triwulan}"
+        if (target.dokumen, target.indikator) in baris:
+            baris[target.dokumen, target.indikator][kunci] = target.nilai
     return list(baris.values())
 
 
 def _pagu(rencana: Rencana) -> list[Baris]:
-    baris = _baris_rujukan(rencana, "pagu")
-    for satu in rencana.pagu:
-        baris[satu.dokumen, satu.simpul][str(satu.tahun)] = satu.rupiah
+    baris = _dirujuk(rencana, templat.PAGU.kunci)
+    for pagu in rencana.pagu:
+        baris[pagu.dokumen, pagu.simpul][str(pagu.tahun)] = pagu.rupiah
     return list(baris.values())
 
 
-def _riwayat(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "dokumen": satu.dokumen,
-            "indikator": satu.indikator,
-            "jenis": _kata(k.JENIS_RIWAYAT, satu.jenis),
-            "tahun": satu.tahun,
-            "nilai": satu.nilai,
-            "sumber": satu.sumber,
-        }
-        for satu in rencana.riwayat
-    ]
-
-
-def _riwayat_anggaran(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "dokumen": satu.dokumen,
-            "simpul": satu.simpul,
-            "tahun": satu.tahun,
-            "rupiah": satu.rupiah,
-            "sumber": satu.sumber,
-        }
-        for satu in rencana.riwayat_anggaran
-    ]
-
-
-def _standar(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "dokumen": satu.dokumen,
-            "indikator": satu.indikator,
-            "tahun": satu.tahun,
-            "nilai": satu.nilai,
-            "sumber": satu.sumber,
-        }
-        for satu in rencana.standar
-    ]
-
-
-def _tautan(rencana: Rencana) -> list[Baris]:
-    baris: dict[tuple[str, ...], dict[str, Isian]] = {}
-    for satu in rencana.tautan:
-        isi = baris.setdefault(_kunci_tautan(satu), _awal_tautan(satu))
-        isi[str(satu.tahun)] = None if satu.nilai == Nilai() else satu.nilai
-    return list(baris.values())
-
-
-def _kunci_tautan(satu: Tautan) -> tuple[str, ...]:
-    return (satu.dokumen, satu.indikator, satu.program_prioritas, satu.indikator_rpjmd)
-
-
-def _awal_tautan(satu: Tautan) -> dict[str, Isian]:
-    return {
-        "dokumen": satu.dokumen,
-        "indikator": satu.indikator,
-        "program_prioritas": satu.program_prioritas,
-        "indikator_rpjmd": satu.indikator_rpjmd,
-    }
-
-
-def _ikk(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "dokumen": satu.dokumen,
-            "indikator": satu.indikator,
-            "kode_ikk": satu.kode_ikk,
-            "nama_ikk": satu.nama_ikk,
-            "rumus_ikk": satu.rumus_ikk,
-            "elemen": _kata(k.ELEMEN_IKK, satu.elemen),
-        }
-        for satu in rencana.ikk
-    ]
-
-
-ISI_LEMBAR: Final[Mapping[str, Callable[[Rencana], Sequence[Baris]]]] = {
-    "identitas": _identitas,
-    "unit": _unit,
-    "dokumen": _dokumen,
-    "pohon": _pohon,
-    "indikator": _indikator,
-    "target_renstra": lambda rencana: _target(rencana, "renstra"),
-    "target_renja": lambda rencana: _target(rencana, "renja"),
-    "pagu": _pagu,
-    "riwayat": _riwayat,
-    "riwayat_anggaran": _riwayat_anggaran,
-    "standar_nasional": _standar,
-    "tautan_rpjmd": _tautan,
-    "ikk": _ikk,
-}
-"""What stands on each sheet, row by row."""
+def _tautan(daftar: Iterable[Tautan]) -> list[Baris]:
+    """One row for the years of one link."""
+    hasil: dict[tuple[Isian, ...], dict[str, Isian]] = {}
+    for tautan in daftar:
+        sel = _sel(tautan)
+        baris = hasil.setdefault(tuple(sel.values()), sel)
+        baris[str(tautan.tahun)] = None if tautan.nilai == Nilai() else tautan.nilai
+    return list(hasil.values())

@@ -1,16 +1,34 @@
 """A plan in memory: what a *rencana* workbook says, or what the store holds, in the same shape.
 
-Every row knows the cell it came from (`asal`); two rows are equal when they say the same, wherever they stood.
+The annotation of a field declares its column: of the workbook, and of the store where it has another name there. Every
+row knows the cell it came from (`asal`); two rows are equal when they say the same, wherever they stood.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Annotated, ClassVar, Final
 
 from analytics.aturan.angka import satuan_persen
+from analytics.rencana.kolom import Disimpan, KolomRencana
+from analytics.rencana.pilihan import (
+    AGREGASI,
+    CARA_ISI,
+    ELEMEN_IKK,
+    FREKUENSI,
+    JENIS_DOKUMEN,
+    JENIS_RIWAYAT,
+    JENIS_UNIT,
+    LAPORAN,
+    POLARITAS,
+    RUMUS,
+    TINGKAT,
+    VERSI_DOKUMEN,
+    YA_TIDAK,
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +53,8 @@ class Asal:
 
 
 _TANPA_ASAL = Asal()
+_Asal = Annotated[Asal, Disimpan()]
+_AsalTersimpan = Annotated[Asal, Disimpan("lembar", "sel")]
 
 
 @dataclass(frozen=True)
@@ -52,44 +72,87 @@ class Nilai:
     batas: str | None = field(default=None, compare=False)
 
 
+_NilaiTersimpan = Annotated[Nilai, Disimpan("nilai", "bawah", "atas", "peringkat")]
+_Dokumen = Annotated[str, KolomRencana("Dokumen", "kode", "RENSTRA-24", 16, acuan="dokumen"), Disimpan()]
+_Indikator = Annotated[
+    str,
+    KolomRencana("Kode indikator", "kode", "IKU-01", 18, acuan="indikator"),
+    KolomRencana(
+        "Nama indikator", "bantu", "terisi sendiri", 46, acuan="indikator", kunci="nama_indikator", wajib=False
+    ),
+    Disimpan("kode_indikator"),
+]
+_Simpul = Annotated[
+    str,
+    KolomRencana("Kode pohon", "kode_simpul", "7.01.02.2.01.0001", 20, acuan="pohon"),
+    KolomRencana("Nama kegiatan", "bantu", "terisi sendiri", 52, acuan="pohon", kunci="nama_simpul", wajib=False),
+    Disimpan("kode_simpul"),
+]
+_Tahun = Annotated[int, KolomRencana("Tahun", "tahun", "2023", 9)]
+_Sumber = Annotated[str, KolomRencana("Sumber", "teks", "LKjIP 2023, hal. 41", 34)]
+_UNIT: Final = KolomRencana("Unit", "kode", "PEM", 9, acuan="unit")
+
+
+class BarisRencana:
+    """A row of a plan. `TABEL` is where the store keeps it, `SEL_ASAL` the column of the cell that it comes from."""
+
+    TABEL: ClassVar[str]
+    SEL_ASAL: ClassVar[str] = "kode"
+
+
 @dataclass(frozen=True)
-class Identitas:
+class Identitas(BarisRencana):
     """The perangkat daerah that owns the plan; `kode_pd` is its key, kode wilayah only an attribute."""
 
-    kode_pd: str
-    nama: str
-    kabupaten: str
-    kode_wilayah: str | None
-    kode_bps: str | None
-    contoh: bool
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    TABEL = "perangkat_daerah"
+    SEL_ASAL = "kode_pd"
+
+    kode_pd: Annotated[str, KolomRencana("Kode perangkat daerah", "kode", "kode OPD menurut penganggaran daerah", 40)]
+    nama: Annotated[str, KolomRencana("Nama perangkat daerah", "teks", "Kecamatan Purbalingga", 40)]
+    kabupaten: Annotated[str, KolomRencana("Kabupaten", "teks", "Kabupaten Purbalingga", 40)]
+    kode_wilayah: Annotated[str | None, KolomRencana("Kode wilayah Kemendagri", "kode", "33.03.05", 40)]
+    kode_bps: Annotated[str | None, KolomRencana("Kode BPS", "kode", "3303060", 40, sebutan="kode BPS")]
+    contoh: Annotated[
+        bool, KolomRencana("Data contoh", "pilihan", "ya bila bukan data resmi", 40, YA_TIDAK, sebutan="data contoh")
+    ]
+    asal: _Asal = field(default=_TANPA_ASAL, compare=False)
 
 
 @dataclass(frozen=True)
-class Unit:
+class Unit(BarisRencana):
     """One seksi or subbag; `anggaran_semua` when it fills realisasi anggaran for every unit."""
 
-    kode: str
-    nama: str
-    jenis: str
-    anggaran_semua: bool
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    TABEL = "unit"
+
+    kode: Annotated[str, KolomRencana("Kode unit", "kode", "PEM", 12), Disimpan("kode_unit")]
+    nama: Annotated[str, KolomRencana("Nama unit", "teks", "Seksi Pemerintahan", 52)]
+    jenis: Annotated[str, KolomRencana("Jenis", "pilihan", "seksi", 12, JENIS_UNIT)]
+    anggaran_semua: Annotated[bool, KolomRencana("Mengisi anggaran semua unit", "pilihan", "tidak", 18, YA_TIDAK)]
+    asal: _Asal = field(default=_TANPA_ASAL, compare=False)
 
 
 @dataclass(frozen=True)
-class Dokumen:
+class Dokumen(BarisRencana):
     """One version of a Renstra or Renja. `ke` 0 is murni, n is perubahan ke-n; `revisi` counts corrected imports."""
 
-    kode: str
-    jenis: str
-    tahun_awal: int
-    tahun_akhir: int
-    ke: int
-    tanggal: date
-    nama: str
-    alasan: str | None = field(compare=False)
+    TABEL = "rencana"
+
+    kode: Annotated[str, KolomRencana("Kode dokumen", "kode", "RENJA-25-P1", 18), Disimpan("kode_dokumen")]
+    jenis: Annotated[str, KolomRencana("Jenis", "pilihan", "Renja", 11, JENIS_DOKUMEN)]
+    tahun_awal: Annotated[int, KolomRencana("Tahun awal", "tahun", "2025", 9)]
+    tahun_akhir: Annotated[int, KolomRencana("Tahun akhir", "tahun", "2025", 9)]
+    ke: Annotated[
+        int,
+        KolomRencana("Versi", "pilihan", "perubahan", 13, VERSI_DOKUMEN, kunci="versi"),
+        KolomRencana("Ke", "bilangan", "1", 6, wajib=False),
+    ]
+    tanggal: Annotated[date, KolomRencana("Tanggal", "tanggal", "17 September 2025", 20)]
+    nama: Annotated[
+        str, KolomRencana("Nomor dan nama dokumen", "teks", "Renja Perubahan 2025", 46), Disimpan("dokumen")
+    ]
+    alasan: Annotated[str | None, KolomRencana("Alasan", "teks", "Perubahan APBD 2025", 40)] = field(compare=False)
     revisi: int = field(default=0, compare=False)
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    asal: _Asal = field(default=_TANPA_ASAL, compare=False)
 
     @property
     def kunci(self) -> tuple[str, int, int]:
@@ -104,30 +167,44 @@ class Dokumen:
 
 
 @dataclass(frozen=True)
-class Simpul:
+class Simpul(BarisRencana):
     """One node of the plan tree."""
 
-    kode: str
-    tingkat: str
-    induk: str | None
-    nama: str
-    unit: str | None
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    TABEL = "simpul"
+
+    kode: Annotated[
+        str, KolomRencana("Kode", "kode_simpul", "7.01.02.2.01.0001", 20, urutan=1), Disimpan("kode_simpul")
+    ]
+    tingkat: Annotated[str, KolomRencana("Tingkat", "pilihan", "sub kegiatan", 14, TINGKAT)]
+    induk: Annotated[
+        str | None,
+        KolomRencana("Kode induk", "kode_simpul", "7.01.02.2.01", 18, acuan="pohon", urutan=1),
+        Disimpan("kode_induk"),
+    ]
+    nama: Annotated[str, KolomRencana("Nama", "teks", "nama sesuai nomenklatur", 70, urutan=1)]
+    unit: Annotated[str | None, replace(_UNIT, urutan=1), Disimpan("kode_unit")]
+    asal: _Asal = field(default=_TANPA_ASAL, compare=False)
 
 
 @dataclass(frozen=True)
-class Indikator:
+class Indikator(BarisRencana):
     """One indicator, without its rule; `laporan` holds the codes of the reports it belongs to, in fixed order."""
 
-    kode: str
-    simpul: str
-    nama: str
-    satuan: str
-    unit: str
-    definisi: str | None
-    sumber_data: str | None
-    laporan: tuple[str, ...]
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    TABEL = "indikator"
+
+    kode: Annotated[str, KolomRencana("Kode indikator", "kode", "IKU-01", 18), Disimpan("kode_indikator")]
+    simpul: Annotated[
+        str, KolomRencana("Kode pohon", "kode_simpul", "S1.1", 19, acuan="pohon"), Disimpan("kode_simpul")
+    ]
+    nama: Annotated[str, KolomRencana("Nama indikator", "teks", "Indeks Kepuasan Masyarakat", 46)]
+    satuan: Annotated[str, KolomRencana("Satuan", "teks", "Persen", 14)]
+    unit: Annotated[str, _UNIT, Disimpan("kode_unit")]
+    definisi: Annotated[str | None, KolomRencana("Definisi operasional", "teks", "apa yang dihitung", 40, urutan=3)]
+    sumber_data: Annotated[str | None, KolomRencana("Sumber data", "teks", "Seksi Pemerintahan", 26, urutan=3)]
+    laporan: Annotated[
+        tuple[str, ...], KolomRencana("Laporan", "daftar", "IKU, PK, Renstra", 22, LAPORAN, urutan=2), Disimpan()
+    ]
+    asal: _Asal = field(default=_TANPA_ASAL, compare=False)
 
     @property
     def persen(self) -> bool:
@@ -136,108 +213,151 @@ class Indikator:
 
 
 @dataclass(frozen=True)
-class Aturan:
-    """The rule of one indicator from the year `mulai` on, until a later rule of the same indicator."""
+class Aturan(BarisRencana):
+    """The rule of one indicator from the year `mulai` on, until a later rule of the same indicator.
 
-    kode: str
-    mulai: int
-    polaritas: str
-    rumus: str
-    frekuensi: str
-    agregasi: str
-    cara_isi: str
-    pembilang: str | None
-    penyebut: str | None
-    faktor: Decimal | None
-    skala_ordinal: str | None
-    alasan: str | None = field(compare=False)
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    It stands in the row of its indicator on the sheet, to the right of what describes that.
+    """
+
+    TABEL = "aturan_indikator"
+
+    kode: Annotated[str, Disimpan("kode_indikator")]
+    mulai: Annotated[int, KolomRencana("Mulai tahun", "tahun", "2024", 9, urutan=4), Disimpan("tahun")]
+    polaritas: Annotated[str, KolomRencana("Polaritas", "pilihan", "naik", 10, POLARITAS, urutan=1)]
+    rumus: Annotated[str, KolomRencana("Rumus", "pilihan", "naik", 13, RUMUS, urutan=1)]
+    frekuensi: Annotated[str, KolomRencana("Frekuensi", "pilihan", "triwulanan", 12, FREKUENSI, urutan=1)]
+    agregasi: Annotated[str, KolomRencana("Agregasi", "pilihan", "jumlah", 12, AGREGASI, urutan=1)]
+    cara_isi: Annotated[str, KolomRencana("Cara isi", "pilihan", "triwulan ini", 13, CARA_ISI, urutan=1)]
+    pembilang: Annotated[str | None, KolomRencana("Pembilang", "teks", "desa tepat waktu", 26, urutan=1)]
+    penyebut: Annotated[str | None, KolomRencana("Penyebut", "teks", "jumlah desa", 26, urutan=1)]
+    faktor: Annotated[Decimal | None, KolomRencana("Faktor", "bilangan", "100", 9, urutan=1)]
+    skala_ordinal: Annotated[str | None, KolomRencana("Skala peringkat", "kode", "opini_bpk", 13, urutan=1)]
+    alasan: Annotated[
+        str | None, KolomRencana("Alasan perubahan aturan", "teks", "hanya bila berubah", 34, urutan=4)
+    ] = field(compare=False)
+    asal: _Asal = field(default=_TANPA_ASAL, compare=False)
+
+    def sama(self, lain: Aturan) -> bool:
+        """Whether two rules say the same, whatever year they begin in."""
+        return replace(self, mulai=lain.mulai) == lain
 
 
 @dataclass(frozen=True)
-class Target:
+class Target(BarisRencana):
     """One planned value; `triwulan` 0 is the whole year."""
 
-    dokumen: str
-    indikator: str
+    TABEL = "target"
+
+    dokumen: _Dokumen
+    indikator: _Indikator
     tahun: int
     triwulan: int
-    nilai: Nilai
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    nilai: _NilaiTersimpan
+    asal: _AsalTersimpan = field(default=_TANPA_ASAL, compare=False)
 
 
 @dataclass(frozen=True)
-class Pagu:
+class Pagu(BarisRencana):
     """The budget of one node for one year, in rupiah."""
 
-    dokumen: str
-    simpul: str
+    TABEL = "pagu"
+
+    dokumen: _Dokumen
+    simpul: _Simpul
     tahun: int
     rupiah: Decimal
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    asal: _AsalTersimpan = field(default=_TANPA_ASAL, compare=False)
 
 
 @dataclass(frozen=True)
-class Riwayat:
+class Riwayat(BarisRencana):
     """A value from outside the quarterly loop: kondisi awal, kondisi akhir, or realisasi of an earlier year."""
 
-    dokumen: str
-    indikator: str
-    jenis: str
-    tahun: int
-    nilai: Nilai
-    sumber: str
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    TABEL = "riwayat"
+    SEL_ASAL = "nilai"
+
+    dokumen: _Dokumen
+    indikator: _Indikator
+    jenis: Annotated[str, KolomRencana("Jenis", "pilihan", "realisasi", 15, JENIS_RIWAYAT)]
+    tahun: _Tahun
+    nilai: Annotated[Nilai, KolomRencana("Nilai", "nilai", "82,5 | BB", 12), Disimpan("nilai", "peringkat")]
+    sumber: _Sumber
+    asal: _AsalTersimpan = field(default=_TANPA_ASAL, compare=False)
 
 
 @dataclass(frozen=True)
-class RiwayatAnggaran:
+class RiwayatAnggaran(BarisRencana):
     """Money spent on one node in an earlier year, in rupiah."""
 
-    dokumen: str
-    simpul: str
-    tahun: int
-    rupiah: Decimal
-    sumber: str
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    TABEL = "riwayat_anggaran"
+    SEL_ASAL = "rupiah"
+
+    dokumen: _Dokumen
+    simpul: _Simpul
+    tahun: _Tahun
+    rupiah: Annotated[Decimal, KolomRencana("Rupiah", "rupiah", "12.500.000", 20)]
+    sumber: _Sumber
+    asal: _AsalTersimpan = field(default=_TANPA_ASAL, compare=False)
 
 
 @dataclass(frozen=True)
-class Standar:
+class Standar(BarisRencana):
     """A national standard for one indicator and year."""
 
-    dokumen: str
-    indikator: str
-    tahun: int
-    nilai: Decimal
-    sumber: str
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    TABEL = "standar_nasional"
+    SEL_ASAL = "nilai"
+
+    dokumen: _Dokumen
+    indikator: _Indikator
+    tahun: _Tahun
+    nilai: Annotated[Decimal, KolomRencana("Nilai", "nilai", "76,61", 12)]
+    sumber: _Sumber
+    asal: _Asal = field(default=_TANPA_ASAL, compare=False)
 
 
 @dataclass(frozen=True)
-class Tautan:
+class Tautan(BarisRencana):
     """The RPJMD indicator that an indicator supports, with the RPJMD target of one year when there is one."""
 
-    dokumen: str
-    indikator: str
-    program_prioritas: str
-    indikator_rpjmd: str
+    TABEL = "tautan_rpjmd"
+
+    dokumen: _Dokumen
+    indikator: _Indikator
+    program_prioritas: Annotated[str, KolomRencana("Program prioritas", "teks", "Tata kelola pemerintahan", 36)]
+    indikator_rpjmd: Annotated[str, KolomRencana("Indikator RPJMD", "teks", "Indeks Kepuasan Masyarakat", 36)]
     tahun: int
-    nilai: Nilai
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    nilai: _NilaiTersimpan
+    asal: _Asal = field(default=_TANPA_ASAL, compare=False)
 
 
 @dataclass(frozen=True)
-class ElemenIkk:
+class ElemenIkk(BarisRencana):
     """What an indicator supplies to an IKK of the LPPD: its pembilang, penyebut or capaian."""
 
-    dokumen: str
-    indikator: str
-    kode_ikk: str
-    nama_ikk: str
-    rumus_ikk: str
-    elemen: str
-    asal: Asal = field(default=_TANPA_ASAL, compare=False)
+    TABEL = "elemen_ikk"
+    SEL_ASAL = "indikator"
+
+    dokumen: _Dokumen
+    indikator: _Indikator
+    kode_ikk: Annotated[str, KolomRencana("Kode IKK", "kode", "kode menurut LPPD", 16)]
+    nama_ikk: Annotated[str, KolomRencana("Nama IKK", "teks", "nama IKK", 36)]
+    rumus_ikk: Annotated[str, KolomRencana("Rumus IKK", "teks", "pembilang / penyebut x 100", 36)]
+    elemen: Annotated[str, KolomRencana("Elemen", "pilihan", "pembilang", 13, ELEMEN_IKK)]
+    asal: _Asal = field(default=_TANPA_ASAL, compare=False)
+
+
+IsiDokumen = Target | Pagu | Riwayat | RiwayatAnggaran | Standar | Tautan | ElemenIkk
+"""What stands under a document."""
+BAGIAN_DOKUMEN: Final[Mapping[str, type[IsiDokumen]]] = {
+    "target": Target,
+    "pagu": Pagu,
+    "riwayat": Riwayat,
+    "riwayat_anggaran": RiwayatAnggaran,
+    "standar": Standar,
+    "tautan": Tautan,
+    "ikk": ElemenIkk,
+}
+"""The parts of a plan that stand under a document, by the name of their field in `Rencana`."""
 
 
 @dataclass(frozen=True)

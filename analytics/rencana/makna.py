@@ -14,9 +14,9 @@ from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.nama import arah_nama
 from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR
 from analytics.rencana.isi import Aturan, Dokumen, Identitas, Indikator, Nilai, Rujukan, Target
-from analytics.rencana.kolom import DAFTAR_LEMBAR
 from analytics.rencana.konteks import Konteks
 from analytics.rencana.tegur import tegur
+from analytics.rencana.templat import DAFTAR_LEMBAR
 from analytics.temuan.butir import Temuan
 
 _NAMA_LEMBAR: Final = {satu.kunci: satu.nama for satu in DAFTAR_LEMBAR}

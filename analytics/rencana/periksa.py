@@ -7,10 +7,10 @@ from typing import Final
 
 from analytics.pembaca.baca import urai_alamat
 from analytics.rencana.baca import BacaanRencana
-from analytics.rencana.kolom import DAFTAR_LEMBAR
 from analytics.rencana.konteks import Konteks, Tersimpan, susun_konteks
 from analytics.rencana.makna import periksa_makna
 from analytics.rencana.rujuk import periksa_rujukan
+from analytics.rencana.templat import DAFTAR_LEMBAR
 from analytics.temuan.butir import Temuan
 
 _URUTAN: Final = {satu.nama: nomor for nomor, satu in enumerate(DAFTAR_LEMBAR, 1)}

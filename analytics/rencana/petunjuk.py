@@ -8,7 +8,8 @@ from typing import Final
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.rencana import kolom as k
+from analytics.rencana.pilihan import AGREGASI, CARA_ISI, FREKUENSI, POLARITAS, RUMUS
+from analytics.rencana.templat import DAFTAR_LEMBAR, VERSI_TEMPLAT, LembarRencana
 
 _LANGKAH: Final = (
     "Isi lembar dari kiri ke kanan: Identitas, Unit, Dokumen, Pohon, Indikator, lalu target dan pagu.",
@@ -28,11 +29,11 @@ _ANGKA: Final = (
     ("(kosong)", "tidak direncanakan; tidak pernah dihitung sebagai nol"),
 )
 _PILIHAN: Final = (
-    ("Polaritas", k.POLARITAS),
-    ("Rumus", k.RUMUS),
-    ("Frekuensi", k.FREKUENSI),
-    ("Agregasi", k.AGREGASI),
-    ("Cara isi", k.CARA_ISI),
+    ("Polaritas", POLARITAS),
+    ("Rumus", RUMUS),
+    ("Frekuensi", FREKUENSI),
+    ("Agregasi", AGREGASI),
+    ("Cara isi", CARA_ISI),
 )
 
 
@@ -44,7 +45,7 @@ def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: boo
     lembar.set_row(0, 26)
     lembar.write_string(0, 0, "Rencana kinerja: petunjuk pengisian", gaya["judul"])
     tanda = "CONTOH, BUKAN DATA RESMI.  " if contoh else ""
-    asal = f"{tanda}Diisi Kasubbag Perencanaan dari dokumen Renstra dan Renja. Versi templat {k.VERSI_TEMPLAT}."
+    asal = f"{tanda}Diisi Kasubbag Perencanaan dari dokumen Renstra dan Renja. Versi templat {VERSI_TEMPLAT}."
     lembar.write_string(1, 0, asal, gaya["penjelasan"])
     baris = _tabel(lembar, gaya, 3, "Langkah", [(str(n), satu) for n, satu in enumerate(_LANGKAH, 1)])
     baris = _tabel(lembar, gaya, baris + 1, "Cara mengetik nilai", _ANGKA)
@@ -68,11 +69,11 @@ def _tabel(
 
 def _isi_lembar(lembar: Worksheet, gaya: Mapping[str, Format], baris: int) -> int:
     """The sheets, each linked, with what they hold."""
-    akhir = _tabel(lembar, gaya, baris, "Isi tiap lembar", [(satu.nama, _uraian(satu)) for satu in k.DAFTAR_LEMBAR])
-    for nomor, satu in enumerate(k.DAFTAR_LEMBAR, baris + 1):
+    akhir = _tabel(lembar, gaya, baris, "Isi tiap lembar", [(satu.nama, _uraian(satu)) for satu in DAFTAR_LEMBAR])
+    for nomor, satu in enumerate(DAFTAR_LEMBAR, baris + 1):
         lembar.write_url(nomor, 0, f"internal:'{satu.nama}'!A1", gaya["tautan"], satu.nama)
     return akhir
 
 
-def _uraian(lembar: k.Lembar) -> str:
+def _uraian(lembar: LembarRencana) -> str:
     return lembar.penjelasan if lembar.wajib else f"{lembar.penjelasan} Boleh kosong."

@@ -8,12 +8,11 @@ from typing import Final, TypeVar
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.rumus import DAFTAR_RUMUS
-from analytics.rencana.baca import LEMBAR_MERUJUK
 from analytics.rencana.isi import Asal, Aturan, Dokumen, Nilai, Pagu, Simpul, Target, Tautan
-from analytics.rencana.kolom import DAFTAR_LEMBAR, TINGKAT
 from analytics.rencana.konteks import Konteks
-from analytics.rencana.muat import sama_aturan
+from analytics.rencana.pilihan import TINGKAT
 from analytics.rencana.tegur import tegur
+from analytics.rencana.templat import DAFTAR_LEMBAR, LEMBAR_MERUJUK
 from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana
 
@@ -207,7 +206,7 @@ def _aturan_berubah(konteks: Konteks) -> Iterator[Temuan]:
         lalu = sebelum.get(aturan.kode)
         sebelum[aturan.kode] = aturan
         tahun = _tahun_berbeda(konteks, aturan)
-        if aturan.alasan is not None or not (tahun or (lalu is not None and not sama_aturan(lalu, aturan))):
+        if aturan.alasan is not None or not (tahun or (lalu is not None and not lalu.sama(aturan))):
             continue
         kata = f"berbeda dari yang tersimpan untuk {tahun}" if tahun else f"berubah mulai {aturan.mulai}"
         pesan = f"Aturan indikator {aturan.kode} {kata}, tanpa alasan."
@@ -220,7 +219,7 @@ def _tahun_berbeda(konteks: Konteks, aturan: Aturan) -> int | None:
     for tahun in range(aturan.mulai, konteks.tahun_terakhir + 1):
         kunci = (aturan.kode, tahun)
         lama = konteks.tersimpan.aturan.get(kunci)
-        if lama and konteks.aturan_baru.get(kunci) is aturan and not sama_aturan(lama[0], aturan):
+        if lama and konteks.aturan_baru.get(kunci) is aturan and not lama[0].sama(aturan):
             return tahun
     return None
 

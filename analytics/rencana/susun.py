@@ -22,10 +22,19 @@ from analytics.aturan.teks import BATAS_PESAN, bersihkan
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk.gaya import ABU, BIRU, GARIS, HURUF, Gaya, siapkan
 from analytics.lembar.bentuk.validasi import aturan_pilihan
-from analytics.rencana import kolom as k
-from analytics.rencana.baris import ISI_LEMBAR, TAHUN_AWAL, Baris, Isian, tahun_lembar
+from analytics.rencana.baris import TAHUN_AWAL, Baris, Isian, baris_lembar, tahun_lembar
 from analytics.rencana.isi import Nilai, Rencana
+from analytics.rencana.kolom import Jenis, KolomRencana
 from analytics.rencana.petunjuk import tulis_petunjuk
+from analytics.rencana.templat import (
+    DAFTAR_LEMBAR,
+    IDENTITAS,
+    INDIKATOR,
+    KOLOM_BUTIR,
+    KOLOM_ISIAN,
+    LEMBAR_PETUNJUK,
+    LembarRencana,
+)
 
 _BARIS_CONTOH: Final = 2
 _BARIS_JUDUL: Final = 3
@@ -47,7 +56,7 @@ _TINGGI_TERBESAR: Final = 409.5
 """Points of the highest row that Excel knows."""
 _HURUF_PER_LEBAR: Final = 1.08
 """Letters of running text that fit in one unit of column width."""
-_KOLOM_BUTIR: Final = ((k.KOLOM_BUTIR, 30), (k.KOLOM_ISIAN, 46), ("Contoh", 44))
+_KOLOM_BUTIR: Final = ((KOLOM_BUTIR, 30), (KOLOM_ISIAN, 46), ("Contoh", 44))
 _LEBAR_TAHUN: Final = {"nilai": 10, "rupiah": 16}
 
 _DASAR: Final[dict[str, Any]] = {"font_name": HURUF, "font_size": 10, "valign": "top"}
@@ -83,7 +92,7 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "uraian": {**_KOTAK},
     "tautan": {**_KOTAK, "font_color": "#08519C", "underline": 1},
 }
-_GAYA_JENIS: Final[Mapping[k.Jenis, str]] = {
+_GAYA_JENIS: Final[Mapping[Jenis, str]] = {
     "teks": "teks",
     "kode": "teks",
     "kode_simpul": "teks",
@@ -111,8 +120,8 @@ def susun_templat(rencana: Rencana | None = None, *, tahun_awal: int = TAHUN_AWA
         judul = bersihkan(f"Rencana kinerja: {isi.identitas.nama if isi.identitas else 'Templat'}", BATAS_PESAN)
         buku.set_properties({"title": judul, "created": _DIBUAT, "comments": _tanda(contoh=contoh)})
         gaya = siapkan(buku, _GAYA)
-        tulis_petunjuk(_lembar(buku, k.LEMBAR_PETUNJUK, contoh=contoh), gaya.bentuk, contoh=contoh)
-        for lembar in k.DAFTAR_LEMBAR:
+        tulis_petunjuk(_lembar(buku, LEMBAR_PETUNJUK, contoh=contoh), gaya.bentuk, contoh=contoh)
+        for lembar in DAFTAR_LEMBAR:
             halaman = _Halaman(_lembar(buku, lembar.nama, contoh=contoh), gaya, lembar, isi, tahun_awal, tuple(skala))
             halaman.tulis(contoh=contoh)
     return Berkas(_nama(isi), wadah.getvalue())
@@ -156,17 +165,17 @@ class _Halaman:
 
     sel: Worksheet
     gaya: Gaya
-    lembar: k.Lembar
+    lembar: LembarRencana
     rencana: Rencana
     tahun_awal: int
     skala: tuple[str, ...]
 
     def tulis(self, *, contoh: bool) -> None:
         """Title, notes, headers, rows, dropdowns."""
-        baris = ISI_LEMBAR[self.lembar.kunci](self.rencana)
+        baris = baris_lembar(self.rencana, self.lembar)
         self.sel.set_row(0, 24)
         self.sel.write_string(0, 0, self.lembar.nama, self.gaya["judul"])
-        if self.lembar is k.IDENTITAS:
+        if self.lembar is IDENTITAS:
             self._penjelasan([lebar for _, lebar in _KOLOM_BUTIR], contoh=contoh)
             self._butir(baris[0] if baris else {})
             return
@@ -188,7 +197,7 @@ class _Halaman:
         self.sel.merge_range(1, 0, 1, len(lebar) - 1, "", self.gaya["penjelasan"])
         self.sel.write_string(1, 0, teks, self.gaya["penjelasan"])
 
-    def _cetak(self, kolom: Sequence[k.Kolom], akhir: int) -> None:
+    def _cetak(self, kolom: Sequence[KolomRencana], akhir: int) -> None:
         """Frozen and repeated headers; a sheet too wide for one page takes two, with its codes on both."""
         self.sel.freeze_panes(_BARIS_ISI, 2 if len(kolom) > 4 else 0)
         self.sel.repeat_rows(_BARIS_JUDUL)
@@ -197,18 +206,18 @@ class _Halaman:
             self.sel.fit_to_pages(2, 0)
             self.sel.repeat_columns(0, 0)
 
-    def _kolom_tahun(self) -> tuple[k.Kolom, ...]:
+    def _kolom_tahun(self) -> tuple[KolomRencana, ...]:
         """The columns per year: the years of the documents that stand on this sheet, or five from `tahun_awal`."""
         if self.lembar.per_tahun is None:
             return ()
         lebar = _LEBAR_TAHUN[self.lembar.per_tahun]
         contoh = "80 | BB" if self.lembar.per_tahun == "nilai" else "12500000"
         return tuple(
-            k.Kolom(str(satu), str(satu), self.lembar.per_tahun, contoh if nomor == 0 else "", lebar)
+            KolomRencana(str(satu), self.lembar.per_tahun, contoh if nomor == 0 else "", lebar, kunci=str(satu))
             for nomor, satu in enumerate(tahun_lembar(self.rencana, self.lembar, self.tahun_awal))
         )
 
-    def _kepala(self, kolom: Sequence[k.Kolom]) -> None:
+    def _kepala(self, kolom: Sequence[KolomRencana]) -> None:
         self.sel.set_row(_BARIS_CONTOH, 24)
         self.sel.set_row(_BARIS_JUDUL, 32)
         for urutan, satu in enumerate(kolom):
@@ -221,7 +230,7 @@ class _Halaman:
             else:
                 self.sel.write_string(_BARIS_JUDUL, urutan, satu.judul, self.gaya[gaya])
 
-    def _baris(self, nomor: int, kolom: Sequence[k.Kolom], isi: Baris) -> None:
+    def _baris(self, nomor: int, kolom: Sequence[KolomRencana], isi: Baris) -> None:
         tinggi = 1
         for urutan, satu in enumerate(kolom):
             if satu.jenis == "bantu":
@@ -248,9 +257,9 @@ class _Halaman:
             case _:
                 self.sel.write_number(baris, urutan, float(nilai), gaya)
 
-    def _bantu(self, baris: int, urutan: int, kolom: k.Kolom, isi: Baris) -> str:
+    def _bantu(self, baris: int, urutan: int, kolom: KolomRencana, isi: Baris) -> str:
         """A formula that shows the name of the code to its left; returns the name as it is now."""
-        acuan = next(satu for satu in k.DAFTAR_LEMBAR if satu.kunci == kolom.acuan)
+        acuan = next(satu for satu in DAFTAR_LEMBAR if satu.kunci == kolom.acuan)
         kode, nama = (_rentang(acuan, kunci) for kunci in ("kode", "nama"))
         sel = xl_rowcol_to_cell(baris, urutan - 1)
         teks = bersihkan(_nama_kode(self.rencana, acuan, isi.get(self.lembar.kolom[urutan - 1].kunci)))
@@ -271,24 +280,24 @@ class _Halaman:
             self.sel.write_string(nomor, 2, satu.contoh, self.gaya["bantu"])
             self._daftar_pilihan(1, satu, nomor, nomor)
 
-    def _daftar_pilihan(self, urutan: int, kolom: k.Kolom, awal: int, akhir: int) -> None:
+    def _daftar_pilihan(self, urutan: int, kolom: KolomRencana, awal: int, akhir: int) -> None:
         aturan = self._aturan_sel(kolom)
         if aturan is not None:
             self.sel.data_validation(awal, urutan, akhir, urutan, aturan)
 
-    def _aturan_sel(self, kolom: k.Kolom) -> dict[str, Any] | None:
+    def _aturan_sel(self, kolom: KolomRencana) -> dict[str, Any] | None:
         if kolom.jenis == "pilihan":
             return aturan_pilihan([satu.nama for satu in kolom.pilihan])
         if kolom.kunci == "skala_ordinal" and self.skala:
             return aturan_pilihan(self.skala)
         if kolom.acuan is not None and kolom.jenis in {"kode", "kode_simpul"}:
-            return _pilih_kode(next(satu for satu in k.DAFTAR_LEMBAR if satu.kunci == kolom.acuan))
+            return _pilih_kode(next(satu for satu in DAFTAR_LEMBAR if satu.kunci == kolom.acuan))
         if kolom.jenis == "tahun":
             return _bilangan_bulat(2000, 2100)
         return None
 
 
-def _pilih_kode(lembar: k.Lembar) -> dict[str, Any]:
+def _pilih_kode(lembar: LembarRencana) -> dict[str, Any]:
     awal = _rentang(lembar, "kode").split(":")[0]
     return {
         "validate": "list",
@@ -310,14 +319,14 @@ def _bilangan_bulat(dari: int, sampai: int) -> dict[str, Any]:
     }
 
 
-def _rentang(lembar: k.Lembar, kunci: str) -> str:
+def _rentang(lembar: LembarRencana, kunci: str) -> str:
     """The cells of one column of a sheet, as a formula names them."""
     huruf = xl_col_to_name(next(n for n, satu in enumerate(lembar.kolom) if satu.kunci == kunci))
     return f"'{lembar.nama}'!${huruf}${_BARIS_ISI + 1}:${huruf}${_BARIS_AKHIR + 1}"
 
 
-def _nama_kode(rencana: Rencana, lembar: k.Lembar, kode: Isian) -> str:
-    daftar: Iterable[Any] = rencana.indikator if lembar is k.INDIKATOR else rencana.simpul
+def _nama_kode(rencana: Rencana, lembar: LembarRencana, kode: Isian) -> str:
+    daftar: Iterable[Any] = rencana.indikator if lembar is INDIKATOR else rencana.simpul
     return next((satu.nama for satu in daftar if satu.kode == kode), "")
 
 

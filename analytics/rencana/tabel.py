@@ -1,72 +1,40 @@
-"""Sheets as tables: header rows found by name, rows as cells by column key, cells read into typed values.
-
-Every method that reads a cell records its finding and gives a neutral value, so that one pass tells everything.
-"""
+"""Sheets as tables: header rows found by name, rows as cells by column key."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Final
 
-from analytics.aturan.angka import (
-    Ambigu,
-    Angka,
-    Bacaan,
-    Batas,
-    Kosong,
-    Peringkat,
-    Rentang,
-    TidakTerbaca,
-    baca_angka,
-    baca_bilangan,
-    bulatkan,
-    tulis_angka,
-)
-from analytics.aturan.periode import BULAN
-from analytics.pembaca.baca import Lembar as LembarBuku
-from analytics.pembaca.baca import Sel
-from analytics.rencana.isi import Asal, Nilai
-from analytics.rencana.kolom import KOLOM_BUTIR, KOLOM_ISIAN, Kolom, Lembar, Pilihan
+from analytics.pembaca.baca import Lembar, Sel
+from analytics.rencana.isi import Asal
 from analytics.rencana.tegur import tegur
+from analytics.rencana.templat import KOLOM_BUTIR, KOLOM_ISIAN, LembarRencana
+from analytics.sel.bacaan import berisi
+from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan
-from analytics.temuan.kode import KodeRencana
 
 _BARIS_JUDUL: Final = 30
 _BUKAN_HURUF: Final = re.compile(r"[^0-9a-z%]+")
 _TAHUN: Final = re.compile(r"(?:tahun )?(2[01]\d\d)")
-_KENDALI: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
-_SUB_DUA_ANGKA: Final = re.compile(r"((?:\d+\.){5})(\d\d)")
-_TANGGAL_KATA: Final = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
-_TANGGAL_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_TANGGAL_SEL: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4}).*")
-_TAHUN_SAH: Final = range(2000, 2101)
+TAHUN_SAH: Final = range(2000, 2101)
+"""Years that a plan can speak of."""
 
-
-class Catatan:
-    """The findings of one file, in the order in which they were seen."""
-
-    def __init__(self) -> None:
-        self.temuan: list[Temuan] = []
-
-    def catat(self, kode: KodeRencana, pesan: str, saran: str, asal: Asal | None = None, **lain: str | None) -> None:
-        """Add a finding of the catalogue."""
-        self.temuan.append(tegur(kode, pesan, saran, asal, **lain))
+_Baris = tuple[int, Mapping[str, Sel]]
+"""A row: its number and its cells by column letters."""
+_LetakTahun = list[tuple[int, str]]
+"""The columns per year: year and letters."""
 
 
 @dataclass(frozen=True)
-class Tabel:
+class TabelRencana:
     """One sheet with its header found: column letters by column key (a year column has its year as key)."""
 
-    lembar: Lembar
+    lembar: LembarRencana
     letak: Mapping[str, str]
     tahun: tuple[int, ...]
-    baris: tuple[tuple[int, Mapping[str, Sel]], ...]
+    baris: tuple[_Baris, ...]
 
 
 def ringkas(teks: str) -> str:
@@ -74,33 +42,38 @@ def ringkas(teks: str) -> str:
     return _BUKAN_HURUF.sub(" ", teks.lower()).strip()
 
 
-def kode_baku(kode: str) -> str:
-    """The one stored form of a code: a sub kegiatan with two digits (`…01`) becomes the one with four (`…0001`)."""
-    cocok = _SUB_DUA_ANGKA.fullmatch(kode)
-    return f"{cocok.group(1)}00{cocok.group(2)}" if cocok else kode
-
-
-def susun_tabel(lembar: Lembar, isi: LembarBuku, catatan: Catatan) -> Tabel | None:
+def susun_tabel(lembar: LembarRencana, isi: Lembar) -> Terbaca[TabelRencana | None]:
     """Find the header of a sheet and give its rows; None, with findings, when a column is missing or double."""
     baris = list(isi.baris())
-    nomor, judul = _cari_judul(lembar, baris)
+    nomor, judul = _cari_kata(tuple(ringkas(kolom.judul) for kolom in lembar.kolom), baris)
     letak, asing = _letak_kolom(lembar, judul)
-    tahun = _letak_tahun(judul) if lembar.per_tahun else []
-    if not _lengkap(lembar, letak, tahun, nomor, catatan):
-        return None
-    _catat_asing(lembar, asing, tahun, nomor, catatan)
-    semua = {kunci: satu[0] for kunci, satu in letak.items()} | {str(satu): kolom for satu, kolom in tahun}
-    balik = {kolom: kunci for kunci, kolom in semua.items()}
-    bantu = {kolom.kunci for kolom in lembar.kolom if kolom.jenis == "bantu"}
-    isian = (
-        (n, {balik[k]: sel for k, sel in satu.items() if k in balik and balik[k] not in bantu and _berisi(sel)})
-        for n, satu in baris
-        if n > nomor
+    tahun = [(satu, huruf) for huruf, sel in judul.items() if (satu := _tahun_judul(sel)) is not None]
+    tahun = tahun if lembar.per_tahun else []
+    kurang = (*_periksa_lengkap(lembar, letak, tahun), *_periksa_ganda(lembar, letak, tahun, nomor))
+    if kurang:
+        return Terbaca(None, kurang, gagal=True)
+    semua = {kunci: huruf[0] for kunci, huruf in letak.items()} | {str(satu): huruf for satu, huruf in tahun}
+    tabel = TabelRencana(
+        lembar, semua, tuple(sorted(satu for satu, _ in tahun)), _baris_isi(lembar, semua, baris, nomor)
     )
-    return Tabel(lembar, semua, tuple(sorted(satu for satu, _ in tahun)), tuple(satu for satu in isian if satu[1]))
+    return Terbaca(tabel, tuple(_temui_asing(lembar, asing, {f"{huruf}{nomor}" for _, huruf in tahun})))
 
 
-def susun_butir(lembar: Lembar, isi: LembarBuku, catatan: Catatan) -> Tabel | None:
+def _baris_isi(
+    lembar: LembarRencana, letak: Mapping[str, str], baris: Iterable[_Baris], judul: int
+) -> tuple[_Baris, ...]:
+    """The rows below the header that hold anything to read, their cells by column key."""
+    bantu = {kolom.kunci for kolom in lembar.kolom if kolom.jenis == "bantu"}
+    kunci = {huruf: nama for nama, huruf in letak.items() if nama not in bantu}
+    isian = (
+        (nomor, {kunci[huruf]: sel for huruf, sel in sebaris.items() if huruf in kunci and berisi(sel)})
+        for nomor, sebaris in baris
+        if nomor > judul
+    )
+    return tuple(sebaris for sebaris in isian if sebaris[1])
+
+
+def susun_butir(lembar: LembarRencana, isi: Lembar) -> Terbaca[TabelRencana | None]:
     """Read a sheet whose lines are items (Identitas) as a table of one row; each item is found by its name."""
     baris = list(isi.baris())
     nomor, judul = _cari_kata((ringkas(KOLOM_BUTIR), ringkas(KOLOM_ISIAN)), baris)
@@ -108,38 +81,31 @@ def susun_butir(lembar: Lembar, isi: LembarBuku, catatan: Catatan) -> Tabel | No
     butir, isian = kolom.get(ringkas(KOLOM_BUTIR)), kolom.get(ringkas(KOLOM_ISIAN))
     nama = {ringkas(satu.judul): satu.kunci for satu in lembar.kolom}
     ada: dict[str, tuple[int, Sel | None]] = {}
-    for n, satu in baris:
-        kunci = nama.get(ringkas(satu[butir].teks)) if butir in satu else None
-        if n > nomor and kunci and isian:
-            ada[kunci] = (n, satu.get(isian))
-    hilang = [satu.judul for satu in lembar.kolom if satu.kunci not in ada]
+    for urutan, sebaris in baris:
+        kunci = nama.get(ringkas(sebaris[butir].teks)) if butir in sebaris else None
+        if urutan > nomor and kunci and isian:
+            ada[kunci] = (urutan, sebaris.get(isian))
+    hilang = tuple(_temui_hilang(lembar, [satu.judul for satu in lembar.kolom if satu.kunci not in ada]))
     if hilang:
-        _catat_hilang(lembar, hilang, catatan)
-        return None
-    letak = {kunci: f"{isian}{n}" for kunci, (n, _) in ada.items()}
-    return Tabel(lembar, letak, (), ((0, {kunci: sel for kunci, (_, sel) in ada.items() if sel and _berisi(sel)}),))
+        return Terbaca(None, hilang, gagal=True)
+    letak = {kunci: f"{isian}{urutan}" for kunci, (urutan, _) in ada.items()}
+    terisi = {kunci: sel for kunci, (_, sel) in ada.items() if sel is not None and berisi(sel)}
+    return Terbaca(TabelRencana(lembar, letak, (), ((0, terisi),)))
 
 
-def _berisi(sel: Sel) -> bool:
-    return sel.jenis != "teks" or bool(sel.teks.strip())
-
-
-def _cari_judul(lembar: Lembar, baris: list[tuple[int, dict[str, Sel]]]) -> tuple[int, dict[str, Sel]]:
-    return _cari_kata(tuple(ringkas(kolom.judul) for kolom in lembar.kolom), baris)
-
-
-def _cari_kata(kata: tuple[str, ...], baris: list[tuple[int, dict[str, Sel]]]) -> tuple[int, dict[str, Sel]]:
+def _cari_kata(kata: tuple[str, ...], baris: Sequence[_Baris]) -> _Baris:
     """The row near the top that holds most of these words; row 0 without cells when none holds any."""
-    terbaik: tuple[int, dict[str, Sel]] = (0, {})
+    terbaik: _Baris = (0, {})
     paling = 0
-    for nomor, satu in baris:
-        cocok = sum(ringkas(sel.teks) in kata for sel in satu.values())
+    for nomor, sebaris in baris:
+        cocok = sum(ringkas(sel.teks) in kata for sel in sebaris.values())
         if nomor <= _BARIS_JUDUL and cocok > paling:
-            terbaik, paling = (nomor, satu), cocok
+            terbaik, paling = (nomor, sebaris), cocok
     return terbaik
 
 
-def _letak_kolom(lembar: Lembar, judul: Mapping[str, Sel]) -> tuple[dict[str, list[str]], list[Sel]]:
+def _letak_kolom(lembar: LembarRencana, judul: Mapping[str, Sel]) -> tuple[dict[str, list[str]], list[Sel]]:
+    """The letters of each column by its key, and the headers that are none of ours."""
     nama = {ringkas(kolom.judul): kolom.kunci for kolom in lembar.kolom}
     letak: dict[str, list[str]] = {}
     asing = []
@@ -152,344 +118,47 @@ def _letak_kolom(lembar: Lembar, judul: Mapping[str, Sel]) -> tuple[dict[str, li
     return letak, asing
 
 
-def _letak_tahun(judul: Mapping[str, Sel]) -> list[tuple[int, str]]:
-    return [(tahun, huruf) for huruf, sel in judul.items() if (tahun := _tahun_judul(sel)) is not None]
-
-
 def _tahun_judul(sel: Sel) -> int | None:
     cocok = _TAHUN.fullmatch(ringkas(sel.teks.removesuffix(".0")))
-    return int(cocok.group(1)) if cocok and int(cocok.group(1)) in _TAHUN_SAH else None
+    return int(cocok.group(1)) if cocok and int(cocok.group(1)) in TAHUN_SAH else None
 
 
-def _lengkap(
-    lembar: Lembar, letak: Mapping[str, list[str]], tahun: list[tuple[int, str]], nomor: int, catatan: Catatan
-) -> bool:
+def _periksa_lengkap(lembar: LembarRencana, letak: Mapping[str, list[str]], tahun: _LetakTahun) -> Iterator[Temuan]:
+    """Findings for the columns that are not there."""
     hilang = [kolom.judul for kolom in lembar.kolom if kolom.kunci not in letak and kolom.jenis != "bantu"]
-    if hilang:
-        _catat_hilang(lembar, hilang, catatan)
+    yield from _temui_hilang(lembar, hilang)
     if lembar.per_tahun and not tahun and not hilang:
-        catatan.catat(
-            "tahun_tidak_ada",
-            f"Lembar {lembar.nama} tidak punya judul kolom tahun.",
-            "Tulis tahun, misalnya 2026, sebagai judul kolom nilainya.",
-            Asal(lembar.nama, ""),
-        )
-    ganda = [(lembar.cari(kunci).judul, huruf) for kunci, huruf in letak.items() if len(huruf) > 1]
-    ganda += [(str(satu), kolom) for satu, kolom in _ganda(tahun).items() if len(kolom) > 1]
-    for judul, huruf in ganda:
-        catatan.catat(
-            "kolom_ganda",
-            f"Judul kolom “{judul}” ada {len(huruf)} kali: kolom {', '.join(huruf)}.",
-            "Hapus kolom yang tidak dipakai.",
-            Asal(lembar.nama, f"{huruf[1]}{nomor}"),
-        )
-    return not (hilang or ganda or (lembar.per_tahun and not tahun))
+        pesan = f"Lembar {lembar.nama} tidak punya judul kolom tahun."
+        saran = "Tulis tahun, misalnya 2026, sebagai judul kolom nilainya."
+        yield tegur("tahun_tidak_ada", pesan, saran, Asal(lembar.nama, ""))
 
 
-def _ganda(tahun: list[tuple[int, str]]) -> dict[int, list[str]]:
-    hasil: dict[int, list[str]] = {}
-    for satu, kolom in tahun:
-        hasil.setdefault(satu, []).append(kolom)
-    return hasil
-
-
-def _catat_hilang(lembar: Lembar, hilang: list[str], catatan: Catatan) -> None:
+def _temui_hilang(lembar: LembarRencana, hilang: Iterable[str]) -> Iterator[Temuan]:
     for judul in hilang:
-        catatan.catat(
-            "kolom_tidak_ada",
-            f"Lembar {lembar.nama} tidak punya “{judul}”.",
-            f"Tulis kembali judul “{judul}” seperti di templat rencana.",
-            Asal(lembar.nama, ""),
-        )
+        pesan = f"Lembar {lembar.nama} tidak punya “{judul}”."
+        saran = f"Tulis kembali judul “{judul}” seperti di templat rencana."
+        yield tegur("kolom_tidak_ada", pesan, saran, Asal(lembar.nama, ""))
 
 
-def _catat_asing(lembar: Lembar, asing: list[Sel], tahun: list[tuple[int, str]], nomor: int, catatan: Catatan) -> None:
-    dikenal = {f"{kolom}{nomor}" for _, kolom in tahun}
+def _periksa_ganda(
+    lembar: LembarRencana, letak: Mapping[str, list[str]], tahun: _LetakTahun, nomor: int
+) -> Iterator[Temuan]:
+    """Findings for the columns that are there more than once."""
+    per_tahun: dict[int, list[str]] = {}
+    for satu, huruf_tahun in tahun:
+        per_tahun.setdefault(satu, []).append(huruf_tahun)
+    semua = [(lembar.cari(kunci).judul, huruf) for kunci, huruf in letak.items()]
+    semua += [(str(satu), huruf) for satu, huruf in per_tahun.items()]
+    for judul, huruf in semua:
+        if len(huruf) > 1:
+            pesan = f"Judul kolom “{judul}” ada {len(huruf)} kali: kolom {', '.join(huruf)}."
+            asal = Asal(lembar.nama, f"{huruf[1]}{nomor}")
+            yield tegur("kolom_ganda", pesan, "Hapus kolom yang tidak dipakai.", asal)
+
+
+def _temui_asing(lembar: LembarRencana, asing: Iterable[Sel], dikenal: set[str]) -> Iterator[Temuan]:
     for sel in asing:
-        if sel.alamat not in dikenal and _berisi(sel):
-            catatan.catat(
-                "kolom_tidak_dibaca",
-                f"Kolom “{sel.teks.strip()}” bukan bagian templat, sehingga tidak dibaca.",
-                "Tidak perlu tindakan bila kolom itu hanya catatan.",
-                Asal(lembar.nama, sel.alamat),
-                diketik=sel.teks,
-            )
-
-
-class BarisIsi:
-    """One row being read. `cacat` turns True when a cell of it cannot be used."""
-
-    def __init__(self, tabel: Tabel, nomor: int, sel: Mapping[str, Sel], catatan: Catatan) -> None:
-        self._tabel = tabel
-        self._nomor = nomor
-        self._sel = sel
-        self._catatan = catatan
-        self.cacat = False
-
-    def asal(self, kunci: str) -> Asal:
-        """The cell of this row in that column, filled or not."""
-        return Asal(self._tabel.lembar.nama, "", self._tabel.letak, self._nomor).di(kunci)
-
-    def teks(self, kunci: str) -> str:
-        """A required text; empty, with a finding, when there is none."""
-        return self._wajib(kunci) and (self.teks_boleh(kunci) or "")
-
-    def teks_boleh(self, kunci: str) -> str | None:
-        """An optional text with single blanks."""
-        sel = self._sel.get(kunci)
-        if sel is None:
-            return None
-        if sel.jenis not in {"teks", "angka"} or _KENDALI.search(sel.teks):
-            self._tolak(
-                "teks_janggal", sel, f"{self._judul(kunci)} bukan teks biasa.", "Ketik ulang isinya sebagai teks."
-            )
-            return None
-        return " ".join(sel.teks.split())
-
-    def kode(self, kunci: str) -> str:
-        """A required code; empty, with a finding, when there is none."""
-        return self._wajib(kunci) and (self.kode_boleh(kunci) or "")
-
-    def kode_boleh(self, kunci: str) -> str | None:
-        """An optional code, in its stored form."""
-        sel = self._sel.get(kunci)
-        if sel is None:
-            return None
-        if sel.jenis == "angka" and isinstance(sel.nilai, int):
-            return str(sel.nilai)
-        if sel.jenis != "teks" or _KENDALI.search(sel.teks):
-            saran = "Beri format Teks pada sel itu, lalu ketik kodenya lagi."
-            self._tolak("kode_janggal", sel, f"{self._judul(kunci)} terbaca sebagai {_sebut(sel)}, bukan kode.", saran)
-            return None
-        return kode_baku(" ".join(sel.teks.split()))
-
-    def pilihan(self, kunci: str) -> str:
-        """The kode of a word of an enumerated column; empty, with a finding, when it is not one of them."""
-        teks = self.teks(kunci)
-        if not teks:
-            return ""
-        return self._cocokkan(kunci, teks) or ""
-
-    def daftar(self, kunci: str) -> tuple[str, ...]:
-        """The kode of several words with commas between them, in the order of the column's own list."""
-        kata = [satu for satu in re.split(r"[,;]", self.teks(kunci)) if satu.strip()]
-        kode = {self._cocokkan(kunci, satu) for satu in kata}
-        return tuple(satu.kode for satu in self._kolom(kunci).pilihan if satu.kode in kode)
-
-    def tahun(self, kunci: str) -> int:
-        """A required year; 0, with a finding, when there is none."""
-        self._wajib(kunci)
-        sel = self._sel.get(kunci)
-        if sel is None:
-            return 0
-        bacaan = _baca(sel)
-        if isinstance(bacaan, Angka) and bacaan.nilai in _TAHUN_SAH:
-            return int(bacaan.nilai)
-        self._tolak("tahun_janggal", sel, f"{self._judul(kunci)} bukan tahun.", "Tulis empat angka, misalnya 2026.")
-        return 0
-
-    def tanggal(self, kunci: str) -> date:
-        """A required date; the first of 2000, with a finding, when there is none or it has two readings."""
-        self._wajib(kunci)
-        sel = self._sel.get(kunci)
-        hari = baca_tanggal(sel) if sel else None
-        if sel is not None and hari is None:
-            saran = "Tulis tanggal lengkap, misalnya 17 September 2025."
-            self._tolak("tanggal_janggal", sel, f"{self._judul(kunci)} bukan tanggal yang jelas.", saran)
-        return hari or date(2000, 1, 1)
-
-    def bilangan(self, kunci: str) -> Decimal | None:
-        """An optional plain number."""
-        sel = self._sel.get(kunci)
-        if sel is None:
-            return None
-        nilai = self._nilai(kunci, sel, persen=False, indikator=None)
-        if nilai is None:
-            return None
-        if nilai.nilai is None or nilai.batas is not None:
-            self._tolak("bentuk_nilai", sel, f"{self._judul(kunci)} harus satu angka.", "Tulis satu angka saja.")
-            return None
-        return nilai.nilai
-
-    def nilai(self, kunci: str, *, persen: bool, indikator: str | None = None) -> Nilai | None:
-        """An optional value: number, range, bound or grade; None when blank (also `-`, `n/a`) or unreadable."""
-        sel = self._sel.get(kunci)
-        return self._nilai(kunci, sel, persen=persen, indikator=indikator) if sel else None
-
-    def rupiah(self, kunci: str) -> Decimal | None:
-        """An optional amount of money, not negative, to the sen."""
-        angka = self.bilangan(kunci)
-        jumlah = None if angka is None else bulatkan(angka, 2)
-        if jumlah is not None and jumlah < 0:
-            pesan = f"Rupiah tidak boleh negatif: {tulis_angka(jumlah)}."
-            self._tolak("rupiah_negatif", self._sel[kunci], pesan, "Tulis jumlahnya tanpa tanda kurang.")
-            return None
-        return jumlah
-
-    def rupiah_wajib(self, kunci: str) -> Decimal:
-        """A required amount of money; 0, with a finding, when there is none."""
-        jumlah = self.rupiah(kunci)
-        if jumlah is None and self._hampa(kunci):
-            self._kurang(kunci)
-        return jumlah or Decimal(0)
-
-    def nilai_wajib(self, kunci: str, *, persen: bool, indikator: str | None) -> Nilai:
-        """A required number or grade; an empty Nilai, with a finding, when there is none."""
-        if self._hampa(kunci):
-            self._kurang(kunci)
-        nilai = self.nilai(kunci, persen=persen, indikator=indikator) or Nilai()
-        if nilai.bawah is not None or nilai.batas is not None:
-            self.salah(
-                kunci, "bentuk_nilai", "Nilai harus satu angka atau satu peringkat.", "Tulis satu angka, misalnya 82,5."
-            )
-        return nilai
-
-    def intip(self, kunci: str) -> str:
-        """The content of a code cell without a finding; empty when it is no text."""
-        sel = self._sel.get(kunci)
-        return kode_baku(" ".join(sel.teks.split())) if sel else ""
-
-    def salah(self, kunci: str, kode: KodeRencana, pesan: str, saran: str) -> None:
-        """Record a finding at a cell of this row, which cannot be used then."""
-        self.cacat = True
-        sel = self._sel.get(kunci)
-        self._catatan.catat(kode, pesan, saran, self.asal(kunci), diketik=sel.teks if sel else None)
-
-    def _kolom(self, kunci: str) -> Kolom:
-        return self._tabel.lembar.cari(kunci)
-
-    def _judul(self, kunci: str) -> str:
-        return f"Isi tahun {kunci}" if kunci.isdigit() else self._kolom(kunci).judul
-
-    def _wajib(self, kunci: str) -> str:
-        """Truthy when the cell has content; else a finding."""
-        if kunci in self._sel:
-            return "ada"
-        self._kurang(kunci)
-        return ""
-
-    def _kurang(self, kunci: str) -> None:
-        judul = self._judul(kunci)
-        self.salah(kunci, "wajib_kosong", f"{judul} belum diisi.", f"Isi {judul} pada baris ini.")
-
-    def _hampa(self, kunci: str) -> bool:
-        sel = self._sel.get(kunci)
-        return sel is None or isinstance(_baca(sel), Kosong)
-
-    def _tolak(self, kode: KodeRencana, sel: Sel, pesan: str, saran: str, indikator: str | None = None) -> None:
-        self.cacat = True
-        asal = Asal(self._tabel.lembar.nama, sel.alamat)
-        self._catatan.catat(kode, pesan, saran, asal, diketik=sel.teks, kode_indikator=indikator)
-
-    def _cocokkan(self, kunci: str, teks: str) -> str | None:
-        pilihan = self._kolom(kunci).pilihan
-        kode = cari_pilihan(pilihan, teks)
-        if kode is None:
-            nama = ", ".join(satu.nama for satu in pilihan)
-            pesan = f"{self._judul(kunci)} “{teks.strip()}” tidak dikenal."
-            self._tolak("pilihan_asing", self._sel[kunci], pesan, f"Pilih salah satu: {nama}.")
-        return kode
-
-    def _nilai(self, kunci: str, sel: Sel, *, persen: bool, indikator: str | None) -> Nilai | None:
-        bacaan = _baca(sel)
-        if isinstance(bacaan, Ambigu):
-            kiri, kanan = (tulis_angka(satu) for satu in bacaan.bacaan)
-            pesan = f"“{bacaan.teks.strip()}” punya dua bacaan: {kiri} atau {kanan}."
-            saran = f"Tulis {kiri.replace('.', '')} atau {kanan}."
-            self._tolak("angka_ambigu", sel, pesan, saran, indikator)
-        elif isinstance(bacaan, TidakTerbaca):
-            pesan = f"{self._judul(kunci)} tidak terbaca: {bacaan.sebab}"
-            saran = "Tulis angka (80,5), rentang (80-90), peringkat, atau kosongkan."
-            self._tolak("angka_tidak_terbaca", sel, pesan, saran, indikator)
-        elif isinstance(bacaan, Angka) and bacaan.persen and not persen:
-            self._tolak_persen(sel, bacaan.nilai, indikator)
-        else:
-            self._tanya(sel, bacaan, indikator)
-            return _bentuk(bacaan)
-        return None
-
-    def _tolak_persen(self, sel: Sel, nilai: Decimal, indikator: str | None) -> None:
-        kiri, kanan = tulis_angka(nilai), tulis_angka(nilai / 100)
-        pesan = f"Sel ini berformat %: dapat berarti {kiri} atau {kanan}."
-        self._tolak("format_persen", sel, pesan, f"Hapus format %, lalu ketik {kiri} atau {kanan}.", indikator)
-
-    def _tanya(self, sel: Sel, bacaan: Bacaan, indikator: str | None) -> None:
-        """Ask about an unusual spelling that has one reading."""
-        if isinstance(bacaan, Angka | Rentang | Batas) and bacaan.tanya:
-            asal = Asal(self._tabel.lembar.nama, sel.alamat)
-            saran = "Bila benar, tulis dengan koma atau beri alasan menerimanya."
-            self._catatan.catat("angka_ditanya", bacaan.tanya, saran, asal, diketik=sel.teks, kode_indikator=indikator)
-
-
-def baris_isi(tabel: Tabel, catatan: Catatan) -> Iterator[BarisIsi]:
-    """Every row of a table, to be read."""
-    return (BarisIsi(tabel, nomor, sel, catatan) for nomor, sel in tabel.baris)
-
-
-def cari_pilihan(pilihan: tuple[Pilihan, ...], teks: str) -> str | None:
-    """The kode of a word, whatever its capitals and signs; None when it is none of them."""
-    kata = ringkas(teks)
-    for satu in pilihan:
-        if kata in {ringkas(ejaan) for ejaan in (satu.kode, satu.nama, *satu.lain)}:
-            return satu.kode
-    return None
-
-
-def baca_tanggal(sel: Sel) -> date | None:
-    """A date cell, `17 September 2025` or `2025-09-17`; None for anything that could be another day."""
-    teks = " ".join(sel.teks.lower().split())
-    if sel.jenis == "tanggal" and (cocok := _TANGGAL_SEL.fullmatch(teks)):
-        return _hari(cocok.group(3), cocok.group(2), cocok.group(1))
-    if sel.jenis != "teks":
-        return None
-    if cocok := _TANGGAL_ISO.fullmatch(teks):
-        return _hari(*cocok.groups())
-    bulan = {nama.lower(): str(nomor) for nomor, nama in enumerate(BULAN, 1)}
-    cocok = _TANGGAL_KATA.fullmatch(teks)
-    if cocok and cocok.group(2) in bulan:
-        return _hari(cocok.group(3), bulan[cocok.group(2)], cocok.group(1))
-    return None
-
-
-def _hari(tahun: str, bulan: str, hari: str) -> date | None:
-    try:
-        return date(int(tahun), int(bulan), int(hari))
-    except ValueError:
-        return None
-
-
-def _baca(sel: Sel) -> Bacaan:
-    if sel.jenis == "angka" and sel.nilai is not None:
-        return baca_bilangan(sel.nilai, persen=sel.persen)
-    if sel.jenis == "teks":
-        return baca_angka(sel.teks)
-    return TidakTerbaca(sel.teks, f"Excel menyimpannya sebagai {_sebut(sel)}.")
-
-
-def _bentuk(bacaan: Bacaan) -> Nilai | None:
-    match bacaan:
-        case Angka(nilai):
-            return Nilai(nilai=nilai)
-        case Rentang(bawah, atas):
-            return Nilai(bawah=bawah, atas=atas)
-        case Batas(operator, nilai):
-            return Nilai(nilai=nilai, batas=operator)
-        case Peringkat(teks):
-            return Nilai(peringkat=teks.upper())
-        case _:
-            return None
-
-
-_SEBUTAN: Final = {
-    "angka": "angka",
-    "teks": "teks",
-    "logika": "nilai benar/salah",
-    "tanggal": "tanggal",
-    "galat": "galat Excel",
-    "rumus": "rumus tanpa hasil",
-}
-
-
-def _sebut(sel: Sel) -> str:
-    nama = _SEBUTAN[sel.jenis]
-    return f"{nama} {sel.teks.strip()}".strip()
+        if sel.alamat not in dikenal and berisi(sel):
+            pesan = f"Kolom “{sel.teks.strip()}” bukan bagian templat, sehingga tidak dibaca."
+            saran = "Tidak perlu tindakan bila kolom itu hanya catatan."
+            yield tegur("kolom_tidak_dibaca", pesan, saran, Asal(lembar.nama, sel.alamat), diketik=sel.teks)

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from analytics.pembaca.baca import Buku, Pembaca
 from analytics.rencana.baca import baca_rencana
 from analytics.rencana.isi import Indikator, Nilai, Rencana
-from analytics.rencana.kolom import DAFTAR_LEMBAR
 from analytics.rencana.susun import susun_templat
+from analytics.rencana.templat import DAFTAR_LEMBAR
 from tests.rencana.kecil import IKM, LAYANAN, berkas_kecil, rencana_kecil
 
 _SEMUA_LEMBAR = ["Petunjuk", *(satu.nama for satu in DAFTAR_LEMBAR)]
