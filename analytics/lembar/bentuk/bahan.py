@@ -379,16 +379,10 @@ def _satu_indikator(satu: Mapping[str, Any], periode: Periode, catatan: _Catatan
     laporan = catatan.laporan.get(kode, {})
     setahun = {triwulan: lapor.isi for (tahun, triwulan), lapor in laporan.items() if tahun == periode.tahun}
     return IndikatorFormat(
+        **{nama: satu[nama] for nama in IndikatorFormat.__dataclass_fields__ if nama in satu},
         kode=kode,
-        nama=satu["nama"],
-        satuan=satu["satuan"],
-        kode_simpul=satu["kode_simpul"],
-        tingkat=satu["tingkat"],
-        nama_simpul=satu["nama_simpul"],
         aturan=_aturan(satu),
         aturan_lalu=catatan.aturan_lalu.get(kode),
-        definisi=satu["definisi"],
-        sumber_data=satu["sumber_data"],
         pilihan=catatan.pilihan.get(satu["skala_ordinal"] or "", ()),
         bila_kosong=_bila_kosong(satu["frekuensi"], periode.triwulan, target),
         target_triwulan=_baca_target(target.get(periode.triwulan)),

@@ -37,7 +37,7 @@ JENIS_NARASI: Final = (
 
 
 @dataclass(frozen=True)
-class Kolom:
+class KolomFormat:
     """One column: its key, its header (with `{tahun}` and `{triwulan}`), its width in characters, who fills it.
 
     `halaman`: the last column of a printed page. `pilihan`: it may be missing in a workbook, as in older ones.
@@ -56,49 +56,54 @@ class Kolom:
 
 
 _DEPAN: Final = (
-    Kolom("no", "No", 4),
-    Kolom("kode", "Kode", 10.5),
-    Kolom("nama", "Indikator", 31),
-    Kolom("satuan", "Satuan", 10.5),
-    Kolom("cara_isi", "Cara mengisi", 25),
-    Kolom("keadaan", "Status", 12.5),
-    Kolom("target_triwulan", "Target triwulan {triwulan}", 10.5),
-    Kolom("target_tahun", "Target tahun {tahun}", 10.5),
+    KolomFormat("no", "No", 4),
+    KolomFormat("kode", "Kode", 10.5),
+    KolomFormat("nama", "Indikator", 31),
+    KolomFormat("satuan", "Satuan", 10.5),
+    KolomFormat("cara_isi", "Cara mengisi", 25),
+    KolomFormat("keadaan", "Status", 12.5),
+    KolomFormat("target_triwulan", "Target triwulan {triwulan}", 10.5),
+    KolomFormat("target_tahun", "Target tahun {tahun}", 10.5),
 )
 _ISIAN: Final = (
-    Kolom("pembilang", "Pembilang", 10.5, "angka"),
-    Kolom("penyebut", "Penyebut", 10.5, "angka"),
-    Kolom("realisasi", "Realisasi triwulan {triwulan}", 12, "angka"),
-    Kolom("capaian", "Capaian menurut unit (%)", 11.5, "angka", pilihan=True),
-    Kolom("alasan", "Keterangan, atau alasan bila kosong", 26, "teks", halaman=True),
-    Kolom("faktor_pendorong", "Faktor pendorong", 27, "teks"),
-    Kolom("faktor_penghambat", "Faktor penghambat", 27, "teks"),
-    Kolom("tindak_lanjut_triwulan", "Tindak lanjut triwulan berikutnya", 27, "teks"),
-    Kolom("tindak_lanjut_renja", "Tindak lanjut Renja berikutnya", 27, "teks"),
-    Kolom("bukti_dukung", "Bukti dukung", 22, "teks", halaman=True),
+    KolomFormat("pembilang", "Pembilang", 10.5, "angka"),
+    KolomFormat("penyebut", "Penyebut", 10.5, "angka"),
+    KolomFormat("realisasi", "Realisasi triwulan {triwulan}", 12, "angka"),
+    KolomFormat("capaian", "Capaian menurut unit (%)", 11.5, "angka", pilihan=True),
+    KolomFormat("alasan", "Keterangan, atau alasan bila kosong", 26, "teks", halaman=True),
+    KolomFormat("faktor_pendorong", "Faktor pendorong", 27, "teks"),
+    KolomFormat("faktor_penghambat", "Faktor penghambat", 27, "teks"),
+    KolomFormat("tindak_lanjut_triwulan", "Tindak lanjut triwulan berikutnya", 27, "teks"),
+    KolomFormat("tindak_lanjut_renja", "Tindak lanjut Renja berikutnya", 27, "teks"),
+    KolomFormat("bukti_dukung", "Bukti dukung", 22, "teks", halaman=True),
 )
+_URAIAN: Final = (
+    KolomFormat("definisi", "Definisi operasional", 44),
+    KolomFormat("sumber_data", "Sumber data", 20, halaman=True),
+)
+KUNCI_URAIAN: Final = tuple(kolom.kunci for kolom in _URAIAN)
+"""Columns that repeat a text of the plan, by the name of its field in `IndikatorFormat`."""
 _ACUAN: Final = (
-    Kolom("polaritas", "Polaritas", 14),
-    Kolom("frekuensi", "Frekuensi", 12),
-    Kolom("rumus", "Rumus capaian", 42),
-    Kolom("dokumen", "Dokumen target", 22),
-    Kolom("definisi", "Definisi operasional", 44),
-    Kolom("sumber_data", "Sumber data", 20, halaman=True),
+    KolomFormat("polaritas", "Polaritas", 14),
+    KolomFormat("frekuensi", "Frekuensi", 12),
+    KolomFormat("rumus", "Rumus capaian", 42),
+    KolomFormat("dokumen", "Dokumen target", 22),
+    *_URAIAN,
 )
 KOLOM_ANGGARAN: Final = (
-    Kolom("no", "No", 4.5),
-    Kolom("kode", "Kode", 19),
-    Kolom("nama", "Kegiatan / sub kegiatan", 62),
-    Kolom("pagu", "Pagu {tahun} (Rp)", 19),
-    Kolom("lalu", "Realisasi s/d triwulan sebelumnya (Rp)", 19),
-    Kolom("rupiah", "Realisasi s/d triwulan {triwulan} (Rp)", 19, "angka"),
-    Kolom("alasan", "Keterangan, atau alasan bila kosong", 34, "teks", halaman=True),
+    KolomFormat("no", "No", 4.5),
+    KolomFormat("kode", "Kode", 19),
+    KolomFormat("nama", "Kegiatan / sub kegiatan", 62),
+    KolomFormat("pagu", "Pagu {tahun} (Rp)", 19),
+    KolomFormat("lalu", "Realisasi s/d triwulan sebelumnya (Rp)", 19),
+    KolomFormat("rupiah", "Realisasi s/d triwulan {triwulan} (Rp)", 19, "angka"),
+    KolomFormat("alasan", "Keterangan, atau alasan bila kosong", 34, "teks", halaman=True),
 )
 
 
-def kolom_realisasi(triwulan: int) -> tuple[Kolom, ...]:
+def kolom_realisasi(triwulan: int) -> tuple[KolomFormat, ...]:
     """The columns of sheet Realisasi; from triwulan II on with one column for each earlier triwulan."""
-    lalu = (Kolom(f"lalu_{nomor}", f"Realisasi TW {ROMAWI[nomor]}", 9) for nomor in range(1, triwulan))
+    lalu = (KolomFormat(f"lalu_{nomor}", f"Realisasi TW {ROMAWI[nomor]}", 9) for nomor in range(1, triwulan))
     return (*_DEPAN, *lalu, *_ISIAN, *_ACUAN)
 
 
@@ -113,7 +118,7 @@ def tulis_cara_isi(satu: IndikatorFormat) -> str:
     return "\n".join(bagian)
 
 
-def kunci_isian(kolom: Iterable[Kolom]) -> tuple[str, ...]:
+def kunci_isian(kolom: Iterable[KolomFormat]) -> tuple[str, ...]:
     """The keys of the columns that must be there to read a sheet."""
     return ("kode", *(satu.kunci for satu in kolom if satu.jenis != "terkunci" and not satu.pilihan))
 
@@ -218,7 +223,7 @@ class Letak:
         return f"{self.kolom[kunci]}{self.baris[kode][0]}"
 
 
-def cari_letak(teks: Mapping[str, str], kolom: Iterable[Kolom]) -> Letak | None:
+def cari_letak(teks: Mapping[str, str], kolom: Iterable[KolomFormat]) -> Letak | None:
     """Find the hidden key row and, below it, the rows by their code; None when there is no key row.
 
     `teks` is the content of the sheet by address.

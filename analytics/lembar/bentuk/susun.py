@@ -27,11 +27,12 @@ from analytics.lembar.bentuk import petunjuk
 from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat, KegiatanFormat, Laporan, SimpulFormat, muat_bahan
 from analytics.lembar.bentuk.format import (
     KOLOM_ANGGARAN,
+    KUNCI_URAIAN,
     LEMBAR_ANGGARAN,
     LEMBAR_PETUNJUK,
     LEMBAR_REALISASI,
     LEMBAR_SIDIK,
-    Kolom,
+    KolomFormat,
     identitas,
     kolom_realisasi,
     tulis_cara_isi,
@@ -149,7 +150,7 @@ class _Tabel:
     skala: int
     """Percent of the printed page."""
 
-    def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan, kolom: Sequence[Kolom]) -> None:
+    def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan, kolom: Sequence[KolomFormat]) -> None:
         self.lembar = lembar
         self.gaya = gaya
         self.bahan = bahan
@@ -245,7 +246,7 @@ class _Tabel:
         self.lembar.set_row(baris, tinggi)
 
 
-def _gaya_kepala(kolom: Kolom) -> str:
+def _gaya_kepala(kolom: KolomFormat) -> str:
     if kolom.jenis == "terkunci":
         return "kepala"
     return "kepala_pilihan" if kolom.pilihan else "kepala_isian"
@@ -310,8 +311,7 @@ class _LembarRealisasi(_Tabel):
             satuan=satu.satuan,
             cara_isi=tulis_cara_isi(satu),
             rumus=DAFTAR_RUMUS[satu.rumus].kalimat,
-            definisi=satu.definisi,
-            sumber_data=satu.sumber_data,
+            **{kunci: getattr(satu, kunci) for kunci in KUNCI_URAIAN},
         )
 
     def _target(self, baris: int, kunci: str, target: Target) -> None:
@@ -357,8 +357,8 @@ class _LembarRealisasi(_Tabel):
         self.teks(baris, "frekuensi", NAMA_FREKUENSI[satu.frekuensi])
         self.teks(baris, "rumus", DAFTAR_RUMUS[satu.rumus].kalimat)
         self.teks(baris, "dokumen", None if satu.bila_kosong == TIDAK_DIRENCANAKAN else self.bahan.dokumen)
-        self.teks(baris, "definisi", satu.definisi)
-        self.teks(baris, "sumber_data", satu.sumber_data)
+        for kunci in KUNCI_URAIAN:
+            self.teks(baris, kunci, getattr(satu, kunci))
 
     def _kemajuan(self, akhir: int) -> None:
         """The live count of due rows that have a value, above the yellow columns."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -14,7 +13,9 @@ from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.pengakuan import KELAS, Pengakuan, akui
 from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
 from analytics.lembar.periksa.isian import Dibaca
-from analytics.lembar.periksa.nilai import kutip
+from analytics.lembar.periksa.nilai import PembacaBaris, kutip
+from analytics.sel.terbaca import Terbaca
+from analytics.temuan.butir import Temuan
 
 _PANJANG_CETAK: Final = 8
 """Characters up to which a typed capaian is quoted whole."""
@@ -26,32 +27,32 @@ _NAMA_KELAS: Final = {kelas: kelas.replace("_", " ") for kelas in KELAS} | {
 }
 
 
-def periksa_ketikan_capaian(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> None:
+def periksa_ketikan_capaian(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> Iterator[Temuan]:
     """Compare a typed capaian with what realisasi and target give: of this triwulan, s/d this triwulan, of the year."""
     if dibaca.pembaca.sel("capaian") is None or dibaca.nilai is None:
         return
-    ketik = _baca(dibaca)
-    if ketik is None:
+    ketik = _baca(dibaca.pembaca)
+    yield from ketik.temuan
+    if ketik.nilai is None:
         return
-    tercetak = _angka(bulatkan(ketik, DESIMAL_HITUNG))
+    tercetak = _angka(bulatkan(ketik.nilai, DESIMAL_HITUNG))
     hasil = [
         akui(indikator.polaritas, _teks(target), _teks_pecahan(nilai), tercetak, indikator.rumus)
         for nilai, target in _calon(dibaca.nilai, indikator, bahan)
     ]
-    if hasil and not any(satu.kelas in _SAMA for satu in hasil):
-        _tanya(dibaca, _pilih(hasil), tercetak)
+    if hasil and not any(pengakuan.kelas in _SAMA for pengakuan in hasil):
+        yield _tanya(dibaca.pembaca, _pilih(hasil), tercetak)
 
 
-def _baca(dibaca: Dibaca) -> Decimal | None:
+def _baca(pembaca: PembacaBaris) -> Terbaca[Decimal | None]:
     """The typed capaian. It is never stored, so one that cannot be read is only remarked on."""
-    coba = replace(dibaca.pembaca, temuan=[])
-    ketik = coba.angka("capaian", persen=True)
-    if ketik.gagal:
-        sel = dibaca.pembaca.sel("capaian")
-        tulisan = kutip(sel) if sel is not None else ""
-        pesan = f"Capaian “{tulisan}” yang diketik unit tidak dibaca sebagai satu angka."
-        dibaca.pembaca.catat("capaian_tidak_dibaca", "capaian", pesan, diketik=tulisan)
-    return ketik.nilai
+    ketik = pembaca.angka("capaian", persen=True)
+    if not ketik.gagal:
+        return Terbaca(ketik.nilai.nilai)
+    sel = pembaca.sel("capaian")
+    tulisan = kutip(sel) if sel is not None else ""
+    pesan = f"Capaian “{tulisan}” yang diketik unit tidak dibaca sebagai satu angka."
+    return Terbaca(None, (pembaca.temui("capaian_tidak_dibaca", "capaian", pesan, diketik=tulisan),))
 
 
 def _calon(nilai: Fraction, indikator: IndikatorFormat, bahan: Bahan) -> Iterator[tuple[Fraction, Target]]:
@@ -73,7 +74,7 @@ def _pilih(hasil: list[Pengakuan]) -> Pengakuan:
     return next(urut, hasil[0])
 
 
-def _tanya(dibaca: Dibaca, satu: Pengakuan, tercetak: str) -> None:
+def _tanya(pembaca: PembacaBaris, satu: Pengakuan, tercetak: str) -> Temuan:
     kelas = _NAMA_KELAS[satu.kelas]
     tertulis = tulis_angka(Decimal(tercetak.replace(",", ".")), 2) if len(tercetak) > _PANJANG_CETAK else tercetak
     kami = None if satu.nilai is None else bulatkan_pecahan(satu.nilai, 2)
@@ -83,7 +84,7 @@ def _tanya(dibaca: Dibaca, satu: Pengakuan, tercetak: str) -> None:
     pengganti = () if kami is None else (tulis_angka(kami, 2).replace(".", ""),)
     dipahami = None if kami is None else tulis_angka(kami, 2)
     isi = {} if pengganti else {"pilihan": "angka yang benar"}
-    dibaca.pembaca.catat(
+    return pembaca.temui(
         "capaian_beda", "capaian", pesan, isi, diketik=tercetak, dipahami=dipahami, pengganti=pengganti
     )
 

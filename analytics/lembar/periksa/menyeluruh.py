@@ -10,16 +10,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analytics.aturan.teks import alasan_sah
-from analytics.lembar.bentuk.bahan import Bahan
+from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
 from analytics.lembar.bentuk.format import Identitas
-from analytics.lembar.periksa.isian import BarisIndikator
+from analytics.lembar.periksa.isian import baca_indikator
 from analytics.lembar.periksa.kenali import bandingkan_rencana
 from analytics.lembar.periksa.makna import periksa_makna
 from analytics.lembar.periksa.pemeriksaan import BarisAnggaran, BarisRealisasi
-from analytics.lembar.periksa.struktur import Tempat, periksa_lembar_lain, temukan_anggaran, temukan_realisasi, tertukar
-from analytics.lembar.periksa.uang import periksa_jumlah, periksa_simpul
+from analytics.lembar.periksa.struktur import (
+    LembarFormat,
+    periksa_lembar_lain,
+    temukan_anggaran,
+    temukan_realisasi,
+    tertukar,
+)
+from analytics.lembar.periksa.uang import baca_simpul, periksa_jumlah
 from analytics.pembaca.baca import Buku
-from analytics.temuan.butir import Temuan, ada_galat
+from analytics.sel.terbaca import Terbaca, semua_temuan
+from analytics.temuan.butir import Temuan
 
 
 @dataclass(frozen=True)
@@ -51,42 +58,64 @@ def periksa(buku: Buku, bahan: Bahan, identitas: Identitas, pilihan: Mapping[str
 
 
 def _periksa_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> IsiLembar:
-    temuan: list[Temuan] = []
-    tempat = temukan_realisasi(buku, bahan, pilihan, temuan)
-    if tempat is None:
-        return IsiLembar(temuan=tuple(temuan))
-    letak = _terletak(tempat, [satu.kode for satu in bahan.indikator], temuan)
-    hasil = [_periksa_indikator(tempat, bahan, nomor) for nomor in letak]
-    realisasi = tuple(baris for baris, _, _ in hasil)
+    tempat = temukan_realisasi(buku, bahan, pilihan)
+    if tempat.nilai is None:
+        return IsiLembar(temuan=tempat.temuan)
+    baris = [
+        _periksa_indikator(tempat.nilai, bahan, nomor)
+        for nomor in _terletak(tempat, [indikator.kode for indikator in bahan.indikator])
+    ]
+    realisasi = tuple(satu.baris for satu in baris)
     keterangan = {satu.kode_indikator: sebab for satu in realisasi if (sebab := alasan_sah(satu.alasan))}
-    alasan = {kunci: isi for _, _, sebab in hasil for kunci, isi in sebab.items()}
+    alasan = {kunci: sebab for satu in baris for kunci, sebab in satu.alasan.items()}
     return IsiLembar(
         realisasi=realisasi,
-        temuan=(*temuan, *(satu for _, daftar, _ in hasil for satu in daftar)),
-        alasan={**_alasan_susunan(temuan, keterangan), **alasan},
-        terperiksa=frozenset((tempat.lembar.nama, satu.kode_indikator) for satu in realisasi),
+        temuan=(*tempat.temuan, *(temuan for satu in baris for temuan in satu.temuan)),
+        alasan={**_alasan_susunan(tempat.temuan, keterangan), **alasan},
+        terperiksa=frozenset((tempat.nilai.lembar.nama, satu.kode_indikator) for satu in realisasi),
     )
 
 
-def _terletak(tempat: Tempat, kode: Sequence[str], temuan: Iterable[Temuan]) -> list[int]:
+def _terletak(tempat: Terbaca[LembarFormat | None], kode: Sequence[str]) -> list[int]:
     """The positions of the codes whose row is beyond doubt: it stands once on the sheet, under its own name."""
-    ragu = tertukar(temuan)
-    return [nomor for nomor, satu in enumerate(kode) if tempat.baris(satu) is not None and satu not in ragu]
+    ragu, lembar = tertukar(tempat.temuan), tempat.nilai
+    return [
+        nomor
+        for nomor, satu in enumerate(kode)
+        if lembar is not None and lembar.baris(satu) is not None and satu not in ragu
+    ]
 
 
-def _periksa_indikator(tempat: Tempat, bahan: Bahan, nomor: int) -> tuple[BarisRealisasi, list[Temuan], dict[str, str]]:
+@dataclass(frozen=True)
+class _BarisDiperiksa:
+    """The row of an indicator with every finding about it and, by `Temuan.kunci`, what explains them."""
+
+    baris: BarisRealisasi
+    temuan: tuple[Temuan, ...]
+    alasan: Mapping[str, str]
+
+
+def _periksa_indikator(tempat: LembarFormat, bahan: Bahan, nomor: int) -> _BarisDiperiksa:
     indikator = bahan.indikator[nomor]
-    dibaca = BarisIndikator(tempat.pembaca(indikator.kode, indikator=True), indikator).baca()
-    if not dibaca.gagal:
-        periksa_makna(dibaca, indikator, bahan)
-    alasan = dict(_alasan(dibaca.baris.alasan, dibaca.pembaca.temuan))
-    for satu in dibaca.pembaca.temuan:
-        sebab = _alasan_lain(satu, dibaca.baris, indikator.penjelasan)
+    dibaca = baca_indikator(tempat.pembaca(indikator.kode, indikator=True), indikator)
+    baris = dibaca.nilai.baris
+    makna = () if dibaca.gagal else tuple(periksa_makna(dibaca.nilai, indikator, bahan))
+    temuan = (*dibaca.temuan, *makna)
+    return _BarisDiperiksa(baris, temuan, dict(_alasan_indikator(indikator, baris, temuan)))
+
+
+def _alasan_indikator(
+    indikator: IndikatorFormat, baris: BarisRealisasi, temuan: Iterable[Temuan]
+) -> Iterator[tuple[str, str]]:
+    """What explains the findings of a row, the strongest last: an earlier answer, its Keterangan, the plan itself."""
+    daftar = list(temuan)
+    for satu in reversed(daftar):
+        sebab = _alasan_lain(satu, baris, indikator.penjelasan)
         if sebab is not None:
-            alasan.setdefault(satu.kunci, sebab)
+            yield satu.kunci, sebab
+    yield from _alasan(baris.alasan, daftar)
     if indikator.aturan.alasan is not None:
-        alasan |= {s.kunci: indikator.aturan.alasan for s in dibaca.pembaca.temuan if s.kode == "aturan_berubah"}
-    return dibaca.baris, dibaca.pembaca.temuan, alasan
+        yield from ((satu.kunci, indikator.aturan.alasan) for satu in daftar if satu.kode == "aturan_berubah")
 
 
 def _alasan(alasan: str | None, daftar: Iterable[Temuan]) -> Iterator[tuple[str, str]]:
@@ -112,28 +141,24 @@ def _alasan_lain(satu: Temuan, baris: BarisRealisasi, penjelasan: Mapping[str, s
 
 
 def _periksa_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> IsiLembar:
-    temuan: list[Temuan] = []
-    tempat = temukan_anggaran(buku, bahan, pilihan, temuan)
-    if tempat is None:
-        return IsiLembar(temuan=tuple(temuan))
+    tempat = temukan_anggaran(buku, bahan, pilihan)
+    if tempat.nilai is None:
+        return IsiLembar(temuan=tempat.temuan)
     hasil = [
-        periksa_simpul(tempat.pembaca(bahan.simpul[nomor].kode, indikator=False), bahan.simpul[nomor])
-        for nomor in _terletak(tempat, [satu.kode for satu in bahan.simpul], temuan)
+        baca_simpul(tempat.nilai.pembaca(bahan.simpul[nomor].kode, indikator=False), bahan.simpul[nomor])
+        for nomor in _terletak(tempat, [simpul.kode for simpul in bahan.simpul])
     ]
-    anggaran = tuple(baris for baris, _ in hasil)
-    gagal = frozenset(baris.kode_simpul for baris, daftar in hasil if ada_galat(daftar))
-    keterangan = {satu.kode_simpul: sebab for satu in anggaran if (sebab := alasan_sah(satu.alasan))}
-    terbaca = (*(satu.kode_simpul for satu in anggaran), *(satu.kode for satu in bahan.kegiatan))
+    anggaran = tuple(baris.nilai for baris in hasil)
+    gagal = frozenset(baris.nilai.kode_simpul for baris in hasil if baris.gagal)
+    keterangan = {baris.kode_simpul: sebab for baris in anggaran if (sebab := alasan_sah(baris.alasan))}
+    rupiah = {baris.kode_simpul: baris.rupiah for baris in anggaran}
+    terbaca = (*rupiah, *(kegiatan.kode for kegiatan in bahan.kegiatan))
     return IsiLembar(
         anggaran=anggaran,
-        temuan=(
-            *temuan,
-            *(satu for _, daftar in hasil for satu in daftar),
-            *periksa_jumlah(tempat, bahan, {satu.kode_simpul: satu.rupiah for satu in anggaran}, gagal),
-        ),
+        temuan=(*tempat.temuan, *semua_temuan(*hasil), *periksa_jumlah(tempat.nilai, bahan, rupiah, gagal)),
         alasan={
-            **_alasan_susunan(temuan, keterangan),
-            **{kunci: isi for baris, daftar in hasil for kunci, isi in _alasan(baris.alasan, daftar)},
+            **_alasan_susunan(tempat.temuan, keterangan),
+            **{kunci: sebab for baris in hasil for kunci, sebab in _alasan(baris.nilai.alasan, baris.temuan)},
         },
-        terperiksa=frozenset((tempat.lembar.nama, kode) for kode in terbaca),
+        terperiksa=frozenset((tempat.nilai.lembar.nama, kode) for kode in terbaca),
     )

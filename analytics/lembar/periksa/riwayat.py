@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
@@ -15,6 +16,7 @@ from analytics.aturan.periode import NAMA_FREKUENSI
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.lembar.bentuk.bahan import AturanHitung, Bahan, IndikatorFormat, Terdahulu
 from analytics.lembar.periksa.isian import Dibaca
+from analytics.temuan.butir import Temuan
 
 BANYAK_RIWAYAT: Final = 5
 """Earlier values that a habit needs."""
@@ -26,13 +28,13 @@ _SEKALA_MAD: Final = Fraction(14826, 10000)
 """Makes the median absolute deviation comparable with a standard deviation."""
 
 
-def periksa_riwayat(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> None:
-    """Ask everything about one value and what was before it; the findings go to the reader of the row."""
+def periksa_riwayat(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> Iterator[Temuan]:
+    """Ask everything about one value and what was before it."""
     sebanding = _sebanding(indikator, bahan.periode.triwulan)
-    _memburuk(dibaca, indikator, sebanding, bahan.periode.tahun)
-    _pencilan(dibaca, sebanding)
-    _sama_dengan_lalu(dibaca, indikator, bahan)
-    _aturan_berubah(dibaca, indikator)
+    yield from _memburuk(dibaca, indikator, sebanding, bahan.periode.tahun)
+    yield from _pencilan(dibaca, sebanding)
+    yield from _sama_dengan_lalu(dibaca, indikator, bahan)
+    yield from _aturan_berubah(dibaca, indikator)
 
 
 def _sebanding(indikator: IndikatorFormat, triwulan: int) -> list[Terdahulu]:
@@ -48,7 +50,7 @@ def _sebanding(indikator: IndikatorFormat, triwulan: int) -> list[Terdahulu]:
     return [satu for satu in indikator.terdahulu if satu.triwulan is not None]
 
 
-def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdahulu], tahun: int) -> None:
+def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdahulu], tahun: int) -> Iterator[Temuan]:
     if not sebanding:
         return
     lalu = sebanding[-1]
@@ -63,7 +65,7 @@ def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdah
         return
     if turun:
         pesan = f"Nilai {kini} lebih buruk dari {dulu} pada {lalu.nama} ({NAMA_POLARITAS[indikator.polaritas]})."
-        dibaca.pembaca.catat(
+        yield dibaca.pembaca.temui(
             "memburuk", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=(f"{lalu.nama}: {dulu}",)
         )
 
@@ -82,7 +84,7 @@ def _menurut_rencana(nilai: Fraction, indikator: IndikatorFormat, *, tahun_lain:
     return nilai >= Fraction(target) if indikator.polaritas == "naik" else nilai <= Fraction(target)
 
 
-def _pencilan(dibaca: Dibaca, sebanding: list[Terdahulu]) -> None:
+def _pencilan(dibaca: Dibaca, sebanding: list[Terdahulu]) -> Iterator[Temuan]:
     """A value far from the median of its own history, measured by the median deviation (robust against outliers)."""
     deret = [satu.nilai for satu in sebanding if satu.nilai is not None]
     if dibaca.nilai is None or len(deret) < BANYAK_RIWAYAT:
@@ -97,10 +99,10 @@ def _pencilan(dibaca: Dibaca, sebanding: list[Terdahulu]) -> None:
             f"terendah {_tulis(min(deret))}, tertinggi {_tulis(max(deret))} dari {len(deret)} laporan."
         )
         akhir = tuple(f"{satu.nama}: {_tulis(satu.nilai)}" for satu in sebanding[-4:] if satu.nilai is not None)
-        dibaca.pembaca.catat("pencilan", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=akhir)
+        yield dibaca.pembaca.temui("pencilan", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=akhir)
 
 
-def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> None:
+def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> Iterator[Temuan]:
     """The value of the quarter before once more, though it is neither the target nor the best that there is."""
     periode, nilai, baris = bahan.periode, dibaca.nilai, dibaca.baris
     kuartal = periode.tahun * 4 + periode.triwulan - 1
@@ -113,7 +115,7 @@ def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) 
     if _sudah_puncak(nilai, indikator) or (len(tetap) == BANYAK_TETAP and set(tetap) == {nilai}):
         return
     pesan = f"Nilai {_tulis(nilai)} sama persis dengan {lalu.nama}."
-    dibaca.pembaca.catat(
+    yield dibaca.pembaca.temui(
         "sama_dengan_lalu",
         dibaca.kolom,
         pesan,
@@ -133,7 +135,7 @@ def _target(indikator: IndikatorFormat) -> tuple[Decimal | None, Decimal | None]
     return indikator.target_triwulan.nilai, indikator.target_tahun.nilai
 
 
-def _aturan_berubah(dibaca: Dibaca, indikator: IndikatorFormat) -> None:
+def _aturan_berubah(dibaca: Dibaca, indikator: IndikatorFormat) -> Iterator[Temuan]:
     lalu = indikator.aturan_lalu
     if lalu is None:
         return
@@ -144,7 +146,7 @@ def _aturan_berubah(dibaca: Dibaca, indikator: IndikatorFormat) -> None:
     ]
     if beda:
         pesan = f"Aturan hitungnya berubah dari tahun lalu: {'; '.join(beda)}."
-        dibaca.pembaca.catat("aturan_berubah", dibaca.kolom, pesan, diketik=dibaca.baris.diketik)
+        yield dibaca.pembaca.temui("aturan_berubah", dibaca.kolom, pesan, diketik=dibaca.baris.diketik)
 
 
 def _sebut(aturan: AturanHitung) -> list[tuple[str, str]]:

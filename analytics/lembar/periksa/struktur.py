@@ -18,7 +18,7 @@ from analytics.lembar.bentuk.format import (
     LEMBAR_PETUNJUK,
     LEMBAR_REALISASI,
     LEMBAR_SIDIK,
-    Kolom,
+    KolomFormat,
     Letak,
     cari_letak,
     kolom_realisasi,
@@ -29,6 +29,7 @@ from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
 from analytics.lembar.periksa.nilai import PembacaBaris, kutip
 from analytics.pembaca.anak import huruf_kolom, nomor_kolom
 from analytics.pembaca.baca import Buku, Lembar, Sel, urai_alamat
+from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan, buat
 from analytics.temuan.katalog import KATALOG_FORMAT
 from analytics.temuan.kode import KodeFormat
@@ -51,12 +52,12 @@ class BarisFormat:
 
 
 @dataclass(frozen=True)
-class Tempat:
+class LembarFormat:
     """One sheet, where its columns and rows were found, and the readings that were chosen for its cells."""
 
     lembar: Lembar
     letak: Letak
-    kolom: tuple[Kolom, ...]
+    kolom: tuple[KolomFormat, ...]
     periode: Periode
     pilihan: Mapping[str, str]
 
@@ -101,37 +102,40 @@ class Tempat:
         return {**self.letak.kolom, "capaian": calon[0]} if len(calon) == 1 else self.letak.kolom
 
 
-def temukan_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]) -> Tempat | None:
-    """Sheet Realisasi; what is wrong with its structure goes into `temuan`. None when it cannot be read."""
+def temukan_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
+    """Sheet Realisasi and what is wrong with its structure; None when it cannot be read."""
     baris = [
         BarisFormat(
-            satu.kode,
-            satu.nama,
-            satu.satuan,
-            tulis_cara_isi(satu),
-            {"target_triwulan": satu.target_triwulan, "target_tahun": satu.target_tahun} | _lalu(satu),
+            indikator.kode,
+            indikator.nama,
+            indikator.satuan,
+            tulis_cara_isi(indikator),
+            {"target_triwulan": indikator.target_triwulan, "target_tahun": indikator.target_tahun} | _lalu(indikator),
         )
-        for satu in bahan.indikator
+        for indikator in bahan.indikator
     ]
     kolom = kolom_realisasi(bahan.periode.triwulan)
-    tempat = _temukan(buku, LEMBAR_REALISASI, kolom, bahan.periode, pilihan, temuan)
-    if tempat is not None:
-        temuan.extend(_periksa(tempat, baris, frozenset()))
-    return tempat
+    return _diperiksa(_temukan(buku, LEMBAR_REALISASI, kolom, bahan.periode, pilihan), baris, frozenset())
 
 
-def temukan_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]) -> Tempat | None:
-    """Sheet Anggaran; what is wrong with its structure goes into `temuan`. None when it cannot be read."""
+def temukan_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
+    """Sheet Anggaran and what is wrong with its structure; None when it cannot be read."""
     baris = [
         BarisFormat(
-            satu.kode, satu.nama, None, None, {"pagu": Target(nilai=satu.pagu), "lalu": Target(nilai=satu.lalu)}
+            simpul.kode, simpul.nama, None, None, {"pagu": Target(nilai=simpul.pagu), "lalu": Target(nilai=simpul.lalu)}
         )
-        for satu in bahan.simpul
+        for simpul in bahan.simpul
     ]
-    tempat = _temukan(buku, LEMBAR_ANGGARAN, KOLOM_ANGGARAN, bahan.periode, pilihan, temuan)
-    if tempat is not None:
-        temuan.extend(_periksa(tempat, baris, frozenset(satu.kode for satu in bahan.kegiatan)))
-    return tempat
+    tempat = _temukan(buku, LEMBAR_ANGGARAN, KOLOM_ANGGARAN, bahan.periode, pilihan)
+    return _diperiksa(tempat, baris, frozenset(kegiatan.kode for kegiatan in bahan.kegiatan))
+
+
+def _diperiksa(
+    tempat: Terbaca[LembarFormat | None], baris: Sequence[BarisFormat], subtotal: frozenset[str]
+) -> Terbaca[LembarFormat | None]:
+    if tempat.nilai is None:
+        return tempat
+    return Terbaca(tempat.nilai, (*tempat.temuan, *_periksa(tempat.nilai, baris, subtotal)))
 
 
 def _lalu(satu: IndikatorFormat) -> dict[str, Target]:
@@ -167,36 +171,36 @@ def _salinan_dari(lembar: Lembar) -> str | None:
 
 
 def _temukan(
-    buku: Buku,
-    nama: str,
-    kolom: tuple[Kolom, ...],
-    periode: Periode,
-    pilihan: Mapping[str, str],
-    temuan: list[Temuan],
-) -> Tempat | None:
+    buku: Buku, nama: str, kolom: tuple[KolomFormat, ...], periode: Periode, pilihan: Mapping[str, str]
+) -> Terbaca[LembarFormat | None]:
     lembar = buku.lembar.get(nama)
     if lembar is None:
-        temuan.append(_lembar_hilang(buku, nama, kolom))
-        return None
+        return Terbaca(None, (_lembar_hilang(buku, nama, kolom),), gagal=True)
     letak = cari_letak(_isi_teks(lembar), kolom)
+    kurang = tuple(_periksa_kolom(lembar, letak, kolom, periode))
+    if letak is None or kurang:
+        return Terbaca(None, kurang, gagal=True)
+    return Terbaca(LembarFormat(lembar, letak, kolom, periode, pilihan))
+
+
+def _periksa_kolom(
+    lembar: Lembar, letak: Letak | None, kolom: Sequence[KolomFormat], periode: Periode
+) -> Iterator[Temuan]:
+    """The columns to fill that are there more than once, or not at all."""
     judul = {satu.kunci: satu.tulis_judul(periode) for satu in kolom}
-    hilang = [judul[kunci] for kunci in kunci_isian(kolom) if letak is None or kunci not in letak.kolom]
     if letak is not None and letak.ganda:
         pesan = f"Kolom berikut ada lebih dari satu: {', '.join(judul[kunci] for kunci in letak.ganda)}."
-        temuan.append(buat("kolom_ganda", pesan, lembar=nama, sel=_sel_ganda(lembar, letak)))
+        yield buat("kolom_ganda", pesan, lembar=lembar.nama, sel=_sel_ganda(lembar, letak))
+    hilang = [judul[kunci] for kunci in kunci_isian(kolom) if letak is None or kunci not in letak.kolom]
     if hilang:
-        pesan = f"Kolom tidak ditemukan: {', '.join(hilang)}."
-        temuan.append(buat("kolom_hilang", pesan, lembar=nama))
-    if letak is None or letak.ganda or hilang:
-        return None
-    return Tempat(lembar, letak, kolom, periode, pilihan)
+        yield buat("kolom_hilang", f"Kolom tidak ditemukan: {', '.join(hilang)}.", lembar=lembar.nama)
 
 
 def _isi_teks(lembar: Lembar) -> dict[str, str]:
     return {alamat: sel.teks.strip() for alamat, sel in lembar.sel.items()}
 
 
-def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[Kolom]) -> Temuan:
+def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[KolomFormat]) -> Temuan:
     mirip = [satu.nama for satu in buku.lembar.values() if _berkunci(satu, kolom)]
     ada = ", ".join(satu.nama for satu in buku.lembar.values() if satu.keadaan == "visible")
     saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else _FORMAT_BARU
@@ -204,7 +208,7 @@ def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[Kolom]) -> Temuan:
     return buat("lembar_hilang", pesan, {"saran": saran}, lembar=nama)
 
 
-def _berkunci(lembar: Lembar, kolom: Sequence[Kolom]) -> bool:
+def _berkunci(lembar: Lembar, kolom: Sequence[KolomFormat]) -> bool:
     letak = cari_letak(_isi_teks(lembar), kolom)
     return letak is not None and all(kunci in letak.kolom for kunci in kunci_isian(kolom))
 
@@ -219,7 +223,7 @@ def _sel_ganda(lembar: Lembar, letak: Letak) -> str | None:
     return tempat[-1] if tempat else None
 
 
-def _periksa(tempat: Tempat, baris: Sequence[BarisFormat], subtotal: frozenset[str]) -> Iterator[Temuan]:
+def _periksa(tempat: LembarFormat, baris: Sequence[BarisFormat], subtotal: frozenset[str]) -> Iterator[Temuan]:
     kode = [satu.kode for satu in baris]
     yield from _periksa_kode(tempat, kode, subtotal)
     nama = list(_periksa_nama(tempat, baris))
@@ -231,7 +235,7 @@ def _periksa(tempat: Tempat, baris: Sequence[BarisFormat], subtotal: frozenset[s
     yield from _periksa_luar(tempat)
 
 
-def _periksa_kode(tempat: Tempat, kode: Sequence[str], subtotal: frozenset[str]) -> Iterator[Temuan]:
+def _periksa_kode(tempat: LembarFormat, kode: Sequence[str], subtotal: frozenset[str]) -> Iterator[Temuan]:
     nama, letak = tempat.lembar.nama, tempat.letak
     for satu in kode:
         nomor = letak.baris.get(satu, ())
@@ -256,7 +260,7 @@ def _rapi(teks: str) -> str:
     return _SPASI.sub(" ", teks).strip().casefold()
 
 
-def _sel_kolom(tempat: Tempat, kode: str, kunci: str) -> tuple[str, Sel | None] | None:
+def _sel_kolom(tempat: LembarFormat, kode: str, kunci: str) -> tuple[str, Sel | None] | None:
     """Address and cell of a column in the one row of a code; None when either is not on the sheet."""
     nomor, huruf = tempat.baris(kode), tempat.letak.kolom.get(kunci)
     if nomor is None or huruf is None:
@@ -264,7 +268,7 @@ def _sel_kolom(tempat: Tempat, kode: str, kunci: str) -> tuple[str, Sel | None] 
     return f"{huruf}{nomor}", tempat.lembar.sel.get(f"{huruf}{nomor}")
 
 
-def _periksa_nama(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
+def _periksa_nama(tempat: LembarFormat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
     semua = {_rapi(satu.nama) for satu in baris}
     for satu in baris:
         ada = _sel_kolom(tempat, satu.kode, "nama")
@@ -280,7 +284,7 @@ def _periksa_nama(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[Temu
             yield buat("nama_berubah", pesan, isi, diketik=kutip(ada[1]), **letak)
 
 
-def _periksa_terkunci(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
+def _periksa_terkunci(tempat: LembarFormat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
     """What is locked and differs from the plan and from earlier reports; what counts is what is stored."""
     for satu in baris:
         yield from _periksa_tulisan(tempat, satu)
@@ -291,7 +295,7 @@ def _periksa_terkunci(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[
                 yield _angka_diubah(tempat, satu, kunci, ada, target)
 
 
-def _periksa_tulisan(tempat: Tempat, baris: BarisFormat) -> Iterator[Temuan]:
+def _periksa_tulisan(tempat: LembarFormat, baris: BarisFormat) -> Iterator[Temuan]:
     diperiksa: tuple[tuple[str, KodeFormat, str | None], ...] = (
         ("satuan", "satuan_berubah", baris.satuan),
         ("cara_isi", "cara_isi_berubah", baris.cara_isi),
@@ -308,7 +312,7 @@ def _periksa_tulisan(tempat: Tempat, baris: BarisFormat) -> Iterator[Temuan]:
 
 
 def _angka_diubah(
-    tempat: Tempat, baris: BarisFormat, kunci: str, ada: tuple[str, Sel | None], target: Target
+    tempat: LembarFormat, baris: BarisFormat, kunci: str, ada: tuple[str, Sel | None], target: Target
 ) -> Temuan:
     alamat, sel = ada
     tertulis = f"“{kutip(sel)}”" if sel else "kosong"
@@ -336,7 +340,7 @@ def _sama(sel: Sel | None, target: Target) -> bool:
     return _rapi(sel.teks) == _rapi(target.tulis())
 
 
-def _periksa_judul(tempat: Tempat) -> Iterator[Temuan]:
+def _periksa_judul(tempat: LembarFormat) -> Iterator[Temuan]:
     baris = tempat.letak.kepala + 1
     judul = {satu.kunci: satu.tulis_judul(tempat.periode) for satu in tempat.kolom}
     for kunci, huruf in tempat.isian.items():
@@ -348,7 +352,7 @@ def _periksa_judul(tempat: Tempat) -> Iterator[Temuan]:
             yield buat("judul_berubah", pesan, {"judul": judul[kunci]}, diketik=kutip(sel) if sel else None, **letak)
 
 
-def _periksa_gabungan(tempat: Tempat, kode: Sequence[str]) -> Iterator[Temuan]:
+def _periksa_gabungan(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Temuan]:
     isian = {
         (huruf, nomor): satu
         for satu in kode
@@ -379,7 +383,7 @@ def _sel_rentang(rentang: str) -> Iterator[tuple[str, int]]:
             yield huruf_kolom(urutan), nomor
 
 
-def _periksa_tersembunyi(tempat: Tempat, kode: Sequence[str]) -> Iterator[Temuan]:
+def _periksa_tersembunyi(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Temuan]:
     lembar = tempat.lembar
     if lembar.keadaan != "visible":
         yield buat("lembar_tersembunyi", f"Lembar {lembar.nama} disembunyikan.", lembar=lembar.nama)
@@ -406,7 +410,7 @@ def _berisi(lembar: Lembar, alamat: Sequence[str]) -> bool:
     return any(satu in lembar.sel for satu in alamat)
 
 
-def _periksa_luar(tempat: Tempat) -> Iterator[Temuan]:
+def _periksa_luar(tempat: LembarFormat) -> Iterator[Temuan]:
     """What stands below the header without a row or a column of the format: a number is lost, a text is not read."""
     berkode = {nomor for daftar in tempat.letak.baris.values() for nomor in daftar} | {baris_jumlah(tempat)}
     kenal = {*tempat.kolom_dikenal.values()}
@@ -429,7 +433,7 @@ def _periksa_luar(tempat: Tempat) -> Iterator[Temuan]:
         yield buat("isian_di_luar_tabel", pesan, lembar=tempat.lembar.nama, sel=sel.alamat, diketik=kutip(sel))
 
 
-def _tanpa_kode(tempat: Tempat, daftar: Sequence[Sel]) -> Temuan:
+def _tanpa_kode(tempat: LembarFormat, daftar: Sequence[Sel]) -> Temuan:
     awal = daftar[0]
     pesan = f"“{kutip(awal)}” di {awal.alamat}{_dan_lain(daftar)} diketik di baris yang tidak punya kode."
     return buat("isian_tanpa_kode", pesan, lembar=tempat.lembar.nama, sel=awal.alamat, diketik=kutip(awal))
@@ -439,7 +443,7 @@ def _dan_lain(daftar: Sequence[Sel]) -> str:
     return f" dan {len(daftar) - 1} sel lain" if len(daftar) > 1 else ""
 
 
-def baris_jumlah(tempat: Tempat) -> int | None:
+def baris_jumlah(tempat: LembarFormat) -> int | None:
     """The number of the closing row Jumlah of sheet Anggaran, None on another sheet or when it is not there."""
     if tempat.lembar.nama != LEMBAR_ANGGARAN:
         return None
