@@ -22,6 +22,7 @@ PANAH: dict[str, tuple[str, ...]] = {
     "analytics.sop": ("analytics.acuan", "analytics.aturan", "data"),
     "analytics.naskah": ("analytics.aturan", "analytics.pembaca.zip_tetap", "analytics.temuan"),
     "analytics.rencana": (
+        "analytics.acuan",
         "analytics.aturan",
         "analytics.berkas",
         "analytics.lembar.bentuk",

@@ -9,28 +9,28 @@ from typing import Any, Final, Generic, TypeVar
 
 from analytics.pembaca.baca import Buku, baca_buku
 from analytics.rencana.baca_baris import PembacaBarisRencana, baca_baris
-from analytics.rencana.isi import (
-    Asal,
-    Aturan,
+from analytics.rencana.baris import (
+    AsalSel,
+    AturanRencana,
     BarisRencana,
-    Dokumen,
+    DokumenRencana,
     ElemenIkk,
-    Identitas,
-    Indikator,
-    Nilai,
+    IdentitasKantor,
+    IndikatorRencana,
+    NilaiRencana,
     Pagu,
     Rencana,
     Riwayat,
     RiwayatAnggaran,
     Rujukan,
-    Simpul,
+    SimpulRencana,
     Standar,
-    Target,
+    TargetRencana,
     Tautan,
     Unit,
 )
 from analytics.rencana.kolom import KolomRencana, kolom_medan
-from analytics.rencana.tabel import TabelRencana, ringkas, susun_butir, susun_tabel
+from analytics.rencana.tabel_rencana import TabelRencana, ringkas, susun_butir, susun_tabel
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import (
     DAFTAR_LEMBAR,
@@ -44,7 +44,7 @@ from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana
 
 _T = TypeVar("_T")
-_Baris = TypeVar("_Baris", bound=BarisRencana)
+_BarisUtuh = TypeVar("_BarisUtuh", bound=BarisRencana)
 Pembuka = Callable[[bytes], Buku | tuple[Temuan, ...]]
 """What turns bytes into sheets: `baca_buku`, or the `baca` of a `Pembaca` that keeps its child for many files."""
 
@@ -103,11 +103,11 @@ def _tanpa_lembar(lembar: LembarRencana) -> Temuan:
 
 def _tidak_dibaca(nama: str) -> Temuan:
     pesan = f"Lembar “{nama}” bukan bagian templat, sehingga tidak dibaca."
-    return tegur("lembar_tidak_dibaca", pesan, "Tidak perlu tindakan bila hanya catatan.", Asal(nama, ""))
+    return tegur("lembar_tidak_dibaca", pesan, "Tidak perlu tindakan bila hanya catatan.", AsalSel(nama, ""))
 
 
 @dataclass(frozen=True)
-class _Bacaan(Generic[_T]):
+class _BacaanLembar(Generic[_T]):
     """The rows of a sheet that could be read, every finding, and the codes of the rows that could not."""
 
     baris: tuple[_T, ...]
@@ -116,7 +116,7 @@ class _Bacaan(Generic[_T]):
 
 
 @dataclass(frozen=True)
-class _Ukuran:
+class _CaraUkur:
     """What the values of a row are read by: whether an indicator is a percentage, the years of a document."""
 
     persen: Mapping[str, bool]
@@ -128,21 +128,21 @@ class _Ukuran:
         return replace(pembaca, indikator=kode or None, persen=self.persen.get(kode, False))
 
 
-_Pembaca = Callable[[PembacaBarisRencana], Terbaca[tuple[_T, ...]]]
+_CaraBaca = Callable[[PembacaBarisRencana], Terbaca[tuple[_T, ...]]]
 """Reads one row of a sheet: what of it can be used."""
 
 
 def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
     """All rows of all sheets; those that tell how others are read come first."""
-    identitas = _baca(tabel, "identitas", _utuh(Identitas))
+    identitas = _baca(tabel, "identitas", _utuh(IdentitasKantor))
     dokumen = _baca(tabel, "dokumen", _dokumen)
     beraturan = _baca(tabel, "indikator", _indikator)
-    ukuran = _Ukuran(
+    ukuran = _CaraUkur(
         {indikator.kode: indikator.persen for indikator, _ in beraturan.baris},
         {satu.kode: (satu.tahun_awal, satu.tahun_akhir) for satu in dokumen.baris},
     )
     unit = _baca(tabel, "unit", _utuh(Unit))
-    simpul = _baca(tabel, "pohon", _utuh(Simpul))
+    simpul = _baca(tabel, "pohon", _utuh(SimpulRencana))
     indikator = _tunggal(indikator for indikator, _ in beraturan.baris)
     renstra = _baca(tabel, "target_renstra", lambda baris: _target_renstra(ukuran.pembaca(baris)))
     renja = _baca(tabel, "target_renja", lambda baris: _target_renja(ukuran.pembaca(baris), ukuran.masa))
@@ -168,7 +168,7 @@ def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
         ikk=ikk.baris,
         rujukan=tuple(_rujukan(tabel)),
     )
-    semua: tuple[_Bacaan[Any], ...] = (identitas, dokumen, beraturan, unit, simpul, renstra, renja)
+    semua: tuple[_BacaanLembar[Any], ...] = (identitas, dokumen, beraturan, unit, simpul, renstra, renja)
     semua += (pagu, riwayat, anggaran, standar, tautan, ikk)
     temuan = (temuan for bacaan in semua for temuan in bacaan.temuan)
     return BacaanRencana(rencana, (*temuan, *indikator.temuan), frozenset().union(*(satu.cacat for satu in semua)))
@@ -178,11 +178,11 @@ def _pembaca_baris(tabel: TabelRencana) -> Iterator[PembacaBarisRencana]:
     return (PembacaBarisRencana(tabel, nomor, sel) for nomor, sel in tabel.baris)
 
 
-def _baca(tabel: Mapping[str, TabelRencana], lembar: str, baca: _Pembaca[_T]) -> _Bacaan[_T]:
+def _baca(tabel: Mapping[str, TabelRencana], lembar: str, baca: _CaraBaca[_T]) -> _BacaanLembar[_T]:
     """Read every row of a sheet; nothing when the sheet is not there."""
     baris = [(pembaca, baca(pembaca)) for pembaca in (_pembaca_baris(tabel[lembar]) if lembar in tabel else ())]
     cacat = (kode for pembaca, terbaca in baris if terbaca.gagal for kode in _kode_cacat(lembar, pembaca))
-    return _Bacaan(
+    return _BacaanLembar(
         tuple(satu for _, terbaca in baris for satu in terbaca.nilai),
         semua_temuan(*(terbaca for _, terbaca in baris)),
         frozenset((lembar, kode) for kode in cacat),
@@ -201,23 +201,23 @@ _BERKODE: Final = frozenset({"unit", "dokumen", "pohon", "indikator"})
 _BERPASANGAN: Final = frozenset({"target_renstra", "target_renja", "pagu"})
 
 
-def _utuh(jenis: type[_Baris], **lain: Terbaca[Any]) -> _Pembaca[_Baris]:
+def _utuh(jenis: type[_BarisUtuh], **lain: Terbaca[Any]) -> _CaraBaca[_BarisUtuh]:
     """Reads a row whole or not at all."""
 
-    def baca(pembaca: PembacaBarisRencana) -> Terbaca[tuple[_Baris, ...]]:
+    def baca(pembaca: PembacaBarisRencana) -> Terbaca[tuple[_BarisUtuh, ...]]:
         baris = baca_baris(jenis, pembaca, **lain)
         return Terbaca(() if baris.gagal else (baris.nilai,), baris.temuan, baris.gagal)
 
     return baca
 
 
-def _dokumen(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Dokumen, ...]]:
-    return _utuh(Dokumen, ke=_ke(pembaca))(pembaca)
+def _dokumen(pembaca: PembacaBarisRencana) -> Terbaca[tuple[DokumenRencana, ...]]:
+    return _utuh(DokumenRencana, ke=_ke(pembaca))(pembaca)
 
 
 def _ke(pembaca: PembacaBarisRencana) -> Terbaca[int]:
     """The number of the version: 0 for murni, 1 and up for perubahan; the two columns must agree."""
-    versi, ke = pembaca.baca(pembaca.tabel.lembar.cari("versi")), pembaca.baca(kolom_medan(Dokumen)["ke"])
+    versi, ke = pembaca.baca(pembaca.tabel.lembar.cari("versi")), pembaca.baca(kolom_medan(DokumenRencana)["ke"])
     sebelum = semua_temuan(versi, ke)
     if versi.nilai == "perubahan":
         if ke.nilai is not None and 1 <= ke.nilai < 100 and ke.nilai == int(ke.nilai):
@@ -230,18 +230,18 @@ def _ke(pembaca: PembacaBarisRencana) -> Terbaca[int]:
     return Terbaca(0, sebelum, versi.gagal or ke.gagal)
 
 
-def _indikator(pembaca: PembacaBarisRencana) -> Terbaca[tuple[tuple[Indikator, Aturan], ...]]:
+def _indikator(pembaca: PembacaBarisRencana) -> Terbaca[tuple[tuple[IndikatorRencana, AturanRencana], ...]]:
     """The indicator and its rule, which stand in one row."""
-    indikator = baca_baris(Indikator, pembaca)
-    aturan = baca_baris(Aturan, pembaca, kode=Terbaca(pembaca.intip("kode")))
+    indikator = baca_baris(IndikatorRencana, pembaca)
+    aturan = baca_baris(AturanRencana, pembaca, kode=Terbaca(pembaca.intip("kode")))
     gagal = indikator.gagal or aturan.gagal
     baris = () if gagal else ((indikator.nilai, aturan.nilai),)
     return Terbaca(baris, semua_temuan(indikator, aturan), gagal)
 
 
-def _tunggal(semua: Iterable[Indikator]) -> Terbaca[tuple[Indikator, ...]]:
+def _tunggal(semua: Iterable[IndikatorRencana]) -> Terbaca[tuple[IndikatorRencana, ...]]:
     """One entry per code; a later row only brings another rule, so it must describe the same indicator."""
-    hasil: dict[str, Indikator] = {}
+    hasil: dict[str, IndikatorRencana] = {}
     temuan = []
     for indikator in semua:
         pertama = hasil.setdefault(indikator.kode, indikator)
@@ -271,25 +271,27 @@ def _banyak(
     return Terbaca(utuh, semua_temuan(*sel), any(terbaca.gagal for terbaca in sel))
 
 
-def _target_renstra(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Target, ...]]:
+def _target_renstra(pembaca: PembacaBarisRencana) -> Terbaca[tuple[TargetRencana, ...]]:
     nilai = _per_tahun(pembaca)
 
-    def target(dokumen: str, indikator: str) -> Iterator[Target]:
+    def target(dokumen: str, indikator: str) -> Iterator[TargetRencana]:
         for tahun, terbaca in nilai.items():
             if terbaca.nilai is not None:
-                yield Target(dokumen, indikator, tahun, 0, terbaca.nilai, pembaca.asal(str(tahun)))
+                yield TargetRencana(dokumen, indikator, tahun, 0, terbaca.nilai, pembaca.asal(str(tahun)))
 
     return _banyak(pembaca, "indikator", nilai.values(), target)
 
 
-def _target_renja(pembaca: PembacaBarisRencana, masa: Mapping[str, tuple[int, int]]) -> Terbaca[tuple[Target, ...]]:
+def _target_renja(
+    pembaca: PembacaBarisRencana, masa: Mapping[str, tuple[int, int]]
+) -> Terbaca[tuple[TargetRencana, ...]]:
     nilai = {triwulan: pembaca.baca(pembaca.tabel.lembar.cari(f"t{triwulan}")) for triwulan in range(5)}
 
-    def target(dokumen: str, indikator: str) -> Iterator[Target]:
+    def target(dokumen: str, indikator: str) -> Iterator[TargetRencana]:
         tahun = masa.get(dokumen, (0, 0))[0]
         for triwulan, terbaca in nilai.items():
             if terbaca.nilai is not None:
-                yield Target(dokumen, indikator, tahun, triwulan, terbaca.nilai, pembaca.asal(f"t{triwulan}"))
+                yield TargetRencana(dokumen, indikator, tahun, triwulan, terbaca.nilai, pembaca.asal(f"t{triwulan}"))
 
     return _banyak(pembaca, "indikator", nilai.values(), target)
 
@@ -306,7 +308,7 @@ def _pagu(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Pagu, ...]]:
 
 
 def _standar(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Standar, ...]]:
-    terbaca: Terbaca[Nilai] = pembaca.baca(kolom_medan(Standar)["nilai"])
+    terbaca: Terbaca[NilaiRencana] = pembaca.baca(kolom_medan(Standar)["nilai"])
     angka = Terbaca(terbaca.nilai.nilai or Decimal(0), terbaca.temuan, terbaca.gagal)
     if terbaca.nilai.peringkat is not None:
         pesan, saran = "Standar nasional harus satu angka.", "Tulis satu angka, misalnya 76,61."
@@ -329,7 +331,7 @@ def _tautan(pembaca: PembacaBarisRencana, masa: Mapping[str, tuple[int, int]]) -
     def tautan(tahun: int) -> Tautan:
         isi = nilai[tahun].nilai if tahun in nilai else None
         asal = pembaca.asal(str(tahun) if tahun in nilai else "indikator")
-        return Tautan(**medan, tahun=tahun, nilai=isi or Nilai(), asal=asal)
+        return Tautan(**medan, tahun=tahun, nilai=isi or NilaiRencana(), asal=asal)
 
     return Terbaca(tuple(tautan(tahun) for tahun in sorted({*range(awal, akhir + 1), *terisi})), semua_temuan(*sel))
 

@@ -25,17 +25,17 @@ from analytics.aturan.angka import (
 )
 from analytics.aturan.periode import BULAN
 from analytics.pembaca.baca import Sel
-from analytics.rencana.isi import Asal, BarisRencana, Nilai
-from analytics.rencana.kolom import Jenis, KolomRencana, kolom_medan
+from analytics.rencana.baris import AsalSel, BarisRencana, NilaiRencana
+from analytics.rencana.kolom import JenisKolomRencana, KolomRencana, kolom_medan
 from analytics.rencana.pilihan import YA_TIDAK, Pilihan
-from analytics.rencana.tabel import TAHUN_SAH, TabelRencana, ringkas
+from analytics.rencana.tabel_rencana import TAHUN_SAH, TabelRencana, ringkas
 from analytics.rencana.tegur import tegur
 from analytics.sel.bacaan import BukanIsian, baca_sel, hampa
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana
 
-_BarisRencana = TypeVar("_BarisRencana", bound=BarisRencana)
+_BarisUtuh = TypeVar("_BarisUtuh", bound=BarisRencana)
 _KENDALI: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
@@ -43,7 +43,7 @@ _SUB_DUA_ANGKA: Final = re.compile(r"((?:\d+\.){5})(\d\d)")
 _TANGGAL_KATA: Final = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TANGGAL_SEL: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4}).*")
-_NETRAL: Final[Mapping[Jenis, object]] = {
+_NETRAL: Final[Mapping[JenisKolomRencana, object]] = {
     "teks": "",
     "kode": "",
     "kode_simpul": "",
@@ -51,7 +51,7 @@ _NETRAL: Final[Mapping[Jenis, object]] = {
     "daftar": (),
     "tahun": 0,
     "tanggal": date(2000, 1, 1),
-    "nilai": Nilai(),
+    "nilai": NilaiRencana(),
     "rupiah": Decimal(0),
 }
 """What stands for a required cell that could not be read."""
@@ -67,9 +67,9 @@ class PembacaBarisRencana:
     indikator: str | None = None
     persen: bool = False
 
-    def asal(self, kunci: str) -> Asal:
+    def asal(self, kunci: str) -> AsalSel:
         """The cell of this row in that column, filled or not."""
-        return Asal(self.tabel.lembar.nama, "", self.tabel.letak, self.nomor).di(kunci)
+        return AsalSel(self.tabel.lembar.nama, "", self.tabel.letak, self.nomor).di(kunci)
 
     def intip(self, kunci: str) -> str:
         """The content of a code cell without a finding; empty when it is no text."""
@@ -195,7 +195,7 @@ def _rupiah(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terb
     return _tolak(*angka.temuan, temuan)
 
 
-def _nilai(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[Nilai | None]:
+def _nilai(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[NilaiRencana | None]:
     """A planned value of any form; one number or one grade where the column is required."""
     terbaca = _bentuk_apa_pun(pembaca, kolom, sel)
     nilai = terbaca.nilai
@@ -206,7 +206,7 @@ def _nilai(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terba
     return Terbaca(nilai, (*terbaca.temuan, temuan), gagal=True)
 
 
-def _bentuk_apa_pun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[Nilai | None]:
+def _bentuk_apa_pun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[NilaiRencana | None]:
     """A number, range, bound or grade; None when blank (also `-`, `n/a`) or unreadable."""
     bacaan = baca_sel(sel)
     if isinstance(bacaan, BukanIsian):
@@ -228,7 +228,7 @@ def _bentuk_apa_pun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel)
 
 def _tolak_nilai(
     pembaca: PembacaBarisRencana, kolom: KolomRencana, kode: KodeRencana, pesan: str, saran: str
-) -> Terbaca[Nilai | None]:
+) -> Terbaca[NilaiRencana | None]:
     return _tolak(pembaca.temui(kolom.kunci, kode, pesan, saran, kode_indikator=pembaca.indikator))
 
 
@@ -240,7 +240,7 @@ def _tanya(pembaca: PembacaBarisRencana, kolom: KolomRencana, bacaan: Bacaan) ->
     return (pembaca.temui(kolom.kunci, "angka_ditanya", bacaan.tanya, saran, kode_indikator=pembaca.indikator),)
 
 
-_CARA: Final[Mapping[Jenis, Callable[[PembacaBarisRencana, KolomRencana, Sel], Terbaca[Any]]]] = {
+_CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRencana, Sel], Terbaca[Any]]]] = {
     "teks": _teks,
     "kode": _kode,
     "kode_simpul": _kode,
@@ -255,9 +255,7 @@ _CARA: Final[Mapping[Jenis, Callable[[PembacaBarisRencana, KolomRencana, Sel], T
 """How a cell is read, by what its column holds."""
 
 
-def baca_baris(
-    jenis: type[_BarisRencana], pembaca: PembacaBarisRencana, **lain: Terbaca[Any]
-) -> Terbaca[_BarisRencana]:
+def baca_baris(jenis: type[_BarisUtuh], pembaca: PembacaBarisRencana, **lain: Terbaca[Any]) -> Terbaca[_BarisUtuh]:
     """A row of a plan from the columns of its fields; `lain` are the fields that are read in another way."""
     medan = {
         nama: lain[nama] if nama in lain else pembaca.baca(kolom) for nama, kolom in kolom_medan(jenis).items()
@@ -309,16 +307,16 @@ def _hari(tahun: str, bulan: str, hari: str) -> date | None:
         return None
 
 
-def _bentuk(bacaan: Bacaan) -> Nilai | None:
+def _bentuk(bacaan: Bacaan) -> NilaiRencana | None:
     match bacaan:
         case Angka(nilai):
-            return Nilai(nilai=nilai)
+            return NilaiRencana(nilai=nilai)
         case Rentang(bawah, atas):
-            return Nilai(bawah=bawah, atas=atas)
+            return NilaiRencana(bawah=bawah, atas=atas)
         case Batas(operator, nilai):
-            return Nilai(nilai=nilai, batas=operator)
+            return NilaiRencana(nilai=nilai, batas=operator)
         case Peringkat(teks):
-            return Nilai(peringkat=teks.upper())
+            return NilaiRencana(peringkat=teks.upper())
         case _:
             return None
 

@@ -7,24 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
-from analytics.rencana.isi import (
+from analytics.rencana.baris import (
     BAGIAN_DOKUMEN,
-    Asal,
-    Aturan,
-    Dokumen,
-    Identitas,
-    Indikator,
+    AsalSel,
+    AturanRencana,
+    DokumenRencana,
+    IdentitasKantor,
+    IndikatorRencana,
     IsiDokumen,
     Rencana,
-    Simpul,
+    SimpulRencana,
     Unit,
 )
 from analytics.rencana.kolom import kolom_medan
-from analytics.rencana.konteks import Konteks
+from analytics.rencana.konteks import KonteksRencana
 from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan
 
-Berkode = Unit | Simpul | Indikator | Identitas
+Berkode = Unit | SimpulRencana | IndikatorRencana | IdentitasKantor
 _ANGKA_ATAU_HURUF: Final = re.compile(r"\d+|\D+")
 
 
@@ -35,19 +35,19 @@ class Ubahan:
     lama: Berkode
     baru: Berkode
     beda: Mapping[str, tuple[object, object]]
-    asal: Asal
+    asal: AsalSel
 
     @property
     def kode(self) -> str:
         """The code of the row."""
-        return self.baru.kode_pd if isinstance(self.baru, Identitas) else self.baru.kode
+        return self.baru.kode_pd if isinstance(self.baru, IdentitasKantor) else self.baru.kode
 
 
 @dataclass(frozen=True)
 class AturanBaru:
     """A rule to store for one year, with its revisi."""
 
-    aturan: Aturan
+    aturan: AturanRencana
     tahun: int
     revisi: int
 
@@ -56,7 +56,7 @@ class AturanBaru:
 class DokumenBaru:
     """A document version to store, with its revisi and everything that stands under it."""
 
-    dokumen: Dokumen
+    dokumen: DokumenRencana
     revisi: int
     isi: tuple[IsiDokumen, ...]
 
@@ -65,10 +65,10 @@ class DokumenBaru:
 class Selisih:
     """Everything that an import adds or changes. `urutan` is the place of every node in the tree, from 1."""
 
-    identitas: Identitas | None
+    identitas: IdentitasKantor | None
     unit: tuple[Unit, ...]
-    simpul: tuple[Simpul, ...]
-    indikator: tuple[Indikator, ...]
+    simpul: tuple[SimpulRencana, ...]
+    indikator: tuple[IndikatorRencana, ...]
     aturan: tuple[AturanBaru, ...]
     dokumen: tuple[DokumenBaru, ...]
     ubahan: tuple[Ubahan, ...]
@@ -81,7 +81,7 @@ class Selisih:
         return not any(isi)
 
 
-def banding(konteks: Konteks) -> Selisih:
+def banding(konteks: KonteksRencana) -> Selisih:
     """Compare a workbook's plan with the stored one."""
     baru, lama = konteks.rencana, konteks.tersimpan.rencana
     return Selisih(
@@ -148,7 +148,7 @@ def _beda(dari: Berkode, menjadi: Berkode) -> dict[str, tuple[object, object]]:
     return {n: (getattr(dari, n), getattr(menjadi, n)) for n in nama if getattr(dari, n) != getattr(menjadi, n)}
 
 
-def _aturan_baru(konteks: Konteks) -> Iterator[AturanBaru]:
+def _aturan_baru(konteks: KonteksRencana) -> Iterator[AturanBaru]:
     for (kode, tahun), aturan in sorted(konteks.aturan_baru.items(), key=lambda satu: satu[0]):
         tersimpan = konteks.tersimpan.aturan.get((kode, tahun))
         if tersimpan is None:
@@ -173,7 +173,7 @@ def isi_dokumen(rencana: Rencana, kode: str) -> tuple[IsiDokumen, ...]:
     return tuple(baris for nama in BAGIAN_DOKUMEN for baris in getattr(rencana, nama) if baris.dokumen == kode)
 
 
-def urutan_pohon(simpul: Mapping[str, Simpul]) -> dict[str, int]:
+def urutan_pohon(simpul: Mapping[str, SimpulRencana]) -> dict[str, int]:
     """The place of every node, from 1: a parent before its children, brothers by the numbers in their codes."""
     anak: dict[str | None, list[str]] = {}
     for kode in sorted(simpul, key=_kunci_kode):

@@ -13,20 +13,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from analytics.acuan import Penanya
 from analytics.lembar.catat.wewenang import Wewenang
 from analytics.pembaca.baca import baca_buku
 from analytics.rencana.baca import BacaanRencana, Pembuka, baca_rencana
 from analytics.rencana.banding import DokumenBaru, Selisih, banding, temuan_selisih
-from analytics.rencana.isi import Rencana
-from analytics.rencana.konteks import Konteks, Tersimpan, susun_konteks
-from analytics.rencana.muat import Penanya, muat_aturan, muat_rencana
+from analytics.rencana.baris import Rencana
+from analytics.rencana.konteks import KonteksRencana, Tersimpan, susun_konteks
+from analytics.rencana.muat import muat_aturan, muat_rencana
 from analytics.rencana.periksa import temuan_konteks, urutkan
 from analytics.rencana.simpan import TABEL_ISI, simpan
 from analytics.temuan.butir import Temuan, ada_galat, catatan
 from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
 
-Status = Literal["tersimpan", "sudah_diimpor", "perlu_alasan", "ditolak"]
-Baris = dict[str, Any]
+StatusImpor = Literal["tersimpan", "sudah_diimpor", "perlu_alasan", "ditolak"]
+Rekaman = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class PutusanImpor:
     `jumlah` counts what was added, by kind; `dokumen` names the versions that were stored.
     """
 
-    status: Status
+    status: StatusImpor
     pesan: str
     temuan: tuple[Temuan, ...]
     kode_pd: str | None = None
@@ -51,7 +52,7 @@ class _DataBerubah(Exception):
 
 
 @dataclass(frozen=True)
-class _Permintaan:
+class _PermintaanImpor:
     isi: bytes
     nama_berkas: str
     wewenang: Wewenang
@@ -87,7 +88,7 @@ def impor_rencana(
     Never raises for the file's sake, only what a Wewenang raises.
     """
     nama = _bersih(nama_berkas)[:200] or "tanpa nama"
-    minta = _Permintaan(isi, nama, Wewenang.dari(oleh), waktu, _bersih(alasan or "") or None)
+    minta = _PermintaanImpor(isi, nama, Wewenang.dari(oleh), waktu, _bersih(alasan or "") or None)
     sudah = _sudah(gudang, minta)
     if sudah is not None:
         return sudah
@@ -106,7 +107,7 @@ def _bersih(teks: str) -> str:
     return " ".join("".join(huruf if huruf.isprintable() else " " for huruf in teks).split())
 
 
-def _sudah(gudang: Gudang, minta: _Permintaan) -> PutusanImpor | None:
+def _sudah(gudang: Gudang, minta: _PermintaanImpor) -> PutusanImpor | None:
     for satu in gudang.kueri("peristiwa_kunci", kunci=minta.kunci):
         pesan = (
             f"Berkas ini sudah diimpor pada {satu['waktu']:%d/%m/%Y %H:%M} oleh {satu['oleh']}; tidak ada yang ditulis."
@@ -115,7 +116,7 @@ def _sudah(gudang: Gudang, minta: _Permintaan) -> PutusanImpor | None:
     return None
 
 
-def _putuskan(gudang: Gudang, minta: _Permintaan, bacaan: BacaanRencana) -> PutusanImpor:
+def _putuskan(gudang: Gudang, minta: _PermintaanImpor, bacaan: BacaanRencana) -> PutusanImpor:
     versi = gudang.versi_data()
     konteks = susun_konteks(bacaan, muat_tersimpan(gudang, bacaan.rencana), muat_skala(gudang))
     temuan = temuan_konteks(konteks, bacaan.temuan)
@@ -136,7 +137,7 @@ def _putuskan(gudang: Gudang, minta: _Permintaan, bacaan: BacaanRencana) -> Putu
     return PutusanImpor("tersimpan", "Rencana tersimpan.", temuan, identitas.kode_pd, hitung(selisih), dokumen)
 
 
-def _tolak(gudang: Gudang, minta: _Permintaan, temuan: tuple[Temuan, ...], kode_pd: str | None) -> PutusanImpor:
+def _tolak(gudang: Gudang, minta: _PermintaanImpor, temuan: tuple[Temuan, ...], kode_pd: str | None) -> PutusanImpor:
     """Keep the refusal: its findings and the original bytes, once for the same bytes."""
     banyak = sum(satu.tingkat == "galat" for satu in temuan)
     rincian = {"nama_berkas": minta.nama_berkas, "sha256": minta.sha256, "galat": banyak} | minta.wewenang.tambahan
@@ -153,7 +154,7 @@ def _tolak(gudang: Gudang, minta: _Permintaan, temuan: tuple[Temuan, ...], kode_
     return PutusanImpor("ditolak", pesan, temuan, kode_pd)
 
 
-def _tulis_berkas(tx: Transaksi, minta: _Permintaan) -> None:
+def _tulis_berkas(tx: Transaksi, minta: _PermintaanImpor) -> None:
     if not tx.kueri("berkas_ada", sha256=minta.sha256):
         tx.tambah("berkas", [{"sha256": minta.sha256, "isi": minta.isi, "ukuran": len(minta.isi)}])
 
@@ -195,8 +196,8 @@ def hitung(selisih: Selisih) -> dict[str, int]:
 
 def _simpan(
     gudang: Gudang,
-    minta: _Permintaan,
-    konteks: Konteks,
+    minta: _PermintaanImpor,
+    konteks: KonteksRencana,
     selisih: Selisih,
     temuan: tuple[Temuan, ...],
     versi: int,
@@ -212,7 +213,7 @@ def _simpan(
         minta.wewenang.jaga(tx, kode_pd)
 
 
-def _peristiwa(minta: _Permintaan, selisih: Selisih, kode_pd: str) -> Peristiwa:
+def _peristiwa(minta: _PermintaanImpor, selisih: Selisih, kode_pd: str) -> Peristiwa:
     rincian = {
         "nama_berkas": minta.nama_berkas,
         "sha256": minta.sha256,
@@ -230,7 +231,7 @@ def _peristiwa(minta: _Permintaan, selisih: Selisih, kode_pd: str) -> Peristiwa:
     return minta.wewenang.bubuhi(peristiwa)
 
 
-def _baris_temuan(temuan: Iterable[Temuan], minta: _Permintaan, kode_pd: str, objek: str) -> Iterator[Baris]:
+def _baris_temuan(temuan: Iterable[Temuan], minta: _PermintaanImpor, kode_pd: str, objek: str) -> Iterator[Rekaman]:
     for nomor, satu in enumerate(temuan, 1):
         dijelaskan = objek == "rencana" and satu.tingkat == "peringatan"
         yield catatan(satu) | {

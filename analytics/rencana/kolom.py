@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from analytics.rencana.pilihan import Pilihan
 
-Jenis = Literal[
+JenisKolomRencana = Literal[
     "teks", "kode", "kode_simpul", "pilihan", "daftar", "tahun", "bilangan", "tanggal", "nilai", "rupiah", "bantu"
 ]
 """What a column holds. `daftar` is several words with commas; `bantu` is filled by a formula and never read."""
@@ -29,7 +29,7 @@ class KolomRencana:
     """
 
     judul: str
-    jenis: Jenis
+    jenis: JenisKolomRencana
     contoh: str
     lebar: int
     pilihan: tuple[Pilihan, ...] = ()

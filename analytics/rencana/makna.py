@@ -13,8 +13,16 @@ from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.nama import arah_nama
 from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR
-from analytics.rencana.isi import Aturan, Dokumen, Identitas, Indikator, Nilai, Rujukan, Target
-from analytics.rencana.konteks import Konteks
+from analytics.rencana.baris import (
+    AturanRencana,
+    DokumenRencana,
+    IdentitasKantor,
+    IndikatorRencana,
+    NilaiRencana,
+    Rujukan,
+    TargetRencana,
+)
+from analytics.rencana.konteks import KonteksRencana
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import DAFTAR_LEMBAR
 from analytics.temuan.butir import Temuan
@@ -27,7 +35,7 @@ _KODE_BPS: Final = re.compile(r"\d{4}|\d{7}")
 _BERKODE_ANGKA: Final = re.compile(r"\d+(\.\d+)+")
 
 
-def periksa_makna(konteks: Konteks) -> Iterator[Temuan]:
+def periksa_makna(konteks: KonteksRencana) -> Iterator[Temuan]:
     """Every question about meaning."""
     if konteks.rencana.identitas is not None:
         yield from _kode_wilayah(konteks.rencana.identitas)
@@ -41,7 +49,7 @@ def periksa_makna(konteks: Konteks) -> Iterator[Temuan]:
         yield from _versi(konteks, dokumen)
 
 
-def _kode_wilayah(identitas: Identitas) -> Iterator[Temuan]:
+def _kode_wilayah(identitas: IdentitasKantor) -> Iterator[Temuan]:
     saran = "Periksa kembali kodenya; kode yang salah banyak beredar."
     if identitas.kode_wilayah and not _KODE_WILAYAH.fullmatch(identitas.kode_wilayah):
         pesan = f"Kode wilayah Kemendagri {identitas.kode_wilayah} tidak berbentuk nn.nn.nn."
@@ -53,7 +61,7 @@ def _kode_wilayah(identitas: Identitas) -> Iterator[Temuan]:
         yield tegur("kode_wilayah_janggal", pesan, saran, identitas.asal.di("kode_bps"), diketik=identitas.kode_bps)
 
 
-def _pohon(konteks: Konteks) -> Iterator[Temuan]:
+def _pohon(konteks: KonteksRencana) -> Iterator[Temuan]:
     berindikator = {satu.simpul for satu in konteks.indikator.values()}
     for simpul in konteks.rencana.simpul:
         induk = simpul.induk or ""
@@ -69,7 +77,7 @@ def _pohon(konteks: Konteks) -> Iterator[Temuan]:
             yield tegur("tanpa_indikator", pesan, "Tambahkan indikatornya di lembar Indikator.", simpul.asal)
 
 
-def _tanpa_unit(konteks: Konteks) -> Iterator[Temuan]:
+def _tanpa_unit(konteks: KonteksRencana) -> Iterator[Temuan]:
     """Money is filled by the unit of a leaf, unless one unit fills it for all."""
     unit = {satu.kode: satu for satu in (*konteks.tersimpan.rencana.unit, *konteks.rencana.unit)}
     beranak = {satu.induk for satu in konteks.simpul.values()}
@@ -82,7 +90,7 @@ def _tanpa_unit(konteks: Konteks) -> Iterator[Temuan]:
             yield tegur("tanpa_unit", pesan, saran, simpul.asal.di("unit"))
 
 
-def makna_aturan(konteks: Konteks) -> Iterator[Temuan]:
+def makna_aturan(konteks: KonteksRencana) -> Iterator[Temuan]:
     """The questions about the rules of the plan that is being checked."""
     for aturan in konteks.rencana.aturan:
         indikator = konteks.indikator.get(aturan.kode)
@@ -94,7 +102,7 @@ def makna_aturan(konteks: Konteks) -> Iterator[Temuan]:
             yield tegur("sd_bukan_jumlah", pesan, saran, aturan.asal.di("agregasi"), kode_indikator=aturan.kode)
 
 
-def _nama_polaritas(indikator: Indikator, aturan: Aturan) -> Iterator[Temuan]:
+def _nama_polaritas(indikator: IndikatorRencana, aturan: AturanRencana) -> Iterator[Temuan]:
     kata = arah_nama(indikator.nama)
     if kata is not None and kata[0] != aturan.polaritas:
         pesan = f"Nama indikator memuat “{kata[1]}”, sedangkan polaritasnya {aturan.polaritas}."
@@ -109,7 +117,7 @@ def _nama_polaritas(indikator: Indikator, aturan: Aturan) -> Iterator[Temuan]:
         )
 
 
-def _target(konteks: Konteks) -> Iterator[Temuan]:
+def _target(konteks: KonteksRencana) -> Iterator[Temuan]:
     for target in konteks.rencana.target:
         indikator = konteks.indikator.get(target.indikator)
         besar = [satu for satu in (target.nilai.nilai, target.nilai.atas) if satu is not None]
@@ -124,9 +132,9 @@ def _target(konteks: Konteks) -> Iterator[Temuan]:
             yield tegur("target_negatif", pesan, saran, target.asal, kode_indikator=target.indikator)
 
 
-def _triwulan(konteks: Konteks) -> Iterator[Temuan]:
+def _triwulan(konteks: KonteksRencana) -> Iterator[Temuan]:
     """The quarters of every indicator of every Renja of the workbook against its year."""
-    setahun: defaultdict[tuple[str, str], dict[int, Target]] = defaultdict(dict)
+    setahun: defaultdict[tuple[str, str], dict[int, TargetRencana]] = defaultdict(dict)
     for target in konteks.rencana.target:
         dokumen = konteks.dokumen.get(target.dokumen)
         if dokumen is not None and dokumen.jenis == "renja":
@@ -146,7 +154,7 @@ def _triwulan(konteks: Konteks) -> Iterator[Temuan]:
         yield tegur("tanpa_target_triwulan", pesan, saran, konteks.dokumen[kode].asal)
 
 
-def _waktu_triwulan(aturan: Aturan, isi: Mapping[int, Target]) -> Iterator[Temuan]:
+def _waktu_triwulan(aturan: AturanRencana, isi: Mapping[int, TargetRencana]) -> Iterator[Temuan]:
     triwulan = {tw: satu for tw, satu in sorted(isi.items()) if tw > 0}
     if triwulan and 0 not in isi:
         pesan = f"{aturan.kode} punya target triwulan, tetapi target tahunnya kosong."
@@ -160,7 +168,7 @@ def _waktu_triwulan(aturan: Aturan, isi: Mapping[int, Target]) -> Iterator[Temua
             yield tegur("target_bukan_waktunya", pesan, saran, satu.asal, kode_indikator=aturan.kode)
 
 
-def _jumlah_triwulan(aturan: Aturan, isi: Mapping[int, Target]) -> Iterator[Temuan]:
+def _jumlah_triwulan(aturan: AturanRencana, isi: Mapping[int, TargetRencana]) -> Iterator[Temuan]:
     tahun = isi.get(0)
     triwulan = [isi[tw] for tw in sorted(isi) if tw > 0]
     if tahun is None or not triwulan:
@@ -179,10 +187,12 @@ def _jumlah_triwulan(aturan: Aturan, isi: Mapping[int, Target]) -> Iterator[Temu
     hasil = agregasi.hitung(angka)
     batas = _TOLERANSI_RATA if agregasi.kode == "rata_rata" else Fraction(0)
     if abs(hasil - Fraction(tahun.nilai.nilai)) > batas:
-        yield _tidak_sama(aturan, tahun, Nilai(Decimal(hasil.numerator) / Decimal(hasil.denominator)), agregasi.nama)
+        yield _tidak_sama(
+            aturan, tahun, NilaiRencana(Decimal(hasil.numerator) / Decimal(hasil.denominator)), agregasi.nama
+        )
 
 
-def _tidak_sama(aturan: Aturan, tahun: Target, hasil: Nilai, agregasi: str) -> Temuan:
+def _tidak_sama(aturan: AturanRencana, tahun: TargetRencana, hasil: NilaiRencana, agregasi: str) -> Temuan:
     pesan = (
         f"Target tahun {tulis_nilai(tahun.nilai)} tidak sama dengan {agregasi} target triwulan, {tulis_nilai(hasil)}."
     )
@@ -190,7 +200,7 @@ def _tidak_sama(aturan: Aturan, tahun: Target, hasil: Nilai, agregasi: str) -> T
     return tegur("target_triwulan", pesan, saran, tahun.asal, kode_indikator=aturan.kode)
 
 
-def tulis_nilai(nilai: Nilai) -> str:
+def tulis_nilai(nilai: NilaiRencana) -> str:
     """A planned value for people: `80,5`, `80-90`, `BB`; a dash for none. At most four decimals."""
     if nilai.bawah is not None and nilai.atas is not None:
         return f"{tulis_angka(nilai.bawah)}-{tulis_angka(nilai.atas)}"
@@ -199,7 +209,7 @@ def tulis_nilai(nilai: Nilai) -> str:
     return nilai.peringkat or "-"
 
 
-def _pagu(konteks: Konteks) -> Iterator[Temuan]:
+def _pagu(konteks: KonteksRencana) -> Iterator[Temuan]:
     """Money is counted at the leaves, so a parent's pagu must be the sum of its children."""
     anak: defaultdict[tuple[str, int, str], list[Decimal]] = defaultdict(list)
     for satu in konteks.rencana.pagu:
@@ -219,7 +229,7 @@ def _pagu(konteks: Konteks) -> Iterator[Temuan]:
             yield tegur("pagu_anak", pesan, saran, satu.asal, diketik=tulis_rupiah(satu.rupiah))
 
 
-def _versi(konteks: Konteks, dokumen: Dokumen) -> Iterator[Temuan]:
+def _versi(konteks: KonteksRencana, dokumen: DokumenRencana) -> Iterator[Temuan]:
     berisi = {satu.dokumen for satu in konteks.rencana.target} | {satu.dokumen for satu in konteks.rencana.pagu}
     if dokumen.kode not in berisi:
         pesan = f"{dokumen.sebutan} ({dokumen.kode}) tidak memuat target maupun pagu."
@@ -238,7 +248,7 @@ def _versi(konteks: Konteks, dokumen: Dokumen) -> Iterator[Temuan]:
     yield from _tidak_dimuat(konteks, dokumen, sebelum)
 
 
-def _tidak_dimuat(konteks: Konteks, dokumen: Dokumen, sebelum: Dokumen) -> Iterator[Temuan]:
+def _tidak_dimuat(konteks: KonteksRencana, dokumen: DokumenRencana, sebelum: DokumenRencana) -> Iterator[Temuan]:
     """One question per sheet for the rows of the version before that a perubahan leaves out."""
     ada = {(satu.lembar, satu.kode) for satu in konteks.rujukan(dokumen)}
     hilang: defaultdict[str, list[Rujukan]] = defaultdict(list)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
-from analytics.rencana.isi import (
+from analytics.acuan import Penanya
+from analytics.rencana.baris import (
     BAGIAN_DOKUMEN,
-    Aturan,
-    Dokumen,
-    Identitas,
-    Indikator,
+    AturanRencana,
+    DokumenRencana,
+    IdentitasKantor,
+    IndikatorRencana,
     Pagu,
     Rencana,
     Rujukan,
-    Simpul,
-    Target,
+    SimpulRencana,
+    TargetRencana,
     Unit,
 )
 from analytics.rencana.pilihan import LAPORAN
@@ -26,21 +27,13 @@ from analytics.rencana.rekam import dari_rekaman
 Rekaman = Mapping[str, Any]
 
 
-class Penanya(Protocol):
-    """Anything that answers a named question: the store, or a transaction in it."""
-
-    def kueri(self, nama: str, **parameter: Any) -> list[dict[str, Any]]:
-        """Run `data/kueri/<room>/<nama>.sql`."""
-        ...
-
-
 def muat_rencana(gudang: Penanya, kode_pd: str) -> Rencana | None:
     """The whole plan of one office, each document in its newest revisi, with the newest names of office and units.
 
     None when the office is not in the store.
     """
     kantor = gudang.kueri("kantor_pada", hari=date.max)
-    identitas = next((dari_rekaman(Identitas, baris) for baris in kantor if baris["kode_pd"] == kode_pd), None)
+    identitas = next((dari_rekaman(IdentitasKantor, baris) for baris in kantor if baris["kode_pd"] == kode_pd), None)
     if identitas is None:
         return None
 
@@ -49,7 +42,7 @@ def muat_rencana(gudang: Penanya, kode_pd: str) -> Rencana | None:
 
     daftar = tanya("rencana_dokumen")
     kode = {int(baris["id_rencana"]): str(baris["kode_dokumen"]) for baris in daftar}
-    dokumen = tuple(dari_rekaman(Dokumen, baris) for baris in daftar)
+    dokumen = tuple(dari_rekaman(DokumenRencana, baris) for baris in daftar)
     bagian: dict[str, Any] = {
         nama: tuple(
             dari_rekaman(jenis, baris, dokumen=kode[baris["id_rencana"]])
@@ -63,23 +56,26 @@ def muat_rencana(gudang: Penanya, kode_pd: str) -> Rencana | None:
         identitas=identitas,
         unit=tuple(dari_rekaman(Unit, baris) for baris in unit),
         dokumen=dokumen,
-        simpul=tuple(dari_rekaman(Simpul, baris) for baris in tanya("simpul")),
+        simpul=tuple(dari_rekaman(SimpulRencana, baris) for baris in tanya("simpul")),
         indikator=_indikator(tanya("rencana_indikator"), tanya("rencana_laporan")),
-        aturan=_padatkan(dari_rekaman(Aturan, baris) for baris in tanya("rencana_aturan")),
+        aturan=_padatkan(dari_rekaman(AturanRencana, baris) for baris in tanya("rencana_aturan")),
         rujukan=_rujukan(dokumen, bagian["target"], bagian["pagu"]),
         **bagian,
     )
 
 
-def muat_aturan(gudang: Penanya, kode_pd: str) -> dict[tuple[str, int], tuple[Aturan, int]]:
+def muat_aturan(gudang: Penanya, kode_pd: str) -> dict[tuple[str, int], tuple[AturanRencana, int]]:
     """The rule in force and its revisi for every (kode indikator, tahun) of one office."""
     daftar = gudang.kueri("rencana_aturan", kode_pd=kode_pd)
     return {
-        (baris["kode_indikator"], baris["tahun"]): (dari_rekaman(Aturan, baris), baris["revisi"]) for baris in daftar
+        (baris["kode_indikator"], baris["tahun"]): (dari_rekaman(AturanRencana, baris), baris["revisi"])
+        for baris in daftar
     }
 
 
-def _rujukan(dokumen: Iterable[Dokumen], target: Iterable[Target], pagu: Iterable[Pagu]) -> tuple[Rujukan, ...]:
+def _rujukan(
+    dokumen: Iterable[DokumenRencana], target: Iterable[TargetRencana], pagu: Iterable[Pagu]
+) -> tuple[Rujukan, ...]:
     """What the workbook must have listed for these values to exist; a perubahan keeps the rows that it emptied."""
     lembar = {satu.kode: f"target_{satu.jenis}" for satu in dokumen}
     isi: dict[str, dict[tuple[str, str], None]] = {kode: {} for kode in lembar}
@@ -94,17 +90,19 @@ def _rujukan(dokumen: Iterable[Dokumen], target: Iterable[Target], pagu: Iterabl
     return tuple(Rujukan(nama, kode, milik) for kode, baris in isi.items() for nama, milik in baris)
 
 
-def _indikator(daftar: Iterable[Rekaman], laporan: Iterable[Rekaman]) -> tuple[Indikator, ...]:
+def _indikator(daftar: Iterable[Rekaman], laporan: Iterable[Rekaman]) -> tuple[IndikatorRencana, ...]:
     milik: defaultdict[str, set[str]] = defaultdict(set)
     for baris in laporan:
         milik[baris["kode_indikator"]].add(baris["laporan"])
     urut = {kode: tuple(satu.kode for satu in LAPORAN if satu.kode in isi) for kode, isi in milik.items()}
-    return tuple(dari_rekaman(Indikator, baris, laporan=urut.get(baris["kode_indikator"], ())) for baris in daftar)
+    return tuple(
+        dari_rekaman(IndikatorRencana, baris, laporan=urut.get(baris["kode_indikator"], ())) for baris in daftar
+    )
 
 
-def _padatkan(per_tahun: Iterable[Aturan]) -> tuple[Aturan, ...]:
+def _padatkan(per_tahun: Iterable[AturanRencana]) -> tuple[AturanRencana, ...]:
     """Rules per year, pressed together: one row for consecutive years with the same rule."""
-    hasil: list[Aturan] = []
+    hasil: list[AturanRencana] = []
     for aturan in per_tahun:
         if not hasil or not hasil[-1].sama(aturan):
             hasil.append(aturan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from analytics.rencana.isi import Asal, BarisRencana, Nilai
+from analytics.rencana.baris import AsalSel, BarisRencana, NilaiRencana
 from analytics.rencana.kolom import kolom_simpan
 
 _T = TypeVar("_T", bound=BarisRencana)
@@ -30,5 +30,5 @@ def _nilai(kolom: tuple[str, ...], rekaman: Mapping[str, Any]) -> Any:
     """The value of one column, or the object whose attributes several columns hold."""
     if len(kolom) == 1:
         return rekaman[kolom[0]]
-    utuh = Asal if "sel" in kolom else Nilai
+    utuh = AsalSel if "sel" in kolom else NilaiRencana
     return utuh(**{nama: rekaman[nama] for nama in kolom})

@@ -8,8 +8,17 @@ from typing import Final, TypeVar
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.rumus import DAFTAR_RUMUS
-from analytics.rencana.isi import Asal, Aturan, Dokumen, Nilai, Pagu, Simpul, Target, Tautan
-from analytics.rencana.konteks import Konteks
+from analytics.rencana.baris import (
+    AsalSel,
+    AturanRencana,
+    DokumenRencana,
+    NilaiRencana,
+    Pagu,
+    SimpulRencana,
+    TargetRencana,
+    Tautan,
+)
+from analytics.rencana.konteks import KonteksRencana
 from analytics.rencana.pilihan import TINGKAT
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import DAFTAR_LEMBAR, LEMBAR_MERUJUK
@@ -24,7 +33,7 @@ _SATU_BARIS: Final = frozenset({"target_renstra", "target_renja", "pagu", "tauta
 """Sheets with one row per document and code."""
 
 
-def periksa_rujukan(konteks: Konteks) -> Iterator[Temuan]:
+def periksa_rujukan(konteks: KonteksRencana) -> Iterator[Temuan]:
     """Every finding that forbids storing."""
     yield from _ganda(konteks)
     yield from _kode_asing(konteks)
@@ -39,7 +48,7 @@ def periksa_rujukan(konteks: Konteks) -> Iterator[Temuan]:
     yield from _bentuk(konteks)
 
 
-def _ganda(konteks: Konteks) -> Iterator[Temuan]:
+def _ganda(konteks: KonteksRencana) -> Iterator[Temuan]:
     isi = konteks.rencana
     yield from _kembar(isi.unit, lambda s: s.kode, lambda s: s.asal, "Kode unit {}")
     yield from _kembar(isi.dokumen, lambda s: s.kode, lambda s: s.asal, "Kode dokumen {}")
@@ -59,9 +68,9 @@ def _ganda(konteks: Konteks) -> Iterator[Temuan]:
 
 
 def _kembar(
-    isi: Iterable[_T], kunci: Callable[[_T], Hashable], asal: Callable[[_T], Asal], sebutan: str
+    isi: Iterable[_T], kunci: Callable[[_T], Hashable], asal: Callable[[_T], AsalSel], sebutan: str
 ) -> Iterator[Temuan]:
-    pertama: dict[Hashable, Asal] = {}
+    pertama: dict[Hashable, AsalSel] = {}
     for satu in isi:
         nama = kunci(satu)
         sudah = pertama.setdefault(nama, asal(satu))
@@ -75,7 +84,7 @@ def _tulis_kunci(bagian: object) -> str:
     return _NAMA_LEMBAR.get(str(bagian), str(bagian).replace("_", " "))
 
 
-def _kode_asing(konteks: Konteks) -> Iterator[Temuan]:
+def _kode_asing(konteks: KonteksRencana) -> Iterator[Temuan]:
     isi = konteks.rencana
     for simpul in isi.simpul:
         if simpul.unit is not None:
@@ -89,7 +98,7 @@ def _kode_asing(konteks: Konteks) -> Iterator[Temuan]:
         yield from _rujuk(konteks, tujuan, satu.kode, satu.asal)
 
 
-def _rujuk(konteks: Konteks, lembar: str, kode: str, asal: Asal) -> Iterator[Temuan]:
+def _rujuk(konteks: KonteksRencana, lembar: str, kode: str, asal: AsalSel) -> Iterator[Temuan]:
     if konteks.dikenal(lembar, kode):
         return
     dikenal = {satu.lower(): satu for satu in sorted(konteks.kode[lembar])}
@@ -103,7 +112,7 @@ def _rujuk(konteks: Konteks, lembar: str, kode: str, asal: Asal) -> Iterator[Tem
     yield tegur("kode_asing", f"Kode {kode} tidak ada di lembar {nama}.", saran, asal, diketik=kode)
 
 
-def _letak_simpul(konteks: Konteks, simpul: Simpul) -> Iterator[Temuan]:
+def _letak_simpul(konteks: KonteksRencana, simpul: SimpulRencana) -> Iterator[Temuan]:
     lama = next((satu for satu in konteks.tersimpan.rencana.simpul if satu.kode == simpul.kode), None)
     if lama is not None and lama.tingkat != simpul.tingkat:
         pesan = (
@@ -131,7 +140,7 @@ def _letak_simpul(konteks: Konteks, simpul: Simpul) -> Iterator[Temuan]:
         yield tegur("induk_salah_tingkat", pesan, saran, simpul.asal.di("induk"), diketik=induk.kode)
 
 
-def _dokumen(konteks: Konteks, dokumen: Dokumen) -> Iterator[Temuan]:
+def _dokumen(konteks: KonteksRencana, dokumen: DokumenRencana) -> Iterator[Temuan]:
     if dokumen.tahun_akhir < dokumen.tahun_awal:
         pesan = f"Tahun akhir {dokumen.tahun_akhir} mendahului tahun awal {dokumen.tahun_awal}."
         yield tegur("masa_dokumen", pesan, "Betulkan tahun awal atau tahun akhir.", dokumen.asal.di("tahun_akhir"))
@@ -144,7 +153,7 @@ def _dokumen(konteks: Konteks, dokumen: Dokumen) -> Iterator[Temuan]:
             yield tegur("kode_ganda", pesan, "Beri dokumen ini kode lain.", dokumen.asal, diketik=dokumen.kode)
 
 
-def _tempat_nilai(konteks: Konteks) -> Iterator[Temuan]:
+def _tempat_nilai(konteks: KonteksRencana) -> Iterator[Temuan]:
     """Values must stand under a document of the right jenis and within its years."""
     for rujukan in konteks.rencana.rujukan:
         dokumen = konteks.dokumen.get(rujukan.dokumen)
@@ -158,7 +167,7 @@ def _tempat_nilai(konteks: Konteks) -> Iterator[Temuan]:
             saran = f"Pindahkan baris ini ke lembar Target {jenis}."
             yield tegur("dokumen_salah_jenis", pesan, saran, rujukan.asal_dokumen, diketik=rujukan.dokumen)
     isi = konteks.rencana
-    bertahun: tuple[Target | Pagu | Tautan, ...] = (*isi.target, *isi.pagu, *isi.tautan)
+    bertahun: tuple[TargetRencana | Pagu | Tautan, ...] = (*isi.target, *isi.pagu, *isi.tautan)
     for satu in bertahun:
         dokumen = konteks.dokumen.get(satu.dokumen)
         if dokumen and not dokumen.tahun_awal <= satu.tahun <= dokumen.tahun_akhir:
@@ -166,7 +175,7 @@ def _tempat_nilai(konteks: Konteks) -> Iterator[Temuan]:
             yield tegur("tahun_di_luar_dokumen", pesan, "Kosongkan sel ini, atau pakai dokumen tahun itu.", satu.asal)
 
 
-def periksa_aturan(konteks: Konteks, aturan: Aturan) -> Iterator[Temuan]:
+def periksa_aturan(konteks: KonteksRencana, aturan: AturanRencana) -> Iterator[Temuan]:
     """What is wrong with one rule by itself."""
 
     def temu(kode: KodeRencana, kolom: str, pesan: str, saran: str) -> Temuan:
@@ -199,9 +208,9 @@ def periksa_aturan(konteks: Konteks, aturan: Aturan) -> Iterator[Temuan]:
         yield temu("skala_tidak_sesuai", "skala_ordinal", pesan, saran)
 
 
-def _aturan_berubah(konteks: Konteks) -> Iterator[Temuan]:
+def _aturan_berubah(konteks: KonteksRencana) -> Iterator[Temuan]:
     """A rule that differs from the year before in the workbook, or from the stored one, needs its reason."""
-    sebelum: dict[str, Aturan] = {}
+    sebelum: dict[str, AturanRencana] = {}
     for aturan in sorted(konteks.rencana.aturan, key=lambda satu: (satu.kode, satu.mulai)):
         lalu = sebelum.get(aturan.kode)
         sebelum[aturan.kode] = aturan
@@ -214,7 +223,7 @@ def _aturan_berubah(konteks: Konteks) -> Iterator[Temuan]:
         yield tegur("aturan_tanpa_alasan", pesan, saran, aturan.asal.di("alasan"), kode_indikator=aturan.kode)
 
 
-def _tahun_berbeda(konteks: Konteks, aturan: Aturan) -> int | None:
+def _tahun_berbeda(konteks: KonteksRencana, aturan: AturanRencana) -> int | None:
     """The first year for which the store holds another rule than this one; None when it holds none."""
     for tahun in range(aturan.mulai, konteks.tahun_terakhir + 1):
         kunci = (aturan.kode, tahun)
@@ -224,7 +233,7 @@ def _tahun_berbeda(konteks: Konteks, aturan: Aturan) -> int | None:
     return None
 
 
-def _bentuk(konteks: Konteks) -> Iterator[Temuan]:
+def _bentuk(konteks: KonteksRencana) -> Iterator[Temuan]:
     for target in konteks.rencana.target:
         aturan = konteks.aturan.get((target.indikator, target.tahun))
         if aturan is not None:
@@ -239,13 +248,15 @@ def _bentuk(konteks: Konteks) -> Iterator[Temuan]:
             yield from _bentuk_nilai(konteks, aturan, riwayat.nilai, riwayat.asal)
 
 
-def _aturan_terdekat(konteks: Konteks, kode: str, tahun: int) -> Aturan | None:
+def _aturan_terdekat(konteks: KonteksRencana, kode: str, tahun: int) -> AturanRencana | None:
     """The rule of that year, or the one of the nearest year: history often lies before the first rule."""
     dekat = sorted(range(tahun - 10, konteks.tahun_terakhir + 1), key=lambda satu: abs(satu - tahun))
     return next((konteks.aturan[kode, satu] for satu in dekat if (kode, satu) in konteks.aturan), None)
 
 
-def _bentuk_nilai(konteks: Konteks, aturan: Aturan, nilai: Nilai, asal: Asal) -> Iterator[Temuan]:
+def _bentuk_nilai(
+    konteks: KonteksRencana, aturan: AturanRencana, nilai: NilaiRencana, asal: AsalSel
+) -> Iterator[Temuan]:
     def temu(kode: KodeRencana, pesan: str, saran: str) -> Temuan:
         return tegur(kode, pesan, saran, asal, kode_indikator=aturan.kode, diketik=nilai.peringkat)
 
@@ -267,7 +278,7 @@ def _bentuk_nilai(konteks: Konteks, aturan: Aturan, nilai: Nilai, asal: Asal) ->
         yield temu("peringkat_asing", pesan, f"Tulis salah satu: {pilihan}.")
 
 
-def _arah_batas(aturan: Aturan, nilai: Nilai, asal: Asal) -> Iterator[Temuan]:
+def _arah_batas(aturan: AturanRencana, nilai: NilaiRencana, asal: AsalSel) -> Iterator[Temuan]:
     if nilai.batas is None or nilai.nilai is None:
         return
     angka = tulis_angka(nilai.nilai)

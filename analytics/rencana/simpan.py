@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from analytics.rencana.banding import AturanBaru, DokumenBaru, Selisih, Ubahan
-from analytics.rencana.isi import BAGIAN_DOKUMEN, BarisRencana, Identitas, Indikator, Simpul, Unit
-from analytics.rencana.konteks import Konteks
+from analytics.rencana.baris import BAGIAN_DOKUMEN, BarisRencana, IdentitasKantor, IndikatorRencana, SimpulRencana, Unit
+from analytics.rencana.konteks import KonteksRencana
 from analytics.rencana.rekam import ke_rekaman
 from data.gudang import Transaksi
 
@@ -17,7 +17,7 @@ TABEL_ISI: Final = {jenis: jenis.TABEL for jenis in BAGIAN_DOKUMEN.values()}
 """The table of each kind of row that stands under a document."""
 
 
-def simpan(tx: Transaksi, kode_pd: str, konteks: Konteks, selisih: Selisih, alasan: str | None) -> None:
+def simpan(tx: Transaksi, kode_pd: str, konteks: KonteksRencana, selisih: Selisih, alasan: str | None) -> None:
     """Write everything that is new; `alasan` is kept with documents that are a revisi of a stored one."""
     _tambah_kode(tx, konteks, selisih, kode_pd)
     for ubahan in selisih.ubahan:
@@ -26,7 +26,7 @@ def simpan(tx: Transaksi, kode_pd: str, konteks: Konteks, selisih: Selisih, alas
     _tambah_dokumen(tx, kode_pd, selisih, alasan)
 
 
-def _tambah_kode(tx: Transaksi, konteks: Konteks, selisih: Selisih, kode_pd: str) -> None:
+def _tambah_kode(tx: Transaksi, konteks: KonteksRencana, selisih: Selisih, kode_pd: str) -> None:
     if selisih.identitas is not None:
         tx.tambah("perangkat_daerah", [ke_rekaman(selisih.identitas)])
     lama = konteks.tersimpan.rencana
@@ -46,7 +46,7 @@ def _baris_berurut(baris: BarisRencana, kode_pd: str, urutan: int) -> Rekaman:
     return {"kode_pd": kode_pd, **ke_rekaman(baris), "urutan": urutan}
 
 
-def _baris_laporan(satu: Indikator, kode_pd: str) -> list[Rekaman]:
+def _baris_laporan(satu: IndikatorRencana, kode_pd: str) -> list[Rekaman]:
     return [{"kode_pd": kode_pd, "kode_indikator": satu.kode, "laporan": laporan} for laporan in satu.laporan]
 
 
@@ -59,33 +59,33 @@ def _ubah(tx: Transaksi, ubahan: Ubahan, kode_pd: str, urutan: Mapping[str, int]
     baru = ubahan.baru
     rekaman = {"kode_pd": kode_pd, **ke_rekaman(baru)}
     match baru:
-        case Identitas():
+        case IdentitasKantor():
             tx.jalankan("ubah_perangkat_daerah", **rekaman)
             tx.jalankan("betulkan_sebutan_kantor", **{kunci: rekaman[kunci] for kunci in rekaman if kunci != "contoh"})
         case Unit():
             tx.jalankan("ubah_unit", **rekaman)
             tx.jalankan("betulkan_sebutan_unit", kode_pd=kode_pd, kode_unit=baru.kode, nama=baru.nama)
-        case Simpul():
+        case SimpulRencana():
             _ubah_simpul(tx, baru, kode_pd, urutan)
-        case Indikator():
+        case IndikatorRencana():
             tx.jalankan("ubah_indikator", **rekaman)
             _ubah_laporan(tx, ubahan, baru, kode_pd)
 
 
-def _ubah_simpul(tx: Transaksi, simpul: Simpul, kode_pd: str, urutan: Mapping[str, int]) -> None:
+def _ubah_simpul(tx: Transaksi, simpul: SimpulRencana, kode_pd: str, urutan: Mapping[str, int]) -> None:
     rekaman = _baris_berurut(simpul, kode_pd, urutan[simpul.kode])
     tx.jalankan("ubah_simpul", **{kunci: nilai for kunci, nilai in rekaman.items() if kunci != "tingkat"})
 
 
-def _ubah_laporan(tx: Transaksi, ubahan: Ubahan, baru: Indikator, kode_pd: str) -> None:
-    lama = ubahan.lama.laporan if isinstance(ubahan.lama, Indikator) else ()
+def _ubah_laporan(tx: Transaksi, ubahan: Ubahan, baru: IndikatorRencana, kode_pd: str) -> None:
+    lama = ubahan.lama.laporan if isinstance(ubahan.lama, IndikatorRencana) else ()
     for laporan in lama:
         if laporan not in baru.laporan:
             tx.jalankan("hapus_laporan_indikator", kode_pd=kode_pd, kode_indikator=baru.kode, laporan=laporan)
     tx.tambah("laporan_indikator", (b for b in _baris_laporan(baru, kode_pd) if b["laporan"] not in lama))
 
 
-def _geser(tx: Transaksi, konteks: Konteks, selisih: Selisih, kode_pd: str) -> None:
+def _geser(tx: Transaksi, konteks: KonteksRencana, selisih: Selisih, kode_pd: str) -> None:
     """Move stored nodes to their new place in the tree where new ones came in between."""
     sudah = {satu.kode for satu in selisih.ubahan}
     for nomor, satu in enumerate(konteks.tersimpan.rencana.simpul, 1):

@@ -20,11 +20,10 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.teks import BATAS_PESAN, bersihkan
 from analytics.berkas import Berkas
-from analytics.lembar.bentuk.gaya import ABU, BIRU, GARIS, HURUF, Gaya, siapkan
+from analytics.lembar.bentuk.gaya import ABU, BIRU, GARIS, HURUF, GayaBuku, siapkan
 from analytics.lembar.bentuk.validasi import aturan_pilihan
-from analytics.rencana.baris import TAHUN_AWAL, Baris, Isian, baris_lembar, tahun_lembar
-from analytics.rencana.isi import Nilai, Rencana
-from analytics.rencana.kolom import Jenis, KolomRencana
+from analytics.rencana.baris import NilaiRencana, Rencana
+from analytics.rencana.kolom import JenisKolomRencana, KolomRencana
 from analytics.rencana.petunjuk import tulis_petunjuk
 from analytics.rencana.templat import (
     DAFTAR_LEMBAR,
@@ -35,6 +34,7 @@ from analytics.rencana.templat import (
     LEMBAR_PETUNJUK,
     LembarRencana,
 )
+from analytics.rencana.tulis import TAHUN_AWAL, BarisLembar, IsiSel, baris_lembar, tahun_lembar
 
 _BARIS_CONTOH: Final = 2
 _BARIS_JUDUL: Final = 3
@@ -92,7 +92,7 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "uraian": {**_KOTAK},
     "tautan": {**_KOTAK, "font_color": "#08519C", "underline": 1},
 }
-_GAYA_JENIS: Final[Mapping[Jenis, str]] = {
+_GAYA_JENIS: Final[Mapping[JenisKolomRencana, str]] = {
     "teks": "teks",
     "kode": "teks",
     "kode_simpul": "teks",
@@ -122,7 +122,9 @@ def susun_templat(rencana: Rencana | None = None, *, tahun_awal: int = TAHUN_AWA
         gaya = siapkan(buku, _GAYA)
         tulis_petunjuk(_lembar(buku, LEMBAR_PETUNJUK, contoh=contoh), gaya.bentuk, contoh=contoh)
         for lembar in DAFTAR_LEMBAR:
-            halaman = _Halaman(_lembar(buku, lembar.nama, contoh=contoh), gaya, lembar, isi, tahun_awal, tuple(skala))
+            halaman = _LembarDitulis(
+                _lembar(buku, lembar.nama, contoh=contoh), gaya, lembar, isi, tahun_awal, tuple(skala)
+            )
             halaman.tulis(contoh=contoh)
     return Berkas(_nama(isi), wadah.getvalue())
 
@@ -160,11 +162,11 @@ def _lembar(buku: xlsxwriter.Workbook, nama: str, *, contoh: bool) -> Worksheet:
 
 
 @dataclass(frozen=True)
-class _Halaman:
+class _LembarDitulis:
     """One sheet being written."""
 
     sel: Worksheet
-    gaya: Gaya
+    gaya: GayaBuku
     lembar: LembarRencana
     rencana: Rencana
     tahun_awal: int
@@ -230,7 +232,7 @@ class _Halaman:
             else:
                 self.sel.write_string(_BARIS_JUDUL, urutan, satu.judul, self.gaya[gaya])
 
-    def _baris(self, nomor: int, kolom: Sequence[KolomRencana], isi: Baris) -> None:
+    def _baris(self, nomor: int, kolom: Sequence[KolomRencana], isi: BarisLembar) -> None:
         tinggi = 1
         for urutan, satu in enumerate(kolom):
             if satu.jenis == "bantu":
@@ -243,12 +245,12 @@ class _Halaman:
                 tinggi = max(tinggi, _jumlah_baris(nilai, satu.lebar))
         self.sel.set_row(nomor, min(tinggi * _TINGGI + 3, _TINGGI_TERBESAR))
 
-    def _tulis(self, baris: int, urutan: int, nilai: Isian, nama_gaya: str) -> None:
+    def _tulis(self, baris: int, urutan: int, nilai: IsiSel, nama_gaya: str) -> None:
         gaya = self.gaya[nama_gaya]
         match nilai:
             case None:
                 self.sel.write_blank(baris, urutan, None, gaya)
-            case Nilai():
+            case NilaiRencana():
                 self._tulis(baris, urutan, _tulis_nilai(nilai), nama_gaya)
             case date():
                 self.sel.write_datetime(baris, urutan, datetime(nilai.year, nilai.month, nilai.day), gaya)
@@ -257,7 +259,7 @@ class _Halaman:
             case _:
                 self.sel.write_number(baris, urutan, float(nilai), gaya)
 
-    def _bantu(self, baris: int, urutan: int, kolom: KolomRencana, isi: Baris) -> str:
+    def _bantu(self, baris: int, urutan: int, kolom: KolomRencana, isi: BarisLembar) -> str:
         """A formula that shows the name of the code to its left; returns the name as it is now."""
         acuan = next(satu for satu in DAFTAR_LEMBAR if satu.kunci == kolom.acuan)
         kode, nama = (_rentang(acuan, kunci) for kunci in ("kode", "nama"))
@@ -267,7 +269,7 @@ class _Halaman:
         self.sel.write_formula(baris, urutan, rumus, self.gaya["bantu"], teks)
         return teks
 
-    def _butir(self, isi: Baris) -> None:
+    def _butir(self, isi: BarisLembar) -> None:
         """Identitas: one line per item."""
         for urutan, (judul, lebar) in enumerate(_KOLOM_BUTIR):
             self.sel.set_column(urutan, urutan, lebar)
@@ -325,7 +327,7 @@ def _rentang(lembar: LembarRencana, kunci: str) -> str:
     return f"'{lembar.nama}'!${huruf}${_BARIS_ISI + 1}:${huruf}${_BARIS_AKHIR + 1}"
 
 
-def _nama_kode(rencana: Rencana, lembar: LembarRencana, kode: Isian) -> str:
+def _nama_kode(rencana: Rencana, lembar: LembarRencana, kode: IsiSel) -> str:
     daftar: Iterable[Any] = rencana.indikator if lembar is INDIKATOR else rencana.simpul
     return next((satu.nama for satu in daftar if satu.kode == kode), "")
 
@@ -335,7 +337,7 @@ def _jumlah_baris(teks: str, lebar: int) -> int:
     return max(1, -(-len(teks) // int(lebar * _HURUF_PER_LEBAR)))
 
 
-def _tulis_nilai(nilai: Nilai) -> Isian:
+def _tulis_nilai(nilai: NilaiRencana) -> IsiSel:
     """A value as a cell: a number where it is one, else text that reads back as the same value."""
     if nilai.bawah is not None and nilai.atas is not None:
         return f"{_polos(nilai.bawah)}-{_polos(nilai.atas)}"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from analytics.rencana.isi import Asal
+from analytics.rencana.baris import AsalSel
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_RENCANA
 from analytics.temuan.kode import KodeRencana
 
 
-def tegur(kode: KodeRencana, pesan: str, saran: str, asal: Asal | None = None, **lain: Any) -> Temuan:
+def tegur(kode: KodeRencana, pesan: str, saran: str, asal: AsalSel | None = None, **lain: Any) -> Temuan:
     """Make a finding of the catalogue at a sheet and cell; raises KeyError for a kode that is not in it.
 
     `lain` holds kode_indikator, diketik and dipahami of `Temuan`.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from analytics.aturan.periode import ROMAWI
-from analytics.rencana import isi
+from analytics.rencana import baris
 from analytics.rencana.kolom import KolomRencana, kolom_lembar
 
 VERSI_TEMPLAT: Final = "rencana-1"
@@ -50,42 +50,42 @@ IDENTITAS: Final = LembarRencana(
     "identitas",
     "Identitas",
     "Satu baris satu butir. Kode perangkat daerah menjadi kunci semua data kantor ini; jangan diganti kemudian.",
-    kolom_lembar(isi.Identitas),
+    kolom_lembar(baris.IdentitasKantor),
     "identitas",
 )
 UNIT: Final = LembarRencana(
     "unit",
     "Unit",
     "Seksi dan subbagian yang mengirim format data. Satu unit boleh mengisi realisasi anggaran untuk semua.",
-    kolom_lembar(isi.Unit),
+    kolom_lembar(baris.Unit),
     "unit",
 )
 DOKUMEN: Final = LembarRencana(
     "dokumen",
     "Dokumen",
     "Renstra dan Renja beserta versinya. Perubahan adalah dokumen baru dengan Ke = 1, 2, ...; yang lama tersimpan.",
-    kolom_lembar(isi.Dokumen),
+    kolom_lembar(baris.DokumenRencana),
     "dokumen",
 )
 POHON: Final = LembarRencana(
     "pohon",
     "Pohon",
     "Tujuan, sasaran, program, kegiatan, sub kegiatan. Induk satu tingkat di atasnya; tujuan tanpa induk.",
-    kolom_lembar(isi.Simpul),
+    kolom_lembar(baris.SimpulRencana),
     "simpul",
 )
 INDIKATOR: Final = LembarRencana(
     "indikator",
     "Indikator",
     "Satu baris satu indikator. Aturan berubah: tambah baris dengan kode sama, mulai tahun baru, dan alasannya.",
-    kolom_lembar(isi.Indikator, isi.Aturan),
+    kolom_lembar(baris.IndikatorRencana, baris.AturanRencana),
     "indikator",
 )
 TARGET_RENSTRA: Final = LembarRencana(
     "target_renstra",
     "Target Renstra",
     "Satu kolom satu tahun. Sel kosong berarti tidak direncanakan pada tahun itu; kosong bukan nol.",
-    kolom_lembar(isi.Target),
+    kolom_lembar(baris.TargetRencana),
     "target",
     per_tahun="nilai",
 )
@@ -93,14 +93,14 @@ TARGET_RENJA: Final = LembarRencana(
     "target_renja",
     "Target Renja",
     "Target triwulan ditulis menurut cara isinya: triwulan ini, atau s/d triwulan. Kosong berarti tidak direncanakan.",
-    (*kolom_lembar(isi.Target), *_kolom_triwulan()),
+    (*kolom_lembar(baris.TargetRencana), *_kolom_triwulan()),
     "target",
 )
 PAGU: Final = LembarRencana(
     "pagu",
     "Pagu",
     "Rupiah per tahun menurut dokumennya. Diisi pada sub kegiatan, atau pada kegiatan yang tidak punya sub kegiatan.",
-    kolom_lembar(isi.Pagu),
+    kolom_lembar(baris.Pagu),
     "pagu",
     per_tahun="rupiah",
 )
@@ -108,7 +108,7 @@ RIWAYAT: Final = LembarRencana(
     "riwayat",
     "Riwayat",
     "Kondisi awal dan akhir Renstra, dan realisasi tahun-tahun sebelum Capaian dipakai, dengan sumbernya.",
-    kolom_lembar(isi.Riwayat),
+    kolom_lembar(baris.Riwayat),
     "riwayat",
     wajib=False,
 )
@@ -116,7 +116,7 @@ RIWAYAT_ANGGARAN: Final = LembarRencana(
     "riwayat_anggaran",
     "Riwayat Anggaran",
     "Realisasi anggaran setahun penuh sebelum Capaian dipakai, dengan sumbernya.",
-    kolom_lembar(isi.RiwayatAnggaran),
+    kolom_lembar(baris.RiwayatAnggaran),
     "riwayat_anggaran",
     wajib=False,
 )
@@ -124,7 +124,7 @@ STANDAR_NASIONAL: Final = LembarRencana(
     "standar_nasional",
     "Standar Nasional",
     "Pembanding nasional bila ada, untuk Laporan Kinerja.",
-    kolom_lembar(isi.Standar),
+    kolom_lembar(baris.Standar),
     "standar",
     wajib=False,
 )
@@ -132,7 +132,7 @@ TAUTAN_RPJMD: Final = LembarRencana(
     "tautan_rpjmd",
     "Tautan RPJMD",
     "Indikator kecamatan yang mendukung indikator RPJMD, dengan target RPJMD per tahun.",
-    kolom_lembar(isi.Tautan),
+    kolom_lembar(baris.Tautan),
     "tautan",
     per_tahun="nilai",
     wajib=False,
@@ -141,7 +141,7 @@ IKK: Final = LembarRencana(
     "ikk",
     "IKK",
     "Elemen indikator kinerja kunci LPPD yang dipasok kecamatan.",
-    kolom_lembar(isi.ElemenIkk),
+    kolom_lembar(baris.ElemenIkk),
     "ikk",
     wajib=False,
 )

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import bersihkan
-from analytics.lembar.bentuk.bahan import Bahan, muat_bahan
+from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
 from analytics.lembar.bentuk.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi
 from analytics.lembar.bentuk.susun import susun_format, tulis_format
 from analytics.lembar.bentuk.validasi import aturan_angka, aturan_pilihan
@@ -52,7 +52,7 @@ def _lembar(isi: bytes, nama: str) -> tuple[Worksheet, Letak]:
     return lembar, letak
 
 
-def _dengan(bahan: Bahan, teks: str) -> Bahan:
+def _dengan(bahan: BahanFormat, teks: str) -> BahanFormat:
     """The material with this text wherever people write one."""
     return replace(
         bahan,

@@ -10,17 +10,17 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from analytics.rencana.isi import (
-    Aturan,
-    Dokumen,
-    Identitas,
-    Indikator,
-    Nilai,
+from analytics.rencana.baris import (
+    AturanRencana,
+    DokumenRencana,
+    IdentitasKantor,
+    IndikatorRencana,
+    NilaiRencana,
     Pagu,
     Rencana,
     Rujukan,
-    Simpul,
-    Target,
+    SimpulRencana,
+    TargetRencana,
     Unit,
 )
 
@@ -64,11 +64,11 @@ def rencana_nyata() -> Rencana:
     lembar += [("target_renja", RENJA, kode_indikator(b["kode"])) for b in baris]
     lembar += [("pagu", dokumen, b["kode"]) for dokumen in (RENSTRA, RENJA) for b in baris]
     return Rencana(
-        identitas=Identitas(KODE_PD, "Kecamatan Uji", "Kabupaten Uji", None, None, contoh=True),
+        identitas=IdentitasKantor(KODE_PD, "Kecamatan Uji", "Kabupaten Uji", None, None, contoh=True),
         unit=UNIT,
         dokumen=(
-            Dokumen(RENSTRA, "renstra", 2026, 2030, 0, date(2025, 9, 1), "Renstra 2026-2030", None),
-            Dokumen(RENJA, "renja", 2026, 2026, 0, date(2025, 12, 15), "Renja 2026", None),
+            DokumenRencana(RENSTRA, "renstra", 2026, 2030, 0, date(2025, 9, 1), "Renstra 2026-2030", None),
+            DokumenRencana(RENJA, "renja", 2026, 2026, 0, date(2025, 12, 15), "Renja 2026", None),
         ),
         simpul=(*_atas(), *(_simpul(b) for b in baris)),
         indikator=tuple(_indikator(b) for b in baris),
@@ -79,17 +79,17 @@ def rencana_nyata() -> Rencana:
     )
 
 
-def _atas() -> list[Simpul]:
+def _atas() -> list[SimpulRencana]:
     return [
-        Simpul("T1", "tujuan", None, "Meningkatnya kualitas penyelenggaraan pemerintahan kecamatan", None),
-        Simpul("S1.1", "sasaran", "T1", "Meningkatnya kualitas pelayanan dan tata kelola desa", None),
-        *(Simpul(kode, "program", "S1.1", nama, unit) for kode, (nama, unit) in PROGRAM.items()),
+        SimpulRencana("T1", "tujuan", None, "Meningkatnya kualitas penyelenggaraan pemerintahan kecamatan", None),
+        SimpulRencana("S1.1", "sasaran", "T1", "Meningkatnya kualitas pelayanan dan tata kelola desa", None),
+        *(SimpulRencana(kode, "program", "S1.1", nama, unit) for kode, (nama, unit) in PROGRAM.items()),
     ]
 
 
-def _simpul(b: dict[str, str]) -> Simpul:
+def _simpul(b: dict[str, str]) -> SimpulRencana:
     kode = b["kode"]
-    return Simpul(
+    return SimpulRencana(
         kode, b["level"], kode.rsplit(".", 1)[0] if b["level"] == "sub_kegiatan" else kode[:7], b["nama"], _unit(b)
     )
 
@@ -98,13 +98,13 @@ def _unit(b: dict[str, str]) -> str:
     return PROGRAM[b["kode"][:7]][1]
 
 
-def _indikator(b: dict[str, str]) -> Indikator:
+def _indikator(b: dict[str, str]) -> IndikatorRencana:
     kode = kode_indikator(b["kode"])
-    return Indikator(kode, b["kode"], b["indikator"], b["satuan"], _unit(b), None, None, ("renja", "renstra"))
+    return IndikatorRencana(kode, b["kode"], b["indikator"], b["satuan"], _unit(b), None, None, ("renja", "renstra"))
 
 
-def _aturan(b: dict[str, str]) -> Aturan:
-    return Aturan(
+def _aturan(b: dict[str, str]) -> AturanRencana:
+    return AturanRencana(
         kode=kode_indikator(b["kode"]),
         mulai=2026,
         polaritas="naik",
@@ -120,15 +120,17 @@ def _aturan(b: dict[str, str]) -> Aturan:
     )
 
 
-def _target(baris: list[dict[str, str]]) -> list[Target]:
+def _target(baris: list[dict[str, str]]) -> list[TargetRencana]:
     hasil = []
     for b in baris:
         for tahun in TAHUN:
             if b[f"target_{tahun}"]:
-                nilai = Nilai(Decimal(b[f"target_{tahun}"]))
-                hasil.append(Target(RENSTRA, kode_indikator(b["kode"]), tahun, 0, nilai))
+                nilai = NilaiRencana(Decimal(b[f"target_{tahun}"]))
+                hasil.append(TargetRencana(RENSTRA, kode_indikator(b["kode"]), tahun, 0, nilai))
         if b["target_2026"]:
-            hasil.append(Target(RENJA, kode_indikator(b["kode"]), 2026, 0, Nilai(Decimal(b["target_2026"]))))
+            hasil.append(
+                TargetRencana(RENJA, kode_indikator(b["kode"]), 2026, 0, NilaiRencana(Decimal(b["target_2026"])))
+            )
     return hasil
 
 

@@ -18,8 +18,16 @@ from hypothesis import strategies as st
 from analytics.atur.kantor import UbahKantor, UbahUnit
 from analytics.atur.perubahan import Catatan
 from analytics.pembaca.baca import Pembaca
+from analytics.rencana.baris import (
+    DokumenRencana,
+    IndikatorRencana,
+    NilaiRencana,
+    Pagu,
+    Rencana,
+    Rujukan,
+    SimpulRencana,
+)
 from analytics.rencana.impor import PutusanImpor, impor_rencana
-from analytics.rencana.isi import Dokumen, Indikator, Nilai, Pagu, Rencana, Rujukan, Simpul
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
@@ -86,7 +94,9 @@ def _peristiwa(gudang: Gudang) -> list[tuple[str, dict[str, Any]]]:
 
 def _ganti_target(rencana: Rencana, kode: str, nilai: str) -> Rencana:
     target = tuple(
-        replace(s, nilai=Nilai(Decimal(nilai))) if (s.dokumen, s.indikator, s.triwulan) == (RENJA, kode, 0) else s
+        replace(s, nilai=NilaiRencana(Decimal(nilai)))
+        if (s.dokumen, s.indikator, s.triwulan) == (RENJA, kode, 0)
+        else s
         for s in rencana.target
     )
     return replace(rencana, target=target)
@@ -176,7 +186,9 @@ def _perubahan() -> Rencana:
     kode = "RENJA-25-P1"
     return replace(
         rencana,
-        dokumen=(Dokumen(kode, "renja", 2025, 2025, 1, date(2025, 9, 17), "Renja Perubahan 2025", "APBD Perubahan"),),
+        dokumen=(
+            DokumenRencana(kode, "renja", 2025, 2025, 1, date(2025, 9, 17), "Renja Perubahan 2025", "APBD Perubahan"),
+        ),
         target=tuple(replace(s, dokumen=kode) for s in rencana.target if s.dokumen == RENJA),
         pagu=tuple(replace(s, dokumen=kode) for s in rencana.pagu if s.dokumen == RENJA),
         rujukan=tuple(replace(s, dokumen=kode) for s in rencana.rujukan if s.dokumen == RENJA),
@@ -262,8 +274,8 @@ def test_a_changed_name_is_asked_about_and_the_old_one_stands_in_the_peristiwa(g
 def test_a_new_node_finds_its_place_in_the_tree(gudang: Gudang, impor: Any) -> None:
     impor(berkas_kecil())
     rencana = rencana_kecil()
-    baru = Simpul("7.01.06.2.01.0001", "sub_kegiatan", KEGIATAN, "Fasilitasi Penyusunan Peraturan Desa", "PEM")
-    indikator = Indikator("I-8", baru.kode, "Jumlah peraturan desa", "Dokumen", "PEM", None, None, ("renja",))
+    baru = SimpulRencana("7.01.06.2.01.0001", "sub_kegiatan", KEGIATAN, "Fasilitasi Penyusunan Peraturan Desa", "PEM")
+    indikator = IndikatorRencana("I-8", baru.kode, "Jumlah peraturan desa", "Dokumen", "PEM", None, None, ("renja",))
     kosong = Rujukan("pagu", RENJA, baru.kode)
     tambah = replace(
         rencana,

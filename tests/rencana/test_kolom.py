@@ -6,14 +6,30 @@ from dataclasses import fields
 
 import pytest
 
-from analytics.rencana.isi import BAGIAN_DOKUMEN, Aturan, Dokumen, Identitas, Indikator, Simpul, Unit
+from analytics.rencana.baris import (
+    BAGIAN_DOKUMEN,
+    AturanRencana,
+    DokumenRencana,
+    IdentitasKantor,
+    IndikatorRencana,
+    SimpulRencana,
+    Unit,
+)
 from analytics.rencana.kolom import kolom_medan, kolom_simpan
 from analytics.rencana.rekam import dari_rekaman, ke_rekaman
 from analytics.rencana.templat import DAFTAR_LEMBAR, INDIKATOR, LembarRencana
 from data.gudang import Gudang
 from tests.rencana.kecil import rencana_kecil
 
-JENIS_BARIS = (Identitas, Unit, Dokumen, Simpul, Indikator, Aturan, *BAGIAN_DOKUMEN.values())
+JENIS_BARIS = (
+    IdentitasKantor,
+    Unit,
+    DokumenRencana,
+    SimpulRencana,
+    IndikatorRencana,
+    AturanRencana,
+    *BAGIAN_DOKUMEN.values(),
+)
 
 
 @pytest.mark.parametrize("lembar", DAFTAR_LEMBAR, ids=lambda lembar: lembar.kunci)
@@ -41,7 +57,7 @@ def test_what_is_stored_of_a_row_is_read_back_as_the_same_row() -> None:
 
 
 def test_a_field_that_may_be_none_need_not_be_filled() -> None:
-    wajib = {nama: bool(kolom.wajib) for nama, kolom in kolom_medan(Simpul).items()}
+    wajib = {nama: bool(kolom.wajib) for nama, kolom in kolom_medan(SimpulRencana).items()}
     assert wajib == {"kode": True, "tingkat": True, "induk": False, "nama": True, "unit": False}
 
 
@@ -51,7 +67,7 @@ def test_the_rule_of_an_indicator_stands_between_its_unit_and_its_reports() -> N
 
 
 def test_a_question_about_a_change_names_the_column_in_words() -> None:
-    sebutan = {nama: kolom.sebutan for nama, kolom in kolom_medan(Identitas).items()}
+    sebutan = {nama: kolom.sebutan for nama, kolom in kolom_medan(IdentitasKantor).items()}
     assert (sebutan["kode_bps"], sebutan["contoh"], sebutan["kode_wilayah"]) == (
         "kode BPS",
         "data contoh",

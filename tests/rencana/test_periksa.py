@@ -9,7 +9,7 @@ import pytest
 
 from analytics.pembaca.baca import Buku, Lembar, Sel
 from analytics.rencana.baca import baca_rencana
-from analytics.rencana.isi import Rencana
+from analytics.rencana.baris import Rencana
 from analytics.rencana.konteks import Tersimpan, per_tahun
 from analytics.rencana.periksa import periksa_rencana
 from analytics.temuan.butir import Temuan

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from analytics.pembaca.baca import Buku, Pembaca
 from analytics.rencana.baca import baca_rencana
-from analytics.rencana.isi import Indikator, Nilai, Rencana
+from analytics.rencana.baris import IndikatorRencana, NilaiRencana, Rencana
 from analytics.rencana.susun import susun_templat
 from analytics.rencana.templat import DAFTAR_LEMBAR
 from tests.rencana.kecil import IKM, LAYANAN, berkas_kecil, rencana_kecil
@@ -23,8 +23,8 @@ from tests.rencana.kecil import IKM, LAYANAN, berkas_kecil, rencana_kecil
 _SEMUA_LEMBAR = ["Petunjuk", *(satu.nama for satu in DAFTAR_LEMBAR)]
 _ANGKA = st.decimals(min_value=-99_999, max_value=10**9, places=4, allow_nan=False)
 _NILAI = st.one_of(
-    _ANGKA.map(Nilai),
-    st.tuples(_ANGKA.map(abs), _ANGKA.map(abs)).map(lambda satu: Nilai(bawah=min(satu), atas=max(satu))),
+    _ANGKA.map(NilaiRencana),
+    st.tuples(_ANGKA.map(abs), _ANGKA.map(abs)).map(lambda satu: NilaiRencana(bawah=min(satu), atas=max(satu))),
 )
 _NAMA = (
     st.text(st.sampled_from("abc XYZ=+-@'\"<&%/,;0129éś"), min_size=1).map(lambda s: " ".join(s.split())).filter(bool)
@@ -60,7 +60,9 @@ def test_a_written_plan_is_read_back_as_the_same_plan(pembaca: Pembaca) -> None:
 
 @settings(max_examples=25)
 @given(nilai=_NILAI, nama=_NAMA, satuan=_NAMA)
-def test_whatever_a_value_or_a_name_is_it_comes_back(pembaca: Pembaca, nilai: Nilai, nama: str, satuan: str) -> None:
+def test_whatever_a_value_or_a_name_is_it_comes_back(
+    pembaca: Pembaca, nilai: NilaiRencana, nama: str, satuan: str
+) -> None:
     rencana = rencana_kecil()
     target = tuple(replace(s, nilai=nilai) if (s.indikator, s.tahun) == (LAYANAN, 2025) else s for s in rencana.target)
     indikator = tuple(_ganti(s, nama, satuan) for s in rencana.indikator)
@@ -68,14 +70,14 @@ def test_whatever_a_value_or_a_name_is_it_comes_back(pembaca: Pembaca, nilai: Ni
     assert _sama(_baca(susun_templat(baru).isi, pembaca), baru)
 
 
-def _ganti(satu: Indikator, nama: str, satuan: str) -> Indikator:
+def _ganti(satu: IndikatorRencana, nama: str, satuan: str) -> IndikatorRencana:
     return replace(satu, nama=nama, satuan=satuan) if satu.kode == IKM else satu
 
 
 @pytest.mark.parametrize("batas", ["<", "<=", ">", ">="])
 def test_a_bound_is_written_with_its_sign(pembaca: Pembaca, batas: str) -> None:
     rencana = rencana_kecil()
-    isi = Nilai(Decimal("1.5"), batas=batas)
+    isi = NilaiRencana(Decimal("1.5"), batas=batas)
     baru = replace(rencana, target=(replace(rencana.target[0], nilai=isi), *rencana.target[1:]))
     kembali = _baca(susun_templat(baru).isi, pembaca)
     assert [(s.nilai.nilai, s.nilai.batas) for s in kembali.target if s.nilai.batas] == [(Decimal("1.5"), batas)]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from analytics.aturan.teks import bersihkan
 from analytics.pembaca.penjaga import jaga
-from analytics.rencana.isi import Rencana
+from analytics.rencana.baris import Rencana
 from analytics.rencana.susun import susun_templat
 from tests.rencana.kecil import rencana_kecil
 

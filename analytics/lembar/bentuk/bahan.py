@@ -1,6 +1,6 @@
 """What the format workbook of one unit and triwulan is made of, and checked against.
 
-The writer and the checker read the same `Bahan`, so that what is asked and what is expected cannot differ.
+The writer and the checker read the same `BahanFormat`, so that what is asked and what is expected cannot differ.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _MENURUT_KIRIMAN: Final = frozenset({"laporan_unit", "anggaran_tahun", "temuan_t
 """Questions whose answer changes with an import of a plan or an accepted kiriman."""
 
 
-_Jawaban = dict[tuple[str, str], list[dict[str, Any]]]
+_JawabanIngatan = dict[tuple[str, str], list[dict[str, Any]]]
 """Rows by question and its parameters."""
 
 
@@ -61,8 +61,8 @@ class Ingatan:
 
     def __init__(self, gudang: Gudang) -> None:
         self._gudang = gudang
-        self._rencana: _Jawaban = {}
-        self._kiriman: _Jawaban = {}
+        self._rencana: _JawabanIngatan = {}
+        self._kiriman: _JawabanIngatan = {}
         self._versi = (-1, -1)
 
     def segarkan(self, kode_pd: str) -> int:
@@ -91,7 +91,7 @@ class Ingatan:
 
 
 @dataclass(frozen=True)
-class Kantor:
+class KantorFormat:
     """The office as a format workbook names it. `contoh`: sample data, to be marked everywhere."""
 
     kode_pd: str
@@ -101,7 +101,7 @@ class Kantor:
 
 
 @dataclass(frozen=True)
-class Laporan:
+class LaporanUnit:
     """What a unit reported for one triwulan: a value (or pembilang and penyebut), or a grade."""
 
     nilai: Decimal | None = None
@@ -171,8 +171,8 @@ class IndikatorFormat:
     bila_kosong: str
     target_triwulan: Target
     target_tahun: Target
-    lalu: Mapping[int, Laporan]
-    kemudian: Mapping[int, Laporan]
+    lalu: Mapping[int, LaporanUnit]
+    kemudian: Mapping[int, LaporanUnit]
     terdahulu: tuple[Terdahulu, ...]
     penjelasan: Mapping[str, str]
 
@@ -251,13 +251,13 @@ class KegiatanFormat:
 
 
 @dataclass(frozen=True)
-class Bahan:
+class BahanFormat:
     """Everything about one unit and triwulan. `dokumen` is the Renja in force, None when there is none.
 
     `pengaturan` are the settings in force on the last day of the triwulan.
     """
 
-    kantor: Kantor
+    kantor: KantorFormat
     kode_unit: str
     nama_unit: str
     periode: Periode
@@ -269,7 +269,7 @@ class Bahan:
     kegiatan: tuple[KegiatanFormat, ...] = ()
 
 
-def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> Bahan:
+def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> BahanFormat:
     """Ask the store for everything about one unit and triwulan, by the plan in force on its last day.
 
     Raises UnitTidakDikenal when the office or the unit is not in the store.
@@ -280,7 +280,7 @@ def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
         raise UnitTidakDikenal(kode_unit)
     target = _target(gudang, kode_pd, periode)
     simpul = _simpul(gudang, kode_pd, _pengisi_anggaran(unit, kode_unit), periode)
-    return Bahan(
+    return BahanFormat(
         kantor=kantor,
         kode_unit=kode_unit,
         nama_unit=unit[kode_unit]["nama"],
@@ -294,11 +294,11 @@ def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
     )
 
 
-def muat_kantor(gudang: Penanya, kode_pd: str, hari: date) -> Kantor | None:
+def muat_kantor(gudang: Penanya, kode_pd: str, hari: date) -> KantorFormat | None:
     """The office with this code as it is described on a day, None when the store does not know it."""
     for satu in gudang.kueri("kantor_pada", hari=hari):
         if satu["kode_pd"] == kode_pd:
-            return Kantor(kode_pd, satu["nama"], satu["kabupaten"], bool(satu["contoh"]))
+            return KantorFormat(kode_pd, satu["nama"], satu["kabupaten"], bool(satu["contoh"]))
     return None
 
 
@@ -322,7 +322,7 @@ def _target(gudang: Penanya, kode_pd: str, periode: Periode) -> _TargetTahun:
 class _Terlapor:
     """What was reported, and how it was measured in its year."""
 
-    isi: Laporan
+    isi: LaporanUnit
     faktor: Decimal | None
     cara_isi: str | None
     frekuensi: str | None
@@ -334,7 +334,7 @@ class _Terlapor:
 
 
 @dataclass(frozen=True)
-class _Catatan:
+class _Tercatat:
     """What the store knows about the indicators of a unit, by kode_indikator."""
 
     target: _TargetTahun
@@ -353,7 +353,7 @@ def _indikator(
         for satu in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
         if satu["kode_unit"] == kode_unit
     ]
-    catatan = _Catatan(
+    catatan = _Tercatat(
         target,
         {
             satu["kode_indikator"]: _aturan(satu)
@@ -373,7 +373,7 @@ def _aturan(satu: Mapping[str, Any]) -> AturanHitung:
     return AturanHitung(**{nama: satu[nama] for nama in AturanHitung.__dataclass_fields__})
 
 
-def _satu_indikator(satu: Mapping[str, Any], periode: Periode, catatan: _Catatan) -> IndikatorFormat:
+def _satu_indikator(satu: Mapping[str, Any], periode: Periode, catatan: _Tercatat) -> IndikatorFormat:
     kode = satu["kode_indikator"]
     target = catatan.target.get(kode, {})
     laporan = catatan.laporan.get(kode, {})
@@ -431,7 +431,7 @@ def _laporan(
     """What was reported by indicator and (tahun, triwulan)."""
     hasil: dict[str, dict[tuple[int, int], _Terlapor]] = defaultdict(dict)
     for satu in gudang.kueri("laporan_unit", kode_pd=kode_pd, indikator=indikator, tahun=tahun):
-        isi = Laporan(satu["nilai"], satu["pembilang"], satu["penyebut"], satu["peringkat"])
+        isi = LaporanUnit(satu["nilai"], satu["pembilang"], satu["penyebut"], satu["peringkat"])
         hasil[satu["kode_indikator"]][satu["tahun"], satu["triwulan"]] = _Terlapor(
             isi, satu["faktor"], satu["cara_isi"], satu["frekuensi"]
         )

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.istilah import NAMA_CARA_ISI
 from analytics.aturan.periode import ROMAWI, Periode
-from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
+from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.pembaca.baca import urai_alamat
 
 VERSI_FORMAT: Final = "capaian-format-1"
@@ -124,7 +124,7 @@ def kunci_isian(kolom: Iterable[KolomFormat]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Identitas:
+class IdentitasFormat:
     """Whose workbook it is: the content of the fingerprint sheet."""
 
     versi_format: str
@@ -160,9 +160,9 @@ class Identitas:
         ]
 
 
-def identitas(bahan: Bahan) -> Identitas:
+def identitas(bahan: BahanFormat) -> IdentitasFormat:
     """The identity of the workbook that this material makes."""
-    return Identitas(
+    return IdentitasFormat(
         VERSI_FORMAT,
         bahan.kantor.kode_pd,
         bahan.kode_unit,
@@ -173,7 +173,7 @@ def identitas(bahan: Bahan) -> Identitas:
     )
 
 
-def baca_identitas(teks: Mapping[str, str]) -> tuple[Identitas, bool] | None:
+def baca_identitas(teks: Mapping[str, str]) -> tuple[IdentitasFormat, bool] | None:
     """Read the fingerprint sheet (content by address): the identity and whether its sidik holds.
 
     None when it is no fingerprint of any version of ours.
@@ -186,7 +186,7 @@ def baca_identitas(teks: Mapping[str, str]) -> tuple[Identitas, bool] | None:
     tunggal = {kunci: isi[kunci][0] for kunci in _KUNCI_SIDIK if isi[kunci]}
     if len(tunggal) < len(_KUNCI_SIDIK) or not _angka_periode(tunggal["tahun"], tunggal["triwulan"]):
         return None
-    hasil = Identitas(
+    hasil = IdentitasFormat(
         tunggal["format"],
         tunggal["kode_pd"],
         tunggal["kode_unit"],

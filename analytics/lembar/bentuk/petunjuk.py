@@ -9,8 +9,8 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.periode import ROMAWI, tulis_tanggal
-from analytics.lembar.bentuk.bahan import Bahan
-from analytics.lembar.bentuk.gaya import Gaya
+from analytics.lembar.bentuk.bahan import BahanFormat
+from analytics.lembar.bentuk.gaya import GayaBuku
 
 _CARA_KETIK: Final = (
     ("85,5", "delapan puluh lima koma lima; desimal memakai koma"),
@@ -27,7 +27,7 @@ _WARNA: Final = (
 )
 
 
-def tulis(lembar: Worksheet, gaya: Gaya, bahan: Bahan, pada: datetime) -> None:
+def tulis(lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat, pada: datetime) -> None:
     """Write the guide sheet."""
     lembar.set_portrait()
     lembar.fit_to_pages(1, 0)
@@ -44,7 +44,7 @@ def tulis(lembar: Worksheet, gaya: Gaya, bahan: Bahan, pada: datetime) -> None:
     _warna(lembar, gaya, baris + 1)
 
 
-def _pokok(bahan: Bahan, pada: datetime) -> list[tuple[str, str]]:
+def _pokok(bahan: BahanFormat, pada: datetime) -> list[tuple[str, str]]:
     wajib = sum(satu.wajib for satu in bahan.indikator)
     kapan = (
         f"paling lambat {tulis_tanggal(bahan.tenggat)}"
@@ -64,7 +64,7 @@ def _pokok(bahan: Bahan, pada: datetime) -> list[tuple[str, str]]:
     ]
 
 
-def _langkah(bahan: Bahan) -> list[tuple[str, str]]:
+def _langkah(bahan: BahanFormat) -> list[tuple[str, str]]:
     triwulan = ROMAWI[bahan.periode.triwulan]
     langkah = [
         "Buka lembar Realisasi dan isi sel kuning pada setiap baris berstatus wajib diisi.",
@@ -83,7 +83,7 @@ def _langkah(bahan: Bahan) -> list[tuple[str, str]]:
     return [(str(nomor), satu) for nomor, satu in enumerate(langkah, 1)]
 
 
-def _tabel(lembar: Worksheet, gaya: Gaya, baris: int, judul: str, isi: Sequence[tuple[str, str]]) -> int:
+def _tabel(lembar: Worksheet, gaya: GayaBuku, baris: int, judul: str, isi: Sequence[tuple[str, str]]) -> int:
     lembar.set_row(baris, 20)
     lembar.write_string(baris, 0, judul, gaya["bagian"])
     for kiri, kanan in isi:
@@ -93,7 +93,7 @@ def _tabel(lembar: Worksheet, gaya: Gaya, baris: int, judul: str, isi: Sequence[
     return baris + 1
 
 
-def _warna(lembar: Worksheet, gaya: Gaya, baris: int) -> None:
+def _warna(lembar: Worksheet, gaya: GayaBuku, baris: int) -> None:
     lembar.set_row(baris, 20)
     lembar.write_string(baris, 0, "Arti warna", gaya["bagian"])
     for nomor, (nama, warna, arti) in enumerate(_WARNA, baris + 1):

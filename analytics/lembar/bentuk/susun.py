@@ -24,7 +24,14 @@ from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk import petunjuk
-from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat, KegiatanFormat, Laporan, SimpulFormat, muat_bahan
+from analytics.lembar.bentuk.bahan import (
+    BahanFormat,
+    IndikatorFormat,
+    KegiatanFormat,
+    LaporanUnit,
+    SimpulFormat,
+    muat_bahan,
+)
 from analytics.lembar.bentuk.format import (
     KOLOM_ANGGARAN,
     KUNCI_URAIAN,
@@ -37,7 +44,7 @@ from analytics.lembar.bentuk.format import (
     kolom_realisasi,
     tulis_cara_isi,
 )
-from analytics.lembar.bentuk.gaya import HURUF, Gaya, siapkan
+from analytics.lembar.bentuk.gaya import HURUF, GayaBuku, siapkan
 from analytics.lembar.bentuk.validasi import aturan_angka, aturan_capaian, aturan_pilihan, aturan_rupiah
 from data.gudang import Gudang
 
@@ -89,7 +96,7 @@ def susun_format(gudang: Gudang, kode_pd: str, kode_unit: str, periode: Periode,
     return Berkas(nama, tulis_format(bahan, pada))
 
 
-def tulis_format(bahan: Bahan, pada: datetime) -> bytes:
+def tulis_format(bahan: BahanFormat, pada: datetime) -> bytes:
     """The bytes of the format workbook for this material."""
     wadah = io.BytesIO()
     with xlsxwriter.Workbook(wadah, _simpanan()) as buku:
@@ -122,7 +129,7 @@ def _simpanan() -> dict[str, Any]:
     }
 
 
-def _lembar(buku: xlsxwriter.Workbook, nama: str, bahan: Bahan) -> Worksheet:
+def _lembar(buku: xlsxwriter.Workbook, nama: str, bahan: BahanFormat) -> Worksheet:
     """A new sheet, protected against slips and set up for folio."""
     lembar = buku.add_worksheet(nama)
     lembar.protect("", {"format_columns": True, "format_rows": True})
@@ -135,7 +142,7 @@ def _lembar(buku: xlsxwriter.Workbook, nama: str, bahan: Bahan) -> Worksheet:
     return lembar
 
 
-def _tulis_sidik(buku: xlsxwriter.Workbook, bahan: Bahan) -> None:
+def _tulis_sidik(buku: xlsxwriter.Workbook, bahan: BahanFormat) -> None:
     lembar = buku.add_worksheet(LEMBAR_SIDIK)
     lembar.protect()
     for nomor, (kunci, nilai) in enumerate(identitas(bahan).tulis()):
@@ -144,13 +151,13 @@ def _tulis_sidik(buku: xlsxwriter.Workbook, bahan: Bahan) -> None:
     lembar.very_hidden()
 
 
-class _Tabel:
+class _LembarBertabel:
     """One sheet with a table: title, hidden keys, header, then rows of locked and yellow cells."""
 
     skala: int
     """Percent of the printed page."""
 
-    def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan, kolom: Sequence[KolomFormat]) -> None:
+    def __init__(self, lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat, kolom: Sequence[KolomFormat]) -> None:
         self.lembar = lembar
         self.gaya = gaya
         self.bahan = bahan
@@ -257,12 +264,12 @@ def _jumlah_baris(teks: str, lebar: float) -> int:
     return sum(max(1, -(-len(bagian) // int(lebar * 0.92))) for bagian in teks.split("\n"))
 
 
-class _LembarRealisasi(_Tabel):
+class _LembarRealisasi(_LembarBertabel):
     """Sheet Realisasi."""
 
     skala = _SKALA_REALISASI
 
-    def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan) -> None:
+    def __init__(self, lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat) -> None:
         super().__init__(lembar, gaya, bahan, kolom_realisasi(bahan.periode.triwulan))
 
     def tulis(self) -> None:
@@ -320,7 +327,7 @@ class _LembarRealisasi(_Tabel):
         else:
             self.teks(baris, kunci, target.tulis(), "teks_tengah")
 
-    def _lalu(self, baris: int, kunci: str, lalu: Laporan | None, faktor: Decimal | None) -> None:
+    def _lalu(self, baris: int, kunci: str, lalu: LaporanUnit | None, faktor: Decimal | None) -> None:
         if lalu is not None and lalu.peringkat is not None:
             self.teks(baris, kunci, lalu.peringkat, "teks_tengah")
             return
@@ -374,12 +381,12 @@ class _LembarRealisasi(_Tabel):
         self.lembar.write_formula(1, self.nomor["target_triwulan"], rumus, self.gaya["pesan"], f"Terisi 0{ekor}")
 
 
-class _LembarAnggaran(_Tabel):
+class _LembarAnggaran(_LembarBertabel):
     """Sheet Anggaran: leaves by kegiatan, below a row that sums them; a kegiatan that is itself a leaf stands alone."""
 
     skala = _SKALA_ANGGARAN
 
-    def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan) -> None:
+    def __init__(self, lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat) -> None:
         super().__init__(lembar, gaya, bahan, KOLOM_ANGGARAN)
         self.simpul = {satu.kode: satu for satu in bahan.simpul}
 

@@ -31,7 +31,7 @@ class Dibaca:
 
 
 @dataclass(frozen=True)
-class _Ketikan:
+class _KetikanNilai:
     """What was typed for the value of a row: one cell, or pembilang and penyebut."""
 
     isian: IsianFormat
@@ -55,16 +55,16 @@ def baca_indikator(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca
     return Terbaca(dibaca, semua_temuan(ketikan, baris, hasil), ketikan.gagal or hasil.gagal)
 
 
-def _baca_nilai(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[_Ketikan]:
+def _baca_nilai(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[_KetikanNilai]:
     """The value itself: a number, or a grade of the indicator's scale."""
     tertulis = _pasangan_tertulis(pembaca)
     if tertulis is not None:
-        return Terbaca(_Ketikan(IsianFormat()), (tertulis,), gagal=True)
+        return Terbaca(_KetikanNilai(IsianFormat()), (tertulis,), gagal=True)
     if indikator.pilihan:
         isian = pembaca.peringkat("realisasi", indikator.pilihan)
     else:
         isian = pembaca.angka("realisasi", persen=indikator.persen)
-    return Terbaca(_Ketikan(isian.nilai), isian.temuan, isian.gagal)
+    return Terbaca(_KetikanNilai(isian.nilai), isian.temuan, isian.gagal)
 
 
 def _pasangan_tertulis(pembaca: PembacaBaris) -> Temuan | None:
@@ -77,18 +77,18 @@ def _pasangan_tertulis(pembaca: PembacaBaris) -> Temuan | None:
     return None
 
 
-def _baca_pasangan(pembaca: PembacaBaris) -> Terbaca[_Ketikan]:
+def _baca_pasangan(pembaca: PembacaBaris) -> Terbaca[_KetikanNilai]:
     """Pembilang and penyebut: both or none. The value is theirs, never that of the formula cell."""
     pembilang, penyebut = pembaca.angka("pembilang"), pembaca.angka("penyebut")
     sudah = semua_temuan(pembilang, penyebut)
     if pembilang.gagal or penyebut.gagal:
-        return Terbaca(_Ketikan(IsianFormat()), sudah, gagal=True)
+        return Terbaca(_KetikanNilai(IsianFormat()), sudah, gagal=True)
     atas, bawah = pembilang.nilai, penyebut.nilai
     if atas.kosong != bawah.kosong or bawah.nilai == 0:
-        return Terbaca(_Ketikan(IsianFormat()), (*sudah, _tolak_pasangan(pembaca, atas, bawah)), gagal=True)
+        return Terbaca(_KetikanNilai(IsianFormat()), (*sudah, _tolak_pasangan(pembaca, atas, bawah)), gagal=True)
     tertulis = any(isian.diketik for isian in (atas, bawah))
     diketik = f"{atas.diketik or ''} / {bawah.diketik or ''}" if tertulis else None
-    return Terbaca(_Ketikan(IsianFormat(diketik=diketik), atas.nilai, bawah.nilai), sudah)
+    return Terbaca(_KetikanNilai(IsianFormat(diketik=diketik), atas.nilai, bawah.nilai), sudah)
 
 
 def _tolak_pasangan(pembaca: PembacaBaris, atas: IsianFormat, bawah: IsianFormat) -> Temuan:
@@ -100,7 +100,9 @@ def _tolak_pasangan(pembaca: PembacaBaris, atas: IsianFormat, bawah: IsianFormat
     return pembaca.temui("pasangan_tidak_lengkap", kurang, pesan, {"kurang": kurang})
 
 
-def _susun(pembaca: PembacaBaris, indikator: IndikatorFormat, kolom: str, ketikan: _Ketikan) -> Terbaca[BarisRealisasi]:
+def _susun(
+    pembaca: PembacaBaris, indikator: IndikatorFormat, kolom: str, ketikan: _KetikanNilai
+) -> Terbaca[BarisRealisasi]:
     """The row with its value and its texts."""
     alasan = pembaca.teks("alasan")
     narasi = {jenis: pembaca.teks(jenis) for jenis in JENIS_NARASI}

@@ -11,7 +11,7 @@ from analytics.aturan.agregasi import DAFTAR_AGREGASI, cara_gabung
 from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.pengakuan import KELAS, Pengakuan, akui
-from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
+from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.periksa.isian import Dibaca
 from analytics.lembar.periksa.nilai import PembacaBaris, kutip
 from analytics.sel.terbaca import Terbaca
@@ -27,7 +27,7 @@ _NAMA_KELAS: Final = {kelas: kelas.replace("_", " ") for kelas in KELAS} | {
 }
 
 
-def periksa_ketikan_capaian(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> Iterator[Temuan]:
+def periksa_ketikan_capaian(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
     """Compare a typed capaian with what realisasi and target give: of this triwulan, s/d this triwulan, of the year."""
     if dibaca.pembaca.sel("capaian") is None or dibaca.nilai is None:
         return
@@ -55,7 +55,7 @@ def _baca(pembaca: PembacaBaris) -> Terbaca[Decimal | None]:
     return Terbaca(None, (pembaca.temui("capaian_tidak_dibaca", "capaian", pesan, diketik=tulisan),))
 
 
-def _calon(nilai: Fraction, indikator: IndikatorFormat, bahan: Bahan) -> Iterator[tuple[Fraction, Target]]:
+def _calon(nilai: Fraction, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[tuple[Fraction, Target]]:
     """(value, target) pairs that a unit may have compared, the likeliest first."""
     if not indikator.target_triwulan.kosong:
         yield nilai, indikator.target_triwulan

@@ -13,11 +13,11 @@ from analytics.aturan.capaian import Capaian, Target, hitung
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
 from analytics.aturan.periode import BELUM_WAKTUNYA, ROMAWI, TERISI, TIDAK_DIRENCANAKAN
 from analytics.aturan.teks import alasan_sah
-from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
+from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.periksa.isian import Dibaca
 from analytics.lembar.periksa.ketikan_capaian import periksa_ketikan_capaian
 from analytics.lembar.periksa.nilai import ketikan
-from analytics.lembar.periksa.riwayat import periksa_riwayat
+from analytics.lembar.periksa.terdahulu import periksa_riwayat
 from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeFormat
 
@@ -26,7 +26,7 @@ _CAPAIAN_TERTINGGI: Final = 200
 
 
 @dataclass(frozen=True)
-class Perkara:
+class PerkaraBaris:
     """A row that has a value, with all that a question about it can need.
 
     `target` is what its value can be compared with, empty when there is nothing; `capaian` the comparison.
@@ -34,7 +34,7 @@ class Perkara:
 
     dibaca: Dibaca
     indikator: IndikatorFormat
-    bahan: Bahan
+    bahan: BahanFormat
     target: Target
     capaian: Capaian | None
 
@@ -45,14 +45,14 @@ class Perkara:
         return self.dibaca.pembaca.temui(kode, self.dibaca.kolom, pesan, isi, **nilai)
 
 
-def periksa_makna(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> Iterator[Temuan]:
+def periksa_makna(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
     """Ask everything about one row that could be read."""
     if dibaca.baris.keadaan != TERISI:
         yield from _periksa_kosong(dibaca, indikator)
         return
     target = sasaran(indikator, bahan.periode.triwulan)
     capaian = hitung(indikator.rumus, dibaca.nilai, target, bahan.pengaturan) if dibaca.nilai is not None else None
-    perkara = Perkara(dibaca, indikator, bahan, target, capaian)
+    perkara = PerkaraBaris(dibaca, indikator, bahan, target, capaian)
     for cek in _CEK:
         yield from cek(perkara)
     yield from periksa_ketikan_capaian(dibaca, indikator, bahan)
@@ -78,7 +78,7 @@ def _periksa_kosong(dibaca: Dibaca, indikator: IndikatorFormat) -> Iterator[Temu
         yield dibaca.pembaca.temui("keterangan_dicatat", "alasan", pesan, diketik=baris.alasan[:60])
 
 
-def _negatif(perkara: Perkara) -> Iterator[Temuan]:
+def _negatif(perkara: PerkaraBaris) -> Iterator[Temuan]:
     nilai = perkara.dibaca.nilai
     baris = perkara.dibaca.baris
     negatif = [satu for satu in (baris.pembilang, baris.penyebut) if satu is not None and satu < 0]
@@ -87,14 +87,14 @@ def _negatif(perkara: Perkara) -> Iterator[Temuan]:
         yield perkara.temui("nilai_negatif", f"{apa} di bawah nol.")
 
 
-def _nol_dini(perkara: Perkara) -> Iterator[Temuan]:
+def _nol_dini(perkara: PerkaraBaris) -> Iterator[Temuan]:
     """0 before it is due: often typed for "not yet", though it would count as nothing achieved."""
     if perkara.indikator.bila_kosong == BELUM_WAKTUNYA and perkara.dibaca.nilai == 0:
         pesan = "Diisi 0, padahal belum waktunya dilaporkan; 0 akan dihitung sebagai hasil nol."
         yield perkara.temui("nol_sebelum_waktunya", pesan)
 
 
-def _pecahan_persen(perkara: Perkara) -> Iterator[Temuan]:
+def _pecahan_persen(perkara: PerkaraBaris) -> Iterator[Temuan]:
     """0,95 where 95 is meant: a small value whose hundredfold lies nearer to the target."""
     nilai, diketik = perkara.dibaca.nilai, perkara.dibaca.baris.nilai
     target = _tengah(perkara.indikator.target_triwulan) or _tengah(perkara.indikator.target_tahun)
@@ -114,7 +114,7 @@ def _tengah(target: Target) -> Fraction | None:
     return None if target.nilai is None else Fraction(target.nilai)
 
 
-def _lebih_dari_seluruh(perkara: Perkara) -> Iterator[Temuan]:
+def _lebih_dari_seluruh(perkara: PerkaraBaris) -> Iterator[Temuan]:
     """A share of more than the whole."""
     satu, baris = perkara.indikator, perkara.dibaca.baris
     if not bagian_dari_seluruh(satu.nama, satu.satuan):
@@ -132,7 +132,7 @@ def _bertarget_lebih(satu: IndikatorFormat) -> bool:
     return any(isi is not None and isi > 100 for isi in target)
 
 
-def _kumulatif(perkara: Perkara) -> Iterator[Temuan]:
+def _kumulatif(perkara: PerkaraBaris) -> Iterator[Temuan]:
     satu, nilai = perkara.indikator, perkara.dibaca.nilai
     if satu.cara_isi != "sd_triwulan" or nilai is None:
         return
@@ -148,19 +148,19 @@ def _kumulatif(perkara: Perkara) -> Iterator[Temuan]:
         yield perkara.temui("sd_turun", pesan, pembanding=pembanding)
 
 
-def _yatim(perkara: Perkara) -> Iterator[Temuan]:
+def _yatim(perkara: PerkaraBaris) -> Iterator[Temuan]:
     if perkara.indikator.bila_kosong == TIDAK_DIRENCANAKAN:
         pesan = f"{perkara.indikator.kode} diisi, padahal tidak punya target tahun {perkara.bahan.periode.tahun}."
         yield perkara.temui("indikator_yatim", pesan)
 
 
-def _target_nol(perkara: Perkara) -> Iterator[Temuan]:
+def _target_nol(perkara: PerkaraBaris) -> Iterator[Temuan]:
     if perkara.target.nilai == 0 and perkara.capaian is not None and perkara.capaian.nilai is None:
         pesan = f"Targetnya 0, sehingga realisasi {perkara.dibaca.baris.tulis()} tidak memberi capaian."
         yield perkara.temui("target_nol", pesan, pembanding=("Target: 0",))
 
 
-def _capaian_janggal(perkara: Perkara) -> Iterator[Temuan]:
+def _capaian_janggal(perkara: PerkaraBaris) -> Iterator[Temuan]:
     mentah = perkara.capaian.mentah if perkara.capaian is not None else None
     if perkara.capaian is not None and mentah is not None and not 0 <= mentah <= _CAPAIAN_TERTINGGI:
         isi = {"realisasi": perkara.dibaca.baris.tulis(), "target": perkara.target.tulis()}
@@ -169,7 +169,7 @@ def _capaian_janggal(perkara: Perkara) -> Iterator[Temuan]:
         yield perkara.temui("capaian_janggal", pesan, isi, pembanding=pembanding)
 
 
-def _predikat_celah(perkara: Perkara) -> Iterator[Temuan]:
+def _predikat_celah(perkara: PerkaraBaris) -> Iterator[Temuan]:
     capaian, skala = perkara.capaian, perkara.bahan.pengaturan.skala
     if capaian is not None and capaian.nilai is not None and skala.di_celah_tercetak(capaian.nilai):
         predikat = capaian.predikat.predikat if capaian.predikat else ""
@@ -179,7 +179,7 @@ def _predikat_celah(perkara: Perkara) -> Iterator[Temuan]:
         yield perkara.temui("predikat_celah", pesan)
 
 
-def _polaritas_nama(perkara: Perkara) -> Iterator[Temuan]:
+def _polaritas_nama(perkara: PerkaraBaris) -> Iterator[Temuan]:
     kata = arah_nama(perkara.indikator.nama)
     if kata is not None and kata[0] != perkara.indikator.polaritas:
         polaritas = perkara.indikator.polaritas
@@ -187,14 +187,14 @@ def _polaritas_nama(perkara: Perkara) -> Iterator[Temuan]:
         yield perkara.temui("polaritas_nama", pesan)
 
 
-def _satuan_nama(perkara: Perkara) -> Iterator[Temuan]:
+def _satuan_nama(perkara: PerkaraBaris) -> Iterator[Temuan]:
     kata = lawan_satuan(perkara.indikator.nama, perkara.indikator.satuan)
     if kata is not None:
         pesan = f"Namanya diawali “{kata}”, sedangkan satuannya {perkara.indikator.satuan}."
         yield perkara.temui("satuan_nama", pesan)
 
 
-def _kembar(perkara: Perkara) -> Iterator[Temuan]:
+def _kembar(perkara: PerkaraBaris) -> Iterator[Temuan]:
     ini = perkara.indikator
     kembar = [
         satu.kode
@@ -213,7 +213,7 @@ def _rapi(teks: str) -> str:
     return "persen" if satuan_persen(teks) else " ".join(teks.split()).casefold()
 
 
-_CEK: Final[tuple[Callable[[Perkara], Iterator[Temuan]], ...]] = (
+_CEK: Final[tuple[Callable[[PerkaraBaris], Iterator[Temuan]], ...]] = (
     _negatif,
     _nol_dini,
     _pecahan_persen,

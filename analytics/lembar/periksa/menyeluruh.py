@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analytics.aturan.teks import alasan_sah
-from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
-from analytics.lembar.bentuk.format import Identitas
+from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
+from analytics.lembar.bentuk.format import IdentitasFormat
 from analytics.lembar.periksa.isian import baca_indikator
 from analytics.lembar.periksa.kenali import bandingkan_rencana
 from analytics.lembar.periksa.makna import periksa_makna
@@ -43,7 +43,7 @@ class IsiLembar:
     terperiksa: frozenset[tuple[str, str]] = frozenset()
 
 
-def periksa(buku: Buku, bahan: Bahan, identitas: Identitas, pilihan: Mapping[str, str]) -> IsiLembar:
+def periksa(buku: Buku, bahan: BahanFormat, identitas: IdentitasFormat, pilihan: Mapping[str, str]) -> IsiLembar:
     """Check the sheets of an identified workbook; `pilihan` are the readings chosen for cells, by `Temuan.alamat`."""
     realisasi = _periksa_realisasi(buku, bahan, pilihan)
     anggaran = _periksa_anggaran(buku, bahan, pilihan) if bahan.simpul else IsiLembar()
@@ -57,7 +57,7 @@ def periksa(buku: Buku, bahan: Bahan, identitas: Identitas, pilihan: Mapping[str
     )
 
 
-def _periksa_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> IsiLembar:
+def _periksa_realisasi(buku: Buku, bahan: BahanFormat, pilihan: Mapping[str, str]) -> IsiLembar:
     tempat = temukan_realisasi(buku, bahan, pilihan)
     if tempat.nilai is None:
         return IsiLembar(temuan=tempat.temuan)
@@ -95,7 +95,7 @@ class _BarisDiperiksa:
     alasan: Mapping[str, str]
 
 
-def _periksa_indikator(tempat: LembarFormat, bahan: Bahan, nomor: int) -> _BarisDiperiksa:
+def _periksa_indikator(tempat: LembarFormat, bahan: BahanFormat, nomor: int) -> _BarisDiperiksa:
     indikator = bahan.indikator[nomor]
     dibaca = baca_indikator(tempat.pembaca(indikator.kode, indikator=True), indikator)
     baris = dibaca.nilai.baris
@@ -140,7 +140,7 @@ def _alasan_lain(satu: Temuan, baris: BarisRealisasi, penjelasan: Mapping[str, s
     return penjelasan.get(satu.kode)
 
 
-def _periksa_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> IsiLembar:
+def _periksa_anggaran(buku: Buku, bahan: BahanFormat, pilihan: Mapping[str, str]) -> IsiLembar:
     tempat = temukan_anggaran(buku, bahan, pilihan)
     if tempat.nilai is None:
         return IsiLembar(temuan=tempat.temuan)

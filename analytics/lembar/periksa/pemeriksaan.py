@@ -9,7 +9,7 @@ from decimal import Decimal
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import BELUM_ADA_DATA, TERISI
 from analytics.aturan.teks import alasan_sah
-from analytics.lembar.bentuk.format import Identitas
+from analytics.lembar.bentuk.format import IdentitasFormat
 from analytics.pembaca.baca import Buku
 from analytics.temuan.butir import Temuan, ada_galat
 from analytics.temuan.katalog import SALAH_KETIK
@@ -88,7 +88,7 @@ class Pemeriksaan:
     nama_berkas: str
     isi: bytes = field(repr=False)
     sha256: str
-    identitas: Identitas | None
+    identitas: IdentitasFormat | None
     nama_unit: str | None
     realisasi: tuple[BarisRealisasi, ...]
     anggaran: tuple[BarisAnggaran, ...]

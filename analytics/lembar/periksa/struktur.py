@@ -11,7 +11,7 @@ from typing import Any, Final
 from analytics.aturan.angka import DESIMAL_SIMPAN, Ambigu, Angka, baca_angka
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode
-from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
+from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.bentuk.format import (
     KOLOM_ANGGARAN,
     LEMBAR_ANGGARAN,
@@ -102,7 +102,7 @@ class LembarFormat:
         return {**self.letak.kolom, "capaian": calon[0]} if len(calon) == 1 else self.letak.kolom
 
 
-def temukan_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
+def temukan_realisasi(buku: Buku, bahan: BahanFormat, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
     """Sheet Realisasi and what is wrong with its structure; None when it cannot be read."""
     baris = [
         BarisFormat(
@@ -118,7 +118,7 @@ def temukan_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> T
     return _diperiksa(_temukan(buku, LEMBAR_REALISASI, kolom, bahan.periode, pilihan), baris, frozenset())
 
 
-def temukan_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
+def temukan_anggaran(buku: Buku, bahan: BahanFormat, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
     """Sheet Anggaran and what is wrong with its structure; None when it cannot be read."""
     baris = [
         BarisFormat(

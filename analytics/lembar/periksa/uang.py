@@ -8,7 +8,7 @@ from typing import Any
 
 from analytics.aturan.angka import bulatkan, tulis_rupiah
 from analytics.aturan.teks import alasan_sah
-from analytics.lembar.bentuk.bahan import Bahan, SimpulFormat
+from analytics.lembar.bentuk.bahan import BahanFormat, SimpulFormat
 from analytics.lembar.periksa.nilai import PembacaBaris, kutip
 from analytics.lembar.periksa.pemeriksaan import BarisAnggaran
 from analytics.lembar.periksa.struktur import LembarFormat, baris_jumlah
@@ -76,7 +76,7 @@ def _terhadap_triwulan(rupiah: Decimal, simpul: SimpulFormat) -> Iterator[tuple[
 
 
 def periksa_jumlah(
-    tempat: LembarFormat, bahan: Bahan, rupiah: Mapping[str, Decimal | None], gagal: frozenset[str]
+    tempat: LembarFormat, bahan: BahanFormat, rupiah: Mapping[str, Decimal | None], gagal: frozenset[str]
 ) -> Iterator[Temuan]:
     """Totals against the sum of the leaves that they cover; `gagal` are the leaves that could not be read."""
     huruf = tempat.letak.kolom["rupiah"]

@@ -14,7 +14,7 @@ from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
 from analytics.aturan.nama import bagian_dari_seluruh
 from analytics.aturan.periode import NAMA_FREKUENSI
 from analytics.aturan.rumus import DAFTAR_RUMUS
-from analytics.lembar.bentuk.bahan import AturanHitung, Bahan, IndikatorFormat, Terdahulu
+from analytics.lembar.bentuk.bahan import AturanHitung, BahanFormat, IndikatorFormat, Terdahulu
 from analytics.lembar.periksa.isian import Dibaca
 from analytics.temuan.butir import Temuan
 
@@ -28,7 +28,7 @@ _SEKALA_MAD: Final = Fraction(14826, 10000)
 """Makes the median absolute deviation comparable with a standard deviation."""
 
 
-def periksa_riwayat(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> Iterator[Temuan]:
+def periksa_riwayat(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
     """Ask everything about one value and what was before it."""
     sebanding = _sebanding(indikator, bahan.periode.triwulan)
     yield from _memburuk(dibaca, indikator, sebanding, bahan.periode.tahun)
@@ -102,7 +102,7 @@ def _pencilan(dibaca: Dibaca, sebanding: list[Terdahulu]) -> Iterator[Temuan]:
         yield dibaca.pembaca.temui("pencilan", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=akhir)
 
 
-def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> Iterator[Temuan]:
+def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
     """The value of the quarter before once more, though it is neither the target nor the best that there is."""
     periode, nilai, baris = bahan.periode, dibaca.nilai, dibaca.baris
     kuartal = periode.tahun * 4 + periode.triwulan - 1

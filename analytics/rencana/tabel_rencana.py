@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from analytics.pembaca.baca import Lembar, Sel
-from analytics.rencana.isi import Asal
+from analytics.rencana.baris import AsalSel
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import KOLOM_BUTIR, KOLOM_ISIAN, LembarRencana
 from analytics.sel.bacaan import berisi
@@ -21,7 +21,7 @@ _TAHUN: Final = re.compile(r"(?:tahun )?(2[01]\d\d)")
 TAHUN_SAH: Final = range(2000, 2101)
 """Years that a plan can speak of."""
 
-_Baris = tuple[int, Mapping[str, Sel]]
+_BarisSel = tuple[int, Mapping[str, Sel]]
 """A row: its number and its cells by column letters."""
 _LetakTahun = list[tuple[int, str]]
 """The columns per year: year and letters."""
@@ -34,7 +34,7 @@ class TabelRencana:
     lembar: LembarRencana
     letak: Mapping[str, str]
     tahun: tuple[int, ...]
-    baris: tuple[_Baris, ...]
+    baris: tuple[_BarisSel, ...]
 
 
 def ringkas(teks: str) -> str:
@@ -60,8 +60,8 @@ def susun_tabel(lembar: LembarRencana, isi: Lembar) -> Terbaca[TabelRencana | No
 
 
 def _baris_isi(
-    lembar: LembarRencana, letak: Mapping[str, str], baris: Iterable[_Baris], judul: int
-) -> tuple[_Baris, ...]:
+    lembar: LembarRencana, letak: Mapping[str, str], baris: Iterable[_BarisSel], judul: int
+) -> tuple[_BarisSel, ...]:
     """The rows below the header that hold anything to read, their cells by column key."""
     bantu = {kolom.kunci for kolom in lembar.kolom if kolom.jenis == "bantu"}
     kunci = {huruf: nama for nama, huruf in letak.items() if nama not in bantu}
@@ -93,9 +93,9 @@ def susun_butir(lembar: LembarRencana, isi: Lembar) -> Terbaca[TabelRencana | No
     return Terbaca(TabelRencana(lembar, letak, (), ((0, terisi),)))
 
 
-def _cari_kata(kata: tuple[str, ...], baris: Sequence[_Baris]) -> _Baris:
+def _cari_kata(kata: tuple[str, ...], baris: Sequence[_BarisSel]) -> _BarisSel:
     """The row near the top that holds most of these words; row 0 without cells when none holds any."""
-    terbaik: _Baris = (0, {})
+    terbaik: _BarisSel = (0, {})
     paling = 0
     for nomor, sebaris in baris:
         cocok = sum(ringkas(sel.teks) in kata for sel in sebaris.values())
@@ -130,14 +130,14 @@ def _periksa_lengkap(lembar: LembarRencana, letak: Mapping[str, list[str]], tahu
     if lembar.per_tahun and not tahun and not hilang:
         pesan = f"Lembar {lembar.nama} tidak punya judul kolom tahun."
         saran = "Tulis tahun, misalnya 2026, sebagai judul kolom nilainya."
-        yield tegur("tahun_tidak_ada", pesan, saran, Asal(lembar.nama, ""))
+        yield tegur("tahun_tidak_ada", pesan, saran, AsalSel(lembar.nama, ""))
 
 
 def _temui_hilang(lembar: LembarRencana, hilang: Iterable[str]) -> Iterator[Temuan]:
     for judul in hilang:
         pesan = f"Lembar {lembar.nama} tidak punya “{judul}”."
         saran = f"Tulis kembali judul “{judul}” seperti di templat rencana."
-        yield tegur("kolom_tidak_ada", pesan, saran, Asal(lembar.nama, ""))
+        yield tegur("kolom_tidak_ada", pesan, saran, AsalSel(lembar.nama, ""))
 
 
 def _periksa_ganda(
@@ -152,7 +152,7 @@ def _periksa_ganda(
     for judul, huruf in semua:
         if len(huruf) > 1:
             pesan = f"Judul kolom “{judul}” ada {len(huruf)} kali: kolom {', '.join(huruf)}."
-            asal = Asal(lembar.nama, f"{huruf[1]}{nomor}")
+            asal = AsalSel(lembar.nama, f"{huruf[1]}{nomor}")
             yield tegur("kolom_ganda", pesan, "Hapus kolom yang tidak dipakai.", asal)
 
 
@@ -161,4 +161,4 @@ def _temui_asing(lembar: LembarRencana, asing: Iterable[Sel], dikenal: set[str])
         if sel.alamat not in dikenal and berisi(sel):
             pesan = f"Kolom “{sel.teks.strip()}” bukan bagian templat, sehingga tidak dibaca."
             saran = "Tidak perlu tindakan bila kolom itu hanya catatan."
-            yield tegur("kolom_tidak_dibaca", pesan, saran, Asal(lembar.nama, sel.alamat), diketik=sel.teks)
+            yield tegur("kolom_tidak_dibaca", pesan, saran, AsalSel(lembar.nama, sel.alamat), diketik=sel.teks)
