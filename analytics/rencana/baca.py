@@ -79,19 +79,19 @@ def baca_rencana(isi: bytes, buka: Pembuka = baca_buku) -> BacaanRencana:
 
 def _tabel(buku: Buku) -> Terbaca[dict[str, TabelRencana]]:
     """The sheets that are there and whole, by key."""
-    ada = {ringkas(nama): isi for nama, isi in buku.lembar.items()}
+    ada = {ringkas(nama): lembar for nama, lembar in buku.lembar.items()}
     hasil: dict[str, TabelRencana] = {}
     temuan: list[Temuan] = []
     for lembar in DAFTAR_LEMBAR:
-        isi = ada.pop(ringkas(lembar.nama), None)
-        if isi is None:
+        sel_lembar = ada.pop(ringkas(lembar.nama), None)
+        if sel_lembar is None:
             temuan.append(_tanpa_lembar(lembar))
             continue
-        tabel = (susun_butir if lembar is IDENTITAS else susun_tabel)(lembar, isi)
+        tabel = (susun_butir if lembar is IDENTITAS else susun_tabel)(lembar, sel_lembar)
         temuan += tabel.temuan
         hasil |= {lembar.kunci: tabel.nilai} if tabel.nilai else {}
     ada.pop(ringkas(LEMBAR_PETUNJUK), None)
-    return Terbaca(hasil, (*temuan, *(_tidak_dibaca(isi.nama) for isi in ada.values())))
+    return Terbaca(hasil, (*temuan, *(_tidak_dibaca(lembar.nama) for lembar in ada.values())))
 
 
 def _tanpa_lembar(lembar: LembarRencana) -> Temuan:
@@ -139,7 +139,7 @@ def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
     beraturan = _baca(tabel, "indikator", _indikator)
     ukuran = _CaraUkur(
         {indikator.kode: indikator.persen for indikator, _ in beraturan.baris},
-        {satu.kode: (satu.tahun_awal, satu.tahun_akhir) for satu in dokumen.baris},
+        {versi.kode: (versi.tahun_awal, versi.tahun_akhir) for versi in dokumen.baris},
     )
     unit = _baca(tabel, "unit", _utuh(Unit))
     simpul = _baca(tabel, "pohon", _utuh(SimpulRencana))
@@ -171,7 +171,7 @@ def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
     semua: tuple[_BacaanLembar[Any], ...] = (identitas, dokumen, beraturan, unit, simpul, renstra, renja)
     semua += (pagu, riwayat, anggaran, standar, tautan, ikk)
     temuan = (temuan for bacaan in semua for temuan in bacaan.temuan)
-    return BacaanRencana(rencana, (*temuan, *indikator.temuan), frozenset().union(*(satu.cacat for satu in semua)))
+    return BacaanRencana(rencana, (*temuan, *indikator.temuan), frozenset().union(*(bacaan.cacat for bacaan in semua)))
 
 
 def _pembaca_baris(tabel: TabelRencana) -> Iterator[PembacaBarisRencana]:
@@ -183,7 +183,7 @@ def _baca(tabel: Mapping[str, TabelRencana], lembar: str, baca: _CaraBaca[_T]) -
     baris = [(pembaca, baca(pembaca)) for pembaca in (_pembaca_baris(tabel[lembar]) if lembar in tabel else ())]
     cacat = (kode for pembaca, terbaca in baris if terbaca.gagal for kode in _kode_cacat(lembar, pembaca))
     return _BacaanLembar(
-        tuple(satu for _, terbaca in baris for satu in terbaca.nilai),
+        tuple(utuh for _, terbaca in baris for utuh in terbaca.nilai),
         semua_temuan(*(terbaca for _, terbaca in baris)),
         frozenset((lembar, kode) for kode in cacat),
     )
@@ -258,7 +258,7 @@ def _per_tahun(pembaca: PembacaBarisRencana) -> dict[int, Terbaca[Any]]:
     if jenis is None:
         return {}
     kolom = {tahun: KolomRencana(f"Isi tahun {tahun}", jenis, "", 0, kunci=str(tahun)) for tahun in pembaca.tabel.tahun}
-    return {tahun: pembaca.baca(satu) for tahun, satu in kolom.items()}
+    return {tahun: pembaca.baca(kolom_tahun) for tahun, kolom_tahun in kolom.items()}
 
 
 def _banyak(
@@ -329,9 +329,9 @@ def _tautan(pembaca: PembacaBarisRencana, masa: Mapping[str, tuple[int, int]]) -
     terisi = {tahun for tahun, terbaca in nilai.items() if terbaca.nilai is not None}
 
     def tautan(tahun: int) -> Tautan:
-        isi = nilai[tahun].nilai if tahun in nilai else None
+        sasaran = nilai[tahun].nilai if tahun in nilai else None
         asal = pembaca.asal(str(tahun) if tahun in nilai else "indikator")
-        return Tautan(**medan, tahun=tahun, nilai=isi or NilaiRencana(), asal=asal)
+        return Tautan(**medan, tahun=tahun, nilai=sasaran or NilaiRencana(), asal=asal)
 
     return Terbaca(tuple(tautan(tahun) for tahun in sorted({*range(awal, akhir + 1), *terisi})), semua_temuan(*sel))
 

@@ -77,8 +77,8 @@ class Selisih:
     @property
     def kosong(self) -> bool:
         """Whether the store has all of it already."""
-        isi = (self.identitas, self.unit, self.simpul, self.indikator, self.aturan, self.dokumen, self.ubahan)
-        return not any(isi)
+        bagian = (self.identitas, self.unit, self.simpul, self.indikator, self.aturan, self.dokumen, self.ubahan)
+        return not any(bagian)
 
 
 def banding(konteks: KonteksRencana) -> Selisih:
@@ -104,24 +104,26 @@ def temuan_selisih(selisih: Selisih) -> Iterator[Temuan]:
             pesan = f"{ubahan.kode}: {nama} berubah dari “{_tulis(lama)}” menjadi “{_tulis(baru)}”."
             saran = "Bila yang diukur berbeda, pakai kode baru; bila hanya perbaikan, beri alasan."
             yield tegur("atribut_berubah", pesan, saran, ubahan.asal, diketik=_tulis(baru), dipahami=_tulis(lama))
-    for satu in selisih.dokumen:
-        if satu.revisi > 0:
-            pesan = f"{satu.dokumen.sebutan} sudah tersimpan dengan isi lain; yang ini menjadi revisi {satu.revisi}."
+    for dokumen in selisih.dokumen:
+        if dokumen.revisi > 0:
+            pesan = (
+                f"{dokumen.dokumen.sebutan} sudah tersimpan dengan isi lain; yang ini menjadi revisi {dokumen.revisi}."
+            )
             saran = "Beri alasan revisinya. Bila ini perubahan resmi, catat sebagai versi perubahan."
-            yield tegur("revisi_dokumen", pesan, saran, satu.dokumen.asal)
+            yield tegur("revisi_dokumen", pesan, saran, dokumen.dokumen.asal)
 
 
 def _tulis(nilai: object) -> str:
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"
     if isinstance(nilai, tuple):
-        return ", ".join(satu.upper() for satu in nilai)
+        return ", ".join(kata.upper() for kata in nilai)
     return "kosong" if nilai is None else str(nilai)
 
 
 def _belum_ada(baru: Iterable[Any], lama: Iterable[Any]) -> Iterator[Any]:
-    ada = {satu.kode for satu in lama}
-    return (satu for satu in baru if satu.kode not in ada)
+    ada = {baris.kode for baris in lama}
+    return (baris for baris in baru if baris.kode not in ada)
 
 
 def _ubahan(baru: Rencana, lama: Rencana) -> Iterator[Ubahan]:
@@ -136,20 +138,20 @@ def _ubahan(baru: Rencana, lama: Rencana) -> Iterator[Ubahan]:
         (lama.indikator, baru.indikator),
     )
     for dulu, kini in kelompok:
-        ada = {satu.kode: satu for satu in dulu}
-        pasangan += [(ada[satu.kode], satu) for satu in kini if satu.kode in ada]
+        ada = {baris.kode: baris for baris in dulu}
+        pasangan += [(ada[baris.kode], baris) for baris in kini if baris.kode in ada]
     for dari, menjadi in pasangan:
         if dari != menjadi:
             yield Ubahan(dari, menjadi, _beda(dari, menjadi), menjadi.asal)
 
 
 def _beda(dari: Berkode, menjadi: Berkode) -> dict[str, tuple[object, object]]:
-    nama = [satu.name for satu in fields(menjadi) if satu.compare]
+    nama = [medan.name for medan in fields(menjadi) if medan.compare]
     return {n: (getattr(dari, n), getattr(menjadi, n)) for n in nama if getattr(dari, n) != getattr(menjadi, n)}
 
 
 def _aturan_baru(konteks: KonteksRencana) -> Iterator[AturanBaru]:
-    for (kode, tahun), aturan in sorted(konteks.aturan_baru.items(), key=lambda satu: satu[0]):
+    for (kode, tahun), aturan in sorted(konteks.aturan_baru.items(), key=lambda butir: butir[0]):
         tersimpan = konteks.tersimpan.aturan.get((kode, tahun))
         if tersimpan is None:
             yield AturanBaru(aturan, tahun, 0)
@@ -158,14 +160,14 @@ def _aturan_baru(konteks: KonteksRencana) -> Iterator[AturanBaru]:
 
 
 def _dokumen_baru(baru: Rencana, lama: Rencana) -> Iterator[DokumenBaru]:
-    tersimpan = {satu.kunci: satu for satu in lama.dokumen}
+    tersimpan = {dokumen_lama.kunci: dokumen_lama for dokumen_lama in lama.dokumen}
     for dokumen in baru.dokumen:
-        isi = isi_dokumen(baru, dokumen.kode)
+        di_bawahnya = isi_dokumen(baru, dokumen.kode)
         ada = tersimpan.get(dokumen.kunci)
         if ada is None:
-            yield DokumenBaru(dokumen, 0, isi)
-        elif ada != dokumen or set(isi_dokumen(lama, ada.kode)) != set(isi):
-            yield DokumenBaru(dokumen, ada.revisi + 1, isi)
+            yield DokumenBaru(dokumen, 0, di_bawahnya)
+        elif ada != dokumen or set(isi_dokumen(lama, ada.kode)) != set(di_bawahnya):
+            yield DokumenBaru(dokumen, ada.revisi + 1, di_bawahnya)
 
 
 def isi_dokumen(rencana: Rencana, kode: str) -> tuple[IsiDokumen, ...]:
@@ -189,4 +191,4 @@ def urutan_pohon(simpul: Mapping[str, SimpulRencana]) -> dict[str, int]:
 
 def _kunci_kode(kode: str) -> tuple[tuple[int, int, str], ...]:
     potong = _ANGKA_ATAU_HURUF.findall(kode)
-    return tuple((0, int(satu), "") if satu.isdecimal() else (1, 0, satu) for satu in potong)
+    return tuple((0, int(bagian), "") if bagian.isdecimal() else (1, 0, bagian) for bagian in potong)

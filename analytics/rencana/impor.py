@@ -108,11 +108,10 @@ def _bersih(teks: str) -> str:
 
 
 def _sudah(gudang: Gudang, minta: _PermintaanImpor) -> PutusanImpor | None:
-    for satu in gudang.kueri("peristiwa_kunci", kunci=minta.kunci):
-        pesan = (
-            f"Berkas ini sudah diimpor pada {satu['waktu']:%d/%m/%Y %H:%M} oleh {satu['oleh']}; tidak ada yang ditulis."
-        )
-        return PutusanImpor("sudah_diimpor", pesan, (), satu["kode_pd"])
+    for baris in gudang.kueri("peristiwa_kunci", kunci=minta.kunci):
+        saat = f"{baris['waktu']:%d/%m/%Y %H:%M}"
+        pesan = f"Berkas ini sudah diimpor pada {saat} oleh {baris['oleh']}; tidak ada yang ditulis."
+        return PutusanImpor("sudah_diimpor", pesan, (), baris["kode_pd"])
     return None
 
 
@@ -128,18 +127,18 @@ def _putuskan(gudang: Gudang, minta: _PermintaanImpor, bacaan: BacaanRencana) ->
         pesan = "Isi berkas ini sama dengan yang sudah tersimpan; tidak ada yang ditulis."
         return PutusanImpor("sudah_diimpor", pesan, temuan, identitas.kode_pd)
     temuan = urutkan((*temuan, *temuan_selisih(selisih)))
-    tanya = sum(satu.tingkat == "peringatan" for satu in temuan)
+    tanya = sum(butir.tingkat == "peringatan" for butir in temuan)
     if tanya and minta.alasan is None:
         pesan = f"Rencana dapat disimpan setelah {tanya} peringatan diberi alasan."
         return PutusanImpor("perlu_alasan", pesan, temuan, identitas.kode_pd, hitung(selisih))
     _simpan(gudang, minta, konteks, selisih, temuan, versi)
-    dokumen = tuple(_sebut(satu) for satu in selisih.dokumen)
+    dokumen = tuple(_sebut(dokumen_baru) for dokumen_baru in selisih.dokumen)
     return PutusanImpor("tersimpan", "Rencana tersimpan.", temuan, identitas.kode_pd, hitung(selisih), dokumen)
 
 
 def _tolak(gudang: Gudang, minta: _PermintaanImpor, temuan: tuple[Temuan, ...], kode_pd: str | None) -> PutusanImpor:
     """Keep the refusal: its findings and the original bytes, once for the same bytes."""
-    banyak = sum(satu.tingkat == "galat" for satu in temuan)
+    banyak = sum(butir.tingkat == "galat" for butir in temuan)
     rincian = {"nama_berkas": minta.nama_berkas, "sha256": minta.sha256, "galat": banyak} | minta.wewenang.tambahan
     kunci = f"tolak_rencana:{minta.sha256}"
     peristiwa = Peristiwa(kode_pd or "", minta.oleh, "tolak_rencana", minta.sha256, rincian, minta.waktu, kunci)
@@ -159,8 +158,8 @@ def _tulis_berkas(tx: Transaksi, minta: _PermintaanImpor) -> None:
         tx.tambah("berkas", [{"sha256": minta.sha256, "isi": minta.isi, "ukuran": len(minta.isi)}])
 
 
-def _sebut(satu: DokumenBaru) -> str:
-    return satu.dokumen.sebutan + (f" revisi {satu.revisi}" if satu.revisi else "")
+def _sebut(baru: DokumenBaru) -> str:
+    return baru.dokumen.sebutan + (f" revisi {baru.revisi}" if baru.revisi else "")
 
 
 def muat_tersimpan(gudang: Penanya, rencana: Rencana | None) -> Tersimpan:
@@ -174,14 +173,14 @@ def muat_tersimpan(gudang: Penanya, rencana: Rencana | None) -> Tersimpan:
 def muat_skala(gudang: Penanya) -> dict[str, frozenset[str]]:
     """The grades of every scale of the reference data."""
     hasil: dict[str, set[str]] = {}
-    for satu in gudang.kueri("skala_ordinal"):
-        hasil.setdefault(satu["skala"], set()).add(satu["peringkat"])
-    return {skala: frozenset(isi) for skala, isi in hasil.items()}
+    for baris in gudang.kueri("skala_ordinal"):
+        hasil.setdefault(baris["skala"], set()).add(baris["peringkat"])
+    return {skala: frozenset(peringkat) for skala, peringkat in hasil.items()}
 
 
 def hitung(selisih: Selisih) -> dict[str, int]:
     """How many rows of each kind an import adds; `ubahan` counts changed descriptions."""
-    isi = [satu for dokumen in selisih.dokumen for satu in dokumen.isi]
+    di_bawahnya = [baris for dokumen in selisih.dokumen for baris in dokumen.isi]
     return {
         "perangkat_daerah": int(selisih.identitas is not None),
         "unit": len(selisih.unit),
@@ -189,7 +188,7 @@ def hitung(selisih: Selisih) -> dict[str, int]:
         "indikator": len(selisih.indikator),
         "aturan": len(selisih.aturan),
         "dokumen": len(selisih.dokumen),
-        **{nama: sum(isinstance(satu, jenis) for satu in isi) for jenis, nama in TABEL_ISI.items()},
+        **{nama: sum(isinstance(baris, jenis) for baris in di_bawahnya) for jenis, nama in TABEL_ISI.items()},
         "ubahan": len(selisih.ubahan),
     }
 
@@ -218,12 +217,12 @@ def _peristiwa(minta: _PermintaanImpor, selisih: Selisih, kode_pd: str) -> Peris
         "nama_berkas": minta.nama_berkas,
         "sha256": minta.sha256,
         "alasan": minta.alasan,
-        "dokumen": [_sebut(satu) for satu in selisih.dokumen],
+        "dokumen": [_sebut(dokumen) for dokumen in selisih.dokumen],
         "jumlah": hitung(selisih),
         "perubahan": [
-            {"kode": satu.kode, "atribut": nama, "lama": lama, "baru": baru}
-            for satu in selisih.ubahan
-            for nama, (lama, baru) in satu.beda.items()
+            {"kode": ubahan.kode, "atribut": nama, "lama": lama, "baru": baru}
+            for ubahan in selisih.ubahan
+            for nama, (lama, baru) in ubahan.beda.items()
         ],
         **minta.wewenang.tambahan,
     }
@@ -232,9 +231,9 @@ def _peristiwa(minta: _PermintaanImpor, selisih: Selisih, kode_pd: str) -> Peris
 
 
 def _baris_temuan(temuan: Iterable[Temuan], minta: _PermintaanImpor, kode_pd: str, objek: str) -> Iterator[Rekaman]:
-    for nomor, satu in enumerate(temuan, 1):
-        dijelaskan = objek == "rencana" and satu.tingkat == "peringatan"
-        yield catatan(satu) | {
+    for nomor, butir in enumerate(temuan, 1):
+        dijelaskan = objek == "rencana" and butir.tingkat == "peringatan"
+        yield catatan(butir) | {
             "kode_pd": kode_pd,
             "objek": objek,
             "id_objek": minta.sha256,

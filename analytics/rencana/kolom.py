@@ -69,7 +69,10 @@ def kolom_simpan(baris: type) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _simpan(baris: type) -> Mapping[str, tuple[str, ...]]:
-    tanda = {nama: [satu.nama for satu in semua if isinstance(satu, Disimpan)] for nama, _, semua in _medan(baris)}
+    tanda = {
+        nama: [disimpan.nama for disimpan in semua if isinstance(disimpan, Disimpan)]
+        for nama, _, semua in _medan(baris)
+    }
     return {medan.name: next(iter(tanda[medan.name]), (medan.name,)) for medan in fields(baris)}
 
 

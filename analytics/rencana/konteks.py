@@ -36,17 +36,17 @@ class KonteksRencana:
     @cached_property
     def simpul(self) -> dict[str, SimpulRencana]:
         """Every node by code."""
-        return {satu.kode: satu for satu in (*self.tersimpan.rencana.simpul, *self.rencana.simpul)}
+        return {simpul.kode: simpul for simpul in (*self.tersimpan.rencana.simpul, *self.rencana.simpul)}
 
     @cached_property
     def indikator(self) -> dict[str, IndikatorRencana]:
         """Every indicator by code."""
-        return {satu.kode: satu for satu in (*self.tersimpan.rencana.indikator, *self.rencana.indikator)}
+        return {indikator.kode: indikator for indikator in (*self.tersimpan.rencana.indikator, *self.rencana.indikator)}
 
     @cached_property
     def dokumen(self) -> dict[str, DokumenRencana]:
         """The documents of the workbook by code."""
-        return {satu.kode: satu for satu in self.rencana.dokumen}
+        return {dokumen.kode: dokumen for dokumen in self.rencana.dokumen}
 
     @cached_property
     def aturan_baru(self) -> dict[KunciAturan, AturanRencana]:
@@ -56,7 +56,7 @@ class KonteksRencana:
     @cached_property
     def aturan(self) -> dict[KunciAturan, AturanRencana]:
         """The rule of every indicator and year."""
-        return {kunci: satu for kunci, (satu, _) in self.tersimpan.aturan.items()} | self.aturan_baru
+        return {kunci: aturan for kunci, (aturan, _) in self.tersimpan.aturan.items()} | self.aturan_baru
 
     @cached_property
     def tahun_terakhir(self) -> int:
@@ -68,7 +68,7 @@ class KonteksRencana:
         """The known codes by the key of the sheet that defines them."""
         unit = (*self.tersimpan.rencana.unit, *self.rencana.unit)
         return {
-            "unit": frozenset(satu.kode for satu in unit),
+            "unit": frozenset(baris.kode for baris in unit),
             "dokumen": frozenset(self.dokumen),
             "pohon": frozenset(self.simpul),
             "indikator": frozenset(self.indikator),
@@ -81,16 +81,16 @@ class KonteksRencana:
     def sebelum(self, dokumen: DokumenRencana) -> DokumenRencana | None:
         """The version just before this one, from the workbook or the store; None when there is none."""
         calon = {
-            satu.kunci: satu
-            for satu in (*self.tersimpan.rencana.dokumen, *self.rencana.dokumen)
-            if satu.kunci[:2] == dokumen.kunci[:2] and satu.ke < dokumen.ke
+            versi.kunci: versi
+            for versi in (*self.tersimpan.rencana.dokumen, *self.rencana.dokumen)
+            if versi.kunci[:2] == dokumen.kunci[:2] and versi.ke < dokumen.ke
         }
-        return max(calon.values(), key=lambda satu: satu.ke, default=None)
+        return max(calon.values(), key=lambda versi: versi.ke, default=None)
 
     def rujukan(self, dokumen: DokumenRencana) -> tuple[Rujukan, ...]:
         """The rows under a document, from the workbook when the document is in it, else from the store."""
         dari = self.rencana if self.dokumen.get(dokumen.kode) is dokumen else self.tersimpan.rencana
-        return tuple(satu for satu in dari.rujukan if satu.dokumen == dokumen.kode)
+        return tuple(rujukan for rujukan in dari.rujukan if rujukan.dokumen == dokumen.kode)
 
 
 def susun_konteks(
@@ -103,7 +103,7 @@ def susun_konteks(
 def per_tahun(aturan: Iterable[AturanRencana], sampai: int) -> dict[KunciAturan, AturanRencana]:
     """Each rule for each of its years: from `mulai` until a later rule of the same indicator, at most `sampai`."""
     return {
-        (satu.kode, tahun): satu
-        for satu in sorted(aturan, key=lambda satu: satu.mulai)
-        for tahun in range(satu.mulai, sampai + 1)
+        (aturan_mulai.kode, tahun): aturan_mulai
+        for aturan_mulai in sorted(aturan, key=lambda aturan_mulai: aturan_mulai.mulai)
+        for tahun in range(aturan_mulai.mulai, sampai + 1)
     }

@@ -27,7 +27,7 @@ from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import DAFTAR_LEMBAR
 from analytics.temuan.butir import Temuan
 
-_NAMA_LEMBAR: Final = {satu.kunci: satu.nama for satu in DAFTAR_LEMBAR}
+_NAMA_LEMBAR: Final = {lembar.kunci: lembar.nama for lembar in DAFTAR_LEMBAR}
 _TOLERANSI_RATA: Final = Fraction(1, 100)
 """A mean of quarters is usually typed with two decimals."""
 _KODE_WILAYAH: Final = re.compile(r"\d\d\.\d\d(\.\d\d)?")
@@ -62,7 +62,7 @@ def _kode_wilayah(identitas: IdentitasKantor) -> Iterator[Temuan]:
 
 
 def _pohon(konteks: KonteksRencana) -> Iterator[Temuan]:
-    berindikator = {satu.simpul for satu in konteks.indikator.values()}
+    berindikator = {indikator.simpul for indikator in konteks.indikator.values()}
     for simpul in konteks.rencana.simpul:
         induk = simpul.induk or ""
         berangka = _BERKODE_ANGKA.fullmatch(induk) and _BERKODE_ANGKA.fullmatch(simpul.kode)
@@ -79,9 +79,9 @@ def _pohon(konteks: KonteksRencana) -> Iterator[Temuan]:
 
 def _tanpa_unit(konteks: KonteksRencana) -> Iterator[Temuan]:
     """Money is filled by the unit of a leaf, unless one unit fills it for all."""
-    unit = {satu.kode: satu for satu in (*konteks.tersimpan.rencana.unit, *konteks.rencana.unit)}
-    beranak = {satu.induk for satu in konteks.simpul.values()}
-    if any(satu.anggaran_semua for satu in unit.values()):
+    unit = {baris.kode: baris for baris in (*konteks.tersimpan.rencana.unit, *konteks.rencana.unit)}
+    beranak = {baris.induk for baris in konteks.simpul.values()}
+    if any(baris.anggaran_semua for baris in unit.values()):
         return
     for simpul in konteks.rencana.simpul:
         if simpul.unit is None and simpul.tingkat in {"kegiatan", "sub_kegiatan"} and simpul.kode not in beranak:
@@ -120,8 +120,8 @@ def _nama_polaritas(indikator: IndikatorRencana, aturan: AturanRencana) -> Itera
 def _target(konteks: KonteksRencana) -> Iterator[Temuan]:
     for target in konteks.rencana.target:
         indikator = konteks.indikator.get(target.indikator)
-        besar = [satu for satu in (target.nilai.nilai, target.nilai.atas) if satu is not None]
-        kecil = [satu for satu in (target.nilai.nilai, target.nilai.bawah) if satu is not None]
+        besar = [angka for angka in (target.nilai.nilai, target.nilai.atas) if angka is not None]
+        kecil = [angka for angka in (target.nilai.nilai, target.nilai.bawah) if angka is not None]
         if indikator and indikator.persen and besar and max(besar) > 100:
             pesan = f"Target {tulis_angka(max(besar))} lebih dari 100, sedangkan satuannya persen."
             saran = "Betulkan targetnya atau satuannya; bila benar, beri alasan."
@@ -140,13 +140,13 @@ def _triwulan(konteks: KonteksRencana) -> Iterator[Temuan]:
         if dokumen is not None and dokumen.jenis == "renja":
             setahun[target.dokumen, target.indikator][target.triwulan] = target
     tanpa: defaultdict[str, list[str]] = defaultdict(list)
-    for (kode, indikator), isi in setahun.items():
+    for (kode, indikator), per_triwulan in setahun.items():
         aturan = konteks.aturan.get((indikator, konteks.dokumen[kode].tahun_awal))
         if aturan is None or ("target_renja", f"{kode}|{indikator}") in konteks.cacat:
             continue
-        yield from _waktu_triwulan(aturan, isi)
-        yield from _jumlah_triwulan(aturan, isi)
-        if set(isi) == {0} and aturan.frekuensi != "tahunan":
+        yield from _waktu_triwulan(aturan, per_triwulan)
+        yield from _jumlah_triwulan(aturan, per_triwulan)
+        if set(per_triwulan) == {0} and aturan.frekuensi != "tahunan":
             tanpa[kode].append(indikator)
     for kode, daftar in tanpa.items():
         pesan = f"{len(daftar)} indikator berkala di {kode} belum punya target triwulan, antara lain {daftar[0]}."
@@ -154,28 +154,28 @@ def _triwulan(konteks: KonteksRencana) -> Iterator[Temuan]:
         yield tegur("tanpa_target_triwulan", pesan, saran, konteks.dokumen[kode].asal)
 
 
-def _waktu_triwulan(aturan: AturanRencana, isi: Mapping[int, TargetRencana]) -> Iterator[Temuan]:
-    triwulan = {tw: satu for tw, satu in sorted(isi.items()) if tw > 0}
-    if triwulan and 0 not in isi:
+def _waktu_triwulan(aturan: AturanRencana, per_triwulan: Mapping[int, TargetRencana]) -> Iterator[Temuan]:
+    triwulan = {tw: target for tw, target in sorted(per_triwulan.items()) if tw > 0}
+    if triwulan and 0 not in per_triwulan:
         pesan = f"{aturan.kode} punya target triwulan, tetapi target tahunnya kosong."
         saran = "Isi target tahun; bila kosong, indikator dianggap tidak direncanakan."
         asal = next(iter(triwulan.values())).asal
         yield tegur("target_tahun_kosong", pesan, saran, asal, kode_indikator=aturan.kode)
-    for tw, satu in triwulan.items():
+    for tw, target in triwulan.items():
         if tw not in WAJIB_LAPOR[aturan.frekuensi]:
             pesan = f"{aturan.kode} dilaporkan {aturan.frekuensi}, sehingga target TW {ROMAWI[tw]} tidak dinilai."
             saran = "Kosongkan target ini, atau betulkan frekuensinya."
-            yield tegur("target_bukan_waktunya", pesan, saran, satu.asal, kode_indikator=aturan.kode)
+            yield tegur("target_bukan_waktunya", pesan, saran, target.asal, kode_indikator=aturan.kode)
 
 
-def _jumlah_triwulan(aturan: AturanRencana, isi: Mapping[int, TargetRencana]) -> Iterator[Temuan]:
-    tahun = isi.get(0)
-    triwulan = [isi[tw] for tw in sorted(isi) if tw > 0]
+def _jumlah_triwulan(aturan: AturanRencana, per_triwulan: Mapping[int, TargetRencana]) -> Iterator[Temuan]:
+    tahun = per_triwulan.get(0)
+    triwulan = [per_triwulan[tw] for tw in sorted(per_triwulan) if tw > 0]
     if tahun is None or not triwulan:
         return
     kumulatif = aturan.cara_isi == "sd_triwulan"
     agregasi = DAFTAR_AGREGASI["nilai_akhir" if kumulatif else aturan.agregasi]
-    angka = [Fraction(satu.nilai.nilai) for satu in triwulan if satu.nilai.nilai is not None]
+    angka = [Fraction(target.nilai.nilai) for target in triwulan if target.nilai.nilai is not None]
     if tahun.nilai.nilai is None or len(angka) < len(triwulan):
         if agregasi.kode == "nilai_akhir" and triwulan[-1].nilai != tahun.nilai:
             yield _tidak_sama(aturan, tahun, triwulan[-1].nilai, agregasi.nama)
@@ -212,25 +212,25 @@ def tulis_nilai(nilai: NilaiRencana) -> str:
 def _pagu(konteks: KonteksRencana) -> Iterator[Temuan]:
     """Money is counted at the leaves, so a parent's pagu must be the sum of its children."""
     anak: defaultdict[tuple[str, int, str], list[Decimal]] = defaultdict(list)
-    for satu in konteks.rencana.pagu:
-        simpul = konteks.simpul.get(satu.simpul)
+    for pagu in konteks.rencana.pagu:
+        simpul = konteks.simpul.get(pagu.simpul)
         if simpul is not None and simpul.induk is not None:
-            anak[satu.dokumen, satu.tahun, simpul.induk].append(satu.rupiah)
+            anak[pagu.dokumen, pagu.tahun, simpul.induk].append(pagu.rupiah)
     beranak = {simpul.induk for simpul in konteks.simpul.values()}
-    for satu in konteks.rencana.pagu:
-        simpul = konteks.simpul.get(satu.simpul)
-        if simpul is None or satu.simpul not in beranak:
+    for pagu in konteks.rencana.pagu:
+        simpul = konteks.simpul.get(pagu.simpul)
+        if simpul is None or pagu.simpul not in beranak:
             continue
-        jumlah = sum(anak[satu.dokumen, satu.tahun, satu.simpul], Decimal(0))
-        if jumlah != satu.rupiah:
-            beda = f"{tulis_rupiah(satu.rupiah)}, sedangkan jumlah di bawahnya {tulis_rupiah(jumlah)}"
-            pesan = f"Pagu {simpul.tingkat.replace('_', ' ')} {satu.simpul} tahun {satu.tahun} {beda}."
+        jumlah = sum(anak[pagu.dokumen, pagu.tahun, pagu.simpul], Decimal(0))
+        if jumlah != pagu.rupiah:
+            beda = f"{tulis_rupiah(pagu.rupiah)}, sedangkan jumlah di bawahnya {tulis_rupiah(jumlah)}"
+            pesan = f"Pagu {simpul.tingkat.replace('_', ' ')} {pagu.simpul} tahun {pagu.tahun} {beda}."
             saran = "Samakan keduanya; yang dihitung adalah rincian di bawahnya."
-            yield tegur("pagu_anak", pesan, saran, satu.asal, diketik=tulis_rupiah(satu.rupiah))
+            yield tegur("pagu_anak", pesan, saran, pagu.asal, diketik=tulis_rupiah(pagu.rupiah))
 
 
 def _versi(konteks: KonteksRencana, dokumen: DokumenRencana) -> Iterator[Temuan]:
-    berisi = {satu.dokumen for satu in konteks.rencana.target} | {satu.dokumen for satu in konteks.rencana.pagu}
+    berisi = {target.dokumen for target in konteks.rencana.target} | {pagu.dokumen for pagu in konteks.rencana.pagu}
     if dokumen.kode not in berisi:
         pesan = f"{dokumen.sebutan} ({dokumen.kode}) tidak memuat target maupun pagu."
         yield tegur("dokumen_kosong", pesan, "Isi target dan pagunya, atau hapus baris dokumen ini.", dokumen.asal)
@@ -250,13 +250,13 @@ def _versi(konteks: KonteksRencana, dokumen: DokumenRencana) -> Iterator[Temuan]
 
 def _tidak_dimuat(konteks: KonteksRencana, dokumen: DokumenRencana, sebelum: DokumenRencana) -> Iterator[Temuan]:
     """One question per sheet for the rows of the version before that a perubahan leaves out."""
-    ada = {(satu.lembar, satu.kode) for satu in konteks.rujukan(dokumen)}
+    ada = {(rujukan.lembar, rujukan.kode) for rujukan in konteks.rujukan(dokumen)}
     hilang: defaultdict[str, list[Rujukan]] = defaultdict(list)
     for rujukan in konteks.rujukan(sebelum):
         if rujukan.lembar in {"target_renstra", "target_renja", "pagu"} and (rujukan.lembar, rujukan.kode) not in ada:
             hilang[rujukan.lembar].append(rujukan)
     for lembar, daftar in hilang.items():
-        kode = ", ".join(satu.kode for satu in daftar[:5]) + (", ..." if len(daftar) > 5 else "")
+        kode = ", ".join(rujukan.kode for rujukan in daftar[:5]) + (", ..." if len(daftar) > 5 else "")
         pesan = (
             f"{dokumen.sebutan} tidak memuat {len(daftar)} baris {_NAMA_LEMBAR[lembar]} yang ada di {sebelum.sebutan}: "
             f"{kode}. Yang tidak dimuat dianggap tidak direncanakan."

@@ -77,24 +77,27 @@ def _rujukan(
     dokumen: Iterable[DokumenRencana], target: Iterable[TargetRencana], pagu: Iterable[Pagu]
 ) -> tuple[Rujukan, ...]:
     """What the workbook must have listed for these values to exist; a perubahan keeps the rows that it emptied."""
-    lembar = {satu.kode: f"target_{satu.jenis}" for satu in dokumen}
-    isi: dict[str, dict[tuple[str, str], None]] = {kode: {} for kode in lembar}
-    for satu in target:
-        isi[satu.dokumen][lembar[satu.dokumen], satu.indikator] = None
+    lembar = {versi.kode: f"target_{versi.jenis}" for versi in dokumen}
+    dirujuk: dict[str, dict[tuple[str, str], None]] = {kode: {} for kode in lembar}
+    for sasaran in target:
+        dirujuk[sasaran.dokumen][lembar[sasaran.dokumen], sasaran.indikator] = None
     for uang in pagu:
-        isi[uang.dokumen]["pagu", uang.simpul] = None
+        dirujuk[uang.dokumen]["pagu", uang.simpul] = None
     sebelum: dict[tuple[str, int], dict[tuple[str, str], None]] = {}
-    for versi in sorted(dokumen, key=lambda satu: satu.ke):
-        isi[versi.kode] = sebelum.get(versi.kunci[:2], {}) | isi[versi.kode]
-        sebelum[versi.kunci[:2]] = isi[versi.kode]
-    return tuple(Rujukan(nama, kode, milik) for kode, baris in isi.items() for nama, milik in baris)
+    for versi in sorted(dokumen, key=lambda versi: versi.ke):
+        dirujuk[versi.kode] = sebelum.get(versi.kunci[:2], {}) | dirujuk[versi.kode]
+        sebelum[versi.kunci[:2]] = dirujuk[versi.kode]
+    return tuple(Rujukan(nama, kode, milik) for kode, baris in dirujuk.items() for nama, milik in baris)
 
 
 def _indikator(daftar: Iterable[Rekaman], laporan: Iterable[Rekaman]) -> tuple[IndikatorRencana, ...]:
     milik: defaultdict[str, set[str]] = defaultdict(set)
     for baris in laporan:
         milik[baris["kode_indikator"]].add(baris["laporan"])
-    urut = {kode: tuple(satu.kode for satu in LAPORAN if satu.kode in isi) for kode, isi in milik.items()}
+    urut = {
+        kode: tuple(pilihan.kode for pilihan in LAPORAN if pilihan.kode in laporan_indikator)
+        for kode, laporan_indikator in milik.items()
+    }
     return tuple(
         dari_rekaman(IndikatorRencana, baris, laporan=urut.get(baris["kode_indikator"], ())) for baris in daftar
     )

@@ -13,7 +13,7 @@ from analytics.rencana.rujuk import periksa_rujukan
 from analytics.rencana.templat import DAFTAR_LEMBAR
 from analytics.temuan.butir import Temuan
 
-_URUTAN: Final = {satu.nama: nomor for nomor, satu in enumerate(DAFTAR_LEMBAR, 1)}
+_URUTAN: Final = {lembar.nama: nomor for nomor, lembar in enumerate(DAFTAR_LEMBAR, 1)}
 
 
 def periksa_rencana(

@@ -47,19 +47,19 @@ def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: boo
     tanda = "CONTOH, BUKAN DATA RESMI.  " if contoh else ""
     asal = f"{tanda}Diisi Kasubbag Perencanaan dari dokumen Renstra dan Renja. Versi templat {VERSI_TEMPLAT}."
     lembar.write_string(1, 0, asal, gaya["penjelasan"])
-    baris = _tabel(lembar, gaya, 3, "Langkah", [(str(n), satu) for n, satu in enumerate(_LANGKAH, 1)])
+    baris = _tabel(lembar, gaya, 3, "Langkah", [(str(n), langkah) for n, langkah in enumerate(_LANGKAH, 1)])
     baris = _tabel(lembar, gaya, baris + 1, "Cara mengetik nilai", _ANGKA)
     baris = _isi_lembar(lembar, gaya, baris + 1)
     for judul, pilihan in _PILIHAN:
-        baris = _tabel(lembar, gaya, baris + 1, judul, [(satu.nama, satu.arti) for satu in pilihan])
+        baris = _tabel(lembar, gaya, baris + 1, judul, [(kata.nama, kata.arti) for kata in pilihan])
 
 
 def _tabel(
-    lembar: Worksheet, gaya: Mapping[str, Format], baris: int, judul: str, isi: Sequence[tuple[str, str]]
+    lembar: Worksheet, gaya: Mapping[str, Format], baris: int, judul: str, daftar: Sequence[tuple[str, str]]
 ) -> int:
     lembar.set_row(baris, 20)
     lembar.write_string(baris, 0, judul, gaya["tebal"])
-    for kiri, kanan in isi:
+    for kiri, kanan in daftar:
         baris += 1
         lembar.write_string(baris, 0, kiri, gaya["butir"])
         lembar.write_string(baris, 1, kanan, gaya["uraian"])
@@ -69,9 +69,15 @@ def _tabel(
 
 def _isi_lembar(lembar: Worksheet, gaya: Mapping[str, Format], baris: int) -> int:
     """The sheets, each linked, with what they hold."""
-    akhir = _tabel(lembar, gaya, baris, "Isi tiap lembar", [(satu.nama, _uraian(satu)) for satu in DAFTAR_LEMBAR])
-    for nomor, satu in enumerate(DAFTAR_LEMBAR, baris + 1):
-        lembar.write_url(nomor, 0, f"internal:'{satu.nama}'!A1", gaya["tautan"], satu.nama)
+    akhir = _tabel(
+        lembar,
+        gaya,
+        baris,
+        "Isi tiap lembar",
+        [(lembar_rencana.nama, _uraian(lembar_rencana)) for lembar_rencana in DAFTAR_LEMBAR],
+    )
+    for nomor, lembar_rencana in enumerate(DAFTAR_LEMBAR, baris + 1):
+        lembar.write_url(nomor, 0, f"internal:'{lembar_rencana.nama}'!A1", gaya["tautan"], lembar_rencana.nama)
     return akhir
 
 

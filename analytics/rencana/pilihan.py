@@ -40,14 +40,16 @@ POLARITAS: Final = (
     Pilihan("turun", "turun", ("negatif",), "Makin rendah makin baik."),
 )
 RUMUS: Final = tuple(
-    Pilihan(kode, kode.replace("_", " "), ("peringkat",) if kode == "ordinal" else (), satu.kalimat)
-    for kode, satu in DAFTAR_RUMUS.items()
+    Pilihan(kode, kode.replace("_", " "), ("peringkat",) if kode == "ordinal" else (), rumus.kalimat)
+    for kode, rumus in DAFTAR_RUMUS.items()
 )
 FREKUENSI: Final = tuple(
     Pilihan(kode, kode, (), f"Wajib dilaporkan pada triwulan {', '.join(ROMAWI[tw] for tw in triwulan)}.")
     for kode, triwulan in WAJIB_LAPOR.items()
 )
-AGREGASI: Final = tuple(Pilihan(kode, satu.nama, (), satu.kalimat) for kode, satu in DAFTAR_AGREGASI.items())
+AGREGASI: Final = tuple(
+    Pilihan(kode, agregasi.nama, (), agregasi.kalimat) for kode, agregasi in DAFTAR_AGREGASI.items()
+)
 CARA_ISI: Final = (
     Pilihan("triwulan_ini", "triwulan ini", (), "Nilai triwulan itu saja, target dan realisasinya."),
     Pilihan("sd_triwulan", "s/d triwulan", (), "Nilai kumulatif sejak Januari; tidak pernah turun."),

@@ -26,9 +26,9 @@ from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana
 
 _T = TypeVar("_T")
-_URUTAN_TINGKAT: Final = tuple(satu.kode for satu in TINGKAT)
-_NAMA_TINGKAT: Final = {satu.kode: satu.nama for satu in TINGKAT}
-_NAMA_LEMBAR: Final = {satu.kunci: satu.nama for satu in DAFTAR_LEMBAR}
+_URUTAN_TINGKAT: Final = tuple(tingkat.kode for tingkat in TINGKAT)
+_NAMA_TINGKAT: Final = {tingkat.kode: tingkat.nama for tingkat in TINGKAT}
+_NAMA_LEMBAR: Final = {lembar.kunci: lembar.nama for lembar in DAFTAR_LEMBAR}
 _SATU_BARIS: Final = frozenset({"target_renstra", "target_renja", "pagu", "tautan_rpjmd"})
 """Sheets with one row per document and code."""
 
@@ -49,35 +49,37 @@ def periksa_rujukan(konteks: KonteksRencana) -> Iterator[Temuan]:
 
 
 def _ganda(konteks: KonteksRencana) -> Iterator[Temuan]:
-    isi = konteks.rencana
-    yield from _kembar(isi.unit, lambda s: s.kode, lambda s: s.asal, "Kode unit {}")
-    yield from _kembar(isi.dokumen, lambda s: s.kode, lambda s: s.asal, "Kode dokumen {}")
-    yield from _kembar(isi.dokumen, lambda s: s.kunci, lambda s: s.asal, "Versi dokumen {}")
-    yield from _kembar(isi.simpul, lambda s: s.kode, lambda s: s.asal, "Kode {}")
-    yield from _kembar(isi.aturan, lambda s: (s.kode, s.mulai), lambda s: s.asal, "Indikator dan mulai tahun {}")
-    satu_baris = [satu for satu in isi.rujukan if satu.lembar in _SATU_BARIS]
+    rencana = konteks.rencana
+    yield from _kembar(rencana.unit, lambda s: s.kode, lambda s: s.asal, "Kode unit {}")
+    yield from _kembar(rencana.dokumen, lambda s: s.kode, lambda s: s.asal, "Kode dokumen {}")
+    yield from _kembar(rencana.dokumen, lambda s: s.kunci, lambda s: s.asal, "Versi dokumen {}")
+    yield from _kembar(rencana.simpul, lambda s: s.kode, lambda s: s.asal, "Kode {}")
+    yield from _kembar(rencana.aturan, lambda s: (s.kode, s.mulai), lambda s: s.asal, "Indikator dan mulai tahun {}")
+    satu_baris = [rujukan for rujukan in rencana.rujukan if rujukan.lembar in _SATU_BARIS]
     yield from _kembar(satu_baris, lambda s: (s.lembar, s.dokumen, s.kode), lambda s: s.asal, "Baris {}")
     yield from _kembar(
-        isi.riwayat, lambda s: (s.dokumen, s.indikator, s.jenis, s.tahun), lambda s: s.asal, "Riwayat {}"
+        rencana.riwayat, lambda s: (s.dokumen, s.indikator, s.jenis, s.tahun), lambda s: s.asal, "Riwayat {}"
     )
-    yield from _kembar(isi.riwayat_anggaran, lambda s: (s.dokumen, s.simpul, s.tahun), lambda s: s.asal, "Riwayat {}")
-    yield from _kembar(isi.standar, lambda s: (s.dokumen, s.indikator, s.tahun), lambda s: s.asal, "Standar {}")
     yield from _kembar(
-        isi.ikk, lambda s: (s.dokumen, s.indikator, s.kode_ikk, s.elemen), lambda s: s.asal, "Elemen IKK {}"
+        rencana.riwayat_anggaran, lambda s: (s.dokumen, s.simpul, s.tahun), lambda s: s.asal, "Riwayat {}"
+    )
+    yield from _kembar(rencana.standar, lambda s: (s.dokumen, s.indikator, s.tahun), lambda s: s.asal, "Standar {}")
+    yield from _kembar(
+        rencana.ikk, lambda s: (s.dokumen, s.indikator, s.kode_ikk, s.elemen), lambda s: s.asal, "Elemen IKK {}"
     )
 
 
 def _kembar(
-    isi: Iterable[_T], kunci: Callable[[_T], Hashable], asal: Callable[[_T], AsalSel], sebutan: str
+    daftar: Iterable[_T], kunci: Callable[[_T], Hashable], asal: Callable[[_T], AsalSel], sebutan: str
 ) -> Iterator[Temuan]:
     pertama: dict[Hashable, AsalSel] = {}
-    for satu in isi:
-        nama = kunci(satu)
-        sudah = pertama.setdefault(nama, asal(satu))
-        if sudah is not asal(satu):
+    for baris in daftar:
+        nama = kunci(baris)
+        sudah = pertama.setdefault(nama, asal(baris))
+        if sudah is not asal(baris):
             tulisan = " / ".join(map(_tulis_kunci, nama)) if isinstance(nama, tuple) else str(nama)
             pesan = f"{sebutan.format(tulisan)} sudah ada di {sudah.lembar}!{sudah.sel}."
-            yield tegur("kode_ganda", pesan, "Hapus salah satu baris, atau betulkan kodenya.", asal(satu))
+            yield tegur("kode_ganda", pesan, "Hapus salah satu baris, atau betulkan kodenya.", asal(baris))
 
 
 def _tulis_kunci(bagian: object) -> str:
@@ -85,23 +87,23 @@ def _tulis_kunci(bagian: object) -> str:
 
 
 def _kode_asing(konteks: KonteksRencana) -> Iterator[Temuan]:
-    isi = konteks.rencana
-    for simpul in isi.simpul:
+    rencana = konteks.rencana
+    for simpul in rencana.simpul:
         if simpul.unit is not None:
             yield from _rujuk(konteks, "unit", simpul.unit, simpul.asal.di("unit"))
-    for indikator in isi.indikator:
+    for indikator in rencana.indikator:
         yield from _rujuk(konteks, "unit", indikator.unit, indikator.asal.di("unit"))
         yield from _rujuk(konteks, "pohon", indikator.simpul, indikator.asal.di("simpul"))
-    for satu in isi.rujukan:
-        tujuan = "pohon" if LEMBAR_MERUJUK[satu.lembar] == "simpul" else "indikator"
-        yield from _rujuk(konteks, "dokumen", satu.dokumen, satu.asal_dokumen)
-        yield from _rujuk(konteks, tujuan, satu.kode, satu.asal)
+    for rujukan in rencana.rujukan:
+        tujuan = "pohon" if LEMBAR_MERUJUK[rujukan.lembar] == "simpul" else "indikator"
+        yield from _rujuk(konteks, "dokumen", rujukan.dokumen, rujukan.asal_dokumen)
+        yield from _rujuk(konteks, tujuan, rujukan.kode, rujukan.asal)
 
 
 def _rujuk(konteks: KonteksRencana, lembar: str, kode: str, asal: AsalSel) -> Iterator[Temuan]:
     if konteks.dikenal(lembar, kode):
         return
-    dikenal = {satu.lower(): satu for satu in sorted(konteks.kode[lembar])}
+    dikenal = {kode_dikenal.lower(): kode_dikenal for kode_dikenal in sorted(konteks.kode[lembar])}
     mirip = get_close_matches(kode.lower(), dikenal, 1, 0.8)
     nama = _NAMA_LEMBAR[lembar]
     saran = (
@@ -113,7 +115,7 @@ def _rujuk(konteks: KonteksRencana, lembar: str, kode: str, asal: AsalSel) -> It
 
 
 def _letak_simpul(konteks: KonteksRencana, simpul: SimpulRencana) -> Iterator[Temuan]:
-    lama = next((satu for satu in konteks.tersimpan.rencana.simpul if satu.kode == simpul.kode), None)
+    lama = next((baris for baris in konteks.tersimpan.rencana.simpul if baris.kode == simpul.kode), None)
     if lama is not None and lama.tingkat != simpul.tingkat:
         pesan = (
             f"{simpul.kode} tersimpan sebagai {_NAMA_TINGKAT[lama.tingkat]}, di sini {_NAMA_TINGKAT[simpul.tingkat]}."
@@ -166,13 +168,13 @@ def _tempat_nilai(konteks: KonteksRencana) -> Iterator[Temuan]:
             pesan = f"{dokumen.kode} adalah {jenis}, bukan dokumen untuk lembar {_NAMA_LEMBAR[rujukan.lembar]}."
             saran = f"Pindahkan baris ini ke lembar Target {jenis}."
             yield tegur("dokumen_salah_jenis", pesan, saran, rujukan.asal_dokumen, diketik=rujukan.dokumen)
-    isi = konteks.rencana
-    bertahun: tuple[TargetRencana | Pagu | Tautan, ...] = (*isi.target, *isi.pagu, *isi.tautan)
-    for satu in bertahun:
-        dokumen = konteks.dokumen.get(satu.dokumen)
-        if dokumen and not dokumen.tahun_awal <= satu.tahun <= dokumen.tahun_akhir:
-            pesan = f"Tahun {satu.tahun} di luar masa {dokumen.sebutan}."
-            yield tegur("tahun_di_luar_dokumen", pesan, "Kosongkan sel ini, atau pakai dokumen tahun itu.", satu.asal)
+    rencana = konteks.rencana
+    bertahun: tuple[TargetRencana | Pagu | Tautan, ...] = (*rencana.target, *rencana.pagu, *rencana.tautan)
+    for nilai in bertahun:
+        dokumen = konteks.dokumen.get(nilai.dokumen)
+        if dokumen and not dokumen.tahun_awal <= nilai.tahun <= dokumen.tahun_akhir:
+            pesan = f"Tahun {nilai.tahun} di luar masa {dokumen.sebutan}."
+            yield tegur("tahun_di_luar_dokumen", pesan, "Kosongkan sel ini, atau pakai dokumen tahun itu.", nilai.asal)
 
 
 def periksa_aturan(konteks: KonteksRencana, aturan: AturanRencana) -> Iterator[Temuan]:
@@ -190,7 +192,7 @@ def periksa_aturan(konteks: KonteksRencana, aturan: AturanRencana) -> Iterator[T
         pesan = f"Rumus {aturan.rumus.replace('_', ' ')} tidak untuk polaritas {aturan.polaritas}."
         yield temu("rumus_tidak_sejalan", "rumus", pesan, f"Pilih rumus {boleh}, atau betulkan polaritasnya.")
     bagian = (aturan.pembilang, aturan.penyebut, aturan.faktor)
-    if any(satu is None for satu in bagian) and any(satu is not None for satu in bagian):
+    if any(nilai is None for nilai in bagian) and any(nilai is not None for nilai in bagian):
         pesan = f"Pembilang, penyebut, dan faktor {aturan.kode} tidak lengkap."
         kosong = ("pembilang", "penyebut", "faktor")[bagian.index(None)]
         yield temu("pembilang_tidak_lengkap", kosong, pesan, "Isi ketiganya, atau kosongkan ketiganya.")
@@ -211,7 +213,7 @@ def periksa_aturan(konteks: KonteksRencana, aturan: AturanRencana) -> Iterator[T
 def _aturan_berubah(konteks: KonteksRencana) -> Iterator[Temuan]:
     """A rule that differs from the year before in the workbook, or from the stored one, needs its reason."""
     sebelum: dict[str, AturanRencana] = {}
-    for aturan in sorted(konteks.rencana.aturan, key=lambda satu: (satu.kode, satu.mulai)):
+    for aturan in sorted(konteks.rencana.aturan, key=lambda aturan: (aturan.kode, aturan.mulai)):
         lalu = sebelum.get(aturan.kode)
         sebelum[aturan.kode] = aturan
         tahun = _tahun_berbeda(konteks, aturan)
@@ -250,8 +252,8 @@ def _bentuk(konteks: KonteksRencana) -> Iterator[Temuan]:
 
 def _aturan_terdekat(konteks: KonteksRencana, kode: str, tahun: int) -> AturanRencana | None:
     """The rule of that year, or the one of the nearest year: history often lies before the first rule."""
-    dekat = sorted(range(tahun - 10, konteks.tahun_terakhir + 1), key=lambda satu: abs(satu - tahun))
-    return next((konteks.aturan[kode, satu] for satu in dekat if (kode, satu) in konteks.aturan), None)
+    dekat = sorted(range(tahun - 10, konteks.tahun_terakhir + 1), key=lambda lain: abs(lain - tahun))
+    return next((konteks.aturan[kode, calon] for calon in dekat if (kode, calon) in konteks.aturan), None)
 
 
 def _bentuk_nilai(

@@ -30,15 +30,17 @@ def _tambah_kode(tx: Transaksi, konteks: KonteksRencana, selisih: Selisih, kode_
     if selisih.identitas is not None:
         tx.tambah("perangkat_daerah", [ke_rekaman(selisih.identitas)])
     lama = konteks.tersimpan.rencana
-    tx.tambah("unit", (_baris_berurut(satu, kode_pd, n) for n, satu in enumerate(selisih.unit, len(lama.unit) + 1)))
-    tx.tambah("simpul", (_baris_berurut(satu, kode_pd, selisih.urutan[satu.kode]) for satu in selisih.simpul))
+    tx.tambah("unit", (_baris_berurut(unit, kode_pd, n) for n, unit in enumerate(selisih.unit, len(lama.unit) + 1)))
+    tx.tambah("simpul", (_baris_berurut(simpul, kode_pd, selisih.urutan[simpul.kode]) for simpul in selisih.simpul))
     mulai = len(lama.indikator) + 1
     tx.tambah(
         "indikator",
-        (_baris_berurut(satu, kode_pd, n) for n, satu in enumerate(selisih.indikator, mulai)),
+        (_baris_berurut(indikator, kode_pd, n) for n, indikator in enumerate(selisih.indikator, mulai)),
     )
-    tx.tambah("laporan_indikator", (baris for satu in selisih.indikator for baris in _baris_laporan(satu, kode_pd)))
-    tx.tambah("aturan_indikator", (baris_aturan(satu, kode_pd) for satu in selisih.aturan))
+    tx.tambah(
+        "laporan_indikator", (baris for indikator in selisih.indikator for baris in _baris_laporan(indikator, kode_pd))
+    )
+    tx.tambah("aturan_indikator", (baris_aturan(aturan, kode_pd) for aturan in selisih.aturan))
 
 
 def _baris_berurut(baris: BarisRencana, kode_pd: str, urutan: int) -> Rekaman:
@@ -46,8 +48,8 @@ def _baris_berurut(baris: BarisRencana, kode_pd: str, urutan: int) -> Rekaman:
     return {"kode_pd": kode_pd, **ke_rekaman(baris), "urutan": urutan}
 
 
-def _baris_laporan(satu: IndikatorRencana, kode_pd: str) -> list[Rekaman]:
-    return [{"kode_pd": kode_pd, "kode_indikator": satu.kode, "laporan": laporan} for laporan in satu.laporan]
+def _baris_laporan(indikator: IndikatorRencana, kode_pd: str) -> list[Rekaman]:
+    return [{"kode_pd": kode_pd, "kode_indikator": indikator.kode, "laporan": laporan} for laporan in indikator.laporan]
 
 
 def baris_aturan(baru: AturanBaru, kode_pd: str) -> Rekaman:
@@ -87,19 +89,19 @@ def _ubah_laporan(tx: Transaksi, ubahan: Ubahan, baru: IndikatorRencana, kode_pd
 
 def _geser(tx: Transaksi, konteks: KonteksRencana, selisih: Selisih, kode_pd: str) -> None:
     """Move stored nodes to their new place in the tree where new ones came in between."""
-    sudah = {satu.kode for satu in selisih.ubahan}
-    for nomor, satu in enumerate(konteks.tersimpan.rencana.simpul, 1):
-        if selisih.urutan[satu.kode] != nomor and satu.kode not in sudah:
-            _ubah_simpul(tx, satu, kode_pd, selisih.urutan)
+    sudah = {ubahan.kode for ubahan in selisih.ubahan}
+    for nomor, simpul in enumerate(konteks.tersimpan.rencana.simpul, 1):
+        if selisih.urutan[simpul.kode] != nomor and simpul.kode not in sudah:
+            _ubah_simpul(tx, simpul, kode_pd, selisih.urutan)
 
 
 def _tambah_dokumen(tx: Transaksi, kode_pd: str, selisih: Selisih, alasan: str | None) -> None:
     awal = int(tx.kueri("rencana_nomor", kode_pd=kode_pd)[0]["nomor"]) + 1
     tabel: dict[str, list[Rekaman]] = {nama: [] for nama in TABEL_ISI.values()}
-    for nomor, satu in enumerate(selisih.dokumen, awal):
-        tx.tambah("rencana", [_baris_dokumen(satu, kode_pd, nomor, alasan)])
-        for isi in satu.isi:
-            tabel[TABEL_ISI[type(isi)]].append({"kode_pd": kode_pd, "id_rencana": nomor} | ke_rekaman(isi))
+    for nomor, dokumen in enumerate(selisih.dokumen, awal):
+        tx.tambah("rencana", [_baris_dokumen(dokumen, kode_pd, nomor, alasan)])
+        for bagian in dokumen.isi:
+            tabel[TABEL_ISI[type(bagian)]].append({"kode_pd": kode_pd, "id_rencana": nomor} | ke_rekaman(bagian))
     for nama, baris in tabel.items():
         tx.tambah(nama, baris)
 

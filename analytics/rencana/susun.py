@@ -113,26 +113,26 @@ def susun_templat(rencana: Rencana | None = None, *, tahun_awal: int = TAHUN_AWA
     `tahun_awal` is the first of the five years of an empty template; `skala` the scales of grades of the acuan,
     for the dropdown.
     """
-    isi = rencana or Rencana()
-    contoh = isi.identitas is not None and isi.identitas.contoh
+    ditulis = rencana or Rencana()
+    contoh = ditulis.identitas is not None and ditulis.identitas.contoh
     wadah = io.BytesIO()
     with xlsxwriter.Workbook(wadah, _simpanan()) as buku:
-        judul = bersihkan(f"Rencana kinerja: {isi.identitas.nama if isi.identitas else 'Templat'}", BATAS_PESAN)
+        judul = bersihkan(f"Rencana kinerja: {ditulis.identitas.nama if ditulis.identitas else 'Templat'}", BATAS_PESAN)
         buku.set_properties({"title": judul, "created": _DIBUAT, "comments": _tanda(contoh=contoh)})
         gaya = siapkan(buku, _GAYA)
         tulis_petunjuk(_lembar(buku, LEMBAR_PETUNJUK, contoh=contoh), gaya.bentuk, contoh=contoh)
         for lembar in DAFTAR_LEMBAR:
             halaman = _LembarDitulis(
-                _lembar(buku, lembar.nama, contoh=contoh), gaya, lembar, isi, tahun_awal, tuple(skala)
+                _lembar(buku, lembar.nama, contoh=contoh), gaya, lembar, ditulis, tahun_awal, tuple(skala)
             )
             halaman.tulis(contoh=contoh)
-    return Berkas(_nama(isi), wadah.getvalue())
+    return Berkas(_nama(ditulis), wadah.getvalue())
 
 
-def _nama(isi: Rencana) -> str:
-    if isi.identitas is None:
+def _nama(rencana: Rencana) -> str:
+    if rencana.identitas is None:
         return "templat_rencana.xlsx"
-    return f"rencana_{re.sub(r'[^a-z0-9]+', '_', isi.identitas.nama.lower()).strip('_')}.xlsx"
+    return f"rencana_{re.sub(r'[^a-z0-9]+', '_', rencana.identitas.nama.lower()).strip('_')}.xlsx"
 
 
 def _tanda(*, contoh: bool) -> str:
@@ -182,14 +182,14 @@ class _LembarDitulis:
             self._butir(baris[0] if baris else {})
             return
         kolom = (*self.lembar.kolom, *self._kolom_tahun())
-        self._penjelasan([satu.lebar for satu in kolom], contoh=contoh)
+        self._penjelasan([kepala.lebar for kepala in kolom], contoh=contoh)
         self._kepala(kolom)
         akhir = _BARIS_ISI + len(baris) + (_BARIS_SISA if baris else _BARIS_KOSONG)
         for nomor in range(_BARIS_ISI, akhir):
-            isi = baris[nomor - _BARIS_ISI] if nomor - _BARIS_ISI < len(baris) else {}
-            self._baris(nomor, kolom, isi)
-        for urutan, satu in enumerate(kolom):
-            self._daftar_pilihan(urutan, satu, _BARIS_ISI, _BARIS_AKHIR)
+            sel_baris = baris[nomor - _BARIS_ISI] if nomor - _BARIS_ISI < len(baris) else {}
+            self._baris(nomor, kolom, sel_baris)
+        for urutan, kepala in enumerate(kolom):
+            self._daftar_pilihan(urutan, kepala, _BARIS_ISI, _BARIS_AKHIR)
         self._cetak(kolom, akhir)
 
     def _penjelasan(self, lebar: Sequence[int], *, contoh: bool) -> None:
@@ -204,7 +204,7 @@ class _LembarDitulis:
         self.sel.freeze_panes(_BARIS_ISI, 2 if len(kolom) > 4 else 0)
         self.sel.repeat_rows(_BARIS_JUDUL)
         self.sel.print_area(0, 0, akhir - 1, len(kolom) - 1)
-        if sum(satu.lebar for satu in kolom) > _LEBAR_HALAMAN:
+        if sum(kepala.lebar for kepala in kolom) > _LEBAR_HALAMAN:
             self.sel.fit_to_pages(2, 0)
             self.sel.repeat_columns(0, 0)
 
@@ -215,34 +215,34 @@ class _LembarDitulis:
         lebar = _LEBAR_TAHUN[self.lembar.per_tahun]
         contoh = "80 | BB" if self.lembar.per_tahun == "nilai" else "12500000"
         return tuple(
-            KolomRencana(str(satu), self.lembar.per_tahun, contoh if nomor == 0 else "", lebar, kunci=str(satu))
-            for nomor, satu in enumerate(tahun_lembar(self.rencana, self.lembar, self.tahun_awal))
+            KolomRencana(str(tahun), self.lembar.per_tahun, contoh if nomor == 0 else "", lebar, kunci=str(tahun))
+            for nomor, tahun in enumerate(tahun_lembar(self.rencana, self.lembar, self.tahun_awal))
         )
 
     def _kepala(self, kolom: Sequence[KolomRencana]) -> None:
         self.sel.set_row(_BARIS_CONTOH, 24)
         self.sel.set_row(_BARIS_JUDUL, 32)
-        for urutan, satu in enumerate(kolom):
-            gaya = "kepala" if satu.wajib or satu.kunci.isdigit() else "kepala_boleh"
-            gaya = "kepala_bantu" if satu.jenis == "bantu" else gaya
-            self.sel.set_column(urutan, urutan, satu.lebar)
-            self.sel.write_string(_BARIS_CONTOH, urutan, satu.contoh, self.gaya["contoh"])
-            if satu.kunci.isdigit():
-                self.sel.write_number(_BARIS_JUDUL, urutan, int(satu.kunci), self.gaya[gaya])
+        for urutan, kepala in enumerate(kolom):
+            gaya = "kepala" if kepala.wajib or kepala.kunci.isdigit() else "kepala_boleh"
+            gaya = "kepala_bantu" if kepala.jenis == "bantu" else gaya
+            self.sel.set_column(urutan, urutan, kepala.lebar)
+            self.sel.write_string(_BARIS_CONTOH, urutan, kepala.contoh, self.gaya["contoh"])
+            if kepala.kunci.isdigit():
+                self.sel.write_number(_BARIS_JUDUL, urutan, int(kepala.kunci), self.gaya[gaya])
             else:
-                self.sel.write_string(_BARIS_JUDUL, urutan, satu.judul, self.gaya[gaya])
+                self.sel.write_string(_BARIS_JUDUL, urutan, kepala.judul, self.gaya[gaya])
 
-    def _baris(self, nomor: int, kolom: Sequence[KolomRencana], isi: BarisLembar) -> None:
+    def _baris(self, nomor: int, kolom: Sequence[KolomRencana], sel_baris: BarisLembar) -> None:
         tinggi = 1
-        for urutan, satu in enumerate(kolom):
-            if satu.jenis == "bantu":
-                nama = self._bantu(nomor, urutan, satu, isi)
-                tinggi = max(tinggi, _jumlah_baris(nama, satu.lebar))
+        for urutan, kepala in enumerate(kolom):
+            if kepala.jenis == "bantu":
+                nama = self._bantu(nomor, urutan, kepala, sel_baris)
+                tinggi = max(tinggi, _jumlah_baris(nama, kepala.lebar))
                 continue
-            nilai = isi.get(satu.kunci)
-            self._tulis(nomor, urutan, nilai, _GAYA_JENIS[satu.jenis])
+            nilai = sel_baris.get(kepala.kunci)
+            self._tulis(nomor, urutan, nilai, _GAYA_JENIS[kepala.jenis])
             if isinstance(nilai, str):
-                tinggi = max(tinggi, _jumlah_baris(nilai, satu.lebar))
+                tinggi = max(tinggi, _jumlah_baris(nilai, kepala.lebar))
         self.sel.set_row(nomor, min(tinggi * _TINGGI + 3, _TINGGI_TERBESAR))
 
     def _tulis(self, baris: int, urutan: int, nilai: IsiSel, nama_gaya: str) -> None:
@@ -259,28 +259,28 @@ class _LembarDitulis:
             case _:
                 self.sel.write_number(baris, urutan, float(nilai), gaya)
 
-    def _bantu(self, baris: int, urutan: int, kolom: KolomRencana, isi: BarisLembar) -> str:
+    def _bantu(self, baris: int, urutan: int, kolom: KolomRencana, sel_baris: BarisLembar) -> str:
         """A formula that shows the name of the code to its left; returns the name as it is now."""
-        acuan = next(satu for satu in DAFTAR_LEMBAR if satu.kunci == kolom.acuan)
+        acuan = next(lembar for lembar in DAFTAR_LEMBAR if lembar.kunci == kolom.acuan)
         kode, nama = (_rentang(acuan, kunci) for kunci in ("kode", "nama"))
         sel = xl_rowcol_to_cell(baris, urutan - 1)
-        teks = bersihkan(_nama_kode(self.rencana, acuan, isi.get(self.lembar.kolom[urutan - 1].kunci)))
+        teks = bersihkan(_nama_kode(self.rencana, acuan, sel_baris.get(self.lembar.kolom[urutan - 1].kunci)))
         rumus = f'=IFERROR(INDEX({nama},MATCH({sel},{kode},0)),"")'
         self.sel.write_formula(baris, urutan, rumus, self.gaya["bantu"], teks)
         return teks
 
-    def _butir(self, isi: BarisLembar) -> None:
+    def _butir(self, sel_baris: BarisLembar) -> None:
         """Identitas: one line per item."""
         for urutan, (judul, lebar) in enumerate(_KOLOM_BUTIR):
             self.sel.set_column(urutan, urutan, lebar)
             gaya = "kepala_bantu" if urutan == 2 else "kepala"
             self.sel.write_string(_BARIS_JUDUL, urutan, judul, self.gaya[gaya])
-        for nomor, satu in enumerate(self.lembar.kolom, _BARIS_ISI):
+        for nomor, kolom in enumerate(self.lembar.kolom, _BARIS_ISI):
             self.sel.set_row(nomor, 20)
-            self.sel.write_string(nomor, 0, satu.judul, self.gaya["butir"])
-            self._tulis(nomor, 1, isi.get(satu.kunci), "teks")
-            self.sel.write_string(nomor, 2, satu.contoh, self.gaya["bantu"])
-            self._daftar_pilihan(1, satu, nomor, nomor)
+            self.sel.write_string(nomor, 0, kolom.judul, self.gaya["butir"])
+            self._tulis(nomor, 1, sel_baris.get(kolom.kunci), "teks")
+            self.sel.write_string(nomor, 2, kolom.contoh, self.gaya["bantu"])
+            self._daftar_pilihan(1, kolom, nomor, nomor)
 
     def _daftar_pilihan(self, urutan: int, kolom: KolomRencana, awal: int, akhir: int) -> None:
         aturan = self._aturan_sel(kolom)
@@ -289,11 +289,11 @@ class _LembarDitulis:
 
     def _aturan_sel(self, kolom: KolomRencana) -> dict[str, Any] | None:
         if kolom.jenis == "pilihan":
-            return aturan_pilihan([satu.nama for satu in kolom.pilihan])
+            return aturan_pilihan([kata.nama for kata in kolom.pilihan])
         if kolom.kunci == "skala_ordinal" and self.skala:
             return aturan_pilihan(self.skala)
         if kolom.acuan is not None and kolom.jenis in {"kode", "kode_simpul"}:
-            return _pilih_kode(next(satu for satu in DAFTAR_LEMBAR if satu.kunci == kolom.acuan))
+            return _pilih_kode(next(lembar for lembar in DAFTAR_LEMBAR if lembar.kunci == kolom.acuan))
         if kolom.jenis == "tahun":
             return _bilangan_bulat(2000, 2100)
         return None
@@ -323,13 +323,13 @@ def _bilangan_bulat(dari: int, sampai: int) -> dict[str, Any]:
 
 def _rentang(lembar: LembarRencana, kunci: str) -> str:
     """The cells of one column of a sheet, as a formula names them."""
-    huruf = xl_col_to_name(next(n for n, satu in enumerate(lembar.kolom) if satu.kunci == kunci))
+    huruf = xl_col_to_name(next(n for n, kolom in enumerate(lembar.kolom) if kolom.kunci == kunci))
     return f"'{lembar.nama}'!${huruf}${_BARIS_ISI + 1}:${huruf}${_BARIS_AKHIR + 1}"
 
 
 def _nama_kode(rencana: Rencana, lembar: LembarRencana, kode: IsiSel) -> str:
     daftar: Iterable[Any] = rencana.indikator if lembar is INDIKATOR else rencana.simpul
-    return next((satu.nama for satu in daftar if satu.kode == kode), "")
+    return next((baris.nama for baris in daftar if baris.kode == kode), "")
 
 
 def _jumlah_baris(teks: str, lebar: int) -> int:

@@ -42,19 +42,21 @@ def ringkas(teks: str) -> str:
     return _BUKAN_HURUF.sub(" ", teks.lower()).strip()
 
 
-def susun_tabel(lembar: LembarRencana, isi: Lembar) -> Terbaca[TabelRencana | None]:
+def susun_tabel(lembar: LembarRencana, lembar_buku: Lembar) -> Terbaca[TabelRencana | None]:
     """Find the header of a sheet and give its rows; None, with findings, when a column is missing or double."""
-    baris = list(isi.baris())
+    baris = list(lembar_buku.baris())
     nomor, judul = _cari_kata(tuple(ringkas(kolom.judul) for kolom in lembar.kolom), baris)
     letak, asing = _letak_kolom(lembar, judul)
-    tahun = [(satu, huruf) for huruf, sel in judul.items() if (satu := _tahun_judul(sel)) is not None]
+    tahun = [(tahun_judul, huruf) for huruf, sel in judul.items() if (tahun_judul := _tahun_judul(sel)) is not None]
     tahun = tahun if lembar.per_tahun else []
     kurang = (*_periksa_lengkap(lembar, letak, tahun), *_periksa_ganda(lembar, letak, tahun, nomor))
     if kurang:
         return Terbaca(None, kurang, gagal=True)
-    semua = {kunci: huruf[0] for kunci, huruf in letak.items()} | {str(satu): huruf for satu, huruf in tahun}
+    semua = {kunci: huruf[0] for kunci, huruf in letak.items()} | {
+        str(tahun_kolom): huruf for tahun_kolom, huruf in tahun
+    }
     tabel = TabelRencana(
-        lembar, semua, tuple(sorted(satu for satu, _ in tahun)), _baris_isi(lembar, semua, baris, nomor)
+        lembar, semua, tuple(sorted(tahun_kolom for tahun_kolom, _ in tahun)), _baris_isi(lembar, semua, baris, nomor)
     )
     return Terbaca(tabel, tuple(_temui_asing(lembar, asing, {f"{huruf}{nomor}" for _, huruf in tahun})))
 
@@ -73,19 +75,21 @@ def _baris_isi(
     return tuple(sebaris for sebaris in isian if sebaris[1])
 
 
-def susun_butir(lembar: LembarRencana, isi: Lembar) -> Terbaca[TabelRencana | None]:
+def susun_butir(lembar: LembarRencana, lembar_buku: Lembar) -> Terbaca[TabelRencana | None]:
     """Read a sheet whose lines are items (Identitas) as a table of one row; each item is found by its name."""
-    baris = list(isi.baris())
+    baris = list(lembar_buku.baris())
     nomor, judul = _cari_kata((ringkas(KOLOM_BUTIR), ringkas(KOLOM_ISIAN)), baris)
     kolom = {ringkas(sel.teks): huruf for huruf, sel in judul.items()}
     butir, isian = kolom.get(ringkas(KOLOM_BUTIR)), kolom.get(ringkas(KOLOM_ISIAN))
-    nama = {ringkas(satu.judul): satu.kunci for satu in lembar.kolom}
+    nama = {ringkas(kolom_lembar.judul): kolom_lembar.kunci for kolom_lembar in lembar.kolom}
     ada: dict[str, tuple[int, Sel | None]] = {}
     for urutan, sebaris in baris:
         kunci = nama.get(ringkas(sebaris[butir].teks)) if butir in sebaris else None
         if urutan > nomor and kunci and isian:
             ada[kunci] = (urutan, sebaris.get(isian))
-    hilang = tuple(_temui_hilang(lembar, [satu.judul for satu in lembar.kolom if satu.kunci not in ada]))
+    hilang = tuple(
+        _temui_hilang(lembar, [kolom_lembar.judul for kolom_lembar in lembar.kolom if kolom_lembar.kunci not in ada])
+    )
     if hilang:
         return Terbaca(None, hilang, gagal=True)
     letak = {kunci: f"{isian}{urutan}" for kunci, (urutan, _) in ada.items()}
@@ -145,10 +149,10 @@ def _periksa_ganda(
 ) -> Iterator[Temuan]:
     """Findings for the columns that are there more than once."""
     per_tahun: dict[int, list[str]] = {}
-    for satu, huruf_tahun in tahun:
-        per_tahun.setdefault(satu, []).append(huruf_tahun)
+    for tahun_kolom, huruf_tahun in tahun:
+        per_tahun.setdefault(tahun_kolom, []).append(huruf_tahun)
     semua = [(lembar.cari(kunci).judul, huruf) for kunci, huruf in letak.items()]
-    semua += [(str(satu), huruf) for satu, huruf in per_tahun.items()]
+    semua += [(str(tahun_kolom), huruf) for tahun_kolom, huruf in per_tahun.items()]
     for judul, huruf in semua:
         if len(huruf) > 1:
             pesan = f"Judul kolom “{judul}” ada {len(huruf)} kali: kolom {', '.join(huruf)}."

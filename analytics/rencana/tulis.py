@@ -67,7 +67,7 @@ def _tulis(kolom: KolomRencana, nilai: Any) -> IsiSel:
 
 
 def _kata(pilihan: Iterable[Pilihan], kode: str) -> str:
-    return next(satu.nama for satu in pilihan if satu.kode == kode)
+    return next(kata.nama for kata in pilihan if kata.kode == kode)
 
 
 def _indikator(rencana: Rencana) -> list[BarisLembar]:
@@ -84,7 +84,7 @@ def _dirujuk(rencana: Rencana, lembar: str) -> dict[tuple[str, str], dict[str, I
     """The rows of a sheet by document and code, filled or not."""
     kunci = LEMBAR_MERUJUK[lembar]
     rujukan = (rujukan for rujukan in rencana.rujukan if rujukan.lembar == lembar)
-    return {(satu.dokumen, satu.kode): {"dokumen": satu.dokumen, kunci: satu.kode} for satu in rujukan}
+    return {(baris.dokumen, baris.kode): {"dokumen": baris.dokumen, kunci: baris.kode} for baris in rujukan}
 
 
 def _target(rencana: Rencana, lembar: LembarRencana) -> list[BarisLembar]:

@@ -107,20 +107,20 @@ def kolom_realisasi(triwulan: int) -> tuple[KolomFormat, ...]:
     return (*_DEPAN, *lalu, *_ISIAN, *_ACUAN)
 
 
-def tulis_cara_isi(satu: IndikatorFormat) -> str:
+def tulis_cara_isi(indikator: IndikatorFormat) -> str:
     """What the column Cara mengisi tells the unit about one indicator."""
-    bagian = [NAMA_CARA_ISI[satu.cara_isi].capitalize()]
-    if satu.berpembilang:
-        faktor = "" if satu.faktor == 1 else f"\nHasil × {tulis_angka(satu.faktor or 1)}"
-        bagian.append(f"Pembilang: {satu.pembilang}\nPenyebut: {satu.penyebut}{faktor}")
-    if satu.pilihan:
-        bagian.append(f"Pilih: {', '.join(satu.pilihan)}")
+    bagian = [NAMA_CARA_ISI[indikator.cara_isi].capitalize()]
+    if indikator.berpembilang:
+        faktor = "" if indikator.faktor == 1 else f"\nHasil × {tulis_angka(indikator.faktor or 1)}"
+        bagian.append(f"Pembilang: {indikator.pembilang}\nPenyebut: {indikator.penyebut}{faktor}")
+    if indikator.pilihan:
+        bagian.append(f"Pilih: {', '.join(indikator.pilihan)}")
     return "\n".join(bagian)
 
 
 def kunci_isian(kolom: Iterable[KolomFormat]) -> tuple[str, ...]:
     """The keys of the columns that must be there to read a sheet."""
-    return ("kode", *(satu.kunci for satu in kolom if satu.jenis != "terkunci" and not satu.pilihan))
+    return ("kode", *(isian.kunci for isian in kolom if isian.jenis != "terkunci" and not isian.pilihan))
 
 
 @dataclass(frozen=True)
@@ -143,8 +143,16 @@ class IdentitasFormat:
     @property
     def sidik(self) -> str:
         """SHA-256 over everything that identifies the workbook."""
-        isi = [self.versi_format, self.kode_pd, self.kode_unit, self.tahun, self.triwulan, self.indikator, self.simpul]
-        return hashlib.sha256(json.dumps(isi, ensure_ascii=False).encode()).hexdigest()
+        pokok = [
+            self.versi_format,
+            self.kode_pd,
+            self.kode_unit,
+            self.tahun,
+            self.triwulan,
+            self.indikator,
+            self.simpul,
+        ]
+        return hashlib.sha256(json.dumps(pokok, ensure_ascii=False).encode()).hexdigest()
 
     def tulis(self) -> list[tuple[str, str]]:
         """The rows of the fingerprint sheet: key, value."""
@@ -168,8 +176,8 @@ def identitas(bahan: BahanFormat) -> IdentitasFormat:
         bahan.kode_unit,
         bahan.periode.tahun,
         bahan.periode.triwulan,
-        tuple(satu.kode for satu in bahan.indikator),
-        tuple(satu.kode for satu in bahan.simpul),
+        tuple(indikator.kode for indikator in bahan.indikator),
+        tuple(simpul.kode for simpul in bahan.simpul),
     )
 
 
@@ -178,12 +186,12 @@ def baca_identitas(teks: Mapping[str, str]) -> tuple[IdentitasFormat, bool] | No
 
     None when it is no fingerprint of any version of ours.
     """
-    isi: dict[str, list[str]] = defaultdict(list)
+    per_kunci: dict[str, list[str]] = defaultdict(list)
     for alamat, kunci in teks.items():
         kolom, nomor = urai_alamat(alamat)
         if kolom == "A":
-            isi[kunci].append(teks.get(f"B{nomor}", ""))
-    tunggal = {kunci: isi[kunci][0] for kunci in _KUNCI_SIDIK if isi[kunci]}
+            per_kunci[kunci].append(teks.get(f"B{nomor}", ""))
+    tunggal = {kunci: per_kunci[kunci][0] for kunci in _KUNCI_SIDIK if per_kunci[kunci]}
     if len(tunggal) < len(_KUNCI_SIDIK) or not _angka_periode(tunggal["tahun"], tunggal["triwulan"]):
         return None
     hasil = IdentitasFormat(
@@ -192,8 +200,8 @@ def baca_identitas(teks: Mapping[str, str]) -> tuple[IdentitasFormat, bool] | No
         tunggal["kode_unit"],
         int(tunggal["tahun"]),
         int(tunggal["triwulan"]),
-        tuple(isi["indikator"]),
-        tuple(isi["simpul"]),
+        tuple(per_kunci["indikator"]),
+        tuple(per_kunci["simpul"]),
     )
     return hasil, hasil.sidik == tunggal["sidik"]
 
@@ -228,21 +236,21 @@ def cari_letak(teks: Mapping[str, str], kolom: Iterable[KolomFormat]) -> Letak |
 
     `teks` is the content of the sheet by address.
     """
-    kunci = {satu.kunci for satu in kolom}
+    kunci = {kepala_kolom.kunci for kepala_kolom in kolom}
     per_baris: dict[int, dict[str, str]] = defaultdict(dict)
-    for alamat, isi in teks.items():
+    for alamat, tulisan in teks.items():
         huruf, nomor = urai_alamat(alamat)
-        per_baris[nomor][huruf] = isi
+        per_baris[nomor][huruf] = tulisan
     kepala = next((nomor for nomor in sorted(per_baris) if _baris_kunci(per_baris[nomor], kunci)), None)
     if kepala is None:
         return None
     letak: dict[str, str] = {}
     ganda: dict[str, None] = {}
-    for huruf, isi in sorted(per_baris[kepala].items(), key=lambda satu: (len(satu[0]), satu[0])):
-        if isi in letak:
-            ganda[isi] = None
-        elif isi in kunci:
-            letak[isi] = huruf
+    for huruf, tulisan in sorted(per_baris[kepala].items(), key=lambda sel: (len(sel[0]), sel[0])):
+        if tulisan in letak:
+            ganda[tulisan] = None
+        elif tulisan in kunci:
+            letak[tulisan] = huruf
     baris: dict[str, tuple[int, ...]] = {}
     for nomor in sorted(per_baris):
         kode = per_baris[nomor].get(letak["kode"], "")

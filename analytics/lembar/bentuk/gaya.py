@@ -112,6 +112,6 @@ class GayaBuku:
 def siapkan(buku: xlsxwriter.Workbook, sifat: Mapping[str, Mapping[str, Any]] = _GAYA) -> GayaBuku:
     """Register every style with a new workbook; those of the format workbook when no others are given."""
     return GayaBuku(
-        {nama: buku.add_format({**satu}) for nama, satu in sifat.items()},
-        {nama: buku.add_format({**satu, "quote_prefix": True}) for nama, satu in sifat.items()},
+        {nama: buku.add_format({**bentuk}) for nama, bentuk in sifat.items()},
+        {nama: buku.add_format({**bentuk, "quote_prefix": True}) for nama, bentuk in sifat.items()},
     )

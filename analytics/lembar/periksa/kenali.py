@@ -48,10 +48,10 @@ def bandingkan_permintaan(
 
 def bandingkan_rencana(identitas: IdentitasFormat, bahan: BahanFormat) -> Iterator[Temuan]:
     """Findings when the plan has other indicators or leaves than the format had when it was made."""
-    beda = _beda(identitas.indikator, [satu.kode for satu in bahan.indikator])
+    beda = _beda(identitas.indikator, [indikator.kode for indikator in bahan.indikator])
     if beda:
         yield buat("indikator_berubah", f"Daftar indikator berubah sejak format dibuat: {beda}.")
-    beda = _beda(identitas.simpul, [satu.kode for satu in bahan.simpul])
+    beda = _beda(identitas.simpul, [simpul.kode for simpul in bahan.simpul])
     if beda:
         yield buat("simpul_berubah", f"Daftar kegiatan berubah sejak format dibuat: {beda}.")
 

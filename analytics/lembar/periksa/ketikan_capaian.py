@@ -62,30 +62,32 @@ def _calon(nilai: Fraction, indikator: IndikatorFormat, bahan: BahanFormat) -> I
     if not indikator.target_tahun.kosong:
         yield nilai, indikator.target_tahun
         gabung = DAFTAR_AGREGASI[cara_gabung(indikator.cara_isi, indikator.aturan.agregasi)]
-        lalu = (satu.pecahan(indikator.faktor) for _, satu in sorted(indikator.lalu.items()))
-        deret = [*(satu for satu in lalu if satu is not None), nilai]
+        lalu = (laporan.pecahan(indikator.faktor) for _, laporan in sorted(indikator.lalu.items()))
+        deret = [*(pecahan for pecahan in lalu if pecahan is not None), nilai]
         if bahan.periode.triwulan > 1 and len(deret) > 1:
             yield gabung.hitung(deret), indikator.target_tahun
 
 
 def _pilih(hasil: list[Pengakuan]) -> Pengakuan:
     """The comparison that explains the slip, else the first."""
-    urut = (satu for kelas in _BERSEBAB for satu in hasil if satu.kelas == kelas)
+    urut = (pengakuan for kelas in _BERSEBAB for pengakuan in hasil if pengakuan.kelas == kelas)
     return next(urut, hasil[0])
 
 
-def _tanya(pembaca: PembacaBaris, satu: Pengakuan, tercetak: str) -> Temuan:
-    kelas = _NAMA_KELAS[satu.kelas]
+def _tanya(pembaca: PembacaBaris, pengakuan: Pengakuan, tercetak: str) -> Temuan:
+    kelas = _NAMA_KELAS[pengakuan.kelas]
     tertulis = tulis_angka(Decimal(tercetak.replace(",", ".")), 2) if len(tercetak) > _PANJANG_CETAK else tercetak
-    kami = None if satu.nilai is None else bulatkan_pecahan(satu.nilai, 2)
-    hitungan = f"hitungan Capaian {satu.cara_hitung}" if satu.cara_hitung else "menurut rumusnya tidak ada nilainya"
-    cara = f"; {satu.cara}" if satu.cara else ""
+    kami = None if pengakuan.nilai is None else bulatkan_pecahan(pengakuan.nilai, 2)
+    hitungan = (
+        f"hitungan Capaian {pengakuan.cara_hitung}" if pengakuan.cara_hitung else "menurut rumusnya tidak ada nilainya"
+    )
+    cara = f"; {pengakuan.cara}" if pengakuan.cara else ""
     pesan = f"Capaian diketik {tertulis}, sedangkan {hitungan} ({kelas}{cara})."
     pengganti = () if kami is None else (tulis_angka(kami, 2).replace(".", ""),)
     dipahami = None if kami is None else tulis_angka(kami, 2)
-    isi = {} if pengganti else {"pilihan": "angka yang benar"}
+    sisipan = {} if pengganti else {"pilihan": "angka yang benar"}
     return pembaca.temui(
-        "capaian_beda", "capaian", pesan, isi, diketik=tercetak, dipahami=dipahami, pengganti=pengganti
+        "capaian_beda", "capaian", pesan, sisipan, diketik=tercetak, dipahami=dipahami, pengganti=pengganti
     )
 
 

@@ -38,11 +38,11 @@ class PerkaraBaris:
     target: Target
     capaian: Capaian | None
 
-    def temui(self, kode: KodeFormat, pesan: str, isi: dict[str, str] | None = None, **lain: object) -> Temuan:
+    def temui(self, kode: KodeFormat, pesan: str, sisipan: dict[str, str] | None = None, **lain: object) -> Temuan:
         """A finding at the value of the row."""
         baris = self.dibaca.baris
         nilai = {"diketik": baris.diketik, "dipahami": baris.tulis() or None} | lain
-        return self.dibaca.pembaca.temui(kode, self.dibaca.kolom, pesan, isi, **nilai)
+        return self.dibaca.pembaca.temui(kode, self.dibaca.kolom, pesan, sisipan, **nilai)
 
 
 def periksa_makna(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
@@ -81,7 +81,7 @@ def _periksa_kosong(dibaca: Dibaca, indikator: IndikatorFormat) -> Iterator[Temu
 def _negatif(perkara: PerkaraBaris) -> Iterator[Temuan]:
     nilai = perkara.dibaca.nilai
     baris = perkara.dibaca.baris
-    negatif = [satu for satu in (baris.pembilang, baris.penyebut) if satu is not None and satu < 0]
+    negatif = [bagian for bagian in (baris.pembilang, baris.penyebut) if bagian is not None and bagian < 0]
     if nilai is not None and (nilai < 0 or negatif):
         apa = "Pembilang atau penyebut" if negatif else f"Realisasi {tulis_angka(float(nilai))}"
         yield perkara.temui("nilai_negatif", f"{apa} di bawah nol.")
@@ -101,8 +101,8 @@ def _pecahan_persen(perkara: PerkaraBaris) -> Iterator[Temuan]:
     if diketik is None or nilai is None or not perkara.indikator.persen or target is None or not 0 < nilai <= 2:
         return
     if abs(nilai * 100 - target) < abs(nilai - target):
-        satu = perkara.indikator
-        tulisan = satu.target_triwulan.tulis() or satu.target_tahun.tulis()
+        indikator = perkara.indikator
+        tulisan = indikator.target_triwulan.tulis() or indikator.target_tahun.tulis()
         pesan = f"Tertulis {tulis_angka(diketik)} persen, sedangkan targetnya {tulisan} persen."
         yield perkara.temui("pecahan_persen", pesan, pengganti=(ketikan(diketik * 100),))
 
@@ -116,35 +116,35 @@ def _tengah(target: Target) -> Fraction | None:
 
 def _lebih_dari_seluruh(perkara: PerkaraBaris) -> Iterator[Temuan]:
     """A share of more than the whole."""
-    satu, baris = perkara.indikator, perkara.dibaca.baris
-    if not bagian_dari_seluruh(satu.nama, satu.satuan):
+    indikator, baris = perkara.indikator, perkara.dibaca.baris
+    if not bagian_dari_seluruh(indikator.nama, indikator.satuan):
         return
     if baris.pembilang is not None and baris.penyebut is not None:
-        if satu.faktor == 100 and baris.pembilang > baris.penyebut > 0:
+        if indikator.faktor == 100 and baris.pembilang > baris.penyebut > 0:
             pesan = f"Pembilang {tulis_angka(baris.pembilang)} lebih besar dari penyebut {tulis_angka(baris.penyebut)}."
             yield perkara.temui("rasio_lebih", pesan)
-    elif baris.nilai is not None and baris.nilai > 100 and not _bertarget_lebih(satu):
+    elif baris.nilai is not None and baris.nilai > 100 and not _bertarget_lebih(indikator):
         yield perkara.temui("persen_lebih", f"Persentase {tulis_angka(baris.nilai)} lebih dari 100.")
 
 
-def _bertarget_lebih(satu: IndikatorFormat) -> bool:
-    target = (satu.target_triwulan.nilai, satu.target_tahun.nilai, satu.target_tahun.atas)
-    return any(isi is not None and isi > 100 for isi in target)
+def _bertarget_lebih(indikator: IndikatorFormat) -> bool:
+    target = (indikator.target_triwulan.nilai, indikator.target_tahun.nilai, indikator.target_tahun.atas)
+    return any(nilai is not None and nilai > 100 for nilai in target)
 
 
 def _kumulatif(perkara: PerkaraBaris) -> Iterator[Temuan]:
-    satu, nilai = perkara.indikator, perkara.dibaca.nilai
-    if satu.cara_isi != "sd_triwulan" or nilai is None:
+    indikator, nilai = perkara.indikator, perkara.dibaca.nilai
+    if indikator.cara_isi != "sd_triwulan" or nilai is None:
         return
     beda = []
-    for triwulan, laporan in (*sorted(satu.lalu.items())[-1:], *sorted(satu.kemudian.items())[:1]):
-        lain = laporan.pecahan(satu.faktor)
-        if lain is not None and (nilai < lain if triwulan in satu.lalu else nilai > lain):
-            beda.append(("turun dari" if triwulan in satu.lalu else "lebih besar dari", triwulan, float(lain)))
+    for triwulan, laporan in (*sorted(indikator.lalu.items())[-1:], *sorted(indikator.kemudian.items())[:1]):
+        lain = laporan.pecahan(indikator.faktor)
+        if lain is not None and (nilai < lain if triwulan in indikator.lalu else nilai > lain):
+            beda.append(("turun dari" if triwulan in indikator.lalu else "lebih besar dari", triwulan, float(lain)))
     if beda:
-        isi = " dan ".join(f"{arah} {tulis_angka(lain)} s/d triwulan {ROMAWI[nomor]}" for arah, nomor, lain in beda)
+        banding = " dan ".join(f"{arah} {tulis_angka(lain)} s/d triwulan {ROMAWI[nomor]}" for arah, nomor, lain in beda)
         pembanding = tuple(f"s/d Triwulan {ROMAWI[nomor]}: {tulis_angka(lain)}" for _, nomor, lain in beda)
-        pesan = f"Nilai s/d triwulan ini {tulis_angka(float(nilai))}, {isi}."
+        pesan = f"Nilai s/d triwulan ini {tulis_angka(float(nilai))}, {banding}."
         yield perkara.temui("sd_turun", pesan, pembanding=pembanding)
 
 
@@ -163,10 +163,10 @@ def _target_nol(perkara: PerkaraBaris) -> Iterator[Temuan]:
 def _capaian_janggal(perkara: PerkaraBaris) -> Iterator[Temuan]:
     mentah = perkara.capaian.mentah if perkara.capaian is not None else None
     if perkara.capaian is not None and mentah is not None and not 0 <= mentah <= _CAPAIAN_TERTINGGI:
-        isi = {"realisasi": perkara.dibaca.baris.tulis(), "target": perkara.target.tulis()}
+        sisipan = {"realisasi": perkara.dibaca.baris.tulis(), "target": perkara.target.tulis()}
         pembanding = (f"Target: {perkara.target.tulis()}",)
         pesan = f"Capaiannya menjadi {tulis_angka(mentah, 2)} persen: {perkara.capaian.cara_hitung}."
-        yield perkara.temui("capaian_janggal", pesan, isi, pembanding=pembanding)
+        yield perkara.temui("capaian_janggal", pesan, sisipan, pembanding=pembanding)
 
 
 def _predikat_celah(perkara: PerkaraBaris) -> Iterator[Temuan]:
@@ -197,12 +197,12 @@ def _satuan_nama(perkara: PerkaraBaris) -> Iterator[Temuan]:
 def _kembar(perkara: PerkaraBaris) -> Iterator[Temuan]:
     ini = perkara.indikator
     kembar = [
-        satu.kode
-        for satu in perkara.bahan.indikator
-        if satu.kode != ini.kode
-        and satu.kode_simpul == ini.kode_simpul
-        and _rapi(satu.nama) == _rapi(ini.nama)
-        and _rapi(satu.satuan) == _rapi(ini.satuan)
+        indikator.kode
+        for indikator in perkara.bahan.indikator
+        if indikator.kode != ini.kode
+        and indikator.kode_simpul == ini.kode_simpul
+        and _rapi(indikator.nama) == _rapi(ini.nama)
+        and _rapi(indikator.satuan) == _rapi(ini.satuan)
     ]
     if kembar:
         yield perkara.temui("indikator_kembar", f"{ini.kode} bernama sama dengan {', '.join(kembar)}.")

@@ -65,14 +65,14 @@ def _periksa_realisasi(buku: Buku, bahan: BahanFormat, pilihan: Mapping[str, str
         _periksa_indikator(tempat.nilai, bahan, nomor)
         for nomor in _terletak(tempat, [indikator.kode for indikator in bahan.indikator])
     ]
-    realisasi = tuple(satu.baris for satu in baris)
-    keterangan = {satu.kode_indikator: sebab for satu in realisasi if (sebab := alasan_sah(satu.alasan))}
-    alasan = {kunci: sebab for satu in baris for kunci, sebab in satu.alasan.items()}
+    realisasi = tuple(barisan.baris for barisan in baris)
+    keterangan = {barisan.kode_indikator: sebab for barisan in realisasi if (sebab := alasan_sah(barisan.alasan))}
+    alasan = {kunci: sebab for barisan in baris for kunci, sebab in barisan.alasan.items()}
     return IsiLembar(
         realisasi=realisasi,
-        temuan=(*tempat.temuan, *(temuan for satu in baris for temuan in satu.temuan)),
+        temuan=(*tempat.temuan, *(temuan for barisan in baris for temuan in barisan.temuan)),
         alasan={**_alasan_susunan(tempat.temuan, keterangan), **alasan},
-        terperiksa=frozenset((tempat.nilai.lembar.nama, satu.kode_indikator) for satu in realisasi),
+        terperiksa=frozenset((tempat.nilai.lembar.nama, barisan.kode_indikator) for barisan in realisasi),
     )
 
 
@@ -81,8 +81,8 @@ def _terletak(tempat: Terbaca[LembarFormat | None], kode: Sequence[str]) -> list
     ragu, lembar = tertukar(tempat.temuan), tempat.nilai
     return [
         nomor
-        for nomor, satu in enumerate(kode)
-        if lembar is not None and lembar.baris(satu) is not None and satu not in ragu
+        for nomor, kode_baris in enumerate(kode)
+        if lembar is not None and lembar.baris(kode_baris) is not None and kode_baris not in ragu
     ]
 
 
@@ -109,35 +109,35 @@ def _alasan_indikator(
 ) -> Iterator[tuple[str, str]]:
     """What explains the findings of a row, the strongest last: an earlier answer, its Keterangan, the plan itself."""
     daftar = list(temuan)
-    for satu in reversed(daftar):
-        sebab = _alasan_lain(satu, baris, indikator.penjelasan)
+    for butir in reversed(daftar):
+        sebab = _alasan_lain(butir, baris, indikator.penjelasan)
         if sebab is not None:
-            yield satu.kunci, sebab
+            yield butir.kunci, sebab
     yield from _alasan(baris.alasan, daftar)
     if indikator.aturan.alasan is not None:
-        yield from ((satu.kunci, indikator.aturan.alasan) for satu in daftar if satu.kode == "aturan_berubah")
+        yield from ((butir.kunci, indikator.aturan.alasan) for butir in daftar if butir.kode == "aturan_berubah")
 
 
 def _alasan(alasan: str | None, daftar: Iterable[Temuan]) -> Iterator[tuple[str, str]]:
     """The Keterangan of a row explains the peringatan of that row."""
     if alasan is not None and alasan_sah(alasan):
-        yield from ((satu.kunci, alasan) for satu in daftar if satu.tingkat == "peringatan")
+        yield from ((butir.kunci, alasan) for butir in daftar if butir.tingkat == "peringatan")
 
 
 def _alasan_susunan(temuan: Iterable[Temuan], keterangan: Mapping[str, str]) -> dict[str, str]:
     """The Keterangan of a row explains a changed name or satuan in that row, too."""
     return {
-        satu.kunci: keterangan[satu.kode_baris]
-        for satu in temuan
-        if satu.tingkat == "peringatan" and satu.kode_baris is not None and satu.kode_baris in keterangan
+        butir.kunci: keterangan[butir.kode_baris]
+        for butir in temuan
+        if butir.tingkat == "peringatan" and butir.kode_baris is not None and butir.kode_baris in keterangan
     }
 
 
-def _alasan_lain(satu: Temuan, baris: BarisRealisasi, penjelasan: Mapping[str, str]) -> str | None:
+def _alasan_lain(temuan: Temuan, baris: BarisRealisasi, penjelasan: Mapping[str, str]) -> str | None:
     """What explains a finding besides the Keterangan: the faktor penghambat, or an answer given earlier this year."""
-    if satu.kode == "memburuk":
-        return next((alasan_sah(isi.isi) for isi in baris.narasi if isi.jenis == "faktor_penghambat"), None)
-    return penjelasan.get(satu.kode)
+    if temuan.kode == "memburuk":
+        return next((alasan_sah(narasi.isi) for narasi in baris.narasi if narasi.jenis == "faktor_penghambat"), None)
+    return penjelasan.get(temuan.kode)
 
 
 def _periksa_anggaran(buku: Buku, bahan: BahanFormat, pilihan: Mapping[str, str]) -> IsiLembar:

@@ -81,11 +81,11 @@ class PembacaBaris:
         return self.lembar.sel.get(self.alamat.get(kolom, ""))
 
     def temui(
-        self, kode: KodeFormat, kolom: str, pesan: str, isi: Mapping[str, str] | None = None, **lain: Any
+        self, kode: KodeFormat, kolom: str, pesan: str, sisipan: Mapping[str, str] | None = None, **lain: Any
     ) -> Temuan:
         """A finding at a column of this row; `lain` are further fields of `Temuan`."""
         letak = {"lembar": self.lembar.nama, "sel": self.alamat[kolom], "kode_baris": self.kode, "kolom": kolom}
-        return buat(kode, pesan, isi, kode_indikator=self.kode if self.indikator else None, **letak, **lain)
+        return buat(kode, pesan, sisipan, kode_indikator=self.kode if self.indikator else None, **letak, **lain)
 
     def teks(self, kolom: str) -> Terbaca[str | None]:
         """A free text, cleaned of invisible characters; None when blank or `-`."""
@@ -177,8 +177,8 @@ class PembacaBaris:
         dugaan = _dugaan_tanggal(sel)
         apa = "jam" if sel.nilai is not None and 0 < sel.nilai < 1 else f"tanggal {sel.teks.replace('.', ',')}"
         pesan = f"Sel berisi {apa}; Excel dapat mengubah angka bertitik menjadi tanggal atau jam."
-        isi = {} if dugaan else {"pilihan": "angkanya"}
-        return self._tolak("tanggal_bukan_angka", kolom, sel, pesan, isi, pengganti=dugaan)
+        sisipan = {} if dugaan else {"pilihan": "angkanya"}
+        return self._tolak("tanggal_bukan_angka", kolom, sel, pesan, sisipan, pengganti=dugaan)
 
     def _bilangan(self, kolom: str, sel: Sel, bacaan: Bacaan, *, persen: bool) -> Terbaca[IsianFormat]:
         """A number as the file holds it, typed or the result of a formula."""
@@ -246,9 +246,9 @@ class PembacaBaris:
             yield self.temui("teks_panjang", kolom, pesan, diketik=kutip(sel))
 
     def _tolak(
-        self, kode: KodeFormat, kolom: str, sel: Sel, pesan: str, isi: Mapping[str, str] | None = None, **lain: Any
+        self, kode: KodeFormat, kolom: str, sel: Sel, pesan: str, sisipan: Mapping[str, str] | None = None, **lain: Any
     ) -> Terbaca[IsianFormat]:
-        return _gagal(self.temui(kode, kolom, pesan, isi, diketik=kutip(sel), **lain))
+        return _gagal(self.temui(kode, kolom, pesan, sisipan, diketik=kutip(sel), **lain))
 
     def _ingatkan(self, kode: KodeFormat, kolom: str, sel: Sel, pesan: str, nilai: Decimal) -> Temuan:
         dibaca = ketikan(nilai)

@@ -121,6 +121,6 @@ class _SampulBerkas:
 
 
 def _unit_asing(identitas: IdentitasFormat, penanya: Penanya) -> Temuan:
-    dikenal = ", ".join(satu["kode_unit"] for satu in penanya.kueri("unit", kode_pd=identitas.kode_pd))
+    dikenal = ", ".join(unit["kode_unit"] for unit in penanya.kueri("unit", kode_pd=identitas.kode_pd))
     pesan = f"Unit {identitas.kode_unit} tidak dikenal. Yang diharapkan salah satu dari: {dikenal}."
     return buat("unit_asing", pesan)

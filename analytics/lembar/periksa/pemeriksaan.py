@@ -111,11 +111,11 @@ class Pemeriksaan:
         to look at it and say so.
         """
         return tuple(
-            satu
-            for satu in self.temuan
-            if satu.tingkat == "peringatan"
-            and alasan_sah(alasan.get(satu.kunci)) is None
-            and (satu.kode in SALAH_KETIK or satu.kunci not in self.alasan_tertulis)
+            temuan
+            for temuan in self.temuan
+            if temuan.tingkat == "peringatan"
+            and alasan_sah(alasan.get(temuan.kunci)) is None
+            and (temuan.kode in SALAH_KETIK or temuan.kunci not in self.alasan_tertulis)
         )
 
     def alasan_untuk(self, temuan: Temuan, alasan: Mapping[str, str]) -> str | None:

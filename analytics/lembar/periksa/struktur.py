@@ -76,15 +76,15 @@ class LembarFormat:
     def isian(self) -> dict[str, str]:
         """The letters of the columns that the unit fills, by key."""
         return {
-            satu.kunci: self.letak.kolom[satu.kunci]
-            for satu in self.kolom
-            if satu.jenis != "terkunci" and satu.kunci in self.letak.kolom
+            kolom.kunci: self.letak.kolom[kolom.kunci]
+            for kolom in self.kolom
+            if kolom.jenis != "terkunci" and kolom.kunci in self.letak.kolom
         }
 
     @property
     def angka(self) -> dict[str, str]:
         """The letters of the columns that take numbers, by key."""
-        jenis = {satu.kunci: satu.jenis for satu in self.kolom}
+        jenis = {kolom.kunci: kolom.jenis for kolom in self.kolom}
         return {kunci: huruf for kunci, huruf in self.isian.items() if jenis[kunci] == "angka"}
 
     @property
@@ -138,11 +138,11 @@ def _diperiksa(
     return Terbaca(tempat.nilai, (*tempat.temuan, *_periksa(tempat.nilai, baris, subtotal)))
 
 
-def _lalu(satu: IndikatorFormat) -> dict[str, Target]:
+def _lalu(indikator: IndikatorFormat) -> dict[str, Target]:
     """What was reported in the earlier triwulan of the year, by column key."""
     hasil = {}
-    for triwulan, laporan in satu.lalu.items():
-        nilai = laporan.pecahan(satu.faktor)
+    for triwulan, laporan in indikator.lalu.items():
+        nilai = laporan.pecahan(indikator.faktor)
         angka = None if nilai is None else bulatkan_pecahan(nilai, DESIMAL_SIMPAN)
         hasil[f"lalu_{triwulan}"] = Target(nilai=angka, peringkat=laporan.peringkat)
     return hasil
@@ -187,7 +187,7 @@ def _periksa_kolom(
     lembar: Lembar, letak: Letak | None, kolom: Sequence[KolomFormat], periode: Periode
 ) -> Iterator[Temuan]:
     """The columns to fill that are there more than once, or not at all."""
-    judul = {satu.kunci: satu.tulis_judul(periode) for satu in kolom}
+    judul = {kepala_kolom.kunci: kepala_kolom.tulis_judul(periode) for kepala_kolom in kolom}
     if letak is not None and letak.ganda:
         pesan = f"Kolom berikut ada lebih dari satu: {', '.join(judul[kunci] for kunci in letak.ganda)}."
         yield buat("kolom_ganda", pesan, lembar=lembar.nama, sel=_sel_ganda(lembar, letak))
@@ -201,8 +201,8 @@ def _isi_teks(lembar: Lembar) -> dict[str, str]:
 
 
 def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[KolomFormat]) -> Temuan:
-    mirip = [satu.nama for satu in buku.lembar.values() if _berkunci(satu, kolom)]
-    ada = ", ".join(satu.nama for satu in buku.lembar.values() if satu.keadaan == "visible")
+    mirip = [lembar.nama for lembar in buku.lembar.values() if _berkunci(lembar, kolom)]
+    ada = ", ".join(lembar.nama for lembar in buku.lembar.values() if lembar.keadaan == "visible")
     saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else _FORMAT_BARU
     pesan = f"Lembar “{nama}” tidak ada. Lembar yang ada: {ada}."
     return buat("lembar_hilang", pesan, {"saran": saran}, lembar=nama)
@@ -224,11 +224,11 @@ def _sel_ganda(lembar: Lembar, letak: Letak) -> str | None:
 
 
 def _periksa(tempat: LembarFormat, baris: Sequence[BarisFormat], subtotal: frozenset[str]) -> Iterator[Temuan]:
-    kode = [satu.kode for satu in baris]
+    kode = [barisan.kode for barisan in baris]
     yield from _periksa_kode(tempat, kode, subtotal)
     nama = list(_periksa_nama(tempat, baris))
     yield from nama
-    yield from _periksa_terkunci(tempat, [satu for satu in baris if satu.kode not in tertukar(nama)])
+    yield from _periksa_terkunci(tempat, [barisan for barisan in baris if barisan.kode not in tertukar(nama)])
     yield from _periksa_judul(tempat)
     yield from _periksa_gabungan(tempat, kode)
     yield from _periksa_tersembunyi(tempat, kode)
@@ -237,23 +237,25 @@ def _periksa(tempat: LembarFormat, baris: Sequence[BarisFormat], subtotal: froze
 
 def _periksa_kode(tempat: LembarFormat, kode: Sequence[str], subtotal: frozenset[str]) -> Iterator[Temuan]:
     nama, letak = tempat.lembar.nama, tempat.letak
-    for satu in kode:
-        nomor = letak.baris.get(satu, ())
+    for kode_baris in kode:
+        nomor = letak.baris.get(kode_baris, ())
         if not nomor:
-            yield buat("baris_hilang", f"Baris {satu} tidak ada di lembar {nama}.", lembar=nama, kode_baris=satu)
+            yield buat(
+                "baris_hilang", f"Baris {kode_baris} tidak ada di lembar {nama}.", lembar=nama, kode_baris=kode_baris
+            )
         elif len(nomor) > 1:
             daftar = " dan ".join(map(str, nomor))
-            pesan = f"Kode {satu} ada di baris {daftar}, tidak jelas mana yang benar."
-            yield buat("baris_ganda", pesan, lembar=nama, sel=f"{letak.kolom['kode']}{nomor[1]}", kode_baris=satu)
-    for satu, nomor in letak.baris.items():
-        if satu not in kode and satu not in subtotal:
-            pesan = f"Kode “{satu[:60]}” tidak ada di format ini."
+            pesan = f"Kode {kode_baris} ada di baris {daftar}, tidak jelas mana yang benar."
+            yield buat("baris_ganda", pesan, lembar=nama, sel=f"{letak.kolom['kode']}{nomor[1]}", kode_baris=kode_baris)
+    for kode_baris, nomor in letak.baris.items():
+        if kode_baris not in kode and kode_baris not in subtotal:
+            pesan = f"Kode “{kode_baris[:60]}” tidak ada di format ini."
             yield buat("baris_asing", pesan, lembar=nama, sel=f"{letak.kolom['kode']}{nomor[0]}")
 
 
 def tertukar(temuan: Iterable[Temuan]) -> set[str | None]:
     """The codes of rows whose name is that of another row: nobody knows whose cells they are."""
-    return {satu.kode_baris for satu in temuan if satu.kode == "baris_tertukar"}
+    return {butir.kode_baris for butir in temuan if butir.kode == "baris_tertukar"}
 
 
 def _rapi(teks: str) -> str:
@@ -269,30 +271,30 @@ def _sel_kolom(tempat: LembarFormat, kode: str, kunci: str) -> tuple[str, Sel | 
 
 
 def _periksa_nama(tempat: LembarFormat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
-    semua = {_rapi(satu.nama) for satu in baris}
-    for satu in baris:
-        ada = _sel_kolom(tempat, satu.kode, "nama")
-        if ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(satu.nama):
+    semua = {_rapi(barisan.nama) for barisan in baris}
+    for barisan in baris:
+        ada = _sel_kolom(tempat, barisan.kode, "nama")
+        if ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(barisan.nama):
             continue
-        letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": satu.kode, "kolom": "nama"}
-        isi = {"kode": satu.kode, "nama": satu.nama}
+        letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": barisan.kode, "kolom": "nama"}
+        sisipan = {"kode": barisan.kode, "nama": barisan.nama}
         if _rapi(ada[1].teks) in semua:
-            pesan = f"Kode {satu.kode} sebaris dengan “{kutip(ada[1])}”, padahal itu nama baris lain."
-            yield buat("baris_tertukar", pesan, isi, diketik=kutip(ada[1]), **letak)
+            pesan = f"Kode {barisan.kode} sebaris dengan “{kutip(ada[1])}”, padahal itu nama baris lain."
+            yield buat("baris_tertukar", pesan, sisipan, diketik=kutip(ada[1]), **letak)
         else:
-            pesan = f"Nama baris {satu.kode} di berkas “{kutip(ada[1])}”, di rencana “{satu.nama}”."
-            yield buat("nama_berubah", pesan, isi, diketik=kutip(ada[1]), **letak)
+            pesan = f"Nama baris {barisan.kode} di berkas “{kutip(ada[1])}”, di rencana “{barisan.nama}”."
+            yield buat("nama_berubah", pesan, sisipan, diketik=kutip(ada[1]), **letak)
 
 
 def _periksa_terkunci(tempat: LembarFormat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
     """What is locked and differs from the plan and from earlier reports; what counts is what is stored."""
-    for satu in baris:
-        yield from _periksa_tulisan(tempat, satu)
-        for kunci, target in satu.terkunci.items():
-            ada = _sel_kolom(tempat, satu.kode, kunci)
+    for barisan in baris:
+        yield from _periksa_tulisan(tempat, barisan)
+        for kunci, target in barisan.terkunci.items():
+            ada = _sel_kolom(tempat, barisan.kode, kunci)
             lalu = kunci.startswith("lalu")
             if ada is not None and not _sama(ada[1], target) and not (lalu and ada[1] is None):
-                yield _angka_diubah(tempat, satu, kunci, ada, target)
+                yield _angka_diubah(tempat, barisan, kunci, ada, target)
 
 
 def _periksa_tulisan(tempat: LembarFormat, baris: BarisFormat) -> Iterator[Temuan]:
@@ -304,7 +306,7 @@ def _periksa_tulisan(tempat: LembarFormat, baris: BarisFormat) -> Iterator[Temua
         ada = _sel_kolom(tempat, baris.kode, kunci)
         if semestinya is None or ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(semestinya):
             continue
-        judul = next(satu.tulis_judul(tempat.periode) for satu in tempat.kolom if satu.kunci == kunci)
+        judul = next(kolom.tulis_judul(tempat.periode) for kolom in tempat.kolom if kolom.kunci == kunci)
         benar = _SPASI.sub(" ", semestinya)
         pesan = f"{judul} {baris.kode} di berkas “{kutip(ada[1])}”, menurut rencana “{benar}”."
         letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": baris.kode, "kolom": kunci}
@@ -317,7 +319,7 @@ def _angka_diubah(
     alamat, sel = ada
     tertulis = f"“{kutip(sel)}”" if sel else "kosong"
     tercatat = target.tulis() or "tidak ada"
-    judul = next(satu.tulis_judul(tempat.periode) for satu in tempat.kolom if satu.kunci == kunci)
+    judul = next(kolom.tulis_judul(tempat.periode) for kolom in tempat.kolom if kolom.kunci == kunci)
     lalu = kunci.startswith("lalu")
     asal = "pada kiriman yang diterima" if lalu else "di rencana"
     return buat(
@@ -342,7 +344,7 @@ def _sama(sel: Sel | None, target: Target) -> bool:
 
 def _periksa_judul(tempat: LembarFormat) -> Iterator[Temuan]:
     baris = tempat.letak.kepala + 1
-    judul = {satu.kunci: satu.tulis_judul(tempat.periode) for satu in tempat.kolom}
+    judul = {kolom.kunci: kolom.tulis_judul(tempat.periode) for kolom in tempat.kolom}
     for kunci, huruf in tempat.isian.items():
         sel = tempat.lembar.sel.get(f"{huruf}{baris}")
         if _rapi(sel.teks if sel else "") != _rapi(judul[kunci]):
@@ -354,9 +356,9 @@ def _periksa_judul(tempat: LembarFormat) -> Iterator[Temuan]:
 
 def _periksa_gabungan(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Temuan]:
     isian = {
-        (huruf, nomor): satu
-        for satu in kode
-        if (nomor := tempat.baris(satu)) is not None
+        (huruf, nomor): kode_baris
+        for kode_baris in kode
+        if (nomor := tempat.baris(kode_baris)) is not None
         for huruf in tempat.isian.values()
     }
     for rentang in tempat.lembar.gabungan:
@@ -387,18 +389,18 @@ def _periksa_tersembunyi(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[
     lembar = tempat.lembar
     if lembar.keadaan != "visible":
         yield buat("lembar_tersembunyi", f"Lembar {lembar.nama} disembunyikan.", lembar=lembar.nama)
-    nomor = {satu: baris for satu in kode if (baris := tempat.baris(satu)) is not None}
+    nomor = {kode_baris: baris for kode_baris in kode if (baris := tempat.baris(kode_baris)) is not None}
     isian = tempat.isian.values()
     tersembunyi = {
-        satu: baris
-        for satu, baris in nomor.items()
+        kode_baris: baris
+        for kode_baris, baris in nomor.items()
         if baris in lembar.baris_tersembunyi and _berisi(lembar, [f"{huruf}{baris}" for huruf in isian])
     }
     if tersembunyi:
-        satu, baris = next(iter(tersembunyi.items()))
+        kode_awal, baris = next(iter(tersembunyi.items()))
         pesan = f"{len(tersembunyi)} baris disembunyikan, padahal berisi: {', '.join(tersembunyi)}."
         sel = f"{tempat.letak.kolom['kode']}{baris}"
-        yield buat("baris_tersembunyi", pesan, lembar=lembar.nama, sel=sel, kode_baris=satu, kolom="kode")
+        yield buat("baris_tersembunyi", pesan, lembar=lembar.nama, sel=sel, kode_baris=kode_awal, kolom="kode")
     for huruf in tempat.isian.values():
         if huruf in lembar.kolom_tersembunyi and _berisi(lembar, [f"{huruf}{baris}" for baris in nomor.values()]):
             pesan = f"Kolom {huruf} disembunyikan, padahal berisi."
@@ -407,7 +409,7 @@ def _periksa_tersembunyi(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[
 
 
 def _berisi(lembar: Lembar, alamat: Sequence[str]) -> bool:
-    return any(satu in lembar.sel for satu in alamat)
+    return any(sel in lembar.sel for sel in alamat)
 
 
 def _periksa_luar(tempat: LembarFormat) -> Iterator[Temuan]:
@@ -453,7 +455,7 @@ def baris_jumlah(tempat: LembarFormat) -> int | None:
         for alamat, sel in tempat.lembar.sel.items()
         if urai_alamat(alamat)[0] == huruf and _rapi(sel.teks) == _JUMLAH
     )
-    return next((satu for satu in nomor if satu > tempat.letak.kepala + 1), None)
+    return next((nomor_jumlah for nomor_jumlah in nomor if nomor_jumlah > tempat.letak.kepala + 1), None)
 
 
 def _berangka(sel: Sel) -> bool:

@@ -43,11 +43,11 @@ def _sebanding(indikator: IndikatorFormat, triwulan: int) -> list[Terdahulu]:
     A cumulative value compares with the same triwulan of other years, one that is due once a year with other years.
     """
     if indikator.cara_isi == "sd_triwulan":
-        return [satu for satu in indikator.terdahulu if satu.triwulan == triwulan]
+        return [nilai_lalu for nilai_lalu in indikator.terdahulu if nilai_lalu.triwulan == triwulan]
     if indikator.frekuensi == "tahunan":
-        setahun = {satu.tahun: satu for satu in indikator.terdahulu}
+        setahun = {nilai_lalu.tahun: nilai_lalu for nilai_lalu in indikator.terdahulu}
         return list(setahun.values())
-    return [satu for satu in indikator.terdahulu if satu.triwulan is not None]
+    return [nilai_lalu for nilai_lalu in indikator.terdahulu if nilai_lalu.triwulan is not None]
 
 
 def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdahulu], tahun: int) -> Iterator[Temuan]:
@@ -86,19 +86,19 @@ def _menurut_rencana(nilai: Fraction, indikator: IndikatorFormat, *, tahun_lain:
 
 def _pencilan(dibaca: Dibaca, sebanding: list[Terdahulu]) -> Iterator[Temuan]:
     """A value far from the median of its own history, measured by the median deviation (robust against outliers)."""
-    deret = [satu.nilai for satu in sebanding if satu.nilai is not None]
+    deret = [lalu.nilai for lalu in sebanding if lalu.nilai is not None]
     if dibaca.nilai is None or len(deret) < BANYAK_RIWAYAT:
         return
     tengah = median(deret)
-    sebaran = median(abs(satu - tengah) for satu in deret) * _SEKALA_MAD
-    bulat = all(satu.denominator == 1 for satu in deret)
+    sebaran = median(abs(nilai - tengah) for nilai in deret) * _SEKALA_MAD
+    bulat = all(nilai.denominator == 1 for nilai in deret)
     skala = max(sebaran, abs(tengah) / 10, Fraction(1, 2) if bulat else Fraction(1, 100))
     if abs(dibaca.nilai - tengah) > _AMBANG * skala:
         pesan = (
             f"Nilai {_tulis(dibaca.nilai)} jauh dari kebiasaannya: tengah {_tulis(tengah)}, "
             f"terendah {_tulis(min(deret))}, tertinggi {_tulis(max(deret))} dari {len(deret)} laporan."
         )
-        akhir = tuple(f"{satu.nama}: {_tulis(satu.nilai)}" for satu in sebanding[-4:] if satu.nilai is not None)
+        akhir = tuple(f"{lalu.nama}: {_tulis(lalu.nilai)}" for lalu in sebanding[-4:] if lalu.nilai is not None)
         yield dibaca.pembaca.temui("pencilan", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=akhir)
 
 
@@ -107,11 +107,16 @@ def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFo
     periode, nilai, baris = bahan.periode, dibaca.nilai, dibaca.baris
     kuartal = periode.tahun * 4 + periode.triwulan - 1
     lalu = next(
-        (satu for satu in indikator.terdahulu if satu.triwulan and satu.tahun * 4 + satu.triwulan == kuartal), None
+        (
+            nilai_lalu
+            for nilai_lalu in indikator.terdahulu
+            if nilai_lalu.triwulan and nilai_lalu.tahun * 4 + nilai_lalu.triwulan == kuartal
+        ),
+        None,
     )
     if lalu is None or nilai is None or nilai != lalu.nilai:
         return
-    tetap = [satu.nilai for satu in indikator.terdahulu[-BANYAK_TETAP:]]
+    tetap = [nilai_lalu.nilai for nilai_lalu in indikator.terdahulu[-BANYAK_TETAP:]]
     if _sudah_puncak(nilai, indikator) or (len(tetap) == BANYAK_TETAP and set(tetap) == {nilai}):
         return
     pesan = f"Nilai {_tulis(nilai)} sama persis dengan {lalu.nama}."
@@ -126,7 +131,7 @@ def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFo
 
 def _sudah_puncak(nilai: Fraction, indikator: IndikatorFormat) -> bool:
     """Whether a value can well stay as it is: it is its target, none of something bad, or the whole of a share."""
-    target = {Fraction(satu) for satu in _target(indikator) if satu is not None}
+    target = {Fraction(sasaran) for sasaran in _target(indikator) if sasaran is not None}
     utuh = nilai == 100 and bagian_dari_seluruh(indikator.nama, indikator.satuan)
     return nilai in target or utuh or (nilai == 0 and indikator.polaritas == "turun")
 

@@ -80,11 +80,13 @@ def periksa_jumlah(
 ) -> Iterator[Temuan]:
     """Totals against the sum of the leaves that they cover; `gagal` are the leaves that could not be read."""
     huruf = tempat.letak.kolom["rupiah"]
-    for satu in bahan.kegiatan:
-        nomor = tempat.baris(satu.kode)
-        if nomor is not None and not gagal.intersection(satu.anak):
-            letak: dict[str, Any] = {"kode_baris": satu.kode, "kolom": "rupiah"}
-            yield from _banding(tempat, f"{huruf}{nomor}", satu.kode, [rupiah.get(kode) for kode in satu.anak], letak)
+    for kegiatan in bahan.kegiatan:
+        nomor = tempat.baris(kegiatan.kode)
+        if nomor is not None and not gagal.intersection(kegiatan.anak):
+            letak: dict[str, Any] = {"kode_baris": kegiatan.kode, "kolom": "rupiah"}
+            yield from _banding(
+                tempat, f"{huruf}{nomor}", kegiatan.kode, [rupiah.get(kode) for kode in kegiatan.anak], letak
+            )
     nomor = baris_jumlah(tempat)
     if nomor is not None and not gagal:
         yield from _banding(tempat, f"{huruf}{nomor}", "semua baris", list(rupiah.values()), {})
@@ -98,7 +100,7 @@ def _banding(
         return
     pembaca = PembacaBaris(tempat.lembar, {"rupiah": alamat}, nama, indikator=False, pilihan=tempat.pilihan)
     ketik = pembaca.angka("rupiah", rupiah=True).nilai
-    jumlah = sum((satu for satu in anak if satu is not None), Decimal(0))
+    jumlah = sum((rupiah for rupiah in anak if rupiah is not None), Decimal(0))
     if ketik.nilai is not None and bulatkan(ketik.nilai, 2) != jumlah:
         pesan = f"Jumlah {nama} berisi {tulis_rupiah(ketik.nilai)}, sedangkan isinya berjumlah {tulis_rupiah(jumlah)}."
         yield buat(
