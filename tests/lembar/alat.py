@@ -18,18 +18,18 @@ def buku_kecil(lembar: Mapping[str, Mapping[str, object]]) -> bytes:
     wadah = io.BytesIO()
     with xlsxwriter.Workbook(wadah, {"in_memory": True, "strings_to_formulas": False}) as buku:
         for nama, sel in lembar.items():
-            satu = buku.add_worksheet(nama)
+            lembar_baru = buku.add_worksheet(nama)
             for alamat, isi in sel.items():
                 if isinstance(isi, tuple):
-                    satu.write_formula(alamat, isi[0], None, isi[1])
+                    lembar_baru.write_formula(alamat, isi[0], None, isi[1])
                 else:
-                    satu.write(alamat, isi)
+                    lembar_baru.write(alamat, isi)
     return wadah.getvalue()
 
 
 def ubah_bagian(isi: bytes, nama: str, ubah: Callable[[bytes], bytes]) -> bytes:
     """The same zip with one member changed."""
-    return susun_ulang(isi, lambda satu, lama: ubah(lama) if satu == nama else lama)
+    return susun_ulang(isi, lambda bagian, lama: ubah(lama) if bagian == nama else lama)
 
 
 def tambah_bagian(isi: bytes, nama: str, bagian: bytes) -> bytes:
@@ -72,8 +72,10 @@ def bagian_lembar(isi: bytes, nama: str) -> str:
     cocok = re.search(rf'<sheet [^>]*name="{re.escape(nama)}"[^>]*r:id="([^"]+)"', buku)
     if cocok is None:
         raise KeyError(nama)
-    satu = next(satu for satu in re.findall(r"<Relationship [^>]*>", hubungan) if f'Id="{cocok.group(1)}"' in satu)
-    sasaran = re.search(r'Target="([^"]+)"', satu)
+    bagian = next(
+        bagian for bagian in re.findall(r"<Relationship [^>]*>", hubungan) if f'Id="{cocok.group(1)}"' in bagian
+    )
+    sasaran = re.search(r'Target="([^"]+)"', bagian)
     assert sasaran is not None
     return sasaran.group(1).removeprefix("/") if sasaran.group(1).startswith("/") else f"xl/{sasaran.group(1)}"
 

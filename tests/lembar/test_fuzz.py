@@ -30,7 +30,7 @@ UANG = {SUB_1: {"rupiah": 30_000_000}, SUB_2: {"rupiah": 12_500_000}}
 _BAHASA_MESIN = re.compile(r"Traceback|Error|Exception|Warning|<class|object at 0x|\bNone\b")
 _TIDAK_SELESAI = "tidak selesai dibaca"
 
-setiap_cara = pytest.mark.parametrize("perusak", PERUSAK, ids=[satu.__name__ for satu in PERUSAK])
+setiap_cara = pytest.mark.parametrize("perusak", PERUSAK, ids=[cara.__name__ for cara in PERUSAK])
 
 
 def _wajar(temuan: Iterable[Temuan]) -> bool:
@@ -38,8 +38,8 @@ def _wajar(temuan: Iterable[Temuan]) -> bool:
     semua = list(temuan)
     return bool(semua) and all(
         _awal_kalimat(teks[:1]) and teks.endswith((".", "?")) and teks.isprintable() and not _BAHASA_MESIN.search(teks)
-        for satu in semua
-        for teks in (satu.pesan, satu.saran)
+        for butir in semua
+        for teks in (butir.pesan, butir.saran)
     )
 
 
@@ -71,7 +71,7 @@ def test_every_broken_workbook_is_read_or_refused_in_words(perusak: Perusak, sus
             akibat["terbaca"] += 1
         else:
             assert _wajar(hasil), (nomor, hasil)
-            assert not any(_TIDAK_SELESAI in satu.pesan for satu in hasil), nomor
+            assert not any(_TIDAK_SELESAI in temuan.pesan for temuan in hasil), nomor
             akibat[hasil[0].kode] += 1
     assert len(akibat) > 1, akibat
 
@@ -95,4 +95,4 @@ def test_a_broken_workbook_that_is_refused_leaves_no_fact_behind(
 
 def _fakta(gudang: Gudang) -> dict[str, list[tuple[object, ...]]]:
     with gudang._koneksi.cursor() as kursor:
-        return {satu: kursor.execute(f"SELECT * FROM {satu} ORDER BY ALL").fetchall() for satu in TABEL_FAKTA}
+        return {tabel: kursor.execute(f"SELECT * FROM {tabel} ORDER BY ALL").fetchall() for tabel in TABEL_FAKTA}

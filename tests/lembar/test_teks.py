@@ -61,22 +61,22 @@ def _dengan(bahan: BahanFormat, teks: str) -> BahanFormat:
         dokumen=teks,
         indikator=tuple(
             replace(
-                satu,
+                indikator,
                 nama=teks,
                 satuan=teks,
                 nama_simpul=teks,
                 definisi=teks,
                 sumber_data=teks,
                 aturan=replace(
-                    satu.aturan,
-                    pembilang=teks if satu.berpembilang else None,
-                    penyebut=teks if satu.berpembilang else None,
+                    indikator.aturan,
+                    pembilang=teks if indikator.berpembilang else None,
+                    penyebut=teks if indikator.berpembilang else None,
                 ),
-                pilihan=(teks, "B") if satu.pilihan else (),
+                pilihan=(teks, "B") if indikator.pilihan else (),
             )
-            for satu in bahan.indikator
+            for indikator in bahan.indikator
         ),
-        simpul=tuple(replace(satu, nama=teks) for satu in bahan.simpul),
+        simpul=tuple(replace(simpul, nama=teks) for simpul in bahan.simpul),
     )
 
 
@@ -88,8 +88,12 @@ def test_any_text_of_a_plan_stands_in_its_cell_as_text(gudang: Gudang, teks: str
     lembar, letak = _lembar(isi, "Realisasi")
     uang, letak_uang = _lembar(isi, "Anggaran")
     sel = [lembar[letak.alamat(APBDES, kunci)] for kunci in ("nama", "satuan", "dokumen", "definisi", "sumber_data")]
-    for satu in (*sel, uang[letak_uang.alamat(SUB_1, "nama")]):
-        assert satu.value is None if bersihkan(teks) == "" else (satu.data_type, satu.value) == ("s", bersihkan(teks))
+    for alamat_sel in (*sel, uang[letak_uang.alamat(SUB_1, "nama")]):
+        assert (
+            alamat_sel.value is None
+            if bersihkan(teks) == ""
+            else (alamat_sel.data_type, alamat_sel.value) == ("s", bersihkan(teks))
+        )
     cara = str(lembar[letak.alamat(APBDES, "cara_isi")].value)
     assert cara.startswith("Nilai triwulan ini saja\nPembilang: ")
     assert lembar["A2"].data_type == "s"

@@ -93,15 +93,15 @@ def nilai(teks: str) -> NilaiRencana:
 
 def _target() -> tuple[TargetRencana, ...]:
     renstra = [
-        TargetRencana(RENSTRA, kode, 2024 + n, 0, nilai(satu))
+        TargetRencana(RENSTRA, kode, 2024 + n, 0, nilai(kata))
         for kode, teks in _RENSTRA.items()
-        for n, satu in enumerate(teks.split())
-        if satu != "."
+        for n, kata in enumerate(teks.split())
+        if kata != "."
     ]
     renja = [
-        TargetRencana(RENJA, kode, 2025, n, nilai(satu))
+        TargetRencana(RENJA, kode, 2025, n, nilai(kata))
         for kode, teks in _RENJA.items()
-        for n, satu in enumerate(teks.split())
+        for n, kata in enumerate(teks.split())
     ]
     return (*renstra, *renja)
 
@@ -129,7 +129,7 @@ def rencana_kecil() -> Rencana:
             SimpulRencana(SUB_1, "sub_kegiatan", KEGIATAN, "Fasilitasi Administrasi Desa", "PEM"),
             SimpulRencana(SUB_2, "sub_kegiatan", KEGIATAN, "Fasilitasi Keuangan Desa", "PEM"),
         ),
-        indikator=tuple(IndikatorRencana(*satu, "PEM", None, None, ("iku", "renja")) for satu in _INDIKATOR),
+        indikator=tuple(IndikatorRencana(*ukuran, "PEM", None, None, ("iku", "renja")) for ukuran in _INDIKATOR),
         aturan=ATURAN,
         target=_target(),
         pagu=_pagu(),
@@ -158,7 +158,10 @@ def _pagu() -> tuple[Pagu, ...]:
         for tahun in (2024, 2025, 2026)
         for kode, rupiah in ((KEGIATAN, 30_000_000), (SUB_1, 10_000_000), (SUB_2, 20_000_000))
     ]
-    return (*per_tahun, *(replace(satu, dokumen=RENJA) for satu in per_tahun if satu.tahun == 2025))
+    return (
+        *per_tahun,
+        *(replace(pagu, dokumen=RENJA) for pagu in per_tahun if pagu.tahun == 2025),
+    )
 
 
 @cache
@@ -177,20 +180,20 @@ def buku_kecil() -> Buku:
 
 def ketik(ubahan: Mapping[str, object], buku: Buku | None = None) -> Buku:
     """The same workbook with other content in some cells (`Unit!C5`): a number, a text, None for a blank, or a Sel."""
-    isi = {nama: dict(satu.sel) for nama, satu in (buku or buku_kecil()).lembar.items()}
-    for letak, satu in ubahan.items():
+    isi = {nama: dict(lembar_buku.sel) for nama, lembar_buku in (buku or buku_kecil()).lembar.items()}
+    for letak, tulisan in ubahan.items():
         lembar, alamat = letak.split("!")
-        if satu is None:
+        if tulisan is None:
             isi[lembar].pop(alamat, None)
         else:
-            isi[lembar][alamat] = satu if isinstance(satu, Sel) else _sel(lembar, alamat, satu)
+            isi[lembar][alamat] = tulisan if isinstance(tulisan, Sel) else _sel(lembar, alamat, tulisan)
     return Buku({nama: Lembar(nama, "visible", sel) for nama, sel in isi.items()})
 
 
-def _sel(lembar: str, alamat: str, satu: object) -> Sel:
-    if isinstance(satu, int | float):
-        return Sel(lembar, alamat, "angka", satu, str(satu), persen=False, rumus=None)
-    return Sel(lembar, alamat, "teks", None, str(satu), persen=False, rumus=None)
+def _sel(lembar: str, alamat: str, tulisan: object) -> Sel:
+    if isinstance(tulisan, int | float):
+        return Sel(lembar, alamat, "angka", tulisan, str(tulisan), persen=False, rumus=None)
+    return Sel(lembar, alamat, "teks", None, str(tulisan), persen=False, rumus=None)
 
 
 def letak(lembar: str, kolom: str, *isi: str) -> str:

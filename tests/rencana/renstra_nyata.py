@@ -75,7 +75,7 @@ def rencana_nyata() -> Rencana:
         aturan=tuple(_aturan(b) for b in baris),
         target=target,
         pagu=pagu,
-        rujukan=tuple(Rujukan(*satu) for satu in lembar),
+        rujukan=tuple(Rujukan(*rujukan) for rujukan in lembar),
     )
 
 
