@@ -300,10 +300,15 @@ def test_what_was_accepted_is_still_there_after_reopening(tmp_path: Path) -> Non
     lagi.tutup()
 
 
-def test_a_plan_that_changed_since_the_check_stops_the_write(susun: Susun, periksa: Periksa, gudang: Gudang) -> None:
+@pytest.mark.parametrize(
+    "aksi", ["impor_rencana", "atur:aturan", "atur:kantor", "atur:unit", "atur:pengaturan", "atur:skala"]
+)
+def test_a_plan_or_setting_that_changed_since_the_check_stops_the_write_and_no_later_one(
+    susun: Susun, periksa: Periksa, gudang: Gudang, aksi: str
+) -> None:
     pemeriksaan = periksa(susun(LENGKAP, UANG))
     alasan = {temuan.kunci: "sudah diperiksa" for temuan in pemeriksaan.temuan}
-    with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "impor_rencana", "rencana baru", {}, PADA)):
+    with gudang.transaksi(Peristiwa(KODE_PD, "penguji", aksi, "yang baru", {}, PADA)):
         pass
     sebelum = _jumlah(gudang)
     putusan = terima(gudang, pemeriksaan, alasan, "penguji", PADA, "kunci-usang")

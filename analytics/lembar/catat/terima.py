@@ -77,7 +77,7 @@ class _SudahAda(Exception):
 
 
 _RENCANA_BERUBAH: Final = (
-    "Rencana kantor berubah sejak berkas ini diperiksa; tidak ada yang disimpan. Unggah lagi berkasnya."
+    "Rencana atau pengaturan berubah sejak berkas ini diperiksa; tidak ada yang disimpan. Unggah lagi berkasnya."
 )
 _ADA_YANG_BARU: Final = (
     "Ada unggahan yang lebih baru untuk unit dan periode ini; tidak ada yang disimpan. "
@@ -231,7 +231,7 @@ def _jaga(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> None:
     ada = _kiriman_sama(tx, kirim.pemeriksaan)
     if ada is not None:
         raise _SudahAda(ada)
-    if int(tx.kueri("versi_rencana", kode_pd=kirim.pemeriksaan.kode_pd)[0]["nomor"]) != kirim.pemeriksaan.versi_rencana:
+    if int(tx.kueri("versi_bahan", kode_pd=kirim.pemeriksaan.kode_pd)[0]["rencana"]) != kirim.pemeriksaan.versi_rencana:
         raise _Usang(_RENCANA_BERUBAH)
     if id_unggahan is not None:
         terakhir = tx.kueri("unggahan_terakhir", **kirim.letak)

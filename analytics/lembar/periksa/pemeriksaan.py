@@ -79,9 +79,9 @@ class Pemeriksaan:
     """The result of checking one file. What it holds is exactly what `terima` stores.
 
     `identitas` is None when the file could not be identified. `alasan_tertulis` holds, by `Temuan.kunci`, the reasons
-    that stand in the workbook itself. `versi_rencana` is the plan that it was checked against, `pilihan` the readings
-    that were chosen for cells with several (by `Temuan.alamat`), `buku` the parsed workbook, None when it was not read,
-    `terperiksa` the (sheet, code) of every row that was read.
+    that stand in the workbook itself. `versi_rencana` is the plan, with its settings, that it was checked against,
+    `pilihan` the readings that were chosen for cells with several (by `Temuan.alamat`), `buku` the parsed workbook,
+    None when it was not read, `terperiksa` the (sheet, code) of every row that was read.
     """
 
     kode_pd: str
