@@ -23,7 +23,6 @@ from analytics.contoh.data_sejarah import (
 from analytics.contoh.ukuran import KOSONG, Pola, Ukuran, angka, empat_target, nilai_target
 from analytics.rencana.baris import (
     AturanRencana,
-    DokumenRencana,
     ElemenIkk,
     IndikatorRencana,
     NilaiRencana,
@@ -35,6 +34,7 @@ from analytics.rencana.baris import (
     Standar,
     TargetRencana,
     Tautan,
+    VersiDokumen,
 )
 from analytics.rencana.pilihan import LAPORAN
 
@@ -133,9 +133,7 @@ def _target_perubahan() -> Iterator[TargetRencana]:
         yield from _setahun(PERUBAHAN, kode, 2025, [nilai_target(setahun), *empat_target(triwulan)])
 
 
-def _setahun(
-    dokumen: DokumenRencana, kode: str, tahun: int, nilai: list[NilaiRencana | None]
-) -> Iterator[TargetRencana]:
+def _setahun(dokumen: VersiDokumen, kode: str, tahun: int, nilai: list[NilaiRencana | None]) -> Iterator[TargetRencana]:
     if nilai[0] is not None:
         yield from (TargetRencana(dokumen.kode, kode, tahun, tw, n) for tw, n in enumerate(nilai) if n is not None)
 
@@ -161,7 +159,7 @@ def _pagu_perubahan() -> Iterator[Pagu]:
             yield _pagu(PERUBAHAN, kode, 2025, ribu)
 
 
-def _pagu(dokumen: DokumenRencana, kode: str, tahun: int, ribu: int) -> Pagu:
+def _pagu(dokumen: VersiDokumen, kode: str, tahun: int, ribu: int) -> Pagu:
     return Pagu(dokumen.kode, kode, tahun, Decimal(ribu * 1000))
 
 
@@ -207,7 +205,7 @@ def _tautan() -> Iterator[Tautan]:
             yield Tautan(RENSTRA.kode, kode, program, indikator, tahun, nilai)
 
 
-def _rujukan(dokumen: DokumenRencana) -> Iterator[Rujukan]:
+def _rujukan(dokumen: VersiDokumen) -> Iterator[Rujukan]:
     """Every indicator and leaf has its row under every document, planned or not."""
     yield from (Rujukan(f"target_{dokumen.jenis}", dokumen.kode, satu.kode) for satu in UKURAN)
     yield from (Rujukan("pagu", dokumen.kode, kode) for kode in PAGU_RENSTRA)

@@ -13,7 +13,6 @@ from analytics.rencana.baris import (
     AsalSel,
     AturanRencana,
     BarisRencana,
-    DokumenRencana,
     ElemenIkk,
     IdentitasKantor,
     IndikatorRencana,
@@ -23,11 +22,12 @@ from analytics.rencana.baris import (
     Riwayat,
     RiwayatAnggaran,
     Rujukan,
-    SimpulRencana,
+    SimpulPohon,
     Standar,
     TargetRencana,
     Tautan,
     Unit,
+    VersiDokumen,
 )
 from analytics.rencana.kolom import KolomRencana, kolom_medan
 from analytics.rencana.tabel_rencana import TabelRencana, ringkas, susun_butir, susun_tabel
@@ -142,7 +142,7 @@ def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
         {versi.kode: (versi.tahun_awal, versi.tahun_akhir) for versi in dokumen.baris},
     )
     unit = _baca(tabel, "unit", _utuh(Unit))
-    simpul = _baca(tabel, "pohon", _utuh(SimpulRencana))
+    simpul = _baca(tabel, "pohon", _utuh(SimpulPohon))
     indikator = _tunggal(indikator for indikator, _ in beraturan.baris)
     renstra = _baca(tabel, "target_renstra", lambda baris: _target_renstra(ukuran.pembaca(baris)))
     renja = _baca(tabel, "target_renja", lambda baris: _target_renja(ukuran.pembaca(baris), ukuran.masa))
@@ -211,13 +211,13 @@ def _utuh(jenis: type[_BarisUtuh], **lain: Terbaca[Any]) -> _CaraBaca[_BarisUtuh
     return baca
 
 
-def _dokumen(pembaca: PembacaBarisRencana) -> Terbaca[tuple[DokumenRencana, ...]]:
-    return _utuh(DokumenRencana, ke=_ke(pembaca))(pembaca)
+def _dokumen(pembaca: PembacaBarisRencana) -> Terbaca[tuple[VersiDokumen, ...]]:
+    return _utuh(VersiDokumen, ke=_ke(pembaca))(pembaca)
 
 
 def _ke(pembaca: PembacaBarisRencana) -> Terbaca[int]:
     """The number of the version: 0 for murni, 1 and up for perubahan; the two columns must agree."""
-    versi, ke = pembaca.baca(pembaca.tabel.lembar.cari("versi")), pembaca.baca(kolom_medan(DokumenRencana)["ke"])
+    versi, ke = pembaca.baca(pembaca.tabel.lembar.cari("versi")), pembaca.baca(kolom_medan(VersiDokumen)["ke"])
     sebelum = semua_temuan(versi, ke)
     if versi.nilai == "perubahan":
         if ke.nilai is not None and 1 <= ke.nilai < 100 and ke.nilai == int(ke.nilai):

@@ -11,20 +11,20 @@ from analytics.rencana.baris import (
     BAGIAN_DOKUMEN,
     AsalSel,
     AturanRencana,
-    DokumenRencana,
     IdentitasKantor,
     IndikatorRencana,
     IsiDokumen,
     Rencana,
-    SimpulRencana,
+    SimpulPohon,
     Unit,
+    VersiDokumen,
 )
 from analytics.rencana.kolom import kolom_medan
 from analytics.rencana.konteks import KonteksRencana
 from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan
 
-Berkode = Unit | SimpulRencana | IndikatorRencana | IdentitasKantor
+Berkode = Unit | SimpulPohon | IndikatorRencana | IdentitasKantor
 _ANGKA_ATAU_HURUF: Final = re.compile(r"\d+|\D+")
 
 
@@ -56,7 +56,7 @@ class AturanBaru:
 class DokumenBaru:
     """A document version to store, with its revisi and everything that stands under it."""
 
-    dokumen: DokumenRencana
+    dokumen: VersiDokumen
     revisi: int
     isi: tuple[IsiDokumen, ...]
 
@@ -67,7 +67,7 @@ class Selisih:
 
     identitas: IdentitasKantor | None
     unit: tuple[Unit, ...]
-    simpul: tuple[SimpulRencana, ...]
+    simpul: tuple[SimpulPohon, ...]
     indikator: tuple[IndikatorRencana, ...]
     aturan: tuple[AturanBaru, ...]
     dokumen: tuple[DokumenBaru, ...]
@@ -175,7 +175,7 @@ def isi_dokumen(rencana: Rencana, kode: str) -> tuple[IsiDokumen, ...]:
     return tuple(baris for nama in BAGIAN_DOKUMEN for baris in getattr(rencana, nama) if baris.dokumen == kode)
 
 
-def urutan_pohon(simpul: Mapping[str, SimpulRencana]) -> dict[str, int]:
+def urutan_pohon(simpul: Mapping[str, SimpulPohon]) -> dict[str, int]:
     """The place of every node, from 1: a parent before its children, brothers by the numbers in their codes."""
     anak: dict[str | None, list[str]] = {}
     for kode in sorted(simpul, key=_kunci_kode):

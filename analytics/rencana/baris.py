@@ -132,7 +132,7 @@ class Unit(BarisRencana):
 
 
 @dataclass(frozen=True)
-class DokumenRencana(BarisRencana):
+class VersiDokumen(BarisRencana):
     """One version of a Renstra or Renja. `ke` 0 is murni, n is perubahan ke-n; `revisi` counts corrected imports."""
 
     TABEL = "rencana"
@@ -167,7 +167,7 @@ class DokumenRencana(BarisRencana):
 
 
 @dataclass(frozen=True)
-class SimpulRencana(BarisRencana):
+class SimpulPohon(BarisRencana):
     """One node of the plan tree."""
 
     TABEL = "simpul"
@@ -380,8 +380,8 @@ class Rencana:
 
     identitas: IdentitasKantor | None = None
     unit: tuple[Unit, ...] = ()
-    dokumen: tuple[DokumenRencana, ...] = ()
-    simpul: tuple[SimpulRencana, ...] = ()
+    dokumen: tuple[VersiDokumen, ...] = ()
+    simpul: tuple[SimpulPohon, ...] = ()
     indikator: tuple[IndikatorRencana, ...] = ()
     aturan: tuple[AturanRencana, ...] = ()
     target: tuple[TargetRencana, ...] = ()

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from analytics.acuan import Penanya
 from analytics.lembar.catat.wewenang import Wewenang
@@ -22,12 +22,12 @@ from analytics.rencana.baris import Rencana
 from analytics.rencana.konteks import KonteksRencana, Tersimpan, susun_konteks
 from analytics.rencana.muat import muat_aturan, muat_rencana
 from analytics.rencana.periksa import temuan_konteks, urutkan
+from analytics.rencana.rekam import Rekaman
 from analytics.rencana.simpan import TABEL_ISI, simpan
 from analytics.temuan.butir import Temuan, ada_galat, catatan
 from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
 
 StatusImpor = Literal["tersimpan", "sudah_diimpor", "perlu_alasan", "ditolak"]
-Rekaman = dict[str, Any]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from analytics.rencana.baca import BacaanRencana
-from analytics.rencana.baris import AturanRencana, DokumenRencana, IndikatorRencana, Rencana, Rujukan, SimpulRencana
+from analytics.rencana.baris import AturanRencana, IndikatorRencana, Rencana, Rujukan, SimpulPohon, VersiDokumen
 
 KunciAturan = tuple[str, int]
 """(kode indikator, tahun)."""
@@ -34,7 +34,7 @@ class KonteksRencana:
     cacat: frozenset[tuple[str, str]]
 
     @cached_property
-    def simpul(self) -> dict[str, SimpulRencana]:
+    def simpul(self) -> dict[str, SimpulPohon]:
         """Every node by code."""
         return {simpul.kode: simpul for simpul in (*self.tersimpan.rencana.simpul, *self.rencana.simpul)}
 
@@ -44,7 +44,7 @@ class KonteksRencana:
         return {indikator.kode: indikator for indikator in (*self.tersimpan.rencana.indikator, *self.rencana.indikator)}
 
     @cached_property
-    def dokumen(self) -> dict[str, DokumenRencana]:
+    def dokumen(self) -> dict[str, VersiDokumen]:
         """The documents of the workbook by code."""
         return {dokumen.kode: dokumen for dokumen in self.rencana.dokumen}
 
@@ -78,7 +78,7 @@ class KonteksRencana:
         """Whether a code may be referred to; a code whose own row could not be read has its finding already."""
         return kode in self.kode[lembar] or bool({(lembar, ""), (lembar, kode)} & self.cacat)
 
-    def sebelum(self, dokumen: DokumenRencana) -> DokumenRencana | None:
+    def sebelum(self, dokumen: VersiDokumen) -> VersiDokumen | None:
         """The version just before this one, from the workbook or the store; None when there is none."""
         calon = {
             versi.kunci: versi
@@ -87,7 +87,7 @@ class KonteksRencana:
         }
         return max(calon.values(), key=lambda versi: versi.ke, default=None)
 
-    def rujukan(self, dokumen: DokumenRencana) -> tuple[Rujukan, ...]:
+    def rujukan(self, dokumen: VersiDokumen) -> tuple[Rujukan, ...]:
         """The rows under a document, from the workbook when the document is in it, else from the store."""
         dari = self.rencana if self.dokumen.get(dokumen.kode) is dokumen else self.tersimpan.rencana
         return tuple(rujukan for rujukan in dari.rujukan if rujukan.dokumen == dokumen.kode)

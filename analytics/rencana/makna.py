@@ -15,12 +15,12 @@ from analytics.aturan.nama import arah_nama
 from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR
 from analytics.rencana.baris import (
     AturanRencana,
-    DokumenRencana,
     IdentitasKantor,
     IndikatorRencana,
     NilaiRencana,
     Rujukan,
     TargetRencana,
+    VersiDokumen,
 )
 from analytics.rencana.konteks import KonteksRencana
 from analytics.rencana.tegur import tegur
@@ -229,7 +229,7 @@ def _pagu(konteks: KonteksRencana) -> Iterator[Temuan]:
             yield tegur("pagu_anak", pesan, saran, pagu.asal, diketik=tulis_rupiah(pagu.rupiah))
 
 
-def _versi(konteks: KonteksRencana, dokumen: DokumenRencana) -> Iterator[Temuan]:
+def _versi(konteks: KonteksRencana, dokumen: VersiDokumen) -> Iterator[Temuan]:
     berisi = {target.dokumen for target in konteks.rencana.target} | {pagu.dokumen for pagu in konteks.rencana.pagu}
     if dokumen.kode not in berisi:
         pesan = f"{dokumen.sebutan} ({dokumen.kode}) tidak memuat target maupun pagu."
@@ -248,7 +248,7 @@ def _versi(konteks: KonteksRencana, dokumen: DokumenRencana) -> Iterator[Temuan]
     yield from _tidak_dimuat(konteks, dokumen, sebelum)
 
 
-def _tidak_dimuat(konteks: KonteksRencana, dokumen: DokumenRencana, sebelum: DokumenRencana) -> Iterator[Temuan]:
+def _tidak_dimuat(konteks: KonteksRencana, dokumen: VersiDokumen, sebelum: VersiDokumen) -> Iterator[Temuan]:
     """One question per sheet for the rows of the version before that a perubahan leaves out."""
     ada = {(rujukan.lembar, rujukan.kode) for rujukan in konteks.rujukan(dokumen)}
     hilang: defaultdict[str, list[Rujukan]] = defaultdict(list)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,20 +11,18 @@ from analytics.acuan import Penanya
 from analytics.rencana.baris import (
     BAGIAN_DOKUMEN,
     AturanRencana,
-    DokumenRencana,
     IdentitasKantor,
     IndikatorRencana,
     Pagu,
     Rencana,
     Rujukan,
-    SimpulRencana,
+    SimpulPohon,
     TargetRencana,
     Unit,
+    VersiDokumen,
 )
 from analytics.rencana.pilihan import LAPORAN
-from analytics.rencana.rekam import dari_rekaman
-
-Rekaman = Mapping[str, Any]
+from analytics.rencana.rekam import Rekaman, dari_rekaman
 
 
 def muat_rencana(gudang: Penanya, kode_pd: str) -> Rencana | None:
@@ -42,7 +40,7 @@ def muat_rencana(gudang: Penanya, kode_pd: str) -> Rencana | None:
 
     daftar = tanya("rencana_dokumen")
     kode = {int(baris["id_rencana"]): str(baris["kode_dokumen"]) for baris in daftar}
-    dokumen = tuple(dari_rekaman(DokumenRencana, baris) for baris in daftar)
+    dokumen = tuple(dari_rekaman(VersiDokumen, baris) for baris in daftar)
     bagian: dict[str, Any] = {
         nama: tuple(
             dari_rekaman(jenis, baris, dokumen=kode[baris["id_rencana"]])
@@ -56,7 +54,7 @@ def muat_rencana(gudang: Penanya, kode_pd: str) -> Rencana | None:
         identitas=identitas,
         unit=tuple(dari_rekaman(Unit, baris) for baris in unit),
         dokumen=dokumen,
-        simpul=tuple(dari_rekaman(SimpulRencana, baris) for baris in tanya("simpul")),
+        simpul=tuple(dari_rekaman(SimpulPohon, baris) for baris in tanya("simpul")),
         indikator=_indikator(tanya("rencana_indikator"), tanya("rencana_laporan")),
         aturan=_padatkan(dari_rekaman(AturanRencana, baris) for baris in tanya("rencana_aturan")),
         rujukan=_rujukan(dokumen, bagian["target"], bagian["pagu"]),
@@ -74,7 +72,7 @@ def muat_aturan(gudang: Penanya, kode_pd: str) -> dict[tuple[str, int], tuple[At
 
 
 def _rujukan(
-    dokumen: Iterable[DokumenRencana], target: Iterable[TargetRencana], pagu: Iterable[Pagu]
+    dokumen: Iterable[VersiDokumen], target: Iterable[TargetRencana], pagu: Iterable[Pagu]
 ) -> tuple[Rujukan, ...]:
     """What the workbook must have listed for these values to exist; a perubahan keeps the rows that it emptied."""
     lembar = {versi.kode: f"target_{versi.jenis}" for versi in dokumen}

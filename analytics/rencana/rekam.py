@@ -9,11 +9,13 @@ from analytics.rencana.baris import AsalSel, BarisRencana, NilaiRencana
 from analytics.rencana.kolom import kolom_simpan
 
 _T = TypeVar("_T", bound=BarisRencana)
+Rekaman = dict[str, Any]
+"""A row of the store, by column."""
 
 
-def ke_rekaman(baris: BarisRencana) -> dict[str, Any]:
+def ke_rekaman(baris: BarisRencana) -> Rekaman:
     """The columns of the store for a row, without its office and document."""
-    hasil: dict[str, Any] = {}
+    hasil: Rekaman = {}
     for medan, kolom in kolom_simpan(type(baris)).items():
         nilai = getattr(baris, medan)
         hasil |= {kolom[0]: nilai} if len(kolom) == 1 else {nama: getattr(nilai, nama) for nama in kolom}

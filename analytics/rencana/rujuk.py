@@ -11,12 +11,12 @@ from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.rencana.baris import (
     AsalSel,
     AturanRencana,
-    DokumenRencana,
     NilaiRencana,
     Pagu,
-    SimpulRencana,
+    SimpulPohon,
     TargetRencana,
     Tautan,
+    VersiDokumen,
 )
 from analytics.rencana.konteks import KonteksRencana
 from analytics.rencana.pilihan import TINGKAT
@@ -114,7 +114,7 @@ def _rujuk(konteks: KonteksRencana, lembar: str, kode: str, asal: AsalSel) -> It
     yield tegur("kode_asing", f"Kode {kode} tidak ada di lembar {nama}.", saran, asal, diketik=kode)
 
 
-def _letak_simpul(konteks: KonteksRencana, simpul: SimpulRencana) -> Iterator[Temuan]:
+def _letak_simpul(konteks: KonteksRencana, simpul: SimpulPohon) -> Iterator[Temuan]:
     lama = next((baris for baris in konteks.tersimpan.rencana.simpul if baris.kode == simpul.kode), None)
     if lama is not None and lama.tingkat != simpul.tingkat:
         pesan = (
@@ -142,7 +142,7 @@ def _letak_simpul(konteks: KonteksRencana, simpul: SimpulRencana) -> Iterator[Te
         yield tegur("induk_salah_tingkat", pesan, saran, simpul.asal.di("induk"), diketik=induk.kode)
 
 
-def _dokumen(konteks: KonteksRencana, dokumen: DokumenRencana) -> Iterator[Temuan]:
+def _dokumen(konteks: KonteksRencana, dokumen: VersiDokumen) -> Iterator[Temuan]:
     if dokumen.tahun_akhir < dokumen.tahun_awal:
         pesan = f"Tahun akhir {dokumen.tahun_akhir} mendahului tahun awal {dokumen.tahun_awal}."
         yield tegur("masa_dokumen", pesan, "Betulkan tahun awal atau tahun akhir.", dokumen.asal.di("tahun_akhir"))

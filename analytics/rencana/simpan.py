@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from analytics.rencana.banding import AturanBaru, DokumenBaru, Selisih, Ubahan
-from analytics.rencana.baris import BAGIAN_DOKUMEN, BarisRencana, IdentitasKantor, IndikatorRencana, SimpulRencana, Unit
+from analytics.rencana.baris import BAGIAN_DOKUMEN, BarisRencana, IdentitasKantor, IndikatorRencana, SimpulPohon, Unit
 from analytics.rencana.konteks import KonteksRencana
-from analytics.rencana.rekam import ke_rekaman
+from analytics.rencana.rekam import Rekaman, ke_rekaman
 from data.gudang import Transaksi
-
-Rekaman = dict[str, Any]
 
 TABEL_ISI: Final = {jenis: jenis.TABEL for jenis in BAGIAN_DOKUMEN.values()}
 """The table of each kind of row that stands under a document."""
@@ -67,14 +65,14 @@ def _ubah(tx: Transaksi, ubahan: Ubahan, kode_pd: str, urutan: Mapping[str, int]
         case Unit():
             tx.jalankan("ubah_unit", **rekaman)
             tx.jalankan("betulkan_sebutan_unit", kode_pd=kode_pd, kode_unit=baru.kode, nama=baru.nama)
-        case SimpulRencana():
+        case SimpulPohon():
             _ubah_simpul(tx, baru, kode_pd, urutan)
         case IndikatorRencana():
             tx.jalankan("ubah_indikator", **rekaman)
             _ubah_laporan(tx, ubahan, baru, kode_pd)
 
 
-def _ubah_simpul(tx: Transaksi, simpul: SimpulRencana, kode_pd: str, urutan: Mapping[str, int]) -> None:
+def _ubah_simpul(tx: Transaksi, simpul: SimpulPohon, kode_pd: str, urutan: Mapping[str, int]) -> None:
     rekaman = _baris_berurut(simpul, kode_pd, urutan[simpul.kode])
     tx.jalankan("ubah_simpul", **{kunci: nilai for kunci, nilai in rekaman.items() if kunci != "tingkat"})
 

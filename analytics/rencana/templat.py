@@ -64,14 +64,14 @@ DOKUMEN: Final = LembarRencana(
     "dokumen",
     "Dokumen",
     "Renstra dan Renja beserta versinya. Perubahan adalah dokumen baru dengan Ke = 1, 2, ...; yang lama tersimpan.",
-    kolom_lembar(baris.DokumenRencana),
+    kolom_lembar(baris.VersiDokumen),
     "dokumen",
 )
 POHON: Final = LembarRencana(
     "pohon",
     "Pohon",
     "Tujuan, sasaran, program, kegiatan, sub kegiatan. Induk satu tingkat di atasnya; tujuan tanpa induk.",
-    kolom_lembar(baris.SimpulRencana),
+    kolom_lembar(baris.SimpulPohon),
     "simpul",
 )
 INDIKATOR: Final = LembarRencana(

@@ -10,7 +10,6 @@ from typing import Any, Final
 from analytics.aturan.periode import Periode
 from analytics.rencana.baris import (
     AturanRencana,
-    DokumenRencana,
     ElemenIkk,
     IdentitasKantor,
     IndikatorRencana,
@@ -20,11 +19,12 @@ from analytics.rencana.baris import (
     Riwayat,
     RiwayatAnggaran,
     Rujukan,
-    SimpulRencana,
+    SimpulPohon,
     Standar,
     TargetRencana,
     Tautan,
     Unit,
+    VersiDokumen,
 )
 
 KODE_PD: Final = "7-01.0-00.0-00.98.00"
@@ -102,20 +102,20 @@ KELIRU: Final[tuple[Ketikan, Ketikan]] = (
 )
 """The first workbook of TRANTIB for triwulan I, which is refused."""
 
-_RENSTRA: Final = DokumenRencana(
+_RENSTRA: Final = VersiDokumen(
     "RENSTRA-25", "renstra", 2025, 2029, 0, date(2024, 9, 16), "Renstra 2025-2029 (contoh)", None
 )
-_RENJA: Final = DokumenRencana("RENJA-26", "renja", TAHUN, TAHUN, 0, date(2025, 12, 17), "Renja 2026 (contoh)", None)
+_RENJA: Final = VersiDokumen("RENJA-26", "renja", TAHUN, TAHUN, 0, date(2025, 12, 17), "Renja 2026 (contoh)", None)
 _POHON: Final = (
-    SimpulRencana("T1", "tujuan", None, "Meningkatnya tata kelola dan ketenteraman (contoh)", None),
-    SimpulRencana("S1.1", "sasaran", "T1", "Meningkatnya tata kelola desa (contoh)", None),
-    SimpulRencana("S1.2", "sasaran", "T1", "Meningkatnya ketenteraman (contoh)", None),
-    SimpulRencana("7.01.06", "program", "S1.1", "Program Pembinaan dan Pengawasan Pemerintahan Desa", PEM),
-    SimpulRencana("7.01.06.2.01", "kegiatan", "7.01.06", "Fasilitasi Pembinaan Pemerintahan Desa", PEM),
-    SimpulRencana(SUB_PEM, "sub_kegiatan", "7.01.06.2.01", "Fasilitasi Pengelolaan Keuangan Desa", PEM),
-    SimpulRencana("7.01.04", "program", "S1.2", "Program Koordinasi Ketenteraman dan Ketertiban Umum", TRANTIB),
-    SimpulRencana("7.01.04.2.01", "kegiatan", "7.01.04", "Koordinasi Upaya Penyelenggaraan Ketenteraman", TRANTIB),
-    SimpulRencana(SUB_TRANTIB, "sub_kegiatan", "7.01.04.2.01", "Sinergitas Ketenteraman dan Ketertiban", TRANTIB),
+    SimpulPohon("T1", "tujuan", None, "Meningkatnya tata kelola dan ketenteraman (contoh)", None),
+    SimpulPohon("S1.1", "sasaran", "T1", "Meningkatnya tata kelola desa (contoh)", None),
+    SimpulPohon("S1.2", "sasaran", "T1", "Meningkatnya ketenteraman (contoh)", None),
+    SimpulPohon("7.01.06", "program", "S1.1", "Program Pembinaan dan Pengawasan Pemerintahan Desa", PEM),
+    SimpulPohon("7.01.06.2.01", "kegiatan", "7.01.06", "Fasilitasi Pembinaan Pemerintahan Desa", PEM),
+    SimpulPohon(SUB_PEM, "sub_kegiatan", "7.01.06.2.01", "Fasilitasi Pengelolaan Keuangan Desa", PEM),
+    SimpulPohon("7.01.04", "program", "S1.2", "Program Koordinasi Ketenteraman dan Ketertiban Umum", TRANTIB),
+    SimpulPohon("7.01.04.2.01", "kegiatan", "7.01.04", "Koordinasi Upaya Penyelenggaraan Ketenteraman", TRANTIB),
+    SimpulPohon(SUB_TRANTIB, "sub_kegiatan", "7.01.04.2.01", "Sinergitas Ketenteraman dan Ketertiban", TRANTIB),
 )
 _INDIKATOR: Final = (
     IndikatorRencana(

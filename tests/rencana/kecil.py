@@ -11,7 +11,6 @@ from functools import cache
 from analytics.pembaca.baca import Buku, Lembar, Sel, baca_buku
 from analytics.rencana.baris import (
     AturanRencana,
-    DokumenRencana,
     ElemenIkk,
     IdentitasKantor,
     IndikatorRencana,
@@ -21,11 +20,12 @@ from analytics.rencana.baris import (
     Riwayat,
     RiwayatAnggaran,
     Rujukan,
-    SimpulRencana,
+    SimpulPohon,
     Standar,
     TargetRencana,
     Tautan,
     Unit,
+    VersiDokumen,
 )
 from analytics.rencana.susun import susun_templat
 
@@ -118,16 +118,16 @@ def rencana_kecil() -> Rencana:
             Unit("REN", "Subbagian Perencanaan", "subbag", anggaran_semua=True),
         ),
         dokumen=(
-            DokumenRencana(RENSTRA, "renstra", 2024, 2026, 0, date(2023, 9, 15), "Renstra 2024-2026", None),
-            DokumenRencana(RENJA, "renja", 2025, 2025, 0, date(2024, 12, 18), "Renja 2025", None),
+            VersiDokumen(RENSTRA, "renstra", 2024, 2026, 0, date(2023, 9, 15), "Renstra 2024-2026", None),
+            VersiDokumen(RENJA, "renja", 2025, 2025, 0, date(2024, 12, 18), "Renja 2025", None),
         ),
         simpul=(
-            SimpulRencana("T1", "tujuan", None, "Meningkatnya pelayanan", None),
-            SimpulRencana("S1", "sasaran", "T1", "Meningkatnya tata kelola desa", None),
-            SimpulRencana("7.01.06", "program", "S1", "Program Pembinaan Pemerintahan Desa", "PEM"),
-            SimpulRencana(KEGIATAN, "kegiatan", "7.01.06", "Fasilitasi dan Koordinasi", "PEM"),
-            SimpulRencana(SUB_1, "sub_kegiatan", KEGIATAN, "Fasilitasi Administrasi Desa", "PEM"),
-            SimpulRencana(SUB_2, "sub_kegiatan", KEGIATAN, "Fasilitasi Keuangan Desa", "PEM"),
+            SimpulPohon("T1", "tujuan", None, "Meningkatnya pelayanan", None),
+            SimpulPohon("S1", "sasaran", "T1", "Meningkatnya tata kelola desa", None),
+            SimpulPohon("7.01.06", "program", "S1", "Program Pembinaan Pemerintahan Desa", "PEM"),
+            SimpulPohon(KEGIATAN, "kegiatan", "7.01.06", "Fasilitasi dan Koordinasi", "PEM"),
+            SimpulPohon(SUB_1, "sub_kegiatan", KEGIATAN, "Fasilitasi Administrasi Desa", "PEM"),
+            SimpulPohon(SUB_2, "sub_kegiatan", KEGIATAN, "Fasilitasi Keuangan Desa", "PEM"),
         ),
         indikator=tuple(IndikatorRencana(*ukuran, "PEM", None, None, ("iku", "renja")) for ukuran in _INDIKATOR),
         aturan=ATURAN,

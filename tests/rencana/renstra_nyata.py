@@ -12,16 +12,16 @@ from pathlib import Path
 
 from analytics.rencana.baris import (
     AturanRencana,
-    DokumenRencana,
     IdentitasKantor,
     IndikatorRencana,
     NilaiRencana,
     Pagu,
     Rencana,
     Rujukan,
-    SimpulRencana,
+    SimpulPohon,
     TargetRencana,
     Unit,
+    VersiDokumen,
 )
 
 CSV = Path(__file__).parent.parent / "golden" / "renstra_kecamatan.csv"
@@ -67,8 +67,8 @@ def rencana_nyata() -> Rencana:
         identitas=IdentitasKantor(KODE_PD, "Kecamatan Uji", "Kabupaten Uji", None, None, contoh=True),
         unit=UNIT,
         dokumen=(
-            DokumenRencana(RENSTRA, "renstra", 2026, 2030, 0, date(2025, 9, 1), "Renstra 2026-2030", None),
-            DokumenRencana(RENJA, "renja", 2026, 2026, 0, date(2025, 12, 15), "Renja 2026", None),
+            VersiDokumen(RENSTRA, "renstra", 2026, 2030, 0, date(2025, 9, 1), "Renstra 2026-2030", None),
+            VersiDokumen(RENJA, "renja", 2026, 2026, 0, date(2025, 12, 15), "Renja 2026", None),
         ),
         simpul=(*_atas(), *(_simpul(b) for b in baris)),
         indikator=tuple(_indikator(b) for b in baris),
@@ -79,17 +79,17 @@ def rencana_nyata() -> Rencana:
     )
 
 
-def _atas() -> list[SimpulRencana]:
+def _atas() -> list[SimpulPohon]:
     return [
-        SimpulRencana("T1", "tujuan", None, "Meningkatnya kualitas penyelenggaraan pemerintahan kecamatan", None),
-        SimpulRencana("S1.1", "sasaran", "T1", "Meningkatnya kualitas pelayanan dan tata kelola desa", None),
-        *(SimpulRencana(kode, "program", "S1.1", nama, unit) for kode, (nama, unit) in PROGRAM.items()),
+        SimpulPohon("T1", "tujuan", None, "Meningkatnya kualitas penyelenggaraan pemerintahan kecamatan", None),
+        SimpulPohon("S1.1", "sasaran", "T1", "Meningkatnya kualitas pelayanan dan tata kelola desa", None),
+        *(SimpulPohon(kode, "program", "S1.1", nama, unit) for kode, (nama, unit) in PROGRAM.items()),
     ]
 
 
-def _simpul(b: dict[str, str]) -> SimpulRencana:
+def _simpul(b: dict[str, str]) -> SimpulPohon:
     kode = b["kode"]
-    return SimpulRencana(
+    return SimpulPohon(
         kode, b["level"], kode.rsplit(".", 1)[0] if b["level"] == "sub_kegiatan" else kode[:7], b["nama"], _unit(b)
     )
 

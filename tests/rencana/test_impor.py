@@ -19,13 +19,13 @@ from analytics.atur.kantor import UbahKantor, UbahUnit
 from analytics.atur.perubahan import Catatan
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.baris import (
-    DokumenRencana,
     IndikatorRencana,
     NilaiRencana,
     Pagu,
     Rencana,
     Rujukan,
-    SimpulRencana,
+    SimpulPohon,
+    VersiDokumen,
 )
 from analytics.rencana.impor import PutusanImpor, impor_rencana
 from analytics.rencana.muat import muat_rencana
@@ -187,7 +187,7 @@ def _perubahan() -> Rencana:
     return replace(
         rencana,
         dokumen=(
-            DokumenRencana(kode, "renja", 2025, 2025, 1, date(2025, 9, 17), "Renja Perubahan 2025", "APBD Perubahan"),
+            VersiDokumen(kode, "renja", 2025, 2025, 1, date(2025, 9, 17), "Renja Perubahan 2025", "APBD Perubahan"),
         ),
         target=tuple(replace(s, dokumen=kode) for s in rencana.target if s.dokumen == RENJA),
         pagu=tuple(replace(s, dokumen=kode) for s in rencana.pagu if s.dokumen == RENJA),
@@ -274,7 +274,7 @@ def test_a_changed_name_is_asked_about_and_the_old_one_stands_in_the_peristiwa(g
 def test_a_new_node_finds_its_place_in_the_tree(gudang: Gudang, impor: Any) -> None:
     impor(berkas_kecil())
     rencana = rencana_kecil()
-    baru = SimpulRencana("7.01.06.2.01.0001", "sub_kegiatan", KEGIATAN, "Fasilitasi Penyusunan Peraturan Desa", "PEM")
+    baru = SimpulPohon("7.01.06.2.01.0001", "sub_kegiatan", KEGIATAN, "Fasilitasi Penyusunan Peraturan Desa", "PEM")
     indikator = IndikatorRencana("I-8", baru.kode, "Jumlah peraturan desa", "Dokumen", "PEM", None, None, ("renja",))
     kosong = Rujukan("pagu", RENJA, baru.kode)
     tambah = replace(

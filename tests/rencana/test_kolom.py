@@ -9,11 +9,11 @@ import pytest
 from analytics.rencana.baris import (
     BAGIAN_DOKUMEN,
     AturanRencana,
-    DokumenRencana,
     IdentitasKantor,
     IndikatorRencana,
-    SimpulRencana,
+    SimpulPohon,
     Unit,
+    VersiDokumen,
 )
 from analytics.rencana.kolom import kolom_medan, kolom_simpan
 from analytics.rencana.rekam import dari_rekaman, ke_rekaman
@@ -24,8 +24,8 @@ from tests.rencana.kecil import rencana_kecil
 JENIS_BARIS = (
     IdentitasKantor,
     Unit,
-    DokumenRencana,
-    SimpulRencana,
+    VersiDokumen,
+    SimpulPohon,
     IndikatorRencana,
     AturanRencana,
     *BAGIAN_DOKUMEN.values(),
@@ -57,7 +57,7 @@ def test_what_is_stored_of_a_row_is_read_back_as_the_same_row() -> None:
 
 
 def test_a_field_that_may_be_none_need_not_be_filled() -> None:
-    wajib = {nama: bool(kolom.wajib) for nama, kolom in kolom_medan(SimpulRencana).items()}
+    wajib = {nama: bool(kolom.wajib) for nama, kolom in kolom_medan(SimpulPohon).items()}
     assert wajib == {"kode": True, "tingkat": True, "induk": False, "nama": True, "unit": False}
 
 

@@ -337,7 +337,7 @@ class _Terlapor:
 
 
 @dataclass(frozen=True)
-class _Tercatat:
+class _TercatatUnit:
     """What the store knows about the indicators of a unit, by kode_indikator."""
 
     target: _TargetTahun
@@ -356,7 +356,7 @@ def _indikator(
         for baris in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
         if baris["kode_unit"] == kode_unit
     ]
-    catatan = _Tercatat(
+    catatan = _TercatatUnit(
         target,
         {
             baris["kode_indikator"]: _aturan(baris)
@@ -376,7 +376,7 @@ def _aturan(baris: Mapping[str, Any]) -> AturanHitung:
     return AturanHitung(**{nama: baris[nama] for nama in AturanHitung.__dataclass_fields__})
 
 
-def _satu_indikator(baris: Mapping[str, Any], periode: Periode, catatan: _Tercatat) -> IndikatorFormat:
+def _satu_indikator(baris: Mapping[str, Any], periode: Periode, catatan: _TercatatUnit) -> IndikatorFormat:
     kode = baris["kode_indikator"]
     target = catatan.target.get(kode, {})
     laporan = catatan.laporan.get(kode, {})
