@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final, Generic, TypeVar
 
-from analytics.pembaca.baca import Buku, baca_buku
+from analytics.pembaca.baca import BukuTerbaca, baca_buku
+from analytics.pembaca.tolakan import Tolakan
 from analytics.rencana.baca_baris import PembacaBarisRencana, baca_baris
 from analytics.rencana.baris import (
     AsalSel,
@@ -40,12 +41,13 @@ from analytics.rencana.templat import (
     LembarRencana,
 )
 from analytics.sel.terbaca import Terbaca, semua_temuan
+from analytics.temuan.berkas_ditolak import temuan_berkas
 from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana
 
 _T = TypeVar("_T")
 _BarisUtuh = TypeVar("_BarisUtuh", bound=BarisRencana)
-Pembuka = Callable[[bytes], Buku | tuple[Temuan, ...]]
+Pembuka = Callable[[bytes], BukuTerbaca | tuple[Tolakan, ...]]
 """What turns bytes into sheets: `baca_buku`, or the `baca` of a `Pembaca` that keeps its child for many files."""
 
 
@@ -69,15 +71,15 @@ def baca_rencana(isi: bytes, buka: Pembuka = baca_buku) -> BacaanRencana:
     Never raises for the file's sake; everything that cannot be read is a finding of the result.
     """
     buku = buka(isi)
-    if not isinstance(buku, Buku):
-        return BacaanRencana(None, buku)
+    if not isinstance(buku, BukuTerbaca):
+        return BacaanRencana(None, temuan_berkas(buku))
     tabel = _tabel(buku)
     bacaan = _baca_semua(tabel.nilai)
     hilang = {(lembar.kunci, "") for lembar in DAFTAR_LEMBAR if lembar.kunci not in tabel.nilai}
     return BacaanRencana(bacaan.rencana, (*tabel.temuan, *bacaan.temuan), bacaan.cacat | hilang)
 
 
-def _tabel(buku: Buku) -> Terbaca[dict[str, TabelRencana]]:
+def _tabel(buku: BukuTerbaca) -> Terbaca[dict[str, TabelRencana]]:
     """The sheets that are there and whole, by key."""
     ada = {ringkas(nama): lembar for nama, lembar in buku.lembar.items()}
     hasil: dict[str, TabelRencana] = {}

@@ -24,7 +24,8 @@ from analytics.aturan.angka import (
     tulis_angka,
 )
 from analytics.aturan.periode import BULAN
-from analytics.pembaca.baca import Sel
+from analytics.aturan.teks import membalik, sebaris
+from analytics.pembaca.baca import SelTerbaca
 from analytics.rencana.baris import AsalSel, BarisRencana, NilaiRencana
 from analytics.rencana.kolom import JenisKolomRencana, KolomRencana, kolom_medan
 from analytics.rencana.pilihan import YA_TIDAK, Pilihan
@@ -36,9 +37,6 @@ from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana
 
 _BarisUtuh = TypeVar("_BarisUtuh", bound=BarisRencana)
-_KENDALI: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
 _SUB_DUA_ANGKA: Final = re.compile(r"((?:\d+\.){5})(\d\d)")
 _TANGGAL_KATA: Final = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -63,7 +61,7 @@ class PembacaBarisRencana:
 
     tabel: TabelRencana
     nomor: int
-    sel: Mapping[str, Sel]
+    sel: Mapping[str, SelTerbaca]
     indikator: str | None = None
     persen: bool = False
 
@@ -74,7 +72,7 @@ class PembacaBarisRencana:
     def intip(self, kunci: str) -> str:
         """The content of a code cell without a finding; empty when it is no text."""
         sel = self.sel.get(kunci)
-        return kode_baku(" ".join(sel.teks.split())) if sel else ""
+        return kode_baku(sebaris(sel.teks)) if sel else ""
 
     def baca(self, kolom: KolomRencana) -> Terbaca[Any]:
         """The value for the field of a column; None, or neutral where the column is required, when there is none."""
@@ -105,26 +103,26 @@ def _kurang(pembaca: PembacaBarisRencana, kolom: KolomRencana) -> Temuan:
     return pembaca.temui(kolom.kunci, "wajib_kosong", pesan, saran)
 
 
-def _teks(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[str | None]:
+def _teks(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[str | None]:
     """A text with single blanks."""
-    if sel.jenis in {"teks", "angka"} and not _KENDALI.search(sel.teks):
-        return Terbaca(" ".join(sel.teks.split()))
+    if sel.jenis in {"teks", "angka"} and not membalik(sel.teks):
+        return Terbaca(sebaris(sel.teks))
     pesan = f"{kolom.judul} bukan teks biasa."
     return _tolak(pembaca.temui(kolom.kunci, "teks_janggal", pesan, "Ketik ulang isinya sebagai teks."))
 
 
-def _kode(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[str | None]:
+def _kode(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[str | None]:
     """A code, in its stored form."""
     if sel.jenis == "angka" and isinstance(sel.nilai, int):
         return Terbaca(str(sel.nilai))
-    if sel.jenis == "teks" and not _KENDALI.search(sel.teks):
-        return Terbaca(kode_baku(" ".join(sel.teks.split())))
+    if sel.jenis == "teks" and not membalik(sel.teks):
+        return Terbaca(kode_baku(sebaris(sel.teks)))
     pesan = f"{kolom.judul} terbaca sebagai {_sebut(sel.jenis, sel.teks)}, bukan kode."
     saran = "Beri format Teks pada sel itu, lalu ketik kodenya lagi."
     return _tolak(pembaca.temui(kolom.kunci, "kode_janggal", pesan, saran))
 
 
-def _pilihan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[Any]:
+def _pilihan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[Any]:
     """The kode of a word of an enumerated column, or whether it is yes."""
     teks = _teks(pembaca, kolom, sel)
     if not teks.nilai:
@@ -133,7 +131,7 @@ def _pilihan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Ter
     return Terbaca(kode.nilai == "ya", kode.temuan, kode.gagal) if kolom.pilihan is YA_TIDAK else kode
 
 
-def _daftar(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[Any]:
+def _daftar(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[Any]:
     """The kode of several words with commas between them, in the order of the column's own list."""
     teks = _teks(pembaca, kolom, sel)
     kata = [bagian for bagian in re.split(r"[,;]", teks.nilai or "") if bagian.strip()]
@@ -153,7 +151,7 @@ def _cocokkan(pembaca: PembacaBarisRencana, kolom: KolomRencana, teks: str) -> T
     return _tolak(pembaca.temui(kolom.kunci, "pilihan_asing", pesan, f"Pilih salah satu: {nama}."))
 
 
-def _tahun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[int | None]:
+def _tahun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[int | None]:
     bacaan = baca_sel(sel)
     if isinstance(bacaan, Angka) and bacaan.nilai in TAHUN_SAH:
         return Terbaca(int(bacaan.nilai))
@@ -161,7 +159,7 @@ def _tahun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terba
     return _tolak(pembaca.temui(kolom.kunci, "tahun_janggal", pesan, "Tulis empat angka, misalnya 2026."))
 
 
-def _tanggal(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[date | None]:
+def _tanggal(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[date | None]:
     hari = baca_tanggal(sel)
     if hari is not None:
         return Terbaca(hari)
@@ -169,7 +167,7 @@ def _tanggal(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Ter
     return _tolak(pembaca.temui(kolom.kunci, "tanggal_janggal", pesan, saran))
 
 
-def _bilangan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[Decimal | None]:
+def _bilangan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[Decimal | None]:
     """A plain number."""
     terbaca = _bentuk_apa_pun(replace(pembaca, indikator=None, persen=False), kolom, sel)
     nilai = terbaca.nilai
@@ -182,7 +180,7 @@ def _bilangan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Te
     return Terbaca(nilai.nilai, terbaca.temuan)
 
 
-def _rupiah(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[Decimal | None]:
+def _rupiah(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[Decimal | None]:
     """An amount of money, not negative, to the sen."""
     angka = _bilangan(pembaca, kolom, sel)
     if angka.nilai is None:
@@ -195,7 +193,7 @@ def _rupiah(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terb
     return _tolak(*angka.temuan, temuan)
 
 
-def _nilai(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[NilaiRencana | None]:
+def _nilai(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[NilaiRencana | None]:
     """A planned value of any form; one number or one grade where the column is required."""
     terbaca = _bentuk_apa_pun(pembaca, kolom, sel)
     nilai = terbaca.nilai
@@ -206,7 +204,7 @@ def _nilai(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terba
     return Terbaca(nilai, (*terbaca.temuan, temuan), gagal=True)
 
 
-def _bentuk_apa_pun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: Sel) -> Terbaca[NilaiRencana | None]:
+def _bentuk_apa_pun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[NilaiRencana | None]:
     """A number, range, bound or grade; None when blank (also `-`, `n/a`) or unreadable."""
     bacaan = baca_sel(sel)
     if isinstance(bacaan, BukanIsian):
@@ -240,7 +238,7 @@ def _tanya(pembaca: PembacaBarisRencana, kolom: KolomRencana, bacaan: Bacaan) ->
     return (pembaca.temui(kolom.kunci, "angka_ditanya", bacaan.tanya, saran, kode_indikator=pembaca.indikator),)
 
 
-_CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRencana, Sel], Terbaca[Any]]]] = {
+_CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRencana, SelTerbaca], Terbaca[Any]]]] = {
     "teks": _teks,
     "kode": _kode,
     "kode_simpul": _kode,
@@ -284,7 +282,7 @@ def cari_pilihan(pilihan: tuple[Pilihan, ...], teks: str) -> str | None:
     return None
 
 
-def baca_tanggal(sel: Sel) -> date | None:
+def baca_tanggal(sel: SelTerbaca) -> date | None:
     """A date cell, `17 September 2025` or `2025-09-17`; None for anything that could be another day."""
     teks = " ".join(sel.teks.lower().split())
     if sel.jenis == "tanggal" and (cocok := _TANGGAL_SEL.fullmatch(teks)):

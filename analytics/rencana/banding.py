@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any, Final
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Final, TypeVar, cast
 
+from analytics.aturan.teks import sebaris
 from analytics.rencana.baris import (
     BAGIAN_DOKUMEN,
     AsalSel,
@@ -25,6 +26,7 @@ from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan
 
 Berkode = Unit | SimpulPohon | IndikatorRencana | IdentitasKantor
+_T = TypeVar("_T")
 _ANGKA_ATAU_HURUF: Final = re.compile(r"\d+|\D+")
 
 
@@ -141,13 +143,27 @@ def _ubahan(baru: Rencana, lama: Rencana) -> Iterator[Ubahan]:
         ada = {baris.kode: baris for baris in dulu}
         pasangan += [(ada[baris.kode], baris) for baris in kini if baris.kode in ada]
     for dari, menjadi in pasangan:
-        if dari != menjadi:
-            yield Ubahan(dari, menjadi, _beda(dari, menjadi), menjadi.asal)
+        beda = _beda(dari, menjadi) if dari != menjadi else {}
+        if beda:
+            yield Ubahan(dari, menjadi, beda, menjadi.asal)
 
 
 def _beda(dari: Berkode, menjadi: Berkode) -> dict[str, tuple[object, object]]:
     nama = [medan.name for medan in fields(menjadi) if medan.compare]
-    return {n: (getattr(dari, n), getattr(menjadi, n)) for n in nama if getattr(dari, n) != getattr(menjadi, n)}
+    pasangan = {medan: (getattr(dari, medan), getattr(menjadi, medan)) for medan in nama}
+    return {medan: (lama, baru) for medan, (lama, baru) in pasangan.items() if _jernih(lama) != baru}
+
+
+def _jernih(nilai: _T) -> _T:
+    """A stored value as it would be read today: texts of earlier versions may hold what does not show."""
+    if isinstance(nilai, str):
+        return cast(_T, sebaris(nilai))
+    if isinstance(nilai, tuple):
+        return cast(_T, tuple(map(_jernih, nilai)))
+    if not is_dataclass(nilai) or isinstance(nilai, type):
+        return nilai
+    medan = {medan.name: getattr(nilai, medan.name) for medan in fields(nilai) if medan.compare}
+    return replace(nilai, **{nama: _jernih(isian) for nama, isian in medan.items()})
 
 
 def _aturan_baru(konteks: KonteksRencana) -> Iterator[AturanBaru]:
@@ -155,7 +171,7 @@ def _aturan_baru(konteks: KonteksRencana) -> Iterator[AturanBaru]:
         tersimpan = konteks.tersimpan.aturan.get((kode, tahun))
         if tersimpan is None:
             yield AturanBaru(aturan, tahun, 0)
-        elif not tersimpan[0].sama(aturan):
+        elif not tersimpan[0].sama(aturan) and not _jernih(tersimpan[0]).sama(aturan):
             yield AturanBaru(aturan, tahun, tersimpan[1] + 1)
 
 
@@ -166,8 +182,17 @@ def _dokumen_baru(baru: Rencana, lama: Rencana) -> Iterator[DokumenBaru]:
         ada = tersimpan.get(dokumen.kunci)
         if ada is None:
             yield DokumenBaru(dokumen, 0, di_bawahnya)
-        elif ada != dokumen or set(isi_dokumen(lama, ada.kode)) != set(di_bawahnya):
+        elif not _sama_dokumen((ada, isi_dokumen(lama, ada.kode)), (dokumen, di_bawahnya)):
             yield DokumenBaru(dokumen, ada.revisi + 1, di_bawahnya)
+
+
+_DokumenUtuh = tuple[VersiDokumen, tuple[IsiDokumen, ...]]
+"""A document and everything under it."""
+
+
+def _sama_dokumen(lama: _DokumenUtuh, baru: _DokumenUtuh) -> bool:
+    """Whether a document and everything under it stay as they are stored."""
+    return any(dokumen == baru[0] and set(bagian) == set(baru[1]) for dokumen, bagian in (lama, _jernih(lama)))
 
 
 def isi_dokumen(rencana: Rencana, kode: str) -> tuple[IsiDokumen, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from analytics.pembaca.baca import Lembar, Sel
+from analytics.aturan.teks import sandingan
+from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
 from analytics.rencana.baris import AsalSel
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import KOLOM_BUTIR, KOLOM_ISIAN, LembarRencana
@@ -21,7 +22,7 @@ _TAHUN: Final = re.compile(r"(?:tahun )?(2[01]\d\d)")
 TAHUN_SAH: Final = range(2000, 2101)
 """Years that a plan can speak of."""
 
-_BarisSel = tuple[int, Mapping[str, Sel]]
+_BarisSel = tuple[int, Mapping[str, SelTerbaca]]
 """A row: its number and its cells by column letters."""
 _LetakTahun = list[tuple[int, str]]
 """The columns per year: year and letters."""
@@ -39,10 +40,10 @@ class TabelRencana:
 
 def ringkas(teks: str) -> str:
     """A word for comparing: small letters and digits with single blanks."""
-    return _BUKAN_HURUF.sub(" ", teks.lower()).strip()
+    return _BUKAN_HURUF.sub(" ", sandingan(teks)).strip()
 
 
-def susun_tabel(lembar: LembarRencana, lembar_buku: Lembar) -> Terbaca[TabelRencana | None]:
+def susun_tabel(lembar: LembarRencana, lembar_buku: LembarTerbaca) -> Terbaca[TabelRencana | None]:
     """Find the header of a sheet and give its rows; None, with findings, when a column is missing or double."""
     baris = list(lembar_buku.baris())
     nomor, judul = _cari_kata(tuple(ringkas(kolom.judul) for kolom in lembar.kolom), baris)
@@ -75,14 +76,14 @@ def _baris_isi(
     return tuple(sebaris for sebaris in isian if sebaris[1])
 
 
-def susun_butir(lembar: LembarRencana, lembar_buku: Lembar) -> Terbaca[TabelRencana | None]:
+def susun_butir(lembar: LembarRencana, lembar_buku: LembarTerbaca) -> Terbaca[TabelRencana | None]:
     """Read a sheet whose lines are items (Identitas) as a table of one row; each item is found by its name."""
     baris = list(lembar_buku.baris())
     nomor, judul = _cari_kata((ringkas(KOLOM_BUTIR), ringkas(KOLOM_ISIAN)), baris)
     kolom = {ringkas(sel.teks): huruf for huruf, sel in judul.items()}
     butir, isian = kolom.get(ringkas(KOLOM_BUTIR)), kolom.get(ringkas(KOLOM_ISIAN))
     nama = {ringkas(kolom_lembar.judul): kolom_lembar.kunci for kolom_lembar in lembar.kolom}
-    ada: dict[str, tuple[int, Sel | None]] = {}
+    ada: dict[str, tuple[int, SelTerbaca | None]] = {}
     for urutan, sebaris in baris:
         kunci = nama.get(ringkas(sebaris[butir].teks)) if butir in sebaris else None
         if urutan > nomor and kunci and isian:
@@ -108,7 +109,9 @@ def _cari_kata(kata: tuple[str, ...], baris: Sequence[_BarisSel]) -> _BarisSel:
     return terbaik
 
 
-def _letak_kolom(lembar: LembarRencana, judul: Mapping[str, Sel]) -> tuple[dict[str, list[str]], list[Sel]]:
+def _letak_kolom(
+    lembar: LembarRencana, judul: Mapping[str, SelTerbaca]
+) -> tuple[dict[str, list[str]], list[SelTerbaca]]:
     """The letters of each column by its key, and the headers that are none of ours."""
     nama = {ringkas(kolom.judul): kolom.kunci for kolom in lembar.kolom}
     letak: dict[str, list[str]] = {}
@@ -122,7 +125,7 @@ def _letak_kolom(lembar: LembarRencana, judul: Mapping[str, Sel]) -> tuple[dict[
     return letak, asing
 
 
-def _tahun_judul(sel: Sel) -> int | None:
+def _tahun_judul(sel: SelTerbaca) -> int | None:
     cocok = _TAHUN.fullmatch(ringkas(sel.teks.removesuffix(".0")))
     return int(cocok.group(1)) if cocok and int(cocok.group(1)) in TAHUN_SAH else None
 
@@ -160,7 +163,7 @@ def _periksa_ganda(
             yield tegur("kolom_ganda", pesan, "Hapus kolom yang tidak dipakai.", asal)
 
 
-def _temui_asing(lembar: LembarRencana, asing: Iterable[Sel], dikenal: set[str]) -> Iterator[Temuan]:
+def _temui_asing(lembar: LembarRencana, asing: Iterable[SelTerbaca], dikenal: set[str]) -> Iterator[Temuan]:
     for sel in asing:
         if sel.alamat not in dikenal and berisi(sel):
             pesan = f"Kolom “{sel.teks.strip()}” bukan bagian templat, sehingga tidak dibaca."

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analytics.aturan.angka import Bacaan, Kosong, baca_angka, baca_bilangan
-from analytics.pembaca.baca import Jenis, Sel
+from analytics.aturan.teks import sebaris
+from analytics.pembaca.baca import Jenis, SelTerbaca
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class BukanIsian:
     teks: str
 
 
-def baca_sel(sel: Sel) -> Bacaan | BukanIsian:
+def baca_sel(sel: SelTerbaca) -> Bacaan | BukanIsian:
     """What a cell says: a number as it is stored (95% is 95 persen), a text as people write numbers and grades."""
     if sel.jenis == "angka" and sel.nilai is not None:
         return baca_bilangan(sel.nilai, persen=sel.persen)
@@ -28,11 +29,11 @@ def baca_sel(sel: Sel) -> Bacaan | BukanIsian:
     return BukanIsian(sel.jenis, sel.teks)
 
 
-def berisi(sel: Sel | None) -> bool:
+def berisi(sel: SelTerbaca | None) -> bool:
     """Whether there is anything in a cell: a text of blanks is nothing."""
-    return sel is not None and (sel.jenis != "teks" or bool(sel.teks.strip()))
+    return sel is not None and (sel.jenis != "teks" or bool(sebaris(sel.teks)))
 
 
-def hampa(sel: Sel | None) -> bool:
+def hampa(sel: SelTerbaca | None) -> bool:
     """Whether a cell gives nothing: it is blank, or says so by `-` or `n/a`."""
     return sel is None or isinstance(baca_sel(sel), Kosong)

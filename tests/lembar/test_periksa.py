@@ -17,7 +17,7 @@ from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_FORMAT
 from data.gudang import Gudang, Peristiwa
-from tests.lembar.alat import buku_kecil, ubah_bagian
+from tests.buku_uji import buku_kecil, ubah_bagian
 from tests.lembar.conftest import Kirim, Periksa, Susun
 from tests.lembar.kantor import (
     APBDES,

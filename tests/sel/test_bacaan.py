@@ -7,14 +7,14 @@ from decimal import Decimal
 import pytest
 
 from analytics.aturan.angka import Ambigu, Angka, Kosong
-from analytics.pembaca.baca import Jenis, Sel
+from analytics.pembaca.baca import Jenis, SelTerbaca
 from analytics.sel.bacaan import BukanIsian, baca_sel, berisi, hampa
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.butir import buat
 
 
-def _sel(jenis: Jenis, teks: str, nilai: float | None = None, *, persen: bool = False) -> Sel:
-    return Sel("Lembar", "A1", jenis, nilai, teks, persen=persen, rumus=None)
+def _sel(jenis: Jenis, teks: str, nilai: float | None = None, *, persen: bool = False) -> SelTerbaca:
+    return SelTerbaca("Lembar", "A1", jenis, nilai, teks, persen=persen, rumus=None)
 
 
 def test_a_number_in_percent_format_is_read_as_people_see_it() -> None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from analytics.aturan.periode import Periode
 from analytics.lembar.bentuk.bahan import BahanFormat, KantorFormat
 from analytics.lembar.bentuk.format import LEMBAR_SIDIK, VERSI_FORMAT, IdentitasFormat, baca_identitas
-from analytics.pembaca.baca import Buku
+from analytics.pembaca.baca import BukuTerbaca
 from analytics.temuan.butir import Temuan, buat
 
 
-def kenali(buku: Buku, kantor: KantorFormat) -> IdentitasFormat | Temuan:
+def kenali(buku: BukuTerbaca, kantor: KantorFormat) -> IdentitasFormat | Temuan:
     """The identity that the fingerprint states, or why the workbook is not one of this office's formats."""
     lembar = buku.lembar.get(LEMBAR_SIDIK)
     diharapkan = f"Yang diharapkan: format data kinerja {kantor.nama} yang diunduh dari Capaian."

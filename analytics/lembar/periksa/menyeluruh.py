@@ -24,7 +24,7 @@ from analytics.lembar.periksa.struktur import (
     tertukar,
 )
 from analytics.lembar.periksa.uang import baca_simpul, periksa_jumlah
-from analytics.pembaca.baca import Buku
+from analytics.pembaca.baca import BukuTerbaca
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.butir import Temuan
 
@@ -43,7 +43,7 @@ class IsiLembar:
     terperiksa: frozenset[tuple[str, str]] = frozenset()
 
 
-def periksa(buku: Buku, bahan: BahanFormat, identitas: IdentitasFormat, pilihan: Mapping[str, str]) -> IsiLembar:
+def periksa(buku: BukuTerbaca, bahan: BahanFormat, identitas: IdentitasFormat, pilihan: Mapping[str, str]) -> IsiLembar:
     """Check the sheets of an identified workbook; `pilihan` are the readings chosen for cells, by `Temuan.alamat`."""
     realisasi = _periksa_realisasi(buku, bahan, pilihan)
     anggaran = _periksa_anggaran(buku, bahan, pilihan) if bahan.simpul else IsiLembar()
@@ -57,7 +57,7 @@ def periksa(buku: Buku, bahan: BahanFormat, identitas: IdentitasFormat, pilihan:
     )
 
 
-def _periksa_realisasi(buku: Buku, bahan: BahanFormat, pilihan: Mapping[str, str]) -> IsiLembar:
+def _periksa_realisasi(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[str, str]) -> IsiLembar:
     tempat = temukan_realisasi(buku, bahan, pilihan)
     if tempat.nilai is None:
         return IsiLembar(temuan=tempat.temuan)
@@ -140,7 +140,7 @@ def _alasan_lain(temuan: Temuan, baris: BarisRealisasi, penjelasan: Mapping[str,
     return penjelasan.get(temuan.kode)
 
 
-def _periksa_anggaran(buku: Buku, bahan: BahanFormat, pilihan: Mapping[str, str]) -> IsiLembar:
+def _periksa_anggaran(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[str, str]) -> IsiLembar:
     tempat = temukan_anggaran(buku, bahan, pilihan)
     if tempat.nilai is None:
         return IsiLembar(temuan=tempat.temuan)

@@ -20,15 +20,13 @@ from analytics.aturan.angka import (
     baca_angka,
     tulis_angka,
 )
-from analytics.pembaca.baca import Lembar, Sel
+from analytics.aturan.teks import ada_tak_terlihat, jernihkan, tunjukkan
+from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
 from analytics.sel.bacaan import BukanIsian, baca_sel
 from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan, buat
 from analytics.temuan.kode import KodeFormat
 
-_TERSEMBUNYI: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 _KATA_NOL: Final = frozenset({"nihil", "nol", "tidak ada"})
 """Words that can mean that nothing happened, or that nothing is known; a person says which."""
 _KOMA_RUPIAH: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}")
@@ -70,13 +68,13 @@ class PembacaBaris:
     indikator, `pilihan` the readings that somebody chose for a cell with several, by `Temuan.alamat`.
     """
 
-    lembar: Lembar
+    lembar: LembarTerbaca
     alamat: Mapping[str, str]
     kode: str
     indikator: bool
     pilihan: Mapping[str, str]
 
-    def sel(self, kolom: str) -> Sel | None:
+    def sel(self, kolom: str) -> SelTerbaca | None:
         """The cell in a column, None when it is blank or the sheet has no such column."""
         return self.lembar.sel.get(self.alamat.get(kolom, ""))
 
@@ -95,7 +93,7 @@ class PembacaBaris:
         tolakan = self._tidak_terbaca(kolom, sel, "teks")
         if tolakan is not None:
             return Terbaca(None, (tolakan,), gagal=True)
-        bersih = _TERSEMBUNYI.sub("", sel.teks).strip()
+        bersih = jernihkan(sel.teks).strip()
         if _kosong(bersih):
             return Terbaca(None)
         if len(bersih) > _PANJANG_SEL:
@@ -130,7 +128,7 @@ class PembacaBaris:
         pesan = f"“{kutip(sel)}” bukan peringkat dalam skala indikator ini."
         return self._tolak("peringkat_asing", kolom, sel, pesan, {"pilihan": ", ".join(pilihan)})
 
-    def _dipilih(self, kolom: str, sel: Sel, terbaca: Terbaca[IsianFormat]) -> Terbaca[IsianFormat] | None:
+    def _dipilih(self, kolom: str, sel: SelTerbaca, terbaca: Terbaca[IsianFormat]) -> Terbaca[IsianFormat] | None:
         """The reading that somebody chose, in place of the finding that offered it."""
         pilihan = self.pilihan.get(f"{self.lembar.nama}!{sel.alamat}")
         if not terbaca.temuan or pilihan is None or pilihan not in terbaca.temuan[-1].pengganti:
@@ -140,7 +138,7 @@ class PembacaBaris:
         temuan = self._ingatkan("angka_dipilih", kolom, sel, pesan, nilai)
         return Terbaca(IsianFormat(nilai=nilai, diketik=kutip(sel)), (temuan,))
 
-    def _angka(self, kolom: str, sel: Sel, *, persen: bool) -> Terbaca[IsianFormat]:
+    def _angka(self, kolom: str, sel: SelTerbaca, *, persen: bool) -> Terbaca[IsianFormat]:
         tolakan = self._tidak_terbaca(kolom, sel)
         if tolakan is not None:
             return _gagal(tolakan)
@@ -156,7 +154,7 @@ class PembacaBaris:
             return self._bilangan(kolom, sel, bacaan, persen=persen)
         return self._ketikan(kolom, sel, bacaan, persen=persen)
 
-    def _tidak_terbaca(self, kolom: str, sel: Sel, isian: str = "angka") -> Temuan | None:
+    def _tidak_terbaca(self, kolom: str, sel: SelTerbaca, isian: str = "angka") -> Temuan | None:
         """Why a cell holds no value at all, None when it does."""
         if sel.jenis == "rumus":
             pesan = "Sel berisi rumus, tetapi berkas tidak menyimpan hasilnya."
@@ -172,7 +170,7 @@ class PembacaBaris:
         pesan = f"“{kutip(sel)}” tersimpan sebagai angka, padahal bukan angka."
         return self.temui("bukan_angka", kolom, pesan, diketik=kutip(sel))
 
-    def _tanggal(self, kolom: str, sel: Sel) -> Terbaca[IsianFormat]:
+    def _tanggal(self, kolom: str, sel: SelTerbaca) -> Terbaca[IsianFormat]:
         """A date: the number as it was typed can be offered only where Excel's own rule leaves no other."""
         dugaan = _dugaan_tanggal(sel)
         apa = "jam" if sel.nilai is not None and 0 < sel.nilai < 1 else f"tanggal {sel.teks.replace('.', ',')}"
@@ -180,7 +178,7 @@ class PembacaBaris:
         sisipan = {} if dugaan else {"pilihan": "angkanya"}
         return self._tolak("tanggal_bukan_angka", kolom, sel, pesan, sisipan, pengganti=dugaan)
 
-    def _bilangan(self, kolom: str, sel: Sel, bacaan: Bacaan, *, persen: bool) -> Terbaca[IsianFormat]:
+    def _bilangan(self, kolom: str, sel: SelTerbaca, bacaan: Bacaan, *, persen: bool) -> Terbaca[IsianFormat]:
         """A number as the file holds it, typed or the result of a formula."""
         if not isinstance(bacaan, Angka):
             return self._tolak("angka_besar", kolom, sel, f"Angka {kutip(sel)} tidak wajar besarnya.")
@@ -192,7 +190,7 @@ class PembacaBaris:
         temuan = self._ingatkan("rumus_di_isian", kolom, sel, pesan, bacaan.nilai)
         return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel)), (temuan,))
 
-    def _ketikan(self, kolom: str, sel: Sel, bacaan: Bacaan, *, persen: bool) -> Terbaca[IsianFormat]:
+    def _ketikan(self, kolom: str, sel: SelTerbaca, bacaan: Bacaan, *, persen: bool) -> Terbaca[IsianFormat]:
         """A text where a number belongs."""
         if isinstance(bacaan, Kosong):
             return Terbaca(IsianFormat(diketik=sel.teks.strip() or None))
@@ -207,7 +205,9 @@ class PembacaBaris:
             return self._tolak("isian_batas", kolom, sel, pesan, pengganti=(ketikan(bacaan.nilai),))
         return self._bukan_angka(kolom, sel, bacaan)
 
-    def _bukan_angka(self, kolom: str, sel: Sel, bacaan: Rentang | Peringkat | TidakTerbaca) -> Terbaca[IsianFormat]:
+    def _bukan_angka(
+        self, kolom: str, sel: SelTerbaca, bacaan: Rentang | Peringkat | TidakTerbaca
+    ) -> Terbaca[IsianFormat]:
         teks = f"“{kutip(sel)}”"
         if isinstance(bacaan, Rentang):
             pesan = f"{teks} berupa rentang, padahal isian ini satu angka."
@@ -216,14 +216,14 @@ class PembacaBaris:
             nol = ("0",) if bacaan.teks.casefold() in _KATA_NOL else ()
             pesan = f"{teks} berupa kata, padahal isian ini angka."
             return self._tolak("isian_kata", kolom, sel, pesan, pengganti=nol)
-        if _TERSEMBUNYI.search(sel.teks):
+        if ada_tak_terlihat(sel.teks):
             pesan = f"{teks} memuat karakter yang tak terlihat (ditandai \ufffd)."
             return self._tolak("karakter_tersembunyi", kolom, sel, pesan)
         if "terlalu besar" in bacaan.sebab:
             return self._tolak("angka_besar", kolom, sel, f"Angka {teks} tidak wajar besarnya.")
         return self._tolak("bukan_angka", kolom, sel, f"{teks}: {bacaan.sebab[:1].lower()}{bacaan.sebab[1:]}")
 
-    def _angka_teks(self, kolom: str, sel: Sel, bacaan: Angka, *, persen: bool) -> Terbaca[IsianFormat]:
+    def _angka_teks(self, kolom: str, sel: SelTerbaca, bacaan: Angka, *, persen: bool) -> Terbaca[IsianFormat]:
         if bacaan.persen and not persen:
             return self._tolak_persen(kolom, sel, bacaan.nilai)
         kode: KodeFormat = "angka_tanya" if bacaan.tanya else "angka_teks"
@@ -233,12 +233,12 @@ class PembacaBaris:
         temuan = self._ingatkan(kode, kolom, sel, pesan, bacaan.nilai)
         return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=sel.teks.strip()), (temuan,))
 
-    def _tolak_persen(self, kolom: str, sel: Sel, nilai: Decimal) -> Terbaca[IsianFormat]:
+    def _tolak_persen(self, kolom: str, sel: SelTerbaca, nilai: Decimal) -> Terbaca[IsianFormat]:
         pesan = f"“{kutip(sel)}” bertanda persen, padahal satuannya bukan persen."
         return self._tolak("persen_bukan_satuan", kolom, sel, pesan, pengganti=(ketikan(nilai), ketikan(nilai / 100)))
 
-    def _ingatkan_teks(self, kolom: str, sel: Sel, bersih: str) -> Iterator[Temuan]:
-        if bersih != sel.teks.strip():
+    def _ingatkan_teks(self, kolom: str, sel: SelTerbaca, bersih: str) -> Iterator[Temuan]:
+        if ada_tak_terlihat(sel.teks):
             pesan = f"Karakter yang tak terlihat di “{kutip(sel)}” tidak ikut disimpan."
             yield self.temui("teks_dibersihkan", kolom, pesan, diketik=kutip(sel), dipahami=bersih[:_PANJANG_ANGKA])
         if len(bersih) > _PANJANG_TEKS:
@@ -246,11 +246,17 @@ class PembacaBaris:
             yield self.temui("teks_panjang", kolom, pesan, diketik=kutip(sel))
 
     def _tolak(
-        self, kode: KodeFormat, kolom: str, sel: Sel, pesan: str, sisipan: Mapping[str, str] | None = None, **lain: Any
+        self,
+        kode: KodeFormat,
+        kolom: str,
+        sel: SelTerbaca,
+        pesan: str,
+        sisipan: Mapping[str, str] | None = None,
+        **lain: Any,
     ) -> Terbaca[IsianFormat]:
         return _gagal(self.temui(kode, kolom, pesan, sisipan, diketik=kutip(sel), **lain))
 
-    def _ingatkan(self, kode: KodeFormat, kolom: str, sel: Sel, pesan: str, nilai: Decimal) -> Temuan:
+    def _ingatkan(self, kode: KodeFormat, kolom: str, sel: SelTerbaca, pesan: str, nilai: Decimal) -> Temuan:
         dibaca = ketikan(nilai)
         return self.temui(kode, kolom, pesan, diketik=kutip(sel), dipahami=dibaca, pengganti=(dibaca,))
 
@@ -259,7 +265,7 @@ def _gagal(temuan: Temuan) -> Terbaca[IsianFormat]:
     return Terbaca(IsianFormat(), (temuan,), gagal=True)
 
 
-def _dugaan_tanggal(sel: Sel) -> tuple[str, ...]:
+def _dugaan_tanggal(sel: SelTerbaca) -> tuple[str, ...]:
     """What may have been typed: a small number in a cell with a date format, or day and month of a recent year."""
     cocok = _TANGGAL.fullmatch(sel.teks)
     if sel.nilai is not None and 1 <= sel.nilai < _SERI_1980:
@@ -275,9 +281,9 @@ def _kosong(teks: str) -> bool:
     return len(teks) <= _PANJANG_ANGKA and isinstance(baca_angka(teks), Kosong)
 
 
-def kutip(sel: Sel) -> str:
+def kutip(sel: SelTerbaca) -> str:
     """The content of a cell as a person would have typed it, at most 60 characters."""
     if sel.jenis == "angka" and sel.nilai is not None and abs(sel.nilai) < 1e18:
         nilai = Decimal(repr(sel.nilai))
         return f"{tulis_angka(nilai * 100)}%" if sel.persen else tulis_angka(nilai)
-    return _TERSEMBUNYI.sub("\ufffd", sel.teks).strip()[:60]
+    return tunjukkan(sel.teks).strip()[:60]

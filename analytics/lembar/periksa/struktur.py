@@ -11,6 +11,7 @@ from typing import Any, Final
 from analytics.aturan.angka import DESIMAL_SIMPAN, Ambigu, Angka, baca_angka
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode
+from analytics.aturan.teks import sandingan, sebaris
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.bentuk.format import (
     KOLOM_ANGGARAN,
@@ -28,13 +29,12 @@ from analytics.lembar.bentuk.format import (
 from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
 from analytics.lembar.periksa.nilai import PembacaBaris, kutip
 from analytics.pembaca.anak import huruf_kolom, nomor_kolom
-from analytics.pembaca.baca import Buku, Lembar, Sel, urai_alamat
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, urai_alamat
 from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan, buat
 from analytics.temuan.katalog import KATALOG_FORMAT
 from analytics.temuan.kode import KodeFormat
 
-_SPASI: Final = re.compile(r"\s+")
 _CAPAIAN: Final = re.compile(r"capaian( kinerja| menurut unit)?\s*(\(?\s*%\s*\)?|\(persen\))?", re.IGNORECASE)
 _JUMLAH: Final = "jumlah"
 _FORMAT_BARU: Final = KATALOG_FORMAT["kolom_hilang"].saran
@@ -55,7 +55,7 @@ class BarisFormat:
 class LembarFormat:
     """One sheet, where its columns and rows were found, and the readings that were chosen for its cells."""
 
-    lembar: Lembar
+    lembar: LembarTerbaca
     letak: Letak
     kolom: tuple[KolomFormat, ...]
     periode: Periode
@@ -102,7 +102,9 @@ class LembarFormat:
         return {**self.letak.kolom, "capaian": calon[0]} if len(calon) == 1 else self.letak.kolom
 
 
-def temukan_realisasi(buku: Buku, bahan: BahanFormat, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
+def temukan_realisasi(
+    buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[str, str]
+) -> Terbaca[LembarFormat | None]:
     """Sheet Realisasi and what is wrong with its structure; None when it cannot be read."""
     baris = [
         BarisFormat(
@@ -118,7 +120,7 @@ def temukan_realisasi(buku: Buku, bahan: BahanFormat, pilihan: Mapping[str, str]
     return _diperiksa(_temukan(buku, LEMBAR_REALISASI, kolom, bahan.periode, pilihan), baris, frozenset())
 
 
-def temukan_anggaran(buku: Buku, bahan: BahanFormat, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
+def temukan_anggaran(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
     """Sheet Anggaran and what is wrong with its structure; None when it cannot be read."""
     baris = [
         BarisFormat(
@@ -148,7 +150,7 @@ def _lalu(indikator: IndikatorFormat) -> dict[str, Target]:
     return hasil
 
 
-def periksa_lembar_lain(buku: Buku) -> Iterator[Temuan]:
+def periksa_lembar_lain(buku: BukuTerbaca) -> Iterator[Temuan]:
     """Sheets that are not of the format: the sender's own, which are not read."""
     milik = {LEMBAR_PETUNJUK, LEMBAR_REALISASI, LEMBAR_ANGGARAN, LEMBAR_SIDIK}
     for nama, lembar in buku.lembar.items():
@@ -163,7 +165,7 @@ def periksa_lembar_lain(buku: Buku) -> Iterator[Temuan]:
             yield buat("lembar_tambahan", pesan, lembar=nama)
 
 
-def _salinan_dari(lembar: Lembar) -> str | None:
+def _salinan_dari(lembar: LembarTerbaca) -> str | None:
     """The sheet of the format that another sheet is a copy of."""
     if _berkunci(lembar, KOLOM_ANGGARAN):
         return LEMBAR_ANGGARAN
@@ -171,7 +173,7 @@ def _salinan_dari(lembar: Lembar) -> str | None:
 
 
 def _temukan(
-    buku: Buku, nama: str, kolom: tuple[KolomFormat, ...], periode: Periode, pilihan: Mapping[str, str]
+    buku: BukuTerbaca, nama: str, kolom: tuple[KolomFormat, ...], periode: Periode, pilihan: Mapping[str, str]
 ) -> Terbaca[LembarFormat | None]:
     lembar = buku.lembar.get(nama)
     if lembar is None:
@@ -184,7 +186,7 @@ def _temukan(
 
 
 def _periksa_kolom(
-    lembar: Lembar, letak: Letak | None, kolom: Sequence[KolomFormat], periode: Periode
+    lembar: LembarTerbaca, letak: Letak | None, kolom: Sequence[KolomFormat], periode: Periode
 ) -> Iterator[Temuan]:
     """The columns to fill that are there more than once, or not at all."""
     judul = {kepala_kolom.kunci: kepala_kolom.tulis_judul(periode) for kepala_kolom in kolom}
@@ -196,11 +198,11 @@ def _periksa_kolom(
         yield buat("kolom_hilang", f"Kolom tidak ditemukan: {', '.join(hilang)}.", lembar=lembar.nama)
 
 
-def _isi_teks(lembar: Lembar) -> dict[str, str]:
+def _isi_teks(lembar: LembarTerbaca) -> dict[str, str]:
     return {alamat: sel.teks.strip() for alamat, sel in lembar.sel.items()}
 
 
-def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[KolomFormat]) -> Temuan:
+def _lembar_hilang(buku: BukuTerbaca, nama: str, kolom: Sequence[KolomFormat]) -> Temuan:
     mirip = [lembar.nama for lembar in buku.lembar.values() if _berkunci(lembar, kolom)]
     ada = ", ".join(lembar.nama for lembar in buku.lembar.values() if lembar.keadaan == "visible")
     saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else _FORMAT_BARU
@@ -208,12 +210,12 @@ def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[KolomFormat]) -> Temua
     return buat("lembar_hilang", pesan, {"saran": saran}, lembar=nama)
 
 
-def _berkunci(lembar: Lembar, kolom: Sequence[KolomFormat]) -> bool:
+def _berkunci(lembar: LembarTerbaca, kolom: Sequence[KolomFormat]) -> bool:
     letak = cari_letak(_isi_teks(lembar), kolom)
     return letak is not None and all(kunci in letak.kolom for kunci in kunci_isian(kolom))
 
 
-def _sel_ganda(lembar: Lembar, letak: Letak) -> str | None:
+def _sel_ganda(lembar: LembarTerbaca, letak: Letak) -> str | None:
     """The second cell of the first doubled key."""
     tempat = [
         alamat
@@ -258,11 +260,7 @@ def tertukar(temuan: Iterable[Temuan]) -> set[str | None]:
     return {butir.kode_baris for butir in temuan if butir.kode == "baris_tertukar"}
 
 
-def _rapi(teks: str) -> str:
-    return _SPASI.sub(" ", teks).strip().casefold()
-
-
-def _sel_kolom(tempat: LembarFormat, kode: str, kunci: str) -> tuple[str, Sel | None] | None:
+def _sel_kolom(tempat: LembarFormat, kode: str, kunci: str) -> tuple[str, SelTerbaca | None] | None:
     """Address and cell of a column in the one row of a code; None when either is not on the sheet."""
     nomor, huruf = tempat.baris(kode), tempat.letak.kolom.get(kunci)
     if nomor is None or huruf is None:
@@ -271,14 +269,14 @@ def _sel_kolom(tempat: LembarFormat, kode: str, kunci: str) -> tuple[str, Sel | 
 
 
 def _periksa_nama(tempat: LembarFormat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
-    semua = {_rapi(barisan.nama) for barisan in baris}
+    semua = {sandingan(barisan.nama) for barisan in baris}
     for barisan in baris:
         ada = _sel_kolom(tempat, barisan.kode, "nama")
-        if ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(barisan.nama):
+        if ada is None or ada[1] is None or sandingan(ada[1].teks) == sandingan(barisan.nama):
             continue
         letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": barisan.kode, "kolom": "nama"}
         sisipan = {"kode": barisan.kode, "nama": barisan.nama}
-        if _rapi(ada[1].teks) in semua:
+        if sandingan(ada[1].teks) in semua:
             pesan = f"Kode {barisan.kode} sebaris dengan “{kutip(ada[1])}”, padahal itu nama baris lain."
             yield buat("baris_tertukar", pesan, sisipan, diketik=kutip(ada[1]), **letak)
         else:
@@ -304,17 +302,17 @@ def _periksa_tulisan(tempat: LembarFormat, baris: BarisFormat) -> Iterator[Temua
     )
     for kunci, kode, semestinya in diperiksa:
         ada = _sel_kolom(tempat, baris.kode, kunci)
-        if semestinya is None or ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(semestinya):
+        if semestinya is None or ada is None or ada[1] is None or sandingan(ada[1].teks) == sandingan(semestinya):
             continue
         judul = next(kolom.tulis_judul(tempat.periode) for kolom in tempat.kolom if kolom.kunci == kunci)
-        benar = _SPASI.sub(" ", semestinya)
+        benar = sebaris(semestinya)
         pesan = f"{judul} {baris.kode} di berkas “{kutip(ada[1])}”, menurut rencana “{benar}”."
         letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": baris.kode, "kolom": kunci}
         yield buat(kode, pesan, {"satuan": semestinya}, diketik=kutip(ada[1]), dipahami=benar, **letak)
 
 
 def _angka_diubah(
-    tempat: LembarFormat, baris: BarisFormat, kunci: str, ada: tuple[str, Sel | None], target: Target
+    tempat: LembarFormat, baris: BarisFormat, kunci: str, ada: tuple[str, SelTerbaca | None], target: Target
 ) -> Temuan:
     alamat, sel = ada
     tertulis = f"“{kutip(sel)}”" if sel else "kosong"
@@ -334,12 +332,12 @@ def _angka_diubah(
     )
 
 
-def _sama(sel: Sel | None, target: Target) -> bool:
+def _sama(sel: SelTerbaca | None, target: Target) -> bool:
     if sel is None:
         return target.kosong
     if target.nilai is not None:
         return sel.nilai is not None and abs(Decimal(repr(sel.nilai)) - target.nilai) <= abs(target.nilai) / 10**9
-    return _rapi(sel.teks) == _rapi(target.tulis())
+    return sandingan(sel.teks) == sandingan(target.tulis())
 
 
 def _periksa_judul(tempat: LembarFormat) -> Iterator[Temuan]:
@@ -347,7 +345,7 @@ def _periksa_judul(tempat: LembarFormat) -> Iterator[Temuan]:
     judul = {kolom.kunci: kolom.tulis_judul(tempat.periode) for kolom in tempat.kolom}
     for kunci, huruf in tempat.isian.items():
         sel = tempat.lembar.sel.get(f"{huruf}{baris}")
-        if _rapi(sel.teks if sel else "") != _rapi(judul[kunci]):
+        if sandingan(sel.teks if sel else "") != sandingan(judul[kunci]):
             tertulis = f"“{kutip(sel)}”" if sel else "kosong"
             pesan = f"Judul kolom {huruf} di berkas {tertulis}, di format “{judul[kunci]}”."
             letak = {"lembar": tempat.lembar.nama, "sel": f"{huruf}{baris}"}
@@ -408,7 +406,7 @@ def _periksa_tersembunyi(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[
             yield buat("kolom_tersembunyi", pesan, lembar=lembar.nama, sel=sel)
 
 
-def _berisi(lembar: Lembar, alamat: Sequence[str]) -> bool:
+def _berisi(lembar: LembarTerbaca, alamat: Sequence[str]) -> bool:
     return any(sel in lembar.sel for sel in alamat)
 
 
@@ -416,7 +414,7 @@ def _periksa_luar(tempat: LembarFormat) -> Iterator[Temuan]:
     """What stands below the header without a row or a column of the format: a number is lost, a text is not read."""
     berkode = {nomor for daftar in tempat.letak.baris.values() for nomor in daftar} | {baris_jumlah(tempat)}
     kenal = {*tempat.kolom_dikenal.values()}
-    angka: dict[str, list[Sel]] = {}
+    angka: dict[str, list[SelTerbaca]] = {}
     luar = []
     for alamat, sel in tempat.lembar.sel.items():
         huruf, nomor = urai_alamat(alamat)
@@ -435,13 +433,13 @@ def _periksa_luar(tempat: LembarFormat) -> Iterator[Temuan]:
         yield buat("isian_di_luar_tabel", pesan, lembar=tempat.lembar.nama, sel=sel.alamat, diketik=kutip(sel))
 
 
-def _tanpa_kode(tempat: LembarFormat, daftar: Sequence[Sel]) -> Temuan:
+def _tanpa_kode(tempat: LembarFormat, daftar: Sequence[SelTerbaca]) -> Temuan:
     awal = daftar[0]
     pesan = f"“{kutip(awal)}” di {awal.alamat}{_dan_lain(daftar)} diketik di baris yang tidak punya kode."
     return buat("isian_tanpa_kode", pesan, lembar=tempat.lembar.nama, sel=awal.alamat, diketik=kutip(awal))
 
 
-def _dan_lain(daftar: Sequence[Sel]) -> str:
+def _dan_lain(daftar: Sequence[SelTerbaca]) -> str:
     return f" dan {len(daftar) - 1} sel lain" if len(daftar) > 1 else ""
 
 
@@ -453,12 +451,12 @@ def baris_jumlah(tempat: LembarFormat) -> int | None:
     nomor = (
         urai_alamat(alamat)[1]
         for alamat, sel in tempat.lembar.sel.items()
-        if urai_alamat(alamat)[0] == huruf and _rapi(sel.teks) == _JUMLAH
+        if urai_alamat(alamat)[0] == huruf and sandingan(sel.teks) == _JUMLAH
     )
     return next((nomor_jumlah for nomor_jumlah in nomor if nomor_jumlah > tempat.letak.kepala + 1), None)
 
 
-def _berangka(sel: Sel) -> bool:
+def _berangka(sel: SelTerbaca) -> bool:
     if sel.jenis == "teks":
         return isinstance(baca_angka(sel.teks[:60]), Angka | Ambigu)
     return sel.jenis in {"angka", "tanggal", "logika"}
