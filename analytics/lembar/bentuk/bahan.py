@@ -16,7 +16,14 @@ from typing import Any, Final
 from analytics.acuan import Penanya, baca_pengaturan
 from analytics.aturan.angka import satuan_persen
 from analytics.aturan.capaian import Pengaturan, Target
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, Periode, wajib_lapor
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    TIDAK_DIRENCANAKAN,
+    KeadaanRealisasi,
+    Periode,
+    wajib_lapor,
+)
 from analytics.temuan.katalog import SEKALI_SETAHUN
 from data.gudang import Gudang
 
@@ -168,7 +175,7 @@ class IndikatorFormat:
     definisi: str | None
     sumber_data: str | None
     pilihan: tuple[str, ...]
-    bila_kosong: str
+    bila_kosong: KeadaanRealisasi
     target_triwulan: Target
     target_tahun: Target
     lalu: Mapping[int, LaporanUnit]
@@ -414,7 +421,7 @@ def _terdahulu(
     return (*lama, *baru)
 
 
-def _bila_kosong(frekuensi: str, triwulan: int, target: Mapping[int, Mapping[str, Any]]) -> str:
+def _bila_kosong(frekuensi: str, triwulan: int, target: Mapping[int, Mapping[str, Any]]) -> KeadaanRealisasi:
     """What a blank means: due by frekuensi, and planned for this triwulan where targets are planned per triwulan."""
     if not target:
         return TIDAK_DIRENCANAKAN

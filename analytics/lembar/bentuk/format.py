@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.istilah import NAMA_CARA_ISI
@@ -27,13 +27,11 @@ LEMBAR_SIDIK: Final = "_capaian"
 JenisKolom = Literal["terkunci", "angka", "teks"]
 """Locked, or typed by the unit as a number or as a text."""
 
-JENIS_NARASI: Final = (
-    "faktor_pendorong",
-    "faktor_penghambat",
-    "tindak_lanjut_triwulan",
-    "tindak_lanjut_renja",
-    "bukti_dukung",
-)
+JenisNarasi = Literal[
+    "faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja", "bukti_dukung"
+]
+"""What a text beside an indicator is about, as in table narasi."""
+JENIS_NARASI: Final[tuple[JenisNarasi, ...]] = get_args(JenisNarasi)
 
 
 @dataclass(frozen=True)

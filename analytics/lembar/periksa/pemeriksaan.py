@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from analytics.aturan.angka import tulis_angka
-from analytics.aturan.periode import BELUM_ADA_DATA, TERISI
+from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, KeadaanRealisasi
 from analytics.aturan.teks import alasan_sah
-from analytics.lembar.bentuk.format import IdentitasFormat
+from analytics.lembar.bentuk.format import IdentitasFormat, JenisNarasi
 from analytics.pembaca.baca import BukuTerbaca
 from analytics.temuan.butir import Temuan, ada_galat
 from analytics.temuan.katalog import SALAH_KETIK
@@ -19,7 +19,7 @@ from analytics.temuan.katalog import SALAH_KETIK
 class Narasi:
     """One text that the unit wrote beside an indicator; `jenis` as in table narasi."""
 
-    jenis: str
+    jenis: JenisNarasi
     isi: str
     lembar: str
     sel: str
@@ -36,7 +36,7 @@ class BarisRealisasi:
     kode_indikator: str
     nama: str
     satuan: str
-    keadaan: str
+    keadaan: KeadaanRealisasi
     nilai: Decimal | None
     pembilang: Decimal | None
     penyebut: Decimal | None
