@@ -34,7 +34,7 @@ from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.formulir import evaluasi_semua
 from analytics.lembar.periksa.pemeriksa import Pemeriksa
-from analytics.pembaca.baca import Buku, Pembaca
+from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.sistem import buka_gudang
 from analytics.sop.peran import Pelaku
 from data.gudang import Gudang
@@ -408,7 +408,7 @@ def test_a_workbook_that_was_exported_then_is_called_the_same_as_what_was_approv
 def test_a_workbook_that_was_exported_then_carries_its_snapshot(pembaca: Pembaca, nama: str, nomor: str) -> None:
     """It can be proved without the store."""
     buku = pembaca.baca(_ekspor_lama(nama, nomor))
-    assert isinstance(buku, Buku)
+    assert isinstance(buku, BukuTerbaca)
     bawaan = baca_bawaan(buku)
     assert bawaan is not None
     assert bawaan.snapshot is not None

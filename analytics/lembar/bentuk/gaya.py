@@ -101,7 +101,7 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
 
 
 @dataclass(frozen=True)
-class Gaya:
+class GayaBuku:
     """The styles of one workbook; `kutip` are the same ones, marked as text for what looks like a formula."""
 
     bentuk: Mapping[str, Format]
@@ -120,9 +120,9 @@ class Gaya:
             lembar.write_blank(baris, kolom, None, bentuk)
 
 
-def siapkan(buku: xlsxwriter.Workbook, sifat: Mapping[str, Mapping[str, Any]] = _GAYA) -> Gaya:
+def siapkan(buku: xlsxwriter.Workbook, sifat: Mapping[str, Mapping[str, Any]] = _GAYA) -> GayaBuku:
     """Register every style with a new workbook; those of the format workbook when no others are given."""
-    return Gaya(
-        {nama: buku.add_format({**satu}) for nama, satu in sifat.items()},
-        {nama: buku.add_format({**satu, "quote_prefix": True}) for nama, satu in sifat.items()},
+    return GayaBuku(
+        {nama: buku.add_format({**bentuk}) for nama, bentuk in sifat.items()},
+        {nama: buku.add_format({**bentuk, "quote_prefix": True}) for nama, bentuk in sifat.items()},
     )

@@ -22,7 +22,7 @@ from analytics.lembar.penanda.tanda import WARNA
 from analytics.lembar.penanda.tempat import Tempat
 from analytics.naskah.kepala import Kembalian, hitung_tingkat, tulis_tingkat
 from analytics.temuan.butir import URUTAN_TINGKAT
-from analytics.temuan.katalog import KATALOG, Tingkat
+from analytics.temuan.katalog import KATALOG_FORMAT, Tingkat
 
 BELUM, SUDAH, BERALASAN, PERIKSA = "belum diubah", "sudah diubah", "ada alasan", "periksa"
 """What column Keadaan says."""
@@ -186,7 +186,7 @@ def _isi_baris(nomor: int, satu: Tempat) -> tuple[str, ...]:
         sebaris(temuan.pesan, _BATAS_KALIMAT),
         sebaris(temuan.saran, _BATAS_KALIMAT),
         "\n".join(sebaris(nilai, _BATAS_KUTIPAN) for nilai in temuan.pembanding[:6]),
-        KATALOG[temuan.kode].sebab if temuan.kode in KATALOG else "",
+        KATALOG_FORMAT[temuan.kode].sebab if temuan.kode in KATALOG_FORMAT else "",
     )
 
 
