@@ -13,10 +13,9 @@ from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, Periode
 from analytics.evaluasi.bacaan import baca
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, RataRata
-from analytics.evaluasi.iku import susun_iku
-from analytics.evaluasi.renja import susun_renja
-from analytics.evaluasi.renstra import susun_renstra
+from analytics.evaluasi.hasil import RataRata
+from analytics.formulir import FORMULIR
+from analytics.formulir.entri import AngkaFormulir
 from data.gudang import Gudang
 
 Kunci = tuple[str, str, Periode, str]
@@ -170,54 +169,22 @@ def _potret(penanya: Penanya, kode_pd: str, periode: Periode) -> Iterator[tuple[
         kini = baris.pada(periode.triwulan)
         for dasar, capaian in zip(DASAR, (kini.capaian, kini.capaian_tahun), strict=True):
             yield (kode_pd, baris.indikator.kode, periode, dasar), _susun(capaian, NAMA_KEADAAN[kini.keadaan])
-    iku, renja, renstra = susun_iku(bacaan), susun_renja(bacaan), susun_renstra(bacaan)
-    for kode, dasar, capaian in (*_rasio_iku(iku), *_rasio_renja(renja), *_rasio_renstra(renstra)):
-        yield (kode_pd, kode, periode, dasar), _susun(capaian, "")
-    for dasar, isi in _rata(iku, renja, renstra):
+    angka = [formulir.angka(formulir.evaluasi(bacaan, None)) for formulir in FORMULIR]
+    for rasio in (rasio for satu in angka for rasio in satu.rasio):
+        yield (kode_pd, rasio.kode_indikator, periode, rasio.dasar), _susun(rasio.capaian, "")
+    for dasar, isi in _rata(angka, bacaan.konteks.pengaturan.desimal):
         yield (kode_pd, "", periode, dasar), isi
 
 
-def _rasio_iku(hasil: EvaluasiIku) -> Iterator[tuple[str, str, Capaian]]:
-    for satu in hasil.baris:
-        yield satu.baris.indikator.kode, "target akhir Renstra", satu.capaian_akhir
-        if satu.capaian_tahun_lalu is not None:
-            yield satu.baris.indikator.kode, _rasio_tahun(hasil.keterangan.periode.tahun - 1), satu.capaian_tahun_lalu
-
-
-def _rasio_renja(hasil: EvaluasiRenja) -> Iterator[tuple[str, str, Capaian]]:
-    for baris in hasil.baris:
-        for satu in baris.kinerja:
-            yield satu.baris.indikator.kode, "target akhir Renstra", satu.capaian_renstra
-
-
-def _rasio_renstra(hasil: EvaluasiRenstra) -> Iterator[tuple[str, str, Capaian]]:
-    """The years before the running one: its own ratio is the capaian against the target of the year."""
-    for baris in hasil.baris:
-        for satu in baris.kinerja:
-            for tahun in satu.tahun:
-                if tahun.tahun < hasil.keterangan.periode.tahun:
-                    yield satu.indikator.kode, _rasio_tahun(tahun.tahun), tahun.capaian
-
-
-def _rasio_tahun(tahun: int) -> str:
-    return f"target tahun {tahun}"
-
-
-def _rata(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRenstra) -> Iterator[tuple[str, Potret]]:
-    """What closes the forms, and the predikat of the serapan."""
-    penutup, desimal = renja.penutup, renja.pengaturan.desimal
-    for dasar, rata in (
-        ("IKU s/d triwulan", iku.rata_rata),
-        ("Renja s/d triwulan", penutup.kinerja),
-        ("Renja terhadap target tahun", penutup.kinerja_tahun),
-        ("Renja terhadap akhir Renstra", penutup.kinerja_renstra),
-        ("rasio Renstra tahun berjalan", renstra.penutup.kinerja),
-    ):
+def _rata(angka: Iterable[AngkaFormulir], desimal: int) -> Iterator[tuple[str, Potret]]:
+    """What closes the forms, then the predikat of the serapan."""
+    semua = tuple(angka)
+    for dasar, rata in (rata for satu in semua for rata in satu.rata):
         yield dasar, _susun_rata(rata, desimal)
-    serapan = penutup.serapan_rata
-    if serapan is not None:
-        nilai = tulis_angka(bulatkan_persen(serapan, desimal), desimal)
-        yield "serapan anggaran", Potret(nilai, penutup.predikat_serapan or "", "")
+    for serapan in (serapan for satu in semua for serapan in satu.serapan):
+        if serapan.persen is not None:
+            nilai = tulis_angka(bulatkan_persen(serapan.persen, desimal), desimal)
+            yield serapan.dasar, Potret(nilai, serapan.predikat or "", "")
 
 
 def _susun_rata(rata: RataRata, desimal: int) -> Potret:

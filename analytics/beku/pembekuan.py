@@ -18,11 +18,8 @@ from analytics.beku.kanonik import sidik, tulis_kanonik
 from analytics.beku.snapshot import BENTUK, GudangBeku, isi_beku, kemas, tulis_nomor
 from analytics.dokumen.cap import BUTIR, TEMPAT, Cap, kosong
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.evaluasi.bacaan import baca
-from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.inti import tulis_status
-from analytics.evaluasi.renja import susun_renja
-from analytics.evaluasi.renstra import susun_renstra
+from analytics.formulir import evaluasi_semua
 from analytics.pembaca.anak import urai
 from analytics.sop.langkah import LANGKAH, MENURUT_AKSI
 from analytics.sop.objek import Objek
@@ -234,8 +231,7 @@ def susun_cap(isi: Mapping[str, Any], sidik_isi: str, mentah: bytes) -> Cap:
         "disetujui": ". ".join(bagian),
         "ujung": f"nomor {ujung['nomor']}, sidik {ujung['sidik']}",
     }
-    alamat = frozenset((nama, sel) for nama, _, sel in (satu.rpartition("!") for satu in isi["cap"]))
-    return Cap(butir, tulis_pemeriksa(isi), kemas(mentah), isi["dokumen"], alamat)
+    return Cap(butir, tulis_pemeriksa(isi), kemas(mentah))
 
 
 def _asal(kode_pd: str, status: str, persetujuan: Persetujuan | None, waktu: datetime, tanpa_unit: str) -> Isi:
@@ -251,11 +247,9 @@ def _susun_calon(bahan: Isi, persetujuan: Persetujuan) -> Calon:
     asal = _asal(kode_pd, bahan["status"], persetujuan, persetujuan.waktu, bahan["tanpa_unit_kalimat"])
     gudang = isi_beku(bahan["tabel"], asal)
     try:
-        bacaan = baca(gudang, kode_pd, periode)
+        berkas = susun_kompilasi(evaluasi_semua(gudang, kode_pd, periode), kosong(tulis_pemeriksa(bahan)))
     finally:
         gudang.tutup()
-    hasil = susun_iku(bacaan), susun_renja(bacaan), susun_renstra(bacaan)
-    berkas = susun_kompilasi(*hasil, kosong(tulis_pemeriksa(bahan)))
     dokumen, cap = _petik(berkas)
     return Calon(sidik(tulis_kanonik(bahan)), dokumen, cap)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from analytics.rencana.isi import Dokumen, Identitas, Simpul, Unit
+from analytics.rencana.baris import IdentitasKantor, SimpulPohon, Unit, VersiDokumen
 
 KODE_PD: Final = "7-01.0-00.0-00.05.00"
-KANTOR: Final = Identitas(
+KANTOR: Final = IdentitasKantor(
     kode_pd=KODE_PD,
     nama="Kecamatan Purbalingga (contoh)",
     kabupaten="Kabupaten Purbalingga",
@@ -30,15 +30,15 @@ UNIT: Final = (
     Unit("UMPEG", "Subbagian Umum dan Kepegawaian", "subbag", anggaran_semua=False),
 )
 
-RENSTRA: Final = Dokumen(
+RENSTRA: Final = VersiDokumen(
     "RENSTRA-24", "renstra", 2024, 2028, 0, date(2023, 9, 15), "Renstra Kecamatan 2024-2028 (contoh)", None
 )
 RENJA: Final = {
-    2024: Dokumen("RENJA-24", "renja", 2024, 2024, 0, date(2023, 12, 20), "Renja Kecamatan 2024 (contoh)", None),
-    2025: Dokumen("RENJA-25", "renja", 2025, 2025, 0, date(2024, 12, 18), "Renja Kecamatan 2025 (contoh)", None),
-    2026: Dokumen("RENJA-26", "renja", 2026, 2026, 0, date(2025, 12, 17), "Renja Kecamatan 2026 (contoh)", None),
+    2024: VersiDokumen("RENJA-24", "renja", 2024, 2024, 0, date(2023, 12, 20), "Renja Kecamatan 2024 (contoh)", None),
+    2025: VersiDokumen("RENJA-25", "renja", 2025, 2025, 0, date(2024, 12, 18), "Renja Kecamatan 2025 (contoh)", None),
+    2026: VersiDokumen("RENJA-26", "renja", 2026, 2026, 0, date(2025, 12, 17), "Renja Kecamatan 2026 (contoh)", None),
 }
-PERUBAHAN: Final = Dokumen(
+PERUBAHAN: Final = VersiDokumen(
     "RENJA-25-P1",
     "renja",
     2025,
@@ -51,66 +51,70 @@ PERUBAHAN: Final = Dokumen(
 TAHUN_RENSTRA: Final = (2024, 2025, 2026, 2027, 2028)
 
 POHON: Final = (
-    Simpul("T1", "tujuan", None, "Meningkatnya kualitas pelayanan publik dan tata kelola pemerintahan kecamatan", None),
-    Simpul("S1.1", "sasaran", "T1", "Meningkatnya kualitas pelayanan publik kecamatan", None),
-    Simpul("S1.2", "sasaran", "T1", "Meningkatnya akuntabilitas kinerja dan keuangan kecamatan", None),
-    Simpul("S1.3", "sasaran", "T1", "Meningkatnya tata kelola pemerintahan desa", None),
-    Simpul("T2", "tujuan", None, "Meningkatnya keberdayaan dan ketenteraman masyarakat", None),
-    Simpul("S2.1", "sasaran", "T2", "Meningkatnya partisipasi masyarakat dalam pembangunan desa", None),
-    Simpul("S2.2", "sasaran", "T2", "Meningkatnya ketenteraman dan ketertiban umum", None),
-    Simpul("7.01.01", "program", "S1.2", "Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota", "REN"),
-    Simpul(
+    SimpulPohon(
+        "T1", "tujuan", None, "Meningkatnya kualitas pelayanan publik dan tata kelola pemerintahan kecamatan", None
+    ),
+    SimpulPohon("S1.1", "sasaran", "T1", "Meningkatnya kualitas pelayanan publik kecamatan", None),
+    SimpulPohon("S1.2", "sasaran", "T1", "Meningkatnya akuntabilitas kinerja dan keuangan kecamatan", None),
+    SimpulPohon("S1.3", "sasaran", "T1", "Meningkatnya tata kelola pemerintahan desa", None),
+    SimpulPohon("T2", "tujuan", None, "Meningkatnya keberdayaan dan ketenteraman masyarakat", None),
+    SimpulPohon("S2.1", "sasaran", "T2", "Meningkatnya partisipasi masyarakat dalam pembangunan desa", None),
+    SimpulPohon("S2.2", "sasaran", "T2", "Meningkatnya ketenteraman dan ketertiban umum", None),
+    SimpulPohon("7.01.01", "program", "S1.2", "Program Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota", "REN"),
+    SimpulPohon(
         "7.01.01.2.01",
         "kegiatan",
         "7.01.01",
         "Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah",
         "REN",
     ),
-    Simpul("7.01.01.2.02", "kegiatan", "7.01.01", "Administrasi Keuangan Perangkat Daerah", "REN"),
-    Simpul("7.01.01.2.03", "kegiatan", "7.01.01", "Administrasi Barang Milik Daerah pada Perangkat Daerah", "UMPEG"),
-    Simpul("7.01.01.2.05", "kegiatan", "7.01.01", "Administrasi Kepegawaian Perangkat Daerah", "UMPEG"),
-    Simpul("7.01.01.2.06", "kegiatan", "7.01.01", "Administrasi Umum Perangkat Daerah", "UMPEG"),
-    Simpul(
+    SimpulPohon("7.01.01.2.02", "kegiatan", "7.01.01", "Administrasi Keuangan Perangkat Daerah", "REN"),
+    SimpulPohon(
+        "7.01.01.2.03", "kegiatan", "7.01.01", "Administrasi Barang Milik Daerah pada Perangkat Daerah", "UMPEG"
+    ),
+    SimpulPohon("7.01.01.2.05", "kegiatan", "7.01.01", "Administrasi Kepegawaian Perangkat Daerah", "UMPEG"),
+    SimpulPohon("7.01.01.2.06", "kegiatan", "7.01.01", "Administrasi Umum Perangkat Daerah", "UMPEG"),
+    SimpulPohon(
         "7.01.01.2.07",
         "kegiatan",
         "7.01.01",
         "Pengadaan Barang Milik Daerah Penunjang Urusan Pemerintah Daerah",
         "UMPEG",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.01.2.07.0002",
         "sub_kegiatan",
         "7.01.01.2.07",
         "Pengadaan Kendaraan Dinas Operasional atau Lapangan",
         "UMPEG",
     ),
-    Simpul("7.01.01.2.07.0005", "sub_kegiatan", "7.01.01.2.07", "Pengadaan Mebel", "UMPEG"),
-    Simpul("7.01.01.2.07.0006", "sub_kegiatan", "7.01.01.2.07", "Pengadaan Peralatan dan Mesin Lainnya", "UMPEG"),
-    Simpul(
+    SimpulPohon("7.01.01.2.07.0005", "sub_kegiatan", "7.01.01.2.07", "Pengadaan Mebel", "UMPEG"),
+    SimpulPohon("7.01.01.2.07.0006", "sub_kegiatan", "7.01.01.2.07", "Pengadaan Peralatan dan Mesin Lainnya", "UMPEG"),
+    SimpulPohon(
         "7.01.01.2.07.0011",
         "sub_kegiatan",
         "7.01.01.2.07",
         "Pengadaan Sarana dan Prasarana Pendukung Gedung Kantor atau Bangunan Lainnya",
         "UMPEG",
     ),
-    Simpul("7.01.01.2.08", "kegiatan", "7.01.01", "Penyediaan Jasa Penunjang Urusan Pemerintahan Daerah", "UMPEG"),
-    Simpul("7.01.01.2.08.0001", "sub_kegiatan", "7.01.01.2.08", "Penyediaan Jasa Surat Menyurat", "UMPEG"),
-    Simpul(
+    SimpulPohon("7.01.01.2.08", "kegiatan", "7.01.01", "Penyediaan Jasa Penunjang Urusan Pemerintahan Daerah", "UMPEG"),
+    SimpulPohon("7.01.01.2.08.0001", "sub_kegiatan", "7.01.01.2.08", "Penyediaan Jasa Surat Menyurat", "UMPEG"),
+    SimpulPohon(
         "7.01.01.2.08.0002",
         "sub_kegiatan",
         "7.01.01.2.08",
         "Penyediaan Jasa Komunikasi, Sumber Daya Air dan Listrik",
         "UMPEG",
     ),
-    Simpul("7.01.01.2.08.0004", "sub_kegiatan", "7.01.01.2.08", "Penyediaan Jasa Pelayanan Umum Kantor", "UMPEG"),
-    Simpul(
+    SimpulPohon("7.01.01.2.08.0004", "sub_kegiatan", "7.01.01.2.08", "Penyediaan Jasa Pelayanan Umum Kantor", "UMPEG"),
+    SimpulPohon(
         "7.01.01.2.09",
         "kegiatan",
         "7.01.01",
         "Pemeliharaan Barang Milik Daerah Penunjang Urusan Pemerintahan Daerah",
         "UMPEG",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.01.2.09.0001",
         "sub_kegiatan",
         "7.01.01.2.09",
@@ -118,7 +122,7 @@ POHON: Final = (
         "Dinas Jabatan",
         "UMPEG",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.01.2.09.0002",
         "sub_kegiatan",
         "7.01.01.2.09",
@@ -126,37 +130,39 @@ POHON: Final = (
         "Lapangan",
         "UMPEG",
     ),
-    Simpul("7.01.01.2.09.0006", "sub_kegiatan", "7.01.01.2.09", "Pemeliharaan Peralatan dan Mesin Lainnya", "UMPEG"),
-    Simpul(
+    SimpulPohon(
+        "7.01.01.2.09.0006", "sub_kegiatan", "7.01.01.2.09", "Pemeliharaan Peralatan dan Mesin Lainnya", "UMPEG"
+    ),
+    SimpulPohon(
         "7.01.01.2.09.0009",
         "sub_kegiatan",
         "7.01.01.2.09",
         "Pemeliharaan/Rehabilitasi Gedung Kantor dan Bangunan Lainnya",
         "UMPEG",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.01.2.09.0010",
         "sub_kegiatan",
         "7.01.01.2.09",
         "Pemeliharaan/Rehabilitasi Sarana dan Prasarana Gedung Kantor atau Bangunan Lainnya",
         "UMPEG",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.01.2.09.0011",
         "sub_kegiatan",
         "7.01.01.2.09",
         "Pemeliharaan/Rehabilitasi Sarana dan Prasarana Pendukung Gedung Kantor atau Bangunan Lainnya",
         "UMPEG",
     ),
-    Simpul("7.01.02", "program", "S1.1", "Program Penyelenggaraan Pemerintahan dan Pelayanan Publik", "KESOS"),
-    Simpul(
+    SimpulPohon("7.01.02", "program", "S1.1", "Program Penyelenggaraan Pemerintahan dan Pelayanan Publik", "KESOS"),
+    SimpulPohon(
         "7.01.02.2.01",
         "kegiatan",
         "7.01.02",
         "Koordinasi Penyelenggaraan Kegiatan Pemerintahan di Tingkat Kecamatan",
         "PEM",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.02.2.01.0001",
         "sub_kegiatan",
         "7.01.02.2.01",
@@ -164,14 +170,14 @@ POHON: Final = (
         "Vertikal Terkait",
         "PEM",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.02.2.01.0002",
         "sub_kegiatan",
         "7.01.02.2.01",
         "Peningkatan Efektifitas Kegiatan Pemerintahan di Tingkat Kecamatan",
         "PEM",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.02.2.02",
         "kegiatan",
         "7.01.02",
@@ -179,67 +185,67 @@ POHON: Final = (
         "Kecamatan",
         "KESOS",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.02.2.02.0002",
         "sub_kegiatan",
         "7.01.02.2.02",
         "Fasilitasi Percepatan Pencapaian Standar Pelayanan Minimal di Wilayah Kecamatan",
         "KESOS",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.02.2.02.0003",
         "sub_kegiatan",
         "7.01.02.2.02",
         "Peningkatan Efektifitas Pelaksanaan Pelayanan kepada Masyarakat di Wilayah Kecamatan",
         "KESOS",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.02.2.04",
         "kegiatan",
         "7.01.02",
         "Pelaksanaan Urusan Pemerintahan yang Dilimpahkan kepada Camat",
         "KESOS",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.02.2.04.0002",
         "sub_kegiatan",
         "7.01.02.2.04",
         "Pelaksanaan Urusan Pemerintahan yang Terkait dengan Nonperizinan",
         "KESOS",
     ),
-    Simpul("7.01.03", "program", "S2.1", "Program Pemberdayaan Masyarakat Desa dan Kelurahan", "PMD"),
-    Simpul("7.01.03.2.01", "kegiatan", "7.01.03", "Koordinasi Kegiatan Pemberdayaan Desa", "PMD"),
-    Simpul(
+    SimpulPohon("7.01.03", "program", "S2.1", "Program Pemberdayaan Masyarakat Desa dan Kelurahan", "PMD"),
+    SimpulPohon("7.01.03.2.01", "kegiatan", "7.01.03", "Koordinasi Kegiatan Pemberdayaan Desa", "PMD"),
+    SimpulPohon(
         "7.01.03.2.01.0001",
         "sub_kegiatan",
         "7.01.03.2.01",
         "Peningkatan Partisipasi Masyarakat dalam Forum Musyawarah Perencanaan Pembangunan di Desa",
         "PMD",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.03.2.01.0003",
         "sub_kegiatan",
         "7.01.03.2.01",
         "Peningkatan Efektifitas Kegiatan Pemberdayaan Masyarakat di Wilayah Kecamatan",
         "PMD",
     ),
-    Simpul("7.01.03.2.03", "kegiatan", "7.01.03", "Pemberdayaan Lembaga Kemasyarakatan Tingkat Kecamatan", "PMD"),
-    Simpul(
+    SimpulPohon("7.01.03.2.03", "kegiatan", "7.01.03", "Pemberdayaan Lembaga Kemasyarakatan Tingkat Kecamatan", "PMD"),
+    SimpulPohon(
         "7.01.03.2.03.0004",
         "sub_kegiatan",
         "7.01.03.2.03",
         "Fasilitasi Pengembangan Usaha Ekonomi Masyarakat",
         "PMD",
     ),
-    Simpul("7.01.04", "program", "S2.2", "Program Koordinasi Ketenteraman dan Ketertiban Umum", "TRANTIB"),
-    Simpul(
+    SimpulPohon("7.01.04", "program", "S2.2", "Program Koordinasi Ketenteraman dan Ketertiban Umum", "TRANTIB"),
+    SimpulPohon(
         "7.01.04.2.01",
         "kegiatan",
         "7.01.04",
         "Koordinasi Upaya Penyelenggaraan Ketenteraman dan Ketertiban Umum",
         "TRANTIB",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.04.2.01.0001",
         "sub_kegiatan",
         "7.01.04.2.01",
@@ -247,14 +253,14 @@ POHON: Final = (
         "di Wilayah Kecamatan",
         "TRANTIB",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.04.2.02",
         "kegiatan",
         "7.01.04",
         "Koordinasi Penerapan dan Penegakan Peraturan Daerah dan Peraturan Kepala Daerah",
         "TRANTIB",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.04.2.02.0001",
         "sub_kegiatan",
         "7.01.04.2.02",
@@ -262,53 +268,57 @@ POHON: Final = (
         "Perundang-Undangan dan/atau Kepolisian Negara Republik Indonesia",
         "TRANTIB",
     ),
-    Simpul("7.01.05", "program", "S2.2", "Program Penyelenggaraan Urusan Pemerintahan Umum", "TRANTIB"),
-    Simpul(
+    SimpulPohon("7.01.05", "program", "S2.2", "Program Penyelenggaraan Urusan Pemerintahan Umum", "TRANTIB"),
+    SimpulPohon(
         "7.01.05.2.01",
         "kegiatan",
         "7.01.05",
         "Penyelenggaraan Urusan Pemerintahan Umum sesuai Penugasan Kepala Daerah",
         "TRANTIB",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.05.2.01.0001",
         "sub_kegiatan",
         "7.01.05.2.01",
         "Pembinaan Wawasan Kebangsaan dan Ketahanan Nasional dalam rangka Memantapkan Pengamalan Pancasila",
         "TRANTIB",
     ),
-    Simpul("7.01.05.2.01.0002", "sub_kegiatan", "7.01.05.2.01", "Pembinaan Persatuan dan Kesatuan Bangsa", "TRANTIB"),
-    Simpul("7.01.06", "program", "S1.3", "Program Pembinaan dan Pengawasan Pemerintahan Desa", "PEM"),
-    Simpul(
+    SimpulPohon(
+        "7.01.05.2.01.0002", "sub_kegiatan", "7.01.05.2.01", "Pembinaan Persatuan dan Kesatuan Bangsa", "TRANTIB"
+    ),
+    SimpulPohon("7.01.06", "program", "S1.3", "Program Pembinaan dan Pengawasan Pemerintahan Desa", "PEM"),
+    SimpulPohon(
         "7.01.06.2.01",
         "kegiatan",
         "7.01.06",
         "Fasilitasi, Rekomendasi dan Koordinasi Pembinaan dan Pengawasan Pemerintahan Desa",
         "PEM",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.06.2.01.0002",
         "sub_kegiatan",
         "7.01.06.2.01",
         "Fasilitasi Administrasi Tata Pemerintahan Desa",
         "PEM",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.06.2.01.0003",
         "sub_kegiatan",
         "7.01.06.2.01",
         "Fasilitasi Pengelolaan Keuangan Desa dan Pendayagunaan Aset Desa",
         "PEM",
     ),
-    Simpul("7.01.06.2.01.0006", "sub_kegiatan", "7.01.06.2.01", "Fasilitasi Pelaksanaan Pemilihan Kepala Desa", "PEM"),
-    Simpul(
+    SimpulPohon(
+        "7.01.06.2.01.0006", "sub_kegiatan", "7.01.06.2.01", "Fasilitasi Pelaksanaan Pemilihan Kepala Desa", "PEM"
+    ),
+    SimpulPohon(
         "7.01.06.2.01.0011",
         "sub_kegiatan",
         "7.01.06.2.01",
         "Fasilitasi Penyelenggaraan Ketenteraman dan Ketertiban Umum",
         "PEM",
     ),
-    Simpul(
+    SimpulPohon(
         "7.01.06.2.01.0018",
         "sub_kegiatan",
         "7.01.06.2.01",

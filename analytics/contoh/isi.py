@@ -14,7 +14,7 @@ from analytics.lembar.bentuk.format import (
     LEMBAR_ANGGARAN,
     LEMBAR_REALISASI,
     LEMBAR_SIDIK,
-    Kolom,
+    KolomFormat,
     baca_identitas,
     cari_letak,
     kolom_realisasi,
@@ -51,7 +51,7 @@ def _teks(lembar: Worksheet) -> dict[str, str]:
     }
 
 
-def _ketik(lembar: Worksheet, kolom: tuple[Kolom, ...], isian: Isian) -> None:
+def _ketik(lembar: Worksheet, kolom: tuple[KolomFormat, ...], isian: Isian) -> None:
     letak = cari_letak(_teks(lembar), kolom)
     if letak is None:
         raise KeyError(lembar.title)

@@ -19,6 +19,7 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMU
 from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.contoh.kiriman import Kiriman
 from analytics.pembaca.zip_tetap import tetapkan
+from analytics.rupa import TANDA_CONTOH
 from analytics.sop.hari_kerja import baca_kalender, tambah_hari_kerja
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.satu_data import BUTIR, Isian
@@ -33,7 +34,7 @@ DI_KERTAS: Final = Periode(2026, 1)
 _BELUM_DIHIMPUN: Final = frozenset({"REN"})
 _BELUM_DIVERIFIKASI: Final = frozenset({"KESOS"})
 _LEMBAR: Final = Path(__file__).parents[2] / "data" / "contoh" / "kertas" / "persetujuan_2026_TW1.png"
-_TANDA: Final = "(contoh, bukan data resmi)"
+_TANDA: Final = f"({TANDA_CONTOH})"
 
 
 class SopTersendat(Exception):

@@ -21,22 +21,22 @@ from analytics.contoh.data_sejarah import (
     TARGET_PERUBAHAN,
 )
 from analytics.contoh.ukuran import KOSONG, Pola, Ukuran, angka, empat_target, nilai_target
-from analytics.rencana.isi import (
-    Aturan,
-    Dokumen,
+from analytics.rencana.baris import (
+    AturanRencana,
     ElemenIkk,
-    Indikator,
-    Nilai,
+    IndikatorRencana,
+    NilaiRencana,
     Pagu,
     Rencana,
     Riwayat,
     RiwayatAnggaran,
     Rujukan,
     Standar,
-    Target,
+    TargetRencana,
     Tautan,
+    VersiDokumen,
 )
-from analytics.rencana.kolom import LAPORAN
+from analytics.rencana.pilihan import LAPORAN
 
 UKURAN: Final = (*IKU, *PROGRAM, *KEGIATAN, *SUB_KEGIATAN)
 """Every indicator of the sample office, from tujuan to sub kegiatan."""
@@ -83,22 +83,22 @@ def rencana_perubahan() -> Rencana:
     )
 
 
-def _indikator(satu: Ukuran) -> Indikator:
+def _indikator(satu: Ukuran) -> IndikatorRencana:
     laporan = tuple(pilihan.kode for pilihan in LAPORAN if pilihan.kode in satu.laporan)
-    return Indikator(
+    return IndikatorRencana(
         satu.kode, satu.simpul, satu.nama, satu.satuan, satu.unit, satu.definisi, satu.sumber_data, laporan
     )
 
 
-def _aturan(satu: Ukuran) -> Iterator[Aturan]:
+def _aturan(satu: Ukuran) -> Iterator[AturanRencana]:
     yield _satu_aturan(satu, satu.pola, TAHUN_RENSTRA[0], None)
     for tahun, (pola, alasan) in satu.perubahan.items():
         yield _satu_aturan(satu, pola, tahun, alasan)
 
 
-def _satu_aturan(satu: Ukuran, pola: Pola, mulai: int, alasan: str | None) -> Aturan:
+def _satu_aturan(satu: Ukuran, pola: Pola, mulai: int, alasan: str | None) -> AturanRencana:
     pecahan = satu.pecahan
-    return Aturan(
+    return AturanRencana(
         kode=satu.kode,
         mulai=mulai,
         polaritas=pola.polaritas,
@@ -114,28 +114,28 @@ def _satu_aturan(satu: Ukuran, pola: Pola, mulai: int, alasan: str | None) -> At
     )
 
 
-def _target_renstra() -> Iterator[Target]:
+def _target_renstra() -> Iterator[TargetRencana]:
     for satu in UKURAN:
         for tahun, nilai in zip(TAHUN_RENSTRA, satu.target_renstra(), strict=True):
             if nilai is not None:
-                yield Target(RENSTRA.kode, satu.kode, tahun, 0, nilai)
+                yield TargetRencana(RENSTRA.kode, satu.kode, tahun, 0, nilai)
 
 
-def _target_renja(tahun: int) -> Iterator[Target]:
+def _target_renja(tahun: int) -> Iterator[TargetRencana]:
     """The year as in the Renstra, with its quarters."""
     for satu in UKURAN:
         setahun = satu.target_renstra()[TAHUN_RENSTRA.index(tahun)]
         yield from _setahun(RENJA[tahun], satu.kode, tahun, [setahun, *satu.target_triwulan(tahun)])
 
 
-def _target_perubahan() -> Iterator[Target]:
+def _target_perubahan() -> Iterator[TargetRencana]:
     for kode, (setahun, triwulan) in TARGET_PERUBAHAN.items():
         yield from _setahun(PERUBAHAN, kode, 2025, [nilai_target(setahun), *empat_target(triwulan)])
 
 
-def _setahun(dokumen: Dokumen, kode: str, tahun: int, nilai: list[Nilai | None]) -> Iterator[Target]:
+def _setahun(dokumen: VersiDokumen, kode: str, tahun: int, nilai: list[NilaiRencana | None]) -> Iterator[TargetRencana]:
     if nilai[0] is not None:
-        yield from (Target(dokumen.kode, kode, tahun, tw, n) for tw, n in enumerate(nilai) if n is not None)
+        yield from (TargetRencana(dokumen.kode, kode, tahun, tw, n) for tw, n in enumerate(nilai) if n is not None)
 
 
 def _pagu_renstra() -> Iterator[Pagu]:
@@ -159,7 +159,7 @@ def _pagu_perubahan() -> Iterator[Pagu]:
             yield _pagu(PERUBAHAN, kode, 2025, ribu)
 
 
-def _pagu(dokumen: Dokumen, kode: str, tahun: int, ribu: int) -> Pagu:
+def _pagu(dokumen: VersiDokumen, kode: str, tahun: int, ribu: int) -> Pagu:
     return Pagu(dokumen.kode, kode, tahun, Decimal(ribu * 1000))
 
 
@@ -184,8 +184,8 @@ def _riwayat() -> Iterator[Riwayat]:
         yield Riwayat(RENSTRA.kode, kode, "realisasi", 2023, _nilai(teks), SUMBER_2023)
 
 
-def _nilai(teks: str) -> Nilai:
-    return nilai_target(teks) or Nilai()
+def _nilai(teks: str) -> NilaiRencana:
+    return nilai_target(teks) or NilaiRencana()
 
 
 def _riwayat_anggaran() -> Iterator[RiwayatAnggaran]:
@@ -201,11 +201,11 @@ def _standar() -> Iterator[Standar]:
 def _tautan() -> Iterator[Tautan]:
     for kode, (program, indikator, target) in RPJMD.items():
         for tahun, teks in zip(TAHUN_RENSTRA, target.split(), strict=True):
-            nilai = Nilai() if teks == KOSONG else _nilai(teks)
+            nilai = NilaiRencana() if teks == KOSONG else _nilai(teks)
             yield Tautan(RENSTRA.kode, kode, program, indikator, tahun, nilai)
 
 
-def _rujukan(dokumen: Dokumen) -> Iterator[Rujukan]:
+def _rujukan(dokumen: VersiDokumen) -> Iterator[Rujukan]:
     """Every indicator and leaf has its row under every document, planned or not."""
     yield from (Rujukan(f"target_{dokumen.jenis}", dokumen.kode, satu.kode) for satu in UKURAN)
     yield from (Rujukan("pagu", dokumen.kode, kode) for kode in PAGU_RENSTRA)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from analytics.rencana.isi import Nilai
+from analytics.rencana.baris import NilaiRencana
 
 KOSONG: Final = "."
 """Nothing: not planned, or nothing to report."""
@@ -61,11 +61,11 @@ class Ukuran:
     sumber_data: str | None = None
     perubahan: Mapping[int, tuple[Pola, str]] = field(default_factory=dict)
 
-    def target_renstra(self) -> list[Nilai | None]:
+    def target_renstra(self) -> list[NilaiRencana | None]:
         """The targets of the five Renstra years; None: not planned."""
         return [nilai_target(satu) for satu in self.renstra.split()]
 
-    def target_triwulan(self, tahun: int) -> list[Nilai | None]:
+    def target_triwulan(self, tahun: int) -> list[NilaiRencana | None]:
         """The four quarterly targets of a Renja year."""
         teks = self.triwulan if isinstance(self.triwulan, str) else self.triwulan.get(tahun, "")
         return empat_target(teks)
@@ -77,20 +77,20 @@ class Ukuran:
         return None if satu == KOSONG else satu
 
 
-def empat_target(teks: str) -> list[Nilai | None]:
+def empat_target(teks: str) -> list[NilaiRencana | None]:
     """Four quarterly targets; an empty text means none."""
     isi = teks.split() or [KOSONG] * 4
     return [nilai_target(satu) for satu in isi]
 
 
-def nilai_target(teks: str) -> Nilai | None:
+def nilai_target(teks: str) -> NilaiRencana | None:
     """One planned value."""
     if teks == KOSONG:
         return None
     bawah, pisah, atas = teks.partition("-")
     if pisah:
-        return Nilai(bawah=angka(bawah), atas=angka(atas))
-    return Nilai(peringkat=teks) if teks.isalpha() else Nilai(angka(teks))
+        return NilaiRencana(bawah=angka(bawah), atas=angka(atas))
+    return NilaiRencana(peringkat=teks) if teks.isalpha() else NilaiRencana(angka(teks))
 
 
 def angka(teks: str) -> Decimal:

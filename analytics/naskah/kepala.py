@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import Final
 
 from analytics.aturan.periode import tulis_tanggal
-from analytics.aturan.teks import bersihkan
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import Tingkat
 
@@ -19,7 +18,6 @@ LAMBANG: Final[dict[Tingkat, str]] = {"galat": "✖", "peringatan": "⚠", "info
 """The sign of each tingkat, so that colour is never the only cue."""
 PENULIS: Final = "Capaian"
 """The author that our papers and notes name."""
-BUKAN_RESMI: Final = "CONTOH, BUKAN DATA RESMI"
 
 
 @dataclass(frozen=True)
@@ -47,12 +45,6 @@ class Kembalian:
         return f"{tulis_tanggal(self.waktu.date())} pukul {self.waktu:%H.%M}"
 
 
-def sebaris(teks: str, batas: int) -> str:
-    """People's text on one line, without invisible characters, cut with an ellipsis."""
-    bersih = " ".join(bersihkan(teks).split())
-    return bersih if len(bersih) <= batas else f"{bersih[: batas - 1].rstrip()}…"
-
-
 def tulis_tingkat(tingkat: Tingkat) -> str:
     """`✖ galat`."""
     return f"{LAMBANG[tingkat]} {tingkat}"
@@ -60,5 +52,5 @@ def tulis_tingkat(tingkat: Tingkat) -> str:
 
 def hitung_tingkat(temuan: Sequence[Temuan]) -> str:
     """`3 galat, 2 peringatan, 1 info`, or `tanpa temuan`."""
-    banyak = {tingkat: sum(satu.tingkat == tingkat for satu in temuan) for tingkat in LAMBANG}
+    banyak = {tingkat: sum(butir.tingkat == tingkat for butir in temuan) for tingkat in LAMBANG}
     return ", ".join(f"{jumlah} {tingkat}" for tingkat, jumlah in banyak.items() if jumlah) or "tanpa temuan"

@@ -11,9 +11,11 @@ from typing import Any, Final
 
 from starlette.responses import HTMLResponse, Response
 
+from analytics.rupa import TANDA_CONTOH, css_warna
+
 _RUANG: Final = Path(__file__).parent
 _KOMPONEN: Final = _RUANG.parent / "komponen"
-_GAYA: Final = (_RUANG / "gaya.css").read_text(encoding="utf-8")
+_GAYA: Final = css_warna() + (_RUANG / "gaya.css").read_text(encoding="utf-8")
 _LOGO: Final = (_KOMPONEN / "logo.svg").read_text(encoding="utf-8")
 _IKON: Final = base64.b64encode((_KOMPONEN / "ikon.png").read_bytes()).decode()
 _SIDIK_GAYA: Final = base64.b64encode(hashlib.sha256(_GAYA.encode()).digest()).decode()
@@ -32,7 +34,6 @@ _KEPALA: Final = {
         )
     ),
 }
-_TANDA: Final = "contoh, bukan data resmi"
 
 
 def masuk(isi: Mapping[str, str], contoh: Iterable[Mapping[str, Any]], pesan: str, kabar: str, status: int) -> Response:
@@ -53,7 +54,7 @@ def masuk(isi: Mapping[str, str], contoh: Iterable[Mapping[str, Any]], pesan: st
         lupa = "<footer>Lupa kata sandi? Mintalah pengelola aplikasi di kantor Anda menyetel yang baru.</footer>"
         return _halaman("Masuk ke Capaian", f"{_kabar(pesan, kabar)}{sandi}{lupa}", status)
     pilihan = (
-        f'<p class="tanda">{_TANDA}</p><p>Ini kantor contoh. Pilih peran; setiap akun masuk tanpa kata sandi.</p>'
+        f'<p class="tanda">{TANDA_CONTOH}</p><p>Ini kantor contoh. Pilih peran; setiap akun masuk tanpa kata sandi.</p>'
         f'<form method="post" action="/masuk/contoh">{lanjut}<div class="pilihan">{tombol}</div></form>'
         f"<details><summary>Masuk dengan kata sandi</summary>{sandi}</details>"
     )

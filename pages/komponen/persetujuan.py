@@ -25,11 +25,13 @@ from analytics.alur.persetujuan import (
 from analytics.aturan.periode import tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
+from analytics.formulir import IKU, kata
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.langkah import MENURUT_AKSI, NAMA_KEADAAN_ALUR
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import sebut_pemegang
-from pages.komponen import kalimat, kartu, tabel, tanya
+from pages.komponen import kartu, tabel
+from pages.komponen.ingatan import ingat
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
@@ -67,13 +69,13 @@ _KOLOM_ANGKA: Final = (
 def ambil(saring: Saringan) -> Calon:
     """What would be approved now, asked once per version of the data."""
     kunci = ("calon", saring.kode_pd, saring.periode.tahun, saring.periode.triwulan)
-    return tanya.ingat(saring.gudang, kunci, lambda: calon(saring.gudang, saring.kode_pd, saring.periode))
+    return ingat(saring.gudang, saring.kode_pd, kunci, lambda: calon(saring.gudang, saring.kode_pd, saring.periode))
 
 
 def judul(satu: Calon, keadaan: str) -> str:
     """`Menunggu persetujuan Camat: 10 dari 12 IKU mencapai target s/d Triwulan III 2026`."""
     nama = NAMA_KEADAAN_ALUR["kompilasi"][keadaan]
-    return f"{nama[:1].upper()}{nama[1:]}: {kalimat.iku(satu.iku)}"
+    return f"{nama[:1].upper()}{nama[1:]}: {IKU.kalimat(satu.iku)}"
 
 
 def angka(satu: Calon) -> None:
@@ -81,9 +83,9 @@ def angka(satu: Calon) -> None:
     iku, penutup = satu.iku, satu.renja.penutup
     unit = len(satu.belum) + len({isi.kode_unit for isi in satu.pemeriksa if isi.aksi == "verifikasi"})
     kartu.tampilkan(
-        Kartu("IKU mencapai target", kalimat.dari(iku.tercapai, iku.dinilai), f"{len(iku.baris)} IKU pada rencana"),
-        Kartu("Rata-rata capaian Renja", kalimat.rata_rata(penutup.kinerja), penutup.predikat_kinerja or "belum ada"),
-        Kartu("Serapan anggaran", kalimat.persen(penutup.serapan_jumlah), penutup.predikat_serapan or "belum ada"),
+        Kartu("IKU mencapai target", kata.dari(iku.tercapai, iku.dinilai), f"{len(iku.baris)} IKU pada rencana"),
+        Kartu("Rata-rata capaian Renja", kata.rata_rata(penutup.kinerja), penutup.predikat_kinerja or "belum ada"),
+        Kartu("Serapan anggaran", kata.persen(penutup.serapan_jumlah), penutup.predikat_serapan or "belum ada"),
         Kartu("Unit terverifikasi", f"{unit - len(satu.belum)} dari {unit}", satu.periode.singkat),
     )
 
@@ -106,7 +108,7 @@ def pengecualian(satu: Calon, saring: Saringan) -> None:
 def beda(saring: Saringan, satu: Calon) -> None:
     """What differs from the last approval, the greatest first."""
     kunci = ("beda", saring.kode_pd, saring.periode.tahun, saring.periode.triwulan)
-    banding = tanya.ingat(saring.gudang, kunci, lambda: bandingkan(saring.gudang, satu))
+    banding = ingat(saring.gudang, saring.kode_pd, kunci, lambda: bandingkan(saring.gudang, satu))
     st.subheader("Yang berbeda dari yang disetujui terakhir", anchor=False)
     if banding is None:
         st.markdown("Belum ada yang pernah disetujui, sehingga belum ada pembandingnya.")

@@ -11,28 +11,19 @@ from plotly.graph_objects import Figure
 from analytics.alur.verifikasi import LembarVerifikasi, susun_verifikasi
 from analytics.beku.snapshot import SnapshotRusak
 from analytics.beku.sumber import SumberAngka, baca_kedudukan_angka, buka_sumber
+from analytics.dokumen.isi_kompilasi import HasilFormulir, Kompilasi
 from analytics.evaluasi.bacaan import Bacaan, baca
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, Kelengkapan, RincianIndikator
-from analytics.evaluasi.iku import susun_iku
+from analytics.evaluasi.hasil import Kelengkapan, RincianIndikator
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
-from analytics.evaluasi.renja import susun_renja
-from analytics.evaluasi.renstra import susun_renstra
 from analytics.evaluasi.ringkasan import kelengkapan, susun_kelengkapan
+from analytics.formulir import isi_kompilasi
+from analytics.formulir.entri import Formulir
 from analytics.sistem import Gudang
+from pages.komponen.ingatan import Hasil, ingat, versi
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
 
-Hasil = TypeVar("Hasil")
-
-
-def ingat(gudang: Gudang, kunci: tuple[str | int | None, ...], kerja: Callable[[], Hasil]) -> Hasil:
-    """The answer to a question named by `kunci`, made again only after a write to the store."""
-    return _ingat((str(gudang.jalur), gudang.versi_data(), *kunci), kerja)
-
-
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _ingat(kunci: tuple[str | int | None, ...], _kerja: Callable[[], Hasil]) -> Hasil:  # noqa: ARG001 - the cache reads it
-    return _kerja()
+Evaluasi = TypeVar("Evaluasi", bound=HasilFormulir)
 
 
 def kunci_saringan(saring: Saringan) -> tuple[str | int | None, ...]:
@@ -44,7 +35,7 @@ def gambar(saring: Saringan, nama: str, isi: Sized, kerja: Callable[[], Figure])
     """A figure of a page, built once per question and version of the data; None when `isi` is empty."""
     if not isi:
         return None
-    return ingat(saring.gudang, ("gambar", nama, *kunci_saringan(saring)), kerja)
+    return ingat(saring.gudang, saring.kode_pd, ("gambar", nama, *kunci_saringan(saring)), kerja)
 
 
 def sumber(saring: Saringan) -> SumberAngka:
@@ -56,7 +47,7 @@ def sumber(saring: Saringan) -> SumberAngka:
     kini = _tanya(saring, "kedudukan", lambda: baca_kedudukan_angka(saring.gudang, saring.kode_pd, periode))
     if kini.status == "draf":
         return SumberAngka(saring.gudang)
-    kunci = (str(saring.gudang.jalur), saring.gudang.versi_data(), saring.kode_pd, periode.tahun, periode.triwulan)
+    kunci = (*versi(saring.gudang, saring.kode_pd), periode.tahun, periode.triwulan)
     try:
         return _sumber(
             (kini.sidik,) if kini.status == "disetujui" else kunci,
@@ -77,19 +68,14 @@ def bacaan(saring: Saringan) -> Bacaan:
     return _angka(saring.sekantor, "bacaan", lambda toko: baca(toko, saring.kode_pd, saring.periode))
 
 
-def iku(saring: Saringan) -> EvaluasiIku:
-    """Evaluasi IKU of the choice."""
-    return _tanya(saring, "iku", lambda: susun_iku(bacaan(saring), saring.kode_unit))
+def evaluasi(saring: Saringan, formulir: Formulir[Evaluasi]) -> Evaluasi:
+    """The result of a form for the choice."""
+    return _tanya(saring, formulir.kode, lambda: formulir.evaluasi(bacaan(saring), saring.kode_unit))
 
 
-def renja(saring: Saringan) -> EvaluasiRenja:
-    """Evaluasi Renja of the choice."""
-    return _tanya(saring, "renja", lambda: susun_renja(bacaan(saring), saring.kode_unit))
-
-
-def renstra(saring: Saringan) -> EvaluasiRenstra:
-    """Evaluasi Renstra of the choice."""
-    return _tanya(saring, "renstra", lambda: susun_renstra(bacaan(saring), saring.kode_unit))
+def kompilasi(saring: Saringan) -> Kompilasi:
+    """Every form of the choice, as it is printed together."""
+    return isi_kompilasi(lambda formulir: evaluasi(saring, formulir), sumber(saring).lembar)
 
 
 def lengkap(saring: Saringan) -> Kelengkapan:
@@ -126,7 +112,7 @@ def daftar_indikator(saring: Saringan) -> dict[str, str]:
 
 
 def _tanya(saring: Saringan, nama: str, kerja: Callable[[], Hasil]) -> Hasil:
-    return ingat(saring.gudang, (nama, *kunci_saringan(saring)), kerja)
+    return ingat(saring.gudang, saring.kode_pd, (nama, *kunci_saringan(saring)), kerja)
 
 
 def _angka(saring: Saringan, nama: str, kerja: Callable[[Gudang], Hasil]) -> Hasil:

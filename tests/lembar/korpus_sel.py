@@ -8,7 +8,7 @@ from typing import Final
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.contoh.isi import isi_format
-from tests.lembar.alat import ganti_sel
+from tests.buku_uji import ganti_sel
 from tests.lembar.kantor_korpus import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1
 from tests.lembar.kasus import ANGGARAN, REALISASI, Denah, Di, Kasus, Rusakkan, denah
 from tests.lembar.korpus_susunan import di_lembar
@@ -64,7 +64,7 @@ def _angka(kode: str, **ketikan: str | tuple[str, tuple[str, ...] | None]) -> tu
     return tuple(
         _sel(f"teks {nama.replace('_', ' ')}", kode, ketik(PEMBINAAN, "realisasi", isi), pengganti=ganti)
         for nama, (isi, ganti) in (
-            (nama, satu if isinstance(satu, tuple) else (satu, None)) for nama, satu in ketikan.items()
+            (nama, tulisan if isinstance(tulisan, tuple) else (tulisan, None)) for nama, tulisan in ketikan.items()
         )
     )
 

@@ -9,16 +9,19 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import bersihkan
-from analytics.lembar.bentuk.bahan import Bahan, muat_bahan
+from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
 from analytics.lembar.bentuk.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi
 from analytics.lembar.bentuk.susun import susun_format, tulis_format
 from analytics.lembar.bentuk.validasi import aturan_angka, aturan_pilihan
 from analytics.pembaca.penjaga import jaga
 from data.gudang import Gudang, Peristiwa
+from tests.buku_uji import sunting
+from tests.lembar.conftest import Periksa, Susun
 from tests.lembar.kantor import APBDES, KODE_PD, OPINI, PADA, SUB_1, TAHUN, tambah_indikator
 
 NAKAL = (
@@ -52,7 +55,7 @@ def _lembar(isi: bytes, nama: str) -> tuple[Worksheet, Letak]:
     return lembar, letak
 
 
-def _dengan(bahan: Bahan, teks: str) -> Bahan:
+def _dengan(bahan: BahanFormat, teks: str) -> BahanFormat:
     """The material with this text wherever people write one."""
     return replace(
         bahan,
@@ -61,22 +64,22 @@ def _dengan(bahan: Bahan, teks: str) -> Bahan:
         dokumen=teks,
         indikator=tuple(
             replace(
-                satu,
+                indikator,
                 nama=teks,
                 satuan=teks,
                 nama_simpul=teks,
                 definisi=teks,
                 sumber_data=teks,
                 aturan=replace(
-                    satu.aturan,
-                    pembilang=teks if satu.berpembilang else None,
-                    penyebut=teks if satu.berpembilang else None,
+                    indikator.aturan,
+                    pembilang=teks if indikator.berpembilang else None,
+                    penyebut=teks if indikator.berpembilang else None,
                 ),
-                pilihan=(teks, "B") if satu.pilihan else (),
+                pilihan=(teks, "B") if indikator.pilihan else (),
             )
-            for satu in bahan.indikator
+            for indikator in bahan.indikator
         ),
-        simpul=tuple(replace(satu, nama=teks) for satu in bahan.simpul),
+        simpul=tuple(replace(simpul, nama=teks) for simpul in bahan.simpul),
     )
 
 
@@ -88,8 +91,12 @@ def test_any_text_of_a_plan_stands_in_its_cell_as_text(gudang: Gudang, teks: str
     lembar, letak = _lembar(isi, "Realisasi")
     uang, letak_uang = _lembar(isi, "Anggaran")
     sel = [lembar[letak.alamat(APBDES, kunci)] for kunci in ("nama", "satuan", "dokumen", "definisi", "sumber_data")]
-    for satu in (*sel, uang[letak_uang.alamat(SUB_1, "nama")]):
-        assert satu.value is None if bersihkan(teks) == "" else (satu.data_type, satu.value) == ("s", bersihkan(teks))
+    for alamat_sel in (*sel, uang[letak_uang.alamat(SUB_1, "nama")]):
+        assert (
+            alamat_sel.value is None
+            if bersihkan(teks) == ""
+            else (alamat_sel.data_type, alamat_sel.value) == ("s", bersihkan(teks))
+        )
     cara = str(lembar[letak.alamat(APBDES, "cara_isi")].value)
     assert cara.startswith("Nilai triwulan ini saja\nPembilang: ")
     assert lembar["A2"].data_type == "s"
@@ -101,6 +108,29 @@ def test_text_that_looks_like_a_formula_stays_text_when_the_cell_is_entered_agai
     lembar, letak = _lembar(susun_format(gudang, KODE_PD, "PEM", PERIODE, PADA).isi, "Realisasi")
     assert lembar[letak.alamat("X-1", "nama")].quotePrefix
     assert not lembar[letak.alamat(APBDES, "nama")].quotePrefix
+
+
+@pytest.mark.parametrize("huruf", ["\u00ad", "\u061c", "\u200b", "\u2028", "\u202e", "\ufdd0", "\ufffd", "e\u0301"])
+def test_a_stored_name_with_what_does_not_show_is_no_question_of_its_own_format(
+    gudang: Gudang, susun: Susun, periksa: Periksa, huruf: str
+) -> None:
+    """A plan that an earlier version imported holds it; the format that we write of it comes back equal."""
+    tambah_indikator(gudang, "X-1", f"Jum{huruf}lah{huruf} surat  yang dijawab", f"Doku{huruf}men")
+    hasil = periksa(susun({"X-1": {"realisasi": 3}}))
+    assert [temuan.kode for temuan in hasil.temuan if temuan.kode_baris == "X-1"] == ["indikator_yatim"]
+
+
+def test_another_name_of_a_row_is_still_asked_about(gudang: Gudang, susun: Susun, periksa: Periksa) -> None:
+    tambah_indikator(gudang, "X-1", "Persentase surat yang dijawab", "Dokumen")
+    lain = sunting(lambda buku: _ganti(buku, "Persentase surat yang dijawab", "Persentase surat yang dibalas"))
+    hasil = periksa(lain(susun()))
+    assert [temuan.kode for temuan in hasil.temuan if temuan.kode_baris == "X-1"] == ["nama_berubah"]
+
+
+def _ganti(buku: Workbook, lama: str, baru: str) -> None:
+    for baris in buku["Realisasi"].iter_rows():
+        for sel in baris:
+            sel.value = baru if sel.value == lama else sel.value
 
 
 def test_a_long_name_of_a_unit_leaves_the_mark_of_sample_data_in_the_footer(gudang: Gudang) -> None:

@@ -8,7 +8,7 @@ from analytics.aturan.capaian import Capaian, Target
 from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
 from analytics.aturan.periode import NAMA_FREKUENSI
 from analytics.aturan.rumus import DAFTAR_RUMUS, PADANAN, tulis_ekspresi
-from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
+from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.dokumen.tabel_rencana import tabel_pasangan
 from analytics.evaluasi.hasil import Indikator, Nilai, RincianIndikator
@@ -37,7 +37,7 @@ def tabel_aturan(hasil: RincianIndikator) -> Tabel:
             "Pembilang dan penyebut": _pecahan(indikator),
             "Definisi operasional": indikator.definisi or "",
             "Sumber data": indikator.sumber_data or "",
-            "Dipakai pada": ", ".join(satu.upper() for satu in sorted(indikator.laporan)),
+            "Dipakai pada": ", ".join(laporan.upper() for laporan in sorted(indikator.laporan)),
             "Rumus tiap tahun": riwayat,
         },
     )
@@ -47,7 +47,7 @@ def tabel_cara_hitung(hasil: RincianIndikator) -> Tabel:
     """The working against both targets, and what the other formula in use would give."""
     kini = hasil.kini
     lain = hasil.padanan
-    isi: dict[str, Isi] = {
+    isi: dict[str, IsiTabel] = {
         "S/d triwulan ini": _hitungan(kini.capaian),
         "Terhadap target tahun": _hitungan(kini.capaian_tahun),
     }
@@ -71,10 +71,10 @@ def tabel_pembanding(hasil: RincianIndikator) -> Tabel:
     return Tabel("Perbandingan", kolom, baris)
 
 
-def _pembanding(hasil: RincianIndikator) -> list[tuple[str, Isi, Isi, str]]:
+def _pembanding(hasil: RincianIndikator) -> list[tuple[str, IsiTabel, IsiTabel, str]]:
     banding, kini = hasil.pembanding, hasil.kini.realisasi
     tahun = hasil.keterangan.periode.tahun - 1
-    akhir = ". ".join(isi for isi in (_hitungan(banding.capaian_akhir).rstrip("."), banding.jalur) if isi)
+    akhir = ". ".join(bagian for bagian in (_hitungan(banding.capaian_akhir).rstrip("."), banding.jalur) if bagian)
     standar = banding.sumber_standar or "belum dicantumkan pada rencana"
     return [
         (f"Tahun lalu ({tahun})", banding.tahun_lalu, kini, banding.sumber_tahun_lalu),
@@ -83,11 +83,11 @@ def _pembanding(hasil: RincianIndikator) -> list[tuple[str, Isi, Isi, str]]:
     ]
 
 
-def _ada(nilai: Isi) -> bool:
+def _ada(nilai: IsiTabel) -> bool:
     return nilai is not None and not (isinstance(nilai, Target) and nilai.kosong) and not _hampa(nilai)
 
 
-def _hampa(nilai: Isi) -> bool:
+def _hampa(nilai: IsiTabel) -> bool:
     return isinstance(nilai, Nilai) and nilai.tepat is None and nilai.peringkat is None
 
 

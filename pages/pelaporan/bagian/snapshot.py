@@ -8,10 +8,7 @@ from analytics.aturan.periode import tulis_waktu
 from analytics.beku.snapshot import Ringkas, Snapshot, SnapshotRusak, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import SumberAngka
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.evaluasi.bacaan import baca
-from analytics.evaluasi.iku import susun_iku
-from analytics.evaluasi.renja import susun_renja
-from analytics.evaluasi.renstra import susun_renstra
+from analytics.formulir import evaluasi_semua
 from analytics.sistem import Gudang
 from pages.komponen import unduh
 from pages.komponen.saring import Saringan
@@ -52,10 +49,9 @@ def _dokumen(satu: Snapshot) -> bytes:
     """The compiled workbook of a snapshot, whatever became of its periode later."""
     sumber = SumberAngka(buka_beku(satu), satu)
     try:
-        bacaan = baca(sumber.gudang, satu.kode_pd, satu.periode)
+        return susun_kompilasi(evaluasi_semua(sumber.gudang, satu.kode_pd, satu.periode, sumber.lembar), sumber.cap)
     finally:
         sumber.gudang.tutup()
-    return susun_kompilasi(susun_iku(bacaan), susun_renja(bacaan), susun_renstra(bacaan), sumber.cap)
 
 
 def pilih(nomor: str, semua: tuple[Ringkas, ...]) -> str:

@@ -1,0 +1,349 @@
+"""Sheet Evaluasi Renja: the columns of E.81 (Permendagri 86/2017), K per indicator and Rp once per plan node."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.agregasi import AGREGASI_TAHUN
+from analytics.aturan.capaian import Pengaturan
+from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
+from analytics.dokumen.buku import Buku
+from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
+from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir, UangSimpul
+from analytics.dokumen.keterangan import TIDAK_WAJIB, catatan_capaian, catatan_triwulan, tulis_keterangan
+from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
+from analytics.dokumen.penutup import (
+    PENILAI,
+    PENYUSUN,
+    KolomRata,
+    isi_banyak,
+    isi_jumlah_uang,
+    isi_predikat,
+    isi_rasio_dirata,
+    isi_rata,
+    isi_rata_uang,
+    label,
+    label_jumlah,
+    tulis_narasi,
+    tulis_penutup,
+    tulis_tanda_tangan,
+)
+from analytics.dokumen.pohon import (
+    Cabang,
+    KolomRasio,
+    sel_nama,
+    sel_rasio_pohon,
+    sel_uang,
+    sel_uang_baris,
+    susun_cabang,
+)
+from analytics.dokumen.renja.kolom_renja import susun_e81
+from analytics.dokumen.renja.ringkas_renja import ringkas_renja
+from analytics.dokumen.sel import (
+    Isi,
+    Pembanding,
+    Sel,
+    bilangan,
+    dengan_rumus,
+    kosong,
+    pasang_capaian,
+    pasang_nilai,
+    pasang_pecahan,
+    pasang_target,
+    rumus_agregasi,
+    sebutan,
+    sel_dirata,
+    strip,
+    teks,
+)
+from analytics.dokumen.tata_letak import Susunan, TempatFormulir
+from analytics.evaluasi.hasil import (
+    BarisRenja,
+    EvaluasiRenja,
+    Indikator,
+    KinerjaRenja,
+    Penutup,
+    Triwulan,
+    Uang,
+)
+
+_TRIWULAN: Final = (1, 2, 3, 4)
+_SERAPAN: Final = KolomRasio("tahun_rp", "target_rp", "serapan_dirata")
+_CAPAIAN_RP: Final = KolomRasio("sampai_rp", "target_renstra_rp", "capaian_rp_dirata")
+
+
+def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan | None = None) -> TempatFormulir:
+    """Write the sheet, without a layout in that of the office; returns where its figures stand."""
+    susunan = susunan or susun_e81(hasil.pengaturan.teks["susunan_renja"])
+    judul = f"EVALUASI HASIL RENJA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renja']})"
+    kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
+    mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
+    semua = susun_cabang(hasil.baris, mulai + 1, lambda simpul: max(len(simpul.kinerja), 1))
+    for nomor, cabang in enumerate(semua, 1):
+        for urut, sel in enumerate(isi_simpul(cabang, nomor, hasil, susunan)):
+            tulis_baris(lembar, buku.padat, susunan, cabang.baris + urut, sel, cabang.simpul.tingkat)
+    akhir = max(mulai + sum(max(len(simpul.kinerja), 1) for simpul in hasil.baris), mulai + 1)
+    if not semua:
+        tulis_baris(lembar, buku.padat, susunan, akhir, {"program": teks("Belum ada Renja yang berlaku.")})
+    tempat = TempatFormulir(LEMBAR.nama, susunan, mulai + 1, akhir, akhir + 1)
+    sesudah = _tutup(buku, lembar, hasil, tempat)
+    lembar.freeze_panes(mulai, susunan.tetap)
+    atur_halaman(lembar, buku.kaki)
+    atur_bagian(
+        buku.buku,
+        lembar,
+        susunan,
+        Cetak((kepala, mulai - 1), akhir - 1, akhir + 3, susunan.bagian("sd_capaian"), sesudah),
+    )
+    return tempat
+
+
+def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja, susunan: Susunan) -> list[Isi]:
+    """The rows of one node: its name and money on the first, one indicator on each."""
+    simpul = cabang.simpul
+    pertama: Isi = {
+        "no": Sel(float(nomor), rupa="urut"),
+        **sel_nama(simpul, berkode=susunan.ada("kode")),
+        **_uang(cabang, hasil.keterangan.periode.triwulan),
+        "terbawah": teks("ya" if simpul.terbawah else "tidak"),
+        "unit": teks(simpul.nama_unit),
+    }
+    if not simpul.kinerja:
+        return [
+            {
+                **pertama,
+                "indikator": teks("(tanpa indikator)", "redup"),
+                "keterangan": teks(simpul.uang.kini.catatan),
+            }
+        ]
+    rows = [_kinerja(kinerja, hasil.pengaturan, susunan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
+    catatan = simpul.uang.kini.catatan
+    if catatan:
+        rows[0] = {**rows[0], "keterangan": teks(f"{rows[0]['keterangan'].nilai}\n{catatan}")}
+    return [{**pertama, **rows[0]}, *rows[1:]]
+
+
+def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *, terbawah: bool) -> dict[str, Sel]:
+    indikator, kini = kinerja.baris.indikator, kinerja.kini
+    setahun = Pembanding("tahun_k", kini.realisasi, "target_k", kini.target_tahun)
+    isi = {
+        "indikator": teks(f"{indikator.nama} ({indikator.satuan})"),
+        **pasang_target("target_renstra_k", kinerja.target_renstra),
+        **pasang_nilai("lalu_k", kinerja.realisasi_lalu, strip()),
+        **pasang_target("target_k", kini.target_tahun),
+        **_triwulan(kinerja),
+        **_tahun(indikator, kini),
+        **pasang_capaian("capaian_tahun_k", kini.capaian_tahun, setahun, pengaturan),
+        **pasang_target("sd_target", kini.target, kosong(kini.keadaan) if kini.keadaan in TIDAK_WAJIB else None),
+        **pasang_capaian(
+            "sd_capaian", kini.capaian, Pembanding("tahun_k", kini.realisasi, "sd_target", kini.target), pengaturan
+        ),
+        **_sampai(kinerja),
+        **pasang_capaian(
+            "capaian_k",
+            kinerja.capaian_renstra,
+            Pembanding("sampai_k", kinerja.realisasi_sd, "target_renstra_k", kinerja.target_renstra),
+            pengaturan,
+        ),
+        "unit": teks(indikator.nama_unit),
+        "keterangan": teks(_keterangan(kinerja, pengaturan, susunan)),
+    }
+    if terbawah and kini.keadaan not in TIDAK_WAJIB:
+        isi["capaian_tahun_dirata"] = sel_dirata(kini.capaian_tahun, "capaian_tahun_k", pengaturan)
+        isi["sd_dirata"] = sel_dirata(kini.capaian, "sd_capaian", pengaturan)
+        isi["capaian_dirata"] = sel_dirata(kinerja.capaian_renstra, "capaian_k", pengaturan)
+    return isi
+
+
+def _triwulan(kinerja: KinerjaRenja) -> dict[str, Sel]:
+    """What each triwulan alone gave; those after the periode are not due yet."""
+    isi: dict[str, Sel] = {}
+    for triwulan in _TRIWULAN:
+        kunci, sel = f"tw{triwulan}_k", kinerja.baris.pada(triwulan)
+        if triwulan > kinerja.kini.triwulan:
+            isi[kunci] = kosong(BELUM_WAKTUNYA)
+        else:
+            isi.update(_sendiri(kunci, sel, kinerja.baris.indikator))
+    return isi
+
+
+def _sendiri(kunci: str, sel: Triwulan, indikator: Indikator) -> dict[str, Sel]:
+    nilai = sel.dilaporkan
+    if nilai is None or nilai.peringkat is not None:
+        return pasang_nilai(kunci, nilai, kosong(sel.keadaan_sel))
+    if sel.sendiri is None:
+        return {kunci: strip()}
+    if nilai.tepat is not None and sel.sendiri == float(nilai.tepat):
+        return {kunci: bilangan(nilai.tepat), **pasang_pecahan(kunci, nilai, indikator)}
+    return {kunci: bilangan(sel.sendiri)}
+
+
+def _tahun(indikator: Indikator, kini: Triwulan) -> dict[str, Sel]:
+    """The year: the quarters taken together by agregasi; differences of *s/d triwulan* reports always add up."""
+    isi = pasang_nilai("tahun_k", kini.realisasi, sebutan(kini.sebutan))
+    nilai = kini.realisasi
+    if nilai is None or nilai.peringkat is not None or nilai.tepat is None:
+        return isi
+    cara = "jumlah" if indikator.cara_isi == "sd_triwulan" else indikator.agregasi
+    bagian = kini.bagian if cara == "rata_rata" else _TRIWULAN
+    rumus = rumus_agregasi(cara, [f"tw{triwulan}_k" for triwulan in bagian])
+    return {**isi, "tahun_k": dengan_rumus(isi["tahun_k"], rumus)}
+
+
+def _sampai(kinerja: KinerjaRenja) -> dict[str, Sel]:
+    """The years up to this one taken together, live where last years and this year make it up."""
+    belum = "belum lengkap" if kinerja.kini.keadaan == TERISI else kinerja.kini.sebutan
+    isi = pasang_nilai("sampai_k", kinerja.realisasi_sd, sebutan(belum))
+    nilai, kini = kinerja.realisasi_sd, kinerja.kini.realisasi
+    if nilai is None or nilai.peringkat is not None or nilai.tepat is None or kini is None or kini.tepat is None:
+        return isi
+    lalu = kinerja.realisasi_lalu.tepat if kinerja.realisasi_lalu else None
+    agregasi = AGREGASI_TAHUN[kinerja.agregasi_tahun]
+    if agregasi.hitung([kini.tepat] if lalu is None else [lalu, kini.tepat]) != nilai.tepat:
+        return isi
+    return {
+        **isi,
+        "sampai_k": dengan_rumus(isi["sampai_k"], rumus_agregasi(agregasi.kode, ["lalu_k", "tahun_k"])),
+        "jumlah_tahun_lalu": bilangan(kinerja.jumlah_tahun_lalu),
+    }
+
+
+def _uang(cabang: Cabang[BarisRenja], sampai: int) -> Isi:
+    uang = cabang.simpul.uang
+    return {
+        "target_renstra_rp": sel_uang("target_renstra_rp", cabang, lambda simpul: simpul.uang.target_renstra),
+        "lalu_rp": sel_uang("lalu_rp", cabang, lambda simpul: simpul.uang.realisasi_lalu),
+        "target_rp": sel_uang("target_rp", cabang, lambda simpul: simpul.uang.kini.pagu, kosong(TIDAK_DIRENCANAKAN)),
+        **{f"tw{triwulan}_rp": _uang_triwulan(cabang, triwulan, sampai) for triwulan in _TRIWULAN},
+        "tahun_rp": sel_uang_baris(
+            "tahun_rp",
+            cabang,
+            lambda simpul: simpul.uang.kini.realisasi,
+            {f"tw{triwulan}_rp": uang.kini.triwulan[triwulan - 1] for triwulan in _TRIWULAN if triwulan <= sampai},
+            _tanpa_uang(uang.kini),
+        ),
+        "serapan": sel_rasio_pohon(
+            cabang, lambda simpul: simpul.uang.kini.terhitung, (uang.kini.realisasi, uang.kini.pagu), _SERAPAN
+        ),
+        "sampai_rp": sel_uang_baris(
+            "sampai_rp",
+            cabang,
+            lambda simpul: simpul.uang.realisasi_sd,
+            {"lalu_rp": uang.realisasi_lalu, "tahun_rp": uang.kini.realisasi},
+            sebutan(uang.kini.sebutan) if uang.kini.pagu else strip(),
+        ),
+        "capaian_rp": sel_rasio_pohon(
+            cabang, lambda simpul: simpul.uang.terhitung, (uang.realisasi_sd, uang.target_renstra), _CAPAIAN_RP
+        ),
+        **isi_rasio_dirata(uang.kini.serapan, "serapan", "serapan_dirata", terbawah=cabang.simpul.terbawah),
+        **isi_rasio_dirata(uang.tingkat_capaian, "capaian_rp", "capaian_rp_dirata", terbawah=cabang.simpul.terbawah),
+    }
+
+
+def _uang_triwulan(cabang: Cabang[BarisRenja], triwulan: int, sampai: int) -> Sel:
+    if triwulan > sampai:
+        return kosong(BELUM_WAKTUNYA)
+    tanpa = _tanpa_uang(cabang.simpul.uang.kini)
+    return sel_uang(f"tw{triwulan}_rp", cabang, lambda simpul: simpul.uang.kini.triwulan[triwulan - 1], tanpa)
+
+
+def _tanpa_uang(uang: Uang) -> Sel:
+    return sebutan(uang.sebutan)
+
+
+def _keterangan(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan) -> str:
+    kolom_lalu, kolom_sampai, kolom_capaian = (susunan.nomor(f"{kunci}_k") for kunci in ("lalu", "sampai", "capaian"))
+    indikator, kini = kinerja.baris.indikator, kinerja.kini
+    lalu = kinerja.tahun_realisasi_lalu
+    tertinggal = (
+        f"Kolom {kolom_lalu} sampai tahun {lalu}." if lalu is not None and lalu < kinerja.baris.tahun - 1 else ""
+    )
+    kurang = kinerja.realisasi_sd is None and kini.keadaan == TERISI
+    lengkapi = f"Kolom {kolom_sampai} belum lengkap: ada triwulan atau tahun yang belum dilaporkan." if kurang else ""
+    perihal = f"Kolom {kolom_capaian}"
+    renstra = catatan_capaian(perihal, kinerja.capaian_renstra, kinerja.jalur) if kinerja.realisasi_sd else ""
+    kosong_lain = catatan_triwulan(kinerja.baris, kini)
+    return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, kosong_lain, tertinggal, lengkapi, renstra)
+
+
+def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatFormulir) -> int:
+    """The closing rows, the narratives and the signatures; returns the last row used (from 0)."""
+    penutup = _penutup(hasil.penutup, tempat, hasil.pengaturan)
+    sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
+    sesudah = tulis_narasi(buku, lembar, tempat.susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
+    pertama = "capaian_tahun_k" if tempat.susunan.ada("capaian_tahun_k") else "sd_capaian"
+    rentang = f"{tempat.susunan.sel(pertama, tempat.rata)}:{tempat.susunan.sel('capaian_rp', tempat.rata + 3)}"
+    warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
+    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
+
+
+def _penutup(penutup: Penutup, tempat: TempatFormulir, pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
+    baris = (tempat.awal, tempat.akhir)
+    berjalan, renstra = KolomRata("sd_capaian", "sd_dirata", *baris), KolomRata("capaian_k", "capaian_dirata", *baris)
+    setahun = KolomRata("capaian_tahun_k", "capaian_tahun_dirata", *baris)
+    serapan, rp = KolomRata("serapan", "serapan_dirata", *baris), KolomRata("capaian_rp", "capaian_rp_dirata", *baris)
+    return [
+        (
+            f"{label(pengaturan, 'rata_renja')}, tingkat {penutup.tingkat}",
+            {
+                **isi_rata(penutup.kinerja_tahun, setahun, pengaturan),
+                **isi_rata(penutup.kinerja, berjalan, pengaturan),
+                **isi_rata_uang(penutup.serapan_rata, serapan),
+                **isi_rata(penutup.kinerja_renstra, renstra, pengaturan),
+                **isi_rata_uang(penutup.serapan_renstra_rata, rp),
+            },
+        ),
+        (
+            label(pengaturan, "predikat_renja"),
+            {
+                **isi_predikat(penutup.kinerja_tahun.predikat, "capaian_tahun_k", tempat.rata, pengaturan),
+                **isi_predikat(penutup.predikat_kinerja, "sd_capaian", tempat.rata, pengaturan),
+                **isi_predikat(penutup.predikat_serapan, "serapan", tempat.rata, pengaturan),
+                **isi_predikat(penutup.kinerja_renstra.predikat, "capaian_k", tempat.rata, pengaturan),
+            },
+        ),
+        (
+            label(pengaturan, "banyak"),
+            {
+                **isi_banyak(penutup.kinerja_tahun, setahun),
+                **isi_banyak(penutup.kinerja, berjalan),
+                **isi_banyak(penutup.kinerja_renstra, renstra),
+            },
+        ),
+        (
+            label_jumlah(pengaturan, "jumlah_renja", penutup.terhitung),
+            {
+                **isi_jumlah_uang(penutup.serapan_jumlah, serapan, ("tahun_rp", "target_rp")),
+                **isi_jumlah_uang(penutup.serapan_renstra_jumlah, rp, ("sampai_rp", "target_renstra_rp")),
+            },
+        ),
+    ]
+
+
+def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja) -> RingkasanFormulir:
+    return ringkas_renja(hasil, tulis_renja(buku, lembar, hasil))
+
+
+def _sumber(hasil: EvaluasiRenja) -> SumberFormulir:
+    return SumberFormulir(
+        tuple(kinerja.baris for simpul in hasil.baris for kinerja in simpul.kinerja),
+        tuple(
+            UangSimpul(simpul.kode_simpul, simpul.nama, simpul.nama_unit, simpul.uang.kini.laporan)
+            for simpul in hasil.baris
+        ),
+    )
+
+
+LEMBAR: Final = LembarFormulir(
+    kode="renja",
+    sebutan="Renja",
+    rencana="renja",
+    isi="Formulir {nomor_formulir_renja}: kinerja (K) dan anggaran (Rp) sasaran sampai sub kegiatan",
+    tulis=_tulis,
+    sumber=_sumber,
+    tanda_tangan=(PENYUSUN, PENILAI),
+    nomor="E.81",
+)
+"""Evaluasi hasil Renja perangkat daerah (Permendagri 86/2017)."""

@@ -1,0 +1,260 @@
+"""Sheet Evaluasi Renstra: the columns of E.80 (Permendagri 86/2017) over the years of the Renstra."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.aturan.agregasi import AGREGASI_TAHUN
+from analytics.aturan.capaian import Pengaturan
+from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.rumus import ALASAN
+from analytics.dokumen.buku import Buku
+from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
+from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir
+from analytics.dokumen.keterangan import TIDAK_WAJIB
+from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
+from analytics.dokumen.penutup import (
+    PENILAI,
+    PENYUSUN,
+    KolomRata,
+    isi_banyak,
+    isi_jumlah_uang,
+    isi_predikat,
+    isi_rasio_dirata,
+    isi_rata,
+    isi_rata_uang,
+    label,
+    label_jumlah,
+    tulis_narasi,
+    tulis_penutup,
+    tulis_tanda_tangan,
+)
+from analytics.dokumen.pohon import Cabang, KolomRasio, sel_jumlah, sel_nama, sel_rasio_pohon, sel_uang, susun_cabang
+from analytics.dokumen.renstra.kolom_renstra import susun_e80
+from analytics.dokumen.sel import (
+    Isi,
+    Pembanding,
+    Sel,
+    dengan_rumus,
+    kosong,
+    pasang_capaian,
+    pasang_nilai,
+    pasang_target,
+    rumus_agregasi,
+    sebutan,
+    sel_dirata,
+    strip,
+    teks,
+)
+from analytics.dokumen.tata_letak import Susunan
+from analytics.evaluasi.hasil import (
+    BarisRenstra,
+    EvaluasiRenstra,
+    KinerjaRenstra,
+    Penutup,
+    TahunRenstra,
+    UangTahun,
+)
+
+
+def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None:
+    """Write the sheet."""
+    periode = hasil.keterangan.periode
+    profil = hasil.pengaturan.teks["susunan_renstra"]
+    susunan = susun_e80(hasil.tahun, f"{periode.tahun} s/d {periode.singkat}", profil)
+    judul = f"EVALUASI HASIL RENSTRA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renstra']})"
+    kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
+    mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
+    semua = susun_cabang(hasil.baris, mulai + 1, _tinggi)
+    for nomor, cabang in enumerate(semua, 1):
+        for urut, sel in enumerate(isi_simpul(cabang, nomor, hasil, berkode=susunan.ada("kode"))):
+            tulis_baris(lembar, buku.padat, susunan, cabang.baris + urut, sel, cabang.simpul.tingkat)
+    akhir = mulai + max(sum(_tinggi(simpul) for simpul in hasil.baris), 1)
+    if not semua:
+        tulis_baris(lembar, buku.padat, susunan, akhir, {"program": teks("Belum ada Renstra yang berlaku.")})
+    penutup, sesudah = _tutup(buku, lembar, hasil, susunan, (mulai + 1, akhir))
+    lembar.freeze_panes(mulai, susunan.tetap)
+    atur_halaman(lembar, buku.kaki)
+    bagian = susunan.bagian("unit")
+    atur_bagian(buku.buku, lembar, susunan, Cetak((kepala, mulai - 1), akhir - 1, penutup, bagian, sesudah))
+
+
+def _tinggi(simpul: BarisRenstra) -> int:
+    return max(len(simpul.kinerja), 1)
+
+
+def isi_simpul(cabang: Cabang[BarisRenstra], nomor: int, hasil: EvaluasiRenstra, *, berkode: bool = False) -> list[Isi]:
+    """The rows of one node: its name and money on the first, one indicator on each."""
+    simpul, tahun = cabang.simpul, hasil.keterangan.periode.tahun
+    pertama: Isi = {
+        "no": Sel(float(nomor), rupa="urut"),
+        **sel_nama(simpul, berkode=berkode),
+        **_uang(cabang, tahun),
+        "terbawah": teks("ya" if simpul.terbawah else "tidak"),
+        "unit": teks(simpul.nama_unit),
+    }
+    catatan = _catatan_uang(simpul.uang)
+    if not simpul.kinerja:
+        return [{**pertama, "indikator": teks("(tanpa indikator)", "redup"), "keterangan": teks(catatan)}]
+    baris = [_kinerja(kinerja, tahun, hasil.pengaturan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
+    if catatan:
+        kinerja = _keterangan([lampau for lampau in simpul.kinerja[0].tahun if lampau.tahun <= tahun])
+        baris[0] = {**baris[0], "keterangan": teks("\n".join(bagian for bagian in (kinerja, catatan) if bagian))}
+    return [{**pertama, **baris[0]}, *baris[1:]]
+
+
+def _catatan_uang(uang: Sequence[UangTahun]) -> str:
+    return "\n".join(tahun.catatan for tahun in uang if tahun.catatan)
+
+
+def _kinerja(kinerja: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, terbawah: bool) -> Isi:
+    isi: dict[str, Sel] = {
+        "indikator": teks(f"{kinerja.indikator.nama} ({kinerja.indikator.satuan})"),
+        **pasang_nilai("awal", kinerja.kondisi_awal, strip()),
+        **_akhir(kinerja),
+        "unit": teks(kinerja.indikator.nama_unit),
+        "keterangan": teks(_keterangan([tahun for tahun in kinerja.tahun if tahun.tahun <= berjalan])),
+    }
+    for tahun in kinerja.tahun:
+        isi.update(_tahun(tahun, pengaturan))
+        if terbawah and tahun.tahun == berjalan and tahun.keadaan not in TIDAK_WAJIB:
+            isi["dirata"] = sel_dirata(tahun.capaian, f"c{tahun.tahun}_k", pengaturan)
+    return isi
+
+
+def _tahun(tahun: TahunRenstra, pengaturan: Pengaturan) -> Isi:
+    target, realisasi = f"t{tahun.tahun}_k", f"r{tahun.tahun}_k"
+    pembanding = Pembanding(realisasi, tahun.realisasi, target, tahun.target)
+    return {
+        **pasang_target(target, tahun.target),
+        **pasang_nilai(realisasi, tahun.realisasi, sebutan(tahun.sebutan)),
+        **pasang_capaian(f"c{tahun.tahun}_k", tahun.capaian, pembanding, pengaturan),
+    }
+
+
+def _akhir(kinerja: KinerjaRenstra) -> dict[str, Sel]:
+    """Column 6: the yearly targets added up or the last of them, live where that makes it up."""
+    isi = pasang_target("akhir_k", kinerja.target_akhir)
+    bagian = [Fraction(tahun.target.nilai) for tahun in kinerja.tahun if tahun.target.nilai is not None]
+    angka = kinerja.target_akhir.nilai
+    agregasi = AGREGASI_TAHUN[kinerja.agregasi_tahun]
+    if angka is None or kinerja.target_akhir.peringkat or not bagian or agregasi.hitung(bagian) != Fraction(angka):
+        return isi
+    rumus = rumus_agregasi(agregasi.kode, [f"t{tahun.tahun}_k" for tahun in kinerja.tahun])
+    return {**isi, "akhir_k": dengan_rumus(isi["akhir_k"], rumus)}
+
+
+def _uang(cabang: Cabang[BarisRenstra], berjalan: int) -> Isi:
+    simpul = cabang.simpul
+    isi: dict[str, Sel] = {
+        "akhir_rp": sel_jumlah(
+            simpul.pagu_akhir, {f"t{uang.tahun}_rp": uang.pagu for uang in simpul.uang}, kosong(TIDAK_DIRENCANAKAN)
+        )
+    }
+    for urut, uang in enumerate(simpul.uang):
+        isi.update(_uang_tahun(cabang, urut, berjalan))
+        if uang.tahun == berjalan:
+            isi.update(isi_rasio_dirata(uang.rasio, f"c{berjalan}_rp", "rp_dirata", terbawah=simpul.terbawah))
+    return isi
+
+
+def _uang_tahun(cabang: Cabang[BarisRenstra], urut: int, berjalan: int) -> Isi:
+    uang = cabang.simpul.uang[urut]
+    target, realisasi = f"t{uang.tahun}_rp", f"r{uang.tahun}_rp"
+    return {
+        target: sel_uang(target, cabang, lambda simpul: simpul.uang[urut].pagu, kosong(TIDAK_DIRENCANAKAN)),
+        realisasi: sel_uang(
+            realisasi, cabang, lambda simpul: simpul.uang[urut].realisasi, _tanpa_realisasi(uang, berjalan)
+        ),
+        f"c{uang.tahun}_rp": sel_rasio_pohon(
+            cabang,
+            lambda simpul: simpul.uang[urut].terhitung,
+            (uang.realisasi, uang.pagu),
+            KolomRasio(realisasi, target, "rp_dirata" if uang.tahun == berjalan else ""),
+        ),
+    }
+
+
+def _tanpa_realisasi(uang: UangTahun, berjalan: int) -> Sel:
+    if uang.pagu and uang.tahun > berjalan:
+        return kosong(BELUM_WAKTUNYA)
+    return sebutan(uang.sebutan)
+
+
+def _keterangan(semua: Sequence[TahunRenstra]) -> str:
+    """How far a running year is, and why a year that has begun has no realisasi or no ratio."""
+    baris = [f"{tahun.tahun}: {tahun.catatan}." for tahun in semua if tahun.catatan and tahun.keadaan == TERISI]
+    baris += [
+        f"{tahun.tahun}: {', '.join(kata for kata in (tahun.sebutan, tahun.catatan) if kata)}."
+        for tahun in semua
+        if tahun.keadaan != TERISI
+    ]
+    baris += [
+        f"{tahun.tahun}: {ALASAN[tahun.capaian.alasan]}"
+        for tahun in semua
+        if tahun.capaian.alasan is not None and tahun.keadaan == TERISI and tahun.realisasi is not None
+    ]
+    return "\n".join(baris)
+
+
+def _tutup(
+    buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra, susunan: Susunan, baris: tuple[int, int]
+) -> tuple[int, int]:
+    """The closing rows, then narratives and signatures; returns the last row of either (from 0)."""
+    rata, tahun = baris[1] + 1, hasil.keterangan.periode.tahun
+    isi = _penutup(hasil.penutup, tahun, baris, hasil.pengaturan) if tahun in hasil.tahun else []
+    sesudah = tulis_penutup(buku, lembar, susunan, rata, isi)
+    if isi:
+        rentang = f"{susunan.sel(f'c{tahun}_k', rata)}:{susunan.sel(f'c{tahun}_rp', rata + 3)}"
+        warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
+    narasi = tulis_narasi(buku, lembar, susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
+    tanda_tangan = tulis_tanda_tangan(buku, lembar, susunan, narasi + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
+    return sesudah - 2, tanda_tangan
+
+
+def _penutup(penutup: Penutup, tahun: int, baris: tuple[int, int], pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
+    kinerja, rp = KolomRata(f"c{tahun}_k", "dirata", *baris), KolomRata(f"c{tahun}_rp", "rp_dirata", *baris)
+    return [
+        (
+            f"{label(pengaturan, 'rata_renstra', tahun)}, tingkat {penutup.tingkat}",
+            {**isi_rata(penutup.kinerja, kinerja, pengaturan), **isi_rata_uang(penutup.serapan_rata, rp)},
+        ),
+        (
+            label(pengaturan, "predikat_renstra", tahun),
+            {
+                **isi_predikat(penutup.predikat_kinerja, kinerja.cetak, baris[1] + 1, pengaturan),
+                **isi_predikat(penutup.predikat_serapan, rp.cetak, baris[1] + 1, pengaturan),
+            },
+        ),
+        (label(pengaturan, "banyak"), isi_banyak(penutup.kinerja, kinerja)),
+        (
+            label_jumlah(pengaturan, "jumlah_renstra", penutup.terhitung, tahun),
+            isi_jumlah_uang(penutup.serapan_jumlah, rp, (f"r{tahun}_rp", f"t{tahun}_rp")),
+        ),
+    ]
+
+
+def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> RingkasanFormulir:
+    tulis_renstra(buku, lembar, hasil)
+    return RingkasanFormulir()
+
+
+def _sumber(hasil: EvaluasiRenstra) -> SumberFormulir:  # noqa: ARG001 - its years rest on the rows of the other forms
+    return SumberFormulir()
+
+
+LEMBAR: Final = LembarFormulir(
+    kode="renstra",
+    sebutan="Renstra",
+    rencana="renstra",
+    isi="Formulir {nomor_formulir_renstra}: target, realisasi dan rasio setiap tahun Renstra",
+    tulis=_tulis,
+    sumber=_sumber,
+    tanda_tangan=(PENYUSUN, PENILAI),
+    nomor="E.80",
+)
+"""Evaluasi hasil Renstra perangkat daerah (Permendagri 86/2017)."""

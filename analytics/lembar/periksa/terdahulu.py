@@ -1,0 +1,170 @@
+"""Asks whether a value fits its own history: worse than before, far out of its habit, the same again, a new rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from statistics import median
+from typing import Final
+
+from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.angka import tulis_angka
+from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
+from analytics.aturan.nama import bagian_dari_seluruh
+from analytics.aturan.periode import NAMA_FREKUENSI
+from analytics.aturan.rumus import DAFTAR_RUMUS
+from analytics.lembar.bentuk.bahan import AturanHitung, BahanFormat, IndikatorFormat, Terdahulu
+from analytics.lembar.periksa.isian import Dibaca
+from analytics.temuan.butir import Temuan
+
+BANYAK_RIWAYAT: Final = 5
+"""Earlier values that a habit needs."""
+BANYAK_TETAP: Final = 3
+"""Earlier reports of one value after which the same again is its habit."""
+_AMBANG: Final = Fraction(7, 2)
+"""Robust deviations from the median beyond which a value is asked about."""
+_SEKALA_MAD: Final = Fraction(14826, 10000)
+"""Makes the median absolute deviation comparable with a standard deviation."""
+
+
+def periksa_riwayat(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
+    """Ask everything about one value and what was before it."""
+    sebanding = _sebanding(indikator, bahan.periode.triwulan)
+    yield from _memburuk(dibaca, indikator, sebanding, bahan.periode.tahun)
+    yield from _pencilan(dibaca, sebanding)
+    yield from _sama_dengan_lalu(dibaca, indikator, bahan)
+    yield from _aturan_berubah(dibaca, indikator)
+
+
+def _sebanding(indikator: IndikatorFormat, triwulan: int) -> list[Terdahulu]:
+    """The earlier values that this one can be compared with, oldest first.
+
+    A cumulative value compares with the same triwulan of other years, one that is due once a year with other years.
+    """
+    if indikator.cara_isi == "sd_triwulan":
+        return [nilai_lalu for nilai_lalu in indikator.terdahulu if nilai_lalu.triwulan == triwulan]
+    if indikator.frekuensi == "tahunan":
+        setahun = {nilai_lalu.tahun: nilai_lalu for nilai_lalu in indikator.terdahulu}
+        return list(setahun.values())
+    return [nilai_lalu for nilai_lalu in indikator.terdahulu if nilai_lalu.triwulan is not None]
+
+
+def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdahulu], tahun: int) -> Iterator[Temuan]:
+    if not sebanding:
+        return
+    lalu = sebanding[-1]
+    kini, dulu = dibaca.baris.peringkat, lalu.peringkat
+    if kini is not None and dulu is not None:
+        turun = _urutan(indikator, kini) > _urutan(indikator, dulu)
+    elif dibaca.nilai is not None and lalu.nilai is not None:
+        turun = dibaca.nilai < lalu.nilai if indikator.polaritas == "naik" else dibaca.nilai > lalu.nilai
+        turun = turun and not _menurut_rencana(dibaca.nilai, indikator, tahun_lain=lalu.tahun < tahun)
+        kini, dulu = _tulis(dibaca.nilai), _tulis(lalu.nilai)
+    else:
+        return
+    if turun:
+        pesan = f"Nilai {kini} lebih buruk dari {dulu} pada {lalu.nama} ({NAMA_POLARITAS[indikator.polaritas]})."
+        yield dibaca.pembaca.temui(
+            "memburuk", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=(f"{lalu.nama}: {dulu}",)
+        )
+
+
+def _urutan(indikator: IndikatorFormat, peringkat: str) -> int:
+    """The place of a grade on its scale, best first; one that the scale does not know is last."""
+    return indikator.pilihan.index(peringkat) if peringkat in indikator.pilihan else len(indikator.pilihan)
+
+
+def _menurut_rencana(nilai: Fraction, indikator: IndikatorFormat, *, tahun_lain: bool) -> bool:
+    """Whether this quarter reaches its own target where less was planned: part of a sum, or a year that begins anew."""
+    target = indikator.target_triwulan.nilai
+    sebagian = indikator.aturan.agregasi == "jumlah" or (tahun_lain and indikator.frekuensi != "tahunan")
+    if not sebagian or target is None:
+        return False
+    return nilai >= Fraction(target) if indikator.polaritas == "naik" else nilai <= Fraction(target)
+
+
+def _pencilan(dibaca: Dibaca, sebanding: list[Terdahulu]) -> Iterator[Temuan]:
+    """A value far from the median of its own history, measured by the median deviation (robust against outliers)."""
+    deret = [lalu.nilai for lalu in sebanding if lalu.nilai is not None]
+    if dibaca.nilai is None or len(deret) < BANYAK_RIWAYAT:
+        return
+    tengah = median(deret)
+    sebaran = median(abs(nilai - tengah) for nilai in deret) * _SEKALA_MAD
+    bulat = all(nilai.denominator == 1 for nilai in deret)
+    skala = max(sebaran, abs(tengah) / 10, Fraction(1, 2) if bulat else Fraction(1, 100))
+    if abs(dibaca.nilai - tengah) > _AMBANG * skala:
+        pesan = (
+            f"Nilai {_tulis(dibaca.nilai)} jauh dari kebiasaannya: tengah {_tulis(tengah)}, "
+            f"terendah {_tulis(min(deret))}, tertinggi {_tulis(max(deret))} dari {len(deret)} laporan."
+        )
+        akhir = tuple(f"{lalu.nama}: {_tulis(lalu.nilai)}" for lalu in sebanding[-4:] if lalu.nilai is not None)
+        yield dibaca.pembaca.temui("pencilan", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=akhir)
+
+
+def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
+    """The value of the quarter before once more, though it is neither the target nor the best that there is."""
+    periode, nilai, baris = bahan.periode, dibaca.nilai, dibaca.baris
+    kuartal = periode.tahun * 4 + periode.triwulan - 1
+    lalu = next(
+        (
+            nilai_lalu
+            for nilai_lalu in indikator.terdahulu
+            if nilai_lalu.triwulan and nilai_lalu.tahun * 4 + nilai_lalu.triwulan == kuartal
+        ),
+        None,
+    )
+    if lalu is None or nilai is None or nilai != lalu.nilai:
+        return
+    tetap = [nilai_lalu.nilai for nilai_lalu in indikator.terdahulu[-BANYAK_TETAP:]]
+    if _sudah_puncak(nilai, indikator) or (len(tetap) == BANYAK_TETAP and set(tetap) == {nilai}):
+        return
+    pesan = f"Nilai {_tulis(nilai)} sama persis dengan {lalu.nama}."
+    yield dibaca.pembaca.temui(
+        "sama_dengan_lalu",
+        dibaca.kolom,
+        pesan,
+        diketik=baris.diketik,
+        pembanding=(f"{lalu.nama}: {_tulis(nilai)}",),
+    )
+
+
+def _sudah_puncak(nilai: Fraction, indikator: IndikatorFormat) -> bool:
+    """Whether a value can well stay as it is: it is its target, none of something bad, or the whole of a share."""
+    target = {Fraction(sasaran) for sasaran in _target(indikator) if sasaran is not None}
+    utuh = nilai == 100 and bagian_dari_seluruh(indikator.nama, indikator.satuan)
+    return nilai in target or utuh or (nilai == 0 and indikator.polaritas == "turun")
+
+
+def _target(indikator: IndikatorFormat) -> tuple[Decimal | None, Decimal | None]:
+    return indikator.target_triwulan.nilai, indikator.target_tahun.nilai
+
+
+def _aturan_berubah(dibaca: Dibaca, indikator: IndikatorFormat) -> Iterator[Temuan]:
+    lalu = indikator.aturan_lalu
+    if lalu is None:
+        return
+    beda = [
+        f"{nama} dari {sebelum} menjadi {sesudah}"
+        for (nama, sebelum), (_, sesudah) in zip(_sebut(lalu), _sebut(indikator.aturan), strict=True)
+        if sebelum != sesudah
+    ]
+    if beda:
+        pesan = f"Aturan hitungnya berubah dari tahun lalu: {'; '.join(beda)}."
+        yield dibaca.pembaca.temui("aturan_berubah", dibaca.kolom, pesan, diketik=dibaca.baris.diketik)
+
+
+def _sebut(aturan: AturanHitung) -> list[tuple[str, str]]:
+    faktor = "tanpa pembilang" if aturan.faktor is None else tulis_angka(aturan.faktor)
+    return [
+        ("polaritas", NAMA_POLARITAS[aturan.polaritas]),
+        ("rumus", DAFTAR_RUMUS[aturan.rumus].nama),
+        ("frekuensi", NAMA_FREKUENSI[aturan.frekuensi]),
+        ("agregasi", DAFTAR_AGREGASI[aturan.agregasi].nama),
+        ("cara isi", NAMA_CARA_ISI[aturan.cara_isi]),
+        ("faktor", faktor),
+    ]
+
+
+def _tulis(nilai: Fraction) -> str:
+    return tulis_angka(int(nilai)) if nilai.denominator == 1 else tulis_angka(round(float(nilai), 4))

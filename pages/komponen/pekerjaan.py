@@ -1,0 +1,103 @@
+"""What waits for who is in, each with the page where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import streamlit as st
+
+from analytics.akun.pengguna import Pengguna
+from analytics.papan.pekerjaan import Pekerjaan, daftar_pekerjaan, kalimat_kosong
+from analytics.sistem import waktu_kini
+from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM
+from pages import DAFTAR
+from pages.komponen import kosong, papan, sesi, tanya
+from pages.komponen.ingatan import ingat
+from pages.komponen.saring import Saringan
+from pages.komponen.teks import aman
+
+TEMPAT: Final[Mapping[str, str]] = {
+    "susun_format": "format-data",
+    "sampaikan_format": "format-data",
+    "bagikan_format": "format-data",
+    "kirim": "unggah",
+    "himpun": "unggah",
+    "teruskan_pengembalian": "unggah",
+    "jawab": "unggah",
+    "verifikasi": "verifikasi",
+    "olah": "kompilasi",
+    "supervisi": "supervisi",
+    "setujui": "persetujuan",
+    "input_satu_data": "satu-data",
+    "susun_laporan": "laporan",
+    "paraf": "laporan",
+    "tanda_tangani": "laporan",
+}
+"""The page on which a move is made."""
+
+
+def tampilkan(saring: Saringan, judul: str = "Yang harus Anda kerjakan") -> None:
+    """The list, overdue first; without anything to do, what comes next."""
+    siapa = sesi.pengguna()
+    if siapa is None:
+        return
+    daftar = _daftar(saring, siapa)
+    st.subheader(f"{judul} ({len(daftar)})" if daftar else judul, anchor=False)
+    for satu in daftar:
+        _satu(saring, satu)
+    if not daftar:
+        st.markdown(aman(kalimat_kosong(saring.gudang, papan.ambil(saring), siapa.tugas)))
+    if siapa.boleh(KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, kode_pd=saring.kode_pd):
+        _terlambat(saring)
+
+
+def bisa_dibuka(url: str) -> bool:
+    """Whether there is such a page and who is in may see it."""
+    siapa = sesi.pengguna()
+    return siapa is not None and any(satu.url == url and satu.peran & siapa.peran for satu in DAFTAR)
+
+
+def tautan(url: str, label: str, alamat: dict[str, str] | None = None) -> None:
+    """A link to a page for who may see it, nothing for others."""
+    if bisa_dibuka(url):
+        kosong.tautan(url, label, alamat)
+
+
+def _daftar(saring: Saringan, siapa: Pengguna) -> tuple[Pekerjaan, ...]:
+    kini = waktu_kini()
+    tugas = ",".join(f"{satu.id_penugasan}:{satu.peran}:{satu.kode_unit}" for satu in siapa.tugas)
+    kunci = ("pekerjaan", *tanya.kunci_saringan(saring.sekantor), kini.date().isoformat(), tugas)
+    return ingat(
+        saring.gudang,
+        saring.kode_pd,
+        kunci,
+        lambda: daftar_pekerjaan(saring.gudang, saring.kode_pd, siapa.tugas, saring.periode, kini),
+    )
+
+
+def _satu(saring: Saringan, satu: Pekerjaan) -> None:
+    with st.container(border=True, gap="xsmall"):
+        tanda = ":red-badge[⚠ lewat waktu] " if satu.lewat else ""
+        st.markdown(f"{tanda}**{aman(satu.kalimat)}**")
+        st.caption(aman(f"{satu.waktu[0].upper()}{satu.waktu[1:]}."))
+        if satu.catatan:
+            st.markdown(aman(satu.catatan))
+        tautan(TEMPAT[satu.langkah.aksi], "Kerjakan", _alamat(saring, satu))
+
+
+def _alamat(saring: Saringan, satu: Pekerjaan) -> dict[str, str]:
+    """The address with the periode of the work, and its unit when it is about one."""
+    if satu.periode is None:
+        return {**saring.alamat, "tahun": str(satu.objek[0].tahun)}
+    alamat = {"tahun": str(satu.periode.tahun), "triwulan": str(satu.periode.triwulan)}
+    unit = satu.objek[0].kode_unit
+    return alamat | ({"unit": unit} if unit and len(satu.objek) == 1 else {})
+
+
+def _terlambat(saring: Saringan) -> None:
+    nama = [satu.nama for satu in papan.ketepatan(saring) if satu.ketepatan == "lewat"]
+    if nama:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**{len(nama)} unit belum mengirim dan lewat tenggat:** {aman(', '.join(nama))}.")
+            tautan("format-data", "Ambil teks pengingat", saring.alamat)
