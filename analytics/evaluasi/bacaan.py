@@ -88,8 +88,8 @@ class Bacaan:
         """The indicators that have a rule in a year, in the order of the plan: all, or of one report or unit."""
         return tuple(
             self.baris_indikator(tahun, kode)
-            for (satu_tahun, kode), aturan in self.aturan.items()
-            if satu_tahun == tahun
+            for (tahun_aturan, kode), aturan in self.aturan.items()
+            if tahun_aturan == tahun
             and (laporan is None or laporan in (aturan["laporan"] or ()))
             and kode_unit in (None, aturan["kode_unit"])
         )
@@ -184,7 +184,7 @@ class Bacaan:
         """Where the newest rule of an indicator stands."""
         kunci = ("letak", 0, kode)
         if kunci not in self._jadi:
-            self._jadi.update({("letak", 0, satu_kode): (tahun, satu_kode) for tahun, satu_kode in sorted(self.aturan)})
+            self._jadi.update({("letak", 0, letak[1]): letak for letak in sorted(self.aturan)})
         hasil: Letak = self._jadi[kunci]
         return hasil
 
@@ -200,7 +200,7 @@ class Bacaan:
         indikator = self.indikator(self.letak_kini(kode))
         kondisi = self._kondisi_akhir(kode)
         target = [self._target_tahun(kode, tahun) for tahun in self.tahun]
-        angka = [isi.nilai for isi in target if isi.nilai is not None]
+        angka = [sasaran.nilai for sasaran in target if sasaran.nilai is not None]
         tepat = None if kondisi is None or kondisi["nilai"] is None else Decimal(kondisi["nilai"])
         cara = agregasi_tahun(indikator.agregasi, angka, tepat)
         menuju = _target_akhir(cara, target, kondisi, self._skala(indikator))
@@ -222,7 +222,7 @@ class Bacaan:
         """How a total stands against its targets s/d the last full year; empty when there is none."""
         akhir = self.periode.tahun if self.periode.triwulan == 4 else self.periode.tahun - 1
         lampau = [self.tahun_renstra((tahun, indikator.kode)) for tahun in self.tahun if tahun <= akhir]
-        target = [satu_tahun.target.nilai for satu_tahun in lampau if satu_tahun.target.nilai is not None]
+        target = [hasil.target.nilai for hasil in lampau if hasil.target.nilai is not None]
         sampai = self.sampai(indikator.kode, "jumlah", akhir)
         if not target or sampai is None or sampai.tepat is None:
             return ""
@@ -236,15 +236,17 @@ class Bacaan:
 
         None when a planned year is missing from a sum, and when no year has a value.
         """
-        lampau = [self.tahun_renstra((satu_tahun, kode)) for satu_tahun in self.tahun if satu_tahun <= tahun]
-        nilai = [isi.realisasi for isi in lampau if isi.realisasi is not None]
+        lampau = [self.tahun_renstra((lalu, kode)) for lalu in self.tahun if lalu <= tahun]
+        nilai = [hasil.realisasi for hasil in lampau if hasil.realisasi is not None]
         if not nilai:
             return None
-        if cara == "tahun_terakhir" or any(isi.tepat is None for isi in nilai):
+        if cara == "tahun_terakhir" or any(realisasi.tepat is None for realisasi in nilai):
             return nilai[-1]
-        if any(isi.realisasi is None and not isi.target.kosong for isi in lampau):
+        if any(hasil.realisasi is None and not hasil.target.kosong for hasil in lampau):
             return None
-        return nilai[0] if len(nilai) == 1 else Nilai(sum((isi.tepat or Fraction(0) for isi in nilai), Fraction(0)))
+        if len(nilai) == 1:
+            return nilai[0]
+        return Nilai(sum((realisasi.tepat or Fraction(0) for realisasi in nilai), Fraction(0)))
 
     def tahun_bernilai(self, kode: str, sebelum: int) -> list[int]:
         """The years of the Renstra before one that have a value."""
@@ -292,7 +294,7 @@ def baca(
     pengaturan = konteks.pengaturan
     hitungan = {"nol_seratus": pengaturan.nol_seratus, "batas": pengaturan.batas, "desimal": pengaturan.desimal}
     ukuran = konteks.tanya("bacaan", triwulan=periode.triwulan, **pilihan, **hitungan)
-    satu = {"tahun": periode.tahun, "kode_indikator": kode_indikator}
+    milik = {"tahun": periode.tahun, "kode_indikator": kode_indikator}
     return Bacaan(
         konteks=konteks,
         keterangan=susun_keterangan(konteks),
@@ -302,35 +304,35 @@ def baca(
             (baris["tahun"], baris["kode_indikator"]): baris for baris in konteks.tanya("bacaan_indikator", **pilihan)
         },
         ukuran=_menurut_triwulan(ukuran),
-        laporan=_menurut_triwulan(konteks.tanya("bacaan_laporan", rinci=pilihan["rinci"], **satu)),
-        narasi=_narasi(konteks.tanya("bacaan_narasi", triwulan=periode.triwulan, **satu)),
+        laporan=_menurut_triwulan(konteks.tanya("bacaan_laporan", rinci=pilihan["rinci"], **milik)),
+        narasi=_narasi(konteks.tanya("bacaan_narasi", triwulan=periode.triwulan, **milik)),
         riwayat=_riwayat(konteks.tanya("bacaan_riwayat", kode_indikator=kode_indikator)),
         pohon=pohon,
         unit=konteks.nama_unit(),
         uang=baca_uang(konteks, pohon) if kode_indikator is None else None,
-        standar={baris["kode_indikator"]: baris for baris in konteks.tanya("standar_berlaku", **satu)},
+        standar={baris["kode_indikator"]: baris for baris in konteks.tanya("standar_berlaku", **milik)},
     )
 
 
-def _menurut_triwulan(baris: Iterable[Baris]) -> dict[Letak, dict[int, Baris]]:
+def _menurut_triwulan(semua: Iterable[Baris]) -> dict[Letak, dict[int, Baris]]:
     hasil: dict[Letak, dict[int, Baris]] = {}
-    for isi in baris:
-        hasil.setdefault((isi["tahun"], isi["kode_indikator"]), {})[isi["triwulan"]] = isi
+    for baris in semua:
+        hasil.setdefault((baris["tahun"], baris["kode_indikator"]), {})[baris["triwulan"]] = baris
     return hasil
 
 
-def _narasi(baris: Iterable[Baris]) -> dict[Letak, dict[str, str]]:
+def _narasi(semua: Iterable[Baris]) -> dict[Letak, dict[str, str]]:
     hasil: dict[Letak, dict[str, str]] = {}
-    for isi in baris:
-        hasil.setdefault((isi["tahun"], isi["kode_indikator"]), {})[isi["jenis"]] = isi["isi"]
+    for baris in semua:
+        hasil.setdefault((baris["tahun"], baris["kode_indikator"]), {})[baris["jenis"]] = baris["isi"]
     return hasil
 
 
-def _riwayat(baris: Iterable[Baris]) -> dict[str, tuple[Baris, ...]]:
+def _riwayat(semua: Iterable[Baris]) -> dict[str, tuple[Baris, ...]]:
     """History by indicator, the oldest year of each kind first."""
     hasil: dict[str, list[Baris]] = {}
-    for isi in baris:
-        hasil.setdefault(isi["kode_indikator"], []).append(isi)
+    for baris in semua:
+        hasil.setdefault(baris["kode_indikator"], []).append(baris)
     return {kode: tuple(daftar) for kode, daftar in hasil.items()}
 
 
@@ -348,12 +350,13 @@ def _catatan(baris: Baris, nilai: Nilai | None) -> str:
 
 def _target_akhir(cara: AgregasiTahun, target: Iterable[Target], kondisi: Baris | None, skala: Skala) -> Target:
     """What is to be reached at the end: the sum of the yearly targets, or kondisi akhir, or else the last target."""
-    ada = [isi for isi in target if not isi.kosong]
-    if cara == "jumlah" and ada and all(isi.peringkat is None for isi in ada):
-        if all(isi.nilai is not None for isi in ada):
-            return Target(_jumlah(isi.nilai for isi in ada))
-        if all(isi.bawah is not None for isi in ada):
-            return Target(bawah=_jumlah(isi.bawah for isi in ada), atas=_jumlah(isi.atas for isi in ada))
+    ada = [setahun for setahun in target if not setahun.kosong]
+    if cara == "jumlah" and ada and all(setahun.peringkat is None for setahun in ada):
+        if all(setahun.nilai is not None for setahun in ada):
+            return Target(_jumlah(setahun.nilai for setahun in ada))
+        if all(setahun.bawah is not None for setahun in ada):
+            bawah = _jumlah(setahun.bawah for setahun in ada)
+            return Target(bawah=bawah, atas=_jumlah(setahun.atas for setahun in ada))
     if cara == "tahun_terakhir" and kondisi is not None:
         peringkat = kondisi["peringkat"]
         return Target(ringkas(kondisi["nilai"] if peringkat is None else skala.get(peringkat)), peringkat=peringkat)
@@ -361,7 +364,7 @@ def _target_akhir(cara: AgregasiTahun, target: Iterable[Target], kondisi: Baris 
 
 
 def _jumlah(nilai: Iterable[Decimal | None]) -> Decimal | None:
-    return ringkas(sum((isi for isi in nilai if isi is not None), Decimal(0)))
+    return ringkas(sum((angka for angka in nilai if angka is not None), Decimal(0)))
 
 
 def _indikator(baris: Baris, sasaran: Baris | None) -> Indikator:

@@ -20,7 +20,7 @@ def evaluasi_iku(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str
 
 def susun_iku(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiIku:
     """`evaluasi_iku` out of a reading."""
-    baris = tuple(_baris(bacaan, satu_iku) for satu_iku in bacaan.baris(bacaan.periode.tahun, "iku", kode_unit))
+    baris = tuple(_baris(bacaan, indikator) for indikator in bacaan.baris(bacaan.periode.tahun, "iku", kode_unit))
     keadaan = Counter(iku.kini.keadaan for iku in baris)
     pengaturan = bacaan.konteks.pengaturan
     return EvaluasiIku(

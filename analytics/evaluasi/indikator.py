@@ -40,7 +40,7 @@ def rincian_indikator(gudang: Penanya, kode_pd: str, kode_indikator: str, period
 def nama_indikator(bacaan: Bacaan) -> dict[str, str]:
     """Name by code of every indicator of the year that a form shows: IKU first, then those of the Renja by its tree."""
     tahun = bacaan.periode.tahun
-    ada = [(kode, aturan) for (satu_tahun, kode), aturan in bacaan.aturan.items() if satu_tahun == tahun]
+    ada = [(kode, aturan) for (tahun_aturan, kode), aturan in bacaan.aturan.items() if tahun_aturan == tahun]
     urut = [
         (kode, aturan["nama"])
         for laporan in ("iku", "renja")
@@ -82,13 +82,13 @@ def _tahun(bacaan: Bacaan, kode: str, tahun: int) -> TahunIndikator:
         kini = bacaan.baris_indikator(tahun, kode).pada(bacaan.periode.triwulan)
         target, capaian = kini.target_tahun, kini.capaian_tahun
     sumber = _sumber(bacaan, kode, tahun)
-    sebutan = ", ".join(isi for isi in (nilai.sebutan, nilai.catatan) if isi) if nilai.keadaan != TERISI else ""
+    sebutan = ", ".join(kata for kata in (nilai.sebutan, nilai.catatan) if kata) if nilai.keadaan != TERISI else ""
     return TahunIndikator(tahun, target, nilai.realisasi, capaian, sumber, sebutan)
 
 
 def _sebelum_renstra(bacaan: Bacaan, kode: str, tahun: int) -> TahunIndikator:
     """A year of which only the history of the plan knows."""
-    baris = next(isi for isi in bacaan.riwayat[kode] if isi["jenis"] == "realisasi" and isi["tahun"] == tahun)
+    baris = next(lama for lama in bacaan.riwayat[kode] if lama["jenis"] == "realisasi" and lama["tahun"] == tahun)
     indikator = bacaan.indikator(bacaan.letak_kini(kode))
     skala = bacaan.konteks.pengaturan.skala_ordinal.get(indikator.skala_ordinal or "", {})
     nilai = baca_nilai(baris, None, skala)

@@ -99,11 +99,11 @@ def _kinerja(bacaan: Bacaan, baris: BarisIndikator) -> KinerjaRenja:
 
 
 def _bahan_berjalan(terbawah: Sequence[BarisRenja]) -> Bahan:
-    kinerja = [satu_kinerja.kini for simpul in terbawah for satu_kinerja in simpul.kinerja]
+    semua = [kinerja.kini for simpul in terbawah for kinerja in simpul.kinerja]
     return Bahan(
-        kinerja=[(kini.keadaan, kini.capaian) for kini in kinerja],
+        kinerja=[(kini.keadaan, kini.capaian) for kini in semua],
         uang=[BahanUang(simpul.nama, simpul.uang.kini.terhitung) for simpul in terbawah],
-        tahun=[(kini.keadaan, kini.capaian_tahun) for kini in kinerja],
+        tahun=[(kini.keadaan, kini.capaian_tahun) for kini in semua],
     )
 
 

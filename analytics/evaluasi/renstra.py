@@ -71,7 +71,7 @@ def _susun_bahan(bacaan: Bacaan) -> _Bahan:
     pemegang = bacaan.pohon.pemegang({*uang.nilai(tahun, "pagu_renstra"), *uang.nilai(tahun, "realisasi")})
     return _Bahan(
         bacaan,
-        [susun_tahun(uang, satu_tahun) for satu_tahun in bacaan.tahun],
+        [susun_tahun(uang, lalu) for lalu in bacaan.tahun],
         susun_renja_uang(uang, susun_berjalan(uang)),
         bacaan.pohon.terbawah(pemegang),
     )
@@ -122,11 +122,11 @@ def _kinerja(bacaan: Bacaan, letak: Letak) -> KinerjaRenstra:
 def _bahan_tahun(terbawah: Sequence[BarisRenstra], tahun: int) -> Bahan:
     return Bahan(
         kinerja=[
-            (satu_tahun.keadaan, satu_tahun.capaian)
+            (hasil_tahun.keadaan, hasil_tahun.capaian)
             for simpul in terbawah
             for kinerja in simpul.kinerja
-            for satu_tahun in kinerja.tahun
-            if satu_tahun.tahun == tahun
+            for hasil_tahun in kinerja.tahun
+            if hasil_tahun.tahun == tahun
         ],
         uang=[
             BahanUang(simpul.nama, uang.terhitung) for simpul in terbawah for uang in simpul.uang if uang.tahun == tahun
@@ -137,8 +137,8 @@ def _bahan_tahun(terbawah: Sequence[BarisRenstra], tahun: int) -> Bahan:
 def _bahan_semua(bahan: _Bahan, terbawah: Sequence[BarisRenstra]) -> Bahan:
     """Target and realisasi of the whole period up to now."""
     bacaan, tahun = bahan.bacaan, bahan.bacaan.periode.tahun
-    kode = [kinerja.indikator.kode for simpul in terbawah for kinerja in simpul.kinerja]
+    semua = [kinerja.indikator.kode for simpul in terbawah for kinerja in simpul.kinerja]
     return Bahan(
-        [(bacaan.tahun_renstra((tahun, satu_kode)).keadaan, bacaan.akhir(satu_kode).capaian) for satu_kode in kode],
+        [(bacaan.tahun_renstra((tahun, kode)).keadaan, bacaan.akhir(kode).capaian) for kode in semua],
         [BahanUang(simpul.nama, bahan.uang[simpul.kode_simpul].terhitung) for simpul in terbawah],
     )

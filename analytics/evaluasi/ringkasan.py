@@ -27,7 +27,7 @@ def daftar_kantor(gudang: Gudang, hari: date) -> tuple[Kantor, ...]:
 def daftar_unit(gudang: Gudang, kode_pd: str, hari: date) -> tuple[tuple[str, str], ...]:
     """(kode, nama) of every unit of an office in its own order, as it is called on a day."""
     baris = gudang.kueri("unit_pada", kode_pd=kode_pd, hari=hari)
-    return tuple((satu["kode_unit"], satu["nama"]) for satu in baris)
+    return tuple((unit["kode_unit"], unit["nama"]) for unit in baris)
 
 
 def daftar_periode(gudang: Gudang, kode_pd: str) -> tuple[Periode, ...]:
@@ -107,9 +107,9 @@ def susun_kelengkapan(bacaan: Bacaan) -> Kelengkapan:
 def _unit(
     kode: str, nama: str, periode: Periode, baris: Sequence[BarisIndikator], kiriman: Mapping[str, Baris]
 ) -> UnitPeriode:
-    sel = [(satu, satu.pada(periode.triwulan)) for satu in baris]
-    terisi = [satu for satu, kini in sel if kini.keadaan_sel == TERISI]
-    kosong = tuple(satu.indikator.sebutan for satu, kini in sel if kini.keadaan_sel == BELUM_ADA_DATA)
+    sel = [(milik.indikator, milik.pada(periode.triwulan)) for milik in baris]
+    terisi = [indikator for indikator, kini in sel if kini.keadaan_sel == TERISI]
+    kosong = tuple(indikator.sebutan for indikator, kini in sel if kini.keadaan_sel == BELUM_ADA_DATA)
     ada = kiriman.get(kode)
     return UnitPeriode(
         kode_unit=kode,

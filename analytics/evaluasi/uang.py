@@ -69,15 +69,15 @@ class Pohon:
 
 def susun_pohon(simpul: Iterable[Baris]) -> Pohon:
     """Build the tree from the rows of the question `simpul`."""
-    isi = {baris["kode_simpul"]: baris for baris in simpul}
+    semua = {baris["kode_simpul"]: baris for baris in simpul}
     anak: dict[str, list[str]] = {}
-    for kode, baris in isi.items():
+    for kode, baris in semua.items():
         if baris["kode_induk"] is not None:
             anak.setdefault(baris["kode_induk"], []).append(kode)
-    turun = [kode for kode, baris in isi.items() if baris["kode_induk"] not in isi]
+    turun = [kode for kode, baris in semua.items() if baris["kode_induk"] not in semua]
     for kode in turun:
         turun.extend(anak.get(kode, ()))
-    return Pohon(isi, {kode: tuple(daftar) for kode, daftar in anak.items()}, tuple(reversed(turun)))
+    return Pohon(semua, {kode: tuple(daftar) for kode, daftar in anak.items()}, tuple(reversed(turun)))
 
 
 @dataclass(frozen=True)
@@ -98,18 +98,18 @@ class UangTerbaca:
 def baca_uang(konteks: Konteks, pohon: Pohon) -> UangTerbaca:
     """Read the money of the years of the Renstra in force for the periode."""
     periode = konteks.periode
-    baris: dict[int, dict[str, Baris]] = {}
-    for satu_tahun in konteks.tanya(
+    semua: dict[int, dict[str, Baris]] = {}
+    for baris in konteks.tanya(
         "bacaan_uang", tahun=periode.tahun, triwulan=periode.triwulan, hari=periode.hari_terakhir
     ):
-        baris.setdefault(satu_tahun["tahun"], {})[satu_tahun["kode_simpul"]] = satu_tahun
+        semua.setdefault(baris["tahun"], {})[baris["kode_simpul"]] = baris
     laporan: dict[str, list[LaporanUang]] = {}
     for lapor in konteks.tanya("anggaran_tahun", tahun=periode.tahun):
         if lapor["triwulan"] <= periode.triwulan:
             uang = LaporanUang(lapor["triwulan"], lapor["rupiah"], susun_asal(lapor))
             laporan.setdefault(lapor["kode_simpul"], []).append(uang)
     return UangTerbaca(
-        pohon, periode.tahun, periode.triwulan, baris, {kode: tuple(daftar) for kode, daftar in laporan.items()}
+        pohon, periode.tahun, periode.triwulan, semua, {kode: tuple(daftar) for kode, daftar in laporan.items()}
     )
 
 
@@ -166,7 +166,7 @@ def _sendiri(uang: UangTerbaca, triwulan: int) -> dict[str, Decimal]:
     """The part of one triwulan by node: s/d it minus what was reported before it, of the nodes that reported for it."""
     hasil = {}
     for kode, laporan in uang.laporan.items():
-        sampai = [satu_laporan for satu_laporan in laporan if satu_laporan.triwulan <= triwulan]
+        sampai = [lapor for lapor in laporan if lapor.triwulan <= triwulan]
         if sampai and sampai[-1].triwulan == triwulan:
             hasil[kode] = sampai[-1].rupiah - (sampai[-2].rupiah if len(sampai) > 1 else NOL)
     return uang.pohon.jumlah(hasil)

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from analytics.aturan.periode import Periode
-from analytics.dokumen.tabel_evaluasi import tabel_iku, tabel_renstra
+from analytics.dokumen.iku.tabel_iku import tabel_iku
+from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, KinerjaRenstra, RincianIndikator
 from analytics.evaluasi.iku import susun_iku
