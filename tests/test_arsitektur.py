@@ -240,6 +240,18 @@ def test_a_library_is_used_only_by_the_rooms_that_are_its_place(pustaka: str) ->
     assert salah == []
 
 
+def test_no_room_below_the_sop_calls_back_up_out_of_a_transaction() -> None:
+    """Who stores hands the transaction down, and does what belongs to it himself."""
+    bawah = ("analytics.lembar", "analytics.rencana", "analytics.beku", "analytics.evaluasi", "data")
+    assert [
+        _modul(berkas)
+        for berkas in BERKAS
+        if any(_di_dalam(_modul(berkas), ruang) for ruang in bawah)
+        for simpul in ast.walk(_pohon(berkas))
+        if isinstance(simpul, ast.Subscript) and ast.unparse(simpul).startswith("Callable[[Transaksi")
+    ] == []
+
+
 def test_every_room_of_the_map_exists_and_every_room_is_on_the_map() -> None:
     ruang = {f"analytics.{satu.name}" for satu in (AKAR / "analytics").iterdir() if (satu / "__init__.py").exists()}
     peta = {nama for nama in PANAH if nama.startswith("analytics.")} - MODUL

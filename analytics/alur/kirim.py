@@ -6,29 +6,36 @@ logged, and comes back as a sentence; the upload stays on record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.alur.perintah import Ditolak, Perintah, Ulangan, kompilasi_tertutup, terapkan, terapkan_dalam, tolak
 from analytics.aturan.periode import Periode
 from analytics.lembar.catat import terima as lembar_terima
 from analytics.lembar.catat import unggahan as lembar_unggahan
-from analytics.lembar.catat.terima import Putusan
-from analytics.lembar.catat.unggahan import Ringkas, Unggahan
+from analytics.lembar.catat.terima import Putusan, TidakTersimpan, peristiwa_kiriman, simpan_kiriman, tanyakan
+from analytics.lembar.catat.unggahan import Pengiriman, Ringkas, Unggahan, jumlah_penjelasan
 from analytics.lembar.catat.wewenang import Wewenang
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
-from analytics.rencana.impor import PutusanImpor
-from analytics.rencana.impor import impor_rencana as impor_buku
-from analytics.sop.izin import IZIN, TidakBerhak, Tindakan, catat_penolakan, periksa_izin
+from analytics.rencana.impor import (
+    BukuRencana,
+    DataBerubah,
+    Impor,
+    PutusanImpor,
+    siapkan_impor,
+    siapkan_lagi,
+    simpan_impor,
+)
+from analytics.sop.izin import IZIN, TidakBerhak, Tindakan, catat_penolakan, jaga_izin, periksa_izin
 from analytics.sop.langkah import MENURUT_AKSI, giliran
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
 from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
-from data.gudang import Gudang, Transaksi
+from data.gudang import Gudang, SudahTercatat, Transaksi
 
-_Isi = TypeVar("_Isi")
 _PENGHIMPUN: Final = (KASUBBAG_UMUM, KASUBBAG_PERENCANAAN)
 _BERLANJUT: Final = frozenset({"siap", "perlu_alasan", "sudah_ada"})
 """What can go on to become a kiriman."""
@@ -40,12 +47,10 @@ def unggah(gudang: Gudang, pelaku: Pelaku, pemeriksaan: Pemeriksaan, waktu: date
     A workbook of a unit that `pelaku` may not upload for is refused and logged with its sha256, and not kept.
     """
     try:
-        return _dengan_izin(
-            gudang,
-            pelaku,
-            _tindakan("unggah", pemeriksaan, waktu),
-            lambda cap: lembar_terima.unggah(gudang, pemeriksaan, cap, waktu, kunci),
-        )
+        with _berizin(gudang, pelaku, _tindakan("unggah", pemeriksaan, waktu)) as (tx, oleh):
+            return lembar_terima.unggah(tx, Pengiriman(pemeriksaan, oleh, waktu, kunci))
+    except TidakTersimpan as tidak:
+        return tidak.putusan
     except TidakBerhak as tidak:
         return Putusan("ditolak", f"{tidak} Berkas ini tidak disimpan.", temuan=pemeriksaan.temuan)
 
@@ -78,15 +83,19 @@ def kirim(
     waktu: datetime,
 ) -> Putusan:
     """Make an upload the kiriman of its unit and take the unit's data to `terkirim`, both or neither."""
-    if not siap_dikirim(pemeriksaan, alasan):
+    if not pemeriksaan.lengkap(alasan):
         return _tanyakan_lagi(gudang, pelaku, pemeriksaan, alasan, id_unggahan, waktu)
     perintah = _perintah(pemeriksaan, penyerahan)
-    tugas = _tugas(gudang, pelaku, perintah, waktu)
-    cap = _cap(pelaku, tugas, lambda tx, _: terapkan_dalam(tx, pelaku, perintah, waktu))
     try:
-        putusan = lembar_terima.terima(
-            gudang, pemeriksaan, alasan, cap, waktu, _kunci(pemeriksaan, id_unggahan), id_unggahan
-        )
+        with gudang.transaksi() as tx:
+            oleh = _wewenang(pelaku, _tugas(tx, pelaku, perintah, waktu))
+            kiriman = Pengiriman(pemeriksaan, oleh, waktu, _kunci(pemeriksaan, id_unggahan), alasan)
+            putusan = simpan_kiriman(tx, kiriman, id_unggahan)
+            terapkan_dalam(tx, pelaku, perintah, waktu)
+            tx.catat(peristiwa_kiriman(kiriman, putusan))
+            return putusan
+    except TidakTersimpan as tidak:
+        return _kirim_lagi(gudang, pelaku, perintah, tidak.putusan, waktu)
     except Ditolak as ditolak:
         return _tertahan(tolak(gudang, pelaku, ditolak, waktu).pesan, pemeriksaan, id_unggahan)
     except Ulangan:
@@ -94,7 +103,6 @@ def kirim(
         pesan = f"{perintah.objek.sebutan} sudah dikirim dengan berkas lain sejak halaman ini dibuka. Muat ulang."
         bentrok = Ditolak(perintah, "bentrok", pesan, "versi")
         return _tertahan(tolak(gudang, pelaku, bentrok, waktu).pesan, pemeriksaan, id_unggahan)
-    return _kirim_lagi(gudang, pelaku, perintah, putusan, waktu) if putusan.status == "sudah_ada" else putusan
 
 
 def kirim_berkas(
@@ -117,11 +125,6 @@ def kirim_berkas(
     return replace(putusan, nomor=awal.nomor, kemajuan=awal.kemajuan)
 
 
-def siap_dikirim(pemeriksaan: Pemeriksaan, alasan: Mapping[str, str]) -> bool:
-    """Whether the file itself leaves nothing to ask."""
-    return pemeriksaan.identitas is not None and pemeriksaan.boleh_disimpan and not pemeriksaan.perlu_alasan(alasan)
-
-
 def halangan(gudang: Gudang, kedudukan: Kedudukan, aksi: str = "kirim") -> str | None:
     """Why data of a unit cannot be sent now, and whose turn it is; None when they can."""
     objek = kedudukan.objek
@@ -139,23 +142,24 @@ def halangan(gudang: Gudang, kedudukan: Kedudukan, aksi: str = "kirim") -> str |
 
 
 def pilih_bacaan(gudang: Gudang, pelaku: Pelaku, unggahan: Unggahan, alamat: str, bacaan: str, waktu: datetime) -> None:
-    """Choose a reading for a cell. Raises TidakBerhak, and ValueError as `lembar.unggahan.pilih_bacaan` does."""
-    _dengan_izin(
-        gudang,
-        pelaku,
-        _atas(unggahan, "pilih_bacaan", waktu),
-        lambda cap: lembar_unggahan.pilih_bacaan(gudang, unggahan, alamat, bacaan, cap, waktu),
-    )
+    """Choose a reading for a cell. Raises TidakBerhak, and ValueError as `lembar.catat.unggahan.pilih_bacaan` does."""
+    with _berizin(gudang, pelaku, _atas(unggahan, "pilih_bacaan", waktu)) as (tx, oleh):
+        lembar_unggahan.pilih_bacaan(tx, unggahan, alamat, bacaan, oleh, waktu)
 
 
 def terima_penjelasan(gudang: Gudang, pelaku: Pelaku, unggahan: Unggahan, waktu: datetime) -> int:
     """Accept the explanations of an accepted upload; how many there were. Raises TidakBerhak."""
-    return _dengan_izin(
-        gudang,
-        pelaku,
-        _atas(unggahan, "terima_penjelasan", waktu),
-        lambda cap: lembar_unggahan.terima_penjelasan(gudang, unggahan, cap, waktu),
-    )
+    banyak = jumlah_penjelasan(unggahan)
+    tindakan = _atas(unggahan, "terima_penjelasan", waktu)
+    if not banyak:
+        jaga_izin(gudang, pelaku, tindakan)
+        return 0
+    try:
+        with _berizin(gudang, pelaku, tindakan) as (tx, oleh):
+            lembar_unggahan.terima_penjelasan(tx, unggahan, oleh, waktu)
+    except SudahTercatat:
+        return 0
+    return banyak
 
 
 def impor_rencana(
@@ -169,13 +173,17 @@ def impor_rencana(
     """Import a rencana workbook for an office of `pelaku`. Raises TidakBerhak."""
     dasar = Tindakan("impor_rencana", "", nama_berkas[:200], waktu)
     try:
-        tugas = _tugas_impor(gudang, pelaku, waktu)
-
-        def jaga(tx: Transaksi, kode_pd: str) -> None:
-            if kode_pd:
-                periksa_izin(tx, pelaku, replace(dasar, kode_pd=kode_pd))
-
-        return impor_buku(gudang, isi, nama_berkas, _cap(pelaku, tugas, jaga), waktu, alasan)
+        oleh = _wewenang(pelaku, _tugas_impor(gudang, pelaku, waktu))
+        impor = siapkan_impor(gudang, BukuRencana.dari(isi, nama_berkas, oleh, waktu, alasan))
+        while isinstance(impor, Impor):
+            try:
+                with gudang.transaksi() as tx:
+                    if impor.kode_pd:
+                        periksa_izin(tx, pelaku, replace(dasar, kode_pd=impor.kode_pd))
+                    return simpan_impor(tx, impor)
+            except DataBerubah:
+                impor = siapkan_lagi(gudang, impor)
+        return impor
     except TidakBerhak as tidak:
         catat_penolakan(gudang, pelaku, dasar, str(tidak))
         raise
@@ -205,11 +213,12 @@ def _terlihat(tugas: Iterable[Tugas], pelaku: Pelaku, kode_pd: str, satu: Ringka
     return satu.akun == pelaku.id_akun or pilih_tugas(tugas, _PENGHIMPUN, kode_pd) is not None
 
 
-def _dengan_izin(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan, kerja: Callable[[Wewenang], _Isi]) -> _Isi:
-    """Do it with an izin that is read before and again inside the transaction; a refusal is logged and raised."""
+@contextmanager
+def _berizin(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan) -> Iterator[tuple[Transaksi, Wewenang]]:
+    """A transaction for what `pelaku` has an izin for, and in whose name it writes; a refusal is logged and raised."""
     try:
-        tugas = periksa_izin(gudang, pelaku, tindakan)
-        return kerja(_cap(pelaku, tugas, lambda tx, _: periksa_izin(tx, pelaku, tindakan)))
+        with gudang.transaksi() as tx:
+            yield tx, _wewenang(pelaku, periksa_izin(tx, pelaku, tindakan))
     except TidakBerhak as tidak:
         catat_penolakan(gudang, pelaku, tindakan, str(tidak))
         raise
@@ -251,14 +260,14 @@ def _kunci(pemeriksaan: Pemeriksaan, id_unggahan: str) -> str:
     return f"terima:{pemeriksaan.kode_pd}:{id_unggahan}"
 
 
-def _cap(pelaku: Pelaku, tugas: Tugas | None, dalam: Callable[[Transaksi, str], object]) -> Wewenang:
-    return Wewenang(pelaku.nama, pelaku.id_akun, tugas.sebutan if tugas else None, pelaku.lewat, dalam)
+def _wewenang(pelaku: Pelaku, tugas: Tugas | None) -> Wewenang:
+    return Wewenang(pelaku.nama, pelaku.id_akun, tugas.sebutan if tugas else None, pelaku.lewat)
 
 
-def _tugas(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Tugas | None:
-    """The penugasan that the log will name; whether it suffices is asked inside the transaction."""
+def _tugas(penanya: Penanya, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Tugas | None:
+    """The penugasan that the log will name; whether it suffices the move itself asks."""
     objek = perintah.objek
-    milik = baca_tugas(gudang, pelaku, waktu.date())
+    milik = baca_tugas(penanya, pelaku, waktu.date())
     return pilih_tugas(milik, MENURUT_AKSI[perintah.aksi].oleh, objek.kode_pd, objek.kode_unit)
 
 
@@ -273,18 +282,18 @@ def _tanyakan_lagi(
     """Something is still to be answered: say what, store no fact."""
     kunci = _kunci(pemeriksaan, id_unggahan)
     try:
-        return _dengan_izin(
-            gudang,
-            pelaku,
-            _tindakan("unggah", pemeriksaan, waktu),
-            lambda cap: lembar_terima.terima(gudang, pemeriksaan, alasan, cap, waktu, kunci, id_unggahan),
-        )
+        with _berizin(gudang, pelaku, _tindakan("unggah", pemeriksaan, waktu)) as (tx, oleh):
+            return tanyakan(tx, Pengiriman(pemeriksaan, oleh, waktu, kunci, alasan), id_unggahan)
+    except TidakTersimpan as tidak:
+        return tidak.putusan
     except TidakBerhak as tidak:
         return _tertahan(str(tidak), pemeriksaan, id_unggahan)
 
 
 def _kirim_lagi(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, putusan: Putusan, waktu: datetime) -> Putusan:
-    """The file is a kiriman already: where the SOP waits for one, send it again as it is when it is in force."""
+    """A file that is a kiriman already: where the SOP waits for one, send it again as it is when it is in force."""
+    if putusan.status != "sudah_ada":
+        return putusan
     kini = baca_kedudukan(gudang, perintah.objek)
     berlaku = _kiriman_berlaku(gudang, perintah.objek)["kiriman"]
     if kini.keadaan not in MENURUT_AKSI[perintah.aksi].dari or berlaku != putusan.id_kiriman:

@@ -72,11 +72,16 @@ DIKECUALIKAN: Final = {
     "alur.perintah.terapkan_dalam": "every row of the table by every peran is in test_perintah",
     "alur.perintah.tolak": "writes that somebody was refused",
     "alur.kirim.daftar_terlihat": "answers with what is seen; nobody is refused an empty list",
-    "lembar.catat.terima.unggah": "the mechanism below alur.kirim; pages may not import it",
-    "lembar.catat.terima.terima": "the mechanism below alur.kirim; pages may not import it",
-    "lembar.catat.unggahan.pilih_bacaan": "the mechanism below alur.kirim; pages may not import it",
-    "lembar.catat.unggahan.terima_penjelasan": "the mechanism below alur.kirim; pages may not import it",
-    "rencana.impor.impor_rencana": "the mechanism below alur.kirim; pages may not import it",
+    **dict.fromkeys(
+        (
+            *(f"lembar.catat.terima.{nama}" for nama in ("unggah", "tanyakan", "simpan_kiriman")),
+            *(f"lembar.catat.unggahan.{nama}" for nama in ("cari_unggahan", "cari_sama", "simpan_unggahan", "catat")),
+            *(f"lembar.catat.unggahan.{nama}" for nama in ("tanya_ulang", "tulis_temuan", "tandai_diperbaiki")),
+            *(f"lembar.catat.unggahan.{nama}" for nama in ("pilih_bacaan", "terima_penjelasan")),
+            *(f"rencana.impor.{nama}" for nama in ("siapkan_impor", "siapkan_lagi", "simpan_impor")),
+        ),
+        "stores rows in a transaction of alur.kirim; pages may not import it",
+    ),
 }
 """Functions that take a person and ask for no peran here, with the reason."""
 
@@ -224,7 +229,7 @@ def _fungsi() -> Iterator[str]:
         for nama, fungsi in vars(importlib.import_module(satu.name)).items():
             if inspect.isfunction(fungsi) and fungsi.__module__ == satu.name and not nama.startswith("_"):
                 jenis = " ".join(str(isi.annotation) for isi in inspect.signature(fungsi).parameters.values())
-                orang = "Pelaku" in jenis or "Wewenang" in jenis
+                orang = any(siapa in jenis for siapa in ("Pelaku", "Wewenang", "Pengiriman", "BukuRencana", "Impor"))
                 if orang and any(toko in jenis for toko in ("Gudang", "Penanya", "Transaksi")):
                     yield f"{satu.name.removeprefix('analytics.')}.{nama}"
 
