@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya, nilai_pengaturan
@@ -16,11 +17,11 @@ from analytics.akun.sandi import baca_titipan, cocok
 from analytics.alur.lampiran import Berkas
 from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.aturan.teks import alasan_sah, bersihkan, terbaca
-from analytics.beku.fakta import sidik_isi, unit_belum
-from analytics.beku.pembekuan import SETUJU, Calon, Persetujuan, bekukan, siapkan_calon
+from analytics.beku.fakta import Fakta, PenanyaBeku, ambil_fakta, unit_belum
+from analytics.beku.pembekuan import SETUJU, CalonSnapshot, Persetujuan, bekukan, siapkan_calon
 from analytics.sop.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan, dikenal
-from analytics.sop.peran import BARIS_PERINTAH, NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
+from analytics.sop.peran import NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
 from analytics.sop.satu_data import Isian, baca_isian
 from data.gudang import Gudang, Peristiwa, Transaksi
 
@@ -127,19 +128,26 @@ def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah],
     return hasil[-1]
 
 
-def _calon(gudang: Gudang, perintah: Perintah, waktu: datetime) -> Calon | None:
+def _calon(gudang: Gudang, perintah: Perintah, waktu: datetime) -> CalonSnapshot | None:
     """What an approval would freeze, made before the write lock; None when it freezes nothing or will be refused."""
     if perintah.aksi not in SETUJU or perintah.objek.dokumen != MENURUT_AKSI[perintah.aksi].dokumen:
         return None
     kini = baca_kedudukan(gudang, perintah.objek)
     if kini.versi != perintah.versi or kini.keadaan not in MENURUT_AKSI[perintah.aksi].dari:
         return None
-    if _yang_dilihat(gudang, BARIS_PERINTAH, perintah, waktu.date()) is not None:
+    fakta = _ambil_fakta(gudang, perintah.objek)
+    if fakta.sidik != perintah.sidik_dilihat:
         return None
-    return siapkan_calon(gudang, Persetujuan(perintah.objek, kini.revisi, perintah.aksi, waktu))
+    return siapkan_calon(gudang, Persetujuan(perintah.objek, kini.revisi, perintah.aksi, waktu), fakta)
 
 
-def _terapkan_sekali(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime, calon: Calon | None) -> Hasil:
+def _ambil_fakta(penanya: PenanyaBeku, objek: Objek) -> Fakta:
+    return ambil_fakta(penanya, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
+
+
+def _terapkan_sekali(
+    tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime, calon: CalonSnapshot | None
+) -> Hasil:
     """One of several: what was done before is done, and does not keep the others from being done."""
     try:
         return terapkan_dalam(tx, pelaku, perintah, waktu, calon)
@@ -167,7 +175,7 @@ def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> 
 
 
 def terapkan_dalam(
-    tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime, calon: Calon | None = None
+    tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime, calon: CalonSnapshot | None = None
 ) -> Hasil:
     """Apply a row inside a transaction that writes more; `calon` is what an approval freezes, if it was prepared.
 
@@ -186,13 +194,33 @@ def terapkan_dalam(
     if kini.keadaan not in langkah.dari:
         pesan = f"{perintah.objek.sebutan} {kini.nama}; {langkah.nama.lower()} tidak dapat dilakukan dari situ."
         raise Ditolak(perintah, "ditolak", pesan, "keadaan")
-    _jaga_bawaan(tx, pelaku, perintah, langkah, waktu)
+    bawaan = _Bawaan(tx, pelaku, perintah, waktu)
+    _jaga_bawaan(bawaan, langkah)
     rangkap = _jaga_rangkap(tx, pelaku, perintah, langkah, kini, waktu)
-    return _pindahkan(tx, _Tindakan(pelaku, tugas, perintah, langkah, kini, rangkap, waktu), calon)
+    return _pindahkan(tx, _Tindakan(bawaan, pelaku, tugas, perintah, langkah, kini, rangkap, waktu), calon)
+
+
+@dataclass(frozen=True)
+class _Bawaan:
+    """What a move is asked for: who brings it, what with, when, and what the figures rest on, read once."""
+
+    tx: Transaksi
+    pelaku: Pelaku
+    perintah: Perintah
+    waktu: datetime
+
+    @property
+    def hari(self) -> date:
+        return self.waktu.date()
+
+    @cached_property
+    def fakta(self) -> Fakta:
+        return _ambil_fakta(self.tx, self.perintah.objek)
 
 
 @dataclass(frozen=True)
 class _Tindakan:
+    bawaan: _Bawaan
     pelaku: Pelaku
     tugas: Tugas
     perintah: Perintah
@@ -213,16 +241,17 @@ def _jaga_peran(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Lang
     return tugas
 
 
-def _jaga_bawaan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Langkah, waktu: datetime) -> None:
+def _jaga_bawaan(bawaan: _Bawaan, langkah: Langkah) -> None:
     """What the row asks for is there, and no paper that it does not ask for."""
+    perintah = bawaan.perintah
     if langkah.wajib_catatan and alasan_sah(perintah.catatan) is None:
         raise Ditolak(perintah, "ditolak", f"{langkah.nama} memerlukan alasan.", "catatan")
     if "sandi" in langkah.kelengkapan or langkah.memeriksa:
-        _jaga_titipan(tx, pelaku, perintah)
+        _jaga_titipan(bawaan)
     if "sandi" in langkah.kelengkapan:
-        _jaga_tebakan(tx, pelaku, perintah, waktu)
+        _jaga_tebakan(bawaan)
     for syarat in langkah.kelengkapan:
-        kurang = _SYARAT[syarat](tx, pelaku, perintah, waktu.date())
+        kurang = _SYARAT[syarat](bawaan)
         if kurang is not None:
             raise Ditolak(perintah, "ditolak", kurang, syarat)
     if perintah.kertas is not None and not langkah.kertas:
@@ -298,7 +327,7 @@ def _yang_diperiksa(tx: Transaksi, langkah: Langkah, kini: Kedudukan) -> list[di
     return list(hasil.values())
 
 
-def _pindahkan(tx: Transaksi, tindakan: _Tindakan, calon: Calon | None) -> Hasil:
+def _pindahkan(tx: Transaksi, tindakan: _Tindakan, calon: CalonSnapshot | None) -> Hasil:
     perintah, langkah, kini, waktu = tindakan.perintah, tindakan.langkah, tindakan.kini, tindakan.waktu
     objek = perintah.objek
     revisi = kini.revisi + 1 if langkah.revisi_baru else kini.revisi
@@ -319,7 +348,7 @@ def _pindahkan(tx: Transaksi, tindakan: _Tindakan, calon: Calon | None) -> Hasil
     return Hasil("berhasil", f"{objek.sebutan}: {kedudukan.nama}.", kedudukan)
 
 
-def _bekukan(tx: Transaksi, tindakan: _Tindakan, revisi: int, calon: Calon | None) -> Mapping[str, str]:
+def _bekukan(tx: Transaksi, tindakan: _Tindakan, revisi: int, calon: CalonSnapshot | None) -> Mapping[str, str]:
     perintah, pelaku = tindakan.perintah, tindakan.pelaku
     setuju = {
         "oleh": pelaku.nama,
@@ -329,7 +358,8 @@ def _bekukan(tx: Transaksi, tindakan: _Tindakan, revisi: int, calon: Calon | Non
         "catatan": alasan_sah(perintah.catatan),
         "kertas": _rincian_kertas(perintah),
     }
-    return bekukan(tx, Persetujuan(perintah.objek, revisi, perintah.aksi, tindakan.waktu), setuju, calon)
+    persetujuan = Persetujuan(perintah.objek, revisi, perintah.aksi, tindakan.waktu)
+    return bekukan(tx, persetujuan, setuju, tindakan.bawaan.fakta, calon)
 
 
 def _rincian_kertas(perintah: Perintah) -> dict[str, Any] | None:
@@ -404,23 +434,24 @@ def simpan_lampiran(tx: Transaksi, perintah: Perintah, oleh: str, waktu: datetim
 _TEBAKAN_TERBANYAK: Final = 5
 """Passwords that may be wrong one after another at a move before one has to wait."""
 _JEDA_TEBAKAN: Final = timedelta(minutes=15)
-Syarat = Callable[[Transaksi, Pelaku, Perintah, date], str | None]
+Syarat = Callable[[_Bawaan], str | None]
 
 
 def _kurang(syarat: Kelengkapan) -> str:
     return f"Belum ada {ARTI_KELENGKAPAN[syarat]}."
 
 
-def _pernyataan(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    return None if perintah.pernyataan else _kurang("pernyataan_validasi")
+def _pernyataan(bawaan: _Bawaan) -> str | None:
+    return None if bawaan.perintah.pernyataan else _kurang("pernyataan_validasi")
 
 
-def _kiriman(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    return None if perintah.kerja is not None else _kurang("kiriman")
+def _kiriman(bawaan: _Bawaan) -> str | None:
+    return None if bawaan.perintah.kerja is not None else _kurang("kiriman")
 
 
-def _kompilasi_terbuka(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    return kompilasi_tertutup(tx, perintah.objek.kode_pd, Periode(perintah.objek.tahun, perintah.objek.triwulan))
+def _kompilasi_terbuka(bawaan: _Bawaan) -> str | None:
+    objek = bawaan.perintah.objek
+    return kompilasi_tertutup(bawaan.tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
 
 
 def kompilasi_tertutup(penanya: Penanya, kode_pd: str, periode: Periode) -> str | None:
@@ -434,50 +465,51 @@ def kompilasi_tertutup(penanya: Penanya, kode_pd: str, periode: Periode) -> str 
     )
 
 
-def _ada_terverifikasi(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    letak = {"kode_pd": perintah.objek.kode_pd, "tahun": perintah.objek.tahun, "triwulan": perintah.objek.triwulan}
-    ada = any(satu["keadaan"] == "terverifikasi" for satu in tx.kueri("pengumpulan_periode", **letak))
+def _ada_terverifikasi(bawaan: _Bawaan) -> str | None:
+    objek = bawaan.perintah.objek
+    letak = {"kode_pd": objek.kode_pd, "tahun": objek.tahun, "triwulan": objek.triwulan}
+    ada = any(unit["keadaan"] == "terverifikasi" for unit in bawaan.tx.kueri("pengumpulan_periode", **letak))
     return None if ada else _kurang("ada_terverifikasi")
 
 
-def _sebut_yang_belum(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    objek = perintah.objek
-    belum = unit_belum(tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
-    if not belum or alasan_sah(perintah.catatan) is not None:
+def _sebut_yang_belum(bawaan: _Bawaan) -> str | None:
+    objek = bawaan.perintah.objek
+    belum = unit_belum(bawaan.tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
+    if not belum or alasan_sah(bawaan.perintah.catatan) is not None:
         return None
     return f"Belum terverifikasi: {', '.join(belum.values())}. Tulis catatan mengapa kompilasi tetap diolah."
 
 
-def _sandi(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    baris = tx.kueri("akun_sandi", id_akun=pelaku.id_akun)
+def _sandi(bawaan: _Bawaan) -> str | None:
+    id_akun = bawaan.pelaku.id_akun
+    baris = bawaan.tx.kueri("akun_sandi", id_akun=id_akun)
     if baris and baris[0]["contoh"] and baris[0]["sandi"] is None:
         # Accounts of the sample office have no password; they cannot exist beside real data.
         return None
-    return None if cocok(tx, pelaku.id_akun, perintah.sandi) else "Kata sandi tidak cocok."
+    return None if cocok(bawaan.tx, id_akun, bawaan.perintah.sandi) else "Kata sandi tidak cocok."
 
 
-def _jaga_tebakan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> None:
+def _jaga_tebakan(bawaan: _Bawaan) -> None:
     """Whoever sits at an open screen cannot try passwords until one fits."""
-    bersandi = [satu.aksi for satu in MENURUT_AKSI.values() if "sandi" in satu.kelengkapan]
-    sejak = waktu - _JEDA_TEBAKAN
-    gagal = tx.kueri("sandi_ditolak", akun=pelaku.id_akun, sejak=sejak, bersandi=bersandi)[0]["banyak"]
+    bersandi = [langkah.aksi for langkah in MENURUT_AKSI.values() if "sandi" in langkah.kelengkapan]
+    akun, sejak = bawaan.pelaku.id_akun, bawaan.waktu - _JEDA_TEBAKAN
+    gagal = bawaan.tx.kueri("sandi_ditolak", akun=akun, sejak=sejak, bersandi=bersandi)[0]["banyak"]
     if gagal >= _TEBAKAN_TERBANYAK:
         menit = int(_JEDA_TEBAKAN.total_seconds() // 60)
         pesan = f"Kata sandi {gagal} kali tidak cocok. Coba lagi sesudah {menit} menit, atau minta sandi baru."
-        raise Ditolak(perintah, "ditolak", pesan, "tebakan")
+        raise Ditolak(bawaan.perintah, "ditolak", pesan, "tebakan")
 
 
-def _jaga_titipan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah) -> None:
+def _jaga_titipan(bawaan: _Bawaan) -> None:
     """Nobody checks or approves with a password that somebody else knows."""
-    titipan = baca_titipan(tx, pelaku.id_akun)
+    titipan = baca_titipan(bawaan.tx, bawaan.pelaku.id_akun)
     if titipan is not None and titipan.diketahui:
         pesan = f"{titipan.kalimat} Ganti dahulu dengan kata sandi Anda sendiri pada halaman Kata sandi."
-        raise Ditolak(perintah, "ditolak", pesan, "sandi_titipan")
+        raise Ditolak(bawaan.perintah, "ditolak", pesan, "sandi_titipan")
 
 
-def _yang_dilihat(tx: Penanya, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    objek = perintah.objek
-    if sidik_isi(tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan)) == perintah.sidik_dilihat:
+def _yang_dilihat(bawaan: _Bawaan) -> str | None:
+    if bawaan.fakta.sidik == bawaan.perintah.sidik_dilihat:
         return None
     return (
         "Angka, aturan, pengaturan, atau nama pejabat berubah sejak halaman ini dibuka. Muat ulang, lalu periksa lagi "
@@ -485,24 +517,27 @@ def _yang_dilihat(tx: Penanya, _pelaku: Pelaku, perintah: Perintah, _hari: date)
     )
 
 
-def _kertas(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, hari: date) -> str | None:
-    kertas = perintah.kertas
+def _kertas(bawaan: _Bawaan) -> str | None:
+    kertas = bawaan.perintah.kertas
     if kertas is None or not terbaca(kertas.nomor) or not kertas.pindaian.isi:
         return _kurang("kertas")
-    return "Tanggal pada lembar bertanda tangan itu belum tiba." if kertas.tanggal > hari else None
+    return "Tanggal pada lembar bertanda tangan itu belum tiba." if kertas.tanggal > bawaan.hari else None
 
 
-def _daftar_periksa(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, hari: date) -> str | None:
-    isi = baca_isian(perintah.daftar_periksa, hari) if perintah.daftar_periksa else _kurang("daftar_periksa")
-    return isi if isinstance(isi, str) else None
+def _daftar_periksa(bawaan: _Bawaan) -> str | None:
+    daftar = bawaan.perintah.daftar_periksa
+    isian = baca_isian(daftar, bawaan.hari) if daftar else _kurang("daftar_periksa")
+    return isian if isinstance(isian, str) else None
 
 
-def _berkas(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    return None if perintah.berkas and all(satu.isi for satu in perintah.berkas) else _kurang("berkas")
+def _berkas(bawaan: _Bawaan) -> str | None:
+    berkas = bawaan.perintah.berkas
+    return None if berkas and all(lampiran.isi for lampiran in berkas) else _kurang("berkas")
 
 
-def _triwulan_iv(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    kini = baca_kedudukan(tx, Objek.kompilasi(perintah.objek.kode_pd, Periode(perintah.objek.tahun, 4)))
+def _triwulan_iv(bawaan: _Bawaan) -> str | None:
+    objek = bawaan.perintah.objek
+    kini = baca_kedudukan(bawaan.tx, Objek.kompilasi(objek.kode_pd, Periode(objek.tahun, 4)))
     return None if kini.keadaan in ("disetujui", "terinput") else _kurang("triwulan_iv_disetujui")
 
 

@@ -15,7 +15,7 @@ from analytics.acuan import Penanya
 from analytics.alur.koreksi import Koreksi, daftar_koreksi
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, TERISI, Periode, tulis_tanggal, tulis_waktu
-from analytics.beku.fakta import sidik_isi, unit_belum
+from analytics.beku.fakta import Fakta, ambil_fakta, unit_belum
 from analytics.beku.pembekuan import buka_calon
 from analytics.beku.snapshot import Ringkas, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import baca_kedudukan_angka, sumber_angka
@@ -154,14 +154,13 @@ class Calon:
 def calon(gudang: Gudang, kode_pd: str, periode: Periode) -> Calon:
     """What would be approved now, or what was. Raises KantorTidakAda, SnapshotRusak.
 
-    The figures are those of a frozen store, never of the living one. The sidik is read first: what changes while the
-    rest is read makes the approval ask for another look.
+    The figures are those of a frozen store, never of the living one, and the sidik is over the rows that they were made
+    of: what changes while the rest is read makes the approval ask for another look.
     """
-    sidik = sidik_isi(gudang, kode_pd, periode)
-    belum = unit_belum(gudang, kode_pd, periode)
+    fakta = ambil_fakta(gudang, kode_pd, periode)
     objek = Objek.kompilasi(kode_pd, periode)
     temuan = gudang.kueri("persetujuan_temuan", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
-    with _beku(gudang, kode_pd, periode) as beku:
+    with _beku(gudang, kode_pd, periode, fakta) as beku:
         iku, renja = evaluasi_iku(beku, kode_pd, periode), evaluasi_renja(beku, kode_pd, periode)
         angka = _susun_angka(beku, iku, renja)
     return Calon(
@@ -170,22 +169,22 @@ def calon(gudang: Gudang, kode_pd: str, periode: Periode) -> Calon:
         renja=renja,
         angka=angka,
         koreksi=daftar_koreksi(gudang, kode_pd, periode),
-        temuan=tuple(satu for satu in temuan if satu["kode_unit"] not in belum),
-        belum=belum,
+        temuan=tuple(baris for baris in temuan if baris["kode_unit"] not in fakta.belum),
+        belum=fakta.belum,
         pemeriksa=siapa_memeriksa(gudang, objek),
-        sidik=sidik,
+        sidik=fakta.sidik,
     )
 
 
 @contextmanager
-def _beku(gudang: Gudang, kode_pd: str, periode: Periode) -> Iterator[Gudang]:
+def _beku(gudang: Gudang, kode_pd: str, periode: Periode, fakta: Fakta) -> Iterator[Gudang]:
     """The snapshot of an approved periode, else a frozen store of what an approval would freeze now."""
     kini = baca_kedudukan_angka(gudang, kode_pd, periode)
     if kini.status == "disetujui":
         with sumber_angka(gudang, kode_pd, periode) as sumber:
             yield sumber.gudang
         return
-    toko = buka_calon(gudang, kode_pd, periode, kini.status, waktu_kini())
+    toko = buka_calon(fakta, kode_pd, kini.status, waktu_kini())
     try:
         yield toko
     finally:

@@ -13,16 +13,15 @@ from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode, tulis_tanggal, tulis_waktu
-from analytics.beku.fakta import ambil_tabel, unit_belum
+from analytics.beku.fakta import Fakta
 from analytics.beku.kanonik import sidik, tulis_kanonik
 from analytics.beku.snapshot import BENTUK, GudangBeku, isi_beku, kemas, tulis_nomor
-from analytics.dokumen.cap import BUTIR, TEMPAT, Cap, kosong
-from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.dokumen.cap import Cap, kosong
+from analytics.dokumen.kompilasi import tulis_kompilasi
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.inti import tulis_status
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
-from analytics.pembaca.anak import urai
 from analytics.sop.langkah import LANGKAH, MENURUT_AKSI
 from analytics.sop.objek import Objek
 from data.gudang import Transaksi
@@ -60,7 +59,7 @@ class Persetujuan:
 
 
 @dataclass(frozen=True)
-class Calon:
+class CalonSnapshot:
     """What would be frozen: `sidik` over what it rests on, and the cells of its document."""
 
     sidik: str
@@ -68,19 +67,21 @@ class Calon:
     cap: Mapping[str, str]
 
 
-def siapkan_calon(penanya: Penanya, persetujuan: Persetujuan) -> Calon:
+def siapkan_calon(penanya: Penanya, persetujuan: Persetujuan, fakta: Fakta) -> CalonSnapshot:
     """Evaluate and write the document of what would be frozen now; a second or two for a kecamatan."""
-    return _susun_calon(_bahan(penanya, persetujuan), persetujuan)
+    return _susun_calon(_bahan(penanya, persetujuan, fakta), persetujuan, fakta)
 
 
-def bekukan(tx: Transaksi, persetujuan: Persetujuan, setuju: Mapping[str, Any], calon: Calon | None) -> dict[str, str]:
+def bekukan(
+    tx: Transaksi, persetujuan: Persetujuan, setuju: Mapping[str, Any], fakta: Fakta, calon: CalonSnapshot | None
+) -> dict[str, str]:
     """Write the snapshot of an approval; returns its nomor and sidik for the log.
 
-    `setuju` says who approves as what, on which sheet.
+    `setuju` says who approves as what, on which sheet; `fakta` are what this transaction found.
     """
-    bahan = _bahan(tx, persetujuan)
-    if calon is None or calon.sidik != sidik(tulis_kanonik(bahan)):
-        calon = _susun_calon(bahan, persetujuan)
+    bahan = _bahan(tx, persetujuan, fakta)
+    if calon is None or calon.sidik != _sidik_bahan(bahan, fakta):
+        calon = _susun_calon(bahan, persetujuan, fakta)
     ujung = tx.kueri("peristiwa_ujung")[0]
     isi = {
         **bahan,
@@ -105,19 +106,16 @@ def bekukan(tx: Transaksi, persetujuan: Persetujuan, setuju: Mapping[str, Any], 
     return {"nomor": baris["nomor"], "sidik": baris["sidik"]}
 
 
-def buka_calon(penanya: Penanya, kode_pd: str, periode: Periode, status: str, waktu: datetime) -> GudangBeku:
+def buka_calon(fakta: Fakta, kode_pd: str, status: str, waktu: datetime) -> GudangBeku:
     """A frozen store of what an approval would freeze now: what Sekretaris and Camat look at."""
-    belum = unit_belum(penanya, kode_pd, periode)
-    tanpa = _kalimat_tanpa(list(belum.values()), "")
-    return isi_beku(ambil_tabel(penanya, kode_pd, periode), _asal(kode_pd, status, None, waktu, tanpa))
+    tanpa = _kalimat_tanpa(list(fakta.belum.values()), "")
+    return isi_beku(fakta.tabel, _asal(kode_pd, status, None, waktu, tanpa))
 
 
-def _bahan(penanya: Penanya, persetujuan: Persetujuan) -> Isi:
+def _bahan(penanya: Penanya, persetujuan: Persetujuan, fakta: Fakta) -> Isi:
     """Everything of a snapshot but the approval itself and its document."""
-    kode_pd, periode = persetujuan.objek.kode_pd, persetujuan.periode
-    tabel = ambil_tabel(penanya, kode_pd, periode)
-    pindah = _perpindahan(penanya, persetujuan)
-    belum = unit_belum(penanya, kode_pd, periode)
+    kode_pd, periode, tabel = persetujuan.objek.kode_pd, persetujuan.periode, fakta.tabel
+    pindah = _perpindahan(penanya, persetujuan, fakta.belum)
     catatan = next((satu["catatan"] for satu in reversed(pindah) if satu["aksi"] == "olah"), None)
     return {
         "bentuk": BENTUK,
@@ -129,8 +127,8 @@ def _bahan(penanya: Penanya, persetujuan: Persetujuan) -> Isi:
         "revisi": persetujuan.revisi,
         "status": tulis_status("disetujui", di_atas_kertas=persetujuan.di_atas_kertas),
         "tabel": tabel,
-        "tanpa_unit": belum,
-        "tanpa_unit_kalimat": _kalimat_tanpa(list(belum.values()), catatan or ""),
+        "tanpa_unit": dict(fakta.belum),
+        "tanpa_unit_kalimat": _kalimat_tanpa(list(fakta.belum.values()), catatan or ""),
         "kiriman": _kiriman(tabel["kiriman"], periode),
         "rencana": _rencana(penanya, kode_pd, periode),
         "pemeriksa": [_pemeriksa(satu) for satu in pindah],
@@ -160,7 +158,7 @@ def _rencana(penanya: Penanya, kode_pd: str, periode: Periode) -> list[Isi]:
     ]
 
 
-def _perpindahan(penanya: Penanya, persetujuan: Persetujuan) -> list[Isi]:
+def _perpindahan(penanya: Penanya, persetujuan: Persetujuan, belum: Mapping[str, str]) -> list[Isi]:
     """The moves of steps 5 to 7 that this approval rests on, oldest first; of a unit only the last one."""
     objek = persetujuan.objek
     semua = [
@@ -169,7 +167,6 @@ def _perpindahan(penanya: Penanya, persetujuan: Persetujuan) -> list[Isi]:
         if satu["triwulan"] == objek.triwulan
     ]
     verifikasi = {satu["objek"]: satu for satu in semua if satu["aksi"] == "verifikasi"}
-    belum = unit_belum(penanya, objek.kode_pd, persetujuan.periode)
     dipakai = [satu for satu in verifikasi.values() if satu["kode_unit"] not in belum]
     dipakai += [
         satu
@@ -244,12 +241,17 @@ def _asal(kode_pd: str, status: str, persetujuan: Persetujuan | None, waktu: dat
     return isi
 
 
-def _susun_calon(bahan: Isi, persetujuan: Persetujuan) -> Calon:
+def _sidik_bahan(bahan: Isi, fakta: Fakta) -> str:
+    """Over everything that a snapshot rests on; its tables by their own sidik."""
+    return sidik(tulis_kanonik({**bahan, "tabel": fakta.sidik}))
+
+
+def _susun_calon(bahan: Isi, persetujuan: Persetujuan, fakta: Fakta) -> CalonSnapshot:
     kode_pd, periode = bahan["kode_pd"], persetujuan.periode
     asal = _asal(kode_pd, bahan["status"], persetujuan, persetujuan.waktu, bahan["tanpa_unit_kalimat"])
-    gudang = isi_beku(bahan["tabel"], asal)
+    gudang = isi_beku(fakta.tabel, asal)
     try:
-        berkas = susun_kompilasi(
+        tertulis = tulis_kompilasi(
             evaluasi_iku(gudang, kode_pd, periode),
             evaluasi_renja(gudang, kode_pd, periode),
             evaluasi_renstra(gudang, kode_pd, periode),
@@ -257,20 +259,4 @@ def _susun_calon(bahan: Isi, persetujuan: Persetujuan) -> Calon:
         )
     finally:
         gudang.tutup()
-    dokumen, cap = _petik(berkas)
-    return Calon(sidik(tulis_kanonik(bahan)), dokumen, cap)
-
-
-def _petik(berkas: bytes) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
-    """Every cell of a workbook as a checker will read it, and where the stamp stands: `Sampul!B7` by its key."""
-    butir = iter(BUTIR)
-    dokumen: dict[str, dict[str, Any]] = {}
-    cap: dict[str, str] = {}
-    for lembar in urai(berkas)["lembar"]:
-        isi = dokumen[lembar["nama"]] = {}
-        for alamat, jenis, nilai, teks, _, rumus in lembar["sel"]:
-            if teks == TEMPAT:
-                cap[f"{lembar['nama']}!{alamat}"] = next(butir)
-            else:
-                isi[alamat] = [teks if jenis == "teks" else nilai, rumus]
-    return dokumen, cap
+    return CalonSnapshot(_sidik_bahan(bahan, fakta), tertulis.sel, tertulis.cap)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
+from analytics.beku.fakta import ambil_fakta
 from analytics.beku.pembekuan import buka_calon, susun_cap
 from analytics.beku.snapshot import Snapshot, buka_beku, muat_snapshot
 from analytics.dokumen.cap import Cap
@@ -55,7 +56,8 @@ def buka_sumber(gudang: Gudang, kode_pd: str, periode: Periode, kedudukan: Kedud
         snapshot = muat_snapshot(gudang, kode_pd, kedudukan.nomor)
         return SumberAngka(buka_beku(snapshot), snapshot)
     if kedudukan.status == "terverifikasi":
-        return SumberAngka(buka_calon(gudang, kode_pd, periode, kedudukan.status, waktu_kini()))
+        fakta = ambil_fakta(gudang, kode_pd, periode)
+        return SumberAngka(buka_calon(fakta, kode_pd, kedudukan.status, waktu_kini()))
     return SumberAngka(gudang)
 
 

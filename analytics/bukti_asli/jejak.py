@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
-from analytics.beku.fakta import TABEL_ACUAN, TABEL_MENURUT_PERIODE, TABEL_RENCANA
+from analytics.beku.fakta import TABEL_RENCANA, PenanyaBeku
 from analytics.beku.pembekuan import SETUJU
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, buka_kemasan
 from analytics.bukti_asli.ingkar import Ingkar
@@ -88,7 +88,7 @@ class HasilJejak:
         return f"Jejak tidak utuh: {len(self.ingkar)} hal tidak sesuai. Yang pertama: {self.ingkar[0].pesan}"
 
 
-def periksa_jejak(penanya: Penanya, ujung: Iterable[Ujung] = ()) -> HasilJejak:
+def periksa_jejak(penanya: PenanyaBeku, ujung: Iterable[Ujung] = ()) -> HasilJejak:
     """Check the whole store; `ujung` are tips remembered elsewhere, as on a printed document or beside a backup."""
     for _ in range(_BERUBAH_SAAT_DIBACA):
         hasil = _periksa(penanya, tuple(ujung))
@@ -122,7 +122,7 @@ def ujung_cadangan(gudang: Gudang) -> tuple[Ujung, ...]:
     return tuple(satu.ujung for satu in daftar_cadangan(folder)[0]) if folder is not None else ()
 
 
-def _periksa(penanya: Penanya, ujung: tuple[Ujung, ...]) -> HasilJejak:
+def _periksa(penanya: PenanyaBeku, ujung: tuple[Ujung, ...]) -> HasilJejak:
     peristiwa = penanya.kueri("peristiwa_semua")
     ingkar: list[Ingkar] = []
     snapshot, dari_snapshot = _baca_snapshot(penanya)
@@ -247,15 +247,16 @@ def _nama_keadaan(objek: Objek, keadaan: str) -> str:
     return NAMA_KEADAAN_ALUR.get(objek.dokumen, {}).get(keadaan, keadaan)
 
 
-def _ingkar_fakta(penanya: Penanya, snapshot: Iterable[Snapshot]) -> tuple[int, list[Ingkar]]:
+def _ingkar_fakta(penanya: PenanyaBeku, snapshot: Iterable[Snapshot]) -> tuple[int, list[Ingkar]]:
     """How many rows were compared, and every one that differs, each once."""
     banyak, ingkar = 0, dict[tuple[str, ...], Ingkar]()
     for satu in snapshot:
         terkunci = _terkunci(penanya, satu)
-        for nama in (*TABEL_MENURUT_PERIODE, *TABEL_RENCANA, *TABEL_ACUAN):
+        kini = penanya.ambil_beku(KUNCI, satu.kode_pd, satu.periode.tahun, satu.periode.triwulan)
+        for nama in KUNCI:
             beku = satu.tabel[nama]
             banyak += len(beku)
-            for beda in _Tabel(satu, nama, terkunci=terkunci).beda(beku, _kini(penanya, satu, nama)):
+            for beda in _Tabel(satu, nama, terkunci=terkunci).beda(beku, kini[nama]):
                 ingkar.setdefault((beda.tabel, beda.kode, beda.kapan, beda.kolom, beda.baru, beda.letak), beda)
     return banyak, list(ingkar.values())
 
@@ -266,13 +267,6 @@ def _terkunci(penanya: Penanya, satu: Snapshot) -> bool:
     baris = penanya.kueri("alur_satu", **letak)
     keadaan = baris[0]["keadaan"] if baris else ""
     return keadaan in ("disetujui", "terinput") and baris[0]["revisi"] == satu.isi["revisi"]
-
-
-def _kini(penanya: Penanya, satu: Snapshot, nama: str) -> list[Baris]:
-    parameter: dict[str, Any] = {} if nama in TABEL_ACUAN else {"kode_pd": satu.kode_pd}
-    if nama in TABEL_MENURUT_PERIODE:
-        parameter |= {"tahun": satu.periode.tahun, "triwulan": satu.periode.triwulan}
-    return penanya.kueri(f"beku_{nama}", **parameter)
 
 
 class _Tabel:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import openpyxl
 import pytest
 
 from analytics.alur.perintah import Perintah, terapkan, terapkan_dalam
 from analytics.atur.kantor import UbahKantor, UbahUnit
 from analytics.atur.perubahan import Catatan
 from analytics.aturan.periode import Periode
-from analytics.beku.fakta import TABEL_MENURUT_PERIODE, TABEL_RENCANA, ambil_tabel, sidik_isi
-from analytics.beku.pembekuan import Persetujuan, siapkan_calon
+from analytics.beku.fakta import TABEL_MENURUT_PERIODE, TABEL_RENCANA, ambil_fakta, sidik_isi
+from analytics.beku.kanonik import tulis_kanonik
+from analytics.beku.pembekuan import Persetujuan, siapkan_calon, susun_cap
 from analytics.beku.snapshot import buka_beku, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import sumber_angka
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
+from analytics.dokumen.cap import NAMA_LEMBAR
+from analytics.pembaca.anak import urai
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from tests.alur.kantor_beku import (
     WAKTU,
+    disetujui,
     dokumen,
     kantor_disetujui,
     kantor_terhimpun,
@@ -33,6 +39,8 @@ from tests.alur.kantor_beku import (
 )
 from tests.dokumen.kantor import PERIODE, Hasil, evaluasi
 from tests.evaluasi.toko import KODE_PD, peristiwa
+from tests.hitung_tanya import hitung_tanya
+from tests.tabel_beku import beku
 
 KOMPILASI = Objek.kompilasi(KODE_PD, PERIODE)
 
@@ -103,14 +111,14 @@ def test_an_earlier_triwulan_that_was_begun_and_never_verified_is_not_frozen_wit
     satu = Periode(2026, 1)
     milik = {
         baris["id_kiriman"]
-        for baris in gudang.kueri("beku_kiriman", kode_pd=KODE_PD, tahun=2026, triwulan=1)
+        for baris in beku(gudang, "kiriman", KODE_PD, triwulan=1)
         if (baris["kode_unit"], baris["tahun"]) == ("S1", 2026)
     }
-    ada = {baris["id_kiriman"] for baris in ambil_tabel(gudang, KODE_PD, PERIODE)["realisasi"]}
+    ada = {baris["id_kiriman"] for baris in ambil_fakta(gudang, KODE_PD, PERIODE).tabel["realisasi"]}
     assert milik
     assert milik <= ada
     pindah(gudang, KASUBBAG, "susun_format", Objek.pengumpulan(KODE_PD, satu, "S1"))
-    tabel = ambil_tabel(gudang, KODE_PD, PERIODE)
+    tabel = ambil_fakta(gudang, KODE_PD, PERIODE).tabel
     assert not milik & {baris["id_kiriman"] for nama in TABEL_MENURUT_PERIODE for baris in tabel[nama]}
 
 
@@ -179,7 +187,7 @@ def _kiriman_kemudian(gudang: Gudang) -> None:
 
 
 def _nama_baru(gudang: Gudang) -> None:
-    baris = next(satu for satu in gudang.kueri("beku_indikator", kode_pd=KODE_PD) if satu["kode_indikator"] == "IKU-01")
+    baris = next(satu for satu in beku(gudang, "indikator", KODE_PD) if satu["kode_indikator"] == "IKU-01")
     with gudang.transaksi(peristiwa("impor")) as tx:
         kunci = ("kode_pd", "kode_indikator", "kode_simpul", "satuan", "kode_unit", "definisi", "sumber_data")
         tx.jalankan("ubah_indikator", nama="Nama lain", **{nama: baris[nama] for nama in kunci})
@@ -211,6 +219,44 @@ def test_a_reopened_periode_is_a_draft_again_and_its_next_approval_a_new_revisio
     assert dokumen(muat_snapshot(gudang, KODE_PD, "S-2026-TW3-R1")) == berkas
 
 
+def test_what_is_frozen_is_what_a_reader_finds_in_the_exported_document() -> None:
+    """Cell by cell, value and formula, of the same type: an approval writes its workbook and never reads it."""
+    contoh = disetujui()
+    cap = contoh.snapshot.isi["cap"]
+    terbaca = {
+        lembar["nama"]: {
+            alamat: [teks if jenis == "teks" else nilai, rumus]
+            for alamat, jenis, nilai, teks, _, rumus in lembar["sel"]
+            if f"{lembar['nama']}!{alamat}" not in cap
+        }
+        for lembar in urai(contoh.dokumen)["lembar"]
+        if lembar["nama"] != NAMA_LEMBAR
+    }
+    assert tulis_kanonik(contoh.snapshot.isi["dokumen"]) == tulis_kanonik(terbaca)
+
+
+def test_the_stamp_of_an_exported_document_stands_where_the_snapshot_says() -> None:
+    contoh = disetujui()
+    harap = susun_cap(contoh.snapshot.isi, contoh.snapshot.sidik, b"").butir
+    sampul = openpyxl.load_workbook(io.BytesIO(contoh.dokumen))["Sampul"]
+    letak = {kunci: alamat.removeprefix("Sampul!") for alamat, kunci in contoh.snapshot.isi["cap"].items()}
+    assert {kunci: sampul[alamat].value for kunci, alamat in letak.items()} == dict(harap)
+
+
+def test_an_approval_asks_the_store_at_most_60_questions_and_reads_what_it_rests_on_twice() -> None:
+    """Once before the write lock and once inside; a frozen store in memory is asked without end."""
+    gudang = kantor_terhimpun()
+    objek = serahkan(gudang)
+    dilihat = sidik_isi(gudang, KODE_PD, PERIODE)
+    perintah = Perintah("setujui", objek, baca_kedudukan(gudang, objek).versi, sidik_dilihat=dilihat)
+    with hitung_tanya(gudang) as tanya:
+        assert terapkan(gudang, CAMAT_CONTOH.pelaku, perintah, WAKTU).berhasil
+    assert 0 < tanya.total() <= 60
+    dibaca = [banyak for sql, banyak in tanya.items() if any(f" {nama} " in sql for nama in ("realisasi", "target"))]
+    assert dibaca
+    assert set(dibaca) == {2}
+
+
 def test_nothing_moves_to_disetujui_without_a_snapshot_even_inside_a_larger_transaction() -> None:
     gudang = kantor_terhimpun()
     serahkan(gudang)
@@ -239,7 +285,8 @@ def test_what_was_prepared_before_the_lock_is_made_again_when_something_came_bet
     gudang = kantor_terhimpun()
     serahkan(gudang)
     kini = baca_kedudukan(gudang, KOMPILASI)
-    calon = siapkan_calon(gudang, Persetujuan(KOMPILASI, kini.revisi, "setujui", WAKTU))
+    fakta = ambil_fakta(gudang, KODE_PD, PERIODE)
+    calon = siapkan_calon(gudang, Persetujuan(KOMPILASI, kini.revisi, "setujui", WAKTU), fakta)
     _nama_baru(gudang)
     dilihat = sidik_isi(gudang, KODE_PD, PERIODE)
     perintah = Perintah("setujui", KOMPILASI, kini.versi, sidik_dilihat=dilihat)

@@ -18,6 +18,7 @@ from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang, Peristiwa
 from tests.alur.sampai import PADA, TW3, olah, supervisi
+from tests.tabel_beku import beku
 
 ALASAN = "Sesuai berita acara tanggal 2 Oktober 2026."
 
@@ -223,16 +224,8 @@ def test_a_correction_whose_kiriman_was_replaced_is_listed_as_gugur(kantor: Guda
 
 def ganti_kiriman(gudang: Gudang, fakta: Fakta) -> None:
     """A newer versi of the same figures comes in from the unit."""
-    lama = next(
-        satu
-        for satu in gudang.kueri("beku_kiriman", kode_pd=KODE_PD, tahun=2026, triwulan=3)
-        if satu["id_kiriman"] == fakta.id_kiriman
-    )
-    baris = [
-        satu
-        for satu in gudang.kueri("beku_realisasi", kode_pd=KODE_PD, tahun=2026, triwulan=3)
-        if satu["id_kiriman"] == fakta.id_kiriman
-    ]
+    lama = next(satu for satu in beku(gudang, "kiriman", KODE_PD) if satu["id_kiriman"] == fakta.id_kiriman)
+    baris = [satu for satu in beku(gudang, "realisasi", KODE_PD) if satu["id_kiriman"] == fakta.id_kiriman]
     with gudang.transaksi(Peristiwa(KODE_PD, "uji", "terima", "kiriman", {}, PADA)) as tx:
         tx.tambah("kiriman", [{**lama, "id_kiriman": "baru", "versi": lama["versi"] + 1, "diterima_pada": PADA}])
         tx.tambah("realisasi", [{**satu, "id_kiriman": "baru"} for satu in baris])

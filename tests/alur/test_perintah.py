@@ -52,6 +52,7 @@ from tests.alur.alat import (
     tulis_kiriman,
 )
 from tests.lembar.kantor import isi_gudang
+from tests.tabel_beku import beku
 
 LUPA: Final[Mapping[Kelengkapan, Mapping[str, Any]]] = {
     "pernyataan_validasi": {"pernyataan": False},
@@ -501,7 +502,7 @@ def _fakta_tahun_lalu(tx: Transaksi) -> None:
 
 
 def _aturan(tx: Transaksi) -> None:
-    aturan = tx.kueri("beku_aturan_indikator", kode_pd=KODE_PD)[0]
+    aturan = beku(tx, "aturan_indikator", KODE_PD)[0]
     tx.tambah("aturan_indikator", [{**aturan, "revisi": 9, "alasan": "rumus diganti", "polaritas": "turun"}])
 
 
@@ -511,7 +512,7 @@ def _pengaturan(tx: Transaksi) -> None:
 
 
 def _rencana(tx: Transaksi) -> None:
-    target = tx.kueri("beku_target", kode_pd=KODE_PD)[0]
+    target = beku(tx, "target", KODE_PD)[0]
     tx.tambah("target", [{**target, "tahun": 2027}])
 
 
@@ -520,7 +521,7 @@ def _koreksi(tx: Transaksi) -> None:
         "kode_pd": KODE_PD,
         "id_koreksi": "K-1",
         "nomor": 1,
-        "id_kiriman": tx.kueri("beku_kiriman", kode_pd=KODE_PD, tahun=2026, triwulan=3)[0]["id_kiriman"],
+        "id_kiriman": beku(tx, "kiriman", KODE_PD)[0]["id_kiriman"],
         "tahun": 2026,
         "triwulan": 3,
         "jenis": "indikator",

@@ -12,7 +12,7 @@ from analytics.atur.pejabat import TetapkanPejabat, daftar_jabatan
 from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import simpan
 from analytics.aturan.periode import Periode
-from analytics.beku.fakta import Tabel, ambil_tabel
+from analytics.beku.fakta import Tabel, ambil_fakta
 from analytics.beku.snapshot import isi_beku
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.iku import evaluasi_iku
@@ -98,10 +98,10 @@ def test_the_rows_under_the_tables_and_who_evaluates_are_named_by_the_office(kan
 
 
 def test_a_snapshot_older_than_a_setting_prints_what_was_printed_before_it_could_be_chosen(kantor: Gudang) -> None:
-    semula = _teks_beku(ambil_tabel(kantor, KODE_PD, Periode(TAHUN, 3)))
+    semula = _teks_beku(ambil_fakta(kantor, KODE_PD, Periode(TAHUN, 3)).tabel)
     for kunci, nilai in (("susunan_renja", "kode_capaian_tahun"), ("label_disusun", "Dibuat")):
         simpan(kantor, KASUBBAG, KODE_PD, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN), WAKTU)
-    tabel = ambil_tabel(kantor, KODE_PD, Periode(TAHUN, 3))
+    tabel = ambil_fakta(kantor, KODE_PD, Periode(TAHUN, 3)).tabel
     assert _teks_beku(tabel)["Evaluasi Renja"] != semula["Evaluasi Renja"]
     tabel["pengaturan"] = [satu for satu in tabel["pengaturan"] if BUTIR[satu["kunci"]].bawaan is None]
     assert _teks_beku(tabel)["Evaluasi Renja"] == semula["Evaluasi Renja"]

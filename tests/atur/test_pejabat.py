@@ -12,6 +12,7 @@ from analytics.atur.perubahan import Perubahan, simpan
 from data.gudang import Gudang
 from tests.atur.kantor import ALASAN, KASUBBAG, WAKTU
 from tests.evaluasi.toko import KODE_PD
+from tests.tabel_beku import beku
 
 CAMAT = TetapkanPejabat(ALASAN, "Camat", "Siti Aminah", date(2026, 1, 2), pangkat="Pembina Tingkat I")
 PLT = TetapkanPejabat(
@@ -48,7 +49,7 @@ def test_a_successor_takes_over_on_the_first_day_and_nobody_is_overwritten(kanto
 def test_who_is_withdrawn_holds_nothing_and_the_row_stays(kantor: Gudang) -> None:
     ubah(kantor, CAMAT, PLT, CabutPejabat(ALASAN, "2"))
     assert sebutan(kantor, date(2026, 7, 15)) == ("Camat", "Siti Aminah")
-    assert len(kantor.kueri("beku_pejabat", kode_pd=KODE_PD)) == 2
+    assert len(beku(kantor, "pejabat", KODE_PD)) == 2
     with pytest.raises(TidakSah, match="sudah dicabut"):
         ubah(kantor, CabutPejabat(ALASAN, "2"))
 

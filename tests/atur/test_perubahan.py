@@ -37,6 +37,7 @@ from tests.atur.kantor import (
     aturan_turun,
 )
 from tests.evaluasi.toko import KODE_PD, TAHUN
+from tests.tabel_beku import beku
 
 DUA_JENJANG = (JenjangDiketik("Baik", "▲", "75"), JenjangDiketik("Kurang", "▼"))
 SKALA = TambahSkala(ALASAN, "skala_kabupaten", "Perbup 12/2026", DUA_JENJANG)
@@ -140,10 +141,10 @@ def test_a_change_is_refused_when_the_data_moved_since_it_was_previewed(kantor: 
 def test_a_setting_cannot_become_what_its_description_does_not_allow(
     kantor: Gudang, kunci: str, nilai: str, sebab: str
 ) -> None:
-    sebelum = kantor.kueri("beku_pengaturan")
+    sebelum = beku(kantor, "pengaturan", KODE_PD)
     with pytest.raises(TidakSah, match=sebab):
         ubah(kantor, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN))
-    assert kantor.kueri("beku_pengaturan") == sebelum
+    assert beku(kantor, "pengaturan", KODE_PD) == sebelum
 
 
 def test_a_setting_holds_from_its_day_on_and_the_last_of_a_day_counts(kantor: Gudang) -> None:
@@ -151,7 +152,7 @@ def test_a_setting_holds_from_its_day_on_and_the_last_of_a_day_counts(kantor: Gu
     ubah(kantor, UbahPengaturan(ALASAN, "desimal", "3", date(2026, 7, 1), "Keputusan Camat 5/2026"))
     hari = (date(2026, 6, 30), date(2026, 7, 1))
     assert [baca_pengaturan(kantor, satu).desimal for satu in hari] == [2, 3]
-    baris = [(s["revisi"], s["nilai"]) for s in kantor.kueri("beku_pengaturan") if s["kunci"] == "desimal"]
+    baris = [(s["revisi"], s["nilai"]) for s in beku(kantor, "pengaturan", KODE_PD) if s["kunci"] == "desimal"]
     assert baris == [(1, "2"), (1, "1"), (2, "3")]
     assert baca_pengaturan(kantor, hari[1]).sumber["desimal"] == "Keputusan Camat 5/2026"
 
@@ -194,7 +195,7 @@ def test_a_scale_is_chosen_from_a_day_on_and_never_changes(kantor: Gudang) -> No
 
 def test_a_rule_gets_a_new_revisi_beside_the_old_one(kantor: Gudang) -> None:
     ubah(kantor, aturan_turun(rumus="turun_rasio"))
-    semua = kantor.kueri("beku_aturan_indikator", kode_pd=KODE_PD)
+    semua = beku(kantor, "aturan_indikator", KODE_PD)
     assert [(s["revisi"], s["rumus"], s["alasan"]) for s in semua if s["kode_indikator"] == "TURUN"] == [
         (0, "turun_selisih", None),
         (1, "turun_rasio", ALASAN),

@@ -17,6 +17,7 @@ from analytics.contoh.data_pohon import KODE_PD as KODE_CONTOH
 from data.gudang import Gudang
 from tests.atur.kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU, aturan_turun, setujui
 from tests.evaluasi.toko import KODE_PD, TAHUN
+from tests.tabel_beku import beku
 
 CAP = UbahPengaturan(ALASAN, "batas_capaian", "100", AWAL_TAHUN)
 PERUBAHAN: dict[str, Perubahan] = {
@@ -50,9 +51,9 @@ def test_the_preview_is_the_difference_after_saving(kantor: Gudang, nama: str) -
 
 
 def test_a_preview_writes_nothing_and_can_be_made_again(kantor: Gudang) -> None:
-    log, acuan = kantor.kueri("peristiwa_semua"), kantor.kueri("beku_pengaturan")
+    log, acuan = kantor.kueri("peristiwa_semua"), beku(kantor, "pengaturan", KODE_PD)
     assert lihat(kantor, CAP) == lihat(kantor, CAP)
-    assert (kantor.kueri("peristiwa_semua"), kantor.kueri("beku_pengaturan")) == (log, acuan)
+    assert (kantor.kueri("peristiwa_semua"), beku(kantor, "pengaturan", KODE_PD)) == (log, acuan)
 
 
 def test_a_cap_of_100_is_told_with_both_values_of_the_only_indicator_above_it(kantor: Gudang) -> None:
