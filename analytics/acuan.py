@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -93,124 +93,141 @@ class Butir:
         return str(int(bacaan.nilai)) if isinstance(bacaan, Angka) and utuh else teks
 
 
+def _label(kunci: str, nama: str, bawaan: str) -> Butir:
+    """What a form prints under its table; `bawaan` is the text as it was before it could be chosen."""
+    tahun = " {tahun} menjadi tahun evaluasi." if "{tahun}" in bawaan else ""
+    return Butir(
+        kunci=f"label_{kunci}",
+        nama=nama,
+        jenis="teks",
+        penjelasan=f"Tulisan di bawah tabel formulir, semula “{bawaan}”.{tahun}",
+        pembaca=_KOMPILASI,
+        batas=(1, 120),
+        bawaan=bawaan,
+    )
+
+
 _LABEL: Final = (
-    ("rata_renja", "Baris rata-rata Evaluasi Renja", "Rata-rata capaian kinerja (%)"),
-    ("rata_renstra", "Baris rata-rata Evaluasi Renstra", "Rata-rata rasio capaian {tahun} (%)"),
-    ("predikat_renja", "Baris predikat Evaluasi Renja", "Predikat kinerja"),
-    ("predikat_renstra", "Baris predikat Evaluasi Renstra", "Predikat kinerja {tahun}"),
-    ("banyak", "Baris banyak indikator", "Banyak indikator yang bernilai, dari yang wajib lapor"),
-    ("jumlah_renja", "Baris jumlah anggaran Evaluasi Renja", "Jumlah realisasi dibanding jumlah pagu, Rp (%)"),
-    (
-        "jumlah_renstra",
-        "Baris jumlah anggaran Evaluasi Renstra",
-        "Jumlah realisasi dibanding jumlah pagu {tahun}, Rp (%)",
+    _label(kunci="rata_renja", nama="Baris rata-rata Evaluasi Renja", bawaan="Rata-rata capaian kinerja (%)"),
+    _label(kunci="rata_renstra", nama="Baris rata-rata Evaluasi Renstra", bawaan="Rata-rata rasio capaian {tahun} (%)"),
+    _label(kunci="predikat_renja", nama="Baris predikat Evaluasi Renja", bawaan="Predikat kinerja"),
+    _label(kunci="predikat_renstra", nama="Baris predikat Evaluasi Renstra", bawaan="Predikat kinerja {tahun}"),
+    _label(
+        kunci="banyak", nama="Baris banyak indikator", bawaan="Banyak indikator yang bernilai, dari yang wajib lapor"
     ),
-    ("faktor_pendorong", "Baris faktor pendorong", "Faktor pendorong keberhasilan kinerja"),
-    ("faktor_penghambat", "Baris faktor penghambat", "Faktor penghambat pencapaian kinerja"),
-    (
-        "tindak_lanjut_triwulan",
-        "Baris tindak lanjut triwulan",
-        "Tindak lanjut yang diperlukan dalam triwulan berikutnya",
+    _label(
+        kunci="jumlah_renja",
+        nama="Baris jumlah anggaran Evaluasi Renja",
+        bawaan="Jumlah realisasi dibanding jumlah pagu, Rp (%)",
     ),
-    ("tindak_lanjut_renja", "Baris tindak lanjut Renja", "Tindak lanjut yang diperlukan dalam Renja berikutnya"),
-    ("disusun", "Tanda tangan penyusun", "Disusun"),
-    ("dievaluasi", "Tanda tangan penilai", "Dievaluasi"),
-    ("jabatan_penilai", "Jabatan penilai", "Kepala Bappeda"),
+    _label(
+        kunci="jumlah_renstra",
+        nama="Baris jumlah anggaran Evaluasi Renstra",
+        bawaan="Jumlah realisasi dibanding jumlah pagu {tahun}, Rp (%)",
+    ),
+    _label(kunci="faktor_pendorong", nama="Baris faktor pendorong", bawaan="Faktor pendorong keberhasilan kinerja"),
+    _label(kunci="faktor_penghambat", nama="Baris faktor penghambat", bawaan="Faktor penghambat pencapaian kinerja"),
+    _label(
+        kunci="tindak_lanjut_triwulan",
+        nama="Baris tindak lanjut triwulan",
+        bawaan="Tindak lanjut yang diperlukan dalam triwulan berikutnya",
+    ),
+    _label(
+        kunci="tindak_lanjut_renja",
+        nama="Baris tindak lanjut Renja",
+        bawaan="Tindak lanjut yang diperlukan dalam Renja berikutnya",
+    ),
+    _label(kunci="disusun", nama="Tanda tangan penyusun", bawaan="Disusun"),
+    _label(kunci="dievaluasi", nama="Tanda tangan penilai", bawaan="Dievaluasi"),
+    _label(kunci="jabatan_penilai", nama="Jabatan penilai", bawaan="Kepala Bappeda"),
 )
-"""What a form prints under its table: key, name, and the text as it was before it could be chosen."""
-
-
-def _butir_label() -> Iterator[Butir]:
-    for kunci, nama, bawaan in _LABEL:
-        tahun = " {tahun} menjadi tahun evaluasi." if "{tahun}" in bawaan else ""
-        penjelasan = f"Tulisan di bawah tabel formulir, semula “{bawaan}”.{tahun}"
-        yield Butir(f"label_{kunci}", nama, "teks", penjelasan, _KOMPILASI, batas=(1, 120), bawaan=bawaan)
-
 
 BUTIR: Final[Mapping[str, Butir]] = {
     satu.kunci: satu
     for satu in (
         Butir(
-            "batas_capaian",
-            "Batas atas capaian",
-            "pilihan",
-            "Capaian di atas batas dihitung sebesar batasnya, juga dalam rata-rata dan predikat.",
-            _HITUNG,
+            kunci="batas_capaian",
+            nama="Batas atas capaian",
+            jenis="pilihan",
+            penjelasan="Capaian di atas batas dihitung sebesar batasnya, juga dalam rata-rata dan predikat.",
+            pembaca=_HITUNG,
             angka=True,
             pilihan={kata: "tanpa batas" if kata == "tanpa" else f"{kata} persen" for kata in BATAS_TERSEDIA},
         ),
         Butir(
-            "desimal",
-            "Pembulatan capaian (desimal)",
-            "bilangan",
-            "Banyaknya desimal capaian; setengah dibulatkan menjauhi nol. Predikat diberikan setelah pembulatan.",
-            _HITUNG,
+            kunci="desimal",
+            nama="Pembulatan capaian (desimal)",
+            jenis="bilangan",
+            penjelasan=(
+                "Banyaknya desimal capaian; setengah dibulatkan menjauhi nol. Predikat diberikan setelah pembulatan."
+            ),
+            pembaca=_HITUNG,
             angka=True,
             batas=(0, 4),
         ),
         Butir(
-            "kebijakan_nol",
-            "Target 0 dan realisasi 0",
-            "pilihan",
-            "Capaian indikator berpolaritas turun yang target dan realisasinya 0.",
-            _HITUNG,
+            kunci="kebijakan_nol",
+            nama="Target 0 dan realisasi 0",
+            jenis="pilihan",
+            penjelasan="Capaian indikator berpolaritas turun yang target dan realisasinya 0.",
+            pembaca=_HITUNG,
             angka=True,
             pilihan={"seratus": "dihitung 100 persen", "tanpa_nilai": "tidak bernilai"},
         ),
         Butir(
-            "skala_predikat",
-            "Skala predikat",
-            "skala",
-            "Skala yang memberi predikat pada capaian dan serapan.",
-            _HITUNG,
+            kunci="skala_predikat",
+            nama="Skala predikat",
+            jenis="skala",
+            penjelasan="Skala yang memberi predikat pada capaian dan serapan.",
+            pembaca=_HITUNG,
             angka=True,
         ),
         Butir(
-            "pemeriksa_sendiri",
-            "Memeriksa pekerjaan sendiri",
-            "pilihan",
-            "Orang yang memeriksa atau menyetujui pekerjaannya sendiri.",
-            "Alur SOP",
+            kunci="pemeriksa_sendiri",
+            nama="Memeriksa pekerjaan sendiri",
+            jenis="pilihan",
+            penjelasan="Orang yang memeriksa atau menyetujui pekerjaannya sendiri.",
+            pembaca="Alur SOP",
             pilihan={"tolak": "ditolak", "tandai": "boleh, tetapi ditandai di mana-mana"},
         ),
         Butir(
-            "sesi_menganggur_menit",
-            "Keluar otomatis setelah menganggur (menit)",
-            "bilangan",
-            "Menit tanpa kegiatan sampai harus masuk lagi.",
-            "Masuk dan keluar",
+            kunci="sesi_menganggur_menit",
+            nama="Keluar otomatis setelah menganggur (menit)",
+            jenis="bilangan",
+            penjelasan="Menit tanpa kegiatan sampai harus masuk lagi.",
+            pembaca="Masuk dan keluar",
             batas=(5, 1440),
         ),
         Butir(
-            "sesi_paling_lama_jam",
-            "Masuk paling lama (jam)",
-            "bilangan",
-            "Jam sampai harus masuk lagi walau terus dipakai.",
-            "Masuk dan keluar",
+            kunci="sesi_paling_lama_jam",
+            nama="Masuk paling lama (jam)",
+            jenis="bilangan",
+            penjelasan="Jam sampai harus masuk lagi walau terus dipakai.",
+            pembaca="Masuk dan keluar",
             batas=(1, 168),
         ),
         Butir(
-            "nomor_formulir_renja",
-            "Nomor formulir Evaluasi Renja",
-            "teks",
-            "Nomor formulir pada judul lembar Evaluasi Renja.",
-            _KOMPILASI,
+            kunci="nomor_formulir_renja",
+            nama="Nomor formulir Evaluasi Renja",
+            jenis="teks",
+            penjelasan="Nomor formulir pada judul lembar Evaluasi Renja.",
+            pembaca=_KOMPILASI,
             batas=(1, 20),
         ),
         Butir(
-            "nomor_formulir_renstra",
-            "Nomor formulir Evaluasi Renstra",
-            "teks",
-            "Nomor formulir pada judul lembar Evaluasi Renstra.",
-            _KOMPILASI,
+            kunci="nomor_formulir_renstra",
+            nama="Nomor formulir Evaluasi Renstra",
+            jenis="teks",
+            penjelasan="Nomor formulir pada judul lembar Evaluasi Renstra.",
+            pembaca=_KOMPILASI,
             batas=(1, 20),
         ),
         Butir(
-            "susunan_renja",
-            "Susunan kolom Evaluasi Renja",
-            "pilihan",
-            "Kolom formulir Evaluasi Renja; nomor kolom dan rumus mengikuti susunannya.",
-            f"{_KOMPILASI}, Evaluasi Renja",
+            kunci="susunan_renja",
+            nama="Susunan kolom Evaluasi Renja",
+            jenis="pilihan",
+            penjelasan="Kolom formulir Evaluasi Renja; nomor kolom dan rumus mengikuti susunannya.",
+            pembaca=f"{_KOMPILASI}, Evaluasi Renja",
             pilihan={
                 "baku": "baku (kolom 1 sampai 16)",
                 "capaian_tahun": "dengan tingkat capaian tahun berjalan",
@@ -220,29 +237,35 @@ BUTIR: Final[Mapping[str, Butir]] = {
             bawaan="baku",
         ),
         Butir(
-            "susunan_renstra",
-            "Susunan kolom Evaluasi Renstra",
-            "pilihan",
-            "Kolom formulir Evaluasi Renstra; nomor kolom mengikuti susunannya.",
-            _KOMPILASI,
+            kunci="susunan_renstra",
+            nama="Susunan kolom Evaluasi Renstra",
+            jenis="pilihan",
+            penjelasan="Kolom formulir Evaluasi Renstra; nomor kolom mengikuti susunannya.",
+            pembaca=_KOMPILASI,
             pilihan={"baku": "baku", "kode": "dengan kolom kode"},
             bawaan="baku",
         ),
-        *_butir_label(),
-        Butir("dasar_hukum_iku", "Dasar hukum Evaluasi IKU", "teks", "Dasar hukum pada sampul, untuk IKU.", _KOMPILASI),
+        *_LABEL,
         Butir(
-            "dasar_hukum_renja",
-            "Dasar hukum Evaluasi Renja",
-            "teks",
-            "Dasar hukum pada sampul, untuk Renja.",
-            _KOMPILASI,
+            kunci="dasar_hukum_iku",
+            nama="Dasar hukum Evaluasi IKU",
+            jenis="teks",
+            penjelasan="Dasar hukum pada sampul, untuk IKU.",
+            pembaca=_KOMPILASI,
         ),
         Butir(
-            "dasar_hukum_renstra",
-            "Dasar hukum Evaluasi Renstra",
-            "teks",
-            "Dasar hukum pada sampul, untuk Renstra.",
-            _KOMPILASI,
+            kunci="dasar_hukum_renja",
+            nama="Dasar hukum Evaluasi Renja",
+            jenis="teks",
+            penjelasan="Dasar hukum pada sampul, untuk Renja.",
+            pembaca=_KOMPILASI,
+        ),
+        Butir(
+            kunci="dasar_hukum_renstra",
+            nama="Dasar hukum Evaluasi Renstra",
+            jenis="teks",
+            penjelasan="Dasar hukum pada sampul, untuk Renstra.",
+            pembaca=_KOMPILASI,
         ),
     )
 }

@@ -10,6 +10,8 @@ from statistics import median
 
 import pytest
 
+from analytics.sop import peran
+
 AKAR = Path(__file__).parents[1]
 KAMI = ("app", "pages", "analytics", "data", "tests")
 
@@ -346,6 +348,26 @@ def test_only_a_command_prints() -> None:
         for berkas in BERKAS
         for nama, baris in _panggilan(berkas)
         if nama == "print" and berkas.name != "__main__.py"
+    ] == []
+
+
+def test_no_page_names_a_peran() -> None:
+    """Pages ask `boleh(aksi, objek)`; who that is stands in analytics.sop. Only where a peran is chosen it is shown."""
+    tabel = {"IZIN", "LIHAT", *(nama for nama, isi in vars(peran).items() if isi in (*peran.NAMA_PERAN,))}
+    halaman = [berkas for berkas in BERKAS if _di_dalam(_modul(berkas), "pages")]
+    diimpor = [
+        f"{_modul(berkas)}: {nama}"
+        for berkas in halaman
+        for tujuan in _impor(berkas)
+        for modul, _, nama in (tujuan.rpartition("."),)
+        if modul.startswith("analytics.sop") and nama in tabel | {"NAMA_PERAN"}
+    ]
+    assert diimpor == ["pages.pengaturan.bagian.akun: NAMA_PERAN"]
+    assert [
+        f"{_modul(berkas)}: {simpul.value}"
+        for berkas in halaman
+        for simpul in ast.walk(_pohon(berkas))
+        if isinstance(simpul, ast.Constant) and simpul.value in (*peran.NAMA_PERAN,)
     ] == []
 
 

@@ -30,13 +30,23 @@ from analytics.rencana.impor import (
     siapkan_lagi,
     simpan_impor,
 )
-from analytics.sop.izin import IZIN, TidakBerhak, Tindakan, catat_penolakan, jaga_izin, periksa_izin
+from analytics.sop.izin import (
+    IZIN,
+    Sasaran,
+    TidakBerhak,
+    Tindakan,
+    boleh,
+    cari_tugas,
+    catat_penolakan,
+    jaga_izin,
+    periksa_izin,
+    sebut_peran,
+)
 from analytics.sop.langkah import MENURUT_AKSI, giliran
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
-from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
+from analytics.sop.peran import Pelaku, Tugas, baca_tugas
 from data.gudang import Gudang, SudahTercatat, Transaksi
 
-_PENGHIMPUN: Final = (KASUBBAG_UMUM, KASUBBAG_PERENCANAAN)
 _BERLANJUT: Final = frozenset({"siap", "perlu_alasan", "sudah_ada"})
 """What can go on to become a kiriman."""
 
@@ -137,7 +147,7 @@ def halangan(gudang: Gudang, kedudukan: Kedudukan, aksi: str = "kirim") -> str |
     kalimat = f"{objek.sebutan}: {kedudukan.nama}."
     if lanjut is None:
         return f"{kalimat} Bila datanya keliru, Kasubbag Perencanaan dapat mengembalikannya."
-    siapa = " atau ".join(NAMA_PERAN[satu] for satu in lanjut.oleh)
+    siapa = sebut_peran(lanjut.aksi, " atau ")
     return f"{kalimat} Giliran {siapa}: {lanjut.nama[0].lower()}{lanjut.nama[1:]}."
 
 
@@ -209,8 +219,8 @@ def buka_unggahan(gudang: Gudang, pelaku: Pelaku, kode_pd: str, id_unggahan: str
 def _terlihat(tugas: Iterable[Tugas], pelaku: Pelaku, kode_pd: str, satu: Ringkas | Unggahan) -> bool:
     """A file of a unit by the table of izin; one without a unit by who uploaded it, and by who collects."""
     if satu.kode_unit is not None:
-        return pilih_tugas(tugas, IZIN["lihat_unit"][1], kode_pd, satu.kode_unit) is not None
-    return satu.akun == pelaku.id_akun or pilih_tugas(tugas, _PENGHIMPUN, kode_pd) is not None
+        return boleh(tugas, "lihat_unit", Sasaran(kode_pd, satu.kode_unit))
+    return satu.akun == pelaku.id_akun or boleh(tugas, "kirim_titipan", Sasaran(kode_pd))
 
 
 @contextmanager
@@ -266,9 +276,7 @@ def _wewenang(pelaku: Pelaku, tugas: Tugas | None) -> Wewenang:
 
 def _tugas(penanya: Penanya, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Tugas | None:
     """The penugasan that the log will name; whether it suffices the move itself asks."""
-    objek = perintah.objek
-    milik = baca_tugas(penanya, pelaku, waktu.date())
-    return pilih_tugas(milik, MENURUT_AKSI[perintah.aksi].oleh, objek.kode_pd, objek.kode_unit)
+    return cari_tugas(baca_tugas(penanya, pelaku, waktu.date()), perintah.aksi, perintah.objek)
 
 
 def _tanyakan_lagi(
@@ -309,9 +317,8 @@ def _tertahan(pesan: str, pemeriksaan: Pemeriksaan, id_unggahan: str) -> Putusan
 
 def _tugas_impor(gudang: Gudang, pelaku: Pelaku, waktu: datetime) -> Tugas:
     """The penugasan under which somebody imports, for whichever office. Raises TidakBerhak."""
-    nama, peran = IZIN["impor_rencana"]
-    for satu in baca_tugas(gudang, pelaku, waktu.date()):
-        if satu.peran in peran:
-            return satu
-    siapa = ", ".join(NAMA_PERAN[satu] for satu in peran)
-    raise TidakBerhak(f"{nama} tidak termasuk tugas Anda. Yang dapat: {siapa}.")
+    tugas = cari_tugas(baca_tugas(gudang, pelaku, waktu.date()), "impor_rencana")
+    if tugas is None:
+        siapa = sebut_peran("impor_rencana")
+        raise TidakBerhak(f"{IZIN['impor_rencana'].nama} tidak termasuk tugas Anda. Yang dapat: {siapa}.")
+    return tugas

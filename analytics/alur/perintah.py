@@ -19,9 +19,10 @@ from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.aturan.teks import alasan_sah, bersihkan, terbaca
 from analytics.beku.fakta import Fakta, PenanyaBeku, ambil_fakta, unit_belum
 from analytics.beku.pembekuan import SETUJU, CalonSnapshot, Persetujuan, bekukan, siapkan_calon
+from analytics.sop.izin import cari_tugas, sebut_peran
 from analytics.sop.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan, dikenal
-from analytics.sop.peran import NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
+from analytics.sop.peran import Pelaku, Tugas, baca_tugas, menurut_unit
 from analytics.sop.satu_data import Isian, baca_isian
 from data.gudang import Gudang, Peristiwa, Transaksi
 
@@ -232,11 +233,10 @@ class _Tindakan:
 
 def _jaga_peran(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Langkah, waktu: datetime) -> Tugas:
     objek = perintah.objek
-    milik = baca_tugas(tx, pelaku, waktu.date())
-    tugas = pilih_tugas(milik, langkah.oleh, objek.kode_pd, objek.kode_unit or None)
+    tugas = cari_tugas(baca_tugas(tx, pelaku, waktu.date()), langkah.aksi, objek)
     if tugas is None:
-        siapa = " atau ".join(NAMA_PERAN[satu] for satu in langkah.oleh)
-        unit = " unit itu" if objek.kode_unit and "kepala_seksi" in langkah.oleh else ""
+        siapa = sebut_peran(langkah.aksi, " atau ")
+        unit = " unit itu" if objek.kode_unit and any(map(menurut_unit, langkah.oleh)) else ""
         raise Ditolak(perintah, "ditolak", f"{langkah.nama} hanya dapat dilakukan oleh {siapa}{unit}.", "peran")
     return tugas
 

@@ -13,6 +13,7 @@ from analytics.papan.papan import Papan, baca_perjalanan, perkiraan, sebut_langk
 from analytics.papan.perjalanan import Perjalanan
 from analytics.papan.tenggat import WaktuBaku, baca_tenggat, baca_waktu_baku, tenggat_langkah, waktu_baku
 from analytics.sop.hari_kerja import Kalender, baca_kalender, hari_kerja_antara
+from analytics.sop.izin import Sasaran, boleh
 from analytics.sop.langkah import Langkah, cari_langkah, giliran
 from analytics.sop.objek import Kedudukan, Objek, baca_semua
 from analytics.sop.peran import Tugas
@@ -150,7 +151,7 @@ def _terbuka(semua: Mapping[Objek, Kedudukan]) -> set[Periode]:
 
 
 def _milik(tugas: Iterable[Tugas], langkah: Langkah, kode_pd: str, kode_unit: str) -> bool:
-    return any(satu.peran in langkah.oleh and satu.untuk(kode_pd, kode_unit or None) for satu in tugas)
+    return boleh(tugas, langkah.aksi, Sasaran(kode_pd, kode_unit))
 
 
 def _dari(jalan: Perjalanan, jam: _Jam) -> Iterable[Pekerjaan]:

@@ -85,6 +85,11 @@ BARIS_PERINTAH: Final = Pelaku("", "baris perintah")
 _TUGAS_BARIS_PERINTAH: Final = (KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, PENGELOLA)
 
 
+def menurut_unit(peran: str) -> bool:
+    """Whether this peran is held for one unit of an office."""
+    return peran == KEPALA_SEKSI
+
+
 def baca_tugas(penanya: Penanya, pelaku: Pelaku, hari: date) -> tuple[Tugas, ...]:
     """What this account may act as on this day; nothing when it is unknown or disabled.
 

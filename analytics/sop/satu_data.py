@@ -21,11 +21,11 @@ class Butir:
 
 
 BUTIR: Final = (
-    Butir("diunduh", "Data diunduh dari snapshot yang disetujui, bukan dari draf", "centang"),
-    Butir("diisi", "Dataset pada aplikasi Satu Data sudah diisi", "centang"),
-    Butir("tayang", "Dataset sudah diperiksa tayang dan angkanya sama", "centang"),
-    Butir("alamat", "Alamat dataset", "alamat"),
-    Butir("tanggal", "Tanggal pengisian", "tanggal"),
+    Butir(kunci="diunduh", label="Data diunduh dari snapshot yang disetujui, bukan dari draf", jenis="centang"),
+    Butir(kunci="diisi", label="Dataset pada aplikasi Satu Data sudah diisi", jenis="centang"),
+    Butir(kunci="tayang", label="Dataset sudah diperiksa tayang dan angkanya sama", jenis="centang"),
+    Butir(kunci="alamat", label="Alamat dataset", jenis="alamat"),
+    Butir(kunci="tanggal", label="Tanggal pengisian", jenis="tanggal"),
 )
 """The checklist of step 9, in the order of the work."""
 YA: Final = "ya"

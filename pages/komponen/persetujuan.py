@@ -26,7 +26,8 @@ from analytics.aturan.periode import tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.langkah import MENURUT_AKSI, NAMA_KEADAAN_ALUR
+from analytics.sop.izin import peran_untuk
+from analytics.sop.langkah import NAMA_KEADAAN_ALUR
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import sebut_pemegang
 from pages.komponen import kalimat, kartu, tabel, tanya
@@ -164,7 +165,7 @@ def riwayat(gudang: Gudang, objek: Objek) -> None:
 
 def penyetuju(saring: Saringan) -> str:
     """Who may approve today, so that a Camat sees a penugasan that he does not know of."""
-    semua = sebut_pemegang(saring.gudang, MENURUT_AKSI["setujui"].oleh, saring.kode_pd, waktu_kini().date())
+    semua = sebut_pemegang(saring.gudang, peran_untuk("setujui"), saring.kode_pd, waktu_kini().date())
     if not semua:
         return "Tidak ada yang dapat menyetujui hari ini: belum ada penugasan Camat yang berlaku."
     return f"Yang dapat menyetujui hari ini: {'; '.join(semua)}."

@@ -17,9 +17,9 @@ from streamlit.typing import UploadedFile
 from analytics.alur.lampiran import JENIS, Berkas, periksa_lampiran
 from analytics.alur.perintah import Hasil, Kerja, Kertas, Perintah, terapkan, terapkan_semua
 from analytics.sistem import Gudang, waktu_kini
+from analytics.sop.izin import sebut_peran
 from analytics.sop.langkah import ARTI_KELENGKAPAN, Langkah, cari_langkah, langkah_dari
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
-from analytics.sop.peran import NAMA_PERAN
 from pages.komponen import sandi, sesi
 from pages.komponen.teks import aman
 
@@ -58,12 +58,7 @@ def boleh(gudang: Gudang, objek: Objek) -> tuple[Langkah, ...]:
     if siapa is None:
         return ()
     kini = baca_kedudukan(gudang, objek)
-    unit = objek.kode_unit or None
-    return tuple(
-        satu
-        for satu in langkah_dari(objek.dokumen, kini.keadaan)
-        if siapa.boleh(*satu.oleh, kode_pd=objek.kode_pd, kode_unit=unit)
-    )
+    return tuple(satu for satu in langkah_dari(objek.dokumen, kini.keadaan) if siapa.boleh(satu.aksi, objek))
 
 
 def tindakan(gudang: Gudang, objek: Objek, bekal: Bekal | None = None, *, hanya: Collection[str] | None = None) -> None:
@@ -120,7 +115,7 @@ def simpan_hasil(hasil: Hasil) -> None:
 
 def giliran_siapa(langkah: Langkah) -> str:
     """`Sekretaris Kecamatan`, whose turn it is."""
-    return " atau ".join(NAMA_PERAN[satu] for satu in langkah.oleh)
+    return sebut_peran(langkah.aksi, " atau ")
 
 
 def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) -> None:

@@ -119,7 +119,7 @@ class Layanan:
 
 
 def _izin(nama: str, panggil: Panggil, *, unit: bool = True) -> Layanan:
-    return Layanan(IZIN[nama][1], panggil, unit)
+    return Layanan(IZIN[nama].peran, panggil, unit)
 
 
 def _akun(dunia: Dunia) -> Any:

@@ -23,7 +23,7 @@ from analytics.aturan.periode import tulis_tanggal, tulis_waktu
 from analytics.dokumen.tabel import susun_csv, susun_tabel
 from analytics.evaluasi.hasil import Kantor
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.izin import IZIN
+from analytics.sop.izin import Sasaran
 from analytics.sop.langkah import SOP
 from pages.komponen import kepala, sesi, tabel, unduh
 from pages.komponen.teks import aman
@@ -59,8 +59,7 @@ def _unduh_lampiran(gudang: Gudang, kode_pd: str, satu: Lampiran) -> None:
 
 def boleh_mencatat(kode_pd: str) -> bool:
     """Whether who is in may add to the register; the command asks the store again."""
-    siapa = sesi.pengguna()
-    return siapa is not None and siapa.boleh(*IZIN["catat_arsip"][1], kode_pd=kode_pd)
+    return sesi.boleh("catat_arsip", Sasaran(kode_pd))
 
 
 def tampilkan_jawaban() -> None:

@@ -22,8 +22,8 @@ from analytics.naskah.surat import SuratPermintaan, susun_ekspedisi, susun_surat
 from analytics.papan.tenggat import baca_waktu_baku, tenggat_usul
 from analytics.sistem import waktu_kini
 from analytics.sop.hari_kerja import baca_kalender, catatan_perkiraan
+from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Objek
-from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM
 from pages.komponen import papan, sesi, tanya, unduh
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
@@ -42,7 +42,7 @@ def tampilkan(saring: Saringan) -> None:
         st.markdown(aman(_kalimat(saring, kini)))
         if kini is not None and papan.unit_sendiri(saring) is None:
             _kertas(saring, kini)
-        if _boleh(saring, KASUBBAG_PERENCANAAN):
+        if sesi.boleh("atur_permintaan", Sasaran(saring.kode_pd)):
             _formulir(saring, kini)
             _riwayat(saring)
         _langkah(saring)
@@ -50,7 +50,7 @@ def tampilkan(saring: Saringan) -> None:
 
 def ingatkan(saring: Saringan) -> None:
     """A reminder for every unit that has sent nothing, ready to copy."""
-    if not _boleh(saring, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM):
+    if not sesi.boleh("kirim_titipan", Sasaran(saring.kode_pd)):
         return
     daftar = perlu_diingatkan(papan.ketepatan(saring))
     if not daftar:
@@ -60,11 +60,6 @@ def ingatkan(saring: Saringan) -> None:
     for satu in daftar:
         with st.expander(aman(f"{satu.nama}: {satu.tulisan}")):
             st.code(pengingat(satu, saring.kantor, saring.periode), language=None, wrap_lines=True)
-
-
-def _boleh(saring: Saringan, *peran: str) -> bool:
-    siapa = sesi.pengguna()
-    return siapa is not None and siapa.boleh(*peran, kode_pd=saring.kode_pd)
 
 
 def _hasil() -> None:

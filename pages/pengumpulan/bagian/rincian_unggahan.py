@@ -19,7 +19,7 @@ from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.naskah.kepala import Kembalian
 from analytics.naskah.memo import susun_memo
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.izin import IZIN, TidakBerhak
+from analytics.sop.izin import Sasaran, TidakBerhak
 from analytics.sop.objek import Kedudukan
 from analytics.temuan.butir import Temuan
 from pages.komponen import anak, kosong, sesi, tabel, unduh
@@ -96,8 +96,7 @@ def _diterima(gudang: Gudang, satu: Unggahan, kalimat: str) -> None:
 def tawarkan_penjelasan(gudang: Gudang, satu: Unggahan) -> None:
     """For who may: accept the explanations of an accepted upload."""
     banyak = sum(isi.keadaan == "dijelaskan" for isi in satu.temuan)
-    siapa = sesi.pengguna()
-    if not banyak or siapa is None or not siapa.boleh(*IZIN["terima_penjelasan"][1], kode_pd=satu.kode_pd):
+    if not banyak or not sesi.boleh("terima_penjelasan", Sasaran(satu.kode_pd)):
         return
     if st.button(f"Terima {banyak} penjelasan", icon=":material/done_all:", key="terima_penjelasan"):
         try:
@@ -220,8 +219,7 @@ def _bacaan(gudang: Gudang, satu: Unggahan, depan: Temuan) -> None:
     asal = next(
         (isi.temuan for isi in satu.temuan if isi.temuan.alamat == depan.alamat and isi.temuan.tingkat == "galat"), None
     )
-    siapa = sesi.pengguna()
-    boleh = siapa is not None and siapa.boleh(*IZIN["pilih_bacaan"][1], kode_pd=satu.kode_pd, kode_unit=satu.kode_unit)
+    boleh = sesi.boleh("pilih_bacaan", Sasaran(satu.kode_pd, satu.kode_unit))
     if asal is None or satu.keadaan == "diterima" or not boleh:
         return
     dipilih = satu.pilihan.get(depan.alamat)

@@ -20,9 +20,8 @@ from analytics.lembar.catat.unggahan import Ringkas, Unggahan, isi_berkas
 from analytics.lembar.periksa.pemeriksa import Pemeriksa
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.izin import IZIN
+from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
-from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, KEPALA_SEKSI
 from pages.komponen import anak, sesi, tabel
 from pages.komponen.saring import Saringan, lupakan, pilih_daftar
 from pages.komponen.teks import aman
@@ -52,8 +51,7 @@ class Masuk:
 
 def kotak(saring: Saringan) -> Sequence[UploadedFile]:
     """The box for workbooks, for who may upload some."""
-    siapa = sesi.pengguna()
-    if siapa is None or not siapa.boleh(*IZIN["unggah"][1], kode_pd=saring.kode_pd):
+    if not sesi.boleh("unggah", Sasaran(saring.kode_pd)):
         return ()
     return st.file_uploader(
         "Format data yang sudah diisi (.xlsx), boleh beberapa sekaligus",
@@ -193,14 +191,12 @@ def kedudukan(gudang: Gudang, kode_pd: str, satu: Ringkas | Unggahan) -> Keduduk
 
 def penghimpun(kode_pd: str) -> bool:
     """Whether who is in may record what came in outside of the program."""
-    siapa = sesi.pengguna()
-    return siapa is not None and siapa.boleh(KASUBBAG_UMUM, KASUBBAG_PERENCANAAN, kode_pd=kode_pd)
+    return sesi.boleh("kirim_titipan", Sasaran(kode_pd))
 
 
 def pengirim(kode_pd: str, kode_unit: str | None) -> bool:
     """Whether who is in is the Kepala Seksi of this unit."""
-    siapa = sesi.pengguna()
-    return siapa is not None and siapa.boleh(KEPALA_SEKSI, kode_pd=kode_pd, kode_unit=kode_unit)
+    return sesi.boleh("kirim", Sasaran(kode_pd, kode_unit))
 
 
 def siap(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[Ringkas]) -> list[tuple[Ringkas, int]]:
