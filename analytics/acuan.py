@@ -143,8 +143,8 @@ _LABEL: Final = (
 )
 
 BUTIR: Final[Mapping[str, Butir]] = {
-    satu.kunci: satu
-    for satu in (
+    butir.kunci: butir
+    for butir in (
         Butir(
             kunci="batas_capaian",
             nama="Batas atas capaian",
@@ -302,15 +302,15 @@ class Penanya(Protocol):
 def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
     """The settings that hold on this day. Raises KeyError for a setting or a word that the program does not know."""
     berlaku = gudang.kueri("pengaturan_berlaku", hari=hari)
-    isi = _lengkapi(berlaku)
+    lengkap = _lengkapi(berlaku)
     return Pengaturan(
-        batas=BATAS_TERSEDIA[isi["batas_capaian"]],
-        desimal=int(isi["desimal"]),
-        nol_seratus=_NOL[isi["kebijakan_nol"]],
-        skala=susun_skala(gudang.kueri("skala_predikat"))[isi["skala_predikat"]],
+        batas=BATAS_TERSEDIA[lengkap["batas_capaian"]],
+        desimal=int(lengkap["desimal"]),
+        nol_seratus=_NOL[lengkap["kebijakan_nol"]],
+        skala=susun_skala(gudang.kueri("skala_predikat"))[lengkap["skala_predikat"]],
         skala_ordinal=_skala_ordinal(gudang),
         sumber={baris["kunci"]: baris["sumber"] for baris in berlaku},
-        teks={kunci: isi[kunci] for kunci, satu in BUTIR.items() if satu.tercetak},
+        teks={kunci: lengkap[kunci] for kunci, butir in BUTIR.items() if butir.tercetak},
     )
 
 
@@ -321,7 +321,7 @@ def nilai_pengaturan(penanya: Penanya, kunci: str, hari: date) -> str:
 
 def _lengkapi(berlaku: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """The value of every setting; one that a snapshot is too old for has the value that it was frozen under."""
-    bawaan = {kunci: satu.bawaan for kunci, satu in BUTIR.items() if satu.bawaan is not None}
+    bawaan = {kunci: butir.bawaan for kunci, butir in BUTIR.items() if butir.bawaan is not None}
     return {**bawaan, **{baris["kunci"]: str(baris["nilai"]) for baris in berlaku}}
 
 

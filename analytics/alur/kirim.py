@@ -17,8 +17,8 @@ from analytics.alur.perintah import Ditolak, Perintah, Ulangan, kompilasi_tertut
 from analytics.aturan.periode import Periode
 from analytics.lembar.catat import terima as lembar_terima
 from analytics.lembar.catat import unggahan as lembar_unggahan
-from analytics.lembar.catat.terima import Putusan, TidakTersimpan, peristiwa_kiriman, simpan_kiriman, tanyakan
-from analytics.lembar.catat.unggahan import Pengiriman, Ringkas, Unggahan, jumlah_penjelasan
+from analytics.lembar.catat.terima import PutusanKiriman, TidakTersimpan, peristiwa_kiriman, simpan_kiriman, tanyakan
+from analytics.lembar.catat.unggahan import Pengiriman, RingkasUnggahan, Unggahan, jumlah_penjelasan
 from analytics.lembar.catat.wewenang import Wewenang
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.rencana.impor import (
@@ -51,7 +51,7 @@ _BERLANJUT: Final = frozenset({"siap", "perlu_alasan", "sudah_ada"})
 """What can go on to become a kiriman."""
 
 
-def unggah(gudang: Gudang, pelaku: Pelaku, pemeriksaan: Pemeriksaan, waktu: datetime, kunci: str) -> Putusan:
+def unggah(gudang: Gudang, pelaku: Pelaku, pemeriksaan: Pemeriksaan, waktu: datetime, kunci: str) -> PutusanKiriman:
     """Put a checked file on record.
 
     A workbook of a unit that `pelaku` may not upload for is refused and logged with its sha256, and not kept.
@@ -62,7 +62,7 @@ def unggah(gudang: Gudang, pelaku: Pelaku, pemeriksaan: Pemeriksaan, waktu: date
     except TidakTersimpan as tidak:
         return tidak.putusan
     except TidakBerhak as tidak:
-        return Putusan("ditolak", f"{tidak} Berkas ini tidak disimpan.", temuan=pemeriksaan.temuan)
+        return PutusanKiriman("ditolak", f"{tidak} Berkas ini tidak disimpan.", temuan=pemeriksaan.temuan)
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def kirim(
     id_unggahan: str,
     penyerahan: Penyerahan,
     waktu: datetime,
-) -> Putusan:
+) -> PutusanKiriman:
     """Make an upload the kiriman of its unit and take the unit's data to `terkirim`, both or neither."""
     if not pemeriksaan.lengkap(alasan):
         return _tanyakan_lagi(gudang, pelaku, pemeriksaan, alasan, id_unggahan, waktu)
@@ -123,7 +123,7 @@ def kirim_berkas(
     catatan: str,
     waktu: datetime,
     kunci: str,
-) -> Putusan:
+) -> PutusanKiriman:
     """Put a file on record and, when nothing is left to ask, send it with a `catatan` as `kirim` does."""
     awal = unggah(gudang, pelaku, pemeriksaan, waktu, kunci)
     identitas = pemeriksaan.identitas
@@ -201,26 +201,26 @@ def impor_rencana(
 
 def daftar_terlihat(
     gudang: Gudang, pelaku: Pelaku, kode_pd: str, periode: Periode, waktu: datetime
-) -> tuple[Ringkas, ...]:
+) -> tuple[RingkasUnggahan, ...]:
     """The uploads of a periode that `pelaku` may see, newest first."""
     tugas = baca_tugas(gudang, pelaku, waktu.date())
     semua = lembar_unggahan.daftar_unggahan(gudang, kode_pd, periode)
-    return tuple(satu for satu in semua if _terlihat(tugas, pelaku, kode_pd, satu))
+    return tuple(unggahan for unggahan in semua if _terlihat(tugas, pelaku, kode_pd, unggahan))
 
 
 def buka_unggahan(gudang: Gudang, pelaku: Pelaku, kode_pd: str, id_unggahan: str, waktu: datetime) -> Unggahan:
     """One upload. Raises TidakBerhak for one that `pelaku` may not see, UnggahanTidakAda."""
-    satu = lembar_unggahan.muat_unggahan(gudang, kode_pd, id_unggahan)
-    if not _terlihat(baca_tugas(gudang, pelaku, waktu.date()), pelaku, kode_pd, satu):
+    unggahan = lembar_unggahan.muat_unggahan(gudang, kode_pd, id_unggahan)
+    if not _terlihat(baca_tugas(gudang, pelaku, waktu.date()), pelaku, kode_pd, unggahan):
         raise TidakBerhak("Unggahan ini bukan milik unit Anda.")
-    return satu
+    return unggahan
 
 
-def _terlihat(tugas: Iterable[Tugas], pelaku: Pelaku, kode_pd: str, satu: Ringkas | Unggahan) -> bool:
+def _terlihat(tugas: Iterable[Tugas], pelaku: Pelaku, kode_pd: str, unggahan: RingkasUnggahan | Unggahan) -> bool:
     """A file of a unit by the table of izin; one without a unit by who uploaded it, and by who collects."""
-    if satu.kode_unit is not None:
-        return boleh(tugas, "lihat_unit", Sasaran(kode_pd, satu.kode_unit))
-    return satu.akun == pelaku.id_akun or boleh(tugas, "kirim_titipan", Sasaran(kode_pd))
+    if unggahan.kode_unit is not None:
+        return boleh(tugas, "lihat_unit", Sasaran(kode_pd, unggahan.kode_unit))
+    return unggahan.akun == pelaku.id_akun or boleh(tugas, "kirim_titipan", Sasaran(kode_pd))
 
 
 @contextmanager
@@ -262,8 +262,8 @@ def _perintah(pemeriksaan: Pemeriksaan, penyerahan: Penyerahan) -> Perintah:
 def _kiriman_berlaku(penanya: Penanya, objek: Objek) -> dict[str, Any]:
     """What the log says of the kiriman that a move brings: the newest of its unit and periode."""
     letak = {nama: objek.letak[nama] for nama in ("kode_pd", "kode_unit", "tahun", "triwulan")}
-    satu = penanya.kueri("kiriman_terakhir", **letak)[0]
-    return {"kiriman": satu["id_kiriman"], "versi_kiriman": satu["versi"], "sha256": satu["sha256"]}
+    kiriman = penanya.kueri("kiriman_terakhir", **letak)[0]
+    return {"kiriman": kiriman["id_kiriman"], "versi_kiriman": kiriman["versi"], "sha256": kiriman["sha256"]}
 
 
 def _kunci(pemeriksaan: Pemeriksaan, id_unggahan: str) -> str:
@@ -286,7 +286,7 @@ def _tanyakan_lagi(
     alasan: Mapping[str, str],
     id_unggahan: str,
     waktu: datetime,
-) -> Putusan:
+) -> PutusanKiriman:
     """Something is still to be answered: say what, store no fact."""
     kunci = _kunci(pemeriksaan, id_unggahan)
     try:
@@ -298,7 +298,9 @@ def _tanyakan_lagi(
         return _tertahan(str(tidak), pemeriksaan, id_unggahan)
 
 
-def _kirim_lagi(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, putusan: Putusan, waktu: datetime) -> Putusan:
+def _kirim_lagi(
+    gudang: Gudang, pelaku: Pelaku, perintah: Perintah, putusan: PutusanKiriman, waktu: datetime
+) -> PutusanKiriman:
     """A file that is a kiriman already: where the SOP waits for one, send it again as it is when it is in force."""
     if putusan.status != "sudah_ada":
         return putusan
@@ -310,9 +312,9 @@ def _kirim_lagi(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, putusan: Put
     return replace(putusan, status="diterima" if hasil.berhasil else "tertahan", pesan=hasil.pesan)
 
 
-def _tertahan(pesan: str, pemeriksaan: Pemeriksaan, id_unggahan: str) -> Putusan:
+def _tertahan(pesan: str, pemeriksaan: Pemeriksaan, id_unggahan: str) -> PutusanKiriman:
     lengkap = f"{pesan} Berkasnya tersimpan; tidak ada angka yang berubah."
-    return Putusan("tertahan", lengkap, id_unggahan, temuan=pemeriksaan.temuan)
+    return PutusanKiriman("tertahan", lengkap, id_unggahan, temuan=pemeriksaan.temuan)
 
 
 def _tugas_impor(gudang: Gudang, pelaku: Pelaku, waktu: datetime) -> Tugas:

@@ -14,23 +14,23 @@ from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya, nilai_pengaturan
 from analytics.akun.sandi import baca_titipan, cocok
-from analytics.alur.lampiran import Berkas
+from analytics.alur.lampiran import BerkasLampiran
 from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.aturan.teks import alasan_sah, bersihkan, terbaca
-from analytics.beku.fakta import Fakta, PenanyaBeku, ambil_fakta, unit_belum
+from analytics.beku.fakta import FaktaPeriode, PenanyaBeku, ambil_fakta, unit_belum
 from analytics.beku.pembekuan import SETUJU, CalonSnapshot, Persetujuan, bekukan, siapkan_calon
 from analytics.sop.izin import cari_tugas, sebut_peran
-from analytics.sop.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
+from analytics.sop.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, JenisKelengkapan, Langkah
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan, dikenal
 from analytics.sop.peran import Pelaku, Tugas, baca_tugas, menurut_unit
-from analytics.sop.satu_data import Isian, baca_isian
+from analytics.sop.satu_data import IsianPeriksa, baca_isian
 from data.gudang import Gudang, Peristiwa, Transaksi
 
 _MILIK_PERPINDAHAN: Final = frozenset({"rangkap", "kertas", "snapshot"})
 """What the log says of a move in these words, nobody else may say."""
 
-Kerja = Callable[[Transaksi], Mapping[str, Any]]
-Status = Literal["berhasil", "ditolak", "bentrok"]
+KerjaPerintah = Callable[[Transaksi], Mapping[str, Any]]
+StatusPerintah = Literal["berhasil", "ditolak", "bentrok"]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Kertas:
 
     nomor: str
     tanggal: date
-    pindaian: Berkas
+    pindaian: BerkasLampiran
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ class Perintah:
     sandi: str = ""
     sidik_dilihat: str = ""
     kertas: Kertas | None = None
-    berkas: tuple[Berkas, ...] = ()
-    daftar_periksa: Isian = field(default_factory=dict)
-    kerja: Kerja | None = None
+    berkas: tuple[BerkasLampiran, ...] = ()
+    daftar_periksa: IsianPeriksa = field(default_factory=dict)
+    kerja: KerjaPerintah | None = None
     pembeda: str = ""
 
     @property
@@ -71,14 +71,14 @@ class Perintah:
 
 
 @dataclass(frozen=True)
-class Hasil:
+class HasilPerintah:
     """What became of a command; `pesan` is one sentence for who gave it.
 
     ditolak: the table, the peran or what was brought does not allow it. bentrok: somebody else moved the document
     first. `kedudukan` is where the document stands now, of several the last one.
     """
 
-    status: Status
+    status: StatusPerintah
     pesan: str
     kedudukan: Kedudukan
 
@@ -91,7 +91,7 @@ class Hasil:
 class Ditolak(Exception):
     """The command is refused; the message is the sentence for who gave it."""
 
-    def __init__(self, perintah: Perintah, status: Status, pesan: str, sebab: str) -> None:
+    def __init__(self, perintah: Perintah, status: StatusPerintah, pesan: str, sebab: str) -> None:
         super().__init__(pesan)
         self.perintah = perintah
         self.status = status
@@ -102,23 +102,23 @@ class Ditolak(Exception):
 class Ulangan(Exception):
     """The same person gave the same command before; it was done then and nothing is to be done now."""
 
-    def __init__(self, hasil: Hasil) -> None:
+    def __init__(self, hasil: HasilPerintah) -> None:
         super().__init__(hasil.pesan)
         self.hasil = hasil
 
 
-def terapkan(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Hasil:
+def terapkan(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> HasilPerintah:
     """Apply one row of the table to one document."""
     return terapkan_semua(gudang, pelaku, (perintah,), waktu)
 
 
-def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah], waktu: datetime) -> Hasil:
+def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah], waktu: datetime) -> HasilPerintah:
     """Apply rows to several documents in one transaction: all of them, or none and the first reason."""
-    calon = [_calon(gudang, satu, waktu) for satu in perintah]
+    calon = [_calon(gudang, minta, waktu) for minta in perintah]
     try:
         with gudang.transaksi() as tx:
             hasil = [
-                _terapkan_sekali(tx, pelaku, satu, waktu, beku) for satu, beku in zip(perintah, calon, strict=True)
+                _terapkan_sekali(tx, pelaku, minta, waktu, beku) for minta, beku in zip(perintah, calon, strict=True)
             ]
             if not tx.tercatat:
                 raise Ulangan(hasil[-1])
@@ -142,13 +142,13 @@ def _calon(gudang: Gudang, perintah: Perintah, waktu: datetime) -> CalonSnapshot
     return siapkan_calon(gudang, Persetujuan(perintah.objek, kini.revisi, perintah.aksi, waktu), fakta)
 
 
-def _ambil_fakta(penanya: PenanyaBeku, objek: Objek) -> Fakta:
+def _ambil_fakta(penanya: PenanyaBeku, objek: Objek) -> FaktaPeriode:
     return ambil_fakta(penanya, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
 
 
 def _terapkan_sekali(
     tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime, calon: CalonSnapshot | None
-) -> Hasil:
+) -> HasilPerintah:
     """One of several: what was done before is done, and does not keep the others from being done."""
     try:
         return terapkan_dalam(tx, pelaku, perintah, waktu, calon)
@@ -156,7 +156,7 @@ def _terapkan_sekali(
         return ulangan.hasil
 
 
-def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> Hasil:
+def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> HasilPerintah:
     """Put a refusal on record and answer it."""
     perintah = ditolak.perintah
     rincian = {"sebab": ditolak.sebab, "versi": perintah.versi, **pelaku.tambahan}
@@ -172,12 +172,12 @@ def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> 
     )
     with gudang.transaksi(peristiwa) as tx:
         kedudukan = baca_kedudukan(tx, perintah.objek)
-    return Hasil(ditolak.status, ditolak.pesan, kedudukan)
+    return HasilPerintah(ditolak.status, ditolak.pesan, kedudukan)
 
 
 def terapkan_dalam(
     tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime, calon: CalonSnapshot | None = None
-) -> Hasil:
+) -> HasilPerintah:
     """Apply a row inside a transaction that writes more; `calon` is what an approval freezes, if it was prepared.
 
     Raises Ditolak or Ulangan, and then nothing may be committed.
@@ -215,7 +215,7 @@ class _Bawaan:
         return self.waktu.date()
 
     @cached_property
-    def fakta(self) -> Fakta:
+    def fakta(self) -> FaktaPeriode:
         return _ambil_fakta(self.tx, self.perintah.objek)
 
 
@@ -261,16 +261,20 @@ def _jaga_bawaan(bawaan: _Bawaan, langkah: Langkah) -> None:
 def _jaga_ulangan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, kini: Kedudukan) -> None:
     """The same person gave the same command, with the same reason and sheet, from the same versi before."""
     lembar = None if perintah.kertas is None else perintah.kertas.pindaian.sha256
-    isi = (perintah.kunci, pelaku.id_akun, alasan_sah(perintah.catatan), lembar)
-    for satu in tx.kueri("perpindahan_objek", objek=perintah.objek.id):
-        if (satu["kunci"], satu["akun"], satu["catatan"], satu["sha256_kertas"]) == isi:
-            raise Ulangan(Hasil("berhasil", f"Sudah tercatat. {perintah.objek.sebutan}: {kini.nama}.", kini))
+    ulangan = (perintah.kunci, pelaku.id_akun, alasan_sah(perintah.catatan), lembar)
+    for perpindahan in tx.kueri("perpindahan_objek", objek=perintah.objek.id):
+        if (perpindahan["kunci"], perpindahan["akun"], perpindahan["catatan"], perpindahan["sha256_kertas"]) == ulangan:
+            raise Ulangan(HasilPerintah("berhasil", f"Sudah tercatat. {perintah.objek.sebutan}: {kini.nama}.", kini))
 
 
 def _tolak_bentrok(tx: Transaksi, perintah: Perintah, pelaku: Pelaku) -> None:
     """Somebody moved the document, or what it is made of, since it was seen: say who and what."""
     objek = perintah.objek
-    riwayat = [satu for satu in _riwayat(tx, objek) if satu["objek"] == objek.id or _mengubah_bahan(satu["aksi"])]
+    riwayat = [
+        perpindahan
+        for perpindahan in _riwayat(tx, objek)
+        if perpindahan["objek"] == objek.id or _mengubah_bahan(perpindahan["aksi"])
+    ]
     if not riwayat:
         pesan = f"{objek.sebutan} berubah sejak halaman ini dibuka. Muat ulang, lalu periksa lagi."
         raise Ditolak(perintah, "bentrok", pesan, "versi")
@@ -301,7 +305,11 @@ def _jaga_rangkap(
     tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Langkah, kini: Kedudukan, waktu: datetime
 ) -> bool:
     """Whether somebody checks his own work here; refused unless the office is set to flag it."""
-    sendiri = [satu["aksi"] for satu in _yang_diperiksa(tx, langkah, kini) if satu["akun"] == pelaku.id_akun]
+    sendiri = [
+        perpindahan["aksi"]
+        for perpindahan in _yang_diperiksa(tx, langkah, kini)
+        if perpindahan["akun"] == pelaku.id_akun
+    ]
     if not sendiri:
         return False
     if nilai_pengaturan(tx, "pemeriksa_sendiri", waktu.date()) != "tandai":
@@ -317,17 +325,17 @@ def _yang_diperiksa(tx: Transaksi, langkah: Langkah, kini: Kedudukan) -> list[di
     A correction counts in a later revisi too, because it stays in force.
     """
     hasil: dict[Any, dict[str, Any]] = {}
-    for satu in _riwayat(tx, kini.objek):
-        if satu["aksi"] not in langkah.memeriksa:
+    for perpindahan in _riwayat(tx, kini.objek):
+        if perpindahan["aksi"] not in langkah.memeriksa:
             continue
-        baris = MENURUT_AKSI[satu["aksi"]]
+        baris = MENURUT_AKSI[perpindahan["aksi"]]
         tetap = baris.ke in baris.dari
-        if tetap or satu["objek"] != kini.objek.id or satu["revisi"] == kini.revisi:
-            hasil[satu["nomor"] if tetap else (satu["objek"], baris.ke)] = satu
+        if tetap or perpindahan["objek"] != kini.objek.id or perpindahan["revisi"] == kini.revisi:
+            hasil[perpindahan["nomor"] if tetap else (perpindahan["objek"], baris.ke)] = perpindahan
     return list(hasil.values())
 
 
-def _pindahkan(tx: Transaksi, tindakan: _Tindakan, calon: CalonSnapshot | None) -> Hasil:
+def _pindahkan(tx: Transaksi, tindakan: _Tindakan, calon: CalonSnapshot | None) -> HasilPerintah:
     perintah, langkah, kini, waktu = tindakan.perintah, tindakan.langkah, tindakan.kini, tindakan.waktu
     objek = perintah.objek
     revisi = kini.revisi + 1 if langkah.revisi_baru else kini.revisi
@@ -345,7 +353,7 @@ def _pindahkan(tx: Transaksi, tindakan: _Tindakan, calon: CalonSnapshot | None) 
     snapshot = _bekukan(tx, tindakan, revisi, calon) if langkah.aksi in SETUJU else None
     tx.catat(_peristiwa(tindakan, revisi, ikut, snapshot))
     kedudukan = Kedudukan(objek, langkah.ke, revisi, kini.versi + 1, waktu)
-    return Hasil("berhasil", f"{objek.sebutan}: {kedudukan.nama}.", kedudukan)
+    return HasilPerintah("berhasil", f"{objek.sebutan}: {kedudukan.nama}.", kedudukan)
 
 
 def _bekukan(tx: Transaksi, tindakan: _Tindakan, revisi: int, calon: CalonSnapshot | None) -> Mapping[str, str]:
@@ -376,7 +384,7 @@ def _peristiwa(
     perintah, langkah, pelaku = tindakan.perintah, tindakan.langkah, tindakan.pelaku
     objek = perintah.objek
     tetap: dict[str, Any] = {
-        **{nama: isi for nama, isi in objek.letak.items() if nama != "kode_pd"},
+        **{nama: nilai for nama, nilai in objek.letak.items() if nama != "kode_pd"},
         "langkah": langkah.nomor,
         "dari": tindakan.kini.keadaan,
         "ke": langkah.ke,
@@ -413,18 +421,18 @@ def _peristiwa(
 def simpan_lampiran(tx: Transaksi, perintah: Perintah, oleh: str, waktu: datetime) -> None:
     """Keep the papers of a move: bytes by content, and what they belong to."""
     kertas = () if perintah.kertas is None else (perintah.kertas.pindaian,)
-    for nomor, satu in enumerate((*kertas, *perintah.berkas), 1):
-        if not tx.kueri("berkas_ada", sha256=satu.sha256):
-            tx.tambah("berkas", [{"sha256": satu.sha256, "isi": satu.isi, "ukuran": len(satu.isi)}])
+    for nomor, lampiran in enumerate((*kertas, *perintah.berkas), 1):
+        if not tx.kueri("berkas_ada", sha256=lampiran.sha256):
+            tx.tambah("berkas", [{"sha256": lampiran.sha256, "isi": lampiran.isi, "ukuran": len(lampiran.isi)}])
         baris = {
             "kode_pd": perintah.objek.kode_pd,
             "id_lampiran": f"{perintah.kunci}:{nomor}",
             "objek": perintah.objek.id,
             "aksi": perintah.aksi,
-            "sha256": satu.sha256,
-            "nama_berkas": satu.nama,
-            "jenis": satu.jenis,
-            "ukuran": len(satu.isi),
+            "sha256": lampiran.sha256,
+            "nama_berkas": lampiran.nama,
+            "jenis": lampiran.jenis,
+            "ukuran": len(lampiran.isi),
             "oleh": oleh,
             "diunggah_pada": waktu,
         }
@@ -437,7 +445,7 @@ _JEDA_TEBAKAN: Final = timedelta(minutes=15)
 Syarat = Callable[[_Bawaan], str | None]
 
 
-def _kurang(syarat: Kelengkapan) -> str:
+def _kurang(syarat: JenisKelengkapan) -> str:
     return f"Belum ada {ARTI_KELENGKAPAN[syarat]}."
 
 
@@ -541,7 +549,7 @@ def _triwulan_iv(bawaan: _Bawaan) -> str | None:
     return None if kini.keadaan in ("disetujui", "terinput") else _kurang("triwulan_iv_disetujui")
 
 
-_SYARAT: Final[Mapping[Kelengkapan, Syarat]] = {
+_SYARAT: Final[Mapping[JenisKelengkapan, Syarat]] = {
     "pernyataan_validasi": _pernyataan,
     "kiriman": _kiriman,
     "kompilasi_terbuka": _kompilasi_terbuka,

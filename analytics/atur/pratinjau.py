@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
-from analytics.atur.perubahan import Beda, Catatan, Perubahan, coba_tulis
+from analytics.atur.perubahan import BedaAcuan, CatatanPerubahan, Perubahan, coba_tulis
 from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, Periode
@@ -19,7 +19,7 @@ from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
 from data.gudang import Gudang
 
-Kunci = tuple[str, str, Periode, str]
+KunciPotret = tuple[str, str, Periode, str]
 """(kode PD, kode indikator, periode, what the realisasi is compared with); a mean has no kode indikator."""
 DASAR: Final = ("target s/d triwulan", "target tahun")
 Golongan = Literal["capaian", "rasio", "rata"]
@@ -72,7 +72,7 @@ class Pratinjau:
     `versi` is the number of the data that it was made from.
     """
 
-    beda: Beda
+    beda: BedaAcuan
     berubah: tuple[CapaianBerubah, ...]
     diperiksa: tuple[Periode, ...]
     beku: tuple[Periode, ...]
@@ -85,29 +85,29 @@ class Pratinjau:
         capaian = self.dari("capaian")
         if not capaian:
             return "Tidak ada capaian yang berubah"
-        periode = {satu.periode for satu in capaian}
+        periode = {berubah.periode for berubah in capaian}
         return f"{len(capaian)} capaian berubah pada {len(periode)} periode, {_ganti(capaian)}"
 
     @property
     def ikutan(self) -> str:
         """`Ikut berubah: 6 rasio ... (1 berganti predikat) dan 4 rata-rata (...).`, empty when nothing does."""
-        lain = [(NAMA_GOLONGAN[satu], self.dari(satu)) for satu in NAMA_GOLONGAN if satu != "capaian"]
-        isi = [f"{len(semua)} {nama} ({_ganti(semua)})" for nama, semua in lain if semua]
-        return f"Ikut berubah: {' dan '.join(isi)}." if isi else ""
+        lain = [(NAMA_GOLONGAN[golongan], self.dari(golongan)) for golongan in NAMA_GOLONGAN if golongan != "capaian"]
+        kalimat = [f"{len(semua)} {nama} ({_ganti(semua)})" for nama, semua in lain if semua]
+        return f"Ikut berubah: {' dan '.join(kalimat)}." if kalimat else ""
 
     def dari(self, golongan: Golongan) -> tuple[CapaianBerubah, ...]:
         """What changes of one kind."""
-        return tuple(satu for satu in self.berubah if satu.golongan == golongan)
+        return tuple(capaian for capaian in self.berubah if capaian.golongan == golongan)
 
     @property
     def tetap(self) -> tuple[Periode, ...]:
         """The draft periode that were worked out anew and stay as they are."""
-        kena = {satu.periode for satu in self.berubah}
-        return tuple(satu for satu in self.diperiksa if satu not in kena)
+        kena = {capaian.periode for capaian in self.berubah}
+        return tuple(periode for periode in self.diperiksa if periode not in kena)
 
 
 def _ganti(berubah: Iterable[CapaianBerubah]) -> str:
-    banyak = sum(satu.berganti_predikat for satu in berubah)
+    banyak = sum(capaian.berganti_predikat for capaian in berubah)
     return f"{banyak} berganti predikat" if banyak else "tidak ada yang berganti predikat"
 
 
@@ -115,20 +115,20 @@ def pratinjau(gudang: Gudang, kode_pd: str, perubahan: Perubahan, oleh: str, wak
     """What would be different after saving; nothing is written. Raises TidakSah as saving would."""
     with gudang.coba() as tx:
         semua = _periode(tx, kode_pd, perubahan)
-        beku = {satu for satu in semua if _disetujui(tx, *satu)}
-        kena = [satu for satu in semua if satu not in beku]
+        beku = {letak for letak in semua if _disetujui(tx, *letak)}
+        kena = [letak for letak in semua if letak not in beku]
         versi, tanya = int(tx.kueri("versi_data")[0]["nomor"]), perubahan.tanya(tx, kode_pd)
         sebelum = potret(tx, kena)
-        beda = coba_tulis(tx, kode_pd, perubahan, Catatan(oleh, waktu))
+        beda = coba_tulis(tx, kode_pd, perubahan, CatatanPerubahan(oleh, waktu))
         sesudah, nama = potret(tx, kena), _nama(tx, kode_pd, kena)
-    periode = tuple(sorted({satu for _, satu in kena}))
+    periode = tuple(sorted({periode_kena for _, periode_kena in kena}))
     return Pratinjau(beda, banding(sebelum, sesudah, nama), periode, tuple(sorted({b for _, b in beku})), tanya, versi)
 
 
-def potret(penanya: Penanya, letak: list[tuple[str, Periode]]) -> dict[Kunci, Potret]:
+def potret(penanya: Penanya, letak: list[tuple[str, Periode]]) -> dict[KunciPotret, Potret]:
     """Every capaian, ratio and mean of these (kode PD, periode) as it stands now."""
     ingat = _Ingat(penanya)
-    return {kunci: satu for kode_pd, periode in letak for kunci, satu in _potret(ingat, kode_pd, periode)}
+    return {kunci: potret for kode_pd, periode in letak for kunci, potret in _potret(ingat, kode_pd, periode)}
 
 
 class _Ingat:
@@ -147,21 +147,23 @@ class _Ingat:
 
 
 def banding(
-    sebelum: Mapping[Kunci, Potret], sesudah: Mapping[Kunci, Potret], nama: Mapping[tuple[str, str], str]
+    sebelum: Mapping[KunciPotret, Potret], sesudah: Mapping[KunciPotret, Potret], nama: Mapping[tuple[str, str], str]
 ) -> tuple[CapaianBerubah, ...]:
     """What differs, by periode, in the order of the plan."""
     kunci = list(dict.fromkeys((*sebelum, *sesudah)))
-    beda = [satu for satu in kunci if sebelum.get(satu) != sesudah.get(satu)]
-    return tuple(_berubah(satu, nama, sebelum.get(satu), sesudah.get(satu)) for satu in beda)
+    beda = [kunci_beda for kunci_beda in kunci if sebelum.get(kunci_beda) != sesudah.get(kunci_beda)]
+    return tuple(_berubah(kunci_beda, nama, sebelum.get(kunci_beda), sesudah.get(kunci_beda)) for kunci_beda in beda)
 
 
 def daftar_periode_isi(penanya: Penanya, kode_pd: str) -> list[Periode]:
     """Every periode of an office that has a kiriman."""
-    return [Periode(satu["tahun"], satu["triwulan"]) for satu in penanya.kueri("atur_periode", kode_pd=kode_pd)]
+    return [
+        Periode(periode["tahun"], periode["triwulan"]) for periode in penanya.kueri("atur_periode", kode_pd=kode_pd)
+    ]
 
 
 def _berubah(
-    kunci: Kunci, nama: Mapping[tuple[str, str], str], sebelum: Potret | None, sesudah: Potret | None
+    kunci: KunciPotret, nama: Mapping[tuple[str, str], str], sebelum: Potret | None, sesudah: Potret | None
 ) -> CapaianBerubah:
     kode_pd, kode, periode, dasar = kunci
     return CapaianBerubah(kode_pd, kode, nama.get((kode_pd, kode), kode), periode, dasar, sebelum, sesudah)
@@ -170,9 +172,9 @@ def _berubah(
 def _periode(penanya: Penanya, kode_pd: str, perubahan: Perubahan) -> list[tuple[str, Periode]]:
     if not perubahan.angka:
         return []
-    semua = [str(satu["kode_pd"]) for satu in penanya.kueri("perangkat_daerah")]
+    semua = [str(baris["kode_pd"]) for baris in penanya.kueri("perangkat_daerah")]
     kantor = [kode_pd] if perubahan.sekantor else semua
-    return [(satu, p) for satu in kantor for p in daftar_periode_isi(penanya, satu) if perubahan.menyentuh(p)]
+    return [(kode_pd, p) for kode_pd in kantor for p in daftar_periode_isi(penanya, kode_pd) if perubahan.menyentuh(p)]
 
 
 def _disetujui(penanya: Penanya, kode_pd: str, periode: Periode) -> bool:
@@ -180,7 +182,7 @@ def _disetujui(penanya: Penanya, kode_pd: str, periode: Periode) -> bool:
     return bool(baris) and baris[0]["status"] == "disetujui"
 
 
-def _potret(penanya: Penanya, kode_pd: str, periode: Periode) -> Iterator[tuple[Kunci, Potret]]:
+def _potret(penanya: Penanya, kode_pd: str, periode: Periode) -> Iterator[tuple[KunciPotret, Potret]]:
     for baris in baca_tahun(buka_konteks(penanya, kode_pd, periode), periode.tahun):
         kini = baris.pada(periode.triwulan)
         for dasar, capaian in zip(DASAR, (kini.capaian, kini.capaian_tahun), strict=True):
@@ -190,30 +192,30 @@ def _potret(penanya: Penanya, kode_pd: str, periode: Periode) -> Iterator[tuple[
     renstra = evaluasi_renstra(penanya, kode_pd, periode)
     for kode, dasar, capaian in (*_rasio_iku(iku), *_rasio_renja(renja), *_rasio_renstra(renstra)):
         yield (kode_pd, kode, periode, dasar), _susun(capaian, "")
-    for dasar, isi in _rata(iku, renja, renstra):
-        yield (kode_pd, "", periode, dasar), isi
+    for dasar, rata in _rata(iku, renja, renstra):
+        yield (kode_pd, "", periode, dasar), rata
 
 
 def _rasio_iku(hasil: EvaluasiIku) -> Iterator[tuple[str, str, Capaian]]:
-    for satu in hasil.baris:
-        yield satu.baris.indikator.kode, "target akhir Renstra", satu.capaian_akhir
-        if satu.capaian_tahun_lalu is not None:
-            yield satu.baris.indikator.kode, _rasio_tahun(hasil.keterangan.periode.tahun - 1), satu.capaian_tahun_lalu
+    for baris in hasil.baris:
+        yield baris.baris.indikator.kode, "target akhir Renstra", baris.capaian_akhir
+        if baris.capaian_tahun_lalu is not None:
+            yield baris.baris.indikator.kode, _rasio_tahun(hasil.keterangan.periode.tahun - 1), baris.capaian_tahun_lalu
 
 
 def _rasio_renja(hasil: EvaluasiRenja) -> Iterator[tuple[str, str, Capaian]]:
     for baris in hasil.baris:
-        for satu in baris.kinerja:
-            yield satu.baris.indikator.kode, "target akhir Renstra", satu.capaian_renstra
+        for kinerja in baris.kinerja:
+            yield kinerja.baris.indikator.kode, "target akhir Renstra", kinerja.capaian_renstra
 
 
 def _rasio_renstra(hasil: EvaluasiRenstra) -> Iterator[tuple[str, str, Capaian]]:
     """The years before the running one: its own ratio is the capaian against the target of the year."""
     for baris in hasil.baris:
-        for satu in baris.kinerja:
-            for tahun in satu.tahun:
+        for kinerja in baris.kinerja:
+            for tahun in kinerja.tahun:
                 if tahun.tahun < hasil.keterangan.periode.tahun:
-                    yield satu.indikator.kode, _rasio_tahun(tahun.tahun), tahun.capaian
+                    yield kinerja.indikator.kode, _rasio_tahun(tahun.tahun), tahun.capaian
 
 
 def _rasio_tahun(tahun: int) -> str:
@@ -252,7 +254,7 @@ def _susun(capaian: Capaian, keadaan: str) -> Potret:
 def _nama(penanya: Penanya, kode_pd: str, letak: list[tuple[str, Periode]]) -> dict[tuple[str, str], str]:
     """The name of every indicator; in another office of the store with the code of that office."""
     hasil = {}
-    for kantor in {satu for satu, _ in letak}:
+    for kantor in {kode_pd for kode_pd, _ in letak}:
         milik = "" if kantor == kode_pd else f" ({kantor})"
         hasil[kantor, ""] = f"Rata-rata{milik}"
         for baris in penanya.kueri("rencana_indikator", kode_pd=kantor):

@@ -38,7 +38,7 @@ TABEL_ACUAN: Final = ("pengaturan", "skala_predikat", "skala_ordinal")
 TABEL: Final = (*TABEL_MENURUT_PERIODE, *TABEL_RENCANA, *TABEL_BERTANGGAL, *TABEL_SEBUTAN, *TABEL_ACUAN)
 """Everything that is frozen."""
 
-Tabel = dict[str, list[dict[str, Any]]]
+TabelBeku = dict[str, list[dict[str, Any]]]
 
 
 class PenanyaBeku(Penanya, Protocol):
@@ -52,10 +52,10 @@ class PenanyaBeku(Penanya, Protocol):
 
 
 @dataclass(frozen=True)
-class Fakta:
+class FaktaPeriode:
     """Every row that the figures of a periode rest on, by table, and the units without data in it: name by code."""
 
-    tabel: Tabel
+    tabel: TabelBeku
     belum: Mapping[str, str]
 
     @cached_property
@@ -64,7 +64,7 @@ class Fakta:
         return sidik(tulis_kanonik(self.tabel))
 
 
-def ambil_fakta(penanya: PenanyaBeku, kode_pd: str, periode: Periode) -> Fakta:
+def ambil_fakta(penanya: PenanyaBeku, kode_pd: str, periode: Periode) -> FaktaPeriode:
     """What the figures of this periode rest on now."""
     tabel = penanya.ambil_beku(TABEL, kode_pd, periode.tahun, periode.triwulan)
     unit = unit_belum(penanya, kode_pd, periode)
@@ -76,7 +76,7 @@ def ambil_fakta(penanya: PenanyaBeku, kode_pd: str, periode: Periode) -> Fakta:
     }
     for nama in TABEL_MENURUT_PERIODE:
         tabel[nama] = [baris for baris in tabel[nama] if baris["id_kiriman"] not in buang]
-    return Fakta(tabel, unit)
+    return FaktaPeriode(tabel, unit)
 
 
 def _belum_terverifikasi(

@@ -25,7 +25,7 @@ from analytics.rencana.simpan import TABEL_ISI, simpan
 from analytics.temuan.butir import Temuan, ada_galat, catatan
 from data.gudang import Gudang, Peristiwa, Transaksi
 
-Status = Literal["tersimpan", "sudah_diimpor", "perlu_alasan", "ditolak"]
+StatusImpor = Literal["tersimpan", "sudah_diimpor", "perlu_alasan", "ditolak"]
 Baris = dict[str, Any]
 
 
@@ -38,7 +38,7 @@ class PutusanImpor:
     `jumlah` counts what was added, by kind; `dokumen` names the versions that were stored.
     """
 
-    status: Status
+    status: StatusImpor
     pesan: str
     temuan: tuple[Temuan, ...]
     kode_pd: str | None = None

@@ -155,7 +155,11 @@ def periksa_izin(penanya: Penanya, pelaku: Pelaku, tindakan: Tindakan) -> Tugas:
     milik = baca_tugas(penanya, pelaku, tindakan.waktu.date())
     tugas = cari_tugas(milik, tindakan.izin, Sasaran(tindakan.kode_pd, tindakan.kode_unit))
     if tugas is None:
-        lain = KEPALA_SEKSI in izin.peran and tindakan.kode_unit and any(satu.peran == KEPALA_SEKSI for satu in milik)
+        lain = (
+            KEPALA_SEKSI in izin.peran
+            and tindakan.kode_unit
+            and any(penugasan.peran == KEPALA_SEKSI for penugasan in milik)
+        )
         raise TidakBerhak(
             f"{izin.nama}{' untuk unit lain' if lain else ''} tidak termasuk tugas Anda. "
             f"Yang dapat: {sebut_peran(tindakan.izin)}."

@@ -19,8 +19,8 @@ from analytics.sop.peran import (
     SEKRETARIS,
 )
 
-Dokumen = Literal["pengumpulan", "kompilasi", "laporan"]
-Kelengkapan = Literal[
+JenisDokumen = Literal["pengumpulan", "kompilasi", "laporan"]
+JenisKelengkapan = Literal[
     "pernyataan_validasi",
     "kiriman",
     "kompilasi_terbuka",
@@ -56,7 +56,7 @@ class LangkahSop:
     aktivitas: str
     pelaksana: tuple[str, ...]
     output: str
-    dokumen: Dokumen
+    dokumen: JenisDokumen
 
 
 SOP: Final = (
@@ -147,7 +147,7 @@ SOP: Final = (
 )
 """In the order of the form."""
 
-AWAL: Final[Mapping[Dokumen, str]] = {
+AWAL: Final[Mapping[JenisDokumen, str]] = {
     "pengumpulan": "belum_dimulai",
     "kompilasi": "belum_diolah",
     "laporan": "belum_disusun",
@@ -160,7 +160,7 @@ NAMA_DOKUMEN: Final[Mapping[str, str]] = {
 }
 JENIS_LAPORAN: Final[Mapping[str, str]] = {"lkjip": "Laporan Kinerja (LKjIP)"}
 """The reports that steps 10-12 carry; each once a year."""
-NAMA_KEADAAN_ALUR: Final[Mapping[Dokumen, Mapping[str, str]]] = {
+NAMA_KEADAAN_ALUR: Final[Mapping[JenisDokumen, Mapping[str, str]]] = {
     "pengumpulan": {
         "belum_dimulai": "belum dimulai",
         "format_disusun": "format sudah disusun",
@@ -203,13 +203,13 @@ class Langkah:
     """
 
     aksi: str
-    dokumen: Dokumen
+    dokumen: JenisDokumen
     nomor: int
     nama: str
     oleh: tuple[str, ...]
     dari: tuple[str, ...]
     ke: str
-    kelengkapan: tuple[Kelengkapan, ...] = ()
+    kelengkapan: tuple[JenisKelengkapan, ...] = ()
     wajib_catatan: bool = False
     tidak: bool = False
     kertas: bool = False
@@ -610,12 +610,12 @@ def cari_langkah(aksi: str) -> Langkah:
 
 def langkah_dari(dokumen: str, keadaan: str) -> tuple[Langkah, ...]:
     """The moves that can be made from here."""
-    return tuple(satu for satu in LANGKAH if satu.dokumen == dokumen and keadaan in satu.dari)
+    return tuple(langkah for langkah in LANGKAH if langkah.dokumen == dokumen and keadaan in langkah.dari)
 
 
 def giliran(dokumen: str, keadaan: str) -> Langkah | None:
     """The move that a document in this keadaan waits for, None at the end."""
-    return next((satu for satu in langkah_dari(dokumen, keadaan) if satu.giliran), None)
+    return next((langkah for langkah in langkah_dari(dokumen, keadaan) if langkah.giliran), None)
 
 
-MENURUT_AKSI: Final[Mapping[str, Langkah]] = {satu.aksi: satu for satu in LANGKAH}
+MENURUT_AKSI: Final[Mapping[str, Langkah]] = {langkah.aksi: langkah for langkah in LANGKAH}

@@ -10,9 +10,9 @@ import streamlit as st
 
 from analytics.alur.persetujuan import (
     JUDUL_PERKARA,
-    Angka,
-    Beda,
-    Calon,
+    AngkaKompilasi,
+    BedaPersetujuan,
+    CalonKompilasi,
     Pengecualian,
     Perpindahan,
     bandingkan,
@@ -65,19 +65,19 @@ _KOLOM_ANGKA: Final = (
 )
 
 
-def ambil(saring: Saringan) -> Calon:
+def ambil(saring: Saringan) -> CalonKompilasi:
     """What would be approved now, asked once per version of the data."""
     kunci = ("calon", saring.kode_pd, saring.periode.tahun, saring.periode.triwulan)
     return tanya.ingat(saring.gudang, kunci, lambda: calon(saring.gudang, saring.kode_pd, saring.periode))
 
 
-def judul(satu: Calon, keadaan: str) -> str:
+def judul(satu: CalonKompilasi, keadaan: str) -> str:
     """`Menunggu persetujuan Camat: 10 dari 12 IKU mencapai target s/d Triwulan III 2026`."""
     nama = NAMA_KEADAAN_ALUR["kompilasi"][keadaan]
     return f"{nama[:1].upper()}{nama[1:]}: {kalimat.iku(satu.iku)}"
 
 
-def angka(satu: Calon) -> None:
+def angka(satu: CalonKompilasi) -> None:
     """The four figures that stand for the whole."""
     iku, penutup = satu.iku, satu.renja.penutup
     unit = len(satu.belum) + len({isi.kode_unit for isi in satu.pemeriksa if isi.aksi == "verifikasi"})
@@ -89,7 +89,7 @@ def angka(satu: Calon) -> None:
     )
 
 
-def pengecualian(satu: Calon, saring: Saringan) -> None:
+def pengecualian(satu: CalonKompilasi, saring: Saringan) -> None:
     """What is out of the ordinary, the gravest first; what does not fit on the screen stands behind *lihat semua*."""
     semua = satu.pengecualian
     st.subheader(f"Yang perlu dilihat lebih dahulu ({len(semua)})", anchor=False)
@@ -104,7 +104,7 @@ def pengecualian(satu: Calon, saring: Saringan) -> None:
             tabel.tampilkan(_tabel_kecuali(semua), saring.alamat, rupa="ringkas")
 
 
-def beda(saring: Saringan, satu: Calon) -> None:
+def beda(saring: Saringan, satu: CalonKompilasi) -> None:
     """What differs from the last approval, the greatest first."""
     kunci = ("beda", saring.kode_pd, saring.periode.tahun, saring.periode.triwulan)
     banding = tanya.ingat(saring.gudang, kunci, lambda: bandingkan(saring.gudang, satu))
@@ -127,12 +127,12 @@ def beda(saring: Saringan, satu: Calon) -> None:
             tabel.tampilkan(Tabel("Semua perbedaan", _KOLOM_BEDA, baris), saring.alamat)
 
 
-def _baris_beda(satu: Beda) -> BarisTabel:
+def _baris_beda(satu: BedaPersetujuan) -> BarisTabel:
     isi = (satu.nama, tulis_triwulan(satu.dulu), tulis_triwulan(satu.kini))
     return BarisTabel(isi, "peringatan" if satu.beralih else "", satu.kode)
 
 
-def pemeriksa(satu: Calon) -> None:
+def pemeriksa(satu: CalonKompilasi) -> None:
     """Who checked what, with paper and own work flagged."""
     st.subheader("Siapa yang sudah memeriksa", anchor=False)
     baris = tuple(
@@ -148,7 +148,7 @@ def pemeriksa(satu: Calon) -> None:
     tabel.tampilkan(Tabel("Pemeriksaan", _KOLOM_PERIKSA, baris, "Belum ada yang memeriksa."), rupa="ringkas")
 
 
-def semua_angka(satu: Calon, saring: Saringan) -> None:
+def semua_angka(satu: CalonKompilasi, saring: Saringan) -> None:
     """Every figure, behind one click."""
     with st.expander(f"Lihat semua {len(satu.angka)} indikator"):
         baris = tuple(map(_baris_angka, satu.angka))
@@ -232,7 +232,7 @@ def _tabel_pindah(semua: Sequence[Perpindahan], kosong: str) -> Tabel:
     return Tabel("Pemeriksaan", _KOLOM_PINDAH, baris, kosong)
 
 
-def _baris_angka(satu: Angka) -> BarisTabel:
+def _baris_angka(satu: AngkaKompilasi) -> BarisTabel:
     indikator, kini = satu.baris.indikator, satu.kini
     isi = (
         satu.nama,

@@ -14,8 +14,8 @@ from typing import Final
 import streamlit as st
 from streamlit.typing import UploadedFile
 
-from analytics.alur.lampiran import JENIS, Berkas, periksa_lampiran
-from analytics.alur.perintah import Hasil, Kerja, Kertas, Perintah, terapkan, terapkan_semua
+from analytics.alur.lampiran import JENIS, BerkasLampiran, periksa_lampiran
+from analytics.alur.perintah import HasilPerintah, KerjaPerintah, Kertas, Perintah, terapkan, terapkan_semua
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import sebut_peran
 from analytics.sop.langkah import ARTI_KELENGKAPAN, Langkah, cari_langkah, langkah_dari
@@ -38,13 +38,13 @@ class Bekal:
     """
 
     sidik_dilihat: str = ""
-    kerja: Mapping[str, Kerja] = field(default_factory=dict)
+    kerja: Mapping[str, KerjaPerintah] = field(default_factory=dict)
     tanda: str = ""
 
 
 def tampilkan_hasil() -> None:
     """What became of the last command, said once."""
-    hasil: Hasil | None = st.session_state.pop(_HASIL, None)
+    hasil: HasilPerintah | None = st.session_state.pop(_HASIL, None)
     st.session_state.pop(_HASIL_TERAKHIR, None)
     if hasil is not None:
         st.session_state[_HASIL_TERAKHIR] = True
@@ -107,7 +107,7 @@ def tindakan_banyak(gudang: Gudang, objek: Sequence[Objek], aksi: str, label: st
         simpan_hasil(terapkan_semua(gudang, sesi.pelaku(), perintah, waktu_kini()))
 
 
-def simpan_hasil(hasil: Hasil) -> None:
+def simpan_hasil(hasil: HasilPerintah) -> None:
     """Keep what became of a command for the next run, and run again."""
     st.session_state[_HASIL] = hasil
     st.rerun()
@@ -149,7 +149,7 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
             sandi=diketik,
             sidik_dilihat=bekal.sidik_dilihat,
             kertas=kertas if isinstance(kertas, Kertas) else None,
-            berkas=tuple(satu for satu in berkas if isinstance(satu, Berkas)),
+            berkas=tuple(satu for satu in berkas if isinstance(satu, BerkasLampiran)),
             kerja=bekal.kerja.get(langkah.aksi),
         )
         simpan_hasil(terapkan(gudang, sesi.pelaku(), perintah, waktu_kini()))
@@ -184,14 +184,14 @@ def _tanya_kertas(kunci: str) -> Kertas | str | None:
     return berkas if isinstance(berkas, str) else Kertas(nomor.strip(), tanggal, berkas)
 
 
-def _tanya_berkas(kunci: str) -> tuple[Berkas | str, ...]:
+def _tanya_berkas(kunci: str) -> tuple[BerkasLampiran | str, ...]:
     diunggah = st.file_uploader(
         _ajakan("Berkas dokumen"), type=list(JENIS), accept_multiple_files=True, key=f"berkas_{kunci}"
     )
     return tuple(map(_periksa, diunggah))
 
 
-def _periksa(berkas: UploadedFile) -> Berkas | str:
+def _periksa(berkas: UploadedFile) -> BerkasLampiran | str:
     return periksa_lampiran(berkas.name, berkas.getvalue())
 
 

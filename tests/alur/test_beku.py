@@ -13,7 +13,7 @@ import pytest
 
 from analytics.alur.perintah import Perintah, terapkan, terapkan_dalam
 from analytics.atur.kantor import UbahKantor, UbahUnit
-from analytics.atur.perubahan import Catatan
+from analytics.atur.perubahan import CatatanPerubahan
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import TABEL_MENURUT_PERIODE, TABEL_RENCANA, ambil_fakta, sidik_isi
 from analytics.beku.kanonik import tulis_kanonik
@@ -88,7 +88,7 @@ def test_an_approval_on_paper_is_shown_as_one() -> None:
 
 def test_who_checked_what_before_stands_in_the_snapshot() -> None:
     _, snapshot = kantor_disetujui()
-    langkah = [(satu["langkah"], satu["aksi"], satu["oleh"]) for satu in snapshot.isi["pemeriksa"]]
+    langkah = [(pemeriksa["langkah"], pemeriksa["aksi"], pemeriksa["oleh"]) for pemeriksa in snapshot.isi["pemeriksa"]]
     assert langkah == [
         (5, "verifikasi", KASUBBAG.nama),
         (5, "verifikasi", KASUBBAG.nama),
@@ -100,10 +100,14 @@ def test_who_checked_what_before_stands_in_the_snapshot() -> None:
 def test_a_unit_that_is_not_verified_is_named_and_its_figures_are_not_frozen() -> None:
     gudang, snapshot = kantor_disetujui(unit=("S2",))
     assert snapshot.isi["tanpa_unit"] == {"S1": "Seksi Satu"}
-    assert not [satu for satu in snapshot.tabel["realisasi"] if satu["triwulan"] == 3 and satu["tahun"] == 2026]
+    assert not [
+        realisasi
+        for realisasi in snapshot.tabel["realisasi"]
+        if realisasi["triwulan"] == 3 and realisasi["tahun"] == 2026
+    ]
     keterangan = _beku(gudang)[0].keterangan
     assert keterangan.tanpa_unit == "Seksi Satu. Catatan: Unit lain belum siap"
-    assert all(satu.kini.dilaporkan is None for satu in _beku(gudang)[0].baris)
+    assert all(baris.kini.dilaporkan is None for baris in _beku(gudang)[0].baris)
 
 
 def test_an_earlier_triwulan_that_was_begun_and_never_verified_is_not_frozen_with_a_later_one() -> None:
@@ -128,8 +132,8 @@ def test_sekretaris_and_camat_see_what_an_approval_would_freeze() -> None:
     with sumber_angka(gudang, KODE_PD, PERIODE) as sumber:
         iku = evaluasi(sumber.gudang)[0]
     assert (iku.keterangan.status, iku.keterangan.tanpa_unit) == ("terverifikasi", "Seksi Satu")
-    assert all(satu.kini.dilaporkan is None for satu in iku.baris)
-    assert any(satu.kini.dilaporkan is not None for satu in evaluasi(gudang)[0].baris)
+    assert all(baris.kini.dilaporkan is None for baris in iku.baris)
+    assert any(baris.kini.dilaporkan is not None for baris in evaluasi(gudang)[0].baris)
 
 
 def test_the_log_carries_nomor_and_sidik_of_what_was_frozen() -> None:
@@ -146,11 +150,12 @@ def test_the_settings_of_a_frozen_store_are_those_of_the_snapshot_and_no_others(
     assert beku.kueri("pengaturan_berlaku", hari=hari) == gudang.kueri("pengaturan_berlaku", hari=hari)
     isi = dict(snapshot.tabel)
     isi["pengaturan"] = [
-        {**satu, "nilai": "120"} if satu["kunci"] == "batas_capaian" else satu for satu in isi["pengaturan"]
+        {**pengaturan, "nilai": "120"} if pengaturan["kunci"] == "batas_capaian" else pengaturan
+        for pengaturan in isi["pengaturan"]
     ]
     isi["skala_ordinal"] = isi["skala_ordinal"][:1]
     lain = buka_beku(replace(snapshot, isi={**snapshot.isi, "tabel": isi}))
-    nilai = {satu["kunci"]: satu["nilai"] for satu in lain.kueri("pengaturan_berlaku", hari=hari)}
+    nilai = {butir["kunci"]: butir["nilai"] for butir in lain.kueri("pengaturan_berlaku", hari=hari)}
     assert nilai["batas_capaian"] == "120"
     assert len(lain.kueri("skala_ordinal")) == 1
 
@@ -167,11 +172,11 @@ def _rencana_baru(gudang: Gudang) -> None:
 
 
 def _pengaturan_baru(gudang: Gudang) -> None:
-    satu = next(
-        isi for isi in gudang.kueri("pengaturan_berlaku", hari=PERIODE.hari_terakhir) if isi["kunci"] == "desimal"
+    butir = next(
+        butir for butir in gudang.kueri("pengaturan_berlaku", hari=PERIODE.hari_terakhir) if butir["kunci"] == "desimal"
     )
     with gudang.transaksi(peristiwa("atur")) as tx:
-        tx.tambah("pengaturan", [{**satu, "revisi": 2, "nilai": "0", "alasan": "uji"}])
+        tx.tambah("pengaturan", [{**butir, "revisi": 2, "nilai": "0", "alasan": "uji"}])
 
 
 def _kiriman_kemudian(gudang: Gudang) -> None:
@@ -187,7 +192,9 @@ def _kiriman_kemudian(gudang: Gudang) -> None:
 
 
 def _nama_baru(gudang: Gudang) -> None:
-    baris = next(satu for satu in beku(gudang, "indikator", KODE_PD) if satu["kode_indikator"] == "IKU-01")
+    baris = next(
+        indikator for indikator in beku(gudang, "indikator", KODE_PD) if indikator["kode_indikator"] == "IKU-01"
+    )
     with gudang.transaksi(peristiwa("impor")) as tx:
         kunci = ("kode_pd", "kode_indikator", "kode_simpul", "satuan", "kode_unit", "definisi", "sumber_data")
         tx.jalankan("ubah_indikator", nama="Nama lain", **{nama: baris[nama] for nama in kunci})
@@ -215,7 +222,7 @@ def test_a_reopened_periode_is_a_draft_again_and_its_next_approval_a_new_revisio
     assert keterangan.snapshot_terakhir == "S-2026-TW3-R1"
     baru = setujui(gudang)
     assert baru.nomor == "S-2026-TW3-R2"
-    assert [satu.nomor for satu in daftar_snapshot(gudang, KODE_PD)] == ["S-2026-TW3-R2", "S-2026-TW3-R1"]
+    assert [salinan.nomor for salinan in daftar_snapshot(gudang, KODE_PD)] == ["S-2026-TW3-R2", "S-2026-TW3-R1"]
     assert dokumen(muat_snapshot(gudang, KODE_PD, "S-2026-TW3-R1")) == berkas
 
 
@@ -264,7 +271,7 @@ def test_nothing_moves_to_disetujui_without_a_snapshot_even_inside_a_larger_tran
     perintah = Perintah("setujui", KOMPILASI, baca_kedudukan(gudang, KOMPILASI).versi, sidik_dilihat=dilihat)
     with gudang.transaksi() as tx:
         assert terapkan_dalam(tx, CAMAT_CONTOH.pelaku, perintah, WAKTU).berhasil
-    assert [satu.nomor for satu in daftar_snapshot(gudang, KODE_PD)] == ["S-2026-TW3-R1"]
+    assert [snapshot.nomor for snapshot in daftar_snapshot(gudang, KODE_PD)] == ["S-2026-TW3-R1"]
 
 
 def test_a_snapshot_that_cannot_be_written_leaves_the_kompilasi_where_it_was() -> None:
@@ -303,12 +310,12 @@ def test_two_triwulan_can_be_approved_one_after_another() -> None:
     dua = Periode(2026, 2)
     kumpulkan(gudang, dua)
     pindah_dua = setujui(gudang, dua)
-    assert pindah_dua.nomor in {satu.nomor for satu in daftar_snapshot(gudang, KODE_PD)}
-    assert {satu.periode for satu in daftar_snapshot(gudang, KODE_PD)} == {PERIODE, dua}
+    assert pindah_dua.nomor in {snapshot.nomor for snapshot in daftar_snapshot(gudang, KODE_PD)}
+    assert {snapshot.periode for snapshot in daftar_snapshot(gudang, KODE_PD)} == {PERIODE, dua}
 
 
 def _namai(gudang: Gudang, nama: str, mulai: date) -> None:
-    catatan = Catatan(KASUBBAG.nama, WAKTU)
+    catatan = CatatanPerubahan(KASUBBAG.nama, WAKTU)
     with gudang.transaksi(peristiwa("uji")) as tx:
         UbahUnit("SOTK baru", "S1", nama, mulai).tulis(tx, KODE_PD, catatan)
         UbahKantor("SOTK baru", mulai, f"Kecamatan {nama}", "Kabupaten Uji").tulis(tx, KODE_PD, catatan)
@@ -325,7 +332,7 @@ def test_what_is_frozen_carries_the_names_of_the_last_day_of_the_periode() -> No
     _namai(gudang, "Sesudahnya", akhir)
     for hasil in (_beku(gudang), evaluasi(buka_beku(muat_snapshot(gudang, KODE_PD, "S-2026-TW3-R1")))):
         assert hasil[1].keterangan.kantor.nama == "Kecamatan Pada Waktunya"
-        assert "Pada Waktunya" in {satu.nama_unit for satu in hasil[1].baris}
+        assert "Pada Waktunya" in {baris.nama_unit for baris in hasil[1].baris}
         assert "Sesudahnya" not in str(hasil)
 
 

@@ -73,12 +73,12 @@ def _sebab_penolakan(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> str 
 
 @pytest.mark.parametrize("izin", IZIN)
 def test_every_izin_is_for_its_peran_and_for_nobody_else(kantor: Kantor, izin: str) -> None:
-    sebelum = {nama: isi for nama, isi in kantor.potret().items() if nama != "peristiwa"}
+    sebelum = {nama: nilai for nama, nilai in kantor.potret().items() if nama != "peristiwa"}
     for pelaku in TUGAS:
         for unit in UNIT:
             assert _coba(kantor, pelaku, _tindakan(izin, unit)) == _boleh(izin, pelaku, unit), (pelaku, unit)
         assert not _coba(kantor, pelaku, _tindakan(izin, "PEM", "7.01.99")), pelaku
-    assert {nama: isi for nama, isi in kantor.potret().items() if nama != "peristiwa"} == sebelum
+    assert {nama: nilai for nama, nilai in kantor.potret().items() if nama != "peristiwa"} == sebelum
 
 
 def test_the_table_has_words_for_everything_and_names_only_peran_that_exist() -> None:
@@ -133,8 +133,8 @@ def test_a_stranger_a_disabled_account_and_the_command_line_beside_accounts_may_
 
 
 def test_the_command_line_of_a_store_without_accounts_does_what_a_kasubbag_does(gudang: Gudang) -> None:
-    satu = Kantor(gudang)
-    boleh = {izin for izin in IZIN if _coba(satu, BARIS_PERINTAH, _tindakan(izin))}
+    kantor_uji = Kantor(gudang)
+    boleh = {izin for izin in IZIN if _coba(kantor_uji, BARIS_PERINTAH, _tindakan(izin))}
     assert boleh == set(IZIN)
     with pytest.raises(TidakBerhak):
         periksa_izin(gudang, Pelaku("", "Baris Perintah"), _tindakan("unggah"))

@@ -26,8 +26,8 @@ def ubah(gudang: Gudang, *perubahan: Perubahan) -> None:
 
 
 def sebutan(gudang: Gudang, hari: date) -> tuple[str, str] | None:
-    satu = pejabat_pada(gudang, KODE_PD, "Camat", hari)
-    return None if satu is None else (satu.sebutan, satu.nama)
+    pejabat = pejabat_pada(gudang, KODE_PD, "Camat", hari)
+    return None if pejabat is None else (pejabat.sebutan, pejabat.nama)
 
 
 def test_a_deputy_holds_the_office_for_the_stated_days_only(kantor: Gudang) -> None:

@@ -11,7 +11,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.catat.terima import Putusan, terima
+from analytics.lembar.catat.terima import PutusanKiriman, terima
 from analytics.lembar.catat.unggahan import daftar_unggahan, isi_berkas, jumlah_penjelasan, muat_unggahan
 from analytics.lembar.periksa.pemeriksa import Pemeriksa
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
@@ -29,7 +29,7 @@ SALAH: Mapping[str, Mapping[str, Any]] = {
     DESA_SELESAI: {"realisasi": 0.95},
     PEMBINAAN: {"realisasi": "1.200"},
 }
-Unggah = Callable[..., Putusan]
+Unggah = Callable[..., PutusanKiriman]
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def kirim_berkas(gudang: Gudang, periksa: Periksa) -> Unggah:
     """Put a workbook on record, each call one minute later than the one before."""
     urutan = iter(range(100))
 
-    def jalankan(isi: bytes) -> Putusan:
+    def jalankan(isi: bytes) -> PutusanKiriman:
         nomor = next(urutan)
         return unggah(gudang, periksa(isi), "Kasubbag", PADA + timedelta(minutes=nomor), f"u{nomor}")
 

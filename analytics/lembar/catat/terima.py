@@ -29,7 +29,7 @@ from analytics.lembar.periksa.pemeriksaan import BarisAnggaran, BarisRealisasi, 
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
 
-Status = Literal["diterima", "siap", "perlu_alasan", "ditolak", "sudah_ada", "usang", "tertahan"]
+StatusKiriman = Literal["diterima", "siap", "perlu_alasan", "ditolak", "sudah_ada", "usang", "tertahan"]
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Perbedaan:
 
 
 @dataclass(frozen=True)
-class Putusan:
+class PutusanKiriman:
     """What became of a workbook; `pesan` is one sentence for the sender.
 
     `status`: diterima; siap (on record, nothing asks for a reason); perlu_alasan; ditolak (it has a galat); sudah_ada
@@ -53,7 +53,7 @@ class Putusan:
     that still lack a reason, `perbedaan` what changed against the versi before, `kemajuan` against the upload before.
     """
 
-    status: Status
+    status: StatusKiriman
     pesan: str
     id_unggahan: str | None = None
     nomor: int | None = None
@@ -68,7 +68,7 @@ class Putusan:
 class TidakTersimpan(Exception):
     """Nothing new is to be stored, and nothing may be committed; `putusan` is what the sender is told instead."""
 
-    def __init__(self, putusan: Putusan) -> None:
+    def __init__(self, putusan: PutusanKiriman) -> None:
         super().__init__(putusan.pesan)
         self.putusan = putusan
 
@@ -82,7 +82,7 @@ _ADA_YANG_BARU: Final = (
 )
 
 
-def unggah(tx: Transaksi, kirim: Pengiriman) -> Putusan:
+def unggah(tx: Transaksi, kirim: Pengiriman) -> PutusanKiriman:
     """Put a checked file on record and say what it lacks; no fact is stored before `terima`.
 
     Raises TidakTersimpan for a file that is on record already, and for a repeat of the same key.
@@ -104,7 +104,7 @@ def terima(
     waktu: datetime,
     kunci: str,
     id_unggahan: str | None = None,
-) -> Putusan:
+) -> PutusanKiriman:
     """Store what a checked workbook says, or say why not, where no document of the SOP moves with it.
 
     With a galat, or a peringatan without a reason (from the workbook, or from `alasan` by `Temuan.kunci`), only the
@@ -124,7 +124,7 @@ def terima(
         return tidak.putusan
 
 
-def tanyakan(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> Putusan:
+def tanyakan(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> PutusanKiriman:
     """Put on record what a file that cannot become a kiriman lacks; no fact is stored.
 
     Raises TidakTersimpan where that is on record, UnggahanTidakAda for an `id_unggahan` that nobody knows.
@@ -146,17 +146,17 @@ def _kiriman_sama(tx: Transaksi, pemeriksaan: Pemeriksaan) -> Mapping[str, Any] 
     return ada[0] if ada else None
 
 
-def _putusan_unggah(kirim: Pengiriman, tercatat: Tercatat) -> Putusan:
+def _putusan_unggah(kirim: Pengiriman, tercatat: Tercatat) -> PutusanKiriman:
     pemeriksaan = kirim.pemeriksaan
     kurang = pemeriksaan.perlu_alasan(kirim.alasan)
-    status: Status = "perlu_alasan" if kurang else "siap"
+    status: StatusKiriman = "perlu_alasan" if kurang else "siap"
     pesan = "Berkas sudah diperiksa dan siap diterima."
     if kurang:
         pesan = f"Ada {len(kurang)} peringatan yang perlu diberi alasan sebelum kiriman dapat diterima."
     if pemeriksaan.identitas is None or not pemeriksaan.boleh_disimpan:
-        jumlah = sum(satu.tingkat == "galat" for satu in pemeriksaan.temuan)
+        jumlah = sum(temuan.tingkat == "galat" for temuan in pemeriksaan.temuan)
         status, pesan = "ditolak", f"Berkas ditolak karena {jumlah} galat; tidak ada angka yang disimpan."
-    return Putusan(
+    return PutusanKiriman(
         status,
         pesan,
         tercatat.id_unggahan,
@@ -167,7 +167,7 @@ def _putusan_unggah(kirim: Pengiriman, tercatat: Tercatat) -> Putusan:
     )
 
 
-def _sudah_ada(tx: Transaksi, kirim: Pengiriman, kiriman: Mapping[str, Any]) -> Putusan:
+def _sudah_ada(tx: Transaksi, kirim: Pengiriman, kiriman: Mapping[str, Any]) -> PutusanKiriman:
     """Nothing new; when a newer versi is in force the sender learns that, and how to go back."""
     milik = {nama: kiriman[nama] for nama in ("kode_unit", "tahun", "triwulan")}
     berlaku = tx.kueri("kiriman_terakhir", kode_pd=kirim.pemeriksaan.kode_pd, **milik)
@@ -183,7 +183,7 @@ def _sudah_ada(tx: Transaksi, kirim: Pengiriman, kiriman: Mapping[str, Any]) -> 
         )
     elif tx.kueri("pilihan_bacaan", kode_pd=kirim.pemeriksaan.kode_pd, id_unggahan=kiriman["id_unggahan"]):
         pesan += " Bila bacaan yang dipilih dulu keliru, simpan ulang berkasnya di Excel, unggah, lalu pilih lagi."
-    return Putusan(
+    return PutusanKiriman(
         "sudah_ada",
         pesan,
         kiriman["id_unggahan"],
@@ -194,7 +194,7 @@ def _sudah_ada(tx: Transaksi, kirim: Pengiriman, kiriman: Mapping[str, Any]) -> 
     )
 
 
-def simpan_kiriman(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> Putusan:
+def simpan_kiriman(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> PutusanKiriman:
     """Store the facts of a complete workbook in a transaction that also gets its `peristiwa_kiriman`.
 
     Raises TidakTersimpan for a kiriman that is stored already and for one that was overtaken, SudahTercatat when the
@@ -211,7 +211,7 @@ def simpan_kiriman(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) ->
     perbedaan = tuple(_bandingkan(tx, pemeriksaan, lama[0]["id_kiriman"])) if lama else ()
     _tulis_kiriman(tx, kirim, identitas, id_kiriman, versi)
     _tulis_fakta(tx, pemeriksaan, identitas, id_kiriman, kirim.alasan)
-    return Putusan(
+    return PutusanKiriman(
         "diterima",
         f"Kiriman {identitas.kode_unit} {identitas.periode.nama} diterima sebagai versi {versi}.",
         tercatat.id_unggahan,
@@ -224,7 +224,7 @@ def simpan_kiriman(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) ->
     )
 
 
-def peristiwa_kiriman(kirim: Pengiriman, putusan: Putusan) -> Peristiwa:
+def peristiwa_kiriman(kirim: Pengiriman, putusan: PutusanKiriman) -> Peristiwa:
     """The log entry of a kiriman that was stored. Raises ValueError for a workbook that did not become one."""
     if putusan.id_kiriman is None:
         raise ValueError(putusan.pesan)
@@ -241,10 +241,10 @@ def _jaga(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> None:
         raise TidakTersimpan(_sudah_ada(tx, kirim, ada))
     usang = _usang(tx, kirim, id_unggahan)
     if usang is not None:
-        raise TidakTersimpan(Putusan("usang", usang, id_unggahan, temuan=kirim.pemeriksaan.temuan))
+        raise TidakTersimpan(PutusanKiriman("usang", usang, id_unggahan, temuan=kirim.pemeriksaan.temuan))
 
 
-def _ulangan(tx: Transaksi, kirim: Pengiriman) -> Putusan:
+def _ulangan(tx: Transaksi, kirim: Pengiriman) -> PutusanKiriman:
     """What the first call with this key did."""
     tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "kunci": kirim.kunci}
     kiriman = tx.kueri("kiriman_kunci", **tempat)
@@ -306,14 +306,18 @@ def _tulis_fakta(
     tx.tambah(
         "realisasi",
         [
-            {**dasar, **waktu, **_fakta_realisasi(satu, diberikan.get(satu.kode_indikator))}
-            for satu in pemeriksaan.realisasi
-            if satu.disimpan
+            {**dasar, **waktu, **_fakta_realisasi(realisasi, diberikan.get(realisasi.kode_indikator))}
+            for realisasi in pemeriksaan.realisasi
+            if realisasi.disimpan
         ],
     )
     tx.tambah(
         "realisasi_anggaran",
-        [{**dasar, **waktu, **_fakta_anggaran(satu)} for satu in pemeriksaan.anggaran if satu.rupiah is not None],
+        [
+            {**dasar, **waktu, **_fakta_anggaran(anggaran)}
+            for anggaran in pemeriksaan.anggaran
+            if anggaran.rupiah is not None
+        ],
     )
     tx.tambah(
         "narasi",
@@ -321,13 +325,13 @@ def _tulis_fakta(
             {
                 **dasar,
                 "kode_indikator": baris.kode_indikator,
-                "jenis": satu.jenis,
-                "isi": satu.isi,
-                "lembar": satu.lembar,
-                "sel": satu.sel,
+                "jenis": narasi.jenis,
+                "isi": narasi.isi,
+                "lembar": narasi.lembar,
+                "sel": narasi.sel,
             }
             for baris in pemeriksaan.realisasi
-            for satu in baris.narasi
+            for narasi in baris.narasi
         ],
     )
 
@@ -335,37 +339,45 @@ def _tulis_fakta(
 def _alasan_per_indikator(pemeriksaan: Pemeriksaan, alasan: Mapping[str, str]) -> dict[str, str]:
     """The reason that was given on screen for a due indicator without data."""
     return {
-        satu.kode_indikator: alasan[satu.kunci].strip()
-        for satu in pemeriksaan.temuan
-        if satu.kode == "belum_ada_data" and satu.kode_indikator is not None and satu.kunci in alasan
+        temuan.kode_indikator: alasan[temuan.kunci].strip()
+        for temuan in pemeriksaan.temuan
+        if temuan.kode == "belum_ada_data" and temuan.kode_indikator is not None and temuan.kunci in alasan
     }
 
 
-def _fakta_realisasi(satu: BarisRealisasi, alasan: str | None) -> dict[str, Any]:
+def _fakta_realisasi(realisasi: BarisRealisasi, alasan: str | None) -> dict[str, Any]:
     return {
-        "kode_indikator": satu.kode_indikator,
-        "keadaan": satu.keadaan,
-        "nilai": satu.nilai,
-        "pembilang": satu.pembilang,
-        "penyebut": satu.penyebut,
-        "peringkat": satu.peringkat,
-        "alasan": satu.alasan or alasan,
-        "diketik": satu.diketik,
-        "lembar": satu.lembar,
-        "sel": satu.sel,
+        "kode_indikator": realisasi.kode_indikator,
+        "keadaan": realisasi.keadaan,
+        "nilai": realisasi.nilai,
+        "pembilang": realisasi.pembilang,
+        "penyebut": realisasi.penyebut,
+        "peringkat": realisasi.peringkat,
+        "alasan": realisasi.alasan or alasan,
+        "diketik": realisasi.diketik,
+        "lembar": realisasi.lembar,
+        "sel": realisasi.sel,
     }
 
 
-def _fakta_anggaran(satu: BarisAnggaran) -> dict[str, Any]:
-    return {"kode_simpul": satu.kode_simpul, "rupiah": satu.rupiah, "lembar": satu.lembar, "sel": satu.sel}
+def _fakta_anggaran(anggaran: BarisAnggaran) -> dict[str, Any]:
+    return {
+        "kode_simpul": anggaran.kode_simpul,
+        "rupiah": anggaran.rupiah,
+        "lembar": anggaran.lembar,
+        "sel": anggaran.sel,
+    }
 
 
 def _bandingkan(tx: Transaksi, pemeriksaan: Pemeriksaan, id_lama: str) -> Iterator[Perbedaan]:
     """What differs from the versi before, indicators first."""
     lama, uang_lama = _tersimpan(tx, pemeriksaan.kode_pd, id_lama)
-    yield from _selisih("indikator", lama, {satu.kode_indikator: satu.tulis() for satu in pemeriksaan.realisasi})
+    yield from _selisih(
+        "indikator", lama, {realisasi.kode_indikator: realisasi.tulis() for realisasi in pemeriksaan.realisasi}
+    )
     uang_baru = {
-        satu.kode_simpul: "" if satu.rupiah is None else tulis_rupiah(satu.rupiah) for satu in pemeriksaan.anggaran
+        anggaran.kode_simpul: "" if anggaran.rupiah is None else tulis_rupiah(anggaran.rupiah)
+        for anggaran in pemeriksaan.anggaran
     }
     yield from _selisih("anggaran", uang_lama, uang_baru)
 
@@ -380,8 +392,13 @@ def bandingkan_kiriman(penanya: Penanya, kode_pd: str, id_lama: str, id_baru: st
 def _tersimpan(penanya: Penanya, kode_pd: str, id_kiriman: str) -> tuple[dict[str, str], dict[str, str]]:
     """What a kiriman says by indikator and by leaf, as people write it."""
     milik = {"kode_pd": kode_pd, "id_kiriman": id_kiriman}
-    indikator = {satu["kode_indikator"]: _tulis_lama(satu) for satu in penanya.kueri("kiriman_realisasi", **milik)}
-    uang = {satu["kode_simpul"]: tulis_rupiah(satu["rupiah"]) for satu in penanya.kueri("kiriman_anggaran", **milik)}
+    indikator = {
+        realisasi["kode_indikator"]: _tulis_lama(realisasi) for realisasi in penanya.kueri("kiriman_realisasi", **milik)
+    }
+    uang = {
+        anggaran["kode_simpul"]: tulis_rupiah(anggaran["rupiah"])
+        for anggaran in penanya.kueri("kiriman_anggaran", **milik)
+    }
     return indikator, uang
 
 
@@ -394,9 +411,9 @@ def _selisih(
             yield Perbedaan(jenis, kode, sebelum, sesudah)
 
 
-def _tulis_lama(satu: Mapping[str, Any]) -> str:
-    if satu["peringkat"] is not None:
-        return str(satu["peringkat"])
-    if satu["pembilang"] is not None:
-        return f"{tulis_angka(satu['pembilang'])} / {tulis_angka(satu['penyebut'])}"
-    return "" if satu["nilai"] is None else tulis_angka(satu["nilai"])
+def _tulis_lama(realisasi: Mapping[str, Any]) -> str:
+    if realisasi["peringkat"] is not None:
+        return str(realisasi["peringkat"])
+    if realisasi["pembilang"] is not None:
+        return f"{tulis_angka(realisasi['pembilang'])} / {tulis_angka(realisasi['penyebut'])}"
+    return "" if realisasi["nilai"] is None else tulis_angka(realisasi["nilai"])

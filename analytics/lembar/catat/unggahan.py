@@ -86,7 +86,7 @@ class Unggahan:
 
 
 @dataclass(frozen=True)
-class Ringkas:
+class RingkasUnggahan:
     """One upload in a list; `terbuka` are the peringatan that still lack a reason, `dipilih` the readings chosen."""
 
     id_unggahan: str
@@ -150,17 +150,19 @@ class Pengiriman:
     @property
     def letak(self) -> dict[str, Any]:
         """Office, unit and periode as parameters of a question; without identity only the office."""
-        satu = self.pemeriksaan.identitas
+        identitas = self.pemeriksaan.identitas
         kosong = {"kode_unit": None, "tahun": None, "triwulan": None}
         milik = (
-            kosong if satu is None else {"kode_unit": satu.kode_unit, "tahun": satu.tahun, "triwulan": satu.triwulan}
+            kosong
+            if identitas is None
+            else {"kode_unit": identitas.kode_unit, "tahun": identitas.tahun, "triwulan": identitas.triwulan}
         )
         return {"kode_pd": self.pemeriksaan.kode_pd, **milik}
 
     def peristiwa(self, aksi: str, objek: str, rincian: Mapping[str, Any]) -> Peristiwa:
         """The log entry of this act."""
-        isi = Peristiwa(self.pemeriksaan.kode_pd, self.oleh, aksi, objek, rincian, self.waktu, self.kunci)
-        return self.wewenang.bubuhi(isi)
+        peristiwa = Peristiwa(self.pemeriksaan.kode_pd, self.oleh, aksi, objek, rincian, self.waktu, self.kunci)
+        return self.wewenang.bubuhi(peristiwa)
 
     def rincian(self) -> dict[str, Any]:
         """What the log says about the file."""
@@ -169,17 +171,17 @@ class Pengiriman:
 
 def _rincian(pemeriksaan: Pemeriksaan) -> dict[str, Any]:
     jumlah = dict.fromkeys(("galat", "peringatan", "info"), 0)
-    for satu in pemeriksaan.temuan:
-        jumlah[satu.tingkat] += 1
-    isi: dict[str, Any] = {
+    for temuan in pemeriksaan.temuan:
+        jumlah[temuan.tingkat] += 1
+    rincian: dict[str, Any] = {
         "nama_berkas": pemeriksaan.nama_berkas,
         "sha256": pemeriksaan.sha256,
         "temuan": jumlah,
     }
     if pemeriksaan.identitas is not None:
-        isi["kode_unit"] = pemeriksaan.identitas.kode_unit
-        isi["periode"] = pemeriksaan.identitas.periode.singkat
-    return isi
+        rincian["kode_unit"] = pemeriksaan.identitas.kode_unit
+        rincian["periode"] = pemeriksaan.identitas.periode.singkat
+    return rincian
 
 
 def keadaan_awal(pemeriksaan: Pemeriksaan) -> Keadaan:
@@ -240,8 +242,8 @@ def catat(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, id_kiriman: str | 
     """Write a new upload inside a transaction: bytes, upload, findings, and what it mended of earlier ones."""
     pemeriksaan = kirim.pemeriksaan
     if not tx.kueri("berkas_ada", sha256=pemeriksaan.sha256):
-        isi = {"sha256": pemeriksaan.sha256, "isi": pemeriksaan.isi, "ukuran": len(pemeriksaan.isi)}
-        tx.tambah("berkas", [isi])
+        berkas = {"sha256": pemeriksaan.sha256, "isi": pemeriksaan.isi, "ukuran": len(pemeriksaan.isi)}
+        tx.tambah("berkas", [berkas])
     lama = tx.kueri("unggahan_terakhir", **kirim.letak)
     nomor = lama[0]["nomor"] + 1 if lama else 1
     baris = {
@@ -268,20 +270,20 @@ def tulis_temuan(tx: Transaksi, kirim: Pengiriman, id_unggahan: str) -> None:
     tx.tambah(
         "temuan",
         [
-            catatan(satu)
+            catatan(temuan)
             | {"kode_pd": kirim.pemeriksaan.kode_pd, "objek": "unggahan", "id_objek": id_unggahan, "nomor": nomor}
-            | _kehidupan(kirim, satu)
-            for nomor, satu in enumerate(kirim.pemeriksaan.temuan, 1)
+            | _kehidupan(kirim, temuan)
+            for nomor, temuan in enumerate(kirim.pemeriksaan.temuan, 1)
         ],
     )
 
 
-def _kehidupan(kirim: Pengiriman, satu: Temuan) -> dict[str, str | None]:
-    alasan = kirim.pemeriksaan.alasan_untuk(satu, kirim.alasan)
-    if alasan is None or satu.tingkat == "galat":
+def _kehidupan(kirim: Pengiriman, temuan: Temuan) -> dict[str, str | None]:
+    alasan = kirim.pemeriksaan.alasan_untuk(temuan, kirim.alasan)
+    if alasan is None or temuan.tingkat == "galat":
         return {"keadaan": "baru"}
-    di_layar = alasan_sah(kirim.alasan.get(satu.kunci)) is not None
-    if satu.kode in SALAH_KETIK and not di_layar:
+    di_layar = alasan_sah(kirim.alasan.get(temuan.kunci)) is not None
+    if temuan.kode in SALAH_KETIK and not di_layar:
         return {"keadaan": "baru", "alasan": alasan}
     return {"keadaan": "dijelaskan", "alasan": alasan, "dijelaskan_oleh": kirim.oleh if di_layar else "unit pengirim"}
 
@@ -295,7 +297,9 @@ def tandai_diperbaiki(tx: Transaksi, kirim: Pengiriman, id_unggahan: str, *, dit
         return
     terbuka = tx.kueri("temuan_terbuka", **kirim.letak)
     boleh = [
-        satu for satu in terbuka if satu["id_objek"] != id_unggahan and (diterima or satu["keadaan"] != "diterima")
+        temuan
+        for temuan in terbuka
+        if temuan["id_objek"] != id_unggahan and (diterima or temuan["keadaan"] != "diterima")
     ]
     for id_lama, nomor in diperbaiki(boleh, kirim.pemeriksaan).items():
         tx.jalankan(
@@ -316,11 +320,11 @@ def _banding(
     lama: Mapping[str, Any], dulu: Iterable[Mapping[str, Any]], id_unggahan: str, kini: Sequence[Temuan]
 ) -> Kemajuan:
     """This upload against the one before it, whose findings are not marked as mended while its figures are in force."""
-    pokok = {satu.pokok for satu in kini}
+    pokok = {temuan.pokok for temuan in kini}
     terbaca = lama["keadaan"] == "diterima" and not ada_galat(kini)
     beres = [
-        (dari_catatan(satu), satu["diperbaiki_di"] == id_unggahan or (terbaca and satu["pokok"] not in pokok))
-        for satu in dulu
+        (dari_catatan(temuan), temuan["diperbaiki_di"] == id_unggahan or (terbaca and temuan["pokok"] not in pokok))
+        for temuan in dulu
     ]
     return bandingkan(lama["nomor"], beres, kini)
 
@@ -332,8 +336,8 @@ def _pokok_temuan(penanya: Penanya, kode_pd: str, id_unggahan: str) -> list[dict
 
 def baca_tercatat(penanya: Penanya, kode_pd: str, id_unggahan: str) -> Tercatat:
     """An upload that is on record. Raises UnggahanTidakAda."""
-    satu = muat_unggahan(penanya, kode_pd, id_unggahan)
-    return Tercatat(satu.id_unggahan, satu.nomor, satu.kemajuan)
+    unggahan = muat_unggahan(penanya, kode_pd, id_unggahan)
+    return Tercatat(unggahan.id_unggahan, unggahan.nomor, unggahan.kemajuan)
 
 
 def muat_unggahan(penanya: Penanya, kode_pd: str, id_unggahan: str) -> Unggahan:
@@ -344,22 +348,22 @@ def muat_unggahan(penanya: Penanya, kode_pd: str, id_unggahan: str) -> Unggahan:
     baris = penanya.kueri("unggahan_satu", kode_pd=kode_pd, id_unggahan=id_unggahan)
     if not baris:
         raise UnggahanTidakAda(id_unggahan)
-    satu = baris[0]
-    periode = Periode(satu["tahun"], satu["triwulan"]) if satu["tahun"] else None
-    milik = {nama: satu[nama] for nama in ("kode_unit", "tahun", "triwulan")}
-    sederet = penanya.kueri("unggahan_sederet", kode_pd=kode_pd, **milik) if satu["kode_unit"] else []
+    unggahan = baris[0]
+    periode = Periode(unggahan["tahun"], unggahan["triwulan"]) if unggahan["tahun"] else None
+    milik = {nama: unggahan[nama] for nama in ("kode_unit", "tahun", "triwulan")}
+    sederet = penanya.kueri("unggahan_sederet", kode_pd=kode_pd, **milik) if unggahan["kode_unit"] else []
     tersimpan = penanya.kueri("unggahan_temuan", kode_pd=kode_pd, id_unggahan=id_unggahan)
     temuan = tuple(map(_tersimpan, tersimpan))
     pilihan = penanya.kueri("pilihan_bacaan", kode_pd=kode_pd, id_unggahan=id_unggahan)
     return Unggahan(
         kode_pd=kode_pd,
         periode=periode,
-        nama_unit=_nama_unit(penanya, kode_pd, satu["kode_unit"], periode),
-        terbaru=all(lain["nomor"] <= satu["nomor"] for lain in sederet),
+        nama_unit=_nama_unit(penanya, kode_pd, unggahan["kode_unit"], periode),
+        terbaru=all(lain["nomor"] <= unggahan["nomor"] for lain in sederet),
         temuan=temuan,
-        kemajuan=_bandingkan_tersimpan(penanya, kode_pd, satu, sederet, [isi.temuan for isi in temuan]),
-        pilihan={isi["alamat"]: isi["bacaan"] for isi in pilihan if isi["bacaan"]},
-        **{nama: isi for nama, isi in satu.items() if nama not in {"tahun", "triwulan"}},
+        kemajuan=_bandingkan_tersimpan(penanya, kode_pd, unggahan, sederet, [simpanan.temuan for simpanan in temuan]),
+        pilihan={bacaan["alamat"]: bacaan["bacaan"] for bacaan in pilihan if bacaan["bacaan"]},
+        **{nama: nilai for nama, nilai in unggahan.items() if nama not in {"tahun", "triwulan"}},
     )
 
 
@@ -368,28 +372,30 @@ def _nama_unit(penanya: Penanya, kode_pd: str, kode_unit: str | None, periode: P
     if periode is None:
         return None
     unit = penanya.kueri("unit_pada", kode_pd=kode_pd, hari=periode.hari_terakhir)
-    return next((str(satu["nama"]) for satu in unit if satu["kode_unit"] == kode_unit), None)
+    return next((str(baris["nama"]) for baris in unit if baris["kode_unit"] == kode_unit), None)
 
 
 def _bandingkan_tersimpan(
-    penanya: Penanya, kode_pd: str, satu: Mapping[str, Any], sederet: list[dict[str, Any]], kini: list[Temuan]
+    penanya: Penanya, kode_pd: str, unggahan: Mapping[str, Any], sederet: list[dict[str, Any]], kini: list[Temuan]
 ) -> Kemajuan | None:
-    lama = next((lain for lain in sederet if lain["nomor"] == satu["nomor"] - 1), None)
+    lama = next((lain for lain in sederet if lain["nomor"] == unggahan["nomor"] - 1), None)
     if lama is None:
         return None
     dulu = _pokok_temuan(penanya, kode_pd, lama["id_unggahan"])
-    return _banding(lama, dulu, satu["id_unggahan"], kini)
+    return _banding(lama, dulu, unggahan["id_unggahan"], kini)
 
 
 def _tersimpan(baris: Mapping[str, Any]) -> TemuanTersimpan:
-    nama = [satu for satu in TemuanTersimpan.__dataclass_fields__ if satu != "temuan"]
-    return TemuanTersimpan(dari_catatan(baris), **{satu: baris[satu] for satu in nama})
+    nama = [kolom for kolom in TemuanTersimpan.__dataclass_fields__ if kolom != "temuan"]
+    return TemuanTersimpan(dari_catatan(baris), **{kolom: baris[kolom] for kolom in nama})
 
 
-def daftar_unggahan(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[Ringkas, ...]:
+def daftar_unggahan(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[RingkasUnggahan, ...]:
     """The uploads of a periode and the files that could not be identified, newest first."""
     baris = penanya.kueri("unggahan_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
-    return tuple(Ringkas(**{nama: satu[nama] for nama in Ringkas.__dataclass_fields__}) for satu in baris)
+    return tuple(
+        RingkasUnggahan(**{nama: unggahan[nama] for nama in RingkasUnggahan.__dataclass_fields__}) for unggahan in baris
+    )
 
 
 def isi_berkas(penanya: Penanya, sha256: str) -> bytes:
@@ -406,7 +412,7 @@ def pilih_bacaan(tx: Transaksi, unggahan: Unggahan, alamat: str, bacaan: str, ol
     Raises ValueError for a reading that no finding of that cell offers, and for an upload that was accepted.
     """
     tempat = {"kode_pd": unggahan.kode_pd, "id_unggahan": unggahan.id_unggahan}
-    ditawarkan = [{"", *satu.temuan.pengganti} for satu in unggahan.temuan if satu.temuan.alamat == alamat]
+    ditawarkan = [{"", *temuan.temuan.pengganti} for temuan in unggahan.temuan if temuan.temuan.alamat == alamat]
     if not any(bacaan in tawaran for tawaran in ditawarkan):
         raise ValueError(f"{alamat}: {bacaan}")
     if tx.kueri("unggahan_satu", **tempat)[0]["id_kiriman"]:
@@ -419,7 +425,7 @@ def pilih_bacaan(tx: Transaksi, unggahan: Unggahan, alamat: str, bacaan: str, ol
 
 def jumlah_penjelasan(unggahan: Unggahan) -> int:
     """How many explanations of an accepted upload wait to be accepted."""
-    return sum(satu.keadaan == "dijelaskan" for satu in unggahan.temuan) if unggahan.keadaan == "diterima" else 0
+    return sum(temuan.keadaan == "dijelaskan" for temuan in unggahan.temuan) if unggahan.keadaan == "diterima" else 0
 
 
 def terima_penjelasan(tx: Transaksi, unggahan: Unggahan, oleh: Wewenang, waktu: datetime) -> None:

@@ -12,7 +12,7 @@ from analytics.alur.permintaan import (
     NOMOR_TERPANJANG,
     HasilPermintaan,
     IsiPermintaan,
-    Permintaan,
+    PermintaanData,
     atur_permintaan,
     baca_permintaan,
     riwayat_permintaan,
@@ -68,7 +68,7 @@ def _hasil() -> None:
         (st.success if hasil.berhasil else st.error)(aman(hasil.pesan))
 
 
-def _kalimat(saring: Saringan, kini: Permintaan | None) -> str:
+def _kalimat(saring: Saringan, kini: PermintaanData | None) -> str:
     if kini is None:
         return f"Tenggat data {saring.periode.nama} belum ditetapkan."
     isi = kini.isi
@@ -77,7 +77,7 @@ def _kalimat(saring: Saringan, kini: Permintaan | None) -> str:
     return f"{nomor}{tanggal}: data diminta paling lambat {tulis_hari_tanggal(isi.tenggat)}."
 
 
-def _kertas(saring: Saringan, kini: Permintaan) -> None:
+def _kertas(saring: Saringan, kini: PermintaanData) -> None:
     periode, revisi = saring.periode, kini.revisi
     nama = f"{periode.tahun}_TW{periode.triwulan}"
     with st.container(horizontal=True):
@@ -95,11 +95,11 @@ def _kertas(saring: Saringan, kini: Permintaan) -> None:
         )
 
 
-def _surat(saring: Saringan, kini: Permintaan) -> SuratPermintaan:
+def _surat(saring: Saringan, kini: PermintaanData) -> SuratPermintaan:
     return surat_permintaan(saring.gudang, saring.kantor, kini, tanya.lengkap(saring).unit, papan.ambil(saring).jalan)
 
 
-def _formulir(saring: Saringan, kini: Permintaan | None) -> None:
+def _formulir(saring: Saringan, kini: PermintaanData | None) -> None:
     """The form; its keys carry the revisi, so that another periode or revisi begins with its own values."""
     kunci = f"permintaan_{saring.kode_pd}_{saring.periode.singkat}_{kini.revisi if kini else 0}"
     hari = waktu_kini().date()

@@ -10,7 +10,7 @@ from analytics.alur.kirim import Penyerahan, halangan, pilih_bacaan, terima_penj
 from analytics.aturan.angka import tulis_rupiah
 from analytics.aturan.periode import BELUM_WAKTUNYA, NAMA_KEADAAN, TIDAK_DIRENCANAKAN, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_csv
-from analytics.lembar.catat.terima import Putusan
+from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.catat.unggahan import Unggahan
 from analytics.lembar.kembali.kiriman_kembali import kalimat_putusan, kepala_kembalian
 from analytics.lembar.kembali.paket import nama_bersih, susun_paket
@@ -82,7 +82,7 @@ def _putusan(
 
 def _diterima(gudang: Gudang, satu: Unggahan, kalimat: str) -> None:
     st.success(kalimat, icon=":material/check_circle:")
-    putusan: Putusan | None = st.session_state.get(f"putusan_{satu.id_unggahan}")
+    putusan: PutusanKiriman | None = st.session_state.get(f"putusan_{satu.id_unggahan}")
     if putusan is not None and putusan.perbedaan:
         tabel.tampilkan(_tabel_perbedaan(putusan, {}))
     tawarkan_penjelasan(gudang, satu)
@@ -238,7 +238,7 @@ def _nama(hasil: Pemeriksaan) -> dict[str, str]:
     return indikator | {satu.kode_simpul: satu.nama for satu in hasil.anggaran}
 
 
-def _tabel_perbedaan(putusan: Putusan, nama: Mapping[str, str]) -> Tabel:
+def _tabel_perbedaan(putusan: PutusanKiriman, nama: Mapping[str, str]) -> Tabel:
     baris = tuple(
         BarisTabel((nama.get(satu.kode, satu.kode), satu.jenis, satu.sebelum or "kosong", satu.sesudah or "kosong"))
         for satu in putusan.perbedaan
