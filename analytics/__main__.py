@@ -14,7 +14,7 @@ from analytics import konsol
 from analytics.akun import konsol as baris_akun
 from analytics.akun.pengguna import cari_pelaku
 from analytics.alur.kirim import impor_rencana
-from analytics.alur.perintah import Hasil, Perintah, terapkan
+from analytics.alur.perintah import HasilPerintah, Perintah, terapkan
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
@@ -172,7 +172,7 @@ def perintah_alur(
     langkah = DARI_SINI.get(aksi)
     if langkah is None:
         konsol.salah_pakai(f"Langkah {aksi} tidak dapat dijalankan dari sini. Yang dapat: {', '.join(DARI_SINI)}.")
-    hasil: list[Hasil] = []
+    hasil: list[HasilPerintah] = []
     with _gudang(gudang) as toko:
         kode_pd, pelaku = konsol.kantor(toko, kantor), _pelaku(toko, akun)
         periode = _periode(toko, kode_pd, tahun, triwulan)

@@ -138,65 +138,67 @@ _LABEL: Final = (
 
 
 BUTIR_UMUM: Final[Mapping[str, Butir]] = {
-    satu.kunci: satu
-    for satu in (
+    butir.kunci: butir
+    for butir in (
         Butir(
-            "batas_capaian",
-            "Batas atas capaian",
-            "pilihan",
-            "Capaian di atas batas dihitung sebesar batasnya, juga dalam rata-rata dan predikat.",
-            _HITUNG,
+            kunci="batas_capaian",
+            nama="Batas atas capaian",
+            jenis="pilihan",
+            penjelasan="Capaian di atas batas dihitung sebesar batasnya, juga dalam rata-rata dan predikat.",
+            pembaca=_HITUNG,
             angka=True,
             pilihan={kata: "tanpa batas" if kata == "tanpa" else f"{kata} persen" for kata in BATAS_TERSEDIA},
         ),
         Butir(
-            "desimal",
-            "Pembulatan capaian (desimal)",
-            "bilangan",
-            "Banyaknya desimal capaian; setengah dibulatkan menjauhi nol. Predikat diberikan setelah pembulatan.",
-            _HITUNG,
+            kunci="desimal",
+            nama="Pembulatan capaian (desimal)",
+            jenis="bilangan",
+            penjelasan=(
+                "Banyaknya desimal capaian; setengah dibulatkan menjauhi nol. Predikat diberikan setelah pembulatan."
+            ),
+            pembaca=_HITUNG,
             angka=True,
             batas=(0, 4),
         ),
         Butir(
-            "kebijakan_nol",
-            "Target 0 dan realisasi 0",
-            "pilihan",
-            "Capaian indikator berpolaritas turun yang target dan realisasinya 0.",
-            _HITUNG,
+            kunci="kebijakan_nol",
+            nama="Target 0 dan realisasi 0",
+            jenis="pilihan",
+            penjelasan="Capaian indikator berpolaritas turun yang target dan realisasinya 0.",
+            pembaca=_HITUNG,
             angka=True,
             pilihan={"seratus": "dihitung 100 persen", "tanpa_nilai": "tidak bernilai"},
         ),
         Butir(
-            "skala_predikat",
-            "Skala predikat",
-            "skala",
-            "Skala yang memberi predikat pada capaian dan serapan.",
-            _HITUNG,
+            kunci="skala_predikat",
+            nama="Skala predikat",
+            jenis="skala",
+            penjelasan="Skala yang memberi predikat pada capaian dan serapan.",
+            pembaca=_HITUNG,
             angka=True,
         ),
         Butir(
-            "pemeriksa_sendiri",
-            "Memeriksa pekerjaan sendiri",
-            "pilihan",
-            "Orang yang memeriksa atau menyetujui pekerjaannya sendiri.",
-            "Alur SOP",
+            kunci="pemeriksa_sendiri",
+            nama="Memeriksa pekerjaan sendiri",
+            jenis="pilihan",
+            penjelasan="Orang yang memeriksa atau menyetujui pekerjaannya sendiri.",
+            pembaca="Alur SOP",
             pilihan={"tolak": "ditolak", "tandai": "boleh, tetapi ditandai di mana-mana"},
         ),
         Butir(
-            "sesi_menganggur_menit",
-            "Keluar otomatis setelah menganggur (menit)",
-            "bilangan",
-            "Menit tanpa kegiatan sampai harus masuk lagi.",
-            "Masuk dan keluar",
+            kunci="sesi_menganggur_menit",
+            nama="Keluar otomatis setelah menganggur (menit)",
+            jenis="bilangan",
+            penjelasan="Menit tanpa kegiatan sampai harus masuk lagi.",
+            pembaca="Masuk dan keluar",
             batas=(5, 1440),
         ),
         Butir(
-            "sesi_paling_lama_jam",
-            "Masuk paling lama (jam)",
-            "bilangan",
-            "Jam sampai harus masuk lagi walau terus dipakai.",
-            "Masuk dan keluar",
+            kunci="sesi_paling_lama_jam",
+            nama="Masuk paling lama (jam)",
+            jenis="bilangan",
+            penjelasan="Jam sampai harus masuk lagi walau terus dipakai.",
+            pembaca="Masuk dan keluar",
             batas=(1, 168),
         ),
         *(butir_label(kunci, nama, SEMULA[f"label_{kunci}"]) for kunci, nama in _LABEL),
@@ -257,15 +259,15 @@ class Penanya(Protocol):
 def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
     """The settings that hold on this day. Raises KeyError for a setting or a word that the program does not know."""
     berlaku = gudang.kueri("pengaturan_berlaku", hari=hari)
-    isi = _lengkapi(berlaku)
+    lengkap = _lengkapi(berlaku)
     return Pengaturan(
-        batas=BATAS_TERSEDIA[isi["batas_capaian"]],
-        desimal=int(isi["desimal"]),
-        nol_seratus=_NOL[isi["kebijakan_nol"]],
-        skala=susun_skala(gudang.kueri("skala_predikat"))[isi["skala_predikat"]],
+        batas=BATAS_TERSEDIA[lengkap["batas_capaian"]],
+        desimal=int(lengkap["desimal"]),
+        nol_seratus=_NOL[lengkap["kebijakan_nol"]],
+        skala=susun_skala(gudang.kueri("skala_predikat"))[lengkap["skala_predikat"]],
         skala_ordinal=_skala_ordinal(gudang),
         sumber={baris["kunci"]: baris["sumber"] for baris in berlaku},
-        teks=_tercetak(isi),
+        teks=_tercetak(lengkap),
     )
 
 

@@ -12,7 +12,7 @@ from uuid import uuid4
 from analytics.alur.kirim import kirim_berkas
 from analytics.aturan.angka import tulis_angka
 from analytics.berkas import Berkas
-from analytics.lembar.catat.terima import Putusan, Status
+from analytics.lembar.catat.terima import PutusanKiriman, StatusKiriman
 from analytics.lembar.catat.unggahan import muat_unggahan
 from analytics.lembar.kembali.kiriman_kembali import kepala_kembalian
 from analytics.lembar.kembali.paket import susun_paket
@@ -28,7 +28,7 @@ from analytics.sop.peran import Pelaku
 from analytics.temuan.butir import buat
 from data.gudang import Gudang
 
-SEBUTAN: Final[dict[Status, str]] = {
+SEBUTAN: Final[dict[StatusKiriman, str]] = {
     "diterima": "diterima",
     "sudah_ada": "sudah pernah diterima",
     "siap": "siap diterima",
@@ -55,7 +55,7 @@ class HasilTerima:
     """What became of one file, how its cells were understood, and the zip that was written for its sender."""
 
     berkas: str
-    putusan: Putusan
+    putusan: PutusanKiriman
     realisasi: tuple[BarisRealisasi, ...] = ()
     anggaran: tuple[BarisAnggaran, ...] = ()
     kembalian: str | None = None
@@ -143,7 +143,7 @@ class Penerima:
         Raises OSError when its zip cannot be written.
         """
         isi = _baca(berkas)
-        if isinstance(isi, Putusan):
+        if isinstance(isi, PutusanKiriman):
             return HasilTerima(str(berkas), isi)
         hasil = self._pemeriksa.periksa(isi, berkas.name)
         alasan = {satu.kunci: self._alasan for satu in hasil.temuan if self._alasan and satu.tingkat == "peringatan"}
@@ -152,10 +152,10 @@ class Penerima:
             putusan = kirim_berkas(self._gudang, self._pelaku, hasil, alasan, self._catatan, waktu_kini(), kunci)
         except PenyimpananMenolak as tolak:
             # What became of the files before it is still answered for.
-            putusan = Putusan("ditolak", kalimat_gudang(tolak, Path(str(self._gudang.jalur))))
+            putusan = PutusanKiriman("ditolak", kalimat_gudang(tolak, Path(str(self._gudang.jalur))))
         return HasilTerima(str(berkas), putusan, hasil.realisasi, hasil.anggaran, self._kembalikan(isi, putusan))
 
-    def _kembalikan(self, isi: bytes, putusan: Putusan) -> str | None:
+    def _kembalikan(self, isi: bytes, putusan: PutusanKiriman) -> str | None:
         perlu = any(satu.tingkat != "info" for satu in putusan.temuan) and putusan.id_unggahan is not None
         if self._folder is None or not perlu or putusan.status in _TIDAK_KEMBALI:
             return None
@@ -164,16 +164,16 @@ class Penerima:
         return str(_tulis_baru(self._folder, susun_paket(isi, kepala, putusan.temuan, self._penanda)))
 
 
-def _baca(berkas: Path) -> bytes | Putusan:
+def _baca(berkas: Path) -> bytes | PutusanKiriman:
     """The content, or why it is not looked at; one that no memory need hold is refused by its size alone."""
     try:
         besar = berkas.stat().st_size
         if besar <= _BATAS_DIBACA:
             return berkas.read_bytes()
     except OSError:
-        return Putusan("ditolak", "Berkas tidak dapat dibuka lagi; tidak ada yang disimpan.")
+        return PutusanKiriman("ditolak", "Berkas tidak dapat dibuka lagi; tidak ada yang disimpan.")
     temuan = buat("berkas_besar", f"Berkas berukuran {tulis_angka(besar // 1024**2)} MB, paling besar 10 MB.")
-    return Putusan("ditolak", f"{temuan.pesan} Tidak ada yang disimpan.", temuan=(temuan,))
+    return PutusanKiriman("ditolak", f"{temuan.pesan} Tidak ada yang disimpan.", temuan=(temuan,))
 
 
 def _tulis_baru(folder: Path, berkas: Berkas) -> Path:

@@ -20,6 +20,7 @@ from typing import Any, Final, Self
 
 import duckdb
 
+from data.beku import susun_tanya
 from data.cakram import Sebab, dipegang_lain, sebab_menolak
 from data.letak import log_tulis
 from data.rantai import AWAL, KOLOM, Ujung, sidik_peristiwa
@@ -145,6 +146,10 @@ class Transaksi:
         """Run a named question inside the transaction."""
         return _tanya(self._kursor, nama, parameter)
 
+    def ambil_beku(self, tabel: Iterable[str], kode_pd: str, tahun: int, triwulan: int) -> dict[str, list[Baris]]:
+        """As `Gudang.ambil_beku`, inside the transaction."""
+        return _ambil_beku(self._kursor, tabel, {"kode_pd": kode_pd, "tahun": tahun, "triwulan": triwulan})
+
     def jalankan(self, nama: str, /, **parameter: Any) -> None:
         """Run the named statement of `data/kueri`, which changes rows that have no history of their own."""
         self._kursor.execute(_baca_kueri(nama), parameter)
@@ -232,6 +237,14 @@ class Gudang:
             raise ValueError(f"{nama} changes rows")
         with self._memakai() as kursor:
             return _tanya(kursor, nama, parameter)
+
+    def ambil_beku(self, tabel: Iterable[str], kode_pd: str, tahun: int, triwulan: int) -> dict[str, list[Baris]]:
+        """What a snapshot of this office and periode keeps of these tables, in as few questions as it takes.
+
+        Raises ValueError for a table that no snapshot keeps (see `data.beku`).
+        """
+        with self._koneksi.cursor() as kursor:
+            return _ambil_beku(kursor, tabel, {"kode_pd": kode_pd, "tahun": tahun, "triwulan": triwulan})
 
     def pasang(self, sql: str) -> None:
         """Install SQL macros that `analytics` rendered from its rules."""
@@ -427,9 +440,23 @@ def _salin(kursor: duckdb.DuckDBPyConnection, tujuan: Path) -> Ujung:
 
 
 def _tanya(kursor: duckdb.DuckDBPyConnection, nama: str, parameter: Mapping[str, Any]) -> list[Baris]:
-    hasil = kursor.execute(_baca_kueri(nama), dict(parameter))
+    return _baris(kursor, _baca_kueri(nama), parameter)
+
+
+def _baris(kursor: duckdb.DuckDBPyConnection, sql: str, parameter: Mapping[str, Any]) -> list[Baris]:
+    hasil = kursor.execute(sql, dict(parameter))
     kolom = [satu[0] for satu in hasil.description or []]
     return [dict(zip(kolom, baris, strict=True)) for baris in hasil.fetchall()]
+
+
+def _ambil_beku(
+    kursor: duckdb.DuckDBPyConnection, tabel: Iterable[str], letak: Mapping[str, Any]
+) -> dict[str, list[Baris]]:
+    hasil: dict[str, list[Baris]] = {}
+    for nama, sql in susun_tanya(tabel):
+        baris = _baris(kursor, sql, {kunci: nilai for kunci, nilai in letak.items() if f"${kunci}" in sql})
+        hasil |= {nama[0]: baris} if len(nama) == 1 else {satu: baris[0][satu] or [] for satu in nama}
+    return hasil
 
 
 @cache

@@ -38,7 +38,7 @@ def utama() -> None:
     st.html(f"<style>{css_warna()}{gaya}</style>")
     pengguna = sesi.pengguna()
     terbuka = pengguna is not None and not pengguna.wajib_ganti_sandi
-    boleh = [satu for satu in DAFTAR if terbuka and pengguna is not None and satu.peran & pengguna.peran]
+    boleh = [satu for satu in DAFTAR if terbuka and pengguna is not None and pengguna.boleh(satu.lihat)]
     dipilih = _menu(boleh)
     if pengguna is None:
         sesi.tamu()

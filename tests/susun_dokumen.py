@@ -36,7 +36,7 @@ from analytics.formulir import BUTIR
 from analytics.papan.diagram import susun_diagram
 from analytics.papan.tabel_papan import tabel_perpindahan, tabel_sop
 from analytics.papan.tenggat import baca_waktu_baku, waktu_baku
-from analytics.sop.izin import IZIN
+from analytics.sop.izin import IZIN, peran_untuk, sebut_peran
 from analytics.sop.langkah import LANGKAH, SOP
 from analytics.sop.peran import NAMA_PERAN
 from analytics.temuan.butir import URUTAN_TINGKAT
@@ -483,14 +483,15 @@ def susun_peran() -> str:
             "## Tindakan lain",
             _tabel(
                 ("Tindakan", "Peran"),
-                ((nama, ", ".join(NAMA_PERAN[satu] for satu in peran)) for nama, peran in IZIN.values()),
+                ((izin.nama, sebut_peran(aksi)) for aksi, izin in IZIN.items()),
             ),
             "## Halaman",
             _tabel(
                 ("Halaman", "Peran"),
                 (
-                    (satu.judul, "semua" if satu.peran >= set(NAMA_PERAN) else _daftar(_urut_peran(satu.peran)))
-                    for satu in DAFTAR
+                    (halaman.judul, "semua" if set(NAMA_PERAN) <= peran else _daftar(_urut_peran(peran)))
+                    for halaman in DAFTAR
+                    for peran in (set(peran_untuk(halaman.lihat)),)
                 ),
             ),
         ),

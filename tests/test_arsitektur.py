@@ -11,6 +11,8 @@ from statistics import median
 
 import pytest
 
+from analytics.sop import peran
+
 AKAR = Path(__file__).parents[1]
 KAMI = ("app", "pages", "analytics", "data", "tests")
 
@@ -50,7 +52,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.temuan",
         "data",
     ),
-    "analytics.lembar.periksa": (
+    "analytics.lembar.periksa.menyeluruh": (
         "analytics.acuan",
         "analytics.aturan",
         "analytics.lembar.bentuk",
@@ -65,7 +67,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.acuan",
         "analytics.aturan",
         "analytics.lembar.bentuk",
-        "analytics.lembar.periksa",
+        "analytics.lembar.periksa.menyeluruh",
         "analytics.temuan",
         "data",
     ),
@@ -73,7 +75,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.berkas",
         "analytics.lembar.bentuk",
         "analytics.lembar.catat",
-        "analytics.lembar.periksa",
+        "analytics.lembar.periksa.menyeluruh",
         "analytics.lembar.tandai",
         "analytics.naskah",
         "analytics.pembaca",
@@ -138,7 +140,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.dokumen",
         "analytics.evaluasi",
         "analytics.lembar.catat",
-        "analytics.lembar.periksa",
+        "analytics.lembar.periksa.menyeluruh",
         "analytics.naskah",
         "analytics.papan",
         "analytics.rencana",
@@ -272,6 +274,18 @@ def test_a_library_is_used_only_by_the_rooms_that_are_its_place(pustaka: str) ->
     assert salah == []
 
 
+def test_no_room_below_the_sop_calls_back_up_out_of_a_transaction() -> None:
+    """Who stores hands the transaction down, and does what belongs to it himself."""
+    bawah = ("analytics.lembar", "analytics.rencana", "analytics.beku", "analytics.evaluasi", "data")
+    assert [
+        _modul(berkas)
+        for berkas in BERKAS
+        if any(_di_dalam(_modul(berkas), ruang) for ruang in bawah)
+        for simpul in ast.walk(_pohon(berkas))
+        if isinstance(simpul, ast.Subscript) and ast.unparse(simpul).startswith("Callable[[Transaksi")
+    ] == []
+
+
 def test_every_room_of_the_map_exists_and_every_room_is_on_the_map() -> None:
     ruang = {f"analytics.{satu.name}" for satu in (AKAR / "analytics").iterdir() if (satu / "__init__.py").exists()}
     peta = {nama for nama in PANAH if nama.startswith("analytics.")} - MODUL
@@ -373,6 +387,26 @@ def test_only_a_command_prints() -> None:
         for berkas in BERKAS
         for nama, baris in _panggilan(berkas)
         if nama == "print" and berkas.name != "__main__.py"
+    ] == []
+
+
+def test_no_page_names_a_peran() -> None:
+    """Pages ask `boleh(aksi, objek)`; who that is stands in analytics.sop. Only where a peran is chosen it is shown."""
+    tabel = {"IZIN", "LIHAT", *(nama for nama, isi in vars(peran).items() if isi in (*peran.NAMA_PERAN,))}
+    halaman = [berkas for berkas in BERKAS if _di_dalam(_modul(berkas), "pages")]
+    diimpor = [
+        f"{_modul(berkas)}: {nama}"
+        for berkas in halaman
+        for tujuan in _impor(berkas)
+        for modul, _, nama in (tujuan.rpartition("."),)
+        if modul.startswith("analytics.sop") and nama in tabel | {"NAMA_PERAN"}
+    ]
+    assert diimpor == ["pages.pengaturan.bagian.akun: NAMA_PERAN"]
+    assert [
+        f"{_modul(berkas)}: {simpul.value}"
+        for berkas in halaman
+        for simpul in ast.walk(_pohon(berkas))
+        if isinstance(simpul, ast.Constant) and simpul.value in (*peran.NAMA_PERAN,)
     ] == []
 
 

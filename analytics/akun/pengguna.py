@@ -7,6 +7,8 @@ from datetime import date
 
 from analytics.acuan import Penanya
 from analytics.akun.sandi import SandiTitipan, baca_titipan
+from analytics.sop.izin import Sasaran, boleh
+from analytics.sop.objek import Objek
 from analytics.sop.peran import KEPALA_SEKSI, Pelaku, Tugas, baca_tugas
 
 
@@ -29,14 +31,9 @@ class Pengguna:
         """The name."""
         return self.pelaku.nama
 
-    @property
-    def peran(self) -> frozenset[str]:
-        """Every peran held today."""
-        return frozenset(satu.peran for satu in self.tugas)
-
-    def boleh(self, *peran: str, kode_pd: str, kode_unit: str | None = None) -> bool:
-        """Whether one of these peran is held for the office and, as a kepala_seksi, for the unit."""
-        return any(satu.peran in peran and satu.untuk(kode_pd, kode_unit) for satu in self.tugas)
+    def boleh(self, aksi: str, objek: Objek | Sasaran | None = None) -> bool:
+        """As `analytics.sop.izin.boleh`, for what is held today."""
+        return boleh(self.tugas, aksi, objek)
 
     def unit_sendiri(self, kode_pd: str) -> frozenset[str] | None:
         """The units that somebody is confined to: those of a kepala_seksi without another peran; None: all of them."""

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from analytics.acuan import Penanya
-from analytics.alur.berkas_alur import BerkasTidakAda, Lampiran, semua_lampiran
-from analytics.alur.lampiran import Berkas, periksa_lampiran
+from analytics.alur.berkas_alur import BerkasTidakAda, LampiranDokumen, semua_lampiran
+from analytics.alur.lampiran import BerkasLampiran, periksa_lampiran
 from analytics.aturan.periode import Periode, tulis_tanggal, tulis_waktu
 from analytics.aturan.teks import bersihkan, sebaris
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
@@ -60,12 +60,12 @@ class Arsip:
     @property
     def rupa(self) -> str:
         """`hard copy dan soft copy`."""
-        ada = [nama for nama, isi in (("hard copy", self.tempat), ("soft copy", self.sha256 or self.sidik)) if isi]
+        ada = [nama for nama, letak in (("hard copy", self.tempat), ("soft copy", self.sha256 or self.sidik)) if letak]
         return " dan ".join(ada)
 
 
 @dataclass(frozen=True)
-class Calon:
+class CalonArsip:
     """What ought to be archived: an entry that lacks only where it stands. `kunci` names it among the others."""
 
     objek: str
@@ -87,9 +87,9 @@ class Calon:
 class Pencatatan:
     """An entry as it is to be written; `berkas` is a file that comes with it, in place of that of the offer."""
 
-    calon: Calon
+    calon: CalonArsip
     tempat: str = ""
-    berkas: Berkas | None = None
+    berkas: BerkasLampiran | None = None
 
 
 @dataclass(frozen=True)
@@ -105,30 +105,34 @@ def daftar_arsip(penanya: Penanya, kode_pd: str) -> tuple[Arsip, ...]:
     return tuple(Arsip(**baris) for baris in penanya.kueri("arsip_daftar", kode_pd=kode_pd))
 
 
-def tawaran(penanya: Penanya, kode_pd: str) -> tuple[Calon, ...]:
+def tawaran(penanya: Penanya, kode_pd: str) -> tuple[CalonArsip, ...]:
     """What was approved, signed or put on paper and does not stand in the register yet."""
-    tercatat = {(satu.objek, isi) for satu in daftar_arsip(penanya, kode_pd) for isi in (satu.sha256, satu.sidik)}
+    tercatat = {
+        (arsip.objek, sidik) for arsip in daftar_arsip(penanya, kode_pd) for sidik in (arsip.sha256, arsip.sidik)
+    }
     semua = (*_dari_snapshot(penanya, kode_pd), *_dari_lampiran(semua_lampiran(penanya, kode_pd)))
-    return tuple(satu for satu in semua if (satu.objek, satu.sha256 or satu.sidik) not in tercatat)
+    return tuple(calon for calon in semua if (calon.objek, calon.sha256 or calon.sidik) not in tercatat)
 
 
-def catat_arsip(gudang: Gudang, pelaku: Pelaku, kode_pd: str, isi: Pencatatan, waktu: datetime) -> Jawaban:
+def catat_arsip(gudang: Gudang, pelaku: Pelaku, kode_pd: str, pencatatan: Pencatatan, waktu: datetime) -> Jawaban:
     """Add an entry. Refused without a place and a file, and to who may not archive; a repeat changes nothing."""
-    salah = _periksa(isi, waktu.date()) or _tidak_dikenal(gudang, kode_pd, isi)
+    salah = _periksa(pencatatan, waktu.date()) or _tidak_dikenal(gudang, kode_pd, pencatatan)
     if salah:
         return Jawaban(berhasil=False, pesan=salah)
-    baris = _baris(kode_pd, pelaku, isi, waktu)
-    kunci = f"arsip:{kode_pd}:{isi.calon.kunci}:{baris['tempat']}:{baris['sha256']}:{baris['uraian']}"
+    baris = _baris(kode_pd, pelaku, pencatatan, waktu)
+    kunci = f"arsip:{kode_pd}:{pencatatan.calon.kunci}:{baris['tempat']}:{baris['sha256']}:{baris['uraian']}"
     rincian = {nama: baris[nama] for nama in ("uraian", "nomor_dokumen", "tempat", "sha256", "sidik")}
-    tindakan = Tindakan("catat_arsip", kode_pd, isi.calon.objek, waktu, rincian=rincian, kunci=kunci, mengubah=False)
+    tindakan = Tindakan(
+        "catat_arsip", kode_pd, pencatatan.calon.objek, waktu, rincian=rincian, kunci=kunci, mengubah=False
+    )
     try:
         jaga_izin(gudang, pelaku, tindakan)
         with gudang.transaksi() as tx:
             catat_tindakan(tx, pelaku, tindakan)
             baris["id_arsip"] = f"A-{len(tx.kueri('arsip_daftar', kode_pd=kode_pd)) + 1:05d}"
-            if isi.berkas is not None and not tx.kueri("berkas_ada", sha256=isi.berkas.sha256):
-                satu = isi.berkas
-                tx.tambah("berkas", [{"sha256": satu.sha256, "isi": satu.isi, "ukuran": len(satu.isi)}])
+            if pencatatan.berkas is not None and not tx.kueri("berkas_ada", sha256=pencatatan.berkas.sha256):
+                berkas = pencatatan.berkas
+                tx.tambah("berkas", [{"sha256": berkas.sha256, "isi": berkas.isi, "ukuran": len(berkas.isi)}])
             tx.tambah("arsip", [baris])
     except TidakBerhak as tidak:
         return Jawaban(berhasil=False, pesan=str(tidak))
@@ -137,14 +141,14 @@ def catat_arsip(gudang: Gudang, pelaku: Pelaku, kode_pd: str, isi: Pencatatan, w
     return Jawaban(berhasil=True, pesan=f"Tercatat dengan nomor {baris['id_arsip']}: {baris['uraian']}.")
 
 
-def ambil_arsip(gudang: Gudang, pelaku: Pelaku, kode_pd: str, id_arsip: str, waktu: datetime) -> Berkas:
+def ambil_arsip(gudang: Gudang, pelaku: Pelaku, kode_pd: str, id_arsip: str, waktu: datetime) -> BerkasLampiran:
     """The file of an entry, for who may see the office. Raises TidakBerhak, BerkasTidakAda."""
     jaga_izin(gudang, pelaku, Tindakan("lihat_kantor", kode_pd, f"arsip:{id_arsip}", waktu))
     baris = gudang.kueri("arsip_isi", kode_pd=kode_pd, id_arsip=id_arsip)
     if not baris:
         raise BerkasTidakAda(id_arsip)
     nama = baris[0]["nama_berkas"]
-    return Berkas(nama, bytes(baris[0]["isi"]), nama.rsplit(".", 1)[-1])
+    return BerkasLampiran(nama, bytes(baris[0]["isi"]), nama.rsplit(".", 1)[-1])
 
 
 def nama_langkah(langkah: int) -> str:
@@ -157,84 +161,86 @@ def tabel_arsip(arsip: tuple[Arsip, ...]) -> Tabel:
     baris = tuple(
         BarisTabel(
             (
-                f"{satu.id_arsip}: {satu.uraian}",
-                nama_langkah(satu.langkah),
-                satu.nomor_dokumen,
-                tulis_tanggal(satu.tanggal),
-                satu.tempat,
-                satu.nama_berkas,
-                satu.sha256,
-                satu.sidik,
-                satu.oleh,
-                tulis_waktu(satu.dicatat_pada),
+                f"{baris.id_arsip}: {baris.uraian}",
+                nama_langkah(baris.langkah),
+                baris.nomor_dokumen,
+                tulis_tanggal(baris.tanggal),
+                baris.tempat,
+                baris.nama_berkas,
+                baris.sha256,
+                baris.sidik,
+                baris.oleh,
+                tulis_waktu(baris.dicatat_pada),
             )
         )
-        for satu in arsip
+        for baris in arsip
     )
     return Tabel("Register arsip", _KOLOM, baris, "Belum ada yang diarsipkan.")
 
 
-def _dari_snapshot(penanya: Penanya, kode_pd: str) -> Iterator[Calon]:
-    for satu in penanya.kueri("arsip_snapshot", kode_pd=kode_pd):
-        periode = Periode(satu["tahun"], satu["triwulan"])
-        ulang = f", revisi {satu['revisi']}" if satu["revisi"] > 1 else ""
-        yield Calon(
+def _dari_snapshot(penanya: Penanya, kode_pd: str) -> Iterator[CalonArsip]:
+    for snapshot in penanya.kueri("arsip_snapshot", kode_pd=kode_pd):
+        periode = Periode(snapshot["tahun"], snapshot["triwulan"])
+        ulang = f", revisi {snapshot['revisi']}" if snapshot["revisi"] > 1 else ""
+        yield CalonArsip(
             Objek.kompilasi(kode_pd, periode).id,
             8,
             f"Data capaian kinerja {periode.nama} yang disetujui{ulang}",
-            satu["nomor"],
-            satu["dibuat_pada"].date(),
-            sidik=satu["sidik"],
+            snapshot["nomor"],
+            snapshot["dibuat_pada"].date(),
+            sidik=snapshot["sidik"],
         )
 
 
-def _dari_lampiran(lampiran: tuple[Lampiran, ...]) -> Iterator[Calon]:
-    for satu in lampiran:
-        if satu.lembar_kertas or satu.aksi in _DITAWARKAN:
-            yield Calon(
-                satu.objek,
-                satu.langkah,
-                f"{satu.nama}: {_tentang(satu)}",
-                satu.nomor_kertas,
-                satu.tanggal_kertas or satu.diunggah_pada.date(),
-                satu.sha256,
-                satu.nama_berkas,
+def _dari_lampiran(lampiran: tuple[LampiranDokumen, ...]) -> Iterator[CalonArsip]:
+    for berkas in lampiran:
+        if berkas.lembar_kertas or berkas.aksi in _DITAWARKAN:
+            yield CalonArsip(
+                berkas.objek,
+                berkas.langkah,
+                f"{berkas.nama}: {_tentang(berkas)}",
+                berkas.nomor_kertas,
+                berkas.tanggal_kertas or berkas.diunggah_pada.date(),
+                berkas.sha256,
+                berkas.nama_berkas,
             )
 
 
-def _tentang(satu: Lampiran) -> str:
-    if satu.triwulan:
-        return Periode(satu.tahun, satu.triwulan).nama
-    jenis = satu.objek.rsplit(":", 1)[-1]
-    return f"{JENIS_LAPORAN.get(jenis, jenis)} {satu.tahun}"
+def _tentang(lampiran: LampiranDokumen) -> str:
+    if lampiran.triwulan:
+        return Periode(lampiran.tahun, lampiran.triwulan).nama
+    jenis = lampiran.objek.rsplit(":", 1)[-1]
+    return f"{JENIS_LAPORAN.get(jenis, jenis)} {lampiran.tahun}"
 
 
-def _periksa(isi: Pencatatan, hari: date) -> str:
-    calon = isi.calon
+def _periksa(pencatatan: Pencatatan, hari: date) -> str:
+    calon = pencatatan.calon
     if not sebaris(calon.uraian):
         return "Uraian arsip belum diisi."
     if calon.langkah not in range(1, len(SOP) + 1):
         return "Langkah SOP harus 1 sampai 12."
     if calon.tanggal > hari:
         return "Tanggal dokumen tidak boleh sesudah hari ini."
-    if isi.berkas is not None and isinstance(periksa := periksa_lampiran(isi.berkas.nama, isi.berkas.isi), str):
+    if pencatatan.berkas is not None and isinstance(
+        periksa := periksa_lampiran(pencatatan.berkas.nama, pencatatan.berkas.isi), str
+    ):
         return periksa
-    if not (isi.tempat.strip() or isi.berkas or calon.sha256 or calon.sidik):
+    if not (pencatatan.tempat.strip() or pencatatan.berkas or calon.sha256 or calon.sidik):
         return "Sebut tempat hard copy (rak atau boks), atau lampirkan berkas soft copy."
     return ""
 
 
-def _tidak_dikenal(penanya: Penanya, kode_pd: str, isi: Pencatatan) -> str:
+def _tidak_dikenal(penanya: Penanya, kode_pd: str, pencatatan: Pencatatan) -> str:
     """A soft copy that the store does not have would be an entry of nothing."""
-    calon = isi.calon
-    if isi.berkas is None and calon.sha256 and not penanya.kueri("berkas_ada", sha256=calon.sha256):
+    calon = pencatatan.calon
+    if pencatatan.berkas is None and calon.sha256 and not penanya.kueri("berkas_ada", sha256=calon.sha256):
         return "Berkas soft copy tidak ada di penyimpanan."
-    snapshot = {satu["sidik"] for satu in penanya.kueri("arsip_snapshot", kode_pd=kode_pd)}
+    snapshot = {snapshot["sidik"] for snapshot in penanya.kueri("arsip_snapshot", kode_pd=kode_pd)}
     return "Snapshot itu tidak ada di penyimpanan." if calon.sidik and calon.sidik not in snapshot else ""
 
 
-def _baris(kode_pd: str, pelaku: Pelaku, isi: Pencatatan, waktu: datetime) -> dict[str, Any]:
-    calon, berkas = isi.calon, isi.berkas
+def _baris(kode_pd: str, pelaku: Pelaku, pencatatan: Pencatatan, waktu: datetime) -> dict[str, Any]:
+    calon, berkas = pencatatan.calon, pencatatan.berkas
     return {
         "kode_pd": kode_pd,
         "objek": calon.objek,
@@ -242,7 +248,7 @@ def _baris(kode_pd: str, pelaku: Pelaku, isi: Pencatatan, waktu: datetime) -> di
         "uraian": _pendek(calon.uraian),
         "nomor_dokumen": _pendek(calon.nomor_dokumen) or None,
         "tanggal": calon.tanggal,
-        "tempat": _pendek(isi.tempat) or None,
+        "tempat": _pendek(pencatatan.tempat) or None,
         "sha256": berkas.sha256 if berkas else calon.sha256,
         "nama_berkas": berkas.nama if berkas else calon.nama_berkas,
         "sidik": calon.sidik,

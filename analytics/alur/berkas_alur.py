@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from analytics.acuan import Penanya
-from analytics.alur.lampiran import Berkas
+from analytics.alur.lampiran import BerkasLampiran
 from analytics.sop.izin import Tindakan, jaga_izin
 from analytics.sop.langkah import MENURUT_AKSI
 from analytics.sop.objek import Objek
@@ -20,7 +20,7 @@ class BerkasTidakAda(Exception):
 
 
 @dataclass(frozen=True)
-class Lampiran:
+class LampiranDokumen:
     """One paper and the move that it came with. `lembar_kertas`: it is the scan of a signed sheet."""
 
     id_lampiran: str
@@ -49,26 +49,26 @@ class Lampiran:
         return MENURUT_AKSI[self.aksi].nama
 
 
-def daftar_lampiran(penanya: Penanya, objek: Objek) -> tuple[Lampiran, ...]:
+def daftar_lampiran(penanya: Penanya, objek: Objek) -> tuple[LampiranDokumen, ...]:
     """The papers of one document, newest first; none is ever replaced."""
     return tuple(map(_lampiran, penanya.kueri("lampiran_objek", kode_pd=objek.kode_pd, objek=objek.id)))
 
 
-def semua_lampiran(penanya: Penanya, kode_pd: str) -> tuple[Lampiran, ...]:
+def semua_lampiran(penanya: Penanya, kode_pd: str) -> tuple[LampiranDokumen, ...]:
     """The papers of every document of an office, newest first."""
     return tuple(map(_lampiran, penanya.kueri("lampiran_kantor", kode_pd=kode_pd)))
 
 
-def ambil_lampiran(gudang: Gudang, pelaku: Pelaku, kode_pd: str, id_lampiran: str, waktu: datetime) -> Berkas:
+def ambil_lampiran(gudang: Gudang, pelaku: Pelaku, kode_pd: str, id_lampiran: str, waktu: datetime) -> BerkasLampiran:
     """The bytes of a paper, for who may see the office. Raises TidakBerhak, BerkasTidakAda."""
     jaga_izin(gudang, pelaku, Tindakan("lihat_kantor", kode_pd, f"lampiran:{id_lampiran}", waktu))
     baris = gudang.kueri("lampiran_satu", kode_pd=kode_pd, id_lampiran=id_lampiran)
     if not baris:
         raise BerkasTidakAda(id_lampiran)
-    return Berkas(baris[0]["nama_berkas"], bytes(baris[0]["isi"]), baris[0]["jenis"])
+    return BerkasLampiran(baris[0]["nama_berkas"], bytes(baris[0]["isi"]), baris[0]["jenis"])
 
 
-def _lampiran(baris: Baris) -> Lampiran:
-    isi: dict[str, Any] = {nama: baris[nama] for nama in Lampiran.__dataclass_fields__}
-    kosong = {nama: isi[nama] or "" for nama in ("sebagai", "catatan", "nomor_kertas")}
-    return Lampiran(**isi | kosong | {"lembar_kertas": bool(isi["lembar_kertas"])})
+def _lampiran(baris: Baris) -> LampiranDokumen:
+    kolom: dict[str, Any] = {nama: baris[nama] for nama in LampiranDokumen.__dataclass_fields__}
+    kosong = {nama: kolom[nama] or "" for nama in ("sebagai", "catatan", "nomor_kertas")}
+    return LampiranDokumen(**kolom | kosong | {"lembar_kertas": bool(kolom["lembar_kertas"])})

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from analytics.acuan import Penanya
-from analytics.alur.lampiran import JENIS, Berkas, periksa_lampiran
+from analytics.alur.lampiran import JENIS, BerkasLampiran, periksa_lampiran
 from analytics.alur.perintah import kompilasi_tertutup
 from analytics.aturan.periode import Periode
 from analytics.sop.izin import TidakBerhak, Tindakan, catat_penolakan, catat_tindakan, jaga_izin
@@ -85,17 +85,17 @@ def unggah_bukti(
 
 
 def _id(untuk: UntukIndikator, sha256: str, waktu: datetime) -> str:
-    isi = (untuk.kode_unit, untuk.kode_indikator, untuk.periode.singkat, sha256, waktu.isoformat())
-    return f"B-{hashlib.sha256(':'.join(isi).encode()).hexdigest()[:16]}"
+    letak = (untuk.kode_unit, untuk.kode_indikator, untuk.periode.singkat, sha256, waktu.isoformat())
+    return f"B-{hashlib.sha256(':'.join(letak).encode()).hexdigest()[:16]}"
 
 
 def _yang_sama(penanya: Penanya, untuk: UntukIndikator, sha256: str) -> Bukti | None:
     semua = daftar_bukti(penanya, untuk.kode_pd, untuk.kode_unit, untuk.periode).get(untuk.kode_indikator, ())
-    return next((satu for satu in semua if satu.sha256 == sha256), None)
+    return next((bukti for bukti in semua if bukti.sha256 == sha256), None)
 
 
-def _simpan(gudang: Gudang, pelaku: Pelaku, untuk: UntukIndikator, berkas: Berkas, tindakan: Tindakan) -> Bukti:
-    satu = Bukti(
+def _simpan(gudang: Gudang, pelaku: Pelaku, untuk: UntukIndikator, berkas: BerkasLampiran, tindakan: Tindakan) -> Bukti:
+    bukti = Bukti(
         id_bukti=tindakan.objek,
         kode_unit=untuk.kode_unit,
         kode_indikator=untuk.kode_indikator,
@@ -114,13 +114,13 @@ def _simpan(gudang: Gudang, pelaku: Pelaku, untuk: UntukIndikator, berkas: Berka
             catat_tindakan(tx, pelaku, tindakan)
             if not tx.kueri("berkas_ada", sha256=berkas.sha256):
                 tx.tambah("berkas", [{"sha256": berkas.sha256, "isi": berkas.isi, "ukuran": len(berkas.isi)}])
-            tx.tambah("bukti", [{"kode_pd": untuk.kode_pd, **vars(satu)}])
+            tx.tambah("bukti", [{"kode_pd": untuk.kode_pd, **vars(bukti)}])
     except SudahTercatat:
         return muat_bukti(gudang, untuk.kode_pd, tindakan.objek)
     except TidakBerhak as tidak:
         catat_penolakan(gudang, pelaku, tindakan, str(tidak))
         raise
-    return satu
+    return bukti
 
 
 def tarik_bukti(gudang: Gudang, pelaku: Pelaku, kode_pd: str, id_bukti: str, waktu: datetime) -> str | None:
@@ -128,14 +128,14 @@ def tarik_bukti(gudang: Gudang, pelaku: Pelaku, kode_pd: str, id_bukti: str, wak
 
     Raises TidakBerhak, BuktiTidakAda.
     """
-    satu = muat_bukti(gudang, kode_pd, id_bukti)
-    rincian = {"kode_indikator": satu.kode_indikator, "nama_berkas": satu.nama_berkas, "sha256": satu.sha256}
-    tindakan = Tindakan("tarik_bukti", kode_pd, id_bukti, waktu, satu.kode_unit, rincian)
+    bukti = muat_bukti(gudang, kode_pd, id_bukti)
+    rincian = {"kode_indikator": bukti.kode_indikator, "nama_berkas": bukti.nama_berkas, "sha256": bukti.sha256}
+    tindakan = Tindakan("tarik_bukti", kode_pd, id_bukti, waktu, bukti.kode_unit, rincian)
     jaga_izin(gudang, pelaku, tindakan)
     try:
         with gudang.transaksi() as tx:
             catat_tindakan(tx, pelaku, tindakan)
-            tertutup = kompilasi_tertutup(tx, kode_pd, satu.periode)
+            tertutup = kompilasi_tertutup(tx, kode_pd, bukti.periode)
             if tertutup is not None:
                 raise _Tertutup(tertutup)
             tx.kueri("bukti_tarik", kode_pd=kode_pd, id_bukti=id_bukti, pada=waktu)
@@ -150,8 +150,8 @@ def daftar_bukti(penanya: Penanya, kode_pd: str, kode_unit: str, periode: Period
     hasil: dict[str, tuple[Bukti, ...]] = {}
     letak = {"kode_pd": kode_pd, "kode_unit": kode_unit, "tahun": periode.tahun, "triwulan": periode.triwulan}
     for baris in penanya.kueri("bukti_unit", **letak):
-        satu = _bukti(baris)
-        hasil[satu.kode_indikator] = (*hasil.get(satu.kode_indikator, ()), satu)
+        bukti = _bukti(baris)
+        hasil[bukti.kode_indikator] = (*hasil.get(bukti.kode_indikator, ()), bukti)
     return hasil
 
 
@@ -165,9 +165,9 @@ def muat_bukti(penanya: Penanya, kode_pd: str, id_bukti: str) -> Bukti:
 
 def isi_bukti(gudang: Gudang, pelaku: Pelaku, kode_pd: str, id_bukti: str, waktu: datetime) -> bytes:
     """The bytes of evidence, for who may see its unit now; a refusal is logged. Raises TidakBerhak, BuktiTidakAda."""
-    satu = muat_bukti(gudang, kode_pd, id_bukti)
-    jaga_izin(gudang, pelaku, Tindakan("lihat_unit", kode_pd, id_bukti, waktu, satu.kode_unit))
-    return bytes(gudang.kueri("berkas_isi", sha256=satu.sha256)[0]["isi"])
+    bukti = muat_bukti(gudang, kode_pd, id_bukti)
+    jaga_izin(gudang, pelaku, Tindakan("lihat_unit", kode_pd, id_bukti, waktu, bukti.kode_unit))
+    return bytes(gudang.kueri("berkas_isi", sha256=bukti.sha256)[0]["isi"])
 
 
 def _bukti(baris: Mapping[str, Any]) -> Bukti:

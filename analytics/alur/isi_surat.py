@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.acuan import Penanya, baca_pejabat
-from analytics.alur.permintaan import Permintaan
+from analytics.alur.permintaan import PermintaanData
 from analytics.aturan.periode import Periode, tulis_hari_tanggal
 from analytics.evaluasi.hasil import Kantor, UnitPeriode
 from analytics.naskah.memo import sebut_kepala
@@ -20,22 +20,28 @@ BANYAK_DISEBUT = 5
 
 
 def surat_permintaan(
-    penanya: Penanya, kantor: Kantor, permintaan: Permintaan, unit: Sequence[UnitPeriode], jalan: Sequence[Perjalanan]
+    penanya: Penanya,
+    kantor: Kantor,
+    permintaan: PermintaanData,
+    unit: Sequence[UnitPeriode],
+    jalan: Sequence[Perjalanan],
 ) -> SuratPermintaan:
     """The letter of a request in force, with the days on which the formats were handed over."""
-    diserahkan = {satu.objek.kode_unit: _hari(satu, "bagikan_format") for satu in jalan}
-    ke_umum = [hari for satu in jalan if (hari := _hari(satu, "sampaikan_format"))]
-    isi = permintaan.isi
+    diserahkan = {perjalanan.objek.kode_unit: _hari(perjalanan, "bagikan_format") for perjalanan in jalan}
+    ke_umum = [hari for perjalanan in jalan if (hari := _hari(perjalanan, "sampaikan_format"))]
+    surat = permintaan.isi
     return SuratPermintaan(
         nama_kantor=kantor.nama,
         kabupaten=kantor.kabupaten,
         contoh=kantor.contoh,
         periode=permintaan.periode,
-        nomor=isi.nomor_surat,
-        tanggal=isi.tanggal_surat,
-        tenggat=isi.tenggat,
-        penerima=tuple(Penerima(satu.nama, satu.wajib, diserahkan.get(satu.kode_unit)) for satu in unit),
-        penanda=baca_penanda(penanya, kantor.kode_pd, isi.tanggal_surat or permintaan.dicatat_pada.date()),
+        nomor=surat.nomor_surat,
+        tanggal=surat.tanggal_surat,
+        tenggat=surat.tenggat,
+        penerima=tuple(
+            Penerima(ketepatan.nama, ketepatan.wajib, diserahkan.get(ketepatan.kode_unit)) for ketepatan in unit
+        ),
+        penanda=baca_penanda(penanya, kantor.kode_pd, surat.tanggal_surat or permintaan.dicatat_pada.date()),
         waktu=permintaan.dicatat_pada,
         ke_umum=min(ke_umum, default=None),
     )
@@ -44,16 +50,16 @@ def surat_permintaan(
 def baca_penanda(penanya: Penanya, kode_pd: str, hari: date) -> Penanda:
     """Who signs for the office on this day: its Camat or who stands in for him; dotted lines for nobody."""
     camat = NAMA_PERAN[CAMAT]
-    for satu in baca_pejabat(penanya, kode_pd, hari).values():
-        if satu.jabatan.casefold().startswith(camat.casefold()):
-            return Penanda(satu.sebutan, satu.nama, satu.nip or "", satu.pangkat or "")
+    for pejabat in baca_pejabat(penanya, kode_pd, hari).values():
+        if pejabat.jabatan.casefold().startswith(camat.casefold()):
+            return Penanda(pejabat.sebutan, pejabat.nama, pejabat.nip or "", pejabat.pangkat or "")
     return Penanda(camat)
 
 
 def perlu_diingatkan(unit: Sequence[KetepatanUnit]) -> tuple[KetepatanUnit, ...]:
     """The units that have sent nothing though something is due, those past the deadline first."""
-    belum = [satu for satu in unit if satu.dikirim is None and satu.ketepatan != "tanpa_isian"]
-    return tuple(sorted(belum, key=lambda satu: -satu.hari))
+    belum = [ketepatan for ketepatan in unit if ketepatan.dikirim is None and ketepatan.ketepatan != "tanpa_isian"]
+    return tuple(sorted(belum, key=lambda ketepatan: -ketepatan.hari))
 
 
 def pengingat(unit: KetepatanUnit, kantor: Kantor, periode: Periode) -> str:
@@ -87,4 +93,4 @@ def _ditunggu(unit: KetepatanUnit) -> str:
 
 
 def _hari(jalan: Perjalanan, aksi: str) -> date | None:
-    return next((satu.waktu.date() for satu in reversed(jalan.pindah) if satu.aksi == aksi), None)
+    return next((pindah.waktu.date() for pindah in reversed(jalan.pindah) if pindah.aksi == aksi), None)

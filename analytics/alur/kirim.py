@@ -6,48 +6,63 @@ logged, and comes back as a sentence; the upload stays on record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.alur.perintah import Ditolak, Perintah, Ulangan, kompilasi_tertutup, terapkan, terapkan_dalam, tolak
 from analytics.aturan.periode import Periode
 from analytics.lembar.catat import terima as lembar_terima
 from analytics.lembar.catat import unggahan as lembar_unggahan
-from analytics.lembar.catat.terima import Putusan
-from analytics.lembar.catat.unggahan import Ringkas, Unggahan
+from analytics.lembar.catat.terima import PutusanKiriman, TidakTersimpan, peristiwa_kiriman, simpan_kiriman, tanyakan
+from analytics.lembar.catat.unggahan import Pengiriman, RingkasUnggahan, Unggahan, jumlah_penjelasan
 from analytics.lembar.catat.wewenang import Wewenang
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
-from analytics.rencana.impor import PutusanImpor
-from analytics.rencana.impor import impor_rencana as impor_buku
-from analytics.sop.izin import IZIN, TidakBerhak, Tindakan, catat_penolakan, periksa_izin
+from analytics.rencana.impor import (
+    BukuRencana,
+    DataBerubah,
+    Impor,
+    PutusanImpor,
+    siapkan_impor,
+    siapkan_lagi,
+    simpan_impor,
+)
+from analytics.sop.izin import (
+    IZIN,
+    Sasaran,
+    TidakBerhak,
+    Tindakan,
+    boleh,
+    cari_tugas,
+    catat_penolakan,
+    jaga_izin,
+    periksa_izin,
+    sebut_peran,
+)
 from analytics.sop.langkah import MENURUT_AKSI, giliran
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
-from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
-from data.gudang import Gudang, Transaksi
+from analytics.sop.peran import Pelaku, Tugas, baca_tugas
+from data.gudang import Gudang, SudahTercatat, Transaksi
 
-_Isi = TypeVar("_Isi")
-_PENGHIMPUN: Final = (KASUBBAG_UMUM, KASUBBAG_PERENCANAAN)
 _BERLANJUT: Final = frozenset({"siap", "perlu_alasan", "sudah_ada"})
 """What can go on to become a kiriman."""
 
 
-def unggah(gudang: Gudang, pelaku: Pelaku, pemeriksaan: Pemeriksaan, waktu: datetime, kunci: str) -> Putusan:
+def unggah(gudang: Gudang, pelaku: Pelaku, pemeriksaan: Pemeriksaan, waktu: datetime, kunci: str) -> PutusanKiriman:
     """Put a checked file on record.
 
     A workbook of a unit that `pelaku` may not upload for is refused and logged with its sha256, and not kept.
     """
     try:
-        return _dengan_izin(
-            gudang,
-            pelaku,
-            _tindakan("unggah", pemeriksaan, waktu),
-            lambda cap: lembar_terima.unggah(gudang, pemeriksaan, cap, waktu, kunci),
-        )
+        with _berizin(gudang, pelaku, _tindakan("unggah", pemeriksaan, waktu)) as (tx, oleh):
+            return lembar_terima.unggah(tx, Pengiriman(pemeriksaan, oleh, waktu, kunci))
+    except TidakTersimpan as tidak:
+        return tidak.putusan
     except TidakBerhak as tidak:
-        return Putusan("ditolak", f"{tidak} Berkas ini tidak disimpan.", temuan=pemeriksaan.temuan)
+        return PutusanKiriman("ditolak", f"{tidak} Berkas ini tidak disimpan.", temuan=pemeriksaan.temuan)
 
 
 @dataclass(frozen=True)
@@ -76,17 +91,21 @@ def kirim(
     id_unggahan: str,
     penyerahan: Penyerahan,
     waktu: datetime,
-) -> Putusan:
+) -> PutusanKiriman:
     """Make an upload the kiriman of its unit and take the unit's data to `terkirim`, both or neither."""
-    if not siap_dikirim(pemeriksaan, alasan):
+    if not pemeriksaan.lengkap(alasan):
         return _tanyakan_lagi(gudang, pelaku, pemeriksaan, alasan, id_unggahan, waktu)
     perintah = _perintah(pemeriksaan, penyerahan)
-    tugas = _tugas(gudang, pelaku, perintah, waktu)
-    cap = _cap(pelaku, tugas, lambda tx, _: terapkan_dalam(tx, pelaku, perintah, waktu))
     try:
-        putusan = lembar_terima.terima(
-            gudang, pemeriksaan, alasan, cap, waktu, _kunci(pemeriksaan, id_unggahan), id_unggahan
-        )
+        with gudang.transaksi() as tx:
+            oleh = _wewenang(pelaku, _tugas(tx, pelaku, perintah, waktu))
+            kiriman = Pengiriman(pemeriksaan, oleh, waktu, _kunci(pemeriksaan, id_unggahan), alasan)
+            putusan = simpan_kiriman(tx, kiriman, id_unggahan)
+            terapkan_dalam(tx, pelaku, perintah, waktu)
+            tx.catat(peristiwa_kiriman(kiriman, putusan))
+            return putusan
+    except TidakTersimpan as tidak:
+        return _kirim_lagi(gudang, pelaku, perintah, tidak.putusan, waktu)
     except Ditolak as ditolak:
         return _tertahan(tolak(gudang, pelaku, ditolak, waktu).pesan, pemeriksaan, id_unggahan)
     except Ulangan:
@@ -94,7 +113,6 @@ def kirim(
         pesan = f"{perintah.objek.sebutan} sudah dikirim dengan berkas lain sejak halaman ini dibuka. Muat ulang."
         bentrok = Ditolak(perintah, "bentrok", pesan, "versi")
         return _tertahan(tolak(gudang, pelaku, bentrok, waktu).pesan, pemeriksaan, id_unggahan)
-    return _kirim_lagi(gudang, pelaku, perintah, putusan, waktu) if putusan.status == "sudah_ada" else putusan
 
 
 def kirim_berkas(
@@ -105,7 +123,7 @@ def kirim_berkas(
     catatan: str,
     waktu: datetime,
     kunci: str,
-) -> Putusan:
+) -> PutusanKiriman:
     """Put a file on record and, when nothing is left to ask, send it with a `catatan` as `kirim` does."""
     awal = unggah(gudang, pelaku, pemeriksaan, waktu, kunci)
     identitas = pemeriksaan.identitas
@@ -115,11 +133,6 @@ def kirim_berkas(
     penyerahan = Penyerahan(baca_kedudukan(gudang, objek).versi, catatan=catatan)
     putusan = kirim(gudang, pelaku, pemeriksaan, alasan, awal.id_unggahan, penyerahan, waktu)
     return replace(putusan, nomor=awal.nomor, kemajuan=awal.kemajuan)
-
-
-def siap_dikirim(pemeriksaan: Pemeriksaan, alasan: Mapping[str, str]) -> bool:
-    """Whether the file itself leaves nothing to ask."""
-    return pemeriksaan.identitas is not None and pemeriksaan.boleh_disimpan and not pemeriksaan.perlu_alasan(alasan)
 
 
 def halangan(gudang: Gudang, kedudukan: Kedudukan, aksi: str = "kirim") -> str | None:
@@ -134,28 +147,29 @@ def halangan(gudang: Gudang, kedudukan: Kedudukan, aksi: str = "kirim") -> str |
     kalimat = f"{objek.sebutan}: {kedudukan.nama}."
     if lanjut is None:
         return f"{kalimat} Bila datanya keliru, Kasubbag Perencanaan dapat mengembalikannya."
-    siapa = " atau ".join(NAMA_PERAN[satu] for satu in lanjut.oleh)
+    siapa = sebut_peran(lanjut.aksi, " atau ")
     return f"{kalimat} Giliran {siapa}: {lanjut.nama[0].lower()}{lanjut.nama[1:]}."
 
 
 def pilih_bacaan(gudang: Gudang, pelaku: Pelaku, unggahan: Unggahan, alamat: str, bacaan: str, waktu: datetime) -> None:
-    """Choose a reading for a cell. Raises TidakBerhak, and ValueError as `lembar.unggahan.pilih_bacaan` does."""
-    _dengan_izin(
-        gudang,
-        pelaku,
-        _atas(unggahan, "pilih_bacaan", waktu),
-        lambda cap: lembar_unggahan.pilih_bacaan(gudang, unggahan, alamat, bacaan, cap, waktu),
-    )
+    """Choose a reading for a cell. Raises TidakBerhak, and ValueError as `lembar.catat.unggahan.pilih_bacaan` does."""
+    with _berizin(gudang, pelaku, _atas(unggahan, "pilih_bacaan", waktu)) as (tx, oleh):
+        lembar_unggahan.pilih_bacaan(tx, unggahan, alamat, bacaan, oleh, waktu)
 
 
 def terima_penjelasan(gudang: Gudang, pelaku: Pelaku, unggahan: Unggahan, waktu: datetime) -> int:
     """Accept the explanations of an accepted upload; how many there were. Raises TidakBerhak."""
-    return _dengan_izin(
-        gudang,
-        pelaku,
-        _atas(unggahan, "terima_penjelasan", waktu),
-        lambda cap: lembar_unggahan.terima_penjelasan(gudang, unggahan, cap, waktu),
-    )
+    banyak = jumlah_penjelasan(unggahan)
+    tindakan = _atas(unggahan, "terima_penjelasan", waktu)
+    if not banyak:
+        jaga_izin(gudang, pelaku, tindakan)
+        return 0
+    try:
+        with _berizin(gudang, pelaku, tindakan) as (tx, oleh):
+            lembar_unggahan.terima_penjelasan(tx, unggahan, oleh, waktu)
+    except SudahTercatat:
+        return 0
+    return banyak
 
 
 def impor_rencana(
@@ -169,13 +183,17 @@ def impor_rencana(
     """Import a rencana workbook for an office of `pelaku`. Raises TidakBerhak."""
     dasar = Tindakan("impor_rencana", "", nama_berkas[:200], waktu)
     try:
-        tugas = _tugas_impor(gudang, pelaku, waktu)
-
-        def jaga(tx: Transaksi, kode_pd: str) -> None:
-            if kode_pd:
-                periksa_izin(tx, pelaku, replace(dasar, kode_pd=kode_pd))
-
-        return impor_buku(gudang, isi, nama_berkas, _cap(pelaku, tugas, jaga), waktu, alasan)
+        oleh = _wewenang(pelaku, _tugas_impor(gudang, pelaku, waktu))
+        impor = siapkan_impor(gudang, BukuRencana.dari(isi, nama_berkas, oleh, waktu, alasan))
+        while isinstance(impor, Impor):
+            try:
+                with gudang.transaksi() as tx:
+                    if impor.kode_pd:
+                        periksa_izin(tx, pelaku, replace(dasar, kode_pd=impor.kode_pd))
+                    return simpan_impor(tx, impor)
+            except DataBerubah:
+                impor = siapkan_lagi(gudang, impor)
+        return impor
     except TidakBerhak as tidak:
         catat_penolakan(gudang, pelaku, dasar, str(tidak))
         raise
@@ -183,33 +201,34 @@ def impor_rencana(
 
 def daftar_terlihat(
     gudang: Gudang, pelaku: Pelaku, kode_pd: str, periode: Periode, waktu: datetime
-) -> tuple[Ringkas, ...]:
+) -> tuple[RingkasUnggahan, ...]:
     """The uploads of a periode that `pelaku` may see, newest first."""
     tugas = baca_tugas(gudang, pelaku, waktu.date())
     semua = lembar_unggahan.daftar_unggahan(gudang, kode_pd, periode)
-    return tuple(satu for satu in semua if _terlihat(tugas, pelaku, kode_pd, satu))
+    return tuple(unggahan for unggahan in semua if _terlihat(tugas, pelaku, kode_pd, unggahan))
 
 
 def buka_unggahan(gudang: Gudang, pelaku: Pelaku, kode_pd: str, id_unggahan: str, waktu: datetime) -> Unggahan:
     """One upload. Raises TidakBerhak for one that `pelaku` may not see, UnggahanTidakAda."""
-    satu = lembar_unggahan.muat_unggahan(gudang, kode_pd, id_unggahan)
-    if not _terlihat(baca_tugas(gudang, pelaku, waktu.date()), pelaku, kode_pd, satu):
+    unggahan = lembar_unggahan.muat_unggahan(gudang, kode_pd, id_unggahan)
+    if not _terlihat(baca_tugas(gudang, pelaku, waktu.date()), pelaku, kode_pd, unggahan):
         raise TidakBerhak("Unggahan ini bukan milik unit Anda.")
-    return satu
+    return unggahan
 
 
-def _terlihat(tugas: Iterable[Tugas], pelaku: Pelaku, kode_pd: str, satu: Ringkas | Unggahan) -> bool:
+def _terlihat(tugas: Iterable[Tugas], pelaku: Pelaku, kode_pd: str, unggahan: RingkasUnggahan | Unggahan) -> bool:
     """A file of a unit by the table of izin; one without a unit by who uploaded it, and by who collects."""
-    if satu.kode_unit is not None:
-        return pilih_tugas(tugas, IZIN["lihat_unit"][1], kode_pd, satu.kode_unit) is not None
-    return satu.akun == pelaku.id_akun or pilih_tugas(tugas, _PENGHIMPUN, kode_pd) is not None
+    if unggahan.kode_unit is not None:
+        return boleh(tugas, "lihat_unit", Sasaran(kode_pd, unggahan.kode_unit))
+    return unggahan.akun == pelaku.id_akun or boleh(tugas, "kirim_titipan", Sasaran(kode_pd))
 
 
-def _dengan_izin(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan, kerja: Callable[[Wewenang], _Isi]) -> _Isi:
-    """Do it with an izin that is read before and again inside the transaction; a refusal is logged and raised."""
+@contextmanager
+def _berizin(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan) -> Iterator[tuple[Transaksi, Wewenang]]:
+    """A transaction for what `pelaku` has an izin for, and in whose name it writes; a refusal is logged and raised."""
     try:
-        tugas = periksa_izin(gudang, pelaku, tindakan)
-        return kerja(_cap(pelaku, tugas, lambda tx, _: periksa_izin(tx, pelaku, tindakan)))
+        with gudang.transaksi() as tx:
+            yield tx, _wewenang(pelaku, periksa_izin(tx, pelaku, tindakan))
     except TidakBerhak as tidak:
         catat_penolakan(gudang, pelaku, tindakan, str(tidak))
         raise
@@ -243,23 +262,21 @@ def _perintah(pemeriksaan: Pemeriksaan, penyerahan: Penyerahan) -> Perintah:
 def _kiriman_berlaku(penanya: Penanya, objek: Objek) -> dict[str, Any]:
     """What the log says of the kiriman that a move brings: the newest of its unit and periode."""
     letak = {nama: objek.letak[nama] for nama in ("kode_pd", "kode_unit", "tahun", "triwulan")}
-    satu = penanya.kueri("kiriman_terakhir", **letak)[0]
-    return {"kiriman": satu["id_kiriman"], "versi_kiriman": satu["versi"], "sha256": satu["sha256"]}
+    kiriman = penanya.kueri("kiriman_terakhir", **letak)[0]
+    return {"kiriman": kiriman["id_kiriman"], "versi_kiriman": kiriman["versi"], "sha256": kiriman["sha256"]}
 
 
 def _kunci(pemeriksaan: Pemeriksaan, id_unggahan: str) -> str:
     return f"terima:{pemeriksaan.kode_pd}:{id_unggahan}"
 
 
-def _cap(pelaku: Pelaku, tugas: Tugas | None, dalam: Callable[[Transaksi, str], object]) -> Wewenang:
-    return Wewenang(pelaku.nama, pelaku.id_akun, tugas.sebutan if tugas else None, pelaku.lewat, dalam)
+def _wewenang(pelaku: Pelaku, tugas: Tugas | None) -> Wewenang:
+    return Wewenang(pelaku.nama, pelaku.id_akun, tugas.sebutan if tugas else None, pelaku.lewat)
 
 
-def _tugas(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Tugas | None:
-    """The penugasan that the log will name; whether it suffices is asked inside the transaction."""
-    objek = perintah.objek
-    milik = baca_tugas(gudang, pelaku, waktu.date())
-    return pilih_tugas(milik, MENURUT_AKSI[perintah.aksi].oleh, objek.kode_pd, objek.kode_unit)
+def _tugas(penanya: Penanya, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Tugas | None:
+    """The penugasan that the log will name; whether it suffices the move itself asks."""
+    return cari_tugas(baca_tugas(penanya, pelaku, waktu.date()), perintah.aksi, perintah.objek)
 
 
 def _tanyakan_lagi(
@@ -269,22 +286,24 @@ def _tanyakan_lagi(
     alasan: Mapping[str, str],
     id_unggahan: str,
     waktu: datetime,
-) -> Putusan:
+) -> PutusanKiriman:
     """Something is still to be answered: say what, store no fact."""
     kunci = _kunci(pemeriksaan, id_unggahan)
     try:
-        return _dengan_izin(
-            gudang,
-            pelaku,
-            _tindakan("unggah", pemeriksaan, waktu),
-            lambda cap: lembar_terima.terima(gudang, pemeriksaan, alasan, cap, waktu, kunci, id_unggahan),
-        )
+        with _berizin(gudang, pelaku, _tindakan("unggah", pemeriksaan, waktu)) as (tx, oleh):
+            return tanyakan(tx, Pengiriman(pemeriksaan, oleh, waktu, kunci, alasan), id_unggahan)
+    except TidakTersimpan as tidak:
+        return tidak.putusan
     except TidakBerhak as tidak:
         return _tertahan(str(tidak), pemeriksaan, id_unggahan)
 
 
-def _kirim_lagi(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, putusan: Putusan, waktu: datetime) -> Putusan:
-    """The file is a kiriman already: where the SOP waits for one, send it again as it is when it is in force."""
+def _kirim_lagi(
+    gudang: Gudang, pelaku: Pelaku, perintah: Perintah, putusan: PutusanKiriman, waktu: datetime
+) -> PutusanKiriman:
+    """A file that is a kiriman already: where the SOP waits for one, send it again as it is when it is in force."""
+    if putusan.status != "sudah_ada":
+        return putusan
     kini = baca_kedudukan(gudang, perintah.objek)
     berlaku = _kiriman_berlaku(gudang, perintah.objek)["kiriman"]
     if kini.keadaan not in MENURUT_AKSI[perintah.aksi].dari or berlaku != putusan.id_kiriman:
@@ -293,16 +312,15 @@ def _kirim_lagi(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, putusan: Put
     return replace(putusan, status="diterima" if hasil.berhasil else "tertahan", pesan=hasil.pesan)
 
 
-def _tertahan(pesan: str, pemeriksaan: Pemeriksaan, id_unggahan: str) -> Putusan:
+def _tertahan(pesan: str, pemeriksaan: Pemeriksaan, id_unggahan: str) -> PutusanKiriman:
     lengkap = f"{pesan} Berkasnya tersimpan; tidak ada angka yang berubah."
-    return Putusan("tertahan", lengkap, id_unggahan, temuan=pemeriksaan.temuan)
+    return PutusanKiriman("tertahan", lengkap, id_unggahan, temuan=pemeriksaan.temuan)
 
 
 def _tugas_impor(gudang: Gudang, pelaku: Pelaku, waktu: datetime) -> Tugas:
     """The penugasan under which somebody imports, for whichever office. Raises TidakBerhak."""
-    nama, peran = IZIN["impor_rencana"]
-    for satu in baca_tugas(gudang, pelaku, waktu.date()):
-        if satu.peran in peran:
-            return satu
-    siapa = ", ".join(NAMA_PERAN[satu] for satu in peran)
-    raise TidakBerhak(f"{nama} tidak termasuk tugas Anda. Yang dapat: {siapa}.")
+    tugas = cari_tugas(baca_tugas(gudang, pelaku, waktu.date()), "impor_rencana")
+    if tugas is None:
+        siapa = sebut_peran("impor_rencana")
+        raise TidakBerhak(f"{IZIN['impor_rencana'].nama} tidak termasuk tugas Anda. Yang dapat: {siapa}.")
+    return tugas

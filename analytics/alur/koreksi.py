@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
-from analytics.alur.perintah import Ditolak, Hasil, Perintah, terapkan
+from analytics.alur.perintah import Ditolak, HasilPerintah, Perintah, terapkan
 from analytics.aturan.angka import (
     Ambigu,
     Angka,
@@ -31,7 +31,7 @@ from analytics.sop.objek import Objek
 from analytics.sop.peran import Pelaku
 from data.gudang import Gudang, Transaksi
 
-Jenis = Literal["indikator", "anggaran"]
+JenisKoreksi = Literal["indikator", "anggaran"]
 KeadaanKoreksi = Literal["berlaku", "digantikan", "gugur"]
 NAMA_KEADAAN_KOREKSI: Final[Mapping[str, str]] = {
     "berlaku": "berlaku",
@@ -44,13 +44,13 @@ _PANJANG: Final = 60
 
 
 @dataclass(frozen=True)
-class Fakta:
+class FaktaDikoreksi:
     """One figure in force that can be corrected. `pilihan` are the grades of an ordinal one, best first.
 
     `rupiah` is money s/d the triwulan; `pagu` what the plan in force has for it.
     """
 
-    jenis: Jenis
+    jenis: JenisKoreksi
     kode: str
     nama: str
     satuan: str
@@ -97,7 +97,7 @@ class Fakta:
 class Usul:
     """A correction as somebody gives it: which figure, the value that he saw, the new one as typed, and why."""
 
-    jenis: Jenis
+    jenis: JenisKoreksi
     kode: str
     lama: str
     baru: str
@@ -105,7 +105,7 @@ class Usul:
 
 
 @dataclass(frozen=True)
-class Bacaan:
+class BacaanKoreksi:
     """A new value as understood. `tanya` are remarks that the reason should answer: they do not refuse."""
 
     nilai: Decimal | None = None
@@ -115,19 +115,19 @@ class Bacaan:
     rupiah: Decimal | None = None
     tanya: tuple[str, ...] = ()
 
-    def pada(self, fakta: Fakta) -> Fakta:
+    def pada(self, fakta: FaktaDikoreksi) -> FaktaDikoreksi:
         """The figure as it would stand with this value."""
-        isi = {satu: getattr(self, satu) for satu in ("nilai", "pembilang", "penyebut", "peringkat", "rupiah")}
-        return replace(fakta, keadaan=TERISI, **isi)
+        nilai = {nama: getattr(self, nama) for nama in ("nilai", "pembilang", "penyebut", "peringkat", "rupiah")}
+        return replace(fakta, keadaan=TERISI, **nilai)
 
 
 @dataclass(frozen=True)
-class Koreksi:
+class KoreksiTercatat:
     """A correction on record, and whether it still reaches the figure in force."""
 
     id_koreksi: str
     nomor: int
-    jenis: Jenis
+    jenis: JenisKoreksi
     kode: str
     nama: str
     kode_unit: str
@@ -146,15 +146,15 @@ class Koreksi:
         return f"{self.lama} menjadi {self.baru}: {self.alasan}"
 
 
-def daftar_fakta(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[Fakta, ...]:
+def daftar_fakta(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[FaktaDikoreksi, ...]:
     """Every figure that the units reported for a periode, as it is in force, in the order of the plan."""
     skala: dict[str, tuple[str, ...]] = {}
-    for satu in penanya.kueri("skala_ordinal"):
-        skala[satu["skala"]] = (*skala.get(satu["skala"], ()), satu["peringkat"])
+    for jenjang in penanya.kueri("skala_ordinal"):
+        skala[jenjang["skala"]] = (*skala.get(jenjang["skala"], ()), jenjang["peringkat"])
     waktu = {"tahun": periode.tahun, "triwulan": periode.triwulan}
     return tuple(
-        Fakta(
-            **{nama: baris[nama] for nama in Fakta.__dataclass_fields__ if nama != "pilihan"},
+        FaktaDikoreksi(
+            **{nama: baris[nama] for nama in FaktaDikoreksi.__dataclass_fields__ if nama != "pilihan"},
             pilihan=skala.get(baris["skala_ordinal"] or "", ()),
         )
         for baris in penanya.kueri("koreksi_fakta", kode_pd=kode_pd, hari=periode.hari_terakhir, **waktu)
@@ -163,28 +163,32 @@ def daftar_fakta(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[Fakt
 
 def daftar_koreksi(
     penanya: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None
-) -> tuple[Koreksi, ...]:
+) -> tuple[KoreksiTercatat, ...]:
     """Every correction of a periode, newest first, of the whole office or of one unit; none is ever dropped."""
     baris = penanya.kueri("koreksi_daftar", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
-    semua = (Koreksi(**satu) for satu in reversed(baris))
-    return tuple(satu for satu in semua if kode_unit in (None, satu.kode_unit))
+    semua = (KoreksiTercatat(**kolom) for kolom in reversed(baris))
+    return tuple(koreksi for koreksi in semua if kode_unit in (None, koreksi.kode_unit))
 
 
-def baca_baru(fakta: Fakta, teks: str) -> Bacaan | str:
+def baca_baru(fakta: FaktaDikoreksi, teks: str) -> BacaanKoreksi | str:
     """A new value as typed, read as a cell is read; a sentence when it cannot be taken."""
     if fakta.jenis == "anggaran":
         return _baca_rupiah(fakta, teks)
     if fakta.pilihan:
-        dikenal = {satu.casefold(): satu for satu in fakta.pilihan}
+        dikenal = {pilihan.casefold(): pilihan for pilihan in fakta.pilihan}
         peringkat = dikenal.get(teks.strip().casefold())
-        return Bacaan(peringkat=peringkat) if peringkat else f"Nilai baru harus {fakta.cara_tulis}."
+        return BacaanKoreksi(peringkat=peringkat) if peringkat else f"Nilai baru harus {fakta.cara_tulis}."
     if fakta.nama_pembilang is not None:
         return _baca_pasangan(fakta, teks)
-    isi = _baca_satu(teks, persen=satuan_persen(fakta.satuan))
-    return isi if isinstance(isi, str) else Bacaan(nilai=isi.nilai, tanya=(*_tanya(isi), *_tanya_nilai(fakta, isi)))
+    bacaan = _baca_satu(teks, persen=satuan_persen(fakta.satuan))
+    return (
+        bacaan
+        if isinstance(bacaan, str)
+        else BacaanKoreksi(nilai=bacaan.nilai, tanya=(*_tanya(bacaan), *_tanya_nilai(fakta, bacaan)))
+    )
 
 
-def koreksi(gudang: Gudang, pelaku: Pelaku, objek: Objek, versi: int, usul: Usul, waktu: datetime) -> Hasil:
+def koreksi(gudang: Gudang, pelaku: Pelaku, objek: Objek, versi: int, usul: Usul, waktu: datetime) -> HasilPerintah:
     """Correct one figure of a kompilasi, seen at this versi; the answer says what was understood.
 
     Refused: another value in force than `usul.lama`, no change, a text with two readings, a unit that is not verified.
@@ -205,10 +209,10 @@ def _sebut(penanya: Penanya, objek: Objek, usul: Usul) -> str:
     return "" if fakta is None else f"{fakta.nama}: {usul.lama} dikoreksi menjadi {fakta.tulisan}."
 
 
-def cari_fakta(penanya: Penanya, objek: Objek, jenis: str, kode: str) -> Fakta | None:
+def cari_fakta(penanya: Penanya, objek: Objek, jenis: str, kode: str) -> FaktaDikoreksi | None:
     """The figure of a kompilasi with this code, None when no unit reported it."""
     semua = daftar_fakta(penanya, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
-    return next((satu for satu in semua if (satu.jenis, satu.kode) == (jenis, kode)), None)
+    return next((fakta for fakta in semua if (fakta.jenis, fakta.kode) == (jenis, kode)), None)
 
 
 def _tulis(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, usul: Usul, waktu: datetime) -> dict[str, Any]:
@@ -237,7 +241,7 @@ def _tulis(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, usul: Usul, waktu:
     }
 
 
-def _jaga(perintah: Perintah, usul: Usul, fakta: Fakta, baru: Fakta) -> None:
+def _jaga(perintah: Perintah, usul: Usul, fakta: FaktaDikoreksi, baru: FaktaDikoreksi) -> None:
     if not fakta.terverifikasi:
         pesan = f"Data {fakta.nama_unit} belum terverifikasi, sehingga tidak termasuk kompilasi ini."
         raise Ditolak(perintah, "ditolak", pesan, "belum_terverifikasi")
@@ -248,8 +252,10 @@ def _jaga(perintah: Perintah, usul: Usul, fakta: Fakta, baru: Fakta) -> None:
         raise Ditolak(perintah, "ditolak", f"{fakta.nama} memang sudah {fakta.tulisan}.", "tidak_berubah")
 
 
-def _baris(perintah: Perintah, fakta: Fakta, baru: Fakta, id_koreksi: str, nomor: int) -> dict[str, Any]:
-    isi = {nama: getattr(baru, nama) for nama in ("nilai", "pembilang", "penyebut", "peringkat", "rupiah")}
+def _baris(
+    perintah: Perintah, fakta: FaktaDikoreksi, baru: FaktaDikoreksi, id_koreksi: str, nomor: int
+) -> dict[str, Any]:
+    nilai = {nama: getattr(baru, nama) for nama in ("nilai", "pembilang", "penyebut", "peringkat", "rupiah")}
     return {
         "kode_pd": perintah.objek.kode_pd,
         "id_koreksi": id_koreksi,
@@ -261,7 +267,7 @@ def _baris(perintah: Perintah, fakta: Fakta, baru: Fakta, id_koreksi: str, nomor
         "kode": fakta.kode,
         "lama": fakta.tulisan,
         "baru": baru.tulisan,
-        **isi,
+        **nilai,
     }
 
 
@@ -273,22 +279,22 @@ def _baca_satu(teks: str, *, persen: bool = False) -> Angka | str:
     """One number; a sentence when there is none, or two."""
     if len(teks) > _PANJANG:
         return "Nilai baru terlalu panjang untuk satu angka."
-    isi = baca_angka(teks)
-    if isinstance(isi, Ambigu):
-        besar, kecil = (tulis_angka(satu).replace(".", "") for satu in isi.bacaan)
+    bacaan = baca_angka(teks)
+    if isinstance(bacaan, Ambigu):
+        besar, kecil = (tulis_angka(angka).replace(".", "") for angka in bacaan.bacaan)
         return f"“{teks.strip()}” dapat dibaca {besar} atau {kecil}. Ketik salah satunya."
-    if isinstance(isi, Kosong):
+    if isinstance(bacaan, Kosong):
         return "Nilai baru belum diisi. Koreksi tidak dapat mengosongkan angka; kembalikan datanya kepada unit."
-    if isinstance(isi, TidakTerbaca):
-        return f"“{teks.strip()}” tidak dapat dibaca. {isi.sebab}"
-    if not isinstance(isi, Angka):
+    if isinstance(bacaan, TidakTerbaca):
+        return f"“{teks.strip()}” tidak dapat dibaca. {bacaan.sebab}"
+    if not isinstance(bacaan, Angka):
         return f"“{teks.strip()}” bukan satu angka."
-    if isi.persen and not persen:
+    if bacaan.persen and not persen:
         return f"“{teks.strip()}” bertanda persen, padahal satuannya bukan persen."
-    return isi
+    return bacaan
 
 
-def _baca_pasangan(fakta: Fakta, teks: str) -> Bacaan | str:
+def _baca_pasangan(fakta: FaktaDikoreksi, teks: str) -> BacaanKoreksi | str:
     bagian = teks.split("/")
     if len(bagian) != 2:
         return f"Nilai baru harus ditulis sebagai {fakta.cara_tulis}."
@@ -300,36 +306,36 @@ def _baca_pasangan(fakta: Fakta, teks: str) -> Bacaan | str:
     if bawah.nilai == 0:
         return "Penyebut 0, sehingga realisasi tidak dapat dihitung."
     tanya = (*_tanya(atas, bawah), *_tanya_pasangan(fakta, atas.nilai, bawah.nilai))
-    return Bacaan(pembilang=atas.nilai, penyebut=bawah.nilai, tanya=tanya)
+    return BacaanKoreksi(pembilang=atas.nilai, penyebut=bawah.nilai, tanya=tanya)
 
 
-def _baca_rupiah(fakta: Fakta, teks: str) -> Bacaan | str:
+def _baca_rupiah(fakta: FaktaDikoreksi, teks: str) -> BacaanKoreksi | str:
     """An amount of money; `12,500` has two readings there, as in a cell."""
-    isi = _baca_satu(f"Rp {teks.strip()}" if _KOMA_RUPIAH.fullmatch(teks.strip()) else teks)
-    if isinstance(isi, str):
-        return isi
-    if isi.nilai != isi.nilai.quantize(Decimal("0.01")):
+    bacaan = _baca_satu(f"Rp {teks.strip()}" if _KOMA_RUPIAH.fullmatch(teks.strip()) else teks)
+    if isinstance(bacaan, str):
+        return bacaan
+    if bacaan.nilai != bacaan.nilai.quantize(Decimal("0.01")):
         return "Rupiah paling banyak dua angka di belakang koma."
     tanya = []
-    if isi.nilai < 0:
-        tanya.append(f"{tulis_rupiah(isi.nilai)} di bawah nol.")
-    if fakta.pagu is not None and isi.nilai > fakta.pagu:
-        tanya.append(f"{tulis_rupiah(isi.nilai)} melebihi pagu {tulis_rupiah(fakta.pagu)}.")
-    return Bacaan(rupiah=isi.nilai, tanya=(*_tanya(isi), *tanya))
+    if bacaan.nilai < 0:
+        tanya.append(f"{tulis_rupiah(bacaan.nilai)} di bawah nol.")
+    if fakta.pagu is not None and bacaan.nilai > fakta.pagu:
+        tanya.append(f"{tulis_rupiah(bacaan.nilai)} melebihi pagu {tulis_rupiah(fakta.pagu)}.")
+    return BacaanKoreksi(rupiah=bacaan.nilai, tanya=(*_tanya(bacaan), *tanya))
 
 
 def _tanya(*isi: Angka) -> Sequence[str]:
-    return tuple(satu.tanya for satu in isi if satu.tanya)
+    return tuple(tawaran.tanya for tawaran in isi if tawaran.tanya)
 
 
-def _tanya_nilai(fakta: Fakta, isi: Angka) -> Sequence[str]:
-    if isi.nilai < 0:
+def _tanya_nilai(fakta: FaktaDikoreksi, angka: Angka) -> Sequence[str]:
+    if angka.nilai < 0:
         return ("Realisasi di bawah nol.",)
-    lebih = bagian_dari_seluruh(fakta.nama, fakta.satuan) and isi.nilai > 100
-    return (f"Persentase {tulis_angka(isi.nilai)} lebih dari 100.",) if lebih else ()
+    lebih = bagian_dari_seluruh(fakta.nama, fakta.satuan) and angka.nilai > 100
+    return (f"Persentase {tulis_angka(angka.nilai)} lebih dari 100.",) if lebih else ()
 
 
-def _tanya_pasangan(fakta: Fakta, atas: Decimal, bawah: Decimal) -> Sequence[str]:
+def _tanya_pasangan(fakta: FaktaDikoreksi, atas: Decimal, bawah: Decimal) -> Sequence[str]:
     if atas < 0 or bawah < 0:
         return ("Pembilang atau penyebut di bawah nol.",)
     lebih = bagian_dari_seluruh(fakta.nama, fakta.satuan) and fakta.faktor == 100 and atas > bawah

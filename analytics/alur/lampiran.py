@@ -25,7 +25,7 @@ _AKHIRAN: Final = {"jpeg": "jpg"}
 
 
 @dataclass(frozen=True)
-class Berkas:
+class BerkasLampiran:
     """A checked file: its name, bytes and kind (a key of JENIS)."""
 
     nama: str
@@ -38,7 +38,7 @@ class Berkas:
         return hashlib.sha256(self.isi).hexdigest()
 
 
-def periksa_lampiran(nama: str, isi: bytes) -> Berkas | str:
+def periksa_lampiran(nama: str, isi: bytes) -> BerkasLampiran | str:
     """The file when it can be taken, else the sentence why not."""
     bersih = nama_berkas(nama)
     if not isi:
@@ -53,4 +53,4 @@ def periksa_lampiran(nama: str, isi: bytes) -> Berkas | str:
     akhir = bersih.rsplit(".", 1)[-1].lower() if "." in bersih else ""
     if _AKHIRAN.get(akhir, akhir) != jenis:
         return f"Isi berkas {bersih} adalah {JENIS[jenis][1]}, tidak sesuai dengan akhiran namanya."
-    return Berkas(bersih, isi, jenis)
+    return BerkasLampiran(bersih, isi, jenis)

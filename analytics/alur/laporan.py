@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from analytics.acuan import Penanya
-from analytics.alur.berkas_alur import Lampiran, daftar_lampiran
+from analytics.alur.berkas_alur import LampiranDokumen, daftar_lampiran
 from analytics.alur.persetujuan import Perpindahan, riwayat_dokumen
 from analytics.aturan.periode import Periode
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
 
 
 @dataclass(frozen=True)
-class Laporan:
+class LaporanKinerja:
     """A report: where it stands, its moves and its papers, newest first, and whether the year's data are approved."""
 
     kedudukan: Kedudukan
     perpindahan: tuple[Perpindahan, ...]
-    lampiran: tuple[Lampiran, ...]
+    lampiran: tuple[LampiranDokumen, ...]
     data_disetujui: bool
 
     @property
@@ -31,13 +31,15 @@ class Laporan:
         """What was signed on paper of the revisi that counts, as one sentence; empty when nothing was."""
         revisi = self.kedudukan.revisi
         return "; ".join(
-            satu.keterangan for satu in reversed(self.perpindahan) if satu.revisi == revisi and satu.nomor_kertas
+            perpindahan.keterangan
+            for perpindahan in reversed(self.perpindahan)
+            if perpindahan.revisi == revisi and perpindahan.nomor_kertas
         )
 
     @property
-    def draf(self) -> tuple[Lampiran, ...]:
+    def draf(self) -> tuple[LampiranDokumen, ...]:
         """The drafts that were handed in, newest first."""
-        return tuple(satu for satu in self.lampiran if satu.aksi == "susun_laporan")
+        return tuple(lampiran for lampiran in self.lampiran if lampiran.aksi == "susun_laporan")
 
     @property
     def sejak(self) -> datetime | None:
@@ -45,11 +47,11 @@ class Laporan:
         return self.kedudukan.sejak
 
 
-def baca_laporan(penanya: Penanya, kode_pd: str, tahun: int, jenis: str = "lkjip") -> Laporan:
+def baca_laporan(penanya: Penanya, kode_pd: str, tahun: int, jenis: str = "lkjip") -> LaporanKinerja:
     """Everything on record about a report of a year."""
     objek = Objek.laporan(kode_pd, tahun, jenis)
     akhir = baca_kedudukan(penanya, Objek.kompilasi(kode_pd, Periode(tahun, 4)))
-    return Laporan(
+    return LaporanKinerja(
         baca_kedudukan(penanya, objek),
         riwayat_dokumen(penanya, objek),
         daftar_lampiran(penanya, objek),

@@ -9,26 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya, nilai_pengaturan
 from analytics.akun.sandi import baca_titipan, cocok
-from analytics.alur.lampiran import Berkas
+from analytics.alur.lampiran import BerkasLampiran
 from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.aturan.teks import alasan_sah, sebaris, terbaca
-from analytics.beku.fakta import sidik_isi, unit_belum
-from analytics.beku.pembekuan import SETUJU, Calon, Persetujuan, bekukan, siapkan_calon
-from analytics.sop.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
+from analytics.beku.fakta import FaktaPeriode, PenanyaBeku, ambil_fakta, unit_belum
+from analytics.beku.pembekuan import SETUJU, CalonSnapshot, Persetujuan, bekukan, siapkan_calon
+from analytics.sop.izin import cari_tugas, sebut_peran
+from analytics.sop.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, JenisKelengkapan, Langkah
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan, dikenal
-from analytics.sop.peran import BARIS_PERINTAH, NAMA_PERAN, Pelaku, Tugas, baca_tugas, pilih_tugas
-from analytics.sop.satu_data import Isian, baca_isian
+from analytics.sop.peran import Pelaku, Tugas, baca_tugas, menurut_unit
+from analytics.sop.satu_data import IsianPeriksa, baca_isian
 from data.gudang import Gudang, Peristiwa, Transaksi
 
 _MILIK_PERPINDAHAN: Final = frozenset({"rangkap", "kertas", "snapshot"})
 """What the log says of a move in these words, nobody else may say."""
 
-Kerja = Callable[[Transaksi], Mapping[str, Any]]
-Status = Literal["berhasil", "ditolak", "bentrok"]
+KerjaPerintah = Callable[[Transaksi], Mapping[str, Any]]
+StatusPerintah = Literal["berhasil", "ditolak", "bentrok"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Kertas:
 
     nomor: str
     tanggal: date
-    pindaian: Berkas
+    pindaian: BerkasLampiran
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,9 @@ class Perintah:
     sandi: str = ""
     sidik_dilihat: str = ""
     kertas: Kertas | None = None
-    berkas: tuple[Berkas, ...] = ()
-    daftar_periksa: Isian = field(default_factory=dict)
-    kerja: Kerja | None = None
+    berkas: tuple[BerkasLampiran, ...] = ()
+    daftar_periksa: IsianPeriksa = field(default_factory=dict)
+    kerja: KerjaPerintah | None = None
     pembeda: str = ""
 
     @property
@@ -69,14 +71,14 @@ class Perintah:
 
 
 @dataclass(frozen=True)
-class Hasil:
+class HasilPerintah:
     """What became of a command; `pesan` is one sentence for who gave it.
 
     ditolak: the table, the peran or what was brought does not allow it. bentrok: somebody else moved the document
     first. `kedudukan` is where the document stands now, of several the last one.
     """
 
-    status: Status
+    status: StatusPerintah
     pesan: str
     kedudukan: Kedudukan
 
@@ -89,7 +91,7 @@ class Hasil:
 class Ditolak(Exception):
     """The command is refused; the message is the sentence for who gave it."""
 
-    def __init__(self, perintah: Perintah, status: Status, pesan: str, sebab: str) -> None:
+    def __init__(self, perintah: Perintah, status: StatusPerintah, pesan: str, sebab: str) -> None:
         super().__init__(pesan)
         self.perintah = perintah
         self.status = status
@@ -100,23 +102,23 @@ class Ditolak(Exception):
 class Ulangan(Exception):
     """The same person gave the same command before; it was done then and nothing is to be done now."""
 
-    def __init__(self, hasil: Hasil) -> None:
+    def __init__(self, hasil: HasilPerintah) -> None:
         super().__init__(hasil.pesan)
         self.hasil = hasil
 
 
-def terapkan(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Hasil:
+def terapkan(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> HasilPerintah:
     """Apply one row of the table to one document."""
     return terapkan_semua(gudang, pelaku, (perintah,), waktu)
 
 
-def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah], waktu: datetime) -> Hasil:
+def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah], waktu: datetime) -> HasilPerintah:
     """Apply rows to several documents in one transaction: all of them, or none and the first reason."""
-    calon = [_calon(gudang, satu, waktu) for satu in perintah]
+    calon = [_calon(gudang, minta, waktu) for minta in perintah]
     try:
         with gudang.transaksi() as tx:
             hasil = [
-                _terapkan_sekali(tx, pelaku, satu, waktu, beku) for satu, beku in zip(perintah, calon, strict=True)
+                _terapkan_sekali(tx, pelaku, minta, waktu, beku) for minta, beku in zip(perintah, calon, strict=True)
             ]
             if not tx.tercatat:
                 raise Ulangan(hasil[-1])
@@ -127,19 +129,26 @@ def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah],
     return hasil[-1]
 
 
-def _calon(gudang: Gudang, perintah: Perintah, waktu: datetime) -> Calon | None:
+def _calon(gudang: Gudang, perintah: Perintah, waktu: datetime) -> CalonSnapshot | None:
     """What an approval would freeze, made before the write lock; None when it freezes nothing or will be refused."""
     if perintah.aksi not in SETUJU or perintah.objek.dokumen != MENURUT_AKSI[perintah.aksi].dokumen:
         return None
     kini = baca_kedudukan(gudang, perintah.objek)
     if kini.versi != perintah.versi or kini.keadaan not in MENURUT_AKSI[perintah.aksi].dari:
         return None
-    if _yang_dilihat(gudang, BARIS_PERINTAH, perintah, waktu.date()) is not None:
+    fakta = _ambil_fakta(gudang, perintah.objek)
+    if fakta.sidik != perintah.sidik_dilihat:
         return None
-    return siapkan_calon(gudang, Persetujuan(perintah.objek, kini.revisi, perintah.aksi, waktu))
+    return siapkan_calon(gudang, Persetujuan(perintah.objek, kini.revisi, perintah.aksi, waktu), fakta)
 
 
-def _terapkan_sekali(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime, calon: Calon | None) -> Hasil:
+def _ambil_fakta(penanya: PenanyaBeku, objek: Objek) -> FaktaPeriode:
+    return ambil_fakta(penanya, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
+
+
+def _terapkan_sekali(
+    tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime, calon: CalonSnapshot | None
+) -> HasilPerintah:
     """One of several: what was done before is done, and does not keep the others from being done."""
     try:
         return terapkan_dalam(tx, pelaku, perintah, waktu, calon)
@@ -147,7 +156,7 @@ def _terapkan_sekali(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: d
         return ulangan.hasil
 
 
-def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> Hasil:
+def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> HasilPerintah:
     """Put a refusal on record and answer it."""
     perintah = ditolak.perintah
     rincian = {"sebab": ditolak.sebab, "versi": perintah.versi, **pelaku.tambahan}
@@ -163,12 +172,12 @@ def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> 
     )
     with gudang.transaksi(peristiwa) as tx:
         kedudukan = baca_kedudukan(tx, perintah.objek)
-    return Hasil(ditolak.status, ditolak.pesan, kedudukan)
+    return HasilPerintah(ditolak.status, ditolak.pesan, kedudukan)
 
 
 def terapkan_dalam(
-    tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime, calon: Calon | None = None
-) -> Hasil:
+    tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime, calon: CalonSnapshot | None = None
+) -> HasilPerintah:
     """Apply a row inside a transaction that writes more; `calon` is what an approval freezes, if it was prepared.
 
     Raises Ditolak or Ulangan, and then nothing may be committed.
@@ -186,13 +195,33 @@ def terapkan_dalam(
     if kini.keadaan not in langkah.dari:
         pesan = f"{perintah.objek.sebutan} {kini.nama}; {langkah.nama.lower()} tidak dapat dilakukan dari situ."
         raise Ditolak(perintah, "ditolak", pesan, "keadaan")
-    _jaga_bawaan(tx, pelaku, perintah, langkah, waktu)
+    bawaan = _Bawaan(tx, pelaku, perintah, waktu)
+    _jaga_bawaan(bawaan, langkah)
     rangkap = _jaga_rangkap(tx, pelaku, perintah, langkah, kini, waktu)
-    return _pindahkan(tx, _Tindakan(pelaku, tugas, perintah, langkah, kini, rangkap, waktu), calon)
+    return _pindahkan(tx, _Tindakan(bawaan, pelaku, tugas, perintah, langkah, kini, rangkap, waktu), calon)
+
+
+@dataclass(frozen=True)
+class _Bawaan:
+    """What a move is asked for: who brings it, what with, when, and what the figures rest on, read once."""
+
+    tx: Transaksi
+    pelaku: Pelaku
+    perintah: Perintah
+    waktu: datetime
+
+    @property
+    def hari(self) -> date:
+        return self.waktu.date()
+
+    @cached_property
+    def fakta(self) -> FaktaPeriode:
+        return _ambil_fakta(self.tx, self.perintah.objek)
 
 
 @dataclass(frozen=True)
 class _Tindakan:
+    bawaan: _Bawaan
     pelaku: Pelaku
     tugas: Tugas
     perintah: Perintah
@@ -204,25 +233,25 @@ class _Tindakan:
 
 def _jaga_peran(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Langkah, waktu: datetime) -> Tugas:
     objek = perintah.objek
-    milik = baca_tugas(tx, pelaku, waktu.date())
-    tugas = pilih_tugas(milik, langkah.oleh, objek.kode_pd, objek.kode_unit or None)
+    tugas = cari_tugas(baca_tugas(tx, pelaku, waktu.date()), langkah.aksi, objek)
     if tugas is None:
-        siapa = " atau ".join(NAMA_PERAN[satu] for satu in langkah.oleh)
-        unit = " unit itu" if objek.kode_unit and "kepala_seksi" in langkah.oleh else ""
+        siapa = sebut_peran(langkah.aksi, " atau ")
+        unit = " unit itu" if objek.kode_unit and any(map(menurut_unit, langkah.oleh)) else ""
         raise Ditolak(perintah, "ditolak", f"{langkah.nama} hanya dapat dilakukan oleh {siapa}{unit}.", "peran")
     return tugas
 
 
-def _jaga_bawaan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Langkah, waktu: datetime) -> None:
+def _jaga_bawaan(bawaan: _Bawaan, langkah: Langkah) -> None:
     """What the row asks for is there, and no paper that it does not ask for."""
+    perintah = bawaan.perintah
     if langkah.wajib_catatan and alasan_sah(perintah.catatan) is None:
         raise Ditolak(perintah, "ditolak", f"{langkah.nama} memerlukan alasan.", "catatan")
     if "sandi" in langkah.kelengkapan or langkah.memeriksa:
-        _jaga_titipan(tx, pelaku, perintah)
+        _jaga_titipan(bawaan)
     if "sandi" in langkah.kelengkapan:
-        _jaga_tebakan(tx, pelaku, perintah, waktu)
+        _jaga_tebakan(bawaan)
     for syarat in langkah.kelengkapan:
-        kurang = _SYARAT[syarat](tx, pelaku, perintah, waktu.date())
+        kurang = _SYARAT[syarat](bawaan)
         if kurang is not None:
             raise Ditolak(perintah, "ditolak", kurang, syarat)
     if perintah.kertas is not None and not langkah.kertas:
@@ -232,16 +261,20 @@ def _jaga_bawaan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Lan
 def _jaga_ulangan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, kini: Kedudukan) -> None:
     """The same person gave the same command, with the same reason and sheet, from the same versi before."""
     lembar = None if perintah.kertas is None else perintah.kertas.pindaian.sha256
-    isi = (perintah.kunci, pelaku.id_akun, alasan_sah(perintah.catatan), lembar)
-    for satu in tx.kueri("perpindahan_objek", objek=perintah.objek.id):
-        if (satu["kunci"], satu["akun"], satu["catatan"], satu["sha256_kertas"]) == isi:
-            raise Ulangan(Hasil("berhasil", f"Sudah tercatat. {perintah.objek.sebutan}: {kini.nama}.", kini))
+    ulangan = (perintah.kunci, pelaku.id_akun, alasan_sah(perintah.catatan), lembar)
+    for perpindahan in tx.kueri("perpindahan_objek", objek=perintah.objek.id):
+        if (perpindahan["kunci"], perpindahan["akun"], perpindahan["catatan"], perpindahan["sha256_kertas"]) == ulangan:
+            raise Ulangan(HasilPerintah("berhasil", f"Sudah tercatat. {perintah.objek.sebutan}: {kini.nama}.", kini))
 
 
 def _tolak_bentrok(tx: Transaksi, perintah: Perintah, pelaku: Pelaku) -> None:
     """Somebody moved the document, or what it is made of, since it was seen: say who and what."""
     objek = perintah.objek
-    riwayat = [satu for satu in _riwayat(tx, objek) if satu["objek"] == objek.id or _mengubah_bahan(satu["aksi"])]
+    riwayat = [
+        perpindahan
+        for perpindahan in _riwayat(tx, objek)
+        if perpindahan["objek"] == objek.id or _mengubah_bahan(perpindahan["aksi"])
+    ]
     if not riwayat:
         pesan = f"{objek.sebutan} berubah sejak halaman ini dibuka. Muat ulang, lalu periksa lagi."
         raise Ditolak(perintah, "bentrok", pesan, "versi")
@@ -272,7 +305,11 @@ def _jaga_rangkap(
     tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Langkah, kini: Kedudukan, waktu: datetime
 ) -> bool:
     """Whether somebody checks his own work here; refused unless the office is set to flag it."""
-    sendiri = [satu["aksi"] for satu in _yang_diperiksa(tx, langkah, kini) if satu["akun"] == pelaku.id_akun]
+    sendiri = [
+        perpindahan["aksi"]
+        for perpindahan in _yang_diperiksa(tx, langkah, kini)
+        if perpindahan["akun"] == pelaku.id_akun
+    ]
     if not sendiri:
         return False
     if nilai_pengaturan(tx, "pemeriksa_sendiri", waktu.date()) != "tandai":
@@ -288,17 +325,17 @@ def _yang_diperiksa(tx: Transaksi, langkah: Langkah, kini: Kedudukan) -> list[di
     A correction counts in a later revisi too, because it stays in force.
     """
     hasil: dict[Any, dict[str, Any]] = {}
-    for satu in _riwayat(tx, kini.objek):
-        if satu["aksi"] not in langkah.memeriksa:
+    for perpindahan in _riwayat(tx, kini.objek):
+        if perpindahan["aksi"] not in langkah.memeriksa:
             continue
-        baris = MENURUT_AKSI[satu["aksi"]]
+        baris = MENURUT_AKSI[perpindahan["aksi"]]
         tetap = baris.ke in baris.dari
-        if tetap or satu["objek"] != kini.objek.id or satu["revisi"] == kini.revisi:
-            hasil[satu["nomor"] if tetap else (satu["objek"], baris.ke)] = satu
+        if tetap or perpindahan["objek"] != kini.objek.id or perpindahan["revisi"] == kini.revisi:
+            hasil[perpindahan["nomor"] if tetap else (perpindahan["objek"], baris.ke)] = perpindahan
     return list(hasil.values())
 
 
-def _pindahkan(tx: Transaksi, tindakan: _Tindakan, calon: Calon | None) -> Hasil:
+def _pindahkan(tx: Transaksi, tindakan: _Tindakan, calon: CalonSnapshot | None) -> HasilPerintah:
     perintah, langkah, kini, waktu = tindakan.perintah, tindakan.langkah, tindakan.kini, tindakan.waktu
     objek = perintah.objek
     revisi = kini.revisi + 1 if langkah.revisi_baru else kini.revisi
@@ -316,10 +353,10 @@ def _pindahkan(tx: Transaksi, tindakan: _Tindakan, calon: Calon | None) -> Hasil
     snapshot = _bekukan(tx, tindakan, revisi, calon) if langkah.aksi in SETUJU else None
     tx.catat(_peristiwa(tindakan, revisi, ikut, snapshot))
     kedudukan = Kedudukan(objek, langkah.ke, revisi, kini.versi + 1, waktu)
-    return Hasil("berhasil", f"{objek.sebutan}: {kedudukan.nama}.", kedudukan)
+    return HasilPerintah("berhasil", f"{objek.sebutan}: {kedudukan.nama}.", kedudukan)
 
 
-def _bekukan(tx: Transaksi, tindakan: _Tindakan, revisi: int, calon: Calon | None) -> Mapping[str, str]:
+def _bekukan(tx: Transaksi, tindakan: _Tindakan, revisi: int, calon: CalonSnapshot | None) -> Mapping[str, str]:
     perintah, pelaku = tindakan.perintah, tindakan.pelaku
     setuju = {
         "oleh": pelaku.nama,
@@ -329,7 +366,8 @@ def _bekukan(tx: Transaksi, tindakan: _Tindakan, revisi: int, calon: Calon | Non
         "catatan": alasan_sah(perintah.catatan),
         "kertas": _rincian_kertas(perintah),
     }
-    return bekukan(tx, Persetujuan(perintah.objek, revisi, perintah.aksi, tindakan.waktu), setuju, calon)
+    persetujuan = Persetujuan(perintah.objek, revisi, perintah.aksi, tindakan.waktu)
+    return bekukan(tx, persetujuan, setuju, tindakan.bawaan.fakta, calon)
 
 
 def _rincian_kertas(perintah: Perintah) -> dict[str, Any] | None:
@@ -346,7 +384,7 @@ def _peristiwa(
     perintah, langkah, pelaku = tindakan.perintah, tindakan.langkah, tindakan.pelaku
     objek = perintah.objek
     tetap: dict[str, Any] = {
-        **{nama: isi for nama, isi in objek.letak.items() if nama != "kode_pd"},
+        **{nama: nilai for nama, nilai in objek.letak.items() if nama != "kode_pd"},
         "langkah": langkah.nomor,
         "dari": tindakan.kini.keadaan,
         "ke": langkah.ke,
@@ -383,18 +421,18 @@ def _peristiwa(
 def simpan_lampiran(tx: Transaksi, perintah: Perintah, oleh: str, waktu: datetime) -> None:
     """Keep the papers of a move: bytes by content, and what they belong to."""
     kertas = () if perintah.kertas is None else (perintah.kertas.pindaian,)
-    for nomor, satu in enumerate((*kertas, *perintah.berkas), 1):
-        if not tx.kueri("berkas_ada", sha256=satu.sha256):
-            tx.tambah("berkas", [{"sha256": satu.sha256, "isi": satu.isi, "ukuran": len(satu.isi)}])
+    for nomor, lampiran in enumerate((*kertas, *perintah.berkas), 1):
+        if not tx.kueri("berkas_ada", sha256=lampiran.sha256):
+            tx.tambah("berkas", [{"sha256": lampiran.sha256, "isi": lampiran.isi, "ukuran": len(lampiran.isi)}])
         baris = {
             "kode_pd": perintah.objek.kode_pd,
             "id_lampiran": f"{perintah.kunci}:{nomor}",
             "objek": perintah.objek.id,
             "aksi": perintah.aksi,
-            "sha256": satu.sha256,
-            "nama_berkas": satu.nama,
-            "jenis": satu.jenis,
-            "ukuran": len(satu.isi),
+            "sha256": lampiran.sha256,
+            "nama_berkas": lampiran.nama,
+            "jenis": lampiran.jenis,
+            "ukuran": len(lampiran.isi),
             "oleh": oleh,
             "diunggah_pada": waktu,
         }
@@ -404,23 +442,24 @@ def simpan_lampiran(tx: Transaksi, perintah: Perintah, oleh: str, waktu: datetim
 _TEBAKAN_TERBANYAK: Final = 5
 """Passwords that may be wrong one after another at a move before one has to wait."""
 _JEDA_TEBAKAN: Final = timedelta(minutes=15)
-Syarat = Callable[[Transaksi, Pelaku, Perintah, date], str | None]
+Syarat = Callable[[_Bawaan], str | None]
 
 
-def _kurang(syarat: Kelengkapan) -> str:
+def _kurang(syarat: JenisKelengkapan) -> str:
     return f"Belum ada {ARTI_KELENGKAPAN[syarat]}."
 
 
-def _pernyataan(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    return None if perintah.pernyataan else _kurang("pernyataan_validasi")
+def _pernyataan(bawaan: _Bawaan) -> str | None:
+    return None if bawaan.perintah.pernyataan else _kurang("pernyataan_validasi")
 
 
-def _kiriman(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    return None if perintah.kerja is not None else _kurang("kiriman")
+def _kiriman(bawaan: _Bawaan) -> str | None:
+    return None if bawaan.perintah.kerja is not None else _kurang("kiriman")
 
 
-def _kompilasi_terbuka(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    return kompilasi_tertutup(tx, perintah.objek.kode_pd, Periode(perintah.objek.tahun, perintah.objek.triwulan))
+def _kompilasi_terbuka(bawaan: _Bawaan) -> str | None:
+    objek = bawaan.perintah.objek
+    return kompilasi_tertutup(bawaan.tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
 
 
 def kompilasi_tertutup(penanya: Penanya, kode_pd: str, periode: Periode) -> str | None:
@@ -434,50 +473,51 @@ def kompilasi_tertutup(penanya: Penanya, kode_pd: str, periode: Periode) -> str 
     )
 
 
-def _ada_terverifikasi(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    letak = {"kode_pd": perintah.objek.kode_pd, "tahun": perintah.objek.tahun, "triwulan": perintah.objek.triwulan}
-    ada = any(satu["keadaan"] == "terverifikasi" for satu in tx.kueri("pengumpulan_periode", **letak))
+def _ada_terverifikasi(bawaan: _Bawaan) -> str | None:
+    objek = bawaan.perintah.objek
+    letak = {"kode_pd": objek.kode_pd, "tahun": objek.tahun, "triwulan": objek.triwulan}
+    ada = any(unit["keadaan"] == "terverifikasi" for unit in bawaan.tx.kueri("pengumpulan_periode", **letak))
     return None if ada else _kurang("ada_terverifikasi")
 
 
-def _sebut_yang_belum(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    objek = perintah.objek
-    belum = unit_belum(tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
-    if not belum or alasan_sah(perintah.catatan) is not None:
+def _sebut_yang_belum(bawaan: _Bawaan) -> str | None:
+    objek = bawaan.perintah.objek
+    belum = unit_belum(bawaan.tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
+    if not belum or alasan_sah(bawaan.perintah.catatan) is not None:
         return None
     return f"Belum terverifikasi: {', '.join(belum.values())}. Tulis catatan mengapa kompilasi tetap diolah."
 
 
-def _sandi(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    baris = tx.kueri("akun_sandi", id_akun=pelaku.id_akun)
+def _sandi(bawaan: _Bawaan) -> str | None:
+    id_akun = bawaan.pelaku.id_akun
+    baris = bawaan.tx.kueri("akun_sandi", id_akun=id_akun)
     if baris and baris[0]["contoh"] and baris[0]["sandi"] is None:
         # Accounts of the sample office have no password; they cannot exist beside real data.
         return None
-    return None if cocok(tx, pelaku.id_akun, perintah.sandi) else "Kata sandi tidak cocok."
+    return None if cocok(bawaan.tx, id_akun, bawaan.perintah.sandi) else "Kata sandi tidak cocok."
 
 
-def _jaga_tebakan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> None:
+def _jaga_tebakan(bawaan: _Bawaan) -> None:
     """Whoever sits at an open screen cannot try passwords until one fits."""
-    bersandi = [satu.aksi for satu in MENURUT_AKSI.values() if "sandi" in satu.kelengkapan]
-    sejak = waktu - _JEDA_TEBAKAN
-    gagal = tx.kueri("sandi_ditolak", akun=pelaku.id_akun, sejak=sejak, bersandi=bersandi)[0]["banyak"]
+    bersandi = [langkah.aksi for langkah in MENURUT_AKSI.values() if "sandi" in langkah.kelengkapan]
+    akun, sejak = bawaan.pelaku.id_akun, bawaan.waktu - _JEDA_TEBAKAN
+    gagal = bawaan.tx.kueri("sandi_ditolak", akun=akun, sejak=sejak, bersandi=bersandi)[0]["banyak"]
     if gagal >= _TEBAKAN_TERBANYAK:
         menit = int(_JEDA_TEBAKAN.total_seconds() // 60)
         pesan = f"Kata sandi {gagal} kali tidak cocok. Coba lagi sesudah {menit} menit, atau minta sandi baru."
-        raise Ditolak(perintah, "ditolak", pesan, "tebakan")
+        raise Ditolak(bawaan.perintah, "ditolak", pesan, "tebakan")
 
 
-def _jaga_titipan(tx: Transaksi, pelaku: Pelaku, perintah: Perintah) -> None:
+def _jaga_titipan(bawaan: _Bawaan) -> None:
     """Nobody checks or approves with a password that somebody else knows."""
-    titipan = baca_titipan(tx, pelaku.id_akun)
+    titipan = baca_titipan(bawaan.tx, bawaan.pelaku.id_akun)
     if titipan is not None and titipan.diketahui:
         pesan = f"{titipan.kalimat} Ganti dahulu dengan kata sandi Anda sendiri pada halaman Kata sandi."
-        raise Ditolak(perintah, "ditolak", pesan, "sandi_titipan")
+        raise Ditolak(bawaan.perintah, "ditolak", pesan, "sandi_titipan")
 
 
-def _yang_dilihat(tx: Penanya, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    objek = perintah.objek
-    if sidik_isi(tx, objek.kode_pd, Periode(objek.tahun, objek.triwulan)) == perintah.sidik_dilihat:
+def _yang_dilihat(bawaan: _Bawaan) -> str | None:
+    if bawaan.fakta.sidik == bawaan.perintah.sidik_dilihat:
         return None
     return (
         "Angka, aturan, pengaturan, atau nama pejabat berubah sejak halaman ini dibuka. Muat ulang, lalu periksa lagi "
@@ -485,28 +525,31 @@ def _yang_dilihat(tx: Penanya, _pelaku: Pelaku, perintah: Perintah, _hari: date)
     )
 
 
-def _kertas(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, hari: date) -> str | None:
-    kertas = perintah.kertas
+def _kertas(bawaan: _Bawaan) -> str | None:
+    kertas = bawaan.perintah.kertas
     if kertas is None or not terbaca(kertas.nomor) or not kertas.pindaian.isi:
         return _kurang("kertas")
-    return "Tanggal pada lembar bertanda tangan itu belum tiba." if kertas.tanggal > hari else None
+    return "Tanggal pada lembar bertanda tangan itu belum tiba." if kertas.tanggal > bawaan.hari else None
 
 
-def _daftar_periksa(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, hari: date) -> str | None:
-    isi = baca_isian(perintah.daftar_periksa, hari) if perintah.daftar_periksa else _kurang("daftar_periksa")
-    return isi if isinstance(isi, str) else None
+def _daftar_periksa(bawaan: _Bawaan) -> str | None:
+    daftar = bawaan.perintah.daftar_periksa
+    isian = baca_isian(daftar, bawaan.hari) if daftar else _kurang("daftar_periksa")
+    return isian if isinstance(isian, str) else None
 
 
-def _berkas(_tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    return None if perintah.berkas and all(satu.isi for satu in perintah.berkas) else _kurang("berkas")
+def _berkas(bawaan: _Bawaan) -> str | None:
+    berkas = bawaan.perintah.berkas
+    return None if berkas and all(lampiran.isi for lampiran in berkas) else _kurang("berkas")
 
 
-def _triwulan_iv(tx: Transaksi, _pelaku: Pelaku, perintah: Perintah, _hari: date) -> str | None:
-    kini = baca_kedudukan(tx, Objek.kompilasi(perintah.objek.kode_pd, Periode(perintah.objek.tahun, 4)))
+def _triwulan_iv(bawaan: _Bawaan) -> str | None:
+    objek = bawaan.perintah.objek
+    kini = baca_kedudukan(bawaan.tx, Objek.kompilasi(objek.kode_pd, Periode(objek.tahun, 4)))
     return None if kini.keadaan in ("disetujui", "terinput") else _kurang("triwulan_iv_disetujui")
 
 
-_SYARAT: Final[Mapping[Kelengkapan, Syarat]] = {
+_SYARAT: Final[Mapping[JenisKelengkapan, Syarat]] = {
     "pernyataan_validasi": _pernyataan,
     "kiriman": _kiriman,
     "kompilasi_terbuka": _kompilasi_terbuka,

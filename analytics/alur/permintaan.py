@@ -27,7 +27,7 @@ class IsiPermintaan:
 
 
 @dataclass(frozen=True)
-class Permintaan:
+class PermintaanData:
     """One revisi of the request for a periode; the last one counts."""
 
     periode: Periode
@@ -49,29 +49,35 @@ class _Bentrok(Exception):
     """Somebody else changed the request since it was seen."""
 
 
-def riwayat_permintaan(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[Permintaan, ...]:
+def riwayat_permintaan(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[PermintaanData, ...]:
     """Every revisi of the request for a periode, oldest first."""
     letak = {"kode_pd": kode_pd, "tahun": periode.tahun, "triwulan": periode.triwulan}
     return tuple(_permintaan(periode, baris) for baris in penanya.kueri("permintaan_semua", **letak))
 
 
-def baca_permintaan(penanya: Penanya, kode_pd: str, periode: Periode) -> Permintaan | None:
+def baca_permintaan(penanya: Penanya, kode_pd: str, periode: Periode) -> PermintaanData | None:
     """The request in force, None while there is none."""
     return next(reversed(riwayat_permintaan(penanya, kode_pd, periode)), None)
 
 
 def atur_permintaan(
-    gudang: Gudang, pelaku: Pelaku, kode_pd: str, periode: Periode, isi: IsiPermintaan, dilihat: int, waktu: datetime
+    gudang: Gudang,
+    pelaku: Pelaku,
+    kode_pd: str,
+    periode: Periode,
+    diminta: IsiPermintaan,
+    dilihat: int,
+    waktu: datetime,
 ) -> HasilPermintaan:
     """Record the request as a new revisi; `dilihat` is the revisi that the writer saw, 0 for none."""
-    isi = IsiPermintaan(sebaris(isi.nomor_surat), isi.tanggal_surat, isi.tenggat)
-    tindakan = _tindakan(kode_pd, periode, isi, waktu)
+    diminta = IsiPermintaan(sebaris(diminta.nomor_surat), diminta.tanggal_surat, diminta.tenggat)
+    tindakan = _tindakan(kode_pd, periode, diminta, waktu)
     try:
         jaga_izin(gudang, pelaku, tindakan)
-        salah = _periksa(gudang, isi)
+        salah = _periksa(gudang, diminta)
         if salah:
             return HasilPermintaan(berhasil=False, pesan=salah)
-        return _simpan(gudang, pelaku, periode, isi, dilihat, tindakan)
+        return _simpan(gudang, pelaku, periode, diminta, dilihat, tindakan)
     except TidakBerhak as tidak:
         return HasilPermintaan(berhasil=False, pesan=str(tidak))
     except _Bentrok as bentrok:
@@ -79,10 +85,10 @@ def atur_permintaan(
 
 
 def _simpan(
-    gudang: Gudang, pelaku: Pelaku, periode: Periode, isi: IsiPermintaan, dilihat: int, tindakan: Tindakan
+    gudang: Gudang, pelaku: Pelaku, periode: Periode, diminta: IsiPermintaan, dilihat: int, tindakan: Tindakan
 ) -> HasilPermintaan:
     kini = baca_permintaan(gudang, tindakan.kode_pd, periode)
-    if kini is not None and kini.isi == isi:
+    if kini is not None and kini.isi == diminta:
         return HasilPermintaan(berhasil=True, pesan="Tidak ada yang berubah pada surat permintaan ini.")
     with gudang.transaksi() as tx:
         kini = baca_permintaan(tx, tindakan.kode_pd, periode)
@@ -92,28 +98,32 @@ def _simpan(
         catat_tindakan(tx, pelaku, tindakan)
         baris = {"kode_pd": tindakan.kode_pd, "tahun": periode.tahun, "triwulan": periode.triwulan}
         baris |= {"revisi": dilihat + 1, "oleh": pelaku.nama, "dicatat_pada": tindakan.waktu}
-        surat = {"nomor_surat": isi.nomor_surat or None, "tanggal_surat": isi.tanggal_surat, "tenggat": isi.tenggat}
+        surat = {
+            "nomor_surat": diminta.nomor_surat or None,
+            "tanggal_surat": diminta.tanggal_surat,
+            "tenggat": diminta.tenggat,
+        }
         tx.tambah("permintaan", [baris | surat])
     ke = f" (perubahan ke-{dilihat})" if dilihat else ""
     return HasilPermintaan(berhasil=True, pesan=f"Permintaan data {periode.nama} tersimpan{ke}.")
 
 
-def _tindakan(kode_pd: str, periode: Periode, isi: IsiPermintaan, waktu: datetime) -> Tindakan:
+def _tindakan(kode_pd: str, periode: Periode, diminta: IsiPermintaan, waktu: datetime) -> Tindakan:
     objek = f"permintaan:{kode_pd}:{periode.tahun}:{periode.triwulan}"
-    rincian = {"nomor_surat": isi.nomor_surat, "tanggal_surat": isi.tanggal_surat, "tenggat": isi.tenggat}
+    rincian = {"nomor_surat": diminta.nomor_surat, "tanggal_surat": diminta.tanggal_surat, "tenggat": diminta.tenggat}
     return Tindakan("atur_permintaan", kode_pd, objek, waktu, rincian=rincian)
 
 
-def _periksa(penanya: Penanya, isi: IsiPermintaan) -> str:
+def _periksa(penanya: Penanya, diminta: IsiPermintaan) -> str:
     """The sentence why this cannot be a request, empty when it can."""
-    if len(isi.nomor_surat) > NOMOR_TERPANJANG:
+    if len(diminta.nomor_surat) > NOMOR_TERPANJANG:
         return f"Nomor surat paling panjang {NOMOR_TERPANJANG} huruf."
-    if isi.tanggal_surat and isi.tenggat < isi.tanggal_surat:
+    if diminta.tanggal_surat and diminta.tenggat < diminta.tanggal_surat:
         return "Tenggat tidak dapat sebelum tanggal surat."
-    libur = baca_kalender(penanya).libur(isi.tenggat)
-    return f"{tulis_hari_tanggal(isi.tenggat)} bukan hari kerja ({libur}). Pilih hari kerja." if libur else ""
+    libur = baca_kalender(penanya).libur(diminta.tenggat)
+    return f"{tulis_hari_tanggal(diminta.tenggat)} bukan hari kerja ({libur}). Pilih hari kerja." if libur else ""
 
 
-def _permintaan(periode: Periode, baris: dict[str, Any]) -> Permintaan:
-    isi = IsiPermintaan(baris["nomor_surat"] or "", baris["tanggal_surat"], baris["tenggat"])
-    return Permintaan(periode, baris["revisi"], isi, baris["oleh"], baris["dicatat_pada"])
+def _permintaan(periode: Periode, baris: dict[str, Any]) -> PermintaanData:
+    diminta = IsiPermintaan(baris["nomor_surat"] or "", baris["tanggal_surat"], baris["tenggat"])
+    return PermintaanData(periode, baris["revisi"], diminta, baris["oleh"], baris["dicatat_pada"])

@@ -12,12 +12,12 @@ from datetime import date, datetime
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
-from analytics.alur.koreksi import Koreksi, daftar_koreksi
+from analytics.alur.koreksi import KoreksiTercatat, daftar_koreksi
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, Periode, tulis_tanggal, tulis_waktu
-from analytics.beku.fakta import sidik_isi, unit_belum
+from analytics.beku.fakta import FaktaPeriode, ambil_fakta, unit_belum
 from analytics.beku.pembekuan import buka_calon
-from analytics.beku.snapshot import Ringkas, buka_beku, daftar_snapshot, muat_snapshot
+from analytics.beku.snapshot import RingkasSnapshot, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import baca_kedudukan_angka, sumber_angka
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import BarisIndikator, EvaluasiIku, EvaluasiRenja, Triwulan
@@ -28,10 +28,10 @@ from analytics.sop.langkah import AWAL, MENURUT_AKSI, NAMA_KEADAAN_ALUR
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 
-Perkara = Literal[
+JenisPerkara = Literal[
     "rangkap", "unit_belum", "di_bawah_target", "belum_ada_data", "melonjak", "dikoreksi", "gugur", "dijelaskan"
 ]
-JUDUL_PERKARA: Final[Mapping[Perkara, str]] = {
+JUDUL_PERKARA: Final[Mapping[JenisPerkara, str]] = {
     "rangkap": "Diperiksa oleh yang mengerjakannya sendiri",
     "unit_belum": "Unit yang datanya tidak termasuk",
     "di_bawah_target": "Di bawah target",
@@ -55,7 +55,7 @@ _DI_ATAS_KERTAS: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True)
-class Angka:
+class AngkaKompilasi:
     """One indicator in a kompilasi: now, at the end of the triwulan before, and at the same time last year."""
 
     baris: BarisIndikator
@@ -78,7 +78,7 @@ class Angka:
 class Pengecualian:
     """One thing that who decides should see first; `kode` is empty when it is not about an indicator."""
 
-    perkara: Perkara
+    perkara: JenisPerkara
     kode: str
     nama: str
     nama_unit: str
@@ -126,14 +126,14 @@ class Perpindahan:
 
 
 @dataclass(frozen=True)
-class Calon:
+class CalonKompilasi:
     """A kompilasi as it would be approved now. `sidik` names its content, `belum` the units that are not in it."""
 
     objek: Objek
     iku: EvaluasiIku
     renja: EvaluasiRenja
-    angka: tuple[Angka, ...]
-    koreksi: tuple[Koreksi, ...]
+    angka: tuple[AngkaKompilasi, ...]
+    koreksi: tuple[KoreksiTercatat, ...]
     temuan: tuple[Mapping[str, Any], ...]
     belum: Mapping[str, str]
     pemeriksa: tuple[Perpindahan, ...]
@@ -148,44 +148,43 @@ class Calon:
     def pengecualian(self) -> tuple[Pengecualian, ...]:
         """What is out of the ordinary, the gravest first."""
         urut = list(JUDUL_PERKARA)
-        return tuple(sorted(_kumpulkan(self), key=lambda satu: urut.index(satu.perkara)))
+        return tuple(sorted(_kumpulkan(self), key=lambda perkara: urut.index(perkara.perkara)))
 
 
-def calon(gudang: Gudang, kode_pd: str, periode: Periode) -> Calon:
+def calon(gudang: Gudang, kode_pd: str, periode: Periode) -> CalonKompilasi:
     """What would be approved now, or what was. Raises KantorTidakAda, SnapshotRusak.
 
-    The figures are those of a frozen store, never of the living one. The sidik is read first: what changes while the
-    rest is read makes the approval ask for another look.
+    The figures are those of a frozen store, never of the living one, and the sidik is over the rows that they were made
+    of: what changes while the rest is read makes the approval ask for another look.
     """
-    sidik = sidik_isi(gudang, kode_pd, periode)
-    belum = unit_belum(gudang, kode_pd, periode)
+    fakta = ambil_fakta(gudang, kode_pd, periode)
     objek = Objek.kompilasi(kode_pd, periode)
     temuan = gudang.kueri("persetujuan_temuan", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
-    with _beku(gudang, kode_pd, periode) as beku:
+    with _beku(gudang, kode_pd, periode, fakta) as beku:
         bacaan = baca(beku, kode_pd, periode, rinci=periode.tahun - 1)
     iku, renja = susun_iku(bacaan), susun_renja(bacaan)
-    return Calon(
+    return CalonKompilasi(
         objek=objek,
         iku=iku,
         renja=renja,
         angka=_susun_angka(bacaan, iku, renja),
         koreksi=daftar_koreksi(gudang, kode_pd, periode),
-        temuan=tuple(satu for satu in temuan if satu["kode_unit"] not in belum),
-        belum=belum,
+        temuan=tuple(baris for baris in temuan if baris["kode_unit"] not in fakta.belum),
+        belum=fakta.belum,
         pemeriksa=siapa_memeriksa(gudang, objek),
-        sidik=sidik,
+        sidik=fakta.sidik,
     )
 
 
 @contextmanager
-def _beku(gudang: Gudang, kode_pd: str, periode: Periode) -> Iterator[Gudang]:
+def _beku(gudang: Gudang, kode_pd: str, periode: Periode, fakta: FaktaPeriode) -> Iterator[Gudang]:
     """The snapshot of an approved periode, else a frozen store of what an approval would freeze now."""
     kini = baca_kedudukan_angka(gudang, kode_pd, periode)
     if kini.status == "disetujui":
         with sumber_angka(gudang, kode_pd, periode) as sumber:
             yield sumber.gudang
         return
-    toko = buka_calon(gudang, kode_pd, periode, kini.status, waktu_kini())
+    toko = buka_calon(fakta, kode_pd, kini.status, waktu_kini())
     try:
         yield toko
     finally:
@@ -193,7 +192,7 @@ def _beku(gudang: Gudang, kode_pd: str, periode: Periode) -> Iterator[Gudang]:
 
 
 @dataclass(frozen=True)
-class Beda:
+class BedaPersetujuan:
     """One indicator in two approvals; None: it was not in one of them."""
 
     kode: str
@@ -204,7 +203,7 @@ class Beda:
     @property
     def beralih(self) -> bool:
         """Whether it reaches its target now and did not before, or the other way round."""
-        return {satu.tercapai for satu in (self.dulu, self.kini) if satu is not None} >= {True, False}
+        return {triwulan.tercapai for triwulan in (self.dulu, self.kini) if triwulan is not None} >= {True, False}
 
     @property
     def selisih(self) -> float | None:
@@ -219,10 +218,10 @@ class Perbandingan:
     nomor: str
     periode: Periode
     ulang: bool
-    beda: tuple[Beda, ...]
+    beda: tuple[BedaPersetujuan, ...]
 
 
-def bandingkan(gudang: Gudang, kini: Calon) -> Perbandingan | None:
+def bandingkan(gudang: Gudang, kini: CalonKompilasi) -> Perbandingan | None:
     """Hold a kompilasi against what was approved before it; None when nothing was. Raises SnapshotRusak.
 
     Of the same periode everything that differs, of an earlier one the IKU that have a capaian in both. Those that
@@ -238,10 +237,10 @@ def bandingkan(gudang: Gudang, kini: Calon) -> Perbandingan | None:
     finally:
         beku.tutup()
     dulu = _semua_baris(susun_iku(bacaan), susun_renja(bacaan))
-    sekarang = {satu.kode: satu.baris for satu in kini.angka}
-    nama = {kode: satu.indikator.sebutan for kode, satu in (dulu | sekarang).items()}
+    sekarang = {angka.kode: angka.baris for angka in kini.angka}
+    nama = {kode: baris.indikator.sebutan for kode, baris in (dulu | sekarang).items()}
     semua = [
-        Beda(
+        BedaPersetujuan(
             kode,
             nama[kode],
             dulu[kode].pada(lalu.periode.triwulan) if kode in dulu else None,
@@ -251,56 +250,59 @@ def bandingkan(gudang: Gudang, kini: Calon) -> Perbandingan | None:
         if ulang or "iku" in (sekarang.get(kode) or dulu[kode]).indikator.laporan
     ]
     beda = [
-        satu
-        for satu in semua
-        if tulis_triwulan(satu.dulu) != tulis_triwulan(satu.kini)
-        and (ulang or satu.beralih or satu.selisih is not None)
+        beda
+        for beda in semua
+        if tulis_triwulan(beda.dulu) != tulis_triwulan(beda.kini)
+        and (ulang or beda.beralih or beda.selisih is not None)
     ]
     return Perbandingan(lalu.nomor, lalu.periode, ulang, tuple(sorted(beda, key=_terbesar)))
 
 
-def _terakhir(gudang: Gudang, kini: Calon) -> Ringkas | None:
+def _terakhir(gudang: Gudang, kini: CalonKompilasi) -> RingkasSnapshot | None:
     """The approval before this revisi, else that of the periode before."""
     revisi = baca_kedudukan(gudang, kini.objek).revisi
     semua = daftar_snapshot(gudang, kini.objek.kode_pd)
-    sama = (satu for satu in semua if satu.periode == kini.periode and satu.revisi < revisi)
-    return next(sama, None) or next((satu for satu in semua if satu.periode < kini.periode), None)
+    sama = (snapshot for snapshot in semua if snapshot.periode == kini.periode and snapshot.revisi < revisi)
+    return next(sama, None) or next((snapshot for snapshot in semua if snapshot.periode < kini.periode), None)
 
 
-def _terbesar(satu: Beda) -> tuple[bool, float]:
-    return not satu.beralih, -abs(satu.selisih or 0)
+def _terbesar(beda: BedaPersetujuan) -> tuple[bool, float]:
+    return not beda.beralih, -abs(beda.selisih or 0)
 
 
 def riwayat_dokumen(penanya: Penanya, objek: Objek) -> tuple[Perpindahan, ...]:
     """Every move of a document, newest first."""
-    return tuple(_perpindahan(satu) for satu in reversed(penanya.kueri("perpindahan_objek", objek=objek.id)))
+    return tuple(
+        _perpindahan(perpindahan) for perpindahan in reversed(penanya.kueri("perpindahan_objek", objek=objek.id))
+    )
 
 
 def ringkas_pemeriksa(pemeriksa: Iterable[Perpindahan]) -> tuple[tuple[Perpindahan, tuple[str, ...]], ...]:
     """The same check by the same person once, with the units that it was made for and the time of the last one."""
     hasil: dict[tuple[str, str, str], tuple[Perpindahan, tuple[str, ...]]] = {}
-    for satu in sorted(pemeriksa, key=lambda isi: isi.waktu):
-        kunci = (satu.aksi, satu.siapa, satu.keterangan)
-        _, unit = hasil.get(kunci, (satu, ()))
-        hasil[kunci] = (satu, (*unit, satu.kode_unit) if satu.kode_unit else unit)
-    return tuple(sorted(hasil.values(), key=lambda isi: MENURUT_AKSI[isi[0].aksi].nomor))
+    for pindah in sorted(pemeriksa, key=lambda pindah: pindah.waktu):
+        kunci = (pindah.aksi, pindah.siapa, pindah.keterangan)
+        _, unit = hasil.get(kunci, (pindah, ()))
+        hasil[kunci] = (pindah, (*unit, pindah.kode_unit) if pindah.kode_unit else unit)
+    return tuple(sorted(hasil.values(), key=lambda pemeriksaan: MENURUT_AKSI[pemeriksaan[0].aksi].nomor))
 
 
 def siapa_memeriksa(penanya: Penanya, kompilasi: Objek) -> tuple[Perpindahan, ...]:
     """Who checked what a kompilasi rests on: the last verifikasi of every unit, then the steps of its own revisi."""
     semua = [
-        _perpindahan(satu)
-        for satu in penanya.kueri("perpindahan_kantor", kode_pd=kompilasi.kode_pd, tahun=kompilasi.tahun)
-        if satu["triwulan"] == kompilasi.triwulan
+        _perpindahan(perpindahan)
+        for perpindahan in penanya.kueri("perpindahan_kantor", kode_pd=kompilasi.kode_pd, tahun=kompilasi.tahun)
+        if perpindahan["triwulan"] == kompilasi.triwulan
     ]
     belum = unit_belum(penanya, kompilasi.kode_pd, Periode(kompilasi.tahun, kompilasi.triwulan))
-    unit = {satu.objek: satu for satu in semua if satu.aksi == "verifikasi" and satu.kode_unit not in belum}
-    sendiri = [satu for satu in semua if satu.objek == kompilasi.id]
-    revisi = max((satu.revisi for satu in sendiri), default=1)
+    unit = {pindah.objek: pindah for pindah in semua if pindah.aksi == "verifikasi" and pindah.kode_unit not in belum}
+    sendiri = [pindah for pindah in semua if pindah.objek == kompilasi.id]
+    revisi = max((pindah.revisi for pindah in sendiri), default=1)
     atas = {
-        MENURUT_AKSI[satu.aksi].nomor: satu
-        for satu in sendiri
-        if satu.revisi == revisi and satu.aksi in ("olah", "supervisi", "supervisi_kertas", "setujui", "setujui_kertas")
+        MENURUT_AKSI[pindah.aksi].nomor: pindah
+        for pindah in sendiri
+        if pindah.revisi == revisi
+        and pindah.aksi in ("olah", "supervisi", "supervisi_kertas", "setujui", "setujui_kertas")
     }
     return (*unit.values(), *atas.values())
 
@@ -318,14 +320,14 @@ class Disetujui:
 def yang_disetujui(penanya: Penanya, kompilasi: Objek) -> tuple[Disetujui, ...]:
     """Every approval of a periode, newest first; a reopened periode keeps those before."""
     snapshot = {
-        satu["revisi"]: satu
-        for satu in penanya.kueri("arsip_snapshot", kode_pd=kompilasi.kode_pd)
-        if (satu["tahun"], satu["triwulan"]) == (kompilasi.tahun, kompilasi.triwulan)
+        arsip["revisi"]: arsip
+        for arsip in penanya.kueri("arsip_snapshot", kode_pd=kompilasi.kode_pd)
+        if (arsip["tahun"], arsip["triwulan"]) == (kompilasi.tahun, kompilasi.triwulan)
     }
     return tuple(
-        Disetujui(snapshot[satu.revisi]["nomor"], snapshot[satu.revisi]["sidik"], satu.revisi, satu)
-        for satu in riwayat_dokumen(penanya, kompilasi)
-        if satu.aksi in ("setujui", "setujui_kertas") and satu.revisi in snapshot
+        Disetujui(snapshot[pindah.revisi]["nomor"], snapshot[pindah.revisi]["sidik"], pindah.revisi, pindah)
+        for pindah in riwayat_dokumen(penanya, kompilasi)
+        if pindah.aksi in ("setujui", "setujui_kertas") and pindah.revisi in snapshot
     )
 
 
@@ -333,30 +335,30 @@ def keadaan_unit(penanya: Penanya, kode_pd: str, periode: Periode) -> dict[str, 
     """Where the collection of every unit stands, as people read it, by its code."""
     baris = penanya.kueri("pengumpulan_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
     nama = NAMA_KEADAAN_ALUR["pengumpulan"]
-    return {satu["kode_unit"]: nama[satu["keadaan"] or AWAL["pengumpulan"]] for satu in baris}
+    return {unit["kode_unit"]: nama[unit["keadaan"] or AWAL["pengumpulan"]] for unit in baris}
 
 
-def tulis_triwulan(satu: Triwulan | None) -> str:
+def tulis_triwulan(triwulan: Triwulan | None) -> str:
     """`85,5 (capaian 98,2 %)`, or the empty state; a dash for nothing to compare with."""
-    if satu is None:
+    if triwulan is None:
         return "–"
-    if satu.keadaan != TERISI or satu.realisasi is None:
-        return satu.sebutan
-    capaian = f" (capaian {satu.capaian.tulisan} %)" if satu.capaian.nilai is not None else ""
-    return f"{satu.realisasi.tulis()}{capaian}"
+    if triwulan.keadaan != TERISI or triwulan.realisasi is None:
+        return triwulan.sebutan
+    capaian = f" (capaian {triwulan.capaian.tulisan} %)" if triwulan.capaian.nilai is not None else ""
+    return f"{triwulan.realisasi.tulis()}{capaian}"
 
 
 def _perpindahan(baris: Mapping[str, Any]) -> Perpindahan:
     teks = {"kode_unit", "sebagai", "catatan", "nomor_kertas", "sha256_kertas"}
-    isi: dict[str, Any] = {nama: baris[nama] for nama in Perpindahan.__dataclass_fields__}
-    return Perpindahan(**isi | {nama: isi[nama] or "" for nama in teks})
+    kolom: dict[str, Any] = {nama: baris[nama] for nama in Perpindahan.__dataclass_fields__}
+    return Perpindahan(**kolom | {nama: kolom[nama] or "" for nama in teks})
 
 
-def _susun_angka(bacaan: Bacaan, iku: EvaluasiIku, renja: EvaluasiRenja) -> tuple[Angka, ...]:
+def _susun_angka(bacaan: Bacaan, iku: EvaluasiIku, renja: EvaluasiRenja) -> tuple[AngkaKompilasi, ...]:
     periode = bacaan.periode
     dulu = {baris.indikator.kode: baris for baris in bacaan.baris(periode.tahun - 1)}
     return tuple(
-        Angka(
+        AngkaKompilasi(
             baris,
             baris.pada(periode.triwulan),
             baris.pada(periode.triwulan - 1) if periode.triwulan > 1 else None,
@@ -368,54 +370,57 @@ def _susun_angka(bacaan: Bacaan, iku: EvaluasiIku, renja: EvaluasiRenja) -> tupl
 
 def _semua_baris(iku: EvaluasiIku, renja: EvaluasiRenja) -> dict[str, BarisIndikator]:
     """Every indicator of the two evaluations once, IKU first."""
-    semua = (*(satu.baris for satu in iku.baris), *(isi.baris for satu in renja.baris for isi in satu.kinerja))
-    return {satu.indikator.kode: satu for satu in semua}
+    semua = (
+        *(baris_iku.baris for baris_iku in iku.baris),
+        *(kinerja.baris for simpul in renja.baris for kinerja in simpul.kinerja),
+    )
+    return {baris.indikator.kode: baris for baris in semua}
 
 
-def _kumpulkan(calon: Calon) -> Iterator[Pengecualian]:
+def _kumpulkan(calon: CalonKompilasi) -> Iterator[Pengecualian]:
     yield from _rangkap(calon.pemeriksa)
     for nama in calon.belum.values():
         yield Pengecualian("unit_belum", "", nama, nama, "Belum terverifikasi; angkanya tidak termasuk.")
-    for satu in sorted(calon.angka, key=_terjauh):
-        if satu.baris.indikator.kode_unit not in calon.belum:
-            yield from _dari_angka(satu)
-    sebutan = {satu.kode: satu.nama for satu in calon.angka}
+    for angka in sorted(calon.angka, key=_terjauh):
+        if angka.baris.indikator.kode_unit not in calon.belum:
+            yield from _dari_angka(angka)
+    sebutan = {angka.kode: angka.nama for angka in calon.angka}
     yield from _dari_koreksi(calon.koreksi, sebutan)
-    for isi in calon.temuan:
-        if isi["alasan"]:
-            kalimat = f"{isi['pesan']} Penjelasan: {isi['alasan']}"
-            kode = isi["kode_indikator"] or ""
-            yield Pengecualian("dijelaskan", kode, sebutan.get(kode, isi["nama"]), isi["nama_unit"], kalimat)
+    for temuan in calon.temuan:
+        if temuan["alasan"]:
+            kalimat = f"{temuan['pesan']} Penjelasan: {temuan['alasan']}"
+            kode = temuan["kode_indikator"] or ""
+            yield Pengecualian("dijelaskan", kode, sebutan.get(kode, temuan["nama"]), temuan["nama_unit"], kalimat)
 
 
 def _rangkap(pemeriksa: Iterable[Perpindahan]) -> Iterator[Pengecualian]:
-    for satu in pemeriksa:
-        if satu.rangkap:
-            apa = f"{satu.nama}{f' {satu.kode_unit}' if satu.kode_unit else ''}"
-            yield Pengecualian("rangkap", "", apa, "", f"{satu.siapa}, {tulis_waktu(satu.waktu)}.")
+    for pindah in pemeriksa:
+        if pindah.rangkap:
+            apa = f"{pindah.nama}{f' {pindah.kode_unit}' if pindah.kode_unit else ''}"
+            yield Pengecualian("rangkap", "", apa, "", f"{pindah.siapa}, {tulis_waktu(pindah.waktu)}.")
 
 
-def _terjauh(satu: Angka) -> tuple[bool, float]:
+def _terjauh(angka: AngkaKompilasi) -> tuple[bool, float]:
     """IKU before others, then the lowest capaian first."""
-    mentah = satu.kini.capaian.mentah
-    return "iku" not in satu.baris.indikator.laporan, float("inf") if mentah is None else mentah
+    mentah = angka.kini.capaian.mentah
+    return "iku" not in angka.baris.indikator.laporan, float("inf") if mentah is None else mentah
 
 
-def _dari_angka(satu: Angka) -> Iterator[Pengecualian]:
-    unit = satu.baris.indikator.nama_unit
-    if satu.kini.tercapai is False:
-        kalimat = f"Target {satu.kini.target.tulis()}, {_realisasi(satu.kini)}."
-        yield Pengecualian("di_bawah_target", satu.kode, satu.nama, unit, kalimat)
-    if satu.kini.keadaan == BELUM_ADA_DATA:
-        sebab = f" Sebab: {satu.kini.alasan_keadaan}" if satu.kini.alasan_keadaan else ""
-        yield Pengecualian("belum_ada_data", satu.kode, satu.nama, unit, f"Tidak dihitung sebagai 0.{sebab}")
+def _dari_angka(angka: AngkaKompilasi) -> Iterator[Pengecualian]:
+    unit = angka.baris.indikator.nama_unit
+    if angka.kini.tercapai is False:
+        kalimat = f"Target {angka.kini.target.tulis()}, {_realisasi(angka.kini)}."
+        yield Pengecualian("di_bawah_target", angka.kode, angka.nama, unit, kalimat)
+    if angka.kini.keadaan == BELUM_ADA_DATA:
+        sebab = f" Sebab: {angka.kini.alasan_keadaan}" if angka.kini.alasan_keadaan else ""
+        yield Pengecualian("belum_ada_data", angka.kode, angka.nama, unit, f"Tidak dihitung sebagai 0.{sebab}")
     loncat = [
         f"{'naik' if beda > 0 else 'turun'} {tulis_angka(abs(beda), 2)} poin dari {sejak}"
-        for lain, sejak in ((satu.lalu, "triwulan lalu"), (satu.tahun_lalu, "triwulan yang sama tahun lalu"))
-        if (beda := _beda(satu.kini, lain)) is not None and abs(beda) >= LONJAKAN
+        for lain, sejak in ((angka.lalu, "triwulan lalu"), (angka.tahun_lalu, "triwulan yang sama tahun lalu"))
+        if (beda := _beda(angka.kini, lain)) is not None and abs(beda) >= LONJAKAN
     ]
     if loncat:
-        yield Pengecualian("melonjak", satu.kode, satu.nama, unit, f"Capaian {' dan '.join(loncat)}.")
+        yield Pengecualian("melonjak", angka.kode, angka.nama, unit, f"Capaian {' dan '.join(loncat)}.")
 
 
 def _realisasi(kini: Triwulan) -> str:
@@ -431,11 +436,15 @@ def _beda(kini: Triwulan, lain: Triwulan | None) -> float | None:
     return kini.capaian.mentah - lain.capaian.mentah
 
 
-def _dari_koreksi(koreksi: Sequence[Koreksi], sebutan: Mapping[str, str]) -> Iterator[Pengecualian]:
-    for satu in koreksi:
-        if satu.keadaan != "digantikan":
-            perkara: Perkara = "dikoreksi" if satu.keadaan == "berlaku" else "gugur"
-            kode = satu.kode if satu.jenis == "indikator" else ""
+def _dari_koreksi(koreksi: Sequence[KoreksiTercatat], sebutan: Mapping[str, str]) -> Iterator[Pengecualian]:
+    for satu_koreksi in koreksi:
+        if satu_koreksi.keadaan != "digantikan":
+            perkara: JenisPerkara = "dikoreksi" if satu_koreksi.keadaan == "berlaku" else "gugur"
+            kode = satu_koreksi.kode if satu_koreksi.jenis == "indikator" else ""
             yield Pengecualian(
-                perkara, kode, sebutan.get(kode, satu.nama), satu.nama_unit, f"{satu.kalimat} ({satu.oleh})"
+                perkara,
+                kode,
+                sebutan.get(kode, satu_koreksi.nama),
+                satu_koreksi.nama_unit,
+                f"{satu_koreksi.kalimat} ({satu_koreksi.oleh})",
             )

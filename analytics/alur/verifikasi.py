@@ -72,7 +72,7 @@ class BarisVerifikasi:
     def perhatian(self) -> tuple[str, ...]:
         """Why it asks to be looked at, most pressing first; empty when nothing does."""
         tanya = bool(self.percakapan) and self.percakapan[-1].aksi == "tanyakan"
-        baru = sum(satu.keadaan == "dijelaskan" for satu in self.temuan)
+        baru = sum(temuan.keadaan == "dijelaskan" for temuan in self.temuan)
         alasan = (
             (tanya, "pertanyaan belum dijawab"),
             (self.kini.keadaan_sel == BELUM_ADA_DATA, "belum ada data"),
@@ -118,12 +118,14 @@ class LembarVerifikasi:
     def dijelaskan(self) -> int:
         """How many findings have an explanation that nobody accepted yet."""
         semua = self.kiriman.unggahan.temuan if self.kiriman and self.kiriman.unggahan else ()
-        return sum(satu.keadaan == "dijelaskan" for satu in semua)
+        return sum(temuan.keadaan == "dijelaskan" for temuan in semua)
 
     @property
     def berubah(self) -> int:
         """How many figures differ from the versi before."""
-        return len([satu for satu in self.indikator if satu.perubahan]) + len([s for s in self.uang if s.perubahan])
+        return len([indikator for indikator in self.indikator if indikator.perubahan]) + len(
+            [s for s in self.uang if s.perubahan]
+        )
 
     @property
     def kalimat(self) -> str:
@@ -142,24 +144,24 @@ def baca_percakapan(penanya: Penanya, objek: Objek) -> tuple[Ucapan, ...]:
     """Every question, answer and reason about what a unit collects, oldest first."""
     return tuple(
         Ucapan(
-            satu["aksi"],
-            satu["waktu"],
-            satu["oleh"],
-            satu["sebagai"] or "",
-            satu["catatan"],
-            json.loads(satu["rincian"]).get("kode_indikator"),
+            perpindahan["aksi"],
+            perpindahan["waktu"],
+            perpindahan["oleh"],
+            perpindahan["sebagai"] or "",
+            perpindahan["catatan"],
+            json.loads(perpindahan["rincian"]).get("kode_indikator"),
         )
-        for satu in penanya.kueri("perpindahan_objek", objek=objek.id)
-        if satu["aksi"] in _BICARA and satu["catatan"]
+        for perpindahan in penanya.kueri("perpindahan_objek", objek=objek.id)
+        if perpindahan["aksi"] in _BICARA and perpindahan["catatan"]
     )
 
 
 def urutkan_unit(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[tuple[str, str, str], ...]:
     """Code, name and keadaan of every unit; those that wait for step 5 first, then the others that are on their way."""
     baris = penanya.kueri("pengumpulan_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
-    semua = [(satu["kode_unit"], satu["nama"], satu["keadaan"] or "belum_dimulai") for satu in baris]
+    semua = [(unit["kode_unit"], unit["nama"], unit["keadaan"] or "belum_dimulai") for unit in baris]
     letak = {keadaan: nomor for nomor, keadaan in enumerate(_MENUNGGU)}
-    return tuple(sorted(semua, key=lambda satu: letak.get(satu[2], len(letak))))
+    return tuple(sorted(semua, key=lambda unit: letak.get(unit[2], len(letak))))
 
 
 def susun_verifikasi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: str) -> LembarVerifikasi:
@@ -168,22 +170,22 @@ def susun_verifikasi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: 
     objek = Objek.pengumpulan(kode_pd, periode, kode_unit)
     nama = bacaan.unit[kode_unit]
     kiriman, perubahan = _kiriman(gudang, objek)
-    bahan = _Bahan(
+    bahan = _BahanVerifikasi(
         temuan=kiriman.unggahan.temuan if kiriman and kiriman.unggahan else (),
         bukti=daftar_bukti(gudang, kode_pd, kode_unit, periode),
-        perubahan={satu.kode: satu for satu in perubahan},
+        perubahan={beda.kode: beda for beda in perubahan},
         percakapan=baca_percakapan(gudang, objek),
     )
     milik_unit = bacaan.baris(periode.tahun, kode_unit=kode_unit)
-    tahun_ini = sorted(milik_unit, key=lambda satu: satu.pada(periode.triwulan).keadaan_sel in _TIDAK_DIISI)
-    lalu = {satu.indikator.kode: satu for satu in bacaan.baris(periode.tahun - 1)}
+    tahun_ini = sorted(milik_unit, key=lambda milik: milik.pada(periode.triwulan).keadaan_sel in _TIDAK_DIISI)
+    lalu = {milik.indikator.kode: milik for milik in bacaan.baris(periode.tahun - 1)}
     indikator = tuple(
-        _baris(nomor, satu, lalu.get(satu.indikator.kode), periode.triwulan, bahan)
-        for nomor, satu in enumerate(tahun_ini, 1)
+        _baris(nomor, milik, lalu.get(milik.indikator.kode), periode.triwulan, bahan)
+        for nomor, milik in enumerate(tahun_ini, 1)
     )
     uang = _uang(gudang, bacaan, objek, kiriman, bahan)
-    milik = {satu.baris.indikator.kode for satu in indikator} | {satu.kode for satu in uang}
-    umum = tuple(satu for satu in bahan.temuan if _kode(satu) not in milik)
+    milik = {lembar.baris.indikator.kode for lembar in indikator} | {anggaran.kode for anggaran in uang}
+    umum = tuple(temuan for temuan in bahan.temuan if _kode(temuan) not in milik)
     return LembarVerifikasi(
         bacaan.konteks.kantor,
         periode,
@@ -198,18 +200,18 @@ def susun_verifikasi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: 
 
 
 @dataclass(frozen=True)
-class _Bahan:
+class _BahanVerifikasi:
     temuan: tuple[TemuanTersimpan, ...]
     bukti: Mapping[str, tuple[Bukti, ...]]
     perubahan: Mapping[str, Perbedaan]
     percakapan: tuple[Ucapan, ...]
 
     def temuan_untuk(self, kode: str) -> tuple[TemuanTersimpan, ...]:
-        return tuple(satu for satu in self.temuan if _kode(satu) == kode)
+        return tuple(temuan for temuan in self.temuan if _kode(temuan) == kode)
 
 
-def _kode(satu: TemuanTersimpan) -> str:
-    return satu.temuan.kode_indikator or satu.temuan.kode_baris or ""
+def _kode(temuan: TemuanTersimpan) -> str:
+    return temuan.temuan.kode_indikator or temuan.temuan.kode_baris or ""
 
 
 def _kiriman(gudang: Gudang, objek: Objek) -> tuple[KirimanUnit | None, tuple[Perbedaan, ...]]:
@@ -219,11 +221,11 @@ def _kiriman(gudang: Gudang, objek: Objek) -> tuple[KirimanUnit | None, tuple[Pe
     if not baris:
         return None, ()
     unggahan = _unggahan(gudang, objek.kode_pd, baris[0])
-    isi: dict[str, Any] = {nama: isi for nama, isi in baris[0].items() if nama != "id_unggahan"}
+    kolom: dict[str, Any] = {nama: nilai for nama, nilai in baris[0].items() if nama != "id_unggahan"}
     beda: Iterable[Perbedaan] = ()
     if len(baris) > 1:
         beda = bandingkan_kiriman(gudang, objek.kode_pd, baris[1]["id_kiriman"], baris[0]["id_kiriman"])
-    return KirimanUnit(**isi, unggahan=unggahan), tuple(beda)
+    return KirimanUnit(**kolom, unggahan=unggahan), tuple(beda)
 
 
 def _unggahan(gudang: Gudang, kode_pd: str, baris: Mapping[str, Any]) -> Unggahan | None:
@@ -231,40 +233,40 @@ def _unggahan(gudang: Gudang, kode_pd: str, baris: Mapping[str, Any]) -> Unggaha
 
 
 def _baris(
-    nomor: int, satu: BarisIndikator, lalu: BarisIndikator | None, triwulan: int, bahan: _Bahan
+    nomor: int, baris: BarisIndikator, lalu: BarisIndikator | None, triwulan: int, bahan: _BahanVerifikasi
 ) -> BarisVerifikasi:
-    kode = satu.indikator.kode
+    kode = baris.indikator.kode
     akhir_lalu = lalu.pada(4) if lalu else None
     return BarisVerifikasi(
         nomor=nomor,
-        baris=satu,
-        kini=satu.pada(triwulan),
-        sebelum=satu.pada(triwulan - 1) if triwulan > 1 else akhir_lalu,
+        baris=baris,
+        kini=baris.pada(triwulan),
+        sebelum=baris.pada(triwulan - 1) if triwulan > 1 else akhir_lalu,
         tahun_lalu=lalu.pada(triwulan) if lalu else None,
         temuan=bahan.temuan_untuk(kode),
         bukti=bahan.bukti.get(kode, ()),
         perubahan=bahan.perubahan.get(kode),
-        percakapan=tuple(isi for isi in bahan.percakapan if isi.kode_indikator == kode),
+        percakapan=tuple(percakapan for percakapan in bahan.percakapan if percakapan.kode_indikator == kode),
     )
 
 
 def _uang(
-    gudang: Gudang, bacaan: Bacaan, objek: Objek, kiriman: KirimanUnit | None, bahan: _Bahan
+    gudang: Gudang, bacaan: Bacaan, objek: Objek, kiriman: KirimanUnit | None, bahan: _BahanVerifikasi
 ) -> tuple[UangVerifikasi, ...]:
     """The leaves that the kiriman reports, or that something was found about."""
     if kiriman is None:
         return ()
     milik = {
-        satu["kode_simpul"]
-        for satu in gudang.kueri("kiriman_anggaran", kode_pd=objek.kode_pd, id_kiriman=kiriman.id_kiriman)
+        anggaran["kode_simpul"]
+        for anggaran in gudang.kueri("kiriman_anggaran", kode_pd=objek.kode_pd, id_kiriman=kiriman.id_kiriman)
     }
-    milik |= {satu.temuan.kode_baris for satu in bahan.temuan if satu.temuan.kode_baris}
+    milik |= {temuan.temuan.kode_baris for temuan in bahan.temuan if temuan.temuan.kode_baris}
     renja = susun_renja(bacaan)
     hasil = []
     for baris in renja.baris:
         if baris.kode_simpul in milik:
             kini = baris.uang.kini
-            menurut = {satu.triwulan: satu for satu in kini.laporan}
+            menurut = {laporan.triwulan: laporan for laporan in kini.laporan}
             hasil.append(
                 UangVerifikasi(
                     baris.kode_simpul,

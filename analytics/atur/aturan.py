@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from analytics.acuan import Penanya, TidakSah
-from analytics.atur.perubahan import Beda, Catatan, Perubahan
+from analytics.atur.perubahan import BedaAcuan, CatatanPerubahan, Perubahan
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import alasan_sah
 from analytics.rencana.banding import AturanBaru
@@ -45,9 +45,10 @@ def daftar_aturan(penanya: Penanya, kode_pd: str) -> dict[str, AturanIndikator]:
     for (kode, tahun), (aturan, _) in sorted(muat_aturan(penanya, kode_pd).items()):
         per_tahun.setdefault(kode, {})[tahun] = aturan
     nama = {
-        str(satu["kode_indikator"]): str(satu["nama"]) for satu in penanya.kueri("rencana_indikator", kode_pd=kode_pd)
+        str(indikator["kode_indikator"]): str(indikator["nama"])
+        for indikator in penanya.kueri("rencana_indikator", kode_pd=kode_pd)
     }
-    return {kode: AturanIndikator(satu, per_tahun[kode]) for kode, satu in nama.items() if kode in per_tahun}
+    return {kode: AturanIndikator(sebutan, per_tahun[kode]) for kode, sebutan in nama.items() if kode in per_tahun}
 
 
 @dataclass(frozen=True)
@@ -84,21 +85,21 @@ class UbahAturan(Perubahan):
         kini = muat_aturan(penanya, kode_pd).get((self.kode_indikator, self.tahun))
         if kini is None:
             return ()
-        tanya = [satu.pesan for satu in makna_aturan(self._konteks(penanya, kode_pd, self._baru(kini[0])))]
+        tanya = [perkara.pesan for perkara in makna_aturan(self._konteks(penanya, kode_pd, self._baru(kini[0])))]
         lapor = penanya.kueri("realisasi_tahun", kode_pd=kode_pd, tahun=self.tahun)
-        banyak = sum(satu["kode_indikator"] == self.kode_indikator for satu in lapor)
+        banyak = sum(laporan["kode_indikator"] == self.kode_indikator for laporan in lapor)
         if banyak and kini[0].cara_isi != self.cara_isi:
             tanya.append(f"{banyak} nilai yang sudah diterima akan dibaca menurut cara isi yang baru.")
         return tuple(tanya)
 
-    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:  # noqa: ARG002 - the log says by whom
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: CatatanPerubahan) -> BedaAcuan:  # noqa: ARG002 - the log says by whom
         """Add the revisi. Raises TidakSah for a year without a rule, and for what an import would refuse."""
         kini = muat_aturan(tx, kode_pd).get((self.kode_indikator, self.tahun))
         if kini is None:
             raise TidakSah(f"{self.sebutan} belum ada; aturan pertama datang bersama impor rencana.")
         lama, revisi = kini
         for nama, (judul, pilihan) in BAGIAN.items():
-            if getattr(self, nama) not in {satu.kode for satu in pilihan}:
+            if getattr(self, nama) not in {pilih.kode for pilih in pilihan}:
                 raise TidakSah(f"{judul} {getattr(self, nama)} tidak dikenal.")
         baru = self._baru(lama)
         for temuan in periksa_aturan(self._konteks(tx, kode_pd, baru), baru):
@@ -107,8 +108,8 @@ class UbahAturan(Perubahan):
         return _beda(lama, baru)
 
     def _baru(self, lama: AturanRencana) -> AturanRencana:
-        isi = {nama: getattr(self, nama) for nama in BAGIAN}
-        return replace(lama, mulai=self.tahun, alasan=alasan_sah(self.alasan), **isi)
+        isian = {nama: getattr(self, nama) for nama in BAGIAN}
+        return replace(lama, mulai=self.tahun, alasan=alasan_sah(self.alasan), **isian)
 
     def _konteks(self, penanya: Penanya, kode_pd: str, baru: AturanRencana) -> KonteksRencana:
         tersimpan = Tersimpan(muat_rencana(penanya, kode_pd) or Rencana(), muat_aturan(penanya, kode_pd))
@@ -117,11 +118,11 @@ class UbahAturan(Perubahan):
 
 def tulis_aturan(aturan: AturanRencana, bagian: tuple[str, ...] = tuple(BAGIAN)) -> str:
     """`Polaritas turun, Rumus turun selisih, ...`."""
-    kata = {nama: {satu.kode: satu.nama for satu in BAGIAN[nama][1]} for nama in bagian}
+    kata = {nama: {pilih.kode: pilih.nama for pilih in BAGIAN[nama][1]} for nama in bagian}
     return ", ".join(f"{BAGIAN[nama][0].lower()} {kata[nama][getattr(aturan, nama)]}" for nama in bagian)
 
 
-def _beda(lama: AturanRencana, baru: AturanRencana) -> Beda:
+def _beda(lama: AturanRencana, baru: AturanRencana) -> BedaAcuan:
     """Only the parts that differ; all of them where none does."""
     lain = tuple(nama for nama in BAGIAN if getattr(lama, nama) != getattr(baru, nama)) or tuple(BAGIAN)
-    return Beda(tulis_aturan(lama, lain), tulis_aturan(baru, lain))
+    return BedaAcuan(tulis_aturan(lama, lain), tulis_aturan(baru, lain))

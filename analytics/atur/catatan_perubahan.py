@@ -29,20 +29,20 @@ class PerubahanTercatat:
 def baca_riwayat(penanya: Penanya, kode_pd: str, jenis: Collection[str]) -> tuple[PerubahanTercatat, ...]:
     """The changes of these kinds in an office, the last first."""
     baris = penanya.kueri("atur_riwayat", kode_pd=kode_pd)
-    return tuple(_satu(satu) for satu in baris if satu["jenis"] in jenis)
+    return tuple(_satu(catatan) for catatan in baris if catatan["jenis"] in jenis)
 
 
 def _satu(baris: dict[str, object]) -> PerubahanTercatat:
-    isi = json.loads(str(baris["rincian"]))
+    rincian = json.loads(str(baris["rincian"]))
     return PerubahanTercatat(
         nomor=int(str(baris["nomor"])),
         jenis=str(baris["jenis"]),
-        perihal=isi["perihal"],
-        lama=isi["lama"],
-        baru=isi["baru"],
-        sejak=date.fromisoformat(isi["sejak"]) if isi["sejak"] else None,
+        perihal=rincian["perihal"],
+        lama=rincian["lama"],
+        baru=rincian["baru"],
+        sejak=date.fromisoformat(rincian["sejak"]) if rincian["sejak"] else None,
         oleh=str(baris["oleh"]),
         sebagai=str(baris["sebagai"]),
         waktu=datetime.fromisoformat(str(baris["waktu"])),
-        alasan=isi["alasan"],
+        alasan=rincian["alasan"],
     )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar, Final
 
 from analytics.acuan import TidakSah
-from analytics.atur.perubahan import Beda, Catatan, Perubahan, baris_dicatat
+from analytics.atur.perubahan import BedaAcuan, CatatanPerubahan, Perubahan, baris_dicatat
 from analytics.aturan.angka import Angka, baca_angka
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import alasan_sah, sebaris
@@ -19,9 +19,9 @@ PALING_LAMA: Final = 60
 """Working days that a step may take at most."""
 
 
-def tulis_hari(satu: HariKhusus) -> str:
+def tulis_hari(hari: HariKhusus) -> str:
     """`libur (Hari Jadi Kabupaten)`."""
-    return f"{'libur' if satu.libur else 'hari kerja'} ({satu.nama})"
+    return f"{'libur' if hari.libur else 'hari kerja'} ({hari.nama})"
 
 
 def _menurut_kalender(hari: date) -> str:
@@ -57,7 +57,7 @@ class UbahWaktuBaku(Perubahan):
         """The first day."""
         return self.mulai
 
-    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:  # noqa: ARG002 - of the whole store
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: CatatanPerubahan) -> BedaAcuan:  # noqa: ARG002 - of the whole store
         """Add the row. Raises TidakSah for an unknown step or days that cannot be."""
         semula = self._semula(tx)
         cepat, lama = _bilangan(self.paling_cepat), _bilangan(self.paling_lama)
@@ -75,7 +75,7 @@ class UbahWaktuBaku(Perubahan):
         }
         tx.tambah("waktu_baku", [{**baris, **baris_dicatat(self, catatan)}])
         baru = WaktuBaku(self.langkah, self.mulai, cepat, lama, "", "")
-        return Beda(semula.tulisan, baru.tulisan)
+        return BedaAcuan(semula.tulisan, baru.tulisan)
 
     def _semula(self, tx: Transaksi) -> WaktuBaku:
         try:
@@ -105,18 +105,20 @@ class UbahHari(Perubahan):
         """`hari:2026-12-18`."""
         return f"hari:{self.tanggal.isoformat()}"
 
-    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:  # noqa: ARG002 - of the whole store
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: CatatanPerubahan) -> BedaAcuan:  # noqa: ARG002 - of the whole store
         """Add the row. Raises TidakSah without a name."""
         nama = sebaris(self.nama)
         if alasan_sah(nama) is None:
             raise TidakSah("Tulis nama hari itu, misalnya Hari Jadi Kabupaten.")
-        lama = {satu["tanggal"]: satu for satu in tx.kueri("hari_khusus_berlaku")}.get(self.tanggal)
+        lama = {hari_khusus["tanggal"]: hari_khusus for hari_khusus in tx.kueri("hari_khusus_berlaku")}.get(
+            self.tanggal
+        )
         baru = HariKhusus(self.libur, nama, alasan_sah(self.alasan) or "")
-        isi = {"tanggal": self.tanggal, "libur": self.libur, "nama": nama, "sumber": baru.sumber}
+        isian = {"tanggal": self.tanggal, "libur": self.libur, "nama": nama, "sumber": baru.sumber}
         dicatat = {"oleh": catatan.oleh, "dicatat_pada": catatan.waktu}
-        tx.tambah("hari_khusus", [{**isi, **dicatat, "revisi": 1 + (lama["revisi"] if lama else 0)}])
+        tx.tambah("hari_khusus", [{**isian, **dicatat, "revisi": 1 + (lama["revisi"] if lama else 0)}])
         semula = HariKhusus(lama["libur"], lama["nama"], lama["sumber"]) if lama else None
-        return Beda(tulis_hari(semula) if semula else _menurut_kalender(self.tanggal), tulis_hari(baru))
+        return BedaAcuan(tulis_hari(semula) if semula else _menurut_kalender(self.tanggal), tulis_hari(baru))
 
 
 def _bilangan(teks: str) -> int:

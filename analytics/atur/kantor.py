@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, ClassVar, Final
 
 from analytics.acuan import Penanya, TidakSah
-from analytics.atur.perubahan import Beda, Catatan, Perubahan, baris_dicatat
+from analytics.atur.perubahan import BedaAcuan, CatatanPerubahan, Perubahan, baris_dicatat
 from analytics.aturan.teks import sebaris
 from data.gudang import Transaksi
 
@@ -33,16 +33,18 @@ class KeteranganKantor:
 
 def baca_kantor(penanya: Penanya, kode_pd: str, hari: date) -> KeteranganKantor:
     """The office as it is described on a day. Raises LookupError for an unknown one."""
-    isi = _kantor(penanya, kode_pd, hari)
-    if isi is None:
+    kantor = _kantor(penanya, kode_pd, hari)
+    if kantor is None:
         raise LookupError(kode_pd)
     baris = penanya.kueri("unit_pada", kode_pd=kode_pd, hari=hari)
-    unit = {str(satu["kode_unit"]): str(satu["nama"]) for satu in baris}
-    return KeteranganKantor(isi["nama"], isi["kabupaten"], isi["kode_wilayah"] or "", isi["kode_bps"] or "", unit)
+    unit = {str(baris_unit["kode_unit"]): str(baris_unit["nama"]) for baris_unit in baris}
+    return KeteranganKantor(
+        kantor["nama"], kantor["kabupaten"], kantor["kode_wilayah"] or "", kantor["kode_bps"] or "", unit
+    )
 
 
 def _kantor(penanya: Penanya, kode_pd: str, hari: date) -> dict[str, Any] | None:
-    return next((satu for satu in penanya.kueri("kantor_pada", hari=hari) if satu["kode_pd"] == kode_pd), None)
+    return next((kantor for kantor in penanya.kueri("kantor_pada", hari=hari) if kantor["kode_pd"] == kode_pd), None)
 
 
 @dataclass(frozen=True)
@@ -74,14 +76,14 @@ class UbahKantor(Perubahan):
 
     def tanya(self, penanya: Penanya, kode_pd: str) -> tuple[str, ...]:  # noqa: ARG002 - the same for every office
         """Codes that do not look like one."""
-        isi = {"kode_wilayah": self.kode_wilayah.strip(), "kode_bps": self.kode_bps.strip()}
+        kode = {"kode_wilayah": self.kode_wilayah.strip(), "kode_bps": self.kode_bps.strip()}
         return tuple(
-            f"{nama} {isi[kunci]} tidak berbentuk seperti {contoh}; kode yang salah banyak beredar."
+            f"{nama} {kode[kunci]} tidak berbentuk seperti {contoh}; kode yang salah banyak beredar."
             for kunci, (nama, pola, contoh) in _KODE.items()
-            if isi[kunci] and not pola.fullmatch(isi[kunci])
+            if kode[kunci] and not pola.fullmatch(kode[kunci])
         )
 
-    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: CatatanPerubahan) -> BedaAcuan:
         """Add the row. Raises TidakSah for an unknown office or an empty name."""
         lama = _kantor(tx, kode_pd, self.mulai)
         if lama is None:
@@ -96,7 +98,7 @@ class UbahKantor(Perubahan):
         letak = {"kode_pd": kode_pd, "mulai": self.mulai, "revisi": revisi}
         tx.tambah("sebutan_kantor", [{**letak, **baru, **baris_dicatat(self, catatan)}])
         lain = [kunci for kunci in baru if baru[kunci] != lama[kunci]] or list(baru)
-        return Beda(_tulis(lama, lain), _tulis(baru, lain))
+        return BedaAcuan(_tulis(lama, lain), _tulis(baru, lain))
 
 
 @dataclass(frozen=True)
@@ -124,17 +126,17 @@ class UbahUnit(Perubahan):
         """The first day on which it is called so."""
         return self.mulai
 
-    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: CatatanPerubahan) -> BedaAcuan:
         """Add the row. Raises TidakSah for an unknown unit, an empty name, or one that another unit has on that day."""
         unit = tx.kueri("unit_pada", kode_pd=kode_pd, hari=self.mulai)
         lama = _cari_unit(unit, self.kode_unit)
         nama = _nama(self.nama, "Nama unit")
-        if any(satu["nama"] == nama for satu in unit if satu is not lama):
+        if any(baris["nama"] == nama for baris in unit if baris is not lama):
             raise TidakSah(f"Sudah ada unit lain bernama {nama}.")
         letak = {"kode_pd": kode_pd, "kode_unit": self.kode_unit, "mulai": self.mulai}
         revisi = int(tx.kueri("sebutan_unit_revisi", **letak)[0]["revisi"]) + 1
         tx.tambah("sebutan_unit", [{**letak, "revisi": revisi, "nama": nama, **baris_dicatat(self, catatan)}])
-        return Beda(lama["nama"], nama)
+        return BedaAcuan(lama["nama"], nama)
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ class UrutkanUnit(Perubahan):
         """`unit:PMD`."""
         return f"unit:{self.kode_unit}"
 
-    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:  # noqa: ARG002 - the log says by whom
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: CatatanPerubahan) -> BedaAcuan:  # noqa: ARG002 - the log says by whom
         """Write it. Raises TidakSah for an unknown unit or a place that does not exist."""
         unit = tx.kueri("unit", kode_pd=kode_pd)
         lama = _cari_unit(unit, self.kode_unit)
@@ -165,13 +167,13 @@ class UrutkanUnit(Perubahan):
         dari = unit.index(lama) + 1
         unit.remove(lama)
         unit.insert(self.tempat - 1, lama)
-        for nomor, satu in enumerate(unit, 1):
-            tx.jalankan("urutkan_unit", kode_pd=kode_pd, kode_unit=satu["kode_unit"], urutan=nomor)
-        return Beda(str(dari), str(self.tempat))
+        for nomor, baris in enumerate(unit, 1):
+            tx.jalankan("urutkan_unit", kode_pd=kode_pd, kode_unit=baris["kode_unit"], urutan=nomor)
+        return BedaAcuan(str(dari), str(self.tempat))
 
 
 def _cari_unit(unit: Sequence[dict[str, Any]], kode_unit: str) -> dict[str, Any]:
-    lama = next((satu for satu in unit if satu["kode_unit"] == kode_unit), None)
+    lama = next((baris for baris in unit if baris["kode_unit"] == kode_unit), None)
     if lama is None:
         raise TidakSah(f"Unit {kode_unit} tidak ada; unit baru datang bersama impor rencana.")
     return lama
@@ -186,4 +188,4 @@ def _nama(teks: str, sebutan: str) -> str:
 
 def _tulis(isi: dict[str, Any], kunci: Sequence[str]) -> str:
     nama = {"nama": "nama", "kabupaten": "kabupaten", "kode_wilayah": "kode wilayah", "kode_bps": "kode BPS"}
-    return ", ".join(f"{nama[satu]} {isi[satu] or '(kosong)'}" for satu in kunci if satu in nama)
+    return ", ".join(f"{nama[kolom]} {isi[kolom] or '(kosong)'}" for kolom in kunci if kolom in nama)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import ClassVar, Final, Literal
 
 from analytics.acuan import Pejabat, Penanya, TidakSah, pejabat_pada
-from analytics.atur.perubahan import KOSONG, Beda, Catatan, Perubahan
+from analytics.atur.perubahan import KOSONG, BedaAcuan, CatatanPerubahan, Perubahan
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import sebaris
 from analytics.dokumen.penutup import TandaTangan
@@ -26,14 +26,14 @@ _TERPANJANG: Final = 120
 def daftar_jabatan(penanya: Penanya, kode_pd: str, hari: date) -> tuple[str, ...]:
     """The offices that can be held on a day: those of the SOP, the head of every unit, and all that ever evaluate."""
     semua = penanya.kueri("kantor_pada", hari=hari)
-    kantor = next((satu["nama"] for satu in semua if satu["kode_pd"] == kode_pd), "")
+    kantor = next((kantor_lain["nama"] for kantor_lain in semua if kantor_lain["kode_pd"] == kode_pd), "")
     pimpinan = NAMA_PERAN[CAMAT] if str(kantor).lower().startswith("kecamatan") else "Kepala Perangkat Daerah"
-    unit = (_kepala(str(satu["nama"])) for satu in penanya.kueri("unit_pada", kode_pd=kode_pd, hari=hari))
-    pokok = (pimpinan, *(NAMA_PERAN[satu] for satu in (SEKRETARIS, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM)))
+    unit = (_kepala(str(kepala["nama"])) for kepala in penanya.kueri("unit_pada", kode_pd=kode_pd, hari=hari))
+    pokok = (pimpinan, *(NAMA_PERAN[peran] for peran in (SEKRETARIS, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM)))
     penilai = (
-        str(satu["nilai"])
+        str(butir["nilai"])
         for kunci in dict.fromkeys(f"label_{tanda.jabatan}" for tanda in _penanda_tangan() if tanda.jabatan)
-        for satu in penanya.kueri("pengaturan_riwayat", kunci=kunci)
+        for butir in penanya.kueri("pengaturan_riwayat", kunci=kunci)
     )
     return tuple(dict.fromkeys((*pokok, *unit, *penilai)))
 
@@ -53,16 +53,16 @@ def _kepala(nama_unit: str) -> str:
 
 def daftar_pejabat(penanya: Penanya, kode_pd: str) -> tuple[Pejabat, ...]:
     """Everybody who holds, held or will hold an office and was not withdrawn."""
-    return tuple(Pejabat(**satu) for satu in penanya.kueri("pejabat_semua", kode_pd=kode_pd))
+    return tuple(Pejabat(**pejabat) for pejabat in penanya.kueri("pejabat_semua", kode_pd=kode_pd))
 
 
-def tulis_pejabat(satu: Pejabat | None) -> str:
+def tulis_pejabat(pejabat: Pejabat | None) -> str:
     """`Plt. Camat Budi (NIP ...), sejak 1 Juli 2026 sampai 31 Juli 2026`."""
-    if satu is None:
+    if pejabat is None:
         return KOSONG
-    nip = f" (NIP {satu.nip})" if satu.nip else ""
-    sampai = f" sampai {tulis_tanggal(satu.selesai)}" if satu.selesai else ""
-    return f"{NAMA_JENIS[satu.jenis]}{satu.nama}{nip} sejak {tulis_tanggal(satu.mulai)}{sampai}"
+    nip = f" (NIP {pejabat.nip})" if pejabat.nip else ""
+    sampai = f" sampai {tulis_tanggal(pejabat.selesai)}" if pejabat.selesai else ""
+    return f"{NAMA_JENIS[pejabat.jenis]}{pejabat.nama}{nip} sejak {tulis_tanggal(pejabat.mulai)}{sampai}"
 
 
 @dataclass(frozen=True)
@@ -95,18 +95,18 @@ class TetapkanPejabat(Perubahan):
         """The first day."""
         return self.mulai
 
-    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: CatatanPerubahan) -> BedaAcuan:
         """Add the row. Raises TidakSah for what cannot be."""
         baru = self._pejabat(tx, kode_pd)
         self._jaga_masa(tx, kode_pd, baru)
         lama = pejabat_pada(tx, kode_pd, self.jabatan, self.mulai)
-        isi = {nama: getattr(baru, nama) for nama in Pejabat.__dataclass_fields__}
-        tx.tambah("pejabat", [{**isi, "kode_pd": kode_pd, "dicatat_pada": catatan.waktu}])
-        return Beda(tulis_pejabat(lama), tulis_pejabat(baru))
+        kolom = {nama: getattr(baru, nama) for nama in Pejabat.__dataclass_fields__}
+        tx.tambah("pejabat", [{**kolom, "kode_pd": kode_pd, "dicatat_pada": catatan.waktu}])
+        return BedaAcuan(tulis_pejabat(lama), tulis_pejabat(baru))
 
     def _pejabat(self, tx: Transaksi, kode_pd: str) -> Pejabat:
         nomor = int(tx.kueri("pejabat_nomor", kode_pd=kode_pd)[0]["banyak"]) + 1
-        nama, pangkat = (sebaris(satu) for satu in (self.nama, self.pangkat))
+        nama, pangkat = (sebaris(teks) for teks in (self.nama, self.pangkat))
         nip = "".join(self.nip.split())
         if self.jabatan not in daftar_jabatan(tx, kode_pd, self.mulai):
             raise TidakSah(f"Jabatan {self.jabatan} tidak ada di kantor ini.")
@@ -114,8 +114,8 @@ class TetapkanPejabat(Perubahan):
             raise TidakSah(f"Nama pejabat tidak boleh kosong; nama dan pangkat paling panjang {_TERPANJANG} huruf.")
         if nip and not _NIP.fullmatch(nip):
             raise TidakSah("NIP terdiri atas 18 angka. Kosongkan bila belum diketahui.")
-        isi = (str(nomor), self.jabatan, nama, nip or None, pangkat or None, self.sebagai, self.mulai, self.selesai)
-        return Pejabat(*isi)
+        kolom = (str(nomor), self.jabatan, nama, nip or None, pangkat or None, self.sebagai, self.mulai, self.selesai)
+        return Pejabat(*kolom)
 
     def _jaga_masa(self, tx: Transaksi, kode_pd: str, baru: Pejabat) -> None:
         if baru.selesai is not None and baru.selesai < baru.mulai:
@@ -149,10 +149,10 @@ class CabutPejabat(Perubahan):
         """`pejabat:3`."""
         return f"pejabat:{self.id_pejabat}"
 
-    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: CatatanPerubahan) -> BedaAcuan:
         """Withdraw it. Raises TidakSah when it is not there."""
-        lama = next((satu for satu in daftar_pejabat(tx, kode_pd) if satu.id_pejabat == self.id_pejabat), None)
+        lama = next((pejabat for pejabat in daftar_pejabat(tx, kode_pd) if pejabat.id_pejabat == self.id_pejabat), None)
         if lama is None:
             raise TidakSah("Pejabat itu tidak ada, atau sudah dicabut.")
         tx.jalankan("pejabat_cabut", kode_pd=kode_pd, id_pejabat=self.id_pejabat, waktu=catatan.waktu)
-        return Beda(f"{lama.jabatan}: {tulis_pejabat(lama)}", "dicabut")
+        return BedaAcuan(f"{lama.jabatan}: {tulis_pejabat(lama)}", "dicabut")

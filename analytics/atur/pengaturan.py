@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from analytics.acuan import Butir, Penanya, TidakSah
-from analytics.atur.perubahan import KOSONG, Beda, Catatan, Perubahan, baris_dicatat
+from analytics.atur.perubahan import KOSONG, BedaAcuan, CatatanPerubahan, Perubahan, baris_dicatat
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import sebaris
 from analytics.formulir import BUTIR
@@ -32,11 +32,11 @@ class Berlaku:
 
 def baca_berlaku(penanya: Penanya, hari: date) -> dict[str, Berlaku]:
     """Every setting of this day by kunci, in the order of the list."""
-    isi = {str(satu["kunci"]): satu for satu in penanya.kueri("pengaturan_berlaku", hari=hari)}
+    berlaku = {str(baris["kunci"]): baris for baris in penanya.kueri("pengaturan_berlaku", hari=hari)}
     return {
-        kunci: Berlaku(butir, satu["nilai"], satu["mulai"], satu["sumber"], satu["oleh"] is not None)
+        kunci: Berlaku(butir, baris["nilai"], baris["mulai"], baris["sumber"], baris["oleh"] is not None)
         for kunci, butir in BUTIR.items()
-        for satu in (isi[kunci],)
+        for baris in (berlaku[kunci],)
     }
 
 
@@ -72,12 +72,12 @@ class UbahPengaturan(Perubahan):
         """A periode is evaluated by the settings of its last day."""
         return self.kunci in BUTIR and BUTIR[self.kunci].angka and periode.hari_terakhir >= self.mulai
 
-    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:  # noqa: ARG002 - settings are of the store
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: CatatanPerubahan) -> BedaAcuan:  # noqa: ARG002 - settings are of the store
         """Add the row. Raises TidakSah for an unknown setting or a value that it cannot have."""
         if self.kunci not in BUTIR:
             raise TidakSah(f"Pengaturan {self.kunci} tidak dikenal.")
         butir = BUTIR[self.kunci]
-        nilai = butir.baca(self.nilai, {str(satu["skala"]) for satu in tx.kueri("skala_predikat")})
+        nilai = butir.baca(self.nilai, {str(jenjang["skala"]) for jenjang in tx.kueri("skala_predikat")})
         lama = [s["nilai"] for s in tx.kueri("pengaturan_berlaku", hari=self.mulai) if s["kunci"] == self.kunci]
         revisi = int(tx.kueri("pengaturan_revisi", kunci=self.kunci, mulai=self.mulai)[0]["revisi"]) + 1
         baris = {
@@ -89,4 +89,4 @@ class UbahPengaturan(Perubahan):
             "sumber": sebaris(self.sumber) or "Kebijakan kantor",
         }
         tx.tambah("pengaturan", [{**baris, **baris_dicatat(self, catatan)}])
-        return Beda(butir.tulis(str(lama[0])) if lama else KOSONG, butir.tulis(nilai))
+        return BedaAcuan(butir.tulis(str(lama[0])) if lama else KOSONG, butir.tulis(nilai))

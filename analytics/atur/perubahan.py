@@ -22,7 +22,7 @@ KOSONG: Final = "(belum ada)"
 
 
 @dataclass(frozen=True)
-class Beda:
+class BedaAcuan:
     """What a change replaces by what, as people read it."""
 
     lama: str
@@ -30,7 +30,7 @@ class Beda:
 
 
 @dataclass(frozen=True)
-class Catatan:
+class CatatanPerubahan:
     """By whom and when, as rows of reference data keep it."""
 
     oleh: str
@@ -75,7 +75,7 @@ class Perubahan:
         return ()
 
     @abstractmethod
-    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: CatatanPerubahan) -> BedaAcuan:
         """Check it against the store and write its rows. Raises TidakSah, and then nothing may be committed."""
 
 
@@ -91,10 +91,10 @@ def simpan(
     try:
         with gudang.transaksi() as tx:
             _jaga_versi(tx, dilihat)
-            beda = coba_tulis(tx, kode_pd, perubahan, Catatan(pelaku.nama, waktu))
-            isi = replace(tindakan, rincian=_rincian(perubahan, beda))
-            tugas = periksa_izin(tx, pelaku, isi)
-            tx.catat(_peristiwa(isi.peristiwa(pelaku, tugas, f"{AWALAN}{perubahan.jenis}"), perubahan))
+            beda = coba_tulis(tx, kode_pd, perubahan, CatatanPerubahan(pelaku.nama, waktu))
+            lengkap = replace(tindakan, rincian=_rincian(perubahan, beda))
+            tugas = periksa_izin(tx, pelaku, lengkap)
+            tx.catat(_peristiwa(lengkap.peristiwa(pelaku, tugas, f"{AWALAN}{perubahan.jenis}"), perubahan))
     except (TidakSah, TidakBerhak) as tidak:
         catat_penolakan(gudang, pelaku, tindakan, str(tidak))
         raise
@@ -102,7 +102,7 @@ def simpan(
     return f"Tersimpan: {perubahan.sebutan}, dari {beda.lama} menjadi {beda.baru}.{sejak}"
 
 
-def coba_tulis(tx: Transaksi, kode_pd: str, perubahan: Perubahan, catatan: Catatan) -> Beda:
+def coba_tulis(tx: Transaksi, kode_pd: str, perubahan: Perubahan, catatan: CatatanPerubahan) -> BedaAcuan:
     """Write the rows of a change. Raises TidakSah without a reason, or when nothing would differ."""
     if alasan_sah(perubahan.alasan) is None:
         raise TidakSah("Tulis alasan perubahan ini; alasan tercatat bersama perubahannya.")
@@ -112,7 +112,7 @@ def coba_tulis(tx: Transaksi, kode_pd: str, perubahan: Perubahan, catatan: Catat
     return beda
 
 
-def baris_dicatat(perubahan: Perubahan, catatan: Catatan) -> dict[str, Any]:
+def baris_dicatat(perubahan: Perubahan, catatan: CatatanPerubahan) -> dict[str, Any]:
     """The columns that say why, by whom and when."""
     return {"alasan": alasan_sah(perubahan.alasan), "oleh": catatan.oleh, "dicatat_pada": catatan.waktu}
 
@@ -130,7 +130,7 @@ def _peristiwa(peristiwa: Peristiwa, perubahan: Perubahan) -> Peristiwa:
     return replace(peristiwa, kode_pd=SEMUA_KANTOR, rincian={**peristiwa.rincian, **asal})
 
 
-def _rincian(perubahan: Perubahan, beda: Beda) -> Mapping[str, Any]:
+def _rincian(perubahan: Perubahan, beda: BedaAcuan) -> Mapping[str, Any]:
     return {
         "perihal": perubahan.sebutan,
         "sejak": perubahan.sejak,

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from analytics.acuan import Penanya
-from analytics.atur.perubahan import Beda, Catatan, Perubahan, coba_tulis
+from analytics.atur.perubahan import BedaAcuan, CatatanPerubahan, Perubahan, coba_tulis
 from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, Periode
@@ -18,7 +18,7 @@ from analytics.formulir import FORMULIR
 from analytics.formulir.entri import AngkaFormulir
 from data.gudang import Gudang
 
-Kunci = tuple[str, str, Periode, str]
+KunciPotret = tuple[str, str, Periode, str]
 """(kode PD, kode indikator, periode, what the realisasi is compared with); a mean has no kode indikator."""
 DASAR: Final = ("target s/d triwulan", "target tahun")
 Golongan = Literal["capaian", "rasio", "rata"]
@@ -71,7 +71,7 @@ class Pratinjau:
     `versi` is the number of the data that it was made from.
     """
 
-    beda: Beda
+    beda: BedaAcuan
     berubah: tuple[CapaianBerubah, ...]
     diperiksa: tuple[Periode, ...]
     beku: tuple[Periode, ...]
@@ -84,29 +84,29 @@ class Pratinjau:
         capaian = self.dari("capaian")
         if not capaian:
             return "Tidak ada capaian yang berubah"
-        periode = {satu.periode for satu in capaian}
+        periode = {berubah.periode for berubah in capaian}
         return f"{len(capaian)} capaian berubah pada {len(periode)} periode, {_ganti(capaian)}"
 
     @property
     def ikutan(self) -> str:
         """`Ikut berubah: 6 rasio ... (1 berganti predikat) dan 4 rata-rata (...).`, empty when nothing does."""
-        lain = [(NAMA_GOLONGAN[satu], self.dari(satu)) for satu in NAMA_GOLONGAN if satu != "capaian"]
-        isi = [f"{len(semua)} {nama} ({_ganti(semua)})" for nama, semua in lain if semua]
-        return f"Ikut berubah: {' dan '.join(isi)}." if isi else ""
+        lain = [(NAMA_GOLONGAN[golongan], self.dari(golongan)) for golongan in NAMA_GOLONGAN if golongan != "capaian"]
+        kalimat = [f"{len(semua)} {nama} ({_ganti(semua)})" for nama, semua in lain if semua]
+        return f"Ikut berubah: {' dan '.join(kalimat)}." if kalimat else ""
 
     def dari(self, golongan: Golongan) -> tuple[CapaianBerubah, ...]:
         """What changes of one kind."""
-        return tuple(satu for satu in self.berubah if satu.golongan == golongan)
+        return tuple(capaian for capaian in self.berubah if capaian.golongan == golongan)
 
     @property
     def tetap(self) -> tuple[Periode, ...]:
         """The draft periode that were worked out anew and stay as they are."""
-        kena = {satu.periode for satu in self.berubah}
-        return tuple(satu for satu in self.diperiksa if satu not in kena)
+        kena = {capaian.periode for capaian in self.berubah}
+        return tuple(periode for periode in self.diperiksa if periode not in kena)
 
 
 def _ganti(berubah: Iterable[CapaianBerubah]) -> str:
-    banyak = sum(satu.berganti_predikat for satu in berubah)
+    banyak = sum(capaian.berganti_predikat for capaian in berubah)
     return f"{banyak} berganti predikat" if banyak else "tidak ada yang berganti predikat"
 
 
@@ -114,37 +114,39 @@ def pratinjau(gudang: Gudang, kode_pd: str, perubahan: Perubahan, oleh: str, wak
     """What would be different after saving; nothing is written. Raises TidakSah as saving would."""
     with gudang.coba() as tx:
         semua = _periode(tx, kode_pd, perubahan)
-        beku = {satu for satu in semua if _disetujui(tx, *satu)}
-        kena = [satu for satu in semua if satu not in beku]
+        beku = {letak for letak in semua if _disetujui(tx, *letak)}
+        kena = [letak for letak in semua if letak not in beku]
         versi, tanya = int(tx.kueri("versi_data")[0]["nomor"]), perubahan.tanya(tx, kode_pd)
         sebelum = potret(tx, kena)
-        beda = coba_tulis(tx, kode_pd, perubahan, Catatan(oleh, waktu))
+        beda = coba_tulis(tx, kode_pd, perubahan, CatatanPerubahan(oleh, waktu))
         sesudah, nama = potret(tx, kena), _nama(tx, kode_pd, kena)
-    periode = tuple(sorted({satu for _, satu in kena}))
+    periode = tuple(sorted({periode_kena for _, periode_kena in kena}))
     return Pratinjau(beda, banding(sebelum, sesudah, nama), periode, tuple(sorted({b for _, b in beku})), tanya, versi)
 
 
-def potret(penanya: Penanya, letak: list[tuple[str, Periode]]) -> dict[Kunci, Potret]:
+def potret(penanya: Penanya, letak: list[tuple[str, Periode]]) -> dict[KunciPotret, Potret]:
     """Every capaian, ratio and mean of these (kode PD, periode) as it stands now."""
-    return {kunci: satu for kode_pd, periode in letak for kunci, satu in _potret(penanya, kode_pd, periode)}
+    return {kunci: potret for kode_pd, periode in letak for kunci, potret in _potret(penanya, kode_pd, periode)}
 
 
 def banding(
-    sebelum: Mapping[Kunci, Potret], sesudah: Mapping[Kunci, Potret], nama: Mapping[tuple[str, str], str]
+    sebelum: Mapping[KunciPotret, Potret], sesudah: Mapping[KunciPotret, Potret], nama: Mapping[tuple[str, str], str]
 ) -> tuple[CapaianBerubah, ...]:
     """What differs, by periode, in the order of the plan."""
     kunci = list(dict.fromkeys((*sebelum, *sesudah)))
-    beda = [satu for satu in kunci if sebelum.get(satu) != sesudah.get(satu)]
-    return tuple(_berubah(satu, nama, sebelum.get(satu), sesudah.get(satu)) for satu in beda)
+    beda = [kunci_beda for kunci_beda in kunci if sebelum.get(kunci_beda) != sesudah.get(kunci_beda)]
+    return tuple(_berubah(kunci_beda, nama, sebelum.get(kunci_beda), sesudah.get(kunci_beda)) for kunci_beda in beda)
 
 
 def daftar_periode_isi(penanya: Penanya, kode_pd: str) -> list[Periode]:
     """Every periode of an office that has a kiriman."""
-    return [Periode(satu["tahun"], satu["triwulan"]) for satu in penanya.kueri("atur_periode", kode_pd=kode_pd)]
+    return [
+        Periode(periode["tahun"], periode["triwulan"]) for periode in penanya.kueri("atur_periode", kode_pd=kode_pd)
+    ]
 
 
 def _berubah(
-    kunci: Kunci, nama: Mapping[tuple[str, str], str], sebelum: Potret | None, sesudah: Potret | None
+    kunci: KunciPotret, nama: Mapping[tuple[str, str], str], sebelum: Potret | None, sesudah: Potret | None
 ) -> CapaianBerubah:
     kode_pd, kode, periode, dasar = kunci
     return CapaianBerubah(kode_pd, kode, nama.get((kode_pd, kode), kode), periode, dasar, sebelum, sesudah)
@@ -153,9 +155,9 @@ def _berubah(
 def _periode(penanya: Penanya, kode_pd: str, perubahan: Perubahan) -> list[tuple[str, Periode]]:
     if not perubahan.angka:
         return []
-    semua = [str(satu["kode_pd"]) for satu in penanya.kueri("perangkat_daerah")]
+    semua = [str(baris["kode_pd"]) for baris in penanya.kueri("perangkat_daerah")]
     kantor = [kode_pd] if perubahan.sekantor else semua
-    return [(satu, p) for satu in kantor for p in daftar_periode_isi(penanya, satu) if perubahan.menyentuh(p)]
+    return [(kode_pd, p) for kode_pd in kantor for p in daftar_periode_isi(penanya, kode_pd) if perubahan.menyentuh(p)]
 
 
 def _disetujui(penanya: Penanya, kode_pd: str, periode: Periode) -> bool:
@@ -163,23 +165,23 @@ def _disetujui(penanya: Penanya, kode_pd: str, periode: Periode) -> bool:
     return bool(baris) and baris[0]["status"] == "disetujui"
 
 
-def _potret(penanya: Penanya, kode_pd: str, periode: Periode) -> Iterator[tuple[Kunci, Potret]]:
+def _potret(penanya: Penanya, kode_pd: str, periode: Periode) -> Iterator[tuple[KunciPotret, Potret]]:
     bacaan = baca(penanya, kode_pd, periode)
     for baris in bacaan.baris(periode.tahun):
         kini = baris.pada(periode.triwulan)
         for dasar, capaian in zip(DASAR, (kini.capaian, kini.capaian_tahun), strict=True):
             yield (kode_pd, baris.indikator.kode, periode, dasar), _susun(capaian, NAMA_KEADAAN[kini.keadaan])
     angka = [formulir.angka(formulir.evaluasi(bacaan, None)) for formulir in FORMULIR]
-    for rasio in (rasio for satu in angka for rasio in satu.rasio):
+    for rasio in (rasio for bagian in angka for rasio in bagian.rasio):
         yield (kode_pd, rasio.kode_indikator, periode, rasio.dasar), _susun(rasio.capaian, "")
-    for dasar, isi in _rata(angka, bacaan.konteks.pengaturan.desimal):
-        yield (kode_pd, "", periode, dasar), isi
+    for dasar, potret in _rata(angka, bacaan.konteks.pengaturan.desimal):
+        yield (kode_pd, "", periode, dasar), potret
 
 
 def _rata(angka: Iterable[AngkaFormulir], desimal: int) -> Iterator[tuple[str, Potret]]:
     """What closes the forms, then the predikat of the serapan."""
     semua = tuple(angka)
-    for dasar, rata in (rata for satu in semua for rata in satu.rata):
+    for dasar, rata in (rata for bagian in semua for rata in bagian.rata):
         yield dasar, _susun_rata(rata, desimal)
     for serapan in (serapan for satu in semua for serapan in satu.serapan):
         if serapan.persen is not None:
@@ -202,7 +204,7 @@ def _susun(capaian: Capaian, keadaan: str) -> Potret:
 def _nama(penanya: Penanya, kode_pd: str, letak: list[tuple[str, Periode]]) -> dict[tuple[str, str], str]:
     """The name of every indicator; in another office of the store with the code of that office."""
     hasil = {}
-    for kantor in {satu for satu, _ in letak}:
+    for kantor in {kode_pd for kode_pd, _ in letak}:
         milik = "" if kantor == kode_pd else f" ({kantor})"
         hasil[kantor, ""] = f"Rata-rata{milik}"
         for baris in penanya.kueri("rencana_indikator", kode_pd=kantor):

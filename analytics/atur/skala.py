@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Final
 
 from analytics.acuan import Penanya, TidakSah
-from analytics.atur.perubahan import Beda, Catatan, Perubahan
+from analytics.atur.perubahan import BedaAcuan, CatatanPerubahan, Perubahan
 from analytics.aturan.angka import Ambigu, Angka, Kosong, TidakTerbaca, baca_angka, tulis_angka
 from analytics.aturan.predikat import SkalaPredikat, SkalaTidakUtuh, susun_skala
 from analytics.aturan.teks import sebaris
@@ -55,13 +55,13 @@ class TambahSkala(Perubahan):
         """`skala:nama_skala`."""
         return f"skala:{self.kode}"
 
-    def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:  # noqa: ARG002 - scales are of the store
+    def tulis(self, tx: Transaksi, kode_pd: str, catatan: CatatanPerubahan) -> BedaAcuan:  # noqa: ARG002 - scales are of the store
         """Add its rows. Raises TidakSah when it exists, cannot be read, or is not gap-free."""
         skala, baris = susun_baru(self)
-        if any(satu["skala"] == self.kode for satu in tx.kueri("skala_predikat")):
+        if any(jenjang["skala"] == self.kode for jenjang in tx.kueri("skala_predikat")):
             raise TidakSah(f"Skala {self.kode} sudah ada dan tidak dapat diubah. Buat skala baru dengan nama lain.")
         tx.tambah("skala_predikat", baris)
-        return Beda("(skala baru)", tulis_skala(skala))
+        return BedaAcuan("(skala baru)", tulis_skala(skala))
 
 
 def baca_skala(penanya: Penanya) -> dict[str, SkalaPredikat]:
@@ -77,7 +77,7 @@ def susun_baru(usul: TambahSkala) -> tuple[SkalaPredikat, list[dict[str, Any]]]:
     if not sumber:
         raise TidakSah("Tulis sumber skala: peraturan atau keputusan yang memuatnya.")
     _jaga_nama(usul.jenjang)
-    baris = [_baris(usul.kode, nomor, satu, sumber) for nomor, satu in enumerate(usul.jenjang, 1)]
+    baris = [_baris(usul.kode, nomor, jenjang, sumber) for nomor, jenjang in enumerate(usul.jenjang, 1)]
     _jaga_tercetak(baris)
     try:
         return susun_skala(baris)[usul.kode], baris
@@ -89,63 +89,67 @@ def susun_baru(usul: TambahSkala) -> tuple[SkalaPredikat, list[dict[str, Any]]]:
 def tulis_skala(skala: SkalaPredikat) -> str:
     """`▲ Baik di atas 75; ▼ Kurang selebihnya`."""
     return "; ".join(
-        f"{satu.simbol} {satu.predikat} "
-        + ("selebihnya" if satu.di_atas is None else f"di atas {tulis_angka(satu.di_atas)}")
-        for satu in skala.jenjang
+        f"{jenjang.simbol} {jenjang.predikat} "
+        + ("selebihnya" if jenjang.di_atas is None else f"di atas {tulis_angka(jenjang.di_atas)}")
+        for jenjang in skala.jenjang
     )
 
 
 def _jaga_nama(jenjang: Sequence[JenjangDiketik]) -> None:
     if not _PALING_SEDIKIT <= len(jenjang) <= _PALING_BANYAK:
         raise TidakSah(f"Skala terdiri atas {_PALING_SEDIKIT} sampai {_PALING_BANYAK} jenjang.")
-    for satu in jenjang:
-        if not _PREDIKAT.fullmatch(satu.predikat):
-            raise TidakSah(f"Predikat “{satu.predikat}” tidak dapat dipakai: tulis huruf, angka, dan spasi saja.")
-        if not _SIMBOL.fullmatch(satu.simbol):
-            raise TidakSah(f"Simbol “{satu.simbol}” tidak dapat dipakai: satu sampai tiga tanda, misalnya ▲, ●, ▼.")
-    for nama, isi in (("Predikat", [s.predikat for s in jenjang]), ("Simbol", [s.simbol for s in jenjang])):
-        if len(set(isi)) != len(isi):
+    for satu_jenjang in jenjang:
+        if not _PREDIKAT.fullmatch(satu_jenjang.predikat):
+            raise TidakSah(
+                f"Predikat “{satu_jenjang.predikat}” tidak dapat dipakai: tulis huruf, angka, dan spasi saja."
+            )
+        if not _SIMBOL.fullmatch(satu_jenjang.simbol):
+            raise TidakSah(
+                f"Simbol “{satu_jenjang.simbol}” tidak dapat dipakai: satu sampai tiga tanda, misalnya ▲, ●, ▼."
+            )
+    for nama, sebutan in (("Predikat", [s.predikat for s in jenjang]), ("Simbol", [s.simbol for s in jenjang])):
+        if len(set(sebutan)) != len(sebutan):
             raise TidakSah(f"{nama} setiap jenjang harus berbeda.")
 
 
-def _baris(kode: str, nomor: int, satu: JenjangDiketik, sumber: str) -> dict[str, Any]:
+def _baris(kode: str, nomor: int, jenjang: JenjangDiketik, sumber: str) -> dict[str, Any]:
     return {
         "skala": kode,
         "urutan": nomor,
-        "predikat": satu.predikat,
-        "di_atas": _angka(satu, "di_atas"),
-        "simbol": satu.simbol,
-        "tercetak_dari": _angka(satu, "tercetak_dari"),
-        "tercetak_sampai": _angka(satu, "tercetak_sampai"),
+        "predikat": jenjang.predikat,
+        "di_atas": _angka(jenjang, "di_atas"),
+        "simbol": jenjang.simbol,
+        "tercetak_dari": _angka(jenjang, "tercetak_dari"),
+        "tercetak_sampai": _angka(jenjang, "tercetak_sampai"),
         "sumber": sumber,
     }
 
 
-def _angka(satu: JenjangDiketik, kolom: str) -> Decimal | None:
-    bacaan = baca_angka(getattr(satu, kolom))
+def _angka(jenjang: JenjangDiketik, kolom: str) -> Decimal | None:
+    bacaan = baca_angka(getattr(jenjang, kolom))
     match bacaan:
         case Kosong():
             return None
         case Angka(nilai=nilai):
             return nilai
         case Ambigu(teks=teks):
-            raise TidakSah(f"“{teks}” pada {satu.predikat} punya dua arti; tulis tanpa titik, dengan koma desimal.")
+            raise TidakSah(f"“{teks}” pada {jenjang.predikat} punya dua arti; tulis tanpa titik, dengan koma desimal.")
         case TidakTerbaca(teks=teks):
-            raise TidakSah(f"“{teks}” pada {satu.predikat} tidak terbaca sebagai angka.")
+            raise TidakSah(f"“{teks}” pada {jenjang.predikat} tidak terbaca sebagai angka.")
         case _:
-            raise TidakSah(f"Batas {satu.predikat} harus satu angka.")
+            raise TidakSah(f"Batas {jenjang.predikat} harus satu angka.")
 
 
 def _jaga_tercetak(baris: Sequence[dict[str, Any]]) -> None:
     """The printed limits lie inside their grade: the printed scale may have holes, but no second meaning."""
     atas: Decimal | None = None
-    for satu in baris:
-        dari, sampai = satu["tercetak_dari"], satu["tercetak_sampai"]
+    for satu_baris in baris:
+        dari, sampai = satu_baris["tercetak_dari"], satu_baris["tercetak_sampai"]
         salah = (
-            (dari is not None and satu["di_atas"] is not None and dari < satu["di_atas"]),
+            (dari is not None and satu_baris["di_atas"] is not None and dari < satu_baris["di_atas"]),
             (sampai is not None and atas is not None and sampai > atas),
             (dari is not None and sampai is not None and dari > sampai),
         )
         if any(salah):
-            raise TidakSah(f"Batas tercetak {satu['predikat']} tidak berada di dalam jenjangnya.")
-        atas = satu["di_atas"]
+            raise TidakSah(f"Batas tercetak {satu_baris['predikat']} tidak berada di dalam jenjangnya.")
+        atas = satu_baris["di_atas"]

@@ -6,7 +6,10 @@ earlier triwulan count where they are terverifikasi too, or are older than the S
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, Protocol
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
@@ -32,34 +35,59 @@ TABEL_SEBUTAN: Final = ("simpul", "indikator", "laporan_indikator", "pejabat")
 """What else is called how, and who signs: later it may be otherwise."""
 TABEL_ACUAN: Final = ("pengaturan", "skala_predikat", "skala_ordinal")
 """Settings and scales of the store."""
+TABEL: Final = (*TABEL_MENURUT_PERIODE, *TABEL_RENCANA, *TABEL_BERTANGGAL, *TABEL_SEBUTAN, *TABEL_ACUAN)
+"""Everything that is frozen."""
 
-Tabel = dict[str, list[dict[str, Any]]]
+TabelBeku = dict[str, list[dict[str, Any]]]
 
 
-def ambil_tabel(penanya: Penanya, kode_pd: str, periode: Periode) -> Tabel:
-    """Every row that the figures of this periode rest on, by table."""
-    milik = {"kode_pd": kode_pd}
-    waktu = {"tahun": periode.tahun, "triwulan": periode.triwulan}
-    hasil = {nama: penanya.kueri(f"beku_{nama}", **milik, **waktu) for nama in TABEL_MENURUT_PERIODE}
-    hasil |= {nama: penanya.kueri(f"beku_{nama}", **milik) for nama in (*TABEL_RENCANA, *TABEL_SEBUTAN)}
-    hasil |= {nama: penanya.kueri(f"beku_{nama}", **milik, **waktu) for nama in TABEL_BERTANGGAL}
-    hasil |= {nama: penanya.kueri(f"beku_{nama}") for nama in TABEL_ACUAN}
-    belum = _belum_terverifikasi(penanya, kode_pd, periode)
+class PenanyaBeku(Penanya, Protocol):
+    """Who also reads what a snapshot keeps: a store, or a transaction of one."""
+
+    def ambil_beku(
+        self, tabel: Iterable[str], kode_pd: str, tahun: int, triwulan: int
+    ) -> dict[str, list[dict[str, Any]]]:
+        """The rows of these tables, cut to an office and a periode."""
+        ...
+
+
+@dataclass(frozen=True)
+class FaktaPeriode:
+    """Every row that the figures of a periode rest on, by table, and the units without data in it: name by code."""
+
+    tabel: TabelBeku
+    belum: Mapping[str, str]
+
+    @cached_property
+    def sidik(self) -> str:
+        """SHA-256 over everything that would be frozen: who approves names the one that he saw."""
+        return sidik(tulis_kanonik(self.tabel))
+
+
+def ambil_fakta(penanya: PenanyaBeku, kode_pd: str, periode: Periode) -> FaktaPeriode:
+    """What the figures of this periode rest on now."""
+    tabel = penanya.ambil_beku(TABEL, kode_pd, periode.tahun, periode.triwulan)
+    unit = unit_belum(penanya, kode_pd, periode)
+    belum = _belum_terverifikasi(penanya, kode_pd, periode, unit)
     buang = {
-        satu["id_kiriman"] for satu in hasil["kiriman"] if (satu["kode_unit"], satu["tahun"], satu["triwulan"]) in belum
+        kiriman["id_kiriman"]
+        for kiriman in tabel["kiriman"]
+        if (kiriman["kode_unit"], kiriman["tahun"], kiriman["triwulan"]) in belum
     }
     for nama in TABEL_MENURUT_PERIODE:
-        hasil[nama] = [satu for satu in hasil[nama] if satu["id_kiriman"] not in buang]
-    return hasil
+        tabel[nama] = [baris for baris in tabel[nama] if baris["id_kiriman"] not in buang]
+    return FaktaPeriode(tabel, unit)
 
 
-def _belum_terverifikasi(penanya: Penanya, kode_pd: str, periode: Periode) -> set[tuple[str, int, int]]:
+def _belum_terverifikasi(
+    penanya: Penanya, kode_pd: str, periode: Periode, unit: Iterable[str]
+) -> set[tuple[str, int, int]]:
     """(unit, tahun, triwulan) of the data that nobody verified: of this periode, and where earlier ones were begun."""
-    kini = {(kode, periode.tahun, periode.triwulan) for kode in unit_belum(penanya, kode_pd, periode)}
+    kini = {(kode, periode.tahun, periode.triwulan) for kode in unit}
     dimulai = {
-        (satu["kode_unit"], satu["tahun"], satu["triwulan"])
-        for satu in penanya.kueri("alur_semua", kode_pd=kode_pd)
-        if satu["dokumen"] == "pengumpulan" and satu["keadaan"] != "terverifikasi"
+        (alur["kode_unit"], alur["tahun"], alur["triwulan"])
+        for alur in penanya.kueri("alur_semua", kode_pd=kode_pd)
+        if alur["dokumen"] == "pengumpulan" and alur["keadaan"] != "terverifikasi"
     }
     return kini | dimulai
 
@@ -67,9 +95,9 @@ def _belum_terverifikasi(penanya: Penanya, kode_pd: str, periode: Periode) -> se
 def unit_belum(penanya: Penanya, kode_pd: str, periode: Periode) -> dict[str, str]:
     """The units whose data of this periode are not terverifikasi: name by code."""
     baris = penanya.kueri("pengumpulan_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
-    return {satu["kode_unit"]: satu["nama"] for satu in baris if satu["keadaan"] != "terverifikasi"}
+    return {unit["kode_unit"]: unit["nama"] for unit in baris if unit["keadaan"] != "terverifikasi"}
 
 
-def sidik_isi(penanya: Penanya, kode_pd: str, periode: Periode) -> str:
-    """SHA-256 over everything that would be frozen now: who approves names the one that he saw."""
-    return sidik(tulis_kanonik(ambil_tabel(penanya, kode_pd, periode)))
+def sidik_isi(penanya: PenanyaBeku, kode_pd: str, periode: Periode) -> str:
+    """SHA-256 over everything that would be frozen now."""
+    return ambil_fakta(penanya, kode_pd, periode).sidik

@@ -35,12 +35,12 @@ def sidik(isi: bytes) -> str:
 
 def _tandai(isi: Any) -> Any:
     if isinstance(isi, Mapping):
-        polos = {kunci: _tandai(satu) for kunci, satu in isi.items()}
+        polos = {kunci: _tandai(nilai) for kunci, nilai in isi.items()}
         if not all(isinstance(kunci, str) for kunci in polos):
             raise TypeError("a mapping is kept by text keys")
         return {"m": polos} if _mirip_tanda(polos) else polos
     if isinstance(isi, list | tuple):
-        return [_tandai(satu) for satu in isi]
+        return [_tandai(nilai) for nilai in isi]
     for jenis, tulis in _TULIS:
         if isinstance(isi, jenis):
             return tulis(isi)
@@ -58,25 +58,25 @@ def _mirip_tanda(isi: Mapping[str, Any]) -> bool:
 
 def _buka(isi: Any) -> Any:
     if isinstance(isi, list):
-        return [_buka(satu) for satu in isi]
+        return [_buka(nilai) for nilai in isi]
     if not isinstance(isi, dict):
         return isi
     if _mirip_tanda(isi):
-        ((tanda, satu),) = isi.items()
-        if tanda == "m" and isinstance(satu, dict):
-            return {kunci: _buka(nilai) for kunci, nilai in satu.items()}
-        if tanda == "m" or not isinstance(satu, str):
+        ((tanda, terbungkus),) = isi.items()
+        if tanda == "m" and isinstance(terbungkus, dict):
+            return {kunci: _buka(nilai) for kunci, nilai in terbungkus.items()}
+        if tanda == "m" or not isinstance(terbungkus, str):
             raise ValueError(f"tag {tanda} says nothing")
-        return _BUKA[tanda](satu)
+        return _BUKA[tanda](terbungkus)
     return {kunci: _buka(nilai) for kunci, nilai in isi.items()}
 
 
 _TULIS: Final[tuple[tuple[Any, Callable[[Any], Any]], ...]] = (
-    (type(None) | bool | str | int, lambda satu: satu),
+    (type(None) | bool | str | int, lambda nilai: nilai),
     (Decimal, _tulis_desimal),
-    (float, lambda satu: {"f": repr(satu)}),
-    (datetime, lambda satu: {"w": satu.isoformat()}),
-    (date, lambda satu: {"t": satu.isoformat()}),
+    (float, lambda nilai: {"f": repr(nilai)}),
+    (datetime, lambda nilai: {"w": nilai.isoformat()}),
+    (date, lambda nilai: {"t": nilai.isoformat()}),
 )
 _BUKA: Final[Mapping[str, Callable[[str], Any]]] = {
     "d": Decimal,

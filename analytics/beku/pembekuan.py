@@ -13,23 +13,24 @@ from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode, tulis_tanggal, tulis_waktu
-from analytics.beku.fakta import ambil_tabel, unit_belum
+from analytics.beku.fakta import FaktaPeriode
 from analytics.beku.kanonik import sidik, tulis_kanonik
 from analytics.beku.snapshot import BENTUK, GudangBeku, isi_beku, kemas, tulis_nomor
-from analytics.dokumen.cap import BUTIR, TEMPAT, Cap, kosong
-from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.dokumen.cap import Cap, kosong
+from analytics.dokumen.kompilasi import tulis_kompilasi
 from analytics.evaluasi.inti import tulis_status
 from analytics.formulir import evaluasi_semua
-from analytics.pembaca.anak import urai
 from analytics.sop.langkah import LANGKAH, MENURUT_AKSI
 from analytics.sop.objek import Objek
 from data.gudang import Transaksi
 
-SETUJU: Final = frozenset(satu.aksi for satu in LANGKAH if satu.dokumen == "kompilasi" and satu.ke == "disetujui")
+SETUJU: Final = frozenset(
+    langkah.aksi for langkah in LANGKAH if langkah.dokumen == "kompilasi" and langkah.ke == "disetujui"
+)
 """The moves that freeze."""
 _KOMPILASI: Final = frozenset({"olah", "koreksi", "supervisi", "supervisi_kertas"})
 
-Isi = dict[str, Any]
+IsiSnapshot = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Persetujuan:
 
 
 @dataclass(frozen=True)
-class Calon:
+class CalonSnapshot:
     """What would be frozen: `sidik` over what it rests on, and the cells of its document."""
 
     sidik: str
@@ -66,19 +67,21 @@ class Calon:
     cap: Mapping[str, str]
 
 
-def siapkan_calon(penanya: Penanya, persetujuan: Persetujuan) -> Calon:
+def siapkan_calon(penanya: Penanya, persetujuan: Persetujuan, fakta: FaktaPeriode) -> CalonSnapshot:
     """Evaluate and write the document of what would be frozen now; a second or two for a kecamatan."""
-    return _susun_calon(_bahan(penanya, persetujuan), persetujuan)
+    return _susun_calon(_bahan(penanya, persetujuan, fakta), persetujuan, fakta)
 
 
-def bekukan(tx: Transaksi, persetujuan: Persetujuan, setuju: Mapping[str, Any], calon: Calon | None) -> dict[str, str]:
+def bekukan(
+    tx: Transaksi, persetujuan: Persetujuan, setuju: Mapping[str, Any], fakta: FaktaPeriode, calon: CalonSnapshot | None
+) -> dict[str, str]:
     """Write the snapshot of an approval; returns its nomor and sidik for the log.
 
-    `setuju` says who approves as what, on which sheet.
+    `setuju` says who approves as what, on which sheet; `fakta` are what this transaction found.
     """
-    bahan = _bahan(tx, persetujuan)
-    if calon is None or calon.sidik != sidik(tulis_kanonik(bahan)):
-        calon = _susun_calon(bahan, persetujuan)
+    bahan = _bahan(tx, persetujuan, fakta)
+    if calon is None or calon.sidik != _sidik_bahan(bahan, fakta):
+        calon = _susun_calon(bahan, persetujuan, fakta)
     ujung = tx.kueri("peristiwa_ujung")[0]
     isi = {
         **bahan,
@@ -103,20 +106,17 @@ def bekukan(tx: Transaksi, persetujuan: Persetujuan, setuju: Mapping[str, Any], 
     return {"nomor": baris["nomor"], "sidik": baris["sidik"]}
 
 
-def buka_calon(penanya: Penanya, kode_pd: str, periode: Periode, status: str, waktu: datetime) -> GudangBeku:
+def buka_calon(fakta: FaktaPeriode, kode_pd: str, status: str, waktu: datetime) -> GudangBeku:
     """A frozen store of what an approval would freeze now: what Sekretaris and Camat look at."""
-    belum = unit_belum(penanya, kode_pd, periode)
-    tanpa = _kalimat_tanpa(list(belum.values()), "")
-    return isi_beku(ambil_tabel(penanya, kode_pd, periode), _asal(kode_pd, status, None, waktu, tanpa))
+    tanpa = _kalimat_tanpa(list(fakta.belum.values()), "")
+    return isi_beku(fakta.tabel, _asal(kode_pd, status, None, waktu, tanpa))
 
 
-def _bahan(penanya: Penanya, persetujuan: Persetujuan) -> Isi:
+def _bahan(penanya: Penanya, persetujuan: Persetujuan, fakta: FaktaPeriode) -> IsiSnapshot:
     """Everything of a snapshot but the approval itself and its document."""
-    kode_pd, periode = persetujuan.objek.kode_pd, persetujuan.periode
-    tabel = ambil_tabel(penanya, kode_pd, periode)
-    pindah = _perpindahan(penanya, persetujuan)
-    belum = unit_belum(penanya, kode_pd, periode)
-    catatan = next((satu["catatan"] for satu in reversed(pindah) if satu["aksi"] == "olah"), None)
+    kode_pd, periode, tabel = persetujuan.objek.kode_pd, persetujuan.periode, fakta.tabel
+    pindah = _perpindahan(penanya, persetujuan, fakta.belum)
+    catatan = next((perpindahan["catatan"] for perpindahan in reversed(pindah) if perpindahan["aksi"] == "olah"), None)
     return {
         "bentuk": BENTUK,
         "nomor": persetujuan.nomor,
@@ -127,11 +127,11 @@ def _bahan(penanya: Penanya, persetujuan: Persetujuan) -> Isi:
         "revisi": persetujuan.revisi,
         "status": tulis_status("disetujui", di_atas_kertas=persetujuan.di_atas_kertas),
         "tabel": tabel,
-        "tanpa_unit": belum,
-        "tanpa_unit_kalimat": _kalimat_tanpa(list(belum.values()), catatan or ""),
+        "tanpa_unit": dict(fakta.belum),
+        "tanpa_unit_kalimat": _kalimat_tanpa(list(fakta.belum.values()), catatan or ""),
         "kiriman": _kiriman(tabel["kiriman"], periode),
         "rencana": _rencana(penanya, kode_pd, periode),
-        "pemeriksa": [_pemeriksa(satu) for satu in pindah],
+        "pemeriksa": [_pemeriksa(perpindahan) for perpindahan in pindah],
     }
 
 
@@ -139,67 +139,72 @@ def _kalimat_tanpa(unit: list[str], catatan: str) -> str:
     return "" if not unit else ", ".join(unit) + (f". Catatan: {catatan}" if catatan else "")
 
 
-def _kiriman(baris: list[Isi], periode: Periode) -> list[Isi]:
+def _kiriman(baris: list[IsiSnapshot], periode: Periode) -> list[IsiSnapshot]:
     """The workbook of every unit that is in force for the periode."""
-    akhir: dict[str, Isi] = {}
-    for satu in sorted(baris, key=lambda isi: isi["versi"]):
-        if (satu["tahun"], satu["triwulan"]) == (periode.tahun, periode.triwulan):
-            akhir[satu["kode_unit"]] = satu
+    akhir: dict[str, IsiSnapshot] = {}
+    for kiriman in sorted(baris, key=lambda kiriman: kiriman["versi"]):
+        if (kiriman["tahun"], kiriman["triwulan"]) == (periode.tahun, periode.triwulan):
+            akhir[kiriman["kode_unit"]] = kiriman
     kunci = ("kode_unit", "id_kiriman", "versi", "sha256", "versi_format", "nama_berkas", "diterima_pada")
-    return [{nama: satu[nama] for nama in kunci} for _, satu in sorted(akhir.items())]
+    return [{nama: kiriman[nama] for nama in kunci} for _, kiriman in sorted(akhir.items())]
 
 
-def _rencana(penanya: Penanya, kode_pd: str, periode: Periode) -> list[Isi]:
+def _rencana(penanya: Penanya, kode_pd: str, periode: Periode) -> list[IsiSnapshot]:
     letak = {"kode_pd": kode_pd, "tahun": periode.tahun, "hari": periode.hari_terakhir}
     return [
-        {"jenis": jenis, "dokumen": satu["dokumen"], "ke": satu["ke"], "revisi": satu["revisi"]}
+        {"jenis": jenis, "dokumen": dokumen["dokumen"], "ke": dokumen["ke"], "revisi": dokumen["revisi"]}
         for jenis in ("renstra", "renja")
-        for satu in penanya.kueri(f"{jenis}_berlaku", **letak)
+        for dokumen in penanya.kueri(f"{jenis}_berlaku", **letak)
     ]
 
 
-def _perpindahan(penanya: Penanya, persetujuan: Persetujuan) -> list[Isi]:
+def _perpindahan(penanya: Penanya, persetujuan: Persetujuan, belum: Mapping[str, str]) -> list[IsiSnapshot]:
     """The moves of steps 5 to 7 that this approval rests on, oldest first; of a unit only the last one."""
     objek = persetujuan.objek
     semua = [
-        satu
-        for satu in penanya.kueri("perpindahan_kantor", kode_pd=objek.kode_pd, tahun=objek.tahun)
-        if satu["triwulan"] == objek.triwulan
+        perpindahan
+        for perpindahan in penanya.kueri("perpindahan_kantor", kode_pd=objek.kode_pd, tahun=objek.tahun)
+        if perpindahan["triwulan"] == objek.triwulan
     ]
-    verifikasi = {satu["objek"]: satu for satu in semua if satu["aksi"] == "verifikasi"}
-    belum = unit_belum(penanya, objek.kode_pd, persetujuan.periode)
-    dipakai = [satu for satu in verifikasi.values() if satu["kode_unit"] not in belum]
+    verifikasi = {perpindahan["objek"]: perpindahan for perpindahan in semua if perpindahan["aksi"] == "verifikasi"}
+    dipakai = [perpindahan for perpindahan in verifikasi.values() if perpindahan["kode_unit"] not in belum]
     dipakai += [
-        satu
-        for satu in semua
-        if satu["objek"] == objek.id and satu["revisi"] == persetujuan.revisi and satu["aksi"] in _KOMPILASI
+        perpindahan
+        for perpindahan in semua
+        if perpindahan["objek"] == objek.id
+        and perpindahan["revisi"] == persetujuan.revisi
+        and perpindahan["aksi"] in _KOMPILASI
     ]
-    return sorted(dipakai, key=lambda satu: satu["nomor"])
+    return sorted(dipakai, key=lambda perpindahan: perpindahan["nomor"])
 
 
-def _pemeriksa(satu: Isi) -> Isi:
+def _pemeriksa(perpindahan: IsiSnapshot) -> IsiSnapshot:
     kertas = None
-    if satu["sha256_kertas"] is not None:
-        kertas = {"nomor": satu["nomor_kertas"], "tanggal": satu["tanggal_kertas"], "sha256": satu["sha256_kertas"]}
+    if perpindahan["sha256_kertas"] is not None:
+        kertas = {
+            "nomor": perpindahan["nomor_kertas"],
+            "tanggal": perpindahan["tanggal_kertas"],
+            "sha256": perpindahan["sha256_kertas"],
+        }
     kunci = ("langkah", "aksi", "kode_unit", "oleh", "akun", "sebagai", "rangkap", "catatan")
-    return {**{nama: satu[nama] for nama in kunci}, "pada": satu["waktu"], "kertas": kertas}
+    return {**{nama: perpindahan[nama] for nama in kunci}, "pada": perpindahan["waktu"], "kertas": kertas}
 
 
 def tulis_pemeriksa(isi: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
     """Who did steps 5 to 7, for the cover: step, who and when, and what is to be known about it."""
-    return tuple(_tulis_pemeriksa(satu) for satu in isi["pemeriksa"])
+    return tuple(_tulis_pemeriksa(pemeriksa) for pemeriksa in isi["pemeriksa"])
 
 
-def _tulis_pemeriksa(satu: Mapping[str, Any]) -> tuple[str, str, str]:
-    unit = f" {satu['kode_unit']}" if satu["kode_unit"] else ""
-    catatan = [f"Catatan: {satu['catatan']}"] if satu["catatan"] else []
-    if satu["rangkap"]:
+def _tulis_pemeriksa(pemeriksa: Mapping[str, Any]) -> tuple[str, str, str]:
+    unit = f" {pemeriksa['kode_unit']}" if pemeriksa["kode_unit"] else ""
+    catatan = [f"Catatan: {pemeriksa['catatan']}"] if pemeriksa["catatan"] else []
+    if pemeriksa["rangkap"]:
         catatan.append(RANGKAP)
-    if satu["kertas"] is not None:
-        catatan.append(_kertas(satu["kertas"]))
+    if pemeriksa["kertas"] is not None:
+        catatan.append(_kertas(pemeriksa["kertas"]))
     return (
-        f"Langkah {satu['langkah']}: {MENURUT_AKSI[satu['aksi']].nama}{unit}",
-        tulis_siapa(satu),
+        f"Langkah {pemeriksa['langkah']}: {MENURUT_AKSI[pemeriksa['aksi']].nama}{unit}",
+        tulis_siapa(pemeriksa),
         ". ".join(catatan),
     )
 
@@ -212,9 +217,9 @@ def _kertas(kertas: Mapping[str, Any]) -> str:
     return f"Di atas kertas, lembar nomor {kertas['nomor']} tanggal {tulis_tanggal(kertas['tanggal'])}"
 
 
-def tulis_siapa(satu: Mapping[str, Any]) -> str:
+def tulis_siapa(pelaku: Mapping[str, Any]) -> str:
     """`Camat (contoh), Plt. Camat, 5 Oktober 2026 09.30`."""
-    return ", ".join(bagian for bagian in (satu["oleh"], satu["sebagai"], tulis_waktu(satu["pada"])) if bagian)
+    return ", ".join(bagian for bagian in (pelaku["oleh"], pelaku["sebagai"], tulis_waktu(pelaku["pada"])) if bagian)
 
 
 def susun_cap(isi: Mapping[str, Any], sidik_isi: str, mentah: bytes) -> Cap:
@@ -234,36 +239,31 @@ def susun_cap(isi: Mapping[str, Any], sidik_isi: str, mentah: bytes) -> Cap:
     return Cap(butir, tulis_pemeriksa(isi), kemas(mentah))
 
 
-def _asal(kode_pd: str, status: str, persetujuan: Persetujuan | None, waktu: datetime, tanpa_unit: str) -> Isi:
-    isi: Isi = {"kode_pd": kode_pd, "status": status, "nomor": None, "disetujui_pada": waktu, "tanpa_unit": tanpa_unit}
+def _asal(kode_pd: str, status: str, persetujuan: Persetujuan | None, waktu: datetime, tanpa_unit: str) -> IsiSnapshot:
+    asal: IsiSnapshot = {
+        "kode_pd": kode_pd,
+        "status": status,
+        "nomor": None,
+        "disetujui_pada": waktu,
+        "tanpa_unit": tanpa_unit,
+    }
     if persetujuan is not None:
-        isi |= {"nomor": persetujuan.nomor, "sidik": "", "revisi": persetujuan.revisi, "oleh": "", "sebagai": ""}
-        isi |= {"di_atas_kertas": persetujuan.di_atas_kertas, "nomor_ujung": 0, "sidik_ujung": ""}
-    return isi
+        asal |= {"nomor": persetujuan.nomor, "sidik": "", "revisi": persetujuan.revisi, "oleh": "", "sebagai": ""}
+        asal |= {"di_atas_kertas": persetujuan.di_atas_kertas, "nomor_ujung": 0, "sidik_ujung": ""}
+    return asal
 
 
-def _susun_calon(bahan: Isi, persetujuan: Persetujuan) -> Calon:
+def _sidik_bahan(bahan: IsiSnapshot, fakta: FaktaPeriode) -> str:
+    """Over everything that a snapshot rests on; its tables by their own sidik."""
+    return sidik(tulis_kanonik({**bahan, "tabel": fakta.sidik}))
+
+
+def _susun_calon(bahan: IsiSnapshot, persetujuan: Persetujuan, fakta: FaktaPeriode) -> CalonSnapshot:
     kode_pd, periode = bahan["kode_pd"], persetujuan.periode
     asal = _asal(kode_pd, bahan["status"], persetujuan, persetujuan.waktu, bahan["tanpa_unit_kalimat"])
-    gudang = isi_beku(bahan["tabel"], asal)
+    gudang = isi_beku(fakta.tabel, asal)
     try:
-        berkas = susun_kompilasi(evaluasi_semua(gudang, kode_pd, periode), kosong(tulis_pemeriksa(bahan)))
+        tertulis = tulis_kompilasi(evaluasi_semua(gudang, kode_pd, periode), kosong(tulis_pemeriksa(bahan)))
     finally:
         gudang.tutup()
-    dokumen, cap = _petik(berkas)
-    return Calon(sidik(tulis_kanonik(bahan)), dokumen, cap)
-
-
-def _petik(berkas: bytes) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
-    """Every cell of a workbook as a checker will read it, and where the stamp stands: `Sampul!B7` by its key."""
-    butir = iter(BUTIR)
-    dokumen: dict[str, dict[str, Any]] = {}
-    cap: dict[str, str] = {}
-    for lembar in urai(berkas)["lembar"]:
-        isi = dokumen[lembar["nama"]] = {}
-        for alamat, jenis, nilai, teks, _, rumus in lembar["sel"]:
-            if teks == TEMPAT:
-                cap[f"{lembar['nama']}!{alamat}"] = next(butir)
-            else:
-                isi[alamat] = [teks if jenis == "teks" else nilai, rumus]
-    return dokumen, cap
+    return CalonSnapshot(_sidik_bahan(bahan, fakta), tertulis.sel, tertulis.cap)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import ROMAWI, Periode
-from analytics.beku.fakta import Tabel
+from analytics.beku.fakta import TabelBeku
 from analytics.beku.kanonik import baca_kanonik, sidik
 from analytics.dokumen.cap import BUTIR
 from analytics.sistem import siapkan
@@ -51,7 +51,7 @@ class SnapshotRusak(Exception):
 
 
 @dataclass(frozen=True)
-class Ringkas:
+class RingkasSnapshot:
     """One snapshot in a list: its nomor, periode, sidik, and who approved it when."""
 
     nomor: str
@@ -86,7 +86,7 @@ class Snapshot:
         return Periode(self.isi["tahun"], self.isi["triwulan"])
 
     @property
-    def tabel(self) -> Tabel:
+    def tabel(self) -> TabelBeku:
         """Every row that the figures rest on, by table."""
         return dict(self.isi["tabel"])
 
@@ -139,15 +139,15 @@ def _berbentuk(isi: Mapping[str, Any]) -> bool:
         isi["triwulan"] in ROMAWI
         and isi["disetujui"].keys() >= _DISETUJUI
         and isi["ujung"].keys() >= {"nomor", "sidik"}
-        and all(isinstance(satu, str) and satu in BUTIR for satu in isi["cap"].values())
+        and all(isinstance(kunci, str) and kunci in BUTIR for kunci in isi["cap"].values())
         and all(isinstance(baris, list) for baris in isi["tabel"].values())
         and all(isinstance(lembar, dict) and all(map(_sel, lembar.values())) for lembar in isi["dokumen"].values())
     )
 
 
-def _sel(satu: Any) -> bool:
+def _sel(sel: Any) -> bool:
     """A cell of the document: its value and its formula."""
-    return isinstance(satu, list) and len(satu) == len(("nilai", "rumus"))
+    return isinstance(sel, list) and len(sel) == len(("nilai", "rumus"))
 
 
 def muat_snapshot(penanya: Penanya, kode_pd: str, nomor: str) -> Snapshot:
@@ -158,10 +158,10 @@ def muat_snapshot(penanya: Penanya, kode_pd: str, nomor: str) -> Snapshot:
     return baca_snapshot(buka_kemasan(bytes(baris[0]["isi"])), baris[0]["sidik"])
 
 
-def daftar_snapshot(penanya: Penanya, kode_pd: str) -> tuple[Ringkas, ...]:
+def daftar_snapshot(penanya: Penanya, kode_pd: str) -> tuple[RingkasSnapshot, ...]:
     """Every snapshot of an office, newest periode and revisi first."""
     return tuple(
-        Ringkas(
+        RingkasSnapshot(
             baris["nomor"],
             Periode(baris["tahun"], baris["triwulan"]),
             baris["revisi"],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
+from analytics.beku.fakta import ambil_fakta
 from analytics.beku.pembekuan import buka_calon, susun_cap
 from analytics.beku.snapshot import Snapshot, buka_beku, muat_snapshot
 from analytics.dokumen.cap import Cap
@@ -25,8 +26,8 @@ class SumberAngka:
     @property
     def cap(self) -> Cap | None:
         """The stamp of an export of these figures."""
-        satu = self.snapshot
-        return None if satu is None else susun_cap(satu.isi, satu.sidik, satu.mentah)
+        snapshot = self.snapshot
+        return None if snapshot is None else susun_cap(snapshot.isi, snapshot.sidik, snapshot.mentah)
 
     @property
     def lembar(self) -> Collection[str] | None:
@@ -35,7 +36,7 @@ class SumberAngka:
 
 
 @dataclass(frozen=True)
-class Kedudukan:
+class KedudukanAngka:
     """How far a periode has come: its status, and the nomor and sidik of the snapshot that was approved last."""
 
     status: str
@@ -43,15 +44,15 @@ class Kedudukan:
     sidik: str | None
 
 
-def baca_kedudukan_angka(penanya: Penanya, kode_pd: str, periode: Periode) -> Kedudukan:
+def baca_kedudukan_angka(penanya: Penanya, kode_pd: str, periode: Periode) -> KedudukanAngka:
     """Where the figures of this periode are to be taken from."""
     baris = penanya.kueri("status_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
     if not baris:
-        return Kedudukan("draf", None, None)
-    return Kedudukan(baris[0]["status"], baris[0]["nomor_snapshot"], baris[0]["sidik"])
+        return KedudukanAngka("draf", None, None)
+    return KedudukanAngka(baris[0]["status"], baris[0]["nomor_snapshot"], baris[0]["sidik"])
 
 
-def buka_sumber(gudang: Gudang, kode_pd: str, periode: Periode, kedudukan: Kedudukan) -> SumberAngka:
+def buka_sumber(gudang: Gudang, kode_pd: str, periode: Periode, kedudukan: KedudukanAngka) -> SumberAngka:
     """The store that the figures come from: frozen in memory, or the living one. Raises SnapshotRusak.
 
     A periode that is compiled shows exactly what an approval would freeze, without units that are not terverifikasi.
@@ -60,7 +61,8 @@ def buka_sumber(gudang: Gudang, kode_pd: str, periode: Periode, kedudukan: Kedud
         snapshot = muat_snapshot(gudang, kode_pd, kedudukan.nomor)
         return SumberAngka(buka_beku(snapshot), snapshot)
     if kedudukan.status == "terverifikasi":
-        return SumberAngka(buka_calon(gudang, kode_pd, periode, kedudukan.status, waktu_kini()))
+        fakta = ambil_fakta(gudang, kode_pd, periode)
+        return SumberAngka(buka_calon(fakta, kode_pd, kedudukan.status, waktu_kini()))
     return SumberAngka(gudang)
 
 

@@ -26,7 +26,7 @@ _KOLOM: Final = (
 
 
 @dataclass(frozen=True)
-class Saringan:
+class SaringanJejak:
     """Which peristiwa to show: by whom, which aksi, and words that their dokumen or rincian hold; empty: all."""
 
     oleh: str = ""
@@ -37,28 +37,28 @@ class Saringan:
 def pilihan(penanya: Penanya, kode_pd: str) -> tuple[dict[str, str], dict[str, str]]:
     """Who and which aksi can be filtered by: label by value, `` for all."""
     baris = penanya.kueri("peristiwa_pilihan", kode_pd=kode_pd)
-    oleh = {"": "Semua orang", **{satu["oleh"]: satu["oleh"] for satu in baris}}
-    aksi = sorted({satu["aksi"] for satu in baris}, key=nama_aksi)
-    return oleh, {"": "Semua tindakan", **{satu: nama_aksi(satu) for satu in aksi}}
+    oleh = {"": "Semua orang", **{peristiwa["oleh"]: peristiwa["oleh"] for peristiwa in baris}}
+    aksi = sorted({peristiwa["aksi"] for peristiwa in baris}, key=nama_aksi)
+    return oleh, {"": "Semua tindakan", **{nama: nama_aksi(nama) for nama in aksi}}
 
 
-def tabel_jejak(penanya: Penanya, kode_pd: str, saring: Saringan, batas: int = BATAS_LAYAR) -> Tabel:
+def tabel_jejak(penanya: Penanya, kode_pd: str, saring: SaringanJejak, batas: int = BATAS_LAYAR) -> Tabel:
     """The newest peristiwa that the filter lets through."""
-    isi = {"oleh": saring.oleh, "aksi": saring.aksi, "cari": saring.cari.strip()}
-    baris = penanya.kueri("peristiwa_saring", kode_pd=kode_pd, batas=batas, **isi)
+    pilihan = {"oleh": saring.oleh, "aksi": saring.aksi, "cari": saring.cari.strip()}
+    baris = penanya.kueri("peristiwa_saring", kode_pd=kode_pd, batas=batas, **pilihan)
     return Tabel("Jejak", _KOLOM, tuple(map(_baris, baris)), "Tidak ada peristiwa yang cocok dengan saringan.")
 
 
-def _baris(satu: dict[str, Any]) -> BarisTabel:
+def _baris(peristiwa: dict[str, Any]) -> BarisTabel:
     return BarisTabel(
         (
-            str(satu["nomor"]),
-            tulis_waktu(satu["waktu"]),
-            satu["oleh"],
-            satu["sebagai"] or "",
-            nama_aksi(satu["aksi"]),
-            satu["objek"],
-            "; ".join(_rincian(satu["rincian"])),
+            str(peristiwa["nomor"]),
+            tulis_waktu(peristiwa["waktu"]),
+            peristiwa["oleh"],
+            peristiwa["sebagai"] or "",
+            nama_aksi(peristiwa["aksi"]),
+            peristiwa["objek"],
+            "; ".join(_rincian(peristiwa["rincian"])),
         )
     )
 
@@ -70,12 +70,12 @@ _BUKAN_ISI: Final = frozenset({"dokumen", "tahun", "triwulan", "kode_unit", "jen
 def _rincian(teks: str) -> Iterator[str]:
     """What the log says beside who, what and which document, flat and without what is empty."""
     try:
-        isi = json.loads(teks)
+        rincian = json.loads(teks)
     except ValueError:
         yield teks[:300]
         return
-    for nama, satu in isi.items() if isinstance(isi, dict) else ():
-        if nama in _BUKAN_ISI or satu in (None, "", [], {}):
+    for nama, nilai in rincian.items() if isinstance(rincian, dict) else ():
+        if nama in _BUKAN_ISI or nilai in (None, "", [], {}):
             continue
-        tulisan = json.dumps(satu, ensure_ascii=False) if isinstance(satu, dict | list) else str(satu)
+        tulisan = json.dumps(nilai, ensure_ascii=False) if isinstance(nilai, dict | list) else str(nilai)
         yield f"{nama.replace('_', ' ')}: {tulisan[:200]}"

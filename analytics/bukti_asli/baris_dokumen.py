@@ -11,7 +11,7 @@ Tanda = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Pasangan:
+class PasanganBaris:
     """A row as approved and the row of the file that it is; None: it has none on that side."""
 
     harap: int | None
@@ -23,27 +23,27 @@ class Pasangan:
         return self.harap != self.ada
 
 
-def pasangkan(harap: Mapping[int, Tanda], ada: Mapping[int, Tanda]) -> Iterator[Pasangan]:
+def pasangkan(harap: Mapping[int, Tanda], ada: Mapping[int, Tanda]) -> Iterator[PasanganBaris]:
     """The rows of both sheets in order, each with its partner.
 
     Where as many rows were approved as the file has, each is its own partner: only where rows were added or taken away
     are they recognised by their content.
     """
     if harap.keys() == ada.keys():
-        yield from (Pasangan(nomor, nomor) for nomor in harap)
+        yield from (PasanganBaris(nomor, nomor) for nomor in harap)
         return
     kiri, kanan = list(harap), list(ada)
-    cocok = SequenceMatcher(None, [harap[satu] for satu in kiri], [ada[satu] for satu in kanan], autojunk=False)
+    cocok = SequenceMatcher(None, [harap[nomor] for nomor in kiri], [ada[nomor] for nomor in kanan], autojunk=False)
     for jenis, awal, akhir, mulai, sampai in cocok.get_opcodes():
         if jenis == "equal":
-            yield from map(Pasangan, kiri[awal:akhir], kanan[mulai:sampai])
+            yield from map(PasanganBaris, kiri[awal:akhir], kanan[mulai:sampai])
         else:
             yield from _sebagian(kiri[awal:akhir], kanan[mulai:sampai], harap, ada)
 
 
 def _sebagian(
     kiri: Sequence[int], kanan: Sequence[int], harap: Mapping[int, Tanda], ada: Mapping[int, Tanda]
-) -> Iterator[Pasangan]:
+) -> Iterator[PasanganBaris]:
     """Rows that are not the same: each with the most alike of those that may still follow."""
     sisa = list(kanan)
     for urut, nomor in enumerate(kiri):
@@ -52,10 +52,10 @@ def _sebagian(
         if lebih < 0 and not (sisa and harap[nomor] & ada[sisa[0]]):
             pilihan = []
         if not pilihan:
-            yield Pasangan(nomor, None)
+            yield PasanganBaris(nomor, None)
             continue
-        mirip = max(pilihan, key=lambda satu: len(harap[nomor] & ada[satu]))
+        mirip = max(pilihan, key=lambda calon: len(harap[nomor] & ada[calon]))
         while sisa[0] != mirip:
-            yield Pasangan(None, sisa.pop(0))
-        yield Pasangan(nomor, sisa.pop(0))
-    yield from (Pasangan(None, satu) for satu in sisa)
+            yield PasanganBaris(None, sisa.pop(0))
+        yield PasanganBaris(nomor, sisa.pop(0))
+    yield from (PasanganBaris(None, nomor) for nomor in sisa)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Jenis = Literal["angka", "teks", "rumus", "baris", "lembar", "cap", "tampilan"]
+JenisBeda = Literal["angka", "teks", "rumus", "baris", "lembar", "cap", "tampilan"]
 NAMA_JENIS: Final[Mapping[str, str]] = {
     "angka": "Angka",
     "teks": "Teks",
@@ -20,13 +20,13 @@ Bobot = Literal["beda", "catatan"]
 
 
 @dataclass(frozen=True)
-class Beda:
+class BedaDokumen:
     """One thing that is not as approved. `bobot` catatan: it changes no content, but somebody should know.
 
     `harap` and `ada` are what was approved and what the file has, as people read them.
     """
 
-    jenis: Jenis
+    jenis: JenisBeda
     bobot: Bobot
     lembar: str
     sel: str

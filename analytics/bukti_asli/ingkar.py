@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Jenis = Literal["rantai", "snapshot", "alur", "fakta", "berkas", "arsip"]
+JenisIngkar = Literal["rantai", "snapshot", "alur", "fakta", "berkas", "arsip"]
 
 
 @dataclass(frozen=True)
 class Ingkar:
     """One thing that is not as it was written. A fact is named by `tabel`, `kode`, `kapan`, `kolom`, `lama`, `baru`."""
 
-    jenis: Jenis
+    jenis: JenisIngkar
     letak: str
     pesan: str
     tabel: str = ""

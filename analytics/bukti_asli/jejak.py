@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
-from analytics.beku.fakta import TABEL_ACUAN, TABEL_MENURUT_PERIODE, TABEL_RENCANA
+from analytics.beku.fakta import TABEL_RENCANA, PenanyaBeku
 from analytics.beku.pembekuan import SETUJU
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, buka_kemasan
 from analytics.bukti_asli.ingkar import Ingkar
@@ -90,7 +90,7 @@ class HasilJejak:
         return f"Jejak tidak utuh: {len(self.ingkar)} hal tidak sesuai. Yang pertama: {self.ingkar[0].pesan}"
 
 
-def periksa_jejak(penanya: Penanya, ujung: Iterable[Ujung] = ()) -> HasilJejak:
+def periksa_jejak(penanya: PenanyaBeku, ujung: Iterable[Ujung] = ()) -> HasilJejak:
     """Check the whole store; `ujung` are tips remembered elsewhere, as on a printed document or beside a backup."""
     for _ in range(_BERUBAH_SAAT_DIBACA):
         hasil = _periksa(penanya, tuple(ujung))
@@ -121,7 +121,7 @@ def ujung_kini(penanya: Penanya) -> Ujung:
 def ujung_cadangan(gudang: Gudang) -> tuple[Ujung, ...]:
     """The tips that the backups beside the store remember: a log that was cut no longer has them all."""
     folder = gudang.folder_cadangan
-    return tuple(satu.ujung for satu in daftar_cadangan(folder)[0]) if folder is not None else ()
+    return tuple(cadangan.ujung for cadangan in daftar_cadangan(folder)[0]) if folder is not None else ()
 
 
 def cadangan_tak_terbaca(gudang: Gudang) -> tuple[str, ...]:
@@ -129,14 +129,18 @@ def cadangan_tak_terbaca(gudang: Gudang) -> tuple[str, ...]:
     return daftar_cadangan(gudang.folder_cadangan)[1] if gudang.folder_cadangan is not None else ()
 
 
-def _periksa(penanya: Penanya, ujung: tuple[Ujung, ...]) -> HasilJejak:
+def _periksa(penanya: PenanyaBeku, ujung: tuple[Ujung, ...]) -> HasilJejak:
     peristiwa = penanya.kueri("peristiwa_semua")
     ingkar: list[Ingkar] = []
     snapshot, dari_snapshot = _baca_snapshot(penanya)
     ingkar += _ingkar_rantai(peristiwa, [*ujung, *map(_ujung_snapshot, snapshot)])
     ingkar += dari_snapshot
     perpindahan = [*_perpindahan(peristiwa)]
-    ingkar += _ingkar_snapshot(perpindahan, {(satu.kode_pd, satu.nomor): satu for satu in snapshot}, dari_snapshot)
+    ingkar += _ingkar_snapshot(
+        perpindahan,
+        {(satu_snapshot.kode_pd, satu_snapshot.nomor): satu_snapshot for satu_snapshot in snapshot},
+        dari_snapshot,
+    )
     ingkar += _ingkar_alur(penanya, perpindahan)
     fakta, dari_fakta = _ingkar_fakta(penanya, snapshot)
     ingkar += dari_fakta
@@ -161,39 +165,45 @@ def _baca_snapshot(penanya: Penanya) -> tuple[list[Snapshot], list[Ingkar]]:
     baik, ingkar = [], []
     for baris in penanya.kueri("snapshot_isi"):
         try:
-            satu = baca_snapshot(buka_kemasan(bytes(baris["isi"])), baris["sidik"])
+            snapshot = baca_snapshot(buka_kemasan(bytes(baris["isi"])), baris["sidik"])
         except SnapshotRusak as rusak:
             ingkar.append(Ingkar("snapshot", baris["nomor"], f"Snapshot {baris['nomor']}: {rusak}"))
             continue
-        letak = (satu.kode_pd, satu.nomor, satu.isi["tahun"], satu.isi["triwulan"], satu.isi["revisi"])
+        letak = (
+            snapshot.kode_pd,
+            snapshot.nomor,
+            snapshot.isi["tahun"],
+            snapshot.isi["triwulan"],
+            snapshot.isi["revisi"],
+        )
         if letak != tuple(baris[nama] for nama in ("kode_pd", "nomor", "tahun", "triwulan", "revisi")):
-            pesan = f"Snapshot {baris['nomor']} tersimpan dengan nama milik snapshot {satu.nomor}."
+            pesan = f"Snapshot {baris['nomor']} tersimpan dengan nama milik snapshot {snapshot.nomor}."
             ingkar.append(Ingkar("snapshot", baris["nomor"], pesan))
             continue
-        setuju = satu.isi["disetujui"]
+        setuju = snapshot.isi["disetujui"]
         ingkar += [
-            Ingkar("snapshot", baris["nomor"], f"Snapshot {satu.nomor} tertulis {kata} {kini}; pada isinya {dulu}.")
+            Ingkar("snapshot", baris["nomor"], f"Snapshot {snapshot.nomor} tertulis {kata} {kini}; pada isinya {dulu}.")
             for kata, kini, dulu in (
                 ("oleh", baris["oleh"], setuju["oleh"]),
                 ("pada", baris["dibuat_pada"], setuju["pada"]),
             )
             if kini != dulu
         ]
-        baik.append(satu)
+        baik.append(snapshot)
     return baik, ingkar
 
 
 def _perpindahan(peristiwa: Iterable[Baris]) -> Iterator[dict[str, Any]]:
     """Every move that the log tells of, read leniently: a log that somebody touched must not stop its check."""
-    for satu in peristiwa:
-        if not str(satu["aksi"]).startswith("alur:"):
+    for pindah in peristiwa:
+        if not str(pindah["aksi"]).startswith("alur:"):
             continue
         try:
-            rincian = json.loads(satu["rincian"])
+            rincian = json.loads(pindah["rincian"])
         except ValueError:
             continue
         if isinstance(rincian, dict):
-            yield {**satu, "rincian": rincian}
+            yield {**pindah, "rincian": rincian}
 
 
 def _ingkar_snapshot(
@@ -203,12 +213,12 @@ def _ingkar_snapshot(
 ) -> Iterator[Ingkar]:
     """Every approval of the log has its snapshot with the sidik that the log names, and every snapshot its approval."""
     tercatat: dict[tuple[str, str], str] = {}
-    for satu in perpindahan:
-        if str(satu["aksi"]).removeprefix("alur:") in SETUJU:
-            isi = satu["rincian"].get("snapshot")
-            nama = isi if isinstance(isi, dict) else {}
-            tercatat[str(satu["kode_pd"]), str(nama.get("nomor"))] = str(nama.get("sidik"))
-    sudah = {satu.letak for satu in rusak}
+    for pindah in perpindahan:
+        if str(pindah["aksi"]).removeprefix("alur:") in SETUJU:
+            rincian = pindah["rincian"].get("snapshot")
+            nama = rincian if isinstance(rincian, dict) else {}
+            tercatat[str(pindah["kode_pd"]), str(nama.get("nomor"))] = str(nama.get("sidik"))
+    sudah = {ingkar.letak for ingkar in rusak}
     for (kode_pd, nomor), sidik in tercatat.items():
         snapshot = ada.get((kode_pd, nomor))
         if snapshot is None and nomor not in sudah:
@@ -222,11 +232,11 @@ def _ingkar_snapshot(
 
 def _ingkar_alur(penanya: Penanya, perpindahan: Iterable[Mapping[str, Any]]) -> Iterator[Ingkar]:
     """Every document stands where its last move left it."""
-    akhir = {str(satu["objek"]): {**satu["rincian"], "sejak": satu["waktu"]} for satu in perpindahan}
+    akhir = {str(pindah["objek"]): {**pindah["rincian"], "sejak": pindah["waktu"]} for pindah in perpindahan}
     kini = {
-        objek.id: (objek, satu)
+        objek.id: (objek, kedudukan)
         for baris in penanya.kueri("perangkat_daerah")
-        for objek, satu in baca_semua(penanya, baris["kode_pd"]).items()
+        for objek, kedudukan in baca_semua(penanya, baris["kode_pd"]).items()
     }
     for id_objek in sorted({*akhir, *kini}):
         catatan, letak = akhir.get(id_objek), kini.get(id_objek)
@@ -254,86 +264,82 @@ def _nama_keadaan(objek: Objek, keadaan: str) -> str:
     return NAMA_KEADAAN_ALUR.get(objek.dokumen, {}).get(keadaan, keadaan)
 
 
-def _ingkar_fakta(penanya: Penanya, snapshot: Iterable[Snapshot]) -> tuple[int, list[Ingkar]]:
+def _ingkar_fakta(penanya: PenanyaBeku, snapshot: Iterable[Snapshot]) -> tuple[int, list[Ingkar]]:
     """How many rows were compared, and every one that differs, each once."""
     banyak, ingkar = 0, dict[tuple[str, ...], Ingkar]()
-    for satu in snapshot:
-        terkunci = _terkunci(penanya, satu)
-        for nama in (*TABEL_MENURUT_PERIODE, *TABEL_RENCANA, *TABEL_ACUAN):
-            beku = satu.tabel[nama]
+    for satu_snapshot in snapshot:
+        terkunci = _terkunci(penanya, satu_snapshot)
+        kini = penanya.ambil_beku(
+            KUNCI, satu_snapshot.kode_pd, satu_snapshot.periode.tahun, satu_snapshot.periode.triwulan
+        )
+        for nama in KUNCI:
+            beku = satu_snapshot.tabel[nama]
             banyak += len(beku)
-            for beda in _Tabel(satu, nama, terkunci=terkunci).beda(beku, _kini(penanya, satu, nama)):
+            for beda in _TabelBeku(satu_snapshot, nama, terkunci=terkunci).beda(beku, kini[nama]):
                 ingkar.setdefault((beda.tabel, beda.kode, beda.kapan, beda.kolom, beda.baru, beda.letak), beda)
     return banyak, list(ingkar.values())
 
 
-def _terkunci(penanya: Penanya, satu: Snapshot) -> bool:
+def _terkunci(penanya: Penanya, snapshot: Snapshot) -> bool:
     """Whether this snapshot is what counts now, so that nothing may have been added to its periode."""
-    letak = Objek.kompilasi(satu.kode_pd, satu.periode).letak
+    letak = Objek.kompilasi(snapshot.kode_pd, snapshot.periode).letak
     baris = penanya.kueri("alur_satu", **letak)
     keadaan = baris[0]["keadaan"] if baris else ""
-    return keadaan in ("disetujui", "terinput") and baris[0]["revisi"] == satu.isi["revisi"]
+    return keadaan in ("disetujui", "terinput") and baris[0]["revisi"] == snapshot.isi["revisi"]
 
 
-def _kini(penanya: Penanya, satu: Snapshot, nama: str) -> list[Baris]:
-    parameter: dict[str, Any] = {} if nama in TABEL_ACUAN else {"kode_pd": satu.kode_pd}
-    if nama in TABEL_MENURUT_PERIODE:
-        parameter |= {"tahun": satu.periode.tahun, "triwulan": satu.periode.triwulan}
-    return penanya.kueri(f"beku_{nama}", **parameter)
-
-
-class _Tabel:
+class _TabelBeku:
     """One table as it was frozen beside the same table now."""
 
     def __init__(self, snapshot: Snapshot, nama: str, *, terkunci: bool) -> None:
         self._snapshot = snapshot
         self._nama = nama
         self._terkunci = terkunci
-        self._kiriman = {satu["id_kiriman"]: satu for satu in snapshot.tabel["kiriman"]}
+        self._kiriman = {kiriman["id_kiriman"]: kiriman for kiriman in snapshot.tabel["kiriman"]}
 
     def beda(self, beku: Sequence[Baris], kini: Sequence[Baris]) -> Iterator[Ingkar]:
         """Every row that was changed, taken away, or added where nothing may be added."""
         ada, dulu = _menurut_kunci(self._nama, kini), _menurut_kunci(self._nama, beku)
         for kunci, baris in dulu.items():
             yield from self._baris(baris, ada.get(kunci, []))
-        tertutup = {satu[_INDUK[self._nama]] for satu in self._induk()} if self._nama in _INDUK else set()
+        tertutup = {baris[_INDUK[self._nama]] for baris in self._induk()} if self._nama in _INDUK else set()
         for kunci, semua in ada.items():
             lebih = semua[len(dulu.get(kunci, [])) :]
-            for satu in lebih:
-                if kunci in dulu or self._tidak_boleh(satu, tertutup):
-                    yield self._ingkar(satu, "", "tidak ada", _ringkas(satu), "ditambahkan sesudah disetujui")
+            for tambahan in lebih:
+                if kunci in dulu or self._tidak_boleh(tambahan, tertutup):
+                    yield self._ingkar(tambahan, "", "tidak ada", _ringkas(tambahan), "ditambahkan sesudah disetujui")
 
     def _induk(self) -> Sequence[Baris]:
         return self._snapshot.tabel["kiriman" if _INDUK[self._nama] == "id_kiriman" else "rencana"]
 
-    def _tidak_boleh(self, satu: Baris, tertutup: set[Any]) -> bool:
+    def _tidak_boleh(self, baris: Baris, tertutup: set[Any]) -> bool:
         if self._nama in _INDUK:
-            return satu[_INDUK[self._nama]] in tertutup
+            return baris[_INDUK[self._nama]] in tertutup
         periode = self._snapshot.periode
-        sama = (satu.get("tahun"), satu.get("triwulan")) == (periode.tahun, periode.triwulan)
+        sama = (baris.get("tahun"), baris.get("triwulan")) == (periode.tahun, periode.triwulan)
         return self._nama in ("kiriman", "koreksi") and self._terkunci and sama
 
     def _baris(self, beku: Sequence[Baris], kini: Sequence[Baris]) -> Iterator[Ingkar]:
-        for nomor, satu in enumerate(beku):
+        for nomor, baris in enumerate(beku):
             if nomor >= len(kini):
-                yield self._ingkar(satu, "", _ringkas(satu), "tidak ada", "dihapus sesudah disetujui")
+                yield self._ingkar(baris, "", _ringkas(baris), "tidak ada", "dihapus sesudah disetujui")
                 continue
-            for kolom, lama in satu.items():
+            for kolom, lama in baris.items():
                 if kini[nomor].get(kolom) != lama:
-                    yield self._ingkar(satu, kolom, _tulis(lama), _tulis(kini[nomor].get(kolom)), "diubah")
+                    yield self._ingkar(baris, kolom, _tulis(lama), _tulis(kini[nomor].get(kolom)), "diubah")
 
-    def _ingkar(self, satu: Baris, kolom: str, lama: str, baru: str, apa: str) -> Ingkar:
-        kode = next((str(satu[nama]) for nama in _SEBUTAN_KODE if satu.get(nama)), "")
-        kapan = self._kapan(satu)
+    def _ingkar(self, baris: Baris, kolom: str, lama: str, baru: str, apa: str) -> Ingkar:
+        kode = next((str(baris[nama]) for nama in _SEBUTAN_KODE if baris.get(nama)), "")
+        kapan = self._kapan(baris)
         isi = (
             f", kolom {kolom}: disetujui {lama}, kini {baru}" if kolom else f": {lama if baru == 'tidak ada' else baru}"
         )
         pesan = f"{self._nama} {kode}{f' {kapan}' if kapan else ''} {apa} ({self._snapshot.nomor}){isi}."
         return Ingkar("fakta", self._snapshot.nomor, pesan, self._nama, kode, kapan, kolom, lama, baru)
 
-    def _kapan(self, satu: Baris) -> str:
+    def _kapan(self, baris: Baris) -> str:
         """The triwulan or year that a row is about."""
-        letak = satu if "triwulan" in satu else self._kiriman.get(satu.get("id_kiriman", ""), satu)
+        letak = baris if "triwulan" in baris else self._kiriman.get(baris.get("id_kiriman", ""), baris)
         tahun, triwulan = letak.get("tahun"), letak.get("triwulan")
         if tahun is None:
             return ""
@@ -342,24 +348,24 @@ class _Tabel:
 
 def _menurut_kunci(nama: str, baris: Iterable[Baris]) -> dict[tuple[Any, ...], list[Baris]]:
     hasil: dict[tuple[Any, ...], list[Baris]] = {}
-    for satu in baris:
-        hasil.setdefault(tuple(satu[kolom] for kolom in KUNCI[nama]), []).append(satu)
+    for satu_baris in baris:
+        hasil.setdefault(tuple(satu_baris[kolom] for kolom in KUNCI[nama]), []).append(satu_baris)
     return hasil
 
 
-def _ringkas(satu: Baris) -> str:
+def _ringkas(baris: Baris) -> str:
     """What a row says: its values, without where it stands in a workbook."""
-    buang = {"kode_pd", "lembar", "sel", *(nama for nama in satu if nama.startswith("id_"))}
-    return "; ".join(f"{nama} {_tulis(isi)}" for nama, isi in satu.items() if nama not in buang and isi is not None)[
-        :300
-    ]
+    buang = {"kode_pd", "lembar", "sel", *(nama for nama in baris if nama.startswith("id_"))}
+    return "; ".join(
+        f"{nama} {_tulis(nilai)}" for nama, nilai in baris.items() if nama not in buang and nilai is not None
+    )[:300]
 
 
-def _tulis(isi: Any) -> str:
+def _tulis(nilai: Any) -> str:
     """A stored value in a message, without the zeros that a DECIMAL column adds."""
-    if isi is None:
+    if nilai is None:
         return "kosong"
-    teks = str(isi)
+    teks = str(nilai)
     return teks.rstrip("0").rstrip(".") if "." in teks and teks.replace(".", "").lstrip("-").isdigit() else teks
 
 

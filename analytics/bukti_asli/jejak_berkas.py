@@ -18,10 +18,14 @@ _ARSIP: Final = ("uraian", "nomor_dokumen", "tempat", "sha256", "sidik", "objek"
 
 def ingkar_berkas(penanya: Penanya, snapshot: Iterable[Snapshot]) -> Iterator[Ingkar]:
     """Every file whose bytes are not its sidik's any more, and every one that an approval rests on and that is gone."""
-    for satu in penanya.kueri("berkas_rusak"):
-        yield Ingkar("berkas", satu["sha256"], f"Isi berkas {satu['sha256'][:16]} berubah: bukan lagi yang diterima.")
-    ada = {str(satu["sha256"]) for satu in penanya.kueri("berkas_sidik")}
-    perlu = {sha256: (nama, satu.nomor) for satu in snapshot for sha256, nama in _perlu(satu)}
+    for berkas in penanya.kueri("berkas_rusak"):
+        yield Ingkar(
+            "berkas", berkas["sha256"], f"Isi berkas {berkas['sha256'][:16]} berubah: bukan lagi yang diterima."
+        )
+    ada = {str(berkas["sha256"]) for berkas in penanya.kueri("berkas_sidik")}
+    perlu = {
+        sha256: (nama, satu_snapshot.nomor) for satu_snapshot in snapshot for sha256, nama in _perlu(satu_snapshot)
+    }
     for sha256, (nama, nomor) in sorted(perlu.items()):
         if sha256 not in ada:
             yield Ingkar("berkas", sha256, f"Berkas {nama} hilang; snapshot {nomor} bertumpu padanya.")
@@ -31,32 +35,32 @@ def _perlu(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """The files that an approval rests on: workbooks of the units, sheets that were signed."""
     for kiriman in snapshot.tabel["kiriman"]:
         yield str(kiriman["sha256"]), str(kiriman["nama_berkas"])
-    for satu in (snapshot.isi["disetujui"], *snapshot.isi["pemeriksa"]):
-        if satu["kertas"] is not None:
-            yield str(satu["kertas"]["sha256"]), f"lembar {satu['kertas']['nomor']}"
+    for pemeriksa in (snapshot.isi["disetujui"], *snapshot.isi["pemeriksa"]):
+        if pemeriksa["kertas"] is not None:
+            yield str(pemeriksa["kertas"]["sha256"]), f"lembar {pemeriksa['kertas']['nomor']}"
 
 
 def ingkar_arsip(penanya: Penanya, peristiwa: Iterable[Baris]) -> Iterator[Ingkar]:
     """Every entry of the register that differs from the log, is gone, or is nowhere in it; both stand in order."""
     tercatat: dict[str, list[dict[str, Any]]] = {}
-    for satu in peristiwa:
-        if satu["aksi"] == "catat_arsip":
-            tercatat.setdefault(str(satu["kode_pd"]), []).append(_catatan(satu))
+    for pindah in peristiwa:
+        if pindah["aksi"] == "catat_arsip":
+            tercatat.setdefault(str(pindah["kode_pd"]), []).append(_catatan(pindah))
     kini: dict[str, list[Baris]] = {}
-    for satu in penanya.kueri("arsip_semua"):
-        kini.setdefault(str(satu["kode_pd"]), []).append(satu)
+    for arsip in penanya.kueri("arsip_semua"):
+        kini.setdefault(str(arsip["kode_pd"]), []).append(arsip)
     for kode_pd in sorted({*tercatat, *kini}):
         for catatan, baris in zip_longest(tercatat.get(kode_pd, ()), kini.get(kode_pd, ())):
             yield from _banding(catatan, baris)
 
 
-def _catatan(satu: Baris) -> dict[str, Any]:
+def _catatan(peristiwa: Baris) -> dict[str, Any]:
     try:
-        rincian = json.loads(satu["rincian"])
+        rincian = json.loads(peristiwa["rincian"])
     except ValueError:
         rincian = {}
-    isi = rincian if isinstance(rincian, dict) else {}
-    return {**isi, "objek": satu["objek"], "oleh": satu["oleh"], "dicatat_pada": satu["waktu"]}
+    lengkap = rincian if isinstance(rincian, dict) else {}
+    return {**lengkap, "objek": peristiwa["objek"], "oleh": peristiwa["oleh"], "dicatat_pada": peristiwa["waktu"]}
 
 
 def _banding(catatan: Mapping[str, Any] | None, baris: Baris | None) -> Iterator[Ingkar]:

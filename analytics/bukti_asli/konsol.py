@@ -43,7 +43,7 @@ def perintah_periksa(
     isi = konsol.baca(berkas)
     buku = baca_buku(isi)
     if not isinstance(buku, BukuTerbaca):
-        konsol.gagal("\n".join(satu.pesan for satu in temuan_berkas(buku)))
+        konsol.gagal("\n".join(temuan.pesan for temuan in temuan_berkas(buku)))
     hasil = bandingkan(isi, buku, _pembanding(buku, snapshot, sidik))
     konsol.tampilkan(_json_dokumen(hasil), _teks_dokumen(hasil), sebagai_json=sebagai_json)
     konsol.keluar(berhasil=hasil.asli)
@@ -60,7 +60,9 @@ def perintah_terbitkan(
     """Tulis snapshot terakhir sebuah periode ke berkas; SHA-256 berkas itu adalah sidiknya."""
     with konsol.gudang(gudang) as toko:
         kode_pd = konsol.kantor(toko, kantor)
-        semua = [satu for satu in daftar_snapshot(toko, kode_pd) if satu.periode == Periode(tahun, triwulan)]
+        semua = [
+            snapshot for snapshot in daftar_snapshot(toko, kode_pd) if snapshot.periode == Periode(tahun, triwulan)
+        ]
         if not semua:
             konsol.gagal(f"{Periode(tahun, triwulan).nama} belum pernah disetujui.")
         try:
@@ -78,11 +80,11 @@ def perintah_jejak(
     sebagai_json: konsol.OpsiJson = False,
 ) -> None:
     """Periksa rantai jejak, snapshot, kedudukan dokumen, dan fakta yang disetujui, juga terhadap ujung cadangan."""
-    tercatat = [baca_ujung(satu) for satu in ujung or ()]
+    tercatat = [baca_ujung(teks) for teks in ujung or ()]
     if None in tercatat:
         konsol.salah_pakai("--ujung ditulis NOMOR:SIDIK, seperti pada sampul dokumen yang disetujui.")
     with konsol.gudang(gudang) as toko:
-        hasil = periksa_jejak(toko, [*(satu for satu in tercatat if satu is not None), *ujung_cadangan(toko)])
+        hasil = periksa_jejak(toko, [*(tip for tip in tercatat if tip is not None), *ujung_cadangan(toko)])
         for pesan in cadangan_tak_terbaca(toko):
             konsol.tulis(f"! {pesan} {TANPA_UJUNG}", galat=True)
     konsol.tampilkan(_json_jejak(hasil), _teks_jejak(hasil), sebagai_json=sebagai_json)
@@ -105,12 +107,14 @@ def _pembanding(buku: BukuTerbaca, jalur: Path | None, sidik: str | None) -> Sna
 def _teks_dokumen(hasil: HasilDokumen) -> str:
     """The verdict, what was compared, alarms before notes, and what no check tells."""
     kepala = [hasil.putusan, f"Sidik snapshot: {hasil.sidik}", hasil.cakupan]
-    beda = sorted(hasil.beda, key=lambda satu: not satu.berat)
-    return "\n".join([*kepala, *(f"  {'!' if satu.berat else 'i'} {satu.kalimat}" for satu in beda), TIDAK_DIPERIKSA])
+    beda = sorted(hasil.beda, key=lambda perbedaan: not perbedaan.berat)
+    return "\n".join(
+        [*kepala, *(f"  {'!' if perbedaan.berat else 'i'} {perbedaan.kalimat}" for perbedaan in beda), TIDAK_DIPERIKSA]
+    )
 
 
 def _json_dokumen(hasil: HasilDokumen) -> dict[str, Any]:
-    beda = [{**{nama: getattr(satu, nama) for nama in satu.__dataclass_fields__}} for satu in hasil.beda]
+    beda = [{**{nama: getattr(perbedaan, nama) for nama in perbedaan.__dataclass_fields__}} for perbedaan in hasil.beda]
     return {
         "asli": hasil.asli,
         "putusan": hasil.putusan,
@@ -126,7 +130,7 @@ def _json_dokumen(hasil: HasilDokumen) -> dict[str, Any]:
 
 def _teks_jejak(hasil: HasilJejak) -> str:
     kepala = [hasil.putusan, f"Ujung jejak: {tulis_ujung(hasil.ujung)}"]
-    return "\n".join([*kepala, *(f"  ! {satu.pesan}" for satu in hasil.ingkar)])
+    return "\n".join([*kepala, *(f"  ! {ingkar.pesan}" for ingkar in hasil.ingkar)])
 
 
 def _json_jejak(hasil: HasilJejak) -> dict[str, Any]:
@@ -137,5 +141,5 @@ def _json_jejak(hasil: HasilJejak) -> dict[str, Any]:
         "peristiwa": hasil.peristiwa,
         "snapshot": hasil.snapshot,
         "fakta": hasil.fakta,
-        "ingkar": [{nama: getattr(satu, nama) for nama in satu.__dataclass_fields__} for satu in hasil.ingkar],
+        "ingkar": [{nama: getattr(ingkar, nama) for nama in ingkar.__dataclass_fields__} for ingkar in hasil.ingkar],
     }

@@ -17,8 +17,8 @@ from typing import Any, Final
 from analytics.aturan.angka import tulis_angka
 from analytics.beku.pembekuan import susun_cap
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, buka_kemasan
-from analytics.bukti_asli.baris_dokumen import Pasangan, pasangkan
-from analytics.bukti_asli.beda_dokumen import Beda, Bobot, Jenis
+from analytics.bukti_asli.baris_dokumen import PasanganBaris, pasangkan
+from analytics.bukti_asli.beda_dokumen import BedaDokumen, Bobot, JenisBeda
 from analytics.bukti_asli.tampilan_dokumen import beda_tampilan
 from analytics.dokumen.cap import BUTIR, NAMA_LEMBAR, baca_lembar
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku, urai_alamat
@@ -53,7 +53,7 @@ class HasilDokumen:
 
     nomor: str
     sidik: str
-    beda: tuple[Beda, ...]
+    beda: tuple[BedaDokumen, ...]
     sel: int = 0
     angka: int = 0
     tanpa_hasil: int = 0
@@ -62,7 +62,7 @@ class HasilDokumen:
     @property
     def asli(self) -> bool:
         """Whether everything in the file is what was approved."""
-        return not self.tolakan and not any(satu.berat for satu in self.beda)
+        return not self.tolakan and not any(beda.berat for beda in self.beda)
 
     @property
     def cakupan(self) -> str:
@@ -83,7 +83,7 @@ class HasilDokumen:
             return f"{sama}; ada {tulis_angka(len(self.beda), 0)} hal yang perlu diketahui."
         if self.asli:
             return f"Isi berkas ini sama dengan yang disetujui pada snapshot {self.nomor}."
-        banyak = tulis_angka(sum(satu.berat for satu in self.beda), 0)
+        banyak = tulis_angka(sum(beda.berat for beda in self.beda), 0)
         return f"Berkas ini tidak sama dengan yang disetujui pada snapshot {self.nomor}: {banyak} perbedaan."
 
 
@@ -101,7 +101,7 @@ def periksa_dokumen(isi: bytes, snapshot: Snapshot, baca: BacaBerkas = baca_buku
     buku = baca(isi)
     if not isinstance(buku, BukuTerbaca):
         return HasilDokumen(
-            snapshot.nomor, snapshot.sidik, (), tolakan=tuple(satu.pesan for satu in temuan_berkas(buku))
+            snapshot.nomor, snapshot.sidik, (), tolakan=tuple(temuan.pesan for temuan in temuan_berkas(buku))
         )
     return bandingkan(isi, buku, snapshot)
 
@@ -116,14 +116,14 @@ def bandingkan(isi: bytes, buku: BukuTerbaca, snapshot: Snapshot) -> HasilDokume
     beda += _beda_cap(buku, snapshot)
     beda += _beda_bawaan(buku, snapshot)
     beda += beda_tampilan(isi, buku, snapshot)
-    semua = [satu for lembar in dokumen.values() for satu in lembar.values()]
+    semua = [sel for lembar in dokumen.values() for sel in lembar.values()]
     return HasilDokumen(
         snapshot.nomor,
         snapshot.sidik,
         tuple(beda),
         sel=len(semua),
-        angka=sum(isinstance(satu[0], int | float) for satu in semua),
-        tanpa_hasil=sum(satu.jenis == "rumus" for lembar in buku.lembar.values() for satu in lembar.sel.values()),
+        angka=sum(isinstance(sel[0], int | float) for sel in semua),
+        tanpa_hasil=sum(sel.jenis == "rumus" for lembar in buku.lembar.values() for sel in lembar.sel.values()),
     )
 
 
@@ -132,10 +132,10 @@ def baca_bawaan(buku: BukuTerbaca) -> Bawaan | None:
     lembar = buku.lembar.get(NAMA_LEMBAR)
     if lembar is None:
         return None
-    isi = baca_lembar({nomor: sel["A"].teks for nomor, sel in lembar.baris() if "A" in sel})
-    if isi is None:
+    bawaan = baca_lembar({nomor: sel["A"].teks for nomor, sel in lembar.baris() if "A" in sel})
+    if bawaan is None:
         return None
-    nomor, sidik, kemasan = isi
+    nomor, sidik, kemasan = bawaan
     try:
         return Bawaan(nomor, sidik, baca_snapshot(buka_kemasan(kemasan)))
     except SnapshotRusak:
@@ -143,23 +143,23 @@ def baca_bawaan(buku: BukuTerbaca) -> Bawaan | None:
 
 
 def _alamat_cap(snapshot: Snapshot, lembar: str) -> frozenset[str]:
-    letak = (satu.rpartition("!") for satu in snapshot.isi["cap"])
+    letak = (letak.rpartition("!") for letak in snapshot.isi["cap"])
     return frozenset(alamat for nama, _, alamat in letak if nama == lembar)
 
 
-def _beda_lembar(dokumen: Mapping[str, Any], buku: BukuTerbaca) -> Iterator[Beda]:
+def _beda_lembar(dokumen: Mapping[str, Any], buku: BukuTerbaca) -> Iterator[BedaDokumen]:
     for nama in dokumen:
         if nama not in buku.lembar:
-            yield Beda(
+            yield BedaDokumen(
                 "lembar", "beda", nama, "", "", "ada", "tidak ada", f"Lembar {nama} dihapus atau diganti namanya."
             )
     for nama, lembar in buku.lembar.items():
         if nama not in dokumen and nama != NAMA_LEMBAR:
             pesan = f"Lembar {nama} tidak ada pada yang disetujui."
-            yield Beda("lembar", "beda" if lembar.sel else "catatan", nama, "", "", "tidak ada", "ada", pesan)
+            yield BedaDokumen("lembar", "beda" if lembar.sel else "catatan", nama, "", "", "tidak ada", "ada", pesan)
 
 
-def _beda_cap(buku: BukuTerbaca, snapshot: Snapshot) -> Iterator[Beda]:
+def _beda_cap(buku: BukuTerbaca, snapshot: Snapshot) -> Iterator[BedaDokumen]:
     """The stamp on the cover and the snapshot that the file carries."""
     harap = susun_cap(snapshot.isi, snapshot.sidik, b"").butir
     for letak, kunci in snapshot.isi["cap"].items():
@@ -169,29 +169,31 @@ def _beda_cap(buku: BukuTerbaca, snapshot: Snapshot) -> Iterator[Beda]:
         ada = buku.lembar[nama].teks(alamat)
         if _rapi(ada) != _rapi(harap[kunci]):
             pesan = f"{BUTIR[kunci]} pada sampul bukan milik snapshot {snapshot.nomor}."
-            yield Beda("cap", "beda", nama, alamat, BUTIR[kunci], harap[kunci], ada or "kosong", pesan)
+            yield BedaDokumen("cap", "beda", nama, alamat, BUTIR[kunci], harap[kunci], ada or "kosong", pesan)
 
 
-def _beda_bawaan(buku: BukuTerbaca, snapshot: Snapshot) -> Iterator[Beda]:
+def _beda_bawaan(buku: BukuTerbaca, snapshot: Snapshot) -> Iterator[BedaDokumen]:
     """The snapshot that the file carries, and that its sheet shows nothing else."""
     bawaan, lembar = baca_bawaan(buku), buku.lembar.get(NAMA_LEMBAR)
     if bawaan is None or bawaan.snapshot is None:
         pesan = "Berkas tidak lagi membawa snapshot yang utuh; ia dibandingkan dengan snapshot dari luar berkas."
-        yield Beda("cap", "catatan", NAMA_LEMBAR, "", "", snapshot.nomor, "tidak ada", pesan)
+        yield BedaDokumen("cap", "catatan", NAMA_LEMBAR, "", "", snapshot.nomor, "tidak ada", pesan)
     elif (bawaan.nomor, bawaan.sidik, bawaan.snapshot.sidik) != (snapshot.nomor, snapshot.sidik, snapshot.sidik):
         pesan = f"Berkas membawa snapshot lain ({bawaan.snapshot.nomor}), atau menyebutnya lain."
         ada = f"{bawaan.nomor} {bawaan.snapshot.sidik}"
-        yield Beda("cap", "beda", NAMA_LEMBAR, "", "", f"{snapshot.nomor} {snapshot.sidik}", ada, pesan)
+        yield BedaDokumen("cap", "beda", NAMA_LEMBAR, "", "", f"{snapshot.nomor} {snapshot.sidik}", ada, pesan)
     if lembar is None:
         return
     for alamat, sel in lembar.sel.items():
         if urai_alamat(alamat)[0] != "A":
             pesan = f"Sel {alamat} seharusnya kosong."
-            yield Beda("teks", "beda", NAMA_LEMBAR, alamat, "", "kosong", sel.teks, pesan)
+            yield BedaDokumen("teks", "beda", NAMA_LEMBAR, alamat, "", "kosong", sel.teks, pesan)
     if lembar.keadaan == "visible":
         utuh = bawaan is not None and bawaan.snapshot is not None
         pesan = f"Lembar {NAMA_LEMBAR} ditampilkan; isinya bukan angka yang disetujui."
-        yield Beda("tampilan", "catatan" if utuh else "beda", NAMA_LEMBAR, "", "", "tersembunyi", "tampak", pesan)
+        yield BedaDokumen(
+            "tampilan", "catatan" if utuh else "beda", NAMA_LEMBAR, "", "", "tersembunyi", "tampak", pesan
+        )
 
 
 class _Pembanding:
@@ -203,7 +205,7 @@ class _Pembanding:
         self._cap = cap
         self._ada = _per_baris({alamat: sel for alamat, sel in lembar.sel.items() if alamat not in cap})
 
-    def beda(self) -> Iterator[Beda]:
+    def beda(self) -> Iterator[BedaDokumen]:
         """Every difference of the sheet, from the top."""
         semua = [
             *pasangkan(
@@ -211,41 +213,52 @@ class _Pembanding:
                 {nomor: _tanda_ada(baris) for nomor, baris in self._ada.items()},
             )
         ]
-        for satu in semua:
-            yield from self._pasangan(satu)
-        bergeser = next((satu for satu in semua if satu.bergeser), None)
-        if bergeser is not None and not any(None in (satu.harap, satu.ada) for satu in semua):
+        for pasangan in semua:
+            yield from self._pasangan(pasangan)
+        bergeser = next((pasangan for pasangan in semua if pasangan.bergeser), None)
+        if bergeser is not None and not any(None in (pasangan.harap, pasangan.ada) for pasangan in semua):
             yield self._geser(bergeser)
 
-    def _geser(self, satu: Pasangan) -> Beda:
+    def _geser(self, pasangan: PasanganBaris) -> BedaDokumen:
         """Rows that stand elsewhere though none was added or taken away: a blank one came between."""
-        pesan = f"Baris {satu.harap} dan sesudahnya bergeser: ada baris kosong yang disisipkan atau dihapus."
-        return Beda("baris", "beda", self._nama, f"{satu.ada}:{satu.ada}", "", str(satu.harap), str(satu.ada), pesan)
+        pesan = f"Baris {pasangan.harap} dan sesudahnya bergeser: ada baris kosong yang disisipkan atau dihapus."
+        return BedaDokumen(
+            "baris",
+            "beda",
+            self._nama,
+            f"{pasangan.ada}:{pasangan.ada}",
+            "",
+            str(pasangan.harap),
+            str(pasangan.ada),
+            pesan,
+        )
 
-    def _pasangan(self, satu: Pasangan) -> Iterator[Beda]:
-        if satu.ada is None and satu.harap is not None:
-            yield self._baris(satu.harap, "ada", "tidak ada", self._harap[satu.harap], "dihapus dari")
-        elif satu.harap is None and satu.ada is not None:
-            isi = {huruf: [_nilai(sel), None] for huruf, sel in self._ada[satu.ada].items()}
-            yield self._baris(satu.ada, "tidak ada", "ada", isi, "ditambahkan pada")
-        elif satu.harap is not None and satu.ada is not None:
-            harap, ada = self._harap[satu.harap], self._ada[satu.ada]
-            for huruf in sorted({*harap, *ada}, key=lambda isi: (len(isi), isi)):
-                beda = self._sel(f"{huruf}{satu.ada}", harap.get(huruf), ada.get(huruf), bergeser=satu.bergeser)
+    def _pasangan(self, pasangan: PasanganBaris) -> Iterator[BedaDokumen]:
+        if pasangan.ada is None and pasangan.harap is not None:
+            yield self._baris(pasangan.harap, "ada", "tidak ada", self._harap[pasangan.harap], "dihapus dari")
+        elif pasangan.harap is None and pasangan.ada is not None:
+            baris = {huruf: [_nilai(sel), None] for huruf, sel in self._ada[pasangan.ada].items()}
+            yield self._baris(pasangan.ada, "tidak ada", "ada", baris, "ditambahkan pada")
+        elif pasangan.harap is not None and pasangan.ada is not None:
+            harap, ada = self._harap[pasangan.harap], self._ada[pasangan.ada]
+            for huruf in sorted({*harap, *ada}, key=lambda huruf: (len(huruf), huruf)):
+                beda = self._sel(f"{huruf}{pasangan.ada}", harap.get(huruf), ada.get(huruf), bergeser=pasangan.bergeser)
                 if beda is not None:
-                    yield Beda(*beda[:2], self._nama, f"{huruf}{satu.ada}", _label(harap) or _label_ada(ada), *beda[2:])
+                    yield BedaDokumen(
+                        *beda[:2], self._nama, f"{huruf}{pasangan.ada}", _label(harap) or _label_ada(ada), *beda[2:]
+                    )
 
-    def _baris(self, nomor: int, harap: str, ada: str, isi: Mapping[str, Any], apa: str) -> Beda:
-        label = _label(isi)
+    def _baris(self, nomor: int, harap: str, ada: str, baris: Mapping[str, Any], apa: str) -> BedaDokumen:
+        label = _label(baris)
         pesan = f"Baris {nomor}{f' ({label})' if label else ''} {apa} lembar {self._nama}."
-        return Beda("baris", "beda", self._nama, f"{nomor}:{nomor}", label, harap, ada, pesan)
+        return BedaDokumen("baris", "beda", self._nama, f"{nomor}:{nomor}", label, harap, ada, pesan)
 
     def _sel(
         self, alamat: str, harap: Any, ada: SelTerbaca | None, *, bergeser: bool
-    ) -> tuple[Jenis, Bobot, str, str, str] | None:
+    ) -> tuple[JenisBeda, Bobot, str, str, str] | None:
         """(jenis, berat, approved, found, sentence) of one cell, None when it is as approved."""
         nilai, rumus = (None, None) if harap is None else harap
-        jenis: Jenis = "angka" if isinstance(nilai, int | float) else "teks"
+        jenis: JenisBeda = "angka" if isinstance(nilai, int | float) else "teks"
         if ada is None:
             return jenis, "beda", _tulis(nilai), "kosong", f"Isi sel {alamat} dihapus."
         if harap is None:
@@ -261,7 +274,7 @@ class _Pembanding:
         return None if sama else _beda_rumus(alamat, rumus, ada)
 
 
-def _beda_rumus(alamat: str, rumus: str | None, ada: SelTerbaca) -> tuple[Jenis, Bobot, str, str, str]:
+def _beda_rumus(alamat: str, rumus: str | None, ada: SelTerbaca) -> tuple[JenisBeda, Bobot, str, str, str]:
     """The stored result is as approved, how it comes about is not: opened, the file may show another one."""
     if ada.rumus is None:
         return "rumus", "catatan", f"={rumus}", ada.teks, f"Rumus sel {alamat} diganti dengan nilainya; nilainya sama."
@@ -280,14 +293,14 @@ def _sama_rumus(harap: str | None, ada: str | None, *, bergeser: bool) -> bool:
 
 def _per_baris(sel: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
     hasil: dict[int, dict[str, Any]] = {}
-    for alamat, isi in sel.items():
+    for alamat, nilai in sel.items():
         huruf, nomor = urai_alamat(alamat)
-        hasil.setdefault(nomor, {})[huruf] = isi
+        hasil.setdefault(nomor, {})[huruf] = nilai
     return dict(sorted(hasil.items()))
 
 
 def _tanda_harap(baris: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
-    return frozenset((huruf, _pokok(isi[0])) for huruf, isi in baris.items())
+    return frozenset((huruf, _pokok(nilai[0])) for huruf, nilai in baris.items())
 
 
 def _tanda_ada(baris: Mapping[str, SelTerbaca]) -> frozenset[tuple[str, str]]:
@@ -319,7 +332,7 @@ def _rapi(teks: str) -> str:
 def _rumus(rumus: str) -> str:
     """A formula without what programs write differently: spacing outside quotes, prefixes of newer functions."""
     bagian = rumus.removeprefix("=").split('"')
-    bagian[::2] = [re.sub(r"\s+|_xlfn\.|_xlws\.", "", satu).upper().replace(";", ",") for satu in bagian[::2]]
+    bagian[::2] = [re.sub(r"\s+|_xlfn\.|_xlws\.", "", potongan).upper().replace(";", ",") for potongan in bagian[::2]]
     return '"'.join(bagian)
 
 
@@ -337,7 +350,7 @@ def _tulis(nilai: Any) -> str:
 
 def _label(baris: Mapping[str, Any]) -> str:
     """What a row is about, from its first columns: words in the first one, else those after number and sasaran."""
-    teks = {huruf: _rapi(isi) for huruf in _LABEL if isinstance(isi := baris.get(huruf, [None])[0], str)}
+    teks = {huruf: _rapi(nilai) for huruf in _LABEL if isinstance(nilai := baris.get(huruf, [None])[0], str)}
     if len(teks.get("A", "")) > _HURUF_NOMOR:
         return teks["A"][:_LABEL_TERPANJANG]
     pokok = [teks[huruf] for huruf in ("C", "D") if teks.get(huruf)]

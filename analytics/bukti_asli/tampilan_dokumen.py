@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from analytics.beku.snapshot import Snapshot
-from analytics.bukti_asli.beda_dokumen import Beda, Bobot
+from analytics.bukti_asli.beda_dokumen import BedaDokumen, Bobot
 from analytics.dokumen.kompilasi import urutan_lembar
 from analytics.formulir import FORMULIR
 from analytics.pembaca.anak import nomor_kolom
@@ -65,7 +65,7 @@ _URUTAN: Final = urutan_lembar(formulir.lembar for formulir in FORMULIR)
 _SIFAT: Final = "docProps/custom.xml"
 
 
-def beda_tampilan(isi: bytes, buku: BukuTerbaca, snapshot: Snapshot) -> Iterator[Beda]:
+def beda_tampilan(isi: bytes, buku: BukuTerbaca, snapshot: Snapshot) -> Iterator[BedaDokumen]:
     """Everything about how a document shows that is not as it was approved; `isi` are its bytes."""
     dokumen: Mapping[str, Mapping[str, Any]] = snapshot.isi["dokumen"]
     for kata in sorted(buku.ganjil):
@@ -81,11 +81,11 @@ def beda_tampilan(isi: bytes, buku: BukuTerbaca, snapshot: Snapshot) -> Iterator
         yield from _sifat(arsip, snapshot)
 
 
-def _tampilan(lembar: str, apa: str, pesan: str, bobot: Bobot = "catatan", sel: str = "") -> Beda:
-    return Beda("tampilan", bobot, lembar, sel, apa, "tampak seperti isinya", "tidak", pesan)
+def _tampilan(lembar: str, apa: str, pesan: str, bobot: Bobot = "catatan", sel: str = "") -> BedaDokumen:
+    return BedaDokumen("tampilan", bobot, lembar, sel, apa, "tampak seperti isinya", "tidak", pesan)
 
 
-def _lembar(lembar: LembarTerbaca, harap: Mapping[str, Any], snapshot: Snapshot) -> Iterator[Beda]:
+def _lembar(lembar: LembarTerbaca, harap: Mapping[str, Any], snapshot: Snapshot) -> Iterator[BedaDokumen]:
     nama = lembar.nama
     for alamat in sorted(lembar.samar & harap.keys(), key=urai_alamat):
         pesan = f"Format sel {alamat} menampilkan nilai lain daripada isinya, atau tidak menampilkannya."
@@ -110,22 +110,22 @@ def _lembar(lembar: LembarTerbaca, harap: Mapping[str, Any], snapshot: Snapshot)
 
 def _di_dalam(alamat: str, rentang: str) -> bool:
     awal, _, akhir = rentang.partition(":")
-    (kiri, atas), (kanan, bawah), (kolom, baris) = (urai_alamat(satu) for satu in (awal, akhir, alamat))
+    (kiri, atas), (kanan, bawah), (kolom, baris) = (urai_alamat(sudut) for sudut in (awal, akhir, alamat))
     return atas <= baris <= bawah and nomor_kolom(kiri) <= nomor_kolom(kolom) <= nomor_kolom(kanan)
 
 
-def _kepala_kaki(lembar: LembarTerbaca, snapshot: Snapshot) -> Iterator[Beda]:
+def _kepala_kaki(lembar: LembarTerbaca, snapshot: Snapshot) -> Iterator[BedaDokumen]:
     """What is printed above and below each page: the stamp, page numbers, and nothing else."""
     nama = lembar.nama
-    bagian = [_KODE.sub("", satu).strip() for teks in lembar.kepala_kaki for satu in _BAGIAN.split(teks)]
-    asing = [satu for teks in bagian for satu in _asing(teks, snapshot)]
+    bagian = [_KODE.sub("", potongan).strip() for teks in lembar.kepala_kaki for potongan in _BAGIAN.split(teks)]
+    asing = [sebutan for teks in bagian for sebutan in _asing(teks, snapshot)]
     if asing:
         pesan = f"Kaki halaman lembar {nama} menyebut {asing[0]}, bukan snapshot {snapshot.nomor}."
-        yield Beda("cap", "beda", nama, "", "Kaki halaman", snapshot.nomor, asing[0], pesan)
-    bercap = [satu for satu in bagian if snapshot.nomor in satu and snapshot.sidik[:16] in satu]
+        yield BedaDokumen("cap", "beda", nama, "", "Kaki halaman", snapshot.nomor, asing[0], pesan)
+    bercap = [potongan for potongan in bagian if snapshot.nomor in potongan and snapshot.sidik[:16] in potongan]
     if not bercap:
         yield _tampilan(nama, "kaki", f"Kepala dan kaki halaman lembar {nama} tidak menyebut snapshot.")
-    lain = [satu for satu in bagian if satu not in bercap and not {*satu.lower().split()} <= _HALAMAN]
+    lain = [potongan for potongan in bagian if potongan not in bercap and not {*potongan.lower().split()} <= _HALAMAN]
     if lain and not asing:
         pesan = f"Kepala atau kaki halaman lembar {nama} memuat tulisan lain: {lain[0][:80]}"
         yield _tampilan(nama, "kaki", pesan)
@@ -133,20 +133,20 @@ def _kepala_kaki(lembar: LembarTerbaca, snapshot: Snapshot) -> Iterator[Beda]:
 
 def _asing(teks: str, snapshot: Snapshot) -> Iterator[str]:
     """Every nomor and sidik in a text that is of another snapshot."""
-    yield from (satu for satu in _NOMOR.findall(teks) if satu != snapshot.nomor)
-    yield from (satu for satu in _SIDIK.findall(teks) if not snapshot.sidik.startswith(satu))
+    yield from (nomor for nomor in _NOMOR.findall(teks) if nomor != snapshot.nomor)
+    yield from (sidik for sidik in _SIDIK.findall(teks) if not snapshot.sidik.startswith(sidik))
 
 
-def _sifat(arsip: zipfile.ZipFile, snapshot: Snapshot) -> Iterator[Beda]:
+def _sifat(arsip: zipfile.ZipFile, snapshot: Snapshot) -> Iterator[BedaDokumen]:
     """The properties of the file, where other programs read of which snapshot it is."""
     if _SIFAT not in arsip.namelist():
         return
-    for satu in _asing(arsip.read(_SIFAT).decode("utf-8", "replace"), snapshot):
-        pesan = f"Sifat berkas menyebut {satu}, bukan snapshot {snapshot.nomor}."
-        yield Beda("cap", "beda", "Berkas", "", "Sifat berkas", snapshot.nomor, satu, pesan)
+    for sebutan in _asing(arsip.read(_SIFAT).decode("utf-8", "replace"), snapshot):
+        pesan = f"Sifat berkas menyebut {sebutan}, bukan snapshot {snapshot.nomor}."
+        yield BedaDokumen("cap", "beda", "Berkas", "", "Sifat berkas", snapshot.nomor, sebutan, pesan)
 
 
-def _bagian_lain(arsip: zipfile.ZipFile) -> Iterator[Beda]:
+def _bagian_lain(arsip: zipfile.ZipFile) -> Iterator[BedaDokumen]:
     """Parts beside the cells, by what they are: drawings, comments, pivots, and what nobody knows."""
     jenis = _jenis_bagian(arsip)
     if jenis & _MENIMPA:
@@ -162,8 +162,8 @@ def _bagian_lain(arsip: zipfile.ZipFile) -> Iterator[Beda]:
 
 def _jenis_bagian(arsip: zipfile.ZipFile) -> set[str]:
     hubungan = (nama for nama in arsip.namelist() if nama.lower().endswith(".rels"))
-    semua = (satu for nama in hubungan for satu in _HUBUNGAN.findall(arsip.read(nama)))
-    return {satu.decode("utf-8", "replace").rpartition("/")[2].lower() for satu in semua}
+    semua = (tujuan for nama in hubungan for tujuan in _HUBUNGAN.findall(arsip.read(nama)))
+    return {tujuan.decode("utf-8", "replace").rpartition("/")[2].lower() for tujuan in semua}
 
 
 def _berbentuk(arsip: zipfile.ZipFile) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 import docx
 
-from analytics.alur.lampiran import Berkas
+from analytics.alur.lampiran import BerkasLampiran
 from analytics.alur.perintah import Kertas, Perintah, terapkan_semua
 from analytics.alur.permintaan import IsiPermintaan, atur_permintaan, baca_permintaan
 from analytics.aturan.periode import Periode
@@ -22,7 +22,7 @@ from analytics.pembaca.zip_tetap import tetapkan
 from analytics.rupa import TANDA_CONTOH
 from analytics.sop.hari_kerja import baca_kalender, tambah_hari_kerja
 from analytics.sop.objek import Objek, baca_kedudukan
-from analytics.sop.satu_data import BUTIR, Isian
+from analytics.sop.satu_data import BUTIR, IsianPeriksa
 from data.gudang import Gudang
 
 SOP_SEJAK: Final = Periode(2025, 4)
@@ -100,24 +100,24 @@ class PemainSop:
         sidik = sidik_isi(self._gudang, KODE_PD, periode)
         self._jalan(SEKCAM, "supervisi", objek, waktu + timedelta(days=1), sidik_dilihat=sidik)
         if periode == DI_KERTAS:
-            pindaian = Berkas(_LEMBAR.name, _LEMBAR.read_bytes(), "png")
+            pindaian = BerkasLampiran(_LEMBAR.name, _LEMBAR.read_bytes(), "png")
             kertas = Kertas("400.10/017/contoh", (waktu + timedelta(days=2)).date(), pindaian)
             besok = waktu + timedelta(days=2)
             self._jalan(KASUBBAG, "setujui_kertas", objek, besok, sidik_dilihat=sidik, kertas=kertas)
         else:
             self._jalan(CAMAT_CONTOH, "setujui", objek, waktu + timedelta(days=2), sidik_dilihat=sidik)
         pada = waktu + timedelta(days=3)
-        isian: Isian = {butir.kunci: True for butir in BUTIR if butir.jenis == "centang"}
+        isian: IsianPeriksa = {butir.kunci: True for butir in BUTIR if butir.jenis == "centang"}
         isian = {**isian, "alamat": "https://data.example.go.id/dataset/contoh", "tanggal": pada.date()}
         self._jalan(SATU_DATA, "input_satu_data", objek, pada, daftar_periksa=isian)
 
-    def _draf(self, tahun: int, ke: int) -> Berkas:
+    def _draf(self, tahun: int, ke: int) -> BerkasLampiran:
         dokumen = docx.Document()
         dokumen.add_heading(f"Draf {ke} Laporan Kinerja {tahun} {_TANDA}")
         dokumen.core_properties.created = dokumen.core_properties.modified = datetime(2026, 1, 1)
         wadah = io.BytesIO()
         dokumen.save(wadah)
-        return Berkas(f"draf_{ke}_laporan_kinerja_{tahun}.docx", tetapkan(wadah.getvalue()), "docx")
+        return BerkasLampiran(f"draf_{ke}_laporan_kinerja_{tahun}.docx", tetapkan(wadah.getvalue()), "docx")
 
     def _jalan(self, siapa: AkunContoh, aksi: str, objek: Iterable[Objek], waktu: datetime, **isi: object) -> None:
         waktu = _hari_biasa(waktu)

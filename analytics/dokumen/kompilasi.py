@@ -5,11 +5,12 @@ Every computed cell is a live formula whose cached result is the attribute of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from analytics.dokumen import lembar_sumber, ringkasan, sampul
-from analytics.dokumen.buku import buka_buku
+from analytics.dokumen.buku import buka_buku, sel_tertulis
 from analytics.dokumen.cap import Cap, tulis_lembar
 from analytics.dokumen.isi_kompilasi import Kompilasi, LembarFormulir
 from analytics.dokumen.sel_beku import pasang_beku
@@ -23,8 +24,25 @@ def urutan_lembar(formulir: Iterable[LembarFormulir[Any]]) -> tuple[str, ...]:
     return (sampul.NAMA, ringkasan.NAMA, *(lembar.nama for lembar in formulir), lembar_sumber.NAMA)
 
 
+@dataclass(frozen=True)
+class BukuTertulis:
+    """A compiled workbook: its bytes, its cells by sheet and address, and the stamp: what stands in `Sampul!B7`.
+
+    A cell is [value, formula], as whoever reads the file will find it; `sel` holds none of the stamp.
+    """
+
+    isi: bytes
+    sel: Mapping[str, Mapping[str, Any]]
+    cap: Mapping[str, str]
+
+
 def susun_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> bytes:
     """The xlsx of one office and periode, with the stamp of an approval. The same results give the same bytes."""
+    return tulis_kompilasi(kompilasi, cap).isi
+
+
+def tulis_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> BukuTertulis:
+    """As `susun_kompilasi`, with what was written where: what an approval freezes."""
     keterangan = kompilasi.keterangan
     judul = f"Kompilasi data kinerja {keterangan.kantor.nama}, {keterangan.periode.nama}"
     with buka_buku(judul, keterangan) as buku:
@@ -33,11 +51,16 @@ def susun_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> bytes:
         ringkas = [terisi.tulis(buku, lembar[terisi.lembar.nama]) for terisi in kompilasi.formulir]
         lembar_sumber.tulis_sumber(buku, lembar[lembar_sumber.NAMA], kompilasi)
         ringkasan.tulis_ringkasan(buku, lembar[ringkasan.NAMA], kompilasi, ringkas)
-        sampul.tulis_sampul(buku, lembar[sampul.NAMA], kompilasi, _daftar(kompilasi), cap)
+        letak = sampul.tulis_sampul(buku, lembar[sampul.NAMA], kompilasi, _daftar(kompilasi), cap)
         if cap is not None and cap.kemasan:
             pasang_beku(buku.buku, cap)
             tulis_lembar(buku.buku, cap)
-    return buku.keluaran.getvalue()
+        sel = sel_tertulis(buku.buku)
+    for alamat in letak.values():
+        del sel[sampul.NAMA][alamat]
+    return BukuTertulis(
+        buku.keluaran.getvalue(), sel, {f"{sampul.NAMA}!{alamat}": kunci for kunci, alamat in letak.items()}
+    )
 
 
 def _daftar(kompilasi: Kompilasi) -> tuple[tuple[str, str], ...]:

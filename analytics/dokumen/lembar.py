@@ -26,7 +26,8 @@ _HURUF_PER_BARIS: Final = 2500
 def tulis_sel(lembar: Worksheet, baris: int, kolom: int, isi: Sel, bentuk: Format) -> None:
     """Write one cell (row and column from 0); its formula must hold addresses, no keys."""
     if isi.rumus is not None:
-        lembar.write_formula(baris, kolom, f"={isi.rumus}", bentuk, isi.nilai)
+        hasil = bersihkan(isi.nilai) if isinstance(isi.nilai, str) else isi.nilai
+        lembar.write_formula(baris, kolom, f"={isi.rumus}", bentuk, hasil)
     elif isinstance(isi.nilai, datetime):
         lembar.write_datetime(baris, kolom, isi.nilai, bentuk)
     elif isinstance(isi.nilai, str):

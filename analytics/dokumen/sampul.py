@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
@@ -44,9 +45,13 @@ def tulis_sampul(
     kompilasi: Kompilasi,
     daftar: Sequence[tuple[str, str]],
     cap: Cap | None = None,
-) -> None:
-    """Write the cover; `daftar` are the other sheets with what each holds, `cap` the stamp of an approval."""
+) -> dict[str, str]:
+    """Write the cover; `daftar` are the other sheets with what each holds, `cap` the stamp of an approval.
+
+    Returns the address of each part of the stamp, by its key.
+    """
     baris = _tulis_nama(buku, lembar)
+    letak = {} if cap is None else _letak_cap(baris + 2)
     if cap is not None:
         baris = _tulis_bagian(buku, lembar, baris, "Pengesahan", _pengesahan(cap))
     baris = _tulis_bagian(buku, lembar, baris, "Dokumen", _dokumen(kompilasi))
@@ -57,6 +62,7 @@ def tulis_sampul(
         lembar.set_column(nomor, nomor, kolom.lebar)
     atur_halaman(lembar, buku.kaki)
     atur_bagian(buku.buku, lembar, SUSUNAN, Cetak(None, baris - 1))
+    return letak
 
 
 def _tulis_nama(buku: Buku, lembar: Worksheet) -> int:
@@ -96,6 +102,12 @@ def _pengesahan(cap: Cap) -> list[tuple[str, str, str]]:
     """The stamp, and who checked what before the approval."""
     isi = [(nama, cap.butir[kunci], _SUMBER_CAP[kunci]) for kunci, nama in BUTIR.items()]
     return [*isi, *cap.pemeriksa]
+
+
+def _letak_cap(baris: int) -> dict[str, str]:
+    """The cells of the stamp, whose first part stands in row `baris` (from 1)."""
+    kolom = xl_col_to_name(SUSUNAN.indeks("isi"))
+    return {kunci: f"{kolom}{nomor}" for nomor, kunci in enumerate(BUTIR, baris)}
 
 
 def _dokumen(kompilasi: Kompilasi) -> list[tuple[str, str, str]]:

@@ -45,15 +45,15 @@ class PanahTidak:
 def panah_tidak() -> tuple[PanahTidak, ...]:
     """Every *Tidak* arrow of the form; one that makes a new revisi or is only recorded from paper is not drawn."""
     return tuple(
-        PanahTidak(satu.nomor, satu.oleh[0], tujuan.nomor, tujuan.oleh[0])
-        for satu in LANGKAH
-        if satu.tidak and not satu.kertas and not satu.revisi_baru and (tujuan := _tujuan(satu)) is not None
+        PanahTidak(langkah.nomor, langkah.oleh[0], tujuan.nomor, tujuan.oleh[0])
+        for langkah in LANGKAH
+        if langkah.tidak and not langkah.kertas and not langkah.revisi_baru and (tujuan := _tujuan(langkah)) is not None
     )
 
 
 def susun_diagram(papan: Papan | None = None) -> str:
     """The SVG; with a board every step is marked with how it stands."""
-    keadaan = {satu.langkah.nomor: satu for satu in papan.langkah} if papan else {}
+    keadaan = {langkah.langkah.nomor: langkah for langkah in papan.langkah} if papan else {}
     tinggi = _TINGGI_KEPALA + _TINGGI * len(SOP) + 8
     judul = f"Alur SOP {papan.periode.nama}" if papan else "Alur SOP"
     bagian = [
@@ -63,10 +63,10 @@ def susun_diagram(papan: Papan | None = None) -> str:
         _PANAH,
         *_kepala(),
         *_lajur(tinggi),
-        *(bagian for satu in SOP for bagian in _baris(satu, keadaan.get(satu.nomor))),
+        *(bagian for langkah in SOP for bagian in _baris(langkah, keadaan.get(langkah.nomor))),
         *_maju(),
-        *(bagian for satu in panah_tidak() for bagian in _mundur(satu)),
-        *(bagian for satu in SOP for bagian in _kotak_baris(satu, keadaan.get(satu.nomor))),
+        *(bagian for panah in panah_tidak() for bagian in _mundur(panah)),
+        *(bagian for langkah in SOP for bagian in _kotak_baris(langkah, keadaan.get(langkah.nomor))),
         "</svg>",
     ]
     return "\n".join(bagian)
@@ -81,8 +81,8 @@ _PANAH: Final = (
 )
 
 
-def _tujuan(satu: Langkah) -> Langkah | None:
-    return giliran(satu.dokumen, satu.ke)
+def _tujuan(langkah: Langkah) -> Langkah | None:
+    return giliran(langkah.dokumen, langkah.ke)
 
 
 def _pusat(nomor: int, peran: str) -> tuple[int, int]:
@@ -102,9 +102,9 @@ def _kepala() -> Iterator[str]:
     for peran in LAJUR:
         x = _pusat(1, peran)[0]
         baris = textwrap.wrap(NAMA_PERAN[peran], 15)
-        for nomor, isi in enumerate(baris):
+        for nomor, kata in enumerate(baris):
             y = _TINGGI_KEPALA // 2 + 5 + round(14 * (nomor - (len(baris) - 1) / 2))
-            yield _teks(x, y, isi, 'text-anchor="middle" font-weight="600" font-size="11"')
+            yield _teks(x, y, kata, 'text-anchor="middle" font-weight="600" font-size="11"')
 
 
 def _lajur(tinggi: int) -> Iterator[str]:
@@ -113,16 +113,16 @@ def _lajur(tinggi: int) -> Iterator[str]:
         yield f'<line x1="{x}" y1="0" x2="{x}" y2="{tinggi}" stroke="{GARIS_LEMAH}"/>'
 
 
-def _baris(satu: LangkahSop, papan: LangkahPapan | None) -> Iterator[str]:
-    atas = _TINGGI_KEPALA + _TINGGI * (satu.nomor - 1)
+def _baris(langkah: LangkahSop, papan: LangkahPapan | None) -> Iterator[str]:
+    atas = _TINGGI_KEPALA + _TINGGI * (langkah.nomor - 1)
     yield f'<line x1="0" y1="{atas + _TINGGI}" x2="{_LEBAR}" y2="{atas + _TINGGI}" stroke="{GARIS_LEMAH}"/>'
     if papan is not None and papan.keadaan == "berjalan":
         yield f'<rect x="0" y="{atas}" width="{_LEBAR_TEKS}" height="{_TINGGI}" fill="{_warna(papan)[0]}"/>'
     tanda = f"{TANDA[papan.keadaan]} " if papan is not None else ""
-    baris = textwrap.wrap(f"{tanda}{satu.nomor}. {satu.aktivitas}", 46, max_lines=3, placeholder=" …")
-    for nomor, isi in enumerate(baris):
+    baris = textwrap.wrap(f"{tanda}{langkah.nomor}. {langkah.aktivitas}", 46, max_lines=3, placeholder=" …")
+    for nomor, kata in enumerate(baris):
         y = atas + _TINGGI // 2 + 4 + round(15 * (nomor - (len(baris) - 1) / 2))
-        yield _teks(10, y, isi, f'fill="{TINTA}"')
+        yield _teks(10, y, kata, f'fill="{TINTA}"')
 
 
 def _warna(papan: LangkahPapan | None) -> tuple[str, str]:
@@ -131,23 +131,25 @@ def _warna(papan: LangkahPapan | None) -> tuple[str, str]:
     return KEADAAN["lewat" if papan.lewat and papan.keadaan == "berjalan" else papan.keadaan]
 
 
-def _kotak_baris(satu: LangkahSop, papan: LangkahPapan | None) -> Iterator[str]:
-    isi, garis = _warna(papan)
-    memutus = any(panah.dari == satu.nomor for panah in panah_tidak())
-    for peran in satu.pelaksana:
-        x, y = _pusat(satu.nomor, peran)
-        gaya = f'fill="{isi}" stroke="{garis}" stroke-width="1.6"'
+def _kotak_baris(langkah: LangkahSop, papan: LangkahPapan | None) -> Iterator[str]:
+    warna, garis = _warna(papan)
+    memutus = any(panah.dari == langkah.nomor for panah in panah_tidak())
+    for peran in langkah.pelaksana:
+        x, y = _pusat(langkah.nomor, peran)
+        gaya = f'fill="{warna}" stroke="{garis}" stroke-width="1.6"'
         if memutus:
             sudut = f"{x - _KOTAK_X},{y} {x},{y - _KOTAK_Y - 5} {x + _KOTAK_X},{y} {x},{y + _KOTAK_Y + 5}"
             yield f'<polygon points="{sudut}" {gaya}/>'
         else:
             kotak = f'x="{x - _KOTAK_X}" y="{y - _KOTAK_Y}" width="{2 * _KOTAK_X}" height="{2 * _KOTAK_Y}"'
             yield f'<rect {kotak} rx="4" {gaya}/>'
-        yield _teks(x, y + 5, str(satu.nomor), f'text-anchor="middle" font-weight="600" font-size="14" fill="{garis}"')
+        yield _teks(
+            x, y + 5, str(langkah.nomor), f'text-anchor="middle" font-weight="600" font-size="14" fill="{garis}"'
+        )
 
 
 def _titik() -> list[tuple[int, str]]:
-    return [(satu.nomor, peran) for satu in SOP for peran in satu.pelaksana]
+    return [(langkah.nomor, peran) for langkah in SOP for peran in langkah.pelaksana]
 
 
 def _maju() -> Iterator[str]:

@@ -63,7 +63,7 @@ class LangkahPapan:
     @property
     def pelaksana(self) -> str:
         """Who carries the step out."""
-        return ", ".join(NAMA_PERAN[satu] for satu in self.langkah.pelaksana)
+        return ", ".join(NAMA_PERAN[peran] for peran in self.langkah.pelaksana)
 
 
 @dataclass(frozen=True)
@@ -84,15 +84,15 @@ class Papan:
     @property
     def berjalan(self) -> tuple[LangkahPapan, ...]:
         """The steps that wait for somebody."""
-        return tuple(satu for satu in self.langkah if satu.keadaan == "berjalan")
+        return tuple(langkah for langkah in self.langkah if langkah.keadaan == "berjalan")
 
     @property
     def ringkas(self) -> str:
         """`langkah 3 dan 5 sedang berjalan, langkah 3 melewati waktu baku`."""
         if not self.berjalan:
-            selesai = sum(satu.keadaan == "selesai" for satu in self.langkah)
+            selesai = sum(langkah.keadaan == "selesai" for langkah in self.langkah)
             return f"{selesai} dari {len(self.langkah)} langkah selesai, tidak ada yang sedang berjalan"
-        lewat = [satu for satu in self.berjalan if satu.lewat]
+        lewat = [langkah for langkah in self.berjalan if langkah.lewat]
         akhir = f", langkah {sebut_langkah(lewat)} melewati waktu baku" if lewat else ""
         if len(lewat) == len(self.berjalan):
             akhir = " dan melewati waktu baku"
@@ -106,12 +106,12 @@ class Papan:
 
 def sebut_langkah(langkah: Sequence[LangkahPapan]) -> str:
     """`3 dan 5`. Raises ValueError for none."""
-    *awal, akhir = [str(satu.langkah.nomor) for satu in langkah]
+    *awal, akhir = [str(baris.langkah.nomor) for baris in langkah]
     return f"{', '.join(awal)} dan {akhir}" if awal else akhir
 
 
 @dataclass(frozen=True)
-class _Jam:
+class _JamPapan:
     kini: datetime
     kalender: Kalender
     baku: Sequence[WaktuBaku]
@@ -119,11 +119,14 @@ class _Jam:
 
 def susun_papan(penanya: Penanya, kode_pd: str, periode: Periode, kini: datetime) -> Papan:
     """The board of a periode as it stands now."""
-    jam = _Jam(kini, baca_kalender(penanya), baca_waktu_baku(penanya))
+    jam = _JamPapan(kini, baca_kalender(penanya), baca_waktu_baku(penanya))
     jalan = baca_perjalanan(penanya, kode_pd, periode, kini)
-    langkah = tuple(_langkah(satu, [isi for isi in jalan if isi.objek.dokumen == satu.dokumen], jam) for satu in SOP)
-    hari = [satu for isi in langkah if (satu := isi.tenggat)]
-    tanpa = tuple(satu.nama for satu in jalan if _tanpa_alur(satu, periode, kini))
+    langkah = tuple(
+        _langkah(sop, [perjalanan for perjalanan in jalan if perjalanan.objek.dokumen == sop.dokumen], jam)
+        for sop in SOP
+    )
+    hari = [tenggat for baris in langkah if (tenggat := baris.tenggat)]
+    tanpa = tuple(perjalanan.nama for perjalanan in jalan if _tanpa_alur(perjalanan, periode, kini))
     return Papan(kode_pd, periode, kini, langkah, jalan, tanpa, catatan_perkiraan(kini.date(), *hari))
 
 
@@ -133,8 +136,8 @@ def baca_perjalanan(penanya: Penanya, kode_pd: str, periode: Periode, kini: date
     dikirim = baca_dikirim(penanya, kode_pd, periode)
     letak = {"kode_pd": kode_pd, "tahun": periode.tahun, "triwulan": periode.triwulan}
     unit = tuple(
-        _pengumpulan(Objek.pengumpulan(kode_pd, periode, satu["kode_unit"]), satu["nama"], pindah, dikirim, kini)
-        for satu in penanya.kueri("pengumpulan_periode", **letak)
+        _pengumpulan(Objek.pengumpulan(kode_pd, periode, baris["kode_unit"]), baris["nama"], pindah, dikirim, kini)
+        for baris in penanya.kueri("pengumpulan_periode", **letak)
     )
     return (*unit, _kompilasi(kode_pd, periode, unit, pindah), _laporan(kode_pd, periode.tahun, pindah))
 
@@ -154,8 +157,8 @@ def _kompilasi(kode_pd: str, periode: Periode, unit: Sequence[Perjalanan], pinda
     """The kompilasi: its first step can begin when the last unit is terverifikasi, or when it began without some."""
     objek = Objek.kompilasi(kode_pd, periode)
     milik = pindah.get(objek.id, ())
-    semua = bool(unit) and all(satu.keadaan == "terverifikasi" for satu in unit)
-    verifikasi = [isi.waktu for satu in unit for isi in satu.pindah if isi.aksi == "verifikasi"]
+    semua = bool(unit) and all(perjalanan.keadaan == "terverifikasi" for perjalanan in unit)
+    verifikasi = [pindah.waktu for perjalanan in unit for pindah in perjalanan.pindah if pindah.aksi == "verifikasi"]
     return Perjalanan(objek, objek.sebutan, milik, _terakhir(verifikasi, milik) if milik or semua else None)
 
 
@@ -168,13 +171,13 @@ def _laporan(kode_pd: str, tahun: int, pindah: Semua) -> Perjalanan:
         objek,
         objek.sebutan,
         milik,
-        _terakhir([satu.waktu for satu in kompilasi if satu.aksi in _SETUJU], milik),
+        _terakhir([pindah.waktu for pindah in kompilasi if pindah.aksi in _SETUJU], milik),
     )
 
 
 def _terakhir(waktu: Iterable[datetime], milik: Sequence[Pindah]) -> datetime | None:
     """The last of these times before the first move."""
-    return max((satu for satu in waktu if not milik or satu <= milik[0].waktu), default=None)
+    return max((saat for saat in waktu if not milik or saat <= milik[0].waktu), default=None)
 
 
 def _tanpa_alur(jalan: Perjalanan, periode: Periode, kini: datetime) -> bool:
@@ -182,27 +185,27 @@ def _tanpa_alur(jalan: Perjalanan, periode: Periode, kini: datetime) -> bool:
     return jalan.objek.dokumen == "pengumpulan" and lampau and jalan.awal is None and not jalan.pindah
 
 
-def _langkah(sop: LangkahSop, jalan: Sequence[Perjalanan], jam: _Jam) -> LangkahPapan:
-    keadaan = [_keadaan(sop.nomor, satu) for satu in jalan]
-    mulai = min((awal for satu in jalan if (awal := satu.mulai(sop.nomor))), default=jam.kini)
+def _langkah(sop: LangkahSop, jalan: Sequence[Perjalanan], jam: _JamPapan) -> LangkahPapan:
+    keadaan = [_keadaan(sop.nomor, perjalanan) for perjalanan in jalan]
+    mulai = min((awal for perjalanan in jalan if (awal := perjalanan.mulai(sop.nomor))), default=jam.kini)
     baku = waktu_baku(jam.baku, sop.nomor, mulai.date())
-    hari = [(satu.hari(sop.nomor, jam.kini, jam.kalender), satu.nama) for satu in jalan]
-    terlama = max(hari, key=lambda isi: isi[0], default=(0, ""))
-    tenggat = [tiba for satu in jalan if (tiba := tenggat_langkah(satu, baku, jam.kalender))]
-    pindah = [isi for satu in jalan for isi in satu.pindah if isi.langkah.nomor == sop.nomor]
+    hari = [(perjalanan.hari(sop.nomor, jam.kini, jam.kalender), perjalanan.nama) for perjalanan in jalan]
+    terlama = max(hari, key=lambda lama: lama[0], default=(0, ""))
+    tenggat = [tiba for perjalanan in jalan if (tiba := tenggat_langkah(perjalanan, baku, jam.kalender))]
+    pindah = [gerak for perjalanan in jalan for gerak in perjalanan.pindah if gerak.langkah.nomor == sop.nomor]
     return LangkahPapan(
         langkah=sop,
         keadaan=_gabung(keadaan),
         hari=terlama[0],
-        paling_lambat=terlama[1] if len({isi for isi, _ in hari}) > 1 else "",
+        paling_lambat=terlama[1] if len({lama for lama, _ in hari}) > 1 else "",
         baku=baku,
         menunggu=_menunggu(sop.nomor, jalan),
         tenggat=min(tenggat, default=None),
         unit_selesai=keadaan.count("selesai"),
         banyak=len(jalan),
-        putaran=sum(satu.langkah.tidak for satu in pindah),
-        kertas=tuple(satu for satu in pindah if satu.nomor_kertas),
-        rangkap=tuple(satu for satu in pindah if satu.rangkap),
+        putaran=sum(gerak.langkah.tidak for gerak in pindah),
+        kertas=tuple(gerak for gerak in pindah if gerak.nomor_kertas),
+        rangkap=tuple(gerak for gerak in pindah if gerak.rangkap),
     )
 
 
@@ -224,15 +227,15 @@ def _gabung(keadaan: Sequence[KeadaanLangkah]) -> KeadaanLangkah:
 
 def _menunggu(nomor: int, jalan: Iterable[Perjalanan]) -> tuple[tuple[Langkah, tuple[str, ...]], ...]:
     hasil: dict[str, tuple[Langkah, list[str]]] = {}
-    for satu in jalan:
-        kini = satu.giliran
+    for perjalanan in jalan:
+        kini = perjalanan.giliran
         if kini is not None and kini.nomor == nomor:
-            hasil.setdefault(kini.aksi, (kini, []))[1].append(satu.nama)
+            hasil.setdefault(kini.aksi, (kini, []))[1].append(perjalanan.nama)
     return tuple((langkah, tuple(nama)) for langkah, nama in hasil.values())
 
 
 def _giliran(langkah: Langkah, nama: Sequence[str]) -> str:
-    siapa = " atau ".join(NAMA_PERAN[satu] for satu in langkah.oleh)
+    siapa = " atau ".join(NAMA_PERAN[peran] for peran in langkah.oleh)
     if langkah.dokumen != "pengumpulan":
         return siapa
     return f"{siapa}: {', '.join(nama)}" if KEPALA_SEKSI in langkah.oleh else f"{siapa} ({len(nama)} unit)"
@@ -243,8 +246,8 @@ def perkiraan(papan: Papan, nomor: int, kalender: Kalender) -> date | None:
 
     None when nothing before it is running.
     """
-    depan = [satu for satu in papan.langkah if satu.langkah.nomor < nomor and satu.keadaan != "selesai"]
-    if not any(satu.keadaan == "berjalan" for satu in depan):
+    depan = [langkah for langkah in papan.langkah if langkah.langkah.nomor < nomor and langkah.keadaan != "selesai"]
+    if not any(langkah.keadaan == "berjalan" for langkah in depan):
         return None
-    sisa = sum(max(0, satu.baku.paling_lama - satu.hari) for satu in depan)
+    sisa = sum(max(0, langkah.baku.paling_lama - langkah.hari) for langkah in depan)
     return tambah_hari_kerja(papan.kini, sisa, kalender)

@@ -13,6 +13,7 @@ from analytics.papan.papan import Papan, baca_perjalanan, perkiraan, sebut_langk
 from analytics.papan.perjalanan import Perjalanan
 from analytics.papan.tenggat import WaktuBaku, baca_tenggat, baca_waktu_baku, tenggat_langkah, waktu_baku
 from analytics.sop.hari_kerja import Kalender, baca_kalender, hari_kerja_antara
+from analytics.sop.izin import Sasaran, boleh
 from analytics.sop.langkah import Langkah, cari_langkah, giliran
 from analytics.sop.objek import Kedudukan, Objek, baca_semua
 from analytics.sop.peran import Tugas
@@ -64,13 +65,13 @@ class Pekerjaan:
     @property
     def tentang(self) -> str:
         """The documents in one phrase: `Triwulan III 2026, 6 unit`."""
-        satu = self.objek[0]
-        if satu.periode is None:
-            return satu.sebutan
-        if satu.dokumen == "kompilasi":
-            return satu.periode.nama
+        objek = self.objek[0]
+        if objek.periode is None:
+            return objek.sebutan
+        if objek.dokumen == "kompilasi":
+            return objek.periode.nama
         siapa = self.nama[0] if len(self.nama) == 1 else f"{len(self.nama)} unit"
-        return f"{siapa}, {satu.periode.nama}"
+        return f"{siapa}, {objek.periode.nama}"
 
     @property
     def kalimat(self) -> str:
@@ -89,7 +90,7 @@ class Pekerjaan:
 
 
 @dataclass(frozen=True)
-class _Jam:
+class _JamPekerjaan:
     kini: datetime
     kalender: Kalender
     baku: Sequence[WaktuBaku]
@@ -103,68 +104,77 @@ def daftar_pekerjaan(
 
     Of documents that nobody has moved yet only those of `periode` are listed.
     """
-    jam = _Jam(kini, baca_kalender(penanya), baca_waktu_baku(penanya), baca_tenggat(penanya, kode_pd))
+    jam = _JamPekerjaan(kini, baca_kalender(penanya), baca_waktu_baku(penanya), baca_tenggat(penanya, kode_pd))
     jalan = _semua_perjalanan(penanya, kode_pd, periode, kini)
     satuan = [
-        isi for satu in jalan for isi in _dari(satu, jam) if _milik(tugas, isi.langkah, kode_pd, satu.objek.kode_unit)
+        pekerjaan
+        for perjalanan in jalan
+        for pekerjaan in _dari(perjalanan, jam)
+        if _milik(tugas, pekerjaan.langkah, kode_pd, perjalanan.objek.kode_unit)
     ]
     return tuple(sorted(_gabung(satuan), key=_urutan))
 
 
 def kalimat_kosong(penanya: Penanya, papan: Papan, tugas: Iterable[Tugas]) -> str:
     """What somebody reads who has nothing to do: which step of his comes next, and by when."""
-    peran = {satu.peran for satu in tugas}
-    lagi = [satu for satu in papan.langkah if satu.keadaan != "selesai" and peran & set(satu.langkah.pelaksana)]
+    peran = {penugasan.peran for penugasan in tugas}
+    lagi = [
+        langkah for langkah in papan.langkah if langkah.keadaan != "selesai" and peran & set(langkah.langkah.pelaksana)
+    ]
     if not lagi:
         return "Tidak ada yang menunggu Anda."
-    satu = lagi[0].langkah
-    berikut = f"Tidak ada yang menunggu Anda. Berikutnya langkah {satu.nomor}: {satu.aktivitas}"
-    lewat = [depan for depan in papan.berjalan if depan.lewat and depan.langkah.nomor < satu.nomor]
+    langkah = lagi[0].langkah
+    berikut = f"Tidak ada yang menunggu Anda. Berikutnya langkah {langkah.nomor}: {langkah.aktivitas}"
+    lewat = [depan for depan in papan.berjalan if depan.lewat and depan.langkah.nomor < langkah.nomor]
     if lewat:
         return f"{berikut}. Langkah {sebut_langkah(lewat)} sebelumnya sudah melewati waktu baku."
-    hari = perkiraan(papan, satu.nomor, baca_kalender(penanya))
+    hari = perkiraan(papan, langkah.nomor, baca_kalender(penanya))
     kapan = f", paling lambat {tulis_tanggal(hari)} bila langkah sebelumnya menurut waktu baku" if hari else ""
     return f"{berikut}{kapan}."
 
 
 def _semua_perjalanan(penanya: Penanya, kode_pd: str, periode: Periode, kini: datetime) -> list[Perjalanan]:
     hasil = {}
-    for satu in sorted({periode, *_terbuka(baca_semua(penanya, kode_pd))}):
-        for jalan in baca_perjalanan(penanya, kode_pd, satu, kini):
-            if jalan.pindah or satu == periode or jalan.objek.dokumen != "pengumpulan":
+    for lain in sorted({periode, *_terbuka(baca_semua(penanya, kode_pd))}):
+        for jalan in baca_perjalanan(penanya, kode_pd, lain, kini):
+            if jalan.pindah or lain == periode or jalan.objek.dokumen != "pengumpulan":
                 hasil[jalan.objek] = jalan
     return list(hasil.values())
 
 
 def _terbuka(semua: Mapping[Objek, Kedudukan]) -> set[Periode]:
     """The periodes of which something was moved and something is left to do."""
-    selesai = {objek for objek, satu in semua.items() if giliran(objek.dokumen, satu.keadaan) is None}
+    selesai = {objek for objek, kedudukan in semua.items() if giliran(objek.dokumen, kedudukan.keadaan) is None}
     hasil = set()
     for objek in semua:
-        satu = objek.periode or Periode(objek.tahun, 4)
-        akhir = {Objek.kompilasi(objek.kode_pd, satu)}
-        akhir |= {Objek.laporan(objek.kode_pd, satu.tahun)} if satu.triwulan == 4 else set()
+        periode = objek.periode or Periode(objek.tahun, 4)
+        akhir = {Objek.kompilasi(objek.kode_pd, periode)}
+        akhir |= {Objek.laporan(objek.kode_pd, periode.tahun)} if periode.triwulan == 4 else set()
         if not akhir <= selesai:
-            hasil.add(satu)
+            hasil.add(periode)
     return hasil
 
 
 def _milik(tugas: Iterable[Tugas], langkah: Langkah, kode_pd: str, kode_unit: str) -> bool:
-    return any(satu.peran in langkah.oleh and satu.untuk(kode_pd, kode_unit or None) for satu in tugas)
+    return boleh(tugas, langkah.aksi, Sasaran(kode_pd, kode_unit))
 
 
-def _dari(jalan: Perjalanan, jam: _Jam) -> Iterable[Pekerjaan]:
+def _dari(jalan: Perjalanan, jam: _JamPekerjaan) -> Iterable[Pekerjaan]:
     """What this document waits for: the next move, and an answer."""
     langkah, sejak = jalan.giliran, jalan.sejak
     if langkah is not None:
         baku = waktu_baku(jam.baku, langkah.nomor, (sejak or jam.kini).date())
         hari = jalan.hari(langkah.nomor, jam.kini, jam.kalender)
         lama, tenggat = baku.paling_lama, tenggat_langkah(jalan, baku, jam.kalender)
-        satu = Pekerjaan(
+        pekerjaan = Pekerjaan(
             langkah, (jalan.objek,), (jalan.nama,), sejak, hari, lama, tenggat, hari > lama, _catatan(jalan)
         )
         surat = _tenggat_surat(jalan, jam)
-        yield satu if surat is None else replace(satu, paling_lama=None, tenggat=surat, lewat=jam.kini.date() > surat)
+        yield (
+            pekerjaan
+            if surat is None
+            else replace(pekerjaan, paling_lama=None, tenggat=surat, lewat=jam.kini.date() > surat)
+        )
     tanya = jalan.pertanyaan()
     if tanya is not None:
         hari = hari_kerja_antara(tanya.waktu, jam.kini, jam.kalender)
@@ -181,7 +191,7 @@ def _dari(jalan: Perjalanan, jam: _Jam) -> Iterable[Pekerjaan]:
         )
 
 
-def _tenggat_surat(jalan: Perjalanan, jam: _Jam) -> date | None:
+def _tenggat_surat(jalan: Perjalanan, jam: _JamPekerjaan) -> date | None:
     """The deadline of the letter, which a unit that fills in its format for the first time goes by."""
     periode = jalan.objek.periode
     return jam.tenggat.get(periode) if periode and jalan.keadaan == "pengisian" else None
@@ -191,29 +201,29 @@ def _catatan(jalan: Perjalanan) -> str:
     """What to know: an open question, its answer, or the reason with which the document was sent back here."""
     if jalan.pertanyaan() is not None:
         return "Pertanyaan kepada unit belum dijawab."
-    for satu in reversed(jalan.pindah):
-        if satu.aksi == "jawab":
-            return f"Jawaban unit: {satu.catatan}"
-        if satu.langkah.tidak:
-            return f"Alasan dikembalikan: {satu.catatan}"
-        if satu.dari != satu.ke and satu.aksi != "teruskan_pengembalian":
+    for pindah in reversed(jalan.pindah):
+        if pindah.aksi == "jawab":
+            return f"Jawaban unit: {pindah.catatan}"
+        if pindah.langkah.tidak:
+            return f"Alasan dikembalikan: {pindah.catatan}"
+        if pindah.dari != pindah.ke and pindah.aksi != "teruskan_pengembalian":
             return ""
     return ""
 
 
 def _gabung(satuan: Iterable[Pekerjaan]) -> Iterable[Pekerjaan]:
     kelompok: dict[tuple[object, ...], Pekerjaan] = {}
-    for satu in satuan:
-        bersama = satu.langkah.aksi in _BERSAMA
-        kunci = (satu.langkah.aksi, satu.periode) if bersama else (satu.langkah.aksi, *satu.objek)
-        kelompok[kunci] = _tambah(kelompok[kunci], satu) if kunci in kelompok else satu
+    for pekerjaan in satuan:
+        bersama = pekerjaan.langkah.aksi in _BERSAMA
+        kunci = (pekerjaan.langkah.aksi, pekerjaan.periode) if bersama else (pekerjaan.langkah.aksi, *pekerjaan.objek)
+        kelompok[kunci] = _tambah(kelompok[kunci], pekerjaan) if kunci in kelompok else pekerjaan
     return kelompok.values()
 
 
 def _tambah(lama: Pekerjaan, baru: Pekerjaan) -> Pekerjaan:
     """Two lines as one: the longest wait and the earliest last day count."""
-    sejak = [satu.sejak for satu in (lama, baru) if satu.sejak]
-    tenggat = [satu.tenggat for satu in (lama, baru) if satu.tenggat]
+    sejak = [pekerjaan.sejak for pekerjaan in (lama, baru) if pekerjaan.sejak]
+    tenggat = [pekerjaan.tenggat for pekerjaan in (lama, baru) if pekerjaan.tenggat]
     return replace(
         lama,
         objek=(*lama.objek, *baru.objek),
@@ -226,5 +236,5 @@ def _tambah(lama: Pekerjaan, baru: Pekerjaan) -> Pekerjaan:
     )
 
 
-def _urutan(satu: Pekerjaan) -> tuple[bool, date, int]:
-    return not satu.lewat, satu.tenggat or date.max, satu.langkah.nomor
+def _urutan(pekerjaan: Pekerjaan) -> tuple[bool, date, int]:
+    return not pekerjaan.lewat, pekerjaan.tenggat or date.max, pekerjaan.langkah.nomor

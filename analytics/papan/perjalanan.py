@@ -82,39 +82,41 @@ class Perjalanan:
     @property
     def sejak(self) -> datetime | None:
         """Since when it waits where it is; a question or a correction does not begin the time anew."""
-        return next((satu.waktu for satu in reversed(self.pindah) if satu.dari != satu.ke), self.awal)
+        return next((pindah.waktu for pindah in reversed(self.pindah) if pindah.dari != pindah.ke), self.awal)
 
     def singgah(self) -> Iterator[Singgah]:
         """Its stays, oldest first. The days of several add up to those of their whole."""
         mulai, keadaan = self.awal, AWAL[self.objek.dokumen]
-        for satu in self.pindah:
-            if mulai is not None and mulai <= satu.waktu:
-                yield Singgah(keadaan, mulai, satu.waktu)
-            mulai, keadaan = satu.waktu, satu.ke
+        for pindah in self.pindah:
+            if mulai is not None and mulai <= pindah.waktu:
+                yield Singgah(keadaan, mulai, pindah.waktu)
+            mulai, keadaan = pindah.waktu, pindah.ke
         if mulai is not None:
             yield Singgah(keadaan, mulai, None)
 
     def di_langkah(self, nomor: int) -> Iterator[Singgah]:
         """The stays in which it waited for this step."""
-        for satu in self.singgah():
-            langkah = giliran(self.objek.dokumen, satu.keadaan)
+        for singgah in self.singgah():
+            langkah = giliran(self.objek.dokumen, singgah.keadaan)
             if langkah is not None and langkah.nomor == nomor:
-                yield satu
+                yield singgah
 
     def hari(self, nomor: int, kini: datetime, kalender: Kalender) -> int:
         """The working days that it has waited for this step, all stays together."""
-        return sum(hari_kerja_antara(satu.mulai, satu.sampai or kini, kalender) for satu in self.di_langkah(nomor))
+        return sum(
+            hari_kerja_antara(singgah.mulai, singgah.sampai or kini, kalender) for singgah in self.di_langkah(nomor)
+        )
 
     def mulai(self, nomor: int) -> datetime | None:
         """When it first waited for this step."""
-        return next((satu.mulai for satu in self.di_langkah(nomor)), None)
+        return next((singgah.mulai for singgah in self.di_langkah(nomor)), None)
 
     def pertanyaan(self) -> Pindah | None:
         """The question to the unit that has no answer yet."""
-        for satu in reversed(self.pindah):
-            if satu.aksi == "tanyakan":
-                return satu
-            if satu.aksi == "jawab" or satu.dari != satu.ke:
+        for pindah in reversed(self.pindah):
+            if pindah.aksi == "tanyakan":
+                return pindah
+            if pindah.aksi == "jawab" or pindah.dari != pindah.ke:
                 return None
         return None
 

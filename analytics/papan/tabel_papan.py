@@ -26,43 +26,45 @@ def tabel_papan(papan: Papan) -> Tabel:
     return Tabel(f"Papan SOP {papan.periode.nama}", kolom, tuple(map(_baris_papan, papan.langkah)))
 
 
-def _baris_papan(satu: LangkahPapan) -> BarisTabel:
-    isi = (
-        f"{satu.langkah.nomor}. {satu.langkah.aktivitas}",
-        tulis_keadaan(satu),
-        satu.giliran or satu.pelaksana,
-        tulis_hari(satu),
-        "; ".join(_catatan_papan(satu)),
+def _baris_papan(langkah: LangkahPapan) -> BarisTabel:
+    sel = (
+        f"{langkah.langkah.nomor}. {langkah.langkah.aktivitas}",
+        tulis_keadaan(langkah),
+        langkah.giliran or langkah.pelaksana,
+        tulis_hari(langkah),
+        "; ".join(_catatan_papan(langkah)),
     )
-    nada = "galat" if satu.lewat and satu.keadaan == "berjalan" else "pusat" if satu.keadaan == "berjalan" else ""
-    return BarisTabel(isi, nada)
+    nada = (
+        "galat" if langkah.lewat and langkah.keadaan == "berjalan" else "pusat" if langkah.keadaan == "berjalan" else ""
+    )
+    return BarisTabel(sel, nada)
 
 
-def tulis_keadaan(satu: LangkahPapan) -> str:
+def tulis_keadaan(langkah: LangkahPapan) -> str:
     """`▶ berjalan, 4 dari 6 unit selesai`."""
-    sebagian = satu.banyak > 1 and 0 < satu.unit_selesai < satu.banyak
-    bagian = f", {satu.unit_selesai} dari {satu.banyak} unit selesai" if sebagian else ""
-    return f"{TANDA[satu.keadaan]} {satu.keadaan}{bagian}"
+    sebagian = langkah.banyak > 1 and 0 < langkah.unit_selesai < langkah.banyak
+    bagian = f", {langkah.unit_selesai} dari {langkah.banyak} unit selesai" if sebagian else ""
+    return f"{TANDA[langkah.keadaan]} {langkah.keadaan}{bagian}"
 
 
-def tulis_hari(satu: LangkahPapan) -> str:
+def tulis_hari(langkah: LangkahPapan) -> str:
     """`7 dari 2–6 hari kerja, lewat 1`; only what is allowed while nothing was used."""
-    if satu.keadaan == "belum" and not satu.hari:
-        return f"baku {satu.baku.tulisan}"
-    lewat = f", lewat {satu.hari - satu.baku.paling_lama}" if satu.lewat else ""
-    return f"{satu.hari} dari {satu.baku.tulisan}{lewat}"
+    if langkah.keadaan == "belum" and not langkah.hari:
+        return f"baku {langkah.baku.tulisan}"
+    lewat = f", lewat {langkah.hari - langkah.baku.paling_lama}" if langkah.lewat else ""
+    return f"{langkah.hari} dari {langkah.baku.tulisan}{lewat}"
 
 
-def _catatan_papan(satu: LangkahPapan) -> Iterable[str]:
-    if satu.tenggat:
-        yield f"tenggat {tulis_tanggal(satu.tenggat)}"
-    if satu.paling_lambat:
-        yield f"paling lama: {satu.paling_lambat}"
-    if satu.putaran:
-        yield f"↩ dikembalikan {satu.putaran} kali"
-    yield from (_kertas(pindah) for pindah in satu.kertas)
-    if satu.rangkap:
-        yield f"diperiksa pembuatnya sendiri ({', '.join(sorted({pindah.oleh for pindah in satu.rangkap}))})"
+def _catatan_papan(langkah: LangkahPapan) -> Iterable[str]:
+    if langkah.tenggat:
+        yield f"tenggat {tulis_tanggal(langkah.tenggat)}"
+    if langkah.paling_lambat:
+        yield f"paling lama: {langkah.paling_lambat}"
+    if langkah.putaran:
+        yield f"↩ dikembalikan {langkah.putaran} kali"
+    yield from (_kertas(pindah) for pindah in langkah.kertas)
+    if langkah.rangkap:
+        yield f"diperiksa pembuatnya sendiri ({', '.join(sorted({pindah.oleh for pindah in langkah.rangkap}))})"
 
 
 def _kertas(pindah: Pindah) -> str:
@@ -80,27 +82,27 @@ def tabel_unit(unit: Sequence[KetepatanUnit], sendiri: Iterable[str] = ()) -> Ta
         Kolom("Belum ada data", lebar=56),
     )
     milik = frozenset(sendiri)
-    urut = sorted(unit, key=lambda satu: satu.kode_unit not in milik)
+    urut = sorted(unit, key=lambda ketepatan: ketepatan.kode_unit not in milik)
     return Tabel("Kelengkapan dan ketepatan unit", kolom, tuple(map(_baris_unit, urut)), "Belum ada unit pada rencana.")
 
 
-def _baris_unit(satu: KetepatanUnit) -> BarisTabel:
-    wajib = f"{satu.terisi} dari {satu.wajib} isian wajib" if satu.wajib else "tidak ada isian wajib"
-    lewat = satu.ketepatan == "lewat"
-    isi = (
-        satu.nama,
+def _baris_unit(ketepatan: KetepatanUnit) -> BarisTabel:
+    wajib = f"{ketepatan.terisi} dari {ketepatan.wajib} isian wajib" if ketepatan.wajib else "tidak ada isian wajib"
+    lewat = ketepatan.ketepatan == "lewat"
+    sel = (
+        ketepatan.nama,
         wajib,
-        f"⚠ {satu.tulisan}" if lewat else satu.tulisan,
-        tulis_waktu(satu.dikirim) or "belum mengirim",
-        _kosong(satu),
+        f"⚠ {ketepatan.tulisan}" if lewat else ketepatan.tulisan,
+        tulis_waktu(ketepatan.dikirim) or "belum mengirim",
+        _kosong(ketepatan),
     )
-    return BarisTabel(isi, "galat" if lewat else "")
+    return BarisTabel(sel, "galat" if lewat else "")
 
 
-def _kosong(satu: KetepatanUnit) -> str:
-    if not satu.kosong:
+def _kosong(ketepatan: KetepatanUnit) -> str:
+    if not ketepatan.kosong:
         return "–"
-    return "; ".join(satu.kosong) if satu.dikirim else f"seluruh {satu.wajib} isian wajib"
+    return "; ".join(ketepatan.kosong) if ketepatan.dikirim else f"seluruh {ketepatan.wajib} isian wajib"
 
 
 def tabel_sop(baku: Sequence[WaktuBaku]) -> Tabel:
@@ -112,18 +114,18 @@ def tabel_sop(baku: Sequence[WaktuBaku]) -> Tabel:
         Kolom("Waktu baku", lebar=18),
         Kolom("Sumber waktu baku", lebar=40),
     )
-    lama = {satu.langkah: satu for satu in baku}
+    lama = {waktu.langkah: waktu for waktu in baku}
     baris = (
         BarisTabel(
             (
-                f"{satu.nomor}. {satu.aktivitas}",
-                ", ".join(NAMA_PERAN[peran] for peran in satu.pelaksana),
-                satu.output,
-                lama[satu.nomor].tulisan,
-                f"{lama[satu.nomor].sumber}: {lama[satu.nomor].keterangan}",
+                f"{langkah.nomor}. {langkah.aktivitas}",
+                ", ".join(NAMA_PERAN[peran] for peran in langkah.pelaksana),
+                langkah.output,
+                lama[langkah.nomor].tulisan,
+                f"{lama[langkah.nomor].sumber}: {lama[langkah.nomor].keterangan}",
             )
         )
-        for satu in SOP
+        for langkah in SOP
     )
     return Tabel("Dua belas langkah SOP", kolom, tuple(baris))
 
@@ -142,29 +144,29 @@ def tabel_perpindahan() -> Tabel:
     return Tabel("Semua perpindahan", kolom, tuple(map(_baris_perpindahan, LANGKAH)))
 
 
-def _baris_perpindahan(satu: Langkah) -> BarisTabel:
-    keadaan = NAMA_KEADAAN_ALUR[satu.dokumen]
-    isi = (
-        f"↩ {satu.nama}" if satu.tidak else satu.nama,
-        str(satu.nomor),
-        NAMA_DOKUMEN[satu.dokumen],
-        ", ".join(NAMA_PERAN[peran] for peran in satu.oleh),
-        ", ".join(keadaan[dari] for dari in satu.dari),
-        "tetap" if satu.dari == (satu.ke,) else keadaan[satu.ke],
-        "; ".join(syarat_langkah(satu)) or "–",
+def _baris_perpindahan(langkah: Langkah) -> BarisTabel:
+    keadaan = NAMA_KEADAAN_ALUR[langkah.dokumen]
+    sel = (
+        f"↩ {langkah.nama}" if langkah.tidak else langkah.nama,
+        str(langkah.nomor),
+        NAMA_DOKUMEN[langkah.dokumen],
+        ", ".join(NAMA_PERAN[peran] for peran in langkah.oleh),
+        ", ".join(keadaan[dari] for dari in langkah.dari),
+        "tetap" if langkah.dari == (langkah.ke,) else keadaan[langkah.ke],
+        "; ".join(syarat_langkah(langkah)) or "–",
     )
-    return BarisTabel(isi, "peringatan" if satu.tidak else "")
+    return BarisTabel(sel, "peringatan" if langkah.tidak else "")
 
 
-def syarat_langkah(satu: Langkah) -> Iterable[str]:
+def syarat_langkah(langkah: Langkah) -> Iterable[str]:
     """What must be there for a move, and what it rests on where the form has no arrow."""
-    if satu.wajib_catatan:
+    if langkah.wajib_catatan:
         yield "alasan tertulis"
-    yield from (ARTI_KELENGKAPAN[isi] for isi in satu.kelengkapan)
-    if satu.memeriksa:
+    yield from (ARTI_KELENGKAPAN[syarat] for syarat in langkah.kelengkapan)
+    if langkah.memeriksa:
         yield "bukan oleh yang mengerjakannya"
-    if satu.dasar:
-        yield f"dasar: {satu.dasar}"
+    if langkah.dasar:
+        yield f"dasar: {langkah.dasar}"
 
 
 def tabel_riwayat_pindah(jalan: Perjalanan) -> Tabel:
@@ -178,18 +180,18 @@ def tabel_riwayat_pindah(jalan: Perjalanan) -> Tabel:
         Kolom("Catatan", lebar=56),
     )
     keadaan = NAMA_KEADAAN_ALUR[jalan.objek.dokumen]
-    baris = tuple(_baris_pindah(satu, keadaan[satu.ke]) for satu in reversed(jalan.pindah))
+    baris = tuple(_baris_pindah(pindah, keadaan[pindah.ke]) for pindah in reversed(jalan.pindah))
     return Tabel(f"Riwayat {jalan.objek.sebutan}", kolom, baris, "Dokumen ini belum pernah berpindah.")
 
 
-def _baris_pindah(satu: Pindah, menjadi: str) -> BarisTabel:
-    catatan = [satu.catatan or "", _kertas(satu) if satu.nomor_kertas else ""]
-    catatan.append("diperiksa pembuatnya sendiri" if satu.rangkap else "")
-    langkah = satu.langkah
+def _baris_pindah(pindah: Pindah, menjadi: str) -> BarisTabel:
+    catatan = [pindah.catatan or "", _kertas(pindah) if pindah.nomor_kertas else ""]
+    catatan.append("diperiksa pembuatnya sendiri" if pindah.rangkap else "")
+    langkah = pindah.langkah
     nama = f"↩ {langkah.nama}" if langkah.tidak else langkah.nama
-    siapa = f"{satu.oleh}, sebagai {satu.sebagai}"
-    isi = (tulis_waktu(satu.waktu), str(langkah.nomor), nama, siapa, menjadi, "; ".join(filter(None, catatan)) or "–")
-    return BarisTabel(isi, "peringatan" if langkah.tidak else "")
+    siapa = f"{pindah.oleh}, sebagai {pindah.sebagai}"
+    sel = (tulis_waktu(pindah.waktu), str(langkah.nomor), nama, siapa, menjadi, "; ".join(filter(None, catatan)) or "–")
+    return BarisTabel(sel, "peringatan" if langkah.tidak else "")
 
 
 def tabel_waktu_baku(baku: Sequence[WaktuBaku]) -> Tabel:
@@ -200,8 +202,8 @@ def tabel_waktu_baku(baku: Sequence[WaktuBaku]) -> Tabel:
         Kolom("Keterangan", lebar=34),
         Kolom("Dasar", lebar=34),
     )
-    nama = {satu.nomor: f"{satu.nomor}. {satu.aktivitas}" for satu in SOP}
-    baris = (BarisTabel((nama[satu.langkah], satu.tulisan, satu.keterangan, satu.sumber)) for satu in baku)
+    nama = {langkah.nomor: f"{langkah.nomor}. {langkah.aktivitas}" for langkah in SOP}
+    baris = (BarisTabel((nama[waktu.langkah], waktu.tulisan, waktu.keterangan, waktu.sumber)) for waktu in baku)
     return Tabel("Waktu baku", kolom, tuple(baris))
 
 
@@ -216,7 +218,7 @@ def tabel_hari(hari: Sequence[HariBebas], tahun: int) -> Tabel:
     return Tabel(f"Hari libur {tahun}", kolom, tuple(map(_baris_hari, hari)))
 
 
-def _baris_hari(satu: HariBebas) -> BarisTabel:
-    sumber = f"ditetapkan kantor: {satu.sumber}" if satu.dari_kantor else satu.sumber
-    rupa = "libur" if satu.libur else "hari kerja"
-    return BarisTabel((tulis_hari_tanggal(satu.tanggal), rupa, satu.nama, sumber), "pusat" if satu.dari_kantor else "")
+def _baris_hari(hari: HariBebas) -> BarisTabel:
+    sumber = f"ditetapkan kantor: {hari.sumber}" if hari.dari_kantor else hari.sumber
+    rupa = "libur" if hari.libur else "hari kerja"
+    return BarisTabel((tulis_hari_tanggal(hari.tanggal), rupa, hari.nama, sumber), "pusat" if hari.dari_kantor else "")

@@ -43,10 +43,10 @@ def baca_waktu_baku(penanya: Penanya) -> tuple[WaktuBaku, ...]:
 
 def waktu_baku(daftar: Sequence[WaktuBaku], langkah: int, hari: date) -> WaktuBaku:
     """The length of a step that is in force on this day. Raises LookupError for a step that has none."""
-    milik = [satu for satu in daftar if satu.langkah == langkah]
+    milik = [waktu for waktu in daftar if waktu.langkah == langkah]
     if not milik:
         raise LookupError(langkah)
-    return next((satu for satu in reversed(milik) if satu.mulai <= hari), milik[0])
+    return next((waktu for waktu in reversed(milik) if waktu.mulai <= hari), milik[0])
 
 
 def tenggat_langkah(jalan: Perjalanan, baku: WaktuBaku, kalender: Kalender) -> date | None:
@@ -55,10 +55,10 @@ def tenggat_langkah(jalan: Perjalanan, baku: WaktuBaku, kalender: Kalender) -> d
     if not tinggal or tinggal[-1].sampai is not None:
         return None
     sisa = baku.paling_lama
-    for satu in tinggal:
-        lama = sisa + 1 if satu.sampai is None else hari_kerja_antara(satu.mulai, satu.sampai, kalender)
+    for singgah in tinggal:
+        lama = sisa + 1 if singgah.sampai is None else hari_kerja_antara(singgah.mulai, singgah.sampai, kalender)
         if lama > sisa:
-            return tambah_hari_kerja(satu.mulai, sisa, kalender)
+            return tambah_hari_kerja(singgah.mulai, sisa, kalender)
         sisa -= lama
     return None
 
@@ -72,7 +72,7 @@ def tenggat_usul(daftar: Sequence[WaktuBaku], hari: date, kalender: Kalender) ->
 def baca_tenggat(penanya: Penanya, kode_pd: str) -> dict[Periode, date]:
     """The deadline in force of every periode that data were asked for."""
     baris = penanya.kueri("permintaan_kantor", kode_pd=kode_pd)
-    return {Periode(satu["tahun"], satu["triwulan"]): satu["tenggat"] for satu in baris}
+    return {Periode(permintaan["tahun"], permintaan["triwulan"]): permintaan["tenggat"] for permintaan in baris}
 
 
 @dataclass(frozen=True)
@@ -107,14 +107,14 @@ class KetepatanUnit:
 
 def ringkas_kelengkapan(unit: Sequence[KetepatanUnit]) -> str:
     """`31 dari 40`: how much of what is due is filled in; empty when nothing is due."""
-    wajib = sum(satu.wajib for satu in unit)
-    return f"{sum(satu.terisi for satu in unit)} dari {wajib}" if wajib else ""
+    wajib = sum(ketepatan.wajib for ketepatan in unit)
+    return f"{sum(ketepatan.terisi for ketepatan in unit)} dari {wajib}" if wajib else ""
 
 
 def ringkas_ketepatan(unit: Sequence[KetepatanUnit]) -> str:
     """`3 dari 6`: how many of the units that had to send did so in time; empty without a deadline."""
-    dinilai = [satu for satu in unit if satu.tenggat and satu.ketepatan != "tanpa_isian"]
-    return f"{sum(satu.ketepatan == 'tepat' for satu in dinilai)} dari {len(dinilai)}" if dinilai else ""
+    dinilai = [ketepatan for ketepatan in unit if ketepatan.tenggat and ketepatan.ketepatan != "tanpa_isian"]
+    return f"{sum(ketepatan.ketepatan == 'tepat' for ketepatan in dinilai)} dari {len(dinilai)}" if dinilai else ""
 
 
 def susun_ketepatan(
@@ -123,13 +123,13 @@ def susun_ketepatan(
     """Timeliness and completeness of every unit for a periode."""
     tenggat = baca_tenggat(penanya, kode_pd).get(periode)
     dikirim = baca_dikirim(penanya, kode_pd, periode)
-    return tuple(_ketepatan(satu, tenggat, dikirim.get(satu.kode_unit), kini, kalender) for satu in unit)
+    return tuple(_ketepatan(baris, tenggat, dikirim.get(baris.kode_unit), kini, kalender) for baris in unit)
 
 
 def baca_dikirim(penanya: Penanya, kode_pd: str, periode: Periode) -> Mapping[str, datetime]:
     """When every unit first sent its data of a periode."""
     letak = {"kode_pd": kode_pd, "tahun": periode.tahun, "triwulan": periode.triwulan}
-    return {satu["kode_unit"]: satu["waktu"] for satu in penanya.kueri("papan_kiriman", **letak)}
+    return {kiriman["kode_unit"]: kiriman["waktu"] for kiriman in penanya.kueri("papan_kiriman", **letak)}
 
 
 def _ketepatan(

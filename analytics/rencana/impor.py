@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from analytics.acuan import Penanya
 from analytics.aturan import teks
@@ -26,7 +26,7 @@ from analytics.rencana.periksa import temuan_konteks, urutkan
 from analytics.rencana.rekam import Rekaman
 from analytics.rencana.simpan import TABEL_ISI, simpan
 from analytics.temuan.butir import Temuan, ada_galat, catatan
-from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
+from data.gudang import Gudang, Peristiwa, Transaksi
 
 StatusImpor = Literal["tersimpan", "sudah_diimpor", "perlu_alasan", "ditolak"]
 
@@ -48,110 +48,155 @@ class PutusanImpor:
     dokumen: tuple[str, ...] = ()
 
 
-class _DataBerubah(Exception):
-    """Somebody else wrote between the check and the write: check again."""
+class DataBerubah(Exception):
+    """Somebody else wrote between the check and the write: look again."""
 
 
 @dataclass(frozen=True)
-class _PermintaanImpor:
+class BukuRencana:
+    """A workbook as it was handed in; `alasan` is the importer's reason for accepting every peringatan."""
+
     isi: bytes
     nama_berkas: str
-    wewenang: Wewenang
+    oleh: Wewenang
     waktu: datetime
     alasan: str | None
 
-    @property
-    def oleh(self) -> str:
-        return self.wewenang.nama
+    @classmethod
+    def dari(cls, isi: bytes, nama_berkas: str, oleh: Wewenang, waktu: datetime, alasan: str | None) -> BukuRencana:
+        """With the name and the reason as they may be kept."""
+        return cls(isi, teks.nama_berkas(nama_berkas), oleh, waktu, teks.sebaris(alasan or "") or None)
 
     @property
     def sha256(self) -> str:
+        """Over the bytes."""
         return hashlib.sha256(self.isi).hexdigest()
 
     @property
     def kunci(self) -> str:
+        """The same bytes are imported once."""
         return f"impor_rencana:{self.sha256}"
+
+
+@dataclass(frozen=True)
+class Impor:
+    """What is to be written of a workbook, as it was compared with the store at `versi`; nothing of it is stored yet.
+
+    `selisih` is None for a refusal, of which only the bytes and the findings are kept.
+    """
+
+    buku: BukuRencana
+    bacaan: BacaanRencana
+    konteks: KonteksRencana
+    selisih: Selisih | None
+    versi: int
+    putusan: PutusanImpor
+
+    @property
+    def kode_pd(self) -> str:
+        """The office that it is for, empty where the file does not say it."""
+        return self.putusan.kode_pd or ""
 
 
 def impor_rencana(
     gudang: Gudang,
     isi: bytes,
     nama_berkas: str,
-    oleh: str | Wewenang,
+    oleh: str,
     waktu: datetime,
     alasan: str | None = None,
     *,
     buka: Pembuka = baca_buku,
 ) -> PutusanImpor:
-    """Import a workbook in one transaction with its original bytes, findings and peristiwa.
+    """Import a workbook in the name of somebody without an account: who seeds a store.
 
-    `alasan` is the importer's reason for accepting every peringatan; `buka` may keep one reading child for many files.
-    Never raises for the file's sake, only what a Wewenang raises.
+    `buka` may keep one reading child for many files. Never raises for the file's sake.
     """
-    nama = teks.nama_berkas(nama_berkas)
-    minta = _PermintaanImpor(isi, nama, Wewenang.dari(oleh), waktu, teks.sebaris(alasan or "") or None)
-    sudah = _sudah(gudang, minta)
-    if sudah is not None:
-        return sudah
-    bacaan = baca_rencana(isi, buka)
-    while True:
+    impor = siapkan_impor(gudang, BukuRencana.dari(isi, nama_berkas, Wewenang(oleh), waktu, alasan), buka)
+    while isinstance(impor, Impor):
         try:
-            return _putuskan(gudang, minta, bacaan)
-        except (_DataBerubah, SudahTercatat):
-            sudah = _sudah(gudang, minta)
-            if sudah is not None:
-                return sudah
+            with gudang.transaksi() as tx:
+                return simpan_impor(tx, impor)
+        except DataBerubah:
+            impor = siapkan_lagi(gudang, impor)
+    return impor
 
 
-def _sudah(gudang: Gudang, minta: _PermintaanImpor) -> PutusanImpor | None:
-    for baris in gudang.kueri("peristiwa_kunci", kunci=minta.kunci):
-        saat = f"{baris['waktu']:%d/%m/%Y %H:%M}"
-        pesan = f"Berkas ini sudah diimpor pada {saat} oleh {baris['oleh']}; tidak ada yang ditulis."
-        return PutusanImpor("sudah_diimpor", pesan, (), baris["kode_pd"])
+def siapkan_impor(gudang: Gudang, buku: BukuRencana, buka: Pembuka = baca_buku) -> Impor | PutusanImpor:
+    """Read a workbook and compare it with the store: what is to be written, or why nothing is."""
+    return _sudah(gudang, buku) or _putuskan(gudang, buku, baca_rencana(buku.isi, buka))
+
+
+def siapkan_lagi(gudang: Gudang, impor: Impor) -> Impor | PutusanImpor:
+    """The same workbook compared with the store as it is now."""
+    return _sudah(gudang, impor.buku) or _putuskan(gudang, impor.buku, impor.bacaan)
+
+
+def simpan_impor(tx: Transaksi, impor: Impor) -> PutusanImpor:
+    """Write a workbook with its bytes, findings and peristiwa. Raises DataBerubah, and then nothing may stay."""
+    peristiwa = _peristiwa_tolak(impor) if impor.selisih is None else _peristiwa(impor, impor.selisih)
+    if tx.kueri("peristiwa_kunci", kunci=peristiwa.kunci):
+        raise DataBerubah
+    _tulis_berkas(tx, impor.buku)
+    if impor.selisih is not None:
+        if tx.kueri("versi_data")[0]["nomor"] != impor.versi:
+            raise DataBerubah
+        simpan(tx, impor.kode_pd, impor.konteks, impor.selisih, impor.buku.alasan)
+    tx.tambah("temuan", _baris_temuan(impor))
+    tx.catat(peristiwa)
+    return impor.putusan
+
+
+def _sudah(gudang: Gudang, buku: BukuRencana) -> PutusanImpor | None:
+    for peristiwa in gudang.kueri("peristiwa_kunci", kunci=buku.kunci):
+        pesan = (
+            f"Berkas ini sudah diimpor pada {peristiwa['waktu']:%d/%m/%Y %H:%M} oleh {peristiwa['oleh']}; "
+            "tidak ada yang ditulis."
+        )
+        return PutusanImpor("sudah_diimpor", pesan, (), peristiwa["kode_pd"])
     return None
 
 
-def _putuskan(gudang: Gudang, minta: _PermintaanImpor, bacaan: BacaanRencana) -> PutusanImpor:
+def _putuskan(gudang: Gudang, buku: BukuRencana, bacaan: BacaanRencana) -> Impor | PutusanImpor:
     versi = gudang.versi_data()
     konteks = susun_konteks(bacaan, muat_tersimpan(gudang, bacaan.rencana), muat_skala(gudang))
     temuan = temuan_konteks(konteks, bacaan.temuan)
     identitas = konteks.rencana.identitas
     if ada_galat(temuan) or identitas is None:
-        return _tolak(gudang, minta, temuan, identitas.kode_pd if identitas else None)
+        putusan = _tolakan(temuan, identitas.kode_pd if identitas else None)
+        tolakan = Impor(buku, bacaan, konteks, None, versi, putusan)
+        return putusan if gudang.kueri("peristiwa_kunci", kunci=_kunci_tolak(buku)) else tolakan
     selisih = banding(konteks)
     if selisih.kosong:
         pesan = "Isi berkas ini sama dengan yang sudah tersimpan; tidak ada yang ditulis."
         return PutusanImpor("sudah_diimpor", pesan, temuan, identitas.kode_pd)
     temuan = urutkan((*temuan, *temuan_selisih(selisih)))
     tanya = sum(butir.tingkat == "peringatan" for butir in temuan)
-    if tanya and minta.alasan is None:
+    if tanya and buku.alasan is None:
         pesan = f"Rencana dapat disimpan setelah {tanya} peringatan diberi alasan."
         return PutusanImpor("perlu_alasan", pesan, temuan, identitas.kode_pd, hitung(selisih))
-    _simpan(gudang, minta, konteks, selisih, temuan, versi)
-    dokumen = tuple(_sebut(dokumen_baru) for dokumen_baru in selisih.dokumen)
-    return PutusanImpor("tersimpan", "Rencana tersimpan.", temuan, identitas.kode_pd, hitung(selisih), dokumen)
+    dokumen = tuple(_sebut(baru) for baru in selisih.dokumen)
+    putusan = PutusanImpor("tersimpan", "Rencana tersimpan.", temuan, identitas.kode_pd, hitung(selisih), dokumen)
+    return Impor(buku, bacaan, konteks, selisih, versi, putusan)
 
 
-def _tolak(gudang: Gudang, minta: _PermintaanImpor, temuan: tuple[Temuan, ...], kode_pd: str | None) -> PutusanImpor:
-    """Keep the refusal: its findings and the original bytes, once for the same bytes."""
-    banyak = sum(butir.tingkat == "galat" for butir in temuan)
-    rincian = {"nama_berkas": minta.nama_berkas, "sha256": minta.sha256, "galat": banyak} | minta.wewenang.tambahan
-    kunci = f"tolak_rencana:{minta.sha256}"
-    peristiwa = Peristiwa(kode_pd or "", minta.oleh, "tolak_rencana", minta.sha256, rincian, minta.waktu, kunci)
-    try:
-        with gudang.transaksi(minta.wewenang.bubuhi(peristiwa)) as tx:
-            _tulis_berkas(tx, minta)
-            tx.tambah("temuan", _baris_temuan(temuan, minta, kode_pd or "", "tolakan"))
-            minta.wewenang.jaga(tx, kode_pd or "")
-    except SudahTercatat:
-        pass
-    pesan = f"Rencana belum dapat disimpan: {banyak} hal harus dibetulkan lebih dulu."
+def _tolakan(temuan: tuple[Temuan, ...], kode_pd: str | None) -> PutusanImpor:
+    pesan = f"Rencana belum dapat disimpan: {_banyak_galat(temuan)} hal harus dibetulkan lebih dulu."
     return PutusanImpor("ditolak", pesan, temuan, kode_pd)
 
 
-def _tulis_berkas(tx: Transaksi, minta: _PermintaanImpor) -> None:
-    if not tx.kueri("berkas_ada", sha256=minta.sha256):
-        tx.tambah("berkas", [{"sha256": minta.sha256, "isi": minta.isi, "ukuran": len(minta.isi)}])
+def _banyak_galat(temuan: Iterable[Temuan]) -> int:
+    return sum(butir.tingkat == "galat" for butir in temuan)
+
+
+def _kunci_tolak(buku: BukuRencana) -> str:
+    """A refusal is kept once for the same bytes."""
+    return f"tolak_rencana:{buku.sha256}"
+
+
+def _tulis_berkas(tx: Transaksi, buku: BukuRencana) -> None:
+    if not tx.kueri("berkas_ada", sha256=buku.sha256):
+        tx.tambah("berkas", [{"sha256": buku.sha256, "isi": buku.isi, "ukuran": len(buku.isi)}])
 
 
 def _sebut(baru: DokumenBaru) -> str:
@@ -189,30 +234,13 @@ def hitung(selisih: Selisih) -> dict[str, int]:
     }
 
 
-def _simpan(
-    gudang: Gudang,
-    minta: _PermintaanImpor,
-    konteks: KonteksRencana,
-    selisih: Selisih,
-    temuan: tuple[Temuan, ...],
-    versi: int,
-) -> None:
-    identitas = konteks.rencana.identitas
-    kode_pd = identitas.kode_pd if identitas else ""
-    with gudang.transaksi(_peristiwa(minta, selisih, kode_pd)) as tx:
-        if tx.kueri("versi_data")[0]["nomor"] != versi:
-            raise _DataBerubah
-        _tulis_berkas(tx, minta)
-        simpan(tx, kode_pd, konteks, selisih, minta.alasan)
-        tx.tambah("temuan", _baris_temuan(temuan, minta, kode_pd, "rencana"))
-        minta.wewenang.jaga(tx, kode_pd)
+def _peristiwa_tolak(impor: Impor) -> Peristiwa:
+    return _tentang(impor, "tolak_rencana", {"galat": _banyak_galat(impor.putusan.temuan)}, _kunci_tolak(impor.buku))
 
 
-def _peristiwa(minta: _PermintaanImpor, selisih: Selisih, kode_pd: str) -> Peristiwa:
+def _peristiwa(impor: Impor, selisih: Selisih) -> Peristiwa:
     rincian = {
-        "nama_berkas": minta.nama_berkas,
-        "sha256": minta.sha256,
-        "alasan": minta.alasan,
+        "alasan": impor.buku.alasan,
         "dokumen": [_sebut(dokumen) for dokumen in selisih.dokumen],
         "jumlah": hitung(selisih),
         "perubahan": [
@@ -220,20 +248,27 @@ def _peristiwa(minta: _PermintaanImpor, selisih: Selisih, kode_pd: str) -> Peris
             for ubahan in selisih.ubahan
             for nama, (lama, baru) in ubahan.beda.items()
         ],
-        **minta.wewenang.tambahan,
     }
-    peristiwa = Peristiwa(kode_pd, minta.oleh, "impor_rencana", minta.sha256, rincian, minta.waktu, minta.kunci)
-    return minta.wewenang.bubuhi(peristiwa)
+    return _tentang(impor, "impor_rencana", rincian, impor.buku.kunci)
 
 
-def _baris_temuan(temuan: Iterable[Temuan], minta: _PermintaanImpor, kode_pd: str, objek: str) -> Iterator[Rekaman]:
-    for nomor, butir in enumerate(temuan, 1):
-        dijelaskan = objek == "rencana" and butir.tingkat == "peringatan"
-        yield catatan(butir) | {
-            "kode_pd": kode_pd,
-            "objek": objek,
-            "id_objek": minta.sha256,
+def _tentang(impor: Impor, aksi: str, rincian: Mapping[str, Any], kunci: str) -> Peristiwa:
+    """The log entry of what became of a workbook."""
+    buku = impor.buku
+    lengkap = {"nama_berkas": buku.nama_berkas, "sha256": buku.sha256, **rincian, **buku.oleh.tambahan}
+    peristiwa = Peristiwa(impor.kode_pd, buku.oleh.nama, aksi, buku.sha256, lengkap, buku.waktu, kunci)
+    return buku.oleh.bubuhi(peristiwa)
+
+
+def _baris_temuan(impor: Impor) -> Iterator[Rekaman]:
+    tersimpan = impor.selisih is not None
+    for nomor, temuan in enumerate(impor.putusan.temuan, 1):
+        dijelaskan = tersimpan and temuan.tingkat == "peringatan"
+        yield catatan(temuan) | {
+            "kode_pd": impor.kode_pd,
+            "objek": "rencana" if tersimpan else "tolakan",
+            "id_objek": impor.buku.sha256,
             "nomor": nomor,
             "keadaan": "dijelaskan" if dijelaskan else "baru",
-            "alasan": minta.alasan if dijelaskan else None,
+            "alasan": impor.buku.alasan if dijelaskan else None,
         }

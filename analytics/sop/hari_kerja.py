@@ -45,8 +45,8 @@ class Kalender:
     def libur(self, hari: date) -> str | None:
         """Why this day is free: `Sabtu`, the name of the holiday; None for a working day."""
         if hari in self.khusus:
-            satu = self.khusus[hari]
-            return satu.nama if satu.libur else None
+            khusus = self.khusus[hari]
+            return khusus.nama if khusus.libur else None
         if hari.weekday() >= _SABTU:
             return HARI[hari.weekday()]
         return libur_nasional(hari.year).get(hari)
@@ -60,8 +60,8 @@ def baca_kalender(penanya: Penanya) -> Kalender:
     """The calendar of the store: the national one with the special days of the office."""
     return Kalender(
         {
-            satu["tanggal"]: HariKhusus(satu["libur"], satu["nama"], satu["sumber"])
-            for satu in penanya.kueri("hari_khusus_berlaku")
+            hari["tanggal"]: HariKhusus(hari["libur"], hari["nama"], hari["sumber"])
+            for hari in penanya.kueri("hari_khusus_berlaku")
         }
     )
 
@@ -95,23 +95,23 @@ def hari_bebas(kalender: Kalender, tahun: int) -> tuple[HariBebas, ...]:
         for hari, nama in libur_nasional(tahun).items()
     }
     kantor = {
-        hari: HariBebas(hari, satu.nama, satu.sumber, satu.libur, dari_kantor=True)
-        for hari, satu in kalender.khusus.items()
+        hari: HariBebas(hari, khusus.nama, khusus.sumber, khusus.libur, dari_kantor=True)
+        for hari, khusus in kalender.khusus.items()
         if hari.year == tahun
     }
-    return tuple(satu for _, satu in sorted((nasional | kantor).items()))
+    return tuple(libur for _, libur in sorted((nasional | kantor).items()))
 
 
 @cache
 def tahun_pasti(tahun: int) -> bool:
     """Whether holidays and cuti bersama of this year are decreed; they are an estimate otherwise."""
     nama = tuple(libur_nasional(tahun).values())
-    return any(CUTI in satu for satu in nama) and not any(_PERKIRAAN in satu for satu in nama)
+    return any(CUTI in sebutan for sebutan in nama) and not any(_PERKIRAAN in sebutan for sebutan in nama)
 
 
 def catatan_perkiraan(*hari: date) -> str:
     """The sentence that says for which of these days the calendar is an estimate; empty when it is certain."""
-    tahun = sorted({satu.year for satu in hari if not tahun_pasti(satu.year)})
+    tahun = sorted({tanggal.year for tanggal in hari if not tahun_pasti(tanggal.year)})
     return CATATAN_PERKIRAAN.format(tahun=", ".join(map(str, tahun))) if tahun else ""
 
 

@@ -1,16 +1,18 @@
-"""What people may do beside the moves of the SOP, as one table, and the guard that every such command passes.
+"""Who may do what: the moves of the SOP and what else there is, as one question and as the guard of every command.
 
 Peran and active flag are read from the store inside the transaction; a refusal is logged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
 from analytics.acuan import Penanya
+from analytics.sop.langkah import MENURUT_AKSI
+from analytics.sop.objek import Objek
 from analytics.sop.peran import (
     ADMIN_SATU_DATA,
     CAMAT,
@@ -29,34 +31,93 @@ from data.gudang import Gudang, Peristiwa, Transaksi
 
 _SEMUA: Final = (KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, ADMIN_SATU_DATA, SEKRETARIS, CAMAT, KEPALA_SEKSI)
 _PENGOLAH: Final = (KASUBBAG_PERENCANAAN, KASUBBAG_UMUM)
+_PEMERIKSA: Final = (KASUBBAG_PERENCANAAN, SEKRETARIS, CAMAT)
 
-IZIN: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
-    "impor_rencana": ("Mengimpor rencana", (KASUBBAG_PERENCANAAN,)),
-    "unggah": ("Mengunggah format data unit", (KEPALA_SEKSI, *_PENGOLAH)),
-    "pilih_bacaan": ("Memilih bacaan sebuah sel", (KEPALA_SEKSI, *_PENGOLAH)),
-    "terima_penjelasan": ("Menerima penjelasan temuan", (KASUBBAG_PERENCANAAN,)),
-    "lihat_unit": ("Melihat kiriman dan bukti unit", (KEPALA_SEKSI, *_PENGOLAH, SEKRETARIS, CAMAT)),
-    "unggah_bukti": ("Mengunggah bukti dukung", (KEPALA_SEKSI, *_PENGOLAH)),
-    "tarik_bukti": ("Menarik bukti dukung", (KEPALA_SEKSI, *_PENGOLAH)),
-    "atur_permintaan": ("Mengatur surat dan tenggat permintaan data", (KASUBBAG_PERENCANAAN,)),
-    "catat_arsip": ("Mencatat arsip", (KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, SEKRETARIS)),
-    "atur_acuan": ("Mengubah pengaturan dan data acuan", (KASUBBAG_PERENCANAAN, PENGELOLA)),
-    "atur_pejabat": ("Mengubah pejabat", (KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, PENGELOLA)),
-    "atur_akun": ("Mengatur akun dan penugasan", (PENGELOLA,)),
-    "buat_cadangan": ("Membuat dan mengunduh cadangan", (PENGELOLA,)),
-    "lihat_kantor": ("Melihat evaluasi dan mengekspor", (*_SEMUA, PENGELOLA)),
-    "periksa_jejak": ("Memeriksa jejak", (*_SEMUA, PENGELOLA)),
+
+@dataclass(frozen=True)
+class Izin:
+    """One row: what it is called, and the `peran` that have it. A kepala_seksi has it for the own unit only.
+
+    `data_unit`: it is done with the data of a unit, so who is confined to one never has it for an unnamed one. That a
+    file is put on record before anybody knows of which unit it is brings no figure.
+    """
+
+    nama: str
+    peran: tuple[str, ...]
+    data_unit: bool = False
+
+
+IZIN: Final[Mapping[str, Izin]] = {
+    "impor_rencana": Izin(nama="Mengimpor rencana", peran=(KASUBBAG_PERENCANAAN,)),
+    "unggah": Izin(nama="Mengunggah format data unit", peran=(KEPALA_SEKSI, *_PENGOLAH)),
+    "pilih_bacaan": Izin(nama="Memilih bacaan sebuah sel", peran=(KEPALA_SEKSI, *_PENGOLAH), data_unit=True),
+    "terima_penjelasan": Izin(nama="Menerima penjelasan temuan", peran=(KASUBBAG_PERENCANAAN,)),
+    "lihat_unit": Izin(
+        nama="Melihat kiriman dan bukti unit", peran=(KEPALA_SEKSI, *_PENGOLAH, SEKRETARIS, CAMAT), data_unit=True
+    ),
+    "unggah_bukti": Izin(nama="Mengunggah bukti dukung", peran=(KEPALA_SEKSI, *_PENGOLAH), data_unit=True),
+    "tarik_bukti": Izin(nama="Menarik bukti dukung", peran=(KEPALA_SEKSI, *_PENGOLAH), data_unit=True),
+    "atur_permintaan": Izin(nama="Mengatur surat dan tenggat permintaan data", peran=(KASUBBAG_PERENCANAAN,)),
+    "catat_arsip": Izin(nama="Mencatat arsip", peran=(KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, SEKRETARIS)),
+    "atur_acuan": Izin(nama="Mengubah pengaturan dan data acuan", peran=(KASUBBAG_PERENCANAAN, PENGELOLA)),
+    "atur_pejabat": Izin(nama="Mengubah pejabat", peran=(KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, PENGELOLA)),
+    "atur_akun": Izin(nama="Mengatur akun dan penugasan", peran=(PENGELOLA,)),
+    "buat_cadangan": Izin(nama="Membuat dan mengunduh cadangan", peran=(PENGELOLA,)),
+    "lihat_kantor": Izin(nama="Melihat evaluasi dan mengekspor", peran=(*_SEMUA, PENGELOLA)),
+    "periksa_jejak": Izin(nama="Memeriksa jejak", peran=(*_SEMUA, PENGELOLA)),
 }
-"""By izin: what it is called, and the peran that have it. A kepala_seksi has it for the own unit only."""
-MENURUT_UNIT: Final = frozenset({"pilih_bacaan", "lihat_unit", "unggah_bukti", "tarik_bukti"})
-"""What is done with the data of a unit: who is confined to one has it for that unit, never for an unnamed one.
-
-A file may be put on record before anybody knows of which unit it is: it brings no figure.
-"""
+"""What may be done beside the moves of the SOP."""
+LIHAT: Final[Mapping[str, Izin]] = {
+    "lihat_verifikasi": Izin(nama="Melihat verifikasi", peran=_PEMERIKSA),
+    "lihat_kompilasi": Izin(nama="Melihat kompilasi", peran=(KASUBBAG_UMUM, *_PEMERIKSA)),
+    "lihat_persetujuan": Izin(nama="Melihat supervisi dan persetujuan", peran=_PEMERIKSA),
+    "lihat_satu_data": Izin(nama="Melihat pengisian Satu Data", peran=(ADMIN_SATU_DATA, *_PEMERIKSA)),
+    "lihat_laporan": Izin(nama="Melihat Laporan Kinerja", peran=(KASUBBAG_UMUM, *_PEMERIKSA)),
+    "lihat_arsip": Izin(nama="Melihat register arsip", peran=(KASUBBAG_UMUM, ADMIN_SATU_DATA, *_PEMERIKSA)),
+    "lihat_pengaturan": Izin(nama="Melihat pengaturan", peran=(KASUBBAG_UMUM, PENGELOLA, *_PEMERIKSA)),
+}
+"""What no command asks for, only who draws the menu."""
 
 
 class TidakBerhak(Exception):
     """The peran of who asks does not allow it; the message is the sentence for who asked."""
+
+
+@dataclass(frozen=True)
+class Sasaran:
+    """What an act is about that is about no document: an office, and a unit of it when it is about one."""
+
+    kode_pd: str
+    kode_unit: str | None = None
+
+
+def boleh(tugas: Iterable[Tugas], aksi: str, objek: Objek | Sasaran | None = None) -> bool:
+    """Whether one of these penugasan allows `aksi`: a move of the SOP, an izin, or something to look at.
+
+    Without an `objek` whether it does so anywhere. Whether the document stands where it can be moved is not asked.
+    """
+    return cari_tugas(tugas, aksi, objek) is not None
+
+
+def cari_tugas(tugas: Iterable[Tugas], aksi: str, objek: Objek | Sasaran | None = None) -> Tugas | None:
+    """The penugasan under which somebody may do it, None: may not. Raises KeyError for an aksi that nobody knows."""
+    peran = peran_untuk(aksi)
+    if objek is None:
+        return next((milik for milik in tugas if milik.peran in peran), None)
+    unit = objek.kode_unit or ("" if aksi in IZIN and IZIN[aksi].data_unit else None)
+    return pilih_tugas(tugas, peran, objek.kode_pd, unit)
+
+
+def peran_untuk(aksi: str) -> tuple[str, ...]:
+    """The peran that may do it. Raises KeyError for an aksi that nobody knows."""
+    if aksi in MENURUT_AKSI:
+        return MENURUT_AKSI[aksi].oleh
+    return (IZIN[aksi] if aksi in IZIN else LIHAT[aksi]).peran
+
+
+def sebut_peran(aksi: str, sambung: str = ", ") -> str:
+    """`Sekretaris Kecamatan, Camat`: who may do it."""
+    return sambung.join(NAMA_PERAN[peran] for peran in peran_untuk(aksi))
 
 
 @dataclass(frozen=True)
@@ -90,16 +151,19 @@ class Tindakan:
 
 def periksa_izin(penanya: Penanya, pelaku: Pelaku, tindakan: Tindakan) -> Tugas:
     """The penugasan under which this may be done, read from the store. Raises TidakBerhak."""
-    nama, peran = IZIN[tindakan.izin]
+    izin = IZIN[tindakan.izin]
     milik = baca_tugas(penanya, pelaku, tindakan.waktu.date())
-    unit = tindakan.kode_unit
-    if unit is None and tindakan.izin in MENURUT_UNIT:
-        unit = ""
-    tugas = pilih_tugas(milik, peran, tindakan.kode_pd, unit)
+    tugas = cari_tugas(milik, tindakan.izin, Sasaran(tindakan.kode_pd, tindakan.kode_unit))
     if tugas is None:
-        siapa = ", ".join(NAMA_PERAN[satu] for satu in peran)
-        lain = KEPALA_SEKSI in peran and tindakan.kode_unit and any(satu.peran == KEPALA_SEKSI for satu in milik)
-        raise TidakBerhak(f"{nama}{' untuk unit lain' if lain else ''} tidak termasuk tugas Anda. Yang dapat: {siapa}.")
+        lain = (
+            KEPALA_SEKSI in izin.peran
+            and tindakan.kode_unit
+            and any(penugasan.peran == KEPALA_SEKSI for penugasan in milik)
+        )
+        raise TidakBerhak(
+            f"{izin.nama}{' untuk unit lain' if lain else ''} tidak termasuk tugas Anda. "
+            f"Yang dapat: {sebut_peran(tindakan.izin)}."
+        )
     return tugas
 
 

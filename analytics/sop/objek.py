@@ -9,7 +9,7 @@ from typing import Any
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import ROMAWI, Periode
-from analytics.sop.langkah import AWAL, JENIS_LAPORAN, NAMA_DOKUMEN, NAMA_KEADAAN_ALUR, Dokumen
+from analytics.sop.langkah import AWAL, JENIS_LAPORAN, NAMA_DOKUMEN, NAMA_KEADAAN_ALUR, JenisDokumen
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Objek:
     """One document: what a unit collects for a triwulan, the kompilasi of a triwulan, or a report of a year."""
 
     kode_pd: str
-    dokumen: Dokumen
+    dokumen: JenisDokumen
     tahun: int
     triwulan: int = 0
     kode_unit: str = ""
@@ -54,7 +54,8 @@ class Objek:
     def id(self) -> str:
         """How the log names it: `pengumpulan:7.01.0001:2026:3:PMD:`."""
         return ":".join(
-            str(satu) for satu in (self.dokumen, self.kode_pd, self.tahun, self.triwulan, self.kode_unit, self.jenis)
+            str(bagian)
+            for bagian in (self.dokumen, self.kode_pd, self.tahun, self.triwulan, self.kode_unit, self.jenis)
         )
 
     @property
@@ -99,8 +100,8 @@ def dikenal(penanya: Penanya, objek: Objek) -> bool:
             not objek.jenis and objek.triwulan in ROMAWI and bool(objek.kode_unit) == (objek.dokumen == "pengumpulan")
         )
     if not bentuk or not objek.kode_unit:
-        return bentuk and objek.kode_pd in {satu["kode_pd"] for satu in penanya.kueri("perangkat_daerah")}
-    return objek.kode_unit in {satu["kode_unit"] for satu in penanya.kueri("unit", kode_pd=objek.kode_pd)}
+        return bentuk and objek.kode_pd in {kantor["kode_pd"] for kantor in penanya.kueri("perangkat_daerah")}
+    return objek.kode_unit in {unit["kode_unit"] for unit in penanya.kueri("unit", kode_pd=objek.kode_pd)}
 
 
 def baca_kedudukan(penanya: Penanya, objek: Objek) -> Kedudukan:

@@ -85,6 +85,11 @@ BARIS_PERINTAH: Final = Pelaku("", "baris perintah")
 _TUGAS_BARIS_PERINTAH: Final = (KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, PENGELOLA)
 
 
+def menurut_unit(peran: str) -> bool:
+    """Whether this peran is held for one unit of an office."""
+    return peran == KEPALA_SEKSI
+
+
 def baca_tugas(penanya: Penanya, pelaku: Pelaku, hari: date) -> tuple[Tugas, ...]:
     """What this account may act as on this day; nothing when it is unknown or disabled.
 
@@ -93,7 +98,7 @@ def baca_tugas(penanya: Penanya, pelaku: Pelaku, hari: date) -> tuple[Tugas, ...
     if pelaku == BARIS_PERINTAH:
         if penanya.kueri("akun_ada"):
             return ()
-        return tuple(Tugas("", SEMUA_KANTOR, satu, None, "definitif", hari, None) for satu in _TUGAS_BARIS_PERINTAH)
+        return tuple(Tugas("", SEMUA_KANTOR, peran, None, "definitif", hari, None) for peran in _TUGAS_BARIS_PERINTAH)
     return tuple(Tugas(**baris) for baris in penanya.kueri("tugas_akun", id_akun=pelaku.id_akun, hari=hari))
 
 
@@ -112,5 +117,5 @@ def pilih_tugas(
     tugas: Iterable[Tugas], peran: Iterable[str], kode_pd: str, kode_unit: str | None = None
 ) -> Tugas | None:
     """The penugasan under which somebody may act as one of `peran`, definitif before deputy; None: may not."""
-    boleh = [satu for satu in tugas if satu.peran in set(peran) and satu.untuk(kode_pd, kode_unit)]
-    return min(boleh, key=lambda satu: satu.jenis != "definitif", default=None)
+    boleh = [milik for milik in tugas if milik.peran in set(peran) and milik.untuk(kode_pd, kode_unit)]
+    return min(boleh, key=lambda milik: milik.jenis != "definitif", default=None)

@@ -12,7 +12,7 @@ from analytics.aturan.periode import tulis_tanggal
 
 
 @dataclass(frozen=True)
-class Butir:
+class ButirPeriksa:
     """One item of the checklist: a tick, the address of a dataset, or a day."""
 
     kunci: str
@@ -21,21 +21,21 @@ class Butir:
 
 
 BUTIR: Final = (
-    Butir("diunduh", "Data diunduh dari snapshot yang disetujui, bukan dari draf", "centang"),
-    Butir("diisi", "Dataset pada aplikasi Satu Data sudah diisi", "centang"),
-    Butir("tayang", "Dataset sudah diperiksa tayang dan angkanya sama", "centang"),
-    Butir("alamat", "Alamat dataset", "alamat"),
-    Butir("tanggal", "Tanggal pengisian", "tanggal"),
+    ButirPeriksa(kunci="diunduh", label="Data diunduh dari snapshot yang disetujui, bukan dari draf", jenis="centang"),
+    ButirPeriksa(kunci="diisi", label="Dataset pada aplikasi Satu Data sudah diisi", jenis="centang"),
+    ButirPeriksa(kunci="tayang", label="Dataset sudah diperiksa tayang dan angkanya sama", jenis="centang"),
+    ButirPeriksa(kunci="alamat", label="Alamat dataset", jenis="alamat"),
+    ButirPeriksa(kunci="tanggal", label="Tanggal pengisian", jenis="tanggal"),
 )
 """The checklist of step 9, in the order of the work."""
 YA: Final = "ya"
 """How a tick is recorded."""
 _PANJANG_ALAMAT: Final = 500
 
-Isian = Mapping[str, bool | str | date | None]
+IsianPeriksa = Mapping[str, bool | str | date | None]
 
 
-def baca_isian(isian: Isian, hari: date) -> dict[str, str] | str:
+def baca_isian(isian: IsianPeriksa, hari: date) -> dict[str, str] | str:
     """The checklist as it is recorded, or the sentence that says what it lacks."""
     hasil: dict[str, str] = {}
     for butir in BUTIR:
@@ -64,7 +64,7 @@ def _alamat(nilai: object) -> str:
     return teks if bagian.scheme in {"http", "https"} and bagian.hostname else ""
 
 
-def _kurang(butir: Butir) -> str:
+def _kurang(butir: ButirPeriksa) -> str:
     contoh = {
         "centang": "belum dicentang",
         "alamat": "belum berupa alamat web yang lengkap, misalnya https://data.contoh.go.id/dataset/kinerja",

@@ -5,7 +5,8 @@ import streamlit as st
 from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan
 from analytics.formulir import IKU, RENJA, kata
 from analytics.grafik import peluru
-from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM
+from analytics.sop.izin import Sasaran
+from analytics.sop.objek import Objek
 from pages.komponen import cadangan, gambar, kalimat, kartu, kepala, koreksi, papan, pekerjaan, sesi, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
@@ -53,11 +54,10 @@ def _berikutnya(lengkap: Kelengkapan, saring: Saringan, *, mengumpulkan: bool) -
 saring = pilih(sesi.gudang())
 hasil, lengkap = tanya.evaluasi(saring, IKU), tanya.lengkap(saring)
 kepala.isi(saring.wadah, kalimat.beranda(hasil, lengkap), hasil.keterangan)
-siapa = sesi.pengguna()
-camat = siapa is not None and CAMAT in siapa.peran
-mengumpulkan = siapa is not None and siapa.boleh(KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, kode_pd=saring.kode_pd)
+menyetujui = sesi.boleh("setujui", Objek.kompilasi(saring.kode_pd, saring.periode))
+mengumpulkan = sesi.boleh("kirim_titipan", Sasaran(saring.kode_pd))
 cadangan.beri_kabar_pengelola(saring.gudang)
-if not camat:
+if not menyetujui:
     pekerjaan.tampilkan(saring)
     papan.tampilkan(saring)
 koreksi.milik_saya(saring, hanya_unit=True)
@@ -65,11 +65,11 @@ _angka(hasil, lengkap, saring)
 kiri, kanan = st.columns([3, 2])
 with kiri.container(border=True):
     _terburuk(hasil, saring)
-with kanan.container(key="keputusan_camat" if camat else None):
-    if camat:
+with kanan.container(key="keputusan_camat" if menyetujui else None):
+    if menyetujui:
         pekerjaan.tampilkan(saring, "Yang menunggu keputusan Anda")
     with st.container(border=True):
         _berikutnya(lengkap, saring, mengumpulkan=mengumpulkan)
-if camat:
+if menyetujui:
     papan.tampilkan(saring)
 papan.unit(saring)

@@ -8,8 +8,8 @@ import streamlit as st
 
 from analytics.alur.koreksi import (
     NAMA_KEADAAN_KOREKSI,
-    Fakta,
-    Koreksi,
+    FaktaDikoreksi,
+    KoreksiTercatat,
     Usul,
     baca_baru,
     daftar_fakta,
@@ -92,7 +92,7 @@ def formulir(gudang: Gudang, objek: Objek) -> None:
             tindakan.simpan_hasil(koreksi(gudang, sesi.pelaku(), objek, kini.versi, usul, waktu_kini()))
 
 
-def _bacakan(fakta: Fakta, teks: str) -> None:
+def _bacakan(fakta: FaktaDikoreksi, teks: str) -> None:
     bacaan = baca_baru(fakta, teks)
     if isinstance(bacaan, str):
         st.error(aman(bacaan))
@@ -102,12 +102,12 @@ def _bacakan(fakta: Fakta, teks: str) -> None:
         st.warning(aman(f"{satu} Jelaskan pada alasan."))
 
 
-def _sebut(satu: Fakta) -> str:
+def _sebut(satu: FaktaDikoreksi) -> str:
     apa = "realisasi anggaran " if satu.jenis == "anggaran" else ""
     return f"{satu.kode} · {apa}{satu.nama} · {satu.nama_unit} · {satu.tulisan}"
 
 
-def _baris(satu: Koreksi) -> BarisTabel:
+def _baris(satu: KoreksiTercatat) -> BarisTabel:
     oleh = f"{satu.oleh}, {tulis_waktu(satu.dikoreksi_pada)}"
     keadaan = NAMA_KEADAAN_KOREKSI[satu.keadaan]
     isi = (f"{satu.nama} ({satu.kode})", satu.nama_unit, satu.lama, satu.baru, satu.alasan, oleh, keadaan)

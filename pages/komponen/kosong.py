@@ -43,7 +43,5 @@ def pesan(kalimat: str, url: str, label: str, alamat: dict[str, str] | None = No
 def tautan(url: str, label: str, alamat: dict[str, str] | None = None) -> None:
     """A link to a page of the list, with the filters that it should open with; none for who may not see that page."""
     halaman: Halaman = cari(url)
-    siapa = sesi.pengguna()
-    if siapa is None or not halaman.peran & siapa.peran:
-        return
-    st.page_link(halaman.berkas, label=label, icon=halaman.ikon, query_params=alamat)
+    if sesi.boleh(halaman.lihat):
+        st.page_link(halaman.berkas, label=label, icon=halaman.ikon, query_params=alamat)

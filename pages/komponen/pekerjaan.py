@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.akun.pengguna import Pengguna
 from analytics.papan.pekerjaan import Pekerjaan, daftar_pekerjaan, kalimat_kosong
 from analytics.sistem import waktu_kini
-from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM
+from analytics.sop.izin import Sasaran
 from pages import DAFTAR
 from pages.komponen import kosong, papan, sesi, tanya
 from pages.komponen.ingatan import ingat
@@ -48,14 +48,13 @@ def tampilkan(saring: Saringan, judul: str = "Yang harus Anda kerjakan") -> None
         _satu(saring, satu)
     if not daftar:
         st.markdown(aman(kalimat_kosong(saring.gudang, papan.ambil(saring), siapa.tugas)))
-    if siapa.boleh(KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, kode_pd=saring.kode_pd):
+    if siapa.boleh("kirim_titipan", Sasaran(saring.kode_pd)):
         _terlambat(saring)
 
 
 def bisa_dibuka(url: str) -> bool:
     """Whether there is such a page and who is in may see it."""
-    siapa = sesi.pengguna()
-    return siapa is not None and any(satu.url == url and satu.peran & siapa.peran for satu in DAFTAR)
+    return any(halaman.url == url and sesi.boleh(halaman.lihat) for halaman in DAFTAR)
 
 
 def tautan(url: str, label: str, alamat: dict[str, str] | None = None) -> None:

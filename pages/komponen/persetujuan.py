@@ -10,9 +10,9 @@ import streamlit as st
 
 from analytics.alur.persetujuan import (
     JUDUL_PERKARA,
-    Angka,
-    Beda,
-    Calon,
+    AngkaKompilasi,
+    BedaPersetujuan,
+    CalonKompilasi,
     Pengecualian,
     Perpindahan,
     bandingkan,
@@ -27,7 +27,8 @@ from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.formulir import IKU, kata
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.langkah import MENURUT_AKSI, NAMA_KEADAAN_ALUR
+from analytics.sop.izin import peran_untuk
+from analytics.sop.langkah import NAMA_KEADAAN_ALUR
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import sebut_pemegang
 from pages.komponen import kartu, tabel
@@ -66,19 +67,19 @@ _KOLOM_ANGKA: Final = (
 )
 
 
-def ambil(saring: Saringan) -> Calon:
+def ambil(saring: Saringan) -> CalonKompilasi:
     """What would be approved now, asked once per version of the data."""
     kunci = ("calon", saring.kode_pd, saring.periode.tahun, saring.periode.triwulan)
     return ingat(saring.gudang, saring.kode_pd, kunci, lambda: calon(saring.gudang, saring.kode_pd, saring.periode))
 
 
-def judul(satu: Calon, keadaan: str) -> str:
+def judul(satu: CalonKompilasi, keadaan: str) -> str:
     """`Menunggu persetujuan Camat: 10 dari 12 IKU mencapai target s/d Triwulan III 2026`."""
     nama = NAMA_KEADAAN_ALUR["kompilasi"][keadaan]
     return f"{nama[:1].upper()}{nama[1:]}: {IKU.kalimat(satu.iku)}"
 
 
-def angka(satu: Calon) -> None:
+def angka(satu: CalonKompilasi) -> None:
     """The four figures that stand for the whole."""
     iku, penutup = satu.iku, satu.renja.penutup
     unit = len(satu.belum) + len({isi.kode_unit for isi in satu.pemeriksa if isi.aksi == "verifikasi"})
@@ -90,7 +91,7 @@ def angka(satu: Calon) -> None:
     )
 
 
-def pengecualian(satu: Calon, saring: Saringan) -> None:
+def pengecualian(satu: CalonKompilasi, saring: Saringan) -> None:
     """What is out of the ordinary, the gravest first; what does not fit on the screen stands behind *lihat semua*."""
     semua = satu.pengecualian
     st.subheader(f"Yang perlu dilihat lebih dahulu ({len(semua)})", anchor=False)
@@ -105,7 +106,7 @@ def pengecualian(satu: Calon, saring: Saringan) -> None:
             tabel.tampilkan(_tabel_kecuali(semua), saring.alamat, rupa="ringkas")
 
 
-def beda(saring: Saringan, satu: Calon) -> None:
+def beda(saring: Saringan, satu: CalonKompilasi) -> None:
     """What differs from the last approval, the greatest first."""
     kunci = ("beda", saring.kode_pd, saring.periode.tahun, saring.periode.triwulan)
     banding = ingat(saring.gudang, saring.kode_pd, kunci, lambda: bandingkan(saring.gudang, satu))
@@ -128,12 +129,12 @@ def beda(saring: Saringan, satu: Calon) -> None:
             tabel.tampilkan(Tabel("Semua perbedaan", _KOLOM_BEDA, baris), saring.alamat)
 
 
-def _baris_beda(satu: Beda) -> BarisTabel:
+def _baris_beda(satu: BedaPersetujuan) -> BarisTabel:
     isi = (satu.nama, tulis_triwulan(satu.dulu), tulis_triwulan(satu.kini))
     return BarisTabel(isi, "peringatan" if satu.beralih else "", satu.kode)
 
 
-def pemeriksa(satu: Calon) -> None:
+def pemeriksa(satu: CalonKompilasi) -> None:
     """Who checked what, with paper and own work flagged."""
     st.subheader("Siapa yang sudah memeriksa", anchor=False)
     baris = tuple(
@@ -149,7 +150,7 @@ def pemeriksa(satu: Calon) -> None:
     tabel.tampilkan(Tabel("Pemeriksaan", _KOLOM_PERIKSA, baris, "Belum ada yang memeriksa."), rupa="ringkas")
 
 
-def semua_angka(satu: Calon, saring: Saringan) -> None:
+def semua_angka(satu: CalonKompilasi, saring: Saringan) -> None:
     """Every figure, behind one click."""
     with st.expander(f"Lihat semua {len(satu.angka)} indikator"):
         baris = tuple(map(_baris_angka, satu.angka))
@@ -166,7 +167,7 @@ def riwayat(gudang: Gudang, objek: Objek) -> None:
 
 def penyetuju(saring: Saringan) -> str:
     """Who may approve today, so that a Camat sees a penugasan that he does not know of."""
-    semua = sebut_pemegang(saring.gudang, MENURUT_AKSI["setujui"].oleh, saring.kode_pd, waktu_kini().date())
+    semua = sebut_pemegang(saring.gudang, peran_untuk("setujui"), saring.kode_pd, waktu_kini().date())
     if not semua:
         return "Tidak ada yang dapat menyetujui hari ini: belum ada penugasan Camat yang berlaku."
     return f"Yang dapat menyetujui hari ini: {'; '.join(semua)}."
@@ -233,7 +234,7 @@ def _tabel_pindah(semua: Sequence[Perpindahan], kosong: str) -> Tabel:
     return Tabel("Pemeriksaan", _KOLOM_PINDAH, baris, kosong)
 
 
-def _baris_angka(satu: Angka) -> BarisTabel:
+def _baris_angka(satu: AngkaKompilasi) -> BarisTabel:
     indikator, kini = satu.baris.indikator, satu.kini
     isi = (
         satu.nama,

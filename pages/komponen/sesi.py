@@ -25,6 +25,8 @@ from analytics.sistem import (
     jalur_gudang,
     waktu_kini,
 )
+from analytics.sop.izin import Sasaran
+from analytics.sop.objek import Objek
 from analytics.sop.peran import Pelaku
 from pages.gerbang import pemilik
 from pages.gerbang.asal import KUKI
@@ -40,6 +42,15 @@ def pengguna() -> Pengguna | None:
     toko, waktu = gudang(), waktu_kini()
     ada = cari_sesi(toko, st.context.cookies.get(KUKI) or "", waktu)
     return baca_pengguna(toko, ada.id_akun, waktu.date()) if ada else None
+
+
+def boleh(aksi: str, objek: Objek | Sasaran | None = None) -> bool:
+    """Whether who is in may do this: a move of the SOP, an izin, or something to look at; without `objek` anywhere.
+
+    The command asks the store again.
+    """
+    siapa = pengguna()
+    return siapa is not None and siapa.boleh(aksi, objek)
 
 
 def pelaku() -> Pelaku:

@@ -14,12 +14,12 @@ from typing import Final
 import streamlit as st
 from streamlit.typing import UploadedFile
 
-from analytics.alur.lampiran import JENIS, Berkas, periksa_lampiran
-from analytics.alur.perintah import Hasil, Kerja, Kertas, Perintah, terapkan, terapkan_semua
+from analytics.alur.lampiran import JENIS, BerkasLampiran, periksa_lampiran
+from analytics.alur.perintah import HasilPerintah, KerjaPerintah, Kertas, Perintah, terapkan, terapkan_semua
 from analytics.sistem import Gudang, waktu_kini
+from analytics.sop.izin import sebut_peran
 from analytics.sop.langkah import ARTI_KELENGKAPAN, Langkah, cari_langkah, langkah_dari
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
-from analytics.sop.peran import NAMA_PERAN
 from pages.komponen import sandi, sesi
 from pages.komponen.teks import aman
 
@@ -38,13 +38,13 @@ class Bekal:
     """
 
     sidik_dilihat: str = ""
-    kerja: Mapping[str, Kerja] = field(default_factory=dict)
+    kerja: Mapping[str, KerjaPerintah] = field(default_factory=dict)
     tanda: str = ""
 
 
 def tampilkan_hasil() -> None:
     """What became of the last command, said once."""
-    hasil: Hasil | None = st.session_state.pop(_HASIL, None)
+    hasil: HasilPerintah | None = st.session_state.pop(_HASIL, None)
     st.session_state.pop(_HASIL_TERAKHIR, None)
     if hasil is not None:
         st.session_state[_HASIL_TERAKHIR] = True
@@ -58,12 +58,7 @@ def boleh(gudang: Gudang, objek: Objek) -> tuple[Langkah, ...]:
     if siapa is None:
         return ()
     kini = baca_kedudukan(gudang, objek)
-    unit = objek.kode_unit or None
-    return tuple(
-        satu
-        for satu in langkah_dari(objek.dokumen, kini.keadaan)
-        if siapa.boleh(*satu.oleh, kode_pd=objek.kode_pd, kode_unit=unit)
-    )
+    return tuple(satu for satu in langkah_dari(objek.dokumen, kini.keadaan) if siapa.boleh(satu.aksi, objek))
 
 
 def tindakan(gudang: Gudang, objek: Objek, bekal: Bekal | None = None, *, hanya: Collection[str] | None = None) -> None:
@@ -112,7 +107,7 @@ def tindakan_banyak(gudang: Gudang, objek: Sequence[Objek], aksi: str, label: st
         simpan_hasil(terapkan_semua(gudang, sesi.pelaku(), perintah, waktu_kini()))
 
 
-def simpan_hasil(hasil: Hasil) -> None:
+def simpan_hasil(hasil: HasilPerintah) -> None:
     """Keep what became of a command for the next run, and run again."""
     st.session_state[_HASIL] = hasil
     st.rerun()
@@ -120,7 +115,7 @@ def simpan_hasil(hasil: Hasil) -> None:
 
 def giliran_siapa(langkah: Langkah) -> str:
     """`Sekretaris Kecamatan`, whose turn it is."""
-    return " atau ".join(NAMA_PERAN[satu] for satu in langkah.oleh)
+    return sebut_peran(langkah.aksi, " atau ")
 
 
 def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) -> None:
@@ -154,7 +149,7 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
             sandi=diketik,
             sidik_dilihat=bekal.sidik_dilihat,
             kertas=kertas if isinstance(kertas, Kertas) else None,
-            berkas=tuple(satu for satu in berkas if isinstance(satu, Berkas)),
+            berkas=tuple(satu for satu in berkas if isinstance(satu, BerkasLampiran)),
             kerja=bekal.kerja.get(langkah.aksi),
         )
         simpan_hasil(terapkan(gudang, sesi.pelaku(), perintah, waktu_kini()))
@@ -189,14 +184,14 @@ def _tanya_kertas(kunci: str) -> Kertas | str | None:
     return berkas if isinstance(berkas, str) else Kertas(nomor.strip(), tanggal, berkas)
 
 
-def _tanya_berkas(kunci: str) -> tuple[Berkas | str, ...]:
+def _tanya_berkas(kunci: str) -> tuple[BerkasLampiran | str, ...]:
     diunggah = st.file_uploader(
         _ajakan("Berkas dokumen"), type=list(JENIS), accept_multiple_files=True, key=f"berkas_{kunci}"
     )
     return tuple(map(_periksa, diunggah))
 
 
-def _periksa(berkas: UploadedFile) -> Berkas | str:
+def _periksa(berkas: UploadedFile) -> BerkasLampiran | str:
     return periksa_lampiran(berkas.name, berkas.getvalue())
 
 

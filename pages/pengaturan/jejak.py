@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.bukti_asli.baca_jejak import BATAS_LAYAR, BATAS_UNDUH, Saringan, pilihan, tabel_jejak
+from analytics.bukti_asli.baca_jejak import BATAS_LAYAR, BATAS_UNDUH, SaringanJejak, pilihan, tabel_jejak
 from analytics.bukti_asli.jejak import tulis_ujung, ujung_kini
 from analytics.dokumen.tabel import susun_csv
 from pages.komponen import kepala, kosong, sesi, tabel, unduh
@@ -31,7 +31,7 @@ with st.container(horizontal=True):
     oleh = st.selectbox("Oleh", list(siapa), format_func=siapa.__getitem__, key="jejak_oleh")
     aksi = st.selectbox("Tindakan", list(apa), format_func=apa.__getitem__, key="jejak_aksi")
     cari = st.text_input("Dokumen atau isi", key="jejak_cari", placeholder="misalnya kompilasi, 2026:3, atau PMD")
-saring = Saringan(oleh, aksi, cari)
+saring = SaringanJejak(oleh, aksi, cari)
 isi = tabel_jejak(gudang, kantor.kode_pd, saring)
 tabel.tampilkan(isi, rupa="kisi")
 if len(isi.baris) == BATAS_LAYAR:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import streamlit as st
 
-from analytics.alur.persetujuan import Calon, keadaan_unit
+from analytics.alur.persetujuan import CalonKompilasi, keadaan_unit
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.evaluasi.hasil import Kelengkapan
 from analytics.sop.objek import Objek
@@ -21,7 +21,7 @@ _KOLOM = (
 )
 
 
-def _unit(saring: Saringan, lengkap: Kelengkapan, calon: Calon) -> None:
+def _unit(saring: Saringan, lengkap: Kelengkapan, calon: CalonKompilasi) -> None:
     keadaan = keadaan_unit(saring.gudang, saring.kode_pd, saring.periode)
     terbuka = Counter(satu["kode_unit"] for satu in calon.temuan if satu["keadaan"] != "diterima")
     baris = tuple(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from analytics.akun.sandi import sandikan
-from analytics.alur.perintah import Berkas, Hasil, Kertas, Perintah, terapkan
+from analytics.alur.perintah import BerkasLampiran, HasilPerintah, Kertas, Perintah, terapkan
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
 from analytics.sistem import buka_gudang
@@ -28,7 +28,7 @@ from analytics.sop.peran import (
     SEKRETARIS,
     Pelaku,
 )
-from analytics.sop.satu_data import Isian
+from analytics.sop.satu_data import IsianPeriksa
 from data.gudang import Gudang, Peristiwa, Transaksi
 from tests.lembar import kantor
 
@@ -36,7 +36,7 @@ KODE_PD: Final = kantor.KODE_PD
 TW: Final = Periode(2026, 3)
 HARI: Final = date(2026, 10, 5)
 SANDI: Final = "kata sandi camat 2026"
-DAFTAR_PERIKSA: Final[Isian] = {
+DAFTAR_PERIKSA: Final[IsianPeriksa] = {
     "diunduh": True,
     "diisi": True,
     "tayang": True,
@@ -73,7 +73,7 @@ LAPORAN: Final = Objek.laporan(KODE_PD, TW.tahun)
 DOKUMEN: Final[Mapping[str, Objek]] = {"pengumpulan": UNIT_PEM, "kompilasi": KOMPILASI, "laporan": LAPORAN}
 """One document of each kind."""
 
-PDF: Final = Berkas("lembar.pdf", b"%PDF-1.4 lembar bertanda tangan", "pdf")
+PDF: Final = BerkasLampiran("lembar.pdf", b"%PDF-1.4 lembar bertanda tangan", "pdf")
 LEMBAR: Final = Kertas("045/KEC/X/2026", HARI, PDF)
 
 
@@ -93,11 +93,11 @@ class Kantor:
         """Where a document stands."""
         return baca_kedudukan(self.gudang, objek)
 
-    def beri(self, pelaku: Pelaku, perintah: Perintah) -> Hasil:
+    def beri(self, pelaku: Pelaku, perintah: Perintah) -> HasilPerintah:
         """Give a command."""
         return terapkan(self.gudang, pelaku, perintah, self.waktu())
 
-    def lakukan(self, aksi: str, objek: Objek, pelaku: Pelaku | None = None, **ganti: Any) -> Hasil:
+    def lakukan(self, aksi: str, objek: Objek, pelaku: Pelaku | None = None, **ganti: Any) -> HasilPerintah:
         """Make a move with all that it asks for, by whoever may make it."""
         return self.beri(pelaku or yang_boleh(cari_langkah(aksi), objek), self.perintah(aksi, objek, **ganti))
 
@@ -184,11 +184,11 @@ def buka_kantor(jalur: Path | None = None) -> Iterator[Kantor]:
     gudang = buka_gudang(jalur)
     try:
         kantor.isi_gudang(gudang)
-        satu = Kantor(gudang)
-        with satu.tulis("buat_akun") as tx:
+        kantor_uji = Kantor(gudang)
+        with kantor_uji.tulis("buat_akun") as tx:
             tx.tambah("akun", [_akun(pelaku) for pelaku in TUGAS])
             tx.tambah("penugasan", [_penugasan(pelaku, peran, kode_unit=u) for pelaku, (peran, u) in TUGAS.items()])
-        yield satu
+        yield kantor_uji
     finally:
         gudang.tutup()
 
@@ -208,10 +208,10 @@ def jalan(dokumen: str, awal: str, tujuan: str) -> tuple[Langkah, ...]:
         kini, lewat = antrean.pop(0)
         if kini == tujuan:
             return lewat
-        for satu in LANGKAH:
-            if satu.dokumen == dokumen and kini in satu.dari and satu.ke not in dilihat:
-                dilihat.add(satu.ke)
-                antrean.append((satu.ke, (*lewat, satu)))
+        for langkah in LANGKAH:
+            if langkah.dokumen == dokumen and kini in langkah.dari and langkah.ke not in dilihat:
+                dilihat.add(langkah.ke)
+                antrean.append((langkah.ke, (*lewat, langkah)))
     raise LookupError(f"{dokumen} {awal} {tujuan}")
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from analytics.alur.lampiran import Berkas
-from analytics.alur.perintah import Hasil, Kertas, Perintah, terapkan
+from analytics.alur.lampiran import BerkasLampiran
+from analytics.alur.perintah import HasilPerintah, Kertas, Perintah, terapkan
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
 from analytics.beku.pembekuan import susun_cap
@@ -28,10 +28,10 @@ from tests.evaluasi.toko import KODE_PD, peristiwa
 
 WAKTU: Final = datetime(2026, 10, 12, 9, 0)
 UNIT: Final = ("S1", "S2")
-KERTAS: Final = Kertas("090/12", date(2026, 10, 12), Berkas("lembar.pdf", b"%PDF-1.4 lembar", "pdf"))
+KERTAS: Final = Kertas("090/12", date(2026, 10, 12), BerkasLampiran("lembar.pdf", b"%PDF-1.4 lembar", "pdf"))
 
 
-def pindah(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, jam: float = 0, **isi: Any) -> Hasil:
+def pindah(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, jam: float = 0, **isi: Any) -> HasilPerintah:
     """Apply one row to a document as it stands, which must succeed."""
     perintah = Perintah(aksi, objek, baca_kedudukan(gudang, objek).versi, **isi)
     hasil = terapkan(gudang, siapa.pelaku, perintah, WAKTU + timedelta(hours=jam))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from analytics.alur.perintah import Berkas, Hasil, Kertas, Perintah, terapkan
+from analytics.alur.perintah import BerkasLampiran, HasilPerintah, Kertas, Perintah, terapkan
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala, semai_akun
@@ -55,7 +55,9 @@ class Kantor:
         hasil = self.coba(objek, aksi, datetime(2026, bulan, hari, 9), **isi)
         assert hasil.berhasil, hasil.pesan
 
-    def coba(self, objek: Objek, aksi: str, waktu: datetime, siapa: AkunContoh | None = None, **isi: Any) -> Hasil:
+    def coba(
+        self, objek: Objek, aksi: str, waktu: datetime, siapa: AkunContoh | None = None, **isi: Any
+    ) -> HasilPerintah:
         """Apply one row as who does it in the SOP."""
         pelaku = (siapa or SIAPA.get(aksi) or kepala(objek.kode_unit)).pelaku
         lengkap = {
@@ -83,7 +85,7 @@ def unit(kode: str, periode: Periode = TW3) -> Objek:
 
 def kertas() -> Kertas:
     """A sheet that was signed on paper."""
-    return Kertas("B/7", date(2026, 10, 20), Berkas("lembar.pdf", b"%PDF-1.7 lembar", "application/pdf"))
+    return Kertas("B/7", date(2026, 10, 20), BerkasLampiran("lembar.pdf", b"%PDF-1.7 lembar", "application/pdf"))
 
 
 @pytest.fixture

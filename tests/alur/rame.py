@@ -14,7 +14,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, Final
 
-from analytics.alur.perintah import Hasil, Perintah, terapkan
+from analytics.alur.perintah import HasilPerintah, Perintah, terapkan
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
 from analytics.sop.langkah import LANGKAH, langkah_dari
@@ -50,7 +50,7 @@ class Catatan:
 
     pelaku: Pelaku
     perintah: Perintah
-    hasil: Hasil
+    hasil: HasilPerintah
 
 
 def serentak(tugas: Iterable[Callable[[], Any]]) -> list[Any]:
@@ -86,7 +86,7 @@ def _satu_perintah(kantor: Kantor, acak: random.Random, nomor: int, ke: int) -> 
     objek = acak.choice(_DOKUMEN)
     kini = kantor.di(objek)
     mungkin = langkah_dari(objek.dokumen, kini.keadaan) if acak.random() < 0.9 else ()
-    langkah = acak.choice(mungkin or [satu for satu in LANGKAH if satu.dokumen == objek.dokumen])
+    langkah = acak.choice(mungkin or [baris_sop for baris_sop in LANGKAH if baris_sop.dokumen == objek.dokumen])
     pelaku = yang_boleh(langkah, objek) if acak.random() < 0.9 else acak.choice(_ORANG)
     versi = kini.versi if acak.random() < 0.9 else max(0, kini.versi - 1)
     perintah = replace(kantor.perintah(langkah.aksi, objek), versi=versi, pembeda=f"{nomor}-{ke}")
@@ -100,18 +100,20 @@ def periksa(kantor: Kantor, catatan: Iterable[Catatan] = ()) -> None:
     """What must hold after any rush: the chain, one log row per move, states that follow from it, no foul approval."""
     jejak = kantor.jejak()
     assert periksa_rantai(jejak) is None
-    assert [satu["nomor"] for satu in jejak] == list(range(1, len(jejak) + 1))
+    assert [peristiwa["nomor"] for peristiwa in jejak] == list(range(1, len(jejak) + 1))
     dokumen = baca_semua(kantor.gudang, KODE_PD)
-    pindah = [satu for objek in dokumen for satu in kantor.gudang.kueri("perpindahan_objek", objek=objek.id)]
+    pindah = [
+        perpindahan for objek in dokumen for perpindahan in kantor.gudang.kueri("perpindahan_objek", objek=objek.id)
+    ]
     daftar = list(catatan)
     if daftar:
-        tercatat = {satu["kunci"] for satu in pindah}
+        tercatat = {perpindahan["kunci"] for perpindahan in pindah}
         assert {satu.perintah.kunci for satu in daftar if satu.hasil.berhasil} == tercatat
-        tolak = sum(satu["aksi"].startswith("tolak:") for satu in jejak)
+        tolak = sum(peristiwa["aksi"].startswith("tolak:") for peristiwa in jejak)
         assert tolak == sum(not satu.hasil.berhasil for satu in daftar)
     for objek in dokumen:
         _periksa_objek(kantor, objek)
-    kirim = [satu for satu in pindah if satu["aksi"] in ("kirim", "kirim_titipan")]
+    kirim = [perpindahan for perpindahan in pindah if perpindahan["aksi"] in ("kirim", "kirim_titipan")]
     with kantor.gudang._koneksi.cursor() as kursor:
         (banyak,) = kursor.execute("SELECT count(*) FROM kiriman WHERE versi < 100000").fetchall()[0]
     assert banyak == len(kirim), "a kiriman without its move, or a move without its kiriman"
@@ -125,7 +127,7 @@ def _periksa_objek(kantor: Kantor, objek: Objek) -> None:
     kini = kantor.di(objek)
     if lewat:
         assert (kini.keadaan, kini.revisi) == (lewat[-1]["ke"], lewat[-1]["revisi"])
-    versi = [int(satu["kunci"].split(":")[7]) for satu in lewat]
+    versi = [int(perpindahan["kunci"].split(":")[7]) for perpindahan in lewat]
     assert versi == sorted(set(versi)), "two moves from one versi"
     if objek.dokumen != "kompilasi":
         assert versi == list(range(len(lewat)))
@@ -148,7 +150,7 @@ def adu_setujui(kantor: Kantor, nomor: int) -> str:
         with kantor.tulis("ubah_fakta") as tx:
             tulis_kiriman(tx, unit, 100_000 + nomor, Decimal(nomor))
 
-    def kirim() -> Hasil:
+    def kirim() -> HasilPerintah:
         return kantor.beri(PEM, kantor.perintah("kirim", unit))
 
     hasil, _, ulang = serentak([lambda: kantor.beri(CAMAT_, perintah), ubah, kirim])

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from analytics.alur.lampiran import Berkas
-from analytics.alur.perintah import Hasil, Kertas, Perintah, terapkan
+from analytics.alur.lampiran import BerkasLampiran
+from analytics.alur.perintah import HasilPerintah, Kertas, Perintah, terapkan
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, UMUM, AkunContoh, kepala
@@ -21,21 +21,21 @@ TW3 = Periode(2026, 3)
 TW4 = Periode(2024, 4)
 """The end of a year of the sample office that nobody took through the SOP."""
 PADA = datetime(2026, 10, 5, 9)
-PDF = Berkas("lembar.pdf", b"%PDF-1.7\nlembar bertanda tangan\n%%EOF\n", "pdf")
-DRAF = Berkas("draf_lkjip.pdf", b"%PDF-1.7\ndraf laporan kinerja\n%%EOF\n", "pdf")
+PDF = BerkasLampiran("lembar.pdf", b"%PDF-1.7\nlembar bertanda tangan\n%%EOF\n", "pdf")
+DRAF = BerkasLampiran("draf_lkjip.pdf", b"%PDF-1.7\ndraf laporan kinerja\n%%EOF\n", "pdf")
 KERTAS = Kertas("050/12/2026", date(2026, 10, 5), PDF)
 MENGIRIM = ("REN", "PEM", "TRANTIB", "KESOS")
 """The units of the sample office that sent triwulan III 2026."""
-SEMUA_UNIT = tuple(satu.kode for satu in UNIT)
+SEMUA_UNIT = tuple(unit.kode for unit in UNIT)
 
 
-def jalan(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, **isi: Any) -> Hasil:
+def jalan(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, **isi: Any) -> HasilPerintah:
     """One move from where the document stands now, whatever becomes of it."""
     perintah = Perintah(aksi, objek, baca_kedudukan(gudang, objek).versi)
     return terapkan(gudang, siapa.pelaku, replace(perintah, **isi), PADA)
 
 
-def maju(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, **isi: Any) -> Hasil:
+def maju(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, **isi: Any) -> HasilPerintah:
     """One move that must succeed."""
     hasil = jalan(gudang, siapa, aksi, objek, **isi)
     assert hasil.berhasil, hasil.pesan

@@ -10,9 +10,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from analytics.alur.arsip import Calon, Pencatatan, ambil_arsip, catat_arsip, daftar_arsip, tabel_arsip, tawaran
+from analytics.alur.arsip import CalonArsip, Pencatatan, ambil_arsip, catat_arsip, daftar_arsip, tabel_arsip, tawaran
 from analytics.alur.berkas_alur import BerkasTidakAda
-from analytics.alur.lampiran import Berkas
+from analytics.alur.lampiran import BerkasLampiran
 from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import KASUBBAG, SATU_DATA, SEKCAM, kepala
 from analytics.contoh.data_pohon import KODE_PD
@@ -23,27 +23,27 @@ from analytics.sop.peran import Pelaku
 from data.gudang import Gudang
 from tests.alur.sampai import KERTAS, PADA, PDF, TW3, maju, olah
 
-SURAT = Calon("arsip", 12, "Surat pengantar LKjIP", "700/1/2026", date(2026, 10, 1))
+SURAT = CalonArsip("arsip", 12, "Surat pengantar LKjIP", "700/1/2026", date(2026, 10, 1))
 
 
 @pytest.fixture
 def kantor(salinan_contoh: Path) -> Iterator[Gudang]:
-    satu = buka_gudang(salinan_contoh)
-    yield satu
-    satu.tutup()
+    toko = buka_gudang(salinan_contoh)
+    yield toko
+    toko.tutup()
 
 
 def test_a_signed_sheet_is_offered_until_it_stands_in_the_register(kantor: Gudang) -> None:
     objek = olah(kantor)
     sidik = sidik_isi(kantor, KODE_PD, TW3)
     maju(kantor, KASUBBAG, "supervisi_kertas", objek, kertas=KERTAS, sidik_dilihat=sidik)
-    satu = next(isi for isi in tawaran(kantor, KODE_PD) if isi.objek == objek.id)
-    assert (satu.langkah, satu.nomor_dokumen, satu.tanggal) == (7, KERTAS.nomor, KERTAS.tanggal)
-    assert satu.sha256 == PDF.sha256
-    jawaban = catat_arsip(kantor, KASUBBAG.pelaku, KODE_PD, Pencatatan(satu, "Rak 2, boks 7"), PADA)
+    calon = next(calon for calon in tawaran(kantor, KODE_PD) if calon.objek == objek.id)
+    assert (calon.langkah, calon.nomor_dokumen, calon.tanggal) == (7, KERTAS.nomor, KERTAS.tanggal)
+    assert calon.sha256 == PDF.sha256
+    jawaban = catat_arsip(kantor, KASUBBAG.pelaku, KODE_PD, Pencatatan(calon, "Rak 2, boks 7"), PADA)
     assert jawaban.berhasil, jawaban.pesan
-    assert satu not in tawaran(kantor, KODE_PD)
-    (tercatat,) = [isi for isi in daftar_arsip(kantor, KODE_PD) if isi.objek == objek.id]
+    assert calon not in tawaran(kantor, KODE_PD)
+    (tercatat,) = [arsip for arsip in daftar_arsip(kantor, KODE_PD) if arsip.objek == objek.id]
     assert (tercatat.tempat, tercatat.rupa) == ("Rak 2, boks 7", "hard copy dan soft copy")
     assert ambil_arsip(kantor, SATU_DATA.pelaku, KODE_PD, tercatat.id_arsip, PADA) == PDF
 
@@ -52,19 +52,22 @@ def test_a_repeat_is_one_entry(kantor: Gudang) -> None:
     isi = Pencatatan(SURAT, "Rak 1")
     assert catat_arsip(kantor, SEKCAM.pelaku, KODE_PD, isi, PADA).berhasil
     assert catat_arsip(kantor, SEKCAM.pelaku, KODE_PD, isi, PADA).pesan.startswith("Sudah tercatat")
-    assert [satu.uraian for satu in daftar_arsip(kantor, KODE_PD)].count(SURAT.uraian) == 1
+    assert [arsip.uraian for arsip in daftar_arsip(kantor, KODE_PD)].count(SURAT.uraian) == 1
 
 
 @pytest.mark.parametrize(
     ("isi", "kalimat"),
     [
         (Pencatatan(SURAT), "Sebut tempat hard copy"),
-        (Pencatatan(Calon("arsip", 12, "  ", "", date(2026, 10, 1)), "Rak 1"), "Uraian arsip belum diisi."),
-        (Pencatatan(Calon("arsip", 13, "Surat", "", date(2026, 10, 1)), "Rak 1"), "Langkah SOP harus 1 sampai 12."),
-        (Pencatatan(Calon("arsip", 12, "Surat", "", date(2026, 10, 9)), "Rak 1"), "tidak boleh sesudah hari ini"),
-        (Pencatatan(SURAT, "", Berkas("a.pdf", b"bukan pdf", "pdf")), "bukan jenis yang diterima"),
-        (Pencatatan(Calon("arsip", 12, "X", "", date(2026, 10, 1), sha256="0" * 64)), "tidak ada di penyimpanan"),
-        (Pencatatan(Calon("arsip", 12, "X", "", date(2026, 10, 1), sidik="0" * 64)), "Snapshot itu tidak ada"),
+        (Pencatatan(CalonArsip("arsip", 12, "  ", "", date(2026, 10, 1)), "Rak 1"), "Uraian arsip belum diisi."),
+        (
+            Pencatatan(CalonArsip("arsip", 13, "Surat", "", date(2026, 10, 1)), "Rak 1"),
+            "Langkah SOP harus 1 sampai 12.",
+        ),
+        (Pencatatan(CalonArsip("arsip", 12, "Surat", "", date(2026, 10, 9)), "Rak 1"), "tidak boleh sesudah hari ini"),
+        (Pencatatan(SURAT, "", BerkasLampiran("a.pdf", b"bukan pdf", "pdf")), "bukan jenis yang diterima"),
+        (Pencatatan(CalonArsip("arsip", 12, "X", "", date(2026, 10, 1), sha256="0" * 64)), "tidak ada di penyimpanan"),
+        (Pencatatan(CalonArsip("arsip", 12, "X", "", date(2026, 10, 1), sidik="0" * 64)), "Snapshot itu tidak ada"),
     ],
 )
 def test_an_entry_of_nothing_is_refused(kantor: Gudang, isi: Pencatatan, kalimat: str) -> None:

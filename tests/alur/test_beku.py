@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import openpyxl
 import pytest
 
 from analytics.alur.perintah import Perintah, terapkan, terapkan_dalam
 from analytics.atur.kantor import UbahKantor, UbahUnit
-from analytics.atur.perubahan import Catatan
+from analytics.atur.perubahan import CatatanPerubahan
 from analytics.aturan.periode import Periode
-from analytics.beku.fakta import TABEL_MENURUT_PERIODE, TABEL_RENCANA, ambil_tabel, sidik_isi
-from analytics.beku.pembekuan import Persetujuan, siapkan_calon
+from analytics.beku.fakta import TABEL_MENURUT_PERIODE, TABEL_RENCANA, ambil_fakta, sidik_isi
+from analytics.beku.kanonik import tulis_kanonik
+from analytics.beku.pembekuan import Persetujuan, siapkan_calon, susun_cap
 from analytics.beku.snapshot import buka_beku, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import sumber_angka
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
+from analytics.dokumen.cap import NAMA_LEMBAR
+from analytics.pembaca.anak import urai
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from tests.alur.kantor_beku import (
     WAKTU,
+    disetujui,
     dokumen,
     kantor_disetujui,
     kantor_terhimpun,
@@ -33,6 +39,8 @@ from tests.alur.kantor_beku import (
 )
 from tests.dokumen.kantor import PERIODE, Hasil, evaluasi
 from tests.evaluasi.toko import KODE_PD, peristiwa
+from tests.hitung_tanya import hitung_tanya
+from tests.tabel_beku import beku
 
 KOMPILASI = Objek.kompilasi(KODE_PD, PERIODE)
 
@@ -80,7 +88,7 @@ def test_an_approval_on_paper_is_shown_as_one() -> None:
 
 def test_who_checked_what_before_stands_in_the_snapshot() -> None:
     _, snapshot = kantor_disetujui()
-    langkah = [(satu["langkah"], satu["aksi"], satu["oleh"]) for satu in snapshot.isi["pemeriksa"]]
+    langkah = [(pemeriksa["langkah"], pemeriksa["aksi"], pemeriksa["oleh"]) for pemeriksa in snapshot.isi["pemeriksa"]]
     assert langkah == [
         (5, "verifikasi", KASUBBAG.nama),
         (5, "verifikasi", KASUBBAG.nama),
@@ -92,10 +100,14 @@ def test_who_checked_what_before_stands_in_the_snapshot() -> None:
 def test_a_unit_that_is_not_verified_is_named_and_its_figures_are_not_frozen() -> None:
     gudang, snapshot = kantor_disetujui(unit=("S2",))
     assert snapshot.isi["tanpa_unit"] == {"S1": "Seksi Satu"}
-    assert not [satu for satu in snapshot.tabel["realisasi"] if satu["triwulan"] == 3 and satu["tahun"] == 2026]
+    assert not [
+        realisasi
+        for realisasi in snapshot.tabel["realisasi"]
+        if realisasi["triwulan"] == 3 and realisasi["tahun"] == 2026
+    ]
     keterangan = _beku(gudang)[0].keterangan
     assert keterangan.tanpa_unit == "Seksi Satu. Catatan: Unit lain belum siap"
-    assert all(satu.kini.dilaporkan is None for satu in _beku(gudang)[0].baris)
+    assert all(baris.kini.dilaporkan is None for baris in _beku(gudang)[0].baris)
 
 
 def test_an_earlier_triwulan_that_was_begun_and_never_verified_is_not_frozen_with_a_later_one() -> None:
@@ -103,14 +115,14 @@ def test_an_earlier_triwulan_that_was_begun_and_never_verified_is_not_frozen_wit
     satu = Periode(2026, 1)
     milik = {
         baris["id_kiriman"]
-        for baris in gudang.kueri("beku_kiriman", kode_pd=KODE_PD, tahun=2026, triwulan=1)
+        for baris in beku(gudang, "kiriman", KODE_PD, triwulan=1)
         if (baris["kode_unit"], baris["tahun"]) == ("S1", 2026)
     }
-    ada = {baris["id_kiriman"] for baris in ambil_tabel(gudang, KODE_PD, PERIODE)["realisasi"]}
+    ada = {baris["id_kiriman"] for baris in ambil_fakta(gudang, KODE_PD, PERIODE).tabel["realisasi"]}
     assert milik
     assert milik <= ada
     pindah(gudang, KASUBBAG, "susun_format", Objek.pengumpulan(KODE_PD, satu, "S1"))
-    tabel = ambil_tabel(gudang, KODE_PD, PERIODE)
+    tabel = ambil_fakta(gudang, KODE_PD, PERIODE).tabel
     assert not milik & {baris["id_kiriman"] for nama in TABEL_MENURUT_PERIODE for baris in tabel[nama]}
 
 
@@ -120,8 +132,8 @@ def test_sekretaris_and_camat_see_what_an_approval_would_freeze() -> None:
     with sumber_angka(gudang, KODE_PD, PERIODE) as sumber:
         iku = evaluasi(sumber.gudang)[0]
     assert (iku.keterangan.status, iku.keterangan.tanpa_unit) == ("terverifikasi", "Seksi Satu")
-    assert all(satu.kini.dilaporkan is None for satu in iku.baris)
-    assert any(satu.kini.dilaporkan is not None for satu in evaluasi(gudang)[0].baris)
+    assert all(baris.kini.dilaporkan is None for baris in iku.baris)
+    assert any(baris.kini.dilaporkan is not None for baris in evaluasi(gudang)[0].baris)
 
 
 def test_the_log_carries_nomor_and_sidik_of_what_was_frozen() -> None:
@@ -138,11 +150,12 @@ def test_the_settings_of_a_frozen_store_are_those_of_the_snapshot_and_no_others(
     assert beku.kueri("pengaturan_berlaku", hari=hari) == gudang.kueri("pengaturan_berlaku", hari=hari)
     isi = dict(snapshot.tabel)
     isi["pengaturan"] = [
-        {**satu, "nilai": "120"} if satu["kunci"] == "batas_capaian" else satu for satu in isi["pengaturan"]
+        {**pengaturan, "nilai": "120"} if pengaturan["kunci"] == "batas_capaian" else pengaturan
+        for pengaturan in isi["pengaturan"]
     ]
     isi["skala_ordinal"] = isi["skala_ordinal"][:1]
     lain = buka_beku(replace(snapshot, isi={**snapshot.isi, "tabel": isi}))
-    nilai = {satu["kunci"]: satu["nilai"] for satu in lain.kueri("pengaturan_berlaku", hari=hari)}
+    nilai = {butir["kunci"]: butir["nilai"] for butir in lain.kueri("pengaturan_berlaku", hari=hari)}
     assert nilai["batas_capaian"] == "120"
     assert len(lain.kueri("skala_ordinal")) == 1
 
@@ -159,11 +172,11 @@ def _rencana_baru(gudang: Gudang) -> None:
 
 
 def _pengaturan_baru(gudang: Gudang) -> None:
-    satu = next(
-        isi for isi in gudang.kueri("pengaturan_berlaku", hari=PERIODE.hari_terakhir) if isi["kunci"] == "desimal"
+    butir = next(
+        butir for butir in gudang.kueri("pengaturan_berlaku", hari=PERIODE.hari_terakhir) if butir["kunci"] == "desimal"
     )
     with gudang.transaksi(peristiwa("atur")) as tx:
-        tx.tambah("pengaturan", [{**satu, "revisi": 2, "nilai": "0", "alasan": "uji"}])
+        tx.tambah("pengaturan", [{**butir, "revisi": 2, "nilai": "0", "alasan": "uji"}])
 
 
 def _kiriman_kemudian(gudang: Gudang) -> None:
@@ -179,7 +192,9 @@ def _kiriman_kemudian(gudang: Gudang) -> None:
 
 
 def _nama_baru(gudang: Gudang) -> None:
-    baris = next(satu for satu in gudang.kueri("beku_indikator", kode_pd=KODE_PD) if satu["kode_indikator"] == "IKU-01")
+    baris = next(
+        indikator for indikator in beku(gudang, "indikator", KODE_PD) if indikator["kode_indikator"] == "IKU-01"
+    )
     with gudang.transaksi(peristiwa("impor")) as tx:
         kunci = ("kode_pd", "kode_indikator", "kode_simpul", "satuan", "kode_unit", "definisi", "sumber_data")
         tx.jalankan("ubah_indikator", nama="Nama lain", **{nama: baris[nama] for nama in kunci})
@@ -207,8 +222,46 @@ def test_a_reopened_periode_is_a_draft_again_and_its_next_approval_a_new_revisio
     assert keterangan.snapshot_terakhir == "S-2026-TW3-R1"
     baru = setujui(gudang)
     assert baru.nomor == "S-2026-TW3-R2"
-    assert [satu.nomor for satu in daftar_snapshot(gudang, KODE_PD)] == ["S-2026-TW3-R2", "S-2026-TW3-R1"]
+    assert [salinan.nomor for salinan in daftar_snapshot(gudang, KODE_PD)] == ["S-2026-TW3-R2", "S-2026-TW3-R1"]
     assert dokumen(muat_snapshot(gudang, KODE_PD, "S-2026-TW3-R1")) == berkas
+
+
+def test_what_is_frozen_is_what_a_reader_finds_in_the_exported_document() -> None:
+    """Cell by cell, value and formula, of the same type: an approval writes its workbook and never reads it."""
+    contoh = disetujui()
+    cap = contoh.snapshot.isi["cap"]
+    terbaca = {
+        lembar["nama"]: {
+            alamat: [teks if jenis == "teks" else nilai, rumus]
+            for alamat, jenis, nilai, teks, _, rumus in lembar["sel"]
+            if f"{lembar['nama']}!{alamat}" not in cap
+        }
+        for lembar in urai(contoh.dokumen)["lembar"]
+        if lembar["nama"] != NAMA_LEMBAR
+    }
+    assert tulis_kanonik(contoh.snapshot.isi["dokumen"]) == tulis_kanonik(terbaca)
+
+
+def test_the_stamp_of_an_exported_document_stands_where_the_snapshot_says() -> None:
+    contoh = disetujui()
+    harap = susun_cap(contoh.snapshot.isi, contoh.snapshot.sidik, b"").butir
+    sampul = openpyxl.load_workbook(io.BytesIO(contoh.dokumen))["Sampul"]
+    letak = {kunci: alamat.removeprefix("Sampul!") for alamat, kunci in contoh.snapshot.isi["cap"].items()}
+    assert {kunci: sampul[alamat].value for kunci, alamat in letak.items()} == dict(harap)
+
+
+def test_an_approval_asks_the_store_at_most_60_questions_and_reads_what_it_rests_on_twice() -> None:
+    """Once before the write lock and once inside; a frozen store in memory is asked without end."""
+    gudang = kantor_terhimpun()
+    objek = serahkan(gudang)
+    dilihat = sidik_isi(gudang, KODE_PD, PERIODE)
+    perintah = Perintah("setujui", objek, baca_kedudukan(gudang, objek).versi, sidik_dilihat=dilihat)
+    with hitung_tanya(gudang) as tanya:
+        assert terapkan(gudang, CAMAT_CONTOH.pelaku, perintah, WAKTU).berhasil
+    assert 0 < tanya.total() <= 60
+    dibaca = [banyak for sql, banyak in tanya.items() if any(f" {nama} " in sql for nama in ("realisasi", "target"))]
+    assert dibaca
+    assert set(dibaca) == {2}
 
 
 def test_nothing_moves_to_disetujui_without_a_snapshot_even_inside_a_larger_transaction() -> None:
@@ -218,7 +271,7 @@ def test_nothing_moves_to_disetujui_without_a_snapshot_even_inside_a_larger_tran
     perintah = Perintah("setujui", KOMPILASI, baca_kedudukan(gudang, KOMPILASI).versi, sidik_dilihat=dilihat)
     with gudang.transaksi() as tx:
         assert terapkan_dalam(tx, CAMAT_CONTOH.pelaku, perintah, WAKTU).berhasil
-    assert [satu.nomor for satu in daftar_snapshot(gudang, KODE_PD)] == ["S-2026-TW3-R1"]
+    assert [snapshot.nomor for snapshot in daftar_snapshot(gudang, KODE_PD)] == ["S-2026-TW3-R1"]
 
 
 def test_a_snapshot_that_cannot_be_written_leaves_the_kompilasi_where_it_was() -> None:
@@ -239,7 +292,8 @@ def test_what_was_prepared_before_the_lock_is_made_again_when_something_came_bet
     gudang = kantor_terhimpun()
     serahkan(gudang)
     kini = baca_kedudukan(gudang, KOMPILASI)
-    calon = siapkan_calon(gudang, Persetujuan(KOMPILASI, kini.revisi, "setujui", WAKTU))
+    fakta = ambil_fakta(gudang, KODE_PD, PERIODE)
+    calon = siapkan_calon(gudang, Persetujuan(KOMPILASI, kini.revisi, "setujui", WAKTU), fakta)
     _nama_baru(gudang)
     dilihat = sidik_isi(gudang, KODE_PD, PERIODE)
     perintah = Perintah("setujui", KOMPILASI, kini.versi, sidik_dilihat=dilihat)
@@ -256,12 +310,12 @@ def test_two_triwulan_can_be_approved_one_after_another() -> None:
     dua = Periode(2026, 2)
     kumpulkan(gudang, dua)
     pindah_dua = setujui(gudang, dua)
-    assert pindah_dua.nomor in {satu.nomor for satu in daftar_snapshot(gudang, KODE_PD)}
-    assert {satu.periode for satu in daftar_snapshot(gudang, KODE_PD)} == {PERIODE, dua}
+    assert pindah_dua.nomor in {snapshot.nomor for snapshot in daftar_snapshot(gudang, KODE_PD)}
+    assert {snapshot.periode for snapshot in daftar_snapshot(gudang, KODE_PD)} == {PERIODE, dua}
 
 
 def _namai(gudang: Gudang, nama: str, mulai: date) -> None:
-    catatan = Catatan(KASUBBAG.nama, WAKTU)
+    catatan = CatatanPerubahan(KASUBBAG.nama, WAKTU)
     with gudang.transaksi(peristiwa("uji")) as tx:
         UbahUnit("SOTK baru", "S1", nama, mulai).tulis(tx, KODE_PD, catatan)
         UbahKantor("SOTK baru", mulai, f"Kecamatan {nama}", "Kabupaten Uji").tulis(tx, KODE_PD, catatan)
@@ -278,7 +332,7 @@ def test_what_is_frozen_carries_the_names_of_the_last_day_of_the_periode() -> No
     _namai(gudang, "Sesudahnya", akhir)
     for hasil in (_beku(gudang), evaluasi(buka_beku(muat_snapshot(gudang, KODE_PD, "S-2026-TW3-R1")))):
         assert hasil[1].keterangan.kantor.nama == "Kecamatan Pada Waktunya"
-        assert "Pada Waktunya" in {satu.nama_unit for satu in hasil[1].baris}
+        assert "Pada Waktunya" in {baris.nama_unit for baris in hasil[1].baris}
         assert "Sesudahnya" not in str(hasil)
 
 

@@ -39,9 +39,9 @@ def toko(salinan_contoh: Path) -> Iterator[Gudang]:
 @pytest.fixture
 def untuk(toko: Gudang) -> UntukIndikator:
     kode = next(
-        satu["kode_indikator"]
-        for satu in toko.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026, hari=date(2026, 12, 31))
-        if satu["kode_unit"] == "KESOS"
+        indikator["kode_indikator"]
+        for indikator in toko.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026, hari=date(2026, 12, 31))
+        if indikator["kode_unit"] == "KESOS"
     )
     return UntukIndikator(KODE_PD, "KESOS", kode, TW3)
 
@@ -66,9 +66,9 @@ def test_a_unit_keeps_evidence_and_who_may_see_the_unit_gets_the_same_bytes(
     toko: Gudang, untuk: UntukIndikator
 ) -> None:
     for nama, isi in (("rekap.pdf", PDF), ("foto.png", PNG), ("daftar.xlsx", xlsx())):
-        satu = simpan(toko, untuk, nama, isi)
+        bukti_baru = simpan(toko, untuk, nama, isi)
         for siapa in (KESOS, KASUBBAG.pelaku, UMUM.pelaku, SEKCAM.pelaku, CAMAT_CONTOH.pelaku):
-            assert isi_bukti(toko, siapa, KODE_PD, satu.id_bukti, PADA) == isi
+            assert isi_bukti(toko, siapa, KODE_PD, bukti_baru.id_bukti, PADA) == isi
     assert banyak(toko, untuk) == 3
 
 
@@ -76,24 +76,24 @@ def test_a_unit_keeps_evidence_and_who_may_see_the_unit_gets_the_same_bytes(
 def test_nobody_else_adds_reads_or_withdraws_it_and_every_attempt_is_logged(
     toko: Gudang, untuk: UntukIndikator, siapa: Any
 ) -> None:
-    satu = simpan(toko, untuk)
+    bukti_baru = simpan(toko, untuk)
     with pytest.raises(TidakBerhak):
-        isi_bukti(toko, siapa.pelaku, KODE_PD, satu.id_bukti, PADA)
+        isi_bukti(toko, siapa.pelaku, KODE_PD, bukti_baru.id_bukti, PADA)
     with pytest.raises(TidakBerhak):
         unggah_bukti(toko, siapa.pelaku, untuk, "lain.pdf", PDF + b"2", PADA)
     with pytest.raises(TidakBerhak):
-        tarik_bukti(toko, siapa.pelaku, KODE_PD, satu.id_bukti, PADA)
-    aksi = [isi["aksi"] for isi in toko.kueri("peristiwa_semua") if isi["akun"] == siapa.id_akun]
+        tarik_bukti(toko, siapa.pelaku, KODE_PD, bukti_baru.id_bukti, PADA)
+    aksi = [peristiwa["aksi"] for peristiwa in toko.kueri("peristiwa_semua") if peristiwa["akun"] == siapa.id_akun]
     assert aksi[-3:] == ["tolak:lihat_unit", "tolak:unggah_bukti", "tolak:tarik_bukti"]
     assert banyak(toko, untuk) == 1
 
 
 def test_the_right_to_read_is_asked_at_every_download(toko: Gudang, untuk: UntukIndikator) -> None:
-    satu = simpan(toko, untuk)
-    assert isi_bukti(toko, UMUM.pelaku, KODE_PD, satu.id_bukti, PADA) == PDF
+    bukti_baru = simpan(toko, untuk)
+    assert isi_bukti(toko, UMUM.pelaku, KODE_PD, bukti_baru.id_bukti, PADA) == PDF
     toko._koneksi.execute("UPDATE akun SET aktif = FALSE WHERE id_akun = ?", [UMUM.id_akun])
     with pytest.raises(TidakBerhak):
-        isi_bukti(toko, UMUM.pelaku, KODE_PD, satu.id_bukti, PADA)
+        isi_bukti(toko, UMUM.pelaku, KODE_PD, bukti_baru.id_bukti, PADA)
 
 
 @pytest.mark.parametrize(
@@ -125,19 +125,19 @@ def test_the_same_file_twice_is_one_piece_of_evidence(toko: Gudang, untuk: Untuk
 
 
 def test_what_is_withdrawn_leaves_the_list_and_stays_in_the_store(toko: Gudang, untuk: UntukIndikator) -> None:
-    satu = simpan(toko, untuk)
-    assert tarik_bukti(toko, KESOS, KODE_PD, satu.id_bukti, PADA) is None
+    bukti_baru = simpan(toko, untuk)
+    assert tarik_bukti(toko, KESOS, KODE_PD, bukti_baru.id_bukti, PADA) is None
     assert banyak(toko, untuk) == 0
-    assert muat_bukti(toko, KODE_PD, satu.id_bukti).ditarik_pada == PADA
-    assert isi_bukti(toko, KASUBBAG.pelaku, KODE_PD, satu.id_bukti, PADA) == PDF
+    assert muat_bukti(toko, KODE_PD, bukti_baru.id_bukti).ditarik_pada == PADA
+    assert isi_bukti(toko, KASUBBAG.pelaku, KODE_PD, bukti_baru.id_bukti, PADA) == PDF
 
 
 def test_evidence_on_which_a_kompilasi_rests_cannot_be_withdrawn(toko: Gudang, untuk: UntukIndikator) -> None:
-    satu = simpan(toko, untuk)
+    bukti_baru = simpan(toko, untuk)
     objek = Objek.kompilasi(KODE_PD, TW3)
     olah = Perintah("olah", objek, baca_kedudukan(toko, objek).versi, catatan="Dua unit menyusul")
     assert terapkan(toko, KASUBBAG.pelaku, olah, PADA).berhasil
-    kalimat = tarik_bukti(toko, KESOS, KODE_PD, satu.id_bukti, PADA)
+    kalimat = tarik_bukti(toko, KESOS, KODE_PD, bukti_baru.id_bukti, PADA)
     assert kalimat is not None
     assert "menunggu supervisi Sekretaris" in kalimat
     assert banyak(toko, untuk) == 1

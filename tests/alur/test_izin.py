@@ -7,8 +7,21 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from analytics.sop.izin import IZIN, MENURUT_UNIT, TidakBerhak, Tindakan, catat_tindakan, jaga_izin, periksa_izin
-from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, NAMA_PERAN, PENGELOLA, Pelaku
+from analytics.sop.izin import (
+    IZIN,
+    LIHAT,
+    Sasaran,
+    TidakBerhak,
+    Tindakan,
+    boleh,
+    catat_tindakan,
+    jaga_izin,
+    peran_untuk,
+    periksa_izin,
+)
+from analytics.sop.langkah import LANGKAH, MENURUT_AKSI, Langkah
+from analytics.sop.objek import Objek
+from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, NAMA_PERAN, PENGELOLA, Pelaku, baca_tugas
 from data.gudang import Gudang
 from tests.alur.alat import CAMAT_, HARI, KODE_PD, PEM, SEKCAM, TUGAS, Kantor
 
@@ -22,11 +35,11 @@ def _tindakan(izin: str, kode_unit: str | None = None, kode_pd: str = KODE_PD) -
 def _boleh(izin: str, pelaku: Pelaku, kode_unit: str | None) -> bool:
     """The rule once more, told the other way round."""
     peran, unit = TUGAS[pelaku]
-    if peran not in IZIN[izin][1]:
+    if peran not in IZIN[izin].peran:
         return False
     if peran != KEPALA_SEKSI:
         return True
-    return kode_unit == unit or (kode_unit is None and izin not in MENURUT_UNIT)
+    return kode_unit == unit or (kode_unit is None and not IZIN[izin].data_unit)
 
 
 def _coba(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> bool:
@@ -60,28 +73,54 @@ def _sebab_penolakan(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> str 
 
 @pytest.mark.parametrize("izin", IZIN)
 def test_every_izin_is_for_its_peran_and_for_nobody_else(kantor: Kantor, izin: str) -> None:
-    sebelum = {nama: isi for nama, isi in kantor.potret().items() if nama != "peristiwa"}
+    sebelum = {nama: nilai for nama, nilai in kantor.potret().items() if nama != "peristiwa"}
     for pelaku in TUGAS:
         for unit in UNIT:
             assert _coba(kantor, pelaku, _tindakan(izin, unit)) == _boleh(izin, pelaku, unit), (pelaku, unit)
         assert not _coba(kantor, pelaku, _tindakan(izin, "PEM", "7.01.99")), pelaku
-    assert {nama: isi for nama, isi in kantor.potret().items() if nama != "peristiwa"} == sebelum
+    assert {nama: nilai for nama, nilai in kantor.potret().items() if nama != "peristiwa"} == sebelum
 
 
 def test_the_table_has_words_for_everything_and_names_only_peran_that_exist() -> None:
-    assert set(IZIN) >= MENURUT_UNIT
-    for nama, peran in IZIN.values():
-        assert nama
-        assert peran
-        assert set(peran) <= set(NAMA_PERAN)
-    for izin in MENURUT_UNIT:
-        assert KEPALA_SEKSI in IZIN[izin][1]
+    for izin in (*IZIN.values(), *LIHAT.values()):
+        assert izin.nama
+        assert izin.peran
+        assert set(izin.peran) <= set(NAMA_PERAN)
+        assert KEPALA_SEKSI in izin.peran or not izin.data_unit
+
+
+def test_an_act_is_named_once_among_moves_izin_and_what_is_looked_at() -> None:
+    semua = [*MENURUT_AKSI, *IZIN, *LIHAT]
+    assert len(semua) == len(set(semua))
+    with pytest.raises(KeyError):
+        boleh((), "terbang")
+
+
+@pytest.mark.parametrize("aksi", [*IZIN, *LIHAT])
+def test_a_page_is_told_of_an_izin_what_the_command_would_say(kantor: Kantor, aksi: str) -> None:
+    for pelaku in TUGAS:
+        tugas = baca_tugas(kantor.gudang, pelaku, HARI)
+        for unit in UNIT:
+            harap = _boleh(aksi, pelaku, unit) if aksi in IZIN else TUGAS[pelaku][0] in LIHAT[aksi].peran
+            assert boleh(tugas, aksi, Sasaran(KODE_PD, unit)) == harap, (pelaku, unit)
+        assert not boleh(tugas, aksi, Sasaran("7.01.99", "PEM")), pelaku
+        assert boleh(tugas, aksi) == (TUGAS[pelaku][0] in peran_untuk(aksi)), pelaku
+
+
+@pytest.mark.parametrize("langkah", LANGKAH, ids=lambda langkah: langkah.aksi)
+def test_a_page_is_told_of_a_move_what_the_table_of_steps_says(kantor: Kantor, langkah: Langkah) -> None:
+    kode_unit = "PEM" if langkah.dokumen == "pengumpulan" else ""
+    objek = Objek(KODE_PD, langkah.dokumen, 2026, 3, kode_unit)
+    for pelaku in TUGAS:
+        peran, unit = TUGAS[pelaku]
+        harap = peran in langkah.oleh and (peran != KEPALA_SEKSI or unit == kode_unit)
+        assert boleh(baca_tugas(kantor.gudang, pelaku, HARI), langkah.aksi, objek) == harap, pelaku
 
 
 def test_who_looks_after_accounts_moves_no_figure() -> None:
-    milik = {izin for izin, (_, peran) in IZIN.items() if PENGELOLA in peran}
+    milik = {aksi for aksi, izin in IZIN.items() if PENGELOLA in izin.peran}
     assert milik == {"atur_acuan", "atur_pejabat", "atur_akun", "buat_cadangan", "lihat_kantor", "periksa_jejak"}
-    assert IZIN["atur_akun"][1] == (PENGELOLA,)
+    assert IZIN["atur_akun"].peran == (PENGELOLA,)
 
 
 def test_a_stranger_a_disabled_account_and_the_command_line_beside_accounts_may_nothing(kantor: Kantor) -> None:
@@ -94,8 +133,8 @@ def test_a_stranger_a_disabled_account_and_the_command_line_beside_accounts_may_
 
 
 def test_the_command_line_of_a_store_without_accounts_does_what_a_kasubbag_does(gudang: Gudang) -> None:
-    satu = Kantor(gudang)
-    boleh = {izin for izin in IZIN if _coba(satu, BARIS_PERINTAH, _tindakan(izin))}
+    kantor_uji = Kantor(gudang)
+    boleh = {izin for izin in IZIN if _coba(kantor_uji, BARIS_PERINTAH, _tindakan(izin))}
     assert boleh == set(IZIN)
     with pytest.raises(TidakBerhak):
         periksa_izin(gudang, Pelaku("", "Baris Perintah"), _tindakan("unggah"))

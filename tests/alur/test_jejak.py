@@ -129,8 +129,8 @@ def _rangkai_ulang(jalur: Path, ubah: Callable[[list[dict[str, Any]]], None]) ->
     with duckdb.connect(str(jalur)) as koneksi:
         kolom = ", ".join(KOLOM)
         baris = [
-            dict(zip(KOLOM, satu, strict=True))
-            for satu in koneksi.execute(f"SELECT {kolom} FROM peristiwa ORDER BY nomor").fetchall()
+            dict(zip(KOLOM, peristiwa, strict=True))
+            for peristiwa in koneksi.execute(f"SELECT {kolom} FROM peristiwa ORDER BY nomor").fetchall()
         ]
         ubah(baris)
         koneksi.execute("DELETE FROM peristiwa")
@@ -153,16 +153,18 @@ def test_a_log_that_was_chained_anew_does_not_meet_the_tip_in_the_snapshot(jalur
 
 def test_a_tail_that_was_cut_and_chained_anew_misses_the_tip_in_the_snapshot(jalur: Path) -> None:
     _rangkai_ulang(jalur, lambda baris: baris.__delitem__(slice(-3, None)))
-    pesan = [satu.pesan for satu in _periksa(jalur).ingkar]
-    assert any("hilang dari ujung jejak" in satu for satu in pesan)
-    assert any("berpindah tanpa catatan pada jejak" in satu for satu in pesan)
+    pesan = [ingkar.pesan for ingkar in _periksa(jalur).ingkar]
+    assert any("hilang dari ujung jejak" in tulisan for tulisan in pesan)
+    assert any("berpindah tanpa catatan pada jejak" in tulisan for tulisan in pesan)
 
 
 def test_the_approval_itself_cannot_be_cut_off(jalur: Path) -> None:
     _rusak(jalur, "DELETE FROM peristiwa WHERE nomor = (SELECT max(nomor) FROM peristiwa)")
-    pesan = [satu.pesan for satu in _periksa(jalur).ingkar]
+    pesan = [ingkar.pesan for ingkar in _periksa(jalur).ingkar]
     assert "Snapshot S-2026-TW3-R1 ada tanpa persetujuan pada jejak." in pesan
-    assert any(satu.startswith("Kompilasi data kinerja Triwulan III 2026 tertulis disetujui Camat") for satu in pesan)
+    assert any(
+        tulisan.startswith("Kompilasi data kinerja Triwulan III 2026 tertulis disetujui Camat") for tulisan in pesan
+    )
 
 
 def test_a_cut_tail_of_entries_that_move_nothing_is_found_with_the_tip_that_was_kept_elsewhere(jalur: Path) -> None:
@@ -392,14 +394,14 @@ def test_a_touched_snapshot_or_keadaan_is_named(nama: str, jalur: Path) -> None:
     _rusak(jalur, sql)
     hasil = _periksa(jalur)
     assert not hasil.utuh
-    assert any(kalimat in satu.pesan for satu in hasil.ingkar), [satu.pesan for satu in hasil.ingkar]
+    assert any(kalimat in ingkar.pesan for ingkar in hasil.ingkar), [ingkar.pesan for ingkar in hasil.ingkar]
 
 
 def test_a_snapshot_that_was_replaced_whole_is_not_the_one_of_the_log(jalur: Path) -> None:
     isi = {**disetujui().snapshot.isi, "kantor": "Kecamatan Lain"}
     mentah = tulis_kanonik(isi)
     _rusak(jalur, "UPDATE snapshot SET isi = ?, sidik = ?", isi=[kemas(mentah), sidik(mentah)])
-    pesan = [satu.pesan for satu in _periksa(jalur).ingkar]
+    pesan = [ingkar.pesan for ingkar in _periksa(jalur).ingkar]
     assert pesan == [
         f"Snapshot S-2026-TW3-R1 bukan yang disetujui: sidiknya {sidik(mentah)}, "
         f"pada jejak {disetujui().snapshot.sidik}."
@@ -425,7 +427,7 @@ def test_several_changes_are_all_named(jalur: Path) -> None:
         "DELETE FROM alur WHERE dokumen = 'kompilasi'",
     )
     hasil = _periksa(jalur)
-    assert sorted(satu.jenis for satu in hasil.ingkar) == ["alur", "fakta", "fakta", "rantai"]
+    assert sorted(ingkar.jenis for ingkar in hasil.ingkar) == ["alur", "fakta", "fakta", "rantai"]
 
 
 @pytest.mark.parametrize("teks", ["", "5", "5:abc", f"x:{'0' * 64}", f"5:{'g' * 64}", f":{'0' * 64}"])

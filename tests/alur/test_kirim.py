@@ -29,7 +29,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.semai import LETAK, RENCANA
-from analytics.lembar.catat.terima import Putusan
+from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.catat.unggahan import muat_unggahan
 from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
@@ -61,8 +61,8 @@ def toko(salinan_contoh: Path) -> Iterator[Gudang]:
 
 @pytest.fixture(scope="module")
 def pembaca() -> Iterator[Pembaca]:
-    with Pembaca() as satu:
-        yield satu
+    with Pembaca() as anak:
+        yield anak
 
 
 @pytest.fixture
@@ -88,15 +88,19 @@ def naik(toko: Gudang, hasil: Pemeriksaan, pelaku: Pelaku = KEPALA) -> str:
 
 
 def fakta(toko: Gudang) -> list[dict[str, Any]]:
-    return [satu for satu in toko.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026) if satu["kode_unit"] == "UMPEG"]
+    return [
+        kiriman
+        for kiriman in toko.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)
+        if kiriman["kode_unit"] == "UMPEG"
+    ]
 
 
 def log(toko: Gudang, aksi: str) -> list[dict[str, Any]]:
-    semua = [satu for satu in toko.kueri("peristiwa_semua") if satu["aksi"] == aksi]
+    semua = [peristiwa for peristiwa in toko.kueri("peristiwa_semua") if peristiwa["aksi"] == aksi]
     return [satu | {"rincian": json.loads(satu["rincian"])} for satu in semua]
 
 
-def utuh(toko: Gudang, putusan: Putusan, sebelum: list[dict[str, Any]], keadaan: str = "pengisian") -> None:
+def utuh(toko: Gudang, putusan: PutusanKiriman, sebelum: list[dict[str, Any]], keadaan: str = "pengisian") -> None:
     """Nothing but a refusal came of it."""
     assert putusan.status == "tertahan"
     assert fakta(toko) == sebelum
@@ -108,12 +112,16 @@ def test_the_kepala_seksi_sends_and_facts_move_and_log_are_one(toko: Gudang, ben
     putusan = kirim(toko, KEPALA, benar, {}, id_unggahan, di_sini(toko, pernyataan=True), PADA)
     assert putusan.status == "diterima"
     assert baca_kedudukan(toko, UMPEG).keadaan == "terkirim"
-    (satu,) = [isi for isi in fakta(toko) if isi["triwulan"] == 3]
+    (baris_fakta,) = [baris_fakta for baris_fakta in fakta(toko) if baris_fakta["triwulan"] == 3]
     pindah = toko.kueri("perpindahan_objek", objek=UMPEG.id)[-1]
-    assert json.loads(pindah["rincian"])["kiriman"] == satu["id_kiriman"]
+    assert json.loads(pindah["rincian"])["kiriman"] == baris_fakta["id_kiriman"]
     assert (pindah["aksi"], pindah["akun"], pindah["sebagai"]) == ("kirim", KEPALA.id_akun, "Kepala Seksi")
     (masuk,) = log(toko, "terima_kiriman")[-1:]
-    assert (masuk["akun"], masuk["sebagai"], masuk["objek"]) == (KEPALA.id_akun, "Kepala Seksi", satu["id_kiriman"])
+    assert (masuk["akun"], masuk["sebagai"], masuk["objek"]) == (
+        KEPALA.id_akun,
+        "Kepala Seksi",
+        baris_fakta["id_kiriman"],
+    )
 
 
 def test_without_the_statement_that_the_data_are_validated_nothing_is_sent(toko: Gudang, benar: Pemeriksaan) -> None:
@@ -278,26 +286,26 @@ def test_a_unit_sees_its_own_uploads_and_its_own_strange_files(toko: Gudang, ben
     milik = {naik(toko, benar), naik(toko, asing)}
 
     def terlihat(siapa: Pelaku) -> set[str]:
-        return milik & {satu.id_unggahan for satu in daftar_terlihat(toko, siapa, KODE_PD, TW3, PADA)}
+        return milik & {unggahan.id_unggahan for unggahan in daftar_terlihat(toko, siapa, KODE_PD, TW3, PADA)}
 
     assert terlihat(KEPALA) == terlihat(UMUM.pelaku) == terlihat(KASUBBAG.pelaku) == milik
     assert terlihat(kepala("PMD").pelaku) == terlihat(SATU_DATA.pelaku) == set()
     assert len(terlihat(CAMAT_CONTOH.pelaku)) == 1
-    for satu in milik:
+    for unggahan in milik:
         with pytest.raises(TidakBerhak):
-            buka_unggahan(toko, kepala("PMD").pelaku, KODE_PD, satu, PADA)
+            buka_unggahan(toko, kepala("PMD").pelaku, KODE_PD, unggahan, PADA)
 
 
 def test_explanations_are_accepted_by_the_kasubbag_perencanaan_only(toko: Gudang, benar: Pemeriksaan) -> None:
     id_unggahan = naik(toko, benar)
     kirim(toko, KEPALA, benar, {}, id_unggahan, di_sini(toko, pernyataan=True), PADA)
-    satu = muat_unggahan(toko, KODE_PD, id_unggahan)
+    unggahan = muat_unggahan(toko, KODE_PD, id_unggahan)
     for siapa in (KEPALA, UMUM.pelaku, CAMAT_CONTOH.pelaku):
         with pytest.raises(TidakBerhak):
-            terima_penjelasan(toko, siapa, satu, PADA)
+            terima_penjelasan(toko, siapa, unggahan, PADA)
     assert log(toko, "tolak:terima_penjelasan")[-1]["akun"] == CAMAT_CONTOH.id_akun
-    banyak = sum(isi.keadaan == "dijelaskan" for isi in satu.temuan)
-    assert terima_penjelasan(toko, KASUBBAG.pelaku, satu, PADA) == banyak
+    banyak = sum(temuan.keadaan == "dijelaskan" for temuan in unggahan.temuan)
+    assert terima_penjelasan(toko, KASUBBAG.pelaku, unggahan, PADA) == banyak
 
 
 def test_a_plan_is_imported_by_the_kasubbag_perencanaan_of_its_office(toko: Gudang) -> None:
@@ -337,7 +345,8 @@ def test_the_command_line_sends_a_whole_file_at_once_and_keeps_it_when_the_sop_s
 
 
 def test_no_page_and_no_command_reaches_the_store_of_workbooks_but_through_the_policy() -> None:
-    menulis = {"terima", "unggah", "pilih_bacaan", "terima_penjelasan", "impor_rencana", "simpan_unggahan"}
+    menulis = {"terima", "unggah", "tanyakan", "simpan_kiriman", "simpan_unggahan", "pilih_bacaan", "terima_penjelasan"}
+    menulis |= {"impor_rencana", "siapkan_impor", "simpan_impor"}
     akar = Path(__file__).parents[2]
     semua = [*(akar / "pages").rglob("*.py"), akar / "analytics" / "__main__.py", akar / "analytics" / "borongan.py"]
     lewat = [

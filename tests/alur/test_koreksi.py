@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from analytics.alur.koreksi import Fakta, Usul, baca_baru, cari_fakta, daftar_fakta, daftar_koreksi, koreksi
-from analytics.alur.perintah import Hasil
+from analytics.alur.koreksi import FaktaDikoreksi, Usul, baca_baru, cari_fakta, daftar_fakta, daftar_koreksi, koreksi
+from analytics.alur.perintah import HasilPerintah
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.indikator import rincian_indikator
@@ -18,30 +18,31 @@ from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang, Peristiwa
 from tests.alur.sampai import PADA, TW3, olah, supervisi
+from tests.tabel_beku import beku
 
 ALASAN = "Sesuai berita acara tanggal 2 Oktober 2026."
 
 
 @pytest.fixture
 def kantor(salinan_contoh: Path) -> Iterator[Gudang]:
-    satu = buka_gudang(salinan_contoh)
-    yield satu
-    satu.tutup()
+    toko = buka_gudang(salinan_contoh)
+    yield toko
+    toko.tutup()
 
 
-def pilih(gudang: Gudang, jenis: str = "indikator", *, pasangan: bool = False, ordinal: bool = False) -> Fakta:
+def pilih(gudang: Gudang, jenis: str = "indikator", *, pasangan: bool = False, ordinal: bool = False) -> FaktaDikoreksi:
     return next(
-        satu
-        for satu in daftar_fakta(gudang, KODE_PD, TW3)
-        if satu.jenis == jenis
-        and satu.terverifikasi
-        and satu.keadaan == "terisi"
-        and (satu.nama_pembilang is not None) == pasangan
-        and bool(satu.pilihan) == ordinal
+        fakta
+        for fakta in daftar_fakta(gudang, KODE_PD, TW3)
+        if fakta.jenis == jenis
+        and fakta.terverifikasi
+        and fakta.keadaan == "terisi"
+        and (fakta.nama_pembilang is not None) == pasangan
+        and bool(fakta.pilihan) == ordinal
     )
 
 
-def coba(gudang: Gudang, fakta: Fakta, baru: str, siapa: AkunContoh = SEKCAM, **ganti: str) -> Hasil:
+def coba(gudang: Gudang, fakta: FaktaDikoreksi, baru: str, siapa: AkunContoh = SEKCAM, **ganti: str) -> HasilPerintah:
     objek = Objek.kompilasi(KODE_PD, TW3)
     usul = replace(Usul(fakta.jenis, fakta.kode, fakta.tulisan, baru, ALASAN), **ganti)
     return koreksi(gudang, siapa.pelaku, objek, baca_kedudukan(gudang, objek).versi, usul, PADA)
@@ -88,7 +89,7 @@ def test_another_correction_from_the_same_versi_is_a_conflict_and_never_taken_fo
     assert koreksi(kantor, SEKCAM.pelaku, objek, versi, usul, PADA).berhasil
     assert koreksi(kantor, SEKCAM.pelaku, objek, versi, usul, PADA).berhasil
     assert koreksi(kantor, SEKCAM.pelaku, objek, versi, replace(usul, baru="78"), PADA).status == "bentrok"
-    assert [satu.baru for satu in daftar_koreksi(kantor, KODE_PD, TW3)] == ["77,5"]
+    assert [satu_koreksi.baru for satu_koreksi in daftar_koreksi(kantor, KODE_PD, TW3)] == ["77,5"]
 
 
 def test_an_old_value_that_is_not_in_force_is_refused_and_said(kantor: Gudang) -> None:
@@ -148,7 +149,7 @@ def test_nothing_is_corrected_after_it_went_on_to_the_camat(kantor: Gudang) -> N
 
 def test_the_figure_of_a_unit_that_is_not_verified_is_not_part_of_the_kompilasi(kantor: Gudang) -> None:
     olah(kantor, unit=("PEM", "TRANTIB"))
-    fakta = next(satu for satu in daftar_fakta(kantor, KODE_PD, TW3) if satu.kode_unit == "KESOS")
+    fakta = next(baris_fakta for baris_fakta in daftar_fakta(kantor, KODE_PD, TW3) if baris_fakta.kode_unit == "KESOS")
     hasil = coba(kantor, fakta, "1")
     assert "belum terverifikasi, sehingga tidak termasuk kompilasi ini" in hasil.pesan
 
@@ -164,19 +165,21 @@ def test_money_is_corrected_in_rupiah(kantor: Gudang) -> None:
 
 
 def test_more_money_than_the_pagu_is_remarked_on_and_not_refused(gudang_contoh: Gudang) -> None:
-    fakta = next(satu for satu in daftar_fakta(gudang_contoh, KODE_PD, TW3) if satu.pagu is not None)
+    fakta = next(
+        baris_fakta for baris_fakta in daftar_fakta(gudang_contoh, KODE_PD, TW3) if baris_fakta.pagu is not None
+    )
     assert fakta.pagu is not None
     bacaan = baca_baru(fakta, str(fakta.pagu + 1).split(".", maxsplit=1)[0])
     assert not isinstance(bacaan, str)
     assert "melebihi pagu" in bacaan.tanya[0]
 
 
-def pasangan(**isi: str) -> Fakta:
-    dasar = dict.fromkeys(Fakta.__dataclass_fields__)
+def pasangan(**isi: str) -> FaktaDikoreksi:
+    dasar = dict.fromkeys(FaktaDikoreksi.__dataclass_fields__)
     teks = {"jenis": "indikator", "kode": "I", "nama": "Persentase desa tertib", "satuan": "%", "keadaan": "terisi"}
     lain = {"pembilang": Decimal(9), "penyebut": Decimal(12), "faktor": Decimal(100), "pilihan": ()}
     nama = {"nama_pembilang": "Desa tertib", "nama_penyebut": "Seluruh desa", "terverifikasi": True}
-    return Fakta(**(dasar | teks | lain | nama | isi))  # type: ignore[arg-type]
+    return FaktaDikoreksi(**(dasar | teks | lain | nama | isi))  # type: ignore[arg-type]
 
 
 def test_a_pair_is_given_as_a_pair() -> None:
@@ -214,24 +217,18 @@ def test_a_correction_whose_kiriman_was_replaced_is_listed_as_gugur(kantor: Guda
     fakta = pilih(kantor)
     coba(kantor, fakta, "77,5")
     ganti_kiriman(kantor, fakta)
-    (satu,) = daftar_koreksi(kantor, KODE_PD, TW3, fakta.kode_unit)
-    assert satu.keadaan == "gugur"
+    (satu_koreksi,) = daftar_koreksi(kantor, KODE_PD, TW3, fakta.kode_unit)
+    assert satu_koreksi.keadaan == "gugur"
     kini = rincian_indikator(kantor, KODE_PD, fakta.kode, TW3).kini
     assert kini.dilaporkan is not None
     assert kini.dilaporkan.tepat != Decimal("77.5")
 
 
-def ganti_kiriman(gudang: Gudang, fakta: Fakta) -> None:
+def ganti_kiriman(gudang: Gudang, fakta: FaktaDikoreksi) -> None:
     """A newer versi of the same figures comes in from the unit."""
-    lama = next(
-        satu
-        for satu in gudang.kueri("beku_kiriman", kode_pd=KODE_PD, tahun=2026, triwulan=3)
-        if satu["id_kiriman"] == fakta.id_kiriman
-    )
+    lama = next(kiriman for kiriman in beku(gudang, "kiriman", KODE_PD) if kiriman["id_kiriman"] == fakta.id_kiriman)
     baris = [
-        satu
-        for satu in gudang.kueri("beku_realisasi", kode_pd=KODE_PD, tahun=2026, triwulan=3)
-        if satu["id_kiriman"] == fakta.id_kiriman
+        realisasi for realisasi in beku(gudang, "realisasi", KODE_PD) if realisasi["id_kiriman"] == fakta.id_kiriman
     ]
     with gudang.transaksi(Peristiwa(KODE_PD, "uji", "terima", "kiriman", {}, PADA)) as tx:
         tx.tambah("kiriman", [{**lama, "id_kiriman": "baru", "versi": lama["versi"] + 1, "diterima_pada": PADA}])

@@ -28,9 +28,9 @@ LKJIP = Objek.laporan(KODE_PD, TW4.tahun)
 
 @pytest.fixture
 def kantor(salinan_contoh: Path) -> Iterator[Gudang]:
-    satu = buka_gudang(salinan_contoh)
-    yield satu
-    satu.tutup()
+    toko = buka_gudang(salinan_contoh)
+    yield toko
+    toko.tutup()
 
 
 def test_the_checklist_is_recorded_with_every_answer_and_the_proof(kantor: Gudang) -> None:
@@ -88,12 +88,12 @@ def test_a_report_goes_through_draft_return_paraf_and_signature_and_keeps_every_
     maju(kantor, KASUBBAG, "serahkan_inspektorat", LKJIP, catatan="Surat 700/1, 6 Oktober 2026.")
     laporan = baca_laporan(kantor, KODE_PD, TW4.tahun)
     assert laporan.kedudukan.keadaan == "diserahkan"
-    assert [(satu.aksi, satu.nama_berkas) for satu in laporan.lampiran] == [
+    assert [(lampiran.aksi, lampiran.nama_berkas) for lampiran in laporan.lampiran] == [
         ("tanda_tangani", "lembar.pdf"),
         ("susun_laporan", "lembar.pdf"),
         ("susun_laporan", "draf_lkjip.pdf"),
     ]
-    assert [satu.sha256 for satu in laporan.draf] == [PDF.sha256, DRAF.sha256]
+    assert [draf.sha256 for draf in laporan.draf] == [PDF.sha256, DRAF.sha256]
 
 
 def test_a_report_signed_on_paper_says_so(kantor: Gudang) -> None:
@@ -104,7 +104,7 @@ def test_a_report_signed_on_paper_says_so(kantor: Gudang) -> None:
     laporan = baca_laporan(kantor, KODE_PD, TW4.tahun)
     assert laporan.di_atas_kertas.startswith("diparaf di atas kertas (lembar 050/12/2026")
     assert "ditandatangani di atas kertas" in laporan.di_atas_kertas
-    assert [satu.lembar_kertas for satu in laporan.lampiran] == [True, True, False]
+    assert [lampiran.lembar_kertas for lampiran in laporan.lampiran] == [True, True, False]
 
 
 def test_a_reopened_report_keeps_what_was_signed(kantor: Gudang) -> None:
@@ -115,15 +115,15 @@ def test_a_reopened_report_keeps_what_was_signed(kantor: Gudang) -> None:
     maju(kantor, CAMAT_CONTOH, "buka_laporan", LKJIP, catatan="Tabel 3.2 keliru.")
     laporan = baca_laporan(kantor, KODE_PD, TW4.tahun)
     assert (laporan.kedudukan.keadaan, laporan.kedudukan.revisi) == ("dikembalikan", 2)
-    assert "tanda_tangani" in [satu.aksi for satu in laporan.lampiran]
+    assert "tanda_tangani" in [lampiran.aksi for lampiran in laporan.lampiran]
 
 
 def test_papers_are_handed_out_to_who_may_see_the_office_only(kantor: Gudang) -> None:
     setujui(kantor, TW4, SEMUA_UNIT)
     maju(kantor, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
-    (satu,) = baca_laporan(kantor, KODE_PD, TW4.tahun).lampiran
-    assert ambil_lampiran(kantor, CAMAT_CONTOH.pelaku, KODE_PD, satu.id_lampiran, PADA) == DRAF
+    (lampiran,) = baca_laporan(kantor, KODE_PD, TW4.tahun).lampiran
+    assert ambil_lampiran(kantor, CAMAT_CONTOH.pelaku, KODE_PD, lampiran.id_lampiran, PADA) == DRAF
     with pytest.raises(TidakBerhak):
-        ambil_lampiran(kantor, Pelaku("orang-luar", "Orang Luar"), KODE_PD, satu.id_lampiran, PADA)
+        ambil_lampiran(kantor, Pelaku("orang-luar", "Orang Luar"), KODE_PD, lampiran.id_lampiran, PADA)
     with pytest.raises(BerkasTidakAda):
         ambil_lampiran(kantor, CAMAT_CONTOH.pelaku, KODE_PD, "tidak-ada", PADA)

@@ -131,12 +131,12 @@ def _menyebut(hasil: HasilJejak, tabel: str) -> bool:
     The last entry of the log moved nothing; it is missed by the register that it told of.
     """
     jenis = {"peristiwa": ("rantai", "arsip")}.get(tabel, (tabel,))
-    return any(satu.jenis in jenis or satu.tabel == tabel for satu in hasil.ingkar)
+    return any(ingkar.jenis in jenis or ingkar.tabel == tabel for ingkar in hasil.ingkar)
 
 
 def test_the_office_that_is_attacked_is_whole_and_has_a_row_in_every_table(tx: Transaksi) -> None:
     hasil = periksa_jejak(tx)
-    assert hasil.utuh, [satu.pesan for satu in hasil.ingkar]
+    assert hasil.utuh, [ingkar.pesan for ingkar in hasil.ingkar]
     for tabel in TABEL:
         assert tx._kursor.execute(f"SELECT count(*) FROM {tabel}").fetchall()[0][0] > 0, tabel
 
@@ -148,7 +148,9 @@ def test_every_table_of_the_schema_is_proved_or_has_a_reason() -> None:
     assert len(DIBUKTIKAN) > 150
 
 
-@pytest.mark.parametrize(("tabel", "kolom", "jenis"), DIBUKTIKAN, ids=[f"{satu[0]}.{satu[1]}" for satu in DIBUKTIKAN])
+@pytest.mark.parametrize(
+    ("tabel", "kolom", "jenis"), DIBUKTIKAN, ids=[f"{dibuktikan[0]}.{dibuktikan[1]}" for dibuktikan in DIBUKTIKAN]
+)
 @pytest.mark.parametrize("baris", ["pertama", "terakhir"])
 def test_a_changed_column_is_found_and_its_table_named(
     tabel: str, kolom: str, jenis: str, baris: str, tx: Transaksi
@@ -157,7 +159,7 @@ def test_a_changed_column_is_found_and_its_table_named(
     kena = f"CASE WHEN rowid = {rowid} THEN {_lain(kolom, jenis)} ELSE {kolom} END AS {kolom}"
     _ganti(tx, tabel, f"SELECT * REPLACE ({kena}) FROM {tabel}")
     hasil = periksa_jejak(tx)
-    assert _menyebut(hasil, tabel), [satu.pesan for satu in hasil.ingkar]
+    assert _menyebut(hasil, tabel), [ingkar.pesan for ingkar in hasil.ingkar]
 
 
 @pytest.mark.parametrize("tabel", TABEL)
@@ -171,7 +173,7 @@ def test_rows_that_are_gone_are_found_and_their_table_named(tabel: str, baris: s
     }
     _ganti(tx, tabel, f"SELECT * FROM {tabel} WHERE {syarat[baris]}")
     hasil = periksa_jejak(tx)
-    assert _menyebut(hasil, tabel), [satu.pesan for satu in hasil.ingkar]
+    assert _menyebut(hasil, tabel), [ingkar.pesan for ingkar in hasil.ingkar]
 
 
 @pytest.mark.parametrize("tabel", [satu for satu in TABEL if satu not in BOLEH_BERTAMBAH | SALINAN_SAMA])
@@ -186,8 +188,8 @@ def test_a_row_put_in_is_found_and_its_table_named(tabel: str, tx: Transaksi) ->
 def test_two_rows_that_changed_places_are_found_and_their_table_named(tabel: str, tx: Transaksi) -> None:
     isi = {"realisasi": "nilai", "target": "nilai", "narasi": "isi", "kiriman": "sha256"}.get(tabel, "rupiah")
     ujung = (f"(SELECT min(rowid) FROM {tabel} WHERE {isi} = (SELECT {f}({isi}) FROM {tabel}))" for f in ("min", "max"))
-    satu, dua = tx._kursor.execute(f"SELECT {', '.join(ujung)}").fetchall()[0]
-    tukar = f"CASE rowid WHEN {satu} THEN {dua} WHEN {dua} THEN {satu} ELSE rowid END"
+    baris, dua = tx._kursor.execute(f"SELECT {', '.join(ujung)}").fetchall()[0]
+    tukar = f"CASE rowid WHEN {baris} THEN {dua} WHEN {dua} THEN {baris} ELSE rowid END"
     _ganti(tx, tabel, f"SELECT a.* REPLACE (b.{isi} AS {isi}) FROM {tabel} AS a JOIN {tabel} AS b ON b.rowid = "
                       f"{tukar.replace('rowid', 'a.rowid')}")  # fmt: skip
     hasil = periksa_jejak(tx)

@@ -52,7 +52,7 @@ def sampai_terverifikasi(kantor: Kantor) -> None:
 
 def test_before_the_triwulan_is_over_nothing_runs(kantor: Kantor) -> None:
     hasil = papan(kantor, 9, 30)
-    assert [satu.keadaan for satu in hasil.langkah] == ["belum"] * 12
+    assert [baris_sop.keadaan for baris_sop in hasil.langkah] == ["belum"] * 12
     assert hasil.kalimat == "0 dari 12 langkah selesai, tidak ada yang sedang berjalan."
 
 
@@ -87,9 +87,9 @@ def test_a_tidak_is_a_loop_and_its_second_stay_counts_on(kantor: Kantor) -> None
     tiga, lima = langkah(kantor, 3, 10, 9), langkah(kantor, 5, 10, 9)
     assert (tiga.keadaan, tiga.hari) == ("berjalan", 4)
     assert (lima.keadaan, lima.putaran, lima.unit_selesai) == ("berjalan", 1, 0)
-    satu = kerja(kantor, kepala("PMD"), 10, 9)[0]
-    assert satu.catatan == "Alasan dikembalikan: Angka IKM tertukar"
-    assert satu.langkah.aksi == "kirim"
+    pekerjaan = kerja(kantor, kepala("PMD"), 10, 9)[0]
+    assert pekerjaan.catatan == "Alasan dikembalikan: Angka IKM tertukar"
+    assert pekerjaan.langkah.aksi == "kirim"
 
 
 def test_the_kompilasi_begins_when_the_last_unit_is_verified(kantor: Kantor) -> None:
@@ -130,7 +130,7 @@ def test_the_report_waits_from_the_approval_of_triwulan_four_on(kantor: Kantor) 
         kantor.pindah(kompilasi, aksi, 1, 7)
     sepuluh = papan(kantor, 1, 9, tw4).langkah[9]
     assert (sepuluh.keadaan, sepuluh.hari, sepuluh.tenggat) == ("berjalan", 2, date(2026, 2, 9))
-    menunggu = [satu.langkah.aksi for satu in kerja(kantor, KASUBBAG, 1, 9)]
+    menunggu = [pekerjaan.langkah.aksi for pekerjaan in kerja(kantor, KASUBBAG, 1, 9)]
     assert menunggu == ["susun_laporan"]
 
 
@@ -140,7 +140,7 @@ def test_reopening_takes_the_periode_back_to_step_six(kantor: Kantor) -> None:
         kantor.pindah(KOMPILASI, aksi, 10, 9)
     kantor.pindah(KOMPILASI, "buka_kembali", 10, 12, catatan="Ada angka keliru")
     hasil = papan(kantor, 10, 13)
-    assert [satu.keadaan for satu in hasil.langkah[5:9]] == ["berjalan", "belum", "belum", "belum"]
+    assert [baris_sop.keadaan for baris_sop in hasil.langkah[5:9]] == ["berjalan", "belum", "belum", "belum"]
     assert (hasil.langkah[5].hari, hasil.langkah[7].putaran) == (2, 1)
     assert kerja(kantor, KASUBBAG, 10, 13)[0].catatan == "Alasan dikembalikan: Ada angka keliru"
 
@@ -154,7 +154,7 @@ def test_who_checked_the_own_work_stands_on_the_board(kantor: Kantor) -> None:
     for aksi in ("kirim_titipan", "himpun", "verifikasi"):
         kantor.pindah(unit("PEM"), aksi, 10, 2)
     hasil = papan(kantor, 10, 5)
-    assert [satu.aksi for satu in hasil.langkah[4].rangkap] == ["verifikasi"]
+    assert [baris_sop.aksi for baris_sop in hasil.langkah[4].rangkap] == ["verifikasi"]
     assert f"diperiksa pembuatnya sendiri ({KASUBBAG.nama})" in str(tabel_papan(hasil).baris[4].isi[-1])
 
 
@@ -188,9 +188,11 @@ def test_everybody_sees_what_waits_for_the_own_peran_and_unit(kantor: Kantor) ->
     sampai_terhimpun(kantor)
     kantor.pindah(unit("PEM"), "verifikasi", 10, 8)
     kantor.pindah(unit("PMD"), "tanyakan", 10, 8, catatan="Mengapa turun?")
-    assert [(satu.langkah.aksi, satu.nama) for satu in kerja(kantor, KASUBBAG, 10, 8)] == [("verifikasi", (PMD,))]
+    assert [(pekerjaan.langkah.aksi, pekerjaan.nama) for pekerjaan in kerja(kantor, KASUBBAG, 10, 8)] == [
+        ("verifikasi", (PMD,))
+    ]
     tanya = kerja(kantor, kepala("PMD"), 10, 9)
-    assert [(satu.langkah.aksi, satu.catatan, satu.hari) for satu in tanya] == [
+    assert [(tulisan.langkah.aksi, tulisan.catatan, tulisan.hari) for tulisan in tanya] == [
         ("jawab", "Pertanyaan: Mengapa turun?", 1)
     ]
     assert kerja(kantor, kepala("PEM"), 10, 9) == ()
@@ -202,18 +204,26 @@ def test_everybody_sees_what_waits_for_the_own_peran_and_unit(kantor: Kantor) ->
 def test_a_question_does_not_begin_the_clock_of_step_five_anew(kantor: Kantor) -> None:
     sampai_terhimpun(kantor)
     kantor.pindah(unit("PMD"), "tanyakan", 10, 9, catatan="Mengapa turun?")
-    satu = next(isi for isi in kerja(kantor, KASUBBAG, 10, 12) if isi.nama == (PMD,))
-    assert (satu.hari, satu.sejak, satu.tenggat) == (3, datetime(2026, 10, 7, 9), date(2026, 10, 15))
-    assert satu.catatan == "Pertanyaan kepada unit belum dijawab."
+    pekerjaan = next(pekerjaan for pekerjaan in kerja(kantor, KASUBBAG, 10, 12) if pekerjaan.nama == (PMD,))
+    assert (pekerjaan.hari, pekerjaan.sejak, pekerjaan.tenggat) == (3, datetime(2026, 10, 7, 9), date(2026, 10, 15))
+    assert pekerjaan.catatan == "Pertanyaan kepada unit belum dijawab."
     kantor.pindah(unit("PMD"), "jawab", 10, 20, catatan="Karena cuaca")
-    satu = next(isi for isi in kerja(kantor, KASUBBAG, 10, 21) if isi.nama == (PMD,))
-    assert (satu.tenggat, satu.lewat, satu.catatan) == (date(2026, 10, 15), True, "Jawaban unit: Karena cuaca")
+    pekerjaan = next(pekerjaan for pekerjaan in kerja(kantor, KASUBBAG, 10, 21) if pekerjaan.nama == (PMD,))
+    assert (pekerjaan.tenggat, pekerjaan.lewat, pekerjaan.catatan) == (
+        date(2026, 10, 15),
+        True,
+        "Jawaban unit: Karena cuaca",
+    )
 
 
 def test_moves_that_are_made_for_all_units_at_once_are_one_line(kantor: Kantor) -> None:
-    satu = kerja(kantor, KASUBBAG, 10, 1)
-    assert [isi.kalimat for isi in satu] == ["Susun format data dan surat permintaannya (2 unit, Triwulan III 2026)."]
-    assert satu[0].waktu == ("menunggu sejak 30 September 2026, terpakai 1 dari 1 hari kerja, tenggat 1 Oktober 2026")
+    pekerjaan = kerja(kantor, KASUBBAG, 10, 1)
+    assert [isi.kalimat for isi in pekerjaan] == [
+        "Susun format data dan surat permintaannya (2 unit, Triwulan III 2026)."
+    ]
+    assert pekerjaan[0].waktu == (
+        "menunggu sejak 30 September 2026, terpakai 1 dari 1 hari kerja, tenggat 1 Oktober 2026"
+    )
 
 
 def test_what_is_overdue_comes_first(kantor: Kantor) -> None:
@@ -224,9 +234,9 @@ def test_what_is_overdue_comes_first(kantor: Kantor) -> None:
     tw2 = Periode(2026, 2)
     kantor.semua("susun_format", 10, 12, tw2)
     kerjaan = kerja(kantor, KASUBBAG, 10, 12)
-    assert [(satu.langkah.aksi, satu.lewat) for satu in kerjaan] == [("sampaikan_format", False)]
+    assert [(pekerjaan.langkah.aksi, pekerjaan.lewat) for pekerjaan in kerjaan] == [("sampaikan_format", False)]
     kerjaan = kerja(kantor, SATU_DATA, 10, 15)
-    assert [(satu.langkah.aksi, satu.lewat) for satu in kerjaan] == [("input_satu_data", True)]
+    assert [(pekerjaan.langkah.aksi, pekerjaan.lewat) for pekerjaan in kerjaan] == [("input_satu_data", True)]
 
 
 def test_the_deadline_of_the_letter_counts_for_a_unit_that_fills_in(kantor: Kantor) -> None:
@@ -236,8 +246,8 @@ def test_the_deadline_of_the_letter_counts_for_a_unit_that_fills_in(kantor: Kant
     isi = {"kode_pd": KANTOR, "tahun": 2026, "triwulan": 3, "revisi": 1, "oleh": "x"}
     with kantor.gudang.transaksi(Peristiwa(KANTOR, "uji", "uji", "surat", {}, datetime(2026, 10, 1))) as tx:
         tx.tambah("permintaan", [{**isi, "tenggat": date(2026, 10, 9), "dicatat_pada": datetime(2026, 10, 1)}])
-    satu = kerja(kantor, kepala("PEM"), 10, 9)[0]
-    assert (satu.tenggat, satu.lewat, satu.hari) == (date(2026, 10, 9), False, 6)
+    pekerjaan = kerja(kantor, kepala("PEM"), 10, 9)[0]
+    assert (pekerjaan.tenggat, pekerjaan.lewat, pekerjaan.hari) == (date(2026, 10, 9), False, 6)
     assert kerja(kantor, kepala("PEM"), 10, 12)[0].lewat
 
 
@@ -259,6 +269,6 @@ def test_no_day_is_promised_while_a_step_before_is_overdue(kantor: Kantor) -> No
     )
 
 
-@pytest.mark.parametrize("aksi", sorted({satu.aksi for satu in LANGKAH if satu.giliran} | {"jawab"}))
+@pytest.mark.parametrize("aksi", sorted({baris_sop.aksi for baris_sop in LANGKAH if baris_sop.giliran} | {"jawab"}))
 def test_every_move_that_is_waited_for_has_a_sentence(aksi: str) -> None:
     assert KERJAKAN[aksi]

@@ -29,7 +29,7 @@ BARU = Pelaku("baru", "Orang Baru")
 
 
 def _peran(kantor: Kantor, pelaku: Pelaku, hari: date = HARI) -> set[str]:
-    return {satu.peran for satu in baca_tugas(kantor.gudang, pelaku, hari)}
+    return {penugasan.peran for penugasan in baca_tugas(kantor.gudang, pelaku, hari)}
 
 
 @pytest.mark.parametrize("jenis", ["plt", "plh"])
@@ -96,13 +96,13 @@ def test_a_penugasan_for_every_office_reaches_this_one_and_one_for_another_does_
 
 def test_the_command_line_acts_as_kasubbag_only_while_there_is_no_account(gudang: Gudang, kantor: Kantor) -> None:
     tugas = baca_tugas(gudang, BARIS_PERINTAH, HARI)
-    assert {satu.peran for satu in tugas} == {KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, PENGELOLA}
+    assert {penugasan.peran for penugasan in tugas} == {KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, PENGELOLA}
     assert baca_tugas(kantor.gudang, BARIS_PERINTAH, HARI) == ()
 
 
 def test_even_a_disabled_account_ends_the_time_of_the_command_line(gudang: Gudang) -> None:
-    satu = Kantor(gudang)
-    satu.tambah_akun(BARU, aktif=False)
+    kantor_uji = Kantor(gudang)
+    kantor_uji.tambah_akun(BARU, aktif=False)
     assert baca_tugas(gudang, BARIS_PERINTAH, HARI) == ()
 
 

@@ -12,14 +12,23 @@ from typing import Any, Final
 import pytest
 
 from analytics.akun.daftar import daftar_akun, ganti_sandi, setel_sandi
-from analytics.alur.perintah import Berkas, Hasil, Kertas, Perintah, Ulangan, terapkan, terapkan_dalam, terapkan_semua
+from analytics.alur.perintah import (
+    BerkasLampiran,
+    HasilPerintah,
+    Kertas,
+    Perintah,
+    Ulangan,
+    terapkan,
+    terapkan_dalam,
+    terapkan_semua,
+)
 from analytics.aturan.periode import Periode
 from analytics.sop.langkah import (
     ARTI_KELENGKAPAN,
     LANGKAH,
     MENURUT_AKSI,
     NAMA_KEADAAN_ALUR,
-    Kelengkapan,
+    JenisKelengkapan,
     Langkah,
     langkah_dari,
 )
@@ -52,8 +61,9 @@ from tests.alur.alat import (
     tulis_kiriman,
 )
 from tests.lembar.kantor import isi_gudang
+from tests.tabel_beku import beku
 
-LUPA: Final[Mapping[Kelengkapan, Mapping[str, Any]]] = {
+LUPA: Final[Mapping[JenisKelengkapan, Mapping[str, Any]]] = {
     "pernyataan_validasi": {"pernyataan": False},
     "kiriman": {"kerja": None},
     "sebut_yang_belum": {"catatan": "\u200b - "},
@@ -73,7 +83,7 @@ def _boleh(langkah: Langkah, pelaku: Pelaku, objek: Objek) -> bool:
 
 
 def _selain_jejak(kantor: Kantor) -> dict[str, tuple[int, int]]:
-    return {nama: isi for nama, isi in kantor.potret().items() if nama != "peristiwa"}
+    return {nama: nilai for nama, nilai in kantor.potret().items() if nama != "peristiwa"}
 
 
 def _ditolak(kantor: Kantor, pelaku: Pelaku, perintah: Perintah, sebab: str) -> str:
@@ -101,9 +111,9 @@ class _Batal(Exception):
     pass
 
 
-def _coba(kantor: Kantor, pelaku: Pelaku, perintah: Perintah) -> Hasil:
+def _coba(kantor: Kantor, pelaku: Pelaku, perintah: Perintah) -> HasilPerintah:
     """What a command would lead to, without doing it."""
-    hasil: list[Hasil] = []
+    hasil: list[HasilPerintah] = []
 
     def lalu_batal() -> None:
         with kantor.gudang.transaksi() as tx:
@@ -174,7 +184,7 @@ def test_whatever_the_table_has_is_done_by_each_of_its_peran_and_not_without_wha
         sebelum = _selain_jejak(kantor)
         for langkah in langkah_dari(dokumen, keadaan):
             perintah = kantor.perintah(langkah.aksi, objek)
-            boleh = [satu for satu in TUGAS if _boleh(langkah, satu, objek)]
+            boleh = [tugas for tugas in TUGAS if _boleh(langkah, tugas, objek)]
             assert {TUGAS[satu][0] for satu in boleh} == set(langkah.oleh)
             for pelaku in boleh:
                 hasil = _coba(kantor, pelaku, perintah)
@@ -193,7 +203,7 @@ def test_whatever_the_table_has_is_done_by_each_of_its_peran_and_not_without_wha
 _BERUBAH = "Angka, aturan, pengaturan, atau nama pejabat berubah"
 
 
-def _kalimat(syarat: Kelengkapan, pesan: str) -> str:
+def _kalimat(syarat: JenisKelengkapan, pesan: str) -> str:
     if syarat == "sandi":
         return "Kata sandi tidak cocok."
     if syarat == "yang_dilihat":
@@ -223,12 +233,12 @@ def test_nobody_checks_or_approves_with_a_password_that_somebody_else_set(
     """Else a pengelola sets the password of the Camat and approves as the Camat."""
     objek = DOKUMEN[MENURUT_AKSI[aksi].dokumen]
     kantor.bawa(objek, MENURUT_AKSI[aksi].dari[0])
-    milik = next(satu for satu in daftar_akun(kantor.gudang, HARI) if satu.id_akun == siapa.id_akun)
+    milik = next(akun for akun in daftar_akun(kantor.gudang, HARI) if akun.id_akun == siapa.id_akun)
     assert setel_sandi(kantor.gudang, PENGELOLA_, milik, "sungai serayu", kantor.waktu()).berhasil
     perintah = replace(kantor.perintah(aksi, objek), sandi="sungai serayu")
     pesan = _ditolak(kantor, siapa, perintah, "sandi_titipan")
     assert pesan.startswith("Kata sandi akun ini disetel oleh Dewi, ")
-    setel = next(satu for satu in reversed(kantor.jejak()) if satu["aksi"] == "setel_sandi")
+    setel = next(peristiwa for peristiwa in reversed(kantor.jejak()) if peristiwa["aksi"] == "setel_sandi")
     assert json.loads(setel["rincian"]) == {"untuk": siapa.nama}
     ganti = ganti_sandi(kantor.gudang, siapa, "sungai serayu", SANDI, "192.168.1.20", kantor.waktu())
     assert ganti.berhasil, ganti.pesan
@@ -363,12 +373,12 @@ def test_a_deputy_on_the_last_day_acts_and_the_log_calls_him_one(kantor: Kantor)
 
 def test_the_command_line_of_a_store_without_accounts_collects_but_never_approves(gudang: Gudang) -> None:
     isi_gudang(gudang)
-    satu = Kantor(gudang)
+    kantor_uji = Kantor(gudang)
     for aksi in ("susun_format", "sampaikan_format", "bagikan_format", "kirim_titipan", "himpun"):
-        assert satu.lakukan(aksi, UNIT_PEM, BARIS_PERINTAH).berhasil, aksi
-    _ditolak(satu, BARIS_PERINTAH, satu.perintah("verifikasi", UNIT_PEM), "rangkap")
+        assert kantor_uji.lakukan(aksi, UNIT_PEM, BARIS_PERINTAH).berhasil, aksi
+    _ditolak(kantor_uji, BARIS_PERINTAH, kantor_uji.perintah("verifikasi", UNIT_PEM), "rangkap")
     for aksi, objek in (("kirim", UNIT_PEM), ("setujui", KOMPILASI), ("paraf", LAPORAN)):
-        _ditolak(satu, BARIS_PERINTAH, satu.perintah(aksi, objek), "peran")
+        _ditolak(kantor_uji, BARIS_PERINTAH, kantor_uji.perintah(aksi, objek), "peran")
 
 
 @pytest.mark.parametrize(
@@ -385,7 +395,7 @@ def test_a_reason_that_nobody_can_read_is_none(kantor: Kantor, catatan: str) -> 
     [
         replace(LEMBAR, nomor=""),
         replace(LEMBAR, nomor=" \u200b\u2060ㅤ"),
-        replace(LEMBAR, pindaian=Berkas("kosong.pdf", b"", "pdf")),
+        replace(LEMBAR, pindaian=BerkasLampiran("kosong.pdf", b"", "pdf")),
         replace(LEMBAR, tanggal=HARI + timedelta(days=1)),
     ],
     ids=["tanpa nomor", "nomor tak tampak", "pindaian kosong", "tanggal besok"],
@@ -405,7 +415,7 @@ def test_blank_answers_and_empty_files_complete_nothing(kantor: Kantor) -> None:
     for kunci in DAFTAR_PERIKSA:
         kurang = kantor.perintah("input_satu_data", KOMPILASI_IV, daftar_periksa={**DAFTAR_PERIKSA, kunci: "\u200b"})
         _ditolak(kantor, SATU_DATA, kurang, "daftar_periksa")
-    berkas = (PDF, Berkas("kosong.pdf", b"", "pdf"))
+    berkas = (PDF, BerkasLampiran("kosong.pdf", b"", "pdf"))
     _ditolak(kantor, KASUBBAG, kantor.perintah("susun_laporan", LAPORAN, berkas=berkas), "berkas")
 
 
@@ -458,7 +468,7 @@ def test_another_sheet_from_the_same_versi_is_no_repeat(kantor: Kantor) -> None:
     satu = kantor.perintah("setujui_kertas", KOMPILASI)
     assert kantor.beri(KASUBBAG, satu).berhasil
     assert kantor.beri(KASUBBAG, satu).berhasil
-    lain = replace(LEMBAR, pindaian=Berkas("lain.pdf", b"%PDF-1.4 lembar lain", "pdf"))
+    lain = replace(LEMBAR, pindaian=BerkasLampiran("lain.pdf", b"%PDF-1.4 lembar lain", "pdf"))
     assert kantor.beri(KASUBBAG, replace(satu, kertas=lain)).status == "bentrok"
 
 
@@ -501,7 +511,7 @@ def _fakta_tahun_lalu(tx: Transaksi) -> None:
 
 
 def _aturan(tx: Transaksi) -> None:
-    aturan = tx.kueri("beku_aturan_indikator", kode_pd=KODE_PD)[0]
+    aturan = beku(tx, "aturan_indikator", KODE_PD)[0]
     tx.tambah("aturan_indikator", [{**aturan, "revisi": 9, "alasan": "rumus diganti", "polaritas": "turun"}])
 
 
@@ -511,7 +521,7 @@ def _pengaturan(tx: Transaksi) -> None:
 
 
 def _rencana(tx: Transaksi) -> None:
-    target = tx.kueri("beku_target", kode_pd=KODE_PD)[0]
+    target = beku(tx, "target", KODE_PD)[0]
     tx.tambah("target", [{**target, "tahun": 2027}])
 
 
@@ -520,7 +530,7 @@ def _koreksi(tx: Transaksi) -> None:
         "kode_pd": KODE_PD,
         "id_koreksi": "K-1",
         "nomor": 1,
-        "id_kiriman": tx.kueri("beku_kiriman", kode_pd=KODE_PD, tahun=2026, triwulan=3)[0]["id_kiriman"],
+        "id_kiriman": beku(tx, "kiriman", KODE_PD)[0]["id_kiriman"],
         "tahun": 2026,
         "triwulan": 3,
         "jenis": "indikator",
@@ -623,42 +633,45 @@ def test_who_drew_up_a_report_neither_initials_nor_signs_it(kantor: Kantor) -> N
 def test_opening_again_makes_revisi_two_and_leaves_everything_of_the_first(kantor: Kantor) -> None:
     kantor.bawa(KOMPILASI, "terinput")
     dulu = kantor.jejak()
-    fakta = {nama: isi for nama, isi in kantor.potret().items() if nama not in ("peristiwa", "alur")}
+    fakta = {nama: nilai for nama, nilai in kantor.potret().items() if nama not in ("peristiwa", "alur")}
     hasil = kantor.lakukan("buka_kembali", KOMPILASI, catatan="BPS memperbaiki angka kemiskinan")
     assert (hasil.kedudukan.keadaan, hasil.kedudukan.revisi) == ("belum_diolah", 2)
-    assert {nama: isi for nama, isi in kantor.potret().items() if nama not in ("peristiwa", "alur")} == fakta
+    assert {nama: nilai for nama, nilai in kantor.potret().items() if nama not in ("peristiwa", "alur")} == fakta
     assert kantor.jejak()[: len(dulu)] == dulu
     for aksi in ("kembalikan_data", "teruskan_pengembalian", "kirim", "himpun", "verifikasi"):
         assert kantor.lakukan(aksi, UNIT_PEM).berhasil, aksi
     kantor.bawa(KOMPILASI, "disetujui")
     assert kantor.di(KOMPILASI).revisi == 2
     assert kantor.jejak()[: len(dulu)] == dulu
-    lewat = [(satu["aksi"], satu["revisi"]) for satu in kantor.gudang.kueri("perpindahan_objek", objek=KOMPILASI.id)]
-    assert [satu for satu in lewat if satu[0] == "setujui"] == [("setujui", 1), ("setujui", 2)]
+    lewat = [
+        (perpindahan["aksi"], perpindahan["revisi"])
+        for perpindahan in kantor.gudang.kueri("perpindahan_objek", objek=KOMPILASI.id)
+    ]
+    assert [perpindahan for perpindahan in lewat if perpindahan[0] == "setujui"] == [("setujui", 1), ("setujui", 2)]
 
 
 def test_several_documents_move_together_or_not_at_all(kantor: Kantor) -> None:
     kantor.bawa(UNIT_PEM, "terkirim")
     kantor.bawa(UNIT_TRANTIB, "pengisian")
-    perintah = [kantor.perintah("himpun", satu) for satu in (UNIT_PEM, UNIT_TRANTIB)]
+    perintah = [kantor.perintah("himpun", unit_pem) for unit_pem in (UNIT_PEM, UNIT_TRANTIB)]
     sebelum = _selain_jejak(kantor)
     hasil = terapkan_semua(kantor.gudang, UMUM, perintah, kantor.waktu())
     assert (hasil.status, hasil.kedudukan.objek) == ("ditolak", UNIT_TRANTIB)
     assert _selain_jejak(kantor) == sebelum
     kantor.lakukan("kirim", UNIT_TRANTIB)
-    perintah = [kantor.perintah("himpun", satu) for satu in (UNIT_PEM, UNIT_TRANTIB)]
+    perintah = [kantor.perintah("himpun", unit_pem) for unit_pem in (UNIT_PEM, UNIT_TRANTIB)]
     assert terapkan_semua(kantor.gudang, UMUM, perintah, kantor.waktu()).berhasil
-    assert {kantor.di(satu).keadaan for satu in (UNIT_PEM, UNIT_TRANTIB)} == {"terhimpun"}
+    assert {kantor.di(unit_pem).keadaan for unit_pem in (UNIT_PEM, UNIT_TRANTIB)} == {"terhimpun"}
 
 
 @pytest.mark.parametrize("dulu", [UNIT_PEM, UNIT_TRANTIB])
 def test_one_that_was_done_before_does_not_keep_the_others_from_moving(kantor: Kantor, dulu: Objek) -> None:
     kantor.bawa(UNIT_PEM, "terkirim")
     kantor.bawa(UNIT_TRANTIB, "terkirim")
-    perintah = [kantor.perintah("himpun", satu) for satu in (UNIT_PEM, UNIT_TRANTIB)]
-    assert kantor.beri(UMUM, next(satu for satu in perintah if satu.objek == dulu)).berhasil
+    perintah = [kantor.perintah("himpun", unit_pem) for unit_pem in (UNIT_PEM, UNIT_TRANTIB)]
+    assert kantor.beri(UMUM, next(minta for minta in perintah if minta.objek == dulu)).berhasil
     assert terapkan_semua(kantor.gudang, UMUM, perintah, kantor.waktu()).berhasil
-    assert {kantor.di(satu).keadaan for satu in (UNIT_PEM, UNIT_TRANTIB)} == {"terhimpun"}
+    assert {kantor.di(unit_pem).keadaan for unit_pem in (UNIT_PEM, UNIT_TRANTIB)} == {"terhimpun"}
     sebelum = kantor.potret()
     assert terapkan_semua(kantor.gudang, UMUM, perintah, kantor.waktu()).pesan.startswith("Sudah tercatat. ")
     assert kantor.potret() == sebelum
@@ -724,32 +737,38 @@ DI_KERTAS: Final = (
 def _jalankan(kantor: Kantor, jalan: tuple[tuple[Objek, str], ...]) -> list[str]:
     lewat = []
     for objek, aksi in jalan:
-        for satu in aksi.split():
-            kantor.siapkan(MENURUT_AKSI[satu], objek)
-            hasil = kantor.lakukan(satu, objek)
-            assert hasil.berhasil, (satu, hasil.pesan)
-            lewat.append(satu)
+        for nama_aksi in aksi.split():
+            kantor.siapkan(MENURUT_AKSI[nama_aksi], objek)
+            hasil = kantor.lakukan(nama_aksi, objek)
+            assert hasil.berhasil, (nama_aksi, hasil.pesan)
+            lewat.append(nama_aksi)
     return lewat
 
 
 def test_the_whole_sop_with_every_tidak_loop_once(kantor: Kantor) -> None:
     lewat = _jalankan(kantor, SEKALI_JALAN)
-    di_layar = {satu.aksi for satu in LANGKAH if not satu.kertas and not satu.revisi_baru}
+    di_layar = {baris_sop.aksi for baris_sop in LANGKAH if not baris_sop.kertas and not baris_sop.revisi_baru}
     assert set(lewat) == di_layar
     assert kantor.di(KOMPILASI).keadaan == "terinput"
     assert kantor.di(LAPORAN).keadaan == "diserahkan"
-    langkah = {json.loads(satu["rincian"])["langkah"] for satu in kantor.jejak() if satu["aksi"].startswith("alur:")}
+    langkah = {
+        json.loads(peristiwa["rincian"])["langkah"]
+        for peristiwa in kantor.jejak()
+        if peristiwa["aksi"].startswith("alur:")
+    }
     assert langkah == set(range(1, 13))
 
 
 def test_the_whole_sop_where_sekretaris_and_camat_sign_on_paper(kantor: Kantor) -> None:
     kantor.bawa(UNIT_PEM, "terverifikasi")
     lewat = _jalankan(kantor, DI_KERTAS)
-    assert {satu.aksi for satu in LANGKAH if satu.kertas} <= set(lewat)
+    assert {langkah.aksi for langkah in LANGKAH if langkah.kertas} <= set(lewat)
     kertas = [
-        (satu["aksi"], satu["nomor_kertas"], satu["tanggal_kertas"], satu["akun"])
+        (perpindahan["aksi"], perpindahan["nomor_kertas"], perpindahan["tanggal_kertas"], perpindahan["akun"])
         for objek in (KOMPILASI, LAPORAN)
-        for satu in kantor.gudang.kueri("perpindahan_objek", objek=objek.id)
-        if satu["nomor_kertas"]
+        for perpindahan in kantor.gudang.kueri("perpindahan_objek", objek=objek.id)
+        if perpindahan["nomor_kertas"]
     ]
-    assert kertas == [(satu, LEMBAR.nomor, HARI, "kasubbag") for satu in lewat if satu.endswith("_kertas")]
+    assert kertas == [
+        (perpindahan, LEMBAR.nomor, HARI, "kasubbag") for perpindahan in lewat if perpindahan.endswith("_kertas")
+    ]

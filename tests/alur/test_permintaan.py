@@ -37,8 +37,8 @@ def atur(kantor: Kantor, isi: IsiPermintaan = ISI, dilihat: int = 0, siapa: Akun
 
 def teks(isi: bytes) -> str:
     dokumen = Document(io.BytesIO(isi))
-    sel = [satu.text for tabel in dokumen.tables for baris in tabel.rows for satu in baris.cells]
-    return "\n".join([*(satu.text for satu in dokumen.paragraphs), *sel])
+    sel = [cells.text for tabel in dokumen.tables for baris in tabel.rows for cells in baris.cells]
+    return "\n".join([*(paragraphs.text for paragraphs in dokumen.paragraphs), *sel])
 
 
 def test_the_kasubbag_sets_the_request_and_the_log_says_so(kantor: Kantor) -> None:
@@ -54,7 +54,7 @@ def test_a_change_is_a_new_revisi_and_the_old_one_stays(kantor: Kantor) -> None:
     atur(kantor)
     baru = IsiPermintaan("900/12", date(2026, 10, 1), date(2026, 10, 9))
     assert atur(kantor, baru, 1).pesan == "Permintaan data Triwulan III 2026 tersimpan (perubahan ke-1)."
-    assert [satu.isi.tenggat.day for satu in riwayat_permintaan(kantor.gudang, KANTOR, TW3)] == [7, 9]
+    assert [permintaan.isi.tenggat.day for permintaan in riwayat_permintaan(kantor.gudang, KANTOR, TW3)] == [7, 9]
 
 
 def test_saving_the_same_again_writes_nothing(kantor: Kantor) -> None:
@@ -64,7 +64,7 @@ def test_saving_the_same_again_writes_nothing(kantor: Kantor) -> None:
     assert len(kantor.gudang.kueri("peristiwa_semua")) == banyak
 
 
-@pytest.mark.parametrize("siapa", [satu for satu in AKUN if satu is not KASUBBAG], ids=lambda satu: satu.id_akun)
+@pytest.mark.parametrize("siapa", [akun for akun in AKUN if akun is not KASUBBAG], ids=lambda akun: akun.id_akun)
 def test_nobody_but_the_kasubbag_sets_it_and_a_refusal_is_logged(kantor: Kantor, siapa: AkunContoh) -> None:
     hasil = atur(kantor, siapa=siapa)
     assert not hasil.berhasil
@@ -135,7 +135,7 @@ def test_the_dispatch_record_has_the_days_on_which_formats_were_handed_over(kant
     kantor.semua("sampaikan_format", 10, 1)
     kantor.pindah(unit("PEM"), "bagikan_format", 10, 2)
     lembar = surat(kantor)
-    assert (lembar.ke_umum, [satu.diserahkan for satu in lembar.penerima]) == (
+    assert (lembar.ke_umum, [penerima.diserahkan for penerima in lembar.penerima]) == (
         date(2026, 10, 1),
         [date(2026, 10, 2), None],
     )

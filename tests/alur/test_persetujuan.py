@@ -28,22 +28,22 @@ from tests.alur.sampai import KERTAS, MENGIRIM, PADA, PDF, SEMUA_UNIT, TW3, jala
 
 @pytest.fixture
 def kantor(salinan_contoh: Path) -> Iterator[Gudang]:
-    satu = buka_gudang(salinan_contoh)
-    yield satu
-    satu.tutup()
+    toko = buka_gudang(salinan_contoh)
+    yield toko
+    toko.tutup()
 
 
 def koreksi_pertama(gudang: Gudang) -> str:
     """Correct the first indicator that can be; its code."""
     objek = Objek.kompilasi(KODE_PD, TW3)
-    satu = next(
-        isi
-        for isi in daftar_fakta(gudang, KODE_PD, TW3)
-        if isi.terverifikasi and isi.jenis == "indikator" and isi.nilai is not None
+    fakta = next(
+        fakta
+        for fakta in daftar_fakta(gudang, KODE_PD, TW3)
+        if fakta.terverifikasi and fakta.jenis == "indikator" and fakta.nilai is not None
     )
-    usul = Usul(satu.jenis, satu.kode, satu.tulisan, "77,5", "Sesuai berita acara.")
+    usul = Usul(fakta.jenis, fakta.kode, fakta.tulisan, "77,5", "Sesuai berita acara.")
     assert koreksi(gudang, SEKCAM.pelaku, objek, baca_kedudukan(gudang, objek).versi, usul, PADA).berhasil
-    return satu.kode
+    return fakta.kode
 
 
 def test_the_sidik_is_of_what_would_be_frozen_and_changes_with_a_correction(kantor: Gudang) -> None:
@@ -57,26 +57,30 @@ def test_the_sidik_is_of_what_would_be_frozen_and_changes_with_a_correction(kant
 def test_exceptions_come_gravest_first_and_name_what_is_below_target(kantor: Gudang) -> None:
     olah(kantor)
     kode = koreksi_pertama(kantor)
-    satu = calon(kantor, KODE_PD, TW3)
-    perkara = [isi.perkara for isi in satu.pengecualian]
+    kompilasi = calon(kantor, KODE_PD, TW3)
+    perkara = [pengecualian.perkara for pengecualian in kompilasi.pengecualian]
     assert perkara == sorted(perkara, key=list(JUDUL_PERKARA).index)
-    bawah = {isi.kode for isi in satu.pengecualian if isi.perkara == "di_bawah_target"}
-    assert bawah == {isi.kode for isi in satu.angka if isi.kini.tercapai is False}
-    assert [isi.kode for isi in satu.pengecualian if isi.perkara == "dikoreksi"] == [kode]
+    bawah = {pengecualian.kode for pengecualian in kompilasi.pengecualian if pengecualian.perkara == "di_bawah_target"}
+    assert bawah == {angka.kode for angka in kompilasi.angka if angka.kini.tercapai is False}
+    assert [pengecualian.kode for pengecualian in kompilasi.pengecualian if pengecualian.perkara == "dikoreksi"] == [
+        kode
+    ]
 
 
 def test_units_that_are_not_verified_are_named(kantor: Gudang) -> None:
     olah(kantor)
-    satu = calon(kantor, KODE_PD, TW3)
-    assert set(satu.belum) == set(SEMUA_UNIT) - set(MENGIRIM)
-    assert [isi.nama for isi in satu.pengecualian if isi.perkara == "unit_belum"] == list(satu.belum.values())
+    kompilasi = calon(kantor, KODE_PD, TW3)
+    assert set(kompilasi.belum) == set(SEMUA_UNIT) - set(MENGIRIM)
+    assert [perkara.nama for perkara in kompilasi.pengecualian if perkara.perkara == "unit_belum"] == list(
+        kompilasi.belum.values()
+    )
 
 
 def test_who_checked_are_the_last_verifikasi_of_each_unit_and_the_steps_of_the_revisi(kantor: Gudang) -> None:
     objek = supervisi(kantor)
     pemeriksa = siapa_memeriksa(kantor, objek)
-    assert {satu.kode_unit for satu in pemeriksa if satu.aksi == "verifikasi"} == set(MENGIRIM)
-    assert [satu.aksi for satu in pemeriksa if not satu.kode_unit] == ["olah", "supervisi"]
+    assert {pindah.kode_unit for pindah in pemeriksa if pindah.aksi == "verifikasi"} == set(MENGIRIM)
+    assert [pindah.aksi for pindah in pemeriksa if not pindah.kode_unit] == ["olah", "supervisi"]
     assert pemeriksa[-1].siapa == f"{SEKCAM.nama} (Sekretaris Kecamatan)"
 
 
@@ -105,24 +109,24 @@ def test_a_reopened_periode_begins_a_new_revisi_and_its_checks_begin_again(kanto
     objek = supervisi(kantor)
     maju(kantor, CAMAT_CONTOH, "setujui", objek, sidik_dilihat=calon(kantor, KODE_PD, TW3).sidik)
     maju(kantor, CAMAT_CONTOH, "buka_kembali", objek, catatan="Realisasi anggaran PMD keliru.")
-    assert [satu.aksi for satu in siapa_memeriksa(kantor, objek) if not satu.kode_unit] == []
-    assert len([satu for satu in riwayat_dokumen(kantor, objek) if satu.aksi == "setujui"]) == 1
+    assert [pindah.aksi for pindah in siapa_memeriksa(kantor, objek) if not pindah.kode_unit] == []
+    assert len([perpindahan for perpindahan in riwayat_dokumen(kantor, objek) if perpindahan.aksi == "setujui"]) == 1
 
 
 def test_findings_that_were_explained_are_exceptions_with_their_explanation(kantor: Gudang) -> None:
     olah(kantor)
-    satu = calon(kantor, KODE_PD, TW3)
-    jelas = [isi for isi in satu.pengecualian if isi.perkara == "dijelaskan"]
-    assert len(jelas) == sum(bool(isi["alasan"]) for isi in satu.temuan)
+    kompilasi = calon(kantor, KODE_PD, TW3)
+    jelas = [perkara for perkara in kompilasi.pengecualian if perkara.perkara == "dijelaskan"]
+    assert len(jelas) == sum(bool(temuan["alasan"]) for temuan in kompilasi.temuan)
     assert all("Penjelasan: " in isi.kalimat for isi in jelas)
 
 
 def test_the_figures_are_those_that_would_be_frozen_without_units_that_are_not_verified(kantor: Gudang) -> None:
     olah(kantor, unit=("PEM", "TRANTIB"))
-    satu = calon(kantor, KODE_PD, TW3)
-    luar = [isi for isi in satu.angka if isi.baris.indikator.kode_unit in satu.belum]
+    kompilasi = calon(kantor, KODE_PD, TW3)
+    luar = [angka for angka in kompilasi.angka if angka.baris.indikator.kode_unit in kompilasi.belum]
     assert luar
-    assert all(isi.kini.dilaporkan is None for isi in luar)
+    assert all(angka.kini.dilaporkan is None for angka in luar)
 
 
 def test_a_first_approval_is_held_against_the_periode_that_was_approved_before(kantor: Gudang) -> None:
@@ -131,7 +135,7 @@ def test_a_first_approval_is_held_against_the_periode_that_was_approved_before(k
     assert banding is not None
     assert (banding.periode, banding.ulang) == (Periode(2026, 2), False)
     assert banding.beda
-    beralih = [isi.beralih for isi in banding.beda]
+    beralih = [beda.beralih for beda in banding.beda]
     assert beralih == sorted(beralih, reverse=True)
 
 
@@ -146,18 +150,18 @@ def test_a_new_revisi_is_held_against_what_was_approved_of_the_same_periode(kant
     kode = koreksi_pertama(kantor)
     banding = bandingkan(kantor, calon(kantor, KODE_PD, TW3))
     assert banding is not None
-    (satu,) = banding.beda
-    assert satu.kode == kode
-    assert satu.kini is not None
-    assert satu.kini.dilaporkan is not None
-    assert satu.kini.dilaporkan.tulis() == "77,5"
+    (beda,) = banding.beda
+    assert beda.kode == kode
+    assert beda.kini is not None
+    assert beda.kini.dilaporkan is not None
+    assert beda.kini.dilaporkan.tulis() == "77,5"
 
 
 def test_an_approved_periode_shows_its_snapshot(kantor: Gudang) -> None:
     objek = supervisi(kantor)
     maju(kantor, CAMAT_CONTOH, "setujui", objek, sidik_dilihat=calon(kantor, KODE_PD, TW3).sidik)
-    satu = calon(kantor, KODE_PD, TW3)
-    assert satu.iku.keterangan.pengesahan is not None
+    kompilasi = calon(kantor, KODE_PD, TW3)
+    assert kompilasi.iku.keterangan.pengesahan is not None
     (setuju,) = yang_disetujui(kantor, objek)
-    assert setuju.sidik == satu.iku.keterangan.pengesahan.sidik
+    assert setuju.sidik == kompilasi.iku.keterangan.pengesahan.sidik
     assert (setuju.nomor, setuju.perpindahan.oleh) == ("S-2026-TW3-R1", CAMAT_CONTOH.nama)

@@ -49,7 +49,7 @@ JEJAK = st.lists(BARIS, min_size=1, max_size=12).map(_rangkai)
 
 
 def _ujung(jejak: Jejak) -> tuple[Ujung, ...]:
-    return tuple(Ujung(satu["nomor"], satu["sidik"]) for satu in jejak)
+    return tuple(Ujung(peristiwa["nomor"], peristiwa["sidik"]) for peristiwa in jejak)
 
 
 def _lain(nilai: Any, data: st.DataObject) -> Any:
@@ -92,7 +92,7 @@ def test_a_row_taken_out_of_the_middle_is_missed_by_its_number(jejak: Jejak, dat
 @given(JEJAK, st.data())
 def test_a_row_taken_out_and_the_rest_numbered_anew_is_found_where_it_was(jejak: Jejak, data: st.DataObject) -> None:
     ke = data.draw(st.integers(0, len(jejak) - 1))
-    sisa = [{**satu, "nomor": satu["nomor"] - 1} for satu in jejak[ke + 1 :]]
+    sisa = [{**peristiwa, "nomor": peristiwa["nomor"] - 1} for peristiwa in jejak[ke + 1 :]]
     putus = periksa_rantai(jejak[:ke] + sisa, _ujung(jejak))
     assert putus is not None
     assert putus.nomor == ke + 1
@@ -107,7 +107,7 @@ def test_a_row_put_in_is_found_whether_the_rest_is_numbered_anew_or_not(
     assume({**selipan, "nomor": ke + 1} != {nama: jejak[ke][nama] for nama in KOLOM})
     sebelum = jejak[ke - 1]["sidik"] if ke else AWAL
     palsu = _rangkai([selipan], sebelum, ke + 1)
-    sisa = [{**satu, "nomor": satu["nomor"] + 1} for satu in jejak[ke:]]
+    sisa = [{**peristiwa, "nomor": peristiwa["nomor"] + 1} for peristiwa in jejak[ke:]]
     putus = periksa_rantai(jejak[:ke] + palsu + sisa)
     assert putus is not None
     assert putus.nomor == ke + 2
@@ -119,17 +119,17 @@ def test_a_row_put_in_is_found_whether_the_rest_is_numbered_anew_or_not(
 @settings(max_examples=60)
 @given(st.lists(BARIS, min_size=2, max_size=12, unique_by=repr).map(_rangkai), st.data())
 def test_two_rows_that_changed_places_are_found_at_the_first(jejak: Jejak, data: st.DataObject) -> None:
-    satu, dua = sorted(data.draw(st.lists(st.integers(0, len(jejak) - 1), min_size=2, max_size=2, unique=True)))
+    peristiwa, dua = sorted(data.draw(st.lists(st.integers(0, len(jejak) - 1), min_size=2, max_size=2, unique=True)))
     tukar = list(jejak)
-    tukar[satu], tukar[dua] = jejak[dua], jejak[satu]
+    tukar[peristiwa], tukar[dua] = jejak[dua], jejak[peristiwa]
     putus = periksa_rantai(tukar)
     assert putus is not None
-    assert putus.nomor == satu + 1
-    for ke in (satu, dua):
+    assert putus.nomor == peristiwa + 1
+    for ke in (peristiwa, dua):
         tukar[ke] = {**tukar[ke], "nomor": ke + 1}
     putus = periksa_rantai(tukar)
     assert putus is not None
-    assert putus.nomor == satu + 1
+    assert putus.nomor == peristiwa + 1
 
 
 @settings(max_examples=60)
@@ -148,7 +148,7 @@ def test_a_tail_written_anew_by_somebody_who_knows_how_is_found_by_a_remembered_
 ) -> None:
     ke = data.draw(st.integers(0, len(jejak) - 1))
     assume({**baru, "nomor": ke + 1} != {nama: jejak[ke][nama] for nama in KOLOM})
-    isi = [{nama: satu[nama] for nama in KOLOM if nama != "nomor"} for satu in jejak]
+    isi = [{nama: peristiwa[nama] for nama in KOLOM if nama != "nomor"} for peristiwa in jejak]
     isi[ke] = baru
     palsu = _rangkai(isi)
     assert periksa_rantai(palsu) is None, "without a tip from elsewhere nobody could know"
@@ -247,7 +247,7 @@ def test_whatever_is_frozen_comes_back_as_it_was(isi: Any) -> None:
 
 def _jenis(isi: Any) -> Any:
     if isinstance(isi, dict):
-        return {nama: _jenis(satu) for nama, satu in isi.items()}
+        return {nama: _jenis(nilai) for nama, nilai in isi.items()}
     return [_jenis(satu) for satu in isi] if isinstance(isi, list) else type(isi)
 
 

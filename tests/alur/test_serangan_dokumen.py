@@ -18,7 +18,7 @@ from openpyxl.styles import Font
 
 from analytics.beku.kanonik import sidik, tulis_kanonik
 from analytics.beku.snapshot import Snapshot, baca_snapshot, kemas
-from analytics.bukti_asli.beda_dokumen import Beda
+from analytics.bukti_asli.beda_dokumen import BedaDokumen
 from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, HasilDokumen, periksa_dokumen
 from analytics.dokumen.cap import NAMA_LEMBAR
 from analytics.pembaca.baca import Pembaca
@@ -32,8 +32,8 @@ Buku = openpyxl.Workbook
 
 @pytest.fixture(scope="module")
 def pembaca() -> Iterator[Pembaca]:
-    with Pembaca(detik=60) as satu:
-        yield satu
+    with Pembaca(detik=60) as anak:
+        yield anak
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +46,8 @@ def asli() -> bytes:
     return disetujui().dokumen
 
 
-def _berat(hasil: HasilDokumen) -> list[Beda]:
-    return [satu for satu in hasil.beda if satu.berat]
+def _berat(hasil: HasilDokumen) -> list[BedaDokumen]:
+    return [beda for beda in hasil.beda if beda.berat]
 
 
 def _openpyxl(ubah: Callable[[Buku], object]) -> Ubah:
@@ -188,7 +188,7 @@ def _baris_kosong(isi: bytes) -> bytes:
 def _bersyarat(buku: Buku, pola: str) -> None:
     buku[IKU].conditional_formatting.add("F9:F18", CellIsRule("greaterThan", ["0"], font=Font(color="FF000000")))
     gaya = buku[IKU].conditional_formatting
-    (aturan,) = [satu for daftar in gaya for satu in daftar.rules if satu.operator == "greaterThan"]
+    (aturan,) = [rules for daftar in gaya for rules in daftar.rules if rules.operator == "greaterThan"]
     aturan.dxf.numFmt = openpyxl.styles.numbers.NumberFormat(numFmtId=199, formatCode=pola)
 
 
@@ -213,7 +213,7 @@ def test_what_makes_people_read_another_figure_is_an_alarm_and_named(
     hasil = periksa_dokumen(rusakkan(asli), snapshot, pembaca.baca)
     assert not hasil.tolakan
     assert not hasil.asli
-    assert any(satu.letak.startswith(letak) for satu in _berat(hasil)), [satu.kalimat for satu in hasil.beda]
+    assert any(beda.letak.startswith(letak) for beda in _berat(hasil)), [beda.kalimat for beda in hasil.beda]
 
 
 def _urut(buku: Buku) -> None:
@@ -297,8 +297,8 @@ def test_what_covers_or_surrounds_figures_is_said_in_the_verdict(
 ) -> None:
     ubah, kalimat = DISEBUT[nama]
     hasil = periksa_dokumen(ubah(asli), snapshot, pembaca.baca)
-    assert hasil.asli, [satu.kalimat for satu in _berat(hasil)]
-    assert any(satu.pesan.startswith(kalimat) for satu in hasil.beda), [satu.pesan for satu in hasil.beda]
+    assert hasil.asli, [beda.kalimat for beda in _berat(hasil)]
+    assert any(beda.pesan.startswith(kalimat) for beda in hasil.beda), [beda.pesan for beda in hasil.beda]
     assert "perlu diketahui" in hasil.putusan
 
 
@@ -355,7 +355,7 @@ def test_what_people_do_to_a_file_to_read_or_print_it_is_nothing_to_speak_of(
     nama: str, asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
     hasil = periksa_dokumen(BIASA[nama](asli), snapshot, pembaca.baca)
-    assert [satu.kalimat for satu in hasil.beda] == []
+    assert [beda.kalimat for beda in hasil.beda] == []
     assert hasil.asli
 
 
@@ -384,7 +384,7 @@ def test_a_document_that_carries_another_approved_snapshot_is_named(
 ) -> None:
     lain = baca_snapshot(tulis_kanonik({**snapshot.isi, "revisi": 2, "nomor": "S-2026-TW3-R2"}))
     hasil = periksa_dokumen(_tukar_snapshot(asli, lain), snapshot, pembaca.baca)
-    assert any("membawa snapshot lain" in satu.pesan for satu in _berat(hasil))
+    assert any("membawa snapshot lain" in beda.pesan for beda in _berat(hasil))
 
 
 def test_a_snapshot_that_was_edited_with_its_document_is_not_the_one_of_the_register(
@@ -396,7 +396,7 @@ def test_a_snapshot_that_was_edited_with_its_document_is_not_the_one_of_the_regi
     assert sidik(palsu.mentah) != snapshot.sidik
     assert kemas(palsu.mentah) != kemas(snapshot.mentah)
     hasil = periksa_dokumen(dokumen(palsu), snapshot, pembaca.baca)
-    assert {satu.jenis for satu in _berat(hasil)} >= {"cap"}
+    assert {beda.jenis for beda in _berat(hasil)} >= {"cap"}
 
 
 def test_the_result_says_plainly_what_is_not_looked_at() -> None:

@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 from analytics.__main__ import aplikasi
 from analytics.beku.kanonik import tulis_kanonik
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot
-from analytics.bukti_asli.beda_dokumen import Beda
+from analytics.bukti_asli.beda_dokumen import BedaDokumen
 from analytics.bukti_asli.periksa_dokumen import HasilDokumen, baca_bawaan, periksa_dokumen
 from analytics.dokumen.cap import NAMA_LEMBAR
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
@@ -43,8 +43,8 @@ Ubah = Callable[[bytes], bytes]
 
 @pytest.fixture(scope="module")
 def pembaca() -> Iterator[Pembaca]:
-    with Pembaca(detik=60) as satu:
-        yield satu
+    with Pembaca(detik=60) as anak:
+        yield anak
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +63,8 @@ def _simpan_openpyxl(isi: bytes) -> bytes:
     return wadah.getvalue()
 
 
-def _berat(hasil: HasilDokumen) -> list[Beda]:
-    return [satu for satu in hasil.beda if satu.berat]
+def _berat(hasil: HasilDokumen) -> list[BedaDokumen]:
+    return [beda for beda in hasil.beda if beda.berat]
 
 
 def test_the_exported_document_is_what_was_approved(asli: bytes, snapshot: Snapshot, pembaca: Pembaca) -> None:
@@ -73,8 +73,10 @@ def test_the_exported_document_is_what_was_approved(asli: bytes, snapshot: Snaps
     assert hasil.beda == ()
     assert hasil.putusan == "Isi berkas ini sama dengan yang disetujui pada snapshot S-2026-TW3-R1."
     assert (hasil.sel, hasil.angka) == (
-        sum(len(satu) for satu in snapshot.isi["dokumen"].values()),
-        sum(isinstance(sel[0], int | float) for satu in snapshot.isi["dokumen"].values() for sel in satu.values()),
+        sum(len(dokumen) for dokumen in snapshot.isi["dokumen"].values()),
+        sum(
+            isinstance(sel[0], int | float) for dokumen in snapshot.isi["dokumen"].values() for sel in dokumen.values()
+        ),
     )
 
 
@@ -100,7 +102,7 @@ def test_a_save_by_libreoffice_which_computes_everything_again_is_no_alarm(
     hasil = periksa_dokumen(disimpan, snapshot, pembaca.baca)
     assert _berat(hasil) == []
     palsu = periksa_dokumen(_setel_openpyxl(disimpan, IKU, "F9", 451), snapshot, pembaca.baca)
-    assert [(satu.letak, satu.harap, satu.ada) for satu in _berat(palsu)] == [(f"{IKU}!F9", "450,03", "451")]
+    assert [(beda.letak, beda.harap, beda.ada) for beda in _berat(palsu)] == [(f"{IKU}!F9", "450,03", "451")]
 
 
 def _setel_openpyxl(isi: bytes, lembar: str, alamat: str, nilai: float) -> bytes:
@@ -194,7 +196,7 @@ def test_a_changed_cell_is_named_with_what_was_approved_and_what_is_there(
 ) -> None:
     rusakkan, letak, harap, ada = SEL[nama]
     hasil = periksa_dokumen(rusakkan(asli), snapshot, pembaca.baca)
-    assert [(satu.letak, satu.harap, satu.ada) for satu in _berat(hasil)] == [(letak, harap, ada)]
+    assert [(beda.letak, beda.harap, beda.ada) for beda in _berat(hasil)] == [(letak, harap, ada)]
     assert hasil.putusan.endswith("1 perbedaan.")
     assert letak in hasil.beda[0].kalimat
 
@@ -207,12 +209,12 @@ def test_a_changed_figure_is_named_with_its_indicator(asli: bytes, snapshot: Sna
 
 def test_the_sidik_of_another_snapshot_on_the_cover_is_named(asli: bytes, snapshot: Snapshot, pembaca: Pembaca) -> None:
     hasil = periksa_dokumen(setel(asli, SAMPUL, "B8", "0" * 64), snapshot, pembaca.baca)
-    assert [(satu.jenis, satu.letak, satu.harap) for satu in _berat(hasil)] == [("cap", f"{SAMPUL}!B8", snapshot.sidik)]
+    assert [(beda.jenis, beda.letak, beda.harap) for beda in _berat(hasil)] == [("cap", f"{SAMPUL}!B8", snapshot.sidik)]
 
 
 def test_two_figures_in_each_others_place_are_both_named(asli: bytes, snapshot: Snapshot, pembaca: Pembaca) -> None:
     hasil = periksa_dokumen(tukar(asli, IKU, "F9", "F10"), snapshot, pembaca.baca)
-    assert {(satu.letak, satu.harap, satu.ada) for satu in _berat(hasil)} == {
+    assert {(beda.letak, beda.harap, beda.ada) for beda in _berat(hasil)} == {
         (f"{IKU}!F9", "450,03", "49"),
         (f"{IKU}!F10", "49", "450,03"),
     }
@@ -223,7 +225,7 @@ def test_an_added_row_is_one_difference(
     lembar: str, baris: int, asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
     hasil = periksa_dokumen(geser(asli, lembar, baris, 1), snapshot, pembaca.baca)
-    assert [(satu.jenis, satu.lembar, satu.harap, satu.ada) for satu in _berat(hasil)] == [
+    assert [(beda.jenis, beda.lembar, beda.harap, beda.ada) for beda in _berat(hasil)] == [
         ("baris", lembar, "tidak ada", "ada")
     ]
 
@@ -240,14 +242,14 @@ def test_a_row_that_was_taken_away_is_one_difference_and_named(
 @pytest.mark.parametrize("lembar", [IKU, RENJA, RENSTRA, SUMBER, "Ringkasan"])
 def test_a_sheet_that_is_gone_is_named(lembar: str, asli: bytes, snapshot: Snapshot, pembaca: Pembaca) -> None:
     hasil = periksa_dokumen(buang_lembar(asli, lembar), snapshot, pembaca.baca)
-    assert [satu.pesan for satu in _berat(hasil)] == [f"Lembar {lembar} dihapus atau diganti namanya."]
+    assert [beda.pesan for beda in _berat(hasil)] == [f"Lembar {lembar} dihapus atau diganti namanya."]
 
 
 def test_a_sheet_with_another_name_is_one_too_few_and_one_too_many(
     asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
     hasil = periksa_dokumen(ganti_nama_lembar(asli, SUMBER, "Lain"), snapshot, pembaca.baca)
-    assert {(satu.jenis, satu.lembar) for satu in _berat(hasil)} == {("lembar", SUMBER), ("lembar", "Lain")}
+    assert {(beda.jenis, beda.lembar) for beda in _berat(hasil)} == {("lembar", SUMBER), ("lembar", "Lain")}
 
 
 RINGAN: dict[str, tuple[Ubah, str]] = {
@@ -340,17 +342,17 @@ def test_every_sheet_and_the_properties_of_an_approved_document_name_the_snapsho
     asli: bytes, snapshot: Snapshot
 ) -> None:
     buku = openpyxl.load_workbook(io.BytesIO(asli))
-    sifat = {satu.name: satu.value for satu in buku.custom_doc_props.props}
+    sifat = {props.name: props.value for props in buku.custom_doc_props.props}
     assert (sifat["Snapshot"], sifat["Sidik"], sifat["Status"]) == (snapshot.nomor, snapshot.sidik, "disetujui")
     for lembar in buku.worksheets:
         if lembar.title != NAMA_LEMBAR:
             assert f"{snapshot.nomor} · sidik {snapshot.sidik[:16]}" in str(lembar.oddFooter.left.text)
-    assert snapshot.sidik in [satu.value for satu in buku[SAMPUL]["B"]]
+    assert snapshot.sidik in [b.value for b in buku[SAMPUL]["B"]]
 
 
 def test_a_correction_stands_on_the_sheet_of_sources_and_makes_the_figure(snapshot: Snapshot) -> None:
     kalimat = [str(sel[0]) for sel in snapshot.isi["dokumen"][SUMBER].values()]
-    assert [satu for satu in kalimat if satu.startswith("dikoreksi dari -1,41 menjadi 1,41 oleh Sekretaris")]
+    assert [tulisan for tulisan in kalimat if tulisan.startswith("dikoreksi dari -1,41 menjadi 1,41 oleh Sekretaris")]
     assert 1.41 in [sel[0] for sel in snapshot.isi["dokumen"][SUMBER].values()]
 
 
@@ -380,7 +382,7 @@ def test_the_command_proves_a_file_with_the_sidik_of_the_register_alone(berkas: 
     palsu = _jalankan("periksa", berkas / "palsu.xlsx", "--sidik", snapshot.sidik, "--json")
     assert palsu.exit_code == 1
     isi = json.loads(palsu.stdout)
-    assert [(satu["lembar"], satu["sel"], satu["harap"], satu["ada"]) for satu in isi["beda"]] == [
+    assert [(beda["lembar"], beda["sel"], beda["harap"], beda["ada"]) for beda in isi["beda"]] == [
         (IKU, "F9", "450,03", "460,03")
     ]
 

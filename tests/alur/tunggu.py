@@ -36,8 +36,8 @@ def tunggu_unit(
     gudang: Gudang, periode: Periode, unit: Iterable[str], kode_pd: str = KODE_PD, waktu: datetime = PADA
 ) -> None:
     """Make the SOP wait for what these units fill in."""
-    for satu in unit:
-        objek = Objek.pengumpulan(kode_pd, periode, satu)
+    for kode_unit in unit:
+        objek = Objek.pengumpulan(kode_pd, periode, kode_unit)
         pindahkan(gudang, objek, *JALAN[baca_kedudukan(gudang, objek).keadaan], waktu=waktu)
 
 

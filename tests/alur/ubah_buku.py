@@ -19,8 +19,8 @@ def rakit(semua: dict[str, bytes]) -> bytes:
     """The zip again."""
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
-        for nama, satu in semua.items():
-            arsip.writestr(nama, satu)
+        for nama, nilai in semua.items():
+            arsip.writestr(nama, nilai)
     return wadah.getvalue()
 
 
@@ -120,7 +120,7 @@ def buang_lembar(isi: bytes, lembar: str) -> bytes:
     jenis = semua["[Content_Types].xml"].decode()
     jenis = re.sub(rf'<Override PartName="/{jalur}"[^>]*/>', "", jenis)
     return rakit(
-        {nama: satu for nama, satu in semua.items() if nama != jalur and not nama.endswith(f"{jalur[-10:]}.rels")}
+        {nama: nilai for nama, nilai in semua.items() if nama != jalur and not nama.endswith(f"{jalur[-10:]}.rels")}
         | {
             "xl/workbook.xml": buku.encode(),
             "xl/_rels/workbook.xml.rels": hubungan.encode(),

@@ -12,7 +12,7 @@ from analytics.atur.pejabat import TetapkanPejabat, daftar_jabatan
 from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import simpan
 from analytics.aturan.periode import Periode
-from analytics.beku.fakta import Tabel, ambil_tabel
+from analytics.beku.fakta import TabelBeku, ambil_fakta
 from analytics.beku.snapshot import isi_beku
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.formulir import evaluasi_semua
@@ -46,7 +46,7 @@ def test_form_numbers_and_legal_texts_are_those_of_the_office(kantor: Gudang) ->
     sampul = lembar["Sampul"]
     letak = sampul.index("Dasar hukum Evaluasi Renja")
     assert sampul[letak : letak + 3] == ["Dasar hukum Evaluasi Renja", "Perbup 12/2026", "Bagian Hukum"]
-    assert any(satu.startswith("Formulir E.81 Kab: kinerja (K)") for satu in sampul)
+    assert any(tulisan.startswith("Formulir E.81 Kab: kinerja (K)") for tulisan in sampul)
 
 
 def test_a_store_that_nobody_changed_prints_the_numbers_of_the_regulation(kantor: Gudang) -> None:
@@ -65,9 +65,9 @@ def test_the_signature_names_who_holds_the_office_and_keeps_dots_for_what_is_not
     for satu in (camat, bappeda):
         simpan(kantor, KASUBBAG, KODE_PD, satu, WAKTU)
     lembar = teks_lembar(kantor)["Evaluasi Renja"]
-    disusun = next(satu for satu in lembar if satu.startswith("Disusun")).splitlines()
+    disusun = next(tulisan for tulisan in lembar if tulisan.startswith("Disusun")).splitlines()
     assert (disusun[2], disusun[-3:]) == ("Camat", ["Siti Aminah, S.Sos.", "Pembina", f"NIP {titik}"])
-    dievaluasi = next(satu for satu in lembar if satu.startswith("Dievaluasi")).splitlines()
+    dievaluasi = next(tulisan for tulisan in lembar if tulisan.startswith("Dievaluasi")).splitlines()
     assert dievaluasi[2] == "Plt. Kepala Bappeda Kabupaten Uji"
     assert dievaluasi[-2:] == ["Budi", f"NIP {'1' * 18}"]
 
@@ -89,22 +89,22 @@ def test_the_rows_under_the_tables_and_who_evaluates_are_named_by_the_office(kan
     assert f"Predikat tahun {TAHUN}" in lembar["Evaluasi Renstra"]
     for nama in ("Evaluasi Renja", "Evaluasi Renstra"):
         assert "Usul Renja berikut" in lembar[nama]
-        tanda = next(satu for satu in lembar[nama] if satu.startswith("Diperiksa")).splitlines()
+        tanda = next(tulisan for tulisan in lembar[nama] if tulisan.startswith("Diperiksa")).splitlines()
         assert (tanda[2], tanda[-2]) == ("Kepala Bapperida Kabupaten Uji", "Budi")
 
 
 def test_a_snapshot_older_than_a_setting_prints_what_was_printed_before_it_could_be_chosen(kantor: Gudang) -> None:
-    semula = _teks_beku(ambil_tabel(kantor, KODE_PD, Periode(TAHUN, 3)))
+    semula = _teks_beku(ambil_fakta(kantor, KODE_PD, Periode(TAHUN, 3)).tabel)
     for kunci, nilai in (("susunan_renja", "kode_capaian_tahun"), ("label_disusun", "Dibuat")):
         simpan(kantor, KASUBBAG, KODE_PD, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN), WAKTU)
-    tabel = ambil_tabel(kantor, KODE_PD, Periode(TAHUN, 3))
+    tabel = ambil_fakta(kantor, KODE_PD, Periode(TAHUN, 3)).tabel
     assert _teks_beku(tabel)["Evaluasi Renja"] != semula["Evaluasi Renja"]
-    tabel["pengaturan"] = [satu for satu in tabel["pengaturan"] if satu["kunci"] not in SEMULA]
+    tabel["pengaturan"] = [butir for butir in tabel["pengaturan"] if butir["kunci"] not in SEMULA]
     assert _teks_beku(tabel)["Evaluasi Renja"] == semula["Evaluasi Renja"]
     assert _teks_beku(tabel)["Evaluasi Renstra"] == semula["Evaluasi Renstra"]
 
 
-def _teks_beku(tabel: Tabel) -> dict[str, list[str]]:
+def _teks_beku(tabel: TabelBeku) -> dict[str, list[str]]:
     asal = {
         "kode_pd": KODE_PD,
         "status": "disetujui",

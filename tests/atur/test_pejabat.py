@@ -12,6 +12,7 @@ from analytics.atur.perubahan import Perubahan, simpan
 from data.gudang import Gudang
 from tests.atur.kantor import ALASAN, KASUBBAG, WAKTU
 from tests.evaluasi.toko import KODE_PD
+from tests.tabel_beku import beku
 
 CAMAT = TetapkanPejabat(ALASAN, "Camat", "Siti Aminah", date(2026, 1, 2), pangkat="Pembina Tingkat I")
 PLT = TetapkanPejabat(
@@ -25,8 +26,8 @@ def ubah(gudang: Gudang, *perubahan: Perubahan) -> None:
 
 
 def sebutan(gudang: Gudang, hari: date) -> tuple[str, str] | None:
-    satu = pejabat_pada(gudang, KODE_PD, "Camat", hari)
-    return None if satu is None else (satu.sebutan, satu.nama)
+    pejabat = pejabat_pada(gudang, KODE_PD, "Camat", hari)
+    return None if pejabat is None else (pejabat.sebutan, pejabat.nama)
 
 
 def test_a_deputy_holds_the_office_for_the_stated_days_only(kantor: Gudang) -> None:
@@ -48,7 +49,7 @@ def test_a_successor_takes_over_on_the_first_day_and_nobody_is_overwritten(kanto
 def test_who_is_withdrawn_holds_nothing_and_the_row_stays(kantor: Gudang) -> None:
     ubah(kantor, CAMAT, PLT, CabutPejabat(ALASAN, "2"))
     assert sebutan(kantor, date(2026, 7, 15)) == ("Camat", "Siti Aminah")
-    assert len(kantor.kueri("beku_pejabat", kode_pd=KODE_PD)) == 2
+    assert len(beku(kantor, "pejabat", KODE_PD)) == 2
     with pytest.raises(TidakSah, match="sudah dicabut"):
         ubah(kantor, CabutPejabat(ALASAN, "2"))
 

@@ -18,7 +18,7 @@ from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import Perubahan, simpan
 from analytics.atur.skala import JenjangDiketik, TambahSkala
 from analytics.aturan.periode import Periode
-from analytics.bukti_asli.baca_jejak import Saringan, tabel_jejak
+from analytics.bukti_asli.baca_jejak import SaringanJejak, tabel_jejak
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.papan.tenggat import baca_waktu_baku, waktu_baku
 from analytics.sop.hari_kerja import baca_kalender
@@ -37,6 +37,7 @@ from tests.atur.kantor import (
     aturan_turun,
 )
 from tests.evaluasi.toko import KODE_PD, TAHUN
+from tests.tabel_beku import beku
 
 DUA_JENJANG = (JenjangDiketik("Baik", "▲", "75"), JenjangDiketik("Kurang", "▼"))
 SKALA = TambahSkala(ALASAN, "skala_kabupaten", "Perbup 12/2026", DUA_JENJANG)
@@ -140,18 +141,18 @@ def test_a_change_is_refused_when_the_data_moved_since_it_was_previewed(kantor: 
 def test_a_setting_cannot_become_what_its_description_does_not_allow(
     kantor: Gudang, kunci: str, nilai: str, sebab: str
 ) -> None:
-    sebelum = kantor.kueri("beku_pengaturan")
+    sebelum = beku(kantor, "pengaturan", KODE_PD)
     with pytest.raises(TidakSah, match=sebab):
         ubah(kantor, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN))
-    assert kantor.kueri("beku_pengaturan") == sebelum
+    assert beku(kantor, "pengaturan", KODE_PD) == sebelum
 
 
 def test_a_setting_holds_from_its_day_on_and_the_last_of_a_day_counts(kantor: Gudang) -> None:
     ubah(kantor, UbahPengaturan(ALASAN, "desimal", "1", date(2026, 7, 1)))
     ubah(kantor, UbahPengaturan(ALASAN, "desimal", "3", date(2026, 7, 1), "Keputusan Camat 5/2026"))
     hari = (date(2026, 6, 30), date(2026, 7, 1))
-    assert [baca_pengaturan(kantor, satu).desimal for satu in hari] == [2, 3]
-    baris = [(s["revisi"], s["nilai"]) for s in kantor.kueri("beku_pengaturan") if s["kunci"] == "desimal"]
+    assert [baca_pengaturan(kantor, tanggal).desimal for tanggal in hari] == [2, 3]
+    baris = [(s["revisi"], s["nilai"]) for s in beku(kantor, "pengaturan", KODE_PD) if s["kunci"] == "desimal"]
     assert baris == [(1, "2"), (1, "1"), (2, "3")]
     assert baca_pengaturan(kantor, hari[1]).sumber["desimal"] == "Keputusan Camat 5/2026"
 
@@ -188,13 +189,13 @@ def test_a_scale_is_chosen_from_a_day_on_and_never_changes(kantor: Gudang) -> No
     ubah(kantor, UbahPengaturan(ALASAN, "skala_predikat", "skala_kabupaten", date(2026, 7, 1)))
     assert baca_pengaturan(kantor, date(2026, 6, 30)).skala.kode == "permendagri_86_2017"
     baru = baca_pengaturan(kantor, date(2026, 9, 30)).skala
-    assert [(satu.predikat, satu.di_atas) for satu in baru.jenjang] == [("Baik", 75), ("Kurang", None)]
+    assert [(jenjang.predikat, jenjang.di_atas) for jenjang in baru.jenjang] == [("Baik", 75), ("Kurang", None)]
     assert baru.sumber == "Perbup 12/2026"
 
 
 def test_a_rule_gets_a_new_revisi_beside_the_old_one(kantor: Gudang) -> None:
     ubah(kantor, aturan_turun(rumus="turun_rasio"))
-    semua = kantor.kueri("beku_aturan_indikator", kode_pd=KODE_PD)
+    semua = beku(kantor, "aturan_indikator", KODE_PD)
     assert [(s["revisi"], s["rumus"], s["alasan"]) for s in semua if s["kode_indikator"] == "TURUN"] == [
         (0, "turun_selisih", None),
         (1, "turun_rasio", ALASAN),
@@ -239,7 +240,7 @@ def test_the_code_of_the_office_stays_and_its_description_changes(kantor: Gudang
 
 def test_a_unit_moves_to_its_place_and_has_a_name_of_its_own(kantor: Gudang) -> None:
     ubah(kantor, UrutkanUnit(ALASAN, "S2", 1))
-    assert [satu["kode_unit"] for satu in kantor.kueri("unit", kode_pd=KODE_PD)] == ["S2", "S1"]
+    assert [unit["kode_unit"] for unit in kantor.kueri("unit", kode_pd=KODE_PD)] == ["S2", "S1"]
     for usul, sebab in (
         (UbahUnit(ALASAN, "S2", "Seksi Satu", HARI), "Sudah ada unit lain"),
         (UrutkanUnit(ALASAN, "S2", 3), "1 sampai 2"),
@@ -250,7 +251,7 @@ def test_a_unit_moves_to_its_place_and_has_a_name_of_its_own(kantor: Gudang) -> 
 
 
 def _nama_unit(gudang: Gudang, hari: date) -> list[str]:
-    return [satu["nama"] for satu in gudang.kueri("unit_pada", kode_pd=KODE_PD, hari=hari)]
+    return [unit["nama"] for unit in gudang.kueri("unit_pada", kode_pd=KODE_PD, hari=hari)]
 
 
 def test_a_name_holds_from_its_day_on_and_drafts_of_earlier_periode_keep_the_old_one(kantor: Gudang) -> None:
@@ -262,7 +263,7 @@ def test_a_name_holds_from_its_day_on_and_drafts_of_earlier_periode_keep_the_old
     for triwulan, unit, nama in ((2, "Seksi Satu", "Kecamatan Uji"), (3, "Seksi Pelayanan", "Kecamatan Lain")):
         hasil = evaluasi_renja(kantor, KODE_PD, Periode(TAHUN, triwulan))
         assert hasil.keterangan.kantor.nama == nama
-        assert {isi.baris.indikator.nama_unit for satu in hasil.baris for isi in satu.kinerja} == {unit}
+        assert {kinerja.baris.indikator.nama_unit for baris in hasil.baris for kinerja in baris.kinerja} == {unit}
 
 
 def test_a_correction_of_the_same_day_counts_and_a_later_name_follows_it(kantor: Gudang) -> None:
@@ -280,7 +281,7 @@ def test_waktu_baku_holds_from_its_day_on(kantor: Gudang) -> None:
     ubah(kantor, UbahWaktuBaku(ALASAN, 5, "2", "4", date(2026, 7, 1)))
     hari = (date(2026, 6, 30), date(2026, 7, 1))
     baku = baca_waktu_baku(kantor)
-    assert [waktu_baku(baku, 5, satu).tulisan for satu in hari] == ["2–6 hari kerja", "2–4 hari kerja"]
+    assert [waktu_baku(baku, 5, tanggal).tulisan for tanggal in hari] == ["2–6 hari kerja", "2–4 hari kerja"]
     with pytest.raises(TidakSah, match="Langkah 13 tidak ada"):
         ubah(kantor, UbahWaktuBaku(ALASAN, 13, "2", "4", AWAL_TAHUN))
 
@@ -295,10 +296,10 @@ def test_a_special_day_can_be_changed_again_and_both_rows_stay(kantor: Gudang) -
     hari = date(2026, 12, 18)
     ubah(kantor, UbahHari(ALASAN, hari, libur=True, nama="Hari Jadi Kabupaten"))
     ubah(kantor, UbahHari(ALASAN, hari, libur=False, nama="Hari Jadi dipindahkan"))
-    satu = baca_kalender(kantor).khusus[hari]
-    assert (satu.libur, satu.nama, satu.sumber) == (False, "Hari Jadi dipindahkan", ALASAN)
+    khusus = baca_kalender(kantor).khusus[hari]
+    assert (khusus.libur, khusus.nama, khusus.sumber) == (False, "Hari Jadi dipindahkan", ALASAN)
     assert baca_kalender(kantor).bekerja(hari)
-    assert [satu.lama for satu in baca_riwayat(kantor, KODE_PD, {"hari_khusus"})] == [
+    assert [catatan.lama for catatan in baca_riwayat(kantor, KODE_PD, {"hari_khusus"})] == [
         "libur (Hari Jadi Kabupaten)",
         "hari kerja",
     ]
@@ -331,8 +332,8 @@ def test_what_reaches_every_office_stands_in_the_history_of_every_office(kantor:
     ubah(kantor, perubahan)
     ubah(kantor, CAMAT_BARU)
     milik, tetangga = (baca_riwayat(kantor, kode, {perubahan.jenis}) for kode in (KODE_PD, lain["kode_pd"]))
-    assert [satu.perihal for satu in tetangga] == [perubahan.sebutan]
+    assert [catatan.perihal for catatan in tetangga] == [perubahan.sebutan]
     assert milik == tetangga
     assert baca_riwayat(kantor, lain["kode_pd"], {"pejabat"}) == ()
-    jejak = [satu.isi for satu in tabel_jejak(kantor, lain["kode_pd"], Saringan()).baris]
+    jejak = [baris.isi for baris in tabel_jejak(kantor, lain["kode_pd"], SaringanJejak()).baris]
     assert any("untuk: semua kantor" in str(satu) and f"oleh kantor: {KODE_PD}" in str(satu) for satu in jejak)

@@ -17,6 +17,7 @@ from analytics.contoh.data_pohon import KODE_PD as KODE_CONTOH
 from data.gudang import Gudang
 from tests.atur.kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU, aturan_turun, setujui
 from tests.evaluasi.toko import KODE_PD, TAHUN
+from tests.tabel_beku import beku
 
 CAP = UbahPengaturan(ALASAN, "batas_capaian", "100", AWAL_TAHUN)
 PERUBAHAN: dict[str, Perubahan] = {
@@ -37,7 +38,7 @@ def lihat(gudang: Gudang, perubahan: Perubahan) -> Pratinjau:
 
 
 def hidup(gudang: Gudang) -> list[tuple[str, Periode]]:
-    return [(KODE_PD, satu) for satu in daftar_periode_isi(gudang, KODE_PD)]
+    return [(KODE_PD, periode) for periode in daftar_periode_isi(gudang, KODE_PD)]
 
 
 @pytest.mark.parametrize("nama", PERUBAHAN)
@@ -45,25 +46,29 @@ def test_the_preview_is_the_difference_after_saving(kantor: Gudang, nama: str) -
     perubahan = PERUBAHAN[nama]
     sebelum, usul = potret(kantor, hidup(kantor)), lihat(kantor, perubahan)
     simpan(kantor, KASUBBAG, KODE_PD, perubahan, WAKTU, usul.versi)
-    sebutan = {(satu.kode_pd, satu.kode_indikator): satu.nama for satu in usul.berubah}
+    sebutan = {(capaian.kode_pd, capaian.kode_indikator): capaian.nama for capaian in usul.berubah}
     assert usul.berubah == banding(sebelum, potret(kantor, hidup(kantor)), sebutan)
 
 
 def test_a_preview_writes_nothing_and_can_be_made_again(kantor: Gudang) -> None:
-    log, acuan = kantor.kueri("peristiwa_semua"), kantor.kueri("beku_pengaturan")
+    log, acuan = kantor.kueri("peristiwa_semua"), beku(kantor, "pengaturan", KODE_PD)
     assert lihat(kantor, CAP) == lihat(kantor, CAP)
-    assert (kantor.kueri("peristiwa_semua"), kantor.kueri("beku_pengaturan")) == (log, acuan)
+    assert (kantor.kueri("peristiwa_semua"), beku(kantor, "pengaturan", KODE_PD)) == (log, acuan)
 
 
 def test_a_cap_of_100_is_told_with_both_values_of_the_only_indicator_above_it(kantor: Gudang) -> None:
     usul = lihat(kantor, CAP)
     assert usul.judul == "2 capaian berubah pada 1 periode, tidak ada yang berganti predikat"
-    satu = usul.berubah[0]
-    assert (satu.nama, satu.periode, satu.dasar) == ("Indikator NAIK", Periode(TAHUN, 2), "target s/d triwulan")
-    assert satu.sebelum is not None
-    assert satu.sesudah is not None
+    capaian = usul.berubah[0]
+    assert (capaian.nama, capaian.periode, capaian.dasar) == (
+        "Indikator NAIK",
+        Periode(TAHUN, 2),
+        "target s/d triwulan",
+    )
+    assert capaian.sebelum is not None
+    assert capaian.sesudah is not None
     # 100,567 / 80 x 100
-    assert (satu.sebelum.capaian, satu.sesudah.capaian) == ("125,71", "100,00")
+    assert (capaian.sebelum.capaian, capaian.sesudah.capaian) == ("125,71", "100,00")
     assert (usul.beda.lama, usul.beda.baru) == ("tanpa batas", "100 persen")
 
 
@@ -77,7 +82,7 @@ def test_the_other_formula_of_a_falling_indicator_is_told_for_every_triwulan_in_
     # (2 x 49 - 60) / 49 x 100 and 49 / 60 x 100
     assert (tw3.sebelum.capaian, tw3.sebelum.predikat) == ("77,55", "Tinggi")
     assert (tw3.sesudah.capaian, tw3.sesudah.predikat) == ("81,67", "Tinggi")
-    assert {(satu.kode_indikator, satu.periode.triwulan) for satu in usul.dari("capaian")} == {
+    assert {(capaian.kode_indikator, capaian.periode.triwulan) for capaian in usul.dari("capaian")} == {
         ("TURUN", 1),
         ("TURUN", 3),
     }
@@ -88,7 +93,7 @@ def test_an_approved_periode_is_named_as_untouched_and_left_out(kantor: Gudang) 
     usul = lihat(kantor, UbahPengaturan(ALASAN, "desimal", "0", AWAL_TAHUN))
     assert usul.beku == (Periode(TAHUN, 1),)
     assert usul.diperiksa == (Periode(TAHUN, 2), Periode(TAHUN, 3))
-    assert {satu.periode for satu in usul.berubah} == set(usul.diperiksa)
+    assert {capaian.periode for capaian in usul.berubah} == set(usul.diperiksa)
 
 
 def test_a_setting_touches_only_periode_that_end_on_or_after_its_first_day(kantor: Gudang) -> None:
@@ -108,8 +113,8 @@ def test_a_preview_refuses_what_saving_would_refuse(kantor: Gudang) -> None:
 
 def test_another_way_of_filling_in_is_asked_about_where_figures_came_in(kantor: Gudang) -> None:
     tanya = lihat(kantor, aturan_turun(cara_isi="sd_triwulan")).tanya
-    assert any("3 nilai yang sudah diterima akan dibaca" in satu for satu in tanya)
-    assert any("diisi s/d triwulan, tetapi agregasinya" in satu for satu in tanya)
+    assert any("3 nilai yang sudah diterima akan dibaca" in tulisan for tulisan in tanya)
+    assert any("diisi s/d triwulan, tetapi agregasinya" in tulisan for tulisan in tanya)
 
 
 def test_means_that_follow_are_told_beside_the_capaian_with_their_predikat(kantor: Gudang) -> None:
@@ -124,7 +129,7 @@ def test_means_that_follow_are_told_beside_the_capaian_with_their_predikat(kanto
 
 def test_draft_periode_whose_figures_stay_are_told_apart_from_those_that_move(kantor: Gudang) -> None:
     usul = lihat(kantor, CAP)
-    assert {satu.periode for satu in usul.berubah} == {Periode(TAHUN, 2)}
+    assert {capaian.periode for capaian in usul.berubah} == {Periode(TAHUN, 2)}
     assert usul.tetap == (Periode(TAHUN, 1), Periode(TAHUN, 3))
 
 
@@ -134,7 +139,7 @@ def test_the_rule_of_a_year_reaches_the_ratios_of_that_year_in_the_forms_of_late
     assert aturan.rumus == "turun_selisih"
     bagian = {nama: getattr(aturan, nama) for nama in BAGIAN} | {"rumus": "turun_rasio"}
     usul = pratinjau(gudang_contoh, KODE_CONTOH, UbahAturan(ALASAN, kode, 2025, **bagian), "Kasubbag Uji", WAKTU)
-    lewat = [satu for satu in usul.dari("rasio") if satu.periode.tahun == 2026]
-    assert {satu.kode_indikator for satu in lewat} == {kode}
-    assert {satu.dasar for satu in lewat} == {"target tahun 2025"}
-    assert not [satu for satu in usul.dari("capaian") if satu.periode.tahun == 2026]
+    lewat = [capaian for capaian in usul.dari("rasio") if capaian.periode.tahun == 2026]
+    assert {perpindahan.kode_indikator for perpindahan in lewat} == {kode}
+    assert {perpindahan.dasar for perpindahan in lewat} == {"target tahun 2025"}
+    assert not [capaian for capaian in usul.dari("capaian") if capaian.periode.tahun == 2026]

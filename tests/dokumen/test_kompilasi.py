@@ -14,12 +14,14 @@ import pytest
 from analytics import formulir
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import Periode
-from analytics.aturan.teks import BATAS_SEL
+from analytics.aturan.teks import BATAS_SEL, bersihkan
 from analytics.dokumen import keterangan as kolom_keterangan
 from analytics.dokumen import lembar_sumber, ringkasan, sampul
 from analytics.dokumen.buku import buka_buku
+from analytics.dokumen.cap import BUTIR, TEMPAT, Cap
 from analytics.dokumen.iku import lembar_iku
 from analytics.dokumen.iku.kolom_iku import IKU
+from analytics.dokumen.kompilasi import tulis_kompilasi
 from analytics.dokumen.pohon import susun_cabang
 from analytics.dokumen.renja.kolom_renja import E81
 from analytics.dokumen.renja.lembar_renja import tulis_renja
@@ -29,6 +31,7 @@ from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, Nilai
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.pembaca.anak import urai
 from data.gudang import Gudang
 from tests.dokumen.kantor import Hasil, cetak, evaluasi
 from tests.dokumen.lembar_uji import LembarUji, semua_sel
@@ -462,6 +465,30 @@ def test_text_of_people_can_neither_become_a_formula_nor_break_the_file(hasil: H
     uji = LembarUji.buka(isi, formulir.IKU.nama, IKU)
     if teks == JAHAT:
         assert uji.nilai("sasaran", uji.baris("indikator", JAHAT)) == JAHAT
+
+
+@pytest.mark.parametrize(
+    "teks", [JAHAT, ANEH, "-1", "<r>&</r>", "x" * 40_000, "\ud800a", "", "a\r\nb", "_x0041_", "{cap}", " &lt; "]
+)
+def test_the_writer_knows_every_cell_as_a_reader_of_the_file_finds_it(hasil: Hasil, teks: str) -> None:
+    """Also in the results of formulas, where a word of a scale stands, cleaned and short as a scale holds it."""
+    iku, renja, renstra = _rusak(hasil, teks, teks)
+    predikat = bersihkan(teks)[:40] or "Baik"
+    jenjang = tuple(dataclasses.replace(satu, predikat=predikat) for satu in iku.pengaturan.skala.jenjang)
+    skala = dataclasses.replace(iku.pengaturan.skala, jenjang=jenjang)
+    iku = dataclasses.replace(iku, pengaturan=dataclasses.replace(iku.pengaturan, skala=skala))
+    tertulis = tulis_kompilasi(iku, renja, renstra, Cap(dict.fromkeys(BUTIR, TEMPAT), ((teks, teks, teks),)))
+    terbaca = {
+        lembar["nama"]: {
+            alamat: [isi if jenis == "teks" else nilai, rumus]
+            for alamat, jenis, nilai, isi, _, rumus in lembar["sel"]
+            if f"{lembar['nama']}!{alamat}" not in tertulis.cap
+        }
+        for lembar in urai(tertulis.isi)["lembar"]
+    }
+    assert terbaca == tertulis.sel
+    jenis = {nama: {alamat: type(sel[0]) for alamat, sel in isi.items()} for nama, isi in terbaca.items()}
+    assert jenis == {nama: {alamat: type(sel[0]) for alamat, sel in isi.items()} for nama, isi in tertulis.sel.items()}
 
 
 def test_an_office_name_with_an_ampersand_stays_readable_in_the_footer(hasil: Hasil) -> None:

@@ -20,7 +20,7 @@ from analytics.akun.pertama import buat_akun_pertama, isian_pertama
 from analytics.alur.bukti import UntukIndikator, unggah_bukti
 from analytics.alur.kirim import Penyerahan, impor_rencana, kirim, unggah
 from analytics.alur.koreksi import Usul, koreksi
-from analytics.alur.lampiran import Berkas
+from analytics.alur.lampiran import BerkasLampiran
 from analytics.alur.perintah import Kertas, Perintah, terapkan
 from analytics.alur.permintaan import IsiPermintaan, atur_permintaan
 from analytics.atur.kantor import UbahUnit
@@ -50,7 +50,7 @@ from tests.fikstur.susun_awal import ALASAN, isi_unit, simpan
 SANDI_AWAL: Final = "kata sandi awal contoh"
 SANDI: Final = "kata sandi sendiri contoh"
 ALAMAT: Final = "127.0.0.1"
-PDF: Final = Berkas("lembar_contoh.pdf", b"%PDF-1.4\nlembar bertanda tangan (contoh)\n%%EOF\n", "pdf")
+PDF: Final = BerkasLampiran("lembar_contoh.pdf", b"%PDF-1.4\nlembar bertanda tangan (contoh)\n%%EOF\n", "pdf")
 _PERAN: Final = {
     "umum": (KASUBBAG_UMUM, None),
     "pem": (KEPALA_SEKSI, PEM),

@@ -14,6 +14,7 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMU
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.papan.pekerjaan import KERJAKAN
 from analytics.sistem import buka_gudang
+from analytics.sop.izin import peran_untuk
 from analytics.sop.langkah import cari_langkah
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages import cari
@@ -157,7 +158,7 @@ def test_a_line_of_the_work_list_leads_to_the_page_where_it_is_done(masuk: Masuk
 
 @pytest.mark.parametrize("aksi", KERJAKAN)
 def test_whoever_is_waited_for_may_see_the_page_where_the_move_is_made(aksi: str) -> None:
-    assert set(cari_langkah(aksi).oleh) <= cari(TEMPAT[aksi]).peran
+    assert set(cari_langkah(aksi).oleh) <= set(peran_untuk(cari(TEMPAT[aksi]).lihat))
 
 
 @pytest.mark.parametrize(("siapa", "ada"), [(KASUBBAG, True), (UMUM, True), (SEKCAM, False), (CAMAT_CONTOH, False)])

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.contoh.akun import CAMAT_CONTOH, SEKCAM, UMUM, kepala
 from analytics.contoh.data_pohon import UNIT
-from pages import DAFTAR, PENGATUR
+from pages import DAFTAR
 from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
 
 HALAMAN = [satu for satu in DAFTAR if satu.url.startswith("pengaturan")]
@@ -36,7 +36,7 @@ def tombol(uji: AppTest) -> list[str]:
 
 def test_settings_are_seen_by_those_who_answer_for_them() -> None:
     assert len(PENGATURAN) == 6
-    assert all((satu.kelompok, satu.peran) == ("Pengaturan", PENGATUR) for satu in HALAMAN)
+    assert all((satu.kelompok, satu.lihat) == ("Pengaturan", "lihat_pengaturan") for satu in HALAMAN)
 
 
 @pytest.mark.usefixtures("contoh")

@@ -14,6 +14,7 @@ from analytics.akun.penugasan import TugasBaru, beri_tugas
 from analytics.contoh.akun import AKUN, CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import waktu_kini
+from analytics.sop.izin import peran_untuk
 from analytics.sop.peran import NAMA_PERAN, PENGELOLA, SEKRETARIS
 from pages import DAFTAR, Halaman
 from pages.komponen import sesi
@@ -29,7 +30,7 @@ def _nama(satu: AkunContoh | Halaman) -> str:
 
 
 def _boleh(siapa: AkunContoh, halaman: Halaman) -> bool:
-    return bool(halaman.peran & set(siapa.peran))
+    return bool(set(peran_untuk(halaman.lihat)) & set(siapa.peran))
 
 
 @pytest.fixture(scope="module")

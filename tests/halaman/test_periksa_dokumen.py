@@ -11,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.contoh.akun import CAMAT_CONTOH
 from analytics.sistem import buka_gudang
+from analytics.sop.izin import peran_untuk
 from analytics.sop.objek import Objek
+from analytics.sop.peran import NAMA_PERAN
 from pages import DAFTAR
 from tests.alur.kantor_beku import disetujui, pindah, setujui
 from tests.alur.ubah_buku import buang_lembar, setel
@@ -78,8 +80,8 @@ def test_a_file_that_is_no_workbook_is_refused_with_a_sentence() -> None:
 
 
 def test_everybody_may_prove_a_document_and_read_the_log() -> None:
-    peran = {satu.url: satu.peran for satu in DAFTAR}
-    assert peran["periksa-dokumen"] == peran["jejak"] == peran["beranda"]
+    peran = {halaman.url: set(peran_untuk(halaman.lihat)) for halaman in DAFTAR}
+    assert peran["periksa-dokumen"] == peran["jejak"] == peran["beranda"] == set(NAMA_PERAN)
 
 
 @pytest.mark.usefixtures("kantor")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.alur.koreksi import Fakta, daftar_fakta, daftar_koreksi
+from analytics.alur.koreksi import FaktaDikoreksi, daftar_fakta, daftar_koreksi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
@@ -27,7 +27,7 @@ def label(uji: AppTest) -> set[str]:
     return {satu.label for satu in uji.button}
 
 
-def terbuka() -> Fakta:
+def terbuka() -> FaktaDikoreksi:
     return next(
         satu
         for satu in daftar_fakta(sesi.gudang(), KODE_PD, TW3)
@@ -35,7 +35,7 @@ def terbuka() -> Fakta:
     )
 
 
-def isi_koreksi(uji: AppTest, fakta: Fakta, baru: str, alasan: str) -> AppTest:
+def isi_koreksi(uji: AppTest, fakta: FaktaDikoreksi, baru: str, alasan: str) -> AppTest:
     uji.selectbox(key="koreksi_angka").set_value(f"{fakta.jenis}:{fakta.kode}")
     jalankan(uji)
     next(satu for satu in uji.text_input if satu.label.startswith("Nilai baru")).set_value(baru)

@@ -8,7 +8,7 @@ import pytest
 from analytics.aturan.periode import Periode
 from analytics.contoh.isi import Isian, isi_format
 from analytics.lembar.bentuk.susun import susun_format
-from analytics.lembar.catat.terima import Putusan, terima
+from analytics.lembar.catat.terima import PutusanKiriman, terima
 from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.pembaca.baca import Pembaca
@@ -17,7 +17,7 @@ from tests.lembar.kantor import KODE_PD, PADA, TAHUN, isi_gudang
 
 Susun = Callable[..., bytes]
 Periksa = Callable[[bytes], Pemeriksaan]
-Kirim = Callable[..., Putusan]
+Kirim = Callable[..., PutusanKiriman]
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +78,7 @@ def periksa(gudang: Gudang, pembaca: Pembaca) -> Periksa:
 def kirim(gudang: Gudang, periksa: Periksa) -> Kirim:
     """Check a workbook and store it, with one reason for every peringatan that lacks one."""
 
-    def jalankan(isi: bytes, alasan: str | None = "sudah diperiksa ke seksi", waktu: datetime = PADA) -> Putusan:
+    def jalankan(isi: bytes, alasan: str | None = "sudah diperiksa ke seksi", waktu: datetime = PADA) -> PutusanKiriman:
         pemeriksaan = periksa(isi)
         diberi = {temuan.kunci: alasan for temuan in pemeriksaan.perlu_alasan({})} if alasan else {}
         return terima(gudang, pemeriksaan, diberi, "Kasubbag (contoh)", waktu, f"unggah {pemeriksaan.sha256}")

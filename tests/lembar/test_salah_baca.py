@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from openpyxl.workbook import Workbook
 
-from analytics.lembar.catat.terima import unggah
 from analytics.lembar.catat.unggahan import muat_unggahan
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from data.gudang import Gudang
 from tests.buku_uji import ganti_sel
+from tests.lembar.catat import unggah
 from tests.lembar.conftest import Kirim, Periksa, Susun
 from tests.lembar.kantor import APBDES, DESA_SELESAI, IKM, KODE_PD, PADA, PEMBINAAN, SUB_1
 from tests.lembar.test_periksa import DULU, LENGKAP, UANG, _baris, _ubah

@@ -11,18 +11,13 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.catat.terima import Putusan, terima, unggah
-from analytics.lembar.catat.unggahan import (
-    daftar_unggahan,
-    isi_berkas,
-    muat_unggahan,
-    pilih_bacaan,
-    terima_penjelasan,
-)
+from analytics.lembar.catat.terima import PutusanKiriman, terima
+from analytics.lembar.catat.unggahan import daftar_unggahan, isi_berkas, jumlah_penjelasan, muat_unggahan
 from analytics.lembar.periksa.pemeriksa import Pemeriksa
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
+from tests.lembar.catat import pilih_bacaan, terima_penjelasan, unggah
 from tests.lembar.conftest import Periksa, Susun
 from tests.lembar.kantor import APBDES, DESA_SELESAI, KODE_PD, OPINI, PADA, PEMBINAAN, SUB_1, SUB_2, TAHUN
 from tests.lembar.test_periksa import _ubah
@@ -34,7 +29,7 @@ SALAH: Mapping[str, Mapping[str, Any]] = {
     DESA_SELESAI: {"realisasi": 0.95},
     PEMBINAAN: {"realisasi": "1.200"},
 }
-Unggah = Callable[..., Putusan]
+Unggah = Callable[..., PutusanKiriman]
 
 
 @pytest.fixture
@@ -42,7 +37,7 @@ def kirim_berkas(gudang: Gudang, periksa: Periksa) -> Unggah:
     """Put a workbook on record, each call one minute later than the one before."""
     urutan = iter(range(100))
 
-    def jalankan(isi: bytes) -> Putusan:
+    def jalankan(isi: bytes) -> PutusanKiriman:
         nomor = next(urutan)
         return unggah(gudang, periksa(isi), "Kasubbag", PADA + timedelta(minutes=nomor), f"u{nomor}")
 
@@ -206,12 +201,14 @@ def test_an_explanation_is_accepted_by_somebody(susun: Susun, gudang: Gudang, pe
     unggahan = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan)
     assert [temuan.kalimat for temuan in unggahan.temuan] == ["dijelaskan: Pergeseran"]
     assert unggahan.temuan[0].dijelaskan_oleh == "Kasubbag"
-    assert terima_penjelasan(gudang, unggahan, "Sekretaris", datetime(2026, 10, 3)) == 1
+    assert jumlah_penjelasan(unggahan) == 1
+    assert terima_penjelasan(gudang, unggahan, "Sekretaris", datetime(2026, 10, 3))
+    assert not terima_penjelasan(gudang, unggahan, "Sekretaris", datetime(2026, 10, 3))
     unggahan = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan)
     assert [temuan.kalimat for temuan in unggahan.temuan] == [
         "dijelaskan: Pergeseran; diterima oleh Sekretaris, 3 Oktober 2026"
     ]
-    assert terima_penjelasan(gudang, unggahan, "Sekretaris", datetime(2026, 10, 3)) == 0
+    assert jumlah_penjelasan(unggahan) == 0
 
 
 def test_the_list_of_a_periode_is_newest_first_with_what_is_open(

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.atur.kantor import UbahKantor, UbahUnit
-from analytics.atur.perubahan import Catatan
+from analytics.atur.perubahan import CatatanPerubahan
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.baris import (
     IndikatorRencana,
@@ -386,7 +386,7 @@ def test_an_import_corrects_the_newest_names_and_leaves_the_earlier_ones(gudang:
     rencana = rencana_kecil()
     impor(rencana)
     unit, alasan, mulai = rencana.unit[0], "Perda 3/2026", date(2026, 7, 1)
-    catatan = Catatan("Kasubbag (contoh)", WAKTU)
+    catatan = CatatanPerubahan("Kasubbag (contoh)", WAKTU)
     with gudang.transaksi(Peristiwa(KODE_PD, "uji", "atur:unit", "uji", {}, WAKTU)) as tx:
         UbahUnit(alasan, unit.kode, "Seksi Salah Tulis", mulai).tulis(tx, KODE_PD, catatan)
         UbahKantor(alasan, mulai, "Kecamatan Salah Tulis", "Kabupaten Lain").tulis(tx, KODE_PD, catatan)

@@ -38,29 +38,29 @@ def diperbaiki(terbuka: Iterable[Mapping[str, Any]], pemeriksaan: Pemeriksaan) -
     A finding is mended when it was looked at again and is not there: its row was read, and no galat hides it, in its
     cell or, for a question about meaning, anywhere in its row.
     """
-    kini = {satu.pokok for satu in pemeriksaan.temuan}
-    galat = [satu for satu in pemeriksaan.temuan if satu.tingkat == "galat"]
-    sel_buta = {(satu.lembar, satu.kode_baris, satu.kolom) for satu in galat}
-    baris_buta = {(satu.lembar, satu.kode_baris) for satu in galat if satu.kode_baris is not None}
+    kini = {temuan.pokok for temuan in pemeriksaan.temuan}
+    galat = [temuan for temuan in pemeriksaan.temuan if temuan.tingkat == "galat"]
+    sel_buta = {(temuan.lembar, temuan.kode_baris, temuan.kolom) for temuan in galat}
+    baris_buta = {(temuan.lembar, temuan.kode_baris) for temuan in galat if temuan.kode_baris is not None}
     hasil: dict[str, list[int]] = {}
-    for satu in terbuka:
-        letak = (satu["lembar"], satu["kode_baris"], satu["kolom"])
-        terbaca = satu["kode_baris"] is None or letak[:2] in pemeriksaan.terperiksa
-        buta = letak in sel_buta if satu["tingkat"] == "galat" else letak[:2] in baris_buta
-        if satu["pokok"] not in kini and terbaca and not buta:
-            hasil.setdefault(satu["id_objek"], []).append(satu["nomor"])
+    for temuan in terbuka:
+        letak = (temuan["lembar"], temuan["kode_baris"], temuan["kolom"])
+        terbaca = temuan["kode_baris"] is None or letak[:2] in pemeriksaan.terperiksa
+        buta = letak in sel_buta if temuan["tingkat"] == "galat" else letak[:2] in baris_buta
+        if temuan["pokok"] not in kini and terbaca and not buta:
+            hasil.setdefault(temuan["id_objek"], []).append(temuan["nomor"])
     return hasil
 
 
 def bandingkan(terhadap: int, lama: Iterable[tuple[Temuan, bool]], kini: Iterable[Temuan]) -> Kemajuan:
     """The findings of the upload before, each with whether this one mended it, against those of this one."""
-    dulu = [(satu, beres) for satu, beres in lama if satu.tingkat != "info"]
-    sekarang = [satu for satu in kini if satu.tingkat != "info"]
-    pokok_dulu, pokok_kini = {satu.pokok for satu, _ in dulu}, {satu.pokok for satu in sekarang}
+    dulu = [(temuan, beres) for temuan, beres in lama if temuan.tingkat != "info"]
+    sekarang = [temuan for temuan in kini if temuan.tingkat != "info"]
+    pokok_dulu, pokok_kini = {temuan.pokok for temuan, _ in dulu}, {temuan.pokok for temuan in sekarang}
     return Kemajuan(
         terhadap=terhadap,
-        diperbaiki=tuple(satu for satu, beres in dulu if beres),
-        tersisa=tuple(satu for satu in sekarang if satu.pokok in pokok_dulu),
-        baru=tuple(satu for satu in sekarang if satu.pokok not in pokok_dulu),
-        belum_terperiksa=tuple(satu for satu, beres in dulu if not beres and satu.pokok not in pokok_kini),
+        diperbaiki=tuple(temuan for temuan, beres in dulu if beres),
+        tersisa=tuple(temuan for temuan in sekarang if temuan.pokok in pokok_dulu),
+        baru=tuple(temuan for temuan in sekarang if temuan.pokok not in pokok_dulu),
+        belum_terperiksa=tuple(temuan for temuan, beres in dulu if not beres and temuan.pokok not in pokok_kini),
     )

@@ -17,6 +17,7 @@ from analytics.lembar.catat.unggahan import (
     Tercatat,
     baca_tercatat,
     cari_sama,
+    cari_unggahan,
     catat,
     simpan_unggahan,
     tandai_diperbaiki,
@@ -26,9 +27,9 @@ from analytics.lembar.catat.unggahan import (
 from analytics.lembar.catat.wewenang import Wewenang
 from analytics.lembar.periksa.pemeriksaan import BarisAnggaran, BarisRealisasi, Pemeriksaan
 from analytics.temuan.butir import Temuan
-from data.gudang import Gudang, SudahTercatat, Transaksi
+from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
 
-Status = Literal["diterima", "siap", "perlu_alasan", "ditolak", "sudah_ada", "usang", "tertahan"]
+StatusKiriman = Literal["diterima", "siap", "perlu_alasan", "ditolak", "sudah_ada", "usang", "tertahan"]
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Perbedaan:
 
 
 @dataclass(frozen=True)
-class Putusan:
+class PutusanKiriman:
     """What became of a workbook; `pesan` is one sentence for the sender.
 
     `status`: diterima; siap (on record, nothing asks for a reason); perlu_alasan; ditolak (it has a galat); sudah_ada
@@ -52,7 +53,7 @@ class Putusan:
     that still lack a reason, `perbedaan` what changed against the versi before, `kemajuan` against the upload before.
     """
 
-    status: Status
+    status: StatusKiriman
     pesan: str
     id_unggahan: str | None = None
     nomor: int | None = None
@@ -64,16 +65,12 @@ class Putusan:
     kemajuan: Kemajuan | None = None
 
 
-class _Usang(Exception):
-    """A plan or a newer upload came between the check and the write; the message is the sentence for the sender."""
+class TidakTersimpan(Exception):
+    """Nothing new is to be stored, and nothing may be committed; `putusan` is what the sender is told instead."""
 
-
-class _SudahAda(Exception):
-    """The same bytes are a kiriman already."""
-
-    def __init__(self, kiriman: Mapping[str, Any]) -> None:
-        super().__init__(kiriman["id_kiriman"])
-        self.kiriman = kiriman
+    def __init__(self, putusan: PutusanKiriman) -> None:
+        super().__init__(putusan.pesan)
+        self.putusan = putusan
 
 
 _RENCANA_BERUBAH: Final = (
@@ -85,62 +82,81 @@ _ADA_YANG_BARU: Final = (
 )
 
 
-def unggah(gudang: Gudang, pemeriksaan: Pemeriksaan, oleh: str | Wewenang, waktu: datetime, kunci: str) -> Putusan:
+def unggah(tx: Transaksi, kirim: Pengiriman) -> PutusanKiriman:
     """Put a checked file on record and say what it lacks; no fact is stored before `terima`.
 
-    `kunci` makes a repeated call harmless, and the same file again is the same upload.
+    Raises TidakTersimpan for a file that is on record already, and for a repeat of the same key.
     """
-    kirim = Pengiriman(pemeriksaan, Wewenang.dari(oleh), waktu, kunci)
-    ada = _kiriman_sama(gudang, pemeriksaan)
+    ada = _kiriman_sama(tx, kirim.pemeriksaan)
     if ada is not None:
-        return _sudah_ada(gudang, kirim, ada)
-    return _putusan_unggah(kirim, simpan_unggahan(gudang, kirim))
+        raise TidakTersimpan(_sudah_ada(tx, kirim, ada))
+    tercatat = cari_unggahan(tx, kirim)
+    if tercatat is not None:
+        raise TidakTersimpan(_putusan_unggah(kirim, tercatat))
+    return _putusan_unggah(kirim, simpan_unggahan(tx, kirim))
 
 
 def terima(
     gudang: Gudang,
     pemeriksaan: Pemeriksaan,
     alasan: Mapping[str, str],
-    oleh: str | Wewenang,
+    oleh: str,
     waktu: datetime,
     kunci: str,
     id_unggahan: str | None = None,
-) -> Putusan:
-    """Store what a checked workbook says, or say why not.
+) -> PutusanKiriman:
+    """Store what a checked workbook says, or say why not, where no document of the SOP moves with it.
 
     With a galat, or a peringatan without a reason (from the workbook, or from `alasan` by `Temuan.kunci`), only the
     upload is on record. `id_unggahan` names an upload that waits for this decision; it must still be the newest of its
     unit and periode. `kunci` makes a repeated call harmless: the second one answers what the first one did. Raises
     SudahTercatat when the kunci belongs to something else than a kiriman or an upload.
     """
-    kirim = Pengiriman(pemeriksaan, Wewenang.dari(oleh), waktu, kunci, alasan)
-    identitas = pemeriksaan.identitas
-    if identitas is not None and pemeriksaan.boleh_disimpan and not pemeriksaan.perlu_alasan(alasan):
-        return _simpan(gudang, kirim, identitas, id_unggahan)
-    ada = _kiriman_sama(gudang, pemeriksaan)
+    kirim = Pengiriman(pemeriksaan, Wewenang(oleh), waktu, kunci, alasan)
+    try:
+        with gudang.transaksi() as tx:
+            if not pemeriksaan.lengkap(alasan):
+                return tanyakan(tx, kirim, id_unggahan)
+            putusan = simpan_kiriman(tx, kirim, id_unggahan)
+            tx.catat(peristiwa_kiriman(kirim, putusan))
+            return putusan
+    except TidakTersimpan as tidak:
+        return tidak.putusan
+
+
+def tanyakan(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> PutusanKiriman:
+    """Put on record what a file that cannot become a kiriman lacks; no fact is stored.
+
+    Raises TidakTersimpan where that is on record, UnggahanTidakAda for an `id_unggahan` that nobody knows.
+    """
+    if id_unggahan is None:
+        return unggah(tx, kirim)
+    ada = _kiriman_sama(tx, kirim.pemeriksaan)
     if ada is not None:
-        return _sudah_ada(gudang, kirim, ada)
-    if id_unggahan is not None:
-        return _putusan_unggah(kirim, tanya_ulang(gudang, kirim, id_unggahan))
-    return _putusan_unggah(kirim, simpan_unggahan(gudang, kirim))
+        raise TidakTersimpan(_sudah_ada(tx, kirim, ada))
+    ditanya = tanya_ulang(tx, kirim, id_unggahan)
+    putusan = _putusan_unggah(kirim, baca_tercatat(tx, kirim.pemeriksaan.kode_pd, id_unggahan))
+    if not ditanya:
+        raise TidakTersimpan(putusan)
+    return putusan
 
 
-def _kiriman_sama(gudang: Gudang | Transaksi, pemeriksaan: Pemeriksaan) -> Mapping[str, Any] | None:
-    ada = gudang.kueri("kiriman_sidik", kode_pd=pemeriksaan.kode_pd, sha256=pemeriksaan.sha256)
+def _kiriman_sama(tx: Transaksi, pemeriksaan: Pemeriksaan) -> Mapping[str, Any] | None:
+    ada = tx.kueri("kiriman_sidik", kode_pd=pemeriksaan.kode_pd, sha256=pemeriksaan.sha256)
     return ada[0] if ada else None
 
 
-def _putusan_unggah(kirim: Pengiriman, tercatat: Tercatat) -> Putusan:
+def _putusan_unggah(kirim: Pengiriman, tercatat: Tercatat) -> PutusanKiriman:
     pemeriksaan = kirim.pemeriksaan
     kurang = pemeriksaan.perlu_alasan(kirim.alasan)
-    status: Status = "perlu_alasan" if kurang else "siap"
+    status: StatusKiriman = "perlu_alasan" if kurang else "siap"
     pesan = "Berkas sudah diperiksa dan siap diterima."
     if kurang:
         pesan = f"Ada {len(kurang)} peringatan yang perlu diberi alasan sebelum kiriman dapat diterima."
     if pemeriksaan.identitas is None or not pemeriksaan.boleh_disimpan:
-        jumlah = sum(satu.tingkat == "galat" for satu in pemeriksaan.temuan)
+        jumlah = sum(temuan.tingkat == "galat" for temuan in pemeriksaan.temuan)
         status, pesan = "ditolak", f"Berkas ditolak karena {jumlah} galat; tidak ada angka yang disimpan."
-    return Putusan(
+    return PutusanKiriman(
         status,
         pesan,
         tercatat.id_unggahan,
@@ -151,10 +167,10 @@ def _putusan_unggah(kirim: Pengiriman, tercatat: Tercatat) -> Putusan:
     )
 
 
-def _sudah_ada(gudang: Gudang, kirim: Pengiriman, kiriman: Mapping[str, Any]) -> Putusan:
+def _sudah_ada(tx: Transaksi, kirim: Pengiriman, kiriman: Mapping[str, Any]) -> PutusanKiriman:
     """Nothing new; when a newer versi is in force the sender learns that, and how to go back."""
     milik = {nama: kiriman[nama] for nama in ("kode_unit", "tahun", "triwulan")}
-    berlaku = gudang.kueri("kiriman_terakhir", kode_pd=kirim.pemeriksaan.kode_pd, **milik)
+    berlaku = tx.kueri("kiriman_terakhir", kode_pd=kirim.pemeriksaan.kode_pd, **milik)
     periode = Periode(kiriman["tahun"], kiriman["triwulan"]).nama
     pesan = (
         f"Berkas ini sudah diterima sebagai kiriman {kiriman['kode_unit']} {periode} "
@@ -165,9 +181,9 @@ def _sudah_ada(gudang: Gudang, kirim: Pengiriman, kiriman: Mapping[str, Any]) ->
             f" Yang berlaku tetap versi {berlaku[0]['versi']}; untuk kembali ke isian ini, "
             "simpan ulang berkasnya dari aplikasi lembar kerja lalu kirim lagi."
         )
-    elif gudang.kueri("pilihan_bacaan", kode_pd=kirim.pemeriksaan.kode_pd, id_unggahan=kiriman["id_unggahan"]):
+    elif tx.kueri("pilihan_bacaan", kode_pd=kirim.pemeriksaan.kode_pd, id_unggahan=kiriman["id_unggahan"]):
         pesan += " Bila bacaan yang dipilih dulu keliru, simpan ulang berkasnya di Excel, unggah, lalu pilih lagi."
-    return Putusan(
+    return PutusanKiriman(
         "sudah_ada",
         pesan,
         kiriman["id_unggahan"],
@@ -178,31 +194,26 @@ def _sudah_ada(gudang: Gudang, kirim: Pengiriman, kiriman: Mapping[str, Any]) ->
     )
 
 
-def _simpan(gudang: Gudang, kirim: Pengiriman, identitas: IdentitasFormat, id_unggahan: str | None) -> Putusan:
-    pemeriksaan = kirim.pemeriksaan
+def simpan_kiriman(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> PutusanKiriman:
+    """Store the facts of a complete workbook in a transaction that also gets its `peristiwa_kiriman`.
+
+    Raises TidakTersimpan for a kiriman that is stored already and for one that was overtaken, SudahTercatat when the
+    kunci belongs to something else than a kiriman or an upload, ValueError for a workbook that is not complete.
+    """
+    pemeriksaan, identitas = kirim.pemeriksaan, kirim.pemeriksaan.identitas
+    if identitas is None or not pemeriksaan.lengkap(kirim.alasan):
+        raise ValueError(pemeriksaan.nama_berkas)
+    _jaga(tx, kirim, id_unggahan)
     id_kiriman = f"K-{pemeriksaan.sha256[:16]}"
-    isi = kirim.rincian()
-    try:
-        with gudang.transaksi(kirim.peristiwa("terima_kiriman", id_kiriman, isi)) as tx:
-            _jaga(tx, kirim, id_unggahan)
-            lama = tx.kueri("kiriman_terakhir", **kirim.letak)
-            versi = lama[0]["versi"] + 1 if lama else 1
-            tercatat = _catat_diterima(tx, kirim, id_unggahan, id_kiriman)
-            isi |= {"versi": versi, "unggahan": tercatat.id_unggahan}
-            perbedaan = tuple(_bandingkan(tx, pemeriksaan, lama[0]["id_kiriman"])) if lama else ()
-            _tulis_kiriman(tx, kirim, identitas, id_kiriman, versi)
-            _tulis_fakta(tx, pemeriksaan, identitas, id_kiriman, kirim.alasan)
-            kirim.jaga(tx)
-    except _Usang as usang:
-        return Putusan("usang", str(usang), id_unggahan, temuan=pemeriksaan.temuan)
-    except _SudahAda as kembar:
-        return _sudah_ada(gudang, kirim, kembar.kiriman)
-    except SudahTercatat:
-        return _ulangan(gudang, kirim)
-    pesan = f"Kiriman {identitas.kode_unit} {identitas.periode.nama} diterima sebagai versi {versi}."
-    return Putusan(
+    lama = tx.kueri("kiriman_terakhir", **kirim.letak)
+    versi = lama[0]["versi"] + 1 if lama else 1
+    tercatat = _catat_diterima(tx, kirim, id_unggahan, id_kiriman)
+    perbedaan = tuple(_bandingkan(tx, pemeriksaan, lama[0]["id_kiriman"])) if lama else ()
+    _tulis_kiriman(tx, kirim, identitas, id_kiriman, versi)
+    _tulis_fakta(tx, pemeriksaan, identitas, id_kiriman, kirim.alasan)
+    return PutusanKiriman(
         "diterima",
-        pesan,
+        f"Kiriman {identitas.kode_unit} {identitas.periode.nama} diterima sebagai versi {versi}.",
         tercatat.id_unggahan,
         tercatat.nomor,
         id_kiriman,
@@ -213,31 +224,47 @@ def _simpan(gudang: Gudang, kirim: Pengiriman, identitas: IdentitasFormat, id_un
     )
 
 
-def _ulangan(gudang: Gudang, kirim: Pengiriman) -> Putusan:
-    """What the first call with this key did."""
-    tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "kunci": kirim.kunci}
-    kiriman = gudang.kueri("kiriman_kunci", **tempat)
-    if kiriman:
-        return _sudah_ada(gudang, kirim, kiriman[0])
-    unggahan = gudang.kueri("unggahan_kunci", **tempat)
-    if not unggahan:
-        raise SudahTercatat(kirim.kunci, "")
-    tercatat = baca_tercatat(gudang, kirim.pemeriksaan.kode_pd, unggahan[0]["id_unggahan"])
-    return _putusan_unggah(kirim, tercatat)
+def peristiwa_kiriman(kirim: Pengiriman, putusan: PutusanKiriman) -> Peristiwa:
+    """The log entry of a kiriman that was stored. Raises ValueError for a workbook that did not become one."""
+    if putusan.id_kiriman is None:
+        raise ValueError(putusan.pesan)
+    rincian = {"versi": putusan.versi, "unggahan": putusan.id_unggahan}
+    return kirim.peristiwa("terima_kiriman", putusan.id_kiriman, kirim.rincian() | rincian)
 
 
 def _jaga(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> None:
-    """Raises _Usang or _SudahAda when the check does not hold any more."""
+    """Raises TidakTersimpan when the act was done before, or when the check does not hold any more."""
+    if tx.kueri("peristiwa_kunci", kunci=kirim.kunci):
+        raise TidakTersimpan(_ulangan(tx, kirim))
     ada = _kiriman_sama(tx, kirim.pemeriksaan)
     if ada is not None:
-        raise _SudahAda(ada)
+        raise TidakTersimpan(_sudah_ada(tx, kirim, ada))
+    usang = _usang(tx, kirim, id_unggahan)
+    if usang is not None:
+        raise TidakTersimpan(PutusanKiriman("usang", usang, id_unggahan, temuan=kirim.pemeriksaan.temuan))
+
+
+def _ulangan(tx: Transaksi, kirim: Pengiriman) -> PutusanKiriman:
+    """What the first call with this key did."""
+    tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "kunci": kirim.kunci}
+    kiriman = tx.kueri("kiriman_kunci", **tempat)
+    if kiriman:
+        return _sudah_ada(tx, kirim, kiriman[0])
+    unggahan = tx.kueri("unggahan_kunci", **tempat)
+    if not unggahan:
+        raise SudahTercatat(kirim.kunci, "")
+    return _putusan_unggah(kirim, baca_tercatat(tx, kirim.pemeriksaan.kode_pd, unggahan[0]["id_unggahan"]))
+
+
+def _usang(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> str | None:
+    """What came between the check and the write, as the sender is told; None when nothing did."""
     if int(tx.kueri("versi_bahan", kode_pd=kirim.pemeriksaan.kode_pd)[0]["rencana"]) != kirim.pemeriksaan.versi_rencana:
-        raise _Usang(_RENCANA_BERUBAH)
-    if id_unggahan is not None:
-        terakhir = tx.kueri("unggahan_terakhir", **kirim.letak)
-        ini = {"id_unggahan": id_unggahan, "sha256": kirim.pemeriksaan.sha256}
-        if not any(ini.items() <= satu.items() for satu in terakhir):
-            raise _Usang(_ADA_YANG_BARU)
+        return _RENCANA_BERUBAH
+    if id_unggahan is None:
+        return None
+    ini = {"id_unggahan": id_unggahan, "sha256": kirim.pemeriksaan.sha256}
+    terakhir = tx.kueri("unggahan_terakhir", **kirim.letak)
+    return None if any(ini.items() <= baris.items() for baris in terakhir) else _ADA_YANG_BARU
 
 
 def _catat_diterima(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None, id_kiriman: str) -> Tercatat:
@@ -279,14 +306,18 @@ def _tulis_fakta(
     tx.tambah(
         "realisasi",
         [
-            {**dasar, **waktu, **_fakta_realisasi(satu, diberikan.get(satu.kode_indikator))}
-            for satu in pemeriksaan.realisasi
-            if satu.disimpan
+            {**dasar, **waktu, **_fakta_realisasi(realisasi, diberikan.get(realisasi.kode_indikator))}
+            for realisasi in pemeriksaan.realisasi
+            if realisasi.disimpan
         ],
     )
     tx.tambah(
         "realisasi_anggaran",
-        [{**dasar, **waktu, **_fakta_anggaran(satu)} for satu in pemeriksaan.anggaran if satu.rupiah is not None],
+        [
+            {**dasar, **waktu, **_fakta_anggaran(anggaran)}
+            for anggaran in pemeriksaan.anggaran
+            if anggaran.rupiah is not None
+        ],
     )
     tx.tambah(
         "narasi",
@@ -294,13 +325,13 @@ def _tulis_fakta(
             {
                 **dasar,
                 "kode_indikator": baris.kode_indikator,
-                "jenis": satu.jenis,
-                "isi": satu.isi,
-                "lembar": satu.lembar,
-                "sel": satu.sel,
+                "jenis": narasi.jenis,
+                "isi": narasi.isi,
+                "lembar": narasi.lembar,
+                "sel": narasi.sel,
             }
             for baris in pemeriksaan.realisasi
-            for satu in baris.narasi
+            for narasi in baris.narasi
         ],
     )
 
@@ -308,37 +339,45 @@ def _tulis_fakta(
 def _alasan_per_indikator(pemeriksaan: Pemeriksaan, alasan: Mapping[str, str]) -> dict[str, str]:
     """The reason that was given on screen for a due indicator without data."""
     return {
-        satu.kode_indikator: alasan[satu.kunci].strip()
-        for satu in pemeriksaan.temuan
-        if satu.kode == "belum_ada_data" and satu.kode_indikator is not None and satu.kunci in alasan
+        temuan.kode_indikator: alasan[temuan.kunci].strip()
+        for temuan in pemeriksaan.temuan
+        if temuan.kode == "belum_ada_data" and temuan.kode_indikator is not None and temuan.kunci in alasan
     }
 
 
-def _fakta_realisasi(satu: BarisRealisasi, alasan: str | None) -> dict[str, Any]:
+def _fakta_realisasi(realisasi: BarisRealisasi, alasan: str | None) -> dict[str, Any]:
     return {
-        "kode_indikator": satu.kode_indikator,
-        "keadaan": satu.keadaan,
-        "nilai": satu.nilai,
-        "pembilang": satu.pembilang,
-        "penyebut": satu.penyebut,
-        "peringkat": satu.peringkat,
-        "alasan": satu.alasan or alasan,
-        "diketik": satu.diketik,
-        "lembar": satu.lembar,
-        "sel": satu.sel,
+        "kode_indikator": realisasi.kode_indikator,
+        "keadaan": realisasi.keadaan,
+        "nilai": realisasi.nilai,
+        "pembilang": realisasi.pembilang,
+        "penyebut": realisasi.penyebut,
+        "peringkat": realisasi.peringkat,
+        "alasan": realisasi.alasan or alasan,
+        "diketik": realisasi.diketik,
+        "lembar": realisasi.lembar,
+        "sel": realisasi.sel,
     }
 
 
-def _fakta_anggaran(satu: BarisAnggaran) -> dict[str, Any]:
-    return {"kode_simpul": satu.kode_simpul, "rupiah": satu.rupiah, "lembar": satu.lembar, "sel": satu.sel}
+def _fakta_anggaran(anggaran: BarisAnggaran) -> dict[str, Any]:
+    return {
+        "kode_simpul": anggaran.kode_simpul,
+        "rupiah": anggaran.rupiah,
+        "lembar": anggaran.lembar,
+        "sel": anggaran.sel,
+    }
 
 
 def _bandingkan(tx: Transaksi, pemeriksaan: Pemeriksaan, id_lama: str) -> Iterator[Perbedaan]:
     """What differs from the versi before, indicators first."""
     lama, uang_lama = _tersimpan(tx, pemeriksaan.kode_pd, id_lama)
-    yield from _selisih("indikator", lama, {satu.kode_indikator: satu.tulis() for satu in pemeriksaan.realisasi})
+    yield from _selisih(
+        "indikator", lama, {realisasi.kode_indikator: realisasi.tulis() for realisasi in pemeriksaan.realisasi}
+    )
     uang_baru = {
-        satu.kode_simpul: "" if satu.rupiah is None else tulis_rupiah(satu.rupiah) for satu in pemeriksaan.anggaran
+        anggaran.kode_simpul: "" if anggaran.rupiah is None else tulis_rupiah(anggaran.rupiah)
+        for anggaran in pemeriksaan.anggaran
     }
     yield from _selisih("anggaran", uang_lama, uang_baru)
 
@@ -353,8 +392,13 @@ def bandingkan_kiriman(penanya: Penanya, kode_pd: str, id_lama: str, id_baru: st
 def _tersimpan(penanya: Penanya, kode_pd: str, id_kiriman: str) -> tuple[dict[str, str], dict[str, str]]:
     """What a kiriman says by indikator and by leaf, as people write it."""
     milik = {"kode_pd": kode_pd, "id_kiriman": id_kiriman}
-    indikator = {satu["kode_indikator"]: _tulis_lama(satu) for satu in penanya.kueri("kiriman_realisasi", **milik)}
-    uang = {satu["kode_simpul"]: tulis_rupiah(satu["rupiah"]) for satu in penanya.kueri("kiriman_anggaran", **milik)}
+    indikator = {
+        realisasi["kode_indikator"]: _tulis_lama(realisasi) for realisasi in penanya.kueri("kiriman_realisasi", **milik)
+    }
+    uang = {
+        anggaran["kode_simpul"]: tulis_rupiah(anggaran["rupiah"])
+        for anggaran in penanya.kueri("kiriman_anggaran", **milik)
+    }
     return indikator, uang
 
 
@@ -367,9 +411,9 @@ def _selisih(
             yield Perbedaan(jenis, kode, sebelum, sesudah)
 
 
-def _tulis_lama(satu: Mapping[str, Any]) -> str:
-    if satu["peringkat"] is not None:
-        return str(satu["peringkat"])
-    if satu["pembilang"] is not None:
-        return f"{tulis_angka(satu['pembilang'])} / {tulis_angka(satu['penyebut'])}"
-    return "" if satu["nilai"] is None else tulis_angka(satu["nilai"])
+def _tulis_lama(realisasi: Mapping[str, Any]) -> str:
+    if realisasi["peringkat"] is not None:
+        return str(realisasi["peringkat"])
+    if realisasi["pembilang"] is not None:
+        return f"{tulis_angka(realisasi['pembilang'])} / {tulis_angka(realisasi['penyebut'])}"
+    return "" if realisasi["nilai"] is None else tulis_angka(realisasi["nilai"])

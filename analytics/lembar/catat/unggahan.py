@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final, Literal
 
+from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode, tulis_tanggal
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.catat.kemajuan import Kemajuan, bandingkan, diperbaiki
@@ -15,7 +16,7 @@ from analytics.lembar.catat.wewenang import Wewenang
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.temuan.butir import Temuan, ada_galat, catatan, dari_catatan
 from analytics.temuan.katalog import SALAH_KETIK
-from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
+from data.gudang import Peristiwa, Transaksi
 
 Keadaan = Literal["menunggu", "ditolak", "diterima"]
 NAMA_KEADAAN: Final[Mapping[str, str]] = {
@@ -85,7 +86,7 @@ class Unggahan:
 
 
 @dataclass(frozen=True)
-class Ringkas:
+class RingkasUnggahan:
     """One upload in a list; `terbuka` are the peringatan that still lack a reason, `dipilih` the readings chosen."""
 
     id_unggahan: str
@@ -149,40 +150,38 @@ class Pengiriman:
     @property
     def letak(self) -> dict[str, Any]:
         """Office, unit and periode as parameters of a question; without identity only the office."""
-        satu = self.pemeriksaan.identitas
+        identitas = self.pemeriksaan.identitas
         kosong = {"kode_unit": None, "tahun": None, "triwulan": None}
         milik = (
-            kosong if satu is None else {"kode_unit": satu.kode_unit, "tahun": satu.tahun, "triwulan": satu.triwulan}
+            kosong
+            if identitas is None
+            else {"kode_unit": identitas.kode_unit, "tahun": identitas.tahun, "triwulan": identitas.triwulan}
         )
         return {"kode_pd": self.pemeriksaan.kode_pd, **milik}
 
     def peristiwa(self, aksi: str, objek: str, rincian: Mapping[str, Any]) -> Peristiwa:
         """The log entry of this act."""
-        isi = Peristiwa(self.pemeriksaan.kode_pd, self.oleh, aksi, objek, rincian, self.waktu, self.kunci)
-        return self.wewenang.bubuhi(isi)
+        peristiwa = Peristiwa(self.pemeriksaan.kode_pd, self.oleh, aksi, objek, rincian, self.waktu, self.kunci)
+        return self.wewenang.bubuhi(peristiwa)
 
     def rincian(self) -> dict[str, Any]:
         """What the log says about the file."""
         return _rincian(self.pemeriksaan) | self.wewenang.tambahan
 
-    def jaga(self, tx: Transaksi) -> None:
-        """What belongs into the same transaction."""
-        self.wewenang.jaga(tx, self.pemeriksaan.kode_pd)
-
 
 def _rincian(pemeriksaan: Pemeriksaan) -> dict[str, Any]:
     jumlah = dict.fromkeys(("galat", "peringatan", "info"), 0)
-    for satu in pemeriksaan.temuan:
-        jumlah[satu.tingkat] += 1
-    isi: dict[str, Any] = {
+    for temuan in pemeriksaan.temuan:
+        jumlah[temuan.tingkat] += 1
+    rincian: dict[str, Any] = {
         "nama_berkas": pemeriksaan.nama_berkas,
         "sha256": pemeriksaan.sha256,
         "temuan": jumlah,
     }
     if pemeriksaan.identitas is not None:
-        isi["kode_unit"] = pemeriksaan.identitas.kode_unit
-        isi["periode"] = pemeriksaan.identitas.periode.singkat
-    return isi
+        rincian["kode_unit"] = pemeriksaan.identitas.kode_unit
+        rincian["periode"] = pemeriksaan.identitas.periode.singkat
+    return rincian
 
 
 def keadaan_awal(pemeriksaan: Pemeriksaan) -> Keadaan:
@@ -190,64 +189,61 @@ def keadaan_awal(pemeriksaan: Pemeriksaan) -> Keadaan:
     return "menunggu" if pemeriksaan.identitas is not None and pemeriksaan.boleh_disimpan else "ditolak"
 
 
-def simpan_unggahan(gudang: Gudang, kirim: Pengiriman) -> Tercatat:
-    """Put a checked file on record with its findings and original bytes; no fact is stored.
+def cari_unggahan(tx: Transaksi, kirim: Pengiriman) -> Tercatat | None:
+    """The upload that this act would only repeat: the same file again, or the same key again.
 
-    The same file again, as the newest of its unit and periode, is the same upload. A repeat of the same key changes
-    nothing.
+    Raises UnggahanTidakAda when the key belongs to something else than an upload.
     """
+    sama = cari_sama(tx, kirim, keadaan_awal(kirim.pemeriksaan))
+    dulu = tx.kueri("peristiwa_kunci", kunci=kirim.kunci) if sama is None else []
+    return baca_tercatat(tx, kirim.pemeriksaan.kode_pd, dulu[0]["objek"]) if dulu else sama
+
+
+def simpan_unggahan(tx: Transaksi, kirim: Pengiriman) -> Tercatat:
+    """Put a checked file on record with its findings and original bytes; no fact is stored."""
     keadaan = keadaan_awal(kirim.pemeriksaan)
-    ada = cari_sama(gudang, kirim, keadaan)
-    if ada is not None:
-        return ada
+    tercatat = catat(tx, kirim, keadaan)
     aksi = "unggah" if keadaan == "menunggu" else "tolak_kiriman"
-    try:
-        with gudang.transaksi(kirim.peristiwa(aksi, kirim.id_baru, kirim.rincian())) as tx:
-            tercatat = catat(tx, kirim, keadaan)
-            kirim.jaga(tx)
-            return tercatat
-    except SudahTercatat as sudah:
-        return baca_tercatat(gudang, kirim.pemeriksaan.kode_pd, sudah.objek)
+    tx.catat(kirim.peristiwa(aksi, kirim.id_baru, kirim.rincian()))
+    return tercatat
 
 
-def tanya_ulang(gudang: Gudang, kirim: Pengiriman, id_unggahan: str) -> Tercatat:
-    """Write today's questions to an upload that waits; one that does not wait, or is not the newest, stays as it is.
+def tanya_ulang(tx: Transaksi, kirim: Pengiriman, id_unggahan: str) -> bool:
+    """Write today's questions to an upload that waits; False, and nothing, when it does not wait or is not the newest.
 
-    Without the key of this act, because the decision itself is still to come under it. Raises UnggahanTidakAda.
+    Without the key of this act, because the decision itself is still to come under it.
     """
-    terakhir = gudang.kueri("unggahan_terakhir", **kirim.letak)[:1]
+    terakhir = tx.kueri("unggahan_terakhir", **kirim.letak)[:1]
     ini = {"id_unggahan": id_unggahan, "sha256": kirim.pemeriksaan.sha256}
-    if kirim.pemeriksaan.boleh_disimpan and any(ini.items() <= satu.items() for satu in terakhir):
-        tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "id_unggahan": id_unggahan}
-        peristiwa = replace(kirim.peristiwa("periksa_ulang", id_unggahan, kirim.rincian()), kunci=None)
-        with gudang.transaksi(peristiwa) as tx:
-            tx.jalankan("hapus_temuan", **tempat)
-            tulis_temuan(tx, kirim, id_unggahan)
-            kirim.jaga(tx)
-    return baca_tercatat(gudang, kirim.pemeriksaan.kode_pd, id_unggahan)
+    if not kirim.pemeriksaan.boleh_disimpan or not any(ini.items() <= baris.items() for baris in terakhir):
+        return False
+    tx.jalankan("hapus_temuan", kode_pd=kirim.pemeriksaan.kode_pd, id_unggahan=id_unggahan)
+    tulis_temuan(tx, kirim, id_unggahan)
+    tx.catat(replace(kirim.peristiwa("periksa_ulang", id_unggahan, kirim.rincian()), kunci=None))
+    return True
 
 
-def cari_sama(gudang: Gudang | Transaksi, kirim: Pengiriman, keadaan: Keadaan) -> Tercatat | None:
+def cari_sama(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan) -> Tercatat | None:
     """The upload that is this very file already, when it is the newest of its unit and periode and says the same."""
-    terakhir = gudang.kueri("unggahan_terakhir", **kirim.letak)
+    terakhir = tx.kueri("unggahan_terakhir", **kirim.letak)
     if kirim.pemeriksaan.identitas is None:
-        sama = gudang.kueri("unggahan_sidik", kode_pd=kirim.pemeriksaan.kode_pd, sha256=kirim.pemeriksaan.sha256)
-        terakhir = [satu for satu in sama if satu["kode_unit"] is None][:1]
+        sama = tx.kueri("unggahan_sidik", kode_pd=kirim.pemeriksaan.kode_pd, sha256=kirim.pemeriksaan.sha256)
+        terakhir = [baris for baris in sama if baris["kode_unit"] is None][:1]
     if not terakhir or terakhir[0]["sha256"] != kirim.pemeriksaan.sha256 or terakhir[0]["keadaan"] != keadaan:
         return None
-    satu = terakhir[0]
-    tersimpan = [isi["pokok"] for isi in _pokok_temuan(gudang, kirim.pemeriksaan.kode_pd, satu["id_unggahan"])]
-    if tersimpan != [isi.pokok for isi in kirim.pemeriksaan.temuan]:
+    unggahan = terakhir[0]
+    tersimpan = [baris["pokok"] for baris in _pokok_temuan(tx, kirim.pemeriksaan.kode_pd, unggahan["id_unggahan"])]
+    if tersimpan != [temuan.pokok for temuan in kirim.pemeriksaan.temuan]:
         return None
-    return Tercatat(satu["id_unggahan"], satu["nomor"], None)
+    return Tercatat(unggahan["id_unggahan"], unggahan["nomor"], None)
 
 
 def catat(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, id_kiriman: str | None = None) -> Tercatat:
     """Write a new upload inside a transaction: bytes, upload, findings, and what it mended of earlier ones."""
     pemeriksaan = kirim.pemeriksaan
     if not tx.kueri("berkas_ada", sha256=pemeriksaan.sha256):
-        isi = {"sha256": pemeriksaan.sha256, "isi": pemeriksaan.isi, "ukuran": len(pemeriksaan.isi)}
-        tx.tambah("berkas", [isi])
+        berkas = {"sha256": pemeriksaan.sha256, "isi": pemeriksaan.isi, "ukuran": len(pemeriksaan.isi)}
+        tx.tambah("berkas", [berkas])
     lama = tx.kueri("unggahan_terakhir", **kirim.letak)
     nomor = lama[0]["nomor"] + 1 if lama else 1
     baris = {
@@ -274,20 +270,20 @@ def tulis_temuan(tx: Transaksi, kirim: Pengiriman, id_unggahan: str) -> None:
     tx.tambah(
         "temuan",
         [
-            catatan(satu)
+            catatan(temuan)
             | {"kode_pd": kirim.pemeriksaan.kode_pd, "objek": "unggahan", "id_objek": id_unggahan, "nomor": nomor}
-            | _kehidupan(kirim, satu)
-            for nomor, satu in enumerate(kirim.pemeriksaan.temuan, 1)
+            | _kehidupan(kirim, temuan)
+            for nomor, temuan in enumerate(kirim.pemeriksaan.temuan, 1)
         ],
     )
 
 
-def _kehidupan(kirim: Pengiriman, satu: Temuan) -> dict[str, str | None]:
-    alasan = kirim.pemeriksaan.alasan_untuk(satu, kirim.alasan)
-    if alasan is None or satu.tingkat == "galat":
+def _kehidupan(kirim: Pengiriman, temuan: Temuan) -> dict[str, str | None]:
+    alasan = kirim.pemeriksaan.alasan_untuk(temuan, kirim.alasan)
+    if alasan is None or temuan.tingkat == "galat":
         return {"keadaan": "baru"}
-    di_layar = alasan_sah(kirim.alasan.get(satu.kunci)) is not None
-    if satu.kode in SALAH_KETIK and not di_layar:
+    di_layar = alasan_sah(kirim.alasan.get(temuan.kunci)) is not None
+    if temuan.kode in SALAH_KETIK and not di_layar:
         return {"keadaan": "baru", "alasan": alasan}
     return {"keadaan": "dijelaskan", "alasan": alasan, "dijelaskan_oleh": kirim.oleh if di_layar else "unit pengirim"}
 
@@ -301,7 +297,9 @@ def tandai_diperbaiki(tx: Transaksi, kirim: Pengiriman, id_unggahan: str, *, dit
         return
     terbuka = tx.kueri("temuan_terbuka", **kirim.letak)
     boleh = [
-        satu for satu in terbuka if satu["id_objek"] != id_unggahan and (diterima or satu["keadaan"] != "diterima")
+        temuan
+        for temuan in terbuka
+        if temuan["id_objek"] != id_unggahan and (diterima or temuan["keadaan"] != "diterima")
     ]
     for id_lama, nomor in diperbaiki(boleh, kirim.pemeriksaan).items():
         tx.jalankan(
@@ -322,126 +320,119 @@ def _banding(
     lama: Mapping[str, Any], dulu: Iterable[Mapping[str, Any]], id_unggahan: str, kini: Sequence[Temuan]
 ) -> Kemajuan:
     """This upload against the one before it, whose findings are not marked as mended while its figures are in force."""
-    pokok = {satu.pokok for satu in kini}
+    pokok = {temuan.pokok for temuan in kini}
     terbaca = lama["keadaan"] == "diterima" and not ada_galat(kini)
     beres = [
-        (dari_catatan(satu), satu["diperbaiki_di"] == id_unggahan or (terbaca and satu["pokok"] not in pokok))
-        for satu in dulu
+        (dari_catatan(temuan), temuan["diperbaiki_di"] == id_unggahan or (terbaca and temuan["pokok"] not in pokok))
+        for temuan in dulu
     ]
     return bandingkan(lama["nomor"], beres, kini)
 
 
-def _pokok_temuan(gudang: Gudang | Transaksi, kode_pd: str, id_unggahan: str) -> list[dict[str, Any]]:
+def _pokok_temuan(penanya: Penanya, kode_pd: str, id_unggahan: str) -> list[dict[str, Any]]:
     """The findings of an upload without what became of them since, but for `diperbaiki_di`."""
-    return gudang.kueri("temuan_unggahan", kode_pd=kode_pd, id_unggahan=id_unggahan)
+    return penanya.kueri("temuan_unggahan", kode_pd=kode_pd, id_unggahan=id_unggahan)
 
 
-def baca_tercatat(gudang: Gudang, kode_pd: str, id_unggahan: str) -> Tercatat:
+def baca_tercatat(penanya: Penanya, kode_pd: str, id_unggahan: str) -> Tercatat:
     """An upload that is on record. Raises UnggahanTidakAda."""
-    satu = muat_unggahan(gudang, kode_pd, id_unggahan)
-    return Tercatat(satu.id_unggahan, satu.nomor, satu.kemajuan)
+    unggahan = muat_unggahan(penanya, kode_pd, id_unggahan)
+    return Tercatat(unggahan.id_unggahan, unggahan.nomor, unggahan.kemajuan)
 
 
-def muat_unggahan(gudang: Gudang, kode_pd: str, id_unggahan: str) -> Unggahan:
+def muat_unggahan(penanya: Penanya, kode_pd: str, id_unggahan: str) -> Unggahan:
     """One upload with its findings, their life, and how it compares with the upload before it.
 
     Raises UnggahanTidakAda.
     """
-    baris = gudang.kueri("unggahan_satu", kode_pd=kode_pd, id_unggahan=id_unggahan)
+    baris = penanya.kueri("unggahan_satu", kode_pd=kode_pd, id_unggahan=id_unggahan)
     if not baris:
         raise UnggahanTidakAda(id_unggahan)
-    satu = baris[0]
-    periode = Periode(satu["tahun"], satu["triwulan"]) if satu["tahun"] else None
-    milik = {nama: satu[nama] for nama in ("kode_unit", "tahun", "triwulan")}
-    sederet = gudang.kueri("unggahan_sederet", kode_pd=kode_pd, **milik) if satu["kode_unit"] else []
-    tersimpan = gudang.kueri("unggahan_temuan", kode_pd=kode_pd, id_unggahan=id_unggahan)
+    unggahan = baris[0]
+    periode = Periode(unggahan["tahun"], unggahan["triwulan"]) if unggahan["tahun"] else None
+    milik = {nama: unggahan[nama] for nama in ("kode_unit", "tahun", "triwulan")}
+    sederet = penanya.kueri("unggahan_sederet", kode_pd=kode_pd, **milik) if unggahan["kode_unit"] else []
+    tersimpan = penanya.kueri("unggahan_temuan", kode_pd=kode_pd, id_unggahan=id_unggahan)
     temuan = tuple(map(_tersimpan, tersimpan))
-    pilihan = gudang.kueri("pilihan_bacaan", kode_pd=kode_pd, id_unggahan=id_unggahan)
+    pilihan = penanya.kueri("pilihan_bacaan", kode_pd=kode_pd, id_unggahan=id_unggahan)
     return Unggahan(
         kode_pd=kode_pd,
         periode=periode,
-        nama_unit=_nama_unit(gudang, kode_pd, satu["kode_unit"], periode),
-        terbaru=all(lain["nomor"] <= satu["nomor"] for lain in sederet),
+        nama_unit=_nama_unit(penanya, kode_pd, unggahan["kode_unit"], periode),
+        terbaru=all(lain["nomor"] <= unggahan["nomor"] for lain in sederet),
         temuan=temuan,
-        kemajuan=_bandingkan_tersimpan(gudang, kode_pd, satu, sederet, [isi.temuan for isi in temuan]),
-        pilihan={isi["alamat"]: isi["bacaan"] for isi in pilihan if isi["bacaan"]},
-        **{nama: isi for nama, isi in satu.items() if nama not in {"tahun", "triwulan"}},
+        kemajuan=_bandingkan_tersimpan(penanya, kode_pd, unggahan, sederet, [simpanan.temuan for simpanan in temuan]),
+        pilihan={bacaan["alamat"]: bacaan["bacaan"] for bacaan in pilihan if bacaan["bacaan"]},
+        **{nama: nilai for nama, nilai in unggahan.items() if nama not in {"tahun", "triwulan"}},
     )
 
 
-def _nama_unit(gudang: Gudang, kode_pd: str, kode_unit: str | None, periode: Periode | None) -> str | None:
+def _nama_unit(penanya: Penanya, kode_pd: str, kode_unit: str | None, periode: Periode | None) -> str | None:
     """What the unit of an upload was called in its periode; None for a file of no known unit."""
     if periode is None:
         return None
-    unit = gudang.kueri("unit_pada", kode_pd=kode_pd, hari=periode.hari_terakhir)
-    return next((str(satu["nama"]) for satu in unit if satu["kode_unit"] == kode_unit), None)
+    unit = penanya.kueri("unit_pada", kode_pd=kode_pd, hari=periode.hari_terakhir)
+    return next((str(baris["nama"]) for baris in unit if baris["kode_unit"] == kode_unit), None)
 
 
 def _bandingkan_tersimpan(
-    gudang: Gudang, kode_pd: str, satu: Mapping[str, Any], sederet: list[dict[str, Any]], kini: list[Temuan]
+    penanya: Penanya, kode_pd: str, unggahan: Mapping[str, Any], sederet: list[dict[str, Any]], kini: list[Temuan]
 ) -> Kemajuan | None:
-    lama = next((lain for lain in sederet if lain["nomor"] == satu["nomor"] - 1), None)
+    lama = next((lain for lain in sederet if lain["nomor"] == unggahan["nomor"] - 1), None)
     if lama is None:
         return None
-    dulu = _pokok_temuan(gudang, kode_pd, lama["id_unggahan"])
-    return _banding(lama, dulu, satu["id_unggahan"], kini)
+    dulu = _pokok_temuan(penanya, kode_pd, lama["id_unggahan"])
+    return _banding(lama, dulu, unggahan["id_unggahan"], kini)
 
 
 def _tersimpan(baris: Mapping[str, Any]) -> TemuanTersimpan:
-    nama = [satu for satu in TemuanTersimpan.__dataclass_fields__ if satu != "temuan"]
-    return TemuanTersimpan(dari_catatan(baris), **{satu: baris[satu] for satu in nama})
+    nama = [kolom for kolom in TemuanTersimpan.__dataclass_fields__ if kolom != "temuan"]
+    return TemuanTersimpan(dari_catatan(baris), **{kolom: baris[kolom] for kolom in nama})
 
 
-def daftar_unggahan(gudang: Gudang, kode_pd: str, periode: Periode) -> tuple[Ringkas, ...]:
+def daftar_unggahan(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[RingkasUnggahan, ...]:
     """The uploads of a periode and the files that could not be identified, newest first."""
-    baris = gudang.kueri("unggahan_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
-    return tuple(Ringkas(**{nama: satu[nama] for nama in Ringkas.__dataclass_fields__}) for satu in baris)
+    baris = penanya.kueri("unggahan_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    return tuple(
+        RingkasUnggahan(**{nama: unggahan[nama] for nama in RingkasUnggahan.__dataclass_fields__}) for unggahan in baris
+    )
 
 
-def isi_berkas(gudang: Gudang, sha256: str) -> bytes:
+def isi_berkas(penanya: Penanya, sha256: str) -> bytes:
     """The original bytes of a kept file. Raises UnggahanTidakAda."""
-    baris = gudang.kueri("berkas_isi", sha256=sha256)
+    baris = penanya.kueri("berkas_isi", sha256=sha256)
     if not baris:
         raise UnggahanTidakAda(sha256)
     return bytes(baris[0]["isi"])
 
 
-def pilih_bacaan(
-    gudang: Gudang, unggahan: Unggahan, alamat: str, bacaan: str, oleh: str | Wewenang, waktu: datetime
-) -> None:
+def pilih_bacaan(tx: Transaksi, unggahan: Unggahan, alamat: str, bacaan: str, oleh: Wewenang, waktu: datetime) -> None:
     """Choose one of the readings that a finding of this upload offers for a cell; an empty one takes the choice back.
 
     Raises ValueError for a reading that no finding of that cell offers, and for an upload that was accepted.
     """
-    ditawarkan = [{"", *satu.temuan.pengganti} for satu in unggahan.temuan if satu.temuan.alamat == alamat]
-    if not any(bacaan in satu for satu in ditawarkan):
-        raise ValueError(f"{alamat}: {bacaan}")
-    rincian_pilihan = {"alamat": alamat, "bacaan": bacaan}
-    wewenang = Wewenang.dari(oleh)
-    peristiwa = Peristiwa(unggahan.kode_pd, wewenang.nama, "pilih_bacaan", unggahan.id_unggahan, rincian_pilihan, waktu)
-    with gudang.transaksi(wewenang.bubuhi(peristiwa)) as tx:
-        if tx.kueri("unggahan_satu", kode_pd=unggahan.kode_pd, id_unggahan=unggahan.id_unggahan)[0]["id_kiriman"]:
-            raise ValueError(f"{unggahan.id_unggahan} was accepted, {alamat} cannot become {bacaan}")
-        ada = tx.kueri("pilihan_bacaan", kode_pd=unggahan.kode_pd, id_unggahan=unggahan.id_unggahan)
-        nomor = max((satu["nomor"] for satu in ada), default=0) + 1
-        baris = {"alamat": alamat, "bacaan": bacaan, "nomor": nomor, "oleh": wewenang.nama, "dipilih_pada": waktu}
-        tx.tambah("pilihan_bacaan", [{"kode_pd": unggahan.kode_pd, "id_unggahan": unggahan.id_unggahan, **baris}])
-        wewenang.jaga(tx, unggahan.kode_pd)
-
-
-def terima_penjelasan(gudang: Gudang, unggahan: Unggahan, oleh: str | Wewenang, waktu: datetime) -> int:
-    """Accept the explanations that came with an accepted upload; how many there were."""
-    banyak = sum(satu.keadaan == "dijelaskan" for satu in unggahan.temuan)
-    if not banyak or unggahan.keadaan != "diterima":
-        return 0
     tempat = {"kode_pd": unggahan.kode_pd, "id_unggahan": unggahan.id_unggahan}
-    kunci = f"terima_penjelasan:{unggahan.id_unggahan}"
-    isi, wewenang = {"temuan": banyak}, Wewenang.dari(oleh)
-    peristiwa = Peristiwa(unggahan.kode_pd, wewenang.nama, "terima_penjelasan", unggahan.id_unggahan, isi, waktu, kunci)
-    try:
-        with gudang.transaksi(wewenang.bubuhi(peristiwa)) as tx:
-            tx.jalankan("temuan_diterima", **tempat, oleh=wewenang.nama, pada=waktu)
-            wewenang.jaga(tx, unggahan.kode_pd)
-    except SudahTercatat:
-        return 0
-    return banyak
+    ditawarkan = [{"", *temuan.temuan.pengganti} for temuan in unggahan.temuan if temuan.temuan.alamat == alamat]
+    if not any(bacaan in tawaran for tawaran in ditawarkan):
+        raise ValueError(f"{alamat}: {bacaan}")
+    if tx.kueri("unggahan_satu", **tempat)[0]["id_kiriman"]:
+        raise ValueError(f"{unggahan.id_unggahan} was accepted, {alamat} cannot become {bacaan}")
+    nomor = max((pilihan["nomor"] for pilihan in tx.kueri("pilihan_bacaan", **tempat)), default=0) + 1
+    pilihan = {"alamat": alamat, "bacaan": bacaan}
+    tx.tambah("pilihan_bacaan", [tempat | pilihan | {"nomor": nomor, "oleh": oleh.nama, "dipilih_pada": waktu}])
+    tx.catat(oleh.bubuhi(Peristiwa(unggahan.kode_pd, oleh.nama, "pilih_bacaan", unggahan.id_unggahan, pilihan, waktu)))
+
+
+def jumlah_penjelasan(unggahan: Unggahan) -> int:
+    """How many explanations of an accepted upload wait to be accepted."""
+    return sum(temuan.keadaan == "dijelaskan" for temuan in unggahan.temuan) if unggahan.keadaan == "diterima" else 0
+
+
+def terima_penjelasan(tx: Transaksi, unggahan: Unggahan, oleh: Wewenang, waktu: datetime) -> None:
+    """Accept the explanations that came with an accepted upload. Raises SudahTercatat when that was done before."""
+    tx.jalankan(
+        "temuan_diterima", kode_pd=unggahan.kode_pd, id_unggahan=unggahan.id_unggahan, oleh=oleh.nama, pada=waktu
+    )
+    rincian, kunci = {"temuan": jumlah_penjelasan(unggahan)}, f"terima_penjelasan:{unggahan.id_unggahan}"
+    peristiwa = Peristiwa(unggahan.kode_pd, oleh.nama, "terima_penjelasan", unggahan.id_unggahan, rincian, waktu, kunci)
+    tx.catat(oleh.bubuhi(peristiwa))

@@ -118,6 +118,10 @@ class Pemeriksaan:
             and (temuan.kode in SALAH_KETIK or temuan.kunci not in self.alasan_tertulis)
         )
 
+    def lengkap(self, alasan: Mapping[str, str]) -> bool:
+        """Whether the file leaves nothing to ask, so that it can become a kiriman."""
+        return self.identitas is not None and self.boleh_disimpan and not self.perlu_alasan(alasan)
+
     def alasan_untuk(self, temuan: Temuan, alasan: Mapping[str, str]) -> str | None:
         """The reason given for a finding: from `alasan` first, then from the workbook."""
         return alasan_sah(alasan.get(temuan.kunci)) or self.alasan_tertulis.get(temuan.kunci)

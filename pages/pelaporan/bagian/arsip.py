@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics.alur.arsip import (
     PANJANG,
-    Calon,
+    CalonArsip,
     Pencatatan,
     ambil_arsip,
     catat_arsip,
@@ -17,13 +17,13 @@ from analytics.alur.arsip import (
     nama_langkah,
     tabel_arsip,
 )
-from analytics.alur.berkas_alur import Lampiran, ambil_lampiran
+from analytics.alur.berkas_alur import LampiranDokumen, ambil_lampiran
 from analytics.alur.lampiran import JENIS, periksa_lampiran
 from analytics.aturan.periode import tulis_tanggal, tulis_waktu
 from analytics.dokumen.tabel import susun_csv, susun_tabel
 from analytics.evaluasi.hasil import Kantor
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.izin import IZIN
+from analytics.sop.izin import Sasaran
 from analytics.sop.langkah import SOP
 from pages.komponen import kepala, sesi, tabel, unduh
 from pages.komponen.teks import aman
@@ -31,7 +31,7 @@ from pages.komponen.teks import aman
 _JAWABAN = "jawaban_arsip"
 
 
-def daftar_berkas(gudang: Gudang, kode_pd: str, lampiran: Sequence[Lampiran]) -> None:
+def daftar_berkas(gudang: Gudang, kode_pd: str, lampiran: Sequence[LampiranDokumen]) -> None:
     """Every paper with the move that it came with, each to download; none replaces another."""
     for satu in lampiran:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
@@ -44,7 +44,7 @@ def daftar_berkas(gudang: Gudang, kode_pd: str, lampiran: Sequence[Lampiran]) ->
             _unduh_lampiran(gudang, kode_pd, satu)
 
 
-def _unduh_lampiran(gudang: Gudang, kode_pd: str, satu: Lampiran) -> None:
+def _unduh_lampiran(gudang: Gudang, kode_pd: str, satu: LampiranDokumen) -> None:
     pelaku = sesi.pelaku()
     st.download_button(
         "Unduh",
@@ -59,8 +59,7 @@ def _unduh_lampiran(gudang: Gudang, kode_pd: str, satu: Lampiran) -> None:
 
 def boleh_mencatat(kode_pd: str) -> bool:
     """Whether who is in may add to the register; the command asks the store again."""
-    siapa = sesi.pengguna()
-    return siapa is not None and siapa.boleh(*IZIN["catat_arsip"][1], kode_pd=kode_pd)
+    return sesi.boleh("catat_arsip", Sasaran(kode_pd))
 
 
 def tampilkan_jawaban() -> None:
@@ -70,7 +69,7 @@ def tampilkan_jawaban() -> None:
         (st.success if jawaban.berhasil else st.error)(aman(jawaban.pesan))
 
 
-def tawarkan(gudang: Gudang, kode_pd: str, tawaran: Sequence[Calon]) -> None:
+def tawarkan(gudang: Gudang, kode_pd: str, tawaran: Sequence[CalonArsip]) -> None:
     """What ought to be archived, each with the place that somebody fills in."""
     st.subheader(f"Menunggu dicatat ({len(tawaran)})", anchor=False)
     if not tawaran:
@@ -106,7 +105,7 @@ def catat_lain(gudang: Gudang, kode_pd: str) -> None:
     if not isinstance(tanggal, date) or isinstance(berkas, str):
         st.error(aman(berkas if isinstance(berkas, str) else "Tanggal dokumen belum diisi."))
         return
-    _catat(gudang, kode_pd, Pencatatan(Calon("arsip", langkah, uraian, nomor, tanggal), tempat, berkas))
+    _catat(gudang, kode_pd, Pencatatan(CalonArsip("arsip", langkah, uraian, nomor, tanggal), tempat, berkas))
 
 
 def register(gudang: Gudang, kantor: Kantor) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.aturan.angka import tulis_angka
-from analytics.bukti_asli.beda_dokumen import NAMA_JENIS, Beda
+from analytics.bukti_asli.beda_dokumen import NAMA_JENIS, BedaDokumen
 from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, Bawaan, HasilDokumen
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from pages.komponen import kartu, tabel
@@ -53,7 +53,7 @@ def sebut_bawaan(bawaan: Bawaan | None) -> None:
         st.caption(f"Berkas ini menyebut dirinya snapshot {aman(bawaan.nomor or 'tanpa nomor')}.")
 
 
-def _tabel(judul: str, beda: list[Beda]) -> Tabel:
+def _tabel(judul: str, beda: list[BedaDokumen]) -> Tabel:
     return Tabel(
         judul,
         _KOLOM,

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.typing import UploadedFile
 
-from analytics.alur.lampiran import JENIS, Berkas, periksa_lampiran
+from analytics.alur.lampiran import JENIS, BerkasLampiran, periksa_lampiran
 from analytics.alur.perintah import Perintah, terapkan
 from analytics.alur.persetujuan import riwayat_dokumen
 from analytics.aturan.periode import tulis_waktu
@@ -17,7 +17,7 @@ from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.langkah import cari_langkah
 from analytics.sop.objek import Objek, baca_kedudukan
-from analytics.sop.satu_data import BUTIR, Butir
+from analytics.sop.satu_data import BUTIR, ButirPeriksa
 from pages.komponen import sesi, tabel, tindakan
 from pages.komponen.teks import aman
 
@@ -61,7 +61,7 @@ def catatan(gudang: Gudang, objek: Objek) -> None:
             st.caption(aman(satu.catatan))
 
 
-def _tanya(butir: Butir) -> bool | str | date | None:
+def _tanya(butir: ButirPeriksa) -> bool | str | date | None:
     kunci = f"satu_data_{butir.kunci}"
     if butir.jenis == "centang":
         return st.checkbox(butir.label, key=kunci)
@@ -71,10 +71,10 @@ def _tanya(butir: Butir) -> bool | str | date | None:
     return st.text_input(butir.label, key=kunci, max_chars=500, placeholder="https://…")
 
 
-def _periksa(bukti: list[UploadedFile]) -> tuple[Berkas, ...] | None:
+def _periksa(bukti: list[UploadedFile]) -> tuple[BerkasLampiran, ...] | None:
     """The proofs, or None after the sentence why one of them cannot be taken."""
     hasil = [periksa_lampiran(satu.name, satu.getvalue()) for satu in bukti]
     salah = [satu for satu in hasil if isinstance(satu, str)]
     for kalimat in salah:
         st.error(aman(kalimat))
-    return None if salah else tuple(satu for satu in hasil if isinstance(satu, Berkas))
+    return None if salah else tuple(satu for satu in hasil if isinstance(satu, BerkasLampiran))

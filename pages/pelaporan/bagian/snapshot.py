@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.aturan.periode import tulis_waktu
-from analytics.beku.snapshot import Ringkas, Snapshot, SnapshotRusak, buka_beku, daftar_snapshot, muat_snapshot
+from analytics.beku.snapshot import RingkasSnapshot, Snapshot, SnapshotRusak, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import SumberAngka
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.formulir import evaluasi_semua
@@ -30,7 +30,7 @@ def tampilkan(saring: Saringan) -> None:
     )
 
 
-def _satu(saring: Saringan, satu: Ringkas) -> None:
+def _satu(saring: Saringan, satu: RingkasSnapshot) -> None:
     kapan = tulis_waktu(satu.dibuat_pada)
     st.markdown(f"**Snapshot {aman(satu.nomor)}**, dicatat {kapan} oleh {aman(satu.oleh)}")
     st.code(satu.sidik, language=None, wrap_lines=True)
@@ -41,7 +41,7 @@ def _satu(saring: Saringan, satu: Ringkas) -> None:
         unduh.berkas("Unduh snapshot (json)", nama, lambda: _muat(saring, satu).mentah, f"json_{satu.nomor}")
 
 
-def _muat(saring: Saringan, satu: Ringkas) -> Snapshot:
+def _muat(saring: Saringan, satu: RingkasSnapshot) -> Snapshot:
     return muat_snapshot(saring.gudang, saring.kode_pd, satu.nomor)
 
 
@@ -54,14 +54,14 @@ def _dokumen(satu: Snapshot) -> bytes:
         sumber.gudang.tutup()
 
 
-def pilih(nomor: str, semua: tuple[Ringkas, ...]) -> str:
+def pilih(nomor: str, semua: tuple[RingkasSnapshot, ...]) -> str:
     """Which snapshot to compare a file with; the one that it names comes first."""
     nama = [satu.nomor for satu in semua]
     awal = nama.index(nomor) if nomor in nama else 0
     return str(st.selectbox("Bandingkan dengan snapshot", nama, index=awal, key=f"snapshot_{nomor}"))
 
 
-def sebut_pengganti(nomor: str, semua: tuple[Ringkas, ...]) -> None:
+def sebut_pengganti(nomor: str, semua: tuple[RingkasSnapshot, ...]) -> None:
     """That a later approval took the place of a snapshot: an old document is not the one in force."""
     satu = next(isi for isi in semua if isi.nomor == nomor)
     akhir = max((isi for isi in semua if isi.periode == satu.periode), key=lambda isi: isi.revisi)

@@ -15,7 +15,7 @@ from analytics.aturan.periode import tulis_tanggal, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.evaluasi.ringkasan import daftar_kantor, daftar_unit
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.peran import KEPALA_SEKSI, NAMA_PERAN, SEMUA_KANTOR, Tugas
+from analytics.sop.peran import NAMA_PERAN, SEMUA_KANTOR, Tugas, menurut_unit
 from pages.komponen import sesi
 from pages.komponen.teks import aman
 
@@ -115,7 +115,7 @@ def _pilih_peran(gudang: Gudang, kunci: str) -> tuple[str, str, str | None]:
         kode = next(iter(kantor))
         if len(kantor) > 1:
             kode = _daftar("Kantor", kantor, f"kantor_{kunci}")
-        if peran != KEPALA_SEKSI:
+        if not menurut_unit(peran):
             return peran, kode, None
         return peran, kode, _daftar("Unit", dict(daftar_unit(gudang, kode, hari)), f"unit_{kunci}") or None
 

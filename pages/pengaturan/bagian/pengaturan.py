@@ -16,8 +16,7 @@ from analytics.aturan.periode import Periode, tulis_tanggal, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.evaluasi.hasil import Kantor
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.izin import IZIN, TidakBerhak
-from analytics.sop.peran import NAMA_PERAN
+from analytics.sop.izin import Sasaran, TidakBerhak, sebut_peran
 from pages.komponen import kepala, kosong, sesi, tabel
 from pages.komponen.ingatan import ingat
 from pages.komponen.kepala import Wadah
@@ -51,9 +50,7 @@ def buka(izin: str = "atur_acuan") -> Ruang:
     if kantor is None:
         kosong.panduan_awal(wadah)
         st.stop()
-    siapa = sesi.pengguna()
-    boleh = siapa is not None and siapa.boleh(*IZIN[izin][1], kode_pd=kantor.kode_pd)
-    return Ruang(gudang, kantor, wadah, izin, boleh)
+    return Ruang(gudang, kantor, wadah, izin, sesi.boleh(izin, Sasaran(kantor.kode_pd)))
 
 
 def tulis_kepala(ruang: Ruang, judul: str) -> None:
@@ -63,8 +60,7 @@ def tulis_kepala(ruang: Ruang, judul: str) -> None:
     if hasil is not None:
         st.success(aman(hasil), icon=":material/check_circle:")
     if not ruang.boleh:
-        siapa = ", ".join(NAMA_PERAN[satu] for satu in IZIN[ruang.izin][1])
-        st.caption(f"Halaman ini dapat Anda baca. Yang dapat mengubah: {siapa}.")
+        st.caption(f"Halaman ini dapat Anda baca. Yang dapat mengubah: {sebut_peran(ruang.izin)}.")
 
 
 def usulkan(perubahan: Perubahan) -> None:

@@ -12,7 +12,7 @@ from analytics.alur.permintaan import (
     NOMOR_TERPANJANG,
     HasilPermintaan,
     IsiPermintaan,
-    Permintaan,
+    PermintaanData,
     atur_permintaan,
     baca_permintaan,
     riwayat_permintaan,
@@ -22,8 +22,8 @@ from analytics.naskah.surat import SuratPermintaan, susun_ekspedisi, susun_surat
 from analytics.papan.tenggat import baca_waktu_baku, tenggat_usul
 from analytics.sistem import waktu_kini
 from analytics.sop.hari_kerja import baca_kalender, catatan_perkiraan
+from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Objek
-from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM
 from pages.komponen import papan, sesi, tanya, unduh
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
@@ -42,7 +42,7 @@ def tampilkan(saring: Saringan) -> None:
         st.markdown(aman(_kalimat(saring, kini)))
         if kini is not None and papan.unit_sendiri(saring) is None:
             _kertas(saring, kini)
-        if _boleh(saring, KASUBBAG_PERENCANAAN):
+        if sesi.boleh("atur_permintaan", Sasaran(saring.kode_pd)):
             _formulir(saring, kini)
             _riwayat(saring)
         _langkah(saring)
@@ -50,7 +50,7 @@ def tampilkan(saring: Saringan) -> None:
 
 def ingatkan(saring: Saringan) -> None:
     """A reminder for every unit that has sent nothing, ready to copy."""
-    if not _boleh(saring, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM):
+    if not sesi.boleh("kirim_titipan", Sasaran(saring.kode_pd)):
         return
     daftar = perlu_diingatkan(papan.ketepatan(saring))
     if not daftar:
@@ -62,18 +62,13 @@ def ingatkan(saring: Saringan) -> None:
             st.code(pengingat(satu, saring.kantor, saring.periode), language=None, wrap_lines=True)
 
 
-def _boleh(saring: Saringan, *peran: str) -> bool:
-    siapa = sesi.pengguna()
-    return siapa is not None and siapa.boleh(*peran, kode_pd=saring.kode_pd)
-
-
 def _hasil() -> None:
     hasil: HasilPermintaan | None = st.session_state.pop(_HASIL, None)
     if hasil is not None:
         (st.success if hasil.berhasil else st.error)(aman(hasil.pesan))
 
 
-def _kalimat(saring: Saringan, kini: Permintaan | None) -> str:
+def _kalimat(saring: Saringan, kini: PermintaanData | None) -> str:
     if kini is None:
         return f"Tenggat data {saring.periode.nama} belum ditetapkan."
     isi = kini.isi
@@ -82,7 +77,7 @@ def _kalimat(saring: Saringan, kini: Permintaan | None) -> str:
     return f"{nomor}{tanggal}: data diminta paling lambat {tulis_hari_tanggal(isi.tenggat)}."
 
 
-def _kertas(saring: Saringan, kini: Permintaan) -> None:
+def _kertas(saring: Saringan, kini: PermintaanData) -> None:
     periode, revisi = saring.periode, kini.revisi
     nama = f"{periode.tahun}_TW{periode.triwulan}"
     with st.container(horizontal=True):
@@ -100,11 +95,11 @@ def _kertas(saring: Saringan, kini: Permintaan) -> None:
         )
 
 
-def _surat(saring: Saringan, kini: Permintaan) -> SuratPermintaan:
+def _surat(saring: Saringan, kini: PermintaanData) -> SuratPermintaan:
     return surat_permintaan(saring.gudang, saring.kantor, kini, tanya.lengkap(saring).unit, papan.ambil(saring).jalan)
 
 
-def _formulir(saring: Saringan, kini: Permintaan | None) -> None:
+def _formulir(saring: Saringan, kini: PermintaanData | None) -> None:
     """The form; its keys carry the revisi, so that another periode or revisi begins with its own values."""
     kunci = f"permintaan_{saring.kode_pd}_{saring.periode.singkat}_{kini.revisi if kini else 0}"
     hari = waktu_kini().date()

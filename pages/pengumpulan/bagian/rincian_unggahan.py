@@ -10,7 +10,7 @@ from analytics.alur.kirim import Penyerahan, halangan, pilih_bacaan, terima_penj
 from analytics.aturan.angka import tulis_rupiah
 from analytics.aturan.periode import BELUM_WAKTUNYA, NAMA_KEADAAN, TIDAK_DIRENCANAKAN, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_csv
-from analytics.lembar.catat.terima import Putusan
+from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.catat.unggahan import Unggahan
 from analytics.lembar.kembali.kiriman_kembali import kalimat_putusan, kepala_kembalian
 from analytics.lembar.kembali.paket import nama_bersih, susun_paket
@@ -19,7 +19,7 @@ from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.naskah.kepala import Kembalian
 from analytics.naskah.memo import susun_memo
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.izin import IZIN, TidakBerhak
+from analytics.sop.izin import Sasaran, TidakBerhak
 from analytics.sop.objek import Kedudukan
 from analytics.temuan.butir import Temuan
 from pages.komponen import anak, kosong, sesi, tabel, unduh
@@ -82,7 +82,7 @@ def _putusan(
 
 def _diterima(gudang: Gudang, satu: Unggahan, kalimat: str) -> None:
     st.success(kalimat, icon=":material/check_circle:")
-    putusan: Putusan | None = st.session_state.get(f"putusan_{satu.id_unggahan}")
+    putusan: PutusanKiriman | None = st.session_state.get(f"putusan_{satu.id_unggahan}")
     if putusan is not None and putusan.perbedaan:
         tabel.tampilkan(_tabel_perbedaan(putusan, {}))
     tawarkan_penjelasan(gudang, satu)
@@ -96,8 +96,7 @@ def _diterima(gudang: Gudang, satu: Unggahan, kalimat: str) -> None:
 def tawarkan_penjelasan(gudang: Gudang, satu: Unggahan) -> None:
     """For who may: accept the explanations of an accepted upload."""
     banyak = sum(isi.keadaan == "dijelaskan" for isi in satu.temuan)
-    siapa = sesi.pengguna()
-    if not banyak or siapa is None or not siapa.boleh(*IZIN["terima_penjelasan"][1], kode_pd=satu.kode_pd):
+    if not banyak or not sesi.boleh("terima_penjelasan", Sasaran(satu.kode_pd)):
         return
     if st.button(f"Terima {banyak} penjelasan", icon=":material/done_all:", key="terima_penjelasan"):
         try:
@@ -220,8 +219,7 @@ def _bacaan(gudang: Gudang, satu: Unggahan, depan: Temuan) -> None:
     asal = next(
         (isi.temuan for isi in satu.temuan if isi.temuan.alamat == depan.alamat and isi.temuan.tingkat == "galat"), None
     )
-    siapa = sesi.pengguna()
-    boleh = siapa is not None and siapa.boleh(*IZIN["pilih_bacaan"][1], kode_pd=satu.kode_pd, kode_unit=satu.kode_unit)
+    boleh = sesi.boleh("pilih_bacaan", Sasaran(satu.kode_pd, satu.kode_unit))
     if asal is None or satu.keadaan == "diterima" or not boleh:
         return
     dipilih = satu.pilihan.get(depan.alamat)
@@ -240,7 +238,7 @@ def _nama(hasil: Pemeriksaan) -> dict[str, str]:
     return indikator | {satu.kode_simpul: satu.nama for satu in hasil.anggaran}
 
 
-def _tabel_perbedaan(putusan: Putusan, nama: Mapping[str, str]) -> Tabel:
+def _tabel_perbedaan(putusan: PutusanKiriman, nama: Mapping[str, str]) -> Tabel:
     baris = tuple(
         BarisTabel((nama.get(satu.kode, satu.kode), satu.jenis, satu.sebelum or "kosong", satu.sesudah or "kosong"))
         for satu in putusan.perbedaan

@@ -15,14 +15,13 @@ from streamlit.typing import UploadedFile
 from analytics.alur.kirim import Penyerahan, buka_unggahan, daftar_terlihat, halangan, kirim, unggah
 from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
-from analytics.lembar.catat.terima import Putusan
-from analytics.lembar.catat.unggahan import Ringkas, Unggahan, isi_berkas
+from analytics.lembar.catat.terima import PutusanKiriman
+from analytics.lembar.catat.unggahan import RingkasUnggahan, Unggahan, isi_berkas
 from analytics.lembar.periksa.pemeriksa import Pemeriksa
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.izin import IZIN
+from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
-from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, KEPALA_SEKSI
 from pages.komponen import anak, sesi, tabel
 from pages.komponen.ingatan import versi
 from pages.komponen.saring import Saringan, lupakan, pilih_daftar
@@ -48,13 +47,12 @@ class Masuk:
     """One file of this session: which periode it is for, and what became of it."""
 
     periode: Periode | None
-    putusan: Putusan
+    putusan: PutusanKiriman
 
 
 def kotak(saring: Saringan) -> Sequence[UploadedFile]:
     """The box for workbooks, for who may upload some."""
-    siapa = sesi.pengguna()
-    if siapa is None or not siapa.boleh(*IZIN["unggah"][1], kode_pd=saring.kode_pd):
+    if not sesi.boleh("unggah", Sasaran(saring.kode_pd)):
         return ()
     return st.file_uploader(
         "Format data yang sudah diisi (.xlsx), boleh beberapa sekaligus",
@@ -100,7 +98,7 @@ def _catat(gudang: Gudang, pemeriksa: Pemeriksa, berkas: UploadedFile) -> Masuk:
     return Masuk(hasil.identitas.periode if hasil.identitas else None, putusan)
 
 
-def kata(unggahan: Ringkas) -> str:
+def kata(unggahan: RingkasUnggahan) -> str:
     """What stands about an upload that is on record: one of KATA."""
     if unggahan.keadaan != "diterima" and unggahan.nama_unit is not None and not unggahan.terbaru:
         return "digantikan"
@@ -109,7 +107,7 @@ def kata(unggahan: Ringkas) -> str:
     return "perlu alasan" if unggahan.terbuka else "siap diterima"
 
 
-def kesimpulan(masuk: Sequence[Masuk], daftar_ini: Sequence[Ringkas]) -> str:
+def kesimpulan(masuk: Sequence[Masuk], daftar_ini: Sequence[RingkasUnggahan]) -> str:
     """`4 berkas: 1 diterima, 1 siap diterima, 1 perlu alasan, 1 ditolak`."""
     tercatat = {satu.id_unggahan: kata(satu) for satu in daftar_ini}
     hitungan = Counter(
@@ -121,7 +119,7 @@ def kesimpulan(masuk: Sequence[Masuk], daftar_ini: Sequence[Ringkas]) -> str:
     return f"{len(masuk)} berkas: " + ", ".join(f"{hitungan[satu]} {satu}" for satu in KATA if hitungan[satu])
 
 
-def daftar(saring: Saringan, masuk: Sequence[Masuk]) -> list[Ringkas]:
+def daftar(saring: Saringan, masuk: Sequence[Masuk]) -> list[RingkasUnggahan]:
     """The uploads of this session first, then the other ones of the periode; what was overtaken comes last."""
     sini = [satu.putusan.id_unggahan for satu in masuk]
     periode = {saring.periode, *(satu.periode for satu in masuk if satu.periode is not None)}
@@ -136,7 +134,7 @@ def daftar(saring: Saringan, masuk: Sequence[Masuk]) -> list[Ringkas]:
     return sorted((semua[satu][1] for satu in urut), key=lambda satu: kata(satu) == "digantikan")
 
 
-def tampilkan_daftar(daftar_ini: Sequence[Ringkas], saring: Saringan) -> None:
+def tampilkan_daftar(daftar_ini: Sequence[RingkasUnggahan], saring: Saringan) -> None:
     """The list as a table; a name leads to its findings."""
     baris = tuple(
         BarisTabel(
@@ -149,7 +147,7 @@ def tampilkan_daftar(daftar_ini: Sequence[Ringkas], saring: Saringan) -> None:
     tabel.tampilkan(Tabel("Unggahan", _KOLOM, baris, "Belum ada unggahan."))
 
 
-def _putusan(satu: Ringkas) -> str:
+def _putusan(satu: RingkasUnggahan) -> str:
     versi = f" sebagai versi {satu.versi}" if satu.versi else ""
     jumlah = ", ".join(f"{n} {nama}" for n, nama in ((satu.galat, "galat"), (satu.peringatan, "peringatan")) if n)
     lama = " unggahan yang lebih baru" if kata(satu) == "digantikan" else ""
@@ -157,20 +155,20 @@ def _putusan(satu: Ringkas) -> str:
     return f"{kata(satu)}{lama}{versi}{f' ({jumlah})' if jumlah else ''}{dipilih}"
 
 
-def _waktu(satu: Ringkas) -> str:
+def _waktu(satu: RingkasUnggahan) -> str:
     return f"ke-{satu.nomor}, {tulis_waktu(satu.diunggah_pada)}"
 
 
-def _nada(satu: Ringkas) -> str:
+def _nada(satu: RingkasUnggahan) -> str:
     return {"ditolak": "galat", "perlu alasan": "peringatan", "siap diterima": "info"}.get(kata(satu), "")
 
 
-def sebut(satu: Ringkas) -> str:
+def sebut(satu: RingkasUnggahan) -> str:
     """An upload in a list of choices."""
     return f"{satu.nama_berkas} · {satu.nama_unit or 'tidak dikenali'} · ke-{satu.nomor} · {kata(satu)}"
 
 
-def pilih_dibuka(daftar_ini: Sequence[Ringkas], masuk: Sequence[Masuk]) -> str:
+def pilih_dibuka(daftar_ini: Sequence[RingkasUnggahan], masuk: Sequence[Masuk]) -> str:
     """Which upload is open, kept in the address as `unggahan`; empty when none asks for attention."""
     nama = {_TIDAK_ADA: "pilih unggahan …"} | {satu.id_unggahan: sebut(satu) for satu in daftar_ini}
     perlu = (satu.id_unggahan for satu in daftar_ini if kata(satu) in {"ditolak", "perlu alasan", "siap diterima"})
@@ -185,7 +183,7 @@ def buka(saring: Saringan, id_unggahan: str) -> Unggahan:
     return buka_unggahan(saring.gudang, sesi.pelaku(), saring.kode_pd, id_unggahan, waktu_kini())
 
 
-def kedudukan(gudang: Gudang, kode_pd: str, satu: Ringkas | Unggahan) -> Kedudukan | None:
+def kedudukan(gudang: Gudang, kode_pd: str, satu: RingkasUnggahan | Unggahan) -> Kedudukan | None:
     """Where the data stand that this upload is about; None for a file that could not be identified."""
     if satu.periode is None or satu.kode_unit is None:
         return None
@@ -194,17 +192,15 @@ def kedudukan(gudang: Gudang, kode_pd: str, satu: Ringkas | Unggahan) -> Keduduk
 
 def penghimpun(kode_pd: str) -> bool:
     """Whether who is in may record what came in outside of the program."""
-    siapa = sesi.pengguna()
-    return siapa is not None and siapa.boleh(KASUBBAG_UMUM, KASUBBAG_PERENCANAAN, kode_pd=kode_pd)
+    return sesi.boleh("kirim_titipan", Sasaran(kode_pd))
 
 
 def pengirim(kode_pd: str, kode_unit: str | None) -> bool:
     """Whether who is in is the Kepala Seksi of this unit."""
-    siapa = sesi.pengguna()
-    return siapa is not None and siapa.boleh(KEPALA_SEKSI, kode_pd=kode_pd, kode_unit=kode_unit)
+    return sesi.boleh("kirim", Sasaran(kode_pd, kode_unit))
 
 
-def siap(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[Ringkas]) -> list[tuple[Ringkas, int]]:
+def siap(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[RingkasUnggahan]) -> list[tuple[RingkasUnggahan, int]]:
     """The uploads that can be accepted without asking anything and that the SOP waits for, with the versi seen."""
     hasil = []
     for satu in daftar_ini:
@@ -227,13 +223,13 @@ def _periksa_ulang(kunci: tuple[object, ...], _gudang: Gudang, _unggahan: Unggah
     return pemeriksa.periksa(isi, _unggahan.nama_berkas, pilihan=_unggahan.pilihan)
 
 
-def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str], penyerahan: Penyerahan) -> Putusan:
+def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str], penyerahan: Penyerahan) -> PutusanKiriman:
     """Make a kept upload the kiriman of its unit; a repeat changes nothing."""
     hasil = periksa_ulang(gudang, unggahan)
     return kirim(gudang, sesi.pelaku(), hasil, alasan, unggahan.id_unggahan, penyerahan, waktu_kini())
 
 
-def tawarkan_semua(saring: Saringan, daftar_ini: Sequence[Ringkas]) -> None:
+def tawarkan_semua(saring: Saringan, daftar_ini: Sequence[RingkasUnggahan]) -> None:
     """For who collects: one button for all that is ready, with one note how it came in."""
     if not penghimpun(saring.kode_pd):
         return
@@ -247,7 +243,7 @@ def tawarkan_semua(saring: Saringan, daftar_ini: Sequence[Ringkas]) -> None:
             st.rerun()
 
 
-def _terima_semua(saring: Saringan, semua: Sequence[tuple[Ringkas, int]], catatan: str) -> None:
+def _terima_semua(saring: Saringan, semua: Sequence[tuple[RingkasUnggahan, int]], catatan: str) -> None:
     """Accept uploads one after another; what could not be accepted is said on the next run."""
     putusan = [
         simpan(saring.gudang, buka(saring, satu.id_unggahan), {}, Penyerahan(versi, catatan=catatan))

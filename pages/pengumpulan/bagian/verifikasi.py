@@ -15,7 +15,7 @@ from analytics.aturan.periode import NAMA_KEADAAN, TERISI, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.evaluasi.hasil import Triwulan
 from analytics.lembar.catat.unggahan import TemuanTersimpan
-from analytics.sop.izin import IZIN
+from analytics.sop.izin import Sasaran
 from analytics.sop.langkah import NAMA_KEADAAN_ALUR, giliran
 from pages.komponen import narasi, sesi, tabel, tanya, tindakan
 from pages.komponen.saring import Saringan, baca, lupakan, pilih_daftar
@@ -38,8 +38,7 @@ _KOLOM: Final = (
 
 def pilih_unit(saring: Saringan) -> str | None:
     """Which unit is looked at, those that wait first; None when who is in may not see the units of this office."""
-    siapa = sesi.pengguna()
-    if siapa is None or not siapa.boleh(*IZIN["lihat_unit"][1], kode_pd=saring.kode_pd):
+    if not sesi.boleh("lihat_unit", Sasaran(saring.kode_pd)):
         return None
     terlihat = pengumpulan.unit_terlihat(saring)
     sebutan = NAMA_KEADAAN_ALUR["pengumpulan"]

@@ -11,7 +11,7 @@ from analytics.rencana.impor import PutusanImpor, muat_skala
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.izin import IZIN, TidakBerhak
+from analytics.sop.izin import TidakBerhak, sebut_peran
 from pages.komponen import sesi, unduh
 from pages.komponen import temuan as komponen_temuan
 from pages.komponen.teks import aman
@@ -35,9 +35,8 @@ def tampilkan(gudang: Gudang, kantor: Kantor | None) -> None:
                 lambda: susun_templat(muat_rencana(gudang, kantor.kode_pd)).isi,
                 "rencana_tersimpan",
             )
-    siapa = sesi.pengguna()
-    if siapa is None or not siapa.peran & set(IZIN["impor_rencana"][1]):
-        st.caption("Rencana diimpor oleh Kasubbag Perencanaan dan Keuangan.")
+    if not sesi.boleh("impor_rencana"):
+        st.caption(f"Rencana diimpor oleh {sebut_peran('impor_rencana')}.")
         return
     berkas = st.file_uploader("Buku kerja rencana (.xlsx)", type="xlsx", max_upload_size=10, key="berkas_rencana")
     if berkas is None:

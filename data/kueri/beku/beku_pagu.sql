@@ -1,2 +1,0 @@
--- What a snapshot keeps of pagu: every row of the office.
-SELECT * FROM pagu WHERE kode_pd = $kode_pd ORDER BY ALL

@@ -1,2 +1,0 @@
--- What a snapshot keeps of skala_predikat: every row.
-SELECT * FROM skala_predikat ORDER BY ALL
