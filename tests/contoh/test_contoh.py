@@ -15,8 +15,8 @@ import pytest
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.periode import WAJIB_LAPOR, Periode
 from analytics.aturan.rumus import DAFTAR_RUMUS
+from analytics.contoh.anggaran import realisasi_anggaran
 from analytics.contoh.coba import susun_coba
-from analytics.contoh.data_iku import IKU
 from analytics.contoh.data_pohon import KODE_PD, PERUBAHAN, POHON, UNIT
 from analytics.contoh.kiriman import (
     PERIODE,
@@ -25,11 +25,12 @@ from analytics.contoh.kiriman import (
     daftar_kiriman,
     isian,
     isian_anggaran,
-    realisasi_anggaran,
 )
-from analytics.contoh.rencana import UKURAN, rencana_murni, rencana_perubahan
+from analytics.contoh.rencana import rencana_murni, rencana_perubahan
+from analytics.contoh.sejarah import ATURAN_BARU
 from analytics.contoh.semai import LETAK, ContohTidakSesuai, semai
 from analytics.contoh.susun import isi_kiriman, isi_rencana
+from analytics.contoh.ukuran import IKU, UKURAN
 from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
@@ -208,20 +209,19 @@ def test_the_workbooks_to_try_are_one_right_and_one_with_eight_mistakes_of_which
 
 
 def test_the_sample_shows_every_kind_of_rule() -> None:
-    pola = [satu.pola for satu in UKURAN]
-    assert {satu.polaritas for satu in pola} == {"naik", "turun"}
-    assert {satu.rumus for satu in pola} == set(DAFTAR_RUMUS)
-    assert {satu.frekuensi for satu in pola} == set(WAJIB_LAPOR)
-    assert {satu.agregasi for satu in pola} == set(DAFTAR_AGREGASI)
-    assert {satu.cara_isi for satu in pola} == {"triwulan_ini", "sd_triwulan"}
-    assert {satu.pola.skala for satu in UKURAN if satu.pola.skala} == {"akip", "opini_bpk"}
-    assert [satu.kode for satu in UKURAN if satu.perubahan] == ["IKU-15"]
+    assert {ukuran.polaritas for ukuran in UKURAN} == {"naik", "turun"}
+    assert {ukuran.rumus for ukuran in UKURAN} == set(DAFTAR_RUMUS)
+    assert {ukuran.frekuensi for ukuran in UKURAN} == set(WAJIB_LAPOR)
+    assert {ukuran.agregasi for ukuran in UKURAN} == set(DAFTAR_AGREGASI)
+    assert {ukuran.cara_isi for ukuran in UKURAN} == {"triwulan_ini", "sd_triwulan"}
+    assert {ukuran.skala for ukuran in UKURAN if ukuran.skala} == {"akip", "opini_bpk"}
+    assert [aturan.kode for aturan in ATURAN_BARU] == ["IKU-15"]
 
 
 def test_the_sample_is_large_enough_and_most_of_its_iku_are_yearly() -> None:
     assert (len(IKU), len(UKURAN) - len(IKU)) == (17, 53)
-    assert sum(satu.pola.frekuensi == "tahunan" for satu in IKU) == 9
-    assert {satu.unit for satu in UKURAN} == {satu.kode for satu in UNIT}
+    assert sum(ukuran.frekuensi == "tahunan" for ukuran in IKU) == 9
+    assert {ukuran.unit for ukuran in UKURAN} == {unit.kode for unit in UNIT}
 
 
 def test_the_sample_shows_over_and_under_achievement_blanks_and_the_rules_at_zero(gudang: Gudang) -> None:
