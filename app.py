@@ -22,8 +22,10 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from analytics.cadangan.simpan import SalinanGagal, buat_harian
-from analytics.sistem import GudangTerkunci, GudangTidakDikenal, waktu_kini
+from analytics.cadangan.jaga import jaga
+from analytics.cadangan.simpan import SalinanGagal
+from analytics.penyimpanan import kalimat_salinan
+from analytics.sistem import GalatGudang, waktu_kini
 from pages import DAFTAR
 from pages.gerbang.penjaga import Gerbang
 from pages.gerbang.rute import RUTE, umumkan_kode
@@ -105,7 +107,7 @@ async def ke_awal(permintaan: Request) -> RedirectResponse:
 def _siapkan() -> None:
     try:
         umumkan_kode(sesi.buka())
-    except (GudangTerkunci, GudangTidakDikenal) as galat:
+    except GalatGudang as galat:
         # Every page says so until it can be opened.
         _LOG.warning(sesi.kalimat_galat(galat))
 
@@ -120,19 +122,27 @@ async def masa_hidup(_app: st.App) -> AsyncIterator[None]:
 
 
 async def _jaga_cadangan() -> None:
-    """Every hour: has this day its backup? A server that is never stopped has days too."""
+    """Every hour, and at the start: look after the backups. A server that is never stopped has days too."""
     while True:
-        await run_in_threadpool(_cadangkan)
+        for galat in await asyncio.gather(run_in_threadpool(_cadangkan), return_exceptions=True):
+            # The next hour comes whatever went wrong in this one.
+            if galat is not None:
+                _katakan(galat)
         await asyncio.sleep(_SATU_JAM)
 
 
+def _katakan(galat: BaseException) -> None:
+    """On the console: a sentence for what the disk refuses, the traceback for what nobody foresaw."""
+    if isinstance(galat, GalatGudang):
+        _LOG.warning(sesi.kalimat_galat(galat))
+    elif isinstance(galat, SalinanGagal):
+        _LOG.warning("Cadangan harian tidak dapat ditulis. %s", kalimat_salinan(galat))
+    else:
+        _LOG.error("Cadangan belum terjaga; dicoba lagi sejam kemudian.", exc_info=galat)
+
+
 def _cadangkan() -> None:
-    try:
-        buat_harian(sesi.buka(), waktu_kini())
-    except (GudangTerkunci, GudangTidakDikenal):
-        return
-    except SalinanGagal as galat:
-        _LOG.warning("Cadangan harian tidak dapat ditulis: %s", galat)
+    jaga(sesi.buka(), waktu_kini())
 
 
 app = st.App(

@@ -22,7 +22,8 @@ from analytics.lembar.tandai import buat_penanda
 from analytics.pembaca.baca import Pembaca
 from analytics.pembaca.penjaga import BATAS_BERKAS
 from analytics.pembaca.proses import ProsesAnak
-from analytics.sistem import waktu_kini
+from analytics.penyimpanan import kalimat_gudang
+from analytics.sistem import PenyimpananMenolak, waktu_kini
 from analytics.sop.peran import Pelaku
 from analytics.temuan.butir import buat
 from data.gudang import Gudang
@@ -147,7 +148,11 @@ class Penerima:
         hasil = self._pemeriksa.periksa(isi, berkas.name)
         alasan = {satu.kunci: self._alasan for satu in hasil.temuan if self._alasan and satu.tingkat == "peringatan"}
         kunci = str(uuid4())
-        putusan = kirim_berkas(self._gudang, self._pelaku, hasil, alasan, self._catatan, waktu_kini(), kunci)
+        try:
+            putusan = kirim_berkas(self._gudang, self._pelaku, hasil, alasan, self._catatan, waktu_kini(), kunci)
+        except PenyimpananMenolak as tolak:
+            # What became of the files before it is still answered for.
+            putusan = Putusan("ditolak", kalimat_gudang(tolak, Path(str(self._gudang.jalur))))
         return HasilTerima(str(berkas), putusan, hasil.realisasi, hasil.anggaran, self._kembalikan(isi, putusan))
 
     def _kembalikan(self, isi: bytes, putusan: Putusan) -> str | None:

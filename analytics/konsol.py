@@ -13,7 +13,8 @@ from typing import Annotated, Any, Final, NoReturn
 import typer
 
 from analytics.jsonkan import jadikan
-from analytics.sistem import Gudang, GudangTerkunci, GudangTidakDikenal, buka_gudang, jalur_gudang
+from analytics.penyimpanan import kalimat_gudang, sebab_penyimpanan
+from analytics.sistem import GalatGudang, Gudang, ada_gudang, buka_gudang, jalur_gudang
 
 DITOLAK: Final = 1
 """How a command ends whose answer is no."""
@@ -35,16 +36,16 @@ def tujuan(jalur: Path | None) -> Path:
 def gudang(jalur: Path | None, *, baru: bool = False) -> Iterator[Gudang]:
     """The open store for one command; only a command that begins a store (`baru`) makes one that is not there."""
     berkas = tujuan(jalur)
-    if not baru and not berkas.exists():
+    if not baru and not ada_gudang(berkas):
         salah_pakai(f"Gudang {berkas} tidak ada. {_MULAI}")
     try:
         toko = buka_gudang(berkas)
-    except GudangTerkunci:
-        salah_pakai(f"Gudang {berkas} sedang dibuka oleh aplikasi lain. Tutup dulu Capaian, lalu ulangi.")
-    except GudangTidakDikenal:
-        salah_pakai(f"Berkas {berkas} bukan gudang Capaian.")
+    except GalatGudang as galat:
+        salah_pakai(kalimat_gudang(galat, berkas))
     try:
         yield toko
+    except GalatGudang as galat:
+        gagal(kalimat_gudang(galat, berkas))
     finally:
         toko.tutup()
 
@@ -65,16 +66,16 @@ def baca(berkas: Path) -> bytes:
     """What a file holds."""
     try:
         return berkas.read_bytes()
-    except OSError:
-        salah_pakai(f"Berkas {berkas} tidak dapat dibuka.")
+    except OSError as galat:
+        salah_pakai(f"Berkas {berkas} tidak dapat dibuka. {sebab_penyimpanan(galat) or ''}".rstrip())
 
 
 def simpan(berkas: Path, isi: bytes) -> None:
     """Write a file that was asked for."""
     try:
         berkas.write_bytes(isi)
-    except OSError:
-        salah_pakai(f"Berkas {berkas} tidak dapat ditulis.")
+    except OSError as galat:
+        salah_pakai(f"Berkas {berkas} tidak dapat ditulis. {sebab_penyimpanan(galat) or ''}".rstrip())
 
 
 def tampilkan(hasil: Any, teks: str, *, sebagai_json: bool) -> None:

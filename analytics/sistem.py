@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from analytics.aturan import agregasi, periode, rumus
 from analytics.aturan.predikat import susun_skala
-from data.gudang import Gudang, GudangTerkunci, GudangTidakDikenal
+from data.gudang import GalatGudang, Gudang, GudangHilang, GudangTerkunci, GudangTidakDikenal, PenyimpananMenolak
+from data.letak import log_tulis
 
 __all__ = [
     "GUDANG_CONTOH",
+    "GalatGudang",
     "Gudang",
+    "GudangHilang",
     "GudangTerkunci",
     "GudangTidakDikenal",
+    "PenyimpananMenolak",
+    "ada_gudang",
+    "belum_tiba",
     "buka_gudang",
     "jalur_gudang",
     "siapkan",
@@ -32,9 +38,23 @@ def waktu_kini() -> datetime:
     return datetime.now(ZoneInfo("Asia/Jakarta")).replace(tzinfo=None, microsecond=0)
 
 
+SELISIH_JAM: Final = timedelta(minutes=5)
+"""How far a clock is corrected unnoticed. What is stamped later than that was stamped by a wrong one."""
+
+
+def belum_tiba(stempel: datetime, kini: datetime) -> bool:
+    """Whether this was written down at a time that has not come yet: then the clock went back since."""
+    return stempel > kini + SELISIH_JAM
+
+
 def jalur_gudang(lingkungan: Mapping[str, str]) -> Path:
     """Where the store is: the path in CAPAIAN_DATA, or the sample office's own file."""
     return Path(lingkungan.get("CAPAIAN_DATA") or GUDANG_CONTOH)
+
+
+def ada_gudang(jalur: Path) -> bool:
+    """Whether a store stands there, or what a lost one left."""
+    return jalur.exists() or bool(log_tulis(jalur))
 
 
 _Gudang = TypeVar("_Gudang", bound=Gudang)
@@ -43,7 +63,7 @@ _Gudang = TypeVar("_Gudang", bound=Gudang)
 def buka_gudang(jalur: Path | None) -> Gudang:
     """Open or create the store at `jalur` (None: in memory) with all that evaluations need.
 
-    Raises what `Gudang.buka` raises, and SkalaTidakUtuh when a predikat scale has a hole.
+    Raises what `Gudang.buka` raises, a kind of GalatGudang, and SkalaTidakUtuh when a predikat scale has a hole.
     """
     return siapkan(Gudang.buka(jalur))
 

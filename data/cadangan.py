@@ -7,23 +7,42 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO, Any, Final
 
+from data.cakram import sebab_menolak
 from data.gudang import Gudang, SalinanGagal
 from data.rantai import Ujung
+from data.sementara import bersihkan, folder_sementara
 
 _GUDANG: Final = "gudang.duckdb"
 _CATATAN: Final = "cadangan.json"
 _BENTUK: Final = "capaian-cadangan-1"
 _CATATAN_TERBESAR: Final = 10_000
 _SEPOTONG: Final = 1 << 20
+_DITULIS: Final = "sedang-ditulis-"
+_DARI_CADANGAN: Final = "dari-cadangan-"
+_TAK_TERBACA: Final = (
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+    struct.error,
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+)
+"""What reading a zip raises when any of its bytes are other ones than were written."""
 
 
 class CadanganRusak(Exception):
@@ -48,19 +67,26 @@ class Cadangan:
 
 
 def tulis_cadangan(gudang: Gudang, berkas: Path, oleh: str, waktu: datetime, *, otomatis: bool = False) -> Cadangan:
-    """Write a backup into `folder_cadangan`. The file is there complete or not at all. Raises SalinanGagal."""
+    """Write a backup into `folder_cadangan`, and read it back before it gets its name.
+
+    The file is there complete or not at all. Raises SalinanGagal.
+    """
     try:
         berkas.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=berkas.parent, prefix="sedang-ditulis-") as folder:
-            salinan, sementara = Path(folder) / _GUDANG, Path(folder) / berkas.name
+        with folder_sementara(berkas.parent, _DITULIS) as folder:
+            salinan, sementara = folder / _GUDANG, folder / berkas.name
             ujung = gudang.salin(salinan)
-            hasil = Cadangan(berkas, waktu, oleh, ujung, _sidik(salinan), otomatis)
+            hasil = Cadangan(berkas, waktu, oleh, ujung, _sidik_berkas(salinan), otomatis)
             with zipfile.ZipFile(sementara, "w", zipfile.ZIP_DEFLATED) as zip_:
                 zip_.write(salinan, _GUDANG)
                 zip_.writestr(_CATATAN, json.dumps(_catatan(hasil), ensure_ascii=False, indent=2))
+            buktikan_isi(replace(hasil, berkas=sementara))
+            _endapkan(sementara)
             sementara.replace(berkas)
     except OSError as galat:
         raise SalinanGagal(str(galat)) from galat
+    except CadanganRusak as galat:
+        raise SalinanGagal(f"Yang tertulis tidak terbaca kembali. {galat}") from galat
     return hasil
 
 
@@ -71,14 +97,30 @@ def baca_cadangan(berkas: Path) -> Cadangan:
 
 
 def daftar_cadangan(folder: Path) -> tuple[tuple[Cadangan, ...], tuple[str, ...]]:
-    """The backups of a folder, newest first, and a sentence for every zip in it that is none."""
+    """The backups of a folder, newest first, and a sentence for every zip in it that is none.
+
+    The newest is the one whose log is the longest: a clock may have gone back, a log never does.
+    """
     baik, rusak = [], []
     for berkas in sorted(folder.glob("*.zip")):
         try:
             baik.append(baca_cadangan(berkas))
         except CadanganRusak as galat:
             rusak.append(str(galat))
-    return tuple(sorted(baik, key=lambda satu: (satu.dibuat, satu.berkas.name), reverse=True)), tuple(rusak)
+    baik.sort(key=lambda satu: (satu.ujung.nomor, satu.dibuat, satu.berkas.name), reverse=True)
+    return tuple(baik), tuple(rusak)
+
+
+def buktikan_isi(cadangan: Cadangan) -> None:
+    """Read the store in a backup as it stands on the disk and hold it against the note. Raises CadanganRusak."""
+    with _buka_zip(cadangan.berkas) as zip_, _buka_gudang(zip_, cadangan.berkas) as sumber:
+        sidik = _sidik(sumber)
+    _cocokkan(cadangan, sidik)
+
+
+def bersihkan_sisa(folder: Path) -> tuple[str, ...]:
+    """Delete what killed programs left of backups that they wrote, proved or put back there; the names."""
+    return bersihkan(folder, _DITULIS) + bersihkan(folder, _DARI_CADANGAN)
 
 
 @contextmanager
@@ -87,15 +129,24 @@ def keluarkan(cadangan: Cadangan, folder: Path | None = None) -> Iterator[Path]:
 
     It stands below `folder`, or where the system keeps such files.
 
-    Raises CadanganRusak when it is not the one whose sidik the note names.
+    Raises CadanganRusak when it is not the one whose sidik the note names, and SalinanGagal when it cannot be written.
     """
-    with TemporaryDirectory(dir=folder, prefix="dari-cadangan-") as sementara:
-        tujuan = Path(sementara) / _GUDANG
-        with _buka_zip(cadangan.berkas) as zip_:
-            _tulis_isi(zip_, tujuan)
-        if _sidik(tujuan) != cadangan.sidik:
-            raise CadanganRusak(f"Isi {cadangan.berkas.name} berubah: sidiknya bukan yang tercatat saat dibuat.")
+    with _tempat(folder) as sementara:
+        tujuan = sementara / _GUDANG
+        with _buka_zip(cadangan.berkas) as zip_, _buka_gudang(zip_, cadangan.berkas) as sumber:
+            _tulis_isi(sumber, tujuan)
+        _cocokkan(cadangan, _sidik_berkas(tujuan))
         yield tujuan
+
+
+@contextmanager
+def _tempat(folder: Path | None) -> Iterator[Path]:
+    with ExitStack() as tumpukan:
+        try:
+            tempat = tumpukan.enter_context(folder_sementara(folder, _DARI_CADANGAN))
+        except OSError as galat:
+            raise SalinanGagal(str(galat)) from galat
+        yield tempat
 
 
 @contextmanager
@@ -103,17 +154,39 @@ def _buka_zip(berkas: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(berkas) as zip_:
             yield zip_
-    except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError) as galat:
-        raise CadanganRusak(f"{berkas.name} tidak dapat dibaca sebagai cadangan Capaian.") from galat
+    except _TAK_TERBACA as galat:
+        sebab = "Tidak ada izin untuk membacanya." if sebab_menolak(galat) == "tanpa_izin" else "Isinya rusak."
+        raise CadanganRusak(f"{berkas.name} tidak dapat dibaca sebagai cadangan Capaian. {sebab}") from galat
 
 
-def _tulis_isi(zip_: zipfile.ZipFile, tujuan: Path) -> None:
+@contextmanager
+def _buka_gudang(zip_: zipfile.ZipFile, berkas: Path) -> Iterator[IO[bytes]]:
     try:
-        with zip_.open(_GUDANG) as sumber, tujuan.open("wb") as keluaran:
-            for potong in _potongan(sumber):
-                keluaran.write(potong)
+        sumber = zip_.open(_GUDANG)
     except KeyError as galat:
-        raise CadanganRusak("Cadangan itu tidak berisi gudang.") from galat
+        raise CadanganRusak(f"{berkas.name} tidak berisi gudang.") from galat
+    with sumber:
+        yield sumber
+
+
+def _tulis_isi(sumber: IO[bytes], tujuan: Path) -> None:
+    for potong in _potongan(sumber):
+        try:
+            with tujuan.open("ab") as keluaran:
+                keluaran.write(potong)
+        except OSError as galat:
+            raise SalinanGagal(str(galat)) from galat
+
+
+def _endapkan(berkas: Path) -> None:
+    """Wait until the bytes are on the disk: a name without them is no backup when the power goes."""
+    with berkas.open("rb+") as isi:
+        os.fsync(isi.fileno())
+
+
+def _cocokkan(cadangan: Cadangan, sidik: str) -> None:
+    if sidik != cadangan.sidik:
+        raise CadanganRusak(f"Isi {cadangan.berkas.name} berubah: sidiknya bukan yang tercatat saat dibuat.")
 
 
 def _baca_catatan(zip_: zipfile.ZipFile, berkas: Path) -> Cadangan:
@@ -123,7 +196,7 @@ def _baca_catatan(zip_: zipfile.ZipFile, berkas: Path) -> Cadangan:
         if isi["bentuk"] != _BENTUK:
             raise KeyError(isi["bentuk"])
         ujung = Ujung(int(isi["ujung"]["nomor"]), str(isi["ujung"]["sidik"]))
-        waktu = datetime.fromisoformat(isi["dibuat"])
+        waktu = datetime.fromisoformat(isi["dibuat"]).replace(tzinfo=None)
         return Cadangan(berkas, waktu, str(isi["oleh"]), ujung, str(isi["sidik"]), isi["otomatis"] is True)
     except (KeyError, ValueError, TypeError) as galat:
         raise CadanganRusak(f"{berkas.name} bukan cadangan Capaian.") from galat
@@ -140,11 +213,15 @@ def _catatan(cadangan: Cadangan) -> dict[str, Any]:
     }
 
 
-def _sidik(berkas: Path) -> str:
-    jumlah = hashlib.sha256()
+def _sidik_berkas(berkas: Path) -> str:
     with berkas.open("rb") as sumber:
-        for potong in _potongan(sumber):
-            jumlah.update(potong)
+        return _sidik(sumber)
+
+
+def _sidik(sumber: IO[bytes]) -> str:
+    jumlah = hashlib.sha256()
+    for potong in _potongan(sumber):
+        jumlah.update(potong)
     return jumlah.hexdigest()
 
 

@@ -20,6 +20,8 @@ from typing import Any, Final, Self
 
 import duckdb
 
+from data.cakram import Sebab, dipegang_lain, sebab_menolak
+from data.letak import log_tulis
 from data.rantai import AWAL, KOLOM, Ujung, sidik_peristiwa
 
 _AKAR: Final = Path(__file__).parent
@@ -29,6 +31,10 @@ _ACUAN: Final = _AKAR / "acuan"
 _FORMAT_BERKAS: Final = "v1.5.0"
 """Storage version of new files, so that an older DuckDB of the office can still open a backup."""
 
+_TANDA: Final = b"DUCK"
+"""What stands in every file of the engine, `_TANDA_LETAK` bytes from its start."""
+_TANDA_LETAK: Final = 8
+
 _TANPA_JEJAK: Final = frozenset({"sesi_sentuh"})
 """Statements that `Gudang.sentuh` may run."""
 _LANGKAH_RANTAI: Final = 3
@@ -37,16 +43,45 @@ _LANGKAH_RANTAI: Final = 3
 Baris = dict[str, Any]
 
 
-class GudangTerkunci(Exception):
+class GalatGudang(Exception):
+    """The store cannot be used now; each kind is a cause. The message is its path."""
+
+
+class GudangTerkunci(GalatGudang):
     """Another program has the store open."""
 
 
-class GudangTidakDikenal(Exception):
+class GudangTidakDikenal(GalatGudang):
     """The file is not a store of this program, or comes from a newer one."""
 
 
+class GudangRusak(GalatGudang):
+    """The file is a store and cannot be read: it is damaged, or the write-ahead log beside it is another one's."""
+
+
+class GudangHilang(GalatGudang):
+    """The file is gone while its write-ahead log still stands there: a new store would destroy what that log holds."""
+
+
+class PenyimpananMenolak(GalatGudang):
+    """The disk does not take or give the bytes; `sebab` says why.
+
+    `pasti`: whether it is certain that nothing was written. After a commit that took the engine down it is not.
+    """
+
+    def __init__(self, jalur: str, sebab: Sebab, *, pasti: bool = True) -> None:
+        super().__init__(jalur)
+        self.sebab = sebab
+        self.pasti = pasti
+
+
 class SalinanGagal(Exception):
-    """A copy of the store could not be written; the message is the engine's or the system's."""
+    """A copy of the store could not be written; the message is the engine's or the system's, `sebab` what it means."""
+
+    @property
+    def sebab(self) -> Sebab | None:
+        """Why the disk refused; None: it did not, or does not say."""
+        return sebab_menolak(self)
 
 
 class SudahTercatat(Exception):
@@ -144,6 +179,9 @@ class Gudang:
     def __init__(self, koneksi: duckdb.DuckDBPyConnection, jalur: Path | None) -> None:
         self._koneksi = koneksi
         self._kunci_tulis = _SatuPenulis()
+        self._kunci_sambung = threading.Lock()
+        self._pemakai = 0
+        self._putus = False
         self.jalur = jalur
 
     @classmethod
@@ -151,18 +189,19 @@ class Gudang:
         """Open the store at `jalur`, or create it; None is a store in memory.
 
         Applies the migrations that are missing and seeds the reference data of a new store.
-        Raises GudangTerkunci when another process has it open and GudangTidakDikenal when it is not ours.
+        Raises the kind of GalatGudang that says why it cannot be opened; nothing was changed then.
         """
         koneksi = _hubungkan(jalur)
         gudang = cls(koneksi, jalur)
         try:
             gudang._perbarui_skema()
+            _batasi(koneksi, gudang.folder_cadangan)
+        except (duckdb.IOException, duckdb.FatalException) as galat:
+            koneksi.close()
+            raise _sebut(galat, jalur) from galat
         except BaseException:
             koneksi.close()
             raise
-        if gudang.folder_cadangan is not None:
-            koneksi.execute("SET allowed_directories = [$folder]", {"folder": str(gudang.folder_cadangan)})
-        koneksi.execute("SET enable_external_access = false")
         return gudang
 
     @property
@@ -175,7 +214,7 @@ class Gudang:
 
         No write runs meanwhile. Raises SalinanGagal, and leaves no half copy, when the file cannot be written.
         """
-        with self._kunci_tulis, self._koneksi.cursor() as kursor:
+        with self._kunci_tulis, self._memakai() as kursor:
             try:
                 return _salin(kursor, tujuan)
             except (duckdb.Error, OSError) as galat:
@@ -189,12 +228,12 @@ class Gudang:
         """
         if _mengubah(nama):
             raise ValueError(f"{nama} changes rows")
-        with self._koneksi.cursor() as kursor:
+        with self._memakai() as kursor:
             return _tanya(kursor, nama, parameter)
 
     def pasang(self, sql: str) -> None:
         """Install SQL macros that `analytics` rendered from its rules."""
-        with self._kunci_tulis, self._koneksi.cursor() as kursor:
+        with self._kunci_tulis, self._memakai() as kursor:
             kursor.execute(sql)
 
     def sentuh(self, nama: str, **parameter: Any) -> None:
@@ -204,7 +243,7 @@ class Gudang:
         """
         if nama not in _TANPA_JEJAK:
             raise ValueError(f"{nama} must be logged")
-        with self._kunci_tulis, self._koneksi.cursor() as kursor:
+        with self._kunci_tulis, self._memakai() as kursor:
             kursor.execute(_baca_kueri(nama), parameter)
 
     def versi_data(self) -> int:
@@ -218,7 +257,7 @@ class Gudang:
         Without a `peristiwa` the body writes its own with `Transaksi.catat`. Raises SudahTercatat, before anything is
         written, when the peristiwa's kunci is in the log, and TanpaPeristiwa when nothing was logged.
         """
-        with self._kunci_tulis, self._koneksi.cursor() as kursor, _sekaligus(kursor):
+        with self._kunci_tulis, self._memakai() as kursor, _sekaligus(kursor):
             if peristiwa is not None:
                 _tolak_ulangan(kursor, peristiwa)
             tx = Transaksi(kursor)
@@ -231,7 +270,7 @@ class Gudang:
     @contextmanager
     def coba(self) -> Iterator[Transaksi]:
         """A transaction that is always taken back: shows what a write would lead to. No other write runs meanwhile."""
-        with self._kunci_tulis, self._koneksi.cursor() as kursor:
+        with self._kunci_tulis, self._memakai() as kursor:
             kursor.execute("BEGIN TRANSACTION")
             try:
                 yield Transaksi(kursor)
@@ -241,6 +280,46 @@ class Gudang:
     def tutup(self) -> None:
         """Write everything to the file and close it."""
         self._koneksi.close()
+
+    @contextmanager
+    def _memakai(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A fresh cursor. Raises PenyimpananMenolak for what the engine could not do for the disk's sake."""
+        self._masuk()
+        try:
+            with self._koneksi.cursor() as kursor:
+                yield kursor
+        except duckdb.Error as galat:
+            mati, sebab = isinstance(galat, duckdb.FatalException), sebab_menolak(galat)
+            self._putus = self._putus or mati or sebab is not None
+            if sebab is None:
+                raise
+            raise PenyimpananMenolak(str(self.jalur), sebab, pasti=not mati) from galat
+        finally:
+            self._keluar()
+
+    def _masuk(self) -> None:
+        """One more reads or writes. The first one after the disk refused gets a new engine, once nobody uses the old.
+
+        One that gave up answers nothing any more; one whose commit was refused may still count what it took back.
+        """
+        with self._kunci_sambung:
+            if self._putus and not self._pemakai and self.jalur is not None:
+                self._sambung_lagi(self.jalur)
+            self._pemakai += 1
+
+    def _keluar(self) -> None:
+        with self._kunci_sambung:
+            self._pemakai -= 1
+
+    def _sambung_lagi(self, jalur: Path) -> None:
+        """Open the file anew; what was committed is in it. Raises as `buka` does."""
+        self._koneksi.close()
+        self._koneksi = _hubungkan(jalur)
+        try:
+            _batasi(self._koneksi, self.folder_cadangan)
+        except duckdb.Error as galat:
+            raise _sebut(galat, jalur) from galat
+        self._putus = False
 
     def _perbarui_skema(self) -> None:
         with self._koneksi.cursor() as kursor:
@@ -264,23 +343,61 @@ def folder_cadangan(jalur: Path) -> Path:
 def jaga_tertutup(jalur: Path) -> None:
     """Raise GudangTerkunci when another program has the store open; nothing in it is changed, whatever it is."""
     if jalur.exists():
-        with suppress(GudangTidakDikenal):
+        with suppress(GudangTidakDikenal, GudangRusak, PenyimpananMenolak):
             _hubungkan(jalur, hanya_baca=True).close()
 
 
 def _hubungkan(jalur: Path | None, *, hanya_baca: bool = False) -> duckdb.DuckDBPyConnection:
     if jalur is not None:
-        jalur.parent.mkdir(parents=True, exist_ok=True)
+        _siapkan_tempat(jalur)
     try:
         return duckdb.connect(
             ":memory:" if jalur is None else str(jalur),
             read_only=hanya_baca,
             config={"storage_compatibility_version": _FORMAT_BERKAS},
         )
-    except duckdb.IOException as galat:
-        if "lock" in str(galat).lower() or "being used by another process" in str(galat).lower():
-            raise GudangTerkunci(str(jalur)) from galat
-        raise GudangTidakDikenal(str(jalur)) from galat
+    except duckdb.ConnectionException:
+        # This very process has it open, with other settings: that is a mistake of the program.
+        raise
+    except duckdb.Error as galat:
+        raise _sebut(galat, jalur) from galat
+
+
+def _siapkan_tempat(jalur: Path) -> None:
+    """The folder of a store that is new. Raises GudangHilang when it is not new but gone."""
+    try:
+        jalur.parent.mkdir(parents=True, exist_ok=True)
+        hilang = not jalur.exists() and bool(log_tulis(jalur))
+    except OSError as galat:
+        raise PenyimpananMenolak(str(jalur), sebab_menolak(galat) or "tanpa_izin") from galat
+    if hilang:
+        raise GudangHilang(str(jalur))
+
+
+def _batasi(koneksi: duckdb.DuckDBPyConnection, folder: Path | None) -> None:
+    """Let the engine write nowhere but into the store and into the folder of its backups."""
+    if folder is not None:
+        koneksi.execute("SET allowed_directories = [$folder]", {"folder": str(folder)})
+    koneksi.execute("SET enable_external_access = false")
+
+
+def _sebut(galat: duckdb.Error, jalur: Path | None) -> GalatGudang:
+    """Which kind of failure the engine's error is."""
+    letak, sebab = str(jalur), sebab_menolak(galat)
+    if dipegang_lain(galat):
+        return GudangTerkunci(letak)
+    if sebab is not None:
+        return PenyimpananMenolak(letak, sebab)
+    return GudangRusak(letak) if _buatan_mesin(jalur) else GudangTidakDikenal(letak)
+
+
+def _buatan_mesin(jalur: Path | None) -> bool:
+    """Whether the file begins as those of the engine do: then it is one, and damaged."""
+    try:
+        with (jalur or Path()).open("rb") as berkas:
+            return berkas.read(_TANDA_LETAK + len(_TANDA))[_TANDA_LETAK:] == _TANDA
+    except OSError:
+        return False
 
 
 def _salin(kursor: duckdb.DuckDBPyConnection, tujuan: Path) -> Ujung:

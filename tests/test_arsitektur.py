@@ -134,6 +134,7 @@ PANAH: dict[str, tuple[str, ...]] = {
     "analytics.akun": (
         "analytics.acuan",
         "analytics.aturan",
+        "analytics.jam",
         "analytics.konsol",
         "analytics.sistem",
         "analytics.sop",
@@ -143,7 +144,9 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.acuan",
         "analytics.aturan",
         "analytics.bukti_asli",
+        "analytics.jam",
         "analytics.konsol",
+        "analytics.penyimpanan",
         "analytics.sistem",
         "analytics.sop",
         "data",
@@ -152,10 +155,12 @@ PANAH: dict[str, tuple[str, ...]] = {
     "analytics.berkas": ("analytics.pembaca.zip_tetap",),
     "analytics.sistem": ("analytics.aturan", "data"),
     "analytics.acuan": ("analytics.aturan",),
-    "analytics.konsol": ("analytics.jsonkan", "analytics.sistem"),
+    "analytics.penyimpanan": ("data",),
+    "analytics.jam": ("analytics.acuan", "analytics.aturan", "analytics.sistem", "analytics.sop.peran", "data"),
+    "analytics.konsol": ("analytics.jsonkan", "analytics.penyimpanan", "analytics.sistem"),
     "analytics": ("data",),
     "pages": ("analytics",),
-    "app": ("analytics.cadangan.simpan", "analytics.sistem", "pages"),
+    "app": ("analytics.cadangan", "analytics.penyimpanan", "analytics.sistem", "pages"),
     "data": (),
     "tests": KAMI,
 }
@@ -181,7 +186,7 @@ MILIK: dict[str, tuple[str, ...]] = {
     "filetype": ("analytics.alur.lampiran", "tests"),
 }
 # Single modules on the ground, beside the rooms.
-MODUL = {"analytics.sistem", "analytics.acuan", "analytics.konsol", "analytics.berkas"}
+MODUL = {f"analytics.{nama}" for nama in ("acuan", "berkas", "jam", "konsol", "penyimpanan", "sistem")}
 
 
 def _berkas() -> list[Path]:

@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from dataclasses import fields
 from decimal import Decimal
@@ -28,7 +30,9 @@ from tests.alur.tunggu import tunggu_unit_di
 from tests.lembar import kantor_korpus
 from tests.lembar.korpus import KORPUS
 
-CONTOH = Path(__file__).parents[1] / "data" / "contoh"
+AKAR = Path(__file__).parents[1]
+CONTOH = AKAR / "data" / "contoh"
+RENCANA = CONTOH / "rencana.xlsx"
 BENAR = CONTOH / "coba" / "format_2026_TW3_UMPEG_benar.xlsx"
 KELIRU = CONTOH / "coba" / "format_2026_TW3_UMPEG_keliru.xlsx"
 TW3 = Periode(2026, 3)
@@ -155,6 +159,55 @@ def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
     hasil = jalankan("evaluasi", "iku", "--gudang", bukan)
     assert hasil.exit_code == 2
     assert "bukan gudang Capaian" in hasil.stderr
+
+
+def test_a_disk_that_refuses_is_named_with_what_to_do(tmp_path: Path) -> None:
+    penuh = tmp_path / "penuh.duckdb"
+    penuh.symlink_to("/dev/full")
+    hasil = jalankan("evaluasi", "iku", "--gudang", penuh)
+    assert hasil.exit_code == 2
+    assert "Penyimpanan penuh" in hasil.stderr
+    assert "lalu ulangi" in hasil.stderr
+    assert "bukan gudang Capaian" not in hasil.stderr
+
+
+_PENUH = """
+import resource, sys
+from analytics.__main__ import aplikasi
+resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, resource.RLIM_INFINITY))
+aplikasi(sys.argv[1:])
+"""
+
+
+def jalankan_penuh(*argumen: str | Path) -> "subprocess.CompletedProcess[str]":
+    """The command where no file may become longer than a little: as a full disk, the system refuses to write on."""
+    perintah = [sys.executable, "-c", _PENUH, *map(str, argumen)]
+    return subprocess.run(perintah, cwd=AKAR, capture_output=True, text=True, check=False)
+
+
+def test_an_import_for_which_there_is_no_room_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    gudang = tmp_path / "baru.duckdb"
+    buka_gudang(gudang).tutup()
+    hasil = jalankan_penuh("impor", RENCANA, "--gudang", gudang)
+    assert hasil.returncode == 1, hasil.stderr
+    assert "Penyimpanan penuh" in hasil.stderr
+    assert "Yang baru dikerjakan belum tersimpan; data yang sudah ada tidak berubah." in hasil.stderr
+    assert "Traceback" not in hasil.stderr
+    toko = buka_gudang(gudang)
+    assert (toko.versi_data(), toko.kueri("perangkat_daerah")) == (0, [])
+    toko.tutup()
+    assert jalankan("impor", RENCANA, "--gudang", gudang).exit_code == 0
+
+
+def test_every_file_for_which_there_is_no_room_has_its_own_answer(salinan_contoh: Path) -> None:
+    sebelum = versi(salinan_contoh)
+    bagian = ("--gudang", salinan_contoh, "--akun", "umum", "--catatan", "dikirim lewat surel")
+    hasil = jalankan_penuh("terima", BENAR, KELIRU, *bagian, "--json")
+    assert hasil.returncode == 1, hasil.stderr
+    semua = [satu["putusan"] for satu in json.loads(hasil.stdout)]
+    assert [satu["status"] for satu in semua] == ["ditolak", "ditolak"]
+    assert all("Penyimpanan penuh" in satu["pesan"] for satu in semua)
+    assert versi(salinan_contoh) == sebelum
 
 
 def versi(gudang: Path) -> int:

@@ -16,6 +16,8 @@ from analytics.acuan import Penanya
 from analytics.akun.sandi import sama
 from analytics.akun.sesi import buka_sesi
 from analytics.aturan.periode import tulis_waktu
+from analytics.jam import peristiwa_mundur
+from analytics.sistem import belum_tiba
 from analytics.sop.peran import SEMUA_KANTOR
 from data.gudang import Gudang, Peristiwa, Transaksi
 
@@ -96,10 +98,19 @@ def _percobaan(penanya: Penanya, subjek: Mapping[str, str], waktu: datetime) -> 
 
 
 def _jaga_kunci(gudang: Gudang, subjek: Mapping[str, str], waktu: datetime) -> None:
+    _ikuti_jam(gudang, waktu)
     ada = _percobaan(gudang, subjek, waktu).values()
     sampai = max((satu["terkunci_sampai"] for satu in ada if satu["terkunci_sampai"]), default=waktu)
     if sampai > waktu:
         raise GagalMasuk(f"Terlalu banyak percobaan yang gagal. {_coba_lagi(sampai)}")
+
+
+def _ikuti_jam(gudang: Gudang, waktu: datetime) -> None:
+    """After the clock went back, a delay lasts from now at most as long as it was given."""
+    terakhir = gudang.kueri("percobaan_terakhir")[0]["waktu"]
+    if terakhir is not None and belum_tiba(terakhir, waktu):
+        with gudang.transaksi(peristiwa_mundur(terakhir, waktu)) as tx:
+            tx.jalankan("percobaan_geser", waktu=waktu)
 
 
 def _coba_lagi(sampai: datetime) -> str:

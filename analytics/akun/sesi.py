@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
+from analytics.sistem import SELISIH_JAM, PenyimpananMenolak
 from analytics.sop.peran import SEMUA_KANTOR, Pelaku
 from data.gudang import Gudang, Peristiwa, Transaksi
 
@@ -43,15 +45,20 @@ def buka_sesi(tx: Transaksi, id_akun: str, alamat: str, waktu: datetime) -> str:
 
 
 def cari_sesi(gudang: Gudang, token: str, waktu: datetime) -> Sesi | None:
-    """The session of a token when it counts at this time; its use is noted once a minute at most."""
+    """The session of a token when it counts at this time; its use is noted once a minute at most.
+
+    One that began, or was used, at a time that has not come yet does not count: the clock went back, and nobody knows
+    how old it is. A disk that does not take the note keeps nobody out who only reads.
+    """
     if not token or len(token) > _TERPANJANG:
         return None
     sidik = _sidik(token)
-    baris = gudang.kueri("sesi_satu", token_sha256=sidik, waktu=waktu)
+    baris = gudang.kueri("sesi_satu", token_sha256=sidik, waktu=waktu, paling_akhir=waktu + SELISIH_JAM)
     if not baris:
         return None
     if waktu - baris[0]["terakhir_pada"] >= _JEDA_CATAT:
-        gudang.sentuh("sesi_sentuh", token_sha256=sidik, waktu=waktu)
+        with suppress(PenyimpananMenolak):
+            gudang.sentuh("sesi_sentuh", token_sha256=sidik, waktu=waktu)
     return Sesi(baris[0]["id_akun"], baris[0]["dibuat_pada"], baris[0]["terakhir_pada"])
 
 

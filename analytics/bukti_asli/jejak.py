@@ -61,6 +61,8 @@ _SEBUTAN_KODE: Final = (
     "dokumen",
 )
 _BERUBAH_SAAT_DIBACA: Final = 3
+TANPA_UJUNG: Final = "Ujung jejak di dalamnya tidak ikut dibandingkan."
+"""What a check of the log says beside every backup whose note cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,11 @@ def ujung_cadangan(gudang: Gudang) -> tuple[Ujung, ...]:
     """The tips that the backups beside the store remember: a log that was cut no longer has them all."""
     folder = gudang.folder_cadangan
     return tuple(satu.ujung for satu in daftar_cadangan(folder)[0]) if folder is not None else ()
+
+
+def cadangan_tak_terbaca(gudang: Gudang) -> tuple[str, ...]:
+    """A sentence for each file among the backups whose tip cannot be read: the log is held against the others only."""
+    return daftar_cadangan(gudang.folder_cadangan)[1] if gudang.folder_cadangan is not None else ()
 
 
 def _periksa(penanya: Penanya, ujung: tuple[Ujung, ...]) -> HasilJejak:

@@ -13,7 +13,15 @@ import typer
 from analytics import konsol
 from analytics.aturan.periode import Periode
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, daftar_snapshot, muat_snapshot
-from analytics.bukti_asli.jejak import HasilJejak, baca_ujung, periksa_jejak, tulis_ujung, ujung_cadangan
+from analytics.bukti_asli.jejak import (
+    TANPA_UJUNG,
+    HasilJejak,
+    baca_ujung,
+    cadangan_tak_terbaca,
+    periksa_jejak,
+    tulis_ujung,
+    ujung_cadangan,
+)
 from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, HasilDokumen, baca_bawaan, bandingkan
 from analytics.pembaca.baca import Buku, baca_buku
 
@@ -74,6 +82,8 @@ def perintah_jejak(
         konsol.salah_pakai("--ujung ditulis NOMOR:SIDIK, seperti pada sampul dokumen yang disetujui.")
     with konsol.gudang(gudang) as toko:
         hasil = periksa_jejak(toko, [*(satu for satu in tercatat if satu is not None), *ujung_cadangan(toko)])
+        for pesan in cadangan_tak_terbaca(toko):
+            konsol.tulis(f"! {pesan} {TANPA_UJUNG}", galat=True)
     konsol.tampilkan(_json_jejak(hasil), _teks_jejak(hasil), sebagai_json=sebagai_json)
     konsol.keluar(berhasil=hasil.utuh)
 

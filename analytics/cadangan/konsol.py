@@ -12,9 +12,10 @@ from analytics.aturan.periode import tulis_waktu
 from analytics.bukti_asli.jejak import tulis_ujung
 from analytics.cadangan.simpan import Cadangan, CadanganRusak, SalinanGagal, buat, semua_cadangan
 from analytics.cadangan.uji import pulihkan, uji_cadangan
-from analytics.sistem import GudangTerkunci, waktu_kini
+from analytics.penyimpanan import kalimat_gudang, kalimat_salinan
+from analytics.sistem import GalatGudang, waktu_kini
 from analytics.sop.peran import BARIS_PERINTAH
-from data.cadangan import baca_cadangan
+from data.cadangan import baca_cadangan, bersihkan_sisa
 
 aplikasi = typer.Typer(help="Cadangan: buat, lihat, periksa, pulihkan.", no_args_is_help=True)
 
@@ -25,10 +26,12 @@ BerkasCadangan = Annotated[Path, typer.Argument(help="Berkas cadangan (zip).")]
 def perintah_buat(gudang: konsol.OpsiGudang = None) -> None:
     """Buat cadangan di folder cadangan di samping gudang. Selama Capaian terbuka, pakailah halaman Cadangan."""
     with konsol.gudang(gudang) as toko:
+        if toko.folder_cadangan is not None:
+            bersihkan_sisa(toko.folder_cadangan)
         try:
             hasil = buat(toko, BARIS_PERINTAH, waktu_kini())
         except SalinanGagal as gagal:
-            konsol.gagal(f"Cadangan tidak dapat ditulis: {gagal}")
+            konsol.gagal(f"Cadangan tidak dapat ditulis. {kalimat_salinan(gagal)}")
     konsol.tulis(f"Cadangan ditulis ke {hasil.berkas}. Ujung jejak: {tulis_ujung(hasil.ujung)}")
 
 
@@ -53,6 +56,8 @@ def perintah_periksa(berkas: BerkasCadangan) -> None:
         hasil = uji_cadangan(cadangan)
     except CadanganRusak as rusak:
         konsol.gagal(str(rusak))
+    except SalinanGagal as gagal:
+        konsol.salah_pakai(f"Cadangan itu tidak dapat diperiksa di komputer ini. {kalimat_salinan(gagal)}")
     konsol.tulis("\n".join([f"{_sebut(cadangan)}. {hasil.putusan}", *(f"  ! {satu.pesan}" for satu in hasil.ingkar)]))
     konsol.keluar(berhasil=hasil.utuh)
 
@@ -65,11 +70,15 @@ def perintah_pulihkan(berkas: BerkasCadangan, gudang: konsol.OpsiGudang = None) 
         hasil = pulihkan(berkas, tujuan, waktu_kini())
     except CadanganRusak as rusak:
         konsol.gagal(f"Tidak ada yang diubah. {rusak}")
-    except GudangTerkunci:
-        konsol.salah_pakai(f"Gudang {tujuan} sedang dibuka oleh aplikasi lain. Tutup dulu Capaian, lalu ulangi.")
-    konsol.tulis(f"{_sebut(hasil.cadangan)} dipulihkan ke {tujuan}.")
+    except SalinanGagal as gagal:
+        konsol.gagal(f"Tidak ada yang diubah. {kalimat_salinan(gagal)}")
+    except GalatGudang as galat:
+        konsol.salah_pakai(kalimat_gudang(galat, tujuan))
+    konsol.tulis(f"{_sebut(hasil.cadangan)} dipulihkan ke {tujuan}, dan terbuka di sana.")
     if hasil.lama is not None:
         konsol.tulis(f"Gudang yang lama disimpan sebagai {hasil.lama}.")
+    for satu in hasil.pengiring:
+        konsol.tulis(f"Berkas pengiring gudang yang lama disimpan sebagai {satu}.")
     for satu in hasil.disisihkan:
         konsol.tulis(f"Cadangan yang lebih baru disisihkan: {satu}")
 

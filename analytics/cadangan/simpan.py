@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any, Final
 
 from analytics.acuan import Penanya
+from analytics.cadangan.pengetahuan import pengetahuan, tanda
 from analytics.sop.izin import TidakBerhak, Tindakan, catat_penolakan, periksa_izin
 from analytics.sop.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
 from data.cadangan import Cadangan, CadanganRusak, daftar_cadangan, tulis_cadangan
 from data.gudang import Gudang, Peristiwa, SalinanGagal, Transaksi
+from data.rantai import Ujung
 
 __all__ = ["Cadangan", "CadanganRusak", "SalinanGagal", "ambil", "buat", "buat_harian", "semua_cadangan"]
 
@@ -19,8 +21,23 @@ SIMPAN_HARIAN: Final = 30
 
 
 def semua_cadangan(gudang: Gudang) -> tuple[tuple[Cadangan, ...], tuple[str, ...]]:
-    """The backups beside the store, newest first, and a sentence for each file among them that is none."""
-    return daftar_cadangan(gudang.folder_cadangan) if gudang.folder_cadangan is not None else ((), ())
+    """The backups beside the store, newest first, and a sentence for each file among them that is none or damaged.
+
+    No store is unpacked for it: that one is damaged is known from when it was last proved.
+    """
+    if gudang.folder_cadangan is None:
+        return (), ()
+    ada, rusak = daftar_cadangan(gudang.folder_cadangan)
+    diketahui = {satu.berkas: _sebab_rusak(gudang, satu) for satu in ada}
+    baik = tuple(satu for satu in ada if diketahui[satu.berkas] is None)
+    return baik, (*rusak, *(sebab for sebab in diketahui.values() if sebab is not None))
+
+
+def _sebab_rusak(gudang: Gudang, cadangan: Cadangan) -> str | None:
+    try:
+        return pengetahuan(gudang).rusak.get(tanda(cadangan.berkas))
+    except OSError:
+        return f"{cadangan.berkas.name} hilang saat dibaca."
 
 
 def buat(gudang: Gudang, pelaku: Pelaku, waktu: datetime) -> Cadangan:
@@ -36,16 +53,22 @@ def buat(gudang: Gudang, pelaku: Pelaku, waktu: datetime) -> Cadangan:
     return hasil
 
 
+def berlaku(gudang: Gudang) -> bool:
+    """Whether the program backs this store up by itself: it has a file, and holds more than the sample office."""
+    kantor = gudang.kueri("perangkat_daerah")
+    return gudang.folder_cadangan is not None and any(not satu["contoh"] for satu in kantor)
+
+
 def buat_harian(gudang: Gudang, waktu: datetime) -> Cadangan | None:
     """The backup of this day, unless there is one or nothing was changed since the last; never of the sample office.
 
-    Raises SalinanGagal.
+    One that is damaged, or bears a date that has not come, is no backup of this day. Raises SalinanGagal.
     """
-    kantor = gudang.kueri("perangkat_daerah")
-    if gudang.folder_cadangan is None or not kantor or all(satu["contoh"] for satu in kantor):
+    if not berlaku(gudang):
         return None
-    ada, _ = semua_cadangan(gudang)
-    if ada and (ada[0].dibuat.date() >= waktu.date() or ada[0].ujung.nomor >= gudang.versi_data()):
+    ada = [satu for satu in semua_cadangan(gudang)[0] if _dari_log_ini(gudang, satu.ujung)]
+    hari_ini = any(satu.dibuat.date() == waktu.date() for satu in ada)
+    if hari_ini or (ada and ada[0].ujung.nomor >= gudang.versi_data()):
         return None
     hasil = _tulis(gudang, "harian", "Capaian", waktu, otomatis=True)
     rincian = {"ujung": hasil.ujung.nomor}
@@ -65,6 +88,11 @@ def ambil(gudang: Gudang, pelaku: Pelaku, cadangan: Cadangan, waktu: datetime) -
     return isi
 
 
+def _dari_log_ini(gudang: Gudang, ujung: Ujung) -> bool:
+    """Whether a backup remembers this very log. Of a store that stood here before it says nothing about today."""
+    return ujung.nomor == 0 or bool(gudang.kueri("peristiwa_bersidik", nomor=ujung.nomor, sidik=ujung.sidik))
+
+
 def _tulis(gudang: Gudang, jenis: str, oleh: str, waktu: datetime, *, otomatis: bool) -> Cadangan:
     if gudang.folder_cadangan is None:
         raise SalinanGagal("Gudang ini tidak tersimpan sebagai berkas.")
@@ -74,7 +102,10 @@ def _tulis(gudang: Gudang, jenis: str, oleh: str, waktu: datetime, *, otomatis: 
 
 
 def _buang_lama(harian: list[Cadangan]) -> None:
-    """Of the backups of the program itself, newest first, those beyond what is kept; one was just added."""
+    """Of the whole backups of the program itself, newest first, those beyond what is kept; one was just added.
+
+    A damaged one takes nobody's place and is never deleted: perhaps a part of it can still be saved.
+    """
     for satu in harian[SIMPAN_HARIAN - 1 :]:
         satu.berkas.unlink(missing_ok=True)
 

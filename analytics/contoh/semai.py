@@ -20,6 +20,7 @@ from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
+from data.letak import buang, letakkan, sisihkan
 
 RENCANA: Final = "rencana.xlsx"
 RENCANA_PERUBAHAN: Final = "rencana_perubahan_2025.xlsx"
@@ -76,16 +77,18 @@ class Penyemai:
 def buat_contoh(tujuan: Path) -> None:
     """Make the store of the sample office at `tujuan`.
 
-    It is seeded beside its final name, so that an interrupted start leaves no half office behind.
+    It is seeded beside its final name, so that an interrupted start leaves no half office behind. What a deleted one
+    left there is set aside.
     """
     sementara = tujuan.with_suffix(".baru")
-    sementara.unlink(missing_ok=True)
+    buang(sementara)
     baru = buka_gudang(sementara)
     try:
         semai(baru)
     finally:
         baru.tutup()
-    sementara.rename(tujuan)
+    sisihkan(tujuan, "sebelumnya")
+    letakkan(sementara, tujuan)
 
 
 def semai(gudang: Gudang, letak: Path = LETAK) -> None:

@@ -5,8 +5,7 @@ import streamlit as st
 from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan
 from analytics.grafik import peluru
 from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM
-from pages.beranda.bagian import pekerjaan
-from pages.komponen import gambar, kalimat, kartu, kepala, koreksi, papan, sesi, tanya, unduh
+from pages.komponen import cadangan, gambar, kalimat, kartu, kepala, koreksi, papan, pekerjaan, sesi, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
 
@@ -58,6 +57,7 @@ kepala.isi(saring.wadah, kalimat.beranda(hasil, lengkap), hasil.keterangan)
 siapa = sesi.pengguna()
 camat = siapa is not None and CAMAT in siapa.peran
 mengumpulkan = siapa is not None and siapa.boleh(KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, kode_pd=saring.kode_pd)
+cadangan.beri_kabar_pengelola(saring.gudang)
 if not camat:
     pekerjaan.tampilkan(saring)
     papan.tampilkan(saring)

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from analytics.akun.sesi import cari_sesi
-from analytics.sistem import GudangTerkunci, GudangTidakDikenal, waktu_kini
+from analytics.sistem import GalatGudang, waktu_kini
 from pages.gerbang import asal, halaman, pemilik
 from pages.komponen import sesi
 
@@ -53,7 +53,7 @@ def _periksa(sambungan: HTTPConnection) -> Jawab | None:
     """What to answer to who may not pass; None: may."""
     try:
         ada = cari_sesi(sesi.buka(), asal.token(sambungan), waktu_kini())
-    except (GudangTerkunci, GudangTidakDikenal) as galat:
+    except GalatGudang as galat:
         return _tolak(halaman.galat(sesi.kalimat_galat(galat)))
     if ada is None:
         return _tolak(_belum_masuk(sambungan))

@@ -17,7 +17,7 @@ from analytics.akun.masuk import GagalMasuk, masuk, masuk_contoh
 from analytics.akun.pertama import KodeSekali, buat_akun_pertama, isian_pertama, perlu_akun_pertama
 from analytics.akun.sesi import cari_sesi
 from analytics.contoh.akun import AKUN
-from analytics.sistem import Gudang, GudangTerkunci, GudangTidakDikenal, waktu_kini
+from analytics.sistem import GalatGudang, Gudang, waktu_kini
 from pages.gerbang import asal, halaman
 from pages.gerbang.penjaga import MASUK
 from pages.komponen import sesi
@@ -70,7 +70,7 @@ async def _baca(permintaan: Request) -> Isian | None:
 def _jawab(kerja: Kerja, permintaan: Request, isi: Isian) -> Response:
     try:
         return kerja(permintaan, sesi.buka(), isi)
-    except (GudangTerkunci, GudangTidakDikenal) as galat:
+    except GalatGudang as galat:
         return halaman.galat(sesi.kalimat_galat(galat))
 
 

@@ -14,8 +14,10 @@ from analytics.akun.pengguna import Pengguna, baca_pengguna
 from analytics.akun.sesi import cari_sesi
 from analytics.akun.sesi import keluar as akhiri
 from analytics.contoh.semai import buat_contoh
+from analytics.penyimpanan import kalimat_gudang
 from analytics.sistem import (
     GUDANG_CONTOH,
+    GalatGudang,
     Gudang,
     GudangTerkunci,
     GudangTidakDikenal,
@@ -85,29 +87,32 @@ def gudang() -> Gudang:
     """The open store, one per process. Stops the page with a sentence when it cannot be opened."""
     try:
         return buka()
-    except (GudangTerkunci, GudangTidakDikenal) as galat:
+    except GalatGudang as galat:
         st.title("Halaman ini tidak dapat dibuka", anchor=False)
         st.error(aman(kalimat_galat(galat)), icon=":material/lock:")
         st.stop()
 
 
 def buka() -> Gudang:
-    """The open store, for the gate and the pages alike. Raises GudangTerkunci and GudangTidakDikenal."""
+    """The open store, for the gate and the pages alike. Raises a kind of GalatGudang."""
     jalur = jalur_gudang(os.environ)
     return _buka(str(jalur), contoh=jalur == GUDANG_CONTOH)
 
 
-def kalimat_galat(galat: GudangTerkunci | GudangTidakDikenal) -> str:
-    """Why the store cannot be opened, and what to do, as plain text."""
+def kalimat_galat(galat: GalatGudang) -> str:
+    """Why the store cannot be used, and what to do, as plain text; where it stands is nobody's business here."""
     if isinstance(galat, GudangTerkunci):
         return (
             "Data sedang dibuka oleh program lain. Tutup Capaian yang lain atau perintah yang sedang berjalan, "
             "lalu muat ulang halaman ini."
         )
-    return (
-        f"Berkas {jalur_gudang(os.environ).name} bukan data Capaian, atau dibuat oleh versi Capaian yang lebih baru. "
-        "Periksa isi CAPAIAN_DATA, atau pasang versi terbaru."
-    )
+    nama = Path(jalur_gudang(os.environ).name)
+    if isinstance(galat, GudangTidakDikenal):
+        return (
+            f"Berkas {nama} bukan data Capaian, atau dibuat oleh versi Capaian yang lebih baru. "
+            "Periksa isi CAPAIAN_DATA, atau pasang versi terbaru."
+        )
+    return kalimat_gudang(galat, nama)
 
 
 def _tutup(gudang: Gudang) -> None:

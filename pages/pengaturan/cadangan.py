@@ -3,19 +3,17 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.sistem import waktu_kini
-from pages.komponen import kepala, sesi, tabel
+from pages.komponen import cadangan, kepala, sesi, tabel
 from pages.komponen.saring import pilih_kantor
-from pages.pengaturan.bagian import cadangan
 
 gudang = sesi.gudang()
 wadah = kepala.siapkan()
 cadangan.sampaikan()
-semua, rusak = cadangan.semua_cadangan(gudang)
+semua, _ = cadangan.semua_cadangan(gudang)
 kepala.isi_umum(wadah, cadangan.kesimpulan(semua, waktu_kini()), pilih_kantor(gudang))
 
 cadangan.tombol_buat(gudang)
-for pesan in rusak:
-    st.warning(cadangan.aman(pesan))
+cadangan.beri_kabar(gudang)
 if semua:
     tabel.tampilkan(cadangan.tabel_cadangan(semua))
     cadangan.satu(gudang, semua)

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from analytics.sop.izin import TidakBerhak
 from analytics.sop.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
 from data.cadangan import CadanganRusak, baca_cadangan
 from data.gudang import Gudang, Peristiwa, folder_cadangan, jaga_tertutup
+from tests.cadangan.alat import terbuka
 
 WAKTU = datetime(2026, 11, 26, 9, 15)
 PENGELOLA_ = Pelaku(AKUN[0].id_akun, AKUN[0].nama)
@@ -34,17 +34,8 @@ PENGELOLA_ = Pelaku(AKUN[0].id_akun, AKUN[0].nama)
 
 @pytest.fixture
 def toko(salinan_contoh: Path) -> Iterator[Gudang]:
-    with _terbuka(salinan_contoh) as satu:
+    with terbuka(salinan_contoh) as satu:
         yield satu
-
-
-@contextmanager
-def _terbuka(jalur: Path) -> Iterator[Gudang]:
-    satu = buka_gudang(jalur)
-    try:
-        yield satu
-    finally:
-        satu.tutup()
 
 
 def _isi(jalur: Path) -> dict[str, tuple[int, int]]:
@@ -204,7 +195,7 @@ def test_what_is_put_back_says_so_and_what_stood_there_is_kept(toko: Gudang) -> 
     assert hasil.lama is not None
     assert _isi(hasil.lama) == lama, "nothing lost"
     assert [satu.name for satu in hasil.disisihkan] == [baru.berkas.name]
-    with _terbuka(jalur) as pulih:
+    with terbuka(jalur) as pulih:
         peristiwa = pulih.kueri("peristiwa_semua")
         assert (peristiwa[-1]["aksi"], json.loads(peristiwa[-1]["rincian"])["ujung"]) == (
             "pulihkan_cadangan",
@@ -222,7 +213,7 @@ def test_a_store_that_cannot_be_opened_is_what_a_backup_is_for(toko: Gudang) -> 
     hasil = pulihkan(cadangan.berkas, jalur, WAKTU)
     assert hasil.lama is not None
     assert hasil.lama.read_bytes() == b"cakram rusak"
-    with _terbuka(jalur) as pulih:
+    with terbuka(jalur) as pulih:
         assert pulih.kueri("perangkat_daerah")
 
 
@@ -273,5 +264,5 @@ def test_the_command_line_makes_lists_checks_and_puts_back(toko: Gudang) -> None
 def test_a_locked_store_is_noticed_without_touching_it(jalur_gudang: Path) -> None:
     jaga_tertutup(jalur_gudang)
     assert not jalur_gudang.exists()
-    with _terbuka(jalur_gudang), pytest.raises((GudangTerkunci, duckdb.ConnectionException)):
+    with terbuka(jalur_gudang), pytest.raises((GudangTerkunci, duckdb.ConnectionException)):
         jaga_tertutup(jalur_gudang)

@@ -88,6 +88,36 @@ def test_an_unforeseen_error_shows_a_number_and_keeps_the_traceback_in_the_log(
     assert caplog.records[0].getMessage().split()[-1] in pesan
 
 
+@pytest.mark.usefixtures("salinan")
+def test_what_the_disk_refuses_is_told_with_its_cause_and_what_to_do() -> None:
+    def penuh() -> None:
+        from data.gudang import PenyimpananMenolak  # noqa: PLC0415 - AppTest copies this function away
+        from pages.komponen.galat import tampilkan_galat  # noqa: PLC0415
+
+        for pasti in (True, False):
+            tampilkan_galat(PenyimpananMenolak("/rahasia/contoh.duckdb", "penuh", pasti=pasti))
+
+    uji = AppTest.from_function(penuh).run()
+    assert not uji.exception
+    pertama, kedua = (satu.value for satu in uji.error)
+    assert "Penyimpanan penuh" in pertama
+    assert "Yang baru dikerjakan belum tersimpan" in pertama
+    assert "Periksa dahulu apakah yang baru dikerjakan sudah tersimpan" in kedua
+    assert "rahasia" not in pertama + kedua
+    assert "Muat ulang" not in pertama + kedua
+
+
+def test_a_store_where_nothing_may_be_written_is_told_with_its_cause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    penuh = tmp_path / "penuh.duckdb"
+    penuh.symlink_to("/dev/full")
+    monkeypatch.setenv("CAPAIAN_DATA", str(penuh))
+    isi = terlihat(buka())
+    assert "Gudang penuh.duckdb tidak dapat dipakai. Penyimpanan penuh" in isi
+    assert "bukan data Capaian" not in isi
+
+
 def test_a_store_that_another_program_holds_is_told_in_a_sentence(salinan: Path) -> None:
     program = f"import duckdb; k = duckdb.connect({str(salinan)!r}); print('buka', flush=True); input()"
     with subprocess.Popen([sys.executable, "-c", program], stdin=-1, stdout=-1, text=True) as lain:

@@ -17,7 +17,7 @@ from analytics.sistem import buka_gudang
 from analytics.sop.langkah import cari_langkah
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages import cari
-from pages.beranda.bagian.pekerjaan import TEMPAT
+from pages.komponen.pekerjaan import TEMPAT
 from tests.halaman.alat import Masuk, buka, kartu, terbaca, terlihat
 
 TW3 = Periode(2026, 3)

@@ -6,7 +6,14 @@ import streamlit as st
 
 from analytics.aturan.angka import tulis_angka
 from analytics.bukti_asli.ingkar import Ingkar
-from analytics.bukti_asli.jejak import HasilJejak, baca_ujung, periksa_jejak, ujung_cadangan
+from analytics.bukti_asli.jejak import (
+    TANPA_UJUNG,
+    HasilJejak,
+    baca_ujung,
+    cadangan_tak_terbaca,
+    periksa_jejak,
+    ujung_cadangan,
+)
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import Gudang
 from pages.komponen import tabel
@@ -45,6 +52,8 @@ def periksa(gudang: Gudang) -> None:
     if teks.strip() and ujung is None:
         st.error("Ujung ditulis NOMOR:SIDIK; sidik terdiri atas 64 angka dan huruf a sampai f.")
         return
+    for pesan in cadangan_tak_terbaca(gudang):
+        st.warning(aman(f"{pesan} {TANPA_UJUNG}"), icon=":material/gpp_maybe:")
     _tampilkan(periksa_jejak(gudang, [*ujung_cadangan(gudang), *([] if ujung is None else [ujung])]))
 
 

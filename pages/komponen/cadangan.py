@@ -12,22 +12,34 @@ import streamlit as st
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import tulis_waktu
 from analytics.bukti_asli.jejak import HasilJejak, tulis_ujung
+from analytics.cadangan import jaga
+from analytics.cadangan.jaga import BASI, kabar
 from analytics.cadangan.simpan import Cadangan, CadanganRusak, SalinanGagal, ambil, buat, semua_cadangan
-from analytics.cadangan.uji import uji_cadangan
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
-from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.izin import TidakBerhak
-from pages.komponen import sesi, unduh
+from analytics.penyimpanan import kalimat_salinan
+from analytics.sistem import Gudang, belum_tiba, waktu_kini
+from analytics.sop.izin import IZIN, TidakBerhak
+from pages.komponen import pekerjaan, sesi, unduh
 from pages.komponen.teks import aman
 
-__all__ = ["PULIHKAN", "aman", "kesimpulan", "sampaikan", "satu", "semua_cadangan", "tabel_cadangan", "tombol_buat"]
+__all__ = [
+    "PULIHKAN",
+    "beri_kabar",
+    "beri_kabar_pengelola",
+    "kesimpulan",
+    "sampaikan",
+    "satu",
+    "semua_cadangan",
+    "tabel_cadangan",
+    "tombol_buat",
+]
 
 _PYTHON: Final = r".venv\Scripts\python" if os.name == "nt" else ".venv/bin/python"
 PULIHKAN: Final = f"{_PYTHON} -m analytics cadangan pulihkan CADANGAN.zip"
 """The command that puts a backup back, as it is typed in the folder of the program."""
 _KUNCI: Final = "pesan_cadangan"
-_BASI: Final = 7
-"""Days after which the last backup is called old."""
+_PALING_BANYAK: Final = 3
+"""Sentences about backups on a page that is not about them."""
 _MB: Final = 1_000_000
 
 
@@ -37,7 +49,34 @@ def kesimpulan(semua: Sequence[Cadangan], kini: datetime) -> str:
         return "Belum ada cadangan"
     lama = (kini.date() - semua[0].dibuat.date()).days
     kapan = f"Cadangan terakhir dibuat {tulis_waktu(semua[0].dibuat)}"
-    return f"{kapan}, sudah {lama} hari yang lalu" if lama > _BASI else kapan
+    if belum_tiba(semua[0].dibuat, kini):
+        return f"{kapan} menurut jam yang saat itu salah"
+    return f"{kapan}, sudah {lama} hari yang lalu" if lama > BASI else kapan
+
+
+def beri_kabar(gudang: Gudang) -> None:
+    """What is wrong with the backups, where something is."""
+    for pesan in kabar(gudang, waktu_kini()):
+        st.warning(aman(pesan), icon=":material/gpp_maybe:")
+
+
+def beri_kabar_pengelola(gudang: Gudang) -> None:
+    """The same on a page that is not about backups, for who looks after them."""
+    siapa = sesi.pengguna()
+    semua = (
+        kabar(gudang, waktu_kini()) if siapa is not None and siapa.peran.intersection(IZIN["buat_cadangan"][1]) else ()
+    )
+    if not semua:
+        return
+    with st.container(border=True, gap="xsmall"):
+        st.markdown("**Cadangan data perlu diperhatikan**")
+        for pesan in semua[:_PALING_BANYAK]:
+            st.markdown(aman(pesan))
+        pekerjaan.tautan("cadangan", _lihat(len(semua)))
+
+
+def _lihat(banyak: int) -> str:
+    return "Buka halaman Cadangan" if banyak <= _PALING_BANYAK else f"Lihat semua {banyak} hal di halaman Cadangan"
 
 
 def sampaikan() -> None:
@@ -65,7 +104,7 @@ def _buat(gudang: Gudang) -> tuple[bool, str]:
     except TidakBerhak as tidak:
         return False, str(tidak)
     except SalinanGagal as gagal:
-        return False, f"Cadangan tidak dapat ditulis; data tidak berubah. Periksa ruang cakram. ({gagal})"
+        return False, f"Cadangan tidak dapat ditulis; data tidak berubah. {kalimat_salinan(gagal)}"
     return True, f"Cadangan dibuat: {hasil.berkas.name}. Ujung jejak di dalamnya: {tulis_ujung(hasil.ujung)}"
 
 
@@ -107,14 +146,17 @@ def satu(gudang: Gudang, semua: Sequence[Cadangan]) -> None:
             "cadangan",
         )
     if periksa:
-        _tampilkan(dipilih)
+        _tampilkan(gudang, dipilih)
 
 
-def _tampilkan(dipilih: Cadangan) -> None:
+def _tampilkan(gudang: Gudang, dipilih: Cadangan) -> None:
     try:
-        hasil: HasilJejak = uji_cadangan(dipilih)
+        hasil: HasilJejak = jaga.periksa(gudang, dipilih)
     except CadanganRusak as rusak:
         st.error(aman(str(rusak)), icon=":material/gpp_bad:")
+        return
+    except SalinanGagal as gagal:
+        st.error(aman(f"Cadangan itu belum dapat diperiksa. {kalimat_salinan(gagal)}"), icon=":material/error:")
         return
     if hasil.utuh:
         st.success(f"{dipilih.berkas.name} dapat dipulihkan. {aman(hasil.putusan)}", icon=":material/verified:")

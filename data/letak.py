@@ -1,0 +1,92 @@
+"""Where a store stands: its file and the files that the engine keeps beside it, which are moved together or not at all.
+
+A write-ahead log belongs to one file. Left behind when that file goes, it is applied to the next one that comes, which
+then cannot be opened; left out when the file is moved, what it holds is gone without a word.
+"""
+
+from __future__ import annotations
+
+import shutil
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+_LOG_TULIS: Final = ".wal"
+_TUMPAHAN: Final = ".tmp"
+
+Pindahan = tuple[tuple[Path, Path], ...]
+"""What was moved: from where and to where, in this order."""
+
+
+def log_tulis(jalur: Path) -> tuple[Path, ...]:
+    """The write-ahead log of the store at `jalur`, and what the engine makes of it while it checkpoints or recovers."""
+    return tuple(satu for satu in pengiring(jalur) if satu.name != jalur.name + _TUMPAHAN)
+
+
+def pengiring(jalur: Path) -> tuple[Path, ...]:
+    """Everything of the engine that stands beside the store at `jalur`, whether the store itself is there or not."""
+    if not jalur.parent.is_dir():
+        return ()
+    awal, tumpahan = jalur.name + _LOG_TULIS, jalur.name + _TUMPAHAN
+    semua = (satu for satu in jalur.parent.iterdir() if satu.name == tumpahan or satu.name.startswith(awal))
+    return tuple(sorted(semua))
+
+
+def sisihkan(jalur: Path, tanda: str) -> Pindahan:
+    """Move what stands at `jalur` aside, under names that say `tanda` and that nobody has.
+
+    The store goes first: a log without its store is noticed when it is opened, a store without its log is not.
+    Raises OSError, and then everything stands where it stood.
+    """
+    pindah: Pindahan = ()
+    lama = _nama_bebas(jalur, tanda)
+    try:
+        for satu in (*((jalur,) if jalur.exists() else ()), *pengiring(jalur)):
+            pindah = (*pindah, (satu, satu.rename(_berganti(satu, jalur, lama))))
+    except OSError:
+        kembalikan(pindah)
+        raise
+    return pindah
+
+
+def kembalikan(pindah: Pindahan) -> None:
+    """Put what was moved back where it stood, in the other order. Raises OSError."""
+    for asal, ke in reversed(pindah):
+        ke.rename(asal)
+
+
+def letakkan(sumber: Path, tujuan: Path) -> None:
+    """Move a closed store to a place where nothing of another one stands, its log first.
+
+    Raises FileExistsError when something of a store is there, and OSError; then it stands where it stood.
+    """
+    if tujuan.exists() or pengiring(tujuan):
+        raise FileExistsError(str(tujuan))
+    pindah: Pindahan = ()
+    try:
+        for satu in (*pengiring(sumber), sumber):
+            pindah = (*pindah, (satu, satu.rename(_berganti(satu, sumber, tujuan))))
+    except OSError:
+        kembalikan(pindah)
+        raise
+
+
+def buang(jalur: Path) -> None:
+    """Delete a store that nobody will miss, with everything beside it. Raises OSError."""
+    for satu in pengiring(jalur):
+        shutil.rmtree(satu) if satu.is_dir() else satu.unlink()
+    jalur.unlink(missing_ok=True)
+
+
+def _berganti(berkas: Path, dari: Path, ke: Path) -> Path:
+    """The name of a file of one store as a file of the other."""
+    return ke.with_name(ke.name + berkas.name.removeprefix(dari.name))
+
+
+def _nama_bebas(jalur: Path, tanda: str) -> Path:
+    nama = (jalur.with_name(f"{jalur.stem}-{tanda}{_nomor(n)}{jalur.suffix}") for n in count(1))
+    return next(satu for satu in nama if not satu.exists() and not pengiring(satu))
+
+
+def _nomor(n: int) -> str:
+    return f"-{n}" if n > 1 else ""

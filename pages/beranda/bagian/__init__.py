@@ -1,1 +1,0 @@
-"""The parts of the pages in this folder: not pages themselves."""
