@@ -28,7 +28,7 @@ from analytics.contoh.kiriman import (
 )
 from analytics.contoh.rencana import rencana_murni, rencana_perubahan
 from analytics.contoh.sejarah import ATURAN_BARU
-from analytics.contoh.semai import LETAK, ContohTidakSesuai, semai
+from analytics.contoh.semai import LETAK, ContohTidakSesuai, Langkah, semai
 from analytics.contoh.susun import isi_kiriman, isi_rencana
 from analytics.contoh.ukuran import IKU, UKURAN
 from analytics.lembar.periksa.pemeriksa import periksa_berkas
@@ -67,11 +67,15 @@ CONTOH_BERKAS = [*list(daftar_kiriman())[::6], *(satu for satu in daftar_kiriman
 """Every periode and every unit at least once, and the workbook that was wrong at first."""
 
 
+DIKABARKAN: list[Langkah] = []
+"""What was told while the store was seeded."""
+
+
 @pytest.fixture(scope="module")
 def gudang() -> Iterator[Gudang]:
     """The store as `semai` leaves it."""
     satu = buka_gudang(None)
-    semai(satu)
+    semai(satu, kabar=DIKABARKAN.append)
     yield satu
     satu.tutup()
 
@@ -97,6 +101,21 @@ def test_seeding_again_writes_nothing(gudang: Gudang) -> None:
     versi = gudang.versi_data()
     semai(gudang)
     assert gudang.versi_data() == versi
+
+
+@pytest.mark.usefixtures("gudang")
+def test_every_step_of_the_seeding_is_told_before_it_is_taken_and_counted_to_the_end() -> None:
+    banyak = 2 + len(list(daftar_kiriman())) + 4
+    assert [(langkah.ke, langkah.dari) for langkah in DIKABARKAN[:banyak]] == [
+        (ke, banyak) for ke in range(1, banyak + 1)
+    ]
+    assert DIKABARKAN[0].uraian == "Mengimpor rencana.xlsx"
+    assert DIKABARKAN[2].uraian == "Menerima buku kerja Triwulan I 2024 dari Seksi Pemerintahan"
+    assert DIKABARKAN[banyak - 1].uraian == "Menjalankan SOP Triwulan III 2026"
+
+
+def test_the_store_of_the_sample_office_is_small(berkas_contoh: Path) -> None:
+    assert berkas_contoh.stat().st_size <= 5_000_000
 
 
 def test_the_plan_in_the_store_is_the_plan_of_the_data(gudang: Gudang) -> None:
