@@ -49,4 +49,5 @@ def utama() -> None:
     dipilih.run()
 
 
-utama()
+with sesi.satu_putaran():
+    utama()

@@ -8,8 +8,11 @@ import html
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 from starlette.responses import HTMLResponse, Response
+
+from analytics.contoh.semai import Langkah
 
 _RUANG: Final = Path(__file__).parent
 _KOMPONEN: Final = _RUANG.parent / "komponen"
@@ -33,6 +36,8 @@ _KEPALA: Final = {
     ),
 }
 _TANDA: Final = "contoh, bukan data resmi"
+_JEDA: Final = 1
+"""Seconds until a page asks again whether the sample office is ready."""
 
 
 def masuk(isi: Mapping[str, str], contoh: Iterable[Mapping[str, Any]], pesan: str, kabar: str, status: int) -> Response:
@@ -89,10 +94,36 @@ def galat(kalimat: str) -> Response:
     return _halaman("Capaian belum dapat dibuka", f'<p class="pesan">{_aman(kalimat)}</p>', 503)
 
 
-def _halaman(judul: str, isi: str, status: int, *, lebar: bool = False) -> Response:
+def disiapkan(langkah: Langkah, lanjut: str) -> Response:
+    """The sample office is being made: how far it is. The page asks again by itself until it can be entered."""
+    ulang = f'<meta http-equiv="refresh" content="{_JEDA}; url=/masuk?lanjut={quote(lanjut, safe="")}">'
+    isi = (
+        f'<p class="tanda">{_TANDA}</p>'
+        "<p>Pada pemakaian pertama Capaian menyusun kantor contoh dari buku kerjanya, melalui langkah yang sama dengan "
+        "kantor sungguhan. Ini dikerjakan sekali saja, biasanya kurang dari satu menit; halaman ini berlanjut "
+        "sendiri.</p>"
+        f'<progress max="{langkah.dari}" value="{langkah.ke}" aria-label="Kemajuan"></progress>'
+        f'<p class="langkah" role="status"><strong>Langkah {langkah.ke} dari {langkah.dari}</strong> '
+        f"{_aman(langkah.uraian)}</p>"
+    )
+    jawaban = _halaman("Kantor contoh sedang disiapkan", isi, 503, kepala=ulang)
+    jawaban.headers["retry-after"] = str(_JEDA)
+    return jawaban
+
+
+def gagal_disiapkan(kalimat: str) -> Response:
+    """The sample office could not be made: why, what to do, and a button that tries again."""
+    isi = (
+        f'<p class="pesan" role="alert">{_aman(kalimat)}</p>'
+        '<form method="post" action="/masuk/siapkan"><button>Coba lagi</button></form>'
+    )
+    return _halaman("Kantor contoh tidak dapat disiapkan", isi, 503)
+
+
+def _halaman(judul: str, isi: str, status: int, *, lebar: bool = False, kepala: str = "") -> Response:
     kelas = ' class="lebar"' if lebar else ""
     return HTMLResponse(
-        '<!doctype html><html lang="id"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="id"><head><meta charset="utf-8">{kepala}'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{judul} · Capaian</title><link rel="icon" href="data:image/png;base64,{_IKON}">'
         f"<style>{_GAYA}</style></head><body><main{kelas}>{_LOGO}<h1>{judul}</h1>{isi}</main></body></html>",

@@ -13,12 +13,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from analytics.akun.sesi import cari_sesi
 from analytics.sistem import GalatGudang, waktu_kini
-from pages.gerbang import asal, halaman, pemilik
-from pages.komponen import sesi
+from pages.gerbang import asal, halaman, pemilik, toko
 
 MASUK: Final = "/masuk"
 _TERBUKA: Final = frozenset(
-    {MASUK, "/masuk/contoh", "/masuk/pertama", "/_stcore/health", "/favicon.png", "/favicon.ico"}
+    {MASUK, "/masuk/contoh", "/masuk/pertama", "/masuk/siapkan", "/_stcore/health", "/favicon.png", "/favicon.ico"}
 )
 _UNGGAH: Final = "/_stcore/upload_file/"
 _PROTOKOL: Final = b"sec-websocket-protocol"
@@ -52,9 +51,12 @@ class Gerbang:
 def _periksa(sambungan: HTTPConnection) -> Jawab | None:
     """What to answer to who may not pass; None: may."""
     try:
-        ada = cari_sesi(sesi.buka(), asal.token(sambungan), waktu_kini())
+        ada = cari_sesi(toko.buka(), asal.token(sambungan), waktu_kini())
+    except (toko.BelumSiap, toko.GagalDisiapkan):
+        # The login page tells how far it is, or why not.
+        return _tolak(_belum_masuk(sambungan))
     except GalatGudang as galat:
-        return _tolak(halaman.galat(sesi.kalimat_galat(galat)))
+        return _tolak(halaman.galat(toko.kalimat_galat(galat)))
     if ada is None:
         return _tolak(_belum_masuk(sambungan))
     return _milik_orang(sambungan.scope, ada.id_akun)
