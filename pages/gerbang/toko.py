@@ -14,7 +14,8 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Final
 
-from analytics.contoh.semai import BANYAK_LANGKAH, Kabar, Langkah, buat_contoh
+from analytics.contoh.jalan import SopTersendat
+from analytics.contoh.semai import BANYAK_LANGKAH, ContohTidakSesuai, Kabar, Langkah, buat_contoh
 from analytics.penyimpanan import kalimat_gudang, sebab_penyimpanan
 from analytics.sistem import (
     GUDANG_CONTOH,
@@ -28,9 +29,13 @@ from analytics.sistem import (
 
 _LOG: Final = logging.getLogger("capaian")
 _MULAI: Final = Langkah(0, BANYAK_LANGKAH, "Menyiapkan tempatnya")
+_KONSOL: Final = "Rinciannya tercetak pada jendela hitam (konsol) tempat Capaian dijalankan."
+_TAK_SESUAI: Final = (
+    "Buku kerja contoh tidak lengkap, atau bukan milik versi Capaian ini. Pasang ulang Capaian. " + _KONSOL
+)
 _TAK_TERDUGA: Final = (
-    "Buku kerja contoh tidak lengkap, atau bukan milik versi Capaian ini. Pasang ulang Capaian, lalu coba lagi; "
-    "rinciannya tercetak pada jendela hitam (konsol) tempat Capaian dijalankan."
+    f"Ada kesalahan yang tidak terduga. {_KONSOL} Coba lagi; bila terulang, sampaikan rincian itu kepada yang memasang "
+    "Capaian."
 )
 
 
@@ -175,4 +180,5 @@ def _sebab(galat: BaseException, jalur: Path) -> str:
     """Why the sample office could not be made, and what to do."""
     if isinstance(galat, GalatGudang):
         return kalimat_gudang(galat, Path(jalur.name))
-    return sebab_penyimpanan(galat) or _TAK_TERDUGA
+    tak_sesuai = isinstance(galat, ContohTidakSesuai | SopTersendat | FileNotFoundError)
+    return sebab_penyimpanan(galat) or (_TAK_SESUAI if tak_sesuai else _TAK_TERDUGA)

@@ -96,7 +96,7 @@ def test_an_own_store_that_does_not_exist_is_begun_at_once(jalur_gudang: Path) -
         (OSError(errno.ENOSPC, "No space left on device"), "Penyimpanan penuh"),
         (ContohTidakSesuai("rencana.xlsx: rahasia"), "Pasang ulang Capaian"),
         (FileNotFoundError("rencana.xlsx"), "Pasang ulang Capaian"),
-        (ZeroDivisionError("rahasia"), "konsol"),
+        (ZeroDivisionError("rahasia"), "kesalahan yang tidak terduga"),
     ],
 )
 def test_a_failure_is_said_with_its_cause_and_it_is_made_again_when_somebody_asks_for_it(
