@@ -42,8 +42,8 @@ _BAHASA: Final = b'<html lang="id">'
 
 def _sidik_skrip(html: str) -> str:
     """CSP sources for the inline scripts that Streamlit's own shell page carries."""
-    isi = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
-    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(satu.encode()).digest()).decode()}'" for satu in isi)
+    skrip = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(teks.encode()).digest()).decode()}'" for teks in skrip)
 
 
 _KEBIJAKAN: Final = "; ".join(
@@ -85,13 +85,13 @@ class KepalaAman:
             return
         if "text/html" in Headers(scope=scope).get("accept", ""):
             # The shell page must not arrive compressed, or its language could not be set.
-            scope = {**scope, "headers": [satu for satu in scope["headers"] if satu[0] != b"accept-encoding"]}
+            scope = {**scope, "headers": [pasang for pasang in scope["headers"] if pasang[0] != b"accept-encoding"]}
 
         async def kirim(pesan: Message) -> None:
             if pesan["type"] == "http.response.start":
                 kepala = MutableHeaders(scope=pesan)
-                for nama, isi in _KEPALA.items():
-                    kepala.setdefault(nama, isi)
+                for nama, nilai in _KEPALA.items():
+                    kepala.setdefault(nama, nilai)
             elif pesan["type"] == "http.response.body" and _BAHASA_ASAL in pesan.get("body", b"")[:4000]:
                 pesan = {**pesan, "body": pesan["body"].replace(_BAHASA_ASAL, _BAHASA, 1)}
             await send(pesan)

@@ -142,11 +142,11 @@ class Transaksi:
         if not daftar:
             return
         kolom = self._kursor.table(tabel).columns
-        asing = {nama for satu in daftar for nama in satu} - set(kolom)
+        asing = {nama for sel in daftar for nama in sel} - set(kolom)
         if asing:
             raise ValueError(f"{tabel} has no column {sorted(asing)}")
         with self._kursor.appender(tabel) as tambahan:
-            tambahan.append_rows([[satu.get(nama) for nama in kolom] for satu in daftar])
+            tambahan.append_rows([[sel.get(nama) for nama in kolom] for sel in daftar])
 
     def kueri(self, nama: str, **parameter: Any) -> list[Baris]:
         """Run a named question inside the transaction."""
@@ -427,7 +427,7 @@ def _salin(kursor: duckdb.DuckDBPyConnection, tujuan: Path) -> Ujung:
 
 def _tanya(kursor: duckdb.DuckDBPyConnection, nama: str, parameter: Mapping[str, Any]) -> list[Baris]:
     hasil = kursor.execute(_baca_kueri(nama), dict(parameter))
-    kolom = [satu[0] for satu in hasil.description or []]
+    kolom = [bidang[0] for bidang in hasil.description or []]
     return [dict(zip(kolom, baris, strict=True)) for baris in hasil.fetchall()]
 
 
@@ -445,8 +445,8 @@ def _baca_kueri(nama: str) -> str:
 @cache
 def _mengubah(nama: str) -> bool:
     """Whether a named statement writes: its first word that is not a comment says so."""
-    baris = (satu.strip() for satu in _baca_kueri(nama).splitlines())
-    awal = next(satu for satu in baris if satu and not satu.startswith("--"))
+    baris = (teks.strip() for teks in _baca_kueri(nama).splitlines())
+    awal = next(teks for teks in baris if teks and not teks.startswith("--"))
     return awal.split()[0].upper() in {"UPDATE", "INSERT", "DELETE", "MERGE"}
 
 
@@ -454,7 +454,7 @@ def _kolom(kursor: duckdb.DuckDBPyConnection, tabel: str) -> Sequence[str]:
     baris = kursor.execute(
         "SELECT column_name FROM information_schema.columns WHERE table_name = ? ORDER BY ordinal_position", [tabel]
     ).fetchall()
-    return [str(satu[0]) for satu in baris]
+    return [str(kolom) for (kolom,) in baris]
 
 
 def _tabel_ada(kursor: duckdb.DuckDBPyConnection, tabel: str) -> bool:
@@ -525,11 +525,11 @@ def _lengkapi_acuan(kursor: duckdb.DuckDBPyConnection) -> None:
     """
     tx = Transaksi(kursor)
     with _sekaligus(kursor):
-        dikenal = {str(satu[0]) for satu in kursor.execute("SELECT kunci FROM pengaturan").fetchall()}
+        dikenal = {str(kunci) for (kunci,) in kursor.execute("SELECT kunci FROM pengaturan").fetchall()}
         for berkas in sorted(_ACUAN.glob("*.toml")):
             for tabel, baris in tomllib.loads(berkas.read_text(encoding="utf-8")).items():
                 if tabel == "pengaturan":
-                    tx.tambah(tabel, [{"revisi": 1, **satu} for satu in baris if satu["kunci"] not in dikenal])
+                    tx.tambah(tabel, [{"revisi": 1, **setelan} for setelan in baris if setelan["kunci"] not in dikenal])
                 elif not kursor.execute(f"SELECT 1 FROM {tabel} LIMIT 1").fetchall():  # noqa: S608 - our own files
                     tx.tambah(tabel, baris)
 

@@ -47,41 +47,41 @@ def kepala(kode_unit: str) -> AkunContoh:
 
 def semai_akun(gudang: Gudang, waktu: datetime, kode_pd: str = KODE_PD) -> None:
     """Make the accounts of the sample office. Raises BukanContoh beside real data or other accounts."""
-    nyata = [satu for satu in gudang.kueri("perangkat_daerah") if not satu["contoh"]]
+    nyata = [kantor for kantor in gudang.kueri("perangkat_daerah") if not kantor["contoh"]]
     if nyata or gudang.kueri("akun_ada"):
         raise BukanContoh
-    isi = {"akun": [satu.id_akun for satu in AKUN]}
-    peristiwa = Peristiwa(kode_pd, "kantor contoh", "buat_akun", "akun contoh", isi, waktu, mengubah=False)
+    rincian = {"akun": [akun.id_akun for akun in AKUN]}
+    peristiwa = Peristiwa(kode_pd, "kantor contoh", "buat_akun", "akun contoh", rincian, waktu, mengubah=False)
     with gudang.transaksi(peristiwa) as tx:
         tx.tambah(
             "akun",
             [
                 {
-                    "id_akun": satu.id_akun,
-                    "nama_akun": satu.id_akun,
-                    "nama": satu.nama,
+                    "id_akun": akun.id_akun,
+                    "nama_akun": akun.id_akun,
+                    "nama": akun.nama,
                     "aktif": True,
                     "contoh": True,
                     "dibuat_pada": waktu,
                     "versi": 1,
                 }
-                for satu in AKUN
+                for akun in AKUN
             ],
         )
         tx.tambah(
             "penugasan",
             [
                 {
-                    "id_penugasan": f"{satu.id_akun}:{peran}",
-                    "id_akun": satu.id_akun,
+                    "id_penugasan": f"{akun.id_akun}:{peran}",
+                    "id_akun": akun.id_akun,
                     "kode_pd": kode_pd,
                     "peran": peran,
-                    "kode_unit": satu.kode_unit,
+                    "kode_unit": akun.kode_unit,
                     "jenis": "definitif",
                     "mulai": waktu.date(),
                     "dibuat_pada": waktu,
                 }
-                for satu in AKUN
-                for peran in satu.peran
+                for akun in AKUN
+                for peran in akun.peran
             ],
         )

@@ -71,11 +71,11 @@ class PemainSop:
     def selesaikan(self, periode: Periode, waktu: datetime) -> None:
         """Steps 4-9, as far as the periode has come. `waktu` is when the last unit sent."""
         milik = {unit.kode: Objek.pengumpulan(KODE_PD, periode, unit.kode) for unit in UNIT}
-        ada = [satu for satu in milik.values() if baca_kedudukan(self._gudang, satu).keadaan == "terkirim"]
+        ada = [objek for objek in milik.values() if baca_kedudukan(self._gudang, objek).keadaan == "terkirim"]
         berjalan = periode == CERITA.berjalan
-        himpun = [satu for satu in ada if not (berjalan and satu.kode_unit in CERITA.belum_dihimpun)]
+        himpun = [objek for objek in ada if not (berjalan and objek.kode_unit in CERITA.belum_dihimpun)]
         self._jalan(UMUM, "himpun", himpun, waktu + timedelta(days=1))
-        verifikasi = [satu for satu in himpun if not (berjalan and satu.kode_unit in CERITA.belum_diverifikasi)]
+        verifikasi = [objek for objek in himpun if not (berjalan and objek.kode_unit in CERITA.belum_diverifikasi)]
         self._jalan(KASUBBAG, "verifikasi", verifikasi, waktu + timedelta(days=3))
         if not berjalan:
             self._setujui(periode, waktu + timedelta(days=4))
@@ -117,11 +117,11 @@ class PemainSop:
         dokumen.save(wadah)
         return Berkas(f"draf_{ke}_laporan_kinerja_{tahun}.docx", tetapkan(wadah.getvalue()), "docx")
 
-    def _jalan(self, siapa: AkunContoh, aksi: str, objek: Iterable[Objek], waktu: datetime, **isi: object) -> None:
+    def _jalan(self, siapa: AkunContoh, aksi: str, objek: Iterable[Objek], waktu: datetime, **rincian: object) -> None:
         waktu = _hari_biasa(waktu)
         perintah = [
-            Perintah(aksi, satu, baca_kedudukan(self._gudang, satu).versi, **isi)  # type: ignore[arg-type]
-            for satu in objek
+            Perintah(aksi, tujuan, baca_kedudukan(self._gudang, tujuan).versi, **rincian)  # type: ignore[arg-type]
+            for tujuan in objek
         ]
         hasil = terapkan_semua(self._gudang, siapa.pelaku, perintah, waktu)
         if not hasil.berhasil:
@@ -139,8 +139,8 @@ def minta_data(gudang: Gudang, periode: Periode, waktu: datetime) -> None:
         return
     nomor = f"400.10/{periode.tahun % 100}{periode.triwulan}/contoh"
     tenggat = tambah_hari_kerja(waktu + timedelta(days=9), 1, baca_kalender(gudang))
-    isi = IsiPermintaan(nomor, waktu.date(), tenggat)
-    hasil = atur_permintaan(gudang, KASUBBAG.pelaku, KODE_PD, periode, isi, 0, waktu)
+    permintaan = IsiPermintaan(nomor, waktu.date(), tenggat)
+    hasil = atur_permintaan(gudang, KASUBBAG.pelaku, KODE_PD, periode, permintaan, 0, waktu)
     if not hasil.berhasil:
         raise SopTersendat(f"atur_permintaan: {hasil.pesan}")
 

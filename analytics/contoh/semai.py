@@ -72,15 +72,15 @@ class Penyemai:
     ) -> None:
         self._pembaca.tutup()
 
-    def impor(self, nama: str, isi: bytes) -> None:
+    def impor(self, nama: str, byte: bytes) -> None:
         """Import a rencana workbook. Raises ContohTidakSesuai when it is not stored."""
         waktu = DIPAKAI_SEJAK + timedelta(hours=self._impor)
         self._impor += 1
-        putusan = impor_rencana(self._gudang, isi, nama, _KASUBBAG, waktu, _ALASAN, buka=self._pembaca.baca)
+        putusan = impor_rencana(self._gudang, byte, nama, _KASUBBAG, waktu, _ALASAN, buka=self._pembaca.baca)
         if putusan.status not in {"tersimpan", "sudah_diimpor"}:
-            raise ContohTidakSesuai(f"{nama}: {[(satu.alamat, satu.pesan) for satu in putusan.temuan]}")
+            raise ContohTidakSesuai(f"{nama}: {[(temuan.alamat, temuan.pesan) for temuan in putusan.temuan]}")
 
-    def terima(self, kiriman: Kiriman, isi: bytes) -> str | None:
+    def terima(self, kiriman: Kiriman, byte: bytes) -> str | None:
         """Receive a format workbook; its id_kiriman, None when it was received before.
 
         Raises ContohTidakSesuai when it is not accepted.
@@ -88,11 +88,11 @@ class Penyemai:
         nama, kunci = Path(kiriman.jalur).name, f"contoh:{kiriman.jalur}"
         if self._gudang.kueri("peristiwa_kunci", kunci=kunci):
             return None
-        pemeriksaan = self._pemeriksa.periksa(isi, nama)
-        alasan = {satu.kunci: _ALASAN for satu in pemeriksaan.perlu_alasan({})}
+        pemeriksaan = self._pemeriksa.periksa(byte, nama)
+        alasan = {temuan.kunci: _ALASAN for temuan in pemeriksaan.perlu_alasan({})}
         putusan = terima(self._gudang, pemeriksaan, alasan, _KASUBBAG, kiriman.diterima, kunci)
         if putusan.status not in {"diterima", "sudah_ada"}:
-            raise ContohTidakSesuai(f"{nama}: {[(satu.alamat, satu.pesan) for satu in putusan.temuan]}")
+            raise ContohTidakSesuai(f"{nama}: {[(temuan.alamat, temuan.pesan) for temuan in putusan.temuan]}")
         return putusan.id_kiriman
 
 

@@ -79,7 +79,7 @@ def _belum_masuk(sambungan: HTTPConnection) -> Response:
 def _milik_orang(scope: Scope, id_akun: str) -> Jawab | None:
     """Refuse the uploads of somebody else's browser session; who offers one for a websocket gets a new one instead."""
     if scope["type"] == "websocket":
-        scope["headers"] = [(nama, _tanpa_sesi_orang(nama, isi, id_akun)) for nama, isi in scope["headers"]]
+        scope["headers"] = [(nama, _tanpa_sesi_orang(nama, nilai, id_akun)) for nama, nilai in scope["headers"]]
     elif scope["path"].startswith(_UNGGAH):
         id_sesi = scope["path"].removeprefix(_UNGGAH).split("/")[0]
         if not pemilik.milik(id_sesi, id_akun):
@@ -87,13 +87,13 @@ def _milik_orang(scope: Scope, id_akun: str) -> Jawab | None:
     return None
 
 
-def _tanpa_sesi_orang(nama: bytes, isi: bytes, id_akun: str) -> bytes:
+def _tanpa_sesi_orang(nama: bytes, nilai: bytes, id_akun: str) -> bytes:
     """Streamlit reads from this header, by position: protocol, token against forged requests, session to go on with."""
     if nama.lower() != _PROTOKOL:
-        return isi
-    bagian = isi.split(b",")
+        return nilai
+    bagian = nilai.split(b",")
     if len(bagian) > 2 and pemilik.milik(bagian[2].strip().decode("latin-1"), id_akun):
-        return isi
+        return nilai
     return b",".join(bagian[:2])
 
 

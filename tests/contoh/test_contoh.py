@@ -63,7 +63,7 @@ JUMLAH = {
     "temuan": 76,
     "peristiwa": 233,
 }
-CONTOH_BERKAS = [*list(daftar_kiriman())[::6], *(satu for satu in daftar_kiriman() if satu.keliru)]
+CONTOH_BERKAS = [*list(daftar_kiriman())[::6], *(kiriman for kiriman in daftar_kiriman() if kiriman.keliru)]
 """Every periode and every unit at least once, and the workbook that was wrong at first."""
 
 
@@ -74,10 +74,10 @@ DIKABARKAN: list[Langkah] = []
 @pytest.fixture(scope="module")
 def gudang() -> Iterator[Gudang]:
     """The store as `semai` leaves it."""
-    satu = buka_gudang(None)
-    semai(satu, kabar=DIKABARKAN.append)
-    yield satu
-    satu.tutup()
+    contoh = buka_gudang(None)
+    semai(contoh, kabar=DIKABARKAN.append)
+    yield contoh
+    contoh.tutup()
 
 
 def _hitung(gudang: Gudang, tabel: str) -> int:
@@ -87,9 +87,9 @@ def _hitung(gudang: Gudang, tabel: str) -> int:
     return int(hasil[0])
 
 
-def _anggota(isi: bytes) -> dict[str, bytes]:
+def _anggota(byte: bytes) -> dict[str, bytes]:
     """The content of a workbook; the compression may differ between machines."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+    with zipfile.ZipFile(io.BytesIO(byte)) as arsip:
         return {nama: arsip.read(nama) for nama in arsip.namelist()}
 
 
@@ -130,8 +130,8 @@ def test_the_plan_in_the_store_is_the_plan_of_the_data(gudang: Gudang) -> None:
 
 
 def test_the_plan_that_is_downloaded_and_imported_again_asks_nothing_and_writes_nothing(gudang: Gudang) -> None:
-    isi = susun_templat(muat_rencana(gudang, KODE_PD)).isi
-    putusan = impor_rencana(gudang, isi, "rencana_tersimpan.xlsx", "Kasubbag (contoh)", datetime(2026, 11, 2, 9, 0))
+    byte = susun_templat(muat_rencana(gudang, KODE_PD)).isi
+    putusan = impor_rencana(gudang, byte, "rencana_tersimpan.xlsx", "Kasubbag (contoh)", datetime(2026, 11, 2, 9, 0))
     assert (putusan.status, putusan.temuan) == ("sudah_diimpor", ())
 
 
@@ -142,10 +142,11 @@ def test_every_reported_figure_in_the_store_is_the_figure_of_the_data(gudang: Gu
         for b in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=tahun)
     }
     ditulis = {
-        (satu.kode, p.tahun, p.triwulan): _baku(teks)
-        for satu in UKURAN
+        (ukuran.kode, p.tahun, p.triwulan): _baku(teks)
+        for ukuran in UKURAN
         for p in PERIODE
-        if satu.unit not in TERLAMBAT.get(p, ()) and (teks := satu.laporan_triwulan(p.tahun, p.triwulan)) is not None
+        if ukuran.unit not in TERLAMBAT.get(p, ())
+        and (teks := ukuran.laporan_triwulan(p.tahun, p.triwulan)) is not None
     }
     assert tersimpan == ditulis
 
@@ -168,7 +169,7 @@ def _baku(teks: str) -> str:
 
 
 def test_every_amount_of_money_in_the_store_is_the_amount_of_the_data(gudang: Gudang) -> None:
-    unit = {satu.kode: satu.unit for satu in POHON}
+    unit = {simpul.kode: simpul.unit for simpul in POHON}
     tersimpan = {
         (b["kode_simpul"], tahun, b["triwulan"]): b["rupiah"]
         for tahun in (2024, 2025, 2026)
@@ -184,24 +185,24 @@ def test_every_amount_of_money_in_the_store_is_the_amount_of_the_data(gudang: Gu
 
 
 def test_the_shipped_plans_are_what_the_generator_makes(gudang: Gudang) -> None:
-    for jalur, isi in isi_rencana(gudang):
-        assert _anggota(isi) == _anggota((LETAK / jalur).read_bytes()), jalur
+    for jalur, byte in isi_rencana(gudang):
+        assert _anggota(byte) == _anggota((LETAK / jalur).read_bytes()), jalur
 
 
-@pytest.mark.parametrize("kiriman", CONTOH_BERKAS, ids=lambda satu: Path(satu.jalur).stem)
+@pytest.mark.parametrize("kiriman", CONTOH_BERKAS, ids=lambda kiriman: Path(kiriman.jalur).stem)
 def test_a_shipped_format_workbook_is_what_the_generator_makes(gudang: Gudang, kiriman: Kiriman) -> None:
     assert _anggota(isi_kiriman(gudang, kiriman)) == _anggota((LETAK / kiriman.jalur).read_bytes())
 
 
 def test_nothing_is_shipped_that_the_generator_does_not_make(gudang: Gudang) -> None:
     dibuat = {jalur for jalur, _ in (*isi_rencana(gudang), *susun_coba(gudang))}
-    dibuat |= {satu.jalur for satu in daftar_kiriman()}
-    assert {satu.relative_to(LETAK).as_posix() for satu in LETAK.rglob("*.xlsx")} == dibuat
+    dibuat |= {kiriman.jalur for kiriman in daftar_kiriman()}
+    assert {berkas.relative_to(LETAK).as_posix() for berkas in LETAK.rglob("*.xlsx")} == dibuat
 
 
 def test_the_same_data_gives_the_same_bytes(gudang: Gudang) -> None:
-    satu = CONTOH_BERKAS[0]
-    assert isi_kiriman(gudang, satu) == isi_kiriman(gudang, satu)
+    kiriman = CONTOH_BERKAS[0]
+    assert isi_kiriman(gudang, kiriman) == isi_kiriman(gudang, kiriman)
 
 
 def test_the_workbooks_to_try_are_one_right_and_one_with_eight_mistakes_of_which_one_is_asked_twice(
@@ -209,10 +210,10 @@ def test_the_workbooks_to_try_are_one_right_and_one_with_eight_mistakes_of_which
 ) -> None:
     hasil = {}
     with Pembaca() as pembaca:
-        for jalur, isi in susun_coba(gudang):
-            assert _anggota(isi) == _anggota((LETAK / jalur).read_bytes()), jalur
-            temuan = periksa_berkas(gudang, KODE_PD, isi, jalur, pembaca=pembaca).temuan
-            hasil[jalur.rsplit("_", 1)[1]] = sorted(satu.kode for satu in temuan)
+        for jalur, byte in susun_coba(gudang):
+            assert _anggota(byte) == _anggota((LETAK / jalur).read_bytes()), jalur
+            semua = periksa_berkas(gudang, KODE_PD, byte, jalur, pembaca=pembaca).temuan
+            hasil[jalur.rsplit("_", 1)[1]] = sorted(temuan.kode for temuan in semua)
     assert hasil["benar.xlsx"] == []
     assert hasil["keliru.xlsx"] == [
         "anggaran_kelipatan",
@@ -279,10 +280,10 @@ def test_two_units_are_late_and_one_sent_a_second_version(gudang: Gudang) -> Non
 
 
 def test_codes_and_names_are_those_of_a_real_renstra() -> None:
-    nama = {satu.kode: satu.nama for satu in POHON}
+    nama = {simpul.kode: simpul.nama for simpul in POHON}
     assert all(nama[b["kode"]] == b["nama"] for b in baris_csv())
-    ukuran = {satu.simpul: satu for satu in UKURAN}
-    assert all(ukuran[b["kode"]].nama == b["indikator"] for b in baris_csv())
+    milik = {ukuran.simpul: ukuran for ukuran in UKURAN}
+    assert all(milik[b["kode"]].nama == b["indikator"] for b in baris_csv())
 
 
 def test_every_blank_has_its_reason_and_only_due_figures_are_typed(gudang: Gudang) -> None:
@@ -299,15 +300,15 @@ def test_each_unit_fills_the_money_of_its_own_leaves() -> None:
 
 
 def test_a_missing_workbook_is_not_passed_over(tmp_path: Path) -> None:
-    satu = buka_gudang(None)
+    kosong = buka_gudang(None)
     with pytest.raises(FileNotFoundError):
-        semai(satu, tmp_path)
-    satu.tutup()
+        semai(kosong, tmp_path)
+    kosong.tutup()
 
 
 def test_a_workbook_that_is_not_taken_stops_the_seeding(tmp_path: Path) -> None:
     (tmp_path / "rencana.xlsx").write_bytes(b"bukan buku kerja")
-    satu = buka_gudang(None)
+    kosong = buka_gudang(None)
     with pytest.raises(ContohTidakSesuai, match=r"^rencana\.xlsx"):
-        semai(satu, tmp_path)
-    satu.tutup()
+        semai(kosong, tmp_path)
+    kosong.tutup()
