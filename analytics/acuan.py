@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, Protocol
 from analytics.aturan.angka import Angka, baca_angka, tulis_angka
 from analytics.aturan.capaian import BATAS_TERSEDIA, Pengaturan
 from analytics.aturan.predikat import susun_skala
-from analytics.aturan.teks import bersihkan
+from analytics.aturan.teks import sebaris
 
 _HITUNG: Final = "Evaluasi IKU, Renja, Renstra, Indikator, Dokumen Kompilasi, dan pemeriksaan unggahan"
 _KOMPILASI: Final = "Dokumen Kompilasi"
@@ -69,7 +69,7 @@ class Butir:
 
     def baca(self, teks: str, skala: Collection[str] = ()) -> str:
         """The value as it is stored. Raises TidakSah with the sentence why it cannot be."""
-        bersih = " ".join(bersihkan(teks).split())
+        bersih = sebaris(teks)
         if self.jenis == "bilangan":
             bersih = self._bilangan(bersih)
         sah = {

@@ -18,10 +18,10 @@ class Berkas:
     isi: bytes
 
 
-def bungkus_zip(isi: Iterable[Berkas]) -> bytes:
+def bungkus_zip(semua: Iterable[Berkas]) -> bytes:
     """Files in one zip, each under its own name; the same files give the same bytes."""
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w") as arsip:
-        for satu in isi:
-            tulis_anggota(arsip, satu.nama, satu.isi)
+        for berkas in semua:
+            tulis_anggota(arsip, berkas.nama, berkas.isi)
     return wadah.getvalue()

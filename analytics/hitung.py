@@ -13,7 +13,9 @@ from analytics.aturan.angka import Angka, baca_bilangan
 from analytics.aturan.capaian import bulatkan_pecahan
 from analytics.aturan.pengakuan import KELAS, Pengakuan, akui
 from analytics.aturan.rumus import ALASAN
-from analytics.pembaca.baca import Buku, Lembar, Sel, baca_buku
+from analytics.aturan.teks import sandingan
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku
+from analytics.temuan.berkas_ditolak import temuan_berkas
 from analytics.temuan.butir import Temuan
 
 KOLOM: Final[Mapping[str, tuple[str, ...]]] = {
@@ -57,14 +59,14 @@ class BarisHitung:
     alasan: str
 
 
-def hitung_tabel(isi: bytes, nama_berkas: str) -> tuple[BarisHitung, ...]:
+def hitung_tabel(berkas: bytes, nama_berkas: str) -> tuple[BarisHitung, ...]:
     """Recompute every row of a CSV or xlsx table that has a target or a realisasi.
 
     Raises TabelTidakDikenal when the file cannot be read or has no columns target and realisasi.
     """
-    baris = _baris_xlsx(isi) if nama_berkas.lower().endswith(".xlsx") else _baris_csv(isi)
+    baris = _baris_xlsx(berkas) if nama_berkas.lower().endswith(".xlsx") else _baris_csv(berkas)
     return tuple(
-        _hitung_baris(nomor, satu) for nomor, satu in baris if any(satu.get(kunci, "").strip() for kunci in WAJIB)
+        _hitung_baris(nomor, sel) for nomor, sel in baris if any(sel.get(kunci, "").strip() for kunci in WAJIB)
     )
 
 
@@ -92,37 +94,37 @@ def _penjelasan(hasil: Pengakuan) -> str:
     return KELAS[hasil.kelas] + (f" ({hasil.cara})" if hasil.cara else "")
 
 
-def _baris_csv(isi: bytes) -> Iterable[tuple[int, dict[str, str]]]:
+def _baris_csv(berkas: bytes) -> Iterable[tuple[int, dict[str, str]]]:
     try:
-        teks = isi.decode("utf-8-sig")
+        teks = berkas.decode("utf-8-sig")
     except UnicodeDecodeError:
-        teks = isi.decode("cp1252", errors="replace")
+        teks = berkas.decode("cp1252", errors="replace")
     kepala = teks.split("\n", 1)[0]
     pemisah = max(_PEMISAH, key=kepala.count)
     isian = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah)
     return _susun(list(enumerate(isian, start=1)))
 
 
-def _baris_xlsx(isi: bytes) -> Iterable[tuple[int, dict[str, str]]]:
-    buku = baca_buku(isi)
-    if not isinstance(buku, Buku):
-        raise TabelTidakDikenal("Buku kerja tidak dapat dibaca.", buku)
+def _baris_xlsx(berkas: bytes) -> Iterable[tuple[int, dict[str, str]]]:
+    buku = baca_buku(berkas)
+    if not isinstance(buku, BukuTerbaca):
+        raise TabelTidakDikenal("Buku kerja tidak dapat dibaca.", temuan_berkas(buku))
     galat: TabelTidakDikenal | None = None
     for lembar in buku.lembar.values():
         try:
             return _susun(_petak(lembar))
-        except TabelTidakDikenal as satu:
-            galat = galat or satu
+        except TabelTidakDikenal as asing:
+            galat = galat or asing
     raise galat or TabelTidakDikenal("Buku kerja tidak berisi lembar.")
 
 
-def _petak(lembar: Lembar) -> list[tuple[int, list[str]]]:
+def _petak(lembar: LembarTerbaca) -> list[tuple[int, list[str]]]:
     baris = list(lembar.baris())
     kolom = sorted({huruf for _, sel in baris for huruf in sel}, key=lambda huruf: (len(huruf), huruf))
     return [(nomor, [_teks(sel.get(huruf)) for huruf in kolom]) for nomor, sel in baris]
 
 
-def _teks(sel: Sel | None) -> str:
+def _teks(sel: SelTerbaca | None) -> str:
     """A cell as it would be typed, without thousands marks: a numeric cell has one reading only."""
     if sel is None:
         return ""
@@ -136,16 +138,16 @@ def _teks(sel: Sel | None) -> str:
 
 
 def _susun(baris: Sequence[tuple[int, Sequence[str]]]) -> list[tuple[int, dict[str, str]]]:
-    for urutan, (_, isi) in enumerate(baris):
-        letak = _letak(isi)
+    for urutan, (_, judul) in enumerate(baris):
+        letak = _letak(judul)
         if all(kunci in letak for kunci in WAJIB):
             return [
-                (nomor, {kunci: satu[posisi] if posisi < len(satu) else "" for kunci, posisi in letak.items()})
-                for nomor, satu in baris[urutan + 1 :]
+                (nomor, {kunci: sel[posisi] if posisi < len(sel) else "" for kunci, posisi in letak.items()})
+                for nomor, sel in baris[urutan + 1 :]
             ]
     raise TabelTidakDikenal("Tidak ada baris judul dengan kolom target dan realisasi.")
 
 
 def _letak(judul: Sequence[str]) -> dict[str, int]:
-    bersih = [satu.strip().lower() for satu in judul]
+    bersih = [sandingan(kepala) for kepala in judul]
     return {kunci: bersih.index(nama) for kunci, semua in KOLOM.items() for nama in reversed(semua) if nama in bersih}

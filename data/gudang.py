@@ -23,6 +23,7 @@ import duckdb
 from data.cakram import Sebab, dipegang_lain, sebab_menolak
 from data.letak import log_tulis
 from data.rantai import AWAL, KOLOM, Ujung, sidik_peristiwa
+from data.versi import VersiData
 
 _AKAR: Final = Path(__file__).parent
 _SKEMA: Final = _AKAR / "skema"
@@ -110,7 +111,7 @@ class Peristiwa:
     """What somebody did: `aksi` on `objek`, with `rincian` as a JSON-able mapping. `kunci` makes a repeat harmless.
 
     `akun` and `sebagai` say by which account and in which office (`Plt. Camat`); `mengubah` whether figures may look
-    different afterwards, which a login or a refusal does not make them.
+    different afterwards, which a login or a refusal does not make them. What is no single office's changes them all.
     """
 
     kode_pd: str
@@ -130,8 +131,8 @@ class Transaksi:
 
     def __init__(self, kursor: duckdb.DuckDBPyConnection) -> None:
         self._kursor = kursor
-        self.tercatat = 0
-        """How many peristiwa this write has put into the log so far."""
+        self.tercatat: list[tuple[int, Peristiwa]] = []
+        """The peristiwa that this write has put into the log so far, by number."""
 
     def tambah(self, tabel: str, baris: Iterable[Mapping[str, Any]]) -> None:
         """Append rows to a table; a column that a row does not name becomes NULL.
@@ -159,8 +160,7 @@ class Transaksi:
     def catat(self, peristiwa: Peristiwa) -> None:
         """Write one more peristiwa in this transaction. Raises SudahTercatat when its kunci is in the log."""
         _tolak_ulangan(self._kursor, peristiwa)
-        _catat(self._kursor, peristiwa)
-        self.tercatat += 1
+        self.tercatat.append((_catat(self._kursor, peristiwa), peristiwa))
 
 
 class _SatuPenulis:
@@ -190,6 +190,7 @@ class Gudang:
         self._kunci_sambung = threading.Lock()
         self._pemakai = 0
         self._putus = False
+        self._versi = VersiData()
         self.jalur = jalur
 
     @classmethod
@@ -203,6 +204,7 @@ class Gudang:
         gudang = cls(koneksi, jalur)
         try:
             gudang._perbarui_skema()
+            gudang._hitung_versi()
             _batasi(koneksi, gudang.folder_cadangan)
         except (duckdb.IOException, duckdb.FatalException) as galat:
             koneksi.close()
@@ -254,9 +256,13 @@ class Gudang:
         with self._kunci_tulis, self._memakai() as kursor:
             kursor.execute(_baca_kueri(nama), parameter)
 
-    def versi_data(self) -> int:
-        """The number of the last peristiwa that changed data, 0 in an empty store."""
-        return int(self.kueri("versi_data")[0]["nomor"])
+    def versi_data(self, kode_pd: str | None = None) -> int:
+        """The number of the last peristiwa that changed what figures of this office rest on; None: of any office.
+
+        It is known without a question, because nobody else writes to an open store. After opening, what was before
+        counts for every office.
+        """
+        return self._versi.terakhir(kode_pd)
 
     @contextmanager
     def transaksi(self, peristiwa: Peristiwa | None = None) -> Iterator[Transaksi]:
@@ -265,15 +271,17 @@ class Gudang:
         Without a `peristiwa` the body writes its own with `Transaksi.catat`. Raises SudahTercatat, before anything is
         written, when the peristiwa's kunci is in the log, and TanpaPeristiwa when nothing was logged.
         """
-        with self._kunci_tulis, self._memakai() as kursor, _sekaligus(kursor):
-            if peristiwa is not None:
-                _tolak_ulangan(kursor, peristiwa)
+        with self._kunci_tulis, self._memakai() as kursor:
             tx = Transaksi(kursor)
-            yield tx
-            if peristiwa is not None:
-                tx.catat(peristiwa)
-            if not tx.tercatat:
-                raise TanpaPeristiwa
+            with _sekaligus(kursor):
+                if peristiwa is not None:
+                    _tolak_ulangan(kursor, peristiwa)
+                yield tx
+                if peristiwa is not None:
+                    tx.catat(peristiwa)
+                if not tx.tercatat:
+                    raise TanpaPeristiwa
+            self._versi.maju((nomor, satu.kode_pd) for nomor, satu in tx.tercatat if satu.mengubah)
 
     @contextmanager
     def coba(self) -> Iterator[Transaksi]:
@@ -324,10 +332,15 @@ class Gudang:
         self._koneksi.close()
         self._koneksi = _hubungkan(jalur)
         try:
+            self._hitung_versi()
             _batasi(self._koneksi, self.folder_cadangan)
         except duckdb.Error as galat:
             raise _sebut(galat, jalur) from galat
         self._putus = False
+
+    def _hitung_versi(self) -> None:
+        with self._koneksi.cursor() as kursor:
+            self._versi.mulai(int(_tanya(kursor, "versi_data", {})[0]["nomor"]))
 
     def _perbarui_skema(self) -> None:
         with self._koneksi.cursor() as kursor:
@@ -542,7 +555,7 @@ def _tolak_ulangan(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> N
         raise SudahTercatat(peristiwa.kunci, str(ada[0][0]))
 
 
-def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> None:
+def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> int:
     if not isinstance(peristiwa.waktu, datetime) or peristiwa.waktu.tzinfo is not None:
         raise ValueError("the time of a peristiwa is the local time, without a zone")
     akhir = _tanya(kursor, "peristiwa_ujung", {})
@@ -561,6 +574,7 @@ def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> None:
         "mengubah": peristiwa.mengubah,
     }
     Transaksi(kursor).tambah("peristiwa", [{**baris, "sidik": sidik_peristiwa(baris, sebelum)}])
+    return int(nomor) + 1
 
 
 def _tulis_rincian(rincian: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from analytics.akun.penugasan import TugasBaru, jaga_pengelola_lain, sebut_tugas
 from analytics.akun.putusan import Putusan, Tolak, catat, laksanakan, tindakan
 from analytics.akun.sandi import kelemahan, sandikan
 from analytics.akun.sesi import SebabAkhir, akhiri_semua
-from analytics.aturan.teks import bersihkan
+from analytics.aturan.teks import sebaris
 from analytics.sop.peran import SEMUA_KANTOR, Pelaku, Tugas, baca_tugas
 from data.gudang import Gudang, Peristiwa, Transaksi
 
@@ -187,7 +187,7 @@ def _kantor(tx: Transaksi, id_akun: str, pelaku: Pelaku, waktu: datetime) -> set
 
 
 def _nama(nama: str) -> str:
-    bersih = " ".join(bersihkan(nama).split())
+    bersih = sebaris(nama)
     if not 3 <= len(bersih) <= 100:
         raise Tolak("Nama orang memerlukan 3 sampai 100 huruf.")
     return bersih

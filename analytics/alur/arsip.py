@@ -14,7 +14,7 @@ from analytics.acuan import Penanya
 from analytics.alur.berkas_alur import BerkasTidakAda, Lampiran, semua_lampiran
 from analytics.alur.lampiran import Berkas, periksa_lampiran
 from analytics.aturan.periode import Periode, tulis_tanggal, tulis_waktu
-from analytics.aturan.teks import bersihkan
+from analytics.aturan.teks import bersihkan, sebaris
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sop.izin import TidakBerhak, Tindakan, catat_tindakan, jaga_izin
 from analytics.sop.langkah import JENIS_LAPORAN, SOP
@@ -211,7 +211,7 @@ def _tentang(satu: Lampiran) -> str:
 
 def _periksa(isi: Pencatatan, hari: date) -> str:
     calon = isi.calon
-    if not bersihkan(calon.uraian).strip():
+    if not sebaris(calon.uraian):
         return "Uraian arsip belum diisi."
     if calon.langkah not in range(1, len(SOP) + 1):
         return "Langkah SOP harus 1 sampai 12."
@@ -252,4 +252,4 @@ def _baris(kode_pd: str, pelaku: Pelaku, isi: Pencatatan, waktu: datetime) -> di
 
 
 def _pendek(teks: str) -> str:
-    return " ".join(bersihkan(teks, PANJANG).split())
+    return sebaris(bersihkan(teks, PANJANG))

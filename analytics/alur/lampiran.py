@@ -9,7 +9,7 @@ from typing import Final
 
 import filetype
 
-from analytics.aturan.teks import bersihkan
+from analytics.aturan.teks import nama_berkas
 
 BATAS_LAMPIRAN: Final = 10 * 1024 * 1024
 """Bytes that a file may have."""
@@ -40,7 +40,7 @@ class Berkas:
 
 def periksa_lampiran(nama: str, isi: bytes) -> Berkas | str:
     """The file when it can be taken, else the sentence why not."""
-    bersih = bersihkan(nama, 200) or "tanpa nama"
+    bersih = nama_berkas(nama)
     if not isi:
         return f"Berkas {bersih} kosong."
     if len(isi) > BATAS_LAMPIRAN:

@@ -15,7 +15,7 @@ from analytics.acuan import Penanya, nilai_pengaturan
 from analytics.akun.sandi import baca_titipan, cocok
 from analytics.alur.lampiran import Berkas
 from analytics.aturan.periode import Periode, tulis_waktu
-from analytics.aturan.teks import alasan_sah, bersihkan, terbaca
+from analytics.aturan.teks import alasan_sah, sebaris, terbaca
 from analytics.beku.fakta import sidik_isi, unit_belum
 from analytics.beku.pembekuan import SETUJU, Calon, Persetujuan, bekukan, siapkan_calon
 from analytics.sop.langkah import ARTI_KELENGKAPAN, MENURUT_AKSI, Kelengkapan, Langkah
@@ -336,7 +336,7 @@ def _rincian_kertas(perintah: Perintah) -> dict[str, Any] | None:
     kertas = perintah.kertas
     if kertas is None:
         return None
-    nomor = bersihkan(kertas.nomor).strip()
+    nomor = sebaris(kertas.nomor)
     return {"nomor": nomor, "tanggal": kertas.tanggal, "sha256": kertas.pindaian.sha256}
 
 

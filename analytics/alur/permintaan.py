@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode, tulis_hari_tanggal
-from analytics.aturan.teks import bersihkan
+from analytics.aturan.teks import sebaris
 from analytics.sop.hari_kerja import baca_kalender
 from analytics.sop.izin import TidakBerhak, Tindakan, catat_tindakan, jaga_izin
 from analytics.sop.peran import Pelaku
@@ -64,7 +64,7 @@ def atur_permintaan(
     gudang: Gudang, pelaku: Pelaku, kode_pd: str, periode: Periode, isi: IsiPermintaan, dilihat: int, waktu: datetime
 ) -> HasilPermintaan:
     """Record the request as a new revisi; `dilihat` is the revisi that the writer saw, 0 for none."""
-    isi = IsiPermintaan(" ".join(bersihkan(isi.nomor_surat).split()), isi.tanggal_surat, isi.tenggat)
+    isi = IsiPermintaan(sebaris(isi.nomor_surat), isi.tanggal_surat, isi.tenggat)
     tindakan = _tindakan(kode_pd, periode, isi, waktu)
     try:
         jaga_izin(gudang, pelaku, tindakan)

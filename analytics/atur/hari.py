@@ -10,7 +10,7 @@ from analytics.acuan import TidakSah
 from analytics.atur.perubahan import Beda, Catatan, Perubahan, baris_dicatat
 from analytics.aturan.angka import Angka, baca_angka
 from analytics.aturan.periode import tulis_tanggal
-from analytics.aturan.teks import alasan_sah, bersihkan
+from analytics.aturan.teks import alasan_sah, sebaris
 from analytics.papan.tenggat import WaktuBaku, baca_waktu_baku, waktu_baku
 from analytics.sop.hari_kerja import HariKhusus, Kalender
 from data.gudang import Transaksi
@@ -107,7 +107,7 @@ class UbahHari(Perubahan):
 
     def tulis(self, tx: Transaksi, kode_pd: str, catatan: Catatan) -> Beda:  # noqa: ARG002 - of the whole store
         """Add the row. Raises TidakSah without a name."""
-        nama = " ".join(bersihkan(self.nama).split())
+        nama = sebaris(self.nama)
         if alasan_sah(nama) is None:
             raise TidakSah("Tulis nama hari itu, misalnya Hari Jadi Kabupaten.")
         lama = {satu["tanggal"]: satu for satu in tx.kueri("hari_khusus_berlaku")}.get(self.tanggal)

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Final
 
 from analytics.acuan import Penanya, TidakSah
 from analytics.atur.perubahan import Beda, Catatan, Perubahan, baris_dicatat
-from analytics.aturan.teks import bersihkan
+from analytics.aturan.teks import sebaris
 from data.gudang import Transaksi
 
 _NAMA_TERPANJANG: Final = 200
@@ -178,7 +178,7 @@ def _cari_unit(unit: Sequence[dict[str, Any]], kode_unit: str) -> dict[str, Any]
 
 
 def _nama(teks: str, sebutan: str) -> str:
-    bersih = " ".join(bersihkan(teks).split())
+    bersih = sebaris(teks)
     if not any(huruf.isalpha() for huruf in bersih) or len(bersih) > _NAMA_TERPANJANG:
         raise TidakSah(f"{sebutan} tidak boleh kosong, dan paling panjang {_NAMA_TERPANJANG} huruf.")
     return bersih

@@ -10,7 +10,7 @@ from typing import ClassVar, Final, Literal
 from analytics.acuan import Pejabat, Penanya, TidakSah, pejabat_pada
 from analytics.atur.perubahan import KOSONG, Beda, Catatan, Perubahan
 from analytics.aturan.periode import tulis_tanggal
-from analytics.aturan.teks import bersihkan
+from analytics.aturan.teks import sebaris
 from analytics.naskah.memo import sebut_kepala
 from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_JENIS, NAMA_PERAN, SEKRETARIS
 from data.gudang import Transaksi
@@ -93,7 +93,7 @@ class TetapkanPejabat(Perubahan):
 
     def _pejabat(self, tx: Transaksi, kode_pd: str) -> Pejabat:
         nomor = int(tx.kueri("pejabat_nomor", kode_pd=kode_pd)[0]["banyak"]) + 1
-        nama, pangkat = (" ".join(bersihkan(satu).split()) for satu in (self.nama, self.pangkat))
+        nama, pangkat = (sebaris(satu) for satu in (self.nama, self.pangkat))
         nip = "".join(self.nip.split())
         if self.jabatan not in daftar_jabatan(tx, kode_pd, self.mulai):
             raise TidakSah(f"Jabatan {self.jabatan} tidak ada di kantor ini.")

@@ -9,7 +9,7 @@ from typing import ClassVar
 from analytics.acuan import BUTIR, Butir, Penanya, TidakSah
 from analytics.atur.perubahan import KOSONG, Beda, Catatan, Perubahan, baris_dicatat
 from analytics.aturan.periode import Periode
-from analytics.aturan.teks import bersihkan
+from analytics.aturan.teks import sebaris
 from data.gudang import Transaksi
 
 
@@ -85,7 +85,7 @@ class UbahPengaturan(Perubahan):
             "revisi": revisi,
             "nilai": nilai,
             "keterangan": butir.penjelasan,
-            "sumber": " ".join(bersihkan(self.sumber).split()) or "Kebijakan kantor",
+            "sumber": sebaris(self.sumber) or "Kebijakan kantor",
         }
         tx.tambah("pengaturan", [{**baris, **baris_dicatat(self, catatan)}])
         return Beda(butir.tulis(str(lama[0])) if lama else KOSONG, butir.tulis(nilai))

@@ -12,7 +12,7 @@ from analytics.acuan import Penanya, TidakSah
 from analytics.atur.perubahan import Beda, Catatan, Perubahan
 from analytics.aturan.angka import Ambigu, Angka, Kosong, TidakTerbaca, baca_angka, tulis_angka
 from analytics.aturan.predikat import SkalaPredikat, SkalaTidakUtuh, susun_skala
-from analytics.aturan.teks import bersihkan
+from analytics.aturan.teks import sebaris
 from data.gudang import Transaksi
 
 _KODE: Final = re.compile(r"[a-z][a-z0-9_]{2,39}")
@@ -73,7 +73,7 @@ def susun_baru(usul: TambahSkala) -> tuple[SkalaPredikat, list[dict[str, Any]]]:
     """The scale and its rows. Raises TidakSah."""
     if not _KODE.fullmatch(usul.kode):
         raise TidakSah("Nama skala terdiri atas 3 sampai 40 huruf kecil, angka, dan garis bawah, diawali huruf.")
-    sumber = " ".join(bersihkan(usul.sumber).split())
+    sumber = sebaris(usul.sumber)
     if not sumber:
         raise TidakSah("Tulis sumber skala: peraturan atau keputusan yang memuatnya.")
     _jaga_nama(usul.jenjang)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
+from analytics.aturan.teks import ada_tak_terlihat
+
 DESIMAL_SIMPAN: Final = 12
 """Decimals that a stored measured value keeps."""
 
@@ -94,7 +96,6 @@ _BATAS: Final = re.compile(r"^(<=|>=|≤|≥|<|>)\s*(.+)$")
 _OPERATOR: Final = {"≤": "<=", "≥": ">="}
 _RENTANG: Final = re.compile(r"^(.*\d\s*%?)\s*(?:-|s\.?/?d\.?|sampai(?: dengan)?)\s*(\d.*)$", re.IGNORECASE)
 _PERINGKAT: Final = re.compile(r"^[A-Za-z][A-Za-z +\-]{0,19}$")
-_KENDALI: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 _INDONESIA: Final = re.compile(r"^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$")
 _KOMA_RIBUAN: Final = re.compile(r"^-?[1-9]\d{0,2},\d{3}$")
@@ -110,7 +111,7 @@ def baca_angka(teks: str) -> Bacaan:
     `1.234,5`, `66,67%`, `Rp 1.000.000,-`, `<= 1`, `80-90`, `BB`, `-` and blank are understood. `1.200` (one dot, three
     digits) is ambiguous; `12.5` is 12,5 with a question. Digits other than 0-9, exponents and underscores are refused.
     """
-    if _KENDALI.search(teks):
+    if ada_tak_terlihat(teks):
         return TidakTerbaca(teks, "Ada karakter tak terlihat di dalam isian.")
     bersih = _TANDA_HUBUNG.sub("-", _SPASI.sub(" ", teks).strip())
     if bersih.lower() in _KOSONG:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from analytics.aturan.angka import satuan_persen
+from analytics.aturan.teks import sebaris
 
 KATA_TURUN: Final = re.compile(
     r"\b(menurun\w*|penurunan|turunnya|berkurang\w*|(jumlah|angka|persentase|tingkat) "
@@ -35,6 +36,7 @@ _BUKAN_BAGIAN: Final = re.compile(
 
 def arah_nama(nama: str) -> tuple[str, str] | None:
     """(polaritas, word) that a name speaks of; None when it says neither, or both."""
+    nama = sebaris(nama)
     turun, naik = KATA_TURUN.search(nama), KATA_NAIK.search(nama)
     if turun is not None and naik is None and not KATA_SELESAI.search(nama):
         return ("turun", turun.group(0))
@@ -45,10 +47,10 @@ def arah_nama(nama: str) -> tuple[str, str] | None:
 
 def lawan_satuan(nama: str, satuan: str) -> str | None:
     """The word of a name that does not go with its satuan: a Persentase that is no percent, or a Jumlah that is."""
-    cocok = (_NAMA_BUKAN_PERSEN if satuan_persen(satuan) else _NAMA_PERSEN).search(nama)
+    cocok = (_NAMA_BUKAN_PERSEN if satuan_persen(sebaris(satuan)) else _NAMA_PERSEN).search(sebaris(nama))
     return cocok.group(0) if cocok else None
 
 
 def bagian_dari_seluruh(nama: str, satuan: str) -> bool:
     """Whether a percentage is a share, which cannot exceed 100; growth and ratios can."""
-    return satuan_persen(satuan) and not _BUKAN_BAGIAN.search(nama)
+    return satuan_persen(sebaris(satuan)) and not _BUKAN_BAGIAN.search(sebaris(nama))

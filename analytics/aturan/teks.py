@@ -1,8 +1,12 @@
-"""Text from people, made safe for a workbook: nothing in it can become a formula, a tag, or a broken file."""
+"""Text from people: cleaned, compared, and made safe for a workbook, a message and a file name, in one place for all.
+
+Nothing in it can become a formula, a tag, or a broken file, and what does not show makes no difference anywhere.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 BATAS_SEL: Final = 32_767
@@ -17,22 +21,70 @@ BATAS_KAKI: Final = 200
 PEMICU: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """Beginnings, also in full width, that a spreadsheet may take for a formula when a text is entered again or pasted."""
 
-_TERLARANG: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef"
+_PANJANG_NAMA: Final = 200
+_PANJANG_AKHIRAN: Final = 10
+
+_TAK_TERLIHAT: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef"
     "\ufeff\ufff9-\uffff"
     + "".join(f"{chr(bidang * 0x10000 + 0xFFFE)}{chr(bidang * 0x10000 + 0xFFFF)}" for bidang in range(1, 17))
     + "]"
 )
-"""Control, bidirectional and zero-width characters, lone surrogates and noncharacters."""
+"""The one class of what does not show: control, bidirectional and zero-width characters, soft hyphens, what stands for
+an object or a lost letter, lone surrogates and noncharacters."""
+_PEMBALIK: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Those of them that make a line show its letters in another order than it holds them."""
+
+
+def jernihkan(teks: str) -> str:
+    r"""The text without invisible characters. Line breaks stay, each as one `\n`; a tab becomes a space."""
+    return _TAK_TERLIHAT.sub("", teks.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+
+
+def sebaris(teks: str, batas: int | None = None) -> str:
+    """The text on one line: no invisible characters, blanks single; cut with an ellipsis to `batas` letters.
+
+    This is how the names of a plan are stored.
+    """
+    bersih = " ".join(jernihkan(teks).split())
+    return bersih if batas is None or len(bersih) <= batas else f"{bersih[: batas - 1].rstrip()}…"
+
+
+def sandingan(teks: str) -> str:
+    """The text as it is compared: two texts that read alike have the same one, also when one went through a cell."""
+    return unicodedata.normalize("NFC", sebaris(bersihkan(teks))).casefold()
+
+
+def ada_tak_terlihat(teks: str) -> bool:
+    """Whether a text holds invisible characters."""
+    return _TAK_TERLIHAT.search(teks) is not None
+
+
+def membalik(teks: str) -> bool:
+    """Whether a text may show its letters in another order, so that nobody knows what its writer saw."""
+    return _PEMBALIK.search(teks) is not None
+
+
+def tunjukkan(teks: str) -> str:
+    """The text with a `\ufffd` in the place of every invisible character, as a message shows where they are."""
+    return _TAK_TERLIHAT.sub("\ufffd", teks)
+
+
+def nama_berkas(teks: str) -> str:
+    """The name of a file that somebody sent, as it is kept: one line of at most 200 letters, its ending whole."""
+    nama = sebaris(teks)
+    batang, titik, akhir = nama.rpartition(".")
+    if len(nama) > _PANJANG_NAMA and titik and len(akhir) < _PANJANG_AKHIRAN:
+        return f"{batang[: _PANJANG_NAMA - len(akhir) - 1]}.{akhir}"
+    return nama[:_PANJANG_NAMA] or "tanpa nama"
 
 
 def bersihkan(teks: str, batas: int = BATAS_SEL) -> str:
-    """The text without invisible characters, cut to what a cell holds with a note that says so.
+    """The text as a cell takes it: without invisible characters, cut to what a cell holds with a note that says so.
 
-    Line breaks stay, a tab becomes a space. Text that XlsxWriter would take for its own rich-text markup gets a leading
-    space, which moves it out of that shape.
+    Text that XlsxWriter would take for its own rich-text markup gets a leading space, which moves it out of that shape.
     """
-    bersih = _TERLARANG.sub("", teks.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    bersih = jernihkan(teks)
     if bersih.startswith("<r>") and bersih.endswith("</r>"):
         bersih = f" {bersih}"
     return _potong(bersih, batas)
@@ -45,11 +97,11 @@ def mirip_rumus(teks: str) -> bool:
 
 def teks_kaki(teks: str, batas: int = BATAS_KAKI) -> str:
     """The text for a header or footer, in one line: `&` starts no code there, a digit joins no font size."""
-    isi = " ".join(bersihkan(teks).split()).replace("&", "&&")
-    isi = isi.encode("utf-16-le")[: batas * 2].decode("utf-16-le", errors="ignore")
-    if (len(isi) - len(isi.rstrip("&"))) % 2:
-        isi = isi[:-1]
-    return f" {isi}" if isi[:1].isdigit() else isi
+    kaki = sebaris(teks).replace("&", "&&")
+    kaki = kaki.encode("utf-16-le")[: batas * 2].decode("utf-16-le", errors="ignore")
+    if (len(kaki) - len(kaki.rstrip("&"))) % 2:
+        kaki = kaki[:-1]
+    return f" {kaki}" if kaki[:1].isdigit() else kaki
 
 
 def panjang_utf16(teks: str) -> int:

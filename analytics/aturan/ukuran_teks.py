@@ -47,8 +47,8 @@ def banyak_baris(teks: str, piksel: int, ukuran: float, *, sempit: bool = False,
     """How many lines text takes in a cell of this width, broken between words, or inside one that is too long."""
     ruang = max(piksel - _TEPI_PIKSEL, 8)
 
-    def lebar(isi: str) -> float:
-        return lebar_teks(isi, ukuran, sempit=sempit, tebal=tebal)
+    def lebar(tulisan: str) -> float:
+        return lebar_teks(tulisan, ukuran, sempit=sempit, tebal=tebal)
 
     return sum(_baris_alinea([lebar(f"{kata} ") for kata in alinea.split(" ")], ruang) for alinea in teks.split("\n"))
 

@@ -23,7 +23,8 @@ from analytics.bukti_asli.jejak import (
     ujung_cadangan,
 )
 from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, HasilDokumen, baca_bawaan, bandingkan
-from analytics.pembaca.baca import Buku, baca_buku
+from analytics.pembaca.baca import BukuTerbaca, baca_buku
+from analytics.temuan.berkas_ditolak import temuan_berkas
 
 aplikasi_dokumen = typer.Typer(help="Dokumen: buktikan sebuah berkas, terbitkan snapshot.", no_args_is_help=True)
 aplikasi_jejak = typer.Typer(help="Jejak: periksa rantainya dan fakta yang disetujui.", no_args_is_help=True)
@@ -41,8 +42,8 @@ def perintah_periksa(
         konsol.salah_pakai("Sebutkan --snapshot S.json, --sidik dari register arsip, atau keduanya.")
     isi = konsol.baca(berkas)
     buku = baca_buku(isi)
-    if not isinstance(buku, Buku):
-        konsol.gagal("\n".join(satu.pesan for satu in buku))
+    if not isinstance(buku, BukuTerbaca):
+        konsol.gagal("\n".join(satu.pesan for satu in temuan_berkas(buku)))
     hasil = bandingkan(isi, buku, _pembanding(buku, snapshot, sidik))
     konsol.tampilkan(_json_dokumen(hasil), _teks_dokumen(hasil), sebagai_json=sebagai_json)
     konsol.keluar(berhasil=hasil.asli)
@@ -88,7 +89,7 @@ def perintah_jejak(
     konsol.keluar(berhasil=hasil.utuh)
 
 
-def _pembanding(buku: Buku, jalur: Path | None, sidik: str | None) -> Snapshot:
+def _pembanding(buku: BukuTerbaca, jalur: Path | None, sidik: str | None) -> Snapshot:
     """The snapshot to compare with: the published one, or the one in the file when it has the given sidik."""
     try:
         if jalur is not None:

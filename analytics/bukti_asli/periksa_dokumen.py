@@ -21,8 +21,9 @@ from analytics.bukti_asli.baris_dokumen import Pasangan, pasangkan
 from analytics.bukti_asli.beda_dokumen import Beda, Bobot, Jenis
 from analytics.bukti_asli.tampilan_dokumen import beda_tampilan
 from analytics.dokumen.cap import BUTIR, NAMA_LEMBAR, baca_lembar
-from analytics.pembaca.baca import Buku, Lembar, Sel, baca_buku, urai_alamat
-from analytics.temuan.butir import Temuan
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku, urai_alamat
+from analytics.pembaca.tolakan import Tolakan
+from analytics.temuan.berkas_ditolak import temuan_berkas
 
 RELATIF: Final = 1e-12
 """How far a number may be from the approved one, relative to it: one rupiah of a trillion is seen, a re-save is not."""
@@ -39,7 +40,7 @@ _TANPA_BARIS: Final = re.compile(r"(?<=[A-Z])\$?\d+")
 _HURUF_NOMOR: Final = 4
 """Letters up to which a text in the first column is the number of its row."""
 _LABEL_TERPANJANG: Final = 120
-BacaBerkas = Callable[[bytes], Buku | tuple[Temuan, ...]]
+BacaBerkas = Callable[[bytes], BukuTerbaca | tuple[Tolakan, ...]]
 
 
 @dataclass(frozen=True)
@@ -98,12 +99,14 @@ class Bawaan:
 def periksa_dokumen(isi: bytes, snapshot: Snapshot, baca: BacaBerkas = baca_buku) -> HasilDokumen:
     """Compare a workbook with what was approved. Never raises for the file's sake."""
     buku = baca(isi)
-    if not isinstance(buku, Buku):
-        return HasilDokumen(snapshot.nomor, snapshot.sidik, (), tolakan=tuple(satu.pesan for satu in buku))
+    if not isinstance(buku, BukuTerbaca):
+        return HasilDokumen(
+            snapshot.nomor, snapshot.sidik, (), tolakan=tuple(satu.pesan for satu in temuan_berkas(buku))
+        )
     return bandingkan(isi, buku, snapshot)
 
 
-def bandingkan(isi: bytes, buku: Buku, snapshot: Snapshot) -> HasilDokumen:
+def bandingkan(isi: bytes, buku: BukuTerbaca, snapshot: Snapshot) -> HasilDokumen:
     """As `periksa_dokumen`, for a workbook that was read already; `isi` are its bytes."""
     dokumen: Mapping[str, Mapping[str, Any]] = snapshot.isi["dokumen"]
     beda = [*_beda_lembar(dokumen, buku)]
@@ -124,7 +127,7 @@ def bandingkan(isi: bytes, buku: Buku, snapshot: Snapshot) -> HasilDokumen:
     )
 
 
-def baca_bawaan(buku: Buku) -> Bawaan | None:
+def baca_bawaan(buku: BukuTerbaca) -> Bawaan | None:
     """The snapshot that a workbook carries and what its stamp calls it; None when it carries none."""
     lembar = buku.lembar.get(NAMA_LEMBAR)
     if lembar is None:
@@ -144,7 +147,7 @@ def _alamat_cap(snapshot: Snapshot, lembar: str) -> frozenset[str]:
     return frozenset(alamat for nama, _, alamat in letak if nama == lembar)
 
 
-def _beda_lembar(dokumen: Mapping[str, Any], buku: Buku) -> Iterator[Beda]:
+def _beda_lembar(dokumen: Mapping[str, Any], buku: BukuTerbaca) -> Iterator[Beda]:
     for nama in dokumen:
         if nama not in buku.lembar:
             yield Beda(
@@ -156,7 +159,7 @@ def _beda_lembar(dokumen: Mapping[str, Any], buku: Buku) -> Iterator[Beda]:
             yield Beda("lembar", "beda" if lembar.sel else "catatan", nama, "", "", "tidak ada", "ada", pesan)
 
 
-def _beda_cap(buku: Buku, snapshot: Snapshot) -> Iterator[Beda]:
+def _beda_cap(buku: BukuTerbaca, snapshot: Snapshot) -> Iterator[Beda]:
     """The stamp on the cover and the snapshot that the file carries."""
     harap = susun_cap(snapshot.isi, snapshot.sidik, b"").butir
     for letak, kunci in snapshot.isi["cap"].items():
@@ -169,7 +172,7 @@ def _beda_cap(buku: Buku, snapshot: Snapshot) -> Iterator[Beda]:
             yield Beda("cap", "beda", nama, alamat, BUTIR[kunci], harap[kunci], ada or "kosong", pesan)
 
 
-def _beda_bawaan(buku: Buku, snapshot: Snapshot) -> Iterator[Beda]:
+def _beda_bawaan(buku: BukuTerbaca, snapshot: Snapshot) -> Iterator[Beda]:
     """The snapshot that the file carries, and that its sheet shows nothing else."""
     bawaan, lembar = baca_bawaan(buku), buku.lembar.get(NAMA_LEMBAR)
     if bawaan is None or bawaan.snapshot is None:
@@ -194,7 +197,7 @@ def _beda_bawaan(buku: Buku, snapshot: Snapshot) -> Iterator[Beda]:
 class _Pembanding:
     """One sheet as approved beside the same sheet of the file."""
 
-    def __init__(self, nama: str, harap: Mapping[str, Any], lembar: Lembar, cap: frozenset[str]) -> None:
+    def __init__(self, nama: str, harap: Mapping[str, Any], lembar: LembarTerbaca, cap: frozenset[str]) -> None:
         self._nama = nama
         self._harap = _per_baris(harap)
         self._cap = cap
@@ -238,7 +241,7 @@ class _Pembanding:
         return Beda("baris", "beda", self._nama, f"{nomor}:{nomor}", label, harap, ada, pesan)
 
     def _sel(
-        self, alamat: str, harap: Any, ada: Sel | None, *, bergeser: bool
+        self, alamat: str, harap: Any, ada: SelTerbaca | None, *, bergeser: bool
     ) -> tuple[Jenis, Bobot, str, str, str] | None:
         """(jenis, berat, approved, found, sentence) of one cell, None when it is as approved."""
         nilai, rumus = (None, None) if harap is None else harap
@@ -258,7 +261,7 @@ class _Pembanding:
         return None if sama else _beda_rumus(alamat, rumus, ada)
 
 
-def _beda_rumus(alamat: str, rumus: str | None, ada: Sel) -> tuple[Jenis, Bobot, str, str, str]:
+def _beda_rumus(alamat: str, rumus: str | None, ada: SelTerbaca) -> tuple[Jenis, Bobot, str, str, str]:
     """The stored result is as approved, how it comes about is not: opened, the file may show another one."""
     if ada.rumus is None:
         return "rumus", "catatan", f"={rumus}", ada.teks, f"Rumus sel {alamat} diganti dengan nilainya; nilainya sama."
@@ -287,7 +290,7 @@ def _tanda_harap(baris: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
     return frozenset((huruf, _pokok(isi[0])) for huruf, isi in baris.items())
 
 
-def _tanda_ada(baris: Mapping[str, Sel]) -> frozenset[tuple[str, str]]:
+def _tanda_ada(baris: Mapping[str, SelTerbaca]) -> frozenset[tuple[str, str]]:
     return frozenset((huruf, _pokok(_nilai(sel))) for huruf, sel in baris.items())
 
 
@@ -296,11 +299,11 @@ def _pokok(nilai: Any) -> str:
     return f"{nilai:.9g}" if isinstance(nilai, int | float) else _rapi(str(nilai))
 
 
-def _nilai(sel: Sel) -> int | float | str:
+def _nilai(sel: SelTerbaca) -> int | float | str:
     return sel.teks if sel.jenis in ("teks", "galat") or sel.nilai is None else sel.nilai
 
 
-def _sama(harap: Any, ada: Sel) -> bool:
+def _sama(harap: Any, ada: SelTerbaca) -> bool:
     nilai = _nilai(ada)
     if isinstance(harap, int | float) and isinstance(nilai, int | float):
         if ada.jenis == "logika":
@@ -342,5 +345,5 @@ def _label(baris: Mapping[str, Any]) -> str:
     return (label or teks.get("B", ""))[:_LABEL_TERPANJANG]
 
 
-def _label_ada(baris: Mapping[str, Sel]) -> str:
+def _label_ada(baris: Mapping[str, SelTerbaca]) -> str:
     return _label({huruf: [_nilai(sel)] for huruf, sel in baris.items()})

@@ -16,7 +16,7 @@ from analytics.bukti_asli.beda_dokumen import Beda, Bobot
 from analytics.dokumen import sampul
 from analytics.dokumen.kompilasi import DAFTAR_LEMBAR
 from analytics.pembaca.anak import nomor_kolom
-from analytics.pembaca.baca import Buku, Lembar, urai_alamat
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, urai_alamat
 
 _GANJIL: Final[Mapping[str, str]] = {
     "mulai_1904": "Tanggal dihitung dari tahun 1904, sehingga setiap tanggal tampil empat tahun kemudian.",
@@ -65,7 +65,7 @@ _URUTAN: Final = (sampul.NAMA, *(nama for nama, _ in DAFTAR_LEMBAR))
 _SIFAT: Final = "docProps/custom.xml"
 
 
-def beda_tampilan(isi: bytes, buku: Buku, snapshot: Snapshot) -> Iterator[Beda]:
+def beda_tampilan(isi: bytes, buku: BukuTerbaca, snapshot: Snapshot) -> Iterator[Beda]:
     """Everything about how a document shows that is not as it was approved; `isi` are its bytes."""
     dokumen: Mapping[str, Mapping[str, Any]] = snapshot.isi["dokumen"]
     for kata in sorted(buku.ganjil):
@@ -85,7 +85,7 @@ def _tampilan(lembar: str, apa: str, pesan: str, bobot: Bobot = "catatan", sel: 
     return Beda("tampilan", bobot, lembar, sel, apa, "tampak seperti isinya", "tidak", pesan)
 
 
-def _lembar(lembar: Lembar, harap: Mapping[str, Any], snapshot: Snapshot) -> Iterator[Beda]:
+def _lembar(lembar: LembarTerbaca, harap: Mapping[str, Any], snapshot: Snapshot) -> Iterator[Beda]:
     nama = lembar.nama
     for alamat in sorted(lembar.samar & harap.keys(), key=urai_alamat):
         pesan = f"Format sel {alamat} menampilkan nilai lain daripada isinya, atau tidak menampilkannya."
@@ -114,7 +114,7 @@ def _di_dalam(alamat: str, rentang: str) -> bool:
     return atas <= baris <= bawah and nomor_kolom(kiri) <= nomor_kolom(kolom) <= nomor_kolom(kanan)
 
 
-def _kepala_kaki(lembar: Lembar, snapshot: Snapshot) -> Iterator[Beda]:
+def _kepala_kaki(lembar: LembarTerbaca, snapshot: Snapshot) -> Iterator[Beda]:
     """What is printed above and below each page: the stamp, page numbers, and nothing else."""
     nama = lembar.nama
     bagian = [_KODE.sub("", satu).strip() for teks in lembar.kepala_kaki for satu in _BAGIAN.split(teks)]

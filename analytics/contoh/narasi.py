@@ -10,7 +10,7 @@ from analytics.contoh.muat import baca_csv
 
 
 @dataclass(frozen=True)
-class _Catatan:
+class _CatatanUnit:
     """What stands beside one indicator or leaf in one triwulan; the columns are those of the format."""
 
     kode: str
@@ -39,7 +39,7 @@ _URAIAN: Final = (
     "tindak_lanjut_renja",
     "bukti_dukung",
 )
-_CATATAN: Final = baca_csv(_Catatan, "narasi.csv")
+_CATATAN: Final = baca_csv(_CatatanUnit, "narasi.csv")
 ALASAN: Final = {catatan.kunci: catatan.alasan for catatan in _CATATAN if catatan.alasan}
 """Why a due indicator has no data, or why the money of a leaf is unusual, by (kode, periode)."""
 NARASI: Final = {catatan.kunci: catatan.uraian for catatan in _CATATAN if catatan.uraian}

@@ -39,7 +39,7 @@ class IkkContoh:
 
 
 @dataclass(frozen=True)
-class AturanBaru:
+class AturanContoh:
     """A rule that changes from a year on: its agregasi, and why."""
 
     kode: str
@@ -54,7 +54,7 @@ class _Sejarah:
     standar: tuple[StandarContoh, ...]
     rpjmd: tuple[TautanContoh, ...]
     ikk: tuple[IkkContoh, ...]
-    aturan_baru: tuple[AturanBaru, ...]
+    aturan_baru: tuple[AturanContoh, ...]
     serapan: dict[str, str]
 
 

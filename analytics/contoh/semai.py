@@ -43,7 +43,7 @@ class ContohTidakSesuai(Exception):
 
 
 @dataclass(frozen=True)
-class Langkah:
+class LangkahContoh:
     """How far the making is: step `ke` of `dari`, and what is done in it, in words for a person who waits."""
 
     ke: int
@@ -51,7 +51,7 @@ class Langkah:
     uraian: str
 
 
-Kabar = Callable[[Langkah], None]
+Kabar = Callable[[LangkahContoh], None]
 """Is told of every step before it is taken; what it raises ends the making."""
 
 
@@ -106,10 +106,10 @@ class _Penghitung:
     def mulai(self, uraian: str) -> None:
         """The next step begins."""
         self._ke += 1
-        self._kabar(Langkah(self._ke, BANYAK_LANGKAH, uraian))
+        self._kabar(LangkahContoh(self._ke, BANYAK_LANGKAH, uraian))
 
 
-def _diam(_langkah: Langkah) -> None:
+def _diam(_langkah: LangkahContoh) -> None:
     """Tell nobody."""
 
 

@@ -19,7 +19,7 @@ TRIWULAN: Final = 4
 
 
 @dataclass(frozen=True)
-class Keterangan:
+class IndikatorContoh:
     """What an indicator is, and its rule."""
 
     kode: str
@@ -57,7 +57,7 @@ class AngkaSetahun:
 
 
 @dataclass(frozen=True)
-class Ukuran(Keterangan):
+class Ukuran(IndikatorContoh):
     """One indicator with its figures by year."""
 
     angka: Mapping[int, AngkaSetahun]
@@ -82,7 +82,7 @@ class Ukuran(Keterangan):
 
 def _semua() -> Iterator[Ukuran]:
     angka = {kode: tuple(baris) for kode, baris in groupby(baca_csv(AngkaSetahun, "angka.csv"), lambda a: a.kode)}
-    for keterangan in baca_csv(Keterangan, "indikator.csv"):
+    for keterangan in baca_csv(IndikatorContoh, "indikator.csv"):
         yield Ukuran(**vars(keterangan), angka={setahun.tahun: setahun for setahun in angka.pop(keterangan.kode)})
     if angka:
         raise KeyError(f"angka.csv: {sorted(angka)}")

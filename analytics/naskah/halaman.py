@@ -18,8 +18,9 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from analytics.aturan.teks import sebaris
 from analytics.aturan.ukuran_teks import banyak_baris
-from analytics.naskah.kepala import BUKAN_RESMI, PENULIS, sebaris
+from analytics.naskah.kepala import BUKAN_RESMI, PENULIS
 from analytics.pembaca.zip_tetap import tetapkan
 
 HURUF: Final = "Arial"

@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import Final
 
 from analytics.aturan.periode import tulis_tanggal
-from analytics.aturan.teks import bersihkan
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import Tingkat
 
@@ -45,12 +44,6 @@ class Kembalian:
     def tulis_waktu(self) -> str:
         """`17 Agustus 2026 pukul 10.15`."""
         return f"{tulis_tanggal(self.waktu.date())} pukul {self.waktu:%H.%M}"
-
-
-def sebaris(teks: str, batas: int) -> str:
-    """People's text on one line, without invisible characters, cut with an ellipsis."""
-    bersih = " ".join(bersihkan(teks).split())
-    return bersih if len(bersih) <= batas else f"{bersih[: batas - 1].rstrip()}…"
 
 
 def tulis_tingkat(tingkat: Tingkat) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from analytics.aturan.periode import tulis_tanggal
+from analytics.aturan.teks import sebaris
 from analytics.aturan.ukuran_teks import banyak_baris
 from analytics.naskah.halaman import (
     BANTAL,
@@ -32,7 +33,7 @@ from analytics.naskah.halaman import (
     tulis_semua,
     tulis_tabel,
 )
-from analytics.naskah.kepala import Kembalian, hitung_tingkat, sebaris, tulis_tingkat
+from analytics.naskah.kepala import Kembalian, hitung_tingkat, tulis_tingkat
 from analytics.temuan.butir import URUTAN_TINGKAT, Temuan
 
 Lampiran = Literal["bertanda", "asli", "tanpa"]

@@ -10,6 +10,7 @@ from typing import Final
 from docx.document import Document as Dokumen
 
 from analytics.aturan.periode import Periode, tulis_hari_tanggal, tulis_tanggal
+from analytics.aturan.teks import sebaris
 from analytics.naskah.halaman import (
     ISI_CM,
     TANDA_TANGAN_CM,
@@ -24,7 +25,6 @@ from analytics.naskah.halaman import (
     tulis_semua,
     tulis_tabel,
 )
-from analytics.naskah.kepala import sebaris
 from analytics.naskah.memo import PENGIRIM, sebut_kepala
 
 PENERIMA_FORMAT: Final = "Kepala Subbagian Umum dan Kepegawaian"

@@ -3,7 +3,7 @@
 Runs as `python -m analytics.pembaca.anak MEMORY_BYTES` under `proses.ProsesAnak`: frames of workbook bytes in, frames
 of JSON out, until the input ends. Standard library only, so that it starts in a blink. It sees only files that
 `penjaga` let through, and holds the same bounds again while it reads; a file that breaks them, or that is not the XML
-it should be, is answered with `sebab`. Anything worse ends the process, which the parent notices. One pass over each
+it should be, is answered with a Tolakan. Anything worse ends the process, which the parent notices. One pass over each
 sheet's XML gives every cell that has content: values, errors, formulas with or without a cached value, and whether
 the number format is a percentage or a date; and beside the cells which rows and columns are hidden, which areas are
 merged, which cells a format makes to be read as another value, and what stands above and below a page.
@@ -21,11 +21,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from analytics.pembaca.bentuk_angka import menyamarkan_angka, menyamarkan_tanggal, menyamarkan_teks
 from analytics.pembaca.proses import batasi_memori, layani
+from analytics.pembaca.tolakan import Sebab, tolak
 
 BATAS_ISI: Final = 32 * 1024 * 1024
 """Largest sum of the inflated members in bytes, and of the texts that cells hold in characters."""
@@ -58,32 +59,31 @@ _TERBACA: Final = (
 )
 
 SelMentah = list[Any]
-"""[alamat, jenis, nilai, teks, persen, rumus], as `baca.Sel` without its sheet."""
+"""[alamat, jenis, nilai, teks, persen, rumus], as `baca.SelTerbaca` without its sheet."""
 
 
 class TidakWajar(ValueError):
-    """The workbook breaks a bound; the message is the Indonesian sentence for the sender, `kode` the finding."""
+    """The workbook breaks a bound."""
 
-    def __init__(self, kalimat: str, kode: str = "tidak_terbaca") -> None:
-        super().__init__(kalimat)
-        self.kode = kode
+    def __init__(self, sebab: Sebab, **fakta: str | int) -> None:
+        super().__init__(sebab)
+        self.tolakan = tolak(sebab, **fakta)
 
 
-def jawab(isi: bytes) -> bytes:
+def jawab(berkas: bytes) -> bytes:
     """The JSON answer for the bytes of one workbook."""
-    return json.dumps(urai(isi), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return json.dumps(urai(berkas), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def urai(isi: bytes) -> dict[str, Any]:
-    """All sheets of a workbook as plain lists, or `{"sebab": sentence, "kode": finding}`."""
+def urai(berkas: bytes) -> dict[str, Any]:
+    """All sheets of a workbook as plain lists, or `{"tolakan": Tolakan}`."""
     try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            semua = _Arsip(arsip)
-            return {"lembar": list(_semua_lembar(semua)), "ganjil": list(_ganjil(semua))}
+        with zipfile.ZipFile(io.BytesIO(berkas)) as arsip:
+            return _urai_buku(_Arsip(arsip))
     except TidakWajar as batas:
-        return {"sebab": str(batas), "kode": batas.kode}
+        return {"tolakan": batas.tolakan}
     except _TERBACA:
-        return {"sebab": "Susunan isi buku kerja tidak sesuai aturan Excel.", "kode": "tidak_terbaca"}
+        return {"tolakan": tolak("susunan_asing")}
 
 
 def sebut(teks: str, panjang: int = 40) -> str:
@@ -91,15 +91,15 @@ def sebut(teks: str, panjang: int = 40) -> str:
     return "".join(huruf if huruf.isprintable() else "\ufffd" for huruf in teks[:panjang])
 
 
-def xml_terlarang(isi: bytes) -> str | None:
-    """What a part of a workbook may not have, as the end of an Indonesian sentence; None when it may be parsed.
+def xml_terlarang(bagian: bytes) -> Literal["bukan_utf8", "dtd"] | None:
+    """Why a part of a workbook may not be parsed, None when it may.
 
     Only UTF-8 shows a DTD as what it is, so that any other encoding is refused with it.
     """
-    awal = isi[:512]
+    awal = bagian[:512]
     if b"\x00" in awal or (awal.lstrip(b"\xef\xbb\xbf").startswith(b"<?xml") and not _utf8(awal)):
-        return "tidak ditulis dengan huruf UTF-8"
-    return "memuat DTD atau entitas" if b"<!DOCTYPE" in isi or b"<!ENTITY" in isi else None
+        return "bukan_utf8"
+    return "dtd" if b"<!DOCTYPE" in bagian or b"<!ENTITY" in bagian else None
 
 
 def _utf8(awal: bytes) -> bool:
@@ -113,7 +113,7 @@ class _Arsip:
 
     def __init__(self, arsip: zipfile.ZipFile) -> None:
         self._arsip = arsip
-        self._nama = {satu.lower(): satu for satu in arsip.namelist()}
+        self._nama = {anggota.lower(): anggota for anggota in arsip.namelist()}
         self._sisa = BATAS_ISI
 
     def __contains__(self, nama: str) -> bool:
@@ -122,14 +122,14 @@ class _Arsip:
     def akar(self, nama: str) -> Element:
         """The root element of a part. Raises KeyError when it is missing and ParseError when it is not XML."""
         with self._arsip.open(self._nama[nama.lower()]) as alir:
-            isi = alir.read(self._sisa + 1)
-        self._sisa -= len(isi)
+            bagian = alir.read(self._sisa + 1)
+        self._sisa -= len(bagian)
         if self._sisa < 0:
-            raise TidakWajar("Isi berkas setelah dibuka lebih besar dari 32 MB.", "isi_besar")
-        larangan = xml_terlarang(isi)
+            raise TidakWajar("terlalu_besar_dibuka")
+        larangan = xml_terlarang(bagian)
         if larangan:
-            raise TidakWajar(f"Bagian {sebut(nama, 80)} {larangan}.", "xml_terlarang")
-        return fromstring(isi)  # noqa: S314 - a part with a DTD was refused just above
+            raise TidakWajar(larangan, bagian=sebut(nama, 80))
+        return fromstring(bagian)  # noqa: S314 - a part with a DTD was refused just above
 
 
 def _polos(nama: str) -> str:
@@ -138,46 +138,56 @@ def _polos(nama: str) -> str:
 
 
 def _anak(induk: Element, nama: str) -> Iterator[Element]:
-    return (satu for satu in induk if _polos(satu.tag) == nama)
+    return (simpul for simpul in induk if _polos(simpul.tag) == nama)
 
 
-def _semua_lembar(arsip: _Arsip) -> Iterator[dict[str, Any]]:
-    buku = arsip.akar("xl/workbook.xml")
-    hubungan = _hubungan(arsip)
-    mulai_1904 = any(satu.get("date1904") in _BENAR for satu in _anak(buku, "workbookPr"))
-    pengurai = _Pengurai(_teks_bersama(arsip, hubungan), _gaya(arsip, hubungan), mulai_1904=mulai_1904)
+def _urai_buku(arsip: _Arsip) -> dict[str, Any]:
+    """The whole workbook; the parts that all sheets share are parsed once, and their trees let go before the sheets."""
+    buku, hubungan = arsip.akar("xl/workbook.xml"), _hubungan(arsip)
+    gaya, ganjil = _gaya_dan_ganjil(buku, _akar_menurut_jenis(arsip, hubungan, "styles"))
+    teks = _teks_bersama(_akar_menurut_jenis(arsip, hubungan, "sharedStrings"))
+    pengurai = _Pengurai(teks, gaya, mulai_1904="mulai_1904" in ganjil)
+    return {"lembar": list(_semua_lembar(arsip, buku, hubungan, pengurai)), "ganjil": ganjil}
+
+
+def _gaya_dan_ganjil(buku: Element, akar: Element | None) -> tuple[list[_Gaya], list[str]]:
+    return _gaya(akar), list(_ganjil(buku, akar))
+
+
+def _akar_menurut_jenis(arsip: _Arsip, hubungan: dict[str, tuple[str, str]], jenis: str) -> Element | None:
+    """The root of the first part of this type, None when there is none."""
+    bagian = next((bagian for ini, bagian in hubungan.values() if ini == jenis), None)
+    return arsip.akar(bagian) if bagian is not None and bagian in arsip else None
+
+
+def _semua_lembar(
+    arsip: _Arsip, buku: Element, hubungan: dict[str, tuple[str, str]], pengurai: _Pengurai
+) -> Iterator[dict[str, Any]]:
     terbaca = set[str]()
-    for satu in (satu for daftar in _anak(buku, "sheets") for satu in daftar):
-        atribut = {_polos(nama): nilai for nama, nilai in satu.attrib.items()}
+    for simpul in (simpul for daftar in _anak(buku, "sheets") for simpul in daftar):
+        atribut = {_polos(nama): nilai for nama, nilai in simpul.attrib.items()}
         nama = atribut["name"]
         jenis, bagian = hubungan[atribut["id"]]
         if nama.casefold() in terbaca:
-            raise TidakWajar(f"Ada dua lembar bernama {sebut(nama)}.")
+            raise TidakWajar("lembar_kembar", lembar=sebut(nama))
         if bagian in terbaca:
-            raise TidakWajar(f"Lembar {sebut(nama)} memakai isi lembar lain.")
+            raise TidakWajar("isi_lembar_lain", lembar=sebut(nama))
         terbaca.update((nama.casefold(), bagian))
-        isi = pengurai.urai(arsip.akar(bagian)) if jenis == "worksheet" else {"sel": []}
-        yield {"nama": nama, "keadaan": atribut.get("state", "visible"), **isi}
+        petak = pengurai.urai(arsip.akar(bagian)) if jenis == "worksheet" else {"sel": []}
+        yield {"nama": nama, "keadaan": atribut.get("state", "visible"), **petak}
 
 
 def _hubungan(arsip: _Arsip) -> dict[str, tuple[str, str]]:
     """Relationship id -> (last word of its type, part name)."""
     hasil = {}
-    for satu in arsip.akar("xl/_rels/workbook.xml.rels"):
-        jenis = satu.get("Type", "").rpartition("/")[2]
-        hasil[satu.get("Id", "")] = (jenis, posixpath.normpath(posixpath.join("/xl", satu.get("Target", "")))[1:])
+    for simpul in arsip.akar("xl/_rels/workbook.xml.rels"):
+        jenis = simpul.get("Type", "").rpartition("/")[2]
+        hasil[simpul.get("Id", "")] = (jenis, posixpath.normpath(posixpath.join("/xl", simpul.get("Target", "")))[1:])
     return hasil
 
 
-def _bagian(hubungan: dict[str, tuple[str, str]], jenis: str) -> str | None:
-    return next((bagian for satu, bagian in hubungan.values() if satu == jenis), None)
-
-
-def _teks_bersama(arsip: _Arsip, hubungan: dict[str, tuple[str, str]]) -> list[str]:
-    bagian = _bagian(hubungan, "sharedStrings")
-    if bagian is None or bagian not in arsip:
-        return []
-    return [_isi_teks(satu) for satu in _anak(arsip.akar(bagian), "si")]
+def _teks_bersama(akar: Element | None) -> list[str]:
+    return [] if akar is None else [_isi_teks(butir) for butir in _anak(akar, "si")]
 
 
 def _isi_teks(induk: Element) -> str:
@@ -185,12 +195,12 @@ def _isi_teks(induk: Element) -> str:
     if len(induk) == 1 and induk[0].tag.endswith("}t"):
         return _lolos(induk[0].text or "")
     bagian = []
-    for satu in induk:
-        nama = _polos(satu.tag)
+    for simpul in induk:
+        nama = _polos(simpul.tag)
         if nama == "t":
-            bagian.append(satu.text or "")
+            bagian.append(simpul.text or "")
         elif nama == "r":
-            bagian.extend(t.text or "" for t in _anak(satu, "t"))
+            bagian.extend(t.text or "" for t in _anak(simpul, "t"))
     return _lolos("".join(bagian))
 
 
@@ -215,16 +225,16 @@ class _Gaya(NamedTuple):
 _POLOS: Final = _Gaya("", None, samar_angka=False, samar_teks=False)
 
 
-def _gaya(arsip: _Arsip, hubungan: dict[str, tuple[str, str]]) -> list[_Gaya]:
+def _gaya(akar: Element | None) -> list[_Gaya]:
     """What every cell style makes of values."""
-    bagian = _bagian(hubungan, "styles")
-    if bagian is None or bagian not in arsip:
+    if akar is None:
         return []
-    akar = arsip.akar(bagian)
-    pola = {satu.get("numFmtId"): satu.get("formatCode", "") for daftar in _anak(akar, "numFmts") for satu in daftar}
-    nomor = [satu.get("numFmtId", "0") for daftar in _anak(akar, "cellXfs") for satu in daftar]
-    gaya = {satu: _susun_gaya(satu, pola.get(satu)) for satu in set(nomor)}
-    return [gaya[satu] for satu in nomor]
+    pola = {
+        simpul.get("numFmtId"): simpul.get("formatCode", "") for daftar in _anak(akar, "numFmts") for simpul in daftar
+    }
+    nomor = [simpul.get("numFmtId", "0") for daftar in _anak(akar, "cellXfs") for simpul in daftar]
+    gaya = {format_angka: _susun_gaya(format_angka, pola.get(format_angka)) for format_angka in set(nomor)}
+    return [gaya[format_angka] for format_angka in nomor]
 
 
 def _susun_gaya(nomor: str, pola: str | None) -> _Gaya:
@@ -233,17 +243,17 @@ def _susun_gaya(nomor: str, pola: str | None) -> _Gaya:
     return _Gaya(jenis, pola, samar_angka=samar, samar_teks=menyamarkan_teks(pola))
 
 
-def _ganjil(arsip: _Arsip) -> Iterator[str]:
+def _ganjil(buku: Element, gaya: Element | None) -> Iterator[str]:
     """What holds for the whole workbook and makes people read other values than the cells hold."""
-    buku = arsip.akar("xl/workbook.xml")
-    if any(satu.get("date1904") in _BENAR for satu in _anak(buku, "workbookPr")):
+    if any(sifat.get("date1904") in _BENAR for sifat in _anak(buku, "workbookPr")):
         yield "mulai_1904"
-    if any(satu.get("fullPrecision") in {"0", "false"} for satu in _anak(buku, "calcPr")):
+    if any(sifat.get("fullPrecision") in {"0", "false"} for sifat in _anak(buku, "calcPr")):
         yield "presisi_tampilan"
-    bagian = _bagian(_hubungan(arsip), "styles")
-    akar = arsip.akar(bagian) if bagian is not None and bagian in arsip else ()
-    format_lain = (pola for satu in akar if _polos(satu.tag) == "dxfs" for dxf in satu for pola in _anak(dxf, "numFmt"))
-    if any(_menyamarkan(satu.get("formatCode", "")) for satu in format_lain):
+    bagian = () if gaya is None else gaya
+    format_lain = (
+        pola for simpul in bagian if _polos(simpul.tag) == "dxfs" for dxf in simpul for pola in _anak(dxf, "numFmt")
+    )
+    if any(_menyamarkan(simpul.get("formatCode", "")) for simpul in format_lain):
         yield "format_bersyarat"
 
 
@@ -268,6 +278,7 @@ class _Pengurai:
     def __init__(self, teks: list[str], gaya: list[_Gaya], *, mulai_1904: bool) -> None:
         self._teks = teks
         self._gaya = gaya
+        self._gaya_dikenal: dict[str | None, _Gaya] = {}
         self._jatah_sel = self._jatah_luas = BATAS_SEL
         self._jatah_huruf = BATAS_ISI
         self._kolom: dict[str, int] = {}
@@ -290,20 +301,22 @@ class _Pengurai:
             "kolom": self._kolom_tersembunyi(akar),
             "gabungan": self._jaga_rentang(akar, "mergeCells", "mergeCell"),
             "samar": self._samar,
-            "kepala_kaki": [satu.text for isi in _anak(akar, "headerFooter") for satu in isi if satu.text],
+            "kepala_kaki": [
+                simpul.text for kelompok in _anak(akar, "headerFooter") for simpul in kelompok if simpul.text
+            ],
             "pandangan": sorted(_pandangan(akar)),
         }
-        return {"sel": sel, **{nama: isi for nama, isi in rincian.items() if isi}}
+        return {"sel": sel, **{nama: rinci for nama, rinci in rincian.items() if rinci}}
 
     def _tanpa_kembar(self, semua: Iterator[SelMentah]) -> list[SelMentah]:
         hasil: dict[str, SelMentah] = {}
         for sel in semua:
             if sel[0] in hasil:
-                raise TidakWajar(f"Sel {sel[0]} tertulis dua kali di dalam berkas.")
+                raise TidakWajar("sel_kembar", sel=sel[0])
             hasil[sel[0]] = sel
         self._jatah_huruf -= sum(len(sel[3]) for sel in hasil.values())
         if self._jatah_huruf < 0:
-            raise TidakWajar("Sel-sel buku kerja memuat teks yang terlalu panjang.", "isi_besar")
+            raise TidakWajar("teks_terlalu_panjang")
         return list(hasil.values())
 
     def _semua(self, akar: Element, tersembunyi: set[int]) -> Iterator[SelMentah]:
@@ -320,7 +333,7 @@ class _Pengurai:
     def _baris(self, baris: Element, nomor: str) -> Iterator[SelMentah]:
         self._jatah_sel -= len(baris)
         if self._jatah_sel < 0:
-            raise TidakWajar("Buku kerja memuat lebih dari 200.000 sel.", "isi_besar")
+            raise TidakWajar("sel_terlalu_banyak")
         kolom, dikenal, c = 0, self._kolom, self._c
         for sel in baris:
             if sel.tag != c:
@@ -331,54 +344,54 @@ class _Pengurai:
                 dikenal[huruf] = self._nomor_kolom(alamat, nomor)
             kolom = dikenal[huruf]
             if len(sel):
-                isi = self._sel(alamat, sel)
-                if isi is not None:
-                    yield isi
+                terbaca = self._sel(alamat, sel)
+                if terbaca is not None:
+                    yield terbaca
 
     def _nomor_kolom(self, alamat: str, nomor: str) -> int:
         """The column number of a cell. Raises TidakWajar for an address that is not of its row."""
         kolom, baris = _jaga_batas(alamat)
         if str(baris) != nomor:
-            raise TidakWajar(f"Sel {alamat} tertulis di baris {sebut(nomor)}.")
+            raise TidakWajar("sel_salah_baris", sel=alamat, baris=sebut(nomor))
         return kolom
 
     def _kolom_tersembunyi(self, akar: Element) -> list[str]:
         nomor = set[int]()
         for daftar in _anak(akar, "cols"):
-            for satu in daftar:
-                awal, akhir = _indeks(satu.get("min")), _indeks(satu.get("max"))
-                if satu.get("hidden") in _BENAR or _nol(satu.get("width")):
+            for kolom in daftar:
+                awal, akhir = _indeks(kolom.get("min")), _indeks(kolom.get("max"))
+                if kolom.get("hidden") in _BENAR or _nol(kolom.get("width")):
                     nomor.update(range(max(awal, 1), min(akhir, BATAS_KOLOM) + 1))
-        return [huruf_kolom(satu) for satu in sorted(nomor)]
+        return [huruf_kolom(urutan) for urutan in sorted(nomor)]
 
     def _jaga_rentang(self, akar: Element, induk: str, nama: str) -> list[str]:
         """The areas of more than one cell that a sheet merges or links, none of them beyond the bounds."""
-        rujukan = [satu.get("ref", "") for daftar in _anak(akar, induk) for satu in _anak(daftar, nama)]
+        rujukan = [simpul.get("ref", "") for daftar in _anak(akar, induk) for simpul in _anak(daftar, nama)]
         if len(rujukan) > BATAS_GABUNGAN:
-            raise TidakWajar("Lembar memuat lebih dari 10.000 sel gabungan atau tautan.")
+            raise TidakWajar("rentang_terlalu_banyak")
         self._jatah_luas -= sum(map(_luas, rujukan))
         if self._jatah_luas < 0:
-            raise TidakWajar("Sel gabungan dan tautan meliputi lebih dari 200.000 sel.", "isi_besar")
-        return [satu for satu in rujukan if ":" in satu]
+            raise TidakWajar("rentang_terlalu_luas")
+        return [rentang for rentang in rujukan if ":" in rentang]
 
     def _sel(self, alamat: str, sel: Element) -> SelMentah | None:
         jenis = sel.get("t", "n")
         rumus: str | None = None
         nilai: str | None = None
-        for satu in sel:
-            if satu.tag == self._v:
-                nilai = satu.text or ""
-            elif satu.tag == self._f:
-                rumus = self._rumus(alamat, satu)
-            elif satu.tag == self._is:
-                nilai = _isi_teks(satu)
+        for unsur in sel:
+            if unsur.tag == self._v:
+                nilai = unsur.text or ""
+            elif unsur.tag == self._f:
+                rumus = self._rumus(alamat, unsur)
+            elif unsur.tag == self._is:
+                nilai = _isi_teks(unsur)
         if nilai is None or (nilai == "" and jenis != "str"):
             return None if rumus is None else self._tanpa_hasil(alamat, sel.get("s"), rumus)
         return self._nilai(alamat, jenis, nilai, sel.get("s"), rumus)
 
-    def _rumus(self, alamat: str, isi: Element) -> str:
+    def _rumus(self, alamat: str, unsur: Element) -> str:
         """The text of a formula; one that is written once for several cells as it is in this one."""
-        teks, jenis, nomor = isi.text or "", isi.get("t", ""), isi.get("si", "")
+        teks, jenis, nomor = unsur.text or "", unsur.get("t", ""), unsur.get("si", "")
         if jenis in {"array", "dataTable"}:
             return f"{{{teks}}}"
         if jenis != "shared":
@@ -396,7 +409,10 @@ class _Pengurai:
         return [alamat, "rumus", None, "", bentuk.jenis == "persen", rumus]
 
     def _gaya_sel(self, nomor: str | None) -> _Gaya:
-        return self._gaya[_indeks(nomor or "0")] if self._gaya else _POLOS
+        gaya = self._gaya_dikenal.get(nomor)
+        if gaya is None:
+            gaya = self._gaya_dikenal[nomor] = self._gaya[_indeks(nomor or "0")] if self._gaya else _POLOS
+        return gaya
 
     def _nilai(self, alamat: str, jenis: str, nilai: str, gaya: str | None, rumus: str | None) -> SelMentah | None:
         if jenis in {"s", "str", "inlineStr"}:
@@ -445,9 +461,9 @@ def _nol(ukuran: str | None) -> bool:
 
 def _pandangan(akar: Element) -> set[str]:
     """What the window of a sheet leaves out or shows instead of values."""
-    jendela = [satu for daftar in _anak(akar, "sheetViews") for satu in _anak(daftar, "sheetView")]
-    tanpa_nol = any(satu.get("showZeros") in {"0", "false"} for satu in jendela)
-    rumus = any(satu.get("showFormulas") in _BENAR for satu in jendela)
+    jendela = [pandangan for daftar in _anak(akar, "sheetViews") for pandangan in _anak(daftar, "sheetView")]
+    tanpa_nol = any(pandangan.get("showZeros") in {"0", "false"} for pandangan in jendela)
+    rumus = any(pandangan.get("showFormulas") in _BENAR for pandangan in jendela)
     return {nama for nama, ada in (("tanpa_nol", tanpa_nol), ("rumus", rumus)) if ada}
 
 
@@ -461,7 +477,7 @@ def _pindahkan(rumus: str, dari: str, ke: str) -> str:
         return f"{cocok[1]}{huruf}{cocok[3]}{nomor}"
 
     bagian = rumus.split('"')
-    bagian[::2] = [_RUJUKAN.sub(geser, satu) for satu in bagian[::2]]
+    bagian[::2] = [_RUJUKAN.sub(geser, potongan) for potongan in bagian[::2]]
     return '"'.join(bagian)
 
 
@@ -469,10 +485,10 @@ def _jaga_batas(alamat: str) -> tuple[int, int]:
     """Column and row number of an address. Raises TidakWajar outside the bounds."""
     cocok = _ALAMAT.fullmatch(alamat)
     if not cocok:
-        raise TidakWajar(f"Alamat sel {sebut(alamat)} tidak dikenal.")
+        raise TidakWajar("alamat_asing", sel=sebut(alamat))
     kolom, baris = nomor_kolom(cocok.group(1)), int(cocok.group(2))
     if baris > BATAS_BARIS or kolom > BATAS_KOLOM:
-        raise TidakWajar(f"Sel {alamat} terlalu jauh dari isi.", "sel_di_luar_batas")
+        raise TidakWajar("sel_jauh", sel=alamat)
     return kolom, baris
 
 
@@ -489,8 +505,8 @@ def _luas(rentang: str) -> int:
 def nomor_kolom(huruf: str) -> int:
     """`AB` -> 28."""
     nomor = 0
-    for satu in huruf:
-        nomor = nomor * 26 + ord(satu) - 64
+    for lambang in huruf:
+        nomor = nomor * 26 + ord(lambang) - 64
     return nomor
 
 

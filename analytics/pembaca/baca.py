@@ -1,7 +1,7 @@
 """Reading a workbook: guarded first, then parsed in a child process under memory and time limits.
 
-`baca_buku(isi)` starts a child for one file. `with Pembaca() as pembaca: pembaca.baca(isi)` keeps one child for many
-files in turn and starts a new one when it dies.
+`baca_buku(berkas)` starts a child for one file. `with Pembaca() as pembaca: pembaca.baca(berkas)` keeps one child for
+many files in turn and starts a new one when it dies.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, NamedTuple, Self
 
 from analytics.pembaca.penjaga import jaga
 from analytics.pembaca.proses import AnakMati, ProsesAnak
-from analytics.temuan.butir import Temuan, buat
+from analytics.pembaca.tolakan import Tolakan, tolak
 
 BATAS_DETIK: Final = 10.0
 """Seconds that one file may take in the child."""
@@ -24,7 +24,7 @@ BATAS_MEMORI: Final = 450 * 1024 * 1024
 Jenis = Literal["angka", "teks", "logika", "tanggal", "galat", "rumus"]
 
 
-class Sel(NamedTuple):
+class SelTerbaca(NamedTuple):
     """One cell with content. A blank cell has no Sel.
 
     `jenis`: angka (`nilai` is the number), teks, logika (0 or 1), tanggal (`nilai` the serial day), galat (an Excel
@@ -44,7 +44,7 @@ class Sel(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Lembar:
+class LembarTerbaca:
     """One sheet: its cells with content by address (`F12`), in file order.
 
     `keadaan` is visible, hidden or veryHidden, as Excel names it. `baris_tersembunyi` are the numbers of the rows that
@@ -56,7 +56,7 @@ class Lembar:
 
     nama: str
     keadaan: str
-    sel: Mapping[str, Sel]
+    sel: Mapping[str, SelTerbaca]
     baris_tersembunyi: frozenset[int] = frozenset()
     kolom_tersembunyi: frozenset[str] = frozenset()
     gabungan: tuple[str, ...] = ()
@@ -66,27 +66,27 @@ class Lembar:
 
     def teks(self, alamat: str) -> str:
         """The content of a cell as text without surrounding blanks, empty for a blank cell."""
-        satu = self.sel.get(alamat)
-        return satu.teks.strip() if satu else ""
+        sel = self.sel.get(alamat)
+        return sel.teks.strip() if sel else ""
 
-    def baris(self) -> Iterator[tuple[int, dict[str, Sel]]]:
+    def baris(self) -> Iterator[tuple[int, dict[str, SelTerbaca]]]:
         """(row number, cells by column letters) for every row with content, from the top."""
-        kumpulan: dict[int, dict[str, Sel]] = {}
-        for alamat, satu in self.sel.items():
+        kumpulan: dict[int, dict[str, SelTerbaca]] = {}
+        for alamat, sel in self.sel.items():
             kolom, nomor = urai_alamat(alamat)
-            kumpulan.setdefault(nomor, {})[kolom] = satu
+            kumpulan.setdefault(nomor, {})[kolom] = sel
         yield from sorted(kumpulan.items())
 
 
 @dataclass(frozen=True)
-class Buku:
+class BukuTerbaca:
     """A parsed workbook: its sheets by name, in their order.
 
     `ganjil` is what makes people read other values everywhere: mulai_1904 (dates count from 1904), presisi_tampilan
     (values are rounded as they show), format_bersyarat (a format that comes with a condition and says another value).
     """
 
-    lembar: Mapping[str, Lembar]
+    lembar: Mapping[str, LembarTerbaca]
     ganjil: frozenset[str] = frozenset()
 
 
@@ -104,29 +104,29 @@ class Pembaca:
     ) -> None:
         self.tutup()
 
-    def baca(self, isi: bytes) -> Buku | tuple[Temuan, ...]:
+    def baca(self, berkas: bytes) -> BukuTerbaca | tuple[Tolakan, ...]:
         """Guard and parse one file: its sheets, or every reason why not. Never raises for the file's sake."""
-        tolakan = jaga(isi)
+        tolakan = jaga(berkas)
         if tolakan:
             return tolakan
         try:
-            jawaban = self._anak.tukar(isi)
+            jawaban = self._anak.tukar(berkas)
         except AnakMati:
-            return (_tidak_terbaca("Berkas tidak selesai dibaca dalam batas waktu dan memori."),)
-        return _susun(json.loads(jawaban))
+            return (tolak("tidak_selesai"),)
+        return susun_buku(json.loads(jawaban))
 
     def tutup(self) -> None:
         """End the child."""
         self._anak.tutup()
 
 
-def baca_buku(isi: bytes) -> Buku | tuple[Temuan, ...]:
+def baca_buku(berkas: bytes) -> BukuTerbaca | tuple[Tolakan, ...]:
     """Guard one file and parse it in a child of its own: its sheets, or every reason why not.
 
     Never raises for the file's sake.
     """
     with Pembaca() as pembaca:
-        return pembaca.baca(isi)
+        return pembaca.baca(berkas)
 
 
 def urai_alamat(alamat: str) -> tuple[str, int]:
@@ -135,28 +135,25 @@ def urai_alamat(alamat: str) -> tuple[str, int]:
     return huruf, int(alamat[len(huruf) :])
 
 
-def _susun(jawaban: Mapping[str, Any]) -> Buku | tuple[Temuan, ...]:
-    if "sebab" in jawaban:
-        sebab, kode = jawaban["sebab"], jawaban["kode"]
-        return (_tidak_terbaca(sebab) if kode == "tidak_terbaca" else buat(kode, sebab),)
-    lembar = {satu["nama"]: _susun_lembar(satu) for satu in jawaban["lembar"]}
-    return Buku(lembar, frozenset(jawaban.get("ganjil", ())))
+def susun_buku(jawaban: Mapping[str, Any]) -> BukuTerbaca | tuple[Tolakan, ...]:
+    """What the child answered, as values."""
+    if "tolakan" in jawaban:
+        sebab, fakta = jawaban["tolakan"]
+        return (tolak(sebab, **dict(fakta)),)
+    lembar = {lembaran["nama"]: _susun_lembar(lembaran) for lembaran in jawaban["lembar"]}
+    return BukuTerbaca(lembar, frozenset(jawaban.get("ganjil", ())))
 
 
-def _susun_lembar(satu: Mapping[str, Any]) -> Lembar:
-    nama = satu["nama"]
-    return Lembar(
+def _susun_lembar(lembaran: Mapping[str, Any]) -> LembarTerbaca:
+    nama = lembaran["nama"]
+    return LembarTerbaca(
         nama,
-        satu["keadaan"],
-        {sel[0]: Sel(nama, *sel) for sel in satu["sel"]},
-        frozenset(satu.get("baris", ())),
-        frozenset(satu.get("kolom", ())),
-        tuple(satu.get("gabungan", ())),
-        frozenset(satu.get("samar", ())),
-        tuple(satu.get("kepala_kaki", ())),
-        frozenset(satu.get("pandangan", ())),
+        lembaran["keadaan"],
+        {sel[0]: SelTerbaca(nama, *sel) for sel in lembaran["sel"]},
+        frozenset(lembaran.get("baris", ())),
+        frozenset(lembaran.get("kolom", ())),
+        tuple(lembaran.get("gabungan", ())),
+        frozenset(lembaran.get("samar", ())),
+        tuple(lembaran.get("kepala_kaki", ())),
+        frozenset(lembaran.get("pandangan", ())),
     )
-
-
-def _tidak_terbaca(sebab: str) -> Temuan:
-    return buat("tidak_terbaca", f"Isi buku kerja tidak dapat dibaca. {sebab}")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _POTONG: Final = re.compile(
-    r'"(?P<kutip>[^"]*)"|\\(?P<lolos>.)|_.|\*(?P<isi>.)|\[(?P<siku>[^\]]*)\]|(?P<lain>.)', re.DOTALL
+    r'"(?P<kutip>[^"]*)"|\\(?P<lolos>.)|_.|\*(?P<pengisi>.)|\[(?P<siku>[^\]]*)\]|(?P<lain>.)', re.DOTALL
 )
 """One piece of a format: a literal, a blank, what fills the cell, something in brackets, or a single letter."""
 _ANGKA: Final = re.compile(r"(#|0|\?)(,?[#0?])*(\.[#0?]*)?([eE][+-]0+)?")
@@ -28,10 +28,11 @@ def menyamarkan_angka(nomor: str, pola: str | None) -> bool:
     if pola is None:
         return int(nomor) in _PECAHAN_BAWAAN
     bagian = [*_bagian(pola)][:3]
-    bersyarat = any(satu["siku"] and satu["siku"][:1] in "<>=" for satu in _POTONG.finditer(pola))
+    bersyarat = any(potong["siku"] and potong["siku"][:1] in "<>=" for potong in _POTONG.finditer(pola))
     minus = (False, True, False) if not bersyarat else (None, None, None)
     return any(
-        _samar(satu, minus=tanda, nol=ke == 2) for ke, (satu, tanda) in enumerate(zip(bagian, minus, strict=False))
+        _samar(potongan, minus=tanda, nol=ke == 2)
+        for ke, (potongan, tanda) in enumerate(zip(bagian, minus, strict=False))
     )
 
 
@@ -40,29 +41,29 @@ def menyamarkan_teks(pola: str | None) -> bool:
     bagian = [*_bagian(pola or "")]
     if len(bagian) > 3:
         return _polos(bagian[3]).strip() not in ("@", *_UMUM)
-    satu = _polos(bagian[0]) if bagian and "@" in _polos(bagian[0]) else "@"
-    return satu.strip() != "@"
+    teks = _polos(bagian[0]) if bagian and "@" in _polos(bagian[0]) else "@"
+    return teks.strip() != "@"
 
 
 def menyamarkan_tanggal(pola: str | None, nilai: float) -> bool:
     """Whether a number that is shown as a date is none, or is a date that does not show day, month and year."""
     if not _HARI_TERKECIL <= nilai <= _HARI_TERBESAR:
         return True
-    bagian = [_polos(satu).lower() for satu in _bagian(pola or "dd/mm/yyyy")]
+    bagian = [_polos(potongan).lower() for potongan in _bagian(pola or "dd/mm/yyyy")]
     lengkap = all(huruf in bagian[0] for huruf in "dmy") and not any(huruf.isdigit() for huruf in bagian[0])
-    return not lengkap or any(satu.strip() not in ("@", "") for satu in bagian[1:])
+    return not lengkap or any(potongan.strip() not in ("@", "") for potongan in bagian[1:])
 
 
 def _bagian(pola: str) -> Iterator[str]:
     """The sections of a format: for positive numbers, negative ones, zero, and texts."""
-    satu = ""
+    potongan = ""
     for potong in _POTONG.finditer(pola):
         if potong["lain"] == ";":
-            yield satu
-            satu = ""
+            yield potongan
+            potongan = ""
         else:
-            satu += potong[0]
-    yield satu
+            potongan += potong[0]
+    yield potongan
 
 
 def _polos(bagian: str) -> str:
@@ -74,7 +75,9 @@ def _tulis(potong: re.Match[str]) -> str:
     if potong["siku"] is not None:
         mata_uang = potong["siku"].removeprefix("$").rpartition("-")
         return (mata_uang[0] or mata_uang[2]) if potong["siku"].startswith("$") and mata_uang[0] else ""
-    return next((satu for satu in (potong["kutip"], potong["lolos"], potong["isi"], potong["lain"]) if satu), "")
+    return next(
+        (tulisan for tulisan in (potong["kutip"], potong["lolos"], potong["pengisi"], potong["lain"]) if tulisan), ""
+    )
 
 
 def _samar(bagian: str, *, minus: bool | None, nol: bool) -> bool:

@@ -70,7 +70,7 @@ class ProsesAnak:
         proses = self._proses
         return proses.pid if proses else None
 
-    def tukar(self, isi: bytes) -> bytes:
+    def tukar(self, bingkai: bytes) -> bytes:
         """Send one frame and wait for its answer; threads take turns. Raises AnakMati when none comes in time."""
         with self._giliran:
             proses = self._hidup()
@@ -78,7 +78,7 @@ class ProsesAnak:
             terjawab = False
             try:
                 with pengawas:
-                    jawaban = _tukar(proses, isi)
+                    jawaban = _tukar(proses, bingkai)
                 terjawab = not pengawas.membunuh
             except OSError as galat:
                 raise AnakMati(str(galat)) from galat
@@ -164,11 +164,11 @@ def _terlalu_besar(nomor: int, memori: int) -> bool:
         return True
 
 
-def _tukar(proses: subprocess.Popen[bytes], isi: bytes) -> bytes:
+def _tukar(proses: subprocess.Popen[bytes], bingkai: bytes) -> bytes:
     if proses.stdin is None or proses.stdout is None:
         raise AnakMati("no pipes")
-    proses.stdin.write(KEPALA.pack(len(isi)))
-    proses.stdin.write(isi)
+    proses.stdin.write(KEPALA.pack(len(bingkai)))
+    proses.stdin.write(bingkai)
     proses.stdin.flush()
     panjang = KEPALA.unpack(_baca(proses.stdout, KEPALA.size))[0]
     if panjang > BATAS_JAWABAN:
@@ -177,10 +177,10 @@ def _tukar(proses: subprocess.Popen[bytes], isi: bytes) -> bytes:
 
 
 def _baca(pipa: IO[bytes], panjang: int) -> bytes:
-    isi = pipa.read(panjang)
-    if len(isi) < panjang:
+    bingkai = pipa.read(panjang)
+    if len(bingkai) < panjang:
         raise AnakMati("the answer broke off")
-    return isi
+    return bingkai
 
 
 def layani(masuk: BinaryIO, keluar: BinaryIO, kerja: Callable[[bytes], bytes]) -> None:

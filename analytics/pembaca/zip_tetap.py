@@ -13,13 +13,13 @@ _DIUBAH: Final = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
 _TERAKHIR: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
-def tetapkan(isi: bytes, waktu: datetime | None = None) -> bytes:
+def tetapkan(berkas: bytes, waktu: datetime | None = None) -> bytes:
     """The same office document with fixed times of its members, and of the document itself.
 
     With `waktu` that becomes the time of the last change and the time of making stays; without, both are set.
     """
     wadah = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(isi)) as lama, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as baru:
+    with zipfile.ZipFile(io.BytesIO(berkas)) as lama, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as baru:
         for anggota in lama.infolist():
             bagian = lama.read(anggota)
             if anggota.filename == "docProps/core.xml":
@@ -28,11 +28,11 @@ def tetapkan(isi: bytes, waktu: datetime | None = None) -> bytes:
     return wadah.getvalue()
 
 
-def tulis_anggota(arsip: zipfile.ZipFile, nama: str, isi: bytes) -> None:
+def tulis_anggota(arsip: zipfile.ZipFile, nama: str, bagian: bytes) -> None:
     """Add a member with a fixed time."""
-    satu = zipfile.ZipInfo(nama, WAKTU_TETAP.timetuple()[:6])
-    satu.compress_type = zipfile.ZIP_DEFLATED
-    arsip.writestr(satu, isi)
+    anggota = zipfile.ZipInfo(nama, WAKTU_TETAP.timetuple()[:6])
+    anggota.compress_type = zipfile.ZIP_DEFLATED
+    arsip.writestr(anggota, bagian)
 
 
 def _atur_waktu(bagian: bytes, waktu: datetime | None) -> bytes:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from analytics.pembaca.baca import Buku, baca_buku
+from analytics.pembaca.baca import BukuTerbaca, baca_buku
+from analytics.pembaca.tolakan import Tolakan
 from analytics.rencana import kolom as k
 from analytics.rencana.isi import (
     Asal,
@@ -29,10 +30,11 @@ from analytics.rencana.isi import (
     Unit,
 )
 from analytics.rencana.tabel import BarisIsi, Catatan, Tabel, baris_isi, ringkas, susun_butir, susun_tabel
+from analytics.temuan.berkas_ditolak import temuan_berkas
 from analytics.temuan.butir import Temuan
 
 _T = TypeVar("_T")
-Pembuka = Callable[[bytes], Buku | tuple[Temuan, ...]]
+Pembuka = Callable[[bytes], BukuTerbaca | tuple[Tolakan, ...]]
 """What turns bytes into sheets: `baca_buku`, or the `baca` of a `Pembaca` that keeps its child for many files."""
 
 
@@ -56,8 +58,8 @@ def baca_rencana(isi: bytes, buka: Pembuka = baca_buku) -> BacaanRencana:
     Never raises for the file's sake; everything that cannot be read is a finding of the result.
     """
     buku = buka(isi)
-    if not isinstance(buku, Buku):
-        return BacaanRencana(None, buku)
+    if not isinstance(buku, BukuTerbaca):
+        return BacaanRencana(None, temuan_berkas(buku))
     catatan = Catatan()
     tabel = _tabel(buku, catatan)
     pembaca = _PembacaRencana(tabel, catatan)
@@ -66,7 +68,7 @@ def baca_rencana(isi: bytes, buka: Pembuka = baca_buku) -> BacaanRencana:
     return BacaanRencana(rencana, tuple(catatan.temuan), frozenset(cacat))
 
 
-def _tabel(buku: Buku, catatan: Catatan) -> dict[str, Tabel]:
+def _tabel(buku: BukuTerbaca, catatan: Catatan) -> dict[str, Tabel]:
     """The sheets that are there and whole, by key."""
     ada = {ringkas(nama): isi for nama, isi in buku.lembar.items()}
     hasil = {}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any, Final
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Final, TypeVar, cast
 
+from analytics.aturan.teks import sebaris
 from analytics.rencana.isi import (
     Asal,
     Aturan,
@@ -31,6 +32,7 @@ from analytics.temuan.butir import Temuan
 
 Berkode = Unit | Simpul | Indikator | Identitas
 Isi = Target | Pagu | Riwayat | RiwayatAnggaran | Standar | Tautan | ElemenIkk
+_T = TypeVar("_T")
 _ANGKA_ATAU_HURUF: Final = re.compile(r"\d+|\D+")
 _NAMA_ATRIBUT: Final = {"induk": "induk", "kode_bps": "kode BPS", "contoh": "data contoh"}
 
@@ -146,13 +148,27 @@ def _ubahan(baru: Rencana, lama: Rencana) -> Iterator[Ubahan]:
         ada = {satu.kode: satu for satu in dulu}
         pasangan += [(ada[satu.kode], satu) for satu in kini if satu.kode in ada]
     for dari, menjadi in pasangan:
-        if dari != menjadi:
-            yield Ubahan(dari, menjadi, _beda(dari, menjadi), menjadi.asal)
+        beda = _beda(dari, menjadi) if dari != menjadi else {}
+        if beda:
+            yield Ubahan(dari, menjadi, beda, menjadi.asal)
 
 
 def _beda(dari: Berkode, menjadi: Berkode) -> dict[str, tuple[object, object]]:
-    nama = [satu.name for satu in fields(menjadi) if satu.compare]
-    return {n: (getattr(dari, n), getattr(menjadi, n)) for n in nama if getattr(dari, n) != getattr(menjadi, n)}
+    nama = [medan.name for medan in fields(menjadi) if medan.compare]
+    pasangan = {medan: (getattr(dari, medan), getattr(menjadi, medan)) for medan in nama}
+    return {medan: (lama, baru) for medan, (lama, baru) in pasangan.items() if _jernih(lama) != baru}
+
+
+def _jernih(nilai: _T) -> _T:
+    """A stored value as it would be read today: texts of earlier versions may hold what does not show."""
+    if isinstance(nilai, str):
+        return cast(_T, sebaris(nilai))
+    if isinstance(nilai, tuple):
+        return cast(_T, tuple(map(_jernih, nilai)))
+    if not is_dataclass(nilai) or isinstance(nilai, type):
+        return nilai
+    medan = {medan.name: getattr(nilai, medan.name) for medan in fields(nilai) if medan.compare}
+    return replace(nilai, **{nama: _jernih(isi) for nama, isi in medan.items()})
 
 
 def _aturan_baru(konteks: Konteks) -> Iterator[AturanBaru]:
@@ -160,7 +176,7 @@ def _aturan_baru(konteks: Konteks) -> Iterator[AturanBaru]:
         tersimpan = konteks.tersimpan.aturan.get((kode, tahun))
         if tersimpan is None:
             yield AturanBaru(aturan, tahun, 0)
-        elif not sama_aturan(tersimpan[0], aturan):
+        elif not sama_aturan(tersimpan[0], aturan) and not sama_aturan(_jernih(tersimpan[0]), aturan):
             yield AturanBaru(aturan, tahun, tersimpan[1] + 1)
 
 
@@ -171,8 +187,13 @@ def _dokumen_baru(baru: Rencana, lama: Rencana) -> Iterator[DokumenBaru]:
         ada = tersimpan.get(dokumen.kunci)
         if ada is None:
             yield DokumenBaru(dokumen, 0, isi)
-        elif ada != dokumen or set(isi_dokumen(lama, ada.kode)) != set(isi):
+        elif not _sama_dokumen((ada, isi_dokumen(lama, ada.kode)), (dokumen, isi)):
             yield DokumenBaru(dokumen, ada.revisi + 1, isi)
+
+
+def _sama_dokumen(lama: tuple[Dokumen, tuple[Isi, ...]], baru: tuple[Dokumen, tuple[Isi, ...]]) -> bool:
+    """Whether a document and everything under it stay as they are stored."""
+    return any(dokumen == baru[0] and set(isi) == set(baru[1]) for dokumen, isi in (lama, _jernih(lama)))
 
 
 def isi_dokumen(rencana: Rencana, kode: str) -> tuple[Isi, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from analytics.aturan import teks
 from analytics.lembar.catat.wewenang import Wewenang
 from analytics.pembaca.baca import baca_buku
 from analytics.rencana.baca import BacaanRencana, Pembuka, baca_rencana
@@ -86,8 +87,8 @@ def impor_rencana(
     `alasan` is the importer's reason for accepting every peringatan; `buka` may keep one reading child for many files.
     Never raises for the file's sake, only what a Wewenang raises.
     """
-    nama = _bersih(nama_berkas)[:200] or "tanpa nama"
-    minta = _Permintaan(isi, nama, Wewenang.dari(oleh), waktu, _bersih(alasan or "") or None)
+    nama = teks.nama_berkas(nama_berkas)
+    minta = _Permintaan(isi, nama, Wewenang.dari(oleh), waktu, teks.sebaris(alasan or "") or None)
     sudah = _sudah(gudang, minta)
     if sudah is not None:
         return sudah
@@ -99,11 +100,6 @@ def impor_rencana(
             sudah = _sudah(gudang, minta)
             if sudah is not None:
                 return sudah
-
-
-def _bersih(teks: str) -> str:
-    """What a browser sent as text, on one line, without control characters and lone surrogates."""
-    return " ".join("".join(huruf if huruf.isprintable() else " " for huruf in teks).split())
 
 
 def _sudah(gudang: Gudang, minta: _Permintaan) -> PutusanImpor | None:

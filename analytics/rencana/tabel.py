@@ -27,8 +27,8 @@ from analytics.aturan.angka import (
     tulis_angka,
 )
 from analytics.aturan.periode import BULAN
-from analytics.pembaca.baca import Lembar as LembarBuku
-from analytics.pembaca.baca import Sel
+from analytics.aturan.teks import membalik, sandingan, sebaris
+from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
 from analytics.rencana.isi import Asal, Nilai
 from analytics.rencana.kolom import KOLOM_BUTIR, KOLOM_ISIAN, Kolom, Lembar, Pilihan
 from analytics.rencana.temuan import buat
@@ -37,9 +37,6 @@ from analytics.temuan.butir import Temuan
 _BARIS_JUDUL: Final = 30
 _BUKAN_HURUF: Final = re.compile(r"[^0-9a-z%]+")
 _TAHUN: Final = re.compile(r"(?:tahun )?(2[01]\d\d)")
-_KENDALI: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
 _SUB_DUA_ANGKA: Final = re.compile(r"((?:\d+\.){5})(\d\d)")
 _TANGGAL_KATA: Final = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -65,12 +62,12 @@ class Tabel:
     lembar: Lembar
     letak: Mapping[str, str]
     tahun: tuple[int, ...]
-    baris: tuple[tuple[int, Mapping[str, Sel]], ...]
+    baris: tuple[tuple[int, Mapping[str, SelTerbaca]], ...]
 
 
 def ringkas(teks: str) -> str:
     """A word for comparing: small letters and digits with single blanks."""
-    return _BUKAN_HURUF.sub(" ", teks.lower()).strip()
+    return _BUKAN_HURUF.sub(" ", sandingan(teks)).strip()
 
 
 def kode_baku(kode: str) -> str:
@@ -79,7 +76,7 @@ def kode_baku(kode: str) -> str:
     return f"{cocok.group(1)}00{cocok.group(2)}" if cocok else kode
 
 
-def susun_tabel(lembar: Lembar, isi: LembarBuku, catatan: Catatan) -> Tabel | None:
+def susun_tabel(lembar: Lembar, isi: LembarTerbaca, catatan: Catatan) -> Tabel | None:
     """Find the header of a sheet and give its rows; None, with findings, when a column is missing or double."""
     baris = list(isi.baris())
     nomor, judul = _cari_judul(lembar, baris)
@@ -99,14 +96,14 @@ def susun_tabel(lembar: Lembar, isi: LembarBuku, catatan: Catatan) -> Tabel | No
     return Tabel(lembar, semua, tuple(sorted(satu for satu, _ in tahun)), tuple(satu for satu in isian if satu[1]))
 
 
-def susun_butir(lembar: Lembar, isi: LembarBuku, catatan: Catatan) -> Tabel | None:
+def susun_butir(lembar: Lembar, isi: LembarTerbaca, catatan: Catatan) -> Tabel | None:
     """Read a sheet whose lines are items (Identitas) as a table of one row; each item is found by its name."""
     baris = list(isi.baris())
     nomor, judul = _cari_kata((ringkas(KOLOM_BUTIR), ringkas(KOLOM_ISIAN)), baris)
     kolom = {ringkas(sel.teks): huruf for huruf, sel in judul.items()}
     butir, isian = kolom.get(ringkas(KOLOM_BUTIR)), kolom.get(ringkas(KOLOM_ISIAN))
     nama = {ringkas(satu.judul): satu.kunci for satu in lembar.kolom}
-    ada: dict[str, tuple[int, Sel | None]] = {}
+    ada: dict[str, tuple[int, SelTerbaca | None]] = {}
     for n, satu in baris:
         kunci = nama.get(ringkas(satu[butir].teks)) if butir in satu else None
         if n > nomor and kunci and isian:
@@ -119,17 +116,19 @@ def susun_butir(lembar: Lembar, isi: LembarBuku, catatan: Catatan) -> Tabel | No
     return Tabel(lembar, letak, (), ((0, {kunci: sel for kunci, (_, sel) in ada.items() if sel and _berisi(sel)}),))
 
 
-def _berisi(sel: Sel) -> bool:
-    return sel.jenis != "teks" or bool(sel.teks.strip())
+def _berisi(sel: SelTerbaca) -> bool:
+    return sel.jenis != "teks" or bool(sebaris(sel.teks))
 
 
-def _cari_judul(lembar: Lembar, baris: list[tuple[int, dict[str, Sel]]]) -> tuple[int, dict[str, Sel]]:
+def _cari_judul(lembar: Lembar, baris: list[tuple[int, dict[str, SelTerbaca]]]) -> tuple[int, dict[str, SelTerbaca]]:
     return _cari_kata(tuple(ringkas(kolom.judul) for kolom in lembar.kolom), baris)
 
 
-def _cari_kata(kata: tuple[str, ...], baris: list[tuple[int, dict[str, Sel]]]) -> tuple[int, dict[str, Sel]]:
+def _cari_kata(
+    kata: tuple[str, ...], baris: list[tuple[int, dict[str, SelTerbaca]]]
+) -> tuple[int, dict[str, SelTerbaca]]:
     """The row near the top that holds most of these words; row 0 without cells when none holds any."""
-    terbaik: tuple[int, dict[str, Sel]] = (0, {})
+    terbaik: tuple[int, dict[str, SelTerbaca]] = (0, {})
     paling = 0
     for nomor, satu in baris:
         cocok = sum(ringkas(sel.teks) in kata for sel in satu.values())
@@ -138,7 +137,7 @@ def _cari_kata(kata: tuple[str, ...], baris: list[tuple[int, dict[str, Sel]]]) -
     return terbaik
 
 
-def _letak_kolom(lembar: Lembar, judul: Mapping[str, Sel]) -> tuple[dict[str, list[str]], list[Sel]]:
+def _letak_kolom(lembar: Lembar, judul: Mapping[str, SelTerbaca]) -> tuple[dict[str, list[str]], list[SelTerbaca]]:
     nama = {ringkas(kolom.judul): kolom.kunci for kolom in lembar.kolom}
     letak: dict[str, list[str]] = {}
     asing = []
@@ -151,11 +150,11 @@ def _letak_kolom(lembar: Lembar, judul: Mapping[str, Sel]) -> tuple[dict[str, li
     return letak, asing
 
 
-def _letak_tahun(judul: Mapping[str, Sel]) -> list[tuple[int, str]]:
+def _letak_tahun(judul: Mapping[str, SelTerbaca]) -> list[tuple[int, str]]:
     return [(tahun, huruf) for huruf, sel in judul.items() if (tahun := _tahun_judul(sel)) is not None]
 
 
-def _tahun_judul(sel: Sel) -> int | None:
+def _tahun_judul(sel: SelTerbaca) -> int | None:
     cocok = _TAHUN.fullmatch(ringkas(sel.teks.removesuffix(".0")))
     return int(cocok.group(1)) if cocok and int(cocok.group(1)) in _TAHUN_SAH else None
 
@@ -202,7 +201,9 @@ def _catat_hilang(lembar: Lembar, hilang: list[str], catatan: Catatan) -> None:
         )
 
 
-def _catat_asing(lembar: Lembar, asing: list[Sel], tahun: list[tuple[int, str]], nomor: int, catatan: Catatan) -> None:
+def _catat_asing(
+    lembar: Lembar, asing: list[SelTerbaca], tahun: list[tuple[int, str]], nomor: int, catatan: Catatan
+) -> None:
     dikenal = {f"{kolom}{nomor}" for _, kolom in tahun}
     for sel in asing:
         if sel.alamat not in dikenal and _berisi(sel):
@@ -218,7 +219,7 @@ def _catat_asing(lembar: Lembar, asing: list[Sel], tahun: list[tuple[int, str]],
 class BarisIsi:
     """One row being read. `cacat` turns True when a cell of it cannot be used."""
 
-    def __init__(self, tabel: Tabel, nomor: int, sel: Mapping[str, Sel], catatan: Catatan) -> None:
+    def __init__(self, tabel: Tabel, nomor: int, sel: Mapping[str, SelTerbaca], catatan: Catatan) -> None:
         self._tabel = tabel
         self._nomor = nomor
         self._sel = sel
@@ -238,12 +239,12 @@ class BarisIsi:
         sel = self._sel.get(kunci)
         if sel is None:
             return None
-        if sel.jenis not in {"teks", "angka"} or _KENDALI.search(sel.teks):
+        if sel.jenis not in {"teks", "angka"} or membalik(sel.teks):
             self._tolak(
                 "teks_janggal", sel, f"{self._judul(kunci)} bukan teks biasa.", "Ketik ulang isinya sebagai teks."
             )
             return None
-        return " ".join(sel.teks.split())
+        return sebaris(sel.teks)
 
     def kode(self, kunci: str) -> str:
         """A required code; empty, with a finding, when there is none."""
@@ -256,11 +257,11 @@ class BarisIsi:
             return None
         if sel.jenis == "angka" and isinstance(sel.nilai, int):
             return str(sel.nilai)
-        if sel.jenis != "teks" or _KENDALI.search(sel.teks):
+        if sel.jenis != "teks" or membalik(sel.teks):
             saran = "Beri format Teks pada sel itu, lalu ketik kodenya lagi."
             self._tolak("kode_janggal", sel, f"{self._judul(kunci)} terbaca sebagai {_sebut(sel)}, bukan kode.", saran)
             return None
-        return kode_baku(" ".join(sel.teks.split()))
+        return kode_baku(sebaris(sel.teks))
 
     def pilihan(self, kunci: str) -> str:
         """The kode of a word of an enumerated column; empty, with a finding, when it is not one of them."""
@@ -346,7 +347,7 @@ class BarisIsi:
     def intip(self, kunci: str) -> str:
         """The content of a code cell without a finding; empty when it is no text."""
         sel = self._sel.get(kunci)
-        return kode_baku(" ".join(sel.teks.split())) if sel else ""
+        return kode_baku(sebaris(sel.teks)) if sel else ""
 
     def salah(self, kunci: str, kode: str, pesan: str, saran: str) -> None:
         """Record a finding at a cell of this row, which cannot be used then."""
@@ -375,7 +376,7 @@ class BarisIsi:
         sel = self._sel.get(kunci)
         return sel is None or isinstance(_baca(sel), Kosong)
 
-    def _tolak(self, kode: str, sel: Sel, pesan: str, saran: str, indikator: str | None = None) -> None:
+    def _tolak(self, kode: str, sel: SelTerbaca, pesan: str, saran: str, indikator: str | None = None) -> None:
         self.cacat = True
         asal = Asal(self._tabel.lembar.nama, sel.alamat)
         self._catatan.catat(kode, pesan, saran, asal, diketik=sel.teks, kode_indikator=indikator)
@@ -389,7 +390,7 @@ class BarisIsi:
             self._tolak("pilihan_asing", self._sel[kunci], pesan, f"Pilih salah satu: {nama}.")
         return kode
 
-    def _nilai(self, kunci: str, sel: Sel, *, persen: bool, indikator: str | None) -> Nilai | None:
+    def _nilai(self, kunci: str, sel: SelTerbaca, *, persen: bool, indikator: str | None) -> Nilai | None:
         bacaan = _baca(sel)
         if isinstance(bacaan, Ambigu):
             kiri, kanan = (tulis_angka(satu) for satu in bacaan.bacaan)
@@ -407,12 +408,12 @@ class BarisIsi:
             return _bentuk(bacaan)
         return None
 
-    def _tolak_persen(self, sel: Sel, nilai: Decimal, indikator: str | None) -> None:
+    def _tolak_persen(self, sel: SelTerbaca, nilai: Decimal, indikator: str | None) -> None:
         kiri, kanan = tulis_angka(nilai), tulis_angka(nilai / 100)
         pesan = f"Sel ini berformat %: dapat berarti {kiri} atau {kanan}."
         self._tolak("format_persen", sel, pesan, f"Hapus format %, lalu ketik {kiri} atau {kanan}.", indikator)
 
-    def _tanya(self, sel: Sel, bacaan: Bacaan, indikator: str | None) -> None:
+    def _tanya(self, sel: SelTerbaca, bacaan: Bacaan, indikator: str | None) -> None:
         """Ask about an unusual spelling that has one reading."""
         if isinstance(bacaan, Angka | Rentang | Batas) and bacaan.tanya:
             asal = Asal(self._tabel.lembar.nama, sel.alamat)
@@ -434,7 +435,7 @@ def cari_pilihan(pilihan: tuple[Pilihan, ...], teks: str) -> str | None:
     return None
 
 
-def baca_tanggal(sel: Sel) -> date | None:
+def baca_tanggal(sel: SelTerbaca) -> date | None:
     """A date cell, `17 September 2025` or `2025-09-17`; None for anything that could be another day."""
     teks = " ".join(sel.teks.lower().split())
     if sel.jenis == "tanggal" and (cocok := _TANGGAL_SEL.fullmatch(teks)):
@@ -457,7 +458,7 @@ def _hari(tahun: str, bulan: str, hari: str) -> date | None:
         return None
 
 
-def _baca(sel: Sel) -> Bacaan:
+def _baca(sel: SelTerbaca) -> Bacaan:
     if sel.jenis == "angka" and sel.nilai is not None:
         return baca_bilangan(sel.nilai, persen=sel.persen)
     if sel.jenis == "teks":
@@ -489,6 +490,6 @@ _SEBUTAN: Final = {
 }
 
 
-def _sebut(sel: Sel) -> str:
+def _sebut(sel: SelTerbaca) -> str:
     nama = _SEBUTAN[sel.jenis]
     return f"{nama} {sel.teks.strip()}".strip()

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from starlette.responses import HTMLResponse, Response
 
-from analytics.contoh.semai import Langkah
+from analytics.contoh.semai import LangkahContoh
 
 _RUANG: Final = Path(__file__).parent
 _KOMPONEN: Final = _RUANG.parent / "komponen"
@@ -96,7 +96,7 @@ def galat(kalimat: str) -> Response:
     return _halaman("Capaian belum dapat dibuka", f'<p class="pesan">{_aman(kalimat)}</p>', 503)
 
 
-def disiapkan(langkah: Langkah, lanjut: str) -> Response:
+def disiapkan(langkah: LangkahContoh, lanjut: str) -> Response:
     """The sample office is being made: how far it is. The page asks again by itself until it can be entered."""
     ulang = f'<meta http-equiv="refresh" content="{_JEDA}; url=/masuk?lanjut={quote(lanjut, safe="")}">'
     badan = (

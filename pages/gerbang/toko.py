@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from analytics.contoh.jalan import SopTersendat
-from analytics.contoh.semai import BANYAK_LANGKAH, ContohTidakSesuai, Kabar, Langkah, buat_contoh
+from analytics.contoh.semai import BANYAK_LANGKAH, ContohTidakSesuai, Kabar, LangkahContoh, buat_contoh
 from analytics.penyimpanan import kalimat_gudang, sebab_penyimpanan
 from analytics.sistem import (
     GUDANG_CONTOH,
@@ -28,7 +28,7 @@ from analytics.sistem import (
 )
 
 _LOG: Final = logging.getLogger("capaian")
-_MULAI: Final = Langkah(0, BANYAK_LANGKAH, "Menyiapkan tempatnya")
+_MULAI: Final = LangkahContoh(0, BANYAK_LANGKAH, "Menyiapkan tempatnya")
 _KONSOL: Final = "Rinciannya tercetak pada jendela hitam (konsol) tempat Capaian dijalankan."
 _TAK_SESUAI: Final = (
     "Buku kerja contoh tidak lengkap, atau bukan milik versi Capaian ini. Pasang ulang Capaian. " + _KONSOL
@@ -42,7 +42,7 @@ _TAK_TERDUGA: Final = (
 class BelumSiap(Exception):
     """The sample office cannot be entered yet; `langkah` says how far its making is."""
 
-    def __init__(self, langkah: Langkah) -> None:
+    def __init__(self, langkah: LangkahContoh) -> None:
         super().__init__(langkah.uraian)
         self.langkah = langkah
 
@@ -55,7 +55,7 @@ class _Dihentikan(Exception):
     """The process ends: what is being made is given up."""
 
 
-class Toko:
+class PemegangGudang:
     """A store at a path, opened at the first question. `pembuat` makes it where there is none."""
 
     def __init__(self, jalur: Path, pembuat: Callable[[Path, Kabar], None] | None = None) -> None:
@@ -118,7 +118,7 @@ class Toko:
         kerja.add_done_callback(_umumkan)
         return kerja
 
-    def _catat(self, langkah: Langkah) -> None:
+    def _catat(self, langkah: LangkahContoh) -> None:
         if self._berhenti.is_set():
             raise _Dihentikan
         self._langkah = langkah
@@ -133,21 +133,21 @@ def _umumkan(kerja: Future[None]) -> None:
         _LOG.error("Kantor contoh tidak dapat disiapkan.", exc_info=galat)
 
 
-_SEMUA: Final[dict[Path, Toko]] = {}
+_SEMUA: Final[dict[Path, PemegangGudang]] = {}
 _KUNCI: Final = threading.Lock()
 
 
-def toko() -> Toko:
+def toko() -> PemegangGudang:
     """The store that the process is about."""
     jalur = jalur_gudang(os.environ)
     with _KUNCI:
         if jalur not in _SEMUA:
-            _SEMUA[jalur] = Toko(jalur, buat_contoh if jalur == GUDANG_CONTOH else None)
+            _SEMUA[jalur] = PemegangGudang(jalur, buat_contoh if jalur == GUDANG_CONTOH else None)
         return _SEMUA[jalur]
 
 
 def buka() -> Gudang:
-    """The open store. Raises what `Toko.buka` raises."""
+    """The open store. Raises what `PemegangGudang.buka` raises."""
     return toko().buka()
 
 

@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analytics.aturan.periode import tulis_waktu
+from analytics.aturan.teks import sebaris
 from analytics.evaluasi.hasil import Kantor, Keterangan
-from analytics.grafik.teks import rapikan
 from pages.komponen.teks import aman
 
 TANDA_CONTOH = "contoh, bukan data resmi"
@@ -70,7 +70,7 @@ def subjudul(keterangan: Keterangan) -> str:
 
 def _baris(status: str, bagian: list[str], *, contoh: bool) -> str:
     tanda = f"<strong class='tanda'>{TANDA_CONTOH}</strong>" if contoh else ""
-    isi_baris = " · ".join(html.escape(rapikan(satu)) for satu in bagian)
+    isi_baris = " · ".join(html.escape(sebaris(satu)) for satu in bagian)
     if status:
         tanda = f"<strong class='status'>{html.escape(status)}</strong>{tanda}"
     return f"<p class='keterangan'>{tanda} <span>{isi_baris}</span></p>"

@@ -11,6 +11,7 @@ from analytics.papan.tenggat import KetepatanUnit, ringkas_kelengkapan, ringkas_
 from analytics.sistem import waktu_kini
 from analytics.sop.hari_kerja import baca_kalender
 from pages.komponen import kartu, sesi, tabel, tanya
+from pages.komponen.ingatan import ingat
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
@@ -20,15 +21,18 @@ def ambil(saring: Saringan) -> Papan:
     """The board of the choice as it stands today."""
     kini = waktu_kini()
     kunci = ("papan", *tanya.kunci_saringan(saring.sekantor), kini.date().isoformat())
-    return tanya.ingat(saring.gudang, kunci, lambda: susun_papan(saring.gudang, saring.kode_pd, saring.periode, kini))
+    return ingat(
+        saring.gudang, saring.kode_pd, kunci, lambda: susun_papan(saring.gudang, saring.kode_pd, saring.periode, kini)
+    )
 
 
 def ketepatan(saring: Saringan) -> tuple[KetepatanUnit, ...]:
     """Completeness and timeliness of every unit today."""
     gudang, kini, unit = saring.gudang, waktu_kini(), tanya.lengkap(saring).unit
     kunci = ("ketepatan", *tanya.kunci_saringan(saring.sekantor), kini.date().isoformat())
-    return tanya.ingat(
+    return ingat(
         gudang,
+        saring.kode_pd,
         kunci,
         lambda: susun_ketepatan(gudang, saring.kode_pd, saring.periode, unit, kini, baca_kalender(gudang)),
     )

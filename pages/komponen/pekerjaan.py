@@ -13,6 +13,7 @@ from analytics.sistem import waktu_kini
 from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM
 from pages import DAFTAR
 from pages.komponen import kosong, papan, sesi, tanya
+from pages.komponen.ingatan import ingat
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
 
@@ -67,8 +68,9 @@ def _daftar(saring: Saringan, siapa: Pengguna) -> tuple[Pekerjaan, ...]:
     kini = waktu_kini()
     tugas = ",".join(f"{satu.id_penugasan}:{satu.peran}:{satu.kode_unit}" for satu in siapa.tugas)
     kunci = ("pekerjaan", *tanya.kunci_saringan(saring.sekantor), kini.date().isoformat(), tugas)
-    return tanya.ingat(
+    return ingat(
         saring.gudang,
+        saring.kode_pd,
         kunci,
         lambda: daftar_pekerjaan(saring.gudang, saring.kode_pd, siapa.tugas, saring.periode, kini),
     )

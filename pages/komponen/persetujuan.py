@@ -29,7 +29,8 @@ from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.langkah import MENURUT_AKSI, NAMA_KEADAAN_ALUR
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import sebut_pemegang
-from pages.komponen import kalimat, kartu, tabel, tanya
+from pages.komponen import kalimat, kartu, tabel
+from pages.komponen.ingatan import ingat
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
@@ -67,7 +68,7 @@ _KOLOM_ANGKA: Final = (
 def ambil(saring: Saringan) -> Calon:
     """What would be approved now, asked once per version of the data."""
     kunci = ("calon", saring.kode_pd, saring.periode.tahun, saring.periode.triwulan)
-    return tanya.ingat(saring.gudang, kunci, lambda: calon(saring.gudang, saring.kode_pd, saring.periode))
+    return ingat(saring.gudang, saring.kode_pd, kunci, lambda: calon(saring.gudang, saring.kode_pd, saring.periode))
 
 
 def judul(satu: Calon, keadaan: str) -> str:
@@ -106,7 +107,7 @@ def pengecualian(satu: Calon, saring: Saringan) -> None:
 def beda(saring: Saringan, satu: Calon) -> None:
     """What differs from the last approval, the greatest first."""
     kunci = ("beda", saring.kode_pd, saring.periode.tahun, saring.periode.triwulan)
-    banding = tanya.ingat(saring.gudang, kunci, lambda: bandingkan(saring.gudang, satu))
+    banding = ingat(saring.gudang, saring.kode_pd, kunci, lambda: bandingkan(saring.gudang, satu))
     st.subheader("Yang berbeda dari yang disetujui terakhir", anchor=False)
     if banding is None:
         st.markdown("Belum ada yang pernah disetujui, sehingga belum ada pembandingnya.")

@@ -16,6 +16,7 @@ from analytics.evaluasi.hasil import Kantor
 from analytics.evaluasi.ringkasan import daftar_kantor, daftar_periode, daftar_unit, periode_awal
 from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import kosong
+from pages.komponen.ingatan import ingat
 from pages.komponen.kepala import Wadah, siapkan
 
 _SEMUA = "semua"
@@ -73,7 +74,7 @@ def _mulai(gudang: Gudang) -> tuple[Kantor, Periode, Wadah]:
     if kantor is None:
         kosong.panduan_awal(wadah)
         st.stop()
-    awal = periode_awal(gudang, kantor.kode_pd)
+    awal = ingat(gudang, kantor.kode_pd, ("periode awal",), lambda: periode_awal(gudang, kantor.kode_pd))
     if awal is None:
         kosong.tanpa_renja(wadah)
         st.stop()
@@ -81,13 +82,15 @@ def _mulai(gudang: Gudang) -> tuple[Kantor, Periode, Wadah]:
 
 
 def _pilih_tahun(gudang: Gudang, kantor: Kantor, awal: Periode) -> int:
-    tahun = sorted({satu.tahun for satu in daftar_periode(gudang, kantor.kode_pd)})
+    semua = ingat(gudang, kantor.kode_pd, ("periode",), lambda: daftar_periode(gudang, kantor.kode_pd))
+    tahun = sorted({periode.tahun for periode in semua})
     return int(pilih_ruas("Tahun", "tahun", [str(satu) for satu in tahun], str(awal.tahun)))
 
 
 def pilih_kantor(gudang: Gudang) -> Kantor | None:
     """The office in the address, or the first of the store; None in an empty store."""
-    semua = daftar_kantor(gudang, waktu_kini().date())
+    hari = waktu_kini().date()
+    semua = ingat(gudang, None, ("kantor", hari.isoformat()), lambda: daftar_kantor(gudang, hari))
     if not semua:
         return None
     kode = baca("kantor", [satu.kode_pd for satu in semua], semua[0].kode_pd, tulis=len(semua) > 1)
@@ -158,6 +161,8 @@ def _nama_triwulan(nomor: str) -> str:
 
 
 def _pilih_unit(gudang: Gudang, kantor: Kantor, periode: Periode) -> str | None:
-    nama = {_SEMUA: "Semua unit", **dict(daftar_unit(gudang, kantor.kode_pd, periode.hari_terakhir))}
+    hari = periode.hari_terakhir
+    unit = ingat(gudang, kantor.kode_pd, ("unit", hari.isoformat()), lambda: daftar_unit(gudang, kantor.kode_pd, hari))
+    nama = {_SEMUA: "Semua unit", **dict(unit)}
     kode = pilih_daftar("Unit", "unit", nama, _SEMUA, 320)
     return None if kode == _SEMUA else kode

@@ -8,7 +8,7 @@ from typing import NoReturn
 import streamlit as st
 
 from analytics.akun.pengguna import Pengguna
-from analytics.grafik.teks import rapikan
+from analytics.aturan.teks import sebaris
 from pages.komponen import sesi
 from pages.komponen.kepala import TANDA_CONTOH
 
@@ -31,7 +31,7 @@ def tanpa_tugas() -> NoReturn:
 
 def _isi(pengguna: Pengguna) -> str:
     tugas = dict.fromkeys(f"{satu.sebutan} {satu.masa}".strip() for satu in pengguna.tugas)
-    nama = f"<p class='nama'>Masuk sebagai {html.escape(rapikan(pengguna.nama))}</p>"
+    nama = f"<p class='nama'>Masuk sebagai {html.escape(sebaris(pengguna.nama))}</p>"
     baris = "".join(f"<p>{html.escape(satu)}</p>" for satu in tugas or ("Belum ditugaskan",))
     tanda = f"<span class='tanda'>{TANDA_CONTOH}</span>" if pengguna.contoh else ""
     return f"<div class='siapa'>{nama}{baris}{tanda}</div>"

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from analytics.aturan.teks import sebaris
 from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel, tulis_isi
-from analytics.grafik.teks import rapikan
 
 Rupa = Literal["", "kisi", "ringkas"]
 """How a phone shows a table: by its length, always as a grid, or as cards whose cells need no headings."""
@@ -68,4 +68,4 @@ def _lebar(kolom: Kolom) -> float:
 
 
 def _aman(teks: str) -> str:
-    return html.escape(rapikan(teks))
+    return html.escape(sebaris(teks))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sized
-from typing import TypeVar
 
 import streamlit as st
 from plotly.graph_objects import Figure
@@ -18,20 +17,9 @@ from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.evaluasi.ringkasan import kelengkapan
 from analytics.sistem import Gudang
+from pages.komponen.ingatan import Hasil, ingat, versi
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
-
-Hasil = TypeVar("Hasil")
-
-
-def ingat(gudang: Gudang, kunci: tuple[str | int | None, ...], kerja: Callable[[], Hasil]) -> Hasil:
-    """The answer to a question named by `kunci`, made again only after a write to the store."""
-    return _ingat((str(gudang.jalur), gudang.versi_data(), *kunci), kerja)
-
-
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _ingat(kunci: tuple[str | int | None, ...], _kerja: Callable[[], Hasil]) -> Hasil:  # noqa: ARG001 - the cache reads it
-    return _kerja()
 
 
 def kunci_saringan(saring: Saringan) -> tuple[str | int | None, ...]:
@@ -43,7 +31,7 @@ def gambar(saring: Saringan, nama: str, isi: Sized, kerja: Callable[[], Figure])
     """A figure of a page, built once per question and version of the data; None when `isi` is empty."""
     if not isi:
         return None
-    return ingat(saring.gudang, ("gambar", nama, *kunci_saringan(saring)), kerja)
+    return ingat(saring.gudang, saring.kode_pd, ("gambar", nama, *kunci_saringan(saring)), kerja)
 
 
 def sumber(saring: Saringan) -> SumberAngka:
@@ -55,7 +43,7 @@ def sumber(saring: Saringan) -> SumberAngka:
     kini = _tanya(saring, "kedudukan", lambda: baca_kedudukan_angka(saring.gudang, saring.kode_pd, periode))
     if kini.status == "draf":
         return SumberAngka(saring.gudang)
-    kunci = (str(saring.gudang.jalur), saring.gudang.versi_data(), saring.kode_pd, periode.tahun, periode.triwulan)
+    kunci = (*versi(saring.gudang, saring.kode_pd), periode.tahun, periode.triwulan)
     try:
         return _sumber(
             (kini.sidik,) if kini.status == "disetujui" else kunci,
@@ -123,7 +111,7 @@ def daftar_indikator(saring: Saringan) -> dict[str, str]:
 
 
 def _tanya(saring: Saringan, nama: str, kerja: Callable[[], Hasil]) -> Hasil:
-    return ingat(saring.gudang, (nama, *kunci_saringan(saring)), kerja)
+    return ingat(saring.gudang, saring.kode_pd, (nama, *kunci_saringan(saring)), kerja)
 
 
 def _angka(saring: Saringan, nama: str, kerja: Callable[[Gudang], Hasil]) -> Hasil:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from analytics.grafik.teks import rapikan
+from analytics.aturan.teks import sebaris
 
 _TANDA: Final = re.compile(r"([!-/:-@\[-`{-~])")
 _SAMBUNG: Final = "\u2060"
@@ -16,5 +16,5 @@ _PASCA: Final = re.compile(r":(?=[/\w])|@|(?<=www)(?=\.)|<(?=-)|-(?=[->])|[<>~](
 
 def aman(teks: str) -> str:
     """A text as one line of Markdown: no bold, link, image, colour, icon, formula, HTML or typographic arrow."""
-    disela = _PASCA.sub(lambda cocok: cocok.group() + _SAMBUNG, rapikan(teks))
+    disela = _PASCA.sub(lambda cocok: cocok.group() + _SAMBUNG, sebaris(teks))
     return _TANDA.sub(r"\\\1", disela)

@@ -4,7 +4,8 @@ import streamlit as st
 
 from analytics.beku.snapshot import daftar_snapshot
 from analytics.bukti_asli.periksa_dokumen import baca_bawaan, bandingkan
-from analytics.pembaca.baca import Buku
+from analytics.pembaca.baca import BukuTerbaca
+from analytics.temuan.berkas_ditolak import temuan_berkas
 from pages.komponen import anak, kepala, kosong, sesi
 from pages.komponen.saring import pilih_kantor
 from pages.komponen.teks import aman
@@ -31,8 +32,8 @@ if berkas is None:
     )
     st.stop()
 buku = anak.pembaca().baca(berkas.getvalue())
-if not isinstance(buku, Buku):
-    st.error("\n\n".join(aman(f"{satu.pesan} {satu.saran}") for satu in buku), icon=":material/error:")
+if not isinstance(buku, BukuTerbaca):
+    st.error("\n\n".join(aman(f"{satu.pesan} {satu.saran}") for satu in temuan_berkas(buku)), icon=":material/error:")
     st.stop()
 bawaan = baca_bawaan(buku)
 bukti_dokumen.sebut_bawaan(bawaan)

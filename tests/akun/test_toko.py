@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from analytics.contoh.semai import ContohTidakSesuai, Kabar, Langkah
+from analytics.contoh.semai import ContohTidakSesuai, Kabar, LangkahContoh
 from analytics.sistem import Gudang, GudangTidakDikenal, buka_gudang
-from pages.gerbang.toko import BelumSiap, GagalDisiapkan, Toko
+from pages.gerbang.toko import BelumSiap, GagalDisiapkan, PemegangGudang
 
 TUNGGU = 30
 
@@ -28,12 +28,12 @@ class Pembuat:
 
     def __call__(self, jalur: Path, kabar: Kabar) -> None:
         self.dipanggil += 1
-        kabar(Langkah(1, 2, "mengimpor rencana"))
+        kabar(LangkahContoh(1, 2, "mengimpor rencana"))
         self.di_tengah.set()
         assert self.lanjut.wait(TUNGGU)
         if self.galat is not None:
             raise self.galat
-        kabar(Langkah(2, 2, "menerima buku kerja"))
+        kabar(LangkahContoh(2, 2, "menerima buku kerja"))
         buka_gudang(jalur).tutup()
 
 
@@ -45,14 +45,14 @@ def pembuat() -> Iterator[Pembuat]:
 
 
 @pytest.fixture
-def toko(jalur_gudang: Path, pembuat: Pembuat) -> Iterator[Toko]:
-    terbuka = Toko(jalur_gudang, pembuat)
+def toko(jalur_gudang: Path, pembuat: Pembuat) -> Iterator[PemegangGudang]:
+    terbuka = PemegangGudang(jalur_gudang, pembuat)
     yield terbuka
     pembuat.lanjut.set()
     terbuka.tutup()
 
 
-def _selesai(toko: Toko) -> Gudang | str:
+def _selesai(toko: PemegangGudang) -> Gudang | str:
     """The store or the reason why there is none, when the making has ended."""
     for _ in range(TUNGGU * 100):
         try:
@@ -64,20 +64,22 @@ def _selesai(toko: Toko) -> Gudang | str:
     pytest.fail("the making did not end")
 
 
-def test_who_asks_while_it_is_being_made_is_told_how_far_it_is_and_gets_nothing(toko: Toko, pembuat: Pembuat) -> None:
+def test_who_asks_while_it_is_being_made_is_told_how_far_it_is_and_gets_nothing(
+    toko: PemegangGudang, pembuat: Pembuat
+) -> None:
     with pytest.raises(BelumSiap):
         toko.buka()
     assert pembuat.di_tengah.wait(TUNGGU)
     with pytest.raises(BelumSiap) as belum:
         toko.buka()
-    assert belum.value.langkah == Langkah(1, 2, "mengimpor rencana")
+    assert belum.value.langkah == LangkahContoh(1, 2, "mengimpor rencana")
     pembuat.lanjut.set()
     assert isinstance(_selesai(toko), Gudang)
     assert pembuat.dipanggil == 1
 
 
 def test_many_who_ask_at_once_get_the_same_store(jalur_gudang: Path) -> None:
-    terbuka = Toko(jalur_gudang)
+    terbuka = PemegangGudang(jalur_gudang)
     with ThreadPoolExecutor(8) as kolam:
         semua = set(kolam.map(lambda _: id(terbuka.buka()), range(32)))
     terbuka.tutup()
@@ -85,7 +87,7 @@ def test_many_who_ask_at_once_get_the_same_store(jalur_gudang: Path) -> None:
 
 
 def test_an_own_store_that_does_not_exist_is_begun_at_once(jalur_gudang: Path) -> None:
-    terbuka = Toko(jalur_gudang)
+    terbuka = PemegangGudang(jalur_gudang)
     assert terbuka.buka().kueri("perangkat_daerah") == []
     terbuka.tutup()
 
@@ -100,7 +102,7 @@ def test_an_own_store_that_does_not_exist_is_begun_at_once(jalur_gudang: Path) -
     ],
 )
 def test_a_failure_is_said_with_its_cause_and_it_is_made_again_when_somebody_asks_for_it(
-    toko: Toko, pembuat: Pembuat, galat: Exception, dikatakan: str
+    toko: PemegangGudang, pembuat: Pembuat, galat: Exception, dikatakan: str
 ) -> None:
     pembuat.galat = galat
     pembuat.lanjut.set()
@@ -117,7 +119,7 @@ def test_a_failure_is_said_with_its_cause_and_it_is_made_again_when_somebody_ask
 
 
 def test_a_process_that_ends_gives_up_the_making_at_its_next_step(
-    toko: Toko, pembuat: Pembuat, jalur_gudang: Path
+    toko: PemegangGudang, pembuat: Pembuat, jalur_gudang: Path
 ) -> None:
     with pytest.raises(BelumSiap):
         toko.buka()
@@ -134,7 +136,7 @@ def test_a_process_that_ends_gives_up_the_making_at_its_next_step(
 
 def test_a_store_that_could_not_be_opened_is_opened_when_it_can_be(jalur_gudang: Path) -> None:
     jalur_gudang.write_bytes(b"bukan gudang")
-    terbuka = Toko(jalur_gudang)
+    terbuka = PemegangGudang(jalur_gudang)
     for _ in range(2):
         with pytest.raises(GudangTidakDikenal):
             terbuka.buka()

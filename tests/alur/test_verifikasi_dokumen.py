@@ -19,7 +19,7 @@ from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot
 from analytics.bukti_asli.beda_dokumen import Beda
 from analytics.bukti_asli.periksa_dokumen import HasilDokumen, baca_bawaan, periksa_dokumen
 from analytics.dokumen.cap import NAMA_LEMBAR
-from analytics.pembaca.baca import Buku, Pembaca
+from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from tests.alur.kantor_beku import disetujui
 from tests.alur.ubah_buku import (
     bagian,
@@ -328,7 +328,7 @@ def test_the_document_carries_the_snapshot_that_it_was_made_from(
     asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
     buku = pembaca.baca(asli)
-    assert isinstance(buku, Buku)
+    assert isinstance(buku, BukuTerbaca)
     assert buku.lembar[NAMA_LEMBAR].keadaan == "veryHidden"
     bawaan = baca_bawaan(buku)
     assert bawaan is not None

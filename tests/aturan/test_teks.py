@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import html
 import io
+from collections.abc import Callable
 
 import openpyxl
 import pytest
@@ -9,9 +11,33 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.aturan.teks import BATAS_KAKI, BATAS_SEL, alasan_sah, bersihkan, mirip_rumus, panjang_utf16, teks_kaki
+from analytics.aturan.angka import TidakTerbaca, baca_angka
+from analytics.aturan.teks import (
+    BATAS_KAKI,
+    BATAS_SEL,
+    ada_tak_terlihat,
+    alasan_sah,
+    bersihkan,
+    jernihkan,
+    membalik,
+    mirip_rumus,
+    nama_berkas,
+    panjang_utf16,
+    sandingan,
+    sebaris,
+    teks_kaki,
+    tunjukkan,
+)
+from analytics.grafik.teks import aman
 
-SEMUA_HURUF = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
+TAK_TERLIHAT = (
+    *"\x00\x07\x0b\x1b\x7f\x85\x9f\u00ad\u061c\u200b\u200d\u200e\u2028\u2029\u202a\u202e\u2060\u2066\u2069\u206f",
+    *"\ud800\udfff\ufdd0\ufeff\ufffc\ufffe\uffff\U0001fffe",
+)
+"""Some of each kind of what does not show."""
+SEMUA_HURUF = st.text(
+    st.one_of(st.characters(codec=None, exclude_categories=()), st.sampled_from(TAK_TERLIHAT)), max_size=60
+)
 
 
 def _tulis(teks: str) -> openpyxl.cell.Cell:
@@ -28,21 +54,90 @@ def test_cleaned_text_is_always_well_formed_xml(teks: str) -> None:
     assert fromstring(f"<t>{polos}</t>".encode()).text == (bersih or None)
 
 
+@pytest.mark.parametrize("bersih", [bersihkan, jernihkan, sebaris, sandingan, nama_berkas, tunjukkan])
+@given(teks=SEMUA_HURUF)
+def test_cleaning_twice_changes_nothing_more(bersih: Callable[[str], str], teks: str) -> None:
+    assert bersih(bersih(teks)) == bersih(teks)
+
+
 @given(SEMUA_HURUF)
-def test_cleaning_twice_changes_nothing_more(teks: str) -> None:
-    assert bersihkan(bersihkan(teks)) == bersihkan(teks)
+def test_a_stored_name_is_clean_for_every_use(teks: str) -> None:
+    """A name is stored as `sebaris` gives it: cell, picture, file and comparison find nothing to take out of it."""
+    nama = sebaris(teks)
+    assert not ada_tak_terlihat(nama)
+    assert (jernihkan(nama), tunjukkan(nama), bersihkan(nama).strip()) == (nama, nama, nama)
+    assert html.unescape(aman(nama)) == nama
+    assert nama_berkas(nama) == (nama or "tanpa nama")
+
+
+@given(SEMUA_HURUF)
+def test_what_is_written_comes_back_equal(teks: str) -> None:
+    """A name of today or of an earlier version, through a cell: to a reader, nothing has changed."""
+    kembali = str(_tulis(teks).value or "")
+    assert sandingan(kembali) == sandingan(teks) == sandingan(sebaris(teks))
+
+
+def test_a_name_too_long_for_a_cell_comes_back_equal_as_well() -> None:
+    nama = "Persentase desa " * 3_000
+    assert sandingan(bersihkan(nama)) == sandingan(nama)
+
+
+@pytest.mark.parametrize("huruf", TAK_TERLIHAT)
+def test_what_does_not_show_is_one_class_for_every_use(huruf: str) -> None:
+    teks = f"Sur{huruf}vei"
+    assert ada_tak_terlihat(huruf)
+    assert {jernihkan(teks), bersihkan(teks), sebaris(teks), aman(teks), nama_berkas(teks)} == {"Survei"}
+    assert sandingan(teks) == sandingan("SURVEI")
+    assert tunjukkan(teks) == "Sur\ufffdvei"
+    assert isinstance(baca_angka(f"1{huruf}2"), TidakTerbaca)
+
+
+@given(SEMUA_HURUF)
+def test_what_turns_a_line_around_is_always_invisible(teks: str) -> None:
+    assert not membalik(teks) or ada_tak_terlihat(teks)
+    assert not membalik(jernihkan(teks))
+
+
+@pytest.mark.parametrize("huruf", ["\n", "\r", "\t", "\u00a0", "\u3000", "é", "😀", "“"])
+def test_blanks_line_breaks_and_letters_of_all_scripts_are_seen(huruf: str) -> None:
+    assert not ada_tak_terlihat(huruf)
+
+
+@pytest.mark.parametrize(
+    ("kiri", "kanan"),
+    [("Indeks  Kepuasan", "indeks kepuasan\n"), ("Indeks\u00a0Kepuasan", "Indeks Kepuasan"), ("cafe\u0301", "CAFÉ")],
+)
+def test_texts_that_read_alike_are_compared_as_equal(kiri: str, kanan: str) -> None:
+    assert sandingan(kiri) == sandingan(kanan)
+
+
+@pytest.mark.parametrize(("kiri", "kanan"), [("Desa A", "Desa B"), ("TW 1", "TW 11"), ("a b", "ab"), ("5-10", "5 10")])
+def test_texts_that_read_otherwise_stay_different(kiri: str, kanan: str) -> None:
+    assert sandingan(kiri) != sandingan(kanan)
+
+
+@given(SEMUA_HURUF, st.integers(1, 40))
+def test_a_line_is_cut_to_its_bound_with_an_ellipsis(teks: str, batas: int) -> None:
+    baris = sebaris(teks, batas)
+    assert len(baris) <= batas
+    assert baris == sebaris(teks) or baris.endswith("…")
+
+
+@given(SEMUA_HURUF)
+def test_the_name_of_a_file_is_one_short_line_and_never_empty(teks: str) -> None:
+    nama = nama_berkas(teks * 9)
+    assert 0 < len(nama) <= 200
+    assert "\n" not in nama
+
+
+def test_a_long_name_of_a_file_keeps_its_ending() -> None:
+    assert nama_berkas("Laporan " * 40 + ".xlsx") == ("Laporan " * 40)[:195] + ".xlsx"
+    assert nama_berkas("a" * 300) == "a" * 200
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz ABC.,;:()-%/0123456789\n", max_size=80))
 def test_ordinary_text_is_kept_as_it_is(teks: str) -> None:
     assert bersihkan(teks) == teks
-
-
-@pytest.mark.parametrize(
-    "huruf", ["\x00", "\x07", "\x1b", "\x7f", "\x9f", "\u202e", "\u200b", "\ufeff", "\ud800", "\uffff"]
-)
-def test_an_invisible_or_impossible_character_is_removed(huruf: str) -> None:
-    assert bersihkan(f"a{huruf}b") == "ab"
 
 
 def test_line_breaks_stay_and_a_tab_becomes_a_space() -> None:

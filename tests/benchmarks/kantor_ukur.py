@@ -13,7 +13,7 @@ from analytics.aturan.periode import Periode
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang, Peristiwa
-from tests.lembar.alat import ubah_lembar
+from tests.buku_uji import ubah_lembar
 from tests.lembar.kasus import Denah, denah
 
 KODE_PD: Final = "99.99.01"

@@ -28,7 +28,7 @@ from analytics.contoh.kiriman import (
 )
 from analytics.contoh.rencana import rencana_murni, rencana_perubahan
 from analytics.contoh.sejarah import ATURAN_BARU
-from analytics.contoh.semai import LETAK, ContohTidakSesuai, Langkah, semai
+from analytics.contoh.semai import LETAK, ContohTidakSesuai, LangkahContoh, semai
 from analytics.contoh.susun import isi_kiriman, isi_rencana
 from analytics.contoh.ukuran import IKU, UKURAN
 from analytics.lembar.periksa.pemeriksa import periksa_berkas
@@ -67,7 +67,7 @@ CONTOH_BERKAS = [*list(daftar_kiriman())[::6], *(kiriman for kiriman in daftar_k
 """Every periode and every unit at least once, and the workbook that was wrong at first."""
 
 
-DIKABARKAN: list[Langkah] = []
+DIKABARKAN: list[LangkahContoh] = []
 """What was told while the store was seeded."""
 
 

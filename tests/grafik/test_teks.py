@@ -3,15 +3,16 @@ import html
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.aturan.teks import sebaris
 from analytics.grafik.gaya import keterangan_skala
-from analytics.grafik.teks import aman, bungkus, rapikan
+from analytics.grafik.teks import aman, bungkus
 from tests.grafik.contoh_hasil import SKALA
 
 
 @given(st.text(max_size=200))
 def test_wrapping_loses_no_visible_letter(teks: str) -> None:
     utuh = "".join(html.unescape(baris) for baris in bungkus(teks, 20))
-    assert utuh.replace(" ", "") == rapikan(teks).replace(" ", "")
+    assert utuh.replace(" ", "") == sebaris(teks).replace(" ", "")
 
 
 @given(st.text(alphabet="<>&$%{}/abi=\u202e\u200b ", max_size=60))

@@ -15,7 +15,7 @@ from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
 from analytics.lembar.bentuk.format import Identitas, baca_identitas
-from tests.lembar.alat import (
+from tests.buku_uji import (
     buku_kecil,
     entri_pusat,
     ganti_sel,

@@ -8,7 +8,7 @@ from typing import Final
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.contoh.isi import isi_format
-from tests.lembar.alat import ganti_sel
+from tests.buku_uji import ganti_sel
 from tests.lembar.kantor_korpus import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1
 from tests.lembar.kasus import ANGGARAN, REALISASI, Denah, Di, Kasus, Rusakkan, denah
 from tests.lembar.korpus_susunan import di_lembar

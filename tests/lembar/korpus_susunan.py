@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.lembar.alat import sunting
+from tests.buku_uji import sunting
 from tests.lembar.kantor_korpus import (
     APBDES,
     DESA_SELESAI,

@@ -18,7 +18,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.lembar.alat import bagian_lembar, ganti_sel, sunting, susun_ulang, zip_baru
+from tests.buku_uji import bagian_lembar, ganti_sel, sunting, susun_ulang, zip_baru
 from tests.lembar.kantor_korpus import APBDES, DESA_SELESAI, LAYANAN, OPINI, PEMBINAAN, PENGADUAN, SUB_1, SUB_2
 from tests.lembar.kasus import ANGGARAN, REALISASI, SIDIK, Denah, Rusakkan, Varian, denah
 from tests.lembar.korpus_sel import bentuk, ketik

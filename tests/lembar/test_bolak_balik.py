@@ -22,7 +22,7 @@ from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
-from tests.lembar.alat import sunting
+from tests.buku_uji import sunting
 from tests.lembar.kantor_korpus import (
     APBDES,
     DESA_SELESAI,

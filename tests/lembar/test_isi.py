@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from analytics.contoh.isi import isi_format
-from tests.lembar.alat import buku_kecil
+from tests.buku_uji import buku_kecil
 from tests.lembar.conftest import Susun
 from tests.lembar.kantor import APBDES, DESA_SELESAI, PEMBINAAN, SUB_1
 

@@ -9,7 +9,7 @@ import openpyxl
 from analytics.lembar.penanda.amplop import Permintaan
 from analytics.lembar.penanda.buku import tandai_isi
 from analytics.naskah.memo import susun_memo
-from analytics.pembaca.baca import Buku, baca_buku
+from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.temuan.butir import Temuan, buat
 from tests.lembar.conftest import Susun
 from tests.lembar.kembali import (
@@ -87,8 +87,8 @@ def test_marks_are_known_again_in_a_copy_that_libreoffice_saved(susun: Susun, tm
     assert [satu for lembar in buku.worksheets[1:] for satu in lembar.conditional_formatting] == []
     assert [sel for lembar in buku for baris in lembar.iter_rows() for sel in baris if sel.comment] == []
     lama, baru = baca_buku(disimpan), baca_buku(salinan)
-    assert isinstance(lama, Buku)
-    assert isinstance(baru, Buku)
+    assert isinstance(lama, BukuTerbaca)
+    assert isinstance(baru, BukuTerbaca)
     assert {nama: satu for nama, satu in baru.lembar.items() if nama != TEMUAN} == {
         nama: satu for nama, satu in lama.lembar.items() if nama != TEMUAN
     }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.pembaca.baca import Buku, baca_buku
+from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.pembaca.penjaga import jaga
 from tests.lembar.conftest import Periksa, Susun
 from tests.lembar.kantor import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1, SUB_2
@@ -39,7 +39,7 @@ def test_a_workbook_saved_by_libreoffice_says_the_same_and_its_formulas_are_ours
     assert (baru.temuan, baru.realisasi, baru.anggaran) == ((), lama.realisasi, lama.anggaran)
     assert [satu.kode for satu in jaga(ods)] == ["bukan_xlsx"]
     buku = baca_buku(xlsx)
-    assert isinstance(buku, Buku)
+    assert isinstance(buku, BukuTerbaca)
     assert buku.lembar["Realisasi"].sel["M9"].nilai == pytest.approx(1200 / 13, rel=1e-9)
     assert buku.lembar["Realisasi"].teks("G2") == "Terisi 4 dari 4 indikator wajib"
     assert [buku.lembar["Anggaran"].sel[sel].nilai for sel in ("F6", "F9")] == [42_500_000, 42_500_000]

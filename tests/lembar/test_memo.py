@@ -11,7 +11,7 @@ import pytest
 from analytics.lembar.kembali.paket import nama_bersih, susun_paket
 from analytics.naskah.memo import Lampiran, sebut_kepala, susun_memo
 from analytics.temuan.butir import buat
-from tests.lembar.alat import tambah_bagian, ubah_bagian
+from tests.buku_uji import tambah_bagian, ubah_bagian
 from tests.lembar.conftest import Susun
 from tests.lembar.kembali import ANGGARAN, ISIAN, banyak_panjang, kepala, semua
 

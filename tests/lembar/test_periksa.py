@@ -16,7 +16,7 @@ from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
 from analytics.temuan.butir import KATALOG, Temuan
 from data.gudang import Gudang, Peristiwa
-from tests.lembar.alat import buku_kecil, ubah_bagian
+from tests.buku_uji import buku_kecil, ubah_bagian
 from tests.lembar.conftest import Kirim, Periksa, Susun
 from tests.lembar.kantor import (
     APBDES,

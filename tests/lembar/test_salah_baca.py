@@ -13,7 +13,7 @@ from analytics.lembar.catat.terima import unggah
 from analytics.lembar.catat.unggahan import muat_unggahan
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from data.gudang import Gudang
-from tests.lembar.alat import ganti_sel
+from tests.buku_uji import ganti_sel
 from tests.lembar.conftest import Kirim, Periksa, Susun
 from tests.lembar.kantor import APBDES, DESA_SELESAI, IKM, KODE_PD, PADA, PEMBINAAN, SUB_1
 from tests.lembar.test_periksa import DULU, LENGKAP, UANG, _baris, _ubah

@@ -6,20 +6,20 @@ import pytest
 
 from analytics.lembar.kembali.sekitar import potong
 from analytics.pembaca.anak import huruf_kolom, nomor_kolom
-from analytics.pembaca.baca import Buku, baca_buku
-from tests.lembar.alat import buku_kecil
+from analytics.pembaca.baca import BukuTerbaca, baca_buku
+from tests.buku_uji import buku_kecil
 from tests.lembar.conftest import Susun
 
 
 @pytest.fixture(scope="module")
-def buku() -> Buku:
+def buku() -> BukuTerbaca:
     sel = {f"{huruf}{nomor}": f"{huruf}-{nomor}" for huruf in "ABCDEFGHIJKLMNOP" for nomor in range(1, 12)}
     hasil = baca_buku(buku_kecil({"Realisasi": {**sel, "M6": 12.5}}))
-    assert isinstance(hasil, Buku)
+    assert isinstance(hasil, BukuTerbaca)
     return hasil
 
 
-def test_it_shows_who_the_row_is_and_its_neighbours(buku: Buku) -> None:
+def test_it_shows_who_the_row_is_and_its_neighbours(buku: BukuTerbaca) -> None:
     potongan = potong(buku, "Realisasi", "M6")
     assert potongan is not None
     assert potongan.kolom == ("A", "B", "C", "J", "K", "L", "M", "N", "O", "P")
@@ -27,7 +27,7 @@ def test_it_shows_who_the_row_is_and_its_neighbours(buku: Buku) -> None:
     assert potongan.baris[2][1] == ("A-6", "B-6", "C-6", "J-6", "K-6", "L-6", "12,5", "N-6", "O-6", "P-6")
 
 
-def test_at_the_edge_of_a_sheet_it_is_smaller(buku: Buku) -> None:
+def test_at_the_edge_of_a_sheet_it_is_smaller(buku: BukuTerbaca) -> None:
     potongan = potong(buku, "Realisasi", "A1")
     assert potongan is not None
     assert potongan.kolom == ("A", "B", "C", "D")
@@ -35,7 +35,7 @@ def test_at_the_edge_of_a_sheet_it_is_smaller(buku: Buku) -> None:
 
 
 @pytest.mark.parametrize(("lembar", "sel"), [(None, None), ("Realisasi", None), ("Tidak ada", "A1")])
-def test_without_a_cell_there_is_nothing_to_show(buku: Buku, lembar: str | None, sel: str | None) -> None:
+def test_without_a_cell_there_is_nothing_to_show(buku: BukuTerbaca, lembar: str | None, sel: str | None) -> None:
     assert potong(buku, lembar, sel) is None
 
 
@@ -46,7 +46,7 @@ def test_letters_and_numbers_of_columns_agree(huruf: str, urutan: int) -> None:
 
 def test_the_headings_of_a_format_stand_above_the_neighbours(susun: Susun) -> None:
     hasil = baca_buku(susun({"SK-01": {"realisasi": 3}}))
-    assert isinstance(hasil, Buku)
+    assert isinstance(hasil, BukuTerbaca)
     potongan = potong(hasil, "Realisasi", "M14")
     assert potongan is not None
     assert [nomor for nomor, _ in potongan.baris] == [5, 12, 13, 14, 15, 16]

@@ -22,11 +22,11 @@ from analytics.lembar.penanda.syarat import syarat
 from analytics.lembar.tandai import Salinan, TanpaSalinan, buat_penanda, tandai
 from analytics.naskah.kepala import PENULIS
 from analytics.pembaca.anak import urai
-from analytics.pembaca.baca import Buku, Lembar, baca_buku
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, baca_buku
 from analytics.pembaca.penjaga import jaga
 from analytics.pembaca.proses import ProsesAnak
 from analytics.temuan.butir import Temuan, buat
-from tests.lembar.alat import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
+from tests.buku_uji import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
 from tests.lembar.conftest import Susun
 from tests.lembar.kembali import (
     ALASAN_1,
@@ -67,9 +67,9 @@ def _simpan(buku: openpyxl.Workbook) -> bytes:
     return wadah.getvalue()
 
 
-def _lembar(isi: bytes) -> dict[str, Lembar]:
+def _lembar(isi: bytes) -> dict[str, LembarTerbaca]:
     buku = baca_buku(isi)
-    assert isinstance(buku, Buku)
+    assert isinstance(buku, BukuTerbaca)
     return {nama: satu for nama, satu in buku.lembar.items() if not lembar_temuan(nama, satu.teks(SEL_PENANDA))}
 
 
@@ -284,7 +284,7 @@ def test_a_sheet_of_the_sender_that_is_named_like_ours_is_not_touched() -> None:
 
 def test_the_reader_knows_our_sheet_again(salah: bytes) -> None:
     buku = baca_buku(_tandai(salah, *semua()))
-    assert isinstance(buku, Buku)
+    assert isinstance(buku, BukuTerbaca)
     assert [nama for nama, satu in buku.lembar.items() if lembar_temuan(nama, satu.teks(SEL_PENANDA))] == [TEMUAN]
     assert not lembar_temuan("Catatan saya", buku.lembar[TEMUAN].teks(SEL_PENANDA))
 
@@ -299,7 +299,7 @@ def test_text_from_people_is_never_a_formula(salah: bytes, jahat: str) -> None:
     rumus = [sel.coordinate for baris in lembar.iter_rows() for sel in baris if sel.data_type == "f"]
     assert [alamat[0] for alamat in rumus] == ["K"]
     terbaca = baca_buku(salinan)
-    assert isinstance(terbaca, Buku)
+    assert isinstance(terbaca, BukuTerbaca)
     mirip = [sel for baris in lembar.iter_rows() for sel in baris if str(sel.value).startswith(("=", "+", "-", "@"))]
     assert all(sel.quotePrefix for sel in mirip if sel.coordinate not in rumus)
 

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.periode import Periode
@@ -19,6 +20,8 @@ from analytics.lembar.bentuk.susun import susun_format, tulis_format
 from analytics.lembar.bentuk.validasi import aturan_angka, aturan_pilihan
 from analytics.pembaca.penjaga import jaga
 from data.gudang import Gudang, Peristiwa
+from tests.buku_uji import sunting
+from tests.lembar.conftest import Periksa, Susun
 from tests.lembar.kantor import APBDES, KODE_PD, OPINI, PADA, SUB_1, TAHUN, tambah_indikator
 
 NAKAL = (
@@ -101,6 +104,29 @@ def test_text_that_looks_like_a_formula_stays_text_when_the_cell_is_entered_agai
     lembar, letak = _lembar(susun_format(gudang, KODE_PD, "PEM", PERIODE, PADA).isi, "Realisasi")
     assert lembar[letak.alamat("X-1", "nama")].quotePrefix
     assert not lembar[letak.alamat(APBDES, "nama")].quotePrefix
+
+
+@pytest.mark.parametrize("huruf", ["\u00ad", "\u061c", "\u200b", "\u2028", "\u202e", "\ufdd0", "\ufffd", "e\u0301"])
+def test_a_stored_name_with_what_does_not_show_is_no_question_of_its_own_format(
+    gudang: Gudang, susun: Susun, periksa: Periksa, huruf: str
+) -> None:
+    """A plan that an earlier version imported holds it; the format that we write of it comes back equal."""
+    tambah_indikator(gudang, "X-1", f"Jum{huruf}lah{huruf} surat  yang dijawab", f"Doku{huruf}men")
+    hasil = periksa(susun({"X-1": {"realisasi": 3}}))
+    assert [temuan.kode for temuan in hasil.temuan if temuan.kode_baris == "X-1"] == ["indikator_yatim"]
+
+
+def test_another_name_of_a_row_is_still_asked_about(gudang: Gudang, susun: Susun, periksa: Periksa) -> None:
+    tambah_indikator(gudang, "X-1", "Persentase surat yang dijawab", "Dokumen")
+    lain = sunting(lambda buku: _ganti(buku, "Persentase surat yang dijawab", "Persentase surat yang dibalas"))
+    hasil = periksa(lain(susun()))
+    assert [temuan.kode for temuan in hasil.temuan if temuan.kode_baris == "X-1"] == ["nama_berubah"]
+
+
+def _ganti(buku: Workbook, lama: str, baru: str) -> None:
+    for baris in buku["Realisasi"].iter_rows():
+        for sel in baris:
+            sel.value = baru if sel.value == lama else sel.value
 
 
 def test_a_long_name_of_a_unit_leaves_the_mark_of_sample_data_in_the_footer(gudang: Gudang) -> None:

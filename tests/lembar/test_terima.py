@@ -17,7 +17,7 @@ from analytics.lembar.catat.unggahan import muat_unggahan
 from analytics.lembar.periksa.pemeriksa import Pemeriksa, periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang, Peristiwa
-from tests.lembar.alat import buku_kecil
+from tests.buku_uji import buku_kecil
 from tests.lembar.conftest import Kirim, Periksa, Susun
 from tests.lembar.kantor import (
     APBDES,

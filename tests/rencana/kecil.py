@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from analytics.pembaca.baca import Buku, Lembar, Sel, baca_buku
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku
 from analytics.rencana.isi import (
     Aturan,
     Dokumen,
@@ -162,14 +162,14 @@ def berkas_kecil() -> bytes:
 
 
 @cache
-def buku_kecil() -> Buku:
+def buku_kecil() -> BukuTerbaca:
     """The workbook of the small plan, read."""
     buku = baca_buku(berkas_kecil())
-    assert isinstance(buku, Buku)
+    assert isinstance(buku, BukuTerbaca)
     return buku
 
 
-def ketik(ubahan: Mapping[str, object], buku: Buku | None = None) -> Buku:
+def ketik(ubahan: Mapping[str, object], buku: BukuTerbaca | None = None) -> BukuTerbaca:
     """The same workbook with other content in some cells (`Unit!C5`): a number, a text, None for a blank, or a Sel."""
     isi = {nama: dict(satu.sel) for nama, satu in (buku or buku_kecil()).lembar.items()}
     for letak, satu in ubahan.items():
@@ -177,14 +177,14 @@ def ketik(ubahan: Mapping[str, object], buku: Buku | None = None) -> Buku:
         if satu is None:
             isi[lembar].pop(alamat, None)
         else:
-            isi[lembar][alamat] = satu if isinstance(satu, Sel) else _sel(lembar, alamat, satu)
-    return Buku({nama: Lembar(nama, "visible", sel) for nama, sel in isi.items()})
+            isi[lembar][alamat] = satu if isinstance(satu, SelTerbaca) else _sel(lembar, alamat, satu)
+    return BukuTerbaca({nama: LembarTerbaca(nama, "visible", sel) for nama, sel in isi.items()})
 
 
-def _sel(lembar: str, alamat: str, satu: object) -> Sel:
+def _sel(lembar: str, alamat: str, satu: object) -> SelTerbaca:
     if isinstance(satu, int | float):
-        return Sel(lembar, alamat, "angka", satu, str(satu), persen=False, rumus=None)
-    return Sel(lembar, alamat, "teks", None, str(satu), persen=False, rumus=None)
+        return SelTerbaca(lembar, alamat, "angka", satu, str(satu), persen=False, rumus=None)
+    return SelTerbaca(lembar, alamat, "teks", None, str(satu), persen=False, rumus=None)
 
 
 def letak(lembar: str, kolom: str, *isi: str) -> str:

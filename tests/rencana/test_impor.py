@@ -367,7 +367,7 @@ def test_a_name_with_hidden_characters_is_kept_as_plain_text(gudang: Gudang, pem
     nama = "ren\u202ecana\x00\ud800.xlsx"
     impor_rencana(gudang, berkas_kecil(), nama, "Kasubbag (contoh)", WAKTU, "baris satu\nbaris dua", buka=pembaca.baca)
     rincian = _peristiwa(gudang)[0][1]
-    assert (rincian["nama_berkas"], rincian["alasan"]) == ("ren cana .xlsx", "baris satu baris dua")
+    assert (rincian["nama_berkas"], rincian["alasan"]) == ("rencana.xlsx", "baris satu baris dua")
 
 
 def test_an_import_corrects_the_newest_names_and_leaves_the_earlier_ones(gudang: Gudang, impor: Any) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from analytics.pembaca.baca import Buku, Lembar, Sel
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca
 from analytics.rencana.baca import baca_rencana
 from analytics.rencana.isi import Rencana
 from analytics.rencana.konteks import Tersimpan, per_tahun
@@ -16,7 +16,7 @@ from analytics.rencana.temuan import KATALOG
 from analytics.temuan.butir import Temuan
 from tests.rencana.kecil import SKALA, buku_kecil, ketik, rencana_kecil
 
-TANGGAL_POHON = Sel("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen=False, rumus=None)
+TANGGAL_POHON = SelTerbaca("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen=False, rumus=None)
 RENJA_BARU = dict(
     zip("ABCDEGH", ("RENJA-26", "Renja", 2026, 2026, "murni", "18 Desember 2025", "Renja 2026"), strict=True)
 )
@@ -28,7 +28,11 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("pilihan_asing", {"Unit!C5": "bidang"}, "Unit!C5"),
     ("pilihan_asing", {"Indikator!F5": "stabil"}, "Indikator!F5"),
     ("pilihan_asing", {"Indikator!O5": "IKU, LKjIP"}, "Indikator!O5"),
-    ("teks_janggal", {"Unit!B5": Sel("Unit", "B5", "galat", None, "#REF!", persen=False, rumus=None)}, "Unit!B5"),
+    (
+        "teks_janggal",
+        {"Unit!B5": SelTerbaca("Unit", "B5", "galat", None, "#REF!", persen=False, rumus=None)},
+        "Unit!B5",
+    ),
     ("teks_janggal", {"Unit!B5": "Seksi\u202e Pemerintahan"}, "Unit!B5"),
     ("kode_janggal", {"Pohon!B7": TANGGAL_POHON}, "Pohon!B7"),
     ("kode_janggal", {"Pohon!B8": 7.01}, "Pohon!B8"),
@@ -53,12 +57,16 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("angka_tidak_terbaca", {"Target Renstra!D5": "90-80"}, "Target Renstra!D5"),
     (
         "angka_tidak_terbaca",
-        {"Target Renja!D10": Sel("Target Renja", "D10", "tanggal", 45000, "15/03/2023", persen=False, rumus=None)},
+        {
+            "Target Renja!D10": SelTerbaca(
+                "Target Renja", "D10", "tanggal", 45000, "15/03/2023", persen=False, rumus=None
+            )
+        },
         "Target Renja!D10",
     ),
     (
         "format_persen",
-        {"Target Renstra!D5": Sel("Target Renstra", "D5", "angka", 0.8, "0.8", persen=True, rumus=None)},
+        {"Target Renstra!D5": SelTerbaca("Target Renstra", "D5", "angka", 0.8, "0.8", persen=True, rumus=None)},
         "Target Renstra!D5",
     ),
     ("bentuk_nilai", {"Target Renja!D10": "BB"}, "Target Renja!D10"),
@@ -109,7 +117,7 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
 ]  # fmt: skip
 
 
-def periksa(buku: Buku, tersimpan: Tersimpan | None = None) -> tuple[Temuan, ...]:
+def periksa(buku: BukuTerbaca, tersimpan: Tersimpan | None = None) -> tuple[Temuan, ...]:
     return periksa_rencana(baca_rencana(b"", lambda _: buku), tersimpan, SKALA)
 
 
@@ -144,17 +152,17 @@ def test_a_row_that_cannot_be_read_is_not_reported_again_as_an_unknown_code() ->
 
 def test_a_missing_sheet_is_named_once_and_its_codes_are_not_called_unknown() -> None:
     lembar = {nama: isi for nama, isi in buku_kecil().lembar.items() if nama != "Unit"}
-    assert tanda(periksa(Buku(lembar))) == {("lembar_tidak_ada", "berkas")}
+    assert tanda(periksa(BukuTerbaca(lembar))) == {("lembar_tidak_ada", "berkas")}
 
 
 def test_a_missing_optional_sheet_is_asked_about() -> None:
     lembar = {nama: isi for nama, isi in buku_kecil().lembar.items() if nama != "IKK"}
-    assert tanda(periksa(Buku(lembar))) == {("lembar_pilihan_tidak_ada", "berkas")}
+    assert tanda(periksa(BukuTerbaca(lembar))) == {("lembar_pilihan_tidak_ada", "berkas")}
 
 
 def test_a_sheet_and_a_column_of_the_office_s_own_are_left_unread_and_said_so() -> None:
     buku = ketik({"Unit!H4": "Kepala seksi", "Unit!H5": "catatan"})
-    tambahan = Buku({**buku.lembar, "Catatan": Lembar("Catatan", "visible", {})})
+    tambahan = BukuTerbaca({**buku.lembar, "Catatan": LembarTerbaca("Catatan", "visible", {})})
     assert tanda(periksa(tambahan)) == {("lembar_tidak_dibaca", "Catatan"), ("kolom_tidak_dibaca", "Unit!H4")}
 
 
@@ -178,7 +186,7 @@ def test_columns_are_found_by_name_wherever_they_stand() -> None:
     for alamat, isi in lembar.sel.items():
         baru = tukar.get(alamat[0], alamat[0]) + alamat[1:]
         sel[baru] = isi._replace(alamat=baru)
-    buku = Buku({**buku_kecil().lembar, "Unit": Lembar("Unit", "visible", sel)})
+    buku = BukuTerbaca({**buku_kecil().lembar, "Unit": LembarTerbaca("Unit", "visible", sel)})
     bacaan = baca_rencana(b"", lambda _: buku)
     assert bacaan.rencana is not None
     assert bacaan.rencana.unit == rencana_kecil().unit

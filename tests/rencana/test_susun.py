@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.pembaca.baca import Buku, Pembaca
+from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.rencana.baca import baca_rencana
 from analytics.rencana.isi import Indikator, Nilai, Rencana
 from analytics.rencana.kolom import DAFTAR_LEMBAR
@@ -93,7 +93,7 @@ def test_the_file_of_a_plan_is_named_after_its_office() -> None:
 def test_an_empty_template_has_every_sheet_and_only_asks_whose_it_is(pembaca: Pembaca) -> None:
     isi = susun_templat(tahun_awal=2027).isi
     buku = pembaca.baca(isi)
-    assert isinstance(buku, Buku)
+    assert isinstance(buku, BukuTerbaca)
     assert list(buku.lembar) == _SEMUA_LEMBAR
     assert [buku.lembar["Pagu"].teks(f"{huruf}4") for huruf in "DEFGH"] == ["2027", "2028", "2029", "2030", "2031"]
     bacaan = baca_rencana(isi, pembaca.baca)

@@ -9,7 +9,7 @@ from typing import Final
 from analytics.lembar.bentuk.format import KOLOM_ANGGARAN, cari_letak, kolom_realisasi
 from analytics.lembar.periksa.nilai import kutip
 from analytics.pembaca.anak import huruf_kolom, nomor_kolom
-from analytics.pembaca.baca import Buku, Lembar, urai_alamat
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, urai_alamat
 
 _ATAS_BAWAH: Final = 2
 _KIRI_KANAN: Final = 3
@@ -31,7 +31,7 @@ class Potongan:
     baris: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def potong(buku: Buku, nama_lembar: str | None, sel: str | None) -> Potongan | None:
+def potong(buku: BukuTerbaca, nama_lembar: str | None, sel: str | None) -> Potongan | None:
     """The surroundings of a cell; None when the sheet or the cell is not there to be shown."""
     lembar = buku.lembar.get(nama_lembar or "")
     if lembar is None or sel is None:
@@ -45,7 +45,7 @@ def potong(buku: Buku, nama_lembar: str | None, sel: str | None) -> Potongan | N
     return Potongan(lembar.nama, sel, nomor, kolom, baris)
 
 
-def _baris(lembar: Lembar, nomor: int) -> Iterator[int]:
+def _baris(lembar: LembarTerbaca, nomor: int) -> Iterator[int]:
     """The headings, then the row itself and its visible neighbours."""
     awal = max(nomor - _ATAS_BAWAH, 1)
     judul = _baris_judul(lembar)
@@ -56,12 +56,12 @@ def _baris(lembar: Lembar, nomor: int) -> Iterator[int]:
             yield satu
 
 
-def _baris_judul(lembar: Lembar) -> int | None:
+def _baris_judul(lembar: LembarTerbaca) -> int | None:
     """The row of the headings, below the hidden keys of a sheet of the format."""
     letak = cari_letak({alamat: sel.teks for alamat, sel in lembar.sel.items()}, (*kolom_realisasi(1), *KOLOM_ANGGARAN))
     return None if letak is None else letak.kepala + 1
 
 
-def _teks(lembar: Lembar, alamat: str) -> str:
+def _teks(lembar: LembarTerbaca, alamat: str) -> str:
     sel = lembar.sel.get(alamat)
     return "" if sel is None else kutip(sel)

@@ -23,6 +23,7 @@ from analytics.lembar.penanda.tempat import tempatkan
 from analytics.naskah.kepala import PENULIS
 from analytics.pembaca.anak import SelMentah, urai
 from analytics.pembaca.zip_tetap import tetapkan
+from analytics.temuan.berkas_ditolak import kalimat
 
 _TIDAK_WAJAR: Final = (
     AttributeError,
@@ -50,8 +51,8 @@ def tandai_isi(isi: bytes, permintaan: Permintaan) -> tuple[bytes, tuple[str, ..
     Raises TidakTertandai for a workbook that cannot be copied.
     """
     terbaca = urai(isi)
-    if "sebab" in terbaca:
-        raise TidakTertandai(terbaca["sebab"])
+    if "tolakan" in terbaca:
+        raise TidakTertandai(kalimat(terbaca["tolakan"]))
     sel = {satu["nama"]: {mentah[0]: mentah for mentah in satu["sel"]} for satu in terbaca["lembar"]}
     try:
         asli, buku = Asli(isi), _muat(isi)

@@ -13,14 +13,14 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analytics.aturan.teks import bersihkan, mirip_rumus, teks_kaki
+from analytics.aturan.teks import bersihkan, mirip_rumus, sebaris, teks_kaki
 from analytics.aturan.ukuran_teks import banyak_baris, tinggi_baris
 from analytics.lembar.bentuk import gaya
 from analytics.lembar.jejak import LEMBAR_TEMUAN, LEMBAR_TEMUAN_LAIN, PENANDA_TEMUAN, SEL_PENANDA
 from analytics.lembar.penanda.asli import huruf
 from analytics.lembar.penanda.tanda import WARNA
 from analytics.lembar.penanda.tempat import Tempat
-from analytics.naskah.kepala import BUKAN_RESMI, Kembalian, hitung_tingkat, sebaris, tulis_tingkat
+from analytics.naskah.kepala import BUKAN_RESMI, Kembalian, hitung_tingkat, tulis_tingkat
 from analytics.temuan.butir import URUTAN_TINGKAT
 from analytics.temuan.katalog import KATALOG, Tingkat
 

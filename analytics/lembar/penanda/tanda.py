@@ -13,6 +13,7 @@ from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
+from analytics.aturan.teks import sebaris
 from analytics.aturan.ukuran_teks import banyak_baris
 from analytics.lembar.jejak import (
     JEJAK_RUMUS,
@@ -23,7 +24,7 @@ from analytics.lembar.jejak import (
     warna_kita,
 )
 from analytics.lembar.penanda.tempat import Tempat
-from analytics.naskah.kepala import LAMBANG, PENULIS, sebaris
+from analytics.naskah.kepala import LAMBANG, PENULIS
 from analytics.temuan.butir import URUTAN_TINGKAT, Temuan
 from analytics.temuan.katalog import Tingkat
 

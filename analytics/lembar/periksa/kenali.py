@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from analytics.aturan.periode import Periode
 from analytics.lembar.bentuk.bahan import Bahan, Kantor
 from analytics.lembar.bentuk.format import LEMBAR_SIDIK, VERSI_FORMAT, Identitas, baca_identitas
-from analytics.pembaca.baca import Buku
+from analytics.pembaca.baca import BukuTerbaca
 from analytics.temuan.butir import Temuan, buat
 
 
-def kenali(buku: Buku, kantor: Kantor) -> Identitas | Temuan:
+def kenali(buku: BukuTerbaca, kantor: Kantor) -> Identitas | Temuan:
     """The identity that the fingerprint states, or why the workbook is not one of this office's formats."""
     lembar = buku.lembar.get(LEMBAR_SIDIK)
     diharapkan = f"Yang diharapkan: format data kinerja {kantor.nama} yang diunduh dari Capaian."

@@ -12,7 +12,7 @@ from analytics.aturan.angka import satuan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian, Target, hitung
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
 from analytics.aturan.periode import BELUM_WAKTUNYA, ROMAWI, TERISI, TIDAK_DIRENCANAKAN
-from analytics.aturan.teks import alasan_sah
+from analytics.aturan.teks import alasan_sah, sandingan
 from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
 from analytics.lembar.periksa.isian import Dibaca
 from analytics.lembar.periksa.ketikan_capaian import periksa_ketikan_capaian
@@ -208,7 +208,7 @@ def _kembar(perkara: Perkara) -> None:
 
 @lru_cache(maxsize=4096)  # asked for every pair of indicators of a unit
 def _rapi(teks: str) -> str:
-    return "persen" if satuan_persen(teks) else " ".join(teks.split()).casefold()
+    return "persen" if satuan_persen(teks) else sandingan(teks)
 
 
 _CEK: Final[tuple[Callable[[Perkara], None], ...]] = (

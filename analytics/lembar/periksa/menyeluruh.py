@@ -18,7 +18,7 @@ from analytics.lembar.periksa.makna import periksa_makna
 from analytics.lembar.periksa.pemeriksaan import BarisAnggaran, BarisRealisasi
 from analytics.lembar.periksa.struktur import Tempat, periksa_lembar_lain, temukan_anggaran, temukan_realisasi, tertukar
 from analytics.lembar.periksa.uang import periksa_jumlah, periksa_simpul
-from analytics.pembaca.baca import Buku
+from analytics.pembaca.baca import BukuTerbaca
 from analytics.temuan.butir import Temuan, ada_galat
 
 
@@ -36,7 +36,7 @@ class IsiLembar:
     terperiksa: frozenset[tuple[str, str]] = frozenset()
 
 
-def periksa(buku: Buku, bahan: Bahan, identitas: Identitas, pilihan: Mapping[str, str]) -> IsiLembar:
+def periksa(buku: BukuTerbaca, bahan: Bahan, identitas: Identitas, pilihan: Mapping[str, str]) -> IsiLembar:
     """Check the sheets of an identified workbook; `pilihan` are the readings chosen for cells, by `Temuan.alamat`."""
     realisasi = _periksa_realisasi(buku, bahan, pilihan)
     anggaran = _periksa_anggaran(buku, bahan, pilihan) if bahan.simpul else IsiLembar()
@@ -50,7 +50,7 @@ def periksa(buku: Buku, bahan: Bahan, identitas: Identitas, pilihan: Mapping[str
     )
 
 
-def _periksa_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> IsiLembar:
+def _periksa_realisasi(buku: BukuTerbaca, bahan: Bahan, pilihan: Mapping[str, str]) -> IsiLembar:
     temuan: list[Temuan] = []
     tempat = temukan_realisasi(buku, bahan, pilihan, temuan)
     if tempat is None:
@@ -111,7 +111,7 @@ def _alasan_lain(satu: Temuan, baris: BarisRealisasi, penjelasan: Mapping[str, s
     return penjelasan.get(satu.kode)
 
 
-def _periksa_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str]) -> IsiLembar:
+def _periksa_anggaran(buku: BukuTerbaca, bahan: Bahan, pilihan: Mapping[str, str]) -> IsiLembar:
     temuan: list[Temuan] = []
     tempat = temukan_anggaran(buku, bahan, pilihan, temuan)
     if tempat is None:

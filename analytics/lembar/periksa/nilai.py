@@ -21,12 +21,10 @@ from analytics.aturan.angka import (
     baca_bilangan,
     tulis_angka,
 )
-from analytics.pembaca.baca import Lembar, Sel
+from analytics.aturan.teks import ada_tak_terlihat, jernihkan, tunjukkan
+from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
 from analytics.temuan.butir import Temuan, buat
 
-_TERSEMBUNYI: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 _KATA_NOL: Final = frozenset({"nihil", "nol", "tidak ada"})
 """Words that can mean that nothing happened, or that nothing is known; a person says which."""
 _KOMA_RUPIAH: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}")
@@ -72,14 +70,14 @@ class PembacaBaris:
     indikator, `pilihan` the readings that somebody chose for a cell with several, by `Temuan.alamat`.
     """
 
-    lembar: Lembar
+    lembar: LembarTerbaca
     alamat: Mapping[str, str]
     kode: str
     indikator: bool
     pilihan: Mapping[str, str]
     temuan: list[Temuan] = field(default_factory=list)
 
-    def sel(self, kolom: str) -> Sel | None:
+    def sel(self, kolom: str) -> SelTerbaca | None:
         """The cell in a column, None when it is blank or the sheet has no such column."""
         return self.lembar.sel.get(self.alamat.get(kolom, ""))
 
@@ -94,7 +92,7 @@ class PembacaBaris:
         sel = self.sel(kolom)
         if sel is None or self._tidak_terbaca(kolom, sel, "teks"):
             return None
-        bersih = _TERSEMBUNYI.sub("", sel.teks).strip()
+        bersih = jernihkan(sel.teks).strip()
         if _kosong(bersih):
             return None
         if len(bersih) > _PANJANG_SEL:
@@ -130,7 +128,7 @@ class PembacaBaris:
         pesan = f"“{kutip(sel)}” bukan peringkat dalam skala indikator ini."
         return self._tolak("peringkat_asing", kolom, sel, pesan, {"pilihan": ", ".join(pilihan)})
 
-    def _dipilih(self, kolom: str, sel: Sel, sebelum: int) -> Isian | None:
+    def _dipilih(self, kolom: str, sel: SelTerbaca, sebelum: int) -> Isian | None:
         """The reading that somebody chose, in place of the finding that offered it."""
         pilihan = self.pilihan.get(f"{self.lembar.nama}!{sel.alamat}")
         if len(self.temuan) == sebelum or pilihan is None or pilihan not in self.temuan[-1].pengganti:
@@ -141,7 +139,7 @@ class PembacaBaris:
         self._catat_sel("angka_dipilih", kolom, sel, pesan, nilai)
         return Isian(nilai=nilai, diketik=kutip(sel))
 
-    def _angka(self, kolom: str, sel: Sel, *, persen: bool) -> Isian:
+    def _angka(self, kolom: str, sel: SelTerbaca, *, persen: bool) -> Isian:
         if self._tidak_terbaca(kolom, sel):
             return GAGAL
         if sel.jenis == "tanggal":
@@ -150,7 +148,7 @@ class PembacaBaris:
             return self._bilangan(kolom, sel, sel.nilai, persen=persen)
         return self._ketikan(kolom, sel, persen=persen)
 
-    def _tidak_terbaca(self, kolom: str, sel: Sel, isian: str = "angka") -> bool:
+    def _tidak_terbaca(self, kolom: str, sel: SelTerbaca, isian: str = "angka") -> bool:
         if sel.jenis == "rumus":
             pesan = "Sel berisi rumus, tetapi berkas tidak menyimpan hasilnya."
             self._tolak("rumus_tanpa_nilai", kolom, sel, pesan, {"isian": isian})
@@ -163,7 +161,7 @@ class PembacaBaris:
             self._tolak("bukan_angka", kolom, sel, f"“{kutip(sel)}” tersimpan sebagai angka, padahal bukan angka.")
         return sel.jenis in {"rumus", "galat"}
 
-    def _tanggal(self, kolom: str, sel: Sel) -> Isian:
+    def _tanggal(self, kolom: str, sel: SelTerbaca) -> Isian:
         """A date: the number as it was typed can be offered only where Excel's own rule leaves no other."""
         dugaan = _dugaan_tanggal(sel)
         apa = "jam" if sel.nilai is not None and 0 < sel.nilai < 1 else f"tanggal {sel.teks.replace('.', ',')}"
@@ -171,7 +169,7 @@ class PembacaBaris:
         isi = {} if dugaan else {"pilihan": "angkanya"}
         return self._tolak("tanggal_bukan_angka", kolom, sel, pesan, isi, pengganti=dugaan)
 
-    def _bilangan(self, kolom: str, sel: Sel, nilai: float, *, persen: bool) -> Isian:
+    def _bilangan(self, kolom: str, sel: SelTerbaca, nilai: float, *, persen: bool) -> Isian:
         bacaan = baca_bilangan(nilai, persen=sel.persen)
         if isinstance(bacaan, TidakTerbaca):
             return self._tolak("angka_besar", kolom, sel, f"Angka {kutip(sel)} tidak wajar besarnya.")
@@ -182,7 +180,7 @@ class PembacaBaris:
             self._catat_sel("rumus_di_isian", kolom, sel, pesan, bacaan.nilai)
         return Isian(nilai=bacaan.nilai, diketik=kutip(sel))
 
-    def _ketikan(self, kolom: str, sel: Sel, *, persen: bool) -> Isian:
+    def _ketikan(self, kolom: str, sel: SelTerbaca, *, persen: bool) -> Isian:
         bacaan = _baca(sel)
         if isinstance(bacaan, Kosong):
             return Isian(diketik=sel.teks.strip() or None)
@@ -197,7 +195,7 @@ class PembacaBaris:
             return self._tolak("isian_batas", kolom, sel, pesan, pengganti=(ketikan(bacaan.nilai),))
         return self._bukan_angka(kolom, sel, bacaan)
 
-    def _bukan_angka(self, kolom: str, sel: Sel, bacaan: Rentang | Peringkat | TidakTerbaca) -> Isian:
+    def _bukan_angka(self, kolom: str, sel: SelTerbaca, bacaan: Rentang | Peringkat | TidakTerbaca) -> Isian:
         teks = f"“{kutip(sel)}”"
         if isinstance(bacaan, Rentang):
             pesan = f"{teks} berupa rentang, padahal isian ini satu angka."
@@ -206,14 +204,14 @@ class PembacaBaris:
             nol = ("0",) if bacaan.teks.casefold() in _KATA_NOL else ()
             pesan = f"{teks} berupa kata, padahal isian ini angka."
             return self._tolak("isian_kata", kolom, sel, pesan, pengganti=nol)
-        if _TERSEMBUNYI.search(sel.teks):
+        if ada_tak_terlihat(sel.teks):
             pesan = f"{teks} memuat karakter yang tak terlihat (ditandai \ufffd)."
             return self._tolak("karakter_tersembunyi", kolom, sel, pesan)
         if "terlalu besar" in bacaan.sebab:
             return self._tolak("angka_besar", kolom, sel, f"Angka {teks} tidak wajar besarnya.")
         return self._tolak("bukan_angka", kolom, sel, f"{teks}: {bacaan.sebab[:1].lower()}{bacaan.sebab[1:]}")
 
-    def _angka_teks(self, kolom: str, sel: Sel, bacaan: Angka, *, persen: bool) -> Isian:
+    def _angka_teks(self, kolom: str, sel: SelTerbaca, bacaan: Angka, *, persen: bool) -> Isian:
         if bacaan.persen and not persen:
             return self._tolak_persen(kolom, sel, bacaan.nilai)
         if bacaan.tanya:
@@ -224,12 +222,12 @@ class PembacaBaris:
             self._catat_sel("angka_teks", kolom, sel, pesan, bacaan.nilai)
         return Isian(nilai=bacaan.nilai, diketik=sel.teks.strip())
 
-    def _tolak_persen(self, kolom: str, sel: Sel, nilai: Decimal) -> Isian:
+    def _tolak_persen(self, kolom: str, sel: SelTerbaca, nilai: Decimal) -> Isian:
         pesan = f"“{kutip(sel)}” bertanda persen, padahal satuannya bukan persen."
         return self._tolak("persen_bukan_satuan", kolom, sel, pesan, pengganti=(ketikan(nilai), ketikan(nilai / 100)))
 
-    def _catat_teks(self, kolom: str, sel: Sel, bersih: str) -> None:
-        if bersih != sel.teks.strip():
+    def _catat_teks(self, kolom: str, sel: SelTerbaca, bersih: str) -> None:
+        if ada_tak_terlihat(sel.teks):
             pesan = f"Karakter yang tak terlihat di “{kutip(sel)}” tidak ikut disimpan."
             self.catat("teks_dibersihkan", kolom, pesan, diketik=kutip(sel), dipahami=bersih[:_PANJANG_ANGKA])
         if len(bersih) > _PANJANG_TEKS:
@@ -237,16 +235,16 @@ class PembacaBaris:
             self.catat("teks_panjang", kolom, pesan, diketik=kutip(sel))
 
     def _tolak(
-        self, aturan: str, kolom: str, sel: Sel, pesan: str, isi: Mapping[str, str] | None = None, **lain: Any
+        self, aturan: str, kolom: str, sel: SelTerbaca, pesan: str, isi: Mapping[str, str] | None = None, **lain: Any
     ) -> Isian:
         self.catat(aturan, kolom, pesan, isi, diketik=kutip(sel), **lain)
         return GAGAL
 
-    def _catat_sel(self, aturan: str, kolom: str, sel: Sel, pesan: str, nilai: Decimal) -> None:
+    def _catat_sel(self, aturan: str, kolom: str, sel: SelTerbaca, pesan: str, nilai: Decimal) -> None:
         self.catat(aturan, kolom, pesan, diketik=kutip(sel), dipahami=ketikan(nilai), pengganti=(ketikan(nilai),))
 
 
-def _dugaan_tanggal(sel: Sel) -> tuple[str, ...]:
+def _dugaan_tanggal(sel: SelTerbaca) -> tuple[str, ...]:
     """What may have been typed: a small number in a cell with a date format, or day and month of a recent year."""
     cocok = _TANGGAL.fullmatch(sel.teks)
     if sel.nilai is not None and 1 <= sel.nilai < _SERI_1980:
@@ -257,7 +255,7 @@ def _dugaan_tanggal(sel: Sel) -> tuple[str, ...]:
     return (f"{hari},{bulan}",) if bulan > 9 else (f"{hari},{bulan}", f"{hari},{bulan:02}")
 
 
-def _baca(sel: Sel) -> Bacaan:
+def _baca(sel: SelTerbaca) -> Bacaan:
     if sel.jenis != "teks":
         return TidakTerbaca(sel.teks, "Isian bukan angka.")
     if len(sel.teks) > _PANJANG_ANGKA:
@@ -270,9 +268,9 @@ def _kosong(teks: str) -> bool:
     return len(teks) <= _PANJANG_ANGKA and isinstance(baca_angka(teks), Kosong)
 
 
-def kutip(sel: Sel) -> str:
+def kutip(sel: SelTerbaca) -> str:
     """The content of a cell as a person would have typed it, at most 60 characters."""
     if sel.jenis == "angka" and sel.nilai is not None and abs(sel.nilai) < 1e18:
         nilai = Decimal(repr(sel.nilai))
         return f"{tulis_angka(nilai * 100)}%" if sel.persen else tulis_angka(nilai)
-    return _TERSEMBUNYI.sub("\ufffd", sel.teks).strip()[:60]
+    return tunjukkan(sel.teks).strip()[:60]

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from analytics.acuan import Penanya
+from analytics.aturan import teks
 from analytics.aturan.periode import Periode
 from analytics.lembar.bentuk.bahan import Ingatan, UnitTidakDikenal, muat_bahan, muat_kantor
 from analytics.lembar.bentuk.format import Identitas
 from analytics.lembar.periksa.kenali import bandingkan_permintaan, kenali
 from analytics.lembar.periksa.menyeluruh import IsiLembar, periksa
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
-from analytics.pembaca.baca import Buku, Pembaca
+from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.sistem import waktu_kini
+from analytics.temuan.berkas_ditolak import temuan_berkas
 from analytics.temuan.butir import Temuan, buat, urutkan
 from data.gudang import Gudang
-
-_NAMA_BERKAS: Final = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]")
 
 
 class Pemeriksa:
@@ -52,8 +50,8 @@ class Pemeriksa:
             raise LookupError(self._kode_pd)
         sampul = _Sampul(self._kode_pd, isi, nama_berkas, versi, dict(pilihan or {}))
         hasil = self._pembaca.baca(isi)
-        if not isinstance(hasil, Buku):
-            return sampul.tutup(IsiLembar(temuan=hasil))
+        if not isinstance(hasil, BukuTerbaca):
+            return sampul.tutup(IsiLembar(temuan=temuan_berkas(hasil)))
         identitas = kenali(hasil, kantor)
         if isinstance(identitas, Temuan):
             return sampul.tutup(IsiLembar(temuan=(identitas,)), hasil)
@@ -96,7 +94,7 @@ class _Sampul:
     def tutup(
         self,
         hasil: IsiLembar,
-        buku: Buku | None = None,
+        buku: BukuTerbaca | None = None,
         identitas: Identitas | None = None,
         nama_unit: str | None = None,
         tambahan: Sequence[Temuan] = (),
@@ -104,7 +102,7 @@ class _Sampul:
         """Bind what the sheets say to the file."""
         return Pemeriksaan(
             kode_pd=self.kode_pd,
-            nama_berkas=_NAMA_BERKAS.sub("", self.nama_berkas).strip()[:200] or "tanpa nama",
+            nama_berkas=teks.nama_berkas(self.nama_berkas),
             isi=self.isi,
             sha256=hashlib.sha256(self.isi).hexdigest(),
             identitas=identitas,

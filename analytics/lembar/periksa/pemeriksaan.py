@@ -10,7 +10,7 @@ from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import BELUM_ADA_DATA, TERISI
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.format import Identitas
-from analytics.pembaca.baca import Buku
+from analytics.pembaca.baca import BukuTerbaca
 from analytics.temuan.butir import Temuan, ada_galat
 from analytics.temuan.katalog import SALAH_KETIK
 
@@ -96,7 +96,7 @@ class Pemeriksaan:
     alasan_tertulis: Mapping[str, str]
     versi_rencana: int
     pilihan: Mapping[str, str] = field(default_factory=dict)
-    buku: Buku | None = field(default=None, repr=False, compare=False)
+    buku: BukuTerbaca | None = field(default=None, repr=False, compare=False)
     terperiksa: frozenset[tuple[str, str]] = frozenset()
 
     @property

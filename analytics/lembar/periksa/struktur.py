@@ -11,6 +11,7 @@ from typing import Any, Final
 from analytics.aturan.angka import DESIMAL_SIMPAN, Ambigu, Angka, baca_angka
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode
+from analytics.aturan.teks import sandingan, sebaris
 from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
 from analytics.lembar.bentuk.format import (
     KOLOM_ANGGARAN,
@@ -28,11 +29,10 @@ from analytics.lembar.bentuk.format import (
 from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
 from analytics.lembar.periksa.nilai import PembacaBaris, kutip
 from analytics.pembaca.anak import huruf_kolom, nomor_kolom
-from analytics.pembaca.baca import Buku, Lembar, Sel, urai_alamat
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, urai_alamat
 from analytics.temuan.butir import Temuan, buat
 from analytics.temuan.katalog import FORMAT_BARU
 
-_SPASI: Final = re.compile(r"\s+")
 _CAPAIAN: Final = re.compile(r"capaian( kinerja| menurut unit)?\s*(\(?\s*%\s*\)?|\(persen\))?", re.IGNORECASE)
 _JUMLAH: Final = "jumlah"
 
@@ -52,7 +52,7 @@ class BarisFormat:
 class Tempat:
     """One sheet, where its columns and rows were found, and the readings that were chosen for its cells."""
 
-    lembar: Lembar
+    lembar: LembarTerbaca
     letak: Letak
     kolom: tuple[Kolom, ...]
     periode: Periode
@@ -99,7 +99,9 @@ class Tempat:
         return {**self.letak.kolom, "capaian": calon[0]} if len(calon) == 1 else self.letak.kolom
 
 
-def temukan_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]) -> Tempat | None:
+def temukan_realisasi(
+    buku: BukuTerbaca, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]
+) -> Tempat | None:
     """Sheet Realisasi; what is wrong with its structure goes into `temuan`. None when it cannot be read."""
     baris = [
         BarisFormat(
@@ -118,7 +120,9 @@ def temukan_realisasi(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temu
     return tempat
 
 
-def temukan_anggaran(buku: Buku, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]) -> Tempat | None:
+def temukan_anggaran(
+    buku: BukuTerbaca, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]
+) -> Tempat | None:
     """Sheet Anggaran; what is wrong with its structure goes into `temuan`. None when it cannot be read."""
     baris = [
         BarisFormat(
@@ -142,7 +146,7 @@ def _lalu(satu: IndikatorFormat) -> dict[str, Target]:
     return hasil
 
 
-def periksa_lembar_lain(buku: Buku) -> Iterator[Temuan]:
+def periksa_lembar_lain(buku: BukuTerbaca) -> Iterator[Temuan]:
     """Sheets that are not of the format: the sender's own, which are not read."""
     milik = {LEMBAR_PETUNJUK, LEMBAR_REALISASI, LEMBAR_ANGGARAN, LEMBAR_SIDIK}
     for nama, lembar in buku.lembar.items():
@@ -157,7 +161,7 @@ def periksa_lembar_lain(buku: Buku) -> Iterator[Temuan]:
             yield buat("lembar_tambahan", pesan, lembar=nama)
 
 
-def _salinan_dari(lembar: Lembar) -> str | None:
+def _salinan_dari(lembar: LembarTerbaca) -> str | None:
     """The sheet of the format that another sheet is a copy of."""
     if _berkunci(lembar, KOLOM_ANGGARAN):
         return LEMBAR_ANGGARAN
@@ -165,7 +169,7 @@ def _salinan_dari(lembar: Lembar) -> str | None:
 
 
 def _temukan(
-    buku: Buku,
+    buku: BukuTerbaca,
     nama: str,
     kolom: tuple[Kolom, ...],
     periode: Periode,
@@ -190,11 +194,11 @@ def _temukan(
     return Tempat(lembar, letak, kolom, periode, pilihan)
 
 
-def _isi_teks(lembar: Lembar) -> dict[str, str]:
+def _isi_teks(lembar: LembarTerbaca) -> dict[str, str]:
     return {alamat: sel.teks.strip() for alamat, sel in lembar.sel.items()}
 
 
-def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[Kolom]) -> Temuan:
+def _lembar_hilang(buku: BukuTerbaca, nama: str, kolom: Sequence[Kolom]) -> Temuan:
     mirip = [satu.nama for satu in buku.lembar.values() if _berkunci(satu, kolom)]
     ada = ", ".join(satu.nama for satu in buku.lembar.values() if satu.keadaan == "visible")
     saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else FORMAT_BARU
@@ -202,12 +206,12 @@ def _lembar_hilang(buku: Buku, nama: str, kolom: Sequence[Kolom]) -> Temuan:
     return buat("lembar_hilang", pesan, {"saran": saran}, lembar=nama)
 
 
-def _berkunci(lembar: Lembar, kolom: Sequence[Kolom]) -> bool:
+def _berkunci(lembar: LembarTerbaca, kolom: Sequence[Kolom]) -> bool:
     letak = cari_letak(_isi_teks(lembar), kolom)
     return letak is not None and all(kunci in letak.kolom for kunci in kunci_isian(kolom))
 
 
-def _sel_ganda(lembar: Lembar, letak: Letak) -> str | None:
+def _sel_ganda(lembar: LembarTerbaca, letak: Letak) -> str | None:
     """The second cell of the first doubled key."""
     tempat = [
         alamat
@@ -250,11 +254,7 @@ def tertukar(temuan: Iterable[Temuan]) -> set[str | None]:
     return {satu.kode_baris for satu in temuan if satu.kode == "baris_tertukar"}
 
 
-def _rapi(teks: str) -> str:
-    return _SPASI.sub(" ", teks).strip().casefold()
-
-
-def _sel_kolom(tempat: Tempat, kode: str, kunci: str) -> tuple[str, Sel | None] | None:
+def _sel_kolom(tempat: Tempat, kode: str, kunci: str) -> tuple[str, SelTerbaca | None] | None:
     """Address and cell of a column in the one row of a code; None when either is not on the sheet."""
     nomor, huruf = tempat.baris(kode), tempat.letak.kolom.get(kunci)
     if nomor is None or huruf is None:
@@ -263,14 +263,14 @@ def _sel_kolom(tempat: Tempat, kode: str, kunci: str) -> tuple[str, Sel | None] 
 
 
 def _periksa_nama(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
-    semua = {_rapi(satu.nama) for satu in baris}
+    semua = {sandingan(satu.nama) for satu in baris}
     for satu in baris:
         ada = _sel_kolom(tempat, satu.kode, "nama")
-        if ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(satu.nama):
+        if ada is None or ada[1] is None or sandingan(ada[1].teks) == sandingan(satu.nama):
             continue
         letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": satu.kode, "kolom": "nama"}
         isi = {"kode": satu.kode, "nama": satu.nama}
-        if _rapi(ada[1].teks) in semua:
+        if sandingan(ada[1].teks) in semua:
             pesan = f"Kode {satu.kode} sebaris dengan “{kutip(ada[1])}”, padahal itu nama baris lain."
             yield buat("baris_tertukar", pesan, isi, diketik=kutip(ada[1]), **letak)
         else:
@@ -295,17 +295,17 @@ def _periksa_tulisan(tempat: Tempat, baris: BarisFormat) -> Iterator[Temuan]:
         ("cara_isi", "cara_isi_berubah", baris.cara_isi),
     ):
         ada = _sel_kolom(tempat, baris.kode, kunci)
-        if semestinya is None or ada is None or ada[1] is None or _rapi(ada[1].teks) == _rapi(semestinya):
+        if semestinya is None or ada is None or ada[1] is None or sandingan(ada[1].teks) == sandingan(semestinya):
             continue
         judul = next(satu.tulis_judul(tempat.periode) for satu in tempat.kolom if satu.kunci == kunci)
-        benar = _SPASI.sub(" ", semestinya)
+        benar = sebaris(semestinya)
         pesan = f"{judul} {baris.kode} di berkas “{kutip(ada[1])}”, menurut rencana “{benar}”."
         letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": baris.kode, "kolom": kunci}
         yield buat(kode, pesan, {"satuan": semestinya}, diketik=kutip(ada[1]), dipahami=benar, **letak)
 
 
 def _angka_diubah(
-    tempat: Tempat, baris: BarisFormat, kunci: str, ada: tuple[str, Sel | None], target: Target
+    tempat: Tempat, baris: BarisFormat, kunci: str, ada: tuple[str, SelTerbaca | None], target: Target
 ) -> Temuan:
     alamat, sel = ada
     tertulis = f"“{kutip(sel)}”" if sel else "kosong"
@@ -325,12 +325,12 @@ def _angka_diubah(
     )
 
 
-def _sama(sel: Sel | None, target: Target) -> bool:
+def _sama(sel: SelTerbaca | None, target: Target) -> bool:
     if sel is None:
         return target.kosong
     if target.nilai is not None:
         return sel.nilai is not None and abs(Decimal(repr(sel.nilai)) - target.nilai) <= abs(target.nilai) / 10**9
-    return _rapi(sel.teks) == _rapi(target.tulis())
+    return sandingan(sel.teks) == sandingan(target.tulis())
 
 
 def _periksa_judul(tempat: Tempat) -> Iterator[Temuan]:
@@ -338,7 +338,7 @@ def _periksa_judul(tempat: Tempat) -> Iterator[Temuan]:
     judul = {satu.kunci: satu.tulis_judul(tempat.periode) for satu in tempat.kolom}
     for kunci, huruf in tempat.isian.items():
         sel = tempat.lembar.sel.get(f"{huruf}{baris}")
-        if _rapi(sel.teks if sel else "") != _rapi(judul[kunci]):
+        if sandingan(sel.teks if sel else "") != sandingan(judul[kunci]):
             tertulis = f"“{kutip(sel)}”" if sel else "kosong"
             pesan = f"Judul kolom {huruf} di berkas {tertulis}, di format “{judul[kunci]}”."
             letak = {"lembar": tempat.lembar.nama, "sel": f"{huruf}{baris}"}
@@ -399,7 +399,7 @@ def _periksa_tersembunyi(tempat: Tempat, kode: Sequence[str]) -> Iterator[Temuan
             yield buat("kolom_tersembunyi", pesan, lembar=lembar.nama, sel=sel)
 
 
-def _berisi(lembar: Lembar, alamat: Sequence[str]) -> bool:
+def _berisi(lembar: LembarTerbaca, alamat: Sequence[str]) -> bool:
     return any(satu in lembar.sel for satu in alamat)
 
 
@@ -407,7 +407,7 @@ def _periksa_luar(tempat: Tempat) -> Iterator[Temuan]:
     """What stands below the header without a row or a column of the format: a number is lost, a text is not read."""
     berkode = {nomor for daftar in tempat.letak.baris.values() for nomor in daftar} | {baris_jumlah(tempat)}
     kenal = {*tempat.kolom_dikenal.values()}
-    angka: dict[str, list[Sel]] = {}
+    angka: dict[str, list[SelTerbaca]] = {}
     luar = []
     for alamat, sel in tempat.lembar.sel.items():
         huruf, nomor = urai_alamat(alamat)
@@ -426,13 +426,13 @@ def _periksa_luar(tempat: Tempat) -> Iterator[Temuan]:
         yield buat("isian_di_luar_tabel", pesan, lembar=tempat.lembar.nama, sel=sel.alamat, diketik=kutip(sel))
 
 
-def _tanpa_kode(tempat: Tempat, daftar: Sequence[Sel]) -> Temuan:
+def _tanpa_kode(tempat: Tempat, daftar: Sequence[SelTerbaca]) -> Temuan:
     awal = daftar[0]
     pesan = f"“{kutip(awal)}” di {awal.alamat}{_dan_lain(daftar)} diketik di baris yang tidak punya kode."
     return buat("isian_tanpa_kode", pesan, lembar=tempat.lembar.nama, sel=awal.alamat, diketik=kutip(awal))
 
 
-def _dan_lain(daftar: Sequence[Sel]) -> str:
+def _dan_lain(daftar: Sequence[SelTerbaca]) -> str:
     return f" dan {len(daftar) - 1} sel lain" if len(daftar) > 1 else ""
 
 
@@ -444,12 +444,12 @@ def baris_jumlah(tempat: Tempat) -> int | None:
     nomor = (
         urai_alamat(alamat)[1]
         for alamat, sel in tempat.lembar.sel.items()
-        if urai_alamat(alamat)[0] == huruf and _rapi(sel.teks) == _JUMLAH
+        if urai_alamat(alamat)[0] == huruf and sandingan(sel.teks) == _JUMLAH
     )
     return next((satu for satu in nomor if satu > tempat.letak.kepala + 1), None)
 
 
-def _berangka(sel: Sel) -> bool:
+def _berangka(sel: SelTerbaca) -> bool:
     if sel.jenis == "teks":
         return isinstance(baca_angka(sel.teks[:60]), Angka | Ambigu)
     return sel.jenis in {"angka", "tanggal", "logika"}

@@ -18,7 +18,8 @@ from analytics.evaluasi.hasil import Kantor
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import IZIN, TidakBerhak
 from analytics.sop.peran import NAMA_PERAN
-from pages.komponen import kepala, kosong, sesi, tabel, tanya
+from pages.komponen import kepala, kosong, sesi, tabel
+from pages.komponen.ingatan import ingat
 from pages.komponen.kepala import Wadah
 from pages.komponen.saring import pilih_kantor
 from pages.komponen.teks import aman
@@ -168,7 +169,7 @@ def _capaian(potret: Potret | None) -> str:
 def _akibat(ruang: Ruang, usul: Perubahan) -> Pratinjau:
     oleh, waktu = sesi.pelaku().nama, waktu_kini()
     kunci = ("pratinjau", ruang.kode_pd, oleh, repr(usul))
-    return tanya.ingat(ruang.gudang, kunci, lambda: pratinjau(ruang.gudang, ruang.kode_pd, usul, oleh, waktu))
+    return ingat(ruang.gudang, ruang.kode_pd, kunci, lambda: pratinjau(ruang.gudang, ruang.kode_pd, usul, oleh, waktu))
 
 
 def _tulis_akibat(usul: Perubahan, akibat: Pratinjau) -> None:

@@ -24,6 +24,7 @@ from analytics.sop.izin import IZIN
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
 from analytics.sop.peran import KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, KEPALA_SEKSI
 from pages.komponen import anak, sesi, tabel
+from pages.komponen.ingatan import versi
 from pages.komponen.saring import Saringan, lupakan, pilih_daftar
 from pages.komponen.teks import aman
 
@@ -216,7 +217,7 @@ def siap(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[Ringkas]) -> list[tu
 def periksa_ulang(gudang: Gudang, unggahan: Unggahan) -> Pemeriksaan:
     """What the check says of a kept file today, with the readings that were chosen for its cells."""
     pilihan = tuple(sorted(unggahan.pilihan.items()))
-    return _periksa_ulang((str(gudang.jalur), gudang.versi_data(), unggahan.id_unggahan, pilihan), gudang, unggahan)
+    return _periksa_ulang((*versi(gudang, unggahan.kode_pd), unggahan.id_unggahan, pilihan), gudang, unggahan)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -10,19 +10,21 @@ import pytest
 
 from analytics.pembaca.proses import KEPALA, AnakMati, ProsesAnak, layani
 
-ANAK = "tests.lembar.anak_uji"
+ANAK = "tests.pembaca.anak_uji"
 LAPANG = 1024 * 1024 * 1024
 
 
 @pytest.fixture
 def anak() -> Iterator[ProsesAnak]:
-    with ProsesAnak(ANAK, 30.0, LAPANG) as satu:
-        yield satu
+    with ProsesAnak(ANAK, 30.0, LAPANG) as proses:
+        yield proses
 
 
-@pytest.mark.parametrize("isi", [b"", b"halo", bytes(range(256)) * 40_000], ids=["nothing", "a word", "ten megabytes"])
-def test_what_is_sent_is_answered_whole(anak: ProsesAnak, isi: bytes) -> None:
-    assert anak.tukar(b"balik " + isi) == isi[::-1]
+@pytest.mark.parametrize(
+    "pesan", [b"", b"halo", bytes(range(256)) * 40_000], ids=["nothing", "a word", "ten megabytes"]
+)
+def test_what_is_sent_is_answered_whole(anak: ProsesAnak, pesan: bytes) -> None:
+    assert anak.tukar(b"balik " + pesan) == pesan[::-1]
 
 
 def test_one_child_answers_many_frames(anak: ProsesAnak) -> None:
@@ -36,7 +38,9 @@ def test_one_child_answers_many_frames(anak: ProsesAnak) -> None:
 def test_threads_take_turns_and_get_their_own_answers(anak: ProsesAnak) -> None:
     kata = [f"kata {nomor}".encode() for nomor in range(40)]
     with ThreadPoolExecutor(8) as kolam:
-        assert list(kolam.map(lambda satu: anak.tukar(b"balik " + satu), kata)) == [satu[::-1] for satu in kata]
+        assert list(kolam.map(lambda sepatah: anak.tukar(b"balik " + sepatah), kata)) == [
+            sepatah[::-1] for sepatah in kata
+        ]
 
 
 @pytest.mark.parametrize("perintah", [b"keluar 3", b"tidak-dikenal"], ids=["ends itself", "raises"])
@@ -57,7 +61,7 @@ def test_a_child_that_takes_too_long_is_killed() -> None:
 
 
 def test_a_child_that_does_not_read_cannot_hold_up_who_writes_to_it() -> None:
-    with ProsesAnak("tests.lembar.anak_tuli", 1.0, LAPANG) as anak, pytest.raises(AnakMati):
+    with ProsesAnak("tests.pembaca.anak_tuli", 1.0, LAPANG) as anak, pytest.raises(AnakMati):
         anak.tukar(bytes(8 * 1024 * 1024))
 
 
@@ -119,5 +123,5 @@ def test_closing_ends_an_exchange_that_is_under_way() -> None:
 def test_the_childs_side_answers_until_its_input_ends() -> None:
     masuk = io.BytesIO(KEPALA.pack(2) + b"ab" + KEPALA.pack(0) + b"\x00\x00")
     keluar = io.BytesIO()
-    layani(masuk, keluar, lambda isi: isi + b"!")
+    layani(masuk, keluar, lambda pesan: pesan + b"!")
     assert keluar.getvalue() == KEPALA.pack(3) + b"ab!" + KEPALA.pack(1) + b"!"

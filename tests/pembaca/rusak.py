@@ -31,18 +31,18 @@ _SISIPAN: Final = (
 )  # fmt: skip
 
 
-def balik_byte(isi: bytes, acak: Random) -> bytes:
+def balik_byte(berkas: bytes, acak: Random) -> bytes:
     """Change one to eight bytes anywhere."""
-    rusak = bytearray(isi)
+    rusak = bytearray(berkas)
     for _ in range(acak.randint(1, 8)):
         rusak[acak.randrange(len(rusak))] ^= 1 << acak.randrange(8)
     return bytes(rusak)
 
 
-def balik_kepala(isi: bytes, acak: Random) -> bytes:
+def balik_kepala(berkas: bytes, acak: Random) -> bytes:
     """Change a few bytes of the headers and the directory of the zip."""
-    rusak = bytearray(isi)
-    letak = [cocok.start() for cocok in _TANDA.finditer(isi)]
+    rusak = bytearray(berkas)
+    letak = [cocok.start() for cocok in _TANDA.finditer(berkas)]
     for _ in range(acak.randint(1, 3)):
         di = acak.choice(letak) + acak.randrange(46)
         if di < len(rusak):
@@ -50,34 +50,34 @@ def balik_kepala(isi: bytes, acak: Random) -> bytes:
     return bytes(rusak)
 
 
-def potong(isi: bytes, acak: Random) -> bytes:
+def potong(berkas: bytes, acak: Random) -> bytes:
     """Cut a slice off the end or out of the middle, write it twice, or put noise over it."""
-    awal = acak.randrange(len(isi))
-    akhir = min(len(isi), awal + acak.choice((1, 16, 200, 5_000)))
-    sepotong = isi[awal:akhir]
+    awal = acak.randrange(len(berkas))
+    akhir = min(len(berkas), awal + acak.choice((1, 16, 200, 5_000)))
+    sepotong = berkas[awal:akhir]
     return acak.choice(
         (
-            isi[:awal],
-            isi[:awal] + isi[akhir:],
-            isi[:akhir] + sepotong + isi[akhir:],
-            isi[:awal] + acak.randbytes(len(sepotong)) + isi[akhir:],
-            isi + isi[awal:],
+            berkas[:awal],
+            berkas[:awal] + berkas[akhir:],
+            berkas[:akhir] + sepotong + berkas[akhir:],
+            berkas[:awal] + acak.randbytes(len(sepotong)) + berkas[akhir:],
+            berkas + berkas[awal:],
         )
     )
 
 
-def rusak_xml(isi: bytes, acak: Random) -> bytes:
+def rusak_xml(berkas: bytes, acak: Random) -> bytes:
     """Change the XML of one member in one to three places."""
-    bagian = _buka(isi)
+    bagian = _buka(berkas)
     nama = acak.choice(_berbobot(bagian))
     for _ in range(acak.randint(1, 3)):
         bagian[nama] = acak.choice(_UBAH_XML)(bagian[nama], acak)
     return _tutup(bagian)
 
 
-def rusak_anggota(isi: bytes, acak: Random) -> bytes:
+def rusak_anggota(berkas: bytes, acak: Random) -> bytes:
     """Leave members out, exchange their contents, rename or copy one."""
-    bagian = _buka(isi)
+    bagian = _buka(berkas)
     for _ in range(acak.randint(1, 2)):
         nama, lain = acak.sample(sorted(bagian), 2)
         cara = acak.randrange(4)
@@ -92,14 +92,14 @@ def rusak_anggota(isi: bytes, acak: Random) -> bytes:
     return _tutup(bagian)
 
 
-def ganti_isi(isi: bytes, acak: Random) -> bytes:
+def ganti_isi(berkas: bytes, acak: Random) -> bytes:
     """Put odd values where the cells of a sheet hold theirs; the XML stays whole."""
-    bagian = _buka(isi)
-    nama = acak.choice([satu for satu in sorted(bagian) if "worksheets/sheet" in satu])
+    bagian = _buka(berkas)
+    nama = acak.choice([anggota for anggota in sorted(bagian) if "worksheets/sheet" in anggota])
     teks = bagian[nama]
     for _ in range(acak.randint(1, 6)):
         aneh = acak.choice(
-            [satu for satu in _ANEH if b"&tidak" not in satu and b"&#0" not in satu and b"\xff" not in satu]
+            [aneh for aneh in _ANEH if b"&tidak" not in aneh and b"&#0" not in aneh and b"\xff" not in aneh]
         )
         teks = _ganti(teks, acak.choice((_TEKS, _ATRIBUT)), acak, lambda lama, aneh=aneh: _pagar(lama, aneh))
     bagian[nama] = teks
@@ -118,15 +118,15 @@ def _ganti(teks: bytes, pola: re.Pattern[bytes], acak: Random, ganti: Callable[[
     cocok = list(pola.finditer(teks))
     if not cocok:
         return teks
-    satu = acak.choice(cocok)
-    return teks[: satu.start()] + ganti(satu.group()) + teks[satu.end() :]
+    terpilih = acak.choice(cocok)
+    return teks[: terpilih.start()] + ganti(terpilih.group()) + teks[terpilih.end() :]
 
 
 def _tukar_tag(teks: bytes, acak: Random) -> bytes:
     cocok = list(_TAG.finditer(teks))
     if len(cocok) < 2:
         return teks
-    kiri, kanan = sorted(acak.sample(cocok, 2), key=lambda satu: satu.start())
+    kiri, kanan = sorted(acak.sample(cocok, 2), key=lambda tanda: tanda.start())
     tengah = teks[kiri.end() : kanan.start()]
     return teks[: kiri.start()] + kanan.group() + tengah + kiri.group() + teks[kanan.end() :]
 
@@ -161,18 +161,20 @@ _UBAH_XML: Final[tuple[Callable[[bytes, Random], bytes], ...]] = (
 
 def _berbobot(bagian: dict[str, bytes]) -> list[str]:
     """The XML members; what the reader reads stands there several times."""
-    nama = [satu for satu in sorted(bagian) if satu.endswith((".xml", ".rels"))]
-    return nama + 3 * [satu for satu in nama if "sheet" in satu or "workbook" in satu or "styles" in satu]
+    nama = [anggota for anggota in sorted(bagian) if anggota.endswith((".xml", ".rels"))]
+    return nama + 3 * [
+        anggota for anggota in nama if "sheet" in anggota or "workbook" in anggota or "styles" in anggota
+    ]
 
 
-def _buka(isi: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+def _buka(berkas: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(berkas)) as arsip:
         return {nama: arsip.read(nama) for nama in arsip.namelist()}
 
 
 def _tutup(bagian: dict[str, bytes]) -> bytes:
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as arsip:
-        for nama, isi in bagian.items():
-            arsip.writestr(nama, isi)
+        for nama, data in bagian.items():
+            arsip.writestr(nama, data)
     return wadah.getvalue()

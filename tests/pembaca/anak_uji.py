@@ -10,35 +10,35 @@ from collections.abc import Callable
 from analytics.pembaca.proses import batasi_memori, layani
 
 
-def _balik(isi: bytes) -> bytes:
-    return isi[::-1]
+def _balik(pesan: bytes) -> bytes:
+    return pesan[::-1]
 
 
-def _tidur(isi: bytes) -> bytes:
-    time.sleep(float(isi))
+def _tidur(pesan: bytes) -> bytes:
+    time.sleep(float(pesan))
     return b"bangun"
 
 
-def _makan(isi: bytes) -> bytes:
+def _makan(pesan: bytes) -> bytes:
     """Hold so many bytes for as long as it takes."""
-    makanan = b"x" * int(isi)
+    makanan = b"x" * int(pesan)
     time.sleep(60)
     return makanan[:1]
 
 
-def _muat(isi: bytes) -> bytes:
+def _muat(pesan: bytes) -> bytes:
     """Hold so many bytes for a moment, under a limit that this process puts on itself."""
     berbatas = batasi_memori(200 * 1024 * 1024)
-    return f"{berbatas} {len(b'x' * int(isi))}".encode()
+    return f"{berbatas} {len(b'x' * int(pesan))}".encode()
 
 
-def _cetak(isi: bytes) -> bytes:
-    sys.stdout.buffer.write(isi)
+def _cetak(pesan: bytes) -> bytes:
+    sys.stdout.buffer.write(pesan)
     return b""
 
 
-def _keluar(isi: bytes) -> bytes:
-    os._exit(int(isi))
+def _keluar(pesan: bytes) -> bytes:
+    os._exit(int(pesan))
 
 
 def _modul(_: bytes) -> bytes:
@@ -56,8 +56,8 @@ _KERJA: dict[bytes, Callable[[bytes], bytes]] = {
 }
 
 
-def _kerja(isi: bytes) -> bytes:
-    nama, _, sisa = isi.partition(b" ")
+def _kerja(pesan: bytes) -> bytes:
+    nama, _, sisa = pesan.partition(b" ")
     return _KERJA[nama](sisa)
 
 

@@ -18,32 +18,32 @@ def buku_kecil(lembar: Mapping[str, Mapping[str, object]]) -> bytes:
     wadah = io.BytesIO()
     with xlsxwriter.Workbook(wadah, {"in_memory": True, "strings_to_formulas": False}) as buku:
         for nama, sel in lembar.items():
-            satu = buku.add_worksheet(nama)
-            for alamat, isi in sel.items():
-                if isinstance(isi, tuple):
-                    satu.write_formula(alamat, isi[0], None, isi[1])
+            halaman = buku.add_worksheet(nama)
+            for alamat, nilai in sel.items():
+                if isinstance(nilai, tuple):
+                    halaman.write_formula(alamat, nilai[0], None, nilai[1])
                 else:
-                    satu.write(alamat, isi)
+                    halaman.write(alamat, nilai)
     return wadah.getvalue()
 
 
-def ubah_bagian(isi: bytes, nama: str, ubah: Callable[[bytes], bytes]) -> bytes:
+def ubah_bagian(berkas: bytes, nama: str, ubah: Callable[[bytes], bytes]) -> bytes:
     """The same zip with one member changed."""
-    return susun_ulang(isi, lambda satu, lama: ubah(lama) if satu == nama else lama)
+    return susun_ulang(berkas, lambda anggota, lama: ubah(lama) if anggota == nama else lama)
 
 
-def tambah_bagian(isi: bytes, nama: str, bagian: bytes) -> bytes:
+def tambah_bagian(berkas: bytes, nama: str, bagian: bytes) -> bytes:
     """The same zip with one member more."""
-    wadah = io.BytesIO(isi)
+    wadah = io.BytesIO(berkas)
     with zipfile.ZipFile(wadah, "a", zipfile.ZIP_DEFLATED) as arsip:
         arsip.writestr(nama, bagian)
     return wadah.getvalue()
 
 
-def susun_ulang(isi: bytes, ubah: Callable[[str, bytes], bytes | None]) -> bytes:
+def susun_ulang(berkas: bytes, ubah: Callable[[str, bytes], bytes | None]) -> bytes:
     """The same zip with every member passed through `ubah`; None leaves it out."""
     wadah = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(isi)) as lama, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as baru:
+    with zipfile.ZipFile(io.BytesIO(berkas)) as lama, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as baru:
         for nama in lama.namelist():
             bagian = ubah(nama, lama.read(nama))
             if bagian is not None:
@@ -54,8 +54,8 @@ def susun_ulang(isi: bytes, ubah: Callable[[str, bytes], bytes | None]) -> bytes
 def sunting(ubah: Callable[[Workbook], None]) -> Callable[[bytes], bytes]:
     """A change of a workbook that openpyxl makes."""
 
-    def jalankan(isi: bytes) -> bytes:
-        buku = openpyxl.load_workbook(io.BytesIO(isi))
+    def jalankan(berkas: bytes) -> bytes:
+        buku = openpyxl.load_workbook(io.BytesIO(berkas))
         ubah(buku)
         wadah = io.BytesIO()
         buku.save(wadah)
@@ -64,26 +64,28 @@ def sunting(ubah: Callable[[Workbook], None]) -> Callable[[bytes], bytes]:
     return jalankan
 
 
-def bagian_lembar(isi: bytes, nama: str) -> str:
+def bagian_lembar(berkas: bytes, nama: str) -> str:
     """The member of the zip that holds a sheet. Raises KeyError for an unknown sheet."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+    with zipfile.ZipFile(io.BytesIO(berkas)) as arsip:
         buku = arsip.read("xl/workbook.xml").decode()
         hubungan = arsip.read("xl/_rels/workbook.xml.rels").decode()
     cocok = re.search(rf'<sheet [^>]*name="{re.escape(nama)}"[^>]*r:id="([^"]+)"', buku)
     if cocok is None:
         raise KeyError(nama)
-    satu = next(satu for satu in re.findall(r"<Relationship [^>]*>", hubungan) if f'Id="{cocok.group(1)}"' in satu)
-    sasaran = re.search(r'Target="([^"]+)"', satu)
+    rujukan = next(
+        rujukan for rujukan in re.findall(r"<Relationship [^>]*>", hubungan) if f'Id="{cocok.group(1)}"' in rujukan
+    )
+    sasaran = re.search(r'Target="([^"]+)"', rujukan)
     assert sasaran is not None
     return sasaran.group(1).removeprefix("/") if sasaran.group(1).startswith("/") else f"xl/{sasaran.group(1)}"
 
 
-def ubah_lembar(isi: bytes, lembar: str, ubah: Callable[[bytes], bytes]) -> bytes:
+def ubah_lembar(berkas: bytes, lembar: str, ubah: Callable[[bytes], bytes]) -> bytes:
     """The same workbook with the XML of one sheet changed."""
-    return ubah_bagian(isi, bagian_lembar(isi, lembar), ubah)
+    return ubah_bagian(berkas, bagian_lembar(berkas, lembar), ubah)
 
 
-def ganti_sel(isi: bytes, lembar: str, alamat: str, atribut: str, dalam: str) -> bytes:
+def ganti_sel(berkas: bytes, lembar: str, alamat: str, atribut: str, dalam: str) -> bytes:
     """The same workbook with one cell written anew as raw XML; its style stays. The cell must be in the file."""
 
     def ubah(bagian: bytes) -> bytes:
@@ -95,24 +97,24 @@ def ganti_sel(isi: bytes, lembar: str, alamat: str, atribut: str, dalam: str) ->
         assert jumlah == 1, alamat
         return baru
 
-    return ubah_lembar(isi, lembar, ubah)
+    return ubah_lembar(berkas, lembar, ubah)
 
 
 def zip_baru(bagian: Mapping[str, bytes], jenis: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip with these members."""
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w", jenis) as arsip:
-        for nama, isi in bagian.items():
-            arsip.writestr(nama, isi)
+        for nama, data in bagian.items():
+            arsip.writestr(nama, data)
     return wadah.getvalue()
 
 
-def entri_pusat(isi: bytes) -> list[int]:
+def entri_pusat(berkas: bytes) -> list[int]:
     """Where the entries of the central directory of a zip start."""
-    jumlah, _, mulai = struct.unpack("<HII", isi[-12:-2])
+    jumlah, _, mulai = struct.unpack("<HII", berkas[-12:-2])
     letak = []
     for _ in range(jumlah):
         letak.append(mulai)
-        nama, tambahan, catatan = struct.unpack("<HHH", isi[mulai + 28 : mulai + 34])
+        nama, tambahan, catatan = struct.unpack("<HHH", berkas[mulai + 28 : mulai + 34])
         mulai += 46 + nama + tambahan + catatan
     return letak
