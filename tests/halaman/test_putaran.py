@@ -1,4 +1,4 @@
-"""Who is in is asked once in every run of a page, and never taken over from an earlier one."""
+"""What a run of a page asks first: which store is open, and who is in; each once, never taken over from another run."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import pytest
 
 from analytics.akun.pengguna import Pengguna, baca_pengguna
 from analytics.contoh.akun import KASUBBAG
-from analytics.sistem import waktu_kini
+from analytics.contoh.semai import LangkahContoh
+from analytics.sistem import Gudang, waktu_kini
+from pages.gerbang import toko
 from pages.komponen import sesi
-from tests.halaman.alat import buka, jalankan, judul
+from tests.halaman.alat import buka, jalankan, judul, terlihat
 
 _PENGGUNA = sesi.pengguna
 
@@ -50,3 +52,23 @@ def test_outside_of_a_run_nothing_is_remembered(monkeypatch: pytest.MonkeyPatch)
     assert _PENGGUNA() is None
     assert _PENGGUNA() is None
     assert list(jawaban) == []
+
+
+@pytest.mark.parametrize(
+    ("galat", "dikatakan"),
+    [
+        (toko.BelumSiap(LangkahContoh(3, 71, "Menerima buku kerja")), "Langkah 3 dari 71: Menerima buku kerja."),
+        (toko.GagalDisiapkan("Penyimpanan penuh."), "Penyimpanan penuh."),
+    ],
+)
+def test_a_page_without_its_store_says_why_and_shows_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, galat: Exception, dikatakan: str
+) -> None:
+    def tertutup() -> Gudang:
+        raise galat
+
+    monkeypatch.setattr(toko, "buka", tertutup)
+    uji = buka()
+    assert judul(uji).startswith("Kantor contoh")
+    assert dikatakan in terlihat(uji)
+    assert not uji.metric
