@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -25,11 +25,10 @@ from analytics.bukti_asli import konsol as baris_alur
 from analytics.cadangan import konsol as baris_cadangan
 from analytics.contoh.semai import buat_contoh
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.evaluasi.ringkasan import periode_awal
+from analytics.formulir import MENURUT_KODE, evaluasi_semua
+from analytics.formulir.entri import Formulir
+from analytics.formulir.kata import rangkai
 from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.rencana.impor import PutusanImpor
@@ -184,12 +183,7 @@ def perintah_alur(
     konsol.keluar(berhasil=all(satu.berhasil for satu in hasil))
 
 
-Evaluasi = EvaluasiIku | EvaluasiRenja | EvaluasiRenstra
-_EVALUASI: Final[dict[str, Callable[[Gudang, str, Periode, str | None], Evaluasi]]] = {
-    "iku": evaluasi_iku,
-    "renja": evaluasi_renja,
-    "renstra": evaluasi_renstra,
-}
+_FORMULIR: Final = tuple(MENURUT_KODE)
 
 
 @contextmanager
@@ -205,7 +199,7 @@ def _angka(gudang: Gudang, kode_pd: str, periode: Periode) -> Iterator[SumberAng
 
 @aplikasi.command("evaluasi")
 def perintah_evaluasi(
-    jenis: Annotated[str, typer.Argument(help="iku, renja atau renstra.")],
+    jenis: Annotated[str, typer.Argument(help=f"{rangkai(_FORMULIR, ' atau ')}.")],
     gudang: konsol.OpsiGudang = None,
     kantor: konsol.OpsiKantor = None,
     tahun: OpsiTahun = None,
@@ -217,11 +211,12 @@ def perintah_evaluasi(
     with _gudang(gudang) as toko:
         kode_pd = konsol.kantor(toko, kantor)
         periode = _periode(toko, kode_pd, tahun, triwulan)
-        if jenis not in _EVALUASI:
-            konsol.salah_pakai(f"Evaluasi {jenis} tidak dikenal. Pilih iku, renja, atau renstra.")
+        formulir = MENURUT_KODE.get(jenis)
+        if formulir is None:
+            konsol.salah_pakai(f"Evaluasi {jenis} tidak dikenal. Pilih {rangkai(_FORMULIR, ', atau ')}.")
         with _angka(toko, kode_pd, periode) as sumber:
-            hasil = _EVALUASI[jenis](sumber.gudang, kode_pd, periode, unit)
-    konsol.tampilkan(hasil, _tulis_evaluasi(hasil), sebagai_json=sebagai_json)
+            hasil = formulir.evaluasi(sumber.gudang, kode_pd, periode, unit)
+    konsol.tampilkan(hasil, _tulis_evaluasi(formulir, hasil), sebagai_json=sebagai_json)
 
 
 @aplikasi.command("ekspor")
@@ -238,13 +233,7 @@ def perintah_ekspor(
         kode_pd = konsol.kantor(toko, kantor)
         periode = _periode(toko, kode_pd, tahun, triwulan)
         with _angka(toko, kode_pd, periode) as sumber:
-            angka = sumber.gudang
-            isi = susun_kompilasi(
-                evaluasi_iku(angka, kode_pd, periode),
-                evaluasi_renja(angka, kode_pd, periode),
-                evaluasi_renstra(angka, kode_pd, periode),
-                sumber.cap,
-            )
+            isi = susun_kompilasi(evaluasi_semua(sumber.gudang, kode_pd, periode, sumber.lembar), sumber.cap)
     konsol.simpan(keluaran, isi)
     pesan = f"Kompilasi {periode.nama} ditulis ke {keluaran}."
     konsol.tampilkan({"berkas": str(keluaran), "periode": periode}, pesan, sebagai_json=sebagai_json)
@@ -348,24 +337,11 @@ def _tulis_putusan(hasil: HasilTerima) -> str:
     return "\n".join(baris)
 
 
-def _tulis_evaluasi(hasil: EvaluasiIku | EvaluasiRenja | EvaluasiRenstra) -> str:
-    baris: list[tuple[str, str, Capaian]]
-    if isinstance(hasil, EvaluasiIku):
-        baris = [(satu.baris.indikator.nama, satu.kini.keadaan, satu.kini.capaian) for satu in hasil.baris]
-    elif isinstance(hasil, EvaluasiRenja):
-        semua = [isi for satu in hasil.baris for isi in satu.kinerja]
-        baris = [(isi.baris.indikator.nama, isi.kini.keadaan, isi.kini.capaian) for isi in semua]
-    else:
-        tahun = hasil.keterangan.periode.tahun
-        baris = [
-            (kinerja.indikator.nama, isi.keadaan, isi.capaian)
-            for satu in hasil.baris
-            for kinerja in satu.kinerja
-            for isi in kinerja.tahun
-            if isi.tahun == tahun
-        ]
-    kepala = f"{hasil.keterangan.kantor.nama}, {hasil.keterangan.periode.nama}, {hasil.keterangan.status}"
-    return "\n".join([kepala, *(f"{nama}: {_tulis_capaian(keadaan, capaian)}" for nama, keadaan, capaian in baris)])
+def _tulis_evaluasi(formulir: Formulir[Any], hasil: Any) -> str:
+    keterangan = hasil.keterangan
+    kepala = f"{keterangan.kantor.nama}, {keterangan.periode.nama}, {keterangan.status}"
+    kini = formulir.angka(hasil).kini
+    return "\n".join([kepala, *(f"{satu.nama}: {_tulis_capaian(satu.keadaan, satu.capaian)}" for satu in kini)])
 
 
 def _tulis_capaian(keadaan: str, capaian: Capaian) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final, Literal, Protocol
 
 from analytics.aturan.angka import Angka, baca_angka, tulis_angka
@@ -14,7 +15,8 @@ from analytics.aturan.predikat import susun_skala
 from analytics.aturan.teks import sebaris
 
 _HITUNG: Final = "Evaluasi IKU, Renja, Renstra, Indikator, Dokumen Kompilasi, dan pemeriksaan unggahan"
-_KOMPILASI: Final = "Dokumen Kompilasi"
+DOKUMEN_KOMPILASI: Final = "Dokumen Kompilasi"
+"""Who reads what is only printed."""
 _NOL: Final = {"seratus": True, "tanpa_nilai": False}
 
 
@@ -28,8 +30,7 @@ class Butir:
 
     `jenis` pilihan: one of the words of `pilihan`, each with its meaning; skala: the code of a stored scale; bilangan:
     a whole number from `batas[0]` to `batas[1]`; teks: one line of at most `batas[1]` characters. `angka` tells
-    whether capaian or predikat can change with it. `bawaan` is what it means in a snapshot that is older than the
-    setting: what documents printed before it could be chosen, whatever the store says today.
+    whether capaian or predikat can change with it.
     """
 
     kunci: str
@@ -40,7 +41,6 @@ class Butir:
     angka: bool = False
     pilihan: Mapping[str, str] = field(default_factory=dict)
     batas: tuple[int, int] = (1, 300)
-    bawaan: str | None = None
 
     @property
     def boleh(self) -> str:
@@ -56,7 +56,7 @@ class Butir:
     @property
     def tercetak(self) -> bool:
         """Whether documents are written by it."""
-        return self.pembaca.startswith(_KOMPILASI)
+        return self.pembaca.startswith(DOKUMEN_KOMPILASI)
 
     @property
     def kelompok(self) -> str:
@@ -93,41 +93,51 @@ class Butir:
         return str(int(bacaan.nilai)) if isinstance(bacaan, Angka) and utuh else teks
 
 
+SEMULA: Final[Mapping[str, str]] = {
+    "susunan_renja": "baku",
+    "susunan_renstra": "baku",
+    "label_rata_renja": "Rata-rata capaian kinerja (%)",
+    "label_rata_renstra": "Rata-rata rasio capaian {tahun} (%)",
+    "label_predikat_renja": "Predikat kinerja",
+    "label_predikat_renstra": "Predikat kinerja {tahun}",
+    "label_banyak": "Banyak indikator yang bernilai, dari yang wajib lapor",
+    "label_jumlah_renja": "Jumlah realisasi dibanding jumlah pagu, Rp (%)",
+    "label_jumlah_renstra": "Jumlah realisasi dibanding jumlah pagu {tahun}, Rp (%)",
+    "label_faktor_pendorong": "Faktor pendorong keberhasilan kinerja",
+    "label_faktor_penghambat": "Faktor penghambat pencapaian kinerja",
+    "label_tindak_lanjut_triwulan": "Tindak lanjut yang diperlukan dalam triwulan berikutnya",
+    "label_tindak_lanjut_renja": "Tindak lanjut yang diperlukan dalam Renja berikutnya",
+    "label_disusun": "Disusun",
+    "label_dievaluasi": "Dievaluasi",
+    "label_jabatan_penilai": "Kepala Bappeda",
+}
+"""Settings that are younger than the first snapshots, each with what documents printed before it could be chosen.
+
+A snapshot without such a setting has this value, whatever the store says today.
+"""
+
+
+def butir_label(kunci: str, nama: str, semula: str) -> Butir:
+    """A text that forms print under their tables; `{tahun}` in it becomes the year."""
+    tahun = " {tahun} menjadi tahun evaluasi." if "{tahun}" in semula else ""
+    penjelasan = f"Tulisan di bawah tabel formulir, semula “{semula}”.{tahun}"
+    return Butir(f"label_{kunci}", nama, "teks", penjelasan, DOKUMEN_KOMPILASI, batas=(1, 120))
+
+
 _LABEL: Final = (
-    ("rata_renja", "Baris rata-rata Evaluasi Renja", "Rata-rata capaian kinerja (%)"),
-    ("rata_renstra", "Baris rata-rata Evaluasi Renstra", "Rata-rata rasio capaian {tahun} (%)"),
-    ("predikat_renja", "Baris predikat Evaluasi Renja", "Predikat kinerja"),
-    ("predikat_renstra", "Baris predikat Evaluasi Renstra", "Predikat kinerja {tahun}"),
-    ("banyak", "Baris banyak indikator", "Banyak indikator yang bernilai, dari yang wajib lapor"),
-    ("jumlah_renja", "Baris jumlah anggaran Evaluasi Renja", "Jumlah realisasi dibanding jumlah pagu, Rp (%)"),
-    (
-        "jumlah_renstra",
-        "Baris jumlah anggaran Evaluasi Renstra",
-        "Jumlah realisasi dibanding jumlah pagu {tahun}, Rp (%)",
-    ),
-    ("faktor_pendorong", "Baris faktor pendorong", "Faktor pendorong keberhasilan kinerja"),
-    ("faktor_penghambat", "Baris faktor penghambat", "Faktor penghambat pencapaian kinerja"),
-    (
-        "tindak_lanjut_triwulan",
-        "Baris tindak lanjut triwulan",
-        "Tindak lanjut yang diperlukan dalam triwulan berikutnya",
-    ),
-    ("tindak_lanjut_renja", "Baris tindak lanjut Renja", "Tindak lanjut yang diperlukan dalam Renja berikutnya"),
-    ("disusun", "Tanda tangan penyusun", "Disusun"),
-    ("dievaluasi", "Tanda tangan penilai", "Dievaluasi"),
-    ("jabatan_penilai", "Jabatan penilai", "Kepala Bappeda"),
+    ("banyak", "Baris banyak indikator"),
+    ("faktor_pendorong", "Baris faktor pendorong"),
+    ("faktor_penghambat", "Baris faktor penghambat"),
+    ("tindak_lanjut_triwulan", "Baris tindak lanjut triwulan"),
+    ("tindak_lanjut_renja", "Baris tindak lanjut Renja"),
+    ("disusun", "Tanda tangan penyusun"),
+    ("dievaluasi", "Tanda tangan penilai"),
+    ("jabatan_penilai", "Jabatan penilai"),
 )
-"""What a form prints under its table: key, name, and the text as it was before it could be chosen."""
+"""What several forms print under their tables."""
 
 
-def _butir_label() -> Iterator[Butir]:
-    for kunci, nama, bawaan in _LABEL:
-        tahun = " {tahun} menjadi tahun evaluasi." if "{tahun}" in bawaan else ""
-        penjelasan = f"Tulisan di bawah tabel formulir, semula “{bawaan}”.{tahun}"
-        yield Butir(f"label_{kunci}", nama, "teks", penjelasan, _KOMPILASI, batas=(1, 120), bawaan=bawaan)
-
-
-BUTIR: Final[Mapping[str, Butir]] = {
+BUTIR_UMUM: Final[Mapping[str, Butir]] = {
     satu.kunci: satu
     for satu in (
         Butir(
@@ -189,64 +199,32 @@ BUTIR: Final[Mapping[str, Butir]] = {
             "Masuk dan keluar",
             batas=(1, 168),
         ),
-        Butir(
-            "nomor_formulir_renja",
-            "Nomor formulir Evaluasi Renja",
-            "teks",
-            "Nomor formulir pada judul lembar Evaluasi Renja.",
-            _KOMPILASI,
-            batas=(1, 20),
-        ),
-        Butir(
-            "nomor_formulir_renstra",
-            "Nomor formulir Evaluasi Renstra",
-            "teks",
-            "Nomor formulir pada judul lembar Evaluasi Renstra.",
-            _KOMPILASI,
-            batas=(1, 20),
-        ),
-        Butir(
-            "susunan_renja",
-            "Susunan kolom Evaluasi Renja",
-            "pilihan",
-            "Kolom formulir Evaluasi Renja; nomor kolom dan rumus mengikuti susunannya.",
-            f"{_KOMPILASI}, Evaluasi Renja",
-            pilihan={
-                "baku": "baku (kolom 1 sampai 16)",
-                "capaian_tahun": "dengan tingkat capaian tahun berjalan",
-                "kode": "dengan kolom kode",
-                "kode_capaian_tahun": "dengan kolom kode dan tingkat capaian tahun berjalan",
-            },
-            bawaan="baku",
-        ),
-        Butir(
-            "susunan_renstra",
-            "Susunan kolom Evaluasi Renstra",
-            "pilihan",
-            "Kolom formulir Evaluasi Renstra; nomor kolom mengikuti susunannya.",
-            _KOMPILASI,
-            pilihan={"baku": "baku", "kode": "dengan kolom kode"},
-            bawaan="baku",
-        ),
-        *_butir_label(),
-        Butir("dasar_hukum_iku", "Dasar hukum Evaluasi IKU", "teks", "Dasar hukum pada sampul, untuk IKU.", _KOMPILASI),
-        Butir(
-            "dasar_hukum_renja",
-            "Dasar hukum Evaluasi Renja",
-            "teks",
-            "Dasar hukum pada sampul, untuk Renja.",
-            _KOMPILASI,
-        ),
-        Butir(
-            "dasar_hukum_renstra",
-            "Dasar hukum Evaluasi Renstra",
-            "teks",
-            "Dasar hukum pada sampul, untuk Renstra.",
-            _KOMPILASI,
-        ),
+        *(butir_label(kunci, nama, SEMULA[f"label_{kunci}"]) for kunci, nama in _LABEL),
     )
 }
-"""Every setting of the table `pengaturan`, by kunci. Page, check and docs are renderings of it."""
+"""The settings that belong to no single form, by kunci; `analytics.formulir.BUTIR` has all."""
+_URUTAN_CETAK: Final = (
+    "nomor_formulir_",
+    "susunan_",
+    "label_rata_",
+    "label_predikat_",
+    "label_banyak",
+    "label_jumlah_",
+    "label_faktor_",
+    "label_tindak_lanjut_triwulan",
+    "label_tindak_lanjut_",
+    "label_disusun",
+    "label_dievaluasi",
+    "label_",
+    "dasar_hukum_",
+)
+"""How the keys of what is printed begin, in the order in which people read them."""
+
+
+@cache
+def urutan_butir(kunci: str) -> int:
+    """The place of a setting in a list: 0 for what is not printed, then by kind."""
+    return 1 + next((nomor for nomor, awalan in enumerate(_URUTAN_CETAK) if kunci.startswith(awalan)), -1)
 
 
 @dataclass(frozen=True)
@@ -287,8 +265,14 @@ def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
         skala=susun_skala(gudang.kueri("skala_predikat"))[isi["skala_predikat"]],
         skala_ordinal=_skala_ordinal(gudang),
         sumber={baris["kunci"]: baris["sumber"] for baris in berlaku},
-        teks={kunci: isi[kunci] for kunci, satu in BUTIR.items() if satu.tercetak},
+        teks=_tercetak(isi),
     )
+
+
+def _tercetak(isi: Mapping[str, str]) -> dict[str, str]:
+    """What documents are written by, of whatever forms there are."""
+    urut = sorted(isi, key=lambda kunci: (urutan_butir(kunci), kunci))
+    return {kunci: isi[kunci] for kunci in urut if urutan_butir(kunci)}
 
 
 def nilai_pengaturan(penanya: Penanya, kunci: str, hari: date) -> str:
@@ -298,8 +282,7 @@ def nilai_pengaturan(penanya: Penanya, kunci: str, hari: date) -> str:
 
 def _lengkapi(berlaku: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """The value of every setting; one that a snapshot is too old for has the value that it was frozen under."""
-    bawaan = {kunci: satu.bawaan for kunci, satu in BUTIR.items() if satu.bawaan is not None}
-    return {**bawaan, **{baris["kunci"]: str(baris["nilai"]) for baris in berlaku}}
+    return {**SEMULA, **{baris["kunci"]: str(baris["nilai"]) for baris in berlaku}}
 
 
 def pejabat_pada(penanya: Penanya, kode_pd: str, jabatan: str, hari: date) -> Pejabat | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from analytics.formulir import FORMULIR
 from analytics.sop.izin import IZIN
 from analytics.sop.peran import (
     ADMIN_SATU_DATA,
@@ -95,32 +96,17 @@ DAFTAR: Final = (
         "Telusuri kiriman satu unit, indikator demi indikator, lalu verifikasi, tanyakan, atau kembalikan.",
         frozenset({KASUBBAG_PERENCANAAN, SEKRETARIS, CAMAT}),
     ),
-    Halaman(
-        "evaluasi/iku.py",
-        "evaluasi-iku",
-        "Evaluasi IKU",
-        ":material/target:",
-        "Evaluasi",
-        (5, 6),
-        "Capaian indikator kinerja utama terhadap target.",
-    ),
-    Halaman(
-        "evaluasi/renja.py",
-        "evaluasi-renja",
-        "Evaluasi Renja",
-        ":material/event_note:",
-        "Evaluasi",
-        (5, 6),
-        "Capaian kinerja dan serapan anggaran tahun berjalan.",
-    ),
-    Halaman(
-        "evaluasi/renstra.py",
-        "evaluasi-renstra",
-        "Evaluasi Renstra",
-        ":material/timeline:",
-        "Evaluasi",
-        (5, 6),
-        "Capaian kinerja dan anggaran sepanjang tahun Renstra.",
+    *(
+        Halaman(
+            f"evaluasi/{formulir.kode}.py",
+            f"evaluasi-{formulir.kode}",
+            formulir.nama,
+            f":material/{formulir.ikon}:",
+            "Evaluasi",
+            (5, 6),
+            formulir.bantuan,
+        )
+        for formulir in FORMULIR
     ),
     Halaman(
         "evaluasi/indikator.py",

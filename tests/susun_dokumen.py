@@ -1,4 +1,6 @@
-"""Writes the pages of docs/ that say what the code says: `python -m tests.susun_dokumen`.
+"""Writes what is made of the code: the pages of docs/ that say it, and the codes of the findings as types.
+
+`python -m tests.susun_dokumen`.
 
 It stands with the tests because no room of the program writes documentation, and tests/test_dokumentasi.py compares.
 """
@@ -13,7 +15,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, Final
 
-from analytics.acuan import BUTIR, Butir
+from analytics.acuan import Butir
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan, Target, hitung, hitung_padanan
@@ -30,19 +32,33 @@ from analytics.aturan.rumus import (
     tulis_ekspresi,
 )
 from analytics.dokumen.tabel import Tabel, tulis_isi
+from analytics.formulir import BUTIR
 from analytics.papan.diagram import susun_diagram
 from analytics.papan.tabel_papan import tabel_perpindahan, tabel_sop
 from analytics.papan.tenggat import baca_waktu_baku, waktu_baku
-from analytics.rencana import temuan as temuan_rencana
 from analytics.sop.izin import IZIN
 from analytics.sop.langkah import LANGKAH, SOP
 from analytics.sop.peran import NAMA_PERAN
 from analytics.temuan.butir import URUTAN_TINGKAT
-from analytics.temuan.katalog import KATALOG, KELOMPOK, SALAH_KETIK, SEKALI_SETAHUN, Aturan
+from analytics.temuan.katalog import (
+    KATALOG_FORMAT,
+    KATALOG_RENCANA,
+    KELOMPOK_FORMAT,
+    SALAH_KETIK,
+    SEKALI_SETAHUN,
+    AturanTemuan,
+)
 from data.gudang import Gudang
 from pages import DAFTAR
 
 DOKUMEN: Final = Path(__file__).parents[1] / "docs"
+KODE: Final = Path(__file__).parents[1] / "analytics/temuan/kode.py"
+_KEPALA_KODE: Final = '''"""The codes of the catalogue as types, made of it by `python -m tests.susun_dokumen`."""
+
+from __future__ import annotations
+
+from typing import Literal
+'''
 _PENGANTAR: Final = (
     "*Halaman ini disusun dari kode oleh `python -m tests.susun_dokumen`; perubahan dengan tangan akan ditolak.*"
 )
@@ -92,6 +108,16 @@ HIDUP: Final = {
 """What a finding can have become: what that means, and when it happens."""
 _RUPA_ISIAN: Final = {"saran": "menurut keadaannya"}
 """Names in a template of a saran that say nothing to a reader, in words."""
+
+
+def susun_kode() -> str:
+    """The module that names the codes of the catalogue as types."""
+    return f"{_KEPALA_KODE}\n{_literal('KodeFormat', KATALOG_FORMAT)}{_literal('KodeRencana', KATALOG_RENCANA)}"
+
+
+def _literal(nama: str, kode: Iterable[str]) -> str:
+    baris = "".join(f'    "{butir}",\n' for butir in kode)
+    return f"{nama} = Literal[\n{baris}]\n"
 
 
 def susun_semua() -> dict[str, str]:
@@ -325,10 +351,10 @@ def susun_temuan() -> str:
             "## Format data kinerja",
             "Menurut urutan pemeriksaan. Tulisan di antara ‹ dan › diisi menurut berkasnya, misalnya ‹pilihan› menjadi "
             "`1200 atau 1,2`.",
-            *(bagian for nama, daftar in KELOMPOK.items() for bagian in _kelompok(nama, daftar)),
+            *(bagian for nama, daftar in KELOMPOK_FORMAT.items() for bagian in _kelompok(nama, daftar)),
             "## Buku kerja rencana",
             "Selain temuan tentang berkas di atas:",
-            _katalog(sorted(temuan_rencana.KATALOG.values(), key=lambda satu: URUTAN_TINGKAT[satu.tingkat])),
+            _katalog(sorted(KATALOG_RENCANA.values(), key=lambda satu: URUTAN_TINGKAT[satu.tingkat])),
         ),
     )
 
@@ -357,16 +383,16 @@ def _hidup() -> Iterable[str]:
 
 
 def _butir(kode: Collection[str]) -> str:
-    return "\n".join(f"- `{satu.kode}`: {satu.aturan}" for satu in KATALOG.values() if satu.kode in kode)
+    return "\n".join(f"- `{satu.kode}`: {satu.aturan}" for satu in KATALOG_FORMAT.values() if satu.kode in kode)
 
 
-def _kelompok(nama: str, daftar: Sequence[Aturan]) -> Iterable[str]:
+def _kelompok(nama: str, daftar: Sequence[AturanTemuan]) -> Iterable[str]:
     yield f"### {nama}"
     yield _KELOMPOK[nama]
     yield _katalog(daftar)
 
 
-def _katalog(daftar: Sequence[Aturan]) -> str:
+def _katalog(daftar: Sequence[AturanTemuan]) -> str:
     """Rules as a table, with what to do when the rules say it."""
     kepala = ("Kode", "Tingkat", "Aturan", "Sebab", "Sumber")
     baris = [(f"`{satu.kode}`", satu.tingkat, satu.aturan, satu.sebab, satu.sumber) for satu in daftar]
@@ -498,9 +524,10 @@ def _tabel(kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> str:
 
 
 def tulis(semua: Callable[[], Mapping[str, str]] = susun_semua) -> None:
-    """Write every page into docs/."""
-    for nama, isi in semua().items():
-        (DOKUMEN / nama).write_text(isi, encoding="utf-8")
+    """Write every page into docs/, and the codes of the findings as types."""
+    for nama, halaman in semua().items():
+        (DOKUMEN / nama).write_text(halaman, encoding="utf-8")
+    KODE.write_text(susun_kode(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -19,14 +19,24 @@ PANAH: dict[str, tuple[str, ...]] = {
     "analytics.aturan": (),
     "analytics.pembaca": (),
     "analytics.temuan": ("analytics.pembaca.tolakan",),
+    "analytics.rupa": (),
+    "analytics.sel": ("analytics.aturan", "analytics.pembaca", "analytics.temuan"),
     "analytics.sop": ("analytics.acuan", "analytics.aturan", "data"),
-    "analytics.naskah": ("analytics.aturan", "analytics.pembaca.zip_tetap", "analytics.temuan"),
+    "analytics.naskah": (
+        "analytics.aturan",
+        "analytics.pembaca.zip_tetap",
+        "analytics.rupa",
+        "analytics.temuan",
+    ),
     "analytics.rencana": (
+        "analytics.acuan",
         "analytics.aturan",
         "analytics.berkas",
         "analytics.lembar.bentuk",
         "analytics.lembar.catat.wewenang",
         "analytics.pembaca",
+        "analytics.rupa",
+        "analytics.sel",
         "analytics.sistem",
         "analytics.temuan",
         "data",
@@ -36,6 +46,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.aturan",
         "analytics.berkas",
         "analytics.pembaca",
+        "analytics.rupa",
         "analytics.temuan",
         "data",
     ),
@@ -45,6 +56,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.lembar.bentuk",
         "analytics.lembar.jejak",
         "analytics.pembaca",
+        "analytics.sel",
         "analytics.sistem",
         "analytics.temuan",
         "data",
@@ -70,19 +82,29 @@ PANAH: dict[str, tuple[str, ...]] = {
     ),
     "analytics.lembar": (
         "analytics.aturan",
-        "analytics.lembar.bentuk.gaya",
         "analytics.naskah.kepala",
         "analytics.pembaca",
+        "analytics.rupa",
         "analytics.temuan",
     ),
     "analytics.evaluasi": ("analytics.acuan", "analytics.aturan", "analytics.sistem", "data"),
-    "analytics.grafik": ("analytics.aturan", "analytics.evaluasi.hasil"),
-    "analytics.dokumen": ("analytics.aturan", "analytics.evaluasi.hasil"),
+    "analytics.grafik": (
+        "analytics.aturan",
+        "analytics.evaluasi.hasil",
+        "analytics.rupa",
+    ),
+    "analytics.dokumen": (
+        "analytics.aturan",
+        "analytics.evaluasi.hasil",
+        "analytics.rupa",
+    ),
+    "analytics.formulir": ("analytics.acuan", "analytics.aturan", "analytics.dokumen", "analytics.evaluasi"),
     "analytics.beku": (
         "analytics.acuan",
         "analytics.aturan",
         "analytics.dokumen",
         "analytics.evaluasi",
+        "analytics.formulir",
         "analytics.pembaca",
         "analytics.sistem",
         "analytics.sop",
@@ -93,6 +115,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.aturan",
         "analytics.beku",
         "analytics.dokumen",
+        "analytics.formulir",
         "analytics.konsol",
         "analytics.pembaca",
         "analytics.sop",
@@ -104,6 +127,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.aturan",
         "analytics.dokumen.tabel",
         "analytics.evaluasi.hasil",
+        "analytics.rupa",
         "analytics.sop",
     ),
     "analytics.alur": (
@@ -125,7 +149,9 @@ PANAH: dict[str, tuple[str, ...]] = {
     "analytics.atur": (
         "analytics.acuan",
         "analytics.aturan",
+        "analytics.dokumen.penutup",
         "analytics.evaluasi",
+        "analytics.formulir",
         "analytics.naskah",
         "analytics.papan",
         "analytics.rencana",
@@ -187,7 +213,7 @@ MILIK: dict[str, tuple[str, ...]] = {
     "filetype": ("analytics.alur.lampiran", "tests"),
 }
 # Single modules on the ground, beside the rooms.
-MODUL = {f"analytics.{nama}" for nama in ("acuan", "berkas", "jam", "konsol", "penyimpanan", "sistem")}
+MODUL = {f"analytics.{nama}" for nama in ("acuan", "berkas", "jam", "konsol", "penyimpanan", "rupa", "sistem")}
 
 
 def _berkas() -> list[Path]:

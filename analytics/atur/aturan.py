@@ -11,12 +11,12 @@ from analytics.atur.perubahan import Beda, Catatan, Perubahan
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import alasan_sah
 from analytics.rencana.banding import AturanBaru
+from analytics.rencana.baris import AturanRencana, Rencana
 from analytics.rencana.impor import muat_skala
-from analytics.rencana.isi import Aturan, Rencana
-from analytics.rencana.kolom import AGREGASI, CARA_ISI, FREKUENSI, POLARITAS, RUMUS, Pilihan
-from analytics.rencana.konteks import Konteks, Tersimpan
+from analytics.rencana.konteks import KonteksRencana, Tersimpan
 from analytics.rencana.makna import makna_aturan
 from analytics.rencana.muat import muat_aturan, muat_rencana
+from analytics.rencana.pilihan import AGREGASI, CARA_ISI, FREKUENSI, POLARITAS, RUMUS, Pilihan
 from analytics.rencana.rujuk import periksa_aturan
 from analytics.rencana.simpan import baris_aturan
 from data.gudang import Transaksi
@@ -36,12 +36,12 @@ class AturanIndikator:
     """One indicator by name, and its rule in force in every year that has one."""
 
     nama: str
-    per_tahun: Mapping[int, Aturan]
+    per_tahun: Mapping[int, AturanRencana]
 
 
 def daftar_aturan(penanya: Penanya, kode_pd: str) -> dict[str, AturanIndikator]:
     """Every indicator that has a rule, by code, in the order of the plan."""
-    per_tahun: dict[str, dict[int, Aturan]] = {}
+    per_tahun: dict[str, dict[int, AturanRencana]] = {}
     for (kode, tahun), (aturan, _) in sorted(muat_aturan(penanya, kode_pd).items()):
         per_tahun.setdefault(kode, {})[tahun] = aturan
     nama = {
@@ -106,22 +106,22 @@ class UbahAturan(Perubahan):
         tx.tambah("aturan_indikator", [baris_aturan(AturanBaru(baru, self.tahun, revisi + 1), kode_pd)])
         return _beda(lama, baru)
 
-    def _baru(self, lama: Aturan) -> Aturan:
+    def _baru(self, lama: AturanRencana) -> AturanRencana:
         isi = {nama: getattr(self, nama) for nama in BAGIAN}
         return replace(lama, mulai=self.tahun, alasan=alasan_sah(self.alasan), **isi)
 
-    def _konteks(self, penanya: Penanya, kode_pd: str, baru: Aturan) -> Konteks:
+    def _konteks(self, penanya: Penanya, kode_pd: str, baru: AturanRencana) -> KonteksRencana:
         tersimpan = Tersimpan(muat_rencana(penanya, kode_pd) or Rencana(), muat_aturan(penanya, kode_pd))
-        return Konteks(Rencana(aturan=(baru,)), tersimpan, muat_skala(penanya), frozenset())
+        return KonteksRencana(Rencana(aturan=(baru,)), tersimpan, muat_skala(penanya), frozenset())
 
 
-def tulis_aturan(aturan: Aturan, bagian: tuple[str, ...] = tuple(BAGIAN)) -> str:
+def tulis_aturan(aturan: AturanRencana, bagian: tuple[str, ...] = tuple(BAGIAN)) -> str:
     """`Polaritas turun, Rumus turun selisih, ...`."""
     kata = {nama: {satu.kode: satu.nama for satu in BAGIAN[nama][1]} for nama in bagian}
     return ", ".join(f"{BAGIAN[nama][0].lower()} {kata[nama][getattr(aturan, nama)]}" for nama in bagian)
 
 
-def _beda(lama: Aturan, baru: Aturan) -> Beda:
+def _beda(lama: AturanRencana, baru: AturanRencana) -> Beda:
     """Only the parts that differ; all of them where none does."""
     lain = tuple(nama for nama in BAGIAN if getattr(lama, nama) != getattr(baru, nama)) or tuple(BAGIAN)
     return Beda(tulis_aturan(lama, lain), tulis_aturan(baru, lain))

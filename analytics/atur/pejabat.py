@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final, Literal
@@ -11,6 +12,8 @@ from analytics.acuan import Pejabat, Penanya, TidakSah, pejabat_pada
 from analytics.atur.perubahan import KOSONG, Beda, Catatan, Perubahan
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import sebaris
+from analytics.dokumen.penutup import TandaTangan
+from analytics.formulir import FORMULIR
 from analytics.naskah.memo import sebut_kepala
 from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_JENIS, NAMA_PERAN, SEKRETARIS
 from data.gudang import Transaksi
@@ -27,8 +30,18 @@ def daftar_jabatan(penanya: Penanya, kode_pd: str, hari: date) -> tuple[str, ...
     pimpinan = NAMA_PERAN[CAMAT] if str(kantor).lower().startswith("kecamatan") else "Kepala Perangkat Daerah"
     unit = (_kepala(str(satu["nama"])) for satu in penanya.kueri("unit_pada", kode_pd=kode_pd, hari=hari))
     pokok = (pimpinan, *(NAMA_PERAN[satu] for satu in (SEKRETARIS, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM)))
-    penilai = (str(satu["nilai"]) for satu in penanya.kueri("pengaturan_riwayat", kunci="label_jabatan_penilai"))
+    penilai = (
+        str(satu["nilai"])
+        for kunci in dict.fromkeys(f"label_{tanda.jabatan}" for tanda in _penanda_tangan() if tanda.jabatan)
+        for satu in penanya.kueri("pengaturan_riwayat", kunci=kunci)
+    )
     return tuple(dict.fromkeys((*pokok, *unit, *penilai)))
+
+
+def _penanda_tangan() -> Iterator[TandaTangan]:
+    """Who signs any of the forms."""
+    for formulir in FORMULIR:
+        yield from formulir.lembar.tanda_tangan
 
 
 def _kepala(nama_unit: str) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from analytics.acuan import BUTIR, Butir, Penanya, TidakSah
+from analytics.acuan import Butir, Penanya, TidakSah
 from analytics.atur.perubahan import KOSONG, Beda, Catatan, Perubahan, baris_dicatat
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import sebaris
+from analytics.formulir import BUTIR
 from data.gudang import Transaksi
 
 

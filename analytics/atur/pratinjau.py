@@ -12,11 +12,10 @@ from analytics.atur.perubahan import Beda, Catatan, Perubahan, coba_tulis
 from analytics.aturan.angka import bulatkan_persen, tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, Periode
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, RataRata
-from analytics.evaluasi.iku import evaluasi_iku
+from analytics.evaluasi.hasil import RataRata
 from analytics.evaluasi.inti import baca_tahun, buka_konteks
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.formulir import FORMULIR, evaluasi_semua
+from analytics.formulir.entri import AngkaFormulir
 from data.gudang import Gudang
 
 Kunci = tuple[str, str, Periode, str]
@@ -185,56 +184,23 @@ def _potret(penanya: Penanya, kode_pd: str, periode: Periode) -> Iterator[tuple[
         kini = baris.pada(periode.triwulan)
         for dasar, capaian in zip(DASAR, (kini.capaian, kini.capaian_tahun), strict=True):
             yield (kode_pd, baris.indikator.kode, periode, dasar), _susun(capaian, NAMA_KEADAAN[kini.keadaan])
-    iku = evaluasi_iku(penanya, kode_pd, periode)
-    renja = evaluasi_renja(penanya, kode_pd, periode)
-    renstra = evaluasi_renstra(penanya, kode_pd, periode)
-    for kode, dasar, capaian in (*_rasio_iku(iku), *_rasio_renja(renja), *_rasio_renstra(renstra)):
-        yield (kode_pd, kode, periode, dasar), _susun(capaian, "")
-    for dasar, isi in _rata(iku, renja, renstra):
+    kompilasi = evaluasi_semua(penanya, kode_pd, periode)
+    angka = [formulir.angka(terisi.hasil) for formulir, terisi in zip(FORMULIR, kompilasi.formulir, strict=True)]
+    for rasio in (rasio for satu in angka for rasio in satu.rasio):
+        yield (kode_pd, rasio.kode_indikator, periode, rasio.dasar), _susun(rasio.capaian, "")
+    for dasar, isi in _rata(angka, kompilasi.pengaturan.desimal):
         yield (kode_pd, "", periode, dasar), isi
 
 
-def _rasio_iku(hasil: EvaluasiIku) -> Iterator[tuple[str, str, Capaian]]:
-    for satu in hasil.baris:
-        yield satu.baris.indikator.kode, "target akhir Renstra", satu.capaian_akhir
-        if satu.capaian_tahun_lalu is not None:
-            yield satu.baris.indikator.kode, _rasio_tahun(hasil.keterangan.periode.tahun - 1), satu.capaian_tahun_lalu
-
-
-def _rasio_renja(hasil: EvaluasiRenja) -> Iterator[tuple[str, str, Capaian]]:
-    for baris in hasil.baris:
-        for satu in baris.kinerja:
-            yield satu.baris.indikator.kode, "target akhir Renstra", satu.capaian_renstra
-
-
-def _rasio_renstra(hasil: EvaluasiRenstra) -> Iterator[tuple[str, str, Capaian]]:
-    """The years before the running one: its own ratio is the capaian against the target of the year."""
-    for baris in hasil.baris:
-        for satu in baris.kinerja:
-            for tahun in satu.tahun:
-                if tahun.tahun < hasil.keterangan.periode.tahun:
-                    yield satu.indikator.kode, _rasio_tahun(tahun.tahun), tahun.capaian
-
-
-def _rasio_tahun(tahun: int) -> str:
-    return f"target tahun {tahun}"
-
-
-def _rata(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRenstra) -> Iterator[tuple[str, Potret]]:
-    """What closes the forms, and the predikat of the serapan."""
-    penutup, desimal = renja.penutup, renja.pengaturan.desimal
-    for dasar, rata in (
-        ("IKU s/d triwulan", iku.rata_rata),
-        ("Renja s/d triwulan", penutup.kinerja),
-        ("Renja terhadap target tahun", penutup.kinerja_tahun),
-        ("Renja terhadap akhir Renstra", penutup.kinerja_renstra),
-        ("rasio Renstra tahun berjalan", renstra.penutup.kinerja),
-    ):
+def _rata(angka: Iterable[AngkaFormulir], desimal: int) -> Iterator[tuple[str, Potret]]:
+    """What closes the forms, then the predikat of the serapan."""
+    semua = tuple(angka)
+    for dasar, rata in (rata for satu in semua for rata in satu.rata):
         yield dasar, _susun_rata(rata, desimal)
-    serapan = penutup.serapan_rata
-    if serapan is not None:
-        nilai = tulis_angka(bulatkan_persen(serapan, desimal), desimal)
-        yield "serapan anggaran", Potret(nilai, penutup.predikat_serapan or "", "")
+    for serapan in (serapan for satu in semua for serapan in satu.serapan):
+        if serapan.persen is not None:
+            nilai = tulis_angka(bulatkan_persen(serapan.persen, desimal), desimal)
+            yield serapan.dasar, Potret(nilai, serapan.predikat or "", "")
 
 
 def _susun_rata(rata: RataRata, desimal: int) -> Potret:

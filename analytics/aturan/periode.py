@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Literal
 
 ROMAWI: Final = {1: "I", 2: "II", 3: "III", 4: "IV"}
 BULAN: Final = (
@@ -28,6 +28,8 @@ WAJIB_LAPOR: Final = {"triwulanan": (1, 2, 3, 4), "semesteran": (2, 4), "tahunan
 
 NAMA_FREKUENSI: Final = {"triwulanan": "tiap triwulan", "semesteran": "tiap semester", "tahunan": "sekali setahun"}
 
+KeadaanRealisasi = Literal["terisi", "belum_waktunya", "belum_ada_data", "tidak_direncanakan"]
+"""What a realisasi is: there, not due yet, due and blank (or not sent), or not planned this year."""
 BELUM_WAKTUNYA: Final = "belum_waktunya"
 BELUM_ADA_DATA: Final = "belum_ada_data"
 TIDAK_DIRENCANAKAN: Final = "tidak_direncanakan"

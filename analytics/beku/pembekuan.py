@@ -18,10 +18,8 @@ from analytics.beku.kanonik import sidik, tulis_kanonik
 from analytics.beku.snapshot import BENTUK, GudangBeku, isi_beku, kemas, tulis_nomor
 from analytics.dokumen.cap import BUTIR, TEMPAT, Cap, kosong
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.inti import tulis_status
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.formulir import evaluasi_semua
 from analytics.pembaca.anak import urai
 from analytics.sop.langkah import LANGKAH, MENURUT_AKSI
 from analytics.sop.objek import Objek
@@ -249,12 +247,7 @@ def _susun_calon(bahan: Isi, persetujuan: Persetujuan) -> Calon:
     asal = _asal(kode_pd, bahan["status"], persetujuan, persetujuan.waktu, bahan["tanpa_unit_kalimat"])
     gudang = isi_beku(bahan["tabel"], asal)
     try:
-        berkas = susun_kompilasi(
-            evaluasi_iku(gudang, kode_pd, periode),
-            evaluasi_renja(gudang, kode_pd, periode),
-            evaluasi_renstra(gudang, kode_pd, periode),
-            kosong(tulis_pemeriksa(bahan)),
-        )
+        berkas = susun_kompilasi(evaluasi_semua(gudang, kode_pd, periode), kosong(tulis_pemeriksa(bahan)))
     finally:
         gudang.tutup()
     dokumen, cap = _petik(berkas)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -27,6 +27,11 @@ class SumberAngka:
         """The stamp of an export of these figures."""
         satu = self.snapshot
         return None if satu is None else susun_cap(satu.isi, satu.sidik, satu.mentah)
+
+    @property
+    def lembar(self) -> Collection[str] | None:
+        """The sheets of the document that was approved; None while figures can change."""
+        return None if self.snapshot is None else self.snapshot.isi["dokumen"].keys()
 
 
 @dataclass(frozen=True)

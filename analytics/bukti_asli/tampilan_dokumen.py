@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from analytics.beku.snapshot import Snapshot
 from analytics.bukti_asli.beda_dokumen import Beda, Bobot
-from analytics.dokumen import sampul
-from analytics.dokumen.kompilasi import DAFTAR_LEMBAR
+from analytics.dokumen.kompilasi import urutan_lembar
+from analytics.formulir import FORMULIR
 from analytics.pembaca.anak import nomor_kolom
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, urai_alamat
 
@@ -61,7 +61,7 @@ _BAGIAN: Final = re.compile(r"&[LCR]")
 _HALAMAN: Final = frozenset({"", "halaman", "dari", "page", "of"})
 _NOMOR: Final = re.compile(r"S-\d{4}-TW\d-R\d+")
 _SIDIK: Final = re.compile(r"(?<![0-9a-f])[0-9a-f]{16,64}(?![0-9a-f])")
-_URUTAN: Final = (sampul.NAMA, *(nama for nama, _ in DAFTAR_LEMBAR))
+_URUTAN: Final = urutan_lembar(formulir.lembar for formulir in FORMULIR)
 _SIFAT: Final = "docProps/custom.xml"
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from analytics.contoh.muat import baca_csv, baca_toml
-from analytics.rencana.isi import Dokumen, Identitas, Simpul, Unit
+from analytics.rencana.baris import IdentitasKantor, SimpulPohon, Unit, VersiDokumen
 
 
 @dataclass(frozen=True)
 class _Kantor:
-    identitas: Identitas
+    identitas: IdentitasKantor
     unit: tuple[Unit, ...]
-    dokumen: tuple[Dokumen, ...]
+    dokumen: tuple[VersiDokumen, ...]
 
 
 _KANTOR: Final = baca_toml(_Kantor, "kantor.toml")
@@ -27,5 +27,5 @@ RENJA: Final = {d.tahun_awal: d for d in _KANTOR.dokumen if d.jenis == "renja" a
 PERUBAHAN: Final = next(dokumen for dokumen in _KANTOR.dokumen if dokumen.ke)
 TAHUN_RENSTRA: Final = tuple(range(RENSTRA.tahun_awal, RENSTRA.tahun_akhir + 1))
 
-POHON: Final = baca_csv(Simpul, "pohon.csv")
+POHON: Final = baca_csv(SimpulPohon, "pohon.csv")
 """The tree from tujuan to sub kegiatan; five kegiatan have no sub kegiatan and carry their money themselves."""

@@ -14,7 +14,7 @@ from analytics.lembar.bentuk.format import (
     LEMBAR_ANGGARAN,
     LEMBAR_REALISASI,
     LEMBAR_SIDIK,
-    Kolom,
+    KolomFormat,
     baca_identitas,
     cari_letak,
     kolom_realisasi,
@@ -49,7 +49,7 @@ def _teks(lembar: Worksheet) -> dict[str, str]:
     return {sel.coordinate: str(sel.value) for baris in lembar.iter_rows() for sel in baris if sel.value is not None}
 
 
-def _ketik(lembar: Worksheet, kolom: tuple[Kolom, ...], isian: Isian) -> None:
+def _ketik(lembar: Worksheet, kolom: tuple[KolomFormat, ...], isian: Isian) -> None:
     letak = cari_letak(_teks(lembar), kolom)
     if letak is None:
         raise KeyError(lembar.title)

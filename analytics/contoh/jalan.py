@@ -20,6 +20,7 @@ from analytics.contoh.cerita import CERITA
 from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.contoh.kiriman import Kiriman
 from analytics.pembaca.zip_tetap import tetapkan
+from analytics.rupa import TANDA_CONTOH
 from analytics.sop.hari_kerja import baca_kalender, tambah_hari_kerja
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.satu_data import BUTIR, Isian
@@ -32,7 +33,7 @@ _LEMBAR: Final = (
     / "kertas"
     / f"persetujuan_{CERITA.di_kertas.tahun}_TW{CERITA.di_kertas.triwulan}.png"
 )
-_TANDA: Final = "(contoh, bukan data resmi)"
+_TANDA: Final = f"({TANDA_CONTOH})"
 
 
 class SopTersendat(Exception):

@@ -63,8 +63,9 @@ def _ketik_sel(jenis: Any, teks: object) -> object:
 def _susun(kelas: Any, tertulis: Mapping[Any, Any], letak: str) -> Any:
     """A value of a dataclass; what may be None and is not written is None."""
     jenis = _jenis(kelas)
-    asing = [str(nama) for nama in tertulis if nama not in jenis]
-    wajib = [bidang.name for bidang in fields(kelas) if not _berbawaan(bidang)]
+    semua = fields(kelas)
+    asing = [str(nama) for nama in tertulis if nama not in {bidang.name for bidang in semua}]
+    wajib = [bidang.name for bidang in semua if not _berbawaan(bidang)]
     kosong = {nama: None for nama in wajib if nama not in tertulis and NoneType in get_args(jenis[nama])}
     kurang = [nama for nama in wajib if nama not in tertulis and nama not in kosong]
     if asing or kurang:

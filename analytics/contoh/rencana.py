@@ -21,22 +21,22 @@ from analytics.contoh.sejarah import (
     Lalu,
 )
 from analytics.contoh.ukuran import IKU, UKURAN, Ukuran, angka, empat_target, nilai_target
-from analytics.rencana.isi import (
-    Aturan,
-    Dokumen,
+from analytics.rencana.baris import (
+    AturanRencana,
     ElemenIkk,
-    Indikator,
-    Nilai,
+    IndikatorRencana,
+    NilaiRencana,
     Pagu,
     Rencana,
     Riwayat,
     RiwayatAnggaran,
     Rujukan,
     Standar,
-    Target,
+    TargetRencana,
     Tautan,
+    VersiDokumen,
 )
-from analytics.rencana.kolom import LAPORAN
+from analytics.rencana.pilihan import LAPORAN
 
 _FAKTOR: Final = Decimal(100)
 """Every indicator of the sample office that is computed is a percentage."""
@@ -84,8 +84,8 @@ def rencana_perubahan() -> Rencana:
     )
 
 
-def _indikator(ukuran: Ukuran) -> Indikator:
-    return Indikator(
+def _indikator(ukuran: Ukuran) -> IndikatorRencana:
+    return IndikatorRencana(
         kode=ukuran.kode,
         simpul=ukuran.simpul,
         nama=ukuran.nama,
@@ -97,8 +97,8 @@ def _indikator(ukuran: Ukuran) -> Indikator:
     )
 
 
-def _aturan(ukuran: Ukuran) -> Iterator[Aturan]:
-    awal = Aturan(
+def _aturan(ukuran: Ukuran) -> Iterator[AturanRencana]:
+    awal = AturanRencana(
         kode=ukuran.kode,
         mulai=TAHUN_RENSTRA[0],
         polaritas=ukuran.polaritas,
@@ -118,31 +118,31 @@ def _aturan(ukuran: Ukuran) -> Iterator[Aturan]:
             yield replace(awal, mulai=baru.mulai, agregasi=baru.agregasi, alasan=baru.alasan)
 
 
-def _target_renstra() -> Iterator[Target]:
+def _target_renstra() -> Iterator[TargetRencana]:
     for ukuran in UKURAN:
         for tahun in TAHUN_RENSTRA:
             nilai = ukuran.target(tahun)
             if nilai is not None:
-                yield Target(RENSTRA.kode, ukuran.kode, tahun, 0, nilai)
+                yield TargetRencana(RENSTRA.kode, ukuran.kode, tahun, 0, nilai)
 
 
-def _target_renja(tahun: int) -> Iterator[Target]:
+def _target_renja(tahun: int) -> Iterator[TargetRencana]:
     """The year as in the Renstra, with its quarters."""
     for ukuran in UKURAN:
         yield from _setahun(RENJA[tahun], ukuran.kode, [ukuran.target(tahun), *ukuran.target_triwulan(tahun)])
 
 
-def _target_perubahan() -> Iterator[Target]:
+def _target_perubahan() -> Iterator[TargetRencana]:
     for baru in TARGET_BARU:
         setahun = nilai_target(baru.target) if baru.target else None
         yield from _setahun(PERUBAHAN, baru.kode, [setahun, *empat_target(baru.triwulan)])
 
 
-def _setahun(dokumen: Dokumen, kode: str, nilai: list[Nilai | None]) -> Iterator[Target]:
+def _setahun(dokumen: VersiDokumen, kode: str, nilai: list[NilaiRencana | None]) -> Iterator[TargetRencana]:
     """The targets of a Renja: of its year, then of the quarters."""
     if nilai[0] is not None:
         tahun = dokumen.tahun_awal
-        yield from (Target(dokumen.kode, kode, tahun, tw, n) for tw, n in enumerate(nilai) if n is not None)
+        yield from (TargetRencana(dokumen.kode, kode, tahun, tw, n) for tw, n in enumerate(nilai) if n is not None)
 
 
 def _pagu_renstra() -> Iterator[Pagu]:
@@ -161,7 +161,7 @@ def _pagu_perubahan() -> Iterator[Pagu]:
         yield from _pagu(PERUBAHAN, kode, PERUBAHAN.tahun_awal, pagu_perubahan(kode))
 
 
-def _pagu(dokumen: Dokumen, kode: str, tahun: int, ribu: int | None) -> Iterator[Pagu]:
+def _pagu(dokumen: VersiDokumen, kode: str, tahun: int, ribu: int | None) -> Iterator[Pagu]:
     if ribu is not None:
         yield Pagu(dokumen.kode, kode, tahun, Decimal(ribu * 1000))
 
@@ -180,7 +180,7 @@ def _riwayat() -> Iterator[Riwayat]:
 
 
 def _lalu(lalu: Lalu, jenis: str) -> Riwayat:
-    return Riwayat(RENSTRA.kode, lalu.kode, jenis, lalu.tahun, nilai_target(lalu.nilai) or Nilai(), SUMBER_2023)
+    return Riwayat(RENSTRA.kode, lalu.kode, jenis, lalu.tahun, nilai_target(lalu.nilai) or NilaiRencana(), SUMBER_2023)
 
 
 def _riwayat_anggaran() -> Iterator[RiwayatAnggaran]:
@@ -197,7 +197,7 @@ def _standar() -> Iterator[Standar]:
 def _tautan() -> Iterator[Tautan]:
     for tautan in RPJMD:
         for tahun, teks in zip(TAHUN_RENSTRA, tautan.target.split(), strict=True):
-            nilai = nilai_target(teks) or Nilai()
+            nilai = nilai_target(teks) or NilaiRencana()
             yield Tautan(RENSTRA.kode, tautan.kode, tautan.program, tautan.indikator, tahun, nilai)
 
 
@@ -207,7 +207,7 @@ def _ikk() -> Iterator[ElemenIkk]:
             yield ElemenIkk(RENSTRA.kode, ikk.indikator, ikk.kode_ikk, ikk.nama_ikk, ikk.rumus_ikk, elemen)
 
 
-def _rujukan(dokumen: Dokumen) -> Iterator[Rujukan]:
+def _rujukan(dokumen: VersiDokumen) -> Iterator[Rujukan]:
     """Every indicator and leaf has its row under every document, planned or not."""
     yield from (Rujukan(f"target_{dokumen.jenis}", dokumen.kode, ukuran.kode) for ukuran in UKURAN)
     yield from (Rujukan("pagu", dokumen.kode, kode) for kode in LEAF)

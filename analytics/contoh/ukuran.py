@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from analytics.contoh.muat import baca_csv
-from analytics.rencana.isi import Nilai
+from analytics.rencana.baris import NilaiRencana
 
 KOSONG: Final = "."
 """Nothing: not planned, or nothing to report."""
@@ -62,12 +62,12 @@ class Ukuran(IndikatorContoh):
 
     angka: Mapping[int, AngkaSetahun]
 
-    def target(self, tahun: int) -> Nilai | None:
+    def target(self, tahun: int) -> NilaiRencana | None:
         """The target of a year; None: not planned."""
         setahun = self.angka.get(tahun)
         return nilai_target(setahun.target) if setahun and setahun.target else None
 
-    def target_triwulan(self, tahun: int) -> list[Nilai | None]:
+    def target_triwulan(self, tahun: int) -> list[NilaiRencana | None]:
         """The four quarterly targets of a Renja year."""
         setahun = self.angka.get(tahun)
         return empat_target(setahun.triwulan if setahun else None)
@@ -88,19 +88,19 @@ def _semua() -> Iterator[Ukuran]:
         raise KeyError(f"angka.csv: {sorted(angka)}")
 
 
-def empat_target(teks: str | None) -> list[Nilai | None]:
+def empat_target(teks: str | None) -> list[NilaiRencana | None]:
     """Four quarterly targets; no text means none."""
     return [nilai_target(target) for target in teks.split()] if teks else [None] * TRIWULAN
 
 
-def nilai_target(teks: str) -> Nilai | None:
+def nilai_target(teks: str) -> NilaiRencana | None:
     """One planned value."""
     if teks == KOSONG:
         return None
     bawah, pisah, atas = teks.partition("-")
     if pisah:
-        return Nilai(bawah=angka(bawah), atas=angka(atas))
-    return Nilai(peringkat=teks) if teks.isalpha() else Nilai(angka(teks))
+        return NilaiRencana(bawah=angka(bawah), atas=angka(atas))
+    return NilaiRencana(peringkat=teks) if teks.isalpha() else NilaiRencana(angka(teks))
 
 
 def angka(teks: str) -> Decimal:

@@ -6,28 +6,17 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import xlsxwriter
 
 from analytics.aturan.teks import bersihkan
-from analytics.dokumen.gaya import HURUF, HURUF_PADAT, Gaya
+from analytics.dokumen.gaya import GayaSel
 from analytics.evaluasi.hasil import Keterangan
+from analytics.rupa import HURUF_PADAT, TANDA_CONTOH_CETAK, opsi_buku
 
-BUKAN_RESMI: Final = "CONTOH, BUKAN DATA RESMI"
 _BATAS_NAMA_KAKI: Final = 80
 """UTF-16 units of the name of the office that leave room for periode, status and the mark of sample data."""
-
-
-def opsi_buku() -> dict[str, Any]:
-    """The options of every workbook, fresh each time: XlsxWriter writes into the mapping that it is given."""
-    return {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": {"font_name": HURUF, "font_size": 10},
-    }
 
 
 @dataclass(frozen=True)
@@ -35,8 +24,8 @@ class Buku:
     """A workbook with its formats (`padat`: a narrow font for wide forms) and the heading that all sheets share."""
 
     buku: xlsxwriter.Workbook
-    gaya: Gaya
-    padat: Gaya
+    gaya: GayaSel
+    padat: GayaSel
     keterangan: Keterangan
     keluaran: io.BytesIO
 
@@ -48,7 +37,7 @@ class Buku:
         sah = self.keterangan.pengesahan
         if sah is not None:
             isi = f"{isi} · {sah.nomor} · sidik {sah.sidik_singkat}"
-        return f"{isi} · {BUKAN_RESMI}" if self.keterangan.kantor.contoh else isi
+        return f"{isi} · {TANDA_CONTOH_CETAK}" if self.keterangan.kantor.contoh else isi
 
 
 @contextmanager
@@ -61,12 +50,12 @@ def buka_buku(judul: str, keterangan: Keterangan) -> Iterator[Buku]:
             "title": bersihkan(judul, 250),
             "author": "Capaian",
             "company": bersihkan(keterangan.kantor.nama, 250),
-            "comments": f"Status {keterangan.status}. {BUKAN_RESMI if keterangan.kantor.contoh else ''}".strip(),
+            "comments": f"Status {keterangan.status}. {TANDA_CONTOH_CETAK if keterangan.kantor.contoh else ''}".strip(),
             "created": keterangan.dibuat,
         }
     )
     catat_sifat(buku, keterangan)
-    yield Buku(buku, Gaya(buku), Gaya(buku, HURUF_PADAT), keterangan, keluaran)
+    yield Buku(buku, GayaSel(buku), GayaSel(buku, HURUF_PADAT), keterangan, keluaran)
     buku.close()
 
 

@@ -46,8 +46,8 @@ def tulis_lembar(buku: xlsxwriter.Workbook, cap: Cap) -> None:
     lembar.very_hidden()
     teks = base64.b64encode(cap.kemasan).decode()
     potongan = [teks[awal : awal + _PANJANG] for awal in range(0, len(teks), _PANJANG)]
-    for nomor, satu in enumerate((TANDA_LEMBAR, cap.butir["nomor"], cap.butir["sidik"], *potongan)):
-        lembar.write_string(nomor, 0, satu)
+    for nomor, tulisan in enumerate((TANDA_LEMBAR, cap.butir["nomor"], cap.butir["sidik"], *potongan)):
+        lembar.write_string(nomor, 0, tulisan)
 
 
 def baca_lembar(baris: Mapping[int, str]) -> tuple[str, str, bytes] | None:

@@ -15,19 +15,30 @@ from analytics.aturan.predikat import SkalaPredikat
 from analytics.aturan.teks import teks_kaki
 from analytics.aturan.ukuran_teks import banyak_baris, tinggi_baris
 from analytics.dokumen.tata_letak import Susunan
+from analytics.rupa import (
+    BAHAYA,
+    FOLIO,
+    FOLIO_INCI,
+    GARIS_CETAK,
+    HITAM,
+    HURUF,
+    HURUF_PADAT,
+    JUDUL_CETAK,
+    KEPALA_CETAK,
+    PITA_GELAP,
+    PUTIH,
+    REDUP_CETAK,
+    TAUTAN_CETAK,
+    TEPI_INCI,
+    TINGKAT,
+    warna_pita,
+)
 
-HURUF: Final = "Arial"
-HURUF_PADAT: Final = "Arial Narrow"
-FOLIO: Final = 14
-"""Excel's paper number for folio (F4 as sold in Indonesia), 8,5 × 13 inch."""
-
-_LEBAR_INCI: Final = 13.0
-_TEPI_INCI: Final = 0.4
 _PIKSEL_PER_INCI: Final = 96
 _AMAN: Final = 0.93
 """Programs measure a column up to 6 % wider than 7 pixels a character; a part must still fit its page."""
 
-_GARIS: Final = {"border": 1, "border_color": "#A6A6A6"}
+_GARIS: Final = {"border": 1, "border_color": GARIS_CETAK}
 _DASAR: Final = {"font_size": 9, "valign": "top", "text_wrap": True}
 
 _INDONESIA: Final = "[$-421]"
@@ -49,44 +60,32 @@ RUPA: Final[dict[str, dict[str, Any]]] = {
 
 NADA: Final[dict[str, dict[str, Any]]] = {
     "tabel": _GARIS,
-    "tujuan": {"bg_color": "#C9D8EA"},
-    "sasaran": {"bg_color": "#DCE6F1"},
-    "program": {"bg_color": "#EDF2F8"},
-    "kegiatan": {"bg_color": "#F7F9FC"},
+    **{tingkat: {"bg_color": warna} for tingkat, warna in TINGKAT.items()},
     "sub_kegiatan": {},
     "masuk1": {"indent": 1},
     "masuk2": {"indent": 2},
     "tebal": {"bold": True},
-    "redup": {"font_color": "#595959"},
-    "kosong": {"italic": True, "font_color": "#595959", "align": "center", "font_size": 8},
-    "bantu": {"font_color": "#595959", **_GARIS},
-    "kepala": {"bold": True, "align": "center", "valign": "vcenter", "bg_color": "#D0DCEB", **_GARIS},
-    "kepala_bantu": {"align": "center", "valign": "vcenter", "font_color": "#595959", "italic": True, **_GARIS},
-    "nomor": {"align": "center", "font_size": 8, "bg_color": "#EDF2F8", **_GARIS},
-    "jumlah": {"bold": True, "bg_color": "#EDF2F8", "valign": "vcenter", **_GARIS},
+    "redup": {"font_color": REDUP_CETAK},
+    "kosong": {"italic": True, "font_color": REDUP_CETAK, "align": "center", "font_size": 8},
+    "bantu": {"font_color": REDUP_CETAK, **_GARIS},
+    "kepala": {"bold": True, "align": "center", "valign": "vcenter", "bg_color": KEPALA_CETAK, **_GARIS},
+    "kepala_bantu": {"align": "center", "valign": "vcenter", "font_color": REDUP_CETAK, "italic": True, **_GARIS},
+    "nomor": {"align": "center", "font_size": 8, "bg_color": TINGKAT["program"], **_GARIS},
+    "jumlah": {"bold": True, "bg_color": TINGKAT["program"], "valign": "vcenter", **_GARIS},
     "judul": {"bold": True, "font_size": 13},
-    "bagian": {"bold": True, "font_size": 11, "font_color": "#1F3B63", "text_wrap": False},
+    "bagian": {"bold": True, "font_size": 11, "font_color": JUDUL_CETAK, "text_wrap": False},
     "besar": {"bold": True, "font_size": 15, "align": "center", "valign": "vcenter"},
-    "kalimat": {"bold": True, "font_size": 14, "font_color": "#1F3B63"},
-    "peringatan": {"bold": True, "font_color": "#9E2A0B"},
-    "tautan": {"font_color": "#0B4F9E", "underline": 1},
+    "kalimat": {"bold": True, "font_size": 14, "font_color": JUDUL_CETAK},
+    "peringatan": {"bold": True, "font_color": BAHAYA},
+    "tautan": {"font_color": TAUTAN_CETAK, "underline": 1},
     "tanda_tangan": {"align": "center", "text_wrap": True},
     "lurus": {"text_wrap": False},
     "polos": {},
 }
 """Tones of a row or a cell; a later one overrides an earlier one."""
 
-PITA: Final = (
-    ("#08519C", "#FFFFFF"),
-    ("#6BAED6", "#000000"),
-    ("#E8D174", "#000000"),
-    ("#E6863B", "#000000"),
-    ("#9E2A0B", "#FFFFFF"),
-)
-"""Background and text of the five bands of predikat, best first; the word always stands in the cell."""
 
-
-class Gaya:
+class GayaSel:
     """Cell formats of one workbook, made once each."""
 
     def __init__(self, buku: xlsxwriter.Workbook, huruf: str = HURUF) -> None:
@@ -112,8 +111,8 @@ class Gaya:
 
     def _sifat(self, rupa: str, nada: Sequence[str]) -> dict[str, Any]:
         isi: dict[str, Any] = {"font_name": self._huruf, **_DASAR, **RUPA[rupa]}
-        for satu in nada:
-            isi.update(NADA[satu])
+        for nama in nada:
+            isi.update(NADA[nama])
         return isi
 
 
@@ -121,7 +120,8 @@ def warnai_predikat(buku: xlsxwriter.Workbook, lembar: Worksheet, rentang: str, 
     """Colour the words of a scale in a range of cells, whatever a recalculation makes of them."""
     banyak = len(skala.jenjang)
     for nomor, jenjang in enumerate(skala.jenjang):
-        latar, huruf = PITA[round(nomor * (len(PITA) - 1) / max(banyak - 1, 1))]
+        latar = warna_pita(nomor, banyak)
+        huruf = PUTIH if latar in PITA_GELAP else HITAM
         lembar.conditional_format(
             rentang,
             {
@@ -137,7 +137,7 @@ def atur_halaman(lembar: Worksheet, kaki: str) -> None:
     """Folio landscape with page numbers; `kaki` (office, periode, status) stands at the left of every page."""
     lembar.set_landscape()
     lembar.set_paper(FOLIO)
-    lembar.set_margins(left=_TEPI_INCI, right=_TEPI_INCI, top=0.5, bottom=0.6)
+    lembar.set_margins(**TEPI_INCI)
     lembar.set_footer(f"&L&8{teks_kaki(kaki)}&R&8Halaman &P dari &N", {"margin": 0.3})
     lembar.hide_gridlines(2)
 
@@ -183,5 +183,5 @@ def atur_bagian(buku: xlsxwriter.Workbook, lembar: Worksheet, susunan: Susunan, 
 
 def skala_cetak(susunan: Susunan) -> int:
     """The largest print scale (persen, at most 100) at which every part fits the width of a folio page."""
-    tersedia = (_LEBAR_INCI - 2 * _TEPI_INCI) * _PIKSEL_PER_INCI
+    tersedia = (FOLIO_INCI[1] - TEPI_INCI["left"] - TEPI_INCI["right"]) * _PIKSEL_PER_INCI
     return min(100, int(100 * _AMAN * tersedia / max(susunan.lebar_bagian())))

@@ -1,47 +1,46 @@
-"""The compiled workbook: cover, summary, Evaluasi IKU, Renja (E.81) and Renstra (E.80), and the source of every figure.
+"""The compiled workbook: cover, summary, the forms, and the source of every figure.
 
 Every computed cell is a live formula whose cached result is the attribute of the result object that screens show.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from typing import Any, Final
 
-from analytics.dokumen import lembar_iku, lembar_renja, lembar_renstra, lembar_sumber, ringkasan, sampul
+from analytics.dokumen import lembar_sumber, ringkasan, sampul
 from analytics.dokumen.buku import buka_buku
 from analytics.dokumen.cap import Cap, tulis_lembar
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
+from analytics.dokumen.isi_kompilasi import Kompilasi, LembarFormulir
 
-DAFTAR_LEMBAR = (
-    (ringkasan.NAMA, "Satu halaman: berapa IKU tercapai, rata-rata, serapan, lima terendah, apa yang belum ada"),
-    (lembar_iku.NAMA, "Pengukuran kinerja IKU: target, realisasi, capaian, predikat, pembanding, rumus, sumber"),
-    (lembar_renja.NAMA, "Formulir {nomor_formulir_renja}: kinerja (K) dan anggaran (Rp) sasaran sampai sub kegiatan"),
-    (
-        lembar_renstra.NAMA,
-        "Formulir {nomor_formulir_renstra}: target, realisasi dan rasio setiap tahun Renstra",
-    ),
-    (lembar_sumber.NAMA, "Asal setiap angka: berkas, lembar!sel, kiriman, versi, waktu"),
-)
-"""The sheets behind the cover, with what each holds; names in braces are settings."""
+_RINGKASAN: Final = "Satu halaman: berapa IKU tercapai, rata-rata, serapan, lima terendah, apa yang belum ada"
+_SUMBER: Final = "Asal setiap angka: berkas, lembar!sel, kiriman, versi, waktu"
 
 
-def susun_kompilasi(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRenstra, cap: Cap | None = None) -> bytes:
+def urutan_lembar(formulir: Iterable[LembarFormulir[Any]]) -> tuple[str, ...]:
+    """The sheets of a workbook of these forms, in order."""
+    return (sampul.NAMA, ringkasan.NAMA, *(lembar.nama for lembar in formulir), lembar_sumber.NAMA)
+
+
+def susun_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> bytes:
     """The xlsx of one office and periode, with the stamp of an approval. The same results give the same bytes."""
-    judul = f"Kompilasi data kinerja {iku.keterangan.kantor.nama}, {iku.keterangan.periode.nama}"
-    with buka_buku(judul, iku.keterangan) as buku:
-        depan = buku.buku.add_worksheet(sampul.NAMA)
-        lembar = {nama: buku.buku.add_worksheet(nama) for nama, _ in DAFTAR_LEMBAR}
-        daftar = lembar_sumber.baris_indikator(iku, renja)
-        tempat_iku = lembar_iku.tulis_iku(buku, lembar[lembar_iku.NAMA], iku)
-        tempat_renja = lembar_renja.tulis_renja(buku, lembar[lembar_renja.NAMA], renja)
-        lembar_renstra.tulis_renstra(buku, lembar[lembar_renstra.NAMA], renstra)
-        lembar_sumber.tulis_sumber(buku, lembar[lembar_sumber.NAMA], daftar, renja.baris)
-        ringkasan.tulis_ringkasan(buku, lembar[ringkasan.NAMA], (iku, renja), (tempat_iku, tempat_renja), daftar)
-        sampul.tulis_sampul(buku, depan, renstra.keterangan, iku.pengaturan, _daftar(iku.pengaturan.teks), cap)
+    keterangan = kompilasi.keterangan
+    judul = f"Kompilasi data kinerja {keterangan.kantor.nama}, {keterangan.periode.nama}"
+    with buka_buku(judul, keterangan) as buku:
+        urutan = urutan_lembar(terisi.lembar for terisi in kompilasi.formulir)
+        lembar = {nama: buku.buku.add_worksheet(nama) for nama in urutan}
+        ringkas = [terisi.tulis(buku, lembar[terisi.lembar.nama]) for terisi in kompilasi.formulir]
+        lembar_sumber.tulis_sumber(buku, lembar[lembar_sumber.NAMA], kompilasi)
+        ringkasan.tulis_ringkasan(buku, lembar[ringkasan.NAMA], kompilasi, ringkas)
+        sampul.tulis_sampul(buku, lembar[sampul.NAMA], kompilasi, _daftar(kompilasi), cap)
         if cap is not None and cap.kemasan:
             tulis_lembar(buku.buku, cap)
     return buku.keluaran.getvalue()
 
 
-def _daftar(teks: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((nama, isi.format_map(teks)) for nama, isi in DAFTAR_LEMBAR)
+def _daftar(kompilasi: Kompilasi) -> tuple[tuple[str, str], ...]:
+    """The sheets behind the cover, with what each holds."""
+    formulir = (
+        (terisi.lembar.nama, terisi.lembar.isi.format_map(kompilasi.pengaturan.teks)) for terisi in kompilasi.formulir
+    )
+    return ((ringkasan.NAMA, _RINGKASAN), *formulir, (lembar_sumber.NAMA, _SUMBER))

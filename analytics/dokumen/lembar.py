@@ -14,11 +14,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import bersihkan, mirip_rumus
-from analytics.dokumen.buku import BUKAN_RESMI
-from analytics.dokumen.gaya import Gaya
+from analytics.dokumen.gaya import GayaSel
 from analytics.dokumen.sel import Isi, Sel
 from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import Keterangan
+from analytics.rupa import TANDA_CONTOH_CETAK
 
 _HURUF_PER_BARIS: Final = 2500
 
@@ -35,7 +35,7 @@ def tulis_sel(lembar: Worksheet, baris: int, kolom: int, isi: Sel, bentuk: Forma
         lembar.write_number(baris, kolom, isi.nilai, bentuk)
 
 
-def bentuk_sel(gaya: Gaya, isi: Sel, *nada: str) -> Format:
+def bentuk_sel(gaya: GayaSel, isi: Sel, *nada: str) -> Format:
     """The format of a cell in a row of these tones."""
     kutip = isi.rumus is None and isinstance(isi.nilai, str) and mirip_rumus(isi.nilai)
     return gaya.ambil(isi.rupa, *nada, *isi.nada, kutip=kutip)
@@ -43,7 +43,7 @@ def bentuk_sel(gaya: Gaya, isi: Sel, *nada: str) -> Format:
 
 def tulis_baris(
     lembar: Worksheet,
-    gaya: Gaya,
+    gaya: GayaSel,
     susunan: Susunan,
     baris: int,
     isi: Isi,
@@ -75,7 +75,7 @@ def tulis_baris(
 
 def _gabung_sel(
     lembar: Worksheet,
-    gaya: Gaya,
+    gaya: GayaSel,
     susunan: Susunan,
     baris: int,
     sel: Sel,
@@ -86,7 +86,7 @@ def _gabung_sel(
     tulis_gabung(lembar, kotak, str(sel.nilai), bentuk_sel(gaya, sel, "tabel", *nada))
 
 
-def tulis_kepala(lembar: Worksheet, gaya: Gaya, susunan: Susunan, baris: int) -> int:
+def tulis_kepala(lembar: Worksheet, gaya: GayaSel, susunan: Susunan, baris: int) -> int:
     """Write the header rows and the row of printed numbers, starting at row `baris` (from 0); the next free row."""
     for nomor, kolom in enumerate(susunan.kolom):
         lembar.set_column(nomor, nomor, kolom.lebar, None, {"level": 1} if kolom.bantu else {})
@@ -97,19 +97,19 @@ def tulis_kepala(lembar: Worksheet, gaya: Gaya, susunan: Susunan, baris: int) ->
     for tingkat, tinggi in enumerate(_tinggi_judul(gaya, susunan)):
         lembar.set_row(baris + tingkat, tinggi)
     nomor_baris = baris + susunan.kedalaman
-    if not any(satu.nomor for satu in susunan.kolom):
+    if not any(kolom.nomor for kolom in susunan.kolom):
         return nomor_baris
-    for isi, urut in groupby(range(susunan.tercetak), key=lambda satu: susunan.kolom[satu].nomor):
+    for nomor, urut in groupby(range(susunan.tercetak), key=lambda tempat: susunan.kolom[tempat].nomor):
         letak = list(urut)
-        tulis_gabung(lembar, (nomor_baris, letak[0], nomor_baris, letak[-1]), isi, gaya.ambil("tengah", "nomor"))
+        tulis_gabung(lembar, (nomor_baris, letak[0], nomor_baris, letak[-1]), nomor, gaya.ambil("tengah", "nomor"))
     return nomor_baris + 1
 
 
-def _tinggi_judul(gaya: Gaya, susunan: Susunan) -> list[float]:
+def _tinggi_judul(gaya: GayaSel, susunan: Susunan) -> list[float]:
     """Heights of the header rows, so that every header is read whole."""
     tinggi = [14.0] * susunan.kedalaman
-    tercetak = (satu for satu in susunan.kotak_judul if satu.kolom[0] < susunan.tercetak)
-    for kotak in sorted(tercetak, key=lambda satu: satu.baris[1] - satu.baris[0]):
+    tercetak = (kotak for kotak in susunan.kotak_judul if kotak.kolom[0] < susunan.tercetak)
+    for kotak in sorted(tercetak, key=lambda kotak: kotak.baris[1] - kotak.baris[0]):
         piksel = susunan.piksel(*kotak.kolom)
         ada = sum(tinggi[kotak.baris[0] : kotak.baris[1] + 1])
         tinggi[kotak.baris[0]] += max(gaya.tinggi(kotak.judul, piksel, "tengah", "kepala") - ada, 0)
@@ -142,15 +142,15 @@ def tulis_waktu(waktu: datetime) -> str:
     return f"{tulis_tanggal(waktu.date())} pukul {waktu:%H.%M}"
 
 
-def tulis_judul(lembar: Worksheet, gaya: Gaya, judul: str, keterangan: Keterangan, susunan: Susunan) -> int:
+def tulis_judul(lembar: Worksheet, gaya: GayaSel, judul: str, keterangan: Keterangan, susunan: Susunan) -> int:
     """Write the heading over the columns that repeat on every page; the next free row (from 0)."""
     kantor = f"{keterangan.kantor.nama}, {keterangan.kantor.kabupaten} · {keterangan.periode.nama}"
     baris = [(judul, "judul"), (kantor, "tebal"), (kalimat_keterangan(keterangan), "redup")]
     if keterangan.kantor.contoh:
-        baris.append((BUKAN_RESMI, "peringatan"))
-    for nomor, (isi, nada) in enumerate(baris):
-        lembar.set_row(nomor, gaya.tinggi(isi, susunan.piksel_tetap, "teks", nada))
-        tulis_gabung(lembar, (nomor, 0, nomor, susunan.tetap - 1), isi, gaya.ambil("teks", nada))
+        baris.append((TANDA_CONTOH_CETAK, "peringatan"))
+    for nomor, (tulisan, nada) in enumerate(baris):
+        lembar.set_row(nomor, gaya.tinggi(tulisan, susunan.piksel_tetap, "teks", nada))
+        tulis_gabung(lembar, (nomor, 0, nomor, susunan.tetap - 1), tulisan, gaya.ambil("teks", nada))
     return len(baris) + 1
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -10,48 +9,55 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.aturan.periode import ROMAWI
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
-from analytics.dokumen.kolom import SUMBER
+from analytics.dokumen.isi_kompilasi import Kompilasi, UangSimpul
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
 from analytics.dokumen.sel import Isi, Sel, kosong, pasang_nilai, rupiah, teks
-from analytics.evaluasi.hasil import Asal, BarisIndikator, BarisRenja, EvaluasiIku, EvaluasiRenja, LaporanUang, Triwulan
+from analytics.dokumen.tata_letak import KolomFormulir, Susunan
+from analytics.evaluasi.hasil import Asal, BarisIndikator, LaporanUang, Triwulan
 
 NAMA: Final = "Sumber"
+SUSUNAN: Final = Susunan(
+    kolom=(
+        KolomFormulir("no", ("No",), 5),
+        KolomFormulir("kode", ("Kode indikator / kegiatan",), 18),
+        KolomFormulir("indikator", ("Indikator",), 33),
+        KolomFormulir("unit", ("Unit",), 24),
+        KolomFormulir("triwulan", ("Triwulan",), 9),
+        KolomFormulir("nilai", ("Nilai yang dilaporkan",), 16),
+        KolomFormulir("satuan", ("Satuan",), 10),
+        KolomFormulir("berkas", ("Berkas",), 28),
+        KolomFormulir("sel", ("Lembar!sel",), 18),
+        KolomFormulir("kiriman", ("Kiriman",), 20),
+        KolomFormulir("versi", ("Versi",), 7),
+        KolomFormulir("diterima", ("Diterima",), 16),
+        KolomFormulir("koreksi", ("Koreksi Sekretaris",), 18),
+    ),
+    tetap=3,
+)
+"""Where every reported figure came from."""
 
 
-def baris_indikator(iku: EvaluasiIku, renja: EvaluasiRenja) -> tuple[BarisIndikator, ...]:
-    """Every indicator of both evaluations once, IKU first."""
-    semua = [satu.baris for satu in iku.baris]
-    semua += [satu.baris for simpul in renja.baris for satu in simpul.kinerja]
-    return tuple({satu.indikator.kode: satu for satu in reversed(semua)}[kode] for kode in _kode(semua))
-
-
-def _kode(semua: Iterable[BarisIndikator]) -> dict[str, None]:
-    return {satu.indikator.kode: None for satu in semua}
-
-
-def tulis_sumber(
-    buku: Buku, lembar: Worksheet, daftar: Iterable[BarisIndikator], simpul: Iterable[BarisRenja] = ()
-) -> None:
+def tulis_sumber(buku: Buku, lembar: Worksheet, kompilasi: Kompilasi) -> None:
     """Write one row per indicator and triwulan that a unit reported, up to the periode, then per node with money."""
-    kepala = tulis_judul(lembar, buku.gaya, "SUMBER SETIAP ANGKA", buku.keterangan, SUMBER)
-    mulai = tulis_kepala(lembar, buku.gaya, SUMBER, kepala)
+    kepala = tulis_judul(lembar, buku.gaya, "SUMBER SETIAP ANGKA", buku.keterangan, SUSUNAN)
+    mulai = tulis_kepala(lembar, buku.gaya, SUSUNAN, kepala)
     sampai = buku.keterangan.periode.triwulan
     isi = [
         _isi(baris, triwulan, triwulan.asal)
-        for baris in daftar
+        for _, baris in kompilasi.indikator
         for triwulan in baris.triwulan[:sampai]
         if triwulan.asal is not None
     ]
-    isi += [_isi_uang(satu, laporan) for satu in simpul for laporan in satu.uang.kini.laporan]
-    for nomor, satu in enumerate(isi, 1):
-        tulis_baris(lembar, buku.gaya, SUMBER, mulai + nomor, {"no": Sel(float(nomor), rupa="urut"), **satu})
+    isi += [_isi_uang(simpul, laporan) for simpul in kompilasi.uang for laporan in simpul.laporan]
+    for nomor, sel in enumerate(isi, 1):
+        tulis_baris(lembar, buku.gaya, SUSUNAN, mulai + nomor, {"no": Sel(float(nomor), rupa="urut"), **sel})
     if not isi:
-        tulis_baris(lembar, buku.gaya, SUMBER, mulai + 1, {"indikator": teks("Belum ada kiriman.")})
+        tulis_baris(lembar, buku.gaya, SUSUNAN, mulai + 1, {"indikator": teks("Belum ada kiriman.")})
     akhir = mulai + max(len(isi), 1) - 1
-    lembar.autofilter(mulai - 1, 0, akhir, SUMBER.tercetak - 1)
-    lembar.freeze_panes(mulai, SUMBER.tetap)
+    lembar.autofilter(mulai - 1, 0, akhir, SUSUNAN.tercetak - 1)
+    lembar.freeze_panes(mulai, SUSUNAN.tetap)
     atur_halaman(lembar, buku.kaki)
-    atur_bagian(buku.buku, lembar, SUMBER, Cetak((kepala, mulai - 1), akhir))
+    atur_bagian(buku.buku, lembar, SUSUNAN, Cetak((kepala, mulai - 1), akhir))
 
 
 def _isi(baris: BarisIndikator, triwulan: Triwulan, asal: Asal) -> Isi:
@@ -67,7 +73,7 @@ def _isi(baris: BarisIndikator, triwulan: Triwulan, asal: Asal) -> Isi:
     }
 
 
-def _isi_uang(simpul: BarisRenja, laporan: LaporanUang) -> Isi:
+def _isi_uang(simpul: UangSimpul, laporan: LaporanUang) -> Isi:
     return {
         "kode": teks(simpul.kode_simpul),
         "indikator": teks(f"Realisasi anggaran s/d triwulan: {simpul.nama}"),

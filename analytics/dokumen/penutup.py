@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.capaian import Pengaturan
 from analytics.dokumen.buku import Buku
-from analytics.dokumen.gaya import Gaya
+from analytics.dokumen.gaya import GayaSel
 from analytics.dokumen.lembar import potong_tinggi, tulis_baris, tulis_gabung
 from analytics.dokumen.sel import STRIP, Isi, Sel, bulatkan_rumus, sel_predikat, strip
 from analytics.dokumen.tata_letak import Susunan
@@ -34,6 +35,19 @@ class KolomRata:
     def rentang(self) -> str:
         """The cells that enter the mean; a dash there counts in m, a blank does not."""
         return f"[{self.dirata}:{self.awal}]:[{self.dirata}:{self.akhir}]"
+
+
+@dataclass(frozen=True)
+class TandaTangan:
+    """One signature of a form: the labels that say what was done and by which office; without the latter its head."""
+
+    perihal: str
+    jabatan: str = ""
+
+
+PENYUSUN: Final = TandaTangan("disusun")
+PENILAI: Final = TandaTangan("dievaluasi", "jabatan_penilai")
+"""Who compiles a form, and who evaluates it for the kabupaten."""
 
 
 def label(pengaturan: Pengaturan, kunci: str, tahun: int | None = None) -> str:
@@ -69,7 +83,7 @@ def isi_jumlah_uang(nilai: float | None, cetak: str, kunci: tuple[str, str], bar
     """Σ/Σ over the rows of the lowest level that have a pagu; `kunci` are the columns of realisasi and pagu."""
     if nilai is None:
         return {cetak: strip()}
-    realisasi, pagu, terbawah = (f"[{satu}:{baris[0]}]:[{satu}:{baris[1]}]" for satu in (*kunci, "terbawah"))
+    realisasi, pagu, terbawah = (f"[{kolom}:{baris[0]}]:[{kolom}:{baris[1]}]" for kolom in (*kunci, "terbawah"))
     rumus = f'SUMIFS({realisasi},{terbawah},"ya",{pagu},">0")/SUMIFS({pagu},{terbawah},"ya",{pagu},">0")*100'
     return {cetak: Sel(nilai, rumus, "angka2")}
 
@@ -93,8 +107,8 @@ def tulis_penutup(
     buku: Buku, lembar: Worksheet, susunan: Susunan, awal: int, penutup: Sequence[tuple[str, Isi]]
 ) -> int:
     """Write closing rows from row `awal` (from 1) on, each label over the columns that repeat; the next free row."""
-    for nomor, (judul, isi) in enumerate(penutup):
-        tulis_baris(lembar, buku.padat, susunan, awal + nomor, isi, "jumlah")
+    for nomor, (judul, sel) in enumerate(penutup):
+        tulis_baris(lembar, buku.padat, susunan, awal + nomor, sel, "jumlah")
         baris = awal + nomor - 1
         lembar.set_row(baris, max(buku.padat.tinggi(judul, susunan.piksel_tetap, "teks", "jumlah"), _TINGGI_PENUTUP))
         tulis_gabung(lembar, (baris, 0, baris, susunan.tetap - 1), judul, buku.padat.ambil("teks", "jumlah"))
@@ -109,34 +123,42 @@ def tulis_narasi(
     piksel = susunan.piksel(kiri, kanan)
     for jenis in JENIS_PENUTUP:
         judul = label(isian, jenis)
-        isi = [bagian for satu in narasi.get(jenis, ()) for bagian in potong_tinggi(satu)]
-        for nomor, satu in enumerate(isi or ["Belum diisi oleh unit."]):
+        isi = [bagian for uraian in narasi.get(jenis, ()) for bagian in potong_tinggi(uraian)]
+        for nomor, tulisan in enumerate(isi or ["Belum diisi oleh unit."]):
             label_isi = judul if nomor == 0 else ""
-            lembar.set_row(baris, _tinggi_narasi(buku.padat, susunan, label_isi, satu, piksel))
+            lembar.set_row(baris, _tinggi_narasi(buku.padat, susunan, label_isi, tulisan, piksel))
             bentuk = buku.padat.ambil("teks", "jumlah")
             tulis_gabung(lembar, (baris, 0, baris, kiri - 1), label_isi, bentuk)
-            tulis_gabung(lembar, (baris, kiri, baris, kanan), satu, buku.padat.ambil("teks", "tabel"))
+            tulis_gabung(lembar, (baris, kiri, baris, kanan), tulisan, buku.padat.ambil("teks", "tabel"))
             baris += 1
     return baris
 
 
-def _tinggi_narasi(gaya: Gaya, susunan: Susunan, judul: str, isi: str, piksel: int) -> float:
+def _tinggi_narasi(gaya: GayaSel, susunan: Susunan, judul: str, isi: str, piksel: int) -> float:
     kepala = gaya.tinggi(judul, susunan.piksel_tetap, "teks", "jumlah")
     return max(kepala, gaya.tinggi(isi, piksel, "teks", "tabel"))
 
 
-def tulis_tanda_tangan(buku: Buku, lembar: Worksheet, susunan: Susunan, baris: int, isian: Pengaturan) -> int:
-    """Write the signatures into one row, which no page break can cut; returns that row (from 0)."""
+def tulis_tanda_tangan(
+    buku: Buku,
+    lembar: Worksheet,
+    susunan: Susunan,
+    baris: int,
+    isian: Pengaturan,
+    tanda_tangan: Sequence[TandaTangan],
+) -> int:
+    """Write the signatures side by side into one row, which no page break can cut; returns that row (from 0).
+
+    One alone stands in the right half.
+    """
     kiri, kanan = susunan.tetap, susunan.akhir_bagian[0] - 1
-    tengah = (kiri + kanan) // 2
     lembar.set_row(baris, _TINGGI_TANDA_TANGAN)
     bentuk = buku.gaya.ambil("tengah", "tanda_tangan")
-    kantor = buku.keterangan.kantor
-    disusun = _tanda_tangan(label(isian, "disusun"), pimpinan(kantor), buku.keterangan)
-    tulis_gabung(lembar, (baris, kiri, baris, tengah), disusun, bentuk)
-    perihal, penilai = label(isian, "dievaluasi"), label(isian, "jabatan_penilai")
-    dievaluasi = _tanda_tangan(perihal, penilai, buku.keterangan, f" {kantor.kabupaten}")
-    tulis_gabung(lembar, (baris, tengah + 1, baris, kanan), dievaluasi, bentuk)
+    banyak = max(len(tanda_tangan), 2)
+    batas = [kiri + ceil((kanan - kiri + 1) * nomor / banyak) for nomor in range(banyak + 1)]
+    for nomor, tanda in enumerate(tanda_tangan, banyak - len(tanda_tangan)):
+        isi = _isi_tanda_tangan(tanda, isian, buku.keterangan)
+        tulis_gabung(lembar, (baris, batas[nomor], baris, batas[nomor + 1] - 1), isi, bentuk)
     return baris
 
 
@@ -145,10 +167,12 @@ def pimpinan(kantor: Kantor) -> str:
     return "Camat" if kantor.nama.lower().startswith("kecamatan") else "Kepala Perangkat Daerah"
 
 
-def _tanda_tangan(perihal: str, jabatan: str, keterangan: Keterangan, wilayah: str = "") -> str:
+def _isi_tanda_tangan(tanda: TandaTangan, isian: Pengaturan, keterangan: Keterangan) -> str:
     """Dotted lines for what is not known of who holds the office."""
+    jabatan = label(isian, tanda.jabatan) if tanda.jabatan else pimpinan(keterangan.kantor)
+    wilayah = f" {keterangan.kantor.kabupaten}" if tanda.jabatan else ""
     pejabat = keterangan.pejabat.get(jabatan)
-    kepala = f"{perihal}\n{_TITIK[:20]}, {_TITIK[:28]}\n"
+    kepala = f"{label(isian, tanda.perihal)}\n{_TITIK[:20]}, {_TITIK[:28]}\n"
     if pejabat is None:
         return f"{kepala}{jabatan}{wilayah}\n\n\n\n\n{_TITIK}\nNIP {_TITIK[:38]}"
     pangkat = f"\n{pejabat.pangkat}" if pejabat.pangkat else ""

@@ -47,23 +47,23 @@ def susun_cabang(daftar: Sequence[S], awal: int, tinggi: Callable[[S], int]) -> 
     A node's children are the rows of the nearest deeper level that follow it, up to the next row of its own level.
     """
     baris = [awal]
-    for satu in daftar:
-        baris.append(baris[-1] + tinggi(satu))
+    for simpul in daftar:
+        baris.append(baris[-1] + tinggi(simpul))
     jadi: dict[int, Cabang[S]] = {}
     for nomor in reversed(range(len(daftar))):
-        jadi[nomor] = Cabang(daftar[nomor], baris[nomor], tuple(jadi[satu] for satu in _anak(daftar, nomor)))
+        jadi[nomor] = Cabang(daftar[nomor], baris[nomor], tuple(jadi[anak] for anak in _anak(daftar, nomor)))
     return tuple(jadi[nomor] for nomor in range(len(daftar)))
 
 
 def _anak(daftar: Sequence[S], nomor: int) -> list[int]:
     """The positions of the direct children of a row."""
     sendiri, hasil, batas = _dalam(daftar[nomor]), [], len(TINGKAT)
-    for satu in range(nomor + 1, len(daftar)):
-        dalam = _dalam(daftar[satu])
+    for letak in range(nomor + 1, len(daftar)):
+        dalam = _dalam(daftar[letak])
         if dalam <= sendiri:
             break
         if dalam <= batas:
-            hasil.append(satu)
+            hasil.append(letak)
             batas = dalam
     return hasil
 
@@ -104,5 +104,5 @@ def sel_jumlah(jumlah: Decimal | None, bagian: Mapping[str, Decimal | None], tan
 
 def sama_jumlah(jumlah: Decimal | None, bagian: Sequence[Decimal | None]) -> bool:
     """Whether the parts that have an amount add up to it exactly."""
-    ada = [satu for satu in bagian if satu is not None]
+    ada = [nilai for nilai in bagian if nilai is not None]
     return jumlah is not None and bool(ada) and sum(ada, Decimal(0)) == jumlah

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -11,13 +11,15 @@ from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.rumus import DAFTAR_RUMUS, tulis_ekspresi
-from analytics.dokumen.buku import BUKAN_RESMI, Buku
+from analytics.dokumen.buku import Buku
 from analytics.dokumen.cap import BUTIR, Cap
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
+from analytics.dokumen.isi_kompilasi import Kompilasi
 from analytics.dokumen.lembar import tulis_baris, tulis_gabung, tulis_waktu
 from analytics.dokumen.sel import STRIP, Sel, teks
-from analytics.dokumen.tata_letak import Kolom, Susunan
+from analytics.dokumen.tata_letak import KolomFormulir, Susunan
 from analytics.evaluasi.hasil import Keterangan
+from analytics.rupa import TANDA_CONTOH_CETAK
 
 NAMA: Final = "Sampul"
 _SUMBER_CAP: Final[Mapping[str, str]] = {
@@ -27,15 +29,19 @@ _SUMBER_CAP: Final[Mapping[str, str]] = {
     "ujung": "Nomor dan sidik peristiwa terakhir; dengannya jejak dapat diperiksa",
 }
 SUSUNAN: Final = Susunan(
-    (Kolom("uraian", ("Uraian",), 34), Kolom("isi", ("Isi",), 78), Kolom("sumber", ("Sumber",), 50)), tetap=3
+    (
+        KolomFormulir("uraian", ("Uraian",), 34),
+        KolomFormulir("isi", ("Isi",), 78),
+        KolomFormulir("sumber", ("Sumber",), 50),
+    ),
+    tetap=3,
 )
 
 
 def tulis_sampul(
     buku: Buku,
     lembar: Worksheet,
-    renstra: Keterangan,
-    pengaturan: Pengaturan,
+    kompilasi: Kompilasi,
     daftar: Sequence[tuple[str, str]],
     cap: Cap | None = None,
 ) -> None:
@@ -43,9 +49,9 @@ def tulis_sampul(
     baris = _tulis_nama(buku, lembar)
     if cap is not None:
         baris = _tulis_bagian(buku, lembar, baris, "Pengesahan", _pengesahan(cap))
-    baris = _tulis_bagian(buku, lembar, baris, "Dokumen", _dokumen(buku.keterangan, renstra))
+    baris = _tulis_bagian(buku, lembar, baris, "Dokumen", _dokumen(kompilasi))
     baris = _tulis_isi(buku, lembar, baris, daftar)
-    baris = _tulis_bagian(buku, lembar, baris, "Aturan dan pengaturan yang dipakai", _aturan(pengaturan))
+    baris = _tulis_bagian(buku, lembar, baris, "Aturan dan pengaturan yang dipakai", _aturan(kompilasi))
     baris = _tulis_bagian(buku, lembar, baris, "Cara membaca", _legenda())
     for nomor, kolom in enumerate(SUSUNAN.kolom):
         lembar.set_column(nomor, nomor, kolom.lebar)
@@ -62,26 +68,26 @@ def _tulis_nama(buku: Buku, lembar: Worksheet) -> int:
         (f"{keterangan.periode.nama} · STATUS: {keterangan.status.upper()}", "besar", 30.0),
     ]
     if kantor.contoh:
-        isi.append((BUKAN_RESMI, "peringatan", 20.0))
-    for nomor, (satu, nada, tinggi) in enumerate(isi):
+        isi.append((TANDA_CONTOH_CETAK, "peringatan", 20.0))
+    for nomor, (tulisan, nada, tinggi) in enumerate(isi):
         lembar.set_row(nomor, tinggi)
-        tulis_gabung(lembar, (nomor, 0, nomor, 2), satu, buku.gaya.ambil("tengah", nada))
+        tulis_gabung(lembar, (nomor, 0, nomor, 2), tulisan, buku.gaya.ambil("tengah", nada))
     return len(isi) + 1
 
 
 def _tulis_bagian(buku: Buku, lembar: Worksheet, baris: int, judul: str, isi: Sequence[tuple[str, str, str]]) -> int:
     """Write a headed block of rows (uraian, isi, sumber) from row `baris` (from 0) on; the next free row."""
     lembar.write_string(baris, 0, judul, buku.gaya.ambil("teks", "bagian"))
-    for nomor, (uraian, satu, sumber) in enumerate(isi, baris + 2):
-        sel = {"uraian": teks(uraian, "tebal"), "isi": teks(satu), "sumber": Sel(sumber, nada=("redup",))}
+    for nomor, (uraian, nilai, sumber) in enumerate(isi, baris + 2):
+        sel = {"uraian": teks(uraian, "tebal"), "isi": teks(nilai), "sumber": Sel(sumber, nada=("redup",))}
         tulis_baris(lembar, buku.gaya, SUSUNAN, nomor, sel)
     return baris + len(isi) + 2
 
 
 def _tulis_isi(buku: Buku, lembar: Worksheet, baris: int, daftar: Sequence[tuple[str, str]]) -> int:
     lembar.write_string(baris, 0, "Isi buku kerja", buku.gaya.ambil("teks", "bagian"))
-    for nomor, (nama, isi) in enumerate(daftar, baris + 1):
-        tulis_baris(lembar, buku.gaya, SUSUNAN, nomor + 1, {"isi": teks(isi), "sumber": Sel("", nada=("redup",))})
+    for nomor, (nama, uraian) in enumerate(daftar, baris + 1):
+        tulis_baris(lembar, buku.gaya, SUSUNAN, nomor + 1, {"isi": teks(uraian), "sumber": Sel("", nada=("redup",))})
         lembar.write_url(nomor, 0, f"internal:'{nama}'!A1", buku.gaya.ambil("teks", "tabel", "tautan"), nama)
     return baris + len(daftar) + 2
 
@@ -92,18 +98,27 @@ def _pengesahan(cap: Cap) -> list[tuple[str, str, str]]:
     return [*isi, *cap.pemeriksa]
 
 
-def _dokumen(keterangan: Keterangan, renstra: Keterangan) -> list[tuple[str, str, str]]:
+def _dokumen(kompilasi: Kompilasi) -> list[tuple[str, str, str]]:
+    keterangan = kompilasi.keterangan
     terakhir = keterangan.data_terakhir
     return [
         ("Perangkat daerah", f"{keterangan.kantor.nama} (kode {keterangan.kantor.kode_pd})", ""),
         ("Periode", keterangan.periode.nama, ""),
-        ("Renja yang berlaku", keterangan.dokumen or "belum ada", "Versi rencana pada hari terakhir periode"),
-        ("Renstra yang berlaku", renstra.dokumen or "belum ada", "Versi rencana pada hari terakhir periode"),
+        *_rencana(kompilasi),
         *_nomor_data(keterangan),
         ("Kiriman terakhir", tulis_waktu(terakhir) if terakhir else "belum ada kiriman", ""),
         *_tanpa_unit(keterangan),
         ("Disetujui" if keterangan.pengesahan else "Dibuat", tulis_waktu(keterangan.dibuat), "Capaian"),
     ]
+
+
+def _rencana(kompilasi: Kompilasi) -> Iterator[tuple[str, str, str]]:
+    """The plan documents in force, each once."""
+    dokumen: dict[str, str | None] = {}
+    for terisi in kompilasi.formulir:
+        dokumen.setdefault(terisi.lembar.rencana, terisi.hasil.keterangan.dokumen)
+    for rencana, nama in dokumen.items():
+        yield f"{rencana.capitalize()} yang berlaku", nama or "belum ada", "Versi rencana pada hari terakhir periode"
 
 
 def _nomor_data(keterangan: Keterangan) -> list[tuple[str, str, str]]:
@@ -123,13 +138,15 @@ def _tanpa_unit(keterangan: Keterangan) -> list[tuple[str, str, str]]:
     ]
 
 
-def _aturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
+def _aturan(kompilasi: Kompilasi) -> list[tuple[str, str, str]]:
     rumus = [
-        (f"Rumus {satu.nama}", f"{tulis_ekspresi(satu.umum)}\n{satu.kalimat}", satu.sumber)
-        for satu in DAFTAR_RUMUS.values()
+        (f"Rumus {rumus.nama}", f"{tulis_ekspresi(rumus.umum)}\n{rumus.kalimat}", rumus.sumber)
+        for rumus in DAFTAR_RUMUS.values()
     ]
-    agregasi = [(f"Agregasi {satu.nama}", satu.kalimat, "Aturan indikator") for satu in DAFTAR_AGREGASI.values()]
-    return [*rumus, *agregasi, *_pengaturan(pengaturan)]
+    agregasi = [
+        (f"Agregasi {agregasi.nama}", agregasi.kalimat, "Aturan indikator") for agregasi in DAFTAR_AGREGASI.values()
+    ]
+    return [*rumus, *agregasi, *_pengaturan(kompilasi.pengaturan), *_dasar_hukum(kompilasi)]
 
 
 def _pengaturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
@@ -140,25 +157,26 @@ def _pengaturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
         ("desimal", "Pembulatan", f"{pengaturan.desimal} desimal, setengah dibulatkan menjauhi nol."),
         ("kebijakan_nol", "Target 0 dan realisasi 0", f"Pada polaritas turun {nol}."),
     )
-    dasar = (("iku", "IKU"), ("renja", "Renja"), ("renstra", "Renstra"))
     rata = "Rata-rata sederhana indikator yang bernilai, tidak dibulatkan, disertai n dari m yang wajib lapor."
     return [
-        *((judul, satu, pengaturan.sumber.get(kunci, "")) for kunci, judul, satu in isi),
+        *((judul, kalimat, pengaturan.sumber.get(kunci, "")) for kunci, judul, kalimat in isi),
         ("Rata-rata", rata, "Asas Capaian"),
         ("Skala predikat", _tulis_skala(pengaturan), pengaturan.skala.sumber),
-        *(
-            (f"Dasar hukum Evaluasi {nama}", pengaturan.teks[kunci], pengaturan.sumber.get(kunci, ""))
-            for satu, nama in dasar
-            for kunci in (f"dasar_hukum_{satu}",)
-        ),
     ]
+
+
+def _dasar_hukum(kompilasi: Kompilasi) -> Iterator[tuple[str, str, str]]:
+    pengaturan = kompilasi.pengaturan
+    for terisi in kompilasi.formulir:
+        kunci = f"dasar_hukum_{terisi.lembar.kode}"
+        yield f"Dasar hukum {terisi.lembar.nama}", pengaturan.teks[kunci], pengaturan.sumber.get(kunci, "")
 
 
 def _tulis_skala(pengaturan: Pengaturan) -> str:
     baris = [
-        f"{satu.simbol} {satu.predikat}: "
-        + ("selebihnya" if satu.di_atas is None else f"di atas {tulis_angka(satu.di_atas)}")
-        for satu in pengaturan.skala.jenjang
+        f"{jenjang.simbol} {jenjang.predikat}: "
+        + ("selebihnya" if jenjang.di_atas is None else f"di atas {tulis_angka(jenjang.di_atas)}")
+        for jenjang in pengaturan.skala.jenjang
     ]
     return "\n".join(baris)
 

@@ -112,7 +112,7 @@ def pasang_pecahan(kunci: str, nilai: Nilai | None, indikator: Indikator) -> dic
 
 def rumus_agregasi(kode: str, kunci: Sequence[str]) -> str:
     """The formula that takes the cells of these keys together, in order of time."""
-    return DAFTAR_AGREGASI[kode].excel([f"[{satu}]" for satu in kunci])
+    return DAFTAR_AGREGASI[kode].excel([f"[{kolom}]" for kolom in kunci])
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,15 @@ import xlsxwriter
 from analytics.aturan.angka import bulatkan, tulis_angka
 from analytics.aturan.capaian import Capaian, Target
 from analytics.aturan.teks import bersihkan, mirip_rumus
-from analytics.dokumen.buku import catat_sifat, opsi_buku
-from analytics.dokumen.gaya import Gaya, atur_halaman
+from analytics.dokumen.buku import catat_sifat
+from analytics.dokumen.gaya import GayaSel, atur_halaman
 from analytics.dokumen.lembar import tulis_baris, tulis_kepala
 from analytics.dokumen.sel import Sel, bilangan
-from analytics.dokumen.tata_letak import Kolom as KolomSusunan
-from analytics.dokumen.tata_letak import Susunan
+from analytics.dokumen.tata_letak import KolomFormulir, Susunan
 from analytics.evaluasi.hasil import Keterangan, Nilai
+from analytics.rupa import opsi_buku
 
-Isi = str | int | Decimal | float | Nilai | Target | Capaian | None
+IsiTabel = str | int | Decimal | float | Nilai | Target | Capaian | None
 Jenis = Literal["teks", "angka", "persen", "rupiah"]
 _RUPA: Final[dict[Jenis, str]] = {"teks": "teks", "angka": "angka2", "persen": "angka2", "rupiah": "rupiah"}
 
@@ -44,7 +44,7 @@ class BarisTabel:
     `menuju` is the address that its first cell leads to, empty for none.
     """
 
-    isi: tuple[Isi, ...]
+    isi: tuple[IsiTabel, ...]
     nada: str = ""
     kode_indikator: str | None = None
     menuju: str = ""
@@ -64,7 +64,7 @@ class Tabel:
     berkepala: bool = True
 
 
-def tulis_isi(isi: Isi, jenis: Jenis = "teks") -> str:
+def tulis_isi(isi: IsiTabel, jenis: Jenis = "teks") -> str:
     """A cell as people read it: Indonesian numbers, percents with two decimals, an empty text for nothing."""
     if isi is None:
         return ""
@@ -81,7 +81,7 @@ def tulis_isi(isi: Isi, jenis: Jenis = "teks") -> str:
     return tulis_angka(bulatkan(Decimal(repr(isi)) if isinstance(isi, float) else Decimal(isi), 2))
 
 
-def angka_isi(isi: Isi) -> float | None:
+def angka_isi(isi: IsiTabel) -> float | None:
     """The number that a workbook cell gets, unrounded; None where the cell is text or empty."""
     if isinstance(isi, Capaian):
         return None if isi.nilai is None else float(isi.nilai)
@@ -102,10 +102,10 @@ def susun_tabel(tabel: Tabel, subjudul: str, pada: datetime, keterangan: Keteran
         buku.set_properties({"title": bersihkan(tabel.judul, 200), "author": "Capaian", "created": pada})
         if keterangan is not None:
             catat_sifat(buku, keterangan)
-        lembar, gaya, susunan = buku.add_worksheet("Tabel"), Gaya(buku), _susunan(tabel)
-        for nomor, (isi, nada) in enumerate(((tabel.judul, "judul"), (subjudul, "redup"))):
-            lembar.set_row(nomor, gaya.tinggi(isi, _TAK_TERBATAS, "teks", nada))
-            lembar.write_string(nomor, 0, bersihkan(isi), gaya.ambil("teks", nada, "lurus"))
+        lembar, gaya, susunan = buku.add_worksheet("Tabel"), GayaSel(buku), _susunan(tabel)
+        for nomor, (tulisan, nada) in enumerate(((tabel.judul, "judul"), (subjudul, "redup"))):
+            lembar.set_row(nomor, gaya.tinggi(tulisan, _TAK_TERBATAS, "teks", nada))
+            lembar.write_string(nomor, 0, bersihkan(tulisan), gaya.ambil("teks", nada, "lurus"))
         awal = tulis_kepala(lembar, gaya, susunan, _AWAL)
         for nomor, baris in enumerate(tabel.baris or (BarisTabel((tabel.kosong,)),), awal + 1):
             tulis_baris(lembar, gaya, susunan, nomor, _isi_baris(tabel, baris), *((baris.nada,) if baris.nada else ()))
@@ -127,7 +127,7 @@ def susun_csv(tabel: Tabel, subjudul: str = "") -> bytes:
     if subjudul:
         penulis.writerows([[_teks_csv(tabel.judul)], [_teks_csv(subjudul)], []])
     if tabel.berkepala:
-        penulis.writerow([_teks_csv(satu.judul) for satu in tabel.kolom])
+        penulis.writerow([_teks_csv(kolom.judul) for kolom in tabel.kolom])
     for baris in tabel.baris or (BarisTabel((tabel.kosong,)),):
         pasangan = zip(baris.isi, tabel.kolom, strict=False)
         penulis.writerow([_isi_csv(sel_tabel(isi, kolom.jenis).nilai) for isi, kolom in pasangan])
@@ -160,7 +160,8 @@ _TAK_TERBATAS: Final = 10_000
 def _susunan(tabel: Tabel) -> Susunan:
     """The columns by their position, none so wide that the page must shrink for it."""
     kolom = (
-        KolomSusunan(str(nomor), (satu.judul,), min(satu.lebar, _TERLEBAR)) for nomor, satu in enumerate(tabel.kolom)
+        KolomFormulir(str(nomor), (kolom.judul,), min(kolom.lebar, _TERLEBAR))
+        for nomor, kolom in enumerate(tabel.kolom)
     )
     return Susunan(tuple(kolom), tetap=1)
 
@@ -172,7 +173,7 @@ def _isi_baris(tabel: Tabel, baris: BarisTabel) -> dict[str, Sel]:
     }
 
 
-def sel_tabel(isi: Isi, jenis: Jenis) -> Sel:
+def sel_tabel(isi: IsiTabel, jenis: Jenis) -> Sel:
     """One cell of a table: a number stays a number, an amount of money has no decimals, nothing stays empty."""
     angka = angka_isi(isi)
     if angka is None or not math.isfinite(angka):

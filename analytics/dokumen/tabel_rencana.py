@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from analytics.aturan.periode import NAMA_FREKUENSI, ROMAWI, tulis_tanggal
 from analytics.aturan.rumus import DAFTAR_RUMUS
-from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
+from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import judul_simpul
 from analytics.evaluasi.hasil import BarisRenja, BarisRenstra, DokumenRencana, EvaluasiRenja, EvaluasiRenstra
 
@@ -28,7 +28,7 @@ def tabel_pohon_renja(hasil: EvaluasiRenja) -> Tabel:
     return Tabel(
         f"Target dan pagu {hasil.keterangan.periode.tahun}",
         _KOLOM_RENJA,
-        tuple(isi for baris in hasil.baris for isi in _baris_renja(baris)),
+        tuple(baris_tabel for baris in hasil.baris for baris_tabel in _baris_renja(baris)),
         "Belum ada Renja untuk tahun ini.",
     )
 
@@ -37,10 +37,10 @@ def _baris_renja(baris: BarisRenja) -> Iterator[BarisTabel]:
     kosong = ("",) * 5
     judul = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
     yield BarisTabel((judul, *kosong, baris.uang.kini.pagu, "", "", baris.nama_unit or ""), baris.tingkat)
-    for satu in baris.kinerja:
-        indikator = satu.baris.indikator
-        target: list[Isi] = [tw.target for tw in satu.baris.triwulan[:3]]
-        tahun = satu.kini.target_tahun
+    for kinerja in baris.kinerja:
+        indikator = kinerja.baris.indikator
+        target: list[IsiTabel] = [tw.target for tw in kinerja.baris.triwulan[:3]]
+        tahun = kinerja.kini.target_tahun
         yield BarisTabel(
             (
                 indikator.nama,
@@ -67,19 +67,21 @@ def tabel_pohon_renstra(hasil: EvaluasiRenstra) -> Tabel:
         Kolom("Target akhir", "angka", 16),
     )
     judul = f"Target dan pagu Renstra {hasil.tahun[0]}–{hasil.tahun[-1]}" if hasil.tahun else "Target dan pagu Renstra"
-    isi = tuple(satu for baris in hasil.baris for satu in _baris_renstra(baris))
+    isi = tuple(baris_tabel for baris in hasil.baris for baris_tabel in _baris_renstra(baris))
     return Tabel(judul, kolom, isi if hasil.tahun else (), "Belum ada Renstra yang memuat tahun ini.")
 
 
 def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
-    pagu: list[Isi] = [satu.pagu for satu in baris.uang]
+    pagu: list[IsiTabel] = [tahun.pagu for tahun in baris.uang]
     judul = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
     yield BarisTabel((judul, "Rp", "", *pagu, baris.pagu_akhir), baris.tingkat)
-    for satu in baris.kinerja:
-        indikator = satu.indikator
-        target: list[Isi] = [tahun.target for tahun in satu.tahun]
+    for kinerja in baris.kinerja:
+        indikator = kinerja.indikator
+        target: list[IsiTabel] = [tahun.target for tahun in kinerja.tahun]
         yield BarisTabel(
-            (indikator.nama, indikator.satuan, satu.kondisi_awal, *target, satu.target_akhir), "masuk1", indikator.kode
+            (indikator.nama, indikator.satuan, kinerja.kondisi_awal, *target, kinerja.target_akhir),
+            "masuk1",
+            indikator.kode,
         )
 
 
@@ -93,19 +95,25 @@ def tabel_dokumen(dokumen: Iterable[DokumenRencana]) -> Tabel:
         Kolom("Tanggal", lebar=18),
         Kolom("Kode", lebar=18),
     )
-    urut = sorted(dokumen, key=lambda satu: (satu.tanggal, satu.ke, satu.revisi), reverse=True)
-    return Tabel("Dokumen rencana", kolom, tuple(_baris_dokumen(satu) for satu in urut), "Belum ada dokumen rencana.")
+    urut = sorted(dokumen, key=lambda dokumen: (dokumen.tanggal, dokumen.ke, dokumen.revisi), reverse=True)
+    return Tabel(
+        "Dokumen rencana", kolom, tuple(_baris_dokumen(dokumen) for dokumen in urut), "Belum ada dokumen rencana."
+    )
 
 
-def _baris_dokumen(satu: DokumenRencana) -> BarisTabel:
-    tahun = str(satu.tahun_awal) if satu.tahun_awal == satu.tahun_akhir else f"{satu.tahun_awal}–{satu.tahun_akhir}"
-    versi = "murni" if satu.ke == 0 else f"perubahan ke-{satu.ke}"
-    revisi = f", revisi {satu.revisi}" if satu.revisi else ""
-    tanggal = tulis_tanggal(satu.tanggal)
-    return BarisTabel((satu.dokumen, satu.jenis.capitalize(), tahun, f"{versi}{revisi}", tanggal, satu.kode))
+def _baris_dokumen(dokumen: DokumenRencana) -> BarisTabel:
+    tahun = (
+        str(dokumen.tahun_awal)
+        if dokumen.tahun_awal == dokumen.tahun_akhir
+        else f"{dokumen.tahun_awal}–{dokumen.tahun_akhir}"
+    )
+    versi = "murni" if dokumen.ke == 0 else f"perubahan ke-{dokumen.ke}"
+    revisi = f", revisi {dokumen.revisi}" if dokumen.revisi else ""
+    tanggal = tulis_tanggal(dokumen.tanggal)
+    return BarisTabel((dokumen.dokumen, dokumen.jenis.capitalize(), tahun, f"{versi}{revisi}", tanggal, dokumen.kode))
 
 
-def tabel_pasangan(judul: str, isi: Mapping[str, Isi]) -> Tabel:
+def tabel_pasangan(judul: str, isi: Mapping[str, IsiTabel]) -> Tabel:
     """A description list: term and explanation; what has no explanation is left out."""
     baris = tuple(BarisTabel((kunci, nilai)) for kunci, nilai in isi.items() if nilai not in {None, ""})
     return Tabel(judul, (Kolom("Hal", lebar=26), Kolom("Isi", lebar=70)), baris, berkepala=False)

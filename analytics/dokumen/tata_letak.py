@@ -7,7 +7,8 @@ follow from the profile alone, so an office's own layout is another profile and 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import Final
@@ -18,7 +19,7 @@ _KUNCI: Final = re.compile(r"\[(\w+)(?::(\d+))?\]")
 
 
 @dataclass(frozen=True)
-class Kolom:
+class KolomFormulir:
     """One column. `judul` is its path of headers, outermost first; `nomor` the number as printed, may be empty.
 
     `lebar` is in characters of the default font, `bagian` the print part (page beside page) it belongs to; `bantu`
@@ -51,12 +52,12 @@ class Kotak:
 class Susunan:
     """The columns of one form in order; the first `tetap` of them repeat on every page."""
 
-    kolom: tuple[Kolom, ...]
+    kolom: tuple[KolomFormulir, ...]
     tetap: int
 
     @cached_property
     def _tempat(self) -> dict[str, int]:
-        return {satu.kunci: nomor for nomor, satu in enumerate(self.kolom)}
+        return {kolom.kunci: nomor for nomor, kolom in enumerate(self.kolom)}
 
     def indeks(self, kunci: str) -> int:
         """The position of a column, from 0. Raises KeyError for a key that the profile lacks."""
@@ -81,11 +82,11 @@ class Susunan:
     @cached_property
     def tercetak(self) -> int:
         """How many columns are printed; they come first."""
-        return sum(not satu.bantu for satu in self.kolom)
+        return sum(not kolom.bantu for kolom in self.kolom)
 
     def piksel(self, awal: int, akhir: int) -> int:
         """The width of neighbouring columns, both ends included, from 0."""
-        return sum(satu.piksel for satu in self.kolom[awal : akhir + 1])
+        return sum(kolom.piksel for kolom in self.kolom[awal : akhir + 1])
 
     @cached_property
     def piksel_tetap(self) -> int:
@@ -95,7 +96,7 @@ class Susunan:
     @cached_property
     def kedalaman(self) -> int:
         """How many rows the headers take, without the row of numbers."""
-        return max(len(satu.judul) for satu in self.kolom)
+        return max(len(kolom.judul) for kolom in self.kolom)
 
     @cached_property
     def kotak_judul(self) -> tuple[Kotak, ...]:
@@ -104,7 +105,7 @@ class Susunan:
 
     def _kotak(self, dalam: int) -> list[Kotak]:
         hasil = []
-        for kunci, kelompok in groupby(enumerate(self.kolom), key=lambda satu: _bersama(satu[0], satu[1], dalam)):
+        for kunci, kelompok in groupby(enumerate(self.kolom), key=lambda letak: _bersama(letak[0], letak[1], dalam)):
             if kunci is None:
                 continue
             urut = [nomor for nomor, _ in kelompok]
@@ -116,7 +117,7 @@ class Susunan:
     @cached_property
     def akhir_bagian(self) -> tuple[int, ...]:
         """The first column after each print part, from 0."""
-        bagian = [satu.bagian for satu in self.kolom if not satu.bantu]
+        bagian = [kolom.bagian for kolom in self.kolom if not kolom.bantu]
         return tuple(nomor for nomor in range(1, len(bagian) + 1) if bagian[nomor : nomor + 1] != [bagian[nomor - 1]])
 
     def bagian(self, kunci: str) -> int:
@@ -128,10 +129,30 @@ class Susunan:
         """The width of each print part in pixels, with the columns that repeat."""
         awal = (0, *self.akhir_bagian[:-1])
         lebar = [self.piksel(kiri, kanan - 1) for kiri, kanan in zip(awal, self.akhir_bagian, strict=True)]
-        return tuple(satu + (self.piksel_tetap if nomor else 0) for nomor, satu in enumerate(lebar))
+        return tuple(piksel + (self.piksel_tetap if nomor else 0) for nomor, piksel in enumerate(lebar))
 
 
-def _bersama(nomor: int, kolom: Kolom, dalam: int) -> tuple[object, ...] | None:
+@dataclass(frozen=True)
+class TempatFormulir:
+    """Where a sheet put things, rows from 1: its first and last row, the row of its means, a row by its kode."""
+
+    lembar: str
+    susunan: Susunan
+    awal: int
+    akhir: int
+    rata: int
+    baris: Mapping[str, int] = field(default_factory=dict)
+
+    def sel(self, kunci: str, baris: int) -> str:
+        """The address of a cell as other sheets write it."""
+        return f"'{self.lembar}'!{self.susunan.sel(kunci, baris)}"
+
+    def rentang(self, kunci: str) -> str:
+        """The cells of one column over all rows, as other sheets write it."""
+        return f"{self.sel(kunci, self.awal)}:{self.susunan.sel(kunci, self.akhir)}"
+
+
+def _bersama(nomor: int, kolom: KolomFormulir, dalam: int) -> tuple[object, ...] | None:
     """What must be equal for neighbours to share a header at this depth; the innermost header is never shared."""
     if len(kolom.judul) <= dalam:
         return None

@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from analytics import rupa
 from analytics.aturan.predikat import Jenjang, SkalaPredikat
 from analytics.grafik.teks import aman
-
-WARNA_JENJANG: Final = ("#08519c", "#6baed6", "#e8d174", "#e6863b", "#9e2a0b")
-"""Best to worst; told apart by every common colour vision. Each stands with its symbol and word."""
-
-TINTA: Final = "#1f2933"
-TINTA_LEMAH: Final = "#52606d"
-GARIS: Final = "#cbd2d9"
-LATAR_LEMAH: Final = "#eef1f4"
-WARNA_TARGET: Final = "#c2185b"
-WARNA_SERAPAN: Final = "#7b8794"
 
 TINGGI_TULISAN: Final = 17
 """Pixels of one line of a label."""
@@ -24,26 +15,26 @@ TINGGI_TULISAN: Final = 17
 HURUF_LABEL: Final = 50
 """Letters in one line of a label: what a phone of 390 pixels can show."""
 
-_TINTA_TERANG: Final = {WARNA_JENJANG[0], WARNA_JENJANG[4], WARNA_SERAPAN}
+_TINTA_TERANG: Final = {*rupa.PITA_GELAP, rupa.SERAPAN}
 
 
 def warna_jenjang(skala: SkalaPredikat, jenjang: Jenjang) -> str:
     """The colour of a grade: its place in the scale, spread over the five bands."""
-    letak = [satu.urutan for satu in skala.jenjang].index(jenjang.urutan)
-    akhir = max(len(skala.jenjang) - 1, 1)
-    return WARNA_JENJANG[round(letak * (len(WARNA_JENJANG) - 1) / akhir)]
+    letak = [lain.urutan for lain in skala.jenjang].index(jenjang.urutan)
+    return rupa.warna_pita(letak, len(skala.jenjang))
 
 
 def tinta_di_atas(warna: str) -> str:
     """A text colour that can be read on this fill."""
-    return "#ffffff" if warna in _TINTA_TERANG else TINTA
+    return rupa.PUTIH if warna in _TINTA_TERANG else rupa.TINTA
 
 
 def keterangan_skala(skala: SkalaPredikat) -> str:
     """The legend in words: `▲▲ Sangat Tinggi di atas 90 · ▲ Tinggi di atas 75 · …`."""
     bagian = [
-        f"{satu.simbol} {satu.predikat} " + ("selebihnya" if satu.di_atas is None else f"di atas {satu.di_atas:f}")
-        for satu in skala.jenjang
+        f"{jenjang.simbol} {jenjang.predikat} "
+        + ("selebihnya" if jenjang.di_atas is None else f"di atas {jenjang.di_atas:f}")
+        for jenjang in skala.jenjang
     ]
     return " · ".join(bagian)
 
@@ -52,7 +43,7 @@ def tata_letak(tinggi: float, **lain: Any) -> dict[str, Any]:
     """The layout of a figure `tinggi` pixels high; `lain` adds or replaces parts."""
     return {
         "height": round(tinggi),
-        "font": {"family": '"Source Sans", "Source Sans Pro", sans-serif', "size": 13, "color": TINTA},
+        "font": {"family": '"Source Sans", "Source Sans Pro", sans-serif', "size": 13, "color": rupa.TINTA},
         "separators": ",.",
         "margin": {"l": 4, "r": 4, "t": 4, "b": 4, "pad": 0},
         "paper_bgcolor": "rgba(0,0,0,0)",
@@ -60,7 +51,12 @@ def tata_letak(tinggi: float, **lain: Any) -> dict[str, Any]:
         "showlegend": False,
         "dragmode": False,
         "barmode": "overlay",
-        "hoverlabel": {"align": "left", "bgcolor": "#ffffff", "bordercolor": GARIS, "font": {"color": TINTA}},
+        "hoverlabel": {
+            "align": "left",
+            "bgcolor": rupa.PUTIH,
+            "bordercolor": rupa.GARIS,
+            "font": {"color": rupa.TINTA},
+        },
         **lain,
     }
 
@@ -129,7 +125,7 @@ def tanda_target(x: Sequence[float], y: Sequence[float], tinggi: float) -> list[
             "cliponaxis": False,
             "hoverinfo": "skip",
         }
-        for tebal, warna in ((5, "#ffffff"), (3, WARNA_TARGET))
+        for tebal, warna in ((5, rupa.PUTIH), (3, rupa.TARGET))
     ]
 
 
@@ -141,4 +137,4 @@ def tulisan_kanan(x: float, y: Sequence[float], teks: Sequence[str]) -> dict[str
 
 def sorotan(baris: Sequence[str]) -> str:
     """A hover text of lines that still have to be made safe."""
-    return "<br>".join(aman(satu) for satu in baris if satu)
+    return "<br>".join(aman(tulisan) for tulisan in baris if tulisan)

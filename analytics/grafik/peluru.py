@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from analytics import rupa
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI
@@ -32,7 +33,6 @@ _ATAS: Final = 22
 _BAWAH: Final = 8
 _KANAN: Final = 112
 _BATAS_SUMBU: Final = 200
-_ABU: Final = ("#e4e7eb", "#e9ecef", "#eef1f4", "#f3f5f7", "#f8f9fa")
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Batang:
         return self.capaian.mentah
 
 
-def catatan_triwulan(kini: Triwulan) -> str:
+def kata_triwulan(kini: Triwulan) -> str:
     """Why a triwulan has no value, in two or three words; a grade says whether its target was reached."""
     if kini.keadaan != TERISI:
         return NAMA_KEADAAN[kini.keadaan]
@@ -64,7 +64,7 @@ def catatan_triwulan(kini: Triwulan) -> str:
 def batang_triwulan(indikator: Indikator, kini: Triwulan) -> Batang:
     """The bar of one indicator s/d a triwulan."""
     rinci = _rinci(kini.target, kini.realisasi)
-    return Batang(indikator.kode, indikator.sebutan, kini.capaian, kini.tercapai, catatan_triwulan(kini), rinci)
+    return Batang(indikator.kode, indikator.sebutan, kini.capaian, kini.tercapai, kata_triwulan(kini), rinci)
 
 
 def batang_tahun(indikator: Indikator, tahun: TahunRenstra) -> Batang:
@@ -77,56 +77,58 @@ def batang_tahun(indikator: Indikator, tahun: TahunRenstra) -> Batang:
 
 def dari_iku(hasil: EvaluasiIku) -> tuple[Batang, ...]:
     """One bar per IKU, in the order of the plan."""
-    return tuple(batang_triwulan(satu.baris.indikator, satu.kini) for satu in hasil.baris)
+    return tuple(batang_triwulan(iku.baris.indikator, iku.kini) for iku in hasil.baris)
 
 
 def dari_renja(hasil: EvaluasiRenja, tingkat: str) -> tuple[Batang, ...]:
     """One bar per indicator of the rows of this level of the tree."""
     return tuple(
-        batang_triwulan(satu.baris.indikator, satu.kini)
+        batang_triwulan(kinerja.baris.indikator, kinerja.kini)
         for baris in hasil.baris
         if baris.tingkat == tingkat
-        for satu in baris.kinerja
+        for kinerja in baris.kinerja
     )
 
 
 def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> tuple[Batang, ...]:
     """One bar per indicator of the rows of this level: the running year of the Renstra."""
     return tuple(
-        batang_tahun(satu.indikator, kini)
+        batang_tahun(kinerja.indikator, kini)
         for baris in hasil.baris
         if baris.tingkat == tingkat
-        for satu in baris.kinerja
-        for kini in satu.tahun
+        for kinerja in baris.kinerja
+        for kini in kinerja.tahun
         if kini.tahun == hasil.keterangan.periode.tahun
     )
 
 
-def terburuk(batang: Iterable[Batang], banyak: int) -> tuple[Batang, ...]:
+def terburuk(semua: Iterable[Batang], banyak: int) -> tuple[Batang, ...]:
     """The bars furthest below their target, worst first; those that reached it are never among them."""
-    kurang = [satu for satu in batang if satu.mentah is not None and not satu.capaian.mencapai]
+    kurang = [batang for batang in semua if batang.mentah is not None and not batang.capaian.mencapai]
     return urutkan(kurang)[:banyak]
 
 
-def urutkan(batang: Iterable[Batang]) -> tuple[Batang, ...]:
+def urutkan(semua: Iterable[Batang]) -> tuple[Batang, ...]:
     """Worst first; those without a value follow in the order of the plan."""
-    return tuple(sorted(batang, key=lambda satu: (satu.mentah is None, satu.mentah or 0.0)))
+    return tuple(sorted(semua, key=lambda batang: (batang.mentah is None, batang.mentah or 0.0)))
 
 
-def bacaan_terburuk(batang: Sequence[Batang]) -> str:
+def bacaan_terburuk(semua: Sequence[Batang]) -> str:
     """The picture of the worst in one sentence."""
-    if not batang:
+    if not semua:
         return "Tidak ada IKU bernilai yang di bawah target."
-    satu = batang[0]
-    return f"{len(batang)} IKU di bawah target; paling jauh {satu.nama} ({satu.capaian.tulisan} %)."
+    batang = semua[0]
+    return f"{len(semua)} IKU di bawah target; paling jauh {batang.nama} ({batang.capaian.tulisan} %)."
 
 
-def bacaan(batang: Sequence[Batang]) -> str:
+def bacaan(semua: Sequence[Batang]) -> str:
     """The picture in one sentence."""
-    bernilai = sorted((satu for satu in batang if satu.mentah is not None), key=lambda satu: satu.mentah or 0.0)
+    bernilai = sorted(
+        (batang for batang in semua if batang.mentah is not None), key=lambda batang: batang.mentah or 0.0
+    )
     if not bernilai:
         return "Belum ada indikator yang mempunyai nilai capaian pada periode ini."
-    mencapai = sum(satu.capaian.mencapai for satu in bernilai)
+    mencapai = sum(batang.capaian.mencapai for batang in bernilai)
     awal, akhir = bernilai[0], bernilai[-1]
     kalimat = f"{mencapai} dari {len(bernilai)} indikator yang bernilai mencapai target"
     if len(bernilai) == 1:
@@ -137,18 +139,18 @@ def bacaan(batang: Sequence[Batang]) -> str:
     )
 
 
-def gambar(batang: Sequence[Batang], pengaturan: Pengaturan) -> go.Figure:
+def gambar(semua: Sequence[Batang], pengaturan: Pengaturan) -> go.Figure:
     """Draw the bars from top to bottom; the band limits are those of the scale in force.
 
     An indicator without a value has no track, so that it cannot be taken for a value of 0.
     """
-    label = [bungkus(satu.nama, gaya.HURUF_LABEL) for satu in batang]
-    atas, tinggi = _letak(batang, label)
+    label = [bungkus(batang.nama, gaya.HURUF_LABEL) for batang in semua]
+    atas, tinggi = _letak(semua, label)
     bawah = [y + len(baris) * gaya.TINGGI_TULISAN for y, baris in zip(atas, label, strict=True)]
-    isi = [(satu, y + 4 + _TEBAL / 2) for satu, y in zip(batang, bawah, strict=True) if satu.mentah is not None]
-    kosong = [(satu, y) for satu, y in zip(batang, bawah, strict=True) if satu.mentah is None]
-    bernilai, tengah = [satu for satu, _ in isi], [y for _, y in isi]
-    sumbu = _ujung_sumbu(batang)
+    isi = [(batang, y + 4 + _TEBAL / 2) for batang, y in zip(semua, bawah, strict=True) if batang.mentah is not None]
+    kosong = [(batang, y) for batang, y in zip(semua, bawah, strict=True) if batang.mentah is None]
+    bernilai, tengah = [batang for batang, _ in isi], [y for _, y in isi]
+    sumbu = _ujung_sumbu(semua)
     return go.Figure(
         {
             "data": [
@@ -157,7 +159,7 @@ def gambar(batang: Sequence[Batang], pengaturan: Pengaturan) -> go.Figure:
                 *gaya.tanda_target([100] * len(tengah), tengah, _TEBAL + 8),
                 _lewat(bernilai, tengah, sumbu),
                 gaya.tulisan([0] * len(atas), atas, [gabung(baris) for baris in label], "bottom right"),
-                gaya.tulisan_kanan(sumbu, [y + 7 for y in tengah], [_tulis_kanan(satu) for satu in bernilai]),
+                gaya.tulisan_kanan(sumbu, [y + 7 for y in tengah], [_tulis_kanan(batang) for batang in bernilai]),
                 _tanpa_nilai(kosong),
                 *([_tulis_sumbu()] if tengah else []),
             ],
@@ -172,7 +174,7 @@ def gambar(batang: Sequence[Batang], pengaturan: Pengaturan) -> go.Figure:
 
 
 def _tulis_sumbu() -> dict[str, Any]:
-    letak, kecil = ["middle right", "middle center"], {"size": 11, "color": gaya.TINTA_LEMAH}
+    letak, kecil = ["middle right", "middle center"], {"size": 11, "color": rupa.TINTA_LEMAH}
     return gaya.tulisan([0, 100], [_ATAS / 2 - 2] * 2, ["0", "target 100 %"], letak, **kecil)
 
 
@@ -180,27 +182,30 @@ def _rinci(target: Target, realisasi: Nilai | None) -> str:
     return f"Target {target.tulis() or '–'} · realisasi {realisasi.tulis() if realisasi else '–'}"
 
 
-def _letak(batang: Sequence[Batang], label: Sequence[Sequence[str]]) -> tuple[list[float], float]:
+def _letak(semua: Sequence[Batang], label: Sequence[Sequence[str]]) -> tuple[list[float], float]:
     """Tops of the labels and the height of the figure; a row without a value needs no bar."""
     letak, y = [], float(_ATAS)
-    for satu, baris in zip(batang, label, strict=True):
+    for batang, baris in zip(semua, label, strict=True):
         letak.append(y)
-        bawah = gaya.TINGGI_TULISAN + _JARAK_KOSONG if satu.mentah is None else 4 + _TEBAL + _JARAK
+        bawah = gaya.TINGGI_TULISAN + _JARAK_KOSONG if batang.mentah is None else 4 + _TEBAL + _JARAK
         y += len(baris) * gaya.TINGGI_TULISAN + bawah
     return letak, y + _BAWAH
 
 
-def _ujung_sumbu(batang: Sequence[Batang]) -> float:
+def _ujung_sumbu(semua: Sequence[Batang]) -> float:
     """The right end of the axis, persen: past the target, and as far as the values go up to a limit."""
-    paling = max((satu.mentah or 0.0 for satu in batang), default=0.0)
+    paling = max((batang.mentah or 0.0 for batang in semua), default=0.0)
     return float(min(max(120, ceil(paling / 10) * 10), _BATAS_SUMBU))
 
 
 def _alas(tengah: Sequence[float], sumbu: float, pengaturan: Pengaturan) -> dict[str, Any]:
     """The grey track behind every bar, stepped at the limits of the scale."""
-    batas = [0.0, *(float(satu.di_atas) for satu in reversed(pengaturan.skala.jenjang) if satu.di_atas is not None)]
+    batas = [
+        0.0,
+        *(float(jenjang.di_atas) for jenjang in reversed(pengaturan.skala.jenjang) if jenjang.di_atas is not None),
+    ]
     ujung = [*batas[1:], sumbu]
-    warna = [_ABU[min(nomor, len(_ABU) - 1)] for nomor in range(len(batas))]
+    warna = [rupa.ALAS[min(nomor, len(rupa.ALAS) - 1)] for nomor in range(len(batas))]
     return gaya.kotak(
         [b - a for a, b in zip(batas, ujung, strict=True)] * len(tengah),
         batas * len(tengah),
@@ -215,50 +220,50 @@ def _tanpa_nilai(kosong: Sequence[tuple[Batang, float]]) -> dict[str, Any]:
     return gaya.tulisan(
         [0] * len(kosong),
         [y for _, y in kosong],
-        [f"<i>{aman(satu.catatan)}</i>" for satu, _ in kosong],
+        [f"<i>{aman(batang.catatan)}</i>" for batang, _ in kosong],
         "bottom right",
-        color=gaya.TINTA_LEMAH,
+        color=rupa.TINTA_LEMAH,
     )
 
 
-def _isi(batang: Sequence[Batang], tengah: Sequence[float], sumbu: float, pengaturan: Pengaturan) -> dict[str, Any]:
+def _isi(semua: Sequence[Batang], tengah: Sequence[float], sumbu: float, pengaturan: Pengaturan) -> dict[str, Any]:
     warna = [
-        gaya.warna_jenjang(pengaturan.skala, satu.capaian.predikat) if satu.capaian.predikat else gaya.LATAR_LEMAH
-        for satu in batang
+        gaya.warna_jenjang(pengaturan.skala, batang.capaian.predikat) if batang.capaian.predikat else rupa.LATAR_LEMAH
+        for batang in semua
     ]
     return gaya.kotak(
-        [min(max(satu.mentah or 0.0, 0.0), sumbu) for satu in batang],
-        [0] * len(batang),
+        [min(max(batang.mentah or 0.0, 0.0), sumbu) for batang in semua],
+        [0] * len(semua),
         tengah,
         _TEBAL - 6,
         {"color": warna, "line": {"width": 0}},
         hoverinfo="text",
         hovertext=[
-            gaya.sorotan([satu.nama, f"Capaian {tulis_capaian(satu.capaian) or satu.catatan}", satu.rinci])
-            for satu in batang
+            gaya.sorotan([batang.nama, f"Capaian {tulis_capaian(batang.capaian) or batang.catatan}", batang.rinci])
+            for batang in semua
         ],
     )
 
 
-def _lewat(batang: Sequence[Batang], tengah: Sequence[float], sumbu: float) -> dict[str, Any]:
+def _lewat(semua: Sequence[Batang], tengah: Sequence[float], sumbu: float) -> dict[str, Any]:
     """Arrow heads where a value lies outside the axis."""
     luar = [
-        (sumbu, y, "▶", "middle left") if (satu.mentah or 0.0) > sumbu else (0.0, y, "◀", "middle right")
-        for satu, y in zip(batang, tengah, strict=True)
-        if satu.mentah is not None and not 0 <= satu.mentah <= sumbu
+        (sumbu, y, "▶", "middle left") if (batang.mentah or 0.0) > sumbu else (0.0, y, "◀", "middle right")
+        for batang, y in zip(semua, tengah, strict=True)
+        if batang.mentah is not None and not 0 <= batang.mentah <= sumbu
     ]
     return gaya.tulisan(
-        [satu[0] for satu in luar],
-        [satu[1] for satu in luar],
-        [satu[2] for satu in luar],
-        [satu[3] for satu in luar],
+        [tanda[0] for tanda in luar],
+        [tanda[1] for tanda in luar],
+        [tanda[2] for tanda in luar],
+        [tanda[3] for tanda in luar],
         size=11,
-        color="#ffffff" if luar and luar[0][2] == "▶" else gaya.TINTA,
+        color=rupa.PUTIH if luar and luar[0][2] == "▶" else rupa.TINTA,
     )
 
 
-def _tulis_kanan(satu: Batang) -> str:
-    capaian = satu.capaian
+def _tulis_kanan(batang: Batang) -> str:
+    capaian = batang.capaian
     simbol, kata = (capaian.predikat.simbol, capaian.predikat.predikat) if capaian.predikat else ("", "")
     return f"<b>{aman(f'{capaian.tulisan} {simbol}')}</b><br>{aman(kata)}"
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from analytics import rupa
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TERISI, Periode
 from analytics.evaluasi.hasil import (
@@ -20,7 +21,7 @@ from analytics.evaluasi.hasil import (
     Triwulan,
 )
 from analytics.grafik import gaya
-from analytics.grafik.peluru import catatan_triwulan, tulis_capaian
+from analytics.grafik.peluru import kata_triwulan, tulis_capaian
 from analytics.grafik.teks import aman, bungkus, gabung
 
 BELUM_TIBA: Final = "belum tiba"
@@ -62,12 +63,12 @@ class Peta:
 
 def dari_iku(hasil: EvaluasiIku) -> Peta:
     """Triwulan × IKU, in the order of the plan."""
-    return _per_triwulan((satu.baris for satu in hasil.baris), hasil.keterangan.periode, hasil.pengaturan)
+    return _per_triwulan((iku.baris for iku in hasil.baris), hasil.keterangan.periode, hasil.pengaturan)
 
 
 def dari_renja(hasil: EvaluasiRenja, tingkat: str) -> Peta:
     """Triwulan × indicators of the rows of this level of the tree."""
-    baris = (satu.baris for baris in hasil.baris if baris.tingkat == tingkat for satu in baris.kinerja)
+    baris = (kinerja.baris for baris in hasil.baris if baris.tingkat == tingkat for kinerja in baris.kinerja)
     return _per_triwulan(baris, hasil.keterangan.periode, hasil.pengaturan)
 
 
@@ -75,10 +76,10 @@ def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> Peta:
     """Tahun × indicators of the rows of this level of the tree."""
     kini = hasil.keterangan.periode.tahun
     lajur = tuple(
-        Lajur(satu.indikator.sebutan, tuple(_petak_tahun(tahun, kini, hasil.pengaturan) for tahun in satu.tahun))
+        Lajur(kinerja.indikator.sebutan, tuple(_petak_tahun(tahun, kini, hasil.pengaturan) for tahun in kinerja.tahun))
         for baris in hasil.baris
         if baris.tingkat == tingkat
-        for satu in baris.kinerja
+        for kinerja in baris.kinerja
     )
     return Peta("tahun", tuple(str(tahun) for tahun in hasil.tahun), lajur)
 
@@ -88,9 +89,9 @@ def bacaan(peta: Peta) -> str:
     if not peta.lajur:
         return "Belum ada indikator untuk dipetakan."
     hitungan = Counter(
-        "bernilai" if petak.warna in gaya.WARNA_JENJANG else " ".join(petak.kata)
-        for satu in peta.lajur
-        for petak in satu.petak
+        "bernilai" if petak.warna in rupa.PITA else " ".join(petak.kata)
+        for lajur in peta.lajur
+        for petak in lajur.petak
     )
     isi = ", ".join(f"{banyak} {kata}" for kata, banyak in hitungan.most_common())
     return f"{len(peta.lajur)} indikator × {len(peta.kepala)} {peta.satuan_kolom}: {isi}."
@@ -98,7 +99,7 @@ def bacaan(peta: Peta) -> str:
 
 def gambar(peta: Peta) -> go.Figure:
     """Draw the map; the name of an indicator stands above its cells in full."""
-    label = [bungkus(satu.nama, gaya.HURUF_LABEL) for satu in peta.lajur]
+    label = [bungkus(lajur.nama, gaya.HURUF_LABEL) for lajur in peta.lajur]
     atas, kepala = _letak(label)
     tengah = [y + len(baris) * gaya.TINGGI_TULISAN + 3 + _SEL / 2 for y, baris in zip(atas, label, strict=True)]
     tinggi = (tengah[-1] + _SEL / 2 if tengah else _KEPALA) + _JARAK
@@ -122,30 +123,31 @@ def gambar(peta: Peta) -> go.Figure:
 
 def _per_triwulan(baris: Iterable[BarisIndikator], periode: Periode, pengaturan: Pengaturan) -> Peta:
     lajur = tuple(
-        Lajur(satu.indikator.sebutan, tuple(_petak(tw, periode, pengaturan) for tw in satu.triwulan)) for satu in baris
+        Lajur(indikator.indikator.sebutan, tuple(_petak(tw, periode, pengaturan) for tw in indikator.triwulan))
+        for indikator in baris
     )
-    return Peta("triwulan", tuple(f"TW {satu}" for satu in ROMAWI.values()), lajur)
+    return Peta("triwulan", tuple(f"TW {romawi}" for romawi in ROMAWI.values()), lajur)
 
 
 def _petak(tw: Triwulan, periode: Periode, pengaturan: Pengaturan) -> Petak:
     judul = f"Triwulan {ROMAWI[tw.triwulan]}"
     if tw.triwulan > periode.triwulan:
-        return Petak((BELUM_TIBA,), "#ffffff", "", f"{judul}: {BELUM_TIBA}")
+        return Petak((BELUM_TIBA,), rupa.PUTIH, "", f"{judul}: {BELUM_TIBA}")
     if tw.keadaan_sel != TERISI:
         pola = "/" if tw.keadaan_sel == BELUM_ADA_DATA else ""
         kata = NAMA_KEADAAN[tw.keadaan_sel]
-        return Petak(_patah(kata), gaya.LATAR_LEMAH, pola, f"{judul}: {tw.alasan_kosong or kata}")
-    return _bernilai(judul, tw.capaian, catatan_triwulan(tw), pengaturan)
+        return Petak(_patah(kata), rupa.LATAR_LEMAH, pola, f"{judul}: {tw.alasan_kosong or kata}")
+    return _bernilai(judul, tw.capaian, kata_triwulan(tw), pengaturan)
 
 
 def _petak_tahun(tahun: TahunRenstra, kini: int, pengaturan: Pengaturan) -> Petak:
     judul = f"{tahun.tahun} ({tahun.catatan})" if tahun.catatan else str(tahun.tahun)
     if tahun.tahun > kini:
-        return Petak((BELUM_TIBA,), "#ffffff", "", f"{judul}: {BELUM_TIBA}")
+        return Petak((BELUM_TIBA,), rupa.PUTIH, "", f"{judul}: {BELUM_TIBA}")
     if tahun.keadaan != TERISI:
         kata = NAMA_KEADAAN[tahun.keadaan]
         pola = "/" if tahun.keadaan == BELUM_ADA_DATA else ""
-        return Petak(_patah(kata), gaya.LATAR_LEMAH, pola, f"{judul}: {kata}")
+        return Petak(_patah(kata), rupa.LATAR_LEMAH, pola, f"{judul}: {kata}")
     return _bernilai(judul, tahun.capaian, "tanpa nilai", pengaturan)
 
 
@@ -153,7 +155,7 @@ def _bernilai(judul: str, capaian: Capaian, catatan: str, pengaturan: Pengaturan
     """A cell with a value, or with the words why a reported value has no capaian."""
     predikat = capaian.predikat
     if predikat is None:
-        return Petak(_patah(catatan), "#ffffff", "", f"{judul}: {capaian.tulisan}")
+        return Petak(_patah(catatan), rupa.PUTIH, "", f"{judul}: {capaian.tulisan}")
     kata = (f"<b>{capaian.tulisan} {predikat.simbol}</b>", *bungkus(predikat.predikat, 40))
     return Petak(kata, gaya.warna_jenjang(pengaturan.skala, predikat), "", f"{judul}: {tulis_capaian(capaian)}")
 
@@ -161,7 +163,7 @@ def _bernilai(judul: str, capaian: Capaian, catatan: str, pengaturan: Pengaturan
 def _patah(kata: str) -> tuple[str, ...]:
     """Two short lines of the words of an empty state."""
     awal, _, akhir = kata.partition(" ")
-    return tuple(bungkus(satu, 40)[0] for satu in (awal, akhir) if satu)
+    return tuple(bungkus(bagian, 40)[0] for bagian in (awal, akhir) if bagian)
 
 
 def _letak(label: Sequence[Sequence[str]]) -> tuple[list[float], list[float]]:
@@ -177,31 +179,31 @@ def _letak(label: Sequence[Sequence[str]]) -> tuple[list[float], list[float]]:
 
 
 def _sel(peta: Peta, tengah: Sequence[float]) -> dict[str, Any]:
-    petak = [satu for baris in peta.lajur for satu in baris.petak]
+    semua = [petak for baris in peta.lajur for petak in baris.petak]
     return gaya.kotak(
-        [_LEBAR] * len(petak),
+        [_LEBAR] * len(semua),
         [nomor + (1 - _LEBAR) / 2 for _ in peta.lajur for nomor in range(len(peta.kepala))],
         [y for y in tengah for _ in peta.kepala],
         _SEL,
         {
-            "color": [satu.warna for satu in petak],
-            "line": {"width": 1, "color": gaya.GARIS},
-            "pattern": {"shape": [satu.pola for satu in petak], "fgcolor": gaya.GARIS, "size": 10, "solidity": 0.12},
+            "color": [petak.warna for petak in semua],
+            "line": {"width": 1, "color": rupa.GARIS},
+            "pattern": {"shape": [petak.pola for petak in semua], "fgcolor": rupa.GARIS, "size": 10, "solidity": 0.12},
         },
         hoverinfo="text",
-        hovertext=[gaya.sorotan([baris.nama, satu.rinci]) for baris in peta.lajur for satu in baris.petak],
+        hovertext=[gaya.sorotan([baris.nama, petak.rinci]) for baris in peta.lajur for petak in baris.petak],
     )
 
 
 def _kata(peta: Peta, tengah: Sequence[float]) -> dict[str, Any]:
-    petak = [satu for baris in peta.lajur for satu in baris.petak]
+    semua = [petak for baris in peta.lajur for petak in baris.petak]
     return gaya.tulisan(
         [nomor + 0.5 for _ in peta.lajur for nomor in range(len(peta.kepala))],
         [y for y in tengah for _ in peta.kepala],
-        [gabung(list(satu.kata)) for satu in petak],
+        [gabung(list(petak.kata)) for petak in semua],
         "middle center",
         size=11 if len(peta.kepala) <= 4 else 10,
-        color=[gaya.tinta_di_atas(satu.warna) if satu.warna in gaya.WARNA_JENJANG else gaya.TINTA for satu in petak],
+        color=[gaya.tinta_di_atas(petak.warna) if petak.warna in rupa.PITA else rupa.TINTA for petak in semua],
     )
 
 
@@ -209,8 +211,8 @@ def _judul(peta: Peta, kepala: Sequence[float]) -> dict[str, Any]:
     return gaya.tulisan(
         [nomor + 0.5 for _ in kepala for nomor in range(len(peta.kepala))],
         [y + _KEPALA / 2 for y in kepala for _ in peta.kepala],
-        [f"<b>{aman(satu)}</b>" for _ in kepala for satu in peta.kepala],
+        [f"<b>{aman(judul)}</b>" for _ in kepala for judul in peta.kepala],
         "middle center",
         size=12,
-        color=gaya.TINTA_LEMAH,
+        color=rupa.TINTA_LEMAH,
     )

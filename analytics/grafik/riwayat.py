@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from analytics import rupa
 from analytics.aturan.capaian import Target
 from analytics.aturan.periode import ROMAWI
 from analytics.evaluasi.hasil import RincianIndikator, TahunIndikator
@@ -18,12 +19,12 @@ _TINGGI: Final = 310
 
 def dapat_digambar(hasil: RincianIndikator) -> bool:
     """Whether any year has a number to draw; grades without a number are told by the table alone."""
-    return any(_angka(satu) is not None or _tengah(satu.target) is not None for satu in hasil.riwayat)
+    return any(_angka(tahun) is not None or _tengah(tahun.target) is not None for tahun in hasil.riwayat)
 
 
 def bacaan(hasil: RincianIndikator) -> str:
     """The picture in one sentence: the last year, and for a whole year the way since the first."""
-    isi = [satu for satu in hasil.riwayat if satu.realisasi is not None]
+    isi = [tahun for tahun in hasil.riwayat if tahun.realisasi is not None]
     if not isi:
         return "Belum ada realisasi yang tercatat untuk indikator ini."
     akhir, periode = isi[-1], hasil.keterangan.periode
@@ -44,7 +45,7 @@ def _arah(awal: TahunIndikator, akhir: TahunIndikator) -> str:
 
 def gambar(hasil: RincianIndikator) -> go.Figure:
     """Draw target as a dashed line with open marks, realisasi as a solid line with filled marks and its values."""
-    tahun = [satu.tahun for satu in hasil.riwayat]
+    tahun = [baris.tahun for baris in hasil.riwayat]
     return go.Figure(
         {
             "data": [*_rentang(hasil.riwayat), _garis_target(hasil.riwayat), _garis_realisasi(hasil.riwayat)],
@@ -62,30 +63,30 @@ def gambar(hasil: RincianIndikator) -> go.Figure:
                 },
                 xaxis={
                     "tickvals": tahun,
-                    "ticktext": [str(satu) for satu in tahun],
+                    "ticktext": [str(angka) for angka in tahun],
                     "range": [min(tahun) - 0.4, max(tahun) + 0.4] if tahun else [0, 1],
                     "showgrid": False,
                     "fixedrange": True,
-                    "tickfont": {"color": gaya.TINTA},
+                    "tickfont": {"color": rupa.TINTA},
                 },
                 yaxis={
-                    "gridcolor": gaya.LATAR_LEMAH,
-                    "zerolinecolor": gaya.GARIS,
+                    "gridcolor": rupa.LATAR_LEMAH,
+                    "zerolinecolor": rupa.GARIS,
                     "fixedrange": True,
-                    "tickfont": {"color": gaya.TINTA},
-                    "title": {"text": aman(hasil.baris.indikator.satuan), "font": {"color": gaya.TINTA_LEMAH}},
+                    "tickfont": {"color": rupa.TINTA},
+                    "title": {"text": aman(hasil.baris.indikator.satuan), "font": {"color": rupa.TINTA_LEMAH}},
                 },
             ),
         }
     )
 
 
-def _angka(satu: TahunIndikator) -> float | None:
-    return satu.realisasi.angka if satu.realisasi is not None else None
+def _angka(tahun: TahunIndikator) -> float | None:
+    return tahun.realisasi.angka if tahun.realisasi is not None else None
 
 
-def _tulis(satu: TahunIndikator) -> str:
-    return satu.realisasi.tulis() if satu.realisasi is not None else ""
+def _tulis(tahun: TahunIndikator) -> str:
+    return tahun.realisasi.tulis() if tahun.realisasi is not None else ""
 
 
 def _tengah(target: Target) -> float | None:
@@ -94,18 +95,18 @@ def _tengah(target: Target) -> float | None:
     return None if target.nilai is None else float(target.nilai)
 
 
-def _letak_angka(satu: TahunIndikator) -> str:
+def _letak_angka(tahun: TahunIndikator) -> str:
     """Away from the target, so that the figure can be read."""
-    target, angka = _tengah(satu.target), _angka(satu)
+    target, angka = _tengah(tahun.target), _angka(tahun)
     return "bottom center" if target is not None and angka is not None and angka < target else "top center"
 
 
 def _rentang(riwayat: Sequence[TahunIndikator]) -> list[dict[str, Any]]:
     """A range target as an upright band in its year."""
     isi = [
-        (satu.tahun, float(satu.target.bawah), float(satu.target.atas))
-        for satu in riwayat
-        if satu.target.bawah is not None and satu.target.atas is not None
+        (tahun.tahun, float(tahun.target.bawah), float(tahun.target.atas))
+        for tahun in riwayat
+        if tahun.target.bawah is not None and tahun.target.atas is not None
     ]
     if not isi:
         return []
@@ -113,11 +114,11 @@ def _rentang(riwayat: Sequence[TahunIndikator]) -> list[dict[str, Any]]:
         {
             "type": "bar",
             "name": "Rentang target",
-            "x": [satu[0] for satu in isi],
-            "y": [satu[2] - satu[1] for satu in isi],
-            "base": [satu[1] for satu in isi],
+            "x": [rentang[0] for rentang in isi],
+            "y": [rentang[2] - rentang[1] for rentang in isi],
+            "base": [rentang[1] for rentang in isi],
             "width": 0.3,
-            "marker": {"color": "#f8d7e3", "line": {"width": 1, "color": gaya.WARNA_TARGET}},
+            "marker": {"color": rupa.RENTANG_TARGET, "line": {"width": 1, "color": rupa.TARGET}},
             "hoverinfo": "skip",
         }
     ]
@@ -128,13 +129,15 @@ def _garis_target(riwayat: Sequence[TahunIndikator]) -> dict[str, Any]:
         "type": "scatter",
         "mode": "lines+markers",
         "name": "Target",
-        "x": [satu.tahun for satu in riwayat],
-        "y": [_tengah(satu.target) for satu in riwayat],
-        "line": {"color": gaya.WARNA_TARGET, "dash": "dash", "width": 2},
-        "marker": {"symbol": "line-ew", "size": 16, "line": {"width": 3, "color": gaya.WARNA_TARGET}},
+        "x": [tahun.tahun for tahun in riwayat],
+        "y": [_tengah(tahun.target) for tahun in riwayat],
+        "line": {"color": rupa.TARGET, "dash": "dash", "width": 2},
+        "marker": {"symbol": "line-ew", "size": 16, "line": {"width": 3, "color": rupa.TARGET}},
         "connectgaps": False,
         "hoverinfo": "text",
-        "hovertext": [gaya.sorotan([f"{satu.tahun}: target {satu.target.tulis() or 'tidak ada'}"]) for satu in riwayat],
+        "hovertext": [
+            gaya.sorotan([f"{tahun.tahun}: target {tahun.target.tulis() or 'tidak ada'}"]) for tahun in riwayat
+        ],
     }
 
 
@@ -143,16 +146,17 @@ def _garis_realisasi(riwayat: Sequence[TahunIndikator]) -> dict[str, Any]:
         "type": "scatter",
         "mode": "lines+markers+text",
         "name": "Realisasi",
-        "x": [satu.tahun for satu in riwayat],
-        "y": [_angka(satu) for satu in riwayat],
-        "text": [aman(_tulis(satu)) for satu in riwayat],
-        "textposition": [_letak_angka(satu) for satu in riwayat],
-        "line": {"color": gaya.WARNA_JENJANG[0], "width": 2},
-        "marker": {"symbol": "circle", "size": 10, "color": gaya.WARNA_JENJANG[0]},
+        "x": [tahun.tahun for tahun in riwayat],
+        "y": [_angka(tahun) for tahun in riwayat],
+        "text": [aman(_tulis(tahun)) for tahun in riwayat],
+        "textposition": [_letak_angka(tahun) for tahun in riwayat],
+        "line": {"color": rupa.PITA[0], "width": 2},
+        "marker": {"symbol": "circle", "size": 10, "color": rupa.PITA[0]},
         "connectgaps": False,
         "cliponaxis": False,
         "hoverinfo": "text",
         "hovertext": [
-            gaya.sorotan([f"{satu.tahun}: realisasi {_tulis(satu) or 'belum ada'}", satu.sumber]) for satu in riwayat
+            gaya.sorotan([f"{tahun.tahun}: realisasi {_tulis(tahun) or 'belum ada'}", tahun.sumber])
+            for tahun in riwayat
         ],
     }

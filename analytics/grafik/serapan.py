@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from analytics import rupa
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.predikat import Jenjang
@@ -65,18 +66,22 @@ def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> tuple[Pasangan, ...]:
     """The rows of this level that have an indicator or money, in the running year."""
     tahun = hasil.keterangan.periode.tahun
     semua = (_pasangan_renstra(baris, tahun) for baris in hasil.baris if baris.tingkat == tingkat)
-    return tuple(satu for satu in semua if satu.kinerja or satu.serapan is not None)
+    return tuple(pasangan for pasangan in semua if pasangan.kinerja or pasangan.serapan is not None)
 
 
-def bacaan(pasangan: Sequence[Pasangan]) -> str:
+def bacaan(semua: Sequence[Pasangan]) -> str:
     """The picture in one sentence: where money ran ahead of performance."""
-    lengkap = [satu for satu in pasangan if satu.serapan is not None]
+    lengkap = [pasangan for pasangan in semua if pasangan.serapan is not None]
     if not lengkap:
         return "Belum ada serapan yang dapat dibandingkan dengan capaian."
-    mendahului = [satu for satu in lengkap if any((k.mentah or 0.0) < (satu.serapan or 0.0) for k in _bernilai(satu))]
-    tanpa = sum(not _bernilai(satu) for satu in lengkap)
+    mendahului = [
+        pasangan
+        for pasangan in lengkap
+        if any((k.mentah or 0.0) < (pasangan.serapan or 0.0) for k in _bernilai(pasangan))
+    ]
+    tanpa = sum(not _bernilai(pasangan) for pasangan in lengkap)
     akhir = f" {tanpa} baris belum mempunyai capaian." if tanpa else ""
-    if any(not satu.lengkap for satu in lengkap):
+    if any(not pasangan.lengkap for pasangan in lengkap):
         akhir += " Tanda * berarti sebagian sub kegiatannya belum melaporkan anggaran."
     awal = f"Dari {len(lengkap)} baris yang mempunyai serapan,"
     if not mendahului:
@@ -87,23 +92,23 @@ def bacaan(pasangan: Sequence[Pasangan]) -> str:
     )
 
 
-def gambar(pasangan: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
+def gambar(semua: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
     """Draw the rows from top to bottom: K in the colour of its grade, Rp grey and hatched."""
-    label = [bungkus(satu.nama, gaya.HURUF_LABEL) for satu in pasangan]
+    label = [bungkus(pasangan.nama, gaya.HURUF_LABEL) for pasangan in semua]
     atas, y = [], float(_ATAS)
     bilah: list[_Bilah] = []
-    for satu, baris in zip(pasangan, label, strict=True):
+    for pasangan, baris in zip(semua, label, strict=True):
         atas.append(y)
-        bilah += _bilah(satu, y + len(baris) * gaya.TINGGI_TULISAN + _LANGKAH / 2 + 2, pengaturan)
-        y += len(baris) * gaya.TINGGI_TULISAN + satu.banyak * _LANGKAH + _JARAK
+        bilah += _bilah(pasangan, y + len(baris) * gaya.TINGGI_TULISAN + _LANGKAH / 2 + 2, pengaturan)
+        y += len(baris) * gaya.TINGGI_TULISAN + pasangan.banyak * _LANGKAH + _JARAK
     sumbu = _ujung_sumbu(bilah)
     return go.Figure(
         {
             "data": [
-                gaya.kotak([sumbu] * len(bilah), [0] * len(bilah), [b.y for b in bilah], _TEBAL, gaya.LATAR_LEMAH),
+                gaya.kotak([sumbu] * len(bilah), [0] * len(bilah), [b.y for b in bilah], _TEBAL, rupa.LATAR_LEMAH),
                 _isi(bilah, sumbu),
                 *gaya.tanda_target([100] * len(bilah), [b.y for b in bilah], _TEBAL + 6),
-                gaya.tulisan([0] * len(pasangan), atas, [gabung(baris) for baris in label], "bottom right"),
+                gaya.tulisan([0] * len(semua), atas, [gabung(baris) for baris in label], "bottom right"),
                 gaya.tulisan(
                     [0] * len(bilah),
                     [b.y for b in bilah],
@@ -112,7 +117,7 @@ def gambar(pasangan: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
                     size=11,
                 ),
                 gaya.tulisan_kanan(sumbu, [b.y for b in bilah], [b.kanan for b in bilah]),
-                gaya.tulisan([100], [9], ["100 %"], "middle center", size=11, color=gaya.TINTA_LEMAH),
+                gaya.tulisan([100], [9], ["100 %"], "middle center", size=11, color=rupa.TINTA_LEMAH),
             ],
             "layout": gaya.tata_letak(
                 y,
@@ -124,39 +129,42 @@ def gambar(pasangan: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
     )
 
 
-def _bernilai(satu: Pasangan) -> list[Batang]:
-    return [kinerja for kinerja in satu.kinerja if kinerja.mentah is not None]
+def _bernilai(pasangan: Pasangan) -> list[Batang]:
+    return [kinerja for kinerja in pasangan.kinerja if kinerja.mentah is not None]
 
 
 def _pasangan_renja(baris: BarisRenja) -> Pasangan:
-    kinerja = tuple(batang_triwulan(satu.baris.indikator, satu.kini) for satu in baris.kinerja)
+    kinerja = tuple(batang_triwulan(kinerja.baris.indikator, kinerja.kini) for kinerja in baris.kinerja)
     return Pasangan(baris.nama, kinerja, baris.uang.kini.serapan, baris.uang.kini.lengkap)
 
 
 def _pasangan_renstra(baris: BarisRenstra, tahun: int) -> Pasangan:
     kinerja = tuple(
-        batang_tahun(satu.indikator, kini) for satu in baris.kinerja for kini in satu.tahun if kini.tahun == tahun
+        batang_tahun(kinerja.indikator, kini)
+        for kinerja in baris.kinerja
+        for kini in kinerja.tahun
+        if kini.tahun == tahun
     )
-    uang = next((satu.rasio for satu in baris.uang if satu.tahun == tahun), None)
+    uang = next((uang.rasio for uang in baris.uang if uang.tahun == tahun), None)
     return Pasangan(baris.nama, kinerja, uang, lengkap=True)
 
 
-def _bilah(satu: Pasangan, y: float, pengaturan: Pengaturan) -> list[_Bilah]:
-    hasil = [_bilah_kinerja(k, y + nomor * _LANGKAH, pengaturan) for nomor, k in enumerate(satu.kinerja)]
-    bawah = y + len(satu.kinerja) * _LANGKAH
-    if satu.serapan is None:
-        return [*hasil, _Bilah(bawah, "Rp", None, gaya.LATAR_LEMAH, "", "<i>belum ada</i>", "Serapan belum ada")]
-    angka = tulis_angka(satu.serapan, 2)
-    bintang = "" if satu.lengkap else " *"
-    rinci = f"Serapan {angka} %" + ("" if satu.lengkap else " (sebagian belum dilaporkan)")
-    return [*hasil, _Bilah(bawah, "Rp", satu.serapan, gaya.WARNA_SERAPAN, "/", f"{angka}{bintang}", rinci)]
+def _bilah(pasangan: Pasangan, y: float, pengaturan: Pengaturan) -> list[_Bilah]:
+    hasil = [_bilah_kinerja(k, y + nomor * _LANGKAH, pengaturan) for nomor, k in enumerate(pasangan.kinerja)]
+    bawah = y + len(pasangan.kinerja) * _LANGKAH
+    if pasangan.serapan is None:
+        return [*hasil, _Bilah(bawah, "Rp", None, rupa.LATAR_LEMAH, "", "<i>belum ada</i>", "Serapan belum ada")]
+    angka = tulis_angka(pasangan.serapan, 2)
+    bintang = "" if pasangan.lengkap else " *"
+    rinci = f"Serapan {angka} %" + ("" if pasangan.lengkap else " (sebagian belum dilaporkan)")
+    return [*hasil, _Bilah(bawah, "Rp", pasangan.serapan, rupa.SERAPAN, "/", f"{angka}{bintang}", rinci)]
 
 
 def _bilah_kinerja(kinerja: Batang, y: float, pengaturan: Pengaturan) -> _Bilah:
     predikat: Jenjang | None = kinerja.capaian.predikat
     if predikat is None:
         kanan = f"<i>{gabung(bungkus(kinerja.catatan, 20))}</i>"
-        return _Bilah(y, "K", None, gaya.LATAR_LEMAH, "", kanan, gaya.sorotan([kinerja.nama, kinerja.catatan]))
+        return _Bilah(y, "K", None, rupa.LATAR_LEMAH, "", kanan, gaya.sorotan([kinerja.nama, kinerja.catatan]))
     return _Bilah(
         y,
         "K",
@@ -168,22 +176,22 @@ def _bilah_kinerja(kinerja: Batang, y: float, pengaturan: Pengaturan) -> _Bilah:
     )
 
 
-def _isi(bilah: Sequence[_Bilah], sumbu: float) -> dict[str, Any]:
+def _isi(semua: Sequence[_Bilah], sumbu: float) -> dict[str, Any]:
     return gaya.kotak(
-        [min(max(satu.nilai or 0.0, 0.0), sumbu) for satu in bilah],
-        [0] * len(bilah),
-        [satu.y for satu in bilah],
+        [min(max(bilah.nilai or 0.0, 0.0), sumbu) for bilah in semua],
+        [0] * len(semua),
+        [bilah.y for bilah in semua],
         _TEBAL,
         {
-            "color": [satu.warna for satu in bilah],
+            "color": [bilah.warna for bilah in semua],
             "line": {"width": 0},
-            "pattern": {"shape": [satu.pola for satu in bilah], "fgcolor": "#ffffff", "size": 6, "solidity": 0.25},
+            "pattern": {"shape": [bilah.pola for bilah in semua], "fgcolor": rupa.PUTIH, "size": 6, "solidity": 0.25},
         },
         hoverinfo="text",
-        hovertext=[satu.rinci for satu in bilah],
+        hovertext=[bilah.rinci for bilah in semua],
     )
 
 
-def _ujung_sumbu(bilah: Sequence[_Bilah]) -> float:
-    paling = max((satu.nilai or 0.0 for satu in bilah), default=0.0)
+def _ujung_sumbu(semua: Sequence[_Bilah]) -> float:
+    paling = max((bilah.nilai or 0.0 for bilah in semua), default=0.0)
     return float(min(max(120, ceil(paling / 10) * 10), _BATAS_SUMBU))

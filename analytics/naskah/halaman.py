@@ -20,11 +20,12 @@ from docx.text.paragraph import Paragraph
 
 from analytics.aturan.teks import sebaris
 from analytics.aturan.ukuran_teks import banyak_baris
-from analytics.naskah.kepala import BUKAN_RESMI, PENULIS
+from analytics.naskah.kepala import PENULIS
 from analytics.pembaca.zip_tetap import tetapkan
+from analytics.rupa import BAHAYA, BIRU_MUDA, FOLIO_CM, HITAM, HURUF, TANDA_CONTOH_CETAK, TANDA_CONTOH_SIFAT
 
-HURUF: Final = "Arial"
-LEBAR_CM, TINGGI_CM, TEPI_CM, TEPI_ATAS_CM = 21.59, 33.02, 2.2, 1.6
+LEBAR_CM, TINGGI_CM = FOLIO_CM
+TEPI_CM, TEPI_ATAS_CM = 2.2, 1.6
 ISI_CM: Final = LEBAR_CM - 2 * TEPI_CM
 """Width of the text."""
 UKURAN: Final = 10.5
@@ -38,7 +39,6 @@ TANDA_TANGAN_CM: Final = 8.6
 """Where the signature begins."""
 TITIK: Final = "." * 40
 _TAB_CM: Final = 1.3
-_MERAH: Final = "9E2A0B"
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Alinea:
     inden: float = 0.0
     gantung: float = 0.0
     garis: bool = False
-    warna: str = "000000"
+    warna: str = HITAM
 
     @property
     def tinggi(self) -> float:
@@ -98,7 +98,7 @@ def kop(sampul: Sampul) -> tuple[Alinea, ...]:
 
 def tanda_contoh(*, contoh: bool) -> tuple[Alinea, ...]:
     """The line that says that this is sample data."""
-    return (Alinea(BUKAN_RESMI, tebal=True, rata="tengah", sesudah=8, warna=_MERAH),) if contoh else ()
+    return (Alinea(TANDA_CONTOH_CETAK, tebal=True, rata="tengah", sesudah=8, warna=BAHAYA),) if contoh else ()
 
 
 def _judul(teks: str) -> str:
@@ -126,14 +126,14 @@ def atur_halaman(dokumen: Dokumen, sampul: Sampul) -> None:
     sifat.title = sebaris(sampul.judul, 200)
     sifat.subject, sifat.author = sebaris(sampul.tentang, 200), sebaris(sampul.nama_kantor, 200)
     sifat.last_modified_by = PENULIS
-    sifat.comments = "Contoh, bukan data resmi" if sampul.contoh else ""
+    sifat.comments = TANDA_CONTOH_SIFAT if sampul.contoh else ""
     sifat.created = sifat.modified = sampul.waktu
 
 
-def tulis_semua(dokumen: Dokumen, alinea: Sequence[Alinea]) -> None:
+def tulis_semua(dokumen: Dokumen, semua: Sequence[Alinea]) -> None:
     """Write paragraphs."""
-    for satu in alinea:
-        tulis(dokumen.add_paragraph(), satu)
+    for alinea in semua:
+        tulis(dokumen.add_paragraph(), alinea)
 
 
 _RATA: Final = {
@@ -143,27 +143,32 @@ _RATA: Final = {
 }
 
 
-def tulis(alinea: Paragraph, satu: Alinea) -> None:
+def tulis(paragraf: Paragraph, alinea: Alinea) -> None:
     """Write one paragraph."""
-    bentuk = alinea.paragraph_format
-    bentuk.alignment = _RATA[satu.rata]
-    bentuk.space_before, bentuk.space_after = Pt(0), Pt(satu.sesudah)
-    bentuk.line_spacing_rule, bentuk.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(satu.ukuran * RAPAT)
-    bentuk.left_indent = Cm(satu.inden + satu.gantung)
-    if satu.gantung:
-        bentuk.first_line_indent = Cm(-satu.gantung)
-    elif "\t" in satu.teks:
-        bentuk.tab_stops.add_tab_stop(Cm(satu.inden + _TAB_CM))
-    huruf = alinea.add_run(satu.teks)
-    huruf.font.name, huruf.font.size, huruf.bold = HURUF, Pt(satu.ukuran), satu.tebal
-    huruf.font.color.rgb = RGBColor.from_string(satu.warna)
-    if satu.garis:
-        _garis_bawah(alinea)
+    bentuk = paragraf.paragraph_format
+    bentuk.alignment = _RATA[alinea.rata]
+    bentuk.space_before, bentuk.space_after = Pt(0), Pt(alinea.sesudah)
+    bentuk.line_spacing_rule, bentuk.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(alinea.ukuran * RAPAT)
+    bentuk.left_indent = Cm(alinea.inden + alinea.gantung)
+    if alinea.gantung:
+        bentuk.first_line_indent = Cm(-alinea.gantung)
+    elif "\t" in alinea.teks:
+        bentuk.tab_stops.add_tab_stop(Cm(alinea.inden + _TAB_CM))
+    huruf = paragraf.add_run(alinea.teks)
+    huruf.font.name, huruf.font.size, huruf.bold = HURUF, Pt(alinea.ukuran), alinea.tebal
+    huruf.font.color.rgb = RGBColor.from_string(_heksa(alinea.warna))
+    if alinea.garis:
+        _garis_bawah(paragraf)
+
+
+def _heksa(warna: str) -> str:
+    """A colour as Word writes it: `9E2A0B`."""
+    return warna.lstrip("#").upper()
 
 
 def _garis_bawah(alinea: Paragraph) -> None:
     tepi, bawah = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for nama, nilai in (("val", "single"), ("sz", "12"), ("space", "2"), ("color", "000000")):
+    for nama, nilai in (("val", "single"), ("sz", "12"), ("space", "2"), ("color", _heksa(HITAM))):
         bawah.set(qn(f"w:{nama}"), nilai)
     tepi.append(bawah)
     sifat: Any = alinea._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no borders of its own
@@ -192,12 +197,12 @@ def tulis_tabel(
     tabel = dokumen.add_table(rows=1 + len(baris), cols=len(lebar), style="Table Grid")
     tabel.alignment = WD_TABLE_ALIGNMENT.CENTER
     atur_lebar(tabel, lebar)
-    for nomor, (satu, teks) in enumerate(zip(tabel.rows, (judul, *baris), strict=True)):
-        for sel, isi, cm in zip(satu.cells, teks, lebar, strict=True):
-            tulis_sel(sel, isi, cm, ukuran, judul=nomor == 0)
-        jangan_pecah(satu)
+    for nomor, (baris_tabel, teks) in enumerate(zip(tabel.rows, (judul, *baris), strict=True)):
+        for sel, tulisan, cm in zip(baris_tabel.cells, teks, lebar, strict=True):
+            tulis_sel(sel, tulisan, cm, ukuran, judul=nomor == 0)
+        jangan_pecah(baris_tabel)
         if tinggi and nomor:
-            satu.height = Cm(tinggi)
+            baris_tabel.height = Cm(tinggi)
 
 
 def atur_lebar(tabel: Table, lebar: Sequence[float]) -> None:
@@ -220,6 +225,6 @@ def tulis_sel(sel: _Cell, teks: str, cm: float, ukuran: float, *, judul: bool = 
     alinea.paragraph_format.space_before = Pt(BANTAL)
     if judul:
         latar = OxmlElement("w:shd")
-        for nama, nilai in (("val", "clear"), ("color", "auto"), ("fill", "DCE6F2")):
+        for nama, nilai in (("val", "clear"), ("color", "auto"), ("fill", _heksa(BIRU_MUDA))):
             latar.set(qn(f"w:{nama}"), nilai)
         sel._tc.get_or_add_tcPr().append(latar)  # noqa: SLF001 - python-docx has no shading of its own

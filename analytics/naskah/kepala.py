@@ -18,7 +18,6 @@ LAMBANG: Final[dict[Tingkat, str]] = {"galat": "✖", "peringatan": "⚠", "info
 """The sign of each tingkat, so that colour is never the only cue."""
 PENULIS: Final = "Capaian"
 """The author that our papers and notes name."""
-BUKAN_RESMI: Final = "CONTOH, BUKAN DATA RESMI"
 
 
 @dataclass(frozen=True)
@@ -53,5 +52,5 @@ def tulis_tingkat(tingkat: Tingkat) -> str:
 
 def hitung_tingkat(temuan: Sequence[Temuan]) -> str:
     """`3 galat, 2 peringatan, 1 info`, or `tanpa temuan`."""
-    banyak = {tingkat: sum(satu.tingkat == tingkat for satu in temuan) for tingkat in LAMBANG}
+    banyak = {tingkat: sum(butir.tingkat == tingkat for butir in temuan) for tingkat in LAMBANG}
     return ", ".join(f"{jumlah} {tingkat}" for tingkat, jumlah in banyak.items() if jumlah) or "tanpa temuan"

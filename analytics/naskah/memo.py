@@ -94,17 +94,17 @@ def susun_memo(kepala: Kembalian, temuan: Sequence[Temuan], lampiran: Lampiran =
 
     `temuan` are put in the order of their tingkat, galat first; those that do not fit the page are counted.
     """
-    urut = sorted(temuan, key=lambda satu: URUTAN_TINGKAT[satu.tingkat])
+    urut = sorted(temuan, key=lambda temuan: URUTAN_TINGKAT[temuan.tingkat])
     dokumen = mulai_naskah(_sampul(kepala))
     atas, bawah = tuple(_atas(kepala)), tuple(_bawah(lampiran))
     isi_kepala = _isi_kepala(kepala, lampiran)
     pembuka = _pembuka(kepala, urut)
-    terpakai = sum(satu.tinggi for satu in (*atas, pembuka, *bawah)) + _tinggi_baris_kepala(isi_kepala)
-    muat = _banyak_muat([_isi_baris(nomor, satu) for nomor, satu in enumerate(urut, 1)], _TINGGI_ISI - terpakai)
+    terpakai = sum(alinea.tinggi for alinea in (*atas, pembuka, *bawah)) + _tinggi_baris_kepala(isi_kepala)
+    muat = _banyak_muat([_isi_baris(nomor, temuan) for nomor, temuan in enumerate(urut, 1)], _TINGGI_ISI - terpakai)
     tulis_semua(dokumen, atas)
     tulis_kepala(dokumen, isi_kepala)
     tulis_semua(dokumen, (pembuka,))
-    baris = [_isi_baris(nomor, satu) for nomor, satu in enumerate(urut[:muat], 1)]
+    baris = [_isi_baris(nomor, temuan) for nomor, temuan in enumerate(urut[:muat], 1)]
     tulis_tabel(dokumen, _JUDUL_TABEL, baris, _TABEL_CM, _UKURAN_TABEL)
     tulis_semua(dokumen, (_sisa(len(urut) - muat, lampiran), *bawah))
     return simpan_naskah(dokumen, kepala.waktu)
@@ -156,8 +156,8 @@ def _pembuka(kepala: Kembalian, temuan: Sequence[Temuan]) -> Alinea:
 
 def _bawah(lampiran: Lampiran) -> Iterator[Alinea]:
     yield Alinea("Yang perlu dilakukan", tebal=True, sesudah=2)
-    for nomor, satu in enumerate(_DIMINTA[lampiran], 1):
-        yield Alinea(f"{nomor}.\t{satu}", sesudah=3, gantung=0.6)
+    for nomor, permintaan in enumerate(_DIMINTA[lampiran], 1):
+        yield Alinea(f"{nomor}.\t{permintaan}", sesudah=3, gantung=0.6)
     yield Alinea(_DILAMPIRKAN[lampiran][1], rata="penuh", sesudah=4)
     yield Alinea("Atas perhatian dan kerja sama Saudara kami ucapkan terima kasih.", sesudah=14)
     yield Alinea(f"{PENGIRIM},", sesudah=44, inden=TANDA_TANGAN_CM)
@@ -171,11 +171,16 @@ def _sisa(banyak: int, lampiran: Lampiran) -> Alinea:
     return Alinea(teks, _UKURAN_TABEL, tebal=True, sesudah=4)
 
 
-def _isi_baris(nomor: int, satu: Temuan) -> tuple[str, ...]:
-    kode = satu.kode_indikator or satu.kode_baris or ""
-    letak = "seluruh berkas" if satu.lembar is None else satu.alamat
+def _isi_baris(nomor: int, temuan: Temuan) -> tuple[str, ...]:
+    kode = temuan.kode_indikator or temuan.kode_baris or ""
+    letak = "seluruh berkas" if temuan.lembar is None else temuan.alamat
     tempat = " · ".join(bagian for bagian in (sebaris(letak, 40), sebaris(kode, 24)) if bagian)
-    return (str(nomor), f"{tulis_tingkat(satu.tingkat)}\n{tempat}", sebaris(satu.pesan, 230), sebaris(satu.saran, 190))
+    return (
+        str(nomor),
+        f"{tulis_tingkat(temuan.tingkat)}\n{tempat}",
+        sebaris(temuan.pesan, 230),
+        sebaris(temuan.saran, 190),
+    )
 
 
 _JUDUL_TABEL: Final = ("No", "Sel", "Yang ditemukan", "Yang diminta")

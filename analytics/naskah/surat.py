@@ -85,8 +85,8 @@ def susun_surat(surat: SuratPermintaan) -> bytes:
     tulis_kepala(dokumen, _isi_kepala(surat))
     tulis_semua(dokumen, (*_pembuka(surat),))
     baris = [
-        (str(nomor), sebaris(sebut_kepala(satu.nama_unit), 120), _wajib(satu))
-        for nomor, satu in enumerate(surat.penerima, 1)
+        (str(nomor), sebaris(sebut_kepala(penerima.nama_unit), 120), _wajib(penerima))
+        for nomor, penerima in enumerate(surat.penerima, 1)
     ]
     tulis_tabel(dokumen, ("No", "Kepada", "Isian wajib"), baris, _LEBAR_UNIT, 10)
     tulis_semua(dokumen, (*_permintaan(surat), *_tanda_tangan(surat.penanda)))
@@ -105,8 +105,8 @@ def susun_ekspedisi(surat: SuratPermintaan) -> bytes:
     _langkah_dua(surat, dokumen)
     tulis_semua(dokumen, (Alinea("", sesudah=4), Alinea("Langkah 3: kepada unit", tebal=True)))
     baris = [
-        (str(ke), sebaris(sebut_kepala(satu.nama_unit), 120), _tanggal(satu.diserahkan), "", "")
-        for ke, satu in enumerate(surat.penerima, 1)
+        (str(ke), sebaris(sebut_kepala(penerima.nama_unit), 120), _tanggal(penerima.diserahkan), "", "")
+        for ke, penerima in enumerate(surat.penerima, 1)
     ]
     tulis_tabel(dokumen, _JUDUL_TERIMA, baris, _LEBAR_TERIMA, 10, tinggi=1.1)
     catatan = "Tanggal terisi dari catatan Capaian; nama dan tanda tangan diisi saat format diterima."
@@ -150,8 +150,8 @@ def _pembuka(surat: SuratPermintaan) -> Iterator[Alinea]:
 def _permintaan(surat: SuratPermintaan) -> Iterator[Alinea]:
     yield Alinea("", sesudah=2)
     yield Alinea("Saudara diminta:", sesudah=3)
-    for nomor, satu in enumerate(_DIMINTA, 1):
-        yield Alinea(f"{nomor}.\t{satu}", rata="penuh", sesudah=3, gantung=0.6)
+    for nomor, permintaan in enumerate(_DIMINTA, 1):
+        yield Alinea(f"{nomor}.\t{permintaan}", rata="penuh", sesudah=3, gantung=0.6)
     yield Alinea("", 4, sesudah=0)
     yield Alinea(f"Data kami terima paling lambat hari {tulis_hari_tanggal(surat.tenggat)}.", tebal=True, sesudah=6)
     yield Alinea("Atas perhatian dan kerja sama Saudara kami ucapkan terima kasih.", sesudah=16)
@@ -169,8 +169,8 @@ def _tanda_tangan(penanda: Penanda) -> Iterator[Alinea]:
     yield Alinea(f"NIP {sebaris(penanda.nip, 40) or TITIK}", sesudah=0, inden=TANDA_TANGAN_CM)
 
 
-def _wajib(satu: Penerima) -> str:
-    return f"{satu.wajib} isian" if satu.wajib else "tidak ada"
+def _wajib(penerima: Penerima) -> str:
+    return f"{penerima.wajib} isian" if penerima.wajib else "tidak ada"
 
 
 def _tanggal(hari: date | None) -> str:

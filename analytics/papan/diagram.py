@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import html
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from analytics.papan.papan import TANDA, LangkahPapan, Papan
+from analytics.rupa import BAHAYA, GARIS_LEMAH, KEADAAN, LATAR_LEMAH, PUTIH, TINTA, TINTA_LEMAH
 from analytics.sop.langkah import LANGKAH, SOP, Langkah, LangkahSop, giliran
 from analytics.sop.peran import (
     ADMIN_SATU_DATA,
@@ -29,14 +30,6 @@ LAJUR: Final = (KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, ADMIN_SATU_DATA, KEPALA_SEK
 _LEBAR_TEKS, _LEBAR_LAJUR, _TINGGI_KEPALA, _TINGGI = 300, 104, 52, 62
 _LEBAR: Final = _LEBAR_TEKS + _LEBAR_LAJUR * len(LAJUR) + 30
 _KOTAK_X, _KOTAK_Y = 34, 17
-_WARNA: Final[Mapping[str, tuple[str, str]]] = {
-    "": ("#ffffff", "#1f2933"),
-    "belum": ("#f5f7fa", "#52606d"),
-    "berjalan": ("#fff3c4", "#5c4400"),
-    "selesai": ("#d6e8f5", "#08519c"),
-    "lewat": ("#fbe3d6", "#9e2a0b"),
-}
-"""Fill and line by state."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +59,7 @@ def susun_diagram(papan: Papan | None = None) -> str:
     bagian = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_LEBAR} {tinggi}" width="{_LEBAR}" height="{tinggi}" '
         f'role="img" aria-label="{html.escape(judul)}" font-family="Source Sans, Arial, sans-serif" font-size="12">',
-        f'<rect width="{_LEBAR}" height="{tinggi}" fill="#ffffff"/>',
+        f'<rect width="{_LEBAR}" height="{tinggi}" fill="{PUTIH}"/>',
         _PANAH,
         *_kepala(),
         *_lajur(tinggi),
@@ -82,9 +75,9 @@ def susun_diagram(papan: Papan | None = None) -> str:
 _PANAH: Final = (
     "<defs>"
     '<marker id="maju" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
-    '<path d="M0 0 L8 4 L0 8 z" fill="#52606d"/></marker>'
+    f'<path d="M0 0 L8 4 L0 8 z" fill="{TINTA_LEMAH}"/></marker>'
     '<marker id="mundur" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
-    '<path d="M0 0 L8 4 L0 8 z" fill="#9e2a0b"/></marker></defs>'
+    f'<path d="M0 0 L8 4 L0 8 z" fill="{BAHAYA}"/></marker></defs>'
 )
 
 
@@ -104,7 +97,7 @@ def _teks(x: int, y: int, isi: str, gaya: str = "") -> str:
 
 
 def _kepala() -> Iterator[str]:
-    yield f'<rect width="{_LEBAR}" height="{_TINGGI_KEPALA}" fill="#eef1f4"/>'
+    yield f'<rect width="{_LEBAR}" height="{_TINGGI_KEPALA}" fill="{LATAR_LEMAH}"/>'
     yield _teks(10, 30, "Langkah", 'font-weight="600"')
     for peran in LAJUR:
         x = _pusat(1, peran)[0]
@@ -117,25 +110,25 @@ def _kepala() -> Iterator[str]:
 def _lajur(tinggi: int) -> Iterator[str]:
     for nomor in range(len(LAJUR) + 1):
         x = _LEBAR_TEKS + _LEBAR_LAJUR * nomor
-        yield f'<line x1="{x}" y1="0" x2="{x}" y2="{tinggi}" stroke="#e4e7eb"/>'
+        yield f'<line x1="{x}" y1="0" x2="{x}" y2="{tinggi}" stroke="{GARIS_LEMAH}"/>'
 
 
 def _baris(satu: LangkahSop, papan: LangkahPapan | None) -> Iterator[str]:
     atas = _TINGGI_KEPALA + _TINGGI * (satu.nomor - 1)
-    yield f'<line x1="0" y1="{atas + _TINGGI}" x2="{_LEBAR}" y2="{atas + _TINGGI}" stroke="#e4e7eb"/>'
+    yield f'<line x1="0" y1="{atas + _TINGGI}" x2="{_LEBAR}" y2="{atas + _TINGGI}" stroke="{GARIS_LEMAH}"/>'
     if papan is not None and papan.keadaan == "berjalan":
         yield f'<rect x="0" y="{atas}" width="{_LEBAR_TEKS}" height="{_TINGGI}" fill="{_warna(papan)[0]}"/>'
     tanda = f"{TANDA[papan.keadaan]} " if papan is not None else ""
     baris = textwrap.wrap(f"{tanda}{satu.nomor}. {satu.aktivitas}", 46, max_lines=3, placeholder=" …")
     for nomor, isi in enumerate(baris):
         y = atas + _TINGGI // 2 + 4 + round(15 * (nomor - (len(baris) - 1) / 2))
-        yield _teks(10, y, isi, 'fill="#1f2933"')
+        yield _teks(10, y, isi, f'fill="{TINTA}"')
 
 
 def _warna(papan: LangkahPapan | None) -> tuple[str, str]:
     if papan is None:
-        return _WARNA[""]
-    return _WARNA["lewat" if papan.lewat and papan.keadaan == "berjalan" else papan.keadaan]
+        return KEADAAN[""]
+    return KEADAAN["lewat" if papan.lewat and papan.keadaan == "berjalan" else papan.keadaan]
 
 
 def _kotak_baris(satu: LangkahSop, papan: LangkahPapan | None) -> Iterator[str]:
@@ -170,7 +163,7 @@ def _maju() -> Iterator[str]:
         else:
             tengah = y2 - _TINGGI // 2
             jalan = f"M{x1} {y1} L{x1} {tengah} L{x2} {tengah} L{x2} {y2 - _atas(nomor_lagi)}"
-        yield f'<path d="{jalan}" fill="none" stroke="#52606d" stroke-width="1.4" marker-end="url(#maju)"/>'
+        yield f'<path d="{jalan}" fill="none" stroke="{TINTA_LEMAH}" stroke-width="1.4" marker-end="url(#maju)"/>'
 
 
 def _atas(nomor: int) -> int:
@@ -184,6 +177,6 @@ def _mundur(panah: PanahTidak) -> Iterator[str]:
     sisi = max(x1, x2) + _LEBAR_LAJUR // 2 - 6
     keluar = y1 - 11
     jalan = f"M{x1 + _KOTAK_X // 2} {keluar} L{sisi} {keluar} L{sisi} {y2} L{x2 + _KOTAK_X + 2} {y2}"
-    garis = 'fill="none" stroke="#9e2a0b" stroke-width="1.4" stroke-dasharray="5 4" marker-end="url(#mundur)"'
+    garis = f'fill="none" stroke="{BAHAYA}" stroke-width="1.4" stroke-dasharray="5 4" marker-end="url(#mundur)"'
     yield f'<path d="{jalan}" {garis}/>'
-    yield _teks(sisi - 3, keluar - 4, "Tidak", 'text-anchor="end" font-size="10" fill="#9e2a0b"')
+    yield _teks(sisi - 3, keluar - 4, "Tidak", f'text-anchor="end" font-size="10" fill="{BAHAYA}"')

@@ -3,37 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.pembaca.tolakan import Tolakan
-from analytics.rencana import kolom as k
-from analytics.rencana.isi import (
-    Asal,
-    Aturan,
-    Dokumen,
+from analytics.rencana.baca_baris import PembacaBarisRencana, baca_baris
+from analytics.rencana.baris import (
+    AsalSel,
+    AturanRencana,
+    BarisRencana,
     ElemenIkk,
-    Identitas,
-    Indikator,
-    Nilai,
+    IdentitasKantor,
+    IndikatorRencana,
+    NilaiRencana,
     Pagu,
     Rencana,
     Riwayat,
     RiwayatAnggaran,
     Rujukan,
-    Simpul,
+    SimpulPohon,
     Standar,
-    Target,
+    TargetRencana,
     Tautan,
     Unit,
+    VersiDokumen,
 )
-from analytics.rencana.tabel import BarisIsi, Catatan, Tabel, baris_isi, ringkas, susun_butir, susun_tabel
+from analytics.rencana.kolom import KolomRencana, kolom_medan
+from analytics.rencana.tabel_rencana import TabelRencana, ringkas, susun_butir, susun_tabel
+from analytics.rencana.tegur import tegur
+from analytics.rencana.templat import (
+    DAFTAR_LEMBAR,
+    IDENTITAS,
+    LEMBAR_MERUJUK,
+    LEMBAR_PETUNJUK,
+    LembarRencana,
+)
+from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.berkas_ditolak import temuan_berkas
 from analytics.temuan.butir import Temuan
+from analytics.temuan.kode import KodeRencana
 
 _T = TypeVar("_T")
+_BarisUtuh = TypeVar("_BarisUtuh", bound=BarisRencana)
 Pembuka = Callable[[bytes], BukuTerbaca | tuple[Tolakan, ...]]
 """What turns bytes into sheets: `baca_buku`, or the `baca` of a `Pembaca` that keeps its child for many files."""
 
@@ -60,310 +73,274 @@ def baca_rencana(isi: bytes, buka: Pembuka = baca_buku) -> BacaanRencana:
     buku = buka(isi)
     if not isinstance(buku, BukuTerbaca):
         return BacaanRencana(None, temuan_berkas(buku))
-    catatan = Catatan()
-    tabel = _tabel(buku, catatan)
-    pembaca = _PembacaRencana(tabel, catatan)
-    rencana = pembaca.rencana()
-    cacat = pembaca.cacat | {(satu.kunci, "") for satu in k.DAFTAR_LEMBAR if satu.kunci not in tabel}
-    return BacaanRencana(rencana, tuple(catatan.temuan), frozenset(cacat))
+    tabel = _tabel(buku)
+    bacaan = _baca_semua(tabel.nilai)
+    hilang = {(lembar.kunci, "") for lembar in DAFTAR_LEMBAR if lembar.kunci not in tabel.nilai}
+    return BacaanRencana(bacaan.rencana, (*tabel.temuan, *bacaan.temuan), bacaan.cacat | hilang)
 
 
-def _tabel(buku: BukuTerbaca, catatan: Catatan) -> dict[str, Tabel]:
+def _tabel(buku: BukuTerbaca) -> Terbaca[dict[str, TabelRencana]]:
     """The sheets that are there and whole, by key."""
-    ada = {ringkas(nama): isi for nama, isi in buku.lembar.items()}
-    hasil = {}
-    for lembar in k.DAFTAR_LEMBAR:
-        isi = ada.pop(ringkas(lembar.nama), None)
-        if isi is None:
-            _catat_tanpa_lembar(lembar, catatan)
+    ada = {ringkas(nama): lembar for nama, lembar in buku.lembar.items()}
+    hasil: dict[str, TabelRencana] = {}
+    temuan: list[Temuan] = []
+    for lembar in DAFTAR_LEMBAR:
+        sel_lembar = ada.pop(ringkas(lembar.nama), None)
+        if sel_lembar is None:
+            temuan.append(_tanpa_lembar(lembar))
             continue
-        susun = susun_butir if lembar is k.IDENTITAS else susun_tabel
-        tabel = susun(lembar, isi, catatan)
-        if tabel is not None:
-            hasil[lembar.kunci] = tabel
-    ada.pop(ringkas(k.LEMBAR_PETUNJUK), None)
-    for isi in ada.values():
-        pesan = f"Lembar “{isi.nama}” bukan bagian templat, sehingga tidak dibaca."
-        catatan.catat("lembar_tidak_dibaca", pesan, "Tidak perlu tindakan bila hanya catatan.", Asal(isi.nama, ""))
-    return hasil
+        tabel = (susun_butir if lembar is IDENTITAS else susun_tabel)(lembar, sel_lembar)
+        temuan += tabel.temuan
+        hasil |= {lembar.kunci: tabel.nilai} if tabel.nilai else {}
+    ada.pop(ringkas(LEMBAR_PETUNJUK), None)
+    return Terbaca(hasil, (*temuan, *(_tidak_dibaca(lembar.nama) for lembar in ada.values())))
 
 
-def _catat_tanpa_lembar(lembar: k.Lembar, catatan: Catatan) -> None:
-    kode = "lembar_tidak_ada" if lembar.wajib else "lembar_pilihan_tidak_ada"
+def _tanpa_lembar(lembar: LembarRencana) -> Temuan:
+    kode: KodeRencana = "lembar_tidak_ada" if lembar.wajib else "lembar_pilihan_tidak_ada"
     akibat = "" if lembar.wajib else " Isinya dianggap tidak ada."
-    catatan.catat(kode, f"Lembar {lembar.nama} tidak ada.{akibat}", f"Salin lembar {lembar.nama} dari templat rencana.")
+    saran = f"Salin lembar {lembar.nama} dari templat rencana."
+    return tegur(kode, f"Lembar {lembar.nama} tidak ada.{akibat}", saran)
 
 
-class _PembacaRencana:
-    """Reads the tables of one workbook; `cacat` collects the codes of rows that could not be read."""
-
-    def __init__(self, tabel: Mapping[str, Tabel], catatan: Catatan) -> None:
-        self._tabel = tabel
-        self._catatan = catatan
-        self._persen: dict[str, bool] = {}
-        self._masa: dict[str, tuple[int, int]] = {}
-        self.cacat: set[tuple[str, str]] = set()
-
-    def rencana(self) -> Rencana:
-        """All rows that can be used."""
-        identitas = self._baca("identitas", _identitas)
-        dokumen = self._baca("dokumen", _dokumen)
-        indikator = self._baca("indikator", lambda baris: (_indikator(baris), _aturan(baris)))
-        self._persen = {satu.kode: satu.persen for satu, _ in indikator}
-        self._masa = {satu.kode: (satu.tahun_awal, satu.tahun_akhir) for satu in dokumen}
-        return Rencana(
-            identitas=identitas[0] if identitas else None,
-            unit=self._baca("unit", _unit),
-            dokumen=dokumen,
-            simpul=self._baca("pohon", _simpul),
-            indikator=self._tunggal(satu for satu, _ in indikator),
-            aturan=tuple(satu for _, satu in indikator),
-            target=tuple(self._target()),
-            pagu=tuple(self._pagu()),
-            riwayat=self._baca("riwayat", self._riwayat),
-            riwayat_anggaran=self._baca("riwayat_anggaran", _riwayat_anggaran),
-            standar=self._baca("standar_nasional", self._standar),
-            tautan=tuple(self._tautan()),
-            ikk=self._baca("ikk", _ikk),
-            rujukan=tuple(self._rujukan()),
-        )
-
-    def _baris(self, lembar: str) -> Iterator[BarisIsi]:
-        tabel = self._tabel.get(lembar)
-        return baris_isi(tabel, self._catatan) if tabel else iter(())
-
-    def _baca(self, lembar: str, buat: Callable[[BarisIsi], _T]) -> tuple[_T, ...]:
-        """The rows of a sheet that could be read; the codes of the others go to `cacat`."""
-        hasil = []
-        for baris in self._baris(lembar):
-            satu = buat(baris)
-            if baris.cacat:
-                self._tandai(lembar, baris)
-            else:
-                hasil.append(satu)
-        return tuple(hasil)
-
-    def _tunggal(self, semua: Iterable[Indikator]) -> tuple[Indikator, ...]:
-        """One entry per code; a later row only brings another rule, so it must describe the same indicator."""
-        hasil: dict[str, Indikator] = {}
-        for satu in semua:
-            pertama = hasil.setdefault(satu.kode, satu)
-            if satu != pertama:
-                self._catatan.catat(
-                    "kode_ganda",
-                    f"Indikator {satu.kode} sudah ada di {pertama.asal.sel} dengan uraian yang lain.",
-                    "Samakan nama, satuan, unit, laporan, dan definisinya, atau pakai kode lain.",
-                    satu.asal,
-                    kode_indikator=satu.kode,
-                )
-        return tuple(hasil.values())
-
-    def _tandai(self, lembar: str, baris: BarisIsi) -> None:
-        if lembar in _BERKODE:
-            self.cacat.add((lembar, baris.intip("kode")))
-
-    def _target(self) -> Iterator[Target]:
-        for baris in self._baris("target_renstra"):
-            dokumen, indikator = self._pasangan(baris)
-            for tahun in self._tabel["target_renstra"].tahun:
-                nilai = self._nilai(baris, str(tahun), indikator)
-                if nilai is not None and dokumen and indikator:
-                    yield Target(dokumen, indikator, tahun, 0, nilai, baris.asal(str(tahun)))
-            self._tandai_nilai("target_renstra", dokumen, indikator, baris)
-        for baris in self._baris("target_renja"):
-            dokumen, indikator = self._pasangan(baris)
-            for triwulan in range(5):
-                nilai = self._nilai(baris, f"t{triwulan}", indikator)
-                if nilai is not None and dokumen and indikator:
-                    tahun = self._masa.get(dokumen, (0, 0))[0]
-                    yield Target(dokumen, indikator, tahun, triwulan, nilai, baris.asal(f"t{triwulan}"))
-            self._tandai_nilai("target_renja", dokumen, indikator, baris)
-
-    def _pasangan(self, baris: BarisIsi) -> tuple[str, str]:
-        return baris.kode("dokumen"), baris.kode("indikator")
-
-    def _tandai_nilai(self, lembar: str, dokumen: str, indikator: str, baris: BarisIsi) -> None:
-        if baris.cacat:
-            self.cacat.add((lembar, f"{dokumen}|{indikator}"))
-
-    def _nilai(self, baris: BarisIsi, kunci: str, indikator: str) -> Nilai | None:
-        return baris.nilai(kunci, persen=self._persen.get(indikator, False), indikator=indikator or None)
-
-    def _rujukan(self) -> Iterator[Rujukan]:
-        for lembar, kunci in LEMBAR_MERUJUK.items():
-            for baris in self._baris(lembar):
-                dokumen, kode = baris.intip("dokumen"), baris.intip(kunci)
-                if dokumen and kode:
-                    yield Rujukan(lembar, dokumen, kode, baris.asal("dokumen"), baris.asal(kunci))
-
-    def _pagu(self) -> Iterator[Pagu]:
-        for baris in self._baris("pagu"):
-            dokumen, simpul = baris.kode("dokumen"), baris.kode("simpul")
-            for tahun in self._tabel["pagu"].tahun:
-                rupiah = baris.rupiah(str(tahun))
-                if rupiah is not None and dokumen and simpul:
-                    yield Pagu(dokumen, simpul, tahun, rupiah, baris.asal(str(tahun)))
-            self._tandai_nilai("pagu", dokumen, simpul, baris)
-
-    def _riwayat(self, baris: BarisIsi) -> Riwayat:
-        dokumen, indikator = self._pasangan(baris)
-        return Riwayat(
-            dokumen,
-            indikator,
-            baris.pilihan("jenis"),
-            baris.tahun("tahun"),
-            self._nilai_wajib(baris, indikator),
-            baris.teks("sumber"),
-            baris.asal("nilai"),
-        )
-
-    def _nilai_wajib(self, baris: BarisIsi, indikator: str) -> Nilai:
-        persen = self._persen.get(indikator, False)
-        return baris.nilai_wajib("nilai", persen=persen, indikator=indikator or None)
-
-    def _standar(self, baris: BarisIsi) -> Standar:
-        dokumen, indikator = self._pasangan(baris)
-        nilai = self._nilai_wajib(baris, indikator)
-        if nilai.peringkat is not None:
-            baris.salah(
-                "nilai", "bentuk_nilai", "Standar nasional harus satu angka.", "Tulis satu angka, misalnya 76,61."
-            )
-        angka = nilai.nilai or Decimal(0)
-        return Standar(dokumen, indikator, baris.tahun("tahun"), angka, baris.teks("sumber"), baris.asal("nilai"))
-
-    def _tautan(self) -> Iterator[Tautan]:
-        """One link per year of its document, with the RPJMD target where there is one."""
-        for baris in self._baris("tautan_rpjmd"):
-            dokumen, indikator = self._pasangan(baris)
-            program, rpjmd = baris.teks("program_prioritas"), baris.teks("indikator_rpjmd")
-            tahun_kolom = self._tabel["tautan_rpjmd"].tahun
-            awal, akhir = self._masa.get(dokumen, (0, -1))
-            nilai = {tahun: self._nilai(baris, str(tahun), indikator) for tahun in tahun_kolom}
-            if baris.cacat:
-                continue
-            for tahun in sorted({*range(awal, akhir + 1), *(satu for satu, isi in nilai.items() if isi is not None)}):
-                asal = baris.asal(str(tahun)) if tahun in nilai else baris.asal("indikator")
-                yield Tautan(dokumen, indikator, program, rpjmd, tahun, nilai.get(tahun) or Nilai(), asal)
+def _tidak_dibaca(nama: str) -> Temuan:
+    pesan = f"Lembar “{nama}” bukan bagian templat, sehingga tidak dibaca."
+    return tegur("lembar_tidak_dibaca", pesan, "Tidak perlu tindakan bila hanya catatan.", AsalSel(nama, ""))
 
 
-LEMBAR_MERUJUK: Final = {
-    lembar.kunci: next(kolom.kunci for kolom in lembar.kolom if kolom.kunci in {"indikator", "simpul"})
-    for lembar in k.DAFTAR_LEMBAR
-    if any(kolom.kunci == "dokumen" for kolom in lembar.kolom)
-}
-"""The sheets whose rows belong to a document, with the column of the indicator or node they speak of."""
+@dataclass(frozen=True)
+class _BacaanLembar(Generic[_T]):
+    """The rows of a sheet that could be read, every finding, and the codes of the rows that could not."""
+
+    baris: tuple[_T, ...]
+    temuan: tuple[Temuan, ...]
+    cacat: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class _CaraUkur:
+    """What the values of a row are read by: whether an indicator is a percentage, the years of a document."""
+
+    persen: Mapping[str, bool]
+    masa: Mapping[str, tuple[int, int]]
+
+    def pembaca(self, pembaca: PembacaBarisRencana) -> PembacaBarisRencana:
+        """The same row, its values read as those of its indicator."""
+        kode = pembaca.kode("indikator").nilai
+        return replace(pembaca, indikator=kode or None, persen=self.persen.get(kode, False))
+
+
+_CaraBaca = Callable[[PembacaBarisRencana], Terbaca[tuple[_T, ...]]]
+"""Reads one row of a sheet: what of it can be used."""
+
+
+def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
+    """All rows of all sheets; those that tell how others are read come first."""
+    identitas = _baca(tabel, "identitas", _utuh(IdentitasKantor))
+    dokumen = _baca(tabel, "dokumen", _dokumen)
+    beraturan = _baca(tabel, "indikator", _indikator)
+    ukuran = _CaraUkur(
+        {indikator.kode: indikator.persen for indikator, _ in beraturan.baris},
+        {versi.kode: (versi.tahun_awal, versi.tahun_akhir) for versi in dokumen.baris},
+    )
+    unit = _baca(tabel, "unit", _utuh(Unit))
+    simpul = _baca(tabel, "pohon", _utuh(SimpulPohon))
+    indikator = _tunggal(indikator for indikator, _ in beraturan.baris)
+    renstra = _baca(tabel, "target_renstra", lambda baris: _target_renstra(ukuran.pembaca(baris)))
+    renja = _baca(tabel, "target_renja", lambda baris: _target_renja(ukuran.pembaca(baris), ukuran.masa))
+    pagu = _baca(tabel, "pagu", _pagu)
+    riwayat = _baca(tabel, "riwayat", lambda baris: _utuh(Riwayat)(ukuran.pembaca(baris)))
+    anggaran = _baca(tabel, "riwayat_anggaran", _utuh(RiwayatAnggaran))
+    standar = _baca(tabel, "standar_nasional", lambda baris: _standar(ukuran.pembaca(baris)))
+    tautan = _baca(tabel, "tautan_rpjmd", lambda baris: _tautan(ukuran.pembaca(baris), ukuran.masa))
+    ikk = _baca(tabel, "ikk", _utuh(ElemenIkk))
+    rencana = Rencana(
+        identitas=identitas.baris[0] if identitas.baris else None,
+        unit=unit.baris,
+        dokumen=dokumen.baris,
+        simpul=simpul.baris,
+        indikator=indikator.nilai,
+        aturan=tuple(aturan for _, aturan in beraturan.baris),
+        target=(*renstra.baris, *renja.baris),
+        pagu=pagu.baris,
+        riwayat=riwayat.baris,
+        riwayat_anggaran=anggaran.baris,
+        standar=standar.baris,
+        tautan=tautan.baris,
+        ikk=ikk.baris,
+        rujukan=tuple(_rujukan(tabel)),
+    )
+    semua: tuple[_BacaanLembar[Any], ...] = (identitas, dokumen, beraturan, unit, simpul, renstra, renja)
+    semua += (pagu, riwayat, anggaran, standar, tautan, ikk)
+    temuan = (temuan for bacaan in semua for temuan in bacaan.temuan)
+    return BacaanRencana(rencana, (*temuan, *indikator.temuan), frozenset().union(*(bacaan.cacat for bacaan in semua)))
+
+
+def _pembaca_baris(tabel: TabelRencana) -> Iterator[PembacaBarisRencana]:
+    return (PembacaBarisRencana(tabel, nomor, sel) for nomor, sel in tabel.baris)
+
+
+def _baca(tabel: Mapping[str, TabelRencana], lembar: str, baca: _CaraBaca[_T]) -> _BacaanLembar[_T]:
+    """Read every row of a sheet; nothing when the sheet is not there."""
+    baris = [(pembaca, baca(pembaca)) for pembaca in (_pembaca_baris(tabel[lembar]) if lembar in tabel else ())]
+    cacat = (kode for pembaca, terbaca in baris if terbaca.gagal for kode in _kode_cacat(lembar, pembaca))
+    return _BacaanLembar(
+        tuple(utuh for _, terbaca in baris for utuh in terbaca.nilai),
+        semua_temuan(*(terbaca for _, terbaca in baris)),
+        frozenset((lembar, kode) for kode in cacat),
+    )
+
+
+def _kode_cacat(lembar: str, pembaca: PembacaBarisRencana) -> Iterator[str]:
+    """By what a row that could not be read is known to later checks."""
+    if lembar in _BERKODE:
+        yield pembaca.intip("kode")
+    elif lembar in _BERPASANGAN:
+        yield f"{pembaca.kode('dokumen').nilai}|{pembaca.kode(LEMBAR_MERUJUK[lembar]).nilai}"
+
+
 _BERKODE: Final = frozenset({"unit", "dokumen", "pohon", "indikator"})
+_BERPASANGAN: Final = frozenset({"target_renstra", "target_renja", "pagu"})
 
 
-def _identitas(baris: BarisIsi) -> Identitas:
-    return Identitas(
-        kode_pd=baris.kode("kode_pd"),
-        nama=baris.teks("nama"),
-        kabupaten=baris.teks("kabupaten"),
-        kode_wilayah=baris.kode_boleh("kode_wilayah"),
-        kode_bps=baris.kode_boleh("kode_bps"),
-        contoh=baris.pilihan("contoh") == "ya",
-        asal=baris.asal("kode_pd"),
-    )
+def _utuh(jenis: type[_BarisUtuh], **lain: Terbaca[Any]) -> _CaraBaca[_BarisUtuh]:
+    """Reads a row whole or not at all."""
+
+    def baca(pembaca: PembacaBarisRencana) -> Terbaca[tuple[_BarisUtuh, ...]]:
+        baris = baca_baris(jenis, pembaca, **lain)
+        return Terbaca(() if baris.gagal else (baris.nilai,), baris.temuan, baris.gagal)
+
+    return baca
 
 
-def _unit(baris: BarisIsi) -> Unit:
-    return Unit(
-        kode=baris.kode("kode"),
-        nama=baris.teks("nama"),
-        jenis=baris.pilihan("jenis"),
-        anggaran_semua=baris.pilihan("anggaran_semua") == "ya",
-        asal=baris.asal("kode"),
-    )
+def _dokumen(pembaca: PembacaBarisRencana) -> Terbaca[tuple[VersiDokumen, ...]]:
+    return _utuh(VersiDokumen, ke=_ke(pembaca))(pembaca)
 
 
-def _dokumen(baris: BarisIsi) -> Dokumen:
-    return Dokumen(
-        kode=baris.kode("kode"),
-        jenis=baris.pilihan("jenis"),
-        tahun_awal=baris.tahun("tahun_awal"),
-        tahun_akhir=baris.tahun("tahun_akhir"),
-        ke=_ke(baris),
-        tanggal=baris.tanggal("tanggal"),
-        nama=baris.teks("nama"),
-        alasan=baris.teks_boleh("alasan"),
-        asal=baris.asal("kode"),
-    )
-
-
-def _ke(baris: BarisIsi) -> int:
+def _ke(pembaca: PembacaBarisRencana) -> Terbaca[int]:
     """The number of the version: 0 for murni, 1 and up for perubahan; the two columns must agree."""
-    versi, ke = baris.pilihan("versi"), baris.bilangan("ke")
-    if versi == "perubahan":
-        if ke is not None and 1 <= ke < 100 and ke == int(ke):
-            return int(ke)
-        baris.salah("ke", "versi_tidak_sesuai", "Perubahan harus bernomor.", "Isi kolom Ke dengan 1, 2, ...")
-    elif ke:
-        baris.salah("ke", "versi_tidak_sesuai", "Versi murni tidak bernomor.", "Kosongkan kolom Ke.")
-    return 0
+    versi, ke = pembaca.baca(pembaca.tabel.lembar.cari("versi")), pembaca.baca(kolom_medan(VersiDokumen)["ke"])
+    sebelum = semua_temuan(versi, ke)
+    if versi.nilai == "perubahan":
+        if ke.nilai is not None and 1 <= ke.nilai < 100 and ke.nilai == int(ke.nilai):
+            return Terbaca(int(ke.nilai), sebelum)
+        salah = pembaca.temui("ke", "versi_tidak_sesuai", "Perubahan harus bernomor.", "Isi kolom Ke dengan 1, 2, ...")
+        return Terbaca(0, (*sebelum, salah), gagal=True)
+    if ke.nilai:
+        salah = pembaca.temui("ke", "versi_tidak_sesuai", "Versi murni tidak bernomor.", "Kosongkan kolom Ke.")
+        return Terbaca(0, (*sebelum, salah), gagal=True)
+    return Terbaca(0, sebelum, versi.gagal or ke.gagal)
 
 
-def _simpul(baris: BarisIsi) -> Simpul:
-    return Simpul(
-        kode=baris.kode("kode"),
-        tingkat=baris.pilihan("tingkat"),
-        induk=baris.kode_boleh("induk"),
-        nama=baris.teks("nama"),
-        unit=baris.kode_boleh("unit"),
-        asal=baris.asal("kode"),
-    )
+def _indikator(pembaca: PembacaBarisRencana) -> Terbaca[tuple[tuple[IndikatorRencana, AturanRencana], ...]]:
+    """The indicator and its rule, which stand in one row."""
+    indikator = baca_baris(IndikatorRencana, pembaca)
+    aturan = baca_baris(AturanRencana, pembaca, kode=Terbaca(pembaca.intip("kode")))
+    gagal = indikator.gagal or aturan.gagal
+    baris = () if gagal else ((indikator.nilai, aturan.nilai),)
+    return Terbaca(baris, semua_temuan(indikator, aturan), gagal)
 
 
-def _indikator(baris: BarisIsi) -> Indikator:
-    return Indikator(
-        kode=baris.kode("kode"),
-        simpul=baris.kode("simpul"),
-        nama=baris.teks("nama"),
-        satuan=baris.teks("satuan"),
-        unit=baris.kode("unit"),
-        definisi=baris.teks_boleh("definisi"),
-        sumber_data=baris.teks_boleh("sumber_data"),
-        laporan=baris.daftar("laporan"),
-        asal=baris.asal("kode"),
-    )
+def _tunggal(semua: Iterable[IndikatorRencana]) -> Terbaca[tuple[IndikatorRencana, ...]]:
+    """One entry per code; a later row only brings another rule, so it must describe the same indicator."""
+    hasil: dict[str, IndikatorRencana] = {}
+    temuan = []
+    for indikator in semua:
+        pertama = hasil.setdefault(indikator.kode, indikator)
+        if indikator != pertama:
+            pesan = f"Indikator {indikator.kode} sudah ada di {pertama.asal.sel} dengan uraian yang lain."
+            saran = "Samakan nama, satuan, unit, laporan, dan definisinya, atau pakai kode lain."
+            temuan.append(tegur("kode_ganda", pesan, saran, indikator.asal, kode_indikator=indikator.kode))
+    return Terbaca(tuple(hasil.values()), tuple(temuan))
 
 
-def _aturan(baris: BarisIsi) -> Aturan:
-    return Aturan(
-        kode=baris.intip("kode"),
-        mulai=baris.tahun("mulai"),
-        polaritas=baris.pilihan("polaritas"),
-        rumus=baris.pilihan("rumus"),
-        frekuensi=baris.pilihan("frekuensi"),
-        agregasi=baris.pilihan("agregasi"),
-        cara_isi=baris.pilihan("cara_isi"),
-        pembilang=baris.teks_boleh("pembilang"),
-        penyebut=baris.teks_boleh("penyebut"),
-        faktor=baris.bilangan("faktor"),
-        skala_ordinal=baris.kode_boleh("skala_ordinal"),
-        alasan=baris.teks_boleh("alasan"),
-        asal=baris.asal("kode"),
-    )
+def _per_tahun(pembaca: PembacaBarisRencana) -> dict[int, Terbaca[Any]]:
+    """The cells of the columns per year."""
+    jenis = pembaca.tabel.lembar.per_tahun
+    if jenis is None:
+        return {}
+    kolom = {tahun: KolomRencana(f"Isi tahun {tahun}", jenis, "", 0, kunci=str(tahun)) for tahun in pembaca.tabel.tahun}
+    return {tahun: pembaca.baca(kolom_tahun) for tahun, kolom_tahun in kolom.items()}
 
 
-def _riwayat_anggaran(baris: BarisIsi) -> RiwayatAnggaran:
-    return RiwayatAnggaran(
-        dokumen=baris.kode("dokumen"),
-        simpul=baris.kode("simpul"),
-        tahun=baris.tahun("tahun"),
-        rupiah=baris.rupiah_wajib("rupiah"),
-        sumber=baris.teks("sumber"),
-        asal=baris.asal("rupiah"),
-    )
+def _banyak(
+    pembaca: PembacaBarisRencana, acuan: str, nilai: Iterable[Terbaca[Any]], baris: Callable[[str, str], Iterator[_T]]
+) -> Terbaca[tuple[_T, ...]]:
+    """Several rows from one row of the sheet, of which each stands for itself: those with a document and a code."""
+    dokumen, kode = pembaca.kode("dokumen"), pembaca.kode(acuan)
+    sel = (dokumen, kode, *nilai)
+    utuh = tuple(baris(dokumen.nilai, kode.nilai)) if dokumen.nilai and kode.nilai else ()
+    return Terbaca(utuh, semua_temuan(*sel), any(terbaca.gagal for terbaca in sel))
 
 
-def _ikk(baris: BarisIsi) -> ElemenIkk:
-    return ElemenIkk(
-        dokumen=baris.kode("dokumen"),
-        indikator=baris.kode("indikator"),
-        kode_ikk=baris.kode("kode_ikk"),
-        nama_ikk=baris.teks("nama_ikk"),
-        rumus_ikk=baris.teks("rumus_ikk"),
-        elemen=baris.pilihan("elemen"),
-        asal=baris.asal("indikator"),
-    )
+def _target_renstra(pembaca: PembacaBarisRencana) -> Terbaca[tuple[TargetRencana, ...]]:
+    nilai = _per_tahun(pembaca)
+
+    def target(dokumen: str, indikator: str) -> Iterator[TargetRencana]:
+        for tahun, terbaca in nilai.items():
+            if terbaca.nilai is not None:
+                yield TargetRencana(dokumen, indikator, tahun, 0, terbaca.nilai, pembaca.asal(str(tahun)))
+
+    return _banyak(pembaca, "indikator", nilai.values(), target)
+
+
+def _target_renja(
+    pembaca: PembacaBarisRencana, masa: Mapping[str, tuple[int, int]]
+) -> Terbaca[tuple[TargetRencana, ...]]:
+    nilai = {triwulan: pembaca.baca(pembaca.tabel.lembar.cari(f"t{triwulan}")) for triwulan in range(5)}
+
+    def target(dokumen: str, indikator: str) -> Iterator[TargetRencana]:
+        tahun = masa.get(dokumen, (0, 0))[0]
+        for triwulan, terbaca in nilai.items():
+            if terbaca.nilai is not None:
+                yield TargetRencana(dokumen, indikator, tahun, triwulan, terbaca.nilai, pembaca.asal(f"t{triwulan}"))
+
+    return _banyak(pembaca, "indikator", nilai.values(), target)
+
+
+def _pagu(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Pagu, ...]]:
+    rupiah = _per_tahun(pembaca)
+
+    def pagu(dokumen: str, simpul: str) -> Iterator[Pagu]:
+        for tahun, terbaca in rupiah.items():
+            if terbaca.nilai is not None:
+                yield Pagu(dokumen, simpul, tahun, terbaca.nilai, pembaca.asal(str(tahun)))
+
+    return _banyak(pembaca, "simpul", rupiah.values(), pagu)
+
+
+def _standar(pembaca: PembacaBarisRencana) -> Terbaca[tuple[Standar, ...]]:
+    terbaca: Terbaca[NilaiRencana] = pembaca.baca(kolom_medan(Standar)["nilai"])
+    angka = Terbaca(terbaca.nilai.nilai or Decimal(0), terbaca.temuan, terbaca.gagal)
+    if terbaca.nilai.peringkat is not None:
+        pesan, saran = "Standar nasional harus satu angka.", "Tulis satu angka, misalnya 76,61."
+        salah = pembaca.temui("nilai", "bentuk_nilai", pesan, saran)
+        angka = Terbaca(Decimal(0), (*terbaca.temuan, salah), gagal=True)
+    return _utuh(Standar, nilai=angka)(pembaca)
+
+
+def _tautan(pembaca: PembacaBarisRencana, masa: Mapping[str, tuple[int, int]]) -> Terbaca[tuple[Tautan, ...]]:
+    """One link per year of its document, with the RPJMD target where there is one."""
+    nilai = _per_tahun(pembaca)
+    kunci = {medan: pembaca.baca(kolom) for medan, kolom in kolom_medan(Tautan).items()}
+    sel = (*kunci.values(), *nilai.values())
+    if any(terbaca.gagal for terbaca in sel):
+        return Terbaca((), semua_temuan(*sel), gagal=True)
+    medan = {nama: terbaca.nilai for nama, terbaca in kunci.items()}
+    awal, akhir = masa.get(medan["dokumen"], (0, -1))
+    terisi = {tahun for tahun, terbaca in nilai.items() if terbaca.nilai is not None}
+
+    def tautan(tahun: int) -> Tautan:
+        sasaran = nilai[tahun].nilai if tahun in nilai else None
+        asal = pembaca.asal(str(tahun) if tahun in nilai else "indikator")
+        return Tautan(**medan, tahun=tahun, nilai=sasaran or NilaiRencana(), asal=asal)
+
+    return Terbaca(tuple(tautan(tahun) for tahun in sorted({*range(awal, akhir + 1), *terisi})), semua_temuan(*sel))
+
+
+def _rujukan(tabel: Mapping[str, TabelRencana]) -> Iterator[Rujukan]:
+    for lembar, kunci in LEMBAR_MERUJUK.items():
+        for pembaca in _pembaca_baris(tabel[lembar]) if lembar in tabel else ():
+            dokumen, kode = pembaca.intip("dokumen"), pembaca.intip(kunci)
+            if dokumen and kode:
+                yield Rujukan(lembar, dokumen, kode, pembaca.asal("dokumen"), pembaca.asal(kunci))

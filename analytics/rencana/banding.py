@@ -8,33 +8,26 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Final, TypeVar, cast
 
 from analytics.aturan.teks import sebaris
-from analytics.rencana.isi import (
-    Asal,
-    Aturan,
-    Dokumen,
-    ElemenIkk,
-    Identitas,
-    Indikator,
-    Pagu,
+from analytics.rencana.baris import (
+    BAGIAN_DOKUMEN,
+    AsalSel,
+    AturanRencana,
+    IdentitasKantor,
+    IndikatorRencana,
+    IsiDokumen,
     Rencana,
-    Riwayat,
-    RiwayatAnggaran,
-    Simpul,
-    Standar,
-    Target,
-    Tautan,
+    SimpulPohon,
     Unit,
+    VersiDokumen,
 )
-from analytics.rencana.konteks import Konteks
-from analytics.rencana.muat import sama_aturan
-from analytics.rencana.temuan import buat
+from analytics.rencana.kolom import kolom_medan
+from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.tegur import tegur
 from analytics.temuan.butir import Temuan
 
-Berkode = Unit | Simpul | Indikator | Identitas
-Isi = Target | Pagu | Riwayat | RiwayatAnggaran | Standar | Tautan | ElemenIkk
+Berkode = Unit | SimpulPohon | IndikatorRencana | IdentitasKantor
 _T = TypeVar("_T")
 _ANGKA_ATAU_HURUF: Final = re.compile(r"\d+|\D+")
-_NAMA_ATRIBUT: Final = {"induk": "induk", "kode_bps": "kode BPS", "contoh": "data contoh"}
 
 
 @dataclass(frozen=True)
@@ -44,19 +37,19 @@ class Ubahan:
     lama: Berkode
     baru: Berkode
     beda: Mapping[str, tuple[object, object]]
-    asal: Asal
+    asal: AsalSel
 
     @property
     def kode(self) -> str:
         """The code of the row."""
-        return self.baru.kode_pd if isinstance(self.baru, Identitas) else self.baru.kode
+        return self.baru.kode_pd if isinstance(self.baru, IdentitasKantor) else self.baru.kode
 
 
 @dataclass(frozen=True)
 class AturanBaru:
     """A rule to store for one year, with its revisi."""
 
-    aturan: Aturan
+    aturan: AturanRencana
     tahun: int
     revisi: int
 
@@ -65,19 +58,19 @@ class AturanBaru:
 class DokumenBaru:
     """A document version to store, with its revisi and everything that stands under it."""
 
-    dokumen: Dokumen
+    dokumen: VersiDokumen
     revisi: int
-    isi: tuple[Isi, ...]
+    isi: tuple[IsiDokumen, ...]
 
 
 @dataclass(frozen=True)
 class Selisih:
     """Everything that an import adds or changes. `urutan` is the place of every node in the tree, from 1."""
 
-    identitas: Identitas | None
+    identitas: IdentitasKantor | None
     unit: tuple[Unit, ...]
-    simpul: tuple[Simpul, ...]
-    indikator: tuple[Indikator, ...]
+    simpul: tuple[SimpulPohon, ...]
+    indikator: tuple[IndikatorRencana, ...]
     aturan: tuple[AturanBaru, ...]
     dokumen: tuple[DokumenBaru, ...]
     ubahan: tuple[Ubahan, ...]
@@ -86,11 +79,11 @@ class Selisih:
     @property
     def kosong(self) -> bool:
         """Whether the store has all of it already."""
-        isi = (self.identitas, self.unit, self.simpul, self.indikator, self.aturan, self.dokumen, self.ubahan)
-        return not any(isi)
+        bagian = (self.identitas, self.unit, self.simpul, self.indikator, self.aturan, self.dokumen, self.ubahan)
+        return not any(bagian)
 
 
-def banding(konteks: Konteks) -> Selisih:
+def banding(konteks: KonteksRencana) -> Selisih:
     """Compare a workbook's plan with the stored one."""
     baru, lama = konteks.rencana, konteks.tersimpan.rencana
     return Selisih(
@@ -109,28 +102,30 @@ def temuan_selisih(selisih: Selisih) -> Iterator[Temuan]:
     """What the importer must know, and give a reason for, before something stored is superseded."""
     for ubahan in selisih.ubahan:
         for atribut, (lama, baru) in ubahan.beda.items():
-            nama = _NAMA_ATRIBUT.get(atribut, atribut.replace("_", " "))
+            nama = kolom_medan(type(ubahan.baru))[atribut].sebutan
             pesan = f"{ubahan.kode}: {nama} berubah dari “{_tulis(lama)}” menjadi “{_tulis(baru)}”."
             saran = "Bila yang diukur berbeda, pakai kode baru; bila hanya perbaikan, beri alasan."
-            yield buat("atribut_berubah", pesan, saran, ubahan.asal, diketik=_tulis(baru), dipahami=_tulis(lama))
-    for satu in selisih.dokumen:
-        if satu.revisi > 0:
-            pesan = f"{satu.dokumen.sebutan} sudah tersimpan dengan isi lain; yang ini menjadi revisi {satu.revisi}."
+            yield tegur("atribut_berubah", pesan, saran, ubahan.asal, diketik=_tulis(baru), dipahami=_tulis(lama))
+    for dokumen in selisih.dokumen:
+        if dokumen.revisi > 0:
+            pesan = (
+                f"{dokumen.dokumen.sebutan} sudah tersimpan dengan isi lain; yang ini menjadi revisi {dokumen.revisi}."
+            )
             saran = "Beri alasan revisinya. Bila ini perubahan resmi, catat sebagai versi perubahan."
-            yield buat("revisi_dokumen", pesan, saran, satu.dokumen.asal)
+            yield tegur("revisi_dokumen", pesan, saran, dokumen.dokumen.asal)
 
 
 def _tulis(nilai: object) -> str:
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"
     if isinstance(nilai, tuple):
-        return ", ".join(satu.upper() for satu in nilai)
+        return ", ".join(kata.upper() for kata in nilai)
     return "kosong" if nilai is None else str(nilai)
 
 
 def _belum_ada(baru: Iterable[Any], lama: Iterable[Any]) -> Iterator[Any]:
-    ada = {satu.kode for satu in lama}
-    return (satu for satu in baru if satu.kode not in ada)
+    ada = {baris.kode for baris in lama}
+    return (baris for baris in baru if baris.kode not in ada)
 
 
 def _ubahan(baru: Rencana, lama: Rencana) -> Iterator[Ubahan]:
@@ -145,8 +140,8 @@ def _ubahan(baru: Rencana, lama: Rencana) -> Iterator[Ubahan]:
         (lama.indikator, baru.indikator),
     )
     for dulu, kini in kelompok:
-        ada = {satu.kode: satu for satu in dulu}
-        pasangan += [(ada[satu.kode], satu) for satu in kini if satu.kode in ada]
+        ada = {baris.kode: baris for baris in dulu}
+        pasangan += [(ada[baris.kode], baris) for baris in kini if baris.kode in ada]
     for dari, menjadi in pasangan:
         beda = _beda(dari, menjadi) if dari != menjadi else {}
         if beda:
@@ -168,49 +163,44 @@ def _jernih(nilai: _T) -> _T:
     if not is_dataclass(nilai) or isinstance(nilai, type):
         return nilai
     medan = {medan.name: getattr(nilai, medan.name) for medan in fields(nilai) if medan.compare}
-    return replace(nilai, **{nama: _jernih(isi) for nama, isi in medan.items()})
+    return replace(nilai, **{nama: _jernih(isian) for nama, isian in medan.items()})
 
 
-def _aturan_baru(konteks: Konteks) -> Iterator[AturanBaru]:
-    for (kode, tahun), aturan in sorted(konteks.aturan_baru.items(), key=lambda satu: satu[0]):
+def _aturan_baru(konteks: KonteksRencana) -> Iterator[AturanBaru]:
+    for (kode, tahun), aturan in sorted(konteks.aturan_baru.items(), key=lambda butir: butir[0]):
         tersimpan = konteks.tersimpan.aturan.get((kode, tahun))
         if tersimpan is None:
             yield AturanBaru(aturan, tahun, 0)
-        elif not sama_aturan(tersimpan[0], aturan) and not sama_aturan(_jernih(tersimpan[0]), aturan):
+        elif not tersimpan[0].sama(aturan) and not _jernih(tersimpan[0]).sama(aturan):
             yield AturanBaru(aturan, tahun, tersimpan[1] + 1)
 
 
 def _dokumen_baru(baru: Rencana, lama: Rencana) -> Iterator[DokumenBaru]:
-    tersimpan = {satu.kunci: satu for satu in lama.dokumen}
+    tersimpan = {dokumen_lama.kunci: dokumen_lama for dokumen_lama in lama.dokumen}
     for dokumen in baru.dokumen:
-        isi = isi_dokumen(baru, dokumen.kode)
+        di_bawahnya = isi_dokumen(baru, dokumen.kode)
         ada = tersimpan.get(dokumen.kunci)
         if ada is None:
-            yield DokumenBaru(dokumen, 0, isi)
-        elif not _sama_dokumen((ada, isi_dokumen(lama, ada.kode)), (dokumen, isi)):
-            yield DokumenBaru(dokumen, ada.revisi + 1, isi)
+            yield DokumenBaru(dokumen, 0, di_bawahnya)
+        elif not _sama_dokumen((ada, isi_dokumen(lama, ada.kode)), (dokumen, di_bawahnya)):
+            yield DokumenBaru(dokumen, ada.revisi + 1, di_bawahnya)
 
 
-def _sama_dokumen(lama: tuple[Dokumen, tuple[Isi, ...]], baru: tuple[Dokumen, tuple[Isi, ...]]) -> bool:
+_DokumenUtuh = tuple[VersiDokumen, tuple[IsiDokumen, ...]]
+"""A document and everything under it."""
+
+
+def _sama_dokumen(lama: _DokumenUtuh, baru: _DokumenUtuh) -> bool:
     """Whether a document and everything under it stay as they are stored."""
-    return any(dokumen == baru[0] and set(isi) == set(baru[1]) for dokumen, isi in (lama, _jernih(lama)))
+    return any(dokumen == baru[0] and set(bagian) == set(baru[1]) for dokumen, bagian in (lama, _jernih(lama)))
 
 
-def isi_dokumen(rencana: Rencana, kode: str) -> tuple[Isi, ...]:
+def isi_dokumen(rencana: Rencana, kode: str) -> tuple[IsiDokumen, ...]:
     """Everything that stands under a document."""
-    semua: tuple[Isi, ...] = (
-        *rencana.target,
-        *rencana.pagu,
-        *rencana.riwayat,
-        *rencana.riwayat_anggaran,
-        *rencana.standar,
-        *rencana.tautan,
-        *rencana.ikk,
-    )
-    return tuple(satu for satu in semua if satu.dokumen == kode)
+    return tuple(baris for nama in BAGIAN_DOKUMEN for baris in getattr(rencana, nama) if baris.dokumen == kode)
 
 
-def urutan_pohon(simpul: Mapping[str, Simpul]) -> dict[str, int]:
+def urutan_pohon(simpul: Mapping[str, SimpulPohon]) -> dict[str, int]:
     """The place of every node, from 1: a parent before its children, brothers by the numbers in their codes."""
     anak: dict[str | None, list[str]] = {}
     for kode in sorted(simpul, key=_kunci_kode):
@@ -226,4 +216,4 @@ def urutan_pohon(simpul: Mapping[str, Simpul]) -> dict[str, int]:
 
 def _kunci_kode(kode: str) -> tuple[tuple[int, int, str], ...]:
     potong = _ANGKA_ATAU_HURUF.findall(kode)
-    return tuple((0, int(satu), "") if satu.isdecimal() else (1, 0, satu) for satu in potong)
+    return tuple((0, int(bagian), "") if bagian.isdecimal() else (1, 0, bagian) for bagian in potong)

@@ -1,249 +1,394 @@
-"""A plan as rows of sheets, the inverse of `baca`."""
+"""A plan in memory: what a *rencana* workbook says, or what the store holds, in the same shape.
+
+The annotation of a field declares its column: of the workbook, and of the store where it has another name there. Every
+row knows the cell it came from (`asal`); two rows are equal when they say the same, wherever they stood.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Annotated, ClassVar, Final
 
-from analytics.rencana import kolom as k
-from analytics.rencana.isi import Aturan, Nilai, Rencana, Rujukan, Tautan
+from analytics.aturan.angka import satuan_persen
+from analytics.rencana.kolom import Disimpan, KolomRencana
+from analytics.rencana.pilihan import (
+    AGREGASI,
+    CARA_ISI,
+    ELEMEN_IKK,
+    FREKUENSI,
+    JENIS_DOKUMEN,
+    JENIS_RIWAYAT,
+    JENIS_UNIT,
+    LAPORAN,
+    POLARITAS,
+    RUMUS,
+    TINGKAT,
+    VERSI_DOKUMEN,
+    YA_TIDAK,
+)
 
-TAHUN_AWAL: Final = 2025
-"""First year of the columns per year in an empty template; an office types its own years over them."""
 
-Isian = str | int | Decimal | date | Nilai | None
-Baris = Mapping[str, Isian]
+@dataclass(frozen=True)
+class AsalSel:
+    """Where a row or value was typed: sheet and cell (A1); both empty when it came from the store.
+
+    `kolom` maps the column keys of the sheet to letters and `nomor` is the row, so that `di` finds other cells of the
+    row; in Identitas `kolom` holds whole addresses and `nomor` is 0.
+    """
+
+    lembar: str = ""
+    sel: str = ""
+    kolom: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    nomor: int = field(default=0, compare=False, repr=False)
+
+    def di(self, kunci: str) -> AsalSel:
+        """The cell of another column in the same row; this cell itself when the row is not known."""
+        huruf = self.kolom.get(kunci)
+        if huruf is None:
+            return self
+        return AsalSel(self.lembar, f"{huruf}{self.nomor or ''}", self.kolom, self.nomor)
 
 
-def tahun_lembar(rencana: Rencana, lembar: k.Lembar, tahun_awal: int = TAHUN_AWAL) -> tuple[int, ...]:
-    """The years that a sheet with columns per year has."""
-    jenis = {"target_renstra": {"renstra"}}.get(lembar.kunci, {"renstra", "renja"})
-    masa = [(d.tahun_awal, d.tahun_akhir) for d in rencana.dokumen if d.jenis in jenis]
-    if not masa:
-        return tuple(range(tahun_awal, tahun_awal + 5))
-    return tuple(range(min(awal for awal, _ in masa), max(akhir for _, akhir in masa) + 1))
+_TANPA_ASAL = AsalSel()
+_AsalSaja = Annotated[AsalSel, Disimpan()]
+_AsalTersimpan = Annotated[AsalSel, Disimpan("lembar", "sel")]
 
 
-def _identitas(rencana: Rencana) -> list[Baris]:
-    satu = rencana.identitas
-    if satu is None:
-        return []
-    return [
-        {
-            "kode_pd": satu.kode_pd,
-            "nama": satu.nama,
-            "kabupaten": satu.kabupaten,
-            "kode_wilayah": satu.kode_wilayah,
-            "kode_bps": satu.kode_bps,
-            "contoh": _ya(satu.contoh),
-        }
+@dataclass(frozen=True)
+class NilaiRencana:
+    """One planned or measured value in exactly one form: `nilai`, the range `bawah`-`atas`, or the grade `peringkat`.
+
+    `batas` is the sign (<, <=, >, >=) that stood before `nilai`: the direction is told by the polaritas, so it is asked
+    about and not stored.
+    """
+
+    nilai: Decimal | None = None
+    bawah: Decimal | None = None
+    atas: Decimal | None = None
+    peringkat: str | None = None
+    batas: str | None = field(default=None, compare=False)
+
+
+_NilaiUtuh = Annotated[NilaiRencana, Disimpan("nilai", "bawah", "atas", "peringkat")]
+_KodeDokumen = Annotated[str, KolomRencana("Dokumen", "kode", "RENSTRA-24", 16, acuan="dokumen"), Disimpan()]
+_KodeIndikator = Annotated[
+    str,
+    KolomRencana("Kode indikator", "kode", "IKU-01", 18, acuan="indikator"),
+    KolomRencana(
+        "Nama indikator", "bantu", "terisi sendiri", 46, acuan="indikator", kunci="nama_indikator", wajib=False
+    ),
+    Disimpan("kode_indikator"),
+]
+_KodeSimpul = Annotated[
+    str,
+    KolomRencana("Kode pohon", "kode_simpul", "7.01.02.2.01.0001", 20, acuan="pohon"),
+    KolomRencana("Nama kegiatan", "bantu", "terisi sendiri", 52, acuan="pohon", kunci="nama_simpul", wajib=False),
+    Disimpan("kode_simpul"),
+]
+_TahunBaris = Annotated[int, KolomRencana("Tahun", "tahun", "2023", 9)]
+_SumberBaris = Annotated[str, KolomRencana("Sumber", "teks", "LKjIP 2023, hal. 41", 34)]
+_UNIT: Final = KolomRencana("Unit", "kode", "PEM", 9, acuan="unit")
+
+
+class BarisRencana:
+    """A row of a plan. `TABEL` is where the store keeps it, `SEL_ASAL` the column of the cell that it comes from."""
+
+    TABEL: ClassVar[str]
+    SEL_ASAL: ClassVar[str] = "kode"
+
+
+@dataclass(frozen=True)
+class IdentitasKantor(BarisRencana):
+    """The perangkat daerah that owns the plan; `kode_pd` is its key, kode wilayah only an attribute."""
+
+    TABEL = "perangkat_daerah"
+    SEL_ASAL = "kode_pd"
+
+    kode_pd: Annotated[str, KolomRencana("Kode perangkat daerah", "kode", "kode OPD menurut penganggaran daerah", 40)]
+    nama: Annotated[str, KolomRencana("Nama perangkat daerah", "teks", "Kecamatan Purbalingga", 40)]
+    kabupaten: Annotated[str, KolomRencana("Kabupaten", "teks", "Kabupaten Purbalingga", 40)]
+    kode_wilayah: Annotated[str | None, KolomRencana("Kode wilayah Kemendagri", "kode", "33.03.05", 40)]
+    kode_bps: Annotated[str | None, KolomRencana("Kode BPS", "kode", "3303060", 40, sebutan="kode BPS")]
+    contoh: Annotated[
+        bool, KolomRencana("Data contoh", "pilihan", "ya bila bukan data resmi", 40, YA_TIDAK, sebutan="data contoh")
     ]
+    asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
 
-def _ya(isi: object) -> str:
-    return "ya" if isi else "tidak"
+@dataclass(frozen=True)
+class Unit(BarisRencana):
+    """One seksi or subbag; `anggaran_semua` when it fills realisasi anggaran for every unit."""
+
+    TABEL = "unit"
+
+    kode: Annotated[str, KolomRencana("Kode unit", "kode", "PEM", 12), Disimpan("kode_unit")]
+    nama: Annotated[str, KolomRencana("Nama unit", "teks", "Seksi Pemerintahan", 52)]
+    jenis: Annotated[str, KolomRencana("Jenis", "pilihan", "seksi", 12, JENIS_UNIT)]
+    anggaran_semua: Annotated[bool, KolomRencana("Mengisi anggaran semua unit", "pilihan", "tidak", 18, YA_TIDAK)]
+    asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
 
-def _kata(pilihan: Iterable[k.Pilihan], kode: str) -> str:
-    return next(satu.nama for satu in pilihan if satu.kode == kode)
+@dataclass(frozen=True)
+class VersiDokumen(BarisRencana):
+    """One version of a Renstra or Renja. `ke` 0 is murni, n is perubahan ke-n; `revisi` counts corrected imports."""
 
+    TABEL = "rencana"
 
-def _unit(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "kode": satu.kode,
-            "nama": satu.nama,
-            "jenis": _kata(k.JENIS_UNIT, satu.jenis),
-            "anggaran_semua": _ya(satu.anggaran_semua),
-        }
-        for satu in rencana.unit
+    kode: Annotated[str, KolomRencana("Kode dokumen", "kode", "RENJA-25-P1", 18), Disimpan("kode_dokumen")]
+    jenis: Annotated[str, KolomRencana("Jenis", "pilihan", "Renja", 11, JENIS_DOKUMEN)]
+    tahun_awal: Annotated[int, KolomRencana("Tahun awal", "tahun", "2025", 9)]
+    tahun_akhir: Annotated[int, KolomRencana("Tahun akhir", "tahun", "2025", 9)]
+    ke: Annotated[
+        int,
+        KolomRencana("Versi", "pilihan", "perubahan", 13, VERSI_DOKUMEN, kunci="versi"),
+        KolomRencana("Ke", "bilangan", "1", 6, wajib=False),
     ]
-
-
-def _dokumen(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "kode": satu.kode,
-            "jenis": _kata(k.JENIS_DOKUMEN, satu.jenis),
-            "tahun_awal": satu.tahun_awal,
-            "tahun_akhir": satu.tahun_akhir,
-            "versi": "perubahan" if satu.ke else "murni",
-            "ke": satu.ke or None,
-            "tanggal": satu.tanggal,
-            "nama": satu.nama,
-            "alasan": satu.alasan,
-        }
-        for satu in rencana.dokumen
+    tanggal: Annotated[date, KolomRencana("Tanggal", "tanggal", "17 September 2025", 20)]
+    nama: Annotated[
+        str, KolomRencana("Nomor dan nama dokumen", "teks", "Renja Perubahan 2025", 46), Disimpan("dokumen")
     ]
+    alasan: Annotated[str | None, KolomRencana("Alasan", "teks", "Perubahan APBD 2025", 40)] = field(compare=False)
+    revisi: int = field(default=0, compare=False)
+    asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
+
+    @property
+    def kunci(self) -> tuple[str, int, int]:
+        """What identifies the document whatever its code: jenis, first year, ke."""
+        return (self.jenis, self.tahun_awal, self.ke)
+
+    @property
+    def sebutan(self) -> str:
+        """`Renja 2025 perubahan ke-1`."""
+        masa = str(self.tahun_awal) if self.tahun_awal == self.tahun_akhir else f"{self.tahun_awal}-{self.tahun_akhir}"
+        return f"{self.jenis.capitalize()} {masa} {'murni' if self.ke == 0 else f'perubahan ke-{self.ke}'}"
 
 
-def _pohon(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "tingkat": _kata(k.TINGKAT, satu.tingkat),
-            "kode": satu.kode,
-            "induk": satu.induk,
-            "nama": satu.nama,
-            "unit": satu.unit,
-        }
-        for satu in rencana.simpul
+@dataclass(frozen=True)
+class SimpulPohon(BarisRencana):
+    """One node of the plan tree."""
+
+    TABEL = "simpul"
+
+    kode: Annotated[
+        str, KolomRencana("Kode", "kode_simpul", "7.01.02.2.01.0001", 20, urutan=1), Disimpan("kode_simpul")
     ]
-
-
-def _indikator(rencana: Rencana) -> list[Baris]:
-    """One row per rule: the indicator is repeated where its rule changes."""
-    aturan: dict[str, list[Aturan]] = {}
-    for satu in sorted(rencana.aturan, key=lambda satu: satu.mulai):
-        aturan.setdefault(satu.kode, []).append(satu)
-    return [
-        {
-            "kode": satu.kode,
-            "simpul": satu.simpul,
-            "nama": satu.nama,
-            "satuan": satu.satuan,
-            "unit": satu.unit,
-            "laporan": ", ".join(_kata(k.LAPORAN, laporan) for laporan in satu.laporan),
-            "definisi": satu.definisi,
-            "sumber_data": satu.sumber_data,
-            **_aturan(milik),
-        }
-        for satu in rencana.indikator
-        for milik in aturan.get(satu.kode, [])
+    tingkat: Annotated[str, KolomRencana("Tingkat", "pilihan", "sub kegiatan", 14, TINGKAT)]
+    induk: Annotated[
+        str | None,
+        KolomRencana("Kode induk", "kode_simpul", "7.01.02.2.01", 18, acuan="pohon", urutan=1),
+        Disimpan("kode_induk"),
     ]
+    nama: Annotated[str, KolomRencana("Nama", "teks", "nama sesuai nomenklatur", 70, urutan=1)]
+    unit: Annotated[str | None, replace(_UNIT, urutan=1), Disimpan("kode_unit")]
+    asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
 
-def _aturan(satu: Aturan) -> Baris:
-    return {
-        "polaritas": _kata(k.POLARITAS, satu.polaritas),
-        "rumus": _kata(k.RUMUS, satu.rumus),
-        "frekuensi": _kata(k.FREKUENSI, satu.frekuensi),
-        "agregasi": _kata(k.AGREGASI, satu.agregasi),
-        "cara_isi": _kata(k.CARA_ISI, satu.cara_isi),
-        "pembilang": satu.pembilang,
-        "penyebut": satu.penyebut,
-        "faktor": satu.faktor,
-        "skala_ordinal": satu.skala_ordinal,
-        "mulai": satu.mulai,
-        "alasan": satu.alasan,
-    }
+@dataclass(frozen=True)
+class IndikatorRencana(BarisRencana):
+    """One indicator, without its rule; `laporan` holds the codes of the reports it belongs to, in fixed order."""
 
+    TABEL = "indikator"
 
-def _baris_rujukan(rencana: Rencana, lembar: str) -> dict[tuple[str, str], dict[str, Isian]]:
-    kunci = "simpul" if lembar == "pagu" else "indikator"
-    baris = (satu for satu in rencana.rujukan if satu.lembar == lembar)
-    return {_pasangan(satu): {"dokumen": satu.dokumen, kunci: satu.kode} for satu in baris}
-
-
-def _pasangan(satu: Rujukan) -> tuple[str, str]:
-    return (satu.dokumen, satu.kode)
-
-
-def _target(rencana: Rencana, jenis: str) -> list[Baris]:
-    baris = _baris_rujukan(rencana, f"target_{jenis}")
-    for satu in rencana.target:
-        kunci = str(satu.tahun) if jenis == "renstra" else f"t{satu.triwulan}"
-        if (satu.dokumen, satu.indikator) in baris:
-            baris[satu.dokumen, satu.indikator][kunci] = satu.nilai
-    return list(baris.values())
-
-
-def _pagu(rencana: Rencana) -> list[Baris]:
-    baris = _baris_rujukan(rencana, "pagu")
-    for satu in rencana.pagu:
-        baris[satu.dokumen, satu.simpul][str(satu.tahun)] = satu.rupiah
-    return list(baris.values())
-
-
-def _riwayat(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "dokumen": satu.dokumen,
-            "indikator": satu.indikator,
-            "jenis": _kata(k.JENIS_RIWAYAT, satu.jenis),
-            "tahun": satu.tahun,
-            "nilai": satu.nilai,
-            "sumber": satu.sumber,
-        }
-        for satu in rencana.riwayat
+    kode: Annotated[str, KolomRencana("Kode indikator", "kode", "IKU-01", 18), Disimpan("kode_indikator")]
+    simpul: Annotated[
+        str, KolomRencana("Kode pohon", "kode_simpul", "S1.1", 19, acuan="pohon"), Disimpan("kode_simpul")
     ]
-
-
-def _riwayat_anggaran(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "dokumen": satu.dokumen,
-            "simpul": satu.simpul,
-            "tahun": satu.tahun,
-            "rupiah": satu.rupiah,
-            "sumber": satu.sumber,
-        }
-        for satu in rencana.riwayat_anggaran
+    nama: Annotated[str, KolomRencana("Nama indikator", "teks", "Indeks Kepuasan Masyarakat", 46)]
+    satuan: Annotated[str, KolomRencana("Satuan", "teks", "Persen", 14)]
+    unit: Annotated[str, _UNIT, Disimpan("kode_unit")]
+    definisi: Annotated[str | None, KolomRencana("Definisi operasional", "teks", "apa yang dihitung", 40, urutan=3)]
+    sumber_data: Annotated[str | None, KolomRencana("Sumber data", "teks", "Seksi Pemerintahan", 26, urutan=3)]
+    laporan: Annotated[
+        tuple[str, ...], KolomRencana("Laporan", "daftar", "IKU, PK, Renstra", 22, LAPORAN, urutan=2), Disimpan()
     ]
+    asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
+
+    @property
+    def persen(self) -> bool:
+        """Whether the value is a percentage."""
+        return satuan_persen(self.satuan)
 
 
-def _standar(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "dokumen": satu.dokumen,
-            "indikator": satu.indikator,
-            "tahun": satu.tahun,
-            "nilai": satu.nilai,
-            "sumber": satu.sumber,
-        }
-        for satu in rencana.standar
-    ]
+@dataclass(frozen=True)
+class AturanRencana(BarisRencana):
+    """The rule of one indicator from the year `mulai` on, until a later rule of the same indicator.
+
+    It stands in the row of its indicator on the sheet, to the right of what describes that.
+    """
+
+    TABEL = "aturan_indikator"
+
+    kode: Annotated[str, Disimpan("kode_indikator")]
+    mulai: Annotated[int, KolomRencana("Mulai tahun", "tahun", "2024", 9, urutan=4), Disimpan("tahun")]
+    polaritas: Annotated[str, KolomRencana("Polaritas", "pilihan", "naik", 10, POLARITAS, urutan=1)]
+    rumus: Annotated[str, KolomRencana("Rumus", "pilihan", "naik", 13, RUMUS, urutan=1)]
+    frekuensi: Annotated[str, KolomRencana("Frekuensi", "pilihan", "triwulanan", 12, FREKUENSI, urutan=1)]
+    agregasi: Annotated[str, KolomRencana("Agregasi", "pilihan", "jumlah", 12, AGREGASI, urutan=1)]
+    cara_isi: Annotated[str, KolomRencana("Cara isi", "pilihan", "triwulan ini", 13, CARA_ISI, urutan=1)]
+    pembilang: Annotated[str | None, KolomRencana("Pembilang", "teks", "desa tepat waktu", 26, urutan=1)]
+    penyebut: Annotated[str | None, KolomRencana("Penyebut", "teks", "jumlah desa", 26, urutan=1)]
+    faktor: Annotated[Decimal | None, KolomRencana("Faktor", "bilangan", "100", 9, urutan=1)]
+    skala_ordinal: Annotated[str | None, KolomRencana("Skala peringkat", "kode", "opini_bpk", 13, urutan=1)]
+    alasan: Annotated[
+        str | None, KolomRencana("Alasan perubahan aturan", "teks", "hanya bila berubah", 34, urutan=4)
+    ] = field(compare=False)
+    asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
+
+    def sama(self, lain: AturanRencana) -> bool:
+        """Whether two rules say the same, whatever year they begin in."""
+        return replace(self, mulai=lain.mulai) == lain
 
 
-def _tautan(rencana: Rencana) -> list[Baris]:
-    baris: dict[tuple[str, ...], dict[str, Isian]] = {}
-    for satu in rencana.tautan:
-        isi = baris.setdefault(_kunci_tautan(satu), _awal_tautan(satu))
-        isi[str(satu.tahun)] = None if satu.nilai == Nilai() else satu.nilai
-    return list(baris.values())
+@dataclass(frozen=True)
+class TargetRencana(BarisRencana):
+    """One planned value; `triwulan` 0 is the whole year."""
+
+    TABEL = "target"
+
+    dokumen: _KodeDokumen
+    indikator: _KodeIndikator
+    tahun: int
+    triwulan: int
+    nilai: _NilaiUtuh
+    asal: _AsalTersimpan = field(default=_TANPA_ASAL, compare=False)
 
 
-def _kunci_tautan(satu: Tautan) -> tuple[str, ...]:
-    return (satu.dokumen, satu.indikator, satu.program_prioritas, satu.indikator_rpjmd)
+@dataclass(frozen=True)
+class Pagu(BarisRencana):
+    """The budget of one node for one year, in rupiah."""
+
+    TABEL = "pagu"
+
+    dokumen: _KodeDokumen
+    simpul: _KodeSimpul
+    tahun: int
+    rupiah: Decimal
+    asal: _AsalTersimpan = field(default=_TANPA_ASAL, compare=False)
 
 
-def _awal_tautan(satu: Tautan) -> dict[str, Isian]:
-    return {
-        "dokumen": satu.dokumen,
-        "indikator": satu.indikator,
-        "program_prioritas": satu.program_prioritas,
-        "indikator_rpjmd": satu.indikator_rpjmd,
-    }
+@dataclass(frozen=True)
+class Riwayat(BarisRencana):
+    """A value from outside the quarterly loop: kondisi awal, kondisi akhir, or realisasi of an earlier year."""
+
+    TABEL = "riwayat"
+    SEL_ASAL = "nilai"
+
+    dokumen: _KodeDokumen
+    indikator: _KodeIndikator
+    jenis: Annotated[str, KolomRencana("Jenis", "pilihan", "realisasi", 15, JENIS_RIWAYAT)]
+    tahun: _TahunBaris
+    nilai: Annotated[NilaiRencana, KolomRencana("Nilai", "nilai", "82,5 | BB", 12), Disimpan("nilai", "peringkat")]
+    sumber: _SumberBaris
+    asal: _AsalTersimpan = field(default=_TANPA_ASAL, compare=False)
 
 
-def _ikk(rencana: Rencana) -> list[Baris]:
-    return [
-        {
-            "dokumen": satu.dokumen,
-            "indikator": satu.indikator,
-            "kode_ikk": satu.kode_ikk,
-            "nama_ikk": satu.nama_ikk,
-            "rumus_ikk": satu.rumus_ikk,
-            "elemen": _kata(k.ELEMEN_IKK, satu.elemen),
-        }
-        for satu in rencana.ikk
-    ]
+@dataclass(frozen=True)
+class RiwayatAnggaran(BarisRencana):
+    """Money spent on one node in an earlier year, in rupiah."""
+
+    TABEL = "riwayat_anggaran"
+    SEL_ASAL = "rupiah"
+
+    dokumen: _KodeDokumen
+    simpul: _KodeSimpul
+    tahun: _TahunBaris
+    rupiah: Annotated[Decimal, KolomRencana("Rupiah", "rupiah", "12.500.000", 20)]
+    sumber: _SumberBaris
+    asal: _AsalTersimpan = field(default=_TANPA_ASAL, compare=False)
 
 
-ISI_LEMBAR: Final[Mapping[str, Callable[[Rencana], Sequence[Baris]]]] = {
-    "identitas": _identitas,
-    "unit": _unit,
-    "dokumen": _dokumen,
-    "pohon": _pohon,
-    "indikator": _indikator,
-    "target_renstra": lambda rencana: _target(rencana, "renstra"),
-    "target_renja": lambda rencana: _target(rencana, "renja"),
-    "pagu": _pagu,
-    "riwayat": _riwayat,
-    "riwayat_anggaran": _riwayat_anggaran,
-    "standar_nasional": _standar,
-    "tautan_rpjmd": _tautan,
-    "ikk": _ikk,
+@dataclass(frozen=True)
+class Standar(BarisRencana):
+    """A national standard for one indicator and year."""
+
+    TABEL = "standar_nasional"
+    SEL_ASAL = "nilai"
+
+    dokumen: _KodeDokumen
+    indikator: _KodeIndikator
+    tahun: _TahunBaris
+    nilai: Annotated[Decimal, KolomRencana("Nilai", "nilai", "76,61", 12)]
+    sumber: _SumberBaris
+    asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
+
+
+@dataclass(frozen=True)
+class Tautan(BarisRencana):
+    """The RPJMD indicator that an indicator supports, with the RPJMD target of one year when there is one."""
+
+    TABEL = "tautan_rpjmd"
+
+    dokumen: _KodeDokumen
+    indikator: _KodeIndikator
+    program_prioritas: Annotated[str, KolomRencana("Program prioritas", "teks", "Tata kelola pemerintahan", 36)]
+    indikator_rpjmd: Annotated[str, KolomRencana("Indikator RPJMD", "teks", "Indeks Kepuasan Masyarakat", 36)]
+    tahun: int
+    nilai: _NilaiUtuh
+    asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
+
+
+@dataclass(frozen=True)
+class ElemenIkk(BarisRencana):
+    """What an indicator supplies to an IKK of the LPPD: its pembilang, penyebut or capaian."""
+
+    TABEL = "elemen_ikk"
+    SEL_ASAL = "indikator"
+
+    dokumen: _KodeDokumen
+    indikator: _KodeIndikator
+    kode_ikk: Annotated[str, KolomRencana("Kode IKK", "kode", "kode menurut LPPD", 16)]
+    nama_ikk: Annotated[str, KolomRencana("Nama IKK", "teks", "nama IKK", 36)]
+    rumus_ikk: Annotated[str, KolomRencana("Rumus IKK", "teks", "pembilang / penyebut x 100", 36)]
+    elemen: Annotated[str, KolomRencana("Elemen", "pilihan", "pembilang", 13, ELEMEN_IKK)]
+    asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
+
+
+IsiDokumen = TargetRencana | Pagu | Riwayat | RiwayatAnggaran | Standar | Tautan | ElemenIkk
+"""What stands under a document."""
+BAGIAN_DOKUMEN: Final[Mapping[str, type[IsiDokumen]]] = {
+    "target": TargetRencana,
+    "pagu": Pagu,
+    "riwayat": Riwayat,
+    "riwayat_anggaran": RiwayatAnggaran,
+    "standar": Standar,
+    "tautan": Tautan,
+    "ikk": ElemenIkk,
 }
-"""What stands on each sheet, row by row."""
+"""The parts of a plan that stand under a document, by the name of their field in `Rencana`."""
+
+
+@dataclass(frozen=True)
+class Rujukan:
+    """One row of a sheet that speaks of `kode` (an indicator or a node) under a document, whatever else it holds.
+
+    An empty target is a decision, a missing row is not: only a Rujukan tells them apart.
+    """
+
+    lembar: str
+    dokumen: str
+    kode: str
+    asal_dokumen: AsalSel = field(default=_TANPA_ASAL, compare=False)
+    asal: AsalSel = field(default=_TANPA_ASAL, compare=False)
+
+
+@dataclass(frozen=True)
+class Rencana:
+    """A whole plan. `identitas` is None when the workbook does not say whose it is."""
+
+    identitas: IdentitasKantor | None = None
+    unit: tuple[Unit, ...] = ()
+    dokumen: tuple[VersiDokumen, ...] = ()
+    simpul: tuple[SimpulPohon, ...] = ()
+    indikator: tuple[IndikatorRencana, ...] = ()
+    aturan: tuple[AturanRencana, ...] = ()
+    target: tuple[TargetRencana, ...] = ()
+    pagu: tuple[Pagu, ...] = ()
+    riwayat: tuple[Riwayat, ...] = ()
+    riwayat_anggaran: tuple[RiwayatAnggaran, ...] = ()
+    standar: tuple[Standar, ...] = ()
+    tautan: tuple[Tautan, ...] = ()
+    ikk: tuple[ElemenIkk, ...] = ()
+    rujukan: tuple[Rujukan, ...] = ()

@@ -11,23 +11,24 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
+from analytics.acuan import Penanya
 from analytics.aturan import teks
 from analytics.lembar.catat.wewenang import Wewenang
 from analytics.pembaca.baca import baca_buku
 from analytics.rencana.baca import BacaanRencana, Pembuka, baca_rencana
 from analytics.rencana.banding import DokumenBaru, Selisih, banding, temuan_selisih
-from analytics.rencana.isi import Rencana
-from analytics.rencana.konteks import Konteks, Tersimpan, susun_konteks
-from analytics.rencana.muat import Penanya, muat_aturan, muat_rencana
+from analytics.rencana.baris import Rencana
+from analytics.rencana.konteks import KonteksRencana, Tersimpan, susun_konteks
+from analytics.rencana.muat import muat_aturan, muat_rencana
 from analytics.rencana.periksa import temuan_konteks, urutkan
+from analytics.rencana.rekam import Rekaman
 from analytics.rencana.simpan import TABEL_ISI, simpan
 from analytics.temuan.butir import Temuan, ada_galat, catatan
 from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
 
-Status = Literal["tersimpan", "sudah_diimpor", "perlu_alasan", "ditolak"]
-Baris = dict[str, Any]
+StatusImpor = Literal["tersimpan", "sudah_diimpor", "perlu_alasan", "ditolak"]
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class PutusanImpor:
     `jumlah` counts what was added, by kind; `dokumen` names the versions that were stored.
     """
 
-    status: Status
+    status: StatusImpor
     pesan: str
     temuan: tuple[Temuan, ...]
     kode_pd: str | None = None
@@ -52,7 +53,7 @@ class _DataBerubah(Exception):
 
 
 @dataclass(frozen=True)
-class _Permintaan:
+class _PermintaanImpor:
     isi: bytes
     nama_berkas: str
     wewenang: Wewenang
@@ -88,7 +89,7 @@ def impor_rencana(
     Never raises for the file's sake, only what a Wewenang raises.
     """
     nama = teks.nama_berkas(nama_berkas)
-    minta = _Permintaan(isi, nama, Wewenang.dari(oleh), waktu, teks.sebaris(alasan or "") or None)
+    minta = _PermintaanImpor(isi, nama, Wewenang.dari(oleh), waktu, teks.sebaris(alasan or "") or None)
     sudah = _sudah(gudang, minta)
     if sudah is not None:
         return sudah
@@ -102,16 +103,15 @@ def impor_rencana(
                 return sudah
 
 
-def _sudah(gudang: Gudang, minta: _Permintaan) -> PutusanImpor | None:
-    for satu in gudang.kueri("peristiwa_kunci", kunci=minta.kunci):
-        pesan = (
-            f"Berkas ini sudah diimpor pada {satu['waktu']:%d/%m/%Y %H:%M} oleh {satu['oleh']}; tidak ada yang ditulis."
-        )
-        return PutusanImpor("sudah_diimpor", pesan, (), satu["kode_pd"])
+def _sudah(gudang: Gudang, minta: _PermintaanImpor) -> PutusanImpor | None:
+    for baris in gudang.kueri("peristiwa_kunci", kunci=minta.kunci):
+        saat = f"{baris['waktu']:%d/%m/%Y %H:%M}"
+        pesan = f"Berkas ini sudah diimpor pada {saat} oleh {baris['oleh']}; tidak ada yang ditulis."
+        return PutusanImpor("sudah_diimpor", pesan, (), baris["kode_pd"])
     return None
 
 
-def _putuskan(gudang: Gudang, minta: _Permintaan, bacaan: BacaanRencana) -> PutusanImpor:
+def _putuskan(gudang: Gudang, minta: _PermintaanImpor, bacaan: BacaanRencana) -> PutusanImpor:
     versi = gudang.versi_data()
     konteks = susun_konteks(bacaan, muat_tersimpan(gudang, bacaan.rencana), muat_skala(gudang))
     temuan = temuan_konteks(konteks, bacaan.temuan)
@@ -123,18 +123,18 @@ def _putuskan(gudang: Gudang, minta: _Permintaan, bacaan: BacaanRencana) -> Putu
         pesan = "Isi berkas ini sama dengan yang sudah tersimpan; tidak ada yang ditulis."
         return PutusanImpor("sudah_diimpor", pesan, temuan, identitas.kode_pd)
     temuan = urutkan((*temuan, *temuan_selisih(selisih)))
-    tanya = sum(satu.tingkat == "peringatan" for satu in temuan)
+    tanya = sum(butir.tingkat == "peringatan" for butir in temuan)
     if tanya and minta.alasan is None:
         pesan = f"Rencana dapat disimpan setelah {tanya} peringatan diberi alasan."
         return PutusanImpor("perlu_alasan", pesan, temuan, identitas.kode_pd, hitung(selisih))
     _simpan(gudang, minta, konteks, selisih, temuan, versi)
-    dokumen = tuple(_sebut(satu) for satu in selisih.dokumen)
+    dokumen = tuple(_sebut(dokumen_baru) for dokumen_baru in selisih.dokumen)
     return PutusanImpor("tersimpan", "Rencana tersimpan.", temuan, identitas.kode_pd, hitung(selisih), dokumen)
 
 
-def _tolak(gudang: Gudang, minta: _Permintaan, temuan: tuple[Temuan, ...], kode_pd: str | None) -> PutusanImpor:
+def _tolak(gudang: Gudang, minta: _PermintaanImpor, temuan: tuple[Temuan, ...], kode_pd: str | None) -> PutusanImpor:
     """Keep the refusal: its findings and the original bytes, once for the same bytes."""
-    banyak = sum(satu.tingkat == "galat" for satu in temuan)
+    banyak = sum(butir.tingkat == "galat" for butir in temuan)
     rincian = {"nama_berkas": minta.nama_berkas, "sha256": minta.sha256, "galat": banyak} | minta.wewenang.tambahan
     kunci = f"tolak_rencana:{minta.sha256}"
     peristiwa = Peristiwa(kode_pd or "", minta.oleh, "tolak_rencana", minta.sha256, rincian, minta.waktu, kunci)
@@ -149,13 +149,13 @@ def _tolak(gudang: Gudang, minta: _Permintaan, temuan: tuple[Temuan, ...], kode_
     return PutusanImpor("ditolak", pesan, temuan, kode_pd)
 
 
-def _tulis_berkas(tx: Transaksi, minta: _Permintaan) -> None:
+def _tulis_berkas(tx: Transaksi, minta: _PermintaanImpor) -> None:
     if not tx.kueri("berkas_ada", sha256=minta.sha256):
         tx.tambah("berkas", [{"sha256": minta.sha256, "isi": minta.isi, "ukuran": len(minta.isi)}])
 
 
-def _sebut(satu: DokumenBaru) -> str:
-    return satu.dokumen.sebutan + (f" revisi {satu.revisi}" if satu.revisi else "")
+def _sebut(baru: DokumenBaru) -> str:
+    return baru.dokumen.sebutan + (f" revisi {baru.revisi}" if baru.revisi else "")
 
 
 def muat_tersimpan(gudang: Penanya, rencana: Rencana | None) -> Tersimpan:
@@ -169,14 +169,14 @@ def muat_tersimpan(gudang: Penanya, rencana: Rencana | None) -> Tersimpan:
 def muat_skala(gudang: Penanya) -> dict[str, frozenset[str]]:
     """The grades of every scale of the reference data."""
     hasil: dict[str, set[str]] = {}
-    for satu in gudang.kueri("skala_ordinal"):
-        hasil.setdefault(satu["skala"], set()).add(satu["peringkat"])
-    return {skala: frozenset(isi) for skala, isi in hasil.items()}
+    for baris in gudang.kueri("skala_ordinal"):
+        hasil.setdefault(baris["skala"], set()).add(baris["peringkat"])
+    return {skala: frozenset(peringkat) for skala, peringkat in hasil.items()}
 
 
 def hitung(selisih: Selisih) -> dict[str, int]:
     """How many rows of each kind an import adds; `ubahan` counts changed descriptions."""
-    isi = [satu for dokumen in selisih.dokumen for satu in dokumen.isi]
+    di_bawahnya = [baris for dokumen in selisih.dokumen for baris in dokumen.isi]
     return {
         "perangkat_daerah": int(selisih.identitas is not None),
         "unit": len(selisih.unit),
@@ -184,15 +184,15 @@ def hitung(selisih: Selisih) -> dict[str, int]:
         "indikator": len(selisih.indikator),
         "aturan": len(selisih.aturan),
         "dokumen": len(selisih.dokumen),
-        **{nama: sum(isinstance(satu, jenis) for satu in isi) for jenis, nama in TABEL_ISI.items()},
+        **{nama: sum(isinstance(baris, jenis) for baris in di_bawahnya) for jenis, nama in TABEL_ISI.items()},
         "ubahan": len(selisih.ubahan),
     }
 
 
 def _simpan(
     gudang: Gudang,
-    minta: _Permintaan,
-    konteks: Konteks,
+    minta: _PermintaanImpor,
+    konteks: KonteksRencana,
     selisih: Selisih,
     temuan: tuple[Temuan, ...],
     versi: int,
@@ -208,17 +208,17 @@ def _simpan(
         minta.wewenang.jaga(tx, kode_pd)
 
 
-def _peristiwa(minta: _Permintaan, selisih: Selisih, kode_pd: str) -> Peristiwa:
+def _peristiwa(minta: _PermintaanImpor, selisih: Selisih, kode_pd: str) -> Peristiwa:
     rincian = {
         "nama_berkas": minta.nama_berkas,
         "sha256": minta.sha256,
         "alasan": minta.alasan,
-        "dokumen": [_sebut(satu) for satu in selisih.dokumen],
+        "dokumen": [_sebut(dokumen) for dokumen in selisih.dokumen],
         "jumlah": hitung(selisih),
         "perubahan": [
-            {"kode": satu.kode, "atribut": nama, "lama": lama, "baru": baru}
-            for satu in selisih.ubahan
-            for nama, (lama, baru) in satu.beda.items()
+            {"kode": ubahan.kode, "atribut": nama, "lama": lama, "baru": baru}
+            for ubahan in selisih.ubahan
+            for nama, (lama, baru) in ubahan.beda.items()
         ],
         **minta.wewenang.tambahan,
     }
@@ -226,10 +226,10 @@ def _peristiwa(minta: _Permintaan, selisih: Selisih, kode_pd: str) -> Peristiwa:
     return minta.wewenang.bubuhi(peristiwa)
 
 
-def _baris_temuan(temuan: Iterable[Temuan], minta: _Permintaan, kode_pd: str, objek: str) -> Iterator[Baris]:
-    for nomor, satu in enumerate(temuan, 1):
-        dijelaskan = objek == "rencana" and satu.tingkat == "peringatan"
-        yield catatan(satu) | {
+def _baris_temuan(temuan: Iterable[Temuan], minta: _PermintaanImpor, kode_pd: str, objek: str) -> Iterator[Rekaman]:
+    for nomor, butir in enumerate(temuan, 1):
+        dijelaskan = objek == "rencana" and butir.tingkat == "peringatan"
+        yield catatan(butir) | {
             "kode_pd": kode_pd,
             "objek": objek,
             "id_objek": minta.sha256,

@@ -7,13 +7,13 @@ from typing import Final
 
 from analytics.pembaca.baca import urai_alamat
 from analytics.rencana.baca import BacaanRencana
-from analytics.rencana.kolom import DAFTAR_LEMBAR
-from analytics.rencana.konteks import Konteks, Tersimpan, susun_konteks
+from analytics.rencana.konteks import KonteksRencana, Tersimpan, susun_konteks
 from analytics.rencana.makna import periksa_makna
 from analytics.rencana.rujuk import periksa_rujukan
+from analytics.rencana.templat import DAFTAR_LEMBAR
 from analytics.temuan.butir import Temuan
 
-_URUTAN: Final = {satu.nama: nomor for nomor, satu in enumerate(DAFTAR_LEMBAR, 1)}
+_URUTAN: Final = {lembar.nama: nomor for nomor, lembar in enumerate(DAFTAR_LEMBAR, 1)}
 
 
 def periksa_rencana(
@@ -27,7 +27,7 @@ def periksa_rencana(
     return temuan_konteks(konteks, bacaan.temuan)
 
 
-def temuan_konteks(konteks: Konteks, sudah: Iterable[Temuan]) -> tuple[Temuan, ...]:
+def temuan_konteks(konteks: KonteksRencana, sudah: Iterable[Temuan]) -> tuple[Temuan, ...]:
     """The findings of reading together with those of checking, sorted by sheet, row and column."""
     return urutkan((*sudah, *periksa_rujukan(konteks), *periksa_makna(konteks)))
 

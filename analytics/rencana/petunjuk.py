@@ -8,7 +8,9 @@ from typing import Final
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.rencana import kolom as k
+from analytics.rencana.pilihan import AGREGASI, CARA_ISI, FREKUENSI, POLARITAS, RUMUS
+from analytics.rencana.templat import DAFTAR_LEMBAR, VERSI_TEMPLAT, LembarRencana
+from analytics.rupa import TANDA_CONTOH_CETAK
 
 _LANGKAH: Final = (
     "Isi lembar dari kiri ke kanan: Identitas, Unit, Dokumen, Pohon, Indikator, lalu target dan pagu.",
@@ -28,11 +30,11 @@ _ANGKA: Final = (
     ("(kosong)", "tidak direncanakan; tidak pernah dihitung sebagai nol"),
 )
 _PILIHAN: Final = (
-    ("Polaritas", k.POLARITAS),
-    ("Rumus", k.RUMUS),
-    ("Frekuensi", k.FREKUENSI),
-    ("Agregasi", k.AGREGASI),
-    ("Cara isi", k.CARA_ISI),
+    ("Polaritas", POLARITAS),
+    ("Rumus", RUMUS),
+    ("Frekuensi", FREKUENSI),
+    ("Agregasi", AGREGASI),
+    ("Cara isi", CARA_ISI),
 )
 
 
@@ -43,22 +45,22 @@ def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: boo
     lembar.set_column(1, 1, 96)
     lembar.set_row(0, 26)
     lembar.write_string(0, 0, "Rencana kinerja: petunjuk pengisian", gaya["judul"])
-    tanda = "CONTOH, BUKAN DATA RESMI.  " if contoh else ""
-    asal = f"{tanda}Diisi Kasubbag Perencanaan dari dokumen Renstra dan Renja. Versi templat {k.VERSI_TEMPLAT}."
+    tanda = f"{TANDA_CONTOH_CETAK}.  " if contoh else ""
+    asal = f"{tanda}Diisi Kasubbag Perencanaan dari dokumen Renstra dan Renja. Versi templat {VERSI_TEMPLAT}."
     lembar.write_string(1, 0, asal, gaya["penjelasan"])
-    baris = _tabel(lembar, gaya, 3, "Langkah", [(str(n), satu) for n, satu in enumerate(_LANGKAH, 1)])
+    baris = _tabel(lembar, gaya, 3, "Langkah", [(str(n), langkah) for n, langkah in enumerate(_LANGKAH, 1)])
     baris = _tabel(lembar, gaya, baris + 1, "Cara mengetik nilai", _ANGKA)
     baris = _isi_lembar(lembar, gaya, baris + 1)
     for judul, pilihan in _PILIHAN:
-        baris = _tabel(lembar, gaya, baris + 1, judul, [(satu.nama, satu.arti) for satu in pilihan])
+        baris = _tabel(lembar, gaya, baris + 1, judul, [(kata.nama, kata.arti) for kata in pilihan])
 
 
 def _tabel(
-    lembar: Worksheet, gaya: Mapping[str, Format], baris: int, judul: str, isi: Sequence[tuple[str, str]]
+    lembar: Worksheet, gaya: Mapping[str, Format], baris: int, judul: str, daftar: Sequence[tuple[str, str]]
 ) -> int:
     lembar.set_row(baris, 20)
     lembar.write_string(baris, 0, judul, gaya["tebal"])
-    for kiri, kanan in isi:
+    for kiri, kanan in daftar:
         baris += 1
         lembar.write_string(baris, 0, kiri, gaya["butir"])
         lembar.write_string(baris, 1, kanan, gaya["uraian"])
@@ -68,11 +70,17 @@ def _tabel(
 
 def _isi_lembar(lembar: Worksheet, gaya: Mapping[str, Format], baris: int) -> int:
     """The sheets, each linked, with what they hold."""
-    akhir = _tabel(lembar, gaya, baris, "Isi tiap lembar", [(satu.nama, _uraian(satu)) for satu in k.DAFTAR_LEMBAR])
-    for nomor, satu in enumerate(k.DAFTAR_LEMBAR, baris + 1):
-        lembar.write_url(nomor, 0, f"internal:'{satu.nama}'!A1", gaya["tautan"], satu.nama)
+    akhir = _tabel(
+        lembar,
+        gaya,
+        baris,
+        "Isi tiap lembar",
+        [(lembar_rencana.nama, _uraian(lembar_rencana)) for lembar_rencana in DAFTAR_LEMBAR],
+    )
+    for nomor, lembar_rencana in enumerate(DAFTAR_LEMBAR, baris + 1):
+        lembar.write_url(nomor, 0, f"internal:'{lembar_rencana.nama}'!A1", gaya["tautan"], lembar_rencana.nama)
     return akhir
 
 
-def _uraian(lembar: k.Lembar) -> str:
+def _uraian(lembar: LembarRencana) -> str:
     return lembar.penjelasan if lembar.wajib else f"{lembar.penjelasan} Boleh kosong."

@@ -8,23 +8,32 @@ from typing import Final, TypeVar
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.rumus import DAFTAR_RUMUS
-from analytics.rencana.baca import LEMBAR_MERUJUK
-from analytics.rencana.isi import Asal, Aturan, Dokumen, Nilai, Pagu, Simpul, Target, Tautan
-from analytics.rencana.kolom import DAFTAR_LEMBAR, TINGKAT
-from analytics.rencana.konteks import Konteks
-from analytics.rencana.muat import sama_aturan
-from analytics.rencana.temuan import buat
+from analytics.rencana.baris import (
+    AsalSel,
+    AturanRencana,
+    NilaiRencana,
+    Pagu,
+    SimpulPohon,
+    TargetRencana,
+    Tautan,
+    VersiDokumen,
+)
+from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.pilihan import TINGKAT
+from analytics.rencana.tegur import tegur
+from analytics.rencana.templat import DAFTAR_LEMBAR, LEMBAR_MERUJUK
 from analytics.temuan.butir import Temuan
+from analytics.temuan.kode import KodeRencana
 
 _T = TypeVar("_T")
-_URUTAN_TINGKAT: Final = tuple(satu.kode for satu in TINGKAT)
-_NAMA_TINGKAT: Final = {satu.kode: satu.nama for satu in TINGKAT}
-_NAMA_LEMBAR: Final = {satu.kunci: satu.nama for satu in DAFTAR_LEMBAR}
+_URUTAN_TINGKAT: Final = tuple(tingkat.kode for tingkat in TINGKAT)
+_NAMA_TINGKAT: Final = {tingkat.kode: tingkat.nama for tingkat in TINGKAT}
+_NAMA_LEMBAR: Final = {lembar.kunci: lembar.nama for lembar in DAFTAR_LEMBAR}
 _SATU_BARIS: Final = frozenset({"target_renstra", "target_renja", "pagu", "tautan_rpjmd"})
 """Sheets with one row per document and code."""
 
 
-def periksa_rujukan(konteks: Konteks) -> Iterator[Temuan]:
+def periksa_rujukan(konteks: KonteksRencana) -> Iterator[Temuan]:
     """Every finding that forbids storing."""
     yield from _ganda(konteks)
     yield from _kode_asing(konteks)
@@ -39,60 +48,62 @@ def periksa_rujukan(konteks: Konteks) -> Iterator[Temuan]:
     yield from _bentuk(konteks)
 
 
-def _ganda(konteks: Konteks) -> Iterator[Temuan]:
-    isi = konteks.rencana
-    yield from _kembar(isi.unit, lambda s: s.kode, lambda s: s.asal, "Kode unit {}")
-    yield from _kembar(isi.dokumen, lambda s: s.kode, lambda s: s.asal, "Kode dokumen {}")
-    yield from _kembar(isi.dokumen, lambda s: s.kunci, lambda s: s.asal, "Versi dokumen {}")
-    yield from _kembar(isi.simpul, lambda s: s.kode, lambda s: s.asal, "Kode {}")
-    yield from _kembar(isi.aturan, lambda s: (s.kode, s.mulai), lambda s: s.asal, "Indikator dan mulai tahun {}")
-    satu_baris = [satu for satu in isi.rujukan if satu.lembar in _SATU_BARIS]
+def _ganda(konteks: KonteksRencana) -> Iterator[Temuan]:
+    rencana = konteks.rencana
+    yield from _kembar(rencana.unit, lambda s: s.kode, lambda s: s.asal, "Kode unit {}")
+    yield from _kembar(rencana.dokumen, lambda s: s.kode, lambda s: s.asal, "Kode dokumen {}")
+    yield from _kembar(rencana.dokumen, lambda s: s.kunci, lambda s: s.asal, "Versi dokumen {}")
+    yield from _kembar(rencana.simpul, lambda s: s.kode, lambda s: s.asal, "Kode {}")
+    yield from _kembar(rencana.aturan, lambda s: (s.kode, s.mulai), lambda s: s.asal, "Indikator dan mulai tahun {}")
+    satu_baris = [rujukan for rujukan in rencana.rujukan if rujukan.lembar in _SATU_BARIS]
     yield from _kembar(satu_baris, lambda s: (s.lembar, s.dokumen, s.kode), lambda s: s.asal, "Baris {}")
     yield from _kembar(
-        isi.riwayat, lambda s: (s.dokumen, s.indikator, s.jenis, s.tahun), lambda s: s.asal, "Riwayat {}"
+        rencana.riwayat, lambda s: (s.dokumen, s.indikator, s.jenis, s.tahun), lambda s: s.asal, "Riwayat {}"
     )
-    yield from _kembar(isi.riwayat_anggaran, lambda s: (s.dokumen, s.simpul, s.tahun), lambda s: s.asal, "Riwayat {}")
-    yield from _kembar(isi.standar, lambda s: (s.dokumen, s.indikator, s.tahun), lambda s: s.asal, "Standar {}")
     yield from _kembar(
-        isi.ikk, lambda s: (s.dokumen, s.indikator, s.kode_ikk, s.elemen), lambda s: s.asal, "Elemen IKK {}"
+        rencana.riwayat_anggaran, lambda s: (s.dokumen, s.simpul, s.tahun), lambda s: s.asal, "Riwayat {}"
+    )
+    yield from _kembar(rencana.standar, lambda s: (s.dokumen, s.indikator, s.tahun), lambda s: s.asal, "Standar {}")
+    yield from _kembar(
+        rencana.ikk, lambda s: (s.dokumen, s.indikator, s.kode_ikk, s.elemen), lambda s: s.asal, "Elemen IKK {}"
     )
 
 
 def _kembar(
-    isi: Iterable[_T], kunci: Callable[[_T], Hashable], asal: Callable[[_T], Asal], sebutan: str
+    daftar: Iterable[_T], kunci: Callable[[_T], Hashable], asal: Callable[[_T], AsalSel], sebutan: str
 ) -> Iterator[Temuan]:
-    pertama: dict[Hashable, Asal] = {}
-    for satu in isi:
-        nama = kunci(satu)
-        sudah = pertama.setdefault(nama, asal(satu))
-        if sudah is not asal(satu):
+    pertama: dict[Hashable, AsalSel] = {}
+    for baris in daftar:
+        nama = kunci(baris)
+        sudah = pertama.setdefault(nama, asal(baris))
+        if sudah is not asal(baris):
             tulisan = " / ".join(map(_tulis_kunci, nama)) if isinstance(nama, tuple) else str(nama)
             pesan = f"{sebutan.format(tulisan)} sudah ada di {sudah.lembar}!{sudah.sel}."
-            yield buat("kode_ganda", pesan, "Hapus salah satu baris, atau betulkan kodenya.", asal(satu))
+            yield tegur("kode_ganda", pesan, "Hapus salah satu baris, atau betulkan kodenya.", asal(baris))
 
 
 def _tulis_kunci(bagian: object) -> str:
     return _NAMA_LEMBAR.get(str(bagian), str(bagian).replace("_", " "))
 
 
-def _kode_asing(konteks: Konteks) -> Iterator[Temuan]:
-    isi = konteks.rencana
-    for simpul in isi.simpul:
+def _kode_asing(konteks: KonteksRencana) -> Iterator[Temuan]:
+    rencana = konteks.rencana
+    for simpul in rencana.simpul:
         if simpul.unit is not None:
             yield from _rujuk(konteks, "unit", simpul.unit, simpul.asal.di("unit"))
-    for indikator in isi.indikator:
+    for indikator in rencana.indikator:
         yield from _rujuk(konteks, "unit", indikator.unit, indikator.asal.di("unit"))
         yield from _rujuk(konteks, "pohon", indikator.simpul, indikator.asal.di("simpul"))
-    for satu in isi.rujukan:
-        tujuan = "pohon" if LEMBAR_MERUJUK[satu.lembar] == "simpul" else "indikator"
-        yield from _rujuk(konteks, "dokumen", satu.dokumen, satu.asal_dokumen)
-        yield from _rujuk(konteks, tujuan, satu.kode, satu.asal)
+    for rujukan in rencana.rujukan:
+        tujuan = "pohon" if LEMBAR_MERUJUK[rujukan.lembar] == "simpul" else "indikator"
+        yield from _rujuk(konteks, "dokumen", rujukan.dokumen, rujukan.asal_dokumen)
+        yield from _rujuk(konteks, tujuan, rujukan.kode, rujukan.asal)
 
 
-def _rujuk(konteks: Konteks, lembar: str, kode: str, asal: Asal) -> Iterator[Temuan]:
+def _rujuk(konteks: KonteksRencana, lembar: str, kode: str, asal: AsalSel) -> Iterator[Temuan]:
     if konteks.dikenal(lembar, kode):
         return
-    dikenal = {satu.lower(): satu for satu in sorted(konteks.kode[lembar])}
+    dikenal = {kode_dikenal.lower(): kode_dikenal for kode_dikenal in sorted(konteks.kode[lembar])}
     mirip = get_close_matches(kode.lower(), dikenal, 1, 0.8)
     nama = _NAMA_LEMBAR[lembar]
     saran = (
@@ -100,51 +111,51 @@ def _rujuk(konteks: Konteks, lembar: str, kode: str, asal: Asal) -> Iterator[Tem
         if mirip
         else f"Tambahkan {kode} di lembar {nama}, atau betulkan kodenya."
     )
-    yield buat("kode_asing", f"Kode {kode} tidak ada di lembar {nama}.", saran, asal, diketik=kode)
+    yield tegur("kode_asing", f"Kode {kode} tidak ada di lembar {nama}.", saran, asal, diketik=kode)
 
 
-def _letak_simpul(konteks: Konteks, simpul: Simpul) -> Iterator[Temuan]:
-    lama = next((satu for satu in konteks.tersimpan.rencana.simpul if satu.kode == simpul.kode), None)
+def _letak_simpul(konteks: KonteksRencana, simpul: SimpulPohon) -> Iterator[Temuan]:
+    lama = next((baris for baris in konteks.tersimpan.rencana.simpul if baris.kode == simpul.kode), None)
     if lama is not None and lama.tingkat != simpul.tingkat:
         pesan = (
             f"{simpul.kode} tersimpan sebagai {_NAMA_TINGKAT[lama.tingkat]}, di sini {_NAMA_TINGKAT[simpul.tingkat]}."
         )
-        yield buat("tingkat_berubah", pesan, "Kembalikan tingkatnya, atau pakai kode lain.", simpul.asal.di("tingkat"))
+        yield tegur("tingkat_berubah", pesan, "Kembalikan tingkatnya, atau pakai kode lain.", simpul.asal.di("tingkat"))
     if simpul.tingkat == "tujuan":
         if simpul.induk is not None:
             pesan = f"Tujuan {simpul.kode} tidak boleh punya induk."
             asal = simpul.asal.di("induk")
-            yield buat("induk_salah_tingkat", pesan, "Kosongkan kode induknya.", asal, diketik=simpul.induk)
+            yield tegur("induk_salah_tingkat", pesan, "Kosongkan kode induknya.", asal, diketik=simpul.induk)
         return
     perlu = _NAMA_TINGKAT[_URUTAN_TINGKAT[_URUTAN_TINGKAT.index(simpul.tingkat) - 1]]
     nama = _NAMA_TINGKAT[simpul.tingkat].capitalize()
     if simpul.induk is None or not konteks.dikenal("pohon", simpul.induk):
         pesan = f"{nama} {simpul.kode} tidak punya induk yang dikenal."
         saran = f"Isi kode induk dengan kode {perlu} yang ada di lembar Pohon."
-        yield buat("induk_tidak_ada", pesan, saran, simpul.asal.di("induk"), diketik=simpul.induk)
+        yield tegur("induk_tidak_ada", pesan, saran, simpul.asal.di("induk"), diketik=simpul.induk)
         return
     induk = konteks.simpul.get(simpul.induk)
     if induk is not None and _NAMA_TINGKAT[induk.tingkat] != perlu:
         ada = f"{_NAMA_TINGKAT[induk.tingkat]} {induk.kode}"
         pesan = f"Induk {nama.lower()} {simpul.kode} adalah {ada}, seharusnya {perlu}."
         saran = f"Isi kode induk dengan kode {perlu}."
-        yield buat("induk_salah_tingkat", pesan, saran, simpul.asal.di("induk"), diketik=induk.kode)
+        yield tegur("induk_salah_tingkat", pesan, saran, simpul.asal.di("induk"), diketik=induk.kode)
 
 
-def _dokumen(konteks: Konteks, dokumen: Dokumen) -> Iterator[Temuan]:
+def _dokumen(konteks: KonteksRencana, dokumen: VersiDokumen) -> Iterator[Temuan]:
     if dokumen.tahun_akhir < dokumen.tahun_awal:
         pesan = f"Tahun akhir {dokumen.tahun_akhir} mendahului tahun awal {dokumen.tahun_awal}."
-        yield buat("masa_dokumen", pesan, "Betulkan tahun awal atau tahun akhir.", dokumen.asal.di("tahun_akhir"))
+        yield tegur("masa_dokumen", pesan, "Betulkan tahun awal atau tahun akhir.", dokumen.asal.di("tahun_akhir"))
     elif dokumen.jenis == "renja" and dokumen.tahun_akhir != dokumen.tahun_awal:
         pesan = f"Renja {dokumen.kode} harus satu tahun, di sini {dokumen.tahun_awal}-{dokumen.tahun_akhir}."
-        yield buat("masa_dokumen", pesan, "Samakan tahun awal dan tahun akhir.", dokumen.asal.di("tahun_akhir"))
+        yield tegur("masa_dokumen", pesan, "Samakan tahun awal dan tahun akhir.", dokumen.asal.di("tahun_akhir"))
     for lama in konteks.tersimpan.rencana.dokumen:
         if lama.kode == dokumen.kode and lama.kunci != dokumen.kunci:
             pesan = f"Kode {dokumen.kode} sudah dipakai oleh {lama.sebutan}."
-            yield buat("kode_ganda", pesan, "Beri dokumen ini kode lain.", dokumen.asal, diketik=dokumen.kode)
+            yield tegur("kode_ganda", pesan, "Beri dokumen ini kode lain.", dokumen.asal, diketik=dokumen.kode)
 
 
-def _tempat_nilai(konteks: Konteks) -> Iterator[Temuan]:
+def _tempat_nilai(konteks: KonteksRencana) -> Iterator[Temuan]:
     """Values must stand under a document of the right jenis and within its years."""
     for rujukan in konteks.rencana.rujukan:
         dokumen = konteks.dokumen.get(rujukan.dokumen)
@@ -156,21 +167,21 @@ def _tempat_nilai(konteks: Konteks) -> Iterator[Temuan]:
             jenis = dokumen.jenis.capitalize()
             pesan = f"{dokumen.kode} adalah {jenis}, bukan dokumen untuk lembar {_NAMA_LEMBAR[rujukan.lembar]}."
             saran = f"Pindahkan baris ini ke lembar Target {jenis}."
-            yield buat("dokumen_salah_jenis", pesan, saran, rujukan.asal_dokumen, diketik=rujukan.dokumen)
-    isi = konteks.rencana
-    bertahun: tuple[Target | Pagu | Tautan, ...] = (*isi.target, *isi.pagu, *isi.tautan)
-    for satu in bertahun:
-        dokumen = konteks.dokumen.get(satu.dokumen)
-        if dokumen and not dokumen.tahun_awal <= satu.tahun <= dokumen.tahun_akhir:
-            pesan = f"Tahun {satu.tahun} di luar masa {dokumen.sebutan}."
-            yield buat("tahun_di_luar_dokumen", pesan, "Kosongkan sel ini, atau pakai dokumen tahun itu.", satu.asal)
+            yield tegur("dokumen_salah_jenis", pesan, saran, rujukan.asal_dokumen, diketik=rujukan.dokumen)
+    rencana = konteks.rencana
+    bertahun: tuple[TargetRencana | Pagu | Tautan, ...] = (*rencana.target, *rencana.pagu, *rencana.tautan)
+    for nilai in bertahun:
+        dokumen = konteks.dokumen.get(nilai.dokumen)
+        if dokumen and not dokumen.tahun_awal <= nilai.tahun <= dokumen.tahun_akhir:
+            pesan = f"Tahun {nilai.tahun} di luar masa {dokumen.sebutan}."
+            yield tegur("tahun_di_luar_dokumen", pesan, "Kosongkan sel ini, atau pakai dokumen tahun itu.", nilai.asal)
 
 
-def periksa_aturan(konteks: Konteks, aturan: Aturan) -> Iterator[Temuan]:
+def periksa_aturan(konteks: KonteksRencana, aturan: AturanRencana) -> Iterator[Temuan]:
     """What is wrong with one rule by itself."""
 
-    def temu(kode: str, kolom: str, pesan: str, saran: str) -> Temuan:
-        return buat(kode, pesan, saran, aturan.asal.di(kolom), kode_indikator=aturan.kode)
+    def temu(kode: KodeRencana, kolom: str, pesan: str, saran: str) -> Temuan:
+        return tegur(kode, pesan, saran, aturan.asal.di(kolom), kode_indikator=aturan.kode)
 
     if aturan.mulai > konteks.tahun_terakhir and not {("dokumen", "")} & konteks.cacat:
         pesan = f"Aturan {aturan.kode} mulai {aturan.mulai}, sesudah tahun terakhir semua dokumen."
@@ -181,7 +192,7 @@ def periksa_aturan(konteks: Konteks, aturan: Aturan) -> Iterator[Temuan]:
         pesan = f"Rumus {aturan.rumus.replace('_', ' ')} tidak untuk polaritas {aturan.polaritas}."
         yield temu("rumus_tidak_sejalan", "rumus", pesan, f"Pilih rumus {boleh}, atau betulkan polaritasnya.")
     bagian = (aturan.pembilang, aturan.penyebut, aturan.faktor)
-    if any(satu is None for satu in bagian) and any(satu is not None for satu in bagian):
+    if any(nilai is None for nilai in bagian) and any(nilai is not None for nilai in bagian):
         pesan = f"Pembilang, penyebut, dan faktor {aturan.kode} tidak lengkap."
         kosong = ("pembilang", "penyebut", "faktor")[bagian.index(None)]
         yield temu("pembilang_tidak_lengkap", kosong, pesan, "Isi ketiganya, atau kosongkan ketiganya.")
@@ -199,32 +210,32 @@ def periksa_aturan(konteks: Konteks, aturan: Aturan) -> Iterator[Temuan]:
         yield temu("skala_tidak_sesuai", "skala_ordinal", pesan, saran)
 
 
-def _aturan_berubah(konteks: Konteks) -> Iterator[Temuan]:
+def _aturan_berubah(konteks: KonteksRencana) -> Iterator[Temuan]:
     """A rule that differs from the year before in the workbook, or from the stored one, needs its reason."""
-    sebelum: dict[str, Aturan] = {}
-    for aturan in sorted(konteks.rencana.aturan, key=lambda satu: (satu.kode, satu.mulai)):
+    sebelum: dict[str, AturanRencana] = {}
+    for aturan in sorted(konteks.rencana.aturan, key=lambda aturan: (aturan.kode, aturan.mulai)):
         lalu = sebelum.get(aturan.kode)
         sebelum[aturan.kode] = aturan
         tahun = _tahun_berbeda(konteks, aturan)
-        if aturan.alasan is not None or not (tahun or (lalu is not None and not sama_aturan(lalu, aturan))):
+        if aturan.alasan is not None or not (tahun or (lalu is not None and not lalu.sama(aturan))):
             continue
         kata = f"berbeda dari yang tersimpan untuk {tahun}" if tahun else f"berubah mulai {aturan.mulai}"
         pesan = f"Aturan indikator {aturan.kode} {kata}, tanpa alasan."
         saran = "Isi kolom Alasan perubahan aturan, atau kembalikan aturannya."
-        yield buat("aturan_tanpa_alasan", pesan, saran, aturan.asal.di("alasan"), kode_indikator=aturan.kode)
+        yield tegur("aturan_tanpa_alasan", pesan, saran, aturan.asal.di("alasan"), kode_indikator=aturan.kode)
 
 
-def _tahun_berbeda(konteks: Konteks, aturan: Aturan) -> int | None:
+def _tahun_berbeda(konteks: KonteksRencana, aturan: AturanRencana) -> int | None:
     """The first year for which the store holds another rule than this one; None when it holds none."""
     for tahun in range(aturan.mulai, konteks.tahun_terakhir + 1):
         kunci = (aturan.kode, tahun)
         lama = konteks.tersimpan.aturan.get(kunci)
-        if lama and konteks.aturan_baru.get(kunci) is aturan and not sama_aturan(lama[0], aturan):
+        if lama and konteks.aturan_baru.get(kunci) is aturan and not lama[0].sama(aturan):
             return tahun
     return None
 
 
-def _bentuk(konteks: Konteks) -> Iterator[Temuan]:
+def _bentuk(konteks: KonteksRencana) -> Iterator[Temuan]:
     for target in konteks.rencana.target:
         aturan = konteks.aturan.get((target.indikator, target.tahun))
         if aturan is not None:
@@ -232,22 +243,24 @@ def _bentuk(konteks: Konteks) -> Iterator[Temuan]:
         elif target.indikator in konteks.indikator and ("indikator", target.indikator) not in konteks.cacat:
             pesan = f"Indikator {target.indikator} tidak punya aturan untuk tahun {target.tahun}."
             saran = "Isi Mulai tahun indikator itu lebih awal, atau kosongkan target ini."
-            yield buat("aturan_tidak_ada", pesan, saran, target.asal, kode_indikator=target.indikator)
+            yield tegur("aturan_tidak_ada", pesan, saran, target.asal, kode_indikator=target.indikator)
     for riwayat in konteks.rencana.riwayat:
         aturan = _aturan_terdekat(konteks, riwayat.indikator, riwayat.tahun)
         if aturan is not None:
             yield from _bentuk_nilai(konteks, aturan, riwayat.nilai, riwayat.asal)
 
 
-def _aturan_terdekat(konteks: Konteks, kode: str, tahun: int) -> Aturan | None:
+def _aturan_terdekat(konteks: KonteksRencana, kode: str, tahun: int) -> AturanRencana | None:
     """The rule of that year, or the one of the nearest year: history often lies before the first rule."""
-    dekat = sorted(range(tahun - 10, konteks.tahun_terakhir + 1), key=lambda satu: abs(satu - tahun))
-    return next((konteks.aturan[kode, satu] for satu in dekat if (kode, satu) in konteks.aturan), None)
+    dekat = sorted(range(tahun - 10, konteks.tahun_terakhir + 1), key=lambda lain: abs(lain - tahun))
+    return next((konteks.aturan[kode, calon] for calon in dekat if (kode, calon) in konteks.aturan), None)
 
 
-def _bentuk_nilai(konteks: Konteks, aturan: Aturan, nilai: Nilai, asal: Asal) -> Iterator[Temuan]:
-    def temu(kode: str, pesan: str, saran: str) -> Temuan:
-        return buat(kode, pesan, saran, asal, kode_indikator=aturan.kode, diketik=nilai.peringkat)
+def _bentuk_nilai(
+    konteks: KonteksRencana, aturan: AturanRencana, nilai: NilaiRencana, asal: AsalSel
+) -> Iterator[Temuan]:
+    def temu(kode: KodeRencana, pesan: str, saran: str) -> Temuan:
+        return tegur(kode, pesan, saran, asal, kode_indikator=aturan.kode, diketik=nilai.peringkat)
 
     if aturan.rumus != "ordinal":
         if nilai.peringkat is not None:
@@ -267,11 +280,12 @@ def _bentuk_nilai(konteks: Konteks, aturan: Aturan, nilai: Nilai, asal: Asal) ->
         yield temu("peringkat_asing", pesan, f"Tulis salah satu: {pilihan}.")
 
 
-def _arah_batas(aturan: Aturan, nilai: Nilai, asal: Asal) -> Iterator[Temuan]:
+def _arah_batas(aturan: AturanRencana, nilai: NilaiRencana, asal: AsalSel) -> Iterator[Temuan]:
     if nilai.batas is None or nilai.nilai is None:
         return
     angka = tulis_angka(nilai.nilai)
     diketik = f"{nilai.batas} {angka}"
+    kode: KodeRencana
     sejalan = nilai.batas.startswith("<") == (aturan.polaritas == "turun")
     if not sejalan:
         pesan = f"Target {diketik} berlawanan dengan polaritas {aturan.polaritas}."
@@ -282,4 +296,4 @@ def _arah_batas(aturan: Aturan, nilai: Nilai, asal: Asal) -> Iterator[Temuan]:
     else:
         pesan = f"Target {diketik} disimpan sebagai {angka}."
         kode, saran = "batas_dibaca", "Tidak perlu tindakan."
-    yield buat(kode, pesan, saran, asal, diketik=diketik, dipahami=angka, kode_indikator=aturan.kode)
+    yield tegur(kode, pesan, saran, asal, diketik=diketik, dipahami=angka, kode_indikator=aturan.kode)

@@ -20,12 +20,38 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.teks import BATAS_PESAN, bersihkan
 from analytics.berkas import Berkas
-from analytics.lembar.bentuk.gaya import ABU, BIRU, GARIS, HURUF, Gaya, siapkan
+from analytics.lembar.bentuk.gaya import GayaBuku, siapkan
 from analytics.lembar.bentuk.validasi import aturan_pilihan
-from analytics.rencana import kolom as k
-from analytics.rencana.baris import ISI_LEMBAR, TAHUN_AWAL, Baris, Isian, tahun_lembar
-from analytics.rencana.isi import Nilai, Rencana
+from analytics.rencana.baris import NilaiRencana, Rencana
+from analytics.rencana.kolom import JenisKolomRencana, KolomRencana
 from analytics.rencana.petunjuk import tulis_petunjuk
+from analytics.rencana.templat import (
+    DAFTAR_LEMBAR,
+    IDENTITAS,
+    INDIKATOR,
+    KOLOM_BUTIR,
+    KOLOM_ISIAN,
+    LEMBAR_PETUNJUK,
+    LembarRencana,
+)
+from analytics.rencana.tulis import TAHUN_AWAL, BarisLembar, IsiSel, baris_lembar, tahun_lembar
+from analytics.rupa import (
+    ABU,
+    BIRU,
+    BIRU_MUDA,
+    FOLIO,
+    GARIS_ISIAN,
+    HURUF,
+    PUTIH,
+    TANDA_CONTOH,
+    TANDA_CONTOH_CETAK,
+    TEPI_INCI,
+    TINTA_ABU,
+    TINTA_CONTOH,
+    TINTA_PENJELASAN,
+    UTAMA,
+    opsi_buku,
+)
 
 _BARIS_CONTOH: Final = 2
 _BARIS_JUDUL: Final = 3
@@ -38,7 +64,6 @@ _BARIS_SISA: Final = 5
 """Ruled rows to spare below a filled sheet."""
 _LEBAR_HALAMAN: Final = 210
 """Characters of column width that are still readable on one printed page."""
-_FOLIO: Final = 14
 _DIBUAT: Final = datetime(2026, 1, 1)
 """The time written into every workbook, so that the same plan gives the same bytes."""
 _TINGGI: Final = 13.5
@@ -47,43 +72,43 @@ _TINGGI_TERBESAR: Final = 409.5
 """Points of the highest row that Excel knows."""
 _HURUF_PER_LEBAR: Final = 1.08
 """Letters of running text that fit in one unit of column width."""
-_KOLOM_BUTIR: Final = ((k.KOLOM_BUTIR, 30), (k.KOLOM_ISIAN, 46), ("Contoh", 44))
+_KOLOM_BUTIR: Final = ((KOLOM_BUTIR, 30), (KOLOM_ISIAN, 46), ("Contoh", 44))
 _LEBAR_TAHUN: Final = {"nilai": 10, "rupiah": 16}
 
 _DASAR: Final[dict[str, Any]] = {"font_name": HURUF, "font_size": 10, "valign": "top"}
-_KOTAK: Final[dict[str, Any]] = {**_DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
+_KOTAK: Final[dict[str, Any]] = {**_DASAR, "border": 1, "border_color": GARIS_ISIAN, "text_wrap": True}
 _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "judul": {**_DASAR, "font_size": 15, "bold": True, "font_color": BIRU, "valign": "vcenter"},
-    "penjelasan": {**_DASAR, "font_color": "#333333", "valign": "vcenter", "text_wrap": True},
+    "penjelasan": {**_DASAR, "font_color": TINTA_PENJELASAN, "valign": "vcenter", "text_wrap": True},
     "contoh": {
         **_DASAR,
         "font_size": 8,
         "italic": True,
-        "font_color": "#8A8F98",
+        "font_color": TINTA_CONTOH,
         "text_wrap": True,
         "valign": "bottom",
     },
     "kepala": {
         **_KOTAK,
         "bold": True,
-        "font_color": "#FFFFFF",
+        "font_color": PUTIH,
         "bg_color": BIRU,
         "align": "center",
         "valign": "vcenter",
     },
-    "kepala_boleh": {**_KOTAK, "bold": True, "bg_color": "#DCE6F2", "align": "center", "valign": "vcenter"},
+    "kepala_boleh": {**_KOTAK, "bold": True, "bg_color": BIRU_MUDA, "align": "center", "valign": "vcenter"},
     "kepala_bantu": {**_KOTAK, "italic": True, "bg_color": ABU, "align": "center", "valign": "vcenter"},
     "teks": {**_KOTAK, "num_format": "@"},
     "angka": {**_KOTAK, "align": "right"},
     "rupiah": {**_KOTAK, "num_format": "#,##0"},
     "tanggal": {**_KOTAK, "num_format": "[$-421]d mmmm yyyy", "align": "left"},
-    "bantu": {**_KOTAK, "bg_color": ABU, "font_color": "#5B6470"},
+    "bantu": {**_KOTAK, "bg_color": ABU, "font_color": TINTA_ABU},
     "tebal": {**_DASAR, "font_size": 12, "bold": True, "font_color": BIRU, "valign": "vcenter"},
-    "butir": {**_KOTAK, "bold": True, "bg_color": "#DCE6F2"},
+    "butir": {**_KOTAK, "bold": True, "bg_color": BIRU_MUDA},
     "uraian": {**_KOTAK},
-    "tautan": {**_KOTAK, "font_color": "#08519C", "underline": 1},
+    "tautan": {**_KOTAK, "font_color": UTAMA, "underline": 1},
 }
-_GAYA_JENIS: Final[Mapping[k.Jenis, str]] = {
+_GAYA_JENIS: Final[Mapping[JenisKolomRencana, str]] = {
     "teks": "teks",
     "kode": "teks",
     "kode_simpul": "teks",
@@ -104,142 +129,130 @@ def susun_templat(rencana: Rencana | None = None, *, tahun_awal: int = TAHUN_AWA
     `tahun_awal` is the first of the five years of an empty template; `skala` the scales of grades of the acuan,
     for the dropdown.
     """
-    isi = rencana or Rencana()
-    contoh = isi.identitas is not None and isi.identitas.contoh
+    ditulis = rencana or Rencana()
+    contoh = ditulis.identitas is not None and ditulis.identitas.contoh
     wadah = io.BytesIO()
-    with xlsxwriter.Workbook(wadah, _simpanan()) as buku:
-        judul = bersihkan(f"Rencana kinerja: {isi.identitas.nama if isi.identitas else 'Templat'}", BATAS_PESAN)
-        buku.set_properties({"title": judul, "created": _DIBUAT, "comments": _tanda(contoh=contoh)})
+    with xlsxwriter.Workbook(wadah, opsi_buku()) as buku:
+        judul = bersihkan(f"Rencana kinerja: {ditulis.identitas.nama if ditulis.identitas else 'Templat'}", BATAS_PESAN)
+        buku.set_properties({"title": judul, "created": _DIBUAT, "comments": TANDA_CONTOH if contoh else ""})
         gaya = siapkan(buku, _GAYA)
-        tulis_petunjuk(_lembar(buku, k.LEMBAR_PETUNJUK, contoh=contoh), gaya.bentuk, contoh=contoh)
-        for lembar in k.DAFTAR_LEMBAR:
-            halaman = _Halaman(_lembar(buku, lembar.nama, contoh=contoh), gaya, lembar, isi, tahun_awal, tuple(skala))
+        tulis_petunjuk(_lembar(buku, LEMBAR_PETUNJUK, contoh=contoh), gaya.bentuk, contoh=contoh)
+        for lembar in DAFTAR_LEMBAR:
+            halaman = _LembarDitulis(
+                _lembar(buku, lembar.nama, contoh=contoh), gaya, lembar, ditulis, tahun_awal, tuple(skala)
+            )
             halaman.tulis(contoh=contoh)
-    return Berkas(_nama(isi), wadah.getvalue())
+    return Berkas(_nama(ditulis), wadah.getvalue())
 
 
-def _nama(isi: Rencana) -> str:
-    if isi.identitas is None:
+def _nama(rencana: Rencana) -> str:
+    if rencana.identitas is None:
         return "templat_rencana.xlsx"
-    return f"rencana_{re.sub(r'[^a-z0-9]+', '_', isi.identitas.nama.lower()).strip('_')}.xlsx"
-
-
-def _tanda(*, contoh: bool) -> str:
-    return "contoh, bukan data resmi" if contoh else ""
-
-
-def _simpanan() -> dict[str, Any]:
-    return {
-        "in_memory": True,
-        "strings_to_numbers": False,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "default_format_properties": {"font_name": HURUF, "font_size": 10},
-    }
+    return f"rencana_{re.sub(r'[^a-z0-9]+', '_', rencana.identitas.nama.lower()).strip('_')}.xlsx"
 
 
 def _lembar(buku: xlsxwriter.Workbook, nama: str, *, contoh: bool) -> Worksheet:
     lembar = buku.add_worksheet(nama)
     lembar.hide_gridlines(2)
-    lembar.set_paper(_FOLIO)
+    lembar.set_paper(FOLIO)
     lembar.set_landscape()
-    lembar.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    lembar.set_margins(**TEPI_INCI)
     lembar.fit_to_pages(1, 0)
-    tanda = f" · {_tanda(contoh=contoh).upper()}" if contoh else ""
+    tanda = f" · {TANDA_CONTOH_CETAK}" if contoh else ""
     lembar.set_footer(f"&L&8Rencana · {nama}{tanda}&R&8Halaman &P dari &N")
     return lembar
 
 
 @dataclass(frozen=True)
-class _Halaman:
+class _LembarDitulis:
     """One sheet being written."""
 
     sel: Worksheet
-    gaya: Gaya
-    lembar: k.Lembar
+    gaya: GayaBuku
+    lembar: LembarRencana
     rencana: Rencana
     tahun_awal: int
     skala: tuple[str, ...]
 
     def tulis(self, *, contoh: bool) -> None:
         """Title, notes, headers, rows, dropdowns."""
-        baris = ISI_LEMBAR[self.lembar.kunci](self.rencana)
+        baris = baris_lembar(self.rencana, self.lembar)
         self.sel.set_row(0, 24)
         self.sel.write_string(0, 0, self.lembar.nama, self.gaya["judul"])
-        if self.lembar is k.IDENTITAS:
+        if self.lembar is IDENTITAS:
             self._penjelasan([lebar for _, lebar in _KOLOM_BUTIR], contoh=contoh)
             self._butir(baris[0] if baris else {})
             return
         kolom = (*self.lembar.kolom, *self._kolom_tahun())
-        self._penjelasan([satu.lebar for satu in kolom], contoh=contoh)
+        self._penjelasan([kepala.lebar for kepala in kolom], contoh=contoh)
         self._kepala(kolom)
         akhir = _BARIS_ISI + len(baris) + (_BARIS_SISA if baris else _BARIS_KOSONG)
         for nomor in range(_BARIS_ISI, akhir):
-            isi = baris[nomor - _BARIS_ISI] if nomor - _BARIS_ISI < len(baris) else {}
-            self._baris(nomor, kolom, isi)
-        for urutan, satu in enumerate(kolom):
-            self._daftar_pilihan(urutan, satu, _BARIS_ISI, _BARIS_AKHIR)
+            sel_baris = baris[nomor - _BARIS_ISI] if nomor - _BARIS_ISI < len(baris) else {}
+            self._baris(nomor, kolom, sel_baris)
+        for urutan, kepala in enumerate(kolom):
+            self._daftar_pilihan(urutan, kepala, _BARIS_ISI, _BARIS_AKHIR)
         self._cetak(kolom, akhir)
 
     def _penjelasan(self, lebar: Sequence[int], *, contoh: bool) -> None:
         """What the sheet holds, over the width of the table."""
-        teks = (f"{_tanda(contoh=contoh).upper()}.  " if contoh else "") + self.lembar.penjelasan
+        teks = (f"{TANDA_CONTOH_CETAK}.  " if contoh else "") + self.lembar.penjelasan
         self.sel.set_row(1, _jumlah_baris(teks, sum(lebar)) * _TINGGI + 3)
         self.sel.merge_range(1, 0, 1, len(lebar) - 1, "", self.gaya["penjelasan"])
         self.sel.write_string(1, 0, teks, self.gaya["penjelasan"])
 
-    def _cetak(self, kolom: Sequence[k.Kolom], akhir: int) -> None:
+    def _cetak(self, kolom: Sequence[KolomRencana], akhir: int) -> None:
         """Frozen and repeated headers; a sheet too wide for one page takes two, with its codes on both."""
         self.sel.freeze_panes(_BARIS_ISI, 2 if len(kolom) > 4 else 0)
         self.sel.repeat_rows(_BARIS_JUDUL)
         self.sel.print_area(0, 0, akhir - 1, len(kolom) - 1)
-        if sum(satu.lebar for satu in kolom) > _LEBAR_HALAMAN:
+        if sum(kepala.lebar for kepala in kolom) > _LEBAR_HALAMAN:
             self.sel.fit_to_pages(2, 0)
             self.sel.repeat_columns(0, 0)
 
-    def _kolom_tahun(self) -> tuple[k.Kolom, ...]:
+    def _kolom_tahun(self) -> tuple[KolomRencana, ...]:
         """The columns per year: the years of the documents that stand on this sheet, or five from `tahun_awal`."""
         if self.lembar.per_tahun is None:
             return ()
         lebar = _LEBAR_TAHUN[self.lembar.per_tahun]
         contoh = "80 | BB" if self.lembar.per_tahun == "nilai" else "12500000"
         return tuple(
-            k.Kolom(str(satu), str(satu), self.lembar.per_tahun, contoh if nomor == 0 else "", lebar)
-            for nomor, satu in enumerate(tahun_lembar(self.rencana, self.lembar, self.tahun_awal))
+            KolomRencana(str(tahun), self.lembar.per_tahun, contoh if nomor == 0 else "", lebar, kunci=str(tahun))
+            for nomor, tahun in enumerate(tahun_lembar(self.rencana, self.lembar, self.tahun_awal))
         )
 
-    def _kepala(self, kolom: Sequence[k.Kolom]) -> None:
+    def _kepala(self, kolom: Sequence[KolomRencana]) -> None:
         self.sel.set_row(_BARIS_CONTOH, 24)
         self.sel.set_row(_BARIS_JUDUL, 32)
-        for urutan, satu in enumerate(kolom):
-            gaya = "kepala" if satu.wajib or satu.kunci.isdigit() else "kepala_boleh"
-            gaya = "kepala_bantu" if satu.jenis == "bantu" else gaya
-            self.sel.set_column(urutan, urutan, satu.lebar)
-            self.sel.write_string(_BARIS_CONTOH, urutan, satu.contoh, self.gaya["contoh"])
-            if satu.kunci.isdigit():
-                self.sel.write_number(_BARIS_JUDUL, urutan, int(satu.kunci), self.gaya[gaya])
+        for urutan, kepala in enumerate(kolom):
+            gaya = "kepala" if kepala.wajib or kepala.kunci.isdigit() else "kepala_boleh"
+            gaya = "kepala_bantu" if kepala.jenis == "bantu" else gaya
+            self.sel.set_column(urutan, urutan, kepala.lebar)
+            self.sel.write_string(_BARIS_CONTOH, urutan, kepala.contoh, self.gaya["contoh"])
+            if kepala.kunci.isdigit():
+                self.sel.write_number(_BARIS_JUDUL, urutan, int(kepala.kunci), self.gaya[gaya])
             else:
-                self.sel.write_string(_BARIS_JUDUL, urutan, satu.judul, self.gaya[gaya])
+                self.sel.write_string(_BARIS_JUDUL, urutan, kepala.judul, self.gaya[gaya])
 
-    def _baris(self, nomor: int, kolom: Sequence[k.Kolom], isi: Baris) -> None:
+    def _baris(self, nomor: int, kolom: Sequence[KolomRencana], sel_baris: BarisLembar) -> None:
         tinggi = 1
-        for urutan, satu in enumerate(kolom):
-            if satu.jenis == "bantu":
-                nama = self._bantu(nomor, urutan, satu, isi)
-                tinggi = max(tinggi, _jumlah_baris(nama, satu.lebar))
+        for urutan, kepala in enumerate(kolom):
+            if kepala.jenis == "bantu":
+                nama = self._bantu(nomor, urutan, kepala, sel_baris)
+                tinggi = max(tinggi, _jumlah_baris(nama, kepala.lebar))
                 continue
-            nilai = isi.get(satu.kunci)
-            self._tulis(nomor, urutan, nilai, _GAYA_JENIS[satu.jenis])
+            nilai = sel_baris.get(kepala.kunci)
+            self._tulis(nomor, urutan, nilai, _GAYA_JENIS[kepala.jenis])
             if isinstance(nilai, str):
-                tinggi = max(tinggi, _jumlah_baris(nilai, satu.lebar))
+                tinggi = max(tinggi, _jumlah_baris(nilai, kepala.lebar))
         self.sel.set_row(nomor, min(tinggi * _TINGGI + 3, _TINGGI_TERBESAR))
 
-    def _tulis(self, baris: int, urutan: int, nilai: Isian, nama_gaya: str) -> None:
+    def _tulis(self, baris: int, urutan: int, nilai: IsiSel, nama_gaya: str) -> None:
         gaya = self.gaya[nama_gaya]
         match nilai:
             case None:
                 self.sel.write_blank(baris, urutan, None, gaya)
-            case Nilai():
+            case NilaiRencana():
                 self._tulis(baris, urutan, _tulis_nilai(nilai), nama_gaya)
             case date():
                 self.sel.write_datetime(baris, urutan, datetime(nilai.year, nilai.month, nilai.day), gaya)
@@ -248,47 +261,47 @@ class _Halaman:
             case _:
                 self.sel.write_number(baris, urutan, float(nilai), gaya)
 
-    def _bantu(self, baris: int, urutan: int, kolom: k.Kolom, isi: Baris) -> str:
+    def _bantu(self, baris: int, urutan: int, kolom: KolomRencana, sel_baris: BarisLembar) -> str:
         """A formula that shows the name of the code to its left; returns the name as it is now."""
-        acuan = next(satu for satu in k.DAFTAR_LEMBAR if satu.kunci == kolom.acuan)
+        acuan = next(lembar for lembar in DAFTAR_LEMBAR if lembar.kunci == kolom.acuan)
         kode, nama = (_rentang(acuan, kunci) for kunci in ("kode", "nama"))
         sel = xl_rowcol_to_cell(baris, urutan - 1)
-        teks = bersihkan(_nama_kode(self.rencana, acuan, isi.get(self.lembar.kolom[urutan - 1].kunci)))
+        teks = bersihkan(_nama_kode(self.rencana, acuan, sel_baris.get(self.lembar.kolom[urutan - 1].kunci)))
         rumus = f'=IFERROR(INDEX({nama},MATCH({sel},{kode},0)),"")'
         self.sel.write_formula(baris, urutan, rumus, self.gaya["bantu"], teks)
         return teks
 
-    def _butir(self, isi: Baris) -> None:
+    def _butir(self, sel_baris: BarisLembar) -> None:
         """Identitas: one line per item."""
         for urutan, (judul, lebar) in enumerate(_KOLOM_BUTIR):
             self.sel.set_column(urutan, urutan, lebar)
             gaya = "kepala_bantu" if urutan == 2 else "kepala"
             self.sel.write_string(_BARIS_JUDUL, urutan, judul, self.gaya[gaya])
-        for nomor, satu in enumerate(self.lembar.kolom, _BARIS_ISI):
+        for nomor, kolom in enumerate(self.lembar.kolom, _BARIS_ISI):
             self.sel.set_row(nomor, 20)
-            self.sel.write_string(nomor, 0, satu.judul, self.gaya["butir"])
-            self._tulis(nomor, 1, isi.get(satu.kunci), "teks")
-            self.sel.write_string(nomor, 2, satu.contoh, self.gaya["bantu"])
-            self._daftar_pilihan(1, satu, nomor, nomor)
+            self.sel.write_string(nomor, 0, kolom.judul, self.gaya["butir"])
+            self._tulis(nomor, 1, sel_baris.get(kolom.kunci), "teks")
+            self.sel.write_string(nomor, 2, kolom.contoh, self.gaya["bantu"])
+            self._daftar_pilihan(1, kolom, nomor, nomor)
 
-    def _daftar_pilihan(self, urutan: int, kolom: k.Kolom, awal: int, akhir: int) -> None:
+    def _daftar_pilihan(self, urutan: int, kolom: KolomRencana, awal: int, akhir: int) -> None:
         aturan = self._aturan_sel(kolom)
         if aturan is not None:
             self.sel.data_validation(awal, urutan, akhir, urutan, aturan)
 
-    def _aturan_sel(self, kolom: k.Kolom) -> dict[str, Any] | None:
+    def _aturan_sel(self, kolom: KolomRencana) -> dict[str, Any] | None:
         if kolom.jenis == "pilihan":
-            return aturan_pilihan([satu.nama for satu in kolom.pilihan])
+            return aturan_pilihan([kata.nama for kata in kolom.pilihan])
         if kolom.kunci == "skala_ordinal" and self.skala:
             return aturan_pilihan(self.skala)
         if kolom.acuan is not None and kolom.jenis in {"kode", "kode_simpul"}:
-            return _pilih_kode(next(satu for satu in k.DAFTAR_LEMBAR if satu.kunci == kolom.acuan))
+            return _pilih_kode(next(lembar for lembar in DAFTAR_LEMBAR if lembar.kunci == kolom.acuan))
         if kolom.jenis == "tahun":
             return _bilangan_bulat(2000, 2100)
         return None
 
 
-def _pilih_kode(lembar: k.Lembar) -> dict[str, Any]:
+def _pilih_kode(lembar: LembarRencana) -> dict[str, Any]:
     awal = _rentang(lembar, "kode").split(":")[0]
     return {
         "validate": "list",
@@ -310,15 +323,15 @@ def _bilangan_bulat(dari: int, sampai: int) -> dict[str, Any]:
     }
 
 
-def _rentang(lembar: k.Lembar, kunci: str) -> str:
+def _rentang(lembar: LembarRencana, kunci: str) -> str:
     """The cells of one column of a sheet, as a formula names them."""
-    huruf = xl_col_to_name(next(n for n, satu in enumerate(lembar.kolom) if satu.kunci == kunci))
+    huruf = xl_col_to_name(next(n for n, kolom in enumerate(lembar.kolom) if kolom.kunci == kunci))
     return f"'{lembar.nama}'!${huruf}${_BARIS_ISI + 1}:${huruf}${_BARIS_AKHIR + 1}"
 
 
-def _nama_kode(rencana: Rencana, lembar: k.Lembar, kode: Isian) -> str:
-    daftar: Iterable[Any] = rencana.indikator if lembar is k.INDIKATOR else rencana.simpul
-    return next((satu.nama for satu in daftar if satu.kode == kode), "")
+def _nama_kode(rencana: Rencana, lembar: LembarRencana, kode: IsiSel) -> str:
+    daftar: Iterable[Any] = rencana.indikator if lembar is INDIKATOR else rencana.simpul
+    return next((baris.nama for baris in daftar if baris.kode == kode), "")
 
 
 def _jumlah_baris(teks: str, lebar: int) -> int:
@@ -326,7 +339,7 @@ def _jumlah_baris(teks: str, lebar: int) -> int:
     return max(1, -(-len(teks) // int(lebar * _HURUF_PER_LEBAR)))
 
 
-def _tulis_nilai(nilai: Nilai) -> Isian:
+def _tulis_nilai(nilai: NilaiRencana) -> IsiSel:
     """A value as a cell: a number where it is one, else text that reads back as the same value."""
     if nilai.bawah is not None and nilai.atas is not None:
         return f"{_polos(nilai.bawah)}-{_polos(nilai.atas)}"

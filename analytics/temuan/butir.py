@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from analytics.temuan.katalog import KATALOG, Tingkat
+from analytics.temuan.katalog import KATALOG_FORMAT, Tingkat
+from analytics.temuan.kode import KodeFormat
 
 URUTAN_TINGKAT: Final[dict[Tingkat, int]] = {"galat": 0, "peringatan": 1, "info": 2}
 
@@ -57,15 +58,15 @@ class Temuan:
         return f"{self.kode}@{self.lembar or ''}/{self.kode_baris}/{self.kolom or ''}"
 
 
-def buat(kode: str, pesan: str, isi: Mapping[str, str] | None = None, **letak: Any) -> Temuan:
-    """Make a finding of a catalogue rule; `isi` fills the template of its saran, `letak` the other fields of `Temuan`.
+def buat(kode: KodeFormat, pesan: str, sisipan: Mapping[str, str] | None = None, **letak: Any) -> Temuan:
+    """Make a finding of a catalogue rule; `sisipan` fills the template of its saran, `letak` the fields of its place.
 
-    Without `isi["pilihan"]` the replacements themselves stand there, as `1200 atau 1,2`. Raises KeyError for a kode
+    Without `sisipan["pilihan"]` the replacements themselves stand there, as `1200 atau 1,2`. Raises KeyError for a kode
     that is not in the catalogue and for a template that is not filled.
     """
-    aturan = KATALOG[kode]
+    aturan = KATALOG_FORMAT[kode]
     pilihan = {"pilihan": " atau ".join(letak.get("pengganti", ()))}
-    return Temuan(kode, aturan.tingkat, pesan, aturan.saran.format_map({**pilihan, **(isi or {})}), **letak)
+    return Temuan(kode, aturan.tingkat, pesan, aturan.saran.format_map({**pilihan, **(sisipan or {})}), **letak)
 
 
 def catatan(temuan: Temuan) -> dict[str, Any]:
@@ -82,7 +83,7 @@ def dari_catatan(baris: Mapping[str, Any]) -> Temuan:
 
 def ada_galat(temuan: Iterable[Temuan]) -> bool:
     """Whether any finding forbids storing the file."""
-    return any(satu.tingkat == "galat" for satu in temuan)
+    return any(butir.tingkat == "galat" for butir in temuan)
 
 
 def urutkan(temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
@@ -90,7 +91,7 @@ def urutkan(temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
     return tuple(sorted(temuan, key=_urutan))
 
 
-def _urutan(satu: Temuan) -> tuple[int, str, int, int, str, str, str]:
-    cocok = re.match(r"([A-Z]+)(\d+)", satu.sel or "")
+def _urutan(temuan: Temuan) -> tuple[int, str, int, int, str, str, str]:
+    cocok = re.match(r"([A-Z]+)(\d+)", temuan.sel or "")
     huruf, baris = (cocok.group(1), int(cocok.group(2))) if cocok else ("", 0)
-    return (URUTAN_TINGKAT[satu.tingkat], satu.lembar or "", baris, len(huruf), huruf, satu.kode, satu.pesan)
+    return (URUTAN_TINGKAT[temuan.tingkat], temuan.lembar or "", baris, len(huruf), huruf, temuan.kode, temuan.pesan)

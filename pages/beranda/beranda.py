@@ -3,6 +3,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan
+from analytics.formulir import IKU, RENJA, kata
 from analytics.grafik import peluru
 from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM
 from pages.komponen import cadangan, gambar, kalimat, kartu, kepala, koreksi, papan, pekerjaan, sesi, tanya, unduh
@@ -13,14 +14,12 @@ TERBURUK = 5
 
 
 def _angka(hasil: EvaluasiIku, lengkap: Kelengkapan, saring: Saringan) -> None:
-    penutup = tanya.renja(saring).penutup
+    penutup = tanya.evaluasi(saring, RENJA).penutup
     rata = hasil.rata_rata
     kartu.tampilkan(
-        Kartu(
-            "IKU mencapai target", kalimat.dari(hasil.tercapai, hasil.dinilai), f"{len(hasil.baris)} IKU pada rencana"
-        ),
-        Kartu("Rata-rata capaian IKU", kalimat.rata_rata(rata), f"{rata.n} dari {rata.m} yang wajib lapor"),
-        Kartu("Serapan anggaran", kalimat.persen(penutup.serapan_jumlah), "realisasi dibagi pagu"),
+        Kartu("IKU mencapai target", kata.dari(hasil.tercapai, hasil.dinilai), f"{len(hasil.baris)} IKU pada rencana"),
+        Kartu("Rata-rata capaian IKU", kata.rata_rata(rata), f"{rata.n} dari {rata.m} yang wajib lapor"),
+        Kartu("Serapan anggaran", kata.persen(penutup.serapan_jumlah), "realisasi dibagi pagu"),
         Kartu("Unit sudah mengirim", f"{lengkap.lengkap} dari {len(lengkap.unit)}", saring.periode.singkat),
     )
 
@@ -52,7 +51,7 @@ def _berikutnya(lengkap: Kelengkapan, saring: Saringan, *, mengumpulkan: bool) -
 
 
 saring = pilih(sesi.gudang())
-hasil, lengkap = tanya.iku(saring), tanya.lengkap(saring)
+hasil, lengkap = tanya.evaluasi(saring, IKU), tanya.lengkap(saring)
 kepala.isi(saring.wadah, kalimat.beranda(hasil, lengkap), hasil.keterangan)
 siapa = sesi.pengguna()
 camat = siapa is not None and CAMAT in siapa.peran

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.dokumen.tabel_evaluasi import tabel_iku
+from analytics.formulir import IKU, kata
 from analytics.grafik import peluru, peta_panas
-from pages.komponen import gambar, kalimat, kartu, kepala, kosong, sesi, tabel, tanya, unduh
+from pages.komponen import gambar, kartu, kepala, kosong, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import pilih
 
 saring = pilih(sesi.gudang(), unit=True)
-hasil = tanya.iku(saring)
-kepala.isi(saring.wadah, kalimat.iku(hasil), hasil.keterangan)
+hasil = tanya.evaluasi(saring, IKU)
+kepala.isi(saring.wadah, IKU.kalimat(hasil), hasil.keterangan)
 if not hasil.baris:
     kosong.pesan(
         "Tidak ada IKU untuk pilihan ini. Pilih unit lain, atau tandai indikator sebagai IKU pada buku kerja rencana.",
@@ -20,10 +20,10 @@ if not hasil.baris:
     st.stop()
 
 kartu.tampilkan(
-    Kartu("Mencapai target", kalimat.dari(hasil.tercapai, hasil.dinilai), "IKU yang dapat dinilai"),
+    Kartu("Mencapai target", kata.dari(hasil.tercapai, hasil.dinilai), "IKU yang dapat dinilai"),
     Kartu(
         "Rata-rata capaian",
-        kalimat.rata_rata(hasil.rata_rata),
+        kata.rata_rata(hasil.rata_rata),
         f"{hasil.rata_rata.n} dari {hasil.rata_rata.m} · {hasil.rata_rata.predikat or 'belum ada predikat'}",
     ),
     Kartu("Belum ada data", str(hasil.belum_ada_data), "wajib lapor, masih kosong"),
@@ -50,6 +50,6 @@ with kanan.container(border=True):
 gambar.legenda(hasil.pengaturan)
 
 st.subheader("Angka, rumus, dan sumbernya", anchor=False)
-isi = tabel_iku(hasil)
+isi = IKU.tabel(hasil)
 tabel.tampilkan(isi, saring.alamat)
-unduh.tombol(saring, isi, hasil.keterangan, "evaluasi_iku")
+unduh.tombol(saring, isi, hasil.keterangan, IKU.berkas)

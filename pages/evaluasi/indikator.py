@@ -15,7 +15,7 @@ def _pilih_indikator(saring: Saringan) -> str | None:
     nama = tanya.daftar_indikator(saring)
     if not nama:
         return None
-    label = {kode: f"{kode} · {isi}" for kode, isi in nama.items()}
+    label = {kode: f"{kode} · {sebutan}" for kode, sebutan in nama.items()}
     return pilih_daftar("Indikator", "indikator", label, next(iter(nama)))
 
 

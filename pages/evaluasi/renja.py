@@ -2,19 +2,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.dokumen.kolom import susun_e81
-from analytics.dokumen.tabel_evaluasi import tabel_renja
+from analytics.dokumen.renja.kolom_renja import susun_e81
 from analytics.evaluasi.hasil import EvaluasiRenja
+from analytics.formulir import RENJA, kata
 from analytics.grafik import peluru, peta_panas, serapan
 from pages.evaluasi.bagian import tingkat
-from pages.komponen import gambar, kalimat, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
+from pages.komponen import gambar, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
 
 
 def _gambar(hasil: EvaluasiRenja, saring: Saringan) -> None:
     dipilih = tingkat.pilih(
-        (satu.tingkat, bool(satu.kinerja)) for satu in hasil.baris if satu.kinerja or satu.uang.kini.pagu
+        (simpul.tingkat, bool(simpul.kinerja)) for simpul in hasil.baris if simpul.kinerja or simpul.uang.kini.pagu
     )
     pasangan = serapan.dari_renja(hasil, dipilih)
     batang, peta = peluru.urutkan(peluru.dari_renja(hasil, dipilih)), peta_panas.dari_renja(hasil, dipilih)
@@ -35,9 +35,9 @@ def _gambar(hasil: EvaluasiRenja, saring: Saringan) -> None:
 
 
 saring = pilih(sesi.gudang(), unit=True)
-hasil = tanya.renja(saring)
-kepala.isi(saring.wadah, kalimat.renja(hasil), hasil.keterangan)
-if not any(satu.kinerja or satu.uang.kini.pagu for satu in hasil.baris):
+hasil = tanya.evaluasi(saring, RENJA)
+kepala.isi(saring.wadah, RENJA.kalimat(hasil), hasil.keterangan)
+if not any(simpul.kinerja or simpul.uang.kini.pagu for simpul in hasil.baris):
     kosong.pesan(
         "Tidak ada indikator atau pagu Renja untuk pilihan ini. Pilih unit lain, atau lengkapi buku kerja rencana.",
         "rencana",
@@ -50,23 +50,21 @@ kolom = susun_e81(hasil.pengaturan.teks["susunan_renja"]).nomor("capaian_k")
 kartu.tampilkan(
     Kartu(
         "Rata-rata capaian",
-        kalimat.rata_rata(penutup.kinerja),
+        kata.rata_rata(penutup.kinerja),
         f"{penutup.kinerja.n} dari {penutup.kinerja.m} indikator · {penutup.predikat_kinerja or 'belum ada predikat'}",
     ),
-    Kartu(
-        "Serapan seluruh pagu", kalimat.persen(penutup.serapan_jumlah), "Σ realisasi dibagi Σ pagu, baris yang berpagu"
-    ),
+    Kartu("Serapan seluruh pagu", kata.persen(penutup.serapan_jumlah), "Σ realisasi dibagi Σ pagu, baris yang berpagu"),
     Kartu(
         "Rata-rata serapan",
-        kalimat.persen(penutup.serapan_rata),
+        kata.persen(penutup.serapan_rata),
         penutup.predikat_serapan or "belum ada predikat",
     ),
-    Kartu("Terhadap akhir Renstra", kalimat.rata_rata(penutup.kinerja_renstra), f"rata-rata kolom {kolom} (K)"),
+    Kartu("Terhadap akhir Renstra", kata.rata_rata(penutup.kinerja_renstra), f"rata-rata kolom {kolom} (K)"),
 )
 st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.")
 _gambar(hasil, saring)
 st.subheader("Pohon kinerja dan anggaran", anchor=False)
-isi = tabel_renja(hasil)
+isi = RENJA.tabel(hasil)
 tabel.tampilkan(isi, saring.alamat)
-unduh.tombol(saring, isi, hasil.keterangan, "evaluasi_renja")
+unduh.tombol(saring, isi, hasil.keterangan, RENJA.berkas)
 narasi.tampilkan(penutup.narasi)

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.dokumen.tabel_evaluasi import tabel_renstra
 from analytics.evaluasi.hasil import EvaluasiRenstra
+from analytics.formulir import RENSTRA, kata
 from analytics.grafik import peluru, peta_panas, serapan
 from pages.evaluasi.bagian import tingkat
-from pages.komponen import gambar, kalimat, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
+from pages.komponen import gambar, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
 
@@ -14,7 +14,7 @@ from pages.komponen.saring import Saringan, pilih
 def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
     tahun = saring.periode.tahun
     dipilih = tingkat.pilih(
-        (satu.tingkat, bool(satu.kinerja)) for satu in hasil.baris if satu.kinerja or satu.pagu_akhir
+        (simpul.tingkat, bool(simpul.kinerja)) for simpul in hasil.baris if simpul.kinerja or simpul.pagu_akhir
     )
     pasangan = serapan.dari_renstra(hasil, dipilih)
     batang, peta = peluru.urutkan(peluru.dari_renstra(hasil, dipilih)), peta_panas.dari_renstra(hasil, dipilih)
@@ -37,9 +37,9 @@ def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
 
 
 saring = pilih(sesi.gudang(), unit=True)
-hasil = tanya.renstra(saring)
-kepala.isi(saring.wadah, kalimat.renstra(hasil), hasil.keterangan)
-if not hasil.tahun or not any(satu.kinerja or satu.pagu_akhir for satu in hasil.baris):
+hasil = tanya.evaluasi(saring, RENSTRA)
+kepala.isi(saring.wadah, RENSTRA.kalimat(hasil), hasil.keterangan)
+if not hasil.tahun or not any(simpul.kinerja or simpul.pagu_akhir for simpul in hasil.baris):
     kosong.pesan(
         "Tidak ada indikator atau pagu Renstra untuk pilihan ini. Pilih unit lain, atau lengkapi buku kerja rencana.",
         "rencana",
@@ -51,25 +51,25 @@ penutup = hasil.penutup
 kartu.tampilkan(
     Kartu(
         f"Rata-rata rasio {saring.periode.tahun}",
-        kalimat.rata_rata(penutup.kinerja),
+        kata.rata_rata(penutup.kinerja),
         f"{penutup.kinerja.n} dari {penutup.kinerja.m} indikator",
     ),
-    Kartu(f"Serapan {saring.periode.tahun}", kalimat.persen(penutup.serapan_jumlah), "realisasi dibagi pagu Renstra"),
+    Kartu(f"Serapan {saring.periode.tahun}", kata.persen(penutup.serapan_jumlah), "realisasi dibagi pagu Renstra"),
     Kartu(
         "Seluruh tahun Renstra",
-        kalimat.rata_rata(penutup.kinerja_renstra),
+        kata.rata_rata(penutup.kinerja_renstra),
         f"rata-rata rasio K {hasil.tahun[0]}–{hasil.tahun[-1]}",
     ),
     Kartu(
         "Serapan seluruh tahun",
-        kalimat.persen(penutup.serapan_renstra_jumlah),
+        kata.persen(penutup.serapan_renstra_jumlah),
         "Σ realisasi dibagi Σ pagu, baris yang berpagu",
     ),
 )
 st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.")
 _gambar(hasil, saring)
 st.subheader("Pohon kinerja dan anggaran per tahun", anchor=False)
-isi = tabel_renstra(hasil)
+isi = RENSTRA.tabel(hasil)
 tabel.tampilkan(isi, saring.alamat)
-unduh.tombol(saring, isi, hasil.keterangan, "evaluasi_renstra")
+unduh.tombol(saring, isi, hasil.keterangan, RENSTRA.berkas)
 narasi.tampilkan(penutup.narasi)

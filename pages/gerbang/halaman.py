@@ -13,10 +13,11 @@ from urllib.parse import quote
 from starlette.responses import HTMLResponse, Response
 
 from analytics.contoh.semai import LangkahContoh
+from analytics.rupa import TANDA_CONTOH, css_warna
 
 _RUANG: Final = Path(__file__).parent
 _KOMPONEN: Final = _RUANG.parent / "komponen"
-_GAYA: Final = (_RUANG / "gaya.css").read_text(encoding="utf-8")
+_GAYA: Final = css_warna() + (_RUANG / "gaya.css").read_text(encoding="utf-8")
 _LOGO: Final = (_KOMPONEN / "logo.svg").read_text(encoding="utf-8")
 _IKON: Final = base64.b64encode((_KOMPONEN / "ikon.png").read_bytes()).decode()
 _SIDIK_GAYA: Final = base64.b64encode(hashlib.sha256(_GAYA.encode()).digest()).decode()
@@ -35,7 +36,6 @@ _KEPALA: Final = {
         )
     ),
 }
-_TANDA: Final = "contoh, bukan data resmi"
 _JEDA: Final = 1
 """Seconds until a page asks again whether the sample office is ready."""
 
@@ -60,7 +60,7 @@ def masuk(
         lupa = "<footer>Lupa kata sandi? Mintalah pengelola aplikasi di kantor Anda menyetel yang baru.</footer>"
         return _halaman("Masuk ke Capaian", f"{_kabar(pesan, kabar)}{sandi}{lupa}", status)
     pilihan = (
-        f'<p class="tanda">{_TANDA}</p><p>Ini kantor contoh. Pilih peran; setiap akun masuk tanpa kata sandi.</p>'
+        f'<p class="tanda">{TANDA_CONTOH}</p><p>Ini kantor contoh. Pilih peran; setiap akun masuk tanpa kata sandi.</p>'
         f'<form method="post" action="/masuk/contoh">{lanjut}<div class="pilihan">{tombol}</div></form>'
         f"<details><summary>Masuk dengan kata sandi</summary>{sandi}</details>"
     )
@@ -100,7 +100,7 @@ def disiapkan(langkah: LangkahContoh, lanjut: str) -> Response:
     """The sample office is being made: how far it is. The page asks again by itself until it can be entered."""
     ulang = f'<meta http-equiv="refresh" content="{_JEDA}; url=/masuk?lanjut={quote(lanjut, safe="")}">'
     badan = (
-        f'<p class="tanda">{_TANDA}</p>'
+        f'<p class="tanda">{TANDA_CONTOH}</p>'
         "<p>Pada pemakaian pertama Capaian menyusun kantor contoh dari buku kerjanya, melalui langkah yang sama dengan "
         "kantor sungguhan. Ini dikerjakan sekali saja, biasanya kurang dari satu menit; halaman ini berlanjut "
         "sendiri.</p>"

@@ -1,60 +1,9 @@
-"""The conclusion of a result as one sentence: the title of its page."""
+"""The conclusion of a page as one sentence: its title. Those of the forms stand with the forms."""
 
 from __future__ import annotations
 
-from analytics.aturan.angka import tulis_angka
-from analytics.evaluasi.hasil import (
-    EvaluasiIku,
-    EvaluasiRenja,
-    EvaluasiRenstra,
-    Kelengkapan,
-    Keterangan,
-    RataRata,
-    RincianIndikator,
-)
-from analytics.grafik.peluru import catatan_triwulan
-
-
-def iku(hasil: EvaluasiIku) -> str:
-    """`10 dari 12 IKU mencapai target s/d Triwulan III 2026`."""
-    sampai = f"s/d {hasil.keterangan.periode.nama}"
-    if not hasil.baris:
-        return f"Belum ada IKU pada rencana tahun {hasil.keterangan.periode.tahun}"
-    if not hasil.dinilai:
-        return f"Belum ada IKU yang dapat dinilai {sampai}"
-    sebagian = "" if hasil.dinilai == len(hasil.baris) else " yang dapat dinilai"
-    return f"{hasil.tercapai} dari {hasil.dinilai} IKU{sebagian} mencapai target {sampai}"
-
-
-def renja(hasil: EvaluasiRenja) -> str:
-    """Mean capaian and serapan of the lowest level."""
-    sampai = f"s/d {hasil.keterangan.periode.nama}"
-    penutup = hasil.penutup
-    if not hasil.baris:
-        return f"Belum ada Renja untuk tahun {hasil.keterangan.periode.tahun}"
-    if penutup.kinerja.nilai is None:
-        return f"Belum ada indikator Renja yang mempunyai capaian {sampai}"
-    serapan = persen(penutup.serapan_jumlah)
-    uang = f", serapan {serapan}" if serapan else ", serapan belum dilaporkan"
-    return f"Capaian Renja rata-rata {rata_rata(penutup.kinerja)} ({penutup.kinerja.predikat}){uang} {sampai}"
-
-
-def renstra(hasil: EvaluasiRenstra) -> str:
-    """How many indicators of the Renstra have reached the target of the running year."""
-    tahun = hasil.keterangan.periode.tahun
-    kini = [
-        satu.capaian
-        for baris in hasil.baris
-        for kinerja in baris.kinerja
-        for satu in kinerja.tahun
-        if satu.tahun == tahun and satu.capaian.mentah is not None
-    ]
-    if not hasil.tahun:
-        return f"Belum ada Renstra yang memuat tahun {tahun}"
-    if not kini:
-        return f"Belum ada indikator Renstra yang mempunyai capaian tahun {tahun}"
-    mencapai = sum(satu.mencapai for satu in kini)
-    return f"{mencapai} dari {len(kini)} indikator Renstra yang bernilai sudah mencapai target tahun {tahun}"
+from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan, Keterangan, RincianIndikator
+from analytics.grafik.peluru import kata_triwulan
 
 
 def beranda(hasil: EvaluasiIku, lengkap: Kelengkapan) -> str:
@@ -75,24 +24,9 @@ def indikator(hasil: RincianIndikator) -> str:
     """The name of an indicator and where it stands."""
     nama, kini = hasil.baris.indikator.nama, hasil.kini
     if kini.capaian.nilai is None or kini.capaian.predikat is None:
-        return f"{nama}: {catatan_triwulan(kini)} s/d {hasil.keterangan.periode.nama}"
+        return f"{nama}: {kata_triwulan(kini)} s/d {hasil.keterangan.periode.nama}"
     kata = f"{kini.capaian.tulisan} % {kini.capaian.predikat.simbol} {kini.capaian.predikat.predikat}"
     return f"{nama}: capaian {kata} s/d {hasil.keterangan.periode.nama}"
-
-
-def dari(tercapai: int, dinilai: int) -> str:
-    """`5 dari 7`, or an empty text where nothing can be judged."""
-    return f"{tercapai} dari {dinilai}" if dinilai else ""
-
-
-def persen(nilai: float | None) -> str:
-    """`61,25 %`, or an empty text."""
-    return "" if nilai is None else f"{tulis_angka(nilai, 2)} %"
-
-
-def rata_rata(rata: RataRata) -> str:
-    """`87,40 %`, or a dash where nothing has a value."""
-    return "–" if rata.nilai is None else f"{tulis_angka(rata.nilai, -int(rata.nilai.as_tuple().exponent))} %"
 
 
 def ekspor(keterangan: Keterangan) -> str:

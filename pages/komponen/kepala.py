@@ -11,9 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 from analytics.aturan.periode import tulis_waktu
 from analytics.aturan.teks import sebaris
 from analytics.evaluasi.hasil import Kantor, Keterangan
+from analytics.rupa import TANDA_CONTOH
 from pages.komponen.teks import aman
-
-TANDA_CONTOH = "contoh, bukan data resmi"
 
 
 @dataclass(frozen=True)

@@ -25,11 +25,12 @@ from analytics.alur.persetujuan import (
 from analytics.aturan.periode import tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
+from analytics.formulir import IKU, kata
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.langkah import MENURUT_AKSI, NAMA_KEADAAN_ALUR
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import sebut_pemegang
-from pages.komponen import kalimat, kartu, tabel
+from pages.komponen import kartu, tabel
 from pages.komponen.ingatan import ingat
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan
@@ -74,7 +75,7 @@ def ambil(saring: Saringan) -> Calon:
 def judul(satu: Calon, keadaan: str) -> str:
     """`Menunggu persetujuan Camat: 10 dari 12 IKU mencapai target s/d Triwulan III 2026`."""
     nama = NAMA_KEADAAN_ALUR["kompilasi"][keadaan]
-    return f"{nama[:1].upper()}{nama[1:]}: {kalimat.iku(satu.iku)}"
+    return f"{nama[:1].upper()}{nama[1:]}: {IKU.kalimat(satu.iku)}"
 
 
 def angka(satu: Calon) -> None:
@@ -82,9 +83,9 @@ def angka(satu: Calon) -> None:
     iku, penutup = satu.iku, satu.renja.penutup
     unit = len(satu.belum) + len({isi.kode_unit for isi in satu.pemeriksa if isi.aksi == "verifikasi"})
     kartu.tampilkan(
-        Kartu("IKU mencapai target", kalimat.dari(iku.tercapai, iku.dinilai), f"{len(iku.baris)} IKU pada rencana"),
-        Kartu("Rata-rata capaian Renja", kalimat.rata_rata(penutup.kinerja), penutup.predikat_kinerja or "belum ada"),
-        Kartu("Serapan anggaran", kalimat.persen(penutup.serapan_jumlah), penutup.predikat_serapan or "belum ada"),
+        Kartu("IKU mencapai target", kata.dari(iku.tercapai, iku.dinilai), f"{len(iku.baris)} IKU pada rencana"),
+        Kartu("Rata-rata capaian Renja", kata.rata_rata(penutup.kinerja), penutup.predikat_kinerja or "belum ada"),
+        Kartu("Serapan anggaran", kata.persen(penutup.serapan_jumlah), penutup.predikat_serapan or "belum ada"),
         Kartu("Unit terverifikasi", f"{unit - len(satu.belum)} dari {unit}", satu.periode.singkat),
     )
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.aturan.teks import sebaris
-from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel, tulis_isi
+from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel, tulis_isi
 
 Rupa = Literal["", "kisi", "ringkas"]
 """How a phone shows a table: by its length, always as a grid, or as cards whose cells need no headings."""
@@ -51,11 +51,11 @@ def _baris(baris: BarisTabel, kolom: tuple[Kolom, ...], alamat: Mapping[str, str
         tujuan = f"indikator?{urlencode({**alamat, 'indikator': baris.kode_indikator})}"
     if tujuan:
         nama = f"<a href='{html.escape(tujuan)}' target='_self'>{nama}</a>"
-    sel = "".join(_sel(satu, isi) for satu, isi in lain)
+    sel = "".join(_sel(kolom, isi) for kolom, isi in lain)
     return f"<tr class='{_aman(baris.nada)}'><th scope='row'>{nama}</th>{sel}</tr>"
 
 
-def _sel(kolom: Kolom, isi: Isi) -> str:
+def _sel(kolom: Kolom, isi: IsiTabel) -> str:
     """A cell; words in a column of numbers say why there is none."""
     teks = tulis_isi(isi, kolom.jenis)
     kelas = "teks" if kolom.jenis == "teks" else "kosong" if isinstance(isi, str) else "angka"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sized
+from typing import TypeVar
 
 import streamlit as st
 from plotly.graph_objects import Figure
@@ -10,16 +11,18 @@ from plotly.graph_objects import Figure
 from analytics.alur.verifikasi import LembarVerifikasi, susun_verifikasi
 from analytics.beku.snapshot import SnapshotRusak
 from analytics.beku.sumber import SumberAngka, baca_kedudukan_angka, buka_sumber
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, Kelengkapan, RincianIndikator
-from analytics.evaluasi.iku import evaluasi_iku
+from analytics.dokumen.isi_kompilasi import HasilFormulir, Kompilasi
+from analytics.evaluasi.hasil import Kelengkapan, RincianIndikator
 from analytics.evaluasi.indikator import rincian_indikator
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.evaluasi.ringkasan import kelengkapan
+from analytics.formulir import IKU, RENJA, isi_kompilasi
+from analytics.formulir.entri import Formulir
 from analytics.sistem import Gudang
 from pages.komponen.ingatan import Hasil, ingat, versi
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
+
+Evaluasi = TypeVar("Evaluasi", bound=HasilFormulir)
 
 
 def kunci_saringan(saring: Saringan) -> tuple[str | int | None, ...]:
@@ -59,21 +62,15 @@ def _sumber(kunci: tuple[str | int | None, ...], _buka: Callable[[], SumberAngka
     return _buka()
 
 
-def iku(saring: Saringan) -> EvaluasiIku:
-    """Evaluasi IKU of the choice."""
-    return _angka(saring, "iku", lambda toko: evaluasi_iku(toko, saring.kode_pd, saring.periode, saring.kode_unit))
+def evaluasi(saring: Saringan, formulir: Formulir[Evaluasi]) -> Evaluasi:
+    """The result of a form for the choice."""
+    pilihan = (saring.kode_pd, saring.periode, saring.kode_unit)
+    return _angka(saring, formulir.kode, lambda toko: formulir.evaluasi(toko, *pilihan))
 
 
-def renja(saring: Saringan) -> EvaluasiRenja:
-    """Evaluasi Renja of the choice."""
-    return _angka(saring, "renja", lambda toko: evaluasi_renja(toko, saring.kode_pd, saring.periode, saring.kode_unit))
-
-
-def renstra(saring: Saringan) -> EvaluasiRenstra:
-    """Evaluasi Renstra of the choice."""
-    return _angka(
-        saring, "renstra", lambda toko: evaluasi_renstra(toko, saring.kode_pd, saring.periode, saring.kode_unit)
-    )
+def kompilasi(saring: Saringan) -> Kompilasi:
+    """Every form of the choice, as it is printed together."""
+    return isi_kompilasi(lambda formulir: evaluasi(saring, formulir), sumber(saring).lembar)
 
 
 def lengkap(saring: Saringan) -> Kelengkapan:
@@ -105,8 +102,8 @@ def verifikasi(saring: Saringan, kode_unit: str) -> LembarVerifikasi:
 def daftar_indikator(saring: Saringan) -> dict[str, str]:
     """Name by code of every indicator of the year: IKU first, then those of the Renja."""
     kantor = saring.sekantor
-    utama = (satu.baris.indikator for satu in iku(kantor).baris)
-    lain = (satu.baris.indikator for baris in renja(kantor).baris for satu in baris.kinerja)
+    utama = (satu.baris.indikator for satu in evaluasi(kantor, IKU).baris)
+    lain = (satu.baris.indikator for baris in evaluasi(kantor, RENJA).baris for satu in baris.kinerja)
     return {satu.kode: satu.nama for satu in (*utama, *lain)}
 
 

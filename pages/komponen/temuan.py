@@ -12,7 +12,7 @@ import streamlit as st
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.lembar.kembali.sekitar import Potongan
 from analytics.temuan.butir import Temuan
-from analytics.temuan.katalog import KATALOG
+from analytics.temuan.katalog import KATALOG_FORMAT
 from pages.komponen import tabel
 from pages.komponen.saring import baca, lupakan
 from pages.komponen.teks import aman
@@ -154,7 +154,7 @@ def _ke_awal() -> None:
 
 def kartu(satu: Temuan, nama: Mapping[str, str], potongan: Potongan | None) -> None:
     """One finding in full: what was read, what to type, why it matters, and the cells around it."""
-    aturan = KATALOG.get(satu.kode)
+    aturan = KATALOG_FORMAT.get(satu.kode)
     tingkat = {"galat": st.error, "peringatan": st.warning, "info": st.info}[satu.tingkat]
     tingkat(f"**{aman(_sebut(satu, nama))}** — {aman(satu.pesan)}")
     bagian = [("Diketik", satu.diketik), ("Dibaca", satu.dipahami), ("Pembanding", "; ".join(satu.pembanding))]

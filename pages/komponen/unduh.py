@@ -74,9 +74,7 @@ def kompilasi(saring: Saringan, *, utama: bool = False) -> None:
     berkas(
         "Unduh kompilasi (xlsx)",
         f"kompilasi_{periode.tahun}_TW{periode.triwulan}.xlsx",
-        lambda: susun_kompilasi(
-            tanya.iku(kantor), tanya.renja(kantor), tanya.renstra(kantor), tanya.sumber(kantor).cap
-        ),
+        lambda: susun_kompilasi(tanya.kompilasi(kantor), tanya.sumber(kantor).cap),
         "kompilasi",
         utama=utama,
     )

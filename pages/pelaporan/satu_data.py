@@ -3,6 +3,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.alur.berkas_alur import daftar_lampiran
+from analytics.formulir import IKU
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import kepala, persetujuan, sesi, tanya, tindakan
 from pages.komponen.saring import pilih
@@ -18,7 +19,7 @@ saring = pilih(sesi.gudang())
 gudang, objek = saring.gudang, Objek.kompilasi(saring.kode_pd, saring.periode)
 kini = baca_kedudukan(gudang, objek)
 judul = _JUDUL.get(kini.keadaan, "Data capaian {nama} belum disetujui Camat, sehingga belum dapat diisikan")
-kepala.isi(saring.wadah, judul.format(nama=saring.periode.nama), tanya.iku(saring).keterangan)
+kepala.isi(saring.wadah, judul.format(nama=saring.periode.nama), tanya.evaluasi(saring, IKU).keterangan)
 tindakan.tampilkan_hasil()
 st.caption(aman(f"Kompilasi: {persetujuan.keadaan(gudang, objek)}"))
 persetujuan.disetujui(gudang, objek)

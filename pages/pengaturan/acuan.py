@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.acuan import BUTIR, Butir
+from analytics.acuan import Butir
 from analytics.atur.pengaturan import Berlaku, UbahPengaturan, baca_berlaku
 from analytics.atur.skala import baca_skala
 from analytics.aturan.periode import tulis_tanggal
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
+from analytics.formulir import BUTIR
 from analytics.sistem import waktu_kini
 from pages.komponen import tabel
 from pages.komponen.saring import pilih_daftar

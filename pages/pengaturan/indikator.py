@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.atur.aturan import BAGIAN, UbahAturan, daftar_aturan, tulis_aturan
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
-from analytics.rencana.isi import Aturan
+from analytics.rencana.baris import AturanRencana
 from analytics.sistem import waktu_kini
 from pages.komponen import kosong, tabel
 from pages.komponen.saring import pilih_daftar, pilih_ruas
@@ -16,14 +16,14 @@ from pages.pengaturan.bagian import pengaturan
 KOLOM = (Kolom("Tahun", lebar=10), Kolom("Aturan", lebar=80), Kolom("Alasan perubahan", lebar=40))
 
 
-def _baris(per_tahun: Mapping[int, Aturan]) -> Iterator[BarisTabel]:
+def _baris(per_tahun: Mapping[int, AturanRencana]) -> Iterator[BarisTabel]:
     """One row for the years in a row that have the same rule."""
     for (aturan, alasan), sama in groupby(per_tahun.items(), lambda satu: (tulis_aturan(satu[1]), satu[1].alasan)):
         tahun = [str(satu) for satu, _ in sama]
         yield BarisTabel(("–".join(dict.fromkeys((tahun[0], tahun[-1]))), aturan, alasan))
 
 
-def _formulir(kode: str, tahun: int, kini: Aturan) -> None:
+def _formulir(kode: str, tahun: int, kini: AturanRencana) -> None:
     st.subheader(f"Ubah aturan {tahun}", anchor=False)
     with st.form(f"aturan_{kode}_{tahun}"):
         isi = {}

@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.dokumen.tabel_rencana import tabel_dokumen, tabel_pohon_renja, tabel_pohon_renstra
 from analytics.evaluasi.hasil import Kantor
 from analytics.evaluasi.ringkasan import daftar_dokumen, periode_awal, pohon
+from analytics.formulir import RENJA, RENSTRA
 from analytics.sistem import Gudang
 from pages.komponen import kepala, sesi, tabel, tanya
 from pages.komponen.saring import Saringan, pilih, pilih_kantor
@@ -21,7 +22,7 @@ def _judul(gudang: Gudang, kantor: Kantor) -> str:
 
 
 def _pohon(saring: Saringan) -> None:
-    renja, renstra = tanya.renja(saring), tanya.renstra(saring)
+    renja, renstra = tanya.evaluasi(saring, RENJA), tanya.evaluasi(saring, RENSTRA)
     satu, dua = st.tabs([f"Renja {saring.periode.tahun}", "Renstra"])
     with satu:
         st.caption(f"Versi yang berlaku pada {saring.periode.nama}: {renja.keterangan.dokumen or 'belum ada'}.")
@@ -33,7 +34,7 @@ def _pohon(saring: Saringan) -> None:
 
 def _tersimpan(gudang: Gudang, kantor: Kantor) -> None:
     saring = pilih(gudang, unit=True)
-    kepala.isi(saring.wadah, _judul(gudang, kantor), tanya.renja(saring).keterangan)
+    kepala.isi(saring.wadah, _judul(gudang, kantor), tanya.evaluasi(saring, RENJA).keterangan)
     # The first import makes these tabs appear: its verdict must not end up behind one that is closed.
     isi, dokumen, impor = st.tabs(
         ["Pohon, target, dan pagu", "Dokumen dan versinya", IMPOR], default=IMPOR if imporan.ada_putusan() else None

@@ -19,10 +19,11 @@ from analytics.beku.pembekuan import susun_cap
 from analytics.beku.snapshot import Snapshot, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, UMUM, AkunContoh, semai_akun
 from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.formulir import evaluasi_semua
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
-from tests.dokumen.kantor import PERIODE, evaluasi, isi_kantor
+from tests.dokumen.kantor import PERIODE, isi_kantor
 from tests.evaluasi.toko import KODE_PD, peristiwa
 
 WAKTU: Final = datetime(2026, 10, 12, 9, 0)
@@ -93,7 +94,7 @@ def dokumen(snapshot: Snapshot) -> bytes:
     """The compiled workbook that is exported from a snapshot."""
     gudang = buka_beku(snapshot)
     cap = susun_cap(snapshot.isi, snapshot.sidik, snapshot.mentah)
-    isi = susun_kompilasi(*evaluasi(gudang, snapshot.periode), cap)
+    isi = susun_kompilasi(evaluasi_semua(gudang, KODE_PD, snapshot.periode, snapshot.isi["dokumen"]), cap)
     gudang.tutup()
     return isi
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import openpyxl
 
-from analytics.acuan import BUTIR
+from analytics.acuan import SEMULA
 from analytics.atur.pejabat import TetapkanPejabat, daftar_jabatan
 from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import simpan
@@ -15,9 +15,7 @@ from analytics.aturan.periode import Periode
 from analytics.beku.fakta import Tabel, ambil_tabel
 from analytics.beku.snapshot import isi_beku
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.formulir import evaluasi_semua
 from data.gudang import Gudang
 from tests.atur.kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU
 from tests.evaluasi.toko import KODE_PD, TAHUN
@@ -26,9 +24,7 @@ from tests.evaluasi.toko import KODE_PD, TAHUN
 def teks_lembar(gudang: Gudang) -> dict[str, list[str]]:
     """Every text of every sheet of the workbook of TW III."""
     periode = Periode(TAHUN, 3)
-    isi = susun_kompilasi(
-        *(satu(gudang, KODE_PD, periode) for satu in (evaluasi_iku, evaluasi_renja, evaluasi_renstra))
-    )
+    isi = susun_kompilasi(evaluasi_semua(gudang, KODE_PD, periode))
     buku = openpyxl.load_workbook(io.BytesIO(isi))
     return {
         lembar.title: [sel for baris in lembar.iter_rows(values_only=True) for sel in baris if isinstance(sel, str)]
@@ -103,7 +99,7 @@ def test_a_snapshot_older_than_a_setting_prints_what_was_printed_before_it_could
         simpan(kantor, KASUBBAG, KODE_PD, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN), WAKTU)
     tabel = ambil_tabel(kantor, KODE_PD, Periode(TAHUN, 3))
     assert _teks_beku(tabel)["Evaluasi Renja"] != semula["Evaluasi Renja"]
-    tabel["pengaturan"] = [satu for satu in tabel["pengaturan"] if BUTIR[satu["kunci"]].bawaan is None]
+    tabel["pengaturan"] = [satu for satu in tabel["pengaturan"] if satu["kunci"] not in SEMULA]
     assert _teks_beku(tabel)["Evaluasi Renja"] == semula["Evaluasi Renja"]
     assert _teks_beku(tabel)["Evaluasi Renstra"] == semula["Evaluasi Renstra"]
 

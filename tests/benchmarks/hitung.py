@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analytics.contoh.semai import semai
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.evaluasi.ringkasan import periode_awal
+from analytics.formulir import FORMULIR
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.benchmarks.ukur import Perbandingan, bandingkan
@@ -20,17 +18,16 @@ _AGREGAT = (
 
 
 def ukur() -> Iterator[Perbandingan]:
-    """Each evaluation, and the three that a compiled workbook needs together."""
+    """Each evaluation form."""
     gudang = buka_gudang(None)
     semai(gudang)
     kantor = gudang.kueri("perangkat_daerah")[0]["kode_pd"]
     periode = periode_awal(gudang, kantor)
     assert periode is not None
-    evaluasi = {"IKU": evaluasi_iku, "Renja": evaluasi_renja, "Renstra": evaluasi_renstra}
-    for nama, satu in evaluasi.items():
+    for formulir in FORMULIR:
         yield bandingkan(
-            f"evaluasi {nama} kantor contoh / agregat DuckDB atas baris yang sama",
-            lambda satu=satu: satu(gudang, kantor, periode),
+            f"evaluasi {formulir.lembar.sebutan} kantor contoh / agregat DuckDB atas baris yang sama",
+            lambda formulir=formulir: formulir.evaluasi(gudang, kantor, periode, None),
             lambda: _agregat(gudang),
         )
     gudang.tutup()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.dokumen.kompilasi import susun_kompilasi
 from data.gudang import Gudang
-from tests.dokumen.kantor import Hasil, evaluasi, isi_kantor
+from tests.dokumen.kantor import Hasil, cetak, evaluasi, isi_kantor
 
 
 @pytest.fixture(scope="session")
@@ -21,4 +20,4 @@ def hasil(kantor: Gudang) -> Hasil:
 
 @pytest.fixture(scope="session")
 def buku(hasil: Hasil) -> bytes:
-    return susun_kompilasi(*hasil)
+    return cetak(hasil)

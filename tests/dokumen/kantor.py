@@ -9,10 +9,13 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.periode import Periode
+from analytics.dokumen.cap import Cap
+from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.formulir import FORMULIR, isi_kompilasi
 from data.gudang import Gudang
 from tests.evaluasi.toko import KODE_PD, TAHUN, Toko
 
@@ -162,34 +165,38 @@ def isi_kantor(gudang: Gudang | None = None) -> Gudang:
     toko = Toko() if gudang is None else Toko(gudang)
     for urut, (_, kode, tingkat, induk) in enumerate(POHON, 10):
         toko.simpul(kode, tingkat, induk, urut, "S1")
-    for satu in INDIKATOR:
-        _tambah_indikator(toko, satu)
-    for kode, isi in PAGU.items():
-        toko.pagu(kode, isi, 1)
-        toko.pagu(kode, {TAHUN: isi[TAHUN]}, 4)
+    for indikator in INDIKATOR:
+        _tambah_indikator(toko, indikator)
+    for kode, pagu in PAGU.items():
+        toko.pagu(kode, pagu, 1)
+        toko.pagu(kode, {TAHUN: pagu[TAHUN]}, 4)
     for kode, per_tahun in ANGGARAN.items():
-        for tahun, isi in per_tahun.items():
-            toko.anggaran(kode, isi, tahun)
+        for tahun, laporan in per_tahun.items():
+            toko.anggaran(kode, laporan, tahun)
     _tambah_narasi(toko)
     return toko.tulis()
 
 
-def _tambah_indikator(toko: Toko, satu: Indikator) -> None:
-    kode = satu["kode"]
-    simpul = satu.get("simpul", "S1.1")
+def _tambah_indikator(toko: Toko, indikator: Indikator) -> None:
+    kode = indikator["kode"]
+    simpul = indikator.get("simpul", "S1.1")
     for tahun in (2024, 2025, TAHUN):
-        toko.indikator(kode, simpul, tahun=tahun, **satu["aturan"])
-    baris = next(isi for isi in toko.tabel["indikator"] if isi["kode_indikator"] == kode)
-    baris.update(nama=satu["nama"], satuan=satu["satuan"])
+        toko.indikator(kode, simpul, tahun=tahun, **indikator["aturan"])
+    baris = next(tercatat for tercatat in toko.tabel["indikator"] if tercatat["kode_indikator"] == kode)
+    baris.update(nama=indikator["nama"], satuan=indikator["satuan"])
     if not kode.startswith("IKU"):
         laporan = toko.tabel["laporan_indikator"]
-        laporan.remove(next(isi for isi in laporan if isi["kode_indikator"] == kode and isi["laporan"] == "iku"))
-    for tahun, nilai in satu["renstra"].items():
+        laporan.remove(
+            next(
+                tercatat for tercatat in laporan if tercatat["kode_indikator"] == kode and tercatat["laporan"] == "iku"
+            )
+        )
+    for tahun, nilai in indikator["renstra"].items():
         toko.target(kode, {0: nilai}, tahun, 1)
-    toko.target(kode, satu["target"])
-    toko.lapor(kode, satu["lapor"])
+    toko.target(kode, indikator["target"])
+    toko.lapor(kode, indikator["lapor"])
     for tahun, nilai in LALU.get(kode, {}).items():
-        rencana = satu["renstra"][tahun]
+        rencana = indikator["renstra"][tahun]
         toko.target(kode, {4: rencana, 0: rencana}, tahun, {2024: 2, 2025: 3}[tahun])
         toko.lapor(kode, {4: nilai}, tahun)
 
@@ -227,3 +234,9 @@ def evaluasi(gudang: Gudang, periode: Periode = PERIODE) -> Hasil:
         evaluasi_renja(gudang, KODE_PD, periode),
         evaluasi_renstra(gudang, KODE_PD, periode),
     )
+
+
+def cetak(hasil: Hasil, cap: Cap | None = None) -> bytes:
+    """The compiled workbook of these results."""
+    menurut = dict(zip((formulir.kode for formulir in FORMULIR), hasil, strict=True))
+    return susun_kompilasi(isi_kompilasi(lambda formulir: menurut[formulir.kode]), cap)

@@ -21,7 +21,9 @@ class LembarUji:
 
     @classmethod
     def buka(cls, isi: bytes, nama: str, susunan: Susunan) -> LembarUji:
-        rumus, nilai = (openpyxl.load_workbook(io.BytesIO(isi), data_only=satu)[nama] for satu in (False, True))
+        rumus, nilai = (
+            openpyxl.load_workbook(io.BytesIO(isi), data_only=tersimpan)[nama] for tersimpan in (False, True)
+        )
         return cls(susunan, rumus, nilai)
 
     def baris(self, kunci: str, teks: str) -> int:
@@ -42,7 +44,7 @@ class LembarUji:
 
 def semua_sel(isi: bytes) -> list[tuple[str, openpyxl.cell.Cell, object]]:
     """(sheet, formula or value cell, cached value) of every cell that is not blank."""
-    rumus, nilai = (openpyxl.load_workbook(io.BytesIO(isi), data_only=satu) for satu in (False, True))
+    rumus, nilai = (openpyxl.load_workbook(io.BytesIO(isi), data_only=tersimpan) for tersimpan in (False, True))
     return [
         (lembar.title, sel, nilai[lembar.title][sel.coordinate].value)
         for lembar in rumus.worksheets

@@ -14,15 +14,12 @@ import xlsxwriter
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.dokumen import lembar_renja
-from analytics.dokumen.kolom import PROFIL_RENJA, susun_e81
 from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.dokumen.renja.kolom_renja import PROFIL_RENJA, susun_e81
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_tabel
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.formulir import RENJA, evaluasi_semua
 from data.gudang import Gudang
-from tests.dokumen.kantor import evaluasi, isi_kantor
+from tests.dokumen.kantor import cetak, evaluasi, isi_kantor
 from tests.dokumen.lembar_uji import LembarUji
 from tests.evaluasi.toko import peristiwa
 from tests.libreoffice import SelRumus, bandingkan, perlu_libreoffice, ubah
@@ -31,13 +28,13 @@ pytestmark = perlu_libreoffice
 
 
 def _berbeda(sel: list[SelRumus]) -> list[SelRumus]:
-    return [satu for satu in sel if not satu.sama]
+    return [rumus for rumus in sel if not rumus.sama]
 
 
 def test_every_formula_of_the_small_office_gives_the_cached_value(buku: bytes, tmp_path: Path) -> None:
     sel = bandingkan(buku, tmp_path)
     assert _berbeda(sel) == []
-    banyak = Counter(satu.lembar for satu in sel)
+    banyak = Counter(rumus.lembar for rumus in sel)
     assert banyak["Evaluasi IKU"] > 80
     assert banyak["Evaluasi Renja"] > 120
     assert banyak["Evaluasi Renstra"] > 100
@@ -56,14 +53,14 @@ def test_the_formulas_follow_the_settings_of_the_office(batas: str, desimal: str
         tx.tambah("pengaturan", baris)
     hasil = evaluasi(gudang)
     assert hasil[0].pengaturan.batas == Decimal(batas)
-    sel = bandingkan(susun_kompilasi(*hasil), tmp_path)
+    sel = bandingkan(cetak(hasil), tmp_path)
     assert _berbeda(sel) == []
-    rata = [satu.kami for satu in sel if satu.lembar == "Evaluasi IKU" and satu.rumus.startswith("=AVERAGE")]
+    rata = [rumus.kami for rumus in sel if rumus.lembar == "Evaluasi IKU" and rumus.rumus.startswith("=AVERAGE")]
     assert rata == [pytest.approx(hasil[0].rata_rata.mentah)]
-    assert all(satu.kini.capaian.nilai <= Decimal(batas) for satu in hasil[0].baris if satu.kini.capaian.nilai)
+    assert all(iku.kini.capaian.nilai <= Decimal(batas) for iku in hasil[0].baris if iku.kini.capaian.nilai)
 
 
-@pytest.mark.parametrize("renja", [satu for satu in PROFIL_RENJA if satu != "baku"])
+@pytest.mark.parametrize("renja", [profil for profil in PROFIL_RENJA if profil != "baku"])
 def test_in_every_layout_the_formulas_give_the_cached_values_and_every_figure_stays(renja: str, tmp_path: Path) -> None:
     gudang = isi_kantor()
     baku = evaluasi(gudang)
@@ -71,18 +68,18 @@ def test_in_every_layout_the_formulas_give_the_cached_values_and_every_figure_st
     with gudang.transaksi(peristiwa("atur")) as tx:
         tx.tambah("pengaturan", [_baris("susunan_renja", renja), _baris("susunan_renstra", renstra)])
     hasil = evaluasi(gudang)
-    isi = susun_kompilasi(*hasil)
+    isi = cetak(hasil)
     sel = bandingkan(isi, tmp_path)
     assert _berbeda(sel) == []
     assert hasil[1].baris == baku[1].baris
-    lembar = LembarUji.buka(isi, lembar_renja.NAMA, susun_e81(renja))
+    lembar = LembarUji.buka(isi, RENJA.nama, susun_e81(renja))
     if "capaian_tahun" not in renja:
         return
     nilai = {
-        satu.baris.indikator.nama: satu.kini.capaian_tahun.nilai
+        kinerja.baris.indikator.nama: kinerja.kini.capaian_tahun.nilai
         for baris in hasil[1].baris
-        for satu in baris.kinerja
-        if satu.kini.capaian_tahun.nilai is not None
+        for kinerja in baris.kinerja
+        if kinerja.kini.capaian_tahun.nilai is not None
     }
     assert nilai
     for nama, capaian in nilai.items():
@@ -99,12 +96,11 @@ def _baris(kunci: str, nilai: str) -> dict[str, object]:
     return {"kunci": kunci, "mulai": date(2026, 1, 1), "nilai": nilai, **asal}
 
 
-@pytest.mark.parametrize("periode", [Periode(2025, 4), Periode(2026, 3)], ids=lambda satu: satu.singkat)
+@pytest.mark.parametrize("periode", [Periode(2025, 4), Periode(2026, 3)], ids=lambda periode: periode.singkat)
 def test_every_formula_of_the_sample_office_gives_the_cached_value(
     gudang_contoh: Gudang, periode: Periode, tmp_path: Path
 ) -> None:
-    hasil = [satu(gudang_contoh, KODE_PD, periode) for satu in (evaluasi_iku, evaluasi_renja, evaluasi_renstra)]
-    sel = bandingkan(susun_kompilasi(*hasil), tmp_path)
+    sel = bandingkan(susun_kompilasi(evaluasi_semua(gudang_contoh, KODE_PD, periode)), tmp_path)
     assert _berbeda(sel) == []
     assert len(sel) > 1500
 
@@ -117,7 +113,7 @@ def test_a_cached_value_that_the_formula_does_not_give_is_found(tmp_path: Path) 
         lembar.write_formula("C1", "=B1/A1*100", None, 225.0151)
         lembar.write_formula("D1", '=IF(A1>1,"Tinggi","Rendah")', None, "Rendah")
         lembar.write_formula("E1", "=B1/A1*100", None, 225.015)
-    assert [(satu.sel, satu.sama) for satu in bandingkan(keluaran.getvalue(), tmp_path)] == [
+    assert [(rumus.sel, rumus.sama) for rumus in bandingkan(keluaran.getvalue(), tmp_path)] == [
         ("C1", False),
         ("D1", False),
         ("E1", True),
@@ -132,7 +128,7 @@ def test_a_changed_realisasi_moves_capaian_predikat_mean_and_summary(buku: bytes
     baris = next(sel.row for sel in lembar["C"] if sel.value == "Indeks Kepuasan Masyarakat")
     lembar[f"F{baris}"] = 100
     kerja.save(isi)
-    jadi = {f"{satu.lembar}!{satu.sel}": satu.mereka for satu in bandingkan(isi.getvalue(), tmp_path)}
+    jadi = {f"{rumus.lembar}!{rumus.sel}": rumus.mereka for rumus in bandingkan(isi.getvalue(), tmp_path)}
     assert jadi[f"Evaluasi IKU!G{baris}"] == 50
     assert jadi[f"Evaluasi IKU!H{baris}"] == "Sangat Rendah"
     assert jadi[f"Evaluasi IKU!I{baris}"] == "belum tercapai"

@@ -11,21 +11,26 @@ from collections.abc import Iterator
 import openpyxl
 import pytest
 
+from analytics import formulir
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, Periode
 from analytics.aturan.teks import BATAS_SEL
-from analytics.dokumen import lembar_iku, lembar_renja, lembar_renstra, lembar_sumber, ringkasan, sampul
+from analytics.dokumen import keterangan as kolom_keterangan
+from analytics.dokumen import lembar_sumber, ringkasan, sampul
 from analytics.dokumen.buku import buka_buku
-from analytics.dokumen.kolom import E81, IKU, SUMBER, susun_e80
-from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.dokumen.lembar_renja import tulis_renja
+from analytics.dokumen.iku import lembar_iku
+from analytics.dokumen.iku.kolom_iku import IKU
 from analytics.dokumen.pohon import susun_cabang
+from analytics.dokumen.renja.kolom_renja import E81
+from analytics.dokumen.renja.lembar_renja import tulis_renja
+from analytics.dokumen.renstra import lembar_renstra
+from analytics.dokumen.renstra.kolom_renstra import susun_e80
 from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, Nilai
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renstra import evaluasi_renstra
 from data.gudang import Gudang
-from tests.dokumen.kantor import Hasil, evaluasi
+from tests.dokumen.kantor import Hasil, cetak, evaluasi
 from tests.dokumen.lembar_uji import LembarUji, semua_sel
 from tests.evaluasi.toko import KODE_PD, Toko
 
@@ -35,17 +40,17 @@ E80 = susun_e80(range(2024, 2029), "")
 
 @pytest.fixture(scope="module")
 def iku(buku: bytes) -> LembarUji:
-    return LembarUji.buka(buku, lembar_iku.NAMA, IKU)
+    return LembarUji.buka(buku, formulir.IKU.nama, IKU)
 
 
 @pytest.fixture(scope="module")
 def renja(buku: bytes) -> LembarUji:
-    return LembarUji.buka(buku, lembar_renja.NAMA, E81)
+    return LembarUji.buka(buku, formulir.RENJA.nama, E81)
 
 
 @pytest.fixture(scope="module")
 def renstra(buku: bytes) -> LembarUji:
-    return LembarUji.buka(buku, lembar_renstra.NAMA, E80)
+    return LembarUji.buka(buku, formulir.RENSTRA.nama, E80)
 
 
 def _angka_atau_kata(nilai: Nilai | None, keadaan: str) -> object:
@@ -60,48 +65,48 @@ def _cetak(capaian: Capaian | None) -> object:
 
 
 def _baris_iku(hasil: Hasil, iku: LembarUji) -> Iterator[tuple[BarisIku, int]]:
-    for satu in hasil[0].baris:
-        yield satu, iku.baris("indikator", satu.baris.indikator.nama)
+    for utama in hasil[0].baris:
+        yield utama, iku.baris("indikator", utama.baris.indikator.nama)
 
 
 def _kinerja(hasil: Hasil, renja: LembarUji) -> Iterator[tuple[KinerjaRenja, int]]:
     for simpul in hasil[1].baris:
-        for satu in simpul.kinerja:
-            yield satu, renja.baris("indikator", f"{satu.baris.indikator.nama} (")
+        for kinerja in simpul.kinerja:
+            yield kinerja, renja.baris("indikator", f"{kinerja.baris.indikator.nama} (")
 
 
 def test_the_sheets_are_the_cover_the_summary_the_three_forms_and_the_sources(buku: bytes) -> None:
-    nama = [sampul.NAMA, ringkasan.NAMA, lembar_iku.NAMA, lembar_renja.NAMA, lembar_renstra.NAMA, lembar_sumber.NAMA]
+    nama = ["Sampul", "Ringkasan", "Evaluasi IKU", "Evaluasi Renja", "Evaluasi Renstra", "Sumber"]
     assert openpyxl.load_workbook(io.BytesIO(buku)).sheetnames == nama
 
 
 def test_the_same_results_give_the_same_bytes(hasil: Hasil, buku: bytes) -> None:
-    assert susun_kompilasi(*hasil) == buku
+    assert cetak(hasil) == buku
 
 
 def test_every_iku_row_shows_what_the_result_holds(hasil: Hasil, iku: LembarUji) -> None:
-    for satu, baris in _baris_iku(hasil, iku):
-        assert iku.nilai("capaian", baris) == _cetak(satu.kini.capaian)
-        assert iku.nilai("capaian_tahun", baris) == _cetak(satu.kini.capaian_tahun)
-        assert iku.nilai("capaian_lalu", baris) == _cetak(satu.capaian_tahun_lalu)
-        assert iku.nilai("capaian_akhir", baris) == _cetak(satu.capaian_akhir)
-        predikat = satu.kini.capaian.predikat
+    for utama, baris in _baris_iku(hasil, iku):
+        assert iku.nilai("capaian", baris) == _cetak(utama.kini.capaian)
+        assert iku.nilai("capaian_tahun", baris) == _cetak(utama.kini.capaian_tahun)
+        assert iku.nilai("capaian_lalu", baris) == _cetak(utama.capaian_tahun_lalu)
+        assert iku.nilai("capaian_akhir", baris) == _cetak(utama.capaian_akhir)
+        predikat = utama.kini.capaian.predikat
         assert iku.nilai("predikat", baris) == (predikat.predikat if predikat else STRIP)
-        assert iku.nilai("realisasi", baris) == _angka_atau_kata(satu.kini.realisasi, satu.kini.keadaan)
-        assert iku.nilai("satuan", baris) == satu.baris.indikator.satuan
-        if satu.kini.capaian.mentah is not None:
-            assert iku.nilai("capaian_mentah", baris) == satu.kini.capaian.mentah
+        assert iku.nilai("realisasi", baris) == _angka_atau_kata(utama.kini.realisasi, utama.kini.keadaan)
+        assert iku.nilai("satuan", baris) == utama.baris.indikator.satuan
+        if utama.kini.capaian.mentah is not None:
+            assert iku.nilai("capaian_mentah", baris) == utama.kini.capaian.mentah
 
 
 def test_every_capaian_and_predikat_with_a_value_is_a_live_formula(hasil: Hasil, iku: LembarUji) -> None:
-    for satu, baris in _baris_iku(hasil, iku):
-        hidup = satu.kini.capaian.mentah is not None
+    for utama, baris in _baris_iku(hasil, iku):
+        hidup = utama.kini.capaian.mentah is not None
         for kunci in ("capaian", "capaian_mentah", "predikat", "dirata"):
-            assert (iku.rumus(kunci, baris) is not None) == (hidup or (kunci == "dirata" and _wajib(satu)))
+            assert (iku.rumus(kunci, baris) is not None) == (hidup or (kunci == "dirata" and _wajib(utama)))
 
 
-def _wajib(satu: BarisIku) -> bool:
-    return satu.kini.keadaan not in lembar_iku.TIDAK_WAJIB
+def _wajib(utama: BarisIku) -> bool:
+    return utama.kini.keadaan not in kolom_keterangan.TIDAK_WAJIB
 
 
 @pytest.mark.parametrize(
@@ -158,7 +163,7 @@ def test_a_blank_due_cell_is_belum_ada_data_with_its_reason_and_never_zero(iku: 
 def test_a_yearly_indicator_in_triwulan_iii_is_belum_waktunya_and_not_missing(iku: LembarUji, buku: bytes) -> None:
     assert iku.nilai("realisasi", iku.baris("indikator", "Nilai SAKIP")) == "belum waktunya"
     kurang = [str(sel.value) for nama, sel, _ in semua_sel(buku) if nama == ringkasan.NAMA]
-    assert not any(satu.startswith("Nilai SAKIP") for satu in kurang)
+    assert not any(teks.startswith("Nilai SAKIP") for teks in kurang)
 
 
 def test_a_capaian_without_value_is_a_dash_with_its_reason_beside_it(iku: LembarUji) -> None:
@@ -177,13 +182,13 @@ def test_the_mean_of_the_iku_and_its_n_of_m_are_live_and_ours(hasil: Hasil, iku:
 
 
 def test_every_renja_row_shows_what_the_result_holds(hasil: Hasil, renja: LembarUji) -> None:
-    for satu, baris in _kinerja(hasil, renja):
-        kini = satu.kini
+    for kinerja, baris in _kinerja(hasil, renja):
+        kini = kinerja.kini
         assert renja.nilai("tahun_k", baris) == _angka_atau_kata(kini.realisasi, kini.keadaan)
         assert renja.nilai("sd_capaian", baris) == _cetak(kini.capaian)
-        assert renja.nilai("capaian_k", baris) == _cetak(satu.capaian_renstra)
-        if satu.realisasi_sd is not None:
-            assert renja.nilai("sampai_k", baris) == _angka_atau_kata(satu.realisasi_sd, kini.keadaan)
+        assert renja.nilai("capaian_k", baris) == _cetak(kinerja.capaian_renstra)
+        if kinerja.realisasi_sd is not None:
+            assert renja.nilai("sampai_k", baris) == _angka_atau_kata(kinerja.realisasi_sd, kini.keadaan)
 
 
 def test_column_12_takes_the_quarters_together_as_the_indicator_says(renja: LembarUji) -> None:
@@ -202,7 +207,7 @@ def test_column_12_takes_the_quarters_together_as_the_indicator_says(renja: Lemb
 
 def test_sd_triwulan_reports_fill_columns_8_to_11_with_their_differences(renja: LembarUji) -> None:
     baris = renja.baris("indikator", "Jumlah laporan koordinasi")
-    assert [renja.nilai(f"tw{satu}_k", baris) for satu in (1, 2, 3)] == pytest.approx([2.1, 3.2, 2.9])
+    assert [renja.nilai(f"tw{triwulan}_k", baris) for triwulan in (1, 2, 3)] == pytest.approx([2.1, 3.2, 2.9])
     assert renja.nilai("tw4_k", baris) == "belum waktunya"
 
 
@@ -229,8 +234,10 @@ def test_money_stands_once_per_node_and_sums_up_the_tree_by_formula(hasil: Hasil
 
 
 def test_the_money_of_a_program_is_the_sum_of_its_kegiatan_cells(renja: LembarUji) -> None:
-    program, satu, dua = (renja.baris("program", kode) for kode in ("7.01.01  ", "7.01.01.2.01  ", "7.01.01.2.02  "))
-    assert renja.rumus("target_rp", program) == f"SUM({E81.sel('target_rp', satu)},{E81.sel('target_rp', dua)})"
+    program, kegiatan, lain = (
+        renja.baris("program", kode) for kode in ("7.01.01  ", "7.01.01.2.01  ", "7.01.01.2.02  ")
+    )
+    assert renja.rumus("target_rp", program) == f"SUM({E81.sel('target_rp', kegiatan)},{E81.sel('target_rp', lain)})"
     sel = ",".join(E81.sel(f"tw{triwulan}_rp", program) for triwulan in (1, 2, 3))
     assert renja.rumus("tahun_rp", program) == f"SUM({sel})"
 
@@ -249,16 +256,16 @@ def test_the_closing_rows_of_e81_hold_means_sums_and_what_the_units_wrote(hasil:
     assert renja.nilai("sd_capaian", baris + 1) == penutup.predikat_kinerja
     assert renja.nilai("sd_capaian", baris + 2) == f"{penutup.kinerja.n} dari {penutup.kinerja.m}"
     judul = renja.baris("no", "Faktor pendorong keberhasilan kinerja")
-    assert [renja.nilai("target_renstra_k", judul + satu) for satu in range(3)] == list(
+    assert [renja.nilai("target_renstra_k", judul + letak) for letak in range(3)] == list(
         penutup.narasi["faktor_pendorong"]
     )
 
 
 def test_every_renstra_year_shows_what_the_result_holds(hasil: Hasil, renstra: LembarUji) -> None:
     for simpul in hasil[2].baris:
-        for satu in simpul.kinerja:
-            baris = renstra.baris("indikator", f"{satu.indikator.nama} (")
-            for tahun in satu.tahun:
+        for kinerja in simpul.kinerja:
+            baris = renstra.baris("indikator", f"{kinerja.indikator.nama} (")
+            for tahun in kinerja.tahun:
                 assert renstra.nilai(f"c{tahun.tahun}_k", baris) == _cetak(tahun.capaian)
                 if tahun.realisasi is not None:
                     realisasi = renstra.nilai(f"r{tahun.tahun}_k", baris)
@@ -267,7 +274,7 @@ def test_every_renstra_year_shows_what_the_result_holds(hasil: Hasil, renstra: L
 
 def test_a_year_to_come_is_belum_waktunya_in_k_and_in_rp(renstra: LembarUji) -> None:
     baris = renstra.baris("indikator", "Jumlah dokumen perencanaan")
-    assert [renstra.nilai(f"r2028_{satu}", baris) for satu in ("k", "rp")] == ["belum waktunya", "belum waktunya"]
+    assert [renstra.nilai(f"r2028_{ukuran}", baris) for ukuran in ("k", "rp")] == ["belum waktunya", "belum waktunya"]
 
 
 def test_the_end_target_is_the_agregasi_of_the_yearly_targets(renstra: LembarUji) -> None:
@@ -287,9 +294,10 @@ def test_the_summary_refers_to_the_cells_of_the_forms(hasil: Hasil, buku: bytes)
 
 
 def test_the_sources_sheet_names_file_and_cell_of_every_reported_figure(hasil: Hasil, buku: bytes) -> None:
-    lembar = LembarUji.buka(buku, lembar_sumber.NAMA, SUMBER)
-    daftar = lembar_sumber.baris_indikator(hasil[0], hasil[1])
-    banyak = sum(isi.asal is not None for satu in daftar for isi in satu.triwulan[:3])
+    lembar = LembarUji.buka(buku, lembar_sumber.NAMA, lembar_sumber.SUSUNAN)
+    menurut = dict(zip(("iku", "renja", "renstra"), hasil, strict=True))
+    daftar = formulir.isi_kompilasi(lambda bentuk: menurut[bentuk.kode]).indikator
+    banyak = sum(triwulan.asal is not None for _, indikator in daftar for triwulan in indikator.triwulan[:3])
     baris = lembar.baris("kode", "IKU-01")
     assert [lembar.nilai(kunci, baris) for kunci in ("nilai", "berkas", "sel", "versi")] == [
         190.5,
@@ -301,17 +309,17 @@ def test_the_sources_sheet_names_file_and_cell_of_every_reported_figure(hasil: H
 
 
 def test_the_sources_sheet_names_file_and_cell_of_every_reported_amount(hasil: Hasil, buku: bytes) -> None:
-    lembar = LembarUji.buka(buku, lembar_sumber.NAMA, SUMBER)
-    laporan = [(simpul, isi) for simpul in hasil[1].baris for isi in simpul.uang.kini.laporan]
+    lembar = LembarUji.buka(buku, lembar_sumber.NAMA, lembar_sumber.SUSUNAN)
+    laporan = [(simpul, uang) for simpul in hasil[1].baris for uang in simpul.uang.kini.laporan]
     assert laporan
-    for simpul in {satu.kode_simpul: satu for satu, _ in laporan}.values():
+    for simpul in {simpul.kode_simpul: simpul for simpul, _ in laporan}.values():
         baris = lembar.baris("indikator", f"Realisasi anggaran s/d triwulan: {simpul.nama}")
-        satu = simpul.uang.kini.laporan[0]
+        pertama = simpul.uang.kini.laporan[0]
         assert [lembar.nilai(kunci, baris) for kunci in ("kode", "nilai", "satuan", "berkas", "sel")] == [
             simpul.kode_simpul,
-            float(satu.rupiah),
+            float(pertama.rupiah),
             "Rp",
-            satu.asal.berkas,
+            pertama.asal.berkas,
             "Anggaran!F9",
         ]
         assert simpul.uang.kini.laporan[-1].rupiah == simpul.uang.kini.realisasi
@@ -347,10 +355,12 @@ def test_the_renstra_form_names_the_year_whose_money_was_not_reported_by_all() -
     for simpul in ("K1", "K2"):
         toko.anggaran(simpul, {1: 10})
     hasil = evaluasi_renstra(toko.tulis(), KODE_PD, Periode(2026, 1))
-    lengkap = {satu.kode_simpul: [isi.lengkap for isi in satu.uang[1:3]] for satu in hasil.baris}
+    lengkap = {simpul.kode_simpul: [uang.lengkap for uang in simpul.uang[1:3]] for simpul in hasil.baris}
     assert lengkap == {"S1.1": [False, True], "K1": [True, True], "K2": [False, True]}
-    cabang = {satu.simpul.kode_simpul: satu for satu in susun_cabang(hasil.baris, 10, lambda _: 1)}
-    catatan = {kode: lembar_renstra.isi_simpul(satu, 1, hasil)[0]["keterangan"].nilai for kode, satu in cabang.items()}
+    cabang = {ranting.simpul.kode_simpul: ranting for ranting in susun_cabang(hasil.baris, 10, lambda _: 1)}
+    catatan = {
+        kode: lembar_renstra.isi_simpul(ranting, 1, hasil)[0]["keterangan"].nilai for kode, ranting in cabang.items()
+    }
     kurang = "Realisasi anggaran 2025 belum lengkap dilaporkan."
     assert catatan == {"S1.1": kurang, "K1": STRIP, "K2": kurang}
 
@@ -381,18 +391,18 @@ def test_every_sheet_is_folio_landscape_with_page_numbers_and_repeated_headers(b
 
 def test_helper_columns_are_outside_the_print_area(buku: bytes) -> None:
     xml = zipfile.ZipFile(io.BytesIO(buku)).read("xl/workbook.xml").decode()
-    for nama, susunan in ((lembar_iku.NAMA, IKU), (lembar_renja.NAMA, E81), (lembar_renstra.NAMA, E80)):
+    for nama, susunan in ((formulir.IKU.nama, IKU), (formulir.RENJA.nama, E81), (formulir.RENSTRA.nama, E80)):
         area = re.search(rf"<definedName name=\"_xlnm.Print_Area\" localSheetId=\"\d\">('{nama}'[^<]+)<", xml)
         assert area is not None
         huruf = re.findall(r":\$([A-Z]+)\$", area[1])
-        kolom = max(openpyxl.utils.column_index_from_string(satu) for satu in huruf)
+        kolom = max(openpyxl.utils.column_index_from_string(kolom) for kolom in huruf)
         assert kolom == susunan.tercetak
 
 
 def test_a_profile_with_its_columns_in_another_order_holds_the_same_figures(hasil: Hasil, renja: LembarUji) -> None:
     tetap, sisa = E81.kolom[:4], E81.kolom[4:]
-    cetak = tuple(dataclasses.replace(satu, bagian=1) for satu in sisa if not satu.bantu)
-    lain = Susunan((*tetap, *reversed(cetak), *(satu for satu in sisa if satu.bantu)), 4)
+    cetak = tuple(dataclasses.replace(kolom, bagian=1) for kolom in sisa if not kolom.bantu)
+    lain = Susunan((*tetap, *reversed(cetak), *(kolom for kolom in sisa if kolom.bantu)), 4)
     with buka_buku("uji", hasil[1].keterangan) as buku:
         tulis_renja(buku, buku.buku.add_worksheet("Lain"), hasil[1], lain)
     uji = LembarUji.buka(buku.keluaran.getvalue(), "Lain", lain)
@@ -417,21 +427,23 @@ def _rusak(hasil: Hasil, nama: str, narasi: str) -> Hasil:
     iku, renja, renstra = hasil
     baris = tuple(
         dataclasses.replace(
-            satu,
+            utama,
             baris=dataclasses.replace(
-                satu.baris,
-                indikator=dataclasses.replace(satu.baris.indikator, nama=nama, satuan=nama, nama_sasaran=nama),
+                utama.baris,
+                indikator=dataclasses.replace(utama.baris.indikator, nama=nama, satuan=nama, nama_sasaran=nama),
                 narasi={"faktor_penghambat": narasi, "tindak_lanjut_triwulan": narasi},
             ),
         )
-        for satu in iku.baris
+        for utama in iku.baris
     )
-    simpul = tuple(dataclasses.replace(satu, nama=nama, nama_unit=nama) for satu in renja.baris)
+    simpul = tuple(dataclasses.replace(simpul_renja, nama=nama, nama_unit=nama) for simpul_renja in renja.baris)
     penutup = dataclasses.replace(renja.penutup, narasi={"faktor_pendorong": (narasi,), "faktor_penghambat": (nama,)})
     return (
         dataclasses.replace(iku, baris=baris),
         dataclasses.replace(renja, baris=simpul, penutup=penutup),
-        dataclasses.replace(renstra, baris=tuple(dataclasses.replace(satu, nama=nama) for satu in renstra.baris)),
+        dataclasses.replace(
+            renstra, baris=tuple(dataclasses.replace(simpul_renstra, nama=nama) for simpul_renstra in renstra.baris)
+        ),
     )
 
 
@@ -439,11 +451,11 @@ def _rusak(hasil: Hasil, nama: str, narasi: str) -> Hasil:
     "teks", [JAHAT, ANEH, "+1", "-1", "@x", "<r>&</r>", "x" * 40_000, "😀" * 20_000, "\ud800a", ""]
 )
 def test_text_of_people_can_neither_become_a_formula_nor_break_the_file(hasil: Hasil, teks: str) -> None:
-    isi = susun_kompilasi(*_rusak(hasil, teks, teks))
+    isi = cetak(_rusak(hasil, teks, teks))
     for _, sel, nilai in semua_sel(isi):
         assert sel.data_type != "f" or "jahat" not in str(sel.value)
         assert not isinstance(nilai, str) or len(nilai.encode("utf-16-le")) <= 2 * BATAS_SEL
-    uji = LembarUji.buka(isi, lembar_iku.NAMA, IKU)
+    uji = LembarUji.buka(isi, formulir.IKU.nama, IKU)
     if teks == JAHAT:
         assert uji.nilai("sasaran", uji.baris("indikator", JAHAT)) == JAHAT
 
@@ -452,8 +464,8 @@ def test_an_office_name_with_an_ampersand_stays_readable_in_the_footer(hasil: Ha
     iku, renja, renstra = hasil
     kantor = dataclasses.replace(iku.keterangan.kantor, nama="Kecamatan A & B &P", contoh=False)
     keterangan = dataclasses.replace(iku.keterangan, kantor=kantor)
-    isi = susun_kompilasi(dataclasses.replace(iku, keterangan=keterangan), renja, renstra)
-    lembar = openpyxl.load_workbook(io.BytesIO(isi))[lembar_iku.NAMA]
+    isi = cetak((dataclasses.replace(iku, keterangan=keterangan), renja, renstra))
+    lembar = openpyxl.load_workbook(io.BytesIO(isi))[formulir.IKU.nama]
     assert "A && B &&P" in str(lembar.oddFooter.left.text)
     assert "CONTOH" not in str(lembar.oddFooter.left.text)
 
@@ -462,7 +474,7 @@ def test_an_office_without_plan_or_data_still_gets_a_workbook_that_says_so() -> 
     toko = Toko()
     toko.tabel["rencana"] = []
     kosong: Gudang = toko.tulis()
-    isi = susun_kompilasi(*evaluasi(kosong, Periode(2026, 1)))
+    isi = cetak(evaluasi(kosong, Periode(2026, 1)))
     teks = {str(nilai) for _, _, nilai in semua_sel(isi)}
     assert "Belum ada IKU dalam rencana." in teks
     assert "Belum ada IKU yang dapat dinilai s/d Triwulan I 2026" in teks

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from analytics.dokumen import lembar_iku, lembar_renja
-from analytics.dokumen.kolom import E81, IKU
+from analytics import formulir
+from analytics.dokumen.iku.kolom_iku import IKU
+from analytics.dokumen.renja.kolom_renja import E81
 from tests.dokumen.kantor import INDIKATOR
 from tests.dokumen.lembar_uji import LembarUji
 
@@ -25,8 +26,8 @@ def _angka(nilai: Any, faktor: Decimal | None = None) -> Fraction | None:
     return None if nilai is None or str(nilai).isalpha() else Fraction(str(nilai))
 
 
-def _gabung(satu: dict[str, Any], nilai: list[Fraction]) -> Fraction:
-    aturan = satu["aturan"]
+def _gabung(indikator: dict[str, Any], nilai: list[Fraction]) -> Fraction:
+    aturan = indikator["aturan"]
     cara = aturan.get("agregasi", "jumlah")
     if aturan.get("cara_isi") == "sd_triwulan" or cara == "nilai_akhir":
         return nilai[-1]
@@ -48,22 +49,24 @@ def _capaian(rumus: str, hasil: Fraction, sasaran: Any) -> Fraction | None:
     return hasil / sasaran * 100
 
 
-def _harapan(satu: dict[str, Any]) -> Fraction | None:
+def _harapan(indikator: dict[str, Any]) -> Fraction | None:
     """The capaian s/d triwulan III from what was planned and reported, None where there can be none."""
-    target, lapor = satu["target"], satu["lapor"]
+    target, lapor = indikator["target"], indikator["lapor"]
     wajib = [tw for tw in TRIWULAN if tw in target]
     if any(lapor.get(tw) is None for tw in wajib) or not wajib:
         return None
-    hasil = [_angka(lapor[tw], satu["aturan"].get("faktor")) for tw in TRIWULAN if lapor.get(tw) is not None]
+    hasil = [_angka(lapor[tw], indikator["aturan"].get("faktor")) for tw in TRIWULAN if lapor.get(tw) is not None]
     rencana = [target[tw] for tw in wajib]
     if None in hasil:
         return None
     if isinstance(rencana[-1], tuple):
-        sasaran: Any = tuple(Fraction(isi) for isi in rencana[-1])
+        sasaran: Any = tuple(Fraction(batas) for batas in rencana[-1])
     else:
-        sasaran = _gabung(satu, [_angka(isi) or Fraction(0) for isi in rencana])
+        sasaran = _gabung(indikator, [_angka(angka) or Fraction(0) for angka in rencana])
     return _capaian(
-        satu["aturan"].get("rumus", "naik"), _gabung(satu, [isi for isi in hasil if isi is not None]), sasaran
+        indikator["aturan"].get("rumus", "naik"),
+        _gabung(indikator, [angka for angka in hasil if angka is not None]),
+        sasaran,
     )
 
 
@@ -80,20 +83,20 @@ def _bulat(nilai: Fraction) -> float:
 @pytest.fixture(scope="module")
 def lembar(buku: bytes) -> dict[str, tuple[LembarUji, str, str]]:
     return {
-        "iku": (LembarUji.buka(buku, lembar_iku.NAMA, IKU), "capaian", "capaian_mentah"),
-        "renja": (LembarUji.buka(buku, lembar_renja.NAMA, E81), "sd_capaian", "sd_capaian_mentah"),
+        "iku": (LembarUji.buka(buku, formulir.IKU.nama, IKU), "capaian", "capaian_mentah"),
+        "renja": (LembarUji.buka(buku, formulir.RENJA.nama, E81), "sd_capaian", "sd_capaian_mentah"),
     }
 
 
-@pytest.mark.parametrize("satu", INDIKATOR, ids=lambda satu: satu["kode"])
+@pytest.mark.parametrize("indikator", INDIKATOR, ids=lambda indikator: indikator["kode"])
 def test_the_printed_capaian_is_the_exact_fraction_of_the_facts(
-    lembar: dict[str, tuple[LembarUji, str, str]], satu: dict[str, Any]
+    lembar: dict[str, tuple[LembarUji, str, str]], indikator: dict[str, Any]
 ) -> None:
-    harapan = _harapan(satu)
+    harapan = _harapan(indikator)
     for nama, (uji, cetak, mentah) in lembar.items():
-        if nama == "iku" and not satu["kode"].startswith("IKU"):
+        if nama == "iku" and not indikator["kode"].startswith("IKU"):
             continue
-        baris = uji.baris("indikator", satu["nama"])
+        baris = uji.baris("indikator", indikator["nama"])
         if harapan is None:
             assert uji.nilai(cetak, baris) == "–"
         else:
@@ -102,7 +105,7 @@ def test_the_printed_capaian_is_the_exact_fraction_of_the_facts(
 
 
 def test_the_facts_reach_every_outcome() -> None:
-    harapan = {satu["kode"]: _harapan(satu) for satu in INDIKATOR}
+    harapan = {indikator["kode"]: _harapan(indikator) for indikator in INDIKATOR}
     assert harapan["IKU-01"] == Fraction("225.015")
     assert [kode for kode, nilai in harapan.items() if nilai is None] == [
         "IKU-07",

@@ -2,25 +2,28 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.acuan import BUTIR
 from analytics.dokumen.gaya import Cetak, skala_cetak
-from analytics.dokumen.kolom import E81, IKU, PROFIL_RENJA, PROFIL_RENSTRA, SUMBER, susun_e80, susun_e81
-from analytics.dokumen.tata_letak import Kolom, Kotak, Susunan
+from analytics.dokumen.iku.kolom_iku import IKU
+from analytics.dokumen.lembar_sumber import SUSUNAN as SUMBER
+from analytics.dokumen.renja.kolom_renja import E81, PROFIL_RENJA, susun_e81
+from analytics.dokumen.renstra.kolom_renstra import PROFIL_RENSTRA, susun_e80
+from analytics.dokumen.tata_letak import KolomFormulir, Kotak, Susunan
+from analytics.formulir import BUTIR
 
 E80 = susun_e80(range(2024, 2029), "2026 s/d TW III 2026")
-RENJA = [susun_e81(satu) for satu in PROFIL_RENJA]
-RENSTRA = [susun_e80(range(2024, 2029), "2026 s/d TW III 2026", satu) for satu in PROFIL_RENSTRA]
+RENJA = [susun_e81(profil) for profil in PROFIL_RENJA]
+RENSTRA = [susun_e80(range(2024, 2029), "2026 s/d TW III 2026", profil) for profil in PROFIL_RENSTRA]
 SEMUA = [IKU, *RENJA, *RENSTRA, SUMBER, susun_e80((), "")]
 
 
 def _kecil() -> Susunan:
     return Susunan(
         (
-            Kolom("no", ("No",), 4, "1"),
-            Kolom("target_k", ("Target", "K"), 8, "2"),
-            Kolom("target_rp", ("Target", "Rp"), 12, "2"),
-            Kolom("tw1", ("Triwulan", "I", "K"), 8, "3", 2),
-            Kolom("mentah", ("Bantu",), 9, bantu=True),
+            KolomFormulir("no", ("No",), 4, "1"),
+            KolomFormulir("target_k", ("Target", "K"), 8, "2"),
+            KolomFormulir("target_rp", ("Target", "Rp"), 12, "2"),
+            KolomFormulir("tw1", ("Triwulan", "I", "K"), 8, "3", 2),
+            KolomFormulir("mentah", ("Bantu",), 9, bantu=True),
         ),
         tetap=1,
     )
@@ -66,8 +69,8 @@ def test_header_cells_cover_every_header_place_exactly_once(susunan: Susunan) ->
 
 @pytest.mark.parametrize("susunan", SEMUA)
 def test_keys_are_unique_and_helper_columns_stand_right_of_the_form(susunan: Susunan) -> None:
-    assert len({satu.kunci for satu in susunan.kolom}) == len(susunan.kolom)
-    assert all(satu.bantu for satu in susunan.kolom[susunan.tercetak :])
+    assert len({kolom.kunci for kolom in susunan.kolom}) == len(susunan.kolom)
+    assert all(kolom.bantu for kolom in susunan.kolom[susunan.tercetak :])
 
 
 @pytest.mark.parametrize("susunan", SEMUA)
@@ -78,14 +81,14 @@ def test_every_print_part_fits_a_folio_page_in_type_that_can_be_read(susunan: Su
 
 
 def test_e81_has_the_printed_numbers_1_to_16_with_k_and_rp_under_5_to_14() -> None:
-    nomor = [satu.nomor for satu in E81.kolom if satu.nomor]
-    pasangan = [str(satu) for satu in range(5, 15) for _ in "KR"]
+    nomor = [kolom.nomor for kolom in E81.kolom if kolom.nomor]
+    pasangan = [str(nomor_kolom) for nomor_kolom in range(5, 15) for _ in "KR"]
     assert nomor == ["1", "2", "3", "4", *pasangan, "15", "16"]
 
 
 def test_e80_has_the_printed_numbers_1_to_22_with_five_years_in_each_group() -> None:
-    nomor = [satu.nomor for satu in E80.kolom if satu.nomor]
-    pasangan = [str(satu) for satu in range(6, 22) for _ in "KR"]
+    nomor = [kolom.nomor for kolom in E80.kolom if kolom.nomor]
+    pasangan = [str(nomor_kolom) for nomor_kolom in range(6, 22) for _ in "KR"]
     assert nomor == ["1", "2", "3", "4", "5", *pasangan, "22"]
 
 
@@ -116,7 +119,7 @@ def test_the_office_can_choose_every_layout_there_is_and_no_other() -> None:
 def test_an_inserted_column_renumbers_every_column_after_it(profil: str, nomor: tuple[str | None, ...]) -> None:
     susunan = susun_e81(profil)
     kunci = ("program", "target_k", "tahun_k", "capaian_tahun_k", "sampai_k", "capaian_rp", "keterangan")
-    assert tuple(susunan.nomor(satu) if susunan.ada(satu) else None for satu in kunci) == nomor
+    assert tuple(susunan.nomor(nama) if susunan.ada(nama) else None for nama in kunci) == nomor
 
 
 @pytest.mark.parametrize(("profil", "bagi"), [("capaian_tahun", "12 / 7"), ("kode_capaian_tahun", "13 / 8")])

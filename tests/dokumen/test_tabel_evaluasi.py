@@ -7,46 +7,42 @@ import pytest
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.dokumen.tabel import tulis_isi
-from analytics.dokumen.tabel_evaluasi import judul_simpul, tabel_iku, tabel_renja, tabel_renstra, tulis_asal
+from analytics.dokumen.tabel_evaluasi import judul_simpul, tulis_asal
 from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.formulir import FORMULIR, RENJA
 from data.gudang import Gudang
 
 TW4 = Periode(2025, 4)
 
 
 def test_a_sum_names_every_cell_it_is_made_of_and_a_last_value_only_its_own(gudang_contoh: Gudang) -> None:
-    for satu in evaluasi_iku(gudang_contoh, KODE_PD, TW4).baris:
-        lapor = [tw for tw in satu.baris.triwulan if tw.dilaporkan is not None]
-        sumber = tulis_asal(satu.baris, 4).split("; ") if lapor else []
-        utuh = satu.baris.indikator.agregasi == "nilai_akhir" or satu.baris.indikator.cara_isi == "sd_triwulan"
+    for iku in evaluasi_iku(gudang_contoh, KODE_PD, TW4).baris:
+        lapor = [tw for tw in iku.baris.triwulan if tw.dilaporkan is not None]
+        sumber = tulis_asal(iku.baris, 4).split("; ") if lapor else []
+        utuh = iku.baris.indikator.agregasi == "nilai_akhir" or iku.baris.indikator.cara_isi == "sd_triwulan"
         if utuh:
             assert len(sumber) == min(len(lapor), 1)
         else:
             assert len(sumber) in {1, len(lapor)}
-        assert all("Realisasi!" in isi and "(versi " in isi for isi in sumber)
+        assert all("Realisasi!" in asal and "(versi " in asal for asal in sumber)
 
 
 def test_every_row_of_every_table_has_a_cell_for_every_column(gudang_contoh: Gudang) -> None:
-    for tabel in (
-        tabel_iku(evaluasi_iku(gudang_contoh, KODE_PD, TW4)),
-        tabel_renja(evaluasi_renja(gudang_contoh, KODE_PD, TW4)),
-        tabel_renstra(evaluasi_renstra(gudang_contoh, KODE_PD, TW4)),
-    ):
+    for formulir in FORMULIR:
+        tabel = formulir.tabel(formulir.evaluasi(gudang_contoh, KODE_PD, TW4, None))
         assert tabel.baris
-        assert {len(satu.isi) for satu in tabel.baris} == {len(tabel.kolom)}
+        assert {len(baris.isi) for baris in tabel.baris} == {len(tabel.kolom)}
 
 
 def test_money_stands_on_the_node_and_performance_on_its_indicators(gudang_contoh: Gudang) -> None:
-    tabel = tabel_renja(evaluasi_renja(gudang_contoh, KODE_PD, TW4))
-    judul = [satu.judul for satu in tabel.kolom]
+    tabel = RENJA.tabel(RENJA.evaluasi(gudang_contoh, KODE_PD, TW4, None))
+    judul = [kolom.judul for kolom in tabel.kolom]
     pagu, capaian = judul.index("Pagu (Rp)"), judul.index("Capaian (%)")
-    for satu in tabel.baris:
-        if satu.kode_indikator is None:
-            assert tulis_isi(satu.isi[capaian]) == ""
+    for baris in tabel.baris:
+        if baris.kode_indikator is None:
+            assert tulis_isi(baris.isi[capaian]) == ""
         else:
-            assert tulis_isi(satu.isi[pagu]) == ""
+            assert tulis_isi(baris.isi[pagu]) == ""
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from analytics.aturan.periode import Periode
-from analytics.dokumen.tabel_evaluasi import tabel_iku, tabel_renja, tabel_renstra
+from analytics.dokumen.iku.tabel_iku import tabel_iku
+from analytics.dokumen.renja.tabel_renja import tabel_renja
+from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.hasil import BarisRenja, EvaluasiRenja
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja

@@ -8,23 +8,23 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.periode import Periode
-from analytics.rencana.isi import (
-    Aturan,
-    Dokumen,
+from analytics.rencana.baris import (
+    AturanRencana,
     ElemenIkk,
-    Identitas,
-    Indikator,
-    Nilai,
+    IdentitasKantor,
+    IndikatorRencana,
+    NilaiRencana,
     Pagu,
     Rencana,
     Riwayat,
     RiwayatAnggaran,
     Rujukan,
-    Simpul,
+    SimpulPohon,
     Standar,
-    Target,
+    TargetRencana,
     Tautan,
     Unit,
+    VersiDokumen,
 )
 
 KODE_PD: Final = "7-01.0-00.0-00.98.00"
@@ -102,21 +102,23 @@ KELIRU: Final[tuple[Ketikan, Ketikan]] = (
 )
 """The first workbook of TRANTIB for triwulan I, which is refused."""
 
-_RENSTRA: Final = Dokumen("RENSTRA-25", "renstra", 2025, 2029, 0, date(2024, 9, 16), "Renstra 2025-2029 (contoh)", None)
-_RENJA: Final = Dokumen("RENJA-26", "renja", TAHUN, TAHUN, 0, date(2025, 12, 17), "Renja 2026 (contoh)", None)
+_RENSTRA: Final = VersiDokumen(
+    "RENSTRA-25", "renstra", 2025, 2029, 0, date(2024, 9, 16), "Renstra 2025-2029 (contoh)", None
+)
+_RENJA: Final = VersiDokumen("RENJA-26", "renja", TAHUN, TAHUN, 0, date(2025, 12, 17), "Renja 2026 (contoh)", None)
 _POHON: Final = (
-    Simpul("T1", "tujuan", None, "Meningkatnya tata kelola dan ketenteraman (contoh)", None),
-    Simpul("S1.1", "sasaran", "T1", "Meningkatnya tata kelola desa (contoh)", None),
-    Simpul("S1.2", "sasaran", "T1", "Meningkatnya ketenteraman (contoh)", None),
-    Simpul("7.01.06", "program", "S1.1", "Program Pembinaan dan Pengawasan Pemerintahan Desa", PEM),
-    Simpul("7.01.06.2.01", "kegiatan", "7.01.06", "Fasilitasi Pembinaan Pemerintahan Desa", PEM),
-    Simpul(SUB_PEM, "sub_kegiatan", "7.01.06.2.01", "Fasilitasi Pengelolaan Keuangan Desa", PEM),
-    Simpul("7.01.04", "program", "S1.2", "Program Koordinasi Ketenteraman dan Ketertiban Umum", TRANTIB),
-    Simpul("7.01.04.2.01", "kegiatan", "7.01.04", "Koordinasi Upaya Penyelenggaraan Ketenteraman", TRANTIB),
-    Simpul(SUB_TRANTIB, "sub_kegiatan", "7.01.04.2.01", "Sinergitas Ketenteraman dan Ketertiban", TRANTIB),
+    SimpulPohon("T1", "tujuan", None, "Meningkatnya tata kelola dan ketenteraman (contoh)", None),
+    SimpulPohon("S1.1", "sasaran", "T1", "Meningkatnya tata kelola desa (contoh)", None),
+    SimpulPohon("S1.2", "sasaran", "T1", "Meningkatnya ketenteraman (contoh)", None),
+    SimpulPohon("7.01.06", "program", "S1.1", "Program Pembinaan dan Pengawasan Pemerintahan Desa", PEM),
+    SimpulPohon("7.01.06.2.01", "kegiatan", "7.01.06", "Fasilitasi Pembinaan Pemerintahan Desa", PEM),
+    SimpulPohon(SUB_PEM, "sub_kegiatan", "7.01.06.2.01", "Fasilitasi Pengelolaan Keuangan Desa", PEM),
+    SimpulPohon("7.01.04", "program", "S1.2", "Program Koordinasi Ketenteraman dan Ketertiban Umum", TRANTIB),
+    SimpulPohon("7.01.04.2.01", "kegiatan", "7.01.04", "Koordinasi Upaya Penyelenggaraan Ketenteraman", TRANTIB),
+    SimpulPohon(SUB_TRANTIB, "sub_kegiatan", "7.01.04.2.01", "Sinergitas Ketenteraman dan Ketertiban", TRANTIB),
 )
 _INDIKATOR: Final = (
-    Indikator(
+    IndikatorRencana(
         APBDES,
         "S1.1",
         "Persentase desa dengan APBDes tepat waktu",
@@ -126,19 +128,21 @@ _INDIKATOR: Final = (
         None,
         ("iku", "renja", "renstra"),
     ),
-    Indikator(
+    IndikatorRencana(
         GANGGUAN, "S1.2", "Jumlah gangguan ketenteraman", "Kasus", TRANTIB, None, None, ("iku", "renja", "renstra")
     ),
-    Indikator(IKM, "S1.1", "Indeks Kepuasan Masyarakat", "Indeks", PEM, None, None, ("iku", "renja", "renstra")),
-    Indikator(DOKUMEN, SUB_PEM, "Jumlah dokumen fasilitasi", "Dokumen", PEM, None, None, ("renja", "renstra")),
-    Indikator(PATROLI, SUB_TRANTIB, "Jumlah laporan patroli", "Laporan", TRANTIB, None, None, ("renja", "renstra")),
+    IndikatorRencana(IKM, "S1.1", "Indeks Kepuasan Masyarakat", "Indeks", PEM, None, None, ("iku", "renja", "renstra")),
+    IndikatorRencana(DOKUMEN, SUB_PEM, "Jumlah dokumen fasilitasi", "Dokumen", PEM, None, None, ("renja", "renstra")),
+    IndikatorRencana(
+        PATROLI, SUB_TRANTIB, "Jumlah laporan patroli", "Laporan", TRANTIB, None, None, ("renja", "renstra")
+    ),
 )
 
 
-def _aturan(kode: str, agregasi: str, **lain: Any) -> Aturan:
+def _aturan(kode: str, agregasi: str, **lain: Any) -> AturanRencana:
     dasar = {"polaritas": "naik", "rumus": "naik", "frekuensi": "triwulanan", "cara_isi": "triwulan_ini"}
     kosong = dict.fromkeys(("pembilang", "penyebut", "faktor", "skala_ordinal", "alasan"))
-    return Aturan(kode=kode, mulai=2025, agregasi=agregasi, **{**dasar, **kosong, **lain})
+    return AturanRencana(kode=kode, mulai=2025, agregasi=agregasi, **{**dasar, **kosong, **lain})
 
 
 _ATURAN: Final = (
@@ -153,7 +157,9 @@ _ATURAN: Final = (
 def rencana() -> Rencana:
     """The plan of the office."""
     return Rencana(
-        identitas=Identitas(KODE_PD, "Kecamatan Contoh Lama (contoh)", "Kabupaten Contoh", None, None, contoh=True),
+        identitas=IdentitasKantor(
+            KODE_PD, "Kecamatan Contoh Lama (contoh)", "Kabupaten Contoh", None, None, contoh=True
+        ),
         unit=(
             Unit(PEM, "Seksi Pemerintahan", "seksi", anggaran_semua=False),
             Unit(TRANTIB, "Seksi Ketenteraman", "seksi", anggaran_semua=False),
@@ -164,12 +170,12 @@ def rencana() -> Rencana:
         aturan=_ATURAN,
         target=(
             *(
-                Target(_RENSTRA.kode, kode, tahun, 0, _nilai(isi))
+                TargetRencana(_RENSTRA.kode, kode, tahun, 0, _nilai(isi))
                 for kode, daftar in TARGET_RENSTRA.items()
                 for tahun, isi in enumerate(daftar, 2025)
             ),
             *(
-                Target(_RENJA.kode, kode, TAHUN, triwulan, _nilai(isi))
+                TargetRencana(_RENJA.kode, kode, TAHUN, triwulan, _nilai(isi))
                 for kode, daftar in TARGET_RENJA.items()
                 for triwulan, isi in enumerate(daftar)
             ),
@@ -200,5 +206,5 @@ def rencana() -> Rencana:
     )
 
 
-def _nilai(teks: str) -> Nilai:
-    return Nilai(Decimal(teks))
+def _nilai(teks: str) -> NilaiRencana:
+    return NilaiRencana(Decimal(teks))

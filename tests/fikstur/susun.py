@@ -29,9 +29,7 @@ from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
 from analytics.beku.sumber import sumber_angka
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.formulir import evaluasi_semua
 from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.susun import susun_templat
@@ -238,8 +236,7 @@ def _olah(kantor: Kantor, periode: Periode, milik: tuple[Objek, ...]) -> Objek:
 def _ekspor(kantor: Kantor, periode: Periode) -> bytes:
     """What the page and the command *ekspor* hand out."""
     with sumber_angka(kantor.gudang, KODE_PD, periode) as sumber:
-        isi = (sumber.gudang, KODE_PD, periode)
-        return susun_kompilasi(evaluasi_iku(*isi), evaluasi_renja(*isi), evaluasi_renstra(*isi), sumber.cap)
+        return susun_kompilasi(evaluasi_semua(sumber.gudang, KODE_PD, periode, sumber.lembar), sumber.cap)
 
 
 if __name__ == "__main__":

@@ -32,8 +32,9 @@ from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.formulir import evaluasi_semua
 from analytics.lembar.periksa.pemeriksa import Pemeriksa
-from analytics.pembaca.baca import Buku, Pembaca
+from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.sistem import buka_gudang
 from analytics.sop.peran import Pelaku
 from data.gudang import Gudang
@@ -407,7 +408,7 @@ def test_a_workbook_that_was_exported_then_is_called_the_same_as_what_was_approv
 def test_a_workbook_that_was_exported_then_carries_its_snapshot(pembaca: Pembaca, nama: str, nomor: str) -> None:
     """It can be proved without the store."""
     buku = pembaca.baca(_ekspor_lama(nama, nomor))
-    assert isinstance(buku, Buku)
+    assert isinstance(buku, BukuTerbaca)
     bawaan = baca_bawaan(buku)
     assert bawaan is not None
     assert bawaan.snapshot is not None
@@ -426,9 +427,8 @@ def test_what_this_program_exports_of_an_old_approval_is_what_was_approved(
 ) -> None:
     snapshot = muat_snapshot(terbuka[nama].gudang, KODE_PD, nomor)
     with _ditutup(buka_beku(snapshot)) as beku:
-        isi = susun_kompilasi(
-            *_hitung(beku, snapshot.periode), susun_cap(snapshot.isi, snapshot.sidik, snapshot.mentah)
-        )
+        kompilasi = evaluasi_semua(beku, KODE_PD, snapshot.periode, snapshot.isi["dokumen"])
+        isi = susun_kompilasi(kompilasi, susun_cap(snapshot.isi, snapshot.sidik, snapshot.mentah))
     assert periksa_dokumen(isi, snapshot, pembaca.baca).beda == ()
 
 

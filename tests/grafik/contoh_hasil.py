@@ -80,10 +80,12 @@ def indikator(kode: str, nama: str, rumus: str = "naik", satuan: str = "persen")
     )
 
 
-def triwulan(nomor: int, satu: Indikator, realisasi: str | None, target: str | None, keadaan: str = TERISI) -> Triwulan:
+def triwulan(
+    nomor: int, indikator: Indikator, realisasi: str | None, target: str | None, keadaan: str = TERISI
+) -> Triwulan:
     sasaran = Target(None if target is None else Decimal(target))
     nilai = None if realisasi is None else Nilai(Fraction(realisasi))
-    capaian = hitung(satu.rumus, None if nilai is None else nilai.tepat, sasaran, PENGATURAN)
+    capaian = hitung(indikator.rumus, None if nilai is None else nilai.tepat, sasaran, PENGATURAN)
     return Triwulan(
         triwulan=nomor,
         keadaan=keadaan,
@@ -104,12 +106,14 @@ def triwulan(nomor: int, satu: Indikator, realisasi: str | None, target: str | N
     )
 
 
-def baris(satu: Indikator, isi: tuple[str | None, ...], target: str | None, keadaan: str = TERISI) -> BarisIndikator:
+def baris(
+    indikator: Indikator, isi: tuple[str | None, ...], target: str | None, keadaan: str = TERISI
+) -> BarisIndikator:
     empat = tuple(
-        triwulan(nomor, satu, nilai, target, TERISI if nilai is not None else keadaan)
+        triwulan(nomor, indikator, nilai, target, TERISI if nilai is not None else keadaan)
         for nomor, nilai in enumerate(isi, start=1)
     )
-    return BarisIndikator(satu, 2026, empat, {})  # type: ignore[arg-type]
+    return BarisIndikator(indikator, 2026, empat, {})  # type: ignore[arg-type]
 
 
 BARIS = (
@@ -128,7 +132,10 @@ BARIS = (
 
 def evaluasi_iku() -> EvaluasiIku:
     kosong = Capaian("naik", None, None, None, "tanpa_target", None)
-    isi = tuple(BarisIku(satu, satu.pada(3), None, "", None, Target(), kosong, None, None) for satu in BARIS)
+    isi = tuple(
+        BarisIku(baris_indikator, baris_indikator.pada(3), None, "", None, Target(), kosong, None, None)
+        for baris_indikator in BARIS
+    )
     return EvaluasiIku(KETERANGAN, PENGATURAN, isi, RataRata(78.1, Decimal("78.10"), "Tinggi", 7, 8), 2, 7, 1, 1, 1)
 
 
@@ -140,15 +147,15 @@ def uang(pagu: int | None, realisasi: int | None) -> UangRenja:
 
 def evaluasi_renja() -> EvaluasiRenja:
     def k(nomor: int) -> KinerjaRenja:
-        satu = BARIS[nomor]
+        terpilih = BARIS[nomor]
         kosong = Capaian("naik", None, None, None, "tanpa_target", None)
         return KinerjaRenja(
-            baris=satu,
+            baris=terpilih,
             target_renstra=Target(),
             realisasi_lalu=None,
             tahun_realisasi_lalu=None,
             jumlah_tahun_lalu=0,
-            kini=satu.pada(3),
+            kini=terpilih.pada(3),
             realisasi_sd=None,
             capaian_renstra=kosong,
         )
@@ -171,7 +178,7 @@ def evaluasi_renja() -> EvaluasiRenja:
 
 
 def rincian(banyak_tahun: int = 4) -> RincianIndikator:
-    satu = BARIS[0]
+    terpilih = BARIS[0]
     riwayat = tuple(
         TahunIndikator(
             2023 + n,
@@ -182,4 +189,4 @@ def rincian(banyak_tahun: int = 4) -> RincianIndikator:
         )
         for n in range(banyak_tahun)
     )
-    return RincianIndikator(KETERANGAN, PENGATURAN, satu, satu.pada(3), None, riwayat, None, None, ())
+    return RincianIndikator(KETERANGAN, PENGATURAN, terpilih, terpilih.pada(3), None, riwayat, None, None, ())

@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 from plotly.graph_objects import Figure
 
+from analytics import rupa
 from analytics.aturan.capaian import Target, hitung
-from analytics.grafik import gaya, peluru
+from analytics.grafik import peluru
 from tests.grafik import contoh_hasil as contoh
 
 BATANG = peluru.dari_iku(contoh.evaluasi_iku())
@@ -52,7 +53,7 @@ def test_value_symbol_and_word_stand_beside_every_bar() -> None:
 
 
 def test_a_state_without_value_is_written_and_has_no_bar() -> None:
-    kosong = [satu for satu in BATANG if satu.mentah is None]
+    kosong = [batang_iku for batang_iku in BATANG if batang_iku.mentah is None]
     figur = peluru.gambar(kosong, contoh.PENGATURAN)
     assert [teks for teks in tulisan(figur) if teks.startswith("<i>")] == [
         "<i>belum waktunya</i>",
@@ -84,22 +85,22 @@ def test_the_track_is_stepped_at_the_limits_of_the_scale_in_force() -> None:
 
 @pytest.mark.parametrize(("nilai", "warna"), [("95", 0), ("80", 1), ("70", 2), ("60", 3), ("20", 4)])
 def test_the_colour_is_that_of_the_grade(nilai: str, warna: int) -> None:
-    assert peluru.gambar([batang(nilai)], contoh.PENGATURAN).data[1].marker.color == (gaya.WARNA_JENJANG[warna],)
+    assert peluru.gambar([batang(nilai)], contoh.PENGATURAN).data[1].marker.color == (rupa.PITA[warna],)
 
 
 def test_the_worst_come_first_and_those_on_target_are_not_among_them() -> None:
     buruk = peluru.terburuk(BATANG, 5)
-    assert [satu.kode for satu in buruk] == ["IKU-03", "IKU-10", "IKU-02", "IKU-09", "IKU-08"]
-    assert not any(satu.capaian.mencapai for satu in buruk)
+    assert [batang_iku.kode for batang_iku in buruk] == ["IKU-03", "IKU-10", "IKU-02", "IKU-09", "IKU-08"]
+    assert not any(batang_iku.capaian.mencapai for batang_iku in buruk)
     assert peluru.terburuk([batang("100"), batang("120")], 5) == ()
 
 
 def test_ordering_puts_the_states_without_value_last_and_loses_nobody() -> None:
     urut = peluru.urutkan(BATANG)
     assert set(urut) == set(BATANG)
-    bernilai = [satu.mentah for satu in urut if satu.mentah is not None]
+    bernilai = [batang_iku.mentah for batang_iku in urut if batang_iku.mentah is not None]
     assert all(kiri <= kanan for kiri, kanan in pairwise(bernilai))
-    assert [satu.kode for satu in urut[7:]] == ["IKU-05", "IKU-06", "IKU-07"]
+    assert [batang_iku.kode for batang_iku in urut[7:]] == ["IKU-05", "IKU-06", "IKU-07"]
 
 
 def test_the_reading_counts_and_names_lowest_and_highest() -> None:

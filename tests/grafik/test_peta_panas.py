@@ -1,3 +1,4 @@
+from analytics import rupa
 from analytics.grafik import gaya, peta_panas
 from tests.grafik import contoh_hasil as contoh
 
@@ -42,17 +43,17 @@ def test_the_reading_counts_the_cells() -> None:
 def test_the_figure_draws_every_cell_once_in_the_colour_of_its_grade() -> None:
     sel = peta_panas.gambar(PETA).data[0]
     assert len(sel.x) == 40
-    assert sel.marker.color[0] == gaya.WARNA_JENJANG[0]
-    assert {satu for satu in sel.marker.color if satu in gaya.WARNA_JENJANG} == set(gaya.WARNA_JENJANG)
+    assert sel.marker.color[0] == rupa.PITA[0]
+    assert {warna for warna in sel.marker.color if warna in rupa.PITA} == set(rupa.PITA)
 
 
 def test_text_on_a_dark_cell_is_white_and_on_a_light_one_dark() -> None:
-    assert [gaya.tinta_di_atas(warna) for warna in gaya.WARNA_JENJANG] == [
-        "#ffffff",
-        gaya.TINTA,
-        gaya.TINTA,
-        gaya.TINTA,
-        "#ffffff",
+    assert [gaya.tinta_di_atas(warna) for warna in rupa.PITA] == [
+        rupa.PUTIH,
+        rupa.TINTA,
+        rupa.TINTA,
+        rupa.TINTA,
+        rupa.PUTIH,
     ]
 
 

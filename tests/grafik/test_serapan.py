@@ -8,7 +8,7 @@ PASANGAN = serapan.dari_renja(contoh.evaluasi_renja(), "program")
 
 def test_money_is_drawn_once_per_row_and_every_indicator_has_its_own_bar() -> None:
     figur = serapan.gambar(PASANGAN, contoh.PENGATURAN)
-    huruf = [satu.strip() for satu in figur.data[5].text]
+    huruf = [teks.strip() for teks in figur.data[5].text]
     assert huruf == ["K", "K", "Rp", "K", "Rp", "K", "Rp"]
     assert list(figur.data[1].x) == [60.5, 101.17647058823529, 95.5, 170.0, 75.0, 0.0, 0.0]
 
@@ -19,7 +19,9 @@ def test_what_is_missing_is_written_and_not_drawn_as_zero() -> None:
 
 
 def test_only_rows_of_the_level_with_something_to_show_are_taken() -> None:
-    assert [satu.nama for satu in serapan.dari_renja(contoh.evaluasi_renja(), "kegiatan")] == ["Kegiatan Sinergi"]
+    assert [pasangan.nama for pasangan in serapan.dari_renja(contoh.evaluasi_renja(), "kegiatan")] == [
+        "Kegiatan Sinergi"
+    ]
     assert serapan.dari_renja(contoh.evaluasi_renja(), "sasaran") == ()
 
 

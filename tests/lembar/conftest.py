@@ -22,8 +22,8 @@ Kirim = Callable[..., Putusan]
 
 @pytest.fixture(scope="session")
 def pembaca() -> Iterator[Pembaca]:
-    with Pembaca() as satu:
-        yield satu
+    with Pembaca() as terbuka:
+        yield terbuka
 
 
 @pytest.fixture(scope="session")
@@ -31,26 +31,26 @@ def gudang_bersih() -> Iterator[list[Gudang]]:
     """Stores with the plan and nothing else, kept for the next test."""
     tersedia: list[Gudang] = []
     yield tersedia
-    for satu in tersedia:
-        satu.tutup()
+    for toko in tersedia:
+        toko.tutup()
 
 
 @pytest.fixture
 def gudang(gudang_bersih: list[Gudang]) -> Iterator[Gudang]:
     """A store with the plan. One that a test wrote to is not used again."""
-    satu = gudang_bersih.pop() if gudang_bersih else _gudang_baru()
-    awal = satu.versi_data()
-    yield satu
-    if satu.versi_data() == awal:
-        gudang_bersih.append(satu)
+    toko = gudang_bersih.pop() if gudang_bersih else _gudang_baru()
+    awal = toko.versi_data()
+    yield toko
+    if toko.versi_data() == awal:
+        gudang_bersih.append(toko)
     else:
-        satu.tutup()
+        toko.tutup()
 
 
 def _gudang_baru() -> Gudang:
-    satu = Gudang.buka(None)
-    isi_gudang(satu)
-    return satu
+    toko = Gudang.buka(None)
+    isi_gudang(toko)
+    return toko
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def kirim(gudang: Gudang, periksa: Periksa) -> Kirim:
 
     def jalankan(isi: bytes, alasan: str | None = "sudah diperiksa ke seksi", waktu: datetime = PADA) -> Putusan:
         pemeriksaan = periksa(isi)
-        diberi = {satu.kunci: alasan for satu in pemeriksaan.perlu_alasan({})} if alasan else {}
+        diberi = {temuan.kunci: alasan for temuan in pemeriksaan.perlu_alasan({})} if alasan else {}
         return terima(gudang, pemeriksaan, diberi, "Kasubbag (contoh)", waktu, f"unggah {pemeriksaan.sha256}")
 
     return jalankan

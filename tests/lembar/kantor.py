@@ -88,10 +88,10 @@ def isi_gudang(gudang: Gudang, *, anggaran_semua: bool = False) -> None:
             "perangkat_daerah",
             [{"kode_pd": KODE_PD, "nama": NAMA, "kabupaten": "Kabupaten Purbalingga", "contoh": True}],
         )
-        tx.tambah("unit", [_unit(nomor, satu, anggaran_semua=anggaran_semua) for nomor, satu in enumerate(UNIT)])
-        tx.tambah("simpul", [_simpul(nomor, *satu) for nomor, satu in enumerate(_SIMPUL)])
-        tx.tambah("indikator", [_indikator(nomor, *satu[:5]) for nomor, satu in enumerate(_INDIKATOR)])
-        tx.tambah("aturan_indikator", [_aturan(satu[0], *satu[5:]) for satu in _INDIKATOR])
+        tx.tambah("unit", [_unit(nomor, unit, anggaran_semua=anggaran_semua) for nomor, unit in enumerate(UNIT)])
+        tx.tambah("simpul", [_simpul(nomor, *simpul) for nomor, simpul in enumerate(_SIMPUL)])
+        tx.tambah("indikator", [_indikator(nomor, *ukuran[:5]) for nomor, ukuran in enumerate(_INDIKATOR)])
+        tx.tambah("aturan_indikator", [_aturan(ukuran[0], *ukuran[5:]) for ukuran in _INDIKATOR])
         tx.tambah("rencana", [_rencana(_MURNI, 0, date(2025, 12, 20)), _rencana(_PERUBAHAN, 1, date(2026, 9, 15))])
         tx.tambah("target", [*_target(_MURNI), *_target(_PERUBAHAN)])
         tx.tambah("pagu", [*_pagu(_MURNI, _PAGU), *_pagu(_PERUBAHAN, {**_PAGU, SUB_1: PAGU_PERUBAHAN_SUB_1})])
@@ -104,9 +104,9 @@ def tambah_indikator(gudang: Gudang, kode: str, nama: str, satuan: str) -> None:
         tx.tambah("aturan_indikator", [_aturan(kode, "naik", "naik", "tahunan", "nilai_akhir", "triwulan_ini", {})])
 
 
-def _unit(nomor: int, satu: dict[str, Any], *, anggaran_semua: bool) -> dict[str, Any]:
-    semua = anggaran_semua and satu["kode_unit"] == "PEM"
-    return {**satu, "kode_pd": KODE_PD, "urutan": nomor, "anggaran_semua": semua}
+def _unit(nomor: int, unit: dict[str, Any], *, anggaran_semua: bool) -> dict[str, Any]:
+    semua = anggaran_semua and unit["kode_unit"] == "PEM"
+    return {**unit, "kode_pd": KODE_PD, "urutan": nomor, "anggaran_semua": semua}
 
 
 def _simpul(nomor: int, kode: str, tingkat: str, induk: str | None, nama: str, unit: str | None) -> dict[str, Any]:

@@ -154,8 +154,8 @@ def _deret(*nilai: object) -> dict[tuple[int, int], dict[str, Any]]:
     """Values of the six triwulan from I 2025 to II 2026."""
     waktu = [(2025, 1), (2025, 2), (2025, 3), (2025, 4), (2026, 1), (2026, 2)]
     return {
-        satu: dict(zip(("pembilang", "penyebut"), isi, strict=True)) if isinstance(isi, tuple) else {"nilai": isi}
-        for satu, isi in zip(waktu, nilai, strict=True)
+        saat: dict(zip(("pembilang", "penyebut"), isi, strict=True)) if isinstance(isi, tuple) else {"nilai": isi}
+        for saat, isi in zip(waktu, nilai, strict=True)
     }
 
 
@@ -234,25 +234,25 @@ def isi_gudang(gudang: Gudang) -> None:
     with gudang.transaksi(_peristiwa("impor_rencana", datetime(2026, 1, 5, 8, 0))) as tx:
         tx.tambah("perangkat_daerah", [_kantor()])
         tx.tambah("unit", [_unit(urutan, kode) for urutan, kode in enumerate(_NAMA_UNIT)])
-        tx.tambah("simpul", [_simpul(urutan, *satu) for urutan, satu in enumerate(_SIMPUL)])
-        tx.tambah("indikator", [_indikator(urutan, satu) for urutan, satu in enumerate(_UKURAN)])
-        tx.tambah("aturan_indikator", [baris for satu in _UKURAN for baris in _aturan(satu)])
+        tx.tambah("simpul", [_simpul(urutan, *simpul) for urutan, simpul in enumerate(_SIMPUL)])
+        tx.tambah("indikator", [_indikator(urutan, ukuran) for urutan, ukuran in enumerate(_UKURAN)])
+        tx.tambah("aturan_indikator", [baris for ukuran in _UKURAN for baris in _aturan(ukuran)])
         tx.tambah("rencana", [_rencana()])
-        tx.tambah("target", [baris for satu in _UKURAN for baris in _target(satu)])
+        tx.tambah("target", [baris for ukuran in _UKURAN for baris in _target(ukuran)])
         tx.tambah("pagu", [{**_sumber("pagu"), "kode_simpul": kode, "rupiah": isi} for kode, isi in _PAGU.items()])
     with gudang.transaksi(_peristiwa("terima_kiriman", datetime(2026, 7, 6, 8, 0))) as tx:
         waktu = sorted(SEJARAH[PEMOHON])
-        tx.tambah("kiriman", [_kiriman(*satu) for satu in waktu])
+        tx.tambah("kiriman", [_kiriman(*saat) for saat in waktu])
         tx.tambah("realisasi", [baris for kode in SEJARAH for baris in _realisasi(kode)])
-        tx.tambah("realisasi_anggaran", [_uang(*satu, rupiah) for satu, rupiah in SEJARAH_RUPIAH.items()])
+        tx.tambah("realisasi_anggaran", [_uang(*letak, rupiah) for letak, rupiah in SEJARAH_RUPIAH.items()])
 
 
 def tambah_indikator(gudang: Gudang) -> None:
     """A plan with one indicator more for PEM."""
-    satu = Ukuran("IKU-99", "S1", "Nilai keterbukaan informasi", "Nilai", PEM, frekuensi="tahunan")
+    ukuran = Ukuran("IKU-99", "S1", "Nilai keterbukaan informasi", "Nilai", PEM, frekuensi="tahunan")
     with gudang.transaksi(_peristiwa("impor_rencana", PADA)) as tx:
-        tx.tambah("indikator", [_indikator(99, satu)])
-        tx.tambah("aturan_indikator", list(_aturan(satu)))
+        tx.tambah("indikator", [_indikator(99, ukuran)])
+        tx.tambah("aturan_indikator", list(_aturan(ukuran)))
 
 
 def tambah_simpul(gudang: Gudang) -> None:
@@ -280,27 +280,27 @@ def _simpul(urutan: int, kode: str, tingkat: str, induk: str | None, nama: str, 
     return {**dasar, "nama": nama, "kode_unit": unit, "urutan": urutan}
 
 
-def _indikator(urutan: int, satu: Ukuran) -> dict[str, Any]:
-    dasar = {"kode_pd": KODE_PD, "kode_indikator": satu.kode, "kode_simpul": satu.simpul, "nama": satu.nama}
-    return {**dasar, "satuan": satu.satuan, "kode_unit": satu.unit, "urutan": urutan}
+def _indikator(urutan: int, ukuran: Ukuran) -> dict[str, Any]:
+    dasar = {"kode_pd": KODE_PD, "kode_indikator": ukuran.kode, "kode_simpul": ukuran.simpul, "nama": ukuran.nama}
+    return {**dasar, "satuan": ukuran.satuan, "kode_unit": ukuran.unit, "urutan": urutan}
 
 
-def _aturan(satu: Ukuran) -> Iterator[dict[str, Any]]:
+def _aturan(ukuran: Ukuran) -> Iterator[dict[str, Any]]:
     aturan = {
         "kode_pd": KODE_PD,
-        "kode_indikator": satu.kode,
+        "kode_indikator": ukuran.kode,
         "tahun": TAHUN,
         "revisi": 0,
-        "polaritas": satu.polaritas,
-        "rumus": satu.rumus,
-        "frekuensi": satu.frekuensi,
-        "agregasi": satu.agregasi,
-        "cara_isi": satu.cara_isi,
-        **satu.tambahan,
+        "polaritas": ukuran.polaritas,
+        "rumus": ukuran.rumus,
+        "frekuensi": ukuran.frekuensi,
+        "agregasi": ukuran.agregasi,
+        "cara_isi": ukuran.cara_isi,
+        **ukuran.tambahan,
     }
     yield aturan
-    if satu.tahun_lalu is not None:
-        yield {**aturan, "tahun": TAHUN - 1, **satu.tahun_lalu}
+    if ukuran.tahun_lalu is not None:
+        yield {**aturan, "tahun": TAHUN - 1, **ukuran.tahun_lalu}
 
 
 def _rencana() -> dict[str, Any]:
@@ -322,11 +322,11 @@ def _sumber(lembar: str) -> dict[str, Any]:
     return {"kode_pd": KODE_PD, "id_rencana": 1, "tahun": TAHUN, "lembar": lembar, "sel": "A1"}
 
 
-def _target(satu: Ukuran) -> Iterator[dict[str, Any]]:
-    nomor = (1, 2, 3, 4, 0) if len(satu.target) == 5 else (0,)
-    for triwulan, isi in zip(nomor, satu.target, strict=False):
+def _target(ukuran: Ukuran) -> Iterator[dict[str, Any]]:
+    nomor = (1, 2, 3, 4, 0) if len(ukuran.target) == 5 else (0,)
+    for triwulan, isi in zip(nomor, ukuran.target, strict=False):
         bentuk = "peringkat" if isinstance(isi, str) else "nilai"
-        yield {**_sumber("target"), "kode_indikator": satu.kode, "triwulan": triwulan, bentuk: isi}
+        yield {**_sumber("target"), "kode_indikator": ukuran.kode, "triwulan": triwulan, bentuk: isi}
 
 
 def _waktu(tahun: int, triwulan: int) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.periode import Periode
 from analytics.temuan.butir import Temuan
-from analytics.temuan.katalog import KATALOG, Tingkat
+from analytics.temuan.katalog import KATALOG_FORMAT, Tingkat
 from data.gudang import Gudang
 from tests.lembar.kantor_korpus import PEM
 
@@ -47,12 +47,12 @@ class Denah:
 
 def denah_lembar(lembar: Worksheet) -> Denah:
     """The map of a sheet with a table. Raises StopIteration for a sheet without keys."""
-    kepala = next(baris for baris in lembar.iter_rows() if {"kode", "nama", "alasan"} <= {satu.value for satu in baris})
-    kolom = {str(satu.value): satu.column_letter for satu in kepala if satu.value}
+    kepala = next(
+        baris for baris in lembar.iter_rows() if {"kode", "nama", "alasan"} <= {barisan.value for barisan in baris}
+    )
+    kolom = {str(sel.value): sel.column_letter for sel in kepala if sel.value}
     nomor = kepala[0].row
-    kode = {
-        str(satu.value): satu.row for satu in lembar[kolom["kode"]] if satu.row > nomor + 1 and satu.value is not None
-    }
+    kode = {str(sel.value): sel.row for sel in lembar[kolom["kode"]] if sel.row > nomor + 1 and sel.value is not None}
     return Denah(nomor, kolom, kode, lembar.max_row)
 
 
@@ -110,7 +110,7 @@ class Kasus:
     @property
     def tingkat(self) -> Tingkat:
         """As the catalogue has it."""
-        return KATALOG[self.kode].tingkat
+        return KATALOG_FORMAT[self.kode].tingkat
 
     def sel_tepat(self, peta: Mapping[str, Denah]) -> str | None:
         """The one cell that is expected, None when a row, a column or no cell is."""

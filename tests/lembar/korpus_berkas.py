@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.bentuk.format import Identitas, baca_identitas
+from analytics.lembar.bentuk.format import IdentitasFormat, baca_identitas
 from tests.buku_uji import (
     buku_kecil,
     entri_pusat,
@@ -294,7 +294,7 @@ def _tanda_tangani(**ganti: object) -> Rusakkan:
     return sunting(tulis)
 
 
-def _tulis_sidik(buku: Workbook, identitas: Identitas) -> None:
+def _tulis_sidik(buku: Workbook, identitas: IdentitasFormat) -> None:
     lembar = buku[SIDIK]
     lembar.delete_rows(1, lembar.max_row)
     for isi in identitas.tulis():

@@ -64,7 +64,7 @@ def _angka(kode: str, **ketikan: str | tuple[str, tuple[str, ...] | None]) -> tu
     return tuple(
         _sel(f"teks {nama.replace('_', ' ')}", kode, ketik(PEMBINAAN, "realisasi", isi), pengganti=ganti)
         for nama, (isi, ganti) in (
-            (nama, satu if isinstance(satu, tuple) else (satu, None)) for nama, satu in ketikan.items()
+            (nama, tulisan if isinstance(tulisan, tuple) else (tulisan, None)) for nama, tulisan in ketikan.items()
         )
     )
 

@@ -78,17 +78,17 @@ def _gandakan_baris(kode: str) -> Ubah:
     return ubah
 
 
-def tukar(lembar: Worksheet, satu: str, dua: str) -> None:
+def tukar(lembar: Worksheet, kiri: str, kanan: str) -> None:
     """Exchange the values of two cells."""
-    lembar[satu].value, lembar[dua].value = lembar[dua].value, lembar[satu].value
+    lembar[kiri].value, lembar[kanan].value = lembar[kanan].value, lembar[kiri].value
 
 
-def _tukar(satu: str, dua: str, kunci: str) -> Ubah:
-    return lambda lembar, peta: tukar(lembar, peta.sel(satu, kunci), peta.sel(dua, kunci))
+def _tukar(kiri: str, kanan: str, kunci: str) -> Ubah:
+    return lambda lembar, peta: tukar(lembar, peta.sel(kiri, kunci), peta.sel(kanan, kunci))
 
 
-def _gabung(satu: str, dua: str, kunci: str) -> Ubah:
-    return lambda lembar, peta: lembar.merge_cells(f"{peta.sel(satu, kunci)}:{peta.sel(dua, kunci)}")
+def _gabung(kiri: str, kanan: str, kunci: str) -> Ubah:
+    return lambda lembar, peta: lembar.merge_cells(f"{peta.sel(kiri, kunci)}:{peta.sel(kanan, kunci)}")
 
 
 def _di_bawah(kunci: str, nilai: object, jarak: int = 2) -> Ubah:
@@ -117,8 +117,8 @@ def pisah_kolom(lembar: Worksheet) -> None:
     for ukuran in list(lembar.column_dimensions.values()):
         awal, akhir = ukuran.min, ukuran.max
         for nomor in range(awal, akhir + 1):
-            satu = lembar.column_dimensions[get_column_letter(nomor)]
-            satu.width, satu.min, satu.max = ukuran.width, nomor, nomor
+            kolom_lembar = lembar.column_dimensions[get_column_letter(nomor)]
+            kolom_lembar.width, kolom_lembar.min, kolom_lembar.max = ukuran.width, nomor, nomor
 
 
 def _saring(lembar: Worksheet, peta: Denah) -> None:
@@ -229,12 +229,12 @@ _KOLOM: Final = (
 
 
 def _hapus_baris(lembar: str, kode: str) -> Kasus:
-    ubah: Ubah = lambda satu, peta: satu.delete_rows(peta.baris[kode])  # noqa: E731 - one line beside its use
+    ubah: Ubah = lambda halaman, peta: halaman.delete_rows(peta.baris[kode])  # noqa: E731 - one line beside its use
     return Kasus(f"baris {kode} dihapus", "baris_hilang", di_lembar(lembar, ubah), lembar, BEBAS, kata=(kode,))
 
 
-def _tertukar(nama: str, lembar: str, satu: str, dua: str, kunci: str) -> Kasus:
-    return Kasus(nama, "baris_tertukar", di_lembar(lembar, _tukar(satu, dua, kunci)), lembar, Di(satu))
+def _tertukar(nama: str, lembar: str, kiri: str, kanan: str, kunci: str) -> Kasus:
+    return Kasus(nama, "baris_tertukar", di_lembar(lembar, _tukar(kiri, kanan, kunci)), lembar, Di(kiri))
 
 
 _HILANG: Final = frozenset({"baris_hilang"})
@@ -348,12 +348,12 @@ _ISIAN: Final = (
         Kasus(
             f"sel {kunci} digabung ke bawah",
             "sel_gabungan",
-            di_lembar(lembar, _gabung(satu, dua, kunci)),
+            di_lembar(lembar, _gabung(kiri, kanan, kunci)),
             lembar,
-            Di(satu, kunci),
+            Di(kiri, kunci),
             juga=frozenset({"belum_ada_data", "anggaran_kosong"}),
         )
-        for lembar, satu, dua, kunci in (
+        for lembar, kiri, kanan, kunci in (
             (REALISASI, LAYANAN, PENGADUAN, "realisasi"),
             (REALISASI, DESA_SELESAI, PENGADUAN, "faktor_penghambat"),
             (ANGGARAN, SUB_1, SUB_2, "rupiah"),

@@ -75,7 +75,7 @@ def _teks_bersama(isi: bytes) -> bytes:
 
     pola = re.compile(r'(<c [^>]*?) t="inlineStr"><is><t[^>]*>([^<]*)</t></is></c>')
     baru = _lembar_xml(isi, lambda xml: pola.sub(pindah, xml))
-    butir = "".join(f"<si>{_potongan(satu)}</si>" for satu in teks)
+    butir = "".join(f"<si>{_potongan(kata)}</si>" for kata in teks)
     tabel = f'<sst xmlns="{_UTAMA}" count="{len(teks)}" uniqueCount="{len(teks)}">{butir}</sst>'
     return _tambah_bagian_bersama(baru, tabel.encode())
 
@@ -189,10 +189,10 @@ def _sasaran(lama: str, baru: str) -> Rusakkan:
     return lambda isi: susun_ulang(isi, ubah)
 
 
-def _tukar_baris(lembar: Worksheet, satu: int, dua: int) -> None:
+def _tukar_baris(lembar: Worksheet, atas: int, bawah: int) -> None:
     """Exchange two rows whole, as sorting does."""
     for kolom in range(1, lembar.max_column + 1):
-        kiri, kanan = lembar.cell(satu, kolom), lembar.cell(dua, kolom)
+        kiri, kanan = lembar.cell(atas, kolom), lembar.cell(bawah, kolom)
         kiri.value, kanan.value = kanan.value, kiri.value
         kiri._style, kanan._style = kanan._style, kiri._style
 

@@ -109,7 +109,7 @@ def _ucapan(baris: BarisRealisasi) -> dict[str, object]:
     """What a row says, by the keys under which it was typed."""
     kata = {"pembilang": baris.pembilang, "penyebut": baris.penyebut, "alasan": baris.alasan}
     kata["realisasi"] = baris.peringkat or baris.nilai
-    kata.update({satu.jenis: satu.isi for satu in baris.narasi})
+    kata.update({narasi.jenis: narasi.isi for narasi in baris.narasi})
     return {kunci: isi for kunci, isi in kata.items() if isi is not None}
 
 
@@ -118,12 +118,14 @@ def _diharapkan(ketikan: Mapping[str, Any]) -> dict[str, object]:
 
 
 def _periksa_sama(hasil: Pemeriksaan, realisasi: Isi, uang: Isi) -> None:
-    assert not [satu for satu in hasil.temuan if satu.tingkat == "galat"]
-    terbaca = {satu.kode_indikator: _ucapan(satu) for satu in hasil.realisasi}
+    assert not [temuan for temuan in hasil.temuan if temuan.tingkat == "galat"]
+    terbaca = {baris.kode_indikator: _ucapan(baris) for baris in hasil.realisasi}
     assert {kode: kata for kode, kata in terbaca.items() if kata} == {
         kode: _diharapkan(ketikan) for kode, ketikan in realisasi.items()
     }
-    rupiah_terbaca = {satu.kode_simpul: satu.rupiah for satu in hasil.anggaran if satu.rupiah is not None}
+    rupiah_terbaca = {
+        baris_uang.kode_simpul: baris_uang.rupiah for baris_uang in hasil.anggaran if baris_uang.rupiah is not None
+    }
     assert rupiah_terbaca == {kode: ketikan["rupiah"] for kode, ketikan in uang.items()}
 
 
@@ -147,18 +149,20 @@ def test_what_was_typed_comes_back_also_after_another_application_saved_it(
 @settings(max_examples=15)
 def test_what_was_typed_is_what_is_stored(meja: Meja, realisasi: Isi, uang: Isi) -> None:
     hasil = meja.periksa(isi_format(meja.kosong, realisasi, uang))
-    alasan = {satu.kunci: "Sudah diperiksa ke seksi" for satu in hasil.perlu_alasan({})}
+    alasan = {temuan.kunci: "Sudah diperiksa ke seksi" for temuan in hasil.perlu_alasan({})}
     putusan = terima(meja.gudang, hasil, alasan, "Penguji (contoh)", PADA, f"bolak-balik {hasil.sha256}")
     assert putusan.status in {"diterima", "sudah_ada"}
     letak = {"kode_pd": KODE_PD, "id_kiriman": putusan.id_kiriman}
-    tersimpan = {satu["kode_indikator"]: satu for satu in meja.gudang.kueri("kiriman_realisasi", **letak)}
+    tersimpan = {baris["kode_indikator"]: baris for baris in meja.gudang.kueri("kiriman_realisasi", **letak)}
     assert set(tersimpan) == set(realisasi)
     for kode, ketikan in realisasi.items():
         fakta = tersimpan[kode]
         nilai = fakta["nilai"] if fakta["peringkat"] is None else fakta["peringkat"]
         diketik = (ketikan.get("realisasi"), ketikan.get("pembilang"), ketikan.get("penyebut"))
         assert (nilai, fakta["pembilang"], fakta["penyebut"]) == diketik
-    uang_tersimpan = {satu["kode_simpul"]: satu["rupiah"] for satu in meja.gudang.kueri("kiriman_anggaran", **letak)}
+    uang_tersimpan = {
+        baris_uang["kode_simpul"]: baris_uang["rupiah"] for baris_uang in meja.gudang.kueri("kiriman_anggaran", **letak)
+    }
     assert uang_tersimpan == {kode: ketikan["rupiah"] for kode, ketikan in uang.items()}
 
 
@@ -171,9 +175,9 @@ def test_a_number_typed_as_text_keeps_every_digit(meja: Meja, nilai: Decimal, de
     diketik = bulatkan(nilai, desimal)
     teks = tulis_angka(diketik, desimal).replace(".", "")
     hasil = meja.periksa(isi_format(meja.kosong, {PEMBINAAN: {"realisasi": teks}}))
-    baris = next(satu for satu in hasil.realisasi if satu.kode_indikator == PEMBINAAN)
+    baris = next(barisan for barisan in hasil.realisasi if barisan.kode_indikator == PEMBINAAN)
     assert (baris.nilai, baris.diketik) == (diketik, teks)
-    assert {"angka_teks", "angka_tanya"} & {satu.kode for satu in hasil.temuan}
+    assert {"angka_teks", "angka_tanya"} & {temuan.kode for temuan in hasil.temuan}
 
 
 @given(nilai=st.decimals(0, 10**15, places=2))
@@ -181,4 +185,4 @@ def test_a_number_typed_as_text_keeps_every_digit(meja: Meja, nilai: Decimal, de
 def test_an_amount_typed_the_way_it_is_printed_is_that_amount(meja: Meja, nilai: Decimal) -> None:
     teks = f"Rp {tulis_angka(nilai, 2)}"
     hasil = meja.periksa(isi_format(meja.kosong, {}, {SUB_1: {"rupiah": teks}}))
-    assert [satu.rupiah for satu in hasil.anggaran if satu.kode_simpul == SUB_1] == [nilai]
+    assert [uang.rupiah for uang in hasil.anggaran if uang.kode_simpul == SUB_1] == [nilai]

@@ -23,7 +23,7 @@ ISIAN = {
 UANG = {SUB_1: {"rupiah": 30_000_000}, SUB_2: {"rupiah": 12_500_000}}
 _BAHASA_MESIN = re.compile(r"Traceback|Error|Exception|Warning|<class|object at 0x|\bNone\b")
 
-setiap_cara = pytest.mark.parametrize("perusak", PERUSAK, ids=[satu.__name__ for satu in PERUSAK])
+setiap_cara = pytest.mark.parametrize("perusak", PERUSAK, ids=[cara.__name__ for cara in PERUSAK])
 
 
 def _wajar(temuan: Iterable[Temuan]) -> bool:
@@ -31,8 +31,8 @@ def _wajar(temuan: Iterable[Temuan]) -> bool:
     semua = list(temuan)
     return bool(semua) and all(
         _awal_kalimat(teks[:1]) and teks.endswith((".", "?")) and teks.isprintable() and not _BAHASA_MESIN.search(teks)
-        for satu in semua
-        for teks in (satu.pesan, satu.saran)
+        for butir in semua
+        for teks in (butir.pesan, butir.saran)
     )
 
 
@@ -59,4 +59,4 @@ def test_a_broken_workbook_that_is_refused_leaves_no_fact_behind(
 
 def _fakta(gudang: Gudang) -> dict[str, list[tuple[object, ...]]]:
     with gudang._koneksi.cursor() as kursor:
-        return {satu: kursor.execute(f"SELECT * FROM {satu} ORDER BY ALL").fetchall() for satu in TABEL_FAKTA}
+        return {tabel: kursor.execute(f"SELECT * FROM {tabel} ORDER BY ALL").fetchall() for tabel in TABEL_FAKTA}

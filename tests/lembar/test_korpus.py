@@ -13,7 +13,7 @@ from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from analytics.temuan.butir import Temuan
-from analytics.temuan.katalog import KATALOG
+from analytics.temuan.katalog import KATALOG_FORMAT
 from data.gudang import Gudang
 from tests.lembar.kantor_korpus import KODE_PD, PADA, PEM, YAN, buku_baik, isi_gudang
 from tests.lembar.kasus import ANGGARAN, REALISASI, Denah, Di, Kasus, Varian, denah
@@ -65,25 +65,25 @@ class Meja:
 
 
 def _gudang_baru() -> Gudang:
-    satu = buka_gudang(None)
-    isi_gudang(satu)
-    return satu
+    toko = buka_gudang(None)
+    isi_gudang(toko)
+    return toko
 
 
 @pytest.fixture(scope="session")
 def meja(pembaca: Pembaca) -> Iterator[Meja]:
     """Shared by all broken workbooks: none of them may leave a fact behind."""
-    satu = Meja(_gudang_baru(), pembaca)
-    yield satu
-    satu.gudang.tutup()
+    meja_baru = Meja(_gudang_baru(), pembaca)
+    yield meja_baru
+    meja_baru.gudang.tutup()
 
 
 @pytest.fixture(scope="session")
 def meja_terima(pembaca: Pembaca) -> Iterator[Meja]:
     """Where the harmless variants are accepted one after another."""
-    satu = Meja(_gudang_baru(), pembaca)
-    yield satu
-    satu.gudang.tutup()
+    meja_baru = Meja(_gudang_baru(), pembaca)
+    yield meja_baru
+    meja_baru.gudang.tutup()
 
 
 @pytest.fixture
@@ -92,17 +92,17 @@ def meja_kasus(kasus: Kasus, meja: Meja) -> Iterator[Meja]:
     if kasus.rencana is None:
         yield meja
         return
-    satu = Meja(_gudang_baru(), meja.pembaca)
-    satu.baik(kasus.unit, kasus.triwulan)
-    kasus.rencana(satu.gudang)
-    yield satu
-    satu.gudang.tutup()
+    meja_baru = Meja(_gudang_baru(), meja.pembaca)
+    meja_baru.baik(kasus.unit, kasus.triwulan)
+    kasus.rencana(meja_baru.gudang)
+    yield meja_baru
+    meja_baru.gudang.tutup()
 
 
 semua_kasus = pytest.mark.parametrize("kasus", KORPUS, ids=lambda kasus: kasus.nama)
 semua_varian = pytest.mark.parametrize(
     "varian",
-    [pytest.param(satu, id=satu.nama, marks=perlu_libreoffice if satu.libreoffice else ()) for satu in VARIAN],
+    [pytest.param(varian, id=varian.nama, marks=perlu_libreoffice if varian.libreoffice else ()) for varian in VARIAN],
 )
 
 
@@ -113,8 +113,8 @@ def test_a_broken_workbook_is_named_at_its_cell_and_leaves_no_fact(kasus: Kasus,
     hasil = meja_kasus.periksa(isi, kasus)
     peta = meja_kasus.denah(kasus.unit, kasus.triwulan)
     _periksa_temuan(kasus, hasil, peta)
-    for satu in hasil.temuan:
-        _periksa_kalimat(satu)
+    for temuan in hasil.temuan:
+        _periksa_kalimat(temuan)
     assert hasil.boleh_disimpan == (kasus.tingkat != "galat")
     if not hasil.boleh_disimpan:
         putusan = terima(meja_kasus.gudang, hasil, {}, "Penguji (contoh)", PADA, f"korpus {kasus.nama}")
@@ -123,26 +123,26 @@ def test_a_broken_workbook_is_named_at_its_cell_and_leaves_no_fact(kasus: Kasus,
 
 
 def _periksa_temuan(kasus: Kasus, hasil: Pemeriksaan, peta: dict[str, Denah]) -> None:
-    tepat = [satu for satu in hasil.temuan if kasus.cocok(satu, peta)]
-    daftar = [f"{satu.kode}@{satu.alamat}" for satu in hasil.temuan]
+    tepat = [temuan for temuan in hasil.temuan if kasus.cocok(temuan, peta)]
+    daftar = [f"{temuan.kode}@{temuan.alamat}" for temuan in hasil.temuan]
     assert tepat, f"{kasus.kode} was expected at {kasus.lembar}!{kasus.sel_tepat(peta) or kasus.sel}: {daftar}"
-    lain = [satu for satu in hasil.temuan if satu.tingkat == "galat" and satu.kode not in kasus.juga]
-    assert all(satu.kode == kasus.kode for satu in lain), daftar
-    assert {satu.tingkat for satu in tepat} == {kasus.tingkat}
+    lain = [temuan for temuan in hasil.temuan if temuan.tingkat == "galat" and temuan.kode not in kasus.juga]
+    assert all(butir.kode == kasus.kode for butir in lain), daftar
+    assert {temuan.tingkat for temuan in tepat} == {kasus.tingkat}
     if kasus.tingkat == "peringatan":
         assert set(tepat) <= set(hasil.perlu_alasan({}))
-    assert any(all(kata.casefold() in satu.pesan.casefold() for kata in kasus.kata) for satu in tepat), tepat
+    assert any(all(kata.casefold() in temuan.pesan.casefold() for kata in kasus.kata) for temuan in tepat), tepat
     if kasus.pengganti is not None:
-        assert [satu.pengganti for satu in tepat] == [kasus.pengganti]
-        assert all(ganti in satu.saran for satu in tepat for ganti in kasus.pengganti)
+        assert [temuan.pengganti for temuan in tepat] == [kasus.pengganti]
+        assert all(ganti in temuan.saran for temuan in tepat for ganti in kasus.pengganti)
 
 
-def _periksa_kalimat(satu: Temuan) -> None:
+def _periksa_kalimat(temuan: Temuan) -> None:
     """Indonesian sentences for people: nothing of the machine, whatever was typed."""
-    assert satu.pesan.strip()
-    assert satu.saran.strip() or satu.tingkat == "info"
-    for kalimat in (satu.pesan, satu.saran):
-        bersih = _BUKAN_KALIMAT.sub("", kalimat).replace(satu.diketik or "\0", "")
+    assert temuan.pesan.strip()
+    assert temuan.saran.strip() or temuan.tingkat == "info"
+    for kalimat in (temuan.pesan, temuan.saran):
+        bersih = _BUKAN_KALIMAT.sub("", kalimat).replace(temuan.diketik or "\0", "")
         assert not _BOCORAN.search(bersih), kalimat
         assert not _INGGRIS.search(bersih), kalimat
         assert bersih.isprintable(), kalimat
@@ -158,13 +158,13 @@ def test_the_good_workbook_is_good(meja: Meja, unit: str, triwulan: int) -> None
 def test_a_harmless_change_is_accepted_without_losing_a_value(varian: Varian, meja_terima: Meja) -> None:
     asal = meja_terima.periksa(meja_terima.baik())
     hasil = meja_terima.periksa(varian.ubah(meja_terima.baik()))
-    assert {satu.kode for satu in hasil.temuan} <= varian.info, hasil.temuan
-    assert all(satu.tingkat == "info" for satu in hasil.temuan)
+    assert {temuan.kode for temuan in hasil.temuan} <= varian.info, hasil.temuan
+    assert all(temuan.tingkat == "info" for temuan in hasil.temuan)
     assert _ucapan(hasil) == {**_ucapan(asal), **varian.berubah}
     putusan = terima(meja_terima.gudang, hasil, {}, "Penguji (contoh)", PADA, f"varian {varian.nama}")
     assert putusan.status == "diterima"
     tersimpan = meja_terima.gudang.kueri("kiriman_realisasi", kode_pd=KODE_PD, id_kiriman=putusan.id_kiriman)
-    assert len(tersimpan) == sum(satu.disimpan for satu in asal.realisasi)
+    assert len(tersimpan) == sum(baris.disimpan for baris in asal.realisasi)
 
 
 def _ucapan(hasil: Pemeriksaan) -> dict[tuple[str, str], object]:
@@ -173,24 +173,24 @@ def _ucapan(hasil: Pemeriksaan) -> dict[tuple[str, str], object]:
     for baris in hasil.realisasi:
         for kunci in ("keadaan", "nilai", "pembilang", "penyebut", "peringkat", "alasan"):
             kata[baris.kode_indikator, kunci] = getattr(baris, kunci)
-        kata.update({(baris.kode_indikator, satu.jenis): satu.isi for satu in baris.narasi})
+        kata.update({(baris.kode_indikator, narasi.jenis): narasi.isi for narasi in baris.narasi})
     for uang in hasil.anggaran:
         kata[uang.kode_simpul, "rupiah"], kata[uang.kode_simpul, "alasan"] = uang.rupiah, uang.alasan
     return kata
 
 
 def test_every_case_has_a_name_of_its_own_and_a_rule_of_the_catalogue() -> None:
-    nama = [*(satu.nama for satu in KORPUS), *(satu.nama for satu in VARIAN)]
+    nama = [*(kasus.nama for kasus in KORPUS), *(varian.nama for varian in VARIAN)]
     assert len(set(nama)) == len(nama)
-    assert {satu.kode for satu in KORPUS} <= set(KATALOG)
-    assert {kode for satu in KORPUS for kode in satu.juga} <= set(KATALOG)
+    assert {kasus.kode for kasus in KORPUS} <= set(KATALOG_FORMAT)
+    assert {kode for kasus in KORPUS for kode in kasus.juga} <= set(KATALOG_FORMAT)
     assert len(KORPUS) >= 120
     assert len(VARIAN) >= 15
 
 
 def test_every_rule_of_the_catalogue_is_broken_by_some_case() -> None:
-    assert {satu.kode for satu in KORPUS}.isdisjoint(PENGECUALIAN)
-    assert {satu.kode for satu in KORPUS} | set(PENGECUALIAN) == set(KATALOG)
+    assert {kasus.kode for kasus in KORPUS}.isdisjoint(PENGECUALIAN)
+    assert {kasus.kode for kasus in KORPUS} | set(PENGECUALIAN) == set(KATALOG_FORMAT)
 
 
 @semua_kasus

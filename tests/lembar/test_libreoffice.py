@@ -37,7 +37,7 @@ def test_a_workbook_saved_by_libreoffice_says_the_same_and_its_formulas_are_ours
     ods, xlsx = _simpan_ulang(asal, tmp_path)
     lama, baru = periksa(asal), periksa(xlsx)
     assert (baru.temuan, baru.realisasi, baru.anggaran) == ((), lama.realisasi, lama.anggaran)
-    assert [satu.kode for satu in jaga(ods)] == ["bukan_xlsx"]
+    assert [temuan.kode for temuan in jaga(ods)] == ["bukan_xlsx"]
     buku = baca_buku(xlsx)
     assert isinstance(buku, BukuTerbaca)
     assert buku.lembar["Realisasi"].sel["M9"].nilai == pytest.approx(1200 / 13, rel=1e-9)
@@ -46,7 +46,7 @@ def test_a_workbook_saved_by_libreoffice_says_the_same_and_its_formulas_are_ours
 
 
 def test_the_sums_of_money_are_those_of_libreoffice_before_and_after_typing(susun: Susun, tmp_path: Path) -> None:
-    kosong = {satu.sel: satu for satu in bandingkan(susun(), tmp_path) if satu.lembar == "Anggaran"}
+    kosong = {selisih.sel: selisih for selisih in bandingkan(susun(), tmp_path) if selisih.lembar == "Anggaran"}
     assert (
         [kosong[sel].kami for sel in ("D6", "D9")] == [kosong[sel].mereka for sel in ("D6", "D9")] == [80_000_000] * 2
     )

@@ -14,7 +14,8 @@ from openpyxl.workbook import Workbook
 from analytics.aturan.periode import Periode
 from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
-from analytics.temuan.butir import KATALOG, Temuan
+from analytics.temuan.butir import Temuan
+from analytics.temuan.katalog import KATALOG_FORMAT
 from data.gudang import Gudang, Peristiwa
 from tests.buku_uji import buku_kecil, ubah_bagian
 from tests.lembar.conftest import Kirim, Periksa, Susun
@@ -52,7 +53,7 @@ UANG = {SUB_1: {"rupiah": 30_000_000}, SUB_2: {"rupiah": 12_500_000}}
 
 
 def _baris(pemeriksaan: Pemeriksaan, kode: str) -> BarisRealisasi:
-    return next(satu for satu in pemeriksaan.realisasi if satu.kode_indikator == kode)
+    return next(baris for baris in pemeriksaan.realisasi if baris.kode_indikator == kode)
 
 
 def _satu(pemeriksaan: Pemeriksaan) -> Temuan:
@@ -77,11 +78,11 @@ def test_a_well_filled_workbook_has_no_finding(susun: Susun, periksa: Periksa) -
     assert _baris(hasil, APBDES).tulis() == "12 / 13"
     assert _baris(hasil, DESA_SELESAI).nilai == Decimal("66.67")
     assert _baris(hasil, OPINI).peringkat == "BB"
-    assert [satu.rupiah for satu in hasil.anggaran] == [30_000_000, 12_500_000]
+    assert [uang.rupiah for uang in hasil.anggaran] == [30_000_000, 12_500_000]
 
 
 def test_a_blank_due_cell_is_belum_ada_data_and_never_zero(susun: Susun, periksa: Periksa) -> None:
-    isian = {kode: satu for kode, satu in LENGKAP.items() if kode != PEMBINAAN}
+    isian = {kode: ketikan for kode, ketikan in LENGKAP.items() if kode != PEMBINAAN}
     hasil = periksa(susun(isian, UANG))
     baris = _baris(hasil, PEMBINAAN)
     assert (baris.keadaan, baris.nilai) == ("belum_ada_data", None)
@@ -229,8 +230,8 @@ def test_half_a_pair_cannot_be_stored(
     susun: Susun, periksa: Periksa, ketikan: dict[str, object], kode: str, kunci: str
 ) -> None:
     hasil = periksa(susun({**LENGKAP, APBDES: ketikan}, UANG))
-    galat = [satu for satu in hasil.temuan if satu.tingkat == "galat"]
-    assert [satu.kode for satu in galat] == [kode]
+    galat = [temuan for temuan in hasil.temuan if temuan.tingkat == "galat"]
+    assert [temuan.kode for temuan in galat] == [kode]
     assert galat[0].sel is not None
     assert galat[0].sel[0] == {"pembilang": "K", "penyebut": "L", "realisasi": "M"}[kunci]
 
@@ -285,7 +286,7 @@ def test_rupiah_as_text_is_read_but_an_ambiguous_one_is_not(susun: Susun, periks
 
 def test_the_keterangan_of_a_row_explains_its_peringatan(susun: Susun, periksa: Periksa) -> None:
     hasil = periksa(susun(LENGKAP, {**UANG, SUB_1: {"rupiah": 51_000_000, "alasan": "Pergeseran anggaran"}}))
-    assert [satu.kode for satu in hasil.temuan] == ["anggaran_lebih"]
+    assert [temuan.kode for temuan in hasil.temuan] == ["anggaran_lebih"]
     assert hasil.perlu_alasan({}) == ()
 
 
@@ -300,7 +301,7 @@ def test_narratives_are_read_with_their_cells_and_a_dash_is_none(susun: Susun, p
         PEMBINAAN: {"realisasi": 3, "faktor_pendorong": " Pendampingan\u200b rutin ", "bukti_dukung": "-"},
     }
     narasi = _baris(periksa(susun(isian, UANG)), PEMBINAAN).narasi
-    assert [(satu.jenis, satu.isi, satu.lembar) for satu in narasi] == [
+    assert [(teks.jenis, teks.isi, teks.lembar) for teks in narasi] == [
         ("faktor_pendorong", "Pendampingan rutin", "Realisasi")
     ]
 
@@ -314,7 +315,7 @@ def test_all_findings_come_at_once_and_in_order(susun: Susun, periksa: Periksa) 
     }
     isi = susun(isian, {SUB_1: {"rupiah": "12.500"}})
     hasil = periksa(isi)
-    assert [satu.kode for satu in hasil.temuan] == [
+    assert [temuan.kode for temuan in hasil.temuan] == [
         "angka_ambigu",
         "pasangan_tidak_lengkap",
         "peringkat_asing",
@@ -333,7 +334,7 @@ def test_a_target_changed_in_the_upload_is_noted_and_changes_nothing(susun: Susu
     temuan = _satu(hasil)
     assert (temuan.kode, temuan.tingkat, temuan.alamat) == ("target_diubah", "info", "Realisasi!H9")
     assert (temuan.diketik, temuan.dipahami) == ("1", "100")
-    assert [satu.pagu for satu in hasil.anggaran] == [50_000_000, 30_000_000]
+    assert [uang.pagu for uang in hasil.anggaran] == [50_000_000, 30_000_000]
 
 
 def test_a_strangers_workbook_is_refused_with_what_was_expected(periksa: Periksa) -> None:
@@ -374,7 +375,7 @@ def test_the_format_of_another_office_is_refused_by_name(susun: Susun, gudang: G
 def test_another_unit_or_periode_than_asked_for_is_refused(susun: Susun, gudang: Gudang) -> None:
     isi = susun(LENGKAP, UANG)
     hasil = periksa_berkas(gudang, KODE_PD, isi, "x.xlsx", kode_unit="TRANTIB", periode=Periode(TAHUN, 2))
-    assert [satu.kode for satu in hasil.temuan] == ["periode_lain", "unit_lain"]
+    assert [temuan.kode for temuan in hasil.temuan] == ["periode_lain", "unit_lain"]
     assert "Triwulan III 2026" in hasil.temuan[0].pesan
 
 
@@ -382,7 +383,7 @@ def test_an_indicator_list_that_changed_since_is_named(susun: Susun, periksa: Pe
     isi = susun(LENGKAP, UANG)
     tambah_indikator(gudang, "X-1", "Indikator baru", "Nilai")
     hasil = periksa(isi)
-    assert [satu.kode for satu in hasil.temuan] == ["indikator_berubah", "baris_hilang"]
+    assert [temuan.kode for temuan in hasil.temuan] == ["indikator_berubah", "baris_hilang"]
     assert "baru X-1" in hasil.temuan[0].pesan
 
 
@@ -402,7 +403,7 @@ def test_a_changed_structure_is_named(
     susun: Susun, periksa: Periksa, ubah: Callable[[Workbook], None], kode: str
 ) -> None:
     hasil = periksa(_ubah(susun(LENGKAP, UANG), ubah))
-    assert kode in [satu.kode for satu in hasil.temuan]
+    assert kode in [temuan.kode for temuan in hasil.temuan]
     assert not hasil.boleh_disimpan
 
 
@@ -424,8 +425,8 @@ def test_a_file_name_is_only_a_text(susun: Susun, gudang: Gudang) -> None:
 
 
 def test_every_finding_of_the_checker_is_in_the_catalogue_with_its_reason() -> None:
-    assert all(satu.aturan and satu.sebab and satu.sumber for satu in KATALOG.values())
-    assert {satu.tingkat for satu in KATALOG.values()} == {"galat", "peringatan", "info"}
+    assert all(aturan.aturan and aturan.sebab and aturan.sumber for aturan in KATALOG_FORMAT.values())
+    assert {aturan.tingkat for aturan in KATALOG_FORMAT.values()} == {"galat", "peringatan", "info"}
 
 
 @given(
@@ -452,5 +453,5 @@ def test_what_is_typed_is_what_is_understood(
     assert hasil.boleh_disimpan
     assert _baris(hasil, PEMBINAAN).nilai == nilai
     assert (_baris(hasil, APBDES).pembilang, _baris(hasil, APBDES).penyebut) == (atas, bawah)
-    assert [satu.isi for satu in _baris(hasil, APBDES).narasi] == [teks.strip()]
+    assert [narasi.isi for narasi in _baris(hasil, APBDES).narasi] == [teks.strip()]
     assert hasil.anggaran[0].rupiah == rupiah

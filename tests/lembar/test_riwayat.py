@@ -19,7 +19,7 @@ Isian = Mapping[str, Mapping[str, Any]]
 
 
 def _tanya(pemeriksaan: Pemeriksaan, kode: str) -> list[Temuan]:
-    return [satu for satu in pemeriksaan.temuan if satu.kode == kode]
+    return [temuan for temuan in pemeriksaan.temuan if temuan.kode == kode]
 
 
 def test_a_worse_value_needs_a_note_and_shows_the_value_before(susun: Susun, periksa: Periksa, kirim: Kirim) -> None:
@@ -44,14 +44,14 @@ def test_the_faktor_penghambat_is_the_note_that_a_worse_value_needs(
 def test_a_lower_grade_is_worse(susun: Susun, periksa: Periksa, kirim: Kirim, peringkat: str, banyak: int) -> None:
     kirim(susun(DULU, UANG, triwulan=2))
     hasil = periksa(susun({**LENGKAP, OPINI: {"realisasi": peringkat}}, UANG))
-    assert [satu.kode_indikator for satu in _tanya(hasil, "memburuk")] == [OPINI] * banyak
+    assert [butir.kode_indikator for butir in _tanya(hasil, "memburuk")] == [OPINI] * banyak
 
 
 def test_a_smaller_quarter_that_reaches_its_own_target_is_not_worse(
     susun: Susun, periksa: Periksa, kirim: Kirim, gudang: Gudang
 ) -> None:
     kirim(susun({**DULU, PEMBINAAN: {"realisasi": 5}}, UANG, triwulan=2))
-    assert [satu.kode_indikator for satu in _tanya(periksa(susun(LENGKAP, UANG)), "memburuk")] == [PEMBINAAN]
+    assert [temuan.kode_indikator for temuan in _tanya(periksa(susun(LENGKAP, UANG)), "memburuk")] == [PEMBINAAN]
     target = {"kode_pd": KODE_PD, "id_rencana": 2, "kode_indikator": PEMBINAAN, "tahun": TAHUN, "triwulan": 3}
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "impor_rencana", "target", {}, PADA)) as tx:
         tx.tambah("target", [{**target, "nilai": 3, "lembar": "Target Renja", "sel": "A1"}])
@@ -72,19 +72,19 @@ def _riwayatkan(gudang: Gudang, susun: Susun, kirim: Kirim, nilai: list[int]) ->
     del susun, kirim
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "impor_rencana", "riwayat", {}, PADA)) as tx:
         aturan = next(
-            satu
-            for satu in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
-            if satu["kode_indikator"] == PEMBINAAN
+            baris
+            for baris in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
+            if baris["kode_indikator"] == PEMBINAAN
         )
         nama = ("polaritas", "rumus", "frekuensi", "agregasi", "cara_isi")
-        dasar = {satu: aturan[satu] for satu in nama}
-        for urutan, satu in enumerate(nilai):
+        dasar = {bagian: aturan[bagian] for bagian in nama}
+        for urutan, angka in enumerate(nilai):
             tahun, triwulan = TAHUN - 2 + urutan // 2, urutan % 2 + 1
             id_kiriman = f"K-{urutan}"
             letak = {"kode_pd": KODE_PD, "id_kiriman": id_kiriman, "tahun": tahun, "triwulan": triwulan}
             kiriman = {"versi": 1, "sha256": f"{urutan:064}", "nama_berkas": "lama.xlsx", "versi_format": "1"}
             tx.tambah("kiriman", [{**letak, **kiriman, "kode_unit": "PEM", "diterima_pada": PADA, "oleh": "x"}])
-            fakta = {"kode_indikator": PEMBINAAN, "keadaan": "terisi", "nilai": satu, "lembar": "R", "sel": "A1"}
+            fakta = {"kode_indikator": PEMBINAAN, "keadaan": "terisi", "nilai": angka, "lembar": "R", "sel": "A1"}
             tx.tambah("realisasi", [{**letak, **fakta}])
             if tahun < TAHUN and triwulan == 1:
                 kunci = {"kode_pd": KODE_PD, "kode_indikator": PEMBINAAN, "tahun": tahun, "revisi": 0}
@@ -120,12 +120,16 @@ def test_a_value_that_was_measured_otherwise_is_not_compared(
     assert _tanya(periksa(susun(LENGKAP, UANG)), "pencilan")
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "impor_rencana", "aturan", {}, PADA)) as tx:
         aturan = next(
-            satu
-            for satu in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
-            if satu["kode_indikator"] == PEMBINAAN
+            baris
+            for baris in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
+            if baris["kode_indikator"] == PEMBINAAN
         )
         nama = ("polaritas", "rumus", "frekuensi", "agregasi")
-        baru = {satu: aturan[satu] for satu in nama} | {"cara_isi": "sd_triwulan", "revisi": 1, "alasan": "BA rapat"}
+        baru = {bagian: aturan[bagian] for bagian in nama} | {
+            "cara_isi": "sd_triwulan",
+            "revisi": 1,
+            "alasan": "BA rapat",
+        }
         for tahun in (TAHUN - 2, TAHUN - 1):
             kunci = {"kode_pd": KODE_PD, "kode_indikator": PEMBINAAN, "tahun": tahun}
             tx.tambah("aturan_indikator", [{**kunci, **baru}])
@@ -140,12 +144,12 @@ def test_a_question_about_the_plan_is_asked_once_a_year(
 ) -> None:
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "impor_rencana", "nama", {}, PADA)) as tx:
         ini = next(
-            satu
-            for satu in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
-            if satu["kode_indikator"] == DESA_SELESAI
+            baris
+            for baris in tx.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
+            if baris["kode_indikator"] == DESA_SELESAI
         )
         nama = ("kode_indikator", "kode_simpul", "satuan", "definisi", "sumber_data", "kode_unit")
-        tetap = {satu: ini[satu] for satu in nama}
+        tetap = {bagian: ini[bagian] for bagian in nama}
         tx.jalankan("ubah_indikator", kode_pd=KODE_PD, nama="Persentase kasus desa", **tetap)
     (temuan,) = _tanya(periksa(susun(DULU, UANG, triwulan=2)), "polaritas_nama")
     assert temuan.kode_indikator == DESA_SELESAI

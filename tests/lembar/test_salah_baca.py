@@ -20,7 +20,7 @@ from tests.lembar.test_periksa import DULU, LENGKAP, UANG, _baris, _ubah
 
 
 def _kode(pemeriksaan: Pemeriksaan) -> list[str]:
-    return sorted(satu.kode for satu in pemeriksaan.temuan)
+    return sorted(temuan.kode for temuan in pemeriksaan.temuan)
 
 
 def test_a_formula_over_the_result_must_agree_with_the_pair(susun: Susun, periksa: Periksa) -> None:
@@ -69,7 +69,7 @@ def test_a_note_does_not_settle_what_looks_like_a_slip_but_is_offered_as_the_rea
     putusan = unggah(gudang, hasil, "Kasubbag", PADA, "k")
     assert putusan.status == "perlu_alasan"
     assert putusan.id_unggahan is not None
-    assert [satu.keadaan for satu in muat_unggahan(gudang, KODE_PD, putusan.id_unggahan).temuan] == ["baru"]
+    assert [butir.keadaan for butir in muat_unggahan(gudang, KODE_PD, putusan.id_unggahan).temuan] == ["baru"]
     assert hasil.perlu_alasan({temuan.kunci: "Memang 0,6667 persen"}) == ()
 
 
@@ -95,7 +95,7 @@ def test_a_capaian_of_the_units_own_never_refuses_a_file(
         isi = susun({**LENGKAP, APBDES: {**LENGKAP[APBDES], "capaian": capaian}}, UANG)
     hasil = periksa(isi)
     assert hasil.boleh_disimpan
-    assert [satu for satu in _kode(hasil) if satu != "angka_teks"] == [satu for satu in kode if satu != "angka_teks"]
+    assert [kata for kata in _kode(hasil) if kata != "angka_teks"] == [kata for kata in kode if kata != "angka_teks"]
 
 
 @pytest.mark.parametrize(
@@ -121,15 +121,15 @@ def test_two_questions_about_one_cell_are_one_finding_with_both_values(
     kirim(susun({**DULU, DESA_SELESAI: {"realisasi": 60}}, UANG, triwulan=1))
     kirim(susun({**LENGKAP, DESA_SELESAI: {"realisasi": 50}}, UANG, triwulan=3))
     hasil = periksa(susun({**DULU, DESA_SELESAI: {"realisasi": 55}}, UANG, triwulan=2))
-    (temuan,) = (satu for satu in hasil.temuan if satu.kode == "sd_turun")
+    (temuan,) = (butir for butir in hasil.temuan if butir.kode == "sd_turun")
     assert temuan.pembanding == ("s/d Triwulan I: 60", "s/d Triwulan III: 50")
-    assert len({satu.kunci for satu in hasil.temuan}) == len(hasil.temuan)
+    assert len({butir.kunci for butir in hasil.temuan}) == len(hasil.temuan)
 
 
 def test_money_with_a_comma_before_three_digits_has_two_readings(susun: Susun, periksa: Periksa) -> None:
     for ketikan in ("12,500", "Rp 12,500"):
         hasil = periksa(susun(LENGKAP, {**UANG, SUB_1: {"rupiah": ketikan}}))
-        (temuan,) = (satu for satu in hasil.temuan if satu.tingkat == "galat")
+        (temuan,) = (butir for butir in hasil.temuan if butir.tingkat == "galat")
         assert (temuan.kode, temuan.pengganti) == ("angka_ambigu", ("12500", "12,5"))
 
 
@@ -147,5 +147,5 @@ def test_a_row_dragged_down_far_is_one_finding(susun: Susun, periksa: Periksa) -
 def test_the_value_stored_is_the_one_understood(susun: Susun, periksa: Periksa) -> None:
     hasil = periksa(susun({**LENGKAP, PEMBINAAN: {"realisasi": "1,200"}}, UANG))
     assert _baris(hasil, PEMBINAAN).nilai == Decimal("1.2")
-    (temuan,) = (satu for satu in hasil.temuan if satu.kode == "angka_tanya")
+    (temuan,) = (butir for butir in hasil.temuan if butir.kode == "angka_tanya")
     assert temuan in hasil.perlu_alasan({})

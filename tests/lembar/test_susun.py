@@ -137,7 +137,7 @@ def test_a_ratio_row_computes_its_realisasi_live(susun: Susun) -> None:
 def test_number_cells_refuse_text_with_an_indonesian_message_and_grades_are_a_list(susun: Susun) -> None:
     lembar = _lembar(susun(), "Realisasi")
     letak = _letak(lembar)
-    aturan = {str(satu.sqref): satu for satu in lembar.data_validations.dataValidation}
+    aturan = {str(validasi.sqref): validasi for validasi in lembar.data_validations.dataValidation}
     angka = aturan[letak.alamat(DESA_SELESAI, "realisasi")]
     assert (angka.type, angka.errorStyle or "stop") == ("decimal", "stop")
     assert "Ketik angka saja" in angka.error
@@ -232,18 +232,20 @@ def test_the_capaian_of_the_unit_is_optional_pale_and_a_number(susun: Susun) -> 
     lembar = _lembar(susun(), "Realisasi")
     letak = _letak(lembar)
     sel = lembar[letak.alamat(APBDES, "capaian")]
-    aturan = {str(satu.sqref): satu for satu in lembar.data_validations.dataValidation}[sel.coordinate]
+    aturan = {str(validasi.sqref): validasi for validasi in lembar.data_validations.dataValidation}[sel.coordinate]
     assert sel.fill.fgColor.rgb == "FFFFFAE3"
     assert lembar[f"{sel.column_letter}5"].value == "Capaian menurut unit (%)"
     assert aturan.type == "decimal"
     assert aturan.prompt.startswith("Boleh kosong; dibandingkan dengan hitungan Capaian.")
-    kunci = [satu.kunci for satu in kolom_realisasi(3)]
+    kunci = [kolom.kunci for kolom in kolom_realisasi(3)]
     assert kunci[kunci.index("realisasi") + 1] == "capaian"
 
 
 def test_a_workbook_without_the_optional_column_is_found_as_before() -> None:
-    kunci = [satu.kunci for satu in kolom_realisasi(1) if not satu.pilihan]
-    letak = cari_letak({f"{chr(65 + nomor)}4": satu for nomor, satu in enumerate(kunci)}, kolom_realisasi(1))
+    kunci = [kolom.kunci for kolom in kolom_realisasi(1) if not kolom.pilihan]
+    letak = cari_letak(
+        {f"{chr(65 + nomor)}4": nama_kolom for nomor, nama_kolom in enumerate(kunci)}, kolom_realisasi(1)
+    )
     assert letak is not None
     assert (letak.kepala, letak.ganda, "capaian" in letak.kolom) == (4, (), False)
     assert set(kunci_isian(kolom_realisasi(1))) <= set(letak.kolom)
@@ -268,12 +270,14 @@ def test_a_heading_is_printed_on_the_page_of_the_row_below_it(gudang: Gudang, le
     bahan = muat_bahan(gudang, KODE_PD, "PEM", Periode(TAHUN, 3))
     banyak = replace(
         bahan,
-        indikator=tuple(replace(satu, kode=f"{satu.kode}-{n}") for n in range(9) for satu in bahan.indikator),
+        indikator=tuple(
+            replace(indikator, kode=f"{indikator.kode}-{n}") for n in range(9) for indikator in bahan.indikator
+        ),
         simpul=tuple(replace(SIMPUL, kode=f"{n}.{m}") for n in range(30) for m in range(2)),
         kegiatan=tuple(KegiatanFormat(str(n), "Kegiatan", (f"{n}.0", f"{n}.1")) for n in range(30)),
     )
     isi = _lembar(tulis_format(banyak, PADA), lembar)
-    patahan = [satu.id for satu in isi.row_breaks.brk]
+    patahan = [patah.id for patah in isi.row_breaks.brk]
     assert len(patahan) > 1
     assert all(isinstance(isi.cell(nomor, 1).value, int) for nomor in patahan)
 
@@ -281,7 +285,9 @@ def test_a_heading_is_printed_on_the_page_of_the_row_below_it(gudang: Gudang, le
 def test_a_row_is_as_high_as_its_longest_text_needs(gudang: Gudang) -> None:
     bahan = muat_bahan(gudang, KODE_PD, "PEM", Periode(TAHUN, 3))
     panjang = replace(bahan, indikator=(replace(bahan.indikator[0], definisi="kata " * 100), *bahan.indikator[1:]))
-    tinggi = [_lembar(tulis_format(satu, PADA), "Realisasi").row_dimensions[7].height for satu in (bahan, panjang)]
+    tinggi = [
+        _lembar(tulis_format(isi_buku, PADA), "Realisasi").row_dimensions[7].height for isi_buku in (bahan, panjang)
+    ]
     assert tinggi[1] > 3 * tinggi[0]
 
 

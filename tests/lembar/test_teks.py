@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import bersihkan
-from analytics.lembar.bentuk.bahan import Bahan, muat_bahan
+from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
 from analytics.lembar.bentuk.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi
 from analytics.lembar.bentuk.susun import susun_format, tulis_format
 from analytics.lembar.bentuk.validasi import aturan_angka, aturan_pilihan
@@ -55,7 +55,7 @@ def _lembar(isi: bytes, nama: str) -> tuple[Worksheet, Letak]:
     return lembar, letak
 
 
-def _dengan(bahan: Bahan, teks: str) -> Bahan:
+def _dengan(bahan: BahanFormat, teks: str) -> BahanFormat:
     """The material with this text wherever people write one."""
     return replace(
         bahan,
@@ -64,22 +64,22 @@ def _dengan(bahan: Bahan, teks: str) -> Bahan:
         dokumen=teks,
         indikator=tuple(
             replace(
-                satu,
+                indikator,
                 nama=teks,
                 satuan=teks,
                 nama_simpul=teks,
                 definisi=teks,
                 sumber_data=teks,
                 aturan=replace(
-                    satu.aturan,
-                    pembilang=teks if satu.berpembilang else None,
-                    penyebut=teks if satu.berpembilang else None,
+                    indikator.aturan,
+                    pembilang=teks if indikator.berpembilang else None,
+                    penyebut=teks if indikator.berpembilang else None,
                 ),
-                pilihan=(teks, "B") if satu.pilihan else (),
+                pilihan=(teks, "B") if indikator.pilihan else (),
             )
-            for satu in bahan.indikator
+            for indikator in bahan.indikator
         ),
-        simpul=tuple(replace(satu, nama=teks) for satu in bahan.simpul),
+        simpul=tuple(replace(simpul, nama=teks) for simpul in bahan.simpul),
     )
 
 
@@ -91,8 +91,12 @@ def test_any_text_of_a_plan_stands_in_its_cell_as_text(gudang: Gudang, teks: str
     lembar, letak = _lembar(isi, "Realisasi")
     uang, letak_uang = _lembar(isi, "Anggaran")
     sel = [lembar[letak.alamat(APBDES, kunci)] for kunci in ("nama", "satuan", "dokumen", "definisi", "sumber_data")]
-    for satu in (*sel, uang[letak_uang.alamat(SUB_1, "nama")]):
-        assert satu.value is None if bersihkan(teks) == "" else (satu.data_type, satu.value) == ("s", bersihkan(teks))
+    for alamat_sel in (*sel, uang[letak_uang.alamat(SUB_1, "nama")]):
+        assert (
+            alamat_sel.value is None
+            if bersihkan(teks) == ""
+            else (alamat_sel.data_type, alamat_sel.value) == ("s", bersihkan(teks))
+        )
     cara = str(lembar[letak.alamat(APBDES, "cara_isi")].value)
     assert cara.startswith("Nilai triwulan ini saja\nPembilang: ")
     assert lembar["A2"].data_type == "s"

@@ -50,7 +50,7 @@ def _isi(gudang: Gudang, tabel: str) -> list[tuple[Any, ...]]:
 
 def _jumlah(gudang: Gudang) -> dict[str, int]:
     tabel = ("berkas", "unggahan", "kiriman", "realisasi", "realisasi_anggaran", "narasi", "temuan", "peristiwa")
-    return {satu: len(_isi(gudang, satu)) for satu in tabel}
+    return {nama: len(_isi(gudang, nama)) for nama in tabel}
 
 
 def test_an_accepted_workbook_is_stored_with_everything_it_says(susun: Susun, kirim: Kirim, gudang: Gudang) -> None:
@@ -67,12 +67,12 @@ def test_an_accepted_workbook_is_stored_with_everything_it_says(susun: Susun, ki
         1,
         sidik,
     )
-    fakta = {satu["kode_indikator"]: satu for satu in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)}
+    fakta = {baris["kode_indikator"]: baris for baris in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)}
     assert set(fakta) == set(LENGKAP)
     assert (fakta[APBDES]["pembilang"], fakta[APBDES]["penyebut"], fakta[APBDES]["nilai"]) == (12, 13, None)
     assert fakta[DESA_SELESAI]["nilai"] == Decimal("66.67")
     assert (fakta[DESA_SELESAI]["lembar"], fakta[DESA_SELESAI]["sel"]) == ("Realisasi", "M12")
-    assert [satu["rupiah"] for satu in gudang.kueri("anggaran_tahun", kode_pd=KODE_PD, tahun=TAHUN)] == [
+    assert [uang["rupiah"] for uang in gudang.kueri("anggaran_tahun", kode_pd=KODE_PD, tahun=TAHUN)] == [
         30_000_000,
         12_500_000,
     ]
@@ -91,9 +91,9 @@ def test_the_log_names_the_file_its_versi_and_its_findings(susun: Susun, kirim: 
 def test_a_blank_due_indicator_is_stored_with_its_reason_and_no_value(
     susun: Susun, kirim: Kirim, gudang: Gudang
 ) -> None:
-    isian = {kode: satu for kode, satu in LENGKAP.items() if kode != PEMBINAAN}
+    isian = {kode: ketikan for kode, ketikan in LENGKAP.items() if kode != PEMBINAAN}
     kirim(susun(isian, UANG), "Berita acara belum terkumpul")
-    fakta = {satu["kode_indikator"]: satu for satu in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)}
+    fakta = {baris["kode_indikator"]: baris for baris in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)}
     assert (fakta[PEMBINAAN]["keadaan"], fakta[PEMBINAAN]["nilai"]) == ("belum_ada_data", None)
     assert fakta[PEMBINAAN]["alasan"] == "Berita acara belum terkumpul"
     assert IKM not in fakta
@@ -115,7 +115,7 @@ def test_without_a_reason_only_the_upload_is_kept_and_the_caller_learns_what_lac
     sebelum = _jumlah(gudang)
     putusan = kirim(susun(LENGKAP, {SUB_1: {"rupiah": 51_000_000}, SUB_2: UANG[SUB_2]}), None)
     assert (putusan.status, putusan.id_kiriman) == ("perlu_alasan", None)
-    assert [satu.kode for satu in putusan.perlu_alasan] == ["anggaran_lebih"]
+    assert [temuan.kode for temuan in putusan.perlu_alasan] == ["anggaran_lebih"]
     sesudah = _jumlah(gudang)
     assert {nama: sesudah[nama] - sebelum[nama] for nama in sebelum if sesudah[nama] != sebelum[nama]} == {
         "berkas": 1,
@@ -184,7 +184,7 @@ def test_a_corrected_triwulan_that_overtakes_a_later_one_is_asked_about(susun: S
     kirim(susun(LENGKAP, UANG))
     uang = {**UANG, SUB_2: {"rupiah": 12_500_001}}
     putusan = kirim(susun({**LENGKAP, DESA_SELESAI: {"realisasi": 66.68}}, uang, triwulan=2), alasan=None)
-    tanya = {satu.kode: satu.pesan for satu in putusan.perlu_alasan}
+    tanya = {temuan.kode: temuan.pesan for temuan in putusan.perlu_alasan}
     assert "66,68, lebih besar dari 66,67 s/d triwulan III" in tanya["sd_turun"]
     assert "lebih besar dari Rp" in tanya["anggaran_turun"]
     assert putusan.status == "perlu_alasan"
@@ -195,9 +195,9 @@ def test_a_correction_by_the_old_unit_keeps_what_it_said_about_an_indicator_that
 ) -> None:
     kirim(susun(LENGKAP, UANG))
     ini = next(
-        satu
-        for satu in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
-        if satu["kode_indikator"] == PEMBINAAN
+        baris
+        for baris in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=TAHUN, hari=date(TAHUN, 12, 31))
+        if baris["kode_indikator"] == PEMBINAAN
     )
     tetap = {nama: ini[nama] for nama in ("kode_indikator", "kode_simpul", "nama", "satuan", "definisi", "sumber_data")}
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "pindah", PEMBINAAN, {}, PADA)) as tx:
@@ -205,8 +205,8 @@ def test_a_correction_by_the_old_unit_keeps_what_it_said_about_an_indicator_that
     tersisa = {kode: isi for kode, isi in LENGKAP.items() if kode != PEMBINAAN}
     kirim(susun({**tersisa, DESA_SELESAI: {"realisasi": 67}}, UANG))
     nilai = {
-        satu["kode_indikator"]: (satu["nilai"], satu["versi"])
-        for satu in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)
+        baris["kode_indikator"]: (baris["nilai"], baris["versi"])
+        for baris in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)
     }
     assert (nilai[PEMBINAAN], nilai[DESA_SELESAI]) == ((3, 1), (67, 2))
 
@@ -216,7 +216,7 @@ def test_two_units_and_two_triwulan_do_not_touch_each_other(susun: Susun, kirim:
     kirim(susun(LENGKAP, UANG))
     kirim(susun({"IKU-05": {"realisasi": 1}}, {"7.01.04.2.01": {"rupiah": 1_000_000}}, unit="TRANTIB"))
     kiriman = gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=TAHUN)
-    assert [(satu["kode_unit"], satu["triwulan"], satu["versi"]) for satu in kiriman] == [
+    assert [(baris["kode_unit"], baris["triwulan"], baris["versi"]) for baris in kiriman] == [
         ("PEM", 2, 1),
         ("PEM", 3, 1),
         ("TRANTIB", 3, 1),
@@ -307,7 +307,7 @@ def test_a_plan_or_setting_that_changed_since_the_check_stops_the_write_and_no_l
     susun: Susun, periksa: Periksa, gudang: Gudang, aksi: str
 ) -> None:
     pemeriksaan = periksa(susun(LENGKAP, UANG))
-    alasan = {satu.kunci: "sudah diperiksa" for satu in pemeriksaan.temuan}
+    alasan = {temuan.kunci: "sudah diperiksa" for temuan in pemeriksaan.temuan}
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", aksi, "yang baru", {}, PADA)):
         pass
     sebelum = _jumlah(gudang)
@@ -327,8 +327,8 @@ def test_what_is_accepted_between_two_files_is_known_to_the_checker_of_both(
     lanjutan = susun({DESA_SELESAI: {"realisasi": 45}}, triwulan=2)
     sebelum = pemeriksa.periksa(lanjutan, "tw2.xlsx")
     pemeriksaan = pemeriksa.periksa(awal, "tw1.xlsx")
-    alasan = {satu.kunci: "sudah dicek" for satu in pemeriksaan.perlu_alasan({})}
+    alasan = {temuan.kunci: "sudah dicek" for temuan in pemeriksaan.perlu_alasan({})}
     assert terima(gudang, pemeriksaan, alasan, "contoh", PADA, "k1").status == "diterima"
     sesudah = pemeriksa.periksa(lanjutan, "tw2.xlsx")
-    assert "sd_turun" not in {satu.kode for satu in sebelum.temuan}
-    assert "sd_turun" in {satu.kode for satu in sesudah.temuan}
+    assert "sd_turun" not in {temuan.kode for temuan in sebelum.temuan}
+    assert "sd_turun" in {temuan.kode for temuan in sesudah.temuan}

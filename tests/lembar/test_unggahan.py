@@ -50,7 +50,7 @@ def kirim_berkas(gudang: Gudang, periksa: Periksa) -> Unggah:
 
 
 def _kode(temuan: tuple[Any, ...]) -> list[str]:
-    return sorted(satu.kode for satu in temuan)
+    return sorted(butir.kode for butir in temuan)
 
 
 def test_an_upload_is_kept_before_anybody_decides(susun: Susun, kirim_berkas: Unggah, gudang: Gudang) -> None:
@@ -107,7 +107,7 @@ def test_a_finding_that_was_mended_says_in_which_upload_and_versi(
     terima(gudang, baik, {}, "Kasubbag", PADA + timedelta(days=1), "terima")
     assert pertama.id_unggahan is not None
     lama = muat_unggahan(gudang, KODE_PD, pertama.id_unggahan)
-    assert {satu.keadaan for satu in lama.temuan if satu.temuan.tingkat != "info"} == {"diperbaiki"}
+    assert {temuan.keadaan for temuan in lama.temuan if temuan.temuan.tingkat != "info"} == {"diperbaiki"}
     assert lama.temuan[0].kalimat == "diperbaiki pada unggahan ke-2 (versi 1)"
     assert not lama.terbaru
 
@@ -151,11 +151,11 @@ def test_a_chosen_reading_is_stored_with_the_cell_and_its_chooser(
     assert muat_unggahan(gudang, KODE_PD, putusan.id_unggahan).pilihan == {}
     pilih_bacaan(gudang, unggahan, temuan.alamat, "1,2", "Kasubbag", PADA)
     hasil = Pemeriksa(gudang, KODE_PD, pembaca).periksa(isi, "kiriman.xlsx", pilihan=pilihan)
-    assert [satu.kode for satu in hasil.temuan if satu.tingkat != "peringatan"] == ["angka_dipilih"]
-    alasan = {satu.kunci: "benar" for satu in hasil.perlu_alasan({})}
+    assert [butir.kode for butir in hasil.temuan if butir.tingkat != "peringatan"] == ["angka_dipilih"]
+    alasan = {butir.kunci: "benar" for butir in hasil.perlu_alasan({})}
     diterima = terima(gudang, hasil, alasan, "Kasubbag", PADA, "terima", putusan.id_unggahan)
     assert (diterima.status, diterima.id_unggahan) == ("diterima", putusan.id_unggahan)
-    fakta = {satu["kode_indikator"]: satu for satu in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)}
+    fakta = {baris["kode_indikator"]: baris for baris in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)}
     assert (fakta[PEMBINAAN]["nilai"], fakta[PEMBINAAN]["diketik"]) == (Decimal("1.2"), "1.200")
     aksi = [baris[4] for baris in _isi(gudang, "peristiwa")]
     assert aksi.count("pilih_bacaan") == 4
@@ -196,7 +196,7 @@ def test_accepting_twice_stores_once(susun: Susun, kirim_berkas: Unggah, gudang:
 
 
 def _dengan_alasan(pemeriksaan: Pemeriksaan, alasan: str) -> dict[str, str]:
-    return {satu.kunci: alasan for satu in pemeriksaan.perlu_alasan({})}
+    return {temuan.kunci: alasan for temuan in pemeriksaan.perlu_alasan({})}
 
 
 def test_an_explanation_is_accepted_by_somebody(susun: Susun, gudang: Gudang, periksa: Periksa) -> None:
@@ -204,11 +204,11 @@ def test_an_explanation_is_accepted_by_somebody(susun: Susun, gudang: Gudang, pe
     putusan = terima(gudang, hasil, _dengan_alasan(hasil, "Pergeseran"), "Kasubbag", PADA, "k")
     assert putusan.id_unggahan is not None
     unggahan = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan)
-    assert [satu.kalimat for satu in unggahan.temuan] == ["dijelaskan: Pergeseran"]
+    assert [temuan.kalimat for temuan in unggahan.temuan] == ["dijelaskan: Pergeseran"]
     assert unggahan.temuan[0].dijelaskan_oleh == "Kasubbag"
     assert terima_penjelasan(gudang, unggahan, "Sekretaris", datetime(2026, 10, 3)) == 1
     unggahan = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan)
-    assert [satu.kalimat for satu in unggahan.temuan] == [
+    assert [temuan.kalimat for temuan in unggahan.temuan] == [
         "dijelaskan: Pergeseran; diterima oleh Sekretaris, 3 Oktober 2026"
     ]
     assert terima_penjelasan(gudang, unggahan, "Sekretaris", datetime(2026, 10, 3)) == 0
@@ -222,7 +222,7 @@ def test_the_list_of_a_periode_is_newest_first_with_what_is_open(
     kirim_berkas(b"%PDF-1.7")
     kirim_berkas(susun({"IKU-05": {"realisasi": 1}}, {"7.01.04.2.01": {"rupiah": 1}}, unit="TRANTIB", triwulan=2))
     daftar = daftar_unggahan(gudang, KODE_PD, Periode(TAHUN, 3))
-    assert [(satu.nama_unit, satu.nomor, satu.keadaan, satu.terbaru) for satu in daftar] == [
+    assert [(temuan.nama_unit, temuan.nomor, temuan.keadaan, temuan.terbaru) for temuan in daftar] == [
         (None, 1, "ditolak", False),
         ("Seksi Pemerintahan", 2, "menunggu", True),
         ("Seksi Pemerintahan", 1, "ditolak", False),
@@ -247,7 +247,7 @@ def test_the_keterangan_of_a_row_explains_its_changed_name(susun: Susun, periksa
 
     isian = {**LENGKAP, APBDES: {**LENGKAP[APBDES], "alasan": "Nama menurut surat Bappeda"}}
     hasil = periksa(_ubah(susun(isian, UANG), ganti))
-    (temuan,) = (satu for satu in hasil.temuan if satu.kode == "nama_berubah")
+    (temuan,) = (butir for butir in hasil.temuan if butir.kode == "nama_berubah")
     assert hasil.alasan_untuk(temuan, {}) == "Nama menurut surat Bappeda"
 
 
@@ -261,9 +261,9 @@ def test_a_waiting_upload_that_is_asked_something_new_stays_one_upload_and_is_ac
     for _ in range(2):
         tunda = terima(gudang, hasil, {}, "Kasubbag", PADA, "terima", putusan.id_unggahan)
         assert (tunda.status, tunda.id_unggahan) == ("perlu_alasan", putusan.id_unggahan)
-    (satu,) = daftar_unggahan(gudang, KODE_PD, Periode(TAHUN, 2))
-    assert (satu.terbaru, satu.terbuka) == (True, len(tunda.perlu_alasan))
-    assert satu.terbuka > len(putusan.perlu_alasan)
+    (ringkas,) = daftar_unggahan(gudang, KODE_PD, Periode(TAHUN, 2))
+    assert (ringkas.terbaru, ringkas.terbuka) == (True, len(tunda.perlu_alasan))
+    assert ringkas.terbuka > len(putusan.perlu_alasan)
     alasan = _dengan_alasan(hasil, "Koreksi data desa")
     diterima = terima(gudang, hasil, alasan, "Kasubbag", PADA, "terima", putusan.id_unggahan)
     assert (diterima.status, diterima.id_unggahan) == ("diterima", putusan.id_unggahan)

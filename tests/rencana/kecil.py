@@ -9,23 +9,23 @@ from decimal import Decimal
 from functools import cache
 
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku
-from analytics.rencana.isi import (
-    Aturan,
-    Dokumen,
+from analytics.rencana.baris import (
+    AturanRencana,
     ElemenIkk,
-    Identitas,
-    Indikator,
-    Nilai,
+    IdentitasKantor,
+    IndikatorRencana,
+    NilaiRencana,
     Pagu,
     Rencana,
     Riwayat,
     RiwayatAnggaran,
     Rujukan,
-    Simpul,
+    SimpulPohon,
     Standar,
-    Target,
+    TargetRencana,
     Tautan,
     Unit,
+    VersiDokumen,
 )
 from analytics.rencana.susun import susun_templat
 
@@ -35,7 +35,9 @@ RENSTRA, RENJA = "RENSTRA-24", "RENJA-25"
 KEGIATAN, SUB_1, SUB_2 = "7.01.06.2.01", "7.01.06.2.01.0002", "7.01.06.2.01.0003"
 IKM, APBDES, GANGGUAN, AKIP, LAYANAN, LAPORAN, DOKUMEN = "I-1", "I-2", "I-3", "I-4", "I-5", "I-6", "I-7"
 
-_DASAR = Aturan("", 2024, "naik", "naik", "triwulanan", "jumlah", "triwulan_ini", None, None, None, None, alasan=None)
+_DASAR = AturanRencana(
+    "", 2024, "naik", "naik", "triwulanan", "jumlah", "triwulan_ini", None, None, None, None, alasan=None
+)
 ATURAN = (
     replace(_DASAR, kode=IKM, frekuensi="tahunan", agregasi="nilai_akhir"),
     replace(
@@ -81,25 +83,25 @@ _RENJA = {
 }
 
 
-def nilai(teks: str) -> Nilai:
+def nilai(teks: str) -> NilaiRencana:
     """`81,5`, `25-28` or `BB`."""
     if "-" in teks:
         bawah, atas = teks.split("-")
-        return Nilai(bawah=Decimal(bawah), atas=Decimal(atas))
-    return Nilai(peringkat=teks) if teks.isalpha() else Nilai(Decimal(teks.replace(",", ".")))
+        return NilaiRencana(bawah=Decimal(bawah), atas=Decimal(atas))
+    return NilaiRencana(peringkat=teks) if teks.isalpha() else NilaiRencana(Decimal(teks.replace(",", ".")))
 
 
-def _target() -> tuple[Target, ...]:
+def _target() -> tuple[TargetRencana, ...]:
     renstra = [
-        Target(RENSTRA, kode, 2024 + n, 0, nilai(satu))
+        TargetRencana(RENSTRA, kode, 2024 + n, 0, nilai(kata))
         for kode, teks in _RENSTRA.items()
-        for n, satu in enumerate(teks.split())
-        if satu != "."
+        for n, kata in enumerate(teks.split())
+        if kata != "."
     ]
     renja = [
-        Target(RENJA, kode, 2025, n, nilai(satu))
+        TargetRencana(RENJA, kode, 2025, n, nilai(kata))
         for kode, teks in _RENJA.items()
-        for n, satu in enumerate(teks.split())
+        for n, kata in enumerate(teks.split())
     ]
     return (*renstra, *renja)
 
@@ -110,36 +112,40 @@ def rencana_kecil() -> Rencana:
     rujukan += [Rujukan("target_renja", RENJA, kode) for kode in _RENJA]
     rujukan += [Rujukan("pagu", dokumen, kode) for dokumen in (RENSTRA, RENJA) for kode in (KEGIATAN, SUB_1, SUB_2)]
     return Rencana(
-        identitas=Identitas(KODE_PD, "Kecamatan Uji", "Kabupaten Uji", "33.03.05", "3303060", contoh=True),
+        identitas=IdentitasKantor(KODE_PD, "Kecamatan Uji", "Kabupaten Uji", "33.03.05", "3303060", contoh=True),
         unit=(
             Unit("PEM", "Seksi Pemerintahan", "seksi", anggaran_semua=False),
             Unit("REN", "Subbagian Perencanaan", "subbag", anggaran_semua=True),
         ),
         dokumen=(
-            Dokumen(RENSTRA, "renstra", 2024, 2026, 0, date(2023, 9, 15), "Renstra 2024-2026", None),
-            Dokumen(RENJA, "renja", 2025, 2025, 0, date(2024, 12, 18), "Renja 2025", None),
+            VersiDokumen(RENSTRA, "renstra", 2024, 2026, 0, date(2023, 9, 15), "Renstra 2024-2026", None),
+            VersiDokumen(RENJA, "renja", 2025, 2025, 0, date(2024, 12, 18), "Renja 2025", None),
         ),
         simpul=(
-            Simpul("T1", "tujuan", None, "Meningkatnya pelayanan", None),
-            Simpul("S1", "sasaran", "T1", "Meningkatnya tata kelola desa", None),
-            Simpul("7.01.06", "program", "S1", "Program Pembinaan Pemerintahan Desa", "PEM"),
-            Simpul(KEGIATAN, "kegiatan", "7.01.06", "Fasilitasi dan Koordinasi", "PEM"),
-            Simpul(SUB_1, "sub_kegiatan", KEGIATAN, "Fasilitasi Administrasi Desa", "PEM"),
-            Simpul(SUB_2, "sub_kegiatan", KEGIATAN, "Fasilitasi Keuangan Desa", "PEM"),
+            SimpulPohon("T1", "tujuan", None, "Meningkatnya pelayanan", None),
+            SimpulPohon("S1", "sasaran", "T1", "Meningkatnya tata kelola desa", None),
+            SimpulPohon("7.01.06", "program", "S1", "Program Pembinaan Pemerintahan Desa", "PEM"),
+            SimpulPohon(KEGIATAN, "kegiatan", "7.01.06", "Fasilitasi dan Koordinasi", "PEM"),
+            SimpulPohon(SUB_1, "sub_kegiatan", KEGIATAN, "Fasilitasi Administrasi Desa", "PEM"),
+            SimpulPohon(SUB_2, "sub_kegiatan", KEGIATAN, "Fasilitasi Keuangan Desa", "PEM"),
         ),
-        indikator=tuple(Indikator(*satu, "PEM", None, None, ("iku", "renja")) for satu in _INDIKATOR),
+        indikator=tuple(IndikatorRencana(*ukuran, "PEM", None, None, ("iku", "renja")) for ukuran in _INDIKATOR),
         aturan=ATURAN,
         target=_target(),
         pagu=_pagu(),
         riwayat=(
-            Riwayat(RENSTRA, IKM, "kondisi_awal", 2023, Nilai(Decimal("79.25")), "LKjIP 2023"),
-            Riwayat(RENSTRA, AKIP, "realisasi", 2023, Nilai(peringkat="CC"), "LHE 2023"),
+            Riwayat(RENSTRA, IKM, "kondisi_awal", 2023, NilaiRencana(Decimal("79.25")), "LKjIP 2023"),
+            Riwayat(RENSTRA, AKIP, "realisasi", 2023, NilaiRencana(peringkat="CC"), "LHE 2023"),
         ),
         riwayat_anggaran=(RiwayatAnggaran(RENSTRA, SUB_1, 2023, Decimal(7_500_000), "LRA 2023"),),
         standar=(Standar(RENSTRA, IKM, 2025, Decimal("76.61"), "PermenPANRB 14/2017"),),
         tautan=tuple(
             Tautan(RENSTRA, IKM, "Pelayanan publik", "IKM kabupaten", tahun, isi)
-            for tahun, isi in ((2024, Nilai(Decimal(82))), (2025, Nilai()), (2026, Nilai(Decimal(84))))
+            for tahun, isi in (
+                (2024, NilaiRencana(Decimal(82))),
+                (2025, NilaiRencana()),
+                (2026, NilaiRencana(Decimal(84))),
+            )
         ),
         ikk=(ElemenIkk(RENSTRA, APBDES, "IKK-1", "Desa tepat waktu", "tepat waktu / desa", "pembilang"),),
         rujukan=tuple(rujukan),
@@ -152,7 +158,10 @@ def _pagu() -> tuple[Pagu, ...]:
         for tahun in (2024, 2025, 2026)
         for kode, rupiah in ((KEGIATAN, 30_000_000), (SUB_1, 10_000_000), (SUB_2, 20_000_000))
     ]
-    return (*per_tahun, *(replace(satu, dokumen=RENJA) for satu in per_tahun if satu.tahun == 2025))
+    return (
+        *per_tahun,
+        *(replace(pagu, dokumen=RENJA) for pagu in per_tahun if pagu.tahun == 2025),
+    )
 
 
 @cache
@@ -171,20 +180,20 @@ def buku_kecil() -> BukuTerbaca:
 
 def ketik(ubahan: Mapping[str, object], buku: BukuTerbaca | None = None) -> BukuTerbaca:
     """The same workbook with other content in some cells (`Unit!C5`): a number, a text, None for a blank, or a Sel."""
-    isi = {nama: dict(satu.sel) for nama, satu in (buku or buku_kecil()).lembar.items()}
-    for letak, satu in ubahan.items():
+    isi = {nama: dict(lembar_buku.sel) for nama, lembar_buku in (buku or buku_kecil()).lembar.items()}
+    for letak, tulisan in ubahan.items():
         lembar, alamat = letak.split("!")
-        if satu is None:
+        if tulisan is None:
             isi[lembar].pop(alamat, None)
         else:
-            isi[lembar][alamat] = satu if isinstance(satu, SelTerbaca) else _sel(lembar, alamat, satu)
+            isi[lembar][alamat] = tulisan if isinstance(tulisan, SelTerbaca) else _sel(lembar, alamat, tulisan)
     return BukuTerbaca({nama: LembarTerbaca(nama, "visible", sel) for nama, sel in isi.items()})
 
 
-def _sel(lembar: str, alamat: str, satu: object) -> SelTerbaca:
-    if isinstance(satu, int | float):
-        return SelTerbaca(lembar, alamat, "angka", satu, str(satu), persen=False, rumus=None)
-    return SelTerbaca(lembar, alamat, "teks", None, str(satu), persen=False, rumus=None)
+def _sel(lembar: str, alamat: str, tulisan: object) -> SelTerbaca:
+    if isinstance(tulisan, int | float):
+        return SelTerbaca(lembar, alamat, "angka", tulisan, str(tulisan), persen=False, rumus=None)
+    return SelTerbaca(lembar, alamat, "teks", None, str(tulisan), persen=False, rumus=None)
 
 
 def letak(lembar: str, kolom: str, *isi: str) -> str:

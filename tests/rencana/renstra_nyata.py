@@ -10,18 +10,18 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from analytics.rencana.isi import (
-    Aturan,
-    Dokumen,
-    Identitas,
-    Indikator,
-    Nilai,
+from analytics.rencana.baris import (
+    AturanRencana,
+    IdentitasKantor,
+    IndikatorRencana,
+    NilaiRencana,
     Pagu,
     Rencana,
     Rujukan,
-    Simpul,
-    Target,
+    SimpulPohon,
+    TargetRencana,
     Unit,
+    VersiDokumen,
 )
 
 CSV = Path(__file__).parent.parent / "golden" / "renstra_kecamatan.csv"
@@ -64,32 +64,32 @@ def rencana_nyata() -> Rencana:
     lembar += [("target_renja", RENJA, kode_indikator(b["kode"])) for b in baris]
     lembar += [("pagu", dokumen, b["kode"]) for dokumen in (RENSTRA, RENJA) for b in baris]
     return Rencana(
-        identitas=Identitas(KODE_PD, "Kecamatan Uji", "Kabupaten Uji", None, None, contoh=True),
+        identitas=IdentitasKantor(KODE_PD, "Kecamatan Uji", "Kabupaten Uji", None, None, contoh=True),
         unit=UNIT,
         dokumen=(
-            Dokumen(RENSTRA, "renstra", 2026, 2030, 0, date(2025, 9, 1), "Renstra 2026-2030", None),
-            Dokumen(RENJA, "renja", 2026, 2026, 0, date(2025, 12, 15), "Renja 2026", None),
+            VersiDokumen(RENSTRA, "renstra", 2026, 2030, 0, date(2025, 9, 1), "Renstra 2026-2030", None),
+            VersiDokumen(RENJA, "renja", 2026, 2026, 0, date(2025, 12, 15), "Renja 2026", None),
         ),
         simpul=(*_atas(), *(_simpul(b) for b in baris)),
         indikator=tuple(_indikator(b) for b in baris),
         aturan=tuple(_aturan(b) for b in baris),
         target=target,
         pagu=pagu,
-        rujukan=tuple(Rujukan(*satu) for satu in lembar),
+        rujukan=tuple(Rujukan(*rujukan) for rujukan in lembar),
     )
 
 
-def _atas() -> list[Simpul]:
+def _atas() -> list[SimpulPohon]:
     return [
-        Simpul("T1", "tujuan", None, "Meningkatnya kualitas penyelenggaraan pemerintahan kecamatan", None),
-        Simpul("S1.1", "sasaran", "T1", "Meningkatnya kualitas pelayanan dan tata kelola desa", None),
-        *(Simpul(kode, "program", "S1.1", nama, unit) for kode, (nama, unit) in PROGRAM.items()),
+        SimpulPohon("T1", "tujuan", None, "Meningkatnya kualitas penyelenggaraan pemerintahan kecamatan", None),
+        SimpulPohon("S1.1", "sasaran", "T1", "Meningkatnya kualitas pelayanan dan tata kelola desa", None),
+        *(SimpulPohon(kode, "program", "S1.1", nama, unit) for kode, (nama, unit) in PROGRAM.items()),
     ]
 
 
-def _simpul(b: dict[str, str]) -> Simpul:
+def _simpul(b: dict[str, str]) -> SimpulPohon:
     kode = b["kode"]
-    return Simpul(
+    return SimpulPohon(
         kode, b["level"], kode.rsplit(".", 1)[0] if b["level"] == "sub_kegiatan" else kode[:7], b["nama"], _unit(b)
     )
 
@@ -98,13 +98,13 @@ def _unit(b: dict[str, str]) -> str:
     return PROGRAM[b["kode"][:7]][1]
 
 
-def _indikator(b: dict[str, str]) -> Indikator:
+def _indikator(b: dict[str, str]) -> IndikatorRencana:
     kode = kode_indikator(b["kode"])
-    return Indikator(kode, b["kode"], b["indikator"], b["satuan"], _unit(b), None, None, ("renja", "renstra"))
+    return IndikatorRencana(kode, b["kode"], b["indikator"], b["satuan"], _unit(b), None, None, ("renja", "renstra"))
 
 
-def _aturan(b: dict[str, str]) -> Aturan:
-    return Aturan(
+def _aturan(b: dict[str, str]) -> AturanRencana:
+    return AturanRencana(
         kode=kode_indikator(b["kode"]),
         mulai=2026,
         polaritas="naik",
@@ -120,15 +120,17 @@ def _aturan(b: dict[str, str]) -> Aturan:
     )
 
 
-def _target(baris: list[dict[str, str]]) -> list[Target]:
+def _target(baris: list[dict[str, str]]) -> list[TargetRencana]:
     hasil = []
     for b in baris:
         for tahun in TAHUN:
             if b[f"target_{tahun}"]:
-                nilai = Nilai(Decimal(b[f"target_{tahun}"]))
-                hasil.append(Target(RENSTRA, kode_indikator(b["kode"]), tahun, 0, nilai))
+                nilai = NilaiRencana(Decimal(b[f"target_{tahun}"]))
+                hasil.append(TargetRencana(RENSTRA, kode_indikator(b["kode"]), tahun, 0, nilai))
         if b["target_2026"]:
-            hasil.append(Target(RENJA, kode_indikator(b["kode"]), 2026, 0, Nilai(Decimal(b["target_2026"]))))
+            hasil.append(
+                TargetRencana(RENJA, kode_indikator(b["kode"]), 2026, 0, NilaiRencana(Decimal(b["target_2026"])))
+            )
     return hasil
 
 

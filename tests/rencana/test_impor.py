@@ -18,8 +18,16 @@ from hypothesis import strategies as st
 from analytics.atur.kantor import UbahKantor, UbahUnit
 from analytics.atur.perubahan import Catatan
 from analytics.pembaca.baca import Pembaca
+from analytics.rencana.baris import (
+    IndikatorRencana,
+    NilaiRencana,
+    Pagu,
+    Rencana,
+    Rujukan,
+    SimpulPohon,
+    VersiDokumen,
+)
 from analytics.rencana.impor import PutusanImpor, impor_rencana
-from analytics.rencana.isi import Dokumen, Indikator, Nilai, Pagu, Rencana, Rujukan, Simpul
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
@@ -58,8 +66,8 @@ HITUNGAN = {
 
 @pytest.fixture(scope="module")
 def pembaca() -> Iterator[Pembaca]:
-    with Pembaca() as satu:
-        yield satu
+    with Pembaca() as terbuka:
+        yield terbuka
 
 
 @pytest.fixture
@@ -86,7 +94,9 @@ def _peristiwa(gudang: Gudang) -> list[tuple[str, dict[str, Any]]]:
 
 def _ganti_target(rencana: Rencana, kode: str, nilai: str) -> Rencana:
     target = tuple(
-        replace(s, nilai=Nilai(Decimal(nilai))) if (s.dokumen, s.indikator, s.triwulan) == (RENJA, kode, 0) else s
+        replace(s, nilai=NilaiRencana(Decimal(nilai)))
+        if (s.dokumen, s.indikator, s.triwulan) == (RENJA, kode, 0)
+        else s
         for s in rencana.target
     )
     return replace(rencana, target=target)
@@ -107,8 +117,8 @@ def test_everything_the_workbook_says_stands_in_the_store(gudang: Gudang, impor:
 def test_a_stored_target_knows_the_cell_it_came_from(gudang: Gudang, impor: Any) -> None:
     impor(berkas_kecil())
     semua = {(t["kode_indikator"], t["triwulan"]): t for t in gudang.kueri("rencana_target", kode_pd=KODE_PD)}
-    satu = semua[LAPORAN, 3]
-    assert (satu["lembar"], satu["sel"], satu["nilai"]) == ("Target Renja", "G10", Decimal(3))
+    target = semua[LAPORAN, 3]
+    assert (target["lembar"], target["sel"], target["nilai"]) == ("Target Renja", "G10", Decimal(3))
 
 
 def test_the_original_bytes_and_a_peristiwa_are_kept(gudang: Gudang, impor: Any) -> None:
@@ -145,7 +155,7 @@ def test_other_content_of_a_stored_document_asks_for_a_reason_first(gudang: Guda
     versi = gudang.versi_data()
     putusan = impor(_ganti_target(rencana_kecil(), IKM, "82"))
     assert putusan.status == "perlu_alasan"
-    assert [(satu.kode, satu.alamat) for satu in putusan.temuan] == [("revisi_dokumen", "Dokumen!A6")]
+    assert [(temuan.kode, temuan.alamat) for temuan in putusan.temuan] == [("revisi_dokumen", "Dokumen!A6")]
     assert gudang.versi_data() == versi
 
 
@@ -176,7 +186,9 @@ def _perubahan() -> Rencana:
     kode = "RENJA-25-P1"
     return replace(
         rencana,
-        dokumen=(Dokumen(kode, "renja", 2025, 2025, 1, date(2025, 9, 17), "Renja Perubahan 2025", "APBD Perubahan"),),
+        dokumen=(
+            VersiDokumen(kode, "renja", 2025, 2025, 1, date(2025, 9, 17), "Renja Perubahan 2025", "APBD Perubahan"),
+        ),
         target=tuple(replace(s, dokumen=kode) for s in rencana.target if s.dokumen == RENJA),
         pagu=tuple(replace(s, dokumen=kode) for s in rencana.pagu if s.dokumen == RENJA),
         rujukan=tuple(replace(s, dokumen=kode) for s in rencana.rujukan if s.dokumen == RENJA),
@@ -203,7 +215,7 @@ def test_a_galat_stores_nothing_but_the_refusal(gudang: Gudang, impor: Any) -> N
     for _ in range(2):
         putusan = impor(yatim, "alasan tidak menolong")
         assert putusan.status == "ditolak"
-        assert "induk_tidak_ada" in {satu.kode for satu in putusan.temuan}
+        assert "induk_tidak_ada" in {temuan.kode for temuan in putusan.temuan}
     assert [aksi for aksi, _ in _peristiwa(gudang)] == ["tolak_rencana"]
     assert (_baris(gudang, "berkas"), _baris(gudang, "temuan")) == (1, len(putusan.temuan))
     assert {_baris(gudang, tabel) for tabel in ("perangkat_daerah", "rencana", "simpul", "indikator", "target")} == {0}
@@ -240,7 +252,7 @@ def test_a_changed_name_is_asked_about_and_the_old_one_stands_in_the_peristiwa(g
     baru = replace(rencana, simpul=simpul, indikator=indikator, unit=unit, identitas=identitas)
     putusan = impor(baru)
     assert putusan.status == "perlu_alasan"
-    assert {(satu.kode, satu.sel) for satu in putusan.temuan} == {
+    assert {(temuan.kode, temuan.sel) for temuan in putusan.temuan} == {
         ("atribut_berubah", "B5"),
         ("atribut_berubah", "A5"),
         ("atribut_berubah", "B9"),
@@ -250,7 +262,7 @@ def test_a_changed_name_is_asked_about_and_the_old_one_stands_in_the_peristiwa(g
     assert kini is not None
     assert (kini.simpul, kini.indikator, kini.unit, kini.identitas) == (simpul, indikator, unit, identitas)
     rincian = _peristiwa(gudang)[1][1]["perubahan"]
-    perubahan = {(satu["kode"], satu["atribut"]): (satu["lama"], satu["baru"]) for satu in rincian}
+    perubahan = {(butir["kode"], butir["atribut"]): (butir["lama"], butir["baru"]) for butir in rincian}
     assert perubahan == {
         (KODE_PD, "kode_wilayah"): ("33.03.05", "33.03.06"),
         ("PEM", "nama"): ("Seksi Pemerintahan", "Seksi Tata Pemerintahan"),
@@ -262,8 +274,8 @@ def test_a_changed_name_is_asked_about_and_the_old_one_stands_in_the_peristiwa(g
 def test_a_new_node_finds_its_place_in_the_tree(gudang: Gudang, impor: Any) -> None:
     impor(berkas_kecil())
     rencana = rencana_kecil()
-    baru = Simpul("7.01.06.2.01.0001", "sub_kegiatan", KEGIATAN, "Fasilitasi Penyusunan Peraturan Desa", "PEM")
-    indikator = Indikator("I-8", baru.kode, "Jumlah peraturan desa", "Dokumen", "PEM", None, None, ("renja",))
+    baru = SimpulPohon("7.01.06.2.01.0001", "sub_kegiatan", KEGIATAN, "Fasilitasi Penyusunan Peraturan Desa", "PEM")
+    indikator = IndikatorRencana("I-8", baru.kode, "Jumlah peraturan desa", "Dokumen", "PEM", None, None, ("renja",))
     kosong = Rujukan("pagu", RENJA, baru.kode)
     tambah = replace(
         rencana,
@@ -297,11 +309,11 @@ def test_a_changed_rule_is_a_new_revisi_of_its_years_with_the_reason(gudang: Gud
 
 
 def test_two_imports_of_the_same_file_at_the_same_time_store_it_once(gudang: Gudang) -> None:
-    def satu(_: int) -> str:
+    def sekali(_: int) -> str:
         return impor_rencana(gudang, berkas_kecil(), "rencana.xlsx", "Kasubbag (contoh)", WAKTU).status
 
     with ThreadPoolExecutor(4) as kolam:
-        status = sorted(kolam.map(satu, range(4)))
+        status = sorted(kolam.map(sekali, range(4)))
     assert status == ["sudah_diimpor", "sudah_diimpor", "sudah_diimpor", "tersimpan"]
     assert (_baris(gudang, "rencana"), _baris(gudang, "target"), _baris(gudang, "peristiwa")) == (2, 47, 1)
 
@@ -328,7 +340,7 @@ _ISI_SEL = st.one_of(
     st.sampled_from(
         ["1.200", "80-90", "<= 1", "BB", "-", "n/a", "12.5", "80%", "ya", "perubahan", "I-3", "PEM", "x" * 400]
     ),
-    st.sampled_from([satu.teks for lembar in buku_kecil().lembar.values() for satu in lembar.sel.values()]),
+    st.sampled_from([sel.teks for lembar in buku_kecil().lembar.values() for sel in lembar.sel.values()]),
 )
 _LETAK = st.sampled_from([f"{nama}!{alamat}" for nama, isi in buku_kecil().lembar.items() for alamat in isi.sel])
 
@@ -350,7 +362,7 @@ def test_whatever_stands_in_the_cells_the_import_answers_and_storing_it_twice_ch
     putusan = jalankan(b"%d" % nomor)
     if putusan.status == "tersimpan":
         assert jalankan(b"%d lagi" % nomor).status == "sudah_diimpor"
-    assert (putusan.status == "ditolak") == any(satu.tingkat == "galat" for satu in putusan.temuan)
+    assert (putusan.status == "ditolak") == any(temuan.tingkat == "galat" for temuan in putusan.temuan)
 
 
 _NOMOR = itertools.count()
@@ -358,9 +370,9 @@ _NOMOR = itertools.count()
 
 @pytest.fixture(scope="module")
 def gudang_acak() -> Iterator[Gudang]:
-    satu = buka_gudang(None)
-    yield satu
-    satu.tutup()
+    toko = buka_gudang(None)
+    yield toko
+    toko.tutup()
 
 
 def test_a_name_with_hidden_characters_is_kept_as_plain_text(gudang: Gudang, pembaca: Pembaca) -> None:
@@ -382,7 +394,7 @@ def test_an_import_corrects_the_newest_names_and_leaves_the_earlier_ones(gudang:
     def nama(hari: date) -> tuple[str, str]:
         kantor = gudang.kueri("kantor_pada", hari=hari)[0]
         semua = gudang.kueri("unit_pada", kode_pd=KODE_PD, hari=hari)
-        return kantor["nama"], next(satu["nama"] for satu in semua if satu["kode_unit"] == unit.kode)
+        return kantor["nama"], next(baris["nama"] for baris in semua if baris["kode_unit"] == unit.kode)
 
     assert rencana.identitas is not None
     lama = (rencana.identitas.nama, unit.nama)

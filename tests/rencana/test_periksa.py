@@ -9,11 +9,11 @@ import pytest
 
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca
 from analytics.rencana.baca import baca_rencana
-from analytics.rencana.isi import Rencana
+from analytics.rencana.baris import Rencana
 from analytics.rencana.konteks import Tersimpan, per_tahun
 from analytics.rencana.periksa import periksa_rencana
-from analytics.rencana.temuan import KATALOG
 from analytics.temuan.butir import Temuan
+from analytics.temuan.katalog import KATALOG_RENCANA
 from tests.rencana.kecil import SKALA, buku_kecil, ketik, rencana_kecil
 
 TANGGAL_POHON = SelTerbaca("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen=False, rumus=None)
@@ -122,7 +122,7 @@ def periksa(buku: BukuTerbaca, tersimpan: Tersimpan | None = None) -> tuple[Temu
 
 
 def tanda(temuan: tuple[Temuan, ...]) -> set[tuple[str, str]]:
-    return {(satu.kode, satu.alamat) for satu in temuan}
+    return {(butir.kode, butir.alamat) for butir in temuan}
 
 
 def test_a_good_workbook_has_no_finding() -> None:
@@ -133,20 +133,20 @@ def test_a_good_workbook_has_no_finding() -> None:
 def test_a_planted_mistake_is_found_at_its_cell(kode: str, ubahan: Mapping[str, object], alamat: str) -> None:
     temuan = periksa(ketik(ubahan))
     assert (kode, alamat) in tanda(temuan)
-    satu = next(satu for satu in temuan if satu.kode == kode)
-    assert satu.tingkat == KATALOG[kode].tingkat
-    assert satu.pesan.endswith((".", "?"))
-    assert satu.saran.endswith(".")
+    pertama = next(butir for butir in temuan if butir.kode == kode)
+    assert pertama.tingkat == KATALOG_RENCANA[kode].tingkat
+    assert pertama.pesan.endswith((".", "?"))
+    assert pertama.saran.endswith(".")
 
 
 def test_all_mistakes_are_found_at_once_in_the_order_of_the_workbook() -> None:
     semua = {"Unit!C5": "bidang", "Indikator!F7": "stabil", "Target Renja!D10": "1.200", "Pagu!D6": -1}
-    temuan = [satu for satu in periksa(ketik(semua)) if satu.tingkat == "galat"]
-    assert [satu.alamat for satu in temuan] == ["Unit!C5", "Indikator!F7", "Target Renja!D10", "Pagu!D6"]
+    temuan = [butir for butir in periksa(ketik(semua)) if butir.tingkat == "galat"]
+    assert [butir.alamat for butir in temuan] == ["Unit!C5", "Indikator!F7", "Target Renja!D10", "Pagu!D6"]
 
 
 def test_a_row_that_cannot_be_read_is_not_reported_again_as_an_unknown_code() -> None:
-    kode = {satu.kode for satu in periksa(ketik({"Unit!C5": "bidang", "Indikator!F5": "stabil"}))}
+    kode = {temuan.kode for temuan in periksa(ketik({"Unit!C5": "bidang", "Indikator!F5": "stabil"}))}
     assert kode == {"pilihan_asing"}
 
 
@@ -203,13 +203,13 @@ def test_a_sub_kegiatan_with_two_digits_is_the_one_with_four() -> None:
 
 def test_a_mistyped_code_is_answered_with_the_likely_one() -> None:
     buku = ketik({"Pagu!B6": "7.01.06.2.01.002"})
-    satu = next(satu for satu in periksa(buku) if satu.kode == "kode_asing")
-    assert satu.saran == "Mungkin maksudnya 7.01.06.2.01.0002."
+    temuan = next(temuan for temuan in periksa(buku) if temuan.kode == "kode_asing")
+    assert temuan.saran == "Mungkin maksudnya 7.01.06.2.01.0002."
 
 
 def test_a_code_in_small_letters_is_answered_with_the_right_one() -> None:
-    satu = next(satu for satu in periksa(ketik({"Pagu!A6": "renstra-24"})) if satu.kode == "kode_asing")
-    assert satu.saran == "Mungkin maksudnya RENSTRA-24."
+    temuan = next(temuan for temuan in periksa(ketik({"Pagu!A6": "renstra-24"})) if temuan.kode == "kode_asing")
+    assert temuan.saran == "Mungkin maksudnya RENSTRA-24."
 
 
 def test_an_empty_target_means_not_planned_and_is_no_finding() -> None:
@@ -217,7 +217,7 @@ def test_an_empty_target_means_not_planned_and_is_no_finding() -> None:
     bacaan = baca_rencana(b"", lambda _: buku)
     assert periksa(buku) == ()
     assert bacaan.rencana is not None
-    assert not [satu for satu in bacaan.rencana.target if (satu.dokumen, satu.indikator) == ("RENJA-25", "I-6")]
+    assert not [target for target in bacaan.rencana.target if (target.dokumen, target.indikator) == ("RENJA-25", "I-6")]
 
 
 def _perubahan(rencana: Rencana) -> Rencana:
@@ -246,7 +246,7 @@ def test_a_perubahan_that_leaves_out_an_indicator_is_asked_about() -> None:
     utuh = _salin(_perubahan(rencana_kecil()), "")
     assert _temuan(utuh) == ()
     temuan = _temuan(_salin(_perubahan(rencana_kecil()), "I-6"))
-    assert [satu.kode for satu in temuan] == ["perubahan_tidak_memuat"]
+    assert [butir.kode for butir in temuan] == ["perubahan_tidak_memuat"]
     assert "I-6" in temuan[0].pesan
 
 
@@ -272,22 +272,22 @@ def test_a_perubahan_is_compared_with_the_murni_that_the_store_holds() -> None:
         tautan=(),
         ikk=(),
     )
-    assert {satu.kode for satu in _temuan(sendiri, tersimpan)} == {"perubahan_tidak_memuat"}
-    assert "perubahan_tanpa_murni" in {satu.kode for satu in _temuan(sendiri)}
+    assert {temuan.kode for temuan in _temuan(sendiri, tersimpan)} == {"perubahan_tidak_memuat"}
+    assert "perubahan_tanpa_murni" in {temuan.kode for temuan in _temuan(sendiri)}
 
 
 def test_a_perubahan_dated_before_its_murni_is_asked_about() -> None:
     rencana = _salin(_perubahan(rencana_kecil()), "")
     awal = replace(rencana.dokumen[2], tanggal=rencana.dokumen[1].tanggal)
     temuan = _temuan(replace(rencana, dokumen=(*rencana.dokumen[:2], awal)))
-    assert {satu.kode for satu in temuan} == {"perubahan_mendahului"}
+    assert {butir.kode for butir in temuan} == {"perubahan_mendahului"}
 
 
 def test_a_rule_that_changes_needs_its_reason() -> None:
     rencana = rencana_kecil()
     kedua = replace(rencana.aturan[0], mulai=2026, frekuensi="semesteran")
     diam = _temuan(replace(rencana, aturan=(*rencana.aturan, kedua)))
-    assert {satu.kode for satu in diam} == {"aturan_tanpa_alasan"}
+    assert {temuan.kode for temuan in diam} == {"aturan_tanpa_alasan"}
     assert _temuan(replace(rencana, aturan=(*rencana.aturan, replace(kedua, alasan="Survei kini tiap semester")))) == ()
 
 
@@ -296,13 +296,13 @@ def test_a_rule_that_differs_from_the_stored_one_needs_its_reason() -> None:
     tersimpan = Tersimpan(lama, {k: (a, 0) for k, a in per_tahun(lama.aturan, 2026).items()})
     lain = replace(lama.aturan[0], frekuensi="semesteran")
     temuan = _temuan(replace(lama, aturan=(lain, *lama.aturan[1:])), tersimpan)
-    assert {satu.kode for satu in temuan if satu.tingkat == "galat"} == {"aturan_tanpa_alasan"}
+    assert {butir.kode for butir in temuan if butir.tingkat == "galat"} == {"aturan_tanpa_alasan"}
 
 
 def test_a_node_keeps_the_level_under_which_it_was_stored() -> None:
     lama = rencana_kecil()
     dulu = replace(lama, simpul=tuple(replace(s, tingkat="program") if s.kode == "S1" else s for s in lama.simpul))
-    assert "tingkat_berubah" in {satu.kode for satu in _temuan(lama, Tersimpan(dulu))}
+    assert "tingkat_berubah" in {temuan.kode for temuan in _temuan(lama, Tersimpan(dulu))}
 
 
 def test_every_finding_of_the_catalogue_is_planted_somewhere() -> None:
@@ -322,4 +322,4 @@ def test_every_finding_of_the_catalogue_is_planted_somewhere() -> None:
         "atribut_berubah",
         "revisi_dokumen",
     }
-    assert ditanam == set(KATALOG)
+    assert ditanam == set(KATALOG_RENCANA)

@@ -38,7 +38,7 @@ def _dokumen(gudang: Gudang) -> dict[str, int]:
 
 def test_it_is_stored_without_a_question(diimpor: tuple[Gudang, PutusanImpor]) -> None:
     _, putusan = diimpor
-    assert (putusan.status, {satu.kode for satu in putusan.temuan}) == ("tersimpan", {"tanpa_target_triwulan"})
+    assert (putusan.status, {temuan.kode for temuan in putusan.temuan}) == ("tersimpan", {"tanpa_target_triwulan"})
     assert putusan.jumlah is not None
     assert (putusan.jumlah["simpul"], putusan.jumlah["indikator"]) == (47, 40)
 
@@ -78,9 +78,9 @@ def test_names_and_satuan_come_back_as_published(diimpor: tuple[Gudang, PutusanI
     simpul = {s["kode_simpul"]: s["nama"] for s in gudang.kueri("simpul", kode_pd=KODE_PD)}
     indikator = {i["kode_indikator"]: i for i in gudang.kueri("rencana_indikator", kode_pd=KODE_PD)}
     for b in baris_csv():
-        satu = indikator[kode_indikator(b["kode"])]
+        tersimpan = indikator[kode_indikator(b["kode"])]
         assert simpul[b["kode"]] == b["nama"]
-        assert (satu["nama"], satu["satuan"]) == (b["indikator"], b["satuan"])
+        assert (tersimpan["nama"], tersimpan["satuan"]) == (b["indikator"], b["satuan"])
 
 
 def test_money_is_kept_at_the_leaves_and_five_kegiatan_are_leaves(diimpor: tuple[Gudang, PutusanImpor]) -> None:

@@ -15,16 +15,16 @@ from hypothesis import strategies as st
 
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.rencana.baca import baca_rencana
-from analytics.rencana.isi import Indikator, Nilai, Rencana
-from analytics.rencana.kolom import DAFTAR_LEMBAR
+from analytics.rencana.baris import IndikatorRencana, NilaiRencana, Rencana
 from analytics.rencana.susun import susun_templat
+from analytics.rencana.templat import DAFTAR_LEMBAR
 from tests.rencana.kecil import IKM, LAYANAN, berkas_kecil, rencana_kecil
 
-_SEMUA_LEMBAR = ["Petunjuk", *(satu.nama for satu in DAFTAR_LEMBAR)]
+_SEMUA_LEMBAR = ["Petunjuk", *(lembar.nama for lembar in DAFTAR_LEMBAR)]
 _ANGKA = st.decimals(min_value=-99_999, max_value=10**9, places=4, allow_nan=False)
 _NILAI = st.one_of(
-    _ANGKA.map(Nilai),
-    st.tuples(_ANGKA.map(abs), _ANGKA.map(abs)).map(lambda satu: Nilai(bawah=min(satu), atas=max(satu))),
+    _ANGKA.map(NilaiRencana),
+    st.tuples(_ANGKA.map(abs), _ANGKA.map(abs)).map(lambda batas: NilaiRencana(bawah=min(batas), atas=max(batas))),
 )
 _NAMA = (
     st.text(st.sampled_from("abc XYZ=+-@'\"<&%/,;0129éś"), min_size=1).map(lambda s: " ".join(s.split())).filter(bool)
@@ -33,8 +33,8 @@ _NAMA = (
 
 @pytest.fixture(scope="module")
 def pembaca() -> Iterator[Pembaca]:
-    with Pembaca() as satu:
-        yield satu
+    with Pembaca() as terbuka:
+        yield terbuka
 
 
 def _sama(kiri: Rencana, kanan: Rencana) -> bool:
@@ -48,7 +48,7 @@ def _kumpul(isi: object) -> object:
 
 def _baca(isi: bytes, pembaca: Pembaca) -> Rencana:
     bacaan = baca_rencana(isi, pembaca.baca)
-    assert [satu for satu in bacaan.temuan if satu.tingkat != "info"] == []
+    assert [temuan for temuan in bacaan.temuan if temuan.tingkat != "info"] == []
     assert bacaan.rencana is not None
     rujukan = tuple(s for s in bacaan.rencana.rujukan if s.lembar in {"target_renstra", "target_renja", "pagu"})
     return replace(bacaan.rencana, rujukan=rujukan)
@@ -60,7 +60,9 @@ def test_a_written_plan_is_read_back_as_the_same_plan(pembaca: Pembaca) -> None:
 
 @settings(max_examples=25)
 @given(nilai=_NILAI, nama=_NAMA, satuan=_NAMA)
-def test_whatever_a_value_or_a_name_is_it_comes_back(pembaca: Pembaca, nilai: Nilai, nama: str, satuan: str) -> None:
+def test_whatever_a_value_or_a_name_is_it_comes_back(
+    pembaca: Pembaca, nilai: NilaiRencana, nama: str, satuan: str
+) -> None:
     rencana = rencana_kecil()
     target = tuple(replace(s, nilai=nilai) if (s.indikator, s.tahun) == (LAYANAN, 2025) else s for s in rencana.target)
     indikator = tuple(_ganti(s, nama, satuan) for s in rencana.indikator)
@@ -68,14 +70,14 @@ def test_whatever_a_value_or_a_name_is_it_comes_back(pembaca: Pembaca, nilai: Ni
     assert _sama(_baca(susun_templat(baru).isi, pembaca), baru)
 
 
-def _ganti(satu: Indikator, nama: str, satuan: str) -> Indikator:
-    return replace(satu, nama=nama, satuan=satuan) if satu.kode == IKM else satu
+def _ganti(indikator: IndikatorRencana, nama: str, satuan: str) -> IndikatorRencana:
+    return replace(indikator, nama=nama, satuan=satuan) if indikator.kode == IKM else indikator
 
 
 @pytest.mark.parametrize("batas", ["<", "<=", ">", ">="])
 def test_a_bound_is_written_with_its_sign(pembaca: Pembaca, batas: str) -> None:
     rencana = rencana_kecil()
-    isi = Nilai(Decimal("1.5"), batas=batas)
+    isi = NilaiRencana(Decimal("1.5"), batas=batas)
     baru = replace(rencana, target=(replace(rencana.target[0], nilai=isi), *rencana.target[1:]))
     kembali = _baca(susun_templat(baru).isi, pembaca)
     assert [(s.nilai.nilai, s.nilai.batas) for s in kembali.target if s.nilai.batas] == [(Decimal("1.5"), batas)]
@@ -97,13 +99,13 @@ def test_an_empty_template_has_every_sheet_and_only_asks_whose_it_is(pembaca: Pe
     assert list(buku.lembar) == _SEMUA_LEMBAR
     assert [buku.lembar["Pagu"].teks(f"{huruf}4") for huruf in "DEFGH"] == ["2027", "2028", "2029", "2030", "2031"]
     bacaan = baca_rencana(isi, pembaca.baca)
-    assert {satu.alamat for satu in bacaan.temuan} == {f"Identitas!B{n}" for n in (5, 6, 7, 10)}
+    assert {temuan.alamat for temuan in bacaan.temuan} == {f"Identitas!B{n}" for n in (5, 6, 7, 10)}
     assert bacaan.rencana == Rencana()
 
 
 def test_dropdowns_offer_the_words_of_the_table_and_the_codes_of_the_other_sheets() -> None:
     buku = openpyxl.load_workbook(io.BytesIO(susun_templat(skala=("akip", "opini_bpk")).isi))
-    daftar = {str(satu.sqref): satu.formula1 for satu in buku["Indikator"].data_validations.dataValidation}
+    daftar = {str(validasi.sqref): validasi.formula1 for validasi in buku["Indikator"].data_validations.dataValidation}
     assert daftar["F5:F2000"] == '"naik,turun"'
     assert daftar["G5:G2000"] == '"naik,turun selisih,turun rasio,ordinal"'
     assert daftar["N5:N2000"] == '"akip,opini_bpk"'

@@ -15,7 +15,7 @@ from analytics.aturan.teks import bersihkan
 from analytics.pembaca.penjaga import jaga
 from analytics.rencana.baca import BacaanRencana, baca_rencana
 from analytics.rencana.banding import banding
-from analytics.rencana.isi import Rencana
+from analytics.rencana.baris import Rencana
 from analytics.rencana.konteks import Tersimpan, per_tahun, susun_konteks
 from analytics.rencana.susun import susun_templat
 from tests.rencana.kecil import IKM, ketik, rencana_kecil
@@ -31,9 +31,9 @@ def _dengan(teks: str) -> Rencana:
     return replace(
         rencana,
         identitas=replace(rencana.identitas, nama=teks, kabupaten=teks),
-        unit=tuple(replace(satu, nama=teks) for satu in rencana.unit),
-        simpul=tuple(replace(satu, nama=teks) for satu in rencana.simpul),
-        indikator=tuple(replace(satu, nama=teks, satuan=teks, definisi=teks) for satu in rencana.indikator),
+        unit=tuple(replace(unit, nama=teks) for unit in rencana.unit),
+        simpul=tuple(replace(simpul, nama=teks) for simpul in rencana.simpul),
+        indikator=tuple(replace(indikator, nama=teks, satuan=teks, definisi=teks) for indikator in rencana.indikator),
     )
 
 
@@ -45,8 +45,12 @@ def test_any_text_of_a_plan_stands_in_its_cell_as_text(teks: str) -> None:
     buku = openpyxl.load_workbook(io.BytesIO(isi))
     kepala = {sel.value: sel.column_letter for sel in buku["Indikator"][4]}
     sel = [buku["Indikator"][f"{kepala[judul]}5"] for judul in ("Nama indikator", "Satuan")]
-    for satu in (*sel, buku["Identitas"]["B6"], buku["Identitas"]["B7"]):
-        assert satu.value is None if bersihkan(teks) == "" else (satu.data_type, satu.value) == ("s", bersihkan(teks))
+    for sel_teks in (*sel, buku["Identitas"]["B6"], buku["Identitas"]["B7"]):
+        assert (
+            sel_teks.value is None
+            if bersihkan(teks) == ""
+            else (sel_teks.data_type, sel_teks.value) == ("s", bersihkan(teks))
+        )
 
 
 @pytest.mark.parametrize(("teks", "kutip"), [("=1+1", True), ("-5", True), ("Nilai", False)])

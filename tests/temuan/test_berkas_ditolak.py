@@ -10,7 +10,7 @@ from analytics.pembaca.anak import BATAS_GABUNGAN, BATAS_ISI, BATAS_SEL
 from analytics.pembaca.penjaga import BATAS_ANGGOTA, BATAS_BERKAS
 from analytics.pembaca.tolakan import SEBAB, Kode, Sebab, Tolakan, tolak
 from analytics.temuan.berkas_ditolak import JENIS, KALIMAT, kalimat, temuan_berkas
-from analytics.temuan.katalog import KATALOG
+from analytics.temuan.katalog import KATALOG_FORMAT
 
 _BAHASA_MESIN = re.compile(r"Traceback|Error|Exception|<class|object at 0x|\bNone\b|[{}]")
 _PESAN: list[tuple[Tolakan, str]] = [
@@ -64,7 +64,7 @@ def test_every_reason_has_its_kind_and_its_sentence_in_both_languages() -> None:
 
 
 def test_every_kind_is_a_galat_of_the_catalogue() -> None:
-    assert {KATALOG[kode].tingkat for kode in get_args(Kode)} == {"galat"}
+    assert {KATALOG_FORMAT[kode].tingkat for kode in get_args(Kode)} == {"galat"}
 
 
 @pytest.mark.parametrize("sebab", SEBAB)

@@ -1,6 +1,6 @@
 """What the format workbook of one unit and triwulan is made of, and checked against.
 
-The writer and the checker read the same `Bahan`, so that what is asked and what is expected cannot differ.
+The writer and the checker read the same `BahanFormat`, so that what is asked and what is expected cannot differ.
 """
 
 from __future__ import annotations
@@ -16,7 +16,14 @@ from typing import Any, Final
 from analytics.acuan import Penanya, baca_pengaturan
 from analytics.aturan.angka import satuan_persen
 from analytics.aturan.capaian import Pengaturan, Target
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, Periode, wajib_lapor
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    TIDAK_DIRENCANAKAN,
+    KeadaanRealisasi,
+    Periode,
+    wajib_lapor,
+)
 from analytics.temuan.katalog import SEKALI_SETAHUN
 from data.gudang import Gudang
 
@@ -46,7 +53,7 @@ _MENURUT_KIRIMAN: Final = frozenset({"laporan_unit", "anggaran_tahun", "temuan_t
 """Questions whose answer changes with an import of a plan or an accepted kiriman."""
 
 
-_Jawaban = dict[tuple[str, str], list[dict[str, Any]]]
+_JawabanIngatan = dict[tuple[str, str], list[dict[str, Any]]]
 """Rows by question and its parameters."""
 
 
@@ -61,14 +68,14 @@ class Ingatan:
 
     def __init__(self, gudang: Gudang) -> None:
         self._gudang = gudang
-        self._rencana: _Jawaban = {}
-        self._kiriman: _Jawaban = {}
+        self._rencana: _JawabanIngatan = {}
+        self._kiriman: _JawabanIngatan = {}
         self._versi = (-1, -1)
 
     def segarkan(self, kode_pd: str) -> int:
         """Forget what does not hold any more; the number of the last import of a plan of this office."""
-        satu = self._gudang.kueri("versi_bahan", kode_pd=kode_pd)[0]
-        versi = (int(satu["rencana"]), int(satu["kiriman"]))
+        versi_terbaru = self._gudang.kueri("versi_bahan", kode_pd=kode_pd)[0]
+        versi = (int(versi_terbaru["rencana"]), int(versi_terbaru["kiriman"]))
         if versi != self._versi:
             self._kiriman.clear()
         if versi[0] != self._versi[0]:
@@ -91,7 +98,7 @@ class Ingatan:
 
 
 @dataclass(frozen=True)
-class Kantor:
+class KantorFormat:
     """The office as a format workbook names it. `contoh`: sample data, to be marked everywhere."""
 
     kode_pd: str
@@ -101,7 +108,7 @@ class Kantor:
 
 
 @dataclass(frozen=True)
-class Laporan:
+class LaporanUnit:
     """What a unit reported for one triwulan: a value (or pembilang and penyebut), or a grade."""
 
     nilai: Decimal | None = None
@@ -168,11 +175,11 @@ class IndikatorFormat:
     definisi: str | None
     sumber_data: str | None
     pilihan: tuple[str, ...]
-    bila_kosong: str
+    bila_kosong: KeadaanRealisasi
     target_triwulan: Target
     target_tahun: Target
-    lalu: Mapping[int, Laporan]
-    kemudian: Mapping[int, Laporan]
+    lalu: Mapping[int, LaporanUnit]
+    kemudian: Mapping[int, LaporanUnit]
     terdahulu: tuple[Terdahulu, ...]
     penjelasan: Mapping[str, str]
 
@@ -251,13 +258,13 @@ class KegiatanFormat:
 
 
 @dataclass(frozen=True)
-class Bahan:
+class BahanFormat:
     """Everything about one unit and triwulan. `dokumen` is the Renja in force, None when there is none.
 
     `pengaturan` are the settings in force on the last day of the triwulan.
     """
 
-    kantor: Kantor
+    kantor: KantorFormat
     kode_unit: str
     nama_unit: str
     periode: Periode
@@ -269,24 +276,27 @@ class Bahan:
     kegiatan: tuple[KegiatanFormat, ...] = ()
 
 
-def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> Bahan:
+def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> BahanFormat:
     """Ask the store for everything about one unit and triwulan, by the plan in force on its last day.
 
     Raises UnitTidakDikenal when the office or the unit is not in the store.
     """
     kantor = muat_kantor(gudang, kode_pd, periode.hari_terakhir)
-    unit = {satu["kode_unit"]: satu for satu in gudang.kueri("unit_pada", kode_pd=kode_pd, hari=periode.hari_terakhir)}
+    unit = {
+        baris_unit["kode_unit"]: baris_unit
+        for baris_unit in gudang.kueri("unit_pada", kode_pd=kode_pd, hari=periode.hari_terakhir)
+    }
     if kantor is None or kode_unit not in unit:
         raise UnitTidakDikenal(kode_unit)
     target = _target(gudang, kode_pd, periode)
     simpul = _simpul(gudang, kode_pd, _pengisi_anggaran(unit, kode_unit), periode)
-    return Bahan(
+    return BahanFormat(
         kantor=kantor,
         kode_unit=kode_unit,
         nama_unit=unit[kode_unit]["nama"],
         periode=periode,
         tenggat=_tenggat(gudang, kode_pd, periode),
-        dokumen=next((satu["dokumen"] for baris in target.values() for satu in baris.values()), None),
+        dokumen=next((sasaran["dokumen"] for baris in target.values() for sasaran in baris.values()), None),
         indikator=_indikator(gudang, kode_pd, kode_unit, periode, target),
         simpul=simpul,
         pengaturan=baca_pengaturan(gudang, periode.hari_terakhir),
@@ -294,11 +304,11 @@ def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
     )
 
 
-def muat_kantor(gudang: Penanya, kode_pd: str, hari: date) -> Kantor | None:
+def muat_kantor(gudang: Penanya, kode_pd: str, hari: date) -> KantorFormat | None:
     """The office with this code as it is described on a day, None when the store does not know it."""
-    for satu in gudang.kueri("kantor_pada", hari=hari):
-        if satu["kode_pd"] == kode_pd:
-            return Kantor(kode_pd, satu["nama"], satu["kabupaten"], bool(satu["contoh"]))
+    for baris in gudang.kueri("kantor_pada", hari=hari):
+        if baris["kode_pd"] == kode_pd:
+            return KantorFormat(kode_pd, baris["nama"], baris["kabupaten"], bool(baris["contoh"]))
     return None
 
 
@@ -313,8 +323,8 @@ _TargetTahun = dict[str, dict[int, dict[str, Any]]]
 
 def _target(gudang: Penanya, kode_pd: str, periode: Periode) -> _TargetTahun:
     hasil: _TargetTahun = defaultdict(dict)
-    for satu in gudang.kueri("target_berlaku", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir):
-        hasil[satu["kode_indikator"]][satu["triwulan"]] = satu
+    for baris in gudang.kueri("target_berlaku", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir):
+        hasil[baris["kode_indikator"]][baris["triwulan"]] = baris
     return hasil
 
 
@@ -322,7 +332,7 @@ def _target(gudang: Penanya, kode_pd: str, periode: Periode) -> _TargetTahun:
 class _Terlapor:
     """What was reported, and how it was measured in its year."""
 
-    isi: Laporan
+    laporan: LaporanUnit
     faktor: Decimal | None
     cara_isi: str | None
     frekuensi: str | None
@@ -334,7 +344,7 @@ class _Terlapor:
 
 
 @dataclass(frozen=True)
-class _Catatan:
+class _TercatatUnit:
     """What the store knows about the indicators of a unit, by kode_indikator."""
 
     target: _TargetTahun
@@ -349,53 +359,47 @@ def _indikator(
     gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode, target: _TargetTahun
 ) -> tuple[IndikatorFormat, ...]:
     diminta = [
-        satu
-        for satu in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
-        if satu["kode_unit"] == kode_unit
+        baris
+        for baris in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
+        if baris["kode_unit"] == kode_unit
     ]
-    catatan = _Catatan(
+    catatan = _TercatatUnit(
         target,
         {
-            satu["kode_indikator"]: _aturan(satu)
-            for satu in gudang.kueri(
+            baris["kode_indikator"]: _aturan(baris)
+            for baris in gudang.kueri(
                 "indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun - 1, hari=periode.hari_terakhir
             )
         },
-        _laporan(gudang, kode_pd, [satu["kode_indikator"] for satu in diminta], periode.tahun),
+        _laporan(gudang, kode_pd, [baris["kode_indikator"] for baris in diminta], periode.tahun),
         _tahunan(gudang, kode_pd),
         _penjelasan(gudang, kode_pd, kode_unit, periode),
         _pilihan(gudang),
     )
-    return tuple(_satu_indikator(satu, periode, catatan) for satu in diminta)
+    return tuple(_satu_indikator(baris, periode, catatan) for baris in diminta)
 
 
-def _aturan(satu: Mapping[str, Any]) -> AturanHitung:
-    return AturanHitung(**{nama: satu[nama] for nama in AturanHitung.__dataclass_fields__})
+def _aturan(baris: Mapping[str, Any]) -> AturanHitung:
+    return AturanHitung(**{nama: baris[nama] for nama in AturanHitung.__dataclass_fields__})
 
 
-def _satu_indikator(satu: Mapping[str, Any], periode: Periode, catatan: _Catatan) -> IndikatorFormat:
-    kode = satu["kode_indikator"]
+def _satu_indikator(baris: Mapping[str, Any], periode: Periode, catatan: _TercatatUnit) -> IndikatorFormat:
+    kode = baris["kode_indikator"]
     target = catatan.target.get(kode, {})
     laporan = catatan.laporan.get(kode, {})
-    setahun = {triwulan: lapor.isi for (tahun, triwulan), lapor in laporan.items() if tahun == periode.tahun}
+    setahun = {triwulan: lapor.laporan for (tahun, triwulan), lapor in laporan.items() if tahun == periode.tahun}
     return IndikatorFormat(
+        **{nama: baris[nama] for nama in IndikatorFormat.__dataclass_fields__ if nama in baris},
         kode=kode,
-        nama=satu["nama"],
-        satuan=satu["satuan"],
-        kode_simpul=satu["kode_simpul"],
-        tingkat=satu["tingkat"],
-        nama_simpul=satu["nama_simpul"],
-        aturan=_aturan(satu),
+        aturan=_aturan(baris),
         aturan_lalu=catatan.aturan_lalu.get(kode),
-        definisi=satu["definisi"],
-        sumber_data=satu["sumber_data"],
-        pilihan=catatan.pilihan.get(satu["skala_ordinal"] or "", ()),
-        bila_kosong=_bila_kosong(satu["frekuensi"], periode.triwulan, target),
+        pilihan=catatan.pilihan.get(baris["skala_ordinal"] or "", ()),
+        bila_kosong=_bila_kosong(baris["frekuensi"], periode.triwulan, target),
         target_triwulan=_baca_target(target.get(periode.triwulan)),
         target_tahun=_baca_target(target.get(0)),
-        lalu={triwulan: isi for triwulan, isi in setahun.items() if triwulan < periode.triwulan},
-        kemudian={triwulan: isi for triwulan, isi in setahun.items() if triwulan > periode.triwulan},
-        terdahulu=_terdahulu(laporan, catatan.tahunan.get(kode, {}), _aturan(satu), periode),
+        lalu={triwulan: laporan_lain for triwulan, laporan_lain in setahun.items() if triwulan < periode.triwulan},
+        kemudian={triwulan: laporan_lain for triwulan, laporan_lain in setahun.items() if triwulan > periode.triwulan},
+        terdahulu=_terdahulu(laporan, catatan.tahunan.get(kode, {}), _aturan(baris), periode),
         penjelasan=catatan.penjelasan.get(kode, {}),
     )
 
@@ -408,16 +412,16 @@ def _terdahulu(
 ) -> tuple[Terdahulu, ...]:
     """Every comparable value before this periode, oldest first: from the plan's history, then what was reported."""
     berlapor = {tahun for tahun, _ in laporan}
-    lama = [isi for tahun, isi in sorted(tahunan.items()) if tahun < periode.tahun and tahun not in berlapor]
+    lama = [lalu for tahun, lalu in sorted(tahunan.items()) if tahun < periode.tahun and tahun not in berlapor]
     baru = [
-        Terdahulu(tahun, triwulan, lapor.isi.pecahan(lapor.faktor), lapor.isi.peringkat)
+        Terdahulu(tahun, triwulan, lapor.laporan.pecahan(lapor.faktor), lapor.laporan.peringkat)
         for (tahun, triwulan), lapor in sorted(laporan.items())
         if (tahun, triwulan) < (periode.tahun, periode.triwulan) and lapor.seukur(aturan)
     ]
     return (*lama, *baru)
 
 
-def _bila_kosong(frekuensi: str, triwulan: int, target: Mapping[int, Mapping[str, Any]]) -> str:
+def _bila_kosong(frekuensi: str, triwulan: int, target: Mapping[int, Mapping[str, Any]]) -> KeadaanRealisasi:
     """What a blank means: due by frekuensi, and planned for this triwulan where targets are planned per triwulan."""
     if not target:
         return TIDAK_DIRENCANAKAN
@@ -436,10 +440,10 @@ def _laporan(
 ) -> dict[str, dict[tuple[int, int], _Terlapor]]:
     """What was reported by indicator and (tahun, triwulan)."""
     hasil: dict[str, dict[tuple[int, int], _Terlapor]] = defaultdict(dict)
-    for satu in gudang.kueri("laporan_unit", kode_pd=kode_pd, indikator=indikator, tahun=tahun):
-        isi = Laporan(satu["nilai"], satu["pembilang"], satu["penyebut"], satu["peringkat"])
-        hasil[satu["kode_indikator"]][satu["tahun"], satu["triwulan"]] = _Terlapor(
-            isi, satu["faktor"], satu["cara_isi"], satu["frekuensi"]
+    for baris in gudang.kueri("laporan_unit", kode_pd=kode_pd, indikator=indikator, tahun=tahun):
+        laporan = LaporanUnit(baris["nilai"], baris["pembilang"], baris["penyebut"], baris["peringkat"])
+        hasil[baris["kode_indikator"]][baris["tahun"], baris["triwulan"]] = _Terlapor(
+            laporan, baris["faktor"], baris["cara_isi"], baris["frekuensi"]
         )
     return hasil
 
@@ -447,68 +451,68 @@ def _laporan(
 def _tahunan(gudang: Penanya, kode_pd: str) -> dict[str, dict[int, Terdahulu]]:
     """Realisasi of whole years from before Capaian was in use."""
     hasil: dict[str, dict[int, Terdahulu]] = defaultdict(dict)
-    for satu in gudang.kueri("riwayat", kode_pd=kode_pd):
-        if satu["jenis"] == "realisasi":
-            nilai = None if satu["nilai"] is None else Fraction(satu["nilai"])
-            hasil[satu["kode_indikator"]][satu["tahun"]] = Terdahulu(satu["tahun"], None, nilai, satu["peringkat"])
+    for baris in gudang.kueri("riwayat", kode_pd=kode_pd):
+        if baris["jenis"] == "realisasi":
+            nilai = None if baris["nilai"] is None else Fraction(baris["nilai"])
+            hasil[baris["kode_indikator"]][baris["tahun"]] = Terdahulu(baris["tahun"], None, nilai, baris["peringkat"])
     return hasil
 
 
 def _penjelasan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> dict[str, dict[str, str]]:
     """Accepted answers of this year to questions about the plan, by indicator and kode of the finding."""
     hasil: dict[str, dict[str, str]] = defaultdict(dict)
-    for satu in gudang.kueri("temuan_terjelaskan", kode_pd=kode_pd, kode_unit=kode_unit, tahun=periode.tahun):
-        if satu["kode"] in SEKALI_SETAHUN and satu["triwulan"] != periode.triwulan:
-            saat = Periode(periode.tahun, satu["triwulan"]).singkat
-            alasan = satu["alasan"].removeprefix(_SUDAH)
-            sudah = satu["alasan"] if alasan != satu["alasan"] else f"{_SUDAH}{saat}: {alasan}"
-            hasil[satu["kode_indikator"]].setdefault(satu["kode"], sudah)
+    for baris in gudang.kueri("temuan_terjelaskan", kode_pd=kode_pd, kode_unit=kode_unit, tahun=periode.tahun):
+        if baris["kode"] in SEKALI_SETAHUN and baris["triwulan"] != periode.triwulan:
+            saat = Periode(periode.tahun, baris["triwulan"]).singkat
+            alasan = baris["alasan"].removeprefix(_SUDAH)
+            sudah = baris["alasan"] if alasan != baris["alasan"] else f"{_SUDAH}{saat}: {alasan}"
+            hasil[baris["kode_indikator"]].setdefault(baris["kode"], sudah)
     return hasil
 
 
 def _pilihan(gudang: Penanya) -> dict[str, tuple[str, ...]]:
     hasil: dict[str, tuple[str, ...]] = {}
-    for satu in gudang.kueri("skala_ordinal"):
-        hasil[satu["skala"]] = (*hasil.get(satu["skala"], ()), satu["peringkat"])
+    for baris in gudang.kueri("skala_ordinal"):
+        hasil[baris["skala"]] = (*hasil.get(baris["skala"], ()), baris["peringkat"])
     return hasil
 
 
 def _pengisi_anggaran(unit: Mapping[str, Mapping[str, Any]], kode_unit: str) -> str | None:
     """Whose leaves this unit fills: its own code, `""` for all leaves, None for no leaves."""
-    pengisi = {kode for kode, satu in unit.items() if satu["anggaran_semua"]}
+    pengisi = {kode for kode, baris in unit.items() if baris["anggaran_semua"]}
     if not pengisi:
         return kode_unit
     return "" if kode_unit in pengisi else None
 
 
 def _simpul(gudang: Penanya, kode_pd: str, milik: str | None, periode: Periode) -> tuple[SimpulFormat, ...]:
-    daun = [satu for satu in gudang.kueri("simpul_daun", kode_pd=kode_pd) if milik in ("", satu["kode_unit"])]
+    daun = [baris for baris in gudang.kueri("simpul_daun", kode_pd=kode_pd) if milik in ("", baris["kode_unit"])]
     if milik is None or not daun:
         return ()
     pagu = {
-        satu["kode_simpul"]: satu["rupiah"]
-        for satu in gudang.kueri("pagu_berlaku", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
+        baris["kode_simpul"]: baris["rupiah"]
+        for baris in gudang.kueri("pagu_berlaku", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
     }
     laporan = gudang.kueri("anggaran_tahun", kode_pd=kode_pd, tahun=periode.tahun)
-    lalu = {satu["kode_simpul"]: satu["rupiah"] for satu in laporan if satu["triwulan"] < periode.triwulan}
+    lalu = {baris["kode_simpul"]: baris["rupiah"] for baris in laporan if baris["triwulan"] < periode.triwulan}
     kemudian = {
-        satu["kode_simpul"]: satu["rupiah"] for satu in reversed(laporan) if satu["triwulan"] > periode.triwulan
+        baris["kode_simpul"]: baris["rupiah"] for baris in reversed(laporan) if baris["triwulan"] > periode.triwulan
     }
     return tuple(
-        SimpulFormat(kode := satu["kode_simpul"], satu["nama"], pagu.get(kode), lalu.get(kode), kemudian.get(kode))
-        for satu in daun
+        SimpulFormat(kode := baris["kode_simpul"], baris["nama"], pagu.get(kode), lalu.get(kode), kemudian.get(kode))
+        for baris in daun
     )
 
 
 def _kegiatan(gudang: Penanya, kode_pd: str, simpul: Iterable[SimpulFormat]) -> tuple[KegiatanFormat, ...]:
-    daun = {satu.kode for satu in simpul}
+    daun = {anak_daun.kode for anak_daun in simpul}
     pohon = gudang.kueri("simpul", kode_pd=kode_pd)
     anak: dict[str, list[str]] = defaultdict(list)
-    for satu in pohon:
-        if satu["kode_simpul"] in daun:
-            anak[satu["kode_induk"]].append(satu["kode_simpul"])
+    for baris in pohon:
+        if baris["kode_simpul"] in daun:
+            anak[baris["kode_induk"]].append(baris["kode_simpul"])
     return tuple(
-        KegiatanFormat(kode, satu["nama"], tuple(anak[kode]))
-        for satu in pohon
-        if satu["tingkat"] == "kegiatan" and (kode := satu["kode_simpul"]) in anak
+        KegiatanFormat(kode, baris["nama"], tuple(anak[kode]))
+        for baris in pohon
+        if baris["tingkat"] == "kegiatan" and (kode := baris["kode_simpul"]) in anak
     )

@@ -10,12 +10,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.istilah import NAMA_CARA_ISI
 from analytics.aturan.periode import ROMAWI, Periode
-from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
+from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.pembaca.baca import urai_alamat
 
 VERSI_FORMAT: Final = "capaian-format-1"
@@ -27,17 +27,15 @@ LEMBAR_SIDIK: Final = "_capaian"
 JenisKolom = Literal["terkunci", "angka", "teks"]
 """Locked, or typed by the unit as a number or as a text."""
 
-JENIS_NARASI: Final = (
-    "faktor_pendorong",
-    "faktor_penghambat",
-    "tindak_lanjut_triwulan",
-    "tindak_lanjut_renja",
-    "bukti_dukung",
-)
+JenisNarasi = Literal[
+    "faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja", "bukti_dukung"
+]
+"""What a text beside an indicator is about, as in table narasi."""
+JENIS_NARASI: Final[tuple[JenisNarasi, ...]] = get_args(JenisNarasi)
 
 
 @dataclass(frozen=True)
-class Kolom:
+class KolomFormat:
     """One column: its key, its header (with `{tahun}` and `{triwulan}`), its width in characters, who fills it.
 
     `halaman`: the last column of a printed page. `pilihan`: it may be missing in a workbook, as in older ones.
@@ -56,70 +54,75 @@ class Kolom:
 
 
 _DEPAN: Final = (
-    Kolom("no", "No", 4),
-    Kolom("kode", "Kode", 10.5),
-    Kolom("nama", "Indikator", 31),
-    Kolom("satuan", "Satuan", 10.5),
-    Kolom("cara_isi", "Cara mengisi", 25),
-    Kolom("keadaan", "Status", 12.5),
-    Kolom("target_triwulan", "Target triwulan {triwulan}", 10.5),
-    Kolom("target_tahun", "Target tahun {tahun}", 10.5),
+    KolomFormat("no", "No", 4),
+    KolomFormat("kode", "Kode", 10.5),
+    KolomFormat("nama", "Indikator", 31),
+    KolomFormat("satuan", "Satuan", 10.5),
+    KolomFormat("cara_isi", "Cara mengisi", 25),
+    KolomFormat("keadaan", "Status", 12.5),
+    KolomFormat("target_triwulan", "Target triwulan {triwulan}", 10.5),
+    KolomFormat("target_tahun", "Target tahun {tahun}", 10.5),
 )
 _ISIAN: Final = (
-    Kolom("pembilang", "Pembilang", 10.5, "angka"),
-    Kolom("penyebut", "Penyebut", 10.5, "angka"),
-    Kolom("realisasi", "Realisasi triwulan {triwulan}", 12, "angka"),
-    Kolom("capaian", "Capaian menurut unit (%)", 11.5, "angka", pilihan=True),
-    Kolom("alasan", "Keterangan, atau alasan bila kosong", 26, "teks", halaman=True),
-    Kolom("faktor_pendorong", "Faktor pendorong", 27, "teks"),
-    Kolom("faktor_penghambat", "Faktor penghambat", 27, "teks"),
-    Kolom("tindak_lanjut_triwulan", "Tindak lanjut triwulan berikutnya", 27, "teks"),
-    Kolom("tindak_lanjut_renja", "Tindak lanjut Renja berikutnya", 27, "teks"),
-    Kolom("bukti_dukung", "Bukti dukung", 22, "teks", halaman=True),
+    KolomFormat("pembilang", "Pembilang", 10.5, "angka"),
+    KolomFormat("penyebut", "Penyebut", 10.5, "angka"),
+    KolomFormat("realisasi", "Realisasi triwulan {triwulan}", 12, "angka"),
+    KolomFormat("capaian", "Capaian menurut unit (%)", 11.5, "angka", pilihan=True),
+    KolomFormat("alasan", "Keterangan, atau alasan bila kosong", 26, "teks", halaman=True),
+    KolomFormat("faktor_pendorong", "Faktor pendorong", 27, "teks"),
+    KolomFormat("faktor_penghambat", "Faktor penghambat", 27, "teks"),
+    KolomFormat("tindak_lanjut_triwulan", "Tindak lanjut triwulan berikutnya", 27, "teks"),
+    KolomFormat("tindak_lanjut_renja", "Tindak lanjut Renja berikutnya", 27, "teks"),
+    KolomFormat("bukti_dukung", "Bukti dukung", 22, "teks", halaman=True),
 )
+_URAIAN: Final = (
+    KolomFormat("definisi", "Definisi operasional", 44),
+    KolomFormat("sumber_data", "Sumber data", 20, halaman=True),
+)
+KUNCI_URAIAN: Final = tuple(kolom.kunci for kolom in _URAIAN)
+"""Columns that repeat a text of the plan, by the name of its field in `IndikatorFormat`."""
 _ACUAN: Final = (
-    Kolom("polaritas", "Polaritas", 14),
-    Kolom("frekuensi", "Frekuensi", 12),
-    Kolom("rumus", "Rumus capaian", 42),
-    Kolom("dokumen", "Dokumen target", 22),
-    Kolom("definisi", "Definisi operasional", 44),
-    Kolom("sumber_data", "Sumber data", 20, halaman=True),
+    KolomFormat("polaritas", "Polaritas", 14),
+    KolomFormat("frekuensi", "Frekuensi", 12),
+    KolomFormat("rumus", "Rumus capaian", 42),
+    KolomFormat("dokumen", "Dokumen target", 22),
+    *_URAIAN,
 )
 KOLOM_ANGGARAN: Final = (
-    Kolom("no", "No", 4.5),
-    Kolom("kode", "Kode", 19),
-    Kolom("nama", "Kegiatan / sub kegiatan", 62),
-    Kolom("pagu", "Pagu {tahun} (Rp)", 19),
-    Kolom("lalu", "Realisasi s/d triwulan sebelumnya (Rp)", 19),
-    Kolom("rupiah", "Realisasi s/d triwulan {triwulan} (Rp)", 19, "angka"),
-    Kolom("alasan", "Keterangan, atau alasan bila kosong", 34, "teks", halaman=True),
+    KolomFormat("no", "No", 4.5),
+    KolomFormat("kode", "Kode", 19),
+    KolomFormat("nama", "Kegiatan / sub kegiatan", 62),
+    KolomFormat("pagu", "Pagu {tahun} (Rp)", 19),
+    KolomFormat("lalu", "Realisasi s/d triwulan sebelumnya (Rp)", 19),
+    KolomFormat("rupiah", "Realisasi s/d triwulan {triwulan} (Rp)", 19, "angka"),
+    KolomFormat("alasan", "Keterangan, atau alasan bila kosong", 34, "teks", halaman=True),
 )
 
 
-def kolom_realisasi(triwulan: int) -> tuple[Kolom, ...]:
+def kolom_realisasi(triwulan: int) -> tuple[KolomFormat, ...]:
     """The columns of sheet Realisasi; from triwulan II on with one column for each earlier triwulan."""
-    lalu = (Kolom(f"lalu_{nomor}", f"Realisasi TW {ROMAWI[nomor]}", 9) for nomor in range(1, triwulan))
+    lalu = (KolomFormat(f"lalu_{nomor}", f"Realisasi TW {ROMAWI[nomor]}", 9) for nomor in range(1, triwulan))
     return (*_DEPAN, *lalu, *_ISIAN, *_ACUAN)
 
 
-def tulis_cara_isi(satu: IndikatorFormat) -> str:
+def tulis_cara_isi(indikator: IndikatorFormat) -> str:
     """What the column Cara mengisi tells the unit about one indicator."""
-    bagian = [NAMA_CARA_ISI[satu.cara_isi].capitalize()]
-    if satu.berpembilang:
-        faktor = "" if satu.faktor == 1 else f"\nHasil × {tulis_angka(satu.faktor or 1)}"
-        bagian.append(f"Pembilang: {satu.pembilang}\nPenyebut: {satu.penyebut}{faktor}")
-    if satu.pilihan:
-        bagian.append(f"Pilih: {', '.join(satu.pilihan)}")
+    bagian = [NAMA_CARA_ISI[indikator.cara_isi].capitalize()]
+    if indikator.berpembilang:
+        faktor = "" if indikator.faktor == 1 else f"\nHasil × {tulis_angka(indikator.faktor or 1)}"
+        bagian.append(f"Pembilang: {indikator.pembilang}\nPenyebut: {indikator.penyebut}{faktor}")
+    if indikator.pilihan:
+        bagian.append(f"Pilih: {', '.join(indikator.pilihan)}")
     return "\n".join(bagian)
 
 
-def kunci_isian(kolom: Iterable[Kolom]) -> tuple[str, ...]:
+def kunci_isian(kolom: Iterable[KolomFormat]) -> tuple[str, ...]:
     """The keys of the columns that must be there to read a sheet."""
-    return ("kode", *(satu.kunci for satu in kolom if satu.jenis != "terkunci" and not satu.pilihan))
+    return ("kode", *(isian.kunci for isian in kolom if isian.jenis != "terkunci" and not isian.pilihan))
 
 
 @dataclass(frozen=True)
-class Identitas:
+class IdentitasFormat:
     """Whose workbook it is: the content of the fingerprint sheet."""
 
     versi_format: str
@@ -138,8 +141,16 @@ class Identitas:
     @property
     def sidik(self) -> str:
         """SHA-256 over everything that identifies the workbook."""
-        isi = [self.versi_format, self.kode_pd, self.kode_unit, self.tahun, self.triwulan, self.indikator, self.simpul]
-        return hashlib.sha256(json.dumps(isi, ensure_ascii=False).encode()).hexdigest()
+        pokok = [
+            self.versi_format,
+            self.kode_pd,
+            self.kode_unit,
+            self.tahun,
+            self.triwulan,
+            self.indikator,
+            self.simpul,
+        ]
+        return hashlib.sha256(json.dumps(pokok, ensure_ascii=False).encode()).hexdigest()
 
     def tulis(self) -> list[tuple[str, str]]:
         """The rows of the fingerprint sheet: key, value."""
@@ -155,40 +166,40 @@ class Identitas:
         ]
 
 
-def identitas(bahan: Bahan) -> Identitas:
+def identitas(bahan: BahanFormat) -> IdentitasFormat:
     """The identity of the workbook that this material makes."""
-    return Identitas(
+    return IdentitasFormat(
         VERSI_FORMAT,
         bahan.kantor.kode_pd,
         bahan.kode_unit,
         bahan.periode.tahun,
         bahan.periode.triwulan,
-        tuple(satu.kode for satu in bahan.indikator),
-        tuple(satu.kode for satu in bahan.simpul),
+        tuple(indikator.kode for indikator in bahan.indikator),
+        tuple(simpul.kode for simpul in bahan.simpul),
     )
 
 
-def baca_identitas(teks: Mapping[str, str]) -> tuple[Identitas, bool] | None:
+def baca_identitas(teks: Mapping[str, str]) -> tuple[IdentitasFormat, bool] | None:
     """Read the fingerprint sheet (content by address): the identity and whether its sidik holds.
 
     None when it is no fingerprint of any version of ours.
     """
-    isi: dict[str, list[str]] = defaultdict(list)
+    per_kunci: dict[str, list[str]] = defaultdict(list)
     for alamat, kunci in teks.items():
         kolom, nomor = urai_alamat(alamat)
         if kolom == "A":
-            isi[kunci].append(teks.get(f"B{nomor}", ""))
-    tunggal = {kunci: isi[kunci][0] for kunci in _KUNCI_SIDIK if isi[kunci]}
+            per_kunci[kunci].append(teks.get(f"B{nomor}", ""))
+    tunggal = {kunci: per_kunci[kunci][0] for kunci in _KUNCI_SIDIK if per_kunci[kunci]}
     if len(tunggal) < len(_KUNCI_SIDIK) or not _angka_periode(tunggal["tahun"], tunggal["triwulan"]):
         return None
-    hasil = Identitas(
+    hasil = IdentitasFormat(
         tunggal["format"],
         tunggal["kode_pd"],
         tunggal["kode_unit"],
         int(tunggal["tahun"]),
         int(tunggal["triwulan"]),
-        tuple(isi["indikator"]),
-        tuple(isi["simpul"]),
+        tuple(per_kunci["indikator"]),
+        tuple(per_kunci["simpul"]),
     )
     return hasil, hasil.sidik == tunggal["sidik"]
 
@@ -218,26 +229,26 @@ class Letak:
         return f"{self.kolom[kunci]}{self.baris[kode][0]}"
 
 
-def cari_letak(teks: Mapping[str, str], kolom: Iterable[Kolom]) -> Letak | None:
+def cari_letak(teks: Mapping[str, str], kolom: Iterable[KolomFormat]) -> Letak | None:
     """Find the hidden key row and, below it, the rows by their code; None when there is no key row.
 
     `teks` is the content of the sheet by address.
     """
-    kunci = {satu.kunci for satu in kolom}
+    kunci = {kepala_kolom.kunci for kepala_kolom in kolom}
     per_baris: dict[int, dict[str, str]] = defaultdict(dict)
-    for alamat, isi in teks.items():
+    for alamat, tulisan in teks.items():
         huruf, nomor = urai_alamat(alamat)
-        per_baris[nomor][huruf] = isi
+        per_baris[nomor][huruf] = tulisan
     kepala = next((nomor for nomor in sorted(per_baris) if _baris_kunci(per_baris[nomor], kunci)), None)
     if kepala is None:
         return None
     letak: dict[str, str] = {}
     ganda: dict[str, None] = {}
-    for huruf, isi in sorted(per_baris[kepala].items(), key=lambda satu: (len(satu[0]), satu[0])):
-        if isi in letak:
-            ganda[isi] = None
-        elif isi in kunci:
-            letak[isi] = huruf
+    for huruf, tulisan in sorted(per_baris[kepala].items(), key=lambda sel: (len(sel[0]), sel[0])):
+        if tulisan in letak:
+            ganda[tulisan] = None
+        elif tulisan in kunci:
+            letak[tulisan] = huruf
     baris: dict[str, tuple[int, ...]] = {}
     for nomor in sorted(per_baris):
         kode = per_baris[nomor].get(letak["kode"], "")

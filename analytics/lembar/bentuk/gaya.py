@@ -11,18 +11,29 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.teks import bersihkan, mirip_rumus
-
-HURUF: Final = "Arial"
-BIRU: Final = "#1F3864"
-BIRU_MUDA: Final = "#DCE6F2"
-BIRU_PUCAT: Final = "#EEF3F9"
-KUNING: Final = "#FFF2B3"
-KUNING_PUCAT: Final = "#FFFAE3"
-ABU: Final = "#F3F4F6"
-GARIS: Final = "#B8C0CC"
+from analytics.rupa import (
+    ABU,
+    BAHAYA,
+    BIRU,
+    BIRU_MUDA,
+    BIRU_PUCAT,
+    GARIS_ISIAN,
+    GARIS_LEMAH,
+    HURUF,
+    KUNING,
+    KUNING_KEPALA,
+    KUNING_PILIHAN,
+    KUNING_PUCAT,
+    PUTIH,
+    TINTA_ABU,
+    TINTA_KUNCI,
+    TINTA_KUNING,
+    TINTA_PENJELASAN,
+    TINTA_WAJIB,
+)
 
 _DASAR: Final[dict[str, Any]] = {"font_name": HURUF, "font_size": 10, "valign": "top"}
-_KOTAK: Final[dict[str, Any]] = {**_DASAR, "border": 1, "border_color": GARIS, "text_wrap": True}
+_KOTAK: Final[dict[str, Any]] = {**_DASAR, "border": 1, "border_color": GARIS_ISIAN, "text_wrap": True}
 _TEKS: Final[dict[str, Any]] = {**_KOTAK, "align": "left", "indent": 1}
 _ISIAN: Final[dict[str, Any]] = {**_KOTAK, "bg_color": KUNING, "locked": False}
 _ANGKA: Final = "[$-421]#,##0.00_)"
@@ -31,14 +42,14 @@ _BULAT: Final = "[$-421]#,##0_)"
 
 _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "judul": {**_DASAR, "font_size": 15, "bold": True, "font_color": BIRU, "valign": "vcenter"},
-    "subjudul": {**_DASAR, "font_size": 11, "font_color": "#333333", "valign": "vcenter"},
-    "pesan": {**_DASAR, "bold": True, "font_color": "#7A4B00", "valign": "vcenter"},
-    "contoh": {**_DASAR, "bold": True, "font_color": "#9E2A0B", "valign": "vcenter"},
-    "kunci": {**_DASAR, "font_size": 8, "font_color": "#999999"},
+    "subjudul": {**_DASAR, "font_size": 11, "font_color": TINTA_PENJELASAN, "valign": "vcenter"},
+    "pesan": {**_DASAR, "bold": True, "font_color": TINTA_WAJIB, "valign": "vcenter"},
+    "contoh": {**_DASAR, "bold": True, "font_color": BAHAYA, "valign": "vcenter"},
+    "kunci": {**_DASAR, "font_size": 8, "font_color": TINTA_KUNCI},
     "kepala": {
         **_KOTAK,
         "bold": True,
-        "font_color": "#FFFFFF",
+        "font_color": PUTIH,
         "bg_color": BIRU,
         "align": "center",
         "valign": "vcenter",
@@ -46,16 +57,16 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "kepala_isian": {
         **_KOTAK,
         "bold": True,
-        "font_color": "#3D2E00",
-        "bg_color": "#F2C84B",
+        "font_color": TINTA_KUNING,
+        "bg_color": KUNING_KEPALA,
         "align": "center",
         "valign": "vcenter",
     },
     "kepala_pilihan": {
         **_KOTAK,
         "bold": True,
-        "font_color": "#3D2E00",
-        "bg_color": "#F8E3A0",
+        "font_color": TINTA_KUNING,
+        "bg_color": KUNING_PILIHAN,
         "align": "center",
         "valign": "vcenter",
     },
@@ -63,12 +74,12 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "teks": {**_TEKS, "bg_color": ABU},
     "teks_anak": {**_TEKS, "bg_color": ABU, "indent": 2},
     "teks_tengah": {**_KOTAK, "bg_color": ABU, "align": "center"},
-    "wajib": {**_TEKS, "bg_color": ABU, "bold": True, "font_color": "#7A4B00"},
-    "tidak_wajib": {**_TEKS, "bg_color": ABU, "italic": True, "font_color": "#5B6470"},
+    "wajib": {**_TEKS, "bg_color": ABU, "bold": True, "font_color": TINTA_WAJIB},
+    "tidak_wajib": {**_TEKS, "bg_color": ABU, "italic": True, "font_color": TINTA_ABU},
     "angka": {**_KOTAK, "bg_color": ABU, "num_format": _ANGKA},
     "bulat": {**_KOTAK, "bg_color": ABU, "num_format": _BULAT},
     "hasil": {**_KOTAK, "bg_color": ABU, "num_format": _ANGKA, "bold": True},
-    "tertutup": {**_KOTAK, "bg_color": "#E4E7EB"},
+    "tertutup": {**_KOTAK, "bg_color": GARIS_LEMAH},
     "isian_angka": {**_ISIAN, "num_format": _ANGKA},
     "isian_angka_pucat": {**_ISIAN, "num_format": _ANGKA, "bg_color": KUNING_PUCAT},
     "isian_rupiah": {**_ISIAN, "num_format": _BULAT},
@@ -90,7 +101,7 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
 
 
 @dataclass(frozen=True)
-class Gaya:
+class GayaBuku:
     """The styles of one workbook; `kutip` are the same ones, marked as text for what looks like a formula."""
 
     bentuk: Mapping[str, Format]
@@ -109,9 +120,9 @@ class Gaya:
             lembar.write_blank(baris, kolom, None, bentuk)
 
 
-def siapkan(buku: xlsxwriter.Workbook, sifat: Mapping[str, Mapping[str, Any]] = _GAYA) -> Gaya:
+def siapkan(buku: xlsxwriter.Workbook, sifat: Mapping[str, Mapping[str, Any]] = _GAYA) -> GayaBuku:
     """Register every style with a new workbook; those of the format workbook when no others are given."""
-    return Gaya(
-        {nama: buku.add_format({**satu}) for nama, satu in sifat.items()},
-        {nama: buku.add_format({**satu, "quote_prefix": True}) for nama, satu in sifat.items()},
+    return GayaBuku(
+        {nama: buku.add_format({**bentuk}) for nama, bentuk in sifat.items()},
+        {nama: buku.add_format({**bentuk, "quote_prefix": True}) for nama, bentuk in sifat.items()},
     )

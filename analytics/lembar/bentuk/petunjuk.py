@@ -9,8 +9,9 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.periode import ROMAWI, tulis_tanggal
-from analytics.lembar.bentuk.bahan import Bahan
-from analytics.lembar.bentuk.gaya import Gaya
+from analytics.lembar.bentuk.bahan import BahanFormat
+from analytics.lembar.bentuk.gaya import GayaBuku
+from analytics.rupa import TANDA_CONTOH_CETAK
 
 _CARA_KETIK: Final = (
     ("85,5", "delapan puluh lima koma lima; desimal memakai koma"),
@@ -27,7 +28,7 @@ _WARNA: Final = (
 )
 
 
-def tulis(lembar: Worksheet, gaya: Gaya, bahan: Bahan, pada: datetime) -> None:
+def tulis(lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat, pada: datetime) -> None:
     """Write the guide sheet."""
     lembar.set_portrait()
     lembar.fit_to_pages(1, 0)
@@ -37,26 +38,26 @@ def tulis(lembar: Worksheet, gaya: Gaya, bahan: Bahan, pada: datetime) -> None:
     lembar.write_string(0, 0, f"Format data kinerja {bahan.periode.nama}", gaya["judul"])
     gaya.tulis(lembar, 1, 0, f"{bahan.kantor.nama}, {bahan.kantor.kabupaten}", "subjudul")
     if bahan.kantor.contoh:
-        lembar.write_string(2, 0, "CONTOH, BUKAN DATA RESMI", gaya["contoh"])
+        lembar.write_string(2, 0, TANDA_CONTOH_CETAK, gaya["contoh"])
     baris = _tabel(lembar, gaya, 4, "Siapa, apa, kapan", _pokok(bahan, pada))
     baris = _tabel(lembar, gaya, baris + 1, "Langkah", _langkah(bahan))
     baris = _tabel(lembar, gaya, baris + 1, "Cara mengetik angka", _CARA_KETIK)
     _warna(lembar, gaya, baris + 1)
 
 
-def _pokok(bahan: Bahan, pada: datetime) -> list[tuple[str, str]]:
-    wajib = sum(satu.wajib for satu in bahan.indikator)
+def _pokok(bahan: BahanFormat, pada: datetime) -> list[tuple[str, str]]:
+    wajib = sum(indikator.wajib for indikator in bahan.indikator)
     kapan = (
         f"paling lambat {tulis_tanggal(bahan.tenggat)}"
         if bahan.tenggat
         else "sesuai surat permintaan data; menurut SOP 1 hari kerja sejak format diterima (langkah 3)"
     )
-    isi = f"{len(bahan.indikator)} indikator, {wajib} di antaranya wajib diisi triwulan ini"
+    banyak = f"{len(bahan.indikator)} indikator, {wajib} di antaranya wajib diisi triwulan ini"
     if bahan.simpul:
-        isi += f"; realisasi anggaran {len(bahan.simpul)} kegiatan/sub kegiatan"
+        banyak += f"; realisasi anggaran {len(bahan.simpul)} kegiatan/sub kegiatan"
     return [
         ("Diisi oleh", bahan.nama_unit),
-        ("Isi", isi),
+        ("Isi", banyak),
         ("Kapan", kapan),
         ("Dikirim ke", "Kasubbag Umum dan Kepegawaian, yang meneruskan ke Kasubbag Perencanaan (SOP langkah 4)"),
         ("Target dari", bahan.dokumen or "belum ada dokumen Renja yang berlaku untuk triwulan ini"),
@@ -64,7 +65,7 @@ def _pokok(bahan: Bahan, pada: datetime) -> list[tuple[str, str]]:
     ]
 
 
-def _langkah(bahan: Bahan) -> list[tuple[str, str]]:
+def _langkah(bahan: BahanFormat) -> list[tuple[str, str]]:
     triwulan = ROMAWI[bahan.periode.triwulan]
     langkah = [
         "Buka lembar Realisasi dan isi sel kuning pada setiap baris berstatus wajib diisi.",
@@ -80,20 +81,20 @@ def _langkah(bahan: Bahan) -> list[tuple[str, str]]:
             "baris kegiatan terjumlah sendiri."
         )
     langkah.append("Simpan sebagai Buku Kerja Excel (.xlsx) tanpa mengubah nama lembar dan kolom, lalu kirim.")
-    return [(str(nomor), satu) for nomor, satu in enumerate(langkah, 1)]
+    return [(str(nomor), kalimat) for nomor, kalimat in enumerate(langkah, 1)]
 
 
-def _tabel(lembar: Worksheet, gaya: Gaya, baris: int, judul: str, isi: Sequence[tuple[str, str]]) -> int:
+def _tabel(lembar: Worksheet, gaya: GayaBuku, baris: int, judul: str, daftar: Sequence[tuple[str, str]]) -> int:
     lembar.set_row(baris, 20)
     lembar.write_string(baris, 0, judul, gaya["bagian"])
-    for kiri, kanan in isi:
+    for kiri, kanan in daftar:
         baris += 1
         lembar.write_string(baris, 0, kiri, gaya["butir"])
         gaya.tulis(lembar, baris, 1, kanan, "isi")
     return baris + 1
 
 
-def _warna(lembar: Worksheet, gaya: Gaya, baris: int) -> None:
+def _warna(lembar: Worksheet, gaya: GayaBuku, baris: int) -> None:
     lembar.set_row(baris, 20)
     lembar.write_string(baris, 0, "Arti warna", gaya["bagian"])
     for nomor, (nama, warna, arti) in enumerate(_WARNA, baris + 1):

@@ -24,20 +24,29 @@ from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk import petunjuk
-from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat, KegiatanFormat, Laporan, SimpulFormat, muat_bahan
+from analytics.lembar.bentuk.bahan import (
+    BahanFormat,
+    IndikatorFormat,
+    KegiatanFormat,
+    LaporanUnit,
+    SimpulFormat,
+    muat_bahan,
+)
 from analytics.lembar.bentuk.format import (
     KOLOM_ANGGARAN,
+    KUNCI_URAIAN,
     LEMBAR_ANGGARAN,
     LEMBAR_PETUNJUK,
     LEMBAR_REALISASI,
     LEMBAR_SIDIK,
-    Kolom,
+    KolomFormat,
     identitas,
     kolom_realisasi,
     tulis_cara_isi,
 )
-from analytics.lembar.bentuk.gaya import HURUF, Gaya, siapkan
+from analytics.lembar.bentuk.gaya import GayaBuku, siapkan
 from analytics.lembar.bentuk.validasi import aturan_angka, aturan_capaian, aturan_pilihan, aturan_rupiah
+from analytics.rupa import FOLIO, TANDA_CONTOH_CETAK, TANDA_CONTOH_SIFAT, TEPI_INCI, opsi_buku
 from data.gudang import Gudang
 
 NAMA_STATUS: Final = {
@@ -60,7 +69,6 @@ _BUKAN_NAMA: Final = re.compile(r"[^\w.-]+")
 _BARIS_KUNCI: Final = 3
 _BARIS_KEPALA: Final = 4
 _BARIS_ISI: Final = 5
-_FOLIO: Final = 14
 _SKALA_REALISASI: Final = 70
 """Percent at which the columns of one printed page fit on folio."""
 _SKALA_ANGGARAN: Final = 85
@@ -88,16 +96,16 @@ def susun_format(gudang: Gudang, kode_pd: str, kode_unit: str, periode: Periode,
     return Berkas(nama, tulis_format(bahan, pada))
 
 
-def tulis_format(bahan: Bahan, pada: datetime) -> bytes:
+def tulis_format(bahan: BahanFormat, pada: datetime) -> bytes:
     """The bytes of the format workbook for this material."""
     wadah = io.BytesIO()
-    with xlsxwriter.Workbook(wadah, _simpanan()) as buku:
+    with xlsxwriter.Workbook(wadah, opsi_buku()) as buku:
         buku.set_properties(
             {
                 "title": f"Format data kinerja {bahan.periode.nama}",
                 "subject": bersihkan(bahan.nama_unit, BATAS_PESAN),
                 "author": bersihkan(bahan.kantor.nama, BATAS_PESAN),
-                "comments": "Contoh, bukan data resmi" if bahan.kantor.contoh else "",
+                "comments": TANDA_CONTOH_SIFAT if bahan.kantor.contoh else "",
                 "created": pada,
             }
         )
@@ -110,31 +118,20 @@ def tulis_format(bahan: Bahan, pada: datetime) -> bytes:
     return wadah.getvalue()
 
 
-def _simpanan() -> dict[str, Any]:
-    """Options of a new workbook, fresh each time because XlsxWriter changes them."""
-    return {
-        "in_memory": True,
-        "strings_to_numbers": False,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "default_format_properties": {"font_name": HURUF, "font_size": 10},
-    }
-
-
-def _lembar(buku: xlsxwriter.Workbook, nama: str, bahan: Bahan) -> Worksheet:
+def _lembar(buku: xlsxwriter.Workbook, nama: str, bahan: BahanFormat) -> Worksheet:
     """A new sheet, protected against slips and set up for folio."""
     lembar = buku.add_worksheet(nama)
     lembar.protect("", {"format_columns": True, "format_rows": True})
     lembar.hide_gridlines(2)
-    lembar.set_paper(_FOLIO)
-    lembar.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    contoh = " · CONTOH, BUKAN DATA RESMI" if bahan.kantor.contoh else ""
+    lembar.set_paper(FOLIO)
+    lembar.set_margins(**TEPI_INCI)
+    contoh = f" · {TANDA_CONTOH_CETAK}" if bahan.kantor.contoh else ""
     kaki = teks_kaki(bahan.nama_unit, _BATAS_NAMA_KAKI)
     lembar.set_footer(f"&L&8{kaki} · {bahan.periode.nama}{contoh}&R&8Halaman &P dari &N")
     return lembar
 
 
-def _tulis_sidik(buku: xlsxwriter.Workbook, bahan: Bahan) -> None:
+def _tulis_sidik(buku: xlsxwriter.Workbook, bahan: BahanFormat) -> None:
     lembar = buku.add_worksheet(LEMBAR_SIDIK)
     lembar.protect()
     for nomor, (kunci, nilai) in enumerate(identitas(bahan).tulis()):
@@ -143,18 +140,18 @@ def _tulis_sidik(buku: xlsxwriter.Workbook, bahan: Bahan) -> None:
     lembar.very_hidden()
 
 
-class _Tabel:
+class _LembarBertabel:
     """One sheet with a table: title, hidden keys, header, then rows of locked and yellow cells."""
 
     skala: int
     """Percent of the printed page."""
 
-    def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan, kolom: Sequence[Kolom]) -> None:
+    def __init__(self, lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat, kolom: Sequence[KolomFormat]) -> None:
         self.lembar = lembar
         self.gaya = gaya
         self.bahan = bahan
         self.kolom = kolom
-        self.nomor = {satu.kunci: urutan for urutan, satu in enumerate(kolom)}
+        self.nomor = {kepala.kunci: urutan for urutan, kepala in enumerate(kolom)}
         self._tinggi: dict[int, float] = {}
         self._menempel: set[int] = set()
 
@@ -165,11 +162,11 @@ class _Tabel:
         self.lembar.write_string(0, 0, f"{judul} {self.bahan.periode.nama}", self.gaya["judul"])
         asal = f"{self.bahan.nama_unit} · {kantor.nama}, {kantor.kabupaten}"
         self.gaya.tulis(self.lembar, 1, 0, asal, "subjudul")
-        for urutan, satu in enumerate(self.kolom):
-            gaya = self.gaya[_gaya_kepala(satu)]
-            self.lembar.set_column(urutan, urutan, satu.lebar)
-            self.lembar.write_string(_BARIS_KUNCI, urutan, satu.kunci, self.gaya["kunci"])
-            self.lembar.write_string(_BARIS_KEPALA, urutan, satu.tulis_judul(self.bahan.periode), gaya)
+        for urutan, kolom in enumerate(self.kolom):
+            gaya = self.gaya[_gaya_kepala(kolom)]
+            self.lembar.set_column(urutan, urutan, kolom.lebar)
+            self.lembar.write_string(_BARIS_KUNCI, urutan, kolom.kunci, self.gaya["kunci"])
+            self.lembar.write_string(_BARIS_KEPALA, urutan, kolom.tulis_judul(self.bahan.periode), gaya)
         self.lembar.set_row(_BARIS_KUNCI, None, None, {"hidden": True})
         self.lembar.set_row(_BARIS_KEPALA, _TINGGI_KEPALA)
         self.lembar.freeze_panes(_BARIS_ISI, self.nomor[beku])
@@ -177,14 +174,14 @@ class _Tabel:
 
     def pesan(self, teks: str) -> None:
         """The line under the title, with the mark of sample data."""
-        contoh = "CONTOH, BUKAN DATA RESMI.  " if self.bahan.kantor.contoh else ""
+        contoh = f"{TANDA_CONTOH_CETAK}.  " if self.bahan.kantor.contoh else ""
         self.lembar.write_string(2, 0, contoh + teks, self.gaya["contoh" if contoh else "pesan"])
 
     def _cetak(self, beku: int) -> None:
         self.lembar.set_landscape()
         self.lembar.repeat_rows(_BARIS_KEPALA)
         self.lembar.set_print_scale(self.skala)
-        patahan = [urutan + 1 for urutan, satu in enumerate(self.kolom) if satu.halaman][:-1]
+        patahan = [urutan + 1 for urutan, kolom in enumerate(self.kolom) if kolom.halaman][:-1]
         if patahan:
             self.lembar.repeat_columns(0, beku - 1)
             self.lembar.set_v_pagebreaks(patahan)
@@ -203,10 +200,10 @@ class _Tabel:
             sisa -= tinggi
         self.lembar.set_h_pagebreaks(patahan)
 
-    def teks(self, baris: int, kunci: str, isi: str | None, gaya: str = "teks") -> None:
+    def teks(self, baris: int, kunci: str, tulisan: str | None, gaya: str = "teks") -> None:
         """A locked text, or a blank cell when there is none."""
-        if isi:
-            self.gaya.tulis(self.lembar, baris, self.nomor[kunci], isi, gaya)
+        if tulisan:
+            self.gaya.tulis(self.lembar, baris, self.nomor[kunci], tulisan, gaya)
         else:
             self.lembar.write_blank(baris, self.nomor[kunci], None, self.gaya[gaya])
 
@@ -226,12 +223,12 @@ class _Tabel:
 
     def tutup(self, baris: int, *kunci: str) -> None:
         """Cells that this row does not use."""
-        for satu in kunci:
-            self.lembar.write_blank(baris, self.nomor[satu], None, self.gaya["tertutup"])
+        for nama_kolom in kunci:
+            self.lembar.write_blank(baris, self.nomor[nama_kolom], None, self.gaya["tertutup"])
 
     def tinggi(self, baris: int, minimal: int, **teks: str | None) -> None:
         """Make a row high enough for its longest text (by column key) and for `minimal` lines to be typed."""
-        perlu = (_jumlah_baris(isi or "", self.kolom[self.nomor[kunci]].lebar) for kunci, isi in teks.items())
+        perlu = (_jumlah_baris(tulisan or "", self.kolom[self.nomor[kunci]].lebar) for kunci, tulisan in teks.items())
         self._atur_tinggi(baris, min(max(minimal, *perlu, 1) * _TINGGI_BARIS + 3, _TINGGI_TERBESAR))
 
     def judul(self, baris: int, tinggi: float | None = None) -> None:
@@ -245,7 +242,7 @@ class _Tabel:
         self.lembar.set_row(baris, tinggi)
 
 
-def _gaya_kepala(kolom: Kolom) -> str:
+def _gaya_kepala(kolom: KolomFormat) -> str:
     if kolom.jenis == "terkunci":
         return "kepala"
     return "kepala_pilihan" if kolom.pilihan else "kepala_isian"
@@ -256,12 +253,12 @@ def _jumlah_baris(teks: str, lebar: float) -> int:
     return sum(max(1, -(-len(bagian) // int(lebar * 0.92))) for bagian in teks.split("\n"))
 
 
-class _LembarRealisasi(_Tabel):
+class _LembarRealisasi(_LembarBertabel):
     """Sheet Realisasi."""
 
     skala = _SKALA_REALISASI
 
-    def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan) -> None:
+    def __init__(self, lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat) -> None:
         super().__init__(lembar, gaya, bahan, kolom_realisasi(bahan.periode.triwulan))
 
     def tulis(self) -> None:
@@ -270,48 +267,47 @@ class _LembarRealisasi(_Tabel):
         self.pesan("Isi sel kuning saja. Sel kosong berarti belum ada data, bukan nol.")
         baris = _BARIS_ISI
         kelompok = None
-        for nomor, satu in enumerate(self.bahan.indikator, 1):
-            if satu.kode_simpul != kelompok:
-                self._kelompok(baris, satu)
-                kelompok = satu.kode_simpul
+        for nomor, indikator in enumerate(self.bahan.indikator, 1):
+            if indikator.kode_simpul != kelompok:
+                self._kelompok(baris, indikator)
+                kelompok = indikator.kode_simpul
                 baris += 1
-            self._indikator(baris, nomor, satu)
+            self._indikator(baris, nomor, indikator)
             baris += 1
         self._kemajuan(baris - 1)
         self.patah(baris - 1)
         self.lembar.print_area(0, 0, max(baris - 1, _BARIS_ISI), len(self.kolom) - 1)
 
-    def _kelompok(self, baris: int, satu: IndikatorFormat) -> None:
+    def _kelompok(self, baris: int, indikator: IndikatorFormat) -> None:
         self.judul(baris, 18)
         for urutan in range(len(self.kolom)):
             self.lembar.write_blank(baris, urutan, None, self.gaya["kelompok"])
-        teks = f"{NAMA_TINGKAT[satu.tingkat]} {satu.kode_simpul} · {satu.nama_simpul}"
+        teks = f"{NAMA_TINGKAT[indikator.tingkat]} {indikator.kode_simpul} · {indikator.nama_simpul}"
         self.gaya.tulis(self.lembar, baris, 0, teks, "kelompok")
 
-    def _indikator(self, baris: int, nomor: int, satu: IndikatorFormat) -> None:
+    def _indikator(self, baris: int, nomor: int, indikator: IndikatorFormat) -> None:
         self.lembar.write_number(baris, self.nomor["no"], nomor, self.gaya["teks_tengah"])
-        self.teks(baris, "kode", satu.kode)
-        self.teks(baris, "nama", satu.nama)
-        self.teks(baris, "satuan", satu.satuan)
-        self.teks(baris, "cara_isi", tulis_cara_isi(satu))
-        self.teks(baris, "keadaan", NAMA_STATUS[satu.bila_kosong], "wajib" if satu.wajib else "tidak_wajib")
-        self._target(baris, "target_triwulan", satu.target_triwulan)
-        self._target(baris, "target_tahun", satu.target_tahun)
+        self.teks(baris, "kode", indikator.kode)
+        self.teks(baris, "nama", indikator.nama)
+        self.teks(baris, "satuan", indikator.satuan)
+        self.teks(baris, "cara_isi", tulis_cara_isi(indikator))
+        self.teks(baris, "keadaan", NAMA_STATUS[indikator.bila_kosong], "wajib" if indikator.wajib else "tidak_wajib")
+        self._target(baris, "target_triwulan", indikator.target_triwulan)
+        self._target(baris, "target_tahun", indikator.target_tahun)
         for triwulan in range(1, self.bahan.periode.triwulan):
-            self._lalu(baris, f"lalu_{triwulan}", satu.lalu.get(triwulan), satu.faktor)
-        self._realisasi(baris, satu)
+            self._lalu(baris, f"lalu_{triwulan}", indikator.lalu.get(triwulan), indikator.faktor)
+        self._realisasi(baris, indikator)
         self.isian(baris, "capaian", "isian_angka_pucat", aturan_capaian())
-        self._narasi(baris, pucat="" if satu.wajib else "_pucat")
-        self._acuan(baris, satu)
+        self._narasi(baris, pucat="" if indikator.wajib else "_pucat")
+        self._acuan(baris, indikator)
         self.tinggi(
             baris,
             3,
-            nama=satu.nama,
-            satuan=satu.satuan,
-            cara_isi=tulis_cara_isi(satu),
-            rumus=DAFTAR_RUMUS[satu.rumus].kalimat,
-            definisi=satu.definisi,
-            sumber_data=satu.sumber_data,
+            nama=indikator.nama,
+            satuan=indikator.satuan,
+            cara_isi=tulis_cara_isi(indikator),
+            rumus=DAFTAR_RUMUS[indikator.rumus].kalimat,
+            **{kunci: getattr(indikator, kunci) for kunci in KUNCI_URAIAN},
         )
 
     def _target(self, baris: int, kunci: str, target: Target) -> None:
@@ -320,25 +316,27 @@ class _LembarRealisasi(_Tabel):
         else:
             self.teks(baris, kunci, target.tulis(), "teks_tengah")
 
-    def _lalu(self, baris: int, kunci: str, lalu: Laporan | None, faktor: Decimal | None) -> None:
+    def _lalu(self, baris: int, kunci: str, lalu: LaporanUnit | None, faktor: Decimal | None) -> None:
         if lalu is not None and lalu.peringkat is not None:
             self.teks(baris, kunci, lalu.peringkat, "teks_tengah")
             return
         pecahan = lalu.pecahan(faktor) if lalu is not None else None
         self.angka(baris, kunci, None if pecahan is None else float(pecahan))
 
-    def _realisasi(self, baris: int, satu: IndikatorFormat) -> None:
-        pucat = "" if satu.wajib else "_pucat"
-        if satu.berpembilang:
-            self.isian(baris, "pembilang", f"isian_angka{pucat}", aturan_angka("Pembilang", satu.pembilang or ""))
-            self.isian(baris, "penyebut", f"isian_angka{pucat}", aturan_angka("Penyebut", satu.penyebut or ""))
-            self._rumus_pecahan(baris, satu.faktor or Decimal(1))
+    def _realisasi(self, baris: int, indikator: IndikatorFormat) -> None:
+        pucat = "" if indikator.wajib else "_pucat"
+        if indikator.berpembilang:
+            self.isian(baris, "pembilang", f"isian_angka{pucat}", aturan_angka("Pembilang", indikator.pembilang or ""))
+            self.isian(baris, "penyebut", f"isian_angka{pucat}", aturan_angka("Penyebut", indikator.penyebut or ""))
+            self._rumus_pecahan(baris, indikator.faktor or Decimal(1))
             return
         self.tutup(baris, "pembilang", "penyebut")
-        if satu.pilihan:
-            self.isian(baris, "realisasi", f"isian_pilih{pucat}", aturan_pilihan(satu.pilihan))
+        if indikator.pilihan:
+            self.isian(baris, "realisasi", f"isian_pilih{pucat}", aturan_pilihan(indikator.pilihan))
         else:
-            self.isian(baris, "realisasi", f"isian_angka{pucat}", aturan_angka("Realisasi", f"Satuan: {satu.satuan}."))
+            self.isian(
+                baris, "realisasi", f"isian_angka{pucat}", aturan_angka("Realisasi", f"Satuan: {indikator.satuan}.")
+            )
 
     def _rumus_pecahan(self, baris: int, faktor: Decimal) -> None:
         atas = xl_rowcol_to_cell(baris, self.nomor["pembilang"])
@@ -348,21 +346,21 @@ class _LembarRealisasi(_Tabel):
         self.lembar.write_formula(baris, self.nomor["realisasi"], rumus, self.gaya["hasil"], "")
 
     def _narasi(self, baris: int, pucat: str) -> None:
-        for satu in self.kolom:
-            if satu.jenis == "teks":
-                self.isian(baris, satu.kunci, f"isian_teks{pucat}")
+        for kolom in self.kolom:
+            if kolom.jenis == "teks":
+                self.isian(baris, kolom.kunci, f"isian_teks{pucat}")
 
-    def _acuan(self, baris: int, satu: IndikatorFormat) -> None:
-        self.teks(baris, "polaritas", NAMA_POLARITAS[satu.polaritas])
-        self.teks(baris, "frekuensi", NAMA_FREKUENSI[satu.frekuensi])
-        self.teks(baris, "rumus", DAFTAR_RUMUS[satu.rumus].kalimat)
-        self.teks(baris, "dokumen", None if satu.bila_kosong == TIDAK_DIRENCANAKAN else self.bahan.dokumen)
-        self.teks(baris, "definisi", satu.definisi)
-        self.teks(baris, "sumber_data", satu.sumber_data)
+    def _acuan(self, baris: int, indikator: IndikatorFormat) -> None:
+        self.teks(baris, "polaritas", NAMA_POLARITAS[indikator.polaritas])
+        self.teks(baris, "frekuensi", NAMA_FREKUENSI[indikator.frekuensi])
+        self.teks(baris, "rumus", DAFTAR_RUMUS[indikator.rumus].kalimat)
+        self.teks(baris, "dokumen", None if indikator.bila_kosong == TIDAK_DIRENCANAKAN else self.bahan.dokumen)
+        for kunci in KUNCI_URAIAN:
+            self.teks(baris, kunci, getattr(indikator, kunci))
 
     def _kemajuan(self, akhir: int) -> None:
         """The live count of due rows that have a value, above the yellow columns."""
-        wajib = sum(satu.wajib for satu in self.bahan.indikator)
+        wajib = sum(indikator.wajib for indikator in self.bahan.indikator)
         if not wajib:
             return
         status, nilai = (
@@ -374,14 +372,14 @@ class _LembarRealisasi(_Tabel):
         self.lembar.write_formula(1, self.nomor["target_triwulan"], rumus, self.gaya["pesan"], f"Terisi 0{ekor}")
 
 
-class _LembarAnggaran(_Tabel):
+class _LembarAnggaran(_LembarBertabel):
     """Sheet Anggaran: leaves by kegiatan, below a row that sums them; a kegiatan that is itself a leaf stands alone."""
 
     skala = _SKALA_ANGGARAN
 
-    def __init__(self, lembar: Worksheet, gaya: Gaya, bahan: Bahan) -> None:
+    def __init__(self, lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat) -> None:
         super().__init__(lembar, gaya, bahan, KOLOM_ANGGARAN)
-        self.simpul = {satu.kode: satu for satu in bahan.simpul}
+        self.simpul = {simpul.kode: simpul for simpul in bahan.simpul}
 
     def tulis(self) -> None:
         """Write the sheet."""
@@ -394,8 +392,8 @@ class _LembarAnggaran(_Tabel):
             if kegiatan is not None:
                 self._kegiatan(baris, kegiatan, daun)
                 baris += 1
-            for satu in daun:
-                self._simpul(baris, nomor, satu, "teks" if kegiatan is None else "teks_anak")
+            for simpul in daun:
+                self._simpul(baris, nomor, simpul, "teks" if kegiatan is None else "teks_anak")
                 baris += 1
                 nomor += 1
         self._jumlah(baris)
@@ -403,29 +401,29 @@ class _LembarAnggaran(_Tabel):
 
     def _kelompok(self) -> Iterator[tuple[KegiatanFormat | None, tuple[SimpulFormat, ...]]]:
         """The leaves in their order, those of one kegiatan together where the first of them stands."""
-        induk = {kode: satu for satu in self.bahan.kegiatan for kode in satu.anak}
+        induk = {kode: kegiatan_induk for kegiatan_induk in self.bahan.kegiatan for kode in kegiatan_induk.anak}
         sudah: set[str] = set()
-        for satu in self.bahan.simpul:
-            kegiatan = induk.get(satu.kode)
+        for simpul in self.bahan.simpul:
+            kegiatan = induk.get(simpul.kode)
             if kegiatan is None:
-                yield None, (satu,)
+                yield None, (simpul,)
             elif kegiatan.kode not in sudah:
                 sudah.add(kegiatan.kode)
                 yield kegiatan, tuple(self.simpul[kode] for kode in kegiatan.anak)
 
-    def _simpul(self, baris: int, nomor: int, satu: SimpulFormat, gaya: str) -> None:
+    def _simpul(self, baris: int, nomor: int, simpul: SimpulFormat, gaya: str) -> None:
         self.lembar.write_number(baris, self.nomor["no"], nomor, self.gaya["teks_tengah"])
-        self.teks(baris, "kode", satu.kode)
-        self.teks(baris, "nama", satu.nama, gaya)
-        self.angka(baris, "pagu", satu.pagu)
-        self.angka(baris, "lalu", satu.lalu)
+        self.teks(baris, "kode", simpul.kode)
+        self.teks(baris, "nama", simpul.nama, gaya)
+        self.angka(baris, "pagu", simpul.pagu)
+        self.angka(baris, "lalu", simpul.lalu)
         self.isian(baris, "rupiah", "isian_rupiah", aturan_rupiah())
         self.isian(baris, "alasan", "isian_teks")
-        self.tinggi(baris, 2, nama=satu.nama)
+        self.tinggi(baris, 2, nama=simpul.nama)
 
     def _kegiatan(self, baris: int, kegiatan: KegiatanFormat, daun: Sequence[SimpulFormat]) -> None:
-        for kunci, isi in (("no", None), ("kode", kegiatan.kode), ("nama", kegiatan.nama), ("alasan", None)):
-            self.teks(baris, kunci, isi, "kegiatan")
+        for kunci, tulisan in (("no", None), ("kode", kegiatan.kode), ("nama", kegiatan.nama), ("alasan", None)):
+            self.teks(baris, kunci, tulisan, "kegiatan")
         for kunci in _KOLOM_RUPIAH:
             anak = self._rentang(kunci, baris + 1, baris + len(daun))
             self._rumus(baris, kunci, f'=IF(COUNT({anak})=0,"",SUM({anak}))', daun, "kegiatan_rupiah")
@@ -434,8 +432,8 @@ class _LembarAnggaran(_Tabel):
 
     def _jumlah(self, baris: int) -> None:
         """The sum of the leaves: the rows that have a number in the first column."""
-        for kunci, isi in (("no", None), ("kode", None), ("nama", "Jumlah"), ("alasan", None)):
-            self.teks(baris, kunci, isi, "jumlah_teks")
+        for kunci, tulisan in (("no", None), ("kode", None), ("nama", "Jumlah"), ("alasan", None)):
+            self.teks(baris, kunci, tulisan, "jumlah_teks")
         nomor = self._rentang("no", _BARIS_ISI, baris - 1)
         for kunci in _KOLOM_RUPIAH:
             kolom = self._rentang(kunci, _BARIS_ISI, baris - 1)
@@ -448,5 +446,5 @@ class _LembarAnggaran(_Tabel):
 
     def _rumus(self, baris: int, kunci: str, rumus: str, daun: Sequence[SimpulFormat], gaya: str) -> None:
         """A live sum over these leaves, with the result that it has before anything is typed."""
-        isi = [satu for satu in (getattr(simpul, kunci, None) for simpul in daun) if satu is not None]
-        self.lembar.write_formula(baris, self.nomor[kunci], rumus, self.gaya[gaya], float(sum(isi)) if isi else "")
+        ada = [nilai for nilai in (getattr(simpul, kunci, None) for simpul in daun) if nilai is not None]
+        self.lembar.write_formula(baris, self.nomor[kunci], rumus, self.gaya[gaya], float(sum(ada)) if ada else "")

@@ -51,7 +51,7 @@ def aturan_rupiah() -> dict[str, Any]:
 
 def aturan_pilihan(pilihan: Sequence[str]) -> dict[str, Any]:
     """A dropdown of these words. Where one of them cannot stand in a list of Excel, a message that names them."""
-    daftar = [bersihkan(satu) for satu in pilihan]
+    daftar = [bersihkan(kata) for kata in pilihan]
     pesan = bersihkan(f"Pilih salah satu: {', '.join(daftar)}.", BATAS_PESAN)
     if _PEMISAH & set("".join(daftar)) or panjang_utf16(",".join(daftar)) > BATAS_PESAN:
         return {"validate": "any", "input_title": "Pilihan", "input_message": pesan}

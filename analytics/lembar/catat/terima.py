@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 from analytics.acuan import Penanya
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.periode import Periode
-from analytics.lembar.bentuk.format import Identitas
+from analytics.lembar.bentuk.format import IdentitasFormat
 from analytics.lembar.catat.kemajuan import Kemajuan
 from analytics.lembar.catat.unggahan import (
     Pengiriman,
@@ -178,7 +178,7 @@ def _sudah_ada(gudang: Gudang, kirim: Pengiriman, kiriman: Mapping[str, Any]) ->
     )
 
 
-def _simpan(gudang: Gudang, kirim: Pengiriman, identitas: Identitas, id_unggahan: str | None) -> Putusan:
+def _simpan(gudang: Gudang, kirim: Pengiriman, identitas: IdentitasFormat, id_unggahan: str | None) -> Putusan:
     pemeriksaan = kirim.pemeriksaan
     id_kiriman = f"K-{pemeriksaan.sha256[:16]}"
     isi = kirim.rincian()
@@ -256,7 +256,7 @@ def _catat_diterima(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None, i
     return Tercatat(id_lama, tx.kueri("unggahan_satu", **tempat)[0]["nomor"], None)
 
 
-def _tulis_kiriman(tx: Transaksi, kirim: Pengiriman, identitas: Identitas, id_kiriman: str, versi: int) -> None:
+def _tulis_kiriman(tx: Transaksi, kirim: Pengiriman, identitas: IdentitasFormat, id_kiriman: str, versi: int) -> None:
     baris = {
         **kirim.letak,
         "id_kiriman": id_kiriman,
@@ -271,7 +271,7 @@ def _tulis_kiriman(tx: Transaksi, kirim: Pengiriman, identitas: Identitas, id_ki
 
 
 def _tulis_fakta(
-    tx: Transaksi, pemeriksaan: Pemeriksaan, identitas: Identitas, id_kiriman: str, alasan: Mapping[str, str]
+    tx: Transaksi, pemeriksaan: Pemeriksaan, identitas: IdentitasFormat, id_kiriman: str, alasan: Mapping[str, str]
 ) -> None:
     dasar = {"kode_pd": pemeriksaan.kode_pd, "id_kiriman": id_kiriman}
     waktu = {"tahun": identitas.tahun, "triwulan": identitas.triwulan}

@@ -13,16 +13,16 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from analytics import rupa
 from analytics.aturan.teks import bersihkan, mirip_rumus, sebaris, teks_kaki
 from analytics.aturan.ukuran_teks import banyak_baris, tinggi_baris
-from analytics.lembar.bentuk import gaya
 from analytics.lembar.jejak import LEMBAR_TEMUAN, LEMBAR_TEMUAN_LAIN, PENANDA_TEMUAN, SEL_PENANDA
 from analytics.lembar.penanda.asli import huruf
 from analytics.lembar.penanda.tanda import WARNA
 from analytics.lembar.penanda.tempat import Tempat
-from analytics.naskah.kepala import BUKAN_RESMI, Kembalian, hitung_tingkat, tulis_tingkat
+from analytics.naskah.kepala import Kembalian, hitung_tingkat, tulis_tingkat
 from analytics.temuan.butir import URUTAN_TINGKAT
-from analytics.temuan.katalog import KATALOG, Tingkat
+from analytics.temuan.katalog import KATALOG_FORMAT, Tingkat
 
 BELUM, SUDAH, BERALASAN, PERIKSA = "belum diubah", "sudah diubah", "ada alasan", "periksa"
 """What column Keadaan says."""
@@ -58,7 +58,6 @@ _KOLOM: Final = (
 )
 _KEADAAN: Final = len(_KOLOM)
 _UKURAN: Final = 10
-_FOLIO: Final = 14
 _BATAS_KUTIPAN: Final = 250
 _BATAS_KALIMAT: Final = 600
 
@@ -75,7 +74,7 @@ _INDEN: Final = 9
 """Pixels that an indented text begins further right."""
 _KIRI: Final = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 _TENGAH: Final = Alignment(horizontal="center", vertical="top", wrap_text=True)
-_TIPIS: Final = Side(style="thin", color=gaya.GARIS.lstrip("#"))
+_TIPIS: Final = Side(style="thin", color=rupa.GARIS_ISIAN.lstrip("#").upper())
 _KOTAK: Final = Border(left=_TIPIS, right=_TIPIS, top=_TIPIS, bottom=_TIPIS)
 
 
@@ -107,7 +106,7 @@ def _tulis_teks(sel: Cell, teks: str, *, tebal: bool = False, warna: str = "FF22
     sel.value = bersih
     sel.data_type = "s"
     sel.quotePrefix = mirip_rumus(bersih)
-    sel.font = Font(name=gaya.HURUF, size=ukuran, bold=tebal, color=warna)
+    sel.font = Font(name=rupa.HURUF, size=ukuran, bold=tebal, color=warna)
     sel.alignment = Alignment(vertical="top", wrap_text=True)
 
 
@@ -121,7 +120,7 @@ def _tulis_kepala(lembar: Worksheet, kepala: Kembalian, tempat: Sequence[Tempat]
     _gabung(lembar, 3, f"{asal} · {berkas}", warna="FF333333")
     baris = 4
     if kepala.contoh:
-        _gabung(lembar, baris, BUKAN_RESMI, tebal=True, warna="FF9E2A0B")
+        _gabung(lembar, baris, rupa.TANDA_CONTOH_CETAK, tebal=True, warna="FF9E2A0B")
         baris += 1
     ada = {satu.temuan.tingkat for satu in tempat}
     tingkat: Tingkat = next((satu for satu in URUTAN_TINGKAT if satu in ada), "info")
@@ -155,7 +154,7 @@ def _tulis_tabel(lembar: Worksheet, kepala: int, tempat: Sequence[Tempat]) -> di
     for nomor, kolom in enumerate(_KOLOM, 1):
         sel = lembar.cell(kepala, nomor)
         _tulis_teks(sel, kolom.judul, tebal=True, warna="FFFFFFFF")
-        sel.fill = PatternFill("solid", fgColor=gaya.BIRU.lstrip("#"))
+        sel.fill = PatternFill("solid", fgColor=rupa.BIRU.lstrip("#").upper())
         sel.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         sel.border = _KOTAK
     lembar.row_dimensions[kepala].height = 20
@@ -187,7 +186,7 @@ def _isi_baris(nomor: int, satu: Tempat) -> tuple[str, ...]:
         sebaris(temuan.pesan, _BATAS_KALIMAT),
         sebaris(temuan.saran, _BATAS_KALIMAT),
         "\n".join(sebaris(nilai, _BATAS_KUTIPAN) for nilai in temuan.pembanding[:6]),
-        KATALOG[temuan.kode].sebab if temuan.kode in KATALOG else "",
+        KATALOG_FORMAT[temuan.kode].sebab if temuan.kode in KATALOG_FORMAT else "",
     )
 
 
@@ -211,7 +210,7 @@ def _tulis_baris(lembar: Worksheet, baris: int, nomor: int, satu: Tempat) -> tup
 def _warnai_tingkat(sel: Cell, tingkat: Tingkat) -> None:
     latar, tinta = WARNA[tingkat]
     sel.fill = PatternFill("solid", fgColor=latar)
-    sel.font = Font(name=gaya.HURUF, size=_UKURAN, bold=True, color=tinta)
+    sel.font = Font(name=rupa.HURUF, size=_UKURAN, bold=True, color=tinta)
 
 
 def _tautkan(sel: Cell, satu: Tempat) -> None:
@@ -219,7 +218,7 @@ def _tautkan(sel: Cell, satu: Tempat) -> None:
         return
     tujuan = f"{kutip_lembar(satu.lembar)}{satu.sel or 'A1'}"
     sel.hyperlink = Hyperlink(ref=sel.coordinate, location=tujuan, tooltip="Menuju sel ini")
-    sel.font = Font(name=gaya.HURUF, size=_UKURAN, underline="single", color="FF1F4E9E")
+    sel.font = Font(name=rupa.HURUF, size=_UKURAN, underline="single", color="FF1F4E9E")
 
 
 def kutip_lembar(nama: str) -> str:
@@ -271,12 +270,12 @@ def _atur_lembar(lembar: Worksheet, kepala: int, asal: Kembalian) -> None:
     lembar.sheet_properties.tabColor = "FF9C1C10"
     lembar.sheet_properties.pageSetUpPr.fitToPage = True
     lembar.page_setup.orientation = "landscape"
-    lembar.page_setup.paperSize = _FOLIO
+    lembar.page_setup.paperSize = rupa.FOLIO
     lembar.page_setup.fitToWidth, lembar.page_setup.fitToHeight = 1, 0
     lembar.page_margins.left = lembar.page_margins.right = 0.4
     lembar.page_margins.top, lembar.page_margins.bottom = 0.5, 0.6
     lembar.print_title_rows = f"{kepala}:{kepala}"
-    contoh = f" · {BUKAN_RESMI}" if asal.contoh else ""
+    contoh = f" · {rupa.TANDA_CONTOH_CETAK}" if asal.contoh else ""
     lembar.oddFooter.left.text = teks_kaki(f"{asal.nama_unit} · {asal.periode}{contoh}")
     lembar.oddFooter.right.text = "Halaman &P dari &N"
     lembar.oddFooter.left.size = lembar.oddFooter.right.size = 8

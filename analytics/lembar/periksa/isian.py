@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,13 +11,15 @@ from analytics.aturan.capaian import bulatkan_pecahan
 from analytics.aturan.periode import TERISI
 from analytics.lembar.bentuk.bahan import IndikatorFormat
 from analytics.lembar.bentuk.format import JENIS_NARASI
-from analytics.lembar.periksa.nilai import GAGAL, Isian, PembacaBaris, kutip
+from analytics.lembar.periksa.nilai import IsianFormat, PembacaBaris, kutip
 from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Narasi
+from analytics.sel.terbaca import Terbaca, semua_temuan
+from analytics.temuan.butir import Temuan
 
 
 @dataclass(frozen=True)
 class Dibaca:
-    """A row as understood. `gagal`: its value could not be read. `kolom` is where its value is typed first.
+    """A row as understood. `kolom` is where its value is typed first, `pembaca` reads its other cells.
 
     `nilai` is its exact value, None without one or for a grade.
     """
@@ -26,117 +27,135 @@ class Dibaca:
     baris: BarisRealisasi
     pembaca: PembacaBaris
     kolom: str
-    gagal: bool
     nilai: Fraction | None
 
 
-class BarisIndikator:
-    """Reads the row of one indicator."""
+@dataclass(frozen=True)
+class _KetikanNilai:
+    """What was typed for the value of a row: one cell, or pembilang and penyebut."""
 
-    def __init__(self, pembaca: PembacaBaris, indikator: IndikatorFormat) -> None:
-        self._baca = pembaca
-        self._indikator = indikator
-        self._kolom = "pembilang" if indikator.berpembilang else "realisasi"
+    isian: IsianFormat
+    pembilang: Decimal | None = None
+    penyebut: Decimal | None = None
 
-    def baca(self) -> Dibaca:
-        """The row as understood; what is wrong with its cells goes into the findings of the reader."""
-        isian, atas, bawah = self._pasangan() if self._indikator.berpembilang else (self._isian(), None, None)
-        baris = self._susun(isian, atas, bawah)
-        nilai = self._nilai(baris)
-        gagal = isian.gagal or not self._ketikan_hasil_cocok(baris, nilai)
-        return Dibaca(baris, self._baca, self._kolom, gagal, nilai)
+    @property
+    def terisi(self) -> bool:
+        """Whether a value was given."""
+        return not self.isian.kosong or self.pembilang is not None
 
-    def _isian(self) -> Isian:
-        satu = self._indikator
-        if self._tertulis_pasangan():
-            return GAGAL
-        if satu.pilihan:
-            return self._baca.peringkat("realisasi", satu.pilihan)
-        return self._baca.angka("realisasi", persen=satu.persen)
 
-    def _tertulis_pasangan(self) -> bool:
-        """Whether pembilang or penyebut is typed though the value itself is asked for: it would be lost."""
-        for kolom in ("pembilang", "penyebut"):
-            sel = self._baca.sel(kolom)
-            if sel is not None and sel.teks.strip() not in {"", "-"}:
-                pesan = f"{kolom.capitalize()} diisi “{kutip(sel)}”, padahal indikator ini meminta nilainya langsung."
-                self._baca.catat("pasangan_tidak_diminta", kolom, pesan, diketik=kutip(sel))
-                return True
-        return False
+def baca_indikator(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[Dibaca]:
+    """The row as understood; `gagal` when its value could not be read."""
+    kolom = "pembilang" if indikator.berpembilang else "realisasi"
+    ketikan = _baca_pasangan(pembaca) if indikator.berpembilang else _baca_nilai(pembaca, indikator)
+    baris = _susun(pembaca, indikator, kolom, ketikan.nilai)
+    nilai = _nilai(baris.nilai, indikator)
+    hasil = Terbaca(nilai=None) if ketikan.gagal else _banding_hasil(pembaca, indikator, baris.nilai, nilai)
+    dibaca = Dibaca(baris.nilai, pembaca, kolom, nilai)
+    return Terbaca(dibaca, semua_temuan(ketikan, baris, hasil), ketikan.gagal or hasil.gagal)
 
-    def _pasangan(self) -> tuple[Isian, Decimal | None, Decimal | None]:
-        """Pembilang and penyebut: both or none. The value is theirs, never that of the formula cell."""
-        atas, bawah = self._baca.angka("pembilang"), self._baca.angka("penyebut")
-        if atas.gagal or bawah.gagal:
-            return GAGAL, None, None
-        if atas.kosong != bawah.kosong or bawah.nilai == 0:
-            self._tolak_pasangan(atas, bawah)
-            return GAGAL, None, None
-        tertulis = any(satu.diketik for satu in (atas, bawah))
-        diketik = f"{atas.diketik or ''} / {bawah.diketik or ''}" if tertulis else None
-        return Isian(diketik=diketik), atas.nilai, bawah.nilai
 
-    def _tolak_pasangan(self, atas: Isian, bawah: Isian) -> None:
-        if bawah.nilai == 0:
-            pesan = "Penyebut 0, sehingga realisasi tidak dapat dihitung."
-            self._baca.catat("penyebut_nol", "penyebut", pesan, diketik=bawah.diketik)
-            return
-        ada, kurang = ("penyebut", "pembilang") if atas.kosong else ("pembilang", "penyebut")
-        pesan = f"{kurang.capitalize()} kosong, padahal {ada} terisi."
-        self._baca.catat("pasangan_tidak_lengkap", kurang, pesan, {"kurang": kurang})
+def _baca_nilai(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[_KetikanNilai]:
+    """The value itself: a number, or a grade of the indicator's scale."""
+    tertulis = _pasangan_tertulis(pembaca)
+    if tertulis is not None:
+        return Terbaca(_KetikanNilai(IsianFormat()), (tertulis,), gagal=True)
+    if indikator.pilihan:
+        isian = pembaca.peringkat("realisasi", indikator.pilihan)
+    else:
+        isian = pembaca.angka("realisasi", persen=indikator.persen)
+    return Terbaca(_KetikanNilai(isian.nilai), isian.temuan, isian.gagal)
 
-    def _susun(self, isian: Isian, atas: Decimal | None, bawah: Decimal | None) -> BarisRealisasi:
-        satu = self._indikator
-        terisi = isian.nilai is not None or isian.peringkat is not None or atas is not None
-        return BarisRealisasi(
-            kode_indikator=satu.kode,
-            nama=satu.nama,
-            satuan=satu.satuan,
-            keadaan=TERISI if terisi else satu.bila_kosong,
-            nilai=isian.nilai,
-            pembilang=atas,
-            penyebut=bawah,
-            peringkat=isian.peringkat,
-            alasan=self._baca.teks("alasan"),
-            diketik=isian.diketik,
-            lembar=self._baca.lembar.nama,
-            sel=self._baca.alamat[self._kolom],
-            narasi=tuple(self._narasi()),
-        )
 
-    def _narasi(self) -> Iterator[Narasi]:
-        for jenis in JENIS_NARASI:
-            isi = self._baca.teks(jenis)
-            if isi is not None:
-                yield Narasi(jenis, isi, self._baca.lembar.nama, self._baca.alamat[jenis])
+def _pasangan_tertulis(pembaca: PembacaBaris) -> Temuan | None:
+    """That pembilang or penyebut is typed though the value itself is asked for: it would be lost."""
+    for kolom in ("pembilang", "penyebut"):
+        sel = pembaca.sel(kolom)
+        if sel is not None and sel.teks.strip() not in {"", "-"}:
+            pesan = f"{kolom.capitalize()} diisi “{kutip(sel)}”, padahal indikator ini meminta nilainya langsung."
+            return pembaca.temui("pasangan_tidak_diminta", kolom, pesan, diketik=kutip(sel))
+    return None
 
-    def _nilai(self, baris: BarisRealisasi) -> Fraction | None:
-        if baris.pembilang is not None and baris.penyebut:
-            return Fraction(baris.pembilang) / Fraction(baris.penyebut) * Fraction(self._indikator.faktor or 1)
-        return None if baris.nilai is None else Fraction(baris.nilai)
 
-    def _ketikan_hasil_cocok(self, baris: BarisRealisasi, hitung: Fraction | None) -> bool:
-        """What stands in the result cell must not contradict the pair, and cannot stand alone: False when it does.
+def _baca_pasangan(pembaca: PembacaBaris) -> Terbaca[_KetikanNilai]:
+    """Pembilang and penyebut: both or none. The value is theirs, never that of the formula cell."""
+    pembilang, penyebut = pembaca.angka("pembilang"), pembaca.angka("penyebut")
+    sudah = semua_temuan(pembilang, penyebut)
+    if pembilang.gagal or penyebut.gagal:
+        return Terbaca(_KetikanNilai(IsianFormat()), sudah, gagal=True)
+    atas, bawah = pembilang.nilai, penyebut.nilai
+    if atas.kosong != bawah.kosong or bawah.nilai == 0:
+        return Terbaca(_KetikanNilai(IsianFormat()), (*sudah, _tolak_pasangan(pembaca, atas, bawah)), gagal=True)
+    tertulis = any(isian.diketik for isian in (atas, bawah))
+    diketik = f"{atas.diketik or ''} / {bawah.diketik or ''}" if tertulis else None
+    return Terbaca(_KetikanNilai(IsianFormat(diketik=diketik), atas.nilai, bawah.nilai), sudah)
 
-        The formula of the format gives the value of the pair itself; another one is held against it like a typed value.
-        """
-        sel = self._baca.sel("realisasi")
-        if not self._indikator.berpembilang or sel is None or (sel.rumus is not None and sel.jenis != "angka"):
-            return True
-        sebelum = len(self._baca.temuan)
-        ketikan = self._baca.angka("realisasi", persen=self._indikator.persen)
-        if ketikan.nilai is None:
-            return not ketikan.gagal
-        if sel.rumus is not None:
-            del self._baca.temuan[sebelum:]
-        if hitung is None:
-            pesan = f"Realisasi berisi {ketikan.diketik}, padahal dihitung dari pembilang dan penyebut yang kosong."
-            isi = {"kurang": "pembilang dan penyebut"}
-            self._baca.catat("pasangan_tidak_lengkap", "realisasi", pesan, isi, diketik=ketikan.diketik)
-            return False
-        del self._baca.temuan[sebelum:]
-        if bulatkan_pecahan(hitung, 2) != bulatkan(ketikan.nilai, 2):
-            hasil = tulis_angka(float(hitung), 2)
-            pesan = f"Realisasi berisi {tulis_angka(ketikan.nilai)}, sedangkan {baris.tulis()} menghasilkan {hasil}."
-            self._baca.catat("realisasi_beda", "realisasi", pesan, diketik=ketikan.diketik, dipahami=hasil)
-        return True
+
+def _tolak_pasangan(pembaca: PembacaBaris, atas: IsianFormat, bawah: IsianFormat) -> Temuan:
+    if bawah.nilai == 0:
+        pesan = "Penyebut 0, sehingga realisasi tidak dapat dihitung."
+        return pembaca.temui("penyebut_nol", "penyebut", pesan, diketik=bawah.diketik)
+    ada, kurang = ("penyebut", "pembilang") if atas.kosong else ("pembilang", "penyebut")
+    pesan = f"{kurang.capitalize()} kosong, padahal {ada} terisi."
+    return pembaca.temui("pasangan_tidak_lengkap", kurang, pesan, {"kurang": kurang})
+
+
+def _susun(
+    pembaca: PembacaBaris, indikator: IndikatorFormat, kolom: str, ketikan: _KetikanNilai
+) -> Terbaca[BarisRealisasi]:
+    """The row with its value and its texts."""
+    alasan = pembaca.teks("alasan")
+    narasi = {jenis: pembaca.teks(jenis) for jenis in JENIS_NARASI}
+    lembar = pembaca.lembar.nama
+    baris = BarisRealisasi(
+        kode_indikator=indikator.kode,
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        keadaan=TERISI if ketikan.terisi else indikator.bila_kosong,
+        nilai=ketikan.isian.nilai,
+        pembilang=ketikan.pembilang,
+        penyebut=ketikan.penyebut,
+        peringkat=ketikan.isian.peringkat,
+        alasan=alasan.nilai,
+        diketik=ketikan.isian.diketik,
+        lembar=lembar,
+        sel=pembaca.alamat[kolom],
+        narasi=tuple(
+            Narasi(jenis, teks.nilai, lembar, pembaca.alamat[jenis])
+            for jenis, teks in narasi.items()
+            if teks.nilai is not None
+        ),
+    )
+    return Terbaca(baris, semua_temuan(alasan, *narasi.values()))
+
+
+def _nilai(baris: BarisRealisasi, indikator: IndikatorFormat) -> Fraction | None:
+    if baris.pembilang is not None and baris.penyebut:
+        return Fraction(baris.pembilang) / Fraction(baris.penyebut) * Fraction(indikator.faktor or 1)
+    return None if baris.nilai is None else Fraction(baris.nilai)
+
+
+def _banding_hasil(
+    pembaca: PembacaBaris, indikator: IndikatorFormat, baris: BarisRealisasi, hitung: Fraction | None
+) -> Terbaca[None]:
+    """What stands in the result cell must not contradict the pair, and cannot stand alone: `gagal` when it does.
+
+    The formula of the format gives the value of the pair itself; another one is held against it like a typed value.
+    """
+    sel = pembaca.sel("realisasi")
+    if not indikator.berpembilang or sel is None or (sel.rumus is not None and sel.jenis != "angka"):
+        return Terbaca(None)
+    ketikan = pembaca.angka("realisasi", persen=indikator.persen)
+    isian = ketikan.nilai
+    if isian.nilai is None:
+        return Terbaca(None, ketikan.temuan, ketikan.gagal)
+    if hitung is None:
+        pesan = f"Realisasi berisi {isian.diketik}, padahal dihitung dari pembilang dan penyebut yang kosong."
+        kurang = {"kurang": "pembilang dan penyebut"}
+        temuan = pembaca.temui("pasangan_tidak_lengkap", "realisasi", pesan, kurang, diketik=isian.diketik)
+        return Terbaca(None, (*(ketikan.temuan if sel.rumus is None else ()), temuan), gagal=True)
+    if bulatkan_pecahan(hitung, 2) == bulatkan(isian.nilai, 2):
+        return Terbaca(None)
+    hasil = tulis_angka(float(hitung), 2)
+    pesan = f"Realisasi berisi {tulis_angka(isian.nilai)}, sedangkan {baris.tulis()} menghasilkan {hasil}."
+    return Terbaca(None, (pembaca.temui("realisasi_beda", "realisasi", pesan, diketik=isian.diketik, dipahami=hasil),))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.bentuk.bahan import Bahan, Kantor
-from analytics.lembar.bentuk.format import LEMBAR_SIDIK, VERSI_FORMAT, Identitas, baca_identitas
+from analytics.lembar.bentuk.bahan import BahanFormat, KantorFormat
+from analytics.lembar.bentuk.format import LEMBAR_SIDIK, VERSI_FORMAT, IdentitasFormat, baca_identitas
 from analytics.pembaca.baca import BukuTerbaca
 from analytics.temuan.butir import Temuan, buat
 
 
-def kenali(buku: BukuTerbaca, kantor: Kantor) -> Identitas | Temuan:
+def kenali(buku: BukuTerbaca, kantor: KantorFormat) -> IdentitasFormat | Temuan:
     """The identity that the fingerprint states, or why the workbook is not one of this office's formats."""
     lembar = buku.lembar.get(LEMBAR_SIDIK)
     diharapkan = f"Yang diharapkan: format data kinerja {kantor.nama} yang diunduh dari Capaian."
@@ -34,7 +34,9 @@ def kenali(buku: BukuTerbaca, kantor: Kantor) -> Identitas | Temuan:
     return identitas
 
 
-def bandingkan_permintaan(identitas: Identitas, kode_unit: str | None, periode: Periode | None) -> Iterator[Temuan]:
+def bandingkan_permintaan(
+    identitas: IdentitasFormat, kode_unit: str | None, periode: Periode | None
+) -> Iterator[Temuan]:
     """Findings when the page asked for another unit or periode; None asks for nothing."""
     if kode_unit is not None and identitas.kode_unit != kode_unit:
         pesan = f"Format ini milik unit {identitas.kode_unit}, yang diminta unit {kode_unit}."
@@ -44,12 +46,12 @@ def bandingkan_permintaan(identitas: Identitas, kode_unit: str | None, periode: 
         yield buat("periode_lain", pesan, {"periode": periode.nama})
 
 
-def bandingkan_rencana(identitas: Identitas, bahan: Bahan) -> Iterator[Temuan]:
+def bandingkan_rencana(identitas: IdentitasFormat, bahan: BahanFormat) -> Iterator[Temuan]:
     """Findings when the plan has other indicators or leaves than the format had when it was made."""
-    beda = _beda(identitas.indikator, [satu.kode for satu in bahan.indikator])
+    beda = _beda(identitas.indikator, [indikator.kode for indikator in bahan.indikator])
     if beda:
         yield buat("indikator_berubah", f"Daftar indikator berubah sejak format dibuat: {beda}.")
-    beda = _beda(identitas.simpul, [satu.kode for satu in bahan.simpul])
+    beda = _beda(identitas.simpul, [simpul.kode for simpul in bahan.simpul])
     if beda:
         yield buat("simpul_berubah", f"Daftar kegiatan berubah sejak format dibuat: {beda}.")
 

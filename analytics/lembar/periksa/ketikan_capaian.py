@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -12,9 +11,11 @@ from analytics.aturan.agregasi import DAFTAR_AGREGASI, cara_gabung
 from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.pengakuan import KELAS, Pengakuan, akui
-from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
+from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.periksa.isian import Dibaca
-from analytics.lembar.periksa.nilai import kutip
+from analytics.lembar.periksa.nilai import PembacaBaris, kutip
+from analytics.sel.terbaca import Terbaca
+from analytics.temuan.butir import Temuan
 
 _PANJANG_CETAK: Final = 8
 """Characters up to which a typed capaian is quoted whole."""
@@ -26,65 +27,67 @@ _NAMA_KELAS: Final = {kelas: kelas.replace("_", " ") for kelas in KELAS} | {
 }
 
 
-def periksa_ketikan_capaian(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> None:
+def periksa_ketikan_capaian(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
     """Compare a typed capaian with what realisasi and target give: of this triwulan, s/d this triwulan, of the year."""
     if dibaca.pembaca.sel("capaian") is None or dibaca.nilai is None:
         return
-    ketik = _baca(dibaca)
-    if ketik is None:
+    ketik = _baca(dibaca.pembaca)
+    yield from ketik.temuan
+    if ketik.nilai is None:
         return
-    tercetak = _angka(bulatkan(ketik, DESIMAL_HITUNG))
+    tercetak = _angka(bulatkan(ketik.nilai, DESIMAL_HITUNG))
     hasil = [
         akui(indikator.polaritas, _teks(target), _teks_pecahan(nilai), tercetak, indikator.rumus)
         for nilai, target in _calon(dibaca.nilai, indikator, bahan)
     ]
-    if hasil and not any(satu.kelas in _SAMA for satu in hasil):
-        _tanya(dibaca, _pilih(hasil), tercetak)
+    if hasil and not any(pengakuan.kelas in _SAMA for pengakuan in hasil):
+        yield _tanya(dibaca.pembaca, _pilih(hasil), tercetak)
 
 
-def _baca(dibaca: Dibaca) -> Decimal | None:
+def _baca(pembaca: PembacaBaris) -> Terbaca[Decimal | None]:
     """The typed capaian. It is never stored, so one that cannot be read is only remarked on."""
-    coba = replace(dibaca.pembaca, temuan=[])
-    ketik = coba.angka("capaian", persen=True)
-    if ketik.gagal:
-        sel = dibaca.pembaca.sel("capaian")
-        tulisan = kutip(sel) if sel is not None else ""
-        pesan = f"Capaian “{tulisan}” yang diketik unit tidak dibaca sebagai satu angka."
-        dibaca.pembaca.catat("capaian_tidak_dibaca", "capaian", pesan, diketik=tulisan)
-    return ketik.nilai
+    ketik = pembaca.angka("capaian", persen=True)
+    if not ketik.gagal:
+        return Terbaca(ketik.nilai.nilai)
+    sel = pembaca.sel("capaian")
+    tulisan = kutip(sel) if sel is not None else ""
+    pesan = f"Capaian “{tulisan}” yang diketik unit tidak dibaca sebagai satu angka."
+    return Terbaca(None, (pembaca.temui("capaian_tidak_dibaca", "capaian", pesan, diketik=tulisan),))
 
 
-def _calon(nilai: Fraction, indikator: IndikatorFormat, bahan: Bahan) -> Iterator[tuple[Fraction, Target]]:
+def _calon(nilai: Fraction, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[tuple[Fraction, Target]]:
     """(value, target) pairs that a unit may have compared, the likeliest first."""
     if not indikator.target_triwulan.kosong:
         yield nilai, indikator.target_triwulan
     if not indikator.target_tahun.kosong:
         yield nilai, indikator.target_tahun
         gabung = DAFTAR_AGREGASI[cara_gabung(indikator.cara_isi, indikator.aturan.agregasi)]
-        lalu = (satu.pecahan(indikator.faktor) for _, satu in sorted(indikator.lalu.items()))
-        deret = [*(satu for satu in lalu if satu is not None), nilai]
+        lalu = (laporan.pecahan(indikator.faktor) for _, laporan in sorted(indikator.lalu.items()))
+        deret = [*(pecahan for pecahan in lalu if pecahan is not None), nilai]
         if bahan.periode.triwulan > 1 and len(deret) > 1:
             yield gabung.hitung(deret), indikator.target_tahun
 
 
 def _pilih(hasil: list[Pengakuan]) -> Pengakuan:
     """The comparison that explains the slip, else the first."""
-    urut = (satu for kelas in _BERSEBAB for satu in hasil if satu.kelas == kelas)
+    urut = (pengakuan for kelas in _BERSEBAB for pengakuan in hasil if pengakuan.kelas == kelas)
     return next(urut, hasil[0])
 
 
-def _tanya(dibaca: Dibaca, satu: Pengakuan, tercetak: str) -> None:
-    kelas = _NAMA_KELAS[satu.kelas]
+def _tanya(pembaca: PembacaBaris, pengakuan: Pengakuan, tercetak: str) -> Temuan:
+    kelas = _NAMA_KELAS[pengakuan.kelas]
     tertulis = tulis_angka(Decimal(tercetak.replace(",", ".")), 2) if len(tercetak) > _PANJANG_CETAK else tercetak
-    kami = None if satu.nilai is None else bulatkan_pecahan(satu.nilai, 2)
-    hitungan = f"hitungan Capaian {satu.cara_hitung}" if satu.cara_hitung else "menurut rumusnya tidak ada nilainya"
-    cara = f"; {satu.cara}" if satu.cara else ""
+    kami = None if pengakuan.nilai is None else bulatkan_pecahan(pengakuan.nilai, 2)
+    hitungan = (
+        f"hitungan Capaian {pengakuan.cara_hitung}" if pengakuan.cara_hitung else "menurut rumusnya tidak ada nilainya"
+    )
+    cara = f"; {pengakuan.cara}" if pengakuan.cara else ""
     pesan = f"Capaian diketik {tertulis}, sedangkan {hitungan} ({kelas}{cara})."
     pengganti = () if kami is None else (tulis_angka(kami, 2).replace(".", ""),)
     dipahami = None if kami is None else tulis_angka(kami, 2)
-    isi = {} if pengganti else {"pilihan": "angka yang benar"}
-    dibaca.pembaca.catat(
-        "capaian_beda", "capaian", pesan, isi, diketik=tercetak, dipahami=dipahami, pengganti=pengganti
+    sisipan = {} if pengganti else {"pilihan": "angka yang benar"}
+    return pembaca.temui(
+        "capaian_beda", "capaian", pesan, sisipan, diketik=tercetak, dipahami=dipahami, pengganti=pengganti
     )
 
 

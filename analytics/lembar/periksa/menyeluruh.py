@@ -10,16 +10,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analytics.aturan.teks import alasan_sah
-from analytics.lembar.bentuk.bahan import Bahan
-from analytics.lembar.bentuk.format import Identitas
-from analytics.lembar.periksa.isian import BarisIndikator
+from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
+from analytics.lembar.bentuk.format import IdentitasFormat
+from analytics.lembar.periksa.isian import baca_indikator
 from analytics.lembar.periksa.kenali import bandingkan_rencana
 from analytics.lembar.periksa.makna import periksa_makna
 from analytics.lembar.periksa.pemeriksaan import BarisAnggaran, BarisRealisasi
-from analytics.lembar.periksa.struktur import Tempat, periksa_lembar_lain, temukan_anggaran, temukan_realisasi, tertukar
-from analytics.lembar.periksa.uang import periksa_jumlah, periksa_simpul
+from analytics.lembar.periksa.struktur import (
+    LembarFormat,
+    periksa_lembar_lain,
+    temukan_anggaran,
+    temukan_realisasi,
+    tertukar,
+)
+from analytics.lembar.periksa.uang import baca_simpul, periksa_jumlah
 from analytics.pembaca.baca import BukuTerbaca
-from analytics.temuan.butir import Temuan, ada_galat
+from analytics.sel.terbaca import Terbaca, semua_temuan
+from analytics.temuan.butir import Temuan
 
 
 @dataclass(frozen=True)
@@ -36,7 +43,7 @@ class IsiLembar:
     terperiksa: frozenset[tuple[str, str]] = frozenset()
 
 
-def periksa(buku: BukuTerbaca, bahan: Bahan, identitas: Identitas, pilihan: Mapping[str, str]) -> IsiLembar:
+def periksa(buku: BukuTerbaca, bahan: BahanFormat, identitas: IdentitasFormat, pilihan: Mapping[str, str]) -> IsiLembar:
     """Check the sheets of an identified workbook; `pilihan` are the readings chosen for cells, by `Temuan.alamat`."""
     realisasi = _periksa_realisasi(buku, bahan, pilihan)
     anggaran = _periksa_anggaran(buku, bahan, pilihan) if bahan.simpul else IsiLembar()
@@ -50,90 +57,108 @@ def periksa(buku: BukuTerbaca, bahan: Bahan, identitas: Identitas, pilihan: Mapp
     )
 
 
-def _periksa_realisasi(buku: BukuTerbaca, bahan: Bahan, pilihan: Mapping[str, str]) -> IsiLembar:
-    temuan: list[Temuan] = []
-    tempat = temukan_realisasi(buku, bahan, pilihan, temuan)
-    if tempat is None:
-        return IsiLembar(temuan=tuple(temuan))
-    letak = _terletak(tempat, [satu.kode for satu in bahan.indikator], temuan)
-    hasil = [_periksa_indikator(tempat, bahan, nomor) for nomor in letak]
-    realisasi = tuple(baris for baris, _, _ in hasil)
-    keterangan = {satu.kode_indikator: sebab for satu in realisasi if (sebab := alasan_sah(satu.alasan))}
-    alasan = {kunci: isi for _, _, sebab in hasil for kunci, isi in sebab.items()}
+def _periksa_realisasi(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[str, str]) -> IsiLembar:
+    tempat = temukan_realisasi(buku, bahan, pilihan)
+    if tempat.nilai is None:
+        return IsiLembar(temuan=tempat.temuan)
+    baris = [
+        _periksa_indikator(tempat.nilai, bahan, nomor)
+        for nomor in _terletak(tempat, [indikator.kode for indikator in bahan.indikator])
+    ]
+    realisasi = tuple(barisan.baris for barisan in baris)
+    keterangan = {barisan.kode_indikator: sebab for barisan in realisasi if (sebab := alasan_sah(barisan.alasan))}
+    alasan = {kunci: sebab for barisan in baris for kunci, sebab in barisan.alasan.items()}
     return IsiLembar(
         realisasi=realisasi,
-        temuan=(*temuan, *(satu for _, daftar, _ in hasil for satu in daftar)),
-        alasan={**_alasan_susunan(temuan, keterangan), **alasan},
-        terperiksa=frozenset((tempat.lembar.nama, satu.kode_indikator) for satu in realisasi),
+        temuan=(*tempat.temuan, *(temuan for barisan in baris for temuan in barisan.temuan)),
+        alasan={**_alasan_susunan(tempat.temuan, keterangan), **alasan},
+        terperiksa=frozenset((tempat.nilai.lembar.nama, barisan.kode_indikator) for barisan in realisasi),
     )
 
 
-def _terletak(tempat: Tempat, kode: Sequence[str], temuan: Iterable[Temuan]) -> list[int]:
+def _terletak(tempat: Terbaca[LembarFormat | None], kode: Sequence[str]) -> list[int]:
     """The positions of the codes whose row is beyond doubt: it stands once on the sheet, under its own name."""
-    ragu = tertukar(temuan)
-    return [nomor for nomor, satu in enumerate(kode) if tempat.baris(satu) is not None and satu not in ragu]
+    ragu, lembar = tertukar(tempat.temuan), tempat.nilai
+    return [
+        nomor
+        for nomor, kode_baris in enumerate(kode)
+        if lembar is not None and lembar.baris(kode_baris) is not None and kode_baris not in ragu
+    ]
 
 
-def _periksa_indikator(tempat: Tempat, bahan: Bahan, nomor: int) -> tuple[BarisRealisasi, list[Temuan], dict[str, str]]:
+@dataclass(frozen=True)
+class _BarisDiperiksa:
+    """The row of an indicator with every finding about it and, by `Temuan.kunci`, what explains them."""
+
+    baris: BarisRealisasi
+    temuan: tuple[Temuan, ...]
+    alasan: Mapping[str, str]
+
+
+def _periksa_indikator(tempat: LembarFormat, bahan: BahanFormat, nomor: int) -> _BarisDiperiksa:
     indikator = bahan.indikator[nomor]
-    dibaca = BarisIndikator(tempat.pembaca(indikator.kode, indikator=True), indikator).baca()
-    if not dibaca.gagal:
-        periksa_makna(dibaca, indikator, bahan)
-    alasan = dict(_alasan(dibaca.baris.alasan, dibaca.pembaca.temuan))
-    for satu in dibaca.pembaca.temuan:
-        sebab = _alasan_lain(satu, dibaca.baris, indikator.penjelasan)
+    dibaca = baca_indikator(tempat.pembaca(indikator.kode, indikator=True), indikator)
+    baris = dibaca.nilai.baris
+    makna = () if dibaca.gagal else tuple(periksa_makna(dibaca.nilai, indikator, bahan))
+    temuan = (*dibaca.temuan, *makna)
+    return _BarisDiperiksa(baris, temuan, dict(_alasan_indikator(indikator, baris, temuan)))
+
+
+def _alasan_indikator(
+    indikator: IndikatorFormat, baris: BarisRealisasi, temuan: Iterable[Temuan]
+) -> Iterator[tuple[str, str]]:
+    """What explains the findings of a row, the strongest last: an earlier answer, its Keterangan, the plan itself."""
+    daftar = list(temuan)
+    for butir in reversed(daftar):
+        sebab = _alasan_lain(butir, baris, indikator.penjelasan)
         if sebab is not None:
-            alasan.setdefault(satu.kunci, sebab)
+            yield butir.kunci, sebab
+    yield from _alasan(baris.alasan, daftar)
     if indikator.aturan.alasan is not None:
-        alasan |= {s.kunci: indikator.aturan.alasan for s in dibaca.pembaca.temuan if s.kode == "aturan_berubah"}
-    return dibaca.baris, dibaca.pembaca.temuan, alasan
+        yield from ((butir.kunci, indikator.aturan.alasan) for butir in daftar if butir.kode == "aturan_berubah")
 
 
 def _alasan(alasan: str | None, daftar: Iterable[Temuan]) -> Iterator[tuple[str, str]]:
     """The Keterangan of a row explains the peringatan of that row."""
     if alasan is not None and alasan_sah(alasan):
-        yield from ((satu.kunci, alasan) for satu in daftar if satu.tingkat == "peringatan")
+        yield from ((butir.kunci, alasan) for butir in daftar if butir.tingkat == "peringatan")
 
 
 def _alasan_susunan(temuan: Iterable[Temuan], keterangan: Mapping[str, str]) -> dict[str, str]:
     """The Keterangan of a row explains a changed name or satuan in that row, too."""
     return {
-        satu.kunci: keterangan[satu.kode_baris]
-        for satu in temuan
-        if satu.tingkat == "peringatan" and satu.kode_baris is not None and satu.kode_baris in keterangan
+        butir.kunci: keterangan[butir.kode_baris]
+        for butir in temuan
+        if butir.tingkat == "peringatan" and butir.kode_baris is not None and butir.kode_baris in keterangan
     }
 
 
-def _alasan_lain(satu: Temuan, baris: BarisRealisasi, penjelasan: Mapping[str, str]) -> str | None:
+def _alasan_lain(temuan: Temuan, baris: BarisRealisasi, penjelasan: Mapping[str, str]) -> str | None:
     """What explains a finding besides the Keterangan: the faktor penghambat, or an answer given earlier this year."""
-    if satu.kode == "memburuk":
-        return next((alasan_sah(isi.isi) for isi in baris.narasi if isi.jenis == "faktor_penghambat"), None)
-    return penjelasan.get(satu.kode)
+    if temuan.kode == "memburuk":
+        return next((alasan_sah(narasi.isi) for narasi in baris.narasi if narasi.jenis == "faktor_penghambat"), None)
+    return penjelasan.get(temuan.kode)
 
 
-def _periksa_anggaran(buku: BukuTerbaca, bahan: Bahan, pilihan: Mapping[str, str]) -> IsiLembar:
-    temuan: list[Temuan] = []
-    tempat = temukan_anggaran(buku, bahan, pilihan, temuan)
-    if tempat is None:
-        return IsiLembar(temuan=tuple(temuan))
+def _periksa_anggaran(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[str, str]) -> IsiLembar:
+    tempat = temukan_anggaran(buku, bahan, pilihan)
+    if tempat.nilai is None:
+        return IsiLembar(temuan=tempat.temuan)
     hasil = [
-        periksa_simpul(tempat.pembaca(bahan.simpul[nomor].kode, indikator=False), bahan.simpul[nomor])
-        for nomor in _terletak(tempat, [satu.kode for satu in bahan.simpul], temuan)
+        baca_simpul(tempat.nilai.pembaca(bahan.simpul[nomor].kode, indikator=False), bahan.simpul[nomor])
+        for nomor in _terletak(tempat, [simpul.kode for simpul in bahan.simpul])
     ]
-    anggaran = tuple(baris for baris, _ in hasil)
-    gagal = frozenset(baris.kode_simpul for baris, daftar in hasil if ada_galat(daftar))
-    keterangan = {satu.kode_simpul: sebab for satu in anggaran if (sebab := alasan_sah(satu.alasan))}
-    terbaca = (*(satu.kode_simpul for satu in anggaran), *(satu.kode for satu in bahan.kegiatan))
+    anggaran = tuple(baris.nilai for baris in hasil)
+    gagal = frozenset(baris.nilai.kode_simpul for baris in hasil if baris.gagal)
+    keterangan = {baris.kode_simpul: sebab for baris in anggaran if (sebab := alasan_sah(baris.alasan))}
+    rupiah = {baris.kode_simpul: baris.rupiah for baris in anggaran}
+    terbaca = (*rupiah, *(kegiatan.kode for kegiatan in bahan.kegiatan))
     return IsiLembar(
         anggaran=anggaran,
-        temuan=(
-            *temuan,
-            *(satu for _, daftar in hasil for satu in daftar),
-            *periksa_jumlah(tempat, bahan, {satu.kode_simpul: satu.rupiah for satu in anggaran}, gagal),
-        ),
+        temuan=(*tempat.temuan, *semua_temuan(*hasil), *periksa_jumlah(tempat.nilai, bahan, rupiah, gagal)),
         alasan={
-            **_alasan_susunan(temuan, keterangan),
-            **{kunci: isi for baris, daftar in hasil for kunci, isi in _alasan(baris.alasan, daftar)},
+            **_alasan_susunan(tempat.temuan, keterangan),
+            **{kunci: sebab for baris in hasil for kunci, sebab in _alasan(baris.nilai.alasan, baris.temuan)},
         },
-        terperiksa=frozenset((tempat.lembar.nama, kode) for kode in terbaca),
+        terperiksa=frozenset((tempat.nilai.lembar.nama, kode) for kode in terbaca),
     )

@@ -1,10 +1,10 @@
-"""Reads the cells of one row of a filled workbook: a number, a grade, a text, or the finding that says why not."""
+"""Reads the cells of one row of a filled workbook: a number, a grade, a text, and the findings that say why not."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
@@ -18,12 +18,14 @@ from analytics.aturan.angka import (
     Rentang,
     TidakTerbaca,
     baca_angka,
-    baca_bilangan,
     tulis_angka,
 )
 from analytics.aturan.teks import ada_tak_terlihat, jernihkan, tunjukkan
 from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
+from analytics.sel.bacaan import BukanIsian, baca_sel
+from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan, buat
+from analytics.temuan.kode import KodeFormat
 
 _KATA_NOL: Final = frozenset({"nihil", "nol", "tidak ada"})
 """Words that can mean that nothing happened, or that nothing is known; a person says which."""
@@ -40,21 +42,17 @@ _PANJANG_SEL: Final = 32_767
 
 
 @dataclass(frozen=True)
-class Isian:
-    """One typed cell as understood. Blank: neither `nilai` nor `peringkat`. `gagal`: it could not be read."""
+class IsianFormat:
+    """One typed cell as understood. Blank, `-` or `n/a`: neither `nilai` nor `peringkat`. Never zero."""
 
     nilai: Decimal | None = None
     peringkat: str | None = None
     diketik: str | None = None
-    gagal: bool = False
 
     @property
     def kosong(self) -> bool:
-        """Blank, `-` or `n/a`: nothing was given. Never zero."""
-        return self.nilai is None and self.peringkat is None and not self.gagal
-
-
-GAGAL: Final = Isian(gagal=True)
+        """Whether nothing was given."""
+        return self.nilai is None and self.peringkat is None
 
 
 def ketikan(nilai: Decimal) -> str:
@@ -64,7 +62,7 @@ def ketikan(nilai: Decimal) -> str:
 
 @dataclass(frozen=True)
 class PembacaBaris:
-    """Reads the cells of one row by column key and gathers the findings in `temuan`.
+    """Reads the cells of one row by column key; every reading answers its value and its findings.
 
     `alamat` is the address of each column in this row, `kode` the code of the row, `indikator` whether that is an
     indikator, `pilihan` the readings that somebody chose for a cell with several, by `Temuan.alamat`.
@@ -75,115 +73,127 @@ class PembacaBaris:
     kode: str
     indikator: bool
     pilihan: Mapping[str, str]
-    temuan: list[Temuan] = field(default_factory=list)
 
     def sel(self, kolom: str) -> SelTerbaca | None:
         """The cell in a column, None when it is blank or the sheet has no such column."""
         return self.lembar.sel.get(self.alamat.get(kolom, ""))
 
-    def catat(self, aturan: str, kolom: str, pesan: str, isi: Mapping[str, str] | None = None, **lain: Any) -> None:
-        """Add a finding at a column of this row; `lain` are further fields of `Temuan`."""
+    def temui(
+        self, kode: KodeFormat, kolom: str, pesan: str, sisipan: Mapping[str, str] | None = None, **lain: Any
+    ) -> Temuan:
+        """A finding at a column of this row; `lain` are further fields of `Temuan`."""
         letak = {"lembar": self.lembar.nama, "sel": self.alamat[kolom], "kode_baris": self.kode, "kolom": kolom}
-        indikator = self.kode if self.indikator else None
-        self.temuan.append(buat(aturan, pesan, isi, kode_indikator=indikator, **letak, **lain))
+        return buat(kode, pesan, sisipan, kode_indikator=self.kode if self.indikator else None, **letak, **lain)
 
-    def teks(self, kolom: str) -> str | None:
+    def teks(self, kolom: str) -> Terbaca[str | None]:
         """A free text, cleaned of invisible characters; None when blank or `-`."""
         sel = self.sel(kolom)
-        if sel is None or self._tidak_terbaca(kolom, sel, "teks"):
-            return None
+        if sel is None:
+            return Terbaca(None)
+        tolakan = self._tidak_terbaca(kolom, sel, "teks")
+        if tolakan is not None:
+            return Terbaca(None, (tolakan,), gagal=True)
         bersih = jernihkan(sel.teks).strip()
         if _kosong(bersih):
-            return None
+            return Terbaca(None)
         if len(bersih) > _PANJANG_SEL:
-            self._tolak("teks_terlalu_panjang", kolom, sel, f"Teks {tulis_angka(len(bersih))} karakter.")
-            return None
-        self._catat_teks(kolom, sel, bersih)
-        return bersih
+            pesan = f"Teks {tulis_angka(len(bersih))} karakter."
+            return Terbaca(None, (self.temui("teks_terlalu_panjang", kolom, pesan, diketik=kutip(sel)),), gagal=True)
+        return Terbaca(bersih, tuple(self._ingatkan_teks(kolom, sel, bersih)))
 
-    def angka(self, kolom: str, *, persen: bool = False, rupiah: bool = False) -> Isian:
+    def angka(self, kolom: str, *, persen: bool = False, rupiah: bool = False) -> Terbaca[IsianFormat]:
         """One number. `persen`: the unit is percent, so a % format or sign is understood; `rupiah`: money."""
         sel = self.sel(kolom)
         if sel is None:
-            return Isian()
-        sebelum = len(self.temuan)
+            return Terbaca(IsianFormat())
         if rupiah and sel.jenis == "teks" and _KOMA_RUPIAH.fullmatch(sel.teks.strip()):
             sel = sel._replace(teks=f"Rp {sel.teks.strip()}")
-        isian = self._angka(kolom, sel, persen=persen)
-        return self._dipilih(kolom, sel, sebelum) or isian
+        terbaca = self._angka(kolom, sel, persen=persen)
+        return self._dipilih(kolom, sel, terbaca) or terbaca
 
-    def peringkat(self, kolom: str, pilihan: Sequence[str]) -> Isian:
+    def peringkat(self, kolom: str, pilihan: Sequence[str]) -> Terbaca[IsianFormat]:
         """One grade of a scale, in any case of letters."""
         sel = self.sel(kolom)
         if sel is None:
-            return Isian()
-        if self._tidak_terbaca(kolom, sel):
-            return GAGAL
+            return Terbaca(IsianFormat())
+        tolakan = self._tidak_terbaca(kolom, sel)
+        if tolakan is not None:
+            return _gagal(tolakan)
         if sel.jenis == "teks" and _kosong(sel.teks):
-            return Isian(diketik=sel.teks.strip() or None)
-        dikenal = {satu.casefold(): satu for satu in pilihan}
+            return Terbaca(IsianFormat(diketik=sel.teks.strip() or None))
+        dikenal = {peringkat.casefold(): peringkat for peringkat in pilihan}
         cocok = dikenal.get(sel.teks.strip().casefold())
         if cocok is not None:
-            return Isian(peringkat=cocok, diketik=sel.teks)
+            return Terbaca(IsianFormat(peringkat=cocok, diketik=sel.teks))
         pesan = f"“{kutip(sel)}” bukan peringkat dalam skala indikator ini."
         return self._tolak("peringkat_asing", kolom, sel, pesan, {"pilihan": ", ".join(pilihan)})
 
-    def _dipilih(self, kolom: str, sel: SelTerbaca, sebelum: int) -> Isian | None:
+    def _dipilih(self, kolom: str, sel: SelTerbaca, terbaca: Terbaca[IsianFormat]) -> Terbaca[IsianFormat] | None:
         """The reading that somebody chose, in place of the finding that offered it."""
         pilihan = self.pilihan.get(f"{self.lembar.nama}!{sel.alamat}")
-        if len(self.temuan) == sebelum or pilihan is None or pilihan not in self.temuan[-1].pengganti:
+        if not terbaca.temuan or pilihan is None or pilihan not in terbaca.temuan[-1].pengganti:
             return None
-        del self.temuan[sebelum:]
         nilai = Decimal(pilihan.replace(",", "."))
         pesan = f"“{kutip(sel)}” dibaca {ketikan(nilai)} menurut pilihan petugas di layar."
-        self._catat_sel("angka_dipilih", kolom, sel, pesan, nilai)
-        return Isian(nilai=nilai, diketik=kutip(sel))
+        temuan = self._ingatkan("angka_dipilih", kolom, sel, pesan, nilai)
+        return Terbaca(IsianFormat(nilai=nilai, diketik=kutip(sel)), (temuan,))
 
-    def _angka(self, kolom: str, sel: SelTerbaca, *, persen: bool) -> Isian:
-        if self._tidak_terbaca(kolom, sel):
-            return GAGAL
-        if sel.jenis == "tanggal":
+    def _angka(self, kolom: str, sel: SelTerbaca, *, persen: bool) -> Terbaca[IsianFormat]:
+        tolakan = self._tidak_terbaca(kolom, sel)
+        if tolakan is not None:
+            return _gagal(tolakan)
+        if sel.jenis == "teks" and len(sel.teks) > _PANJANG_ANGKA:
+            sebab = "Isian terlalu panjang untuk satu angka."
+            return self._bukan_angka(kolom, sel, TidakTerbaca(sel.teks, sebab))
+        bacaan = baca_sel(sel)
+        if isinstance(bacaan, BukanIsian) and bacaan.jenis == "tanggal":
             return self._tanggal(kolom, sel)
-        if sel.jenis == "angka" and sel.nilai is not None:
-            return self._bilangan(kolom, sel, sel.nilai, persen=persen)
-        return self._ketikan(kolom, sel, persen=persen)
+        if isinstance(bacaan, BukanIsian):
+            return self._bukan_angka(kolom, sel, TidakTerbaca(sel.teks, "Isian bukan angka."))
+        if sel.jenis == "angka":
+            return self._bilangan(kolom, sel, bacaan, persen=persen)
+        return self._ketikan(kolom, sel, bacaan, persen=persen)
 
-    def _tidak_terbaca(self, kolom: str, sel: SelTerbaca, isian: str = "angka") -> bool:
+    def _tidak_terbaca(self, kolom: str, sel: SelTerbaca, isian: str = "angka") -> Temuan | None:
+        """Why a cell holds no value at all, None when it does."""
         if sel.jenis == "rumus":
             pesan = "Sel berisi rumus, tetapi berkas tidak menyimpan hasilnya."
-            self._tolak("rumus_tanpa_nilai", kolom, sel, pesan, {"isian": isian})
-        elif sel.jenis == "galat" and sel.teks.startswith("#"):
+            return self.temui("rumus_tanpa_nilai", kolom, pesan, {"isian": isian}, diketik=kutip(sel))
+        if sel.jenis != "galat":
+            return None
+        if sel.teks.startswith("#"):
             pesan = f"Sel berisi galat Excel {kutip(sel)}, yang tidak punya nilai."
-            self._tolak("galat_excel", kolom, sel, pesan, {"isian": isian})
-        elif sel.jenis == "galat" and sel.teks[:1].isdigit():
-            self._tolak("angka_besar", kolom, sel, f"Angka {kutip(sel)} tidak wajar besarnya.")
-        elif sel.jenis == "galat":
-            self._tolak("bukan_angka", kolom, sel, f"“{kutip(sel)}” tersimpan sebagai angka, padahal bukan angka.")
-        return sel.jenis in {"rumus", "galat"}
+            return self.temui("galat_excel", kolom, pesan, {"isian": isian}, diketik=kutip(sel))
+        if sel.teks[:1].isdigit():
+            pesan = f"Angka {kutip(sel)} tidak wajar besarnya."
+            return self.temui("angka_besar", kolom, pesan, diketik=kutip(sel))
+        pesan = f"“{kutip(sel)}” tersimpan sebagai angka, padahal bukan angka."
+        return self.temui("bukan_angka", kolom, pesan, diketik=kutip(sel))
 
-    def _tanggal(self, kolom: str, sel: SelTerbaca) -> Isian:
+    def _tanggal(self, kolom: str, sel: SelTerbaca) -> Terbaca[IsianFormat]:
         """A date: the number as it was typed can be offered only where Excel's own rule leaves no other."""
         dugaan = _dugaan_tanggal(sel)
         apa = "jam" if sel.nilai is not None and 0 < sel.nilai < 1 else f"tanggal {sel.teks.replace('.', ',')}"
         pesan = f"Sel berisi {apa}; Excel dapat mengubah angka bertitik menjadi tanggal atau jam."
-        isi = {} if dugaan else {"pilihan": "angkanya"}
-        return self._tolak("tanggal_bukan_angka", kolom, sel, pesan, isi, pengganti=dugaan)
+        sisipan = {} if dugaan else {"pilihan": "angkanya"}
+        return self._tolak("tanggal_bukan_angka", kolom, sel, pesan, sisipan, pengganti=dugaan)
 
-    def _bilangan(self, kolom: str, sel: SelTerbaca, nilai: float, *, persen: bool) -> Isian:
-        bacaan = baca_bilangan(nilai, persen=sel.persen)
-        if isinstance(bacaan, TidakTerbaca):
+    def _bilangan(self, kolom: str, sel: SelTerbaca, bacaan: Bacaan, *, persen: bool) -> Terbaca[IsianFormat]:
+        """A number as the file holds it, typed or the result of a formula."""
+        if not isinstance(bacaan, Angka):
             return self._tolak("angka_besar", kolom, sel, f"Angka {kutip(sel)} tidak wajar besarnya.")
         if sel.persen and not persen:
             return self._tolak_persen(kolom, sel, bacaan.nilai)
-        if sel.rumus is not None:
-            pesan = f"Sel berisi rumus; hasilnya {ketikan(bacaan.nilai)} yang dibaca."
-            self._catat_sel("rumus_di_isian", kolom, sel, pesan, bacaan.nilai)
-        return Isian(nilai=bacaan.nilai, diketik=kutip(sel))
+        if sel.rumus is None:
+            return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel)))
+        pesan = f"Sel berisi rumus; hasilnya {ketikan(bacaan.nilai)} yang dibaca."
+        temuan = self._ingatkan("rumus_di_isian", kolom, sel, pesan, bacaan.nilai)
+        return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel)), (temuan,))
 
-    def _ketikan(self, kolom: str, sel: SelTerbaca, *, persen: bool) -> Isian:
-        bacaan = _baca(sel)
+    def _ketikan(self, kolom: str, sel: SelTerbaca, bacaan: Bacaan, *, persen: bool) -> Terbaca[IsianFormat]:
+        """A text where a number belongs."""
         if isinstance(bacaan, Kosong):
-            return Isian(diketik=sel.teks.strip() or None)
+            return Terbaca(IsianFormat(diketik=sel.teks.strip() or None))
         if isinstance(bacaan, Angka):
             return self._angka_teks(kolom, sel, bacaan, persen=persen)
         if isinstance(bacaan, Ambigu):
@@ -195,7 +205,9 @@ class PembacaBaris:
             return self._tolak("isian_batas", kolom, sel, pesan, pengganti=(ketikan(bacaan.nilai),))
         return self._bukan_angka(kolom, sel, bacaan)
 
-    def _bukan_angka(self, kolom: str, sel: SelTerbaca, bacaan: Rentang | Peringkat | TidakTerbaca) -> Isian:
+    def _bukan_angka(
+        self, kolom: str, sel: SelTerbaca, bacaan: Rentang | Peringkat | TidakTerbaca
+    ) -> Terbaca[IsianFormat]:
         teks = f"“{kutip(sel)}”"
         if isinstance(bacaan, Rentang):
             pesan = f"{teks} berupa rentang, padahal isian ini satu angka."
@@ -211,37 +223,46 @@ class PembacaBaris:
             return self._tolak("angka_besar", kolom, sel, f"Angka {teks} tidak wajar besarnya.")
         return self._tolak("bukan_angka", kolom, sel, f"{teks}: {bacaan.sebab[:1].lower()}{bacaan.sebab[1:]}")
 
-    def _angka_teks(self, kolom: str, sel: SelTerbaca, bacaan: Angka, *, persen: bool) -> Isian:
+    def _angka_teks(self, kolom: str, sel: SelTerbaca, bacaan: Angka, *, persen: bool) -> Terbaca[IsianFormat]:
         if bacaan.persen and not persen:
             return self._tolak_persen(kolom, sel, bacaan.nilai)
+        kode: KodeFormat = "angka_tanya" if bacaan.tanya else "angka_teks"
+        pesan = f"Angka tersimpan sebagai teks “{kutip(sel)}”; dibaca {ketikan(bacaan.nilai)}."
         if bacaan.tanya:
             pesan = f"“{kutip(sel)}” tersimpan sebagai teks. {bacaan.tanya}"
-            self._catat_sel("angka_tanya", kolom, sel, pesan, bacaan.nilai)
-        else:
-            pesan = f"Angka tersimpan sebagai teks “{kutip(sel)}”; dibaca {ketikan(bacaan.nilai)}."
-            self._catat_sel("angka_teks", kolom, sel, pesan, bacaan.nilai)
-        return Isian(nilai=bacaan.nilai, diketik=sel.teks.strip())
+        temuan = self._ingatkan(kode, kolom, sel, pesan, bacaan.nilai)
+        return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=sel.teks.strip()), (temuan,))
 
-    def _tolak_persen(self, kolom: str, sel: SelTerbaca, nilai: Decimal) -> Isian:
+    def _tolak_persen(self, kolom: str, sel: SelTerbaca, nilai: Decimal) -> Terbaca[IsianFormat]:
         pesan = f"“{kutip(sel)}” bertanda persen, padahal satuannya bukan persen."
         return self._tolak("persen_bukan_satuan", kolom, sel, pesan, pengganti=(ketikan(nilai), ketikan(nilai / 100)))
 
-    def _catat_teks(self, kolom: str, sel: SelTerbaca, bersih: str) -> None:
+    def _ingatkan_teks(self, kolom: str, sel: SelTerbaca, bersih: str) -> Iterator[Temuan]:
         if ada_tak_terlihat(sel.teks):
             pesan = f"Karakter yang tak terlihat di “{kutip(sel)}” tidak ikut disimpan."
-            self.catat("teks_dibersihkan", kolom, pesan, diketik=kutip(sel), dipahami=bersih[:_PANJANG_ANGKA])
+            yield self.temui("teks_dibersihkan", kolom, pesan, diketik=kutip(sel), dipahami=bersih[:_PANJANG_ANGKA])
         if len(bersih) > _PANJANG_TEKS:
             pesan = f"Teks {tulis_angka(len(bersih))} karakter, disimpan seluruhnya."
-            self.catat("teks_panjang", kolom, pesan, diketik=kutip(sel))
+            yield self.temui("teks_panjang", kolom, pesan, diketik=kutip(sel))
 
     def _tolak(
-        self, aturan: str, kolom: str, sel: SelTerbaca, pesan: str, isi: Mapping[str, str] | None = None, **lain: Any
-    ) -> Isian:
-        self.catat(aturan, kolom, pesan, isi, diketik=kutip(sel), **lain)
-        return GAGAL
+        self,
+        kode: KodeFormat,
+        kolom: str,
+        sel: SelTerbaca,
+        pesan: str,
+        sisipan: Mapping[str, str] | None = None,
+        **lain: Any,
+    ) -> Terbaca[IsianFormat]:
+        return _gagal(self.temui(kode, kolom, pesan, sisipan, diketik=kutip(sel), **lain))
 
-    def _catat_sel(self, aturan: str, kolom: str, sel: SelTerbaca, pesan: str, nilai: Decimal) -> None:
-        self.catat(aturan, kolom, pesan, diketik=kutip(sel), dipahami=ketikan(nilai), pengganti=(ketikan(nilai),))
+    def _ingatkan(self, kode: KodeFormat, kolom: str, sel: SelTerbaca, pesan: str, nilai: Decimal) -> Temuan:
+        dibaca = ketikan(nilai)
+        return self.temui(kode, kolom, pesan, diketik=kutip(sel), dipahami=dibaca, pengganti=(dibaca,))
+
+
+def _gagal(temuan: Temuan) -> Terbaca[IsianFormat]:
+    return Terbaca(IsianFormat(), (temuan,), gagal=True)
 
 
 def _dugaan_tanggal(sel: SelTerbaca) -> tuple[str, ...]:
@@ -253,14 +274,6 @@ def _dugaan_tanggal(sel: SelTerbaca) -> tuple[str, ...]:
         return ()
     hari, bulan = int(cocok.group(1)), int(cocok.group(2))
     return (f"{hari},{bulan}",) if bulan > 9 else (f"{hari},{bulan}", f"{hari},{bulan:02}")
-
-
-def _baca(sel: SelTerbaca) -> Bacaan:
-    if sel.jenis != "teks":
-        return TidakTerbaca(sel.teks, "Isian bukan angka.")
-    if len(sel.teks) > _PANJANG_ANGKA:
-        return TidakTerbaca(sel.teks, "Isian terlalu panjang untuk satu angka.")
-    return baca_angka(sel.teks)
 
 
 def _kosong(teks: str) -> bool:

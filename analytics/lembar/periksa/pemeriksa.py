@@ -10,7 +10,7 @@ from analytics.acuan import Penanya
 from analytics.aturan import teks
 from analytics.aturan.periode import Periode
 from analytics.lembar.bentuk.bahan import Ingatan, UnitTidakDikenal, muat_bahan, muat_kantor
-from analytics.lembar.bentuk.format import Identitas
+from analytics.lembar.bentuk.format import IdentitasFormat
 from analytics.lembar.periksa.kenali import bandingkan_permintaan, kenali
 from analytics.lembar.periksa.menyeluruh import IsiLembar, periksa
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
@@ -48,7 +48,7 @@ class Pemeriksa:
         kantor = muat_kantor(self._ingatan, self._kode_pd, waktu_kini().date())
         if kantor is None:
             raise LookupError(self._kode_pd)
-        sampul = _Sampul(self._kode_pd, isi, nama_berkas, versi, dict(pilihan or {}))
+        sampul = _SampulBerkas(self._kode_pd, isi, nama_berkas, versi, dict(pilihan or {}))
         hasil = self._pembaca.baca(isi)
         if not isinstance(hasil, BukuTerbaca):
             return sampul.tutup(IsiLembar(temuan=temuan_berkas(hasil)))
@@ -82,7 +82,7 @@ def periksa_berkas(
 
 
 @dataclass(frozen=True)
-class _Sampul:
+class _SampulBerkas:
     """The file that a check is about, and the plan in force when the check began."""
 
     kode_pd: str
@@ -95,7 +95,7 @@ class _Sampul:
         self,
         hasil: IsiLembar,
         buku: BukuTerbaca | None = None,
-        identitas: Identitas | None = None,
+        identitas: IdentitasFormat | None = None,
         nama_unit: str | None = None,
         tambahan: Sequence[Temuan] = (),
     ) -> Pemeriksaan:
@@ -118,7 +118,7 @@ class _Sampul:
         )
 
 
-def _unit_asing(identitas: Identitas, penanya: Penanya) -> Temuan:
-    dikenal = ", ".join(satu["kode_unit"] for satu in penanya.kueri("unit", kode_pd=identitas.kode_pd))
+def _unit_asing(identitas: IdentitasFormat, penanya: Penanya) -> Temuan:
+    dikenal = ", ".join(unit["kode_unit"] for unit in penanya.kueri("unit", kode_pd=identitas.kode_pd))
     pesan = f"Unit {identitas.kode_unit} tidak dikenal. Yang diharapkan salah satu dari: {dikenal}."
     return buat("unit_asing", pesan)

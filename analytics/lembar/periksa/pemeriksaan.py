@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from analytics.aturan.angka import tulis_angka
-from analytics.aturan.periode import BELUM_ADA_DATA, TERISI
+from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, KeadaanRealisasi
 from analytics.aturan.teks import alasan_sah
-from analytics.lembar.bentuk.format import Identitas
+from analytics.lembar.bentuk.format import IdentitasFormat, JenisNarasi
 from analytics.pembaca.baca import BukuTerbaca
 from analytics.temuan.butir import Temuan, ada_galat
 from analytics.temuan.katalog import SALAH_KETIK
@@ -19,7 +19,7 @@ from analytics.temuan.katalog import SALAH_KETIK
 class Narasi:
     """One text that the unit wrote beside an indicator; `jenis` as in table narasi."""
 
-    jenis: str
+    jenis: JenisNarasi
     isi: str
     lembar: str
     sel: str
@@ -36,7 +36,7 @@ class BarisRealisasi:
     kode_indikator: str
     nama: str
     satuan: str
-    keadaan: str
+    keadaan: KeadaanRealisasi
     nilai: Decimal | None
     pembilang: Decimal | None
     penyebut: Decimal | None
@@ -88,7 +88,7 @@ class Pemeriksaan:
     nama_berkas: str
     isi: bytes = field(repr=False)
     sha256: str
-    identitas: Identitas | None
+    identitas: IdentitasFormat | None
     nama_unit: str | None
     realisasi: tuple[BarisRealisasi, ...]
     anggaran: tuple[BarisAnggaran, ...]
@@ -111,11 +111,11 @@ class Pemeriksaan:
         to look at it and say so.
         """
         return tuple(
-            satu
-            for satu in self.temuan
-            if satu.tingkat == "peringatan"
-            and alasan_sah(alasan.get(satu.kunci)) is None
-            and (satu.kode in SALAH_KETIK or satu.kunci not in self.alasan_tertulis)
+            temuan
+            for temuan in self.temuan
+            if temuan.tingkat == "peringatan"
+            and alasan_sah(alasan.get(temuan.kunci)) is None
+            and (temuan.kode in SALAH_KETIK or temuan.kunci not in self.alasan_tertulis)
         )
 
     def alasan_untuk(self, temuan: Temuan, alasan: Mapping[str, str]) -> str | None:

@@ -12,14 +12,14 @@ from analytics.aturan.angka import DESIMAL_SIMPAN, Ambigu, Angka, baca_angka
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import sandingan, sebaris
-from analytics.lembar.bentuk.bahan import Bahan, IndikatorFormat
+from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.bentuk.format import (
     KOLOM_ANGGARAN,
     LEMBAR_ANGGARAN,
     LEMBAR_PETUNJUK,
     LEMBAR_REALISASI,
     LEMBAR_SIDIK,
-    Kolom,
+    KolomFormat,
     Letak,
     cari_letak,
     kolom_realisasi,
@@ -30,11 +30,14 @@ from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
 from analytics.lembar.periksa.nilai import PembacaBaris, kutip
 from analytics.pembaca.anak import huruf_kolom, nomor_kolom
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, urai_alamat
+from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan, buat
-from analytics.temuan.katalog import FORMAT_BARU
+from analytics.temuan.katalog import KATALOG_FORMAT
+from analytics.temuan.kode import KodeFormat
 
 _CAPAIAN: Final = re.compile(r"capaian( kinerja| menurut unit)?\s*(\(?\s*%\s*\)?|\(persen\))?", re.IGNORECASE)
 _JUMLAH: Final = "jumlah"
+_FORMAT_BARU: Final = KATALOG_FORMAT["kolom_hilang"].saran
 
 
 @dataclass(frozen=True)
@@ -49,12 +52,12 @@ class BarisFormat:
 
 
 @dataclass(frozen=True)
-class Tempat:
+class LembarFormat:
     """One sheet, where its columns and rows were found, and the readings that were chosen for its cells."""
 
     lembar: LembarTerbaca
     letak: Letak
-    kolom: tuple[Kolom, ...]
+    kolom: tuple[KolomFormat, ...]
     periode: Periode
     pilihan: Mapping[str, str]
 
@@ -73,15 +76,15 @@ class Tempat:
     def isian(self) -> dict[str, str]:
         """The letters of the columns that the unit fills, by key."""
         return {
-            satu.kunci: self.letak.kolom[satu.kunci]
-            for satu in self.kolom
-            if satu.jenis != "terkunci" and satu.kunci in self.letak.kolom
+            kolom.kunci: self.letak.kolom[kolom.kunci]
+            for kolom in self.kolom
+            if kolom.jenis != "terkunci" and kolom.kunci in self.letak.kolom
         }
 
     @property
     def angka(self) -> dict[str, str]:
         """The letters of the columns that take numbers, by key."""
-        jenis = {satu.kunci: satu.jenis for satu in self.kolom}
+        jenis = {kolom.kunci: kolom.jenis for kolom in self.kolom}
         return {kunci: huruf for kunci, huruf in self.isian.items() if jenis[kunci] == "angka"}
 
     @property
@@ -100,47 +103,48 @@ class Tempat:
 
 
 def temukan_realisasi(
-    buku: BukuTerbaca, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]
-) -> Tempat | None:
-    """Sheet Realisasi; what is wrong with its structure goes into `temuan`. None when it cannot be read."""
+    buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[str, str]
+) -> Terbaca[LembarFormat | None]:
+    """Sheet Realisasi and what is wrong with its structure; None when it cannot be read."""
     baris = [
         BarisFormat(
-            satu.kode,
-            satu.nama,
-            satu.satuan,
-            tulis_cara_isi(satu),
-            {"target_triwulan": satu.target_triwulan, "target_tahun": satu.target_tahun} | _lalu(satu),
+            indikator.kode,
+            indikator.nama,
+            indikator.satuan,
+            tulis_cara_isi(indikator),
+            {"target_triwulan": indikator.target_triwulan, "target_tahun": indikator.target_tahun} | _lalu(indikator),
         )
-        for satu in bahan.indikator
+        for indikator in bahan.indikator
     ]
     kolom = kolom_realisasi(bahan.periode.triwulan)
-    tempat = _temukan(buku, LEMBAR_REALISASI, kolom, bahan.periode, pilihan, temuan)
-    if tempat is not None:
-        temuan.extend(_periksa(tempat, baris, frozenset()))
-    return tempat
+    return _diperiksa(_temukan(buku, LEMBAR_REALISASI, kolom, bahan.periode, pilihan), baris, frozenset())
 
 
-def temukan_anggaran(
-    buku: BukuTerbaca, bahan: Bahan, pilihan: Mapping[str, str], temuan: list[Temuan]
-) -> Tempat | None:
-    """Sheet Anggaran; what is wrong with its structure goes into `temuan`. None when it cannot be read."""
+def temukan_anggaran(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
+    """Sheet Anggaran and what is wrong with its structure; None when it cannot be read."""
     baris = [
         BarisFormat(
-            satu.kode, satu.nama, None, None, {"pagu": Target(nilai=satu.pagu), "lalu": Target(nilai=satu.lalu)}
+            simpul.kode, simpul.nama, None, None, {"pagu": Target(nilai=simpul.pagu), "lalu": Target(nilai=simpul.lalu)}
         )
-        for satu in bahan.simpul
+        for simpul in bahan.simpul
     ]
-    tempat = _temukan(buku, LEMBAR_ANGGARAN, KOLOM_ANGGARAN, bahan.periode, pilihan, temuan)
-    if tempat is not None:
-        temuan.extend(_periksa(tempat, baris, frozenset(satu.kode for satu in bahan.kegiatan)))
-    return tempat
+    tempat = _temukan(buku, LEMBAR_ANGGARAN, KOLOM_ANGGARAN, bahan.periode, pilihan)
+    return _diperiksa(tempat, baris, frozenset(kegiatan.kode for kegiatan in bahan.kegiatan))
 
 
-def _lalu(satu: IndikatorFormat) -> dict[str, Target]:
+def _diperiksa(
+    tempat: Terbaca[LembarFormat | None], baris: Sequence[BarisFormat], subtotal: frozenset[str]
+) -> Terbaca[LembarFormat | None]:
+    if tempat.nilai is None:
+        return tempat
+    return Terbaca(tempat.nilai, (*tempat.temuan, *_periksa(tempat.nilai, baris, subtotal)))
+
+
+def _lalu(indikator: IndikatorFormat) -> dict[str, Target]:
     """What was reported in the earlier triwulan of the year, by column key."""
     hasil = {}
-    for triwulan, laporan in satu.lalu.items():
-        nilai = laporan.pecahan(satu.faktor)
+    for triwulan, laporan in indikator.lalu.items():
+        nilai = laporan.pecahan(indikator.faktor)
         angka = None if nilai is None else bulatkan_pecahan(nilai, DESIMAL_SIMPAN)
         hasil[f"lalu_{triwulan}"] = Target(nilai=angka, peringkat=laporan.peringkat)
     return hasil
@@ -169,44 +173,44 @@ def _salinan_dari(lembar: LembarTerbaca) -> str | None:
 
 
 def _temukan(
-    buku: BukuTerbaca,
-    nama: str,
-    kolom: tuple[Kolom, ...],
-    periode: Periode,
-    pilihan: Mapping[str, str],
-    temuan: list[Temuan],
-) -> Tempat | None:
+    buku: BukuTerbaca, nama: str, kolom: tuple[KolomFormat, ...], periode: Periode, pilihan: Mapping[str, str]
+) -> Terbaca[LembarFormat | None]:
     lembar = buku.lembar.get(nama)
     if lembar is None:
-        temuan.append(_lembar_hilang(buku, nama, kolom))
-        return None
+        return Terbaca(None, (_lembar_hilang(buku, nama, kolom),), gagal=True)
     letak = cari_letak(_isi_teks(lembar), kolom)
-    judul = {satu.kunci: satu.tulis_judul(periode) for satu in kolom}
-    hilang = [judul[kunci] for kunci in kunci_isian(kolom) if letak is None or kunci not in letak.kolom]
+    kurang = tuple(_periksa_kolom(lembar, letak, kolom, periode))
+    if letak is None or kurang:
+        return Terbaca(None, kurang, gagal=True)
+    return Terbaca(LembarFormat(lembar, letak, kolom, periode, pilihan))
+
+
+def _periksa_kolom(
+    lembar: LembarTerbaca, letak: Letak | None, kolom: Sequence[KolomFormat], periode: Periode
+) -> Iterator[Temuan]:
+    """The columns to fill that are there more than once, or not at all."""
+    judul = {kepala_kolom.kunci: kepala_kolom.tulis_judul(periode) for kepala_kolom in kolom}
     if letak is not None and letak.ganda:
         pesan = f"Kolom berikut ada lebih dari satu: {', '.join(judul[kunci] for kunci in letak.ganda)}."
-        temuan.append(buat("kolom_ganda", pesan, lembar=nama, sel=_sel_ganda(lembar, letak)))
+        yield buat("kolom_ganda", pesan, lembar=lembar.nama, sel=_sel_ganda(lembar, letak))
+    hilang = [judul[kunci] for kunci in kunci_isian(kolom) if letak is None or kunci not in letak.kolom]
     if hilang:
-        pesan = f"Kolom tidak ditemukan: {', '.join(hilang)}."
-        temuan.append(buat("kolom_hilang", pesan, lembar=nama))
-    if letak is None or letak.ganda or hilang:
-        return None
-    return Tempat(lembar, letak, kolom, periode, pilihan)
+        yield buat("kolom_hilang", f"Kolom tidak ditemukan: {', '.join(hilang)}.", lembar=lembar.nama)
 
 
 def _isi_teks(lembar: LembarTerbaca) -> dict[str, str]:
     return {alamat: sel.teks.strip() for alamat, sel in lembar.sel.items()}
 
 
-def _lembar_hilang(buku: BukuTerbaca, nama: str, kolom: Sequence[Kolom]) -> Temuan:
-    mirip = [satu.nama for satu in buku.lembar.values() if _berkunci(satu, kolom)]
-    ada = ", ".join(satu.nama for satu in buku.lembar.values() if satu.keadaan == "visible")
-    saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else FORMAT_BARU
+def _lembar_hilang(buku: BukuTerbaca, nama: str, kolom: Sequence[KolomFormat]) -> Temuan:
+    mirip = [lembar.nama for lembar in buku.lembar.values() if _berkunci(lembar, kolom)]
+    ada = ", ".join(lembar.nama for lembar in buku.lembar.values() if lembar.keadaan == "visible")
+    saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else _FORMAT_BARU
     pesan = f"Lembar “{nama}” tidak ada. Lembar yang ada: {ada}."
     return buat("lembar_hilang", pesan, {"saran": saran}, lembar=nama)
 
 
-def _berkunci(lembar: LembarTerbaca, kolom: Sequence[Kolom]) -> bool:
+def _berkunci(lembar: LembarTerbaca, kolom: Sequence[KolomFormat]) -> bool:
     letak = cari_letak(_isi_teks(lembar), kolom)
     return letak is not None and all(kunci in letak.kolom for kunci in kunci_isian(kolom))
 
@@ -221,40 +225,42 @@ def _sel_ganda(lembar: LembarTerbaca, letak: Letak) -> str | None:
     return tempat[-1] if tempat else None
 
 
-def _periksa(tempat: Tempat, baris: Sequence[BarisFormat], subtotal: frozenset[str]) -> Iterator[Temuan]:
-    kode = [satu.kode for satu in baris]
+def _periksa(tempat: LembarFormat, baris: Sequence[BarisFormat], subtotal: frozenset[str]) -> Iterator[Temuan]:
+    kode = [barisan.kode for barisan in baris]
     yield from _periksa_kode(tempat, kode, subtotal)
     nama = list(_periksa_nama(tempat, baris))
     yield from nama
-    yield from _periksa_terkunci(tempat, [satu for satu in baris if satu.kode not in tertukar(nama)])
+    yield from _periksa_terkunci(tempat, [barisan for barisan in baris if barisan.kode not in tertukar(nama)])
     yield from _periksa_judul(tempat)
     yield from _periksa_gabungan(tempat, kode)
     yield from _periksa_tersembunyi(tempat, kode)
     yield from _periksa_luar(tempat)
 
 
-def _periksa_kode(tempat: Tempat, kode: Sequence[str], subtotal: frozenset[str]) -> Iterator[Temuan]:
+def _periksa_kode(tempat: LembarFormat, kode: Sequence[str], subtotal: frozenset[str]) -> Iterator[Temuan]:
     nama, letak = tempat.lembar.nama, tempat.letak
-    for satu in kode:
-        nomor = letak.baris.get(satu, ())
+    for kode_baris in kode:
+        nomor = letak.baris.get(kode_baris, ())
         if not nomor:
-            yield buat("baris_hilang", f"Baris {satu} tidak ada di lembar {nama}.", lembar=nama, kode_baris=satu)
+            yield buat(
+                "baris_hilang", f"Baris {kode_baris} tidak ada di lembar {nama}.", lembar=nama, kode_baris=kode_baris
+            )
         elif len(nomor) > 1:
             daftar = " dan ".join(map(str, nomor))
-            pesan = f"Kode {satu} ada di baris {daftar}, tidak jelas mana yang benar."
-            yield buat("baris_ganda", pesan, lembar=nama, sel=f"{letak.kolom['kode']}{nomor[1]}", kode_baris=satu)
-    for satu, nomor in letak.baris.items():
-        if satu not in kode and satu not in subtotal:
-            pesan = f"Kode “{satu[:60]}” tidak ada di format ini."
+            pesan = f"Kode {kode_baris} ada di baris {daftar}, tidak jelas mana yang benar."
+            yield buat("baris_ganda", pesan, lembar=nama, sel=f"{letak.kolom['kode']}{nomor[1]}", kode_baris=kode_baris)
+    for kode_baris, nomor in letak.baris.items():
+        if kode_baris not in kode and kode_baris not in subtotal:
+            pesan = f"Kode “{kode_baris[:60]}” tidak ada di format ini."
             yield buat("baris_asing", pesan, lembar=nama, sel=f"{letak.kolom['kode']}{nomor[0]}")
 
 
 def tertukar(temuan: Iterable[Temuan]) -> set[str | None]:
     """The codes of rows whose name is that of another row: nobody knows whose cells they are."""
-    return {satu.kode_baris for satu in temuan if satu.kode == "baris_tertukar"}
+    return {butir.kode_baris for butir in temuan if butir.kode == "baris_tertukar"}
 
 
-def _sel_kolom(tempat: Tempat, kode: str, kunci: str) -> tuple[str, SelTerbaca | None] | None:
+def _sel_kolom(tempat: LembarFormat, kode: str, kunci: str) -> tuple[str, SelTerbaca | None] | None:
     """Address and cell of a column in the one row of a code; None when either is not on the sheet."""
     nomor, huruf = tempat.baris(kode), tempat.letak.kolom.get(kunci)
     if nomor is None or huruf is None:
@@ -262,42 +268,43 @@ def _sel_kolom(tempat: Tempat, kode: str, kunci: str) -> tuple[str, SelTerbaca |
     return f"{huruf}{nomor}", tempat.lembar.sel.get(f"{huruf}{nomor}")
 
 
-def _periksa_nama(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
-    semua = {sandingan(satu.nama) for satu in baris}
-    for satu in baris:
-        ada = _sel_kolom(tempat, satu.kode, "nama")
-        if ada is None or ada[1] is None or sandingan(ada[1].teks) == sandingan(satu.nama):
+def _periksa_nama(tempat: LembarFormat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
+    semua = {sandingan(barisan.nama) for barisan in baris}
+    for barisan in baris:
+        ada = _sel_kolom(tempat, barisan.kode, "nama")
+        if ada is None or ada[1] is None or sandingan(ada[1].teks) == sandingan(barisan.nama):
             continue
-        letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": satu.kode, "kolom": "nama"}
-        isi = {"kode": satu.kode, "nama": satu.nama}
+        letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": barisan.kode, "kolom": "nama"}
+        sisipan = {"kode": barisan.kode, "nama": barisan.nama}
         if sandingan(ada[1].teks) in semua:
-            pesan = f"Kode {satu.kode} sebaris dengan “{kutip(ada[1])}”, padahal itu nama baris lain."
-            yield buat("baris_tertukar", pesan, isi, diketik=kutip(ada[1]), **letak)
+            pesan = f"Kode {barisan.kode} sebaris dengan “{kutip(ada[1])}”, padahal itu nama baris lain."
+            yield buat("baris_tertukar", pesan, sisipan, diketik=kutip(ada[1]), **letak)
         else:
-            pesan = f"Nama baris {satu.kode} di berkas “{kutip(ada[1])}”, di rencana “{satu.nama}”."
-            yield buat("nama_berubah", pesan, isi, diketik=kutip(ada[1]), **letak)
+            pesan = f"Nama baris {barisan.kode} di berkas “{kutip(ada[1])}”, di rencana “{barisan.nama}”."
+            yield buat("nama_berubah", pesan, sisipan, diketik=kutip(ada[1]), **letak)
 
 
-def _periksa_terkunci(tempat: Tempat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
+def _periksa_terkunci(tempat: LembarFormat, baris: Sequence[BarisFormat]) -> Iterator[Temuan]:
     """What is locked and differs from the plan and from earlier reports; what counts is what is stored."""
-    for satu in baris:
-        yield from _periksa_tulisan(tempat, satu)
-        for kunci, target in satu.terkunci.items():
-            ada = _sel_kolom(tempat, satu.kode, kunci)
+    for barisan in baris:
+        yield from _periksa_tulisan(tempat, barisan)
+        for kunci, target in barisan.terkunci.items():
+            ada = _sel_kolom(tempat, barisan.kode, kunci)
             lalu = kunci.startswith("lalu")
             if ada is not None and not _sama(ada[1], target) and not (lalu and ada[1] is None):
-                yield _angka_diubah(tempat, satu, kunci, ada, target)
+                yield _angka_diubah(tempat, barisan, kunci, ada, target)
 
 
-def _periksa_tulisan(tempat: Tempat, baris: BarisFormat) -> Iterator[Temuan]:
-    for kunci, kode, semestinya in (
+def _periksa_tulisan(tempat: LembarFormat, baris: BarisFormat) -> Iterator[Temuan]:
+    diperiksa: tuple[tuple[str, KodeFormat, str | None], ...] = (
         ("satuan", "satuan_berubah", baris.satuan),
         ("cara_isi", "cara_isi_berubah", baris.cara_isi),
-    ):
+    )
+    for kunci, kode, semestinya in diperiksa:
         ada = _sel_kolom(tempat, baris.kode, kunci)
         if semestinya is None or ada is None or ada[1] is None or sandingan(ada[1].teks) == sandingan(semestinya):
             continue
-        judul = next(satu.tulis_judul(tempat.periode) for satu in tempat.kolom if satu.kunci == kunci)
+        judul = next(kolom.tulis_judul(tempat.periode) for kolom in tempat.kolom if kolom.kunci == kunci)
         benar = sebaris(semestinya)
         pesan = f"{judul} {baris.kode} di berkas “{kutip(ada[1])}”, menurut rencana “{benar}”."
         letak = {"lembar": tempat.lembar.nama, "sel": ada[0], "kode_baris": baris.kode, "kolom": kunci}
@@ -305,12 +312,12 @@ def _periksa_tulisan(tempat: Tempat, baris: BarisFormat) -> Iterator[Temuan]:
 
 
 def _angka_diubah(
-    tempat: Tempat, baris: BarisFormat, kunci: str, ada: tuple[str, SelTerbaca | None], target: Target
+    tempat: LembarFormat, baris: BarisFormat, kunci: str, ada: tuple[str, SelTerbaca | None], target: Target
 ) -> Temuan:
     alamat, sel = ada
     tertulis = f"“{kutip(sel)}”" if sel else "kosong"
     tercatat = target.tulis() or "tidak ada"
-    judul = next(satu.tulis_judul(tempat.periode) for satu in tempat.kolom if satu.kunci == kunci)
+    judul = next(kolom.tulis_judul(tempat.periode) for kolom in tempat.kolom if kolom.kunci == kunci)
     lalu = kunci.startswith("lalu")
     asal = "pada kiriman yang diterima" if lalu else "di rencana"
     return buat(
@@ -333,9 +340,9 @@ def _sama(sel: SelTerbaca | None, target: Target) -> bool:
     return sandingan(sel.teks) == sandingan(target.tulis())
 
 
-def _periksa_judul(tempat: Tempat) -> Iterator[Temuan]:
+def _periksa_judul(tempat: LembarFormat) -> Iterator[Temuan]:
     baris = tempat.letak.kepala + 1
-    judul = {satu.kunci: satu.tulis_judul(tempat.periode) for satu in tempat.kolom}
+    judul = {kolom.kunci: kolom.tulis_judul(tempat.periode) for kolom in tempat.kolom}
     for kunci, huruf in tempat.isian.items():
         sel = tempat.lembar.sel.get(f"{huruf}{baris}")
         if sandingan(sel.teks if sel else "") != sandingan(judul[kunci]):
@@ -345,11 +352,11 @@ def _periksa_judul(tempat: Tempat) -> Iterator[Temuan]:
             yield buat("judul_berubah", pesan, {"judul": judul[kunci]}, diketik=kutip(sel) if sel else None, **letak)
 
 
-def _periksa_gabungan(tempat: Tempat, kode: Sequence[str]) -> Iterator[Temuan]:
+def _periksa_gabungan(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Temuan]:
     isian = {
-        (huruf, nomor): satu
-        for satu in kode
-        if (nomor := tempat.baris(satu)) is not None
+        (huruf, nomor): kode_baris
+        for kode_baris in kode
+        if (nomor := tempat.baris(kode_baris)) is not None
         for huruf in tempat.isian.values()
     }
     for rentang in tempat.lembar.gabungan:
@@ -376,22 +383,22 @@ def _sel_rentang(rentang: str) -> Iterator[tuple[str, int]]:
             yield huruf_kolom(urutan), nomor
 
 
-def _periksa_tersembunyi(tempat: Tempat, kode: Sequence[str]) -> Iterator[Temuan]:
+def _periksa_tersembunyi(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Temuan]:
     lembar = tempat.lembar
     if lembar.keadaan != "visible":
         yield buat("lembar_tersembunyi", f"Lembar {lembar.nama} disembunyikan.", lembar=lembar.nama)
-    nomor = {satu: baris for satu in kode if (baris := tempat.baris(satu)) is not None}
+    nomor = {kode_baris: baris for kode_baris in kode if (baris := tempat.baris(kode_baris)) is not None}
     isian = tempat.isian.values()
     tersembunyi = {
-        satu: baris
-        for satu, baris in nomor.items()
+        kode_baris: baris
+        for kode_baris, baris in nomor.items()
         if baris in lembar.baris_tersembunyi and _berisi(lembar, [f"{huruf}{baris}" for huruf in isian])
     }
     if tersembunyi:
-        satu, baris = next(iter(tersembunyi.items()))
+        kode_awal, baris = next(iter(tersembunyi.items()))
         pesan = f"{len(tersembunyi)} baris disembunyikan, padahal berisi: {', '.join(tersembunyi)}."
         sel = f"{tempat.letak.kolom['kode']}{baris}"
-        yield buat("baris_tersembunyi", pesan, lembar=lembar.nama, sel=sel, kode_baris=satu, kolom="kode")
+        yield buat("baris_tersembunyi", pesan, lembar=lembar.nama, sel=sel, kode_baris=kode_awal, kolom="kode")
     for huruf in tempat.isian.values():
         if huruf in lembar.kolom_tersembunyi and _berisi(lembar, [f"{huruf}{baris}" for baris in nomor.values()]):
             pesan = f"Kolom {huruf} disembunyikan, padahal berisi."
@@ -400,10 +407,10 @@ def _periksa_tersembunyi(tempat: Tempat, kode: Sequence[str]) -> Iterator[Temuan
 
 
 def _berisi(lembar: LembarTerbaca, alamat: Sequence[str]) -> bool:
-    return any(satu in lembar.sel for satu in alamat)
+    return any(sel in lembar.sel for sel in alamat)
 
 
-def _periksa_luar(tempat: Tempat) -> Iterator[Temuan]:
+def _periksa_luar(tempat: LembarFormat) -> Iterator[Temuan]:
     """What stands below the header without a row or a column of the format: a number is lost, a text is not read."""
     berkode = {nomor for daftar in tempat.letak.baris.values() for nomor in daftar} | {baris_jumlah(tempat)}
     kenal = {*tempat.kolom_dikenal.values()}
@@ -426,7 +433,7 @@ def _periksa_luar(tempat: Tempat) -> Iterator[Temuan]:
         yield buat("isian_di_luar_tabel", pesan, lembar=tempat.lembar.nama, sel=sel.alamat, diketik=kutip(sel))
 
 
-def _tanpa_kode(tempat: Tempat, daftar: Sequence[SelTerbaca]) -> Temuan:
+def _tanpa_kode(tempat: LembarFormat, daftar: Sequence[SelTerbaca]) -> Temuan:
     awal = daftar[0]
     pesan = f"“{kutip(awal)}” di {awal.alamat}{_dan_lain(daftar)} diketik di baris yang tidak punya kode."
     return buat("isian_tanpa_kode", pesan, lembar=tempat.lembar.nama, sel=awal.alamat, diketik=kutip(awal))
@@ -436,7 +443,7 @@ def _dan_lain(daftar: Sequence[SelTerbaca]) -> str:
     return f" dan {len(daftar) - 1} sel lain" if len(daftar) > 1 else ""
 
 
-def baris_jumlah(tempat: Tempat) -> int | None:
+def baris_jumlah(tempat: LembarFormat) -> int | None:
     """The number of the closing row Jumlah of sheet Anggaran, None on another sheet or when it is not there."""
     if tempat.lembar.nama != LEMBAR_ANGGARAN:
         return None
@@ -446,7 +453,7 @@ def baris_jumlah(tempat: Tempat) -> int | None:
         for alamat, sel in tempat.lembar.sel.items()
         if urai_alamat(alamat)[0] == huruf and sandingan(sel.teks) == _JUMLAH
     )
-    return next((satu for satu in nomor if satu > tempat.letak.kepala + 1), None)
+    return next((nomor_jumlah for nomor_jumlah in nomor if nomor_jumlah > tempat.letak.kepala + 1), None)
 
 
 def _berangka(sel: SelTerbaca) -> bool:

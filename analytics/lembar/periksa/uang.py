@@ -8,50 +8,52 @@ from typing import Any
 
 from analytics.aturan.angka import bulatkan, tulis_rupiah
 from analytics.aturan.teks import alasan_sah
-from analytics.lembar.bentuk.bahan import Bahan, SimpulFormat
+from analytics.lembar.bentuk.bahan import BahanFormat, SimpulFormat
 from analytics.lembar.periksa.nilai import PembacaBaris, kutip
 from analytics.lembar.periksa.pemeriksaan import BarisAnggaran
-from analytics.lembar.periksa.struktur import Tempat, baris_jumlah
-from analytics.temuan.butir import Temuan, buat
+from analytics.lembar.periksa.struktur import LembarFormat, baris_jumlah
+from analytics.sel.terbaca import Terbaca, semua_temuan
+from analytics.temuan.butir import Temuan, ada_galat, buat
+from analytics.temuan.kode import KodeFormat
 
 
-def periksa_simpul(baca: PembacaBaris, simpul: SimpulFormat) -> tuple[BarisAnggaran, list[Temuan]]:
-    """Read and check the money of one leaf."""
-    isian = baca.angka("rupiah", rupiah=True)
-    alasan = baca.teks("alasan")
-    rupiah = None if isian.nilai is None else bulatkan(isian.nilai, 2)
-    baris = BarisAnggaran(
-        simpul.kode, simpul.nama, simpul.pagu, rupiah, alasan, baca.lembar.nama, baca.alamat["rupiah"]
-    )
-    if not isian.gagal:
-        _periksa(baca, baris, simpul, isian.diketik)
-    return baris, baca.temuan
+def baca_simpul(pembaca: PembacaBaris, simpul: SimpulFormat) -> Terbaca[BarisAnggaran]:
+    """Read and check the money of one leaf; `gagal` when anything of its row cannot be stored."""
+    isian, alasan = pembaca.angka("rupiah", rupiah=True), pembaca.teks("alasan")
+    rupiah = None if isian.nilai.nilai is None else bulatkan(isian.nilai.nilai, 2)
+    lembar, sel = pembaca.lembar.nama, pembaca.alamat["rupiah"]
+    baris = BarisAnggaran(simpul.kode, simpul.nama, simpul.pagu, rupiah, alasan.nilai, lembar, sel)
+    tanya = () if isian.gagal else tuple(_tanya(pembaca, baris, simpul, isian.nilai.diketik))
+    temuan = (*semua_temuan(isian, alasan), *tanya)
+    return Terbaca(baris, temuan, ada_galat(temuan))
 
 
-def _periksa(baca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, diketik: str | None) -> None:
-    def tanya(aturan: str, pesan: str, **lain: Any) -> None:
-        baca.catat(aturan, "rupiah", pesan, diketik=diketik, **lain)
+def _tanya(pembaca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, diketik: str | None) -> Iterator[Temuan]:
+    """Every question about the money of one leaf."""
+
+    def temui(kode: KodeFormat, pesan: str, **lain: Any) -> Temuan:
+        return pembaca.temui(kode, "rupiah", pesan, diketik=diketik, **lain)
 
     if baris.rupiah is None:
         if simpul.pagu is not None and alasan_sah(baris.alasan) is None:
             pesan = f"Realisasi {simpul.kode} belum diisi; dicatat sebagai belum ada data, bukan nol."
-            tanya("anggaran_kosong", pesan)
+            yield temui("anggaran_kosong", pesan)
         elif baris.alasan is not None:
             pesan = f"Keterangan tanpa nilai dicatat: {baris.alasan}"
-            baca.catat("keterangan_dicatat", "alasan", pesan, diketik=baris.alasan[:60])
+            yield pembaca.temui("keterangan_dicatat", "alasan", pesan, diketik=baris.alasan[:60])
         return
     if baris.rupiah < 0:
-        tanya("nilai_negatif", f"Realisasi {tulis_rupiah(baris.rupiah)} di bawah nol.")
-    for aturan, pesan in _terhadap_pagu(baris.rupiah, simpul.pagu):
+        yield temui("nilai_negatif", f"Realisasi {tulis_rupiah(baris.rupiah)} di bawah nol.")
+    for kode, pesan in _terhadap_pagu(baris.rupiah, simpul.pagu):
         pagu = () if simpul.pagu is None else (f"Pagu: {tulis_rupiah(simpul.pagu)}",)
-        tanya(aturan, pesan, pembanding=pagu)
+        yield temui(kode, pesan, pembanding=pagu)
     lain = list(_terhadap_triwulan(baris.rupiah, simpul))
     if lain:
-        pesan = f"Realisasi s/d triwulan ini {tulis_rupiah(baris.rupiah)}, {' dan '.join(isi for isi, _ in lain)}."
-        tanya("anggaran_turun", pesan, pembanding=tuple(isi for _, isi in lain))
+        pesan = f"Realisasi s/d triwulan ini {tulis_rupiah(baris.rupiah)}, {' dan '.join(kata for kata, _ in lain)}."
+        yield temui("anggaran_turun", pesan, pembanding=tuple(nilai for _, nilai in lain))
 
 
-def _terhadap_pagu(rupiah: Decimal, pagu: Decimal | None) -> Iterator[tuple[str, str]]:
+def _terhadap_pagu(rupiah: Decimal, pagu: Decimal | None) -> Iterator[tuple[KodeFormat, str]]:
     if rupiah <= (pagu or 0):
         return
     if not pagu:
@@ -74,29 +76,31 @@ def _terhadap_triwulan(rupiah: Decimal, simpul: SimpulFormat) -> Iterator[tuple[
 
 
 def periksa_jumlah(
-    tempat: Tempat, bahan: Bahan, rupiah: Mapping[str, Decimal | None], gagal: frozenset[str]
+    tempat: LembarFormat, bahan: BahanFormat, rupiah: Mapping[str, Decimal | None], gagal: frozenset[str]
 ) -> Iterator[Temuan]:
     """Totals against the sum of the leaves that they cover; `gagal` are the leaves that could not be read."""
     huruf = tempat.letak.kolom["rupiah"]
-    for satu in bahan.kegiatan:
-        nomor = tempat.baris(satu.kode)
-        if nomor is not None and not gagal.intersection(satu.anak):
-            letak: dict[str, Any] = {"kode_baris": satu.kode, "kolom": "rupiah"}
-            yield from _banding(tempat, f"{huruf}{nomor}", satu.kode, [rupiah.get(kode) for kode in satu.anak], letak)
+    for kegiatan in bahan.kegiatan:
+        nomor = tempat.baris(kegiatan.kode)
+        if nomor is not None and not gagal.intersection(kegiatan.anak):
+            letak: dict[str, Any] = {"kode_baris": kegiatan.kode, "kolom": "rupiah"}
+            yield from _banding(
+                tempat, f"{huruf}{nomor}", kegiatan.kode, [rupiah.get(kode) for kode in kegiatan.anak], letak
+            )
     nomor = baris_jumlah(tempat)
     if nomor is not None and not gagal:
         yield from _banding(tempat, f"{huruf}{nomor}", "semua baris", list(rupiah.values()), {})
 
 
 def _banding(
-    tempat: Tempat, alamat: str, nama: str, anak: list[Decimal | None], letak: Mapping[str, Any]
+    tempat: LembarFormat, alamat: str, nama: str, anak: list[Decimal | None], letak: Mapping[str, Any]
 ) -> Iterator[Temuan]:
     sel = tempat.lembar.sel.get(alamat)
     if sel is None or (sel.rumus is not None and sel.jenis != "angka"):
         return
     pembaca = PembacaBaris(tempat.lembar, {"rupiah": alamat}, nama, indikator=False, pilihan=tempat.pilihan)
-    ketik = pembaca.angka("rupiah", rupiah=True)
-    jumlah = sum((satu for satu in anak if satu is not None), Decimal(0))
+    ketik = pembaca.angka("rupiah", rupiah=True).nilai
+    jumlah = sum((rupiah for rupiah in anak if rupiah is not None), Decimal(0))
     if ketik.nilai is not None and bulatkan(ketik.nilai, 2) != jumlah:
         pesan = f"Jumlah {nama} berisi {tulis_rupiah(ketik.nilai)}, sedangkan isinya berjumlah {tulis_rupiah(jumlah)}."
         yield buat(

@@ -10,10 +10,11 @@ from analytics.aturan.capaian import Capaian, Target
 from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
 from analytics.aturan.periode import NAMA_FREKUENSI
 from analytics.aturan.rumus import DAFTAR_RUMUS, PADANAN, tulis_ekspresi
-from analytics.dokumen.tabel import BarisTabel, Isi, Kolom, Tabel
+from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.dokumen.tabel_rencana import tabel_pasangan
 from analytics.evaluasi.hasil import Indikator, Nilai, RincianIndikator
+from analytics.formulir import IKU
 from pages.komponen import tanya
 from pages.komponen.saring import Saringan
 
@@ -41,7 +42,7 @@ def tabel_aturan(hasil: RincianIndikator) -> Tabel:
             "Pembilang dan penyebut": _pecahan(indikator),
             "Definisi operasional": indikator.definisi or "",
             "Sumber data": indikator.sumber_data or "",
-            "Dipakai pada": ", ".join(satu.upper() for satu in sorted(indikator.laporan)),
+            "Dipakai pada": ", ".join(laporan.upper() for laporan in sorted(indikator.laporan)),
             "Rumus tiap tahun": riwayat,
         },
     )
@@ -51,7 +52,7 @@ def tabel_cara_hitung(hasil: RincianIndikator) -> Tabel:
     """The working against both targets, and what the other formula in use would give."""
     kini = hasil.kini
     lain = hasil.padanan
-    isi: dict[str, Isi] = {
+    isi: dict[str, IsiTabel] = {
         "S/d triwulan ini": _hitungan(kini.capaian),
         "Terhadap target tahun": _hitungan(kini.capaian_tahun),
     }
@@ -68,7 +69,7 @@ def tabel_pembanding(saring: Saringan, hasil: RincianIndikator) -> Tabel:
         Kolom("Realisasi kini", "angka", 9),
         Kolom("Keterangan", lebar=24),
     )
-    kini: Isi = hasil.kini.realisasi or "belum ada data"
+    kini: IsiTabel = hasil.kini.realisasi or "belum ada data"
     baris = tuple(
         BarisTabel((judul, nilai if _ada(nilai) else "tidak ada", kini, catatan))
         for judul, nilai, catatan in _pembanding(saring, hasil)
@@ -76,12 +77,12 @@ def tabel_pembanding(saring: Saringan, hasil: RincianIndikator) -> Tabel:
     return Tabel("Perbandingan", kolom, baris)
 
 
-def _pembanding(saring: Saringan, hasil: RincianIndikator) -> list[tuple[str, Isi, str]]:
+def _pembanding(saring: Saringan, hasil: RincianIndikator) -> list[tuple[str, IsiTabel, str]]:
     tahun = hasil.keterangan.periode.tahun - 1
-    lalu = next((satu for satu in hasil.riwayat if satu.tahun == tahun), None)
-    semua = tanya.iku(replace(saring, kode_unit=None)).baris
-    iku = next((satu for satu in semua if satu.baris.indikator.kode == hasil.baris.indikator.kode), None)
-    akhir: Isi = iku.target_akhir if iku else hasil.kondisi_akhir
+    lalu = next((riwayat for riwayat in hasil.riwayat if riwayat.tahun == tahun), None)
+    semua = tanya.evaluasi(replace(saring, kode_unit=None), IKU).baris
+    iku = next((baris for baris in semua if baris.baris.indikator.kode == hasil.baris.indikator.kode), None)
+    akhir: IsiTabel = iku.target_akhir if iku else hasil.kondisi_akhir
     return [
         (f"Tahun lalu ({tahun})", lalu.realisasi if lalu else None, lalu.sumber if lalu else ""),
         ("Target akhir Renstra", akhir, _hitungan(iku.capaian_akhir))
@@ -95,11 +96,11 @@ def _pembanding(saring: Saringan, hasil: RincianIndikator) -> list[tuple[str, Is
     ]
 
 
-def _ada(nilai: Isi) -> bool:
+def _ada(nilai: IsiTabel) -> bool:
     return nilai is not None and not (isinstance(nilai, Target) and nilai.kosong) and not _hampa(nilai)
 
 
-def _hampa(nilai: Isi) -> bool:
+def _hampa(nilai: IsiTabel) -> bool:
     return isinstance(nilai, Nilai) and nilai.tepat is None and nilai.peringkat is None
 
 

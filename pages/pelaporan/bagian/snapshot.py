@@ -8,9 +8,7 @@ from analytics.aturan.periode import tulis_waktu
 from analytics.beku.snapshot import Ringkas, Snapshot, SnapshotRusak, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import SumberAngka
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
+from analytics.formulir import evaluasi_semua
 from analytics.sistem import Gudang
 from pages.komponen import unduh
 from pages.komponen.saring import Saringan
@@ -51,8 +49,7 @@ def _dokumen(satu: Snapshot) -> bytes:
     """The compiled workbook of a snapshot, whatever became of its periode later."""
     sumber = SumberAngka(buka_beku(satu), satu)
     try:
-        isi = (sumber.gudang, satu.kode_pd, satu.periode)
-        return susun_kompilasi(evaluasi_iku(*isi), evaluasi_renja(*isi), evaluasi_renstra(*isi), sumber.cap)
+        return susun_kompilasi(evaluasi_semua(sumber.gudang, satu.kode_pd, satu.periode, sumber.lembar), sumber.cap)
     finally:
         sumber.gudang.tutup()
 

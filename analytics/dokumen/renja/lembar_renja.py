@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
@@ -13,10 +12,12 @@ from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
-from analytics.dokumen.kolom import susun_e81
+from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir, UangSimpul
+from analytics.dokumen.keterangan import TIDAK_WAJIB, catatan_capaian, catatan_triwulan, tulis_keterangan
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
-from analytics.dokumen.lembar_iku import TIDAK_WAJIB, catatan_capaian, catatan_triwulan, tulis_keterangan
 from analytics.dokumen.penutup import (
+    PENILAI,
+    PENYUSUN,
     KolomRata,
     isi_banyak,
     isi_jumlah_uang,
@@ -31,6 +32,8 @@ from analytics.dokumen.penutup import (
     tulis_tanda_tangan,
 )
 from analytics.dokumen.pohon import Cabang, sel_jumlah, sel_nama, sel_uang, susun_cabang
+from analytics.dokumen.renja.kolom_renja import susun_e81
+from analytics.dokumen.renja.ringkas_renja import ringkas_renja
 from analytics.dokumen.sel import (
     Isi,
     Pembanding,
@@ -47,7 +50,7 @@ from analytics.dokumen.sel import (
     strip,
     teks,
 )
-from analytics.dokumen.tata_letak import Susunan
+from analytics.dokumen.tata_letak import Susunan, TempatFormulir
 from analytics.evaluasi.hasil import (
     BarisRenja,
     EvaluasiRenja,
@@ -58,38 +61,23 @@ from analytics.evaluasi.hasil import (
     Uang,
 )
 
-NAMA: Final = "Evaluasi Renja"
 _TRIWULAN: Final = (1, 2, 3, 4)
 
 
-@dataclass(frozen=True)
-class TempatRenja:
-    """Where the sheet put things: its first and last row, and the row of its means (from 1)."""
-
-    susunan: Susunan
-    awal: int
-    akhir: int
-    rata: int
-
-    def sel(self, kunci: str, baris: int) -> str:
-        """The address of a cell as other sheets write it."""
-        return f"'{NAMA}'!{self.susunan.sel(kunci, baris)}"
-
-
-def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan | None = None) -> TempatRenja:
+def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan | None = None) -> TempatFormulir:
     """Write the sheet, without a layout in that of the office; returns where its figures stand."""
     susunan = susunan or susun_e81(hasil.pengaturan.teks["susunan_renja"])
     judul = f"EVALUASI HASIL RENJA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renja']})"
     kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
     mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
-    cabang = susun_cabang(hasil.baris, mulai + 1, lambda satu: max(len(satu.kinerja), 1))
-    for nomor, satu in enumerate(cabang, 1):
-        for urut, isi in enumerate(isi_simpul(satu, nomor, hasil, susunan)):
-            tulis_baris(lembar, buku.padat, susunan, satu.baris + urut, isi, satu.simpul.tingkat)
-    akhir = max(mulai + sum(max(len(satu.kinerja), 1) for satu in hasil.baris), mulai + 1)
-    if not cabang:
+    semua = susun_cabang(hasil.baris, mulai + 1, lambda simpul: max(len(simpul.kinerja), 1))
+    for nomor, cabang in enumerate(semua, 1):
+        for urut, sel in enumerate(isi_simpul(cabang, nomor, hasil, susunan)):
+            tulis_baris(lembar, buku.padat, susunan, cabang.baris + urut, sel, cabang.simpul.tingkat)
+    akhir = max(mulai + sum(max(len(simpul.kinerja), 1) for simpul in hasil.baris), mulai + 1)
+    if not semua:
         tulis_baris(lembar, buku.padat, susunan, akhir, {"program": teks("Belum ada Renja yang berlaku.")})
-    tempat = TempatRenja(susunan, mulai + 1, akhir, akhir + 1)
+    tempat = TempatFormulir(LEMBAR.nama, susunan, mulai + 1, akhir, akhir + 1)
     sesudah = _tutup(buku, lembar, hasil, tempat)
     lembar.freeze_panes(mulai, susunan.tetap)
     atur_halaman(lembar, buku.kaki)
@@ -120,54 +108,54 @@ def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja, sus
                 "keterangan": teks(_catatan_uang(simpul.uang.kini)),
             }
         ]
-    rows = [_kinerja(satu, hasil.pengaturan, susunan, terbawah=simpul.terbawah) for satu in simpul.kinerja]
+    rows = [_kinerja(kinerja, hasil.pengaturan, susunan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
     catatan = _catatan_uang(simpul.uang.kini)
     if catatan:
         rows[0] = {**rows[0], "keterangan": teks(f"{rows[0]['keterangan'].nilai}\n{catatan}")}
     return [{**pertama, **rows[0]}, *rows[1:]]
 
 
-def _kinerja(satu: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *, terbawah: bool) -> dict[str, Sel]:
-    indikator, kini = satu.baris.indikator, satu.kini
+def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *, terbawah: bool) -> dict[str, Sel]:
+    indikator, kini = kinerja.baris.indikator, kinerja.kini
     setahun = Pembanding("tahun_k", kini.realisasi, "target_k", kini.target_tahun)
     isi = {
         "indikator": teks(f"{indikator.nama} ({indikator.satuan})"),
-        **pasang_target("target_renstra_k", satu.target_renstra),
-        **pasang_nilai("lalu_k", satu.realisasi_lalu, strip()),
+        **pasang_target("target_renstra_k", kinerja.target_renstra),
+        **pasang_nilai("lalu_k", kinerja.realisasi_lalu, strip()),
         **pasang_target("target_k", kini.target_tahun),
-        **_triwulan(satu),
+        **_triwulan(kinerja),
         **_tahun(indikator, kini),
         **pasang_capaian("capaian_tahun_k", kini.capaian_tahun, setahun, pengaturan),
         **pasang_target("sd_target", kini.target, kosong(kini.keadaan) if kini.keadaan in TIDAK_WAJIB else None),
         **pasang_capaian(
             "sd_capaian", kini.capaian, Pembanding("tahun_k", kini.realisasi, "sd_target", kini.target), pengaturan
         ),
-        **_sampai(satu),
+        **_sampai(kinerja),
         **pasang_capaian(
             "capaian_k",
-            satu.capaian_renstra,
-            Pembanding("sampai_k", satu.realisasi_sd, "target_renstra_k", satu.target_renstra),
+            kinerja.capaian_renstra,
+            Pembanding("sampai_k", kinerja.realisasi_sd, "target_renstra_k", kinerja.target_renstra),
             pengaturan,
         ),
         "unit": teks(indikator.nama_unit),
-        "keterangan": teks(_keterangan(satu, pengaturan, susunan)),
+        "keterangan": teks(_keterangan(kinerja, pengaturan, susunan)),
     }
     if terbawah and kini.keadaan not in TIDAK_WAJIB:
         isi["capaian_tahun_dirata"] = sel_dirata(kini.capaian_tahun, "capaian_tahun_k", pengaturan)
         isi["sd_dirata"] = sel_dirata(kini.capaian, "sd_capaian", pengaturan)
-        isi["capaian_dirata"] = sel_dirata(satu.capaian_renstra, "capaian_k", pengaturan)
+        isi["capaian_dirata"] = sel_dirata(kinerja.capaian_renstra, "capaian_k", pengaturan)
     return isi
 
 
-def _triwulan(satu: KinerjaRenja) -> dict[str, Sel]:
+def _triwulan(kinerja: KinerjaRenja) -> dict[str, Sel]:
     """What each triwulan alone gave; those after the periode are not due yet."""
     isi: dict[str, Sel] = {}
     for triwulan in _TRIWULAN:
-        kunci, sel = f"tw{triwulan}_k", satu.baris.pada(triwulan)
-        if triwulan > satu.kini.triwulan:
+        kunci, sel = f"tw{triwulan}_k", kinerja.baris.pada(triwulan)
+        if triwulan > kinerja.kini.triwulan:
             isi[kunci] = kosong(BELUM_WAKTUNYA)
         else:
-            isi.update(_sendiri(kunci, sel, satu.baris.indikator))
+            isi.update(_sendiri(kunci, sel, kinerja.baris.indikator))
     return isi
 
 
@@ -189,23 +177,26 @@ def _tahun(indikator: Indikator, kini: Triwulan) -> dict[str, Sel]:
     if nilai is None or nilai.peringkat is not None or nilai.tepat is None:
         return isi
     cara = "jumlah" if indikator.cara_isi == "sd_triwulan" else indikator.agregasi
-    return {**isi, "tahun_k": dengan_rumus(isi["tahun_k"], rumus_agregasi(cara, [f"tw{satu}_k" for satu in _TRIWULAN]))}
+    return {
+        **isi,
+        "tahun_k": dengan_rumus(isi["tahun_k"], rumus_agregasi(cara, [f"tw{triwulan}_k" for triwulan in _TRIWULAN])),
+    }
 
 
-def _sampai(satu: KinerjaRenja) -> dict[str, Sel]:
+def _sampai(kinerja: KinerjaRenja) -> dict[str, Sel]:
     """The years up to this one taken together by agregasi, live where last years and this year make it up."""
-    isi = pasang_nilai("sampai_k", satu.realisasi_sd, kosong(satu.kini.keadaan))
-    nilai, kini = satu.realisasi_sd, satu.kini.realisasi
+    isi = pasang_nilai("sampai_k", kinerja.realisasi_sd, kosong(kinerja.kini.keadaan))
+    nilai, kini = kinerja.realisasi_sd, kinerja.kini.realisasi
     if nilai is None or nilai.peringkat is not None or nilai.tepat is None or kini is None or kini.tepat is None:
         return isi
-    lalu = satu.realisasi_lalu.tepat if satu.realisasi_lalu else None
-    rumus, hasil = _rumus_sampai(satu.baris.indikator.agregasi, lalu, kini.tepat, satu.jumlah_tahun_lalu)
+    lalu = kinerja.realisasi_lalu.tepat if kinerja.realisasi_lalu else None
+    rumus, hasil = _rumus_sampai(kinerja.baris.indikator.agregasi, lalu, kini.tepat, kinerja.jumlah_tahun_lalu)
     if hasil != nilai.tepat:
         return isi
     return {
         **isi,
         "sampai_k": dengan_rumus(isi["sampai_k"], rumus),
-        "jumlah_tahun_lalu": bilangan(satu.jumlah_tahun_lalu),
+        "jumlah_tahun_lalu": bilangan(kinerja.jumlah_tahun_lalu),
     }
 
 
@@ -218,16 +209,16 @@ def _rumus_sampai(agregasi: str, lalu: Fraction | None, kini: Fraction, banyak: 
     return rumus_agregasi(agregasi, ["lalu_k", "tahun_k"]), DAFTAR_AGREGASI[agregasi].hitung(bagian)
 
 
-def _uang(cabang: Cabang[BarisRenja], triwulan: int) -> Isi:
+def _uang(cabang: Cabang[BarisRenja], sampai: int) -> Isi:
     uang = cabang.simpul.uang
     return {
-        "target_renstra_rp": sel_uang("target_renstra_rp", cabang, lambda satu: satu.uang.target_renstra),
-        "lalu_rp": sel_uang("lalu_rp", cabang, lambda satu: satu.uang.realisasi_lalu),
-        "target_rp": sel_uang("target_rp", cabang, lambda satu: satu.uang.kini.pagu, kosong(TIDAK_DIRENCANAKAN)),
-        **{f"tw{satu}_rp": _uang_triwulan(cabang, satu, triwulan) for satu in _TRIWULAN},
+        "target_renstra_rp": sel_uang("target_renstra_rp", cabang, lambda simpul: simpul.uang.target_renstra),
+        "lalu_rp": sel_uang("lalu_rp", cabang, lambda simpul: simpul.uang.realisasi_lalu),
+        "target_rp": sel_uang("target_rp", cabang, lambda simpul: simpul.uang.kini.pagu, kosong(TIDAK_DIRENCANAKAN)),
+        **{f"tw{triwulan}_rp": _uang_triwulan(cabang, triwulan, sampai) for triwulan in _TRIWULAN},
         "tahun_rp": sel_jumlah(
             uang.kini.realisasi,
-            {f"tw{satu}_rp": uang.kini.triwulan[satu - 1] for satu in _TRIWULAN if satu <= triwulan},
+            {f"tw{triwulan}_rp": uang.kini.triwulan[triwulan - 1] for triwulan in _TRIWULAN if triwulan <= sampai},
             _tanpa_uang(uang.kini),
         ),
         "serapan": sel_rasio(uang.kini.serapan, "tahun_rp", "target_rp"),
@@ -242,7 +233,7 @@ def _uang_triwulan(cabang: Cabang[BarisRenja], triwulan: int, sampai: int) -> Se
     if triwulan > sampai:
         return kosong(BELUM_WAKTUNYA)
     tanpa = _tanpa_uang(cabang.simpul.uang.kini)
-    return sel_uang(f"tw{triwulan}_rp", cabang, lambda satu: satu.uang.kini.triwulan[triwulan - 1], tanpa)
+    return sel_uang(f"tw{triwulan}_rp", cabang, lambda simpul: simpul.uang.kini.triwulan[triwulan - 1], tanpa)
 
 
 def _tanpa_uang(uang: Uang) -> Sel:
@@ -253,19 +244,21 @@ def _catatan_uang(uang: Uang) -> str:
     return "" if uang.lengkap or uang.realisasi is None else "Realisasi anggaran belum lengkap dilaporkan."
 
 
-def _keterangan(satu: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan) -> str:
+def _keterangan(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan) -> str:
     kolom_lalu, kolom_sampai, kolom_capaian = (susunan.nomor(f"{kunci}_k") for kunci in ("lalu", "sampai", "capaian"))
-    indikator, kini = satu.baris.indikator, satu.kini
-    lalu = satu.tahun_realisasi_lalu
-    tertinggal = f"Kolom {kolom_lalu} sampai tahun {lalu}." if lalu is not None and lalu < satu.baris.tahun - 1 else ""
-    kurang = satu.realisasi_sd is None and kini.keadaan == TERISI
+    indikator, kini = kinerja.baris.indikator, kinerja.kini
+    lalu = kinerja.tahun_realisasi_lalu
+    tertinggal = (
+        f"Kolom {kolom_lalu} sampai tahun {lalu}." if lalu is not None and lalu < kinerja.baris.tahun - 1 else ""
+    )
+    kurang = kinerja.realisasi_sd is None and kini.keadaan == TERISI
     lengkapi = f"Kolom {kolom_sampai} belum lengkap: ada triwulan atau tahun yang belum dilaporkan." if kurang else ""
-    renstra = catatan_capaian(f"Kolom {kolom_capaian}", satu.capaian_renstra) if satu.realisasi_sd else ""
-    kosong_lain = catatan_triwulan(satu.baris, kini)
+    renstra = catatan_capaian(f"Kolom {kolom_capaian}", kinerja.capaian_renstra) if kinerja.realisasi_sd else ""
+    kosong_lain = catatan_triwulan(kinerja.baris, kini)
     return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, kosong_lain, tertinggal, lengkapi, renstra)
 
 
-def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatRenja) -> int:
+def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatFormulir) -> int:
     """The closing rows, the narratives and the signatures; returns the last row used (from 0)."""
     penutup = _penutup(hasil.penutup, tempat, hasil.pengaturan)
     sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
@@ -273,10 +266,10 @@ def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatRe
     pertama = "capaian_tahun_k" if tempat.susunan.ada("capaian_tahun_k") else "sd_capaian"
     rentang = f"{tempat.susunan.sel(pertama, tempat.rata)}:{tempat.susunan.sel('capaian_rp', tempat.rata + 3)}"
     warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
-    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah + 1, hasil.pengaturan)
+    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
 
 
-def _penutup(penutup: Penutup, tempat: TempatRenja, pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
+def _penutup(penutup: Penutup, tempat: TempatFormulir, pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
     baris = (tempat.awal, tempat.akhir)
     berjalan, renstra = KolomRata("sd_capaian", "sd_dirata", *baris), KolomRata("capaian_k", "capaian_dirata", *baris)
     setahun = KolomRata("capaian_tahun_k", "capaian_tahun_dirata", *baris)
@@ -319,3 +312,30 @@ def _penutup(penutup: Penutup, tempat: TempatRenja, pengaturan: Pengaturan) -> l
             },
         ),
     ]
+
+
+def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja) -> RingkasanFormulir:
+    return ringkas_renja(hasil, tulis_renja(buku, lembar, hasil))
+
+
+def _sumber(hasil: EvaluasiRenja) -> SumberFormulir:
+    return SumberFormulir(
+        tuple(kinerja.baris for simpul in hasil.baris for kinerja in simpul.kinerja),
+        tuple(
+            UangSimpul(simpul.kode_simpul, simpul.nama, simpul.nama_unit, simpul.uang.kini.laporan)
+            for simpul in hasil.baris
+        ),
+    )
+
+
+LEMBAR: Final = LembarFormulir(
+    kode="renja",
+    sebutan="Renja",
+    rencana="renja",
+    isi="Formulir {nomor_formulir_renja}: kinerja (K) dan anggaran (Rp) sasaran sampai sub kegiatan",
+    tulis=_tulis,
+    sumber=_sumber,
+    tanda_tangan=(PENYUSUN, PENILAI),
+    nomor="E.81",
+)
+"""Evaluasi hasil Renja perangkat daerah (Permendagri 86/2017)."""

@@ -14,9 +14,12 @@ from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_KEADAA
 from analytics.aturan.rumus import ALASAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
-from analytics.dokumen.kolom import susun_e80
+from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir
+from analytics.dokumen.keterangan import TIDAK_WAJIB
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
 from analytics.dokumen.penutup import (
+    PENILAI,
+    PENYUSUN,
     KolomRata,
     isi_banyak,
     isi_jumlah_uang,
@@ -31,6 +34,7 @@ from analytics.dokumen.penutup import (
     tulis_tanda_tangan,
 )
 from analytics.dokumen.pohon import Cabang, sel_jumlah, sel_nama, sel_uang, susun_cabang
+from analytics.dokumen.renstra.kolom_renstra import susun_e80
 from analytics.dokumen.sel import (
     Isi,
     Pembanding,
@@ -55,9 +59,6 @@ from analytics.evaluasi.hasil import (
     UangTahun,
 )
 
-NAMA: Final = "Evaluasi Renstra"
-_TIDAK_WAJIB: Final = (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)
-
 
 def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None:
     """Write the sheet."""
@@ -67,12 +68,12 @@ def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None
     judul = f"EVALUASI HASIL RENSTRA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renstra']})"
     kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
     mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
-    cabang = susun_cabang(hasil.baris, mulai + 1, _tinggi)
-    for nomor, satu in enumerate(cabang, 1):
-        for urut, isi in enumerate(isi_simpul(satu, nomor, hasil, berkode=susunan.ada("kode"))):
-            tulis_baris(lembar, buku.padat, susunan, satu.baris + urut, isi, satu.simpul.tingkat)
-    akhir = mulai + max(sum(_tinggi(satu) for satu in hasil.baris), 1)
-    if not cabang:
+    semua = susun_cabang(hasil.baris, mulai + 1, _tinggi)
+    for nomor, cabang in enumerate(semua, 1):
+        for urut, sel in enumerate(isi_simpul(cabang, nomor, hasil, berkode=susunan.ada("kode"))):
+            tulis_baris(lembar, buku.padat, susunan, cabang.baris + urut, sel, cabang.simpul.tingkat)
+    akhir = mulai + max(sum(_tinggi(simpul) for simpul in hasil.baris), 1)
+    if not semua:
         tulis_baris(lembar, buku.padat, susunan, akhir, {"program": teks("Belum ada Renstra yang berlaku.")})
     penutup, sesudah = _tutup(buku, lembar, hasil, susunan, (mulai + 1, akhir))
     lembar.freeze_panes(mulai, susunan.tetap)
@@ -98,29 +99,29 @@ def isi_simpul(cabang: Cabang[BarisRenstra], nomor: int, hasil: EvaluasiRenstra,
     catatan = _catatan_uang(simpul.uang)
     if not simpul.kinerja:
         return [{**pertama, "indikator": teks("(tanpa indikator)", "redup"), "keterangan": teks(catatan)}]
-    baris = [_kinerja(satu, tahun, hasil.pengaturan, terbawah=simpul.terbawah) for satu in simpul.kinerja]
+    baris = [_kinerja(kinerja, tahun, hasil.pengaturan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
     if catatan:
-        kinerja = _keterangan([isi for isi in simpul.kinerja[0].tahun if isi.tahun <= tahun])
-        baris[0] = {**baris[0], "keterangan": teks("\n".join(satu for satu in (kinerja, catatan) if satu))}
+        kinerja = _keterangan([lampau for lampau in simpul.kinerja[0].tahun if lampau.tahun <= tahun])
+        baris[0] = {**baris[0], "keterangan": teks("\n".join(bagian for bagian in (kinerja, catatan) if bagian))}
     return [{**pertama, **baris[0]}, *baris[1:]]
 
 
 def _catatan_uang(uang: Sequence[UangTahun]) -> str:
-    kurang = [str(satu.tahun) for satu in uang if satu.realisasi is not None and not satu.lengkap]
+    kurang = [str(tahun.tahun) for tahun in uang if tahun.realisasi is not None and not tahun.lengkap]
     return f"Realisasi anggaran {', '.join(kurang)} belum lengkap dilaporkan." if kurang else ""
 
 
-def _kinerja(satu: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, terbawah: bool) -> Isi:
+def _kinerja(kinerja: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, terbawah: bool) -> Isi:
     isi: dict[str, Sel] = {
-        "indikator": teks(f"{satu.indikator.nama} ({satu.indikator.satuan})"),
-        **pasang_nilai("awal", satu.kondisi_awal, strip()),
-        **_akhir(satu),
-        "unit": teks(satu.indikator.nama_unit),
-        "keterangan": teks(_keterangan([isi for isi in satu.tahun if isi.tahun <= berjalan])),
+        "indikator": teks(f"{kinerja.indikator.nama} ({kinerja.indikator.satuan})"),
+        **pasang_nilai("awal", kinerja.kondisi_awal, strip()),
+        **_akhir(kinerja),
+        "unit": teks(kinerja.indikator.nama_unit),
+        "keterangan": teks(_keterangan([tahun for tahun in kinerja.tahun if tahun.tahun <= berjalan])),
     }
-    for tahun in satu.tahun:
+    for tahun in kinerja.tahun:
         isi.update(_tahun(tahun, pengaturan))
-        if terbawah and tahun.tahun == berjalan and tahun.keadaan not in _TIDAK_WAJIB:
+        if terbawah and tahun.tahun == berjalan and tahun.keadaan not in TIDAK_WAJIB:
             isi["dirata"] = sel_dirata(tahun.capaian, f"c{tahun.tahun}_k", pengaturan)
     return isi
 
@@ -135,15 +136,15 @@ def _tahun(tahun: TahunRenstra, pengaturan: Pengaturan) -> Isi:
     }
 
 
-def _akhir(satu: KinerjaRenstra) -> dict[str, Sel]:
+def _akhir(kinerja: KinerjaRenstra) -> dict[str, Sel]:
     """Column 6: the yearly targets taken together by agregasi, live where they make it up."""
-    isi = pasang_target("akhir_k", satu.target_akhir)
-    bagian = [Fraction(tahun.target.nilai) for tahun in satu.tahun if tahun.target.nilai is not None]
-    angka = satu.target_akhir.nilai
-    agregasi = satu.indikator.agregasi
-    if angka is None or satu.target_akhir.peringkat or DAFTAR_AGREGASI[agregasi].hitung(bagian) != Fraction(angka):
+    isi = pasang_target("akhir_k", kinerja.target_akhir)
+    bagian = [Fraction(tahun.target.nilai) for tahun in kinerja.tahun if tahun.target.nilai is not None]
+    angka = kinerja.target_akhir.nilai
+    agregasi = kinerja.indikator.agregasi
+    if angka is None or kinerja.target_akhir.peringkat or DAFTAR_AGREGASI[agregasi].hitung(bagian) != Fraction(angka):
         return isi
-    rumus = rumus_agregasi(agregasi, [f"t{tahun.tahun}_k" for tahun in satu.tahun])
+    rumus = rumus_agregasi(agregasi, [f"t{tahun.tahun}_k" for tahun in kinerja.tahun])
     return {**isi, "akhir_k": dengan_rumus(isi["akhir_k"], rumus)}
 
 
@@ -151,7 +152,7 @@ def _uang(cabang: Cabang[BarisRenstra], berjalan: int) -> Isi:
     simpul = cabang.simpul
     isi: dict[str, Sel] = {
         "akhir_rp": sel_jumlah(
-            simpul.pagu_akhir, {f"t{satu.tahun}_rp": satu.pagu for satu in simpul.uang}, kosong(TIDAK_DIRENCANAKAN)
+            simpul.pagu_akhir, {f"t{uang.tahun}_rp": uang.pagu for uang in simpul.uang}, kosong(TIDAK_DIRENCANAKAN)
         )
     }
     for urut, uang in enumerate(simpul.uang):
@@ -165,9 +166,9 @@ def _uang_tahun(cabang: Cabang[BarisRenstra], urut: int, berjalan: int) -> Isi:
     uang = cabang.simpul.uang[urut]
     target, realisasi = f"t{uang.tahun}_rp", f"r{uang.tahun}_rp"
     return {
-        target: sel_uang(target, cabang, lambda satu: satu.uang[urut].pagu, kosong(TIDAK_DIRENCANAKAN)),
+        target: sel_uang(target, cabang, lambda simpul: simpul.uang[urut].pagu, kosong(TIDAK_DIRENCANAKAN)),
         realisasi: sel_uang(
-            realisasi, cabang, lambda satu: satu.uang[urut].realisasi, _tanpa_realisasi(uang, berjalan)
+            realisasi, cabang, lambda simpul: simpul.uang[urut].realisasi, _tanpa_realisasi(uang, berjalan)
         ),
         f"c{uang.tahun}_rp": sel_rasio(uang.rasio, realisasi, target),
     }
@@ -179,14 +180,14 @@ def _tanpa_realisasi(uang: UangTahun, berjalan: int) -> Sel:
     return kosong(BELUM_WAKTUNYA if uang.tahun > berjalan else BELUM_ADA_DATA)
 
 
-def _keterangan(tahun: Sequence[TahunRenstra]) -> str:
+def _keterangan(semua: Sequence[TahunRenstra]) -> str:
     """How far a running year is, and why a year that has begun has no realisasi or no ratio."""
-    baris = [f"{satu.tahun}: {satu.catatan}." for satu in tahun if satu.catatan]
-    baris += [f"{satu.tahun}: {NAMA_KEADAAN[satu.keadaan]}." for satu in tahun if satu.keadaan != TERISI]
+    baris = [f"{tahun.tahun}: {tahun.catatan}." for tahun in semua if tahun.catatan]
+    baris += [f"{tahun.tahun}: {NAMA_KEADAAN[tahun.keadaan]}." for tahun in semua if tahun.keadaan != TERISI]
     baris += [
-        f"{satu.tahun}: {ALASAN[satu.capaian.alasan]}"
-        for satu in tahun
-        if satu.capaian.alasan is not None and satu.keadaan == TERISI and satu.realisasi is not None
+        f"{tahun.tahun}: {ALASAN[tahun.capaian.alasan]}"
+        for tahun in semua
+        if tahun.capaian.alasan is not None and tahun.keadaan == TERISI and tahun.realisasi is not None
     ]
     return "\n".join(baris)
 
@@ -202,7 +203,8 @@ def _tutup(
         rentang = f"{susunan.sel(f'c{tahun}_k', rata)}:{susunan.sel(f'c{tahun}_rp', rata + 3)}"
         warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
     narasi = tulis_narasi(buku, lembar, susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
-    return sesudah - 2, tulis_tanda_tangan(buku, lembar, susunan, narasi + 1, hasil.pengaturan)
+    tanda_tangan = tulis_tanda_tangan(buku, lembar, susunan, narasi + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
+    return sesudah - 2, tanda_tangan
 
 
 def _penutup(penutup: Penutup, tahun: int, baris: tuple[int, int], pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
@@ -225,3 +227,25 @@ def _penutup(penutup: Penutup, tahun: int, baris: tuple[int, int], pengaturan: P
             isi_jumlah_uang(penutup.serapan_jumlah, rp.cetak, (f"r{tahun}_rp", f"t{tahun}_rp"), baris),
         ),
     ]
+
+
+def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> RingkasanFormulir:
+    tulis_renstra(buku, lembar, hasil)
+    return RingkasanFormulir()
+
+
+def _sumber(hasil: EvaluasiRenstra) -> SumberFormulir:  # noqa: ARG001 - its years rest on the rows of the other forms
+    return SumberFormulir()
+
+
+LEMBAR: Final = LembarFormulir(
+    kode="renstra",
+    sebutan="Renstra",
+    rencana="renstra",
+    isi="Formulir {nomor_formulir_renstra}: target, realisasi dan rasio setiap tahun Renstra",
+    tulis=_tulis,
+    sumber=_sumber,
+    tanda_tangan=(PENYUSUN, PENILAI),
+    nomor="E.80",
+)
+"""Evaluasi hasil Renstra perangkat daerah (Permendagri 86/2017)."""

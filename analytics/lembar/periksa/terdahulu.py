@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
@@ -13,8 +14,9 @@ from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
 from analytics.aturan.nama import bagian_dari_seluruh
 from analytics.aturan.periode import NAMA_FREKUENSI
 from analytics.aturan.rumus import DAFTAR_RUMUS
-from analytics.lembar.bentuk.bahan import AturanHitung, Bahan, IndikatorFormat, Terdahulu
+from analytics.lembar.bentuk.bahan import AturanHitung, BahanFormat, IndikatorFormat, Terdahulu
 from analytics.lembar.periksa.isian import Dibaca
+from analytics.temuan.butir import Temuan
 
 BANYAK_RIWAYAT: Final = 5
 """Earlier values that a habit needs."""
@@ -26,13 +28,13 @@ _SEKALA_MAD: Final = Fraction(14826, 10000)
 """Makes the median absolute deviation comparable with a standard deviation."""
 
 
-def periksa_riwayat(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> None:
-    """Ask everything about one value and what was before it; the findings go to the reader of the row."""
+def periksa_riwayat(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
+    """Ask everything about one value and what was before it."""
     sebanding = _sebanding(indikator, bahan.periode.triwulan)
-    _memburuk(dibaca, indikator, sebanding, bahan.periode.tahun)
-    _pencilan(dibaca, sebanding)
-    _sama_dengan_lalu(dibaca, indikator, bahan)
-    _aturan_berubah(dibaca, indikator)
+    yield from _memburuk(dibaca, indikator, sebanding, bahan.periode.tahun)
+    yield from _pencilan(dibaca, sebanding)
+    yield from _sama_dengan_lalu(dibaca, indikator, bahan)
+    yield from _aturan_berubah(dibaca, indikator)
 
 
 def _sebanding(indikator: IndikatorFormat, triwulan: int) -> list[Terdahulu]:
@@ -41,14 +43,14 @@ def _sebanding(indikator: IndikatorFormat, triwulan: int) -> list[Terdahulu]:
     A cumulative value compares with the same triwulan of other years, one that is due once a year with other years.
     """
     if indikator.cara_isi == "sd_triwulan":
-        return [satu for satu in indikator.terdahulu if satu.triwulan == triwulan]
+        return [nilai_lalu for nilai_lalu in indikator.terdahulu if nilai_lalu.triwulan == triwulan]
     if indikator.frekuensi == "tahunan":
-        setahun = {satu.tahun: satu for satu in indikator.terdahulu}
+        setahun = {nilai_lalu.tahun: nilai_lalu for nilai_lalu in indikator.terdahulu}
         return list(setahun.values())
-    return [satu for satu in indikator.terdahulu if satu.triwulan is not None]
+    return [nilai_lalu for nilai_lalu in indikator.terdahulu if nilai_lalu.triwulan is not None]
 
 
-def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdahulu], tahun: int) -> None:
+def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdahulu], tahun: int) -> Iterator[Temuan]:
     if not sebanding:
         return
     lalu = sebanding[-1]
@@ -63,7 +65,7 @@ def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdah
         return
     if turun:
         pesan = f"Nilai {kini} lebih buruk dari {dulu} pada {lalu.nama} ({NAMA_POLARITAS[indikator.polaritas]})."
-        dibaca.pembaca.catat(
+        yield dibaca.pembaca.temui(
             "memburuk", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=(f"{lalu.nama}: {dulu}",)
         )
 
@@ -82,38 +84,43 @@ def _menurut_rencana(nilai: Fraction, indikator: IndikatorFormat, *, tahun_lain:
     return nilai >= Fraction(target) if indikator.polaritas == "naik" else nilai <= Fraction(target)
 
 
-def _pencilan(dibaca: Dibaca, sebanding: list[Terdahulu]) -> None:
+def _pencilan(dibaca: Dibaca, sebanding: list[Terdahulu]) -> Iterator[Temuan]:
     """A value far from the median of its own history, measured by the median deviation (robust against outliers)."""
-    deret = [satu.nilai for satu in sebanding if satu.nilai is not None]
+    deret = [lalu.nilai for lalu in sebanding if lalu.nilai is not None]
     if dibaca.nilai is None or len(deret) < BANYAK_RIWAYAT:
         return
     tengah = median(deret)
-    sebaran = median(abs(satu - tengah) for satu in deret) * _SEKALA_MAD
-    bulat = all(satu.denominator == 1 for satu in deret)
+    sebaran = median(abs(nilai - tengah) for nilai in deret) * _SEKALA_MAD
+    bulat = all(nilai.denominator == 1 for nilai in deret)
     skala = max(sebaran, abs(tengah) / 10, Fraction(1, 2) if bulat else Fraction(1, 100))
     if abs(dibaca.nilai - tengah) > _AMBANG * skala:
         pesan = (
             f"Nilai {_tulis(dibaca.nilai)} jauh dari kebiasaannya: tengah {_tulis(tengah)}, "
             f"terendah {_tulis(min(deret))}, tertinggi {_tulis(max(deret))} dari {len(deret)} laporan."
         )
-        akhir = tuple(f"{satu.nama}: {_tulis(satu.nilai)}" for satu in sebanding[-4:] if satu.nilai is not None)
-        dibaca.pembaca.catat("pencilan", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=akhir)
+        akhir = tuple(f"{lalu.nama}: {_tulis(lalu.nilai)}" for lalu in sebanding[-4:] if lalu.nilai is not None)
+        yield dibaca.pembaca.temui("pencilan", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=akhir)
 
 
-def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) -> None:
+def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
     """The value of the quarter before once more, though it is neither the target nor the best that there is."""
     periode, nilai, baris = bahan.periode, dibaca.nilai, dibaca.baris
     kuartal = periode.tahun * 4 + periode.triwulan - 1
     lalu = next(
-        (satu for satu in indikator.terdahulu if satu.triwulan and satu.tahun * 4 + satu.triwulan == kuartal), None
+        (
+            nilai_lalu
+            for nilai_lalu in indikator.terdahulu
+            if nilai_lalu.triwulan and nilai_lalu.tahun * 4 + nilai_lalu.triwulan == kuartal
+        ),
+        None,
     )
     if lalu is None or nilai is None or nilai != lalu.nilai:
         return
-    tetap = [satu.nilai for satu in indikator.terdahulu[-BANYAK_TETAP:]]
+    tetap = [nilai_lalu.nilai for nilai_lalu in indikator.terdahulu[-BANYAK_TETAP:]]
     if _sudah_puncak(nilai, indikator) or (len(tetap) == BANYAK_TETAP and set(tetap) == {nilai}):
         return
     pesan = f"Nilai {_tulis(nilai)} sama persis dengan {lalu.nama}."
-    dibaca.pembaca.catat(
+    yield dibaca.pembaca.temui(
         "sama_dengan_lalu",
         dibaca.kolom,
         pesan,
@@ -124,7 +131,7 @@ def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: Bahan) 
 
 def _sudah_puncak(nilai: Fraction, indikator: IndikatorFormat) -> bool:
     """Whether a value can well stay as it is: it is its target, none of something bad, or the whole of a share."""
-    target = {Fraction(satu) for satu in _target(indikator) if satu is not None}
+    target = {Fraction(sasaran) for sasaran in _target(indikator) if sasaran is not None}
     utuh = nilai == 100 and bagian_dari_seluruh(indikator.nama, indikator.satuan)
     return nilai in target or utuh or (nilai == 0 and indikator.polaritas == "turun")
 
@@ -133,7 +140,7 @@ def _target(indikator: IndikatorFormat) -> tuple[Decimal | None, Decimal | None]
     return indikator.target_triwulan.nilai, indikator.target_tahun.nilai
 
 
-def _aturan_berubah(dibaca: Dibaca, indikator: IndikatorFormat) -> None:
+def _aturan_berubah(dibaca: Dibaca, indikator: IndikatorFormat) -> Iterator[Temuan]:
     lalu = indikator.aturan_lalu
     if lalu is None:
         return
@@ -144,7 +151,7 @@ def _aturan_berubah(dibaca: Dibaca, indikator: IndikatorFormat) -> None:
     ]
     if beda:
         pesan = f"Aturan hitungnya berubah dari tahun lalu: {'; '.join(beda)}."
-        dibaca.pembaca.catat("aturan_berubah", dibaca.kolom, pesan, diketik=dibaca.baris.diketik)
+        yield dibaca.pembaca.temui("aturan_berubah", dibaca.kolom, pesan, diketik=dibaca.baris.diketik)
 
 
 def _sebut(aturan: AturanHitung) -> list[tuple[str, str]]:

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
-from analytics.aturan.capaian import Capaian, Pengaturan
+from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.periode import (
-    BELUM_ADA_DATA,
     BELUM_WAKTUNYA,
     NAMA_FREKUENSI,
     NAMA_KEADAAN,
-    ROMAWI,
     TIDAK_DIRENCANAKAN,
 )
-from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, tulis_ekspresi
-from analytics.dokumen import kolom
+from analytics.aturan.rumus import DAFTAR_RUMUS, tulis_ekspresi
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
+from analytics.dokumen.iku.kolom_iku import IKU
+from analytics.dokumen.iku.ringkas_iku import ringkas_iku
+from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir
+from analytics.dokumen.keterangan import TIDAK_WAJIB, catatan_capaian, catatan_triwulan, tulis_keterangan
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
-from analytics.dokumen.penutup import KolomRata, isi_banyak, isi_rata, tulis_penutup, tulis_tanda_tangan
+from analytics.dokumen.penutup import (
+    PENILAI,
+    PENYUSUN,
+    KolomRata,
+    isi_banyak,
+    isi_rata,
+    tulis_penutup,
+    tulis_tanda_tangan,
+)
 from analytics.dokumen.sel import (
     STRIP,
     Isi,
@@ -41,45 +49,22 @@ from analytics.dokumen.sel import (
     strip,
     teks,
 )
-from analytics.dokumen.tata_letak import Susunan
+from analytics.dokumen.tata_letak import Susunan, TempatFormulir
 from analytics.evaluasi.hasil import BarisIku, BarisIndikator, EvaluasiIku, Indikator, Nilai, Triwulan
 
-NAMA: Final = "Evaluasi IKU"
-TIDAK_WAJIB: Final = (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)
-"""States in which an indicator did not have to report, and so is not counted in a mean."""
 
-
-@dataclass(frozen=True)
-class TempatIku:
-    """Where the sheet put things, rows from 1: the indicators by kode, the first and last of them, the mean."""
-
-    susunan: Susunan
-    baris: dict[str, int]
-    awal: int
-    akhir: int
-    rata: int
-
-    def sel(self, kunci: str, baris: int) -> str:
-        """The address of a cell as other sheets write it."""
-        return f"'{NAMA}'!{self.susunan.sel(kunci, baris)}"
-
-    def rentang(self, kunci: str) -> str:
-        """The cells of one column over all indicators, as other sheets write it."""
-        return f"{self.sel(kunci, self.awal)}:{self.susunan.sel(kunci, self.akhir)}"
-
-
-def tulis_iku(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, susunan: Susunan = kolom.IKU) -> TempatIku:
+def tulis_iku(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, susunan: Susunan = IKU) -> TempatFormulir:
     """Write the sheet; returns where its figures stand."""
     kepala = tulis_judul(lembar, buku.gaya, "EVALUASI INDIKATOR KINERJA UTAMA", hasil.keterangan, susunan)
     mulai = tulis_kepala(lembar, buku.gaya, susunan, kepala)
     baris = {}
-    for nomor, satu in enumerate(hasil.baris, 1):
-        baris[satu.baris.indikator.kode] = mulai + nomor
-        tulis_baris(lembar, buku.gaya, susunan, mulai + nomor, isi_baris(satu, nomor, hasil.pengaturan))
+    for nomor, iku in enumerate(hasil.baris, 1):
+        baris[iku.baris.indikator.kode] = mulai + nomor
+        tulis_baris(lembar, buku.gaya, susunan, mulai + nomor, isi_baris(iku, nomor, hasil.pengaturan))
     akhir = mulai + max(len(hasil.baris), 1)
     if not hasil.baris:
         tulis_baris(lembar, buku.gaya, susunan, akhir, {"indikator": teks("Belum ada IKU dalam rencana.")})
-    tempat = TempatIku(susunan, baris, mulai + 1, akhir, akhir + 1)
+    tempat = TempatFormulir(LEMBAR.nama, susunan, mulai + 1, akhir, akhir + 1, baris)
     sesudah = _tutup(buku, lembar, hasil, tempat)
     rentang = f"{susunan.sel('predikat', tempat.awal)}:{susunan.sel('predikat', tempat.rata)}"
     warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
@@ -90,7 +75,7 @@ def tulis_iku(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, susunan: Susuna
     return tempat
 
 
-def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, tempat: TempatIku) -> int:
+def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, tempat: TempatFormulir) -> int:
     """The closing rows and the signatures; returns the last row used (from 0)."""
     rata, pengaturan, kolom_rata = (
         hasil.rata_rata,
@@ -109,18 +94,18 @@ def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, tempat: TempatIku)
         ("Indikator yang bernilai, dari yang wajib lapor", isi_banyak(rata, kolom_rata)),
     )
     sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
-    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah, pengaturan)
+    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah, pengaturan, LEMBAR.tanda_tangan)
 
 
-def _sel_tercapai(hasil: EvaluasiIku, tempat: TempatIku) -> Sel:
+def _sel_tercapai(hasil: EvaluasiIku, tempat: TempatFormulir) -> Sel:
     rentang = f"[status:{tempat.awal}]:[status:{tempat.akhir}]"
     ya, belum = (f'COUNTIF({rentang},"{kata}")' for kata in ("tercapai", "belum tercapai"))
     return Sel(f"{hasil.tercapai} dari {hasil.dinilai}", f'{ya}&" dari "&({ya}+{belum})', "tengah")
 
 
-def isi_baris(satu: BarisIku, nomor: int, pengaturan: Pengaturan) -> Isi:
+def isi_baris(iku: BarisIku, nomor: int, pengaturan: Pengaturan) -> Isi:
     """All cells of one indicator."""
-    indikator, kini = satu.baris.indikator, satu.kini
+    indikator, kini = iku.baris.indikator, iku.kini
     return {
         "no": Sel(float(nomor), rupa="urut"),
         "sasaran": teks(indikator.nama_sasaran or f"Tujuan: {indikator.nama_simpul}"),
@@ -128,11 +113,11 @@ def isi_baris(satu: BarisIku, nomor: int, pengaturan: Pengaturan) -> Isi:
         "satuan": Sel(indikator.satuan, rupa="tengah"),
         **_kini(indikator, kini, pengaturan),
         **_setahun(kini, pengaturan),
-        **_lalu(satu, pengaturan),
-        **_akhir(satu, pengaturan),
-        "standar": strip() if satu.standar_nasional is None else bilangan(satu.standar_nasional),
-        "keterangan": teks(tulis_keterangan(indikator, kini, kini.capaian, pengaturan, *_catatan(satu))),
-        **_aturan(satu.baris, kini),
+        **_lalu(iku, pengaturan),
+        **_akhir(iku, pengaturan),
+        "standar": strip() if iku.standar_nasional is None else bilangan(iku.standar_nasional),
+        "keterangan": teks(tulis_keterangan(indikator, kini, kini.capaian, pengaturan, *_catatan(iku))),
+        **_aturan(iku.baris, kini),
         "keadaan": teks(NAMA_KEADAAN[kini.keadaan]),
     }
 
@@ -175,13 +160,13 @@ def _setahun(kini: Triwulan, pengaturan: Pengaturan) -> Isi:
     }
 
 
-def _lalu(satu: BarisIku, pengaturan: Pengaturan) -> Isi:
-    isi = pasang_nilai("lalu", satu.tahun_lalu, strip())
-    capaian = satu.capaian_tahun_lalu
+def _lalu(iku: BarisIku, pengaturan: Pengaturan) -> Isi:
+    isi = pasang_nilai("lalu", iku.tahun_lalu, strip())
+    capaian = iku.capaian_tahun_lalu
     if capaian is None or capaian.masukan is None:
         return {**isi, "capaian_lalu": strip()}
     target = capaian.masukan.target
-    pembanding = Pembanding("lalu", satu.tahun_lalu, "lalu_target", target)
+    pembanding = Pembanding("lalu", iku.tahun_lalu, "lalu_target", target)
     return {
         **isi,
         **pasang_target("lalu_target", target),
@@ -189,25 +174,32 @@ def _lalu(satu: BarisIku, pengaturan: Pengaturan) -> Isi:
     }
 
 
-def _akhir(satu: BarisIku, pengaturan: Pengaturan) -> Isi:
-    masukan = satu.capaian_akhir.masukan
+def _akhir(iku: BarisIku, pengaturan: Pengaturan) -> Isi:
+    masukan = iku.capaian_akhir.masukan
     sampai = Nilai(masukan.realisasi) if masukan else None
     return {
-        **pasang_target("target_akhir", satu.target_akhir),
+        **pasang_target("target_akhir", iku.target_akhir),
         **pasang_nilai("sampai", sampai, strip()),
         **pasang_capaian(
             "capaian_akhir",
-            satu.capaian_akhir,
-            Pembanding("sampai", sampai, "target_akhir", satu.target_akhir),
+            iku.capaian_akhir,
+            Pembanding("sampai", sampai, "target_akhir", iku.target_akhir),
             pengaturan,
         ),
     }
 
 
 def _aturan(baris: BarisIndikator, kini: Triwulan) -> Isi:
-    asal = next((isi.asal for isi in reversed(baris.triwulan[: kini.triwulan]) if isi.asal and isi.dilaporkan), None)
+    asal = next(
+        (
+            triwulan.asal
+            for triwulan in reversed(baris.triwulan[: kini.triwulan])
+            if triwulan.asal and triwulan.dilaporkan
+        ),
+        None,
+    )
     return {
-        "rumus": teks(tulis_rumus(baris.indikator)),
+        "rumus": teks(tulis_aturan(baris.indikator)),
         "cara_hitung": teks(tulis_cara(baris.indikator, kini)),
         "sumber": teks(asal.alamat if asal else None),
         "faktor_penghambat": teks(baris.narasi.get("faktor_penghambat")),
@@ -221,7 +213,7 @@ def _aturan(baris: BarisIndikator, kini: Triwulan) -> Isi:
     }
 
 
-def tulis_rumus(indikator: Indikator) -> str:
+def tulis_aturan(indikator: Indikator) -> str:
     """The rule of an indicator in words: formula, how quarters become a year, when it is due."""
     rumus = DAFTAR_RUMUS[indikator.rumus]
     agregasi = DAFTAR_AGREGASI[indikator.agregasi]
@@ -239,58 +231,41 @@ def tulis_cara(indikator: Indikator, kini: Triwulan) -> str:
         and nilai.penyebut is not None
         and indikator.faktor is not None
     ):
-        angka = " / ".join(tulis_angka(satu) for satu in (nilai.pembilang, nilai.penyebut))
+        angka = " / ".join(tulis_angka(bagian) for bagian in (nilai.pembilang, nilai.penyebut))
         baris.append(f"Realisasi: {angka} × {tulis_angka(indikator.faktor)} = {nilai.tulis()}")
     if kini.capaian.cara_hitung:
         baris.append(f"Capaian: {kini.capaian.cara_hitung}")
     return "\n".join(baris)
 
 
-def tulis_keterangan(
-    indikator: Indikator, kini: Triwulan, capaian: Capaian, pengaturan: Pengaturan, *tambahan: str
-) -> str:
-    """Why a figure is missing or to be read with care, one line each; `lengkap` when there is nothing to say."""
-    baris = []
-    if kini.keadaan == BELUM_ADA_DATA:
-        baris.append(f"Belum ada data: {kini.alasan_keadaan or 'unit belum memberi alasan.'}")
-    elif kini.keadaan == BELUM_WAKTUNYA:
-        baris.append(f"Belum waktunya: dilaporkan {NAMA_FREKUENSI[indikator.frekuensi]}.")
-    elif kini.keadaan == TIDAK_DIRENCANAKAN:
-        baris.append("Tidak direncanakan tahun ini.")
-    elif capaian.alasan is not None:
-        baris.append(ALASAN[capaian.alasan])
-    if capaian.nilai is not None and pengaturan.skala.di_celah_tercetak(capaian.nilai):
-        baris.append(f"Capaian {capaian.tulisan} berada di celah skala tercetak; mohon ditinjau.")
-    return "\n".join([*baris, *(satu for satu in tambahan if satu)]) or "Lengkap."
-
-
-def catatan_triwulan(baris: BarisIndikator, kini: Triwulan) -> str:
-    """Which due triwulan up to the periode have no data, and why, one line each; the last due one speaks for itself."""
-    kosong_lain = [
-        satu
-        for satu in baris.triwulan[: kini.triwulan]
-        if satu.keadaan_sel == BELUM_ADA_DATA and (satu.triwulan != kini.posisi or kini.keadaan != BELUM_ADA_DATA)
-    ]
-    return "\n".join(
-        f"Triwulan {ROMAWI[satu.triwulan]} belum ada data: {satu.alasan_kosong or 'unit belum memberi alasan.'}"
-        for satu in kosong_lain
-    )
-
-
-def catatan_capaian(perihal: str, capaian: Capaian | None) -> str:
-    """Why a compared capaian has no value, where its target says nothing about it."""
-    alasan = None if capaian is None else capaian.alasan
-    return "" if alasan in (None, "tanpa_target") else f"{perihal}: {ALASAN[alasan]}"
-
-
-def _catatan(satu: BarisIku) -> tuple[str, ...]:
-    standar = f"Standar nasional: {satu.sumber_standar}." if satu.sumber_standar else ""
-    lalu = catatan_capaian("Tahun lalu", satu.capaian_tahun_lalu) if satu.tahun_lalu else ""
-    asal_lalu = f"Nilai tahun lalu: {satu.catatan_tahun_lalu}." if satu.catatan_tahun_lalu else ""
+def _catatan(iku: BarisIku) -> tuple[str, ...]:
+    standar = f"Standar nasional: {iku.sumber_standar}." if iku.sumber_standar else ""
+    lalu = catatan_capaian("Tahun lalu", iku.capaian_tahun_lalu) if iku.tahun_lalu else ""
+    asal_lalu = f"Nilai tahun lalu: {iku.catatan_tahun_lalu}." if iku.catatan_tahun_lalu else ""
     return (
-        catatan_triwulan(satu.baris, satu.kini),
+        catatan_triwulan(iku.baris, iku.kini),
         asal_lalu,
         lalu,
-        catatan_capaian("Akhir Renstra", satu.capaian_akhir),
+        catatan_capaian("Akhir Renstra", iku.capaian_akhir),
         standar,
     )
+
+
+def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku) -> RingkasanFormulir:
+    return ringkas_iku(hasil, tulis_iku(buku, lembar, hasil))
+
+
+def _sumber(hasil: EvaluasiIku) -> SumberFormulir:
+    return SumberFormulir(tuple(iku.baris for iku in hasil.baris))
+
+
+LEMBAR: Final = LembarFormulir(
+    kode="iku",
+    sebutan="IKU",
+    rencana="renja",
+    isi="Pengukuran kinerja IKU: target, realisasi, capaian, predikat, pembanding, rumus, sumber",
+    tulis=_tulis,
+    sumber=_sumber,
+    tanda_tangan=(PENYUSUN, PENILAI),
+)
+"""Evaluasi IKU (pengukuran kinerja, PermenPANRB 53/2014)."""

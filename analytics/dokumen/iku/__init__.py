@@ -1,0 +1,1 @@
+"""Evaluasi IKU on paper: its columns, its sheet, what it gives to the summary, its table on screen."""

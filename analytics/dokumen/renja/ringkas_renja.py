@@ -1,0 +1,42 @@
+"""What Evaluasi Renja gives to the summary: its means and the serapan."""
+
+from __future__ import annotations
+
+from analytics.dokumen.isi_kompilasi import RingkasanFormulir
+from analytics.dokumen.ringkasan import baris_angka, sel_banyak, sel_rujukan
+from analytics.dokumen.sel import Isi, teks
+from analytics.dokumen.tata_letak import TempatFormulir
+from analytics.evaluasi.hasil import EvaluasiRenja
+
+
+def ringkas_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> RingkasanFormulir:
+    """Every figure refers to its cell on the sheet."""
+    return RingkasanFormulir(pokok=tuple(_pokok_renja(renja, tempat)))
+
+
+def _pokok_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> list[Isi]:
+    penutup, rata = renja.penutup, tempat.rata
+    tingkat = f"Tingkat {penutup.tingkat}."
+    return [
+        baris_angka(
+            "Rata-rata capaian kinerja Renja s/d triwulan ini (%)",
+            sel_rujukan(penutup.kinerja.nilai, tempat.sel("sd_capaian", rata)),
+            sel_banyak(
+                penutup.kinerja,
+                tempat.sel("sd_capaian", rata + 2),
+                f"indikator yang wajib lapor bernilai; tingkat {penutup.tingkat}.",
+            ),
+            sel_rujukan(penutup.predikat_kinerja, tempat.sel("sd_capaian", rata + 1)),
+        ),
+        baris_angka(
+            "Serapan anggaran (%), jumlah realisasi dibanding jumlah pagu",
+            sel_rujukan(penutup.serapan_jumlah, tempat.sel("serapan", rata + 3)),
+            teks(tingkat),
+        ),
+        baris_angka(
+            "Serapan anggaran (%), rata-rata per baris",
+            sel_rujukan(penutup.serapan_rata, tempat.sel("serapan", rata)),
+            teks(tingkat),
+            sel_rujukan(penutup.predikat_serapan, tempat.sel("serapan", rata + 1)),
+        ),
+    ]

@@ -1,0 +1,57 @@
+"""Evaluasi Renstra as a table of a screen: the tree over the years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analytics.aturan.periode import NAMA_KEADAAN, TERISI
+from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
+from analytics.dokumen.tabel_evaluasi import judul_simpul
+from analytics.evaluasi.hasil import BarisRenstra, EvaluasiRenstra, KinerjaRenstra
+
+
+def tabel_renstra(hasil: EvaluasiRenstra) -> Tabel:
+    """The tree over the years: per year target, realisasi and rasio; K for indicators, Rp for nodes."""
+    kolom = [
+        Kolom("Sasaran, program, kegiatan, sub kegiatan, indikator", lebar=52),
+        Kolom("Satuan", lebar=10),
+        Kolom("Kondisi awal", "angka", 12),
+        Kolom("Target akhir", "angka", 16),
+    ]
+    for tahun in hasil.tahun:
+        kolom += [
+            Kolom(f"Target {tahun}", "angka", 16),
+            Kolom(f"Realisasi {tahun}", "angka", 16),
+            Kolom(f"Rasio {tahun} (%)", "persen", 11),
+        ]
+    kolom.append(Kolom("Keterangan", lebar=48))
+    baris = tuple(baris_tabel for simpul in hasil.baris for baris_tabel in _baris_renstra(simpul))
+    return Tabel(
+        f"Evaluasi Renstra s/d {hasil.keterangan.periode.nama}",
+        tuple(kolom),
+        baris,
+        "Belum ada Renstra untuk tahun ini.",
+    )
+
+
+def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
+    uang: list[IsiTabel] = []
+    for tahun in baris.uang:
+        uang += [tahun.pagu, tahun.realisasi, tahun.rasio]
+    belum = ", ".join(str(tahun.tahun) for tahun in baris.uang if not tahun.lengkap and tahun.realisasi is not None)
+    catatan = f"Realisasi anggaran {belum} belum lengkap dilaporkan." if belum else ""
+    nama = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
+    yield BarisTabel((nama, "Rp", "", baris.pagu_akhir, *uang, catatan), baris.tingkat)
+    for kinerja in baris.kinerja:
+        yield _baris_kinerja_renstra(kinerja)
+
+
+def _baris_kinerja_renstra(kinerja: KinerjaRenstra) -> BarisTabel:
+    isi: list[IsiTabel] = []
+    for tahun in kinerja.tahun:
+        realisasi = NAMA_KEADAAN[tahun.keadaan] if tahun.keadaan != TERISI else tahun.realisasi
+        isi += [tahun.target, realisasi, tahun.capaian]
+    indikator = kinerja.indikator
+    catatan = "; ".join(f"{tahun.tahun}: {tahun.catatan}" for tahun in kinerja.tahun if tahun.catatan)
+    awal = (indikator.nama, indikator.satuan, kinerja.kondisi_awal, kinerja.target_akhir)
+    return BarisTabel((*awal, *isi, catatan), "masuk1", indikator.kode)

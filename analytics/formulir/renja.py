@@ -1,0 +1,74 @@
+"""Evaluasi Renja: the entry of the form."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from analytics.dokumen.renja.lembar_renja import LEMBAR
+from analytics.dokumen.renja.tabel_renja import tabel_renja
+from analytics.evaluasi.hasil import EvaluasiRenja
+from analytics.evaluasi.renja import evaluasi_renja
+from analytics.formulir.butir import butir_baris, butir_dasar_hukum, butir_nomor, butir_susunan
+from analytics.formulir.entri import AngkaFormulir, CapaianKini, Formulir, RasioFormulir, SerapanFormulir
+from analytics.formulir.kata import TARGET_AKHIR, persen, rata_rata
+
+
+def kalimat_renja(hasil: EvaluasiRenja) -> str:
+    """Mean capaian and serapan of the lowest level."""
+    sampai = f"s/d {hasil.keterangan.periode.nama}"
+    penutup = hasil.penutup
+    if not hasil.baris:
+        return f"Belum ada Renja untuk tahun {hasil.keterangan.periode.tahun}"
+    if penutup.kinerja.nilai is None:
+        return f"Belum ada indikator Renja yang mempunyai capaian {sampai}"
+    serapan = persen(penutup.serapan_jumlah)
+    uang = f", serapan {serapan}" if serapan else ", serapan belum dilaporkan"
+    return f"Capaian Renja rata-rata {rata_rata(penutup.kinerja)} ({penutup.kinerja.predikat}){uang} {sampai}"
+
+
+def angka_renja(hasil: EvaluasiRenja) -> AngkaFormulir:
+    """Every indicator of the tree, the means over its lowest level, and the serapan."""
+    penutup = hasil.penutup
+    semua = [kinerja for simpul in hasil.baris for kinerja in simpul.kinerja]
+    return AngkaFormulir(
+        kini=tuple(
+            CapaianKini(kinerja.baris.indikator.nama, kinerja.kini.keadaan, kinerja.kini.capaian) for kinerja in semua
+        ),
+        rasio=tuple(
+            RasioFormulir(kinerja.baris.indikator.kode, TARGET_AKHIR, kinerja.capaian_renstra) for kinerja in semua
+        ),
+        rata=(
+            ("Renja s/d triwulan", penutup.kinerja),
+            ("Renja terhadap target tahun", penutup.kinerja_tahun),
+            ("Renja terhadap akhir Renstra", penutup.kinerja_renstra),
+        ),
+        serapan=(SerapanFormulir("serapan anggaran", penutup.serapan_rata, penutup.predikat_serapan),),
+    )
+
+
+_NAMA: Final = (LEMBAR.kode, LEMBAR.sebutan)
+RENJA: Final = Formulir(
+    lembar=LEMBAR,
+    evaluasi=evaluasi_renja,
+    tabel=tabel_renja,
+    kalimat=kalimat_renja,
+    angka=angka_renja,
+    pengaturan=(
+        butir_nomor(*_NAMA),
+        butir_susunan(
+            *_NAMA,
+            {
+                "baku": "baku (kolom 1 sampai 16)",
+                "capaian_tahun": "dengan tingkat capaian tahun berjalan",
+                "kode": "dengan kolom kode",
+                "kode_capaian_tahun": "dengan kolom kode dan tingkat capaian tahun berjalan",
+            },
+            layar=True,
+            rumus=True,
+        ),
+        *butir_baris(*_NAMA),
+        butir_dasar_hukum(*_NAMA),
+    ),
+    bantuan="Capaian kinerja dan serapan anggaran tahun berjalan.",
+    ikon="event_note",
+)

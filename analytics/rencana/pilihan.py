@@ -1,0 +1,70 @@
+"""The words of the enumerated columns of a *rencana* workbook, once, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR
+from analytics.aturan.rumus import DAFTAR_RUMUS
+
+
+@dataclass(frozen=True)
+class Pilihan:
+    """One word of an enumerated column: `kode` is stored, `nama` is typed; `lain` are other accepted spellings.
+
+    `arti` says what the word means, for the guide.
+    """
+
+    kode: str
+    nama: str
+    lain: tuple[str, ...] = ()
+    arti: str = ""
+
+
+YA_TIDAK: Final = (Pilihan("ya", "ya"), Pilihan("tidak", "tidak"))
+JENIS_UNIT: Final = (Pilihan("seksi", "seksi"), Pilihan("subbag", "subbag", ("subbagian", "sub bagian")))
+JENIS_DOKUMEN: Final = (Pilihan("renstra", "Renstra"), Pilihan("renja", "Renja", ("Renja/PK", "PK")))
+VERSI_DOKUMEN: Final = (Pilihan("murni", "murni"), Pilihan("perubahan", "perubahan"))
+TINGKAT: Final = (
+    Pilihan("tujuan", "tujuan"),
+    Pilihan("sasaran", "sasaran"),
+    Pilihan("program", "program"),
+    Pilihan("kegiatan", "kegiatan"),
+    Pilihan("sub_kegiatan", "sub kegiatan", ("subkegiatan",)),
+)
+"""The levels of the plan tree from the top; the parent of a node stands one level higher."""
+POLARITAS: Final = (
+    Pilihan("naik", "naik", ("positif",), "Makin tinggi makin baik."),
+    Pilihan("turun", "turun", ("negatif",), "Makin rendah makin baik."),
+)
+RUMUS: Final = tuple(
+    Pilihan(kode, kode.replace("_", " "), ("peringkat",) if kode == "ordinal" else (), rumus.kalimat)
+    for kode, rumus in DAFTAR_RUMUS.items()
+)
+FREKUENSI: Final = tuple(
+    Pilihan(kode, kode, (), f"Wajib dilaporkan pada triwulan {', '.join(ROMAWI[tw] for tw in triwulan)}.")
+    for kode, triwulan in WAJIB_LAPOR.items()
+)
+AGREGASI: Final = tuple(
+    Pilihan(kode, agregasi.nama, (), agregasi.kalimat) for kode, agregasi in DAFTAR_AGREGASI.items()
+)
+CARA_ISI: Final = (
+    Pilihan("triwulan_ini", "triwulan ini", (), "Nilai triwulan itu saja, target dan realisasinya."),
+    Pilihan("sd_triwulan", "s/d triwulan", (), "Nilai kumulatif sejak Januari; tidak pernah turun."),
+)
+LAPORAN: Final = (
+    Pilihan("iku", "IKU"),
+    Pilihan("renja", "Renja"),
+    Pilihan("renstra", "Renstra"),
+    Pilihan("rpjmd", "RPJMD"),
+    Pilihan("lppd", "LPPD", ("IKK",)),
+    Pilihan("pk", "PK", ("Perjanjian Kinerja",)),
+)
+JENIS_RIWAYAT: Final = (
+    Pilihan("kondisi_awal", "kondisi awal"),
+    Pilihan("kondisi_akhir", "kondisi akhir"),
+    Pilihan("realisasi", "realisasi"),
+)
+ELEMEN_IKK: Final = (Pilihan("pembilang", "pembilang"), Pilihan("penyebut", "penyebut"), Pilihan("capaian", "capaian"))

@@ -1,0 +1,36 @@
+"""Rows of a plan as rows of the store and back, by the columns that their fields are stored in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from analytics.rencana.baris import AsalSel, BarisRencana, NilaiRencana
+from analytics.rencana.kolom import kolom_simpan
+
+_T = TypeVar("_T", bound=BarisRencana)
+Rekaman = dict[str, Any]
+"""A row of the store, by column."""
+
+
+def ke_rekaman(baris: BarisRencana) -> Rekaman:
+    """The columns of the store for a row, without its office and document."""
+    hasil: Rekaman = {}
+    for medan, kolom in kolom_simpan(type(baris)).items():
+        nilai = getattr(baris, medan)
+        hasil |= {kolom[0]: nilai} if len(kolom) == 1 else {nama: getattr(nilai, nama) for nama in kolom}
+    return hasil
+
+
+def dari_rekaman(jenis: type[_T], rekaman: Mapping[str, Any], **lain: Any) -> _T:
+    """The row that the columns of the store hold; `lain` are the fields that are not stored with it."""
+    medan = {nama: kolom for nama, kolom in kolom_simpan(jenis).items() if kolom}
+    return jenis(**{nama: _nilai(kolom, rekaman) for nama, kolom in medan.items()}, **lain)
+
+
+def _nilai(kolom: tuple[str, ...], rekaman: Mapping[str, Any]) -> Any:
+    """The value of one column, or the object whose attributes several columns hold."""
+    if len(kolom) == 1:
+        return rekaman[kolom[0]]
+    utuh = AsalSel if "sel" in kolom else NilaiRencana
+    return utuh(**{nama: rekaman[nama] for nama in kolom})

@@ -1,0 +1,1 @@
+"""What does a cell say? One reader for every workbook that people fill; what a reader answers is a value."""
