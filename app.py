@@ -27,9 +27,9 @@ from analytics.cadangan.simpan import SalinanGagal
 from analytics.penyimpanan import kalimat_salinan
 from analytics.sistem import GalatGudang, waktu_kini
 from pages import DAFTAR
+from pages.gerbang import toko
 from pages.gerbang.penjaga import Gerbang
 from pages.gerbang.rute import RUTE, umumkan_kode
-from pages.komponen import sesi
 from pages.komponen.galat import tampilkan_galat
 
 _LOG: Final = logging.getLogger("capaian")
@@ -42,8 +42,8 @@ _BAHASA: Final = b'<html lang="id">'
 
 def _sidik_skrip(html: str) -> str:
     """CSP sources for the inline scripts that Streamlit's own shell page carries."""
-    isi = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
-    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(satu.encode()).digest()).decode()}'" for satu in isi)
+    skrip = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(teks.encode()).digest()).decode()}'" for teks in skrip)
 
 
 _KEBIJAKAN: Final = "; ".join(
@@ -85,13 +85,13 @@ class KepalaAman:
             return
         if "text/html" in Headers(scope=scope).get("accept", ""):
             # The shell page must not arrive compressed, or its language could not be set.
-            scope = {**scope, "headers": [satu for satu in scope["headers"] if satu[0] != b"accept-encoding"]}
+            scope = {**scope, "headers": [pasang for pasang in scope["headers"] if pasang[0] != b"accept-encoding"]}
 
         async def kirim(pesan: Message) -> None:
             if pesan["type"] == "http.response.start":
                 kepala = MutableHeaders(scope=pesan)
-                for nama, isi in _KEPALA.items():
-                    kepala.setdefault(nama, isi)
+                for nama, nilai in _KEPALA.items():
+                    kepala.setdefault(nama, nilai)
             elif pesan["type"] == "http.response.body" and _BAHASA_ASAL in pesan.get("body", b"")[:4000]:
                 pesan = {**pesan, "body": pesan["body"].replace(_BAHASA_ASAL, _BAHASA, 1)}
             await send(pesan)
@@ -104,21 +104,34 @@ async def ke_awal(permintaan: Request) -> RedirectResponse:
     return RedirectResponse(str(permintaan.url.replace(path="/")))
 
 
-def _siapkan() -> None:
+def _siapkan() -> bool:
+    """Open the store, or begin to make the sample office; False: ask again soon."""
     try:
-        umumkan_kode(sesi.buka())
+        umumkan_kode(toko.buka())
+    except toko.BelumSiap:
+        return False
+    except toko.GagalDisiapkan:
+        # Said already; the login page says so too, and lets try again.
+        return False
     except GalatGudang as galat:
         # Every page says so until it can be opened.
-        _LOG.warning(sesi.kalimat_galat(galat))
+        _LOG.warning(toko.kalimat_galat(galat))
+    return True
 
 
 @asynccontextmanager
 async def masa_hidup(_app: st.App) -> AsyncIterator[None]:
-    """Open the store, or make the sample office, before the first visitor comes; then look after its backups."""
-    await run_in_threadpool(_siapkan)
-    jaga = asyncio.create_task(_jaga_cadangan())
+    """Open the store, or make the sample office, while the first visitors are told so; then look after its backups."""
+    jaga = asyncio.create_task(_urus())
     yield
     jaga.cancel()
+    await run_in_threadpool(toko.toko().hentikan)
+
+
+async def _urus() -> None:
+    while not await run_in_threadpool(_siapkan):
+        await asyncio.sleep(1)
+    await _jaga_cadangan()
 
 
 async def _jaga_cadangan() -> None:
@@ -134,7 +147,7 @@ async def _jaga_cadangan() -> None:
 def _katakan(galat: BaseException) -> None:
     """On the console: a sentence for what the disk refuses, the traceback for what nobody foresaw."""
     if isinstance(galat, GalatGudang):
-        _LOG.warning(sesi.kalimat_galat(galat))
+        _LOG.warning(toko.kalimat_galat(galat))
     elif isinstance(galat, SalinanGagal):
         _LOG.warning("Cadangan harian tidak dapat ditulis. %s", kalimat_salinan(galat))
     else:
@@ -142,7 +155,7 @@ def _katakan(galat: BaseException) -> None:
 
 
 def _cadangkan() -> None:
-    jaga(sesi.buka(), waktu_kini())
+    jaga(toko.buka(), waktu_kini())
 
 
 app = st.App(

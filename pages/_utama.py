@@ -14,18 +14,20 @@ from pages.komponen import sandi, sesi, siapa
 _KOMPONEN = Path(__file__).parent / "komponen"
 
 
-def _halaman(satu: Halaman, *, awal: bool) -> StreamlitPage:
-    return st.Page(satu.berkas, title=satu.judul, icon=satu.ikon, url_path=satu.url, default=awal, help=satu.bantuan)
+def _halaman(halaman: Halaman, *, awal: bool) -> StreamlitPage:
+    return st.Page(
+        halaman.berkas, title=halaman.judul, icon=halaman.ikon, url_path=halaman.url, default=awal, help=halaman.bantuan
+    )
 
 
 def _menu(boleh: list[Halaman]) -> StreamlitPage:
     """The menu of these pages, the first of them in front; the page that the address names."""
     if not boleh:
         # Without a menu the addresses stay known: a page that was open must not be called missing.
-        return st.navigation([_halaman(satu, awal=satu is DAFTAR[0]) for satu in DAFTAR], position="hidden")
+        return st.navigation([_halaman(halaman, awal=halaman is DAFTAR[0]) for halaman in DAFTAR], position="hidden")
     menu: dict[str, list[StreamlitPage]] = {}
-    for satu in boleh:
-        menu.setdefault(satu.kelompok, []).append(_halaman(satu, awal=satu is boleh[0]))
+    for halaman in boleh:
+        menu.setdefault(halaman.kelompok, []).append(_halaman(halaman, awal=halaman is boleh[0]))
     return st.navigation(menu, expanded=True)
 
 
@@ -38,7 +40,7 @@ def utama() -> None:
     st.html(f"<style>{css_warna()}{gaya}</style>")
     pengguna = sesi.pengguna()
     terbuka = pengguna is not None and not pengguna.wajib_ganti_sandi
-    boleh = [satu for satu in DAFTAR if terbuka and pengguna is not None and pengguna.boleh(satu.lihat)]
+    boleh = [halaman for halaman in DAFTAR if terbuka and pengguna is not None and pengguna.boleh(halaman.lihat)]
     dipilih = _menu(boleh)
     if pengguna is None:
         sesi.tamu()
@@ -51,4 +53,5 @@ def utama() -> None:
     dipilih.run()
 
 
-utama()
+with sesi.satu_putaran():
+    utama()

@@ -286,6 +286,29 @@ def test_no_room_below_the_sop_calls_back_up_out_of_a_transaction() -> None:
     ] == []
 
 
+def _tercapai(ruang: str) -> dict[str, str]:
+    """Every module that a room imports, directly or through others, with one that imports it."""
+    milik = {_modul(berkas): berkas for berkas in BERKAS}
+    antrean = [modul for modul in milik if _di_dalam(modul, ruang)]
+    dari = dict.fromkeys(antrean, ruang)
+    while antrean:
+        modul = antrean.pop()
+        for tujuan in _impor(milik[modul]):
+            bagian = tujuan.split(".")
+            for panjang in range(1, len(bagian) + 1):
+                nama = ".".join(bagian[:panjang])
+                if nama not in dari:
+                    dari[nama] = modul
+                    antrean += [nama] if nama in milik else []
+    return dari
+
+
+def test_the_gate_reaches_no_streamlit_through_whatever_it_imports() -> None:
+    tercapai = _tercapai("pages.gerbang")
+    assert {"starlette", "analytics.contoh.semai", "data.gudang"} <= set(tercapai)
+    assert {nama: dari for nama, dari in tercapai.items() if _di_dalam(nama, "streamlit")} == {}
+
+
 def test_every_room_of_the_map_exists_and_every_room_is_on_the_map() -> None:
     ruang = {f"analytics.{satu.name}" for satu in (AKAR / "analytics").iterdir() if (satu / "__init__.py").exists()}
     peta = {nama for nama in PANAH if nama.startswith("analytics.")} - MODUL

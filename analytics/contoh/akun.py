@@ -7,16 +7,8 @@ from datetime import datetime
 from typing import Final
 
 from analytics.contoh.data_pohon import KODE_PD, UNIT
-from analytics.sop.peran import (
-    ADMIN_SATU_DATA,
-    CAMAT,
-    KASUBBAG_PERENCANAAN,
-    KASUBBAG_UMUM,
-    KEPALA_SEKSI,
-    PENGELOLA,
-    SEKRETARIS,
-    Pelaku,
-)
+from analytics.contoh.muat import baca_csv
+from analytics.sop.peran import KEPALA_SEKSI, Pelaku
 from data.gudang import Gudang, Peristiwa
 
 
@@ -39,61 +31,57 @@ class BukanContoh(Exception):
     """The store holds the data of a real office, or accounts already."""
 
 
-_KEPALA: Final = tuple(
-    AkunContoh(f"kepala-{unit.kode.lower()}", f"Kepala {unit.nama} (contoh)", (KEPALA_SEKSI,), unit.kode)
+_KEPALA: Final = {
+    unit.kode: AkunContoh(f"kepala-{unit.kode.lower()}", f"Kepala {unit.nama} (contoh)", (KEPALA_SEKSI,), unit.kode)
     for unit in UNIT
-)
-KASUBBAG: Final = AkunContoh("kasubbag", "Kasubbag Perencanaan (contoh)", (KASUBBAG_PERENCANAAN, PENGELOLA))
-UMUM: Final = AkunContoh("umum", "Kasubbag Umum (contoh)", (KASUBBAG_UMUM,))
-SATU_DATA: Final = AkunContoh("satu-data", "Admin Satu Data (contoh)", (ADMIN_SATU_DATA,))
-SEKCAM: Final = AkunContoh("sekretaris", "Sekretaris Kecamatan (contoh)", (SEKRETARIS,))
-CAMAT_CONTOH: Final = AkunContoh("camat", "Camat (contoh)", (CAMAT,))
-AKUN: Final = (KASUBBAG, UMUM, *_KEPALA, SATU_DATA, SEKCAM, CAMAT_CONTOH)
+}
+KASUBBAG, UMUM, SATU_DATA, SEKCAM, CAMAT_CONTOH = baca_csv(AkunContoh, "akun.csv")
+AKUN: Final = (KASUBBAG, UMUM, *_KEPALA.values(), SATU_DATA, SEKCAM, CAMAT_CONTOH)
 """In the order of the SOP."""
 
 
 def kepala(kode_unit: str) -> AkunContoh:
-    """The account of the head of a unit. Raises StopIteration for an unknown one."""
-    return next(satu for satu in _KEPALA if satu.kode_unit == kode_unit)
+    """The account of the head of a unit. Raises KeyError for an unknown one."""
+    return _KEPALA[kode_unit]
 
 
 def semai_akun(gudang: Gudang, waktu: datetime, kode_pd: str = KODE_PD) -> None:
     """Make the accounts of the sample office. Raises BukanContoh beside real data or other accounts."""
-    nyata = [satu for satu in gudang.kueri("perangkat_daerah") if not satu["contoh"]]
+    nyata = [kantor for kantor in gudang.kueri("perangkat_daerah") if not kantor["contoh"]]
     if nyata or gudang.kueri("akun_ada"):
         raise BukanContoh
-    isi = {"akun": [satu.id_akun for satu in AKUN]}
-    peristiwa = Peristiwa(kode_pd, "kantor contoh", "buat_akun", "akun contoh", isi, waktu, mengubah=False)
+    rincian = {"akun": [akun.id_akun for akun in AKUN]}
+    peristiwa = Peristiwa(kode_pd, "kantor contoh", "buat_akun", "akun contoh", rincian, waktu, mengubah=False)
     with gudang.transaksi(peristiwa) as tx:
         tx.tambah(
             "akun",
             [
                 {
-                    "id_akun": satu.id_akun,
-                    "nama_akun": satu.id_akun,
-                    "nama": satu.nama,
+                    "id_akun": akun.id_akun,
+                    "nama_akun": akun.id_akun,
+                    "nama": akun.nama,
                     "aktif": True,
                     "contoh": True,
                     "dibuat_pada": waktu,
                     "versi": 1,
                 }
-                for satu in AKUN
+                for akun in AKUN
             ],
         )
         tx.tambah(
             "penugasan",
             [
                 {
-                    "id_penugasan": f"{satu.id_akun}:{peran}",
-                    "id_akun": satu.id_akun,
+                    "id_penugasan": f"{akun.id_akun}:{peran}",
+                    "id_akun": akun.id_akun,
                     "kode_pd": kode_pd,
                     "peran": peran,
-                    "kode_unit": satu.kode_unit,
+                    "kode_unit": akun.kode_unit,
                     "jenis": "definitif",
                     "mulai": waktu.date(),
                     "dibuat_pada": waktu,
                 }
-                for satu in AKUN
-                for peran in satu.peran
+                for akun in AKUN
+                for peran in akun.peran
             ],
         )

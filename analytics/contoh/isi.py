@@ -27,13 +27,13 @@ Isian = Mapping[str, Mapping[str, Ketikan]]
 """Per row code, what is typed by column key (`realisasi`, `pembilang`, `alasan`, `faktor_pendorong`, `rupiah` ...)."""
 
 
-def isi_format(isi: bytes, isian: Isian, anggaran: Isian | None = None) -> bytes:
+def isi_format(format_kosong: bytes, isian: Isian, anggaran: Isian | None = None) -> bytes:
     """The workbook with these cells typed: `isian` by indicator, `anggaran` by leaf of the plan tree.
 
     The same input gives the same bytes. Raises KeyError for a code or column that the workbook does not have, and for a
     workbook that is not a format.
     """
-    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    buku = openpyxl.load_workbook(io.BytesIO(format_kosong))
     terbaca = baca_identitas(_teks(buku[LEMBAR_SIDIK]))
     if terbaca is None:
         raise KeyError(LEMBAR_SIDIK)
@@ -46,9 +46,7 @@ def isi_format(isi: bytes, isian: Isian, anggaran: Isian | None = None) -> bytes
 
 
 def _teks(lembar: Worksheet) -> dict[str, str]:
-    return {
-        satu.coordinate: str(satu.value) for baris in lembar.iter_rows() for satu in baris if satu.value is not None
-    }
+    return {sel.coordinate: str(sel.value) for baris in lembar.iter_rows() for sel in baris if sel.value is not None}
 
 
 def _ketik(lembar: Worksheet, kolom: tuple[KolomFormat, ...], isian: Isian) -> None:

@@ -16,6 +16,7 @@ from analytics.alur.permintaan import IsiPermintaan, atur_permintaan, baca_permi
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
+from analytics.contoh.cerita import CERITA
 from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.contoh.kiriman import Kiriman
 from analytics.pembaca.zip_tetap import tetapkan
@@ -25,15 +26,13 @@ from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.satu_data import BUTIR, IsianPeriksa
 from data.gudang import Gudang
 
-SOP_SEJAK: Final = Periode(2025, 4)
-"""The first periode that went through the SOP in Capaian; what is older was filled in from the archive."""
-BERJALAN: Final = Periode(2026, 3)
-"""The periode that is in work: two units are late, one waits for each of steps 4 and 5."""
-DI_KERTAS: Final = Periode(2026, 1)
-"""What the Camat signed on paper."""
-_BELUM_DIHIMPUN: Final = frozenset({"REN"})
-_BELUM_DIVERIFIKASI: Final = frozenset({"KESOS"})
-_LEMBAR: Final = Path(__file__).parents[2] / "data" / "contoh" / "kertas" / "persetujuan_2026_TW1.png"
+_LEMBAR: Final = (
+    Path(__file__).parents[2]
+    / "data"
+    / "contoh"
+    / "kertas"
+    / f"persetujuan_{CERITA.di_kertas.tahun}_TW{CERITA.di_kertas.triwulan}.png"
+)
 _TANDA: Final = f"({TANDA_CONTOH})"
 
 
@@ -73,11 +72,11 @@ class PemainSop:
     def selesaikan(self, periode: Periode, waktu: datetime) -> None:
         """Steps 4-9, as far as the periode has come. `waktu` is when the last unit sent."""
         milik = {unit.kode: Objek.pengumpulan(KODE_PD, periode, unit.kode) for unit in UNIT}
-        ada = [satu for satu in milik.values() if baca_kedudukan(self._gudang, satu).keadaan == "terkirim"]
-        berjalan = periode == BERJALAN
-        himpun = [satu for satu in ada if not (berjalan and satu.kode_unit in _BELUM_DIHIMPUN)]
+        ada = [objek for objek in milik.values() if baca_kedudukan(self._gudang, objek).keadaan == "terkirim"]
+        berjalan = periode == CERITA.berjalan
+        himpun = [objek for objek in ada if not (berjalan and objek.kode_unit in CERITA.belum_dihimpun)]
         self._jalan(UMUM, "himpun", himpun, waktu + timedelta(days=1))
-        verifikasi = [satu for satu in himpun if not (berjalan and satu.kode_unit in _BELUM_DIVERIFIKASI)]
+        verifikasi = [objek for objek in himpun if not (berjalan and objek.kode_unit in CERITA.belum_diverifikasi)]
         self._jalan(KASUBBAG, "verifikasi", verifikasi, waktu + timedelta(days=3))
         if not berjalan:
             self._setujui(periode, waktu + timedelta(days=4))
@@ -99,7 +98,7 @@ class PemainSop:
         self._jalan(KASUBBAG, "olah", objek, waktu)
         sidik = sidik_isi(self._gudang, KODE_PD, periode)
         self._jalan(SEKCAM, "supervisi", objek, waktu + timedelta(days=1), sidik_dilihat=sidik)
-        if periode == DI_KERTAS:
+        if periode == CERITA.di_kertas:
             pindaian = BerkasLampiran(_LEMBAR.name, _LEMBAR.read_bytes(), "png")
             kertas = Kertas("400.10/017/contoh", (waktu + timedelta(days=2)).date(), pindaian)
             besok = waktu + timedelta(days=2)
@@ -119,11 +118,11 @@ class PemainSop:
         dokumen.save(wadah)
         return BerkasLampiran(f"draf_{ke}_laporan_kinerja_{tahun}.docx", tetapkan(wadah.getvalue()), "docx")
 
-    def _jalan(self, siapa: AkunContoh, aksi: str, objek: Iterable[Objek], waktu: datetime, **isi: object) -> None:
+    def _jalan(self, siapa: AkunContoh, aksi: str, objek: Iterable[Objek], waktu: datetime, **rincian: object) -> None:
         waktu = _hari_biasa(waktu)
         perintah = [
-            Perintah(aksi, satu, baca_kedudukan(self._gudang, satu).versi, **isi)  # type: ignore[arg-type]
-            for satu in objek
+            Perintah(aksi, tujuan, baca_kedudukan(self._gudang, tujuan).versi, **rincian)  # type: ignore[arg-type]
+            for tujuan in objek
         ]
         hasil = terapkan_semua(self._gudang, siapa.pelaku, perintah, waktu)
         if not hasil.berhasil:
@@ -132,7 +131,7 @@ class PemainSop:
 
 def lewat_sop(periode: Periode) -> bool:
     """Whether this periode went through the SOP in Capaian."""
-    return (periode.tahun, periode.triwulan) >= (SOP_SEJAK.tahun, SOP_SEJAK.triwulan)
+    return periode >= CERITA.sop_sejak
 
 
 def minta_data(gudang: Gudang, periode: Periode, waktu: datetime) -> None:
@@ -141,8 +140,8 @@ def minta_data(gudang: Gudang, periode: Periode, waktu: datetime) -> None:
         return
     nomor = f"400.10/{periode.tahun % 100}{periode.triwulan}/contoh"
     tenggat = tambah_hari_kerja(waktu + timedelta(days=9), 1, baca_kalender(gudang))
-    isi = IsiPermintaan(nomor, waktu.date(), tenggat)
-    hasil = atur_permintaan(gudang, KASUBBAG.pelaku, KODE_PD, periode, isi, 0, waktu)
+    permintaan = IsiPermintaan(nomor, waktu.date(), tenggat)
+    hasil = atur_permintaan(gudang, KASUBBAG.pelaku, KODE_PD, periode, permintaan, 0, waktu)
     if not hasil.berhasil:
         raise SopTersendat(f"atur_permintaan: {hasil.pesan}")
 

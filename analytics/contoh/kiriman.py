@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Final
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.data_anggaran import PAGU_RENSTRA, serapan
-from analytics.contoh.data_narasi import ALASAN, ALASAN_ANGGARAN, NARASI
+from analytics.contoh.anggaran import realisasi_anggaran
+from analytics.contoh.cerita import CERITA
 from analytics.contoh.data_pohon import POHON, UNIT
 from analytics.contoh.isi import Ketikan
-from analytics.contoh.rencana import UKURAN, ribu_perubahan, ribu_renja
-from analytics.contoh.ukuran import TANPA_DATA, angka
+from analytics.contoh.narasi import ALASAN, NARASI
+from analytics.contoh.ukuran import TANPA_DATA, TRIWULAN, UKURAN, angka
 
-PERIODE: Final = tuple(Periode(tahun, triwulan) for tahun in (2024, 2025, 2026) for triwulan in (1, 2, 3, 4))[:11]
+PERIODE: Final = tuple(
+    periode
+    for tahun in range(CERITA.pertama.tahun, CERITA.berjalan.tahun + 1)
+    for triwulan in range(1, TRIWULAN + 1)
+    if CERITA.pertama <= (periode := Periode(tahun, triwulan)) <= CERITA.berjalan
+)
 """Two full years and three quarters of the running one; today is November 2026 in the story."""
-TERLAMBAT: Final = {Periode(2026, 3): ("PMD", "UMPEG")}
+TERLAMBAT: Final = {CERITA.berjalan: CERITA.terlambat}
 """The units that have not sent their workbook yet."""
-KELIRU_DULU: Final = {("TRANTIB", Periode(2026, 2)): {"IKU-16": "15"}}
+_KELIRU: Final = CERITA.keliru_dulu
+KELIRU_DULU: Final = {(_KELIRU.unit, _KELIRU.periode): {_KELIRU.kode: _KELIRU.realisasi}}
 """What a unit typed wrongly in a first workbook, before it sent the right one."""
-DIPAKAI_SEJAK: Final = datetime(2026, 1, 5, 8, 0)
-"""Capaian came into use in January 2026; the workbooks of 2024 and 2025 were filled in then, from the archive."""
+DIPAKAI_SEJAK: Final = CERITA.dipakai_sejak
+"""When Capaian came into use; the workbooks of the years before were filled in then, from the archive."""
 
 Ketik = dict[str, dict[str, Ketikan]]
 
@@ -73,11 +78,13 @@ def _dibuat(periode: Periode, urutan: int) -> datetime:
 def isian(kiriman: Kiriman) -> Ketik:
     """What the unit types on sheet Realisasi, by indicator and column."""
     hasil: Ketik = {}
-    for satu in UKURAN:
-        if satu.unit != kiriman.unit:
+    for ukuran in UKURAN:
+        if ukuran.unit != kiriman.unit:
             continue
-        kunci = (satu.kode, kiriman.periode.tahun, kiriman.periode.triwulan)
-        teks = kiriman.keliru.get(satu.kode) or satu.laporan_triwulan(*kunci[1:])
+        kunci = (ukuran.kode, kiriman.periode)
+        teks = kiriman.keliru.get(ukuran.kode) or ukuran.laporan_triwulan(
+            kiriman.periode.tahun, kiriman.periode.triwulan
+        )
         ketikan: dict[str, Ketikan] = {}
         if teks == TANPA_DATA:
             ketikan["alasan"] = ALASAN[kunci]
@@ -85,7 +92,7 @@ def isian(kiriman: Kiriman) -> Ketik:
             ketikan |= ketik_nilai(teks)
         ketikan |= NARASI.get(kunci, {})
         if ketikan:
-            hasil[satu.kode] = ketikan
+            hasil[ukuran.kode] = ketikan
     return hasil
 
 
@@ -99,23 +106,12 @@ def ketik_nilai(teks: str) -> dict[str, Ketikan]:
 
 def isian_anggaran(kiriman: Kiriman) -> Ketik:
     """What the unit types on sheet Anggaran, by leaf of the plan tree."""
-    periode = kiriman.periode
     hasil: Ketik = {}
     for simpul in POHON:
-        rupiah = realisasi_anggaran(simpul.kode, periode) if simpul.unit == kiriman.unit else None
+        rupiah = realisasi_anggaran(simpul.kode, kiriman.periode) if simpul.unit == kiriman.unit else None
         if rupiah is not None:
             hasil[simpul.kode] = {"rupiah": rupiah}
-            alasan = ALASAN_ANGGARAN.get((simpul.kode, periode.tahun, periode.triwulan))
+            alasan = ALASAN.get((simpul.kode, kiriman.periode))
             if alasan:
                 hasil[simpul.kode]["alasan"] = alasan
     return hasil
-
-
-def realisasi_anggaran(kode: str, periode: Periode) -> Decimal | None:
-    """What was spent on a leaf s/d this triwulan, in rupiah; None: it has no pagu."""
-    if kode not in PAGU_RENSTRA:
-        return None
-    murni, persen = ribu_renja(kode, periode.tahun), serapan(kode, periode.tahun, periode.triwulan)
-    akhir = ribu_perubahan(kode) if periode.tahun == 2025 else murni
-    berlaku = akhir if periode.triwulan >= 3 else murni
-    return None if berlaku is None or persen is None else (akhir or berlaku) * persen * 10

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -9,17 +10,19 @@ from analytics.atur.pejabat import TetapkanPejabat, daftar_pejabat
 from analytics.atur.perubahan import simpan
 from analytics.contoh.akun import KASUBBAG
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN, SEKRETARIS
+from analytics.contoh.muat import baca_csv
 from data.gudang import Gudang
 
-PEJABAT: Final = {
-    NAMA_PERAN[CAMAT]: "Ratna Wulandari (contoh)",
-    NAMA_PERAN[SEKRETARIS]: "Agus Prasetyo (contoh)",
-    NAMA_PERAN[KASUBBAG_PERENCANAAN]: "Dewi Lestari (contoh)",
-    NAMA_PERAN[KASUBBAG_UMUM]: "Bambang Hartono (contoh)",
-    "Kepala Bappeda": "Sri Hartati (contoh)",
-}
-"""Who holds which office, by jabatan."""
+
+@dataclass(frozen=True)
+class PejabatContoh:
+    """Who holds which office."""
+
+    jabatan: str
+    nama: str
+
+
+PEJABAT: Final = baca_csv(PejabatContoh, "pejabat.csv")
 _ALASAN: Final = "Nama rekaan untuk kantor contoh"
 
 
@@ -27,5 +30,6 @@ def semai_pejabat(gudang: Gudang, waktu: datetime) -> None:
     """Put the officials of the sample office on record, once."""
     if daftar_pejabat(gudang, KODE_PD):
         return
-    for jabatan, nama in PEJABAT.items():
-        simpan(gudang, KASUBBAG.pelaku, KODE_PD, TetapkanPejabat(_ALASAN, jabatan, nama, waktu.date()), waktu)
+    for pejabat in PEJABAT:
+        perubahan = TetapkanPejabat(_ALASAN, pejabat.jabatan, pejabat.nama, waktu.date())
+        simpan(gudang, KASUBBAG.pelaku, KODE_PD, perubahan, waktu)

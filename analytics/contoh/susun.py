@@ -23,15 +23,15 @@ def susun_contoh() -> Iterator[tuple[str, bytes]]:
     """Every workbook of the sample office as (path below data/contoh, bytes); the same bytes every time."""
     gudang = buka_gudang(None)
     with Penyemai(gudang) as penyemai:
-        for jalur, isi in isi_rencana(gudang):
-            penyemai.impor(jalur, isi)
-            yield jalur, isi
+        for jalur, byte in isi_rencana(gudang):
+            penyemai.impor(jalur, byte)
+            yield jalur, byte
         for kiriman in daftar_kiriman():
             if lewat_sop(kiriman.periode):
                 minta_data(gudang, kiriman.periode, kiriman.dibuat)
-            isi = isi_kiriman(gudang, kiriman)
-            penyemai.terima(kiriman, isi)
-            yield kiriman.jalur, isi
+            byte = isi_kiriman(gudang, kiriman)
+            penyemai.terima(kiriman, byte)
+            yield kiriman.jalur, byte
     yield from susun_coba(gudang)
     gudang.tutup()
 
@@ -52,9 +52,9 @@ def isi_kiriman(gudang: Gudang, kiriman: Kiriman) -> bytes:
 def tulis_contoh(letak: Path = LETAK) -> int:
     """Write every workbook below `letak`; returns how many."""
     jumlah = 0
-    for jalur, isi in susun_contoh():
+    for jalur, byte in susun_contoh():
         berkas = letak / jalur
         berkas.parent.mkdir(parents=True, exist_ok=True)
-        berkas.write_bytes(isi)
+        berkas.write_bytes(byte)
         jumlah += 1
     return jumlah

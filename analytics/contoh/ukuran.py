@@ -1,86 +1,96 @@
-"""How the figures of the sample office are written down, and read."""
+"""The indicators of the sample office, and how their figures are written down. Contoh, bukan data resmi."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import Final
 
+from analytics.contoh.muat import baca_csv
 from analytics.rencana.baris import NilaiRencana
 
 KOSONG: Final = "."
 """Nothing: not planned, or nothing to report."""
 TANPA_DATA: Final = "?"
-"""Due, but without data; its reason stands in `data_narasi`."""
+"""Due, but without data; its reason stands in narasi.csv."""
+TRIWULAN: Final = 4
 
 
 @dataclass(frozen=True)
-class Pola:
-    """A rule that several indicators share."""
-
-    frekuensi: str
-    agregasi: str
-    polaritas: str = "naik"
-    rumus: str = "naik"
-    cara_isi: str = "triwulan_ini"
-    skala: str | None = None
-
-
-@dataclass(frozen=True)
-class Pecahan:
-    """What is divided: pembilang / penyebut × faktor."""
-
-    pembilang: str
-    penyebut: str
-    faktor: int = 100
-
-
-@dataclass(frozen=True)
-class Ukuran:
-    """One indicator with its figures.
-
-    `renstra`: the targets of the five years; `triwulan`: the quarterly targets of each Renja year (one text for all
-    years when they are the same); `lapor`: what the unit reports per quarter of each year. Figures stand in a text with
-    blanks between them: `84,12`, `8/13` (pembilang/penyebut), `3-4` (range), `BB`, `.` (nothing), `?` (due, no data).
-    `perubahan`: a new rule from a year on, with its reason.
-    """
+class IndikatorContoh:
+    """What an indicator is, and its rule."""
 
     kode: str
     simpul: str
     unit: str
-    nama: str
     satuan: str
-    pola: Pola
-    renstra: str
-    triwulan: str | Mapping[int, str]
-    lapor: Mapping[int, str]
-    pecahan: Pecahan | None = None
-    laporan: tuple[str, ...] = ("renja", "renstra")
-    definisi: str | None = None
-    sumber_data: str | None = None
-    perubahan: Mapping[int, tuple[Pola, str]] = field(default_factory=dict)
+    frekuensi: str
+    agregasi: str
+    polaritas: str
+    rumus: str
+    cara_isi: str
+    skala: str | None
+    laporan: tuple[str, ...]
+    nama: str
+    pembilang: str | None
+    penyebut: str | None
+    definisi: str | None
+    sumber_data: str | None
 
-    def target_renstra(self) -> list[NilaiRencana | None]:
-        """The targets of the five Renstra years; None: not planned."""
-        return [nilai_target(satu) for satu in self.renstra.split()]
+
+@dataclass(frozen=True)
+class AngkaSetahun:
+    """The figures of an indicator for one year, as written down.
+
+    `target`: of the whole year; `triwulan`: of its quarters in the Renja; `lapor`: what the unit reports for them, as
+    far as they have come. Quarters stand with a blank between them: `84,12`, `8/13` (pembilang/penyebut), `3-4`
+    (range), `BB`, `.` (nothing), `?` (due, no data).
+    """
+
+    kode: str
+    tahun: int
+    target: str | None
+    triwulan: str | None
+    lapor: str | None
+
+
+@dataclass(frozen=True)
+class Ukuran(IndikatorContoh):
+    """One indicator with its figures by year."""
+
+    angka: Mapping[int, AngkaSetahun]
+
+    def target(self, tahun: int) -> NilaiRencana | None:
+        """The target of a year; None: not planned."""
+        setahun = self.angka.get(tahun)
+        return nilai_target(setahun.target) if setahun and setahun.target else None
 
     def target_triwulan(self, tahun: int) -> list[NilaiRencana | None]:
         """The four quarterly targets of a Renja year."""
-        teks = self.triwulan if isinstance(self.triwulan, str) else self.triwulan.get(tahun, "")
-        return empat_target(teks)
+        setahun = self.angka.get(tahun)
+        return empat_target(setahun.triwulan if setahun else None)
 
     def laporan_triwulan(self, tahun: int, triwulan: int) -> str | None:
         """What is reported for a quarter as written down; None when there is nothing to report."""
-        teks = self.lapor.get(tahun, "").split()
-        satu = teks[triwulan - 1] if triwulan <= len(teks) else KOSONG
-        return None if satu == KOSONG else satu
+        setahun = self.angka.get(tahun)
+        tertulis = ((setahun and setahun.lapor) or "").split()
+        teks = tertulis[triwulan - 1] if triwulan <= len(tertulis) else KOSONG
+        return None if teks == KOSONG else teks
 
 
-def empat_target(teks: str) -> list[NilaiRencana | None]:
-    """Four quarterly targets; an empty text means none."""
-    isi = teks.split() or [KOSONG] * 4
-    return [nilai_target(satu) for satu in isi]
+def _semua() -> Iterator[Ukuran]:
+    angka = {kode: tuple(baris) for kode, baris in groupby(baca_csv(AngkaSetahun, "angka.csv"), lambda a: a.kode)}
+    for keterangan in baca_csv(IndikatorContoh, "indikator.csv"):
+        yield Ukuran(**vars(keterangan), angka={setahun.tahun: setahun for setahun in angka.pop(keterangan.kode)})
+    if angka:
+        raise KeyError(f"angka.csv: {sorted(angka)}")
+
+
+def empat_target(teks: str | None) -> list[NilaiRencana | None]:
+    """Four quarterly targets; no text means none."""
+    return [nilai_target(target) for target in teks.split()] if teks else [None] * TRIWULAN
 
 
 def nilai_target(teks: str) -> NilaiRencana | None:
@@ -96,3 +106,9 @@ def nilai_target(teks: str) -> NilaiRencana | None:
 def angka(teks: str) -> Decimal:
     """`1234,5` as a number."""
     return Decimal(teks.replace(",", "."))
+
+
+UKURAN: Final = tuple(_semua())
+"""Every indicator of the sample office, from tujuan to sub kegiatan."""
+IKU: Final = tuple(ukuran for ukuran in UKURAN if "iku" in ukuran.laporan)
+"""Seventeen IKU; nine are measured once a year."""

@@ -14,7 +14,7 @@ from pages import DAFTAR
 KUKI: Final = "capaian_sesi"
 """The cookie that holds the token of a session."""
 _AMAN: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-_BERTUJUAN: Final = frozenset({"", *(satu.url for satu in DAFTAR)})
+_BERTUJUAN: Final = frozenset({"", *(halaman.url for halaman in DAFTAR)})
 _TUJUAN: Final = re.compile(r"/([a-z0-9-]*)(\?[\w.~%&=+:,*-]*)?", re.ASCII)
 
 
@@ -42,13 +42,13 @@ def tujuan_sah(lanjut: str) -> str:
     return lanjut if cocok and cocok[1] in _BERTUJUAN else "/"
 
 
-def pasang_kuki(jawaban: Response, isi: str, sambungan: HTTPConnection) -> None:
+def pasang_kuki(jawaban: Response, token: str, sambungan: HTTPConnection) -> None:
     """Give the browser its token: no script reads it, no other site sends it along, over TLS only where there is TLS.
 
     It ends with the browser. Lax, not Strict: a link to a page in a message would otherwise open the login form.
     """
     jawaban.set_cookie(
-        KUKI, isi, path="/", httponly=True, samesite="lax", secure=sambungan.url.scheme in ("https", "wss")
+        KUKI, token, path="/", httponly=True, samesite="lax", secure=sambungan.url.scheme in ("https", "wss")
     )
 
 

@@ -13,12 +13,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from analytics.akun.sesi import cari_sesi
 from analytics.sistem import GalatGudang, waktu_kini
-from pages.gerbang import asal, halaman, pemilik
-from pages.komponen import sesi
+from pages.gerbang import asal, halaman, pemilik, toko
 
 MASUK: Final = "/masuk"
 _TERBUKA: Final = frozenset(
-    {MASUK, "/masuk/contoh", "/masuk/pertama", "/_stcore/health", "/favicon.png", "/favicon.ico"}
+    {MASUK, "/masuk/contoh", "/masuk/pertama", "/masuk/siapkan", "/_stcore/health", "/favicon.png", "/favicon.ico"}
 )
 _UNGGAH: Final = "/_stcore/upload_file/"
 _PROTOKOL: Final = b"sec-websocket-protocol"
@@ -52,9 +51,12 @@ class Gerbang:
 def _periksa(sambungan: HTTPConnection) -> Jawab | None:
     """What to answer to who may not pass; None: may."""
     try:
-        ada = cari_sesi(sesi.buka(), asal.token(sambungan), waktu_kini())
+        ada = cari_sesi(toko.buka(), asal.token(sambungan), waktu_kini())
+    except (toko.BelumSiap, toko.GagalDisiapkan):
+        # The login page tells how far it is, or why not.
+        return _tolak(_belum_masuk(sambungan))
     except GalatGudang as galat:
-        return _tolak(halaman.galat(sesi.kalimat_galat(galat)))
+        return _tolak(halaman.galat(toko.kalimat_galat(galat)))
     if ada is None:
         return _tolak(_belum_masuk(sambungan))
     return _milik_orang(sambungan.scope, ada.id_akun)
@@ -77,7 +79,7 @@ def _belum_masuk(sambungan: HTTPConnection) -> Response:
 def _milik_orang(scope: Scope, id_akun: str) -> Jawab | None:
     """Refuse the uploads of somebody else's browser session; who offers one for a websocket gets a new one instead."""
     if scope["type"] == "websocket":
-        scope["headers"] = [(nama, _tanpa_sesi_orang(nama, isi, id_akun)) for nama, isi in scope["headers"]]
+        scope["headers"] = [(nama, _tanpa_sesi_orang(nama, nilai, id_akun)) for nama, nilai in scope["headers"]]
     elif scope["path"].startswith(_UNGGAH):
         id_sesi = scope["path"].removeprefix(_UNGGAH).split("/")[0]
         if not pemilik.milik(id_sesi, id_akun):
@@ -85,13 +87,13 @@ def _milik_orang(scope: Scope, id_akun: str) -> Jawab | None:
     return None
 
 
-def _tanpa_sesi_orang(nama: bytes, isi: bytes, id_akun: str) -> bytes:
+def _tanpa_sesi_orang(nama: bytes, nilai: bytes, id_akun: str) -> bytes:
     """Streamlit reads from this header, by position: protocol, token against forged requests, session to go on with."""
     if nama.lower() != _PROTOKOL:
-        return isi
-    bagian = isi.split(b",")
+        return nilai
+    bagian = nilai.split(b",")
     if len(bagian) > 2 and pemilik.milik(bagian[2].strip().decode("latin-1"), id_akun):
-        return isi
+        return nilai
     return b",".join(bagian[:2])
 
 

@@ -8,7 +8,7 @@ import secrets
 import streamlit as st
 
 from analytics.sistem import GalatGudang
-from pages.komponen import sesi
+from pages.gerbang import toko
 from pages.komponen.teks import aman
 
 _LOG = logging.getLogger("capaian")
@@ -20,8 +20,8 @@ def tampilkan_galat(galat: Exception) -> bool:
     What the store or its disk refuses has a sentence of its own, which says what to do.
     """
     if isinstance(galat, GalatGudang):
-        _LOG.warning(sesi.kalimat_galat(galat), exc_info=galat)
-        st.error(aman(sesi.kalimat_galat(galat)), icon=":material/error:")
+        _LOG.warning(toko.kalimat_galat(galat), exc_info=galat)
+        st.error(aman(toko.kalimat_galat(galat)), icon=":material/error:")
         return True
     nomor = secrets.token_hex(3).upper()
     _LOG.error("galat %s", nomor, exc_info=galat)

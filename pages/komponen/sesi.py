@@ -1,10 +1,11 @@
-"""Who is in and which store is open: the two seams between the screens and the world."""
+"""Who is in: the seam between the screens and the world."""
 
 from __future__ import annotations
 
-import logging
-import os
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Final, NoReturn
 
 import streamlit as st
@@ -13,35 +14,53 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from analytics.akun.pengguna import Pengguna, baca_pengguna
 from analytics.akun.sesi import cari_sesi
 from analytics.akun.sesi import keluar as akhiri
-from analytics.contoh.semai import buat_contoh
-from analytics.penyimpanan import kalimat_gudang
-from analytics.sistem import (
-    GUDANG_CONTOH,
-    GalatGudang,
-    Gudang,
-    GudangTerkunci,
-    GudangTidakDikenal,
-    buka_gudang,
-    jalur_gudang,
-    waktu_kini,
-)
+from analytics.sistem import GalatGudang, Gudang, waktu_kini
 from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Objek
 from analytics.sop.peran import Pelaku
-from pages.gerbang import pemilik
+from pages.gerbang import pemilik, toko
 from pages.gerbang.asal import KUKI
 from pages.komponen.teks import aman
 
-_LOG: Final = logging.getLogger("capaian")
 _PEMILIK: Final = "_akun_pemilik"
 """Where a browser session remembers whose it is; nobody acts by it."""
 
 
+@dataclass
+class _Putaran:
+    """What one run of a page knows about who is in."""
+
+    terjawab: bool = False
+    pengguna: Pengguna | None = None
+
+
+_PUTARAN: Final[ContextVar[_Putaran | None]] = ContextVar("putaran", default=None)
+
+
+@contextmanager
+def satu_putaran() -> Iterator[None]:
+    """One run of a page: who is in is asked once in it, and anew in the next one, when the account may be closed."""
+    tanda = _PUTARAN.set(_Putaran())
+    try:
+        yield
+    finally:
+        _PUTARAN.reset(tanda)
+
+
 def pengguna() -> Pengguna | None:
-    """Who is in, by the cookie, asked of the store on every run; None: nobody. A test replaces nothing but this."""
-    toko, waktu = gudang(), waktu_kini()
-    ada = cari_sesi(toko, st.context.cookies.get(KUKI) or "", waktu)
-    return baca_pengguna(toko, ada.id_akun, waktu.date()) if ada else None
+    """Who is in, by the cookie, asked of the store once a run; None: nobody. A test replaces nothing but this."""
+    putaran = _PUTARAN.get()
+    if putaran is None:
+        return _tanya_pengguna()
+    if not putaran.terjawab:
+        putaran.pengguna, putaran.terjawab = _tanya_pengguna(), True
+    return putaran.pengguna
+
+
+def _tanya_pengguna() -> Pengguna | None:
+    terbuka, waktu = gudang(), waktu_kini()
+    ada = cari_sesi(terbuka, st.context.cookies.get(KUKI) or "", waktu)
+    return baca_pengguna(terbuka, ada.id_akun, waktu.date()) if ada else None
 
 
 def boleh(aksi: str, objek: Objek | Sasaran | None = None) -> bool:
@@ -97,43 +116,17 @@ def alamat() -> str:
 def gudang() -> Gudang:
     """The open store, one per process. Stops the page with a sentence when it cannot be opened."""
     try:
-        return buka()
+        return toko.buka()
     except GalatGudang as galat:
-        st.title("Halaman ini tidak dapat dibuka", anchor=False)
-        st.error(aman(kalimat_galat(galat)), icon=":material/lock:")
-        st.stop()
+        _tutup_halaman("Halaman ini tidak dapat dibuka", toko.kalimat_galat(galat))
+    except toko.BelumSiap as belum:
+        langkah = belum.langkah
+        _tutup_halaman("Kantor contoh sedang disiapkan", f"Langkah {langkah.ke} dari {langkah.dari}: {langkah.uraian}.")
+    except toko.GagalDisiapkan as gagal:
+        _tutup_halaman("Kantor contoh tidak dapat disiapkan", str(gagal))
 
 
-def buka() -> Gudang:
-    """The open store, for the gate and the pages alike. Raises a kind of GalatGudang."""
-    jalur = jalur_gudang(os.environ)
-    return _buka(str(jalur), contoh=jalur == GUDANG_CONTOH)
-
-
-def kalimat_galat(galat: GalatGudang) -> str:
-    """Why the store cannot be used, and what to do, as plain text; where it stands is nobody's business here."""
-    if isinstance(galat, GudangTerkunci):
-        return (
-            "Data sedang dibuka oleh program lain. Tutup Capaian yang lain atau perintah yang sedang berjalan, "
-            "lalu muat ulang halaman ini."
-        )
-    nama = Path(jalur_gudang(os.environ).name)
-    if isinstance(galat, GudangTidakDikenal):
-        return (
-            f"Berkas {nama} bukan data Capaian, atau dibuat oleh versi Capaian yang lebih baru. "
-            "Periksa isi CAPAIAN_DATA, atau pasang versi terbaru."
-        )
-    return kalimat_gudang(galat, nama)
-
-
-def _tutup(gudang: Gudang) -> None:
-    gudang.tutup()
-
-
-@st.cache_resource(on_release=_tutup, show_spinner=False)
-def _buka(jalur: str, *, contoh: bool) -> Gudang:
-    tujuan = Path(jalur)
-    if contoh and not tujuan.exists():
-        _LOG.warning("Kantor contoh disiapkan; ini hanya pada pemakaian pertama dan memakan waktu kurang dari semenit.")
-        buat_contoh(tujuan)
-    return buka_gudang(tujuan)
+def _tutup_halaman(judul: str, kalimat: str) -> NoReturn:
+    st.title(judul, anchor=False)
+    st.error(aman(kalimat), icon=":material/lock:")
+    st.stop()

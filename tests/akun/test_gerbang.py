@@ -63,7 +63,7 @@ def sasaran(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     shutil.copyfile(berkas_contoh, folder / "contoh.duckdb")
     gudang = buka_gudang(folder / "contoh.duckdb")
     mati = _token_mati(gudang)
-    hidup = [masuk_contoh(gudang, satu.id_akun, ALAMAT, waktu_kini()) for satu in (CAMAT_CONTOH, UMUM)]
+    hidup = [masuk_contoh(gudang, akun.id_akun, ALAMAT, waktu_kini()) for akun in (CAMAT_CONTOH, UMUM)]
     gudang.tutup()
     with jalankan_peladen(folder / "contoh.duckdb", folder / "peladen.log") as peladen:
         yield Sasaran(peladen.alamat, hidup[0], hidup[1], mati)
@@ -71,7 +71,7 @@ def sasaran(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
 TERTUTUP = [
     "/",
-    *(f"/{satu.url}" for satu in DAFTAR),
+    *(f"/{halaman.url}" for halaman in DAFTAR),
     "/index.html",
     "/tidak-ada",
     "//",
@@ -161,8 +161,12 @@ def test_a_websocket_from_another_site_is_refused_even_with_the_cookie(sasaran: 
 
 @pytest.mark.parametrize("asal", ["https://jahat.example", "http://127.0.0.1:1", "null", ""])
 def test_a_form_or_an_upload_from_another_site_is_refused(sasaran: Sasaran, asal: str) -> None:
-    for jalur, isi in (("/masuk", "nama_akun=camat&sandi=x"), ("/masuk/contoh", "akun=camat"), ("/masuk/pertama", "")):
-        jawab = isian(sasaran.alamat, jalur, isi, Origin=asal)
+    for jalur, badan in (
+        ("/masuk", "nama_akun=camat&sandi=x"),
+        ("/masuk/contoh", "akun=camat"),
+        ("/masuk/pertama", ""),
+    ):
+        jawab = isian(sasaran.alamat, jalur, badan, Origin=asal)
         assert (jawab.status, "set-cookie" in jawab.kepala) == (403, False)
     kuki = {"Cookie": f"{KUKI}={sasaran.camat}", "Origin": asal}
     assert minta(sasaran.alamat, "PUT", "/_stcore/upload_file/x/y", "isi", **kuki).status == 403
@@ -170,9 +174,9 @@ def test_a_form_or_an_upload_from_another_site_is_refused(sasaran: Sasaran, asal
 
 def test_who_is_in_gets_pages_files_and_figures_and_a_stranger_gets_none_of_them(sasaran: Sasaran) -> None:
     with soket(sasaran.alamat, sasaran.camat) as sambungan:
-        _, isi = jalankan(sambungan, "ekspor")
-        assert b"Dokumen Kompilasi Data Kinerja" in isi
-        unduhan = re.findall(rb"/media/[0-9a-f]+\.\w+", isi)
+        _, badan = jalankan(sambungan, "ekspor")
+        assert b"Dokumen Kompilasi Data Kinerja" in badan
+        unduhan = re.findall(rb"/media/[0-9a-f]+\.\w+", badan)
         assert unduhan
         jalur = unduhan[0].decode()
         assert minta(sasaran.alamat, "GET", jalur, Cookie=f"{KUKI}={sasaran.camat}").status == 200
@@ -194,27 +198,27 @@ def test_there_is_no_second_way_into_the_pages_even_for_who_is_in(sasaran: Sasar
 def _unggah(alamat: str, token: str, id_sesi: str) -> int:
     xsrf = re.findall(r"_streamlit_xsrf=([^;]+)", minta(alamat, "GET", "/_stcore/health").kepala["set-cookie"])[0]
     batas = "batas"
-    isi = f'--{batas}\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\nisi\r\n--{batas}--\r\n'
+    badan = f'--{batas}\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\nisi\r\n--{batas}--\r\n'
     kepala = {
         "Cookie": f"{KUKI}={token}; _streamlit_xsrf={xsrf}",
         "X_Xsrftoken": xsrf,
         "Origin": alamat,
         "Content_Type": f"multipart/form-data; boundary={batas}",
     }
-    return minta(alamat, "PUT", f"/_stcore/upload_file/{id_sesi}/berkas-1", isi, **kepala).status
+    return minta(alamat, "PUT", f"/_stcore/upload_file/{id_sesi}/berkas-1", badan, **kepala).status
 
 
 def test_the_session_id_of_somebody_else_is_worth_nothing(sasaran: Sasaran) -> None:
     with soket(sasaran.alamat, sasaran.camat) as sambungan:
-        id_camat, isi = jalankan(sambungan)
-        assert b"Masuk sebagai Camat (contoh)" in isi
+        id_camat, badan = jalankan(sambungan)
+        assert b"Masuk sebagai Camat (contoh)" in badan
         assert _unggah(sasaran.alamat, sasaran.camat, id_camat) == 204
         assert _unggah(sasaran.alamat, sasaran.umum, id_camat) == 403
         assert _unggah(sasaran.alamat, sasaran.umum, "tidak-ada") == 403
         with soket(sasaran.alamat, sasaran.umum, id_sesi=id_camat) as perebut:
-            id_perebut, isi = jalankan(perebut)
+            id_perebut, badan = jalankan(perebut)
             assert id_perebut != id_camat
-            assert b"Masuk sebagai Kasubbag Umum (contoh)" in isi
+            assert b"Masuk sebagai Kasubbag Umum (contoh)" in badan
     with soket(sasaran.alamat, sasaran.umum, id_sesi=id_camat) as perebut:
         assert jalankan(perebut)[0] != id_camat
     with soket(sasaran.alamat, sasaran.camat, id_sesi=id_camat) as sambungan:

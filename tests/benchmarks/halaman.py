@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.akun.pengguna import baca_pengguna
@@ -18,6 +17,7 @@ from analytics.sistem import buka_gudang, waktu_kini
 from pages import DAFTAR
 from pages.komponen import sesi, tanya
 from tests.benchmarks.ukur import Perbandingan, bandingkan
+from tests.halaman.alat import tutup_gudang
 
 AKAR = Path(__file__).parents[2]
 _HALAMAN = ("evaluasi-iku", "evaluasi-renja")
@@ -31,7 +31,7 @@ def ukur() -> Iterator[Perbandingan]:
         sesi.pengguna = lambda: baca_pengguna(sesi.gudang(), KASUBBAG.id_akun, waktu_kini().date())
         for url in _HALAMAN:
             yield _ukur_halaman(url)
-        st.cache_resource.clear()
+        tutup_gudang()
 
 
 def _kantor_contoh(folder: Path) -> Path:

@@ -30,15 +30,15 @@ AKAR = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Peladen:
-    """A running server, where it listens, and what it prints."""
+    """A running server: where it listens, what it prints, and its process."""
 
     alamat: str
     catatan: Path
+    proses: subprocess.Popen[bytes]
 
     def kuki(self, akun: str = KASUBBAG.id_akun) -> str:
         """The cookie of somebody who has just logged in: a sample account, or the first one of a new store."""
-        jalur, isian = MASUK_DENGAN.get(self.alamat, ("/masuk/contoh", {"akun": akun}))
-        return kuki(self.alamat, jalur, isian)
+        return kuki_akun(self.alamat, akun)
 
     def kode(self) -> str:
         """The one-time code on its console."""
@@ -68,6 +68,12 @@ def kirim(alamat: str, jalur: str, isian: Mapping[str, str], **kepala: str) -> H
             return galat.headers
 
 
+def kuki_akun(alamat: str, akun: str) -> str:
+    """The cookie of somebody who has just logged in: a sample account, or the first one of a new store."""
+    jalur, isian = MASUK_DENGAN.get(alamat, ("/masuk/contoh", {"akun": akun}))
+    return kuki(alamat, jalur, isian)
+
+
 def kuki(alamat: str, jalur: str, isian: Mapping[str, str]) -> str:
     """The token that a login gives."""
     kepala = SimpleCookie(kirim(alamat, jalur, isian)["set-cookie"] or "")
@@ -91,6 +97,20 @@ def _tunggu(alamat: str, proses: subprocess.Popen[bytes]) -> None:
     pytest.fail("the server did not come up in time")
 
 
+def _tunggu_siap(alamat: str) -> None:
+    """Wait until the login page no longer says that the sample office is being made."""
+    for _ in range(1500):
+        try:
+            urllib.request.urlopen(f"{alamat}/masuk", timeout=30).close()  # noqa: S310 - our own server
+        except urllib.error.HTTPError as galat:
+            with galat:
+                if "retry-after" in galat.headers:
+                    time.sleep(0.2)
+                    continue
+        return
+    pytest.fail("the sample office was not made in time")
+
+
 def salin_program(tujuan: Path) -> Path:
     """The program as a fresh clone has it, without any store."""
     tanpa = shutil.ignore_patterns("lokal", "__pycache__", "*.duckdb*")
@@ -101,10 +121,12 @@ def salin_program(tujuan: Path) -> Path:
 
 
 @contextmanager
-def jalankan(gudang: Path | None, catatan: Path, akar: Path = AKAR, port: int = 0) -> Iterator[Peladen]:
+def jalankan(
+    gudang: Path | None, catatan: Path, akar: Path = AKAR, port: int = 0, *, siap: bool = True
+) -> Iterator[Peladen]:
     """`streamlit run app.py` over a store, or over the one that it makes itself; stopped at the end.
 
-    What it prints goes into `catatan`; `akar` is the folder of the program.
+    What it prints goes into `catatan`; `akar` is the folder of the program. `siap`: wait until it can be entered.
     """
     port = port or _port_bebas()
     perintah = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
@@ -114,7 +136,9 @@ def jalankan(gudang: Path | None, catatan: Path, akar: Path = AKAR, port: int = 
     alamat = f"http://127.0.0.1:{port}"
     try:
         _tunggu(alamat, proses)
-        yield Peladen(alamat, catatan)
+        if siap:
+            _tunggu_siap(alamat)
+        yield Peladen(alamat, catatan, proses)
     finally:
         proses.terminate()
         proses.wait(timeout=30)
@@ -185,7 +209,7 @@ class Layar:
 
     def masuk(self, alamat: str, akun: str) -> None:
         """Log this browser in at a server, as an account of the sample office or as the first one of a new store."""
-        isi = Peladen(alamat, Path()).kuki(akun)
+        isi = kuki_akun(alamat, akun)
         self.halaman.context.add_cookies([{"name": KUKI, "value": isi, "url": alamat}])
 
     def tunggu(self) -> str:

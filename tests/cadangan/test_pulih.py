@@ -146,12 +146,13 @@ def test_a_log_of_another_store_is_told_as_such_and_is_no_foreign_file(jalur_gud
 def test_the_sample_office_is_made_anew_beside_the_log_of_a_deleted_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(modul_semai, "semai", dirikan)
+    monkeypatch.setattr(modul_semai, "semai", lambda gudang, **_: dirikan(gudang))
     contoh = tmp_path / "contoh.duckdb"
     buat_contoh(contoh)
     tulis_lalu_mati(contoh, 2)
     contoh.unlink()
-    tulis_lalu_mati(contoh.with_suffix(".baru"), 2)
+    (tmp_path / "sedang-dibuat-dulu").mkdir()
+    tulis_lalu_mati(tmp_path / "sedang-dibuat-dulu" / "contoh.duckdb", 2)
     buat_contoh(contoh)
     assert {satu.name for satu in tmp_path.iterdir()} == {"contoh.duckdb", "contoh-sebelumnya.duckdb.wal"}
     with terbuka(contoh) as gudang:

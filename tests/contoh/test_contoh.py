@@ -15,8 +15,8 @@ import pytest
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.periode import WAJIB_LAPOR, Periode
 from analytics.aturan.rumus import DAFTAR_RUMUS
+from analytics.contoh.anggaran import realisasi_anggaran
 from analytics.contoh.coba import susun_coba
-from analytics.contoh.data_iku import IKU
 from analytics.contoh.data_pohon import KODE_PD, PERUBAHAN, POHON, UNIT
 from analytics.contoh.kiriman import (
     PERIODE,
@@ -25,11 +25,12 @@ from analytics.contoh.kiriman import (
     daftar_kiriman,
     isian,
     isian_anggaran,
-    realisasi_anggaran,
 )
-from analytics.contoh.rencana import UKURAN, rencana_murni, rencana_perubahan
-from analytics.contoh.semai import LETAK, ContohTidakSesuai, semai
+from analytics.contoh.rencana import rencana_murni, rencana_perubahan
+from analytics.contoh.sejarah import ATURAN_BARU
+from analytics.contoh.semai import LETAK, ContohTidakSesuai, LangkahContoh, semai
 from analytics.contoh.susun import isi_kiriman, isi_rencana
+from analytics.contoh.ukuran import IKU, UKURAN
 from analytics.evaluasi.bacaan import baca
 from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.pembaca.baca import Pembaca
@@ -63,17 +64,21 @@ JUMLAH = {
     "temuan": 76,
     "peristiwa": 233,
 }
-CONTOH_BERKAS = [*list(daftar_kiriman())[::6], *(satu for satu in daftar_kiriman() if satu.keliru)]
+CONTOH_BERKAS = [*list(daftar_kiriman())[::6], *(kiriman for kiriman in daftar_kiriman() if kiriman.keliru)]
 """Every periode and every unit at least once, and the workbook that was wrong at first."""
+
+
+DIKABARKAN: list[LangkahContoh] = []
+"""What was told while the store was seeded."""
 
 
 @pytest.fixture(scope="module")
 def gudang() -> Iterator[Gudang]:
     """The store as `semai` leaves it."""
-    satu = buka_gudang(None)
-    semai(satu)
-    yield satu
-    satu.tutup()
+    contoh = buka_gudang(None)
+    semai(contoh, kabar=DIKABARKAN.append)
+    yield contoh
+    contoh.tutup()
 
 
 def _hitung(gudang: Gudang, tabel: str) -> int:
@@ -83,9 +88,9 @@ def _hitung(gudang: Gudang, tabel: str) -> int:
     return int(hasil[0])
 
 
-def _anggota(isi: bytes) -> dict[str, bytes]:
+def _anggota(byte: bytes) -> dict[str, bytes]:
     """The content of a workbook; the compression may differ between machines."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+    with zipfile.ZipFile(io.BytesIO(byte)) as arsip:
         return {nama: arsip.read(nama) for nama in arsip.namelist()}
 
 
@@ -97,6 +102,21 @@ def test_seeding_again_writes_nothing(gudang: Gudang) -> None:
     versi = gudang.versi_data()
     semai(gudang)
     assert gudang.versi_data() == versi
+
+
+@pytest.mark.usefixtures("gudang")
+def test_every_step_of_the_seeding_is_told_before_it_is_taken_and_counted_to_the_end() -> None:
+    banyak = 2 + len(list(daftar_kiriman())) + 4
+    assert [(langkah.ke, langkah.dari) for langkah in DIKABARKAN[:banyak]] == [
+        (ke, banyak) for ke in range(1, banyak + 1)
+    ]
+    assert DIKABARKAN[0].uraian == "Mengimpor rencana.xlsx"
+    assert DIKABARKAN[2].uraian == "Menerima buku kerja Triwulan I 2024 dari Seksi Pemerintahan"
+    assert DIKABARKAN[banyak - 1].uraian == "Menjalankan SOP Triwulan III 2026"
+
+
+def test_the_store_of_the_sample_office_is_small(berkas_contoh: Path) -> None:
+    assert berkas_contoh.stat().st_size <= 5_000_000
 
 
 def test_the_plan_in_the_store_is_the_plan_of_the_data(gudang: Gudang) -> None:
@@ -111,8 +131,8 @@ def test_the_plan_in_the_store_is_the_plan_of_the_data(gudang: Gudang) -> None:
 
 
 def test_the_plan_that_is_downloaded_and_imported_again_asks_nothing_and_writes_nothing(gudang: Gudang) -> None:
-    isi = susun_templat(muat_rencana(gudang, KODE_PD)).isi
-    putusan = impor_rencana(gudang, isi, "rencana_tersimpan.xlsx", "Kasubbag (contoh)", datetime(2026, 11, 2, 9, 0))
+    byte = susun_templat(muat_rencana(gudang, KODE_PD)).isi
+    putusan = impor_rencana(gudang, byte, "rencana_tersimpan.xlsx", "Kasubbag (contoh)", datetime(2026, 11, 2, 9, 0))
     assert (putusan.status, putusan.temuan) == ("sudah_diimpor", ())
 
 
@@ -123,10 +143,11 @@ def test_every_reported_figure_in_the_store_is_the_figure_of_the_data(gudang: Gu
         for b in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=tahun)
     }
     ditulis = {
-        (satu.kode, p.tahun, p.triwulan): _baku(teks)
-        for satu in UKURAN
+        (ukuran.kode, p.tahun, p.triwulan): _baku(teks)
+        for ukuran in UKURAN
         for p in PERIODE
-        if satu.unit not in TERLAMBAT.get(p, ()) and (teks := satu.laporan_triwulan(p.tahun, p.triwulan)) is not None
+        if ukuran.unit not in TERLAMBAT.get(p, ())
+        and (teks := ukuran.laporan_triwulan(p.tahun, p.triwulan)) is not None
     }
     assert tersimpan == ditulis
 
@@ -149,7 +170,7 @@ def _baku(teks: str) -> str:
 
 
 def test_every_amount_of_money_in_the_store_is_the_amount_of_the_data(gudang: Gudang) -> None:
-    unit = {satu.kode: satu.unit for satu in POHON}
+    unit = {simpul.kode: simpul.unit for simpul in POHON}
     tersimpan = {
         (b["kode_simpul"], tahun, b["triwulan"]): b["rupiah"]
         for tahun in (2024, 2025, 2026)
@@ -165,24 +186,24 @@ def test_every_amount_of_money_in_the_store_is_the_amount_of_the_data(gudang: Gu
 
 
 def test_the_shipped_plans_are_what_the_generator_makes(gudang: Gudang) -> None:
-    for jalur, isi in isi_rencana(gudang):
-        assert _anggota(isi) == _anggota((LETAK / jalur).read_bytes()), jalur
+    for jalur, byte in isi_rencana(gudang):
+        assert _anggota(byte) == _anggota((LETAK / jalur).read_bytes()), jalur
 
 
-@pytest.mark.parametrize("kiriman", CONTOH_BERKAS, ids=lambda satu: Path(satu.jalur).stem)
+@pytest.mark.parametrize("kiriman", CONTOH_BERKAS, ids=lambda kiriman: Path(kiriman.jalur).stem)
 def test_a_shipped_format_workbook_is_what_the_generator_makes(gudang: Gudang, kiriman: Kiriman) -> None:
     assert _anggota(isi_kiriman(gudang, kiriman)) == _anggota((LETAK / kiriman.jalur).read_bytes())
 
 
 def test_nothing_is_shipped_that_the_generator_does_not_make(gudang: Gudang) -> None:
     dibuat = {jalur for jalur, _ in (*isi_rencana(gudang), *susun_coba(gudang))}
-    dibuat |= {satu.jalur for satu in daftar_kiriman()}
-    assert {satu.relative_to(LETAK).as_posix() for satu in LETAK.rglob("*.xlsx")} == dibuat
+    dibuat |= {kiriman.jalur for kiriman in daftar_kiriman()}
+    assert {berkas.relative_to(LETAK).as_posix() for berkas in LETAK.rglob("*.xlsx")} == dibuat
 
 
 def test_the_same_data_gives_the_same_bytes(gudang: Gudang) -> None:
-    satu = CONTOH_BERKAS[0]
-    assert isi_kiriman(gudang, satu) == isi_kiriman(gudang, satu)
+    kiriman = CONTOH_BERKAS[0]
+    assert isi_kiriman(gudang, kiriman) == isi_kiriman(gudang, kiriman)
 
 
 def test_the_workbooks_to_try_are_one_right_and_one_with_eight_mistakes_of_which_one_is_asked_twice(
@@ -190,10 +211,10 @@ def test_the_workbooks_to_try_are_one_right_and_one_with_eight_mistakes_of_which
 ) -> None:
     hasil = {}
     with Pembaca() as pembaca:
-        for jalur, isi in susun_coba(gudang):
-            assert _anggota(isi) == _anggota((LETAK / jalur).read_bytes()), jalur
-            temuan = periksa_berkas(gudang, KODE_PD, isi, jalur, pembaca=pembaca).temuan
-            hasil[jalur.rsplit("_", 1)[1]] = sorted(satu.kode for satu in temuan)
+        for jalur, byte in susun_coba(gudang):
+            assert _anggota(byte) == _anggota((LETAK / jalur).read_bytes()), jalur
+            semua = periksa_berkas(gudang, KODE_PD, byte, jalur, pembaca=pembaca).temuan
+            hasil[jalur.rsplit("_", 1)[1]] = sorted(temuan.kode for temuan in semua)
     assert hasil["benar.xlsx"] == []
     assert hasil["keliru.xlsx"] == [
         "anggaran_kelipatan",
@@ -209,20 +230,19 @@ def test_the_workbooks_to_try_are_one_right_and_one_with_eight_mistakes_of_which
 
 
 def test_the_sample_shows_every_kind_of_rule() -> None:
-    pola = [satu.pola for satu in UKURAN]
-    assert {satu.polaritas for satu in pola} == {"naik", "turun"}
-    assert {satu.rumus for satu in pola} == set(DAFTAR_RUMUS)
-    assert {satu.frekuensi for satu in pola} == set(WAJIB_LAPOR)
-    assert {satu.agregasi for satu in pola} == set(DAFTAR_AGREGASI)
-    assert {satu.cara_isi for satu in pola} == {"triwulan_ini", "sd_triwulan"}
-    assert {satu.pola.skala for satu in UKURAN if satu.pola.skala} == {"akip", "opini_bpk"}
-    assert [satu.kode for satu in UKURAN if satu.perubahan] == ["IKU-15"]
+    assert {ukuran.polaritas for ukuran in UKURAN} == {"naik", "turun"}
+    assert {ukuran.rumus for ukuran in UKURAN} == set(DAFTAR_RUMUS)
+    assert {ukuran.frekuensi for ukuran in UKURAN} == set(WAJIB_LAPOR)
+    assert {ukuran.agregasi for ukuran in UKURAN} == set(DAFTAR_AGREGASI)
+    assert {ukuran.cara_isi for ukuran in UKURAN} == {"triwulan_ini", "sd_triwulan"}
+    assert {ukuran.skala for ukuran in UKURAN if ukuran.skala} == {"akip", "opini_bpk"}
+    assert [aturan.kode for aturan in ATURAN_BARU] == ["IKU-15"]
 
 
 def test_the_sample_is_large_enough_and_most_of_its_iku_are_yearly() -> None:
     assert (len(IKU), len(UKURAN) - len(IKU)) == (17, 53)
-    assert sum(satu.pola.frekuensi == "tahunan" for satu in IKU) == 9
-    assert {satu.unit for satu in UKURAN} == {satu.kode for satu in UNIT}
+    assert sum(ukuran.frekuensi == "tahunan" for ukuran in IKU) == 9
+    assert {ukuran.unit for ukuran in UKURAN} == {unit.kode for unit in UNIT}
 
 
 def test_the_sample_shows_over_and_under_achievement_blanks_and_the_rules_at_zero(gudang: Gudang) -> None:
@@ -260,10 +280,10 @@ def test_two_units_are_late_and_one_sent_a_second_version(gudang: Gudang) -> Non
 
 
 def test_codes_and_names_are_those_of_a_real_renstra() -> None:
-    nama = {satu.kode: satu.nama for satu in POHON}
+    nama = {simpul.kode: simpul.nama for simpul in POHON}
     assert all(nama[b["kode"]] == b["nama"] for b in baris_csv())
-    ukuran = {satu.simpul: satu for satu in UKURAN}
-    assert all(ukuran[b["kode"]].nama == b["indikator"] for b in baris_csv())
+    milik = {ukuran.simpul: ukuran for ukuran in UKURAN}
+    assert all(milik[b["kode"]].nama == b["indikator"] for b in baris_csv())
 
 
 def test_every_blank_has_its_reason_and_only_due_figures_are_typed(gudang: Gudang) -> None:
@@ -280,15 +300,15 @@ def test_each_unit_fills_the_money_of_its_own_leaves() -> None:
 
 
 def test_a_missing_workbook_is_not_passed_over(tmp_path: Path) -> None:
-    satu = buka_gudang(None)
+    kosong = buka_gudang(None)
     with pytest.raises(FileNotFoundError):
-        semai(satu, tmp_path)
-    satu.tutup()
+        semai(kosong, tmp_path)
+    kosong.tutup()
 
 
 def test_a_workbook_that_is_not_taken_stops_the_seeding(tmp_path: Path) -> None:
     (tmp_path / "rencana.xlsx").write_bytes(b"bukan buku kerja")
-    satu = buka_gudang(None)
+    kosong = buka_gudang(None)
     with pytest.raises(ContohTidakSesuai, match=r"^rencana\.xlsx"):
-        semai(satu, tmp_path)
-    satu.tutup()
+        semai(kosong, tmp_path)
+    kosong.tutup()

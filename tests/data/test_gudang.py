@@ -676,6 +676,32 @@ def test_opening_a_store_again_does_not_mend_a_chain_that_somebody_broke(jalur_g
     lagi.tutup()
 
 
+def _blok(jalur: Path) -> int:
+    with duckdb.connect(str(jalur), read_only=True) as koneksi:
+        return int(koneksi.execute("SELECT block_size FROM pragma_database_size()").fetchall()[0][0])
+
+
+@pytest.mark.parametrize("lama", [None, 262144])
+def test_a_new_store_has_small_blocks_and_an_older_one_and_every_copy_keep_their_own(
+    jalur_gudang: Path, lama: int | None
+) -> None:
+    if lama is not None:
+        duckdb.connect(str(jalur_gudang), config={"default_block_size": str(lama)}).close()
+    gudang = Gudang.buka(jalur_gudang)
+    with gudang.transaksi(_peristiwa()):
+        pass
+    assert gudang.folder_cadangan is not None
+    gudang.folder_cadangan.mkdir()
+    salinan = gudang.folder_cadangan / "salinan.duckdb"
+    gudang.salin(salinan)
+    jejak = gudang.kueri("peristiwa_semua")
+    gudang.tutup()
+    assert _blok(jalur_gudang) == _blok(salinan) == (lama or 32768)
+    kembali = Gudang.buka(salinan)
+    assert kembali.kueri("peristiwa_semua") == jejak
+    kembali.tutup()
+
+
 _PEMINDAH = """
 import sys, time
 from pathlib import Path

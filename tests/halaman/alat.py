@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.contoh.akun import AkunContoh
 from pages import cari
+from pages.gerbang import toko
 
 AKAR = Path(__file__).parents[2]
 UTAMA = AKAR / "pages" / "_utama.py"
@@ -36,6 +38,12 @@ def buka(url: str = "beranda", **alamat: str) -> AppTest:
     uji.switch_page(cari(url).berkas)
     isi_alamat(uji, alamat)
     return jalankan(uji)
+
+
+def tutup_gudang() -> None:
+    """Close the store that the screens share, and forget what they remember of it; the next screen opens it again."""
+    toko.tutup_semua()
+    st.cache_resource.clear()
 
 
 def isi_alamat(uji: AppTest, alamat: Mapping[str, str]) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from analytics.akun.pengguna import Pengguna, baca_pengguna
 from analytics.contoh.akun import KASUBBAG, semai_akun
@@ -16,7 +15,7 @@ from analytics.sop.peran import SEMUA_KANTOR
 from data.gudang import Gudang
 from pages.komponen import sesi
 from tests.alur.kantor_beku import disetujui
-from tests.halaman.alat import Masuk
+from tests.halaman.alat import Masuk, tutup_gudang
 
 
 @pytest.fixture(scope="session")
@@ -53,10 +52,10 @@ def masuk(monkeypatch: pytest.MonkeyPatch) -> Masuk:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def tutup_gudang() -> Iterator[None]:
+def tutup_di_akhir() -> Iterator[None]:
     """The store that screens share is closed at the end."""
     yield
-    st.cache_resource.clear()
+    tutup_gudang()
 
 
 @pytest.fixture
@@ -80,7 +79,7 @@ def kosong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     gudang.tutup()
     monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
     yield jalur
-    st.cache_resource.clear()
+    tutup_gudang()
 
 
 @pytest.fixture
@@ -88,7 +87,7 @@ def salinan(salinan_contoh: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
     """Screens over a copy of the sample office that the test may change."""
     monkeypatch.setenv("CAPAIAN_DATA", str(salinan_contoh))
     yield salinan_contoh
-    st.cache_resource.clear()
+    tutup_gudang()
 
 
 @pytest.fixture
@@ -104,4 +103,4 @@ def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     jalur.write_bytes(disetujui().gudang)
     monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
     yield jalur
-    st.cache_resource.clear()
+    tutup_gudang()

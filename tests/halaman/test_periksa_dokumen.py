@@ -6,7 +6,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.contoh.akun import CAMAT_CONTOH
@@ -19,7 +18,7 @@ from tests.alur.kantor_beku import disetujui, pindah, setujui
 from tests.alur.ubah_buku import buang_lembar, setel
 from tests.dokumen.kantor import PERIODE
 from tests.evaluasi.toko import KODE_PD
-from tests.halaman.alat import buka, jalankan, judul, terlihat
+from tests.halaman.alat import buka, jalankan, judul, terlihat, tutup_gudang
 
 JENIS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -89,7 +88,7 @@ def test_pages_show_the_frozen_figures_and_name_the_snapshot(kantor: Path) -> No
     sebelum = terlihat(buka("evaluasi-iku", tahun="2026", triwulan="3"))
     assert "snapshot S-2026-TW3-R1, disetujui 12 Oktober 2026 12.00" in sebelum
     assert "450,03" in sebelum
-    st.cache_resource.clear()
+    tutup_gudang()
     _ubah(kantor, "UPDATE realisasi SET nilai = 500 WHERE kode_indikator = 'IKU-01' AND triwulan = 3 AND tahun = 2026")
     assert terlihat(buka("evaluasi-iku", tahun="2026", triwulan="3")) == sebelum
     satu_unit = terlihat(buka("evaluasi-iku", tahun="2026", triwulan="3", unit="S1"))

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.aturan.periode import Periode
@@ -24,7 +23,7 @@ from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
 from tests.alur.tunggu import tunggu_unit
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat, tutup_gudang
 
 TW3 = Periode(2026, 3)
 PADA = datetime(2026, 10, 1, 8)
@@ -159,7 +158,7 @@ def test_a_stranger_is_refused_with_what_was_expected_and_only_the_refusal_is_st
     assert "\\<b\\>" in "".join(satu.value for satu in uji.subheader)
     assert "Terima" not in [satu.label for satu in uji.button]
     jalankan(uji)
-    st.cache_resource.clear()
+    tutup_gudang()
     assert hitung(salinan, "peristiwa WHERE aksi = 'tolak_kiriman'") == 2
 
 

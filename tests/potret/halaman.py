@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-import streamlit as st
 from streamlit.elements.widgets.button import ButtonMixin
 from streamlit.testing.v1 import AppTest
 
+from tests.halaman.alat import tutup_gudang
 from tests.potret import sambungan
 from tests.potret.album import Album
 from tests.potret.layar import teks_layar
@@ -75,7 +75,7 @@ def potret(sesi: Sesi, gudang: Path, album: Album, *, hanya_ekspor: bool) -> Non
                 halaman += _akun(sesi, akun, (), unduhan)
         for nama, baris in halaman:
             album.tulis(f"halaman/{sesi.nama}/{nama}", baris)
-    st.cache_resource.clear()
+    tutup_gudang()
 
 
 def _akun(
@@ -122,7 +122,7 @@ def catat_arsip(gudang: Path) -> None:
         next(satu for satu in uji.button if satu.key == "catat_arsip_lain").click()
         uji.run()
         assert not uji.exception, uji.exception
-    st.cache_resource.clear()
+    tutup_gudang()
 
 
 def _ekspor(sesi: Sesi, unduhan: _Unduhan, album: Album, *, semua: bool) -> None:

@@ -118,6 +118,6 @@ def sebagai(id_akun: str) -> Iterator[None]:
 
 def halaman_milik(id_akun: str) -> Iterator[Halaman]:
     """The pages that are in the menu of an account."""
-    siapa = baca_pengguna(sesi.buka(), id_akun, SAAT.date())
+    siapa = baca_pengguna(sesi.gudang(), id_akun, SAAT.date())
     assert siapa is not None
     return (satu for satu in DAFTAR if satu.peran & siapa.peran)
