@@ -236,7 +236,8 @@ def susun_cap(isi: Mapping[str, Any], sidik_isi: str, mentah: bytes) -> Cap:
         "disetujui": ". ".join(bagian),
         "ujung": f"nomor {ujung['nomor']}, sidik {ujung['sidik']}",
     }
-    return Cap(butir, tulis_pemeriksa(isi), kemas(mentah))
+    alamat = frozenset((nama, sel) for nama, _, sel in (letak.rpartition("!") for letak in isi["cap"]))
+    return Cap(butir, tulis_pemeriksa(isi), kemas(mentah), isi["dokumen"], alamat)
 
 
 def _asal(kode_pd: str, status: str, persetujuan: Persetujuan | None, waktu: datetime, tanpa_unit: str) -> IsiSnapshot:

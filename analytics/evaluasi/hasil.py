@@ -514,8 +514,7 @@ class KinerjaRenstra:
 class UangTahun:
     """One year of one plan node in E.80, Rp: its pagu in the Renstra, and what the rows that reported realised.
 
-    `terhitung` leaves out what no Renja of that year planned (`tanpa_renja`), and `triwulan_kini` is the triwulan that
-    had to be reported.
+    `terhitung` leaves out the `di_luar` rows that no Renja of that year planned; `triwulan_kini` had to be reported.
     """
 
     tahun: int
@@ -523,7 +522,12 @@ class UangTahun:
     realisasi: Decimal | None
     terhitung: Terhitung
     triwulan_kini: int = 4
-    tanpa_renja: bool = False
+    di_luar: int = 0
+
+    @property
+    def tanpa_renja(self) -> bool:
+        """Whether the Renja of that year planned nothing of it."""
+        return self.di_luar > 0 and not self.terhitung.m
 
     @property
     def lengkap(self) -> bool:
@@ -546,9 +550,10 @@ class UangTahun:
         """What is to be known about this year's money in one sentence; mostly empty."""
         if self.tanpa_renja:
             return f"{self.tahun}: tidak dianggarkan dalam Renja {self.tahun}."
-        if self.realisasi is None or self.lengkap:
-            return ""
-        return f"{self.tahun}: anggaran {self.terhitung.banyak} baris."
+        banyak = "" if self.realisasi is None or self.lengkap else f"anggaran {self.terhitung.banyak} baris"
+        luar = f"{self.di_luar} baris tidak dianggarkan dalam Renja {self.tahun}" if self.di_luar else ""
+        bagian = "; ".join(kata for kata in (banyak, luar) if kata)
+        return f"{self.tahun}: {bagian}." if bagian else ""
 
 
 @dataclass(frozen=True)

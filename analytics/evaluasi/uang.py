@@ -231,7 +231,7 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
             realisasi=realisasi.get(kode),
             terhitung=terhitung[kode],
             triwulan_kini=triwulan,
-            tanpa_renja=kode in di_luar and not terhitung[kode].m,
+            di_luar=di_luar.get(kode, 0),
         )
         for kode in pohon.simpul
     }

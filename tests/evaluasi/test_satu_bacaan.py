@@ -296,6 +296,7 @@ def test_pagu_that_no_renja_planned_is_seen_in_e80_and_counts_nowhere(toko: Toko
     assert [hasil.penutup.terhitung.banyak for hasil in (renja, e80)] == ["1 dari 1"] * 2
     atas = next(baris for baris in e80.baris if baris.kode_simpul == "7.01.06").uang[1]
     assert (atas.pagu, atas.rasio, atas.lengkap) == (50_000_000, pytest.approx(50.17), True)
+    assert atas.catatan == "2025: 1 baris tidak dianggarkan dalam Renja 2025."
     isi = {baris.isi[0]: baris.isi for baris in tabel_renstra(e80).baris}
     assert isi[f"Sub kegiatan {SUB}: Nama {SUB}"][-1] == "2025: tidak dianggarkan dalam Renja 2025."
 
