@@ -18,7 +18,7 @@ from analytics.cadangan.simpan import Cadangan, CadanganRusak, SalinanGagal, amb
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.penyimpanan import kalimat_salinan
 from analytics.sistem import Gudang, belum_tiba, waktu_kini
-from analytics.sop.izin import IZIN, TidakBerhak
+from analytics.sop.izin import TidakBerhak
 from pages.komponen import pekerjaan, sesi, unduh
 from pages.komponen.teks import aman
 
@@ -62,10 +62,7 @@ def beri_kabar(gudang: Gudang) -> None:
 
 def beri_kabar_pengelola(gudang: Gudang) -> None:
     """The same on a page that is not about backups, for who looks after them."""
-    siapa = sesi.pengguna()
-    semua = (
-        kabar(gudang, waktu_kini()) if siapa is not None and siapa.peran.intersection(IZIN["buat_cadangan"][1]) else ()
-    )
+    semua = kabar(gudang, waktu_kini()) if sesi.boleh("buat_cadangan") else ()
     if not semua:
         return
     with st.container(border=True, gap="xsmall"):
