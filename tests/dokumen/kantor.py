@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from analytics.aturan.periode import Periode
 from analytics.dokumen.cap import Cap
+from analytics.dokumen.isi_kompilasi import Kompilasi
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 from analytics.evaluasi.iku import evaluasi_iku
@@ -236,7 +237,12 @@ def evaluasi(gudang: Gudang, periode: Periode = PERIODE) -> Hasil:
     )
 
 
+def isi_buku(hasil: Hasil) -> Kompilasi:
+    """What the compiled workbook of these results is made of."""
+    menurut = dict(zip((formulir.kode for formulir in FORMULIR), hasil, strict=True))
+    return isi_kompilasi(lambda formulir: menurut[formulir.kode])
+
+
 def cetak(hasil: Hasil, cap: Cap | None = None) -> bytes:
     """The compiled workbook of these results."""
-    menurut = dict(zip((formulir.kode for formulir in FORMULIR), hasil, strict=True))
-    return susun_kompilasi(isi_kompilasi(lambda formulir: menurut[formulir.kode]), cap)
+    return susun_kompilasi(isi_buku(hasil), cap)

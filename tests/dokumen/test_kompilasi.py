@@ -33,7 +33,7 @@ from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.pembaca.anak import urai
 from data.gudang import Gudang
-from tests.dokumen.kantor import Hasil, cetak, evaluasi
+from tests.dokumen.kantor import Hasil, cetak, evaluasi, isi_buku
 from tests.dokumen.lembar_uji import LembarUji, semua_sel
 from tests.evaluasi.toko import KODE_PD, Toko
 
@@ -477,7 +477,9 @@ def test_the_writer_knows_every_cell_as_a_reader_of_the_file_finds_it(hasil: Has
     jenjang = tuple(dataclasses.replace(satu, predikat=predikat) for satu in iku.pengaturan.skala.jenjang)
     skala = dataclasses.replace(iku.pengaturan.skala, jenjang=jenjang)
     iku = dataclasses.replace(iku, pengaturan=dataclasses.replace(iku.pengaturan, skala=skala))
-    tertulis = tulis_kompilasi(iku, renja, renstra, Cap(dict.fromkeys(BUTIR, TEMPAT), ((teks, teks, teks),)))
+    tertulis = tulis_kompilasi(
+        isi_buku((iku, renja, renstra)), Cap(dict.fromkeys(BUTIR, TEMPAT), ((teks, teks, teks),))
+    )
     terbaca = {
         lembar["nama"]: {
             alamat: [isi if jenis == "teks" else nilai, rumus]
