@@ -120,4 +120,4 @@ def halaman_milik(id_akun: str) -> Iterator[Halaman]:
     """The pages that are in the menu of an account."""
     siapa = baca_pengguna(sesi.gudang(), id_akun, SAAT.date())
     assert siapa is not None
-    return (satu for satu in DAFTAR if satu.peran & siapa.peran)
+    return (halaman for halaman in DAFTAR if siapa.boleh(halaman.lihat))
