@@ -20,7 +20,7 @@ from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
 from analytics.beku.snapshot import SnapshotRusak
 from analytics.beku.sumber import SumberAngka, sumber_angka
-from analytics.borongan import HasilTerima, JalurSalah, Penerima, kesimpulan, kumpulkan
+from analytics.borongan import HasilTerima, JalurSalah, PenerimaBerkas, kesimpulan, kumpulkan
 from analytics.bukti_asli import konsol as baris_alur
 from analytics.cadangan import konsol as baris_cadangan
 from analytics.contoh.semai import buat_contoh
@@ -145,7 +145,7 @@ def perintah_terima(
     with _gudang(gudang) as toko:
         kode_pd, pelaku = konsol.kantor(toko, kantor), _pelaku(toko, akun)
         _siapkan_folder(kembalian)
-        with Penerima(toko, kode_pd, pelaku, catatan, alasan, kembalian) as penerima:
+        with PenerimaBerkas(toko, kode_pd, pelaku, catatan, alasan, kembalian) as penerima:
             for satu in semua:
                 hasil.append(penerima.terima(satu))
                 if not sebagai_json:

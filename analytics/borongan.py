@@ -103,7 +103,7 @@ def _terbuka(berkas: Path) -> bool:
     return True
 
 
-class Penerima:
+class PenerimaBerkas:
     """Receives files of one office one after another in the name of `pelaku`. A context manager, for its children.
 
     `catatan` says how the units validated and handed in; `alasan` is given for every peringatan. Into `folder`, which

@@ -451,3 +451,13 @@ def test_tests_use_the_real_thing() -> None:
         for tujuan in _impor(berkas)
         if tujuan.startswith(("unittest.mock", "pytest_mock"))
     ] == []
+
+
+def test_a_class_name_stands_for_one_thing() -> None:
+    letak: dict[str, list[str]] = {}
+    for berkas in BERKAS:
+        if not _di_dalam(_modul(berkas), "tests"):
+            for simpul in ast.walk(_pohon(berkas)):
+                if isinstance(simpul, ast.ClassDef):
+                    letak.setdefault(simpul.name, []).append(_modul(berkas))
+    assert {nama: modul for nama, modul in letak.items() if len(modul) > 1} == {}

@@ -18,7 +18,7 @@ from typer.testing import CliRunner, Result
 
 from analytics.__main__ import aplikasi
 from analytics.aturan.periode import Periode
-from analytics.borongan import Penerima
+from analytics.borongan import PenerimaBerkas
 from analytics.contoh.akun import UMUM
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.iku import evaluasi_iku
@@ -374,7 +374,7 @@ def test_no_name_of_a_file_can_break_the_printing(
 
 def test_a_file_that_is_gone_when_its_turn_comes_does_not_touch_the_next(salinan_contoh: Path, tmp_path: Path) -> None:
     toko = buka_gudang(salinan_contoh)
-    with Penerima(toko, KODE_PD, UMUM.pelaku, "lewat surel", "ya") as penerima:
+    with PenerimaBerkas(toko, KODE_PD, UMUM.pelaku, "lewat surel", "ya") as penerima:
         hasil = [penerima.terima(satu) for satu in (tmp_path / "hilang.xlsx", BENAR)]
     toko.tutup()
     assert [satu.putusan.status for satu in hasil] == ["ditolak", "diterima"]

@@ -14,7 +14,7 @@ from analytics.evaluasi.uang import Pohon, susun_berjalan, susun_renja_uang
 
 
 @dataclass(frozen=True)
-class _Bahan:
+class _BahanRenja:
     bacaan: Bacaan
     uang: Mapping[str, UangRenja]
     terbawah: frozenset[str]
@@ -32,7 +32,7 @@ def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
     """`evaluasi_renja` out of a reading."""
     uang = bacaan.uang_terbaca
     berjalan = susun_berjalan(uang)
-    bahan = _Bahan(bacaan, susun_renja_uang(uang, berjalan), bacaan.pohon.terbawah(berjalan.pemegang))
+    bahan = _BahanRenja(bacaan, susun_renja_uang(uang, berjalan), bacaan.pohon.terbawah(berjalan.pemegang))
     indikator = _indikator_per_simpul(bacaan, kode_unit)
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
     baris = tuple(_baris(bahan, kode, indikator.get(kode, ())) for kode in tampil)
@@ -67,7 +67,7 @@ def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, li
     return hasil
 
 
-def _baris(bahan: _Bahan, kode: str, indikator: Iterable[BarisIndikator]) -> BarisRenja:
+def _baris(bahan: _BahanRenja, kode: str, indikator: Iterable[BarisIndikator]) -> BarisRenja:
     simpul = bahan.bacaan.pohon.simpul[kode]
     return BarisRenja(
         kode_simpul=kode,

@@ -16,7 +16,7 @@ from analytics.evaluasi.uang import susun_berjalan, susun_renja_uang, susun_tahu
 
 
 @dataclass(frozen=True)
-class _Bahan:
+class _BahanRenstra:
     bacaan: Bacaan
     tahun: Sequence[Mapping[str, UangTahun]]
     uang: Mapping[str, UangRenja]
@@ -65,11 +65,11 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
     )
 
 
-def _susun_bahan(bacaan: Bacaan) -> _Bahan:
+def _susun_bahan(bacaan: Bacaan) -> _BahanRenstra:
     uang = bacaan.uang_terbaca
     tahun = bacaan.periode.tahun
     pemegang = bacaan.pohon.pemegang({*uang.nilai(tahun, "pagu_renstra"), *uang.nilai(tahun, "realisasi")})
-    return _Bahan(
+    return _BahanRenstra(
         bacaan,
         [susun_tahun(uang, lalu) for lalu in bacaan.tahun],
         susun_renja_uang(uang, susun_berjalan(uang)),
@@ -91,7 +91,7 @@ def _narasi(bacaan: Bacaan, letak: Letak) -> tuple[str, Mapping[str, str]]:
     return bacaan.indikator(letak).nama, bacaan.narasi.get(letak, {})
 
 
-def _baris(bahan: _Bahan, kode: str, indikator: Sequence[Letak]) -> BarisRenstra:
+def _baris(bahan: _BahanRenstra, kode: str, indikator: Sequence[Letak]) -> BarisRenstra:
     simpul = bahan.bacaan.pohon.simpul[kode]
     return BarisRenstra(
         kode_simpul=kode,
@@ -134,7 +134,7 @@ def _bahan_tahun(terbawah: Sequence[BarisRenstra], tahun: int) -> Bahan:
     )
 
 
-def _bahan_semua(bahan: _Bahan, terbawah: Sequence[BarisRenstra]) -> Bahan:
+def _bahan_semua(bahan: _BahanRenstra, terbawah: Sequence[BarisRenstra]) -> Bahan:
     """Target and realisasi of the whole period up to now."""
     bacaan, tahun = bahan.bacaan, bahan.bacaan.periode.tahun
     semua = [kinerja.indikator.kode for simpul in terbawah for kinerja in simpul.kinerja]

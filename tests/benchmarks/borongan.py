@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analytics.aturan.periode import Periode
-from analytics.borongan import HasilTerima, Penerima, kesimpulan, kumpulkan
+from analytics.borongan import HasilTerima, PenerimaBerkas, kesimpulan, kumpulkan
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import baca_semua
 from analytics.sop.peran import BARIS_PERINTAH
@@ -32,7 +32,7 @@ def ukur(banyak: int = 1000) -> Iterator[Perbandingan]:
             tunggu_unit(gudang, Periode(tahun, triwulan), _KANTOR.kode_unit, KODE_PD, PADA)
         hasil: list[HasilTerima] = []
         kerja_ms = dasar_ms = 0.0
-        with Penerima(gudang, KODE_PD, BARIS_PERINTAH, "diterima lewat surel") as penerima:
+        with PenerimaBerkas(gudang, KODE_PD, BARIS_PERINTAH, "diterima lewat surel") as penerima:
             for satu in kumpulkan([masuk]):
                 kerja_ms += lama(lambda satu=satu: hasil.append(penerima.terima(satu)))
                 if hasil[-1].putusan.status == "diterima":
