@@ -10,6 +10,7 @@ from pages.evaluasi.bagian import tingkat
 from pages.komponen import gambar, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
+from pages.komponen.teks import aman
 
 
 def _gambar(hasil: EvaluasiRenja, saring: Saringan) -> None:
@@ -65,7 +66,7 @@ kartu.tampilkan(
     ),
     Kartu("Terhadap akhir Renstra", kata.rata_rata(penutup.kinerja_renstra), f"rata-rata kolom {kolom} (K)"),
 )
-st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.{kata.tanpa_anggaran(penutup)}")
+st.caption(aman(f"Rata-rata dihitung pada {penutup.tingkat}.{kata.tanpa_anggaran(penutup)}"))
 _gambar(hasil, saring)
 st.subheader("Pohon kinerja dan anggaran", anchor=False)
 isi = RENJA.tabel(hasil)

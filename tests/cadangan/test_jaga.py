@@ -189,7 +189,7 @@ def test_whatever_is_raised_the_next_hour_comes(
 
     monkeypatch.setattr(aplikasi_web, "jaga", rusak)
     monkeypatch.setattr(aplikasi_web, "_SATU_JAM", 0)
-    monkeypatch.setattr(aplikasi_web.sesi, "buka", lambda: toko)
+    monkeypatch.setattr(aplikasi_web.toko, "buka", lambda: toko)
 
     async def tiga_jam() -> None:
         tugas = asyncio.create_task(aplikasi_web._jaga_cadangan())

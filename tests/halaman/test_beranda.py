@@ -161,6 +161,7 @@ def test_whoever_is_waited_for_may_see_the_page_where_the_move_is_made(aksi: str
     assert set(cari_langkah(aksi).oleh) <= set(peran_untuk(cari(TEMPAT[aksi]).lihat))
 
 
+@pytest.mark.usefixtures("contoh")
 @pytest.mark.parametrize(("siapa", "ada"), [(KASUBBAG, True), (UMUM, True), (SEKCAM, False), (CAMAT_CONTOH, False)])
 def test_only_who_collects_the_data_is_sent_to_collect_them(masuk: Masuk, siapa: AkunContoh, ada: bool) -> None:
     masuk.siapa = siapa

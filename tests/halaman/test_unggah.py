@@ -117,7 +117,7 @@ def test_with_reasons_it_is_accepted_and_the_figures_say_belum_ada_data(format_u
     uji = tekan(titip(uji), "Terima dengan alasan ini")
     assert [satu.value for satu in uji.success] == ["Diterima sebagai versi 1\\."]
     assert judul(uji) == "1 berkas: 1 diterima"
-    assert "belum ada data (Menunggu verifikasi)" in terlihat(buka("evaluasi-renja", tingkat="sub_kegiatan"))
+    assert "belum ada data TW III (Menunggu verifikasi)" in terlihat(buka("evaluasi-renja", tingkat="sub_kegiatan"))
 
 
 @pytest.mark.usefixtures("salinan")
