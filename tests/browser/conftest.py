@@ -219,8 +219,10 @@ class Layar:
         return self.halaman.locator("[data-testid=stMain] h1").first.inner_text()
 
     def samping(self) -> str:
-        """Everything that can be read in the sidebar, which only the main script draws."""
-        return self.halaman.locator("[data-testid=stSidebar]").inner_text()
+        """Everything that can be read in the sidebar, which only the main script draws, once it says who is in."""
+        samping = self.halaman.locator("[data-testid=stSidebar]")
+        samping.get_by_text("Masuk sebagai").first.wait_for(timeout=60_000)
+        return samping.inner_text()
 
     def lebar_isi(self) -> int:
         """Pixels that the page wants to be wide."""
