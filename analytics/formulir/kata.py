@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from analytics.aturan.angka import tulis_angka
-from analytics.evaluasi.hasil import Penutup, RataRata
+from analytics.evaluasi.hasil import RataRata
 
 
 def dari(tercapai: int, dinilai: int) -> str:
@@ -27,13 +27,6 @@ def rata_rata(rata: RataRata) -> str:
 def banyak(rata: RataRata) -> str:
     """`7 dari 8 indikator`: how many are in a mean, of those that had to report."""
     return f"{rata.n} dari {rata.m} indikator"
-
-
-def tanpa_anggaran(penutup: Penutup) -> str:
-    """Which rows are in no serapan because they did not report the triwulan; empty when all did."""
-    if not penutup.tanpa_anggaran:
-        return ""
-    return f" Belum melaporkan anggaran, tidak masuk serapan: {'; '.join(penutup.tanpa_anggaran)}."
 
 
 def rangkai(kata: Sequence[str], penghubung: str = ", dan ") -> str:

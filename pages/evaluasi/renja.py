@@ -66,7 +66,10 @@ kartu.tampilkan(
     ),
     Kartu("Terhadap akhir Renstra", kata.rata_rata(penutup.kinerja_renstra), f"rata-rata kolom {kolom} (K)"),
 )
-st.caption(aman(f"Rata-rata dihitung pada {penutup.tingkat}.{kata.tanpa_anggaran(penutup)}"))
+st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.")
+if penutup.tanpa_anggaran:
+    with st.expander(f"{len(penutup.tanpa_anggaran)} baris belum melaporkan anggaran dan tidak masuk serapan"):
+        st.markdown(aman("; ".join(penutup.tanpa_anggaran)))
 _gambar(hasil, saring)
 st.subheader("Pohon kinerja dan anggaran", anchor=False)
 isi = RENJA.tabel(hasil)
