@@ -16,8 +16,9 @@ from playwright.sync_api import Browser, sync_playwright
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG
 from analytics.contoh.semai import buat_contoh
 from analytics.sistem import buka_gudang
-from tests.alur.sampai import supervisi
-from tests.browser.conftest import AKAR, Layar, jalankan
+from tests.alat.layar import Layar
+from tests.alat.peladen import AKAR, jalankan
+from tests.alat.sampai import supervisi
 
 GAMBAR: Final = AKAR / "docs" / "gambar"
 _BERKAS: Final = (AKAR / "data/contoh/coba/format_2026_TW3_UMPEG_keliru.xlsx",)

@@ -50,6 +50,7 @@ from analytics.temuan.katalog import (
 )
 from data.gudang import Gudang
 from pages import DAFTAR
+from tests.alat.gudang import tanya_bernama
 
 DOKUMEN: Final = Path(__file__).parents[1] / "docs"
 KODE: Final = Path(__file__).parents[1] / "analytics/temuan/kode.py"
@@ -332,10 +333,7 @@ def _rincian_butir(butir: Butir, awal: str) -> Iterable[str]:
 
 
 def _pengaturan_awal(gudang: Gudang) -> list[dict[str, Any]]:
-    with gudang._koneksi.cursor() as kursor:
-        hasil = kursor.execute("SELECT kunci, nilai, keterangan, sumber FROM pengaturan")
-        kolom = [satu[0] for satu in hasil.description or ()]
-        return [dict(zip(kolom, baris, strict=True)) for baris in hasil.fetchall()]
+    return tanya_bernama(gudang, "SELECT kunci, nilai, keterangan, sumber FROM pengaturan")
 
 
 def susun_temuan() -> str:

@@ -250,6 +250,9 @@ def _ruang(modul: str) -> str:
 
 
 BERKAS = _berkas()
+# Programs that stand with the tests, and folders of tests that are no room of analytics.
+PROGRAM_UJI = ("tests.benchmarks", "tests.fikstur", "tests.foto_layar", "tests.potret", "tests.susun_dokumen")
+RUANG_UJI = {"alat", "benchmarks", "browser", "data", "fikstur", "gerbang", "golden", "halaman", "potret"}
 
 
 def test_every_arrow_points_the_way_the_map_says() -> None:
@@ -451,6 +454,57 @@ def test_tests_use_the_real_thing() -> None:
         for tujuan in _impor(berkas)
         if tujuan.startswith(("unittest.mock", "pytest_mock"))
     ] == []
+
+
+def _uji() -> Iterator[tuple[str, Path]]:
+    """Every module of the tests that is no program, with its file."""
+    for berkas in BERKAS:
+        modul = _modul(berkas)
+        if _di_dalam(modul, "tests") and not any(_di_dalam(modul, program) for program in PROGRAM_UJI):
+            yield modul, berkas
+
+
+def test_a_folder_of_tests_is_named_as_the_room_that_it_tests() -> None:
+    folder = {modul.split(".")[1] for modul, _ in _uji() if modul.count(".") > 1}
+    assert folder - RUANG_UJI <= {nama.removeprefix("analytics.") for nama in PANAH}
+    dalam = {modul.rpartition(".")[0].removeprefix("tests.") for modul, _ in _uji() if modul.count(".") > 2}
+    assert {nama for nama in dalam if not _di_dalam(nama, "alat")} <= {
+        nama.removeprefix("analytics.") for nama in PANAH
+    }
+
+
+def test_a_module_of_the_tests_is_a_test_or_is_named_as_a_tool() -> None:
+    """Tools of several rooms lie in `tests/alat`, those of one room beside its tests as `alat_*`."""
+    assert [
+        modul
+        for modul, berkas in _uji()
+        if not (
+            _di_dalam(modul, "tests.alat") or berkas.stem == "conftest" or berkas.stem.startswith(("test_", "alat_"))
+        )
+    ] == []
+
+
+def test_a_test_takes_nothing_from_another_test_module_and_no_tool_from_another_room() -> None:
+    asing = [
+        f"{modul} -> {tujuan}"
+        for berkas in BERKAS
+        for modul, tujuan in ((_modul(berkas), tujuan) for tujuan in _impor(berkas) if tujuan.startswith("tests."))
+        for bagian in tujuan.split(".")
+        if bagian.startswith("test_")
+        or bagian == "conftest"
+        or (bagian.startswith("alat_") and modul.split(".")[1] != tujuan.split(".")[1])
+    ]
+    assert asing == []
+
+
+def test_one_tool_reaches_past_the_doors_of_the_store() -> None:
+    """Who asks the engine itself does it through `tests.alat.gudang`."""
+    assert [
+        _modul(berkas)
+        for berkas in BERKAS
+        if not _di_dalam(_modul(berkas), "data")
+        and any(isinstance(simpul, ast.Attribute) and simpul.attr == "_koneksi" for simpul in ast.walk(_pohon(berkas)))
+    ] == ["tests.alat.gudang"]
 
 
 def test_a_class_name_stands_for_one_thing() -> None:

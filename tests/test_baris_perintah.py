@@ -26,9 +26,9 @@ from analytics.jsonkan import jadikan
 from analytics.sistem import buka_gudang
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
-from tests.alur.tunggu import tunggu_unit_di
-from tests.lembar import kantor_korpus
-from tests.lembar.korpus import KORPUS
+from tests.alat.korpus import kantor as kantor_korpus
+from tests.alat.korpus.daftar import KORPUS
+from tests.alat.tunggu import tunggu_unit_di
 
 AKAR = Path(__file__).parents[1]
 CONTOH = AKAR / "data" / "contoh"

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from analytics.__main__ import aplikasi
 from analytics.akun.masuk import GagalMasuk, masuk
 from analytics.sistem import buka_gudang, waktu_kini
-from tests.akun.alat import ALAMAT
+from tests.alat.akun import ALAMAT
 
 SANDI = {"CAPAIAN_SANDI": "sungai serayu"}
 

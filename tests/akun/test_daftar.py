@@ -18,7 +18,7 @@ from analytics.sistem import buka_gudang
 from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, PENGELOLA, SEKRETARIS, Pelaku
 from data.gudang import Gudang, Peristiwa
 from data.rantai import periksa_rantai
-from tests.akun.alat import ALAMAT, SANDI, SANDI_CAMAT, WAKTU, cari, isi_akun, jejak
+from tests.alat.akun import ALAMAT, SANDI, SANDI_CAMAT, WAKTU, cari, isi_akun, jejak
 
 HARI = WAKTU.date()
 Perintah = Callable[[Gudang, Pelaku], Putusan]

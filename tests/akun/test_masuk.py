@@ -26,12 +26,12 @@ from analytics.sistem import buka_gudang
 from analytics.sop.peran import SEKRETARIS, Pelaku
 from data.gudang import Gudang, Peristiwa
 from data.rantai import periksa_rantai
-from tests.akun.alat import ALAMAT, SANDI, SANDI_CAMAT, WAKTU, cari, isi_akun, jejak
+from tests.alat.akun import ALAMAT, SANDI, SANDI_CAMAT, WAKTU, cari, isi_akun, jejak
+from tests.alat.gudang import tanya
 
 
 def _semua(gudang: Gudang, tabel: str) -> list[tuple[object, ...]]:
-    with gudang._koneksi.cursor() as kursor:
-        return kursor.execute(f"SELECT * FROM {tabel}").fetchall()
+    return tanya(gudang, f"SELECT * FROM {tabel}")
 
 
 def test_the_store_holds_the_digest_of_a_token_and_never_the_token(gudang: Gudang) -> None:

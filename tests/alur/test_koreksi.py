@@ -17,8 +17,8 @@ from analytics.evaluasi.indikator import rincian_indikator
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang, Peristiwa
-from tests.alur.sampai import PADA, TW3, olah, supervisi
-from tests.tabel_beku import beku
+from tests.alat.sampai import PADA, TW3, olah, supervisi
+from tests.alat.tabel_beku import beku
 
 ALASAN = "Sesuai berita acara tanggal 2 Oktober 2026."
 

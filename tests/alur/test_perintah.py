@@ -35,7 +35,8 @@ from analytics.sop.langkah import (
 from analytics.sop.objek import Objek
 from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, SEKRETARIS, Pelaku
 from data.gudang import Gudang, Transaksi
-from tests.alur.alat import (
+from tests.alat.gudang import jumlah_di, tanya
+from tests.alat.kantor_alur import (
     CAMAT_,
     DAFTAR_PERIKSA,
     DOKUMEN,
@@ -60,8 +61,8 @@ from tests.alur.alat import (
     Kantor,
     tulis_kiriman,
 )
-from tests.lembar.kantor import isi_gudang
-from tests.tabel_beku import beku
+from tests.alat.kantor_lembar import isi_gudang
+from tests.alat.tabel_beku import beku
 
 LUPA: Final[Mapping[JenisKelengkapan, Mapping[str, Any]]] = {
     "pernyataan_validasi": {"pernyataan": False},
@@ -103,8 +104,7 @@ def _penolakan(pelaku: Pelaku, perintah: Perintah, sebab: str) -> tuple[object, 
 
 def _sesudah(kantor: Kantor, nomor: int) -> list[tuple[object, ...]]:
     sql = "SELECT aksi, objek, akun, oleh, mengubah, rincian FROM peristiwa WHERE nomor > ? ORDER BY nomor"
-    with kantor.gudang._koneksi.cursor() as kursor:
-        return kursor.execute(sql, [nomor]).fetchall()
+    return tanya(kantor.gudang, sql, [nomor])
 
 
 class _Batal(Exception):
@@ -704,12 +704,11 @@ def test_the_same_scan_with_two_moves_is_kept_once_and_named_twice(kantor: Kanto
     kantor.bawa(KOMPILASI, "di_sekretaris")
     kantor.lakukan("supervisi_kertas", KOMPILASI)
     kantor.lakukan("setujui_kertas", KOMPILASI)
-    with kantor.gudang._koneksi.cursor() as kursor:
-        assert kursor.execute("SELECT count(*) FROM berkas").fetchall() == [(1,)]
-        assert kursor.execute("SELECT aksi, sha256 FROM lampiran ORDER BY aksi").fetchall() == [
-            ("setujui_kertas", PDF.sha256),
-            ("supervisi_kertas", PDF.sha256),
-        ]
+    assert jumlah_di(kantor.gudang, "berkas") == 1
+    assert tanya(kantor.gudang, "SELECT aksi, sha256 FROM lampiran ORDER BY aksi") == [
+        ("setujui_kertas", PDF.sha256),
+        ("supervisi_kertas", PDF.sha256),
+    ]
 
 
 def test_a_repeat_inside_a_transaction_that_writes_more_is_raised(kantor: Kantor) -> None:

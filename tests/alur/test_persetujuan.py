@@ -23,7 +23,7 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
-from tests.alur.sampai import KERTAS, MENGIRIM, PADA, PDF, SEMUA_UNIT, TW3, jalan, maju, olah, supervisi
+from tests.alat.sampai import KERTAS, MENGIRIM, PADA, PDF, SEMUA_UNIT, TW3, jalan, maju, olah, supervisi
 
 
 @pytest.fixture

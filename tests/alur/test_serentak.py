@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.alur.alat import buka_kantor
-from tests.alur.rame import RAME, adu_setujui, adu_titipan, kerja_bersama, periksa
+from tests.alat.kantor_alur import buka_kantor
+from tests.alat.rame import RAME, adu_setujui, adu_titipan, kerja_bersama, periksa
 
 
 def test_eight_people_work_through_the_sop_at_once_and_every_move_counts_once(jalur_gudang: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from data.gudang import Gudang
-from tests.atur.kantor import buka_kantor
+from tests.atur.alat_kantor import buka_kantor
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from analytics.beku.snapshot import isi_beku
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.formulir import evaluasi_semua
 from data.gudang import Gudang
-from tests.atur.kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU
-from tests.evaluasi.toko import KODE_PD, TAHUN
+from tests.alat.toko import KODE_PD, TAHUN
+from tests.atur.alat_kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU
 
 
 def teks_lembar(gudang: Gudang) -> dict[str, list[str]]:

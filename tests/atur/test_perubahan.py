@@ -25,7 +25,9 @@ from analytics.sop.hari_kerja import baca_kalender
 from analytics.sop.izin import TidakBerhak
 from analytics.sop.peran import Pelaku
 from data.gudang import Gudang, Peristiwa
-from tests.atur.kantor import (
+from tests.alat.tabel_beku import beku
+from tests.alat.toko import KODE_PD, TAHUN
+from tests.atur.alat_kantor import (
     ALASAN,
     AWAL_TAHUN,
     CAMAT_UJI,
@@ -36,8 +38,6 @@ from tests.atur.kantor import (
     WAKTU,
     aturan_turun,
 )
-from tests.evaluasi.toko import KODE_PD, TAHUN
-from tests.tabel_beku import beku
 
 DUA_JENJANG = (JenjangDiketik("Baik", "▲", "75"), JenjangDiketik("Kurang", "▼"))
 SKALA = TambahSkala(ALASAN, "skala_kabupaten", "Perbup 12/2026", DUA_JENJANG)

@@ -15,9 +15,9 @@ from analytics.atur.skala import JenjangDiketik, TambahSkala
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD as KODE_CONTOH
 from data.gudang import Gudang
-from tests.atur.kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU, aturan_turun, setujui
-from tests.evaluasi.toko import KODE_PD, TAHUN
-from tests.tabel_beku import beku
+from tests.alat.tabel_beku import beku
+from tests.alat.toko import KODE_PD, TAHUN
+from tests.atur.alat_kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU, aturan_turun, setujui
 
 CAP = UbahPengaturan(ALASAN, "batas_capaian", "100", AWAL_TAHUN)
 PERUBAHAN: dict[str, Perubahan] = {

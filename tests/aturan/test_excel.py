@@ -15,7 +15,7 @@ from analytics.aturan.capaian import Target, bulatkan_capaian, hitung_mentah
 from analytics.aturan.predikat import SkalaPredikat, susun_skala
 from analytics.aturan.rumus import DAFTAR_RUMUS, render_excel
 from data.gudang import Gudang
-from tests.libreoffice import hitung_ulang, perlu_libreoffice
+from tests.alat.libreoffice import hitung_ulang, perlu_libreoffice
 
 BASI = 777
 """The cached value of every formula: what stands there afterwards was computed by LibreOffice."""

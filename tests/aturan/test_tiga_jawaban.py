@@ -25,7 +25,8 @@ from analytics.aturan.rumus import DAFTAR_RUMUS, render_excel
 from analytics.dokumen.sel import bulatkan_rumus
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
-from tests.libreoffice import bandingkan, perlu_libreoffice
+from tests.alat.gudang import mesin
+from tests.alat.libreoffice import bandingkan, perlu_libreoffice
 
 pytestmark = perlu_libreoffice
 
@@ -132,7 +133,7 @@ def _dari_capaian(satu: Capaian) -> Jawaban:
 def _duckdb(gudang: Gudang, soal: list[Soal], pengaturan: Pengaturan) -> list[Jawaban]:
     """All rows in one statement, as an evaluation asks."""
     isi = "DECIMAL(30, 12)"
-    with gudang._koneksi.cursor() as kursor:
+    with mesin(gudang) as kursor:
         kursor.execute(
             f"CREATE OR REPLACE TEMP TABLE soal (nomor INTEGER, rumus VARCHAR, realisasi {isi}, target {isi}, "
             f"bawah {isi}, atas {isi})"

@@ -13,7 +13,7 @@ from analytics.sistem import buka_gudang
 from analytics.sop.objek import baca_semua
 from analytics.sop.peran import BARIS_PERINTAH
 from data.gudang import Gudang
-from tests.alur.tunggu import JALAN, pindahkan, tunggu_unit
+from tests.alat.tunggu import JALAN, pindahkan, tunggu_unit
 from tests.benchmarks.buku_kerja import calamine
 from tests.benchmarks.kantor_ukur import KODE_PD, PADA, KantorUkur
 from tests.benchmarks.ukur import Perbandingan, lama

@@ -22,6 +22,7 @@ from analytics.evaluasi.renja import susun_renja
 from analytics.evaluasi.renstra import susun_renstra
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
+from tests.alat.gudang import tanya
 from tests.benchmarks.kantor_tahun import KODE_PD, PERIODE, KantorTahun
 
 BANYAK: Final = (60, 300, 1000, 3000)
@@ -335,8 +336,7 @@ def _satu(gudang: Gudang) -> object:
 
 def _jalankan(gudang: Gudang, sql: str) -> Baris:
     letak = {"kode_pd": KODE_PD, "tahun": PERIODE.tahun, "triwulan": PERIODE.triwulan, "hari": PERIODE.hari_terakhir}
-    with gudang._koneksi.cursor() as kursor:
-        return kursor.execute(sql, {nama: isi for nama, isi in letak.items() if f"${nama}" in sql}).fetchall()
+    return tanya(gudang, sql, {nama: isi for nama, isi in letak.items() if f"${nama}" in sql})
 
 
 def _bandingkan(nama: str, kerja: Callable[[], object], dasar: Callable[[], object], ulangan: int) -> HasilUkur:

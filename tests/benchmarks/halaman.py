@@ -16,8 +16,8 @@ from analytics.contoh.semai import semai
 from analytics.sistem import buka_gudang, waktu_kini
 from pages import DAFTAR
 from pages.komponen import sesi, tanya
+from tests.alat.halaman import tutup_gudang
 from tests.benchmarks.ukur import Perbandingan, bandingkan
-from tests.halaman.alat import tutup_gudang
 
 AKAR = Path(__file__).parents[2]
 _HALAMAN = ("evaluasi-iku", "evaluasi-renja")

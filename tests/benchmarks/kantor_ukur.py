@@ -13,8 +13,8 @@ from analytics.aturan.periode import Periode
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang, Peristiwa
-from tests.buku_uji import ubah_lembar
-from tests.lembar.kasus import Denah, denah
+from tests.alat.buku import ubah_lembar
+from tests.alat.korpus.kasus import Denah, denah
 
 KODE_PD: Final = "99.99.01"
 PADA: Final = datetime(2027, 1, 5, 8, 0)

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.alur.alat import buka_kantor
-from tests.alur.rame import RAME, adu_setujui, kerja_bersama, periksa
+from tests.alat.kantor_alur import buka_kantor
+from tests.alat.rame import RAME, adu_setujui, kerja_bersama, periksa
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,9 @@ from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from pages import DAFTAR
 from pages.gerbang.asal import KUKI
-from tests.alur.tunggu import tunggu_unit_di
-from tests.browser.conftest import Layar, Peladen
+from tests.alat.layar import Layar
+from tests.alat.peladen import Peladen
+from tests.alat.tunggu import tunggu_unit_di
 
 pytestmark = pytest.mark.browser
 

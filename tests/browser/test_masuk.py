@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from analytics.contoh.akun import CAMAT_CONTOH
-from tests.browser.conftest import PERTAMA, Layar, Peladen, jalankan
+from tests.alat.layar import Layar
+from tests.alat.peladen import PERTAMA, Peladen, jalankan
 
 pytestmark = pytest.mark.browser
 Buka = Callable[..., Layar]

@@ -28,8 +28,9 @@ from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang, waktu_kini
 from analytics.sop.peran import KASUBBAG_UMUM
 from data.gudang import Peristiwa
-from tests.browser.conftest import MASUK_DENGAN, PERTAMA, Layar, jalankan, kirim
-from tests.rencana.renstra_nyata import KODE_PD, TAHUN, UNIT, baris_csv, kode_indikator, rencana_nyata
+from tests.alat.layar import Layar
+from tests.alat.peladen import MASUK_DENGAN, PERTAMA, jalankan, kirim
+from tests.alat.renstra_nyata import KODE_PD, TAHUN, UNIT, baris_csv, kode_indikator, rencana_nyata
 
 pytestmark = pytest.mark.browser
 

@@ -31,9 +31,10 @@ from analytics.lembar.bentuk.format import (
 )
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
-from tests.alur.tunggu import tunggu_unit_di
-from tests.browser.conftest import Layar, Peladen, jalankan
-from tests.libreoffice import perlu_libreoffice, ubah
+from tests.alat.layar import Layar
+from tests.alat.libreoffice import perlu_libreoffice, ubah
+from tests.alat.peladen import Peladen, jalankan
+from tests.alat.tunggu import tunggu_unit_di
 
 pytestmark = [pytest.mark.browser, *perlu_libreoffice]
 

@@ -18,7 +18,8 @@ from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.sistem import buka_gudang, waktu_kini
-from tests.browser.conftest import Layar, Peladen
+from tests.alat.layar import Layar
+from tests.alat.peladen import Peladen
 
 pytestmark = pytest.mark.browser
 Buka = Callable[..., Layar]

@@ -26,7 +26,8 @@ from analytics.sop.izin import TidakBerhak
 from analytics.sop.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
 from data.cadangan import CadanganRusak, baca_cadangan
 from data.gudang import Gudang, Peristiwa, folder_cadangan, jaga_tertutup
-from tests.cadangan.alat import terbuka
+from tests.alat.cadangan import terbuka
+from tests.alat.gudang import tanya
 
 WAKTU = datetime(2026, 11, 26, 9, 15)
 PENGELOLA_ = Pelaku(AKUN[0].id_akun, AKUN[0].nama)
@@ -55,7 +56,7 @@ def _catat(gudang: Gudang, apa: str, waktu: datetime = WAKTU) -> None:
 
 def _resmi(gudang: Gudang) -> None:
     """The sample office as if it were a real one: only such have daily backups."""
-    gudang._koneksi.execute("UPDATE perangkat_daerah SET contoh = false")
+    tanya(gudang, "UPDATE perangkat_daerah SET contoh = false")
 
 
 def test_a_backup_holds_every_row_of_every_table_while_the_store_is_in_use(toko: Gudang, tmp_path: Path) -> None:
@@ -84,7 +85,7 @@ def test_the_tip_in_a_backup_notices_a_log_that_was_cut(toko: Gudang) -> None:
     cadangan = buat(toko, PENGELOLA_, WAKTU + timedelta(minutes=1))
     assert periksa_jejak(toko, ujung_cadangan(toko)).utuh
     batas = cadangan.ujung.nomor - 1
-    toko._koneksi.execute("DELETE FROM peristiwa WHERE nomor > ?", [batas])
+    tanya(toko, "DELETE FROM peristiwa WHERE nomor > ?", [batas])
     assert periksa_jejak(toko).utuh, "the store alone cannot know that its log once was longer"
     hasil = periksa_jejak(toko, ujung_cadangan(toko))
     assert hasil.ingkar[0].pesan == f"Peristiwa nomor {batas + 1} sampai {batas + 1} hilang dari ujung jejak."
@@ -172,7 +173,7 @@ def _rusak(berkas: Path, apa: str) -> None:
 def test_a_backup_whose_chain_was_changed_and_sealed_again_is_still_named(toko: Gudang, tmp_path: Path) -> None:
     """The note is on nobody's paper: somebody can make it anew. The log in the store still tells."""
     cadangan = buat(toko, PENGELOLA_, WAKTU)
-    toko._koneksi.execute("UPDATE peristiwa SET oleh = 'Orang Lain' WHERE nomor = 3")
+    tanya(toko, "UPDATE peristiwa SET oleh = 'Orang Lain' WHERE nomor = 3")
     palsu = buat(toko, PENGELOLA_, WAKTU + timedelta(minutes=1))
     assert uji_cadangan(cadangan).utuh
     hasil = uji_cadangan(palsu)

@@ -26,7 +26,7 @@ from analytics.sop.peran import BARIS_PERINTAH
 from data.cadangan import Cadangan, CadanganRusak, baca_cadangan, bersihkan_sisa, buktikan_isi, daftar_cadangan
 from data.gudang import Gudang, Ujung, folder_cadangan
 from data.sementara import bersihkan, folder_sementara
-from tests.cadangan.alat import AKAR, WAKTU, aksi, balik_bit, catat, dirikan, terbuka, tulis_lalu_mati
+from tests.alat.cadangan import AKAR, WAKTU, aksi, balik_bit, catat, dirikan, terbuka, tulis_lalu_mati
 
 SALAH = datetime(2031, 1, 3, 9)
 """What a computer with a wrong clock thinks it is."""

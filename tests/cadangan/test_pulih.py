@@ -20,7 +20,7 @@ from analytics.sop.peran import BARIS_PERINTAH
 from data.cadangan import Cadangan, CadanganRusak
 from data.gudang import Gudang, GudangRusak, folder_cadangan
 from data.letak import letakkan, pengiring, sisihkan
-from tests.cadangan.alat import AKAR, WAKTU, catat, dirikan, objek, terbuka, tulis_lalu_mati
+from tests.alat.cadangan import AKAR, WAKTU, catat, dirikan, objek, terbuka, tulis_lalu_mati
 
 SISIH = "capaian-sebelum-pulih-20261126-101500.duckdb"
 PULIH = WAKTU + timedelta(hours=1)

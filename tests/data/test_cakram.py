@@ -16,6 +16,7 @@ import pytest
 
 from data.cakram import Sebab, sebab_menolak
 from data.gudang import Gudang, GudangRusak, PenyimpananMenolak, SalinanGagal
+from tests.alat.gudang import tanya
 
 AKAR = Path(__file__).parents[2]
 
@@ -72,9 +73,7 @@ def _isi(jalur: Path) -> tuple[list[str], list[str]]:
     gudang = Gudang.buka(jalur)
     try:
         objek = [satu["objek"] for satu in gudang.kueri("peristiwa_semua")]
-        with gudang._koneksi.cursor() as kursor:
-            berkas = kursor.execute("SELECT sha256 FROM berkas ORDER BY ALL").fetchall()
-        return objek, [str(int(satu)) for (satu,) in berkas]
+        return objek, [str(int(sha256)) for (sha256,) in tanya(gudang, "SELECT sha256 FROM berkas ORDER BY ALL")]
     finally:
         gudang.tutup()
 

@@ -33,9 +33,9 @@ from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.pembaca.anak import urai
 from data.gudang import Gudang
-from tests.dokumen.kantor import Hasil, cetak, evaluasi, isi_buku
-from tests.dokumen.lembar_uji import LembarUji, semua_sel
-from tests.evaluasi.toko import KODE_PD, Toko
+from tests.alat.kantor_dokumen import Hasil, cetak, evaluasi, isi_buku
+from tests.alat.toko import KODE_PD, Toko
+from tests.dokumen.alat_lembar import LembarUji, semua_sel
 
 STRIP = "–"
 E80 = susun_e80(range(2024, 2029), "")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import Triwulan
-from tests.evaluasi.toko import KODE_PD, TAHUN, Toko
+from tests.alat.toko import KODE_PD, TAHUN, Toko
 
 WAJIB = {"triwulanan": {1, 2, 3, 4}, "semesteran": {2, 4}, "tahunan": {4}}
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.indikator import rincian_indikator
 from analytics.evaluasi.renstra import evaluasi_renstra
-from tests.evaluasi.toko import KODE_PD, Toko, date
+from tests.alat.toko import KODE_PD, Toko, date
 
 
 def _riwayat(toko: Toko, rencana: int, jenis: str, tahun: int, nilai: int) -> None:

@@ -8,8 +8,8 @@ from analytics.evaluasi.ringkasan import (
     pohon,
 )
 from analytics.sistem import buka_gudang
-from tests.evaluasi.test_renja import SUB_1, isi_toko
-from tests.evaluasi.toko import KODE_PD
+from tests.alat.toko import KODE_PD
+from tests.evaluasi.alat_renja import SUB_1, isi_toko
 
 
 def test_a_unit_that_has_not_sent_is_named_with_what_it_owes() -> None:

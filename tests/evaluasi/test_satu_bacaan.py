@@ -17,7 +17,7 @@ from analytics.evaluasi.renja import evaluasi_renja, susun_renja
 from analytics.evaluasi.renstra import evaluasi_renstra, susun_renstra
 from data.gudang import Gudang
 from pages.evaluasi.bagian.aturan import tabel_pembanding
-from tests.evaluasi.toko import KODE_PD, Toko
+from tests.alat.toko import KODE_PD, Toko
 
 SUB, LAIN = "7.01.06.2.01.0002", "7.01.06.2.01.0003"
 TW = {nomor: Periode(2026, nomor) for nomor in (1, 2, 3, 4)}

@@ -7,7 +7,7 @@ import pytest
 from analytics.aturan.capaian import Target
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
-from tests.evaluasi.toko import KODE_PD, TAHUN, WAKTU, Toko
+from tests.alat.toko import KODE_PD, TAHUN, WAKTU, Toko
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ from analytics.sistem import buka_gudang
 from analytics.sop.peran import Pelaku
 from data.gudang import Gudang
 from data.rantai import Ujung
+from tests.alat.gudang import mesin
 from tests.fikstur import harapan
 from tests.fikstur.harapan import Angka
 from tests.fikstur.kantor import GANGGUAN, KODE_PD, PEM, SUB_PEM, TW1, TW2, TW3
@@ -208,7 +209,7 @@ def test_every_step_of_the_schema_is_applied_and_opening_again_changes_nothing(t
 
 
 def _kini(lama: Dibuka) -> Isi:
-    with lama.gudang._koneksi.cursor() as kursor:
+    with mesin(lama.gudang) as kursor:
         return _semua(kursor)
 
 

@@ -14,8 +14,8 @@ from analytics.sistem import buka_gudang, waktu_kini
 from analytics.sop.peran import SEMUA_KANTOR
 from data.gudang import Gudang
 from pages.komponen import sesi
-from tests.alur.kantor_beku import disetujui
-from tests.halaman.alat import Masuk, tutup_gudang
+from tests.alat.halaman import Masuk, tutup_gudang
+from tests.alat.kantor_beku import disetujui
 
 
 @pytest.fixture(scope="session")

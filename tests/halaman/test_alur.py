@@ -13,7 +13,7 @@ from analytics.contoh.akun import KASUBBAG, kepala
 from analytics.papan.diagram import LAJUR, panah_tidak, susun_diagram
 from analytics.sop.langkah import LANGKAH, SOP, giliran
 from analytics.sop.peran import NAMA_PERAN, PENGELOLA
-from tests.halaman.alat import Masuk, buka, judul, terlihat
+from tests.alat.halaman import Masuk, buka, judul, terlihat
 
 
 def gambar(uji: AppTest) -> str:

@@ -25,7 +25,7 @@ from data.gudang import Gudang
 from pages import DAFTAR
 from pages.komponen import tabel
 from pages.komponen.teks import aman
-from tests.halaman.alat import buka, jalankan, terbaca, terlihat
+from tests.alat.halaman import buka, jalankan, terbaca, terlihat
 
 JAHAT = "**tebal** <img src=https://jahat.example/x.png onerror=alert(1)> :red[merah] :material/home: $x^2$ [a](https://j.id)"
 

@@ -10,8 +10,8 @@ from analytics.alur.arsip import daftar_arsip, tawaran
 from analytics.contoh.akun import CAMAT_CONTOH, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
 from pages.komponen import sesi
-from tests.alur.sampai import PDF
-from tests.halaman.alat import TANGGAL_MESIN, Masuk, buka, jalankan, judul, terlihat
+from tests.alat.halaman import TANGGAL_MESIN, Masuk, buka, jalankan, judul, terlihat
+from tests.alat.sampai import PDF
 
 pytestmark = pytest.mark.usefixtures("salinan")
 

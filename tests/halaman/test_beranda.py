@@ -19,7 +19,7 @@ from analytics.sop.langkah import cari_langkah
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages import cari
 from pages.komponen.pekerjaan import TEMPAT
-from tests.halaman.alat import Masuk, buka, kartu, terbaca, terlihat
+from tests.alat.halaman import Masuk, buka, kartu, terbaca, terlihat
 
 TW3 = Periode(2026, 3)
 KESOS = "Seksi Kesejahteraan Sosial dan Pelayanan"

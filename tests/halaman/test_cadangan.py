@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG
 from data.gudang import folder_cadangan
-from tests.cadangan.alat import balik_bit
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.cadangan import balik_bit
+from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
 
 
 def _tekan(uji: AppTest, label: str) -> AppTest:

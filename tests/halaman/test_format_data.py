@@ -10,7 +10,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from pages.komponen import sesi
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terbaca, terlihat
+from tests.alat.halaman import Masuk, buka, jalankan, judul, terbaca, terlihat
 
 TW4 = {"tahun": "2026", "triwulan": "4"}
 

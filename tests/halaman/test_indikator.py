@@ -13,7 +13,7 @@ from analytics.evaluasi.hasil import BarisIku, RincianIndikator
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.indikator import rincian_indikator
 from data.gudang import Gudang
-from tests.halaman.alat import buka, judul, kartu, terlihat
+from tests.alat.halaman import buka, judul, kartu, terlihat
 
 pytestmark = pytest.mark.usefixtures("contoh")
 TW3 = Periode(2026, 3)

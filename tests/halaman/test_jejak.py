@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.bukti_asli.jejak import tulis_ujung, ujung_kini
 from analytics.contoh.akun import SEKCAM, UMUM
 from analytics.sistem import buka_gudang
-from tests.halaman.alat import buka, jalankan, judul, terlihat
+from tests.alat.halaman import buka, jalankan, judul, terlihat
 
 
 def _periksa(uji: AppTest, ujung: str = "") -> AppTest:

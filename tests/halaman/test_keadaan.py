@@ -13,7 +13,7 @@ from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.ringkasan import kelengkapan
 from data.gudang import Gudang
 from pages import DAFTAR
-from tests.halaman.alat import AKAR, TANGGAL_MESIN, buka, judul, kartu, status, terlihat
+from tests.alat.halaman import AKAR, TANGGAL_MESIN, buka, judul, kartu, status, terlihat
 
 SEMUA = [satu.url for satu in DAFTAR]
 DATA = [satu.url for satu in DAFTAR if satu.kelompok != "Pengaturan"]

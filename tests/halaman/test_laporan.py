@@ -8,9 +8,8 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
-from tests.alur.sampai import DRAF, KERTAS, PDF, SEMUA_UNIT, TW4, maju, setujui
-from tests.halaman.alat import Masuk, buka, judul, terlihat
-from tests.halaman.test_supervisi import label, tekan
+from tests.alat.halaman import Masuk, buka, judul, label, tekan, terlihat
+from tests.alat.sampai import DRAF, KERTAS, PDF, SEMUA_UNIT, TW4, maju, setujui
 
 ALAMAT = {"tahun": str(TW4.tahun)}
 LKJIP = Objek.laporan(KODE_PD, TW4.tahun)

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.contoh.akun import CAMAT_CONTOH, SEKCAM, UMUM, kepala
 from analytics.contoh.data_pohon import UNIT
 from pages import DAFTAR
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
 
 HALAMAN = [satu for satu in DAFTAR if satu.url.startswith("pengaturan")]
 PENGATURAN = [satu.url for satu in HALAMAN]

@@ -18,7 +18,7 @@ from analytics.sop.izin import peran_untuk
 from analytics.sop.peran import NAMA_PERAN, PENGELOLA, SEKRETARIS
 from pages import DAFTAR, Halaman
 from pages.komponen import sesi
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
 
 PER_PERAN = (KASUBBAG, UMUM, kepala("PMD"), SATU_DATA, SEKCAM, CAMAT_CONTOH)
 """One account for every peran; the Kasubbag is the pengelola too."""

@@ -14,11 +14,11 @@ from analytics.sop.izin import peran_untuk
 from analytics.sop.objek import Objek
 from analytics.sop.peran import NAMA_PERAN
 from pages import DAFTAR
-from tests.alur.kantor_beku import disetujui, pindah, setujui
-from tests.alur.ubah_buku import buang_lembar, setel
-from tests.dokumen.kantor import PERIODE
-from tests.evaluasi.toko import KODE_PD
-from tests.halaman.alat import buka, jalankan, judul, terlihat, tutup_gudang
+from tests.alat.halaman import buka, jalankan, judul, terlihat, tutup_gudang
+from tests.alat.kantor_beku import disetujui, pindah, setujui
+from tests.alat.kantor_dokumen import PERIODE
+from tests.alat.toko import KODE_PD
+from tests.alat.ubah_buku import buang_lembar, setel
 
 JENIS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -9,9 +9,8 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
-from tests.alur.sampai import KERTAS, TW3, maju, olah, supervisi
-from tests.halaman.alat import Masuk, buka, judul, kartu, terlihat
-from tests.halaman.test_supervisi import tekan
+from tests.alat.halaman import Masuk, buka, judul, kartu, tekan, terlihat
+from tests.alat.sampai import KERTAS, TW3, maju, olah, supervisi
 
 ALAMAT = {"tahun": "2026", "triwulan": "3"}
 KOMPILASI = Objek.kompilasi(KODE_PD, TW3)

@@ -12,7 +12,7 @@ from analytics.contoh.semai import LETAK, RENCANA
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from data.gudang import Gudang
-from tests.halaman.alat import buka, jalankan, judul, terlihat
+from tests.alat.halaman import buka, jalankan, judul, terlihat
 
 
 def impor(nama: str, isi: bytes) -> AppTest:

@@ -8,7 +8,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.iku import evaluasi_iku
 from data.gudang import Gudang
-from tests.halaman.alat import buka, isi_alamat, jalankan, judul, kartu, terlihat
+from tests.alat.halaman import buka, isi_alamat, jalankan, judul, kartu, terlihat
 
 pytestmark = pytest.mark.usefixtures("contoh")
 

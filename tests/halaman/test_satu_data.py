@@ -10,9 +10,8 @@ from analytics.contoh.akun import SATU_DATA
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
-from tests.alur.sampai import PDF, TW3, setujui, supervisi
-from tests.halaman.alat import Masuk, buka, judul, terlihat
-from tests.halaman.test_supervisi import label, tekan
+from tests.alat.halaman import Masuk, buka, judul, label, tekan, terlihat
+from tests.alat.sampai import PDF, TW3, setujui, supervisi
 
 ALAMAT = {"tahun": "2026", "triwulan": "3"}
 CATAT = "Catat pengisian Satu Data"

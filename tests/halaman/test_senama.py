@@ -14,8 +14,8 @@ from analytics.evaluasi.renja import evaluasi_renja
 from analytics.grafik import peluru
 from data.gudang import Gudang
 from pages.komponen import sesi
-from tests.alur.sampai import TW3, olah, supervisi
-from tests.halaman.alat import Masuk, buka, terlihat
+from tests.alat.halaman import Masuk, buka, terlihat
+from tests.alat.sampai import TW3, olah, supervisi
 
 SENAMA = "Jumlah Laporan Peningkatan Efektifitas Pelaksanaan Pelayanan kepada Masyarakat di Wilayah Kecamatan"
 KEGIATAN, SUB = f"{SENAMA} (kegiatan K-10)", f"{SENAMA} (sub kegiatan SK-17)"

@@ -19,7 +19,7 @@ from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from data.rantai import periksa_rantai
 from pages.komponen import sesi
-from tests.halaman.alat import Masuk, buka, jalankan, terlihat
+from tests.alat.halaman import Masuk, buka, jalankan, terlihat
 
 TW4 = Periode(2026, 4)
 TAHUN = {"tahun": "2026", "triwulan": "4"}

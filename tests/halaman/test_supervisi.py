@@ -10,21 +10,12 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
-from tests.alur.sampai import MENGIRIM, TW3, olah, verifikasi
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.halaman import Masuk, buka, jalankan, judul, label, tekan, terlihat
+from tests.alat.sampai import MENGIRIM, TW3, olah, verifikasi
 
 ALAMAT = {"tahun": "2026", "triwulan": "3"}
 KOMPILASI = Objek.kompilasi(KODE_PD, TW3)
 pytestmark = pytest.mark.usefixtures("salinan")
-
-
-def tekan(uji: AppTest, label: str) -> AppTest:
-    next(satu for satu in uji.button if satu.label == label).click()
-    return jalankan(uji)
-
-
-def label(uji: AppTest) -> set[str]:
-    return {satu.label for satu in uji.button}
 
 
 def terbuka() -> FaktaDikoreksi:

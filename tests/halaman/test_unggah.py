@@ -22,8 +22,8 @@ from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
-from tests.alur.tunggu import tunggu_unit
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat, tutup_gudang
+from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat, tutup_gudang
+from tests.alat.tunggu import tunggu_unit
 
 TW3 = Periode(2026, 3)
 PADA = datetime(2026, 10, 1, 8)

@@ -19,8 +19,8 @@ from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
-from tests.alur.tunggu import JALAN, pindahkan
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.tunggu import JALAN, pindahkan
 
 TW3 = Periode(2026, 3)
 KESOS = Objek.pengumpulan(KODE_PD, TW3, "KESOS")

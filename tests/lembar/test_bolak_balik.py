@@ -22,8 +22,8 @@ from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
-from tests.buku_uji import sunting
-from tests.lembar.kantor_korpus import (
+from tests.alat.buku import sunting
+from tests.alat.korpus.kantor import (
     APBDES,
     DESA_SELESAI,
     IKM,

@@ -11,8 +11,7 @@ from analytics.lembar.penanda.buku import tandai_isi
 from analytics.naskah.memo import susun_memo
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.temuan.butir import Temuan, buat
-from tests.lembar.conftest import Susun
-from tests.lembar.kembali import (
+from tests.alat.kembali import (
     ALASAN_2,
     ANGGARAN,
     DESA,
@@ -26,7 +25,8 @@ from tests.lembar.kembali import (
     kepala,
     semua,
 )
-from tests.libreoffice import hitung_ulang, perlu_libreoffice, ubah
+from tests.alat.libreoffice import hitung_ulang, perlu_libreoffice, ubah
+from tests.lembar.alat_isian import Susun
 
 pytestmark = perlu_libreoffice
 

@@ -26,9 +26,8 @@ from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, baca_buku
 from analytics.pembaca.penjaga import jaga
 from analytics.pembaca.proses import ProsesAnak
 from analytics.temuan.butir import Temuan, buat
-from tests.buku_uji import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
-from tests.lembar.conftest import Susun
-from tests.lembar.kembali import (
+from tests.alat.buku import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
+from tests.alat.kembali import (
     ALASAN_1,
     ALASAN_2,
     ANGGARAN,
@@ -43,6 +42,7 @@ from tests.lembar.kembali import (
     kepala,
     semua,
 )
+from tests.lembar.alat_isian import Susun
 
 TEMUAN = "TEMUAN"
 

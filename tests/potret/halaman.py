@@ -12,7 +12,7 @@ from typing import Any, Final
 from streamlit.elements.widgets.button import ButtonMixin
 from streamlit.testing.v1 import AppTest
 
-from tests.halaman.alat import tutup_gudang
+from tests.alat.halaman import tutup_gudang
 from tests.potret import sambungan
 from tests.potret.album import Album
 from tests.potret.layar import teks_layar

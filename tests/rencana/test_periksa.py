@@ -14,7 +14,7 @@ from analytics.rencana.konteks import Tersimpan, per_tahun
 from analytics.rencana.periksa import periksa_rencana
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_RENCANA
-from tests.rencana.kecil import SKALA, buku_kecil, ketik, rencana_kecil
+from tests.rencana.alat_kecil import SKALA, buku_kecil, ketik, rencana_kecil
 
 TANGGAL_POHON = SelTerbaca("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen=False, rumus=None)
 RENJA_BARU = dict(

@@ -18,7 +18,7 @@ from analytics.rencana.banding import banding
 from analytics.rencana.baris import Rencana
 from analytics.rencana.konteks import Tersimpan, per_tahun, susun_konteks
 from analytics.rencana.susun import susun_templat
-from tests.rencana.kecil import IKM, ketik, rencana_kecil
+from tests.rencana.alat_kecil import IKM, ketik, rencana_kecil
 
 TAK_TERLIHAT = ("\u00ad", "\u061c", "\u200b", "\u2060", "\u2028", "\x07", "\ufffc")
 NAKAL = ("=cmd|' /C calc'!A0", "@SUM(A1)", "-5", "<r>x</r>", "a\ud800b", "\ufffe\uffff", "\u202eexe", "x" * 40_000)
