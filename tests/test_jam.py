@@ -54,7 +54,7 @@ def test_a_clock_that_went_back_at_the_door_is_put_on_record_and_told(gudang: Gu
     _gagal(gudang, WAKTU)
     masuk(gudang, "sri", SANDI, ALAMAT, WAKTU + timedelta(minutes=2))
     assert jejak(gudang).count("jam_mundur") == 1
-    catatan = next(satu for satu in gudang.kueri("peristiwa_semua") if satu["aksi"] == "jam_mundur")
+    catatan = next(peristiwa for peristiwa in gudang.kueri("peristiwa_semua") if peristiwa["aksi"] == "jam_mundur")
     assert json.loads(catatan["rincian"]) == {"tercatat": "2031-01-03T09:00:00", "jam": "2026-10-05T09:00:00"}
     assert "Jam komputer mundur: sudah ada catatan bertanggal 3 Januari 2031" in str(kabar_jam(gudang, WAKTU))
     assert kabar_jam(gudang, WAKTU + timedelta(days=8)) is None

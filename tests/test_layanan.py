@@ -252,9 +252,9 @@ def dunia(salinan_contoh: Path, pembaca: Pembaca) -> Iterator[Dunia]:
     putusan = kirim.unggah(gudang, KEPALA, berkas, PADA, "awal")
     assert putusan.id_unggahan is not None
     indikator = next(
-        UntukIndikator(KODE_PD, UNIT, satu["kode_indikator"], TW3)
-        for satu in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026, hari=TW3.hari_terakhir)
-        if satu["kode_unit"] == UNIT
+        UntukIndikator(KODE_PD, UNIT, indikator["kode_indikator"], TW3)
+        for indikator in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026, hari=TW3.hari_terakhir)
+        if indikator["kode_unit"] == UNIT
     )
     milik = bukti.unggah_bukti(gudang, KEPALA, indikator, "awal.pdf", PDF + b"awal", PADA)
     assert isinstance(milik, Bukti)
@@ -304,7 +304,9 @@ def test_a_function_turns_away_everybody_whose_task_it_is_not_and_changes_nothin
         assert _ditolak(layanan, dunia, siapa.pelaku), siapa.nama
         baru = [peristiwa for peristiwa in dunia.gudang.kueri("peristiwa_semua") if peristiwa["nomor"] > dulu]
         if nama not in HANYA_BACA:
-            assert [(satu["aksi"].split(":")[0], satu["oleh"]) for satu in baru] == [("tolak", siapa.nama)]
+            assert [(peristiwa["aksi"].split(":")[0], peristiwa["oleh"]) for peristiwa in baru] == [
+                ("tolak", siapa.nama)
+            ]
     assert _isi(dunia.gudang) == sebelum
 
 

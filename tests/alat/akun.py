@@ -29,9 +29,9 @@ def isi_akun(gudang: Gudang) -> tuple[Pelaku, Akun]:
 
 def cari(gudang: Gudang, nama_akun: str) -> Akun:
     """The account of a name as a list shows it."""
-    return next(satu for satu in daftar_akun(gudang, WAKTU.date()) if satu.nama_akun == nama_akun)
+    return next(akun for akun in daftar_akun(gudang, WAKTU.date()) if akun.nama_akun == nama_akun)
 
 
 def jejak(gudang: Gudang) -> list[str]:
     """What the log says was done, in order."""
-    return [satu["aksi"] for satu in gudang.kueri("peristiwa_semua")]
+    return [peristiwa["aksi"] for peristiwa in gudang.kueri("peristiwa_semua")]

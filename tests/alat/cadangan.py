@@ -54,12 +54,12 @@ def catat(gudang: Gudang, apa: str, waktu: datetime = WAKTU) -> None:
 
 def aksi(gudang: Gudang) -> list[str]:
     """What the log says was done, in order."""
-    return [satu["aksi"] for satu in gudang.kueri("peristiwa_semua")]
+    return [peristiwa["aksi"] for peristiwa in gudang.kueri("peristiwa_semua")]
 
 
 def objek(gudang: Gudang) -> list[str]:
     """What the log says it was done to, in order."""
-    return [satu["objek"] for satu in gudang.kueri("peristiwa_semua")]
+    return [peristiwa["objek"] for peristiwa in gudang.kueri("peristiwa_semua")]
 
 
 def tulis_lalu_mati(jalur: Path, banyak: int) -> None:

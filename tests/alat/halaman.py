@@ -54,7 +54,7 @@ def isi_alamat(uji: AppTest, alamat: Mapping[str, str]) -> None:
 def jalankan(uji: AppTest) -> AppTest:
     """Run once more; a page that breaks breaks the test."""
     uji.run()
-    assert not uji.exception, [satu.value for satu in uji.exception]
+    assert not uji.exception, [galat.value for galat in uji.exception]
     return uji
 
 
@@ -66,17 +66,17 @@ def judul(uji: AppTest) -> str:
 
 def status(uji: AppTest) -> str:
     """The badge that says how sure the figures of the page are; empty where none stands."""
-    return next(iter(re.findall(r"class='status'>([^<]*)<", "".join(satu.value for satu in uji.html))), "")
+    return next(iter(re.findall(r"class='status'>([^<]*)<", "".join(potongan.value for potongan in uji.html))), "")
 
 
 def terlihat(uji: AppTest) -> str:
     """Every sentence and figure of the page, as a reader sees it."""
     kelompok = (uji.title, uji.subheader, uji.markdown, uji.caption, uji.info, uji.warning, uji.error, uji.success)
-    bagian = [satu.value for jenis in kelompok for satu in jenis]
-    bagian += [teks for satu in uji.metric for teks in (satu.label, satu.value)]
-    bagian += [satu.value for satu in uji.page_link]
-    bagian += [html.unescape(re.sub(r"<[^>]+>", " ", satu.value)) for satu in uji.html]
-    return "\n".join(terbaca(satu) for satu in bagian)
+    bagian = [unsur.value for jenis in kelompok for unsur in jenis]
+    bagian += [teks for angka in uji.metric for teks in (angka.label, angka.value)]
+    bagian += [tautan.value for tautan in uji.page_link]
+    bagian += [html.unescape(re.sub(r"<[^>]+>", " ", potongan.value)) for potongan in uji.html]
+    return "\n".join(terbaca(teks) for teks in bagian)
 
 
 def terbaca(teks: str) -> str:
@@ -86,7 +86,7 @@ def terbaca(teks: str) -> str:
 
 def kartu(uji: AppTest) -> dict[str, str]:
     """The figures at the top by label."""
-    return {terbaca(satu.label): terbaca(satu.value) for satu in uji.metric}
+    return {terbaca(angka.label): terbaca(angka.value) for angka in uji.metric}
 
 
 def tekan(uji: AppTest, label: str) -> AppTest:

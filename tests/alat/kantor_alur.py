@@ -290,4 +290,4 @@ def _penugasan(pelaku: Pelaku, peran: str, **ganti: Any) -> dict[str, Any]:
         "dibuat_pada": datetime(2026, 1, 5, 8, 0),
         **ganti,
     }
-    return {"id_penugasan": ":".join(str(satu) for satu in isi.values()), **isi}
+    return {"id_penugasan": ":".join(str(nilai) for nilai in isi.values()), **isi}

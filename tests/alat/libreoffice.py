@@ -70,7 +70,7 @@ def bandingkan(isi: bytes, folder: Path) -> list[SelRumus]:
     jalur = folder / "buku.xlsx"
     jalur.write_bytes(isi)
     mereka = hitung_ulang(jalur)
-    rumus, kami = (openpyxl.load_workbook(io.BytesIO(isi), data_only=satu) for satu in (False, True))
+    rumus, kami = (openpyxl.load_workbook(io.BytesIO(isi), data_only=nilai) for nilai in (False, True))
     return [
         SelRumus(nama, sel.coordinate, str(sel.value), kami[nama][sel.coordinate].value, _ambil(baris, sel))
         for nama in rumus.sheetnames

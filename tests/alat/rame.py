@@ -64,14 +64,14 @@ def serentak(tugas: Iterable[Callable[[], Any]]) -> list[Any]:
         return kerja()
 
     with ThreadPoolExecutor(len(daftar)) as kolam:
-        return [satu.result(timeout=600) for satu in [kolam.submit(satu, kerja) for kerja in daftar]]
+        return [janji.result(timeout=600) for janji in [kolam.submit(satu, kerja) for kerja in daftar]]
 
 
 def kerja_bersama(kantor: Kantor, banyak: int = 0, detik: float = 0.0) -> list[Catatan]:
     """Eight writers who each give `banyak` commands, or commands for so many seconds, as they come to mind."""
     selesai = time.monotonic() + detik
     hasil = serentak(partial(_penulis, kantor, nomor, banyak, selesai) for nomor in range(RAME))
-    return [catatan for satu in hasil for catatan in satu]
+    return [catatan for bagian in hasil for catatan in bagian]
 
 
 def _penulis(kantor: Kantor, nomor: int, banyak: int, selesai: float) -> list[Catatan]:
@@ -109,9 +109,9 @@ def periksa(kantor: Kantor, catatan: Iterable[Catatan] = ()) -> None:
     daftar = list(catatan)
     if daftar:
         tercatat = {perpindahan["kunci"] for perpindahan in pindah}
-        assert {satu.perintah.kunci for satu in daftar if satu.hasil.berhasil} == tercatat
+        assert {catatan.perintah.kunci for catatan in daftar if catatan.hasil.berhasil} == tercatat
         tolak = sum(peristiwa["aksi"].startswith("tolak:") for peristiwa in jejak)
-        assert tolak == sum(not satu.hasil.berhasil for satu in daftar)
+        assert tolak == sum(not catatan.hasil.berhasil for catatan in daftar)
     for objek in dokumen:
         _periksa_objek(kantor, objek)
     kirim = [perpindahan for perpindahan in pindah if perpindahan["aksi"] in ("kirim", "kirim_titipan")]
@@ -171,4 +171,4 @@ def adu_titipan(kantor: Kantor) -> list[str]:
     kantor.bawa(UNIT_PEM, "pengisian" if not kantor.di(UNIT_PEM).versi else "perbaikan")
     perintah = kantor.perintah("kirim_titipan", UNIT_PEM)
     hasil = serentak([lambda: kantor.beri(UMUM, perintah), lambda: kantor.beri(KASUBBAG, perintah)])
-    return [satu.status for satu in hasil]
+    return [putusan.status for putusan in hasil]

@@ -44,9 +44,9 @@ def tunggu_unit(
 def pindahkan(gudang: Gudang, objek: Objek, *aksi: str, waktu: datetime = PADA) -> None:
     """Make these moves one after another, each by who may."""
     awal = baca_kedudukan(gudang, objek).versi
-    for nomor, satu in enumerate(aksi):
-        perintah = Perintah(satu, objek, awal + nomor, catatan="data ditinjau ulang")
-        hasil = terapkan_semua(gudang, _siapa(gudang, satu), (perintah,), waktu)
+    for nomor, langkah in enumerate(aksi):
+        perintah = Perintah(langkah, objek, awal + nomor, catatan="data ditinjau ulang")
+        hasil = terapkan_semua(gudang, _siapa(gudang, langkah), (perintah,), waktu)
         assert hasil.berhasil, hasil.pesan
 
 

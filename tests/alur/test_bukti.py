@@ -32,9 +32,9 @@ PDF = b"%PDF-1.7\n1 0 obj << >> endobj\n"
 
 @pytest.fixture
 def toko(salinan_contoh: Path) -> Iterator[Gudang]:
-    satu = buka_gudang(salinan_contoh)
-    yield satu
-    satu.tutup()
+    gudang = buka_gudang(salinan_contoh)
+    yield gudang
+    gudang.tutup()
 
 
 @pytest.fixture

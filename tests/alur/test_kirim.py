@@ -54,10 +54,10 @@ SAH = Penyerahan(0, pernyataan=True)
 @pytest.fixture
 def toko(salinan_contoh: Path) -> Iterator[Gudang]:
     """The sample office; UMPEG has its format for triwulan III 2026 and has sent nothing."""
-    satu = buka_gudang(salinan_contoh)
-    tunggu_unit(satu, TW3, ("UMPEG",))
-    yield satu
-    satu.tutup()
+    gudang = buka_gudang(salinan_contoh)
+    tunggu_unit(gudang, TW3, ("UMPEG",))
+    yield gudang
+    gudang.tutup()
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +98,7 @@ def fakta(toko: Gudang) -> list[dict[str, Any]]:
 
 def log(toko: Gudang, aksi: str) -> list[dict[str, Any]]:
     semua = [peristiwa for peristiwa in toko.kueri("peristiwa_semua") if peristiwa["aksi"] == aksi]
-    return [satu | {"rincian": json.loads(satu["rincian"])} for satu in semua]
+    return [peristiwa | {"rincian": json.loads(peristiwa["rincian"])} for peristiwa in semua]
 
 
 def utuh(toko: Gudang, putusan: PutusanKiriman, sebelum: list[dict[str, Any]], keadaan: str = "pengisian") -> None:

@@ -232,4 +232,4 @@ def ganti_kiriman(gudang: Gudang, fakta: FaktaDikoreksi) -> None:
     ]
     with gudang.transaksi(Peristiwa(KODE_PD, "uji", "terima", "kiriman", {}, PADA)) as tx:
         tx.tambah("kiriman", [{**lama, "id_kiriman": "baru", "versi": lama["versi"] + 1, "diterima_pada": PADA}])
-        tx.tambah("realisasi", [{**satu, "id_kiriman": "baru"} for satu in baris])
+        tx.tambah("realisasi", [{**realisasi, "id_kiriman": "baru"} for realisasi in baris])

@@ -185,7 +185,7 @@ def test_whatever_the_table_has_is_done_by_each_of_its_peran_and_not_without_wha
         for langkah in langkah_dari(dokumen, keadaan):
             perintah = kantor.perintah(langkah.aksi, objek)
             boleh = [tugas for tugas in TUGAS if _boleh(langkah, tugas, objek)]
-            assert {TUGAS[satu][0] for satu in boleh} == set(langkah.oleh)
+            assert {TUGAS[pelaku][0] for pelaku in boleh} == set(langkah.oleh)
             for pelaku in boleh:
                 hasil = _coba(kantor, pelaku, perintah)
                 assert (hasil.status, hasil.kedudukan.keadaan) == ("berhasil", langkah.ke)
@@ -456,20 +456,20 @@ def test_the_same_command_by_somebody_else_is_told_who_did_what(kantor: Kantor) 
 def test_another_thing_said_from_the_same_versi_is_no_repeat(kantor: Kantor, ganti: dict[str, str]) -> None:
     """Two tabs of one person: the second question must not be answered with success and then be nowhere."""
     kantor.bawa(UNIT_PEM, "terhimpun")
-    satu = kantor.perintah("tanyakan", UNIT_PEM, catatan="Mengapa turun?")
-    assert kantor.beri(KASUBBAG, satu).berhasil
-    hasil = kantor.beri(KASUBBAG, replace(satu, **ganti))
+    perintah = kantor.perintah("tanyakan", UNIT_PEM, catatan="Mengapa turun?")
+    assert kantor.beri(KASUBBAG, perintah).berhasil
+    hasil = kantor.beri(KASUBBAG, replace(perintah, **ganti))
     assert hasil.status == "bentrok"
     assert "tanyakan kepada unit oleh Anda sendiri" in hasil.pesan
 
 
 def test_another_sheet_from_the_same_versi_is_no_repeat(kantor: Kantor) -> None:
     kantor.bawa(KOMPILASI, "di_camat")
-    satu = kantor.perintah("setujui_kertas", KOMPILASI)
-    assert kantor.beri(KASUBBAG, satu).berhasil
-    assert kantor.beri(KASUBBAG, satu).berhasil
+    perintah = kantor.perintah("setujui_kertas", KOMPILASI)
+    assert kantor.beri(KASUBBAG, perintah).berhasil
+    assert kantor.beri(KASUBBAG, perintah).berhasil
     lain = replace(LEMBAR, pindaian=BerkasLampiran("lain.pdf", b"%PDF-1.4 lembar lain", "pdf"))
-    assert kantor.beri(KASUBBAG, replace(satu, kertas=lain)).status == "bentrok"
+    assert kantor.beri(KASUBBAG, replace(perintah, kertas=lain)).status == "bentrok"
 
 
 @pytest.mark.parametrize("selisih", [-1, 1])

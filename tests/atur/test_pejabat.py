@@ -21,8 +21,8 @@ PLT = TetapkanPejabat(
 
 
 def ubah(gudang: Gudang, *perubahan: Perubahan) -> None:
-    for satu in perubahan:
-        simpan(gudang, KASUBBAG, KODE_PD, satu, WAKTU)
+    for butir in perubahan:
+        simpan(gudang, KASUBBAG, KODE_PD, butir, WAKTU)
 
 
 def sebutan(gudang: Gudang, hari: date) -> tuple[str, str] | None:

@@ -123,7 +123,7 @@ def test_means_that_follow_are_told_beside_the_capaian_with_their_predikat(kanto
     usul = lihat(kantor, UbahPengaturan(ALASAN, "skala_predikat", "skala_kabupaten", AWAL_TAHUN))
     rata = usul.dari("rata")
     assert rata
-    assert all(satu.nama == "Rata-rata" and satu.berganti_predikat for satu in rata)
+    assert all(beda.nama == "Rata-rata" and beda.berganti_predikat for beda in rata)
     assert f"{len(rata)} rata-rata ({len(rata)} berganti predikat)" in usul.ikutan
 
 

@@ -54,7 +54,7 @@ def _skala() -> SkalaPredikat:
 
 
 def _sasaran() -> list[Target]:
-    nilai = [Target(nilai=Decimal(satu)) for satu in ANGKA]
+    nilai = [Target(nilai=Decimal(angka)) for angka in ANGKA]
     return nilai + [Target(bawah=Decimal(bawah), atas=Decimal(atas)) for bawah, atas in RENTANG]
 
 
@@ -78,7 +78,7 @@ def _tulis_capaian(lembar: xlsxwriter.worksheet.Worksheet) -> list[object]:
             for realisasi in [*ANGKA, None]:
                 baris = len(harapan)
                 masukan = (realisasi, sasaran.nilai, sasaran.bawah, sasaran.atas)
-                lembar.write_row(baris, 0, [_bilangan(satu) for satu in masukan])
+                lembar.write_row(baris, 0, [_bilangan(angka) for angka in masukan])
                 alamat = {kunci: f"{kolom}{baris + 1}" for kunci, kolom in zip(KUNCI, "ABCD", strict=True)}
                 lembar.write_formula(baris, 4, f"={render_excel(rumus, sasaran.bentuk, alamat, KEBIJAKAN)}", None, BASI)
                 lembar.write_formula(baris, 5, f'=IF(ISNUMBER(E{baris + 1}),ROUND(E{baris + 1},2),"")', None, BASI)
@@ -128,7 +128,7 @@ def terhitung(tmp_path_factory: pytest.TempPathFactory) -> Terhitung:
 def _kolom(terhitung: Terhitung, lembar: str, kolom: int) -> list[tuple[object, object]]:
     buku, harapan = terhitung
     baris = buku.get_sheet_by_name(lembar).to_python(skip_empty_area=False)
-    return list(zip((satu[kolom] for satu in baris), harapan[lembar], strict=True))
+    return list(zip((larik[kolom] for larik in baris), harapan[lembar], strict=True))
 
 
 def test_a_capaian_formula_gives_our_value_in_every_case(terhitung: Terhitung) -> None:

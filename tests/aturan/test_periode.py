@@ -64,7 +64,7 @@ def test_the_engine_has_the_same_calendar() -> None:
             jawaban = mesin.execute(
                 f"SELECT jadwal_lapor('{frekuensi}', t) FROM range(1, 5) AS r(t) ORDER BY t"
             ).fetchall()
-            assert [satu[0] for satu in jawaban] == [triwulan in wajib for triwulan in (1, 2, 3, 4)]
+            assert [larik[0] for larik in jawaban] == [triwulan in wajib for triwulan in (1, 2, 3, 4)]
 
 
 def test_the_engine_ends_a_triwulan_on_the_same_day() -> None:

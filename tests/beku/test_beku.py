@@ -47,7 +47,7 @@ KOMPILASI = Objek.kompilasi(KODE_PD, PERIODE)
 
 def _angka(hasil: Hasil) -> list[Any]:
     """The three results without their heading."""
-    return [{**vars(satu), "keterangan": None} for satu in hasil]
+    return [{**vars(evaluasi), "keterangan": None} for evaluasi in hasil]
 
 
 def _beku(gudang: Gudang) -> Hasil:
@@ -112,7 +112,7 @@ def test_a_unit_that_is_not_verified_is_named_and_its_figures_are_not_frozen() -
 
 def test_an_earlier_triwulan_that_was_begun_and_never_verified_is_not_frozen_with_a_later_one() -> None:
     gudang = kantor_terhimpun()
-    satu = Periode(2026, 1)
+    awal = Periode(2026, 1)
     milik = {
         baris["id_kiriman"]
         for baris in beku(gudang, "kiriman", KODE_PD, triwulan=1)
@@ -121,7 +121,7 @@ def test_an_earlier_triwulan_that_was_begun_and_never_verified_is_not_frozen_wit
     ada = {baris["id_kiriman"] for baris in ambil_fakta(gudang, KODE_PD, PERIODE).tabel["realisasi"]}
     assert milik
     assert milik <= ada
-    pindah(gudang, KASUBBAG, "susun_format", Objek.pengumpulan(KODE_PD, satu, "S1"))
+    pindah(gudang, KASUBBAG, "susun_format", Objek.pengumpulan(KODE_PD, awal, "S1"))
     tabel = ambil_fakta(gudang, KODE_PD, PERIODE).tabel
     assert not milik & {baris["id_kiriman"] for nama in TABEL_MENURUT_PERIODE for baris in tabel[nama]}
 

@@ -43,7 +43,7 @@ def test_whatever_is_frozen_comes_back_as_it_was(isi: Any) -> None:
 def _jenis(isi: Any) -> Any:
     if isinstance(isi, dict):
         return {nama: _jenis(nilai) for nama, nilai in isi.items()}
-    return [_jenis(satu) for satu in isi] if isinstance(isi, list) else type(isi)
+    return [_jenis(nilai) for nilai in isi] if isinstance(isi, list) else type(isi)
 
 
 @settings(max_examples=60)

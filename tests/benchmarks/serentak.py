@@ -38,7 +38,7 @@ def _penulis(folder: Path, detik: float) -> Laporan:
     with buka_kantor(folder / "penulis.duckdb") as kantor:
         catatan = kerja_bersama(kantor, detik=detik)
         periksa(kantor, catatan)
-    status = Counter(satu.hasil.status for satu in catatan)
+    status = Counter(jawaban.hasil.status for jawaban in catatan)
     rinci = ", ".join(f"{banyak} {nama}" for nama, banyak in status.most_common())
     return Laporan(f"{RAME} penulis selama {detik:.0f} detik: {len(catatan)} perintah ({rinci}); tak ada yang hilang")
 

@@ -20,33 +20,33 @@ def peladen(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     folder = tmp_path_factory.mktemp("peladen")
     gudang = folder / "contoh.duckdb"
     shutil.copyfile(berkas_contoh, gudang)
-    with jalankan(gudang, folder / "peladen.log") as satu:
-        yield satu
+    with jalankan(gudang, folder / "peladen.log") as peladen:
+        yield peladen
 
 
 @pytest.fixture
 def peladen_segar(salinan_contoh: Path, tmp_path: Path) -> Iterator[Peladen]:
     """A server that nobody has asked anything yet, over a copy that the test may change."""
-    with jalankan(salinan_contoh, tmp_path / "peladen.log") as satu:
-        yield satu
+    with jalankan(salinan_contoh, tmp_path / "peladen.log") as peladen:
+        yield peladen
 
 
 @pytest.fixture
 def peladen_klona(tmp_path: Path) -> Iterator[Peladen]:
     """A server of a fresh clone: nothing is set and no store exists."""
-    with jalankan(None, tmp_path / "peladen.log", salin_program(tmp_path / "klona")) as satu:
-        yield satu
+    with jalankan(None, tmp_path / "peladen.log", salin_program(tmp_path / "klona")) as peladen:
+        yield peladen
 
 
 @pytest.fixture
 def peladen_baru(jalur_gudang: Path, tmp_path: Path) -> Iterator[Peladen]:
     """A server over a new store, in which the first account has been made and nothing else."""
-    with jalankan(jalur_gudang, tmp_path / "peladen.log") as satu:
-        sandi = {"sandi_lagi": PERTAMA["sandi"], "kode": satu.kode()}
-        kirim(satu.alamat, "/masuk/pertama", {"nama": "Sri Wahyuni", **PERTAMA, **sandi})
-        MASUK_DENGAN[satu.alamat] = ("/masuk", PERTAMA)
-        yield satu
-        del MASUK_DENGAN[satu.alamat]
+    with jalankan(jalur_gudang, tmp_path / "peladen.log") as peladen:
+        sandi = {"sandi_lagi": PERTAMA["sandi"], "kode": peladen.kode()}
+        kirim(peladen.alamat, "/masuk/pertama", {"nama": "Sri Wahyuni", **PERTAMA, **sandi})
+        MASUK_DENGAN[peladen.alamat] = ("/masuk", PERTAMA)
+        yield peladen
+        del MASUK_DENGAN[peladen.alamat]
 
 
 @pytest.fixture(scope="session")
@@ -55,9 +55,9 @@ def peramban() -> Iterator[Browser]:
     if shutil.which("chromium") is None:
         pytest.skip("Chromium is not installed, so nothing could be looked at.")
     with sync_playwright() as pemain:
-        satu = pemain.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield satu
-        satu.close()
+        peramban = pemain.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield peramban
+        peramban.close()
 
 
 @pytest.fixture
@@ -66,9 +66,11 @@ def layar(peramban: Browser) -> Iterator[Callable[..., Layar]]:
     konteks = []
 
     def buka(lebar: int = 1366, tinggi: int = 768, siapa: str | None = KASUBBAG.id_akun) -> Layar:
-        satu = peramban.new_context(viewport={"width": lebar, "height": tinggi}, locale="id-ID", accept_downloads=True)
-        konteks.append(satu)
-        hasil = Layar(satu.new_page(), siapa)
+        jendela = peramban.new_context(
+            viewport={"width": lebar, "height": tinggi}, locale="id-ID", accept_downloads=True
+        )
+        konteks.append(jendela)
+        hasil = Layar(jendela.new_page(), siapa)
 
         def catat(permintaan: Request) -> None:
             if not permintaan.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):
@@ -82,5 +84,5 @@ def layar(peramban: Browser) -> Iterator[Callable[..., Layar]]:
         return hasil
 
     yield buka
-    for satu in konteks:
-        satu.close()
+    for jendela in konteks:
+        jendela.close()

@@ -75,7 +75,7 @@ def isi_semua(paket: bytes, triwulan: int, tujuan: Path) -> list[Path]:
 
 
 def unit_indikator() -> dict[str, str]:
-    return {satu.kode: satu.unit for satu in rencana_nyata().indikator}
+    return {indikator.kode: indikator.unit for indikator in rencana_nyata().indikator}
 
 
 def daun() -> list[dict[str, str]]:
@@ -146,13 +146,13 @@ def test_a_real_plan_goes_in_and_every_compiled_figure_is_exact(
     rencana = tmp_path / "rencana.xlsx"
     rencana.write_bytes(susun_templat(rencana_nyata()).isi)
     tab, berkas = layar(), []
-    with jalankan(jalur_gudang, tmp_path / "pertama.log") as satu:
-        sandi = {"sandi_lagi": PERTAMA["sandi"], "kode": satu.kode()}
-        kirim(satu.alamat, "/masuk/pertama", {"nama": "Sri Wahyuni", **PERTAMA, **sandi})
-        MASUK_DENGAN[satu.alamat] = ("/masuk", PERTAMA)
-        impor_rencana(tab, satu.alamat, rencana)
+    with jalankan(jalur_gudang, tmp_path / "pertama.log") as peladen:
+        sandi = {"sandi_lagi": PERTAMA["sandi"], "kode": peladen.kode()}
+        kirim(peladen.alamat, "/masuk/pertama", {"nama": "Sri Wahyuni", **PERTAMA, **sandi})
+        MASUK_DENGAN[peladen.alamat] = ("/masuk", PERTAMA)
+        impor_rencana(tab, peladen.alamat, rencana)
         for triwulan in (1, 2, 3, 4):
-            tab.buka(f"{satu.alamat}/format-data?tahun=2026&triwulan={triwulan}")
+            tab.buka(f"{peladen.alamat}/format-data?tahun=2026&triwulan={triwulan}")
             berkas += isi_semua(unduh(tab, "Unduh semua"), triwulan, tmp_path)
     assert len(berkas) == 4 * len(UNIT)
     bagikan(jalur_gudang)

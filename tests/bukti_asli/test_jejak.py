@@ -43,15 +43,15 @@ def _periksa(jalur: Path, *ujung: Ujung) -> HasilJejak:
 def _rusak(jalur: Path, *sql: str, isi: list[Any] | None = None) -> None:
     """Change the store behind the program's back."""
     with duckdb.connect(str(jalur)) as koneksi:
-        for satu in sql:
-            assert koneksi.execute(satu, isi or []).fetchall()[0][0] > 0, satu
+        for pernyataan in sql:
+            assert koneksi.execute(pernyataan, isi or []).fetchall()[0][0] > 0, pernyataan
 
 
 @pytest.fixture
 def jalur(tmp_path: Path) -> Path:
-    satu = tmp_path / "kantor.duckdb"
-    satu.write_bytes(disetujui().gudang)
-    return satu
+    berkas = tmp_path / "kantor.duckdb"
+    berkas.write_bytes(disetujui().gudang)
+    return berkas
 
 
 def test_a_store_that_nobody_touched_is_whole(jalur: Path) -> None:
@@ -135,12 +135,12 @@ def _rangkai_ulang(jalur: Path, ubah: Callable[[list[dict[str, Any]]], None]) ->
         ubah(baris)
         koneksi.execute("DELETE FROM peristiwa")
         sebelum = "0" * 64
-        for nomor, satu in enumerate(baris, 1):
-            satu["nomor"] = nomor
-            sebelum = sidik_peristiwa(satu, sebelum)
+        for nomor, kejadian in enumerate(baris, 1):
+            kejadian["nomor"] = nomor
+            sebelum = sidik_peristiwa(kejadian, sebelum)
             koneksi.execute(
                 f"INSERT INTO peristiwa ({kolom}, sidik) VALUES ({', '.join('?' * len(KOLOM))}, ?)",
-                [*(satu[nama] for nama in KOLOM), sebelum],
+                [*(kejadian[nama] for nama in KOLOM), sebelum],
             )
 
 
@@ -281,8 +281,8 @@ FAKTA: dict[str, tuple[str, Fakta]] = {
 }
 
 
-def _fakta(satu: Ingkar) -> Fakta:
-    return (satu.tabel, satu.kode, satu.kapan, satu.kolom, satu.lama, satu.baru)
+def _fakta(ingkar: Ingkar) -> Fakta:
+    return (ingkar.tabel, ingkar.kode, ingkar.kapan, ingkar.kolom, ingkar.lama, ingkar.baru)
 
 
 @pytest.mark.parametrize("nama", FAKTA)

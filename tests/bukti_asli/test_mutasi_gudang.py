@@ -86,7 +86,7 @@ def _kolom() -> list[tuple[str, str, str]]:
 
 SEMUA: Final = _kolom()
 DIBUKTIKAN: Final = [
-    satu for satu in SEMUA if satu[0] not in TIDAK_DIBUKTIKAN and f"{satu[0]}.{satu[1]}" not in TIDAK_DIBUKTIKAN
+    kolom for kolom in SEMUA if kolom[0] not in TIDAK_DIBUKTIKAN and f"{kolom[0]}.{kolom[1]}" not in TIDAK_DIBUKTIKAN
 ]
 TABEL: Final = sorted({tabel for tabel, _, _ in DIBUKTIKAN})
 
@@ -99,8 +99,8 @@ SEMUA_KOLOM: Final[dict[str, str]] = {
 @pytest.fixture
 def tx() -> Iterator[Transaksi]:
     """The office, to be changed at will: everything is taken back afterwards."""
-    with _kantor()[0].coba() as satu:
-        yield satu
+    with _kantor()[0].coba() as gudang:
+        yield gudang
 
 
 def _ganti(tx: Transaksi, tabel: str, isi: str) -> None:
@@ -177,7 +177,7 @@ def test_rows_that_are_gone_are_found_and_their_table_named(tabel: str, baris: s
     assert _menyebut(hasil, tabel), [ingkar.pesan for ingkar in hasil.ingkar]
 
 
-@pytest.mark.parametrize("tabel", [satu for satu in TABEL if satu not in BOLEH_BERTAMBAH | SALINAN_SAMA])
+@pytest.mark.parametrize("tabel", [tabel for tabel in TABEL if tabel not in BOLEH_BERTAMBAH | SALINAN_SAMA])
 def test_a_row_put_in_is_found_and_its_table_named(tabel: str, tx: Transaksi) -> None:
     """A copy of the first row."""
     rowid = f"WHERE rowid = (SELECT min(rowid) FROM {tabel})"

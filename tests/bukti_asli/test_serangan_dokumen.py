@@ -73,26 +73,26 @@ def _rumus(alamat: str, lama: str, baru: str) -> Ubah:
 
 
 def _di_depan(buku: Buku, nama: str) -> None:
-    satu = buku.create_sheet(nama, 0)
-    satu["B2"], satu["C2"] = "Capaian IKU", 97.5
+    lembar = buku.create_sheet(nama, 0)
+    lembar["B2"], lembar["C2"] = "Capaian IKU", 97.5
     buku.active = 0
 
 
 def _snapshot_tampak(buku: Buku) -> None:
     """Other figures beside the packed snapshot, on the one sheet that is not compared."""
-    satu = buku[NAMA_LEMBAR]
-    buku.move_sheet(satu, -6)
-    satu.sheet_state = "visible"
-    satu.column_dimensions["A"].width = 0.2
-    satu["C2"], satu["D2"] = "Capaian IKU", 97.5
+    lembar = buku[NAMA_LEMBAR]
+    buku.move_sheet(lembar, -6)
+    lembar.sheet_state = "visible"
+    lembar.column_dimensions["A"].width = 0.2
+    lembar["C2"], lembar["D2"] = "Capaian IKU", 97.5
 
 
 def _tukar_snapshot(isi: bytes, lain: Snapshot) -> bytes:
     """The document carrying another snapshot than the one it was made from."""
     teks = base64.b64encode(kemas(lain.mentah)).decode()
     potongan = [teks[awal : awal + 30_000] for awal in range(0, len(teks), 30_000)]
-    for nomor, satu in enumerate((lain.nomor, lain.sidik, *potongan), 2):
-        isi = setel(isi, NAMA_LEMBAR, f"A{nomor}", satu)
+    for nomor, nilai in enumerate((lain.nomor, lain.sidik, *potongan), 2):
+        isi = setel(isi, NAMA_LEMBAR, f"A{nomor}", nilai)
     return isi
 
 
@@ -196,9 +196,9 @@ def _hubungan(isi: bytes, jenis: str, sasaran: str, badan: str, bagian_lain: str
     """One more part that belongs to the sheet of the IKU."""
     semua = bagian(isi)
     induk = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    satu = f'<Relationship Id="rIdX" Type="{induk}/{jenis}" Target="{sasaran}"/>'
+    butir = f'<Relationship Id="rIdX" Type="{induk}/{jenis}" Target="{sasaran}"/>'
     ruang = "http://schemas.openxmlformats.org/package/2006/relationships"
-    hubungan = f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{ruang}">{satu}</Relationships>'
+    hubungan = f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{ruang}">{butir}</Relationships>'
     jalur = sasaran.replace("..", "xl")
     return rakit(
         {**semua, "xl/worksheets/_rels/sheet3.xml.rels": hubungan.encode(), jalur: (bagian_lain or badan).encode()}

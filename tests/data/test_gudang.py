@@ -159,12 +159,12 @@ def _unit(kode: str) -> dict[str, object]:
 def test_a_store_is_made_with_its_reference_data_and_opened_again_with_what_was_written(jalur_gudang: Path) -> None:
     gudang = Gudang.buka(jalur_gudang)
     assert gudang.versi_data() == 0
-    assert {satu["skala"] for satu in gudang.kueri("skala_predikat")} == {"permendagri_86_2017"}
+    assert {skala["skala"] for skala in gudang.kueri("skala_predikat")} == {"permendagri_86_2017"}
     with gudang.transaksi(_peristiwa()) as tx:
         tx.tambah("unit", [_unit("PEM")])
     gudang.tutup()
     lagi = Gudang.buka(jalur_gudang)
-    assert [satu["kode_unit"] for satu in lagi.kueri("unit", kode_pd=KODE_PD)] == ["PEM"]
+    assert [unit["kode_unit"] for unit in lagi.kueri("unit", kode_pd=KODE_PD)] == ["PEM"]
     assert (lagi.versi_data(), len(lagi.kueri("skala_predikat"))) == (1, 5)
     lagi.tutup()
 
@@ -186,7 +186,7 @@ def skema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _langkah(jalur: Path) -> list[int]:
     gudang = Gudang.buka(jalur)
-    langkah = [satu[0] for satu in tanya(gudang, "SELECT nomor FROM skema ORDER BY nomor")]
+    langkah = [nomor[0] for nomor in tanya(gudang, "SELECT nomor FROM skema ORDER BY nomor")]
     gudang.tutup()
     return langkah
 
@@ -214,7 +214,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(jalur_gudang: Path, skema:
     rusak.unlink()
     assert _langkah(jalur_gudang) == sebelum
     gudang = Gudang.buka(jalur_gudang)
-    assert "surel" not in {satu[0] for satu in tanya(gudang, "SELECT name FROM pragma_table_info('unit')")}
+    assert "surel" not in {kolom[0] for kolom in tanya(gudang, "SELECT name FROM pragma_table_info('unit')")}
     gudang.tutup()
 
 
@@ -342,7 +342,7 @@ def test_what_is_tried_can_be_read_inside_and_is_taken_back_also_after_a_mistake
         try:
             with gudang.coba() as tx:
                 tx.tambah("unit", [_unit("PMD")])
-                assert [satu["kode_unit"] for satu in tx.kueri("unit", kode_pd=KODE_PD)] == ["PMD"]
+                assert [unit["kode_unit"] for unit in tx.kueri("unit", kode_pd=KODE_PD)] == ["PMD"]
                 if gagal:
                     raise RuntimeError
         except RuntimeError:
@@ -359,7 +359,7 @@ def test_the_same_kunci_a_second_time_writes_nothing(gudang: Gudang) -> None:
     with pytest.raises(SudahTercatat) as ulang, gudang.transaksi(_peristiwa(kunci="kiriman-1")) as tx:
         tx.tambah("unit", [_unit("KES")])
     assert (ulang.value.kunci, ulang.value.objek) == ("kiriman-1", "uji")
-    assert [satu["kode_unit"] for satu in gudang.kueri("unit", kode_pd=KODE_PD)] == ["PEM"]
+    assert [unit["kode_unit"] for unit in gudang.kueri("unit", kode_pd=KODE_PD)] == ["PEM"]
     assert gudang.versi_data() == 1
 
 
@@ -374,10 +374,10 @@ def test_a_column_that_is_not_named_is_absent_and_an_unknown_one_is_refused(guda
 
 def test_a_measured_value_is_kept_to_its_last_decimal(gudang: Gudang) -> None:
     nilai = [Decimal("0.123456789012"), Decimal("-1.41"), Decimal("999999999999999999.999999999999"), Decimal(0)]
-    baris = [{**REALISASI, "nilai": satu, "sel": f"H{nomor}"} for nomor, satu in enumerate(nilai)]
+    baris = [{**REALISASI, "nilai": angka, "sel": f"H{nomor}"} for nomor, angka in enumerate(nilai)]
     with gudang.transaksi(_peristiwa()) as tx:
         tx.tambah("realisasi", baris)
-    assert [satu[0] for satu in tanya(gudang, "SELECT nilai FROM realisasi ORDER BY sel")] == nilai
+    assert [larik[0] for larik in tanya(gudang, "SELECT nilai FROM realisasi ORDER BY sel")] == nilai
 
 
 @pytest.mark.parametrize("tabel", BAIK)
@@ -427,11 +427,11 @@ def test_readers_see_whole_transactions_while_others_write(gudang: Gudang) -> No
         pembaca = [kolam.submit(baca) for _ in range(4)]
         penulis = [kolam.submit(tulis, nomor) for nomor in range(4)]
         try:
-            for satu in penulis:
-                satu.result(timeout=60)
+            for janji in penulis:
+                janji.result(timeout=60)
         finally:
             selesai.set()
-        assert [satu.result(timeout=60) for satu in pembaca] == [{0}] * 4
+        assert [janji.result(timeout=60) for janji in pembaca] == [{0}] * 4
     assert (len(gudang.kueri("unit", kode_pd=KODE_PD)), gudang.versi_data()) == (120, 60)
 
 
@@ -478,7 +478,7 @@ def test_a_store_of_the_first_schema_keeps_its_kiriman_refusals_and_findings(tmp
     jalur = tmp_path / "lama.duckdb"
     _buat_gudang_lama(jalur)
     gudang = Gudang.buka(jalur)
-    unggahan = {satu["id_unggahan"]: satu for satu in tanya_bernama(gudang, "SELECT * FROM unggahan")}
+    unggahan = {unggahan["id_unggahan"]: unggahan for unggahan in tanya_bernama(gudang, "SELECT * FROM unggahan")}
     assert set(unggahan) == {"U-K-1", "U-T-1"}
     assert (unggahan["U-K-1"]["keadaan"], unggahan["U-K-1"]["nomor"], unggahan["U-K-1"]["triwulan"]) == (
         "diterima",
@@ -491,8 +491,8 @@ def test_a_store_of_the_first_schema_keeps_its_kiriman_refusals_and_findings(tmp
         "salah.xlsx",
     )
     temuan = [
-        (satu["objek"], satu["id_objek"], satu["keadaan"], satu["pokok"])
-        for satu in tanya_bernama(gudang, "SELECT * FROM temuan")
+        (temuan["objek"], temuan["id_objek"], temuan["keadaan"], temuan["pokok"])
+        for temuan in tanya_bernama(gudang, "SELECT * FROM temuan")
     ]
     assert sorted(temuan) == [
         ("rencana", "r", "dijelaskan", "kode_tidak_seiring@Simpul!A2"),
@@ -535,9 +535,9 @@ def test_every_peristiwa_is_chained_to_the_one_before_it(gudang: Gudang) -> None
         with gudang.transaksi(_peristiwa(nilai=nomor)) as tx:
             tx.catat(_peristiwa("kedua", nilai=nomor))
     jejak = gudang.kueri("peristiwa_semua")
-    assert [satu["aksi"] for satu in jejak] == ["kedua", "uji"] * 3
-    assert [satu["nomor"] for satu in jejak] == [1, 2, 3, 4, 5, 6]
-    assert len({satu["sidik"] for satu in jejak}) == 6
+    assert [peristiwa["aksi"] for peristiwa in jejak] == ["kedua", "uji"] * 3
+    assert [peristiwa["nomor"] for peristiwa in jejak] == [1, 2, 3, 4, 5, 6]
+    assert len({peristiwa["sidik"] for peristiwa in jejak}) == 6
     assert periksa_rantai(jejak) is None
 
 
@@ -549,7 +549,7 @@ def test_a_write_without_a_word_in_the_log_is_taken_back(gudang: Gudang) -> None
         tx.tambah("unit", [_unit("PEM")])
         tx.catat(_peristiwa("satu"))
         tx.catat(_peristiwa("dua"))
-    assert [satu["aksi"] for satu in gudang.kueri("peristiwa_semua")] == ["satu", "dua"]
+    assert [peristiwa["aksi"] for peristiwa in gudang.kueri("peristiwa_semua")] == ["satu", "dua"]
 
 
 def test_of_several_peristiwa_none_stays_when_a_later_one_was_there_before(gudang: Gudang) -> None:
@@ -565,8 +565,8 @@ def test_of_several_peristiwa_none_stays_when_a_later_one_was_there_before(gudan
 
 def _tulis_dengan(tx: Transaksi, daftar: list[Peristiwa]) -> None:
     tx.tambah("unit", [_unit("PEM")])
-    for satu in daftar:
-        tx.catat(satu)
+    for peristiwa in daftar:
+        tx.catat(peristiwa)
 
 
 def test_what_changes_no_figure_does_not_make_figures_look_new(gudang: Gudang) -> None:
@@ -615,7 +615,7 @@ def test_a_write_inside_a_write_says_so_and_does_not_wait_for_itself(gudang: Gud
     assert gudang.kueri("peristiwa_semua") == []
     with gudang.transaksi(_peristiwa("sesudah")):
         pass
-    assert [satu["aksi"] for satu in gudang.kueri("peristiwa_semua")] == ["sesudah"]
+    assert [peristiwa["aksi"] for peristiwa in gudang.kueri("peristiwa_semua")] == ["sesudah"]
 
 
 @pytest.mark.parametrize("langkah", [1, 2])
@@ -635,15 +635,18 @@ def test_a_store_from_before_the_chain_is_chained_once_and_gets_the_new_referenc
         lama.execute("INSERT INTO pengaturan VALUES ('desimal', '2026-01-01', '1', 'kantor', 'rapat')")
     gudang = Gudang.buka(jalur)
     jejak = gudang.kueri("peristiwa_semua")
-    assert [(satu["nomor"], satu["akun"], satu["mengubah"]) for satu in jejak] == [(n, None, True) for n in range(1, 7)]
+    assert [(peristiwa["nomor"], peristiwa["akun"], peristiwa["mengubah"]) for peristiwa in jejak] == [
+        (n, None, True) for n in range(1, 7)
+    ]
     assert periksa_rantai(jejak) is None
     assert gudang.versi_data() == 6
     pengaturan = [
-        (satu["kunci"], satu["nilai"], satu["revisi"]) for satu in tanya_bernama(gudang, "SELECT * FROM pengaturan")
+        (setelan["kunci"], setelan["nilai"], setelan["revisi"])
+        for setelan in tanya_bernama(gudang, "SELECT * FROM pengaturan")
     ]
     assert pengaturan.count(("desimal", "1", 1)) == 1
     assert ("pemeriksa_sendiri", "tolak", 1) in pengaturan
-    assert {satu["langkah"] for satu in tanya_bernama(gudang, "SELECT * FROM waktu_baku")} == set(range(1, 13))
+    assert {baku["langkah"] for baku in tanya_bernama(gudang, "SELECT * FROM waktu_baku")} == set(range(1, 13))
     with gudang.transaksi(_peristiwa()):
         pass
     jejak = gudang.kueri("peristiwa_semua")
@@ -652,7 +655,8 @@ def test_a_store_from_before_the_chain_is_chained_once_and_gets_the_new_referenc
     lagi = Gudang.buka(jalur)
     assert lagi.kueri("peristiwa_semua") == jejak
     assert [
-        (satu["kunci"], satu["nilai"], satu["revisi"]) for satu in tanya_bernama(lagi, "SELECT * FROM pengaturan")
+        (setelan["kunci"], setelan["nilai"], setelan["revisi"])
+        for setelan in tanya_bernama(lagi, "SELECT * FROM pengaturan")
     ] == pengaturan
     lagi.tutup()
 
@@ -719,9 +723,9 @@ def test_a_kill_in_the_middle_of_a_move_leaves_the_document_where_it_was(jalur_g
         assert proses.stdout.readline().strip() == "di tengah"
         proses.kill()
     gudang = Gudang.buka(jalur_gudang)
-    assert [(satu["keadaan"], satu["versi"]) for satu in tanya_bernama(gudang, "SELECT * FROM alur")] == [
-        ("pengisian", 3)
-    ]
+    assert [
+        (kedudukan["keadaan"], kedudukan["versi"]) for kedudukan in tanya_bernama(gudang, "SELECT * FROM alur")
+    ] == [("pengisian", 3)]
     assert tanya_bernama(gudang, "SELECT * FROM kiriman") == []
     jejak = gudang.kueri("peristiwa_semua")
     assert jejak[-1]["aksi"] == "alur:bagikan_format"

@@ -35,8 +35,8 @@ BARIS = st.fixed_dictionaries(
 
 def _rangkai(isi: Jejak, awal: str = AWAL, nomor: int = 1) -> Jejak:
     hasil = []
-    for urut, satu in enumerate(isi, nomor):
-        baris = {**satu, "nomor": urut}
+    for urut, peristiwa in enumerate(isi, nomor):
+        baris = {**peristiwa, "nomor": urut}
         awal = sidik_peristiwa(baris, awal)
         hasil.append({**baris, "sidik": awal})
     return hasil
@@ -57,7 +57,7 @@ def _lain(nilai: Any, data: st.DataObject) -> Any:
         return nilai + timedelta(microseconds=data.draw(st.integers(1, 10**12)))
     if nilai is None:
         return data.draw(TEKS)
-    return data.draw(TEKS.filter(lambda satu: satu != nilai) | st.none())
+    return data.draw(TEKS.filter(lambda teks: teks != nilai) | st.none())
 
 
 @settings(max_examples=40)
@@ -71,7 +71,7 @@ def test_a_log_as_it_was_written_holds_with_every_tip_that_anybody_remembers(jej
 @given(JEJAK, st.data())
 def test_a_changed_column_is_found_in_its_row(jejak: Jejak, data: st.DataObject) -> None:
     ke = data.draw(st.integers(0, len(jejak) - 1))
-    kolom = data.draw(st.sampled_from([satu for satu in (*KOLOM, "sidik") if satu != "nomor"]))
+    kolom = data.draw(st.sampled_from([kolom for kolom in (*KOLOM, "sidik") if kolom != "nomor"]))
     jejak[ke] = {**jejak[ke], kolom: _lain(jejak[ke][kolom], data)}
     putus = periksa_rantai(jejak)
     assert putus == Putus(ke + 1, f"Peristiwa nomor {ke + 1} berubah: isinya tidak lagi sesuai dengan sidiknya.")

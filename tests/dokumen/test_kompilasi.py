@@ -474,7 +474,7 @@ def test_the_writer_knows_every_cell_as_a_reader_of_the_file_finds_it(hasil: Has
     """Also in the results of formulas, where a word of a scale stands, cleaned and short as a scale holds it."""
     iku, renja, renstra = _rusak(hasil, teks, teks)
     predikat = bersihkan(teks)[:40] or "Baik"
-    jenjang = tuple(dataclasses.replace(satu, predikat=predikat) for satu in iku.pengaturan.skala.jenjang)
+    jenjang = tuple(dataclasses.replace(jenjang, predikat=predikat) for jenjang in iku.pengaturan.skala.jenjang)
     skala = dataclasses.replace(iku.pengaturan.skala, jenjang=jenjang)
     iku = dataclasses.replace(iku, pengaturan=dataclasses.replace(iku.pengaturan, skala=skala))
     tertulis = tulis_kompilasi(

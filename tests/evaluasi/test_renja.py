@@ -28,18 +28,18 @@ def renja(gudang_renja: Gudang) -> EvaluasiRenja:
 
 
 def baris(hasil: EvaluasiRenja, kode: str) -> BarisRenja:
-    return next(satu for satu in hasil.baris if satu.kode_simpul == kode)
+    return next(baris for baris in hasil.baris if baris.kode_simpul == kode)
 
 
 def test_rows_follow_the_plan_from_sasaran_down(renja: EvaluasiRenja) -> None:
-    assert [satu.kode_simpul for satu in renja.baris] == ["S1.1", PROGRAM, KEGIATAN, SUB_1, SUB_2, TUNGGAL]
+    assert [baris.kode_simpul for baris in renja.baris] == ["S1.1", PROGRAM, KEGIATAN, SUB_1, SUB_2, TUNGGAL]
 
 
 def test_k_columns_5_6_12_13_14_go_by_agregasi(renja: EvaluasiRenja) -> None:
     (dok,) = baris(renja, SUB_1).kinerja
     assert dok.target_renstra.nilai == 40
     assert dok.realisasi_lalu.tepat == 15
-    assert [satu.sendiri for satu in dok.baris.triwulan[:3]] == [2.0, 3.0, 1.0]
+    assert [triwulan.sendiri for triwulan in dok.baris.triwulan[:3]] == [2.0, 3.0, 1.0]
     assert dok.kini.realisasi.tepat == 6
     assert dok.kini.capaian.nilai == Decimal("100.00")
     assert dok.realisasi_sd.tepat == 21
@@ -48,7 +48,7 @@ def test_k_columns_5_6_12_13_14_go_by_agregasi(renja: EvaluasiRenja) -> None:
 
 def test_sd_triwulan_quarters_are_differences_and_their_sum_is_column_12(renja: EvaluasiRenja) -> None:
     (lap,) = baris(renja, SUB_2).kinerja
-    assert [satu.sendiri for satu in lap.baris.triwulan[:3]] == [3.0, 4.0, 2.0]
+    assert [triwulan.sendiri for triwulan in lap.baris.triwulan[:3]] == [3.0, 4.0, 2.0]
     assert lap.kini.realisasi.tepat == 9
 
 
@@ -94,12 +94,12 @@ def test_closing_rows_average_the_lowest_level_and_say_n_of_m(renja: EvaluasiRen
 
 def test_one_unit_sees_its_rows_and_those_above(gudang_renja: Gudang) -> None:
     hasil = evaluasi_renja(gudang_renja, KODE_PD, TW3, "S2")
-    assert [satu.kode_simpul for satu in hasil.baris] == ["S1.1", PROGRAM, KEGIATAN, SUB_2]
+    assert [baris.kode_simpul for baris in hasil.baris] == ["S1.1", PROGRAM, KEGIATAN, SUB_2]
 
 
 def test_iku_compares_with_last_year_and_the_end_of_the_renstra(gudang_renja: Gudang) -> None:
     hasil = evaluasi_iku(gudang_renja, KODE_PD, Periode(2025, 4))
-    ikm = next(satu for satu in hasil.baris if satu.baris.indikator.kode == "ikm")
+    ikm = next(baris for baris in hasil.baris if baris.baris.indikator.kode == "ikm")
     assert ikm.kini.capaian.nilai == Decimal("102.38")
     assert ikm.tahun_lalu is None
     assert ikm.target_akhir.nilai == 87
@@ -118,19 +118,19 @@ def test_iku_counts_states_apart_from_figures(gudang_renja: Gudang) -> None:
 def test_renstra_compares_every_year_with_its_own_target(gudang_renja: Gudang) -> None:
     hasil = evaluasi_renstra(gudang_renja, KODE_PD, TW3)
     assert hasil.tahun == (2024, 2025, 2026, 2027, 2028)
-    (dok,) = next(satu for satu in hasil.baris if satu.kode_simpul == SUB_1).kinerja
-    assert [str(satu.capaian.nilai) for satu in dok.tahun] == ["100.00", "87.50", "75.00", "None", "None"]
-    assert [satu.catatan for satu in dok.tahun] == ["", "", "s/d TW III", "", ""]
-    assert [satu.keadaan for satu in dok.tahun][3:] == ["belum_waktunya", "belum_waktunya"]
-    uang = next(satu for satu in hasil.baris if satu.kode_simpul == SUB_1).uang
-    assert [satu.realisasi for satu in uang] == [9_000_000, None, 7_500_000, None, None]
+    (dok,) = next(baris for baris in hasil.baris if baris.kode_simpul == SUB_1).kinerja
+    assert [str(tahun.capaian.nilai) for tahun in dok.tahun] == ["100.00", "87.50", "75.00", "None", "None"]
+    assert [tahun.catatan for tahun in dok.tahun] == ["", "", "s/d TW III", "", ""]
+    assert [tahun.keadaan for tahun in dok.tahun][3:] == ["belum_waktunya", "belum_waktunya"]
+    uang = next(baris for baris in hasil.baris if baris.kode_simpul == SUB_1).uang
+    assert [anggaran.realisasi for anggaran in uang] == [9_000_000, None, 7_500_000, None, None]
     assert uang[0].rasio == pytest.approx(90.0)
 
 
 def test_a_planned_year_without_a_report_leaves_a_sum_over_years_without_value() -> None:
     toko = isi_toko()
     toko.tabel["realisasi"] = [
-        satu for satu in toko.tabel["realisasi"] if not (satu["kode_indikator"] == "dok" and satu["tahun"] == 2025)
+        baris for baris in toko.tabel["realisasi"] if not (baris["kode_indikator"] == "dok" and baris["tahun"] == 2025)
     ]
     hasil = evaluasi_renja(toko.tulis(), KODE_PD, TW3)
     (dok,) = baris(hasil, SUB_1).kinerja
@@ -200,8 +200,10 @@ def test_history_fills_the_leaves_that_no_kiriman_names_and_never_the_running_ye
 def test_every_form_gives_the_same_capaian_against_the_end_of_the_renstra(triwulan: int, gudang_renja: Gudang) -> None:
     periode = Periode(2026, triwulan)
     renja, renstra = (evaluasi(gudang_renja, KODE_PD, periode) for evaluasi in (evaluasi_renja, evaluasi_renstra))
-    iku = {satu.baris.indikator.kode: satu.capaian_akhir for satu in evaluasi_iku(gudang_renja, KODE_PD, periode).baris}
-    kinerja = [isi for satu in renja.baris for isi in satu.kinerja]
+    iku = {
+        baris.baris.indikator.kode: baris.capaian_akhir for baris in evaluasi_iku(gudang_renja, KODE_PD, periode).baris
+    }
+    kinerja = [isi for baris in renja.baris for isi in baris.kinerja]
     assert iku == {isi.baris.indikator.kode: isi.capaian_renstra for isi in kinerja}
     assert iku["ikm"].nilai is None
     assert renja.penutup.kinerja_renstra == renstra.penutup.kinerja_renstra
@@ -210,11 +212,11 @@ def test_every_form_gives_the_same_capaian_against_the_end_of_the_renstra(triwul
 def test_a_last_year_that_stopped_early_is_named_as_such_on_every_rendering() -> None:
     toko = isi_toko()
     toko.tabel["realisasi"] = [
-        satu for satu in toko.tabel["realisasi"] if not (satu["kode_indikator"] == "ikm" and satu["tahun"] == 2025)
+        baris for baris in toko.tabel["realisasi"] if not (baris["kode_indikator"] == "ikm" and baris["tahun"] == 2025)
     ]
     toko.lapor("ikm", {2: 86}, tahun=2025)
     hasil = evaluasi_iku(toko.tulis(), KODE_PD, TW3)
-    ikm = next(satu for satu in hasil.baris if satu.baris.indikator.kode == "ikm")
+    ikm = next(baris for baris in hasil.baris if baris.baris.indikator.kode == "ikm")
     assert ikm.tahun_lalu is None
     assert ikm.catatan_tahun_lalu == "belum ada data TW IV, terakhir 86 (TW II)"
     isi = [baris.isi for baris in tabel_iku(hasil).baris]

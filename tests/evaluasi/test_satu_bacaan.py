@@ -328,11 +328,11 @@ def test_one_indicator_is_read_alone_and_gives_what_the_office_gives(toko: Toko)
     toko.lapor("A", {1: 19})
     toko.lapor("B", {1: 7})
     gudang = toko.tulis()
-    satu = baca(gudang, KODE_PD, TW[1], kode_indikator="A")
+    bacaan = baca(gudang, KODE_PD, TW[1], kode_indikator="A")
     semuanya = baca(gudang, KODE_PD, TW[1])
-    assert set(satu.ukuran) == {letak for letak in semuanya.ukuran if letak[1] == "A"}
-    assert satu.baris(2026) == semuanya.baris(2026)[:1]
-    assert satu.akhir("A") == semuanya.akhir("A")
+    assert set(bacaan.ukuran) == {letak for letak in semuanya.ukuran if letak[1] == "A"}
+    assert bacaan.baris(2026) == semuanya.baris(2026)[:1]
+    assert bacaan.akhir("A") == semuanya.akhir("A")
     assert nama_indikator(semuanya) == {"A": "Indikator A", "B": "Indikator B"}
     with pytest.raises(ValueError, match="one indicator"):
-        satu.uang_terbaca.nilai(2026, "pagu_renja")
+        bacaan.uang_terbaca.nilai(2026, "pagu_renja")

@@ -198,9 +198,9 @@ def rencana() -> Rencana:
         tautan=(Tautan(_RENSTRA.kode, GANGGUAN, "Program prioritas (contoh)", "Kasus", TAHUN, _nilai("100")),),
         ikk=(ElemenIkk(_RENSTRA.kode, APBDES, "IKK-01", "APBDes tepat waktu (contoh)", "a / b x 100", "pembilang"),),
         rujukan=tuple(
-            Rujukan(f"target_{dokumen.jenis}", dokumen.kode, satu.kode)
+            Rujukan(f"target_{dokumen.jenis}", dokumen.kode, indikator.kode)
             for dokumen in (_RENSTRA, _RENJA)
-            for satu in _INDIKATOR
+            for indikator in _INDIKATOR
         )
         + tuple(Rujukan("pagu", dokumen.kode, kode) for dokumen in (_RENSTRA, _RENJA) for kode in PAGU),
     )

@@ -61,8 +61,8 @@ def soket(
         subprotocols=protokol,
         max_size=None,
         proxy=None,
-    ) as satu:
-        yield satu
+    ) as sambungan:
+        yield sambungan
 
 
 def ditolak(alamat: str, token: str | None, **cara: str | None) -> bool:
@@ -85,8 +85,8 @@ def jalankan(sambungan: ClientConnection, halaman: str = "") -> tuple[str, bytes
         mentah = sambungan.recv(timeout=60)
         assert isinstance(mentah, bytes)
         semua += mentah
-        satu = ForwardMsg.FromString(mentah)
-        if satu.WhichOneof("type") == "new_session":
-            id_sesi = satu.new_session.initialize.session_id
-        if satu.WhichOneof("type") == "script_finished":
+        jawaban = ForwardMsg.FromString(mentah)
+        if jawaban.WhichOneof("type") == "new_session":
+            id_sesi = jawaban.new_session.initialize.session_id
+        if jawaban.WhichOneof("type") == "script_finished":
             return id_sesi, semua

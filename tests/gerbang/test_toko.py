@@ -39,9 +39,9 @@ class Pembuat:
 
 @pytest.fixture
 def pembuat() -> Iterator[Pembuat]:
-    satu = Pembuat()
-    yield satu
-    satu.lanjut.set()
+    pembuat = Pembuat()
+    yield pembuat
+    pembuat.lanjut.set()
 
 
 @pytest.fixture

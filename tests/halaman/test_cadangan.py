@@ -13,7 +13,7 @@ from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
 
 
 def _tekan(uji: AppTest, label: str) -> AppTest:
-    next(satu for satu in uji.button if satu.label == label).click()
+    next(tombol for tombol in uji.button if tombol.label == label).click()
     return jalankan(uji)
 
 

@@ -16,7 +16,7 @@ from tests.alat.halaman import buka, jalankan, judul, terlihat
 
 def _periksa(uji: AppTest, ujung: str = "") -> AppTest:
     uji.text_input(key="jejak_ujung").set_value(ujung)
-    next(satu for satu in uji.button if satu.label == "Periksa jejak").click()
+    next(tombol for tombol in uji.button if tombol.label == "Periksa jejak").click()
     return jalankan(uji)
 
 

@@ -38,10 +38,10 @@ def test_the_memo_says_who_what_and_what_next() -> None:
 def test_the_table_has_the_errors_first_and_counts_what_does_not_fit() -> None:
     baris = _baris(susun_memo(kepala(), tuple(reversed(semua()))))
     assert baris[0] == ["No", "Sel", "Yang ditemukan", "Yang diminta"]
-    assert ["galat" in satu[1] for satu in baris[1:]] == sorted(
-        ("galat" in satu[1] for satu in baris[1:]), reverse=True
+    assert ["galat" in larik[1] for larik in baris[1:]] == sorted(
+        ("galat" in larik[1] for larik in baris[1:]), reverse=True
     )
-    assert "✖ galat\nseluruh berkas" in [satu[1] for satu in baris]
+    assert "✖ galat\nseluruh berkas" in [larik[1] for larik in baris]
     banyak = susun_memo(kepala(), banyak_panjang(300))
     muat = len(_baris(banyak)) - 1
     assert 2 <= muat <= 8
@@ -82,8 +82,8 @@ def test_a_unit_is_addressed_by_its_head(unit: str, sebutan: str) -> None:
 
 def test_text_from_people_cannot_break_the_memo() -> None:
     jahat = "\x00<w:p>\u202e&amp;\x0b\ud800" + "panjang" * 9_000
-    satu = replace(semua()[0], pesan=jahat, saran=jahat, lembar=jahat, sel="A1", kode_indikator=jahat)
-    isi = susun_memo(kepala(nama_unit=jahat, nama_berkas=jahat, putusan=jahat, nama_kantor="Kecamatan"), (satu,))
+    temuan = replace(semua()[0], pesan=jahat, saran=jahat, lembar=jahat, sel="A1", kode_indikator=jahat)
+    isi = susun_memo(kepala(nama_unit=jahat, nama_berkas=jahat, putusan=jahat, nama_kantor="Kecamatan"), (temuan,))
     assert "<w:p>" in teks_memo(isi)
     assert len(teks_memo(isi)) < 4_000
 

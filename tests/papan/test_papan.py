@@ -57,10 +57,10 @@ def test_before_the_triwulan_is_over_nothing_runs(kantor: Kantor) -> None:
 
 
 def test_the_clock_of_step_one_begins_when_the_triwulan_is_over(kantor: Kantor) -> None:
-    satu = langkah(kantor, 1, 10, 6)
-    assert (satu.keadaan, satu.hari, satu.lewat) == ("berjalan", 4, True)
-    assert satu.tenggat == date(2026, 10, 1)
-    assert satu.giliran == f"{NAMA_PERAN['kasubbag_perencanaan']} (2 unit)"
+    permintaan = langkah(kantor, 1, 10, 6)
+    assert (permintaan.keadaan, permintaan.hari, permintaan.lewat) == ("berjalan", 4, True)
+    assert permintaan.tenggat == date(2026, 10, 1)
+    assert permintaan.giliran == f"{NAMA_PERAN['kasubbag_perencanaan']} (2 unit)"
 
 
 def test_a_step_over_several_units_takes_as_long_as_its_slowest(kantor: Kantor) -> None:
@@ -109,7 +109,7 @@ def test_paper_stands_on_the_board(kantor: Kantor) -> None:
     kantor.pindah(KOMPILASI, "setujui_kertas", 10, 20, kertas=kertas())
     delapan = langkah(kantor, 8, 10, 21)
     assert delapan.keadaan == "selesai"
-    assert [satu.nomor_kertas for satu in delapan.kertas] == ["B/7"]
+    assert [jejak.nomor_kertas for jejak in delapan.kertas] == ["B/7"]
     assert delapan.hari == 6
     assert langkah(kantor, 9, 10, 21).giliran == NAMA_PERAN["admin_satu_data"]
 
@@ -163,9 +163,9 @@ def test_a_time_that_was_changed_holds_from_its_day(kantor: Kantor) -> None:
     with kantor.gudang.transaksi(Peristiwa(KANTOR, "uji", "uji", "baku", {}, datetime(2026, 1, 6))) as tx:
         tx.tambah("waktu_baku", [{**baris, "mulai": date(2026, 7, 1), "paling_lama": 9}])
         tx.tambah("waktu_baku", [{**baris, "mulai": date(2026, 10, 1), "paling_lama": 30}])
-    satu = langkah(kantor, 1, 10, 6)
-    assert (satu.baku.paling_lama, satu.lewat) == (9, False)
-    assert satu.tenggat == date(2026, 10, 13)
+    permintaan = langkah(kantor, 1, 10, 6)
+    assert (permintaan.baku.paling_lama, permintaan.lewat) == (9, False)
+    assert permintaan.tenggat == date(2026, 10, 13)
 
 
 def test_data_that_came_before_the_sop_was_recorded_has_no_clock(kantor: Kantor) -> None:

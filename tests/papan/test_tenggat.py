@@ -34,7 +34,7 @@ def minta(kantor: Kantor, hari: int) -> None:
 def ketepatan(kantor: Kantor, hari: int, jam: int = 15) -> dict[str, KetepatanUnit]:
     kini = datetime(2026, 10, hari, jam)
     hasil = susun_ketepatan(kantor.gudang, KANTOR, TW3, UNIT_PERIODE, kini, Kalender())
-    return {satu.kode_unit: satu for satu in hasil}
+    return {tenggat.kode_unit: tenggat for tenggat in hasil}
 
 
 def test_the_form_gives_every_step_its_working_days(kantor: Kantor) -> None:
@@ -73,7 +73,7 @@ def test_a_unit_without_anything_due_is_not_late(kantor: Kantor) -> None:
     minta(kantor, 7)
     tanpa = tuple(UnitPeriode(kode, nama, 0, 0, (), None, None, None) for kode, nama in UNIT.items())
     hasil = susun_ketepatan(kantor.gudang, KANTOR, TW3, tanpa, datetime(2026, 10, 20), Kalender())
-    assert {satu.tulisan for satu in hasil} == {"tidak ada isian wajib"}
+    assert {tenggat.tulisan for tenggat in hasil} == {"tidak ada isian wajib"}
     assert perlu_diingatkan(hasil) == ()
 
 

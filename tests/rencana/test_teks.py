@@ -97,7 +97,7 @@ def test_a_stored_plan_with_what_does_not_show_is_not_changed_by_its_own_workboo
     bacaan = baca_rencana(susun_templat(lama).isi)
     assert bacaan.rencana is not None
     assert bacaan.rencana.indikator[0].nama != lama.indikator[0].nama
-    aturan = {kunci: (_kotor(satu, huruf), 0) for kunci, satu in per_tahun(rencana_kecil().aturan, 2026).items()}
+    aturan = {kunci: (_kotor(nilai, huruf), 0) for kunci, nilai in per_tahun(rencana_kecil().aturan, 2026).items()}
     selisih = banding(susun_konteks(bacaan, Tersimpan(lama, aturan)))
     assert selisih.kosong, selisih
 
@@ -105,7 +105,7 @@ def test_a_stored_plan_with_what_does_not_show_is_not_changed_by_its_own_workboo
 def test_a_letter_more_is_a_change_also_beside_what_does_not_show() -> None:
     lama = _kotor(rencana_kecil(), "\u00ad")
     bacaan = baca_rencana(susun_templat(_dengan_nama(lama, "Nilai IKM Kecamatan")).isi)
-    aturan = {kunci: (satu, 0) for kunci, satu in per_tahun(rencana_kecil().aturan, 2026).items()}
+    aturan = {kunci: (nilai, 0) for kunci, nilai in per_tahun(rencana_kecil().aturan, 2026).items()}
     selisih = banding(susun_konteks(bacaan, Tersimpan(lama, aturan)))
     assert [(ubahan.kode, set(ubahan.beda)) for ubahan in selisih.ubahan] == [(IKM, {"nama"})]
 
@@ -120,7 +120,7 @@ def _kotor(nilai: Any, huruf: str) -> Any:
     if isinstance(nilai, str):
         return nilai.replace(" ", f"{huruf} ")
     if isinstance(nilai, tuple):
-        return tuple(_kotor(satu, huruf) for satu in nilai)
+        return tuple(_kotor(teks, huruf) for teks in nilai)
     if not is_dataclass(nilai) or isinstance(nilai, type):
         return nilai
     medan = {medan.name: getattr(nilai, medan.name) for medan in fields(nilai) if medan.compare}

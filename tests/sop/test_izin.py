@@ -48,7 +48,7 @@ def _coba(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> bool:
     sebab = _sebab_penolakan(kantor, pelaku, tindakan)
     if sebab is not None:
         akhir = kantor.jejak()[sebelum:]
-        assert [satu["aksi"] for satu in akhir] == [f"tolak:{tindakan.izin}"]
+        assert [peristiwa["aksi"] for peristiwa in akhir] == [f"tolak:{tindakan.izin}"]
         assert (akhir[0]["oleh"], akhir[0]["akun"], akhir[0]["mengubah"]) == (pelaku.nama, pelaku.id_akun, False)
         assert json.loads(akhir[0]["rincian"])["sebab"] == sebab
         with pytest.raises(TidakBerhak), kantor.gudang.transaksi() as tx:
@@ -57,7 +57,7 @@ def _coba(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> bool:
     with kantor.gudang.transaksi() as tx:
         tugas = catat_tindakan(tx, pelaku, tindakan)
     akhir = kantor.jejak()[sebelum:]
-    assert [(satu["aksi"], satu["akun"], satu["sebagai"]) for satu in akhir] == [
+    assert [(peristiwa["aksi"], peristiwa["akun"], peristiwa["sebagai"]) for peristiwa in akhir] == [
         (tindakan.izin, pelaku.id_akun, tugas.sebutan)
     ]
     return True

@@ -32,14 +32,14 @@ def test_every_keadaan_can_be_reached_from_the_first_one(dokumen: str, keadaan: 
     assert (lewat[-1].ke if lewat else AWAL[dokumen]) == keadaan
 
 
-@pytest.mark.parametrize("satu", LANGKAH, ids=lambda langkah: langkah.aksi)
-def test_a_row_speaks_only_of_what_has_a_name(satu: Langkah) -> None:
-    nama = NAMA_KEADAAN_ALUR[satu.dokumen]
-    assert {*satu.dari, satu.ke} <= set(nama)
-    assert set(satu.oleh) <= set(NAMA_PERAN)
-    assert set(satu.kelengkapan) <= set(ARTI_KELENGKAPAN)
-    assert satu.nama
-    assert satu.dokumen in NAMA_DOKUMEN
+@pytest.mark.parametrize("langkah", LANGKAH, ids=lambda langkah: langkah.aksi)
+def test_a_row_speaks_only_of_what_has_a_name(langkah: Langkah) -> None:
+    nama = NAMA_KEADAAN_ALUR[langkah.dokumen]
+    assert {*langkah.dari, langkah.ke} <= set(nama)
+    assert set(langkah.oleh) <= set(NAMA_PERAN)
+    assert set(langkah.kelengkapan) <= set(ARTI_KELENGKAPAN)
+    assert langkah.nama
+    assert langkah.dokumen in NAMA_DOKUMEN
 
 
 def test_no_aksi_stands_twice_and_the_index_has_them_all() -> None:
@@ -60,10 +60,10 @@ def test_every_document_that_is_not_done_waits_for_exactly_one_move(dokumen: str
     assert giliran(dokumen, keadaan) == (None if selesai else MENURUT_AKSI[menunggu[0]])
 
 
-@pytest.mark.parametrize("satu", [langkah for langkah in LANGKAH if langkah.tidak], ids=lambda langkah: langkah.aksi)
-def test_every_tidak_demands_a_reason_and_is_nobodys_turn(satu: Langkah) -> None:
-    assert satu.wajib_catatan
-    assert not satu.giliran
+@pytest.mark.parametrize("langkah", [langkah for langkah in LANGKAH if langkah.tidak], ids=lambda langkah: langkah.aksi)
+def test_every_tidak_demands_a_reason_and_is_nobodys_turn(langkah: Langkah) -> None:
+    assert langkah.wajib_catatan
+    assert not langkah.giliran
 
 
 def test_the_twelve_steps_are_there_in_order_and_each_has_a_row_of_its_document_and_doer() -> None:
@@ -76,11 +76,11 @@ def test_the_twelve_steps_are_there_in_order_and_each_has_a_row_of_its_document_
 
 
 @pytest.mark.parametrize(
-    "satu", [langkah for langkah in LANGKAH if langkah.memeriksa], ids=lambda langkah: langkah.aksi
+    "langkah", [langkah for langkah in LANGKAH if langkah.memeriksa], ids=lambda langkah: langkah.aksi
 )
-def test_what_a_move_checks_are_moves(satu: Langkah) -> None:
-    assert set(satu.memeriksa) <= set(MENURUT_AKSI)
-    assert satu.aksi not in satu.memeriksa
+def test_what_a_move_checks_are_moves(langkah: Langkah) -> None:
+    assert set(langkah.memeriksa) <= set(MENURUT_AKSI)
+    assert langkah.aksi not in langkah.memeriksa
 
 
 def _panah(aksi: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:

@@ -45,14 +45,14 @@ def _tetap(isi: bytes) -> Rusakkan:
 def _csv(isi: bytes) -> bytes:
     """The sheet Realisasi as somebody exports it."""
     lembar = openpyxl.load_workbook(io.BytesIO(isi))[REALISASI]
-    baris = (";".join("" if sel is None else str(sel) for sel in satu) for satu in lembar.iter_rows(values_only=True))
+    baris = (";".join("" if sel is None else str(sel) for sel in baris) for baris in lembar.iter_rows(values_only=True))
     return "\r\n".join(baris).encode()
 
 
 def _html(isi: bytes) -> bytes:
     """The sheet Realisasi as another application exports it under the name .xls."""
     lembar = openpyxl.load_workbook(io.BytesIO(isi))[REALISASI]
-    baris = ("<tr>" + "".join(f"<td>{sel}</td>" for sel in satu) + "</tr>" for satu in lembar.values)
+    baris = ("<tr>" + "".join(f"<td>{sel}</td>" for sel in baris) + "</tr>" for baris in lembar.values)
     return f"<html><body><table>{''.join(baris)}</table></body></html>".encode()
 
 
@@ -133,7 +133,7 @@ _SERATUS: Final = (100).to_bytes(4, "little")
 
 
 def _tanpa(nama: str) -> Rusakkan:
-    return lambda isi: susun_ulang(isi, lambda satu, lama: None if satu == nama else lama)
+    return lambda isi: susun_ulang(isi, lambda anggota, lama: None if anggota == nama else lama)
 
 
 def _tambah(nama: str, bagian: bytes) -> Rusakkan:
@@ -154,7 +154,9 @@ def _huruf_besar(isi: bytes) -> bytes:
     nama = "xl/worksheets/sheet2.xml"
     dtd = ubah_bagian(isi, nama, lambda bagian: bagian.replace(b"<worksheet", _DTD + b"<worksheet", 1))
     with zipfile.ZipFile(io.BytesIO(dtd)) as arsip:
-        return zip_baru({(satu.upper() if satu == nama else satu): arsip.read(satu) for satu in arsip.namelist()})
+        return zip_baru(
+            {(anggota.upper() if anggota == nama else anggota): arsip.read(anggota) for anggota in arsip.namelist()}
+        )
 
 
 def _utf_16(bagian: bytes) -> bytes:
