@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
-from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_FORMAT
 from data.gudang import Gudang, Peristiwa
@@ -52,11 +52,11 @@ DULU = {
 UANG = {SUB_1: {"rupiah": 30_000_000}, SUB_2: {"rupiah": 12_500_000}}
 
 
-def _baris(pemeriksaan: Pemeriksaan, kode: str) -> BarisRealisasi:
+def _baris(pemeriksaan: HasilPeriksa, kode: str) -> BarisRealisasi:
     return next(baris for baris in pemeriksaan.realisasi if baris.kode_indikator == kode)
 
 
-def _satu(pemeriksaan: Pemeriksaan) -> Temuan:
+def _satu(pemeriksaan: HasilPeriksa) -> Temuan:
     (temuan,) = pemeriksaan.temuan
     return temuan
 

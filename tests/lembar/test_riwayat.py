@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang, Peristiwa
 from tests.lembar.conftest import Kirim, Periksa, Susun
@@ -18,7 +18,7 @@ from tests.lembar.test_periksa import DULU, LENGKAP, UANG
 Isian = Mapping[str, Mapping[str, Any]]
 
 
-def _tanya(pemeriksaan: Pemeriksaan, kode: str) -> list[Temuan]:
+def _tanya(pemeriksaan: HasilPeriksa, kode: str) -> list[Temuan]:
     return [temuan for temuan in pemeriksaan.temuan if temuan.kode == kode]
 
 
