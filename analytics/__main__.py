@@ -26,7 +26,7 @@ from analytics.cadangan import konsol as baris_cadangan
 from analytics.contoh.semai import buat_contoh
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.bacaan import baca
-from analytics.evaluasi.ringkasan import periode_awal
+from analytics.evaluasi.lingkup import periode_awal
 from analytics.formulir import MENURUT_KODE, evaluasi_semua
 from analytics.formulir.entri import Formulir
 from analytics.formulir.kata import rangkai

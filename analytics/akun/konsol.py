@@ -14,7 +14,7 @@ from typing import Annotated, Final
 import typer
 
 from analytics import konsol
-from analytics.akun.daftar import Akun, AkunBaru, buat_akun, daftar_akun, setel_aktif, setel_sandi
+from analytics.akun.kelola import Akun, AkunBaru, buat_akun, daftar_akun, setel_aktif, setel_sandi
 from analytics.akun.masuk import rapikan_nama
 from analytics.akun.penugasan import TugasBaru, sebut_tugas
 from analytics.akun.putusan import Putusan

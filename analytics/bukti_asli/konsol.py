@@ -13,7 +13,8 @@ import typer
 from analytics import konsol
 from analytics.aturan.periode import Periode
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, daftar_snapshot, muat_snapshot
-from analytics.bukti_asli.jejak import (
+from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, HasilDokumen, baca_bawaan, bandingkan
+from analytics.bukti_asli.periksa_jejak import (
     TANPA_UJUNG,
     HasilJejak,
     baca_ujung,
@@ -22,7 +23,6 @@ from analytics.bukti_asli.jejak import (
     tulis_ujung,
     ujung_cadangan,
 )
-from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, HasilDokumen, baca_bawaan, bandingkan
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.temuan.berkas_ditolak import temuan_berkas
 

@@ -10,9 +10,9 @@ from datetime import datetime
 from typing import Final
 
 from analytics.aturan.periode import tulis_waktu
-from analytics.bukti_asli.jejak import HasilJejak
+from analytics.bukti_asli.periksa_jejak import HasilJejak
+from analytics.cadangan.buat import Cadangan, CadanganRusak, SalinanGagal, berlaku, buat_harian, semua_cadangan
 from analytics.cadangan.pengetahuan import Kegagalan, pengetahuan, tanda
-from analytics.cadangan.simpan import Cadangan, CadanganRusak, SalinanGagal, berlaku, buat_harian, semua_cadangan
 from analytics.cadangan.uji import uji_cadangan
 from analytics.jam import catat_mundur, kabar_jam
 from analytics.penyimpanan import kalimat_gudang, kalimat_salinan

@@ -9,8 +9,8 @@ import typer
 
 from analytics import konsol
 from analytics.aturan.periode import tulis_waktu
-from analytics.bukti_asli.jejak import tulis_ujung
-from analytics.cadangan.simpan import Cadangan, CadanganRusak, SalinanGagal, buat, semua_cadangan
+from analytics.bukti_asli.periksa_jejak import tulis_ujung
+from analytics.cadangan.buat import Cadangan, CadanganRusak, SalinanGagal, buat, semua_cadangan
 from analytics.cadangan.uji import pulihkan, uji_cadangan
 from analytics.penyimpanan import kalimat_gudang, kalimat_salinan
 from analytics.sistem import GalatGudang, waktu_kini

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from analytics.bukti_asli.jejak import HasilJejak, periksa_jejak, tulis_ujung, ujung_kini
+from analytics.bukti_asli.periksa_jejak import HasilJejak, periksa_jejak, tulis_ujung, ujung_kini
 from analytics.sistem import buka_gudang
 from analytics.sop.peran import BARIS_PERINTAH, SEMUA_KANTOR
 from data.cadangan import Cadangan, CadanganRusak, baca_cadangan, bersihkan_sisa, daftar_cadangan, keluarkan

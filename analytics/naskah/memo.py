@@ -12,7 +12,8 @@ from typing import Final, Literal
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import sebaris
 from analytics.aturan.ukuran_teks import banyak_baris
-from analytics.naskah.halaman import (
+from analytics.naskah.kepala import Kembalian, hitung_tingkat, tulis_tingkat
+from analytics.naskah.kertas import (
     BANTAL,
     ISI_CM,
     KEPALA_CM,
@@ -33,7 +34,6 @@ from analytics.naskah.halaman import (
     tulis_semua,
     tulis_tabel,
 )
-from analytics.naskah.kepala import Kembalian, hitung_tingkat, tulis_tingkat
 from analytics.temuan.butir import URUTAN_TINGKAT, Temuan
 
 Lampiran = Literal["bertanda", "asli", "tanpa"]

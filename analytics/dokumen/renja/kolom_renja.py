@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from analytics.aturan.periode import ROMAWI
-from analytics.dokumen.kolom import (
+from analytics.dokumen.kolom_bersama import (
     AWAL_POHON,
     DENGAN_KODE,
     LEBAR_K,

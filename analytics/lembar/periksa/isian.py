@@ -11,8 +11,8 @@ from analytics.aturan.capaian import bulatkan_pecahan
 from analytics.aturan.periode import TERISI
 from analytics.lembar.bentuk.bahan import IndikatorFormat
 from analytics.lembar.bentuk.format import JENIS_NARASI
+from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, Narasi
 from analytics.lembar.periksa.nilai import IsianFormat, PembacaBaris, kutip
-from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Narasi
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.butir import Temuan
 

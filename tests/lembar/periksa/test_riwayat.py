@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang, Peristiwa
 from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, KODE_PD, OPINI, PADA, PEMBINAAN, TAHUN
 from tests.lembar.alat_isian import DULU, LENGKAP, UANG, Kirim, Periksa, Susun
 
 
-def _tanya(pemeriksaan: Pemeriksaan, kode: str) -> list[Temuan]:
+def _tanya(pemeriksaan: HasilPeriksa, kode: str) -> list[Temuan]:
     return [temuan for temuan in pemeriksaan.temuan if temuan.kode == kode]
 
 

@@ -75,7 +75,7 @@ class BarisAnggaran:
 
 
 @dataclass(frozen=True)
-class Pemeriksaan:
+class HasilPeriksa:
     """The result of checking one file. What it holds is exactly what `terima` stores.
 
     `identitas` is None when the file could not be identified. `alasan_tertulis` holds, by `Temuan.kunci`, the reasons
