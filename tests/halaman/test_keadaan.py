@@ -39,8 +39,10 @@ def test_no_two_pages_of_the_menu_have_one_picture() -> None:
     assert len({satu.ikon for satu in DAFTAR}) == len(DAFTAR)
 
 
-def test_every_page_names_the_sop_steps_that_it_serves() -> None:
-    assert all(satu.langkah and set(satu.langkah) <= set(range(1, 13)) for satu in DAFTAR)
+def test_every_page_names_the_sop_steps_that_it_serves_or_what_else_it_is_there_for() -> None:
+    assert {nomor for satu in DAFTAR for nomor in satu.langkah} <= set(range(1, 13))
+    assert [satu.url for satu in DAFTAR if bool(satu.langkah) == bool(satu.di_luar_sop)] == []
+    assert [satu.url for satu in DAFTAR if satu.kelompok == "Pengaturan" and satu.langkah] == []
 
 
 @pytest.mark.usefixtures("kosong")
