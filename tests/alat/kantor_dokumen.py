@@ -9,7 +9,9 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.periode import Periode
+from analytics.dokumen.cap import Cap
 from analytics.dokumen.isi_kompilasi import Kompilasi
+from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
@@ -239,3 +241,8 @@ def isi_buku(hasil: Hasil) -> Kompilasi:
     """What the compiled workbook of these results is made of; a form that came later is not in it."""
     menurut = dict(zip((IKU.kode, RENJA.kode, RENSTRA.kode), hasil, strict=True))
     return isi_kompilasi(lambda formulir: menurut[formulir.kode], {IKU.nama, RENJA.nama, RENSTRA.nama})
+
+
+def cetak(hasil: Hasil, cap: Cap | None = None) -> bytes:
+    """The compiled workbook of these results."""
+    return susun_kompilasi(isi_buku(hasil), cap)
