@@ -357,7 +357,7 @@ def _hidup() -> Iterable[str]:
         "Setiap unggahan disimpan beserta temuannya, diterima atau tidak. Temuan dikenali menurut aturan, baris, dan "
         "kolomnya, sehingga tetap diikuti meskipun barisnya berpindah; yang bukan tentang satu baris menurut alamatnya."
     )
-    yield _tabel(("Keadaan", "Arti", "Kapan"), ((nama, *isi) for nama, isi in HIDUP.items()))
+    yield _tabel(("Keadaan", "Arti", "Kapan"), ((nama, *arti) for nama, arti in HIDUP.items()))
     yield (
         "Temuan yang baris atau selnya belum terbaca kembali disebut *belum dapat diperiksa ulang*: tidak ada yang "
         "disebut diperbaiki hanya karena tidak terlihat."
@@ -391,7 +391,7 @@ def _katalog(daftar: Sequence[AturanTemuan]) -> str:
     if not any(butir.saran for butir in daftar):
         return _tabel(kepala, baris)
     saran = [_saran(butir.saran) for butir in daftar]
-    return _tabel((*kepala, "Yang dilakukan"), [(*isi, lagi) for isi, lagi in zip(baris, saran, strict=True)])
+    return _tabel((*kepala, "Yang dilakukan"), [(*sel, lagi) for sel, lagi in zip(baris, saran, strict=True)])
 
 
 def _saran(templat: str) -> str:
@@ -508,7 +508,7 @@ def _daftar(isi: Iterable[str]) -> str:
 def _tabel_layar(tabel: Tabel) -> str:
     """A table of the screen as a table of a page."""
     return _tabel(
-        [kolom.judul for kolom in tabel.kolom], ([tulis_isi(isi) for isi in baris.isi] for baris in tabel.baris)
+        [kolom.judul for kolom in tabel.kolom], ([tulis_isi(sel) for sel in baris.isi] for baris in tabel.baris)
     )
 
 

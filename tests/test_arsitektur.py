@@ -420,7 +420,7 @@ def test_only_a_command_prints() -> None:
 
 def test_no_page_names_a_peran() -> None:
     """Pages ask `boleh(aksi, objek)`; who that is stands in analytics.sop. Only where a peran is chosen it is shown."""
-    tabel = {"IZIN", "LIHAT", *(nama for nama, isi in vars(peran).items() if isi in (*peran.NAMA_PERAN,))}
+    tabel = {"IZIN", "LIHAT", *(nama for nama, nilai in vars(peran).items() if nilai in (*peran.NAMA_PERAN,))}
     halaman = [berkas for berkas in BERKAS if _di_dalam(_modul(berkas), "pages")]
     diimpor = [
         f"{_modul(berkas)}: {nama}"

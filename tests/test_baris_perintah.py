@@ -414,7 +414,7 @@ def test_what_json_has_no_word_for_becomes_null_or_a_code(nilai: object, json_ny
 def rincian_akhir(gudang: Path, aksi: str) -> dict[str, Any]:
     """What the last peristiwa of this aksi says, with who did it."""
     toko = buka_gudang(gudang)
-    peristiwa = [isi for isi in toko.kueri("peristiwa_semua") if isi["aksi"] == aksi][-1]
+    peristiwa = [kejadian for kejadian in toko.kueri("peristiwa_semua") if kejadian["aksi"] == aksi][-1]
     toko.tutup()
     return json.loads(peristiwa["rincian"]) | {"akun": peristiwa["akun"], "sebagai": peristiwa["sebagai"]}
 

@@ -54,8 +54,8 @@ def test_constraints_pin_nothing_that_nobody_needs_and_nothing_twice() -> None:
 
 def test_a_skipped_test_passes_at_home_and_fails_in_ci(tmp_path: Path) -> None:
     (tmp_path / "conftest.py").write_text((AKAR / "tests/conftest.py").read_text(encoding="utf-8"), encoding="utf-8")
-    for cara, isi in UJI_YANG_LEWAT.items():
-        (tmp_path / f"test_{cara}.py").write_text(isi, encoding="utf-8")
+    for cara, uji in UJI_YANG_LEWAT.items():
+        (tmp_path / f"test_{cara}.py").write_text(uji, encoding="utf-8")
     di_rumah, di_ci = _jalankan(tmp_path, "false"), _jalankan(tmp_path, "true")
     gagal = re.findall(r"^(?:FAILED|ERROR) test_(\w+)\.py", di_ci.stdout, re.MULTILINE)
     assert (di_rumah.returncode, "3 skipped, 1 xfailed" in di_rumah.stdout) == (0, True)

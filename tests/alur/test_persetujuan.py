@@ -118,7 +118,7 @@ def test_findings_that_were_explained_are_exceptions_with_their_explanation(kant
     kompilasi = calon(kantor, KODE_PD, TW3)
     jelas = [perkara for perkara in kompilasi.pengecualian if perkara.perkara == "dijelaskan"]
     assert len(jelas) == sum(bool(temuan["alasan"]) for temuan in kompilasi.temuan)
-    assert all("Penjelasan: " in isi.kalimat for isi in jelas)
+    assert all("Penjelasan: " in hal.kalimat for hal in jelas)
 
 
 def test_the_figures_are_those_that_would_be_frozen_without_units_that_are_not_verified(kantor: Gudang) -> None:

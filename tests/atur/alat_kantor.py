@@ -31,12 +31,12 @@ def buka_kantor() -> Gudang:
     toko = Toko()
     toko.indikator("NAIK", agregasi="nilai_akhir")
     toko.indikator("TURUN", polaritas="turun", rumus="turun_selisih", agregasi="nilai_akhir")
-    for kode, target, isi in (
+    for kode, target, laporan in (
         ("NAIK", "80", {1: "60.123", 2: "100.567", 3: "76"}),
         ("TURUN", "49", {1: "56.23", 2: "49", 3: "60"}),
     ):
         toko.target(kode, dict.fromkeys(range(5), target))
-        toko.lapor(kode, isi)
+        toko.lapor(kode, laporan)
     gudang = toko.tulis()
     _akun(gudang)
     return gudang

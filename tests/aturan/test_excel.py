@@ -66,8 +66,8 @@ def _susun_buku(jalur: Path) -> dict[str, list[object]]:
     """Write every combination with its formula; what we expect comes back, one list a sheet."""
     harapan: dict[str, list[object]] = {"Capaian": [], "Predikat": [], "Agregasi": []}
     with xlsxwriter.Workbook(jalur) as buku:
-        for isi, nama in ((_tulis_capaian, "Capaian"), (_tulis_predikat, "Predikat"), (_tulis_agregasi, "Agregasi")):
-            harapan[nama] = isi(buku.add_worksheet(nama))
+        for tulis, nama in ((_tulis_capaian, "Capaian"), (_tulis_predikat, "Predikat"), (_tulis_agregasi, "Agregasi")):
+            harapan[nama] = tulis(buku.add_worksheet(nama))
     return harapan
 
 

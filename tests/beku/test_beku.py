@@ -300,7 +300,7 @@ def test_what_was_prepared_before_the_lock_is_made_again_when_something_came_bet
     with gudang.transaksi() as tx:
         terapkan_dalam(tx, CAMAT_CONTOH.pelaku, perintah, WAKTU, calon)
     snapshot = muat_snapshot(gudang, KODE_PD, "S-2026-TW3-R1")
-    nilai = [isi[0] for isi in snapshot.isi["dokumen"]["Evaluasi IKU"].values()]
+    nilai = [sel[0] for sel in snapshot.isi["dokumen"]["Evaluasi IKU"].values()]
     assert "Nama lain" in nilai
 
 

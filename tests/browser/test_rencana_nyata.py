@@ -67,7 +67,7 @@ def isi_semua(paket: bytes, triwulan: int, tujuan: Path) -> list[Path]:
     with zipfile.ZipFile(io.BytesIO(paket)) as arsip:
         for nama in arsip.namelist():
             unit = nama.removesuffix(".xlsx").rpartition("_")[2]
-            milik = {kode: isi for kode, isi in isian.items() if unit_indikator()[kode] == unit}
+            milik = {kode: ketikan for kode, ketikan in isian.items() if unit_indikator()[kode] == unit}
             berkas = tujuan / nama
             berkas.write_bytes(isi_format(arsip.read(nama), milik, uang if unit == "SEK" else None))
             hasil.append(berkas)

@@ -45,7 +45,7 @@ def test_numbers_become_numbers_and_texts_stay_texts(kosong: bytes) -> None:
 
 
 def test_what_was_not_typed_stays_as_it_was(kosong: bytes) -> None:
-    lama, baru = (openpyxl.load_workbook(io.BytesIO(isi)) for isi in (kosong, isi_format(kosong, {}, {})))
+    lama, baru = (openpyxl.load_workbook(io.BytesIO(buku)) for buku in (kosong, isi_format(kosong, {}, {})))
     for nama in lama.sheetnames:
         assert [[sel.value for sel in baris] for baris in lama[nama]] == [
             [sel.value for sel in baris] for baris in baru[nama]

@@ -483,15 +483,17 @@ def test_the_writer_knows_every_cell_as_a_reader_of_the_file_finds_it(hasil: Has
     )
     terbaca = {
         lembar["nama"]: {
-            alamat: [isi if jenis == "teks" else nilai, rumus]
-            for alamat, jenis, nilai, isi, _, rumus in lembar["sel"]
+            alamat: [teks if jenis == "teks" else nilai, rumus]
+            for alamat, jenis, nilai, teks, _, rumus in lembar["sel"]
             if f"{lembar['nama']}!{alamat}" not in tertulis.cap
         }
         for lembar in urai(tertulis.isi)["lembar"]
     }
     assert terbaca == tertulis.sel
-    jenis = {nama: {alamat: type(sel[0]) for alamat, sel in isi.items()} for nama, isi in terbaca.items()}
-    assert jenis == {nama: {alamat: type(sel[0]) for alamat, sel in isi.items()} for nama, isi in tertulis.sel.items()}
+    jenis = {nama: {alamat: type(sel[0]) for alamat, sel in sel_lembar.items()} for nama, sel_lembar in terbaca.items()}
+    assert jenis == {
+        nama: {alamat: type(sel[0]) for alamat, sel in sel_lembar.items()} for nama, sel_lembar in tertulis.sel.items()
+    }
 
 
 def test_an_office_name_with_an_ampersand_stays_readable_in_the_footer(hasil: Hasil) -> None:

@@ -203,8 +203,8 @@ def test_every_form_gives_the_same_capaian_against_the_end_of_the_renstra(triwul
     iku = {
         baris.baris.indikator.kode: baris.capaian_akhir for baris in evaluasi_iku(gudang_renja, KODE_PD, periode).baris
     }
-    kinerja = [isi for baris in renja.baris for isi in baris.kinerja]
-    assert iku == {isi.baris.indikator.kode: isi.capaian_renstra for isi in kinerja}
+    kinerja = [butir for baris in renja.baris for butir in baris.kinerja]
+    assert iku == {butir.baris.indikator.kode: butir.capaian_renstra for butir in kinerja}
     assert iku["ikm"].nilai is None
     assert renja.penutup.kinerja_renstra == renstra.penutup.kinerja_renstra
 

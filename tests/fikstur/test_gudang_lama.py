@@ -64,7 +64,7 @@ SNAPSHOT: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 """The sidik of everything that was approved, as it was when it was approved."""
-PERSETUJUAN: Final = [(nama, nomor) for nama, isi in SNAPSHOT.items() for nomor in isi]
+PERSETUJUAN: Final = [(nama, nomor) for nama, sidik in SNAPSHOT.items() for nomor in sidik]
 GANGGUAN_DUA: Final = {"S-2026-TW2-R1": 5, "S-2026-TW2-R2": 6}
 """How many gangguan of triwulan II an approval says: each had one correction more than the 4 that the unit sent."""
 TIDAK_PERNAH_DIISI: Final = frozenset({"periode"})

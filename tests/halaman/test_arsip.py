@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("salinan")
 def test_what_was_put_on_paper_is_offered_and_recorded_with_its_place(masuk: Masuk) -> None:
     masuk.siapa = SEKCAM
     semua = tawaran(sesi.gudang(), KODE_PD)
-    arsip = next(isi for isi in semua if isi.sha256)
+    arsip = next(berkas for berkas in semua if berkas.sha256)
     uji = buka("arsip")
     assert judul(uji) == f"{len(semua)} dokumen menunggu dicatat di register arsip"
     assert arsip.uraian in terlihat(uji)

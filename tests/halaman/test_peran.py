@@ -145,8 +145,8 @@ def test_the_pengelola_makes_an_account_gives_a_deputyship_and_withdraws_it(sali
     assert salinan.exists()
     uji = buka("akun")
     _pilih(uji, "Peran", SEKRETARIS, ke=-1)
-    for label, isi in (("Nama akun", "dewi"), ("Kata sandi awal", "sungai serayu")):
-        _teks(uji, label).input(isi)
+    for label, ketikan in (("Nama akun", "dewi"), ("Kata sandi awal", "sungai serayu")):
+        _teks(uji, label).input(ketikan)
     [kotak for kotak in uji.text_input if kotak.label == "Nama orang"][-1].input("Dewi Lestari")
     _tekan(uji, "Buat akun")
     assert "Akun dewi dibuat untuk Dewi Lestari: Sekretaris Kecamatan." in terlihat(uji)
@@ -188,8 +188,8 @@ def test_the_own_password_is_changed_on_its_page(salinan: Path, masuk: Masuk) ->
         ("sungai serayu", "sungai serayu", "sungai serayu", "Kata sandi baru sama dengan yang lama"),
         ("sungai serayu", "gunung slamet", "gunung slamet", "Kata sandi Anda diganti."),
     ):
-        for label, isi in (("lama", lama), ("baru", satu), ("baru sekali lagi", dua)):
-            _teks(uji, f"Kata sandi {label}").input(isi)
+        for label, ketikan in (("lama", lama), ("baru", satu), ("baru sekali lagi", dua)):
+            _teks(uji, f"Kata sandi {label}").input(ketikan)
         _tekan(uji, "Ganti kata sandi")
         assert kalimat in terlihat(uji)
     sesudah = terlihat(buka("sandi"))

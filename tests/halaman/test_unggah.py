@@ -209,7 +209,7 @@ def test_an_ambiguous_cell_is_settled_with_one_click_and_accepted(
     lengkap: tuple[bytes, str], format_unit: Callable[..., bytes], jawaban: Gudang
 ) -> None:
     hasil = periksa_berkas(jawaban, KODE_PD, lengkap[0], "lengkap.xlsx")
-    realisasi = next(isi for isi in hasil.realisasi if isi.nilai == 7)
+    realisasi = next(terbaca for terbaca in hasil.realisasi if terbaca.nilai == 7)
     isi = isi_format(lengkap[0], {realisasi.kode_indikator: {"realisasi": "1.200"}})
     uji = unggah(("format.xlsx", isi))
     assert judul(uji) == "1 berkas: 1 ditolak"

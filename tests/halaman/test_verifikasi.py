@@ -147,7 +147,7 @@ def test_evidence_stands_beside_its_indicator_and_can_be_downloaded() -> None:
     bukti = unggah_bukti(sesi.gudang(), kepala("KESOS").pelaku, untuk, "rekap.pdf", b"%PDF-1.7\n", waktu_kini())
     assert isinstance(bukti, Bukti)
     uji = verifikasi()
-    assert "Unduh rekap.pdf" in [isi.label for isi in uji.get("download_button")]
+    assert "Unduh rekap.pdf" in [tombol.label for tombol in uji.get("download_button")]
 
 
 @pytest.mark.usefixtures("salinan")
@@ -166,9 +166,9 @@ def test_what_changed_since_the_versi_before_is_shown_old_and_new() -> None:
     penyerahan = Penyerahan(baca_kedudukan(gudang, KESOS).versi, pernyataan=True)
     assert kirim(gudang, siapa, baru, alasan, naik.id_unggahan or "", penyerahan, waktu).status == "diterima"
     nomor = next(
-        isi.nomor
-        for isi in susun_verifikasi(gudang, KODE_PD, TW3, "KESOS").indikator
-        if isi.baris.indikator.kode == realisasi.kode_indikator
+        indikator.nomor
+        for indikator in susun_verifikasi(gudang, KODE_PD, TW3, "KESOS").indikator
+        if indikator.baris.indikator.kode == realisasi.kode_indikator
     )
     uji = verifikasi(indikator_ke=str(nomor))
     assert "1 berubah dari versi sebelumnya" in judul(uji)

@@ -265,8 +265,10 @@ def test_rules_of_the_sender_stay_and_stand_behind_ours(salah: bytes) -> None:
     merah = PatternFill(bgColor="FFFF0000", fill_type="solid")
     buku["Realisasi"].conditional_formatting.add("M6:M20", FormulaRule(["M6=1"], fill=merah))
     asal = _simpan(buku)
-    for isi, banyak in ((_tandai(asal, *semua()), 4), (_tandai(_tandai(asal, *semua())), 0)):
-        aturan = [aturan for kelompok in _buka(isi)["Realisasi"].conditional_formatting for aturan in kelompok.rules]
+    for salinan, banyak in ((_tandai(asal, *semua()), 4), (_tandai(_tandai(asal, *semua())), 0)):
+        aturan = [
+            aturan for kelompok in _buka(salinan)["Realisasi"].conditional_formatting for aturan in kelompok.rules
+        ]
         assert sorted(warna.priority for warna in aturan)[:banyak] == list(range(1, banyak + 1))
         [milik_pengirim] = [warna for warna in aturan if not warna_kita(warna.formula[0])]
         assert milik_pengirim.formula == ["M6=1"]

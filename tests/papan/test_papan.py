@@ -218,7 +218,7 @@ def test_a_question_does_not_begin_the_clock_of_step_five_anew(kantor: Kantor) -
 
 def test_moves_that_are_made_for_all_units_at_once_are_one_line(kantor: Kantor) -> None:
     pekerjaan = kerja(kantor, KASUBBAG, 10, 1)
-    assert [isi.kalimat for isi in pekerjaan] == [
+    assert [butir.kalimat for butir in pekerjaan] == [
         "Susun format data dan surat permintaannya (2 unit, Triwulan III 2026)."
     ]
     assert pekerjaan[0].waktu == (

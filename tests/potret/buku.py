@@ -43,7 +43,7 @@ class _Buku:
                 yield from _pohon(unsur)
         for lembar in buku.iter():
             if _nama(lembar) == "sheet":
-                tempat = acuan[next(isi for kunci, isi in lembar.attrib.items() if _ACUAN.match(kunci))]
+                tempat = acuan[next(nilai for kunci, nilai in lembar.attrib.items() if _ACUAN.match(kunci))]
                 yield f"=== lembar {lembar.get('name')} {lembar.get('state') or 'visible'}"
                 yield from self._lembar(tempat)
         self._dibaca |= {"xl/workbook.xml"}
@@ -97,7 +97,7 @@ class _Buku:
 
     def _isi(self, data: ET.Element) -> Iterator[str]:
         for baris in data:
-            ciri = {kunci: isi for kunci, isi in self._bergaya(baris, "s").items() if kunci != "spans"}
+            ciri = {kunci: nilai for kunci, nilai in self._bergaya(baris, "s").items() if kunci != "spans"}
             if set(ciri) != {"r"}:
                 yield f"baris {_atribut(ciri)}"
             yield from map(self._sel, baris)
@@ -134,7 +134,7 @@ class _Rupa:
         kata = [f"angka {angka.get(nomor, f'bawaan {nomor}')!r}"]
         for kunci, daftar in (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders")):
             kata.append(_padat(bagian[daftar][int(xf.get(kunci, "0"))]))
-        sisa = {kunci: isi for kunci, isi in xf.attrib.items() if kunci not in _BAWAAN_XF}
+        sisa = {kunci: nilai for kunci, nilai in xf.attrib.items() if kunci not in _BAWAAN_XF}
         return " ; ".join([*kata, *([_atribut(sisa)] if sisa else []), *map(_padat, xf)])
 
     def nama(self, nomor: int) -> str:
@@ -159,13 +159,13 @@ def _padat(unsur: ET.Element) -> str:
     """An element on one line."""
     anak = ", ".join(map(_padat, unsur))
     kata = [_nama(unsur), _atribut(unsur.attrib), repr(unsur.text) if (unsur.text or "").strip() else ""]
-    return " ".join(isi for isi in kata if isi) + (f" ({anak})" if anak else "")
+    return " ".join(teks for teks in kata if teks) + (f" ({anak})" if anak else "")
 
 
 def _pohon(unsur: ET.Element, dalam: int = 0) -> Iterator[str]:
     """An element with each of its children on a line of its own."""
     kata = [_nama(unsur), _atribut(unsur.attrib), repr(unsur.text) if (unsur.text or "").strip() else ""]
-    yield "  " * dalam + " ".join(isi for isi in kata if isi)
+    yield "  " * dalam + " ".join(teks for teks in kata if teks)
     for anak in unsur:
         yield from _pohon(anak, dalam + 1)
 

@@ -38,17 +38,17 @@ def baca_paket() -> dict[str, str]:
 def tulis_paket(teks: Teks) -> None:
     """Pack the texts so that the same ones give the same bytes."""
     with tarfile.open(PAKET, "w:xz", preset=9) as arsip:
-        for nama, isi in sorted(teks.items()):
+        for nama, tulisan in sorted(teks.items()):
             anggota = tarfile.TarInfo(nama)
-            anggota.size = len(isi.encode())
-            arsip.addfile(anggota, io.BytesIO(isi.encode()))
+            anggota.size = len(tulisan.encode())
+            arsip.addfile(anggota, io.BytesIO(tulisan.encode()))
     DAFTAR.write_text("".join(f"{baris}\n" for baris in susun_daftar(teks)), encoding="utf-8")
 
 
 def susun_daftar(teks: Teks) -> Iterator[str]:
     """One line for each text: the beginning of its SHA-256, its lines, its name."""
-    for nama, isi in sorted(teks.items()):
-        yield f"{hashlib.sha256(isi.encode()).hexdigest()[:12]} {isi.count(chr(10)):>6} {nama}"
+    for nama, tulisan in sorted(teks.items()):
+        yield f"{hashlib.sha256(tulisan.encode()).hexdigest()[:12]} {tulisan.count(chr(10)):>6} {nama}"
 
 
 def bandingkan(lama: Teks, kini: Teks) -> Iterator[str]:

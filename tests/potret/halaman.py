@@ -84,7 +84,7 @@ def _akun(
     """The name and the lines of every page of an account."""
     milik = {halaman.url: halaman.berkas for halaman in sambungan.halaman_milik(akun)}
     semua = [(url, alamat) for alamat in sesi.alamat for url in milik]
-    for url, alamat in [*semua, *((url, isi) for url, isi in lain if url in milik)]:
+    for url, alamat in [*semua, *((url, tempat) for url, tempat in lain if url in milik)]:
         unduhan.kelompok, unduhan.halaman = "_".join(alamat.values()), url
         yield f"{akun}/{url}_{unduhan.kelompok}", list(_halaman(url, milik[url], alamat))
 
@@ -92,7 +92,7 @@ def _akun(
 def _halaman(url: str, berkas: str, alamat: Alamat) -> Iterator[str]:
     uji = _buka(url, berkas, alamat)
     yield from (f"GALAT {galat.value}" for galat in uji.exception)
-    yield f"alamat {sorted((kunci, str(isi)) for kunci, isi in uji.query_params.items())}"
+    yield f"alamat {sorted((kunci, str(nilai)) for kunci, nilai in uji.query_params.items())}"
     yield from teks_layar(uji)
 
 

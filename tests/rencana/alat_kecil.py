@@ -140,8 +140,8 @@ def rencana_kecil() -> Rencana:
         riwayat_anggaran=(RiwayatAnggaran(RENSTRA, SUB_1, 2023, Decimal(7_500_000), "LRA 2023"),),
         standar=(Standar(RENSTRA, IKM, 2025, Decimal("76.61"), "PermenPANRB 14/2017"),),
         tautan=tuple(
-            Tautan(RENSTRA, IKM, "Pelayanan publik", "IKM kabupaten", tahun, isi)
-            for tahun, isi in (
+            Tautan(RENSTRA, IKM, "Pelayanan publik", "IKM kabupaten", tahun, angka)
+            for tahun, angka in (
                 (2024, NilaiRencana(Decimal(82))),
                 (2025, NilaiRencana()),
                 (2026, NilaiRencana(Decimal(84))),

@@ -335,7 +335,7 @@ _ISI_SEL = st.one_of(
     ),
     st.sampled_from([sel.teks for lembar in buku_kecil().lembar.values() for sel in lembar.sel.values()]),
 )
-_LETAK = st.sampled_from([f"{nama}!{alamat}" for nama, isi in buku_kecil().lembar.items() for alamat in isi.sel])
+_LETAK = st.sampled_from([f"{nama}!{alamat}" for nama, lembar in buku_kecil().lembar.items() for alamat in lembar.sel])
 
 
 @settings(max_examples=60)

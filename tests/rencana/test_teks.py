@@ -124,4 +124,4 @@ def _kotor(nilai: Any, huruf: str) -> Any:
     if not is_dataclass(nilai) or isinstance(nilai, type):
         return nilai
     medan = {medan.name: getattr(nilai, medan.name) for medan in fields(nilai) if medan.compare}
-    return replace(nilai, **{nama: _kotor(isi, huruf) for nama, isi in medan.items()})
+    return replace(nilai, **{nama: _kotor(teks, huruf) for nama, teks in medan.items()})

@@ -299,8 +299,8 @@ def _tanda_tangani(**ganti: object) -> Rusakkan:
 def _tulis_sidik(buku: Workbook, identitas: IdentitasFormat) -> None:
     lembar = buku[SIDIK]
     lembar.delete_rows(1, lembar.max_row)
-    for isi in identitas.tulis():
-        lembar.append(isi)
+    for larik in identitas.tulis():
+        lembar.append(larik)
 
 
 def _hapus_lembar(nama: str) -> Rusakkan:

@@ -154,8 +154,10 @@ def _deret(*nilai: object) -> dict[tuple[int, int], dict[str, Any]]:
     """Values of the six triwulan from I 2025 to II 2026."""
     waktu = [(2025, 1), (2025, 2), (2025, 3), (2025, 4), (2026, 1), (2026, 2)]
     return {
-        saat: dict(zip(("pembilang", "penyebut"), isi, strict=True)) if isinstance(isi, tuple) else {"nilai": isi}
-        for saat, isi in zip(waktu, nilai, strict=True)
+        saat: dict(zip(("pembilang", "penyebut"), ketikan, strict=True))
+        if isinstance(ketikan, tuple)
+        else {"nilai": ketikan}
+        for saat, ketikan in zip(waktu, nilai, strict=True)
     }
 
 
@@ -223,7 +225,7 @@ def buku_baik(gudang: Gudang, unit: str = PEM, triwulan: int = 3) -> bytes:
 def _isian_dulu(triwulan: int) -> tuple[Isian, Isian]:
     waktu = (TAHUN, triwulan)
     isian = {
-        kode: {("realisasi" if kunci == "nilai" else kunci): isi for kunci, isi in laporan[waktu].items()}
+        kode: {("realisasi" if kunci == "nilai" else kunci): angka for kunci, angka in laporan[waktu].items()}
         for kode, laporan in SEJARAH.items()
     }
     return isian, {SUB_YAN: {"rupiah": SEJARAH_RUPIAH[waktu]}}
@@ -239,7 +241,9 @@ def isi_gudang(gudang: Gudang) -> None:
         tx.tambah("aturan_indikator", [baris for ukuran in _UKURAN for baris in _aturan(ukuran)])
         tx.tambah("rencana", [_rencana()])
         tx.tambah("target", [baris for ukuran in _UKURAN for baris in _target(ukuran)])
-        tx.tambah("pagu", [{**_sumber("pagu"), "kode_simpul": kode, "rupiah": isi} for kode, isi in _PAGU.items()])
+        tx.tambah(
+            "pagu", [{**_sumber("pagu"), "kode_simpul": kode, "rupiah": rupiah} for kode, rupiah in _PAGU.items()]
+        )
     with gudang.transaksi(_peristiwa("terima_kiriman", datetime(2026, 7, 6, 8, 0))) as tx:
         waktu = sorted(SEJARAH[PEMOHON])
         tx.tambah("kiriman", [_kiriman(*saat) for saat in waktu])
@@ -324,9 +328,9 @@ def _sumber(lembar: str) -> dict[str, Any]:
 
 def _target(ukuran: Ukuran) -> Iterator[dict[str, Any]]:
     nomor = (1, 2, 3, 4, 0) if len(ukuran.target) == 5 else (0,)
-    for triwulan, isi in zip(nomor, ukuran.target, strict=False):
-        bentuk = "peringkat" if isinstance(isi, str) else "nilai"
-        yield {**_sumber("target"), "kode_indikator": ukuran.kode, "triwulan": triwulan, bentuk: isi}
+    for triwulan, target in zip(nomor, ukuran.target, strict=False):
+        bentuk = "peringkat" if isinstance(target, str) else "nilai"
+        yield {**_sumber("target"), "kode_indikator": ukuran.kode, "triwulan": triwulan, bentuk: target}
 
 
 def _waktu(tahun: int, triwulan: int) -> dict[str, Any]:
@@ -340,9 +344,9 @@ def _kiriman(tahun: int, triwulan: int) -> dict[str, Any]:
 
 
 def _realisasi(kode: str) -> Iterator[dict[str, Any]]:
-    for waktu, isi in SEJARAH[kode].items():
+    for waktu, angka in SEJARAH[kode].items():
         letak = {"lembar": "Realisasi", "sel": "M9", "keadaan": "terisi"}
-        yield {**_waktu(*waktu), **letak, "kode_indikator": kode, **isi}
+        yield {**_waktu(*waktu), **letak, "kode_indikator": kode, **angka}
 
 
 def _uang(tahun: int, triwulan: int, rupiah: Decimal) -> dict[str, Any]:

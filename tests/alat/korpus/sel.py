@@ -169,8 +169,8 @@ _BILANGAN: Final = (
 
 _LAIN: Final = (
     *(
-        _sel(f"peringkat {isi}", "peringkat_asing", ketik(OPINI, "realisasi", isi), _PERINGKAT)
-        for isi in ("WTP", "B B", "Baik", 80)
+        _sel(f"peringkat {peringkat}", "peringkat_asing", ketik(OPINI, "realisasi", peringkat), _PERINGKAT)
+        for peringkat in ("WTP", "B B", "Baik", 80)
     ),
     _sel("pembilang tanpa penyebut", "pasangan_tidak_lengkap", ketik(APBDES, "penyebut", None), _BAWAH),
     _sel("penyebut tanpa pembilang", "pasangan_tidak_lengkap", ketik(APBDES, "pembilang", None), _ATAS),

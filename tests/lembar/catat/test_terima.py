@@ -181,7 +181,7 @@ def test_a_correction_by_the_old_unit_keeps_what_it_said_about_an_indicator_that
     tetap = {nama: ini[nama] for nama in ("kode_indikator", "kode_simpul", "nama", "satuan", "definisi", "sumber_data")}
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "pindah", PEMBINAAN, {}, PADA)) as tx:
         tx.jalankan("ubah_indikator", kode_pd=KODE_PD, kode_unit="TRANTIB", **tetap)
-    tersisa = {kode: isi for kode, isi in BERFAKTOR.items() if kode != PEMBINAAN}
+    tersisa = {kode: ketikan for kode, ketikan in BERFAKTOR.items() if kode != PEMBINAAN}
     kirim(susun({**tersisa, DESA_SELESAI: {"realisasi": 67}}, UANG))
     nilai = {
         baris["kode_indikator"]: (baris["nilai"], baris["versi"])

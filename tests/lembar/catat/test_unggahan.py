@@ -61,10 +61,10 @@ def test_an_upload_is_kept_before_anybody_decides(susun: Susun, kirim_berkas: Un
 
 
 def test_the_same_file_twice_is_one_upload(susun: Susun, kirim_berkas: Unggah, gudang: Gudang) -> None:
-    for isi in (susun(SALAH, UANG), susun(BERFAKTOR, UANG), b"%PDF-1.7"):
-        pertama = kirim_berkas(isi)
+    for berkas in (susun(SALAH, UANG), susun(BERFAKTOR, UANG), b"%PDF-1.7"):
+        pertama = kirim_berkas(berkas)
         sebelum = jumlah_baris(gudang)
-        kedua = kirim_berkas(isi)
+        kedua = kirim_berkas(berkas)
         assert (kedua.id_unggahan, kedua.nomor, kedua.status) == (pertama.id_unggahan, pertama.nomor, pertama.status)
         assert jumlah_baris(gudang) == sebelum
 

@@ -74,7 +74,7 @@ def test_a_note_does_not_settle_what_looks_like_a_slip_but_is_offered_as_the_rea
 
 @pytest.mark.parametrize("alasan", ["-", ".", "\u200b", "\u3164", "ok"])
 def test_a_dot_or_an_unseen_sign_explains_nothing(susun: Susun, periksa: Periksa, alasan: str) -> None:
-    isian = {kode: isi for kode, isi in LENGKAP.items() if kode != PEMBINAAN}
+    isian = {kode: ketikan for kode, ketikan in LENGKAP.items() if kode != PEMBINAAN}
     tertulis = periksa(susun({**isian, PEMBINAAN: {"alasan": alasan}}, UANG))
     assert _kode(tertulis) == ["belum_ada_data"]
     (temuan,) = tertulis.perlu_alasan({temuan.kunci: alasan for temuan in tertulis.temuan})
