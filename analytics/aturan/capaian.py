@@ -11,8 +11,9 @@ from typing import Final
 
 from analytics.aturan import ekspresi
 from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka
+from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.predikat import Jenjang, SkalaPredikat
-from analytics.aturan.rumus import ALASAN, BATAS_CAPAIAN, DAFTAR_RUMUS, PADANAN, Bentuk, pilih_kasus, tulis_ekspresi
+from analytics.aturan.rumus import ALASAN, BATAS_CAPAIAN, DAFTAR_RUMUS, PADANAN, Bentuk, pilih_kasus
 
 BATAS_TERSEDIA: Final = {"tanpa": None, "100": Decimal(100), "120": Decimal(120)}
 """The caps that the setting `batas_capaian` can name, in persen."""

@@ -45,6 +45,33 @@ class Gaya:
     gabung: Callable[[str, list[str]], str]
 
 
+_TANDA_SQL: Final = {
+    "+": " + ",
+    "-": " - ",
+    "*": " * ",
+    "/": " / ",
+    "=": " = ",
+    "<": " < ",
+    "<=": " <= ",
+    ">": " > ",
+    ">=": " >= ",
+}
+_TANDA_TULIS: Final = {**_TANDA_SQL, "-": " − ", "*": " × ", "<=": " ≤ ", ">=": " ≥ "}
+_TANDA_EXCEL: Final = {tanda: tulisan.strip() for tanda, tulisan in _TANDA_SQL.items()}
+
+
+def _gabung_sql(kata: str, bagian: list[str]) -> str:
+    return "(" + (" AND " if kata == "dan" else " OR ").join(bagian) + ")"
+
+
+def _gabung_excel(kata: str, bagian: list[str]) -> str:
+    return f"{'AND' if kata == 'dan' else 'OR'}({','.join(bagian)})"
+
+
+def _gabung_tulis(kata: str, bagian: list[str]) -> str:
+    return f" {kata} ".join(bagian)
+
+
 @cache
 def urai(teks: str) -> ast.expr:
     """Parse a formula or a condition; raises EkspresiAsing when it is not of the grammar."""
@@ -64,6 +91,21 @@ def kunci_dipakai(teks: str) -> frozenset[str]:
 def render(teks: str, gaya: Gaya) -> str:
     """Write a formula in another notation."""
     return _tulis(urai(teks), gaya)
+
+
+def render_sql(teks: str, kunci: Callable[[str], str] = str) -> str:
+    """A formula as SQL over DOUBLE columns; `kunci` may put something else for their keys."""
+    return render(teks, Gaya(kunci, lambda angka: f"{angka}.0::DOUBLE", _TANDA_SQL, _gabung_sql))
+
+
+def render_excel(teks: str, alamat: Mapping[str, str]) -> str:
+    """A formula of Excel, without the leading `=`; `alamat` are the cells of its keys."""
+    return render(teks, Gaya(lambda kunci: alamat[kunci], str, _TANDA_EXCEL, _gabung_excel))
+
+
+def tulis_ekspresi(teks: str, kunci: Callable[[str], str] = str) -> str:
+    """A formula for people: `(2 × target − realisasi) / target × 100`; `kunci` may put numbers for the keys."""
+    return render(teks, Gaya(kunci, str, _TANDA_TULIS, _gabung_tulis))
 
 
 def nilai(teks: str, isi: Mapping[str, Fraction]) -> Fraction:

@@ -17,7 +17,7 @@ from typing import Final
 from analytics.aturan import ekspresi
 from analytics.aturan.angka import Angka, Batas, Kosong, Rentang, baca_angka, tulis_angka
 from analytics.aturan.capaian import Masukan, Target, bulatkan_pecahan, hitung_mentah, potong_pecahan, tulis_cara_hitung
-from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, NAIK, TURUN_RASIO, TURUN_SELISIH, tulis_ekspresi
+from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, NAIK, TURUN_RASIO, TURUN_SELISIH
 
 KELAS: Final = {
     "tepat": "Tercetak sama dengan hasil rumus yang dibulatkan.",
@@ -208,7 +208,7 @@ def _salah_hitung(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | Non
     isi = {"realisasi": soal.realisasi, "target": Fraction(soal.target.nilai)}
     for teks, kalimat in SALAH_HITUNG:
         if soal.cocok(ekspresi.nilai(teks, isi)):
-            return _susun("salah_hitung", hasil, None, f"{tulis_ekspresi(teks)}: {kalimat}")
+            return _susun("salah_hitung", hasil, None, f"{ekspresi.tulis_ekspresi(teks)}: {kalimat}")
     return None
 
 

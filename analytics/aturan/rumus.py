@@ -13,7 +13,6 @@ from typing import Final, Literal
 
 from analytics.aturan import ekspresi
 from analytics.aturan.angka import DESIMAL_HITUNG
-from analytics.aturan.ekspresi import Gaya
 
 Bentuk = Literal["angka", "rentang"]
 
@@ -164,41 +163,6 @@ def pilih_kasus(rumus: Rumus, bentuk: Bentuk, isi: Mapping[str, Fraction], kebij
     raise ekspresi.EkspresiAsing(f"{rumus.kode} has no case for {dict(isi)}")
 
 
-_TANDA_SQL: Final = {
-    "+": " + ",
-    "-": " - ",
-    "*": " * ",
-    "/": " / ",
-    "=": " = ",
-    "<": " < ",
-    "<=": " <= ",
-    ">": " > ",
-    ">=": " >= ",
-}
-_TANDA_TULIS: Final = {**_TANDA_SQL, "-": " − ", "*": " × ", "<=": " ≤ ", ">=": " ≥ "}
-_TANDA_EXCEL: Final = {kunci: tanda.strip() for kunci, tanda in _TANDA_SQL.items()}
-
-
-def _gabung_sql(kata: str, bagian: list[str]) -> str:
-    return "(" + (" AND " if kata == "dan" else " OR ").join(bagian) + ")"
-
-
-def _gabung_excel(kata: str, bagian: list[str]) -> str:
-    return f"{'AND' if kata == 'dan' else 'OR'}({','.join(bagian)})"
-
-
-def _gabung_tulis(kata: str, bagian: list[str]) -> str:
-    return f" {kata} ".join(bagian)
-
-
-_GAYA_SQL: Final = Gaya(lambda kunci: kunci, lambda angka: f"{angka}.0::DOUBLE", _TANDA_SQL, _gabung_sql)
-
-
-def tulis_ekspresi(teks: str, kunci: Callable[[str], str] = str) -> str:
-    """An expression for people: `(2 × target − realisasi) / target × 100`; `kunci` may put numbers for the keys."""
-    return ekspresi.render(teks, Gaya(kunci, str, _TANDA_TULIS, _gabung_tulis))
-
-
 def render_sql() -> str:
     """SQL macros of all rumus, one row or ten million: the value, and the reason where there is none.
 
@@ -218,7 +182,7 @@ def render_sql() -> str:
             _macro(
                 "capaian_hitung",
                 "DOUBLE",
-                lambda kasus: ekspresi.render(kasus.hasil, _GAYA_SQL) if kasus.hasil else "NULL",
+                lambda kasus: ekspresi.render_sql(kasus.hasil) if kasus.hasil else "NULL",
             ),
             _macro("alasan_hitung", "VARCHAR", lambda kasus: f"'{kasus.tanpa}'" if kasus.tanpa else "NULL"),
             _macro_luar("capaian_mentah", "capaian_hitung", "NULL", "NULL"),
@@ -260,7 +224,7 @@ def _case_sql(daftar: tuple[Kasus, ...], isi: Callable[[Kasus], str]) -> str:
         if kasus.bila is None:
             bagian.append(f"ELSE {isi(kasus)}")
             continue
-        syarat = ekspresi.render(kasus.bila, _GAYA_SQL)
+        syarat = ekspresi.render_sql(kasus.bila)
         syarat = f"nol_seratus AND {syarat}" if kasus.kebijakan else syarat
         bagian.append(f"WHEN {syarat} THEN {isi(kasus)}")
     return " ".join([*bagian, "END"])
@@ -275,13 +239,12 @@ def render_excel(
     gives the text `kosong`, as does a case without value.
     """
     tanpa = f'"{kosong}"'
-    gaya = Gaya(lambda kunci: alamat[kunci], str, _TANDA_EXCEL, _gabung_excel)
     isi = tanpa
     for kasus in reversed(rumus.kasus(bentuk)):
         if kasus.kebijakan is not None and kasus.kebijakan not in kebijakan:
             continue
-        hasil = ekspresi.render(kasus.hasil, gaya) if kasus.hasil else tanpa
-        isi = hasil if kasus.bila is None else f"IF({ekspresi.render(kasus.bila, gaya)},{hasil},{isi})"
+        hasil = ekspresi.render_excel(kasus.hasil, alamat) if kasus.hasil else tanpa
+        isi = hasil if kasus.bila is None else f"IF({ekspresi.render_excel(kasus.bila, alamat)},{hasil},{isi})"
     masukan = ("realisasi", "target") if bentuk == "angka" else ("realisasi", "bawah", "atas")
     syarat = ",".join(f"ISNUMBER({alamat[satu]})" for satu in masukan)
     return f"IF(AND({syarat}),{isi},{tanpa})"

@@ -11,7 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan
-from analytics.aturan.rumus import DAFTAR_RUMUS, tulis_ekspresi
+from analytics.aturan.ekspresi import tulis_ekspresi
+from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.cap import BUTIR, Cap
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
