@@ -108,14 +108,14 @@ def tulis_ekspresi(teks: str, kunci: Callable[[str], str] = str) -> str:
     return render(teks, Gaya(kunci, str, _TANDA_TULIS, _gabung_tulis))
 
 
-def nilai(teks: str, isi: Mapping[str, Fraction]) -> Fraction:
+def nilai(teks: str, masukan: Mapping[str, Fraction]) -> Fraction:
     """The exact value of a formula; raises ZeroDivisionError where a guard is missing."""
-    return _nilai(urai(teks), isi)
+    return _nilai(urai(teks), masukan)
 
 
-def benar(teks: str, isi: Mapping[str, Fraction]) -> bool:
+def benar(teks: str, masukan: Mapping[str, Fraction]) -> bool:
     """Whether a condition holds, exactly."""
-    return _benar(urai(teks), isi)
+    return _benar(urai(teks), masukan)
 
 
 def _jaga(simpul: ast.expr, teks: str) -> None:
@@ -133,8 +133,8 @@ def _jaga(simpul: ast.expr, teks: str) -> None:
             anak = []
         case _:
             raise EkspresiAsing(teks)
-    for satu in anak:
-        _jaga(satu, teks)
+    for bagian in anak:
+        _jaga(bagian, teks)
 
 
 def _tulis(simpul: ast.expr, gaya: Gaya) -> str:
@@ -150,7 +150,7 @@ def _tulis(simpul: ast.expr, gaya: Gaya) -> str:
             return f"{_tulis(kiri, gaya)}{gaya.tanda[_BANDING[type(banding)][0]]}{_tulis(kanan, gaya)}"
         case ast.BoolOp(op=gabung, values=daftar):
             return gaya.gabung(
-                "dan" if isinstance(gabung, ast.And) else "atau", [_tulis(satu, gaya) for satu in daftar]
+                "dan" if isinstance(gabung, ast.And) else "atau", [_tulis(bagian, gaya) for bagian in daftar]
             )
     raise EkspresiAsing(ast.dump(simpul))
 
@@ -164,23 +164,23 @@ def _kurung(anak: ast.expr, induk: ast.operator, gaya: Gaya, *, kanan: bool = Fa
     return f"({teks})" if perlu else teks
 
 
-def _nilai(simpul: ast.expr, isi: Mapping[str, Fraction]) -> Fraction:
+def _nilai(simpul: ast.expr, masukan: Mapping[str, Fraction]) -> Fraction:
     match simpul:
         case ast.Name(id=kunci):
-            return isi[kunci]
+            return masukan[kunci]
         case ast.Constant(value=int(angka)):
             return Fraction(angka)
         case ast.BinOp(left=kiri, op=op, right=kanan):
-            return _OPERATOR_DUA[type(op)][1](_nilai(kiri, isi), _nilai(kanan, isi))
+            return _OPERATOR_DUA[type(op)][1](_nilai(kiri, masukan), _nilai(kanan, masukan))
     raise EkspresiAsing(ast.dump(simpul))
 
 
-def _benar(simpul: ast.expr, isi: Mapping[str, Fraction]) -> bool:
+def _benar(simpul: ast.expr, masukan: Mapping[str, Fraction]) -> bool:
     match simpul:
         case ast.Compare(left=kiri, ops=[op], comparators=[kanan]):
-            return _BANDING[type(op)][1](_nilai(kiri, isi), _nilai(kanan, isi))
+            return _BANDING[type(op)][1](_nilai(kiri, masukan), _nilai(kanan, masukan))
         case ast.BoolOp(op=ast.And(), values=daftar):
-            return all(_benar(satu, isi) for satu in daftar)
+            return all(_benar(bagian, masukan) for bagian in daftar)
         case ast.BoolOp(op=ast.Or(), values=daftar):
-            return any(_benar(satu, isi) for satu in daftar)
+            return any(_benar(bagian, masukan) for bagian in daftar)
     raise EkspresiAsing(ast.dump(simpul))

@@ -28,8 +28,8 @@ def nilai_pecahan(pembilang: Decimal | None, penyebut: Decimal | None, faktor: D
 
 def render_sql() -> str:
     """SQL macro `nilai_pecahan(pembilang, penyebut, faktor)`: DOUBLE, or NULL."""
-    isi = ekspresi.render_sql(RUMUS_PECAHAN, lambda kunci: f"CAST({kunci} AS DOUBLE)")
-    return f"CREATE OR REPLACE MACRO nilai_pecahan(pembilang, penyebut, faktor) AS {isi};"
+    hitung = ekspresi.render_sql(RUMUS_PECAHAN, lambda kunci: f"CAST({kunci} AS DOUBLE)")
+    return f"CREATE OR REPLACE MACRO nilai_pecahan(pembilang, penyebut, faktor) AS {hitung};"
 
 
 def render_excel(pembilang: str, penyebut: str, faktor: str) -> str:

@@ -146,21 +146,21 @@ ORDINAL: Final = Rumus(
     rentang=_RENTANG_NAIK,
 )
 
-DAFTAR_RUMUS: Final[Mapping[str, Rumus]] = {satu.kode: satu for satu in (NAIK, TURUN_SELISIH, TURUN_RASIO, ORDINAL)}
+DAFTAR_RUMUS: Final[Mapping[str, Rumus]] = {rumus.kode: rumus for rumus in (NAIK, TURUN_SELISIH, TURUN_RASIO, ORDINAL)}
 """Every rumus by its kode."""
 
 PADANAN: Final[Mapping[str, str]] = {"turun_selisih": "turun_rasio", "turun_rasio": "turun_selisih"}
 """The other formula in real use for the same polaritas, shown beside the one that the indicator stores."""
 
 
-def pilih_kasus(rumus: Rumus, bentuk: Bentuk, isi: Mapping[str, Fraction], kebijakan: frozenset[str]) -> Kasus:
+def pilih_kasus(rumus: Rumus, bentuk: Bentuk, masukan: Mapping[str, Fraction], kebijakan: frozenset[str]) -> Kasus:
     """The first case that holds for these exact values; `kebijakan` are the settings that are on."""
     for kasus in rumus.kasus(bentuk):
         if kasus.kebijakan is not None and kasus.kebijakan not in kebijakan:
             continue
-        if kasus.bila is None or ekspresi.benar(kasus.bila, isi):
+        if kasus.bila is None or ekspresi.benar(kasus.bila, masukan):
             return kasus
-    raise ekspresi.EkspresiAsing(f"{rumus.kode} has no case for {dict(isi)}")
+    raise ekspresi.EkspresiAsing(f"{rumus.kode} has no case for {dict(masukan)}")
 
 
 def render_sql() -> str:
@@ -195,10 +195,10 @@ def render_sql() -> str:
 _ARGUMEN: Final = "rumus, realisasi, target, bawah, atas, nol_seratus"
 
 
-def _macro(nama: str, jenis: str, isi: Callable[[Kasus], str]) -> str:
+def _macro(nama: str, jenis: str, tulis: Callable[[Kasus], str]) -> str:
     cabang = "\n".join(
         f"  WHEN rumus = '{rumus.kode}' AND bawah IS {'NULL' if bentuk == 'angka' else 'NOT NULL'} THEN "
-        f"{_case_sql(rumus.kasus(bentuk), isi)}"
+        f"{_case_sql(rumus.kasus(bentuk), tulis)}"
         for rumus in DAFTAR_RUMUS.values()
         for bentuk in _BENTUK
     )
@@ -209,7 +209,7 @@ _BENTUK: Final[tuple[Bentuk, ...]] = ("angka", "rentang")
 
 
 def _macro_luar(nama: str, dalam: str, tanpa_target: str, tanpa_realisasi: str) -> str:
-    kolom = ", ".join(f"CAST({satu} AS DOUBLE)" for satu in ("realisasi", "target", "bawah", "atas"))
+    kolom = ", ".join(f"CAST({kolom_masukan} AS DOUBLE)" for kolom_masukan in ("realisasi", "target", "bawah", "atas"))
     return (
         f"CREATE OR REPLACE MACRO {nama}({_ARGUMEN}) AS CASE\n"
         f"  WHEN target IS NULL AND bawah IS NULL THEN {tanpa_target}\n"
@@ -218,15 +218,15 @@ def _macro_luar(nama: str, dalam: str, tanpa_target: str, tanpa_realisasi: str) 
     )
 
 
-def _case_sql(daftar: tuple[Kasus, ...], isi: Callable[[Kasus], str]) -> str:
+def _case_sql(daftar: tuple[Kasus, ...], tulis: Callable[[Kasus], str]) -> str:
     bagian = ["CASE"]
     for kasus in daftar:
         if kasus.bila is None:
-            bagian.append(f"ELSE {isi(kasus)}")
+            bagian.append(f"ELSE {tulis(kasus)}")
             continue
         syarat = ekspresi.render_sql(kasus.bila)
         syarat = f"nol_seratus AND {syarat}" if kasus.kebijakan else syarat
-        bagian.append(f"WHEN {syarat} THEN {isi(kasus)}")
+        bagian.append(f"WHEN {syarat} THEN {tulis(kasus)}")
     return " ".join([*bagian, "END"])
 
 
@@ -239,12 +239,12 @@ def render_excel(
     gives the text `kosong`, as does a case without value.
     """
     tanpa = f'"{kosong}"'
-    isi = tanpa
+    isian = tanpa
     for kasus in reversed(rumus.kasus(bentuk)):
         if kasus.kebijakan is not None and kasus.kebijakan not in kebijakan:
             continue
         hasil = ekspresi.render_excel(kasus.hasil, alamat) if kasus.hasil else tanpa
-        isi = hasil if kasus.bila is None else f"IF({ekspresi.render_excel(kasus.bila, alamat)},{hasil},{isi})"
+        isian = hasil if kasus.bila is None else f"IF({ekspresi.render_excel(kasus.bila, alamat)},{hasil},{isian})"
     masukan = ("realisasi", "target") if bentuk == "angka" else ("realisasi", "bawah", "atas")
-    syarat = ",".join(f"ISNUMBER({alamat[satu]})" for satu in masukan)
-    return f"IF(AND({syarat}),{isi},{tanpa})"
+    syarat = ",".join(f"ISNUMBER({alamat[kunci]})" for kunci in masukan)
+    return f"IF(AND({syarat}),{isian},{tanpa})"

@@ -138,12 +138,12 @@ def sel_rasio_pohon(
         return strip()
     if tercetak == (isi.realisasi, isi.pagu):
         return Sel(isi.rasio, f"[{kolom.realisasi}]/[{kolom.pagu}]*100", "angka2")
-    bawah = [satu for satu in _turunan(cabang) if not satu.anak]
-    bagian = [ada for satu in bawah if (ada := terhitung(satu.simpul)).rasio is not None]
-    jumlah = sum((satu.realisasi for satu in bagian), Decimal(0)), sum((satu.pagu for satu in bagian), Decimal(0))
+    bawah = [turunan for turunan in _turunan(cabang) if not turunan.anak]
+    bagian = [ada for turunan in bawah if (ada := terhitung(turunan.simpul)).rasio is not None]
+    jumlah = sum((uang.realisasi for uang in bagian), Decimal(0)), sum((uang.pagu for uang in bagian), Decimal(0))
     if not kolom.dirata or jumlah != (isi.realisasi, isi.pagu):
         return Sel(isi.rasio, rupa="angka2")
-    baris = min(satu.baris for satu in bawah), max(satu.baris for satu in bawah)
+    baris = min(turunan.baris for turunan in bawah), max(turunan.baris for turunan in bawah)
     realisasi, pagu, dirata = (
         f"[{kunci}:{baris[0]}]:[{kunci}:{baris[1]}]" for kunci in (kolom.realisasi, kolom.pagu, kolom.dirata)
     )
