@@ -6,7 +6,6 @@ then cannot be opened; left out when the file is moved, what it holds is gone wi
 
 from __future__ import annotations
 
-import shutil
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -69,13 +68,6 @@ def letakkan(sumber: Path, tujuan: Path) -> None:
     except OSError:
         kembalikan(pindah)
         raise
-
-
-def buang(jalur: Path) -> None:
-    """Delete a store that nobody will miss, with everything beside it. Raises OSError."""
-    for berkas in pengiring(jalur):
-        shutil.rmtree(berkas) if berkas.is_dir() else berkas.unlink()
-    jalur.unlink(missing_ok=True)
 
 
 def _berganti(berkas: Path, dari: Path, ke: Path) -> Path:

@@ -23,7 +23,6 @@ from analytics.dokumen.iku import lembar_iku
 from analytics.dokumen.iku.kolom_iku import IKU
 from analytics.dokumen.kompilasi import tulis_kompilasi
 from analytics.dokumen.pohon import susun_cabang
-from analytics.dokumen.renja.kolom_renja import E81
 from analytics.dokumen.renja.lembar_renja import tulis_renja
 from analytics.dokumen.renstra import lembar_renstra
 from analytics.dokumen.renstra.kolom_renstra import susun_e80
@@ -34,7 +33,7 @@ from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.pembaca.anak import urai
 from data.gudang import Gudang
 from tests.dokumen.kantor import Hasil, cetak, evaluasi, isi_buku
-from tests.dokumen.lembar_uji import LembarUji, semua_sel
+from tests.dokumen.lembar_uji import E81, LembarUji, semua_sel
 from tests.evaluasi.toko import KODE_PD, Toko
 
 STRIP = "–"
