@@ -203,5 +203,5 @@ def _batasi(alamat: str, pengaturan: Pengaturan) -> str:
 
 
 def _bulat(alamat: str, pengaturan: Pengaturan) -> str:
-    isi = bulatkan_rumus(_batasi(alamat, pengaturan), pengaturan.desimal)
-    return f'IF(ISNUMBER({alamat}),{isi},"{STRIP}")'
+    bulat = bulatkan_rumus(_batasi(alamat, pengaturan), pengaturan.desimal)
+    return f'IF(ISNUMBER({alamat}),{bulat},"{STRIP}")'
