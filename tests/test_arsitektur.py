@@ -345,8 +345,18 @@ def _ditanyakan(berkas: Path) -> Iterator[tuple[str, str]]:
     for simpul in ast.walk(_pohon(berkas)):
         if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Attribute) and simpul.args:
             nama = simpul.args[0].value if isinstance(simpul.args[0], ast.Constant) else None
-            if simpul.func.attr in ("kueri", "jalankan", "sentuh") and nama in letak:
+            if simpul.func.attr in ("kueri", "tanya", "jalankan", "sentuh") and nama in letak:
                 yield str(nama), letak[nama]
+
+
+def test_a_question_in_umum_is_asked_by_several_rooms() -> None:
+    umum = {kueri.stem: set[str]() for kueri in (AKAR / "data/kueri/umum").glob("*.sql")}
+    for berkas in BERKAS:
+        if _modul(berkas).split(".")[0] in ("analytics", "data"):
+            for simpul in ast.walk(_pohon(berkas)):
+                if isinstance(simpul, ast.Constant) and simpul.value in umum:
+                    umum[simpul.value].add(".".join(_modul(berkas).split(".")[:2]))
+    assert {nama: ruang for nama, ruang in umum.items() if len(ruang) < 2} == {}
 
 
 Fungsi = ast.FunctionDef | ast.AsyncFunctionDef

@@ -100,7 +100,3 @@ def _bantu_capaian_tahun() -> tuple[KolomFormulir, ...]:
         bantu_mentah("capaian_tahun_k", "Tingkat capaian tahun berjalan"),
         kolom_bantu("capaian_tahun_dirata", "Tingkat capaian tahun berjalan: masuk rata-rata"),
     )
-
-
-E81: Final = susun_e81("baku")
-"""E.81 as the regulation prints it."""

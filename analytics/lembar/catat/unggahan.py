@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode, tulis_tanggal
@@ -19,11 +19,6 @@ from analytics.temuan.katalog import SALAH_KETIK
 from data.gudang import Peristiwa, Transaksi
 
 Keadaan = Literal["menunggu", "ditolak", "diterima"]
-NAMA_KEADAAN: Final[Mapping[str, str]] = {
-    "menunggu": "menunggu keputusan",
-    "ditolak": "ditolak",
-    "diterima": "diterima",
-}
 
 
 class UnggahanTidakAda(Exception):

@@ -58,7 +58,7 @@ def test_an_accepted_workbook_is_stored_with_everything_it_says(susun: Susun, ki
         30_000_000,
         12_500_000,
     ]
-    (narasi,) = gudang.kueri("narasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)
+    (narasi,) = gudang.kueri("bacaan_narasi", kode_pd=KODE_PD, tahun=TAHUN, triwulan=3, kode_indikator=None)
     assert (narasi["jenis"], narasi["isi"]) == ("faktor_pendorong", "Pendampingan rutin")
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
+from analytics.lembar.bentuk.bahan import LaporanUnit
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang, Peristiwa
@@ -153,3 +156,9 @@ def test_a_question_about_the_plan_is_asked_once_a_year(
     (temuan,) = _tanya(hasil, "polaritas_nama")
     assert hasil.alasan_untuk(temuan, {}) == "Sudah dijelaskan pada TW II 2026: Benar menurut Renstra"
     assert temuan not in hasil.perlu_alasan({})
+
+
+def test_an_earlier_pair_has_no_value_where_the_rule_of_now_has_no_faktor() -> None:
+    lalu = LaporanUnit(pembilang=Decimal(12), penyebut=Decimal(13))
+    assert lalu.pecahan(Decimal(100)) == Fraction(1200, 13)
+    assert lalu.pecahan(None) is None
