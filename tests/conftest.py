@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import shutil
@@ -9,13 +10,16 @@ import tempfile
 import time
 from collections.abc import Generator, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 import duckdb
 import pytest
 from hypothesis import HealthCheck, settings
+from pwdlib import PasswordHash
 
+from analytics.akun import sandi
 from analytics.contoh.semai import buat_contoh
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
@@ -42,6 +46,12 @@ def _lewat_adalah_gagal(laporan: _Laporan) -> _Laporan:
     return laporan
 
 
+def pytest_collection_finish() -> None:
+    """What is read by now stays to the end: let no search for garbage walk through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     return _lewat_adalah_gagal((yield))
@@ -50,6 +60,22 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     return _lewat_adalah_gagal((yield))
+
+
+class _PenyandiIngat(PasswordHash):
+    """argon2id as the program uses it; whether one password has one hash never changes and is worked out once."""
+
+    def __init__(self) -> None:
+        super().__init__(sandi._PENYANDI.hashers)
+        self._verify = cache(super().verify)
+
+    def verify(self, password: str | bytes, hash: str | bytes) -> bool:  # noqa: A002 - the name of the library
+        return self._verify(password, hash)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def penyandi() -> None:
+    sandi._PENYANDI = _PenyandiIngat()
 
 
 @pytest.fixture
