@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.gudang import Gudang
-from tests.dokumen.kantor import Hasil, cetak, evaluasi, isi_kantor
+from tests.alat.kantor_dokumen import Hasil, cetak, evaluasi, isi_kantor
 
 
 @pytest.fixture(scope="session")
