@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import json
 import os
 import shutil
 import tempfile
 import time
 from collections.abc import Generator, Iterator
 from contextlib import suppress
+from dataclasses import astuple
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -20,12 +22,14 @@ from hypothesis import HealthCheck, settings
 from pwdlib import PasswordHash
 
 from analytics.akun import sandi
-from analytics.contoh.semai import buat_contoh
+from analytics.contoh.semai import LangkahContoh, buat_contoh
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 
 _AKAR = Path(__file__).parents[1]
 _DI_CI = os.environ.get("CI") == "true"
+KABAR_CONTOH = "kabar.json"
+"""What is told while the sample store is made, beside it: each step as number, of how many, words."""
 _TERLALU_LAMA = 900
 """Seconds after which somebody who was making the sample store must have been killed."""
 _Laporan = TypeVar("_Laporan", pytest.TestReport, pytest.CollectReport)
@@ -97,19 +101,22 @@ def berkas_contoh() -> Path:
     """The store file of the sample office, closed; copy it before writing.
 
     It is made once for all workers and for later runs of the same program: its name is the digest of all it is made of.
+    What was told meanwhile stands beside it, the last thing that is written.
     """
     folder = Path(tempfile.gettempdir()) / f"capaian-contoh-{_sidik_program()}"
-    tujuan = folder / "contoh.duckdb"
+    tujuan, kabar = folder / "contoh.duckdb", folder / KABAR_CONTOH
     folder.mkdir(exist_ok=True)
     giliran = folder / "sedang_dibuat"
-    while not tujuan.exists():
+    while not kabar.exists():
         with suppress(FileNotFoundError):
             if time.time() - giliran.stat().st_mtime > _TERLALU_LAMA:
                 giliran.rmdir()
         with suppress(FileExistsError):
             giliran.mkdir()
             try:
-                buat_contoh(tujuan)
+                langkah: list[LangkahContoh] = []
+                buat_contoh(tujuan, langkah.append)
+                kabar.write_text(json.dumps([astuple(tiap) for tiap in langkah]), encoding="utf-8")
             finally:
                 giliran.rmdir()
         time.sleep(0.2)
