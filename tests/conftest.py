@@ -25,6 +25,7 @@ from analytics.akun import sandi
 from analytics.contoh.semai import LangkahContoh, buat_contoh
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
+from tests.alat.kosong import gudang_kosong
 
 _AKAR = Path(__file__).parents[1]
 _DI_CI = os.environ.get("CI") == "true"
@@ -84,8 +85,8 @@ def penyandi() -> None:
 
 @pytest.fixture
 def gudang() -> Iterator[Gudang]:
-    """An empty store in memory, ready for use."""
-    gudang = buka_gudang(None)
+    """An empty store, ready for use."""
+    gudang = gudang_kosong()
     yield gudang
     gudang.tutup()
 
