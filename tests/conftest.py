@@ -28,6 +28,10 @@ from data.gudang import Gudang
 from tests.alat.kosong import gudang_kosong
 
 _AKAR = Path(__file__).parents[1]
+_LAMA = frozenset({"alur", "beku", "bukti_asli", "cadangan", "fikstur", "gerbang", "halaman", "potret"})
+"""Rooms that `make cepat` leaves out, beside what drives a browser or LibreOffice."""
+_DAHULU = ("test_potret.py::test_every", "test_sop.py", "test_menit_pertama.py", "tests/browser/")
+"""What is begun with: tests of a minute or more."""
 _DI_CI = os.environ.get("CI") == "true"
 KABAR_CONTOH = "kabar.json"
 """What is told while the sample store is made, beside it: each step as number, of how many, words."""
@@ -51,10 +55,34 @@ def _lewat_adalah_gagal(laporan: _Laporan) -> _Laporan:
     return laporan
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are processors: servers, browsers and LibreOffice are waited for."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what takes long as `lama`, and begin with what takes longest, so that nobody waits for it at the end."""
+    for item in items:
+        berperaga = any(map(item.get_closest_marker, ("browser", "libreoffice")))
+        if berperaga or _LAMA.intersection(item.nodeid.split("/")[1:2]):
+            item.add_marker("lama")
+    items.sort(key=_giliran)
+
+
+def _giliran(item: pytest.Item) -> int:
+    return next((urutan for urutan, nama in enumerate(_DAHULU) if nama in item.nodeid), len(_DAHULU))
+
+
 def pytest_collection_finish() -> None:
     """What is read by now stays to the end: let no search for garbage walk through it again."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_unconfigure() -> None:
+    """The engine counts at the end what was not given back."""
+    gc.unfreeze()
 
 
 @pytest.hookimpl(wrapper=True)
