@@ -19,6 +19,7 @@ from analytics.acuan import Butir
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan, Target, hitung, hitung_padanan
+from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.pengakuan import KELAS, SALAH_HITUNG
 from analytics.aturan.periode import NAMA_FREKUENSI, NAMA_KEADAAN, ROMAWI, TERISI, WAJIB_LAPOR
 from analytics.aturan.predikat import SkalaPredikat, susun_skala
@@ -29,7 +30,6 @@ from analytics.aturan.rumus import (
     Kasus,
     Rumus,
     render_excel,
-    tulis_ekspresi,
 )
 from analytics.dokumen.tabel import Tabel, tulis_isi
 from analytics.formulir import BUTIR
@@ -49,7 +49,7 @@ from analytics.temuan.katalog import (
     AturanTemuan,
 )
 from data.gudang import Gudang
-from pages import DAFTAR
+from pages import DAFTAR, SEMUA_LANGKAH, Halaman
 from tests.alat.gudang import tanya_bernama
 
 DOKUMEN: Final = Path(__file__).parents[1] / "docs"
@@ -64,17 +64,6 @@ _PENGANTAR: Final = (
     "*Halaman ini disusun dari kode oleh `python -m tests.susun_dokumen`; perubahan dengan tangan akan ditolak.*"
 )
 
-# Printed figures: rumus, realisasi, target, where they stand.
-_CONTOH: Final = {
-    "naik": ("88.94", "82.5", "LKIP Kecamatan Gunung Kaler 2020, Tabel 3.5: nilai IKM, tercetak 107,81"),
-    "turun_selisih": ("56.23", "49", "LKj Provinsi Lampung 2016, hal. 162: angka kesakitan DBD, tercetak 85,24"),
-    "turun_rasio": (
-        "186",
-        "162",
-        "LKjIP Kabupaten Manggarai Timur 2019, Tabel 3.8: angka kematian ibu, tercetak 87,10",
-    ),
-    "ordinal": ("3", "4", "Opini BPK: target WTP (4), realisasi WDP (3)"),
-}
 _BENTUK: Final[Mapping[Bentuk, str]] = {"angka": "Target satu angka", "rentang": "Target rentang (bawah sampai atas)"}
 _ALAMAT: Final = {"target": "C5", "realisasi": "D5", "bawah": "E5", "atas": "F5"}
 _KEBIJAKAN: Final = frozenset({"kebijakan_nol"})
@@ -182,16 +171,16 @@ def _kasus(kasus: Kasus) -> tuple[str, str]:
 
 
 def _contoh(rumus: Rumus, pengaturan: Pengaturan) -> Iterable[str]:
-    realisasi, target, sumber = _CONTOH[rumus.kode]
-    capaian = hitung(rumus.kode, Fraction(realisasi), Target(nilai=Decimal(target)), pengaturan)
+    contoh = rumus.contoh
+    capaian = hitung(rumus.kode, Fraction(contoh.realisasi), Target(nilai=Decimal(contoh.target)), pengaturan)
     lain = hitung_padanan(capaian, pengaturan)
     padanan = f" Dengan rumus lain untuk polaritas yang sama: {lain.cara_hitung}." if lain else ""
-    yield f"Contoh ({sumber}): {capaian.cara_hitung}.{padanan}"
+    yield f"Contoh ({contoh.sumber}): {capaian.cara_hitung}.{padanan}"
     yield "Di basis data dan di Excel (target di C5, realisasi di D5):"
     yield "\n".join(
         (
             "```text",
-            f"bulat(capaian_mentah('{rumus.kode}', {realisasi}, {target}, NULL, NULL, true), 2)",
+            f"bulat(capaian_mentah('{rumus.kode}', {contoh.realisasi}, {contoh.target}, NULL, NULL, true), 2)",
             f"={render_excel(rumus, 'angka', _ALAMAT, _KEBIJAKAN)}",
             "```",
         )
@@ -429,11 +418,12 @@ def susun_kelas() -> str:
 
 
 def susun_halaman() -> str:
-    """Every page of the program, in the order of the SOP."""
+    """Every page of the program, in the order of the work, with the steps of the SOP that it serves."""
     return _halaman(
         "Halaman",
         (
-            "Halaman Capaian menurut urutan kerja, dengan langkah SOP Pengumpulan Data Kinerja yang dilayaninya.",
+            "Halaman Capaian menurut urutan kerja, dengan langkah SOP Pengumpulan Data Kinerja yang dilayaninya. Yang "
+            "tidak melayani langkah SOP menyebut untuk apa ia ada.",
             _tabel(
                 ("Halaman", "Alamat", "Kelompok", "Langkah SOP", "Isi"),
                 (
@@ -441,7 +431,7 @@ def susun_halaman() -> str:
                         f"**{halaman.judul}**",
                         f"`/{halaman.url}`",
                         halaman.kelompok or "–",
-                        _langkah(halaman.langkah),
+                        _langkah(halaman),
                         halaman.bantuan,
                     )
                     for halaman in DAFTAR
@@ -522,8 +512,10 @@ def _tabel_layar(tabel: Tabel) -> str:
     )
 
 
-def _langkah(langkah: Sequence[int]) -> str:
-    return ", ".join(map(str, langkah))
+def _langkah(halaman: Halaman) -> str:
+    if not halaman.langkah:
+        return f"tidak melayani langkah SOP: {halaman.di_luar_sop}"
+    return "semua" if halaman.langkah == SEMUA_LANGKAH else ", ".join(map(str, halaman.langkah))
 
 
 def _halaman(judul: str, bagian: Iterable[str]) -> str:

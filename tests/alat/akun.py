@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from analytics.akun import sandi
-from analytics.akun.daftar import Akun, AkunBaru, buat_akun, daftar_akun
+from analytics.akun.kelola import Akun, AkunBaru, buat_akun, daftar_akun
 from analytics.akun.penugasan import TugasBaru
 from analytics.akun.pertama import buat_akun_pertama, isian_pertama
 from analytics.sop.peran import CAMAT, Pelaku

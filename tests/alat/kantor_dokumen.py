@@ -16,7 +16,7 @@ from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
-from analytics.formulir import FORMULIR, isi_kompilasi
+from analytics.formulir import IKU, RENJA, RENSTRA, isi_kompilasi
 from data.gudang import Gudang
 from tests.alat.toko import KODE_PD, TAHUN, Toko
 
@@ -229,7 +229,7 @@ def _tambah_narasi(toko: Toko) -> None:
 
 
 def evaluasi(gudang: Gudang, periode: Periode = PERIODE) -> Hasil:
-    """The three results that a compiled workbook holds."""
+    """The results of the three forms whose cells the tests of this folder know."""
     return (
         evaluasi_iku(gudang, KODE_PD, periode),
         evaluasi_renja(gudang, KODE_PD, periode),
@@ -238,9 +238,9 @@ def evaluasi(gudang: Gudang, periode: Periode = PERIODE) -> Hasil:
 
 
 def isi_buku(hasil: Hasil) -> Kompilasi:
-    """What the compiled workbook of these results is made of."""
-    menurut = dict(zip((formulir.kode for formulir in FORMULIR), hasil, strict=True))
-    return isi_kompilasi(lambda formulir: menurut[formulir.kode])
+    """What the compiled workbook of these results is made of; a form that came later is not in it."""
+    menurut = dict(zip((IKU.kode, RENJA.kode, RENSTRA.kode), hasil, strict=True))
+    return isi_kompilasi(lambda formulir: menurut[formulir.kode], {IKU.nama, RENJA.nama, RENSTRA.nama})
 
 
 def cetak(hasil: Hasil, cap: Cap | None = None) -> bytes:

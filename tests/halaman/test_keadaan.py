@@ -9,8 +9,8 @@ import pytest
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.iku import evaluasi_iku
+from analytics.evaluasi.lingkup import kelengkapan
 from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.ringkasan import kelengkapan
 from data.gudang import Gudang
 from pages import DAFTAR
 from tests.alat.halaman import AKAR, TANGGAL_MESIN, buka, judul, kartu, status, terlihat
@@ -39,8 +39,10 @@ def test_no_two_pages_of_the_menu_have_one_picture() -> None:
     assert len({halaman.ikon for halaman in DAFTAR}) == len(DAFTAR)
 
 
-def test_every_page_names_the_sop_steps_that_it_serves() -> None:
-    assert all(halaman.langkah and set(halaman.langkah) <= set(range(1, 13)) for halaman in DAFTAR)
+def test_every_page_names_the_sop_steps_that_it_serves_or_what_else_it_is_there_for() -> None:
+    assert {nomor for halaman in DAFTAR for nomor in halaman.langkah} <= set(range(1, 13))
+    assert [halaman.url for halaman in DAFTAR if bool(halaman.langkah) == bool(halaman.di_luar_sop)] == []
+    assert [halaman.url for halaman in DAFTAR if halaman.kelompok == "Pengaturan" and halaman.langkah] == []
 
 
 @pytest.mark.usefixtures("kosong")
