@@ -8,9 +8,10 @@ import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.ringkasan import kelengkapan
+from analytics.evaluasi.ringkasan import susun_kelengkapan
 from data.gudang import Gudang
 from pages import DAFTAR
 from tests.halaman.alat import AKAR, TANGGAL_MESIN, buka, judul, kartu, status, terlihat
@@ -105,7 +106,7 @@ def test_data_date_and_plan_version_in_force_stand_on_every_evaluation(url: str)
 
 @pytest.mark.usefixtures("contoh")
 def test_beranda_says_who_has_not_sent_and_how_the_iku_stand(jawaban: Gudang) -> None:
-    iku, lengkap = evaluasi_iku(jawaban, KODE_PD, TW3), kelengkapan(jawaban, KODE_PD, TW3)
+    iku, lengkap = evaluasi_iku(jawaban, KODE_PD, TW3), susun_kelengkapan(baca(jawaban, KODE_PD, TW3))
     belum = [satu.nama for satu in lengkap.unit if satu.versi is None]
     uji = buka()
     assert judul(uji) == (
