@@ -67,10 +67,10 @@ def titipan_akun(penanya: Penanya, akun: Mapping[str, Any]) -> SandiTitipan | No
     if not akun["bersandi"]:
         return None
     diganti = None
-    for satu in penanya.kueri("sandi_terakhir", id_akun=akun["id_akun"], nama_akun=akun["nama_akun"]):
-        if satu["aksi"] in ("setel_sandi", "buat_akun"):
-            return SandiTitipan(satu["oleh"], satu["waktu"], diganti)
-        diganti = satu["waktu"]
+    for sandi in penanya.kueri("sandi_terakhir", id_akun=akun["id_akun"], nama_akun=akun["nama_akun"]):
+        if sandi["aksi"] in ("setel_sandi", "buat_akun"):
+            return SandiTitipan(sandi["oleh"], sandi["waktu"], diganti)
+        diganti = sandi["waktu"]
     return None
 
 

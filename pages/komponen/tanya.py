@@ -17,7 +17,7 @@ from analytics.dokumen.tabel import Tabel
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import Kelengkapan, RincianIndikator
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
-from analytics.evaluasi.ringkasan import susun_kelengkapan
+from analytics.evaluasi.lingkup import susun_kelengkapan
 from analytics.formulir import isi_kompilasi
 from analytics.formulir.entri import Formulir
 from analytics.sistem import Gudang, waktu_kini

@@ -19,9 +19,9 @@ from analytics.contoh.semai import semai
 from analytics.sistem import buka_gudang, waktu_kini
 from pages import cari
 from pages.komponen import sesi
+from tests.alat.halaman import tutup_gudang
 from tests.benchmarks.rekaman import Panggilan, Perekam, putar
 from tests.benchmarks.ukur import BatasUkur, HasilUkur, bandingkan_cpu
-from tests.halaman.alat import tutup_gudang
 
 AKAR = Path(__file__).parents[2]
 BATAS: Final = BatasUkur(1.5, 2.5)

@@ -18,11 +18,11 @@ from analytics.formulir import evaluasi_semua
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
-from tests.alur.kantor_beku import WAKTU, kantor_terhimpun, serahkan
+from tests.alat.gudang import hitung_tanya
+from tests.alat.kantor_beku import WAKTU, kantor_terhimpun, serahkan
+from tests.alat.kantor_dokumen import PERIODE
+from tests.alat.toko import KODE_PD
 from tests.benchmarks.ukur import lama_cpu
-from tests.dokumen.kantor import PERIODE
-from tests.evaluasi.toko import KODE_PD
-from tests.hitung_tanya import hitung_tanya
 
 _ULANGAN: Final = 7
 

@@ -17,7 +17,7 @@ from pages.komponen import tanya
 from pages.komponen.ingatan import BEBERAPA_KANTOR, SEKALI, TANPA_VERSI, JawabanTersimpan, PenanyaIngat
 from pages.komponen.kepala import Wadah
 from pages.komponen.saring import Saringan
-from tests.hitung_tanya import hitung_tanya
+from tests.alat.gudang import hitung_tanya
 
 KUERI = Path(__file__).parents[2] / "data" / "kueri"
 DIAM = {"akun", "penugasan", "sesi", "percobaan_masuk", "arsip", "berkas", "peristiwa"}

@@ -22,8 +22,8 @@ from analytics.sistem import waktu_kini
 from data.gudang import Peristiwa
 from pages import DAFTAR, cari
 from pages.komponen import sesi
-from tests.halaman.alat import buka, isi_alamat, jalankan, tutup_gudang
-from tests.hitung_tanya import hitung_tanya
+from tests.alat.gudang import hitung_tanya
+from tests.alat.halaman import buka, isi_alamat, jalankan, tutup_gudang
 
 PADA = datetime(2026, 11, 16, 10, 0)
 TETANGGA = "7.01.0.00.0.00.99.0000"
