@@ -17,7 +17,7 @@ from typing import Final
 from analytics.aturan import ekspresi
 from analytics.aturan.angka import Angka, Batas, Kosong, Rentang, baca_angka, tulis_angka
 from analytics.aturan.capaian import Masukan, Target, bulatkan_pecahan, hitung_mentah, potong_pecahan, tulis_cara_hitung
-from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, NAIK, TURUN_RASIO, TURUN_SELISIH
+from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS
 
 KELAS: Final = {
     "tepat": "Tercetak sama dengan hasil rumus yang dibulatkan.",
@@ -40,11 +40,11 @@ SALAH_HITUNG: Final = (
 """Wrong workings that are seen in reports, as expressions."""
 
 _BATAS_CETAK: Final = (100, 120)
-_PER_POLARITAS: Final = {
-    "naik": (NAIK.kode,),
-    "turun": (TURUN_SELISIH.kode, TURUN_RASIO.kode),
-}
 _LAWAN: Final = {"naik": "turun", "turun": "naik"}
+_DICOBA: Final = tuple(rumus for rumus in DAFTAR_RUMUS.values() if rumus.dicetak_orang)
+_PER_POLARITAS: Final = {
+    polaritas: tuple(rumus.kode for rumus in _DICOBA if polaritas in rumus.polaritas) for polaritas in _LAWAN
+}
 _KEBIJAKAN: Final = frozenset({"kebijakan_nol"})
 
 
@@ -130,7 +130,7 @@ Hasil = dict[str, "Fraction | str"]
 def _calon(polaritas: str, rumus: str) -> tuple[str, ...]:
     if rumus in DAFTAR_RUMUS:
         return (rumus,)
-    return _PER_POLARITAS.get(polaritas, (NAIK.kode, TURUN_SELISIH.kode, TURUN_RASIO.kode))
+    return _PER_POLARITAS.get(polaritas, tuple(calon.kode for calon in _DICOBA))
 
 
 def _baca_target(teks: str) -> Target:

@@ -48,8 +48,22 @@ class Kasus:
 
 
 @dataclass(frozen=True)
+class ContohRumus:
+    """A published figure: realisasi and target (`88.94`), and where they stand with what is printed there."""
+
+    realisasi: str
+    target: str
+    sumber: str
+
+
+@dataclass(frozen=True)
 class Rumus:
-    """One named formula: `kalimat` says it in Indonesian, `umum` is its main expression, `sumber` where it is from."""
+    """One named formula: `kalimat` says it in Indonesian, `umum` is its main expression, `sumber` where it is from.
+
+    `angka` and `rentang` are its cases for a target that is a number and for one that is a range, `contoh` a figure
+    for its page in docs. `padanan` is the kode of the other formula in real use for the same polaritas, shown beside
+    it; `dicetak_orang`: printed tables that name no formula may have used it, so a printed capaian is tried with it.
+    """
 
     kode: str
     nama: str
@@ -59,6 +73,9 @@ class Rumus:
     sumber: str
     angka: tuple[Kasus, ...]
     rentang: tuple[Kasus, ...]
+    contoh: ContohRumus
+    padanan: str | None = None
+    dicetak_orang: bool = True
 
     def kasus(self, bentuk: Bentuk) -> tuple[Kasus, ...]:
         """The ordered cases for this form of target."""
@@ -97,6 +114,7 @@ NAIK: Final = Rumus(
     sumber="PermenPANRB 53/2014, pengukuran kinerja; rentang target: PermenPANRB 6/2022",
     angka=(_TARGET_NOL, _TEPAT, _TARGET_NEGATIF, Kasus(None, hasil="realisasi / target * 100")),
     rentang=_RENTANG_NAIK,
+    contoh=ContohRumus("88.94", "82.5", "LKIP Kecamatan Gunung Kaler 2020, Tabel 3.5: nilai IKM, tercetak 107,81"),
 )
 TURUN_SELISIH: Final = Rumus(
     kode="turun_selisih",
@@ -114,6 +132,8 @@ TURUN_SELISIH: Final = Rumus(
         Kasus(None, hasil="(2 * target - realisasi) / target * 100"),
     ),
     rentang=_RENTANG_TURUN,
+    contoh=ContohRumus("56.23", "49", "LKj Provinsi Lampung 2016, hal. 162: angka kesakitan DBD, tercetak 85,24"),
+    padanan="turun_rasio",
 )
 TURUN_RASIO: Final = Rumus(
     kode="turun_rasio",
@@ -133,6 +153,10 @@ TURUN_RASIO: Final = Rumus(
         Kasus(None, hasil="target / realisasi * 100"),
     ),
     rentang=_RENTANG_TURUN,
+    contoh=ContohRumus(
+        "186", "162", "LKjIP Kabupaten Manggarai Timur 2019, Tabel 3.8: angka kematian ibu, tercetak 87,10"
+    ),
+    padanan="turun_selisih",
 )
 ORDINAL: Final = Rumus(
     kode="ordinal",
@@ -144,12 +168,14 @@ ORDINAL: Final = Rumus(
     sumber="Praktik pelaporan kinerja (opini BPK, predikat AKIP); angka peringkat ada di data acuan",
     angka=(_TARGET_NOL, _TEPAT, _TARGET_NEGATIF, Kasus(None, hasil="realisasi / target * 100")),
     rentang=_RENTANG_NAIK,
+    contoh=ContohRumus("3", "4", "Opini BPK: target WTP (4), realisasi WDP (3)"),
+    dicetak_orang=False,
 )
 
 DAFTAR_RUMUS: Final[Mapping[str, Rumus]] = {rumus.kode: rumus for rumus in (NAIK, TURUN_SELISIH, TURUN_RASIO, ORDINAL)}
 """Every rumus by its kode."""
 
-PADANAN: Final[Mapping[str, str]] = {"turun_selisih": "turun_rasio", "turun_rasio": "turun_selisih"}
+PADANAN: Final[Mapping[str, str]] = {kode: rumus.padanan for kode, rumus in DAFTAR_RUMUS.items() if rumus.padanan}
 """The other formula in real use for the same polaritas, shown beside the one that the indicator stores."""
 
 
