@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 from analytics.aturan.angka import (
     Ambigu,
     Angka,
-    Bacaan,
+    BacaanAngka,
     Batas,
     Peringkat,
     Rentang,
@@ -26,12 +26,12 @@ from analytics.aturan.angka import (
 from analytics.aturan.periode import BULAN
 from analytics.aturan.teks import membalik, sebaris
 from analytics.pembaca.baca import SelTerbaca
+from analytics.rencana.baca_lembar import TAHUN_SAH, TabelRencana, ringkas
 from analytics.rencana.baris import AsalSel, BarisRencana, NilaiRencana
 from analytics.rencana.kolom import JenisKolomRencana, KolomRencana, kolom_medan
 from analytics.rencana.pilihan import YA_TIDAK, Pilihan
-from analytics.rencana.tabel_rencana import TAHUN_SAH, TabelRencana, ringkas
 from analytics.rencana.tegur import tegur
-from analytics.sel.bacaan import BukanIsian, baca_sel, hampa
+from analytics.sel.baca_sel import BukanIsian, baca_sel, hampa
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana
@@ -230,7 +230,7 @@ def _tolak_nilai(
     return _tolak(pembaca.temui(kolom.kunci, kode, pesan, saran, kode_indikator=pembaca.indikator))
 
 
-def _tanya(pembaca: PembacaBarisRencana, kolom: KolomRencana, bacaan: Bacaan) -> tuple[Temuan, ...]:
+def _tanya(pembaca: PembacaBarisRencana, kolom: KolomRencana, bacaan: BacaanAngka) -> tuple[Temuan, ...]:
     """Ask about an unusual spelling that has one reading."""
     if not isinstance(bacaan, Angka | Rentang | Batas) or not bacaan.tanya:
         return ()
@@ -305,7 +305,7 @@ def _hari(tahun: str, bulan: str, hari: str) -> date | None:
         return None
 
 
-def _bentuk(bacaan: Bacaan) -> NilaiRencana | None:
+def _bentuk(bacaan: BacaanAngka) -> NilaiRencana | None:
     match bacaan:
         case Angka(nilai):
             return NilaiRencana(nilai=nilai)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import shutil
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -32,14 +34,15 @@ from analytics.contoh.semai import LETAK, ContohTidakSesuai, LangkahContoh, sema
 from analytics.contoh.susun import isi_kiriman, isi_rencana
 from analytics.contoh.ukuran import IKU, UKURAN
 from analytics.evaluasi.bacaan import baca
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
-from tests.rencana.renstra_nyata import baris_csv
+from tests.alat.gudang import jumlah_di, tanya
+from tests.alat.renstra_nyata import baris_csv
 
 JUMLAH = {
     "perangkat_daerah": 1,
@@ -68,24 +71,13 @@ CONTOH_BERKAS = [*list(daftar_kiriman())[::6], *(kiriman for kiriman in daftar_k
 """Every periode and every unit at least once, and the workbook that was wrong at first."""
 
 
-DIKABARKAN: list[LangkahContoh] = []
-"""What was told while the store was seeded."""
-
-
 @pytest.fixture(scope="module")
-def gudang() -> Iterator[Gudang]:
+def gudang(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gudang]:
     """The store as `semai` leaves it."""
-    contoh = buka_gudang(None)
-    semai(contoh, kabar=DIKABARKAN.append)
+    salinan = tmp_path_factory.mktemp("contoh") / "contoh.duckdb"
+    contoh = buka_gudang(Path(shutil.copyfile(berkas_contoh, salinan)))
     yield contoh
     contoh.tutup()
-
-
-def _hitung(gudang: Gudang, tabel: str) -> int:
-    with gudang._koneksi.cursor() as kursor:
-        hasil = kursor.execute(f"SELECT count(*) FROM {tabel}").fetchone()
-    assert hasil is not None
-    return int(hasil[0])
 
 
 def _anggota(byte: bytes) -> dict[str, bytes]:
@@ -95,7 +87,7 @@ def _anggota(byte: bytes) -> dict[str, bytes]:
 
 
 def test_seeding_gives_exactly_these_counts(gudang: Gudang) -> None:
-    assert {tabel: _hitung(gudang, tabel) for tabel in JUMLAH} == JUMLAH
+    assert {tabel: jumlah_di(gudang, tabel) for tabel in JUMLAH} == JUMLAH
 
 
 def test_seeding_again_writes_nothing(gudang: Gudang) -> None:
@@ -104,15 +96,14 @@ def test_seeding_again_writes_nothing(gudang: Gudang) -> None:
     assert gudang.versi_data() == versi
 
 
-@pytest.mark.usefixtures("gudang")
-def test_every_step_of_the_seeding_is_told_before_it_is_taken_and_counted_to_the_end() -> None:
+def test_every_step_of_the_seeding_is_told_before_it_is_taken_and_counted_to_the_end(berkas_contoh: Path) -> None:
+    kabar = json.loads((berkas_contoh.parent / "kabar.json").read_text(encoding="utf-8"))
+    dikabarkan = [LangkahContoh(*langkah) for langkah in kabar]
     banyak = 2 + len(list(daftar_kiriman())) + 4
-    assert [(langkah.ke, langkah.dari) for langkah in DIKABARKAN[:banyak]] == [
-        (ke, banyak) for ke in range(1, banyak + 1)
-    ]
-    assert DIKABARKAN[0].uraian == "Mengimpor rencana.xlsx"
-    assert DIKABARKAN[2].uraian == "Menerima buku kerja Triwulan I 2024 dari Seksi Pemerintahan"
-    assert DIKABARKAN[banyak - 1].uraian == "Menjalankan SOP Triwulan III 2026"
+    assert [(langkah.ke, langkah.dari) for langkah in dikabarkan] == [(ke, banyak) for ke in range(1, banyak + 1)]
+    assert dikabarkan[0].uraian == "Mengimpor rencana.xlsx"
+    assert dikabarkan[2].uraian == "Menerima buku kerja Triwulan I 2024 dari Seksi Pemerintahan"
+    assert dikabarkan[banyak - 1].uraian == "Menjalankan SOP Triwulan III 2026"
 
 
 def test_the_store_of_the_sample_office_is_small(berkas_contoh: Path) -> None:
@@ -270,11 +261,9 @@ def test_the_renja_perubahan_counts_from_its_date_on(gudang: Gudang) -> None:
 
 
 def test_two_units_are_late_and_one_sent_a_second_version(gudang: Gudang) -> None:
-    with gudang._koneksi.cursor() as kursor:
-        kini = kursor.execute(
-            "SELECT kode_unit, versi FROM kiriman_berlaku WHERE tahun = 2026 AND triwulan = 3 ORDER BY ALL"
-        ).fetchall()
-        dua = kursor.execute("SELECT kode_unit, tahun, triwulan FROM kiriman WHERE versi > 1").fetchall()
+    berlaku = "SELECT kode_unit, versi FROM kiriman_berlaku WHERE tahun = 2026 AND triwulan = 3 ORDER BY ALL"
+    kini = tanya(gudang, berlaku)
+    dua = tanya(gudang, "SELECT kode_unit, tahun, triwulan FROM kiriman WHERE versi > 1")
     assert kini == [("KESOS", 1), ("PEM", 1), ("REN", 1), ("TRANTIB", 1)]
     assert dua == [("TRANTIB", 2026, 2)]
 

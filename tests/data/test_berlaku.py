@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from analytics.sistem import buka_gudang
 from data.berlaku import BERLAKU, Tersentuh
 from data.gudang import Gudang, Peristiwa, Transaksi
-from tests.hitung_tanya import hitung_tanya
+from tests.alat.gudang import isi_tabel, tanya
 
 KUERI: Final = sorted((Path(__file__).parents[2] / "data" / "kueri").rglob("*.sql"))
 PADA: Final = datetime(2026, 10, 5, 9, 0)
@@ -36,11 +36,6 @@ class Berhenti(Exception):
 
 def _peristiwa() -> Peristiwa:
     return Peristiwa(KANTOR[0], "penguji", "uji", "uji", {}, PADA)
-
-
-def _tanya(gudang: Gudang, sql: str) -> list[tuple[Any, ...]]:
-    with gudang._koneksi.cursor() as kursor:
-        return kursor.execute(sql).fetchall()
 
 
 def _indikator(kantor: str, kode: str, unit: str) -> Baris:
@@ -92,7 +87,7 @@ def _jaga_sama(penanya: Gudang | Transaksi) -> None:
 
 
 def _isi(gudang: Gudang) -> list[list[tuple[Any, ...]]]:
-    return [_tanya(gudang, f"SELECT * FROM {tabel.nama} ORDER BY ALL") for tabel in BERLAKU]
+    return [isi_tabel(gudang, tabel.nama) for tabel in BERLAKU]
 
 
 @cache
@@ -191,10 +186,10 @@ def test_a_table_has_the_columns_of_its_rule_and_rests_on_every_table_that_the_r
     gudang: Gudang, tabel: Any
 ) -> None:
     kolom = "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = '{}' ORDER BY column_index"
-    assert _tanya(gudang, kolom.format(tabel.nama)) == _tanya(gudang, kolom.format(tabel.aturan))
-    assert set(tabel.kunci) <= {nama for nama, _ in _tanya(gudang, kolom.format(tabel.nama))}
-    aturan = dict(_tanya(gudang, "SELECT view_name, sql FROM duckdb_views() WHERE NOT internal"))
-    semua = {str(nama) for (nama,) in _tanya(gudang, "SELECT table_name FROM duckdb_tables()")}
+    assert tanya(gudang, kolom.format(tabel.nama)) == tanya(gudang, kolom.format(tabel.aturan))
+    assert set(tabel.kunci) <= {nama for nama, _ in tanya(gudang, kolom.format(tabel.nama))}
+    aturan = dict(tanya(gudang, "SELECT view_name, sql FROM duckdb_views() WHERE NOT internal"))
+    semua = {str(nama) for (nama,) in tanya(gudang, "SELECT table_name FROM duckdb_tables()")}
     terbaca, sisa = set(), [tabel.aturan]
     while sisa:
         kata = set(re.findall(r"\w+", aturan[sisa.pop()]))
@@ -206,8 +201,8 @@ def test_a_table_has_the_columns_of_its_rule_and_rests_on_every_table_that_the_r
 def test_nothing_of_the_schema_reads_a_table_of_rows_in_force_so_that_a_question_shows_whether_it_does(
     gudang: Gudang,
 ) -> None:
-    aturan = _tanya(gudang, "SELECT sql FROM duckdb_views() WHERE NOT internal")
-    aturan += _tanya(gudang, "SELECT macro_definition FROM duckdb_functions() WHERE NOT internal")
+    aturan = tanya(gudang, "SELECT sql FROM duckdb_views() WHERE NOT internal")
+    aturan += tanya(gudang, "SELECT macro_definition FROM duckdb_functions() WHERE NOT internal")
     assert len(aturan) > 20
     assert [sql for (sql,) in aturan for tabel in BERLAKU if re.search(rf"\b{tabel.nama}\b", str(sql))] == []
 
@@ -236,14 +231,14 @@ def test_nobody_writes_a_row_in_force(gudang: Gudang, tabel: Any) -> None:
 
 def test_many_kiriman_in_one_transaction_are_followed_once(gudang: Gudang) -> None:
     semua = [_kiriman(KANTOR[0], f"U{nomor}", triwulan, 1) for nomor in range(20) for triwulan in (1, 2)]
-    with hitung_tanya(gudang) as catatan, gudang.transaksi(_peristiwa()) as tx:
+    with hitungtanya(gudang) as catatan, gudang.transaksi(_peristiwa()) as tx:
         for kiriman in semua:
             tx.tambah("kiriman", [kiriman])
             tx.tambah("realisasi", [_realisasi(kiriman, f"IKU-{kiriman['kode_unit']}", 1)])
             tx.kueri("peristiwa_ujung")
     pengikut = {sql: kali for sql, kali in catatan.items() if "realisasi_berlaku" in sql}
     assert list(pengikut.values()) == [1, 1]
-    assert _tanya(gudang, "SELECT count(*) FROM realisasi_berlaku") == [(40,)]
+    assert tanya(gudang, "SELECT count(*) FROM realisasi_berlaku") == [(40,)]
 
 
 def test_a_kiriman_leaves_the_rows_of_other_periode_and_offices_where_they_lie(gudang: Gudang) -> None:
@@ -253,15 +248,15 @@ def test_a_kiriman_leaves_the_rows_of_other_periode_and_offices_where_they_lie(g
             tx.tambah("kiriman", [kiriman])
             tx.tambah("realisasi", [_realisasi(kiriman, "IKU-01", 1)])
     letak = "SELECT rowid, id_kiriman FROM realisasi_berlaku ORDER BY rowid"
-    sebelum = _tanya(gudang, letak)
+    sebelum = tanya(gudang, letak)
     with gudang.transaksi(_peristiwa()) as tx:
         tx.tambah("kiriman", [_kiriman(KANTOR[0], "PEM", 2, 1)])
         tx.tambah("realisasi", [_realisasi(_kiriman(KANTOR[0], "PEM", 2, 1), "IKU-01", 1)])
-    assert set(sebelum) < set(_tanya(gudang, letak))
+    assert set(sebelum) < set(tanya(gudang, letak))
 
 
 def test_a_write_that_rows_in_force_do_not_rest_on_asks_nothing_more(gudang: Gudang) -> None:
-    with hitung_tanya(gudang) as catatan, gudang.transaksi(_peristiwa()):
+    with hitungtanya(gudang) as catatan, gudang.transaksi(_peristiwa()):
         pass
     assert not [sql for sql in catatan if "_berlaku" in sql or "_terhitung" in sql]
 
@@ -275,8 +270,8 @@ def test_an_indicator_that_moves_takes_the_report_of_its_old_unit_out_of_what_a_
         tx.tambah("indikator", [_indikator(KANTOR[0], "IKU-01", "PEM")])
         tx.tambah("kiriman", [dulu, baru])
         tx.tambah("realisasi", [_realisasi(dulu, "IKU-01", 7)])
-    assert _tanya(gudang, "SELECT nilai FROM realisasi_berlaku") == []
+    assert tanya(gudang, "SELECT nilai FROM realisasi_berlaku") == []
     with gudang.transaksi(_peristiwa()) as tx:
         _pindahkan(tx, KANTOR[0], "IKU-01", "PMD")
         assert tx.kueri("realisasi_tahun", kode_pd=KANTOR[0], tahun=2026)[0]["nilai"] == 7
-    assert _tanya(gudang, "SELECT nilai FROM realisasi_berlaku") == [(7,)]
+    assert tanya(gudang, "SELECT nilai FROM realisasi_berlaku") == [(7,)]

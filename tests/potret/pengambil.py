@@ -9,7 +9,7 @@ import warnings
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -63,12 +63,12 @@ def ambil(folder: Path, *, hanya_ekspor: bool = False, contoh: Path | None = Non
         asal = {nama: Path(sementara) / f"{nama}.duckdb" for nama in ("aneh", "contoh")}
         semai = kelompok.submit(_semai_contoh, asal["contoh"], contoh)
         kelompok.submit(sambungan.semai_aneh, asal["aneh"]).result()
-        kerja = [kelompok.submit(_perintah, folder, asal["aneh"], satu) for satu in perintah.TANPA_CONTOH]
-        kerja += [kelompok.submit(_halaman, folder, asal["aneh"], *satu, hanya_ekspor) for satu in ANEH]
+        kerja = [kelompok.submit(_perintah, folder, asal["aneh"], naskah) for naskah in perintah.TANPA_CONTOH]
+        kerja += [kelompok.submit(_halaman, folder, asal["aneh"], *sesi, hanya_ekspor) for sesi in ANEH]
         semai.result()
-        kerja += [kelompok.submit(_halaman, folder, asal["contoh"], *satu, hanya_ekspor) for satu in CONTOH]
-        kerja += [kelompok.submit(_perintah, folder, asal["contoh"], satu) for satu in perintah.DENGAN_CONTOH]
-        return sum((satu.result() for satu in kerja), Counter())
+        kerja += [kelompok.submit(_halaman, folder, asal["contoh"], *sesi, hanya_ekspor) for sesi in CONTOH]
+        kerja += [kelompok.submit(_perintah, folder, asal["contoh"], naskah) for naskah in perintah.DENGAN_CONTOH]
+        return sum((janji.result() for janji in kerja), Counter())
 
 
 def tulis_jumlah(jumlah: Jumlah) -> str:
@@ -77,8 +77,13 @@ def tulis_jumlah(jumlah: Jumlah) -> str:
 
 
 def _kelompok() -> ProcessPoolExecutor:
-    """Every part has a process of its own: what is remembered or counted in one does not reach another."""
-    return ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _tenang, max_tasks_per_child=1)
+    """Every part has a process of its own: what is remembered or counted in one does not reach another.
+
+    Where the system can, they are branches of one that has read the program and done nothing yet.
+    """
+    cara = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    cara.set_forkserver_preload([__name__])
+    return ProcessPoolExecutor(os.cpu_count(), cara, _tenang, max_tasks_per_child=1)
 
 
 def _tenang() -> None:

@@ -1,0 +1,119 @@
+"""What the screens ask before anything else: which offices, units, periodes, and what a periode still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from analytics.acuan import Penanya
+from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, Periode
+from analytics.evaluasi.bacaan import Bacaan
+from analytics.evaluasi.hasil import (
+    BarisIndikator,
+    DokumenRencana,
+    Kantor,
+    Kelengkapan,
+    SimpulRencana,
+    UnitPeriode,
+)
+from analytics.evaluasi.inti import susun_kantor
+from data.gudang import Baris
+
+
+def daftar_kantor(penanya: Penanya, hari: date) -> tuple[Kantor, ...]:
+    """Every office in the store by code, as it is described on a day."""
+    return tuple(susun_kantor(baris) for baris in penanya.kueri("kantor_pada", hari=hari))
+
+
+def daftar_unit(penanya: Penanya, kode_pd: str, hari: date) -> tuple[tuple[str, str], ...]:
+    """(kode, nama) of every unit of an office in its own order, as it is called on a day."""
+    baris = penanya.kueri("unit_pada", kode_pd=kode_pd, hari=hari)
+    return tuple((unit["kode_unit"], unit["nama"]) for unit in baris)
+
+
+def daftar_periode(penanya: Penanya, kode_pd: str) -> tuple[Periode, ...]:
+    """All triwulan of the years that have a Renja, oldest first."""
+    tahun = penanya.kueri("tahun_renja", kode_pd=kode_pd)
+    return tuple(Periode(baris["tahun"], triwulan) for baris in tahun for triwulan in (1, 2, 3, 4))
+
+
+def periode_awal(penanya: Penanya, kode_pd: str) -> Periode | None:
+    """The newest triwulan that has a kiriman, where screens open.
+
+    Without any kiriman the first one of the newest year with a Renja; None without a Renja.
+    """
+    tahun = penanya.kueri("tahun_renja", kode_pd=kode_pd)
+    berisi = [baris for baris in tahun if baris["triwulan_terakhir"] is not None]
+    if berisi:
+        return Periode(berisi[-1]["tahun"], berisi[-1]["triwulan_terakhir"])
+    return Periode(tahun[-1]["tahun"], 1) if tahun else None
+
+
+def daftar_dokumen(penanya: Penanya, kode_pd: str) -> tuple[DokumenRencana, ...]:
+    """Every plan document version in the store."""
+    return tuple(
+        DokumenRencana(
+            kode=baris["kode_dokumen"],
+            jenis=baris["jenis"],
+            tahun_awal=baris["tahun_awal"],
+            tahun_akhir=baris["tahun_akhir"],
+            ke=baris["ke"],
+            revisi=baris["revisi"],
+            tanggal=baris["tanggal"],
+            dokumen=baris["dokumen"],
+        )
+        for baris in penanya.kueri("rencana", kode_pd=kode_pd)
+    )
+
+
+def pohon(penanya: Penanya, kode_pd: str) -> tuple[SimpulRencana, ...]:
+    """The plan tree in its own order, each node with the codes of its indicators."""
+    indikator: dict[str, list[str]] = {}
+    for baris in penanya.kueri("indikator_simpul", kode_pd=kode_pd):
+        indikator.setdefault(baris["kode_simpul"], []).append(baris["kode_indikator"])
+    return tuple(
+        SimpulRencana(
+            kode=baris["kode_simpul"],
+            tingkat=baris["tingkat"],
+            kode_induk=baris["kode_induk"],
+            nama=baris["nama"],
+            kode_unit=baris["kode_unit"],
+            daun=baris["daun"],
+            indikator=tuple(indikator.get(baris["kode_simpul"], ())),
+        )
+        for baris in penanya.kueri("simpul", kode_pd=kode_pd)
+    )
+
+
+def susun_kelengkapan(bacaan: Bacaan) -> Kelengkapan:
+    """What every unit has handed in for the periode of a reading, and what it still owes."""
+    periode = bacaan.periode
+    milik: dict[str, list[BarisIndikator]] = {}
+    for baris in bacaan.baris(periode.tahun):
+        milik.setdefault(baris.indikator.kode_unit, []).append(baris)
+    kiriman = {
+        baris["kode_unit"]: baris
+        for baris in bacaan.konteks.tanya("kiriman_berlaku", tahun=periode.tahun)
+        if baris["triwulan"] == periode.triwulan
+    }
+    unit = tuple(_unit(kode, nama, periode, milik.get(kode, ()), kiriman) for kode, nama in bacaan.unit.items())
+    return Kelengkapan(bacaan.keterangan, unit)
+
+
+def _unit(
+    kode: str, nama: str, periode: Periode, baris: Sequence[BarisIndikator], kiriman: Mapping[str, Baris]
+) -> UnitPeriode:
+    sel = [(milik.indikator, milik.pada(periode.triwulan)) for milik in baris]
+    terisi = [indikator for indikator, kini in sel if kini.keadaan_sel == TERISI]
+    kosong = tuple(indikator.sebutan for indikator, kini in sel if kini.keadaan_sel == BELUM_ADA_DATA)
+    ada = kiriman.get(kode)
+    return UnitPeriode(
+        kode_unit=kode,
+        nama=nama,
+        wajib=len(terisi) + len(kosong),
+        terisi=len(terisi),
+        kosong=kosong,
+        versi=ada["versi"] if ada else None,
+        diterima_pada=ada["diterima_pada"] if ada else None,
+        nama_berkas=ada["nama_berkas"] if ada else None,
+    )
