@@ -211,13 +211,16 @@ def _ringkas(galat: Exception) -> str:
 def _jawab(blok: TransaksiBlok, semua: Sequence[Serahan]) -> list[Jawaban]:
     """What every file would be answered, asked for all of them at once."""
     kode_pd = semua[0].pemeriksaan.kode_pd
-    unit = [serahan.unit for serahan in semua if serahan.unit is not None]
+    identitas = [serahan.pemeriksaan.identitas for serahan in semua if serahan.pemeriksaan.identitas]
+    milik = {
+        "kode_pd": kode_pd,
+        "unit": [ini.kode_unit for ini in identitas],
+        "tahun": sorted({ini.tahun for ini in identitas}),
+    }
     sha256 = [serahan.pemeriksaan.sha256 for serahan in semua]
     kunci = [serahan.kunci for serahan in semua]
     dikenal = {baris["dikenal"] for baris in blok.kueri("blok_dikenal", kode_pd=kode_pd, sha256=sha256, kunci=kunci)}
-    menurut_letak = {
-        tunggal: _bagi(blok.kueri(sekaligus, kode_pd=kode_pd, unit=unit), _LETAK) for tunggal, sekaligus in _SEKALIGUS
-    }
+    menurut_letak = {tunggal: _bagi(blok.kueri(sekaligus, **milik), _LETAK) for tunggal, sekaligus in _SEKALIGUS}
     alur = _bagi(blok.kueri("alur_semua", kode_pd=kode_pd), tuple(Objek.__dataclass_fields__))
     versi = {sebut("versi_bahan", {"kode_pd": kode_pd}): blok.kueri("versi_bahan", kode_pd=kode_pd)}
     return [

@@ -17,7 +17,7 @@ from typing import Any, Final
 import pytest
 
 from analytics.alur.kirim import kirim_berkas
-from analytics.alur.kirim_blok import Serahan, _jawab, kirim_blok
+from analytics.alur.kirim_blok import Serahan, _jawab, _Penerima, kirim_blok
 from analytics.aturan.periode import Periode
 from analytics.borongan import PenerimaBerkas, kumpulkan
 from analytics.lembar.catat.terima import PutusanKiriman
@@ -278,6 +278,17 @@ def test_a_file_more_in_a_block_costs_a_handful_of_statements(
         assert {putusan.status for putusan in hasil} == {"diterima"}
         banyak.append(sum(tanya.values()))
     assert (banyak[1] - banyak[0]) / 2 <= 4, banyak
+
+
+@pytest.mark.parametrize("isian", ISIAN)
+def test_what_is_new_is_received_in_a_block_whatever_becomes_of_it(
+    gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca, isian: str
+) -> None:
+    nama = [f"2026_TW1_{unit}_{ISIAN.index(isian)}.xlsx" for unit in KANTOR.kode_unit]
+    semua = _serahan(gudang, lapangan, pembaca, *nama, next(iter(BUKAN)))
+    putusan = _Penerima(gudang, BARIS_PERINTAH, CATATAN, PADA).sekaligus(semua, set())
+    assert putusan is not None
+    assert len(putusan) == len(semua)
 
 
 def test_checking_a_block_asks_no_more_for_many_units_than_for_two(

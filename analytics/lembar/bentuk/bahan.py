@@ -89,13 +89,15 @@ class Ingatan:
         return versi[0]
 
     def siapkan(self, kode_pd: str, diminta: Collection[tuple[str, Periode]]) -> None:
-        """Ask at once what was reported and explained about these units, as `muat_bahan` asks for each and periode."""
+        """Ask at once what was reported and explained about these units, as `muat_bahan` asks for each and periode.
+
+        Raises IndexError when there are none.
+        """
         kode = {milik: _kode(_diminta(self, kode_pd, *milik)) for milik in diminta}
         semua = sorted({indikator for milik in kode.values() for indikator in milik})
-        tahun = max((periode.tahun for _, periode in diminta), default=0)
-        laporan = self._gudang.kueri("laporan_unit", kode_pd=kode_pd, indikator=semua, tahun=tahun)
-        unit = sorted({kode_unit for kode_unit, _ in diminta})
-        dijelaskan = self._gudang.kueri("terjelaskan_semua", kode_pd=kode_pd, unit=unit)
+        unit, tahun = sorted({kode_unit for kode_unit, _ in diminta}), sorted({periode.tahun for _, periode in diminta})
+        laporan = self._gudang.kueri("laporan_unit", kode_pd=kode_pd, indikator=semua, tahun=tahun[-1])
+        dijelaskan = self._gudang.kueri("terjelaskan_semua", kode_pd=kode_pd, unit=unit, tahun=tahun)
         for (kode_unit, periode), milik in kode.items():
             punya = frozenset(milik)
             parameter = {"kode_pd": kode_pd, "indikator": milik, "tahun": periode.tahun}
