@@ -45,7 +45,9 @@ from data.gudang import Gudang
 _CUKUP_KATA: Final = frozenset({"kompilasi_terbuka", "ada_terverifikasi", "sebut_yang_belum"})
 """What a move may ask for and still be made here: nothing that needs a password, a paper, or eyes on the figures."""
 DARI_SINI: Final = {
-    satu.aksi: satu for satu in LANGKAH if set(satu.kelengkapan) <= _CUKUP_KATA and satu.aksi != "koreksi"
+    langkah.aksi: langkah
+    for langkah in LANGKAH
+    if set(langkah.kelengkapan) <= _CUKUP_KATA and langkah.aksi != "koreksi"
 }
 """The moves of the SOP that the command line can make."""
 
@@ -153,7 +155,7 @@ def perintah_terima(
     tunggal = len(hasil) == 1 and not berkas[0].is_dir()
     if sebagai_json or not tunggal:
         konsol.tampilkan(hasil[0] if tunggal else hasil, f"\n{kesimpulan(hasil)}", sebagai_json=sebagai_json)
-    konsol.keluar(berhasil=all(satu.selesai for satu in hasil))
+    konsol.keluar(berhasil=all(masuk.selesai for masuk in hasil))
 
 
 @aplikasi.command("alur")

@@ -74,24 +74,24 @@ def kumpulkan(jalur: Iterable[Path]) -> tuple[Path, ...]:
 
     Raises JalurSalah when any path cannot be opened or is a folder without a workbook.
     """
-    semua = [(satu, _isi_folder(satu) if satu.is_dir() else [satu]) for satu in jalur]
-    salah = [f"Folder {satu} tidak berisi berkas xlsx." for satu, isi in semua if not isi]
-    berkas = dict.fromkeys(satu for _, isi in semua for satu in isi)
-    salah += [f"Berkas {satu} tidak dapat dibuka." for satu in berkas if not _terbuka(satu)]
+    semua = [(tempat, _buku_kerja(tempat) if tempat.is_dir() else [tempat]) for tempat in jalur]
+    salah = [f"Folder {tempat} tidak berisi berkas xlsx." for tempat, buku in semua if not buku]
+    berkas = dict.fromkeys(buku for _, sekumpulan in semua for buku in sekumpulan)
+    salah += [f"Berkas {buku} tidak dapat dibuka." for buku in berkas if not _terbuka(buku)]
     if salah:
         raise JalurSalah("\n".join(salah))
     return tuple(berkas)
 
 
-def _isi_folder(folder: Path) -> list[Path]:
+def _buku_kerja(folder: Path) -> list[Path]:
     try:
-        isi = sorted(folder.iterdir())
+        semua = sorted(folder.iterdir())
     except OSError:
         return []
     return [
-        satu
-        for satu in isi
-        if satu.suffix.lower() == ".xlsx" and not satu.name.startswith(_KUNCI_EXCEL) and not satu.is_dir()
+        berkas
+        for berkas in semua
+        if berkas.suffix.lower() == ".xlsx" and not berkas.name.startswith(_KUNCI_EXCEL) and not berkas.is_dir()
     ]
 
 
@@ -173,29 +173,29 @@ class PenerimaBerkas:
                     del blok[:selesai]
 
     def _baca(self, berkas: Path) -> _Masuk:
-        isi = _baca(berkas)
-        return _Masuk(berkas, isi if isinstance(isi, PutusanKiriman) else self._pemeriksa.baca(isi, berkas.name))
+        byte = _baca(berkas)
+        return _Masuk(berkas, byte if isinstance(byte, PutusanKiriman) else self._pemeriksa.baca(byte, berkas.name))
 
     def _terima_blok(self, blok: Sequence[_Masuk]) -> Iterator[HasilTerima]:
         """As many files from the first on as can be received on what they are checked against now."""
         semua = self._pemeriksa.periksa_semua(_terbaca(blok))
         serahan = [Serahan(pemeriksaan, self._alasan_bagi(pemeriksaan), str(uuid4())) for pemeriksaan in semua]
         putusan = kirim_blok(self._gudang, self._pelaku, serahan, self._catatan, waktu_kini())
-        for masuk, pemeriksaan, ini in zip(blok, semua, putusan, strict=False):
-            kembalian = self._kembalikan(pemeriksaan.isi, ini)
-            yield HasilTerima(str(masuk.berkas), ini, pemeriksaan.realisasi, pemeriksaan.anggaran, kembalian)
+        for masuk, pemeriksaan, jawaban in zip(blok, semua, putusan, strict=False):
+            kembalian = self._kembalikan(pemeriksaan.isi, jawaban)
+            yield HasilTerima(str(masuk.berkas), jawaban, pemeriksaan.realisasi, pemeriksaan.anggaran, kembalian)
 
     def _alasan_bagi(self, pemeriksaan: Pemeriksaan) -> dict[str, str]:
         peringatan = (temuan for temuan in pemeriksaan.temuan if temuan.tingkat == "peringatan")
         return {temuan.kunci: self._alasan for temuan in peringatan if self._alasan}
 
-    def _kembalikan(self, isi: bytes, putusan: PutusanKiriman) -> str | None:
+    def _kembalikan(self, byte: bytes, putusan: PutusanKiriman) -> str | None:
         perlu = any(temuan.tingkat != "info" for temuan in putusan.temuan) and putusan.id_unggahan is not None
         if self._folder is None or not perlu or putusan.status in _TIDAK_KEMBALI:
             return None
         unggahan = muat_unggahan(self._gudang, self._kode_pd, putusan.id_unggahan or "")
         kepala = kepala_kembalian(self._gudang, unggahan, putusan.temuan, waktu_kini())
-        return str(_tulis_baru(self._folder, susun_paket(isi, kepala, putusan.temuan, self._penanda)))
+        return str(_tulis_baru(self._folder, susun_paket(byte, kepala, putusan.temuan, self._penanda)))
 
 
 def _terbaca(blok: Iterable[_Masuk]) -> list[BerkasTerbaca]:
@@ -254,6 +254,6 @@ def _tulis_baru(folder: Path, berkas: Berkas) -> Path:
 
 def kesimpulan(hasil: Sequence[HasilTerima]) -> str:
     """`25 berkas: 20 diterima, 3 perlu alasan, 2 ditolak`."""
-    hitungan = Counter(satu.putusan.status for satu in hasil)
+    hitungan = Counter(masuk.putusan.status for masuk in hasil)
     bagian = (f"{hitungan[status]} {kata}" for status, kata in SEBUTAN.items() if hitungan[status])
     return f"{len(hasil)} berkas: {', '.join(bagian)}"

@@ -214,8 +214,8 @@ def _jawab(blok: TransaksiBlok, semua: Sequence[Serahan]) -> list[Jawaban]:
     identitas = [serahan.pemeriksaan.identitas for serahan in semua if serahan.pemeriksaan.identitas]
     milik = {
         "kode_pd": kode_pd,
-        "unit": [ini.kode_unit for ini in identitas],
-        "tahun": sorted({ini.tahun for ini in identitas}),
+        "unit": [sidik.kode_unit for sidik in identitas],
+        "tahun": sorted({sidik.tahun for sidik in identitas}),
     }
     sha256 = [serahan.pemeriksaan.sha256 for serahan in semua]
     kunci = [serahan.kunci for serahan in semua]
