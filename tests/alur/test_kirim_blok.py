@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import product
 from pathlib import Path
 from typing import Any, Final
@@ -50,11 +50,11 @@ class Lapangan:
     buku: Mapping[str, bytes]
 
 
-def _siapkan(folder: Path, *, pengisi: Sequence[str] = ()) -> Lapangan:
-    """The SOP waits for every unit but one. `pengisi` are the units that fill the money of all."""
+def _siapkan(folder: Path, *, semua_mengisi: bool = False) -> Lapangan:
+    """The SOP waits for every unit but one. `semua_mengisi`: every unit fills the money of all."""
     gudang = buka_gudang(folder / "asal.duckdb")
     KANTOR.isi_gudang(gudang)
-    gudang._koneksi.execute("UPDATE unit SET anggaran_semua = TRUE WHERE list_contains(?, kode_unit)", [list(pengisi)])
+    gudang._koneksi.execute("UPDATE unit SET anggaran_semua = ?", [semua_mengisi])
     buku = {
         buku.nama: buku.isi
         for buku in KANTOR.buku(gudang)
@@ -95,7 +95,7 @@ def _beri_akun(gudang: Gudang, pelaku: Pelaku, peran: str, kode_unit: str | None
     tugas = {"id_penugasan": "t", "id_akun": pelaku.id_akun, "kode_pd": KODE_PD, "peran": peran, "kode_unit": kode_unit}
     with gudang.transaksi(Peristiwa(KODE_PD, "uji", "buat_akun", pelaku.id_akun, {}, PADA)) as tx:
         tx.tambah("akun", [akun | {"versi": 1, "dibuat_pada": PADA}])
-        tx.tambah("penugasan", [tugas | {"jenis": "definitif", "mulai": PADA.date(), "dibuat_pada": PADA}])
+        tx.tambah("penugasan", [tugas | {"jenis": "definitif", "mulai": date(2026, 1, 1), "dibuat_pada": PADA}])
 
 
 def _satu_satu(
@@ -129,7 +129,7 @@ def _isi(gudang: Gudang) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table in its order; ids of uploads by their turn, nothing of times, keys and chain."""
     with gudang._koneksi.cursor() as kursor:
         nama = [baris for (baris,) in kursor.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
-        tabel = {satu: kursor.execute(f"SELECT * FROM {satu}") for satu in ()}
+        tabel = {}
         for satu in nama:
             hasil = kursor.execute(f"SELECT * FROM {satu}")
             kolom = [bidang[0] for bidang in hasil.description or []]
@@ -215,7 +215,7 @@ def test_blocks_leave_what_one_file_after_another_leaves(
 
 def test_units_that_fill_the_same_money_see_each_other_in_one_block(tmp_path: Path, pembaca: Pembaca) -> None:
     """What one reports for triwulan I is the earlier figure of the other's triwulan II."""
-    lapangan = _siapkan(tmp_path, pengisi=("U01", "U02"))
+    lapangan = _siapkan(tmp_path, semua_mengisi=True)
     nama = [f"2026_TW{nomor}_{unit}_2.xlsx" for nomor, unit in product(TW, ("U01", "U02"))]
     berkas = _tulis(tmp_path / "masuk", lapangan, [nama[1], nama[2], nama[0], nama[3]])
     banding = []
@@ -229,7 +229,7 @@ def test_units_that_fill_the_same_money_see_each_other_in_one_block(tmp_path: Pa
 def _serahan(gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca, *nama: str) -> list[Serahan]:
     pemeriksa = Pemeriksa(gudang, KODE_PD, pembaca)
     semua = pemeriksa.periksa_semua([pemeriksa.baca(lapangan.buku[satu], satu) for satu in nama])
-    return [Serahan(pemeriksaan, {}, f"uji {nomor}") for nomor, pemeriksaan in enumerate(semua)]
+    return [Serahan(pemeriksaan, {}, f"uji {pemeriksaan.nama_berkas}") for pemeriksaan in semua]
 
 
 def _baik(nomor: int = 1) -> list[str]:
