@@ -16,8 +16,8 @@ from analytics.lembar.catat.terima import PutusanKiriman, StatusKiriman
 from analytics.lembar.catat.unggahan import muat_unggahan
 from analytics.lembar.kembali.kiriman_kembali import kepala_kembalian
 from analytics.lembar.kembali.paket import susun_paket
-from analytics.lembar.periksa.pemeriksa import BerkasTerbaca, Pemeriksa
-from analytics.lembar.periksa.pemeriksaan import BarisAnggaran, BarisRealisasi, Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import BarisAnggaran, BarisRealisasi, HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import BerkasTerbaca, PemeriksaBerkas
 from analytics.lembar.tandai import buat_penanda
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.pembaca.penjaga import BATAS_BERKAS
@@ -145,7 +145,7 @@ class PenerimaBerkas:
         self._folder = folder
         self._pembaca = Pembaca()
         self._penanda: ProsesAnak = buat_penanda()
-        self._pemeriksa = Pemeriksa(gudang, kode_pd, self._pembaca)
+        self._pemeriksa = PemeriksaBerkas(gudang, kode_pd, self._pembaca)
 
     def __enter__(self) -> Self:
         return self
@@ -185,7 +185,7 @@ class PenerimaBerkas:
             kembalian = self._kembalikan(pemeriksaan.isi, jawaban)
             yield HasilTerima(str(masuk.berkas), jawaban, pemeriksaan.realisasi, pemeriksaan.anggaran, kembalian)
 
-    def _alasan_bagi(self, pemeriksaan: Pemeriksaan) -> dict[str, str]:
+    def _alasan_bagi(self, pemeriksaan: HasilPeriksa) -> dict[str, str]:
         peringatan = (temuan for temuan in pemeriksaan.temuan if temuan.tingkat == "peringatan")
         return {temuan.kunci: self._alasan for temuan in peringatan if self._alasan}
 

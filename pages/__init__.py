@@ -15,7 +15,8 @@ SEMUA_LANGKAH: Final = tuple(range(1, 13))
 class Halaman:
     """One page: `berkas` below pages/, its address, its title, icon, group, and the SOP steps it serves.
 
-    `lihat` is what one must be allowed to do to see it, for whichever office (`analytics.sop.izin.boleh`).
+    A page that serves no step says in `di_luar_sop` what it is there for. `lihat` is what one must be allowed to do to
+    see it, for whichever office (`analytics.sop.izin.boleh`).
     """
 
     berkas: str
@@ -26,6 +27,7 @@ class Halaman:
     langkah: tuple[int, ...]
     bantuan: str
     lihat: str = "lihat_kantor"
+    di_luar_sop: str = ""
 
 
 DAFTAR: Final = (
@@ -35,7 +37,7 @@ DAFTAR: Final = (
         judul="Beranda",
         ikon=":material/home:",
         kelompok="",
-        langkah=(5,),
+        langkah=SEMUA_LANGKAH,
         bantuan="Yang harus Anda kerjakan, papan SOP periode, capaian, serapan, dan ketepatan unit.",
     ),
     Halaman(
@@ -53,8 +55,9 @@ DAFTAR: Final = (
         judul="Rencana",
         ikon=":material/account_tree:",
         kelompok="Perencanaan",
-        langkah=(1,),
+        langkah=(),
         bantuan="Impor Renstra dan Renja, dokumen yang berlaku, pohon kinerja, target, dan pagu.",
+        di_luar_sop="rencana yang menjadi bahan format data dan evaluasi",
     ),
     Halaman(
         berkas="pengumpulan/format_data.py",
@@ -81,7 +84,7 @@ DAFTAR: Final = (
         judul="Verifikasi",
         ikon=":material/fact_check:",
         kelompok="Pengumpulan",
-        langkah=(5, 6),
+        langkah=(5,),
         bantuan="Telusuri kiriman satu unit, indikator demi indikator, lalu verifikasi, tanyakan, atau kembalikan.",
         lihat="lihat_verifikasi",
     ),
@@ -183,8 +186,9 @@ DAFTAR: Final = (
         judul="Periksa dokumen",
         ikon=":material/find_in_page:",
         kelompok="Pelaporan",
-        langkah=(8,),
+        langkah=(),
         bantuan="Buktikan apakah sebuah dokumen sama dengan yang disetujui, angka demi angka.",
+        di_luar_sop="pembuktian dokumen",
     ),
     Halaman(
         berkas="pengaturan/acuan.py",
@@ -192,9 +196,10 @@ DAFTAR: Final = (
         judul="Pengaturan umum",
         ikon=":material/tune:",
         kelompok="Pengaturan",
-        langkah=(5, 6),
+        langkah=(),
         bantuan="Batas capaian, pembulatan, skala yang dipakai, nomor formulir, dan dasar hukum.",
         lihat="lihat_pengaturan",
+        di_luar_sop="pengaturan",
     ),
     Halaman(
         berkas="pengaturan/skala.py",
@@ -202,9 +207,10 @@ DAFTAR: Final = (
         judul="Skala predikat",
         ikon=":material/stairs:",
         kelompok="Pengaturan",
-        langkah=(5, 6),
+        langkah=(),
         bantuan="Skala yang memberi predikat, dan cara menambah skala baru.",
         lihat="lihat_pengaturan",
+        di_luar_sop="pengaturan",
     ),
     Halaman(
         berkas="pengaturan/indikator.py",
@@ -212,9 +218,10 @@ DAFTAR: Final = (
         judul="Aturan indikator",
         ikon=":material/rule:",
         kelompok="Pengaturan",
-        langkah=(1, 5),
+        langkah=(),
         bantuan="Rumus, polaritas, agregasi, frekuensi, dan cara isi satu indikator menurut tahun.",
         lihat="lihat_pengaturan",
+        di_luar_sop="pengaturan",
     ),
     Halaman(
         berkas="pengaturan/kantor.py",
@@ -222,9 +229,10 @@ DAFTAR: Final = (
         judul="Kantor dan unit",
         ikon=":material/apartment:",
         kelompok="Pengaturan",
-        langkah=(1,),
+        langkah=(),
         bantuan="Nama dan kode kantor, nama dan urutan unit.",
         lihat="lihat_pengaturan",
+        di_luar_sop="pengaturan",
     ),
     Halaman(
         berkas="pengaturan/pejabat.py",
@@ -232,9 +240,10 @@ DAFTAR: Final = (
         judul="Pejabat",
         ikon=":material/badge:",
         kelompok="Pengaturan",
-        langkah=(2, 3, 8, 11),
+        langkah=(),
         bantuan="Siapa memegang jabatan apa, untuk surat dan tanda tangan.",
         lihat="lihat_pengaturan",
+        di_luar_sop="pengaturan",
     ),
     Halaman(
         berkas="pengaturan/hari.py",
@@ -242,9 +251,10 @@ DAFTAR: Final = (
         judul="Hari kerja",
         ikon=":material/calendar_month:",
         kelompok="Pengaturan",
-        langkah=SEMUA_LANGKAH,
+        langkah=(),
         bantuan="Waktu baku setiap langkah SOP, hari libur daerah, dan hari libur yang dipakai bekerja.",
         lihat="lihat_pengaturan",
+        di_luar_sop="pengaturan",
     ),
     Halaman(
         berkas="pengaturan/akun.py",
@@ -252,9 +262,10 @@ DAFTAR: Final = (
         judul="Akun",
         ikon=":material/manage_accounts:",
         kelompok="Pengaturan",
-        langkah=SEMUA_LANGKAH,
+        langkah=(),
         bantuan="Akun, penugasan, Plt. dan Plh., dan kata sandi yang hilang.",
         lihat="atur_akun",
+        di_luar_sop="pengaturan akun",
     ),
     Halaman(
         berkas="pengaturan/sandi.py",
@@ -262,8 +273,9 @@ DAFTAR: Final = (
         judul="Kata sandi",
         ikon=":material/password:",
         kelompok="Pengaturan",
-        langkah=SEMUA_LANGKAH,
+        langkah=(),
         bantuan="Ganti kata sandi Anda sendiri.",
+        di_luar_sop="pengaturan akun",
     ),
     Halaman(
         berkas="pengaturan/cadangan.py",
@@ -271,9 +283,10 @@ DAFTAR: Final = (
         judul="Cadangan",
         ikon=":material/backup:",
         kelompok="Pengaturan",
-        langkah=SEMUA_LANGKAH,
+        langkah=(),
         bantuan="Salinan seluruh data: buat, unduh, dan periksa.",
         lihat="buat_cadangan",
+        di_luar_sop="pemeliharaan data",
     ),
     Halaman(
         berkas="pengaturan/jejak.py",
@@ -281,8 +294,9 @@ DAFTAR: Final = (
         judul="Jejak",
         ikon=":material/history:",
         kelompok="Pengaturan",
-        langkah=(8,),
+        langkah=(),
         bantuan="Siapa melakukan apa dan kapan, dan bukti bahwa catatannya tidak diubah.",
+        di_luar_sop="pembuktian jejak",
     ),
 )
 """In the order of the SOP."""

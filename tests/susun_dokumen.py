@@ -19,6 +19,7 @@ from analytics.acuan import Butir
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan, Target, hitung, hitung_padanan
+from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.pengakuan import KELAS, SALAH_HITUNG
 from analytics.aturan.periode import NAMA_FREKUENSI, NAMA_KEADAAN, ROMAWI, TERISI, WAJIB_LAPOR
 from analytics.aturan.predikat import SkalaPredikat, susun_skala
@@ -29,7 +30,6 @@ from analytics.aturan.rumus import (
     Kasus,
     Rumus,
     render_excel,
-    tulis_ekspresi,
 )
 from analytics.dokumen.tabel import Tabel, tulis_isi
 from analytics.formulir import BUTIR
@@ -49,7 +49,8 @@ from analytics.temuan.katalog import (
     AturanTemuan,
 )
 from data.gudang import Gudang
-from pages import DAFTAR
+from pages import DAFTAR, SEMUA_LANGKAH, Halaman
+from tests.alat.gudang import tanya_bernama
 
 DOKUMEN: Final = Path(__file__).parents[1] / "docs"
 KODE: Final = Path(__file__).parents[1] / "analytics/temuan/kode.py"
@@ -63,17 +64,6 @@ _PENGANTAR: Final = (
     "*Halaman ini disusun dari kode oleh `python -m tests.susun_dokumen`; perubahan dengan tangan akan ditolak.*"
 )
 
-# Printed figures: rumus, realisasi, target, where they stand.
-_CONTOH: Final = {
-    "naik": ("88.94", "82.5", "LKIP Kecamatan Gunung Kaler 2020, Tabel 3.5: nilai IKM, tercetak 107,81"),
-    "turun_selisih": ("56.23", "49", "LKj Provinsi Lampung 2016, hal. 162: angka kesakitan DBD, tercetak 85,24"),
-    "turun_rasio": (
-        "186",
-        "162",
-        "LKjIP Kabupaten Manggarai Timur 2019, Tabel 3.8: angka kematian ibu, tercetak 87,10",
-    ),
-    "ordinal": ("3", "4", "Opini BPK: target WTP (4), realisasi WDP (3)"),
-}
 _BENTUK: Final[Mapping[Bentuk, str]] = {"angka": "Target satu angka", "rentang": "Target rentang (bawah sampai atas)"}
 _ALAMAT: Final = {"target": "C5", "realisasi": "D5", "bawah": "E5", "atas": "F5"}
 _KEBIJAKAN: Final = frozenset({"kebijakan_nol"})
@@ -169,7 +159,7 @@ def _rumus(rumus: Rumus, pengaturan: Pengaturan) -> Iterable[str]:
     yield f"Sumber: {rumus.sumber}."
     for bentuk, judul in _BENTUK.items():
         yield f"{judul}; baris pertama yang cocok berlaku:"
-        yield _tabel(("Bila", "Capaian"), (_kasus(satu) for satu in rumus.kasus(bentuk)))
+        yield _tabel(("Bila", "Capaian"), (_kasus(kasus) for kasus in rumus.kasus(bentuk)))
     yield from _contoh(rumus, pengaturan)
 
 
@@ -181,16 +171,16 @@ def _kasus(kasus: Kasus) -> tuple[str, str]:
 
 
 def _contoh(rumus: Rumus, pengaturan: Pengaturan) -> Iterable[str]:
-    realisasi, target, sumber = _CONTOH[rumus.kode]
-    capaian = hitung(rumus.kode, Fraction(realisasi), Target(nilai=Decimal(target)), pengaturan)
+    contoh = rumus.contoh
+    capaian = hitung(rumus.kode, Fraction(contoh.realisasi), Target(nilai=Decimal(contoh.target)), pengaturan)
     lain = hitung_padanan(capaian, pengaturan)
     padanan = f" Dengan rumus lain untuk polaritas yang sama: {lain.cara_hitung}." if lain else ""
-    yield f"Contoh ({sumber}): {capaian.cara_hitung}.{padanan}"
+    yield f"Contoh ({contoh.sumber}): {capaian.cara_hitung}.{padanan}"
     yield "Di basis data dan di Excel (target di C5, realisasi di D5):"
     yield "\n".join(
         (
             "```text",
-            f"bulat(capaian_mentah('{rumus.kode}', {realisasi}, {target}, NULL, NULL, true), 2)",
+            f"bulat(capaian_mentah('{rumus.kode}', {contoh.realisasi}, {contoh.target}, NULL, NULL, true), 2)",
             f"={render_excel(rumus, 'angka', _ALAMAT, _KEBIJAKAN)}",
             "```",
         )
@@ -213,8 +203,8 @@ def _agregasi() -> Iterable[str]:
     yield _tabel(
         ("Agregasi", "Arti", "Perlu semua triwulan", "Excel (triwulan I–IV di G5–J5)"),
         (
-            (f"`{kode}`", satu.kalimat, "ya" if satu.perlu_semua else "tidak", f"`={satu.excel(sel)}`")
-            for kode, satu in DAFTAR_AGREGASI.items()
+            (f"`{kode}`", agregasi.kalimat, "ya" if agregasi.perlu_semua else "tidak", f"`={agregasi.excel(sel)}`")
+            for kode, agregasi in DAFTAR_AGREGASI.items()
         ),
     )
     yield (
@@ -228,7 +218,7 @@ def _frekuensi() -> Iterable[str]:
     yield _tabel(
         ("Frekuensi", "Arti", "Wajib dilaporkan pada triwulan"),
         (
-            (f"`{kode}`", NAMA_FREKUENSI[kode], ", ".join(ROMAWI[satu] for satu in triwulan))
+            (f"`{kode}`", NAMA_FREKUENSI[kode], ", ".join(ROMAWI[nomor] for nomor in triwulan))
             for kode, triwulan in WAJIB_LAPOR.items()
         ),
     )
@@ -249,14 +239,14 @@ def _frekuensi() -> Iterable[str]:
 
 def _skala_predikat(skala: Mapping[str, SkalaPredikat]) -> Iterable[str]:
     yield "## Skala predikat"
-    for kode, satu in skala.items():
+    for kode, jenjang in skala.items():
         yield f"### `{kode}`"
-        yield f"Sumber: {satu.sumber}."
+        yield f"Sumber: {jenjang.sumber}."
         yield _tabel(
             ("Predikat", "Simbol", "Berlaku di atas", "Tercetak di peraturan"),
             (
                 (baris.predikat, baris.simbol, _angka(baris.di_atas, "(selebihnya)"), _tercetak(baris))
-                for baris in satu.jenjang
+                for baris in jenjang.jenjang
             ),
         )
     yield (
@@ -283,8 +273,13 @@ def _skala_ordinal(gudang: Gudang) -> Iterable[str]:
     yield _tabel(
         ("Skala", "Peringkat", "Angka", "Sumber"),
         (
-            (f"`{satu['skala']}`", satu["peringkat"], _angka(satu["nilai"], "tanpa angka"), satu["sumber"])
-            for satu in sorted(gudang.kueri("skala_ordinal"), key=lambda isi: (isi["skala"], isi["urutan"]))
+            (
+                f"`{peringkat['skala']}`",
+                peringkat["peringkat"],
+                _angka(peringkat["nilai"], "tanpa angka"),
+                peringkat["sumber"],
+            )
+            for peringkat in sorted(gudang.kueri("skala_ordinal"), key=lambda isi: (isi["skala"], isi["urutan"]))
         ),
     )
 
@@ -292,26 +287,26 @@ def _skala_ordinal(gudang: Gudang) -> Iterable[str]:
 def _pengaturan(gudang: Gudang) -> Iterable[str]:
     yield "## Pengaturan"
     yield "Yang mengubah capaian, dengan nilai awal gudang baru. Semuanya ada di [pengaturan](pengaturan.md)."
-    awal = {str(satu["kunci"]): satu for satu in _pengaturan_awal(gudang)}
+    awal = {str(setelan["kunci"]): setelan for setelan in _pengaturan_awal(gudang)}
     yield _tabel(
         ("Pengaturan", "Nilai", "Arti", "Sumber"),
         (
-            (f"`{kunci}`", awal[kunci]["nilai"], satu.penjelasan, awal[kunci]["sumber"])
-            for kunci, satu in BUTIR.items()
-            if satu.angka
+            (f"`{kunci}`", awal[kunci]["nilai"], butir.penjelasan, awal[kunci]["sumber"])
+            for kunci, butir in BUTIR.items()
+            if butir.angka
         ),
     )
 
 
 def susun_pengaturan(gudang: Gudang) -> str:
     """Every setting: what it may be, who reads it, what a change of it does."""
-    awal = {str(satu["kunci"]): satu for satu in _pengaturan_awal(gudang)}
+    awal = {str(setelan["kunci"]): setelan for setelan in _pengaturan_awal(gudang)}
     return _halaman(
         "Pengaturan",
         (
             "Semua pengaturan Capaian. Diubah di halaman **Pengaturan umum**, berlaku sejak tanggal tertentu, dengan "
             "alasan; yang lama tidak ditimpa. Nilai awal dipakai hanya oleh gudang baru.",
-            *(bagian for kunci, satu in BUTIR.items() for bagian in _rincian_butir(satu, str(awal[kunci]["nilai"]))),
+            *(bagian for kunci, butir in BUTIR.items() for bagian in _rincian_butir(butir, str(awal[kunci]["nilai"]))),
         ),
     )
 
@@ -332,10 +327,7 @@ def _rincian_butir(butir: Butir, awal: str) -> Iterable[str]:
 
 
 def _pengaturan_awal(gudang: Gudang) -> list[dict[str, Any]]:
-    with gudang._koneksi.cursor() as kursor:
-        hasil = kursor.execute("SELECT kunci, nilai, keterangan, sumber FROM pengaturan")
-        kolom = [satu[0] for satu in hasil.description or ()]
-        return [dict(zip(kolom, baris, strict=True)) for baris in hasil.fetchall()]
+    return tanya_bernama(gudang, "SELECT kunci, nilai, keterangan, sumber FROM pengaturan")
 
 
 def susun_temuan() -> str:
@@ -354,7 +346,7 @@ def susun_temuan() -> str:
             *(bagian for nama, daftar in KELOMPOK_FORMAT.items() for bagian in _kelompok(nama, daftar)),
             "## Buku kerja rencana",
             "Selain temuan tentang berkas di atas:",
-            _katalog(sorted(KATALOG_RENCANA.values(), key=lambda satu: URUTAN_TINGKAT[satu.tingkat])),
+            _katalog(sorted(KATALOG_RENCANA.values(), key=lambda butir: URUTAN_TINGKAT[butir.tingkat])),
         ),
     )
 
@@ -365,7 +357,7 @@ def _hidup() -> Iterable[str]:
         "Setiap unggahan disimpan beserta temuannya, diterima atau tidak. Temuan dikenali menurut aturan, baris, dan "
         "kolomnya, sehingga tetap diikuti meskipun barisnya berpindah; yang bukan tentang satu baris menurut alamatnya."
     )
-    yield _tabel(("Keadaan", "Arti", "Kapan"), ((nama, *isi) for nama, isi in HIDUP.items()))
+    yield _tabel(("Keadaan", "Arti", "Kapan"), ((nama, *arti) for nama, arti in HIDUP.items()))
     yield (
         "Temuan yang baris atau selnya belum terbaca kembali disebut *belum dapat diperiksa ulang*: tidak ada yang "
         "disebut diperbaiki hanya karena tidak terlihat."
@@ -383,7 +375,7 @@ def _hidup() -> Iterable[str]:
 
 
 def _butir(kode: Collection[str]) -> str:
-    return "\n".join(f"- `{satu.kode}`: {satu.aturan}" for satu in KATALOG_FORMAT.values() if satu.kode in kode)
+    return "\n".join(f"- `{butir.kode}`: {butir.aturan}" for butir in KATALOG_FORMAT.values() if butir.kode in kode)
 
 
 def _kelompok(nama: str, daftar: Sequence[AturanTemuan]) -> Iterable[str]:
@@ -395,11 +387,11 @@ def _kelompok(nama: str, daftar: Sequence[AturanTemuan]) -> Iterable[str]:
 def _katalog(daftar: Sequence[AturanTemuan]) -> str:
     """Rules as a table, with what to do when the rules say it."""
     kepala = ("Kode", "Tingkat", "Aturan", "Sebab", "Sumber")
-    baris = [(f"`{satu.kode}`", satu.tingkat, satu.aturan, satu.sebab, satu.sumber) for satu in daftar]
-    if not any(satu.saran for satu in daftar):
+    baris = [(f"`{butir.kode}`", butir.tingkat, butir.aturan, butir.sebab, butir.sumber) for butir in daftar]
+    if not any(butir.saran for butir in daftar):
         return _tabel(kepala, baris)
-    saran = [_saran(satu.saran) for satu in daftar]
-    return _tabel((*kepala, "Yang dilakukan"), [(*isi, lagi) for isi, lagi in zip(baris, saran, strict=True)])
+    saran = [_saran(butir.saran) for butir in daftar]
+    return _tabel((*kepala, "Yang dilakukan"), [(*sel, lagi) for sel, lagi in zip(baris, saran, strict=True)])
 
 
 def _saran(templat: str) -> str:
@@ -426,16 +418,23 @@ def susun_kelas() -> str:
 
 
 def susun_halaman() -> str:
-    """Every page of the program, in the order of the SOP."""
+    """Every page of the program, in the order of the work, with the steps of the SOP that it serves."""
     return _halaman(
         "Halaman",
         (
-            "Halaman Capaian menurut urutan kerja, dengan langkah SOP Pengumpulan Data Kinerja yang dilayaninya.",
+            "Halaman Capaian menurut urutan kerja, dengan langkah SOP Pengumpulan Data Kinerja yang dilayaninya. Yang "
+            "tidak melayani langkah SOP menyebut untuk apa ia ada.",
             _tabel(
                 ("Halaman", "Alamat", "Kelompok", "Langkah SOP", "Isi"),
                 (
-                    (f"**{satu.judul}**", f"`/{satu.url}`", satu.kelompok or "–", _langkah(satu.langkah), satu.bantuan)
-                    for satu in DAFTAR
+                    (
+                        f"**{halaman.judul}**",
+                        f"`/{halaman.url}`",
+                        halaman.kelompok or "–",
+                        _langkah(halaman),
+                        halaman.bantuan,
+                    )
+                    for halaman in DAFTAR
                 ),
             ),
         ),
@@ -445,7 +444,7 @@ def susun_halaman() -> str:
 def susun_alur(gudang: Gudang) -> str:
     """The SOP: its steps with their working days, and every move."""
     daftar = baca_waktu_baku(gudang)
-    baku = [waktu_baku(daftar, satu.nomor, date.max) for satu in SOP]
+    baku = [waktu_baku(daftar, langkah.nomor, date.max) for langkah in SOP]
     return _halaman(
         "Alur SOP",
         (
@@ -476,7 +475,7 @@ def susun_peran() -> str:
             _tabel(
                 ("Peran", "Perpindahan yang boleh dilakukan"),
                 (
-                    (nama, _daftar(satu.nama for satu in LANGKAH if kode in satu.oleh))
+                    (nama, _daftar(langkah.nama for langkah in LANGKAH if kode in langkah.oleh))
                     for kode, nama in NAMA_PERAN.items()
                 ),
             ),
@@ -508,11 +507,15 @@ def _daftar(isi: Iterable[str]) -> str:
 
 def _tabel_layar(tabel: Tabel) -> str:
     """A table of the screen as a table of a page."""
-    return _tabel([satu.judul for satu in tabel.kolom], ([tulis_isi(isi) for isi in satu.isi] for satu in tabel.baris))
+    return _tabel(
+        [kolom.judul for kolom in tabel.kolom], ([tulis_isi(sel) for sel in baris.isi] for baris in tabel.baris)
+    )
 
 
-def _langkah(langkah: Sequence[int]) -> str:
-    return ", ".join(map(str, langkah))
+def _langkah(halaman: Halaman) -> str:
+    if not halaman.langkah:
+        return f"tidak melayani langkah SOP: {halaman.di_luar_sop}"
+    return "semua" if halaman.langkah == SEMUA_LANGKAH else ", ".join(map(str, halaman.langkah))
 
 
 def _halaman(judul: str, bagian: Iterable[str]) -> str:
@@ -521,7 +524,7 @@ def _halaman(judul: str, bagian: Iterable[str]) -> str:
 
 def _tabel(kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> str:
     isi = [kepala, ["---"] * len(kepala), *baris]
-    return "\n".join(f"| {' | '.join(sel.replace('|', '∣') for sel in satu)} |" for satu in isi)
+    return "\n".join(f"| {' | '.join(sel.replace('|', '∣') for sel in larik)} |" for larik in isi)
 
 
 def tulis(semua: Callable[[], Mapping[str, str]] = susun_semua) -> None:

@@ -219,8 +219,8 @@ MODUL = {f"analytics.{nama}" for nama in ("acuan", "berkas", "jam", "konsol", "p
 
 
 def _berkas() -> list[Path]:
-    semua = [AKAR / "app.py", *(satu for folder in KAMI[1:] for satu in sorted((AKAR / folder).rglob("*.py")))]
-    return [satu for satu in semua if satu.exists()]
+    semua = [AKAR / "app.py", *(berkas for folder in KAMI[1:] for berkas in sorted((AKAR / folder).rglob("*.py")))]
+    return [berkas for berkas in semua if berkas.exists()]
 
 
 def _modul(berkas: Path) -> str:
@@ -250,6 +250,9 @@ def _ruang(modul: str) -> str:
 
 
 BERKAS = _berkas()
+# Programs that stand with the tests, and folders of tests that are no room of analytics.
+PROGRAM_UJI = ("tests.benchmarks", "tests.fikstur", "tests.foto_layar", "tests.potret", "tests.susun_dokumen")
+RUANG_UJI = {"alat", "benchmarks", "browser", "data", "fikstur", "gerbang", "golden", "halaman", "potret"}
 
 
 def test_every_arrow_points_the_way_the_map_says() -> None:
@@ -310,7 +313,9 @@ def test_the_gate_reaches_no_streamlit_through_whatever_it_imports() -> None:
 
 
 def test_every_room_of_the_map_exists_and_every_room_is_on_the_map() -> None:
-    ruang = {f"analytics.{satu.name}" for satu in (AKAR / "analytics").iterdir() if (satu / "__init__.py").exists()}
+    ruang = {
+        f"analytics.{berkas.name}" for berkas in (AKAR / "analytics").iterdir() if (berkas / "__init__.py").exists()
+    }
     peta = {nama for nama in PANAH if nama.startswith("analytics.")} - MODUL
     assert ruang == {nama for nama in peta if nama.count(".") == 1}
     assert [nama for nama in peta if not (AKAR / nama.replace(".", "/") / "__init__.py").exists()] == []
@@ -340,8 +345,18 @@ def _ditanyakan(berkas: Path) -> Iterator[tuple[str, str]]:
     for simpul in ast.walk(_pohon(berkas)):
         if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Attribute) and simpul.args:
             nama = simpul.args[0].value if isinstance(simpul.args[0], ast.Constant) else None
-            if simpul.func.attr in ("kueri", "jalankan", "sentuh") and nama in letak:
+            if simpul.func.attr in ("kueri", "tanya", "jalankan", "sentuh") and nama in letak:
                 yield str(nama), letak[nama]
+
+
+def test_a_question_in_umum_is_asked_by_several_rooms() -> None:
+    umum = {kueri.stem: set[str]() for kueri in (AKAR / "data/kueri/umum").glob("*.sql")}
+    for berkas in BERKAS:
+        if _modul(berkas).split(".")[0] in ("analytics", "data"):
+            for simpul in ast.walk(_pohon(berkas)):
+                if isinstance(simpul, ast.Constant) and simpul.value in umum:
+                    umum[simpul.value].add(".".join(_modul(berkas).split(".")[:2]))
+    assert {nama: ruang for nama, ruang in umum.items() if len(ruang) < 2} == {}
 
 
 Fungsi = ast.FunctionDef | ast.AsyncFunctionDef
@@ -368,16 +383,16 @@ def test_the_usual_function_fits_a_glance(folder: str) -> None:
 def test_a_page_is_no_longer_than_80_lines() -> None:
     """A page is a script that Streamlit runs; `pages/__init__.py` lists them. Other folders hold none."""
     halaman = [
-        satu
-        for satu in (AKAR / "pages").rglob("*.py")
-        if not {"komponen", "gerbang", "bagian"} & set(satu.parts) and satu.name != "__init__.py"
+        berkas
+        for berkas in (AKAR / "pages").rglob("*.py")
+        if not {"komponen", "gerbang", "bagian"} & set(berkas.parts) and berkas.name != "__init__.py"
     ]
-    panjang = {_modul(satu): len(satu.read_text(encoding="utf-8").splitlines()) for satu in halaman}
+    panjang = {_modul(berkas): len(berkas.read_text(encoding="utf-8").splitlines()) for berkas in halaman}
     assert {nama: baris for nama, baris in panjang.items() if baris > 80} == {}
 
 
 def _menangkap_semua(simpul: ast.ExceptHandler) -> bool:
-    nama = {satu.id for satu in ast.walk(simpul.type or ast.Name("Exception")) if isinstance(satu, ast.Name)}
+    nama = {kata.id for kata in ast.walk(simpul.type or ast.Name("Exception")) if isinstance(kata, ast.Name)}
     return bool(nama & {"Exception", "BaseException"}) and not isinstance(simpul.body[-1], ast.Raise)
 
 
@@ -400,7 +415,7 @@ def test_what_does_not_show_is_listed_in_one_place() -> None:
     """A second list of invisible characters would be another one: what one part lets through, another takes out."""
     tanda = re.compile(r"\\u(00ad|061c|200[b-f]|202[a-e]|feff)", re.IGNORECASE)
     berkas = [berkas for berkas in BERKAS if _modul(berkas).split(".")[0] in ("app", "pages", "analytics", "data")]
-    assert [_modul(satu) for satu in berkas if tanda.search(satu.read_text("utf-8"))] == ["analytics.aturan.teks"]
+    assert [_modul(modul) for modul in berkas if tanda.search(modul.read_text("utf-8"))] == ["analytics.aturan.teks"]
 
 
 def test_only_a_command_prints() -> None:
@@ -415,7 +430,7 @@ def test_only_a_command_prints() -> None:
 
 def test_no_page_names_a_peran() -> None:
     """Pages ask `boleh(aksi, objek)`; who that is stands in analytics.sop. Only where a peran is chosen it is shown."""
-    tabel = {"IZIN", "LIHAT", *(nama for nama, isi in vars(peran).items() if isi in (*peran.NAMA_PERAN,))}
+    tabel = {"IZIN", "LIHAT", *(nama for nama, nilai in vars(peran).items() if nilai in (*peran.NAMA_PERAN,))}
     halaman = [berkas for berkas in BERKAS if _di_dalam(_modul(berkas), "pages")]
     diimpor = [
         f"{_modul(berkas)}: {nama}"
@@ -439,7 +454,7 @@ def test_no_sql_is_written_outside_data_but_the_macros_of_the_rules() -> None:
         f"{_modul(berkas)}:{baris}"
         for berkas in BERKAS
         for nama, baris in _panggilan(berkas)
-        if nama.endswith(".execute") and not any(_di_dalam(_modul(berkas), satu) for satu in ("data", "tests"))
+        if nama.endswith(".execute") and not any(_di_dalam(_modul(berkas), ruang) for ruang in ("data", "tests"))
     ]
     assert pelaku == []
 
@@ -453,6 +468,57 @@ def test_tests_use_the_real_thing() -> None:
     ] == []
 
 
+def _uji() -> Iterator[tuple[str, Path]]:
+    """Every module of the tests that is no program, with its file."""
+    for berkas in BERKAS:
+        modul = _modul(berkas)
+        if _di_dalam(modul, "tests") and not any(_di_dalam(modul, program) for program in PROGRAM_UJI):
+            yield modul, berkas
+
+
+def test_a_folder_of_tests_is_named_as_the_room_that_it_tests() -> None:
+    folder = {modul.split(".")[1] for modul, _ in _uji() if modul.count(".") > 1}
+    assert folder - RUANG_UJI <= {nama.removeprefix("analytics.") for nama in PANAH}
+    dalam = {modul.rpartition(".")[0].removeprefix("tests.") for modul, _ in _uji() if modul.count(".") > 2}
+    assert {nama for nama in dalam if not _di_dalam(nama, "alat")} <= {
+        nama.removeprefix("analytics.") for nama in PANAH
+    }
+
+
+def test_a_module_of_the_tests_is_a_test_or_is_named_as_a_tool() -> None:
+    """Tools of several rooms lie in `tests/alat`, those of one room beside its tests as `alat_*`."""
+    assert [
+        modul
+        for modul, berkas in _uji()
+        if not (
+            _di_dalam(modul, "tests.alat") or berkas.stem == "conftest" or berkas.stem.startswith(("test_", "alat_"))
+        )
+    ] == []
+
+
+def test_a_test_takes_nothing_from_another_test_module_and_no_tool_from_another_room() -> None:
+    asing = [
+        f"{modul} -> {tujuan}"
+        for berkas in BERKAS
+        for modul, tujuan in ((_modul(berkas), tujuan) for tujuan in _impor(berkas) if tujuan.startswith("tests."))
+        for bagian in tujuan.split(".")
+        if bagian.startswith("test_")
+        or bagian == "conftest"
+        or (bagian.startswith("alat_") and modul.split(".")[1] != tujuan.split(".")[1])
+    ]
+    assert asing == []
+
+
+def test_one_tool_reaches_past_the_doors_of_the_store() -> None:
+    """Who asks the engine itself does it through `tests.alat.gudang`."""
+    assert [
+        _modul(berkas)
+        for berkas in BERKAS
+        if not _di_dalam(_modul(berkas), "data")
+        and any(isinstance(simpul, ast.Attribute) and simpul.attr == "_koneksi" for simpul in ast.walk(_pohon(berkas)))
+    ] == ["tests.alat.gudang"]
+
+
 def test_a_class_name_stands_for_one_thing() -> None:
     letak: dict[str, list[str]] = {}
     for berkas in BERKAS:
@@ -461,3 +527,71 @@ def test_a_class_name_stands_for_one_thing() -> None:
                 if isinstance(simpul, ast.ClassDef):
                     letak.setdefault(simpul.name, []).append(_modul(berkas))
     assert {nama: modul for nama, modul in letak.items() if len(modul) > 1} == {}
+
+
+SEARTI = {
+    "acuan": "reference data: settings, scales, the plan's legal values",
+    "akun": "who may log in",
+    "alur": "the SOP as it runs",
+    "anak": "a child process",
+    "arsip": "the register of papers",
+    "aturan": "the rule of an indikator, and the law that it comes from",
+    "baca": "bytes of a workbook into values",
+    "beku": "what an approval freezes",
+    "bukti": "evidence for a figure",
+    "buku": "one workbook being written",
+    "cadangan": "a backup of the store",
+    "gaya": "how cells and pictures look",
+    "hari": "working days and their exceptions",
+    "iku": "Evaluasi IKU",
+    "indikator": "one indikator",
+    "jejak": "what is left behind: in the log, in a workbook that was marked",
+    "kantor": "an office and its units",
+    "kepala": "the head of a page or a paper: whose it is, and how sure",
+    "kompilasi": "the compiled workbook",
+    "konsol": "commands of the command line",
+    "koreksi": "a figure corrected by the Sekretaris",
+    "laporan": "the yearly report of steps 10-12",
+    "lembar": "a sheet",
+    "makna": "whether what was typed can be meant",
+    "narasi": "what the units write beside their figures",
+    "papan": "the SOP board",
+    "pejabat": "who holds an office",
+    "pekerjaan": "what waits for somebody",
+    "pengaturan": "a setting",
+    "penjaga": "the guard that lets in or refuses",
+    "penutup": "the closing rows of a form",
+    "periksa": "check, answer with findings",
+    "periksa_dokumen": "a workbook against its snapshot",
+    "permintaan": "the request of steps 1-3",
+    "persetujuan": "what Sekretaris and Camat decide upon",
+    "petunjuk": "the guide sheet of a workbook",
+    "rencana": "the plan",
+    "renja": "Evaluasi Renja",
+    "renstra": "Evaluasi Renstra",
+    "sandi": "a password",
+    "satu_data": "the checklist of step 9",
+    "sel": "a cell",
+    "sesi": "a session",
+    "skala": "a predikat scale",
+    "snapshot": "a frozen copy of what was approved",
+    "susun": "put together a workbook",
+    "tabel": "a table of a screen",
+    "teks": "what people wrote, made safe for the place where it stands",
+    "temuan": "what is wrong with a workbook",
+    "uang": "Rp",
+    "unggahan": "an uploaded workbook",
+    "verifikasi": "step 5",
+}
+"""Names that stand in several rooms, each with the one thing that it is in all of them."""
+_SUSUNAN = ("__main__", "bagian")
+
+
+def test_a_module_name_stands_for_one_thing() -> None:
+    letak: dict[str, set[str]] = {}
+    for berkas in BERKAS:
+        if not _di_dalam(_modul(berkas), "tests"):
+            letak.setdefault(_modul(berkas).rpartition(".")[2], set()).add(_modul(berkas))
+    ganda = {nama: sorted(modul) for nama, modul in letak.items() if len(modul) > 1 and nama not in _SUSUNAN}
+    assert {nama: modul for nama, modul in ganda.items() if nama not in SEARTI} == {}
+    assert set(SEARTI) - set(ganda) == set()

@@ -37,7 +37,7 @@ from analytics.lembar.catat.terima import (
 )
 from analytics.lembar.catat.unggahan import Pengiriman, RingkasUnggahan, Unggahan, jumlah_penjelasan
 from analytics.lembar.catat.wewenang import Wewenang
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.rencana.impor import (
     BukuRencana,
     DataBerubah,
@@ -68,7 +68,7 @@ _BERLANJUT: Final = frozenset({"siap", "perlu_alasan", "sudah_ada"})
 """What can go on to become a kiriman."""
 
 
-def unggah(gudang: Gudang, pelaku: Pelaku, pemeriksaan: Pemeriksaan, waktu: datetime, kunci: str) -> PutusanKiriman:
+def unggah(gudang: Gudang, pelaku: Pelaku, pemeriksaan: HasilPeriksa, waktu: datetime, kunci: str) -> PutusanKiriman:
     """Put a checked file on record.
 
     A workbook of a unit that `pelaku` may not upload for is refused and logged with its sha256, and not kept.
@@ -82,7 +82,7 @@ def unggah(gudang: Gudang, pelaku: Pelaku, pemeriksaan: Pemeriksaan, waktu: date
         return tanpa_izin(tidak, pemeriksaan)
 
 
-def tanpa_izin(tidak: TidakBerhak, pemeriksaan: Pemeriksaan) -> PutusanKiriman:
+def tanpa_izin(tidak: TidakBerhak, pemeriksaan: HasilPeriksa) -> PutusanKiriman:
     """What is said of a file that was not even kept."""
     return PutusanKiriman("ditolak", f"{tidak} Berkas ini tidak disimpan.", temuan=pemeriksaan.temuan)
 
@@ -108,7 +108,7 @@ class Penyerahan:
 def kirim(
     gudang: Gudang,
     pelaku: Pelaku,
-    pemeriksaan: Pemeriksaan,
+    pemeriksaan: HasilPeriksa,
     alasan: Mapping[str, str],
     id_unggahan: str,
     penyerahan: Penyerahan,
@@ -141,7 +141,7 @@ def kirim(
 def kirim_berkas(
     gudang: Gudang,
     pelaku: Pelaku,
-    pemeriksaan: Pemeriksaan,
+    pemeriksaan: HasilPeriksa,
     alasan: Mapping[str, str],
     catatan: str,
     waktu: datetime,
@@ -257,7 +257,7 @@ def _berizin(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan) -> Iterator[tup
         raise
 
 
-def tindakan_unggah(pemeriksaan: Pemeriksaan, waktu: datetime) -> Tindakan:
+def tindakan_unggah(pemeriksaan: HasilPeriksa, waktu: datetime) -> Tindakan:
     """To put this file on record."""
     unit = pemeriksaan.identitas.kode_unit if pemeriksaan.identitas else None
     rincian = {"nama_berkas": pemeriksaan.nama_berkas, "sha256": pemeriksaan.sha256}
@@ -268,7 +268,7 @@ def _atas(unggahan: Unggahan, izin: str, waktu: datetime) -> Tindakan:
     return Tindakan(izin, unggahan.kode_pd, unggahan.id_unggahan, waktu, unggahan.kode_unit)
 
 
-def susun_perintah(pemeriksaan: Pemeriksaan, penyerahan: Penyerahan) -> Perintah:
+def susun_perintah(pemeriksaan: HasilPeriksa, penyerahan: Penyerahan) -> Perintah:
     """The move that hands the data of a unit in. Raises ValueError for a file that was not identified."""
     identitas = pemeriksaan.identitas
     if identitas is None:
@@ -301,7 +301,7 @@ def _kiriman_berlaku(penanya: Penanya, objek: Objek) -> dict[str, Any]:
     return {"kiriman": kiriman["id_kiriman"], "versi_kiriman": kiriman["versi"], "sha256": kiriman["sha256"]}
 
 
-def _kunci(pemeriksaan: Pemeriksaan, id_unggahan: str) -> str:
+def _kunci(pemeriksaan: HasilPeriksa, id_unggahan: str) -> str:
     return f"terima:{pemeriksaan.kode_pd}:{id_unggahan}"
 
 
@@ -309,7 +309,7 @@ def susun_pengiriman(
     penanya: Penanya,
     pelaku: Pelaku,
     perintah: Perintah,
-    pemeriksaan: Pemeriksaan,
+    pemeriksaan: HasilPeriksa,
     alasan: Mapping[str, str],
     id_unggahan: str,
     waktu: datetime,
@@ -332,7 +332,7 @@ def _tugas(penanya: Penanya, pelaku: Pelaku, perintah: Perintah, waktu: datetime
 def _tanyakan_lagi(
     gudang: Gudang,
     pelaku: Pelaku,
-    pemeriksaan: Pemeriksaan,
+    pemeriksaan: HasilPeriksa,
     alasan: Mapping[str, str],
     id_unggahan: str,
     waktu: datetime,
@@ -362,7 +362,7 @@ def _kirim_lagi(
     return replace(putusan, status="diterima" if hasil.berhasil else "tertahan", pesan=hasil.pesan)
 
 
-def tertahan(pesan: str, pemeriksaan: Pemeriksaan, id_unggahan: str | None) -> PutusanKiriman:
+def tertahan(pesan: str, pemeriksaan: HasilPeriksa, id_unggahan: str | None) -> PutusanKiriman:
     """What is said of a file that is on record and that the SOP does not let become a kiriman now."""
     lengkap = f"{pesan} Berkasnya tersimpan; tidak ada angka yang berubah."
     return PutusanKiriman("tertahan", lengkap, id_unggahan, temuan=pemeriksaan.temuan)

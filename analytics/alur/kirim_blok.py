@@ -34,7 +34,7 @@ from analytics.lembar.catat.terima import (
     unggah,
 )
 from analytics.lembar.catat.unggahan import Pengiriman, peristiwa_tanya
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.penyimpanan import kalimat_gudang
 from analytics.sop.izin import TidakBerhak, periksa_izin, peristiwa_penolakan
 from analytics.sop.objek import Objek, baca_kedudukan
@@ -50,7 +50,7 @@ _GAGAL: Final = "Berkas ini tidak dapat disimpan karena kesalahan di Capaian; ti
 class Serahan:
     """One checked file with the reasons given for it (by `Temuan.kunci`), and the key that makes a repeat harmless."""
 
-    pemeriksaan: Pemeriksaan
+    pemeriksaan: HasilPeriksa
     alasan: Mapping[str, str]
     kunci: str
 
@@ -255,7 +255,7 @@ def _tentang_letak(serahan: Serahan, semua: Mapping[str, _Terbagi]) -> dict[tupl
     return {sebut(nama, letak): terbagi.get(tempat, []) for nama, terbagi in semua.items()}
 
 
-def _letak(pemeriksaan: Pemeriksaan) -> dict[str, Any]:
+def _letak(pemeriksaan: HasilPeriksa) -> dict[str, Any]:
     identitas = pemeriksaan.identitas
     milik = {nama: getattr(identitas, nama) if identitas else None for nama in _LETAK}
     return {"kode_pd": pemeriksaan.kode_pd, **milik}

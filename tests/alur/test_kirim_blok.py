@@ -21,16 +21,16 @@ from analytics.alur.kirim_blok import Serahan, _jawab, _Penerima, kirim_blok
 from analytics.aturan.periode import Periode
 from analytics.borongan import PenerimaBerkas, kumpulkan
 from analytics.lembar.catat.terima import PutusanKiriman
-from analytics.lembar.periksa.pemeriksa import Pemeriksa
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import baca_semua
 from analytics.sop.peran import BARIS_PERINTAH, KASUBBAG_UMUM, KEPALA_SEKSI, Pelaku
 from data.blok import TransaksiBlok, sebut
 from data.gudang import Gudang, Peristiwa, SudahTercatat
-from tests.alur.tunggu import JALAN, pindahkan, tunggu_unit
+from tests.alat.gudang import hitung_tanya
+from tests.alat.tunggu import JALAN, pindahkan, tunggu_unit
 from tests.benchmarks.kantor_ukur import ISIAN, KODE_PD, PADA, KantorUkur
-from tests.hitung_tanya import hitung_tanya
 
 KANTOR: Final = KantorUkur(unit=4, baris=5, tahun=(2026,))
 TERTUTUP: Final = "U04"
@@ -102,7 +102,7 @@ def _satu_satu(
     gudang: Gudang, berkas: Sequence[Path], pelaku: Pelaku, alasan: str | None, pembaca: Pembaca
 ) -> list[PutusanKiriman]:
     """Every file checked and sent before the next one is looked at."""
-    pemeriksa, putusan = Pemeriksa(gudang, KODE_PD, pembaca), []
+    pemeriksa, putusan = PemeriksaBerkas(gudang, KODE_PD, pembaca), []
     for nomor, jalur in enumerate(berkas):
         hasil = pemeriksa.periksa(jalur.read_bytes(), jalur.name)
         diberi = {temuan.kunci: alasan for temuan in hasil.temuan if alasan and temuan.tingkat == "peringatan"}
@@ -227,7 +227,7 @@ def test_units_that_fill_the_same_money_see_each_other_in_one_block(tmp_path: Pa
 
 
 def _serahan(gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca, *nama: str) -> list[Serahan]:
-    pemeriksa = Pemeriksa(gudang, KODE_PD, pembaca)
+    pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
     semua = pemeriksa.periksa_semua([pemeriksa.baca(lapangan.buku[satu], satu) for satu in nama])
     return [Serahan(pemeriksaan, {}, f"uji {pemeriksaan.nama_berkas}") for pemeriksaan in semua]
 
@@ -294,7 +294,7 @@ def test_what_is_new_is_received_in_a_block_whatever_becomes_of_it(
 def test_checking_a_block_asks_no_more_for_many_units_than_for_two(
     gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca
 ) -> None:
-    pemeriksa = Pemeriksa(gudang, KODE_PD, pembaca)
+    pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
     banyak = []
     for semua in (_baik()[:2], _baik()):
         berkas = [pemeriksa.baca(lapangan.buku[nama], nama) for nama in semua]

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
-from functools import partial
+from typing import Final, Protocol
 
 from tests.benchmarks import borongan, buku_kerja, evaluasi, halaman, serentak, tandai
-from tests.benchmarks.evaluasi import HasilUkur, Pertumbuhan
-from tests.benchmarks.serentak import Laporan
-from tests.benchmarks.ukur import Perbandingan
 
 
-def _bagian(berkas: int) -> dict[str, Callable[[], Iterator[Perbandingan | Laporan | HasilUkur | Pertumbuhan]]]:
-    return {
-        "buku_kerja": buku_kerja.ukur,
-        "tandai": tandai.ukur,
-        "evaluasi": evaluasi.ukur,
-        "halaman": halaman.ukur,
-        "serentak": serentak.ukur,
-        "borongan": partial(borongan.ukur, berkas),
-    }
+class BarisLaporan(Protocol):
+    """What a part measured."""
+
+    def tulis(self) -> str:
+        """One line of the report."""
+        ...
+
+
+BAGIAN: Final[dict[str, Callable[[], Iterator[BarisLaporan]]]] = {
+    "buku_kerja": buku_kerja.ukur,
+    "tandai": tandai.ukur,
+    "evaluasi": evaluasi.ukur,
+    "halaman": halaman.ukur,
+    "serentak": serentak.ukur,
+    "borongan": borongan.ukur,
+}
 
 
 if __name__ == "__main__":
     pengurai = argparse.ArgumentParser(description=__doc__)
-    pengurai.add_argument("bagian", nargs="*", help=f"which parts, all by default: {', '.join(_bagian(0))}")
-    pengurai.add_argument("--berkas", type=int, default=1000, help="how many workbooks in bulk (at most 1000)")
-    pilihan = pengurai.parse_args()
-    semua = _bagian(pilihan.berkas)
-    for nama in pilihan.bagian or semua:
-        for satu in semua[nama]():
-            print(satu.tulis(), flush=True)
+    pengurai.add_argument("bagian", nargs="*", help=f"which parts, all by default: {', '.join(BAGIAN)}")
+    for nama in pengurai.parse_args().bagian or BAGIAN:
+        for baris in BAGIAN[nama]():
+            print(baris.tulis(), flush=True)

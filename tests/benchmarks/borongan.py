@@ -23,7 +23,7 @@ from analytics.borongan import HasilTerima, PenerimaBerkas, kumpulkan
 from analytics.sistem import buka_gudang
 from analytics.sop.peran import BARIS_PERINTAH
 from data.gudang import Gudang
-from tests.alur.tunggu import tunggu_unit
+from tests.alat.tunggu import tunggu_unit
 from tests.benchmarks.buku_kerja import urai_xml
 from tests.benchmarks.evaluasi import HasilUkur
 from tests.benchmarks.kantor_ukur import ISIAN, KODE_PD, PADA, KantorUkur

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, fromstring
 import python_calamine
 
 from analytics.lembar.catat.terima import terima
-from analytics.lembar.periksa.pemeriksa import Pemeriksa, periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas, periksa_berkas
 from analytics.pembaca.anak import jawab
 from analytics.pembaca.baca import Pembaca, susun_buku
 from analytics.pembaca.penjaga import jaga
@@ -28,7 +28,7 @@ def ukur() -> Iterator[Perbandingan]:
     """With a running child, as the command line and a page with many files have it, and with a child for one file."""
     gudang = buka_gudang(None)
     _KANTOR.isi_gudang(gudang)
-    baik = [satu.isi for satu in _KANTOR.buku(gudang) if satu.nama.endswith("_2.xlsx")]
+    baik = [buku.isi for buku in _KANTOR.buku(gudang) if buku.nama.endswith("_2.xlsx")]
     isi = baik[-1]
     nama = f"buku kerja {_KANTOR.baris} baris"
     yield bandingkan(f"jaga + urai + susun {nama} / unzip + urai XML saja", lambda: _baca(isi), lambda: urai_xml(isi))
@@ -36,7 +36,7 @@ def ukur() -> Iterator[Perbandingan]:
         yield bandingkan(
             f"baca {nama}, proses anak siap / calamine saja", lambda: pembaca.baca(isi), lambda: calamine(isi)
         )
-        pemeriksa = Pemeriksa(gudang, KODE_PD, pembaca)
+        pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
         yield bandingkan(
             f"baca + periksa {nama}, proses anak siap / calamine saja",
             lambda: pemeriksa.periksa(isi, "b.xlsx"),
@@ -52,7 +52,7 @@ def ukur() -> Iterator[Perbandingan]:
     gudang.tutup()
 
 
-def _ukur_simpan(gudang: Gudang, pemeriksa: Pemeriksa, baik: list[bytes]) -> Perbandingan:
+def _ukur_simpan(gudang: Gudang, pemeriksa: PemeriksaBerkas, baik: list[bytes]) -> Perbandingan:
     """Each time the workbook of another triwulan, so that each one is really stored."""
     antrean = iter(baik)
     isi = baik[0]

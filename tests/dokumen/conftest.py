@@ -1,11 +1,15 @@
-"""The small office, evaluated and compiled once for the tests of this folder."""
+"""The small office, evaluated and compiled with all its forms once for the tests of this folder."""
 
 from __future__ import annotations
 
 import pytest
 
+from analytics.dokumen.isi_kompilasi import Kompilasi
+from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.formulir import evaluasi_semua
 from data.gudang import Gudang
-from tests.dokumen.kantor import Hasil, cetak, evaluasi, isi_kantor
+from tests.alat.kantor_dokumen import PERIODE, Hasil, evaluasi, isi_kantor
+from tests.alat.toko import KODE_PD
 
 
 @pytest.fixture(scope="session")
@@ -19,5 +23,10 @@ def hasil(kantor: Gudang) -> Hasil:
 
 
 @pytest.fixture(scope="session")
-def buku(hasil: Hasil) -> bytes:
-    return cetak(hasil)
+def kompilasi(kantor: Gudang) -> Kompilasi:
+    return evaluasi_semua(kantor, KODE_PD, PERIODE)
+
+
+@pytest.fixture(scope="session")
+def buku(kompilasi: Kompilasi) -> bytes:
+    return susun_kompilasi(kompilasi)

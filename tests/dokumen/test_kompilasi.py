@@ -21,9 +21,9 @@ from analytics.dokumen.buku import buka_buku
 from analytics.dokumen.cap import BUTIR, TEMPAT, Cap
 from analytics.dokumen.iku import lembar_iku
 from analytics.dokumen.iku.kolom_iku import IKU
-from analytics.dokumen.kompilasi import tulis_kompilasi
+from analytics.dokumen.isi_kompilasi import Kompilasi
+from analytics.dokumen.kompilasi import susun_kompilasi, tulis_kompilasi
 from analytics.dokumen.pohon import susun_cabang
-from analytics.dokumen.renja.kolom_renja import E81
 from analytics.dokumen.renja.lembar_renja import tulis_renja
 from analytics.dokumen.renstra import lembar_renstra
 from analytics.dokumen.renstra.kolom_renstra import susun_e80
@@ -33,9 +33,9 @@ from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.pembaca.anak import urai
 from data.gudang import Gudang
-from tests.dokumen.kantor import Hasil, cetak, evaluasi, isi_buku
-from tests.dokumen.lembar_uji import LembarUji, semua_sel
-from tests.evaluasi.toko import KODE_PD, Toko
+from tests.alat.kantor_dokumen import Hasil, cetak, evaluasi, isi_buku
+from tests.alat.toko import KODE_PD, Toko
+from tests.dokumen.alat_lembar import E81, LembarUji, semua_sel
 
 STRIP = "–"
 E80 = susun_e80(range(2024, 2029), "")
@@ -78,13 +78,14 @@ def _kinerja(hasil: Hasil, renja: LembarUji) -> Iterator[tuple[KinerjaRenja, int
             yield kinerja, renja.baris("indikator", f"{kinerja.baris.indikator.nama} (")
 
 
-def test_the_sheets_are_the_cover_the_summary_the_three_forms_and_the_sources(buku: bytes) -> None:
-    nama = ["Sampul", "Ringkasan", "Evaluasi IKU", "Evaluasi Renja", "Evaluasi Renstra", "Sumber"]
-    assert openpyxl.load_workbook(io.BytesIO(buku)).sheetnames == nama
+def test_the_sheets_are_the_cover_the_summary_the_forms_and_the_sources(buku: bytes) -> None:
+    nama = [bentuk.nama for bentuk in formulir.FORMULIR]
+    assert nama[:3] == ["Evaluasi IKU", "Evaluasi Renja", "Evaluasi Renstra"]
+    assert openpyxl.load_workbook(io.BytesIO(buku)).sheetnames == ["Sampul", "Ringkasan", *nama, "Sumber"]
 
 
-def test_the_same_results_give_the_same_bytes(hasil: Hasil, buku: bytes) -> None:
-    assert cetak(hasil) == buku
+def test_the_same_results_give_the_same_bytes(kompilasi: Kompilasi, buku: bytes) -> None:
+    assert susun_kompilasi(kompilasi) == buku
 
 
 def test_every_iku_row_shows_what_the_result_holds(hasil: Hasil, iku: LembarUji) -> None:
@@ -299,11 +300,10 @@ def test_the_summary_refers_to_the_cells_of_the_forms(hasil: Hasil, buku: bytes)
     assert (lembar.nilai("nilai", terendah), lembar.nilai("realisasi", terendah)) == (-28.89, -1.41)
 
 
-def test_the_sources_sheet_names_file_and_cell_of_every_reported_figure(hasil: Hasil, buku: bytes) -> None:
+def test_the_sources_sheet_names_file_and_cell_of_every_reported_figure(kompilasi: Kompilasi, buku: bytes) -> None:
     lembar = LembarUji.buka(buku, lembar_sumber.NAMA, lembar_sumber.SUSUNAN)
-    menurut = dict(zip(("iku", "renja", "renstra"), hasil, strict=True))
-    daftar = formulir.isi_kompilasi(lambda bentuk: menurut[bentuk.kode]).indikator
-    banyak = sum(triwulan.asal is not None for _, indikator in daftar for triwulan in indikator.triwulan[:3])
+    semua = [indikator for _, indikator in kompilasi.indikator]
+    banyak = sum(triwulan.asal is not None for indikator in semua for triwulan in indikator.triwulan[:3])
     baris = lembar.baris("kode", "IKU-01")
     assert [lembar.nilai(kunci, baris) for kunci in ("nilai", "berkas", "sel", "versi")] == [
         190.5,
@@ -474,7 +474,7 @@ def test_the_writer_knows_every_cell_as_a_reader_of_the_file_finds_it(hasil: Has
     """Also in the results of formulas, where a word of a scale stands, cleaned and short as a scale holds it."""
     iku, renja, renstra = _rusak(hasil, teks, teks)
     predikat = bersihkan(teks)[:40] or "Baik"
-    jenjang = tuple(dataclasses.replace(satu, predikat=predikat) for satu in iku.pengaturan.skala.jenjang)
+    jenjang = tuple(dataclasses.replace(jenjang, predikat=predikat) for jenjang in iku.pengaturan.skala.jenjang)
     skala = dataclasses.replace(iku.pengaturan.skala, jenjang=jenjang)
     iku = dataclasses.replace(iku, pengaturan=dataclasses.replace(iku.pengaturan, skala=skala))
     tertulis = tulis_kompilasi(
@@ -482,15 +482,17 @@ def test_the_writer_knows_every_cell_as_a_reader_of_the_file_finds_it(hasil: Has
     )
     terbaca = {
         lembar["nama"]: {
-            alamat: [isi if jenis == "teks" else nilai, rumus]
-            for alamat, jenis, nilai, isi, _, rumus in lembar["sel"]
+            alamat: [teks if jenis == "teks" else nilai, rumus]
+            for alamat, jenis, nilai, teks, _, rumus in lembar["sel"]
             if f"{lembar['nama']}!{alamat}" not in tertulis.cap
         }
         for lembar in urai(tertulis.isi)["lembar"]
     }
     assert terbaca == tertulis.sel
-    jenis = {nama: {alamat: type(sel[0]) for alamat, sel in isi.items()} for nama, isi in terbaca.items()}
-    assert jenis == {nama: {alamat: type(sel[0]) for alamat, sel in isi.items()} for nama, isi in tertulis.sel.items()}
+    jenis = {nama: {alamat: type(sel[0]) for alamat, sel in sel_lembar.items()} for nama, sel_lembar in terbaca.items()}
+    assert jenis == {
+        nama: {alamat: type(sel[0]) for alamat, sel in sel_lembar.items()} for nama, sel_lembar in tertulis.sel.items()
+    }
 
 
 def test_an_office_name_with_an_ampersand_stays_readable_in_the_footer(hasil: Hasil) -> None:

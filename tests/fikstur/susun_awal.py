@@ -16,7 +16,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import terima
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
 from analytics.rencana.susun import susun_templat
@@ -73,9 +73,9 @@ def susun(folder: Path) -> None:
 def terima_berkas(gudang: Gudang, pembaca: Pembaca, unit: str, isi: bytes, waktu: datetime, harap: str) -> None:
     """Check a workbook and receive it; it must come to this verdict."""
     pemeriksaan = periksa_berkas(gudang, KODE_PD, isi, f"{unit}.xlsx", pembaca=pembaca)
-    alasan = {satu.kunci: ALASAN for satu in pemeriksaan.perlu_alasan({})}
+    alasan = {temuan.kunci: ALASAN for temuan in pemeriksaan.perlu_alasan({})}
     putusan = terima(gudang, pemeriksaan, alasan, OLEH, waktu, f"{unit}:{waktu.isoformat()}")
-    assert putusan.status == harap, (putusan.pesan, [(satu.alamat, satu.pesan) for satu in putusan.temuan])
+    assert putusan.status == harap, (putusan.pesan, [(temuan.alamat, temuan.pesan) for temuan in putusan.temuan])
 
 
 if __name__ == "__main__":

@@ -17,13 +17,13 @@ from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.format import JENIS_NARASI
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import terima
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
-from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
-from tests.buku_uji import sunting
-from tests.lembar.kantor_korpus import (
+from tests.alat.buku import sunting
+from tests.alat.korpus.kantor import (
     APBDES,
     DESA_SELESAI,
     IKM,
@@ -52,7 +52,7 @@ class Meja:
     pembaca: Pembaca
     kosong: bytes = field(repr=False)
 
-    def periksa(self, isi: bytes) -> Pemeriksaan:
+    def periksa(self, isi: bytes) -> HasilPeriksa:
         return periksa_berkas(self.gudang, KODE_PD, isi, "kiriman.xlsx", pembaca=self.pembaca)
 
 
@@ -110,14 +110,14 @@ def _ucapan(baris: BarisRealisasi) -> dict[str, object]:
     kata = {"pembilang": baris.pembilang, "penyebut": baris.penyebut, "alasan": baris.alasan}
     kata["realisasi"] = baris.peringkat or baris.nilai
     kata.update({narasi.jenis: narasi.isi for narasi in baris.narasi})
-    return {kunci: isi for kunci, isi in kata.items() if isi is not None}
+    return {kunci: nilai for kunci, nilai in kata.items() if nilai is not None}
 
 
 def _diharapkan(ketikan: Mapping[str, Any]) -> dict[str, object]:
-    return {kunci: isi.strip() if isinstance(isi, str) else isi for kunci, isi in ketikan.items()}
+    return {kunci: nilai.strip() if isinstance(nilai, str) else nilai for kunci, nilai in ketikan.items()}
 
 
-def _periksa_sama(hasil: Pemeriksaan, realisasi: Isi, uang: Isi) -> None:
+def _periksa_sama(hasil: HasilPeriksa, realisasi: Isi, uang: Isi) -> None:
     assert not [temuan for temuan in hasil.temuan if temuan.tingkat == "galat"]
     terbaca = {baris.kode_indikator: _ucapan(baris) for baris in hasil.realisasi}
     assert {kode: kata for kode, kata in terbaca.items() if kata} == {

@@ -1,0 +1,59 @@
+"""Reads a sheet of a written workbook by the keys of its layout profile."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Final
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+from analytics.dokumen.renja.kolom_renja import susun_e81
+from analytics.dokumen.tata_letak import Susunan
+
+E81: Final = susun_e81("baku")
+"""E.81 as the regulation prints it."""
+
+
+@dataclass(frozen=True)
+class LembarUji:
+    """One sheet twice: its formulas, and the values cached for them."""
+
+    susunan: Susunan
+    rumus_: Worksheet
+    nilai_: Worksheet
+
+    @classmethod
+    def buka(cls, isi: bytes, nama: str, susunan: Susunan) -> LembarUji:
+        rumus, nilai = (
+            openpyxl.load_workbook(io.BytesIO(isi), data_only=tersimpan)[nama] for tersimpan in (False, True)
+        )
+        return cls(susunan, rumus, nilai)
+
+    def baris(self, kunci: str, teks: str) -> int:
+        """The first row whose cell in this column begins with the text."""
+        for nomor in range(1, self.nilai_.max_row + 1):
+            if str(self.nilai(kunci, nomor) or "").startswith(teks):
+                return nomor
+        raise AssertionError(f"no row of {kunci} begins with {teks!r}")
+
+    def nilai(self, kunci: str, baris: int) -> object:
+        return self.nilai_[self.susunan.sel(kunci, baris)].value
+
+    def rumus(self, kunci: str, baris: int) -> str | None:
+        """The formula of a cell without its `=`, None where the cell holds a value."""
+        sel = self.rumus_[self.susunan.sel(kunci, baris)]
+        return str(sel.value)[1:] if sel.data_type == "f" else None
+
+
+def semua_sel(isi: bytes) -> list[tuple[str, openpyxl.cell.Cell, object]]:
+    """(sheet, formula or value cell, cached value) of every cell that is not blank."""
+    rumus, nilai = (openpyxl.load_workbook(io.BytesIO(isi), data_only=tersimpan) for tersimpan in (False, True))
+    return [
+        (lembar.title, sel, nilai[lembar.title][sel.coordinate].value)
+        for lembar in rumus.worksheets
+        for baris in lembar.iter_rows()
+        for sel in baris
+        if sel.value is not None
+    ]
