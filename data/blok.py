@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+import duckdb
+
 from data.gudang import Baris, Peristiwa, SudahTercatat, Transaksi, mengubah
 
+TAK_TERSIMPAN: Final = (duckdb.DataError, duckdb.IntegrityError, duckdb.InvalidInputException)
+"""What a write raises for content that the store does not take: nothing of that write is stored then."""
 _TETAP: Final = frozenset({"akun_ada", "tugas_akun", "unit"})
 """Questions that are asked once, as long as nothing is written to their tables."""
 _DI_LUAR: Final = _TETAP | {"alur_satu", "alur_pindah", "alur_sentuh"}

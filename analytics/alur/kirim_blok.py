@@ -39,8 +39,8 @@ from analytics.penyimpanan import kalimat_gudang
 from analytics.sop.izin import TidakBerhak, periksa_izin, peristiwa_penolakan
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import Pelaku
-from data.blok import Jawaban, TransaksiBlok, sebut
-from data.gudang import Baris, Gudang, PenyimpananMenolak
+from data.blok import TAK_TERSIMPAN, Jawaban, TransaksiBlok, sebut
+from data.gudang import Baris, Gudang, PenyimpananMenolak, SudahTercatat
 
 _LETAK: Final = ("kode_unit", "tahun", "triwulan")
 _GAGAL: Final = "Berkas ini tidak dapat disimpan karena kesalahan di Capaian; tidak ada angka yang berubah."
@@ -118,13 +118,13 @@ class _Penerima:
     waktu: datetime
 
     def sendiri(self, serahan: Serahan) -> PutusanKiriman:
-        """One file alone. Nothing that its content can do to the store keeps the next one from its turn."""
+        """One file alone; a content that the store does not take is answered too, so that the next one has its turn."""
         milik = (serahan.pemeriksaan, serahan.alasan, self.catatan, self.waktu, serahan.kunci)
         try:
             return kirim_berkas(self.gudang, self.pelaku, *milik)
         except PenyimpananMenolak as tolak:
             return PutusanKiriman("ditolak", kalimat_gudang(tolak, Path(str(self.gudang.jalur))))
-        except Exception as galat:
+        except TAK_TERSIMPAN as galat:
             return PutusanKiriman("ditolak", f"{_GAGAL} ({_ringkas(galat)})", temuan=serahan.pemeriksaan.temuan)
 
     def sekaligus(self, semua: Sequence[Serahan], tersentuh: Set[tuple[str, str]]) -> list[PutusanKiriman] | None:
@@ -143,7 +143,7 @@ class _Penerima:
                 return hasil
         except _Sendiri:
             return []
-        except Exception:  # whatever it is, each file alone will say it, and the others are stored
+        except (*TAK_TERSIMPAN, SudahTercatat, PenyimpananMenolak):
             return None
 
     def _berurutan(

@@ -28,7 +28,7 @@ from analytics.sop.objek import baca_semua
 from analytics.sop.peran import BARIS_PERINTAH, KASUBBAG_UMUM, KEPALA_SEKSI, Pelaku
 from data.blok import TransaksiBlok, sebut
 from data.gudang import Gudang, Peristiwa, SudahTercatat
-from tests.alat.gudang import hitung_tanya
+from tests.alat.gudang import hitung_tanya, tanya, tanya_bernama
 from tests.alat.tunggu import JALAN, pindahkan, tunggu_unit
 from tests.benchmarks.kantor_ukur import ISIAN, KODE_PD, PADA, KantorUkur
 
@@ -54,7 +54,7 @@ def _siapkan(folder: Path, *, semua_mengisi: bool = False) -> Lapangan:
     """The SOP waits for every unit but one. `semua_mengisi`: every unit fills the money of all."""
     gudang = buka_gudang(folder / "asal.duckdb")
     KANTOR.isi_gudang(gudang)
-    gudang._koneksi.execute("UPDATE unit SET anggaran_semua = ?", [semua_mengisi])
+    tanya(gudang, "UPDATE unit SET anggaran_semua = ?", [semua_mengisi])
     buku = {
         buku.nama: buku.isi
         for buku in KANTOR.buku(gudang)
@@ -127,13 +127,8 @@ def _kembalikan(gudang: Gudang) -> None:
 
 def _isi(gudang: Gudang) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table in its order; ids of uploads by their turn, nothing of times, keys and chain."""
-    with gudang._koneksi.cursor() as kursor:
-        nama = [baris for (baris,) in kursor.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
-        tabel = {}
-        for satu in nama:
-            hasil = kursor.execute(f"SELECT * FROM {satu}")
-            kolom = [bidang[0] for bidang in hasil.description or []]
-            tabel[satu] = [dict(zip(kolom, baris, strict=True)) for baris in hasil.fetchall()]
+    nama = [tabel for (tabel,) in tanya(gudang, "SELECT table_name FROM duckdb_tables() ORDER BY 1")]
+    tabel = {satu: tanya_bernama(gudang, f"SELECT * FROM {satu}") for satu in nama}
     urut = sorted(tabel["peristiwa"], key=lambda baris: baris["nomor"])
     unggahan = [baris["objek"] for baris in urut if baris["objek"].startswith("U-")]
     ganti = {kode: f"unggahan {nomor}" for nomor, kode in enumerate(dict.fromkeys(unggahan))}
@@ -273,10 +268,10 @@ def test_a_file_more_in_a_block_costs_a_handful_of_statements(
     banyak = []
     for semua in (_baik()[:1], _baik(2)):
         serahan = _serahan(gudang, lapangan, pembaca, *semua)
-        with hitung_tanya(gudang) as tanya:
+        with hitung_tanya(gudang) as ditanya:
             hasil = list(kirim_blok(gudang, BARIS_PERINTAH, serahan, CATATAN, PADA))
         assert {putusan.status for putusan in hasil} == {"diterima"}
-        banyak.append(sum(tanya.values()))
+        banyak.append(sum(ditanya.values()))
     assert (banyak[1] - banyak[0]) / 2 <= 4, banyak
 
 
@@ -298,9 +293,9 @@ def test_checking_a_block_asks_no_more_for_many_units_than_for_two(
     banyak = []
     for semua in (_baik()[:2], _baik()):
         berkas = [pemeriksa.baca(lapangan.buku[nama], nama) for nama in semua]
-        with hitung_tanya(gudang) as tanya:
+        with hitung_tanya(gudang) as ditanya:
             pemeriksa.periksa_semua(berkas)
-        banyak.append(sum(tanya.values()))
+        banyak.append(sum(ditanya.values()))
     assert banyak[1] <= banyak[0]
 
 

@@ -100,4 +100,4 @@ def _cpu() -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(_terima(Path(sys.argv[1]))))
+    sys.stdout.write(json.dumps(_terima(Path(sys.argv[1]))))
