@@ -118,8 +118,8 @@ def panjang_utf16(teks: str) -> int:
 
 
 def _potong(teks: str, batas: int) -> str:
-    panjang = panjang_utf16(teks)
-    if panjang <= batas:
+    # No letter takes more than two units.
+    if 2 * len(teks) <= batas or (panjang := panjang_utf16(teks)) <= batas:
         return teks
     catatan = f" … [dipotong: teks asli {panjang:,} karakter]".replace(",", ".")
     sisa = teks.encode("utf-16-le")[: (batas - len(catatan)) * 2]

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterator
 from typing import Final, Protocol
 
-from tests.benchmarks import borongan, buku_kerja, evaluasi, halaman, serentak, tandai
+from tests.benchmarks import borongan, buku_kerja, evaluasi, halaman, kompilasi, persetujuan, serentak, tandai
 
 
 class BarisLaporan(Protocol):
@@ -22,6 +22,8 @@ BAGIAN: Final[dict[str, Callable[[], Iterator[BarisLaporan]]]] = {
     "tandai": tandai.ukur,
     "evaluasi": evaluasi.ukur,
     "halaman": halaman.ukur,
+    "kompilasi": kompilasi.ukur,
+    "persetujuan": persetujuan.ukur,
     "serentak": serentak.ukur,
     "borongan": borongan.ukur,
 }
