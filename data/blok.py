@@ -22,7 +22,7 @@ _DI_LUAR: Final = _TETAP | {"alur_satu", "alur_pindah", "alur_sentuh"}
 _TAK_DIKUMPUL: Final = frozenset({"alur", "akun", "penugasan", "unit"})
 """Those tables: what is appended to them is written at once."""
 
-Jawaban = Mapping[tuple[str, str], list[Baris]]
+JawabanBlok = Mapping[tuple[str, str], list[Baris]]
 """Rows by `sebut` of a question: what an act would be answered, asked for many at once."""
 
 
@@ -45,9 +45,9 @@ class TransaksiBlok(Transaksi):
         self._kunci: set[str] = set()
         self._unggahan: set[str] = set()
         self._tetap: dict[tuple[str, str], list[Baris]] = {}
-        self._jawaban: Jawaban = {}
+        self._jawaban: JawabanBlok = {}
 
-    def mulai(self, jawaban: Jawaban) -> None:
+    def mulai(self, jawaban: JawabanBlok) -> None:
         """The next act begins. `jawaban` is what it would be answered; it holds until the act writes something."""
         self._jawaban = jawaban
 

@@ -39,7 +39,7 @@ from analytics.penyimpanan import kalimat_gudang
 from analytics.sop.izin import TidakBerhak, periksa_izin, peristiwa_penolakan
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import Pelaku
-from data.blok import TAK_TERSIMPAN, Jawaban, TransaksiBlok, sebut
+from data.blok import TAK_TERSIMPAN, JawabanBlok, TransaksiBlok, sebut
 from data.gudang import Baris, Gudang, PenyimpananMenolak, SudahTercatat
 
 _LETAK: Final = ("kode_unit", "tahun", "triwulan")
@@ -208,7 +208,7 @@ def _ringkas(galat: Exception) -> str:
     return f"{type(galat).__name__}: {str(galat).partition(chr(10))[0][:200]}"
 
 
-def _jawab(blok: TransaksiBlok, semua: Sequence[Serahan]) -> list[Jawaban]:
+def _jawab(blok: TransaksiBlok, semua: Sequence[Serahan]) -> list[JawabanBlok]:
     """What every file would be answered, asked for all of them at once."""
     kode_pd = semua[0].pemeriksaan.kode_pd
     identitas = [serahan.pemeriksaan.identitas for serahan in semua if serahan.pemeriksaan.identitas]
