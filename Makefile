@@ -11,6 +11,9 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 run: $(VENV)/siap-run
 	$(PY) -m streamlit run app.py
 
+# What was compiled once is kept, whatever the shell says: the tests start many programs.
+test cepat: export PYTHONDONTWRITEBYTECODE =
+
 test: $(VENV)/siap-test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .

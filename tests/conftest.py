@@ -75,9 +75,10 @@ def _giliran(item: pytest.Item) -> int:
 
 
 def pytest_collection_finish() -> None:
-    """What is read by now stays to the end: let no search for garbage walk through it again."""
+    """What is read by now stays to the end: let no search for garbage walk through it again, and none begin so soon."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def pytest_unconfigure() -> None:
