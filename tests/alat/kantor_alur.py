@@ -212,7 +212,7 @@ def _bawa_sejak_awal(gudang: Gudang, objek: Objek, keadaan: str) -> None:
 
 
 class _KantorBaru(Kantor):
-    """The office of one test. A kompilasi or laporan that is brought somewhere first stands there in a prepared store."""
+    """The office of one test. Where a kompilasi or laporan is brought first, it stands there in a prepared store."""
 
     def bawa(self, objek: Objek, keadaan: str) -> Kedudukan:
         if objek.dokumen == "pengumpulan" or self.kini != _PAGI or len(self.jejak()) != _BAWAAN:
