@@ -21,7 +21,7 @@ from typing import Any, Final, Self
 import duckdb
 
 from data.beku import susun_tanya
-from data.cakram import Sebab, dipegang_lain, sebab_menolak
+from data.cakram import SebabMenolak, dipegang_lain, sebab_menolak
 from data.letak import log_tulis
 from data.rantai import AWAL, KOLOM, Ujung, sidik_peristiwa
 from data.versi import VersiData
@@ -84,7 +84,7 @@ class PenyimpananMenolak(GalatGudang):
     `pasti`: whether it is certain that nothing was written. After a commit that took the engine down it is not.
     """
 
-    def __init__(self, jalur: str, sebab: Sebab, *, pasti: bool = True) -> None:
+    def __init__(self, jalur: str, sebab: SebabMenolak, *, pasti: bool = True) -> None:
         super().__init__(jalur)
         self.sebab = sebab
         self.pasti = pasti
@@ -94,7 +94,7 @@ class SalinanGagal(Exception):
     """A copy of the store could not be written; the message is the engine's or the system's, `sebab` what it means."""
 
     @property
-    def sebab(self) -> Sebab | None:
+    def sebab(self) -> SebabMenolak | None:
         """Why the disk refused; None: it did not, or does not say."""
         return sebab_menolak(self)
 

@@ -17,6 +17,7 @@ from streamlit.util import calc_hash
 from analytics.contoh.akun import AkunContoh
 from pages import cari
 from pages.gerbang import toko
+from pages.komponen import ingatan
 
 AKAR = Path(__file__).parents[2]
 UTAMA = AKAR / "pages" / "_utama.py"
@@ -66,6 +67,7 @@ def tutup_gudang() -> None:
     """Close the store that the screens share, and forget what they remember of it; the next screen opens it again."""
     toko.tutup_semua()
     st.cache_resource.clear()
+    ingatan.lupakan()
 
 
 def isi_alamat(uji: AppTest, alamat: Mapping[str, str]) -> None:

@@ -1,11 +1,12 @@
 from analytics.aturan.periode import Periode
+from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.indikator import rincian_indikator
 from analytics.evaluasi.lingkup import (
     daftar_dokumen,
     daftar_periode,
-    kelengkapan,
     periode_awal,
     pohon,
+    susun_kelengkapan,
 )
 from tests.alat.kosong import gudang_kosong
 from tests.alat.toko import KODE_PD
@@ -14,7 +15,7 @@ from tests.evaluasi.alat_renja import SUB_1, isi_toko
 
 def test_a_unit_that_has_not_sent_is_named_with_what_it_owes() -> None:
     gudang = isi_toko().tulis()
-    hasil = kelengkapan(gudang, KODE_PD, Periode(2026, 4))
+    hasil = susun_kelengkapan(baca(gudang, KODE_PD, Periode(2026, 4)))
     satu, dua = hasil.unit
     assert (satu.wajib, satu.terisi, satu.kosong) == (2, 0, ("Indikator ikm", "Indikator dok"))
     assert (dua.wajib, dua.versi) == (1, None)
@@ -22,7 +23,7 @@ def test_a_unit_that_has_not_sent_is_named_with_what_it_owes() -> None:
 
 
 def test_what_has_been_sent_is_counted() -> None:
-    hasil = kelengkapan(isi_toko().tulis(), KODE_PD, Periode(2026, 3))
+    hasil = susun_kelengkapan(baca(isi_toko().tulis(), KODE_PD, Periode(2026, 3)))
     assert [(unit.wajib, unit.terisi, unit.versi) for unit in hasil.unit] == [(1, 1, 1), (1, 1, 1)]
     assert hasil.lengkap == 2
 
