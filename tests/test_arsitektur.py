@@ -519,13 +519,22 @@ def test_one_tool_reaches_past_the_doors_of_the_store() -> None:
     ] == ["tests.alat.gudang"]
 
 
+def _jenis(berkas: Path) -> Iterator[str]:
+    """The classes of a module and the types that it names."""
+    yield from (simpul.name for simpul in ast.walk(_pohon(berkas)) if isinstance(simpul, ast.ClassDef))
+    for simpul in _pohon(berkas).body:
+        if isinstance(simpul, ast.Assign) and isinstance(simpul.targets[0], ast.Name):
+            nama = simpul.targets[0].id
+            if re.fullmatch("[A-Z][A-Za-z]*[a-z][A-Za-z]*", nama) and "TypeVar" not in ast.unparse(simpul.value):
+                yield nama
+
+
 def test_a_class_name_stands_for_one_thing() -> None:
     letak: dict[str, list[str]] = {}
     for berkas in BERKAS:
         if not _di_dalam(_modul(berkas), "tests"):
-            for simpul in ast.walk(_pohon(berkas)):
-                if isinstance(simpul, ast.ClassDef):
-                    letak.setdefault(simpul.name, []).append(_modul(berkas))
+            for nama in _jenis(berkas):
+                letak.setdefault(nama, []).append(_modul(berkas))
     assert {nama: modul for nama, modul in letak.items() if len(modul) > 1} == {}
 
 

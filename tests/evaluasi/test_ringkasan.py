@@ -8,7 +8,7 @@ from analytics.evaluasi.lingkup import (
     pohon,
     susun_kelengkapan,
 )
-from analytics.sistem import buka_gudang
+from tests.alat.kosong import gudang_kosong
 from tests.alat.toko import KODE_PD
 from tests.evaluasi.alat_renja import SUB_1, isi_toko
 
@@ -36,7 +36,7 @@ def test_screens_open_at_the_newest_triwulan_with_data() -> None:
 
 
 def test_an_empty_store_has_no_periode() -> None:
-    assert periode_awal(buka_gudang(None), KODE_PD) is None
+    assert periode_awal(gudang_kosong(), KODE_PD) is None
 
 
 def test_the_tree_names_the_indicators_of_every_node() -> None:
