@@ -281,7 +281,7 @@ class Gudang:
 
         What is asked is answered as of the first row. Raises ValueError as `kueri` does.
         """
-        if _mengubah(nama):
+        if mengubah(nama):
             raise ValueError(f"{nama} changes rows")
         with self._memakai() as kursor:
             yield from _alirkan(kursor, _baca_kueri(nama), parameter)
