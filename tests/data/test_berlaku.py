@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from analytics.sistem import buka_gudang
 from data.berlaku import BERLAKU, Tersentuh
 from data.gudang import Gudang, Peristiwa, Transaksi
-from tests.alat.gudang import isi_tabel, tanya
+from tests.alat.gudang import hitung_tanya, isi_tabel, tanya
 
 KUERI: Final = sorted((Path(__file__).parents[2] / "data" / "kueri").rglob("*.sql"))
 PADA: Final = datetime(2026, 10, 5, 9, 0)
@@ -231,7 +231,7 @@ def test_nobody_writes_a_row_in_force(gudang: Gudang, tabel: Any) -> None:
 
 def test_many_kiriman_in_one_transaction_are_followed_once(gudang: Gudang) -> None:
     semua = [_kiriman(KANTOR[0], f"U{nomor}", triwulan, 1) for nomor in range(20) for triwulan in (1, 2)]
-    with hitungtanya(gudang) as catatan, gudang.transaksi(_peristiwa()) as tx:
+    with hitung_tanya(gudang) as catatan, gudang.transaksi(_peristiwa()) as tx:
         for kiriman in semua:
             tx.tambah("kiriman", [kiriman])
             tx.tambah("realisasi", [_realisasi(kiriman, f"IKU-{kiriman['kode_unit']}", 1)])
@@ -256,7 +256,7 @@ def test_a_kiriman_leaves_the_rows_of_other_periode_and_offices_where_they_lie(g
 
 
 def test_a_write_that_rows_in_force_do_not_rest_on_asks_nothing_more(gudang: Gudang) -> None:
-    with hitungtanya(gudang) as catatan, gudang.transaksi(_peristiwa()):
+    with hitung_tanya(gudang) as catatan, gudang.transaksi(_peristiwa()):
         pass
     assert not [sql for sql in catatan if "_berlaku" in sql or "_terhitung" in sql]
 
