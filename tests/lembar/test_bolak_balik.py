@@ -18,7 +18,6 @@ from analytics.lembar.bentuk.format import JENIS_NARASI
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import terima
 from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, HasilPeriksa
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
@@ -39,6 +38,7 @@ from tests.alat.korpus.kantor import (
     TAHUN,
     isi_gudang,
 )
+from tests.alat.periksa import periksa_berkas
 
 _PERINGKAT: Final = ("AA", "A", "BB", "B", "CC", "C", "D")
 _KOSONG: Final = frozenset({"n/a", "na", "n.a", "n.a.", "rp", "nihil data", "belum ada data"})

@@ -9,7 +9,6 @@ import pytest
 
 from analytics.lembar.catat.terima import terima
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from analytics.temuan.butir import Temuan
@@ -20,6 +19,7 @@ from tests.alat.korpus.daftar import KORPUS, PENGECUALIAN, VARIAN
 from tests.alat.korpus.kantor import KODE_PD, PADA, PEM, YAN, buku_baik, isi_gudang
 from tests.alat.korpus.kasus import ANGGARAN, REALISASI, Denah, Di, Kasus, Varian, denah
 from tests.alat.libreoffice import perlu_libreoffice
+from tests.alat.periksa import periksa_berkas
 from tests.lembar.alat_isian import FAKTA
 
 _BUKAN_KALIMAT: Final = re.compile(r"“[^”]*”|\S+\.(?:xml|rels|bin)\b")
