@@ -14,11 +14,11 @@ from playwright.sync_api import Locator
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.contoh.isi import isi_format
-from analytics.evaluasi.iku import evaluasi_iku
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from pages import DAFTAR
 from pages.gerbang.asal import KUKI
+from tests.alat.evaluasi import evaluasi_iku
 from tests.alat.layar import Layar
 from tests.alat.peladen import Peladen
 from tests.alat.tunggu import tunggu_unit_di

@@ -34,7 +34,6 @@ from analytics.contoh.semai import LETAK, ContohTidakSesuai, LangkahContoh, sema
 from analytics.contoh.susun import isi_kiriman, tulis_contoh
 from analytics.contoh.ukuran import IKU, UKURAN
 from analytics.evaluasi.bacaan import baca
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
 from analytics.rencana.muat import muat_rencana
@@ -42,6 +41,7 @@ from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.alat.gudang import jumlah_di, tanya
+from tests.alat.periksa import periksa_berkas
 from tests.alat.renstra_nyata import baris_csv
 
 JUMLAH = {
