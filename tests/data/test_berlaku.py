@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from analytics.sistem import buka_gudang
 from data.berlaku import BERLAKU, Tersentuh
 from data.gudang import Gudang, Peristiwa, Transaksi
-from tests.alat.gudang import isi_tabel, tanya
+from tests.alat.gudang import hitung_tanya, isi_tabel, tanya
 
 KUERI: Final = sorted((Path(__file__).parents[2] / "data" / "kueri").rglob("*.sql"))
 PADA: Final = datetime(2026, 10, 5, 9, 0)
@@ -190,11 +190,12 @@ def test_a_table_has_the_columns_of_its_rule_and_rests_on_every_table_that_the_r
     assert set(tabel.kunci) <= {nama for nama, _ in tanya(gudang, kolom.format(tabel.nama))}
     aturan = dict(tanya(gudang, "SELECT view_name, sql FROM duckdb_views() WHERE NOT internal"))
     semua = {str(nama) for (nama,) in tanya(gudang, "SELECT table_name FROM duckdb_tables()")}
-    terbaca, sisa = set(), [tabel.aturan]
+    terbaca, dibuka, sisa = set[str](), set[str](), {tabel.aturan}
     while sisa:
-        kata = set(re.findall(r"\w+", aturan[sisa.pop()]))
+        dibuka |= sisa
+        kata = {kata for nama in sisa for kata in re.findall(r"\w+", aturan[nama])}
         terbaca |= kata & semua
-        sisa += [nama for nama in kata & aturan.keys() - {tabel.aturan} if nama.endswith("_berlaku")]
+        sisa = (kata & aturan.keys()) - dibuka
     assert terbaca == tabel.sumber
 
 
@@ -231,7 +232,7 @@ def test_nobody_writes_a_row_in_force(gudang: Gudang, tabel: Any) -> None:
 
 def test_many_kiriman_in_one_transaction_are_followed_once(gudang: Gudang) -> None:
     semua = [_kiriman(KANTOR[0], f"U{nomor}", triwulan, 1) for nomor in range(20) for triwulan in (1, 2)]
-    with hitungtanya(gudang) as catatan, gudang.transaksi(_peristiwa()) as tx:
+    with hitung_tanya(gudang) as catatan, gudang.transaksi(_peristiwa()) as tx:
         for kiriman in semua:
             tx.tambah("kiriman", [kiriman])
             tx.tambah("realisasi", [_realisasi(kiriman, f"IKU-{kiriman['kode_unit']}", 1)])
@@ -256,12 +257,12 @@ def test_a_kiriman_leaves_the_rows_of_other_periode_and_offices_where_they_lie(g
 
 
 def test_a_write_that_rows_in_force_do_not_rest_on_asks_nothing_more(gudang: Gudang) -> None:
-    with hitungtanya(gudang) as catatan, gudang.transaksi(_peristiwa()):
+    with hitung_tanya(gudang) as catatan, gudang.transaksi(_peristiwa()):
         pass
     assert not [sql for sql in catatan if "_berlaku" in sql or "_terhitung" in sql]
 
 
-def test_an_indicator_that_moves_takes_the_report_of_its_old_unit_out_of_what_a_correction_may_drop(
+def test_what_a_unit_reported_of_an_indicator_that_moves_away_is_in_force_with_the_move(
     gudang: Gudang,
 ) -> None:
     """What a unit reported of an indicator that has moved away stays in force, also after its corrected workbook."""
