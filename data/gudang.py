@@ -10,7 +10,7 @@ import hashlib
 import json
 import threading
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -190,8 +190,12 @@ class Transaksi:
 
     def catat(self, peristiwa: Peristiwa) -> None:
         """Write one more peristiwa in this transaction. Raises SudahTercatat when its kunci is in the log."""
+        self.catat_semua((peristiwa,))
+
+    def catat_semua(self, peristiwa: Sequence[Peristiwa]) -> None:
+        """Write several peristiwa in their order, appended at once. Raises SudahTercatat as `catat` does."""
         _tolak_ulangan(self._kursor, peristiwa)
-        self.tercatat.append((_catat(self._kursor, peristiwa), peristiwa))
+        self.tercatat.extend(zip(_catat(self._kursor, peristiwa), peristiwa, strict=True))
 
 
 class _SatuPenulis:
@@ -267,7 +271,7 @@ class Gudang:
 
         Raises ValueError for a statement that changes rows: that belongs into a transaction.
         """
-        if _mengubah(nama):
+        if mengubah(nama):
             raise ValueError(f"{nama} changes rows")
         with self._memakai() as kursor:
             return _tanya(kursor, nama, parameter)
@@ -277,7 +281,7 @@ class Gudang:
 
         What is asked is answered as of the first row. Raises ValueError as `kueri` does.
         """
-        if _mengubah(nama):
+        if mengubah(nama):
             raise ValueError(f"{nama} changes rows")
         with self._memakai() as kursor:
             yield from _alirkan(kursor, _baca_kueri(nama), parameter)
@@ -323,7 +327,7 @@ class Gudang:
         with self._kunci_tulis, self._memakai() as kursor:
             with _menulis(kursor) as tx:
                 if peristiwa is not None:
-                    _tolak_ulangan(kursor, peristiwa)
+                    _tolak_ulangan(kursor, (peristiwa,))
                 yield tx
                 if peristiwa is not None:
                     tx.catat(peristiwa)
@@ -526,7 +530,7 @@ def _baca_kueri(nama: str) -> str:
 
 
 @cache
-def _mengubah(nama: str) -> bool:
+def mengubah(nama: str) -> bool:
     """Whether a named statement writes: its first word that is not a comment says so."""
     baris = (teks.strip() for teks in _baca_kueri(nama).splitlines())
     awal = next(teks for teks in baris if teks and not teks.startswith("--"))
@@ -620,21 +624,35 @@ def _baca_acuan(folder: Path) -> tuple[tuple[str, tuple[Baris, ...]], ...]:
     return tuple((tabel, tuple(baris)) for isi in semua for tabel, baris in isi.items())
 
 
-def _tolak_ulangan(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> None:
-    if peristiwa.kunci is None:
-        return
-    ada = kursor.execute("SELECT objek FROM peristiwa WHERE kunci = ?", [peristiwa.kunci]).fetchall()
+def _tolak_ulangan(kursor: duckdb.DuckDBPyConnection, peristiwa: Iterable[Peristiwa]) -> None:
+    objek = {kejadian.kunci: kejadian.objek for kejadian in peristiwa if kejadian.kunci is not None}
+    if len(objek) == 1:
+        sql = "SELECT kunci, objek FROM peristiwa WHERE kunci = $kunci[1]"
+    else:
+        sql = "SELECT kunci, objek FROM peristiwa WHERE list_contains($kunci, kunci) ORDER BY nomor LIMIT 1"
+    ada = kursor.execute(sql, {"kunci": list(objek)}).fetchall() if objek else []
     if ada:
-        raise SudahTercatat(peristiwa.kunci, str(ada[0][0]))
+        raise SudahTercatat(str(ada[0][0]), str(ada[0][1]))
 
 
-def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> int:
+def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Iterable[Peristiwa]) -> list[int]:
+    """Append to the log and chain it; the numbers."""
+    akhir = _tanya(kursor, "peristiwa_ujung", {})
+    lalu, sidik = (int(akhir[0]["nomor"]), str(akhir[0]["sidik"])) if akhir else (0, AWAL)
+    semua: list[Baris] = []
+    for nomor, kejadian in enumerate(peristiwa, lalu + 1):
+        baris = _baris_peristiwa(nomor, kejadian)
+        sidik = sidik_peristiwa(baris, sidik)
+        semua.append({**baris, "sidik": sidik})
+    Transaksi(kursor).tambah("peristiwa", semua)
+    return [baris["nomor"] for baris in semua]
+
+
+def _baris_peristiwa(nomor: int, peristiwa: Peristiwa) -> Baris:
     if not isinstance(peristiwa.waktu, datetime) or peristiwa.waktu.tzinfo is not None:
         raise ValueError("the time of a peristiwa is the local time, without a zone")
-    akhir = _tanya(kursor, "peristiwa_ujung", {})
-    nomor, sebelum = (akhir[0]["nomor"], akhir[0]["sidik"]) if akhir else (0, AWAL)
-    baris = {
-        "nomor": nomor + 1,
+    return {
+        "nomor": nomor,
         "kode_pd": peristiwa.kode_pd,
         "waktu": peristiwa.waktu,
         "oleh": peristiwa.oleh,
@@ -646,8 +664,6 @@ def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> int:
         "sebagai": peristiwa.sebagai,
         "mengubah": peristiwa.mengubah,
     }
-    Transaksi(kursor).tambah("peristiwa", [{**baris, "sidik": sidik_peristiwa(baris, sebelum)}])
-    return int(nomor) + 1
 
 
 def _tulis_rincian(rincian: Mapping[str, Any]) -> str:

@@ -143,6 +143,7 @@ PANAH: dict[str, tuple[str, ...]] = {
         "analytics.lembar.periksa",
         "analytics.naskah",
         "analytics.papan",
+        "analytics.penyimpanan",
         "analytics.rencana",
         "analytics.sistem",
         "analytics.sop",
