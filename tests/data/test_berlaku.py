@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from analytics.sistem import buka_gudang
 from data.berlaku import BERLAKU, Tersentuh
+from data.blok import TransaksiBlok
 from data.gudang import Gudang, Peristiwa, Transaksi
 from tests.alat.gudang import hitung_tanya, isi_tabel, tanya
 
@@ -240,6 +241,24 @@ def test_many_kiriman_in_one_transaction_are_followed_once(gudang: Gudang) -> No
     pengikut = {sql: kali for sql, kali in catatan.items() if "realisasi_berlaku" in sql}
     assert list(pengikut.values()) == [1, 1]
     assert tanya(gudang, "SELECT count(*) FROM realisasi_berlaku") == [(40,)]
+
+
+def test_what_a_block_gathers_is_followed_when_it_is_read_and_when_it_is_committed(gudang: Gudang) -> None:
+    dulu, nanti = (_kiriman(KANTOR[0], unit, 1, 1) for unit in UNIT)
+    tahun = {"kode_pd": KANTOR[0], "tahun": 2026}
+    with gudang.transaksi(_peristiwa()) as tx:
+        blok = TransaksiBlok(tx)
+        blok.tambah("kiriman", [dulu])
+        blok.tambah("realisasi", [_realisasi(dulu, "IKU-01", 7)])
+        assert [baris["nilai"] for baris in blok.kueri("realisasi_tahun", **tahun)] == [7]
+        blok.tambah("kiriman", [nanti])
+        blok.tambah("realisasi", [_realisasi(nanti, "IKU-02", 8)])
+        blok.segarkan()
+        _jaga_sama(blok)
+        blok.tambah("narasi", [_narasi(nanti, "IKU-02", "teks")])
+        blok.tutup()
+    _jaga_sama(gudang)
+    assert [len(isi) for isi in _isi(gudang)] == [2, 0, 1]
 
 
 def test_a_kiriman_leaves_the_rows_of_other_periode_and_offices_where_they_lie(gudang: Gudang) -> None:
