@@ -28,11 +28,11 @@ def test_the_page_of_findings_tells_the_whole_life_that_the_store_knows() -> Non
     assert list(HIDUP) == re.findall(r"'(\w+)'", disebut)
 
 
-@pytest.mark.parametrize("halaman", HALAMAN, ids=lambda satu: satu.relative_to(AKAR).as_posix())
+@pytest.mark.parametrize("halaman", HALAMAN, ids=lambda halaman: halaman.relative_to(AKAR).as_posix())
 def test_every_link_and_picture_of_a_page_exists(halaman: Path) -> None:
     tujuan = re.findall(r"\]\(([^)#\s]+)", halaman.read_text(encoding="utf-8"))
-    dekat = [satu for satu in tujuan if not re.match(r"https?://", satu)]
-    assert [satu for satu in dekat if not (halaman.parent / satu).exists()] == []
+    dekat = [alamat for alamat in tujuan if not re.match(r"https?://", alamat)]
+    assert [alamat for alamat in dekat if not (halaman.parent / alamat).exists()] == []
 
 
 def test_every_page_of_the_docs_can_be_reached_from_the_readme() -> None:
@@ -44,30 +44,30 @@ def test_every_page_of_the_docs_can_be_reached_from_the_readme() -> None:
             continue
         dicapai.add(halaman)
         tujuan = re.findall(r"\]\(([^)#\s:]+)", halaman.read_text(encoding="utf-8"))
-        antre.extend(halaman.parent / satu for satu in tujuan)
-    assert {satu.resolve() for satu in HALAMAN} - dicapai == set()
+        antre.extend(halaman.parent / alamat for alamat in tujuan)
+    assert {halaman.resolve() for halaman in HALAMAN} - dicapai == set()
 
 
 def test_decisions_are_numbered_without_a_gap() -> None:
-    nomor = [int(satu.name[:4]) for satu in sorted((DOKUMEN / "adr").glob("*.md")) if satu.name != "README.md"]
+    nomor = [int(adr.name[:4]) for adr in sorted((DOKUMEN / "adr").glob("*.md")) if adr.name != "README.md"]
     assert nomor == list(range(1, len(nomor) + 1))
 
 
 def test_the_guide_of_the_kasubbag_names_every_page() -> None:
     panduan = (DOKUMEN / "panduan/kasubbag.md").read_text(encoding="utf-8")
-    assert [satu.judul for satu in DAFTAR if f"**{satu.judul}**" not in panduan] == []
+    assert [halaman.judul for halaman in DAFTAR if f"**{halaman.judul}**" not in panduan] == []
 
 
 def test_the_glossary_is_alphabetical_and_names_each_word_once() -> None:
     baris = (DOKUMEN / "glosarium.md").read_text(encoding="utf-8").split("| --- | --- |\n")[1].splitlines()
-    kata = [satu.split("|")[1].strip().casefold() for satu in baris]
+    kata = [entri.split("|")[1].strip().casefold() for entri in baris]
     assert kata == sorted(set(kata))
 
 
 def test_every_picture_is_shown_somewhere() -> None:
-    semua = "".join(satu.read_text(encoding="utf-8") for satu in HALAMAN)
+    semua = "".join(halaman.read_text(encoding="utf-8") for halaman in HALAMAN)
     gambar = sorted((DOKUMEN / "gambar").glob("*.png")) if (DOKUMEN / "gambar").exists() else []
-    assert [satu.name for satu in gambar if f"gambar/{satu.name}" not in semua] == []
+    assert [berkas.name for berkas in gambar if f"gambar/{berkas.name}" not in semua] == []
 
 
 def test_the_architecture_opens_the_door_of_every_room_that_the_picture_shows() -> None:
