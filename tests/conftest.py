@@ -55,9 +55,9 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 @pytest.fixture
 def gudang() -> Iterator[Gudang]:
     """An empty store in memory, ready for use."""
-    satu = buka_gudang(None)
-    yield satu
-    satu.tutup()
+    gudang = buka_gudang(None)
+    yield gudang
+    gudang.tutup()
 
 
 @pytest.fixture
@@ -105,9 +105,9 @@ def gudang_contoh(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory)
     """The sample office, open for reading by any test."""
     salinan = tmp_path_factory.mktemp("baca") / "contoh.duckdb"
     shutil.copyfile(berkas_contoh, salinan)
-    satu = buka_gudang(salinan)
-    yield satu
-    satu.tutup()
+    gudang = buka_gudang(salinan)
+    yield gudang
+    gudang.tutup()
 
 
 @pytest.fixture

@@ -16,8 +16,9 @@ from playwright.sync_api import Browser, sync_playwright
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG
 from analytics.contoh.semai import buat_contoh
 from analytics.sistem import buka_gudang
-from tests.alur.sampai import supervisi
-from tests.browser.conftest import AKAR, Layar, jalankan
+from tests.alat.layar import Layar
+from tests.alat.peladen import AKAR, jalankan
+from tests.alat.sampai import supervisi
 
 GAMBAR: Final = AKAR / "docs" / "gambar"
 _BERKAS: Final = (AKAR / "data/contoh/coba/format_2026_TW3_UMPEG_keliru.xlsx",)
@@ -67,15 +68,15 @@ DI_CAMAT: Final = (
 def ambil(peramban: Browser, gudang: Path, semua: Iterable[Foto]) -> None:
     """Take these pictures of a store."""
     with jalankan(gudang, gudang.with_suffix(".log")) as peladen:
-        for satu in semua:
-            konteks = peramban.new_context(viewport={"width": satu.lebar, "height": satu.tinggi}, locale="id-ID")
-            tab = Layar(konteks.new_page(), satu.siapa)
-            tab.buka(f"{peladen.alamat}/{satu.alamat}")
-            if satu.sebelum:
-                satu.sebelum(tab)
+        for potret in semua:
+            konteks = peramban.new_context(viewport={"width": potret.lebar, "height": potret.tinggi}, locale="id-ID")
+            tab = Layar(konteks.new_page(), potret.siapa)
+            tab.buka(f"{peladen.alamat}/{potret.alamat}")
+            if potret.sebelum:
+                potret.sebelum(tab)
             tab.halaman.wait_for_timeout(1500)
             with Image.open(io.BytesIO(tab.halaman.screenshot())) as foto:
-                foto.convert("RGB").quantize(_WARNA).save(GAMBAR / f"{satu.nama}.png", optimize=True)
+                foto.convert("RGB").quantize(_WARNA).save(GAMBAR / f"{potret.nama}.png", optimize=True)
             konteks.close()
 
 

@@ -51,6 +51,7 @@ from analytics.temuan.katalog import (
 from data.gudang import Gudang
 from pages import DAFTAR, SEMUA_LANGKAH, Halaman
 from tests.alat.gambar_ruang import susun_gambar_ruang
+from tests.alat.gudang import tanya_bernama
 
 DOKUMEN: Final = Path(__file__).parents[1] / "docs"
 KODE: Final = Path(__file__).parents[1] / "analytics/temuan/kode.py"
@@ -160,7 +161,7 @@ def _rumus(rumus: Rumus, pengaturan: Pengaturan) -> Iterable[str]:
     yield f"Sumber: {rumus.sumber}."
     for bentuk, judul in _BENTUK.items():
         yield f"{judul}; baris pertama yang cocok berlaku:"
-        yield _tabel(("Bila", "Capaian"), (_kasus(satu) for satu in rumus.kasus(bentuk)))
+        yield _tabel(("Bila", "Capaian"), (_kasus(kasus) for kasus in rumus.kasus(bentuk)))
     yield from _contoh(rumus, pengaturan)
 
 
@@ -204,8 +205,8 @@ def _agregasi() -> Iterable[str]:
     yield _tabel(
         ("Agregasi", "Arti", "Perlu semua triwulan", "Excel (triwulan I–IV di G5–J5)"),
         (
-            (f"`{kode}`", satu.kalimat, "ya" if satu.perlu_semua else "tidak", f"`={satu.excel(sel)}`")
-            for kode, satu in DAFTAR_AGREGASI.items()
+            (f"`{kode}`", agregasi.kalimat, "ya" if agregasi.perlu_semua else "tidak", f"`={agregasi.excel(sel)}`")
+            for kode, agregasi in DAFTAR_AGREGASI.items()
         ),
     )
     yield (
@@ -219,7 +220,7 @@ def _frekuensi() -> Iterable[str]:
     yield _tabel(
         ("Frekuensi", "Arti", "Wajib dilaporkan pada triwulan"),
         (
-            (f"`{kode}`", NAMA_FREKUENSI[kode], ", ".join(ROMAWI[satu] for satu in triwulan))
+            (f"`{kode}`", NAMA_FREKUENSI[kode], ", ".join(ROMAWI[nomor] for nomor in triwulan))
             for kode, triwulan in WAJIB_LAPOR.items()
         ),
     )
@@ -240,14 +241,14 @@ def _frekuensi() -> Iterable[str]:
 
 def _skala_predikat(skala: Mapping[str, SkalaPredikat]) -> Iterable[str]:
     yield "## Skala predikat"
-    for kode, satu in skala.items():
+    for kode, jenjang in skala.items():
         yield f"### `{kode}`"
-        yield f"Sumber: {satu.sumber}."
+        yield f"Sumber: {jenjang.sumber}."
         yield _tabel(
             ("Predikat", "Simbol", "Berlaku di atas", "Tercetak di peraturan"),
             (
                 (baris.predikat, baris.simbol, _angka(baris.di_atas, "(selebihnya)"), _tercetak(baris))
-                for baris in satu.jenjang
+                for baris in jenjang.jenjang
             ),
         )
     yield (
@@ -274,8 +275,13 @@ def _skala_ordinal(gudang: Gudang) -> Iterable[str]:
     yield _tabel(
         ("Skala", "Peringkat", "Angka", "Sumber"),
         (
-            (f"`{satu['skala']}`", satu["peringkat"], _angka(satu["nilai"], "tanpa angka"), satu["sumber"])
-            for satu in sorted(gudang.kueri("skala_ordinal"), key=lambda isi: (isi["skala"], isi["urutan"]))
+            (
+                f"`{peringkat['skala']}`",
+                peringkat["peringkat"],
+                _angka(peringkat["nilai"], "tanpa angka"),
+                peringkat["sumber"],
+            )
+            for peringkat in sorted(gudang.kueri("skala_ordinal"), key=lambda isi: (isi["skala"], isi["urutan"]))
         ),
     )
 
@@ -283,26 +289,26 @@ def _skala_ordinal(gudang: Gudang) -> Iterable[str]:
 def _pengaturan(gudang: Gudang) -> Iterable[str]:
     yield "## Pengaturan"
     yield "Yang mengubah capaian, dengan nilai awal gudang baru. Semuanya ada di [pengaturan](pengaturan.md)."
-    awal = {str(satu["kunci"]): satu for satu in _pengaturan_awal(gudang)}
+    awal = {str(setelan["kunci"]): setelan for setelan in _pengaturan_awal(gudang)}
     yield _tabel(
         ("Pengaturan", "Nilai", "Arti", "Sumber"),
         (
-            (f"`{kunci}`", awal[kunci]["nilai"], satu.penjelasan, awal[kunci]["sumber"])
-            for kunci, satu in BUTIR.items()
-            if satu.angka
+            (f"`{kunci}`", awal[kunci]["nilai"], butir.penjelasan, awal[kunci]["sumber"])
+            for kunci, butir in BUTIR.items()
+            if butir.angka
         ),
     )
 
 
 def susun_pengaturan(gudang: Gudang) -> str:
     """Every setting: what it may be, who reads it, what a change of it does."""
-    awal = {str(satu["kunci"]): satu for satu in _pengaturan_awal(gudang)}
+    awal = {str(setelan["kunci"]): setelan for setelan in _pengaturan_awal(gudang)}
     return _halaman(
         "Pengaturan",
         (
             "Semua pengaturan Capaian. Diubah di halaman **Pengaturan umum**, berlaku sejak tanggal tertentu, dengan "
             "alasan; yang lama tidak ditimpa. Nilai awal dipakai hanya oleh gudang baru.",
-            *(bagian for kunci, satu in BUTIR.items() for bagian in _rincian_butir(satu, str(awal[kunci]["nilai"]))),
+            *(bagian for kunci, butir in BUTIR.items() for bagian in _rincian_butir(butir, str(awal[kunci]["nilai"]))),
         ),
     )
 
@@ -323,10 +329,7 @@ def _rincian_butir(butir: Butir, awal: str) -> Iterable[str]:
 
 
 def _pengaturan_awal(gudang: Gudang) -> list[dict[str, Any]]:
-    with gudang._koneksi.cursor() as kursor:
-        hasil = kursor.execute("SELECT kunci, nilai, keterangan, sumber FROM pengaturan")
-        kolom = [satu[0] for satu in hasil.description or ()]
-        return [dict(zip(kolom, baris, strict=True)) for baris in hasil.fetchall()]
+    return tanya_bernama(gudang, "SELECT kunci, nilai, keterangan, sumber FROM pengaturan")
 
 
 def susun_temuan() -> str:
@@ -345,7 +348,7 @@ def susun_temuan() -> str:
             *(bagian for nama, daftar in KELOMPOK_FORMAT.items() for bagian in _kelompok(nama, daftar)),
             "## Buku kerja rencana",
             "Selain temuan tentang berkas di atas:",
-            _katalog(sorted(KATALOG_RENCANA.values(), key=lambda satu: URUTAN_TINGKAT[satu.tingkat])),
+            _katalog(sorted(KATALOG_RENCANA.values(), key=lambda butir: URUTAN_TINGKAT[butir.tingkat])),
         ),
     )
 
@@ -356,7 +359,7 @@ def _hidup() -> Iterable[str]:
         "Setiap unggahan disimpan beserta temuannya, diterima atau tidak. Temuan dikenali menurut aturan, baris, dan "
         "kolomnya, sehingga tetap diikuti meskipun barisnya berpindah; yang bukan tentang satu baris menurut alamatnya."
     )
-    yield _tabel(("Keadaan", "Arti", "Kapan"), ((nama, *isi) for nama, isi in HIDUP.items()))
+    yield _tabel(("Keadaan", "Arti", "Kapan"), ((nama, *arti) for nama, arti in HIDUP.items()))
     yield (
         "Temuan yang baris atau selnya belum terbaca kembali disebut *belum dapat diperiksa ulang*: tidak ada yang "
         "disebut diperbaiki hanya karena tidak terlihat."
@@ -374,7 +377,7 @@ def _hidup() -> Iterable[str]:
 
 
 def _butir(kode: Collection[str]) -> str:
-    return "\n".join(f"- `{satu.kode}`: {satu.aturan}" for satu in KATALOG_FORMAT.values() if satu.kode in kode)
+    return "\n".join(f"- `{butir.kode}`: {butir.aturan}" for butir in KATALOG_FORMAT.values() if butir.kode in kode)
 
 
 def _kelompok(nama: str, daftar: Sequence[AturanTemuan]) -> Iterable[str]:
@@ -386,11 +389,11 @@ def _kelompok(nama: str, daftar: Sequence[AturanTemuan]) -> Iterable[str]:
 def _katalog(daftar: Sequence[AturanTemuan]) -> str:
     """Rules as a table, with what to do when the rules say it."""
     kepala = ("Kode", "Tingkat", "Aturan", "Sebab", "Sumber")
-    baris = [(f"`{satu.kode}`", satu.tingkat, satu.aturan, satu.sebab, satu.sumber) for satu in daftar]
-    if not any(satu.saran for satu in daftar):
+    baris = [(f"`{butir.kode}`", butir.tingkat, butir.aturan, butir.sebab, butir.sumber) for butir in daftar]
+    if not any(butir.saran for butir in daftar):
         return _tabel(kepala, baris)
-    saran = [_saran(satu.saran) for satu in daftar]
-    return _tabel((*kepala, "Yang dilakukan"), [(*isi, lagi) for isi, lagi in zip(baris, saran, strict=True)])
+    saran = [_saran(butir.saran) for butir in daftar]
+    return _tabel((*kepala, "Yang dilakukan"), [(*sel, lagi) for sel, lagi in zip(baris, saran, strict=True)])
 
 
 def _saran(templat: str) -> str:
@@ -443,7 +446,7 @@ def susun_halaman() -> str:
 def susun_alur(gudang: Gudang) -> str:
     """The SOP: its steps with their working days, and every move."""
     daftar = baca_waktu_baku(gudang)
-    baku = [waktu_baku(daftar, satu.nomor, date.max) for satu in SOP]
+    baku = [waktu_baku(daftar, langkah.nomor, date.max) for langkah in SOP]
     return _halaman(
         "Alur SOP",
         (
@@ -474,7 +477,7 @@ def susun_peran() -> str:
             _tabel(
                 ("Peran", "Perpindahan yang boleh dilakukan"),
                 (
-                    (nama, _daftar(satu.nama for satu in LANGKAH if kode in satu.oleh))
+                    (nama, _daftar(langkah.nama for langkah in LANGKAH if kode in langkah.oleh))
                     for kode, nama in NAMA_PERAN.items()
                 ),
             ),
@@ -506,7 +509,9 @@ def _daftar(isi: Iterable[str]) -> str:
 
 def _tabel_layar(tabel: Tabel) -> str:
     """A table of the screen as a table of a page."""
-    return _tabel([satu.judul for satu in tabel.kolom], ([tulis_isi(isi) for isi in satu.isi] for satu in tabel.baris))
+    return _tabel(
+        [kolom.judul for kolom in tabel.kolom], ([tulis_isi(sel) for sel in baris.isi] for baris in tabel.baris)
+    )
 
 
 def _langkah(halaman: Halaman) -> str:
@@ -521,7 +526,7 @@ def _halaman(judul: str, bagian: Iterable[str]) -> str:
 
 def _tabel(kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> str:
     isi = [kepala, ["---"] * len(kepala), *baris]
-    return "\n".join(f"| {' | '.join(sel.replace('|', '∣') for sel in satu)} |" for satu in isi)
+    return "\n".join(f"| {' | '.join(sel.replace('|', '∣') for sel in larik)} |" for larik in isi)
 
 
 def tulis(semua: Callable[[], Mapping[str, str]] = susun_semua) -> None:

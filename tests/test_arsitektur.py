@@ -34,6 +34,9 @@ MILIK: dict[str, tuple[str, ...]] = {
     "holidays": ("analytics.sop.hari_kerja", "tests"),
     "filetype": ("analytics.alur.lampiran", "tests"),
 }
+# Programs that stand with the tests, and folders of tests that are no room of analytics.
+PROGRAM_UJI = ("tests.benchmarks", "tests.fikstur", "tests.foto_layar", "tests.potret", "tests.susun_dokumen")
+RUANG_UJI = {"alat", "benchmarks", "browser", "data", "fikstur", "gerbang", "golden", "halaman", "potret"}
 
 
 def test_every_arrow_points_the_way_the_map_says() -> None:
@@ -109,7 +112,9 @@ def test_the_gate_reaches_no_streamlit_through_whatever_it_imports() -> None:
 
 
 def test_every_room_of_the_map_exists_and_every_room_is_on_the_map() -> None:
-    ruang = {f"analytics.{satu.name}" for satu in (AKAR / "analytics").iterdir() if (satu / "__init__.py").exists()}
+    ruang = {
+        f"analytics.{berkas.name}" for berkas in (AKAR / "analytics").iterdir() if (berkas / "__init__.py").exists()
+    }
     peta = {nama for nama in PANAH if nama.startswith("analytics.")} - MODUL
     assert ruang == {nama for nama in peta if nama.count(".") == 1}
     assert [nama for nama in peta if not (AKAR / nama.replace(".", "/") / "__init__.py").exists()] == []
@@ -167,16 +172,16 @@ def test_the_usual_function_fits_a_glance(folder: str) -> None:
 def test_a_page_is_no_longer_than_80_lines() -> None:
     """A page is a script that Streamlit runs; `pages/__init__.py` lists them. Other folders hold none."""
     halaman = [
-        satu
-        for satu in (AKAR / "pages").rglob("*.py")
-        if not {"komponen", "gerbang", "bagian"} & set(satu.parts) and satu.name != "__init__.py"
+        berkas
+        for berkas in (AKAR / "pages").rglob("*.py")
+        if not {"komponen", "gerbang", "bagian"} & set(berkas.parts) and berkas.name != "__init__.py"
     ]
-    panjang = {nama_modul(satu): len(satu.read_text(encoding="utf-8").splitlines()) for satu in halaman}
+    panjang = {nama_modul(berkas): len(berkas.read_text(encoding="utf-8").splitlines()) for berkas in halaman}
     assert {nama: baris for nama, baris in panjang.items() if baris > 80} == {}
 
 
 def _menangkap_semua(simpul: ast.ExceptHandler) -> bool:
-    nama = {satu.id for satu in ast.walk(simpul.type or ast.Name("Exception")) if isinstance(satu, ast.Name)}
+    nama = {kata.id for kata in ast.walk(simpul.type or ast.Name("Exception")) if isinstance(kata, ast.Name)}
     return bool(nama & {"Exception", "BaseException"}) and not isinstance(simpul.body[-1], ast.Raise)
 
 
@@ -199,7 +204,9 @@ def test_what_does_not_show_is_listed_in_one_place() -> None:
     """A second list of invisible characters would be another one: what one part lets through, another takes out."""
     tanda = re.compile(r"\\u(00ad|061c|200[b-f]|202[a-e]|feff)", re.IGNORECASE)
     berkas = [berkas for berkas in BERKAS if nama_modul(berkas).split(".")[0] in ("app", "pages", "analytics", "data")]
-    assert [nama_modul(satu) for satu in berkas if tanda.search(satu.read_text("utf-8"))] == ["analytics.aturan.teks"]
+    assert [nama_modul(modul) for modul in berkas if tanda.search(modul.read_text("utf-8"))] == [
+        "analytics.aturan.teks"
+    ]
 
 
 def test_only_a_command_prints() -> None:
@@ -214,7 +221,7 @@ def test_only_a_command_prints() -> None:
 
 def test_no_page_names_a_peran() -> None:
     """Pages ask `boleh(aksi, objek)`; who that is stands in analytics.sop. Only where a peran is chosen it is shown."""
-    tabel = {"IZIN", "LIHAT", *(nama for nama, isi in vars(peran).items() if isi in (*peran.NAMA_PERAN,))}
+    tabel = {"IZIN", "LIHAT", *(nama for nama, nilai in vars(peran).items() if nilai in (*peran.NAMA_PERAN,))}
     halaman = [berkas for berkas in BERKAS if di_dalam(nama_modul(berkas), "pages")]
     diimpor = [
         f"{nama_modul(berkas)}: {nama}"
@@ -238,7 +245,7 @@ def test_no_sql_is_written_outside_data_but_the_macros_of_the_rules() -> None:
         f"{nama_modul(berkas)}:{baris}"
         for berkas in BERKAS
         for nama, baris in _panggilan(berkas)
-        if nama.endswith(".execute") and not any(di_dalam(nama_modul(berkas), satu) for satu in ("data", "tests"))
+        if nama.endswith(".execute") and not any(di_dalam(nama_modul(berkas), ruang) for ruang in ("data", "tests"))
     ]
     assert pelaku == []
 
@@ -250,6 +257,55 @@ def test_tests_use_the_real_thing() -> None:
         for tujuan in impor(berkas)
         if tujuan.startswith(("unittest.mock", "pytest_mock"))
     ] == []
+
+
+def _uji() -> Iterator[tuple[str, Path]]:
+    """Every module of the tests that is no program, with its file."""
+    for berkas in BERKAS:
+        modul = nama_modul(berkas)
+        if di_dalam(modul, "tests") and not any(di_dalam(modul, program) for program in PROGRAM_UJI):
+            yield modul, berkas
+
+
+def test_a_folder_of_tests_is_named_as_the_room_that_it_tests() -> None:
+    folder = {modul.split(".")[1] for modul, _ in _uji() if modul.count(".") > 1}
+    assert folder - RUANG_UJI <= {nama.removeprefix("analytics.") for nama in PANAH}
+    dalam = {modul.rpartition(".")[0].removeprefix("tests.") for modul, _ in _uji() if modul.count(".") > 2}
+    assert {nama for nama in dalam if not di_dalam(nama, "alat")} <= {nama.removeprefix("analytics.") for nama in PANAH}
+
+
+def test_a_module_of_the_tests_is_a_test_or_is_named_as_a_tool() -> None:
+    """Tools of several rooms lie in `tests/alat`, those of one room beside its tests as `alat_*`."""
+    assert [
+        modul
+        for modul, berkas in _uji()
+        if not (
+            di_dalam(modul, "tests.alat") or berkas.stem == "conftest" or berkas.stem.startswith(("test_", "alat_"))
+        )
+    ] == []
+
+
+def test_a_test_takes_nothing_from_another_test_module_and_no_tool_from_another_room() -> None:
+    asing = [
+        f"{modul} -> {tujuan}"
+        for berkas in BERKAS
+        for modul, tujuan in ((nama_modul(berkas), tujuan) for tujuan in impor(berkas) if tujuan.startswith("tests."))
+        for bagian in tujuan.split(".")
+        if bagian.startswith("test_")
+        or bagian == "conftest"
+        or (bagian.startswith("alat_") and modul.split(".")[1] != tujuan.split(".")[1])
+    ]
+    assert asing == []
+
+
+def test_one_tool_reaches_past_the_doors_of_the_store() -> None:
+    """Who asks the engine itself does it through `tests.alat.gudang`."""
+    assert [
+        nama_modul(berkas)
+        for berkas in BERKAS
+        if not di_dalam(nama_modul(berkas), "data")
+        and any(isinstance(simpul, ast.Attribute) and simpul.attr == "_koneksi" for simpul in ast.walk(pohon(berkas)))
+    ] == ["tests.alat.gudang"]
 
 
 def test_a_class_name_stands_for_one_thing() -> None:

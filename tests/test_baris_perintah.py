@@ -26,9 +26,9 @@ from analytics.jsonkan import jadikan
 from analytics.sistem import buka_gudang
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
-from tests.alur.tunggu import tunggu_unit_di
-from tests.lembar import kantor_korpus
-from tests.lembar.korpus import KORPUS
+from tests.alat.korpus import kantor as kantor_korpus
+from tests.alat.korpus.daftar import KORPUS
+from tests.alat.tunggu import tunggu_unit_di
 
 AKAR = Path(__file__).parents[1]
 CONTOH = AKAR / "data" / "contoh"
@@ -40,7 +40,7 @@ GOLDEN = Path(__file__).parent / "golden" / "capaian_tercetak.csv"
 
 
 def jalankan(*argumen: str | Path) -> Result:
-    return CliRunner().invoke(aplikasi, [str(satu) for satu in argumen])
+    return CliRunner().invoke(aplikasi, [str(kata) for kata in argumen])
 
 
 def terima(*argumen: str | Path) -> Result:
@@ -65,8 +65,8 @@ def test_evaluasi_says_the_same_figures_as_the_pages(salinan_contoh: Path, gudan
     isi = json_dari(hasil)
     benar = evaluasi_iku(gudang_contoh, KODE_PD, Periode(2025, 4))
     assert isi["tercapai"] == benar.tercapai
-    assert [satu["kini"]["capaian"]["mentah"] for satu in isi["baris"]] == [
-        satu.kini.capaian.mentah for satu in benar.baris
+    assert [baris["kini"]["capaian"]["mentah"] for baris in isi["baris"]] == [
+        baris.kini.capaian.mentah for baris in benar.baris
     ]
     assert isi["baris"][1]["kini"]["capaian"]["cara_hitung"] == "83,96 / 84 × 100 = 99,95"
 
@@ -83,7 +83,7 @@ def test_a_filled_workbook_is_received_once_and_recognised_the_second_time(salin
     assert pertama.exit_code == 0
     isi = json_dari(pertama)
     assert isi["putusan"]["status"] == "diterima"
-    assert any(satu["keadaan"] == "terisi" and satu["nilai"] is not None for satu in isi["realisasi"])
+    assert any(realisasi["keadaan"] == "terisi" and realisasi["nilai"] is not None for realisasi in isi["realisasi"])
     kedua = terima(BENAR, "--gudang", salinan_contoh, "--alasan", "sudah dicek", "--json")
     assert json_dari(kedua)["putusan"]["status"] == "sudah_ada"
 
@@ -93,9 +93,9 @@ def test_a_wrong_workbook_is_refused_with_its_cells_and_the_good_one_beside_it_i
     assert hasil.exit_code == 1
     keliru, benar = json_dari(hasil)
     assert (keliru["putusan"]["status"], benar["putusan"]["status"]) == ("ditolak", "diterima")
-    galat = [satu for satu in keliru["putusan"]["temuan"] if satu["tingkat"] == "galat"]
+    galat = [temuan for temuan in keliru["putusan"]["temuan"] if temuan["tingkat"] == "galat"]
     assert galat
-    assert all(satu["lembar"] and satu["sel"] and satu["saran"] for satu in galat)
+    assert all(temuan["lembar"] and temuan["sel"] and temuan["saran"] for temuan in galat)
 
 
 def test_format_writes_one_workbook_per_unit(salinan_contoh: Path, tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_format_writes_one_workbook_per_unit(salinan_contoh: Path, tmp_path: Pat
     )
     berkas = json_dari(hasil)["berkas"]
     assert len(berkas) == 6
-    assert all(Path(satu).read_bytes().startswith(b"PK") for satu in berkas)
+    assert all(Path(jalur).read_bytes().startswith(b"PK") for jalur in berkas)
 
 
 def test_ekspor_writes_the_compiled_workbook(salinan_contoh: Path, tmp_path: Path) -> None:
@@ -204,9 +204,9 @@ def test_every_file_for_which_there_is_no_room_has_its_own_answer(salinan_contoh
     bagian = ("--gudang", salinan_contoh, "--akun", "umum", "--catatan", "dikirim lewat surel")
     hasil = jalankan_penuh("terima", BENAR, KELIRU, *bagian, "--json")
     assert hasil.returncode == 1, hasil.stderr
-    semua = [satu["putusan"] for satu in json.loads(hasil.stdout)]
-    assert [satu["status"] for satu in semua] == ["ditolak", "ditolak"]
-    assert all("Penyimpanan penuh" in satu["pesan"] for satu in semua)
+    semua = [jawaban["putusan"] for jawaban in json.loads(hasil.stdout)]
+    assert [putusan["status"] for putusan in semua] == ["ditolak", "ditolak"]
+    assert all("Penyimpanan penuh" in putusan["pesan"] for putusan in semua)
     assert versi(salinan_contoh) == sebelum
 
 
@@ -235,7 +235,7 @@ def test_a_folder_means_its_workbooks_by_name_and_nothing_else_in_it(salinan_con
     for nama in ("b.XLSX", "a.xlsx", "~$a.xlsx", "catatan.txt"):
         (folder / nama).write_bytes(b"bukan buku kerja")
     hasil = terima(folder, BENAR, folder / "a.xlsx", "--gudang", salinan_contoh, "--alasan", "ya", "--json")
-    assert [satu["berkas"] for satu in json_ketat(hasil)] == [
+    assert [jawaban["berkas"] for jawaban in json_ketat(hasil)] == [
         str(folder / "a.xlsx"),
         str(folder / "b.XLSX"),
         str(BENAR),
@@ -246,7 +246,7 @@ def test_a_folder_with_one_workbook_is_still_a_list(salinan_contoh: Path, tmp_pa
     (tmp_path / "masuk").mkdir()
     shutil.copyfile(BENAR, tmp_path / "masuk" / "satu.xlsx")
     hasil = terima(tmp_path / "masuk", "--gudang", salinan_contoh, "--json")
-    assert [satu["putusan"]["status"] for satu in json_ketat(hasil)] == ["diterima"]
+    assert [jawaban["putusan"]["status"] for jawaban in json_ketat(hasil)] == ["diterima"]
 
 
 def test_paths_that_hold_nothing_are_all_named_before_anything_is_stored(salinan_contoh: Path, tmp_path: Path) -> None:
@@ -297,10 +297,10 @@ def test_every_rule_that_a_workbook_can_break_is_told_in_valid_json(tmp_path: Pa
         (masuk / f"{nomor:03}.xlsx").write_bytes(kasus.rusakkan(baik[kunci]))
     toko.tutup()
     jawaban = json_ketat(jalankan("terima", masuk, "--gudang", gudang, "--json"))
-    assert [satu for satu, kode in zip(jawaban, rusak, strict=True) if kode not in _kode(satu)] == []
-    assert {satu["putusan"]["status"] for satu in jawaban} >= {"ditolak", "perlu_alasan"}
-    assert any(satu["pengganti"] for hasil in jawaban for satu in hasil["putusan"]["temuan"])
-    assert any(satu["pembanding"] for hasil in jawaban for satu in hasil["putusan"]["temuan"])
+    assert [hasil for hasil, kode in zip(jawaban, rusak, strict=True) if kode not in _kode(hasil)] == []
+    assert {hasil["putusan"]["status"] for hasil in jawaban} >= {"ditolak", "perlu_alasan"}
+    assert any(temuan["pengganti"] for hasil in jawaban for temuan in hasil["putusan"]["temuan"])
+    assert any(temuan["pembanding"] for hasil in jawaban for temuan in hasil["putusan"]["temuan"])
 
 
 def test_a_correction_says_how_far_it_is_and_many_files_are_summed_up(salinan_contoh: Path) -> None:
@@ -312,12 +312,12 @@ def test_a_correction_says_how_far_it_is_and_many_files_are_summed_up(salinan_co
     assert baris[-1] == "2 berkas: 1 diterima, 1 ditolak"
 
 
-def _kode(satu: dict[str, Any]) -> set[str]:
-    return {temuan["kode"] for temuan in satu["putusan"]["temuan"]}
+def _kode(hasil: dict[str, Any]) -> set[str]:
+    return {temuan["kode"] for temuan in hasil["putusan"]["temuan"]}
 
 
 def _letak(baris: list[str], berkas: Path) -> int:
-    return next(nomor for nomor, satu in enumerate(baris) if satu.startswith(str(berkas)))
+    return next(nomor for nomor, teks in enumerate(baris) if teks.startswith(str(berkas)))
 
 
 def test_one_file_alone_is_not_summed_up(salinan_contoh: Path) -> None:
@@ -333,7 +333,7 @@ def test_what_was_not_accepted_is_returned_as_a_zip_of_its_own(salinan_contoh: P
     lama = keluar / f"pengembalian_{KELIRU.stem}.zip"
     lama.write_bytes(b"dari kemarin")
     hasil = terima(KELIRU, bukan, BENAR, "--gudang", salinan_contoh, "--alasan", "ya", "--kembalian", keluar, "--json")
-    keliru, pdf, benar = (satu["kembalian"] for satu in json_ketat(hasil))
+    keliru, pdf, benar = (jawaban["kembalian"] for jawaban in json_ketat(hasil))
     assert lama.read_bytes() == b"dari kemarin"
     assert benar is None
     assert {Path(keliru).name, Path(pdf).name} == {f"{lama.stem}_2.zip", f"{lama.stem}_3.zip"}
@@ -375,9 +375,9 @@ def test_no_name_of_a_file_can_break_the_printing(
 def test_a_file_that_is_gone_when_its_turn_comes_does_not_touch_the_next(salinan_contoh: Path, tmp_path: Path) -> None:
     toko = buka_gudang(salinan_contoh)
     with PenerimaBerkas(toko, KODE_PD, UMUM.pelaku, "lewat surel", "ya") as penerima:
-        hasil = [penerima.terima(satu) for satu in (tmp_path / "hilang.xlsx", BENAR)]
+        hasil = [penerima.terima(berkas) for berkas in (tmp_path / "hilang.xlsx", BENAR)]
     toko.tutup()
-    assert [satu.putusan.status for satu in hasil] == ["ditolak", "diterima"]
+    assert [jawaban.putusan.status for jawaban in hasil] == ["ditolak", "diterima"]
     assert "tidak dapat dibuka lagi" in hasil[0].putusan.pesan
 
 
@@ -414,9 +414,9 @@ def test_what_json_has_no_word_for_becomes_null_or_a_code(nilai: object, json_ny
 def rincian_akhir(gudang: Path, aksi: str) -> dict[str, Any]:
     """What the last peristiwa of this aksi says, with who did it."""
     toko = buka_gudang(gudang)
-    satu = [isi for isi in toko.kueri("peristiwa_semua") if isi["aksi"] == aksi][-1]
+    peristiwa = [kejadian for kejadian in toko.kueri("peristiwa_semua") if kejadian["aksi"] == aksi][-1]
     toko.tutup()
-    return json.loads(satu["rincian"]) | {"akun": satu["akun"], "sebagai": satu["sebagai"]}
+    return json.loads(peristiwa["rincian"]) | {"akun": peristiwa["akun"], "sebagai": peristiwa["sebagai"]}
 
 
 @pytest.mark.parametrize("perintah", [("terima", BENAR), ("impor", CONTOH / "rencana.xlsx"), ("alur", "himpun")])

@@ -31,8 +31,8 @@ def test_the_page_of_findings_tells_the_whole_life_that_the_store_knows() -> Non
 @pytest.mark.parametrize("halaman", HALAMAN, ids=lambda halaman: halaman.relative_to(AKAR).as_posix())
 def test_every_link_and_picture_of_a_page_exists(halaman: Path) -> None:
     tujuan = re.findall(r"\]\(([^)#\s]+)", halaman.read_text(encoding="utf-8"))
-    dekat = [alamat for alamat in tujuan if not re.match(r"https?://", alamat)]
-    assert [alamat for alamat in dekat if not (halaman.parent / alamat).exists()] == []
+    dekat = [tautan for tautan in tujuan if not re.match(r"https?://", tautan)]
+    assert [tautan for tautan in dekat if not (halaman.parent / tautan).exists()] == []
 
 
 def test_every_page_of_the_docs_can_be_reached_from_the_readme() -> None:
@@ -44,12 +44,12 @@ def test_every_page_of_the_docs_can_be_reached_from_the_readme() -> None:
             continue
         dicapai.add(halaman)
         tujuan = re.findall(r"\]\(([^)#\s:]+)", halaman.read_text(encoding="utf-8"))
-        antre.extend(halaman.parent / alamat for alamat in tujuan)
+        antre.extend(halaman.parent / tautan for tautan in tujuan)
     assert {halaman.resolve() for halaman in HALAMAN} - dicapai == set()
 
 
 def test_decisions_are_numbered_without_a_gap() -> None:
-    nomor = [int(adr.name[:4]) for adr in sorted((DOKUMEN / "adr").glob("*.md")) if adr.name != "README.md"]
+    nomor = [int(berkas.name[:4]) for berkas in sorted((DOKUMEN / "adr").glob("*.md")) if berkas.name != "README.md"]
     assert nomor == list(range(1, len(nomor) + 1))
 
 
@@ -60,7 +60,7 @@ def test_the_guide_of_the_kasubbag_names_every_page() -> None:
 
 def test_the_glossary_is_alphabetical_and_names_each_word_once() -> None:
     baris = (DOKUMEN / "glosarium.md").read_text(encoding="utf-8").split("| --- | --- |\n")[1].splitlines()
-    kata = [entri.split("|")[1].strip().casefold() for entri in baris]
+    kata = [larik.split("|")[1].strip().casefold() for larik in baris]
     assert kata == sorted(set(kata))
 
 

@@ -35,27 +35,27 @@ def _terbawa(nama: str, ekstra: frozenset[str] = frozenset(), jejak: frozenset[s
     yield canonicalize_name(nama)
     for teks in metadata.requires(nama) or ():
         perlu = Requirement(teks)
-        if perlu.marker is None or any(perlu.marker.evaluate({"extra": satu}) for satu in ekstra | {""}):
+        if perlu.marker is None or any(perlu.marker.evaluate({"extra": pilihan}) for pilihan in ekstra | {""}):
             yield from _terbawa(perlu.name, frozenset(perlu.extras), jejak | {nama})
 
 
 def test_every_library_that_is_installed_is_pinned_to_the_version_that_is_installed() -> None:
     langsung = _pin("requirements.txt") | _pin("requirements-dev.txt")
     semua = langsung | _pin("constraints.txt")
-    terbawa = {satu for nama in langsung for satu in _terbawa(nama)}
+    terbawa = {pustaka for nama in langsung for pustaka in _terbawa(nama)}
     assert {nama: metadata.version(nama) for nama in terbawa} == {nama: semua.get(nama) for nama in terbawa}
 
 
 def test_constraints_pin_nothing_that_nobody_needs_and_nothing_twice() -> None:
     langsung = _pin("requirements.txt") | _pin("requirements-dev.txt")
-    terbawa = {satu for nama in langsung for satu in _terbawa(nama)} - set(langsung)
+    terbawa = {pustaka for nama in langsung for pustaka in _terbawa(nama)} - set(langsung)
     assert set(_pin("constraints.txt")) - {"colorama", "tzdata"} == terbawa - {"colorama", "tzdata"}
 
 
 def test_a_skipped_test_passes_at_home_and_fails_in_ci(tmp_path: Path) -> None:
     (tmp_path / "conftest.py").write_text((AKAR / "tests/conftest.py").read_text(encoding="utf-8"), encoding="utf-8")
-    for cara, isi in UJI_YANG_LEWAT.items():
-        (tmp_path / f"test_{cara}.py").write_text(isi, encoding="utf-8")
+    for cara, uji in UJI_YANG_LEWAT.items():
+        (tmp_path / f"test_{cara}.py").write_text(uji, encoding="utf-8")
     di_rumah, di_ci = _jalankan(tmp_path, "false"), _jalankan(tmp_path, "true")
     gagal = re.findall(r"^(?:FAILED|ERROR) test_(\w+)\.py", di_ci.stdout, re.MULTILINE)
     assert (di_rumah.returncode, "3 skipped, 1 xfailed" in di_rumah.stdout) == (0, True)
@@ -72,7 +72,7 @@ def test_both_platforms_start_and_check_the_same_way() -> None:
     perintah = ("streamlit run app.py", "ruff check .", "ruff format --check .", "mypy", "pytest -n auto")
     for berkas in ("Makefile", "capaian.bat"):
         isi = (AKAR / berkas).read_text(encoding="utf-8")
-        assert [satu for satu in perintah if f"-m {satu}" not in isi] == []
+        assert [program for program in perintah if f"-m {program}" not in isi] == []
 
 
 def test_the_program_is_bound_to_this_computer() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from analytics import rupa
-from tests.test_arsitektur import AKAR
 
+AKAR = Path(__file__).parents[1]
 RUMAH = AKAR / "analytics/rupa.py"
 WARNA = re.compile(r"#[0-9A-Fa-f]{6}\b")
 GAYA = sorted((AKAR / "pages").rglob("*.css"))

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from analytics.__main__ import aplikasi
 from analytics.akun.masuk import GagalMasuk, masuk
 from analytics.sistem import buka_gudang, waktu_kini
-from tests.akun.alat import ALAMAT
+from tests.alat.akun import ALAMAT
 
 SANDI = {"CAPAIAN_SANDI": "sungai serayu"}
 
@@ -42,11 +42,13 @@ def test_a_lost_password_is_mended_and_the_log_says_from_where(jalur_gudang: Pat
     with pytest.raises(GagalMasuk):
         masuk(gudang, "sri", SANDI["CAPAIAN_SANDI"], ALAMAT, waktu_kini())
     assert masuk(gudang, "sri", "gunung slamet", ALAMAT, waktu_kini())
-    tercatat = [(satu["aksi"], satu["oleh"]) for satu in gudang.kueri("peristiwa_semua")]
+    tercatat = [(peristiwa["aksi"], peristiwa["oleh"]) for peristiwa in gudang.kueri("peristiwa_semua")]
     assert ("setel_sandi", "baris perintah") in tercatat
     gudang.tutup()
 
 
 def test_no_command_takes_a_password_as_an_argument() -> None:
-    bantuan = "".join(CliRunner().invoke(aplikasi, ["akun", satu, "--help"]).output for satu in ("buat", "sandi"))
+    bantuan = "".join(
+        CliRunner().invoke(aplikasi, ["akun", perintah, "--help"]).output for perintah in ("buat", "sandi")
+    )
     assert "--sandi" not in bantuan

@@ -18,7 +18,7 @@ from analytics.sistem import buka_gudang
 from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, PENGELOLA, SEKRETARIS, Pelaku
 from data.gudang import Gudang, Peristiwa
 from data.rantai import periksa_rantai
-from tests.akun.alat import ALAMAT, SANDI, SANDI_CAMAT, WAKTU, cari, isi_akun, jejak
+from tests.alat.akun import ALAMAT, SANDI, SANDI_CAMAT, WAKTU, cari, isi_akun, jejak
 
 HARI = WAKTU.date()
 Perintah = Callable[[Gudang, Pelaku], Putusan]
@@ -50,9 +50,9 @@ def kantor(salinan_contoh: Path) -> Gudang:
 @pytest.mark.parametrize("aksi", PERINTAH)
 def test_only_the_pengelola_changes_accounts_and_every_refusal_is_on_record(kantor: Gudang, aksi: str) -> None:
     sebelum = kantor.kueri("akun_semua"), kantor.kueri("penugasan_semua", hari=HARI, id_akun="")
-    lain = [satu for satu in AKUN if satu != KASUBBAG]
+    lain = [akun for akun in AKUN if akun != KASUBBAG]
     asing = Pelaku("tidak-ada", "Orang asing")
-    for pelaku in (*(satu.pelaku for satu in lain), asing):
+    for pelaku in (*(akun.pelaku for akun in lain), asing):
         putusan = PERINTAH[aksi](kantor, pelaku)
         assert (putusan.berhasil, "tidak termasuk tugas Anda" in putusan.pesan) == (False, True)
         assert jejak(kantor)[-1] == "tolak:atur_akun"
@@ -113,7 +113,7 @@ def _baris_tugas(id_akun: str, kode_pd: str) -> dict[str, object]:
 def test_the_last_pengelola_stays_one(gudang: Gudang) -> None:
     pengelola, _ = isi_akun(gudang)
     pesan = "Ini pengelola aktif yang terakhir. Tugaskan pengelola lain lebih dahulu."
-    tugas = next(satu for satu in cari(gudang, "sri").tugas if satu.peran == PENGELOLA)
+    tugas = next(tugas for tugas in cari(gudang, "sri").tugas if tugas.peran == PENGELOLA)
     assert setel_aktif(gudang, pengelola, cari(gudang, "sri"), WAKTU, aktif=False).pesan == pesan
     assert cabut_tugas(gudang, pengelola, tugas.id_penugasan, "Mutasi jabatan", WAKTU).pesan == pesan
     assert setel_aktif(gudang, BARIS_PERINTAH, cari(gudang, "sri"), WAKTU, aktif=False).pesan == pesan
@@ -204,8 +204,8 @@ def test_the_own_password_is_changed_with_the_old_one_only_and_guessing_it_is_co
 
 
 def test_a_sample_account_has_no_password_to_change(kantor: Gudang) -> None:
-    satu: AkunContoh = AKUN[1]
-    putusan = ganti_sandi(kantor, satu.pelaku, "", "sungai serayu", ALAMAT, WAKTU)
+    akun: AkunContoh = AKUN[1]
+    putusan = ganti_sandi(kantor, akun.pelaku, "", "sungai serayu", ALAMAT, WAKTU)
     assert (putusan.berhasil, putusan.pesan) == (False, "Akun ini masuk tanpa kata sandi.")
     kantor.tutup()
 
@@ -214,7 +214,7 @@ def test_an_account_made_in_the_sample_office_is_one_of_the_sample(kantor: Gudan
     assert buat_akun(kantor, KASUBBAG.pelaku, BARU, WAKTU).berhasil
     assert cari(kantor, "dewi").contoh
     assert masuk(kantor, "dewi", "sungai serayu", ALAMAT, WAKTU)
-    assert "dewi" not in {satu["nama_akun"] for satu in kantor.kueri("akun_contoh")}
+    assert "dewi" not in {akun["nama_akun"] for akun in kantor.kueri("akun_contoh")}
     kantor.tutup()
 
 

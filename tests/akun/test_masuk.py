@@ -26,12 +26,12 @@ from analytics.sistem import buka_gudang
 from analytics.sop.peran import SEKRETARIS, Pelaku
 from data.gudang import Gudang, Peristiwa
 from data.rantai import periksa_rantai
-from tests.akun.alat import ALAMAT, SANDI, SANDI_CAMAT, WAKTU, cari, isi_akun, jejak
+from tests.alat.akun import ALAMAT, SANDI, SANDI_CAMAT, WAKTU, cari, isi_akun, jejak
+from tests.alat.gudang import tanya
 
 
 def _semua(gudang: Gudang, tabel: str) -> list[tuple[object, ...]]:
-    with gudang._koneksi.cursor() as kursor:
-        return kursor.execute(f"SELECT * FROM {tabel}").fetchall()
+    return tanya(gudang, f"SELECT * FROM {tabel}")
 
 
 def test_the_store_holds_the_digest_of_a_token_and_never_the_token(gudang: Gudang) -> None:
@@ -72,7 +72,7 @@ def test_the_use_of_a_session_is_noted_once_a_minute_and_makes_no_peristiwa(guda
     isi_akun(gudang)
     token = masuk(gudang, "sri", SANDI, ALAMAT, WAKTU)
     sebelum = jejak(gudang)
-    dipakai = {cari_sesi(gudang, token, WAKTU + timedelta(seconds=satu)).terakhir_pada for satu in range(120)}  # type: ignore[union-attr]
+    dipakai = {cari_sesi(gudang, token, WAKTU + timedelta(seconds=detik)).terakhir_pada for detik in range(120)}  # type: ignore[union-attr]
     assert dipakai == {WAKTU, WAKTU + timedelta(minutes=1)}
     assert jejak(gudang) == sebelum
     with pytest.raises(ValueError, match="must be logged"):
@@ -111,10 +111,10 @@ def test_logout_password_peran_and_disabling_end_every_session_of_that_account_o
     gudang: Gudang, akhir: Callable[[Gudang, Pelaku], None]
 ) -> None:
     pengelola, _ = isi_akun(gudang)
-    milik = [masuk(gudang, "bambang", SANDI_CAMAT, satu, WAKTU) for satu in ("10.0.0.1", "10.0.0.2")]
+    milik = [masuk(gudang, "bambang", SANDI_CAMAT, alamat, WAKTU) for alamat in ("10.0.0.1", "10.0.0.2")]
     lain = masuk(gudang, "sri", SANDI, ALAMAT, WAKTU)
     akhir(gudang, pengelola)
-    assert [cari_sesi(gudang, satu, WAKTU) for satu in milik] == [None, None]
+    assert [cari_sesi(gudang, token, WAKTU) for token in milik] == [None, None]
     assert cari_sesi(gudang, lain, WAKTU) is not None
     assert periksa_rantai(gudang.kueri("peristiwa_semua")) is None
 
@@ -158,7 +158,7 @@ def test_an_unknown_name_costs_as_much_work_as_a_wrong_password(
     for nama in ("tidak-ada", "sri"):
         _gagal(gudang, nama, WAKTU)
     assert len(diuji) == 2
-    ongkos = {tuple(satu.split("$")[1:4]) for satu in diuji}
+    ongkos = {tuple(sandi.split("$")[1:4]) for sandi in diuji}
     assert len(ongkos) == 1, "same algorithm, same version, same memory, time and lanes"
 
 
@@ -180,7 +180,7 @@ def test_the_fifth_failure_locks_an_account_and_every_further_one_for_twice_as_l
 
 
 def _terkunci(gudang: Gudang, waktu: datetime) -> bool:
-    return any(satu[3] and satu[3] > waktu for satu in _semua(gudang, "percobaan_masuk"))  # type: ignore[operator]
+    return any(percobaan[3] and percobaan[3] > waktu for percobaan in _semua(gudang, "percobaan_masuk"))  # type: ignore[operator]
 
 
 def test_the_right_password_does_not_open_a_locked_account_and_does_not_lengthen_the_lock(gudang: Gudang) -> None:
@@ -213,8 +213,8 @@ def test_a_password_in_the_name_field_is_kept_nowhere(gudang: Gudang) -> None:
 def test_a_hundred_guesses_at_once_get_five(gudang: Gudang) -> None:
     isi_akun(gudang)
     with ThreadPoolExecutor(20) as regu:
-        jawaban = list(regu.map(lambda satu: _gagal(gudang, "sri", WAKTU, f"10.0.0.{satu}"), range(100)))
-    assert sum(satu.startswith("Nama akun") for satu in jawaban) == 5
+        jawaban = list(regu.map(lambda nomor: _gagal(gudang, "sri", WAKTU, f"10.0.0.{nomor}"), range(100)))
+    assert sum(pesan.startswith("Nama akun") for pesan in jawaban) == 5
 
 
 def test_the_first_account_needs_the_code_and_the_code_is_worth_nothing_afterwards(gudang: Gudang) -> None:
@@ -229,8 +229,8 @@ def test_the_first_account_needs_the_code_and_the_code_is_worth_nothing_afterwar
     assert not perlu_akun_pertama(gudang)
     lagi = isian_pertama("Orang Lain", "lain", SANDI, WAKTU)
     assert not buat_akun_pertama(gudang, lagi, ALAMAT, WAKTU, kode_benar=True).berhasil
-    assert {satu.peran for satu in cari(gudang, "sri").tugas} == {"pengelola", "kasubbag_perencanaan"}
-    assert {satu.kode_pd for satu in cari(gudang, "sri").tugas} == {"*"}
+    assert {tugas.peran for tugas in cari(gudang, "sri").tugas} == {"pengelola", "kasubbag_perencanaan"}
+    assert {tugas.kode_pd for tugas in cari(gudang, "sri").tugas} == {"*"}
 
 
 def test_guessing_the_code_locks_the_address(gudang: Gudang) -> None:

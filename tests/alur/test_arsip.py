@@ -21,7 +21,7 @@ from analytics.sistem import buka_gudang
 from analytics.sop.izin import TidakBerhak
 from analytics.sop.peran import Pelaku
 from data.gudang import Gudang
-from tests.alur.sampai import KERTAS, PADA, PDF, TW3, maju, olah
+from tests.alat.sampai import KERTAS, PADA, PDF, TW3, maju, olah
 
 SURAT = CalonArsip("arsip", 12, "Surat pengantar LKjIP", "700/1/2026", date(2026, 10, 1))
 

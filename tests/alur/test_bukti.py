@@ -21,7 +21,8 @@ from analytics.sistem import buka_gudang
 from analytics.sop.izin import TidakBerhak
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
-from tests.alur.tunggu import PADA
+from tests.alat.gudang import tanya
+from tests.alat.tunggu import PADA
 
 TW3 = Periode(2026, 3)
 KESOS = kepala("KESOS").pelaku
@@ -31,9 +32,9 @@ PDF = b"%PDF-1.7\n1 0 obj << >> endobj\n"
 
 @pytest.fixture
 def toko(salinan_contoh: Path) -> Iterator[Gudang]:
-    satu = buka_gudang(salinan_contoh)
-    yield satu
-    satu.tutup()
+    gudang = buka_gudang(salinan_contoh)
+    yield gudang
+    gudang.tutup()
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_nobody_else_adds_reads_or_withdraws_it_and_every_attempt_is_logged(
 def test_the_right_to_read_is_asked_at_every_download(toko: Gudang, untuk: UntukIndikator) -> None:
     bukti_baru = simpan(toko, untuk)
     assert isi_bukti(toko, UMUM.pelaku, KODE_PD, bukti_baru.id_bukti, PADA) == PDF
-    toko._koneksi.execute("UPDATE akun SET aktif = FALSE WHERE id_akun = ?", [UMUM.id_akun])
+    tanya(toko, "UPDATE akun SET aktif = FALSE WHERE id_akun = ?", [UMUM.id_akun])
     with pytest.raises(TidakBerhak):
         isi_bukti(toko, UMUM.pelaku, KODE_PD, bukti_baru.id_bukti, PADA)
 

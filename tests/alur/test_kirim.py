@@ -39,7 +39,8 @@ from analytics.sop.izin import TidakBerhak
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import KASUBBAG_PERENCANAAN, Pelaku
 from data.gudang import Gudang, Peristiwa
-from tests.alur.tunggu import PADA, pindahkan, tunggu_unit
+from tests.alat.gudang import tanya
+from tests.alat.tunggu import PADA, pindahkan, tunggu_unit
 
 TW3 = Periode(2026, 3)
 UMPEG = Objek.pengumpulan(KODE_PD, TW3, "UMPEG")
@@ -53,10 +54,10 @@ SAH = Penyerahan(0, pernyataan=True)
 @pytest.fixture
 def toko(salinan_contoh: Path) -> Iterator[Gudang]:
     """The sample office; UMPEG has its format for triwulan III 2026 and has sent nothing."""
-    satu = buka_gudang(salinan_contoh)
-    tunggu_unit(satu, TW3, ("UMPEG",))
-    yield satu
-    satu.tutup()
+    gudang = buka_gudang(salinan_contoh)
+    tunggu_unit(gudang, TW3, ("UMPEG",))
+    yield gudang
+    gudang.tutup()
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +98,7 @@ def fakta(toko: Gudang) -> list[dict[str, Any]]:
 
 def log(toko: Gudang, aksi: str) -> list[dict[str, Any]]:
     semua = [peristiwa for peristiwa in toko.kueri("peristiwa_semua") if peristiwa["aksi"] == aksi]
-    return [satu | {"rincian": json.loads(satu["rincian"])} for satu in semua]
+    return [peristiwa | {"rincian": json.loads(peristiwa["rincian"])} for peristiwa in semua]
 
 
 def utuh(toko: Gudang, putusan: PutusanKiriman, sebelum: list[dict[str, Any]], keadaan: str = "pengisian") -> None:
@@ -274,7 +275,7 @@ def test_a_file_with_a_galat_stays_refused_and_moves_nothing(toko: Gudang, kelir
 def test_who_lost_the_peran_after_the_upload_cannot_send(toko: Gudang, benar: Pemeriksaan) -> None:
     sebelum, id_unggahan = fakta(toko), naik(toko, benar)
     besok = PADA + timedelta(days=1)
-    toko._koneksi.execute("UPDATE akun SET aktif = FALSE WHERE id_akun = ?", [KEPALA.id_akun])
+    tanya(toko, "UPDATE akun SET aktif = FALSE WHERE id_akun = ?", [KEPALA.id_akun])
     putusan = kirim(toko, KEPALA, benar, {}, id_unggahan, di_sini(toko, pernyataan=True), besok)
     utuh(toko, putusan, sebelum)
     with pytest.raises(TidakBerhak):

@@ -17,8 +17,8 @@ from analytics.evaluasi.indikator import rincian_indikator
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang, Peristiwa
-from tests.alur.sampai import PADA, TW3, olah, supervisi
-from tests.tabel_beku import beku
+from tests.alat.sampai import PADA, TW3, olah, supervisi
+from tests.alat.tabel_beku import beku
 
 ALASAN = "Sesuai berita acara tanggal 2 Oktober 2026."
 
@@ -232,4 +232,4 @@ def ganti_kiriman(gudang: Gudang, fakta: FaktaDikoreksi) -> None:
     ]
     with gudang.transaksi(Peristiwa(KODE_PD, "uji", "terima", "kiriman", {}, PADA)) as tx:
         tx.tambah("kiriman", [{**lama, "id_kiriman": "baru", "versi": lama["versi"] + 1, "diterima_pada": PADA}])
-        tx.tambah("realisasi", [{**satu, "id_kiriman": "baru"} for satu in baris])
+        tx.tambah("realisasi", [{**realisasi, "id_kiriman": "baru"} for realisasi in baris])

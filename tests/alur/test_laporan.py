@@ -20,8 +20,8 @@ from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import Pelaku
 from analytics.sop.satu_data import BUTIR, baca_isian
 from data.gudang import Gudang
-from tests.alur.alat import DAFTAR_PERIKSA
-from tests.alur.sampai import DRAF, KERTAS, PADA, PDF, SEMUA_UNIT, TW4, jalan, maju, setujui, supervisi
+from tests.alat.kantor_alur import DAFTAR_PERIKSA
+from tests.alat.sampai import DRAF, KERTAS, PADA, PDF, SEMUA_UNIT, TW4, jalan, maju, setujui, supervisi
 
 LKJIP = Objek.laporan(KODE_PD, TW4.tahun)
 

@@ -35,7 +35,8 @@ from analytics.sop.langkah import (
 from analytics.sop.objek import Objek
 from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, SEKRETARIS, Pelaku
 from data.gudang import Gudang, Transaksi
-from tests.alur.alat import (
+from tests.alat.gudang import jumlah_di, tanya
+from tests.alat.kantor_alur import (
     CAMAT_,
     DAFTAR_PERIKSA,
     DOKUMEN,
@@ -60,8 +61,8 @@ from tests.alur.alat import (
     Kantor,
     tulis_kiriman,
 )
-from tests.lembar.kantor import isi_gudang
-from tests.tabel_beku import beku
+from tests.alat.kantor_lembar import isi_gudang
+from tests.alat.tabel_beku import beku
 
 LUPA: Final[Mapping[JenisKelengkapan, Mapping[str, Any]]] = {
     "pernyataan_validasi": {"pernyataan": False},
@@ -103,8 +104,7 @@ def _penolakan(pelaku: Pelaku, perintah: Perintah, sebab: str) -> tuple[object, 
 
 def _sesudah(kantor: Kantor, nomor: int) -> list[tuple[object, ...]]:
     sql = "SELECT aksi, objek, akun, oleh, mengubah, rincian FROM peristiwa WHERE nomor > ? ORDER BY nomor"
-    with kantor.gudang._koneksi.cursor() as kursor:
-        return kursor.execute(sql, [nomor]).fetchall()
+    return tanya(kantor.gudang, sql, [nomor])
 
 
 class _Batal(Exception):
@@ -185,7 +185,7 @@ def test_whatever_the_table_has_is_done_by_each_of_its_peran_and_not_without_wha
         for langkah in langkah_dari(dokumen, keadaan):
             perintah = kantor.perintah(langkah.aksi, objek)
             boleh = [tugas for tugas in TUGAS if _boleh(langkah, tugas, objek)]
-            assert {TUGAS[satu][0] for satu in boleh} == set(langkah.oleh)
+            assert {TUGAS[pelaku][0] for pelaku in boleh} == set(langkah.oleh)
             for pelaku in boleh:
                 hasil = _coba(kantor, pelaku, perintah)
                 assert (hasil.status, hasil.kedudukan.keadaan) == ("berhasil", langkah.ke)
@@ -456,20 +456,20 @@ def test_the_same_command_by_somebody_else_is_told_who_did_what(kantor: Kantor) 
 def test_another_thing_said_from_the_same_versi_is_no_repeat(kantor: Kantor, ganti: dict[str, str]) -> None:
     """Two tabs of one person: the second question must not be answered with success and then be nowhere."""
     kantor.bawa(UNIT_PEM, "terhimpun")
-    satu = kantor.perintah("tanyakan", UNIT_PEM, catatan="Mengapa turun?")
-    assert kantor.beri(KASUBBAG, satu).berhasil
-    hasil = kantor.beri(KASUBBAG, replace(satu, **ganti))
+    perintah = kantor.perintah("tanyakan", UNIT_PEM, catatan="Mengapa turun?")
+    assert kantor.beri(KASUBBAG, perintah).berhasil
+    hasil = kantor.beri(KASUBBAG, replace(perintah, **ganti))
     assert hasil.status == "bentrok"
     assert "tanyakan kepada unit oleh Anda sendiri" in hasil.pesan
 
 
 def test_another_sheet_from_the_same_versi_is_no_repeat(kantor: Kantor) -> None:
     kantor.bawa(KOMPILASI, "di_camat")
-    satu = kantor.perintah("setujui_kertas", KOMPILASI)
-    assert kantor.beri(KASUBBAG, satu).berhasil
-    assert kantor.beri(KASUBBAG, satu).berhasil
+    perintah = kantor.perintah("setujui_kertas", KOMPILASI)
+    assert kantor.beri(KASUBBAG, perintah).berhasil
+    assert kantor.beri(KASUBBAG, perintah).berhasil
     lain = replace(LEMBAR, pindaian=BerkasLampiran("lain.pdf", b"%PDF-1.4 lembar lain", "pdf"))
-    assert kantor.beri(KASUBBAG, replace(satu, kertas=lain)).status == "bentrok"
+    assert kantor.beri(KASUBBAG, replace(perintah, kertas=lain)).status == "bentrok"
 
 
 @pytest.mark.parametrize("selisih", [-1, 1])
@@ -704,12 +704,11 @@ def test_the_same_scan_with_two_moves_is_kept_once_and_named_twice(kantor: Kanto
     kantor.bawa(KOMPILASI, "di_sekretaris")
     kantor.lakukan("supervisi_kertas", KOMPILASI)
     kantor.lakukan("setujui_kertas", KOMPILASI)
-    with kantor.gudang._koneksi.cursor() as kursor:
-        assert kursor.execute("SELECT count(*) FROM berkas").fetchall() == [(1,)]
-        assert kursor.execute("SELECT aksi, sha256 FROM lampiran ORDER BY aksi").fetchall() == [
-            ("setujui_kertas", PDF.sha256),
-            ("supervisi_kertas", PDF.sha256),
-        ]
+    assert jumlah_di(kantor.gudang, "berkas") == 1
+    assert tanya(kantor.gudang, "SELECT aksi, sha256 FROM lampiran ORDER BY aksi") == [
+        ("setujui_kertas", PDF.sha256),
+        ("supervisi_kertas", PDF.sha256),
+    ]
 
 
 def test_a_repeat_inside_a_transaction_that_writes_more_is_raised(kantor: Kantor) -> None:

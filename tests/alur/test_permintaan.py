@@ -23,7 +23,7 @@ from analytics.papan.papan import baca_perjalanan
 from analytics.papan.tenggat import susun_ketepatan
 from analytics.sop.hari_kerja import Kalender
 from data.gudang import Peristiwa
-from tests.alur.kantor_papan import KANTOR, TW3, UNIT_PERIODE, Kantor, kantor, unit
+from tests.alat.kantor_papan import KANTOR, TW3, UNIT_PERIODE, Kantor, kantor, unit
 
 __all__ = ["kantor"]
 PAGI = datetime(2026, 10, 1, 9)

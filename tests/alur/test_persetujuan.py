@@ -23,7 +23,7 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
-from tests.alur.sampai import KERTAS, MENGIRIM, PADA, PDF, SEMUA_UNIT, TW3, jalan, maju, olah, supervisi
+from tests.alat.sampai import KERTAS, MENGIRIM, PADA, PDF, SEMUA_UNIT, TW3, jalan, maju, olah, supervisi
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_findings_that_were_explained_are_exceptions_with_their_explanation(kant
     kompilasi = calon(kantor, KODE_PD, TW3)
     jelas = [perkara for perkara in kompilasi.pengecualian if perkara.perkara == "dijelaskan"]
     assert len(jelas) == sum(bool(temuan["alasan"]) for temuan in kompilasi.temuan)
-    assert all("Penjelasan: " in isi.kalimat for isi in jelas)
+    assert all("Penjelasan: " in hal.kalimat for hal in jelas)
 
 
 def test_the_figures_are_those_that_would_be_frozen_without_units_that_are_not_verified(kantor: Gudang) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.alur.alat import buka_kantor
-from tests.alur.rame import RAME, adu_setujui, adu_titipan, kerja_bersama, periksa
+from tests.alat.kantor_alur import buka_kantor
+from tests.alat.rame import RAME, adu_setujui, adu_titipan, kerja_bersama, periksa
 
 
 def test_eight_people_work_through_the_sop_at_once_and_every_move_counts_once(jalur_gudang: Path) -> None:
@@ -13,13 +13,13 @@ def test_eight_people_work_through_the_sop_at_once_and_every_move_counts_once(ja
         catatan = kerja_bersama(kantor, banyak=8)
         periksa(kantor, catatan)
         assert len(catatan) == 8 * RAME
-        assert {"berhasil", "ditolak"} <= {satu.hasil.status for satu in catatan}
+        assert {"berhasil", "ditolak"} <= {jawaban.hasil.status for jawaban in catatan}
 
 
 def test_an_approval_against_a_figure_that_changes_is_for_what_was_seen_or_refused(jalur_gudang: Path) -> None:
     with buka_kantor(jalur_gudang) as kantor:
         hasil = [adu_setujui(kantor, nomor) for nomor in range(4)]
-        assert all(satu in ("sesuai", "ditolak") for satu in hasil), hasil
+        assert all(putusan in ("sesuai", "ditolak") for putusan in hasil), hasil
         periksa(kantor)
 
 

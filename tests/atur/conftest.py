@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from data.gudang import Gudang
-from tests.atur.kantor import buka_kantor
+from tests.atur.alat_kantor import buka_kantor
 
 
 @pytest.fixture
 def kantor() -> Iterator[Gudang]:
     """The small office, which a test may change."""
-    satu = buka_kantor()
-    yield satu
-    satu.tutup()
+    gudang = buka_kantor()
+    yield gudang
+    gudang.tutup()

@@ -17,8 +17,8 @@ from analytics.beku.snapshot import isi_beku
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.formulir import evaluasi_semua
 from data.gudang import Gudang
-from tests.atur.kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU
-from tests.evaluasi.toko import KODE_PD, TAHUN
+from tests.alat.toko import KODE_PD, TAHUN
+from tests.atur.alat_kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU
 
 
 def teks_lembar(gudang: Gudang) -> dict[str, list[str]]:
@@ -41,8 +41,8 @@ def test_form_numbers_and_legal_texts_are_those_of_the_office(kantor: Gudang) ->
         usul = UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN, "Bagian Hukum")
         simpan(kantor, KASUBBAG, KODE_PD, usul, WAKTU)
     lembar = teks_lembar(kantor)
-    assert any("EVALUASI HASIL RENJA PERANGKAT DAERAH (E.81 Kab)" in satu for satu in lembar["Evaluasi Renja"])
-    assert any("EVALUASI HASIL RENSTRA PERANGKAT DAERAH (E.80 Kab)" in satu for satu in lembar["Evaluasi Renstra"])
+    assert any("EVALUASI HASIL RENJA PERANGKAT DAERAH (E.81 Kab)" in teks for teks in lembar["Evaluasi Renja"])
+    assert any("EVALUASI HASIL RENSTRA PERANGKAT DAERAH (E.80 Kab)" in teks for teks in lembar["Evaluasi Renstra"])
     sampul = lembar["Sampul"]
     letak = sampul.index("Dasar hukum Evaluasi Renja")
     assert sampul[letak : letak + 3] == ["Dasar hukum Evaluasi Renja", "Perbup 12/2026", "Bagian Hukum"]
@@ -51,19 +51,19 @@ def test_form_numbers_and_legal_texts_are_those_of_the_office(kantor: Gudang) ->
 
 def test_a_store_that_nobody_changed_prints_the_numbers_of_the_regulation(kantor: Gudang) -> None:
     lembar = teks_lembar(kantor)
-    assert any("EVALUASI HASIL RENJA PERANGKAT DAERAH (E.81)" in satu for satu in lembar["Evaluasi Renja"])
+    assert any("EVALUASI HASIL RENJA PERANGKAT DAERAH (E.81)" in teks for teks in lembar["Evaluasi Renja"])
     assert "Permendagri 86/2017" in lembar["Sampul"]
 
 
 def test_the_signature_names_who_holds_the_office_and_keeps_dots_for_what_is_not_known(kantor: Gudang) -> None:
     titik = "." * 38
-    tanpa = next(satu for satu in teks_lembar(kantor)["Evaluasi Renja"] if satu.startswith("Disusun"))
+    tanpa = next(teks for teks in teks_lembar(kantor)["Evaluasi Renja"] if teks.startswith("Disusun"))
     assert tanpa.splitlines()[2] == "Camat"
     assert tanpa.splitlines()[-2:] == ["." * 44, f"NIP {titik}"]
     camat = TetapkanPejabat(ALASAN, "Camat", "Siti Aminah, S.Sos.", date(2020, 1, 2), pangkat="Pembina")
     bappeda = TetapkanPejabat(ALASAN, "Kepala Bappeda", "Budi", date(2020, 1, 2), "1" * 18, "", "plt", date(2099, 1, 1))
-    for satu in (camat, bappeda):
-        simpan(kantor, KASUBBAG, KODE_PD, satu, WAKTU)
+    for pejabat in (camat, bappeda):
+        simpan(kantor, KASUBBAG, KODE_PD, pejabat, WAKTU)
     lembar = teks_lembar(kantor)["Evaluasi Renja"]
     disusun = next(tulisan for tulisan in lembar if tulisan.startswith("Disusun")).splitlines()
     assert (disusun[2], disusun[-3:]) == ("Camat", ["Siti Aminah, S.Sos.", "Pembina", f"NIP {titik}"])
@@ -85,7 +85,7 @@ def test_the_rows_under_the_tables_and_who_evaluates_are_named_by_the_office(kan
     penilai = TetapkanPejabat(ALASAN, "Kepala Bapperida", "Budi", date(2020, 1, 2))
     simpan(kantor, KASUBBAG, KODE_PD, penilai, WAKTU)
     lembar = teks_lembar(kantor)
-    assert any(satu.startswith("Rerata kinerja, tingkat ") for satu in lembar["Evaluasi Renja"])
+    assert any(teks.startswith("Rerata kinerja, tingkat ") for teks in lembar["Evaluasi Renja"])
     assert f"Predikat tahun {TAHUN}" in lembar["Evaluasi Renstra"]
     for nama in ("Evaluasi Renja", "Evaluasi Renstra"):
         assert "Usul Renja berikut" in lembar[nama]

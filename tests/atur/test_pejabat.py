@@ -10,9 +10,9 @@ from analytics.acuan import TidakSah, pejabat_pada
 from analytics.atur.pejabat import CabutPejabat, TetapkanPejabat, daftar_jabatan, daftar_pejabat
 from analytics.atur.perubahan import Perubahan, simpan
 from data.gudang import Gudang
-from tests.atur.kantor import ALASAN, KASUBBAG, WAKTU
-from tests.evaluasi.toko import KODE_PD
-from tests.tabel_beku import beku
+from tests.alat.tabel_beku import beku
+from tests.alat.toko import KODE_PD
+from tests.atur.alat_kantor import ALASAN, KASUBBAG, WAKTU
 
 CAMAT = TetapkanPejabat(ALASAN, "Camat", "Siti Aminah", date(2026, 1, 2), pangkat="Pembina Tingkat I")
 PLT = TetapkanPejabat(
@@ -21,8 +21,8 @@ PLT = TetapkanPejabat(
 
 
 def ubah(gudang: Gudang, *perubahan: Perubahan) -> None:
-    for satu in perubahan:
-        simpan(gudang, KASUBBAG, KODE_PD, satu, WAKTU)
+    for butir in perubahan:
+        simpan(gudang, KASUBBAG, KODE_PD, butir, WAKTU)
 
 
 def sebutan(gudang: Gudang, hari: date) -> tuple[str, str] | None:

@@ -25,7 +25,9 @@ from analytics.sop.hari_kerja import baca_kalender
 from analytics.sop.izin import TidakBerhak
 from analytics.sop.peran import Pelaku
 from data.gudang import Gudang, Peristiwa
-from tests.atur.kantor import (
+from tests.alat.tabel_beku import beku
+from tests.alat.toko import KODE_PD, TAHUN
+from tests.atur.alat_kantor import (
     ALASAN,
     AWAL_TAHUN,
     CAMAT_UJI,
@@ -36,8 +38,6 @@ from tests.atur.kantor import (
     WAKTU,
     aturan_turun,
 )
-from tests.evaluasi.toko import KODE_PD, TAHUN
-from tests.tabel_beku import beku
 
 DUA_JENJANG = (JenjangDiketik("Baik", "▲", "75"), JenjangDiketik("Kurang", "▼"))
 SKALA = TambahSkala(ALASAN, "skala_kabupaten", "Perbup 12/2026", DUA_JENJANG)
@@ -66,7 +66,7 @@ def peristiwa(gudang: Gudang) -> list[dict[str, Any]]:
     return gudang.kueri("peristiwa_semua")
 
 
-@pytest.mark.parametrize("perubahan", SEMUA, ids=lambda satu: satu.jenis)
+@pytest.mark.parametrize("perubahan", SEMUA, ids=lambda perubahan: perubahan.jenis)
 def test_a_change_is_one_peristiwa_with_old_and_new_value_and_reason(kantor: Gudang, perubahan: Perubahan) -> None:
     sebelum = len(peristiwa(kantor))
     ubah(kantor, perubahan)
@@ -82,7 +82,7 @@ def test_a_change_is_one_peristiwa_with_old_and_new_value_and_reason(kantor: Gud
     assert tercatat.sejak == perubahan.sejak
 
 
-@pytest.mark.parametrize("perubahan", SEMUA, ids=lambda satu: satu.jenis)
+@pytest.mark.parametrize("perubahan", SEMUA, ids=lambda perubahan: perubahan.jenis)
 def test_a_change_without_a_reason_is_refused_logged_and_writes_nothing(kantor: Gudang, perubahan: Perubahan) -> None:
     with pytest.raises(TidakSah, match="Tulis alasan"):
         ubah(kantor, replace(perubahan, alasan=" - "))
@@ -92,7 +92,7 @@ def test_a_change_without_a_reason_is_refused_logged_and_writes_nothing(kantor: 
     ubah(kantor, perubahan)
 
 
-@pytest.mark.parametrize("perubahan", SEMUA, ids=lambda satu: satu.jenis)
+@pytest.mark.parametrize("perubahan", SEMUA, ids=lambda perubahan: perubahan.jenis)
 def test_the_camat_changes_no_setting_and_the_refusal_is_logged(kantor: Gudang, perubahan: Perubahan) -> None:
     with pytest.raises(TidakBerhak, match="tidak termasuk tugas Anda"):
         ubah(kantor, perubahan, CAMAT_UJI)
@@ -314,17 +314,17 @@ def test_formats_are_checked_against_the_new_rule_and_setting_and_need_no_new_lo
     awal = nomor()
     ubah(kantor, CAMAT_BARU)
     assert nomor() == awal
-    for satu in (
+    for perubahan in (
         aturan_turun(rumus="turun_rasio"),
         DESIMAL,
         SKALA,
         UbahUnit(ALASAN, "S1", "Seksi Pelayanan", AWAL_TAHUN),
     ):
-        ubah(kantor, satu)
+        ubah(kantor, perubahan)
         assert nomor() == kantor.versi_data()
 
 
-@pytest.mark.parametrize("perubahan", [DESIMAL, SKALA, BAKU, LIBUR], ids=lambda satu: satu.jenis)
+@pytest.mark.parametrize("perubahan", [DESIMAL, SKALA, BAKU, LIBUR], ids=lambda perubahan: perubahan.jenis)
 def test_what_reaches_every_office_stands_in_the_history_of_every_office(kantor: Gudang, perubahan: Perubahan) -> None:
     lain = {"kode_pd": "7.01.0.00.0.00.99.0000", "nama": "Kecamatan Lain", "kabupaten": "Kabupaten Uji"}
     with kantor.transaksi(Peristiwa(KODE_PD, "penguji", "uji", "uji", {}, WAKTU)) as tx:
@@ -336,4 +336,6 @@ def test_what_reaches_every_office_stands_in_the_history_of_every_office(kantor:
     assert milik == tetangga
     assert baca_riwayat(kantor, lain["kode_pd"], {"pejabat"}) == ()
     jejak = [baris.isi for baris in tabel_jejak(kantor, lain["kode_pd"], SaringanJejak()).baris]
-    assert any("untuk: semua kantor" in str(satu) and f"oleh kantor: {KODE_PD}" in str(satu) for satu in jejak)
+    assert any(
+        "untuk: semua kantor" in str(peristiwa) and f"oleh kantor: {KODE_PD}" in str(peristiwa) for peristiwa in jejak
+    )

@@ -15,9 +15,9 @@ from analytics.atur.skala import JenjangDiketik, TambahSkala
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD as KODE_CONTOH
 from data.gudang import Gudang
-from tests.atur.kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU, aturan_turun, setujui
-from tests.evaluasi.toko import KODE_PD, TAHUN
-from tests.tabel_beku import beku
+from tests.alat.tabel_beku import beku
+from tests.alat.toko import KODE_PD, TAHUN
+from tests.atur.alat_kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU, aturan_turun, setujui
 
 CAP = UbahPengaturan(ALASAN, "batas_capaian", "100", AWAL_TAHUN)
 PERUBAHAN: dict[str, Perubahan] = {
@@ -123,7 +123,7 @@ def test_means_that_follow_are_told_beside_the_capaian_with_their_predikat(kanto
     usul = lihat(kantor, UbahPengaturan(ALASAN, "skala_predikat", "skala_kabupaten", AWAL_TAHUN))
     rata = usul.dari("rata")
     assert rata
-    assert all(satu.nama == "Rata-rata" and satu.berganti_predikat for satu in rata)
+    assert all(beda.nama == "Rata-rata" and beda.berganti_predikat for beda in rata)
     assert f"{len(rata)} rata-rata ({len(rata)} berganti predikat)" in usul.ikutan
 
 

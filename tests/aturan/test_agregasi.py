@@ -26,7 +26,7 @@ def test_four_quarters_become_one_value(kode: str, hasil: Fraction) -> None:
 
 
 def test_only_the_last_value_does_without_the_quarters_before_it() -> None:
-    assert {kode for kode, satu in DAFTAR_AGREGASI.items() if not satu.perlu_semua} == {"nilai_akhir"}
+    assert {kode for kode, agregasi in DAFTAR_AGREGASI.items() if not agregasi.perlu_semua} == {"nilai_akhir"}
 
 
 @pytest.mark.parametrize(
@@ -75,21 +75,21 @@ def test_the_engine_aggregates_the_reported_quarters_as_exact_arithmetic_does(
     jawaban = mesin.execute(
         f"SELECT {kolom} FROM (VALUES {baris}) AS t(nomor, triwulan, nilai) GROUP BY nomor ORDER BY nomor"
     ).fetchall()
-    for empat, satu in zip(kelompok, jawaban, strict=True):
+    for empat, setahun in zip(kelompok, jawaban, strict=True):
         terlapor = [Fraction(nilai) for nilai in empat if nilai is not None]
-        for agregasi, hasil in zip(DAFTAR_AGREGASI.values(), satu, strict=True):
+        for agregasi, hasil in zip(DAFTAR_AGREGASI.values(), setahun, strict=True):
             tepat = float(agregasi.hitung(terlapor)) if terlapor else None
             assert hasil == (None if tepat is None else pytest.approx(tepat, rel=1e-9, abs=1e-9))
 
 
 def test_the_engine_knows_which_aggregation_needs_every_quarter(mesin: duckdb.DuckDBPyConnection) -> None:
-    for kode, satu in DAFTAR_AGREGASI.items():
-        assert mesin.execute(f"SELECT perlu_semua('{kode}')").fetchone() == (satu.perlu_semua,)
+    for kode, agregasi in DAFTAR_AGREGASI.items():
+        assert mesin.execute(f"SELECT perlu_semua('{kode}')").fetchone() == (agregasi.perlu_semua,)
 
 
 def test_a_formula_reads_single_cells_in_the_order_of_the_quarters() -> None:
     sel = ["H5", "J5", "L5", "N5"]
-    assert {kode: satu.excel(sel) for kode, satu in DAFTAR_AGREGASI.items()} == {
+    assert {kode: agregasi.excel(sel) for kode, agregasi in DAFTAR_AGREGASI.items()} == {
         "jumlah": "SUM(H5,J5,L5,N5)",
         "nilai_akhir": "IF(ISNUMBER(N5),N5,IF(ISNUMBER(L5),L5,IF(ISNUMBER(J5),J5,H5)))",
         "rata_rata": "AVERAGE(H5,J5,L5,N5)",

@@ -311,7 +311,7 @@ def test_an_amount_shows_sen_only_when_there_are_any(nilai: Decimal | int, teks:
 
 
 def test_percent_is_a_satuan_and_poin_is_not() -> None:
-    assert [satuan_persen(satu) for satu in ("%", "Persen", " persen ", "poin", "orang", "per 1.000")] == [
+    assert [satuan_persen(satuan) for satuan in ("%", "Persen", " persen ", "poin", "orang", "per 1.000")] == [
         True,
         True,
         True,

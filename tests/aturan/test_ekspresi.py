@@ -14,7 +14,7 @@ from analytics.aturan.ekspresi import EkspresiAsing, Gaya
 SALIN = Gaya(
     lambda kunci: kunci,
     str,
-    {satu: f" {satu} " for satu in ("+", "-", "*", "/", "<", "<=", ">", ">=")} | {"=": " == "},
+    {tanda: f" {tanda} " for tanda in ("+", "-", "*", "/", "<", "<=", ">", ">=")} | {"=": " == "},
     lambda kata, bagian: {"dan": " and ", "atau": " or "}[kata].join(bagian),
 )
 """Writes a formula in its own notation again."""

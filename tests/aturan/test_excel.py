@@ -15,7 +15,7 @@ from analytics.aturan.capaian import Target, bulatkan_capaian, hitung_mentah
 from analytics.aturan.predikat import SkalaPredikat, susun_skala
 from analytics.aturan.rumus import DAFTAR_RUMUS, render_excel
 from data.gudang import Gudang
-from tests.libreoffice import hitung_ulang, perlu_libreoffice
+from tests.alat.libreoffice import hitung_ulang, perlu_libreoffice
 
 BASI = 777
 """The cached value of every formula: what stands there afterwards was computed by LibreOffice."""
@@ -54,7 +54,7 @@ def _skala() -> SkalaPredikat:
 
 
 def _sasaran() -> list[Target]:
-    nilai = [Target(nilai=Decimal(satu)) for satu in ANGKA]
+    nilai = [Target(nilai=Decimal(angka)) for angka in ANGKA]
     return nilai + [Target(bawah=Decimal(bawah), atas=Decimal(atas)) for bawah, atas in RENTANG]
 
 
@@ -66,8 +66,8 @@ def _susun_buku(jalur: Path) -> dict[str, list[object]]:
     """Write every combination with its formula; what we expect comes back, one list a sheet."""
     harapan: dict[str, list[object]] = {"Capaian": [], "Predikat": [], "Agregasi": []}
     with xlsxwriter.Workbook(jalur) as buku:
-        for isi, nama in ((_tulis_capaian, "Capaian"), (_tulis_predikat, "Predikat"), (_tulis_agregasi, "Agregasi")):
-            harapan[nama] = isi(buku.add_worksheet(nama))
+        for tulis, nama in ((_tulis_capaian, "Capaian"), (_tulis_predikat, "Predikat"), (_tulis_agregasi, "Agregasi")):
+            harapan[nama] = tulis(buku.add_worksheet(nama))
     return harapan
 
 
@@ -78,7 +78,7 @@ def _tulis_capaian(lembar: xlsxwriter.worksheet.Worksheet) -> list[object]:
             for realisasi in [*ANGKA, None]:
                 baris = len(harapan)
                 masukan = (realisasi, sasaran.nilai, sasaran.bawah, sasaran.atas)
-                lembar.write_row(baris, 0, [_bilangan(satu) for satu in masukan])
+                lembar.write_row(baris, 0, [_bilangan(angka) for angka in masukan])
                 alamat = {kunci: f"{kolom}{baris + 1}" for kunci, kolom in zip(KUNCI, "ABCD", strict=True)}
                 lembar.write_formula(baris, 4, f"={render_excel(rumus, sasaran.bentuk, alamat, KEBIJAKAN)}", None, BASI)
                 lembar.write_formula(baris, 5, f'=IF(ISNUMBER(E{baris + 1}),ROUND(E{baris + 1},2),"")', None, BASI)
@@ -128,7 +128,7 @@ def terhitung(tmp_path_factory: pytest.TempPathFactory) -> Terhitung:
 def _kolom(terhitung: Terhitung, lembar: str, kolom: int) -> list[tuple[object, object]]:
     buku, harapan = terhitung
     baris = buku.get_sheet_by_name(lembar).to_python(skip_empty_area=False)
-    return list(zip((satu[kolom] for satu in baris), harapan[lembar], strict=True))
+    return list(zip((larik[kolom] for larik in baris), harapan[lembar], strict=True))
 
 
 def test_a_capaian_formula_gives_our_value_in_every_case(terhitung: Terhitung) -> None:

@@ -20,6 +20,7 @@ from analytics.aturan.periode import (
     wajib_lapor,
 )
 from data.gudang import Gudang
+from tests.alat.gudang import tanya
 
 
 @pytest.mark.parametrize(
@@ -63,15 +64,14 @@ def test_the_engine_has_the_same_calendar() -> None:
             jawaban = mesin.execute(
                 f"SELECT jadwal_lapor('{frekuensi}', t) FROM range(1, 5) AS r(t) ORDER BY t"
             ).fetchall()
-            assert [satu[0] for satu in jawaban] == [triwulan in wajib for triwulan in (1, 2, 3, 4)]
+            assert [larik[0] for larik in jawaban] == [triwulan in wajib for triwulan in (1, 2, 3, 4)]
 
 
 def test_the_engine_ends_a_triwulan_on_the_same_day() -> None:
     gudang = Gudang.buka(None)
-    with gudang._koneksi.cursor() as mesin:
-        for tahun in range(1999, 2101):
-            jawaban = mesin.execute(f"SELECT akhir_triwulan({tahun}, t) FROM range(1, 5) AS r(t) ORDER BY t").fetchall()
-            assert [satu[0] for satu in jawaban] == [Periode(tahun, t).hari_terakhir for t in (1, 2, 3, 4)]
+    for tahun in range(1999, 2101):
+        akhir = tanya(gudang, f"SELECT akhir_triwulan({tahun}, t) FROM range(1, 5) AS r(t) ORDER BY t")
+        assert [hari for (hari,) in akhir] == [Periode(tahun, t).hari_terakhir for t in (1, 2, 3, 4)]
     gudang.tutup()
 
 

@@ -76,10 +76,10 @@ def test_a_better_value_never_has_a_worse_grade(skala: SkalaPredikat, nilai: Dec
 
 @given(st.lists(st.decimals(-50, 200, places=2), min_size=1, max_size=80))
 def test_the_engine_gives_the_same_grades(skala: SkalaPredikat, nilai: list[Decimal]) -> None:
-    baris = ", ".join(f"({nomor}, {satu:f}::DECIMAL(38, 2))" for nomor, satu in enumerate(nilai))
+    baris = ", ".join(f"({nomor}, {angka:f}::DECIMAL(38, 2))" for nomor, angka in enumerate(nilai))
     tanya = f"SELECT {skala.render_sql('nilai')} FROM (VALUES {baris}, ({len(nilai)}, NULL)) AS t(nomor, nilai)"
     jawaban = duckdb.execute(f"{tanya} ORDER BY nomor").fetchall()
-    assert [satu[0] for satu in jawaban] == [*(skala.beri(satu).predikat for satu in nilai), None]
+    assert [larik[0] for larik in jawaban] == [*(skala.beri(larik).predikat for larik in nilai), None]
 
 
 def test_the_excel_formula_asks_from_the_best_grade_down(skala: SkalaPredikat) -> None:
@@ -104,7 +104,10 @@ def _baris(urutan: int, predikat: str, di_atas: str | None) -> Mapping[str, Any]
 
 def test_a_scale_is_read_in_its_own_order_whatever_the_order_of_its_rows() -> None:
     utuh = susun_skala([_baris(2, "Kurang", None), _baris(1, "Baik", "70.000000000000")])["uji"]
-    assert [(satu.predikat, str(satu.di_atas)) for satu in utuh.jenjang] == [("Baik", "70"), ("Kurang", "None")]
+    assert [(jenjang.predikat, str(jenjang.di_atas)) for jenjang in utuh.jenjang] == [
+        ("Baik", "70"),
+        ("Kurang", "None"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -114,9 +114,9 @@ def _tertulis(hasil: Fraction | str) -> str:
     return hasil if isinstance(hasil, str) else f"{bulatkan_pecahan(hasil, 2):f}"
 
 
-@pytest.mark.parametrize(("satu", "hasil"), CONTOH, ids=str)
-def test_each_case_gives_the_printed_figure_or_the_reason_why_there_is_none(satu: Soal, hasil: str) -> None:
-    assert _tertulis(satu.tepat()) == hasil
+@pytest.mark.parametrize(("soal", "hasil"), CONTOH, ids=str)
+def test_each_case_gives_the_printed_figure_or_the_reason_why_there_is_none(soal: Soal, hasil: str) -> None:
+    assert _tertulis(soal.tepat()) == hasil
 
 
 def test_the_examples_reach_every_case_of_every_rumus() -> None:
@@ -126,19 +126,19 @@ def test_the_examples_reach_every_case_of_every_rumus() -> None:
         for bentuk in BENTUK
         for nomor in range(len(rumus.kasus(bentuk)))
     }
-    assert {_kasus_dipakai(satu) for satu, _ in CONTOH} == semua
+    assert {_kasus_dipakai(soal) for soal, _ in CONTOH} == semua
 
 
-def _kasus_dipakai(satu: Soal) -> tuple[str, str, int]:
-    sasaran = satu.sasaran()
-    isi = {"realisasi": satu.realisasi, "target": satu.target, "bawah": satu.target, "atas": satu.atas or 0}
+def _kasus_dipakai(soal: Soal) -> tuple[str, str, int]:
+    sasaran = soal.sasaran()
+    isi = {"realisasi": soal.realisasi, "target": soal.target, "bawah": soal.target, "atas": soal.atas or 0}
     kasus = pilih_kasus(
-        DAFTAR_RUMUS[satu.rumus],
+        DAFTAR_RUMUS[soal.rumus],
         sasaran.bentuk,
         {kunci: Fraction(nilai) for kunci, nilai in isi.items()},
         NOL_SERATUS,
     )
-    return satu.rumus, sasaran.bentuk, DAFTAR_RUMUS[satu.rumus].kasus(sasaran.bentuk).index(kasus)
+    return soal.rumus, sasaran.bentuk, DAFTAR_RUMUS[soal.rumus].kasus(sasaran.bentuk).index(kasus)
 
 
 def test_0_of_0_has_no_value_when_the_office_does_not_want_the_policy() -> None:
@@ -222,9 +222,9 @@ FROM (VALUES {baris}) AS t(nomor, r, nilai, target, bawah, atas) ORDER BY nomor
 def _tanya_mesin(mesin: duckdb.DuckDBPyConnection, daftar: Sequence[Soal], *, nol: bool = True) -> list[Jawaban]:
     """All rows in one question."""
     baris = ", ".join(
-        f"({nomor}, '{satu.rumus}', {_sql(satu.realisasi)}, {_sql(satu.target if satu.atas is None else None)}, "
-        f"{_sql(None if satu.atas is None else satu.target)}, {_sql(satu.atas)})"
-        for nomor, satu in enumerate(daftar)
+        f"({nomor}, '{soal.rumus}', {_sql(soal.realisasi)}, {_sql(soal.target if soal.atas is None else None)}, "
+        f"{_sql(None if soal.atas is None else soal.target)}, {_sql(soal.atas)})"
+        for nomor, soal in enumerate(daftar)
     )
     return mesin.execute(_TANYA.format(nol=str(nol).lower(), baris=baris)).fetchall()
 
@@ -233,9 +233,9 @@ def _sql(nilai: Decimal | None) -> str:
     return "CAST(NULL AS DECIMAL(30, 12))" if nilai is None else f"CAST('{nilai:f}' AS DECIMAL(30, 12))"
 
 
-def _cocokkan(satu: Soal, jawaban: Jawaban, *, nol: bool = True) -> None:
+def _cocokkan(soal: Soal, jawaban: Jawaban, *, nol: bool = True) -> None:
     mentah, bulat, alasan = jawaban
-    tepat = satu.tepat(NOL_SERATUS if nol else TANPA_KEBIJAKAN)
+    tepat = soal.tepat(NOL_SERATUS if nol else TANPA_KEBIJAKAN)
     if isinstance(tepat, str):
         assert jawaban == (None, None, tepat)
         return
@@ -245,10 +245,10 @@ def _cocokkan(satu: Soal, jawaban: Jawaban, *, nol: bool = True) -> None:
 
 
 def test_the_engine_gives_every_example_as_exact_arithmetic_does(mesin: duckdb.DuckDBPyConnection) -> None:
-    daftar = [satu for satu, _ in CONTOH]
+    daftar = [soal for soal, _ in CONTOH]
     for nol in (True, False):
-        for satu, jawaban in zip(daftar, _tanya_mesin(mesin, daftar, nol=nol), strict=True):
-            _cocokkan(satu, jawaban, nol=nol)
+        for soal, jawaban in zip(daftar, _tanya_mesin(mesin, daftar, nol=nol), strict=True):
+            _cocokkan(soal, jawaban, nol=nol)
 
 
 def _soal_acak() -> st.SearchStrategy[Soal]:
@@ -268,8 +268,8 @@ def _soal_acak() -> st.SearchStrategy[Soal]:
 def test_the_engine_agrees_with_exact_arithmetic_on_any_row(
     mesin: duckdb.DuckDBPyConnection, daftar: list[Soal]
 ) -> None:
-    for satu, jawaban in zip(daftar, _tanya_mesin(mesin, daftar), strict=True):
-        _cocokkan(satu, jawaban)
+    for soal, jawaban in zip(daftar, _tanya_mesin(mesin, daftar), strict=True):
+        _cocokkan(soal, jawaban)
 
 
 def _seri() -> st.SearchStrategy[Soal]:
@@ -286,8 +286,8 @@ def _seri() -> st.SearchStrategy[Soal]:
 def test_a_tie_is_rounded_away_from_zero_although_the_engine_divides_in_binary(
     mesin: duckdb.DuckDBPyConnection, daftar: list[Soal]
 ) -> None:
-    for satu, (_, bulat, _) in zip(daftar, _tanya_mesin(mesin, daftar), strict=True):
-        tepat = satu.tepat()
+    for butir, (_, bulat, _) in zip(daftar, _tanya_mesin(mesin, daftar), strict=True):
+        tepat = butir.tepat()
         assert isinstance(tepat, Fraction)
         assert (tepat * 200) % 2 == 1
         menjauh = Fraction(1, 200) if tepat > 0 else Fraction(-1, 200)
@@ -310,15 +310,15 @@ def test_a_missing_realisasi_or_target_is_a_reason_and_never_a_zero(mesin: duckd
 def test_a_value_beyond_reach_is_a_reason_and_no_crash(
     mesin: duckdb.DuckDBPyConnection, target: str, terjangkau: bool
 ) -> None:
-    satu = soal("naik", "999999999999", target)
-    mentah = _tanya_mesin_mentah(mesin, satu)
+    butir = soal("naik", "999999999999", target)
+    mentah = _tanya_mesin_mentah(mesin, butir)
     assert mesin.execute("SELECT terjangkau(?)", [mentah]).fetchone() == (terjangkau,)
-    assert (satu.tepat() == "di_luar_jangkauan") is not terjangkau
+    assert (butir.tepat() == "di_luar_jangkauan") is not terjangkau
 
 
-def _tanya_mesin_mentah(mesin: duckdb.DuckDBPyConnection, satu: Soal) -> float:
+def _tanya_mesin_mentah(mesin: duckdb.DuckDBPyConnection, soal: Soal) -> float:
     kosong = _sql(None)
-    isi = f"'{satu.rumus}', {_sql(satu.realisasi)}, {_sql(satu.target)}, {kosong}, {kosong}, true"
+    isi = f"'{soal.rumus}', {_sql(soal.realisasi)}, {_sql(soal.target)}, {kosong}, {kosong}, true"
     jawaban = mesin.execute(f"SELECT capaian_mentah({isi})").fetchone()
     assert jawaban is not None
     return float(jawaban[0])

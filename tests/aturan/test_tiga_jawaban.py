@@ -25,7 +25,8 @@ from analytics.aturan.rumus import DAFTAR_RUMUS, render_excel
 from analytics.dokumen.sel import bulatkan_rumus
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
-from tests.libreoffice import bandingkan, perlu_libreoffice
+from tests.alat.gudang import mesin
+from tests.alat.libreoffice import bandingkan, perlu_libreoffice
 
 pytestmark = perlu_libreoffice
 
@@ -67,7 +68,7 @@ class Jawaban:
 
 ANGKA = st.one_of(
     st.sampled_from(
-        [Decimal(satu) for satu in ("0", "1", "49", "56.23", "100", "162", "186", "200", "450.03", "-1.41")]
+        [Decimal(angka) for angka in ("0", "1", "49", "56.23", "100", "162", "186", "200", "450.03", "-1.41")]
     ),
     st.decimals(Decimal("-999.99"), Decimal("99999.99"), places=2),
     st.integers(0, 500).map(Decimal),
@@ -96,8 +97,8 @@ def _kumpulkan() -> list[Soal]:
     @example(Soal("turun_rasio", Decimal(0), Decimal(5)))
     @example(Soal("turun_selisih", Decimal("399999.73"), Decimal(200000)))
     @example(Soal("ordinal", Decimal(3), Decimal(4)))
-    def catat(satu: Soal) -> None:
-        daftar[satu] = None
+    def catat(soal: Soal) -> None:
+        daftar[soal] = None
 
     catat()
     return list(daftar)
@@ -105,9 +106,9 @@ def _kumpulkan() -> list[Soal]:
 
 @pytest.fixture(scope="module")
 def gudang() -> Iterator[Gudang]:
-    satu = buka_gudang(None)
-    yield satu
-    satu.tutup()
+    gudang = buka_gudang(None)
+    yield gudang
+    gudang.tutup()
 
 
 @pytest.fixture(scope="module")
@@ -121,25 +122,25 @@ def _pengaturan(gudang: Gudang, batas: str | None) -> Pengaturan:
 
 
 def _python(soal: list[Soal], pengaturan: Pengaturan) -> list[Jawaban]:
-    return [_dari_capaian(hitung(satu.rumus, Fraction(satu.realisasi), satu.sasaran, pengaturan)) for satu in soal]
+    return [_dari_capaian(hitung(butir.rumus, Fraction(butir.realisasi), butir.sasaran, pengaturan)) for butir in soal]
 
 
-def _dari_capaian(satu: Capaian) -> Jawaban:
-    nilai = None if satu.nilai is None else float(satu.nilai)
-    return Jawaban(satu.mentah, nilai, satu.predikat.predikat if satu.predikat else None)
+def _dari_capaian(capaian: Capaian) -> Jawaban:
+    nilai = None if capaian.nilai is None else float(capaian.nilai)
+    return Jawaban(capaian.mentah, nilai, capaian.predikat.predikat if capaian.predikat else None)
 
 
 def _duckdb(gudang: Gudang, soal: list[Soal], pengaturan: Pengaturan) -> list[Jawaban]:
     """All rows in one statement, as an evaluation asks."""
     isi = "DECIMAL(30, 12)"
-    with gudang._koneksi.cursor() as kursor:
+    with mesin(gudang) as kursor:
         kursor.execute(
             f"CREATE OR REPLACE TEMP TABLE soal (nomor INTEGER, rumus VARCHAR, realisasi {isi}, target {isi}, "
             f"bawah {isi}, atas {isi})"
         )
         with kursor.appender("soal") as tambahan:
             tambahan.append_rows(
-                [[nomor, satu.rumus, satu.realisasi, *_target(satu)] for nomor, satu in enumerate(soal)]
+                [[nomor, butir.rumus, butir.realisasi, *_target(butir)] for nomor, butir in enumerate(soal)]
             )
         baris = kursor.execute(
             f"""WITH hitung AS (
@@ -157,11 +158,11 @@ def _duckdb(gudang: Gudang, soal: list[Soal], pengaturan: Pengaturan) -> list[Ja
             ORDER BY nomor""",
             {"batas": pengaturan.batas and float(pengaturan.batas), "desimal": pengaturan.desimal},
         ).fetchall()
-    return [Jawaban(*satu) for satu in baris]
+    return [Jawaban(*larik) for larik in baris]
 
 
-def _target(satu: Soal) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    return satu.sasaran.nilai, satu.sasaran.bawah, satu.sasaran.atas
+def _target(soal: Soal) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    return soal.sasaran.nilai, soal.sasaran.bawah, soal.sasaran.atas
 
 
 def _libreoffice(soal: list[Soal], pengaturan: Pengaturan, folder: Path) -> list[Jawaban]:
@@ -169,19 +170,21 @@ def _libreoffice(soal: list[Soal], pengaturan: Pengaturan, folder: Path) -> list
     keluaran = io.BytesIO()
     with xlsxwriter.Workbook(keluaran, {"in_memory": True}) as buku:
         lembar = buku.add_worksheet("Soal")
-        for nomor, satu in enumerate(soal):
-            lembar.write_row(nomor, 0, [float(satu.realisasi), *("" if n is None else float(n) for n in _target(satu))])
-            for kolom, rumus in enumerate(_rumus(satu, nomor + 1, pengaturan), 4):
+        for nomor, butir in enumerate(soal):
+            lembar.write_row(
+                nomor, 0, [float(butir.realisasi), *("" if n is None else float(n) for n in _target(butir))]
+            )
+            for kolom, rumus in enumerate(_rumus(butir, nomor + 1, pengaturan), 4):
                 lembar.write_formula(nomor, kolom, f"={rumus}", None, BASI)
-    sel = {satu.sel: satu.mereka for satu in bandingkan(keluaran.getvalue(), folder)}
+    sel = {sel.sel: sel.mereka for sel in bandingkan(keluaran.getvalue(), folder)}
     return [Jawaban(*(_isi(sel[f"{huruf}{nomor}"]) for huruf in "EFG")) for nomor in range(1, len(soal) + 1)]
 
 
-def _rumus(satu: Soal, baris: int, pengaturan: Pengaturan) -> tuple[str, str, str]:
+def _rumus(soal: Soal, baris: int, pengaturan: Pengaturan) -> tuple[str, str, str]:
     alamat = {
         kunci: f"{huruf}{baris}" for kunci, huruf in zip(("realisasi", "target", "bawah", "atas"), "ABCD", strict=True)
     }
-    mentah = render_excel(DAFTAR_RUMUS[satu.rumus], satu.sasaran.bentuk, alamat, pengaturan.kebijakan)
+    mentah = render_excel(DAFTAR_RUMUS[soal.rumus], soal.sasaran.bentuk, alamat, pengaturan.kebijakan)
     dibatasi = f"E{baris}" if pengaturan.batas is None else f"MIN(E{baris},{pengaturan.batas})"
     bulat = f'IF(ISNUMBER(E{baris}),{bulatkan_rumus(dibatasi, pengaturan.desimal)},"")'
     return mentah, bulat, pengaturan.skala.render_excel(f"F{baris}")
@@ -198,15 +201,15 @@ def test_python_duckdb_and_libreoffice_give_the_same_answer_to_every_row(
     pengaturan = _pengaturan(gudang, batas)
     kami = _python(soal, pengaturan)
     for mereka in (_duckdb(gudang, soal, pengaturan), _libreoffice(soal, pengaturan, tmp_path)):
-        berbeda = [(satu, a, b) for satu, a, b in zip(soal, kami, mereka, strict=True) if not a.sama(b)]
+        berbeda = [(butir, a, b) for butir, a, b in zip(soal, kami, mereka, strict=True) if not a.sama(b)]
         assert berbeda == []
 
 
 def test_the_rows_reach_every_rumus_every_form_of_target_and_every_outcome(gudang: Gudang, soal: list[Soal]) -> None:
     jawaban = _python(soal, _pengaturan(gudang, None))
     assert len(soal) > BANYAK / 2
-    assert {satu.rumus for satu in soal} == set(DAFTAR_RUMUS)
-    assert {satu.sasaran.bentuk for satu in soal} == {"angka", "rentang"}
-    assert len({satu.predikat for satu in jawaban}) == 6
-    assert any(satu.mentah is not None and satu.mentah < 0 for satu in jawaban)
+    assert {butir.rumus for butir in soal} == set(DAFTAR_RUMUS)
+    assert {butir.sasaran.bentuk for butir in soal} == {"angka", "rentang"}
+    assert len({kami.predikat for kami in jawaban}) == 6
+    assert any(kami.mentah is not None and kami.mentah < 0 for kami in jawaban)
     assert Jawaban(225.015, 225.02, "Sangat Tinggi") in jawaban

@@ -30,5 +30,5 @@ if __name__ == "__main__":
     pilihan = pengurai.parse_args()
     semua = _bagian(pilihan.berkas)
     for nama in pilihan.bagian or semua:
-        for satu in semua[nama]():
-            print(satu.tulis(), flush=True)
+        for perbandingan in semua[nama]():
+            print(perbandingan.tulis(), flush=True)

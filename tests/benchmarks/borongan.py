@@ -13,7 +13,7 @@ from analytics.sistem import buka_gudang
 from analytics.sop.objek import baca_semua
 from analytics.sop.peran import BARIS_PERINTAH
 from data.gudang import Gudang
-from tests.alur.tunggu import JALAN, pindahkan, tunggu_unit
+from tests.alat.tunggu import JALAN, pindahkan, tunggu_unit
 from tests.benchmarks.buku_kerja import calamine
 from tests.benchmarks.kantor_ukur import KODE_PD, PADA, KantorUkur
 from tests.benchmarks.ukur import Perbandingan, lama
@@ -33,11 +33,11 @@ def ukur(banyak: int = 1000) -> Iterator[Perbandingan]:
         hasil: list[HasilTerima] = []
         kerja_ms = dasar_ms = 0.0
         with PenerimaBerkas(gudang, KODE_PD, BARIS_PERINTAH, "diterima lewat surel") as penerima:
-            for satu in kumpulkan([masuk]):
-                kerja_ms += lama(lambda satu=satu: hasil.append(penerima.terima(satu)))
+            for jalur in kumpulkan([masuk]):
+                kerja_ms += lama(lambda jalur=jalur: hasil.append(penerima.terima(jalur)))
                 if hasil[-1].putusan.status == "diterima":
                     _kembalikan(gudang)
-                dasar_ms += lama(lambda satu=satu: calamine(satu.read_bytes()))
+                dasar_ms += lama(lambda jalur=jalur: calamine(jalur.read_bytes()))
         gudang.tutup()
     yield Perbandingan(f"borongan {kesimpulan(hasil)} / calamine saja", kerja_ms, dasar_ms, 1)
 
@@ -51,6 +51,6 @@ def _kembalikan(gudang: Gudang) -> None:
 
 def _tulis(gudang: Gudang, folder: Path, banyak: int) -> Path:
     folder.mkdir()
-    for satu in islice(_KANTOR.buku(gudang), banyak):
-        (folder / satu.nama).write_bytes(satu.isi)
+    for buku in islice(_KANTOR.buku(gudang), banyak):
+        (folder / buku.nama).write_bytes(buku.isi)
     return folder

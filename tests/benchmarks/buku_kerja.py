@@ -28,7 +28,7 @@ def ukur() -> Iterator[Perbandingan]:
     """With a running child, as the command line and a page with many files have it, and with a child for one file."""
     gudang = buka_gudang(None)
     _KANTOR.isi_gudang(gudang)
-    baik = [satu.isi for satu in _KANTOR.buku(gudang) if satu.nama.endswith("_2.xlsx")]
+    baik = [buku.isi for buku in _KANTOR.buku(gudang) if buku.nama.endswith("_2.xlsx")]
     isi = baik[-1]
     nama = f"buku kerja {_KANTOR.baris} baris"
     yield bandingkan(f"jaga + urai + susun {nama} / unzip + urai XML saja", lambda: _baca(isi), lambda: _urai_xml(isi))

@@ -22,6 +22,7 @@ from analytics.evaluasi.renja import susun_renja
 from analytics.evaluasi.renstra import susun_renstra
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
+from tests.alat.gudang import tanya
 from tests.benchmarks.kantor_tahun import KODE_PD, PERIODE, KantorTahun
 
 BANYAK: Final = (60, 300, 1000, 3000)
@@ -300,7 +301,7 @@ def periksa(gudang: Gudang) -> None:
         for triwulan in iku_kini.baris.triwulan
     ]
     assert kami == [(baris[0], baris[10]) for baris in dasar[0]]
-    kinerja = {isi.baris.indikator.kode: isi for simpul in renja.baris for isi in simpul.kinerja}
+    kinerja = {kinerja.baris.indikator.kode: kinerja for simpul in renja.baris for kinerja in simpul.kinerja}
     assert len(kinerja) * 4 == len(dasar[1])
     for baris in dasar[1]:
         isi = kinerja[baris[0]]
@@ -312,10 +313,10 @@ def periksa(gudang: Gudang) -> None:
         )
         assert _dekat(isi.capaian_renstra.mentah, baris[30]), (baris, isi)
     tahun = {
-        (isi.indikator.kode, satu_tahun.tahun): satu_tahun
+        (kinerja.indikator.kode, satu_tahun.tahun): satu_tahun
         for simpul in renstra.baris
-        for isi in simpul.kinerja
-        for satu_tahun in isi.tahun
+        for kinerja in simpul.kinerja
+        for satu_tahun in kinerja.tahun
     }
     assert all(tahun[baris[0], baris[5]].capaian.nilai == baris[10] for baris in dasar[2])
     uang = {simpul.kode_simpul: simpul.uang.kini for simpul in renja.baris}
@@ -335,8 +336,7 @@ def _satu(gudang: Gudang) -> object:
 
 def _jalankan(gudang: Gudang, sql: str) -> Baris:
     letak = {"kode_pd": KODE_PD, "tahun": PERIODE.tahun, "triwulan": PERIODE.triwulan, "hari": PERIODE.hari_terakhir}
-    with gudang._koneksi.cursor() as kursor:
-        return kursor.execute(sql, {nama: isi for nama, isi in letak.items() if f"${nama}" in sql}).fetchall()
+    return tanya(gudang, sql, {nama: nilai for nama, nilai in letak.items() if f"${nama}" in sql})
 
 
 def _bandingkan(nama: str, kerja: Callable[[], object], dasar: Callable[[], object], ulangan: int) -> HasilUkur:

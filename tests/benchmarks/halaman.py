@@ -16,8 +16,8 @@ from analytics.contoh.semai import semai
 from analytics.sistem import buka_gudang, waktu_kini
 from pages import DAFTAR
 from pages.komponen import sesi, tanya
+from tests.alat.halaman import tutup_gudang
 from tests.benchmarks.ukur import Perbandingan, bandingkan
-from tests.halaman.alat import tutup_gudang
 
 AKAR = Path(__file__).parents[2]
 _HALAMAN = ("evaluasi-iku", "evaluasi-renja")
@@ -43,7 +43,7 @@ def _kantor_contoh(folder: Path) -> Path:
 
 
 def _ukur_halaman(url: str) -> Perbandingan:
-    berkas = next(satu.berkas for satu in DAFTAR if satu.url == url)
+    berkas = next(halaman.berkas for halaman in DAFTAR if halaman.url == url)
     uji = AppTest.from_file(str(AKAR / "pages/_utama.py"), default_timeout=60).run().switch_page(berkas).run()
     assert uji.title[0].value
 

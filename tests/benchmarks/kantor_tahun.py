@@ -42,7 +42,7 @@ class KantorTahun:
         """Put office, plan and reports into an empty store."""
         with gudang.transaksi(Peristiwa(KODE_PD, "benchmark", "impor_rencana", "rencana", {}, _PADA)) as tx:
             for tabel, baris in self._tabel():
-                tx.tambah(tabel, ({"kode_pd": KODE_PD, **satu} for satu in baris))
+                tx.tambah(tabel, ({"kode_pd": KODE_PD, **larik} for larik in baris))
 
     def _tabel(self) -> Iterator[tuple[str, Iterator[Baris]]]:
         yield "perangkat_daerah", iter([{"nama": "Kantor ukur (contoh)", "kabupaten": "Contoh", "contoh": True}])

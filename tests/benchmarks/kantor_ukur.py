@@ -13,8 +13,8 @@ from analytics.aturan.periode import Periode
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang, Peristiwa
-from tests.buku_uji import ubah_lembar
-from tests.lembar.kasus import Denah, denah
+from tests.alat.buku import ubah_lembar
+from tests.alat.korpus.kasus import Denah, denah
 
 KODE_PD: Final = "99.99.01"
 PADA: Final = datetime(2027, 1, 5, 8, 0)
@@ -58,8 +58,8 @@ class KantorUkur:
                 [{**dasar, "nama": "Kantor ukur (contoh)", "kabupaten": "Kabupaten contoh", "contoh": True}],
             )
             tx.tambah("unit", [dasar | _unit(nomor, kode) for nomor, kode in enumerate(self.kode_unit)])
-            tx.tambah("simpul", [dasar | _simpul(*satu) for satu in self._pohon()])
-            tx.tambah("indikator", [dasar | _indikator(nomor, *satu) for nomor, satu in enumerate(semua)])
+            tx.tambah("simpul", [dasar | _simpul(*simpul) for simpul in self._pohon()])
+            tx.tambah("indikator", [dasar | _indikator(nomor, *indikator) for nomor, indikator in enumerate(semua)])
             for nomor, tahun in enumerate(self.tahun, 1):
                 tx.tambah("rencana", [dasar | _rencana(nomor, tahun)])
                 tx.tambah("aturan_indikator", [dasar | _aturan(kode, tahun) for _, kode in semua])
@@ -88,21 +88,21 @@ class KantorUkur:
 
     def _peta(self, gudang: Gudang) -> dict[int, Mapping[str, Denah]]:
         """Where things stand in the workbook of the first unit, by triwulan; in all others they stand there as well."""
-        satu = self.kode_unit[0]
+        contoh = self.kode_unit[0]
         return {
-            triwulan: denah(susun_format(gudang, KODE_PD, satu, Periode(self.tahun[0], triwulan), PADA).isi)
+            triwulan: denah(susun_format(gudang, KODE_PD, contoh, Periode(self.tahun[0], triwulan), PADA).isi)
             for triwulan in (1, 2, 3, 4)
         }
 
     def _terisi(
         self, kosong: bytes, unit: str, periode: Periode, ke: int, peta: Mapping[str, Denah]
     ) -> Iterator[Berkas]:
-        satu = self.kode_unit[0]
+        contoh = self.kode_unit[0]
         nilai = [100 + ke + nomor / 4 for nomor in range(self.baris)]
-        rupiah = {peta["Anggaran"].sel(kode, "rupiah"): 1_000_000 * periode.triwulan for kode in self.daun(satu)}
+        rupiah = {peta["Anggaran"].sel(kode, "rupiah"): 1_000_000 * periode.triwulan for kode in self.daun(contoh)}
         isi = _ketik(kosong, "Anggaran", rupiah)
-        sel = [peta["Realisasi"].sel(kode, "realisasi") for kode in self.kode(satu)]
-        rapat = {peta["Realisasi"].sel(kode, "faktor_pendorong"): "rapat rutin" for kode in self.kode(satu)}
+        sel = [peta["Realisasi"].sel(kode, "realisasi") for kode in self.kode(contoh)]
+        rapat = {peta["Realisasi"].sel(kode, "faktor_pendorong"): "rapat rutin" for kode in self.kode(contoh)}
         for nomor, nama in enumerate(ISIAN):
             pertama = {"salah ketik": "belum lengkap", "menurun": 1}.get(nama, nilai[0] + nomor / 16)
             ketikan = rapat | dict(zip(sel, [pertama, *nilai[1:]], strict=True))
@@ -113,14 +113,14 @@ def _ketik(isi: bytes, lembar: str, ketikan: Mapping[str, float | str]) -> bytes
     """The workbook with these blank cells typed, in the XML itself because openpyxl takes ten times as long."""
 
     def tulis(cocok: re.Match[str]) -> str:
-        satu = ketikan.get(cocok["alamat"])
-        if satu is None:
+        isian = ketikan.get(cocok["alamat"])
+        if isian is None:
             return cocok[0]
         awal = f'<c r="{cocok["alamat"]}"{cocok["gaya"]}'
         return (
-            f"{awal}><v>{satu}</v></c>"
-            if not isinstance(satu, str)
-            else f'{awal} t="inlineStr"><is><t>{satu}</t></is></c>'
+            f"{awal}><v>{isian}</v></c>"
+            if not isinstance(isian, str)
+            else f'{awal} t="inlineStr"><is><t>{isian}</t></is></c>'
         )
 
     return ubah_lembar(isi, lembar, lambda bagian: _SEL_KOSONG.sub(tulis, bagian.decode()).encode())

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.alur.alat import buka_kantor
-from tests.alur.rame import RAME, adu_setujui, kerja_bersama, periksa
+from tests.alat.kantor_alur import buka_kantor
+from tests.alat.rame import RAME, adu_setujui, kerja_bersama, periksa
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def _penulis(folder: Path, detik: float) -> Laporan:
     with buka_kantor(folder / "penulis.duckdb") as kantor:
         catatan = kerja_bersama(kantor, detik=detik)
         periksa(kantor, catatan)
-    status = Counter(satu.hasil.status for satu in catatan)
+    status = Counter(jawaban.hasil.status for jawaban in catatan)
     rinci = ", ".join(f"{banyak} {nama}" for nama, banyak in status.most_common())
     return Laporan(f"{RAME} penulis selama {detik:.0f} detik: {len(catatan)} perintah ({rinci}); tak ada yang hilang")
 

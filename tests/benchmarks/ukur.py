@@ -33,7 +33,7 @@ def bandingkan(nama: str, kerja: Kerja, dasar: Kerja, ulangan: int = 25) -> Perb
     """Run both once to warm up, then in turn, and compare the medians."""
     kerja(), dasar()
     waktu = [(lama(kerja), lama(dasar)) for _ in range(ulangan)]
-    return Perbandingan(nama, median(satu for satu, _ in waktu), median(satu for _, satu in waktu), ulangan)
+    return Perbandingan(nama, median(detik for detik, _ in waktu), median(detik for _, detik in waktu), ulangan)
 
 
 def lama(kerja: Kerja) -> float:

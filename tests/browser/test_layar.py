@@ -18,8 +18,9 @@ from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from pages import DAFTAR
 from pages.gerbang.asal import KUKI
-from tests.alur.tunggu import tunggu_unit_di
-from tests.browser.conftest import Layar, Peladen
+from tests.alat.layar import Layar
+from tests.alat.peladen import Peladen
+from tests.alat.tunggu import tunggu_unit_di
 
 pytestmark = pytest.mark.browser
 
@@ -46,15 +47,15 @@ def test_every_page_opens_by_its_address_fits_the_screen_and_asks_nothing_of_ano
     peladen: Peladen, layar: Buka, lebar: int, tinggi: int
 ) -> None:
     tab = layar(lebar, tinggi)
-    for satu in DAFTAR:
-        tab.buka(f"{peladen.alamat}/{satu.url}")
+    for halaman in DAFTAR:
+        tab.buka(f"{peladen.alamat}/{halaman.url}")
         tab.halaman.wait_for_timeout(700)
         isi = tab.isi()
         assert "contoh, bukan data resmi" in isi
-        assert "DRAF" in isi or satu.kelompok not in {"", "Perencanaan", "Pengumpulan", "Evaluasi"}
+        assert "DRAF" in isi or halaman.kelompok not in {"", "Perencanaan", "Pengumpulan", "Evaluasi"}
         assert "tidak dapat ditampilkan" not in isi
-        assert tab.lebar_isi() <= lebar, satu.url
-        assert tab.gambar_kosong() == 0, satu.url
+        assert tab.lebar_isi() <= lebar, halaman.url
+        assert tab.gambar_kosong() == 0, halaman.url
     assert tab.keluar == []
     assert tab.galat == []
 
@@ -105,7 +106,7 @@ def test_the_status_stays_in_sight_while_a_long_page_is_read(peladen: Peladen, l
 @pytest.fixture
 def semua_ditunggu(salinan_contoh: Path) -> None:
     """The SOP waits for every unit; to be asked for before the server starts."""
-    tunggu_unit_di(salinan_contoh, TW3, *(satu.kode for satu in UNIT))
+    tunggu_unit_di(salinan_contoh, TW3, *(unit.kode for unit in UNIT))
 
 
 @pytest.mark.usefixtures("semua_ditunggu")
@@ -113,12 +114,12 @@ def test_a_filled_workbook_goes_in_through_the_page_and_its_figure_comes_out(
     peladen_segar: Peladen, layar: Buka, gudang_contoh: Gudang, tmp_path: Path
 ) -> None:
     iku = next(
-        satu.baris.indikator
-        for satu in evaluasi_iku(gudang_contoh, KODE_PD, TW3).baris
-        if satu.baris.indikator.rumus == "naik"
-        and satu.baris.indikator.frekuensi == "triwulanan"
-        and satu.baris.indikator.cara_isi == "triwulan_ini"
-        and satu.baris.indikator.pembilang is not None
+        baris.baris.indikator
+        for baris in evaluasi_iku(gudang_contoh, KODE_PD, TW3).baris
+        if baris.baris.indikator.rumus == "naik"
+        and baris.baris.indikator.frekuensi == "triwulanan"
+        and baris.baris.indikator.cara_isi == "triwulan_ini"
+        and baris.baris.indikator.pembilang is not None
     )
     format_unit = susun_format(gudang_contoh, KODE_PD, iku.kode_unit, TW3, datetime(2026, 10, 6, 8))
     berkas = tmp_path / "koreksi.xlsx"

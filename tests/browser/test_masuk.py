@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from analytics.contoh.akun import CAMAT_CONTOH
-from tests.browser.conftest import PERTAMA, Layar, Peladen, jalankan
+from tests.alat.layar import Layar
+from tests.alat.peladen import PERTAMA, Peladen, jalankan
 
 pytestmark = pytest.mark.browser
 Buka = Callable[..., Layar]
@@ -59,17 +60,17 @@ def test_logging_out_ends_every_tab_and_every_browser_of_that_account_and_nobody
     peladen_segar: Peladen, layar: Buka
 ) -> None:
     tab, jauh, lain = layar(siapa=CAMAT_CONTOH.id_akun), layar(siapa=CAMAT_CONTOH.id_akun), layar()
-    for satu in (tab, jauh, lain):
-        satu.buka(f"{peladen_segar.alamat}/evaluasi-iku")
+    for jendela in (tab, jauh, lain):
+        jendela.buka(f"{peladen_segar.alamat}/evaluasi-iku")
     kedua = Layar(tab.halaman.context.new_page(), None)
     kedua.buka(f"{peladen_segar.alamat}/ekspor")
     tab.halaman.get_by_role("button", name="Keluar").click()
     expect(tab.halaman.get_by_role("heading", name="Silakan masuk")).to_be_visible(timeout=60_000)
     expect(tab.halaman.get_by_role("link", name="Evaluasi Renja")).to_have_count(0)
-    for satu in (kedua, jauh):
-        satu.halaman.get_by_role("link", name="Evaluasi Renja").click()
-        expect(satu.halaman.get_by_role("heading", name="Silakan masuk")).to_be_visible(timeout=60_000)
-        assert "IKU" not in satu.isi()
+    for jendela in (kedua, jauh):
+        jendela.halaman.get_by_role("link", name="Evaluasi Renja").click()
+        expect(jendela.halaman.get_by_role("heading", name="Silakan masuk")).to_be_visible(timeout=60_000)
+        assert "IKU" not in jendela.isi()
     jauh.halaman.goto(f"{peladen_segar.alamat}/rencana")
     assert jauh.halaman.url.endswith("/masuk?lanjut=%2Frencana")
     lain.buka(f"{peladen_segar.alamat}/evaluasi-renja")

@@ -28,8 +28,9 @@ from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang, waktu_kini
 from analytics.sop.peran import KASUBBAG_UMUM
 from data.gudang import Peristiwa
-from tests.browser.conftest import MASUK_DENGAN, PERTAMA, Layar, jalankan, kirim
-from tests.rencana.renstra_nyata import KODE_PD, TAHUN, UNIT, baris_csv, kode_indikator, rencana_nyata
+from tests.alat.layar import Layar
+from tests.alat.peladen import MASUK_DENGAN, PERTAMA, jalankan, kirim
+from tests.alat.renstra_nyata import KODE_PD, TAHUN, UNIT, baris_csv, kode_indikator, rencana_nyata
 
 pytestmark = pytest.mark.browser
 
@@ -66,7 +67,7 @@ def isi_semua(paket: bytes, triwulan: int, tujuan: Path) -> list[Path]:
     with zipfile.ZipFile(io.BytesIO(paket)) as arsip:
         for nama in arsip.namelist():
             unit = nama.removesuffix(".xlsx").rpartition("_")[2]
-            milik = {kode: isi for kode, isi in isian.items() if unit_indikator()[kode] == unit}
+            milik = {kode: ketikan for kode, ketikan in isian.items() if unit_indikator()[kode] == unit}
             berkas = tujuan / nama
             berkas.write_bytes(isi_format(arsip.read(nama), milik, uang if unit == "SEK" else None))
             hasil.append(berkas)
@@ -74,7 +75,7 @@ def isi_semua(paket: bytes, triwulan: int, tujuan: Path) -> list[Path]:
 
 
 def unit_indikator() -> dict[str, str]:
-    return {satu.kode: satu.unit for satu in rencana_nyata().indikator}
+    return {indikator.kode: indikator.unit for indikator in rencana_nyata().indikator}
 
 
 def daun() -> list[dict[str, str]]:
@@ -145,13 +146,13 @@ def test_a_real_plan_goes_in_and_every_compiled_figure_is_exact(
     rencana = tmp_path / "rencana.xlsx"
     rencana.write_bytes(susun_templat(rencana_nyata()).isi)
     tab, berkas = layar(), []
-    with jalankan(jalur_gudang, tmp_path / "pertama.log") as satu:
-        sandi = {"sandi_lagi": PERTAMA["sandi"], "kode": satu.kode()}
-        kirim(satu.alamat, "/masuk/pertama", {"nama": "Sri Wahyuni", **PERTAMA, **sandi})
-        MASUK_DENGAN[satu.alamat] = ("/masuk", PERTAMA)
-        impor_rencana(tab, satu.alamat, rencana)
+    with jalankan(jalur_gudang, tmp_path / "pertama.log") as peladen:
+        sandi = {"sandi_lagi": PERTAMA["sandi"], "kode": peladen.kode()}
+        kirim(peladen.alamat, "/masuk/pertama", {"nama": "Sri Wahyuni", **PERTAMA, **sandi})
+        MASUK_DENGAN[peladen.alamat] = ("/masuk", PERTAMA)
+        impor_rencana(tab, peladen.alamat, rencana)
         for triwulan in (1, 2, 3, 4):
-            tab.buka(f"{satu.alamat}/format-data?tahun=2026&triwulan={triwulan}")
+            tab.buka(f"{peladen.alamat}/format-data?tahun=2026&triwulan={triwulan}")
             berkas += isi_semua(unduh(tab, "Unduh semua"), triwulan, tmp_path)
     assert len(berkas) == 4 * len(UNIT)
     bagikan(jalur_gudang)

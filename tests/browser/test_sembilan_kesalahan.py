@@ -31,9 +31,10 @@ from analytics.lembar.bentuk.format import (
 )
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
-from tests.alur.tunggu import tunggu_unit_di
-from tests.browser.conftest import Layar, Peladen, jalankan
-from tests.libreoffice import perlu_libreoffice, ubah
+from tests.alat.layar import Layar
+from tests.alat.libreoffice import perlu_libreoffice, ubah
+from tests.alat.peladen import Peladen, jalankan
+from tests.alat.tunggu import tunggu_unit_di
 
 pytestmark = [pytest.mark.browser, *perlu_libreoffice]
 
@@ -222,7 +223,7 @@ def test_nine_planted_errors_go_back_to_the_unit_are_mended_in_two_steps_and_acc
 def letak_temuan(isi: bytes) -> list[tuple[str, str]]:
     """Where the nine errors stand."""
     buku = openpyxl.load_workbook(io.BytesIO(isi))
-    sel = [satu for satu in (*KELIRU, ANGGARAN_KOSONG) if satu != realisasi("P-03", "pembilang")]
+    sel = [kesalahan for kesalahan in (*KELIRU, ANGGARAN_KOSONG) if kesalahan != realisasi("P-03", "pembilang")]
     sel.append(realisasi("P-03", "penyebut"))
     return [(lembar, alamat(buku[lembar], kode, kolom)) for lembar, kode, kolom in sel]
 
@@ -241,15 +242,15 @@ def isi_penuh(gudang: Gudang, unit: str, periode: Periode) -> bytes:
     """A workbook with every due cell filled whose target is a single number, and a word about each."""
     bahan = muat_bahan(gudang, KODE_PD, unit, periode)
     isian: dict[str, dict[str, Ketikan]] = {}
-    for satu in bahan.indikator:
-        target = satu.target_triwulan.nilai or satu.target_tahun.nilai
-        if satu.wajib and target is not None:
+    for indikator in bahan.indikator:
+        target = indikator.target_triwulan.nilai or indikator.target_tahun.nilai
+        if indikator.wajib and target is not None:
             nilai: dict[str, Ketikan] = (
-                {"pembilang": target, "penyebut": 100} if satu.berpembilang else {"realisasi": target}
+                {"pembilang": target, "penyebut": 100} if indikator.berpembilang else {"realisasi": target}
             )
-            isian[satu.kode] = {**nilai, "alasan": "sesuai target"}
+            isian[indikator.kode] = {**nilai, "alasan": "sesuai target"}
     uang: dict[str, dict[str, Ketikan]] = {
-        satu.kode: {"rupiah": satu.pagu or 0, "alasan": "terserap penuh"} for satu in bahan.simpul
+        simpul.kode: {"rupiah": simpul.pagu or 0, "alasan": "terserap penuh"} for simpul in bahan.simpul
     }
     return isi_format(susun_format(gudang, KODE_PD, unit, periode, PADA).isi, isian, uang)
 
@@ -299,7 +300,7 @@ def test_25_workbooks_at_once_each_get_their_own_verdict_and_a_double_click_acce
     semua = dua_puluh_lima(gudang_contoh)
     assert len(semua) == 25
     sebelum = {apa: hitung(salinan_contoh, apa) for apa in ("kiriman", "unggahan")}
-    tunggu_unit_di(salinan_contoh, TW4, *(satu.kode for satu in UNIT))
+    tunggu_unit_di(salinan_contoh, TW4, *(unit.kode for unit in UNIT))
     tab = layar()
     with jalankan(salinan_contoh, tmp_path / "peladen.log") as peladen:
         tab.buka(f"{peladen.alamat}/unggah")

@@ -18,7 +18,8 @@ from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.sistem import buka_gudang, waktu_kini
-from tests.browser.conftest import Layar, Peladen
+from tests.alat.layar import Layar
+from tests.alat.peladen import Peladen
 
 pytestmark = pytest.mark.browser
 Buka = Callable[..., Layar]
@@ -77,7 +78,7 @@ def format_isi(salinan_contoh: Path) -> tuple[bytes, bytes]:
         hasil = periksa_berkas(gudang, KODE_PD, kosong, "kosong.xlsx")
     finally:
         gudang.tutup()
-    alasan = {satu.kode_indikator: {"alasan": "Rekap Desember belum terbit"} for satu in hasil.realisasi}
+    alasan = {realisasi.kode_indikator: {"alasan": "Rekap Desember belum terbit"} for realisasi in hasil.realisasi}
     return kosong, isi_format(kosong, alasan, {})
 
 
@@ -128,7 +129,7 @@ def test_six_people_carry_a_triwulan_from_the_format_to_the_signed_report(
     assert salinan_contoh.exists()
     akun = (KASUBBAG, UMUM, kepala(UNIT), SEKCAM, CAMAT_CONTOH, SATU_DATA)
     kasubbag, umum, seksi, sekretaris, camat, satu_data = (
-        Orang(layar(siapa=satu.id_akun), peladen_segar.alamat) for satu in akun
+        Orang(layar(siapa=orang.id_akun), peladen_segar.alamat) for orang in akun
     )
     _himpun_dan_verifikasi(kasubbag, umum, seksi, format_isi)
     olah = "Olah dan serahkan kepada Sekretaris"
@@ -148,4 +149,4 @@ def test_six_people_carry_a_triwulan_from_the_format_to_the_signed_report(
     kasubbag.buka("laporan").lakukan(susun, berkas=DRAF)
     sekretaris.buka("laporan").lakukan("Paraf dan teruskan kepada Camat")
     assert "ditandatangani" in camat.buka("laporan").lakukan("Validasi dan tanda tangani", berkas=DRAF)
-    assert [satu.tab.galat for satu in (kasubbag, umum, seksi, sekretaris, camat, satu_data)] == [[]] * 6
+    assert [orang.tab.galat for orang in (kasubbag, umum, seksi, sekretaris, camat, satu_data)] == [[]] * 6

@@ -9,8 +9,9 @@ import pytest
 
 from analytics.contoh.akun import CAMAT_CONTOH, SEKCAM
 from analytics.sistem import buka_gudang
-from tests.alur.sampai import olah, supervisi
-from tests.browser.conftest import Layar, Peladen
+from tests.alat.layar import Layar
+from tests.alat.peladen import Peladen
+from tests.alat.sampai import olah, supervisi
 
 pytestmark = pytest.mark.browser
 

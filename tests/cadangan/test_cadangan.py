@@ -26,7 +26,8 @@ from analytics.sop.izin import TidakBerhak
 from analytics.sop.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
 from data.cadangan import CadanganRusak, baca_cadangan
 from data.gudang import Gudang, Peristiwa, folder_cadangan, jaga_tertutup
-from tests.cadangan.alat import terbuka
+from tests.alat.cadangan import terbuka
+from tests.alat.gudang import tanya
 
 WAKTU = datetime(2026, 11, 26, 9, 15)
 PENGELOLA_ = Pelaku(AKUN[0].id_akun, AKUN[0].nama)
@@ -34,8 +35,8 @@ PENGELOLA_ = Pelaku(AKUN[0].id_akun, AKUN[0].nama)
 
 @pytest.fixture
 def toko(salinan_contoh: Path) -> Iterator[Gudang]:
-    with terbuka(salinan_contoh) as satu:
-        yield satu
+    with terbuka(salinan_contoh) as gudang:
+        yield gudang
 
 
 def _isi(jalur: Path) -> dict[str, tuple[int, int]]:
@@ -43,8 +44,8 @@ def _isi(jalur: Path) -> dict[str, tuple[int, int]]:
     with duckdb.connect(str(jalur), read_only=True) as koneksi:
         nama = koneksi.execute("SELECT table_name FROM duckdb_tables() ORDER BY ALL").fetchall()
         return {
-            satu: koneksi.execute(f"SELECT count(*), bit_xor(hash(isi)) FROM {satu} AS isi").fetchall()[0]
-            for (satu,) in nama
+            tabel: koneksi.execute(f"SELECT count(*), bit_xor(hash(isi)) FROM {tabel} AS isi").fetchall()[0]
+            for (tabel,) in nama
         }
 
 
@@ -55,7 +56,7 @@ def _catat(gudang: Gudang, apa: str, waktu: datetime = WAKTU) -> None:
 
 def _resmi(gudang: Gudang) -> None:
     """The sample office as if it were a real one: only such have daily backups."""
-    gudang._koneksi.execute("UPDATE perangkat_daerah SET contoh = false")
+    tanya(gudang, "UPDATE perangkat_daerah SET contoh = false")
 
 
 def test_a_backup_holds_every_row_of_every_table_while_the_store_is_in_use(toko: Gudang, tmp_path: Path) -> None:
@@ -75,7 +76,9 @@ def test_a_backup_holds_every_row_of_every_table_while_the_store_is_in_use(toko:
     assert len(salinan) > 40
     assert asal.pop("peristiwa")[0] == salinan.pop("peristiwa")[0] + 1, "only the word that a backup was made is newer"
     assert salinan == asal
-    assert [satu.name for satu in cadangan.berkas.parent.iterdir()] == [cadangan.berkas.name], "nothing half is left"
+    assert [berkas.name for berkas in cadangan.berkas.parent.iterdir()] == [cadangan.berkas.name], (
+        "nothing half is left"
+    )
 
 
 def test_the_tip_in_a_backup_notices_a_log_that_was_cut(toko: Gudang) -> None:
@@ -84,14 +87,14 @@ def test_the_tip_in_a_backup_notices_a_log_that_was_cut(toko: Gudang) -> None:
     cadangan = buat(toko, PENGELOLA_, WAKTU + timedelta(minutes=1))
     assert periksa_jejak(toko, ujung_cadangan(toko)).utuh
     batas = cadangan.ujung.nomor - 1
-    toko._koneksi.execute("DELETE FROM peristiwa WHERE nomor > ?", [batas])
+    tanya(toko, "DELETE FROM peristiwa WHERE nomor > ?", [batas])
     assert periksa_jejak(toko).utuh, "the store alone cannot know that its log once was longer"
     hasil = periksa_jejak(toko, ujung_cadangan(toko))
     assert hasil.ingkar[0].pesan == f"Peristiwa nomor {batas + 1} sampai {batas + 1} hilang dari ujung jejak."
 
 
 def test_only_who_looks_after_the_program_makes_or_takes_a_backup(toko: Gudang) -> None:
-    camat = next(Pelaku(satu.id_akun, satu.nama) for satu in AKUN if "camat" in satu.peran)
+    camat = next(Pelaku(akun.id_akun, akun.nama) for akun in AKUN if "camat" in akun.peran)
     with pytest.raises(TidakBerhak, match="Membuat dan mengunduh cadangan"):
         buat(toko, camat, WAKTU)
     assert semua_cadangan(toko) == ((), ())
@@ -99,7 +102,7 @@ def test_only_who_looks_after_the_program_makes_or_takes_a_backup(toko: Gudang) 
     with pytest.raises(TidakBerhak):
         ambil(toko, camat, cadangan, WAKTU)
     assert ambil(toko, PENGELOLA_, cadangan, WAKTU) == cadangan.berkas.read_bytes()
-    tercatat = [(satu["aksi"], satu["oleh"]) for satu in toko.kueri("peristiwa_semua")][-4:]
+    tercatat = [(peristiwa["aksi"], peristiwa["oleh"]) for peristiwa in toko.kueri("peristiwa_semua")][-4:]
     assert tercatat == [
         ("tolak:buat_cadangan", camat.nama),
         ("buat_cadangan", PENGELOLA_.nama),
@@ -111,7 +114,7 @@ def test_only_who_looks_after_the_program_makes_or_takes_a_backup(toko: Gudang) 
 def test_a_pengelola_of_one_office_does_not_carry_the_others_away(toko: Gudang) -> None:
     with toko.transaksi(Peristiwa(SEMUA_KANTOR, "uji", "uji", "kantor", {}, WAKTU)) as tx:
         tx.tambah("perangkat_daerah", [{"kode_pd": "7.01.99", "nama": "Lain", "kabupaten": "Lain", "contoh": True}])
-    milik = {satu["kode_pd"] for satu in toko.kueri("tugas_akun", id_akun=PENGELOLA_.id_akun, hari=WAKTU.date())}
+    milik = {tugas["kode_pd"] for tugas in toko.kueri("tugas_akun", id_akun=PENGELOLA_.id_akun, hari=WAKTU.date())}
     assert milik == {KODE_PD}
     with pytest.raises(TidakBerhak):
         buat(toko, PENGELOLA_, WAKTU)
@@ -128,7 +131,7 @@ def test_every_day_that_changed_something_gets_one_backup_and_the_oldest_give_wa
         assert buat_harian(toko, waktu + timedelta(hours=1)) is None, "one a day"
     assert buat_harian(toko, WAKTU + timedelta(days=99)) is None, "nothing was changed since"
     ada, _ = semua_cadangan(toko)
-    otomatis = [satu for satu in ada if satu.otomatis]
+    otomatis = [cadangan for cadangan in ada if cadangan.otomatis]
     assert len(otomatis) == SIMPAN_HARIAN
     assert otomatis[0].dibuat.date() == (WAKTU + timedelta(days=SIMPAN_HARIAN + 2)).date()
     assert milik_orang.berkas.exists()
@@ -147,7 +150,7 @@ def test_a_backup_that_was_touched_is_named_and_never_put_back(toko: Gudang, apa
     assert hasil.exit_code == 1
     assert hasil.stderr.startswith("Tidak ada yang diubah.")
     assert jalur.read_bytes() == sebelum
-    assert {satu.name for satu in jalur.parent.iterdir()} == {jalur.name, folder_cadangan(jalur).name}
+    assert {berkas.name for berkas in jalur.parent.iterdir()} == {jalur.name, folder_cadangan(jalur).name}
 
 
 def _rusak(berkas: Path, apa: str) -> None:
@@ -161,8 +164,8 @@ def _rusak(berkas: Path, apa: str) -> None:
     elif apa == "tanpa_gudang":
         del isi["gudang.duckdb"]
     with zipfile.ZipFile(berkas, "w") as zip_:
-        for nama, satu in isi.items():
-            zip_.writestr(nama, satu)
+        for nama, bagian in isi.items():
+            zip_.writestr(nama, bagian)
     if apa == "terpotong":
         berkas.write_bytes(berkas.read_bytes()[:-200])
     elif apa == "bukan_zip":
@@ -172,11 +175,11 @@ def _rusak(berkas: Path, apa: str) -> None:
 def test_a_backup_whose_chain_was_changed_and_sealed_again_is_still_named(toko: Gudang, tmp_path: Path) -> None:
     """The note is on nobody's paper: somebody can make it anew. The log in the store still tells."""
     cadangan = buat(toko, PENGELOLA_, WAKTU)
-    toko._koneksi.execute("UPDATE peristiwa SET oleh = 'Orang Lain' WHERE nomor = 3")
+    tanya(toko, "UPDATE peristiwa SET oleh = 'Orang Lain' WHERE nomor = 3")
     palsu = buat(toko, PENGELOLA_, WAKTU + timedelta(minutes=1))
     assert uji_cadangan(cadangan).utuh
     hasil = uji_cadangan(palsu)
-    assert [satu.pesan for satu in hasil.ingkar] == [
+    assert [ingkar.pesan for ingkar in hasil.ingkar] == [
         "Peristiwa nomor 3 berubah: isinya tidak lagi sesuai dengan sidiknya."
     ]
     with pytest.raises(CadanganRusak, match="Peristiwa nomor 3 berubah"):
@@ -194,14 +197,14 @@ def test_what_is_put_back_says_so_and_what_stood_there_is_kept(toko: Gudang) -> 
     hasil = pulihkan(cadangan.berkas, jalur, WAKTU + timedelta(hours=1))
     assert hasil.lama is not None
     assert _isi(hasil.lama) == lama, "nothing lost"
-    assert [satu.name for satu in hasil.disisihkan] == [baru.berkas.name]
+    assert [berkas.name for berkas in hasil.disisihkan] == [baru.berkas.name]
     with terbuka(jalur) as pulih:
         peristiwa = pulih.kueri("peristiwa_semua")
         assert (peristiwa[-1]["aksi"], json.loads(peristiwa[-1]["rincian"])["ujung"]) == (
             "pulihkan_cadangan",
             tulis_ujung(cadangan.ujung),
         )
-        assert "yang akan hilang" not in {satu["objek"] for satu in peristiwa}
+        assert "yang akan hilang" not in {kejadian["objek"] for kejadian in peristiwa}
         assert periksa_jejak(pulih, ujung_cadangan(pulih)).utuh
 
 

@@ -26,7 +26,7 @@ from analytics.sop.peran import BARIS_PERINTAH
 from data.cadangan import Cadangan, CadanganRusak, baca_cadangan, bersihkan_sisa, buktikan_isi, daftar_cadangan
 from data.gudang import Gudang, Ujung, folder_cadangan
 from data.sementara import bersihkan, folder_sementara
-from tests.cadangan.alat import AKAR, WAKTU, aksi, balik_bit, catat, dirikan, terbuka, tulis_lalu_mati
+from tests.alat.cadangan import AKAR, WAKTU, aksi, balik_bit, catat, dirikan, terbuka, tulis_lalu_mati
 
 SALAH = datetime(2031, 1, 3, 9)
 """What a computer with a wrong clock thinks it is."""
@@ -42,8 +42,8 @@ def toko(jalur_gudang: Path) -> Iterator[Gudang]:
 def _letak(berkas: Path, anggota: str) -> int:
     """A byte in the middle of what a zip holds of a file."""
     with zipfile.ZipFile(berkas) as zip_:
-        satu = zip_.getinfo(anggota)
-        return satu.header_offset + 30 + len(anggota) + satu.compress_size // 2
+        letak = zip_.getinfo(anggota)
+        return letak.header_offset + 30 + len(anggota) + letak.compress_size // 2
 
 
 def _harian(gudang: Gudang, hari: int) -> Cadangan:
@@ -58,7 +58,7 @@ def test_one_damaged_note_is_named_and_all_else_goes_on(toko: Gudang) -> None:
     rusak, baik = _harian(toko, 0), _harian(toko, 1)
     balik_bit(rusak.berkas, _letak(rusak.berkas, "cadangan.json"))
     ada, pesan = semua_cadangan(toko)
-    assert [satu.berkas for satu in ada] == [baik.berkas]
+    assert [cadangan.berkas for cadangan in ada] == [baik.berkas]
     assert pesan == (f"{rusak.berkas.name} tidak dapat dibaca sebagai cadangan Capaian. Isinya rusak.",)
     jaga(toko, WAKTU + timedelta(days=1, hours=1))
     catat(toko, "hari berikutnya", WAKTU + timedelta(days=2))
@@ -69,20 +69,23 @@ def test_one_damaged_note_is_named_and_all_else_goes_on(toko: Gudang) -> None:
 
 def test_a_damaged_store_in_a_backup_is_found_without_being_asked_for(toko: Gudang) -> None:
     rusak, baik = _harian(toko, 0), _harian(toko, 1)
-    for satu in (rusak, baik):
-        balik_bit(satu.berkas, _letak(satu.berkas, "gudang.duckdb"))
+    for cadangan in (rusak, baik):
+        balik_bit(cadangan.berkas, _letak(cadangan.berkas, "gudang.duckdb"))
     assert len(semua_cadangan(toko)[0]) == 2, "a list unpacks no store"
     jaga(toko, WAKTU + timedelta(days=1, hours=1))
     ada, pesan = semua_cadangan(toko)
     assert sorted(pesan) == sorted(
-        f"{satu.berkas.name} tidak dapat dibaca sebagai cadangan Capaian. Isinya rusak." for satu in (rusak, baik)
+        f"{cadangan.berkas.name} tidak dapat dibaca sebagai cadangan Capaian. Isinya rusak."
+        for cadangan in (rusak, baik)
     )
-    assert [satu.dibuat for satu in ada] == [WAKTU + timedelta(days=1, hours=1)], (
+    assert [cadangan.dibuat for cadangan in ada] == [WAKTU + timedelta(days=1, hours=1)], (
         "this day had no whole backup any more"
     )
     balik_bit(baik.berkas, _letak(baik.berkas, "gudang.duckdb"))
     shutil.copyfile(baik.berkas, baik.berkas.with_name("lagi.zip"))
-    assert "lagi.zip" in {satu.berkas.name for satu in semua_cadangan(toko)[0]}, "what is known is known of that file"
+    assert "lagi.zip" in {cadangan.berkas.name for cadangan in semua_cadangan(toko)[0]}, (
+        "what is known is known of that file"
+    )
 
 
 def test_the_command_line_lists_checks_the_log_and_makes_backups_beside_damaged_ones(
@@ -125,10 +128,10 @@ def test_whichever_bit_of_a_backup_is_flipped_it_is_read_as_written_or_called_da
         salinan.write_bytes(lain)
         baik, rusak = daftar_cadangan(folder)
         assert len(baik) + len(rusak) == 1
-        for satu in baik:
-            assert (satu.ujung, satu.oleh, satu.dibuat) == (Ujung(7, "ab"), "Sri", WAKTU)
+        for cadangan in baik:
+            assert (cadangan.ujung, cadangan.oleh, cadangan.dibuat) == (Ujung(7, "ab"), "Sri", WAKTU)
             with suppress(CadanganRusak):
-                buktikan_isi(satu)
+                buktikan_isi(cadangan)
                 utuh += 1
     assert 0 < utuh < len(isi) * 4, "only what says nothing about the content may change unseen"
 
@@ -142,15 +145,17 @@ def sedikit(monkeypatch: pytest.MonkeyPatch) -> int:
 
 def test_damaged_backups_push_no_whole_one_out_and_are_not_deleted(toko: Gudang, sedikit: int) -> None:
     semua = [_harian(toko, hari) for hari in range(sedikit)]
-    for satu in semua[1:4]:
-        balik_bit(satu.berkas, _letak(satu.berkas, "gudang.duckdb"))
+    for cadangan in semua[1:4]:
+        balik_bit(cadangan.berkas, _letak(cadangan.berkas, "gudang.duckdb"))
     balik_bit(semua[4].berkas, _letak(semua[4].berkas, "cadangan.json"))
     periksa_semua(toko)
     for hari in range(sedikit, sedikit + 4):
         _harian(toko, hari)
-    assert all(satu.berkas.exists() for satu in semua), "as many whole ones, and the four damaged ones beside them"
+    assert all(cadangan.berkas.exists() for cadangan in semua), (
+        "as many whole ones, and the four damaged ones beside them"
+    )
     _harian(toko, sedikit + 4)
-    assert [satu.berkas.exists() for satu in semua[:6]] == [False, True, True, True, True, True]
+    assert [cadangan.berkas.exists() for cadangan in semua[:6]] == [False, True, True, True, True, True]
 
 
 def test_a_backup_that_does_not_read_back_is_not_kept(toko: Gudang, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,7 +181,7 @@ def test_a_daily_backup_that_fails_is_noted_told_and_tried_again(toko: Gudang) -
     folder.unlink()
     jaga(toko, WAKTU + timedelta(hours=3))
     assert kabar(toko, WAKTU + timedelta(hours=3)) == ()
-    assert [satu.dibuat for satu in semua_cadangan(toko)[0]] == [WAKTU + timedelta(hours=3)]
+    assert [cadangan.dibuat for cadangan in semua_cadangan(toko)[0]] == [WAKTU + timedelta(hours=3)]
 
 
 def test_whatever_is_raised_the_next_hour_comes(
@@ -236,7 +241,7 @@ def test_a_backup_of_a_wrong_clock_holds_no_later_day_back(toko: Gudang) -> None
         catat(toko, f"hari {hari}", waktu)
         jaga(toko, waktu)
     ada, _ = semua_cadangan(toko)
-    assert [satu.dibuat for satu in ada] == [*(WAKTU + timedelta(days=hari) for hari in (3, 2, 1)), SALAH]
+    assert [cadangan.dibuat for cadangan in ada] == [*(WAKTU + timedelta(days=hari) for hari in (3, 2, 1)), SALAH]
     assert aksi(toko).count("jam_mundur") == 1, "put on record once"
     pesan = kabar(toko, WAKTU + timedelta(days=3))
     assert pesan[0].startswith(
@@ -252,7 +257,7 @@ def test_after_a_wrong_clock_the_oldest_give_way_and_not_those_of_today(toko: Gu
     salah = buat_harian(toko, SALAH)
     semua = [_harian(toko, hari) for hari in range(sedikit)]
     assert salah is not None
-    assert [satu.berkas.exists() for satu in (salah, *semua)] == [False, *[True] * sedikit]
+    assert [cadangan.berkas.exists() for cadangan in (salah, *semua)] == [False, *[True] * sedikit]
 
 
 def test_a_clock_that_is_set_right_by_minutes_is_nothing_to_tell(toko: Gudang) -> None:
@@ -274,9 +279,9 @@ def test_backups_of_another_store_that_stood_here_neither_hold_back_nor_are_dele
         dirikan(gudang)
         folder = folder_cadangan(jalur_gudang)
         folder.mkdir()
-        asing = [Path(shutil.copyfile(satu, folder / satu.name)) for satu in asing]
+        asing = [Path(shutil.copyfile(berkas, folder / berkas.name)) for berkas in asing]
         semua = [_harian(gudang, hari) for hari in range(3)]
-    assert all(satu.exists() for satu in [*asing, *(satu.berkas for satu in semua)])
+    assert all(berkas.exists() for berkas in [*asing, *(berkas.berkas for berkas in semua)])
 
 
 def test_what_a_killed_backup_left_is_cleared_at_the_next_start(toko: Gudang) -> None:
@@ -288,7 +293,7 @@ def test_what_a_killed_backup_left_is_cleared_at_the_next_start(toko: Gudang) ->
     pulih.mkdir()
     (pulih / "gudang.duckdb").write_bytes(b"x" * 1000)
     jaga(toko, WAKTU)
-    assert [satu.suffix for satu in folder.iterdir()] == [".zip"]
+    assert [berkas.suffix for berkas in folder.iterdir()] == [".zip"]
     assert not pulih.exists()
 
 
@@ -330,7 +335,7 @@ def test_what_this_program_is_writing_is_left_alone_and_so_is_what_bears_another
         (folder / "gudang.duckdb").write_bytes(b"x")
         assert bersihkan(tmp_path, "sedang-ditulis-") == (), "nor one that was made this very moment"
         assert folder.exists()
-    assert {satu.name for satu in tmp_path.iterdir()} == {"sebelum-pulih-20261126", "sedang-ditulis-baru"}
+    assert {berkas.name for berkas in tmp_path.iterdir()} == {"sebelum-pulih-20261126", "sedang-ditulis-baru"}
 
 
 def test_a_killed_office_goes_on_and_its_backup_holds_what_was_committed(jalur_gudang: Path) -> None:

@@ -20,7 +20,7 @@ from analytics.sop.peran import BARIS_PERINTAH
 from data.cadangan import Cadangan, CadanganRusak
 from data.gudang import Gudang, GudangRusak, folder_cadangan
 from data.letak import letakkan, pengiring, sisihkan
-from tests.cadangan.alat import AKAR, WAKTU, catat, dirikan, objek, terbuka, tulis_lalu_mati
+from tests.alat.cadangan import AKAR, WAKTU, catat, dirikan, objek, terbuka, tulis_lalu_mati
 
 SISIH = "capaian-sebelum-pulih-20261126-101500.duckdb"
 PULIH = WAKTU + timedelta(hours=1)
@@ -46,7 +46,7 @@ def test_the_log_that_a_lost_store_left_is_set_aside_and_what_is_put_back_opens(
     jalur_gudang.unlink()
     hasil = pulihkan(cadangan.berkas, jalur_gudang, PULIH)
     assert hasil.lama is None
-    assert [satu.name for satu in hasil.pengiring] == [f"{SISIH}.wal"]
+    assert [berkas.name for berkas in hasil.pengiring] == [f"{SISIH}.wal"]
     assert hasil.pengiring[0].read_bytes() == sisa, "what the lost store had not yet taken up is kept"
     with terbuka(jalur_gudang) as gudang:
         assert objek(gudang)[-1] == "gudang"
@@ -89,14 +89,14 @@ def test_two_stores_set_aside_within_a_second_do_not_overwrite_each_other(
         assert lama is not None
         nama.append(lama.name)
     assert nama == [SISIH, *(SISIH.replace(".duckdb", f"-{nomor}.duckdb") for nomor in (2, 3))]
-    assert {satu.name for satu in jalur_gudang.parent.glob("*.duckdb")} == {*nama, jalur_gudang.name}
+    assert {berkas.name for berkas in jalur_gudang.parent.glob("*.duckdb")} == {*nama, jalur_gudang.name}
 
 
 def test_what_does_not_open_in_its_place_is_taken_away_again_and_the_old_one_stands(
     jalur_gudang: Path, cadangan: Cadangan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tulis_lalu_mati(jalur_gudang, 2)
-    sebelum = {satu.name: satu.read_bytes() for satu in jalur_gudang.parent.iterdir() if satu.is_file()}
+    sebelum = {berkas.name: berkas.read_bytes() for berkas in jalur_gudang.parent.iterdir() if berkas.is_file()}
 
     def rusak(jalur: Path | None) -> Gudang:
         if jalur == jalur_gudang:
@@ -106,8 +106,8 @@ def test_what_does_not_open_in_its_place_is_taken_away_again_and_the_old_one_sta
     monkeypatch.setattr("analytics.cadangan.uji.buka_gudang", rusak)
     with pytest.raises(CadanganRusak, match="tidak dapat dibuka"):
         pulihkan(cadangan.berkas, jalur_gudang, PULIH)
-    assert {satu.name: satu.read_bytes() for satu in jalur_gudang.parent.iterdir() if satu.is_file()} == sebelum
-    assert [satu.name for satu in jalur_gudang.parent.iterdir() if satu.is_dir()] == [
+    assert {berkas.name: berkas.read_bytes() for berkas in jalur_gudang.parent.iterdir() if berkas.is_file()} == sebelum
+    assert [berkas.name for berkas in jalur_gudang.parent.iterdir() if berkas.is_dir()] == [
         folder_cadangan(jalur_gudang).name
     ]
 
@@ -154,7 +154,7 @@ def test_the_sample_office_is_made_anew_beside_the_log_of_a_deleted_one(
     (tmp_path / "sedang-dibuat-dulu").mkdir()
     tulis_lalu_mati(tmp_path / "sedang-dibuat-dulu" / "contoh.duckdb", 2)
     buat_contoh(contoh)
-    assert {satu.name for satu in tmp_path.iterdir()} == {"contoh.duckdb", "contoh-sebelumnya.duckdb.wal"}
+    assert {berkas.name for berkas in tmp_path.iterdir()} == {"contoh.duckdb", "contoh-sebelumnya.duckdb.wal"}
     with terbuka(contoh) as gudang:
         assert objek(gudang) == ["kantor"]
 
@@ -169,10 +169,10 @@ def tempat(tmp_path: Path) -> Path:
 
 def test_a_store_is_moved_with_all_that_the_engine_keeps_beside_it_and_with_nothing_else(tempat: Path) -> None:
     milik = ["a.duckdb.tmp", "a.duckdb.wal", "a.duckdb.wal.checkpoint"]
-    assert [satu.name for satu in pengiring(tempat / "a.duckdb")] == milik
+    assert [berkas.name for berkas in pengiring(tempat / "a.duckdb")] == milik
     pindah = sisihkan(tempat / "a.duckdb", "lama")
     assert [asal.name for asal, _ in pindah] == ["a.duckdb", *milik], "the store first"
-    assert {satu.name for satu in tempat.iterdir()} == {
+    assert {berkas.name for berkas in tempat.iterdir()} == {
         "a-lama.duckdb",
         "a-lama.duckdb.tmp",
         "a-lama.duckdb.wal",
@@ -196,7 +196,7 @@ def test_a_store_is_never_put_where_something_of_another_one_stands(tempat: Path
 
 def test_a_move_that_stops_half_way_is_taken_back(tempat: Path) -> None:
     """A folder in the way of the log's new name: the second rename fails as a disk would make it fail."""
-    sebelum = sorted(satu.name for satu in tempat.iterdir())
+    sebelum = sorted(berkas.name for berkas in tempat.iterdir())
     kode = (
         "import sys; from pathlib import Path; from data import letak\n"
         "letak._nama_bebas = lambda jalur, tanda: jalur.with_name('terisi.duckdb')\n"
@@ -205,4 +205,4 @@ def test_a_move_that_stops_half_way_is_taken_back(tempat: Path) -> None:
     (tempat / "terisi.duckdb.wal").mkdir()
     perintah = [sys.executable, "-c", kode, str(tempat / "a.duckdb")]
     assert subprocess.run(perintah, cwd=AKAR, check=False, capture_output=True).returncode == 1
-    assert sorted(satu.name for satu in tempat.iterdir()) == sorted([*sebelum, "terisi.duckdb.wal"])
+    assert sorted(berkas.name for berkas in tempat.iterdir()) == sorted([*sebelum, "terisi.duckdb.wal"])

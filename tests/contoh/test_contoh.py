@@ -39,7 +39,8 @@ from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
-from tests.rencana.renstra_nyata import baris_csv
+from tests.alat.gudang import jumlah_di, tanya
+from tests.alat.renstra_nyata import baris_csv
 
 JUMLAH = {
     "perangkat_daerah": 1,
@@ -81,13 +82,6 @@ def gudang() -> Iterator[Gudang]:
     contoh.tutup()
 
 
-def _hitung(gudang: Gudang, tabel: str) -> int:
-    with gudang._koneksi.cursor() as kursor:
-        hasil = kursor.execute(f"SELECT count(*) FROM {tabel}").fetchone()
-    assert hasil is not None
-    return int(hasil[0])
-
-
 def _anggota(byte: bytes) -> dict[str, bytes]:
     """The content of a workbook; the compression may differ between machines."""
     with zipfile.ZipFile(io.BytesIO(byte)) as arsip:
@@ -95,7 +89,7 @@ def _anggota(byte: bytes) -> dict[str, bytes]:
 
 
 def test_seeding_gives_exactly_these_counts(gudang: Gudang) -> None:
-    assert {tabel: _hitung(gudang, tabel) for tabel in JUMLAH} == JUMLAH
+    assert {tabel: jumlah_di(gudang, tabel) for tabel in JUMLAH} == JUMLAH
 
 
 def test_seeding_again_writes_nothing(gudang: Gudang) -> None:
@@ -270,11 +264,9 @@ def test_the_renja_perubahan_counts_from_its_date_on(gudang: Gudang) -> None:
 
 
 def test_two_units_are_late_and_one_sent_a_second_version(gudang: Gudang) -> None:
-    with gudang._koneksi.cursor() as kursor:
-        kini = kursor.execute(
-            "SELECT kode_unit, versi FROM kiriman_berlaku WHERE tahun = 2026 AND triwulan = 3 ORDER BY ALL"
-        ).fetchall()
-        dua = kursor.execute("SELECT kode_unit, tahun, triwulan FROM kiriman WHERE versi > 1").fetchall()
+    berlaku = "SELECT kode_unit, versi FROM kiriman_berlaku WHERE tahun = 2026 AND triwulan = 3 ORDER BY ALL"
+    kini = tanya(gudang, berlaku)
+    dua = tanya(gudang, "SELECT kode_unit, tahun, triwulan FROM kiriman WHERE versi > 1")
     assert kini == [("KESOS", 1), ("PEM", 1), ("REN", 1), ("TRANTIB", 1)]
     assert dua == [("TRANTIB", 2026, 2)]
 

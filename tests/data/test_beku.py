@@ -6,8 +6,8 @@ import pytest
 
 from analytics.beku.fakta import TABEL
 from data.beku import TABEL_BEKU
-from tests.alur.kantor_beku import kantor_terhimpun
-from tests.evaluasi.toko import KODE_PD
+from tests.alat.kantor_beku import kantor_terhimpun
+from tests.alat.toko import KODE_PD
 
 
 def test_the_whitelist_is_what_a_snapshot_keeps() -> None:

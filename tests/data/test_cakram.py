@@ -16,6 +16,7 @@ import pytest
 
 from data.cakram import Sebab, sebab_menolak
 from data.gudang import Gudang, GudangRusak, PenyimpananMenolak, SalinanGagal
+from tests.alat.gudang import tanya
 
 AKAR = Path(__file__).parents[2]
 
@@ -71,10 +72,8 @@ def _penuh(jalur: Path, awal: int, sisa: int, besar: int) -> list[Any]:
 def _isi(jalur: Path) -> tuple[list[str], list[str]]:
     gudang = Gudang.buka(jalur)
     try:
-        objek = [satu["objek"] for satu in gudang.kueri("peristiwa_semua")]
-        with gudang._koneksi.cursor() as kursor:
-            berkas = kursor.execute("SELECT sha256 FROM berkas ORDER BY ALL").fetchall()
-        return objek, [str(int(satu)) for (satu,) in berkas]
+        objek = [peristiwa["objek"] for peristiwa in gudang.kueri("peristiwa_semua")]
+        return objek, [str(int(sha256)) for (sha256,) in tanya(gudang, "SELECT sha256 FROM berkas ORDER BY ALL")]
     finally:
         gudang.tutup()
 
@@ -139,7 +138,7 @@ def test_a_place_where_one_may_not_write_is_no_foreign_file(folder_umum: Path, a
         assert _anak(_TANPA_IZIN, jalur) == "tanpa_izin"
     finally:
         folder_umum.chmod(0o755)
-    assert [satu.name for satu in folder_umum.iterdir()] == (["capaian.duckdb"] if apa == "berkas" else [])
+    assert [berkas.name for berkas in folder_umum.iterdir()] == (["capaian.duckdb"] if apa == "berkas" else [])
 
 
 def test_a_device_without_room_is_named_as_full(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from data.gudang import (
     Transaksi,
 )
 from data.rantai import periksa_rantai
+from tests.alat.gudang import tanya, tanya_bernama
 
 AKAR = Path(__file__).parents[2]
 KODE_PD = "7.01.05"
@@ -155,20 +156,15 @@ def _unit(kode: str) -> dict[str, object]:
     }
 
 
-def _tanya(gudang: Gudang, sql: str) -> list[tuple[Any, ...]]:
-    with gudang._koneksi.cursor() as kursor:
-        return kursor.execute(sql).fetchall()
-
-
 def test_a_store_is_made_with_its_reference_data_and_opened_again_with_what_was_written(jalur_gudang: Path) -> None:
     gudang = Gudang.buka(jalur_gudang)
     assert gudang.versi_data() == 0
-    assert {satu["skala"] for satu in gudang.kueri("skala_predikat")} == {"permendagri_86_2017"}
+    assert {skala["skala"] for skala in gudang.kueri("skala_predikat")} == {"permendagri_86_2017"}
     with gudang.transaksi(_peristiwa()) as tx:
         tx.tambah("unit", [_unit("PEM")])
     gudang.tutup()
     lagi = Gudang.buka(jalur_gudang)
-    assert [satu["kode_unit"] for satu in lagi.kueri("unit", kode_pd=KODE_PD)] == ["PEM"]
+    assert [unit["kode_unit"] for unit in lagi.kueri("unit", kode_pd=KODE_PD)] == ["PEM"]
     assert (lagi.versi_data(), len(lagi.kueri("skala_predikat"))) == (1, 5)
     lagi.tutup()
 
@@ -190,7 +186,7 @@ def skema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _langkah(jalur: Path) -> list[int]:
     gudang = Gudang.buka(jalur)
-    langkah = [satu[0] for satu in _tanya(gudang, "SELECT nomor FROM skema ORDER BY nomor")]
+    langkah = [nomor[0] for nomor in tanya(gudang, "SELECT nomor FROM skema ORDER BY nomor")]
     gudang.tutup()
     return langkah
 
@@ -205,7 +201,7 @@ def test_a_new_step_is_applied_once_and_the_rows_stay(jalur_gudang: Path, skema:
     assert _langkah(jalur_gudang) == [*sebelum, 9000]
     assert _langkah(jalur_gudang) == [*sebelum, 9000]
     lagi = Gudang.buka(jalur_gudang)
-    assert _tanya(lagi, "SELECT kode_unit, surel FROM unit") == [("PEM", None)]
+    assert tanya(lagi, "SELECT kode_unit, surel FROM unit") == [("PEM", None)]
     lagi.tutup()
 
 
@@ -218,7 +214,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(jalur_gudang: Path, skema:
     rusak.unlink()
     assert _langkah(jalur_gudang) == sebelum
     gudang = Gudang.buka(jalur_gudang)
-    assert "surel" not in {satu[0] for satu in _tanya(gudang, "SELECT name FROM pragma_table_info('unit')")}
+    assert "surel" not in {kolom[0] for kolom in tanya(gudang, "SELECT name FROM pragma_table_info('unit')")}
     gudang.tutup()
 
 
@@ -298,7 +294,7 @@ def test_all_that_was_committed_survives_a_kill_and_nothing_else_does(jalur_guda
         proses.kill()
     assert tersimpan[-1] == "di tengah"
     gudang = Gudang.buka(jalur_gudang)
-    assert _tanya(gudang, "SELECT count(*), count(DISTINCT sha256) FROM berkas") == [(40, 40)]
+    assert tanya(gudang, "SELECT count(*), count(DISTINCT sha256) FROM berkas") == [(40, 40)]
     assert gudang.versi_data() == 40
     gudang.tutup()
 
@@ -316,7 +312,7 @@ def test_a_store_that_another_program_has_open_is_named_as_locked(jalur_gudang: 
 def test_facts_and_their_peristiwa_are_written_together(gudang: Gudang) -> None:
     with gudang.transaksi(_peristiwa("impor", jumlah=1, tanggal=date(2026, 1, 2), nilai=Decimal("82.5"))) as tx:
         tx.tambah("unit", [_unit("PEM")])
-    nomor, aksi, rincian = _tanya(gudang, "SELECT nomor, aksi, rincian FROM peristiwa")[0]
+    nomor, aksi, rincian = tanya(gudang, "SELECT nomor, aksi, rincian FROM peristiwa")[0]
     assert (nomor, aksi) == (1, "impor")
     assert json.loads(rincian) == {"jumlah": 1, "tanggal": "2026-01-02", "nilai": "82.5"}
 
@@ -346,7 +342,7 @@ def test_what_is_tried_can_be_read_inside_and_is_taken_back_also_after_a_mistake
         try:
             with gudang.coba() as tx:
                 tx.tambah("unit", [_unit("PMD")])
-                assert [satu["kode_unit"] for satu in tx.kueri("unit", kode_pd=KODE_PD)] == ["PMD"]
+                assert [unit["kode_unit"] for unit in tx.kueri("unit", kode_pd=KODE_PD)] == ["PMD"]
                 if gagal:
                     raise RuntimeError
         except RuntimeError:
@@ -363,7 +359,7 @@ def test_the_same_kunci_a_second_time_writes_nothing(gudang: Gudang) -> None:
     with pytest.raises(SudahTercatat) as ulang, gudang.transaksi(_peristiwa(kunci="kiriman-1")) as tx:
         tx.tambah("unit", [_unit("KES")])
     assert (ulang.value.kunci, ulang.value.objek) == ("kiriman-1", "uji")
-    assert [satu["kode_unit"] for satu in gudang.kueri("unit", kode_pd=KODE_PD)] == ["PEM"]
+    assert [unit["kode_unit"] for unit in gudang.kueri("unit", kode_pd=KODE_PD)] == ["PEM"]
     assert gudang.versi_data() == 1
 
 
@@ -371,17 +367,17 @@ def test_a_column_that_is_not_named_is_absent_and_an_unknown_one_is_refused(guda
     with gudang.transaksi(_peristiwa()) as tx:
         tx.tambah("kiriman", [KIRIMAN])
         tx.tambah("realisasi", [REALISASI])
-    assert _tanya(gudang, "SELECT pembilang, alasan FROM realisasi") == [(None, None)]
+    assert tanya(gudang, "SELECT pembilang, alasan FROM realisasi") == [(None, None)]
     with pytest.raises(ValueError, match="surel"), gudang.transaksi(_peristiwa()) as tx:
         tx.tambah("unit", [{**_unit("PEM"), "surel": "x"}])
 
 
 def test_a_measured_value_is_kept_to_its_last_decimal(gudang: Gudang) -> None:
     nilai = [Decimal("0.123456789012"), Decimal("-1.41"), Decimal("999999999999999999.999999999999"), Decimal(0)]
-    baris = [{**REALISASI, "nilai": satu, "sel": f"H{nomor}"} for nomor, satu in enumerate(nilai)]
+    baris = [{**REALISASI, "nilai": angka, "sel": f"H{nomor}"} for nomor, angka in enumerate(nilai)]
     with gudang.transaksi(_peristiwa()) as tx:
         tx.tambah("realisasi", baris)
-    assert [satu[0] for satu in _tanya(gudang, "SELECT nilai FROM realisasi ORDER BY sel")] == nilai
+    assert [larik[0] for larik in tanya(gudang, "SELECT nilai FROM realisasi ORDER BY sel")] == nilai
 
 
 @pytest.mark.parametrize("tabel", BAIK)
@@ -405,8 +401,8 @@ def test_the_newest_rule_and_the_newest_kiriman_are_in_force(gudang: Gudang) -> 
         tx.tambah("aturan_indikator", [ATURAN, {**ATURAN, "revisi": 1, "alasan": "salah polaritas"}])
         tx.tambah("kiriman", [KIRIMAN, {**KIRIMAN, "id_kiriman": "K2", "versi": 2}])
         tx.tambah("realisasi", [REALISASI, {**REALISASI, "id_kiriman": "K2", "nilai": Decimal("88.95")}])
-    assert _tanya(gudang, "SELECT revisi FROM aturan_berlaku") == [(1,)]
-    assert _tanya(gudang, "SELECT id_kiriman, versi, nilai FROM realisasi_berlaku") == [("K2", 2, Decimal("88.95"))]
+    assert tanya(gudang, "SELECT revisi FROM aturan_berlaku") == [(1,)]
+    assert tanya(gudang, "SELECT id_kiriman, versi, nilai FROM realisasi_berlaku") == [("K2", 2, Decimal("88.95"))]
 
 
 def test_readers_see_whole_transactions_while_others_write(gudang: Gudang) -> None:
@@ -423,7 +419,7 @@ def test_readers_see_whole_transactions_while_others_write(gudang: Gudang) -> No
         selisih = set()
         while not selesai.is_set():
             sql = "SELECT (SELECT count(*) FROM unit), (SELECT count(*) FROM peristiwa)"
-            unit, peristiwa = _tanya(gudang, sql)[0]
+            unit, peristiwa = tanya(gudang, sql)[0]
             selisih.add(unit - 2 * peristiwa)
         return selisih
 
@@ -431,11 +427,11 @@ def test_readers_see_whole_transactions_while_others_write(gudang: Gudang) -> No
         pembaca = [kolam.submit(baca) for _ in range(4)]
         penulis = [kolam.submit(tulis, nomor) for nomor in range(4)]
         try:
-            for satu in penulis:
-                satu.result(timeout=60)
+            for janji in penulis:
+                janji.result(timeout=60)
         finally:
             selesai.set()
-        assert [satu.result(timeout=60) for satu in pembaca] == [{0}] * 4
+        assert [janji.result(timeout=60) for janji in pembaca] == [{0}] * 4
     assert (len(gudang.kueri("unit", kode_pd=KODE_PD)), gudang.versi_data()) == (120, 60)
 
 
@@ -467,12 +463,12 @@ def test_the_same_kunci_from_many_hands_at_once_is_written_once(gudang: Gudang) 
 )
 def test_no_question_reaches_a_file_or_the_network(gudang: Gudang, sql: str) -> None:
     with pytest.raises((duckdb.PermissionException, duckdb.InvalidInputException)):
-        _tanya(gudang, sql)
+        tanya(gudang, sql)
 
 
 def test_a_new_file_can_still_be_opened_by_the_duckdb_of_the_year_before(jalur_gudang: Path) -> None:
     gudang = Gudang.buka(jalur_gudang)
-    tanda = _tanya(gudang, "SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal")
+    tanda = tanya(gudang, "SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal")
     gudang.tutup()
     assert len(tanda) == 1
     assert "v1.5.0" in tanda[0][0]
@@ -482,7 +478,7 @@ def test_a_store_of_the_first_schema_keeps_its_kiriman_refusals_and_findings(tmp
     jalur = tmp_path / "lama.duckdb"
     _buat_gudang_lama(jalur)
     gudang = Gudang.buka(jalur)
-    unggahan = {satu["id_unggahan"]: satu for satu in _semua(gudang, "unggahan")}
+    unggahan = {unggahan["id_unggahan"]: unggahan for unggahan in tanya_bernama(gudang, "SELECT * FROM unggahan")}
     assert set(unggahan) == {"U-K-1", "U-T-1"}
     assert (unggahan["U-K-1"]["keadaan"], unggahan["U-K-1"]["nomor"], unggahan["U-K-1"]["triwulan"]) == (
         "diterima",
@@ -494,7 +490,10 @@ def test_a_store_of_the_first_schema_keeps_its_kiriman_refusals_and_findings(tmp
         "b" * 64,
         "salah.xlsx",
     )
-    temuan = [(satu["objek"], satu["id_objek"], satu["keadaan"], satu["pokok"]) for satu in _semua(gudang, "temuan")]
+    temuan = [
+        (temuan["objek"], temuan["id_objek"], temuan["keadaan"], temuan["pokok"])
+        for temuan in tanya_bernama(gudang, "SELECT * FROM temuan")
+    ]
     assert sorted(temuan) == [
         ("rencana", "r", "dijelaskan", "kode_tidak_seiring@Simpul!A2"),
         ("tolakan", "t", "baru", "kode_ganda@Simpul"),
@@ -503,13 +502,6 @@ def test_a_store_of_the_first_schema_keeps_its_kiriman_refusals_and_findings(tmp
     ]
     gudang.tutup()
     Gudang.buka(jalur).tutup()
-
-
-def _semua(gudang: Gudang, tabel: str) -> list[dict[str, Any]]:
-    with gudang._koneksi.cursor() as kursor:
-        hasil = kursor.execute(f"SELECT * FROM {tabel}")
-        kolom = [satu[0] for satu in hasil.description]
-        return [dict(zip(kolom, baris, strict=True)) for baris in hasil.fetchall()]
 
 
 def _buat_gudang_lama(jalur: Path) -> None:
@@ -543,9 +535,9 @@ def test_every_peristiwa_is_chained_to_the_one_before_it(gudang: Gudang) -> None
         with gudang.transaksi(_peristiwa(nilai=nomor)) as tx:
             tx.catat(_peristiwa("kedua", nilai=nomor))
     jejak = gudang.kueri("peristiwa_semua")
-    assert [satu["aksi"] for satu in jejak] == ["kedua", "uji"] * 3
-    assert [satu["nomor"] for satu in jejak] == [1, 2, 3, 4, 5, 6]
-    assert len({satu["sidik"] for satu in jejak}) == 6
+    assert [peristiwa["aksi"] for peristiwa in jejak] == ["kedua", "uji"] * 3
+    assert [peristiwa["nomor"] for peristiwa in jejak] == [1, 2, 3, 4, 5, 6]
+    assert len({peristiwa["sidik"] for peristiwa in jejak}) == 6
     assert periksa_rantai(jejak) is None
 
 
@@ -557,7 +549,7 @@ def test_a_write_without_a_word_in_the_log_is_taken_back(gudang: Gudang) -> None
         tx.tambah("unit", [_unit("PEM")])
         tx.catat(_peristiwa("satu"))
         tx.catat(_peristiwa("dua"))
-    assert [satu["aksi"] for satu in gudang.kueri("peristiwa_semua")] == ["satu", "dua"]
+    assert [peristiwa["aksi"] for peristiwa in gudang.kueri("peristiwa_semua")] == ["satu", "dua"]
 
 
 def test_of_several_peristiwa_none_stays_when_a_later_one_was_there_before(gudang: Gudang) -> None:
@@ -573,8 +565,8 @@ def test_of_several_peristiwa_none_stays_when_a_later_one_was_there_before(gudan
 
 def _tulis_dengan(tx: Transaksi, daftar: list[Peristiwa]) -> None:
     tx.tambah("unit", [_unit("PEM")])
-    for satu in daftar:
-        tx.catat(satu)
+    for peristiwa in daftar:
+        tx.catat(peristiwa)
 
 
 def test_what_changes_no_figure_does_not_make_figures_look_new(gudang: Gudang) -> None:
@@ -623,7 +615,7 @@ def test_a_write_inside_a_write_says_so_and_does_not_wait_for_itself(gudang: Gud
     assert gudang.kueri("peristiwa_semua") == []
     with gudang.transaksi(_peristiwa("sesudah")):
         pass
-    assert [satu["aksi"] for satu in gudang.kueri("peristiwa_semua")] == ["sesudah"]
+    assert [peristiwa["aksi"] for peristiwa in gudang.kueri("peristiwa_semua")] == ["sesudah"]
 
 
 @pytest.mark.parametrize("langkah", [1, 2])
@@ -643,13 +635,18 @@ def test_a_store_from_before_the_chain_is_chained_once_and_gets_the_new_referenc
         lama.execute("INSERT INTO pengaturan VALUES ('desimal', '2026-01-01', '1', 'kantor', 'rapat')")
     gudang = Gudang.buka(jalur)
     jejak = gudang.kueri("peristiwa_semua")
-    assert [(satu["nomor"], satu["akun"], satu["mengubah"]) for satu in jejak] == [(n, None, True) for n in range(1, 7)]
+    assert [(peristiwa["nomor"], peristiwa["akun"], peristiwa["mengubah"]) for peristiwa in jejak] == [
+        (n, None, True) for n in range(1, 7)
+    ]
     assert periksa_rantai(jejak) is None
     assert gudang.versi_data() == 6
-    pengaturan = [(satu["kunci"], satu["nilai"], satu["revisi"]) for satu in _semua(gudang, "pengaturan")]
+    pengaturan = [
+        (setelan["kunci"], setelan["nilai"], setelan["revisi"])
+        for setelan in tanya_bernama(gudang, "SELECT * FROM pengaturan")
+    ]
     assert pengaturan.count(("desimal", "1", 1)) == 1
     assert ("pemeriksa_sendiri", "tolak", 1) in pengaturan
-    assert {satu["langkah"] for satu in _semua(gudang, "waktu_baku")} == set(range(1, 13))
+    assert {baku["langkah"] for baku in tanya_bernama(gudang, "SELECT * FROM waktu_baku")} == set(range(1, 13))
     with gudang.transaksi(_peristiwa()):
         pass
     jejak = gudang.kueri("peristiwa_semua")
@@ -657,7 +654,10 @@ def test_a_store_from_before_the_chain_is_chained_once_and_gets_the_new_referenc
     gudang.tutup()
     lagi = Gudang.buka(jalur)
     assert lagi.kueri("peristiwa_semua") == jejak
-    assert [(satu["kunci"], satu["nilai"], satu["revisi"]) for satu in _semua(lagi, "pengaturan")] == pengaturan
+    assert [
+        (setelan["kunci"], setelan["nilai"], setelan["revisi"])
+        for setelan in tanya_bernama(lagi, "SELECT * FROM pengaturan")
+    ] == pengaturan
     lagi.tutup()
 
 
@@ -705,7 +705,7 @@ def test_a_new_store_has_small_blocks_and_an_older_one_and_every_copy_keep_their
 _PEMINDAH = """
 import sys, time
 from pathlib import Path
-from tests.alur.alat import PEM, UNIT_PEM, buka_kantor, tulis_kiriman
+from tests.alat.kantor_alur import PEM, UNIT_PEM, buka_kantor, tulis_kiriman
 with buka_kantor(Path(sys.argv[1])) as kantor:
     kantor.bawa(UNIT_PEM, "pengisian")
     def lama(tx):
@@ -723,8 +723,10 @@ def test_a_kill_in_the_middle_of_a_move_leaves_the_document_where_it_was(jalur_g
         assert proses.stdout.readline().strip() == "di tengah"
         proses.kill()
     gudang = Gudang.buka(jalur_gudang)
-    assert [(satu["keadaan"], satu["versi"]) for satu in _semua(gudang, "alur")] == [("pengisian", 3)]
-    assert _semua(gudang, "kiriman") == []
+    assert [
+        (kedudukan["keadaan"], kedudukan["versi"]) for kedudukan in tanya_bernama(gudang, "SELECT * FROM alur")
+    ] == [("pengisian", 3)]
+    assert tanya_bernama(gudang, "SELECT * FROM kiriman") == []
     jejak = gudang.kueri("peristiwa_semua")
     assert jejak[-1]["aksi"] == "alur:bagikan_format"
     assert periksa_rantai(jejak) is None

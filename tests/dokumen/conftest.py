@@ -8,8 +8,8 @@ from analytics.dokumen.isi_kompilasi import Kompilasi
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.formulir import evaluasi_semua
 from data.gudang import Gudang
-from tests.dokumen.kantor import PERIODE, Hasil, evaluasi, isi_kantor
-from tests.evaluasi.toko import KODE_PD
+from tests.alat.kantor_dokumen import PERIODE, Hasil, evaluasi, isi_kantor
+from tests.alat.toko import KODE_PD
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.teks import PEMICU
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_csv
-from tests.libreoffice import CSV_INDONESIA, perlu_libreoffice, ubah
+from tests.alat.libreoffice import CSV_INDONESIA, perlu_libreoffice, ubah
 
 pytestmark = perlu_libreoffice
 DEPAN = ("", " ", "\t", "\r\n", "\u00a0", "\u200b", "\ufeff", '"', ";", "\x00")

@@ -19,10 +19,10 @@ from analytics.dokumen.renja.kolom_renja import PROFIL_RENJA, susun_e81
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_tabel
 from analytics.formulir import RENJA, evaluasi_semua
 from data.gudang import Gudang
-from tests.dokumen.kantor import cetak, evaluasi, isi_kantor
-from tests.dokumen.lembar_uji import LembarUji
-from tests.evaluasi.toko import peristiwa
-from tests.libreoffice import SelRumus, bandingkan, perlu_libreoffice, ubah
+from tests.alat.kantor_dokumen import cetak, evaluasi, isi_kantor
+from tests.alat.libreoffice import SelRumus, bandingkan, perlu_libreoffice, ubah
+from tests.alat.toko import peristiwa
+from tests.dokumen.alat_lembar import LembarUji
 
 pytestmark = perlu_libreoffice
 

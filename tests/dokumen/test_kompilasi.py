@@ -34,9 +34,9 @@ from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.pembaca.anak import urai
 from data.gudang import Gudang
-from tests.dokumen.kantor import Hasil, cetak, evaluasi, isi_buku
-from tests.dokumen.lembar_uji import LembarUji, semua_sel
-from tests.evaluasi.toko import KODE_PD, Toko
+from tests.alat.kantor_dokumen import Hasil, cetak, evaluasi, isi_buku
+from tests.alat.toko import KODE_PD, Toko
+from tests.dokumen.alat_lembar import LembarUji, semua_sel
 
 STRIP = "–"
 E80 = susun_e80(range(2024, 2029), "")
@@ -475,7 +475,7 @@ def test_the_writer_knows_every_cell_as_a_reader_of_the_file_finds_it(hasil: Has
     """Also in the results of formulas, where a word of a scale stands, cleaned and short as a scale holds it."""
     iku, renja, renstra = _rusak(hasil, teks, teks)
     predikat = bersihkan(teks)[:40] or "Baik"
-    jenjang = tuple(dataclasses.replace(satu, predikat=predikat) for satu in iku.pengaturan.skala.jenjang)
+    jenjang = tuple(dataclasses.replace(jenjang, predikat=predikat) for jenjang in iku.pengaturan.skala.jenjang)
     skala = dataclasses.replace(iku.pengaturan.skala, jenjang=jenjang)
     iku = dataclasses.replace(iku, pengaturan=dataclasses.replace(iku.pengaturan, skala=skala))
     tertulis = tulis_kompilasi(
@@ -483,15 +483,17 @@ def test_the_writer_knows_every_cell_as_a_reader_of_the_file_finds_it(hasil: Has
     )
     terbaca = {
         lembar["nama"]: {
-            alamat: [isi if jenis == "teks" else nilai, rumus]
-            for alamat, jenis, nilai, isi, _, rumus in lembar["sel"]
+            alamat: [teks if jenis == "teks" else nilai, rumus]
+            for alamat, jenis, nilai, teks, _, rumus in lembar["sel"]
             if f"{lembar['nama']}!{alamat}" not in tertulis.cap
         }
         for lembar in urai(tertulis.isi)["lembar"]
     }
     assert terbaca == tertulis.sel
-    jenis = {nama: {alamat: type(sel[0]) for alamat, sel in isi.items()} for nama, isi in terbaca.items()}
-    assert jenis == {nama: {alamat: type(sel[0]) for alamat, sel in isi.items()} for nama, isi in tertulis.sel.items()}
+    jenis = {nama: {alamat: type(sel[0]) for alamat, sel in sel_lembar.items()} for nama, sel_lembar in terbaca.items()}
+    assert jenis == {
+        nama: {alamat: type(sel[0]) for alamat, sel in sel_lembar.items()} for nama, sel_lembar in tertulis.sel.items()
+    }
 
 
 def test_an_office_name_with_an_ampersand_stays_readable_in_the_footer(hasil: Hasil) -> None:

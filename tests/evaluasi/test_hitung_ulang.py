@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import Triwulan
-from tests.evaluasi.toko import KODE_PD, TAHUN, Toko
+from tests.alat.toko import KODE_PD, TAHUN, Toko
 
 WAJIB = {"triwulanan": {1, 2, 3, 4}, "semesteran": {2, 4}, "tahunan": {4}}
 
@@ -108,8 +108,8 @@ def bulat(nilai: Fraction | None) -> Decimal | None:
     return Decimal(nilai.numerator) / Decimal(nilai.denominator)
 
 
-def terlihat(satu: Triwulan) -> Harapan:
-    return Harapan(satu.keadaan, satu.capaian.nilai, satu.tercapai)
+def terlihat(triwulan: Triwulan) -> Harapan:
+    return Harapan(triwulan.keadaan, triwulan.capaian.nilai, triwulan.tercapai)
 
 
 @settings(max_examples=40)
@@ -131,5 +131,7 @@ def test_every_quarter_of_every_indicator_is_what_plain_arithmetic_says(daftar: 
     gudang = toko.tulis()
     hasil = baca(gudang, KODE_PD, Periode(TAHUN, 4)).baris(TAHUN)
     for kasus, baris in zip(daftar, hasil, strict=True):
-        assert [terlihat(satu) for satu in baris.triwulan] == [harapan(kasus, nomor) for nomor in (1, 2, 3, 4)], kasus
+        assert [terlihat(triwulan) for triwulan in baris.triwulan] == [
+            harapan(kasus, nomor) for nomor in (1, 2, 3, 4)
+        ], kasus
     gudang.tutup()

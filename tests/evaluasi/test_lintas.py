@@ -5,7 +5,7 @@ from decimal import Decimal
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.indikator import rincian_indikator
 from analytics.evaluasi.renstra import evaluasi_renstra
-from tests.evaluasi.toko import KODE_PD, Toko, date
+from tests.alat.toko import KODE_PD, Toko, date
 
 
 def _riwayat(toko: Toko, rencana: int, jenis: str, tahun: int, nilai: int) -> None:
@@ -33,7 +33,7 @@ def test_kondisi_awal_and_akhir_are_those_of_the_renstra_in_force() -> None:
     gudang = toko.tulis()
     for tahun, awal, akhir in ((2026, 50, 60), (2029, 70, 80)):
         hasil = evaluasi_renstra(gudang, KODE_PD, Periode(tahun, 1))
-        (kinerja,) = next(satu for satu in hasil.baris if satu.kinerja).kinerja
+        (kinerja,) = next(baris for baris in hasil.baris if baris.kinerja).kinerja
         rincian = rincian_indikator(gudang, KODE_PD, "A", Periode(tahun, 1))
         assert (kinerja.kondisi_awal.tepat, rincian.kondisi_awal.tepat, rincian.kondisi_akhir.tepat) == (
             awal,
@@ -44,7 +44,7 @@ def test_kondisi_awal_and_akhir_are_those_of_the_renstra_in_force() -> None:
 
 def test_an_office_without_a_renstra_sees_the_running_year_against_its_renja() -> None:
     toko = Toko()
-    toko.tabel["rencana"] = [satu for satu in toko.tabel["rencana"] if satu["jenis"] == "renja"]
+    toko.tabel["rencana"] = [baris for baris in toko.tabel["rencana"] if baris["jenis"] == "renja"]
     toko.indikator("A")
     toko.target("A", {0: 10, 1: 3})
     toko.lapor("A", {1: 3})
@@ -59,4 +59,4 @@ def test_a_year_after_the_periode_is_not_history() -> None:
     for tahun in (2023, 2025):
         _riwayat(toko, 1, "realisasi", tahun, 5)
     rincian = rincian_indikator(toko.tulis(), KODE_PD, "A", Periode(2024, 1))
-    assert [satu.tahun for satu in rincian.riwayat] == [2023, 2024]
+    assert [tahun.tahun for tahun in rincian.riwayat] == [2023, 2024]

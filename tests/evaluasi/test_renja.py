@@ -13,53 +13,8 @@ from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
 from data.gudang import Gudang
-from tests.evaluasi.toko import KODE_PD, Toko
-
-PROGRAM, KEGIATAN, SUB_1, SUB_2, TUNGGAL = (
-    "7.01.06",
-    "7.01.06.2.01",
-    "7.01.06.2.01.0002",
-    "7.01.06.2.01.0003",
-    "7.01.06.2.02",
-)
-TW3 = Periode(2026, 3)
-
-
-def isi_toko() -> Toko:
-    toko = Toko()
-    toko.simpul(PROGRAM, "program", "S1.1", 3)
-    toko.simpul(KEGIATAN, "kegiatan", PROGRAM, 4)
-    toko.simpul(SUB_1, "sub_kegiatan", KEGIATAN, 5, unit="S1")
-    toko.simpul(SUB_2, "sub_kegiatan", KEGIATAN, 6, unit="S2")
-    toko.simpul(TUNGGAL, "kegiatan", PROGRAM, 7, unit="S1")
-    for tahun in (2024, 2025, 2026):
-        toko.indikator("dok", SUB_1, tahun=tahun)
-        toko.indikator("ikm", "S1.1", tahun=tahun, frekuensi="tahunan", agregasi="nilai_akhir")
-    toko.indikator("lap", SUB_2, unit="S2", cara_isi="sd_triwulan")
-    toko.target("dok", {0: 8, 1: 2, 2: 2, 3: 2, 4: 2}, tahun=2024, rencana=2)
-    toko.target("dok", {0: 8, 1: 2, 2: 2, 3: 2, 4: 2}, tahun=2025, rencana=3)
-    toko.target("dok", {0: 8, 1: 2, 2: 2, 3: 2, 4: 2})
-    toko.target("lap", {0: 12, 1: 3, 2: 6, 3: 9, 4: 12})
-    toko.target("ikm", {0: 84}, tahun=2025, rencana=3)
-    toko.target("ikm", {0: 85})
-    for tahun in range(2024, 2029):
-        toko.target("dok", {0: 8}, tahun=tahun, rencana=1)
-        toko.target("ikm", {0: 83 + tahun - 2024}, tahun=tahun, rencana=1)
-    toko.lapor("dok", {1: 2, 2: 2, 3: 2, 4: 2}, tahun=2024)
-    toko.lapor("dok", {1: 2, 2: 2, 3: 2, 4: 1}, tahun=2025)
-    toko.lapor("dok", {1: 2, 2: 3, 3: 1})
-    toko.lapor("ikm", {4: 86}, tahun=2025)
-    toko.lapor("lap", {1: 3, 2: 7, 3: 9}, unit="S2")
-    for tahun, rencana in ((2024, 2), (2025, 3), (2026, 4)):
-        toko.pagu(SUB_1, {tahun: 10_000_000}, rencana)
-        toko.pagu(SUB_2, {tahun: 20_000_000}, rencana)
-        toko.pagu(TUNGGAL, {tahun: 5_000_000}, rencana)
-    for simpul, rupiah in ((SUB_1, 10_000_000), (SUB_2, 20_000_000), (TUNGGAL, 5_000_000)):
-        toko.pagu(simpul, dict.fromkeys(range(2024, 2029), rupiah), 1)
-    toko.anggaran(SUB_1, {4: 9_000_000}, tahun=2024)
-    toko.anggaran(SUB_1, {1: 1_000_000, 2: 4_000_000, 3: 7_500_000})
-    toko.anggaran(SUB_2, {1: 5_000_000, 3: 15_000_000}, unit="S2")
-    return toko
+from tests.alat.toko import KODE_PD
+from tests.evaluasi.alat_renja import KEGIATAN, PROGRAM, SUB_1, SUB_2, TUNGGAL, TW3, isi_toko
 
 
 @pytest.fixture(scope="module")
@@ -73,18 +28,18 @@ def renja(gudang_renja: Gudang) -> EvaluasiRenja:
 
 
 def baris(hasil: EvaluasiRenja, kode: str) -> BarisRenja:
-    return next(satu for satu in hasil.baris if satu.kode_simpul == kode)
+    return next(baris for baris in hasil.baris if baris.kode_simpul == kode)
 
 
 def test_rows_follow_the_plan_from_sasaran_down(renja: EvaluasiRenja) -> None:
-    assert [satu.kode_simpul for satu in renja.baris] == ["S1.1", PROGRAM, KEGIATAN, SUB_1, SUB_2, TUNGGAL]
+    assert [baris.kode_simpul for baris in renja.baris] == ["S1.1", PROGRAM, KEGIATAN, SUB_1, SUB_2, TUNGGAL]
 
 
 def test_k_columns_5_6_12_13_14_go_by_agregasi(renja: EvaluasiRenja) -> None:
     (dok,) = baris(renja, SUB_1).kinerja
     assert dok.target_renstra.nilai == 40
     assert dok.realisasi_lalu.tepat == 15
-    assert [satu.sendiri for satu in dok.baris.triwulan[:3]] == [2.0, 3.0, 1.0]
+    assert [triwulan.sendiri for triwulan in dok.baris.triwulan[:3]] == [2.0, 3.0, 1.0]
     assert dok.kini.realisasi.tepat == 6
     assert dok.kini.capaian.nilai == Decimal("100.00")
     assert dok.realisasi_sd.tepat == 21
@@ -93,7 +48,7 @@ def test_k_columns_5_6_12_13_14_go_by_agregasi(renja: EvaluasiRenja) -> None:
 
 def test_sd_triwulan_quarters_are_differences_and_their_sum_is_column_12(renja: EvaluasiRenja) -> None:
     (lap,) = baris(renja, SUB_2).kinerja
-    assert [satu.sendiri for satu in lap.baris.triwulan[:3]] == [3.0, 4.0, 2.0]
+    assert [triwulan.sendiri for triwulan in lap.baris.triwulan[:3]] == [3.0, 4.0, 2.0]
     assert lap.kini.realisasi.tepat == 9
 
 
@@ -139,12 +94,12 @@ def test_closing_rows_average_the_lowest_level_and_say_n_of_m(renja: EvaluasiRen
 
 def test_one_unit_sees_its_rows_and_those_above(gudang_renja: Gudang) -> None:
     hasil = evaluasi_renja(gudang_renja, KODE_PD, TW3, "S2")
-    assert [satu.kode_simpul for satu in hasil.baris] == ["S1.1", PROGRAM, KEGIATAN, SUB_2]
+    assert [baris.kode_simpul for baris in hasil.baris] == ["S1.1", PROGRAM, KEGIATAN, SUB_2]
 
 
 def test_iku_compares_with_last_year_and_the_end_of_the_renstra(gudang_renja: Gudang) -> None:
     hasil = evaluasi_iku(gudang_renja, KODE_PD, Periode(2025, 4))
-    ikm = next(satu for satu in hasil.baris if satu.baris.indikator.kode == "ikm")
+    ikm = next(baris for baris in hasil.baris if baris.baris.indikator.kode == "ikm")
     assert ikm.kini.capaian.nilai == Decimal("102.38")
     assert ikm.tahun_lalu is None
     assert ikm.target_akhir.nilai == 87
@@ -163,19 +118,19 @@ def test_iku_counts_states_apart_from_figures(gudang_renja: Gudang) -> None:
 def test_renstra_compares_every_year_with_its_own_target(gudang_renja: Gudang) -> None:
     hasil = evaluasi_renstra(gudang_renja, KODE_PD, TW3)
     assert hasil.tahun == (2024, 2025, 2026, 2027, 2028)
-    (dok,) = next(satu for satu in hasil.baris if satu.kode_simpul == SUB_1).kinerja
-    assert [str(satu.capaian.nilai) for satu in dok.tahun] == ["100.00", "87.50", "75.00", "None", "None"]
-    assert [satu.catatan for satu in dok.tahun] == ["", "", "s/d TW III", "", ""]
-    assert [satu.keadaan for satu in dok.tahun][3:] == ["belum_waktunya", "belum_waktunya"]
-    uang = next(satu for satu in hasil.baris if satu.kode_simpul == SUB_1).uang
-    assert [satu.realisasi for satu in uang] == [9_000_000, None, 7_500_000, None, None]
+    (dok,) = next(baris for baris in hasil.baris if baris.kode_simpul == SUB_1).kinerja
+    assert [str(tahun.capaian.nilai) for tahun in dok.tahun] == ["100.00", "87.50", "75.00", "None", "None"]
+    assert [tahun.catatan for tahun in dok.tahun] == ["", "", "s/d TW III", "", ""]
+    assert [tahun.keadaan for tahun in dok.tahun][3:] == ["belum_waktunya", "belum_waktunya"]
+    uang = next(baris for baris in hasil.baris if baris.kode_simpul == SUB_1).uang
+    assert [anggaran.realisasi for anggaran in uang] == [9_000_000, None, 7_500_000, None, None]
     assert uang[0].rasio == pytest.approx(90.0)
 
 
 def test_a_planned_year_without_a_report_leaves_a_sum_over_years_without_value() -> None:
     toko = isi_toko()
     toko.tabel["realisasi"] = [
-        satu for satu in toko.tabel["realisasi"] if not (satu["kode_indikator"] == "dok" and satu["tahun"] == 2025)
+        baris for baris in toko.tabel["realisasi"] if not (baris["kode_indikator"] == "dok" and baris["tahun"] == 2025)
     ]
     hasil = evaluasi_renja(toko.tulis(), KODE_PD, TW3)
     (dok,) = baris(hasil, SUB_1).kinerja
@@ -245,9 +200,11 @@ def test_history_fills_the_leaves_that_no_kiriman_names_and_never_the_running_ye
 def test_every_form_gives_the_same_capaian_against_the_end_of_the_renstra(triwulan: int, gudang_renja: Gudang) -> None:
     periode = Periode(2026, triwulan)
     renja, renstra = (evaluasi(gudang_renja, KODE_PD, periode) for evaluasi in (evaluasi_renja, evaluasi_renstra))
-    iku = {satu.baris.indikator.kode: satu.capaian_akhir for satu in evaluasi_iku(gudang_renja, KODE_PD, periode).baris}
-    kinerja = [isi for satu in renja.baris for isi in satu.kinerja]
-    assert iku == {isi.baris.indikator.kode: isi.capaian_renstra for isi in kinerja}
+    iku = {
+        baris.baris.indikator.kode: baris.capaian_akhir for baris in evaluasi_iku(gudang_renja, KODE_PD, periode).baris
+    }
+    kinerja = [butir for baris in renja.baris for butir in baris.kinerja]
+    assert iku == {butir.baris.indikator.kode: butir.capaian_renstra for butir in kinerja}
     assert iku["ikm"].nilai is None
     assert renja.penutup.kinerja_renstra == renstra.penutup.kinerja_renstra
 
@@ -255,11 +212,11 @@ def test_every_form_gives_the_same_capaian_against_the_end_of_the_renstra(triwul
 def test_a_last_year_that_stopped_early_is_named_as_such_on_every_rendering() -> None:
     toko = isi_toko()
     toko.tabel["realisasi"] = [
-        satu for satu in toko.tabel["realisasi"] if not (satu["kode_indikator"] == "ikm" and satu["tahun"] == 2025)
+        baris for baris in toko.tabel["realisasi"] if not (baris["kode_indikator"] == "ikm" and baris["tahun"] == 2025)
     ]
     toko.lapor("ikm", {2: 86}, tahun=2025)
     hasil = evaluasi_iku(toko.tulis(), KODE_PD, TW3)
-    ikm = next(satu for satu in hasil.baris if satu.baris.indikator.kode == "ikm")
+    ikm = next(baris for baris in hasil.baris if baris.baris.indikator.kode == "ikm")
     assert ikm.tahun_lalu is None
     assert ikm.catatan_tahun_lalu == "belum ada data TW IV, terakhir 86 (TW II)"
     isi = [baris.isi for baris in tabel_iku(hasil).baris]

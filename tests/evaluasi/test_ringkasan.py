@@ -8,8 +8,8 @@ from analytics.evaluasi.ringkasan import (
     pohon,
 )
 from analytics.sistem import buka_gudang
-from tests.evaluasi.test_renja import SUB_1, isi_toko
-from tests.evaluasi.toko import KODE_PD
+from tests.alat.toko import KODE_PD
+from tests.evaluasi.alat_renja import SUB_1, isi_toko
 
 
 def test_a_unit_that_has_not_sent_is_named_with_what_it_owes() -> None:
@@ -23,7 +23,7 @@ def test_a_unit_that_has_not_sent_is_named_with_what_it_owes() -> None:
 
 def test_what_has_been_sent_is_counted() -> None:
     hasil = kelengkapan(isi_toko().tulis(), KODE_PD, Periode(2026, 3))
-    assert [(satu.wajib, satu.terisi, satu.versi) for satu in hasil.unit] == [(1, 1, 1), (1, 1, 1)]
+    assert [(unit.wajib, unit.terisi, unit.versi) for unit in hasil.unit] == [(1, 1, 1), (1, 1, 1)]
     assert hasil.lengkap == 2
 
 
@@ -31,7 +31,7 @@ def test_screens_open_at_the_newest_triwulan_with_data() -> None:
     gudang = isi_toko().tulis()
     assert periode_awal(gudang, KODE_PD) == Periode(2026, 3)
     assert len(daftar_periode(gudang, KODE_PD)) == 12
-    assert [satu.jenis for satu in daftar_dokumen(gudang, KODE_PD)] == ["renstra", "renja", "renja", "renja"]
+    assert [dokumen.jenis for dokumen in daftar_dokumen(gudang, KODE_PD)] == ["renstra", "renja", "renja", "renja"]
 
 
 def test_an_empty_store_has_no_periode() -> None:
@@ -39,7 +39,7 @@ def test_an_empty_store_has_no_periode() -> None:
 
 
 def test_the_tree_names_the_indicators_of_every_node() -> None:
-    simpul = {satu.kode: satu for satu in pohon(isi_toko().tulis(), KODE_PD)}
+    simpul = {simpul.kode: simpul for simpul in pohon(isi_toko().tulis(), KODE_PD)}
     assert simpul[SUB_1].indikator == ("dok",)
     assert simpul[SUB_1].daun
     assert not simpul["7.01.06"].daun
@@ -50,7 +50,7 @@ def test_an_indicator_tells_its_rule_working_history_and_source() -> None:
     hasil = rincian_indikator(gudang, KODE_PD, "dok", Periode(2026, 3))
     assert hasil.kini.capaian.cara_hitung == "6 / 6 × 100 = 100,00"
     assert hasil.kini.asal.alamat == "S1-2026-3-v1.xlsx, Realisasi!J12"
-    assert [(satu.tahun, satu.capaian.tulisan) for satu in hasil.riwayat] == [
+    assert [(tahun.tahun, tahun.capaian.tulisan) for tahun in hasil.riwayat] == [
         (2024, "100,00"),
         (2025, "87,50"),
         (2026, "75,00"),

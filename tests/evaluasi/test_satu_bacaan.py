@@ -17,7 +17,7 @@ from analytics.evaluasi.renja import evaluasi_renja, susun_renja
 from analytics.evaluasi.renstra import evaluasi_renstra, susun_renstra
 from data.gudang import Gudang
 from pages.evaluasi.bagian.aturan import tabel_pembanding
-from tests.evaluasi.toko import KODE_PD, Toko
+from tests.alat.toko import KODE_PD, Toko
 
 SUB, LAIN = "7.01.06.2.01.0002", "7.01.06.2.01.0003"
 TW = {nomor: Periode(2026, nomor) for nomor in (1, 2, 3, 4)}
@@ -76,8 +76,12 @@ def test_a_blank_last_due_quarter_is_the_same_state_on_every_form_with_the_last_
     assert [nilai.mentah for nilai in capaian] == [None] * 5
     bacaan = baca(gudang, KODE_PD, TW[4])
     penutup = susun_renja(bacaan).penutup, susun_renstra(bacaan).penutup
-    rata = [*(isi.kinerja for isi in penutup), *(isi.kinerja_renstra for isi in penutup), susun_iku(bacaan).rata_rata]
-    assert {(isi.n, isi.m) for isi in rata} == {(0, 1)}
+    rata = [
+        *(bagian.kinerja for bagian in penutup),
+        *(bagian.kinerja_renstra for bagian in penutup),
+        susun_iku(bacaan).rata_rata,
+    ]
+    assert {(rerata.n, rerata.m) for rerata in rata} == {(0, 1)}
     assert (
         "belum ada data TW IV (survei belum selesai), terakhir 66 (TW I)" in tabel_iku(susun_iku(bacaan)).baris[1].isi
     )
@@ -91,7 +95,12 @@ def test_an_older_hole_does_not_take_the_year_from_a_value_that_was_reported_whe
     iku, renja, e80, _ = semua(toko.tulis(), TW[4])
     assert (iku.kini.keadaan, iku.kini.capaian.nilai) == ("terisi", Decimal("101.43"))
     assert (renja.capaian_renstra.nilai, e80.tahun[2].capaian.nilai) == (Decimal("94.67"), Decimal("101.43"))
-    assert [isi.keadaan_sel for isi in iku.baris.triwulan] == ["terisi", "belum_ada_data", "belum_ada_data", "terisi"]
+    assert [triwulan.keadaan_sel for triwulan in iku.baris.triwulan] == [
+        "terisi",
+        "belum_ada_data",
+        "belum_ada_data",
+        "terisi",
+    ]
 
 
 def test_a_yearly_value_before_it_is_due_says_so_and_does_not_stand_for_the_year(toko: Toko) -> None:
@@ -152,7 +161,7 @@ def test_kondisi_akhir_is_what_the_renstra_wants_at_its_end(
         kondisi_akhir(toko, "A", akhir)
     iku, renja, e80, rincian = semua(toko.tulis(), TW[4])
     semua_target = (iku.target_akhir, renja.target_renstra, e80.target_akhir, rincian.pembanding.target_akhir)
-    assert [isi.nilai for isi in semua_target] == [menuju] * 4
+    assert [target.nilai for target in semua_target] == [menuju] * 4
 
 
 def test_a_range_at_the_end_of_the_renstra_is_that_of_the_last_year(toko: Toko) -> None:
@@ -175,7 +184,7 @@ def test_the_latest_year_stands_against_the_end_of_the_renstra_never_the_highest
     iku, renja, _, rincian = semua(toko.tulis(), Periode(2025, 4))
     assert (renja.realisasi_lalu.tepat, renja.realisasi_sd.tepat, renja.target_renstra.nilai) == (38, 26, 20)
     capaian = (iku.capaian_akhir, renja.capaian_renstra, rincian.pembanding.capaian_akhir)
-    assert [isi.nilai for isi in capaian] == [Decimal("76.92")] * 3
+    assert [hasil.nilai for hasil in capaian] == [Decimal("76.92")] * 3
     assert rincian.pembanding.realisasi.tepat == 26
 
 
@@ -328,11 +337,11 @@ def test_one_indicator_is_read_alone_and_gives_what_the_office_gives(toko: Toko)
     toko.lapor("A", {1: 19})
     toko.lapor("B", {1: 7})
     gudang = toko.tulis()
-    satu = baca(gudang, KODE_PD, TW[1], kode_indikator="A")
+    bacaan = baca(gudang, KODE_PD, TW[1], kode_indikator="A")
     semuanya = baca(gudang, KODE_PD, TW[1])
-    assert set(satu.ukuran) == {letak for letak in semuanya.ukuran if letak[1] == "A"}
-    assert satu.baris(2026) == semuanya.baris(2026)[:1]
-    assert satu.akhir("A") == semuanya.akhir("A")
+    assert set(bacaan.ukuran) == {letak for letak in semuanya.ukuran if letak[1] == "A"}
+    assert bacaan.baris(2026) == semuanya.baris(2026)[:1]
+    assert bacaan.akhir("A") == semuanya.akhir("A")
     assert nama_indikator(semuanya) == {"A": "Indikator A", "B": "Indikator B"}
     with pytest.raises(ValueError, match="one indicator"):
-        satu.uang_terbaca.nilai(2026, "pagu_renja")
+        bacaan.uang_terbaca.nilai(2026, "pagu_renja")

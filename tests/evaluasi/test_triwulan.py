@@ -7,7 +7,7 @@ import pytest
 from analytics.aturan.capaian import Target
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
-from tests.evaluasi.toko import KODE_PD, TAHUN, WAKTU, Toko
+from tests.alat.toko import KODE_PD, TAHUN, WAKTU, Toko
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def toko() -> Toko:
 
 
 def keadaan(baris) -> list[str]:
-    return [satu.keadaan for satu in baris.triwulan]
+    return [triwulan.keadaan for triwulan in baris.triwulan]
 
 
 def test_jumlah_adds_the_quarters_and_their_targets(toko: Toko) -> None:
@@ -87,7 +87,7 @@ def test_sd_triwulan_reports_are_not_added_and_their_quarters_are_differences(to
     toko.target("A", {0: 100, 1: 20, 2: 50, 3: 75, 4: 100})
     toko.lapor("A", {1: 25, 2: 45, 3: 80})
     baris = toko.baris("A")
-    assert [satu.sendiri for satu in baris.triwulan] == [25.0, 20.0, 35.0, None]
+    assert [triwulan.sendiri for triwulan in baris.triwulan] == [25.0, 20.0, 35.0, None]
     assert baris.pada(3).realisasi.tepat == 80
     assert baris.pada(3).capaian.nilai == Decimal("106.67")
 
@@ -137,19 +137,19 @@ def test_without_quarter_targets_only_the_year_is_compared(toko: Toko) -> None:
     toko.indikator("A")
     toko.target("A", {0: 40})
     toko.lapor("A", {1: 8})
-    satu = toko.baris("A").pada(1)
-    assert satu.capaian.alasan == "tanpa_target"
-    assert satu.capaian_tahun.nilai == Decimal("20.00")
+    triwulan = toko.baris("A").pada(1)
+    assert triwulan.capaian.alasan == "tanpa_target"
+    assert triwulan.capaian_tahun.nilai == Decimal("20.00")
 
 
 def test_pembilang_and_penyebut_are_used_unrounded(toko: Toko) -> None:
     toko.indikator("A", agregasi="nilai_akhir", pembilang="desa baik", penyebut="desa", faktor=Decimal(100))
     toko.target("A", {0: 70, 1: 70})
     toko.lapor("A", {1: (8, 12)})
-    satu = toko.baris("A").pada(1)
-    assert satu.realisasi.tepat == Fraction(200, 3)
-    assert satu.capaian.nilai == Decimal("95.24")
-    assert satu.capaian.mentah == pytest.approx(2000 / 21, rel=1e-12)
+    triwulan = toko.baris("A").pada(1)
+    assert triwulan.realisasi.tepat == Fraction(200, 3)
+    assert triwulan.capaian.nilai == Decimal("95.24")
+    assert triwulan.capaian.mentah == pytest.approx(2000 / 21, rel=1e-12)
 
 
 def test_a_tie_rounds_away_from_zero_as_excel_does(toko: Toko) -> None:
@@ -194,9 +194,9 @@ def test_a_formula_without_meaning_has_no_value_and_says_why(
     toko.indikator("A", agregasi="nilai_akhir", rumus=rumus, polaritas=rumus.split("_", maxsplit=1)[0])
     toko.target("A", {0: target, 1: target})
     toko.lapor("A", {1: realisasi})
-    satu = toko.baris("A").pada(1)
-    assert satu.capaian.nilai is None
-    assert satu.capaian.alasan == alasan
+    triwulan = toko.baris("A").pada(1)
+    assert triwulan.capaian.nilai is None
+    assert triwulan.capaian.alasan == alasan
 
 
 @pytest.mark.parametrize(
@@ -263,8 +263,10 @@ def test_a_periode_uses_the_plan_version_in_force_at_its_end(toko: Toko) -> None
     toko.target("A", {0: 50, 1: 50, 2: 50, 3: 50, 4: 50}, rencana=9)
     toko.lapor("A", {2: 50, 3: 50})
     baris = toko.baris("A")
-    assert [satu.capaian.nilai for satu in baris.triwulan[1:3]] == [Decimal("50.00"), Decimal("100.00")]
-    assert [satu.dokumen for satu in baris.triwulan] == ["renja 2026 murni"] * 2 + ["renja 2026 perubahan ke-1"] * 2
+    assert [triwulan.capaian.nilai for triwulan in baris.triwulan[1:3]] == [Decimal("50.00"), Decimal("100.00")]
+    assert [triwulan.dokumen for triwulan in baris.triwulan] == ["renja 2026 murni"] * 2 + [
+        "renja 2026 perubahan ke-1"
+    ] * 2
 
 
 def test_a_corrected_kiriman_replaces_the_figure_and_keeps_the_old_row(toko: Toko) -> None:
@@ -272,10 +274,10 @@ def test_a_corrected_kiriman_replaces_the_figure_and_keeps_the_old_row(toko: Tok
     toko.target("A", {0: 10, 1: 10})
     toko.lapor("A", {1: 5})
     toko.lapor("A", {1: 9}, versi=2)
-    satu = toko.baris("A").pada(1)
-    assert satu.capaian.nilai == Decimal("90.00")
-    assert satu.asal.versi == 2
-    assert satu.asal.alamat == "S1-2026-1-v2.xlsx, Realisasi!J10"
+    triwulan = toko.baris("A").pada(1)
+    assert triwulan.capaian.nilai == Decimal("90.00")
+    assert triwulan.asal.versi == 2
+    assert triwulan.asal.alamat == "S1-2026-1-v2.xlsx, Realisasi!J10"
 
 
 def test_a_triwulan_that_two_units_reported_counts_once_and_the_last_kiriman_is_in_force(toko: Toko) -> None:
@@ -309,7 +311,7 @@ def test_a_cap_limits_what_is_averaged_and_never_makes_a_figure_of_nothing(toko:
     assert (lebih.capaian.mentah, lebih.capaian.nilai) == (pytest.approx(180.0), Decimal("120.00"))
     assert kosong.capaian.nilai is None
     baris = baca(toko.gudang, KODE_PD, Periode(TAHUN, 4)).ukuran[TAHUN, "kosong"]
-    assert {satu["nilai"] for satu in baris.values()} == {None}
+    assert {simpanan["nilai"] for simpanan in baris.values()} == {None}
 
 
 def test_a_yearly_indicator_with_a_target_at_another_triwulan_only_is_still_due_at_the_end(toko: Toko) -> None:

@@ -170,14 +170,14 @@ def rencana() -> Rencana:
         aturan=_ATURAN,
         target=(
             *(
-                TargetRencana(_RENSTRA.kode, kode, tahun, 0, _nilai(isi))
+                TargetRencana(_RENSTRA.kode, kode, tahun, 0, _nilai(angka))
                 for kode, daftar in TARGET_RENSTRA.items()
-                for tahun, isi in enumerate(daftar, 2025)
+                for tahun, angka in enumerate(daftar, 2025)
             ),
             *(
-                TargetRencana(_RENJA.kode, kode, TAHUN, triwulan, _nilai(isi))
+                TargetRencana(_RENJA.kode, kode, TAHUN, triwulan, _nilai(angka))
                 for kode, daftar in TARGET_RENJA.items()
-                for triwulan, isi in enumerate(daftar)
+                for triwulan, angka in enumerate(daftar)
             ),
         ),
         pagu=tuple(
@@ -187,8 +187,8 @@ def rencana() -> Rencana:
             for kode, rupiah in PAGU.items()
         ),
         riwayat=tuple(
-            Riwayat(_RENSTRA.kode, kode, "realisasi", 2025, _nilai(isi), "Laporan Kinerja 2025 (contoh)")
-            for kode, isi in REALISASI_2025.items()
+            Riwayat(_RENSTRA.kode, kode, "realisasi", 2025, _nilai(angka), "Laporan Kinerja 2025 (contoh)")
+            for kode, angka in REALISASI_2025.items()
         ),
         riwayat_anggaran=tuple(
             RiwayatAnggaran(_RENSTRA.kode, kode, 2025, Decimal(rupiah), "Laporan Kinerja 2025 (contoh)")
@@ -198,9 +198,9 @@ def rencana() -> Rencana:
         tautan=(Tautan(_RENSTRA.kode, GANGGUAN, "Program prioritas (contoh)", "Kasus", TAHUN, _nilai("100")),),
         ikk=(ElemenIkk(_RENSTRA.kode, APBDES, "IKK-01", "APBDes tepat waktu (contoh)", "a / b x 100", "pembilang"),),
         rujukan=tuple(
-            Rujukan(f"target_{dokumen.jenis}", dokumen.kode, satu.kode)
+            Rujukan(f"target_{dokumen.jenis}", dokumen.kode, indikator.kode)
             for dokumen in (_RENSTRA, _RENJA)
-            for satu in _INDIKATOR
+            for indikator in _INDIKATOR
         )
         + tuple(Rujukan("pagu", dokumen.kode, kode) for dokumen in (_RENSTRA, _RENJA) for kode in PAGU),
     )

@@ -93,7 +93,7 @@ class Kantor:
         if putusan.status != "ditolak":
             assert putusan.id_unggahan is not None
             versi = baca_kedudukan(self.gudang, Objek.pengumpulan(KODE_PD, periode, unit)).versi
-            alasan = {satu.kunci: ALASAN for satu in pemeriksaan.perlu_alasan({})}
+            alasan = {temuan.kunci: ALASAN for temuan in pemeriksaan.perlu_alasan({})}
             serah = Penyerahan(versi, pernyataan=True)
             putusan = kirim(self.gudang, pelaku, pemeriksaan, alasan, putusan.id_unggahan, serah, waktu)
         assert putusan.status == harap, putusan
@@ -136,7 +136,7 @@ def _isi_awal(kantor: Kantor) -> None:
 
 def _orang(kantor: Kantor) -> dict[str, Pelaku]:
     akun = daftar_akun(kantor.gudang, kantor.kini.date())
-    return {satu.nama_akun: Pelaku(satu.id_akun, satu.nama) for satu in akun}
+    return {orang.nama_akun: Pelaku(orang.id_akun, orang.nama) for orang in akun}
 
 
 def _triwulan_satu(kantor: Kantor) -> bytes:
@@ -225,9 +225,9 @@ def _bagikan(kantor: Kantor, periode: Periode) -> None:
 
 def _olah(kantor: Kantor, periode: Periode, milik: tuple[Objek, ...]) -> Objek:
     """Steps 4 to 6."""
-    for satu in milik:
-        kantor.jalan("umum", "himpun", satu)
-        kantor.jalan("kasubbag", "verifikasi", satu)
+    for pengumpulan in milik:
+        kantor.jalan("umum", "himpun", pengumpulan)
+        kantor.jalan("kasubbag", "verifikasi", pengumpulan)
     objek = Objek.kompilasi(KODE_PD, periode)
     kantor.jalan("kasubbag", "olah", objek)
     return objek

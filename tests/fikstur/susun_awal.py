@@ -73,9 +73,9 @@ def susun(folder: Path) -> None:
 def terima_berkas(gudang: Gudang, pembaca: Pembaca, unit: str, isi: bytes, waktu: datetime, harap: str) -> None:
     """Check a workbook and receive it; it must come to this verdict."""
     pemeriksaan = periksa_berkas(gudang, KODE_PD, isi, f"{unit}.xlsx", pembaca=pembaca)
-    alasan = {satu.kunci: ALASAN for satu in pemeriksaan.perlu_alasan({})}
+    alasan = {temuan.kunci: ALASAN for temuan in pemeriksaan.perlu_alasan({})}
     putusan = terima(gudang, pemeriksaan, alasan, OLEH, waktu, f"{unit}:{waktu.isoformat()}")
-    assert putusan.status == harap, (putusan.pesan, [(satu.alamat, satu.pesan) for satu in putusan.temuan])
+    assert putusan.status == harap, (putusan.pesan, [(temuan.alamat, temuan.pesan) for temuan in putusan.temuan])
 
 
 if __name__ == "__main__":

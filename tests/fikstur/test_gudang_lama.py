@@ -39,6 +39,7 @@ from analytics.sistem import buka_gudang
 from analytics.sop.peran import Pelaku
 from data.gudang import Gudang
 from data.rantai import Ujung
+from tests.alat.gudang import mesin
 from tests.fikstur import harapan
 from tests.fikstur.harapan import Angka
 from tests.fikstur.kantor import GANGGUAN, KODE_PD, PEM, SUB_PEM, TW1, TW2, TW3
@@ -48,7 +49,7 @@ from tests.fikstur.susun_awal import terima_berkas
 
 SINI: Final = Path(__file__).parent
 SKEMA: Final = sorted((SINI.parents[1] / "data" / "skema").glob("*.sql"))
-TERSIMPAN: Final = sorted(satu.name for satu in SINI.glob("skema-*"))
+TERSIMPAN: Final = sorted(berkas.name for berkas in SINI.glob("skema-*"))
 BER_SOP: Final = [nama for nama in TERSIMPAN if (SINI / nama / "kompilasi_TW1_R1.xlsx").exists()]
 SNAPSHOT: Final[Mapping[str, Mapping[str, str]]] = {
     "skema-3": {
@@ -63,7 +64,7 @@ SNAPSHOT: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 """The sidik of everything that was approved, as it was when it was approved."""
-PERSETUJUAN: Final = [(nama, nomor) for nama, isi in SNAPSHOT.items() for nomor in isi]
+PERSETUJUAN: Final = [(nama, nomor) for nama, sidik in SNAPSHOT.items() for nomor in sidik]
 GANGGUAN_DUA: Final = {"S-2026-TW2-R1": 5, "S-2026-TW2-R2": 6}
 """How many gangguan of triwulan II an approval says: each had one correction more than the 4 that the unit sent."""
 TIDAK_PERNAH_DIISI: Final = frozenset({"periode"})
@@ -82,8 +83,8 @@ class Tabel:
 
     def hanya(self, kolom: tuple[str, ...]) -> Counter[tuple[Any, ...]]:
         """How often each row stands here, by these columns."""
-        letak = [self.kolom.index(satu) for satu in kolom]
-        return Counter(tuple(baris[satu] for satu in letak) for baris in self.baris)
+        letak = [self.kolom.index(nama) for nama in kolom]
+        return Counter(tuple(baris[nomor] for nomor in letak) for baris in self.baris)
 
     def kamus(self, kunci: str, nilai: str) -> dict[Any, Any]:
         """One column by another one."""
@@ -130,7 +131,7 @@ def _semua(koneksi: duckdb.DuckDBPyConnection) -> Isi:
     isi = {}
     for (nama,) in tabel:
         hasil = koneksi.execute(f'SELECT * FROM "{nama}"')
-        isi[nama] = Tabel(tuple(satu[0] for satu in hasil.description or []), tuple(hasil.fetchall()))
+        isi[nama] = Tabel(tuple(kepala[0] for kepala in hasil.description or []), tuple(hasil.fetchall()))
     return isi
 
 
@@ -152,8 +153,8 @@ def _terbuka(nama: str, folder: Path) -> Iterator[Dibuka]:
 
 @pytest.fixture(scope="module", params=TERSIMPAN)
 def lama(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dibuka]:
-    with _terbuka(request.param, tmp_path_factory.mktemp("lama")) as satu:
-        yield satu
+    with _terbuka(request.param, tmp_path_factory.mktemp("lama")) as dibuka:
+        yield dibuka
 
 
 @pytest.fixture(scope="module")
@@ -165,56 +166,58 @@ def terbuka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, D
 
 @pytest.fixture(scope="module")
 def pembaca() -> Iterator[Pembaca]:
-    with Pembaca(detik=60) as satu:
-        yield satu
+    with Pembaca(detik=60) as pembaca:
+        yield pembaca
 
 
 def test_every_schema_before_the_newest_has_a_kept_store() -> None:
     ada = {_nomor(nama) for nama in TERSIMPAN}
-    perlu = {int(satu.name.split("_")[0]) for satu in SKEMA[:-1]}
+    perlu = {int(berkas.name.split("_")[0]) for berkas in SKEMA[:-1]}
     assert perlu - ada == set(), "make it with the program of the commit before the new schema file, see README.md"
 
 
 def test_a_kept_store_is_of_the_schema_that_its_folder_names(lama: Dibuka) -> None:
     langkah = lama.sebelum["skema"].hanya(("nomor", "sha256"))
     assert sorted(langkah) == [
-        (nomor, hashlib.sha256(satu.read_text(encoding="utf-8").encode()).hexdigest())
-        for nomor, satu in enumerate(SKEMA[: lama.skema], 1)
+        (nomor, hashlib.sha256(berkas.read_text(encoding="utf-8").encode()).hexdigest())
+        for nomor, berkas in enumerate(SKEMA[: lama.skema], 1)
     ]
 
 
 def test_what_is_kept_is_what_was_kept() -> None:
     """Made again it would be a store of today under the name of an old one."""
-    ada = [satu for nama in TERSIMPAN for satu in (SINI / nama).iterdir()]
-    baris = {f"{hashlib.sha256(satu.read_bytes()).hexdigest()}  {satu.parent.name}/{satu.name}" for satu in ada}
+    ada = [berkas for nama in TERSIMPAN for berkas in (SINI / nama).iterdir()]
+    baris = {f"{hashlib.sha256(berkas.read_bytes()).hexdigest()}  {berkas.parent.name}/{berkas.name}" for berkas in ada}
     assert baris == set((SINI / "sidik.txt").read_text(encoding="utf-8").splitlines())
 
 
 def test_a_kept_store_is_small() -> None:
-    assert [satu for satu in SINI.glob("skema-*/*") if satu.stat().st_size > 300_000] == []
+    assert [berkas for berkas in SINI.glob("skema-*/*") if berkas.stat().st_size > 300_000] == []
 
 
 def test_every_step_of_the_schema_is_applied_and_opening_again_changes_nothing(tmp_path: Path, lama: Dibuka) -> None:
     with _terbuka(lama.nama, tmp_path) as sekali:
-        assert [satu[0] for satu in sorted(_kini(sekali)["skema"].hanya(("nomor",)))] == list(range(1, len(SKEMA) + 1))
+        assert [larik[0] for larik in sorted(_kini(sekali)["skema"].hanya(("nomor",)))] == list(
+            range(1, len(SKEMA) + 1)
+        )
         sesudah = _kini(sekali)
         jalur = sekali.gudang.jalur
     assert jalur is not None
     buka_gudang(jalur).tutup()
     lagi = _baca_langsung(jalur)
-    assert {nama: satu.hanya(satu.kolom) for nama, satu in lagi.items()} == {
-        nama: satu.hanya(satu.kolom) for nama, satu in sesudah.items()
+    assert {nama: tabel.hanya(tabel.kolom) for nama, tabel in lagi.items()} == {
+        nama: tabel.hanya(tabel.kolom) for nama, tabel in sesudah.items()
     }
 
 
 def _kini(lama: Dibuka) -> Isi:
-    with lama.gudang._koneksi.cursor() as kursor:
+    with mesin(lama.gudang) as kursor:
         return _semua(kursor)
 
 
 def test_no_row_and_no_value_of_an_old_table_is_lost_or_changed(lama: Dibuka) -> None:
     kini = _kini(lama)
-    assert sum(len(satu.baris) for satu in lama.sebelum.values()) > 100
+    assert sum(len(tabel.baris) for tabel in lama.sebelum.values()) > 100
     assert {nama for nama in lama.sebelum if nama not in kini} <= TIDAK_PERNAH_DIISI
     for nama, dulu in lama.sebelum.items():
         if nama not in kini:
@@ -230,13 +233,13 @@ def test_no_row_and_no_value_of_an_old_table_is_lost_or_changed(lama: Dibuka) ->
 def _kolom_tetap(lama: Dibuka, nama: str, dulu: Tabel) -> tuple[str, ...]:
     """Every column; since schema 2 a temuan of a kiriman or a refusal names the upload that schema 2 made of it."""
     if lama.skema == 1 and nama == "temuan":
-        return tuple(satu for satu in dulu.kolom if satu not in {"objek", "id_objek"})
+        return tuple(kolom for kolom in dulu.kolom if kolom not in {"objek", "id_objek"})
     return dulu.kolom
 
 
 def test_the_office_of_a_kept_store_holds_what_its_units_sent(lama: Dibuka) -> None:
     """So that the comparison above is about something: two versi, a refusal, both triwulan, explained findings."""
-    banyak = {nama: len(satu.baris) for nama, satu in lama.sebelum.items()}
+    banyak = {nama: len(tabel.baris) for nama, tabel in lama.sebelum.items()}
     assert (banyak["kiriman"], banyak["realisasi"], banyak["realisasi_anggaran"]) == (5, 10, 5)
     assert banyak["berkas"] >= 7
     assert banyak["temuan"] >= 3
@@ -294,7 +297,7 @@ def _tepat(nilai: Nilai | None) -> Fraction | None:
 
 
 def _periksa_iku(iku: EvaluasiIku, harap: Mapping[str, Angka]) -> None:
-    ada = {satu.baris.indikator.kode: satu.kini for satu in iku.baris}
+    ada = {baris.baris.indikator.kode: baris.kini for baris in iku.baris}
     for kode, (realisasi, capaian) in harap.items():
         assert _tepat(ada[kode].realisasi) == realisasi, kode
         assert _dekat(ada[kode].capaian.mentah, capaian), (kode, ada[kode].capaian.mentah)
@@ -311,13 +314,13 @@ def _periksa_dua(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRenstr
 
 
 def _periksa_renja(renja: EvaluasiRenja, gangguan: int) -> None:
-    kinerja: dict[str, KinerjaRenja] = {k.baris.indikator.kode: k for satu in renja.baris for k in satu.kinerja}
+    kinerja: dict[str, KinerjaRenja] = {k.baris.indikator.kode: k for baris in renja.baris for k in baris.kinerja}
     for kode, (lalu, tahun, sd, capaian) in harapan.RENJA_K.items():
         ada = kinerja[kode]
         assert tuple(map(_tepat, (ada.realisasi_lalu, ada.kini.realisasi, ada.realisasi_sd))) == (lalu, tahun, sd), kode
         assert _dekat(ada.capaian_renstra.mentah, capaian), kode
     assert _tepat(kinerja[GANGGUAN].realisasi_sd) == 15 + 2 + gangguan
-    uang = {satu.kode_simpul: satu.uang for satu in renja.baris}
+    uang = {baris.kode_simpul: baris.uang for baris in renja.baris}
     for kode, (rupiah_lalu, (satu, dua), rupiah_sd, tingkat) in harapan.RENJA_RP.items():
         assert (uang[kode].realisasi_lalu, uang[kode].realisasi_sd) == (rupiah_lalu, rupiah_sd), kode
         assert uang[kode].kini.triwulan == (satu, dua, None, None), kode
@@ -327,15 +330,15 @@ def _periksa_renja(renja: EvaluasiRenja, gangguan: int) -> None:
 
 
 def _periksa_renstra(renstra: EvaluasiRenstra) -> None:
-    kinerja: dict[str, KinerjaRenstra] = {k.indikator.kode: k for satu in renstra.baris for k in satu.kinerja}
+    kinerja: dict[str, KinerjaRenstra] = {k.indikator.kode: k for baris in renstra.baris for k in baris.kinerja}
     tahunan = {**harapan.RENSTRA_K, GANGGUAN: (harapan.GANGGUAN_2025,)}
     for kode, harap in tahunan.items():
         for ada, (realisasi, rasio) in zip(kinerja[kode].tahun, harap, strict=False):
             assert _tepat(ada.realisasi) == realisasi, (kode, ada.tahun)
             assert _dekat(ada.capaian.mentah, rasio), (kode, ada.tahun)
-    uang = {satu.kode_simpul: satu.uang for satu in renstra.baris}
+    uang = {baris.kode_simpul: baris.uang for baris in renstra.baris}
     for kode, rasio_tahun in harapan.RENSTRA_RP.items():
-        assert all(map(_dekat, (satu.rasio for satu in uang[kode][:2]), rasio_tahun)), kode
+        assert all(map(_dekat, (anggaran.rasio for anggaran in uang[kode][:2]), rasio_tahun)), kode
 
 
 def test_the_evaluations_of_a_kept_store_give_the_figures_of_its_facts(lama: Dibuka) -> None:
@@ -364,7 +367,7 @@ def test_what_was_approved_is_byte_for_byte_what_it_was(terbuka: Mapping[str, Di
 
 def test_every_approval_of_the_kept_stores_is_named_here(terbuka: Mapping[str, Dibuka]) -> None:
     ada = {
-        nama: {satu.nomor: satu.sidik for satu in daftar_snapshot(lama.gudang, KODE_PD)}
+        nama: {snapshot.nomor: snapshot.sidik for snapshot in daftar_snapshot(lama.gudang, KODE_PD)}
         for nama, lama in terbuka.items()
     }
     assert ada == SNAPSHOT
@@ -385,7 +388,7 @@ def test_a_snapshot_of_a_kept_store_reads_as_a_store_with_the_figures_that_were_
     assert pengesahan is not None
     assert (pengesahan.nomor, pengesahan.sidik) == (nomor, SNAPSHOT[nama][nomor])
     assert pengesahan.di_atas_kertas == (nomor == "S-2026-TW2-R1")
-    trantib = {satu.nama_unit for satu in renja.baris if satu.kode_simpul.startswith("7.01.04")}
+    trantib = {baris.nama_unit for baris in renja.baris if baris.kode_simpul.startswith("7.01.04")}
     assert trantib == {"Seksi Ketenteraman"}, "the unit got its other name later"
 
 
@@ -441,13 +444,13 @@ def test_the_bytes_that_units_sent_then_are_read_now_as_they_were_stored(lama: D
     for id_kiriman, sha256 in lama.sebelum["kiriman"].hanya(("id_kiriman", "sha256")):
         hasil = pemeriksa.periksa(berkas[sha256], "lama.xlsx")
         assert hasil.boleh_disimpan, hasil.temuan
-        terisi = [satu for satu in hasil.realisasi if satu.keadaan == "terisi"]
+        terisi = [realisasi for realisasi in hasil.realisasi if realisasi.keadaan == "terisi"]
         dibaca = Counter(
             (id_kiriman, s.kode_indikator, s.keadaan, s.nilai, s.pembilang, s.penyebut, s.sel) for s in terisi
         )
-        assert dibaca == Counter({satu: n for satu, n in tersimpan.items() if satu[0] == id_kiriman})
+        assert dibaca == Counter({alamat: n for alamat, n in tersimpan.items() if alamat[0] == id_kiriman})
         assert Counter((id_kiriman, s.kode_simpul, s.rupiah) for s in hasil.anggaran) == Counter(
-            {satu: n for satu, n in uang.items() if satu[0] == id_kiriman}
+            {alamat: n for alamat, n in uang.items() if alamat[0] == id_kiriman}
         )
 
 
@@ -459,15 +462,15 @@ def test_a_format_that_the_old_program_wrote_is_received_by_this_one(
     waktu = datetime(2026, 10, 5, 8)
     with _terbuka(nama, tmp_path) as lama:
         if nama in BER_SOP:
-            orang = {satu.nama_akun: Pelaku(satu.id_akun, satu.nama) for satu in daftar_akun(lama.gudang, waktu.date())}
+            orang = {akun.nama_akun: Pelaku(akun.id_akun, akun.nama) for akun in daftar_akun(lama.gudang, waktu.date())}
             Kantor(lama.gudang, waktu, orang).unggah("pem", PEM, TW3, isi, "diterima")
         else:
             terima_berkas(lama.gudang, pembaca, PEM, isi, waktu, "diterima")
         iku, renja, _ = _hitung(lama.gudang, TW3)
         hasil = periksa_jejak(lama.gudang)
-        disetujui = {satu.nomor: satu.sidik for satu in daftar_snapshot(lama.gudang, KODE_PD)}
+        disetujui = {snapshot.nomor: snapshot.sidik for snapshot in daftar_snapshot(lama.gudang, KODE_PD)}
     _periksa_iku(iku, harapan.iku_tiga())
-    uang = next(satu.uang for satu in renja.baris if satu.kode_simpul == SUB_PEM)
+    uang = next(baris.uang for baris in renja.baris if baris.kode_simpul == SUB_PEM)
     assert uang.kini.triwulan == (10_000_000, 17_500_000, 12_500_000, None)
     assert hasil.ingkar == ()
     assert disetujui == SNAPSHOT.get(nama, {})

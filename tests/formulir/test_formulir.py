@@ -22,8 +22,8 @@ from analytics.formulir import BUTIR, FORMULIR, IKU, RENJA, evaluasi_semua
 from analytics.formulir.entri import Formulir
 from data.gudang import Gudang
 from pages import DAFTAR
-from tests.dokumen.kantor import isi_kantor
-from tests.evaluasi.toko import KODE_PD
+from tests.alat.kantor_dokumen import isi_kantor
+from tests.alat.toko import KODE_PD
 
 AKAR = Path(__file__).parents[2]
 TW3 = Periode(2026, 3)

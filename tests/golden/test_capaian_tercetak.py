@@ -92,7 +92,7 @@ HARAPAN: dict[int, Harapan] = {
 
 def _baris() -> dict[int, dict[str, str]]:
     with BERKAS.open(encoding="utf-8", newline="") as berkas:
-        return {nomor: satu for nomor, satu in enumerate(csv.DictReader(berkas), 2) if satu["jenis"] == "capaian"}
+        return {nomor: baris for nomor, baris in enumerate(csv.DictReader(berkas), 2) if baris["jenis"] == "capaian"}
 
 
 BARIS = _baris()

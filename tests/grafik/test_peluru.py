@@ -8,7 +8,7 @@ from plotly.graph_objects import Figure
 from analytics import rupa
 from analytics.aturan.capaian import Target, hitung
 from analytics.grafik import peluru
-from tests.grafik import contoh_hasil as contoh
+from tests.grafik import alat_hasil as contoh
 
 BATANG = peluru.dari_iku(contoh.evaluasi_iku())
 

@@ -1,6 +1,6 @@
 from analytics import rupa
 from analytics.grafik import gaya, peta_panas
-from tests.grafik import contoh_hasil as contoh
+from tests.grafik import alat_hasil as contoh
 
 PETA = peta_panas.dari_iku(contoh.evaluasi_iku())
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from analytics.aturan.periode import Periode
 from analytics.grafik import riwayat
-from tests.grafik import contoh_hasil as contoh
+from tests.grafik import alat_hasil as contoh
 
 
 def test_a_year_without_realisasi_leaves_a_gap_and_never_a_zero() -> None:

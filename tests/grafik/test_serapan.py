@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from analytics.grafik import serapan
-from tests.grafik import contoh_hasil as contoh
+from tests.grafik import alat_hasil as contoh
 
 PASANGAN = serapan.dari_renja(contoh.evaluasi_renja(), "program")
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from analytics.aturan.teks import sebaris
 from analytics.grafik.gaya import keterangan_skala
 from analytics.grafik.teks import aman, bungkus
-from tests.grafik.contoh_hasil import SKALA
+from tests.grafik.alat_hasil import SKALA
 
 
 @given(st.text(max_size=200))

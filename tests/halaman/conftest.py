@@ -14,8 +14,8 @@ from analytics.sistem import buka_gudang, waktu_kini
 from analytics.sop.peran import SEMUA_KANTOR
 from data.gudang import Gudang
 from pages.komponen import sesi
-from tests.alur.kantor_beku import disetujui
-from tests.halaman.alat import Masuk, tutup_gudang
+from tests.alat.halaman import Masuk, tutup_gudang
+from tests.alat.kantor_beku import disetujui
 
 
 @pytest.fixture(scope="session")
@@ -41,14 +41,14 @@ def layar_rencana(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def masuk(monkeypatch: pytest.MonkeyPatch) -> Masuk:
     """Who is in on the screens of a test: the Kasubbag until the test says otherwise."""
-    satu = Masuk(KASUBBAG)
+    masuk = Masuk(KASUBBAG)
 
     def pengguna() -> Pengguna | None:
-        siapa = satu.siapa
+        siapa = masuk.siapa
         return None if siapa is None else baca_pengguna(sesi.gudang(), siapa.id_akun, waktu_kini().date())
 
     monkeypatch.setattr(sesi, "pengguna", pengguna)
-    return satu
+    return masuk
 
 
 @pytest.fixture(scope="session", autouse=True)

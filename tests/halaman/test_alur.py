@@ -13,37 +13,37 @@ from analytics.contoh.akun import KASUBBAG, kepala
 from analytics.papan.diagram import LAJUR, panah_tidak, susun_diagram
 from analytics.sop.langkah import LANGKAH, SOP, giliran
 from analytics.sop.peran import NAMA_PERAN, PENGELOLA
-from tests.halaman.alat import Masuk, buka, judul, terlihat
+from tests.alat.halaman import Masuk, buka, judul, terlihat
 
 
 def gambar(uji: AppTest) -> str:
     """The drawing that the page shows."""
-    isi = next(satu.value for satu in uji.html if "data:image/svg+xml" in satu.value)
+    isi = next(potongan.value for potongan in uji.html if "data:image/svg+xml" in potongan.value)
     cocok = re.search(r"base64,([\w+/=]+)", isi)
     assert cocok is not None
     return base64.b64decode(cocok[1]).decode()
 
 
 def teks(svg: str) -> list[str]:
-    return [satu.text or "" for satu in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314 - our own
+    return [unsur.text or "" for unsur in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314 - our own
 
 
 def test_the_drawing_has_every_step_with_every_pelaksana_once() -> None:
     isi = teks(susun_diagram())
-    for satu in SOP:
-        assert isi.count(str(satu.nomor)) == len(satu.pelaksana)
-    assert set(LAJUR) == {peran for satu in SOP for peran in satu.pelaksana}
+    for langkah in SOP:
+        assert isi.count(str(langkah.nomor)) == len(langkah.pelaksana)
+    assert set(LAJUR) == {peran for langkah in SOP for peran in langkah.pelaksana}
     assert set(LAJUR) == set(NAMA_PERAN) - {PENGELOLA}
 
 
 def test_every_tidak_of_the_table_is_an_arrow_to_whose_turn_it_is_then() -> None:
-    panah = {(satu.dari, satu.ke) for satu in panah_tidak()}
+    panah = {(panah.dari, panah.ke) for panah in panah_tidak()}
     assert panah == {(5, 4), (7, 6), (8, 7), (11, 10), (12, 11)}
-    for satu in LANGKAH:
-        tujuan = giliran(satu.dokumen, satu.ke)
-        if satu.tidak and not satu.kertas and not satu.revisi_baru:
+    for langkah in LANGKAH:
+        tujuan = giliran(langkah.dokumen, langkah.ke)
+        if langkah.tidak and not langkah.kertas and not langkah.revisi_baru:
             assert tujuan is not None
-            assert (satu.nomor, tujuan.nomor) in panah
+            assert (langkah.nomor, tujuan.nomor) in panah
     assert teks(susun_diagram()).count("Tidak") == len(panah)
 
 
@@ -61,7 +61,7 @@ def test_the_page_marks_the_state_of_the_periode_on_drawing_and_table() -> None:
 @pytest.mark.usefixtures("contoh")
 def test_every_move_of_the_table_stands_on_the_page() -> None:
     isi = terlihat(buka("alur"))
-    assert [satu.aksi for satu in LANGKAH if satu.nama not in isi] == []
+    assert [langkah.aksi for langkah in LANGKAH if langkah.nama not in isi] == []
     assert "dasar: Kata Inspektur di samping langkah 12" in isi
 
 
@@ -84,8 +84,8 @@ def test_paper_stands_in_the_history_with_its_number() -> None:
 @pytest.mark.usefixtures("contoh")
 def test_a_kepala_seksi_reads_the_history_of_the_own_unit_and_of_the_office(masuk: Masuk) -> None:
     masuk.siapa = kepala("PEM")
-    pilihan = next(satu for satu in buka("alur").selectbox if satu.label == "Dokumen")
-    assert [satu.split(":")[0] for satu in pilihan.options] == [
+    pilihan = next(pilihan for pilihan in buka("alur").selectbox if pilihan.label == "Dokumen")
+    assert [teks.split(":")[0] for teks in pilihan.options] == [
         "Seksi Pemerintahan",
         "Kompilasi data kinerja Triwulan III 2026",
         "Laporan Kinerja (LKjIP) 2026",

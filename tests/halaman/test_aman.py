@@ -25,7 +25,7 @@ from data.gudang import Gudang
 from pages import DAFTAR
 from pages.komponen import tabel
 from pages.komponen.teks import aman
-from tests.halaman.alat import buka, jalankan, terbaca, terlihat
+from tests.alat.halaman import buka, jalankan, terbaca, terlihat
 
 JAHAT = "**tebal** <img src=https://jahat.example/x.png onerror=alert(1)> :red[merah] :material/home: $x^2$ [a](https://j.id)"
 
@@ -55,17 +55,17 @@ def test_a_table_holds_no_tag_but_its_own(teks: str) -> None:
     assert hasil.count("<") == tabel.susun_html(biasa, {"tahun": "2026"}).count("<")
 
 
-@pytest.mark.parametrize("url", [satu.url for satu in DAFTAR if satu.url != "sandi"])
+@pytest.mark.parametrize("url", [halaman.url for halaman in DAFTAR if halaman.url != "sandi"])
 def test_a_hostile_name_reaches_every_page_as_text(salinan: Path, url: str) -> None:
     with duckdb.connect(str(salinan)) as koneksi:
         for tabel_bernama in ("indikator", "unit", "simpul", "perangkat_daerah", "akun"):
             koneksi.execute(f"UPDATE {tabel_bernama} SET nama = ?", [JAHAT])
     uji = buka(url)
     assert JAHAT.replace("  ", " ") in terlihat(uji)
-    markdown = [satu.value for kelompok in (uji.title, uji.markdown, uji.caption, uji.subheader) for satu in kelompok]
-    assert not any("**tebal**" in satu or "<img" in satu.replace("\\<", "") for satu in markdown)
-    assert not any("<img src=https" in satu.value for satu in uji.html)
-    assert not any("<img" in satu.proto.spec for satu in uji.get("plotly_chart"))
+    markdown = [unsur.value for kelompok in (uji.title, uji.markdown, uji.caption, uji.subheader) for unsur in kelompok]
+    assert not any("**tebal**" in paragraf or "<img" in paragraf.replace("\\<", "") for paragraf in markdown)
+    assert not any("<img src=https" in potongan.value for potongan in uji.html)
+    assert not any("<img" in gambar.proto.spec for gambar in uji.get("plotly_chart"))
 
 
 def test_an_unforeseen_error_shows_a_number_and_keeps_the_traceback_in_the_log(
@@ -99,7 +99,7 @@ def test_what_the_disk_refuses_is_told_with_its_cause_and_what_to_do() -> None:
 
     uji = AppTest.from_function(penuh).run()
     assert not uji.exception
-    pertama, kedua = (satu.value for satu in uji.error)
+    pertama, kedua = (galat.value for galat in uji.error)
     assert "Penyimpanan penuh" in pertama
     assert "Yang baru dikerjakan belum tersimpan" in pertama
     assert "Periksa dahulu apakah yang baru dikerjakan sudah tersimpan" in kedua
@@ -151,8 +151,8 @@ def test_what_stands_in_an_uploaded_workbook_reaches_the_page_as_text(jawaban: G
     assert "1 berkas: 1 ditolak" in isi
     assert "**tebal** <img src=" in isi
     kelompok = (uji.title, uji.markdown, uji.caption, uji.subheader, uji.error, uji.warning, uji.info)
-    tulisan = [satu.value for jenis in kelompok for satu in jenis]
-    tulisan += [pilihan.content for satu in uji.segmented_control for pilihan in satu.proto.options]
-    polos = [re.sub(r"\\.", "", satu) for satu in tulisan]
-    assert not any(tanda in satu for satu in polos for tanda in ("**tebal**", "<img", "$x", ":red[", "](http"))
-    assert not any("<img src=https" in satu.value for satu in uji.html)
+    tulisan = [unsur.value for jenis in kelompok for unsur in jenis]
+    tulisan += [pilihan.content for kelompok in uji.segmented_control for pilihan in kelompok.proto.options]
+    polos = [re.sub(r"\\.", "", teks) for teks in tulisan]
+    assert not any(tanda in teks for teks in polos for tanda in ("**tebal**", "<img", "$x", ":red[", "](http"))
+    assert not any("<img src=https" in potongan.value for potongan in uji.html)

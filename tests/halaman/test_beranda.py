@@ -19,7 +19,7 @@ from analytics.sop.langkah import cari_langkah
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages import cari
 from pages.komponen.pekerjaan import TEMPAT
-from tests.halaman.alat import Masuk, buka, kartu, terbaca, terlihat
+from tests.alat.halaman import Masuk, buka, kartu, terbaca, terlihat
 
 TW3 = Periode(2026, 3)
 KESOS = "Seksi Kesejahteraan Sosial dan Pelayanan"
@@ -27,11 +27,13 @@ KESOS = "Seksi Kesejahteraan Sosial dan Pelayanan"
 
 def pekerjaan(uji: AppTest) -> list[str]:
     """The sentences of the work list."""
-    return [terbaca(satu.value).split("**")[1] for satu in uji.markdown if satu.value.rstrip().endswith(".**")]
+    return [
+        terbaca(paragraf.value).split("**")[1] for paragraf in uji.markdown if paragraf.value.rstrip().endswith(".**")
+    ]
 
 
 def anak_judul(uji: AppTest) -> list[str]:
-    return [terbaca(satu.value) for satu in uji.subheader]
+    return [terbaca(judul.value) for judul in uji.subheader]
 
 
 def pindah(jalur: Path, siapa: AkunContoh, aksi: str, unit: str, catatan: str = "") -> None:
@@ -131,7 +133,7 @@ def test_what_came_in_before_the_sop_was_used_is_said(masuk: Masuk) -> None:
 @pytest.mark.usefixtures("contoh")
 def test_a_kepala_seksi_finds_the_own_unit_first(masuk: Masuk) -> None:
     masuk.siapa = kepala("UMPEG")
-    baris = next(satu.value for satu in buka().html if "Kiriman pertama" in satu.value)
+    baris = next(potongan.value for potongan in buka().html if "Kiriman pertama" in potongan.value)
     assert baris.index("Subbagian Umum dan Kepegawaian") < baris.index("Seksi Pemerintahan")
 
 
@@ -141,7 +143,7 @@ def test_a_question_waits_for_the_kepala_seksi_until_it_is_answered(salinan: Pat
     uji = buka()
     assert pekerjaan(uji) == [f"Jawab pertanyaan Kasubbag Perencanaan ({KESOS}, Triwulan III 2026)."]
     assert "Pertanyaan: Mengapa <b>turun</b> dari 12 menjadi 9?" in terlihat(uji)
-    assert all("<b>" not in satu.value for satu in uji.markdown)
+    assert all("<b>" not in paragraf.value for paragraf in uji.markdown)
 
 
 def test_what_was_sent_back_comes_to_the_unit_with_its_reason(salinan: Path, masuk: Masuk) -> None:
@@ -153,7 +155,7 @@ def test_what_was_sent_back_comes_to_the_unit_with_its_reason(salinan: Path, mas
 @pytest.mark.usefixtures("contoh")
 def test_a_line_of_the_work_list_leads_to_the_page_where_it_is_done(masuk: Masuk) -> None:
     masuk.siapa = kepala("UMPEG")
-    assert "Kerjakan" in [satu.label for satu in buka().get("page_link")]
+    assert "Kerjakan" in [tautan.label for tautan in buka().get("page_link")]
 
 
 @pytest.mark.parametrize("aksi", KERJAKAN)
@@ -165,6 +167,6 @@ def test_whoever_is_waited_for_may_see_the_page_where_the_move_is_made(aksi: str
 @pytest.mark.parametrize(("siapa", "ada"), [(KASUBBAG, True), (UMUM, True), (SEKCAM, False), (CAMAT_CONTOH, False)])
 def test_only_who_collects_the_data_is_sent_to_collect_them(masuk: Masuk, siapa: AkunContoh, ada: bool) -> None:
     masuk.siapa = siapa
-    tautan = [satu.value for satu in buka().page_link]
+    tautan = [tautan.value for tautan in buka().page_link]
     assert ("Unduh format untuk 2 unit yang belum mengirim" in tautan) is ada
     assert ("Unggah format yang sudah diisi" in tautan) is ada

@@ -8,12 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG
 from data.gudang import folder_cadangan
-from tests.cadangan.alat import balik_bit
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.cadangan import balik_bit
+from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
 
 
 def _tekan(uji: AppTest, label: str) -> AppTest:
-    next(satu for satu in uji.button if satu.label == label).click()
+    next(tombol for tombol in uji.button if tombol.label == label).click()
     return jalankan(uji)
 
 

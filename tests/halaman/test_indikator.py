@@ -13,7 +13,7 @@ from analytics.evaluasi.hasil import BarisIku, RincianIndikator
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.indikator import rincian_indikator
 from data.gudang import Gudang
-from tests.halaman.alat import buka, judul, kartu, terlihat
+from tests.alat.halaman import buka, judul, kartu, terlihat
 
 pytestmark = pytest.mark.usefixtures("contoh")
 TW3 = Periode(2026, 3)
@@ -22,17 +22,17 @@ TW4 = Periode(2025, 4)
 
 def cari(gudang: Gudang, periode: Periode, cocok: Callable[[BarisIku], bool]) -> RincianIndikator:
     """The first IKU of this kind."""
-    iku = next(satu for satu in evaluasi_iku(gudang, KODE_PD, periode).baris if cocok(satu))
+    iku = next(baris for baris in evaluasi_iku(gudang, KODE_PD, periode).baris if cocok(baris))
     return rincian_indikator(gudang, KODE_PD, iku.baris.indikator.kode, periode)
 
 
-def turun(satu: BarisIku) -> bool:
-    indikator = satu.baris.indikator
-    return indikator.rumus == "turun_rasio" and satu.kini.capaian.nilai is not None
+def turun(baris: BarisIku) -> bool:
+    indikator = baris.baris.indikator
+    return indikator.rumus == "turun_rasio" and baris.kini.capaian.nilai is not None
 
 
-def tahunan(satu: BarisIku) -> bool:
-    return satu.baris.indikator.frekuensi == "tahunan" and satu.standar_nasional is not None
+def tahunan(baris: BarisIku) -> bool:
+    return baris.baris.indikator.frekuensi == "tahunan" and baris.standar_nasional is not None
 
 
 def test_a_falling_indicator_shows_its_working_and_what_the_other_formula_would_give(jawaban: Gudang) -> None:
@@ -58,16 +58,16 @@ def test_every_reported_triwulan_names_file_sheet_cell_and_versi(jawaban: Gudang
     dikoreksi = next(iter(KELIRU_DULU.values()))
     hasil = rincian_indikator(jawaban, KODE_PD, next(iter(dikoreksi)), TW3)
     isi = terlihat(buka("indikator", indikator=hasil.baris.indikator.kode))
-    for satu in hasil.baris.triwulan[:3]:
-        assert satu.asal is not None
-        assert f"{satu.asal.alamat} (versi {satu.asal.versi})" in isi
+    for triwulan in hasil.baris.triwulan[:3]:
+        assert triwulan.asal is not None
+        assert f"{triwulan.asal.alamat} (versi {triwulan.asal.versi})" in isi
     assert "(versi 2)" in isi
 
 
 def test_last_year_end_of_renstra_and_national_standard_stand_side_by_side(jawaban: Gudang) -> None:
     hasil = cari(jawaban, TW3, tahunan)
     isi = terlihat(buka("indikator", indikator=hasil.baris.indikator.kode))
-    lalu = next(satu for satu in hasil.riwayat if satu.tahun == 2025)
+    lalu = next(tahun for tahun in hasil.riwayat if tahun.tahun == 2025)
     assert lalu.realisasi is not None
     assert f"Tahun lalu (2025)  {lalu.realisasi.tulis()}" in isi
     assert "Target akhir Renstra" in isi
@@ -77,7 +77,7 @@ def test_last_year_end_of_renstra_and_national_standard_stand_side_by_side(jawab
 def test_history_reaches_back_before_capaian_with_its_document(jawaban: Gudang) -> None:
     hasil = cari(jawaban, TW3, tahunan)
     uji = buka("indikator", indikator=hasil.baris.indikator.kode)
-    assert all(str(satu.tahun) in terlihat(uji) and satu.sumber in terlihat(uji) for satu in hasil.riwayat)
+    assert all(str(tahun.tahun) in terlihat(uji) and tahun.sumber in terlihat(uji) for tahun in hasil.riwayat)
     assert len(uji.get("plotly_chart")) == 1
 
 
@@ -96,7 +96,7 @@ def test_a_yearly_indicator_before_its_time_says_so_and_not_zero(jawaban: Gudang
 
 
 def test_a_grade_is_shown_as_a_grade(jawaban: Gudang) -> None:
-    hasil = cari(jawaban, TW4, lambda satu: satu.kini.realisasi is not None and bool(satu.kini.realisasi.peringkat))
+    hasil = cari(jawaban, TW4, lambda baris: baris.kini.realisasi is not None and bool(baris.kini.realisasi.peringkat))
     assert hasil.kini.realisasi is not None
     uji = buka("indikator", tahun="2025", triwulan="4", indikator=hasil.baris.indikator.kode)
     assert kartu(uji)["Realisasi s/d triwulan"] == hasil.kini.realisasi.peringkat

@@ -11,12 +11,12 @@ from streamlit.testing.v1 import AppTest
 from analytics.bukti_asli.jejak import tulis_ujung, ujung_kini
 from analytics.contoh.akun import SEKCAM, UMUM
 from analytics.sistem import buka_gudang
-from tests.halaman.alat import buka, jalankan, judul, terlihat
+from tests.alat.halaman import buka, jalankan, judul, terlihat
 
 
 def _periksa(uji: AppTest, ujung: str = "") -> AppTest:
     uji.text_input(key="jejak_ujung").set_value(ujung)
-    next(satu for satu in uji.button if satu.label == "Periksa jejak").click()
+    next(tombol for tombol in uji.button if tombol.label == "Periksa jejak").click()
     return jalankan(uji)
 
 

@@ -13,52 +13,52 @@ from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.ringkasan import kelengkapan
 from data.gudang import Gudang
 from pages import DAFTAR
-from tests.halaman.alat import AKAR, TANGGAL_MESIN, buka, judul, kartu, status, terlihat
+from tests.alat.halaman import AKAR, TANGGAL_MESIN, buka, judul, kartu, status, terlihat
 
-SEMUA = [satu.url for satu in DAFTAR]
-DATA = [satu.url for satu in DAFTAR if satu.kelompok != "Pengaturan"]
+SEMUA = [halaman.url for halaman in DAFTAR]
+DATA = [halaman.url for halaman in DAFTAR if halaman.kelompok != "Pengaturan"]
 """Pages that show the figures of an office."""
-TANPA_STATUS = [satu.url for satu in DAFTAR if satu.kelompok == "Pengaturan"] + ["periksa-dokumen", "arsip"]
+TANPA_STATUS = [halaman.url for halaman in DAFTAR if halaman.kelompok == "Pengaturan"] + ["periksa-dokumen", "arsip"]
 """Pages that show no figures of a periode, so that none of them is a draft."""
 TW3 = Periode(2026, 3)
 TW4 = Periode(2025, 4)
 
 
 def test_every_page_file_is_in_the_list_and_has_its_own_address() -> None:
-    semua = [satu.relative_to(AKAR / "pages") for satu in (AKAR / "pages").rglob("*.py")]
+    semua = [berkas.relative_to(AKAR / "pages") for berkas in (AKAR / "pages").rglob("*.py")]
     berkas = {
-        str(satu)
-        for satu in semua
-        if satu.name not in {"__init__.py", "_utama.py"} and not {"komponen", "gerbang", "bagian"} & set(satu.parts)
+        str(berkas)
+        for berkas in semua
+        if berkas.name not in {"__init__.py", "_utama.py"} and not {"komponen", "gerbang", "bagian"} & set(berkas.parts)
     }
-    assert berkas == {satu.berkas for satu in DAFTAR}
+    assert berkas == {halaman.berkas for halaman in DAFTAR}
     assert len(set(SEMUA)) == len(DAFTAR)
 
 
 def test_no_two_pages_of_the_menu_have_one_picture() -> None:
-    assert len({satu.ikon for satu in DAFTAR}) == len(DAFTAR)
+    assert len({halaman.ikon for halaman in DAFTAR}) == len(DAFTAR)
 
 
 def test_every_page_names_the_sop_steps_that_it_serves_or_what_else_it_is_there_for() -> None:
-    assert {nomor for satu in DAFTAR for nomor in satu.langkah} <= set(range(1, 13))
-    assert [satu.url for satu in DAFTAR if bool(satu.langkah) == bool(satu.di_luar_sop)] == []
-    assert [satu.url for satu in DAFTAR if satu.kelompok == "Pengaturan" and satu.langkah] == []
+    assert {nomor for halaman in DAFTAR for nomor in halaman.langkah} <= set(range(1, 13))
+    assert [halaman.url for halaman in DAFTAR if bool(halaman.langkah) == bool(halaman.di_luar_sop)] == []
+    assert [halaman.url for halaman in DAFTAR if halaman.kelompok == "Pengaturan" and halaman.langkah] == []
 
 
 @pytest.mark.usefixtures("kosong")
-@pytest.mark.parametrize("url", [satu for satu in DATA if satu != "rencana"])
+@pytest.mark.parametrize("url", [url for url in DATA if url != "rencana"])
 def test_an_empty_store_opens_with_the_first_run_guide(url: str) -> None:
     uji = buka(url)
     assert judul(uji) == "Mulai dengan mengimpor rencana kantor Anda"
     assert "1. Buka halaman **Rencana** dan unduh templat rencana." in terlihat(uji)
-    assert "Buka halaman Rencana" in [satu.value for satu in uji.page_link]
+    assert "Buka halaman Rencana" in [tautan.value for tautan in uji.page_link]
 
 
 @pytest.mark.usefixtures("kosong")
 def test_in_an_empty_store_the_plan_page_offers_template_and_import() -> None:
     uji = buka("rencana")
     assert judul(uji) == "Impor rencana kantor Anda dari satu buku kerja"
-    assert [satu.label for satu in uji.get("download_button")] == ["Unduh templat kosong"]
+    assert [tombol.label for tombol in uji.get("download_button")] == ["Unduh templat kosong"]
     assert uji.file_uploader[0].label == "Buku kerja rencana (.xlsx)"
 
 
@@ -83,7 +83,7 @@ def test_a_page_without_figures_calls_nothing_a_draft(url: str) -> None:
 
 
 @pytest.mark.usefixtures("contoh")
-@pytest.mark.parametrize("url", [satu for satu in SEMUA if satu != "jejak"])  # the log stands as it was recorded
+@pytest.mark.parametrize("url", [url for url in SEMUA if url != "jejak"])  # the log stands as it was recorded
 def test_every_date_is_written_as_indonesians_write_it(url: str) -> None:
     assert TANGGAL_MESIN.findall(terlihat(buka(url, tahun="2026", triwulan="2"))) == []
 
@@ -108,7 +108,7 @@ def test_data_date_and_plan_version_in_force_stand_on_every_evaluation(url: str)
 @pytest.mark.usefixtures("contoh")
 def test_beranda_says_who_has_not_sent_and_how_the_iku_stand(jawaban: Gudang) -> None:
     iku, lengkap = evaluasi_iku(jawaban, KODE_PD, TW3), kelengkapan(jawaban, KODE_PD, TW3)
-    belum = [satu.nama for satu in lengkap.unit if satu.versi is None]
+    belum = [unit.nama for unit in lengkap.unit if unit.versi is None]
     uji = buka()
     assert judul(uji) == (
         f"{len(belum)} dari {len(lengkap.unit)} unit belum mengirim data Triwulan III 2026; "
@@ -128,7 +128,7 @@ def test_a_full_year_has_nothing_to_wait_for_and_offers_the_compiled_workbook(ja
     uji = buka(tahun="2025", triwulan="4")
     assert judul(uji).startswith("Semua 6 unit sudah mengirim data Triwulan IV 2025; ")
     assert kartu(uji)["IKU mencapai target"] == f"{iku.tercapai} dari {iku.dinilai}"
-    assert "Unduh kompilasi (xlsx)" in [satu.label for satu in uji.get("download_button")]
+    assert "Unduh kompilasi (xlsx)" in [tombol.label for tombol in uji.get("download_button")]
 
 
 @pytest.mark.usefixtures("contoh")
@@ -137,10 +137,10 @@ def test_evaluasi_iku_shows_every_iku_with_rule_working_and_cell(jawaban: Gudang
     uji = buka("evaluasi-iku", tahun="2025", triwulan="4")
     isi = terlihat(uji)
     assert judul(uji).endswith("mencapai target s/d Triwulan IV 2025")
-    for satu in hasil.baris:
-        assert satu.baris.indikator.nama in isi
-        assert satu.kini.capaian.cara_hitung in isi
-        assert satu.kini.asal is None or satu.kini.asal.alamat in isi
+    for baris in hasil.baris:
+        assert baris.baris.indikator.nama in isi
+        assert baris.kini.capaian.cara_hitung in isi
+        assert baris.kini.asal is None or baris.kini.asal.alamat in isi
     assert len(uji.get("plotly_chart")) == 2
 
 
@@ -151,7 +151,7 @@ def test_evaluasi_renja_shows_money_beside_performance(jawaban: Gudang) -> None:
     assert judul(uji).startswith("Capaian Renja rata-rata ")
     assert str(hasil.penutup.kinerja.nilai).replace(".", ",") in judul(uji)
     assert f"({hasil.penutup.predikat_kinerja})" in judul(uji)
-    assert all(satu.nama in terlihat(uji) for satu in hasil.baris)
+    assert all(baris.nama in terlihat(uji) for baris in hasil.baris)
     assert len(uji.get("plotly_chart")) == 3
 
 
@@ -169,9 +169,9 @@ def test_every_picture_has_a_reading_and_its_table_and_download() -> None:
         uji = buka(url)
         gambar = uji.get("plotly_chart")
         assert len(gambar) >= 2
-        terbaca = [satu.value for satu in uji.caption]
-        assert all(satu.proto.alt for satu in gambar)
-        assert sum("indikator" in satu or "baris" in satu for satu in terbaca) >= len(gambar)
+        terbaca = [keterangan.value for keterangan in uji.caption]
+        assert all(bagan.proto.alt for bagan in gambar)
+        assert sum("indikator" in teks or "baris" in teks for teks in terbaca) >= len(gambar)
         assert {"Unduh tabel (xlsx)", "Unduh kompilasi (xlsx)"} <= {s.label for s in uji.get("download_button")}
 
 
@@ -199,7 +199,7 @@ def test_without_data_a_figure_is_a_dash_and_never_a_silent_zero() -> None:
 def test_format_data_has_one_workbook_per_unit_and_one_for_all() -> None:
     uji = buka("format-data")
     assert judul(uji) == "6 format data untuk Triwulan III 2026, satu buku kerja tiap unit"
-    label = [satu.label for satu in uji.get("download_button")]
+    label = [tombol.label for tombol in uji.get("download_button")]
     assert label[-7:] == ["Unduh semua (6 berkas, zip)", *["Unduh format"] * 6]
 
 

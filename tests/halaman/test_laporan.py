@@ -8,9 +8,8 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
-from tests.alur.sampai import DRAF, KERTAS, PDF, SEMUA_UNIT, TW4, maju, setujui
-from tests.halaman.alat import Masuk, buka, judul, terlihat
-from tests.halaman.test_supervisi import label, tekan
+from tests.alat.halaman import Masuk, buka, judul, label, tekan, terlihat
+from tests.alat.sampai import DRAF, KERTAS, PDF, SEMUA_UNIT, TW4, maju, setujui
 
 ALAMAT = {"tahun": str(TW4.tahun)}
 LKJIP = Objek.laporan(KODE_PD, TW4.tahun)
@@ -28,23 +27,23 @@ def test_a_draft_goes_up_is_returned_and_signed_and_every_version_stays(masuk: M
     setujui(sesi.gudang(), TW4, SEMUA_UNIT)
     masuk.siapa = KASUBBAG
     uji = buka("laporan", **ALAMAT)
-    next(satu for satu in uji.file_uploader if "susun_laporan" in str(satu.key)).upload(DRAF.nama, DRAF.isi)
+    next(tempat for tempat in uji.file_uploader if "susun_laporan" in str(tempat.key)).upload(DRAF.nama, DRAF.isi)
     uji = tekan(uji, "Serahkan draf laporan kepada Sekretaris")
     assert judul(uji) == "Laporan Kinerja (LKjIP) 2024 menunggu paraf Sekretaris"
     masuk.siapa = SEKCAM
     uji = buka("laporan", **ALAMAT)
-    next(satu for satu in uji.text_area if "kembalikan_laporan" in str(satu.key)).set_value("Bab III belum lengkap.")
+    next(kotak for kotak in uji.text_area if "kembalikan_laporan" in str(kotak.key)).set_value("Bab III belum lengkap.")
     tekan(uji, "Kembalikan kepada Kasubbag Perencanaan")
     maju(sesi.gudang(), KASUBBAG, "susun_laporan", LKJIP, berkas=(PDF,))
     tekan(buka("laporan", **ALAMAT), "Paraf dan teruskan kepada Camat")
     masuk.siapa = CAMAT_CONTOH
     uji = tekan(buka("laporan", **ALAMAT), "Validasi dan tanda tangani")
     assert "Belum ada berkas dokumennya." in terlihat(uji)
-    next(satu for satu in uji.file_uploader if "tanda_tangani" in str(satu.key)).upload(PDF.nama, PDF.isi)
+    next(tempat for tempat in uji.file_uploader if "tanda_tangani" in str(tempat.key)).upload(PDF.nama, PDF.isi)
     uji = tekan(uji, "Validasi dan tanda tangani")
     assert "Semua versi (3 berkas)" in terlihat(uji)
     assert "Bab III belum lengkap." in terlihat(uji)
-    assert [satu.label for satu in uji.get("download_button")] == ["Unduh"] * 3
+    assert [tombol.label for tombol in uji.get("download_button")] == ["Unduh"] * 3
     assert "Buka kembali laporan yang ditandatangani" in label(uji)
 
 
@@ -56,6 +55,8 @@ def test_paper_is_named_and_the_inspektorat_recorded() -> None:
     maju(gudang, KASUBBAG, "tanda_tangani_kertas", LKJIP, kertas=KERTAS)
     uji = buka("laporan", **ALAMAT)
     assert "ditandatangani di atas kertas (lembar 050/12/2026, 5 Oktober 2026)" in terlihat(uji)
-    next(satu for satu in uji.text_area if "serahkan_inspektorat" in str(satu.key)).set_value("Surat 700/1, 6 Oktober.")
+    next(kotak for kotak in uji.text_area if "serahkan_inspektorat" in str(kotak.key)).set_value(
+        "Surat 700/1, 6 Oktober."
+    )
     tekan(uji, "Catat penyerahan kepada Inspektorat")
     assert baca_kedudukan(gudang, LKJIP).keadaan == "diserahkan"

@@ -11,32 +11,32 @@ from streamlit.testing.v1 import AppTest
 from analytics.contoh.akun import CAMAT_CONTOH, SEKCAM, UMUM, kepala
 from analytics.contoh.data_pohon import UNIT
 from pages import DAFTAR
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
 
-HALAMAN = [satu for satu in DAFTAR if satu.url.startswith("pengaturan")]
-PENGATURAN = [satu.url for satu in HALAMAN]
+HALAMAN = [halaman for halaman in DAFTAR if halaman.url.startswith("pengaturan")]
+PENGATURAN = [halaman.url for halaman in HALAMAN]
 
 
 def tekan(uji: AppTest, label: str) -> AppTest:
-    next(satu for satu in uji.button if satu.label == label).click()
+    next(tombol for tombol in uji.button if tombol.label == label).click()
     return jalankan(uji)
 
 
 def isi(uji: AppTest, label: str, nilai: str) -> None:
-    next(satu for satu in (*uji.text_input, *uji.text_area) if satu.label == label).set_value(nilai)
+    next(kotak for kotak in (*uji.text_input, *uji.text_area) if kotak.label == label).set_value(nilai)
 
 
 def pilih(uji: AppTest, label: str, nilai: object) -> None:
-    next(satu for satu in uji.selectbox if satu.label == label).set_value(nilai)
+    next(pilihan for pilihan in uji.selectbox if pilihan.label == label).set_value(nilai)
 
 
 def tombol(uji: AppTest) -> list[str]:
-    return [satu.label for satu in uji.main.button]
+    return [tombol.label for tombol in uji.main.button]
 
 
 def test_settings_are_seen_by_those_who_answer_for_them() -> None:
     assert len(PENGATURAN) == 6
-    assert all((satu.kelompok, satu.lihat) == ("Pengaturan", "lihat_pengaturan") for satu in HALAMAN)
+    assert all((halaman.kelompok, halaman.lihat) == ("Pengaturan", "lihat_pengaturan") for halaman in HALAMAN)
 
 
 @pytest.mark.usefixtures("contoh")
@@ -141,8 +141,8 @@ def test_a_scale_is_typed_checked_and_added() -> None:
 @pytest.mark.usefixtures("salinan")
 def test_a_rule_of_one_indicator_is_changed_for_one_year_with_its_preview() -> None:
     uji = buka("pengaturan-aturan", tahun="2026")
-    kode = next(satu for satu in uji.selectbox if satu.label == "Indikator").value
-    kini = next(satu for satu in uji.selectbox if satu.label == "Agregasi").value
+    kode = next(pilihan for pilihan in uji.selectbox if pilihan.label == "Indikator").value
+    kini = next(pilihan for pilihan in uji.selectbox if pilihan.label == "Agregasi").value
     pilih(uji, "Agregasi", "maksimum" if kini != "maksimum" else "nilai_akhir")
     isi(uji, "Alasan", "Definisi operasional diperbarui")
     tekan(uji, "Lihat akibatnya")
@@ -197,7 +197,7 @@ def test_a_deputy_is_put_on_record_and_shown_in_the_office() -> None:
     isi(uji, "Alasan (nomor surat keputusan atau surat perintah)", "Surat perintah 800/12")
     tekan(uji, "Periksa pejabat ini")
     assert "Plt. memerlukan hari terakhir." in terlihat(uji)
-    next(satu for satu in uji.date_input if satu.label.startswith("Hari terakhir")).set_value(date(2030, 1, 1))
+    next(kotak for kotak in uji.date_input if kotak.label.startswith("Hari terakhir")).set_value(date(2030, 1, 1))
     tekan(uji, "Periksa pejabat ini")
     tekan(uji, "Simpan perubahan ini")
     assert "Joko Susilo (contoh) (Plt. Camat)" in terlihat(uji)

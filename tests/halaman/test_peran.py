@@ -18,15 +18,15 @@ from analytics.sop.izin import peran_untuk
 from analytics.sop.peran import NAMA_PERAN, PENGELOLA, SEKRETARIS
 from pages import DAFTAR, Halaman
 from pages.komponen import sesi
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
 
 PER_PERAN = (KASUBBAG, UMUM, kepala("PMD"), SATU_DATA, SEKCAM, CAMAT_CONTOH)
 """One account for every peran; the Kasubbag is the pengelola too."""
 BELUM = "Anda belum masuk, atau sesi Anda sudah berakhir."
 
 
-def _nama(satu: AkunContoh | Halaman) -> str:
-    return satu.url if isinstance(satu, Halaman) else satu.id_akun
+def _nama(butir: AkunContoh | Halaman) -> str:
+    return butir.url if isinstance(butir, Halaman) else butir.id_akun
 
 
 def _boleh(siapa: AkunContoh, halaman: Halaman) -> bool:
@@ -40,7 +40,7 @@ def judul_awal() -> dict[AkunContoh, str]:
 
 
 def test_the_accounts_of_this_test_hold_every_peran() -> None:
-    assert {peran for satu in PER_PERAN for peran in satu.peran} == set(NAMA_PERAN)
+    assert {peran for akun in PER_PERAN for peran in akun.peran} == set(NAMA_PERAN)
 
 
 @pytest.mark.usefixtures("contoh")
@@ -52,7 +52,7 @@ def test_a_page_opens_for_its_peran_and_for_others_the_first_page_stands_there(
     uji = _di_alamat(masuk, siapa, halaman)
     assert f"Masuk sebagai {siapa.nama}" in terlihat(uji)
     assert "contoh, bukan data resmi" in terlihat(uji)
-    awal = next(satu for satu in DAFTAR if _boleh(siapa, satu))
+    awal = next(halaman for halaman in DAFTAR if _boleh(siapa, halaman))
     if siapa not in judul_awal:
         judul_awal[siapa] = judul(buka(awal.url))
     ada_di_depan = halaman == awal or not _boleh(siapa, halaman)
@@ -61,7 +61,7 @@ def test_a_page_opens_for_its_peran_and_for_others_the_first_page_stands_there(
 
 def _di_alamat(masuk: Masuk, siapa: AkunContoh, halaman: Halaman) -> AppTest:
     """Somebody at the address of a page: AppTest itself goes only to pages of the menu, so who may see it opens it."""
-    masuk.siapa = siapa if _boleh(siapa, halaman) else next(satu for satu in PER_PERAN if _boleh(satu, halaman))
+    masuk.siapa = siapa if _boleh(siapa, halaman) else next(akun for akun in PER_PERAN if _boleh(akun, halaman))
     uji = buka(halaman.url)
     if masuk.siapa != siapa:
         masuk.siapa = siapa
@@ -80,7 +80,7 @@ def test_nobody_sees_a_page_without_being_in(masuk: Masuk, halaman: Halaman) -> 
 @pytest.mark.usefixtures("contoh")
 @pytest.mark.parametrize("halaman", DAFTAR, ids=_nama)
 def test_a_page_that_is_open_empties_when_its_session_ends(masuk: Masuk, halaman: Halaman) -> None:
-    masuk.siapa = next(satu for satu in PER_PERAN if _boleh(satu, halaman))
+    masuk.siapa = next(akun for akun in PER_PERAN if _boleh(akun, halaman))
     uji = buka(halaman.url)
     assert f"Masuk sebagai {masuk.siapa.nama}" in terlihat(uji)
     masuk.siapa = None
@@ -96,7 +96,7 @@ def _kosong(uji: AppTest) -> None:
     assert not uji.button
 
 
-@pytest.mark.parametrize("siapa", [satu for satu in PER_PERAN if satu != KASUBBAG], ids=_nama)
+@pytest.mark.parametrize("siapa", [akun for akun in PER_PERAN if akun != KASUBBAG], ids=_nama)
 def test_a_disabled_account_and_a_withdrawn_peran_take_effect_on_the_next_run(
     salinan: Path, masuk: Masuk, siapa: AkunContoh
 ) -> None:
@@ -105,7 +105,7 @@ def test_a_disabled_account_and_a_withdrawn_peran_take_effect_on_the_next_run(
     uji = buka("evaluasi-iku")
     assert f"Masuk sebagai {siapa.nama}" in terlihat(uji)
     gudang = sesi.gudang()
-    akun = next(satu for satu in daftar_akun(gudang, waktu_kini().date()) if satu.id_akun == siapa.id_akun)
+    akun = next(akun for akun in daftar_akun(gudang, waktu_kini().date()) if akun.id_akun == siapa.id_akun)
     assert setel_aktif(gudang, KASUBBAG.pelaku, akun, waktu_kini(), aktif=False).berhasil
     _kosong(jalankan(uji))
 
@@ -145,12 +145,12 @@ def test_the_pengelola_makes_an_account_gives_a_deputyship_and_withdraws_it(sali
     assert salinan.exists()
     uji = buka("akun")
     _pilih(uji, "Peran", SEKRETARIS, ke=-1)
-    for label, isi in (("Nama akun", "dewi"), ("Kata sandi awal", "sungai serayu")):
-        _teks(uji, label).input(isi)
-    [satu for satu in uji.text_input if satu.label == "Nama orang"][-1].input("Dewi Lestari")
+    for label, ketikan in (("Nama akun", "dewi"), ("Kata sandi awal", "sungai serayu")):
+        _teks(uji, label).input(ketikan)
+    [kotak for kotak in uji.text_input if kotak.label == "Nama orang"][-1].input("Dewi Lestari")
     _tekan(uji, "Buat akun")
     assert "Akun dewi dibuat untuk Dewi Lestari: Sekretaris Kecamatan." in terlihat(uji)
-    akun = next(satu for satu in daftar_akun(sesi.gudang(), waktu_kini().date()) if satu.nama_akun == "dewi")
+    akun = next(akun for akun in daftar_akun(sesi.gudang(), waktu_kini().date()) if akun.nama_akun == "dewi")
     _pilih(uji, "Akun", akun.id_akun)
     uji.segmented_control[0].set_value("plh")
     jalankan(uji)
@@ -176,7 +176,7 @@ def test_the_own_password_is_changed_on_its_page(salinan: Path, masuk: Masuk) ->
     kini = waktu_kini()
     baru = AkunBaru("Dewi Lestari", "dewi", "sungai serayu", TugasBaru(SEKRETARIS, KODE_PD, kini.date()))
     assert buat_akun(sesi.gudang(), KASUBBAG.pelaku, baru, kini).berhasil
-    id_akun = next(satu.id_akun for satu in daftar_akun(sesi.gudang(), kini.date()) if satu.nama_akun == "dewi")
+    id_akun = next(akun.id_akun for akun in daftar_akun(sesi.gudang(), kini.date()) if akun.nama_akun == "dewi")
     masuk.siapa = AkunContoh(id_akun, "Dewi Lestari", (SEKRETARIS,))
     uji = buka()
     assert judul(uji) == "Buat kata sandi Anda sendiri"
@@ -188,8 +188,8 @@ def test_the_own_password_is_changed_on_its_page(salinan: Path, masuk: Masuk) ->
         ("sungai serayu", "sungai serayu", "sungai serayu", "Kata sandi baru sama dengan yang lama"),
         ("sungai serayu", "gunung slamet", "gunung slamet", "Kata sandi Anda diganti."),
     ):
-        for label, isi in (("lama", lama), ("baru", satu), ("baru sekali lagi", dua)):
-            _teks(uji, f"Kata sandi {label}").input(isi)
+        for label, ketikan in (("lama", lama), ("baru", satu), ("baru sekali lagi", dua)):
+            _teks(uji, f"Kata sandi {label}").input(ketikan)
         _tekan(uji, "Ganti kata sandi")
         assert kalimat in terlihat(uji)
     sesudah = terlihat(buka("sandi"))
@@ -198,14 +198,14 @@ def test_the_own_password_is_changed_on_its_page(salinan: Path, masuk: Masuk) ->
 
 
 def _teks(uji: AppTest, label: str):  # type: ignore[no-untyped-def]
-    return next(satu for satu in uji.text_input if satu.label == label)
+    return next(kotak for kotak in uji.text_input if kotak.label == label)
 
 
 def _pilih(uji: AppTest, label: str, nilai: str, ke: int = 0) -> None:
-    [satu for satu in uji.selectbox if satu.label == label][ke].set_value(nilai)
+    [pilihan for pilihan in uji.selectbox if pilihan.label == label][ke].set_value(nilai)
     jalankan(uji)
 
 
 def _tekan(uji: AppTest, label: str) -> None:
-    next(satu for satu in uji.button if satu.label == label).click()
+    next(tombol for tombol in uji.button if tombol.label == label).click()
     jalankan(uji)

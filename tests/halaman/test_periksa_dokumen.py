@@ -14,11 +14,11 @@ from analytics.sop.izin import peran_untuk
 from analytics.sop.objek import Objek
 from analytics.sop.peran import NAMA_PERAN
 from pages import DAFTAR
-from tests.alur.kantor_beku import disetujui, pindah, setujui
-from tests.alur.ubah_buku import buang_lembar, setel
-from tests.dokumen.kantor import PERIODE
-from tests.evaluasi.toko import KODE_PD
-from tests.halaman.alat import buka, jalankan, judul, terlihat, tutup_gudang
+from tests.alat.halaman import buka, jalankan, judul, terlihat, tutup_gudang
+from tests.alat.kantor_beku import disetujui, pindah, setujui
+from tests.alat.kantor_dokumen import PERIODE
+from tests.alat.toko import KODE_PD
+from tests.alat.ubah_buku import buang_lembar, setel
 
 JENIS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -113,7 +113,7 @@ def test_a_reopened_periode_shows_the_draft_and_what_was_approved_last(kantor: P
     assert "450,03" not in isi
     ekspor = buka("ekspor", tahun="2026", triwulan="3")
     assert judul(ekspor) == "Dokumen kompilasi Triwulan III 2026 siap diunduh sebagai draf"
-    label = [satu.label for satu in ekspor.get("download_button")]
+    label = [tombol.label for tombol in ekspor.get("download_button")]
     assert {"Unduh dokumen (xlsx)", "Unduh snapshot (json)"} <= set(label)
 
 
@@ -121,7 +121,7 @@ def test_a_reopened_periode_shows_the_draft_and_what_was_approved_last(kantor: P
 def test_ekspor_says_that_the_figures_are_approved_and_shows_the_sidik() -> None:
     uji = buka("ekspor", tahun="2026", triwulan="3")
     assert judul(uji) == "Dokumen kompilasi Triwulan III 2026 sudah disetujui dan angkanya tidak berubah lagi"
-    assert disetujui().snapshot.sidik in [satu.value for satu in uji.code]
+    assert disetujui().snapshot.sidik in [kutipan.value for kutipan in uji.code]
 
 
 def test_a_snapshot_that_was_changed_is_not_shown(kantor: Path) -> None:

@@ -9,9 +9,8 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
-from tests.alur.sampai import KERTAS, TW3, maju, olah, supervisi
-from tests.halaman.alat import Masuk, buka, judul, kartu, terlihat
-from tests.halaman.test_supervisi import tekan
+from tests.alat.halaman import Masuk, buka, judul, kartu, tekan, terlihat
+from tests.alat.sampai import KERTAS, TW3, maju, olah, supervisi
 
 ALAMAT = {"tahun": "2026", "triwulan": "3"}
 KOMPILASI = Objek.kompilasi(KODE_PD, TW3)
@@ -59,7 +58,9 @@ def test_the_camat_returns_with_a_reason(masuk: Masuk) -> None:
     supervisi(sesi.gudang())
     masuk.siapa = CAMAT_CONTOH
     uji = buka("persetujuan", **ALAMAT)
-    next(satu for satu in uji.text_area if "tolak_persetujuan" in str(satu.key)).set_value("Serapan perlu dijelaskan.")
+    next(kotak for kotak in uji.text_area if "tolak_persetujuan" in str(kotak.key)).set_value(
+        "Serapan perlu dijelaskan."
+    )
     tekan(uji, "Kembalikan kepada Sekretaris")
     assert baca_kedudukan(sesi.gudang(), KOMPILASI).keadaan == "di_sekretaris"
 
@@ -70,7 +71,7 @@ def test_reopening_asks_for_a_reason_and_begins_a_new_revisi(masuk: Masuk) -> No
     masuk.siapa = CAMAT_CONTOH
     uji = tekan(buka("persetujuan", **ALAMAT), "Buka kembali periode yang disetujui")
     assert "Buka kembali periode yang disetujui memerlukan alasan." in terlihat(uji)
-    next(satu for satu in uji.text_area if "buka_kembali" in str(satu.key)).set_value("Realisasi PMD menyusul.")
+    next(kotak for kotak in uji.text_area if "buka_kembali" in str(kotak.key)).set_value("Realisasi PMD menyusul.")
     tekan(uji, "Buka kembali periode yang disetujui")
     kini = baca_kedudukan(sesi.gudang(), KOMPILASI)
     assert (kini.keadaan, kini.revisi) == ("belum_diolah", 2)
@@ -90,9 +91,11 @@ def test_the_kasubbag_uploads_the_signed_sheet(masuk: Masuk) -> None:
     supervisi(sesi.gudang())
     masuk.siapa = KASUBBAG
     uji = buka("persetujuan", **ALAMAT)
-    assert SETUJUI not in {satu.label for satu in uji.button}
-    next(satu for satu in uji.text_input if satu.label == "Nomor lembar bertanda tangan").set_value("050/12/2026")
-    next(satu for satu in uji.date_input if satu.label == "Tanggal tanda tangan").set_value(KERTAS.tanggal)
-    next(satu for satu in uji.file_uploader if "pindaian" in str(satu.key)).upload("lembar.pdf", KERTAS.pindaian.isi)
+    assert SETUJUI not in {tombol.label for tombol in uji.button}
+    next(kotak for kotak in uji.text_input if kotak.label == "Nomor lembar bertanda tangan").set_value("050/12/2026")
+    next(kotak for kotak in uji.date_input if kotak.label == "Tanggal tanda tangan").set_value(KERTAS.tanggal)
+    next(tempat for tempat in uji.file_uploader if "pindaian" in str(tempat.key)).upload(
+        "lembar.pdf", KERTAS.pindaian.isi
+    )
     uji = tekan(uji, "Catat persetujuan Camat di atas kertas")
     assert "disetujui di atas kertas (lembar 050/12/2026, 5 Oktober 2026)" in terlihat(uji)

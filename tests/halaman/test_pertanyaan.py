@@ -10,7 +10,7 @@ import pytest
 from data import gudang as modul_gudang
 from data.gudang import Peristiwa
 from pages.komponen import sesi
-from tests.halaman.alat import buka, jalankan
+from tests.alat.halaman import buka, jalankan
 
 pytestmark = pytest.mark.usefixtures("salinan")
 

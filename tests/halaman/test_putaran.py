@@ -10,7 +10,7 @@ from analytics.contoh.semai import LangkahContoh
 from analytics.sistem import Gudang, waktu_kini
 from pages.gerbang import toko
 from pages.komponen import sesi
-from tests.halaman.alat import buka, jalankan, judul, terlihat
+from tests.alat.halaman import buka, jalankan, judul, terlihat
 
 _PENGGUNA = sesi.pengguna
 

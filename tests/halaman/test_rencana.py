@@ -12,7 +12,7 @@ from analytics.contoh.semai import LETAK, RENCANA
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from data.gudang import Gudang
-from tests.halaman.alat import buka, jalankan, judul, terlihat
+from tests.alat.halaman import buka, jalankan, judul, terlihat
 
 
 def impor(nama: str, isi: bytes) -> AppTest:
@@ -23,7 +23,7 @@ def impor(nama: str, isi: bytes) -> AppTest:
 
 
 def tekan(uji: AppTest, label: str) -> AppTest:
-    next(satu for satu in uji.button if satu.label == label).click()
+    next(tombol for tombol in uji.button if tombol.label == label).click()
     return jalankan(uji)
 
 
@@ -77,5 +77,5 @@ def test_a_renamed_indicator_is_asked_about_before_it_is_stored(jawaban: Gudang)
 
 @pytest.mark.usefixtures("contoh")
 def test_the_stored_plan_can_be_taken_out_again_for_a_perubahan() -> None:
-    label = [satu.label for satu in buka("rencana").get("download_button")]
+    label = [tombol.label for tombol in buka("rencana").get("download_button")]
     assert label == ["Unduh templat kosong", "Unduh rencana tersimpan, untuk disiapkan perubahannya"]

@@ -8,7 +8,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.iku import evaluasi_iku
 from data.gudang import Gudang
-from tests.halaman.alat import buka, isi_alamat, jalankan, judul, kartu, terlihat
+from tests.alat.halaman import buka, isi_alamat, jalankan, judul, kartu, terlihat
 
 pytestmark = pytest.mark.usefixtures("contoh")
 
@@ -25,7 +25,7 @@ def test_a_link_opens_the_view_that_it_names(jawaban: Gudang) -> None:
     uji = buka("evaluasi-iku", tahun="2025", triwulan="2", unit="KESOS")
     assert judul(uji).endswith("mencapai target s/d Triwulan II 2025")
     assert uji.selectbox(key="pilih_unit").value == "KESOS"
-    assert all(satu.baris.indikator.nama in terlihat(uji) for satu in hasil.baris)
+    assert all(baris.baris.indikator.nama in terlihat(uji) for baris in hasil.baris)
     assert "Jumlah gangguan ketenteraman" not in terlihat(uji)
 
 
@@ -87,5 +87,5 @@ def test_a_triwulan_before_any_report_is_empty_and_not_an_error() -> None:
 
 def test_links_between_pages_carry_the_view() -> None:
     uji = buka("evaluasi-iku", tahun="2025", triwulan="4")
-    tabel = next(satu.value for satu in uji.html if "Rumus dan cara hitung" in satu.value)
+    tabel = next(potongan.value for potongan in uji.html if "Rumus dan cara hitung" in potongan.value)
     assert "href='indikator?tahun=2025&amp;triwulan=4&amp;indikator=IKU-03'" in tabel

@@ -10,9 +10,8 @@ from analytics.contoh.akun import SATU_DATA
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
-from tests.alur.sampai import PDF, TW3, setujui, supervisi
-from tests.halaman.alat import Masuk, buka, judul, terlihat
-from tests.halaman.test_supervisi import label, tekan
+from tests.alat.halaman import Masuk, buka, judul, label, tekan, terlihat
+from tests.alat.sampai import PDF, TW3, setujui, supervisi
 
 ALAMAT = {"tahun": "2026", "triwulan": "3"}
 CATAT = "Catat pengisian Satu Data"
@@ -34,8 +33,8 @@ def test_the_checklist_is_recorded_with_address_day_and_proof(masuk: Masuk) -> N
     assert judul(uji) == "Data capaian Triwulan III 2026 siap diisikan ke Satu Data"
     uji = tekan(uji, CATAT)
     assert "Data diunduh dari snapshot yang disetujui, bukan dari draf: belum dicentang." in terlihat(uji)
-    for satu in uji.checkbox:
-        satu.check()
+    for kotak in uji.checkbox:
+        kotak.check()
     uji.text_input(key="satu_data_alamat").set_value("https://data.contoh.go.id/dataset/kinerja")
     uji.date_input(key="satu_data_tanggal").set_value(date(2026, 10, 6))
     uji.file_uploader(key="satu_data_bukti").upload("layar.pdf", PDF.isi)

@@ -14,8 +14,8 @@ from analytics.evaluasi.renja import evaluasi_renja
 from analytics.grafik import peluru
 from data.gudang import Gudang
 from pages.komponen import sesi
-from tests.alur.sampai import TW3, olah, supervisi
-from tests.halaman.alat import Masuk, buka, terlihat
+from tests.alat.halaman import Masuk, buka, terlihat
+from tests.alat.sampai import TW3, olah, supervisi
 
 SENAMA = "Jumlah Laporan Peningkatan Efektifitas Pelaksanaan Pelayanan kepada Masyarakat di Wilayah Kecamatan"
 KEGIATAN, SUB = f"{SENAMA} (kegiatan K-10)", f"{SENAMA} (sub kegiatan SK-17)"
@@ -38,7 +38,7 @@ def test_a_name_that_only_one_indicator_has_stays_as_it_is() -> None:
 @pytest.mark.usefixtures("contoh")
 def test_the_choice_of_an_indicator_for_evidence_has_no_line_twice(masuk: Masuk) -> None:
     masuk.siapa = kepala("KESOS")
-    pilihan = next(satu for satu in buka("unggah", **ALAMAT).selectbox if satu.label.startswith("Indikator"))
+    pilihan = next(pilihan for pilihan in buka("unggah", **ALAMAT).selectbox if pilihan.label.startswith("Indikator"))
     assert {KEGIATAN, SUB} <= set(pilihan.options)
     assert max(Counter(pilihan.options).values()) == 1
 
@@ -47,8 +47,8 @@ def test_the_choice_of_an_indicator_for_evidence_has_no_line_twice(masuk: Masuk)
 def test_the_choice_of_a_figure_to_correct_has_no_line_twice(masuk: Masuk) -> None:
     olah(sesi.gudang())
     masuk.siapa = SEKCAM
-    pilihan = next(satu for satu in buka("supervisi", **ALAMAT).selectbox if satu.label == "Angka")
-    assert sum(satu.startswith(("K-10 · ", "SK-17 · ")) for satu in pilihan.options) == 2
+    pilihan = next(pilihan for pilihan in buka("supervisi", **ALAMAT).selectbox if pilihan.label == "Angka")
+    assert sum(teks.startswith(("K-10 · ", "SK-17 · ")) for teks in pilihan.options) == 2
     assert max(Counter(pilihan.options).values()) == 1
 
 
@@ -63,5 +63,5 @@ def test_what_the_camat_approves_names_each_of_them(masuk: Masuk) -> None:
 
 def test_no_two_bars_of_a_picture_have_one_label(jawaban: Gudang) -> None:
     hasil = evaluasi_renja(jawaban, KODE_PD, Periode(2026, 3))
-    nama = [satu.nama for tingkat in ("kegiatan", "sub_kegiatan") for satu in peluru.dari_renja(hasil, tingkat)]
+    nama = [butir.nama for tingkat in ("kegiatan", "sub_kegiatan") for butir in peluru.dari_renja(hasil, tingkat)]
     assert max(Counter(nama).values()) == 1

@@ -19,7 +19,7 @@ from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from data.rantai import periksa_rantai
 from pages.komponen import sesi
-from tests.halaman.alat import Masuk, buka, jalankan, terlihat
+from tests.alat.halaman import Masuk, buka, jalankan, terlihat
 
 TW4 = Periode(2026, 4)
 TAHUN = {"tahun": "2026", "triwulan": "4"}
@@ -42,7 +42,7 @@ class Layar:
 
     def tekan(self, awal: str) -> str:
         """Press the button that begins with these words; what the page says then."""
-        next(satu for satu in self.uji.button if satu.label.startswith(awal)).click()
+        next(tombol for tombol in self.uji.button if tombol.label.startswith(awal)).click()
         return terlihat(jalankan(self.uji))
 
     def lakukan(self, aksi: str, catatan: str = "", berkas: bytes = b"") -> str:
@@ -60,7 +60,7 @@ class Layar:
                 bidang.set_value(waktu_kini().date())
             elif kunci.startswith((f"pindaian_{aksi}_", f"berkas_{aksi}_")) and berkas:
                 bidang.upload("lembar.pdf", berkas)
-        next(satu for satu in uji.button if str(satu.form_id).startswith(f"form_{aksi}_")).click()
+        next(tombol for tombol in uji.button if str(tombol.form_id).startswith(f"form_{aksi}_")).click()
         return terlihat(jalankan(uji))
 
 
@@ -81,7 +81,11 @@ def _isian(gudang: Gudang, nilai: int) -> bytes:
         for baris in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026, hari=date(2026, 12, 31))
         if baris["pembilang"] is None and baris["skala_ordinal"] is None
     }
-    isi = {satu.kode_indikator: {"realisasi": nilai} for satu in hasil.realisasi if satu.kode_indikator in bilangan}
+    isi = {
+        realisasi.kode_indikator: {"realisasi": nilai}
+        for realisasi in hasil.realisasi
+        if realisasi.kode_indikator in bilangan
+    }
     return isi_format(kosong, isi, {})
 
 
@@ -92,7 +96,7 @@ def _kirim(masuk: Masuk, isi: bytes, nama: str) -> str:
     for bidang in layar.uji.text_input:
         if str(bidang.key).startswith("umum_"):
             bidang.set_value("Sudah dicocokkan dengan berkas seksi")
-    next(satu for satu in layar.uji.checkbox if satu.label.startswith("Data ini sudah saya validasi")).check()
+    next(kotak for kotak in layar.uji.checkbox if kotak.label.startswith("Data ini sudah saya validasi")).check()
     return layar.tekan("Kirim")
 
 

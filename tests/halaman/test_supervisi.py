@@ -10,36 +10,27 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
-from tests.alur.sampai import MENGIRIM, TW3, olah, verifikasi
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.halaman import Masuk, buka, jalankan, judul, label, tekan, terlihat
+from tests.alat.sampai import MENGIRIM, TW3, olah, verifikasi
 
 ALAMAT = {"tahun": "2026", "triwulan": "3"}
 KOMPILASI = Objek.kompilasi(KODE_PD, TW3)
 pytestmark = pytest.mark.usefixtures("salinan")
 
 
-def tekan(uji: AppTest, label: str) -> AppTest:
-    next(satu for satu in uji.button if satu.label == label).click()
-    return jalankan(uji)
-
-
-def label(uji: AppTest) -> set[str]:
-    return {satu.label for satu in uji.button}
-
-
 def terbuka() -> FaktaDikoreksi:
     return next(
-        satu
-        for satu in daftar_fakta(sesi.gudang(), KODE_PD, TW3)
-        if satu.terverifikasi and satu.jenis == "indikator" and satu.nilai is not None
+        fakta
+        for fakta in daftar_fakta(sesi.gudang(), KODE_PD, TW3)
+        if fakta.terverifikasi and fakta.jenis == "indikator" and fakta.nilai is not None
     )
 
 
 def isi_koreksi(uji: AppTest, fakta: FaktaDikoreksi, baru: str, alasan: str) -> AppTest:
     uji.selectbox(key="koreksi_angka").set_value(f"{fakta.jenis}:{fakta.kode}")
     jalankan(uji)
-    next(satu for satu in uji.text_input if satu.label.startswith("Nilai baru")).set_value(baru)
-    next(satu for satu in uji.text_area if str(satu.key).startswith("alasan_")).set_value(alasan)
+    next(kotak for kotak in uji.text_input if kotak.label.startswith("Nilai baru")).set_value(baru)
+    next(kotak for kotak in uji.text_area if str(kotak.key).startswith("alasan_")).set_value(alasan)
     return jalankan(uji)
 
 
@@ -51,7 +42,7 @@ def test_the_kompilasi_names_the_units_that_are_missing_and_asks_for_a_reason() 
     assert belum in terlihat(uji)
     uji = tekan(uji, "Olah dan serahkan kepada Sekretaris")
     assert f"{belum} Tulis catatan mengapa kompilasi tetap diolah." in terlihat(uji)
-    next(satu for satu in uji.text_area if satu.label.startswith("Catatan")).set_value("Dua unit menyusul.")
+    next(kotak for kotak in uji.text_area if kotak.label.startswith("Catatan")).set_value("Dua unit menyusul.")
     uji = tekan(uji, "Olah dan serahkan kepada Sekretaris")
     assert "Kompilasi: menunggu supervisi Sekretaris" in terlihat(uji)
 
@@ -93,7 +84,7 @@ def test_a_return_needs_a_reason_and_is_shown_to_the_kasubbag(masuk: Masuk) -> N
     masuk.siapa = SEKCAM
     uji = tekan(buka("supervisi", **ALAMAT), "Kembalikan kepada Kasubbag Perencanaan")
     assert "Kembalikan kepada Kasubbag Perencanaan memerlukan alasan." in terlihat(uji)
-    next(satu for satu in uji.text_area if "kembalikan_kompilasi" in str(satu.key)).set_value("Anggaran PEM keliru.")
+    next(kotak for kotak in uji.text_area if "kembalikan_kompilasi" in str(kotak.key)).set_value("Anggaran PEM keliru.")
     tekan(uji, "Kembalikan kepada Kasubbag Perencanaan")
     masuk.siapa = KASUBBAG
     isi = terlihat(buka("kompilasi", **ALAMAT))
@@ -105,7 +96,7 @@ def test_the_kasubbag_records_paper_and_cannot_correct() -> None:
     olah(sesi.gudang())
     uji = buka("supervisi", **ALAMAT)
     assert {"Catat supervisi di atas kertas", "Catat pengembalian Sekretaris di atas kertas"} <= label(uji)
-    assert not [satu for satu in uji.selectbox if satu.key == "koreksi_angka"]
+    assert not [pilihan for pilihan in uji.selectbox if pilihan.key == "koreksi_angka"]
     uji = tekan(uji, "Catat supervisi di atas kertas")
     assert "Belum ada pindaian lembar bertanda tangan, nomor, dan tanggalnya." in terlihat(uji)
 

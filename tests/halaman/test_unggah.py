@@ -22,8 +22,8 @@ from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
-from tests.alur.tunggu import tunggu_unit
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat, tutup_gudang
+from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat, tutup_gudang
+from tests.alat.tunggu import tunggu_unit
 
 TW3 = Periode(2026, 3)
 PADA = datetime(2026, 10, 1, 8)
@@ -46,12 +46,12 @@ def format_unit(jawaban: Gudang) -> Callable[..., bytes]:
 def lengkap(jawaban: Gudang, format_unit: Callable[..., bytes]) -> tuple[bytes, str]:
     """A workbook with every due cell filled, and the name of an indicator in it."""
     hasil = periksa_berkas(jawaban, KODE_PD, format_unit(), "kosong.xlsx")
-    wajib = [satu for satu in hasil.realisasi if satu.keadaan == "belum_ada_data"]
-    anggaran = {satu.kode_simpul: {"rupiah": 0} for satu in hasil.anggaran}
-    pecahan = {satu.kode_indikator for satu in wajib if _berpecahan(jawaban, satu.kode_indikator)}
+    wajib = [realisasi for realisasi in hasil.realisasi if realisasi.keadaan == "belum_ada_data"]
+    anggaran = {anggaran.kode_simpul: {"rupiah": 0} for anggaran in hasil.anggaran}
+    pecahan = {isian.kode_indikator for isian in wajib if _berpecahan(jawaban, isian.kode_indikator)}
     isian: dict[str, dict[str, int]] = {
-        satu.kode_indikator: {"pembilang": 9, "penyebut": 12} if satu.kode_indikator in pecahan else {"realisasi": 7}
-        for satu in wajib
+        isian.kode_indikator: {"pembilang": 9, "penyebut": 12} if isian.kode_indikator in pecahan else {"realisasi": 7}
+        for isian in wajib
     }
     return format_unit(isian, anggaran), wajib[0].nama
 
@@ -70,14 +70,14 @@ def unggah(*berkas: tuple[str, bytes], uji: AppTest | None = None) -> AppTest:
 
 def titip(uji: AppTest) -> AppTest:
     """Say how the data were validated and received, in every form that asks."""
-    for satu in uji.text_input:
-        if satu.label.startswith("Bagaimana data divalidasi"):
-            satu.set_value("Dikirim lewat surel, validasi ditandatangani di kertas")
+    for kotak in uji.text_input:
+        if kotak.label.startswith("Bagaimana data divalidasi"):
+            kotak.set_value("Dikirim lewat surel, validasi ditandatangani di kertas")
     return uji
 
 
 def tekan(uji: AppTest, label: str) -> AppTest:
-    next(satu for satu in uji.button if satu.label == label).click()
+    next(tombol for tombol in uji.button if tombol.label == label).click()
     return jalankan(uji)
 
 
@@ -105,17 +105,17 @@ def test_an_empty_format_asks_for_a_reason_per_missing_cell(format_unit: Callabl
     assert "Realisasi!" in isi
     assert "Anggaran!F7" in isi
     uji = tekan(titip(uji), "Terima dengan alasan ini")
-    assert [satu.value for satu in uji.error] == ["Masih ada peringatan yang alasannya kosong."]
+    assert [galat.value for galat in uji.error] == ["Masih ada peringatan yang alasannya kosong."]
 
 
 @pytest.mark.usefixtures("salinan")
 def test_with_reasons_it_is_accepted_and_the_figures_say_belum_ada_data(format_unit: Callable[..., bytes]) -> None:
     uji = unggah(("format.xlsx", format_unit()))
-    next(satu for satu in uji.text_input if satu.label.startswith("Alasan untuk semua")).set_value(
+    next(kotak for kotak in uji.text_input if kotak.label.startswith("Alasan untuk semua")).set_value(
         "Menunggu verifikasi"
     )
     uji = tekan(titip(uji), "Terima dengan alasan ini")
-    assert [satu.value for satu in uji.success] == ["Diterima sebagai versi 1\\."]
+    assert [kabar.value for kabar in uji.success] == ["Diterima sebagai versi 1\\."]
     assert judul(uji) == "1 berkas: 1 diterima"
     assert "belum ada data TW III (Menunggu verifikasi)" in terlihat(buka("evaluasi-renja", tingkat="sub_kegiatan"))
 
@@ -124,8 +124,8 @@ def test_with_reasons_it_is_accepted_and_the_figures_say_belum_ada_data(format_u
 def test_a_complete_format_is_accepted_and_its_figure_appears(lengkap: tuple[bytes, str]) -> None:
     isi, nama = lengkap
     uji = unggah(("format_pmd.xlsx", isi))
-    if any(satu.label == "Terima dengan alasan ini" for satu in uji.button):
-        next(satu for satu in uji.text_input if satu.label.startswith("Alasan untuk semua")).set_value("Sudah dicek")
+    if any(tombol.label == "Terima dengan alasan ini" for tombol in uji.button):
+        next(kotak for kotak in uji.text_input if kotak.label.startswith("Alasan untuk semua")).set_value("Sudah dicek")
         uji = tekan(titip(uji), "Terima dengan alasan ini")
     else:
         uji = tekan(titip(uji), "Terima")
@@ -138,9 +138,9 @@ def test_a_complete_format_is_accepted_and_its_figure_appears(lengkap: tuple[byt
 @pytest.mark.usefixtures("salinan")
 def test_the_same_file_again_is_recognised(jawaban: Gudang) -> None:
     isi = jawaban.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)[0]
-    berkas = next(satu for satu in LETAK.rglob(isi["nama_berkas"]))
+    berkas = next(berkas for berkas in LETAK.rglob(isi["nama_berkas"]))
     uji = unggah((berkas.name, berkas.read_bytes()))
-    assert not any(satu.label.startswith("Terima dengan") or satu.label == "Terima" for satu in uji.button)
+    assert not any(tombol.label.startswith("Terima dengan") or tombol.label == "Terima" for tombol in uji.button)
     assert "Berkas ini sudah diterima sebagai kiriman" in terlihat(uji)
     assert "tidak ada yang berubah" in terlihat(uji)
     assert judul(uji) == "1 berkas: 1 sudah pernah diterima"
@@ -155,8 +155,8 @@ def test_a_stranger_is_refused_with_what_was_expected_and_only_the_refusal_is_st
     assert "Belum dapat diterima: 1 galat harus diperbaiki; tidak ada angka yang disimpan." in isi
     assert isi.count("ditolak (1 galat)") == 2
     assert "<b>jahat</b>.xlsx" in isi
-    assert "\\<b\\>" in "".join(satu.value for satu in uji.subheader)
-    assert "Terima" not in [satu.label for satu in uji.button]
+    assert "\\<b\\>" in "".join(judul.value for judul in uji.subheader)
+    assert "Terima" not in [tombol.label for tombol in uji.button]
     jalankan(uji)
     tutup_gudang()
     assert hitung(salinan, "peristiwa WHERE aksi = 'tolak_kiriman'") == 2
@@ -169,7 +169,7 @@ def test_a_corrected_file_becomes_a_new_versi_and_shows_what_changed(format_unit
         tunggu_unit(sesi.gudang(), TW3, (UNIT,), waktu=waktu_kini())
         isi = format_unit(None, {"7.01.03.2.01.0001": {"rupiah": rupiah}})
         uji = unggah((nama, isi), uji=uji)
-        umum = [satu for satu in uji.text_input if satu.label.startswith("Alasan untuk semua")]
+        umum = [kotak for kotak in uji.text_input if kotak.label.startswith("Alasan untuk semua")]
         umum[-1].set_value("Menunggu verifikasi")
         uji = tekan(titip(uji), "Terima dengan alasan ini")
     isi_halaman = terlihat(uji)
@@ -193,14 +193,14 @@ def _isi_penuh(gudang: Gudang, unit: str, periode: Periode) -> bytes:
     """A workbook whose every due indicator and amount is filled with something that raises no question."""
     bahan = muat_bahan(gudang, KODE_PD, unit, periode)
     isian: dict[str, dict[str, Ketikan]] = {}
-    for satu in bahan.indikator:
-        target = satu.target_triwulan.nilai or satu.target_tahun.nilai
-        if satu.wajib and target is not None:
+    for indikator in bahan.indikator:
+        target = indikator.target_triwulan.nilai or indikator.target_tahun.nilai
+        if indikator.wajib and target is not None:
             nilai: dict[str, Ketikan] = (
-                {"pembilang": target, "penyebut": 100} if satu.berpembilang else {"realisasi": target}
+                {"pembilang": target, "penyebut": 100} if indikator.berpembilang else {"realisasi": target}
             )
-            isian[satu.kode] = {**nilai, "alasan": "sesuai target"}
-    uang = {satu.kode: {"rupiah": satu.pagu or 0} for satu in bahan.simpul}
+            isian[indikator.kode] = {**nilai, "alasan": "sesuai target"}
+    uang = {simpul.kode: {"rupiah": simpul.pagu or 0} for simpul in bahan.simpul}
     return isi_format(susun_format(gudang, KODE_PD, unit, periode, PADA).isi, isian, uang)
 
 
@@ -209,8 +209,8 @@ def test_an_ambiguous_cell_is_settled_with_one_click_and_accepted(
     lengkap: tuple[bytes, str], format_unit: Callable[..., bytes], jawaban: Gudang
 ) -> None:
     hasil = periksa_berkas(jawaban, KODE_PD, lengkap[0], "lengkap.xlsx")
-    satu = next(isi for isi in hasil.realisasi if isi.nilai == 7)
-    isi = isi_format(lengkap[0], {satu.kode_indikator: {"realisasi": "1.200"}})
+    realisasi = next(terbaca for terbaca in hasil.realisasi if terbaca.nilai == 7)
+    isi = isi_format(lengkap[0], {realisasi.kode_indikator: {"realisasi": "1.200"}})
     uji = unggah(("format.xlsx", isi))
     assert judul(uji) == "1 berkas: 1 ditolak"
     assert "▶ 1.200" in terlihat(uji)
@@ -247,7 +247,7 @@ def test_findings_are_walked_one_by_one_and_filtered(format_unit: Callable[..., 
     assert "**Temuan 2 dari 5**" in terlihat(uji)
     uji = tekan(tekan(uji, "Temuan sebelumnya"), "Temuan sebelumnya")
     assert "**Temuan 5 dari 5**" in terlihat(uji)
-    next(satu for satu in uji.segmented_control if satu.label == "Lembar").set_value("Anggaran")
+    next(pilihan for pilihan in uji.segmented_control if pilihan.label == "Lembar").set_value("Anggaran")
     uji = jalankan(uji)
     assert "**Temuan 1 dari 3**" in terlihat(uji)
 
@@ -258,15 +258,15 @@ def test_a_kepala_seksi_sends_the_own_data_after_stating_that_they_are_validated
 ) -> None:
     masuk.siapa = kepala(UNIT)
     uji = unggah(("format_pmd.xlsx", lengkap[0]))
-    for satu in uji.text_input:
-        satu.set_value("Sudah dicek")
+    for kotak in uji.text_input:
+        kotak.set_value("Sudah dicek")
     uji = tekan(uji, "Kirim")
     assert "Belum ada pernyataan Kepala Seksi bahwa data sudah divalidasi." in terlihat(uji)
-    next(satu for satu in uji.checkbox if satu.label == "Data ini sudah saya validasi").check()
+    next(kotak for kotak in uji.checkbox if kotak.label == "Data ini sudah saya validasi").check()
     uji = tekan(uji, "Kirim")
     assert "diterima sebagai versi 1" in terlihat(uji)
     assert "dikirim unit, menunggu dihimpun" in terlihat(uji)
-    assert not any(satu.label == "Kirim" for satu in uji.button)
+    assert not any(tombol.label == "Kirim" for tombol in uji.button)
     masuk.siapa = UMUM
     uji = tekan(buka("unggah"), "Himpun dan sampaikan kepada Kasubbag Perencanaan (2)")
     objek = Objek.pengumpulan(KODE_PD, TW3, UNIT)
@@ -294,7 +294,7 @@ def test_where_the_sop_does_not_wait_for_the_unit_the_page_says_whose_turn_it_is
     isi = terlihat(uji)
     assert "Belum dapat dikirim. Pengumpulan data unit TRANTIB Triwulan IV 2026: belum dimulai." in isi
     assert "Giliran Kasubbag Perencanaan dan Keuangan: susun format." in isi
-    assert "Terima" not in [satu.label for satu in uji.button]
+    assert "Terima" not in [tombol.label for tombol in uji.button]
 
 
 @pytest.mark.usefixtures("salinan")
@@ -312,7 +312,7 @@ def test_a_kepala_seksi_adds_evidence_and_takes_it_back(masuk: Masuk) -> None:
     uji.file_uploader(key="berkas_bukti_PEM").upload("rekap.pdf", b"%PDF-1.7\n")
     uji = tekan(uji, "Tambahkan bukti")
     assert "rekap.pdf tersimpan." in terlihat(uji)
-    assert "Unduh rekap.pdf" in [satu.label for satu in uji.get("download_button")]
+    assert "Unduh rekap.pdf" in [tombol.label for tombol in uji.get("download_button")]
     uji = tekan(uji, "Tarik")
     assert "rekap.pdf ditarik; berkasnya tetap tersimpan sebagai arsip." in terlihat(uji)
-    assert "Unduh rekap.pdf" not in [satu.label for satu in uji.get("download_button")]
+    assert "Unduh rekap.pdf" not in [tombol.label for tombol in uji.get("download_button")]

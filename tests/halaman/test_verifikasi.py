@@ -19,8 +19,8 @@ from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
-from tests.alur.tunggu import JALAN, pindahkan
-from tests.halaman.alat import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.tunggu import JALAN, pindahkan
 
 TW3 = Periode(2026, 3)
 KESOS = Objek.pengumpulan(KODE_PD, TW3, "KESOS")
@@ -34,12 +34,12 @@ def verifikasi(**alamat: str) -> AppTest:
 
 
 def tombol(uji: AppTest, label: str, urutan: int = 0) -> AppTest:
-    [satu for satu in uji.button if satu.label == label][urutan].click()
+    [tombol for tombol in uji.button if tombol.label == label][urutan].click()
     return jalankan(uji)
 
 
 def tulis(uji: AppTest, label: str, isi: str, urutan: int = 0) -> AppTest:
-    [satu for satu in uji.text_area if satu.label == label][urutan].set_value(isi)
+    [kotak for kotak in uji.text_area if kotak.label == label][urutan].set_value(isi)
     return uji
 
 
@@ -50,19 +50,19 @@ def test_the_title_is_the_conclusion_and_every_value_is_that_of_the_evaluation(j
     isi = terlihat(uji)
     assert judul(uji) == f"{NAMA}: {len(lembar.indikator)} indikator, 1 temuan dijelaskan"
     assert "**menunggu verifikasi** sejak" in isi
-    for satu in lembar.indikator:
-        assert satu.baris.indikator.nama in isi
-        if satu.kini.dilaporkan is not None:
-            assert satu.kini.dilaporkan.tulis() in isi
-        if satu.kini.capaian.nilai is not None:
-            assert f"{satu.kini.capaian.tulisan} %" in isi
-    assert all(satu.nama in isi for satu in lembar.uang)
+    for indikator in lembar.indikator:
+        assert indikator.baris.indikator.nama in isi
+        if indikator.kini.dilaporkan is not None:
+            assert indikator.kini.dilaporkan.tulis() in isi
+        if indikator.kini.capaian.nilai is not None:
+            assert f"{indikator.kini.capaian.tulisan} %" in isi
+    assert all(uang.nama in isi for uang in lembar.uang)
 
 
 @pytest.mark.usefixtures("contoh")
 def test_the_unit_that_waits_is_offered_first_and_one_without_a_kiriman_says_so() -> None:
     uji = buka("verifikasi", tahun="2026", triwulan="3")
-    pilihan = next(satu for satu in uji.selectbox if satu.label == "Unit").options
+    pilihan = next(pilihan for pilihan in uji.selectbox if pilihan.label == "Unit").options
     assert pilihan[0] == f"{NAMA} · menunggu verifikasi"
     assert (
         judul(verifikasi(unit="PMD")) == "Seksi Pemberdayaan Masyarakat dan Desa belum mengirim data Triwulan III 2026"
@@ -78,7 +78,7 @@ def test_the_walk_goes_round_and_its_place_is_in_the_address(jawaban: Gudang) ->
     uji = tombol(uji, "Indikator sebelumnya")
     assert f"**Indikator {banyak} dari {banyak}**" in terlihat(uji)
     assert str(banyak) in uji.query_params["indikator_ke"]
-    assert lembar.indikator[-1].baris.indikator.nama in next(satu.value for satu in uji.subheader).replace("\\", "")
+    assert lembar.indikator[-1].baris.indikator.nama in next(judul.value for judul in uji.subheader).replace("\\", "")
     assert f"**Indikator 3 dari {banyak}**" in terlihat(verifikasi(indikator_ke="3"))
 
 
@@ -87,7 +87,7 @@ def test_the_walk_goes_round_and_its_place_is_in_the_address(jawaban: Gudang) ->
 def test_sekretaris_and_camat_read_and_can_decide_nothing_here(masuk: Masuk, siapa: AkunContoh) -> None:
     masuk.siapa = siapa
     uji = verifikasi()
-    label = {satu.label for satu in uji.button}
+    label = {tombol.label for tombol in uji.button}
     assert "Indikator berikutnya" in label
     assert not label & {"Verifikasi", "Tanyakan kepada unit", "Kembalikan kepada Kasubbag Umum", "Terima 1 penjelasan"}
     assert "Tidak ada yang dapat Anda putuskan di sini sekarang." in terlihat(uji)
@@ -137,17 +137,17 @@ def test_explanations_are_accepted_and_the_kiriman_is_verified() -> None:
 
 def _bertemuan() -> str:
     lembar = susun_verifikasi(sesi.gudang(), KODE_PD, TW3, "KESOS")
-    return str(next(satu.nomor for satu in lembar.indikator if satu.temuan))
+    return str(next(indikator.nomor for indikator in lembar.indikator if indikator.temuan))
 
 
 @pytest.mark.usefixtures("salinan")
 def test_evidence_stands_beside_its_indicator_and_can_be_downloaded() -> None:
     kode = susun_verifikasi(sesi.gudang(), KODE_PD, TW3, "KESOS").indikator[0].baris.indikator.kode
     untuk = UntukIndikator(KODE_PD, "KESOS", kode, TW3)
-    satu = unggah_bukti(sesi.gudang(), kepala("KESOS").pelaku, untuk, "rekap.pdf", b"%PDF-1.7\n", waktu_kini())
-    assert isinstance(satu, Bukti)
+    bukti = unggah_bukti(sesi.gudang(), kepala("KESOS").pelaku, untuk, "rekap.pdf", b"%PDF-1.7\n", waktu_kini())
+    assert isinstance(bukti, Bukti)
     uji = verifikasi()
-    assert "Unduh rekap.pdf" in [isi.label for isi in uji.get("download_button")]
+    assert "Unduh rekap.pdf" in [tombol.label for tombol in uji.get("download_button")]
 
 
 @pytest.mark.usefixtures("salinan")
@@ -156,9 +156,9 @@ def test_what_changed_since_the_versi_before_is_shown_old_and_new() -> None:
     pindahkan(gudang, KESOS, *JALAN["terhimpun"], waktu=waktu_kini())
     isi = next(LETAK.rglob("format_2026_TW3_KESOS.xlsx")).read_bytes()
     hasil = periksa_berkas(gudang, KODE_PD, isi, "lama.xlsx")
-    satu = next(baris for baris in hasil.realisasi if baris.nilai is not None)
-    assert satu.nilai is not None
-    lain = isi_format(isi, {satu.kode_indikator: {"realisasi": satu.nilai + 1}})
+    realisasi = next(baris for baris in hasil.realisasi if baris.nilai is not None)
+    assert realisasi.nilai is not None
+    lain = isi_format(isi, {realisasi.kode_indikator: {"realisasi": realisasi.nilai + 1}})
     baru = periksa_berkas(gudang, KODE_PD, lain, "perbaikan.xlsx")
     alasan = {temuan.kunci: "sudah dicek" for temuan in baru.temuan}
     siapa, waktu = kepala("KESOS").pelaku, waktu_kini()
@@ -166,10 +166,10 @@ def test_what_changed_since_the_versi_before_is_shown_old_and_new() -> None:
     penyerahan = Penyerahan(baca_kedudukan(gudang, KESOS).versi, pernyataan=True)
     assert kirim(gudang, siapa, baru, alasan, naik.id_unggahan or "", penyerahan, waktu).status == "diterima"
     nomor = next(
-        isi.nomor
-        for isi in susun_verifikasi(gudang, KODE_PD, TW3, "KESOS").indikator
-        if isi.baris.indikator.kode == satu.kode_indikator
+        indikator.nomor
+        for indikator in susun_verifikasi(gudang, KODE_PD, TW3, "KESOS").indikator
+        if indikator.baris.indikator.kode == realisasi.kode_indikator
     )
     uji = verifikasi(indikator_ke=str(nomor))
     assert "1 berubah dari versi sebelumnya" in judul(uji)
-    assert f"{satu.tulis()} → {tulis_angka(satu.nilai + 1)}" in terlihat(uji)
+    assert f"{realisasi.tulis()} → {tulis_angka(realisasi.nilai + 1)}" in terlihat(uji)

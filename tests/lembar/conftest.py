@@ -1,6 +1,8 @@
+"""The small office with its plan, and the way of a workbook: written, filled, checked, stored."""
+
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -13,11 +15,8 @@ from analytics.lembar.periksa.pemeriksa import periksa_berkas
 from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
-from tests.lembar.kantor import KODE_PD, PADA, TAHUN, isi_gudang
-
-Susun = Callable[..., bytes]
-Periksa = Callable[[bytes], Pemeriksaan]
-Kirim = Callable[..., PutusanKiriman]
+from tests.alat.kantor_lembar import KODE_PD, PADA, TAHUN, isi_gudang
+from tests.lembar.alat_isian import Kirim, Periksa, Susun
 
 
 @pytest.fixture(scope="session")

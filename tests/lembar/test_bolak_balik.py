@@ -22,8 +22,8 @@ from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
-from tests.buku_uji import sunting
-from tests.lembar.kantor_korpus import (
+from tests.alat.buku import sunting
+from tests.alat.korpus.kantor import (
     APBDES,
     DESA_SELESAI,
     IKM,
@@ -110,11 +110,11 @@ def _ucapan(baris: BarisRealisasi) -> dict[str, object]:
     kata = {"pembilang": baris.pembilang, "penyebut": baris.penyebut, "alasan": baris.alasan}
     kata["realisasi"] = baris.peringkat or baris.nilai
     kata.update({narasi.jenis: narasi.isi for narasi in baris.narasi})
-    return {kunci: isi for kunci, isi in kata.items() if isi is not None}
+    return {kunci: nilai for kunci, nilai in kata.items() if nilai is not None}
 
 
 def _diharapkan(ketikan: Mapping[str, Any]) -> dict[str, object]:
-    return {kunci: isi.strip() if isinstance(isi, str) else isi for kunci, isi in ketikan.items()}
+    return {kunci: nilai.strip() if isinstance(nilai, str) else nilai for kunci, nilai in ketikan.items()}
 
 
 def _periksa_sama(hasil: Pemeriksaan, realisasi: Isi, uang: Isi) -> None:

@@ -11,8 +11,7 @@ from analytics.lembar.penanda.buku import tandai_isi
 from analytics.naskah.memo import susun_memo
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.temuan.butir import Temuan, buat
-from tests.lembar.conftest import Susun
-from tests.lembar.kembali import (
+from tests.alat.kembali import (
     ALASAN_2,
     ANGGARAN,
     DESA,
@@ -26,7 +25,8 @@ from tests.lembar.kembali import (
     kepala,
     semua,
 )
-from tests.libreoffice import hitung_ulang, perlu_libreoffice, ubah
+from tests.alat.libreoffice import hitung_ulang, perlu_libreoffice, ubah
+from tests.lembar.alat_isian import Susun
 
 pytestmark = perlu_libreoffice
 
@@ -50,7 +50,7 @@ def _keadaan(isi: bytes, tempat: Path) -> dict[str, str]:
     """What LibreOffice makes of column Keadaan, by the address of the finding."""
     (tempat / "buku.xlsx").write_bytes(isi)
     baris = hitung_ulang(tempat / "buku.xlsx").get_sheet_by_name(TEMUAN).to_python()
-    return {f"{satu[2]} {satu[1]}": str(satu[10]) for satu in baris if re.match(r"[A-Z].*![A-Z]+\d", str(satu[2]))}
+    return {f"{larik[2]} {larik[1]}": str(larik[10]) for larik in baris if re.match(r"[A-Z].*![A-Z]+\d", str(larik[2]))}
 
 
 def test_the_state_of_a_finding_follows_the_cell(susun: Susun, tmp_path: Path) -> None:
@@ -84,13 +84,13 @@ def test_marks_are_known_again_in_a_copy_that_libreoffice_saved(susun: Susun, tm
     salinan, hilang = tandai_isi(disimpan, Permintaan(kepala(), ()))
     buku = openpyxl.load_workbook(io.BytesIO(salinan))
     assert buku.sheetnames == [TEMUAN, "Petunjuk", "Realisasi", "Anggaran", "_capaian"]
-    assert [satu for lembar in buku.worksheets[1:] for satu in lembar.conditional_formatting] == []
+    assert [aturan for lembar in buku.worksheets[1:] for aturan in lembar.conditional_formatting] == []
     assert [sel for lembar in buku for baris in lembar.iter_rows() for sel in baris if sel.comment] == []
     lama, baru = baca_buku(disimpan), baca_buku(salinan)
     assert isinstance(lama, BukuTerbaca)
     assert isinstance(baru, BukuTerbaca)
-    assert {nama: satu for nama, satu in baru.lembar.items() if nama != TEMUAN} == {
-        nama: satu for nama, satu in lama.lembar.items() if nama != TEMUAN
+    assert {nama: lembar for nama, lembar in baru.lembar.items() if nama != TEMUAN} == {
+        nama: lembar for nama, lembar in lama.lembar.items() if nama != TEMUAN
     }
     assert hilang == ()
 

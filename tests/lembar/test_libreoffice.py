@@ -6,9 +6,9 @@ import pytest
 
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.pembaca.penjaga import jaga
-from tests.lembar.conftest import Periksa, Susun
-from tests.lembar.kantor import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1, SUB_2
-from tests.libreoffice import bandingkan, hitung_ulang, perlu_libreoffice, ubah
+from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1, SUB_2
+from tests.alat.libreoffice import bandingkan, hitung_ulang, perlu_libreoffice, ubah
+from tests.lembar.alat_isian import Periksa, Susun
 
 pytestmark = perlu_libreoffice
 

@@ -26,9 +26,8 @@ from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, baca_buku
 from analytics.pembaca.penjaga import jaga
 from analytics.pembaca.proses import ProsesAnak
 from analytics.temuan.butir import Temuan, buat
-from tests.buku_uji import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
-from tests.lembar.conftest import Susun
-from tests.lembar.kembali import (
+from tests.alat.buku import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
+from tests.alat.kembali import (
     ALASAN_1,
     ALASAN_2,
     ANGGARAN,
@@ -43,6 +42,7 @@ from tests.lembar.kembali import (
     kepala,
     semua,
 )
+from tests.lembar.alat_isian import Susun
 
 TEMUAN = "TEMUAN"
 
@@ -70,14 +70,14 @@ def _simpan(buku: openpyxl.Workbook) -> bytes:
 def _lembar(isi: bytes) -> dict[str, LembarTerbaca]:
     buku = baca_buku(isi)
     assert isinstance(buku, BukuTerbaca)
-    return {nama: satu for nama, satu in buku.lembar.items() if not lembar_temuan(nama, satu.teks(SEL_PENANDA))}
+    return {nama: lembar for nama, lembar in buku.lembar.items() if not lembar_temuan(nama, lembar.teks(SEL_PENANDA))}
 
 
 def _tabel(isi: bytes, *, hasil: bool = True) -> list[tuple[object, ...]]:
     """The rows of the table of sheet TEMUAN, from its header on."""
     baris = list(_buka(isi, hasil=hasil)[TEMUAN].iter_rows(values_only=True))
-    awal = next(nomor for nomor, satu in enumerate(baris) if satu[0] == "No")
-    return [satu for satu in baris[awal:] if any(satu)]
+    awal = next(nomor for nomor, larik in enumerate(baris) if larik[0] == "No")
+    return [larik for larik in baris[awal:] if any(larik)]
 
 
 def _seluruh_teks(isi: bytes) -> str:
@@ -87,10 +87,10 @@ def _seluruh_teks(isi: bytes) -> str:
 def _warna(lembar: Worksheet) -> dict[str, tuple[str, int]]:
     """Our rules of a sheet: formula and priority by cell."""
     return {
-        str(kelompok.sqref): (satu.formula[0], satu.priority)
+        str(kelompok.sqref): (aturan.formula[0], aturan.priority)
         for kelompok in lembar.conditional_formatting
-        for satu in kelompok.rules
-        if warna_kita(satu.formula[0])
+        for aturan in kelompok.rules
+        if warna_kita(aturan.formula[0])
     }
 
 
@@ -106,8 +106,8 @@ def salah(susun: Susun) -> bytes:
 
 @pytest.fixture(scope="module")
 def penanda() -> Iterator[ProsesAnak]:
-    with buat_penanda() as satu:
-        yield satu
+    with buat_penanda() as penanda:
+        yield penanda
 
 
 def test_the_copy_says_in_every_original_cell_what_the_sender_wrote(susun: Susun, salah: bytes) -> None:
@@ -147,10 +147,12 @@ def test_locks_validations_hidden_keys_and_the_fingerprint_survive(salah: bytes)
     for nama in lama.sheetnames:
         kiri, kanan = lama[nama], baru[nama]
         assert dict(kiri.protection) == dict(kanan.protection)
-        aturan = [[(str(dv.sqref), dict(dv)) for dv in satu.data_validations.dataValidation] for satu in (kiri, kanan)]
+        aturan = [
+            [(str(dv.sqref), dict(dv)) for dv in lembar.data_validations.dataValidation] for lembar in (kiri, kanan)
+        ]
         assert aturan[0] == aturan[1]
         assert kiri.freeze_panes == kanan.freeze_panes
-        gaya = [[_gaya(sel) for baris in satu.iter_rows() for sel in baris] for satu in (kiri, kanan)]
+        gaya = [[_gaya(sel) for baris in lembar.iter_rows() for sel in baris] for lembar in (kiri, kanan)]
         assert gaya[0] == gaya[1]
     assert len(lama["Realisasi"].data_validations.dataValidation) > 5
 
@@ -188,7 +190,7 @@ def test_the_first_sheet_lists_the_findings_with_links_and_reasons(salah: bytes)
     salinan = _tandai(salah, *semua())
     buku = _buka(salinan)
     assert buku.active.title == TEMUAN
-    assert [satu.title for satu in buku.worksheets if satu.sheet_view.tabSelected] == [TEMUAN]
+    assert [lembar.title for lembar in buku.worksheets if lembar.sheet_view.tabSelected] == [TEMUAN]
     teks = _seluruh_teks(salinan)
     for bagian in (
         "Kecamatan Purbalingga (contoh) · Seksi Pemerintahan · Triwulan III 2026",
@@ -208,7 +210,7 @@ def test_the_first_sheet_lists_the_findings_with_links_and_reasons(salah: bytes)
     tautan = {sel.value: sel.hyperlink for sel in buku[TEMUAN]["C"] if sel.hyperlink}
     assert tautan["Realisasi!M12"].location == "'Realisasi'!M12"
     assert tautan["Anggaran"].location == "'Anggaran'!A1"
-    assert [satu.target for satu in tautan.values() if satu.target] == []
+    assert [pranala.target for pranala in tautan.values() if pranala.target] == []
     assert "seluruh berkas" not in tautan
 
 
@@ -263,10 +265,12 @@ def test_rules_of_the_sender_stay_and_stand_behind_ours(salah: bytes) -> None:
     merah = PatternFill(bgColor="FFFF0000", fill_type="solid")
     buku["Realisasi"].conditional_formatting.add("M6:M20", FormulaRule(["M6=1"], fill=merah))
     asal = _simpan(buku)
-    for isi, banyak in ((_tandai(asal, *semua()), 4), (_tandai(_tandai(asal, *semua())), 0)):
-        aturan = [satu for kelompok in _buka(isi)["Realisasi"].conditional_formatting for satu in kelompok.rules]
-        assert sorted(satu.priority for satu in aturan)[:banyak] == list(range(1, banyak + 1))
-        [milik_pengirim] = [satu for satu in aturan if not warna_kita(satu.formula[0])]
+    for salinan, banyak in ((_tandai(asal, *semua()), 4), (_tandai(_tandai(asal, *semua())), 0)):
+        aturan = [
+            aturan for kelompok in _buka(salinan)["Realisasi"].conditional_formatting for aturan in kelompok.rules
+        ]
+        assert sorted(warna.priority for warna in aturan)[:banyak] == list(range(1, banyak + 1))
+        [milik_pengirim] = [warna for warna in aturan if not warna_kita(warna.formula[0])]
         assert milik_pengirim.formula == ["M6=1"]
         assert milik_pengirim.priority > banyak
         assert milik_pengirim.dxf.fill.bgColor.rgb == "FFFF0000"
@@ -285,7 +289,7 @@ def test_a_sheet_of_the_sender_that_is_named_like_ours_is_not_touched() -> None:
 def test_the_reader_knows_our_sheet_again(salah: bytes) -> None:
     buku = baca_buku(_tandai(salah, *semua()))
     assert isinstance(buku, BukuTerbaca)
-    assert [nama for nama, satu in buku.lembar.items() if lembar_temuan(nama, satu.teks(SEL_PENANDA))] == [TEMUAN]
+    assert [nama for nama, lembar in buku.lembar.items() if lembar_temuan(nama, lembar.teks(SEL_PENANDA))] == [TEMUAN]
     assert not lembar_temuan("Catatan saya", buku.lembar[TEMUAN].teks(SEL_PENANDA))
 
 
@@ -293,8 +297,8 @@ def test_the_reader_knows_our_sheet_again(salah: bytes) -> None:
     "jahat", ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\x00\u202e=1", "a\x0bb", "\ud800"]
 )
 def test_text_from_people_is_never_a_formula(salah: bytes, jahat: str) -> None:
-    satu = di(DESA, pesan=jahat, diketik=jahat, dipahami=jahat, pembanding=(jahat,), kode_indikator=jahat)
-    salinan = tandai_isi(salah, Permintaan(kepala(nama_unit=jahat, nama_berkas=jahat, putusan=jahat), (satu,)))[0]
+    temuan = di(DESA, pesan=jahat, diketik=jahat, dipahami=jahat, pembanding=(jahat,), kode_indikator=jahat)
+    salinan = tandai_isi(salah, Permintaan(kepala(nama_unit=jahat, nama_berkas=jahat, putusan=jahat), (temuan,)))[0]
     lembar = _buka(salinan)[TEMUAN]
     rumus = [sel.coordinate for baris in lembar.iter_rows() for sel in baris if sel.data_type == "f"]
     assert [alamat[0] for alamat in rumus] == ["K"]
@@ -342,7 +346,7 @@ def test_a_merged_area_is_marked_at_its_first_cell() -> None:
 )
 def test_what_was_complained_about_becomes_a_condition_of_the_cell(isi: object, rumus: str | None) -> None:
     sel = urai(buku_kecil({"A": {"B1": 1, **({} if isi is None else {"A1": isi})}}))["lembar"][0]["sel"]
-    assert syarat(next((satu for satu in sel if satu[0] == "A1"), None), "A1") == rumus
+    assert syarat(next((kotak for kotak in sel if kotak[0] == "A1"), None), "A1") == rumus
 
 
 def test_an_error_and_a_formula_without_result_have_the_conditions_that_can_be_told() -> None:
@@ -403,7 +407,7 @@ def test_what_the_copy_does_not_carry_is_really_gone_and_named(tmp_path: Path) -
     for sebutan, jejak in RUGI_KAYA.items():
         assert jejak is None or (jejak in _semua_xml(asal), jejak in _semua_xml(salinan)) == (True, False), sebutan
     teks = _seluruh_teks(salinan)
-    assert all(f"• {satu}" in teks for satu in hilang)
+    assert all(f"• {nama}" in teks for nama in hilang)
     assert "Semuanya tetap ada di berkas asli" in teks
 
 
@@ -412,7 +416,7 @@ def test_more_than_openpyxl_carries_is_put_back(tmp_path: Path) -> None:
     xml = zipfile.ZipFile(io.BytesIO(salinan)).read("xl/worksheets/sheet2.xml").decode()
     urutan = ("<sheetProtection ", "<protectedRanges>", "<conditionalFormatting", "<headerFooter>", "<ignoredErrors>",
               "<drawing ", "<legacyDrawing ", "<extLst>")  # fmt: skip
-    assert [xml.index(satu) for satu in urutan] == sorted(xml.index(satu) for satu in urutan)
+    assert [xml.index(bagian) for bagian in urutan] == sorted(xml.index(bagian) for bagian in urutan)
     assert '&amp;C&amp;"Arial,Bold"&amp;12Judul &amp;8kecil' in xml
     assert "x14:sparklineGroup" in xml
     assert "x14:conditionalFormatting" not in xml

@@ -16,7 +16,7 @@ from python_calamine import load_workbook
 from analytics.pembaca.anak import urai
 from analytics.pembaca.baca import BukuTerbaca, Pembaca, SelTerbaca, baca_buku
 from analytics.pembaca.tolakan import tolak
-from tests.buku_uji import buku_kecil, ubah_bagian
+from tests.alat.buku import buku_kecil, ubah_bagian
 
 LEMBAR = "xl/worksheets/sheet1.xml"
 

@@ -10,8 +10,8 @@ import pytest
 from analytics.pembaca.anak import BATAS_BARIS
 from analytics.pembaca.baca import BukuTerbaca, Pembaca, urai_alamat
 from analytics.pembaca.tolakan import SEBAB, Tolakan
-from tests.pembaca.kaya import seperti_format
-from tests.pembaca.rusak import PERUSAK, Perusak
+from tests.alat.rusak import PERUSAK, Perusak
+from tests.pembaca.alat_kaya import seperti_format
 
 BANYAK = 260
 """Files of each kind: 1,560 in all."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from analytics.pembaca.tolakan import Kode
-from tests.pembaca.kaya import seperti_format
+from tests.pembaca.alat_kaya import seperti_format
 
 PAKET = Path(__file__).parents[2] / "analytics/pembaca"
 README = (PAKET / "README.md").read_text(encoding="utf-8")

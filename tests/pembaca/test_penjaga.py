@@ -11,9 +11,9 @@ import pytest
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.pembaca.penjaga import BATAS_BERKAS, jaga
 from analytics.pembaca.tolakan import Tolakan, tolak
-from tests.buku_uji import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
-from tests.libreoffice import perlu_libreoffice, ubah
-from tests.pembaca.kaya import (
+from tests.alat.buku import buku_kecil, susun_ulang, tambah_bagian, ubah_bagian
+from tests.alat.libreoffice import perlu_libreoffice, ubah
+from tests.pembaca.alat_kaya import (
     BAIK,
     RELS_BUKU,
     dialirkan,

@@ -10,7 +10,7 @@ import pytest
 
 from analytics.pembaca.proses import KEPALA, AnakMati, ProsesAnak, layani
 
-ANAK = "tests.pembaca.anak_uji"
+ANAK = "tests.pembaca.alat_anak"
 LAPANG = 1024 * 1024 * 1024
 
 
@@ -61,7 +61,7 @@ def test_a_child_that_takes_too_long_is_killed() -> None:
 
 
 def test_a_child_that_does_not_read_cannot_hold_up_who_writes_to_it() -> None:
-    with ProsesAnak("tests.pembaca.anak_tuli", 1.0, LAPANG) as anak, pytest.raises(AnakMati):
+    with ProsesAnak("tests.pembaca.alat_anak_tuli", 1.0, LAPANG) as anak, pytest.raises(AnakMati):
         anak.tukar(bytes(8 * 1024 * 1024))
 
 

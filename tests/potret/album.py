@@ -20,8 +20,8 @@ class Album:
         tujuan.parent.mkdir(parents=True, exist_ok=True)
         isi = list(baris)
         with tujuan.open("x", encoding="utf-8", newline="\n") as berkas:
-            berkas.writelines(f"{satu}\n" for satu in isi)
+            berkas.writelines(f"{baris}\n" for baris in isi)
         bagian = nama.split("/", 1)[0]
         self.jumlah[f"{bagian}: berkas"] += 1
         self.jumlah[f"{bagian}: baris"] += len(isi)
-        self.jumlah[f"{bagian}: sel"] += sum(satu.startswith("sel ") for satu in isi)
+        self.jumlah[f"{bagian}: sel"] += sum(baris.startswith("sel ") for baris in isi)

@@ -31,19 +31,19 @@ class _Buku:
     def __init__(self, arsip: zipfile.ZipFile) -> None:
         self._arsip = arsip
         self._ada = set(arsip.namelist())
-        self._untai = [_isi_teks(satu) for satu in self._akar("xl/sharedStrings.xml")]
+        self._untai = [_isi_teks(butir) for butir in self._akar("xl/sharedStrings.xml")]
         self._rupa = _Rupa(self._akar("xl/styles.xml"))
         self._dibaca = {"xl/sharedStrings.xml", "xl/styles.xml"}
 
     def baris(self) -> Iterator[str]:
         buku = self._akar("xl/workbook.xml")
         acuan = self._acuan("xl/workbook.xml")
-        for satu in buku:
-            if _nama(satu) != "sheets":
-                yield from _pohon(satu)
+        for unsur in buku:
+            if _nama(unsur) != "sheets":
+                yield from _pohon(unsur)
         for lembar in buku.iter():
             if _nama(lembar) == "sheet":
-                tempat = acuan[next(isi for kunci, isi in lembar.attrib.items() if _ACUAN.match(kunci))]
+                tempat = acuan[next(nilai for kunci, nilai in lembar.attrib.items() if _ACUAN.match(kunci))]
                 yield f"=== lembar {lembar.get('name')} {lembar.get('state') or 'visible'}"
                 yield from self._lembar(tempat)
         self._dibaca |= {"xl/workbook.xml"}
@@ -61,8 +61,10 @@ class _Buku:
         berkas = f"{folder}/_rels/{nama}.rels"
         self._dibaca.add(berkas)
         return {
-            satu.get("Id", ""): posixpath.normpath(posixpath.join(folder, satu.get("Target", ""))).removeprefix("/")
-            for satu in self._akar(berkas).iter(f"{_PAKET}Relationship")
+            hubungan.get("Id", ""): posixpath.normpath(posixpath.join(folder, hubungan.get("Target", ""))).removeprefix(
+                "/"
+            )
+            for hubungan in self._akar(berkas).iter(f"{_PAKET}Relationship")
         }
 
     def _bagian(self, tempat: str) -> Iterator[str]:
@@ -77,31 +79,31 @@ class _Buku:
 
     def _lembar(self, tempat: str) -> Iterator[str]:
         self._dibaca.add(tempat)
-        for satu in self._akar(tempat):
-            if _nama(satu) == "sheetData":
-                yield from self._isi(satu)
-            elif _nama(satu) == "cols":
-                yield from (f"kolom {_atribut(self._bergaya(kolom, 'style'))}" for kolom in satu)
+        for unsur in self._akar(tempat):
+            if _nama(unsur) == "sheetData":
+                yield from self._isi(unsur)
+            elif _nama(unsur) == "cols":
+                yield from (f"kolom {_atribut(self._bergaya(kolom, 'style'))}" for kolom in unsur)
             else:
-                yield from _pohon(satu)
+                yield from _pohon(unsur)
         for kunci, tujuan in sorted(self._acuan(tempat).items()):
             yield f"acuan {kunci}: {tujuan}"
 
-    def _bergaya(self, satu: ET.Element, kunci: str) -> dict[str, str]:
-        isi = dict(satu.attrib)
+    def _bergaya(self, unsur: ET.Element, kunci: str) -> dict[str, str]:
+        isi = dict(unsur.attrib)
         if kunci in isi:
             isi[kunci] = self._rupa.nama(int(isi[kunci]))
         return isi
 
     def _isi(self, data: ET.Element) -> Iterator[str]:
         for baris in data:
-            ciri = {kunci: isi for kunci, isi in self._bergaya(baris, "s").items() if kunci != "spans"}
+            ciri = {kunci: nilai for kunci, nilai in self._bergaya(baris, "s").items() if kunci != "spans"}
             if set(ciri) != {"r"}:
                 yield f"baris {_atribut(ciri)}"
             yield from map(self._sel, baris)
 
     def _sel(self, sel: ET.Element) -> str:
-        bagian = {_nama(satu): satu for satu in sel}
+        bagian = {_nama(bagian): bagian for bagian in sel}
         jenis, nilai = sel.get("t", "n"), bagian.get("v")
         tulisan = "" if nilai is None else nilai.text or ""
         if jenis == "s":
@@ -120,10 +122,10 @@ class _Rupa:
     """Number formats, fonts, fills, borders and alignment, by the number that a cell carries."""
 
     def __init__(self, akar: ET.Element) -> None:
-        bagian = {_nama(satu): list(satu) for satu in akar}
-        self._lain = [satu for satu in akar if _nama(satu) in {"dxfs", "cellStyles", "colors"}]
-        angka = {satu.get("numFmtId"): satu.get("formatCode", "") for satu in bagian.get("numFmts", [])}
-        self._semua = [self._satu(satu, bagian, angka) for satu in bagian.get("cellXfs", [])] or ["tanpa rupa"]
+        bagian = {_nama(bagian): list(bagian) for bagian in akar}
+        self._lain = [bagian for bagian in akar if _nama(bagian) in {"dxfs", "cellStyles", "colors"}]
+        angka = {bentuk.get("numFmtId"): bentuk.get("formatCode", "") for bentuk in bagian.get("numFmts", [])}
+        self._semua = [self._satu(gaya, bagian, angka) for gaya in bagian.get("cellXfs", [])] or ["tanpa rupa"]
         self._terpakai: set[int] = set()
 
     @staticmethod
@@ -132,7 +134,7 @@ class _Rupa:
         kata = [f"angka {angka.get(nomor, f'bawaan {nomor}')!r}"]
         for kunci, daftar in (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders")):
             kata.append(_padat(bagian[daftar][int(xf.get(kunci, "0"))]))
-        sisa = {kunci: isi for kunci, isi in xf.attrib.items() if kunci not in _BAWAAN_XF}
+        sisa = {kunci: nilai for kunci, nilai in xf.attrib.items() if kunci not in _BAWAAN_XF}
         return " ; ".join([*kata, *([_atribut(sisa)] if sisa else []), *map(_padat, xf)])
 
     def nama(self, nomor: int) -> str:
@@ -141,36 +143,36 @@ class _Rupa:
 
     def baris(self) -> Iterator[str]:
         yield from sorted(f"{self.nama(nomor)} {self._semua[nomor]}" for nomor in self._terpakai)
-        for satu in self._lain:
-            yield from _pohon(satu)
+        for unsur in self._lain:
+            yield from _pohon(unsur)
 
 
-def _nama(satu: ET.Element) -> str:
-    return satu.tag.rsplit("}", 1)[-1]
+def _nama(unsur: ET.Element) -> str:
+    return unsur.tag.rsplit("}", 1)[-1]
 
 
 def _atribut(isi: dict[str, str] | Iterable[tuple[str, str]]) -> str:
     return " ".join(f"{kunci.rsplit('}', 1)[-1]}={nilai!r}" for kunci, nilai in sorted(dict(isi).items()))
 
 
-def _padat(satu: ET.Element) -> str:
+def _padat(unsur: ET.Element) -> str:
     """An element on one line."""
-    anak = ", ".join(map(_padat, satu))
-    kata = [_nama(satu), _atribut(satu.attrib), repr(satu.text) if (satu.text or "").strip() else ""]
-    return " ".join(isi for isi in kata if isi) + (f" ({anak})" if anak else "")
+    anak = ", ".join(map(_padat, unsur))
+    kata = [_nama(unsur), _atribut(unsur.attrib), repr(unsur.text) if (unsur.text or "").strip() else ""]
+    return " ".join(teks for teks in kata if teks) + (f" ({anak})" if anak else "")
 
 
-def _pohon(satu: ET.Element, dalam: int = 0) -> Iterator[str]:
+def _pohon(unsur: ET.Element, dalam: int = 0) -> Iterator[str]:
     """An element with each of its children on a line of its own."""
-    kata = [_nama(satu), _atribut(satu.attrib), repr(satu.text) if (satu.text or "").strip() else ""]
-    yield "  " * dalam + " ".join(isi for isi in kata if isi)
-    for anak in satu:
+    kata = [_nama(unsur), _atribut(unsur.attrib), repr(unsur.text) if (unsur.text or "").strip() else ""]
+    yield "  " * dalam + " ".join(teks for teks in kata if teks)
+    for anak in unsur:
         yield from _pohon(anak, dalam + 1)
 
 
-def _isi_teks(satu: ET.Element) -> str:
+def _isi_teks(unsur: ET.Element) -> str:
     """The text of a string, with the look of its parts where it has several."""
-    bagian = [anak for anak in satu if _nama(anak) == "r"]
+    bagian = [anak for anak in unsur if _nama(anak) == "r"]
     if not bagian:
-        return "".join(anak.text or "" for anak in satu if _nama(anak) == "t")
+        return "".join(anak.text or "" for anak in unsur if _nama(anak) == "t")
     return "".join(f"<{'; '.join(map(_padat, run))}>" for run in bagian)

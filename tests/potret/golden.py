@@ -26,29 +26,29 @@ Teks = Mapping[str, str]
 def baca_folder(folder: Path) -> dict[str, str]:
     """The texts of a portrait by their names."""
     semua = sorted(folder.rglob("*.txt"))
-    return {satu.relative_to(folder).as_posix(): satu.read_text(encoding="utf-8") for satu in semua}
+    return {berkas.relative_to(folder).as_posix(): berkas.read_text(encoding="utf-8") for berkas in semua}
 
 
 def baca_paket() -> dict[str, str]:
     """The texts that the repository holds."""
     with tarfile.open(PAKET) as arsip:
-        return {satu.name: arsip.extractfile(satu).read().decode() for satu in arsip}  # type: ignore[union-attr]
+        return {anggota.name: arsip.extractfile(anggota).read().decode() for anggota in arsip}  # type: ignore[union-attr]
 
 
 def tulis_paket(teks: Teks) -> None:
     """Pack the texts so that the same ones give the same bytes."""
     with tarfile.open(PAKET, "w:xz", preset=9) as arsip:
-        for nama, isi in sorted(teks.items()):
-            satu = tarfile.TarInfo(nama)
-            satu.size = len(isi.encode())
-            arsip.addfile(satu, io.BytesIO(isi.encode()))
-    DAFTAR.write_text("".join(f"{satu}\n" for satu in susun_daftar(teks)), encoding="utf-8")
+        for nama, tulisan in sorted(teks.items()):
+            anggota = tarfile.TarInfo(nama)
+            anggota.size = len(tulisan.encode())
+            arsip.addfile(anggota, io.BytesIO(tulisan.encode()))
+    DAFTAR.write_text("".join(f"{baris}\n" for baris in susun_daftar(teks)), encoding="utf-8")
 
 
 def susun_daftar(teks: Teks) -> Iterator[str]:
     """One line for each text: the beginning of its SHA-256, its lines, its name."""
-    for nama, isi in sorted(teks.items()):
-        yield f"{hashlib.sha256(isi.encode()).hexdigest()[:12]} {isi.count(chr(10)):>6} {nama}"
+    for nama, tulisan in sorted(teks.items()):
+        yield f"{hashlib.sha256(tulisan.encode()).hexdigest()[:12]} {tulisan.count(chr(10)):>6} {nama}"
 
 
 def bandingkan(lama: Teks, kini: Teks) -> Iterator[str]:
@@ -65,7 +65,7 @@ def bandingkan(lama: Teks, kini: Teks) -> Iterator[str]:
 
 def _beda(lama: str, kini: str) -> Iterable[str]:
     baris = difflib.unified_diff(lama.splitlines(), kini.splitlines(), n=0, lineterm="")
-    berubah = [satu[:300] for satu in islice(baris, 2, None) if not satu.startswith("@@")]
+    berubah = [teks[:300] for teks in islice(baris, 2, None) if not teks.startswith("@@")]
     yield from berubah[:_BANYAK]
     if len(berubah) > _BANYAK:
         yield f"… and {len(berubah) - _BANYAK} lines more"

@@ -12,7 +12,7 @@ from typing import Any, Final
 from streamlit.elements.widgets.button import ButtonMixin
 from streamlit.testing.v1 import AppTest
 
-from tests.halaman.alat import tutup_gudang
+from tests.alat.halaman import tutup_gudang
 from tests.potret import sambungan
 from tests.potret.album import Album
 from tests.potret.layar import teks_layar
@@ -82,17 +82,17 @@ def _akun(
     sesi: Sesi, akun: str, lain: tuple[tuple[str, Alamat], ...], unduhan: _Unduhan
 ) -> Iterator[tuple[str, list[str]]]:
     """The name and the lines of every page of an account."""
-    milik = {satu.url: satu.berkas for satu in sambungan.halaman_milik(akun)}
+    milik = {halaman.url: halaman.berkas for halaman in sambungan.halaman_milik(akun)}
     semua = [(url, alamat) for alamat in sesi.alamat for url in milik]
-    for url, alamat in [*semua, *((url, isi) for url, isi in lain if url in milik)]:
+    for url, alamat in [*semua, *((url, tempat) for url, tempat in lain if url in milik)]:
         unduhan.kelompok, unduhan.halaman = "_".join(alamat.values()), url
         yield f"{akun}/{url}_{unduhan.kelompok}", list(_halaman(url, milik[url], alamat))
 
 
 def _halaman(url: str, berkas: str, alamat: Alamat) -> Iterator[str]:
     uji = _buka(url, berkas, alamat)
-    yield from (f"GALAT {satu.value}" for satu in uji.exception)
-    yield f"alamat {sorted((kunci, str(isi)) for kunci, isi in uji.query_params.items())}"
+    yield from (f"GALAT {galat.value}" for galat in uji.exception)
+    yield f"alamat {sorted((kunci, str(nilai)) for kunci, nilai in uji.query_params.items())}"
     yield from teks_layar(uji)
 
 
@@ -114,12 +114,12 @@ def catat_arsip(gudang: Path) -> None:
     """The Sekretaris puts a signed letter into the archive register, on the page as he would."""
     os.environ["CAPAIAN_DATA"] = str(gudang)
     with sambungan.sebagai("sekretaris"):
-        berkas = next(satu.berkas for satu in sambungan.halaman_milik("sekretaris") if satu.url == "arsip")
+        berkas = next(halaman.berkas for halaman in sambungan.halaman_milik("sekretaris") if halaman.url == "arsip")
         uji = _buka("arsip", berkas, {})
         uji.text_input(key="arsip_uraian").set_value("Surat pengantar (contoh)")
         uji.date_input(key="arsip_tanggal").set_value(sambungan.SAAT.date())
         uji.file_uploader(key="arsip_berkas").upload("surat.pdf", b"%PDF-1.7\nsurat contoh\n%%EOF\n")
-        next(satu for satu in uji.button if satu.key == "catat_arsip_lain").click()
+        next(tombol for tombol in uji.button if tombol.key == "catat_arsip_lain").click()
         uji.run()
         assert not uji.exception, uji.exception
     tutup_gudang()

@@ -32,12 +32,12 @@ def teks_layar(uji: AppTest) -> Iterator[str]:
 
 
 def _blok(blok: Any, dalam: int) -> Iterator[str]:
-    for _, satu in sorted(blok.children.items()):
-        if isinstance(satu, Block):
-            yield f"{'  ' * dalam}{satu.type} {_ringkas(satu.proto)}".rstrip()
-            yield from _blok(satu, dalam + 1)
+    for _, anak in sorted(blok.children.items()):
+        if isinstance(anak, Block):
+            yield f"{'  ' * dalam}{anak.type} {_ringkas(anak.proto)}".rstrip()
+            yield from _blok(anak, dalam + 1)
         else:
-            yield from (f"{'  ' * dalam}{baris}" for baris in _unsur(satu))
+            yield from (f"{'  ' * dalam}{baris}" for baris in _unsur(anak))
 
 
 def _ringkas(proto: Any) -> str:
@@ -50,18 +50,18 @@ def _ringkas(proto: Any) -> str:
 def _bersih(isi: Any) -> Any:
     if isinstance(isi, dict):
         return {kunci: _bersih(nilai) for kunci, nilai in isi.items() if kunci not in _MESIN}
-    return [_bersih(satu) for satu in isi] if isinstance(isi, list) else isi
+    return [_bersih(nilai) for nilai in isi] if isinstance(isi, list) else isi
 
 
-def _unsur(satu: Any) -> Iterator[str]:
-    if satu.type == "html" and _GAYA.fullmatch(satu.proto.body):
+def _unsur(unsur: Any) -> Iterator[str]:
+    if unsur.type == "html" and _GAYA.fullmatch(unsur.proto.body):
         return
-    if satu.type in {"arrow_data_frame", "dataframe", "arrow_table", "table"}:
-        yield from _tabel(satu)
-    elif satu.type == "plotly_chart":
-        yield from _gambar(json.loads(satu.proto.spec))
+    if unsur.type in {"arrow_data_frame", "dataframe", "arrow_table", "table"}:
+        yield from _tabel(unsur)
+    elif unsur.type == "plotly_chart":
+        yield from _gambar(json.loads(unsur.proto.spec))
     else:
-        yield from _datar(satu.type, _bersih(MessageToDict(satu.proto, preserving_proto_field_name=True)))
+        yield from _datar(unsur.type, _bersih(MessageToDict(unsur.proto, preserving_proto_field_name=True)))
 
 
 def _datar(nama: str, isi: Any) -> Iterator[str]:
@@ -71,23 +71,23 @@ def _datar(nama: str, isi: Any) -> Iterator[str]:
             yield nama
         for kunci in sorted(isi):
             yield from _datar(f"{nama}.{kunci}", isi[kunci])
-    elif isinstance(isi, list) and any(isinstance(satu, dict | list) for satu in isi):
-        for nomor, satu in enumerate(isi):
-            yield from _datar(f"{nama}[{nomor}]", satu)
+    elif isinstance(isi, list) and any(isinstance(nilai, dict | list) for nilai in isi):
+        for nomor, nilai in enumerate(isi):
+            yield from _datar(f"{nama}[{nomor}]", nilai)
     elif isinstance(isi, str):
         potong = _BATANG.split(isi) if nama == "html.body" else [isi]
-        yield from (f"{nama}: {baris}" for satu in potong for baris in satu.split("\n") if satu)
+        yield from (f"{nama}: {baris}" for teks in potong for baris in teks.split("\n") if teks)
     else:
         yield f"{nama}: {json.dumps(isi, ensure_ascii=False)}"
 
 
-def _tabel(satu: Any) -> Iterator[str]:
-    proto = MessageToDict(satu.proto, preserving_proto_field_name=True)
-    tampil = satu.proto.styler.display_values if satu.proto.HasField("styler") else b""
+def _tabel(unsur: Any) -> Iterator[str]:
+    proto = MessageToDict(unsur.proto, preserving_proto_field_name=True)
+    tampil = unsur.proto.styler.display_values if unsur.proto.HasField("styler") else b""
     for kunci in ("data", "styler", "arrow_data"):
         proto.pop(kunci, None)
-    yield from _datar(satu.type, _bersih(proto))
-    yield from _baris_arrow(satu.proto.data)
+    yield from _datar(unsur.type, _bersih(proto))
+    yield from _baris_arrow(unsur.proto.data)
     if tampil:
         yield from (f"tampil {baris}" for baris in _baris_arrow(tampil))
 

@@ -37,9 +37,9 @@ def _arsip(arsip: zipfile.ZipFile, isi: bytes) -> Iterator[str]:
     elif "word/document.xml" in nama:
         yield from _teks_docx(docx.Document(io.BytesIO(isi)))
     else:
-        for satu in arsip.infolist():
-            yield f"##### {satu.filename}"
-            yield from teks_berkas(satu.filename, arsip.read(satu))
+        for anggota in arsip.infolist():
+            yield f"##### {anggota.filename}"
+            yield from teks_berkas(anggota.filename, arsip.read(anggota))
 
 
 def _polos(isi: bytes) -> Iterator[str]:
@@ -51,7 +51,7 @@ def _polos(isi: bytes) -> Iterator[str]:
         yield f"{len(isi)} byte, sha256 {hashlib.sha256(isi).hexdigest()}"
     else:
         # The end of a line is part of a csv.
-        yield from (repr(satu)[1:-1] for satu in teks.splitlines(keepends=True))
+        yield from (repr(baris)[1:-1] for baris in teks.splitlines(keepends=True))
 
 
 def _teks_docx(dokumen: Document) -> Iterator[str]:
@@ -66,11 +66,11 @@ def _teks_docx(dokumen: Document) -> Iterator[str]:
 
 
 def _isi_docx(awal: str, wadah: Any) -> Iterator[str]:
-    for satu in wadah.iter_inner_content():
-        if isinstance(satu, Table):
-            yield from _tabel_docx(awal, satu)
-        elif isinstance(satu, Paragraph):
-            yield f"{awal} {_paragraf(satu)}".strip()
+    for bagian in wadah.iter_inner_content():
+        if isinstance(bagian, Table):
+            yield from _tabel_docx(awal, bagian)
+        elif isinstance(bagian, Paragraph):
+            yield f"{awal} {_paragraf(bagian)}".strip()
 
 
 def _tabel_docx(awal: str, tabel: Table) -> Iterator[str]:
@@ -81,9 +81,9 @@ def _tabel_docx(awal: str, tabel: Table) -> Iterator[str]:
             yield from _isi_docx(f"{awal} {nomor}.{letak}", sel)
 
 
-def _paragraf(satu: Paragraph) -> str:
-    gaya = f"[{satu.style.name if satu.style else ''} {satu.alignment}]"
-    return f"{gaya} {' + '.join(_potongan(potong) for potong in satu.runs)}"
+def _paragraf(paragraf: Paragraph) -> str:
+    gaya = f"[{paragraf.style.name if paragraf.style else ''} {paragraf.alignment}]"
+    return f"{gaya} {' + '.join(_potongan(potong) for potong in paragraf.runs)}"
 
 
 def _potongan(potong: Any) -> str:

@@ -63,12 +63,12 @@ def ambil(folder: Path, *, hanya_ekspor: bool = False, contoh: Path | None = Non
         asal = {nama: Path(sementara) / f"{nama}.duckdb" for nama in ("aneh", "contoh")}
         semai = kelompok.submit(_semai_contoh, asal["contoh"], contoh)
         kelompok.submit(sambungan.semai_aneh, asal["aneh"]).result()
-        kerja = [kelompok.submit(_perintah, folder, asal["aneh"], satu) for satu in perintah.TANPA_CONTOH]
-        kerja += [kelompok.submit(_halaman, folder, asal["aneh"], *satu, hanya_ekspor) for satu in ANEH]
+        kerja = [kelompok.submit(_perintah, folder, asal["aneh"], naskah) for naskah in perintah.TANPA_CONTOH]
+        kerja += [kelompok.submit(_halaman, folder, asal["aneh"], *sesi, hanya_ekspor) for sesi in ANEH]
         semai.result()
-        kerja += [kelompok.submit(_halaman, folder, asal["contoh"], *satu, hanya_ekspor) for satu in CONTOH]
-        kerja += [kelompok.submit(_perintah, folder, asal["contoh"], satu) for satu in perintah.DENGAN_CONTOH]
-        return sum((satu.result() for satu in kerja), Counter())
+        kerja += [kelompok.submit(_halaman, folder, asal["contoh"], *sesi, hanya_ekspor) for sesi in CONTOH]
+        kerja += [kelompok.submit(_perintah, folder, asal["contoh"], naskah) for naskah in perintah.DENGAN_CONTOH]
+        return sum((janji.result() for janji in kerja), Counter())
 
 
 def tulis_jumlah(jumlah: Jumlah) -> str:

@@ -55,19 +55,21 @@ def potret(naskah: Naskah, folder: Path, album: Album) -> None:
 
 
 def _isi_folder(folder: Path) -> dict[str, bytes]:
-    semua = (satu for satu in folder.rglob("*") if satu.suffix in _AKHIRAN)
+    semua = (berkas for berkas in folder.rglob("*") if berkas.suffix in _AKHIRAN)
     return {
-        satu.relative_to(folder).as_posix(): satu.read_bytes() for satu in semua if _TANPA_ISI not in satu.parent.name
+        berkas.relative_to(folder).as_posix(): berkas.read_bytes()
+        for berkas in semua
+        if _TANPA_ISI not in berkas.parent.name
     }
 
 
 def _cari_berkas(folder: Path, argumen: Baris) -> Baris:
     """The arguments with the file that a pattern means: what the program named itself."""
-    return tuple(next(folder.glob(satu)).relative_to(folder).as_posix() if "*" in satu else satu for satu in argumen)
+    return tuple(next(folder.glob(kata)).relative_to(folder).as_posix() if "*" in kata else kata for kata in argumen)
 
 
 def _tanpa_letak(folder: Path, baris: list[str]) -> list[str]:
-    return [satu.replace(str(folder.resolve()), "FOLDER") for satu in baris]
+    return [teks.replace(str(folder.resolve()), "FOLDER") for teks in baris]
 
 
 def jalankan(argumen: Baris) -> list[str]:
@@ -85,7 +87,7 @@ def jalankan(argumen: Baris) -> list[str]:
     baris = [f"$ python -m analytics {' '.join(argumen)}", f"kode {kode or 0}"]
     for nama, aliran in (("", keluar), ("galat: ", galat)):
         aliran.seek(0)
-        baris += [f"{nama}{satu}" for satu in aliran.read().splitlines()]
+        baris += [f"{nama}{baris}" for baris in aliran.read().splitlines()]
     return baris
 
 
@@ -94,15 +96,15 @@ def _periode(tahun: int, triwulan: int) -> Baris:
 
 
 def _kata_dan_json(*semua: Baris) -> Iterator[Baris]:
-    for satu in semua:
-        yield satu
-        yield (*satu, "--json")
+    for naskah in semua:
+        yield naskah
+        yield (*naskah, "--json")
 
 
 def _evaluasi(*periode: tuple[int, int]) -> Iterator[Baris]:
-    for satu in periode:
+    for triwulan in periode:
         for jenis in _JENIS:
-            yield from _kata_dan_json(("evaluasi", jenis, *_periode(*satu)))
+            yield from _kata_dan_json(("evaluasi", jenis, *_periode(*triwulan)))
 
 
 def _ekspor(*periode: tuple[int, int]) -> Iterator[Baris]:
@@ -215,7 +217,7 @@ def mulai_baru(_contoh: Path) -> Naskah:
             ("akun", "sandi", "tiada"),
             ("akun", "daftar"),
             (),
-            *((*satu, "--help") for satu in _BANTUAN),
+            *((*perintah, "--help") for perintah in _BANTUAN),
         ),
     )
 

@@ -34,9 +34,9 @@ from analytics.contoh import semai  # noqa: E402
 from analytics.contoh.akun import semai_akun  # noqa: E402
 from pages import DAFTAR, Halaman  # noqa: E402
 from pages.komponen import sesi  # noqa: E402
-from tests.alur import sampai  # noqa: E402
-from tests.dokumen.kantor import isi_kantor  # noqa: E402
-from tests.evaluasi.toko import KODE_PD, Toko  # noqa: E402
+from tests.alat import sampai  # noqa: E402
+from tests.alat.kantor_dokumen import isi_kantor  # noqa: E402
+from tests.alat.toko import KODE_PD, Toko  # noqa: E402
 
 
 class _Jam(datetime):

@@ -32,7 +32,8 @@ from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang, Peristiwa
-from tests.rencana.kecil import (
+from tests.alat.gudang import jumlah_di, tanya
+from tests.rencana.alat_kecil import (
     IKM,
     KEGIATAN,
     KODE_PD,
@@ -79,16 +80,8 @@ def impor(gudang: Gudang, pembaca: Pembaca) -> Any:
     return jalankan
 
 
-def _baris(gudang: Gudang, tabel: str) -> int:
-    with gudang._koneksi.cursor() as kursor:
-        hasil = kursor.execute(f"SELECT count(*) FROM {tabel}").fetchone()
-    assert hasil is not None
-    return int(hasil[0])
-
-
 def _peristiwa(gudang: Gudang) -> list[tuple[str, dict[str, Any]]]:
-    with gudang._koneksi.cursor() as kursor:
-        semua = kursor.execute("SELECT aksi, rincian FROM peristiwa ORDER BY nomor").fetchall()
+    semua = tanya(gudang, "SELECT aksi, rincian FROM peristiwa ORDER BY nomor")
     return [(aksi, json.loads(rincian)) for aksi, rincian in semua]
 
 
@@ -123,8 +116,7 @@ def test_a_stored_target_knows_the_cell_it_came_from(gudang: Gudang, impor: Any)
 
 def test_the_original_bytes_and_a_peristiwa_are_kept(gudang: Gudang, impor: Any) -> None:
     impor(berkas_kecil(), "dicoba")
-    with gudang._koneksi.cursor() as kursor:
-        assert kursor.execute("SELECT isi FROM berkas").fetchall() == [(berkas_kecil(),)]
+    assert tanya(gudang, "SELECT isi FROM berkas") == [(berkas_kecil(),)]
     (aksi, rincian), *lain = _peristiwa(gudang)
     assert (aksi, lain) == ("impor_rencana", [])
     assert rincian["nama_berkas"] == "rencana.xlsx"
@@ -163,8 +155,7 @@ def test_with_a_reason_it_becomes_the_next_revisi_and_the_old_one_stays(gudang: 
     impor(berkas_kecil())
     putusan = impor(_ganti_target(rencana_kecil(), IKM, "82"), "Salah ketik target IKM")
     assert (putusan.status, putusan.dokumen) == ("tersimpan", ("Renja 2025 murni revisi 1",))
-    with gudang._koneksi.cursor() as kursor:
-        semua = kursor.execute("SELECT id_rencana, ke, revisi, alasan FROM rencana ORDER BY id_rencana").fetchall()
+    semua = tanya(gudang, "SELECT id_rencana, ke, revisi, alasan FROM rencana ORDER BY id_rencana")
     assert semua == [(1, 0, 0, None), (2, 0, 0, None), (3, 0, 1, "Salah ketik target IKM")]
     nilai = {
         t["id_rencana"]: t["nilai"]
@@ -217,8 +208,10 @@ def test_a_galat_stores_nothing_but_the_refusal(gudang: Gudang, impor: Any) -> N
         assert putusan.status == "ditolak"
         assert "induk_tidak_ada" in {temuan.kode for temuan in putusan.temuan}
     assert [aksi for aksi, _ in _peristiwa(gudang)] == ["tolak_rencana"]
-    assert (_baris(gudang, "berkas"), _baris(gudang, "temuan")) == (1, len(putusan.temuan))
-    assert {_baris(gudang, tabel) for tabel in ("perangkat_daerah", "rencana", "simpul", "indikator", "target")} == {0}
+    assert (jumlah_di(gudang, "berkas"), jumlah_di(gudang, "temuan")) == (1, len(putusan.temuan))
+    assert {jumlah_di(gudang, tabel) for tabel in ("perangkat_daerah", "rencana", "simpul", "indikator", "target")} == {
+        0
+    }
 
 
 @pytest.mark.parametrize("isi", [b"", b"bukan buku kerja", b"PK\x03\x04rusak"])
@@ -226,17 +219,16 @@ def test_a_file_that_is_no_workbook_is_refused_with_a_sentence(gudang: Gudang, i
     putusan = impor(isi)
     assert (putusan.status, putusan.kode_pd, len(putusan.temuan)) == ("ditolak", None, 1)
     assert putusan.temuan[0].saran.endswith(".")
-    assert _baris(gudang, "rencana") == 0
+    assert jumlah_di(gudang, "rencana") == 0
 
 
 def test_a_peringatan_is_stored_with_the_reason_for_accepting_it(gudang: Gudang, impor: Any) -> None:
     rencana = _ganti_target(rencana_kecil(), LAPORAN, "13")
     assert impor(rencana).status == "perlu_alasan"
     assert impor(rencana, "   ").status == "perlu_alasan"
-    assert _baris(gudang, "peristiwa") == 0
+    assert jumlah_di(gudang, "peristiwa") == 0
     assert impor(rencana, "Satu laporan tambahan belum berjadwal").status == "tersimpan"
-    with gudang._koneksi.cursor() as kursor:
-        semua = kursor.execute("SELECT objek, kode, keadaan, alasan, sel FROM temuan").fetchall()
+    semua = tanya(gudang, "SELECT objek, kode, keadaan, alasan, sel FROM temuan")
     assert semua == [
         ("rencana", "target_triwulan", "dijelaskan", "Satu laporan tambahan belum berjadwal", "D10"),
     ]
@@ -293,10 +285,11 @@ def test_a_changed_rule_is_a_new_revisi_of_its_years_with_the_reason(gudang: Gud
     rencana = rencana_kecil()
     kedua = replace(rencana.aturan[0], mulai=2026, frekuensi="semesteran", alasan="Survei kini tiap semester")
     assert impor(replace(rencana, aturan=(*rencana.aturan, kedua))).jumlah["aturan"] == 1
-    with gudang._koneksi.cursor() as kursor:
-        semua = kursor.execute(
-            "SELECT tahun, revisi, frekuensi, alasan FROM aturan_indikator WHERE kode_indikator = ? ORDER BY ALL", [IKM]
-        ).fetchall()
+    semua = tanya(
+        gudang,
+        "SELECT tahun, revisi, frekuensi, alasan FROM aturan_indikator WHERE kode_indikator = ? ORDER BY ALL",
+        [IKM],
+    )
     assert semua == [
         (2024, 0, "tahunan", None),
         (2025, 0, "tahunan", None),
@@ -315,7 +308,7 @@ def test_two_imports_of_the_same_file_at_the_same_time_store_it_once(gudang: Gud
     with ThreadPoolExecutor(4) as kolam:
         status = sorted(kolam.map(sekali, range(4)))
     assert status == ["sudah_diimpor", "sudah_diimpor", "sudah_diimpor", "tersimpan"]
-    assert (_baris(gudang, "rencana"), _baris(gudang, "target"), _baris(gudang, "peristiwa")) == (2, 47, 1)
+    assert (jumlah_di(gudang, "rencana"), jumlah_di(gudang, "target"), jumlah_di(gudang, "peristiwa")) == (2, 47, 1)
 
 
 def test_two_offices_stand_side_by_side(gudang: Gudang, impor: Any) -> None:
@@ -342,7 +335,7 @@ _ISI_SEL = st.one_of(
     ),
     st.sampled_from([sel.teks for lembar in buku_kecil().lembar.values() for sel in lembar.sel.values()]),
 )
-_LETAK = st.sampled_from([f"{nama}!{alamat}" for nama, isi in buku_kecil().lembar.items() for alamat in isi.sel])
+_LETAK = st.sampled_from([f"{nama}!{alamat}" for nama, lembar in buku_kecil().lembar.items() for alamat in lembar.sel])
 
 
 @settings(max_examples=60)

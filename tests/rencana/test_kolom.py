@@ -19,7 +19,8 @@ from analytics.rencana.kolom import kolom_medan, kolom_simpan
 from analytics.rencana.rekam import dari_rekaman, ke_rekaman
 from analytics.rencana.templat import DAFTAR_LEMBAR, INDIKATOR, LembarRencana
 from data.gudang import Gudang
-from tests.rencana.kecil import rencana_kecil
+from tests.alat.gudang import mesin
+from tests.rencana.alat_kecil import rencana_kecil
 
 JENIS_BARIS = (
     IdentitasKantor,
@@ -40,7 +41,7 @@ def test_a_sheet_has_each_column_and_each_header_once(lembar: LembarRencana) -> 
 
 @pytest.mark.parametrize("jenis", JENIS_BARIS, ids=lambda jenis: jenis.__name__)
 def test_every_field_of_a_row_has_a_column_of_its_table_in_the_store(jenis: type, gudang: Gudang) -> None:
-    with gudang._koneksi.cursor() as kursor:
+    with mesin(gudang) as kursor:
         tabel = set(kursor.table(jenis.TABEL).columns)
     simpan = kolom_simpan(jenis)
     assert list(simpan) == [medan.name for medan in fields(jenis)]

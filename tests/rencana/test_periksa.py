@@ -14,7 +14,7 @@ from analytics.rencana.konteks import Tersimpan, per_tahun
 from analytics.rencana.periksa import periksa_rencana
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_RENCANA
-from tests.rencana.kecil import SKALA, buku_kecil, ketik, rencana_kecil
+from tests.rencana.alat_kecil import SKALA, buku_kecil, ketik, rencana_kecil
 
 TANGGAL_POHON = SelTerbaca("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen=False, rumus=None)
 RENJA_BARU = dict(
@@ -112,7 +112,7 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("pagu_anak", {"Pagu!D6": 9_000_000}, "Pagu!D5"),
     ("tanpa_indikator", {"Indikator!B11": "7.01.06.2.01.0002"}, "Pohon!B10"),
     ("tanpa_unit", {"Unit!D6": "tidak", "Pohon!E10": None}, "Pohon!E10"),
-    ("dokumen_kosong", {f"Dokumen!{huruf}7": isi for huruf, isi in RENJA_BARU.items()}, "Dokumen!A7"),
+    ("dokumen_kosong", {f"Dokumen!{huruf}7": ketikan for huruf, ketikan in RENJA_BARU.items()}, "Dokumen!A7"),
     ("tanpa_target_triwulan", {f"Target Renja!{huruf}10": None for huruf in "EFGH"}, "Dokumen!A6"),
 ]  # fmt: skip
 
@@ -151,12 +151,12 @@ def test_a_row_that_cannot_be_read_is_not_reported_again_as_an_unknown_code() ->
 
 
 def test_a_missing_sheet_is_named_once_and_its_codes_are_not_called_unknown() -> None:
-    lembar = {nama: isi for nama, isi in buku_kecil().lembar.items() if nama != "Unit"}
+    lembar = {nama: lembar for nama, lembar in buku_kecil().lembar.items() if nama != "Unit"}
     assert tanda(periksa(BukuTerbaca(lembar))) == {("lembar_tidak_ada", "berkas")}
 
 
 def test_a_missing_optional_sheet_is_asked_about() -> None:
-    lembar = {nama: isi for nama, isi in buku_kecil().lembar.items() if nama != "IKK"}
+    lembar = {nama: lembar for nama, lembar in buku_kecil().lembar.items() if nama != "IKK"}
     assert tanda(periksa(BukuTerbaca(lembar))) == {("lembar_pilihan_tidak_ada", "berkas")}
 
 

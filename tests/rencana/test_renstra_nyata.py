@@ -15,7 +15,7 @@ from analytics.rencana.impor import PutusanImpor, impor_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
-from tests.rencana.renstra_nyata import KODE_PD, RENJA, TAHUN, baris_csv, kode_indikator, rencana_nyata
+from tests.alat.renstra_nyata import KODE_PD, RENJA, TAHUN, baris_csv, kode_indikator, rencana_nyata
 
 WAKTU = datetime(2026, 1, 5, 8, 0)
 

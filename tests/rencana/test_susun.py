@@ -18,7 +18,7 @@ from analytics.rencana.baca import baca_rencana
 from analytics.rencana.baris import IndikatorRencana, NilaiRencana, Rencana
 from analytics.rencana.susun import susun_templat
 from analytics.rencana.templat import DAFTAR_LEMBAR
-from tests.rencana.kecil import IKM, LAYANAN, berkas_kecil, rencana_kecil
+from tests.rencana.alat_kecil import IKM, LAYANAN, berkas_kecil, rencana_kecil
 
 _SEMUA_LEMBAR = ["Petunjuk", *(lembar.nama for lembar in DAFTAR_LEMBAR)]
 _ANGKA = st.decimals(min_value=-99_999, max_value=10**9, places=4, allow_nan=False)

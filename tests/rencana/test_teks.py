@@ -18,7 +18,7 @@ from analytics.rencana.banding import banding
 from analytics.rencana.baris import Rencana
 from analytics.rencana.konteks import Tersimpan, per_tahun, susun_konteks
 from analytics.rencana.susun import susun_templat
-from tests.rencana.kecil import IKM, ketik, rencana_kecil
+from tests.rencana.alat_kecil import IKM, ketik, rencana_kecil
 
 TAK_TERLIHAT = ("\u00ad", "\u061c", "\u200b", "\u2060", "\u2028", "\x07", "\ufffc")
 NAKAL = ("=cmd|' /C calc'!A0", "@SUM(A1)", "-5", "<r>x</r>", "a\ud800b", "\ufffe\uffff", "\u202eexe", "x" * 40_000)
@@ -97,7 +97,7 @@ def test_a_stored_plan_with_what_does_not_show_is_not_changed_by_its_own_workboo
     bacaan = baca_rencana(susun_templat(lama).isi)
     assert bacaan.rencana is not None
     assert bacaan.rencana.indikator[0].nama != lama.indikator[0].nama
-    aturan = {kunci: (_kotor(satu, huruf), 0) for kunci, satu in per_tahun(rencana_kecil().aturan, 2026).items()}
+    aturan = {kunci: (_kotor(nilai, huruf), 0) for kunci, nilai in per_tahun(rencana_kecil().aturan, 2026).items()}
     selisih = banding(susun_konteks(bacaan, Tersimpan(lama, aturan)))
     assert selisih.kosong, selisih
 
@@ -105,7 +105,7 @@ def test_a_stored_plan_with_what_does_not_show_is_not_changed_by_its_own_workboo
 def test_a_letter_more_is_a_change_also_beside_what_does_not_show() -> None:
     lama = _kotor(rencana_kecil(), "\u00ad")
     bacaan = baca_rencana(susun_templat(_dengan_nama(lama, "Nilai IKM Kecamatan")).isi)
-    aturan = {kunci: (satu, 0) for kunci, satu in per_tahun(rencana_kecil().aturan, 2026).items()}
+    aturan = {kunci: (nilai, 0) for kunci, nilai in per_tahun(rencana_kecil().aturan, 2026).items()}
     selisih = banding(susun_konteks(bacaan, Tersimpan(lama, aturan)))
     assert [(ubahan.kode, set(ubahan.beda)) for ubahan in selisih.ubahan] == [(IKM, {"nama"})]
 
@@ -120,8 +120,8 @@ def _kotor(nilai: Any, huruf: str) -> Any:
     if isinstance(nilai, str):
         return nilai.replace(" ", f"{huruf} ")
     if isinstance(nilai, tuple):
-        return tuple(_kotor(satu, huruf) for satu in nilai)
+        return tuple(_kotor(teks, huruf) for teks in nilai)
     if not is_dataclass(nilai) or isinstance(nilai, type):
         return nilai
     medan = {medan.name: getattr(nilai, medan.name) for medan in fields(nilai) if medan.compare}
-    return replace(nilai, **{nama: _kotor(isi, huruf) for nama, isi in medan.items()})
+    return replace(nilai, **{nama: _kotor(teks, huruf) for nama, teks in medan.items()})

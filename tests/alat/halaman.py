@@ -1,0 +1,100 @@
+"""Runs the screens the way Streamlit does: through `pages/_utama.py`, over a store file."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from analytics.contoh.akun import AkunContoh
+from pages import cari
+from pages.gerbang import toko
+
+AKAR = Path(__file__).parents[2]
+UTAMA = AKAR / "pages" / "_utama.py"
+TANGGAL_MESIN = re.compile(r"\b20\d\d-\d\d-\d\d\b")
+"""A date as machines write it, which no reader of a page should meet."""
+
+
+@dataclass
+class Masuk:
+    """Who is in: an account of the sample office, or nobody."""
+
+    siapa: AkunContoh | None
+
+
+def buka(url: str = "beranda", **alamat: str) -> AppTest:
+    """One page at its address, drawn; the store is the one that CAPAIAN_DATA names."""
+    uji = AppTest.from_file(str(UTAMA), default_timeout=60)
+    isi_alamat(uji, alamat)
+    if url == "beranda":
+        return jalankan(uji)
+    jalankan(uji)
+    uji.switch_page(cari(url).berkas)
+    isi_alamat(uji, alamat)
+    return jalankan(uji)
+
+
+def tutup_gudang() -> None:
+    """Close the store that the screens share, and forget what they remember of it; the next screen opens it again."""
+    toko.tutup_semua()
+    st.cache_resource.clear()
+
+
+def isi_alamat(uji: AppTest, alamat: Mapping[str, str]) -> None:
+    for kunci, nilai in alamat.items():
+        uji.query_params[kunci] = nilai
+
+
+def jalankan(uji: AppTest) -> AppTest:
+    """Run once more; a page that breaks breaks the test."""
+    uji.run()
+    assert not uji.exception, [galat.value for galat in uji.exception]
+    return uji
+
+
+def judul(uji: AppTest) -> str:
+    """The conclusion at the top, as a reader sees it."""
+    assert len(uji.title) == 1
+    return terbaca(uji.title[0].value)
+
+
+def status(uji: AppTest) -> str:
+    """The badge that says how sure the figures of the page are; empty where none stands."""
+    return next(iter(re.findall(r"class='status'>([^<]*)<", "".join(potongan.value for potongan in uji.html))), "")
+
+
+def terlihat(uji: AppTest) -> str:
+    """Every sentence and figure of the page, as a reader sees it."""
+    kelompok = (uji.title, uji.subheader, uji.markdown, uji.caption, uji.info, uji.warning, uji.error, uji.success)
+    bagian = [unsur.value for jenis in kelompok for unsur in jenis]
+    bagian += [teks for angka in uji.metric for teks in (angka.label, angka.value)]
+    bagian += [tautan.value for tautan in uji.page_link]
+    bagian += [html.unescape(re.sub(r"<[^>]+>", " ", potongan.value)) for potongan in uji.html]
+    return "\n".join(terbaca(teks) for teks in bagian)
+
+
+def terbaca(teks: str) -> str:
+    """Markdown escapes and word joiners taken away."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", teks).replace("\u2060", "")
+
+
+def kartu(uji: AppTest) -> dict[str, str]:
+    """The figures at the top by label."""
+    return {terbaca(angka.label): terbaca(angka.value) for angka in uji.metric}
+
+
+def tekan(uji: AppTest, label: str) -> AppTest:
+    """Press the first button of this label."""
+    next(tombol for tombol in uji.button if tombol.label == label).click()
+    return jalankan(uji)
+
+
+def label(uji: AppTest) -> set[str]:
+    """What the buttons say."""
+    return {tombol.label for tombol in uji.button}

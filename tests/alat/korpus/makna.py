@@ -1,0 +1,169 @@
+"""Values that can be read and stored, and yet are asked about: what they mean, and what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from analytics.contoh.isi import Isian, isi_format
+from tests.alat.korpus.kantor import (
+    APBDES,
+    ATURAN_BARU,
+    DESA_SELESAI,
+    IKM,
+    JUMLAH_PERSEN,
+    KEGIATAN,
+    KEMBAR_2,
+    LAMA,
+    LAYANAN,
+    NAIK_BURUK,
+    OPINI,
+    PEM,
+    PEMBINAAN,
+    PEMOHON,
+    PENGADUAN,
+    PERSEN_DOKUMEN,
+    SAKIP,
+    SUB_1,
+    SUB_2,
+    SUB_YAN,
+    TANGGAP,
+    TARGET_NOL,
+    TUNTAS,
+    TURUN_BAIK,
+    UMUM,
+    YAN,
+)
+from tests.alat.korpus.kasus import ANGGARAN, REALISASI, Di, Kasus
+from tests.alat.korpus.sel import bentuk, ketik
+
+
+def _makna(
+    nama: str,
+    kode: str,
+    indikator: str,
+    isian: Mapping[str, object] | object,
+    *juga: str,
+    di: str | None = None,
+    unit: str = PEM,
+    triwulan: int = 3,
+    kata: tuple[str, ...] = (),
+    pengganti: tuple[str, ...] | None = None,
+) -> Kasus:
+    """Typed into the row of one indicator; the finding stands at the first cell typed, or at `di`."""
+    ketikan = isian if isinstance(isian, dict) else {"realisasi": isian}
+    semua: Isian = {indikator: ketikan}
+    return Kasus(
+        nama,
+        kode,
+        lambda isi: isi_format(isi, semua),
+        REALISASI,
+        Di(indikator, di or next(iter(ketikan))),
+        juga=frozenset(juga),
+        kata=kata,
+        pengganti=pengganti,
+        unit=unit,
+        triwulan=triwulan,
+    )
+
+
+def _uang(nama: str, kode: str, simpul: str, rupiah: object, *juga: str, unit: str = PEM, triwulan: int = 3) -> Kasus:
+    ubah = ketik(simpul, "rupiah", rupiah, ANGGARAN)
+    letak = Di(simpul, "rupiah")
+    return Kasus(nama, kode, ubah, ANGGARAN, letak, juga=frozenset(juga), unit=unit, triwulan=triwulan)
+
+
+_KOSONG: Final = (
+    _makna("wajib dikosongkan", "belum_ada_data", PEMBINAAN, None),
+    _makna("wajib bertanda hubung", "belum_ada_data", PEMBINAAN, "-"),
+    _makna("wajib berisi n/a", "belum_ada_data", LAYANAN, "n/a"),
+    _makna("wajib berisi spasi", "belum_ada_data", LAYANAN, "  "),
+    _makna("peringkat dikosongkan", "belum_ada_data", OPINI, {"realisasi": None, "alasan": None}),
+    _makna("pasangan dikosongkan", "belum_ada_data", APBDES, {"pembilang": None, "penyebut": None}),
+    _makna("pasangan bertanda hubung", "belum_ada_data", APBDES, {"pembilang": "-", "penyebut": "-"}),
+    _uang("rupiah dikosongkan", "anggaran_kosong", SUB_1, None, "jumlah_beda"),
+    _uang("rupiah bertanda hubung", "anggaran_kosong", SUB_2, "Rp -", "jumlah_beda"),
+    _makna("keterangan tanpa nilai", "keterangan_dicatat", IKM, {"alasan": "Survei bulan November"}),
+    _makna("keterangan tanpa target", "keterangan_dicatat", SAKIP, {"alasan": "Menunggu LHE"}),
+)
+
+_NILAI: Final = (
+    _makna("nol sebelum waktunya", "nol_sebelum_waktunya", IKM, 0),
+    _makna("pembilang pada indikator tanpa pasangan", "pasangan_tidak_diminta", LAYANAN, {"pembilang": 8}),
+    _makna("pasangan negatif", "nilai_negatif", APBDES, {"pembilang": -12, "penyebut": -13}),
+    _makna("pecahan persen di bawah dua", "pecahan_persen", DESA_SELESAI, 0.6667, pengganti=("66,67",)),
+    _makna("capaian berupa kata", "capaian_tidak_dibaca", LAYANAN, {"capaian": "tercapai"}),
+    _makna("realisasi negatif", "nilai_negatif", PEMBINAAN, -2, "capaian_janggal"),
+    _uang("rupiah negatif", "nilai_negatif", SUB_1, -1),
+    _makna(
+        "realisasi tidak sama dengan pasangannya",
+        "realisasi_beda",
+        APBDES,
+        {"realisasi": 29.31},
+        kata=("92,31",),
+    ),
+    _makna("pembilang melebihi penyebut", "rasio_lebih", APBDES, {"pembilang": 14}, "persen_lebih"),
+    _makna("pembilang dan penyebut tertukar", "rasio_lebih", APBDES, {"pembilang": 13, "penyebut": 12}, "persen_lebih"),
+    _makna("bagian melebihi seratus persen", "persen_lebih", DESA_SELESAI, 105),
+    Kasus(
+        "format persen melebihi seratus",
+        "persen_lebih",
+        bentuk(DESA_SELESAI, "realisasi", 1.05, "0%"),
+        REALISASI,
+        Di(DESA_SELESAI, "realisasi"),
+    ),
+    _makna("target nol", "target_nol", TARGET_NOL, 2, unit=UMUM),
+    _makna("capaian empat kali lipat", "capaian_janggal", PEMBINAAN, 12),
+    _makna("capaian di bawah nol", "capaian_janggal", PENGADUAN, 15),
+    _makna("capaian 90,5", "predikat_celah", LAYANAN, 181),
+    _makna("capaian 75,5", "predikat_celah", LAYANAN, 151),
+    _makna("capaian 50,5", "predikat_celah", LAYANAN, 101),
+    _makna("capaian berpasangan 90,9", "predikat_celah", APBDES, {"pembilang": 10, "penyebut": 11}),
+    _makna("nilai tanpa target tahun ini", "indikator_yatim", SAKIP, 70.5),
+    _uang("rupiah melebihi pagu", "anggaran_lebih", SUB_1, 50_000_001),
+    _uang("rupiah dua kali pagu", "anggaran_kelipatan", SUB_1, 100_000_000, "anggaran_lebih"),
+    _uang("rupiah tiga kali pagu", "anggaran_kelipatan", SUB_2, 90_000_000, "anggaran_lebih"),
+    _uang("jumlah kegiatan diketik sendiri", "jumlah_beda", KEGIATAN, 40_000_000),
+)
+
+_CAPAIAN: Final = tuple(
+    _makna(nama, "capaian_beda", indikator, isian, di="capaian", kata=kata)
+    for nama, indikator, isian, kata in (
+        ("capaian berpolaritas terbalik", PENGADUAN, {"capaian": 80}, ("polaritas",)),
+        ("capaian terpotong", DESA_SELESAI, {"realisasi": 66.68, "capaian": 95.25}, ("potong", "95,26")),
+        ("capaian berisi realisasi", DESA_SELESAI, {"capaian": 66.67}, ("realisasi", "95,24")),
+        ("capaian tidak dikali seratus", LAYANAN, {"capaian": 0.98}, ("100",)),
+        ("capaian dua angka tertukar", LAYANAN, {"capaian": 89}, ("tertukar",)),
+        ("capaian tanpa penjelasan", LAYANAN, {"capaian": 12.34}, ("98",)),
+        ("capaian pasangan yang salah", APBDES, {"capaian": 100}, ("92,31",)),
+    )
+)
+
+_RENCANA: Final = (
+    _makna("pengaduan berpolaritas naik", "polaritas_nama", NAIK_BURUK, 5, unit=UMUM),
+    _makna("kepuasan berpolaritas turun", "polaritas_nama", TURUN_BAIK, 78, unit=UMUM),
+    _makna("persentase bersatuan dokumen", "satuan_nama", PERSEN_DOKUMEN, 87, unit=UMUM),
+    _makna("jumlah bersatuan persen", "satuan_nama", JUMLAH_PERSEN, 87, unit=UMUM),
+    _makna("dua indikator bernama sama", "indikator_kembar", KEMBAR_2, 3, unit=UMUM),
+    _makna("aturan lain dari tahun lalu", "aturan_berubah", ATURAN_BARU, 38, unit=UMUM),
+)
+
+_RIWAYAT: Final = (
+    _makna("nilai kumulatif turun", "sd_turun", TUNTAS, 48, "memburuk", unit=YAN, kata=("50",)),
+    _makna("nilai kumulatif melampaui triwulan berikutnya", "sd_turun", TUNTAS, 55, unit=YAN, triwulan=1, kata=("50",)),
+    _makna("nilai naik yang memburuk", "memburuk", PEMOHON, 98, unit=YAN),
+    _makna("nilai turun yang memburuk", "memburuk", LAMA, 5.3, unit=YAN),
+    _makna("pasangan yang memburuk", "memburuk", TANGGAP, {"pembilang": 18, "penyebut": 21}, unit=YAN),
+    _makna("salah ketik yang meloncat", "pencilan", PEMOHON, 190, unit=YAN),
+    _makna("nilai yang anjlok", "pencilan", PEMOHON, 20, "memburuk", unit=YAN),
+    _makna("nilai sama dengan triwulan lalu", "sama_dengan_lalu", PEMOHON, 99, unit=YAN),
+    _makna(
+        "pasangan sama dengan triwulan lalu", "sama_dengan_lalu", TANGGAP, {"pembilang": 19, "penyebut": 21}, unit=YAN
+    ),
+    _uang("rupiah kumulatif turun", "anggaran_turun", SUB_YAN, 17_000_000, unit=YAN),
+    _uang(
+        "rupiah kumulatif melampaui triwulan berikutnya", "anggaran_turun", SUB_YAN, 19_000_000, unit=YAN, triwulan=1
+    ),
+)
+
+MAKNA: Final = (*_KOSONG, *_NILAI, *_CAPAIAN, *_RENCANA, *_RIWAYAT)

@@ -1,0 +1,143 @@
+"""A real server over a store, and how a program logs in at it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email.message import Message as HTTPMessage
+from http.cookies import SimpleCookie
+from pathlib import Path
+
+import pytest
+
+from analytics.contoh.akun import KASUBBAG
+from pages.gerbang.asal import KUKI
+
+AKAR = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Peladen:
+    """A running server: where it listens, what it prints, and its process."""
+
+    alamat: str
+    catatan: Path
+    proses: subprocess.Popen[bytes]
+
+    def kuki(self, akun: str = KASUBBAG.id_akun) -> str:
+        """The cookie of somebody who has just logged in: a sample account, or the first one of a new store."""
+        return kuki_akun(self.alamat, akun)
+
+    def kode(self) -> str:
+        """The one-time code on its console."""
+        return re.findall(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", self.catatan.read_text(encoding="utf-8"))[0]
+
+
+MASUK_DENGAN: dict[str, tuple[str, dict[str, str]]] = {}
+"""How one logs in at a server that is no sample office: path and form, by address."""
+PERTAMA = {"nama_akun": "sri", "sandi": "padi-menguning-7"}
+"""The first account of a new store."""
+
+
+class _TanpaIkut(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+def kirim(alamat: str, jalur: str, isian: Mapping[str, str], **kepala: str) -> HTTPMessage:
+    """Send a form as a page of this server does; the headers of the answer, whatever its status."""
+    data = urllib.parse.urlencode(isian).encode()
+    permintaan = urllib.request.Request(f"{alamat}{jalur}", data, {"Origin": alamat, **kepala})  # noqa: S310 - our server
+    try:
+        with urllib.request.build_opener(_TanpaIkut).open(permintaan) as jawaban:
+            return jawaban.headers
+    except urllib.error.HTTPError as galat:
+        with galat:
+            return galat.headers
+
+
+def kuki_akun(alamat: str, akun: str) -> str:
+    """The cookie of somebody who has just logged in: a sample account, or the first one of a new store."""
+    jalur, isian = MASUK_DENGAN.get(alamat, ("/masuk/contoh", {"akun": akun}))
+    return kuki(alamat, jalur, isian)
+
+
+def kuki(alamat: str, jalur: str, isian: Mapping[str, str]) -> str:
+    """The token that a login gives."""
+    kepala = SimpleCookie(kirim(alamat, jalur, isian)["set-cookie"] or "")
+    return kepala[KUKI].value
+
+
+def _port_bebas() -> int:
+    with socket.socket() as soket:
+        soket.bind(("127.0.0.1", 0))
+        return int(soket.getsockname()[1])
+
+
+def _tunggu(alamat: str, proses: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        assert proses.poll() is None, "the server stopped"
+        try:
+            with urllib.request.urlopen(f"{alamat}/_stcore/health", timeout=5):  # noqa: S310 - our own server
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    pytest.fail("the server did not come up in time")
+
+
+def _tunggu_siap(alamat: str) -> None:
+    """Wait until the login page no longer says that the sample office is being made."""
+    for _ in range(1500):
+        try:
+            urllib.request.urlopen(f"{alamat}/masuk", timeout=30).close()  # noqa: S310 - our own server
+        except urllib.error.HTTPError as galat:
+            with galat:
+                if "retry-after" in galat.headers:
+                    time.sleep(0.2)
+                    continue
+        return
+    pytest.fail("the sample office was not made in time")
+
+
+def salin_program(tujuan: Path) -> Path:
+    """The program as a fresh clone has it, without any store."""
+    tanpa = shutil.ignore_patterns("lokal", "__pycache__", "*.duckdb*")
+    for nama in ("analytics", "data", "pages", ".streamlit"):
+        shutil.copytree(AKAR / nama, tujuan / nama, ignore=tanpa)
+    shutil.copyfile(AKAR / "app.py", tujuan / "app.py")
+    return tujuan
+
+
+@contextmanager
+def jalankan(
+    gudang: Path | None, catatan: Path, akar: Path = AKAR, port: int = 0, *, siap: bool = True
+) -> Iterator[Peladen]:
+    """`streamlit run app.py` over a store, or over the one that it makes itself; stopped at the end.
+
+    What it prints goes into `catatan`; `akar` is the folder of the program. `siap`: wait until it can be entered.
+    """
+    port = port or _port_bebas()
+    perintah = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
+    with catatan.open("wb") as keluaran:
+        lingkungan = {**os.environ, "CAPAIAN_DATA": str(gudang or "")}
+        proses = subprocess.Popen(perintah, cwd=akar, env=lingkungan, stdout=keluaran, stderr=keluaran)
+    alamat = f"http://127.0.0.1:{port}"
+    try:
+        _tunggu(alamat, proses)
+        if siap:
+            _tunggu_siap(alamat)
+        yield Peladen(alamat, catatan, proses)
+    finally:
+        proses.terminate()
+        proses.wait(timeout=30)

@@ -1,0 +1,159 @@
+"""What people may do beside the moves of the SOP: every izin by every peran, for each office and unit."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+
+import pytest
+
+from analytics.sop.izin import (
+    IZIN,
+    LIHAT,
+    Sasaran,
+    TidakBerhak,
+    Tindakan,
+    boleh,
+    catat_tindakan,
+    jaga_izin,
+    peran_untuk,
+    periksa_izin,
+)
+from analytics.sop.langkah import LANGKAH, MENURUT_AKSI, Langkah
+from analytics.sop.objek import Objek
+from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, NAMA_PERAN, PENGELOLA, Pelaku, baca_tugas
+from data.gudang import Gudang
+from tests.alat.kantor_alur import CAMAT_, HARI, KODE_PD, PEM, SEKCAM, TUGAS, Kantor
+
+UNIT = (None, "PEM", "TRANTIB")
+
+
+def _tindakan(izin: str, kode_unit: str | None = None, kode_pd: str = KODE_PD) -> Tindakan:
+    return Tindakan(izin, kode_pd, "uji", datetime(2026, 10, 5, 9, 0), kode_unit, {"apa": "uji"})
+
+
+def _boleh(izin: str, pelaku: Pelaku, kode_unit: str | None) -> bool:
+    """The rule once more, told the other way round."""
+    peran, unit = TUGAS[pelaku]
+    if peran not in IZIN[izin].peran:
+        return False
+    if peran != KEPALA_SEKSI:
+        return True
+    return kode_unit == unit or (kode_unit is None and not IZIN[izin].data_unit)
+
+
+def _coba(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> bool:
+    """Do it as a service does: ask before, write inside; the log says what came of it."""
+    sebelum = len(kantor.jejak())
+    sebab = _sebab_penolakan(kantor, pelaku, tindakan)
+    if sebab is not None:
+        akhir = kantor.jejak()[sebelum:]
+        assert [peristiwa["aksi"] for peristiwa in akhir] == [f"tolak:{tindakan.izin}"]
+        assert (akhir[0]["oleh"], akhir[0]["akun"], akhir[0]["mengubah"]) == (pelaku.nama, pelaku.id_akun, False)
+        assert json.loads(akhir[0]["rincian"])["sebab"] == sebab
+        with pytest.raises(TidakBerhak), kantor.gudang.transaksi() as tx:
+            catat_tindakan(tx, pelaku, tindakan)
+        return False
+    with kantor.gudang.transaksi() as tx:
+        tugas = catat_tindakan(tx, pelaku, tindakan)
+    akhir = kantor.jejak()[sebelum:]
+    assert [(peristiwa["aksi"], peristiwa["akun"], peristiwa["sebagai"]) for peristiwa in akhir] == [
+        (tindakan.izin, pelaku.id_akun, tugas.sebutan)
+    ]
+    return True
+
+
+def _sebab_penolakan(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> str | None:
+    try:
+        jaga_izin(kantor.gudang, pelaku, tindakan)
+    except TidakBerhak as tidak:
+        return str(tidak)
+    return None
+
+
+@pytest.mark.parametrize("izin", IZIN)
+def test_every_izin_is_for_its_peran_and_for_nobody_else(kantor: Kantor, izin: str) -> None:
+    sebelum = {nama: nilai for nama, nilai in kantor.potret().items() if nama != "peristiwa"}
+    for pelaku in TUGAS:
+        for unit in UNIT:
+            assert _coba(kantor, pelaku, _tindakan(izin, unit)) == _boleh(izin, pelaku, unit), (pelaku, unit)
+        assert not _coba(kantor, pelaku, _tindakan(izin, "PEM", "7.01.99")), pelaku
+    assert {nama: nilai for nama, nilai in kantor.potret().items() if nama != "peristiwa"} == sebelum
+
+
+def test_the_table_has_words_for_everything_and_names_only_peran_that_exist() -> None:
+    for izin in (*IZIN.values(), *LIHAT.values()):
+        assert izin.nama
+        assert izin.peran
+        assert set(izin.peran) <= set(NAMA_PERAN)
+        assert KEPALA_SEKSI in izin.peran or not izin.data_unit
+
+
+def test_an_act_is_named_once_among_moves_izin_and_what_is_looked_at() -> None:
+    semua = [*MENURUT_AKSI, *IZIN, *LIHAT]
+    assert len(semua) == len(set(semua))
+    with pytest.raises(KeyError):
+        boleh((), "terbang")
+
+
+@pytest.mark.parametrize("aksi", [*IZIN, *LIHAT])
+def test_a_page_is_told_of_an_izin_what_the_command_would_say(kantor: Kantor, aksi: str) -> None:
+    for pelaku in TUGAS:
+        tugas = baca_tugas(kantor.gudang, pelaku, HARI)
+        for unit in UNIT:
+            harap = _boleh(aksi, pelaku, unit) if aksi in IZIN else TUGAS[pelaku][0] in LIHAT[aksi].peran
+            assert boleh(tugas, aksi, Sasaran(KODE_PD, unit)) == harap, (pelaku, unit)
+        assert not boleh(tugas, aksi, Sasaran("7.01.99", "PEM")), pelaku
+        assert boleh(tugas, aksi) == (TUGAS[pelaku][0] in peran_untuk(aksi)), pelaku
+
+
+@pytest.mark.parametrize("langkah", LANGKAH, ids=lambda langkah: langkah.aksi)
+def test_a_page_is_told_of_a_move_what_the_table_of_steps_says(kantor: Kantor, langkah: Langkah) -> None:
+    kode_unit = "PEM" if langkah.dokumen == "pengumpulan" else ""
+    objek = Objek(KODE_PD, langkah.dokumen, 2026, 3, kode_unit)
+    for pelaku in TUGAS:
+        peran, unit = TUGAS[pelaku]
+        harap = peran in langkah.oleh and (peran != KEPALA_SEKSI or unit == kode_unit)
+        assert boleh(baca_tugas(kantor.gudang, pelaku, HARI), langkah.aksi, objek) == harap, pelaku
+
+
+def test_who_looks_after_accounts_moves_no_figure() -> None:
+    milik = {aksi for aksi, izin in IZIN.items() if PENGELOLA in izin.peran}
+    assert milik == {"atur_acuan", "atur_pejabat", "atur_akun", "buat_cadangan", "lihat_kantor", "periksa_jejak"}
+    assert IZIN["atur_akun"].peran == (PENGELOLA,)
+
+
+def test_a_stranger_a_disabled_account_and_the_command_line_beside_accounts_may_nothing(kantor: Kantor) -> None:
+    mati = Pelaku("mati", "Akun Mati")
+    kantor.tambah_akun(mati, aktif=False)
+    kantor.tugaskan(mati, PENGELOLA)
+    for pelaku in (Pelaku("asing", "Orang Asing"), mati, BARIS_PERINTAH, Pelaku("", "Camat")):
+        for izin in IZIN:
+            assert not _coba(kantor, pelaku, _tindakan(izin)), (pelaku, izin)
+
+
+def test_the_command_line_of_a_store_without_accounts_does_what_a_kasubbag_does(gudang: Gudang) -> None:
+    kantor_uji = Kantor(gudang)
+    boleh = {izin for izin in IZIN if _coba(kantor_uji, BARIS_PERINTAH, _tindakan(izin))}
+    assert boleh == set(IZIN)
+    with pytest.raises(TidakBerhak):
+        periksa_izin(gudang, Pelaku("", "Baris Perintah"), _tindakan("unggah"))
+
+
+def test_a_penugasan_that_ends_between_asking_and_writing_is_noticed(kantor: Kantor) -> None:
+    kantor.tugaskan(SEKCAM, CAMAT, jenis="plt", mulai=HARI, selesai=HARI)
+    kantor.tugaskan(SEKCAM, PENGELOLA, jenis="plt", mulai=HARI, selesai=HARI)
+    hari_ini = _tindakan("atur_akun")
+    jaga_izin(kantor.gudang, SEKCAM, hari_ini)
+    besok = Tindakan("atur_akun", KODE_PD, "uji", hari_ini.waktu + timedelta(days=1))
+    with pytest.raises(TidakBerhak), kantor.gudang.transaksi() as tx:
+        catat_tindakan(tx, SEKCAM, besok)
+
+
+def test_a_refusal_says_who_can(kantor: Kantor) -> None:
+    with pytest.raises(TidakBerhak, match=r"^Mengatur akun dan penugasan tidak termasuk tugas Anda\. Yang dapat: P"):
+        periksa_izin(kantor.gudang, CAMAT_, _tindakan("atur_akun"))
+    with pytest.raises(TidakBerhak, match=r"^Mengunggah format data unit untuk unit lain tidak termasuk tugas Anda"):
+        periksa_izin(kantor.gudang, PEM, _tindakan("unggah", "TRANTIB"))
+    with pytest.raises(TidakBerhak, match=r"^Mengatur akun dan penugasan tidak termasuk"):
+        periksa_izin(kantor.gudang, PEM, _tindakan("atur_akun", "PEM"))
