@@ -25,8 +25,8 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analytics.cadangan.buat import SalinanGagal
 from analytics.cadangan.jaga import jaga
-from analytics.cadangan.simpan import SalinanGagal
 from analytics.penyimpanan import kalimat_salinan
 from analytics.sistem import GalatGudang, waktu_kini
 from pages import DAFTAR

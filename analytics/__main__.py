@@ -26,7 +26,7 @@ from analytics.cadangan import konsol as baris_cadangan
 from analytics.contoh.semai import buat_contoh
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.bacaan import baca
-from analytics.evaluasi.ringkasan import periode_awal
+from analytics.evaluasi.lingkup import periode_awal
 from analytics.formulir import MENURUT_KODE, evaluasi_semua
 from analytics.formulir.entri import Formulir
 from analytics.formulir.kata import rangkai
@@ -45,7 +45,9 @@ from data.gudang import Gudang
 _CUKUP_KATA: Final = frozenset({"kompilasi_terbuka", "ada_terverifikasi", "sebut_yang_belum"})
 """What a move may ask for and still be made here: nothing that needs a password, a paper, or eyes on the figures."""
 DARI_SINI: Final = {
-    satu.aksi: satu for satu in LANGKAH if set(satu.kelengkapan) <= _CUKUP_KATA and satu.aksi != "koreksi"
+    langkah.aksi: langkah
+    for langkah in LANGKAH
+    if set(langkah.kelengkapan) <= _CUKUP_KATA and langkah.aksi != "koreksi"
 }
 """The moves of the SOP that the command line can make."""
 
@@ -146,14 +148,14 @@ def perintah_terima(
         kode_pd, pelaku = konsol.kantor(toko, kantor), _pelaku(toko, akun)
         _siapkan_folder(kembalian)
         with PenerimaBerkas(toko, kode_pd, pelaku, catatan, alasan, kembalian) as penerima:
-            for satu in semua:
-                hasil.append(penerima.terima(satu))
+            for jalur in semua:
+                hasil.append(penerima.terima(jalur))
                 if not sebagai_json:
                     konsol.tulis(("\n" if len(hasil) > 1 else "") + _tulis_putusan(hasil[-1]))
     tunggal = len(hasil) == 1 and not berkas[0].is_dir()
     if sebagai_json or not tunggal:
         konsol.tampilkan(hasil[0] if tunggal else hasil, f"\n{kesimpulan(hasil)}", sebagai_json=sebagai_json)
-    konsol.keluar(berhasil=all(satu.selesai for satu in hasil))
+    konsol.keluar(berhasil=all(putusan.selesai for putusan in hasil))
 
 
 @aplikasi.command("alur")
@@ -179,9 +181,9 @@ def perintah_alur(
         for objek in _objek(toko, kode_pd, langkah, periode, unit):
             perintah = Perintah(aksi, objek, baca_kedudukan(toko, objek).versi, catatan=catatan)
             hasil.append(terapkan(toko, pelaku, perintah, waktu_kini()))
-    teks = "\n".join(f"{satu.status}: {satu.pesan}" for satu in hasil)
+    teks = "\n".join(f"{putusan.status}: {putusan.pesan}" for putusan in hasil)
     konsol.tampilkan(hasil, teks, sebagai_json=sebagai_json)
-    konsol.keluar(berhasil=all(satu.berhasil for satu in hasil))
+    konsol.keluar(berhasil=all(putusan.berhasil for putusan in hasil))
 
 
 _FORMULIR: Final = tuple(MENURUT_KODE)
@@ -234,8 +236,8 @@ def perintah_ekspor(
         kode_pd = konsol.kantor(toko, kantor)
         periode = _periode(toko, kode_pd, tahun, triwulan)
         with _angka(toko, kode_pd, periode) as sumber:
-            isi = susun_kompilasi(evaluasi_semua(sumber.gudang, kode_pd, periode, sumber.lembar), sumber.cap)
-    konsol.simpan(keluaran, isi)
+            byte = susun_kompilasi(evaluasi_semua(sumber.gudang, kode_pd, periode, sumber.lembar), sumber.cap)
+    konsol.simpan(keluaran, byte)
     pesan = f"Kompilasi {periode.nama} ditulis ke {keluaran}."
     konsol.tampilkan({"berkas": str(keluaran), "periode": periode}, pesan, sebagai_json=sebagai_json)
 
@@ -280,12 +282,12 @@ def _objek(gudang: Gudang, kode_pd: str, langkah: Langkah, periode: Periode, uni
         return [Objek.laporan(kode_pd, periode.tahun)]
     if langkah.dokumen == "kompilasi":
         return [Objek.kompilasi(kode_pd, periode)]
-    return [Objek.pengumpulan(kode_pd, periode, satu) for satu in _unit(gudang, kode_pd, unit)]
+    return [Objek.pengumpulan(kode_pd, periode, kode_unit) for kode_unit in _unit(gudang, kode_pd, unit)]
 
 
 def _unit(gudang: Gudang, kode_pd: str, unit: str | None) -> list[str]:
     """The unit that was named, or all of them."""
-    dikenal = [str(satu["kode_unit"]) for satu in gudang.kueri("unit", kode_pd=kode_pd)]
+    dikenal = [str(baris["kode_unit"]) for baris in gudang.kueri("unit", kode_pd=kode_pd)]
     if unit is not None and unit not in dikenal:
         konsol.salah_pakai(f"Unit {unit} tidak dikenal. Yang ada: {', '.join(dikenal)}.")
     return [unit] if unit else dikenal
@@ -342,7 +344,7 @@ def _tulis_evaluasi(formulir: Formulir[Any], hasil: Any) -> str:
     keterangan = hasil.keterangan
     kepala = f"{keterangan.kantor.nama}, {keterangan.periode.nama}, {keterangan.status}"
     kini = formulir.angka(hasil).kini
-    return "\n".join([kepala, *(f"{satu.nama}: {_tulis_capaian(satu.keadaan, satu.capaian)}" for satu in kini)])
+    return "\n".join([kepala, *(f"{angka.nama}: {_tulis_capaian(angka.keadaan, angka.capaian)}" for angka in kini)])
 
 
 def _tulis_capaian(keadaan: str, capaian: Capaian) -> str:

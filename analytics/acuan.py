@@ -121,7 +121,14 @@ def butir_label(kunci: str, nama: str, semula: str) -> Butir:
     """A text that forms print under their tables; `{tahun}` in it becomes the year."""
     tahun = " {tahun} menjadi tahun evaluasi." if "{tahun}" in semula else ""
     penjelasan = f"Tulisan di bawah tabel formulir, semula “{semula}”.{tahun}"
-    return Butir(f"label_{kunci}", nama, "teks", penjelasan, DOKUMEN_KOMPILASI, batas=(1, 120))
+    return Butir(
+        kunci=f"label_{kunci}",
+        nama=nama,
+        jenis="teks",
+        penjelasan=penjelasan,
+        pembaca=DOKUMEN_KOMPILASI,
+        batas=(1, 120),
+    )
 
 
 _LABEL: Final = (
@@ -271,10 +278,10 @@ def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
     )
 
 
-def _tercetak(isi: Mapping[str, str]) -> dict[str, str]:
+def _tercetak(berlaku: Mapping[str, str]) -> dict[str, str]:
     """What documents are written by, of whatever forms there are."""
-    urut = sorted(isi, key=lambda kunci: (urutan_butir(kunci), kunci))
-    return {kunci: isi[kunci] for kunci in urut if urutan_butir(kunci)}
+    urut = sorted(berlaku, key=lambda kunci: (urutan_butir(kunci), kunci))
+    return {kunci: berlaku[kunci] for kunci in urut if urutan_butir(kunci)}
 
 
 def nilai_pengaturan(penanya: Penanya, kunci: str, hari: date) -> str:

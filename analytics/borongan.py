@@ -16,8 +16,8 @@ from analytics.lembar.catat.terima import PutusanKiriman, StatusKiriman
 from analytics.lembar.catat.unggahan import muat_unggahan
 from analytics.lembar.kembali.kiriman_kembali import kepala_kembalian
 from analytics.lembar.kembali.paket import susun_paket
-from analytics.lembar.periksa.pemeriksa import Pemeriksa
-from analytics.lembar.periksa.pemeriksaan import BarisAnggaran, BarisRealisasi
+from analytics.lembar.periksa.hasil_periksa import BarisAnggaran, BarisRealisasi
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.lembar.tandai import buat_penanda
 from analytics.pembaca.baca import Pembaca
 from analytics.pembaca.penjaga import BATAS_BERKAS
@@ -128,7 +128,7 @@ class PenerimaBerkas:
         self._folder = folder
         self._pembaca = Pembaca()
         self._penanda: ProsesAnak = buat_penanda()
-        self._pemeriksa = Pemeriksa(gudang, kode_pd, self._pembaca)
+        self._pemeriksa = PemeriksaBerkas(gudang, kode_pd, self._pembaca)
 
     def __enter__(self) -> Self:
         return self

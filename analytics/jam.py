@@ -38,7 +38,7 @@ def kabar_jam(penanya: Penanya, kini: datetime) -> str | None:
     if not baris or belum_tiba(baris[0]["waktu"], kini) or kini - baris[0]["waktu"] > _DIKATAKAN:
         return None
     rincian = json.loads(baris[0]["rincian"])
-    tercatat, jam = (tulis_waktu(datetime.fromisoformat(rincian[satu])) for satu in ("tercatat", "jam"))
+    tercatat, jam = (tulis_waktu(datetime.fromisoformat(rincian[nama])) for nama in ("tercatat", "jam"))
     return (
         f"Jam komputer mundur: sudah ada catatan bertanggal {tercatat}, sedangkan jam menunjukkan {jam}. Periksa "
         "tanggal dan jam komputer. Cadangan harian, waktu tunggu masuk, dan sesi mengikuti jam yang sekarang."

@@ -24,10 +24,10 @@ def jadikan(nilai: Any) -> Any:
     if is_dataclass(nilai) and not isinstance(nilai, type):
         return _objek(nilai)
     if isinstance(nilai, Mapping):
-        return {jadikan(str(kunci)): jadikan(isi) for kunci, isi in nilai.items()}
+        return {jadikan(str(kunci)): jadikan(bagian) for kunci, bagian in nilai.items()}
     if isinstance(nilai, tuple | list | frozenset | set):
         urut = sorted(nilai) if isinstance(nilai, frozenset | set) else nilai
-        return [jadikan(isi) for isi in urut]
+        return [jadikan(bagian) for bagian in urut]
     if isinstance(nilai, float | Decimal | Fraction):
         return _angka(nilai)
     if isinstance(nilai, str):
@@ -46,7 +46,7 @@ def _angka(nilai: float | Decimal | Fraction) -> int | float | None:
 
 
 def _objek(nilai: Any) -> dict[str, Any]:
-    nama = [satu.name for satu in fields(nilai)]
-    nama += [kunci for kunci, isi in vars(type(nilai)).items() if isinstance(isi, property | cached_property)]
-    isi = {kunci: getattr(nilai, kunci) for kunci in nama}
-    return {kunci: jadikan(satu) for kunci, satu in isi.items() if not isinstance(satu, bytes)}
+    nama = [bidang.name for bidang in fields(nilai)]
+    nama += [kunci for kunci, sifat in vars(type(nilai)).items() if isinstance(sifat, property | cached_property)]
+    medan = {kunci: getattr(nilai, kunci) for kunci in nama}
+    return {kunci: jadikan(bagian) for kunci, bagian in medan.items() if not isinstance(bagian, bytes)}

@@ -52,7 +52,7 @@ def gudang(jalur: Path | None, *, baru: bool = False) -> Iterator[Gudang]:
 
 def kantor(toko: Gudang, kode: str | None) -> str:
     """The office that was named, or the only one."""
-    ada = [str(satu["kode_pd"]) for satu in toko.kueri("perangkat_daerah")]
+    ada = [str(kantor["kode_pd"]) for kantor in toko.kueri("perangkat_daerah")]
     if not ada:
         salah_pakai(f"Gudang masih kosong. {_MULAI}")
     if kode is None and len(ada) == 1:
@@ -70,10 +70,10 @@ def baca(berkas: Path) -> bytes:
         salah_pakai(f"Berkas {berkas} tidak dapat dibuka. {sebab_penyimpanan(galat) or ''}".rstrip())
 
 
-def simpan(berkas: Path, isi: bytes) -> None:
+def simpan(berkas: Path, byte: bytes) -> None:
     """Write a file that was asked for."""
     try:
-        berkas.write_bytes(isi)
+        berkas.write_bytes(byte)
     except OSError as galat:
         salah_pakai(f"Berkas {berkas} tidak dapat ditulis. {sebab_penyimpanan(galat) or ''}".rstrip())
 

@@ -107,7 +107,7 @@ def daftar_cadangan(folder: Path) -> tuple[tuple[Cadangan, ...], tuple[str, ...]
             baik.append(baca_cadangan(berkas))
         except CadanganRusak as galat:
             rusak.append(str(galat))
-    baik.sort(key=lambda satu: (satu.ujung.nomor, satu.dibuat, satu.berkas.name), reverse=True)
+    baik.sort(key=lambda cadangan: (cadangan.ujung.nomor, cadangan.dibuat, cadangan.berkas.name), reverse=True)
     return tuple(baik), tuple(rusak)
 
 
@@ -180,8 +180,8 @@ def _tulis_isi(sumber: IO[bytes], tujuan: Path) -> None:
 
 def _endapkan(berkas: Path) -> None:
     """Wait until the bytes are on the disk: a name without them is no backup when the power goes."""
-    with berkas.open("rb+") as isi:
-        os.fsync(isi.fileno())
+    with berkas.open("rb+") as aliran:
+        os.fsync(aliran.fileno())
 
 
 def _cocokkan(cadangan: Cadangan, sidik: str) -> None:
@@ -192,12 +192,12 @@ def _cocokkan(cadangan: Cadangan, sidik: str) -> None:
 def _baca_catatan(zip_: zipfile.ZipFile, berkas: Path) -> Cadangan:
     try:
         with zip_.open(_CATATAN) as sumber:
-            isi = json.loads(sumber.read(_CATATAN_TERBESAR))
-        if isi["bentuk"] != _BENTUK:
-            raise KeyError(isi["bentuk"])
-        ujung = Ujung(int(isi["ujung"]["nomor"]), str(isi["ujung"]["sidik"]))
-        waktu = datetime.fromisoformat(isi["dibuat"]).replace(tzinfo=None)
-        return Cadangan(berkas, waktu, str(isi["oleh"]), ujung, str(isi["sidik"]), isi["otomatis"] is True)
+            catatan = json.loads(sumber.read(_CATATAN_TERBESAR))
+        if catatan["bentuk"] != _BENTUK:
+            raise KeyError(catatan["bentuk"])
+        ujung = Ujung(int(catatan["ujung"]["nomor"]), str(catatan["ujung"]["sidik"]))
+        waktu = datetime.fromisoformat(catatan["dibuat"]).replace(tzinfo=None)
+        return Cadangan(berkas, waktu, str(catatan["oleh"]), ujung, str(catatan["sidik"]), catatan["otomatis"] is True)
     except (KeyError, ValueError, TypeError) as galat:
         raise CadanganRusak(f"{berkas.name} bukan cadangan Capaian.") from galat
 

@@ -36,8 +36,8 @@ _KODE_WINDOWS: Final[Mapping[int, Sebab]] = {
 
 def sebab_menolak(galat: BaseException | None) -> Sebab | None:
     """Why the disk refused, out of an error and those that it came from; None: the disk is not the reason."""
-    for satu in _rantai(galat):
-        sebab = _KODE.get(satu.errno or 0) if isinstance(satu, OSError) else _dari_kalimat(str(satu))
+    for asal in _rantai(galat):
+        sebab = _KODE.get(asal.errno or 0) if isinstance(asal, OSError) else _dari_kalimat(str(asal))
         if sebab is not None:
             return sebab
     return None

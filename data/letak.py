@@ -6,7 +6,6 @@ then cannot be opened; left out when the file is moved, what it holds is gone wi
 
 from __future__ import annotations
 
-import shutil
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -20,7 +19,7 @@ Pindahan = tuple[tuple[Path, Path], ...]
 
 def log_tulis(jalur: Path) -> tuple[Path, ...]:
     """The write-ahead log of the store at `jalur`, and what the engine makes of it while it checkpoints or recovers."""
-    return tuple(satu for satu in pengiring(jalur) if satu.name != jalur.name + _TUMPAHAN)
+    return tuple(berkas for berkas in pengiring(jalur) if berkas.name != jalur.name + _TUMPAHAN)
 
 
 def pengiring(jalur: Path) -> tuple[Path, ...]:
@@ -28,7 +27,7 @@ def pengiring(jalur: Path) -> tuple[Path, ...]:
     if not jalur.parent.is_dir():
         return ()
     awal, tumpahan = jalur.name + _LOG_TULIS, jalur.name + _TUMPAHAN
-    semua = (satu for satu in jalur.parent.iterdir() if satu.name == tumpahan or satu.name.startswith(awal))
+    semua = (berkas for berkas in jalur.parent.iterdir() if berkas.name == tumpahan or berkas.name.startswith(awal))
     return tuple(sorted(semua))
 
 
@@ -41,8 +40,8 @@ def sisihkan(jalur: Path, tanda: str) -> Pindahan:
     pindah: Pindahan = ()
     lama = _nama_bebas(jalur, tanda)
     try:
-        for satu in (*((jalur,) if jalur.exists() else ()), *pengiring(jalur)):
-            pindah = (*pindah, (satu, satu.rename(_berganti(satu, jalur, lama))))
+        for berkas in (*((jalur,) if jalur.exists() else ()), *pengiring(jalur)):
+            pindah = (*pindah, (berkas, berkas.rename(_berganti(berkas, jalur, lama))))
     except OSError:
         kembalikan(pindah)
         raise
@@ -64,18 +63,11 @@ def letakkan(sumber: Path, tujuan: Path) -> None:
         raise FileExistsError(str(tujuan))
     pindah: Pindahan = ()
     try:
-        for satu in (*pengiring(sumber), sumber):
-            pindah = (*pindah, (satu, satu.rename(_berganti(satu, sumber, tujuan))))
+        for berkas in (*pengiring(sumber), sumber):
+            pindah = (*pindah, (berkas, berkas.rename(_berganti(berkas, sumber, tujuan))))
     except OSError:
         kembalikan(pindah)
         raise
-
-
-def buang(jalur: Path) -> None:
-    """Delete a store that nobody will miss, with everything beside it. Raises OSError."""
-    for satu in pengiring(jalur):
-        shutil.rmtree(satu) if satu.is_dir() else satu.unlink()
-    jalur.unlink(missing_ok=True)
 
 
 def _berganti(berkas: Path, dari: Path, ke: Path) -> Path:
@@ -85,7 +77,7 @@ def _berganti(berkas: Path, dari: Path, ke: Path) -> Path:
 
 def _nama_bebas(jalur: Path, tanda: str) -> Path:
     nama = (jalur.with_name(f"{jalur.stem}-{tanda}{_nomor(n)}{jalur.suffix}") for n in count(1))
-    return next(satu for satu in nama if not satu.exists() and not pengiring(satu))
+    return next(calon for calon in nama if not calon.exists() and not pengiring(calon))
 
 
 def _nomor(n: int) -> str:

@@ -42,7 +42,7 @@ def bersihkan(induk: Path, awalan: str) -> tuple[str, ...]:
     """
     if not induk.is_dir():
         return ()
-    return tuple(sorted(satu.name for satu in induk.glob(f"{awalan}*") if satu.is_dir() and _buang(satu)))
+    return tuple(sorted(folder.name for folder in induk.glob(f"{awalan}*") if folder.is_dir() and _buang(folder)))
 
 
 def _buang(folder: Path) -> bool:

@@ -19,6 +19,7 @@ from analytics.acuan import Butir
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan, Target, hitung, hitung_padanan
+from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.pengakuan import KELAS, SALAH_HITUNG
 from analytics.aturan.periode import NAMA_FREKUENSI, NAMA_KEADAAN, ROMAWI, TERISI, WAJIB_LAPOR
 from analytics.aturan.predikat import SkalaPredikat, susun_skala
@@ -29,7 +30,6 @@ from analytics.aturan.rumus import (
     Kasus,
     Rumus,
     render_excel,
-    tulis_ekspresi,
 )
 from analytics.dokumen.tabel import Tabel, tulis_isi
 from analytics.formulir import BUTIR

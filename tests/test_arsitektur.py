@@ -144,8 +144,18 @@ def _ditanyakan(berkas: Path) -> Iterator[tuple[str, str]]:
     for simpul in ast.walk(pohon(berkas)):
         if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Attribute) and simpul.args:
             nama = simpul.args[0].value if isinstance(simpul.args[0], ast.Constant) else None
-            if simpul.func.attr in ("kueri", "jalankan", "sentuh") and nama in letak:
+            if simpul.func.attr in ("kueri", "tanya", "jalankan", "sentuh") and nama in letak:
                 yield str(nama), letak[nama]
+
+
+def test_a_question_in_umum_is_asked_by_several_rooms() -> None:
+    umum = {kueri.stem: set[str]() for kueri in (AKAR / "data/kueri/umum").glob("*.sql")}
+    for berkas in BERKAS:
+        if nama_modul(berkas).split(".")[0] in ("analytics", "data"):
+            for simpul in ast.walk(pohon(berkas)):
+                if isinstance(simpul, ast.Constant) and simpul.value in umum:
+                    umum[simpul.value].add(".".join(nama_modul(berkas).split(".")[:2]))
+    assert {nama: ruang for nama, ruang in umum.items() if len(ruang) < 2} == {}
 
 
 Fungsi = ast.FunctionDef | ast.AsyncFunctionDef
@@ -316,3 +326,71 @@ def test_a_class_name_stands_for_one_thing() -> None:
                 if isinstance(simpul, ast.ClassDef):
                     letak.setdefault(simpul.name, []).append(nama_modul(berkas))
     assert {nama: modul for nama, modul in letak.items() if len(modul) > 1} == {}
+
+
+SEARTI = {
+    "acuan": "reference data: settings, scales, the plan's legal values",
+    "akun": "who may log in",
+    "alur": "the SOP as it runs",
+    "anak": "a child process",
+    "arsip": "the register of papers",
+    "aturan": "the rule of an indikator, and the law that it comes from",
+    "baca": "bytes of a workbook into values",
+    "beku": "what an approval freezes",
+    "bukti": "evidence for a figure",
+    "buku": "one workbook being written",
+    "cadangan": "a backup of the store",
+    "gaya": "how cells and pictures look",
+    "hari": "working days and their exceptions",
+    "iku": "Evaluasi IKU",
+    "indikator": "one indikator",
+    "jejak": "what is left behind: in the log, in a workbook that was marked",
+    "kantor": "an office and its units",
+    "kepala": "the head of a page or a paper: whose it is, and how sure",
+    "kompilasi": "the compiled workbook",
+    "konsol": "commands of the command line",
+    "koreksi": "a figure corrected by the Sekretaris",
+    "laporan": "the yearly report of steps 10-12",
+    "lembar": "a sheet",
+    "makna": "whether what was typed can be meant",
+    "narasi": "what the units write beside their figures",
+    "papan": "the SOP board",
+    "pejabat": "who holds an office",
+    "pekerjaan": "what waits for somebody",
+    "pengaturan": "a setting",
+    "penjaga": "the guard that lets in or refuses",
+    "penutup": "the closing rows of a form",
+    "periksa": "check, answer with findings",
+    "periksa_dokumen": "a workbook against its snapshot",
+    "permintaan": "the request of steps 1-3",
+    "persetujuan": "what Sekretaris and Camat decide upon",
+    "petunjuk": "the guide sheet of a workbook",
+    "rencana": "the plan",
+    "renja": "Evaluasi Renja",
+    "renstra": "Evaluasi Renstra",
+    "sandi": "a password",
+    "satu_data": "the checklist of step 9",
+    "sel": "a cell",
+    "sesi": "a session",
+    "skala": "a predikat scale",
+    "snapshot": "a frozen copy of what was approved",
+    "susun": "put together a workbook",
+    "tabel": "a table of a screen",
+    "teks": "what people wrote, made safe for the place where it stands",
+    "temuan": "what is wrong with a workbook",
+    "uang": "Rp",
+    "unggahan": "an uploaded workbook",
+    "verifikasi": "step 5",
+}
+"""Names that stand in several rooms, each with the one thing that it is in all of them."""
+_SUSUNAN = ("__main__", "bagian")
+
+
+def test_a_module_name_stands_for_one_thing() -> None:
+    letak: dict[str, set[str]] = {}
+    for berkas in BERKAS:
+        if not di_dalam(nama_modul(berkas), "tests"):
+            letak.setdefault(nama_modul(berkas).rpartition(".")[2], set()).add(nama_modul(berkas))
+    ganda = {nama: sorted(modul) for nama, modul in letak.items() if len(modul) > 1 and nama not in _SUSUNAN}
+    assert {nama: modul for nama, modul in ganda.items() if nama not in SEARTI} == {}
+    assert set(SEARTI) - set(ganda) == set()

@@ -17,8 +17,8 @@ from typing import Any, Final
 import pytest
 
 import analytics
-from analytics.akun import daftar, penugasan
-from analytics.akun.daftar import AkunBaru, daftar_akun
+from analytics.akun import kelola, penugasan
+from analytics.akun.kelola import AkunBaru, daftar_akun
 from analytics.akun.penugasan import TugasBaru
 from analytics.alur import arsip, berkas_alur, bukti, kirim, permintaan
 from analytics.alur import koreksi as alur_koreksi
@@ -32,13 +32,13 @@ from analytics.atur import perubahan
 from analytics.atur.hari import UbahHari
 from analytics.atur.perubahan import simpan as simpan_perubahan
 from analytics.aturan.periode import Periode
-from analytics.cadangan import simpan as cadangan
+from analytics.cadangan import buat as cadangan
 from analytics.contoh.akun import AKUN, KASUBBAG, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.semai import LETAK, RENCANA
 from analytics.lembar.catat.unggahan import Unggahan
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from analytics.sop.izin import IZIN, TidakBerhak
@@ -59,7 +59,7 @@ _LETAK_COBA: Final = LETAK / "coba"
 _TUGAS: Final = TugasBaru(SEKRETARIS, KODE_PD, PADA.date(), jenis="plh", selesai=PADA.date())
 
 DIKECUALIKAN: Final = {
-    "akun.daftar.ganti_sandi": "everybody changes the own password, by knowing the old one",
+    "akun.kelola.ganti_sandi": "everybody changes the own password, by knowing the old one",
     "akun.sesi.keluar": "everybody ends the own sessions",
     "akun.putusan.laksanakan": "what carries out the commands above",
     "akun.putusan.catat": "what carries out the commands above",
@@ -92,7 +92,7 @@ class Dunia:
     """The sample office with one upload, one piece of evidence, one paper and one backup to reach for."""
 
     gudang: Gudang
-    berkas: Pemeriksaan
+    berkas: HasilPeriksa
     unggahan: Unggahan
     bukti: Bukti
     indikator: UntukIndikator
@@ -137,16 +137,16 @@ def _kirim(dunia: Dunia, pelaku: Pelaku) -> object:
 
 
 LAYANAN: Final[dict[str, Layanan]] = {
-    "akun.daftar.buat_akun": _izin(
+    "akun.kelola.buat_akun": _izin(
         "atur_akun",
-        lambda d, p: daftar.buat_akun(d.gudang, p, AkunBaru("Baru", "baru", "sandi panjang 1", _TUGAS), PADA),
+        lambda d, p: kelola.buat_akun(d.gudang, p, AkunBaru("Baru", "baru", "sandi panjang 1", _TUGAS), PADA),
     ),
-    "akun.daftar.ubah_nama": _izin("atur_akun", lambda d, p: daftar.ubah_nama(d.gudang, p, _akun(d), "Nama", PADA)),
-    "akun.daftar.setel_sandi": _izin(
-        "atur_akun", lambda d, p: daftar.setel_sandi(d.gudang, p, _akun(d), "sandi panjang 1", PADA)
+    "akun.kelola.ubah_nama": _izin("atur_akun", lambda d, p: kelola.ubah_nama(d.gudang, p, _akun(d), "Nama", PADA)),
+    "akun.kelola.setel_sandi": _izin(
+        "atur_akun", lambda d, p: kelola.setel_sandi(d.gudang, p, _akun(d), "sandi panjang 1", PADA)
     ),
-    "akun.daftar.setel_aktif": _izin(
-        "atur_akun", lambda d, p: daftar.setel_aktif(d.gudang, p, _akun(d), PADA, aktif=False)
+    "akun.kelola.setel_aktif": _izin(
+        "atur_akun", lambda d, p: kelola.setel_aktif(d.gudang, p, _akun(d), PADA, aktif=False)
     ),
     "akun.penugasan.beri_tugas": _izin(
         "atur_akun", lambda d, p: penugasan.beri_tugas(d.gudang, p, kepala("KESOS").id_akun, _TUGAS, PADA)
@@ -212,8 +212,8 @@ LAYANAN: Final[dict[str, Layanan]] = {
             d.gudang, p, KODE_PD, UbahHari("Perbup", date(2026, 12, 18), libur=True, nama="Hari Jadi"), PADA
         ),
     ),
-    "cadangan.simpan.buat": _izin("buat_cadangan", lambda d, p: cadangan.buat(d.gudang, p, PADA)),
-    "cadangan.simpan.ambil": _izin("buat_cadangan", lambda d, p: cadangan.ambil(d.gudang, p, d.cadangan, PADA)),
+    "cadangan.buat.buat": _izin("buat_cadangan", lambda d, p: cadangan.buat(d.gudang, p, PADA)),
+    "cadangan.buat.ambil": _izin("buat_cadangan", lambda d, p: cadangan.ambil(d.gudang, p, d.cadangan, PADA)),
 }
 """By function: for whom it is, and a call of it."""
 HANYA_BACA: Final = frozenset({"alur.kirim.buka_unggahan"})

@@ -14,7 +14,7 @@ from typing import Annotated, Final
 import typer
 
 from analytics import konsol
-from analytics.akun.daftar import Akun, AkunBaru, buat_akun, daftar_akun, setel_aktif, setel_sandi
+from analytics.akun.kelola import Akun, AkunBaru, buat_akun, daftar_akun, setel_aktif, setel_sandi
 from analytics.akun.masuk import rapikan_nama
 from analytics.akun.penugasan import TugasBaru, sebut_tugas
 from analytics.akun.putusan import Putusan
@@ -50,7 +50,7 @@ def perintah_daftar(gudang: konsol.OpsiGudang = None) -> None:
     """Tunjukkan semua akun dengan perannya dan kapan terakhir masuk."""
     with konsol.gudang(gudang) as toko:
         for akun in daftar_akun(toko, waktu_kini().date()):
-            tugas = "; ".join(f"{sebut_tugas(satu)} ({satu.kode_pd})" for satu in akun.tugas) or "tanpa peran"
+            tugas = "; ".join(f"{sebut_tugas(tugas)} ({tugas.kode_pd})" for tugas in akun.tugas) or "tanpa peran"
             masuk = tulis_waktu(akun.terakhir_masuk) or "belum pernah masuk"
             keadaan = "" if akun.aktif else " [nonaktif]"
             konsol.tulis(f"{akun.nama_akun}{keadaan}: {akun.nama}; {tugas}; {masuk}")

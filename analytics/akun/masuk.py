@@ -52,7 +52,7 @@ def masuk_contoh(gudang: Gudang, id_akun: str, alamat: str, waktu: datetime) -> 
 
     Raises GagalMasuk unless every office and account of the store is a sample.
     """
-    akun = next((satu for satu in gudang.kueri("akun_contoh") if satu["id_akun"] == id_akun), None)
+    akun = next((akun for akun in gudang.kueri("akun_contoh") if akun["id_akun"] == id_akun), None)
     if akun is None:
         _catat(gudang, "gagal_masuk", "tidak dikenal", None, {"alamat": alamat, "sebab": "bukan contoh"}, waktu)
         raise GagalMasuk("Masuk tanpa kata sandi hanya ada pada kantor contoh.")
@@ -93,14 +93,14 @@ def _samarkan(nama: str, *, dikenal: bool) -> str:
 
 
 def _percobaan(penanya: Penanya, subjek: Mapping[str, str], waktu: datetime) -> dict[str, dict[str, Any]]:
-    isi = {"akun": subjek.get("akun", ""), "alamat": subjek["alamat"], "sejak": waktu - _LUPA}
-    return {satu["subjek"]: satu for satu in penanya.kueri("percobaan_subjek", **isi)}
+    siapa = {"akun": subjek.get("akun", ""), "alamat": subjek["alamat"], "sejak": waktu - _LUPA}
+    return {percobaan["subjek"]: percobaan for percobaan in penanya.kueri("percobaan_subjek", **siapa)}
 
 
 def _jaga_kunci(gudang: Gudang, subjek: Mapping[str, str], waktu: datetime) -> None:
     _ikuti_jam(gudang, waktu)
     ada = _percobaan(gudang, subjek, waktu).values()
-    sampai = max((satu["terkunci_sampai"] for satu in ada if satu["terkunci_sampai"]), default=waktu)
+    sampai = max((percobaan["terkunci_sampai"] for percobaan in ada if percobaan["terkunci_sampai"]), default=waktu)
     if sampai > waktu:
         raise GagalMasuk(f"Terlalu banyak percobaan yang gagal. {_coba_lagi(sampai)}")
 
@@ -129,8 +129,8 @@ def _hitung_gagal(
     """Log the failure, lengthen the delays, and raise GagalMasuk."""
     oleh, id_akun = (akun["nama"], akun["id_akun"]) if akun else ("tidak dikenal", None)
     with gudang.transaksi() as tx:
-        kunci = [_naikkan(tx, jenis, satu, waktu) for jenis, satu in subjek.items()]
-        sampai = max((satu for satu in kunci if satu), default=None)
+        kunci = [_naikkan(tx, jenis, siapa, waktu) for jenis, siapa in subjek.items()]
+        sampai = max((hitungan for hitungan in kunci if hitungan), default=None)
         tx.catat(_peristiwa("gagal_masuk", oleh, id_akun, {"alamat": alamat}, waktu))
         if sampai is not None:
             tx.catat(_peristiwa("kunci_masuk", oleh, id_akun, {"alamat": alamat, "sampai": sampai}, waktu))

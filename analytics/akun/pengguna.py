@@ -37,10 +37,10 @@ class Pengguna:
 
     def unit_sendiri(self, kode_pd: str) -> frozenset[str] | None:
         """The units that somebody is confined to: those of a kepala_seksi without another peran; None: all of them."""
-        milik = [satu for satu in self.tugas if satu.untuk(kode_pd)]
-        if any(satu.peran != KEPALA_SEKSI for satu in milik):
+        milik = [tugas for tugas in self.tugas if tugas.untuk(kode_pd)]
+        if any(tugas.peran != KEPALA_SEKSI for tugas in milik):
             return None
-        return frozenset(satu.kode_unit for satu in milik if satu.kode_unit)
+        return frozenset(tugas.kode_unit for tugas in milik if tugas.kode_unit)
 
 
 def cari_pelaku(penanya: Penanya, nama_akun: str, lewat: str) -> Pelaku | None:

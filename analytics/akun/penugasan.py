@@ -101,11 +101,11 @@ def tulis_tugas(tx: Transaksi, id_akun: str, baru: TugasBaru, waktu: datetime) -
 
 def jaga_pengelola_lain(tx: Transaksi, hari: date, *, id_akun: str = "", id_penugasan: str = "") -> None:
     """Raises Tolak when without this account, or this penugasan, an office had nobody left who looks after accounts."""
-    for satu in tx.kueri("penugasan_semua", hari=hari, id_akun=id_akun):
-        if satu["peran"] != PENGELOLA or id_penugasan not in ("", satu["id_penugasan"]):
+    for tugas in tx.kueri("penugasan_semua", hari=hari, id_akun=id_akun):
+        if tugas["peran"] != PENGELOLA or id_penugasan not in ("", tugas["id_penugasan"]):
             continue
-        isi = {"kode_pd": satu["kode_pd"], "hari": hari, "id_akun": id_akun, "id_penugasan": satu["id_penugasan"]}
-        if not tx.kueri("penugasan_pengelola", **isi):
+        tempat = {"kode_pd": tugas["kode_pd"], "hari": hari, "id_akun": id_akun, "id_penugasan": tugas["id_penugasan"]}
+        if not tx.kueri("penugasan_pengelola", **tempat):
             raise Tolak("Ini pengelola aktif yang terakhir. Tugaskan pengelola lain lebih dahulu.")
 
 
@@ -113,19 +113,19 @@ def _periksa(tx: Transaksi, id_akun: str, baru: TugasBaru, hari: date) -> None:
     """Raises Tolak for what cannot be a penugasan or is one already."""
     if baru.peran not in NAMA_PERAN or baru.jenis not in NAMA_JENIS:
         raise Tolak("Peran itu tidak dikenal.")
-    kantor = {satu["kode_pd"] for satu in tx.kueri("perangkat_daerah")} | {SEMUA_KANTOR}
+    kantor = {kantor["kode_pd"] for kantor in tx.kueri("perangkat_daerah")} | {SEMUA_KANTOR}
     if baru.kode_pd not in kantor:
         raise Tolak(f"Perangkat daerah {baru.kode_pd} tidak ada di penyimpanan ini.")
     if (baru.peran == KEPALA_SEKSI) != (baru.kode_unit is not None):
         raise Tolak("Kepala Seksi ditugaskan untuk satu unit; peran lain tidak memakai unit.")
-    unit = {satu["kode_unit"] for satu in tx.kueri("unit", kode_pd=baru.kode_pd)}
+    unit = {unit["kode_unit"] for unit in tx.kueri("unit", kode_pd=baru.kode_pd)}
     if baru.kode_unit is not None and baru.kode_unit not in unit:
         raise Tolak(f"Unit {baru.kode_unit} tidak ada di kantor itu.")
     _periksa_masa(baru, hari)
-    for satu in tx.kueri("penugasan_semua", hari=baru.mulai, id_akun=id_akun):
+    for tugas in tx.kueri("penugasan_semua", hari=baru.mulai, id_akun=id_akun):
         serupa = ("kode_pd", "peran", "kode_unit", "jenis")
-        bertemu = baru.selesai is None or satu["mulai"] <= baru.selesai
-        if bertemu and all(satu[nama] == getattr(baru, nama) for nama in serupa):
+        bertemu = baru.selesai is None or tugas["mulai"] <= baru.selesai
+        if bertemu and all(tugas[nama] == getattr(baru, nama) for nama in serupa):
             raise Tolak("Akun itu sudah mempunyai penugasan yang sama pada waktu itu.")
 
 

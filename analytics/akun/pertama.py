@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from analytics.acuan import Penanya
-from analytics.akun.daftar import AkunBaru, tulis_akun
+from analytics.akun.kelola import AkunBaru, tulis_akun
 from analytics.akun.masuk import GagalMasuk, jaga_tebakan
 from analytics.akun.penugasan import TugasBaru, tulis_tugas
 from analytics.akun.putusan import Putusan, Tolak

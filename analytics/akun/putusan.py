@@ -50,5 +50,5 @@ def catat(tx: Transaksi, pelaku: Pelaku, apa: Tindakan, aksi: str, kantor: Itera
         tx.catat(Peristiwa(apa.kode_pd, pelaku.nama, aksi, apa.objek, apa.rincian, apa.waktu, mengubah=False))
         return
     semua = [replace(apa, kode_pd=kode) for kode in sorted(set(kantor))]
-    tugas = [periksa_izin(tx, pelaku, satu) for satu in semua]
+    tugas = [periksa_izin(tx, pelaku, tindakan) for tindakan in semua]
     tx.catat(semua[0].peristiwa(pelaku, tugas[0], aksi))

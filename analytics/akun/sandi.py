@@ -58,10 +58,10 @@ class SandiTitipan:
 def baca_titipan(penanya: Penanya, id_akun: str) -> SandiTitipan | None:
     """When somebody else last set this password, out of the log; None: nobody but its owner ever did."""
     diganti = None
-    for satu in penanya.kueri("sandi_terakhir", id_akun=id_akun):
-        if satu["aksi"] in ("setel_sandi", "buat_akun"):
-            return SandiTitipan(satu["oleh"], satu["waktu"], diganti)
-        diganti = satu["waktu"]
+    for sandi in penanya.kueri("sandi_terakhir", id_akun=id_akun):
+        if sandi["aksi"] in ("setel_sandi", "buat_akun"):
+            return SandiTitipan(sandi["oleh"], sandi["waktu"], diganti)
+        diganti = sandi["waktu"]
     return None
 
 

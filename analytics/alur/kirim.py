@@ -20,7 +20,7 @@ from analytics.lembar.catat import unggahan as lembar_unggahan
 from analytics.lembar.catat.terima import PutusanKiriman, TidakTersimpan, peristiwa_kiriman, simpan_kiriman, tanyakan
 from analytics.lembar.catat.unggahan import Pengiriman, RingkasUnggahan, Unggahan, jumlah_penjelasan
 from analytics.lembar.catat.wewenang import Wewenang
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.rencana.impor import (
     BukuRencana,
     DataBerubah,
@@ -51,7 +51,7 @@ _BERLANJUT: Final = frozenset({"siap", "perlu_alasan", "sudah_ada"})
 """What can go on to become a kiriman."""
 
 
-def unggah(gudang: Gudang, pelaku: Pelaku, pemeriksaan: Pemeriksaan, waktu: datetime, kunci: str) -> PutusanKiriman:
+def unggah(gudang: Gudang, pelaku: Pelaku, pemeriksaan: HasilPeriksa, waktu: datetime, kunci: str) -> PutusanKiriman:
     """Put a checked file on record.
 
     A workbook of a unit that `pelaku` may not upload for is refused and logged with its sha256, and not kept.
@@ -86,7 +86,7 @@ class Penyerahan:
 def kirim(
     gudang: Gudang,
     pelaku: Pelaku,
-    pemeriksaan: Pemeriksaan,
+    pemeriksaan: HasilPeriksa,
     alasan: Mapping[str, str],
     id_unggahan: str,
     penyerahan: Penyerahan,
@@ -118,7 +118,7 @@ def kirim(
 def kirim_berkas(
     gudang: Gudang,
     pelaku: Pelaku,
-    pemeriksaan: Pemeriksaan,
+    pemeriksaan: HasilPeriksa,
     alasan: Mapping[str, str],
     catatan: str,
     waktu: datetime,
@@ -234,7 +234,7 @@ def _berizin(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan) -> Iterator[tup
         raise
 
 
-def _tindakan(izin: str, pemeriksaan: Pemeriksaan, waktu: datetime) -> Tindakan:
+def _tindakan(izin: str, pemeriksaan: HasilPeriksa, waktu: datetime) -> Tindakan:
     unit = pemeriksaan.identitas.kode_unit if pemeriksaan.identitas else None
     rincian = {"nama_berkas": pemeriksaan.nama_berkas, "sha256": pemeriksaan.sha256}
     return Tindakan(izin, pemeriksaan.kode_pd, pemeriksaan.sha256, waktu, unit, rincian)
@@ -244,7 +244,7 @@ def _atas(unggahan: Unggahan, izin: str, waktu: datetime) -> Tindakan:
     return Tindakan(izin, unggahan.kode_pd, unggahan.id_unggahan, waktu, unggahan.kode_unit)
 
 
-def _perintah(pemeriksaan: Pemeriksaan, penyerahan: Penyerahan) -> Perintah:
+def _perintah(pemeriksaan: HasilPeriksa, penyerahan: Penyerahan) -> Perintah:
     identitas = pemeriksaan.identitas
     if identitas is None:
         raise ValueError(pemeriksaan.nama_berkas)
@@ -266,7 +266,7 @@ def _kiriman_berlaku(penanya: Penanya, objek: Objek) -> dict[str, Any]:
     return {"kiriman": kiriman["id_kiriman"], "versi_kiriman": kiriman["versi"], "sha256": kiriman["sha256"]}
 
 
-def _kunci(pemeriksaan: Pemeriksaan, id_unggahan: str) -> str:
+def _kunci(pemeriksaan: HasilPeriksa, id_unggahan: str) -> str:
     return f"terima:{pemeriksaan.kode_pd}:{id_unggahan}"
 
 
@@ -282,7 +282,7 @@ def _tugas(penanya: Penanya, pelaku: Pelaku, perintah: Perintah, waktu: datetime
 def _tanyakan_lagi(
     gudang: Gudang,
     pelaku: Pelaku,
-    pemeriksaan: Pemeriksaan,
+    pemeriksaan: HasilPeriksa,
     alasan: Mapping[str, str],
     id_unggahan: str,
     waktu: datetime,
@@ -312,7 +312,7 @@ def _kirim_lagi(
     return replace(putusan, status="diterima" if hasil.berhasil else "tertahan", pesan=hasil.pesan)
 
 
-def _tertahan(pesan: str, pemeriksaan: Pemeriksaan, id_unggahan: str) -> PutusanKiriman:
+def _tertahan(pesan: str, pemeriksaan: HasilPeriksa, id_unggahan: str) -> PutusanKiriman:
     lengkap = f"{pesan} Berkasnya tersimpan; tidak ada angka yang berubah."
     return PutusanKiriman("tertahan", lengkap, id_unggahan, temuan=pemeriksaan.temuan)
 

@@ -25,6 +25,7 @@ from analytics.aturan.angka import (
     tulis_rupiah,
 )
 from analytics.aturan.nama import bagian_dari_seluruh
+from analytics.aturan.pecahan import tulis_pasangan
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
 from analytics.aturan.teks import alasan_sah
 from analytics.sop.objek import Objek
@@ -78,7 +79,7 @@ class FaktaDikoreksi:
         if self.rupiah is not None:
             return tulis_rupiah(self.rupiah)
         if self.pembilang is not None and self.penyebut is not None:
-            return f"{tulis_angka(self.pembilang)} / {tulis_angka(self.penyebut)}"
+            return tulis_pasangan(self.pembilang, self.penyebut)
         return self.peringkat or (tulis_angka(self.nilai) if self.nilai is not None else "")
 
     @property

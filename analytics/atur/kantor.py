@@ -186,6 +186,6 @@ def _nama(teks: str, sebutan: str) -> str:
     return bersih
 
 
-def _tulis(isi: dict[str, Any], kunci: Sequence[str]) -> str:
+def _tulis(sebutan: dict[str, Any], kunci: Sequence[str]) -> str:
     nama = {"nama": "nama", "kabupaten": "kabupaten", "kode_wilayah": "kode wilayah", "kode_bps": "kode BPS"}
-    return ", ".join(f"{nama[kolom]} {isi[kolom] or '(kosong)'}" for kolom in kunci if kolom in nama)
+    return ", ".join(f"{nama[kolom]} {sebutan[kolom] or '(kosong)'}" for kolom in kunci if kolom in nama)

@@ -183,7 +183,7 @@ def _rata(angka: Iterable[AngkaFormulir], desimal: int) -> Iterator[tuple[str, P
     semua = tuple(angka)
     for dasar, rata in (rata for bagian in semua for rata in bagian.rata):
         yield dasar, _susun_rata(rata, desimal)
-    for serapan in (serapan for satu in semua for serapan in satu.serapan):
+    for serapan in (serapan for angka in semua for serapan in angka.serapan):
         if serapan.persen is not None:
             nilai = tulis_angka(bulatkan_persen(serapan.persen, desimal), desimal)
             yield serapan.dasar, Potret(nilai, serapan.predikat or "", "")

@@ -45,37 +45,37 @@ def _excel_fungsi(nama: str) -> Callable[[Sequence[str]], str]:
 
 
 def _excel_terakhir(sel: Sequence[str]) -> str:
-    isi = sel[0]
-    for satu in sel[1:]:
-        isi = f"IF(ISNUMBER({satu}),{satu},{isi})"
-    return isi
+    rumus = sel[0]
+    for alamat in sel[1:]:
+        rumus = f"IF(ISNUMBER({alamat}),{alamat},{rumus})"
+    return rumus
 
 
 DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
-    satu.kode: satu
-    for satu in (
+    agregasi.kode: agregasi
+    for agregasi in (
         Agregasi(
-            "jumlah",
-            "jumlah",
-            "Nilai tahun adalah jumlah nilai semua triwulan.",
+            kode="jumlah",
+            nama="jumlah",
+            kalimat="Nilai tahun adalah jumlah nilai semua triwulan.",
             perlu_semua=True,
             sql="sum(nilai)",
             excel=_excel_fungsi("SUM"),
             hitung=_jumlah,
         ),
         Agregasi(
-            "nilai_akhir",
-            "nilai akhir",
-            "Nilai tahun adalah nilai triwulan terakhir yang dilaporkan.",
+            kode="nilai_akhir",
+            nama="nilai akhir",
+            kalimat="Nilai tahun adalah nilai triwulan terakhir yang dilaporkan.",
             perlu_semua=False,
             sql="arg_max(nilai, triwulan)",
             excel=_excel_terakhir,
             hitung=_terakhir,
         ),
         Agregasi(
-            "rata_rata",
-            "rata-rata",
-            "Nilai tahun adalah rata-rata nilai triwulan yang wajib dilaporkan.",
+            kode="rata_rata",
+            nama="rata-rata",
+            kalimat="Nilai tahun adalah rata-rata nilai triwulan yang wajib dilaporkan.",
             perlu_semua=True,
             sql="avg(nilai)",
             sql_desimal="CASE WHEN min(nilai) = max(nilai) THEN max(nilai) ELSE avg(nilai)::DECIMAL(38, 12) END",
@@ -83,9 +83,9 @@ DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
             hitung=_rata_rata,
         ),
         Agregasi(
-            "maksimum",
-            "maksimum",
-            "Nilai tahun adalah nilai triwulan yang tertinggi.",
+            kode="maksimum",
+            nama="maksimum",
+            kalimat="Nilai tahun adalah nilai triwulan yang tertinggi.",
             perlu_semua=True,
             sql="max(nilai)",
             excel=_excel_fungsi("MAX"),
@@ -133,12 +133,12 @@ def render_sql() -> str:
 
     `agregat_desimal` is `agregat` of a stored value and stays one: what people typed is printed as they typed it.
     """
-    cabang = " ".join(f"WHEN '{satu.kode}' THEN {satu.sql}" for satu in DAFTAR_AGREGASI.values())
+    cabang = " ".join(f"WHEN '{agregasi.kode}' THEN {agregasi.sql}" for agregasi in DAFTAR_AGREGASI.values())
     tepat = " ".join(
-        f"WHEN '{satu.kode}' THEN CAST({satu.sql_desimal or satu.sql} AS DECIMAL(38, 12))"
-        for satu in DAFTAR_AGREGASI.values()
+        f"WHEN '{agregasi.kode}' THEN CAST({agregasi.sql_desimal or agregasi.sql} AS DECIMAL(38, 12))"
+        for agregasi in DAFTAR_AGREGASI.values()
     )
-    semua = ", ".join(f"'{satu.kode}'" for satu in DAFTAR_AGREGASI.values() if satu.perlu_semua)
+    semua = ", ".join(f"'{agregasi.kode}'" for agregasi in DAFTAR_AGREGASI.values() if agregasi.perlu_semua)
     return (
         f"CREATE OR REPLACE MACRO agregat(agregasi, nilai, triwulan) AS CASE agregasi {cabang} END;\n"
         f"CREATE OR REPLACE MACRO agregat_desimal(agregasi, nilai, triwulan) AS CASE agregasi {tepat} END;\n"

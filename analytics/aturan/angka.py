@@ -133,11 +133,11 @@ def baca_angka(teks: str) -> Bacaan:
 
 
 def _baca_batas(teks: str, cocok: re.Match[str]) -> Bacaan:
-    isi = _baca_polos(cocok.group(2))
-    if isinstance(isi, Angka):
-        return Batas(_OPERATOR.get(cocok.group(1), cocok.group(1)), isi.nilai, isi.tanya)
-    if isinstance(isi, Ambigu):
-        return Ambigu(teks, isi.bacaan)
+    batas = _baca_polos(cocok.group(2))
+    if isinstance(batas, Angka):
+        return Batas(_OPERATOR.get(cocok.group(1), cocok.group(1)), batas.nilai, batas.tanya)
+    if isinstance(batas, Ambigu):
+        return Ambigu(teks, batas.bacaan)
     return TidakTerbaca(teks, "Setelah tanda batas harus ada satu angka.")
 
 
@@ -154,36 +154,36 @@ def _baca_polos(bersih: str) -> Angka | Ambigu | TidakTerbaca | None:
     """Read one plain number, with an optional Rp before it and % behind it; None when it is no number at all."""
     persen = bersih.endswith("%")
     rupiah = _RUPIAH.match(bersih)
-    isi = bersih.removesuffix("%").strip()
+    angka = bersih.removesuffix("%").strip()
     if rupiah:
-        isi = (rupiah.group(1) or rupiah.group(2)) + isi[rupiah.end() :].strip()
-    isi = _EKOR_RUPIAH.sub("", isi)
-    isi = isi.replace(" ", "") if _BERSPASI.match(isi) else isi
-    if _SATU_TITIK.match(isi):
-        return _baca_satu_titik(bersih, isi, persen=persen, rupiah=bool(rupiah))
-    if _KOMA_RIBUAN.match(isi):
-        return _baca_koma_ribuan(bersih, isi, persen=persen, rupiah=bool(rupiah))
-    if _INDONESIA.match(isi):
-        return _jaga(bersih, Decimal(isi.replace(".", "").replace(",", ".")), persen=persen)
-    if _INGGRIS.match(isi):
-        nilai = Decimal(isi.replace(",", ""))
+        angka = (rupiah.group(1) or rupiah.group(2)) + angka[rupiah.end() :].strip()
+    angka = _EKOR_RUPIAH.sub("", angka)
+    angka = angka.replace(" ", "") if _BERSPASI.match(angka) else angka
+    if _SATU_TITIK.match(angka):
+        return _baca_satu_titik(bersih, angka, persen=persen, rupiah=bool(rupiah))
+    if _KOMA_RIBUAN.match(angka):
+        return _baca_koma_ribuan(bersih, angka, persen=persen, rupiah=bool(rupiah))
+    if _INDONESIA.match(angka):
+        return _jaga(bersih, Decimal(angka.replace(".", "").replace(",", ".")), persen=persen)
+    if _INGGRIS.match(angka):
+        nilai = Decimal(angka.replace(",", ""))
         return _jaga(bersih, nilai, persen=persen, tanya=f"Dibaca {tulis_angka(nilai)} (gaya Inggris). Benar?")
     return None
 
 
-def _baca_satu_titik(teks: str, isi: str, *, persen: bool, rupiah: bool) -> Angka | Ambigu | TidakTerbaca:
-    nilai = Decimal(isi)
-    if len(isi.split(".")[1]) == 3:
-        ribuan = Decimal(isi.replace(".", ""))
+def _baca_satu_titik(teks: str, angka: str, *, persen: bool, rupiah: bool) -> Angka | Ambigu | TidakTerbaca:
+    nilai = Decimal(angka)
+    if len(angka.split(".")[1]) == 3:
+        ribuan = Decimal(angka.replace(".", ""))
         return _jaga(teks, ribuan, persen=persen) if rupiah else Ambigu(teks, (ribuan, nilai))
     return _jaga(teks, nilai, persen=persen, tanya=f"Dibaca {tulis_angka(nilai)} (titik dianggap koma). Benar?")
 
 
-def _baca_koma_ribuan(teks: str, isi: str, *, persen: bool, rupiah: bool) -> Angka | Ambigu | TidakTerbaca:
+def _baca_koma_ribuan(teks: str, angka: str, *, persen: bool, rupiah: bool) -> Angka | Ambigu | TidakTerbaca:
     """`1,200` is 1,2 in Indonesian, asked because others write 1200 so; an amount of money has two readings."""
-    nilai = Decimal(isi.replace(",", "."))
+    nilai = Decimal(angka.replace(",", "."))
     if rupiah:
-        return Ambigu(teks, (Decimal(isi.replace(",", "")), nilai))
+        return Ambigu(teks, (Decimal(angka.replace(",", "")), nilai))
     return _jaga(teks, nilai, persen=persen, tanya=f"Dibaca {tulis_angka(nilai)} (koma dianggap desimal). Benar?")
 
 

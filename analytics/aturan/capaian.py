@@ -11,8 +11,9 @@ from typing import Final
 
 from analytics.aturan import ekspresi
 from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka
+from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.predikat import Jenjang, SkalaPredikat
-from analytics.aturan.rumus import ALASAN, BATAS_CAPAIAN, DAFTAR_RUMUS, PADANAN, Bentuk, pilih_kasus, tulis_ekspresi
+from analytics.aturan.rumus import ALASAN, BATAS_CAPAIAN, DAFTAR_RUMUS, PADANAN, Bentuk, pilih_kasus
 
 BATAS_TERSEDIA: Final = {"tanpa": None, "100": Decimal(100), "120": Decimal(120)}
 """The caps that the setting `batas_capaian` can name, in persen."""
@@ -149,11 +150,11 @@ def hitung(kode_rumus: str, realisasi: Fraction | None, target: Target, pengatur
 
 def hitung_mentah(kode_rumus: str, realisasi: Fraction, target: Target, kebijakan: frozenset[str]) -> Fraction | str:
     """The exact unrounded capaian, or the code of the reason why there is none."""
-    isi = _isi(realisasi, target)
-    kasus = pilih_kasus(DAFTAR_RUMUS[kode_rumus], target.bentuk, isi, kebijakan)
+    masukan = _isi(realisasi, target)
+    kasus = pilih_kasus(DAFTAR_RUMUS[kode_rumus], target.bentuk, masukan, kebijakan)
     if kasus.hasil is None:
         return str(kasus.tanpa)
-    mentah = ekspresi.nilai(kasus.hasil, isi)
+    mentah = ekspresi.nilai(kasus.hasil, masukan)
     return mentah if abs(mentah) < BATAS_CAPAIAN else "di_luar_jangkauan"
 
 
@@ -169,16 +170,16 @@ def hitung_padanan(capaian: Capaian, pengaturan: Pengaturan) -> Capaian | None:
 def tulis_cara_hitung(kode_rumus: str, masukan: Masukan) -> str:
     """The working of a capaian that has a value; a fixed value says under which condition it stands."""
     rumus = DAFTAR_RUMUS[kode_rumus]
-    isi = _isi(masukan.realisasi, masukan.target)
-    kasus = pilih_kasus(rumus, masukan.target.bentuk, isi, masukan.kebijakan)
+    nilai = _isi(masukan.realisasi, masukan.target)
+    kasus = pilih_kasus(rumus, masukan.target.bentuk, nilai, masukan.kebijakan)
     if kasus.hasil is None:
         return ALASAN[str(kasus.tanpa)]
-    hasil = tulis_angka(bulatkan_capaian(ekspresi.nilai(kasus.hasil, isi), 2), 2)
+    hasil = tulis_angka(bulatkan_capaian(ekspresi.nilai(kasus.hasil, nilai), 2), 2)
     if kasus.bila == "realisasi == target":
-        return f"{tulis_ekspresi(rumus.umum, lambda kunci: _tulis_pecahan(isi[kunci]))} = {hasil}"
+        return f"{tulis_ekspresi(rumus.umum, lambda kunci: _tulis_pecahan(nilai[kunci]))} = {hasil}"
     if not ekspresi.kunci_dipakai(kasus.hasil):
-        return f"{tulis_ekspresi(str(kasus.bila), lambda kunci: f'{kunci} {_tulis_pecahan(isi[kunci])}')}: {hasil}"
-    return f"{tulis_ekspresi(kasus.hasil, lambda kunci: _tulis_pecahan(isi[kunci]))} = {hasil}"
+        return f"{tulis_ekspresi(str(kasus.bila), lambda kunci: f'{kunci} {_tulis_pecahan(nilai[kunci])}')}: {hasil}"
+    return f"{tulis_ekspresi(kasus.hasil, lambda kunci: _tulis_pecahan(nilai[kunci]))} = {hasil}"
 
 
 def _alasan_masukan(realisasi: Fraction | None, target: Target) -> str | None:

@@ -45,6 +45,33 @@ class Gaya:
     gabung: Callable[[str, list[str]], str]
 
 
+_TANDA_SQL: Final = {
+    "+": " + ",
+    "-": " - ",
+    "*": " * ",
+    "/": " / ",
+    "=": " = ",
+    "<": " < ",
+    "<=": " <= ",
+    ">": " > ",
+    ">=": " >= ",
+}
+_TANDA_TULIS: Final = {**_TANDA_SQL, "-": " − ", "*": " × ", "<=": " ≤ ", ">=": " ≥ "}
+_TANDA_EXCEL: Final = {tanda: tulisan.strip() for tanda, tulisan in _TANDA_SQL.items()}
+
+
+def _gabung_sql(kata: str, bagian: list[str]) -> str:
+    return "(" + (" AND " if kata == "dan" else " OR ").join(bagian) + ")"
+
+
+def _gabung_excel(kata: str, bagian: list[str]) -> str:
+    return f"{'AND' if kata == 'dan' else 'OR'}({','.join(bagian)})"
+
+
+def _gabung_tulis(kata: str, bagian: list[str]) -> str:
+    return f" {kata} ".join(bagian)
+
+
 @cache
 def urai(teks: str) -> ast.expr:
     """Parse a formula or a condition; raises EkspresiAsing when it is not of the grammar."""
@@ -66,14 +93,29 @@ def render(teks: str, gaya: Gaya) -> str:
     return _tulis(urai(teks), gaya)
 
 
-def nilai(teks: str, isi: Mapping[str, Fraction]) -> Fraction:
+def render_sql(teks: str, kunci: Callable[[str], str] = str) -> str:
+    """A formula as SQL over DOUBLE columns; `kunci` may put something else for their keys."""
+    return render(teks, Gaya(kunci, lambda angka: f"{angka}.0::DOUBLE", _TANDA_SQL, _gabung_sql))
+
+
+def render_excel(teks: str, alamat: Mapping[str, str]) -> str:
+    """A formula of Excel, without the leading `=`; `alamat` are the cells of its keys."""
+    return render(teks, Gaya(lambda kunci: alamat[kunci], str, _TANDA_EXCEL, _gabung_excel))
+
+
+def tulis_ekspresi(teks: str, kunci: Callable[[str], str] = str) -> str:
+    """A formula for people: `(2 × target − realisasi) / target × 100`; `kunci` may put numbers for the keys."""
+    return render(teks, Gaya(kunci, str, _TANDA_TULIS, _gabung_tulis))
+
+
+def nilai(teks: str, masukan: Mapping[str, Fraction]) -> Fraction:
     """The exact value of a formula; raises ZeroDivisionError where a guard is missing."""
-    return _nilai(urai(teks), isi)
+    return _nilai(urai(teks), masukan)
 
 
-def benar(teks: str, isi: Mapping[str, Fraction]) -> bool:
+def benar(teks: str, masukan: Mapping[str, Fraction]) -> bool:
     """Whether a condition holds, exactly."""
-    return _benar(urai(teks), isi)
+    return _benar(urai(teks), masukan)
 
 
 def _jaga(simpul: ast.expr, teks: str) -> None:
@@ -91,8 +133,8 @@ def _jaga(simpul: ast.expr, teks: str) -> None:
             anak = []
         case _:
             raise EkspresiAsing(teks)
-    for satu in anak:
-        _jaga(satu, teks)
+    for bagian in anak:
+        _jaga(bagian, teks)
 
 
 def _tulis(simpul: ast.expr, gaya: Gaya) -> str:
@@ -108,7 +150,7 @@ def _tulis(simpul: ast.expr, gaya: Gaya) -> str:
             return f"{_tulis(kiri, gaya)}{gaya.tanda[_BANDING[type(banding)][0]]}{_tulis(kanan, gaya)}"
         case ast.BoolOp(op=gabung, values=daftar):
             return gaya.gabung(
-                "dan" if isinstance(gabung, ast.And) else "atau", [_tulis(satu, gaya) for satu in daftar]
+                "dan" if isinstance(gabung, ast.And) else "atau", [_tulis(bagian, gaya) for bagian in daftar]
             )
     raise EkspresiAsing(ast.dump(simpul))
 
@@ -122,23 +164,23 @@ def _kurung(anak: ast.expr, induk: ast.operator, gaya: Gaya, *, kanan: bool = Fa
     return f"({teks})" if perlu else teks
 
 
-def _nilai(simpul: ast.expr, isi: Mapping[str, Fraction]) -> Fraction:
+def _nilai(simpul: ast.expr, masukan: Mapping[str, Fraction]) -> Fraction:
     match simpul:
         case ast.Name(id=kunci):
-            return isi[kunci]
+            return masukan[kunci]
         case ast.Constant(value=int(angka)):
             return Fraction(angka)
         case ast.BinOp(left=kiri, op=op, right=kanan):
-            return _OPERATOR_DUA[type(op)][1](_nilai(kiri, isi), _nilai(kanan, isi))
+            return _OPERATOR_DUA[type(op)][1](_nilai(kiri, masukan), _nilai(kanan, masukan))
     raise EkspresiAsing(ast.dump(simpul))
 
 
-def _benar(simpul: ast.expr, isi: Mapping[str, Fraction]) -> bool:
+def _benar(simpul: ast.expr, masukan: Mapping[str, Fraction]) -> bool:
     match simpul:
         case ast.Compare(left=kiri, ops=[op], comparators=[kanan]):
-            return _BANDING[type(op)][1](_nilai(kiri, isi), _nilai(kanan, isi))
+            return _BANDING[type(op)][1](_nilai(kiri, masukan), _nilai(kanan, masukan))
         case ast.BoolOp(op=ast.And(), values=daftar):
-            return all(_benar(satu, isi) for satu in daftar)
+            return all(_benar(bagian, masukan) for bagian in daftar)
         case ast.BoolOp(op=ast.Or(), values=daftar):
-            return any(_benar(satu, isi) for satu in daftar)
+            return any(_benar(bagian, masukan) for bagian in daftar)
     raise EkspresiAsing(ast.dump(simpul))

@@ -17,7 +17,7 @@ from typing import Final
 from analytics.aturan import ekspresi
 from analytics.aturan.angka import Angka, Batas, Kosong, Rentang, baca_angka, tulis_angka
 from analytics.aturan.capaian import Masukan, Target, bulatkan_pecahan, hitung_mentah, potong_pecahan, tulis_cara_hitung
-from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS, tulis_ekspresi
+from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS
 
 KELAS: Final = {
     "tepat": "Tercetak sama dengan hasil rumus yang dibulatkan.",
@@ -174,7 +174,7 @@ def _tepat(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
         cara = f"rumus {' dan '.join(cocok)}, dibulatkan"
         return _susun("tepat", hasil, cocok[0], cara)
     for kode, nilai in _angka_hasil(hasil):
-        batas = next((satu for satu in _BATAS_CETAK if nilai > satu and soal.cocok(Fraction(satu))), None)
+        batas = next((batas for batas in _BATAS_CETAK if nilai > batas and soal.cocok(Fraction(batas))), None)
         if batas is not None:
             return _susun("tepat_dibatasi", hasil, kode, f"rumus {kode}, dibatasi {batas}")
     return None
@@ -205,10 +205,10 @@ def _realisasi_dicetak(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan 
 def _salah_hitung(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
     if soal.target.nilai is None or soal.target.nilai == 0:
         return None
-    isi = {"realisasi": soal.realisasi, "target": Fraction(soal.target.nilai)}
+    masukan = {"realisasi": soal.realisasi, "target": Fraction(soal.target.nilai)}
     for teks, kalimat in SALAH_HITUNG:
-        if soal.cocok(ekspresi.nilai(teks, isi)):
-            return _susun("salah_hitung", hasil, None, f"{tulis_ekspresi(teks)}: {kalimat}")
+        if soal.cocok(ekspresi.nilai(teks, masukan)):
+            return _susun("salah_hitung", hasil, None, f"{ekspresi.tulis_ekspresi(teks)}: {kalimat}")
     return None
 
 

@@ -34,54 +34,54 @@ class SkalaPredikat:
     jenjang: tuple[Jenjang, ...]
 
     def __post_init__(self) -> None:
-        batas = [satu.di_atas for satu in self.jenjang]
+        batas = [jenjang.di_atas for jenjang in self.jenjang]
         if not batas or batas[-1] is not None or None in batas[:-1]:
             raise SkalaTidakUtuh(f"{self.kode}: only the lowest grade may lack di_atas")
-        angka = [satu for satu in batas if satu is not None]
+        angka = [angka for angka in batas if angka is not None]
         if any(atas <= bawah for atas, bawah in pairwise(angka)):
             raise SkalaTidakUtuh(f"{self.kode}: limits must fall from grade to grade")
 
     def beri(self, nilai: Decimal) -> Jenjang:
         """The grade of a capaian that is already capped and rounded to the setting's decimals."""
-        for satu in self.jenjang:
-            if satu.di_atas is None or nilai > satu.di_atas:
-                return satu
+        for jenjang in self.jenjang:
+            if jenjang.di_atas is None or nilai > jenjang.di_atas:
+                return jenjang
         raise SkalaTidakUtuh(self.kode)
 
     def di_celah_tercetak(self, nilai: Decimal) -> bool:
         """Whether the value lies in a hole of the printed scale (such as 90-91), which offices fill differently."""
         return not any(
-            (satu.tercetak_dari is None or nilai >= satu.tercetak_dari)
-            and (satu.tercetak_sampai is None or nilai <= satu.tercetak_sampai)
-            for satu in self.jenjang
+            (jenjang.tercetak_dari is None or nilai >= jenjang.tercetak_dari)
+            and (jenjang.tercetak_sampai is None or nilai <= jenjang.tercetak_sampai)
+            for jenjang in self.jenjang
         )
 
     def render_sql(self, kolom: str) -> str:
         """A CASE that gives the predikat of a rounded capaian column."""
         cabang = [
-            f"ELSE '{satu.predikat}'"
-            if satu.di_atas is None
-            else f"WHEN {kolom} > {satu.di_atas} THEN '{satu.predikat}'"
-            for satu in self.jenjang
+            f"ELSE '{jenjang.predikat}'"
+            if jenjang.di_atas is None
+            else f"WHEN {kolom} > {jenjang.di_atas} THEN '{jenjang.predikat}'"
+            for jenjang in self.jenjang
         ]
         return f"CASE WHEN {kolom} IS NULL THEN NULL {' '.join(cabang)} END"
 
     def render_excel(self, alamat: str, kosong: str = "") -> str:
         """An Excel formula (without `=`): the predikat of a cell that holds a rounded capaian, or the text `kosong`."""
-        isi = f'"{self.jenjang[-1].predikat}"'
-        for satu in reversed(self.jenjang[:-1]):
-            isi = f'IF({alamat}>{satu.di_atas},"{satu.predikat}",{isi})'
-        return f'IF(ISNUMBER({alamat}),{isi},"{kosong}")'
+        rumus = f'"{self.jenjang[-1].predikat}"'
+        for jenjang in reversed(self.jenjang[:-1]):
+            rumus = f'IF({alamat}>{jenjang.di_atas},"{jenjang.predikat}",{rumus})'
+        return f'IF(ISNUMBER({alamat}),{rumus},"{kosong}")'
 
 
 def susun_skala(baris: Iterable[Mapping[str, Any]]) -> dict[str, SkalaPredikat]:
     """Build every scale from its reference rows (table `skala_predikat`), best grade first."""
     per_skala: dict[str, list[Mapping[str, Any]]] = {}
-    for satu in sorted(baris, key=lambda isi: (isi["skala"], isi["urutan"])):
-        per_skala.setdefault(satu["skala"], []).append(satu)
+    for jenjang in sorted(baris, key=lambda jenjang: (jenjang["skala"], jenjang["urutan"])):
+        per_skala.setdefault(jenjang["skala"], []).append(jenjang)
     return {
-        kode: SkalaPredikat(kode, isi[-1]["sumber"], tuple(_jenjang(satu) for satu in isi))
-        for kode, isi in per_skala.items()
+        kode: SkalaPredikat(kode, daftar[-1]["sumber"], tuple(_jenjang(jenjang) for jenjang in daftar))
+        for kode, daftar in per_skala.items()
     }
 
 

@@ -13,7 +13,6 @@ from typing import Final, Literal
 
 from analytics.aturan import ekspresi
 from analytics.aturan.angka import DESIMAL_HITUNG
-from analytics.aturan.ekspresi import Gaya
 
 Bentuk = Literal["angka", "rentang"]
 
@@ -180,49 +179,14 @@ PADANAN: Final[Mapping[str, str]] = {kode: rumus.padanan for kode, rumus in DAFT
 """The other formula in real use for the same polaritas, shown beside the one that the indicator stores."""
 
 
-def pilih_kasus(rumus: Rumus, bentuk: Bentuk, isi: Mapping[str, Fraction], kebijakan: frozenset[str]) -> Kasus:
+def pilih_kasus(rumus: Rumus, bentuk: Bentuk, masukan: Mapping[str, Fraction], kebijakan: frozenset[str]) -> Kasus:
     """The first case that holds for these exact values; `kebijakan` are the settings that are on."""
     for kasus in rumus.kasus(bentuk):
         if kasus.kebijakan is not None and kasus.kebijakan not in kebijakan:
             continue
-        if kasus.bila is None or ekspresi.benar(kasus.bila, isi):
+        if kasus.bila is None or ekspresi.benar(kasus.bila, masukan):
             return kasus
-    raise ekspresi.EkspresiAsing(f"{rumus.kode} has no case for {dict(isi)}")
-
-
-_TANDA_SQL: Final = {
-    "+": " + ",
-    "-": " - ",
-    "*": " * ",
-    "/": " / ",
-    "=": " = ",
-    "<": " < ",
-    "<=": " <= ",
-    ">": " > ",
-    ">=": " >= ",
-}
-_TANDA_TULIS: Final = {**_TANDA_SQL, "-": " − ", "*": " × ", "<=": " ≤ ", ">=": " ≥ "}
-_TANDA_EXCEL: Final = {kunci: tanda.strip() for kunci, tanda in _TANDA_SQL.items()}
-
-
-def _gabung_sql(kata: str, bagian: list[str]) -> str:
-    return "(" + (" AND " if kata == "dan" else " OR ").join(bagian) + ")"
-
-
-def _gabung_excel(kata: str, bagian: list[str]) -> str:
-    return f"{'AND' if kata == 'dan' else 'OR'}({','.join(bagian)})"
-
-
-def _gabung_tulis(kata: str, bagian: list[str]) -> str:
-    return f" {kata} ".join(bagian)
-
-
-_GAYA_SQL: Final = Gaya(lambda kunci: kunci, lambda angka: f"{angka}.0::DOUBLE", _TANDA_SQL, _gabung_sql)
-
-
-def tulis_ekspresi(teks: str, kunci: Callable[[str], str] = str) -> str:
-    """An expression for people: `(2 × target − realisasi) / target × 100`; `kunci` may put numbers for the keys."""
-    return ekspresi.render(teks, Gaya(kunci, str, _TANDA_TULIS, _gabung_tulis))
+    raise ekspresi.EkspresiAsing(f"{rumus.kode} has no case for {dict(masukan)}")
 
 
 def render_sql() -> str:
@@ -244,7 +208,7 @@ def render_sql() -> str:
             _macro(
                 "capaian_hitung",
                 "DOUBLE",
-                lambda kasus: ekspresi.render(kasus.hasil, _GAYA_SQL) if kasus.hasil else "NULL",
+                lambda kasus: ekspresi.render_sql(kasus.hasil) if kasus.hasil else "NULL",
             ),
             _macro("alasan_hitung", "VARCHAR", lambda kasus: f"'{kasus.tanpa}'" if kasus.tanpa else "NULL"),
             _macro_luar("capaian_mentah", "capaian_hitung", "NULL", "NULL"),
@@ -257,10 +221,10 @@ def render_sql() -> str:
 _ARGUMEN: Final = "rumus, realisasi, target, bawah, atas, nol_seratus"
 
 
-def _macro(nama: str, jenis: str, isi: Callable[[Kasus], str]) -> str:
+def _macro(nama: str, jenis: str, tulis: Callable[[Kasus], str]) -> str:
     cabang = "\n".join(
         f"  WHEN rumus = '{rumus.kode}' AND bawah IS {'NULL' if bentuk == 'angka' else 'NOT NULL'} THEN "
-        f"{_case_sql(rumus.kasus(bentuk), isi)}"
+        f"{_case_sql(rumus.kasus(bentuk), tulis)}"
         for rumus in DAFTAR_RUMUS.values()
         for bentuk in _BENTUK
     )
@@ -271,7 +235,7 @@ _BENTUK: Final[tuple[Bentuk, ...]] = ("angka", "rentang")
 
 
 def _macro_luar(nama: str, dalam: str, tanpa_target: str, tanpa_realisasi: str) -> str:
-    kolom = ", ".join(f"CAST({satu} AS DOUBLE)" for satu in ("realisasi", "target", "bawah", "atas"))
+    kolom = ", ".join(f"CAST({kolom_masukan} AS DOUBLE)" for kolom_masukan in ("realisasi", "target", "bawah", "atas"))
     return (
         f"CREATE OR REPLACE MACRO {nama}({_ARGUMEN}) AS CASE\n"
         f"  WHEN target IS NULL AND bawah IS NULL THEN {tanpa_target}\n"
@@ -280,15 +244,15 @@ def _macro_luar(nama: str, dalam: str, tanpa_target: str, tanpa_realisasi: str) 
     )
 
 
-def _case_sql(daftar: tuple[Kasus, ...], isi: Callable[[Kasus], str]) -> str:
+def _case_sql(daftar: tuple[Kasus, ...], tulis: Callable[[Kasus], str]) -> str:
     bagian = ["CASE"]
     for kasus in daftar:
         if kasus.bila is None:
-            bagian.append(f"ELSE {isi(kasus)}")
+            bagian.append(f"ELSE {tulis(kasus)}")
             continue
-        syarat = ekspresi.render(kasus.bila, _GAYA_SQL)
+        syarat = ekspresi.render_sql(kasus.bila)
         syarat = f"nol_seratus AND {syarat}" if kasus.kebijakan else syarat
-        bagian.append(f"WHEN {syarat} THEN {isi(kasus)}")
+        bagian.append(f"WHEN {syarat} THEN {tulis(kasus)}")
     return " ".join([*bagian, "END"])
 
 
@@ -301,13 +265,12 @@ def render_excel(
     gives the text `kosong`, as does a case without value.
     """
     tanpa = f'"{kosong}"'
-    gaya = Gaya(lambda kunci: alamat[kunci], str, _TANDA_EXCEL, _gabung_excel)
-    isi = tanpa
+    isian = tanpa
     for kasus in reversed(rumus.kasus(bentuk)):
         if kasus.kebijakan is not None and kasus.kebijakan not in kebijakan:
             continue
-        hasil = ekspresi.render(kasus.hasil, gaya) if kasus.hasil else tanpa
-        isi = hasil if kasus.bila is None else f"IF({ekspresi.render(kasus.bila, gaya)},{hasil},{isi})"
+        hasil = ekspresi.render_excel(kasus.hasil, alamat) if kasus.hasil else tanpa
+        isian = hasil if kasus.bila is None else f"IF({ekspresi.render_excel(kasus.bila, alamat)},{hasil},{isian})"
     masukan = ("realisasi", "target") if bentuk == "angka" else ("realisasi", "bawah", "atas")
-    syarat = ",".join(f"ISNUMBER({alamat[satu]})" for satu in masukan)
-    return f"IF(AND({syarat}),{isi},{tanpa})"
+    syarat = ",".join(f"ISNUMBER({alamat[kunci]})" for kunci in masukan)
+    return f"IF(AND({syarat}),{isian},{tanpa})"

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import tulis_waktu
-from analytics.bukti_asli.jejak import nama_aksi
+from analytics.bukti_asli.periksa_jejak import nama_aksi
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 
 BATAS_LAYAR: Final = 200

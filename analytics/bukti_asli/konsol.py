@@ -13,7 +13,8 @@ import typer
 from analytics import konsol
 from analytics.aturan.periode import Periode
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, daftar_snapshot, muat_snapshot
-from analytics.bukti_asli.jejak import (
+from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, HasilDokumen, baca_bawaan, bandingkan
+from analytics.bukti_asli.periksa_jejak import (
     TANPA_UJUNG,
     HasilJejak,
     baca_ujung,
@@ -22,7 +23,6 @@ from analytics.bukti_asli.jejak import (
     tulis_ujung,
     ujung_cadangan,
 )
-from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, HasilDokumen, baca_bawaan, bandingkan
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.temuan.berkas_ditolak import temuan_berkas
 
@@ -40,11 +40,11 @@ def perintah_periksa(
     """Sebutkan angka demi angka apakah sebuah berkas sama dengan yang disetujui; tanpa gudang."""
     if snapshot is None and sidik is None:
         konsol.salah_pakai("Sebutkan --snapshot S.json, --sidik dari register arsip, atau keduanya.")
-    isi = konsol.baca(berkas)
-    buku = baca_buku(isi)
+    byte = konsol.baca(berkas)
+    buku = baca_buku(byte)
     if not isinstance(buku, BukuTerbaca):
         konsol.gagal("\n".join(temuan.pesan for temuan in temuan_berkas(buku)))
-    hasil = bandingkan(isi, buku, _pembanding(buku, snapshot, sidik))
+    hasil = bandingkan(byte, buku, _pembanding(buku, snapshot, sidik))
     konsol.tampilkan(_json_dokumen(hasil), _teks_dokumen(hasil), sebagai_json=sebagai_json)
     konsol.keluar(berhasil=hasil.asli)
 

@@ -10,9 +10,9 @@ from datetime import datetime
 from typing import Final
 
 from analytics.aturan.periode import tulis_waktu
-from analytics.bukti_asli.jejak import HasilJejak
+from analytics.bukti_asli.periksa_jejak import HasilJejak
+from analytics.cadangan.buat import Cadangan, CadanganRusak, SalinanGagal, berlaku, buat_harian, semua_cadangan
 from analytics.cadangan.pengetahuan import Kegagalan, pengetahuan, tanda
-from analytics.cadangan.simpan import Cadangan, CadanganRusak, SalinanGagal, berlaku, buat_harian, semua_cadangan
 from analytics.cadangan.uji import uji_cadangan
 from analytics.jam import catat_mundur, kabar_jam
 from analytics.penyimpanan import kalimat_gudang, kalimat_salinan
@@ -52,7 +52,7 @@ def kabar(gudang: Gudang, kini: datetime) -> tuple[str, ...]:
         _kabar_tanggal(baik, kini),
         _kabar_basi(gudang, baik, kini),
     )
-    return tuple(satu for satu in semua if satu)
+    return tuple(kalimat for kalimat in semua if kalimat)
 
 
 def _kerjakan(gudang: Gudang, waktu: datetime) -> None:
@@ -78,8 +78,8 @@ def periksa_semua(gudang: Gudang) -> None:
     """Prove all backups anew: the newest whole one is opened and its log followed, of the others the bytes are read."""
     pengetahuan(gudang).rusak.clear()
     terbukti = False
-    for satu in semua_cadangan(gudang)[0]:
-        terbukti = _buktikan(gudang, satu, dibuka=not terbukti) or terbukti
+    for cadangan in semua_cadangan(gudang)[0]:
+        terbukti = _buktikan(gudang, cadangan, dibuka=not terbukti) or terbukti
 
 
 def _buktikan(gudang: Gudang, cadangan: Cadangan, *, dibuka: bool) -> bool:
@@ -139,7 +139,7 @@ def _kabar_gagal(gudang: Gudang) -> str | None:
 
 
 def _kabar_tanggal(baik: tuple[Cadangan, ...], kini: datetime) -> str | None:
-    nama = [satu.berkas.name for satu in baik if belum_tiba(satu.dibuat, kini)]
+    nama = [cadangan.berkas.name for cadangan in baik if belum_tiba(cadangan.dibuat, kini)]
     if not nama:
         return None
     return f"Bertanggal yang belum tiba, karena jam komputer saat itu salah: {', '.join(nama)}. Isinya tidak terganggu."

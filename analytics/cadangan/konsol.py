@@ -9,8 +9,8 @@ import typer
 
 from analytics import konsol
 from analytics.aturan.periode import tulis_waktu
-from analytics.bukti_asli.jejak import tulis_ujung
-from analytics.cadangan.simpan import Cadangan, CadanganRusak, SalinanGagal, buat, semua_cadangan
+from analytics.bukti_asli.periksa_jejak import tulis_ujung
+from analytics.cadangan.buat import Cadangan, CadanganRusak, SalinanGagal, buat, semua_cadangan
 from analytics.cadangan.uji import pulihkan, uji_cadangan
 from analytics.penyimpanan import kalimat_gudang, kalimat_salinan
 from analytics.sistem import GalatGudang, waktu_kini
@@ -40,8 +40,10 @@ def perintah_daftar(gudang: konsol.OpsiGudang = None) -> None:
     """Tunjukkan semua cadangan di samping gudang, yang terbaru lebih dahulu."""
     with konsol.gudang(gudang) as toko:
         baik, rusak = semua_cadangan(toko)
-    for satu in baik:
-        konsol.tulis(f"{satu.berkas}: {tulis_waktu(satu.dibuat)}, oleh {satu.oleh}, {tulis_ujung(satu.ujung)}")
+    for cadangan in baik:
+        konsol.tulis(
+            f"{cadangan.berkas}: {tulis_waktu(cadangan.dibuat)}, oleh {cadangan.oleh}, {tulis_ujung(cadangan.ujung)}"
+        )
     for pesan in rusak:
         konsol.tulis(f"! {pesan}")
     if not baik:
@@ -58,7 +60,9 @@ def perintah_periksa(berkas: BerkasCadangan) -> None:
         konsol.gagal(str(rusak))
     except SalinanGagal as gagal:
         konsol.salah_pakai(f"Cadangan itu tidak dapat diperiksa di komputer ini. {kalimat_salinan(gagal)}")
-    konsol.tulis("\n".join([f"{_sebut(cadangan)}. {hasil.putusan}", *(f"  ! {satu.pesan}" for satu in hasil.ingkar)]))
+    konsol.tulis(
+        "\n".join([f"{_sebut(cadangan)}. {hasil.putusan}", *(f"  ! {ingkar.pesan}" for ingkar in hasil.ingkar)])
+    )
     konsol.keluar(berhasil=hasil.utuh)
 
 
@@ -77,10 +81,10 @@ def perintah_pulihkan(berkas: BerkasCadangan, gudang: konsol.OpsiGudang = None) 
     konsol.tulis(f"{_sebut(hasil.cadangan)} dipulihkan ke {tujuan}, dan terbuka di sana.")
     if hasil.lama is not None:
         konsol.tulis(f"Gudang yang lama disimpan sebagai {hasil.lama}.")
-    for satu in hasil.pengiring:
-        konsol.tulis(f"Berkas pengiring gudang yang lama disimpan sebagai {satu}.")
-    for satu in hasil.disisihkan:
-        konsol.tulis(f"Cadangan yang lebih baru disisihkan: {satu}")
+    for pengiring in hasil.pengiring:
+        konsol.tulis(f"Berkas pengiring gudang yang lama disimpan sebagai {pengiring}.")
+    for disisihkan in hasil.disisihkan:
+        konsol.tulis(f"Cadangan yang lebih baru disisihkan: {disisihkan}")
 
 
 def _sebut(cadangan: Cadangan) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from analytics.bukti_asli.jejak import HasilJejak, periksa_jejak, tulis_ujung, ujung_kini
+from analytics.bukti_asli.periksa_jejak import HasilJejak, periksa_jejak, tulis_ujung, ujung_kini
 from analytics.sistem import buka_gudang
 from analytics.sop.peran import BARIS_PERINTAH, SEMUA_KANTOR
 from data.cadangan import Cadangan, CadanganRusak, baca_cadangan, bersihkan_sisa, daftar_cadangan, keluarkan
@@ -143,12 +143,12 @@ def _buktikan(tujuan: Path, cadangan: Cadangan, ujung: Ujung) -> None:
 def _sisihkan_cadangan(tujuan: Path, cadangan: Cadangan, waktu: datetime) -> tuple[Path, ...]:
     """Backups that remember more than the store knows now would accuse its log for ever: they go into a folder."""
     folder = folder_cadangan(tujuan)
-    baru = [satu.berkas for satu in daftar_cadangan(folder)[0] if satu.ujung.nomor > cadangan.ujung.nomor]
+    baru = [lain.berkas for lain in daftar_cadangan(folder)[0] if lain.ujung.nomor > cadangan.ujung.nomor]
     sisih = folder / _sebelum(waktu)
-    for satu in baru:
+    for berkas in baru:
         sisih.mkdir(exist_ok=True)
-        satu.rename(sisih / satu.name)
-    return tuple(sisih / satu.name for satu in baru)
+        berkas.rename(sisih / berkas.name)
+    return tuple(sisih / berkas.name for berkas in baru)
 
 
 def _sebelum(waktu: datetime) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from analytics.contoh.baca_data import baca_csv
 from analytics.contoh.data_pohon import KODE_PD, UNIT
-from analytics.contoh.muat import baca_csv
 from analytics.sop.peran import KEPALA_SEKSI, Pelaku
 from data.gudang import Gudang, Peristiwa
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from analytics.aturan.periode import Periode
+from analytics.contoh.baca_data import baca_csv
 from analytics.contoh.data_pohon import PERUBAHAN
-from analytics.contoh.muat import baca_csv
 from analytics.contoh.sejarah import SERAPAN
 from analytics.contoh.ukuran import KOSONG, angka
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.muat import baca_toml
+from analytics.contoh.baca_data import baca_toml
 
 
 @dataclass(frozen=True)

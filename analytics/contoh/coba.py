@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Final
 
 from analytics.aturan.periode import Periode
+from analytics.contoh.baca_data import baca_toml
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
 from analytics.contoh.kiriman import Kiriman, isian_anggaran, ketik_nilai
-from analytics.contoh.muat import baca_toml
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 

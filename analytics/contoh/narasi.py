@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.muat import baca_csv
+from analytics.contoh.baca_data import baca_csv
 
 
 @dataclass(frozen=True)

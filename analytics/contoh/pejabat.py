@@ -9,8 +9,8 @@ from typing import Final
 from analytics.atur.pejabat import TetapkanPejabat, daftar_pejabat
 from analytics.atur.perubahan import simpan
 from analytics.contoh.akun import KASUBBAG
+from analytics.contoh.baca_data import baca_csv
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.contoh.muat import baca_csv
 from data.gudang import Gudang
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from analytics.contoh.muat import baca_csv, baca_toml
+from analytics.contoh.baca_data import baca_csv, baca_toml
 
 
 @dataclass(frozen=True)

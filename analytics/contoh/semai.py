@@ -18,7 +18,7 @@ from analytics.contoh.kiriman import DIPAKAI_SEJAK, PERIODE, Kiriman, daftar_kir
 from analytics.contoh.pejabat import semai_pejabat
 from analytics.contoh.ukuran import TRIWULAN
 from analytics.lembar.catat.terima import terima
-from analytics.lembar.periksa.pemeriksa import Pemeriksa
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
 from analytics.sistem import buka_gudang
@@ -61,7 +61,7 @@ class Penyemai:
     def __init__(self, gudang: Gudang) -> None:
         self._gudang = gudang
         self._pembaca = Pembaca()
-        self._pemeriksa = Pemeriksa(gudang, KODE_PD, self._pembaca)
+        self._pemeriksa = PemeriksaBerkas(gudang, KODE_PD, self._pembaca)
         self._impor = 0
 
     def __enter__(self) -> Self:

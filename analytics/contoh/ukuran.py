@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from analytics.contoh.muat import baca_csv
+from analytics.contoh.baca_data import baca_csv
 from analytics.rencana.baris import NilaiRencana
 
 KOSONG: Final = "."

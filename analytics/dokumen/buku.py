@@ -40,11 +40,11 @@ class Buku:
     def kaki(self) -> str:
         """Office, periode and status, for the foot of every page."""
         nama = bersihkan(self.keterangan.kantor.nama, _BATAS_NAMA_KAKI)
-        isi = f"{nama} · {self.keterangan.periode.nama} · {self.keterangan.status.upper()}"
+        kaki = f"{nama} · {self.keterangan.periode.nama} · {self.keterangan.status.upper()}"
         sah = self.keterangan.pengesahan
         if sah is not None:
-            isi = f"{isi} · {sah.nomor} · sidik {sah.sidik_singkat}"
-        return f"{isi} · {TANDA_CONTOH_CETAK}" if self.keterangan.kantor.contoh else isi
+            kaki = f"{kaki} · {sah.nomor} · sidik {sah.sidik_singkat}"
+        return f"{kaki} · {TANDA_CONTOH_CETAK}" if self.keterangan.kantor.contoh else kaki
 
 
 @contextmanager
@@ -71,7 +71,7 @@ def sel_tertulis(buku: xlsxwriter.Workbook) -> dict[str, dict[str, list[Any]]]:
 
     Numbers and texts as the file holds them; None where a formula has no result. Ask before the workbook is closed.
     """
-    teks = {nomor: isi for isi, nomor in buku.str_table.string_table.items()}
+    teks = {nomor: tulisan for tulisan, nomor in buku.str_table.string_table.items()}
     return {lembar.get_name(): dict(_sel_lembar(lembar, teks)) for lembar in buku.worksheets()}
 
 

@@ -110,10 +110,10 @@ class GayaSel:
         return tinggi_baris(banyak, ukuran)
 
     def _sifat(self, rupa: str, nada: Sequence[str]) -> dict[str, Any]:
-        isi: dict[str, Any] = {"font_name": self._huruf, **_DASAR, **RUPA[rupa]}
+        sifat: dict[str, Any] = {"font_name": self._huruf, **_DASAR, **RUPA[rupa]}
         for nama in nada:
-            isi.update(NADA[nama])
-        return isi
+            sifat.update(NADA[nama])
+        return sifat
 
 
 def warnai_predikat(buku: xlsxwriter.Workbook, lembar: Worksheet, rentang: str, skala: SkalaPredikat) -> None:

@@ -42,18 +42,18 @@ def tulis_sumber(buku: Buku, lembar: Worksheet, kompilasi: Kompilasi) -> None:
     kepala = tulis_judul(lembar, buku.gaya, "SUMBER SETIAP ANGKA", buku.keterangan, SUSUNAN)
     mulai = tulis_kepala(lembar, buku.gaya, SUSUNAN, kepala)
     sampai = buku.keterangan.periode.triwulan
-    isi = [
+    baris_sumber = [
         _isi(baris, triwulan, triwulan.asal)
         for _, baris in kompilasi.indikator
         for triwulan in baris.triwulan[:sampai]
         if triwulan.asal is not None
     ]
-    isi += [_isi_uang(simpul, laporan) for simpul in kompilasi.uang for laporan in simpul.laporan]
-    for nomor, sel in enumerate(isi, 1):
+    baris_sumber += [_isi_uang(simpul, laporan) for simpul in kompilasi.uang for laporan in simpul.laporan]
+    for nomor, sel in enumerate(baris_sumber, 1):
         tulis_baris(lembar, buku.gaya, SUSUNAN, mulai + nomor, {"no": Sel(float(nomor), rupa="urut"), **sel})
-    if not isi:
+    if not baris_sumber:
         tulis_baris(lembar, buku.gaya, SUSUNAN, mulai + 1, {"indikator": teks("Belum ada kiriman.")})
-    akhir = mulai + max(len(isi), 1) - 1
+    akhir = mulai + max(len(baris_sumber), 1) - 1
     lembar.autofilter(mulai - 1, 0, akhir, SUSUNAN.tercetak - 1)
     lembar.freeze_panes(mulai, SUSUNAN.tetap)
     atur_halaman(lembar, buku.kaki)

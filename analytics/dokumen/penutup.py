@@ -124,8 +124,8 @@ def tulis_narasi(
     piksel = susunan.piksel(kiri, kanan)
     for jenis in JENIS_PENUTUP:
         judul = label(isian, jenis)
-        isi = [bagian for uraian in narasi.get(jenis, ()) for bagian in potong_tinggi(uraian)]
-        for nomor, tulisan in enumerate(isi or ["Belum diisi oleh unit."]):
+        potongan = [bagian for uraian in narasi.get(jenis, ()) for bagian in potong_tinggi(uraian)]
+        for nomor, tulisan in enumerate(potongan or ["Belum diisi oleh unit."]):
             label_isi = judul if nomor == 0 else ""
             lembar.set_row(baris, _tinggi_narasi(buku.padat, susunan, label_isi, tulisan, piksel))
             bentuk = buku.padat.ambil("teks", "jumlah")
@@ -135,9 +135,9 @@ def tulis_narasi(
     return baris
 
 
-def _tinggi_narasi(gaya: GayaSel, susunan: Susunan, judul: str, isi: str, piksel: int) -> float:
+def _tinggi_narasi(gaya: GayaSel, susunan: Susunan, judul: str, uraian: str, piksel: int) -> float:
     kepala = gaya.tinggi(judul, susunan.piksel_tetap, "teks", "jumlah")
-    return max(kepala, gaya.tinggi(isi, piksel, "teks", "tabel"))
+    return max(kepala, gaya.tinggi(uraian, piksel, "teks", "tabel"))
 
 
 def tulis_tanda_tangan(
@@ -158,8 +158,8 @@ def tulis_tanda_tangan(
     banyak = max(len(tanda_tangan), 2)
     batas = [kiri + ceil((kanan - kiri + 1) * nomor / banyak) for nomor in range(banyak + 1)]
     for nomor, tanda in enumerate(tanda_tangan, banyak - len(tanda_tangan)):
-        isi = _isi_tanda_tangan(tanda, isian, buku.keterangan)
-        tulis_gabung(lembar, (baris, batas[nomor], baris, batas[nomor + 1] - 1), isi, bentuk)
+        tulisan = _isi_tanda_tangan(tanda, isian, buku.keterangan)
+        tulis_gabung(lembar, (baris, batas[nomor], baris, batas[nomor + 1] - 1), tulisan, bentuk)
     return baris
 
 

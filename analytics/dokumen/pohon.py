@@ -91,8 +91,8 @@ def sel_nama(simpul: Simpul, *, berkode: bool = False) -> dict[str, Sel]:
 def sel_uang(kunci: str, cabang: Cabang[S], nilai: Callable[[S], Decimal | None], tanpa: Sel | None = None) -> Sel:
     """Money of one node: the live sum of its children's cells where they make it up, else the amount itself."""
     jumlah = nilai(cabang.simpul)
-    isi = [nilai(anak.simpul) for anak in cabang.anak]
-    if not cabang.anak or not sama_jumlah(jumlah, isi):
+    bagian = [nilai(anak.simpul) for anak in cabang.anak]
+    if not cabang.anak or not sama_jumlah(jumlah, bagian):
         return rupiah(jumlah, tanpa)
     sel = ",".join(f"[{kunci}:{anak.baris}]" for anak in cabang.anak)
     return dengan_rumus(rupiah(jumlah), f"SUM({sel})")
@@ -113,8 +113,8 @@ def sel_uang_baris(
     tanpa: Sel,
 ) -> Sel:
     """Money that is the live sum of cells in its row where they make it up, else of its children, else the amount."""
-    isi = sel_jumlah(nilai(cabang.simpul), bagian, tanpa)
-    return isi if isi.rumus is not None else sel_uang(kunci, cabang, nilai, tanpa)
+    sel = sel_jumlah(nilai(cabang.simpul), bagian, tanpa)
+    return sel if sel.rumus is not None else sel_uang(kunci, cabang, nilai, tanpa)
 
 
 @dataclass(frozen=True)
@@ -133,22 +133,22 @@ def sel_rasio_pohon(
     kolom: KolomRasio,
 ) -> Sel:
     """Realisasi / pagu × 100, live: of the row's own cells, or of those below that reported; a dash without a value."""
-    isi = terhitung(cabang.simpul)
-    if isi.rasio is None:
+    hitungan = terhitung(cabang.simpul)
+    if hitungan.rasio is None:
         return strip()
-    if tercetak == (isi.realisasi, isi.pagu):
-        return Sel(isi.rasio, f"[{kolom.realisasi}]/[{kolom.pagu}]*100", "angka2")
-    bawah = [satu for satu in _turunan(cabang) if not satu.anak]
-    bagian = [ada for satu in bawah if (ada := terhitung(satu.simpul)).rasio is not None]
-    jumlah = sum((satu.realisasi for satu in bagian), Decimal(0)), sum((satu.pagu for satu in bagian), Decimal(0))
-    if not kolom.dirata or jumlah != (isi.realisasi, isi.pagu):
-        return Sel(isi.rasio, rupa="angka2")
-    baris = min(satu.baris for satu in bawah), max(satu.baris for satu in bawah)
+    if tercetak == (hitungan.realisasi, hitungan.pagu):
+        return Sel(hitungan.rasio, f"[{kolom.realisasi}]/[{kolom.pagu}]*100", "angka2")
+    bawah = [turunan for turunan in _turunan(cabang) if not turunan.anak]
+    bagian = [ada for turunan in bawah if (ada := terhitung(turunan.simpul)).rasio is not None]
+    jumlah = sum((uang.realisasi for uang in bagian), Decimal(0)), sum((uang.pagu for uang in bagian), Decimal(0))
+    if not kolom.dirata or jumlah != (hitungan.realisasi, hitungan.pagu):
+        return Sel(hitungan.rasio, rupa="angka2")
+    baris = min(turunan.baris for turunan in bawah), max(turunan.baris for turunan in bawah)
     realisasi, pagu, dirata = (
         f"[{kunci}:{baris[0]}]:[{kunci}:{baris[1]}]" for kunci in (kolom.realisasi, kolom.pagu, kolom.dirata)
     )
     ikut = f'{dirata},">={TERKECIL}"'
-    return Sel(isi.rasio, f"SUMIFS({realisasi},{ikut})/SUMIFS({pagu},{ikut})*100", "angka2")
+    return Sel(hitungan.rasio, f"SUMIFS({realisasi},{ikut})/SUMIFS({pagu},{ikut})*100", "angka2")
 
 
 def _turunan(cabang: Cabang[S]) -> Iterator[Cabang[S]]:

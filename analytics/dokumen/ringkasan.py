@@ -68,14 +68,14 @@ def _tulis_tabel(buku: Buku, lembar: Worksheet, baris: int, tabel: TabelRingkasa
 
 def _pokok(ringkas: Sequence[RingkasanFormulir]) -> TabelRingkasan:
     """The figures of all forms, then how many rows are in which empty state."""
-    isi = [
+    angka = [
         *(baris for formulir in ringkas for baris in formulir.pokok),
         *(baris for formulir in ringkas for baris in formulir.keadaan),
     ]
     return TabelRingkasan(
         "Angka pokok",
         {"no": "No", "uraian": "Uraian", "nilai": "Nilai", "predikat": "Predikat", "keterangan": "Keterangan"},
-        [{"no": Sel(float(nomor), rupa="urut"), **baris} for nomor, baris in enumerate(isi, 1)],
+        [{"no": Sel(float(nomor), rupa="urut"), **baris} for nomor, baris in enumerate(angka, 1)],
         ("uraian", "realisasi"),
     )
 
@@ -98,7 +98,7 @@ def sel_rujukan(nilai: Decimal | float | str | None, alamat: str) -> Sel:
 
 
 def _kurang(indikator: Iterable[tuple[str, BarisIndikator]], triwulan: int) -> TabelRingkasan:
-    isi = [(sebutan, baris, sebab) for sebutan, baris in indikator if (sebab := _sebab(baris.pada(triwulan)))]
+    kurang = [(sebutan, baris, sebab) for sebutan, baris in indikator if (sebab := _sebab(baris.pada(triwulan)))]
     baris = [
         {
             "no": Sel(float(nomor), rupa="urut"),
@@ -106,7 +106,7 @@ def _kurang(indikator: Iterable[tuple[str, BarisIndikator]], triwulan: int) -> T
             "predikat": Sel(sebutan, rupa="tengah"),
             "keterangan": teks(f"{baris.indikator.nama_unit}: {sebab}"),
         }
-        for nomor, (sebutan, baris, sebab) in enumerate(isi, 1)
+        for nomor, (sebutan, baris, sebab) in enumerate(kurang, 1)
     ]
     return TabelRingkasan(
         "Yang belum ada dan sebabnya",

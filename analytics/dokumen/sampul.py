@@ -11,7 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan
-from analytics.aturan.rumus import DAFTAR_RUMUS, tulis_ekspresi
+from analytics.aturan.ekspresi import tulis_ekspresi
+from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.cap import BUTIR, Cap
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman
@@ -68,26 +69,26 @@ def tulis_sampul(
 def _tulis_nama(buku: Buku, lembar: Worksheet) -> int:
     keterangan = buku.keterangan
     kantor = keterangan.kantor
-    isi = [
+    baris = [
         (f"{kantor.nama.upper()}\n{kantor.kabupaten.upper()}", "besar", 44.0),
         ("DOKUMEN KOMPILASI DATA KINERJA", "besar", 30.0),
         (f"{keterangan.periode.nama} · STATUS: {keterangan.status.upper()}", "besar", 30.0),
     ]
     if kantor.contoh:
-        isi.append((TANDA_CONTOH_CETAK, "peringatan", 20.0))
-    for nomor, (tulisan, nada, tinggi) in enumerate(isi):
+        baris.append((TANDA_CONTOH_CETAK, "peringatan", 20.0))
+    for nomor, (tulisan, nada, tinggi) in enumerate(baris):
         lembar.set_row(nomor, tinggi)
         tulis_gabung(lembar, (nomor, 0, nomor, 2), tulisan, buku.gaya.ambil("tengah", nada))
-    return len(isi) + 1
+    return len(baris) + 1
 
 
-def _tulis_bagian(buku: Buku, lembar: Worksheet, baris: int, judul: str, isi: Sequence[tuple[str, str, str]]) -> int:
+def _tulis_bagian(buku: Buku, lembar: Worksheet, baris: int, judul: str, daftar: Sequence[tuple[str, str, str]]) -> int:
     """Write a headed block of rows (uraian, isi, sumber) from row `baris` (from 0) on; the next free row."""
     lembar.write_string(baris, 0, judul, buku.gaya.ambil("teks", "bagian"))
-    for nomor, (uraian, nilai, sumber) in enumerate(isi, baris + 2):
+    for nomor, (uraian, nilai, sumber) in enumerate(daftar, baris + 2):
         sel = {"uraian": teks(uraian, "tebal"), "isi": teks(nilai), "sumber": Sel(sumber, nada=("redup",))}
         tulis_baris(lembar, buku.gaya, SUSUNAN, nomor, sel)
-    return baris + len(isi) + 2
+    return baris + len(daftar) + 2
 
 
 def _tulis_isi(buku: Buku, lembar: Worksheet, baris: int, daftar: Sequence[tuple[str, str]]) -> int:
@@ -100,8 +101,8 @@ def _tulis_isi(buku: Buku, lembar: Worksheet, baris: int, daftar: Sequence[tuple
 
 def _pengesahan(cap: Cap) -> list[tuple[str, str, str]]:
     """The stamp, and who checked what before the approval."""
-    isi = [(nama, cap.butir[kunci], _SUMBER_CAP[kunci]) for kunci, nama in BUTIR.items()]
-    return [*isi, *cap.pemeriksa]
+    butir = [(nama, cap.butir[kunci], _SUMBER_CAP[kunci]) for kunci, nama in BUTIR.items()]
+    return [*butir, *cap.pemeriksa]
 
 
 def _letak_cap(baris: int) -> dict[str, str]:
@@ -164,14 +165,14 @@ def _aturan(kompilasi: Kompilasi) -> list[tuple[str, str, str]]:
 def _pengaturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
     batas = "tanpa batas" if pengaturan.batas is None else f"paling tinggi {tulis_angka(pengaturan.batas)} persen"
     nol = "dicetak 100 persen" if pengaturan.nol_seratus else "tidak bernilai"
-    isi = (
+    butir = (
         ("batas_capaian", "Batas capaian", f"Capaian yang dirata-ratakan dan diberi predikat: {batas}."),
         ("desimal", "Pembulatan", f"{pengaturan.desimal} desimal, setengah dibulatkan menjauhi nol."),
         ("kebijakan_nol", "Target 0 dan realisasi 0", f"Pada polaritas turun {nol}."),
     )
     rata = "Rata-rata sederhana indikator yang bernilai, tidak dibulatkan, disertai n dari m yang wajib lapor."
     return [
-        *((judul, kalimat, pengaturan.sumber.get(kunci, "")) for kunci, judul, kalimat in isi),
+        *((judul, kalimat, pengaturan.sumber.get(kunci, "")) for kunci, judul, kalimat in butir),
         ("Rata-rata", rata, "Asas Capaian"),
         ("Skala predikat", _tulis_skala(pengaturan), pengaturan.skala.sumber),
     ]

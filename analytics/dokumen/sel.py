@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from analytics.aturan import pecahan
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, TIDAK_DIRENCANAKAN
@@ -107,8 +108,9 @@ def pasang_pecahan(kunci: str, nilai: Nilai | None, indikator: Indikator) -> dic
     faktor = indikator.faktor
     if nilai is None or nilai.tepat is None or nilai.pembilang is None or nilai.penyebut is None or faktor is None:
         return {}
+    rumus = pecahan.render_excel(f"[{kunci}_pembilang]", f"[{kunci}_penyebut]", "[faktor]")
     return {
-        kunci: dengan_rumus(bilangan(nilai.tepat), f"[{kunci}_pembilang]/[{kunci}_penyebut]*[faktor]"),
+        kunci: dengan_rumus(bilangan(nilai.tepat), rumus),
         f"{kunci}_pembilang": bilangan(nilai.pembilang),
         f"{kunci}_penyebut": bilangan(nilai.penyebut),
         "faktor": bilangan(faktor),
@@ -201,5 +203,5 @@ def _batasi(alamat: str, pengaturan: Pengaturan) -> str:
 
 
 def _bulat(alamat: str, pengaturan: Pengaturan) -> str:
-    isi = bulatkan_rumus(_batasi(alamat, pengaturan), pengaturan.desimal)
-    return f'IF(ISNUMBER({alamat}),{isi},"{STRIP}")'
+    bulat = bulatkan_rumus(_batasi(alamat, pengaturan), pengaturan.desimal)
+    return f'IF(ISNUMBER({alamat}),{bulat},"{STRIP}")'

@@ -33,7 +33,7 @@ def _pasang(lembar: Worksheet, beku: Mapping[str, Any], cap: set[str]) -> None:
         if not isinstance(nilai, str) and type(ada).__name__ not in _BERANGKA:
             gaya = bentuk.get(kolom, gaya)
         _tulis(lembar, (baris, kolom), nilai, rumus, gaya)
-    for baris, kolom, sel in [(nomor, letak, sel) for nomor, isi in lembar.table.items() for letak, sel in isi.items()]:
+    for baris, kolom, sel in [(baris, kolom, sel) for baris, rak in lembar.table.items() for kolom, sel in rak.items()]:
         alamat = xl_rowcol_to_cell(baris, kolom)
         if alamat not in beku and alamat not in cap and type(sel).__name__ != "Blank":
             lembar.write_blank(baris, kolom, None, sel.format)

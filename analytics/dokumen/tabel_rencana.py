@@ -67,8 +67,8 @@ def tabel_pohon_renstra(hasil: EvaluasiRenstra) -> Tabel:
         Kolom("Target akhir", "angka", 16),
     )
     judul = f"Target dan pagu Renstra {hasil.tahun[0]}–{hasil.tahun[-1]}" if hasil.tahun else "Target dan pagu Renstra"
-    isi = tuple(baris_tabel for baris in hasil.baris for baris_tabel in _baris_renstra(baris))
-    return Tabel(judul, kolom, isi if hasil.tahun else (), "Belum ada Renstra yang memuat tahun ini.")
+    baris_renstra = tuple(baris_tabel for baris in hasil.baris for baris_tabel in _baris_renstra(baris))
+    return Tabel(judul, kolom, baris_renstra if hasil.tahun else (), "Belum ada Renstra yang memuat tahun ini.")
 
 
 def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:

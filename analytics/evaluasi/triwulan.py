@@ -10,6 +10,7 @@ from typing import Any, Final
 from analytics.aturan.agregasi import KUMULATIF, cara_gabung
 from analytics.aturan.angka import bulatkan
 from analytics.aturan.capaian import Capaian, Masukan, Pengaturan, Target
+from analytics.aturan.pecahan import hitung_pecahan, nilai_pecahan
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN, WAJIB_LAPOR
 from analytics.evaluasi.hasil import Asal, Indikator, Koreksi, Nilai, Terakhir, Triwulan
 from data.gudang import Baris
@@ -23,33 +24,31 @@ Skala = Mapping[str, Decimal | None]
 def baca_nilai(baris: Mapping[str, Any], faktor: Decimal | None, skala: Skala) -> Nilai:
     """One stored value, exact: pembilang / penyebut × faktor where given, a grade as its number, if it has one."""
     pembilang, penyebut, peringkat = baris.get("pembilang"), baris.get("penyebut"), baris.get("peringkat")
-    if pembilang is not None and penyebut is not None and faktor is not None:
-        return Nilai(_bagi(pembilang, penyebut, faktor), None, pembilang, penyebut)
+    tepat = nilai_pecahan(pembilang, penyebut, faktor)
+    if tepat is not None:
+        return Nilai(tepat, None, pembilang, penyebut)
     angka = baris["nilai"] if peringkat is None else skala.get(peringkat)
     return Nilai(None if angka is None else Fraction(angka), peringkat)
 
 
 def susun_nilai(baris: Baris) -> Nilai | None:
     """The exact value of a row of the reading, or what was reported last where it has none; None without any report."""
-    faktor, desimal, peringkat = baris["faktor"], baris["desimal"], baris["peringkat"]
-    if baris["pembilang"] is not None and faktor is not None:
-        pembilang, penyebut = baris["pembilang"], baris["penyebut"]
-        return Nilai(_bagi(pembilang, penyebut, faktor), None, pembilang, penyebut)
+    pembilang, penyebut = baris["pembilang"], baris["penyebut"]
+    tepat = nilai_pecahan(pembilang, penyebut, baris["faktor"])
+    if tepat is not None:
+        return Nilai(tepat, None, pembilang, penyebut)
     if baris["pecahan"]:
         return Nilai(_gabungkan(baris))
+    desimal, peringkat = baris["desimal"], baris["peringkat"]
     if desimal is None:
         return None if peringkat is None else Nilai(None, peringkat)
     pembagi = baris["pembagi"]
     return Nilai(Fraction(desimal) if pembagi == 1 else Fraction(desimal) / pembagi, peringkat)
 
 
-def _bagi(pembilang: Decimal, penyebut: Decimal, faktor: Decimal) -> Fraction:
-    return Fraction(pembilang) / Fraction(penyebut) * Fraction(faktor)
-
-
 def _gabungkan(baris: Baris) -> Fraction:
     """Several reports of which some were given as pembilang and penyebut: their sum, mean or highest."""
-    bagian: list[Fraction] = [_bagi(pembilang, penyebut, baris["faktor"]) for pembilang, penyebut in baris["pecahan"]]
+    bagian = [hitung_pecahan(pembilang, penyebut, baris["faktor"]) for pembilang, penyebut in baris["pecahan"]]
     if baris["desimal"] is not None:
         bagian.append(Fraction(baris["desimal"]))
     if baris["cara_gabung"] == "maksimum":

@@ -9,9 +9,9 @@ from analytics.dokumen.iku.lembar_iku import LEMBAR
 from analytics.dokumen.iku.tabel_iku import tabel_iku
 from analytics.evaluasi.hasil import EvaluasiIku
 from analytics.evaluasi.iku import susun_iku
-from analytics.formulir.butir import butir_dasar_hukum
 from analytics.formulir.entri import AngkaFormulir, CapaianKini, Formulir, RasioFormulir
 from analytics.formulir.kata import TARGET_AKHIR, target_tahun
+from analytics.formulir.pengaturan_formulir import butir_dasar_hukum
 
 
 def kalimat_iku(hasil: EvaluasiIku) -> str:

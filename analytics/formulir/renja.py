@@ -8,9 +8,9 @@ from analytics.dokumen.renja.lembar_renja import LEMBAR
 from analytics.dokumen.renja.tabel_renja import tabel_renja
 from analytics.evaluasi.hasil import EvaluasiRenja
 from analytics.evaluasi.renja import susun_renja
-from analytics.formulir.butir import butir_baris, butir_dasar_hukum, butir_nomor, butir_susunan
 from analytics.formulir.entri import AngkaFormulir, CapaianKini, Formulir, RasioFormulir, SerapanFormulir
 from analytics.formulir.kata import TARGET_AKHIR, persen, rata_rata
+from analytics.formulir.pengaturan_formulir import butir_baris, butir_dasar_hukum, butir_nomor, butir_susunan
 
 
 def kalimat_renja(hasil: EvaluasiRenja) -> str:

@@ -9,9 +9,9 @@ from analytics.dokumen.renstra.lembar_renstra import LEMBAR
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.hasil import EvaluasiRenstra, KinerjaRenstra, TahunRenstra
 from analytics.evaluasi.renstra import susun_renstra
-from analytics.formulir.butir import butir_baris, butir_dasar_hukum, butir_nomor, butir_susunan
 from analytics.formulir.entri import AngkaFormulir, CapaianKini, Formulir, RasioFormulir
 from analytics.formulir.kata import target_tahun
+from analytics.formulir.pengaturan_formulir import butir_baris, butir_dasar_hukum, butir_nomor, butir_susunan
 
 
 def kalimat_renstra(hasil: EvaluasiRenstra) -> str:

@@ -146,9 +146,9 @@ def gambar(semua: Sequence[Batang], pengaturan: Pengaturan) -> go.Figure:
     label = [bungkus(batang.nama, gaya.HURUF_LABEL) for batang in semua]
     atas, tinggi = _letak(semua, label)
     bawah = [y + len(baris) * gaya.TINGGI_TULISAN for y, baris in zip(atas, label, strict=True)]
-    isi = [(batang, y + 4 + _TEBAL / 2) for batang, y in zip(semua, bawah, strict=True) if batang.mentah is not None]
+    terisi = [(batang, y + 4 + _TEBAL / 2) for batang, y in zip(semua, bawah, strict=True) if batang.mentah is not None]
     kosong = [(batang, y) for batang, y in zip(semua, bawah, strict=True) if batang.mentah is None]
-    bernilai, tengah = [batang for batang, _ in isi], [y for _, y in isi]
+    bernilai, tengah = [batang for batang, _ in terisi], [y for _, y in terisi]
     sumbu = _ujung_sumbu(semua)
     return go.Figure(
         {

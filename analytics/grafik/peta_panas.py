@@ -93,8 +93,8 @@ def bacaan(peta: Peta) -> str:
         for lajur in peta.lajur
         for petak in lajur.petak
     )
-    isi = ", ".join(f"{banyak} {kata}" for kata, banyak in hitungan.most_common())
-    return f"{len(peta.lajur)} indikator × {len(peta.kepala)} {peta.satuan_kolom}: {isi}."
+    sebutan = ", ".join(f"{banyak} {kata}" for kata, banyak in hitungan.most_common())
+    return f"{len(peta.lajur)} indikator × {len(peta.kepala)} {peta.satuan_kolom}: {sebutan}."
 
 
 def gambar(peta: Peta) -> go.Figure:

@@ -24,17 +24,17 @@ def dapat_digambar(hasil: RincianIndikator) -> bool:
 
 def bacaan(hasil: RincianIndikator) -> str:
     """The picture in one sentence: the last year, and for a whole year the way since the first."""
-    isi = [tahun for tahun in hasil.riwayat if tahun.realisasi is not None]
-    if not isi:
+    terisi = [tahun for tahun in hasil.riwayat if tahun.realisasi is not None]
+    if not terisi:
         return "Belum ada realisasi yang tercatat untuk indikator ini."
-    akhir, periode = isi[-1], hasil.keterangan.periode
+    akhir, periode = terisi[-1], hasil.keterangan.periode
     berjalan = akhir.tahun == periode.tahun and periode.triwulan < 4
     sebutan = f"Tahun {akhir.tahun} s/d triwulan {ROMAWI[periode.triwulan]}" if berjalan else f"Tahun {akhir.tahun}"
     kalimat = f"{sebutan}: realisasi {_tulis(akhir)} {hasil.baris.indikator.satuan}"
     kalimat += f", target tahun {akhir.target.tulis() or 'tidak ada'}"
     if akhir.capaian.nilai is not None:
         kalimat += f", capaian {akhir.capaian.tulisan} %"
-    return f"{kalimat}." if berjalan or len(isi) == 1 else f"{kalimat}. {_arah(isi[0], akhir)}"
+    return f"{kalimat}." if berjalan or len(terisi) == 1 else f"{kalimat}. {_arah(terisi[0], akhir)}"
 
 
 def _arah(awal: TahunIndikator, akhir: TahunIndikator) -> str:
@@ -103,20 +103,20 @@ def _letak_angka(tahun: TahunIndikator) -> str:
 
 def _rentang(riwayat: Sequence[TahunIndikator]) -> list[dict[str, Any]]:
     """A range target as an upright band in its year."""
-    isi = [
+    bertarget = [
         (tahun.tahun, float(tahun.target.bawah), float(tahun.target.atas))
         for tahun in riwayat
         if tahun.target.bawah is not None and tahun.target.atas is not None
     ]
-    if not isi:
+    if not bertarget:
         return []
     return [
         {
             "type": "bar",
             "name": "Rentang target",
-            "x": [rentang[0] for rentang in isi],
-            "y": [rentang[2] - rentang[1] for rentang in isi],
-            "base": [rentang[1] for rentang in isi],
+            "x": [rentang[0] for rentang in bertarget],
+            "y": [rentang[2] - rentang[1] for rentang in bertarget],
+            "base": [rentang[1] for rentang in bertarget],
             "width": 0.3,
             "marker": {"color": rupa.RENTANG_TARGET, "line": {"width": 1, "color": rupa.TARGET}},
             "hoverinfo": "skip",

@@ -12,7 +12,8 @@ from typing import Final, Literal
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import sebaris
 from analytics.aturan.ukuran_teks import banyak_baris
-from analytics.naskah.halaman import (
+from analytics.naskah.kepala import Kembalian, hitung_tingkat, tulis_tingkat
+from analytics.naskah.kertas import (
     BANTAL,
     ISI_CM,
     KEPALA_CM,
@@ -33,7 +34,6 @@ from analytics.naskah.halaman import (
     tulis_semua,
     tulis_tabel,
 )
-from analytics.naskah.kepala import Kembalian, hitung_tingkat, tulis_tingkat
 from analytics.temuan.butir import URUTAN_TINGKAT, Temuan
 
 Lampiran = Literal["bertanda", "asli", "tanpa"]
@@ -186,20 +186,20 @@ def _isi_baris(nomor: int, temuan: Temuan) -> tuple[str, ...]:
 _JUDUL_TABEL: Final = ("No", "Sel", "Yang ditemukan", "Yang diminta")
 
 
-def _tinggi_baris(isi: Sequence[str], lebar: Sequence[float], ukuran: float) -> float:
-    baris = (banyak_baris(teks, piksel(cm) - _TEPI_SEL, ukuran) for teks, cm in zip(isi, lebar, strict=True))
+def _tinggi_baris(sel: Sequence[str], lebar: Sequence[float], ukuran: float) -> float:
+    baris = (banyak_baris(teks, piksel(cm) - _TEPI_SEL, ukuran) for teks, cm in zip(sel, lebar, strict=True))
     return max(baris) * ukuran * RAPAT + 2 * BANTAL + 1
 
 
-def _tinggi_baris_kepala(isi: Sequence[tuple[str, str]]) -> float:
-    return sum(_tinggi_baris((nama, ":", nilai), KEPALA_CM, UKURAN) for nama, nilai in isi) + UKURAN * RAPAT
+def _tinggi_baris_kepala(kepala: Sequence[tuple[str, str]]) -> float:
+    return sum(_tinggi_baris((nama, ":", nilai), KEPALA_CM, UKURAN) for nama, nilai in kepala) + UKURAN * RAPAT
 
 
 def _banyak_muat(baris: Sequence[Sequence[str]], ruang: float) -> int:
     """How many rows of the table fit, below its header and above the line that counts the rest."""
     sisa = ruang - _LONGGAR - _tinggi_baris(_JUDUL_TABEL, _TABEL_CM, _UKURAN_TABEL) - _sisa(1, "bertanda").tinggi
-    for muat, isi in enumerate(baris):
-        sisa -= _tinggi_baris(isi, _TABEL_CM, _UKURAN_TABEL)
+    for muat, sel in enumerate(baris):
+        sisa -= _tinggi_baris(sel, _TABEL_CM, _UKURAN_TABEL)
         if sisa < 0:
             return muat
     return len(baris)

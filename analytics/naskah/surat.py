@@ -11,7 +11,7 @@ from docx.document import Document as Dokumen
 
 from analytics.aturan.periode import Periode, tulis_hari_tanggal, tulis_tanggal
 from analytics.aturan.teks import sebaris
-from analytics.naskah.halaman import (
+from analytics.naskah.kertas import (
     ISI_CM,
     TANDA_TANGAN_CM,
     TITIK,

@@ -92,8 +92,8 @@ def _pusat(nomor: int, peran: str) -> tuple[int, int]:
     )
 
 
-def _teks(x: int, y: int, isi: str, gaya: str = "") -> str:
-    return f'<text x="{x}" y="{y}" {gaya}>{html.escape(isi)}</text>'
+def _teks(x: int, y: int, tulisan: str, gaya: str = "") -> str:
+    return f'<text x="{x}" y="{y}" {gaya}>{html.escape(tulisan)}</text>'
 
 
 def _kepala() -> Iterator[str]:

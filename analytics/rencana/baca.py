@@ -10,6 +10,7 @@ from typing import Any, Final, Generic, TypeVar
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.pembaca.tolakan import Tolakan
 from analytics.rencana.baca_baris import PembacaBarisRencana, baca_baris
+from analytics.rencana.baca_lembar import TabelRencana, ringkas, susun_butir, susun_tabel
 from analytics.rencana.baris import (
     AsalSel,
     AturanRencana,
@@ -31,7 +32,6 @@ from analytics.rencana.baris import (
     VersiDokumen,
 )
 from analytics.rencana.kolom import KolomRencana, kolom_medan
-from analytics.rencana.tabel_rencana import TabelRencana, ringkas, susun_butir, susun_tabel
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import (
     DAFTAR_LEMBAR,

@@ -26,12 +26,12 @@ from analytics.aturan.angka import (
 from analytics.aturan.periode import BULAN
 from analytics.aturan.teks import membalik, sebaris
 from analytics.pembaca.baca import SelTerbaca
+from analytics.rencana.baca_lembar import TAHUN_SAH, TabelRencana, ringkas
 from analytics.rencana.baris import AsalSel, BarisRencana, NilaiRencana
 from analytics.rencana.kolom import JenisKolomRencana, KolomRencana, kolom_medan
 from analytics.rencana.pilihan import YA_TIDAK, Pilihan
-from analytics.rencana.tabel_rencana import TAHUN_SAH, TabelRencana, ringkas
 from analytics.rencana.tegur import tegur
-from analytics.sel.bacaan import BukanIsian, baca_sel, hampa
+from analytics.sel.baca_sel import BukanIsian, baca_sel, hampa
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.butir import Temuan
 from analytics.temuan.kode import KodeRencana

@@ -22,7 +22,7 @@ from analytics.rencana.banding import DokumenBaru, Selisih, banding, temuan_seli
 from analytics.rencana.baris import Rencana
 from analytics.rencana.konteks import KonteksRencana, Tersimpan, susun_konteks
 from analytics.rencana.muat import muat_aturan, muat_rencana
-from analytics.rencana.periksa import temuan_konteks, urutkan
+from analytics.rencana.periksa import periksa_rencana, urutkan
 from analytics.rencana.rekam import Rekaman
 from analytics.rencana.simpan import TABEL_ISI, simpan
 from analytics.temuan.butir import Temuan, ada_galat, catatan
@@ -160,7 +160,7 @@ def _sudah(gudang: Gudang, buku: BukuRencana) -> PutusanImpor | None:
 def _putuskan(gudang: Gudang, buku: BukuRencana, bacaan: BacaanRencana) -> Impor | PutusanImpor:
     versi = gudang.versi_data()
     konteks = susun_konteks(bacaan, muat_tersimpan(gudang, bacaan.rencana), muat_skala(gudang))
-    temuan = temuan_konteks(konteks, bacaan.temuan)
+    temuan = periksa_rencana(konteks, bacaan.temuan)
     identitas = konteks.rencana.identitas
     if ada_galat(temuan) or identitas is None:
         putusan = _tolakan(temuan, identitas.kode_pd if identitas else None)

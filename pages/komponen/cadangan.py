@@ -11,10 +11,10 @@ import streamlit as st
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import tulis_waktu
-from analytics.bukti_asli.jejak import HasilJejak, tulis_ujung
+from analytics.bukti_asli.periksa_jejak import HasilJejak, tulis_ujung
 from analytics.cadangan import jaga
+from analytics.cadangan.buat import Cadangan, CadanganRusak, SalinanGagal, ambil, buat, semua_cadangan
 from analytics.cadangan.jaga import BASI, kabar
-from analytics.cadangan.simpan import Cadangan, CadanganRusak, SalinanGagal, ambil, buat, semua_cadangan
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.penyimpanan import kalimat_salinan
 from analytics.sistem import Gudang, belum_tiba, waktu_kini

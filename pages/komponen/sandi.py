@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from analytics.akun.daftar import ganti_sandi
+from analytics.akun.kelola import ganti_sandi
 from analytics.akun.pengguna import Pengguna
 from analytics.aturan.periode import tulis_waktu
 from analytics.sistem import waktu_kini

@@ -13,7 +13,7 @@ import streamlit as st
 
 from analytics.aturan.periode import ROMAWI, Periode
 from analytics.evaluasi.hasil import Kantor
-from analytics.evaluasi.ringkasan import daftar_kantor, daftar_periode, daftar_unit, periode_awal
+from analytics.evaluasi.lingkup import daftar_kantor, daftar_periode, daftar_unit, periode_awal
 from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import kosong
 from pages.komponen.ingatan import ingat

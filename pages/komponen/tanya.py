@@ -15,7 +15,7 @@ from analytics.dokumen.isi_kompilasi import HasilFormulir, Kompilasi
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import Kelengkapan, RincianIndikator
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
-from analytics.evaluasi.ringkasan import kelengkapan, susun_kelengkapan
+from analytics.evaluasi.lingkup import kelengkapan, susun_kelengkapan
 from analytics.formulir import isi_kompilasi
 from analytics.formulir.entri import Formulir
 from analytics.sistem import Gudang

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.akun.daftar import daftar_akun
+from analytics.akun.kelola import daftar_akun
 from analytics.sistem import waktu_kini
 from pages.komponen import kepala, sesi, tabel
 from pages.komponen.saring import pilih_kantor

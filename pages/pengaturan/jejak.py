@@ -3,7 +3,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.bukti_asli.baca_jejak import BATAS_LAYAR, BATAS_UNDUH, SaringanJejak, pilihan, tabel_jejak
-from analytics.bukti_asli.jejak import tulis_ujung, ujung_kini
+from analytics.bukti_asli.periksa_jejak import tulis_ujung, ujung_kini
 from analytics.dokumen.tabel import susun_csv
 from pages.komponen import kepala, kosong, sesi, tabel, unduh
 from pages.komponen.saring import pilih_kantor

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.dokumen.tabel_rencana import tabel_dokumen, tabel_pohon_renja, tabel_pohon_renstra
 from analytics.evaluasi.hasil import Kantor
-from analytics.evaluasi.ringkasan import daftar_dokumen, periode_awal, pohon
+from analytics.evaluasi.lingkup import daftar_dokumen, periode_awal, pohon
 from analytics.formulir import RENJA, RENSTRA
 from analytics.sistem import Gudang
 from pages.komponen import kepala, sesi, tabel, tanya

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.akun.daftar import AkunBaru, buat_akun, ganti_sandi, setel_aktif, setel_sandi, ubah_nama
+from analytics.akun.kelola import AkunBaru, buat_akun, ganti_sandi, setel_aktif, setel_sandi, ubah_nama
 from analytics.akun.masuk import GagalMasuk, masuk
 from analytics.akun.penugasan import TugasBaru, beri_tugas, cabut_tugas
 from analytics.akun.putusan import Putusan

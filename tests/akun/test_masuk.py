@@ -14,7 +14,7 @@ from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 from analytics.akun import sandi as sandi_akun
-from analytics.akun.daftar import ganti_sandi, setel_aktif, setel_sandi
+from analytics.akun.kelola import ganti_sandi, setel_aktif, setel_sandi
 from analytics.akun.masuk import GagalMasuk, jaga_tebakan, masuk, masuk_contoh
 from analytics.akun.pengguna import baca_pengguna
 from analytics.akun.penugasan import TugasBaru, beri_tugas, cabut_tugas

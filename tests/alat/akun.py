@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from analytics.akun.daftar import Akun, AkunBaru, buat_akun, daftar_akun
+from analytics.akun.kelola import Akun, AkunBaru, buat_akun, daftar_akun
 from analytics.akun.penugasan import TugasBaru
 from analytics.akun.pertama import buat_akun_pertama, isian_pertama
 from analytics.sop.peran import CAMAT, Pelaku

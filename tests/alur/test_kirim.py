@@ -31,8 +31,8 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.semai import LETAK, RENCANA
 from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.catat.unggahan import muat_unggahan
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from analytics.sop.izin import TidakBerhak
@@ -67,13 +67,13 @@ def pembaca() -> Iterator[Pembaca]:
 
 
 @pytest.fixture
-def benar(toko: Gudang, pembaca: Pembaca) -> Pemeriksaan:
+def benar(toko: Gudang, pembaca: Pembaca) -> HasilPeriksa:
     """A workbook that leaves nothing to ask."""
     return periksa_berkas(toko, KODE_PD, BENAR.read_bytes(), BENAR.name, pembaca=pembaca)
 
 
 @pytest.fixture
-def keliru(toko: Gudang, pembaca: Pembaca) -> Pemeriksaan:
+def keliru(toko: Gudang, pembaca: Pembaca) -> HasilPeriksa:
     return periksa_berkas(toko, KODE_PD, KELIRU.read_bytes(), KELIRU.name, pembaca=pembaca)
 
 
@@ -82,7 +82,7 @@ def di_sini(toko: Gudang, **isi: Any) -> Penyerahan:
     return replace(Penyerahan(baca_kedudukan(toko, UMPEG).versi), **isi)
 
 
-def naik(toko: Gudang, hasil: Pemeriksaan, pelaku: Pelaku = KEPALA) -> str:
+def naik(toko: Gudang, hasil: HasilPeriksa, pelaku: Pelaku = KEPALA) -> str:
     putusan = unggah(toko, pelaku, hasil, PADA, f"uji:{hasil.sha256}")
     assert putusan.id_unggahan is not None, putusan.pesan
     return putusan.id_unggahan
@@ -108,7 +108,7 @@ def utuh(toko: Gudang, putusan: PutusanKiriman, sebelum: list[dict[str, Any]], k
     assert baca_kedudukan(toko, UMPEG).keadaan == keadaan
 
 
-def test_the_kepala_seksi_sends_and_facts_move_and_log_are_one(toko: Gudang, benar: Pemeriksaan) -> None:
+def test_the_kepala_seksi_sends_and_facts_move_and_log_are_one(toko: Gudang, benar: HasilPeriksa) -> None:
     id_unggahan = naik(toko, benar)
     putusan = kirim(toko, KEPALA, benar, {}, id_unggahan, di_sini(toko, pernyataan=True), PADA)
     assert putusan.status == "diterima"
@@ -125,7 +125,7 @@ def test_the_kepala_seksi_sends_and_facts_move_and_log_are_one(toko: Gudang, ben
     )
 
 
-def test_without_the_statement_that_the_data_are_validated_nothing_is_sent(toko: Gudang, benar: Pemeriksaan) -> None:
+def test_without_the_statement_that_the_data_are_validated_nothing_is_sent(toko: Gudang, benar: HasilPeriksa) -> None:
     sebelum, id_unggahan = fakta(toko), naik(toko, benar)
     putusan = kirim(toko, KEPALA, benar, {}, id_unggahan, di_sini(toko), PADA)
     utuh(toko, putusan, sebelum)
@@ -134,7 +134,7 @@ def test_without_the_statement_that_the_data_are_validated_nothing_is_sent(toko:
     assert muat_unggahan(toko, KODE_PD, id_unggahan).keadaan == "menunggu"
 
 
-def test_a_kasubbag_sends_for_a_unit_only_with_a_note_how_it_came(toko: Gudang, benar: Pemeriksaan) -> None:
+def test_a_kasubbag_sends_for_a_unit_only_with_a_note_how_it_came(toko: Gudang, benar: HasilPeriksa) -> None:
     sebelum, id_unggahan = fakta(toko), naik(toko, benar, UMUM.pelaku)
     utuh(toko, kirim(toko, UMUM.pelaku, benar, {}, id_unggahan, di_sini(toko, catatan=" - "), PADA), sebelum)
     baik = di_sini(toko, catatan="Dikirim lewat surel, validasi ditandatangani di kertas")
@@ -145,7 +145,7 @@ def test_a_kasubbag_sends_for_a_unit_only_with_a_note_how_it_came(toko: Gudang, 
 
 @pytest.mark.parametrize("siapa", [kepala("PMD"), UMUM, KASUBBAG, SEKCAM, CAMAT_CONTOH, SATU_DATA])
 def test_nobody_but_the_head_of_the_unit_can_state_that_its_data_are_validated(
-    toko: Gudang, benar: Pemeriksaan, siapa: Any
+    toko: Gudang, benar: HasilPeriksa, siapa: Any
 ) -> None:
     sebelum, id_unggahan = fakta(toko), naik(toko, benar)
     putusan = kirim(toko, siapa.pelaku, benar, {}, id_unggahan, di_sini(toko, pernyataan=True), PADA)
@@ -155,7 +155,7 @@ def test_nobody_but_the_head_of_the_unit_can_state_that_its_data_are_validated(
 
 @pytest.mark.parametrize("siapa", [kepala("PMD"), KASUBBAG, SEKCAM, CAMAT_CONTOH, SATU_DATA])
 def test_a_workbook_of_another_unit_is_kept_only_for_who_may_upload_it(
-    toko: Gudang, benar: Pemeriksaan, siapa: Any
+    toko: Gudang, benar: HasilPeriksa, siapa: Any
 ) -> None:
     putusan = unggah(toko, siapa.pelaku, benar, PADA, "uji")
     if siapa is KASUBBAG:
@@ -169,7 +169,7 @@ def test_a_workbook_of_another_unit_is_kept_only_for_who_may_upload_it(
 
 
 def test_a_format_that_was_not_distributed_yet_cannot_be_sent_and_the_upload_stays(
-    toko: Gudang, benar: Pemeriksaan
+    toko: Gudang, benar: HasilPeriksa
 ) -> None:
     assert benar.identitas is not None
     dini = replace(benar, identitas=replace(benar.identitas, triwulan=4))
@@ -186,7 +186,7 @@ def test_a_format_that_was_not_distributed_yet_cannot_be_sent_and_the_upload_sta
 
 
 def test_what_is_sent_already_cannot_be_sent_over_and_the_new_upload_waits(
-    toko: Gudang, benar: Pemeriksaan, keliru: Pemeriksaan
+    toko: Gudang, benar: HasilPeriksa, keliru: HasilPeriksa
 ) -> None:
     kirim(toko, KEPALA, benar, {}, naik(toko, benar), di_sini(toko, pernyataan=True), PADA)
     sebelum = fakta(toko)
@@ -202,7 +202,7 @@ def test_what_is_sent_already_cannot_be_sent_over_and_the_new_upload_waits(
 
 
 def test_a_corrected_workbook_after_a_return_is_the_next_versi(
-    toko: Gudang, benar: Pemeriksaan, keliru: Pemeriksaan
+    toko: Gudang, benar: HasilPeriksa, keliru: HasilPeriksa
 ) -> None:
     kirim(toko, KEPALA, benar, {}, naik(toko, benar), di_sini(toko, pernyataan=True), PADA)
     pindahkan(toko, UMPEG, "himpun", "kembalikan_data", "teruskan_pengembalian")
@@ -212,7 +212,7 @@ def test_a_corrected_workbook_after_a_return_is_the_next_versi(
     assert baca_kedudukan(toko, UMPEG).keadaan == "terkirim"
 
 
-def test_what_was_returned_can_be_sent_again_unchanged_when_it_was_right(toko: Gudang, benar: Pemeriksaan) -> None:
+def test_what_was_returned_can_be_sent_again_unchanged_when_it_was_right(toko: Gudang, benar: HasilPeriksa) -> None:
     id_unggahan = naik(toko, benar)
     kirim(toko, KEPALA, benar, {}, id_unggahan, di_sini(toko, pernyataan=True), PADA)
     pindahkan(toko, UMPEG, "himpun", "kembalikan_data", "teruskan_pengembalian")
@@ -224,7 +224,7 @@ def test_what_was_returned_can_be_sent_again_unchanged_when_it_was_right(toko: G
 
 
 def test_a_double_click_sends_once_and_a_stale_page_with_another_file_is_a_conflict(
-    toko: Gudang, benar: Pemeriksaan, keliru: Pemeriksaan
+    toko: Gudang, benar: HasilPeriksa, keliru: HasilPeriksa
 ) -> None:
     lama = di_sini(toko, pernyataan=True)
     lain = replace(benar, sha256=keliru.sha256, isi=keliru.isi, nama_berkas="lain.xlsx")
@@ -237,7 +237,7 @@ def test_a_double_click_sends_once_and_a_stale_page_with_another_file_is_a_confl
     assert "sudah dikirim dengan berkas lain" in putusan.pesan
 
 
-def test_nothing_changes_while_the_kompilasi_is_with_the_sekretaris(toko: Gudang, benar: Pemeriksaan) -> None:
+def test_nothing_changes_while_the_kompilasi_is_with_the_sekretaris(toko: Gudang, benar: HasilPeriksa) -> None:
     objek = Objek.kompilasi(KODE_PD, TW3)
     if baca_kedudukan(toko, objek).keadaan == "belum_diolah":
         lain = Objek.pengumpulan(KODE_PD, TW3, "PEM")
@@ -262,7 +262,7 @@ def pindahkan_titipan(toko: Gudang, objek: Objek) -> None:
     pindahkan(toko, objek, "himpun", "verifikasi")
 
 
-def test_a_file_with_a_galat_stays_refused_and_moves_nothing(toko: Gudang, keliru: Pemeriksaan) -> None:
+def test_a_file_with_a_galat_stays_refused_and_moves_nothing(toko: Gudang, keliru: HasilPeriksa) -> None:
     sebelum = fakta(toko)
     awal = unggah(toko, KEPALA, keliru, PADA, "uji")
     assert awal.status == "ditolak"
@@ -272,7 +272,7 @@ def test_a_file_with_a_galat_stays_refused_and_moves_nothing(toko: Gudang, kelir
     assert fakta(toko) == sebelum
 
 
-def test_who_lost_the_peran_after_the_upload_cannot_send(toko: Gudang, benar: Pemeriksaan) -> None:
+def test_who_lost_the_peran_after_the_upload_cannot_send(toko: Gudang, benar: HasilPeriksa) -> None:
     sebelum, id_unggahan = fakta(toko), naik(toko, benar)
     besok = PADA + timedelta(days=1)
     tanya(toko, "UPDATE akun SET aktif = FALSE WHERE id_akun = ?", [KEPALA.id_akun])
@@ -282,7 +282,7 @@ def test_who_lost_the_peran_after_the_upload_cannot_send(toko: Gudang, benar: Pe
         pilih_bacaan(toko, KEPALA, muat_unggahan(toko, KODE_PD, id_unggahan), "Realisasi!A1", "1", besok)
 
 
-def test_a_unit_sees_its_own_uploads_and_its_own_strange_files(toko: Gudang, benar: Pemeriksaan) -> None:
+def test_a_unit_sees_its_own_uploads_and_its_own_strange_files(toko: Gudang, benar: HasilPeriksa) -> None:
     asing = periksa_berkas(toko, KODE_PD, b"bukan buku kerja", "asing.xlsx")
     milik = {naik(toko, benar), naik(toko, asing)}
 
@@ -297,7 +297,7 @@ def test_a_unit_sees_its_own_uploads_and_its_own_strange_files(toko: Gudang, ben
             buka_unggahan(toko, kepala("PMD").pelaku, KODE_PD, unggahan, PADA)
 
 
-def test_explanations_are_accepted_by_the_kasubbag_perencanaan_only(toko: Gudang, benar: Pemeriksaan) -> None:
+def test_explanations_are_accepted_by_the_kasubbag_perencanaan_only(toko: Gudang, benar: HasilPeriksa) -> None:
     id_unggahan = naik(toko, benar)
     kirim(toko, KEPALA, benar, {}, id_unggahan, di_sini(toko, pernyataan=True), PADA)
     unggahan = muat_unggahan(toko, KODE_PD, id_unggahan)
@@ -334,7 +334,7 @@ def test_a_kasubbag_of_another_office_imports_nothing_into_this_one() -> None:
 
 
 def test_the_command_line_sends_a_whole_file_at_once_and_keeps_it_when_the_sop_says_no(
-    toko: Gudang, benar: Pemeriksaan
+    toko: Gudang, benar: HasilPeriksa
 ) -> None:
     siapa = replace(KASUBBAG.pelaku, lewat="baris perintah")
     tanpa = kirim_berkas(toko, siapa, benar, {}, "", PADA, "uji")

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pytest
 
-from analytics.akun.daftar import daftar_akun, ganti_sandi, setel_sandi
+from analytics.akun.kelola import daftar_akun, ganti_sandi, setel_sandi
 from analytics.alur.perintah import (
     BerkasLampiran,
     HasilPerintah,

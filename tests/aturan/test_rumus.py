@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from analytics.aturan import ekspresi
 from analytics.aturan.capaian import Target, bulatkan_capaian, bulatkan_pecahan, hitung_mentah
+from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.rumus import (
     ALASAN,
     DAFTAR_RUMUS,
@@ -24,7 +25,6 @@ from analytics.aturan.rumus import (
     pilih_kasus,
     render_excel,
     render_sql,
-    tulis_ekspresi,
 )
 
 NOL_SERATUS = frozenset({"kebijakan_nol"})

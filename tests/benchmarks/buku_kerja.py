@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, fromstring
 import python_calamine
 
 from analytics.lembar.catat.terima import terima
-from analytics.lembar.periksa.pemeriksa import Pemeriksa, periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas, periksa_berkas
 from analytics.pembaca.anak import jawab
 from analytics.pembaca.baca import Pembaca, susun_buku
 from analytics.pembaca.penjaga import jaga
@@ -36,7 +36,7 @@ def ukur() -> Iterator[Perbandingan]:
         yield bandingkan(
             f"baca {nama}, proses anak siap / calamine saja", lambda: pembaca.baca(isi), lambda: calamine(isi)
         )
-        pemeriksa = Pemeriksa(gudang, KODE_PD, pembaca)
+        pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
         yield bandingkan(
             f"baca + periksa {nama}, proses anak siap / calamine saja",
             lambda: pemeriksa.periksa(isi, "b.xlsx"),
@@ -52,7 +52,7 @@ def ukur() -> Iterator[Perbandingan]:
     gudang.tutup()
 
 
-def _ukur_simpan(gudang: Gudang, pemeriksa: Pemeriksa, baik: list[bytes]) -> Perbandingan:
+def _ukur_simpan(gudang: Gudang, pemeriksa: PemeriksaBerkas, baik: list[bytes]) -> Perbandingan:
     """Each time the workbook of another triwulan, so that each one is really stored."""
     antrean = iter(baik)
     isi = baik[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import openpyxl
 
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.lembar.tandai import Salinan, buat_penanda, tandai
 from analytics.naskah.kepala import Kembalian
 from analytics.pembaca.baca import Pembaca

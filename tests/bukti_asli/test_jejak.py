@@ -16,7 +16,7 @@ from analytics.__main__ import aplikasi
 from analytics.beku.kanonik import sidik, tulis_kanonik
 from analytics.beku.snapshot import kemas
 from analytics.bukti_asli.ingkar import Ingkar
-from analytics.bukti_asli.jejak import HasilJejak, baca_ujung, nama_aksi, periksa_jejak, tulis_ujung, ujung_kini
+from analytics.bukti_asli.periksa_jejak import HasilJejak, baca_ujung, nama_aksi, periksa_jejak, tulis_ujung, ujung_kini
 from analytics.sistem import buka_gudang
 from data.gudang import Peristiwa
 from data.rantai import KOLOM, Ujung, sidik_peristiwa

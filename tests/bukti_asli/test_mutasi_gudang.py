@@ -14,7 +14,7 @@ import pytest
 
 from analytics.alur.arsip import Pencatatan, catat_arsip, tawaran
 from analytics.beku.snapshot import Snapshot
-from analytics.bukti_asli.jejak import KUNCI, HasilJejak, periksa_jejak
+from analytics.bukti_asli.periksa_jejak import KUNCI, HasilJejak, periksa_jejak
 from analytics.contoh.akun import UMUM
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang, Transaksi

@@ -16,8 +16,8 @@ import pytest
 from typer.testing import CliRunner
 
 from analytics.__main__ import aplikasi
-from analytics.bukti_asli.jejak import periksa_jejak, tulis_ujung, ujung_cadangan, ujung_kini
-from analytics.cadangan.simpan import SIMPAN_HARIAN, SalinanGagal, ambil, buat, buat_harian, semua_cadangan
+from analytics.bukti_asli.periksa_jejak import periksa_jejak, tulis_ujung, ujung_cadangan, ujung_kini
+from analytics.cadangan.buat import SIMPAN_HARIAN, SalinanGagal, ambil, buat, buat_harian, semua_cadangan
 from analytics.cadangan.uji import pulihkan, uji_cadangan
 from analytics.contoh.akun import AKUN
 from analytics.contoh.data_pohon import KODE_PD

@@ -19,9 +19,9 @@ from typer.testing import CliRunner
 
 import app as aplikasi_web
 from analytics.__main__ import aplikasi
-from analytics.cadangan import simpan
+from analytics.cadangan import buat as buat_cadangan
+from analytics.cadangan.buat import SalinanGagal, buat, buat_harian, semua_cadangan
 from analytics.cadangan.jaga import jaga, kabar, periksa_semua
-from analytics.cadangan.simpan import SalinanGagal, buat, buat_harian, semua_cadangan
 from analytics.sop.peran import BARIS_PERINTAH
 from data.cadangan import Cadangan, CadanganRusak, baca_cadangan, bersihkan_sisa, buktikan_isi, daftar_cadangan
 from data.gudang import Gudang, Ujung, folder_cadangan
@@ -139,7 +139,7 @@ def test_whichever_bit_of_a_backup_is_flipped_it_is_read_as_written_or_called_da
 @pytest.fixture
 def sedikit(monkeypatch: pytest.MonkeyPatch) -> int:
     """How many backups are kept, for tests that make as many."""
-    monkeypatch.setattr(simpan, "SIMPAN_HARIAN", 8)
+    monkeypatch.setattr(buat_cadangan, "SIMPAN_HARIAN", 8)
     return 8
 
 

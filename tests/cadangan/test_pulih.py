@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from analytics.__main__ import aplikasi
-from analytics.cadangan.simpan import buat
+from analytics.cadangan.buat import buat
 from analytics.cadangan.uji import pulihkan
 from analytics.contoh import semai as modul_semai
 from analytics.contoh.semai import buat_contoh

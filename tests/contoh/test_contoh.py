@@ -32,7 +32,7 @@ from analytics.contoh.semai import LETAK, ContohTidakSesuai, LangkahContoh, sema
 from analytics.contoh.susun import isi_kiriman, isi_rencana
 from analytics.contoh.ukuran import IKU, UKURAN
 from analytics.evaluasi.bacaan import baca
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
 from analytics.rencana.muat import muat_rencana

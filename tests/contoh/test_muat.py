@@ -9,7 +9,7 @@ import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import AKUN, CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM
-from analytics.contoh.muat import DataContohSalah, baca_csv, baca_toml
+from analytics.contoh.baca_data import DataContohSalah, baca_csv, baca_toml
 from analytics.contoh.pejabat import PEJABAT
 from analytics.sop.peran import NAMA_PERAN
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from typing import Final
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
+from analytics.dokumen.renja.kolom_renja import susun_e81
 from analytics.dokumen.tata_letak import Susunan
+
+E81: Final = susun_e81("baku")
+"""E.81 as the regulation prints it."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,6 @@ from analytics.dokumen.iku.kolom_iku import IKU
 from analytics.dokumen.isi_kompilasi import Kompilasi
 from analytics.dokumen.kompilasi import susun_kompilasi, tulis_kompilasi
 from analytics.dokumen.pohon import susun_cabang
-from analytics.dokumen.renja.kolom_renja import E81
 from analytics.dokumen.renja.lembar_renja import tulis_renja
 from analytics.dokumen.renstra import lembar_renstra
 from analytics.dokumen.renstra.kolom_renstra import susun_e80
@@ -36,7 +35,7 @@ from analytics.pembaca.anak import urai
 from data.gudang import Gudang
 from tests.alat.kantor_dokumen import Hasil, cetak, evaluasi, isi_buku
 from tests.alat.toko import KODE_PD, Toko
-from tests.dokumen.alat_lembar import LembarUji, semua_sel
+from tests.dokumen.alat_lembar import E81, LembarUji, semua_sel
 
 STRIP = "–"
 E80 = susun_e80(range(2024, 2029), "")

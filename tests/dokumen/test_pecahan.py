@@ -10,9 +10,8 @@ import pytest
 
 from analytics import formulir
 from analytics.dokumen.iku.kolom_iku import IKU
-from analytics.dokumen.renja.kolom_renja import E81
 from tests.alat.kantor_dokumen import INDIKATOR
-from tests.dokumen.alat_lembar import LembarUji
+from tests.dokumen.alat_lembar import E81, LembarUji
 
 OPINI = {"WTP": 4, "WDP": 3, "TW": 2, "TMP": 1}
 TRIWULAN = (1, 2, 3)

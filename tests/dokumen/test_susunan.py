@@ -5,10 +5,11 @@ import pytest
 from analytics.dokumen.gaya import Cetak, skala_cetak
 from analytics.dokumen.iku.kolom_iku import IKU
 from analytics.dokumen.lembar_sumber import SUSUNAN as SUMBER
-from analytics.dokumen.renja.kolom_renja import E81, PROFIL_RENJA, susun_e81
+from analytics.dokumen.renja.kolom_renja import PROFIL_RENJA, susun_e81
 from analytics.dokumen.renstra.kolom_renstra import PROFIL_RENSTRA, susun_e80
 from analytics.dokumen.tata_letak import KolomFormulir, Kotak, Susunan
 from analytics.formulir import BUTIR
+from tests.dokumen.alat_lembar import E81
 
 E80 = susun_e80(range(2024, 2029), "2026 s/d TW III 2026")
 RENJA = [susun_e81(profil) for profil in PROFIL_RENJA]

@@ -1,6 +1,6 @@
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.indikator import rincian_indikator
-from analytics.evaluasi.ringkasan import (
+from analytics.evaluasi.lingkup import (
     daftar_dokumen,
     daftar_periode,
     kelengkapan,

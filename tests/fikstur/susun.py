@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from analytics.akun.daftar import AkunBaru, buat_akun, daftar_akun, ganti_sandi
+from analytics.akun.kelola import AkunBaru, buat_akun, daftar_akun, ganti_sandi
 from analytics.akun.masuk import masuk
 from analytics.akun.penugasan import TugasBaru
 from analytics.akun.pertama import buat_akun_pertama, isian_pertama
@@ -30,7 +30,7 @@ from analytics.beku.fakta import sidik_isi
 from analytics.beku.sumber import sumber_angka
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.formulir import evaluasi_semua
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang

@@ -16,7 +16,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import terima
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
 from analytics.rencana.susun import susun_templat

@@ -18,22 +18,22 @@ from typing import Any, Final
 import duckdb
 import pytest
 
-from analytics.akun.daftar import daftar_akun
+from analytics.akun.kelola import daftar_akun
 from analytics.akun.masuk import buktikan
 from analytics.aturan.periode import Periode
 from analytics.beku.kanonik import sidik
 from analytics.beku.pembekuan import susun_cap
 from analytics.beku.snapshot import buka_beku, buka_kemasan, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import sumber_angka
-from analytics.bukti_asli.jejak import periksa_jejak
 from analytics.bukti_asli.periksa_dokumen import baca_bawaan, periksa_dokumen
+from analytics.bukti_asli.periksa_jejak import periksa_jejak
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, KinerjaRenja, KinerjaRenstra, Nilai
 from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.renja import evaluasi_renja
 from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.formulir import evaluasi_semua
-from analytics.lembar.periksa.pemeriksa import Pemeriksa
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.sistem import buka_gudang
 from analytics.sop.peran import Pelaku
@@ -440,7 +440,7 @@ def test_the_bytes_that_units_sent_then_are_read_now_as_they_were_stored(lama: D
     kolom = ("id_kiriman", "kode_indikator", "keadaan", "nilai", "pembilang", "penyebut", "sel")
     tersimpan = lama.sebelum["realisasi"].hanya(kolom)
     uang = lama.sebelum["realisasi_anggaran"].hanya(("id_kiriman", "kode_simpul", "rupiah"))
-    pemeriksa = Pemeriksa(lama.gudang, KODE_PD, pembaca)
+    pemeriksa = PemeriksaBerkas(lama.gudang, KODE_PD, pembaca)
     for id_kiriman, sha256 in lama.sebelum["kiriman"].hanya(("id_kiriman", "sha256")):
         hasil = pemeriksa.periksa(berkas[sha256], "lama.xlsx")
         assert hasil.boleh_disimpan, hasil.temuan

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.bukti_asli.jejak import tulis_ujung, ujung_kini
+from analytics.bukti_asli.periksa_jejak import tulis_ujung, ujung_kini
 from analytics.contoh.akun import SEKCAM, UMUM
 from analytics.sistem import buka_gudang
 from tests.alat.halaman import buka, jalankan, judul, terlihat

@@ -9,8 +9,8 @@ import pytest
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.iku import evaluasi_iku
+from analytics.evaluasi.lingkup import kelengkapan
 from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.ringkasan import kelengkapan
 from data.gudang import Gudang
 from pages import DAFTAR
 from tests.alat.halaman import AKAR, TANGGAL_MESIN, buka, judul, kartu, status, terlihat

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.akun.daftar import AkunBaru, buat_akun, daftar_akun, setel_aktif
+from analytics.akun.kelola import AkunBaru, buat_akun, daftar_akun, setel_aktif
 from analytics.akun.penugasan import TugasBaru, beri_tugas
 from analytics.contoh.akun import AKUN, CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD

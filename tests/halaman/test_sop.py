@@ -13,7 +13,7 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMU
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.susun import susun_format
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang

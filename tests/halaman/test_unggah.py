@@ -17,7 +17,7 @@ from analytics.contoh.isi import Isian, Ketikan, isi_format
 from analytics.contoh.semai import LETAK
 from analytics.lembar.bentuk.bahan import muat_bahan
 from analytics.lembar.bentuk.susun import susun_format
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang

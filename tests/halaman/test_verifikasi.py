@@ -14,7 +14,7 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, AkunContoh, ke
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
 from analytics.contoh.semai import LETAK
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang

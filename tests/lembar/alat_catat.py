@@ -9,12 +9,12 @@ from analytics.lembar.catat import unggahan as lembar_unggahan
 from analytics.lembar.catat.terima import PutusanKiriman, TidakTersimpan
 from analytics.lembar.catat.unggahan import Pengiriman, Unggahan
 from analytics.lembar.catat.wewenang import Wewenang
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from data.gudang import Gudang, SudahTercatat
 from tests.alat.gudang import isi_tabel
 
 
-def unggah(gudang: Gudang, pemeriksaan: Pemeriksaan, oleh: str, waktu: datetime, kunci: str) -> PutusanKiriman:
+def unggah(gudang: Gudang, pemeriksaan: HasilPeriksa, oleh: str, waktu: datetime, kunci: str) -> PutusanKiriman:
     try:
         with gudang.transaksi() as tx:
             return lembar_terima.unggah(tx, Pengiriman(pemeriksaan, Wewenang(oleh), waktu, kunci))

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from analytics.lembar.catat.terima import PutusanKiriman
-from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, HasilPeriksa
 from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1, SUB_2
 
 Susun = Callable[..., bytes]
-Periksa = Callable[[bytes], Pemeriksaan]
+Periksa = Callable[[bytes], HasilPeriksa]
 Kirim = Callable[..., PutusanKiriman]
 Isian = Mapping[str, Mapping[str, Any]]
 
@@ -33,6 +33,6 @@ FAKTA: Final = ("kiriman", "realisasi", "realisasi_anggaran", "narasi")
 """The tables of what a unit has reported."""
 
 
-def cari_baris(pemeriksaan: Pemeriksaan, kode: str) -> BarisRealisasi:
+def cari_baris(pemeriksaan: HasilPeriksa, kode: str) -> BarisRealisasi:
     """What was read of one indicator."""
     return next(baris for baris in pemeriksaan.realisasi if baris.kode_indikator == kode)

@@ -11,8 +11,8 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.isi import Isian, isi_format
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import PutusanKiriman, terima
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
 from tests.alat.kantor_lembar import KODE_PD, PADA, TAHUN, isi_gudang
@@ -67,7 +67,7 @@ def susun(gudang: Gudang) -> Susun:
 
 @pytest.fixture
 def periksa(gudang: Gudang, pembaca: Pembaca) -> Periksa:
-    def jalankan(isi: bytes) -> Pemeriksaan:
+    def jalankan(isi: bytes) -> HasilPeriksa:
         return periksa_berkas(gudang, KODE_PD, isi, "kiriman.xlsx", pembaca=pembaca)
 
     return jalankan

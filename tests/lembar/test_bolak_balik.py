@@ -17,8 +17,8 @@ from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.format import JENIS_NARASI
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import terima
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
-from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
@@ -52,7 +52,7 @@ class Meja:
     pembaca: Pembaca
     kosong: bytes = field(repr=False)
 
-    def periksa(self, isi: bytes) -> Pemeriksaan:
+    def periksa(self, isi: bytes) -> HasilPeriksa:
         return periksa_berkas(self.gudang, KODE_PD, isi, "kiriman.xlsx", pembaca=self.pembaca)
 
 
@@ -117,7 +117,7 @@ def _diharapkan(ketikan: Mapping[str, Any]) -> dict[str, object]:
     return {kunci: nilai.strip() if isinstance(nilai, str) else nilai for kunci, nilai in ketikan.items()}
 
 
-def _periksa_sama(hasil: Pemeriksaan, realisasi: Isi, uang: Isi) -> None:
+def _periksa_sama(hasil: HasilPeriksa, realisasi: Isi, uang: Isi) -> None:
     assert not [temuan for temuan in hasil.temuan if temuan.tingkat == "galat"]
     terbaca = {baris.kode_indikator: _ucapan(baris) for baris in hasil.realisasi}
     assert {kode: kata for kode, kata in terbaca.items() if kata} == {

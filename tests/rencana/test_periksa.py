@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca
-from analytics.rencana.baca import baca_rencana
+from analytics.rencana.baca import BacaanRencana, baca_rencana
 from analytics.rencana.baris import Rencana
-from analytics.rencana.konteks import Tersimpan, per_tahun
+from analytics.rencana.konteks import Tersimpan, per_tahun, susun_konteks
 from analytics.rencana.periksa import periksa_rencana
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_RENCANA
@@ -118,7 +118,11 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
 
 
 def periksa(buku: BukuTerbaca, tersimpan: Tersimpan | None = None) -> tuple[Temuan, ...]:
-    return periksa_rencana(baca_rencana(b"", lambda _: buku), tersimpan, SKALA)
+    return _periksa(baca_rencana(b"", lambda _: buku), tersimpan)
+
+
+def _periksa(bacaan: BacaanRencana, tersimpan: Tersimpan | None) -> tuple[Temuan, ...]:
+    return periksa_rencana(susun_konteks(bacaan, tersimpan, SKALA), bacaan.temuan)
 
 
 def tanda(temuan: tuple[Temuan, ...]) -> set[tuple[str, str]]:
@@ -239,7 +243,7 @@ def _salin(rencana: Rencana, kecuali: str) -> Rencana:
 
 def _temuan(rencana: Rencana, tersimpan: Tersimpan | None = None) -> tuple[Temuan, ...]:
     bacaan = baca_rencana(b"", lambda _: buku_kecil())
-    return periksa_rencana(replace(bacaan, rencana=rencana), tersimpan, SKALA)
+    return _periksa(replace(bacaan, rencana=rencana), tersimpan)
 
 
 def test_a_perubahan_that_leaves_out_an_indicator_is_asked_about() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from analytics.aturan.angka import Ambigu, Angka, Kosong
 from analytics.pembaca.baca import Jenis, SelTerbaca
-from analytics.sel.bacaan import BukanIsian, baca_sel, berisi, hampa
+from analytics.sel.baca_sel import BukanIsian, baca_sel, berisi, hampa
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.butir import buat
 

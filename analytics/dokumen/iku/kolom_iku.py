@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from analytics.dokumen.kolom import bantu_mentah, bantu_pecahan, bantu_target, kolom_bantu
+from analytics.dokumen.kolom_bersama import bantu_mentah, bantu_pecahan, bantu_target, kolom_bantu
 from analytics.dokumen.tata_letak import KolomFormulir, Susunan
 
 IKU: Final = Susunan(

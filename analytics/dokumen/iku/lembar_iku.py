@@ -6,16 +6,18 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
+from analytics.aturan import pecahan
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan
+from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.periode import (
     BELUM_WAKTUNYA,
     NAMA_FREKUENSI,
     NAMA_KEADAAN,
     TIDAK_DIRENCANAKAN,
 )
-from analytics.aturan.rumus import DAFTAR_RUMUS, tulis_ekspresi
+from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
 from analytics.dokumen.iku.kolom_iku import IKU
@@ -232,8 +234,8 @@ def tulis_cara(indikator: Indikator, kini: Triwulan) -> str:
         and nilai.penyebut is not None
         and indikator.faktor is not None
     ):
-        angka = " / ".join(tulis_angka(bagian) for bagian in (nilai.pembilang, nilai.penyebut))
-        baris.append(f"Realisasi: {angka} × {tulis_angka(indikator.faktor)} = {nilai.tulis()}")
+        atas, bawah = tulis_angka(nilai.pembilang), tulis_angka(nilai.penyebut)
+        baris.append(f"Realisasi: {pecahan.tulis_cara(atas, bawah, indikator.faktor)} = {nilai.tulis()}")
     if kini.capaian.cara_hitung:
         baris.append(f"Capaian: {kini.capaian.cara_hitung}")
     return "\n".join(baris)

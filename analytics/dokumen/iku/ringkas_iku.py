@@ -50,7 +50,7 @@ def _pokok_iku(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
 
 
 def _pokok_keadaan(iku: EvaluasiIku, rentang: str) -> list[Isi]:
-    isi = (
+    keadaan = (
         (BELUM_ADA_DATA, iku.belum_ada_data, "Wajib lapor tetapi kosong; lihat daftar di bawah."),
         (BELUM_WAKTUNYA, iku.belum_waktunya, "Belum wajib lapor; bukan kekurangan."),
         (TIDAK_DIRENCANAKAN, iku.tidak_direncanakan, "Tidak ada target tahun ini."),
@@ -61,7 +61,7 @@ def _pokok_keadaan(iku: EvaluasiIku, rentang: str) -> list[Isi]:
             Sel(float(banyak), f'COUNTIF({rentang},"{NAMA_KEADAAN[kode]}")', "angka0"),
             teks(arti),
         )
-        for kode, banyak, arti in isi
+        for kode, banyak, arti in keadaan
     ]
 
 

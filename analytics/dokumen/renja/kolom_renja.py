@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from analytics.aturan.periode import ROMAWI
-from analytics.dokumen.kolom import (
+from analytics.dokumen.kolom_bersama import (
     AWAL_POHON,
     DENGAN_KODE,
     LEBAR_K,
@@ -100,7 +100,3 @@ def _bantu_capaian_tahun() -> tuple[KolomFormulir, ...]:
         bantu_mentah("capaian_tahun_k", "Tingkat capaian tahun berjalan"),
         kolom_bantu("capaian_tahun_dirata", "Tingkat capaian tahun berjalan: masuk rata-rata"),
     )
-
-
-E81: Final = susun_e81("baku")
-"""E.81 as the regulation prints it."""

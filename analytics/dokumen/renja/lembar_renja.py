@@ -10,10 +10,10 @@ from analytics.aturan.agregasi import AGREGASI_TAHUN
 from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
 from analytics.dokumen.buku import Buku
-from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
+from analytics.dokumen.gaya import Cetak, atur_bagian, warnai_predikat
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir, UangSimpul
 from analytics.dokumen.keterangan import TIDAK_WAJIB, catatan_capaian, catatan_triwulan, tulis_keterangan
-from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
+from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, tulis_pohon
 from analytics.dokumen.penutup import (
     PENILAI,
     PENYUSUN,
@@ -33,11 +33,9 @@ from analytics.dokumen.penutup import (
 from analytics.dokumen.pohon import (
     Cabang,
     KolomRasio,
-    sel_nama,
     sel_rasio_pohon,
     sel_uang,
     sel_uang_baris,
-    susun_cabang,
 )
 from analytics.dokumen.renja.kolom_renja import susun_e81
 from analytics.dokumen.renja.ringkas_renja import ringkas_renja
@@ -77,52 +75,29 @@ _CAPAIAN_RP: Final = KolomRasio("sampai_rp", "target_renstra_rp", "capaian_rp_di
 def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan | None = None) -> TempatFormulir:
     """Write the sheet, without a layout in that of the office; returns where its figures stand."""
     susunan = susunan or susun_e81(hasil.pengaturan.teks["susunan_renja"])
-    judul = f"EVALUASI HASIL RENJA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renja']})"
-    kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
-    mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
-    semua = susun_cabang(hasil.baris, mulai + 1, lambda simpul: max(len(simpul.kinerja), 1))
-    for nomor, cabang in enumerate(semua, 1):
-        for urut, sel in enumerate(isi_simpul(cabang, nomor, hasil, susunan)):
-            tulis_baris(lembar, buku.padat, susunan, cabang.baris + urut, sel, cabang.simpul.tingkat)
-    akhir = max(mulai + sum(max(len(simpul.kinerja), 1) for simpul in hasil.baris), mulai + 1)
-    if not semua:
-        tulis_baris(lembar, buku.padat, susunan, akhir, {"program": teks("Belum ada Renja yang berlaku.")})
-    tempat = TempatFormulir(LEMBAR.nama, susunan, mulai + 1, akhir, akhir + 1)
-    sesudah = _tutup(buku, lembar, hasil, tempat)
-    lembar.freeze_panes(mulai, susunan.tetap)
-    atur_halaman(lembar, buku.kaki)
-    atur_bagian(
-        buku.buku,
-        lembar,
-        susunan,
-        Cetak((kepala, mulai - 1), akhir - 1, akhir + 3, susunan.bagian("sd_capaian"), sesudah),
+    pohon = IsiPohon(
+        lembar=LEMBAR.nama,
+        judul=f"EVALUASI HASIL RENJA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renja']})",
+        keterangan=hasil.keterangan,
+        simpul=hasil.baris,
+        baris=lambda cabang, nomor: isi_simpul(cabang, nomor, hasil, susunan),
+        tanpa="Belum ada Renja yang berlaku.",
     )
+    tempat, kepala = tulis_pohon(buku, lembar, susunan, pohon)
+    sesudah = _tutup(buku, lembar, hasil, tempat)
+    cetak = Cetak(kepala, tempat.akhir - 1, tempat.rata + 2, susunan.bagian("sd_capaian"), sesudah)
+    atur_bagian(buku.buku, lembar, susunan, cetak)
     return tempat
 
 
 def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja, susunan: Susunan) -> list[Isi]:
-    """The rows of one node: its name and money on the first, one indicator on each."""
-    simpul = cabang.simpul
-    pertama: Isi = {
-        "no": Sel(float(nomor), rupa="urut"),
-        **sel_nama(simpul, berkode=susunan.ada("kode")),
-        **_uang(cabang, hasil.keterangan.periode.triwulan),
-        "terbawah": teks("ya" if simpul.terbawah else "tidak"),
-        "unit": teks(simpul.nama_unit),
-    }
-    if not simpul.kinerja:
-        return [
-            {
-                **pertama,
-                "indikator": teks("(tanpa indikator)", "redup"),
-                "keterangan": teks(simpul.uang.kini.catatan),
-            }
-        ]
-    rows = [_kinerja(kinerja, hasil.pengaturan, susunan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
-    catatan = simpul.uang.kini.catatan
-    if catatan:
-        rows[0] = {**rows[0], "keterangan": teks(f"{rows[0]['keterangan'].nilai}\n{catatan}")}
-    return [{**pertama, **rows[0]}, *rows[1:]]
+    """The rows of one node."""
+    simpul, catatan = cabang.simpul, cabang.simpul.uang.kini.catatan
+    kinerja = [_kinerja(kinerja, hasil.pengaturan, susunan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
+    if kinerja and catatan:
+        kinerja[0]["keterangan"] = teks(f"{kinerja[0]['keterangan'].nilai}\n{catatan}")
+    uang = _uang(cabang, hasil.keterangan.periode.triwulan)
+    return baris_simpul(cabang, nomor, uang, kinerja, catatan, berkode=susunan.ada("kode"))
 
 
 def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *, terbawah: bool) -> dict[str, Sel]:

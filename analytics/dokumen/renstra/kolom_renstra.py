@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from analytics.dokumen.kolom import (
+from analytics.dokumen.kolom_bersama import (
     AWAL_POHON,
     DENGAN_KODE,
     LEBAR_K,

@@ -13,10 +13,10 @@ from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
 from analytics.aturan.rumus import ALASAN
 from analytics.dokumen.buku import Buku
-from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
+from analytics.dokumen.gaya import Cetak, atur_bagian, warnai_predikat
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir
 from analytics.dokumen.keterangan import TIDAK_WAJIB
-from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
+from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, tulis_pohon
 from analytics.dokumen.penutup import (
     PENILAI,
     PENYUSUN,
@@ -33,7 +33,7 @@ from analytics.dokumen.penutup import (
     tulis_penutup,
     tulis_tanda_tangan,
 )
-from analytics.dokumen.pohon import Cabang, KolomRasio, sel_jumlah, sel_nama, sel_rasio_pohon, sel_uang, susun_cabang
+from analytics.dokumen.pohon import Cabang, KolomRasio, sel_jumlah, sel_rasio_pohon, sel_uang
 from analytics.dokumen.renstra.kolom_renstra import susun_e80
 from analytics.dokumen.sel import (
     Isi,
@@ -50,7 +50,7 @@ from analytics.dokumen.sel import (
     strip,
     teks,
 )
-from analytics.dokumen.tata_letak import Susunan
+from analytics.dokumen.tata_letak import TempatFormulir
 from analytics.evaluasi.hasil import (
     BarisRenstra,
     EvaluasiRenstra,
@@ -66,45 +66,29 @@ def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None
     periode = hasil.keterangan.periode
     profil = hasil.pengaturan.teks["susunan_renstra"]
     susunan = susun_e80(hasil.tahun, f"{periode.tahun} s/d {periode.singkat}", profil)
-    judul = f"EVALUASI HASIL RENSTRA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renstra']})"
-    kepala = tulis_judul(lembar, buku.gaya, judul, hasil.keterangan, susunan)
-    mulai = tulis_kepala(lembar, buku.padat, susunan, kepala)
-    semua = susun_cabang(hasil.baris, mulai + 1, _tinggi)
-    for nomor, cabang in enumerate(semua, 1):
-        for urut, sel in enumerate(isi_simpul(cabang, nomor, hasil, berkode=susunan.ada("kode"))):
-            tulis_baris(lembar, buku.padat, susunan, cabang.baris + urut, sel, cabang.simpul.tingkat)
-    akhir = mulai + max(sum(_tinggi(simpul) for simpul in hasil.baris), 1)
-    if not semua:
-        tulis_baris(lembar, buku.padat, susunan, akhir, {"program": teks("Belum ada Renstra yang berlaku.")})
-    penutup, sesudah = _tutup(buku, lembar, hasil, susunan, (mulai + 1, akhir))
-    lembar.freeze_panes(mulai, susunan.tetap)
-    atur_halaman(lembar, buku.kaki)
-    bagian = susunan.bagian("unit")
-    atur_bagian(buku.buku, lembar, susunan, Cetak((kepala, mulai - 1), akhir - 1, penutup, bagian, sesudah))
-
-
-def _tinggi(simpul: BarisRenstra) -> int:
-    return max(len(simpul.kinerja), 1)
+    pohon = IsiPohon(
+        lembar=LEMBAR.nama,
+        judul=f"EVALUASI HASIL RENSTRA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renstra']})",
+        keterangan=hasil.keterangan,
+        simpul=hasil.baris,
+        baris=lambda cabang, nomor: isi_simpul(cabang, nomor, hasil, berkode=susunan.ada("kode")),
+        tanpa="Belum ada Renstra yang berlaku.",
+    )
+    tempat, kepala = tulis_pohon(buku, lembar, susunan, pohon)
+    penutup, sesudah = _tutup(buku, lembar, hasil, tempat)
+    cetak = Cetak(kepala, tempat.akhir - 1, penutup, susunan.bagian("unit"), sesudah)
+    atur_bagian(buku.buku, lembar, susunan, cetak)
 
 
 def isi_simpul(cabang: Cabang[BarisRenstra], nomor: int, hasil: EvaluasiRenstra, *, berkode: bool = False) -> list[Isi]:
-    """The rows of one node: its name and money on the first, one indicator on each."""
+    """The rows of one node."""
     simpul, tahun = cabang.simpul, hasil.keterangan.periode.tahun
-    pertama: Isi = {
-        "no": Sel(float(nomor), rupa="urut"),
-        **sel_nama(simpul, berkode=berkode),
-        **_uang(cabang, tahun),
-        "terbawah": teks("ya" if simpul.terbawah else "tidak"),
-        "unit": teks(simpul.nama_unit),
-    }
-    catatan = _catatan_uang(simpul.uang)
-    if not simpul.kinerja:
-        return [{**pertama, "indikator": teks("(tanpa indikator)", "redup"), "keterangan": teks(catatan)}]
     baris = [_kinerja(kinerja, tahun, hasil.pengaturan, terbawah=simpul.terbawah) for kinerja in simpul.kinerja]
-    if catatan:
+    catatan = _catatan_uang(simpul.uang)
+    if baris and catatan:
         kinerja = _keterangan([lampau for lampau in simpul.kinerja[0].tahun if lampau.tahun <= tahun])
         baris[0] = {**baris[0], "keterangan": teks("\n".join(bagian for bagian in (kinerja, catatan) if bagian))}
-    return [{**pertama, **baris[0]}, *baris[1:]]
+    return baris_simpul(cabang, nomor, _uang(cabang, tahun), baris, catatan, berkode=berkode)
 
 
 def _catatan_uang(uang: Sequence[UangTahun]) -> str:
@@ -201,22 +185,21 @@ def _keterangan(semua: Sequence[TahunRenstra]) -> str:
     return "\n".join(baris)
 
 
-def _tutup(
-    buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra, susunan: Susunan, baris: tuple[int, int]
-) -> tuple[int, int]:
+def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra, tempat: TempatFormulir) -> tuple[int, int]:
     """The closing rows, then narratives and signatures; returns the last row of either (from 0)."""
-    rata, tahun = baris[1] + 1, hasil.keterangan.periode.tahun
-    isi = _penutup(hasil.penutup, tahun, baris, hasil.pengaturan) if tahun in hasil.tahun else []
-    sesudah = tulis_penutup(buku, lembar, susunan, rata, isi)
-    if isi:
-        rentang = f"{susunan.sel(f'c{tahun}_k', rata)}:{susunan.sel(f'c{tahun}_rp', rata + 3)}"
+    susunan, tahun = tempat.susunan, hasil.keterangan.periode.tahun
+    penutup = _penutup(hasil.penutup, tahun, tempat, hasil.pengaturan) if tahun in hasil.tahun else []
+    sesudah = tulis_penutup(buku, lembar, susunan, tempat.rata, penutup)
+    if penutup:
+        rentang = f"{susunan.sel(f'c{tahun}_k', tempat.rata)}:{susunan.sel(f'c{tahun}_rp', tempat.rata + 3)}"
         warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
     narasi = tulis_narasi(buku, lembar, susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
     tanda_tangan = tulis_tanda_tangan(buku, lembar, susunan, narasi + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
     return sesudah - 2, tanda_tangan
 
 
-def _penutup(penutup: Penutup, tahun: int, baris: tuple[int, int], pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
+def _penutup(penutup: Penutup, tahun: int, tempat: TempatFormulir, pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
+    baris = (tempat.awal, tempat.akhir)
     kinerja, rp = KolomRata(f"c{tahun}_k", "dirata", *baris), KolomRata(f"c{tahun}_rp", "rp_dirata", *baris)
     return [
         (
@@ -226,8 +209,8 @@ def _penutup(penutup: Penutup, tahun: int, baris: tuple[int, int], pengaturan: P
         (
             label(pengaturan, "predikat_renstra", tahun),
             {
-                **isi_predikat(penutup.predikat_kinerja, kinerja.cetak, baris[1] + 1, pengaturan),
-                **isi_predikat(penutup.predikat_serapan, rp.cetak, baris[1] + 1, pengaturan),
+                **isi_predikat(penutup.predikat_kinerja, kinerja.cetak, tempat.rata, pengaturan),
+                **isi_predikat(penutup.predikat_serapan, rp.cetak, tempat.rata, pengaturan),
             },
         ),
         (label(pengaturan, "banyak"), isi_banyak(penutup.kinerja, kinerja)),

@@ -46,11 +46,11 @@ def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
 
 
 def _baris_kinerja_renstra(kinerja: KinerjaRenstra) -> BarisTabel:
-    isi: list[IsiTabel] = []
+    tahunan: list[IsiTabel] = []
     for tahun in kinerja.tahun:
         realisasi = tahun.sebutan if tahun.keadaan != TERISI else tahun.realisasi
-        isi += [tahun.target, realisasi, tahun.capaian]
+        tahunan += [tahun.target, realisasi, tahun.capaian]
     indikator = kinerja.indikator
     catatan = "; ".join(f"{tahun.tahun}: {tahun.catatan}" for tahun in kinerja.tahun if tahun.catatan)
     awal = (indikator.nama, indikator.satuan, kinerja.kondisi_awal, kinerja.target_akhir)
-    return BarisTabel((*awal, *isi, catatan), "masuk1", indikator.kode)
+    return BarisTabel((*awal, *tahunan, catatan), "masuk1", indikator.kode)

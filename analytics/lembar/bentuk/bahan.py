@@ -16,6 +16,7 @@ from typing import Any, Final
 from analytics.acuan import Penanya, baca_pengaturan
 from analytics.aturan.angka import satuan_persen
 from analytics.aturan.capaian import Pengaturan, Target
+from analytics.aturan.pecahan import nilai_pecahan
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
     BELUM_WAKTUNYA,
@@ -117,9 +118,9 @@ class LaporanUnit:
     peringkat: str | None = None
 
     def pecahan(self, faktor: Decimal | None) -> Fraction | None:
-        """The exact value, None for a grade."""
-        if self.pembilang is not None and self.penyebut:
-            return Fraction(self.pembilang) / Fraction(self.penyebut) * Fraction(faktor or 1)
+        """The exact value, None for a grade, and for a pair where the rule has no faktor any more."""
+        if self.pembilang is not None:
+            return nilai_pecahan(self.pembilang, self.penyebut, faktor)
         return None if self.nilai is None else Fraction(self.nilai)
 
 

@@ -19,6 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.capaian import Target
 from analytics.aturan.istilah import NAMA_POLARITAS
+from analytics.aturan.pecahan import render_excel
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, ROMAWI, TIDAK_DIRENCANAKAN, Periode
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
@@ -341,8 +342,8 @@ class _LembarRealisasi(_LembarBertabel):
     def _rumus_pecahan(self, baris: int, faktor: Decimal) -> None:
         atas = xl_rowcol_to_cell(baris, self.nomor["pembilang"])
         bawah = xl_rowcol_to_cell(baris, self.nomor["penyebut"])
-        kali = f"{faktor.normalize():f}"
-        rumus = f'=IF(AND(ISNUMBER({atas}),ISNUMBER({bawah})),IF({bawah}=0,"",{atas}/{bawah}*{kali}),"")'
+        hitung = render_excel(atas, bawah, f"{faktor.normalize():f}")
+        rumus = f'=IF(AND(ISNUMBER({atas}),ISNUMBER({bawah})),IF({bawah}=0,"",{hitung}),"")'
         self.lembar.write_formula(baris, self.nomor["realisasi"], rumus, self.gaya["hasil"], "")
 
     def _narasi(self, baris: int, pucat: str) -> None:

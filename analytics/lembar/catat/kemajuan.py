@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.temuan.butir import Temuan
 
 
@@ -32,7 +32,7 @@ class Kemajuan:
         return f"{', '.join(bagian)} dibanding unggahan ke-{self.terhadap}"
 
 
-def diperbaiki(terbuka: Iterable[Mapping[str, Any]], pemeriksaan: Pemeriksaan) -> dict[str, list[int]]:
+def diperbaiki(terbuka: Iterable[Mapping[str, Any]], pemeriksaan: HasilPeriksa) -> dict[str, list[int]]:
     """The open findings (rows of question temuan_terbuka) that a new upload mended: numbers by id_objek.
 
     A finding is mended when it was looked at again and is not there: its row was read, and no galat hides it, in its

@@ -25,7 +25,7 @@ from analytics.lembar.catat.unggahan import (
     tulis_temuan,
 )
 from analytics.lembar.catat.wewenang import Wewenang
-from analytics.lembar.periksa.pemeriksaan import BarisAnggaran, BarisRealisasi, Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import BarisAnggaran, BarisRealisasi, HasilPeriksa
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang, Peristiwa, SudahTercatat, Transaksi
 
@@ -98,7 +98,7 @@ def unggah(tx: Transaksi, kirim: Pengiriman) -> PutusanKiriman:
 
 def terima(
     gudang: Gudang,
-    pemeriksaan: Pemeriksaan,
+    pemeriksaan: HasilPeriksa,
     alasan: Mapping[str, str],
     oleh: str,
     waktu: datetime,
@@ -141,7 +141,7 @@ def tanyakan(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> Putus
     return putusan
 
 
-def _kiriman_sama(tx: Transaksi, pemeriksaan: Pemeriksaan) -> Mapping[str, Any] | None:
+def _kiriman_sama(tx: Transaksi, pemeriksaan: HasilPeriksa) -> Mapping[str, Any] | None:
     ada = tx.kueri("kiriman_sidik", kode_pd=pemeriksaan.kode_pd, sha256=pemeriksaan.sha256)
     return ada[0] if ada else None
 
@@ -298,7 +298,7 @@ def _tulis_kiriman(tx: Transaksi, kirim: Pengiriman, identitas: IdentitasFormat,
 
 
 def _tulis_fakta(
-    tx: Transaksi, pemeriksaan: Pemeriksaan, identitas: IdentitasFormat, id_kiriman: str, alasan: Mapping[str, str]
+    tx: Transaksi, pemeriksaan: HasilPeriksa, identitas: IdentitasFormat, id_kiriman: str, alasan: Mapping[str, str]
 ) -> None:
     dasar = {"kode_pd": pemeriksaan.kode_pd, "id_kiriman": id_kiriman}
     waktu = {"tahun": identitas.tahun, "triwulan": identitas.triwulan}
@@ -336,7 +336,7 @@ def _tulis_fakta(
     )
 
 
-def _alasan_per_indikator(pemeriksaan: Pemeriksaan, alasan: Mapping[str, str]) -> dict[str, str]:
+def _alasan_per_indikator(pemeriksaan: HasilPeriksa, alasan: Mapping[str, str]) -> dict[str, str]:
     """The reason that was given on screen for a due indicator without data."""
     return {
         temuan.kode_indikator: alasan[temuan.kunci].strip()
@@ -369,7 +369,7 @@ def _fakta_anggaran(anggaran: BarisAnggaran) -> dict[str, Any]:
     }
 
 
-def _bandingkan(tx: Transaksi, pemeriksaan: Pemeriksaan, id_lama: str) -> Iterator[Perbedaan]:
+def _bandingkan(tx: Transaksi, pemeriksaan: HasilPeriksa, id_lama: str) -> Iterator[Perbedaan]:
     """What differs from the versi before, indicators first."""
     lama, uang_lama = _tersimpan(tx, pemeriksaan.kode_pd, id_lama)
     yield from _selisih(

@@ -6,24 +6,19 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode, tulis_tanggal
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.catat.kemajuan import Kemajuan, bandingkan, diperbaiki
 from analytics.lembar.catat.wewenang import Wewenang
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.temuan.butir import Temuan, ada_galat, catatan, dari_catatan
 from analytics.temuan.katalog import SALAH_KETIK
 from data.gudang import Peristiwa, Transaksi
 
 Keadaan = Literal["menunggu", "ditolak", "diterima"]
-NAMA_KEADAAN: Final[Mapping[str, str]] = {
-    "menunggu": "menunggu keputusan",
-    "ditolak": "ditolak",
-    "diterima": "diterima",
-}
 
 
 class UnggahanTidakAda(Exception):
@@ -131,7 +126,7 @@ class Tercatat:
 class Pengiriman:
     """Who hands in a checked file, when, under which idempotency key, and the reasons given on screen by kunci."""
 
-    pemeriksaan: Pemeriksaan
+    pemeriksaan: HasilPeriksa
     wewenang: Wewenang
     waktu: datetime
     kunci: str
@@ -169,7 +164,7 @@ class Pengiriman:
         return _rincian(self.pemeriksaan) | self.wewenang.tambahan
 
 
-def _rincian(pemeriksaan: Pemeriksaan) -> dict[str, Any]:
+def _rincian(pemeriksaan: HasilPeriksa) -> dict[str, Any]:
     jumlah = dict.fromkeys(("galat", "peringatan", "info"), 0)
     for temuan in pemeriksaan.temuan:
         jumlah[temuan.tingkat] += 1
@@ -184,7 +179,7 @@ def _rincian(pemeriksaan: Pemeriksaan) -> dict[str, Any]:
     return rincian
 
 
-def keadaan_awal(pemeriksaan: Pemeriksaan) -> Keadaan:
+def keadaan_awal(pemeriksaan: HasilPeriksa) -> Keadaan:
     """What an upload is before anybody decided: refused with a galat, else waiting."""
     return "menunggu" if pemeriksaan.identitas is not None and pemeriksaan.boleh_disimpan else "ditolak"
 

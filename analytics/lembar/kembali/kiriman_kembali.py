@@ -33,8 +33,8 @@ def kepala_kembalian(gudang: Gudang, unggahan: Unggahan, temuan: Sequence[Temuan
 
 def kalimat_putusan(unggahan: Unggahan, temuan: Sequence[Temuan]) -> str:
     """What was decided about an upload, as one sentence for its sender."""
-    galat = sum(satu.tingkat == "galat" for satu in temuan)
-    peringatan = sum(satu.tingkat == "peringatan" for satu in temuan)
+    galat = sum(butir.tingkat == "galat" for butir in temuan)
+    peringatan = sum(butir.tingkat == "peringatan" for butir in temuan)
     if unggahan.keadaan == "diterima":
         return f"Diterima sebagai versi {unggahan.versi}."
     if ada_galat(temuan):

@@ -40,8 +40,11 @@ def potong(buku: BukuTerbaca, nama_lembar: str | None, sel: str | None) -> Poton
     pusat = nomor_kolom(huruf)
     awal, akhir = max(pusat - _KIRI_KANAN, 1), pusat + _KIRI_KANAN
     urutan = sorted({*range(1, _KOLOM_PENGENAL + 1), *range(awal, akhir + 1)})
-    kolom = tuple(huruf_kolom(satu) for satu in urutan)
-    baris = tuple((satu, tuple(_teks(lembar, f"{kol}{satu}") for kol in kolom)) for satu in _baris(lembar, nomor))
+    kolom = tuple(huruf_kolom(letak) for letak in urutan)
+    baris = tuple(
+        (dekat, tuple(_teks(lembar, f"{huruf_dekat}{dekat}") for huruf_dekat in kolom))
+        for dekat in _baris(lembar, nomor)
+    )
     return Potongan(lembar.nama, sel, nomor, kolom, baris)
 
 
@@ -51,9 +54,9 @@ def _baris(lembar: LembarTerbaca, nomor: int) -> Iterator[int]:
     judul = _baris_judul(lembar)
     if judul is not None and judul < awal:
         yield judul
-    for satu in range(awal, nomor + _ATAS_BAWAH + 1):
-        if satu == nomor or satu not in lembar.baris_tersembunyi:
-            yield satu
+    for urutan in range(awal, nomor + _ATAS_BAWAH + 1):
+        if urutan == nomor or urutan not in lembar.baris_tersembunyi:
+            yield urutan
 
 
 def _baris_judul(lembar: LembarTerbaca) -> int | None:

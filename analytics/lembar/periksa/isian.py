@@ -8,11 +8,12 @@ from fractions import Fraction
 
 from analytics.aturan.angka import bulatkan, tulis_angka
 from analytics.aturan.capaian import bulatkan_pecahan
+from analytics.aturan.pecahan import nilai_pecahan
 from analytics.aturan.periode import TERISI
 from analytics.lembar.bentuk.bahan import IndikatorFormat
 from analytics.lembar.bentuk.format import JENIS_NARASI
+from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, Narasi
 from analytics.lembar.periksa.nilai import IsianFormat, PembacaBaris, kutip
-from analytics.lembar.periksa.pemeriksaan import BarisRealisasi, Narasi
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.butir import Temuan
 
@@ -130,8 +131,8 @@ def _susun(
 
 
 def _nilai(baris: BarisRealisasi, indikator: IndikatorFormat) -> Fraction | None:
-    if baris.pembilang is not None and baris.penyebut:
-        return Fraction(baris.pembilang) / Fraction(baris.penyebut) * Fraction(indikator.faktor or 1)
+    if baris.pembilang is not None:
+        return nilai_pecahan(baris.pembilang, baris.penyebut, indikator.faktor)
     return None if baris.nilai is None else Fraction(baris.nilai)
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.bentuk.format import IdentitasFormat
+from analytics.lembar.periksa.hasil_periksa import BarisAnggaran, BarisRealisasi
 from analytics.lembar.periksa.isian import baca_indikator
 from analytics.lembar.periksa.kenali import bandingkan_rencana
 from analytics.lembar.periksa.makna import periksa_makna
-from analytics.lembar.periksa.pemeriksaan import BarisAnggaran, BarisRealisasi
 from analytics.lembar.periksa.struktur import (
     LembarFormat,
     periksa_lembar_lain,

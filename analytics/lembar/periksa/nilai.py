@@ -22,7 +22,7 @@ from analytics.aturan.angka import (
 )
 from analytics.aturan.teks import ada_tak_terlihat, jernihkan, tunjukkan
 from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
-from analytics.sel.bacaan import BukanIsian, baca_sel
+from analytics.sel.baca_sel import BukanIsian, baca_sel
 from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan, buat
 from analytics.temuan.kode import KodeFormat

@@ -9,8 +9,8 @@ from typing import Any
 from analytics.aturan.angka import bulatkan, tulis_rupiah
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.bahan import BahanFormat, SimpulFormat
+from analytics.lembar.periksa.hasil_periksa import BarisAnggaran
 from analytics.lembar.periksa.nilai import PembacaBaris, kutip
-from analytics.lembar.periksa.pemeriksaan import BarisAnggaran
 from analytics.lembar.periksa.struktur import LembarFormat, baris_jumlah
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.butir import Temuan, ada_galat, buat

@@ -73,8 +73,8 @@ lapor AS (
             peringkat := r.peringkat, urutan := o.urutan
         ) AS laporan,
         CASE
-            WHEN r.pembilang IS NOT NULL THEN CAST(r.pembilang AS DOUBLE) / CAST(r.penyebut AS DOUBLE) * CAST(a.faktor AS
-            DOUBLE) ELSE CAST(coalesce(r.nilai, o.nilai) AS DOUBLE)
+            WHEN r.pembilang IS NOT NULL THEN nilai_pecahan(r.pembilang, r.penyebut, a.faktor)
+            ELSE CAST(coalesce(r.nilai, o.nilai) AS DOUBLE)
         END AS nilai
     FROM realisasi_berlaku AS r
     JOIN aturan AS a ON a.kode_indikator = r.kode_indikator AND a.tahun = r.tahun

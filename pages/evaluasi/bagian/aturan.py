@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
-from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Target
+from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
+from analytics.aturan.pecahan import tulis_cara
 from analytics.aturan.periode import NAMA_FREKUENSI
-from analytics.aturan.rumus import DAFTAR_RUMUS, PADANAN, tulis_ekspresi
+from analytics.aturan.rumus import DAFTAR_RUMUS, PADANAN
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.dokumen.tabel_rencana import tabel_pasangan
@@ -98,6 +99,6 @@ def _hitungan(capaian: Capaian) -> str:
 
 
 def _pecahan(indikator: Indikator) -> str:
-    if indikator.pembilang is None or indikator.faktor is None:
+    if indikator.pembilang is None or indikator.penyebut is None or indikator.faktor is None:
         return ""
-    return f"{indikator.pembilang} / {indikator.penyebut} × {tulis_angka(indikator.faktor)}"
+    return tulis_cara(indikator.pembilang, indikator.penyebut, indikator.faktor)

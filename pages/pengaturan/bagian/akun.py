@@ -8,12 +8,12 @@ from typing import Final
 
 import streamlit as st
 
-from analytics.akun.daftar import Akun, AkunBaru, buat_akun, setel_aktif, setel_sandi, ubah_nama
+from analytics.akun.kelola import Akun, AkunBaru, buat_akun, setel_aktif, setel_sandi, ubah_nama
 from analytics.akun.penugasan import TugasBaru, beri_tugas, cabut_tugas, sebut_tugas
 from analytics.akun.putusan import Putusan
 from analytics.aturan.periode import tulis_tanggal, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
-from analytics.evaluasi.ringkasan import daftar_kantor, daftar_unit
+from analytics.evaluasi.lingkup import daftar_kantor, daftar_unit
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.peran import NAMA_PERAN, SEMUA_KANTOR, Tugas, menurut_unit
 from pages.komponen import sesi

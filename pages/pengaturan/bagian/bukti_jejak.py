@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.aturan.angka import tulis_angka
 from analytics.bukti_asli.ingkar import Ingkar
-from analytics.bukti_asli.jejak import (
+from analytics.bukti_asli.periksa_jejak import (
     TANPA_UJUNG,
     HasilJejak,
     baca_ujung,

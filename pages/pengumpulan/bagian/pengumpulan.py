@@ -13,7 +13,7 @@ from analytics.aturan.periode import tulis_waktu
 from analytics.dokumen.tabel import Tabel
 from analytics.dokumen.tabel_evaluasi import tabel_kelengkapan
 from analytics.evaluasi.hasil import Kelengkapan
-from analytics.evaluasi.ringkasan import daftar_unit
+from analytics.evaluasi.lingkup import daftar_unit
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
 from pages.komponen.saring import Saringan

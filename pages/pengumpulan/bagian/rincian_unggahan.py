@@ -15,7 +15,7 @@ from analytics.lembar.catat.unggahan import Unggahan
 from analytics.lembar.kembali.kiriman_kembali import kalimat_putusan, kepala_kembalian
 from analytics.lembar.kembali.paket import nama_bersih, susun_paket
 from analytics.lembar.kembali.sekitar import potong
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.naskah.kepala import Kembalian
 from analytics.naskah.memo import susun_memo
 from analytics.sistem import Gudang, waktu_kini
@@ -58,7 +58,7 @@ def _milik(satu: Unggahan, temuan: tuple[Temuan, ...]) -> str:
 
 
 def _putusan(
-    gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[Temuan, ...], nama: Mapping[str, str]
+    gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, temuan: tuple[Temuan, ...], nama: Mapping[str, str]
 ) -> None:
     kalimat = aman(kalimat_putusan(satu, temuan))
     if satu.keadaan == "diterima":
@@ -107,7 +107,7 @@ def tawarkan_penjelasan(gudang: Gudang, satu: Unggahan) -> None:
         st.rerun()
 
 
-def _tindakan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, nama: Mapping[str, str]) -> None:
+def _tindakan(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, nama: Mapping[str, str]) -> None:
     """What is left to do until it is sent: by whom, and why not now."""
     kini = unggahan.kedudukan(gudang, satu.kode_pd, satu)
     if not hasil.boleh_disimpan or not satu.terbaru or kini is None:
@@ -121,7 +121,7 @@ def _tindakan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, nama: Mapping[
         st.caption("Yang mengirim: Kepala Seksi unit ini, atau Kasubbag yang menerimanya di luar aplikasi.")
 
 
-def _kirim_lagi(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, nama: Mapping[str, str]) -> None:
+def _kirim_lagi(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, nama: Mapping[str, str]) -> None:
     """What is a kiriman already can be sent as it is where the SOP waits for the unit."""
     kini = unggahan.kedudukan(gudang, satu.kode_pd, satu)
     boleh = unggahan.pengirim(satu.kode_pd, satu.kode_unit) or unggahan.penghimpun(satu.kode_pd)
@@ -131,7 +131,7 @@ def _kirim_lagi(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, nama: Mappin
     _formulir(gudang, satu, hasil, nama, kini)
 
 
-def _formulir(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, nama: Mapping[str, str], kini: Kedudukan) -> None:
+def _formulir(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, nama: Mapping[str, str], kini: Kedudukan) -> None:
     """Reasons that are still missing, and the statement or the note under which the data are sent."""
     kunci = f"{satu.id_unggahan}_{kini.versi}"
     alasan_lama = {isi.temuan.kunci: isi.alasan for isi in satu.temuan if isi.alasan and satu.keadaan == "diterima"}
@@ -161,7 +161,7 @@ def _terima(gudang: Gudang, satu: Unggahan, alasan: dict[str, str], penyerahan: 
     st.rerun()
 
 
-def _unduhan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[Temuan, ...]) -> None:
+def _unduhan(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, temuan: tuple[Temuan, ...]) -> None:
     if not temuan:
         return
     nama = nama_bersih(satu.nama_berkas)
@@ -191,7 +191,7 @@ def _unduhan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[T
     )
 
 
-def _temuan(gudang: Gudang, satu: Unggahan, hasil: Pemeriksaan, temuan: tuple[Temuan, ...]) -> None:
+def _temuan(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, temuan: tuple[Temuan, ...]) -> None:
     st.subheader("Temuan", anchor=False)
     dipilih = komponen_temuan.telusuri(temuan, satu.id_unggahan)
     depan, nama = dipilih.temuan, _nama(hasil)
@@ -233,7 +233,7 @@ def _bacaan(gudang: Gudang, satu: Unggahan, depan: Temuan) -> None:
         st.rerun()
 
 
-def _nama(hasil: Pemeriksaan) -> dict[str, str]:
+def _nama(hasil: HasilPeriksa) -> dict[str, str]:
     indikator = {satu.kode_indikator: satu.nama for satu in hasil.realisasi}
     return indikator | {satu.kode_simpul: satu.nama for satu in hasil.anggaran}
 
@@ -247,7 +247,7 @@ def _tabel_perbedaan(putusan: PutusanKiriman, nama: Mapping[str, str]) -> Tabel:
     return Tabel("Perubahan terhadap versi sebelumnya", kolom, baris)
 
 
-def _tabel_bacaan(hasil: Pemeriksaan) -> Tabel:
+def _tabel_bacaan(hasil: HasilPeriksa) -> Tabel:
     kolom = (Kolom("Indikator atau sub kegiatan"), Kolom("Sel"), Kolom("Dibaca"), Kolom("Keadaan atau alasan"))
     indikator = tuple(
         BarisTabel((satu.nama, f"{satu.lembar}!{satu.sel}", satu.tulis(), satu.alasan or NAMA_KEADAAN[satu.keadaan]))

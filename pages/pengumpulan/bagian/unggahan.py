@@ -17,8 +17,8 @@ from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.catat.unggahan import RingkasUnggahan, Unggahan, isi_berkas
-from analytics.lembar.periksa.pemeriksa import Pemeriksa
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
@@ -68,7 +68,7 @@ def terima_berkas(saring: Saringan, berkas: Sequence[UploadedFile]) -> list[Masu
     baru = [satu for satu in berkas if satu.file_id not in catatan]
     if baru:
         kemajuan = st.progress(0.0, f"Memeriksa {len(baru)} berkas …")
-        pemeriksa = Pemeriksa(saring.gudang, saring.kode_pd, anak.pembaca())
+        pemeriksa = PemeriksaBerkas(saring.gudang, saring.kode_pd, anak.pembaca())
         for nomor, satu in enumerate(baru, start=1):
             kemajuan.progress((nomor - 1) / len(baru), f"Memeriksa berkas {nomor} dari {len(baru)} …")
             catatan[satu.file_id] = _catat(saring.gudang, pemeriksa, satu)
@@ -90,7 +90,7 @@ def _sesi() -> dict[str, Masuk]:
     return isi
 
 
-def _catat(gudang: Gudang, pemeriksa: Pemeriksa, berkas: UploadedFile) -> Masuk:
+def _catat(gudang: Gudang, pemeriksa: PemeriksaBerkas, berkas: UploadedFile) -> Masuk:
     isi = berkas.getvalue()
     kunci = f"unggah:{berkas.file_id}:{hashlib.sha256(isi).hexdigest()}"
     hasil = pemeriksa.periksa(isi, berkas.name)
@@ -210,15 +210,15 @@ def siap(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[RingkasUnggahan]) ->
     return hasil
 
 
-def periksa_ulang(gudang: Gudang, unggahan: Unggahan) -> Pemeriksaan:
+def periksa_ulang(gudang: Gudang, unggahan: Unggahan) -> HasilPeriksa:
     """What the check says of a kept file today, with the readings that were chosen for its cells."""
     pilihan = tuple(sorted(unggahan.pilihan.items()))
     return _periksa_ulang((*versi(gudang, unggahan.kode_pd), unggahan.id_unggahan, pilihan), gudang, unggahan)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _periksa_ulang(kunci: tuple[object, ...], _gudang: Gudang, _unggahan: Unggahan) -> Pemeriksaan:  # noqa: ARG001 - the cache reads it
-    pemeriksa = Pemeriksa(_gudang, _unggahan.kode_pd, anak.pembaca())
+def _periksa_ulang(kunci: tuple[object, ...], _gudang: Gudang, _unggahan: Unggahan) -> HasilPeriksa:  # noqa: ARG001 - the cache reads it
+    pemeriksa = PemeriksaBerkas(_gudang, _unggahan.kode_pd, anak.pembaca())
     isi = isi_berkas(_gudang, _unggahan.sha256)
     return pemeriksa.periksa(isi, _unggahan.nama_berkas, pilihan=_unggahan.pilihan)
 

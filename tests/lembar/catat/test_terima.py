@@ -12,7 +12,7 @@ from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import Perbedaan, terima
 from analytics.lembar.catat.unggahan import muat_unggahan
-from analytics.lembar.periksa.pemeriksa import Pemeriksa, periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas, periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang, Peristiwa
 from tests.alat.buku import buku_kecil
@@ -58,7 +58,7 @@ def test_an_accepted_workbook_is_stored_with_everything_it_says(susun: Susun, ki
         30_000_000,
         12_500_000,
     ]
-    (narasi,) = gudang.kueri("narasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)
+    (narasi,) = gudang.kueri("bacaan_narasi", kode_pd=KODE_PD, tahun=TAHUN, triwulan=3, kode_indikator=None)
     assert (narasi["jenis"], narasi["isi"]) == ("faktor_pendorong", "Pendampingan rutin")
 
 
@@ -301,7 +301,7 @@ def test_a_plan_or_setting_that_changed_since_the_check_stops_the_write_and_no_l
 def test_what_is_accepted_between_two_files_is_known_to_the_checker_of_both(
     gudang: Gudang, susun: Susun, pembaca: Pembaca
 ) -> None:
-    pemeriksa = Pemeriksa(gudang, KODE_PD, pembaca)
+    pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
     awal = susun({DESA_SELESAI: {"realisasi": 50}}, triwulan=1)
     lanjutan = susun({DESA_SELESAI: {"realisasi": 45}}, triwulan=2)
     sebelum = pemeriksa.periksa(lanjutan, "tw2.xlsx")

@@ -13,8 +13,8 @@ from openpyxl.workbook import Workbook
 from analytics.aturan.periode import Periode
 from analytics.lembar.catat.terima import PutusanKiriman, terima
 from analytics.lembar.catat.unggahan import daftar_unggahan, isi_berkas, jumlah_penjelasan, muat_unggahan
-from analytics.lembar.periksa.pemeriksa import Pemeriksa
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
 from tests.alat.buku import sunting
@@ -145,7 +145,7 @@ def test_a_chosen_reading_is_stored_with_the_cell_and_its_chooser(
     pilih_bacaan(gudang, unggahan, temuan.alamat, "", "Kasubbag", PADA)
     assert muat_unggahan(gudang, KODE_PD, putusan.id_unggahan).pilihan == {}
     pilih_bacaan(gudang, unggahan, temuan.alamat, "1,2", "Kasubbag", PADA)
-    hasil = Pemeriksa(gudang, KODE_PD, pembaca).periksa(isi, "kiriman.xlsx", pilihan=pilihan)
+    hasil = PemeriksaBerkas(gudang, KODE_PD, pembaca).periksa(isi, "kiriman.xlsx", pilihan=pilihan)
     assert [butir.kode for butir in hasil.temuan if butir.tingkat != "peringatan"] == ["angka_dipilih"]
     alasan = {butir.kunci: "benar" for butir in hasil.perlu_alasan({})}
     diterima = terima(gudang, hasil, alasan, "Kasubbag", PADA, "terima", putusan.id_unggahan)
@@ -190,7 +190,7 @@ def test_accepting_twice_stores_once(susun: Susun, kirim_berkas: Unggah, gudang:
     assert kirim_berkas(isi).status == "sudah_ada"
 
 
-def _dengan_alasan(pemeriksaan: Pemeriksaan, alasan: str) -> dict[str, str]:
+def _dengan_alasan(pemeriksaan: HasilPeriksa, alasan: str) -> dict[str, str]:
     return {temuan.kunci: alasan for temuan in pemeriksaan.perlu_alasan({})}
 
 

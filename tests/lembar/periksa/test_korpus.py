@@ -8,8 +8,8 @@ from typing import Any, Final
 import pytest
 
 from analytics.lembar.catat.terima import terima
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from analytics.temuan.butir import Temuan
@@ -53,7 +53,7 @@ class Meja:
             self._denah[unit, triwulan] = denah(self.baik(unit, triwulan))
         return self._denah[unit, triwulan]
 
-    def periksa(self, isi: bytes, kasus: Kasus | None = None) -> Pemeriksaan:
+    def periksa(self, isi: bytes, kasus: Kasus | None = None) -> HasilPeriksa:
         unit, periode = kasus.minta if kasus else (None, None)
         return periksa_berkas(
             self.gudang, KODE_PD, isi, "kiriman.xlsx", kode_unit=unit, periode=periode, pembaca=self.pembaca
@@ -122,7 +122,7 @@ def test_a_broken_workbook_is_named_at_its_cell_and_leaves_no_fact(kasus: Kasus,
     assert meja_kasus.fakta() == sebelum
 
 
-def _periksa_temuan(kasus: Kasus, hasil: Pemeriksaan, peta: dict[str, Denah]) -> None:
+def _periksa_temuan(kasus: Kasus, hasil: HasilPeriksa, peta: dict[str, Denah]) -> None:
     tepat = [temuan for temuan in hasil.temuan if kasus.cocok(temuan, peta)]
     daftar = [f"{temuan.kode}@{temuan.alamat}" for temuan in hasil.temuan]
     assert tepat, f"{kasus.kode} was expected at {kasus.lembar}!{kasus.sel_tepat(peta) or kasus.sel}: {daftar}"
@@ -167,7 +167,7 @@ def test_a_harmless_change_is_accepted_without_losing_a_value(varian: Varian, me
     assert len(tersimpan) == sum(baris.disimpan for baris in asal.realisasi)
 
 
-def _ucapan(hasil: Pemeriksaan) -> dict[tuple[str, str], object]:
+def _ucapan(hasil: HasilPeriksa) -> dict[tuple[str, str], object]:
     """Everything that a checked workbook says, by code and key."""
     kata: dict[tuple[str, str], object] = {}
     for baris in hasil.realisasi:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
-from analytics.lembar.periksa.pemeriksa import periksa_berkas
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_FORMAT
 from data.gudang import Gudang, Peristiwa
@@ -35,7 +35,7 @@ from tests.alat.kantor_lembar import (
 from tests.lembar.alat_isian import DULU, LENGKAP, UANG, Kirim, Periksa, Susun, cari_baris
 
 
-def _satu(pemeriksaan: Pemeriksaan) -> Temuan:
+def _satu(pemeriksaan: HasilPeriksa) -> Temuan:
     (temuan,) = pemeriksaan.temuan
     return temuan
 

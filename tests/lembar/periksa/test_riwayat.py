@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.bentuk.bahan import LaporanUnit
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang, Peristiwa
 from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, KODE_PD, OPINI, PADA, PEMBINAAN, TAHUN
 from tests.lembar.alat_isian import DULU, LENGKAP, UANG, Kirim, Periksa, Susun
 
 
-def _tanya(pemeriksaan: Pemeriksaan, kode: str) -> list[Temuan]:
+def _tanya(pemeriksaan: HasilPeriksa, kode: str) -> list[Temuan]:
     return [temuan for temuan in pemeriksaan.temuan if temuan.kode == kode]
 
 
@@ -153,3 +156,9 @@ def test_a_question_about_the_plan_is_asked_once_a_year(
     (temuan,) = _tanya(hasil, "polaritas_nama")
     assert hasil.alasan_untuk(temuan, {}) == "Sudah dijelaskan pada TW II 2026: Benar menurut Renstra"
     assert temuan not in hasil.perlu_alasan({})
+
+
+def test_an_earlier_pair_has_no_value_where_the_rule_of_now_has_no_faktor() -> None:
+    lalu = LaporanUnit(pembilang=Decimal(12), penyebut=Decimal(13))
+    assert lalu.pecahan(Decimal(100)) == Fraction(1200, 13)
+    assert lalu.pecahan(None) is None

@@ -10,7 +10,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from analytics.lembar.catat.unggahan import muat_unggahan
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from data.gudang import Gudang
 from tests.alat.buku import ganti_sel, sunting
 from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, IKM, KODE_PD, PADA, PEMBINAAN, SUB_1
@@ -18,12 +18,12 @@ from tests.lembar.alat_catat import unggah
 from tests.lembar.alat_isian import DULU, LENGKAP, UANG, Kirim, Periksa, Susun, cari_baris
 
 
-def _kode(pemeriksaan: Pemeriksaan) -> list[str]:
+def _kode(pemeriksaan: HasilPeriksa) -> list[str]:
     return sorted(temuan.kode for temuan in pemeriksaan.temuan)
 
 
 def test_a_formula_over_the_result_must_agree_with_the_pair(susun: Susun, periksa: Periksa) -> None:
-    def rumus(nilai: str, isian: dict[str, Any]) -> Pemeriksaan:
+    def rumus(nilai: str, isian: dict[str, Any]) -> HasilPeriksa:
         isi = susun({**LENGKAP, APBDES: isian}, UANG)
         return periksa(ganti_sel(isi, "Realisasi", "M9", "", f"<f>11/13*100</f><v>{nilai}</v>"))
 

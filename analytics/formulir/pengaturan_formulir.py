@@ -14,11 +14,11 @@ _BARIS: Final = {"rata": "rata-rata", "predikat": "predikat", "jumlah": "jumlah 
 def butir_nomor(kode: str, sebutan: str) -> Butir:
     """The number of the form in the title of its sheet."""
     return Butir(
-        f"nomor_formulir_{kode}",
-        f"Nomor formulir Evaluasi {sebutan}",
-        "teks",
-        f"Nomor formulir pada judul lembar Evaluasi {sebutan}.",
-        DOKUMEN_KOMPILASI,
+        kunci=f"nomor_formulir_{kode}",
+        nama=f"Nomor formulir Evaluasi {sebutan}",
+        jenis="teks",
+        penjelasan=f"Nomor formulir pada judul lembar Evaluasi {sebutan}.",
+        pembaca=DOKUMEN_KOMPILASI,
         batas=(1, 20),
     )
 
@@ -26,11 +26,11 @@ def butir_nomor(kode: str, sebutan: str) -> Butir:
 def butir_dasar_hukum(kode: str, sebutan: str) -> Butir:
     """The legal basis on the cover."""
     return Butir(
-        f"dasar_hukum_{kode}",
-        f"Dasar hukum Evaluasi {sebutan}",
-        "teks",
-        f"Dasar hukum pada sampul, untuk {sebutan}.",
-        DOKUMEN_KOMPILASI,
+        kunci=f"dasar_hukum_{kode}",
+        nama=f"Dasar hukum Evaluasi {sebutan}",
+        jenis="teks",
+        penjelasan=f"Dasar hukum pada sampul, untuk {sebutan}.",
+        pembaca=DOKUMEN_KOMPILASI,
     )
 
 
@@ -38,11 +38,11 @@ def butir_susunan(kode: str, sebutan: str, pilihan: Mapping[str, str], *, layar:
     """The layout of its columns; `layar`: the table on screen follows it, `rumus`: its formulas do."""
     mengikuti = "nomor kolom dan rumus mengikuti susunannya" if rumus else "nomor kolom mengikuti susunannya"
     return Butir(
-        f"susunan_{kode}",
-        f"Susunan kolom Evaluasi {sebutan}",
-        "pilihan",
-        f"Kolom formulir Evaluasi {sebutan}; {mengikuti}.",
-        f"{DOKUMEN_KOMPILASI}, Evaluasi {sebutan}" if layar else DOKUMEN_KOMPILASI,
+        kunci=f"susunan_{kode}",
+        nama=f"Susunan kolom Evaluasi {sebutan}",
+        jenis="pilihan",
+        penjelasan=f"Kolom formulir Evaluasi {sebutan}; {mengikuti}.",
+        pembaca=f"{DOKUMEN_KOMPILASI}, Evaluasi {sebutan}" if layar else DOKUMEN_KOMPILASI,
         pilihan=pilihan,
     )
 

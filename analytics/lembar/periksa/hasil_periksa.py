@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from analytics.aturan.angka import tulis_angka
+from analytics.aturan.pecahan import tulis_pasangan
 from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, KeadaanRealisasi
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.format import IdentitasFormat, JenisNarasi
@@ -57,7 +58,7 @@ class BarisRealisasi:
         if self.peringkat is not None:
             return self.peringkat
         if self.pembilang is not None and self.penyebut is not None:
-            return f"{tulis_angka(self.pembilang)} / {tulis_angka(self.penyebut)}"
+            return tulis_pasangan(self.pembilang, self.penyebut)
         return "" if self.nilai is None else tulis_angka(self.nilai)
 
 
@@ -75,7 +76,7 @@ class BarisAnggaran:
 
 
 @dataclass(frozen=True)
-class Pemeriksaan:
+class HasilPeriksa:
     """The result of checking one file. What it holds is exactly what `terima` stores.
 
     `identitas` is None when the file could not be identified. `alasan_tertulis` holds, by `Temuan.kunci`, the reasons

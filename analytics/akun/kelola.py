@@ -54,7 +54,7 @@ def daftar_akun(penanya: Penanya, hari: date) -> tuple[Akun, ...]:
         tugas.setdefault(baris.pop("id_akun"), []).append(Tugas(**baris))
     kolom = ("id_akun", "nama_akun", "nama", "bersandi", "aktif", "contoh", "versi", "terakhir_masuk")
     return tuple(
-        Akun(**{satu: baris[satu] for satu in kolom}, tugas=tuple(tugas.get(baris["id_akun"], ())))
+        Akun(**{nama: baris[nama] for nama in kolom}, tugas=tuple(tugas.get(baris["id_akun"], ())))
         for baris in penanya.kueri("akun_semua")
     )
 
@@ -135,7 +135,7 @@ def setel_aktif(gudang: Gudang, pelaku: Pelaku, akun: Akun, waktu: datetime, *, 
 
 def ganti_sandi(gudang: Gudang, pelaku: Pelaku, lama: str, baru: str, alamat: str, waktu: datetime) -> Putusan:
     """Change the own password with the old one; a wrong old one counts like a failed login. All own sessions end."""
-    ada = next((satu for satu in daftar_akun(gudang, waktu.date()) if satu.id_akun == pelaku.id_akun), None)
+    ada = next((akun for akun in daftar_akun(gudang, waktu.date()) if akun.id_akun == pelaku.id_akun), None)
     if ada is None or not ada.bersandi:
         return Putusan(berhasil=False, pesan="Akun ini masuk tanpa kata sandi.")
     akun = ada
@@ -162,7 +162,7 @@ def ganti_sandi(gudang: Gudang, pelaku: Pelaku, lama: str, baru: str, alamat: st
 def _ubah(
     tx: Transaksi,
     akun: Akun,
-    isi: Mapping[str, Any],
+    ubahan: Mapping[str, Any],
     sebab: SebabAkhir | None = None,
     waktu: datetime | None = None,
 ) -> None:
@@ -171,7 +171,7 @@ def _ubah(
     if not baris:
         raise Tolak("Akun itu tidak ada.")
     lama = baris[0]
-    lengkap = {"nama_orang": lama["nama"], "sandi": lama["sandi"], "aktif": lama["aktif"], **isi}
+    lengkap = {"nama_orang": lama["nama"], "sandi": lama["sandi"], "aktif": lama["aktif"], **ubahan}
     if not tx.kueri("akun_ubah", id_akun=akun.id_akun, versi=akun.versi, **lengkap):
         raise Tolak(f"Akun {akun.nama_akun} baru saja diubah orang lain. Muat ulang, lalu periksa lagi.")
     if sebab is not None and waktu is not None:
@@ -182,8 +182,8 @@ def _ubah(
 def _kantor(tx: Transaksi, id_akun: str, pelaku: Pelaku, waktu: datetime) -> set[str]:
     """The offices that an account reaches: who changes it must look after the accounts of each of them."""
     hari = waktu.date()
-    milik = {satu["kode_pd"] for satu in tx.kueri("penugasan_semua", hari=hari, id_akun=id_akun)}
-    return milik or {satu.kode_pd for satu in baca_tugas(tx, pelaku, hari)} or {SEMUA_KANTOR}
+    milik = {tugas["kode_pd"] for tugas in tx.kueri("penugasan_semua", hari=hari, id_akun=id_akun)}
+    return milik or {tugas.kode_pd for tugas in baca_tugas(tx, pelaku, hari)} or {SEMUA_KANTOR}
 
 
 def _nama(nama: str) -> str:

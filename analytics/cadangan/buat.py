@@ -28,8 +28,8 @@ def semua_cadangan(gudang: Gudang) -> tuple[tuple[Cadangan, ...], tuple[str, ...
     if gudang.folder_cadangan is None:
         return (), ()
     ada, rusak = daftar_cadangan(gudang.folder_cadangan)
-    diketahui = {satu.berkas: _sebab_rusak(gudang, satu) for satu in ada}
-    baik = tuple(satu for satu in ada if diketahui[satu.berkas] is None)
+    diketahui = {cadangan.berkas: _sebab_rusak(gudang, cadangan) for cadangan in ada}
+    baik = tuple(cadangan for cadangan in ada if diketahui[cadangan.berkas] is None)
     return baik, (*rusak, *(sebab for sebab in diketahui.values() if sebab is not None))
 
 
@@ -56,7 +56,7 @@ def buat(gudang: Gudang, pelaku: Pelaku, waktu: datetime) -> Cadangan:
 def berlaku(gudang: Gudang) -> bool:
     """Whether the program backs this store up by itself: it has a file, and holds more than the sample office."""
     kantor = gudang.kueri("perangkat_daerah")
-    return gudang.folder_cadangan is not None and any(not satu["contoh"] for satu in kantor)
+    return gudang.folder_cadangan is not None and any(not baris["contoh"] for baris in kantor)
 
 
 def buat_harian(gudang: Gudang, waktu: datetime) -> Cadangan | None:
@@ -66,8 +66,8 @@ def buat_harian(gudang: Gudang, waktu: datetime) -> Cadangan | None:
     """
     if not berlaku(gudang):
         return None
-    ada = [satu for satu in semua_cadangan(gudang)[0] if _dari_log_ini(gudang, satu.ujung)]
-    hari_ini = any(satu.dibuat.date() == waktu.date() for satu in ada)
+    ada = [cadangan for cadangan in semua_cadangan(gudang)[0] if _dari_log_ini(gudang, cadangan.ujung)]
+    hari_ini = any(cadangan.dibuat.date() == waktu.date() for cadangan in ada)
     if hari_ini or (ada and ada[0].ujung.nomor >= gudang.versi_data()):
         return None
     hasil = _tulis(gudang, "harian", "Capaian", waktu, otomatis=True)
@@ -75,17 +75,17 @@ def buat_harian(gudang: Gudang, waktu: datetime) -> Cadangan | None:
     with gudang.transaksi(
         Peristiwa(SEMUA_KANTOR, "Capaian", "cadangan_harian", hasil.berkas.name, rincian, waktu, mengubah=False)
     ):
-        _buang_lama([satu for satu in ada if satu.otomatis])
+        _buang_lama([cadangan for cadangan in ada if cadangan.otomatis])
     return hasil
 
 
 def ambil(gudang: Gudang, pelaku: Pelaku, cadangan: Cadangan, waktu: datetime) -> bytes:
     """The bytes of a backup for a download, which is logged. Raises TidakBerhak."""
     _jaga(gudang, pelaku, cadangan.berkas.name, waktu)
-    isi = cadangan.berkas.read_bytes()
+    byte = cadangan.berkas.read_bytes()
     with gudang.transaksi() as tx:
         _catat(tx, pelaku, cadangan.berkas.name, waktu, "unduh_cadangan", {})
-    return isi
+    return byte
 
 
 def _dari_log_ini(gudang: Gudang, ujung: Ujung) -> bool:
@@ -106,8 +106,8 @@ def _buang_lama(harian: list[Cadangan]) -> None:
 
     A damaged one takes nobody's place and is never deleted: perhaps a part of it can still be saved.
     """
-    for satu in harian[SIMPAN_HARIAN - 1 :]:
-        satu.berkas.unlink(missing_ok=True)
+    for lama in harian[SIMPAN_HARIAN - 1 :]:
+        lama.berkas.unlink(missing_ok=True)
 
 
 def _jaga(gudang: Gudang, pelaku: Pelaku, objek: str, waktu: datetime) -> None:
@@ -119,14 +119,14 @@ def _jaga(gudang: Gudang, pelaku: Pelaku, objek: str, waktu: datetime) -> None:
 
 
 def _catat(tx: Transaksi, pelaku: Pelaku, objek: str, waktu: datetime, aksi: str, rincian: Mapping[str, Any]) -> None:
-    sebagai, isi, akun = _periksa(tx, pelaku, waktu), {**rincian, **pelaku.tambahan}, pelaku.id_akun or None
-    tx.catat(Peristiwa(SEMUA_KANTOR, pelaku.nama, aksi, objek, isi, waktu, None, akun, sebagai, mengubah=False))
+    sebagai, isian, akun = _periksa(tx, pelaku, waktu), {**rincian, **pelaku.tambahan}, pelaku.id_akun or None
+    tx.catat(Peristiwa(SEMUA_KANTOR, pelaku.nama, aksi, objek, isian, waktu, None, akun, sebagai, mengubah=False))
 
 
 def _periksa(penanya: Penanya, pelaku: Pelaku, waktu: datetime) -> str | None:
     """As what somebody acts. A backup holds every office, so the izin is asked for each. Raises TidakBerhak."""
     if pelaku == BARIS_PERINTAH:
         return None
-    kantor = [str(satu["kode_pd"]) for satu in penanya.kueri("perangkat_daerah")] or [SEMUA_KANTOR]
-    tugas = [periksa_izin(penanya, pelaku, Tindakan("buat_cadangan", satu, "cadangan", waktu)) for satu in kantor]
+    kantor = [str(baris["kode_pd"]) for baris in penanya.kueri("perangkat_daerah")] or [SEMUA_KANTOR]
+    tugas = [periksa_izin(penanya, pelaku, Tindakan("buat_cadangan", kode_pd, "cadangan", waktu)) for kode_pd in kantor]
     return tugas[0].sebutan

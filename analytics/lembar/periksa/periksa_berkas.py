@@ -11,9 +11,9 @@ from analytics.aturan import teks
 from analytics.aturan.periode import Periode
 from analytics.lembar.bentuk.bahan import Ingatan, UnitTidakDikenal, muat_bahan, muat_kantor
 from analytics.lembar.bentuk.format import IdentitasFormat
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.lembar.periksa.kenali import bandingkan_permintaan, kenali
 from analytics.lembar.periksa.menyeluruh import IsiLembar, periksa
-from analytics.lembar.periksa.pemeriksaan import Pemeriksaan
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.sistem import waktu_kini
 from analytics.temuan.berkas_ditolak import temuan_berkas
@@ -21,7 +21,7 @@ from analytics.temuan.butir import Temuan, buat, urutkan
 from data.gudang import Gudang
 
 
-class Pemeriksa:
+class PemeriksaBerkas:
     """Checks files of one office one after another with one reading child, and remembers plan and history."""
 
     def __init__(self, gudang: Gudang, kode_pd: str, pembaca: Pembaca) -> None:
@@ -37,7 +37,7 @@ class Pemeriksa:
         kode_unit: str | None = None,
         periode: Periode | None = None,
         pilihan: Mapping[str, str] | None = None,
-    ) -> Pemeriksaan:
+    ) -> HasilPeriksa:
         """Guard, parse and check one uploaded file; nothing is stored.
 
         `kode_unit` and `periode` state which workbook was asked for, when it was one; `pilihan` the readings that were
@@ -73,12 +73,12 @@ def periksa_berkas(
     kode_unit: str | None = None,
     periode: Periode | None = None,
     pembaca: Pembaca | None = None,
-) -> Pemeriksaan:
-    """Check one file as `Pemeriksa.periksa` does, with a reading child of its own unless there is one."""
+) -> HasilPeriksa:
+    """Check one file as `PemeriksaBerkas.periksa` does, with a reading child of its own unless there is one."""
     if pembaca is not None:
-        return Pemeriksa(gudang, kode_pd, pembaca).periksa(isi, nama_berkas, kode_unit=kode_unit, periode=periode)
+        return PemeriksaBerkas(gudang, kode_pd, pembaca).periksa(isi, nama_berkas, kode_unit=kode_unit, periode=periode)
     with Pembaca() as sendiri:
-        return Pemeriksa(gudang, kode_pd, sendiri).periksa(isi, nama_berkas, kode_unit=kode_unit, periode=periode)
+        return PemeriksaBerkas(gudang, kode_pd, sendiri).periksa(isi, nama_berkas, kode_unit=kode_unit, periode=periode)
 
 
 @dataclass(frozen=True)
@@ -98,9 +98,9 @@ class _SampulBerkas:
         identitas: IdentitasFormat | None = None,
         nama_unit: str | None = None,
         tambahan: Sequence[Temuan] = (),
-    ) -> Pemeriksaan:
+    ) -> HasilPeriksa:
         """Bind what the sheets say to the file."""
-        return Pemeriksaan(
+        return HasilPeriksa(
             kode_pd=self.kode_pd,
             nama_berkas=teks.nama_berkas(self.nama_berkas),
             isi=self.isi,

@@ -12,7 +12,7 @@ from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
 from analytics.rencana.baris import AsalSel
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import KOLOM_BUTIR, KOLOM_ISIAN, LembarRencana
-from analytics.sel.bacaan import berisi
+from analytics.sel.baca_sel import berisi
 from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan
 
