@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from analytics.contoh.akun import semai_akun
 from analytics.contoh.coba import susun_coba
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
 from analytics.contoh.jalan import lewat_sop, minta_data
-from analytics.contoh.kiriman import Kiriman, daftar_kiriman, isian, isian_anggaran
+from analytics.contoh.kiriman import DIPAKAI_SEJAK, Kiriman, daftar_kiriman, isian, isian_anggaran
 from analytics.contoh.rencana import rencana_murni, rencana_perubahan
 from analytics.contoh.semai import LETAK, RENCANA, RENCANA_PERUBAHAN, Penyemai
 from analytics.lembar.bentuk.susun import susun_format
@@ -19,14 +20,18 @@ from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 
 
-def susun_contoh() -> Iterator[tuple[str, bytes]]:
-    """Every workbook of the sample office as (path below data/contoh, bytes); the same bytes every time."""
+def susun_contoh(semua: Iterable[Kiriman] | None = None) -> Iterator[tuple[str, bytes]]:
+    """Every workbook of the sample office as (path below data/contoh, bytes); the same bytes every time.
+
+    `semua` are the kiriman of units that are made, where not all of them are.
+    """
     gudang = buka_gudang(None)
+    semai_akun(gudang, DIPAKAI_SEJAK)
     with Penyemai(gudang) as penyemai:
         for jalur, byte in isi_rencana(gudang):
             penyemai.impor(jalur, byte)
             yield jalur, byte
-        for kiriman in daftar_kiriman():
+        for kiriman in daftar_kiriman() if semua is None else semua:
             if lewat_sop(kiriman.periode):
                 minta_data(gudang, kiriman.periode, kiriman.dibuat)
             byte = isi_kiriman(gudang, kiriman)

@@ -38,16 +38,16 @@ def rincian_indikator(gudang: Penanya, kode_pd: str, kode_indikator: str, period
 
 
 def nama_indikator(bacaan: Bacaan) -> dict[str, str]:
-    """Name by code of every indicator of the year that a form shows: IKU first, then those of the Renja by its tree."""
+    """Name by code of every indicator of the year: IKU first, then those of the Renja by its tree, then all others."""
     tahun = bacaan.periode.tahun
     ada = [(kode, aturan) for (tahun_aturan, kode), aturan in bacaan.aturan.items() if tahun_aturan == tahun]
-    urut = [
+    didahulukan = [
         (kode, aturan["nama"])
         for laporan in ("iku", "renja")
         for kode, aturan in ada
         if laporan in (aturan["laporan"] or ())
     ]
-    return dict(urut)
+    return dict((*didahulukan, *((kode, aturan["nama"]) for kode, aturan in ada)))
 
 
 def _pembanding(bacaan: Bacaan, kode: str) -> PembandingIndikator:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.contoh.anggaran import realisasi_anggaran
 from analytics.contoh.coba import susun_coba
 from analytics.contoh.data_pohon import KODE_PD, PERUBAHAN, POHON, UNIT
+from analytics.contoh.jalan import lewat_sop
 from analytics.contoh.kiriman import (
     PERIODE,
     TERLAMBAT,
@@ -28,8 +30,8 @@ from analytics.contoh.kiriman import (
 )
 from analytics.contoh.rencana import rencana_murni, rencana_perubahan
 from analytics.contoh.sejarah import ATURAN_BARU
-from analytics.contoh.semai import LETAK, ContohTidakSesuai, LangkahContoh, semai
-from analytics.contoh.susun import isi_kiriman, isi_rencana
+from analytics.contoh.semai import LETAK, RENCANA, RENCANA_PERUBAHAN, ContohTidakSesuai, LangkahContoh, semai
+from analytics.contoh.susun import isi_kiriman, isi_rencana, susun_contoh
 from analytics.contoh.ukuran import IKU, UKURAN
 from analytics.evaluasi.bacaan import baca
 from analytics.lembar.periksa.periksa_berkas import periksa_berkas
@@ -304,3 +306,10 @@ def test_a_workbook_that_is_not_taken_stops_the_seeding(tmp_path: Path) -> None:
     with pytest.raises(ContohTidakSesuai, match=r"^rencana\.xlsx"):
         semai(kosong, tmp_path)
     kosong.tutup()
+
+
+def test_the_workbooks_can_be_made_anew_from_the_first_periode_that_walks_through_the_sop() -> None:
+    """Its people ask for the data by the command that asks who they are."""
+    pertama = next(kiriman for kiriman in daftar_kiriman() if lewat_sop(kiriman.periode))
+    jalur = [jalur for jalur, _ in islice(susun_contoh((pertama,)), 3)]
+    assert jalur == [RENCANA, RENCANA_PERUBAHAN, pertama.jalur]

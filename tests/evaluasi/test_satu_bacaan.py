@@ -345,3 +345,15 @@ def test_one_indicator_is_read_alone_and_gives_what_the_office_gives(toko: Toko)
     assert nama_indikator(semuanya) == {"A": "Indikator A", "B": "Indikator B"}
     with pytest.raises(ValueError, match="one indicator"):
         bacaan.uang_terbaca.nilai(2026, "pagu_renja")
+
+
+def test_an_indicator_of_the_renstra_alone_is_offered_after_those_of_iku_and_renja(toko: Toko) -> None:
+    """Evaluasi Renstra leads to it: missing in the list, another one would be shown under its link."""
+    for kode in "ABC":
+        toko.indikator(kode, SUB)
+    toko.tabel["laporan_indikator"] = [
+        baris
+        for baris in toko.tabel["laporan_indikator"]
+        if baris["laporan"] == {"A": "renstra", "B": "renja", "C": "iku"}[baris["kode_indikator"]]
+    ]
+    assert list(nama_indikator(baca(toko.tulis(), KODE_PD, TW[1]))) == ["C", "B", "A"]
