@@ -1,5 +1,6 @@
 @echo off
-rem Windows: "capaian run" starts Capaian in the browser, "capaian test" checks everything; the same steps as Makefile.
+rem Windows: "capaian run" starts Capaian in the browser, "capaian test" checks everything, "capaian cepat" what takes two
+rem minutes; the same steps as Makefile.
 rem "set CAPAIAN_DATA=path" before "capaian run" starts with the store at that path, an empty one if there is none.
 setlocal
 cd /d "%~dp0"
@@ -7,8 +8,9 @@ set "PY=.venv\Scripts\python.exe"
 set "DAFTAR="
 if /i "%~1"=="run" set "DAFTAR=requirements.txt"
 if /i "%~1"=="test" set "DAFTAR=requirements-dev.txt"
+if /i "%~1"=="cepat" set "DAFTAR=requirements-dev.txt"
 if not defined DAFTAR (
-  echo Pemakaian: capaian run   atau   capaian test
+  echo Pemakaian: capaian run   atau   capaian test   atau   capaian cepat
   exit /b 2
 )
 if not exist "%PY%" (
@@ -32,6 +34,10 @@ if /i "%~1"=="run" (
 "%PY%" -m ruff check . || exit /b 1
 "%PY%" -m ruff format --check . || exit /b 1
 "%PY%" -m mypy || exit /b 1
+if /i "%~1"=="cepat" (
+  "%PY%" -m pytest -n auto -m "not lama"
+  exit /b
+)
 "%PY%" -m pytest -n auto
 exit /b
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from data.cakram import Sebab, sebab_menolak
+from data.cakram import SebabMenolak, sebab_menolak
 from data.gudang import (
     GalatGudang,
     GudangHilang,
@@ -17,7 +17,7 @@ from data.gudang import (
     SalinanGagal,
 )
 
-_SEBAB: Final[Mapping[Sebab, str]] = {
+_SEBAB: Final[Mapping[SebabMenolak, str]] = {
     "penuh": (
         "Penyimpanan penuh, atau tidak menerima berkas sebesar itu. Hapus atau pindahkan berkas lain dari cakram itu, "
         "lalu ulangi."

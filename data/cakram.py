@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, Literal
 
-Sebab = Literal["penuh", "hanya_baca", "tanpa_izin", "cakram"]
+SebabMenolak = Literal["penuh", "hanya_baca", "tanpa_izin", "cakram"]
 """penuh: no room, or no file that large; hanya_baca: nothing may be written there at all; cakram: the device fails."""
 
-_KODE: Final[Mapping[int, Sebab]] = {
+_KODE: Final[Mapping[int, SebabMenolak]] = {
     errno.ENOSPC: "penuh",
     errno.EDQUOT: "penuh",
     errno.EFBIG: "penuh",
@@ -24,7 +24,7 @@ _KODE: Final[Mapping[int, Sebab]] = {
 _KUNCI_MESIN: Final = "Could not set lock"
 """How the engine begins to say, in English everywhere, that another program has the file."""
 _KUNCI_WINDOWS: Final = (32, 33)
-_KODE_WINDOWS: Final[Mapping[int, Sebab]] = {
+_KODE_WINDOWS: Final[Mapping[int, SebabMenolak]] = {
     112: "penuh",
     39: "penuh",
     223: "penuh",
@@ -34,7 +34,7 @@ _KODE_WINDOWS: Final[Mapping[int, Sebab]] = {
 }
 
 
-def sebab_menolak(galat: BaseException | None) -> Sebab | None:
+def sebab_menolak(galat: BaseException | None) -> SebabMenolak | None:
     """Why the disk refused, out of an error and those that it came from; None: the disk is not the reason."""
     for asal in _rantai(galat):
         sebab = _KODE.get(asal.errno or 0) if isinstance(asal, OSError) else _dari_kalimat(str(asal))
@@ -58,13 +58,13 @@ def _rantai(galat: BaseException | None) -> Iterator[BaseException]:
         galat = galat.__cause__
 
 
-def _dari_kalimat(pesan: str) -> Sebab | None:
+def _dari_kalimat(pesan: str) -> SebabMenolak | None:
     """The engine passes on the sentence of the system and no number."""
     return next((sebab for kalimat, sebab in _kalimat().items() if kalimat in pesan), None)
 
 
 @cache
-def _kalimat() -> Mapping[str, Sebab]:
+def _kalimat() -> Mapping[str, SebabMenolak]:
     if sys.platform == "win32":
         from ctypes import FormatError  # noqa: PLC0415 - exists nowhere else
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 import threading
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,7 +21,7 @@ from typing import Any, Final, Self
 import duckdb
 
 from data.beku import susun_tanya
-from data.cakram import Sebab, dipegang_lain, sebab_menolak
+from data.cakram import SebabMenolak, dipegang_lain, sebab_menolak
 from data.letak import log_tulis
 from data.rantai import AWAL, KOLOM, Ujung, sidik_peristiwa
 from data.versi import VersiData
@@ -43,6 +43,11 @@ _TANDA_LETAK: Final = 8
 
 _NAMA_DAN_BLOK: Final = (
     "SELECT database_name, block_size FROM pragma_database_size() WHERE database_name = current_database()"
+)
+
+_SEMUA_TABEL: Final = (
+    "SELECT table_name FROM duckdb_tables() WHERE NOT internal "
+    "UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal"
 )
 
 _TANPA_JEJAK: Final = frozenset({"sesi_sentuh"})
@@ -79,7 +84,7 @@ class PenyimpananMenolak(GalatGudang):
     `pasti`: whether it is certain that nothing was written. After a commit that took the engine down it is not.
     """
 
-    def __init__(self, jalur: str, sebab: Sebab, *, pasti: bool = True) -> None:
+    def __init__(self, jalur: str, sebab: SebabMenolak, *, pasti: bool = True) -> None:
         super().__init__(jalur)
         self.sebab = sebab
         self.pasti = pasti
@@ -89,7 +94,7 @@ class SalinanGagal(Exception):
     """A copy of the store could not be written; the message is the engine's or the system's, `sebab` what it means."""
 
     @property
-    def sebab(self) -> Sebab | None:
+    def sebab(self) -> SebabMenolak | None:
         """Why the disk refused; None: it did not, or does not say."""
         return sebab_menolak(self)
 
@@ -357,8 +362,9 @@ class Gudang:
 
     def _perbarui_skema(self) -> None:
         with self._koneksi.cursor() as kursor:
-            baru = not _tabel_ada(kursor, "skema")
-            if baru and _jumlah_tabel(kursor):
+            ada = _nama_tabel(kursor)
+            baru = "skema" not in ada
+            if baru and ada:
                 raise GudangTidakDikenal("the file has tables but no schema history")
             terpasang = {} if baru else dict(kursor.execute("SELECT nomor, sha256 FROM skema").fetchall())
             _jaga_sejarah(terpasang)
@@ -490,20 +496,9 @@ def _mengubah(nama: str) -> bool:
     return awal.split()[0].upper() in {"UPDATE", "INSERT", "DELETE", "MERGE"}
 
 
-def _kolom(kursor: duckdb.DuckDBPyConnection, tabel: str) -> Sequence[str]:
-    baris = kursor.execute(
-        "SELECT column_name FROM information_schema.columns WHERE table_name = ? ORDER BY ordinal_position", [tabel]
-    ).fetchall()
-    return [str(kolom) for (kolom,) in baris]
-
-
-def _tabel_ada(kursor: duckdb.DuckDBPyConnection, tabel: str) -> bool:
-    return bool(_kolom(kursor, tabel))
-
-
-def _jumlah_tabel(kursor: duckdb.DuckDBPyConnection) -> int:
-    hasil = kursor.execute("SELECT count(*) FROM information_schema.tables").fetchone()
-    return int(hasil[0]) if hasil else 0
+def _nama_tabel(kursor: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """Every table and view. The catalog itself answers: information_schema would be made anew in each opened store."""
+    return frozenset(str(nama) for (nama,) in kursor.execute(_SEMUA_TABEL).fetchall())
 
 
 def _migrasi() -> list[tuple[int, Path]]:
@@ -566,12 +561,18 @@ def _lengkapi_acuan(kursor: duckdb.DuckDBPyConnection) -> None:
     tx = Transaksi(kursor)
     with _sekaligus(kursor):
         dikenal = {str(kunci) for (kunci,) in kursor.execute("SELECT kunci FROM pengaturan").fetchall()}
-        for berkas in sorted(_ACUAN.glob("*.toml")):
-            for tabel, baris in tomllib.loads(berkas.read_text(encoding="utf-8")).items():
-                if tabel == "pengaturan":
-                    tx.tambah(tabel, [{"revisi": 1, **setelan} for setelan in baris if setelan["kunci"] not in dikenal])
-                elif not kursor.execute(f"SELECT 1 FROM {tabel} LIMIT 1").fetchall():  # noqa: S608 - our own files
-                    tx.tambah(tabel, baris)
+        for tabel, baris in _baca_acuan(_ACUAN):
+            if tabel == "pengaturan":
+                tx.tambah(tabel, [{"revisi": 1, **setelan} for setelan in baris if setelan["kunci"] not in dikenal])
+            elif not kursor.execute(f"SELECT 1 FROM {tabel} LIMIT 1").fetchall():  # noqa: S608 - our own files
+                tx.tambah(tabel, baris)
+
+
+@cache
+def _baca_acuan(folder: Path) -> tuple[tuple[str, tuple[Baris, ...]], ...]:
+    """The reference data that the program brings along, table by table; read once a process."""
+    semua = (tomllib.loads(berkas.read_text(encoding="utf-8")) for berkas in sorted(folder.glob("*.toml")))
+    return tuple((tabel, tuple(baris)) for isi in semua for tabel, baris in isi.items())
 
 
 def _tolak_ulangan(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from analytics.rupa import css_warna
 from pages import DAFTAR, Halaman
-from pages.komponen import sandi, sesi, siapa
+from pages.komponen import kepala, sandi, sesi, siapa
 
 _KOMPONEN = Path(__file__).parent / "komponen"
 
@@ -36,8 +35,7 @@ def utama() -> None:
     # A page_icon from the icon font would be fetched from the internet.
     st.set_page_config(page_title="Capaian", page_icon=str(_KOMPONEN / "ikon.png"), layout="wide")
     st.logo(str(_KOMPONEN / "logo.svg"), size="large", icon_image=str(_KOMPONEN / "ikon.png"))
-    gaya = (_KOMPONEN / "gaya.css").read_text(encoding="utf-8")
-    st.html(f"<style>{css_warna()}{gaya}</style>")
+    st.html(kepala.gaya())
     pengguna = sesi.pengguna()
     terbuka = pengguna is not None and not pengguna.wajib_ganti_sandi
     boleh = [halaman for halaman in DAFTAR if terbuka and pengguna is not None and pengguna.boleh(halaman.lihat)]

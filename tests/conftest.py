@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+import json
 import os
 import shutil
 import tempfile
 import time
 from collections.abc import Generator, Iterator
 from contextlib import suppress
+from dataclasses import astuple
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 import duckdb
 import pytest
 from hypothesis import HealthCheck, settings
+from pwdlib import PasswordHash
 
-from analytics.contoh.semai import buat_contoh
+from analytics.akun import sandi
+from analytics.contoh.semai import LangkahContoh, buat_contoh
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
+from tests.alat.kosong import gudang_kosong
 
 _AKAR = Path(__file__).parents[1]
+_LAMA = frozenset({"alur", "beku", "bukti_asli", "cadangan", "fikstur", "gerbang", "halaman", "potret"})
+"""Rooms that `make cepat` leaves out, beside what drives a browser or LibreOffice."""
+_DAHULU = ("test_potret.py::test_every", "test_sop.py", "test_menit_pertama.py", "tests/browser/")
+"""What is begun with: tests of a minute or more."""
 _DI_CI = os.environ.get("CI") == "true"
+KABAR_CONTOH = "kabar.json"
+"""What is told while the sample store is made, beside it: each step as number, of how many, words."""
 _TERLALU_LAMA = 900
 """Seconds after which somebody who was making the sample store must have been killed."""
 _Laporan = TypeVar("_Laporan", pytest.TestReport, pytest.CollectReport)
@@ -42,6 +55,36 @@ def _lewat_adalah_gagal(laporan: _Laporan) -> _Laporan:
     return laporan
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are processors: servers, browsers and LibreOffice are waited for."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what takes long as `lama`, and begin with what takes longest, so that nobody waits for it at the end."""
+    for item in items:
+        berperaga = any(map(item.get_closest_marker, ("browser", "libreoffice")))
+        if berperaga or _LAMA.intersection(item.nodeid.split("/")[1:2]):
+            item.add_marker("lama")
+    items.sort(key=_giliran)
+
+
+def _giliran(item: pytest.Item) -> int:
+    return next((urutan for urutan, nama in enumerate(_DAHULU) if nama in item.nodeid), len(_DAHULU))
+
+
+def pytest_collection_finish() -> None:
+    """What is read by now stays to the end: let no search for garbage walk through it again."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_unconfigure() -> None:
+    """The engine counts at the end what was not given back."""
+    gc.unfreeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     return _lewat_adalah_gagal((yield))
@@ -52,10 +95,26 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return _lewat_adalah_gagal((yield))
 
 
+class _PenyandiIngat(PasswordHash):
+    """argon2id as the program uses it; whether one password has one hash never changes and is worked out once."""
+
+    def __init__(self) -> None:
+        super().__init__(sandi._PENYANDI.hashers)
+        self._verify = cache(super().verify)
+
+    def verify(self, password: str | bytes, hash: str | bytes) -> bool:  # noqa: A002 - the name of the library
+        return self._verify(password, hash)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def penyandi() -> None:
+    sandi._PENYANDI = _PenyandiIngat()
+
+
 @pytest.fixture
 def gudang() -> Iterator[Gudang]:
-    """An empty store in memory, ready for use."""
-    gudang = buka_gudang(None)
+    """An empty store, ready for use."""
+    gudang = gudang_kosong()
     yield gudang
     gudang.tutup()
 
@@ -71,19 +130,22 @@ def berkas_contoh() -> Path:
     """The store file of the sample office, closed; copy it before writing.
 
     It is made once for all workers and for later runs of the same program: its name is the digest of all it is made of.
+    What was told meanwhile stands beside it, the last thing that is written.
     """
     folder = Path(tempfile.gettempdir()) / f"capaian-contoh-{_sidik_program()}"
-    tujuan = folder / "contoh.duckdb"
+    tujuan, kabar = folder / "contoh.duckdb", folder / KABAR_CONTOH
     folder.mkdir(exist_ok=True)
     giliran = folder / "sedang_dibuat"
-    while not tujuan.exists():
+    while not kabar.exists():
         with suppress(FileNotFoundError):
             if time.time() - giliran.stat().st_mtime > _TERLALU_LAMA:
                 giliran.rmdir()
         with suppress(FileExistsError):
             giliran.mkdir()
             try:
-                buat_contoh(tujuan)
+                langkah: list[LangkahContoh] = []
+                buat_contoh(tujuan, langkah.append)
+                kabar.write_text(json.dumps([astuple(tiap) for tiap in langkah]), encoding="utf-8")
             finally:
                 giliran.rmdir()
         time.sleep(0.2)

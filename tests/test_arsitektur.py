@@ -318,13 +318,22 @@ def test_one_tool_reaches_past_the_doors_of_the_store() -> None:
     ] == ["tests.alat.gudang"]
 
 
+def _jenis(berkas: Path) -> Iterator[str]:
+    """The classes of a module and the types that it names."""
+    yield from (simpul.name for simpul in ast.walk(pohon(berkas)) if isinstance(simpul, ast.ClassDef))
+    for simpul in pohon(berkas).body:
+        if isinstance(simpul, ast.Assign) and isinstance(simpul.targets[0], ast.Name):
+            nama = simpul.targets[0].id
+            if re.fullmatch("[A-Z][A-Za-z]*[a-z][A-Za-z]*", nama) and "TypeVar" not in ast.unparse(simpul.value):
+                yield nama
+
+
 def test_a_class_name_stands_for_one_thing() -> None:
     letak: dict[str, list[str]] = {}
     for berkas in BERKAS:
         if not di_dalam(nama_modul(berkas), "tests"):
-            for simpul in ast.walk(pohon(berkas)):
-                if isinstance(simpul, ast.ClassDef):
-                    letak.setdefault(simpul.name, []).append(nama_modul(berkas))
+            for nama in _jenis(berkas):
+                letak.setdefault(nama, []).append(nama_modul(berkas))
     assert {nama: modul for nama, modul in letak.items() if len(modul) > 1} == {}
 
 

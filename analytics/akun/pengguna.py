@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from analytics.acuan import Penanya
-from analytics.akun.sandi import SandiTitipan, baca_titipan
+from analytics.akun.sandi import SandiTitipan, titipan_akun
 from analytics.sop.izin import Sasaran, boleh
 from analytics.sop.objek import Objek
 from analytics.sop.peran import KEPALA_SEKSI, Pelaku, Tugas, baca_tugas
@@ -52,8 +54,12 @@ def cari_pelaku(penanya: Penanya, nama_akun: str, lewat: str) -> Pelaku | None:
 def baca_pengguna(penanya: Penanya, id_akun: str, hari: date) -> Pengguna | None:
     """The active account with what it may act as on this day; None when it is unknown or disabled."""
     baris = penanya.kueri("akun_satu", id_akun=id_akun)
-    if not baris or not baris[0]["aktif"]:
+    return susun_pengguna(penanya, baris[0], hari) if baris else None
+
+
+def susun_pengguna(penanya: Penanya, akun: Mapping[str, Any], hari: date) -> Pengguna | None:
+    """The same of a row of the question `akun_satu`."""
+    if not akun["aktif"]:
         return None
-    pelaku = Pelaku(id_akun, baris[0]["nama"])
-    tugas, titipan = baca_tugas(penanya, pelaku, hari), baca_titipan(penanya, id_akun)
-    return Pengguna(pelaku, tugas, baris[0]["contoh"], titipan)
+    pelaku = Pelaku(akun["id_akun"], akun["nama"])
+    return Pengguna(pelaku, baca_tugas(penanya, pelaku, hari), akun["contoh"], titipan_akun(penanya, akun))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
@@ -57,8 +58,16 @@ class SandiTitipan:
 
 def baca_titipan(penanya: Penanya, id_akun: str) -> SandiTitipan | None:
     """When somebody else last set this password, out of the log; None: nobody but its owner ever did."""
+    baris = penanya.kueri("akun_satu", id_akun=id_akun)
+    return titipan_akun(penanya, baris[0]) if baris else None
+
+
+def titipan_akun(penanya: Penanya, akun: Mapping[str, Any]) -> SandiTitipan | None:
+    """The same of a row of the question `akun_satu`; None also for an account without a password."""
+    if not akun["bersandi"]:
+        return None
     diganti = None
-    for sandi in penanya.kueri("sandi_terakhir", id_akun=id_akun):
+    for sandi in penanya.kueri("sandi_terakhir", id_akun=akun["id_akun"], nama_akun=akun["nama_akun"]):
         if sandi["aksi"] in ("setel_sandi", "buat_akun"):
             return SandiTitipan(sandi["oleh"], sandi["waktu"], diganti)
         diganti = sandi["waktu"]

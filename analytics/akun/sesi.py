@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
+from analytics.acuan import Penanya
 from analytics.sistem import SELISIH_JAM, PenyimpananMenolak
 from analytics.sop.peran import SEMUA_KANTOR, Pelaku
-from data.gudang import Gudang, Peristiwa, Transaksi
+from data.gudang import Baris, Gudang, Peristiwa, Transaksi
 
 SebabAkhir = Literal["keluar", "sandi", "peran", "nonaktif"]
 _BYTE_TOKEN: Final = 32
@@ -23,11 +24,16 @@ _JEDA_CATAT: Final = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Sesi:
-    """A session that counts now."""
+    """A session that counts now, and its account as the question `akun_satu` has it."""
 
-    id_akun: str
+    akun: Baris
     dibuat_pada: datetime
     terakhir_pada: datetime
+
+    @property
+    def id_akun(self) -> str:
+        """Whose it is."""
+        return str(self.akun["id_akun"])
 
 
 def buka_sesi(tx: Transaksi, id_akun: str, alamat: str, waktu: datetime) -> str:
@@ -44,8 +50,11 @@ def buka_sesi(tx: Transaksi, id_akun: str, alamat: str, waktu: datetime) -> str:
     return token
 
 
-def cari_sesi(gudang: Gudang, token: str, waktu: datetime) -> Sesi | None:
+def cari_sesi(gudang: Gudang, token: str, waktu: datetime, acuan: Penanya | None = None) -> Sesi | None:
     """The session of a token when it counts at this time; its use is noted once a minute at most.
+
+    The session itself is looked up in the store every time; `acuan` answers for settings and offices where somebody
+    remembers them.
 
     One that began, or was used, at a time that has not come yet does not count: the clock went back, and nobody knows
     how old it is. A disk that does not take the note keeps nobody out who only reads.
@@ -53,13 +62,23 @@ def cari_sesi(gudang: Gudang, token: str, waktu: datetime) -> Sesi | None:
     if not token or len(token) > _TERPANJANG:
         return None
     sidik = _sidik(token)
-    baris = gudang.kueri("sesi_satu", token_sha256=sidik, waktu=waktu, paling_akhir=waktu + SELISIH_JAM)
-    if not baris:
+    baris = gudang.kueri("sesi_satu", token_sha256=sidik, paling_akhir=waktu + SELISIH_JAM)
+    if not baris or not _berlaku(acuan or gudang, baris[0], waktu):
         return None
     if waktu - baris[0]["terakhir_pada"] >= _JEDA_CATAT:
         with suppress(PenyimpananMenolak):
             gudang.sentuh("sesi_sentuh", token_sha256=sidik, waktu=waktu)
-    return Sesi(baris[0]["id_akun"], baris[0]["dibuat_pada"], baris[0]["terakhir_pada"])
+    return Sesi(baris[0], baris[0]["sejak"], baris[0]["terakhir_pada"])
+
+
+def _berlaku(penanya: Penanya, sesi: Baris, waktu: datetime) -> bool:
+    """Whether it is neither idle nor too old by the settings; that of a sample account counts beside samples only."""
+    batas = {baris["kunci"]: baris["nilai"] for baris in penanya.kueri("pengaturan_berlaku", hari=waktu.date())}
+    menganggur = timedelta(minutes=int(batas["sesi_menganggur_menit"]))
+    paling_lama = timedelta(hours=int(batas["sesi_paling_lama_jam"]))
+    if waktu >= sesi["terakhir_pada"] + menganggur or waktu >= sesi["sejak"] + paling_lama:
+        return False
+    return not sesi["contoh"] or all(kantor["contoh"] for kantor in penanya.kueri("perangkat_daerah"))
 
 
 def akhiri_semua(tx: Transaksi, id_akun: str, sebab: SebabAkhir, waktu: datetime) -> None:

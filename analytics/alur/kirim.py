@@ -135,10 +135,10 @@ def kirim_berkas(
     return replace(putusan, nomor=awal.nomor, kemajuan=awal.kemajuan)
 
 
-def halangan(gudang: Gudang, kedudukan: Kedudukan, aksi: str = "kirim") -> str | None:
+def halangan(penanya: Penanya, kedudukan: Kedudukan, aksi: str = "kirim") -> str | None:
     """Why data of a unit cannot be sent now, and whose turn it is; None when they can."""
     objek = kedudukan.objek
-    tertutup = kompilasi_tertutup(gudang, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
+    tertutup = kompilasi_tertutup(penanya, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
     if tertutup is not None:
         return tertutup
     if kedudukan.keadaan in MENURUT_AKSI[aksi].dari:
@@ -200,18 +200,18 @@ def impor_rencana(
 
 
 def daftar_terlihat(
-    gudang: Gudang, pelaku: Pelaku, kode_pd: str, periode: Periode, waktu: datetime
+    penanya: Penanya, pelaku: Pelaku, kode_pd: str, periode: Periode, waktu: datetime
 ) -> tuple[RingkasUnggahan, ...]:
     """The uploads of a periode that `pelaku` may see, newest first."""
-    tugas = baca_tugas(gudang, pelaku, waktu.date())
-    semua = lembar_unggahan.daftar_unggahan(gudang, kode_pd, periode)
+    tugas = baca_tugas(penanya, pelaku, waktu.date())
+    semua = lembar_unggahan.daftar_unggahan(penanya, kode_pd, periode)
     return tuple(unggahan for unggahan in semua if _terlihat(tugas, pelaku, kode_pd, unggahan))
 
 
-def buka_unggahan(gudang: Gudang, pelaku: Pelaku, kode_pd: str, id_unggahan: str, waktu: datetime) -> Unggahan:
+def buka_unggahan(penanya: Penanya, pelaku: Pelaku, kode_pd: str, id_unggahan: str, waktu: datetime) -> Unggahan:
     """One upload. Raises TidakBerhak for one that `pelaku` may not see, UnggahanTidakAda."""
-    unggahan = lembar_unggahan.muat_unggahan(gudang, kode_pd, id_unggahan)
-    if not _terlihat(baca_tugas(gudang, pelaku, waktu.date()), pelaku, kode_pd, unggahan):
+    unggahan = lembar_unggahan.muat_unggahan(penanya, kode_pd, id_unggahan)
+    if not _terlihat(baca_tugas(penanya, pelaku, waktu.date()), pelaku, kode_pd, unggahan):
         raise TidakBerhak("Unggahan ini bukan milik unit Anda.")
     return unggahan
 

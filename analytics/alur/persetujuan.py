@@ -5,8 +5,8 @@ The figures shown are those that an approval would freeze, and `sidik` names exa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Literal
@@ -15,10 +15,10 @@ from analytics.acuan import Penanya
 from analytics.alur.koreksi import KoreksiTercatat, daftar_koreksi
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, Periode, tulis_tanggal, tulis_waktu
-from analytics.beku.fakta import FaktaPeriode, ambil_fakta, unit_belum
+from analytics.beku.fakta import FaktaPeriode, PenanyaBeku, ambil_fakta, unit_belum
 from analytics.beku.pembekuan import buka_calon
 from analytics.beku.snapshot import RingkasSnapshot, buka_beku, daftar_snapshot, muat_snapshot
-from analytics.beku.sumber import baca_kedudukan_angka, sumber_angka
+from analytics.beku.sumber import baca_kedudukan_angka
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import BarisIndikator, EvaluasiIku, EvaluasiRenja, Triwulan
 from analytics.evaluasi.iku import susun_iku
@@ -151,16 +151,17 @@ class CalonKompilasi:
         return tuple(sorted(_kumpulkan(self), key=lambda perkara: urut.index(perkara.perkara)))
 
 
-def calon(gudang: Gudang, kode_pd: str, periode: Periode) -> CalonKompilasi:
+def calon(penanya: PenanyaBeku, kode_pd: str, periode: Periode, disetujui: Gudang | None = None) -> CalonKompilasi:
     """What would be approved now, or what was. Raises KantorTidakAda, SnapshotRusak.
 
-    The figures are those of a frozen store, never of the living one, and the sidik is over the rows that they were made
-    of: what changes while the rest is read makes the approval ask for another look.
+    `disetujui` is the frozen store of an approved periode, where the caller has it open. The figures are those of a
+    frozen store, never of the living one, and the sidik is over the rows that they were made of: what changes while the
+    rest is read makes the approval ask for another look.
     """
-    fakta = ambil_fakta(gudang, kode_pd, periode)
+    fakta = ambil_fakta(penanya, kode_pd, periode)
     objek = Objek.kompilasi(kode_pd, periode)
-    temuan = gudang.kueri("persetujuan_temuan", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
-    with _beku(gudang, kode_pd, periode, fakta) as beku:
+    temuan = penanya.kueri("persetujuan_temuan", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
+    with nullcontext(disetujui) if disetujui else _beku(penanya, kode_pd, periode, fakta) as beku:
         bacaan = baca(beku, kode_pd, periode, rinci=periode.tahun - 1)
     iku, renja = susun_iku(bacaan), susun_renja(bacaan)
     return CalonKompilasi(
@@ -168,23 +169,22 @@ def calon(gudang: Gudang, kode_pd: str, periode: Periode) -> CalonKompilasi:
         iku=iku,
         renja=renja,
         angka=_susun_angka(bacaan, iku, renja),
-        koreksi=daftar_koreksi(gudang, kode_pd, periode),
+        koreksi=daftar_koreksi(penanya, kode_pd, periode),
         temuan=tuple(baris for baris in temuan if baris["kode_unit"] not in fakta.belum),
         belum=fakta.belum,
-        pemeriksa=siapa_memeriksa(gudang, objek),
+        pemeriksa=siapa_memeriksa(penanya, objek),
         sidik=fakta.sidik,
     )
 
 
 @contextmanager
-def _beku(gudang: Gudang, kode_pd: str, periode: Periode, fakta: FaktaPeriode) -> Iterator[Gudang]:
+def _beku(penanya: Penanya, kode_pd: str, periode: Periode, fakta: FaktaPeriode) -> Iterator[Gudang]:
     """The snapshot of an approved periode, else a frozen store of what an approval would freeze now."""
-    kini = baca_kedudukan_angka(gudang, kode_pd, periode)
-    if kini.status == "disetujui":
-        with sumber_angka(gudang, kode_pd, periode) as sumber:
-            yield sumber.gudang
-        return
-    toko = buka_calon(fakta, kode_pd, kini.status, waktu_kini())
+    kini = baca_kedudukan_angka(penanya, kode_pd, periode)
+    if kini.status == "disetujui" and kini.nomor is not None:
+        toko = buka_beku(muat_snapshot(penanya, kode_pd, kini.nomor))
+    else:
+        toko = buka_calon(fakta, kode_pd, kini.status, waktu_kini())
     try:
         yield toko
     finally:
@@ -221,24 +221,39 @@ class Perbandingan:
     beda: tuple[BedaPersetujuan, ...]
 
 
-def bandingkan(gudang: Gudang, kini: CalonKompilasi) -> Perbandingan | None:
+Dulu = Callable[[RingkasSnapshot], Mapping[str, BarisIndikator]]
+
+
+def bandingkan(penanya: Penanya, kini: CalonKompilasi, dulu: Dulu | None = None) -> Perbandingan | None:
     """Hold a kompilasi against what was approved before it; None when nothing was. Raises SnapshotRusak.
+
+    `dulu` gives `baris_disetujui` to who keeps them.
+    """
+    lalu = _terakhir(penanya, kini)
+    if lalu is None:
+        return None
+    return _bandingkan(kini, lalu, dulu(lalu) if dulu else baris_disetujui(penanya, kini.objek.kode_pd, lalu))
+
+
+def baris_disetujui(penanya: Penanya, kode_pd: str, lalu: RingkasSnapshot) -> dict[str, BarisIndikator]:
+    """Every indicator of an approval by its code, which never changes again. Raises SnapshotRusak."""
+    beku = buka_beku(muat_snapshot(penanya, kode_pd, lalu.nomor))
+    try:
+        bacaan = baca(beku, kode_pd, lalu.periode)
+    finally:
+        beku.tutup()
+    return _semua_baris(susun_iku(bacaan), susun_renja(bacaan))
+
+
+def _bandingkan(kini: CalonKompilasi, lalu: RingkasSnapshot, dulu: Mapping[str, BarisIndikator]) -> Perbandingan:
+    """Hold a kompilasi against an earlier approval.
 
     Of the same periode everything that differs, of an earlier one the IKU that have a capaian in both. Those that
     passed their target or missed it since come first, then by how far their capaian moved.
     """
-    lalu = _terakhir(gudang, kini)
-    if lalu is None:
-        return None
     ulang = lalu.periode == kini.periode
-    beku = buka_beku(muat_snapshot(gudang, kini.objek.kode_pd, lalu.nomor))
-    try:
-        bacaan = baca(beku, kini.objek.kode_pd, lalu.periode)
-    finally:
-        beku.tutup()
-    dulu = _semua_baris(susun_iku(bacaan), susun_renja(bacaan))
     sekarang = {angka.kode: angka.baris for angka in kini.angka}
-    nama = {kode: baris.indikator.sebutan for kode, baris in (dulu | sekarang).items()}
+    nama = {kode: baris.indikator.sebutan for kode, baris in {**dulu, **sekarang}.items()}
     semua = [
         BedaPersetujuan(
             kode,
@@ -258,10 +273,10 @@ def bandingkan(gudang: Gudang, kini: CalonKompilasi) -> Perbandingan | None:
     return Perbandingan(lalu.nomor, lalu.periode, ulang, tuple(sorted(beda, key=_terbesar)))
 
 
-def _terakhir(gudang: Gudang, kini: CalonKompilasi) -> RingkasSnapshot | None:
+def _terakhir(penanya: Penanya, kini: CalonKompilasi) -> RingkasSnapshot | None:
     """The approval before this revisi, else that of the periode before."""
-    revisi = baca_kedudukan(gudang, kini.objek).revisi
-    semua = daftar_snapshot(gudang, kini.objek.kode_pd)
+    revisi = baca_kedudukan(penanya, kini.objek).revisi
+    semua = daftar_snapshot(penanya, kini.objek.kode_pd)
     sama = (snapshot for snapshot in semua if snapshot.periode == kini.periode and snapshot.revisi < revisi)
     return next(sama, None) or next((snapshot for snapshot in semua if snapshot.periode < kini.periode), None)
 

@@ -13,12 +13,11 @@ from analytics.acuan import Penanya
 from analytics.alur.bukti import Bukti, daftar_bukti
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, Periode
 from analytics.evaluasi.bacaan import Bacaan, baca
-from analytics.evaluasi.hasil import BarisIndikator, Kantor, LaporanUang, Triwulan
+from analytics.evaluasi.hasil import BarisIndikator, Keterangan, LaporanUang, Triwulan
 from analytics.evaluasi.renja import susun_renja
 from analytics.lembar.catat.terima import Perbedaan, bandingkan_kiriman
 from analytics.lembar.catat.unggahan import TemuanTersimpan, Unggahan, muat_unggahan
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
-from data.gudang import Gudang
 
 _BICARA: Final = frozenset({"tanyakan", "jawab", "kembalikan_data", "teruskan_pengembalian", "kirim_titipan"})
 _TIDAK_DIISI: Final = frozenset({BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN})
@@ -104,8 +103,7 @@ class LembarVerifikasi:
     Indicators that had to be reported come first, each in the order of the plan.
     """
 
-    kantor: Kantor
-    periode: Periode
+    keterangan: Keterangan
     nama_unit: str
     kedudukan: Kedudukan
     kiriman: KirimanUnit | None
@@ -113,6 +111,11 @@ class LembarVerifikasi:
     uang: tuple[UangVerifikasi, ...]
     temuan_umum: tuple[TemuanTersimpan, ...]
     percakapan: tuple[Ucapan, ...]
+
+    @property
+    def periode(self) -> Periode:
+        """The triwulan."""
+        return self.keterangan.periode
 
     @property
     def dijelaskan(self) -> int:
@@ -164,17 +167,27 @@ def urutkan_unit(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[tupl
     return tuple(sorted(semua, key=lambda unit: letak.get(unit[2], len(letak))))
 
 
-def susun_verifikasi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: str) -> LembarVerifikasi:
+def nama_diisi(bacaan: Bacaan, kode_unit: str) -> dict[str, str]:
+    """Name by code of the indicators that a unit has to report for the triwulan, in the order of the plan."""
+    milik = bacaan.baris(bacaan.periode.tahun, kode_unit=kode_unit)
+    return {
+        baris.indikator.kode: baris.indikator.sebutan
+        for baris in milik
+        if baris.pada(bacaan.periode.triwulan).keadaan_sel not in _TIDAK_DIISI
+    }
+
+
+def susun_verifikasi(penanya: Penanya, kode_pd: str, periode: Periode, kode_unit: str) -> LembarVerifikasi:
     """What is known of the kiriman of a unit. Raises KantorTidakAda and LookupError for an unknown unit."""
-    bacaan = baca(gudang, kode_pd, periode, rinci=periode.tahun - 1)
+    bacaan = baca(penanya, kode_pd, periode, rinci=periode.tahun - 1)
     objek = Objek.pengumpulan(kode_pd, periode, kode_unit)
     nama = bacaan.unit[kode_unit]
-    kiriman, perubahan = _kiriman(gudang, objek)
+    kiriman, perubahan = _kiriman(penanya, objek)
     bahan = _BahanVerifikasi(
         temuan=kiriman.unggahan.temuan if kiriman and kiriman.unggahan else (),
-        bukti=daftar_bukti(gudang, kode_pd, kode_unit, periode),
+        bukti=daftar_bukti(penanya, kode_pd, kode_unit, periode),
         perubahan={beda.kode: beda for beda in perubahan},
-        percakapan=baca_percakapan(gudang, objek),
+        percakapan=baca_percakapan(penanya, objek),
     )
     milik_unit = bacaan.baris(periode.tahun, kode_unit=kode_unit)
     tahun_ini = sorted(milik_unit, key=lambda milik: milik.pada(periode.triwulan).keadaan_sel in _TIDAK_DIISI)
@@ -183,14 +196,13 @@ def susun_verifikasi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: 
         _baris(nomor, milik, lalu.get(milik.indikator.kode), periode.triwulan, bahan)
         for nomor, milik in enumerate(tahun_ini, 1)
     )
-    uang = _uang(gudang, bacaan, objek, kiriman, bahan)
+    uang = _uang(penanya, bacaan, objek, kiriman, bahan)
     milik = {lembar.baris.indikator.kode for lembar in indikator} | {anggaran.kode for anggaran in uang}
     umum = tuple(temuan for temuan in bahan.temuan if _kode(temuan) not in milik)
     return LembarVerifikasi(
-        bacaan.konteks.kantor,
-        periode,
+        bacaan.keterangan,
         nama,
-        baca_kedudukan(gudang, objek),
+        baca_kedudukan(penanya, objek),
         kiriman,
         indikator,
         uang,
@@ -214,22 +226,22 @@ def _kode(temuan: TemuanTersimpan) -> str:
     return temuan.temuan.kode_indikator or temuan.temuan.kode_baris or ""
 
 
-def _kiriman(gudang: Gudang, objek: Objek) -> tuple[KirimanUnit | None, tuple[Perbedaan, ...]]:
+def _kiriman(penanya: Penanya, objek: Objek) -> tuple[KirimanUnit | None, tuple[Perbedaan, ...]]:
     """The kiriman in force, and what it changed against the versi before."""
     letak = {nama: objek.letak[nama] for nama in ("kode_pd", "kode_unit", "tahun", "triwulan")}
-    baris = gudang.kueri("verifikasi_kiriman", **letak)
+    baris = penanya.kueri("verifikasi_kiriman", **letak)
     if not baris:
         return None, ()
-    unggahan = _unggahan(gudang, objek.kode_pd, baris[0])
+    unggahan = _unggahan(penanya, objek.kode_pd, baris[0])
     kolom: dict[str, Any] = {nama: nilai for nama, nilai in baris[0].items() if nama != "id_unggahan"}
     beda: Iterable[Perbedaan] = ()
     if len(baris) > 1:
-        beda = bandingkan_kiriman(gudang, objek.kode_pd, baris[1]["id_kiriman"], baris[0]["id_kiriman"])
+        beda = bandingkan_kiriman(penanya, objek.kode_pd, baris[1]["id_kiriman"], baris[0]["id_kiriman"])
     return KirimanUnit(**kolom, unggahan=unggahan), tuple(beda)
 
 
-def _unggahan(gudang: Gudang, kode_pd: str, baris: Mapping[str, Any]) -> Unggahan | None:
-    return muat_unggahan(gudang, kode_pd, baris["id_unggahan"]) if baris["id_unggahan"] else None
+def _unggahan(penanya: Penanya, kode_pd: str, baris: Mapping[str, Any]) -> Unggahan | None:
+    return muat_unggahan(penanya, kode_pd, baris["id_unggahan"]) if baris["id_unggahan"] else None
 
 
 def _baris(
@@ -251,14 +263,14 @@ def _baris(
 
 
 def _uang(
-    gudang: Gudang, bacaan: Bacaan, objek: Objek, kiriman: KirimanUnit | None, bahan: _BahanVerifikasi
+    penanya: Penanya, bacaan: Bacaan, objek: Objek, kiriman: KirimanUnit | None, bahan: _BahanVerifikasi
 ) -> tuple[UangVerifikasi, ...]:
     """The leaves that the kiriman reports, or that something was found about."""
     if kiriman is None:
         return ()
     milik = {
         anggaran["kode_simpul"]
-        for anggaran in gudang.kueri("kiriman_anggaran", kode_pd=objek.kode_pd, id_kiriman=kiriman.id_kiriman)
+        for anggaran in penanya.kueri("kiriman_anggaran", kode_pd=objek.kode_pd, id_kiriman=kiriman.id_kiriman)
     }
     milik |= {temuan.temuan.kode_baris for temuan in bahan.temuan if temuan.temuan.kode_baris}
     renja = susun_renja(bacaan)

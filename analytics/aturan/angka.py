@@ -83,7 +83,7 @@ class TidakTerbaca:
     sebab: str
 
 
-Bacaan = Angka | Rentang | Batas | Peringkat | Kosong | Ambigu | TidakTerbaca
+BacaanAngka = Angka | Rentang | Batas | Peringkat | Kosong | Ambigu | TidakTerbaca
 
 _KOSONG: Final = frozenset(
     {"", "-", "--", "---", "–", "—", "n/a", "na", "n.a.", "n.a", "rp -", "rp-", "rp", "nihil data", "belum ada data"}
@@ -105,7 +105,7 @@ _TUKAR_TANDA: Final = str.maketrans(",.", ".,")
 _INGGRIS: Final = re.compile(r"^-?\d{1,3}(,\d{3})+\.\d+$")
 
 
-def baca_angka(teks: str) -> Bacaan:
+def baca_angka(teks: str) -> BacaanAngka:
     """Read what somebody typed as text.
 
     `1.234,5`, `66,67%`, `Rp 1.000.000,-`, `<= 1`, `80-90`, `BB`, `-` and blank are understood. `1.200` (one dot, three
@@ -132,7 +132,7 @@ def baca_angka(teks: str) -> Bacaan:
     return TidakTerbaca(teks, "Isian bukan angka yang dikenal.")
 
 
-def _baca_batas(teks: str, cocok: re.Match[str]) -> Bacaan:
+def _baca_batas(teks: str, cocok: re.Match[str]) -> BacaanAngka:
     batas = _baca_polos(cocok.group(2))
     if isinstance(batas, Angka):
         return Batas(_OPERATOR.get(cocok.group(1), cocok.group(1)), batas.nilai, batas.tanya)
@@ -141,7 +141,7 @@ def _baca_batas(teks: str, cocok: re.Match[str]) -> Bacaan:
     return TidakTerbaca(teks, "Setelah tanda batas harus ada satu angka.")
 
 
-def _baca_rentang(teks: str, kiri: str, kanan: str) -> Bacaan:
+def _baca_rentang(teks: str, kiri: str, kanan: str) -> BacaanAngka:
     bawah, atas = _baca_polos(kiri.strip()), _baca_polos(kanan.strip())
     if not isinstance(bawah, Angka) or not isinstance(atas, Angka):
         return TidakTerbaca(teks, "Kedua ujung rentang harus angka yang jelas.")

@@ -38,6 +38,8 @@ _PEMBALIK: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 def jernihkan(teks: str) -> str:
     r"""The text without invisible characters. Line breaks stay, each as one `\n`; a tab becomes a space."""
+    if teks.isascii() and teks.isprintable():
+        return teks
     return _TAK_TERLIHAT.sub("", teks.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
 
 
@@ -110,8 +112,8 @@ def panjang_utf16(teks: str) -> int:
 
 
 def _potong(teks: str, batas: int) -> str:
-    panjang = panjang_utf16(teks)
-    if panjang <= batas:
+    # No letter takes more than two units.
+    if 2 * len(teks) <= batas or (panjang := panjang_utf16(teks)) <= batas:
         return teks
     catatan = f" … [dipotong: teks asli {panjang:,} karakter]".replace(",", ".")
     sisa = teks.encode("utf-16-le")[: (batas - len(catatan)) * 2]

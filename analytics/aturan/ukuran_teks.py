@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Final
 
 _LEBAR: Final = dict(
@@ -43,6 +44,7 @@ def lebar_teks(teks: str, ukuran: float, *, sempit: bool = False, tebal: bool = 
     return seribu / 1000 * ukuran * _PIKSEL_PER_POIN * faktor
 
 
+@lru_cache(maxsize=4096)
 def banyak_baris(teks: str, piksel: int, ukuran: float, *, sempit: bool = False, tebal: bool = False) -> int:
     """How many lines text takes in a cell of this width, broken between words, or inside one that is too long."""
     ruang = max(piksel - _TEPI_PIKSEL, 8)

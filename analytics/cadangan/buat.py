@@ -25,9 +25,10 @@ def semua_cadangan(gudang: Gudang) -> tuple[tuple[Cadangan, ...], tuple[str, ...
 
     No store is unpacked for it: that one is damaged is known from when it was last proved.
     """
-    if gudang.folder_cadangan is None:
+    folder = gudang.folder_cadangan
+    if folder is None:
         return (), ()
-    ada, rusak = daftar_cadangan(gudang.folder_cadangan)
+    ada, rusak = daftar_cadangan(folder)
     diketahui = {cadangan.berkas: _sebab_rusak(gudang, cadangan) for cadangan in ada}
     baik = tuple(cadangan for cadangan in ada if diketahui[cadangan.berkas] is None)
     return baik, (*rusak, *(sebab for sebab in diketahui.values() if sebab is not None))

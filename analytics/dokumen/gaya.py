@@ -91,17 +91,24 @@ class GayaSel:
     def __init__(self, buku: xlsxwriter.Workbook, huruf: str = HURUF) -> None:
         self._buku = buku
         self._huruf = huruf
-        self._jadi: dict[tuple[str, ...], Format] = {}
+        self._jadi: dict[tuple[str, tuple[str, ...], bool], Format] = {}
+        self._tinggi: dict[tuple[str, int, str, tuple[str, ...]], float] = {}
 
     def ambil(self, rupa: str, *nada: str, kutip: bool = False) -> Format:
         """The format of a kind of cell in these tones; `kutip` marks text that looks like a formula as text."""
-        kunci = (rupa, *nada, "kutip" if kutip else "")
+        kunci = (rupa, nada, kutip)
         if kunci not in self._jadi:
             self._jadi[kunci] = self._buku.add_format({**self._sifat(rupa, nada), "quote_prefix": kutip})
         return self._jadi[kunci]
 
     def tinggi(self, teks: str, piksel: int, rupa: str, *nada: str) -> float:
-        """Points that text takes in a cell of this kind, tone and width."""
+        """Points that text takes in a cell of this kind, tone and width; the same text often stands in many cells."""
+        kunci = (teks, piksel, rupa, nada)
+        if kunci not in self._tinggi:
+            self._tinggi[kunci] = self._ukur(teks, piksel, rupa, nada)
+        return self._tinggi[kunci]
+
+    def _ukur(self, teks: str, piksel: int, rupa: str, nada: Sequence[str]) -> float:
         sifat = self._sifat(rupa, nada)
         ukuran = float(sifat["font_size"])
         ruang = piksel - 9 * int(sifat.get("indent", 0))

@@ -14,7 +14,7 @@ from analytics.dokumen.penutup import TandaTangan
 from analytics.dokumen.sel import Isi, Sel
 from analytics.evaluasi.hasil import BarisIndikator, Keterangan, LaporanUang
 
-Rencana = Literal["renja", "renstra"]
+JenisRencana = Literal["renja", "renstra"]
 """A kind of plan document."""
 
 
@@ -87,7 +87,7 @@ class LembarFormulir(Generic[Hasil]):
 
     kode: str
     sebutan: str
-    rencana: Rencana
+    rencana: JenisRencana
     isi: str
     tulis: Callable[[Buku, Worksheet, Hasil], RingkasanFormulir]
     sumber: Callable[[Hasil], SumberFormulir]

@@ -5,12 +5,13 @@ Every computed cell is a live formula whose cached result is the attribute of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
 from analytics.dokumen import lembar_sumber, ringkasan, sampul
-from analytics.dokumen.buku import buka_buku, sel_tertulis
+from analytics.dokumen.buku import Buku, buka_buku, sel_tertulis
 from analytics.dokumen.cap import Cap, tulis_lembar
 from analytics.dokumen.isi_kompilasi import Kompilasi, LembarFormulir
 from analytics.dokumen.sel_beku import pasang_beku
@@ -38,11 +39,25 @@ class BukuTertulis:
 
 def susun_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> bytes:
     """The xlsx of one office and periode, with the stamp of an approval. The same results give the same bytes."""
-    return tulis_kompilasi(kompilasi, cap).isi
+    with _menulis(kompilasi, cap) as (buku, _):
+        pass
+    return buku.keluaran.getvalue()
 
 
 def tulis_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> BukuTertulis:
     """As `susun_kompilasi`, with what was written where: what an approval freezes."""
+    with _menulis(kompilasi, cap) as (buku, letak):
+        sel = sel_tertulis(buku.buku)
+    for alamat in letak.values():
+        del sel[sampul.NAMA][alamat]
+    return BukuTertulis(
+        buku.keluaran.getvalue(), sel, {f"{sampul.NAMA}!{alamat}": kunci for kunci, alamat in letak.items()}
+    )
+
+
+@contextmanager
+def _menulis(kompilasi: Kompilasi, cap: Cap | None) -> Iterator[tuple[Buku, Mapping[str, str]]]:
+    """The workbook with all of its sheets written, and where the stamp stands; after the block it is closed."""
     keterangan = kompilasi.keterangan
     judul = f"Kompilasi data kinerja {keterangan.kantor.nama}, {keterangan.periode.nama}"
     with buka_buku(judul, keterangan) as buku:
@@ -55,12 +70,7 @@ def tulis_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> BukuTertuli
         if cap is not None and cap.kemasan:
             pasang_beku(buku.buku, cap)
             tulis_lembar(buku.buku, cap)
-        sel = sel_tertulis(buku.buku)
-    for alamat in letak.values():
-        del sel[sampul.NAMA][alamat]
-    return BukuTertulis(
-        buku.keluaran.getvalue(), sel, {f"{sampul.NAMA}!{alamat}": kunci for kunci, alamat in letak.items()}
-    )
+        yield buku, letak
 
 
 def _daftar(kompilasi: Kompilasi) -> tuple[tuple[str, str], ...]:

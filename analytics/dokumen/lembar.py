@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import Final
@@ -23,11 +22,14 @@ from analytics.rupa import TANDA_CONTOH_CETAK
 _HURUF_PER_BARIS: Final = 2500
 
 
-def tulis_sel(lembar: Worksheet, baris: int, kolom: int, isi: Sel, bentuk: Format) -> None:
-    """Write one cell (row and column from 0); its formula must hold addresses, no keys."""
+def tulis_sel(
+    lembar: Worksheet, baris: int, kolom: int, isi: Sel, bentuk: Format, susunan: Susunan | None = None
+) -> None:
+    """Write one cell (row and column from 0); its formula must hold addresses, or keys of the columns of `susunan`."""
     if isi.rumus is not None:
+        rumus = isi.rumus if susunan is None else susunan.selesaikan(isi.rumus, baris + 1)
         hasil = bersihkan(isi.nilai) if isinstance(isi.nilai, str) else isi.nilai
-        lembar.write_formula(baris, kolom, f"={isi.rumus}", bentuk, hasil)
+        lembar.write_formula(baris, kolom, f"={rumus}", bentuk, hasil)
     elif isinstance(isi.nilai, datetime):
         lembar.write_datetime(baris, kolom, isi.nilai, bentuk)
     elif isinstance(isi.nilai, str):
@@ -57,18 +59,19 @@ def tulis_baris(
     of the first one takes.
     """
     tinggi = [gaya.tinggi("", 0, "teks")]
-    for nomor, kolom in enumerate(susunan.kolom):
+    nada_tabel, tanpa_isi = ("tabel", *nada), gaya.ambil("teks", "tabel", *nada)
+    for nomor in susunan.letak_ditulis(isi):
+        kolom = susunan.kolom[nomor]
         sel = isi.get(kolom.kunci)
-        nada_sel = ("bantu",) if kolom.bantu else ("tabel", *nada)
         if sel is None:
-            if not kolom.bantu:
-                lembar.write_blank(baris - 1, nomor, None, gaya.ambil("teks", *nada_sel))
+            lembar.write_blank(baris - 1, nomor, None, tanpa_isi)
             continue
-        jadi = sel if sel.rumus is None else replace(sel, rumus=susunan.selesaikan(sel.rumus, baris))
-        tulis_sel(lembar, baris - 1, nomor, jadi, bentuk_sel(gaya, jadi, *nada_sel))
+        nada_sel = ("bantu",) if kolom.bantu else nada_tabel
+        tulis_sel(lembar, baris - 1, nomor, sel, bentuk_sel(gaya, sel, *nada_sel), susunan)
         if isinstance(sel.nilai, str) and not kolom.bantu:
             akhir = susunan.indeks(gabung[1]) if gabung and gabung[0] == kolom.kunci else nomor
-            tinggi.append(gaya.tinggi(sel.nilai, susunan.piksel(nomor, akhir), sel.rupa, *nada_sel, *sel.nada))
+            piksel = kolom.piksel if akhir == nomor else susunan.piksel(nomor, akhir)
+            tinggi.append(gaya.tinggi(sel.nilai, piksel, sel.rupa, *nada_sel, *sel.nada))
     if gabung is not None:
         _gabung_sel(lembar, gaya, susunan, baris, isi[gabung[0]], gabung, nada)
     lembar.set_row(baris - 1, max(tinggi))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from analytics.aturan import pecahan
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, TIDAK_DIRENCANAKAN
-from analytics.aturan.rumus import DAFTAR_RUMUS, render_excel
+from analytics.aturan.rumus import DAFTAR_RUMUS, Bentuk, render_excel
 from analytics.evaluasi.hasil import Indikator, Nilai
 
 STRIP: Final = "–"
@@ -41,9 +42,12 @@ def teks(isi: str | None, *nada: str) -> Sel:
     return Sel(isi, nada=nada) if isi else strip()
 
 
+_STRIP: Final = Sel(STRIP, rupa="tengah", nada=("redup",))
+
+
 def strip() -> Sel:
     """The dash of a figure that does not exist."""
-    return Sel(STRIP, rupa="tengah", nada=("redup",))
+    return _STRIP
 
 
 def kosong(keadaan: str) -> Sel:
@@ -51,6 +55,7 @@ def kosong(keadaan: str) -> Sel:
     return sebutan("belum lengkap" if keadaan == TERISI else NAMA_KEADAAN[keadaan])
 
 
+@lru_cache(maxsize=256)
 def sebutan(kata: str) -> Sel:
     """The words of an empty state: `belum ada data TW IV`."""
     return Sel(kata, rupa="tengah", nada=("kosong",))
@@ -58,8 +63,8 @@ def sebutan(kata: str) -> Sel:
 
 def bilangan(nilai: Fraction | Decimal | float, *nada: str) -> Sel:
     """A measured value, unrounded; only the format decides how many decimals are seen."""
-    tepat = Fraction(Decimal(repr(nilai))) if isinstance(nilai, float) else Fraction(nilai)
-    return Sel(float(nilai), rupa=f"angka{_desimal(tepat)}", nada=nada)
+    tepat = Decimal(repr(nilai)) if isinstance(nilai, float) else nilai
+    return Sel(float(nilai), None, f"angka{_desimal(tepat.as_integer_ratio()[1])}", nada)
 
 
 def rupiah(nilai: Decimal | None, tanpa: Sel | None = None) -> Sel:
@@ -69,13 +74,13 @@ def rupiah(nilai: Decimal | None, tanpa: Sel | None = None) -> Sel:
 
 def dengan_rumus(sel: Sel, rumus: str) -> Sel:
     """The cell with a live formula whose result it is."""
-    return replace(sel, rumus=rumus)
+    return Sel(sel.nilai, rumus, sel.rupa, sel.nada)
 
 
-def _desimal(nilai: Fraction) -> int:
-    """How many decimals show the value: all of them up to four, two when it does not end."""
+def _desimal(penyebut: int) -> int:
+    """How many decimals show a value with this denominator: all of them up to four, two when it does not end."""
     for desimal in range(_DESIMAL_TERBANYAK + 1):
-        if (nilai * 10**desimal).denominator == 1:
+        if 10**desimal % penyebut == 0:
             return desimal
     return 2
 
@@ -167,9 +172,15 @@ def pasang_capaian(kunci: str, capaian: Capaian, pembanding: Pembanding, pengatu
     if pembanding.cocok(capaian):
         rumus = DAFTAR_RUMUS[capaian.rumus]
         bentuk = pembanding.target.bentuk
-        mentah = dengan_rumus(mentah, render_excel(rumus, bentuk, pembanding.alamat(), pengaturan.kebijakan, STRIP))
+        alamat = tuple(pembanding.alamat().items())
+        mentah = dengan_rumus(mentah, _rumus_capaian(rumus.kode, bentuk, alamat, pengaturan.kebijakan))
     cetak = Sel(float(capaian.nilai), _bulat(f"[{kunci}_mentah]", pengaturan), f"angka{pengaturan.desimal}")
     return {kunci: cetak, f"{kunci}_mentah": mentah}
+
+
+@lru_cache(maxsize=1024)
+def _rumus_capaian(kode: str, bentuk: Bentuk, alamat: tuple[tuple[str, str], ...], kebijakan: frozenset[str]) -> str:
+    return render_excel(DAFTAR_RUMUS[kode], bentuk, dict(alamat), kebijakan, STRIP)
 
 
 def sel_dirata(capaian: Capaian, kunci: str, pengaturan: Pengaturan) -> Sel:

@@ -24,8 +24,8 @@ from analytics.evaluasi.hasil import Keterangan, Nilai
 from analytics.rupa import opsi_buku
 
 IsiTabel = str | int | Decimal | float | Nilai | Target | Capaian | None
-Jenis = Literal["teks", "angka", "persen", "rupiah"]
-_RUPA: Final[dict[Jenis, str]] = {"teks": "teks", "angka": "angka2", "persen": "angka2", "rupiah": "rupiah"}
+JenisIsi = Literal["teks", "angka", "persen", "rupiah"]
+_RUPA: Final[dict[JenisIsi, str]] = {"teks": "teks", "angka": "angka2", "persen": "angka2", "rupiah": "rupiah"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Kolom:
     """One column: heading, kind of content, width in characters of the workbook column."""
 
     judul: str
-    jenis: Jenis = "teks"
+    jenis: JenisIsi = "teks"
     lebar: int = 14
 
 
@@ -64,7 +64,7 @@ class Tabel:
     berkepala: bool = True
 
 
-def tulis_isi(isi: IsiTabel, jenis: Jenis = "teks") -> str:
+def tulis_isi(isi: IsiTabel, jenis: JenisIsi = "teks") -> str:
     """A cell as people read it: Indonesian numbers, percents with two decimals, an empty text for nothing."""
     if isi is None:
         return ""
@@ -173,7 +173,7 @@ def _isi_baris(tabel: Tabel, baris: BarisTabel) -> dict[str, Sel]:
     }
 
 
-def sel_tabel(isi: IsiTabel, jenis: Jenis) -> Sel:
+def sel_tabel(isi: IsiTabel, jenis: JenisIsi) -> Sel:
     """One cell of a table: a number stays a number, an amount of money has no decimals, nothing stays empty."""
     angka = angka_isi(isi)
     if angka is None or not math.isfinite(angka):

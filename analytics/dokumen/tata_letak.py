@@ -7,9 +7,9 @@ follow from the profile alone, so an office's own layout is another profile and 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -33,7 +33,7 @@ class KolomFormulir:
     bagian: int = 1
     bantu: bool = False
 
-    @property
+    @cached_property
     def piksel(self) -> int:
         """The width on screen."""
         return int(self.lebar * 7 + 0.5) + 5
@@ -59,6 +59,10 @@ class Susunan:
     def _tempat(self) -> dict[str, int]:
         return {kolom.kunci: nomor for nomor, kolom in enumerate(self.kolom)}
 
+    @cached_property
+    def _huruf(self) -> dict[str, str]:
+        return {kolom.kunci: xl_col_to_name(nomor) for nomor, kolom in enumerate(self.kolom)}
+
     def indeks(self, kunci: str) -> int:
         """The position of a column, from 0. Raises KeyError for a key that the profile lacks."""
         return self._tempat[kunci]
@@ -73,16 +77,25 @@ class Susunan:
 
     def sel(self, kunci: str, baris: int) -> str:
         """The address of a cell, `H12`; `baris` counts from 1."""
-        return f"{xl_col_to_name(self.indeks(kunci))}{baris}"
+        return f"{self._huruf[kunci]}{baris}"
 
     def selesaikan(self, rumus: str, baris: int) -> str:
         """Put addresses for the keys of a formula: `[target]` in this row, `[target:14]` in row 14."""
-        return _KUNCI.sub(lambda cocok: self.sel(cocok[1], int(cocok[2] or baris)), rumus)
+        bagian = _urai(rumus)
+        hasil = [bagian[0]]
+        for kunci, sendiri, sesudah in zip(bagian[1::3], bagian[2::3], bagian[3::3], strict=True):
+            hasil += [self._huruf[kunci], sendiri or str(baris), sesudah]
+        return "".join(hasil)
 
     @cached_property
     def tercetak(self) -> int:
         """How many columns are printed; they come first."""
         return sum(not kolom.bantu for kolom in self.kolom)
+
+    def letak_ditulis(self, isi: Iterable[str]) -> list[int]:
+        """Where something is written in a row with these cells: every printed column, and the others that have one."""
+        lain = [letak for kunci in isi if (letak := self._tempat.get(kunci, 0)) >= self.tercetak]
+        return [*range(self.tercetak), *sorted(lain)]
 
     def piksel(self, awal: int, akhir: int) -> int:
         """The width of neighbouring columns, both ends included, from 0."""
@@ -158,3 +171,9 @@ def _bersama(nomor: int, kolom: KolomFormulir, dalam: int) -> tuple[object, ...]
         return None
     terdalam = len(kolom.judul) == dalam + 1
     return kolom.judul[: dalam + 1], len(kolom.judul), nomor if terdalam else None
+
+
+@lru_cache(maxsize=4096)
+def _urai(rumus: str) -> tuple[str, ...]:
+    """A formula cut at its keys: text, then key, row (empty: its own) and text, again and again."""
+    return tuple(bagian or "" for bagian in _KUNCI.split(rumus))

@@ -34,7 +34,7 @@ from data.gudang import Baris
 
 _SETAHUN: Final = 0
 """The triwulan of a row that tells of a whole year against the Renstra."""
-Letak = tuple[int, str]
+LetakIndikator = tuple[int, str]
 """(tahun, kode indikator)."""
 
 
@@ -63,10 +63,10 @@ class Bacaan:
     keterangan: Keterangan
     dokumen_renstra: str | None
     tahun: tuple[int, ...]
-    aturan: Mapping[Letak, Baris]
-    ukuran: Mapping[Letak, Mapping[int, Baris]]
-    laporan: Mapping[Letak, Mapping[int, Baris]]
-    narasi: Mapping[Letak, Mapping[str, str]]
+    aturan: Mapping[LetakIndikator, Baris]
+    ukuran: Mapping[LetakIndikator, Mapping[int, Baris]]
+    laporan: Mapping[LetakIndikator, Mapping[int, Baris]]
+    narasi: Mapping[LetakIndikator, Mapping[str, str]]
     riwayat: Mapping[str, tuple[Baris, ...]]
     pohon: Pohon
     unit: Mapping[str, str]
@@ -108,7 +108,7 @@ class Bacaan:
         triwulan = empat_triwulan(indikator, self.ukuran[letak], self.laporan.get(letak, {}), self.konteks.pengaturan)
         return BarisIndikator(indikator, tahun, triwulan, self.narasi.get(letak, {}))
 
-    def indikator(self, letak: Letak) -> Indikator:
+    def indikator(self, letak: LetakIndikator) -> Indikator:
         """An indicator with its rule of a year."""
         kunci = ("indikator", *letak)
         if kunci not in self._jadi:
@@ -127,7 +127,7 @@ class Bacaan:
         hasil: Baris | None = self._jadi[kunci]
         return hasil
 
-    def tahun_renstra(self, letak: Letak) -> TahunRenstra:
+    def tahun_renstra(self, letak: LetakIndikator) -> TahunRenstra:
         """One year of an indicator as E.80 shows it: by the rule of that year, against the target of the Renstra."""
         kunci = ("tahun", *letak)
         if kunci not in self._jadi:
@@ -135,7 +135,7 @@ class Bacaan:
         hasil: TahunRenstra = self._jadi[kunci]
         return hasil
 
-    def _susun_tahun(self, letak: Letak) -> TahunRenstra:
+    def _susun_tahun(self, letak: LetakIndikator) -> TahunRenstra:
         baris = self.ukuran.get(letak, {}).get(_SETAHUN)
         aturan = self.aturan_kini(letak[1])
         if baris is None:
@@ -166,7 +166,7 @@ class Bacaan:
         return self.uang
 
     @property
-    def letak_terbaru(self) -> list[Letak]:
+    def letak_terbaru(self) -> list[LetakIndikator]:
         """Where the newest rule of every indicator stands: those of this year first, then of earlier years."""
         terbaru = {kode: (tahun, kode) for tahun, kode in sorted(self.aturan)}
         return [
@@ -180,12 +180,12 @@ class Bacaan:
         """The rule of an indicator in the year of the periode, or in the newest year that has one."""
         return self.aturan[self.letak_kini(kode)]
 
-    def letak_kini(self, kode: str) -> Letak:
+    def letak_kini(self, kode: str) -> LetakIndikator:
         """Where the newest rule of an indicator stands."""
         kunci = ("letak", 0, kode)
         if kunci not in self._jadi:
             self._jadi.update({("letak", 0, letak[1]): letak for letak in sorted(self.aturan)})
-        hasil: Letak = self._jadi[kunci]
+        hasil: LetakIndikator = self._jadi[kunci]
         return hasil
 
     def akhir(self, kode: str) -> Akhir:
@@ -314,15 +314,15 @@ def baca(
     )
 
 
-def _menurut_triwulan(semua: Iterable[Baris]) -> dict[Letak, dict[int, Baris]]:
-    hasil: dict[Letak, dict[int, Baris]] = {}
+def _menurut_triwulan(semua: Iterable[Baris]) -> dict[LetakIndikator, dict[int, Baris]]:
+    hasil: dict[LetakIndikator, dict[int, Baris]] = {}
     for baris in semua:
         hasil.setdefault((baris["tahun"], baris["kode_indikator"]), {})[baris["triwulan"]] = baris
     return hasil
 
 
-def _narasi(semua: Iterable[Baris]) -> dict[Letak, dict[str, str]]:
-    hasil: dict[Letak, dict[str, str]] = {}
+def _narasi(semua: Iterable[Baris]) -> dict[LetakIndikator, dict[str, str]]:
+    hasil: dict[LetakIndikator, dict[str, str]] = {}
     for baris in semua:
         hasil.setdefault((baris["tahun"], baris["kode_indikator"]), {})[baris["jenis"]] = baris["isi"]
     return hasil

@@ -38,16 +38,11 @@ def rincian_indikator(gudang: Penanya, kode_pd: str, kode_indikator: str, period
 
 
 def nama_indikator(bacaan: Bacaan) -> dict[str, str]:
-    """Name by code of every indicator of the year: IKU first, then those of the Renja by its tree, then all others."""
+    """Name by code of every indicator with a rule in the year: IKU first, then those of the Renja, then the others."""
     tahun = bacaan.periode.tahun
-    ada = [(kode, aturan) for (tahun_aturan, kode), aturan in bacaan.aturan.items() if tahun_aturan == tahun]
-    didahulukan = [
-        (kode, aturan["nama"])
-        for laporan in ("iku", "renja")
-        for kode, aturan in ada
-        if laporan in (aturan["laporan"] or ())
-    ]
-    return dict((*didahulukan, *((kode, aturan["nama"]) for kode, aturan in ada)))
+    aturan = {kode: baris for (tahun_aturan, kode), baris in bacaan.aturan.items() if tahun_aturan == tahun}
+    urut = [kode for dahulu in ("iku", "renja") for kode, baris in aturan.items() if dahulu in (baris["laporan"] or ())]
+    return {kode: str(aturan[kode]["nama"]) for kode in (*urut, *aturan)}
 
 
 def _pembanding(bacaan: Bacaan, kode: str) -> PembandingIndikator:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from analytics.acuan import Penanya
 from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, Periode
-from analytics.evaluasi.bacaan import Bacaan, baca
+from analytics.evaluasi.bacaan import Bacaan
 from analytics.evaluasi.hasil import (
     BarisIndikator,
     DokumenRencana,
@@ -16,39 +17,39 @@ from analytics.evaluasi.hasil import (
     UnitPeriode,
 )
 from analytics.evaluasi.inti import susun_kantor
-from data.gudang import Baris, Gudang
+from data.gudang import Baris
 
 
-def daftar_kantor(gudang: Gudang, hari: date) -> tuple[Kantor, ...]:
+def daftar_kantor(penanya: Penanya, hari: date) -> tuple[Kantor, ...]:
     """Every office in the store by code, as it is described on a day."""
-    return tuple(susun_kantor(baris) for baris in gudang.kueri("kantor_pada", hari=hari))
+    return tuple(susun_kantor(baris) for baris in penanya.kueri("kantor_pada", hari=hari))
 
 
-def daftar_unit(gudang: Gudang, kode_pd: str, hari: date) -> tuple[tuple[str, str], ...]:
+def daftar_unit(penanya: Penanya, kode_pd: str, hari: date) -> tuple[tuple[str, str], ...]:
     """(kode, nama) of every unit of an office in its own order, as it is called on a day."""
-    baris = gudang.kueri("unit_pada", kode_pd=kode_pd, hari=hari)
+    baris = penanya.kueri("unit_pada", kode_pd=kode_pd, hari=hari)
     return tuple((unit["kode_unit"], unit["nama"]) for unit in baris)
 
 
-def daftar_periode(gudang: Gudang, kode_pd: str) -> tuple[Periode, ...]:
+def daftar_periode(penanya: Penanya, kode_pd: str) -> tuple[Periode, ...]:
     """All triwulan of the years that have a Renja, oldest first."""
-    tahun = gudang.kueri("tahun_renja", kode_pd=kode_pd)
+    tahun = penanya.kueri("tahun_renja", kode_pd=kode_pd)
     return tuple(Periode(baris["tahun"], triwulan) for baris in tahun for triwulan in (1, 2, 3, 4))
 
 
-def periode_awal(gudang: Gudang, kode_pd: str) -> Periode | None:
+def periode_awal(penanya: Penanya, kode_pd: str) -> Periode | None:
     """The newest triwulan that has a kiriman, where screens open.
 
     Without any kiriman the first one of the newest year with a Renja; None without a Renja.
     """
-    tahun = gudang.kueri("tahun_renja", kode_pd=kode_pd)
+    tahun = penanya.kueri("tahun_renja", kode_pd=kode_pd)
     berisi = [baris for baris in tahun if baris["triwulan_terakhir"] is not None]
     if berisi:
         return Periode(berisi[-1]["tahun"], berisi[-1]["triwulan_terakhir"])
     return Periode(tahun[-1]["tahun"], 1) if tahun else None
 
 
-def daftar_dokumen(gudang: Gudang, kode_pd: str) -> tuple[DokumenRencana, ...]:
+def daftar_dokumen(penanya: Penanya, kode_pd: str) -> tuple[DokumenRencana, ...]:
     """Every plan document version in the store."""
     return tuple(
         DokumenRencana(
@@ -61,14 +62,14 @@ def daftar_dokumen(gudang: Gudang, kode_pd: str) -> tuple[DokumenRencana, ...]:
             tanggal=baris["tanggal"],
             dokumen=baris["dokumen"],
         )
-        for baris in gudang.kueri("rencana", kode_pd=kode_pd)
+        for baris in penanya.kueri("rencana", kode_pd=kode_pd)
     )
 
 
-def pohon(gudang: Gudang, kode_pd: str) -> tuple[SimpulRencana, ...]:
+def pohon(penanya: Penanya, kode_pd: str) -> tuple[SimpulRencana, ...]:
     """The plan tree in its own order, each node with the codes of its indicators."""
     indikator: dict[str, list[str]] = {}
-    for baris in gudang.kueri("indikator_simpul", kode_pd=kode_pd):
+    for baris in penanya.kueri("indikator_simpul", kode_pd=kode_pd):
         indikator.setdefault(baris["kode_simpul"], []).append(baris["kode_indikator"])
     return tuple(
         SimpulRencana(
@@ -80,17 +81,12 @@ def pohon(gudang: Gudang, kode_pd: str) -> tuple[SimpulRencana, ...]:
             daun=baris["daun"],
             indikator=tuple(indikator.get(baris["kode_simpul"], ())),
         )
-        for baris in gudang.kueri("simpul", kode_pd=kode_pd)
+        for baris in penanya.kueri("simpul", kode_pd=kode_pd)
     )
 
 
-def kelengkapan(gudang: Gudang, kode_pd: str, periode: Periode) -> Kelengkapan:
-    """What every unit has handed in for a periode, and what it still owes. Raises KantorTidakAda."""
-    return susun_kelengkapan(baca(gudang, kode_pd, periode))
-
-
 def susun_kelengkapan(bacaan: Bacaan) -> Kelengkapan:
-    """`kelengkapan` out of a reading."""
+    """What every unit has handed in for the periode of a reading, and what it still owes."""
     periode = bacaan.periode
     milik: dict[str, list[BarisIndikator]] = {}
     for baris in bacaan.baris(periode.tahun):

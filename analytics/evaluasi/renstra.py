@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
-from analytics.evaluasi.bacaan import Bacaan, Letak, baca
+from analytics.evaluasi.bacaan import Bacaan, LetakIndikator, baca
 from analytics.evaluasi.hasil import BarisIndikator, BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangRenja, UangTahun
 from analytics.evaluasi.inti import rata_ratakan
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
@@ -77,9 +77,9 @@ def _susun_bahan(bacaan: Bacaan) -> _BahanRenstra:
     )
 
 
-def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, list[Letak]]:
+def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, list[LetakIndikator]]:
     """The indicators of the Renstra at each node: those that have a rule this year, then those of earlier years."""
-    hasil: dict[str, list[Letak]] = {}
+    hasil: dict[str, list[LetakIndikator]] = {}
     for letak in bacaan.letak_terbaru:
         aturan = bacaan.aturan[letak]
         if "renstra" in (aturan["laporan"] or ()) and kode_unit in (None, aturan["kode_unit"]):
@@ -87,11 +87,11 @@ def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, li
     return hasil
 
 
-def _narasi(bacaan: Bacaan, letak: Letak) -> tuple[str, Mapping[str, str]]:
+def _narasi(bacaan: Bacaan, letak: LetakIndikator) -> tuple[str, Mapping[str, str]]:
     return bacaan.indikator(letak).nama, bacaan.narasi.get(letak, {})
 
 
-def _baris(bahan: _BahanRenstra, kode: str, indikator: Sequence[Letak]) -> BarisRenstra:
+def _baris(bahan: _BahanRenstra, kode: str, indikator: Sequence[LetakIndikator]) -> BarisRenstra:
     simpul = bahan.bacaan.pohon.simpul[kode]
     return BarisRenstra(
         kode_simpul=kode,
@@ -105,7 +105,7 @@ def _baris(bahan: _BahanRenstra, kode: str, indikator: Sequence[Letak]) -> Baris
     )
 
 
-def _kinerja(bacaan: Bacaan, letak: Letak) -> KinerjaRenstra:
+def _kinerja(bacaan: Bacaan, letak: LetakIndikator) -> KinerjaRenstra:
     kode, periode = letak[1], bacaan.periode
     akhir = bacaan.akhir(kode)
     kini: BarisIndikator | None = bacaan.baris_indikator(*letak) if letak[0] == periode.tahun else None

@@ -6,7 +6,7 @@ the kompilasi of the triwulan, 10-12 of the report of the year. How days are cou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final, Literal
@@ -132,14 +132,36 @@ def susun_papan(penanya: Penanya, kode_pd: str, periode: Periode, kini: datetime
 
 def baca_perjalanan(penanya: Penanya, kode_pd: str, periode: Periode, kini: datetime) -> tuple[Perjalanan, ...]:
     """Every document of a periode with its way: those of the units, the kompilasi, the report of the year."""
-    pindah = baca_pindah(penanya, kode_pd, periode.tahun)
-    dikirim = baca_dikirim(penanya, kode_pd, periode)
-    letak = {"kode_pd": kode_pd, "tahun": periode.tahun, "triwulan": periode.triwulan}
-    unit = tuple(
-        _pengumpulan(Objek.pengumpulan(kode_pd, periode, baris["kode_unit"]), baris["nama"], pindah, dikirim, kini)
-        for baris in penanya.kueri("pengumpulan_periode", **letak)
+    return baca_semua_perjalanan(penanya, kode_pd, (periode,), kini)[periode]
+
+
+def baca_semua_perjalanan(
+    penanya: Penanya, kode_pd: str, periode: Collection[Periode], kini: datetime
+) -> dict[Periode, tuple[Perjalanan, ...]]:
+    """As `baca_perjalanan`, of several periodes in as many questions as of one."""
+    pindah = baca_pindah(penanya, kode_pd, (waktu.tahun for waktu in periode))
+    dikirim = baca_dikirim(penanya, kode_pd)
+    unit: dict[Periode, list[tuple[str, str]]] = {waktu: [] for waktu in periode}
+    kode = sorted(waktu.tahun * 10 + waktu.triwulan for waktu in unit)
+    for baris in penanya.kueri("papan_unit", kode_pd=kode_pd, periode=kode):
+        unit[Periode(baris["tahun"], baris["triwulan"])].append((baris["kode_unit"], baris["nama"]))
+    return {
+        waktu: _perjalanan(kode_pd, waktu, milik, pindah, dikirim.get(waktu, {}), kini) for waktu, milik in unit.items()
+    }
+
+
+def _perjalanan(
+    kode_pd: str,
+    periode: Periode,
+    unit: Iterable[tuple[str, str]],
+    pindah: Semua,
+    dikirim: Mapping[str, datetime],
+    kini: datetime,
+) -> tuple[Perjalanan, ...]:
+    jalan = tuple(
+        _pengumpulan(Objek.pengumpulan(kode_pd, periode, kode), nama, pindah, dikirim, kini) for kode, nama in unit
     )
-    return (*unit, _kompilasi(kode_pd, periode, unit, pindah), _laporan(kode_pd, periode.tahun, pindah))
+    return (*jalan, _kompilasi(kode_pd, periode, jalan, pindah), _laporan(kode_pd, periode.tahun, pindah))
 
 
 Semua = Mapping[str, tuple[Pindah, ...]]

@@ -9,7 +9,7 @@ from typing import Final
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode, tulis_tanggal
-from analytics.papan.papan import Papan, baca_perjalanan, perkiraan, sebut_langkah
+from analytics.papan.papan import Papan, baca_semua_perjalanan, perkiraan, sebut_langkah
 from analytics.papan.perjalanan import Perjalanan
 from analytics.papan.tenggat import WaktuBaku, baca_tenggat, baca_waktu_baku, tenggat_langkah, waktu_baku
 from analytics.sop.hari_kerja import Kalender, baca_kalender, hari_kerja_antara
@@ -135,8 +135,9 @@ def kalimat_kosong(penanya: Penanya, papan: Papan, tugas: Iterable[Tugas]) -> st
 
 def _semua_perjalanan(penanya: Penanya, kode_pd: str, periode: Periode, kini: datetime) -> list[Perjalanan]:
     hasil = {}
-    for lain in sorted({periode, *_terbuka(baca_semua(penanya, kode_pd))}):
-        for jalan in baca_perjalanan(penanya, kode_pd, lain, kini):
+    terbuka = sorted({periode, *_terbuka(baca_semua(penanya, kode_pd))})
+    for lain, semua in baca_semua_perjalanan(penanya, kode_pd, terbuka, kini).items():
+        for jalan in semua:
             if jalan.pindah or lain == periode or jalan.objek.dokumen != "pengumpulan":
                 hasil[jalan.objek] = jalan
     return list(hasil.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -121,10 +121,10 @@ class Perjalanan:
         return None
 
 
-def baca_pindah(penanya: Penanya, kode_pd: str, tahun: int) -> dict[str, tuple[Pindah, ...]]:
-    """Every move of an office in the documents of one year, by document (`Objek.id`)."""
+def baca_pindah(penanya: Penanya, kode_pd: str, tahun: Iterable[int]) -> dict[str, tuple[Pindah, ...]]:
+    """Every move of an office in the documents of these years, by document (`Objek.id`)."""
     hasil: dict[str, list[Pindah]] = {}
-    for baris in penanya.kueri("perpindahan_kantor", kode_pd=kode_pd, tahun=tahun):
+    for baris in penanya.kueri("papan_pindah", kode_pd=kode_pd, tahun=sorted(set(tahun))):
         hasil.setdefault(baris["objek"], []).append(_pindah(baris))
     return {objek: tuple(semua) for objek, semua in hasil.items()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
@@ -122,14 +122,17 @@ def susun_ketepatan(
 ) -> tuple[KetepatanUnit, ...]:
     """Timeliness and completeness of every unit for a periode."""
     tenggat = baca_tenggat(penanya, kode_pd).get(periode)
-    dikirim = baca_dikirim(penanya, kode_pd, periode)
+    dikirim = baca_dikirim(penanya, kode_pd).get(periode, {})
     return tuple(_ketepatan(baris, tenggat, dikirim.get(baris.kode_unit), kini, kalender) for baris in unit)
 
 
-def baca_dikirim(penanya: Penanya, kode_pd: str, periode: Periode) -> Mapping[str, datetime]:
-    """When every unit first sent its data of a periode."""
-    letak = {"kode_pd": kode_pd, "tahun": periode.tahun, "triwulan": periode.triwulan}
-    return {kiriman["kode_unit"]: kiriman["waktu"] for kiriman in penanya.kueri("papan_kiriman", **letak)}
+def baca_dikirim(penanya: Penanya, kode_pd: str) -> dict[Periode, dict[str, datetime]]:
+    """When every unit first sent its data of every periode."""
+    hasil: dict[Periode, dict[str, datetime]] = {}
+    for kiriman in penanya.kueri("papan_kiriman", kode_pd=kode_pd):
+        periode = Periode(kiriman["tahun"], kiriman["triwulan"])
+        hasil.setdefault(periode, {})[kiriman["kode_unit"]] = kiriman["waktu"]
+    return hasil
 
 
 def _ketepatan(

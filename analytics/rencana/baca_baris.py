@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 from analytics.aturan.angka import (
     Ambigu,
     Angka,
-    Bacaan,
+    BacaanAngka,
     Batas,
     Peringkat,
     Rentang,
@@ -230,7 +230,7 @@ def _tolak_nilai(
     return _tolak(pembaca.temui(kolom.kunci, kode, pesan, saran, kode_indikator=pembaca.indikator))
 
 
-def _tanya(pembaca: PembacaBarisRencana, kolom: KolomRencana, bacaan: Bacaan) -> tuple[Temuan, ...]:
+def _tanya(pembaca: PembacaBarisRencana, kolom: KolomRencana, bacaan: BacaanAngka) -> tuple[Temuan, ...]:
     """Ask about an unusual spelling that has one reading."""
     if not isinstance(bacaan, Angka | Rentang | Batas) or not bacaan.tanya:
         return ()
@@ -305,7 +305,7 @@ def _hari(tahun: str, bulan: str, hari: str) -> date | None:
         return None
 
 
-def _bentuk(bacaan: Bacaan) -> NilaiRencana | None:
+def _bentuk(bacaan: BacaanAngka) -> NilaiRencana | None:
     match bacaan:
         case Angka(nilai):
             return NilaiRencana(nilai=nilai)

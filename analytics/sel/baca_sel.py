@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analytics.aturan.angka import Bacaan, Kosong, baca_angka, baca_bilangan
+from analytics.aturan.angka import BacaanAngka, Kosong, baca_angka, baca_bilangan
 from analytics.aturan.teks import sebaris
 from analytics.pembaca.baca import Jenis, SelTerbaca
 
@@ -20,7 +20,7 @@ class BukanIsian:
     teks: str
 
 
-def baca_sel(sel: SelTerbaca) -> Bacaan | BukanIsian:
+def baca_sel(sel: SelTerbaca) -> BacaanAngka | BukanIsian:
     """What a cell says: a number as it is stored (95% is 95 persen), a text as people write numbers and grades."""
     if sel.jenis == "angka" and sel.nilai is not None:
         return baca_bilangan(sel.nilai, persen=sel.persen)

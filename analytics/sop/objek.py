@@ -107,7 +107,12 @@ def dikenal(penanya: Penanya, objek: Objek) -> bool:
 def baca_kedudukan(penanya: Penanya, objek: Objek) -> Kedudukan:
     """Where this document stands now."""
     baris = penanya.kueri("alur_satu", **objek.letak)
-    return _kedudukan(objek, baris[0]) if baris else Kedudukan(objek, AWAL[objek.dokumen], 1, 0, None)
+    return _kedudukan(objek, baris[0]) if baris else belum_dipindah(objek)
+
+
+def belum_dipindah(objek: Objek) -> Kedudukan:
+    """Where a document stands that nobody has moved yet."""
+    return Kedudukan(objek, AWAL[objek.dokumen], 1, 0, None)
 
 
 def baca_semua(penanya: Penanya, kode_pd: str) -> dict[Objek, Kedudukan]:

@@ -99,7 +99,14 @@ def baca_tugas(penanya: Penanya, pelaku: Pelaku, hari: date) -> tuple[Tugas, ...
         if penanya.kueri("akun_ada"):
             return ()
         return tuple(Tugas("", SEMUA_KANTOR, peran, None, "definitif", hari, None) for peran in _TUGAS_BARIS_PERINTAH)
-    return tuple(Tugas(**baris) for baris in penanya.kueri("tugas_akun", id_akun=pelaku.id_akun, hari=hari))
+    milik = [Tugas(**baris) for baris in penanya.kueri("tugas_akun", id_akun=pelaku.id_akun, hari=hari)]
+    return tuple(sorted(milik, key=_urutan))
+
+
+def _urutan(tugas: Tugas) -> tuple[str, str, bool, str, date, str]:
+    """By peran, office and unit, those without a unit last."""
+    unit = tugas.kode_unit
+    return tugas.peran, tugas.kode_pd, unit is None, unit or "", tugas.mulai, tugas.id_penugasan
 
 
 def sebut_pemegang(penanya: Penanya, peran: Iterable[str], kode_pd: str, hari: date) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def _angka(hasil: EvaluasiIku, lengkap: Kelengkapan, saring: Saringan) -> None:
 
 def _terburuk(hasil: EvaluasiIku, saring: Saringan) -> None:
     st.subheader("Paling jauh dari target", anchor=False)
-    batang = peluru.terburuk(peluru.dari_iku(hasil), TERBURUK)
+    batang = tanya.olahan(saring, "terburuk", lambda: peluru.terburuk(peluru.dari_iku(hasil), TERBURUK))
     if not hasil.dinilai:
         st.markdown("Belum ada IKU yang bernilai pada periode ini. Capaian muncul setelah unit mengirim datanya.")
         return

@@ -39,17 +39,17 @@ if not hasil.dinilai:
 kiri, kanan = st.columns(2)
 with kiri.container(border=True):
     st.subheader("Capaian terhadap target", anchor=False)
-    batang = peluru.urutkan(peluru.dari_iku(hasil))
+    batang = tanya.olahan(saring, "batang iku", lambda: peluru.urutkan(peluru.dari_iku(hasil)))
     figur = tanya.gambar(saring, "peluru_iku", batang, lambda: peluru.gambar(batang, hasil.pengaturan))
     gambar.tampilkan(figur, peluru.bacaan(batang), "peluru")
 with kanan.container(border=True):
     st.subheader("Capaian s/d tiap triwulan", anchor=False)
-    peta = peta_panas.dari_iku(hasil)
+    peta = tanya.olahan(saring, "peta iku", lambda: peta_panas.dari_iku(hasil))
     figur = tanya.gambar(saring, "peta_iku", peta.lajur, lambda: peta_panas.gambar(peta))
     gambar.tampilkan(figur, peta_panas.bacaan(peta), "peta")
 gambar.legenda(hasil.pengaturan)
 
 st.subheader("Angka, rumus, dan sumbernya", anchor=False)
-isi = IKU.tabel(hasil)
-tabel.tampilkan(isi, saring.alamat)
+isi = tanya.tabel(saring, IKU)
+tabel.tampilkan(isi, saring.alamat, tetap=True)
 unduh.tombol(saring, isi, hasil.keterangan, IKU.berkas)

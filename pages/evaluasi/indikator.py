@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from analytics.dokumen.tabel import Tabel
 from analytics.dokumen.tabel_evaluasi import tabel_riwayat, tabel_triwulan
 from analytics.evaluasi.hasil import RincianIndikator
 from analytics.grafik import riwayat
@@ -39,6 +42,12 @@ def _angka(hasil: RincianIndikator) -> None:
     )
 
 
+def _tabel(nama: str, susun: Callable[[RincianIndikator], Tabel]) -> Tabel:
+    isi = tanya.olahan(saring, f"{nama} {kode}", lambda: susun(hasil))
+    tabel.tampilkan(isi, tetap=True)
+    return isi
+
+
 saring = pilih(sesi.gudang())
 kode = _pilih_indikator(saring)
 if kode is None:
@@ -53,20 +62,20 @@ kiri, kanan = st.columns(2)
 with kiri.container(border=True):
     st.subheader("Dari tahun ke tahun", anchor=False)
     if riwayat.dapat_digambar(hasil):
-        gambar.tampilkan(riwayat.gambar(hasil), riwayat.bacaan(hasil), "riwayat")
+        figur = tanya.gambar(saring, f"riwayat {kode}", hasil.riwayat, lambda: riwayat.gambar(hasil))
+        gambar.tampilkan(figur, riwayat.bacaan(hasil), "riwayat")
     else:
         st.caption("Indikator ini dinilai dengan peringkat; riwayatnya ada pada tabel di bawah.")
 with kanan.container(border=True):
     st.subheader("Cara hitung", anchor=False)
-    tabel.tampilkan(aturan.tabel_cara_hitung(hasil))
+    _tabel("cara hitung", aturan.tabel_cara_hitung)
     st.subheader("Perbandingan", anchor=False)
-    tabel.tampilkan(aturan.tabel_pembanding(hasil))
+    _tabel("pembanding", aturan.tabel_pembanding)
 st.subheader(f"Triwulan {saring.periode.tahun}: nilai, cara hitung, dan sel sumbernya", anchor=False)
-tabel.tampilkan(tabel_triwulan(hasil, hasil.pengaturan))
+_tabel("triwulan", lambda rincian: tabel_triwulan(rincian, rincian.pengaturan))
 st.subheader("Riwayat", anchor=False)
-isi = tabel_riwayat(hasil)
-tabel.tampilkan(isi)
+isi = _tabel("riwayat", tabel_riwayat)
 unduh.tombol(saring, isi, hasil.keterangan, "indikator")
 st.subheader("Aturan", anchor=False)
-tabel.tampilkan(aturan.tabel_aturan(hasil))
+_tabel("aturan", aturan.tabel_aturan)
 narasi.tampilkan({jenis: (teks,) for jenis, teks in hasil.baris.narasi.items()})

@@ -17,8 +17,15 @@ def _gambar(hasil: EvaluasiRenja, saring: Saringan) -> None:
     dipilih = tingkat.pilih(
         (simpul.tingkat, bool(simpul.kinerja)) for simpul in hasil.baris if simpul.kinerja or simpul.uang.kini.pagu
     )
-    pasangan = serapan.dari_renja(hasil, dipilih)
-    batang, peta = peluru.urutkan(peluru.dari_renja(hasil, dipilih)), peta_panas.dari_renja(hasil, dipilih)
+    pasangan, batang, peta = tanya.olahan(
+        saring,
+        f"gambar renja {dipilih}",
+        lambda: (
+            serapan.dari_renja(hasil, dipilih),
+            peluru.urutkan(peluru.dari_renja(hasil, dipilih)),
+            peta_panas.dari_renja(hasil, dipilih),
+        ),
+    )
     kiri, kanan = st.columns(2)
     with kiri.container(border=True):
         st.subheader("Capaian (K) di samping serapan (Rp)", anchor=False)
@@ -72,7 +79,7 @@ if penutup.tanpa_anggaran:
         st.markdown(aman("; ".join(penutup.tanpa_anggaran)))
 _gambar(hasil, saring)
 st.subheader("Pohon kinerja dan anggaran", anchor=False)
-isi = RENJA.tabel(hasil)
-tabel.tampilkan(isi, saring.alamat)
+isi = tanya.tabel(saring, RENJA)
+tabel.tampilkan(isi, saring.alamat, tetap=True)
 unduh.tombol(saring, isi, hasil.keterangan, RENJA.berkas)
 narasi.tampilkan(penutup.narasi)

@@ -16,8 +16,15 @@ def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
     dipilih = tingkat.pilih(
         (simpul.tingkat, bool(simpul.kinerja)) for simpul in hasil.baris if simpul.kinerja or simpul.pagu_akhir
     )
-    pasangan = serapan.dari_renstra(hasil, dipilih)
-    batang, peta = peluru.urutkan(peluru.dari_renstra(hasil, dipilih)), peta_panas.dari_renstra(hasil, dipilih)
+    pasangan, batang, peta = tanya.olahan(
+        saring,
+        f"gambar renstra {dipilih}",
+        lambda: (
+            serapan.dari_renstra(hasil, dipilih),
+            peluru.urutkan(peluru.dari_renstra(hasil, dipilih)),
+            peta_panas.dari_renstra(hasil, dipilih),
+        ),
+    )
     kiri, kanan = st.columns(2)
     with kiri.container(border=True):
         st.subheader("Capaian terhadap target s/d triwulan", anchor=False)
@@ -70,7 +77,7 @@ kartu.tampilkan(
 st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.")
 _gambar(hasil, saring)
 st.subheader("Pohon kinerja dan anggaran per tahun", anchor=False)
-isi = RENSTRA.tabel(hasil)
-tabel.tampilkan(isi, saring.alamat)
+isi = tanya.tabel(saring, RENSTRA)
+tabel.tampilkan(isi, saring.alamat, tetap=True)
 unduh.tombol(saring, isi, hasil.keterangan, RENSTRA.berkas)
 narasi.tampilkan(penutup.narasi)

@@ -30,8 +30,8 @@ _TERBESAR: Final = 16_384
 _URUTAN: Final = {akun.id_akun: nomor for nomor, akun in enumerate(AKUN)}
 """The sample accounts in the order of the SOP."""
 
-Isian = Mapping[str, str]
-Kerja = Callable[[Request, Gudang, Isian], Response]
+IsianHalaman = Mapping[str, str]
+Kerja = Callable[[Request, Gudang, IsianHalaman], Response]
 
 
 def umumkan_kode(gudang: Gudang) -> bool:
@@ -53,7 +53,7 @@ def _layani(kerja: Kerja) -> Callable[[Request], object]:
     return layani
 
 
-async def _baca(permintaan: Request) -> Isian | None:
+async def _baca(permintaan: Request) -> IsianHalaman | None:
     """The fields of a form, or of the address; None when there are too many bytes."""
     mentah = permintaan.url.query.encode()
     if permintaan.method == "POST":
@@ -66,7 +66,7 @@ async def _baca(permintaan: Request) -> Isian | None:
     return {nama: nilai[0] for nama, nilai in terbaca.items()}
 
 
-def _jawab(kerja: Kerja, permintaan: Request, isian: Isian) -> Response:
+def _jawab(kerja: Kerja, permintaan: Request, isian: IsianHalaman) -> Response:
     try:
         return kerja(permintaan, toko.buka(), isian)
     except toko.BelumSiap as belum:
@@ -77,7 +77,7 @@ def _jawab(kerja: Kerja, permintaan: Request, isian: Isian) -> Response:
         return halaman.galat(toko.kalimat_galat(galat))
 
 
-def _formulir(permintaan: Request, gudang: Gudang, isian: Isian) -> Response:
+def _formulir(permintaan: Request, gudang: Gudang, isian: IsianHalaman) -> Response:
     lanjut = asal.tujuan_sah(isian.get("lanjut", "/"))
     if cari_sesi(gudang, asal.token(permintaan), waktu_kini()) is not None:
         return RedirectResponse(lanjut, 303)
@@ -87,7 +87,7 @@ def _formulir(permintaan: Request, gudang: Gudang, isian: Isian) -> Response:
     return jawaban
 
 
-def _tampilkan(gudang: Gudang, isian: Isian, pesan: str = "", kabar: str = "") -> Response:
+def _tampilkan(gudang: Gudang, isian: IsianHalaman, pesan: str = "", kabar: str = "") -> Response:
     status = 401 if pesan else 200
     if umumkan_kode(gudang):
         return halaman.akun_pertama(isian, pesan, status)
@@ -96,21 +96,21 @@ def _tampilkan(gudang: Gudang, isian: Isian, pesan: str = "", kabar: str = "") -
     return halaman.masuk(isian, contoh, pesan, kabar, status)
 
 
-def _masuk(permintaan: Request, gudang: Gudang, isian: Isian) -> Response:
+def _masuk(permintaan: Request, gudang: Gudang, isian: IsianHalaman) -> Response:
     def mulai() -> str:
         return masuk(gudang, isian.get("nama_akun", ""), isian.get("sandi", ""), asal.alamat(permintaan), waktu_kini())
 
     return _coba(permintaan, gudang, isian, mulai)
 
 
-def _contoh(permintaan: Request, gudang: Gudang, isian: Isian) -> Response:
+def _contoh(permintaan: Request, gudang: Gudang, isian: IsianHalaman) -> Response:
     def mulai() -> str:
         return masuk_contoh(gudang, isian.get("akun", ""), asal.alamat(permintaan), waktu_kini())
 
     return _coba(permintaan, gudang, isian, mulai)
 
 
-def _coba(permintaan: Request, gudang: Gudang, isian: Isian, mulai: Callable[[], str]) -> Response:
+def _coba(permintaan: Request, gudang: Gudang, isian: IsianHalaman, mulai: Callable[[], str]) -> Response:
     try:
         token = mulai()
     except GagalMasuk as gagal:
@@ -120,7 +120,7 @@ def _coba(permintaan: Request, gudang: Gudang, isian: Isian, mulai: Callable[[],
     return jawaban
 
 
-def _pertama(permintaan: Request, gudang: Gudang, isian: Isian) -> Response:
+def _pertama(permintaan: Request, gudang: Gudang, isian: IsianHalaman) -> Response:
     if isian.get("sandi") != isian.get("sandi_lagi"):
         return _tampilkan(gudang, isian, "Kedua kata sandi tidak sama.")
     waktu = waktu_kini()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analytics.aturan.periode import tulis_waktu
 from analytics.aturan.teks import sebaris
 from analytics.evaluasi.hasil import Kantor, Keterangan
-from analytics.rupa import TANDA_CONTOH
+from analytics.rupa import TANDA_CONTOH, css_warna
 from pages.komponen.teks import aman
 
 
@@ -21,6 +23,12 @@ class Wadah:
 
     judul: DeltaGenerator
     keterangan: DeltaGenerator
+
+
+@cache
+def gaya() -> str:
+    """The style sheet of every page, with the colours by role."""
+    return f"<style>{css_warna()}{Path(__file__).with_name('gaya.css').read_text(encoding='utf-8')}</style>"
 
 
 def siapkan() -> Wadah:

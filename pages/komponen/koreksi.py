@@ -20,8 +20,9 @@ from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.langkah import cari_langkah
-from analytics.sop.objek import Objek, baca_kedudukan
-from pages.komponen import sesi, tabel, tindakan
+from analytics.sop.objek import Objek
+from pages.komponen import sesi, tabel, tanya, tindakan
+from pages.komponen.ingatan import PenanyaIngat
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
 
@@ -38,7 +39,7 @@ _KOLOM: Final = (
 
 def daftar_koreksi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> None:
     """What the Sekretaris corrected of the figures of a periode, of one unit or of all; nothing when there is none."""
-    semua = baca_daftar(gudang, kode_pd, periode, kode_unit)
+    semua = baca_daftar(PenanyaIngat(gudang, kode_pd), kode_pd, periode, kode_unit)
     if not semua:
         return
     st.subheader(aman(f"Koreksi Sekretaris atas {periode.nama}"), anchor=False)
@@ -66,8 +67,8 @@ def formulir(gudang: Gudang, objek: Objek) -> None:
     """The form that corrects one figure, for who may do that now; what is typed is read aloud before it is sent."""
     if cari_langkah("koreksi") not in tindakan.boleh(gudang, objek):
         return
-    kini = baca_kedudukan(gudang, objek)
-    semua = daftar_fakta(gudang, objek.kode_pd, Periode(objek.tahun, objek.triwulan))
+    kini = tanya.kedudukan(gudang, objek)
+    semua = daftar_fakta(PenanyaIngat(gudang, objek.kode_pd), objek.kode_pd, Periode(objek.tahun, objek.triwulan))
     fakta = {f"{satu.jenis}:{satu.kode}": satu for satu in semua if satu.terverifikasi}
     with st.expander("Koreksi sebuah angka", icon=":material/edit:"):
         kode = st.selectbox(

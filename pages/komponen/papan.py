@@ -20,21 +20,20 @@ from pages.komponen.teks import aman
 def ambil(saring: Saringan) -> Papan:
     """The board of the choice as it stands today."""
     kini = waktu_kini()
-    kunci = ("papan", *tanya.kunci_saringan(saring.sekantor), kini.date().isoformat())
+    kunci = ("papan", *tanya.kunci_saringan(saring.sekantor))
     return ingat(
-        saring.gudang, saring.kode_pd, kunci, lambda: susun_papan(saring.gudang, saring.kode_pd, saring.periode, kini)
+        saring.gudang, saring.kode_pd, kunci, lambda: susun_papan(saring.penanya, saring.kode_pd, saring.periode, kini)
     )
 
 
 def ketepatan(saring: Saringan) -> tuple[KetepatanUnit, ...]:
     """Completeness and timeliness of every unit today."""
-    gudang, kini, unit = saring.gudang, waktu_kini(), tanya.lengkap(saring).unit
-    kunci = ("ketepatan", *tanya.kunci_saringan(saring.sekantor), kini.date().isoformat())
+    penanya, kini, unit = saring.penanya, waktu_kini(), tanya.lengkap(saring).unit
     return ingat(
-        gudang,
+        saring.gudang,
         saring.kode_pd,
-        kunci,
-        lambda: susun_ketepatan(gudang, saring.kode_pd, saring.periode, unit, kini, baca_kalender(gudang)),
+        ("ketepatan", *tanya.kunci_saringan(saring.sekantor)),
+        lambda: susun_ketepatan(penanya, saring.kode_pd, saring.periode, unit, kini, baca_kalender(penanya)),
     )
 
 
@@ -49,7 +48,8 @@ def tampilkan(saring: Saringan) -> None:
     papan = ambil(saring)
     st.subheader(f"Papan SOP {saring.periode.nama}", anchor=False)
     st.markdown(aman(papan.kalimat))
-    tabel.tampilkan(tabel_papan(papan), rupa="ringkas")
+    isi = tanya.olahan(saring.sekantor, "papan", lambda: tabel_papan(papan))
+    tabel.tampilkan(isi, rupa="ringkas", tetap=True)
     catatan(papan)
 
 
@@ -71,4 +71,6 @@ def unit(saring: Saringan) -> None:
         Kartu("Kelengkapan", ringkas_kelengkapan(semua), "isian wajib sudah terisi"),
         Kartu("Ketepatan", ringkas_ketepatan(semua), f"unit mengirim tepat waktu; {batas}"),
     )
-    tabel.tampilkan(tabel_unit(semua, unit_sendiri(saring) or ()))
+    milik = sorted(unit_sendiri(saring) or ())
+    isi = tanya.olahan(saring.sekantor, f"unit {milik}", lambda: tabel_unit(semua, milik))
+    tabel.tampilkan(isi, tetap=True)

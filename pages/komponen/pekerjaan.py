@@ -47,7 +47,7 @@ def tampilkan(saring: Saringan, judul: str = "Yang harus Anda kerjakan") -> None
     for satu in daftar:
         _satu(saring, satu)
     if not daftar:
-        st.markdown(aman(kalimat_kosong(saring.gudang, papan.ambil(saring), siapa.tugas)))
+        st.markdown(aman(kalimat_kosong(saring.penanya, papan.ambil(saring), siapa.tugas)))
     if siapa.boleh("kirim_titipan", Sasaran(saring.kode_pd)):
         _terlambat(saring)
 
@@ -66,12 +66,12 @@ def tautan(url: str, label: str, alamat: dict[str, str] | None = None) -> None:
 def _daftar(saring: Saringan, siapa: Pengguna) -> tuple[Pekerjaan, ...]:
     kini = waktu_kini()
     tugas = ",".join(f"{satu.id_penugasan}:{satu.peran}:{satu.kode_unit}" for satu in siapa.tugas)
-    kunci = ("pekerjaan", *tanya.kunci_saringan(saring.sekantor), kini.date().isoformat(), tugas)
+    kunci = ("pekerjaan", *tanya.kunci_saringan(saring.sekantor), tugas)
     return ingat(
         saring.gudang,
         saring.kode_pd,
         kunci,
-        lambda: daftar_pekerjaan(saring.gudang, saring.kode_pd, siapa.tugas, saring.periode, kini),
+        lambda: daftar_pekerjaan(saring.penanya, saring.kode_pd, siapa.tugas, saring.periode, kini),
     )
 
 

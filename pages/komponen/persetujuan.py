@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import streamlit as st
@@ -14,8 +14,10 @@ from analytics.alur.persetujuan import (
     BedaPersetujuan,
     CalonKompilasi,
     Pengecualian,
+    Perbandingan,
     Perpindahan,
     bandingkan,
+    baris_disetujui,
     calon,
     ringkas_pemeriksa,
     riwayat_dokumen,
@@ -23,20 +25,23 @@ from analytics.alur.persetujuan import (
     yang_disetujui,
 )
 from analytics.aturan.periode import tulis_waktu
+from analytics.beku.snapshot import RingkasSnapshot
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
+from analytics.evaluasi.hasil import BarisIndikator
 from analytics.formulir import IKU, kata
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import peran_untuk
 from analytics.sop.langkah import NAMA_KEADAAN_ALUR
-from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.objek import Objek
 from analytics.sop.peran import sebut_pemegang
-from pages.komponen import kartu, tabel
-from pages.komponen.ingatan import ingat
+from pages.komponen import kartu, tabel, tanya
+from pages.komponen.ingatan import JawabanTersimpan, PenanyaIngat, ingat
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
 
+_DISETUJUI: Final = JawabanTersimpan(12)
 _TAMPAK: Final = 8
 """Exceptions in sight before the rest is asked for."""
 _NADA: Final = {"di_bawah_target": "galat", "rangkap": "galat", "unit_belum": "galat", "gugur": "peringatan"}
@@ -69,8 +74,13 @@ _KOLOM_ANGKA: Final = (
 
 def ambil(saring: Saringan) -> CalonKompilasi:
     """What would be approved now, asked once per version of the data."""
-    kunci = ("calon", saring.kode_pd, saring.periode.tahun, saring.periode.triwulan)
-    return ingat(saring.gudang, saring.kode_pd, kunci, lambda: calon(saring.gudang, saring.kode_pd, saring.periode))
+    beku = tanya.disetujui(saring)
+    return ingat(
+        saring.gudang,
+        saring.kode_pd,
+        ("calon", *tanya.kunci_saringan(saring.sekantor)),
+        lambda: calon(saring.penanya, saring.kode_pd, saring.periode, beku),
+    )
 
 
 def judul(satu: CalonKompilasi, keadaan: str) -> str:
@@ -108,8 +118,8 @@ def pengecualian(satu: CalonKompilasi, saring: Saringan) -> None:
 
 def beda(saring: Saringan, satu: CalonKompilasi) -> None:
     """What differs from the last approval, the greatest first."""
-    kunci = ("beda", saring.kode_pd, saring.periode.tahun, saring.periode.triwulan)
-    banding = ingat(saring.gudang, saring.kode_pd, kunci, lambda: bandingkan(saring.gudang, satu))
+    kunci = ("beda", *tanya.kunci_saringan(saring.sekantor))
+    banding = ingat(saring.gudang, saring.kode_pd, kunci, lambda: _bandingkan(saring, satu))
     st.subheader("Yang berbeda dari yang disetujui terakhir", anchor=False)
     if banding is None:
         st.markdown("Belum ada yang pernah disetujui, sehingga belum ada pembandingnya.")
@@ -127,6 +137,15 @@ def beda(saring: Saringan, satu: CalonKompilasi) -> None:
     if len(baris) > _TAMPAK:
         with st.expander(f"Lihat semua {len(baris)} perbedaan"):
             tabel.tampilkan(Tabel("Semua perbedaan", _KOLOM_BEDA, baris), saring.alamat)
+
+
+def _bandingkan(saring: Saringan, kini: CalonKompilasi) -> Perbandingan | None:
+    """What was approved before is read once, whatever is written afterwards."""
+
+    def dulu(lalu: RingkasSnapshot) -> Mapping[str, BarisIndikator]:
+        return _DISETUJUI.ambil((lalu.sidik,), lambda: baris_disetujui(saring.gudang, saring.kode_pd, lalu))
+
+    return bandingkan(saring.penanya, kini, dulu)
 
 
 def _baris_beda(satu: BedaPersetujuan) -> BarisTabel:
@@ -159,7 +178,7 @@ def semua_angka(satu: CalonKompilasi, saring: Saringan) -> None:
 
 def riwayat(gudang: Gudang, objek: Objek) -> None:
     """Every move of a document, newest first."""
-    semua = riwayat_dokumen(gudang, objek)
+    semua = riwayat_dokumen(PenanyaIngat(gudang, objek.kode_pd), objek)
     if semua:
         with st.expander(f"Riwayat ({len(semua)} tindakan)"):
             tabel.tampilkan(_tabel_pindah(semua, ""))
@@ -175,10 +194,10 @@ def penyetuju(saring: Saringan) -> str:
 
 def keadaan(gudang: Gudang, objek: Objek) -> str:
     """Where a document stands, with what must always be said beside it: on paper, own work."""
-    kini = baca_kedudukan(gudang, objek)
+    kini = tanya.kedudukan(gudang, objek)
     kata = dict.fromkeys(
         satu.keterangan
-        for satu in reversed(riwayat_dokumen(gudang, objek))
+        for satu in reversed(riwayat_dokumen(PenanyaIngat(gudang, objek.kode_pd), objek))
         if satu.revisi == kini.revisi and satu.keterangan
     )
     revisi = f" · revisi {kini.revisi}" if kini.revisi > 1 else ""
@@ -187,7 +206,7 @@ def keadaan(gudang: Gudang, objek: Objek) -> str:
 
 def disetujui(gudang: Gudang, objek: Objek) -> None:
     """What was approved: the number and sidik of every snapshot, by whom, on paper or not."""
-    for nomor, satu in enumerate(yang_disetujui(gudang, objek)):
+    for nomor, satu in enumerate(yang_disetujui(PenanyaIngat(gudang, objek.kode_pd), objek)):
         lama = " · digantikan, tetap tersimpan" if nomor else ""
         with st.container(border=True):
             st.markdown(f"**{aman(satu.nomor)}** · revisi {satu.revisi}{lama}")

@@ -16,7 +16,7 @@ from analytics.evaluasi.hasil import Kantor
 from analytics.evaluasi.lingkup import daftar_kantor, daftar_periode, daftar_unit, periode_awal
 from analytics.sistem import Gudang, waktu_kini
 from pages.komponen import kosong
-from pages.komponen.ingatan import ingat
+from pages.komponen.ingatan import PenanyaIngat, ingat
 from pages.komponen.kepala import Wadah, siapkan
 
 _SEMUA = "semua"
@@ -36,6 +36,11 @@ class Saringan:
     def kode_pd(self) -> str:
         """The code of the office."""
         return self.kantor.kode_pd
+
+    @property
+    def penanya(self) -> PenanyaIngat:
+        """Who answers what pages ask about the office, once per version of its data."""
+        return PenanyaIngat(self.gudang, self.kode_pd)
 
     @property
     def alamat(self) -> dict[str, str]:
@@ -74,7 +79,8 @@ def _mulai(gudang: Gudang) -> tuple[Kantor, Periode, Wadah]:
     if kantor is None:
         kosong.panduan_awal(wadah)
         st.stop()
-    awal = ingat(gudang, kantor.kode_pd, ("periode awal",), lambda: periode_awal(gudang, kantor.kode_pd))
+    penanya = PenanyaIngat(gudang, kantor.kode_pd)
+    awal = ingat(gudang, kantor.kode_pd, ("periode awal",), lambda: periode_awal(penanya, kantor.kode_pd))
     if awal is None:
         kosong.tanpa_renja(wadah)
         st.stop()
@@ -82,7 +88,8 @@ def _mulai(gudang: Gudang) -> tuple[Kantor, Periode, Wadah]:
 
 
 def _pilih_tahun(gudang: Gudang, kantor: Kantor, awal: Periode) -> int:
-    semua = ingat(gudang, kantor.kode_pd, ("periode",), lambda: daftar_periode(gudang, kantor.kode_pd))
+    penanya = PenanyaIngat(gudang, kantor.kode_pd)
+    semua = ingat(gudang, kantor.kode_pd, ("periode",), lambda: daftar_periode(penanya, kantor.kode_pd))
     tahun = sorted({periode.tahun for periode in semua})
     return int(pilih_ruas("Tahun", "tahun", [str(satu) for satu in tahun], str(awal.tahun)))
 
@@ -162,7 +169,8 @@ def _nama_triwulan(nomor: str) -> str:
 
 def _pilih_unit(gudang: Gudang, kantor: Kantor, periode: Periode) -> str | None:
     hari = periode.hari_terakhir
-    unit = ingat(gudang, kantor.kode_pd, ("unit", hari.isoformat()), lambda: daftar_unit(gudang, kantor.kode_pd, hari))
+    penanya = PenanyaIngat(gudang, kantor.kode_pd)
+    unit = ingat(gudang, kantor.kode_pd, ("unit", hari.isoformat()), lambda: daftar_unit(penanya, kantor.kode_pd, hari))
     nama = {_SEMUA: "Semua unit", **dict(unit)}
     kode = pilih_daftar("Unit", "unit", nama, _SEMUA, 320)
     return None if kode == _SEMUA else kode

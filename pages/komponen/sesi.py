@@ -11,15 +11,16 @@ from typing import Final, NoReturn
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analytics.akun.pengguna import Pengguna, baca_pengguna
+from analytics.akun.pengguna import Pengguna, susun_pengguna
 from analytics.akun.sesi import cari_sesi
 from analytics.akun.sesi import keluar as akhiri
 from analytics.sistem import GalatGudang, Gudang, waktu_kini
 from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Objek
-from analytics.sop.peran import Pelaku
+from analytics.sop.peran import SEMUA_KANTOR, Pelaku
 from pages.gerbang import pemilik, toko
 from pages.gerbang.asal import KUKI
+from pages.komponen.ingatan import PenanyaIngat
 from pages.komponen.teks import aman
 
 _PEMILIK: Final = "_akun_pemilik"
@@ -57,10 +58,15 @@ def pengguna() -> Pengguna | None:
     return putaran.pengguna
 
 
+def token() -> str:
+    """What the browser brought along to say whose session this is; empty: nothing."""
+    return st.context.cookies.get(KUKI) or ""
+
+
 def _tanya_pengguna() -> Pengguna | None:
     terbuka, waktu = gudang(), waktu_kini()
-    ada = cari_sesi(terbuka, st.context.cookies.get(KUKI) or "", waktu)
-    return baca_pengguna(terbuka, ada.id_akun, waktu.date()) if ada else None
+    ada = cari_sesi(terbuka, token(), waktu, PenanyaIngat(terbuka, SEMUA_KANTOR))
+    return susun_pengguna(terbuka, ada.akun, waktu.date()) if ada else None
 
 
 def boleh(aksi: str, objek: Objek | Sasaran | None = None) -> bool:

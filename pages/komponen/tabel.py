@@ -11,20 +11,30 @@ import streamlit as st
 
 from analytics.aturan.teks import sebaris
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel, tulis_isi
+from pages.komponen.ingatan import JawabanTersimpan
 
 Rupa = Literal["", "kisi", "ringkas"]
 """How a phone shows a table: by its length, always as a grid, or as cards whose cells need no headings."""
+_HTML: Final = JawabanTersimpan(60)
 _LEBAR_TERBESAR: Final = 56
 _KARTU_TERBANYAK: Final = 8
 """Rows up to which a phone shows a table as cards."""
 
 
-def tampilkan(tabel: Tabel, alamat: Mapping[str, str] | None = None, *, rupa: Rupa = "") -> None:
-    """Draw the table. With `alamat` the first cell of an indicator row leads to the page of that indicator."""
+def tampilkan(tabel: Tabel, alamat: Mapping[str, str] | None = None, *, rupa: Rupa = "", tetap: bool = False) -> None:
+    """Draw the table. With `alamat` the first cell of an indicator row leads to the page of that indicator.
+
+    `tetap`: this very table is drawn again until the data change (`tanya.tabel`), so that its HTML is kept.
+    """
     if not tabel.baris:
         st.caption(tabel.kosong)
         return
-    st.html(susun_html(tabel, alamat or {}, rupa=rupa))
+    if not tetap:
+        st.html(susun_html(tabel, alamat or {}, rupa=rupa))
+        return
+    # The table is kept with its HTML, so that no other one can have its number.
+    kunci = (id(tabel), rupa, *sorted((alamat or {}).items()))
+    st.html(_HTML.ambil(kunci, lambda: (tabel, susun_html(tabel, alamat or {}, rupa=rupa)))[1])
 
 
 def susun_html(tabel: Tabel, alamat: Mapping[str, str], *, rupa: Rupa = "") -> str:

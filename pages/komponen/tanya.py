@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sized
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from analytics.alur.verifikasi import LembarVerifikasi, susun_verifikasi
+from analytics.acuan import Penanya
+from analytics.alur.verifikasi import LembarVerifikasi, nama_diisi, susun_verifikasi
 from analytics.beku.snapshot import SnapshotRusak
-from analytics.beku.sumber import SumberAngka, baca_kedudukan_angka, buka_sumber
+from analytics.beku.sumber import KedudukanAngka, SumberAngka, baca_kedudukan_angka, buka_sumber
 from analytics.dokumen.isi_kompilasi import HasilFormulir, Kompilasi
+from analytics.dokumen.tabel import Tabel
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import Kelengkapan, RincianIndikator
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
-from analytics.evaluasi.lingkup import kelengkapan, susun_kelengkapan
+from analytics.evaluasi.lingkup import susun_kelengkapan
 from analytics.formulir import isi_kompilasi
 from analytics.formulir.entri import Formulir
-from analytics.sistem import Gudang
-from pages.komponen.ingatan import Hasil, ingat, versi
+from analytics.sistem import Gudang, waktu_kini
+from analytics.sop.objek import Kedudukan, Objek, baca_semua, belum_dipindah
+from pages.komponen.ingatan import Hasil, JawabanTersimpan, PenanyaIngat, ingat, versi
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
 
 Evaluasi = TypeVar("Evaluasi", bound=HasilFormulir)
 
 
+_BEKU: Final = JawabanTersimpan(12)
+"""Frozen stores; one is let go of with the last session that uses it."""
+
+
 def kunci_saringan(saring: Saringan) -> tuple[str | int | None, ...]:
-    """What a result depends on."""
-    return saring.kode_pd, saring.periode.tahun, saring.periode.triwulan, saring.kode_unit
+    """What a result depends on besides the data: the choice, and the day, which says who holds an office."""
+    periode = saring.periode
+    return saring.kode_pd, periode.tahun, periode.triwulan, saring.kode_unit, waktu_kini().date().isoformat()
+
+
+def olahan(saring: Saringan, nama: str, kerja: Callable[[], Hasil]) -> Hasil:
+    """What a page makes of results of the choice, once per version of the data."""
+    return _tanya(saring, f"olahan {nama}", kerja)
+
+
+def tabel(saring: Saringan, formulir: Formulir[Evaluasi]) -> Tabel:
+    """The table of a form, which is the same object until the data change."""
+    return olahan(saring, formulir.kode, lambda: formulir.tabel(evaluasi(saring, formulir)))
 
 
 def gambar(saring: Saringan, nama: str, isi: Sized, kerja: Callable[[], Figure]) -> Figure | None:
@@ -39,17 +57,13 @@ def gambar(saring: Saringan, nama: str, isi: Sized, kerja: Callable[[], Figure])
 
 
 def sumber(saring: Saringan) -> SumberAngka:
-    """The store that figures of the choice come from: frozen once they are approved. Stops at a changed snapshot.
-
-    A frozen store is shared by all sessions; it is let go of with the last one that uses it.
-    """
-    periode = saring.periode
-    kini = _tanya(saring, "kedudukan", lambda: baca_kedudukan_angka(saring.gudang, saring.kode_pd, periode))
+    """The store that figures of the choice come from: frozen once they are approved. Stops at a changed snapshot."""
+    periode, kini = saring.periode, _kedudukan_angka(saring)
     if kini.status == "draf":
         return SumberAngka(saring.gudang)
     kunci = (*versi(saring.gudang, saring.kode_pd), periode.tahun, periode.triwulan)
     try:
-        return _sumber(
+        return _BEKU.ambil(
             (kini.sidik,) if kini.status == "disetujui" else kunci,
             lambda: buka_sumber(saring.gudang, saring.kode_pd, periode, kini),
         )
@@ -58,14 +72,39 @@ def sumber(saring: Saringan) -> SumberAngka:
         st.stop()
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _sumber(kunci: tuple[str | int | None, ...], _buka: Callable[[], SumberAngka]) -> SumberAngka:  # noqa: ARG001 - the cache reads it
-    return _buka()
+def _kedudukan_angka(saring: Saringan) -> KedudukanAngka:
+    periode = saring.periode
+    return _tanya(
+        saring.sekantor, "kedudukan angka", lambda: baca_kedudukan_angka(saring.penanya, saring.kode_pd, periode)
+    )
+
+
+def disetujui(saring: Saringan) -> Gudang | None:
+    """The frozen store of an approved periode; None before. Stops as `sumber`."""
+    return sumber(saring).gudang if _kedudukan_angka(saring).status == "disetujui" else None
+
+
+def kedudukan(gudang: Gudang, objek: Objek) -> Kedudukan:
+    """Where a document stands; those of the office are asked for together."""
+    semua = ingat(
+        gudang,
+        objek.kode_pd,
+        ("kedudukan semua dokumen",),
+        lambda: baca_semua(PenanyaIngat(gudang, objek.kode_pd), objek.kode_pd),
+    )
+    return semua.get(objek) or belum_dipindah(objek)
 
 
 def bacaan(saring: Saringan) -> Bacaan:
     """The one reading that every evaluation of the choice is cut from, whatever the unit."""
     return _angka(saring.sekantor, "bacaan", lambda toko: baca(toko, saring.kode_pd, saring.periode))
+
+
+def bacaan_hidup(saring: Saringan) -> Bacaan:
+    """The same of what the units have reported up to now, whatever was approved."""
+    if _kedudukan_angka(saring).status == "draf":
+        return bacaan(saring)
+    return _tanya(saring.sekantor, "bacaan hidup", lambda: baca(saring.penanya, saring.kode_pd, saring.periode))
 
 
 def evaluasi(saring: Saringan, formulir: Formulir[Evaluasi]) -> Evaluasi:
@@ -80,14 +119,12 @@ def kompilasi(saring: Saringan) -> Kompilasi:
 
 def lengkap(saring: Saringan) -> Kelengkapan:
     """What the units still owe for the periode."""
-    if sumber(saring).gudang is saring.gudang:
-        return lengkap_dokumen(saring)
-    return _tanya(saring, "kelengkapan", lambda: kelengkapan(saring.gudang, saring.kode_pd, saring.periode))
+    return _tanya(saring.sekantor, "kelengkapan", lambda: susun_kelengkapan(bacaan_hidup(saring)))
 
 
 def lengkap_dokumen(saring: Saringan) -> Kelengkapan:
     """What the units have handed in of what stands in the document of the periode."""
-    return _tanya(saring, "dokumen", lambda: susun_kelengkapan(bacaan(saring)))
+    return _tanya(saring.sekantor, "dokumen", lambda: susun_kelengkapan(bacaan(saring)))
 
 
 def rincian(saring: Saringan, kode: str) -> RincianIndikator:
@@ -97,12 +134,17 @@ def rincian(saring: Saringan, kode: str) -> RincianIndikator:
     )
 
 
+def indikator_diisi(saring: Saringan, kode_unit: str) -> dict[str, str]:
+    """Name by code of the indicators that a unit has to report for the triwulan."""
+    return _tanya(saring.sekantor, f"diisi {kode_unit}", lambda: nama_diisi(bacaan_hidup(saring), kode_unit))
+
+
 def verifikasi(saring: Saringan, kode_unit: str) -> LembarVerifikasi:
     """The kiriman of one unit with what it is judged by. Raises LookupError for an unknown unit."""
     return _tanya(
         saring,
         f"verifikasi {kode_unit}",
-        lambda: susun_verifikasi(saring.gudang, saring.kode_pd, saring.periode, kode_unit),
+        lambda: susun_verifikasi(saring.penanya, saring.kode_pd, saring.periode, kode_unit),
     )
 
 
@@ -115,7 +157,7 @@ def _tanya(saring: Saringan, nama: str, kerja: Callable[[], Hasil]) -> Hasil:
     return ingat(saring.gudang, saring.kode_pd, (nama, *kunci_saringan(saring)), kerja)
 
 
-def _angka(saring: Saringan, nama: str, kerja: Callable[[Gudang], Hasil]) -> Hasil:
+def _angka(saring: Saringan, nama: str, kerja: Callable[[Penanya], Hasil]) -> Hasil:
     """A question about figures, put to the store that they come from."""
     toko = sumber(saring).gudang
-    return _tanya(saring, nama, lambda: kerja(toko))
+    return _tanya(saring, nama, lambda: kerja(saring.penanya if toko is saring.gudang else toko))

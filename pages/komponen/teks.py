@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from analytics.aturan.teks import sebaris
@@ -14,6 +15,7 @@ _SAMBUNG: Final = "\u2060"
 _PASCA: Final = re.compile(r":(?=[/\w])|@|(?<=www)(?=\.)|<(?=-)|-(?=[->])|[<>~](?==)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def aman(teks: str) -> str:
     """A text as one line of Markdown: no bold, link, image, colour, icon, formula, HTML or typographic arrow."""
     disela = _PASCA.sub(lambda cocok: cocok.group() + _SAMBUNG, sebaris(teks))

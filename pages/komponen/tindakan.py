@@ -19,8 +19,8 @@ from analytics.alur.perintah import HasilPerintah, KerjaPerintah, Kertas, Perint
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import sebut_peran
 from analytics.sop.langkah import ARTI_KELENGKAPAN, Langkah, cari_langkah, langkah_dari
-from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
-from pages.komponen import sandi, sesi
+from analytics.sop.objek import Kedudukan, Objek
+from pages.komponen import sandi, sesi, tanya
 from pages.komponen.teks import aman
 
 _HASIL: Final = "hasil_tindakan"
@@ -57,7 +57,7 @@ def boleh(gudang: Gudang, objek: Objek) -> tuple[Langkah, ...]:
     siapa = sesi.pengguna()
     if siapa is None:
         return ()
-    kini = baca_kedudukan(gudang, objek)
+    kini = tanya.kedudukan(gudang, objek)
     return tuple(satu for satu in langkah_dari(objek.dokumen, kini.keadaan) if siapa.boleh(satu.aksi, objek))
 
 
@@ -66,7 +66,7 @@ def tindakan(gudang: Gudang, objek: Objek, bekal: Bekal | None = None, *, hanya:
 
     `hanya` names the moves that are drawn here, where the page has others elsewhere.
     """
-    kini, dibawa = baca_kedudukan(gudang, objek), bekal or Bekal()
+    kini, dibawa = tanya.kedudukan(gudang, objek), bekal or Bekal()
     _ingatkan(kini, dibawa)
     for satu in boleh(gudang, objek):
         if hanya is None or satu.aksi in hanya:
@@ -103,7 +103,7 @@ def tindakan_banyak(gudang: Gudang, objek: Sequence[Objek], aksi: str, label: st
     langkah = cari_langkah(aksi)
     siap = [satu for satu in objek if langkah in boleh(gudang, satu)]
     if siap and st.button(label or f"{langkah.nama} ({len(siap)})", key=f"banyak_{aksi}", type="primary"):
-        perintah = [Perintah(aksi, satu, baca_kedudukan(gudang, satu).versi) for satu in siap]
+        perintah = [Perintah(aksi, satu, tanya.kedudukan(gudang, satu).versi) for satu in siap]
         simpan_hasil(terapkan_semua(gudang, sesi.pelaku(), perintah, waktu_kini()))
 
 

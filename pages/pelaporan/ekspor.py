@@ -34,7 +34,7 @@ with st.container(border=True):
     st.subheader("Tabel evaluasi saja", anchor=False)
     for terisi in kompilasi.formulir:
         formulir = MENURUT_KODE[terisi.lembar.kode]
-        isi = formulir.tabel(terisi.hasil)
+        isi = tanya.tabel(saring, formulir)
         with st.container(horizontal=True, vertical_alignment="center"):
             unduh.tabel_xlsx(saring, isi, keterangan, formulir.berkas)
             st.markdown(f"{formulir.nama}, {len(isi.baris)} baris")

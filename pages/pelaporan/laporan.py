@@ -5,13 +5,14 @@ import streamlit as st
 from analytics.alur.laporan import baca_laporan
 from analytics.sop.objek import Objek
 from pages.komponen import kepala, persetujuan, sesi, tindakan
+from pages.komponen.ingatan import PenanyaIngat
 from pages.komponen.saring import pilih_tahun
 from pages.komponen.teks import aman
 from pages.pelaporan.bagian import arsip
 
 gudang = sesi.gudang()
 kantor, tahun, wadah = pilih_tahun(gudang)
-laporan = baca_laporan(gudang, kantor.kode_pd, tahun)
+laporan = baca_laporan(PenanyaIngat(gudang, kantor.kode_pd), kantor.kode_pd, tahun)
 objek = Objek.laporan(kantor.kode_pd, tahun)
 kepala.isi_umum(wadah, f"{objek.sebutan} {laporan.kedudukan.nama}", kantor, laporan.kedudukan.nama)
 tindakan.tampilkan_hasil()

@@ -7,6 +7,7 @@ from analytics.bukti_asli.periksa_dokumen import baca_bawaan, bandingkan
 from analytics.pembaca.baca import BukuTerbaca
 from analytics.temuan.berkas_ditolak import temuan_berkas
 from pages.komponen import anak, kepala, kosong, sesi
+from pages.komponen.ingatan import PenanyaIngat
 from pages.komponen.saring import pilih_kantor
 from pages.komponen.teks import aman
 from pages.pelaporan.bagian import bukti_dokumen, snapshot
@@ -18,7 +19,7 @@ if kantor is None:
     kosong.panduan_awal(wadah)
     st.stop()
 kepala.isi_umum(wadah, "Periksa apakah sebuah dokumen sama dengan yang disetujui", kantor)
-semua = daftar_snapshot(gudang, kantor.kode_pd)
+semua = daftar_snapshot(PenanyaIngat(gudang, kantor.kode_pd), kantor.kode_pd)
 if not semua:
     kosong.pesan("Belum ada periode yang disetujui, sehingga belum ada yang dapat dibandingkan.", "ekspor", "Ekspor")
     st.stop()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.alur.berkas_alur import daftar_lampiran
 from analytics.formulir import IKU
-from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.objek import Objek
 from pages.komponen import kepala, persetujuan, sesi, tanya, tindakan
 from pages.komponen.saring import pilih
 from pages.komponen.teks import aman
@@ -17,7 +17,7 @@ _JUDUL = {
 
 saring = pilih(sesi.gudang())
 gudang, objek = saring.gudang, Objek.kompilasi(saring.kode_pd, saring.periode)
-kini = baca_kedudukan(gudang, objek)
+kini = tanya.kedudukan(gudang, objek)
 judul = _JUDUL.get(kini.keadaan, "Data capaian {nama} belum disetujui Camat, sehingga belum dapat diisikan")
 kepala.isi(saring.wadah, judul.format(nama=saring.periode.nama), tanya.evaluasi(saring, IKU).keterangan)
 tindakan.tampilkan_hasil()
@@ -26,5 +26,5 @@ persetujuan.disetujui(gudang, objek)
 satu_data.formulir(gudang, objek)
 satu_data.catatan(gudang, objek)
 arsip.daftar_berkas(
-    gudang, saring.kode_pd, [satu for satu in daftar_lampiran(gudang, objek) if satu.aksi == "input_satu_data"]
+    gudang, saring.kode_pd, [satu for satu in daftar_lampiran(saring.penanya, objek) if satu.aksi == "input_satu_data"]
 )

@@ -32,7 +32,7 @@ def _baris(satu: Berlaku) -> BarisTabel:
 
 def _isian(ruang: Ruang, butir: Butir, kini: str) -> str:
     label, kunci = f"{butir.nama} yang baru", f"baru_{butir.kunci}"
-    pilihan = sorted(baca_skala(ruang.gudang)) if butir.jenis == "skala" else list(butir.pilihan)
+    pilihan = sorted(baca_skala(ruang.penanya)) if butir.jenis == "skala" else list(butir.pilihan)
     if pilihan:
         return st.selectbox(label, pilihan, pilihan.index(kini), format_func=butir.tulis, key=kunci)
     return st.text_input(label, kini, help=f"Yang dapat: {butir.boleh}.", key=kunci)
@@ -55,7 +55,7 @@ def _formulir(ruang: Ruang, berlaku: dict[str, Berlaku]) -> None:
 
 
 ruang = pengaturan.buka()
-berlaku = baca_berlaku(ruang.gudang, waktu_kini().date())
+berlaku = baca_berlaku(ruang.penanya, waktu_kini().date())
 diubah = sum(satu.ditetapkan for satu in berlaku.values())
 pengaturan.tulis_kepala(ruang, f"{len(berlaku)} pengaturan berlaku, {diubah} di antaranya ditetapkan kantor ini")
 for nomor, kelompok in enumerate(dict.fromkeys(satu.kelompok for satu in BUTIR.values())):

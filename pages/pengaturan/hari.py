@@ -53,7 +53,7 @@ def _hari_libur(kalender: Kalender) -> None:
 
 
 ruang = pengaturan.buka()
-semua, kalender = baca_waktu_baku(ruang.gudang), baca_kalender(ruang.gudang)
+semua, kalender = baca_waktu_baku(ruang.penanya), baca_kalender(ruang.penanya)
 baku = tuple(waktu_baku(semua, nomor, waktu_kini().date()) for nomor in AKTIVITAS)
 lama = sum(satu.paling_lama for satu in baku)
 pengaturan.tulis_kepala(

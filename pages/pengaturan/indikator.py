@@ -39,7 +39,7 @@ def _formulir(kode: str, tahun: int, kini: AturanRencana) -> None:
 
 
 ruang = pengaturan.buka()
-semua = daftar_aturan(ruang.gudang, ruang.kode_pd)
+semua = daftar_aturan(ruang.penanya, ruang.kode_pd)
 if not semua:
     pengaturan.tulis_kepala(ruang, "Belum ada indikator, sehingga belum ada aturan")
     kosong.pesan("Indikator masuk bersama buku kerja rencana.", "rencana", "Buka halaman Rencana")

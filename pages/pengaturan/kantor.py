@@ -51,7 +51,7 @@ def _urutkan_unit(kini: KeteranganKantor) -> None:
 
 
 ruang = pengaturan.buka()
-kini = baca_kantor(ruang.gudang, ruang.kode_pd, waktu_kini().date())
+kini = baca_kantor(ruang.penanya, ruang.kode_pd, waktu_kini().date())
 pengaturan.tulis_kepala(ruang, f"{kini.nama}, {kini.kabupaten}, dengan {len(kini.unit)} unit")
 isi = {"Kode perangkat daerah": ruang.kode_pd, "Nama": kini.nama, "Kabupaten": kini.kabupaten}
 isi |= {"Kode wilayah": kini.kode_wilayah or "belum diisi", "Kode BPS": kini.kode_bps or "belum diisi"}

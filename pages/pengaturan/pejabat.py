@@ -54,7 +54,7 @@ def _cabut(semua: tuple[Pejabat, ...]) -> None:
 
 
 def _formulir(ruang: Ruang, jabatan: tuple[str, ...]) -> None:
-    semua = daftar_pejabat(ruang.gudang, ruang.kode_pd)
+    semua = daftar_pejabat(ruang.penanya, ruang.kode_pd)
     satu, dua = st.tabs(["Tetapkan pejabat", "Cabut yang keliru"])
     with satu:
         _tetapkan(jabatan)
@@ -64,8 +64,8 @@ def _formulir(ruang: Ruang, jabatan: tuple[str, ...]) -> None:
 
 ruang = pengaturan.buka("atur_pejabat")
 hari = waktu_kini().date()
-jabatan = daftar_jabatan(ruang.gudang, ruang.kode_pd, hari)
-kini = baca_pejabat(ruang.gudang, ruang.kode_pd, hari)
+jabatan = daftar_jabatan(ruang.penanya, ruang.kode_pd, hari)
+kini = baca_pejabat(ruang.penanya, ruang.kode_pd, hari)
 terisi = sum(satu in kini for satu in jabatan)
 pengaturan.tulis_kepala(ruang, f"{terisi} dari {len(jabatan)} jabatan ada pejabatnya hari ini")
 st.caption("Nama di sini dicetak pada surat dan tanda tangan Dokumen Kompilasi. Yang belum ada dicetak titik-titik.")

@@ -58,8 +58,8 @@ def _formulir() -> None:
 
 
 ruang = pengaturan.buka()
-semua = baca_skala(ruang.gudang)
-dipakai = nilai_pengaturan(ruang.gudang, "skala_predikat", waktu_kini().date())
+semua = baca_skala(ruang.penanya)
+dipakai = nilai_pengaturan(ruang.penanya, "skala_predikat", waktu_kini().date())
 pengaturan.tulis_kepala(ruang, f"Predikat diberikan menurut {semua[dipakai].sumber}")
 for kode, skala in sorted(semua.items(), key=lambda satu: satu[0] != dipakai):
     st.subheader(f"{aman(kode)}{' (dipakai)' if kode == dipakai else ''}", anchor=False)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.komponen import kepala, sesi, tanya, tindakan
+from pages.komponen import kepala, sesi, tindakan
 from pages.komponen.saring import pilih
 from pages.pengumpulan.bagian import pengumpulan, verifikasi
 
@@ -14,7 +14,7 @@ if kode_unit is None:
     st.stop()
 
 lembar = verifikasi.muat(saring, kode_unit)
-kepala.isi_umum(saring.wadah, lembar.kalimat, saring.kantor, tanya.lengkap(saring).keterangan.status)
+kepala.isi_umum(saring.wadah, lembar.kalimat, saring.kantor, lembar.keterangan.status)
 if lembar.kiriman is not None:
     verifikasi.menuju_putusan(saring, lembar)
 verifikasi.keadaan(saring, lembar)

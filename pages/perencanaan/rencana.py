@@ -8,6 +8,7 @@ from analytics.evaluasi.lingkup import daftar_dokumen, periode_awal, pohon
 from analytics.formulir import RENJA, RENSTRA
 from analytics.sistem import Gudang
 from pages.komponen import kepala, sesi, tabel, tanya
+from pages.komponen.ingatan import PenanyaIngat
 from pages.komponen.saring import Saringan, pilih, pilih_kantor
 from pages.perencanaan.bagian import imporan
 
@@ -15,9 +16,10 @@ IMPOR = "Impor rencana"
 
 
 def _judul(gudang: Gudang, kantor: Kantor) -> str:
-    simpul = pohon(gudang, kantor.kode_pd)
+    penanya = PenanyaIngat(gudang, kantor.kode_pd)
+    simpul = pohon(penanya, kantor.kode_pd)
     indikator = sum(len(satu.indikator) for satu in simpul)
-    dokumen = len(daftar_dokumen(gudang, kantor.kode_pd))
+    dokumen = len(daftar_dokumen(penanya, kantor.kode_pd))
     return f"{dokumen} dokumen rencana, {len(simpul)} simpul pohon kinerja, {indikator} indikator"
 
 
@@ -42,7 +44,7 @@ def _tersimpan(gudang: Gudang, kantor: Kantor) -> None:
     with isi:
         _pohon(saring)
     with dokumen:
-        tabel.tampilkan(tabel_dokumen(daftar_dokumen(gudang, kantor.kode_pd)))
+        tabel.tampilkan(tabel_dokumen(daftar_dokumen(saring.penanya, kantor.kode_pd)))
     with impor:
         imporan.tampilkan(gudang, kantor)
 
@@ -61,7 +63,7 @@ def _belum(gudang: Gudang, kantor: Kantor | None) -> None:
 
 gudang = sesi.gudang()
 kantor = pilih_kantor(gudang)
-if kantor is None or periode_awal(gudang, kantor.kode_pd) is None:
+if kantor is None or periode_awal(PenanyaIngat(gudang, kantor.kode_pd), kantor.kode_pd) is None:
     _belum(gudang, kantor)
 else:
     _tersimpan(gudang, kantor)

@@ -22,7 +22,7 @@ _KOLOM = (
 
 
 def _unit(saring: Saringan, lengkap: Kelengkapan, calon: CalonKompilasi) -> None:
-    keadaan = keadaan_unit(saring.gudang, saring.kode_pd, saring.periode)
+    keadaan = keadaan_unit(saring.penanya, saring.kode_pd, saring.periode)
     terbuka = Counter(satu["kode_unit"] for satu in calon.temuan if satu["keadaan"] != "diterima")
     baris = tuple(
         BarisTabel(

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.sop.objek import Objek, baca_kedudukan
-from pages.komponen import kepala, persetujuan, sesi, tindakan
+from analytics.sop.objek import Objek
+from pages.komponen import kepala, persetujuan, sesi, tanya, tindakan
 from pages.komponen.saring import pilih
 from pages.komponen.teks import aman
 from pages.komponen.tindakan import Bekal
@@ -12,7 +12,7 @@ AKSI = ("setujui", "tolak_persetujuan", "setujui_kertas", "buka_kembali")
 
 saring = pilih(sesi.gudang())
 gudang, objek = saring.gudang, Objek.kompilasi(saring.kode_pd, saring.periode)
-calon, kini = persetujuan.ambil(saring), baca_kedudukan(gudang, objek)
+calon, kini = persetujuan.ambil(saring), tanya.kedudukan(gudang, objek)
 kepala.isi(saring.wadah, persetujuan.judul(calon, kini.keadaan), calon.iku.keterangan)
 tindakan.tampilkan_hasil()
 st.caption(aman(f"Kompilasi: {persetujuan.keadaan(gudang, objek)}"))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 
+import pytest
+
+from analytics.akun import sandi
 from analytics.akun.kelola import Akun, AkunBaru, buat_akun, daftar_akun
 from analytics.akun.penugasan import TugasBaru
 from analytics.akun.pertama import buat_akun_pertama, isian_pertama
@@ -17,7 +21,18 @@ SANDI_CAMAT = "gunung slamet pagi"
 
 
 def isi_akun(gudang: Gudang) -> tuple[Pelaku, Akun]:
-    """The first account, and a Camat that it makes."""
+    """The first account, and a Camat that it makes; their passwords are hashed once a process."""
+    with pytest.MonkeyPatch.context() as sementara:
+        sementara.setattr(sandi._PENYANDI, "hash", _sidik)
+        return _isi_akun(gudang)
+
+
+@cache
+def _sidik(kata: str) -> str:
+    return sandi.PasswordHash(sandi._PENYANDI.hashers).hash(kata)
+
+
+def _isi_akun(gudang: Gudang) -> tuple[Pelaku, Akun]:
     pertama = isian_pertama("Sri Wahyuni", "sri", SANDI, WAKTU)
     assert buat_akun_pertama(gudang, pertama, ALAMAT, WAKTU, kode_benar=True).berhasil
     pengelola = Pelaku(cari(gudang, "sri").id_akun, "Sri Wahyuni")

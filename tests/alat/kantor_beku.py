@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from analytics.alur.lampiran import BerkasLampiran
@@ -20,10 +18,10 @@ from analytics.beku.snapshot import Snapshot, buka_beku, daftar_snapshot, muat_s
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, UMUM, AkunContoh, semai_akun
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.formulir import evaluasi_semua
-from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from tests.alat.kantor_dokumen import PERIODE, isi_kantor
+from tests.alat.kosong import gudang_berisi
 from tests.alat.toko import KODE_PD, peristiwa
 
 WAKTU: Final = datetime(2026, 10, 12, 9, 0)
@@ -71,23 +69,33 @@ def setujui(gudang: Gudang, periode: Periode = PERIODE, *, kertas: bool = False)
         pindah(gudang, KASUBBAG, "setujui_kertas", objek, 3, sidik_dilihat=dilihat, kertas=KERTAS)
     else:
         pindah(gudang, CAMAT_CONTOH, "setujui", objek, 3, sidik_dilihat=dilihat)
+    return _snapshot_terakhir(gudang)
+
+
+def _snapshot_terakhir(gudang: Gudang) -> Snapshot:
     return muat_snapshot(gudang, KODE_PD, daftar_snapshot(gudang, KODE_PD)[0].nomor)
 
 
-def kantor_terhimpun(gudang: Gudang | None = None, unit: tuple[str, ...] = UNIT) -> Gudang:
+def kantor_terhimpun(unit: tuple[str, ...] = UNIT) -> Gudang:
     """The small office with triwulan III 2026 verified for these units."""
-    gudang = isi_kantor(gudang)
+    return gudang_berisi(_himpun, unit)
+
+
+def kantor_disetujui(*, kertas: bool = False, unit: tuple[str, ...] = UNIT) -> tuple[Gudang, Snapshot]:
+    """The small office with triwulan III 2026 approved."""
+    gudang = gudang_berisi(_himpun_lalu_setujui, unit, kertas)
+    return gudang, _snapshot_terakhir(gudang)
+
+
+def _himpun(gudang: Gudang, unit: tuple[str, ...]) -> None:
+    isi_kantor(gudang)
     semai_akun(gudang, WAKTU, KODE_PD)
     kumpulkan(gudang, unit=unit)
-    return gudang
 
 
-def kantor_disetujui(
-    gudang: Gudang | None = None, *, kertas: bool = False, unit: tuple[str, ...] = UNIT
-) -> tuple[Gudang, Snapshot]:
-    """The small office with triwulan III 2026 approved."""
-    gudang = kantor_terhimpun(gudang, unit)
-    return gudang, setujui(gudang, kertas=kertas)
+def _himpun_lalu_setujui(gudang: Gudang, unit: tuple[str, ...], kertas: bool) -> None:
+    _himpun(gudang, unit)
+    setujui(gudang, kertas=kertas)
 
 
 def dokumen(snapshot: Snapshot) -> bytes:
@@ -117,13 +125,12 @@ class Disetujui:
 @cache
 def disetujui() -> Disetujui:
     """Made once for all tests of a process; nobody changes it."""
-    with TemporaryDirectory() as folder:
-        jalur = Path(folder) / "kantor.duckdb"
-        gudang = kantor_terhimpun(buka_gudang(jalur))
-        tambah_fakta(gudang, "koreksi", **KOREKSI)
-        snapshot = setujui(gudang)
-        gudang.tutup()
-        return Disetujui(jalur.read_bytes(), snapshot, dokumen(snapshot))
+    gudang = kantor_terhimpun()
+    tambah_fakta(gudang, "koreksi", **KOREKSI)
+    snapshot = setujui(gudang)
+    gudang.tutup()
+    assert gudang.jalur is not None
+    return Disetujui(gudang.jalur.read_bytes(), snapshot, dokumen(snapshot))
 
 
 KOREKSI: Final[Mapping[str, Any]] = {

@@ -14,10 +14,10 @@ from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala, semai_akun
 from analytics.evaluasi.hasil import UnitPeriode
-from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang, Peristiwa
 from tests.alat.kantor_alur import DAFTAR_PERIKSA
+from tests.alat.kosong import gudang_berisi
 
 KANTOR = "7.01.0001"
 TW3 = Periode(2026, 3)
@@ -91,7 +91,12 @@ def kertas() -> Kertas:
 @pytest.fixture
 def kantor() -> Iterator[Kantor]:
     """An office of two units with its accounts, before anything moved."""
-    gudang = buka_gudang(None)
+    gudang = gudang_berisi(_isi)
+    yield Kantor(gudang)
+    gudang.tutup()
+
+
+def _isi(gudang: Gudang) -> None:
     awal = datetime(2026, 1, 5, 8)
     with gudang.transaksi(Peristiwa(KANTOR, "uji", "uji", "kantor", {}, awal)) as tx:
         isi = {"kode_pd": KANTOR, "nama": "Kecamatan Uji", "kabupaten": "Kabupaten Uji", "contoh": True}
@@ -111,5 +116,3 @@ def kantor() -> Iterator[Kantor]:
             ],
         )
     semai_akun(gudang, awal, KANTOR)
-    yield Kantor(gudang)
-    gudang.tutup()

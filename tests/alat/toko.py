@@ -12,8 +12,8 @@ from typing import Any
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import BarisIndikator
-from analytics.sistem import buka_gudang
 from data.gudang import Gudang, Peristiwa
+from tests.alat.kosong import gudang_kosong
 
 KODE_PD = "7.01.05"
 WAKTU = datetime(2026, 10, 5, 9, 0)
@@ -30,7 +30,7 @@ def peristiwa(aksi: str) -> Peristiwa:
 class Toko:
     """Collects rows and writes them in one transaction by `tulis`."""
 
-    gudang: Gudang = field(default_factory=lambda: buka_gudang(None))
+    gudang: Gudang = field(default_factory=gudang_kosong)
     tabel: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     kiriman_dibuat: set[tuple[str, int, int, int]] = field(default_factory=set)
 

@@ -40,6 +40,7 @@ from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import KASUBBAG_PERENCANAAN, Pelaku
 from data.gudang import Gudang, Peristiwa
 from tests.alat.gudang import tanya
+from tests.alat.kosong import gudang_kosong
 from tests.alat.tunggu import PADA, pindahkan, tunggu_unit
 
 TW3 = Periode(2026, 3)
@@ -319,7 +320,7 @@ def test_a_plan_is_imported_by_the_kasubbag_perencanaan_of_its_office(toko: Guda
 
 
 def test_a_kasubbag_of_another_office_imports_nothing_into_this_one() -> None:
-    toko = buka_gudang(None)
+    toko = gudang_kosong()
     pada = datetime(2026, 1, 1)
     akun = {"id_akun": "lain", "nama_akun": "lain", "nama": "Kasubbag lain", "aktif": True, "contoh": True, "versi": 1}
     tugas = {"id_penugasan": "t", "id_akun": "lain", "kode_pd": "99.99", "peran": KASUBBAG_PERENCANAAN}

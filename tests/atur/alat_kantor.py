@@ -8,6 +8,7 @@ from typing import Final
 from analytics.atur.aturan import UbahAturan
 from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, PENGELOLA, Pelaku
 from data.gudang import Gudang, Peristiwa
+from tests.alat.kosong import gudang_berisi
 from tests.alat.toko import KODE_PD, TAHUN, Toko
 
 WAKTU: Final = datetime(2026, 11, 2, 9, 0)
@@ -28,7 +29,11 @@ _PERAN: Final = {
 
 def buka_kantor() -> Gudang:
     """Naik, above its target in TW II; turun, at its target in TW II. Figures of TW I, II and III of one year."""
-    toko = Toko()
+    return gudang_berisi(_isi)
+
+
+def _isi(gudang: Gudang) -> None:
+    toko = Toko(gudang)
     toko.indikator("NAIK", agregasi="nilai_akhir")
     toko.indikator("TURUN", polaritas="turun", rumus="turun_selisih", agregasi="nilai_akhir")
     for kode, target, laporan in (
@@ -37,9 +42,8 @@ def buka_kantor() -> Gudang:
     ):
         toko.target(kode, dict.fromkeys(range(5), target))
         toko.lapor(kode, laporan)
-    gudang = toko.tulis()
+    toko.tulis()
     _akun(gudang)
-    return gudang
 
 
 def _akun(gudang: Gudang) -> None:

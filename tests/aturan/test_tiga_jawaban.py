@@ -23,9 +23,9 @@ from analytics.aturan.capaian import Capaian, Pengaturan, Target, hitung
 from analytics.aturan.predikat import susun_skala
 from analytics.aturan.rumus import DAFTAR_RUMUS, render_excel
 from analytics.dokumen.sel import bulatkan_rumus
-from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.alat.gudang import mesin
+from tests.alat.kosong import gudang_kosong
 from tests.alat.libreoffice import bandingkan, perlu_libreoffice
 
 pytestmark = perlu_libreoffice
@@ -106,7 +106,7 @@ def _kumpulkan() -> list[Soal]:
 
 @pytest.fixture(scope="module")
 def gudang() -> Iterator[Gudang]:
-    gudang = buka_gudang(None)
+    gudang = gudang_kosong()
     yield gudang
     gudang.tutup()
 

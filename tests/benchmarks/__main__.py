@@ -5,19 +5,24 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Protocol
 
-from tests.benchmarks import borongan, buku_kerja, evaluasi, halaman, serentak, tandai
-from tests.benchmarks.evaluasi import HasilUkur, Pertumbuhan
-from tests.benchmarks.serentak import Laporan
-from tests.benchmarks.ukur import Perbandingan
+from tests.benchmarks import borongan, buku_kerja, evaluasi, halaman, kompilasi, persetujuan, serentak, tandai
 
 
-def _bagian(berkas: int) -> dict[str, Callable[[], Iterator[Perbandingan | Laporan | HasilUkur | Pertumbuhan]]]:
+class _BarisLaporan(Protocol):
+    def tulis(self) -> str:
+        """One line of the report."""
+
+
+def _bagian(berkas: int) -> dict[str, Callable[[], Iterator[_BarisLaporan]]]:
     return {
         "buku_kerja": buku_kerja.ukur,
         "tandai": tandai.ukur,
         "evaluasi": evaluasi.ukur,
         "halaman": halaman.ukur,
+        "kompilasi": kompilasi.ukur,
+        "persetujuan": persetujuan.ukur,
         "serentak": serentak.ukur,
         "borongan": partial(borongan.ukur, berkas),
     }

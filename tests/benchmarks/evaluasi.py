@@ -7,11 +7,8 @@ ours.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from math import log
-from statistics import median
 from typing import Any, Final
 
 from analytics.evaluasi.bacaan import baca
@@ -24,6 +21,7 @@ from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.alat.gudang import tanya
 from tests.benchmarks.kantor_tahun import KODE_PD, PERIODE, KantorTahun
+from tests.benchmarks.ukur import HasilUkur, Pertumbuhan, bandingkan_cpu
 
 BANYAK: Final = (60, 300, 1000, 3000)
 _ULANGAN: Final = {60: 15, 300: 9, 1000: 7, 3000: 5}
@@ -232,36 +230,6 @@ GROUP BY a.kode_simpul, p.tahun
 _SATU: Final = "WITH " + _ASAL + "isi AS (SELECT 1) SELECT * FROM capaian_k WHERE kode_indikator = 'I00010'"
 
 
-@dataclass(frozen=True)
-class HasilUkur:
-    """CPU of our work and of the floor in one run, milliseconds, medians of turns."""
-
-    nama: str
-    kerja: float
-    dasar: float
-
-    @property
-    def rasio(self) -> float:
-        """How many times the floor."""
-        return self.kerja / self.dasar
-
-    def tulis(self) -> str:
-        """One line of the report."""
-        return f"{self.nama:<78} {self.rasio:>8.2f} ×   (CPU {self.kerja:.1f} ms / {self.dasar:.1f} ms)"
-
-
-@dataclass(frozen=True)
-class Pertumbuhan:
-    """How the work grows with the office: the exponent between two sizes."""
-
-    nama: str
-    pangkat: float
-
-    def tulis(self) -> str:
-        """One line of the report."""
-        return f"{self.nama:<78} {self.pangkat:>8.2f}"
-
-
 def ukur() -> Iterator[HasilUkur | Pertumbuhan]:
     """The three evaluations together, and one indicator alone, for every size of the office."""
     semua: dict[int, HasilUkur] = {}
@@ -270,10 +238,10 @@ def ukur() -> Iterator[HasilUkur | Pertumbuhan]:
         KantorTahun(banyak).isi(gudang)
         periksa(gudang)
         nama = f"tiga evaluasi, {banyak} indikator × 6 tahun / SQL tangan"
-        semua[banyak] = _bandingkan(nama, lambda g=gudang: tiga(g), lambda g=gudang: lantai(g), _ULANGAN[banyak])
+        semua[banyak] = bandingkan_cpu(nama, lambda g=gudang: tiga(g), lambda g=gudang: lantai(g), _ULANGAN[banyak])
         yield semua[banyak]
         nama = f"satu indikator dari {banyak} / SQL tangan"
-        yield _bandingkan(nama, lambda g=gudang: _satu(g), lambda g=gudang: _jalankan(g, _SATU), _ULANGAN[banyak])
+        yield bandingkan_cpu(nama, lambda g=gudang: _satu(g), lambda g=gudang: _jalankan(g, _SATU), _ULANGAN[banyak])
         gudang.tutup()
     for kecil, besar in ((300, 3000), (1000, 3000)):
         pangkat = log(semua[besar].kerja / semua[kecil].kerja) / log(besar / kecil)
@@ -337,16 +305,3 @@ def _satu(gudang: Gudang) -> object:
 def _jalankan(gudang: Gudang, sql: str) -> Baris:
     letak = {"kode_pd": KODE_PD, "tahun": PERIODE.tahun, "triwulan": PERIODE.triwulan, "hari": PERIODE.hari_terakhir}
     return tanya(gudang, sql, {nama: nilai for nama, nilai in letak.items() if f"${nama}" in sql})
-
-
-def _bandingkan(nama: str, kerja: Callable[[], object], dasar: Callable[[], object], ulangan: int) -> HasilUkur:
-    """Both in turn after one turn that is not counted; CPU of all threads of the process."""
-    kerja(), dasar()
-    waktu = [(_cpu(kerja), _cpu(dasar)) for _ in range(ulangan)]
-    return HasilUkur(nama, median(kami for kami, _ in waktu), median(lantai_ms for _, lantai_ms in waktu))
-
-
-def _cpu(kerja: Callable[[], object]) -> float:
-    mulai = time.process_time()
-    kerja()
-    return (time.process_time() - mulai) * 1000

@@ -1,37 +1,52 @@
-"""A page drawn again with cached figures, against the same page drawn with nothing cached."""
+"""A page drawn again with everything remembered, against its own Streamlit calls made with constants."""
 
 from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
+from unittest.mock import patch
 
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest, local_script_runner
 
-from analytics.akun.pengguna import baca_pengguna
+from analytics.akun.masuk import masuk_contoh
 from analytics.contoh.akun import KASUBBAG
 from analytics.contoh.semai import semai
 from analytics.sistem import buka_gudang, waktu_kini
-from pages import DAFTAR
-from pages.komponen import sesi, tanya
+from pages import cari
+from pages.komponen import sesi
 from tests.alat.halaman import tutup_gudang
-from tests.benchmarks.ukur import Perbandingan, bandingkan
+from tests.benchmarks.rekaman import Panggilan, Perekam, putar
+from tests.benchmarks.ukur import BatasUkur, HasilUkur, bandingkan_cpu
 
 AKAR = Path(__file__).parents[2]
-_HALAMAN = ("evaluasi-iku", "evaluasi-renja")
+BATAS: Final = BatasUkur(1.5, 2.5)
+_HALAMAN: Final = ("beranda", "evaluasi-iku", "evaluasi-renja", "indikator")
+_LANTAI: Final = "from tests.benchmarks import halaman\n\nhalaman.ulangi()\n"
+_REKAMAN: list[Panggilan] = []
 
 
-def ukur() -> Iterator[Perbandingan]:
-    """Through `_utama.py`, as a browser's rerun goes."""
+def ukur() -> Iterator[HasilUkur]:
+    """Through `_utama.py`, as a browser's rerun goes: who is in comes in by the token of a session."""
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
-    with TemporaryDirectory() as folder:
+    # A test harness compiles every script anew at every run, which no server does.
+    skrip = ScriptCache()
+    with TemporaryDirectory() as folder, patch.object(local_script_runner, "ScriptCache", lambda: skrip):
         os.environ["CAPAIAN_DATA"] = str(_kantor_contoh(Path(folder)))
-        sesi.pengguna = lambda: baca_pengguna(sesi.gudang(), KASUBBAG.id_akun, waktu_kini().date())
-        for url in _HALAMAN:
-            yield _ukur_halaman(url)
+        token = masuk_contoh(sesi.gudang(), KASUBBAG.id_akun, "127.0.0.1", waktu_kini())
+        with patch.object(sesi, "token", lambda: token):
+            for url in _HALAMAN:
+                yield _ukur_halaman(url, Path(folder))
         tutup_gudang()
+
+
+def ulangi() -> None:
+    """The floor: the recorded calls and nothing else."""
+    putar(_REKAMAN)
 
 
 def _kantor_contoh(folder: Path) -> Path:
@@ -42,18 +57,39 @@ def _kantor_contoh(folder: Path) -> Path:
     return jalur
 
 
-def _ukur_halaman(url: str) -> Perbandingan:
-    berkas = next(halaman.berkas for halaman in DAFTAR if halaman.url == url)
-    uji = AppTest.from_file(str(AKAR / "pages/_utama.py"), default_timeout=60).run().switch_page(berkas).run()
-    assert uji.title[0].value
+def _ukur_halaman(url: str, folder: Path) -> HasilUkur:
+    kami = AppTest.from_file(str(AKAR / "pages/_utama.py"), default_timeout=60).run()
+    kami.switch_page(cari(url).berkas).run()
+    assert kami.title[0].value
+    _REKAMAN[:] = _rekam(kami)
+    lantai = AppTest.from_file(str(_skrip_lantai(folder)), default_timeout=60)
+    lantai.query_params.update(kami.query_params)
+    lantai.run().switch_page(cari(url).berkas).run()
+    assert _terlihat(lantai) == _terlihat(kami)
+    return bandingkan_cpu(
+        f"halaman {url} digambar lagi / panggilan Streamlit-nya saja", kami.run, lantai.run, 25, BATAS
+    )
 
-    def tanpa_ingatan() -> None:
-        _lupakan()
-        uji.run()
 
-    return bandingkan(f"halaman {url} dengan ingatan / tanpa ingatan", uji.run, tanpa_ingatan, ulangan=9)
+def _rekam(halaman: AppTest) -> Sequence[Panggilan]:
+    perekam = Perekam()
+    with perekam.rekam():
+        halaman.run()
+    return perekam.panggilan
 
 
-def _lupakan() -> None:
-    """Forget results and figures but keep the store open."""
-    tanya._ingat.clear()
+def _skrip_lantai(folder: Path) -> Path:
+    """A script beside which the pages stand, so that links to them lead somewhere."""
+    for ruang in (AKAR / "pages").iterdir():
+        if ruang.is_dir() and not (folder / ruang.name).exists():
+            (folder / ruang.name).symlink_to(ruang)
+    skrip = folder / "lantai.py"
+    skrip.write_text(_LANTAI, encoding="utf-8")
+    return skrip
+
+
+def _terlihat(halaman: AppTest) -> list[tuple[str, str]]:
+    assert not halaman.exception, halaman.exception
+    return [
+        (isi.type, str(isi.value)) for isi in (*halaman.title, *halaman.markdown, *halaman.caption, *halaman.metric)
+    ]

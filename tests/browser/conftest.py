@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Request, sync_playwright
 
 from analytics.contoh.akun import KASUBBAG
+from analytics.sistem import GUDANG_CONTOH
 from tests.alat.layar import Layar
-from tests.alat.peladen import MASUK_DENGAN, PERTAMA, Peladen, jalankan, kirim, salin_program
+from tests.alat.peladen import AKAR, MASUK_DENGAN, PERTAMA, Peladen, jalankan, kirim, salin_program
 
 
 @pytest.fixture(scope="session")
@@ -32,9 +33,16 @@ def peladen_segar(salinan_contoh: Path, tmp_path: Path) -> Iterator[Peladen]:
 
 
 @pytest.fixture
-def peladen_klona(tmp_path: Path) -> Iterator[Peladen]:
-    """A server of a fresh clone: nothing is set and no store exists."""
-    with jalankan(None, tmp_path / "peladen.log", salin_program(tmp_path / "klona")) as peladen:
+def peladen_klona(berkas_contoh: Path, tmp_path: Path) -> Iterator[Peladen]:
+    """A server of a clone where nothing is set, after its first minute: the sample office stands where it is made.
+
+    The making itself, before the eyes of who waits, is tests/gerbang/test_menit_pertama.py.
+    """
+    klona = salin_program(tmp_path / "klona")
+    tempat = klona / GUDANG_CONTOH.relative_to(AKAR)
+    tempat.parent.mkdir()
+    shutil.copyfile(berkas_contoh, tempat)
+    with jalankan(None, tmp_path / "peladen.log", klona) as peladen:
         yield peladen
 
 

@@ -151,7 +151,9 @@ def test_the_compiled_workbook_comes_down_as_a_file_that_opens(peladen: Peladen,
     assert tab.galat == []
 
 
-def test_a_fresh_clone_makes_the_sample_office_and_opens_on_it(peladen_klona: Peladen, layar: Buka) -> None:
+def test_a_clone_where_nothing_is_set_opens_on_the_sample_office_that_it_made(
+    peladen_klona: Peladen, layar: Buka
+) -> None:
     tab = layar()
     judul = tab.buka(peladen_klona.alamat)
     assert "unit belum mengirim data Triwulan III 2026" in judul

@@ -16,7 +16,6 @@ from analytics.alur.arsip import Pencatatan, catat_arsip, tawaran
 from analytics.beku.snapshot import Snapshot
 from analytics.bukti_asli.periksa_jejak import KUNCI, HasilJejak, periksa_jejak
 from analytics.contoh.akun import UMUM
-from analytics.sistem import buka_gudang
 from data.gudang import Gudang, Transaksi
 from tests.alat.gudang import tanya
 from tests.alat.kantor_beku import KOREKSI, WAKTU, kantor_terhimpun, setujui, tambah_fakta
@@ -53,7 +52,7 @@ SALINAN_SAMA: Final = frozenset({"alur", "snapshot"})
 @cache
 def _kantor() -> tuple[Gudang, Snapshot]:
     """The small office approved on paper, with a row in every table that an approval rests on."""
-    gudang = kantor_terhimpun(buka_gudang(None))
+    gudang = kantor_terhimpun()
     indikator = {"id_rencana": 4, "kode_indikator": "IKU-01"}
     tambah_fakta(gudang, "koreksi", **KOREKSI)
     tambah_fakta(

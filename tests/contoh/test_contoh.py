@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import shutil
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -71,15 +73,11 @@ CONTOH_BERKAS = [*list(daftar_kiriman())[::6], *(kiriman for kiriman in daftar_k
 """Every periode and every unit at least once, and the workbook that was wrong at first."""
 
 
-DIKABARKAN: list[LangkahContoh] = []
-"""What was told while the store was seeded."""
-
-
 @pytest.fixture(scope="module")
-def gudang() -> Iterator[Gudang]:
+def gudang(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gudang]:
     """The store as `semai` leaves it."""
-    contoh = buka_gudang(None)
-    semai(contoh, kabar=DIKABARKAN.append)
+    salinan = tmp_path_factory.mktemp("contoh") / "contoh.duckdb"
+    contoh = buka_gudang(Path(shutil.copyfile(berkas_contoh, salinan)))
     yield contoh
     contoh.tutup()
 
@@ -100,15 +98,14 @@ def test_seeding_again_writes_nothing(gudang: Gudang) -> None:
     assert gudang.versi_data() == versi
 
 
-@pytest.mark.usefixtures("gudang")
-def test_every_step_of_the_seeding_is_told_before_it_is_taken_and_counted_to_the_end() -> None:
+def test_every_step_of_the_seeding_is_told_before_it_is_taken_and_counted_to_the_end(berkas_contoh: Path) -> None:
+    kabar = json.loads((berkas_contoh.parent / "kabar.json").read_text(encoding="utf-8"))
+    dikabarkan = [LangkahContoh(*langkah) for langkah in kabar]
     banyak = 2 + len(list(daftar_kiriman())) + 4
-    assert [(langkah.ke, langkah.dari) for langkah in DIKABARKAN[:banyak]] == [
-        (ke, banyak) for ke in range(1, banyak + 1)
-    ]
-    assert DIKABARKAN[0].uraian == "Mengimpor rencana.xlsx"
-    assert DIKABARKAN[2].uraian == "Menerima buku kerja Triwulan I 2024 dari Seksi Pemerintahan"
-    assert DIKABARKAN[banyak - 1].uraian == "Menjalankan SOP Triwulan III 2026"
+    assert [(langkah.ke, langkah.dari) for langkah in dikabarkan] == [(ke, banyak) for ke in range(1, banyak + 1)]
+    assert dikabarkan[0].uraian == "Mengimpor rencana.xlsx"
+    assert dikabarkan[2].uraian == "Menerima buku kerja Triwulan I 2024 dari Seksi Pemerintahan"
+    assert dikabarkan[banyak - 1].uraian == "Menjalankan SOP Triwulan III 2026"
 
 
 def test_the_store_of_the_sample_office_is_small(berkas_contoh: Path) -> None:

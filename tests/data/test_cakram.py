@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from data.cakram import Sebab, sebab_menolak
+from data.cakram import SebabMenolak, sebab_menolak
 from data.gudang import Gudang, GudangRusak, PenyimpananMenolak, SalinanGagal
 from tests.alat.gudang import tanya
 
@@ -163,7 +163,7 @@ def test_a_device_without_room_is_named_as_full(tmp_path: Path) -> None:
     ],
 )
 def test_what_the_system_says_is_understood_from_it_and_from_the_engine_that_passes_it_on(
-    kode: int, sebab: Sebab | None
+    kode: int, sebab: SebabMenolak | None
 ) -> None:
     dari_mesin = SalinanGagal(f'IO Error: Cannot open file "/x/capaian.duckdb": {os.strerror(kode)}')
     assert dari_mesin.sebab == sebab

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from analytics.aturan.capaian import Target
 from analytics.aturan.teks import bersihkan, mirip_rumus
 from analytics.dokumen.iku.tabel_iku import tabel_iku
-from analytics.dokumen.tabel import BarisTabel, IsiTabel, Jenis, Kolom, Tabel, susun_csv, susun_tabel
+from analytics.dokumen.tabel import BarisTabel, IsiTabel, JenisIsi, Kolom, Tabel, susun_csv, susun_tabel
 from analytics.evaluasi.hasil import Nilai
 from tests.alat.kantor_dokumen import Hasil
 
@@ -22,7 +22,7 @@ PADA = datetime(2026, 10, 5, 9, 30)
 SUB = "Kecamatan Uji · Triwulan III 2026 · status draf · contoh, bukan data resmi"
 
 
-def _sel(isi: IsiTabel, jenis: Jenis = "angka") -> openpyxl.cell.Cell:
+def _sel(isi: IsiTabel, jenis: JenisIsi = "angka") -> openpyxl.cell.Cell:
     tabel = Tabel("Uji", (Kolom("Nama", lebar=20), Kolom("Isi", jenis)), (BarisTabel(("baris", isi)),))
     return openpyxl.load_workbook(io.BytesIO(susun_tabel(tabel, SUB, PADA)))["Tabel"]["B5"]
 
@@ -38,7 +38,7 @@ def _sel(isi: IsiTabel, jenis: Jenis = "angka") -> openpyxl.cell.Cell:
         (Target(nilai=Decimal("4.125")), "angka", 4.125, "[$-421]#,##0.000_)"),
     ],
 )
-def test_a_number_stays_a_numeric_cell_in_its_format(isi: IsiTabel, jenis: Jenis, nilai: float, bentuk: str) -> None:
+def test_a_number_stays_a_numeric_cell_in_its_format(isi: IsiTabel, jenis: JenisIsi, nilai: float, bentuk: str) -> None:
     sel = _sel(isi, jenis)
     assert (sel.data_type, sel.value, sel.number_format) == ("n", nilai, bentuk)
 
@@ -74,7 +74,7 @@ def test_an_empty_table_says_so() -> None:
     assert lembar["A5"].value == "Belum ada kiriman."
 
 
-def _csv(*isi: IsiTabel, jenis: Jenis = "angka") -> list[list[str]]:
+def _csv(*isi: IsiTabel, jenis: JenisIsi = "angka") -> list[list[str]]:
     """The rows of a table of one column, read back."""
     tabel = Tabel("Uji", (Kolom("Isi", jenis),), tuple(BarisTabel((bagian,)) for bagian in isi))
     return _baca(susun_csv(tabel))[1:]
@@ -101,7 +101,9 @@ def _baca(isi: bytes) -> list[list[str]]:
         (None, "angka", ""),
     ],
 )
-def test_a_number_in_csv_is_that_of_the_workbook_with_a_decimal_comma(isi: IsiTabel, jenis: Jenis, teks: str) -> None:
+def test_a_number_in_csv_is_that_of_the_workbook_with_a_decimal_comma(
+    isi: IsiTabel, jenis: JenisIsi, teks: str
+) -> None:
     assert _csv("awal", isi, "akhir", jenis=jenis)[1] == [teks]
 
 

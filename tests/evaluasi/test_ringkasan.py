@@ -1,20 +1,21 @@
 from analytics.aturan.periode import Periode
+from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.indikator import rincian_indikator
 from analytics.evaluasi.lingkup import (
     daftar_dokumen,
     daftar_periode,
-    kelengkapan,
     periode_awal,
     pohon,
+    susun_kelengkapan,
 )
-from analytics.sistem import buka_gudang
+from tests.alat.kosong import gudang_kosong
 from tests.alat.toko import KODE_PD
 from tests.evaluasi.alat_renja import SUB_1, isi_toko
 
 
 def test_a_unit_that_has_not_sent_is_named_with_what_it_owes() -> None:
     gudang = isi_toko().tulis()
-    hasil = kelengkapan(gudang, KODE_PD, Periode(2026, 4))
+    hasil = susun_kelengkapan(baca(gudang, KODE_PD, Periode(2026, 4)))
     satu, dua = hasil.unit
     assert (satu.wajib, satu.terisi, satu.kosong) == (2, 0, ("Indikator ikm", "Indikator dok"))
     assert (dua.wajib, dua.versi) == (1, None)
@@ -22,7 +23,7 @@ def test_a_unit_that_has_not_sent_is_named_with_what_it_owes() -> None:
 
 
 def test_what_has_been_sent_is_counted() -> None:
-    hasil = kelengkapan(isi_toko().tulis(), KODE_PD, Periode(2026, 3))
+    hasil = susun_kelengkapan(baca(isi_toko().tulis(), KODE_PD, Periode(2026, 3)))
     assert [(unit.wajib, unit.terisi, unit.versi) for unit in hasil.unit] == [(1, 1, 1), (1, 1, 1)]
     assert hasil.lengkap == 2
 
@@ -35,7 +36,7 @@ def test_screens_open_at_the_newest_triwulan_with_data() -> None:
 
 
 def test_an_empty_store_has_no_periode() -> None:
-    assert periode_awal(buka_gudang(None), KODE_PD) is None
+    assert periode_awal(gudang_kosong(), KODE_PD) is None
 
 
 def test_the_tree_names_the_indicators_of_every_node() -> None:

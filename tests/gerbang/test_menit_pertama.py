@@ -11,7 +11,8 @@ import pytest
 
 from analytics.contoh.semai import LETAK, RENCANA
 from tests.alat.peladen import Peladen, jalankan, salin_program
-from tests.gerbang.alat_serangan import Jawaban, ditolak, isian, minta
+from tests.gerbang.alat_serangan import Jawaban, ditolak, isian, minta, soket
+from tests.gerbang.alat_serangan import jalankan as buka
 
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 SEDANG = re.compile(r"<strong>Langkah (\d+) dari (\d+)</strong> ([^<]+)</p>")
@@ -77,5 +78,9 @@ def test_the_sample_office_is_made_before_the_eyes_of_who_waits_whatever_happens
         siap = _tunggu(peladen, 71)
         assert siap.status == 200
         assert 'value="camat"' in siap.isi
-        assert isian(peladen.alamat, "/masuk/contoh", "akun=camat").status == 303
+        with soket(peladen.alamat, peladen.kuki()) as sambungan:
+            _, badan = buka(sambungan)
+        assert "unit belum mengirim data Triwulan III 2026" in badan.decode(errors="replace"), (
+            "it opens on what it made"
+        )
         assert [nama for nama in _lokal(klona) if not nama.startswith("contoh")] == [], "what was killed is cleared"

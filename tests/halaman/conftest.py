@@ -40,14 +40,14 @@ def layar_rencana(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def masuk(monkeypatch: pytest.MonkeyPatch) -> Masuk:
-    """Who is in on the screens of a test: the Kasubbag until the test says otherwise."""
+    """Who is in on the screens of a test, asked once a run: the Kasubbag until the test says otherwise."""
     masuk = Masuk(KASUBBAG)
 
     def pengguna() -> Pengguna | None:
         siapa = masuk.siapa
         return None if siapa is None else baca_pengguna(sesi.gudang(), siapa.id_akun, waktu_kini().date())
 
-    monkeypatch.setattr(sesi, "pengguna", pengguna)
+    monkeypatch.setattr(sesi, "_tanya_pengguna", pengguna)
     return masuk
 
 

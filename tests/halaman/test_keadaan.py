@@ -8,8 +8,9 @@ import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.lingkup import kelengkapan
+from analytics.evaluasi.lingkup import susun_kelengkapan
 from analytics.evaluasi.renja import evaluasi_renja
 from data.gudang import Gudang
 from pages import DAFTAR
@@ -107,7 +108,7 @@ def test_data_date_and_plan_version_in_force_stand_on_every_evaluation(url: str)
 
 @pytest.mark.usefixtures("contoh")
 def test_beranda_says_who_has_not_sent_and_how_the_iku_stand(jawaban: Gudang) -> None:
-    iku, lengkap = evaluasi_iku(jawaban, KODE_PD, TW3), kelengkapan(jawaban, KODE_PD, TW3)
+    iku, lengkap = evaluasi_iku(jawaban, KODE_PD, TW3), susun_kelengkapan(baca(jawaban, KODE_PD, TW3))
     belum = [unit.nama for unit in lengkap.unit if unit.versi is None]
     uji = buka()
     assert judul(uji) == (

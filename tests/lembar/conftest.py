@@ -16,6 +16,7 @@ from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
 from tests.alat.kantor_lembar import KODE_PD, PADA, TAHUN, isi_gudang
+from tests.alat.kosong import gudang_berisi
 from tests.lembar.alat_isian import Kirim, Periksa, Susun
 
 
@@ -47,9 +48,7 @@ def gudang(gudang_bersih: list[Gudang]) -> Iterator[Gudang]:
 
 
 def _gudang_baru() -> Gudang:
-    toko = Gudang.buka(None)
-    isi_gudang(toko)
-    return toko
+    return gudang_berisi(isi_gudang)
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from analytics.lembar.catat.terima import terima
 from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, HasilPeriksa
 from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
-from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.alat.buku import sunting
 from tests.alat.korpus.kantor import (
@@ -39,6 +38,7 @@ from tests.alat.korpus.kantor import (
     TAHUN,
     isi_gudang,
 )
+from tests.alat.kosong import gudang_kosong
 
 _PERINGKAT: Final = ("AA", "A", "BB", "B", "CC", "C", "D")
 _KOSONG: Final = frozenset({"n/a", "na", "n.a", "n.a.", "rp", "nihil data", "belum ada data"})
@@ -58,7 +58,7 @@ class Meja:
 
 @pytest.fixture(scope="module")
 def meja(pembaca: Pembaca) -> Iterator[Meja]:
-    gudang = buka_gudang(None)
+    gudang = gudang_kosong()
     isi_gudang(gudang)
     yield Meja(gudang, pembaca, susun_format(gudang, KODE_PD, PEM, Periode(TAHUN, 3), PADA).isi)
     gudang.tutup()

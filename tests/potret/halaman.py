@@ -10,15 +10,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from streamlit.elements.widgets.button import ButtonMixin
-from streamlit.testing.v1 import AppTest
 
-from tests.alat.halaman import tutup_gudang
+from tests.alat.halaman import gambar, tutup_gudang
 from tests.potret import sambungan
 from tests.potret.album import Album
 from tests.potret.layar import teks_layar
 from tests.potret.naskah import teks_berkas
 
-_UTAMA: Final = sambungan.AKAR / "pages" / "_utama.py"
 _TANPA_ISI: Final = ("cadangan",)
 """A backup is a copy of the store, whose pages DuckDB fills as it likes: only its name is told."""
 
@@ -82,40 +80,25 @@ def _akun(
     sesi: Sesi, akun: str, lain: tuple[tuple[str, Alamat], ...], unduhan: _Unduhan
 ) -> Iterator[tuple[str, list[str]]]:
     """The name and the lines of every page of an account."""
-    milik = {halaman.url: halaman.berkas for halaman in sambungan.halaman_milik(akun)}
+    milik = [halaman.url for halaman in sambungan.halaman_milik(akun)]
     semua = [(url, alamat) for alamat in sesi.alamat for url in milik]
     for url, alamat in [*semua, *((url, tempat) for url, tempat in lain if url in milik)]:
         unduhan.kelompok, unduhan.halaman = "_".join(alamat.values()), url
-        yield f"{akun}/{url}_{unduhan.kelompok}", list(_halaman(url, milik[url], alamat))
+        yield f"{akun}/{url}_{unduhan.kelompok}", list(_halaman(url, alamat))
 
 
-def _halaman(url: str, berkas: str, alamat: Alamat) -> Iterator[str]:
-    uji = _buka(url, berkas, alamat)
+def _halaman(url: str, alamat: Alamat) -> Iterator[str]:
+    uji = gambar(url, alamat)
     yield from (f"GALAT {galat.value}" for galat in uji.exception)
     yield f"alamat {sorted((kunci, str(nilai)) for kunci, nilai in uji.query_params.items())}"
     yield from teks_layar(uji)
-
-
-def _buka(url: str, berkas: str, alamat: Alamat) -> AppTest:
-    """One page at its address, drawn; every page but the first is reached through the first one."""
-    uji = AppTest.from_file(str(_UTAMA), default_timeout=300)
-    for kunci, nilai in alamat.items():
-        uji.query_params[kunci] = nilai
-    uji.run()
-    if url != "beranda":
-        uji.switch_page(berkas)
-        for kunci, nilai in alamat.items():
-            uji.query_params[kunci] = nilai
-        uji.run()
-    return uji
 
 
 def catat_arsip(gudang: Path) -> None:
     """The Sekretaris puts a signed letter into the archive register, on the page as he would."""
     os.environ["CAPAIAN_DATA"] = str(gudang)
     with sambungan.sebagai("sekretaris"):
-        berkas = next(halaman.berkas for halaman in sambungan.halaman_milik("sekretaris") if halaman.url == "arsip")
-        uji = _buka("arsip", berkas, {})
+        uji = gambar("arsip", {})
         uji.text_input(key="arsip_uraian").set_value("Surat pengantar (contoh)")
         uji.date_input(key="arsip_tanggal").set_value(sambungan.SAAT.date())
         uji.file_uploader(key="arsip_berkas").upload("surat.pdf", b"%PDF-1.7\nsurat contoh\n%%EOF\n")

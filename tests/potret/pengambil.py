@@ -9,7 +9,7 @@ import warnings
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -77,8 +77,13 @@ def tulis_jumlah(jumlah: Jumlah) -> str:
 
 
 def _kelompok() -> ProcessPoolExecutor:
-    """Every part has a process of its own: what is remembered or counted in one does not reach another."""
-    return ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _tenang, max_tasks_per_child=1)
+    """Every part has a process of its own: what is remembered or counted in one does not reach another.
+
+    Where the system can, they are branches of one that has read the program and done nothing yet.
+    """
+    cara = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    cara.set_forkserver_preload([__name__])
+    return ProcessPoolExecutor(os.cpu_count(), cara, _tenang, max_tasks_per_child=1)
 
 
 def _tenang() -> None:

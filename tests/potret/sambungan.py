@@ -108,12 +108,12 @@ def _dengan(jalur: Path, kerja: Callable[[sistem.Gudang], Any]) -> None:
 @contextmanager
 def sebagai(id_akun: str) -> Iterator[None]:
     """Who is in on the screens."""
-    asli = sesi.pengguna
-    sesi.pengguna = lambda: baca_pengguna(sesi.gudang(), id_akun, SAAT.date())
+    asli = sesi._tanya_pengguna
+    sesi._tanya_pengguna = lambda: baca_pengguna(sesi.gudang(), id_akun, SAAT.date())
     try:
         yield
     finally:
-        sesi.pengguna = asli
+        sesi._tanya_pengguna = asli
 
 
 def halaman_milik(id_akun: str) -> Iterator[Halaman]:

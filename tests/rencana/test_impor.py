@@ -30,9 +30,9 @@ from analytics.rencana.baris import (
 from analytics.rencana.impor import PutusanImpor, impor_rencana
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
-from analytics.sistem import buka_gudang
 from data.gudang import Gudang, Peristiwa
 from tests.alat.gudang import jumlah_di, tanya
+from tests.alat.kosong import gudang_kosong
 from tests.rencana.alat_kecil import (
     IKM,
     KEGIATAN,
@@ -363,7 +363,7 @@ _NOMOR = itertools.count()
 
 @pytest.fixture(scope="module")
 def gudang_acak() -> Iterator[Gudang]:
-    toko = buka_gudang(None)
+    toko = gudang_kosong()
     yield toko
     toko.tutup()
 

@@ -13,8 +13,8 @@ import pytest
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import PutusanImpor, impor_rencana
 from analytics.rencana.susun import susun_templat
-from analytics.sistem import buka_gudang
 from data.gudang import Gudang
+from tests.alat.kosong import gudang_kosong
 from tests.alat.renstra_nyata import KODE_PD, RENJA, TAHUN, baris_csv, kode_indikator, rencana_nyata
 
 WAKTU = datetime(2026, 1, 5, 8, 0)
@@ -27,7 +27,7 @@ def berkas() -> bytes:
 
 @pytest.fixture(scope="module")
 def diimpor(berkas: bytes) -> Iterator[tuple[Gudang, PutusanImpor]]:
-    gudang = buka_gudang(None)
+    gudang = gudang_kosong()
     yield gudang, impor_rencana(gudang, berkas, "renstra.xlsx", "Kasubbag (uji)", WAKTU)
     gudang.tutup()
 
@@ -107,7 +107,7 @@ def test_codes_of_before_2023_with_two_digits_give_the_same_store(berkas: bytes)
                     sel.value = f"{sel.value[:-4]}{sel.value[-2:]}"
     wadah = io.BytesIO()
     buku.save(wadah)
-    gudang = buka_gudang(None)
+    gudang = gudang_kosong()
     with Pembaca() as pembaca:
         for isi in (wadah.getvalue(), berkas):
             putusan = impor_rencana(gudang, isi, "renstra.xlsx", "Kasubbag (uji)", WAKTU, buka=pembaca.baca)
@@ -120,7 +120,7 @@ def test_a_workbook_saved_by_another_program_reads_the_same(berkas: bytes) -> No
     buku = openpyxl.load_workbook(io.BytesIO(berkas))
     wadah = io.BytesIO()
     buku.save(wadah)
-    gudang = buka_gudang(None)
+    gudang = gudang_kosong()
     assert impor_rencana(gudang, berkas, "a.xlsx", "Kasubbag (uji)", WAKTU).status == "tersimpan"
     assert impor_rencana(gudang, wadah.getvalue(), "b.xlsx", "Kasubbag (uji)", WAKTU).status == "sudah_diimpor"
     gudang.tutup()

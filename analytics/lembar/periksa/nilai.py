@@ -11,7 +11,7 @@ from typing import Any, Final
 from analytics.aturan.angka import (
     Ambigu,
     Angka,
-    Bacaan,
+    BacaanAngka,
     Batas,
     Kosong,
     Peringkat,
@@ -178,7 +178,7 @@ class PembacaBaris:
         sisipan = {} if dugaan else {"pilihan": "angkanya"}
         return self._tolak("tanggal_bukan_angka", kolom, sel, pesan, sisipan, pengganti=dugaan)
 
-    def _bilangan(self, kolom: str, sel: SelTerbaca, bacaan: Bacaan, *, persen: bool) -> Terbaca[IsianFormat]:
+    def _bilangan(self, kolom: str, sel: SelTerbaca, bacaan: BacaanAngka, *, persen: bool) -> Terbaca[IsianFormat]:
         """A number as the file holds it, typed or the result of a formula."""
         if not isinstance(bacaan, Angka):
             return self._tolak("angka_besar", kolom, sel, f"Angka {kutip(sel)} tidak wajar besarnya.")
@@ -190,7 +190,7 @@ class PembacaBaris:
         temuan = self._ingatkan("rumus_di_isian", kolom, sel, pesan, bacaan.nilai)
         return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel)), (temuan,))
 
-    def _ketikan(self, kolom: str, sel: SelTerbaca, bacaan: Bacaan, *, persen: bool) -> Terbaca[IsianFormat]:
+    def _ketikan(self, kolom: str, sel: SelTerbaca, bacaan: BacaanAngka, *, persen: bool) -> Terbaca[IsianFormat]:
         """A text where a number belongs."""
         if isinstance(bacaan, Kosong):
             return Terbaca(IsianFormat(diketik=sel.teks.strip() or None))

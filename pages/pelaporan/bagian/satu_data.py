@@ -16,9 +16,10 @@ from analytics.aturan.periode import tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.langkah import cari_langkah
-from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.objek import Objek
 from analytics.sop.satu_data import BUTIR, ButirPeriksa
-from pages.komponen import sesi, tabel, tindakan
+from pages.komponen import sesi, tabel, tanya, tindakan
+from pages.komponen.ingatan import PenanyaIngat
 from pages.komponen.teks import aman
 
 
@@ -27,7 +28,7 @@ def formulir(gudang: Gudang, objek: Objek) -> None:
     langkah = cari_langkah("input_satu_data")
     if langkah not in tindakan.boleh(gudang, objek):
         return
-    kini = baca_kedudukan(gudang, objek)
+    kini = tanya.kedudukan(gudang, objek)
     with st.container(border=True), st.form(f"satu_data_{objek.id}", border=False):
         st.subheader("Daftar periksa", anchor=False)
         isian = {butir.kunci: _tanya(butir) for butir in BUTIR}
@@ -48,7 +49,7 @@ def formulir(gudang: Gudang, objek: Objek) -> None:
 
 def catatan(gudang: Gudang, objek: Objek) -> None:
     """What was recorded: every answer of the checklist, by whom and when, for every revisi."""
-    for satu in riwayat_dokumen(gudang, objek):
+    for satu in riwayat_dokumen(PenanyaIngat(gudang, objek.kode_pd), objek):
         if satu.aksi != "input_satu_data":
             continue
         isi: dict[str, Any] = json.loads(satu.rincian).get("daftar_periksa", {})

@@ -17,7 +17,7 @@ from pages.komponen.teks import aman
 
 def tampilkan(saring: Saringan) -> None:
     """Every approval of the periode, newest first; nothing where there was none."""
-    semua = [satu for satu in daftar_snapshot(saring.gudang, saring.kode_pd) if satu.periode == saring.periode]
+    semua = [satu for satu in daftar_snapshot(saring.penanya, saring.kode_pd) if satu.periode == saring.periode]
     if not semua:
         return
     st.subheader("Yang sudah disetujui", anchor=False)

@@ -18,7 +18,7 @@ from analytics.evaluasi.hasil import Kantor
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import Sasaran, TidakBerhak, sebut_peran
 from pages.komponen import kepala, kosong, sesi, tabel
-from pages.komponen.ingatan import ingat
+from pages.komponen.ingatan import PenanyaIngat, ingat
 from pages.komponen.kepala import Wadah
 from pages.komponen.saring import pilih_kantor
 from pages.komponen.teks import aman
@@ -41,6 +41,11 @@ class Ruang:
     def kode_pd(self) -> str:
         """The code of the office."""
         return self.kantor.kode_pd
+
+    @property
+    def penanya(self) -> PenanyaIngat:
+        """Who answers what the page asks about the office, once per version of its data."""
+        return PenanyaIngat(self.gudang, self.kode_pd)
 
 
 def buka(izin: str = "atur_acuan") -> Ruang:
@@ -96,7 +101,7 @@ def tinjau(ruang: Ruang, jenis: type[Perubahan]) -> None:
 def tampilkan_riwayat(ruang: Ruang, *jenis: str) -> None:
     """The changes of these kinds, the last first."""
     st.subheader("Riwayat perubahan", anchor=False)
-    tabel.tampilkan(tabel_riwayat(baca_riwayat(ruang.gudang, ruang.kode_pd, jenis)))
+    tabel.tampilkan(tabel_riwayat(baca_riwayat(ruang.penanya, ruang.kode_pd, jenis)))
 
 
 def tabel_riwayat(riwayat: Iterable[PerubahanTercatat]) -> Tabel:

@@ -34,8 +34,8 @@ def tampilkan(saring: Saringan) -> None:
 
 
 def _unit(saring: Saringan, kode_unit: str, nama_unit: str) -> None:
-    semua = daftar_bukti(saring.gudang, saring.kode_pd, kode_unit, saring.periode)
-    nama = indikator_unit(saring, kode_unit)
+    semua = daftar_bukti(saring.penanya, saring.kode_pd, kode_unit, saring.periode)
+    nama = tanya.indikator_diisi(saring, kode_unit)
     with st.form(f"bukti_{kode_unit}", clear_on_submit=True):
         kode = st.selectbox(f"Indikator {aman(nama_unit)}", list(nama), format_func=lambda satu: nama.get(satu, satu))
         boleh = ", ".join(sebutan for _, sebutan in JENIS.values())
@@ -52,15 +52,6 @@ def _unit(saring: Saringan, kode_unit: str, nama_unit: str) -> None:
     for kode, isi in semua.items():
         st.markdown(f"**{aman(nama.get(kode, kode))}**")
         daftar(saring.gudang, saring.kode_pd, isi, tarik=True)
-
-
-def indikator_unit(saring: Saringan, kode_unit: str) -> dict[str, str]:
-    """Name by code of the indicators that a unit reports this year."""
-    return {
-        satu.baris.indikator.kode: satu.baris.indikator.sebutan
-        for satu in tanya.verifikasi(saring, kode_unit).indikator
-        if satu.diisi
-    }
 
 
 def _simpan(gudang: Gudang, untuk: UntukIndikator, berkas: Iterable[tuple[str, bytes]]) -> None:

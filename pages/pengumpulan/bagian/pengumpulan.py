@@ -14,8 +14,9 @@ from analytics.dokumen.tabel import Tabel
 from analytics.dokumen.tabel_evaluasi import tabel_kelengkapan
 from analytics.evaluasi.hasil import Kelengkapan
 from analytics.evaluasi.lingkup import daftar_unit
-from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.sop.objek import Objek
 from pages.komponen import sesi
+from pages.komponen import tanya as komponen_tanya
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
 from pages.komponen.tindakan import Bekal, formulir, tindakan_banyak
@@ -34,7 +35,7 @@ def unit_terlihat(saring: Saringan) -> dict[str, str]:
     """Name by code of the units that who is in may see: all of them, or the own ones of a Kepala Seksi."""
     siapa = sesi.pengguna()
     sendiri = siapa.unit_sendiri(saring.kode_pd) if siapa else frozenset()
-    semua = daftar_unit(saring.gudang, saring.kode_pd, saring.periode.hari_terakhir)
+    semua = daftar_unit(saring.penanya, saring.kode_pd, saring.periode.hari_terakhir)
     return {kode: nama for kode, nama in semua if sendiri is None or kode in sendiri}
 
 
@@ -58,11 +59,11 @@ def tampilkan(saring: Saringan) -> None:
 
 
 def _unit(saring: Saringan, objek: Objek, nama: str) -> None:
-    kini = baca_kedudukan(saring.gudang, objek)
-    isi = baca_percakapan(saring.gudang, objek)
+    kini = komponen_tanya.kedudukan(saring.gudang, objek)
+    isi = baca_percakapan(saring.penanya, objek)
     with st.container(border=True):
         st.markdown(f"**{aman(nama)}**: {aman(kini.nama)}")
-        halang = halangan(saring.gudang, kini)
+        halang = halangan(saring.penanya, kini)
         st.caption(aman(halang or "Data dapat dikirim sekarang."))
         tampilkan_percakapan(isi)
     tanya = next((satu for satu in reversed(isi) if satu.aksi == "tanyakan"), None)

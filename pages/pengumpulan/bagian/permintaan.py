@@ -35,7 +35,7 @@ _HASIL = "hasil_permintaan"
 def tampilkan(saring: Saringan) -> None:
     """The request for the periode: what it says, its papers, and for who may, its form and the moves."""
     tampilkan_hasil()
-    kini = baca_permintaan(saring.gudang, saring.kode_pd, saring.periode)
+    kini = baca_permintaan(saring.penanya, saring.kode_pd, saring.periode)
     with st.container(border=True):
         st.subheader("Permintaan data", anchor=False)
         _hasil()
@@ -120,7 +120,7 @@ def _formulir(saring: Saringan, kini: PermintaanData | None) -> None:
 
 
 def _usul(saring: Saringan, hari: date) -> date:
-    return tenggat_usul(baca_waktu_baku(saring.gudang), hari, baca_kalender(saring.gudang))
+    return tenggat_usul(baca_waktu_baku(saring.penanya), hari, baca_kalender(saring.penanya))
 
 
 def _asal_usul(saring: Saringan, hari: date) -> str:
@@ -130,7 +130,7 @@ def _asal_usul(saring: Saringan, hari: date) -> str:
 
 
 def _riwayat(saring: Saringan) -> None:
-    lama = riwayat_permintaan(saring.gudang, saring.kode_pd, saring.periode)[:-1]
+    lama = riwayat_permintaan(saring.penanya, saring.kode_pd, saring.periode)[:-1]
     if lama:
         bagian = [
             f"tenggat {tulis_tanggal(satu.isi.tenggat)} ({satu.oleh}, {tulis_waktu(satu.dicatat_pada)})"

@@ -24,6 +24,7 @@ from analytics.sop.objek import Kedudukan
 from analytics.temuan.butir import Temuan
 from pages.komponen import anak, kosong, sesi, tabel, unduh
 from pages.komponen import temuan as komponen_temuan
+from pages.komponen.ingatan import PenanyaIngat
 from pages.komponen.teks import aman
 from pages.pengumpulan.bagian import unggahan
 
@@ -112,7 +113,7 @@ def _tindakan(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, nama: Mapping
     kini = unggahan.kedudukan(gudang, satu.kode_pd, satu)
     if not hasil.boleh_disimpan or not satu.terbaru or kini is None:
         return
-    halang = halangan(gudang, kini)
+    halang = halangan(PenanyaIngat(gudang, satu.kode_pd), kini)
     if halang is not None:
         st.warning(aman(f"Belum dapat dikirim. {halang}"), icon=":material/hourglass_top:")
     elif unggahan.pengirim(satu.kode_pd, satu.kode_unit) or unggahan.penghimpun(satu.kode_pd):
@@ -125,7 +126,7 @@ def _kirim_lagi(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, nama: Mappi
     """What is a kiriman already can be sent as it is where the SOP waits for the unit."""
     kini = unggahan.kedudukan(gudang, satu.kode_pd, satu)
     boleh = unggahan.pengirim(satu.kode_pd, satu.kode_unit) or unggahan.penghimpun(satu.kode_pd)
-    if kini is None or not boleh or not satu.terbaru or halangan(gudang, kini) is not None:
+    if kini is None or not boleh or not satu.terbaru or halangan(PenanyaIngat(gudang, satu.kode_pd), kini) is not None:
         return
     st.markdown("Data unit ini sedang ditunggu. Unggah perbaikannya, atau kirim isian ini sekali lagi tanpa perubahan.")
     _formulir(gudang, satu, hasil, nama, kini)

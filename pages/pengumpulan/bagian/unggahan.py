@@ -21,9 +21,9 @@ from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import Sasaran
-from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
-from pages.komponen import anak, sesi, tabel
-from pages.komponen.ingatan import versi
+from analytics.sop.objek import Kedudukan, Objek
+from pages.komponen import anak, sesi, tabel, tanya
+from pages.komponen.ingatan import JawabanTersimpan, PenanyaIngat, versi
 from pages.komponen.saring import Saringan, lupakan, pilih_daftar
 from pages.komponen.teks import aman
 
@@ -36,6 +36,7 @@ _KOLOM: Final = (
     Kolom("Diunggah", lebar=24),
 )
 _TIDAK_ADA: Final = "tidak_ada"
+_DIPERIKSA: Final = JawabanTersimpan(8)
 _BANYAK: Final = 2
 TANYA_TITIPAN: Final = "Bagaimana data divalidasi dan diterima (surel, kertas; wajib)"
 KATA: Final = ("diterima", "sudah pernah diterima", "siap diterima", "perlu alasan", "ditolak", "digantikan")
@@ -126,7 +127,7 @@ def daftar(saring: Saringan, masuk: Sequence[Masuk]) -> list[RingkasUnggahan]:
     semua = {
         satu.id_unggahan: (isi, satu)
         for isi in periode
-        for satu in daftar_terlihat(saring.gudang, sesi.pelaku(), saring.kode_pd, isi, waktu_kini())
+        for satu in daftar_terlihat(saring.penanya, sesi.pelaku(), saring.kode_pd, isi, waktu_kini())
     }
     urut = dict.fromkeys(
         (*(satu for satu in sini if satu in semua), *(k for k, (isi, _) in semua.items() if isi == saring.periode))
@@ -180,14 +181,14 @@ def pilih_dibuka(daftar_ini: Sequence[RingkasUnggahan], masuk: Sequence[Masuk]) 
 
 def buka(saring: Saringan, id_unggahan: str) -> Unggahan:
     """One upload of the list. Raises TidakBerhak, UnggahanTidakAda."""
-    return buka_unggahan(saring.gudang, sesi.pelaku(), saring.kode_pd, id_unggahan, waktu_kini())
+    return buka_unggahan(saring.penanya, sesi.pelaku(), saring.kode_pd, id_unggahan, waktu_kini())
 
 
 def kedudukan(gudang: Gudang, kode_pd: str, satu: RingkasUnggahan | Unggahan) -> Kedudukan | None:
     """Where the data stand that this upload is about; None for a file that could not be identified."""
     if satu.periode is None or satu.kode_unit is None:
         return None
-    return baca_kedudukan(gudang, Objek.pengumpulan(kode_pd, satu.periode, satu.kode_unit))
+    return tanya.kedudukan(gudang, Objek.pengumpulan(kode_pd, satu.periode, satu.kode_unit))
 
 
 def penghimpun(kode_pd: str) -> bool:
@@ -205,7 +206,7 @@ def siap(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[RingkasUnggahan]) ->
     hasil = []
     for satu in daftar_ini:
         kini = kedudukan(gudang, kode_pd, satu) if satu.terbaru and kata(satu) == "siap diterima" else None
-        if kini is not None and halangan(gudang, kini) is None:
+        if kini is not None and halangan(PenanyaIngat(gudang, kode_pd), kini) is None:
             hasil.append((satu, kini.versi))
     return hasil
 
@@ -213,14 +214,13 @@ def siap(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[RingkasUnggahan]) ->
 def periksa_ulang(gudang: Gudang, unggahan: Unggahan) -> HasilPeriksa:
     """What the check says of a kept file today, with the readings that were chosen for its cells."""
     pilihan = tuple(sorted(unggahan.pilihan.items()))
-    return _periksa_ulang((*versi(gudang, unggahan.kode_pd), unggahan.id_unggahan, pilihan), gudang, unggahan)
+    kunci = (*versi(gudang, unggahan.kode_pd), unggahan.id_unggahan, pilihan)
+    return _DIPERIKSA.ambil(kunci, lambda: _periksa_ulang(gudang, unggahan))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _periksa_ulang(kunci: tuple[object, ...], _gudang: Gudang, _unggahan: Unggahan) -> HasilPeriksa:  # noqa: ARG001 - the cache reads it
-    pemeriksa = PemeriksaBerkas(_gudang, _unggahan.kode_pd, anak.pembaca())
-    isi = isi_berkas(_gudang, _unggahan.sha256)
-    return pemeriksa.periksa(isi, _unggahan.nama_berkas, pilihan=_unggahan.pilihan)
+def _periksa_ulang(gudang: Gudang, unggahan: Unggahan) -> HasilPeriksa:
+    pemeriksa = PemeriksaBerkas(gudang, unggahan.kode_pd, anak.pembaca())
+    return pemeriksa.periksa(isi_berkas(gudang, unggahan.sha256), unggahan.nama_berkas, pilihan=unggahan.pilihan)
 
 
 def simpan(gudang: Gudang, unggahan: Unggahan, alasan: dict[str, str], penyerahan: Penyerahan) -> PutusanKiriman:

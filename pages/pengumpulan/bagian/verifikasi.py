@@ -44,7 +44,7 @@ def pilih_unit(saring: Saringan) -> str | None:
     sebutan = NAMA_KEADAAN_ALUR["pengumpulan"]
     nama = {
         kode: f"{isi} · {sebutan[keadaan]}"
-        for kode, isi, keadaan in urutkan_unit(saring.gudang, saring.kode_pd, saring.periode)
+        for kode, isi, keadaan in urutkan_unit(saring.penanya, saring.kode_pd, saring.periode)
         if kode in terlihat
     }
     return pilih_daftar("Unit", "unit", nama, next(iter(nama))) if nama else None

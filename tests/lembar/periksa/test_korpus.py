@@ -11,7 +11,6 @@ from analytics.lembar.catat.terima import terima
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
-from analytics.sistem import buka_gudang
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_FORMAT
 from data.gudang import Gudang
@@ -19,6 +18,7 @@ from tests.alat.gudang import isi_tabel
 from tests.alat.korpus.daftar import KORPUS, PENGECUALIAN, VARIAN
 from tests.alat.korpus.kantor import KODE_PD, PADA, PEM, YAN, buku_baik, isi_gudang
 from tests.alat.korpus.kasus import ANGGARAN, REALISASI, Denah, Di, Kasus, Varian, denah
+from tests.alat.kosong import gudang_berisi
 from tests.alat.libreoffice import perlu_libreoffice
 from tests.lembar.alat_isian import FAKTA
 
@@ -65,9 +65,7 @@ class Meja:
 
 
 def _gudang_baru() -> Gudang:
-    toko = buka_gudang(None)
-    isi_gudang(toko)
-    return toko
+    return gudang_berisi(isi_gudang)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,131 @@
+"""What screens remember: no answer outlives the data, the day or the person that it rests on."""
+
+from __future__ import annotations
+
+import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from analytics.aturan.periode import Periode
+from analytics.evaluasi.hasil import Kantor
+from data.gudang import Gudang, Peristiwa
+from pages.komponen import tanya
+from pages.komponen.ingatan import BEBERAPA_KANTOR, SEKALI, TANPA_VERSI, JawabanTersimpan, PenanyaIngat
+from pages.komponen.kepala import Wadah
+from pages.komponen.saring import Saringan
+from tests.alat.gudang import hitung_tanya
+
+KUERI = Path(__file__).parents[2] / "data" / "kueri"
+DIAM = {"akun", "penugasan", "sesi", "percobaan_masuk", "arsip", "berkas", "peristiwa"}
+"""Tables that are written without a new version of the data."""
+HANYA_PERUBAHAN = {"atur_riwayat", "versi_data"}
+"""Questions to the log about nothing but what changed data."""
+PADA = datetime(2026, 11, 16, 10, 0)
+KANTOR, TETANGGA = "A", "B"
+
+
+def _tabel(berkas: Path) -> set[str]:
+    return set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", re.sub(r"--.*", "", berkas.read_text(encoding="utf-8"))))
+
+
+def _bertanya(berkas: Path) -> bool:
+    baris = [teks for teks in berkas.read_text(encoding="utf-8").splitlines() if teks and not teks.startswith("--")]
+    return baris[0].split()[0] in ("SELECT", "WITH")
+
+
+def _ubah(gudang: Gudang, kode_pd: str) -> None:
+    with gudang.transaksi(Peristiwa(kode_pd, "uji", "uji", "objek", {}, PADA)):
+        pass
+
+
+def test_no_question_is_remembered_whose_tables_change_without_a_new_version_of_the_data() -> None:
+    semua = {berkas.stem: _tabel(berkas) for berkas in KUERI.rglob("*.sql") if _bertanya(berkas)}
+    diam = {nama for nama, tabel in semua.items() if tabel & DIAM}
+    assert len(diam) > 20
+    assert diam - HANYA_PERUBAHAN <= TANPA_VERSI | SEKALI
+    assert set(semua) >= TANPA_VERSI | SEKALI | BEBERAPA_KANTOR
+
+
+def test_a_question_is_asked_once_per_version_of_the_office_and_its_rows_are_the_callers_own(gudang: Gudang) -> None:
+    penanya = PenanyaIngat(gudang, KANTOR)
+    pertama = penanya.kueri("skala_ordinal")
+    assert pertama
+    pertama[0].clear()
+    assert penanya.kueri("skala_ordinal") == gudang.kueri("skala_ordinal")
+
+
+def test_only_a_write_that_concerns_the_office_makes_an_answer_old(gudang: Gudang) -> None:
+    penanya = PenanyaIngat(gudang, KANTOR)
+
+    def banyak() -> int:
+        with hitung_tanya(gudang) as ditanya:
+            penanya.kueri("alur_semua", kode_pd=KANTOR)
+        return ditanya.total()
+
+    assert (banyak(), banyak()) == (1, 0)
+    _ubah(gudang, TETANGGA)
+    assert banyak() == 0
+    _ubah(gudang, KANTOR)
+    assert (banyak(), banyak()) == (1, 0)
+    _ubah(gudang, "*")
+    assert banyak() == 1
+
+
+def test_who_may_do_what_is_asked_every_time(gudang: Gudang) -> None:
+    penanya = PenanyaIngat(gudang, KANTOR)
+    assert penanya.kueri("akun_ada") == []
+    akun = {
+        "id_akun": "x",
+        "nama_akun": "x",
+        "nama": "X",
+        "aktif": True,
+        "contoh": False,
+        "dibuat_pada": PADA,
+        "versi": 1,
+    }
+    with gudang.transaksi(Peristiwa("*", "uji", "buat_akun", "akun:x", {}, PADA, mengubah=False)) as tx:
+        tx.tambah("akun", [akun])
+    assert penanya.kueri("akun_ada")
+
+
+def test_a_result_of_yesterday_is_not_shown_today(gudang: Gudang, monkeypatch: pytest.MonkeyPatch) -> None:
+    saring = Saringan(gudang, Kantor(KANTOR, "", "", None, contoh=True), Periode(2026, 3), None, Wadah(None, None))  # type: ignore[arg-type]
+    monkeypatch.setattr(tanya, "waktu_kini", lambda: PADA)
+    kini = tanya.kunci_saringan(saring)
+    monkeypatch.setattr(tanya, "waktu_kini", lambda: PADA + timedelta(days=1))
+    assert tanya.kunci_saringan(saring) != kini
+
+
+def test_two_who_ask_the_same_at_once_get_one_answer() -> None:
+    tersimpan, mulai, dikerjakan = JawabanTersimpan(4), threading.Barrier(2), []
+
+    def ambil() -> object:
+        mulai.wait(5)
+        return tersimpan.ambil(("sama",), lambda: dikerjakan.append(1) or object())
+
+    with ThreadPoolExecutor(2) as kolam:
+        satu, dua = kolam.submit(ambil), kolam.submit(ambil)
+        assert satu.result() is dua.result()
+    assert len(dikerjakan) == 1
+
+
+def test_what_went_wrong_is_no_answer() -> None:
+    tersimpan = JawabanTersimpan(4)
+
+    def gagal() -> str:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        tersimpan.ambil(("a",), gagal)
+    assert tersimpan.ambil(("a",), lambda: "jadi") == "jadi"
+
+
+def test_what_was_not_used_for_longest_is_forgotten_first() -> None:
+    tersimpan = JawabanTersimpan(2)
+    for kunci in ("a", "b", "a", "c"):
+        tersimpan.ambil((kunci,), lambda kunci=kunci: f"{kunci} lama")  # type: ignore[misc]
+    assert [tersimpan.ambil((kunci,), lambda: "baru") for kunci in ("a", "b")] == ["a lama", "baru"]
