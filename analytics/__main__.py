@@ -148,14 +148,14 @@ def perintah_terima(
         kode_pd, pelaku = konsol.kantor(toko, kantor), _pelaku(toko, akun)
         _siapkan_folder(kembalian)
         with PenerimaBerkas(toko, kode_pd, pelaku, catatan, alasan, kembalian) as penerima:
-            for jalur in semua:
-                hasil.append(penerima.terima(jalur))
+            for masuk in penerima.terima(semua):
+                hasil.append(masuk)
                 if not sebagai_json:
-                    konsol.tulis(("\n" if len(hasil) > 1 else "") + _tulis_putusan(hasil[-1]))
+                    konsol.tulis(("\n" if len(hasil) > 1 else "") + _tulis_putusan(masuk))
     tunggal = len(hasil) == 1 and not berkas[0].is_dir()
     if sebagai_json or not tunggal:
         konsol.tampilkan(hasil[0] if tunggal else hasil, f"\n{kesimpulan(hasil)}", sebagai_json=sebagai_json)
-    konsol.keluar(berhasil=all(putusan.selesai for putusan in hasil))
+    konsol.keluar(berhasil=all(masuk.selesai for masuk in hasil))
 
 
 @aplikasi.command("alur")

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 from uuid import uuid4
 
-from analytics.alur.kirim import kirim_berkas
+from analytics.alur.kirim_blok import Serahan, kirim_blok
 from analytics.aturan.angka import tulis_angka
 from analytics.berkas import Berkas
 from analytics.lembar.catat.terima import PutusanKiriman, StatusKiriman
 from analytics.lembar.catat.unggahan import muat_unggahan
 from analytics.lembar.kembali.kiriman_kembali import kepala_kembalian
 from analytics.lembar.kembali.paket import susun_paket
-from analytics.lembar.periksa.hasil_periksa import BarisAnggaran, BarisRealisasi
-from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
+from analytics.lembar.periksa.hasil_periksa import BarisAnggaran, BarisRealisasi, HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import BerkasTerbaca, PemeriksaBerkas
 from analytics.lembar.tandai import buat_penanda
-from analytics.pembaca.baca import Pembaca
+from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.pembaca.penjaga import BATAS_BERKAS
 from analytics.pembaca.proses import ProsesAnak
-from analytics.penyimpanan import kalimat_gudang
-from analytics.sistem import PenyimpananMenolak, waktu_kini
+from analytics.sistem import waktu_kini
 from analytics.sop.peran import Pelaku
 from analytics.temuan.butir import buat
 from data.gudang import Gudang
@@ -42,6 +41,10 @@ _TIDAK_KEMBALI: Final = frozenset({"diterima", "sudah_ada", "tertahan"})
 """What asks nothing of the unit."""
 _KUNCI_EXCEL: Final = "~$"
 """Begins the file that Excel lays beside a workbook while it is open."""
+_BANYAK_BLOK: Final = 20
+"""Most files that are stored in one transaction."""
+_SEL_BLOK: Final = 60_000
+"""Cells of them that are held in memory at once, unless one file has more."""
 _BATAS_DIBACA: Final = 8 * BATAS_BERKAS
 """Bytes beyond which a file is not even kept as a refused upload."""
 
@@ -71,24 +74,24 @@ def kumpulkan(jalur: Iterable[Path]) -> tuple[Path, ...]:
 
     Raises JalurSalah when any path cannot be opened or is a folder without a workbook.
     """
-    semua = [(satu, _isi_folder(satu) if satu.is_dir() else [satu]) for satu in jalur]
-    salah = [f"Folder {satu} tidak berisi berkas xlsx." for satu, isi in semua if not isi]
-    berkas = dict.fromkeys(satu for _, isi in semua for satu in isi)
-    salah += [f"Berkas {satu} tidak dapat dibuka." for satu in berkas if not _terbuka(satu)]
+    semua = [(tempat, _buku_kerja(tempat) if tempat.is_dir() else [tempat]) for tempat in jalur]
+    salah = [f"Folder {tempat} tidak berisi berkas xlsx." for tempat, buku in semua if not buku]
+    berkas = dict.fromkeys(buku for _, sekumpulan in semua for buku in sekumpulan)
+    salah += [f"Berkas {buku} tidak dapat dibuka." for buku in berkas if not _terbuka(buku)]
     if salah:
         raise JalurSalah("\n".join(salah))
     return tuple(berkas)
 
 
-def _isi_folder(folder: Path) -> list[Path]:
+def _buku_kerja(folder: Path) -> list[Path]:
     try:
-        isi = sorted(folder.iterdir())
+        semua = sorted(folder.iterdir())
     except OSError:
         return []
     return [
-        satu
-        for satu in isi
-        if satu.suffix.lower() == ".xlsx" and not satu.name.startswith(_KUNCI_EXCEL) and not satu.is_dir()
+        berkas
+        for berkas in semua
+        if berkas.suffix.lower() == ".xlsx" and not berkas.name.startswith(_KUNCI_EXCEL) and not berkas.is_dir()
     ]
 
 
@@ -103,8 +106,22 @@ def _terbuka(berkas: Path) -> bool:
     return True
 
 
+@dataclass(frozen=True)
+class _Masuk:
+    """One file as it was read, or why it was not looked at."""
+
+    berkas: Path
+    terbaca: BerkasTerbaca | PutusanKiriman
+
+    @property
+    def sel(self) -> int:
+        """How many cells it holds in memory."""
+        buku = self.terbaca.buku if isinstance(self.terbaca, BerkasTerbaca) else ()
+        return sum(len(lembar.sel) for lembar in buku.lembar.values()) if isinstance(buku, BukuTerbaca) else 0
+
+
 class PenerimaBerkas:
-    """Receives files of one office one after another in the name of `pelaku`. A context manager, for its children.
+    """Receives files of one office in the name of `pelaku`, block by block. A context manager, for its children.
 
     `catatan` says how the units validated and handed in; `alasan` is given for every peringatan. Into `folder`, which
     exists, goes a zip for the sender of every file with a galat or peringatan that was not accepted; no file there is
@@ -137,31 +154,75 @@ class PenerimaBerkas:
         self._pembaca.tutup()
         self._penanda.tutup()
 
-    def terima(self, berkas: Path) -> HasilTerima:
-        """Check one file and store it, or say why not. Never raises for the file's sake.
+    def terima(self, semua: Iterable[Path]) -> Iterator[HasilTerima]:
+        """Check and store files in their order, or say why not; what is said of one is committed before it is said.
 
-        Raises OSError when its zip cannot be written.
+        Never raises for a file's sake. Raises OSError when a zip cannot be written.
         """
-        isi = _baca(berkas)
-        if isinstance(isi, PutusanKiriman):
-            return HasilTerima(str(berkas), isi)
-        hasil = self._pemeriksa.periksa(isi, berkas.name)
-        alasan = {satu.kunci: self._alasan for satu in hasil.temuan if self._alasan and satu.tingkat == "peringatan"}
-        kunci = str(uuid4())
-        try:
-            putusan = kirim_berkas(self._gudang, self._pelaku, hasil, alasan, self._catatan, waktu_kini(), kunci)
-        except PenyimpananMenolak as tolak:
-            # What became of the files before it is still answered for.
-            putusan = PutusanKiriman("ditolak", kalimat_gudang(tolak, Path(str(self._gudang.jalur))))
-        return HasilTerima(str(berkas), putusan, hasil.realisasi, hasil.anggaran, self._kembalikan(isi, putusan))
+        for blok in _potong(self._baca(berkas) for berkas in semua):
+            while blok:
+                awal = blok[0]
+                if isinstance(awal.terbaca, PutusanKiriman):
+                    yield HasilTerima(str(awal.berkas), awal.terbaca)
+                    del blok[0]
+                else:
+                    selesai = 0
+                    for hasil in self._terima_blok(blok):
+                        yield hasil
+                        selesai += 1
+                    del blok[:selesai]
 
-    def _kembalikan(self, isi: bytes, putusan: PutusanKiriman) -> str | None:
-        perlu = any(satu.tingkat != "info" for satu in putusan.temuan) and putusan.id_unggahan is not None
+    def _baca(self, berkas: Path) -> _Masuk:
+        byte = _baca(berkas)
+        return _Masuk(berkas, byte if isinstance(byte, PutusanKiriman) else self._pemeriksa.baca(byte, berkas.name))
+
+    def _terima_blok(self, blok: Sequence[_Masuk]) -> Iterator[HasilTerima]:
+        """As many files from the first on as can be received on what they are checked against now."""
+        semua = self._pemeriksa.periksa_semua(_terbaca(blok))
+        serahan = [Serahan(pemeriksaan, self._alasan_bagi(pemeriksaan), str(uuid4())) for pemeriksaan in semua]
+        putusan = kirim_blok(self._gudang, self._pelaku, serahan, self._catatan, waktu_kini())
+        for masuk, pemeriksaan, jawaban in zip(blok, semua, putusan, strict=False):
+            kembalian = self._kembalikan(pemeriksaan.isi, jawaban)
+            yield HasilTerima(str(masuk.berkas), jawaban, pemeriksaan.realisasi, pemeriksaan.anggaran, kembalian)
+
+    def _alasan_bagi(self, pemeriksaan: HasilPeriksa) -> dict[str, str]:
+        peringatan = (temuan for temuan in pemeriksaan.temuan if temuan.tingkat == "peringatan")
+        return {temuan.kunci: self._alasan for temuan in peringatan if self._alasan}
+
+    def _kembalikan(self, byte: bytes, putusan: PutusanKiriman) -> str | None:
+        perlu = any(temuan.tingkat != "info" for temuan in putusan.temuan) and putusan.id_unggahan is not None
         if self._folder is None or not perlu or putusan.status in _TIDAK_KEMBALI:
             return None
         unggahan = muat_unggahan(self._gudang, self._kode_pd, putusan.id_unggahan or "")
         kepala = kepala_kembalian(self._gudang, unggahan, putusan.temuan, waktu_kini())
-        return str(_tulis_baru(self._folder, susun_paket(isi, kepala, putusan.temuan, self._penanda)))
+        return str(_tulis_baru(self._folder, susun_paket(byte, kepala, putusan.temuan, self._penanda)))
+
+
+def _terbaca(blok: Iterable[_Masuk]) -> list[BerkasTerbaca]:
+    """The files from the first on, as far as they could be looked at."""
+    hasil: list[BerkasTerbaca] = []
+    for masuk in blok:
+        if isinstance(masuk.terbaca, PutusanKiriman):
+            break
+        hasil.append(masuk.terbaca)
+    return hasil
+
+
+def _potong(semua: Iterable[_Masuk]) -> Iterator[list[_Masuk]]:
+    """Blocks of files: as many as may be held in memory at once, each unit once."""
+    blok: list[_Masuk] = []
+    unit = set[str | None]()
+    sel = 0
+    for masuk in semua:
+        kode_unit = masuk.terbaca.unit if isinstance(masuk.terbaca, BerkasTerbaca) else str(masuk.berkas)
+        if blok and (len(blok) == _BANYAK_BLOK or kode_unit in unit or sel + masuk.sel > _SEL_BLOK):
+            yield blok
+            blok, unit, sel = [], set(), 0
+        blok.append(masuk)
+        unit.add(kode_unit)
+        sel += masuk.sel
+    if blok:
+        yield blok
 
 
 def _baca(berkas: Path) -> bytes | PutusanKiriman:
@@ -193,6 +254,6 @@ def _tulis_baru(folder: Path, berkas: Berkas) -> Path:
 
 def kesimpulan(hasil: Sequence[HasilTerima]) -> str:
     """`25 berkas: 20 diterima, 3 perlu alasan, 2 ditolak`."""
-    hitungan = Counter(satu.putusan.status for satu in hasil)
+    hitungan = Counter(masuk.putusan.status for masuk in hasil)
     bagian = (f"{hitungan[status]} {kata}" for status, kata in SEBUTAN.items() if hitungan[status])
     return f"{len(hasil)} berkas: {', '.join(bagian)}"

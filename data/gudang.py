@@ -10,7 +10,7 @@ import hashlib
 import json
 import threading
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,9 +21,10 @@ from typing import Any, Final, Self
 import duckdb
 
 from data.beku import susun_tanya
+from data.berlaku import Tersentuh, menyebut_berlaku
 from data.cakram import SebabMenolak, dipegang_lain, sebab_menolak
 from data.letak import log_tulis
-from data.rantai import AWAL, KOLOM, Ujung, sidik_peristiwa
+from data.rantai import AWAL, KOLOM, UJUNG_AWAL, Ujung, sidik_peristiwa
 from data.versi import VersiData
 
 _AKAR: Final = Path(__file__).parent
@@ -45,6 +46,8 @@ _NAMA_DAN_BLOK: Final = (
     "SELECT database_name, block_size FROM pragma_database_size() WHERE database_name = current_database()"
 )
 
+_SEPOTONG: Final = 2000
+"""Rows that `Gudang.alirkan` takes at a time."""
 _SEMUA_TABEL: Final = (
     "SELECT table_name FROM duckdb_tables() WHERE NOT internal "
     "UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal"
@@ -137,13 +140,15 @@ class Transaksi:
 
     def __init__(self, kursor: duckdb.DuckDBPyConnection) -> None:
         self._kursor = kursor
+        self._tersentuh = Tersentuh()
         self.tercatat: list[tuple[int, Peristiwa]] = []
         """The peristiwa that this write has put into the log so far, by number."""
 
     def tambah(self, tabel: str, baris: Iterable[Mapping[str, Any]]) -> None:
         """Append rows to a table; a column that a row does not name becomes NULL.
 
-        Raises ValueError for an unknown column and duckdb.Error when a CHECK or key is broken.
+        Raises ValueError for an unknown column or a table of rows in force, and duckdb.Error when a CHECK or key is
+        broken.
         """
         daftar = list(baris)
         if not daftar:
@@ -152,12 +157,18 @@ class Transaksi:
         asing = {nama for sel in daftar for nama in sel} - set(kolom)
         if asing:
             raise ValueError(f"{tabel} has no column {sorted(asing)}")
+        self._tersentuh.tambah(tabel, daftar)
         with self._kursor.appender(tabel) as tambahan:
             tambahan.append_rows([[sel.get(nama) for nama in kolom] for sel in daftar])
 
     def kueri(self, nama: str, **parameter: Any) -> list[Baris]:
         """Run a named question inside the transaction."""
+        self._segarkan_bagi(nama)
         return _tanya(self._kursor, nama, parameter)
+
+    def alirkan(self, nama: str, **parameter: Any) -> Iterator[Baris]:
+        """As `Gudang.alirkan`, but all at once: a transaction has one cursor, and the next question takes it."""
+        return iter(self.kueri(nama, **parameter))
 
     def ambil_beku(self, tabel: Iterable[str], kode_pd: str, tahun: int, triwulan: int) -> dict[str, list[Baris]]:
         """As `Gudang.ambil_beku`, inside the transaction."""
@@ -165,12 +176,26 @@ class Transaksi:
 
     def jalankan(self, nama: str, /, **parameter: Any) -> None:
         """Run the named statement of `data/kueri`, which changes rows that have no history of their own."""
+        self._segarkan_bagi(nama)
+        self._tersentuh.jalankan(_baca_kueri(nama), parameter)
         self._kursor.execute(_baca_kueri(nama), parameter)
+
+    def segarkan(self) -> None:
+        """Let the rows in force follow what this write changed so far (see `data.berlaku`)."""
+        self._tersentuh.segarkan(self._kursor)
+
+    def _segarkan_bagi(self, nama: str) -> None:
+        if menyebut_berlaku(_baca_kueri(nama)):
+            self.segarkan()
 
     def catat(self, peristiwa: Peristiwa) -> None:
         """Write one more peristiwa in this transaction. Raises SudahTercatat when its kunci is in the log."""
+        self.catat_semua((peristiwa,))
+
+    def catat_semua(self, peristiwa: Sequence[Peristiwa]) -> None:
+        """Write several peristiwa in their order, appended at once. Raises SudahTercatat as `catat` does."""
         _tolak_ulangan(self._kursor, peristiwa)
-        self.tercatat.append((_catat(self._kursor, peristiwa), peristiwa))
+        self.tercatat.extend(zip(_catat(self._kursor, peristiwa), peristiwa, strict=True))
 
 
 class _SatuPenulis:
@@ -246,10 +271,20 @@ class Gudang:
 
         Raises ValueError for a statement that changes rows: that belongs into a transaction.
         """
-        if _mengubah(nama):
+        if mengubah(nama):
             raise ValueError(f"{nama} changes rows")
         with self._memakai() as kursor:
             return _tanya(kursor, nama, parameter)
+
+    def alirkan(self, nama: str, **parameter: Any) -> Iterator[Baris]:
+        """As `kueri`, but the rows come a piece at a time and none is kept: for what may be longer than memory is wide.
+
+        What is asked is answered as of the first row. Raises ValueError as `kueri` does.
+        """
+        if mengubah(nama):
+            raise ValueError(f"{nama} changes rows")
+        with self._memakai() as kursor:
+            yield from _alirkan(kursor, _baca_kueri(nama), parameter)
 
     def ambil_beku(self, tabel: Iterable[str], kode_pd: str, tahun: int, triwulan: int) -> dict[str, list[Baris]]:
         """What a snapshot of this office and periode keeps of these tables, in as few questions as it takes.
@@ -290,10 +325,9 @@ class Gudang:
         written, when the peristiwa's kunci is in the log, and TanpaPeristiwa when nothing was logged.
         """
         with self._kunci_tulis, self._memakai() as kursor:
-            tx = Transaksi(kursor)
-            with _sekaligus(kursor):
+            with _menulis(kursor) as tx:
                 if peristiwa is not None:
-                    _tolak_ulangan(kursor, peristiwa)
+                    _tolak_ulangan(kursor, (peristiwa,))
                 yield tx
                 if peristiwa is not None:
                     tx.catat(peristiwa)
@@ -454,7 +488,7 @@ def _salin(kursor: duckdb.DuckDBPyConnection, tujuan: Path) -> Ujung:
         akhir = kursor.execute("SELECT nomor, sidik FROM salinan.peristiwa ORDER BY nomor DESC LIMIT 1").fetchall()
     finally:
         kursor.execute("DETACH salinan")
-    return Ujung(int(akhir[0][0]), str(akhir[0][1])) if akhir else Ujung(0, AWAL)
+    return Ujung(int(akhir[0][0]), str(akhir[0][1])) if akhir else UJUNG_AWAL
 
 
 def _tanya(kursor: duckdb.DuckDBPyConnection, nama: str, parameter: Mapping[str, Any]) -> list[Baris]:
@@ -465,6 +499,13 @@ def _baris(kursor: duckdb.DuckDBPyConnection, sql: str, parameter: Mapping[str, 
     hasil = kursor.execute(sql, dict(parameter))
     kolom = [bidang[0] for bidang in hasil.description or []]
     return [dict(zip(kolom, baris, strict=True)) for baris in hasil.fetchall()]
+
+
+def _alirkan(kursor: duckdb.DuckDBPyConnection, sql: str, parameter: Mapping[str, Any]) -> Iterator[Baris]:
+    hasil = kursor.execute(sql, dict(parameter))
+    kolom = [bidang[0] for bidang in hasil.description or []]
+    while potong := hasil.fetchmany(_SEPOTONG):
+        yield from (dict(zip(kolom, baris, strict=True)) for baris in potong)
 
 
 def _ambil_beku(
@@ -489,7 +530,7 @@ def _baca_kueri(nama: str) -> str:
 
 
 @cache
-def _mengubah(nama: str) -> bool:
+def mengubah(nama: str) -> bool:
     """Whether a named statement writes: its first word that is not a comment says so."""
     baris = (teks.strip() for teks in _baca_kueri(nama).splitlines())
     awal = next(teks for teks in baris if teks and not teks.startswith("--"))
@@ -528,6 +569,15 @@ def _sekaligus(kursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def _menulis(kursor: duckdb.DuckDBPyConnection) -> Iterator[Transaksi]:
+    """One write. Before it is committed the rows in force follow it, whoever wrote what."""
+    with _sekaligus(kursor):
+        tx = Transaksi(kursor)
+        yield tx
+        tx.segarkan()
+
+
 def _terapkan(kursor: duckdb.DuckDBPyConnection, nomor: int, berkas: Path) -> None:
     with _sekaligus(kursor):
         kursor.execute(
@@ -558,8 +608,7 @@ def _lengkapi_acuan(kursor: duckdb.DuckDBPyConnection) -> None:
 
     A setting is known by its kunci, all other reference data by their table.
     """
-    tx = Transaksi(kursor)
-    with _sekaligus(kursor):
+    with _menulis(kursor) as tx:
         dikenal = {str(kunci) for (kunci,) in kursor.execute("SELECT kunci FROM pengaturan").fetchall()}
         for tabel, baris in _baca_acuan(_ACUAN):
             if tabel == "pengaturan":
@@ -575,21 +624,35 @@ def _baca_acuan(folder: Path) -> tuple[tuple[str, tuple[Baris, ...]], ...]:
     return tuple((tabel, tuple(baris)) for isi in semua for tabel, baris in isi.items())
 
 
-def _tolak_ulangan(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> None:
-    if peristiwa.kunci is None:
-        return
-    ada = kursor.execute("SELECT objek FROM peristiwa WHERE kunci = ?", [peristiwa.kunci]).fetchall()
+def _tolak_ulangan(kursor: duckdb.DuckDBPyConnection, peristiwa: Iterable[Peristiwa]) -> None:
+    objek = {kejadian.kunci: kejadian.objek for kejadian in peristiwa if kejadian.kunci is not None}
+    if len(objek) == 1:
+        sql = "SELECT kunci, objek FROM peristiwa WHERE kunci = $kunci[1]"
+    else:
+        sql = "SELECT kunci, objek FROM peristiwa WHERE list_contains($kunci, kunci) ORDER BY nomor LIMIT 1"
+    ada = kursor.execute(sql, {"kunci": list(objek)}).fetchall() if objek else []
     if ada:
-        raise SudahTercatat(peristiwa.kunci, str(ada[0][0]))
+        raise SudahTercatat(str(ada[0][0]), str(ada[0][1]))
 
 
-def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> int:
+def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Iterable[Peristiwa]) -> list[int]:
+    """Append to the log and chain it; the numbers."""
+    akhir = _tanya(kursor, "peristiwa_ujung", {})
+    lalu, sidik = (int(akhir[0]["nomor"]), str(akhir[0]["sidik"])) if akhir else (0, AWAL)
+    semua: list[Baris] = []
+    for nomor, kejadian in enumerate(peristiwa, lalu + 1):
+        baris = _baris_peristiwa(nomor, kejadian)
+        sidik = sidik_peristiwa(baris, sidik)
+        semua.append({**baris, "sidik": sidik})
+    Transaksi(kursor).tambah("peristiwa", semua)
+    return [baris["nomor"] for baris in semua]
+
+
+def _baris_peristiwa(nomor: int, peristiwa: Peristiwa) -> Baris:
     if not isinstance(peristiwa.waktu, datetime) or peristiwa.waktu.tzinfo is not None:
         raise ValueError("the time of a peristiwa is the local time, without a zone")
-    akhir = _tanya(kursor, "peristiwa_ujung", {})
-    nomor, sebelum = (akhir[0]["nomor"], akhir[0]["sidik"]) if akhir else (0, AWAL)
-    baris = {
-        "nomor": nomor + 1,
+    return {
+        "nomor": nomor,
         "kode_pd": peristiwa.kode_pd,
         "waktu": peristiwa.waktu,
         "oleh": peristiwa.oleh,
@@ -601,8 +664,6 @@ def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Peristiwa) -> int:
         "sebagai": peristiwa.sebagai,
         "mengubah": peristiwa.mengubah,
     }
-    Transaksi(kursor).tambah("peristiwa", [{**baris, "sidik": sidik_peristiwa(baris, sebelum)}])
-    return int(nomor) + 1
 
 
 def _tulis_rincian(rincian: Mapping[str, Any]) -> str:

@@ -39,6 +39,10 @@ class Ujung:
     sidik: str
 
 
+UJUNG_AWAL: Final = Ujung(0, AWAL)
+"""The tip of a log that has no peristiwa."""
+
+
 @dataclass(frozen=True)
 class Putus:
     """The first link that does not hold: which peristiwa, and why, in Indonesian."""
@@ -53,26 +57,55 @@ def sidik_peristiwa(baris: Mapping[str, Any], sebelum: str) -> str:
     return hashlib.sha256(json.dumps([*isi, sebelum], ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
-def periksa_rantai(baris: Iterable[Mapping[str, Any]], ujung: Iterable[Ujung] = ()) -> Putus | None:
-    """Follow the chain through all rows of peristiwa, given by nomor; None when every link holds.
+class Rantai:
+    """The chain, followed from its first peristiwa on, given by nomor one after another; no row of it is kept.
 
-    `ujung` are tips remembered elsewhere: each must still be in the chain, so that a cut tail is noticed.
+    `ujung` are tips remembered elsewhere: each must be in the chain, so that a cut tail is noticed.
     """
-    sidik: dict[int, str] = {}
-    sebelum, harap = AWAL, 1
-    for satu in baris:
-        nomor = int(satu["nomor"])
-        if nomor != harap:
-            return Putus(harap, f"Peristiwa nomor {harap} hilang; sesudah {harap - 1} langsung {nomor}.")
-        if sidik_peristiwa(satu, sebelum) != satu["sidik"]:
+
+    def __init__(self, ujung: Iterable[Ujung] = ()) -> None:
+        self._dicari = sorted(ujung, key=lambda tip: tip.nomor)
+        self._sidik: dict[int, str | None] = {tip.nomor: None for tip in self._dicari}
+        self._sampai(UJUNG_AWAL)
+        self._putus: Putus | None = None
+
+    def ikuti(self, baris: Mapping[str, Any]) -> None:
+        """The next row of peristiwa."""
+        if self._putus is None:
+            self._putus = self._sambung(baris)
+
+    @property
+    def putus(self) -> Putus | None:
+        """The first link that does not hold in what was followed; None when every one does and every tip is in it."""
+        return self._putus or self._tanpa_ujung()
+
+    def _sambung(self, baris: Mapping[str, Any]) -> Putus | None:
+        nomor, lalu = int(baris["nomor"]), self._akhir.nomor
+        if nomor != lalu + 1:
+            return Putus(lalu + 1, f"Peristiwa nomor {lalu + 1} hilang; sesudah {lalu} langsung {nomor}.")
+        if sidik_peristiwa(baris, self._akhir.sidik) != baris["sidik"]:
             return Putus(nomor, f"Peristiwa nomor {nomor} berubah: isinya tidak lagi sesuai dengan sidiknya.")
-        sidik[nomor] = sebelum = satu["sidik"]
-        harap += 1
-    for satu_ujung in sorted(ujung, key=lambda isi: isi.nomor):
-        if satu_ujung.nomor not in sidik:
-            return Putus(harap, f"Peristiwa nomor {harap} sampai {satu_ujung.nomor} hilang dari ujung jejak.")
-        if sidik[satu_ujung.nomor] != satu_ujung.sidik:
-            return Putus(
-                satu_ujung.nomor, f"Sidik peristiwa nomor {satu_ujung.nomor} bukan yang dicatat di luar jejak."
-            )
-    return None
+        self._sampai(Ujung(nomor, str(baris["sidik"])))
+        return None
+
+    def _sampai(self, akhir: Ujung) -> None:
+        self._akhir = akhir
+        if akhir.nomor in self._sidik:
+            self._sidik[akhir.nomor] = akhir.sidik
+
+    def _tanpa_ujung(self) -> Putus | None:
+        for tip in self._dicari:
+            sidik, harap = self._sidik[tip.nomor], self._akhir.nomor + 1
+            if sidik is None:
+                return Putus(harap, f"Peristiwa nomor {harap} sampai {tip.nomor} hilang dari ujung jejak.")
+            if sidik != tip.sidik:
+                return Putus(tip.nomor, f"Sidik peristiwa nomor {tip.nomor} bukan yang dicatat di luar jejak.")
+        return None
+
+
+def periksa_rantai(baris: Iterable[Mapping[str, Any]], ujung: Iterable[Ujung] = ()) -> Putus | None:
+    """Follow the chain through all rows of peristiwa; None when every link holds and every tip is in it."""
+    rantai = Rantai(ujung)
+    for peristiwa in baris:
+        rantai.ikuti(peristiwa)
+    return rantai.putus

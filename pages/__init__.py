@@ -304,4 +304,4 @@ DAFTAR: Final = (
 
 def cari(url: str) -> Halaman:
     """The page with this address. Raises KeyError."""
-    return {satu.url: satu for satu in DAFTAR}[url]
+    return {halaman.url: halaman for halaman in DAFTAR}[url]

@@ -28,7 +28,12 @@ from data.gudang import Gudang
 from tests.alat.kosong import gudang_kosong
 
 _AKAR = Path(__file__).parents[1]
-_LAMA = frozenset({"alur", "beku", "bukti_asli", "cadangan", "fikstur", "gerbang", "halaman", "potret"})
+_LAMA = frozenset(
+    {
+        *("akun", "alur", "atur", "beku", "bukti_asli", "cadangan", "fikstur", "gerbang", "halaman", "potret"),
+        *("test_baris_perintah.py", "test_layanan.py"),
+    }
+)
 """Rooms that `make cepat` leaves out, beside what drives a browser or LibreOffice."""
 _DAHULU = ("test_potret.py::test_every", "test_sop.py", "test_menit_pertama.py", "tests/browser/")
 """What is begun with: tests of a minute or more."""
@@ -65,7 +70,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what takes long as `lama`, and begin with what takes longest, so that nobody waits for it at the end."""
     for item in items:
         berperaga = any(map(item.get_closest_marker, ("browser", "libreoffice")))
-        if berperaga or _LAMA.intersection(item.nodeid.split("/")[1:2]):
+        if berperaga or _LAMA.intersection(item.nodeid.replace("::", "/").split("/")[1:2]):
             item.add_marker("lama")
     items.sort(key=_giliran)
 
@@ -75,9 +80,10 @@ def _giliran(item: pytest.Item) -> int:
 
 
 def pytest_collection_finish() -> None:
-    """What is read by now stays to the end: let no search for garbage walk through it again."""
+    """What is read by now stays to the end: let no search for garbage walk through it again, and none begin so soon."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def pytest_unconfigure() -> None:

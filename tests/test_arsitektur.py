@@ -144,7 +144,7 @@ def _ditanyakan(berkas: Path) -> Iterator[tuple[str, str]]:
     for simpul in ast.walk(pohon(berkas)):
         if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Attribute) and simpul.args:
             nama = simpul.args[0].value if isinstance(simpul.args[0], ast.Constant) else None
-            if simpul.func.attr in ("kueri", "tanya", "jalankan", "sentuh") and nama in letak:
+            if simpul.func.attr in ("kueri", "tanya", "alirkan", "jalankan", "sentuh") and nama in letak:
                 yield str(nama), letak[nama]
 
 

@@ -375,7 +375,7 @@ def test_no_name_of_a_file_can_break_the_printing(
 def test_a_file_that_is_gone_when_its_turn_comes_does_not_touch_the_next(salinan_contoh: Path, tmp_path: Path) -> None:
     toko = buka_gudang(salinan_contoh)
     with PenerimaBerkas(toko, KODE_PD, UMUM.pelaku, "lewat surel", "ya") as penerima:
-        hasil = [penerima.terima(berkas) for berkas in (tmp_path / "hilang.xlsx", BENAR)]
+        hasil = list(penerima.terima((tmp_path / "hilang.xlsx", BENAR)))
     toko.tutup()
     assert [jawaban.putusan.status for jawaban in hasil] == ["ditolak", "diterima"]
     assert "tidak dapat dibuka lagi" in hasil[0].putusan.pesan

@@ -26,6 +26,7 @@ from analytics.alur.arsip import Pencatatan, tawaran
 from analytics.alur.berkas_alur import BerkasTidakAda
 from analytics.alur.bukti import Bukti, BuktiTidakAda, UntukIndikator
 from analytics.alur.kirim import Penyerahan
+from analytics.alur.kirim_blok import Serahan, kirim_blok
 from analytics.alur.koreksi import Usul
 from analytics.alur.permintaan import IsiPermintaan
 from analytics.atur import perubahan
@@ -71,13 +72,16 @@ DIKECUALIKAN: Final = {
     "alur.perintah.terapkan": "every row of the table by every peran is in test_perintah",
     "alur.perintah.terapkan_semua": "every row of the table by every peran is in test_perintah",
     "alur.perintah.terapkan_dalam": "every row of the table by every peran is in test_perintah",
+    "alur.perintah.siapkan_pindah": "every row of the table by every peran is in test_perintah",
+    "alur.kirim.susun_pengiriman": "names who hands in; whether he may, his move asks",
     "alur.perintah.tolak": "writes that somebody was refused",
     "alur.kirim.daftar_terlihat": "answers with what is seen; nobody is refused an empty list",
     **dict.fromkeys(
         (
-            *(f"lembar.catat.terima.{nama}" for nama in ("unggah", "tanyakan", "simpan_kiriman")),
+            *(f"lembar.catat.terima.{nama}" for nama in ("unggah", "tanyakan", "siapkan_kiriman")),
             *(f"lembar.catat.unggahan.{nama}" for nama in ("cari_unggahan", "cari_sama", "simpan_unggahan", "catat")),
-            *(f"lembar.catat.unggahan.{nama}" for nama in ("tanya_ulang", "tulis_temuan", "tandai_diperbaiki")),
+            *(f"lembar.catat.unggahan.{nama}" for nama in ("tanya_ulang", "tulis_temuan", "cari_diperbaiki")),
+            "lembar.catat.unggahan.tandai_diperbaiki",
             *(f"lembar.catat.unggahan.{nama}" for nama in ("pilih_bacaan", "terima_penjelasan")),
             *(f"rencana.impor.{nama}" for nama in ("siapkan_impor", "siapkan_lagi", "simpan_impor")),
         ),
@@ -180,6 +184,10 @@ LAYANAN: Final[dict[str, Layanan]] = {
     "alur.kirim.kirim_berkas": Layanan(
         MENURUT_AKSI["kirim_titipan"].oleh,
         lambda d, p: kirim.kirim_berkas(d.gudang, p, d.berkas, {}, "lewat surel", PADA, f"uji:{p.id_akun}"),
+    ),
+    "alur.kirim_blok.kirim_blok": Layanan(
+        MENURUT_AKSI["kirim_titipan"].oleh,
+        lambda d, p: next(kirim_blok(d.gudang, p, [Serahan(d.berkas, {}, f"uji:{p.id_akun}")], "lewat surel", PADA)),
     ),
     "alur.kirim.pilih_bacaan": _izin(
         "pilih_bacaan", lambda d, p: kirim.pilih_bacaan(d.gudang, p, d.unggahan, "Kinerja!F7", "1,2", PADA)

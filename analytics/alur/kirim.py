@@ -13,11 +13,28 @@ from datetime import datetime
 from typing import Any, Final
 
 from analytics.acuan import Penanya
-from analytics.alur.perintah import Ditolak, Perintah, Ulangan, kompilasi_tertutup, terapkan, terapkan_dalam, tolak
+from analytics.alur.perintah import (
+    Ditolak,
+    Perintah,
+    Ulangan,
+    kompilasi_tertutup,
+    pindahkan,
+    siapkan_pindah,
+    terapkan,
+    tolak,
+)
 from analytics.aturan.periode import Periode
 from analytics.lembar.catat import terima as lembar_terima
 from analytics.lembar.catat import unggahan as lembar_unggahan
-from analytics.lembar.catat.terima import PutusanKiriman, TidakTersimpan, peristiwa_kiriman, simpan_kiriman, tanyakan
+from analytics.lembar.catat.terima import (
+    CalonKiriman,
+    PutusanKiriman,
+    TidakTersimpan,
+    peristiwa_kiriman,
+    siapkan_kiriman,
+    simpan_kiriman,
+    tanyakan,
+)
 from analytics.lembar.catat.unggahan import Pengiriman, RingkasUnggahan, Unggahan, jumlah_penjelasan
 from analytics.lembar.catat.wewenang import Wewenang
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
@@ -57,12 +74,17 @@ def unggah(gudang: Gudang, pelaku: Pelaku, pemeriksaan: HasilPeriksa, waktu: dat
     A workbook of a unit that `pelaku` may not upload for is refused and logged with its sha256, and not kept.
     """
     try:
-        with _berizin(gudang, pelaku, _tindakan("unggah", pemeriksaan, waktu)) as (tx, oleh):
+        with _berizin(gudang, pelaku, tindakan_unggah(pemeriksaan, waktu)) as (tx, oleh):
             return lembar_terima.unggah(tx, Pengiriman(pemeriksaan, oleh, waktu, kunci))
     except TidakTersimpan as tidak:
         return tidak.putusan
     except TidakBerhak as tidak:
-        return PutusanKiriman("ditolak", f"{tidak} Berkas ini tidak disimpan.", temuan=pemeriksaan.temuan)
+        return tanpa_izin(tidak, pemeriksaan)
+
+
+def tanpa_izin(tidak: TidakBerhak, pemeriksaan: HasilPeriksa) -> PutusanKiriman:
+    """What is said of a file that was not even kept."""
+    return PutusanKiriman("ditolak", f"{tidak} Berkas ini tidak disimpan.", temuan=pemeriksaan.temuan)
 
 
 @dataclass(frozen=True)
@@ -95,24 +117,25 @@ def kirim(
     """Make an upload the kiriman of its unit and take the unit's data to `terkirim`, both or neither."""
     if not pemeriksaan.lengkap(alasan):
         return _tanyakan_lagi(gudang, pelaku, pemeriksaan, alasan, id_unggahan, waktu)
-    perintah = _perintah(pemeriksaan, penyerahan)
+    perintah = susun_perintah(pemeriksaan, penyerahan)
     try:
         with gudang.transaksi() as tx:
-            oleh = _wewenang(pelaku, _tugas(tx, pelaku, perintah, waktu))
-            kiriman = Pengiriman(pemeriksaan, oleh, waktu, _kunci(pemeriksaan, id_unggahan), alasan)
-            putusan = simpan_kiriman(tx, kiriman, id_unggahan)
-            terapkan_dalam(tx, pelaku, perintah, waktu)
+            kiriman = susun_pengiriman(tx, pelaku, perintah, pemeriksaan, alasan, id_unggahan, waktu)
+            calon = siapkan_kiriman(tx, kiriman, id_unggahan)
+            siap = siapkan_pindah(tx, pelaku, bawa_kiriman(perintah, calon), waktu)
+            putusan = simpan_kiriman(tx, calon)
+            pindahkan(tx, siap)
             tx.catat(peristiwa_kiriman(kiriman, putusan))
             return putusan
     except TidakTersimpan as tidak:
         return _kirim_lagi(gudang, pelaku, perintah, tidak.putusan, waktu)
     except Ditolak as ditolak:
-        return _tertahan(tolak(gudang, pelaku, ditolak, waktu).pesan, pemeriksaan, id_unggahan)
+        return tertahan(tolak(gudang, pelaku, ditolak, waktu).pesan, pemeriksaan, id_unggahan)
     except Ulangan:
         # The same move from the same versi, but with another file: this one is not what was sent then.
         pesan = f"{perintah.objek.sebutan} sudah dikirim dengan berkas lain sejak halaman ini dibuka. Muat ulang."
         bentrok = Ditolak(perintah, "bentrok", pesan, "versi")
-        return _tertahan(tolak(gudang, pelaku, bentrok, waktu).pesan, pemeriksaan, id_unggahan)
+        return tertahan(tolak(gudang, pelaku, bentrok, waktu).pesan, pemeriksaan, id_unggahan)
 
 
 def kirim_berkas(
@@ -183,7 +206,7 @@ def impor_rencana(
     """Import a rencana workbook for an office of `pelaku`. Raises TidakBerhak."""
     dasar = Tindakan("impor_rencana", "", nama_berkas[:200], waktu)
     try:
-        oleh = _wewenang(pelaku, _tugas_impor(gudang, pelaku, waktu))
+        oleh = wewenang(pelaku, _tugas_impor(gudang, pelaku, waktu))
         impor = siapkan_impor(gudang, BukuRencana.dari(isi, nama_berkas, oleh, waktu, alasan))
         while isinstance(impor, Impor):
             try:
@@ -228,23 +251,25 @@ def _berizin(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan) -> Iterator[tup
     """A transaction for what `pelaku` has an izin for, and in whose name it writes; a refusal is logged and raised."""
     try:
         with gudang.transaksi() as tx:
-            yield tx, _wewenang(pelaku, periksa_izin(tx, pelaku, tindakan))
+            yield tx, wewenang(pelaku, periksa_izin(tx, pelaku, tindakan))
     except TidakBerhak as tidak:
         catat_penolakan(gudang, pelaku, tindakan, str(tidak))
         raise
 
 
-def _tindakan(izin: str, pemeriksaan: HasilPeriksa, waktu: datetime) -> Tindakan:
+def tindakan_unggah(pemeriksaan: HasilPeriksa, waktu: datetime) -> Tindakan:
+    """To put this file on record."""
     unit = pemeriksaan.identitas.kode_unit if pemeriksaan.identitas else None
     rincian = {"nama_berkas": pemeriksaan.nama_berkas, "sha256": pemeriksaan.sha256}
-    return Tindakan(izin, pemeriksaan.kode_pd, pemeriksaan.sha256, waktu, unit, rincian)
+    return Tindakan("unggah", pemeriksaan.kode_pd, pemeriksaan.sha256, waktu, unit, rincian)
 
 
 def _atas(unggahan: Unggahan, izin: str, waktu: datetime) -> Tindakan:
     return Tindakan(izin, unggahan.kode_pd, unggahan.id_unggahan, waktu, unggahan.kode_unit)
 
 
-def _perintah(pemeriksaan: HasilPeriksa, penyerahan: Penyerahan) -> Perintah:
+def susun_perintah(pemeriksaan: HasilPeriksa, penyerahan: Penyerahan) -> Perintah:
+    """The move that hands the data of a unit in. Raises ValueError for a file that was not identified."""
     identitas = pemeriksaan.identitas
     if identitas is None:
         raise ValueError(pemeriksaan.nama_berkas)
@@ -259,6 +284,16 @@ def _perintah(pemeriksaan: HasilPeriksa, penyerahan: Penyerahan) -> Perintah:
     )
 
 
+def bawa_kiriman(perintah: Perintah, calon: CalonKiriman) -> Perintah:
+    """The move with the kiriman that it brings, which its transaction stores."""
+    sebutan = {
+        "kiriman": calon.id_kiriman,
+        "versi_kiriman": calon.versi,
+        "sha256": calon.kirim.pemeriksaan.sha256,
+    }
+    return replace(perintah, kerja=lambda _tx: sebutan)
+
+
 def _kiriman_berlaku(penanya: Penanya, objek: Objek) -> dict[str, Any]:
     """What the log says of the kiriman that a move brings: the newest of its unit and periode."""
     letak = {nama: objek.letak[nama] for nama in ("kode_pd", "kode_unit", "tahun", "triwulan")}
@@ -270,7 +305,22 @@ def _kunci(pemeriksaan: HasilPeriksa, id_unggahan: str) -> str:
     return f"terima:{pemeriksaan.kode_pd}:{id_unggahan}"
 
 
-def _wewenang(pelaku: Pelaku, tugas: Tugas | None) -> Wewenang:
+def susun_pengiriman(
+    penanya: Penanya,
+    pelaku: Pelaku,
+    perintah: Perintah,
+    pemeriksaan: HasilPeriksa,
+    alasan: Mapping[str, str],
+    id_unggahan: str,
+    waktu: datetime,
+) -> Pengiriman:
+    """The handing in of an upload, in the name of who may make its move."""
+    oleh = wewenang(pelaku, _tugas(penanya, pelaku, perintah, waktu))
+    return Pengiriman(pemeriksaan, oleh, waktu, _kunci(pemeriksaan, id_unggahan), alasan)
+
+
+def wewenang(pelaku: Pelaku, tugas: Tugas | None) -> Wewenang:
+    """In whose name the log says it."""
     return Wewenang(pelaku.nama, pelaku.id_akun, tugas.sebutan if tugas else None, pelaku.lewat)
 
 
@@ -290,12 +340,12 @@ def _tanyakan_lagi(
     """Something is still to be answered: say what, store no fact."""
     kunci = _kunci(pemeriksaan, id_unggahan)
     try:
-        with _berizin(gudang, pelaku, _tindakan("unggah", pemeriksaan, waktu)) as (tx, oleh):
+        with _berizin(gudang, pelaku, tindakan_unggah(pemeriksaan, waktu)) as (tx, oleh):
             return tanyakan(tx, Pengiriman(pemeriksaan, oleh, waktu, kunci, alasan), id_unggahan)
     except TidakTersimpan as tidak:
         return tidak.putusan
     except TidakBerhak as tidak:
-        return _tertahan(str(tidak), pemeriksaan, id_unggahan)
+        return tertahan(str(tidak), pemeriksaan, id_unggahan)
 
 
 def _kirim_lagi(
@@ -312,7 +362,8 @@ def _kirim_lagi(
     return replace(putusan, status="diterima" if hasil.berhasil else "tertahan", pesan=hasil.pesan)
 
 
-def _tertahan(pesan: str, pemeriksaan: HasilPeriksa, id_unggahan: str) -> PutusanKiriman:
+def tertahan(pesan: str, pemeriksaan: HasilPeriksa, id_unggahan: str | None) -> PutusanKiriman:
+    """What is said of a file that is on record and that the SOP does not let become a kiriman now."""
     lengkap = f"{pesan} Berkasnya tersimpan; tidak ada angka yang berubah."
     return PutusanKiriman("tertahan", lengkap, id_unggahan, temuan=pemeriksaan.temuan)
 

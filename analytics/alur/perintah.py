@@ -158,21 +158,24 @@ def _terapkan_sekali(
 
 def tolak(gudang: Gudang, pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> HasilPerintah:
     """Put a refusal on record and answer it."""
+    with gudang.transaksi(peristiwa_tolak(pelaku, ditolak, waktu)) as tx:
+        kedudukan = baca_kedudukan(tx, ditolak.perintah.objek)
+    return HasilPerintah(ditolak.status, ditolak.pesan, kedudukan)
+
+
+def peristiwa_tolak(pelaku: Pelaku, ditolak: Ditolak, waktu: datetime) -> Peristiwa:
+    """The log entry of a refusal."""
     perintah = ditolak.perintah
-    rincian = {"sebab": ditolak.sebab, "versi": perintah.versi, **pelaku.tambahan}
-    peristiwa = Peristiwa(
+    return Peristiwa(
         perintah.objek.kode_pd,
         pelaku.nama,
         f"tolak:{perintah.aksi}",
         perintah.objek.id,
-        rincian,
+        {"sebab": ditolak.sebab, "versi": perintah.versi, **pelaku.tambahan},
         waktu,
         akun=pelaku.id_akun,
         mengubah=False,
     )
-    with gudang.transaksi(peristiwa) as tx:
-        kedudukan = baca_kedudukan(tx, perintah.objek)
-    return HasilPerintah(ditolak.status, ditolak.pesan, kedudukan)
 
 
 def terapkan_dalam(
@@ -181,6 +184,14 @@ def terapkan_dalam(
     """Apply a row inside a transaction that writes more; `calon` is what an approval freezes, if it was prepared.
 
     Raises Ditolak or Ulangan, and then nothing may be committed.
+    """
+    return pindahkan(tx, siapkan_pindah(tx, pelaku, perintah, waktu), calon)
+
+
+def siapkan_pindah(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> SiapPindah:
+    """Hold a command against its row and against where its document stands; nothing is written.
+
+    Raises Ditolak or Ulangan.
     """
     langkah = MENURUT_AKSI.get(perintah.aksi)
     if langkah is None or langkah.dokumen != perintah.objek.dokumen:
@@ -198,7 +209,7 @@ def terapkan_dalam(
     bawaan = _Bawaan(tx, pelaku, perintah, waktu)
     _jaga_bawaan(bawaan, langkah)
     rangkap = _jaga_rangkap(tx, pelaku, perintah, langkah, kini, waktu)
-    return _pindahkan(tx, _Tindakan(bawaan, pelaku, tugas, perintah, langkah, kini, rangkap, waktu), calon)
+    return SiapPindah(bawaan, pelaku, tugas, perintah, langkah, kini, rangkap, waktu)
 
 
 @dataclass(frozen=True)
@@ -220,7 +231,9 @@ class _Bawaan:
 
 
 @dataclass(frozen=True)
-class _Tindakan:
+class SiapPindah:
+    """A command that its row allows from where its document stands, in the transaction that asked."""
+
     bawaan: _Bawaan
     pelaku: Pelaku
     tugas: Tugas
@@ -305,6 +318,8 @@ def _jaga_rangkap(
     tx: Transaksi, pelaku: Pelaku, perintah: Perintah, langkah: Langkah, kini: Kedudukan, waktu: datetime
 ) -> bool:
     """Whether somebody checks his own work here; refused unless the office is set to flag it."""
+    if not langkah.memeriksa:
+        return False
     sendiri = [
         perpindahan["aksi"]
         for perpindahan in _yang_diperiksa(tx, langkah, kini)
@@ -335,8 +350,9 @@ def _yang_diperiksa(tx: Transaksi, langkah: Langkah, kini: Kedudukan) -> list[di
     return list(hasil.values())
 
 
-def _pindahkan(tx: Transaksi, tindakan: _Tindakan, calon: CalonSnapshot | None) -> HasilPerintah:
-    perintah, langkah, kini, waktu = tindakan.perintah, tindakan.langkah, tindakan.kini, tindakan.waktu
+def pindahkan(tx: Transaksi, siap: SiapPindah, calon: CalonSnapshot | None = None) -> HasilPerintah:
+    """Move the document, with what comes along, and log it; `calon` is what an approval freezes, if it was prepared."""
+    perintah, langkah, kini, waktu = siap.perintah, siap.langkah, siap.kini, siap.waktu
     objek = perintah.objek
     revisi = kini.revisi + 1 if langkah.revisi_baru else kini.revisi
     if kini.versi == 0:
@@ -345,29 +361,29 @@ def _pindahkan(tx: Transaksi, tindakan: _Tindakan, calon: CalonSnapshot | None) 
     else:
         pindah = {"keadaan": langkah.ke, "revisi": revisi, "sejak": waktu, "versi": kini.versi}
         if not tx.kueri("alur_pindah", **objek.letak, **pindah):
-            _tolak_bentrok(tx, perintah, tindakan.pelaku)
+            _tolak_bentrok(tx, perintah, siap.pelaku)
     if _mengubah_bahan(perintah.aksi):
         tx.kueri("alur_sentuh", kode_pd=objek.kode_pd, tahun=objek.tahun, triwulan=objek.triwulan)
-    simpan_lampiran(tx, perintah, tindakan.pelaku.nama, waktu)
+    simpan_lampiran(tx, perintah, siap.pelaku.nama, waktu)
     ikut = dict(perintah.kerja(tx)) if perintah.kerja is not None else {}
-    snapshot = _bekukan(tx, tindakan, revisi, calon) if langkah.aksi in SETUJU else None
-    tx.catat(_peristiwa(tindakan, revisi, ikut, snapshot))
+    snapshot = _bekukan(tx, siap, revisi, calon) if langkah.aksi in SETUJU else None
+    tx.catat(_peristiwa(siap, revisi, ikut, snapshot))
     kedudukan = Kedudukan(objek, langkah.ke, revisi, kini.versi + 1, waktu)
     return HasilPerintah("berhasil", f"{objek.sebutan}: {kedudukan.nama}.", kedudukan)
 
 
-def _bekukan(tx: Transaksi, tindakan: _Tindakan, revisi: int, calon: CalonSnapshot | None) -> Mapping[str, str]:
-    perintah, pelaku = tindakan.perintah, tindakan.pelaku
+def _bekukan(tx: Transaksi, siap: SiapPindah, revisi: int, calon: CalonSnapshot | None) -> Mapping[str, str]:
+    perintah, pelaku = siap.perintah, siap.pelaku
     setuju = {
         "oleh": pelaku.nama,
         "akun": pelaku.id_akun,
-        "sebagai": tindakan.tugas.sebutan,
-        "rangkap": tindakan.rangkap,
+        "sebagai": siap.tugas.sebutan,
+        "rangkap": siap.rangkap,
         "catatan": alasan_sah(perintah.catatan),
         "kertas": _rincian_kertas(perintah),
     }
-    persetujuan = Persetujuan(perintah.objek, revisi, perintah.aksi, tindakan.waktu)
-    return bekukan(tx, persetujuan, setuju, tindakan.bawaan.fakta, calon)
+    persetujuan = Persetujuan(perintah.objek, revisi, perintah.aksi, siap.waktu)
+    return bekukan(tx, persetujuan, setuju, siap.bawaan.fakta, calon)
 
 
 def _rincian_kertas(perintah: Perintah) -> dict[str, Any] | None:
@@ -378,22 +394,20 @@ def _rincian_kertas(perintah: Perintah) -> dict[str, Any] | None:
     return {"nomor": nomor, "tanggal": kertas.tanggal, "sha256": kertas.pindaian.sha256}
 
 
-def _peristiwa(
-    tindakan: _Tindakan, revisi: int, ikut: Mapping[str, Any], snapshot: Mapping[str, str] | None
-) -> Peristiwa:
-    perintah, langkah, pelaku = tindakan.perintah, tindakan.langkah, tindakan.pelaku
+def _peristiwa(siap: SiapPindah, revisi: int, ikut: Mapping[str, Any], snapshot: Mapping[str, str] | None) -> Peristiwa:
+    perintah, langkah, pelaku = siap.perintah, siap.langkah, siap.pelaku
     objek = perintah.objek
     tetap: dict[str, Any] = {
         **{nama: nilai for nama, nilai in objek.letak.items() if nama != "kode_pd"},
         "langkah": langkah.nomor,
-        "dari": tindakan.kini.keadaan,
+        "dari": siap.kini.keadaan,
         "ke": langkah.ke,
         "revisi": revisi,
         "catatan": alasan_sah(perintah.catatan),
-        "tugas": tindakan.tugas.id_penugasan,
+        "tugas": siap.tugas.id_penugasan,
         **pelaku.tambahan,
     }
-    if tindakan.rangkap:
+    if siap.rangkap:
         tetap["rangkap"] = True
     if perintah.pernyataan:
         tetap["pernyataan"] = True
@@ -401,8 +415,8 @@ def _peristiwa(
         tetap["kertas"] = _rincian_kertas(perintah)
     if snapshot is not None:
         tetap["snapshot"] = dict(snapshot)
-    if "daftar_periksa" in tindakan.langkah.kelengkapan:
-        tetap["daftar_periksa"] = baca_isian(perintah.daftar_periksa, tindakan.waktu.date())
+    if "daftar_periksa" in siap.langkah.kelengkapan:
+        tetap["daftar_periksa"] = baca_isian(perintah.daftar_periksa, siap.waktu.date())
     if ganda := sorted({*tetap, *_MILIK_PERPINDAHAN} & set(ikut)):
         raise ValueError(f"what comes with {perintah.aksi} cannot be called {ganda}: the move itself says that")
     return Peristiwa(
@@ -411,10 +425,10 @@ def _peristiwa(
         f"alur:{perintah.aksi}",
         objek.id,
         {**tetap, **ikut},
-        tindakan.waktu,
+        siap.waktu,
         perintah.kunci,
         akun=pelaku.id_akun,
-        sebagai=tindakan.tugas.sebutan,
+        sebagai=siap.tugas.sebutan,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 BATAS_SEL: Final = 32_767
@@ -54,6 +55,11 @@ def sebaris(teks: str, batas: int | None = None) -> str:
 
 def sandingan(teks: str) -> str:
     """The text as it is compared: two texts that read alike have the same one, also when one went through a cell."""
+    return _sandingkan(teks) if len(teks) <= _PANJANG_NAMA else _sandingkan.__wrapped__(teks)
+
+
+@lru_cache(maxsize=8192)  # the names of a plan come again in every workbook
+def _sandingkan(teks: str) -> str:
     return unicodedata.normalize("NFC", sebaris(bersihkan(teks))).casefold()
 
 
@@ -108,7 +114,7 @@ def teks_kaki(teks: str, batas: int = BATAS_KAKI) -> str:
 
 def panjang_utf16(teks: str) -> int:
     """How long Excel counts a text: in UTF-16 units, of which an emoji takes two."""
-    return len(teks.encode("utf-16-le", errors="surrogatepass")) // 2
+    return len(teks) if teks.isascii() else len(teks.encode("utf-16-le", errors="surrogatepass")) // 2
 
 
 def _potong(teks: str, batas: int) -> str:

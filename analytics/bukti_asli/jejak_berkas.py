@@ -41,17 +41,19 @@ def _perlu(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
 
 
 def ingkar_arsip(penanya: Penanya, peristiwa: Iterable[Baris]) -> Iterator[Ingkar]:
-    """Every entry of the register that differs from the log, is gone, or is nowhere in it; both stand in order."""
+    """Every entry of the register that differs from the log, is gone, or is nowhere in it; both stand in order.
+
+    `peristiwa` are those that tell of the register.
+    """
     tercatat: dict[str, list[dict[str, Any]]] = {}
-    for pindah in peristiwa:
-        if pindah["aksi"] == "catat_arsip":
-            tercatat.setdefault(str(pindah["kode_pd"]), []).append(_catatan(pindah))
+    for catatan in peristiwa:
+        tercatat.setdefault(str(catatan["kode_pd"]), []).append(_catatan(catatan))
     kini: dict[str, list[Baris]] = {}
     for arsip in penanya.kueri("arsip_semua"):
         kini.setdefault(str(arsip["kode_pd"]), []).append(arsip)
     for kode_pd in sorted({*tercatat, *kini}):
-        for catatan, baris in zip_longest(tercatat.get(kode_pd, ()), kini.get(kode_pd, ())):
-            yield from _banding(catatan, baris)
+        for harap, baris in zip_longest(tercatat.get(kode_pd, ()), kini.get(kode_pd, ())):
+            yield from _banding(harap, baris)
 
 
 def _catatan(peristiwa: Baris) -> dict[str, Any]:

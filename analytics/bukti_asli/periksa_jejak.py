@@ -1,13 +1,12 @@
 """Whether the log is whole, and whether what was approved still stands in the store as it was approved.
 
 Held against each other are the hash chain with itself and with every tip that is kept elsewhere, the snapshots with
-the log, where documents stand with their last move, the rows of the store with the snapshots, files with their own
-sidik, and the archive register with the log.
+the log, where documents stand with their last move, the rows of the store with the snapshots, the rows in force with
+the kiriman and corrections that they follow, files with their own sidik, and the archive register with the log.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -15,15 +14,16 @@ from typing import Any, Final
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import TABEL_RENCANA, PenanyaBeku
-from analytics.beku.pembekuan import SETUJU
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, buka_kemasan
-from analytics.bukti_asli.ingkar import Ingkar
+from analytics.bukti_asli.ingkar import Ingkar, ringkas_baris, tulis_nilai
 from analytics.bukti_asli.jejak_berkas import ingkar_arsip, ingkar_berkas
+from analytics.bukti_asli.jejak_berlaku import ingkar_berlaku
+from analytics.bukti_asli.telusur import Telusuran, telusuri
 from analytics.sop.langkah import MENURUT_AKSI, NAMA_KEADAAN_ALUR
 from analytics.sop.objek import Objek, baca_semua
 from data.cadangan import daftar_cadangan
-from data.gudang import Baris, Gudang
-from data.rantai import AWAL, Ujung, periksa_rantai
+from data.gudang import Baris, Gudang, Transaksi
+from data.rantai import AWAL, UJUNG_AWAL, Ujung
 
 KUNCI: Final[Mapping[str, tuple[str, ...]]] = {
     "kiriman": ("id_kiriman",),
@@ -90,7 +90,7 @@ class HasilJejak:
         return f"Jejak tidak utuh: {len(self.ingkar)} hal tidak sesuai. Yang pertama: {self.ingkar[0].pesan}"
 
 
-def periksa_jejak(penanya: PenanyaBeku, ujung: Iterable[Ujung] = ()) -> HasilJejak:
+def periksa_jejak(penanya: Gudang | Transaksi, ujung: Iterable[Ujung] = ()) -> HasilJejak:
     """Check the whole store; `ujung` are tips remembered elsewhere, as on a printed document or beside a backup."""
     for _ in range(_BERUBAH_SAAT_DIBACA):
         hasil = _periksa(penanya, tuple(ujung))
@@ -115,7 +115,7 @@ def baca_ujung(teks: str) -> Ujung | None:
 def ujung_kini(penanya: Penanya) -> Ujung:
     """The tip of the log now."""
     baris = penanya.kueri("peristiwa_ujung")
-    return Ujung(baris[0]["nomor"], baris[0]["sidik"]) if baris else Ujung(0, AWAL)
+    return Ujung(baris[0]["nomor"], baris[0]["sidik"]) if baris else UJUNG_AWAL
 
 
 def ujung_cadangan(gudang: Gudang) -> tuple[Ujung, ...]:
@@ -129,31 +129,24 @@ def cadangan_tak_terbaca(gudang: Gudang) -> tuple[str, ...]:
     return daftar_cadangan(gudang.folder_cadangan)[1] if gudang.folder_cadangan is not None else ()
 
 
-def _periksa(penanya: PenanyaBeku, ujung: tuple[Ujung, ...]) -> HasilJejak:
-    peristiwa = penanya.kueri("peristiwa_semua")
-    ingkar: list[Ingkar] = []
+def _periksa(penanya: Gudang | Transaksi, ujung: tuple[Ujung, ...]) -> HasilJejak:
     snapshot, dari_snapshot = _baca_snapshot(penanya)
-    ingkar += _ingkar_rantai(peristiwa, [*ujung, *map(_ujung_snapshot, snapshot)])
-    ingkar += dari_snapshot
-    perpindahan = [*_perpindahan(peristiwa)]
-    ingkar += _ingkar_snapshot(
-        perpindahan,
-        {(satu_snapshot.kode_pd, satu_snapshot.nomor): satu_snapshot for satu_snapshot in snapshot},
-        dari_snapshot,
-    )
-    ingkar += _ingkar_alur(penanya, perpindahan)
+    log = telusuri(penanya.alirkan("peristiwa_semua"), [*ujung, *map(_ujung_snapshot, snapshot)])
+    ingkar = [*_ingkar_rantai(log), *dari_snapshot]
+    ada = {(satu_snapshot.kode_pd, satu_snapshot.nomor): satu_snapshot for satu_snapshot in snapshot}
+    ingkar += _ingkar_snapshot(log, ada, dari_snapshot)
+    ingkar += _ingkar_alur(penanya, log)
     fakta, dari_fakta = _ingkar_fakta(penanya, snapshot)
     ingkar += dari_fakta
+    ingkar += ingkar_berlaku(penanya, dari_fakta)
     ingkar += ingkar_berkas(penanya, snapshot)
-    ingkar += ingkar_arsip(penanya, peristiwa)
-    tip = Ujung(int(peristiwa[-1]["nomor"]), str(peristiwa[-1]["sidik"])) if peristiwa else Ujung(0, AWAL)
-    return HasilJejak(tip, len(peristiwa), len(snapshot), fakta, tuple(ingkar))
+    ingkar += ingkar_arsip(penanya, log.arsip)
+    return HasilJejak(log.ujung, log.banyak, len(snapshot), fakta, tuple(ingkar))
 
 
-def _ingkar_rantai(peristiwa: Sequence[Baris], ujung: Iterable[Ujung]) -> Iterator[Ingkar]:
-    putus = periksa_rantai(peristiwa, ujung)
-    if putus is not None:
-        yield Ingkar("rantai", f"peristiwa {putus.nomor}", putus.sebab)
+def _ingkar_rantai(log: Telusuran) -> Iterator[Ingkar]:
+    if log.putus is not None:
+        yield Ingkar("rantai", f"peristiwa {log.putus.nomor}", log.putus.sebab)
 
 
 def _ujung_snapshot(snapshot: Snapshot) -> Ujung:
@@ -193,53 +186,31 @@ def _baca_snapshot(penanya: Penanya) -> tuple[list[Snapshot], list[Ingkar]]:
     return baik, ingkar
 
 
-def _perpindahan(peristiwa: Iterable[Baris]) -> Iterator[dict[str, Any]]:
-    """Every move that the log tells of, read leniently: a log that somebody touched must not stop its check."""
-    for pindah in peristiwa:
-        if not str(pindah["aksi"]).startswith("alur:"):
-            continue
-        try:
-            rincian = json.loads(pindah["rincian"])
-        except ValueError:
-            continue
-        if isinstance(rincian, dict):
-            yield {**pindah, "rincian": rincian}
-
-
 def _ingkar_snapshot(
-    perpindahan: Iterable[Mapping[str, Any]],
-    ada: Mapping[tuple[str, str], Snapshot],
-    rusak: Sequence[Ingkar],
+    log: Telusuran, ada: Mapping[tuple[str, str], Snapshot], rusak: Sequence[Ingkar]
 ) -> Iterator[Ingkar]:
     """Every approval of the log has its snapshot with the sidik that the log names, and every snapshot its approval."""
-    tercatat: dict[tuple[str, str], str] = {}
-    for pindah in perpindahan:
-        if str(pindah["aksi"]).removeprefix("alur:") in SETUJU:
-            rincian = pindah["rincian"].get("snapshot")
-            nama = rincian if isinstance(rincian, dict) else {}
-            tercatat[str(pindah["kode_pd"]), str(nama.get("nomor"))] = str(nama.get("sidik"))
     sudah = {ingkar.letak for ingkar in rusak}
-    for (kode_pd, nomor), sidik in tercatat.items():
+    for (kode_pd, nomor), sidik in log.setuju.items():
         snapshot = ada.get((kode_pd, nomor))
         if snapshot is None and nomor not in sudah:
             yield Ingkar("snapshot", nomor, f"Snapshot {nomor} hilang; jejak mencatat persetujuannya.")
         elif snapshot is not None and snapshot.sidik != sidik:
             pesan = f"Snapshot {nomor} bukan yang disetujui: sidiknya {snapshot.sidik}, pada jejak {sidik}."
             yield Ingkar("snapshot", nomor, pesan)
-    for kunci in ada.keys() - tercatat.keys():
+    for kunci in ada.keys() - log.setuju.keys():
         yield Ingkar("snapshot", kunci[1], f"Snapshot {kunci[1]} ada tanpa persetujuan pada jejak.")
 
 
-def _ingkar_alur(penanya: Penanya, perpindahan: Iterable[Mapping[str, Any]]) -> Iterator[Ingkar]:
+def _ingkar_alur(penanya: Penanya, log: Telusuran) -> Iterator[Ingkar]:
     """Every document stands where its last move left it."""
-    akhir = {str(pindah["objek"]): {**pindah["rincian"], "sejak": pindah["waktu"]} for pindah in perpindahan}
     kini = {
         objek.id: (objek, kedudukan)
         for baris in penanya.kueri("perangkat_daerah")
         for objek, kedudukan in baca_semua(penanya, baris["kode_pd"]).items()
     }
-    for id_objek in sorted({*akhir, *kini}):
-        catatan, letak = akhir.get(id_objek), kini.get(id_objek)
+    for id_objek in sorted({*log.akhir, *kini}):
+        catatan, letak = log.akhir.get(id_objek), kini.get(id_objek)
         if letak is None:
             yield Ingkar("alur", id_objek, f"Kedudukan {id_objek} hilang; jejak mencatat perpindahannya.")
         elif catatan is None:
@@ -307,7 +278,9 @@ class _TabelBeku:
             lebih = semua[len(dulu.get(kunci, [])) :]
             for tambahan in lebih:
                 if kunci in dulu or self._tidak_boleh(tambahan, tertutup):
-                    yield self._ingkar(tambahan, "", "tidak ada", _ringkas(tambahan), "ditambahkan sesudah disetujui")
+                    yield self._ingkar(
+                        tambahan, "", "tidak ada", ringkas_baris(tambahan), "ditambahkan sesudah disetujui"
+                    )
 
     def _induk(self) -> Sequence[Baris]:
         return self._snapshot.tabel["kiriman" if _INDUK[self._nama] == "id_kiriman" else "rencana"]
@@ -322,11 +295,11 @@ class _TabelBeku:
     def _baris(self, beku: Sequence[Baris], kini: Sequence[Baris]) -> Iterator[Ingkar]:
         for nomor, baris in enumerate(beku):
             if nomor >= len(kini):
-                yield self._ingkar(baris, "", _ringkas(baris), "tidak ada", "dihapus sesudah disetujui")
+                yield self._ingkar(baris, "", ringkas_baris(baris), "tidak ada", "dihapus sesudah disetujui")
                 continue
             for kolom, lama in baris.items():
                 if kini[nomor].get(kolom) != lama:
-                    yield self._ingkar(baris, kolom, _tulis(lama), _tulis(kini[nomor].get(kolom)), "diubah")
+                    yield self._ingkar(baris, kolom, tulis_nilai(lama), tulis_nilai(kini[nomor].get(kolom)), "diubah")
 
     def _ingkar(self, baris: Baris, kolom: str, lama: str, baru: str, apa: str) -> Ingkar:
         kode = next((str(baris[nama]) for nama in _SEBUTAN_KODE if baris.get(nama)), "")
@@ -351,22 +324,6 @@ def _menurut_kunci(nama: str, baris: Iterable[Baris]) -> dict[tuple[Any, ...], l
     for satu_baris in baris:
         hasil.setdefault(tuple(satu_baris[kolom] for kolom in KUNCI[nama]), []).append(satu_baris)
     return hasil
-
-
-def _ringkas(baris: Baris) -> str:
-    """What a row says: its values, without where it stands in a workbook."""
-    buang = {"kode_pd", "lembar", "sel", *(nama for nama in baris if nama.startswith("id_"))}
-    return "; ".join(
-        f"{nama} {_tulis(nilai)}" for nama, nilai in baris.items() if nama not in buang and nilai is not None
-    )[:300]
-
-
-def _tulis(nilai: Any) -> str:
-    """A stored value in a message, without the zeros that a DECIMAL column adds."""
-    if nilai is None:
-        return "kosong"
-    teks = str(nilai)
-    return teks.rstrip("0").rstrip(".") if "." in teks and teks.replace(".", "").lstrip("-").isdigit() else teks
 
 
 def nama_aksi(aksi: str) -> str:

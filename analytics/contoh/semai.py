@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -18,6 +18,7 @@ from analytics.contoh.kiriman import DIPAKAI_SEJAK, PERIODE, Kiriman, daftar_kir
 from analytics.contoh.pejabat import semai_pejabat
 from analytics.contoh.ukuran import TRIWULAN
 from analytics.lembar.catat.terima import terima
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
@@ -63,6 +64,7 @@ class Penyemai:
         self._pembaca = Pembaca()
         self._pemeriksa = PemeriksaBerkas(gudang, KODE_PD, self._pembaca)
         self._impor = 0
+        self._siap: dict[str, HasilPeriksa] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -80,20 +82,34 @@ class Penyemai:
         if putusan.status not in {"tersimpan", "sudah_diimpor"}:
             raise ContohTidakSesuai(f"{nama}: {[(temuan.alamat, temuan.pesan) for temuan in putusan.temuan]}")
 
+    def siapkan(self, semua: Iterable[tuple[Kiriman, bytes]]) -> None:
+        """Check workbooks of different units at once, which do not depend on each other, before `terima` of each."""
+        baru = [(kiriman, byte) for kiriman, byte in semua if not self._sudah(kiriman)]
+        berkas = [self._pemeriksa.baca(byte, Path(kiriman.jalur).name) for kiriman, byte in baru]
+        hasil = self._pemeriksa.periksa_semua(berkas)
+        self._siap = {kiriman.jalur: pemeriksaan for (kiriman, _), pemeriksaan in zip(baru, hasil, strict=True)}
+
+    def _sudah(self, kiriman: Kiriman) -> bool:
+        return bool(self._gudang.kueri("peristiwa_kunci", kunci=_kunci(kiriman)))
+
     def terima(self, kiriman: Kiriman, byte: bytes) -> str | None:
         """Receive a format workbook; its id_kiriman, None when it was received before.
 
         Raises ContohTidakSesuai when it is not accepted.
         """
-        nama, kunci = Path(kiriman.jalur).name, f"contoh:{kiriman.jalur}"
-        if self._gudang.kueri("peristiwa_kunci", kunci=kunci):
+        nama = Path(kiriman.jalur).name
+        if self._sudah(kiriman):
             return None
-        pemeriksaan = self._pemeriksa.periksa(byte, nama)
+        pemeriksaan = self._siap.pop(kiriman.jalur, None) or self._pemeriksa.periksa(byte, nama)
         alasan = {temuan.kunci: _ALASAN for temuan in pemeriksaan.perlu_alasan({})}
-        putusan = terima(self._gudang, pemeriksaan, alasan, _KASUBBAG, kiriman.diterima, kunci)
+        putusan = terima(self._gudang, pemeriksaan, alasan, _KASUBBAG, kiriman.diterima, _kunci(kiriman))
         if putusan.status not in {"diterima", "sudah_ada"}:
             raise ContohTidakSesuai(f"{nama}: {[(temuan.alamat, temuan.pesan) for temuan in putusan.temuan]}")
         return putusan.id_kiriman
+
+
+def _kunci(kiriman: Kiriman) -> str:
+    return f"contoh:{kiriman.jalur}"
 
 
 class _Penghitung:
@@ -160,7 +176,7 @@ class _SemaiPeriode:
 
     def semai(self, periode: Periode, semua: tuple[Kiriman, ...]) -> None:
         """Receive the workbooks of one periode, and walk it through the SOP when it is new enough."""
-        baru = [kiriman for kiriman in semua if self._terima(kiriman)]
+        baru = [kiriman for kelompok in _sekali_seunit(semua) for kiriman in self._terima_semua(kelompok)]
         if not lewat_sop(periode):
             return
         self.penghitung.mulai(f"Menjalankan SOP {periode.nama}")
@@ -170,11 +186,27 @@ class _SemaiPeriode:
             if periode.triwulan == TRIWULAN:
                 self.pemain.lapor(periode.tahun, terakhir + timedelta(days=20))
 
-    def _terima(self, kiriman: Kiriman) -> bool:
-        """Whether the workbook was received now, and not before."""
+    def _terima_semua(self, kelompok: Iterable[Kiriman]) -> list[Kiriman]:
+        """Those that were received now, and not before."""
+        byte = [(kiriman, (self.letak / kiriman.jalur).read_bytes()) for kiriman in kelompok]
+        self.penyemai.siapkan(byte)
+        return [kiriman for kiriman, isi in byte if self._terima(kiriman, isi)]
+
+    def _terima(self, kiriman: Kiriman, byte: bytes) -> bool:
         self.penghitung.mulai(f"Menerima buku kerja {kiriman.periode.nama} dari {_NAMA_UNIT[kiriman.unit]}")
-        id_kiriman = self.penyemai.terima(kiriman, (self.letak / kiriman.jalur).read_bytes())
+        id_kiriman = self.penyemai.terima(kiriman, byte)
         if id_kiriman is not None and lewat_sop(kiriman.periode):
             self.pemain.mulai(kiriman.periode, kiriman.dibuat)
             self.pemain.kirim(kiriman, id_kiriman)
         return id_kiriman is not None
+
+
+def _sekali_seunit(semua: Iterable[Kiriman]) -> Iterator[list[Kiriman]]:
+    """The workbooks in their order, in groups in which no unit comes twice."""
+    kelompok: dict[str, Kiriman] = {}
+    for kiriman in semua:
+        if kiriman.unit in kelompok:
+            yield list(kelompok.values())
+            kelompok = {}
+        kelompok[kiriman.unit] = kiriman
+    yield list(kelompok.values())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Final, Literal, NamedTuple, Self
 
@@ -129,6 +130,7 @@ def baca_buku(berkas: bytes) -> BukuTerbaca | tuple[Tolakan, ...]:
         return pembaca.baca(berkas)
 
 
+@lru_cache(maxsize=16_384)  # the same addresses in every workbook
 def urai_alamat(alamat: str) -> tuple[str, int]:
     """`F12` -> (`F`, 12)."""
     huruf = alamat.rstrip("0123456789")

@@ -178,7 +178,13 @@ def jaga_izin(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan) -> Tugas:
 
 def catat_penolakan(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan, sebab: str) -> None:
     """Put a refusal on record."""
-    peristiwa = Peristiwa(
+    with gudang.transaksi(peristiwa_penolakan(pelaku, tindakan, sebab)):
+        return
+
+
+def peristiwa_penolakan(pelaku: Pelaku, tindakan: Tindakan, sebab: str) -> Peristiwa:
+    """The log entry of a refusal."""
+    return Peristiwa(
         tindakan.kode_pd,
         pelaku.nama,
         f"tolak:{tindakan.izin}",
@@ -188,8 +194,6 @@ def catat_penolakan(gudang: Gudang, pelaku: Pelaku, tindakan: Tindakan, sebab: s
         akun=pelaku.id_akun,
         mengubah=False,
     )
-    with gudang.transaksi(peristiwa):
-        return
 
 
 def catat_tindakan(tx: Transaksi, pelaku: Pelaku, tindakan: Tindakan, aksi: str | None = None) -> Tugas:

@@ -28,11 +28,11 @@ def _riwayat(pilihan: Saringan, hasil: Papan) -> None:
     st.subheader("Riwayat dokumen", anchor=False)
     sendiri = papan.unit_sendiri(pilihan)
     jalan = {
-        satu.objek.id: satu
-        for satu in hasil.jalan
-        if sendiri is None or not satu.objek.kode_unit or satu.objek.kode_unit in sendiri
+        perjalanan.objek.id: perjalanan
+        for perjalanan in hasil.jalan
+        if sendiri is None or not perjalanan.objek.kode_unit or perjalanan.objek.kode_unit in sendiri
     }
-    nama = {satu.objek.id: f"{satu.nama}: {satu.nama_keadaan}" for satu in jalan.values()}
+    nama = {perjalanan.objek.id: f"{perjalanan.nama}: {perjalanan.nama_keadaan}" for perjalanan in jalan.values()}
     dipilih = saring.pilih_daftar("Dokumen", "dokumen", nama, next(iter(nama)), 560)
     tabel.tampilkan(tabel_riwayat_pindah(jalan[dipilih]), rupa="ringkas")
 
@@ -46,6 +46,6 @@ tabel.tampilkan(tabel_papan(hasil), rupa="ringkas")
 papan.catatan(hasil)
 _riwayat(pilihan, hasil)
 st.subheader("Dua belas langkah dan waktu bakunya", anchor=False)
-tabel.tampilkan(tabel_sop([satu.baku for satu in hasil.langkah]), rupa="ringkas")
+tabel.tampilkan(tabel_sop([langkah.baku for langkah in hasil.langkah]), rupa="ringkas")
 with st.expander("Semua perpindahan: oleh siapa, dari mana ke mana, apa yang harus ada"):
     tabel.tampilkan(tabel_perpindahan())

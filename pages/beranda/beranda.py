@@ -38,8 +38,8 @@ def _terburuk(hasil: EvaluasiIku, saring: Saringan) -> None:
 
 def _berikutnya(lengkap: Kelengkapan, saring: Saringan, *, mengumpulkan: bool) -> None:
     st.subheader("Buka juga", anchor=False)
-    belum = [satu.nama for satu in lengkap.unit if satu.versi is None]
-    kurang = sum(len(satu.kosong) for satu in lengkap.unit if satu.versi is not None)
+    belum = [unit.nama for unit in lengkap.unit if unit.versi is None]
+    kurang = sum(len(unit.kosong) for unit in lengkap.unit if unit.versi is not None)
     if belum and mengumpulkan:
         pekerjaan.tautan("format-data", f"Unduh format untuk {len(belum)} unit yang belum mengirim", saring.alamat)
         pekerjaan.tautan("unggah", "Unggah format yang sudah diisi")

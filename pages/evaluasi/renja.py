@@ -17,15 +17,9 @@ def _gambar(hasil: EvaluasiRenja, saring: Saringan) -> None:
     dipilih = tingkat.pilih(
         (simpul.tingkat, bool(simpul.kinerja)) for simpul in hasil.baris if simpul.kinerja or simpul.uang.kini.pagu
     )
-    pasangan, batang, peta = tanya.olahan(
-        saring,
-        f"gambar renja {dipilih}",
-        lambda: (
-            serapan.dari_renja(hasil, dipilih),
-            peluru.urutkan(peluru.dari_renja(hasil, dipilih)),
-            peta_panas.dari_renja(hasil, dipilih),
-        ),
-    )
+    pasangan = tanya.olahan(saring, f"serapan renja {dipilih}", lambda: serapan.dari_renja(hasil, dipilih))
+    batang = tanya.olahan(saring, f"batang renja {dipilih}", lambda: peluru.urutkan(peluru.dari_renja(hasil, dipilih)))
+    peta = tanya.olahan(saring, f"peta renja {dipilih}", lambda: peta_panas.dari_renja(hasil, dipilih))
     kiri, kanan = st.columns(2)
     with kiri.container(border=True):
         st.subheader("Capaian (K) di samping serapan (Rp)", anchor=False)

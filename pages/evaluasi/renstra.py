@@ -16,15 +16,11 @@ def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
     dipilih = tingkat.pilih(
         (simpul.tingkat, bool(simpul.kinerja)) for simpul in hasil.baris if simpul.kinerja or simpul.pagu_akhir
     )
-    pasangan, batang, peta = tanya.olahan(
-        saring,
-        f"gambar renstra {dipilih}",
-        lambda: (
-            serapan.dari_renstra(hasil, dipilih),
-            peluru.urutkan(peluru.dari_renstra(hasil, dipilih)),
-            peta_panas.dari_renstra(hasil, dipilih),
-        ),
+    pasangan = tanya.olahan(saring, f"serapan renstra {dipilih}", lambda: serapan.dari_renstra(hasil, dipilih))
+    batang = tanya.olahan(
+        saring, f"batang renstra {dipilih}", lambda: peluru.urutkan(peluru.dari_renstra(hasil, dipilih))
     )
+    peta = tanya.olahan(saring, f"peta renstra {dipilih}", lambda: peta_panas.dari_renstra(hasil, dipilih))
     kiri, kanan = st.columns(2)
     with kiri.container(border=True):
         st.subheader("Capaian terhadap target s/d triwulan", anchor=False)

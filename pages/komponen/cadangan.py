@@ -27,8 +27,8 @@ __all__ = [
     "beri_kabar",
     "beri_kabar_pengelola",
     "kesimpulan",
+    "rincian",
     "sampaikan",
-    "satu",
     "semua_cadangan",
     "tabel_cadangan",
     "tombol_buat",
@@ -117,21 +117,21 @@ def tabel_cadangan(semua: Sequence[Cadangan]) -> Tabel:
     baris = tuple(
         BarisTabel(
             (
-                tulis_waktu(satu.dibuat),
-                "Capaian, otomatis" if satu.otomatis else satu.oleh,
-                f"{tulis_angka(satu.ukuran / _MB, 1)} MB",
-                tulis_ujung(satu.ujung),
-                satu.berkas.name,
+                tulis_waktu(cadangan.dibuat),
+                "Capaian, otomatis" if cadangan.otomatis else cadangan.oleh,
+                f"{tulis_angka(cadangan.ukuran / _MB, 1)} MB",
+                tulis_ujung(cadangan.ujung),
+                cadangan.berkas.name,
             )
         )
-        for satu in semua
+        for cadangan in semua
     )
     return Tabel("Cadangan", kolom, baris)
 
 
-def satu(gudang: Gudang, semua: Sequence[Cadangan]) -> None:
+def rincian(gudang: Gudang, semua: Sequence[Cadangan]) -> None:
     """One backup: prove it, or take it away."""
-    pilihan = {isi.berkas.name: isi for isi in semua}
+    pilihan = {cadangan.berkas.name: cadangan for cadangan in semua}
     nama = st.selectbox("Cadangan", list(pilihan), key="cadangan_dipilih")
     dipilih, pelaku = pilihan[nama], sesi.pelaku()
     with st.container(horizontal=True):

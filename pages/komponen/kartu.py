@@ -21,7 +21,7 @@ class Kartu:
 def tampilkan(*kartu: Kartu) -> None:
     """Draw the figures in one row, two rows of two on a phone."""
     with st.grid(4, min_column_width=150, gap="small"):
-        for satu in kartu:
+        for angka in kartu:
             with st.container(border=True, height="stretch", gap="xxsmall"):
-                st.metric(aman(satu.label), aman(satu.nilai or "–"))
-                st.caption(aman(satu.catatan))
+                st.metric(aman(angka.label), aman(angka.nilai or "–"))
+                st.caption(aman(angka.catatan))

@@ -77,7 +77,7 @@ def subjudul(keterangan: Keterangan) -> str:
 
 def _baris(status: str, bagian: list[str], *, contoh: bool) -> str:
     tanda = f"<strong class='tanda'>{TANDA_CONTOH}</strong>" if contoh else ""
-    isi_baris = " · ".join(html.escape(sebaris(satu)) for satu in bagian)
+    isi_baris = " · ".join(html.escape(sebaris(teks)) for teks in bagian)
     if status:
         tanda = f"<strong class='status'>{html.escape(status)}</strong>{tanda}"
     return f"<p class='keterangan'>{tanda} <span>{isi_baris}</span></p>"

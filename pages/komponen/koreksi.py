@@ -43,7 +43,7 @@ def daftar_koreksi(gudang: Gudang, kode_pd: str, periode: Periode, kode_unit: st
     if not semua:
         return
     st.subheader(aman(f"Koreksi Sekretaris atas {periode.nama}"), anchor=False)
-    gugur = sum(satu.keadaan == "gugur" for satu in semua)
+    gugur = sum(tercatat.keadaan == "gugur" for tercatat in semua)
     if gugur:
         st.warning(
             f"{gugur} koreksi gugur: unit mengirim versi yang lebih baru sesudah koreksi itu. Angka yang berlaku "
@@ -69,13 +69,13 @@ def formulir(gudang: Gudang, objek: Objek) -> None:
         return
     kini = tanya.kedudukan(gudang, objek)
     semua = daftar_fakta(PenanyaIngat(gudang, objek.kode_pd), objek.kode_pd, Periode(objek.tahun, objek.triwulan))
-    fakta = {f"{satu.jenis}:{satu.kode}": satu for satu in semua if satu.terverifikasi}
+    fakta = {f"{angka.jenis}:{angka.kode}": angka for angka in semua if angka.terverifikasi}
     with st.expander("Koreksi sebuah angka", icon=":material/edit:"):
         kode = st.selectbox(
             "Angka",
             list(fakta),
             None,
-            format_func=lambda satu: _sebut(fakta[satu]),
+            format_func=lambda pilihan: _sebut(fakta[pilihan]),
             placeholder="pilih angka …",
             key="koreksi_angka",
         )
@@ -99,17 +99,25 @@ def _bacakan(fakta: FaktaDikoreksi, teks: str) -> None:
         st.error(aman(bacaan))
         return
     st.info(aman(f"Dibaca {bacaan.pada(fakta).tulisan}, menggantikan {fakta.tulisan}."))
-    for satu in bacaan.tanya:
-        st.warning(aman(f"{satu} Jelaskan pada alasan."))
+    for pertanyaan in bacaan.tanya:
+        st.warning(aman(f"{pertanyaan} Jelaskan pada alasan."))
 
 
-def _sebut(satu: FaktaDikoreksi) -> str:
-    apa = "realisasi anggaran " if satu.jenis == "anggaran" else ""
-    return f"{satu.kode} · {apa}{satu.nama} · {satu.nama_unit} · {satu.tulisan}"
+def _sebut(fakta: FaktaDikoreksi) -> str:
+    apa = "realisasi anggaran " if fakta.jenis == "anggaran" else ""
+    return f"{fakta.kode} · {apa}{fakta.nama} · {fakta.nama_unit} · {fakta.tulisan}"
 
 
-def _baris(satu: KoreksiTercatat) -> BarisTabel:
-    oleh = f"{satu.oleh}, {tulis_waktu(satu.dikoreksi_pada)}"
-    keadaan = NAMA_KEADAAN_KOREKSI[satu.keadaan]
-    isi = (f"{satu.nama} ({satu.kode})", satu.nama_unit, satu.lama, satu.baru, satu.alasan, oleh, keadaan)
-    return BarisTabel(isi, "peringatan" if satu.keadaan == "gugur" else "")
+def _baris(tercatat: KoreksiTercatat) -> BarisTabel:
+    oleh = f"{tercatat.oleh}, {tulis_waktu(tercatat.dikoreksi_pada)}"
+    keadaan = NAMA_KEADAAN_KOREKSI[tercatat.keadaan]
+    isi = (
+        f"{tercatat.nama} ({tercatat.kode})",
+        tercatat.nama_unit,
+        tercatat.lama,
+        tercatat.baru,
+        tercatat.alasan,
+        oleh,
+        keadaan,
+    )
+    return BarisTabel(isi, "peringatan" if tercatat.keadaan == "gugur" else "")

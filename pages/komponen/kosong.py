@@ -21,7 +21,7 @@ def panduan_awal(wadah: Wadah) -> None:
     wadah.judul.title("Mulai dengan mengimpor rencana kantor Anda", anchor=False)
     with st.container(border=True):
         st.markdown("Belum ada data di penyimpanan ini. Empat langkah sampai evaluasi pertama:")
-        st.markdown("\n".join(f"{nomor}. {satu}" for nomor, satu in enumerate(_LANGKAH_AWAL, start=1)))
+        st.markdown("\n".join(f"{nomor}. {langkah}" for nomor, langkah in enumerate(_LANGKAH_AWAL, start=1)))
         tautan("rencana", "Buka halaman Rencana")
     st.caption("Ingin melihat contoh dahulu? Jalankan Capaian tanpa CAPAIAN_DATA: kantor contoh dibuat sendiri.")
 

@@ -25,4 +25,4 @@ def tampilkan(narasi: Mapping[str, tuple[str, ...]]) -> None:
         st.caption("Belum ada faktor pendorong, penghambat, atau tindak lanjut pada kiriman periode ini.")
     for judul, isi in ada:
         with st.expander(f"{judul} ({len(isi)})"):
-            st.markdown("\n".join(f"- {aman(satu)}" for satu in isi))
+            st.markdown("\n".join(f"- {aman(teks)}" for teks in isi))

@@ -65,7 +65,7 @@ def unit(saring: Saringan) -> None:
     """What the units filled in and whether they sent in time, as two figures and a table."""
     semua = ketepatan(saring)
     st.subheader(f"Kelengkapan dan ketepatan unit {saring.periode.nama}", anchor=False)
-    tenggat = next((satu.tenggat for satu in semua if satu.tenggat), None)
+    tenggat = next((unit_tepat.tenggat for unit_tepat in semua if unit_tepat.tenggat), None)
     batas = f"tenggat {tulis_tanggal(tenggat)}" if tenggat else "tenggat belum ditetapkan"
     kartu.tampilkan(
         Kartu("Kelengkapan", ringkas_kelengkapan(semua), "isian wajib sudah terisi"),

@@ -44,8 +44,8 @@ def tampilkan(saring: Saringan, judul: str = "Yang harus Anda kerjakan") -> None
         return
     daftar = _daftar(saring, siapa)
     st.subheader(f"{judul} ({len(daftar)})" if daftar else judul, anchor=False)
-    for satu in daftar:
-        _satu(saring, satu)
+    for pekerjaan in daftar:
+        _tampilkan(saring, pekerjaan)
     if not daftar:
         st.markdown(aman(kalimat_kosong(saring.penanya, papan.ambil(saring), siapa.tugas)))
     if siapa.boleh("kirim_titipan", Sasaran(saring.kode_pd)):
@@ -65,7 +65,7 @@ def tautan(url: str, label: str, alamat: dict[str, str] | None = None) -> None:
 
 def _daftar(saring: Saringan, siapa: Pengguna) -> tuple[Pekerjaan, ...]:
     kini = waktu_kini()
-    tugas = ",".join(f"{satu.id_penugasan}:{satu.peran}:{satu.kode_unit}" for satu in siapa.tugas)
+    tugas = ",".join(f"{penugasan.id_penugasan}:{penugasan.peran}:{penugasan.kode_unit}" for penugasan in siapa.tugas)
     kunci = ("pekerjaan", *tanya.kunci_saringan(saring.sekantor), tugas)
     return ingat(
         saring.gudang,
@@ -75,27 +75,27 @@ def _daftar(saring: Saringan, siapa: Pengguna) -> tuple[Pekerjaan, ...]:
     )
 
 
-def _satu(saring: Saringan, satu: Pekerjaan) -> None:
+def _tampilkan(saring: Saringan, pekerjaan: Pekerjaan) -> None:
     with st.container(border=True, gap="xsmall"):
-        tanda = ":red-badge[⚠ lewat waktu] " if satu.lewat else ""
-        st.markdown(f"{tanda}**{aman(satu.kalimat)}**")
-        st.caption(aman(f"{satu.waktu[0].upper()}{satu.waktu[1:]}."))
-        if satu.catatan:
-            st.markdown(aman(satu.catatan))
-        tautan(TEMPAT[satu.langkah.aksi], "Kerjakan", _alamat(saring, satu))
+        tanda = ":red-badge[⚠ lewat waktu] " if pekerjaan.lewat else ""
+        st.markdown(f"{tanda}**{aman(pekerjaan.kalimat)}**")
+        st.caption(aman(f"{pekerjaan.waktu[0].upper()}{pekerjaan.waktu[1:]}."))
+        if pekerjaan.catatan:
+            st.markdown(aman(pekerjaan.catatan))
+        tautan(TEMPAT[pekerjaan.langkah.aksi], "Kerjakan", _alamat(saring, pekerjaan))
 
 
-def _alamat(saring: Saringan, satu: Pekerjaan) -> dict[str, str]:
+def _alamat(saring: Saringan, pekerjaan: Pekerjaan) -> dict[str, str]:
     """The address with the periode of the work, and its unit when it is about one."""
-    if satu.periode is None:
-        return {**saring.alamat, "tahun": str(satu.objek[0].tahun)}
-    alamat = {"tahun": str(satu.periode.tahun), "triwulan": str(satu.periode.triwulan)}
-    unit = satu.objek[0].kode_unit
-    return alamat | ({"unit": unit} if unit and len(satu.objek) == 1 else {})
+    if pekerjaan.periode is None:
+        return {**saring.alamat, "tahun": str(pekerjaan.objek[0].tahun)}
+    alamat = {"tahun": str(pekerjaan.periode.tahun), "triwulan": str(pekerjaan.periode.triwulan)}
+    unit = pekerjaan.objek[0].kode_unit
+    return alamat | ({"unit": unit} if unit and len(pekerjaan.objek) == 1 else {})
 
 
 def _terlambat(saring: Saringan) -> None:
-    nama = [satu.nama for satu in papan.ketepatan(saring) if satu.ketepatan == "lewat"]
+    nama = [unit.nama for unit in papan.ketepatan(saring) if unit.ketepatan == "lewat"]
     if nama:
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{len(nama)} unit belum mengirim dan lewat tenggat:** {aman(', '.join(nama))}.")

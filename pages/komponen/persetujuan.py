@@ -83,32 +83,34 @@ def ambil(saring: Saringan) -> CalonKompilasi:
     )
 
 
-def judul(satu: CalonKompilasi, keadaan: str) -> str:
+def judul(kompilasi: CalonKompilasi, keadaan: str) -> str:
     """`Menunggu persetujuan Camat: 10 dari 12 IKU mencapai target s/d Triwulan III 2026`."""
     nama = NAMA_KEADAAN_ALUR["kompilasi"][keadaan]
-    return f"{nama[:1].upper()}{nama[1:]}: {IKU.kalimat(satu.iku)}"
+    return f"{nama[:1].upper()}{nama[1:]}: {IKU.kalimat(kompilasi.iku)}"
 
 
-def angka(satu: CalonKompilasi) -> None:
+def angka(kompilasi: CalonKompilasi) -> None:
     """The four figures that stand for the whole."""
-    iku, penutup = satu.iku, satu.renja.penutup
-    unit = len(satu.belum) + len({isi.kode_unit for isi in satu.pemeriksa if isi.aksi == "verifikasi"})
+    iku, penutup = kompilasi.iku, kompilasi.renja.penutup
+    unit = len(kompilasi.belum) + len(
+        {perpindahan.kode_unit for perpindahan in kompilasi.pemeriksa if perpindahan.aksi == "verifikasi"}
+    )
     kartu.tampilkan(
         Kartu("IKU mencapai target", kata.dari(iku.tercapai, iku.dinilai), f"{len(iku.baris)} IKU pada rencana"),
         Kartu("Rata-rata capaian Renja", kata.rata_rata(penutup.kinerja), penutup.predikat_kinerja or "belum ada"),
         Kartu("Serapan anggaran", kata.persen(penutup.serapan_jumlah), penutup.predikat_serapan or "belum ada"),
-        Kartu("Unit terverifikasi", f"{unit - len(satu.belum)} dari {unit}", satu.periode.singkat),
+        Kartu("Unit terverifikasi", f"{unit - len(kompilasi.belum)} dari {unit}", kompilasi.periode.singkat),
     )
 
 
-def pengecualian(satu: CalonKompilasi, saring: Saringan) -> None:
+def pengecualian(kompilasi: CalonKompilasi, saring: Saringan) -> None:
     """What is out of the ordinary, the gravest first; what does not fit on the screen stands behind *lihat semua*."""
-    semua = satu.pengecualian
+    semua = kompilasi.pengecualian
     st.subheader(f"Yang perlu dilihat lebih dahulu ({len(semua)})", anchor=False)
     if not semua:
         st.markdown("Tidak ada yang menyimpang: semua unit termasuk, semua target tercapai, tidak ada koreksi.")
         return
-    hitungan = Counter(isi.perkara for isi in semua)
+    hitungan = Counter(hal.perkara for hal in semua)
     st.caption(aman(" · ".join(f"{n} {_kecil(JUDUL_PERKARA[nama])}" for nama, n in hitungan.items())))
     tabel.tampilkan(_tabel_kecuali(semua[:_TAMPAK]), saring.alamat, rupa="ringkas")
     if len(semua) > _TAMPAK:
@@ -116,15 +118,15 @@ def pengecualian(satu: CalonKompilasi, saring: Saringan) -> None:
             tabel.tampilkan(_tabel_kecuali(semua), saring.alamat, rupa="ringkas")
 
 
-def beda(saring: Saringan, satu: CalonKompilasi) -> None:
+def beda(saring: Saringan, kompilasi: CalonKompilasi) -> None:
     """What differs from the last approval, the greatest first."""
     kunci = ("beda", *tanya.kunci_saringan(saring.sekantor))
-    banding = ingat(saring.gudang, saring.kode_pd, kunci, lambda: _bandingkan(saring, satu))
+    banding = ingat(saring.gudang, saring.kode_pd, kunci, lambda: _bandingkan(saring, kompilasi))
     st.subheader("Yang berbeda dari yang disetujui terakhir", anchor=False)
     if banding is None:
         st.markdown("Belum ada yang pernah disetujui, sehingga belum ada pembandingnya.")
         return
-    beralih = sum(isi.beralih for isi in banding.beda)
+    beralih = sum(perbedaan.beralih for perbedaan in banding.beda)
     apa = "angka" if banding.ulang else "IKU"
     st.caption(
         aman(
@@ -148,12 +150,12 @@ def _bandingkan(saring: Saringan, kini: CalonKompilasi) -> Perbandingan | None:
     return bandingkan(saring.penanya, kini, dulu)
 
 
-def _baris_beda(satu: BedaPersetujuan) -> BarisTabel:
-    isi = (satu.nama, tulis_triwulan(satu.dulu), tulis_triwulan(satu.kini))
-    return BarisTabel(isi, "peringatan" if satu.beralih else "", satu.kode)
+def _baris_beda(perbedaan: BedaPersetujuan) -> BarisTabel:
+    isi = (perbedaan.nama, tulis_triwulan(perbedaan.dulu), tulis_triwulan(perbedaan.kini))
+    return BarisTabel(isi, "peringatan" if perbedaan.beralih else "", perbedaan.kode)
 
 
-def pemeriksa(satu: CalonKompilasi) -> None:
+def pemeriksa(kompilasi: CalonKompilasi) -> None:
     """Who checked what, with paper and own work flagged."""
     st.subheader("Siapa yang sudah memeriksa", anchor=False)
     baris = tuple(
@@ -164,15 +166,15 @@ def pemeriksa(satu: CalonKompilasi) -> None:
             ),
             "peringatan" if isi.rangkap else "",
         )
-        for isi, unit in ringkas_pemeriksa(satu.pemeriksa)
+        for isi, unit in ringkas_pemeriksa(kompilasi.pemeriksa)
     )
     tabel.tampilkan(Tabel("Pemeriksaan", _KOLOM_PERIKSA, baris, "Belum ada yang memeriksa."), rupa="ringkas")
 
 
-def semua_angka(satu: CalonKompilasi, saring: Saringan) -> None:
+def semua_angka(kompilasi: CalonKompilasi, saring: Saringan) -> None:
     """Every figure, behind one click."""
-    with st.expander(f"Lihat semua {len(satu.angka)} indikator"):
-        baris = tuple(map(_baris_angka, satu.angka))
+    with st.expander(f"Lihat semua {len(kompilasi.angka)} indikator"):
+        baris = tuple(map(_baris_angka, kompilasi.angka))
         tabel.tampilkan(Tabel("Semua indikator", _KOLOM_ANGKA, baris), saring.alamat)
 
 
@@ -196,9 +198,9 @@ def keadaan(gudang: Gudang, objek: Objek) -> str:
     """Where a document stands, with what must always be said beside it: on paper, own work."""
     kini = tanya.kedudukan(gudang, objek)
     kata = dict.fromkeys(
-        satu.keterangan
-        for satu in reversed(riwayat_dokumen(PenanyaIngat(gudang, objek.kode_pd), objek))
-        if satu.revisi == kini.revisi and satu.keterangan
+        perpindahan.keterangan
+        for perpindahan in reversed(riwayat_dokumen(PenanyaIngat(gudang, objek.kode_pd), objek))
+        if perpindahan.revisi == kini.revisi and perpindahan.keterangan
     )
     revisi = f" · revisi {kini.revisi}" if kini.revisi > 1 else ""
     return " · ".join((f"{kini.nama}{revisi}", *kata))
@@ -206,32 +208,32 @@ def keadaan(gudang: Gudang, objek: Objek) -> str:
 
 def disetujui(gudang: Gudang, objek: Objek) -> None:
     """What was approved: the number and sidik of every snapshot, by whom, on paper or not."""
-    for nomor, satu in enumerate(yang_disetujui(PenanyaIngat(gudang, objek.kode_pd), objek)):
+    for nomor, persetujuan in enumerate(yang_disetujui(PenanyaIngat(gudang, objek.kode_pd), objek)):
         lama = " · digantikan, tetap tersimpan" if nomor else ""
         with st.container(border=True):
-            st.markdown(f"**{aman(satu.nomor)}** · revisi {satu.revisi}{lama}")
-            pindah = satu.perpindahan
+            st.markdown(f"**{aman(persetujuan.nomor)}** · revisi {persetujuan.revisi}{lama}")
+            pindah = persetujuan.perpindahan
             st.caption(aman(" · ".join(filter(None, (pindah.siapa, tulis_waktu(pindah.waktu), pindah.keterangan)))))
             st.caption("Sidik SHA-256; cocokkan dengan register arsip dan dengan yang tercetak pada dokumen.")
-            st.code(satu.sidik, language=None, wrap_lines=True)
+            st.code(persetujuan.sidik, language=None, wrap_lines=True)
 
 
 def _kecil(judul: str) -> str:
     return judul[:1].lower() + judul[1:]
 
 
-def _uraian(satu: Pengecualian) -> str:
-    return satu.kalimat if satu.nama_unit in ("", satu.nama) else f"{satu.kalimat} ({satu.nama_unit})"
+def _uraian(hal: Pengecualian) -> str:
+    return hal.kalimat if hal.nama_unit in ("", hal.nama) else f"{hal.kalimat} ({hal.nama_unit})"
 
 
 def _tabel_kecuali(semua: Sequence[Pengecualian]) -> Tabel:
     baris = tuple(
         BarisTabel(
-            (satu.nama, JUDUL_PERKARA[satu.perkara], _uraian(satu)),
-            _NADA.get(satu.perkara, ""),
-            satu.kode or None,
+            (hal.nama, JUDUL_PERKARA[hal.perkara], _uraian(hal)),
+            _NADA.get(hal.perkara, ""),
+            hal.kode or None,
         )
-        for satu in semua
+        for hal in semua
     )
     return Tabel("Pengecualian", _KOLOM_KECUALI, baris)
 
@@ -240,30 +242,30 @@ def _tabel_pindah(semua: Sequence[Perpindahan], kosong: str) -> Tabel:
     baris = tuple(
         BarisTabel(
             (
-                f"{satu.nama}{f' · {satu.kode_unit}' if satu.kode_unit else ''}",
-                satu.siapa,
-                tulis_waktu(satu.waktu),
-                satu.keterangan,
-                satu.catatan,
+                f"{perpindahan.nama}{f' · {perpindahan.kode_unit}' if perpindahan.kode_unit else ''}",
+                perpindahan.siapa,
+                tulis_waktu(perpindahan.waktu),
+                perpindahan.keterangan,
+                perpindahan.catatan,
             ),
-            "peringatan" if satu.rangkap else "",
+            "peringatan" if perpindahan.rangkap else "",
         )
-        for satu in semua
+        for perpindahan in semua
     )
     return Tabel("Pemeriksaan", _KOLOM_PINDAH, baris, kosong)
 
 
-def _baris_angka(satu: AngkaKompilasi) -> BarisTabel:
-    indikator, kini = satu.baris.indikator, satu.kini
+def _baris_angka(angka_ini: AngkaKompilasi) -> BarisTabel:
+    indikator, kini = angka_ini.baris.indikator, angka_ini.kini
     isi = (
-        satu.nama,
+        angka_ini.nama,
         indikator.nama_unit,
         indikator.satuan,
         kini.target,
         kini.realisasi if kini.realisasi is not None else tulis_triwulan(kini),
         kini.capaian,
         tulis_predikat(kini.capaian),
-        tulis_triwulan(satu.lalu),
-        tulis_triwulan(satu.tahun_lalu),
+        tulis_triwulan(angka_ini.lalu),
+        tulis_triwulan(angka_ini.tahun_lalu),
     )
     return BarisTabel(isi, kode_indikator=indikator.kode)

@@ -59,7 +59,7 @@ def pilih(gudang: Gudang, *, unit: bool = False) -> Saringan:
     kantor, awal, wadah = _mulai(gudang)
     with st.container(horizontal=True, vertical_alignment="bottom", key="saringan"):
         tahun = _pilih_tahun(gudang, kantor, awal)
-        nomor = [str(satu) for satu in ROMAWI]
+        nomor = [str(triwulan) for triwulan in ROMAWI]
         triwulan = pilih_ruas("Triwulan", "triwulan", nomor, str(awal.triwulan), _nama_triwulan)
         periode = Periode(tahun, int(triwulan))
         kode_unit = _pilih_unit(gudang, kantor, periode) if unit else None
@@ -91,7 +91,7 @@ def _pilih_tahun(gudang: Gudang, kantor: Kantor, awal: Periode) -> int:
     penanya = PenanyaIngat(gudang, kantor.kode_pd)
     semua = ingat(gudang, kantor.kode_pd, ("periode",), lambda: daftar_periode(penanya, kantor.kode_pd))
     tahun = sorted({periode.tahun for periode in semua})
-    return int(pilih_ruas("Tahun", "tahun", [str(satu) for satu in tahun], str(awal.tahun)))
+    return int(pilih_ruas("Tahun", "tahun", [str(nomor) for nomor in tahun], str(awal.tahun)))
 
 
 def pilih_kantor(gudang: Gudang) -> Kantor | None:
@@ -100,8 +100,8 @@ def pilih_kantor(gudang: Gudang) -> Kantor | None:
     semua = ingat(gudang, None, ("kantor", hari.isoformat()), lambda: daftar_kantor(gudang, hari))
     if not semua:
         return None
-    kode = baca("kantor", [satu.kode_pd for satu in semua], semua[0].kode_pd, tulis=len(semua) > 1)
-    return next(satu for satu in semua if satu.kode_pd == kode)
+    kode = baca("kantor", [kantor.kode_pd for kantor in semua], semua[0].kode_pd, tulis=len(semua) > 1)
+    return next(kantor for kantor in semua if kantor.kode_pd == kode)
 
 
 def baca(kunci: str, sah: Sequence[str], awal: str, *, tulis: bool = True) -> str:
@@ -111,7 +111,7 @@ def baca(kunci: str, sah: Sequence[str], awal: str, *, tulis: bool = True) -> st
     if di_alamat is not None and di_alamat not in sah:
         st.caption(f"Alamat meminta {kunci} yang tidak ada; yang ditampilkan adalah pilihan terdekat yang tersedia.")
     calon = (di_alamat, st.session_state.get(ingatan))
-    nilai = next((satu for satu in calon if satu is not None and satu in sah), awal)
+    nilai = next((tawaran for tawaran in calon if tawaran is not None and tawaran in sah), awal)
     st.session_state[ingatan] = nilai
     if tulis and st.query_params.get(kunci) != nilai:
         st.query_params[kunci] = nilai
@@ -148,7 +148,7 @@ def pilih_daftar(label: str, kunci: str, nama: Mapping[str, str], awal: str, leb
         label,
         list(nama),
         key=f"pilih_{kunci}",
-        format_func=lambda satu: nama.get(satu, satu),
+        format_func=lambda pilihan: nama.get(pilihan, pilihan),
         on_change=_tulis_pilihan,
         args=(kunci,),
         width=lebar or "stretch",

@@ -30,8 +30,8 @@ def tanpa_tugas() -> NoReturn:
 
 
 def _isi(pengguna: Pengguna) -> str:
-    tugas = dict.fromkeys(f"{satu.sebutan} {satu.masa}".strip() for satu in pengguna.tugas)
+    tugas = dict.fromkeys(f"{penugasan.sebutan} {penugasan.masa}".strip() for penugasan in pengguna.tugas)
     nama = f"<p class='nama'>Masuk sebagai {html.escape(sebaris(pengguna.nama))}</p>"
-    baris = "".join(f"<p>{html.escape(satu)}</p>" for satu in tugas or ("Belum ditugaskan",))
+    baris = "".join(f"<p>{html.escape(sebutan)}</p>" for sebutan in tugas or ("Belum ditugaskan",))
     tanda = f"<span class='tanda'>{TANDA_CONTOH}</span>" if pengguna.contoh else ""
     return f"<div class='siapa'>{nama}{baris}{tanda}</div>"

@@ -32,13 +32,13 @@ _KOLOM: Final = (
 
 def ringkas(temuan: Sequence[Temuan]) -> str:
     """`2 galat, 1 peringatan`, or `tanpa temuan`."""
-    hitungan = {jenis: sum(satu.tingkat == jenis for satu in temuan) for jenis in _NAMA}
+    hitungan = {jenis: sum(butir.tingkat == jenis for butir in temuan) for jenis in _NAMA}
     return ", ".join(f"{banyak} {jenis}" for jenis, banyak in hitungan.items() if banyak) or "tanpa temuan"
 
 
 def tampilkan(temuan: Sequence[Temuan], nama: Mapping[str, str]) -> None:
     """Every finding of a file, in the order in which they are to be worked off; `nama` of rows by code."""
-    baris = tuple(_baris(satu, nama) for satu in temuan)
+    baris = tuple(_baris(butir, nama) for butir in temuan)
     tabel.tampilkan(Tabel("Temuan", _KOLOM, baris, "Tidak ada temuan."))
 
 
@@ -61,11 +61,11 @@ def susun_tabel_temuan(
     kolom = (*_KOLOM, Kolom("Keadaan", lebar=36))
     isi = tuple(
         BarisTabel(
-            (*_baris(satu, nama).isi, keadaan.get(satu.kunci, "baru")),
-            satu.tingkat,
-            menuju=f"unggah?{urlencode({**alamat, 'temuan': dipilih.semua.index(satu) + 1})}",
+            (*_baris(butir, nama).isi, keadaan.get(butir.kunci, "baru")),
+            butir.tingkat,
+            menuju=f"unggah?{urlencode({**alamat, 'temuan': dipilih.semua.index(butir) + 1})}",
         )
-        for satu in dipilih.tersaring
+        for butir in dipilih.tersaring
     )
     return Tabel("Temuan", kolom, isi, "Tidak ada temuan.")
 
@@ -82,15 +82,15 @@ def isian_alasan(
     st.markdown(f"**{len(temuan)} peringatan perlu alasan.** Alasan tersimpan bersama kiriman.")
     umum = st.text_input("Alasan untuk semua yang tidak diisi sendiri", key=f"umum_{kunci}", max_chars=500)
     alasan = {
-        satu.kunci: st.text_input(
-            aman(f"{_sebut(satu, nama)}: {satu.pesan}"),
-            tertulis.get(satu.kunci, "")[:500],
+        peringatan.kunci: st.text_input(
+            aman(f"{_sebut(peringatan, nama)}: {peringatan.pesan}"),
+            tertulis.get(peringatan.kunci, "")[:500],
             key=f"alasan_{kunci}_{nomor}",
             max_chars=500,
         )
-        for nomor, satu in enumerate(temuan)
+        for nomor, peringatan in enumerate(temuan)
     }
-    return {satu: isi.strip() or umum.strip() for satu, isi in alasan.items()}
+    return {kunci_temuan: teks.strip() or umum.strip() for kunci_temuan, teks in alasan.items()}
 
 
 def telusuri(temuan: Sequence[Temuan], kunci: str) -> Dipilih:
@@ -117,8 +117,8 @@ def telusuri(temuan: Sequence[Temuan], kunci: str) -> Dipilih:
 
 
 def _saring(temuan: Sequence[Temuan], kunci: str) -> tuple[Temuan, ...]:
-    tingkat = [satu for satu in _NAMA if any(isi.tingkat == satu for isi in temuan)]
-    lembar = sorted({satu.lembar or "berkas" for satu in temuan})
+    tingkat = [jenis for jenis in _NAMA if any(butir.tingkat == jenis for butir in temuan)]
+    lembar = sorted({butir.lembar or "berkas" for butir in temuan})
     pilihan_tingkat, pilihan_lembar = _SEMUA, _SEMUA
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if len(tingkat) > 1:
@@ -141,9 +141,9 @@ def _saring(temuan: Sequence[Temuan], kunci: str) -> tuple[Temuan, ...]:
                 on_change=_ke_awal,
             )
     return tuple(
-        satu
-        for satu in temuan
-        if pilihan_tingkat in {_SEMUA, satu.tingkat} and pilihan_lembar in {_SEMUA, satu.lembar or "berkas"}
+        butir
+        for butir in temuan
+        if pilihan_tingkat in {_SEMUA, butir.tingkat} and pilihan_lembar in {_SEMUA, butir.lembar or "berkas"}
     )
 
 
@@ -152,16 +152,16 @@ def _ke_awal() -> None:
     lupakan("temuan")
 
 
-def kartu(satu: Temuan, nama: Mapping[str, str], potongan: Potongan | None) -> None:
+def kartu(temuan: Temuan, nama: Mapping[str, str], potongan: Potongan | None) -> None:
     """One finding in full: what was read, what to type, why it matters, and the cells around it."""
-    aturan = KATALOG_FORMAT.get(satu.kode)
-    tingkat = {"galat": st.error, "peringatan": st.warning, "info": st.info}[satu.tingkat]
-    tingkat(f"**{aman(_sebut(satu, nama))}** — {aman(satu.pesan)}")
-    bagian = [("Diketik", satu.diketik), ("Dibaca", satu.dipahami), ("Pembanding", "; ".join(satu.pembanding))]
+    aturan = KATALOG_FORMAT.get(temuan.kode)
+    tingkat = {"galat": st.error, "peringatan": st.warning, "info": st.info}[temuan.tingkat]
+    tingkat(f"**{aman(_sebut(temuan, nama))}** — {aman(temuan.pesan)}")
+    bagian = [("Diketik", temuan.diketik), ("Dibaca", temuan.dipahami), ("Pembanding", "; ".join(temuan.pembanding))]
     for judul, isi in bagian:
         if isi:
             st.markdown(f"{judul}: **{aman(isi)}**")
-    st.markdown(f"Sebaiknya: {aman(satu.saran)}")
+    st.markdown(f"Sebaiknya: {aman(temuan.saran)}")
     if aturan is not None:
         st.caption(aman(f"{aturan.aturan} {aturan.sebab} Sumber: {aturan.sumber}."))
     if potongan is not None:
@@ -185,7 +185,7 @@ def pilih_satu(pengganti: Sequence[str], dipilih: str | None, kunci: str) -> str
 
 
 def _tabel_sekitar(potongan: Potongan) -> Tabel:
-    kolom = (Kolom("", lebar=4), *(Kolom(satu, lebar=16) for satu in potongan.kolom))
+    kolom = (Kolom("", lebar=4), *(Kolom(huruf, lebar=16) for huruf in potongan.kolom))
     baris = tuple(
         BarisTabel(
             (
@@ -202,13 +202,13 @@ def _tabel_sekitar(potongan: Potongan) -> Tabel:
     return Tabel(f"Sel di sekitar {potongan.lembar}!{potongan.sel}", kolom, baris)
 
 
-def _sebut(satu: Temuan, nama: Mapping[str, str]) -> str:
-    kode = satu.kode_baris or satu.kode_indikator or ""
-    return f"{satu.alamat} {nama.get(kode, kode)}".strip()
+def _sebut(temuan: Temuan, nama: Mapping[str, str]) -> str:
+    kode = temuan.kode_baris or temuan.kode_indikator or ""
+    return f"{temuan.alamat} {nama.get(kode, kode)}".strip()
 
 
-def _baris(satu: Temuan, nama: Mapping[str, str]) -> BarisTabel:
-    kode = satu.kode_baris or satu.kode_indikator or ""
-    tingkat, dibaca = _NAMA[satu.tingkat], satu.dipahami or ""
-    isi = (satu.alamat, tingkat, nama.get(kode, kode), satu.pesan, satu.saran, satu.diketik or "", dibaca)
-    return BarisTabel(isi, satu.tingkat)
+def _baris(temuan: Temuan, nama: Mapping[str, str]) -> BarisTabel:
+    kode = temuan.kode_baris or temuan.kode_indikator or ""
+    tingkat, dibaca = _NAMA[temuan.tingkat], temuan.dipahami or ""
+    isi = (temuan.alamat, tingkat, nama.get(kode, kode), temuan.pesan, temuan.saran, temuan.diketik or "", dibaca)
+    return BarisTabel(isi, temuan.tingkat)

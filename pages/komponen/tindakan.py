@@ -58,7 +58,7 @@ def boleh(gudang: Gudang, objek: Objek) -> tuple[Langkah, ...]:
     if siapa is None:
         return ()
     kini = tanya.kedudukan(gudang, objek)
-    return tuple(satu for satu in langkah_dari(objek.dokumen, kini.keadaan) if siapa.boleh(satu.aksi, objek))
+    return tuple(langkah for langkah in langkah_dari(objek.dokumen, kini.keadaan) if siapa.boleh(langkah.aksi, objek))
 
 
 def tindakan(gudang: Gudang, objek: Objek, bekal: Bekal | None = None, *, hanya: Collection[str] | None = None) -> None:
@@ -68,9 +68,9 @@ def tindakan(gudang: Gudang, objek: Objek, bekal: Bekal | None = None, *, hanya:
     """
     kini, dibawa = tanya.kedudukan(gudang, objek), bekal or Bekal()
     _ingatkan(kini, dibawa)
-    for satu in boleh(gudang, objek):
-        if hanya is None or satu.aksi in hanya:
-            formulir(gudang, kini, satu, dibawa)
+    for langkah in boleh(gudang, objek):
+        if hanya is None or langkah.aksi in hanya:
+            formulir(gudang, kini, langkah, dibawa)
 
 
 def menuju_putusan(gudang: Gudang, objek: Objek, aksi: Collection[str]) -> None:
@@ -86,7 +86,7 @@ def judul_putusan(gudang: Gudang, objek: Objek, aksi: Collection[str]) -> None:
 
 
 def _ada(gudang: Gudang, objek: Objek, aksi: Collection[str]) -> bool:
-    return any(satu.aksi in aksi for satu in boleh(gudang, objek))
+    return any(langkah.aksi in aksi for langkah in boleh(gudang, objek))
 
 
 def _ingatkan(kini: Kedudukan, bekal: Bekal) -> None:
@@ -101,9 +101,9 @@ def _ingatkan(kini: Kedudukan, bekal: Bekal) -> None:
 def tindakan_banyak(gudang: Gudang, objek: Sequence[Objek], aksi: str, label: str | None = None) -> None:
     """One button that makes the same move with every document that stands where it can be made."""
     langkah = cari_langkah(aksi)
-    siap = [satu for satu in objek if langkah in boleh(gudang, satu)]
+    siap = [dokumen for dokumen in objek if langkah in boleh(gudang, dokumen)]
     if siap and st.button(label or f"{langkah.nama} ({len(siap)})", key=f"banyak_{aksi}", type="primary"):
-        perintah = [Perintah(aksi, satu, tanya.kedudukan(gudang, satu).versi) for satu in siap]
+        perintah = [Perintah(aksi, dokumen, tanya.kedudukan(gudang, dokumen).versi) for dokumen in siap]
         simpan_hasil(terapkan_semua(gudang, sesi.pelaku(), perintah, waktu_kini()))
 
 
@@ -136,9 +136,9 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
         ditekan = st.form_submit_button(langkah.nama, type="primary" if utama else "secondary")
     if not ditekan:
         return
-    salah = [satu for satu in (kertas, *berkas) if isinstance(satu, str)]
-    for satu in salah:
-        st.error(aman(satu))
+    salah = [lampiran for lampiran in (kertas, *berkas) if isinstance(lampiran, str)]
+    for kalimat in salah:
+        st.error(aman(kalimat))
     if not salah:
         perintah = Perintah(
             langkah.aksi,
@@ -149,7 +149,7 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
             sandi=diketik,
             sidik_dilihat=bekal.sidik_dilihat,
             kertas=kertas if isinstance(kertas, Kertas) else None,
-            berkas=tuple(satu for satu in berkas if isinstance(satu, BerkasLampiran)),
+            berkas=tuple(lampiran for lampiran in berkas if isinstance(lampiran, BerkasLampiran)),
             kerja=bekal.kerja.get(langkah.aksi),
         )
         simpan_hasil(terapkan(gudang, sesi.pelaku(), perintah, waktu_kini()))

@@ -34,7 +34,9 @@ if berkas is None:
     st.stop()
 buku = anak.pembaca().baca(berkas.getvalue())
 if not isinstance(buku, BukuTerbaca):
-    st.error("\n\n".join(aman(f"{satu.pesan} {satu.saran}") for satu in temuan_berkas(buku)), icon=":material/error:")
+    st.error(
+        "\n\n".join(aman(f"{temuan.pesan} {temuan.saran}") for temuan in temuan_berkas(buku)), icon=":material/error:"
+    )
     st.stop()
 bawaan = baca_bawaan(buku)
 bukti_dokumen.sebut_bawaan(bawaan)

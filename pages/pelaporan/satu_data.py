@@ -26,5 +26,7 @@ persetujuan.disetujui(gudang, objek)
 satu_data.formulir(gudang, objek)
 satu_data.catatan(gudang, objek)
 arsip.daftar_berkas(
-    gudang, saring.kode_pd, [satu for satu in daftar_lampiran(saring.penanya, objek) if satu.aksi == "input_satu_data"]
+    gudang,
+    saring.kode_pd,
+    [lampiran for lampiran in daftar_lampiran(saring.penanya, objek) if lampiran.aksi == "input_satu_data"],
 )

@@ -24,10 +24,10 @@ KOLOM = (
 )
 
 
-def _baris(satu: Berlaku) -> BarisTabel:
-    sejak = tulis_tanggal(satu.mulai) if satu.ditetapkan else "semula"
-    ya = "ya" if satu.butir.angka else "tidak"
-    return BarisTabel((satu.butir.nama, satu.tulisan, sejak, ya, satu.sumber, satu.butir.pembaca))
+def _baris(setelan: Berlaku) -> BarisTabel:
+    sejak = tulis_tanggal(setelan.mulai) if setelan.ditetapkan else "semula"
+    ya = "ya" if setelan.butir.angka else "tidak"
+    return BarisTabel((setelan.butir.nama, setelan.tulisan, sejak, ya, setelan.sumber, setelan.butir.pembaca))
 
 
 def _isian(ruang: Ruang, butir: Butir, kini: str) -> str:
@@ -40,7 +40,7 @@ def _isian(ruang: Ruang, butir: Butir, kini: str) -> str:
 
 def _formulir(ruang: Ruang, berlaku: dict[str, Berlaku]) -> None:
     st.subheader("Ubah satu pengaturan", anchor=False)
-    nama = {kunci: satu.nama for kunci, satu in BUTIR.items()}
+    nama = {kunci: butir.nama for kunci, butir in BUTIR.items()}
     butir = BUTIR[pilih_daftar("Yang diubah", "butir", nama, next(iter(nama)))]
     st.caption(butir.penjelasan)
     with st.form(f"ubah_{butir.kunci}"):
@@ -56,10 +56,10 @@ def _formulir(ruang: Ruang, berlaku: dict[str, Berlaku]) -> None:
 
 ruang = pengaturan.buka()
 berlaku = baca_berlaku(ruang.penanya, waktu_kini().date())
-diubah = sum(satu.ditetapkan for satu in berlaku.values())
+diubah = sum(setelan.ditetapkan for setelan in berlaku.values())
 pengaturan.tulis_kepala(ruang, f"{len(berlaku)} pengaturan berlaku, {diubah} di antaranya ditetapkan kantor ini")
-for nomor, kelompok in enumerate(dict.fromkeys(satu.kelompok for satu in BUTIR.values())):
-    isi = tuple(_baris(satu) for satu in berlaku.values() if satu.butir.kelompok == kelompok)
+for nomor, kelompok in enumerate(dict.fromkeys(butir.kelompok for butir in BUTIR.values())):
+    isi = tuple(_baris(setelan) for setelan in berlaku.values() if setelan.butir.kelompok == kelompok)
     with st.expander(f"{kelompok} ({len(isi)})", expanded=nomor == 0):
         tabel.tampilkan(Tabel(kelompok, KOLOM, isi))
 if ruang.boleh:

@@ -11,8 +11,8 @@ from pages.pengaturan.bagian import akun
 gudang, hari = sesi.gudang(), waktu_kini().date()
 wadah = kepala.siapkan()
 semua = daftar_akun(gudang, hari)
-aktif = [satu for satu in semua if satu.aktif]
-wakil = sum(tugas.jenis != "definitif" for satu in aktif for tugas in satu.tugas if tugas.mulai <= hari)
+aktif = [milik for milik in semua if milik.aktif]
+wakil = sum(tugas.jenis != "definitif" for milik in aktif for tugas in milik.tugas if tugas.mulai <= hari)
 
 judul = f"{len(aktif)} akun aktif, {wakil or 'tidak ada'} Plt. atau Plh. sedang bertugas"
 kepala.isi_umum(wadah, judul, pilih_kantor(gudang))
@@ -25,9 +25,9 @@ st.caption(
 
 kelola, baru = st.tabs(["Kelola satu akun", "Akun baru"])
 with kelola:
-    pilihan = {satu.id_akun: satu for satu in semua}
+    pilihan = {milik.id_akun: milik for milik in semua}
     dipilih = st.selectbox(
-        "Akun", list(pilihan), format_func=lambda satu: f"{pilihan[satu].nama} ({pilihan[satu].nama_akun})"
+        "Akun", list(pilihan), format_func=lambda id_akun: f"{pilihan[id_akun].nama} ({pilihan[id_akun].nama_akun})"
     )
     if dipilih is not None:
         akun.penugasan(gudang, pilihan[dipilih])

@@ -16,7 +16,7 @@ cadangan.tombol_buat(gudang)
 cadangan.beri_kabar(gudang)
 if semua:
     tabel.tampilkan(cadangan.tabel_cadangan(semua))
-    cadangan.satu(gudang, semua)
+    cadangan.rincian(gudang, semua)
 st.subheader("Memulihkan", anchor=False)
 st.markdown(
     "Pemulihan dijalankan di folder Capaian, di komputer tempat Capaian terpasang, sesudah Capaian ditutup. "

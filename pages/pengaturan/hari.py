@@ -14,12 +14,12 @@ from pages.komponen import tabel
 from pages.komponen.saring import pilih_daftar, pilih_ruas
 from pages.pengaturan.bagian import pengaturan
 
-AKTIVITAS = {satu.nomor: f"{satu.nomor}. {satu.aktivitas}" for satu in SOP}
+AKTIVITAS = {langkah.nomor: f"{langkah.nomor}. {langkah.aktivitas}" for langkah in SOP}
 
 
 def _ubah_waktu(baku: tuple[WaktuBaku, ...]) -> None:
-    per_langkah = {str(satu.langkah): satu for satu in baku}
-    nama = {kunci: AKTIVITAS[satu.langkah] for kunci, satu in per_langkah.items()}
+    per_langkah = {str(waktu.langkah): waktu for waktu in baku}
+    nama = {kunci: AKTIVITAS[waktu.langkah] for kunci, waktu in per_langkah.items()}
     kini = per_langkah[pilih_daftar("Langkah yang diubah", "langkah", nama, next(iter(nama)))]
     with st.form(f"waktu_{kini.langkah}"):
         cepat = st.text_input("Paling cepat (hari kerja)", str(kini.paling_cepat), key=f"cepat_{kini.langkah}")
@@ -55,16 +55,16 @@ def _hari_libur(kalender: Kalender) -> None:
 ruang = pengaturan.buka()
 semua, kalender = baca_waktu_baku(ruang.penanya), baca_kalender(ruang.penanya)
 baku = tuple(waktu_baku(semua, nomor, waktu_kini().date()) for nomor in AKTIVITAS)
-lama = sum(satu.paling_lama for satu in baku)
+lama = sum(waktu.paling_lama for waktu in baku)
 pengaturan.tulis_kepala(
     ruang, f"Dua belas langkah SOP paling lama {lama} hari kerja; {len(kalender.khusus)} hari khusus tercatat"
 )
-satu, dua = st.tabs(["Waktu baku", "Hari libur"])
-with satu:
+tab_waktu, tab_libur = st.tabs(["Waktu baku", "Hari libur"])
+with tab_waktu:
     tabel.tampilkan(tabel_waktu_baku(baku), rupa="ringkas")
     if ruang.boleh:
         _ubah_waktu(baku)
-with dua:
+with tab_libur:
     _hari_libur(kalender)
     if ruang.boleh:
         _ubah_hari()

@@ -18,8 +18,10 @@ KOLOM = (Kolom("Tahun", lebar=10), Kolom("Aturan", lebar=80), Kolom("Alasan peru
 
 def _baris(per_tahun: Mapping[int, AturanRencana]) -> Iterator[BarisTabel]:
     """One row for the years in a row that have the same rule."""
-    for (aturan, alasan), sama in groupby(per_tahun.items(), lambda satu: (tulis_aturan(satu[1]), satu[1].alasan)):
-        tahun = [str(satu) for satu, _ in sama]
+    for (aturan, alasan), sama in groupby(
+        per_tahun.items(), lambda setahun: (tulis_aturan(setahun[1]), setahun[1].alasan)
+    ):
+        tahun = [str(nomor) for nomor, _ in sama]
         yield BarisTabel(("–".join(dict.fromkeys((tahun[0], tahun[-1]))), aturan, alasan))
 
 
@@ -28,7 +30,7 @@ def _formulir(kode: str, tahun: int, kini: AturanRencana) -> None:
     with st.form(f"aturan_{kode}_{tahun}"):
         isi = {}
         for kolom, (bagian, (judul, pilihan)) in zip(st.columns(len(BAGIAN)), BAGIAN.items(), strict=True):
-            nama = {satu.kode: satu.nama for satu in pilihan}
+            nama = {pilihan_aturan.kode: pilihan_aturan.nama for pilihan_aturan in pilihan}
             letak = list(nama).index(getattr(kini, bagian))
             kunci = f"{bagian}_{kode}_{tahun}"
             isi[bagian] = kolom.selectbox(judul, list(nama), letak, format_func=nama.__getitem__, key=kunci)
@@ -44,12 +46,12 @@ if not semua:
     pengaturan.tulis_kepala(ruang, "Belum ada indikator, sehingga belum ada aturan")
     kosong.pesan("Indikator masuk bersama buku kerja rencana.", "rencana", "Buka halaman Rencana")
     st.stop()
-nama = {kode: f"{kode} · {satu.nama}" for kode, satu in semua.items()}
+nama = {kode: f"{kode} · {aturan.nama}" for kode, aturan in semua.items()}
 kode = pilih_daftar("Indikator", "indikator", nama, next(iter(nama)))
 per_tahun = semua[kode].per_tahun
 awal = min(max(waktu_kini().year, min(per_tahun)), max(per_tahun))
-tahun = int(pilih_ruas("Tahun", "tahun", [str(satu) for satu in per_tahun], str(awal)))
-diubah = sum(satu.alasan is not None for satu in per_tahun.values())
+tahun = int(pilih_ruas("Tahun", "tahun", [str(nomor) for nomor in per_tahun], str(awal)))
+diubah = sum(aturan.alasan is not None for aturan in per_tahun.values())
 pengaturan.tulis_kepala(ruang, f"Aturan {kode} berlaku untuk {len(per_tahun)} tahun, {diubah} di antaranya diubah")
 tabel.tampilkan(Tabel("Aturan menurut tahun", KOLOM, tuple(_baris(per_tahun))))
 if ruang.boleh:

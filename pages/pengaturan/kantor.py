@@ -64,12 +64,12 @@ st.caption(
     "periodenya; dokumen yang sudah disetujui tidak berubah."
 )
 if ruang.boleh:
-    satu, dua, tiga = st.tabs(["Ubah keterangan kantor", "Ubah nama unit", "Ubah urutan unit"])
-    with satu:
+    keterangan, nama, urutan = st.tabs(["Ubah keterangan kantor", "Ubah nama unit", "Ubah urutan unit"])
+    with keterangan:
         _ubah_kantor(kini)
-    with dua:
+    with nama:
         _ubah_unit(kini)
-    with tiga:
+    with urutan:
         _urutkan_unit(kini)
 for jenis in (UbahKantor, UbahUnit, UrutkanUnit):
     pengaturan.tinjau(ruang, jenis)

@@ -22,12 +22,12 @@ KOLOM = (
 SEBAGAI = {"definitif": "Definitif", "plt": "Plt. (pelaksana tugas)", "plh": "Plh. (pelaksana harian)"}
 
 
-def _baris(jabatan: str, satu: Pejabat | None) -> BarisTabel:
-    if satu is None:
+def _baris(jabatan: str, pejabat: Pejabat | None) -> BarisTabel:
+    if pejabat is None:
         return BarisTabel((jabatan, "belum ditetapkan", "", "", "", ""))
-    sampai = tulis_tanggal(satu.selesai) if satu.selesai else ""
-    nama = f"{satu.nama} ({satu.sebutan})" if satu.jenis != "definitif" else satu.nama
-    return BarisTabel((jabatan, nama, satu.nip, satu.pangkat, tulis_tanggal(satu.mulai), sampai))
+    sampai = tulis_tanggal(pejabat.selesai) if pejabat.selesai else ""
+    nama = f"{pejabat.nama} ({pejabat.sebutan})" if pejabat.jenis != "definitif" else pejabat.nama
+    return BarisTabel((jabatan, nama, pejabat.nip, pejabat.pangkat, tulis_tanggal(pejabat.mulai), sampai))
 
 
 def _tetapkan(jabatan: tuple[str, ...]) -> None:
@@ -45,7 +45,7 @@ def _tetapkan(jabatan: tuple[str, ...]) -> None:
 
 
 def _cabut(semua: tuple[Pejabat, ...]) -> None:
-    label = {satu.id_pejabat: f"{satu.jabatan}: {tulis_pejabat(satu)}" for satu in semua}
+    label = {pejabat.id_pejabat: f"{pejabat.jabatan}: {tulis_pejabat(pejabat)}" for pejabat in semua}
     with st.form("cabut_pejabat"):
         dipilih = st.selectbox("Yang dicabut", list(label), format_func=label.__getitem__, key="pejabat_dicabut")
         alasan = st.text_area("Alasan", max_chars=1000, key="alasan_cabut")
@@ -55,10 +55,10 @@ def _cabut(semua: tuple[Pejabat, ...]) -> None:
 
 def _formulir(ruang: Ruang, jabatan: tuple[str, ...]) -> None:
     semua = daftar_pejabat(ruang.penanya, ruang.kode_pd)
-    satu, dua = st.tabs(["Tetapkan pejabat", "Cabut yang keliru"])
-    with satu:
+    tetapkan, cabut = st.tabs(["Tetapkan pejabat", "Cabut yang keliru"])
+    with tetapkan:
         _tetapkan(jabatan)
-    with dua:
+    with cabut:
         _cabut(semua)
 
 
@@ -66,11 +66,11 @@ ruang = pengaturan.buka("atur_pejabat")
 hari = waktu_kini().date()
 jabatan = daftar_jabatan(ruang.penanya, ruang.kode_pd, hari)
 kini = baca_pejabat(ruang.penanya, ruang.kode_pd, hari)
-terisi = sum(satu in kini for satu in jabatan)
+terisi = sum(nama in kini for nama in jabatan)
 pengaturan.tulis_kepala(ruang, f"{terisi} dari {len(jabatan)} jabatan ada pejabatnya hari ini")
 st.caption("Nama di sini dicetak pada surat dan tanda tangan Dokumen Kompilasi. Yang belum ada dicetak titik-titik.")
 tabel.tampilkan(
-    Tabel("Pejabat hari ini", KOLOM, tuple(_baris(satu, kini.get(satu)) for satu in jabatan)), rupa="ringkas"
+    Tabel("Pejabat hari ini", KOLOM, tuple(_baris(nama, kini.get(nama)) for nama in jabatan)), rupa="ringkas"
 )
 if ruang.boleh:
     _formulir(ruang, jabatan)

@@ -24,10 +24,12 @@ ISIAN = {
 
 def _tabel(skala: SkalaPredikat) -> Tabel:
     baris = []
-    for satu in skala.jenjang:
-        batas = "selebihnya" if satu.di_atas is None else f"di atas {tulis_angka(satu.di_atas)}"
-        dari, sampai = ("" if b is None else tulis_angka(b) for b in (satu.tercetak_dari, satu.tercetak_sampai))
-        baris.append(BarisTabel((satu.predikat, satu.simbol, batas, f"{dari} – {sampai}" if dari or sampai else "")))
+    for jenjang in skala.jenjang:
+        batas = "selebihnya" if jenjang.di_atas is None else f"di atas {tulis_angka(jenjang.di_atas)}"
+        dari, sampai = ("" if b is None else tulis_angka(b) for b in (jenjang.tercetak_dari, jenjang.tercetak_sampai))
+        baris.append(
+            BarisTabel((jenjang.predikat, jenjang.simbol, batas, f"{dari} – {sampai}" if dari or sampai else ""))
+        )
     return Tabel(f"Skala {skala.kode}", KOLOM, tuple(baris))
 
 
@@ -61,7 +63,7 @@ ruang = pengaturan.buka()
 semua = baca_skala(ruang.penanya)
 dipakai = nilai_pengaturan(ruang.penanya, "skala_predikat", waktu_kini().date())
 pengaturan.tulis_kepala(ruang, f"Predikat diberikan menurut {semua[dipakai].sumber}")
-for kode, skala in sorted(semua.items(), key=lambda satu: satu[0] != dipakai):
+for kode, skala in sorted(semua.items(), key=lambda pasangan: pasangan[0] != dipakai):
     st.subheader(f"{aman(kode)}{' (dipakai)' if kode == dipakai else ''}", anchor=False)
     st.caption(aman(skala.sumber))
     tabel.tampilkan(_tabel(skala))

@@ -38,8 +38,8 @@ def _unit(saring: Saringan, unit: UnitPeriode, alur: str) -> None:
 
 saring = pilih(sesi.gudang())
 lengkap, sendiri = tanya.lengkap(saring), papan.unit_sendiri(saring)
-milik = [satu for satu in lengkap.unit if sendiri is None or satu.kode_unit in sendiri]
-alur = {satu.objek.kode_unit: satu.nama_keadaan for satu in papan.ambil(saring).jalan}
+milik = [unit for unit in lengkap.unit if sendiri is None or unit.kode_unit in sendiri]
+alur = {perjalanan.objek.kode_unit: perjalanan.nama_keadaan for perjalanan in papan.ambil(saring).jalan}
 banyak, periode = len(milik), saring.periode
 apa = f"Format data {milik[0].nama}" if banyak == 1 else f"{banyak} format data"
 kepala.isi(saring.wadah, f"{apa} untuk {periode.nama}, satu buku kerja tiap unit", lengkap.keterangan)

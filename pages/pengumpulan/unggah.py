@@ -14,7 +14,7 @@ daftar = unggahan.daftar(saring, masuk)
 unggahan.tawarkan_semua(saring, daftar)
 unggahan.tampilkan_tertunda()
 
-menunggu = sum(satu.terbaru and satu.keadaan == "menunggu" for satu in daftar)
+menunggu = sum(unggahan_ini.terbaru and unggahan_ini.keadaan == "menunggu" for unggahan_ini in daftar)
 judul = "Unggah format data: setiap berkas diperiksa dahulu, baru diterima"
 if masuk:
     judul = unggahan.kesimpulan(masuk, daftar)
@@ -23,11 +23,11 @@ elif menunggu:
 kepala.isi_umum(saring.wadah, judul, saring.kantor, tanya.lengkap(saring).keterangan.status)
 pengumpulan.tampilkan(saring)
 
-for satu in masuk:
-    if satu.putusan.status == "sudah_ada":
-        st.info(aman(satu.putusan.pesan), icon=":material/content_copy:")
-    elif satu.putusan.id_unggahan is None:
-        st.error(aman(satu.putusan.pesan), icon=":material/block:")
+for datang in masuk:
+    if datang.putusan.status == "sudah_ada":
+        st.info(aman(datang.putusan.pesan), icon=":material/content_copy:")
+    elif datang.putusan.id_unggahan is None:
+        st.error(aman(datang.putusan.pesan), icon=":material/block:")
 if daftar:
     unggahan.tampilkan_daftar(daftar, saring)
     dibuka = unggahan.pilih_dibuka(daftar, masuk)

@@ -18,18 +18,18 @@ IMPOR = "Impor rencana"
 def _judul(gudang: Gudang, kantor: Kantor) -> str:
     penanya = PenanyaIngat(gudang, kantor.kode_pd)
     simpul = pohon(penanya, kantor.kode_pd)
-    indikator = sum(len(satu.indikator) for satu in simpul)
+    indikator = sum(len(cabang.indikator) for cabang in simpul)
     dokumen = len(daftar_dokumen(penanya, kantor.kode_pd))
     return f"{dokumen} dokumen rencana, {len(simpul)} simpul pohon kinerja, {indikator} indikator"
 
 
 def _pohon(saring: Saringan) -> None:
     renja, renstra = tanya.evaluasi(saring, RENJA), tanya.evaluasi(saring, RENSTRA)
-    satu, dua = st.tabs([f"Renja {saring.periode.tahun}", "Renstra"])
-    with satu:
+    tab_renja, tab_renstra = st.tabs([f"Renja {saring.periode.tahun}", "Renstra"])
+    with tab_renja:
         st.caption(f"Versi yang berlaku pada {saring.periode.nama}: {renja.keterangan.dokumen or 'belum ada'}.")
         tabel.tampilkan(tabel_pohon_renja(renja), saring.alamat)
-    with dua:
+    with tab_renstra:
         st.caption(f"Versi yang berlaku pada {saring.periode.nama}: {renstra.keterangan.dokumen or 'belum ada'}.")
         tabel.tampilkan(tabel_pohon_renstra(renstra), saring.alamat)
 

@@ -23,19 +23,19 @@ _KOLOM = (
 
 def _unit(saring: Saringan, lengkap: Kelengkapan, calon: CalonKompilasi) -> None:
     keadaan = keadaan_unit(saring.penanya, saring.kode_pd, saring.periode)
-    terbuka = Counter(satu["kode_unit"] for satu in calon.temuan if satu["keadaan"] != "diterima")
+    terbuka = Counter(temuan["kode_unit"] for temuan in calon.temuan if temuan["keadaan"] != "diterima")
     baris = tuple(
         BarisTabel(
             (
-                satu.nama,
-                keadaan[satu.kode_unit],
-                f"versi {satu.versi}" if satu.versi else "belum mengirim",
-                f"{satu.terisi} dari {satu.wajib}",
-                terbuka[satu.kode_unit],
+                unit.nama,
+                keadaan[unit.kode_unit],
+                f"versi {unit.versi}" if unit.versi else "belum mengirim",
+                f"{unit.terisi} dari {unit.wajib}",
+                terbuka[unit.kode_unit],
             ),
-            "peringatan" if satu.kode_unit in calon.belum else "",
+            "peringatan" if unit.kode_unit in calon.belum else "",
         )
-        for satu in lengkap.unit
+        for unit in lengkap.unit
     )
     tabel.tampilkan(Tabel("Unit yang masuk kompilasi", _KOLOM, baris))
 

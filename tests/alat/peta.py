@@ -135,6 +135,7 @@ PANAH: Final[dict[str, tuple[str, ...]]] = {
         "analytics.lembar.periksa",
         "analytics.naskah",
         "analytics.papan",
+        "analytics.penyimpanan",
         "analytics.rencana",
         "analytics.sistem",
         "analytics.sop",

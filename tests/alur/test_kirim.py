@@ -347,7 +347,8 @@ def test_the_command_line_sends_a_whole_file_at_once_and_keeps_it_when_the_sop_s
 
 
 def test_no_page_and_no_command_reaches_the_store_of_workbooks_but_through_the_policy() -> None:
-    menulis = {"terima", "unggah", "tanyakan", "simpan_kiriman", "simpan_unggahan", "pilih_bacaan", "terima_penjelasan"}
+    menulis = {"terima", "unggah", "tanyakan", "simpan_unggahan", "pilih_bacaan", "terima_penjelasan"}
+    menulis |= {"siapkan_kiriman", "simpan_kiriman"}
     menulis |= {"impor_rencana", "siapkan_impor", "simpan_impor"}
     akar = Path(__file__).parents[2]
     semua = [*(akar / "pages").rglob("*.py"), akar / "analytics" / "__main__.py", akar / "analytics" / "borongan.py"]

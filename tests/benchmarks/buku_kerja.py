@@ -31,7 +31,7 @@ def ukur() -> Iterator[Perbandingan]:
     baik = [buku.isi for buku in _KANTOR.buku(gudang) if buku.nama.endswith("_2.xlsx")]
     isi = baik[-1]
     nama = f"buku kerja {_KANTOR.baris} baris"
-    yield bandingkan(f"jaga + urai + susun {nama} / unzip + urai XML saja", lambda: _baca(isi), lambda: _urai_xml(isi))
+    yield bandingkan(f"jaga + urai + susun {nama} / unzip + urai XML saja", lambda: _baca(isi), lambda: urai_xml(isi))
     with Pembaca() as pembaca:
         yield bandingkan(
             f"baca {nama}, proses anak siap / calamine saja", lambda: pembaca.baca(isi), lambda: calamine(isi)
@@ -74,8 +74,8 @@ def _baca(isi: bytes) -> object:
     return jaga(isi) or susun_buku(json.loads(jawab(isi)))
 
 
-def _urai_xml(isi: bytes) -> list[Element]:
-    """The trees of all parts of a workbook of our own, and nothing read from them."""
+def urai_xml(isi: bytes) -> list[Element]:
+    """The floor of every reading: the trees of all parts of a workbook of our own, and nothing read from them."""
     with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
         bagian = [arsip.read(nama) for nama in arsip.namelist() if nama.endswith((".xml", ".rels"))]
     return [fromstring(xml) for xml in bagian]  # noqa: S314

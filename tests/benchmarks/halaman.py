@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
-from unittest.mock import patch
 
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, local_script_runner
@@ -21,7 +20,7 @@ from pages import cari
 from pages.komponen import sesi
 from tests.alat.halaman import tutup_gudang
 from tests.benchmarks.rekaman import Panggilan, Perekam, putar
-from tests.benchmarks.ukur import BatasUkur, HasilUkur, bandingkan_cpu
+from tests.benchmarks.ukur import BatasUkur, HasilUkur, bandingkan_cpu, dipasang
 
 AKAR = Path(__file__).parents[2]
 BATAS: Final = BatasUkur(1.5, 2.5)
@@ -35,10 +34,10 @@ def ukur() -> Iterator[HasilUkur]:
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
     # A test harness compiles every script anew at every run, which no server does.
     skrip = ScriptCache()
-    with TemporaryDirectory() as folder, patch.object(local_script_runner, "ScriptCache", lambda: skrip):
+    with TemporaryDirectory() as folder, dipasang(local_script_runner, ScriptCache=lambda: skrip):
         os.environ["CAPAIAN_DATA"] = str(_kantor_contoh(Path(folder)))
         token = masuk_contoh(sesi.gudang(), KASUBBAG.id_akun, "127.0.0.1", waktu_kini())
-        with patch.object(sesi, "token", lambda: token):
+        with dipasang(sesi, token=lambda: token):
             for url in _HALAMAN:
                 yield _ukur_halaman(url, Path(folder))
         tutup_gudang()

@@ -11,7 +11,6 @@ from functools import wraps
 from inspect import isfunction
 from math import log
 from typing import Any, Final
-from unittest.mock import patch
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -23,7 +22,7 @@ from analytics.formulir import evaluasi_semua
 from analytics.rupa import opsi_buku
 from analytics.sistem import buka_gudang
 from tests.benchmarks.kantor_tahun import KODE_PD, PERIODE, KantorTahun
-from tests.benchmarks.ukur import BatasUkur, HasilUkur, Pertumbuhan, bandingkan_cpu
+from tests.benchmarks.ukur import BatasUkur, HasilUkur, Pertumbuhan, bandingkan_cpu, dipasang
 
 BATAS: Final = BatasUkur(1.3, 1.3)
 _ULANGAN: Final = {60: 9, 300: 5, 3000: 3}
@@ -140,8 +139,8 @@ class _PerekamBuku:
     def rekam(self) -> Iterator[None]:
         """Every call inside the block is written down."""
         with (
-            patch.multiple(xlsxwriter.Workbook, **dict(self._milik(xlsxwriter.Workbook))),
-            patch.multiple(Worksheet, **dict(self._milik(Worksheet))),
+            dipasang(xlsxwriter.Workbook, **dict(self._milik(xlsxwriter.Workbook))),
+            dipasang(Worksheet, **dict(self._milik(Worksheet))),
         ):
             yield
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from functools import wraps
 from inspect import isfunction
 from typing import Any, Final
-from unittest.mock import patch
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.state import SessionStateProxy
+
+from tests.benchmarks.ukur import dipasang
 
 BUKA_HALAMAN: Final = "run"
 _SIMPAN: Final = "session_state"
@@ -74,10 +75,10 @@ class Perekam:
     def rekam(self) -> Iterator[None]:
         """Every call inside the block is written down."""
         with (
-            patch.multiple(st, **{nama: self._bungkus(nama, isi) for nama, isi in _fungsi(st) if nama[0] != "_"}),
-            patch.multiple(DeltaGenerator, **dict(self._milik(DeltaGenerator))),
-            patch.object(StreamlitPage, BUKA_HALAMAN, self._lewatkan(StreamlitPage.run)),
-            patch.object(SessionStateProxy, "__setitem__", self._simpan(SessionStateProxy.__setitem__)),
+            dipasang(st, **{nama: self._bungkus(nama, isi) for nama, isi in _fungsi(st) if nama[0] != "_"}),
+            dipasang(DeltaGenerator, **dict(self._milik(DeltaGenerator))),
+            dipasang(StreamlitPage, run=self._lewatkan(StreamlitPage.run)),
+            dipasang(SessionStateProxy, __setitem__=self._simpan(SessionStateProxy.__setitem__)),
         ):
             yield
 

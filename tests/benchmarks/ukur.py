@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 
 Kerja = Callable[[], object]
+
+
+@contextmanager
+def dipasang(objek: object, **isi: object) -> Iterator[None]:
+    """These attributes stand on an object inside the block, what was there before afterwards."""
+    lama = {nama: getattr(objek, nama) for nama in isi}
+    _pasang(objek, isi)
+    try:
+        yield
+    finally:
+        _pasang(objek, lama)
+
+
+def _pasang(objek: object, isi: Mapping[str, object]) -> None:
+    for nama, nilai in isi.items():
+        setattr(objek, nama, nilai)
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,9 @@ def peramban() -> Iterator[Browser]:
     if shutil.which("chromium") is None:
         pytest.skip("Chromium is not installed, so nothing could be looked at.")
     with sync_playwright() as pemain:
-        peramban = pemain.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        peramban = pemain.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
         yield peramban
         peramban.close()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -17,9 +17,10 @@ from analytics.beku.kanonik import sidik, tulis_kanonik
 from analytics.beku.snapshot import kemas
 from analytics.bukti_asli.ingkar import Ingkar
 from analytics.bukti_asli.periksa_jejak import HasilJejak, baca_ujung, nama_aksi, periksa_jejak, tulis_ujung, ujung_kini
+from analytics.bukti_asli.telusur import telusuri
 from analytics.sistem import buka_gudang
 from data.gudang import Peristiwa
-from data.rantai import KOLOM, Ujung, sidik_peristiwa
+from data.rantai import AWAL, KOLOM, UJUNG_AWAL, Ujung, sidik_peristiwa
 from tests.alat.kantor_beku import WAKTU, disetujui
 from tests.alat.toko import KODE_PD
 
@@ -483,3 +484,59 @@ def test_a_changed_snapshot_is_not_exported_as_if_it_were_the_approved_one(jalur
     assert hasil.exit_code == 1
     assert "Isi snapshot berubah" in hasil.stderr
     assert not (tmp_path / "x.xlsx").exists()
+
+
+# What is done behind the program to what follows from the facts, or to a fact of a draft: table, kolom, what it says.
+BERLAKU: Final = {
+    "angka": (f"UPDATE realisasi_berlaku SET nilai = 500 WHERE {IKM}", "realisasi_berlaku", "nilai"),
+    "uang": ("UPDATE anggaran_berlaku SET rupiah = 1 WHERE rowid = 0", "anggaran_berlaku", "rupiah"),
+    "teks": ("UPDATE narasi_berlaku SET isi = 'lain' WHERE rowid = 0", "narasi_berlaku", "isi"),
+    "asal": (f"UPDATE realisasi_berlaku SET sel = 'A1' WHERE {IKM}", "realisasi_berlaku", "sel"),
+    "hilang": (f"DELETE FROM realisasi_berlaku WHERE {IKM}", "realisasi_berlaku", ""),
+    "dua kali": (
+        f"INSERT INTO realisasi_berlaku SELECT * FROM realisasi_berlaku WHERE {IKM}",
+        "realisasi_berlaku",
+        "",
+    ),
+    "karangan": (
+        "INSERT INTO anggaran_berlaku SELECT * REPLACE ('lain' AS kode_simpul) FROM anggaran_berlaku WHERE rowid = 0",
+        "anggaran_berlaku",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("nama", BERLAKU)
+def test_a_row_in_force_that_does_not_follow_from_the_facts_is_named_once(nama: str, jalur: Path) -> None:
+    sql, tabel, kolom = BERLAKU[nama]
+    _rusak(jalur, sql)
+    (beda,) = _periksa(jalur).ingkar
+    assert (beda.jenis, beda.tabel, beda.kolom) == ("berlaku", tabel, kolom)
+    assert "menurut kiriman dan koreksinya" in beda.pesan
+    assert beda.lama != beda.baru
+    assert ("tidak ada" in (beda.lama, beda.baru)) == (not kolom)
+
+
+def test_a_fact_of_a_draft_that_was_changed_is_noticed_by_what_followed_from_it(jalur: Path) -> None:
+    baru = "'baru' AS id_kiriman, 1 AS triwulan, 2027 AS tahun"
+    _rusak(jalur, f"INSERT INTO kiriman SELECT * REPLACE ({baru}) FROM kiriman WHERE id_kiriman = 'S1-2026-3-v1'")
+    _rusak(jalur, f"INSERT INTO realisasi SELECT * REPLACE ({baru}) FROM realisasi WHERE {IKM}")
+    (beda,) = _periksa(jalur).ingkar
+    assert (beda.jenis, beda.tabel, beda.kapan, beda.baru) == ("berlaku", "realisasi_berlaku", "TW I 2027", "tidak ada")
+
+
+def test_the_check_keeps_nothing_of_a_log_but_what_the_store_is_held_against() -> None:
+    def log(banyak: int) -> Iterator[dict[str, Any]]:
+        sebelum = AWAL
+        for nomor in range(1, banyak + 1):
+            isi = {"rincian": "{}", "kunci": None, "akun": None, "sebagai": None, "mengubah": False, "objek": "x"}
+            baris = {"nomor": nomor, "kode_pd": "", "waktu": WAKTU, "oleh": "x", "aksi": "masuk", **isi}
+            sebelum = sidik_peristiwa(baris, sebelum)
+            yield {**baris, "sidik": sebelum}
+
+    hasil = telusuri(log(500), [])
+    assert (hasil.putus, hasil.banyak, hasil.ujung.nomor) == (None, 500, 500)
+    assert (hasil.setuju, hasil.akhir, hasil.arsip) == ({}, {}, [])
+    assert telusuri(log(500), [Ujung(400, AWAL), hasil.ujung]).putus is not None
+    assert telusuri(log(499), [hasil.ujung]).putus is not None
+    assert telusuri(log(5), [UJUNG_AWAL]).putus is None, "a backup of an empty store remembers what every log has"

@@ -16,6 +16,7 @@ from analytics.alur.arsip import Pencatatan, catat_arsip, tawaran
 from analytics.beku.snapshot import Snapshot
 from analytics.bukti_asli.periksa_jejak import KUNCI, HasilJejak, periksa_jejak
 from analytics.contoh.akun import UMUM
+from data.berlaku import BERLAKU
 from data.gudang import Gudang, Transaksi
 from tests.alat.gudang import tanya
 from tests.alat.kantor_beku import KOREKSI, WAKTU, kantor_terhimpun, setujui, tambah_fakta
@@ -142,7 +143,8 @@ def test_the_office_that_is_attacked_is_whole_and_has_a_row_in_every_table(tx: T
 
 
 def test_every_table_of_the_schema_is_proved_or_has_a_reason() -> None:
-    assert set(TABEL) == {*KUNCI, "peristiwa", "snapshot", "alur", "arsip", "berkas"}
+    berlaku = {tabel.nama for tabel in BERLAKU}
+    assert set(TABEL) == {*KUNCI, *berlaku, "peristiwa", "snapshot", "alur", "arsip", "berkas"}
     nama = {*(tabel for tabel, _, _ in SEMUA), *(f"{tabel}.{kolom}" for tabel, kolom, _ in SEMUA)}
     assert set(TIDAK_DIBUKTIKAN) <= nama
     assert len(DIBUKTIKAN) > 150
@@ -184,9 +186,12 @@ def test_a_row_put_in_is_found_and_its_table_named(tabel: str, tx: Transaksi) ->
     assert _menyebut(periksa_jejak(tx), tabel)
 
 
-@pytest.mark.parametrize("tabel", ["realisasi", "realisasi_anggaran", "target", "pagu", "kiriman"])
+@pytest.mark.parametrize(
+    "tabel", ["realisasi", "realisasi_anggaran", "target", "pagu", "kiriman", "realisasi_berlaku", "anggaran_berlaku"]
+)
 def test_two_rows_that_changed_places_are_found_and_their_table_named(tabel: str, tx: Transaksi) -> None:
-    isi = {"realisasi": "nilai", "target": "nilai", "narasi": "isi", "kiriman": "sha256"}.get(tabel, "rupiah")
+    nilai = dict.fromkeys(("realisasi", "realisasi_berlaku", "target"), "nilai")
+    isi = {**nilai, "narasi": "isi", "kiriman": "sha256"}.get(tabel, "rupiah")
     ujung = (f"(SELECT min(rowid) FROM {tabel} WHERE {isi} = (SELECT {f}({isi}) FROM {tabel}))" for f in ("min", "max"))
     baris, dua = tx._kursor.execute(f"SELECT {', '.join(ujung)}").fetchall()[0]
     tukar = f"CASE rowid WHEN {baris} THEN {dua} WHEN {dua} THEN {baris} ELSE rowid END"

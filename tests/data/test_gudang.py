@@ -731,3 +731,43 @@ def test_a_kill_in_the_middle_of_a_move_leaves_the_document_where_it_was(jalur_g
     assert jejak[-1]["aksi"] == "alur:bagikan_format"
     assert periksa_rantai(jejak) is None
     gudang.tutup()
+
+
+def test_a_long_answer_comes_a_piece_at_a_time_while_others_ask_and_write(gudang: Gudang) -> None:
+    for nomor in range(5):
+        with gudang.transaksi(_peristiwa(str(nomor))):
+            pass
+    aliran = gudang.alirkan("peristiwa_semua")
+    pertama = next(aliran)
+    with gudang.transaksi(_peristiwa("baru")):
+        pass
+    assert gudang.kueri("peristiwa_ujung")[0]["nomor"] == 6
+    assert [pertama, *aliran] == gudang.kueri("peristiwa_semua")[:5]
+    with gudang.coba() as tx:
+        assert list(tx.alirkan("peristiwa_semua")) == gudang.kueri("peristiwa_semua")
+
+
+def test_a_long_answer_is_longer_than_what_is_held_of_it(gudang: Gudang) -> None:
+    """Three pieces and a little more, each row once and in order."""
+    banyak = 3 * modul_gudang._SEPOTONG + 7
+    isi = {"kode_pd": KODE_PD, "waktu": WAKTU, "oleh": "x", "aksi": "uji", "objek": "x", "rincian": "{}"}
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("peristiwa", ({**isi, "nomor": nomor, "sidik": str(nomor)} for nomor in range(banyak, 1, -1)))
+        tx.tambah("peristiwa", [{**isi, "nomor": 1, "sidik": "1"}])
+    assert [baris["nomor"] for baris in gudang.alirkan("peristiwa_semua")] == list(range(1, banyak + 2))
+
+
+def test_what_changes_rows_is_no_answer_that_can_be_read_on(gudang: Gudang) -> None:
+    with pytest.raises(ValueError, match="changes rows"):
+        next(gudang.alirkan("sesi_sentuh"))
+
+
+def test_the_tip_of_the_log_is_found_by_its_number_without_sorting(gudang: Gudang) -> None:
+    assert gudang.kueri("peristiwa_ujung") == []
+    with gudang.transaksi(_peristiwa()):
+        pass
+    sql = modul_gudang._baca_kueri("peristiwa_ujung")
+    ((_, rencana),) = tanya(gudang, f"EXPLAIN {sql}")
+    assert not {"ORDER", "TOP", "WINDOW"} & set(str(rencana).upper().replace("_", " ").split())
+    (ujung,) = gudang.kueri("peristiwa_ujung")
+    assert ujung == {"nomor": 1, "sidik": gudang.kueri("peristiwa_semua")[0]["sidik"]}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import openpyxl
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.dokumen.renja.kolom_renja import susun_e81
@@ -26,10 +28,8 @@ class LembarUji:
 
     @classmethod
     def buka(cls, isi: bytes, nama: str, susunan: Susunan) -> LembarUji:
-        rumus, nilai = (
-            openpyxl.load_workbook(io.BytesIO(isi), data_only=tersimpan)[nama] for tersimpan in (False, True)
-        )
-        return cls(susunan, rumus, nilai)
+        rumus, nilai = _baca_dua_kali(isi)
+        return cls(susunan, rumus[nama], nilai[nama])
 
     def baris(self, kunci: str, teks: str) -> int:
         """The first row whose cell in this column begins with the text."""
@@ -49,7 +49,7 @@ class LembarUji:
 
 def semua_sel(isi: bytes) -> list[tuple[str, openpyxl.cell.Cell, object]]:
     """(sheet, formula or value cell, cached value) of every cell that is not blank."""
-    rumus, nilai = (openpyxl.load_workbook(io.BytesIO(isi), data_only=tersimpan) for tersimpan in (False, True))
+    rumus, nilai = _baca_dua_kali(isi)
     return [
         (lembar.title, sel, nilai[lembar.title][sel.coordinate].value)
         for lembar in rumus.worksheets
@@ -57,3 +57,10 @@ def semua_sel(isi: bytes) -> list[tuple[str, openpyxl.cell.Cell, object]]:
         for sel in baris
         if sel.value is not None
     ]
+
+
+@lru_cache(maxsize=4)
+def _baca_dua_kali(isi: bytes) -> tuple[Workbook, Workbook]:
+    """A workbook with its formulas, and with the values cached for them; to be read only."""
+    rumus, nilai = (openpyxl.load_workbook(io.BytesIO(isi), data_only=tersimpan) for tersimpan in (False, True))
+    return rumus, nilai

@@ -37,6 +37,7 @@ from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.sistem import buka_gudang
 from analytics.sop.peran import Pelaku
+from data.berlaku import BERLAKU
 from data.gudang import Gudang
 from data.rantai import Ujung
 from tests.alat.gudang import mesin
@@ -278,6 +279,23 @@ def test_the_log_of_a_kept_store_proves_also_from_the_tip_that_it_had(lama: Dibu
     assert hasil.ingkar == ()
     assert hasil.peristiwa == len(dulu.baris)
     assert hasil.snapshot == len(SNAPSHOT.get(lama.nama, {}))
+
+
+def test_the_rows_in_force_of_a_kept_store_are_what_their_rule_says(lama: Dibuka) -> None:
+    for tabel in BERLAKU:
+        assert lama.gudang.kueri(f"beda_{tabel.nama}") == []
+        assert _kini(lama)[tabel.nama].baris, tabel.nama
+
+
+@pytest.mark.parametrize(("nama", "nomor"), PERSETUJUAN)
+def test_a_snapshot_read_as_a_store_has_the_rows_in_force_that_were_approved(
+    terbuka: Mapping[str, Dibuka], nama: str, nomor: str
+) -> None:
+    snapshot = muat_snapshot(terbuka[nama].gudang, KODE_PD, nomor)
+    with _ditutup(buka_beku(snapshot)) as beku:
+        for tabel in BERLAKU:
+            assert beku.kueri(f"beda_{tabel.nama}") == []
+        assert beku.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=snapshot.periode.tahun)
 
 
 def _hitung(gudang: Gudang, periode: Periode) -> tuple[EvaluasiIku, EvaluasiRenja, EvaluasiRenstra]:

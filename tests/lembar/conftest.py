@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
+from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -12,7 +14,7 @@ from analytics.contoh.isi import Isian, isi_format
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import PutusanKiriman, terima
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas, periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
 from tests.alat.kantor_lembar import KODE_PD, PADA, TAHUN, isi_gudang
@@ -38,17 +40,34 @@ def gudang_bersih() -> Iterator[list[Gudang]]:
 @pytest.fixture
 def gudang(gudang_bersih: list[Gudang]) -> Iterator[Gudang]:
     """A store with the plan. One that a test wrote to is not used again."""
-    toko = gudang_bersih.pop() if gudang_bersih else _gudang_baru()
-    awal = toko.versi_data()
+    toko = gudang_bersih.pop() if gudang_bersih else gudang_berisi(isi_gudang)
+    _AWAL.setdefault(toko, toko.versi_data())
     yield toko
-    if toko.versi_data() == awal:
+    if _bersih(toko):
         gudang_bersih.append(toko)
     else:
+        _PEMERIKSA.pop(toko, None)
         toko.tutup()
 
 
-def _gudang_baru() -> Gudang:
-    return gudang_berisi(isi_gudang)
+_AWAL: Final[WeakKeyDictionary[Gudang, int]] = WeakKeyDictionary()
+"""The number of the last peristiwa of each store when it was new."""
+_PEMERIKSA: Final[WeakKeyDictionary[Gudang, PemeriksaBerkas]] = WeakKeyDictionary()
+"""Who checks the files of a store that nobody has written to: he remembers its plan."""
+_FORMAT: Final[dict[tuple[str, int], bytes]] = {}
+"""The format workbooks of a store that nobody has written to."""
+
+
+def _bersih(gudang: Gudang) -> bool:
+    return gudang.versi_data() == _AWAL[gudang]
+
+
+def _format(gudang: Gudang, unit: str, triwulan: int) -> bytes:
+    if not _bersih(gudang):
+        return susun_format(gudang, KODE_PD, unit, Periode(TAHUN, triwulan), PADA).isi
+    if (unit, triwulan) not in _FORMAT:
+        _FORMAT[unit, triwulan] = susun_format(gudang, KODE_PD, unit, Periode(TAHUN, triwulan), PADA).isi
+    return _FORMAT[unit, triwulan]
 
 
 @pytest.fixture
@@ -58,7 +77,7 @@ def susun(gudang: Gudang) -> Susun:
     def buat(
         isian: Isian | None = None, anggaran: Isian | None = None, *, triwulan: int = 3, unit: str = "PEM"
     ) -> bytes:
-        format_kosong = susun_format(gudang, KODE_PD, unit, Periode(TAHUN, triwulan), PADA).isi
+        format_kosong = _format(gudang, unit, triwulan)
         return isi_format(format_kosong, isian or {}, anggaran) if isian or anggaran else format_kosong
 
     return buat
@@ -67,7 +86,10 @@ def susun(gudang: Gudang) -> Susun:
 @pytest.fixture
 def periksa(gudang: Gudang, pembaca: Pembaca) -> Periksa:
     def jalankan(isi: bytes) -> HasilPeriksa:
-        return periksa_berkas(gudang, KODE_PD, isi, "kiriman.xlsx", pembaca=pembaca)
+        if not _bersih(gudang):
+            return periksa_berkas(gudang, KODE_PD, isi, "kiriman.xlsx", pembaca=pembaca)
+        pemeriksa = _PEMERIKSA.setdefault(gudang, PemeriksaBerkas(gudang, KODE_PD, pembaca))
+        return pemeriksa.periksa(isi, "kiriman.xlsx")
 
     return jalankan
 

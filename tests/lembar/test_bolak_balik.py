@@ -18,7 +18,7 @@ from analytics.lembar.bentuk.format import JENIS_NARASI
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import terima
 from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, HasilPeriksa
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
 from tests.alat.buku import sunting
@@ -46,21 +46,22 @@ _KOSONG: Final = frozenset({"n/a", "na", "n.a", "n.a.", "rp", "nihil data", "bel
 
 @dataclass(frozen=True)
 class Meja:
-    """A store with the office, its blank format workbook, and the reader."""
+    """A store with the office, its blank format workbook, and who checks what comes in."""
 
     gudang: Gudang
-    pembaca: Pembaca
+    pemeriksa: PemeriksaBerkas
     kosong: bytes = field(repr=False)
 
     def periksa(self, isi: bytes) -> HasilPeriksa:
-        return periksa_berkas(self.gudang, KODE_PD, isi, "kiriman.xlsx", pembaca=self.pembaca)
+        return self.pemeriksa.periksa(isi, "kiriman.xlsx")
 
 
 @pytest.fixture(scope="module")
 def meja(pembaca: Pembaca) -> Iterator[Meja]:
     gudang = gudang_kosong()
     isi_gudang(gudang)
-    yield Meja(gudang, pembaca, susun_format(gudang, KODE_PD, PEM, Periode(TAHUN, 3), PADA).isi)
+    pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
+    yield Meja(gudang, pemeriksa, susun_format(gudang, KODE_PD, PEM, Periode(TAHUN, 3), PADA).isi)
     gudang.tutup()
 
 

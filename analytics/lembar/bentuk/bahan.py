@@ -6,7 +6,7 @@ The writer and the checker read the same `BahanFormat`, so that what is asked an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -52,6 +52,8 @@ _MENURUT_RENCANA: Final = frozenset(
 """Questions whose answer changes only with an import of a plan."""
 _MENURUT_KIRIMAN: Final = frozenset({"laporan_unit", "anggaran_tahun", "temuan_terjelaskan"})
 """Questions whose answer changes with an import of a plan or an accepted kiriman."""
+_SESAAT: Final = frozenset({"permintaan_berlaku"})
+"""Questions whose answer changes by itself: remembered for one block of files."""
 
 
 _JawabanIngatan = dict[tuple[str, str], list[dict[str, Any]]]
@@ -62,15 +64,17 @@ _SUDAH: Final = "Sudah dijelaskan pada "
 
 
 class Ingatan:
-    """A store that remembers its plan and what was reported from file to file, for work on many workbooks.
+    """A store that remembers its plan and what was reported, for work on many workbooks.
 
-    `segarkan` before each file forgets what an import of a plan or an accepted kiriman may have changed meanwhile.
+    `segarkan` before each block of files forgets what an import of a plan or an accepted kiriman may have changed
+    meanwhile; `siapkan` asks at once what is asked of each unit of the block.
     """
 
     def __init__(self, gudang: Gudang) -> None:
         self._gudang = gudang
         self._rencana: _JawabanIngatan = {}
         self._kiriman: _JawabanIngatan = {}
+        self._sesaat: _JawabanIngatan = {}
         self._versi = (-1, -1)
 
     def segarkan(self, kode_pd: str) -> int:
@@ -81,8 +85,30 @@ class Ingatan:
             self._kiriman.clear()
         if versi[0] != self._versi[0]:
             self._rencana.clear()
+        self._sesaat.clear()
         self._versi = versi
         return versi[0]
+
+    def siapkan(self, kode_pd: str, diminta: Collection[tuple[str, Periode]]) -> None:
+        """Ask at once what was reported and explained about these units, as `muat_bahan` asks for each and periode.
+
+        Raises IndexError when there are none.
+        """
+        kode = {milik: _kode(_diminta(self, kode_pd, *milik)) for milik in diminta}
+        semua = sorted({indikator for milik in kode.values() for indikator in milik})
+        unit, tahun = sorted({kode_unit for kode_unit, _ in diminta}), sorted({periode.tahun for _, periode in diminta})
+        laporan = self._gudang.kueri("laporan_unit", kode_pd=kode_pd, indikator=semua, tahun=tahun[-1])
+        dijelaskan = self._gudang.kueri("terjelaskan_semua", kode_pd=kode_pd, unit=unit, tahun=tahun)
+        for (kode_unit, periode), milik in kode.items():
+            punya = frozenset(milik)
+            parameter = {"kode_pd": kode_pd, "indikator": milik, "tahun": periode.tahun}
+            self._kiriman[_sebut("laporan_unit", parameter)] = [
+                baris for baris in laporan if baris["kode_indikator"] in punya and baris["tahun"] <= periode.tahun
+            ]
+            parameter = {"kode_pd": kode_pd, "kode_unit": kode_unit, "tahun": periode.tahun}
+            self._kiriman[_sebut("temuan_terjelaskan", parameter)] = [
+                baris for baris in dijelaskan if (baris["kode_unit"], baris["tahun"]) == (kode_unit, periode.tahun)
+            ]
 
     def kueri(self, nama: str, **parameter: Any) -> list[dict[str, Any]]:
         """The rows of a named question, asked once for all that depends on the plan and the kiriman alone."""
@@ -90,12 +116,18 @@ class Ingatan:
             ingatan = self._rencana
         elif nama in _MENURUT_KIRIMAN:
             ingatan = self._kiriman
+        elif nama in _SESAAT:
+            ingatan = self._sesaat
         else:
             return self._gudang.kueri(nama, **parameter)
-        kunci = (nama, repr(sorted(parameter.items())))
+        kunci = _sebut(nama, parameter)
         if kunci not in ingatan:
             ingatan[kunci] = self._gudang.kueri(nama, **parameter)
         return ingatan[kunci]
+
+
+def _sebut(nama: str, parameter: Mapping[str, Any]) -> tuple[str, str]:
+    return nama, repr(sorted(parameter.items()))
 
 
 @dataclass(frozen=True)
@@ -289,7 +321,6 @@ def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
     }
     if kantor is None or kode_unit not in unit:
         raise UnitTidakDikenal(kode_unit)
-    target = _target(gudang, kode_pd, periode)
     simpul = _simpul(gudang, kode_pd, _pengisi_anggaran(unit, kode_unit), periode)
     return BahanFormat(
         kantor=kantor,
@@ -297,8 +328,8 @@ def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
         nama_unit=unit[kode_unit]["nama"],
         periode=periode,
         tenggat=_tenggat(gudang, kode_pd, periode),
-        dokumen=next((sasaran["dokumen"] for baris in target.values() for sasaran in baris.values()), None),
-        indikator=_indikator(gudang, kode_pd, kode_unit, periode, target),
+        dokumen=next((baris["dokumen"] for baris in _target(gudang, kode_pd, periode)), None),
+        indikator=_indikator(gudang, kode_pd, kode_unit, periode),
         simpul=simpul,
         pengaturan=baca_pengaturan(gudang, periode.hari_terakhir),
         kegiatan=_kegiatan(gudang, kode_pd, simpul),
@@ -322,10 +353,15 @@ _TargetTahun = dict[str, dict[int, dict[str, Any]]]
 """Target rows by indicator and triwulan, 0 = the year."""
 
 
-def _target(gudang: Penanya, kode_pd: str, periode: Periode) -> _TargetTahun:
+def _target(gudang: Penanya, kode_pd: str, periode: Periode) -> list[dict[str, Any]]:
+    return gudang.kueri("target_berlaku", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
+
+
+def _menurut_triwulan(target: Iterable[dict[str, Any]], kode: Collection[str]) -> _TargetTahun:
     hasil: _TargetTahun = defaultdict(dict)
-    for baris in gudang.kueri("target_berlaku", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir):
-        hasil[baris["kode_indikator"]][baris["triwulan"]] = baris
+    for baris in target:
+        if baris["kode_indikator"] in kode:
+            hasil[baris["kode_indikator"]][baris["triwulan"]] = baris
     return hasil
 
 
@@ -356,24 +392,26 @@ class _TercatatUnit:
     pilihan: Mapping[str, tuple[str, ...]]
 
 
-def _indikator(
-    gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode, target: _TargetTahun
-) -> tuple[IndikatorFormat, ...]:
-    diminta = [
-        baris
-        for baris in gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
-        if baris["kode_unit"] == kode_unit
-    ]
+def _diminta(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> list[dict[str, Any]]:
+    """The indicators that a unit is asked for, in the order of the plan."""
+    semua = gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun, hari=periode.hari_terakhir)
+    return [baris for baris in semua if baris["kode_unit"] == kode_unit]
+
+
+def _kode(diminta: Iterable[Mapping[str, Any]]) -> list[str]:
+    return [baris["kode_indikator"] for baris in diminta]
+
+
+def _indikator(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> tuple[IndikatorFormat, ...]:
+    diminta = _diminta(gudang, kode_pd, kode_unit, periode)
+    kode = _kode(diminta)
+    punya = frozenset(kode)
+    tahun_lalu = gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun - 1, hari=periode.hari_terakhir)
     catatan = _TercatatUnit(
-        target,
-        {
-            baris["kode_indikator"]: _aturan(baris)
-            for baris in gudang.kueri(
-                "indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun - 1, hari=periode.hari_terakhir
-            )
-        },
-        _laporan(gudang, kode_pd, [baris["kode_indikator"] for baris in diminta], periode.tahun),
-        _tahunan(gudang, kode_pd),
+        _menurut_triwulan(_target(gudang, kode_pd, periode), punya),
+        {baris["kode_indikator"]: _aturan(baris) for baris in tahun_lalu if baris["kode_indikator"] in punya},
+        _laporan(gudang, kode_pd, kode, periode.tahun),
+        _tahunan(gudang, kode_pd, punya),
         _penjelasan(gudang, kode_pd, kode_unit, periode),
         _pilihan(gudang),
     )
@@ -449,11 +487,11 @@ def _laporan(
     return hasil
 
 
-def _tahunan(gudang: Penanya, kode_pd: str) -> dict[str, dict[int, Terdahulu]]:
+def _tahunan(gudang: Penanya, kode_pd: str, kode: Collection[str]) -> dict[str, dict[int, Terdahulu]]:
     """Realisasi of whole years from before Capaian was in use."""
     hasil: dict[str, dict[int, Terdahulu]] = defaultdict(dict)
     for baris in gudang.kueri("riwayat", kode_pd=kode_pd):
-        if baris["jenis"] == "realisasi":
+        if baris["jenis"] == "realisasi" and baris["kode_indikator"] in kode:
             nilai = None if baris["nilai"] is None else Fraction(baris["nilai"])
             hasil[baris["kode_indikator"]][baris["tahun"]] = Terdahulu(baris["tahun"], None, nilai, baris["peringkat"])
     return hasil

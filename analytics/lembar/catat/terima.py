@@ -16,6 +16,7 @@ from analytics.lembar.catat.unggahan import (
     Pengiriman,
     Tercatat,
     baca_tercatat,
+    cari_diperbaiki,
     cari_sama,
     cari_unggahan,
     catat,
@@ -117,7 +118,7 @@ def terima(
         with gudang.transaksi() as tx:
             if not pemeriksaan.lengkap(alasan):
                 return tanyakan(tx, kirim, id_unggahan)
-            putusan = simpan_kiriman(tx, kirim, id_unggahan)
+            putusan = simpan_kiriman(tx, siapkan_kiriman(tx, kirim, id_unggahan))
             tx.catat(peristiwa_kiriman(kirim, putusan))
             return putusan
     except TidakTersimpan as tidak:
@@ -194,8 +195,24 @@ def _sudah_ada(tx: Transaksi, kirim: Pengiriman, kiriman: Mapping[str, Any]) -> 
     )
 
 
-def simpan_kiriman(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> PutusanKiriman:
-    """Store the facts of a complete workbook in a transaction that also gets its `peristiwa_kiriman`.
+@dataclass(frozen=True)
+class CalonKiriman:
+    """What a complete workbook becomes, known before anything of it is written.
+
+    `id_unggahan` names the upload that becomes the kiriman, None when there is none yet; `versi` counts the kiriman of
+    its unit and periode.
+    """
+
+    kirim: Pengiriman
+    identitas: IdentitasFormat
+    id_kiriman: str
+    versi: int
+    id_unggahan: str | None
+    perbedaan: tuple[Perbedaan, ...]
+
+
+def siapkan_kiriman(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> CalonKiriman:
+    """Hold a complete workbook against what is stored; nothing is written.
 
     Raises TidakTersimpan for a kiriman that is stored already and for one that was overtaken, SudahTercatat when the
     kunci belongs to something else than a kiriman or an upload, ValueError for a workbook that is not complete.
@@ -204,22 +221,38 @@ def simpan_kiriman(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) ->
     if identitas is None or not pemeriksaan.lengkap(kirim.alasan):
         raise ValueError(pemeriksaan.nama_berkas)
     _jaga(tx, kirim, id_unggahan)
-    id_kiriman = f"K-{pemeriksaan.sha256[:16]}"
     lama = tx.kueri("kiriman_terakhir", **kirim.letak)
-    versi = lama[0]["versi"] + 1 if lama else 1
-    tercatat = _catat_diterima(tx, kirim, id_unggahan, id_kiriman)
-    perbedaan = tuple(_bandingkan(tx, pemeriksaan, lama[0]["id_kiriman"])) if lama else ()
-    _tulis_kiriman(tx, kirim, identitas, id_kiriman, versi)
-    _tulis_fakta(tx, pemeriksaan, identitas, id_kiriman, kirim.alasan)
+    return CalonKiriman(
+        kirim,
+        identitas,
+        f"K-{pemeriksaan.sha256[:16]}",
+        lama[0]["versi"] + 1 if lama else 1,
+        id_unggahan or _menunggu(tx, kirim),
+        tuple(_bandingkan(tx, pemeriksaan, lama[0]["id_kiriman"])) if lama else (),
+    )
+
+
+def _menunggu(tx: Transaksi, kirim: Pengiriman) -> str | None:
+    """The upload of these very bytes that waits for a decision."""
+    sama = cari_sama(tx, kirim, "menunggu")
+    return sama.id_unggahan if sama else None
+
+
+def simpan_kiriman(tx: Transaksi, calon: CalonKiriman) -> PutusanKiriman:
+    """Store the facts of a complete workbook in a transaction that also gets its `peristiwa_kiriman`."""
+    identitas, pemeriksaan = calon.identitas, calon.kirim.pemeriksaan
+    tercatat = _catat_diterima(tx, calon)
+    _tulis_kiriman(tx, calon)
+    _tulis_fakta(tx, calon)
     return PutusanKiriman(
         "diterima",
-        f"Kiriman {identitas.kode_unit} {identitas.periode.nama} diterima sebagai versi {versi}.",
+        f"Kiriman {identitas.kode_unit} {identitas.periode.nama} diterima sebagai versi {calon.versi}.",
         tercatat.id_unggahan,
         tercatat.nomor,
-        id_kiriman,
-        versi,
+        calon.id_kiriman,
+        calon.versi,
         pemeriksaan.temuan,
-        perbedaan=perbedaan,
+        perbedaan=calon.perbedaan,
         kemajuan=tercatat.kemajuan,
     )
 
@@ -267,42 +300,39 @@ def _usang(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> str | N
     return None if any(ini.items() <= baris.items() for baris in terakhir) else _ADA_YANG_BARU
 
 
-def _catat_diterima(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None, id_kiriman: str) -> Tercatat:
+def _catat_diterima(tx: Transaksi, calon: CalonKiriman) -> Tercatat:
     """The upload that becomes the kiriman: the one that waits for it, or a new one."""
-    id_lama = id_unggahan
+    kirim, id_lama = calon.kirim, calon.id_unggahan
     if id_lama is None:
-        menunggu = cari_sama(tx, kirim, "menunggu")
-        id_lama = menunggu.id_unggahan if menunggu else None
-    if id_lama is None:
-        return catat(tx, kirim, "diterima", id_kiriman)
+        return catat(tx, kirim, "diterima", calon.id_kiriman)
     tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "id_unggahan": id_lama}
-    tx.jalankan("unggahan_diterima", **tempat, id_kiriman=id_kiriman)
+    tx.jalankan("unggahan_diterima", **tempat, id_kiriman=calon.id_kiriman)
     tx.jalankan("hapus_temuan", **tempat)
     tulis_temuan(tx, kirim, id_lama)
-    tandai_diperbaiki(tx, kirim, id_lama, diterima=True)
+    tandai_diperbaiki(tx, kirim, id_lama, cari_diperbaiki(tx, kirim, id_lama, diterima=True))
     return Tercatat(id_lama, tx.kueri("unggahan_satu", **tempat)[0]["nomor"], None)
 
 
-def _tulis_kiriman(tx: Transaksi, kirim: Pengiriman, identitas: IdentitasFormat, id_kiriman: str, versi: int) -> None:
+def _tulis_kiriman(tx: Transaksi, calon: CalonKiriman) -> None:
+    kirim = calon.kirim
     baris = {
         **kirim.letak,
-        "id_kiriman": id_kiriman,
-        "versi": versi,
+        "id_kiriman": calon.id_kiriman,
+        "versi": calon.versi,
         "sha256": kirim.pemeriksaan.sha256,
         "nama_berkas": kirim.pemeriksaan.nama_berkas,
-        "versi_format": identitas.versi_format,
+        "versi_format": calon.identitas.versi_format,
         "diterima_pada": kirim.waktu,
         "oleh": kirim.oleh,
     }
     tx.tambah("kiriman", [baris])
 
 
-def _tulis_fakta(
-    tx: Transaksi, pemeriksaan: HasilPeriksa, identitas: IdentitasFormat, id_kiriman: str, alasan: Mapping[str, str]
-) -> None:
-    dasar = {"kode_pd": pemeriksaan.kode_pd, "id_kiriman": id_kiriman}
+def _tulis_fakta(tx: Transaksi, calon: CalonKiriman) -> None:
+    pemeriksaan, identitas = calon.kirim.pemeriksaan, calon.identitas
+    dasar = {"kode_pd": pemeriksaan.kode_pd, "id_kiriman": calon.id_kiriman}
     waktu = {"tahun": identitas.tahun, "triwulan": identitas.triwulan}
-    diberikan = _alasan_per_indikator(pemeriksaan, alasan)
+    diberikan = _alasan_per_indikator(pemeriksaan, calon.kirim.alasan)
     tx.tambah(
         "realisasi",
         [

@@ -214,8 +214,13 @@ def tanya_ulang(tx: Transaksi, kirim: Pengiriman, id_unggahan: str) -> bool:
         return False
     tx.jalankan("hapus_temuan", kode_pd=kirim.pemeriksaan.kode_pd, id_unggahan=id_unggahan)
     tulis_temuan(tx, kirim, id_unggahan)
-    tx.catat(replace(kirim.peristiwa("periksa_ulang", id_unggahan, kirim.rincian()), kunci=None))
+    tx.catat(peristiwa_tanya(kirim, id_unggahan))
     return True
+
+
+def peristiwa_tanya(kirim: Pengiriman, id_unggahan: str) -> Peristiwa:
+    """The log entry of questions that an upload leaves open."""
+    return replace(kirim.peristiwa("periksa_ulang", id_unggahan, kirim.rincian()), kunci=None)
 
 
 def cari_sama(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan) -> Tercatat | None:
@@ -234,13 +239,19 @@ def cari_sama(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan) -> Tercatat | 
 
 
 def catat(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, id_kiriman: str | None = None) -> Tercatat:
-    """Write a new upload inside a transaction: bytes, upload, findings, and what it mended of earlier ones."""
+    """Write a new upload inside a transaction: bytes, upload, findings, and what it mended of earlier ones.
+
+    Everything is asked before anything is written, as `data.blok` likes it.
+    """
     pemeriksaan = kirim.pemeriksaan
-    if not tx.kueri("berkas_ada", sha256=pemeriksaan.sha256):
+    tersimpan = tx.kueri("berkas_ada", sha256=pemeriksaan.sha256)
+    lama = tx.kueri("unggahan_terakhir", **kirim.letak)
+    beres = cari_diperbaiki(tx, kirim, kirim.id_baru, diterima=keadaan == "diterima")
+    kemajuan = _kemajuan(tx, kirim, lama[0], beres) if lama and pemeriksaan.identitas is not None else None
+    nomor = lama[0]["nomor"] + 1 if lama else 1
+    if not tersimpan:
         berkas = {"sha256": pemeriksaan.sha256, "isi": pemeriksaan.isi, "ukuran": len(pemeriksaan.isi)}
         tx.tambah("berkas", [berkas])
-    lama = tx.kueri("unggahan_terakhir", **kirim.letak)
-    nomor = lama[0]["nomor"] + 1 if lama else 1
     baris = {
         **kirim.letak,
         "id_unggahan": kirim.id_baru,
@@ -254,9 +265,8 @@ def catat(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, id_kiriman: str | 
         "akun": kirim.wewenang.akun,
     }
     tx.tambah("unggahan", [baris])
-    tandai_diperbaiki(tx, kirim, kirim.id_baru, diterima=keadaan == "diterima")
+    tandai_diperbaiki(tx, kirim, kirim.id_baru, beres)
     tulis_temuan(tx, kirim, kirim.id_baru)
-    kemajuan = _kemajuan(tx, kirim, lama[0]) if lama and pemeriksaan.identitas is not None else None
     return Tercatat(kirim.id_baru, nomor, kemajuan)
 
 
@@ -283,20 +293,27 @@ def _kehidupan(kirim: Pengiriman, temuan: Temuan) -> dict[str, str | None]:
     return {"keadaan": "dijelaskan", "alasan": alasan, "dijelaskan_oleh": kirim.oleh if di_layar else "unit pengirim"}
 
 
-def tandai_diperbaiki(tx: Transaksi, kirim: Pengiriman, id_unggahan: str, *, diterima: bool) -> None:
-    """Mark what this upload mended of earlier ones.
+def cari_diperbaiki(
+    tx: Transaksi, kirim: Pengiriman, id_unggahan: str, *, diterima: bool
+) -> Mapping[str, Sequence[int]]:
+    """What this upload mends of earlier ones: numbers of findings by id_unggahan.
 
     A finding of an accepted upload stays open until another one is accepted: its figure is still in force.
     """
     if kirim.pemeriksaan.identitas is None:
-        return
+        return {}
     terbuka = tx.kueri("temuan_terbuka", **kirim.letak)
     boleh = [
         temuan
         for temuan in terbuka
         if temuan["id_objek"] != id_unggahan and (diterima or temuan["keadaan"] != "diterima")
     ]
-    for id_lama, nomor in diperbaiki(boleh, kirim.pemeriksaan).items():
+    return diperbaiki(boleh, kirim.pemeriksaan)
+
+
+def tandai_diperbaiki(tx: Transaksi, kirim: Pengiriman, id_unggahan: str, beres: Mapping[str, Sequence[int]]) -> None:
+    """Mark what this upload mended of earlier ones."""
+    for id_lama, nomor in beres.items():
         tx.jalankan(
             "temuan_diperbaiki",
             kode_pd=kirim.pemeriksaan.kode_pd,
@@ -306,8 +323,15 @@ def tandai_diperbaiki(tx: Transaksi, kirim: Pengiriman, id_unggahan: str, *, dit
         )
 
 
-def _kemajuan(tx: Transaksi, kirim: Pengiriman, lama: Mapping[str, Any]) -> Kemajuan:
-    dulu = _pokok_temuan(tx, kirim.pemeriksaan.kode_pd, lama["id_unggahan"])
+def _kemajuan(
+    tx: Transaksi, kirim: Pengiriman, lama: Mapping[str, Any], beres: Mapping[str, Sequence[int]]
+) -> Kemajuan:
+    """This upload against the one before it, as it will stand when `beres` is marked."""
+    nomor = beres.get(lama["id_unggahan"], ())
+    dulu = [
+        temuan | {"diperbaiki_di": kirim.id_baru} if temuan["nomor"] in nomor else temuan
+        for temuan in _pokok_temuan(tx, kirim.pemeriksaan.kode_pd, lama["id_unggahan"])
+    ]
     return _banding(lama, dulu, kirim.id_baru, kirim.pemeriksaan.temuan)
 
 

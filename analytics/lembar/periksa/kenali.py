@@ -11,13 +11,19 @@ from analytics.pembaca.baca import BukuTerbaca
 from analytics.temuan.butir import Temuan, buat
 
 
-def kenali(buku: BukuTerbaca, kantor: KantorFormat) -> IdentitasFormat | Temuan:
-    """The identity that the fingerprint states, or why the workbook is not one of this office's formats."""
+def baca_sidik(buku: BukuTerbaca) -> tuple[IdentitasFormat, bool] | None:
+    """The fingerprint of a workbook and whether its sidik holds; None when there is none that can be read."""
     lembar = buku.lembar.get(LEMBAR_SIDIK)
+    return None if lembar is None else baca_identitas({alamat: sel.teks for alamat, sel in lembar.sel.items()})
+
+
+def kenali(
+    buku: BukuTerbaca, terbaca: tuple[IdentitasFormat, bool] | None, kantor: KantorFormat
+) -> IdentitasFormat | Temuan:
+    """The identity that the fingerprint (`baca_sidik`) states, or why the workbook is none of this office's formats."""
     diharapkan = f"Yang diharapkan: format data kinerja {kantor.nama} yang diunduh dari Capaian."
-    if lembar is None:
+    if LEMBAR_SIDIK not in buku.lembar:
         return buat("bukan_format", f"Buku kerja ini bukan format Capaian. {diharapkan}")
-    terbaca = baca_identitas({alamat: sel.teks for alamat, sel in lembar.sel.items()})
     if terbaca is None:
         return buat("bukan_format", f"Sidik format di buku kerja ini tidak terbaca. {diharapkan}")
     identitas, utuh = terbaca

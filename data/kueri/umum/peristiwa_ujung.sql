@@ -1,5 +1,5 @@
--- The tip of the hash chain: the last peristiwa, none in an empty store.
+-- The tip of the hash chain: the last peristiwa, none in an empty store. Its number is a maximum and its row is found by
+-- its key: nothing is sorted.
 SELECT nomor, sidik
 FROM peristiwa
-ORDER BY nomor DESC
-LIMIT 1
+WHERE nomor = (SELECT max(nomor) FROM peristiwa)

@@ -33,27 +33,27 @@ _JAWABAN = "jawaban_arsip"
 
 def daftar_berkas(gudang: Gudang, kode_pd: str, lampiran: Sequence[LampiranDokumen]) -> None:
     """Every paper with the move that it came with, each to download; none replaces another."""
-    for satu in lampiran:
+    for berkas in lampiran:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            kertas = " · pindaian lembar bertanda tangan" if satu.lembar_kertas else ""
-            revisi = f" · revisi {satu.revisi}" if satu.revisi > 1 else ""
+            kertas = " · pindaian lembar bertanda tangan" if berkas.lembar_kertas else ""
+            revisi = f" · revisi {berkas.revisi}" if berkas.revisi > 1 else ""
             st.markdown(
-                f"**{aman(satu.nama_berkas)}**  \n"
-                + aman(f"{satu.nama}{kertas}{revisi} · {satu.oleh}, {tulis_waktu(satu.diunggah_pada)}")
+                f"**{aman(berkas.nama_berkas)}**  \n"
+                + aman(f"{berkas.nama}{kertas}{revisi} · {berkas.oleh}, {tulis_waktu(berkas.diunggah_pada)}")
             )
-            _unduh_lampiran(gudang, kode_pd, satu)
+            _unduh_lampiran(gudang, kode_pd, berkas)
 
 
-def _unduh_lampiran(gudang: Gudang, kode_pd: str, satu: LampiranDokumen) -> None:
+def _unduh_lampiran(gudang: Gudang, kode_pd: str, berkas: LampiranDokumen) -> None:
     pelaku = sesi.pelaku()
     st.download_button(
         "Unduh",
-        lambda: ambil_lampiran(gudang, pelaku, kode_pd, satu.id_lampiran, waktu_kini()).isi,
-        file_name=satu.nama_berkas,
-        mime=JENIS[satu.jenis][0],
+        lambda: ambil_lampiran(gudang, pelaku, kode_pd, berkas.id_lampiran, waktu_kini()).isi,
+        file_name=berkas.nama_berkas,
+        mime=JENIS[berkas.jenis][0],
         on_click="ignore",
         icon=":material/download:",
-        key=f"lampiran_{satu.id_lampiran}",
+        key=f"lampiran_{berkas.id_lampiran}",
     )
 
 
@@ -74,16 +74,16 @@ def tawarkan(gudang: Gudang, kode_pd: str, tawaran: Sequence[CalonArsip]) -> Non
     st.subheader(f"Menunggu dicatat ({len(tawaran)})", anchor=False)
     if not tawaran:
         st.markdown("Semua yang disetujui, ditandatangani, dan dicatat di atas kertas sudah ada di register.")
-    for nomor, satu in enumerate(tawaran):
-        with st.container(border=True), st.form(f"arsip_{satu.kunci}", border=False):
-            st.markdown(f"**{aman(satu.uraian)}**")
-            bagian = (nama_langkah(satu.langkah), satu.nomor_dokumen, tulis_tanggal(satu.tanggal), satu.nama_berkas)
+    for nomor, calon in enumerate(tawaran):
+        with st.container(border=True), st.form(f"arsip_{calon.kunci}", border=False):
+            st.markdown(f"**{aman(calon.uraian)}**")
+            bagian = (nama_langkah(calon.langkah), calon.nomor_dokumen, tulis_tanggal(calon.tanggal), calon.nama_berkas)
             st.caption(aman(" · ".join(filter(None, bagian))))
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                tempat = st.text_input("Tempat hard copy (rak, boks)", key=f"tempat_{satu.kunci}", max_chars=PANJANG)
-                ditekan = st.form_submit_button("Catat di register", key=f"catat_{nomor}_{satu.kunci}")
+                tempat = st.text_input("Tempat hard copy (rak, boks)", key=f"tempat_{calon.kunci}", max_chars=PANJANG)
+                ditekan = st.form_submit_button("Catat di register", key=f"catat_{nomor}_{calon.kunci}")
             if ditekan:
-                _catat(gudang, kode_pd, Pencatatan(satu, tempat))
+                _catat(gudang, kode_pd, Pencatatan(calon, tempat))
 
 
 def catat_lain(gudang: Gudang, kode_pd: str) -> None:
@@ -91,7 +91,7 @@ def catat_lain(gudang: Gudang, kode_pd: str) -> None:
     with st.expander("Catat arsip lain"), st.form("arsip_lain", border=False):
         uraian = st.text_input("Uraian", key="arsip_uraian", max_chars=PANJANG)
         langkah = st.selectbox(
-            "Langkah SOP", [satu.nomor for satu in SOP], 11, format_func=nama_langkah, key="arsip_langkah"
+            "Langkah SOP", [baris_sop.nomor for baris_sop in SOP], 11, format_func=nama_langkah, key="arsip_langkah"
         )
         nomor = st.text_input("Nomor dokumen", key="arsip_nomor", max_chars=PANJANG)
         tanggal = st.date_input("Tanggal dokumen", None, key="arsip_tanggal", format="DD/MM/YYYY")
@@ -127,15 +127,15 @@ def register(gudang: Gudang, kantor: Kantor) -> None:
             unduh.berkas("Unduh register (csv)", "register_arsip.csv", lambda: susun_csv(isi, sub), "arsip_csv")
     pelaku = sesi.pelaku()
     with st.container(horizontal=True):
-        for satu in arsip:
-            if satu.sha256 and satu.nama_berkas:
+        for entri in arsip:
+            if entri.sha256 and entri.nama_berkas:
                 st.download_button(
-                    f"{satu.id_arsip}: {satu.nama_berkas}",
-                    lambda kode=satu.id_arsip: ambil_arsip(gudang, pelaku, kantor.kode_pd, kode, waktu_kini()).isi,
-                    file_name=satu.nama_berkas,
+                    f"{entri.id_arsip}: {entri.nama_berkas}",
+                    lambda kode=entri.id_arsip: ambil_arsip(gudang, pelaku, kantor.kode_pd, kode, waktu_kini()).isi,
+                    file_name=entri.nama_berkas,
                     on_click="ignore",
                     icon=":material/download:",
-                    key=f"arsip_{satu.id_arsip}",
+                    key=f"arsip_{entri.id_arsip}",
                 )
 
 

@@ -27,8 +27,8 @@ def tampilkan(hasil: HasilDokumen) -> None:
         st.success(aman(hasil.putusan), icon=":material/verified:")
     else:
         st.error(aman(hasil.putusan), icon=":material/gpp_bad:")
-    berat = [satu for satu in hasil.beda if satu.berat]
-    ringan = [satu for satu in hasil.beda if not satu.berat]
+    berat = [perbedaan for perbedaan in hasil.beda if perbedaan.berat]
+    ringan = [perbedaan for perbedaan in hasil.beda if not perbedaan.berat]
     kartu.tampilkan(
         Kartu("Sel dibandingkan", tulis_angka(hasil.sel, 0), f"{tulis_angka(hasil.angka, 0)} di antaranya angka"),
         Kartu("Perbedaan", tulis_angka(len(berat), 0), "isi yang bukan milik snapshot"),
@@ -59,9 +59,15 @@ def _tabel(judul: str, beda: list[BedaDokumen]) -> Tabel:
         _KOLOM,
         tuple(
             BarisTabel(
-                (satu.letak, satu.baris, satu.harap, satu.ada, f"{NAMA_JENIS[satu.jenis]}. {satu.pesan}"),
-                "galat" if satu.berat else "info",
+                (
+                    perbedaan.letak,
+                    perbedaan.baris,
+                    perbedaan.harap,
+                    perbedaan.ada,
+                    f"{NAMA_JENIS[perbedaan.jenis]}. {perbedaan.pesan}",
+                ),
+                "galat" if perbedaan.berat else "info",
             )
-            for satu in beda
+            for perbedaan in beda
         ),
     )

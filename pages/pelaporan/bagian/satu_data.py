@@ -49,17 +49,20 @@ def formulir(gudang: Gudang, objek: Objek) -> None:
 
 def catatan(gudang: Gudang, objek: Objek) -> None:
     """What was recorded: every answer of the checklist, by whom and when, for every revisi."""
-    for satu in riwayat_dokumen(PenanyaIngat(gudang, objek.kode_pd), objek):
-        if satu.aksi != "input_satu_data":
+    for perpindahan in riwayat_dokumen(PenanyaIngat(gudang, objek.kode_pd), objek):
+        if perpindahan.aksi != "input_satu_data":
             continue
-        isi: dict[str, Any] = json.loads(satu.rincian).get("daftar_periksa", {})
-        st.subheader(aman(f"Tercatat {tulis_waktu(satu.waktu)} oleh {satu.siapa}, revisi {satu.revisi}"), anchor=False)
+        isi: dict[str, Any] = json.loads(perpindahan.rincian).get("daftar_periksa", {})
+        st.subheader(
+            aman(f"Tercatat {tulis_waktu(perpindahan.waktu)} oleh {perpindahan.siapa}, revisi {perpindahan.revisi}"),
+            anchor=False,
+        )
         baris = tuple(BarisTabel((nama, str(jawaban))) for nama, jawaban in isi.items())
         tabel.tampilkan(
             Tabel("Daftar periksa", (Kolom("Butir", lebar=44), Kolom("Isi", lebar=40)), baris), rupa="ringkas"
         )
-        if satu.catatan:
-            st.caption(aman(satu.catatan))
+        if perpindahan.catatan:
+            st.caption(aman(perpindahan.catatan))
 
 
 def _tanya(butir: ButirPeriksa) -> bool | str | date | None:
@@ -74,8 +77,8 @@ def _tanya(butir: ButirPeriksa) -> bool | str | date | None:
 
 def _periksa(bukti: list[UploadedFile]) -> tuple[BerkasLampiran, ...] | None:
     """The proofs, or None after the sentence why one of them cannot be taken."""
-    hasil = [periksa_lampiran(satu.name, satu.getvalue()) for satu in bukti]
-    salah = [satu for satu in hasil if isinstance(satu, str)]
+    hasil = [periksa_lampiran(berkas.name, berkas.getvalue()) for berkas in bukti]
+    salah = [lampiran for lampiran in hasil if isinstance(lampiran, str)]
     for kalimat in salah:
         st.error(aman(kalimat))
-    return None if salah else tuple(satu for satu in hasil if isinstance(satu, BerkasLampiran))
+    return None if salah else tuple(lampiran for lampiran in hasil if isinstance(lampiran, BerkasLampiran))

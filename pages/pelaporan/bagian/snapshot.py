@@ -17,58 +17,66 @@ from pages.komponen.teks import aman
 
 def tampilkan(saring: Saringan) -> None:
     """Every approval of the periode, newest first; nothing where there was none."""
-    semua = [satu for satu in daftar_snapshot(saring.penanya, saring.kode_pd) if satu.periode == saring.periode]
+    semua = [
+        snapshot for snapshot in daftar_snapshot(saring.penanya, saring.kode_pd) if snapshot.periode == saring.periode
+    ]
     if not semua:
         return
     st.subheader("Yang sudah disetujui", anchor=False)
-    for satu in semua:
+    for snapshot in semua:
         with st.container(border=True):
-            _satu(saring, satu)
+            _tampilkan(saring, snapshot)
     st.caption(
         "Sidik adalah SHA-256 dari berkas snapshot. Simpan pada register arsip: dengannya siapa pun dapat membuktikan "
         "dokumen ini di halaman Periksa dokumen, atau tanpa aplikasi lewat baris perintah."
     )
 
 
-def _satu(saring: Saringan, satu: RingkasSnapshot) -> None:
-    kapan = tulis_waktu(satu.dibuat_pada)
-    st.markdown(f"**Snapshot {aman(satu.nomor)}**, dicatat {kapan} oleh {aman(satu.oleh)}")
-    st.code(satu.sidik, language=None, wrap_lines=True)
+def _tampilkan(saring: Saringan, snapshot: RingkasSnapshot) -> None:
+    kapan = tulis_waktu(snapshot.dibuat_pada)
+    st.markdown(f"**Snapshot {aman(snapshot.nomor)}**, dicatat {kapan} oleh {aman(snapshot.oleh)}")
+    st.code(snapshot.sidik, language=None, wrap_lines=True)
     with st.container(horizontal=True):
-        nama = f"kompilasi_{satu.nomor}.xlsx"
-        unduh.berkas("Unduh dokumen (xlsx)", nama, lambda: _dokumen(_muat(saring, satu)), f"dokumen_{satu.nomor}")
-        nama = f"snapshot_{satu.nomor}.json"
-        unduh.berkas("Unduh snapshot (json)", nama, lambda: _muat(saring, satu).mentah, f"json_{satu.nomor}")
+        nama = f"kompilasi_{snapshot.nomor}.xlsx"
+        unduh.berkas(
+            "Unduh dokumen (xlsx)", nama, lambda: _dokumen(_muat(saring, snapshot)), f"dokumen_{snapshot.nomor}"
+        )
+        nama = f"snapshot_{snapshot.nomor}.json"
+        unduh.berkas("Unduh snapshot (json)", nama, lambda: _muat(saring, snapshot).mentah, f"json_{snapshot.nomor}")
 
 
-def _muat(saring: Saringan, satu: RingkasSnapshot) -> Snapshot:
-    return muat_snapshot(saring.gudang, saring.kode_pd, satu.nomor)
+def _muat(saring: Saringan, snapshot: RingkasSnapshot) -> Snapshot:
+    return muat_snapshot(saring.gudang, saring.kode_pd, snapshot.nomor)
 
 
-def _dokumen(satu: Snapshot) -> bytes:
+def _dokumen(snapshot: Snapshot) -> bytes:
     """The compiled workbook of a snapshot, whatever became of its periode later."""
-    sumber = SumberAngka(buka_beku(satu), satu)
+    sumber = SumberAngka(buka_beku(snapshot), snapshot)
     try:
-        return susun_kompilasi(evaluasi_semua(sumber.gudang, satu.kode_pd, satu.periode, sumber.lembar), sumber.cap)
+        return susun_kompilasi(
+            evaluasi_semua(sumber.gudang, snapshot.kode_pd, snapshot.periode, sumber.lembar), sumber.cap
+        )
     finally:
         sumber.gudang.tutup()
 
 
 def pilih(nomor: str, semua: tuple[RingkasSnapshot, ...]) -> str:
     """Which snapshot to compare a file with; the one that it names comes first."""
-    nama = [satu.nomor for satu in semua]
+    nama = [snapshot.nomor for snapshot in semua]
     awal = nama.index(nomor) if nomor in nama else 0
     return str(st.selectbox("Bandingkan dengan snapshot", nama, index=awal, key=f"snapshot_{nomor}"))
 
 
 def sebut_pengganti(nomor: str, semua: tuple[RingkasSnapshot, ...]) -> None:
     """That a later approval took the place of a snapshot: an old document is not the one in force."""
-    satu = next(isi for isi in semua if isi.nomor == nomor)
-    akhir = max((isi for isi in semua if isi.periode == satu.periode), key=lambda isi: isi.revisi)
-    if akhir.revisi > satu.revisi:
+    snapshot = next(ringkas for ringkas in semua if ringkas.nomor == nomor)
+    akhir = max(
+        (ringkas for ringkas in semua if ringkas.periode == snapshot.periode), key=lambda ringkas: ringkas.revisi
+    )
+    if akhir.revisi > snapshot.revisi:
         kapan = tulis_waktu(akhir.dibuat_pada)
         st.warning(
-            f"{aman(satu.periode.nama)} sudah disetujui ulang sebagai snapshot {aman(akhir.nomor)} ({kapan}). "
+            f"{aman(snapshot.periode.nama)} sudah disetujui ulang sebagai snapshot {aman(akhir.nomor)} ({kapan}). "
             f"Dokumen dari snapshot {aman(nomor)} tidak berlaku lagi.",
             icon=":material/history:",
         )

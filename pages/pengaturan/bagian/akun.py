@@ -37,13 +37,13 @@ def tabel_akun(semua: Sequence[Akun], hari: date) -> Tabel:
     baris = tuple(
         BarisTabel(
             (
-                satu.nama,
-                satu.nama_akun + ("" if satu.aktif else " (nonaktif)"),
-                "; ".join(_sebut(tugas, hari) for tugas in satu.tugas) or "belum ditugaskan",
-                tulis_waktu(satu.terakhir_masuk) or "belum pernah",
+                akun.nama,
+                akun.nama_akun + ("" if akun.aktif else " (nonaktif)"),
+                "; ".join(_sebut(tugas, hari) for tugas in akun.tugas) or "belum ditugaskan",
+                tulis_waktu(akun.terakhir_masuk) or "belum pernah",
             )
         )
-        for satu in semua
+        for akun in semua
     )
     return Tabel("Akun", kolom, baris)
 
@@ -109,7 +109,9 @@ def perubahan(gudang: Gudang, akun: Akun) -> None:
 def _pilih_peran(gudang: Gudang, kunci: str) -> tuple[str, str, str | None]:
     """Peran, office and, for a kepala_seksi, the unit; outside the form, because each decides what comes next."""
     hari = waktu_kini().date()
-    kantor = {satu.kode_pd: satu.nama for satu in daftar_kantor(gudang, hari)} | {SEMUA_KANTOR: "Semua kantor"}
+    kantor = {kantor_ini.kode_pd: kantor_ini.nama for kantor_ini in daftar_kantor(gudang, hari)} | {
+        SEMUA_KANTOR: "Semua kantor"
+    }
     with st.container(horizontal=True):
         peran = _daftar("Peran", NAMA_PERAN, f"peran_{kunci}")
         kode = next(iter(kantor))

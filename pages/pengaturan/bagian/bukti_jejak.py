@@ -67,6 +67,6 @@ def _tampilkan(hasil: HasilJejak) -> None:
     tabel.tampilkan(Tabel("Yang tidak sesuai", _KOLOM, tuple(map(_baris, hasil.ingkar))))
 
 
-def _baris(satu: Ingkar) -> BarisTabel:
-    letak = f"{satu.kode} {satu.kapan}".strip() or satu.letak
-    return BarisTabel((_NAMA[satu.jenis], letak, satu.kolom, satu.lama, satu.baru, satu.pesan), "galat")
+def _baris(ingkar: Ingkar) -> BarisTabel:
+    letak = f"{ingkar.kode} {ingkar.kapan}".strip() or ingkar.letak
+    return BarisTabel((_NAMA[ingkar.jenis], letak, ingkar.kolom, ingkar.lama, ingkar.baru, ingkar.pesan), "galat")

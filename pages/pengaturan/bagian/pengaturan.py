@@ -118,16 +118,16 @@ def tabel_riwayat(riwayat: Iterable[PerubahanTercatat]) -> Tabel:
     baris = tuple(
         BarisTabel(
             (
-                tulis_waktu(satu.waktu),
-                satu.perihal,
-                satu.lama,
-                satu.baru,
-                tulis_tanggal(satu.sejak) if satu.sejak else "saat itu juga",
-                f"{satu.oleh} ({satu.sebagai})",
-                satu.alasan,
+                tulis_waktu(perubahan.waktu),
+                perubahan.perihal,
+                perubahan.lama,
+                perubahan.baru,
+                tulis_tanggal(perubahan.sejak) if perubahan.sejak else "saat itu juga",
+                f"{perubahan.oleh} ({perubahan.sebagai})",
+                perubahan.alasan,
             )
         )
-        for satu in riwayat
+        for perubahan in riwayat
     )
     return Tabel("Riwayat perubahan", kolom, baris, kosong="Belum ada yang diubah di kantor ini.")
 
@@ -146,17 +146,17 @@ def tabel_berubah(berubah: Iterable[CapaianBerubah]) -> Tabel:
     baris = tuple(
         BarisTabel(
             (
-                f"{satu.kode_indikator} · {satu.nama}" if satu.kode_indikator else satu.nama,
-                satu.periode.singkat,
-                satu.dasar,
-                _capaian(satu.sebelum),
-                _capaian(satu.sesudah),
-                satu.sebelum.predikat if satu.sebelum else "",
-                satu.sesudah.predikat if satu.sesudah else "",
+                f"{capaian.kode_indikator} · {capaian.nama}" if capaian.kode_indikator else capaian.nama,
+                capaian.periode.singkat,
+                capaian.dasar,
+                _capaian(capaian.sebelum),
+                _capaian(capaian.sesudah),
+                capaian.sebelum.predikat if capaian.sebelum else "",
+                capaian.sesudah.predikat if capaian.sesudah else "",
             ),
-            nada="pusat" if satu.berganti_predikat else "",
+            nada="pusat" if capaian.berganti_predikat else "",
         )
-        for satu in berubah
+        for capaian in berubah
     )
     return Tabel("Capaian yang berubah", kolom, baris)
 
@@ -178,11 +178,11 @@ def _tulis_akibat(usul: Perubahan, akibat: Pratinjau) -> None:
     sejak = f", berlaku sejak {tulis_tanggal(usul.sejak)}" if usul.sejak else ""
     beda = f"dari **{aman(akibat.beda.lama)}** menjadi **{aman(akibat.beda.baru)}**"
     st.markdown(f"{aman(usul.sebutan)}: {beda}{aman(sejak)}. Belum tersimpan.")
-    for satu in akibat.tanya:
-        st.warning(aman(satu), icon=":material/help:")
+    for pertanyaan in akibat.tanya:
+        st.warning(aman(pertanyaan), icon=":material/help:")
     if akibat.ikutan:
         st.markdown(akibat.ikutan)
-    berubah = sorted({satu.periode for satu in akibat.berubah})
+    berubah = sorted({capaian.periode for capaian in akibat.berubah})
     if berubah:
         st.caption(f"Masih draf dan ikut berubah: {_sebut(berubah)}.")
     if akibat.tetap:
@@ -192,7 +192,7 @@ def _tulis_akibat(usul: Perubahan, akibat: Pratinjau) -> None:
 
 
 def _sebut(periode: Iterable[Periode]) -> str:
-    return ", ".join(satu.singkat for satu in periode)
+    return ", ".join(triwulan.singkat for triwulan in periode)
 
 
 def _simpan(ruang: Ruang, usul: Perubahan, akibat: Pratinjau) -> None:

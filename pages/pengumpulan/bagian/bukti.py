@@ -37,7 +37,9 @@ def _unit(saring: Saringan, kode_unit: str, nama_unit: str) -> None:
     semua = daftar_bukti(saring.penanya, saring.kode_pd, kode_unit, saring.periode)
     nama = tanya.indikator_diisi(saring, kode_unit)
     with st.form(f"bukti_{kode_unit}", clear_on_submit=True):
-        kode = st.selectbox(f"Indikator {aman(nama_unit)}", list(nama), format_func=lambda satu: nama.get(satu, satu))
+        kode = st.selectbox(
+            f"Indikator {aman(nama_unit)}", list(nama), format_func=lambda pilihan: nama.get(pilihan, pilihan)
+        )
         boleh = ", ".join(sebutan for _, sebutan in JENIS.values())
         berkas = st.file_uploader(
             f"Berkas bukti ({boleh}; paling besar 10 MB)",
@@ -48,7 +50,7 @@ def _unit(saring: Saringan, kode_unit: str, nama_unit: str) -> None:
         )
         if st.form_submit_button("Tambahkan bukti", icon=":material/attach_file:") and kode:
             untuk = UntukIndikator(saring.kode_pd, kode_unit, kode, saring.periode)
-            _simpan(saring.gudang, untuk, [(satu.name, satu.getvalue()) for satu in berkas])
+            _simpan(saring.gudang, untuk, [(diunggah.name, diunggah.getvalue()) for diunggah in berkas])
     for kode, isi in semua.items():
         st.markdown(f"**{aman(nama.get(kode, kode))}**")
         daftar(saring.gudang, saring.kode_pd, isi, tarik=True)
@@ -69,27 +71,27 @@ def _simpan(gudang: Gudang, untuk: UntukIndikator, berkas: Iterable[tuple[str, b
 def daftar(gudang: Gudang, kode_pd: str, bukti: Iterable[Bukti], *, tarik: bool = False) -> None:
     """Files to download, each checked again when its bytes are asked for; with `tarik` they can be withdrawn."""
     siapa = sesi.pelaku()
-    for satu in bukti:
+    for berkas in bukti:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.download_button(
-                f"Unduh {satu.nama_berkas}",
-                lambda satu=satu: isi_bukti(gudang, siapa, kode_pd, satu.id_bukti, waktu_kini()),
-                file_name=satu.nama_berkas,
-                mime=satu.mime,
+                f"Unduh {berkas.nama_berkas}",
+                lambda berkas=berkas: isi_bukti(gudang, siapa, kode_pd, berkas.id_bukti, waktu_kini()),
+                file_name=berkas.nama_berkas,
+                mime=berkas.mime,
                 on_click="ignore",
                 icon=":material/download:",
-                key=f"unduh_{satu.id_bukti}",
+                key=f"unduh_{berkas.id_bukti}",
             )
-            besar = f"{max(satu.ukuran // 1024, 1)} KB"
-            st.caption(aman(f"{besar}, {satu.oleh}, {tulis_waktu(satu.diunggah_pada)}"), width="content")
-            if tarik and st.button("Tarik", key=f"tarik_{satu.id_bukti}", icon=":material/undo:"):
-                _tarik(gudang, kode_pd, satu)
+            besar = f"{max(berkas.ukuran // 1024, 1)} KB"
+            st.caption(aman(f"{besar}, {berkas.oleh}, {tulis_waktu(berkas.diunggah_pada)}"), width="content")
+            if tarik and st.button("Tarik", key=f"tarik_{berkas.id_bukti}", icon=":material/undo:"):
+                _tarik(gudang, kode_pd, berkas)
 
 
-def _tarik(gudang: Gudang, kode_pd: str, satu: Bukti) -> None:
+def _tarik(gudang: Gudang, kode_pd: str, bukti: Bukti) -> None:
     try:
-        pesan = tarik_bukti(gudang, sesi.pelaku(), kode_pd, satu.id_bukti, waktu_kini())
+        pesan = tarik_bukti(gudang, sesi.pelaku(), kode_pd, bukti.id_bukti, waktu_kini())
     except TidakBerhak as tidak:
         pesan = str(tidak)
-    st.session_state[_PESAN] = pesan or f"{satu.nama_berkas} ditarik; berkasnya tetap tersimpan sebagai arsip."
+    st.session_state[_PESAN] = pesan or f"{bukti.nama_berkas} ditarik; berkasnya tetap tersimpan sebagai arsip."
     st.rerun()

@@ -42,7 +42,7 @@ def unit_terlihat(saring: Saringan) -> dict[str, str]:
 def tabel_unit(saring: Saringan, lengkap: Kelengkapan) -> Tabel:
     """What the units that are seen have handed in."""
     terlihat = unit_terlihat(saring)
-    return tabel_kelengkapan(replace(lengkap, unit=tuple(satu for satu in lengkap.unit if satu.kode_unit in terlihat)))
+    return tabel_kelengkapan(replace(lengkap, unit=tuple(unit for unit in lengkap.unit if unit.kode_unit in terlihat)))
 
 
 def tampilkan(saring: Saringan) -> None:
@@ -54,8 +54,8 @@ def tampilkan(saring: Saringan) -> None:
         tindakan_banyak(saring.gudang, objek, "teruskan_pengembalian")
     siapa = sesi.pengguna()
     if siapa is not None and siapa.unit_sendiri(saring.kode_pd) is not None:
-        for satu in objek:
-            _unit(saring, satu, terlihat[satu.kode_unit])
+        for milik in objek:
+            _unit(saring, milik, terlihat[milik.kode_unit])
 
 
 def _unit(saring: Saringan, objek: Objek, nama: str) -> None:
@@ -66,7 +66,7 @@ def _unit(saring: Saringan, objek: Objek, nama: str) -> None:
         halang = halangan(saring.penanya, kini)
         st.caption(aman(halang or "Data dapat dikirim sekarang."))
         tampilkan_percakapan(isi)
-    tanya = next((satu for satu in reversed(isi) if satu.aksi == "tanyakan"), None)
+    tanya = next((kata for kata in reversed(isi) if kata.aksi == "tanyakan"), None)
     for langkah in boleh_alur(saring.gudang, objek):
         if langkah.aksi == "jawab" and tanya is not None:
             bekal = Bekal(kerja={"jawab": lambda _: {"kode_indikator": tanya.kode_indikator}})
@@ -75,13 +75,13 @@ def _unit(saring: Saringan, objek: Objek, nama: str) -> None:
 
 def tampilkan_percakapan(ucapan: Sequence[Ucapan]) -> None:
     """Questions, answers and reasons, oldest first."""
-    for satu in ucapan:
-        perihal = f" tentang {satu.kode_indikator}" if satu.kode_indikator else ""
-        kepala = f"{_NAMA_UCAPAN[satu.aksi]}{perihal}, {satu.oleh} ({satu.sebagai}), {tulis_waktu(satu.waktu)}"
-        with st.chat_message("user" if satu.aksi == "jawab" else "assistant", avatar=_rupa(satu)):
+    for kata in ucapan:
+        perihal = f" tentang {kata.kode_indikator}" if kata.kode_indikator else ""
+        kepala = f"{_NAMA_UCAPAN[kata.aksi]}{perihal}, {kata.oleh} ({kata.sebagai}), {tulis_waktu(kata.waktu)}"
+        with st.chat_message("user" if kata.aksi == "jawab" else "assistant", avatar=_rupa(kata)):
             st.caption(aman(kepala))
-            st.markdown(aman(satu.catatan))
+            st.markdown(aman(kata.catatan))
 
 
-def _rupa(satu: Ucapan) -> str:
-    return {"tanyakan": ":material/help:", "jawab": ":material/reply:"}.get(satu.aksi, ":material/assignment_return:")
+def _rupa(ucapan: Ucapan) -> str:
+    return {"tanyakan": ":material/help:", "jawab": ":material/reply:"}.get(ucapan.aksi, ":material/assignment_return:")

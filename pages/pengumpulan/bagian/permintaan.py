@@ -57,9 +57,9 @@ def ingatkan(saring: Saringan) -> None:
         return
     st.subheader(f"Teks pengingat untuk {len(daftar)} unit", anchor=False)
     st.caption("Salin dengan tombol di sudut kanan atas kotak, lalu tempelkan ke pesan.")
-    for satu in daftar:
-        with st.expander(aman(f"{satu.nama}: {satu.tulisan}")):
-            st.code(pengingat(satu, saring.kantor, saring.periode), language=None, wrap_lines=True)
+    for unit in daftar:
+        with st.expander(aman(f"{unit.nama}: {unit.tulisan}")):
+            st.code(pengingat(unit, saring.kantor, saring.periode), language=None, wrap_lines=True)
 
 
 def _hasil() -> None:
@@ -133,15 +133,15 @@ def _riwayat(saring: Saringan) -> None:
     lama = riwayat_permintaan(saring.penanya, saring.kode_pd, saring.periode)[:-1]
     if lama:
         bagian = [
-            f"tenggat {tulis_tanggal(satu.isi.tenggat)} ({satu.oleh}, {tulis_waktu(satu.dicatat_pada)})"
-            for satu in lama
+            f"tenggat {tulis_tanggal(revisi.isi.tenggat)} ({revisi.oleh}, {tulis_waktu(revisi.dicatat_pada)})"
+            for revisi in lama
         ]
         st.caption(aman(f"Sebelumnya: {'; '.join(bagian)}."))
 
 
 def _langkah(saring: Saringan) -> None:
     """The moves of steps 1-3, each for all units that stand where it can be made."""
-    unit = [Objek.pengumpulan(saring.kode_pd, saring.periode, satu.kode_unit) for satu in tanya.lengkap(saring).unit]
+    unit = [Objek.pengumpulan(saring.kode_pd, saring.periode, milik.kode_unit) for milik in tanya.lengkap(saring).unit]
     with st.container(horizontal=True):
         for aksi in ("susun_format", "sampaikan_format", "bagikan_format"):
             tindakan_banyak(saring.gudang, unit, aksi)

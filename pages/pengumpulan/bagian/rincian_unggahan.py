@@ -29,117 +29,134 @@ from pages.komponen.teks import aman
 from pages.pengumpulan.bagian import unggahan
 
 
-def tampilkan(gudang: Gudang, satu: Unggahan) -> None:
+def tampilkan(gudang: Gudang, unggahan_ini: Unggahan) -> None:
     """Everything about one upload; the bytes and findings come from the store."""
-    hasil = unggahan.periksa_ulang(gudang, satu)
-    temuan = tuple(isi.temuan for isi in satu.temuan) if satu.keadaan == "diterima" else hasil.temuan
+    hasil = unggahan.periksa_ulang(gudang, unggahan_ini)
+    temuan = (
+        tuple(tersimpan.temuan for tersimpan in unggahan_ini.temuan)
+        if unggahan_ini.keadaan == "diterima"
+        else hasil.temuan
+    )
     nama = _nama(hasil)
     with st.container(border=True):
-        st.subheader(aman(satu.nama_berkas), anchor=False)
-        st.caption(aman(_milik(satu, temuan)))
-        _putusan(gudang, satu, hasil, temuan, nama)
-        if satu.kemajuan is not None:
-            st.info(aman(f"{satu.kemajuan.kalimat}."), icon=":material/trending_up:")
-        if satu.keadaan != "diterima":
-            _tindakan(gudang, satu, hasil, nama)
-        _unduhan(gudang, satu, hasil, temuan)
+        st.subheader(aman(unggahan_ini.nama_berkas), anchor=False)
+        st.caption(aman(_milik(unggahan_ini, temuan)))
+        _putusan(gudang, unggahan_ini, hasil, temuan, nama)
+        if unggahan_ini.kemajuan is not None:
+            st.info(aman(f"{unggahan_ini.kemajuan.kalimat}."), icon=":material/trending_up:")
+        if unggahan_ini.keadaan != "diterima":
+            _tindakan(gudang, unggahan_ini, hasil, nama)
+        _unduhan(gudang, unggahan_ini, hasil, temuan)
     if temuan:
-        _temuan(gudang, satu, hasil, temuan)
+        _temuan(gudang, unggahan_ini, hasil, temuan)
     if hasil.realisasi:
         with st.expander("Yang dibaca dari berkas ini"):
             tabel.tampilkan(_tabel_bacaan(hasil))
 
 
-def _milik(satu: Unggahan, temuan: tuple[Temuan, ...]) -> str:
+def _milik(unggahan_ini: Unggahan, temuan: tuple[Temuan, ...]) -> str:
     jumlah = komponen_temuan.ringkas(temuan)
-    siapa = f"unggahan ke-{satu.nomor}, {tulis_waktu(satu.diunggah_pada)} oleh {satu.oleh}"
-    if satu.periode is None:
+    siapa = f"unggahan ke-{unggahan_ini.nomor}, {tulis_waktu(unggahan_ini.diunggah_pada)} oleh {unggahan_ini.oleh}"
+    if unggahan_ini.periode is None:
         return f"Bukan format data yang dikenal · {jumlah} · {siapa}"
-    return f"{satu.nama_unit or satu.kode_unit} · {satu.periode.nama} · {jumlah} · {siapa}"
+    return f"{unggahan_ini.nama_unit or unggahan_ini.kode_unit} · {unggahan_ini.periode.nama} · {jumlah} · {siapa}"
 
 
 def _putusan(
-    gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, temuan: tuple[Temuan, ...], nama: Mapping[str, str]
+    gudang: Gudang, unggahan_ini: Unggahan, hasil: HasilPeriksa, temuan: tuple[Temuan, ...], nama: Mapping[str, str]
 ) -> None:
-    kalimat = aman(kalimat_putusan(satu, temuan))
-    if satu.keadaan == "diterima":
-        _diterima(gudang, satu, kalimat)
-        _kirim_lagi(gudang, satu, hasil, nama)
+    kalimat = aman(kalimat_putusan(unggahan_ini, temuan))
+    if unggahan_ini.keadaan == "diterima":
+        _diterima(gudang, unggahan_ini, kalimat)
+        _kirim_lagi(gudang, unggahan_ini, hasil, nama)
     elif not hasil.boleh_disimpan:
-        bersel = any(isi.sel for isi in temuan)
+        bersel = any(butir.sel for butir in temuan)
         lalu = "Perbaiki sel yang disebut, simpan, lalu unggah lagi." if bersel else "Unggah format data dari Capaian."
         st.error(f"{kalimat} {lalu}", icon=":material/block:")
-    elif not satu.terbaru:
+    elif not unggahan_ini.terbaru:
         st.warning(f"{kalimat} Unggahan yang lebih baru sudah ada; yang ini disimpan sebagai arsip.")
     else:
-        terisi = sum(isi.keadaan == "terisi" for isi in hasil.realisasi)
-        uang = sum(isi.rupiah is not None for isi in hasil.anggaran)
+        terisi = sum(baris.keadaan == "terisi" for baris in hasil.realisasi)
+        uang = sum(baris.rupiah is not None for baris in hasil.anggaran)
         indikator, anggaran = len(hasil.realisasi), len(hasil.anggaran)
-        bebas = sum(isi.keadaan in {BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN} for isi in hasil.realisasi)
+        bebas = sum(baris.keadaan in {BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN} for baris in hasil.realisasi)
         belum = f" ({bebas} belum waktunya atau tidak direncanakan)" if bebas else ""
         baca = f"Terisi {terisi} dari {indikator} indikator{belum} dan {uang} dari {anggaran} baris anggaran."
         st.info(f"{baca} {kalimat}", icon=":material/task_alt:")
 
 
-def _diterima(gudang: Gudang, satu: Unggahan, kalimat: str) -> None:
+def _diterima(gudang: Gudang, unggahan_ini: Unggahan, kalimat: str) -> None:
     st.success(kalimat, icon=":material/check_circle:")
-    putusan: PutusanKiriman | None = st.session_state.get(f"putusan_{satu.id_unggahan}")
+    putusan: PutusanKiriman | None = st.session_state.get(f"putusan_{unggahan_ini.id_unggahan}")
     if putusan is not None and putusan.perbedaan:
         tabel.tampilkan(_tabel_perbedaan(putusan, {}))
-    tawarkan_penjelasan(gudang, satu)
-    if satu.periode is not None:
-        alamat = {"tahun": str(satu.periode.tahun), "triwulan": str(satu.periode.triwulan)}
+    tawarkan_penjelasan(gudang, unggahan_ini)
+    if unggahan_ini.periode is not None:
+        alamat = {"tahun": str(unggahan_ini.periode.tahun), "triwulan": str(unggahan_ini.periode.triwulan)}
         with st.container(horizontal=True):
             kosong.tautan("evaluasi-iku", "Lihat evaluasi IKU periode ini", alamat)
             kosong.tautan("evaluasi-renja", "Lihat evaluasi Renja periode ini", alamat)
 
 
-def tawarkan_penjelasan(gudang: Gudang, satu: Unggahan) -> None:
+def tawarkan_penjelasan(gudang: Gudang, unggahan_ini: Unggahan) -> None:
     """For who may: accept the explanations of an accepted upload."""
-    banyak = sum(isi.keadaan == "dijelaskan" for isi in satu.temuan)
-    if not banyak or not sesi.boleh("terima_penjelasan", Sasaran(satu.kode_pd)):
+    banyak = sum(tersimpan.keadaan == "dijelaskan" for tersimpan in unggahan_ini.temuan)
+    if not banyak or not sesi.boleh("terima_penjelasan", Sasaran(unggahan_ini.kode_pd)):
         return
     if st.button(f"Terima {banyak} penjelasan", icon=":material/done_all:", key="terima_penjelasan"):
         try:
-            terima_penjelasan(gudang, sesi.pelaku(), satu, waktu_kini())
+            terima_penjelasan(gudang, sesi.pelaku(), unggahan_ini, waktu_kini())
         except TidakBerhak as tidak:
             st.error(aman(str(tidak)))
             return
         st.rerun()
 
 
-def _tindakan(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, nama: Mapping[str, str]) -> None:
+def _tindakan(gudang: Gudang, unggahan_ini: Unggahan, hasil: HasilPeriksa, nama: Mapping[str, str]) -> None:
     """What is left to do until it is sent: by whom, and why not now."""
-    kini = unggahan.kedudukan(gudang, satu.kode_pd, satu)
-    if not hasil.boleh_disimpan or not satu.terbaru or kini is None:
+    kini = unggahan.kedudukan(gudang, unggahan_ini.kode_pd, unggahan_ini)
+    if not hasil.boleh_disimpan or not unggahan_ini.terbaru or kini is None:
         return
-    halang = halangan(PenanyaIngat(gudang, satu.kode_pd), kini)
+    halang = halangan(PenanyaIngat(gudang, unggahan_ini.kode_pd), kini)
     if halang is not None:
         st.warning(aman(f"Belum dapat dikirim. {halang}"), icon=":material/hourglass_top:")
-    elif unggahan.pengirim(satu.kode_pd, satu.kode_unit) or unggahan.penghimpun(satu.kode_pd):
-        _formulir(gudang, satu, hasil, nama, kini)
+    elif unggahan.pengirim(unggahan_ini.kode_pd, unggahan_ini.kode_unit) or unggahan.penghimpun(unggahan_ini.kode_pd):
+        _formulir(gudang, unggahan_ini, hasil, nama, kini)
     else:
         st.caption("Yang mengirim: Kepala Seksi unit ini, atau Kasubbag yang menerimanya di luar aplikasi.")
 
 
-def _kirim_lagi(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, nama: Mapping[str, str]) -> None:
+def _kirim_lagi(gudang: Gudang, unggahan_ini: Unggahan, hasil: HasilPeriksa, nama: Mapping[str, str]) -> None:
     """What is a kiriman already can be sent as it is where the SOP waits for the unit."""
-    kini = unggahan.kedudukan(gudang, satu.kode_pd, satu)
-    boleh = unggahan.pengirim(satu.kode_pd, satu.kode_unit) or unggahan.penghimpun(satu.kode_pd)
-    if kini is None or not boleh or not satu.terbaru or halangan(PenanyaIngat(gudang, satu.kode_pd), kini) is not None:
+    kini = unggahan.kedudukan(gudang, unggahan_ini.kode_pd, unggahan_ini)
+    boleh = unggahan.pengirim(unggahan_ini.kode_pd, unggahan_ini.kode_unit) or unggahan.penghimpun(unggahan_ini.kode_pd)
+    if (
+        kini is None
+        or not boleh
+        or not unggahan_ini.terbaru
+        or halangan(PenanyaIngat(gudang, unggahan_ini.kode_pd), kini) is not None
+    ):
         return
     st.markdown("Data unit ini sedang ditunggu. Unggah perbaikannya, atau kirim isian ini sekali lagi tanpa perubahan.")
-    _formulir(gudang, satu, hasil, nama, kini)
+    _formulir(gudang, unggahan_ini, hasil, nama, kini)
 
 
-def _formulir(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, nama: Mapping[str, str], kini: Kedudukan) -> None:
+def _formulir(
+    gudang: Gudang, unggahan_ini: Unggahan, hasil: HasilPeriksa, nama: Mapping[str, str], kini: Kedudukan
+) -> None:
     """Reasons that are still missing, and the statement or the note under which the data are sent."""
-    kunci = f"{satu.id_unggahan}_{kini.versi}"
-    alasan_lama = {isi.temuan.kunci: isi.alasan for isi in satu.temuan if isi.alasan and satu.keadaan == "diterima"}
+    kunci = f"{unggahan_ini.id_unggahan}_{kini.versi}"
+    alasan_lama = {
+        tersimpan.temuan.kunci: tersimpan.alasan
+        for tersimpan in unggahan_ini.temuan
+        if tersimpan.alasan and unggahan_ini.keadaan == "diterima"
+    }
     kurang = hasil.perlu_alasan(alasan_lama)
     with st.form(f"kirim_{kunci}"):
-        alasan = alasan_lama | komponen_temuan.isian_alasan(kurang, nama, hasil.alasan_tertulis, satu.id_unggahan)
-        if unggahan.pengirim(satu.kode_pd, satu.kode_unit):
+        alasan = alasan_lama | komponen_temuan.isian_alasan(
+            kurang, nama, hasil.alasan_tertulis, unggahan_ini.id_unggahan
+        )
+        if unggahan.pengirim(unggahan_ini.kode_pd, unggahan_ini.kode_unit):
             nyata = st.checkbox("Data ini sudah saya validasi", key=f"nyata_{kunci}")
             penyerahan, label = Penyerahan(kini.versi, pernyataan=nyata), "Kirim"
         else:
@@ -150,25 +167,25 @@ def _formulir(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, nama: Mapping
     if ditekan and hasil.perlu_alasan(alasan):
         st.error("Masih ada peringatan yang alasannya kosong.", icon=":material/error:")
     elif ditekan:
-        _terima(gudang, satu, alasan, penyerahan)
+        _terima(gudang, unggahan_ini, alasan, penyerahan)
 
 
-def _terima(gudang: Gudang, satu: Unggahan, alasan: dict[str, str], penyerahan: Penyerahan) -> None:
-    putusan = unggahan.simpan(gudang, satu, alasan, penyerahan)
+def _terima(gudang: Gudang, unggahan_ini: Unggahan, alasan: dict[str, str], penyerahan: Penyerahan) -> None:
+    putusan = unggahan.simpan(gudang, unggahan_ini, alasan, penyerahan)
     if putusan.status in {"usang", "tertahan"}:
         st.error(aman(putusan.pesan), icon=":material/update:")
         return
-    st.session_state[f"putusan_{satu.id_unggahan}"] = putusan
+    st.session_state[f"putusan_{unggahan_ini.id_unggahan}"] = putusan
     st.rerun()
 
 
-def _unduhan(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, temuan: tuple[Temuan, ...]) -> None:
+def _unduhan(gudang: Gudang, unggahan_ini: Unggahan, hasil: HasilPeriksa, temuan: tuple[Temuan, ...]) -> None:
     if not temuan:
         return
-    nama = nama_bersih(satu.nama_berkas)
+    nama = nama_bersih(unggahan_ini.nama_berkas)
 
     def kepala() -> Kembalian:
-        return kepala_kembalian(gudang, satu, temuan, waktu_kini())
+        return kepala_kembalian(gudang, unggahan_ini, temuan, waktu_kini())
 
     with st.container(horizontal=True):
         unduh.berkas(
@@ -192,42 +209,47 @@ def _unduhan(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, temuan: tuple[
     )
 
 
-def _temuan(gudang: Gudang, satu: Unggahan, hasil: HasilPeriksa, temuan: tuple[Temuan, ...]) -> None:
+def _temuan(gudang: Gudang, unggahan_ini: Unggahan, hasil: HasilPeriksa, temuan: tuple[Temuan, ...]) -> None:
     st.subheader("Temuan", anchor=False)
-    dipilih = komponen_temuan.telusuri(temuan, satu.id_unggahan)
+    dipilih = komponen_temuan.telusuri(temuan, unggahan_ini.id_unggahan)
     depan, nama = dipilih.temuan, _nama(hasil)
     if depan is not None:
         with st.container(border=True):
             potongan = potong(hasil.buku, depan.lembar, depan.sel) if hasil.buku is not None else None
             komponen_temuan.kartu(depan, nama, potongan)
-            _bacaan(gudang, satu, depan)
-    keadaan = {isi.temuan.kunci: isi.kalimat for isi in satu.temuan}
-    alamat = {"unggahan": satu.id_unggahan}
-    if satu.periode is not None:
-        alamat |= {"tahun": str(satu.periode.tahun), "triwulan": str(satu.periode.triwulan)}
+            _bacaan(gudang, unggahan_ini, depan)
+    keadaan = {tersimpan.temuan.kunci: tersimpan.kalimat for tersimpan in unggahan_ini.temuan}
+    alamat = {"unggahan": unggahan_ini.id_unggahan}
+    if unggahan_ini.periode is not None:
+        alamat |= {"tahun": str(unggahan_ini.periode.tahun), "triwulan": str(unggahan_ini.periode.triwulan)}
     daftar = komponen_temuan.susun_tabel_temuan(dipilih, nama, keadaan, alamat)
     tabel.tampilkan(daftar)
     unduh.berkas(
         "Unduh daftar temuan (csv)",
-        f"temuan_{nama_bersih(satu.nama_berkas)}.csv",
-        lambda: susun_csv(daftar, satu.nama_berkas),
+        f"temuan_{nama_bersih(unggahan_ini.nama_berkas)}.csv",
+        lambda: susun_csv(daftar, unggahan_ini.nama_berkas),
         "temuan_csv",
     )
 
 
-def _bacaan(gudang: Gudang, satu: Unggahan, depan: Temuan) -> None:
+def _bacaan(gudang: Gudang, unggahan_ini: Unggahan, depan: Temuan) -> None:
     """Offer the readings of a cell that could not be read, also after one was chosen."""
     asal = next(
-        (isi.temuan for isi in satu.temuan if isi.temuan.alamat == depan.alamat and isi.temuan.tingkat == "galat"), None
+        (
+            tersimpan.temuan
+            for tersimpan in unggahan_ini.temuan
+            if tersimpan.temuan.alamat == depan.alamat and tersimpan.temuan.tingkat == "galat"
+        ),
+        None,
     )
-    boleh = sesi.boleh("pilih_bacaan", Sasaran(satu.kode_pd, satu.kode_unit))
-    if asal is None or satu.keadaan == "diterima" or not boleh:
+    boleh = sesi.boleh("pilih_bacaan", Sasaran(unggahan_ini.kode_pd, unggahan_ini.kode_unit))
+    if asal is None or unggahan_ini.keadaan == "diterima" or not boleh:
         return
-    dipilih = satu.pilihan.get(depan.alamat)
-    bacaan = komponen_temuan.pilih_satu(asal.pengganti, dipilih, f"{satu.id_unggahan}_{depan.alamat}")
+    dipilih = unggahan_ini.pilihan.get(depan.alamat)
+    bacaan = komponen_temuan.pilih_satu(asal.pengganti, dipilih, f"{unggahan_ini.id_unggahan}_{depan.alamat}")
     if bacaan is not None:
         try:
-            pilih_bacaan(gudang, sesi.pelaku(), satu, depan.alamat, bacaan, waktu_kini())
+            pilih_bacaan(gudang, sesi.pelaku(), unggahan_ini, depan.alamat, bacaan, waktu_kini())
         except TidakBerhak as tidak:
             st.error(aman(str(tidak)))
             return
@@ -235,14 +257,21 @@ def _bacaan(gudang: Gudang, satu: Unggahan, depan: Temuan) -> None:
 
 
 def _nama(hasil: HasilPeriksa) -> dict[str, str]:
-    indikator = {satu.kode_indikator: satu.nama for satu in hasil.realisasi}
-    return indikator | {satu.kode_simpul: satu.nama for satu in hasil.anggaran}
+    indikator = {realisasi.kode_indikator: realisasi.nama for realisasi in hasil.realisasi}
+    return indikator | {anggaran.kode_simpul: anggaran.nama for anggaran in hasil.anggaran}
 
 
 def _tabel_perbedaan(putusan: PutusanKiriman, nama: Mapping[str, str]) -> Tabel:
     baris = tuple(
-        BarisTabel((nama.get(satu.kode, satu.kode), satu.jenis, satu.sebelum or "kosong", satu.sesudah or "kosong"))
-        for satu in putusan.perbedaan
+        BarisTabel(
+            (
+                nama.get(perbedaan.kode, perbedaan.kode),
+                perbedaan.jenis,
+                perbedaan.sebelum or "kosong",
+                perbedaan.sesudah or "kosong",
+            )
+        )
+        for perbedaan in putusan.perbedaan
     )
     kolom = (Kolom("Perubahan terhadap versi sebelumnya"), Kolom("Jenis"), Kolom("Sebelum"), Kolom("Sesudah"))
     return Tabel("Perubahan terhadap versi sebelumnya", kolom, baris)
@@ -251,18 +280,25 @@ def _tabel_perbedaan(putusan: PutusanKiriman, nama: Mapping[str, str]) -> Tabel:
 def _tabel_bacaan(hasil: HasilPeriksa) -> Tabel:
     kolom = (Kolom("Indikator atau sub kegiatan"), Kolom("Sel"), Kolom("Dibaca"), Kolom("Keadaan atau alasan"))
     indikator = tuple(
-        BarisTabel((satu.nama, f"{satu.lembar}!{satu.sel}", satu.tulis(), satu.alasan or NAMA_KEADAAN[satu.keadaan]))
-        for satu in hasil.realisasi
+        BarisTabel(
+            (
+                realisasi.nama,
+                f"{realisasi.lembar}!{realisasi.sel}",
+                realisasi.tulis(),
+                realisasi.alasan or NAMA_KEADAAN[realisasi.keadaan],
+            )
+        )
+        for realisasi in hasil.realisasi
     )
     uang = tuple(
         BarisTabel(
             (
-                satu.nama,
-                f"{satu.lembar}!{satu.sel}",
-                "" if satu.rupiah is None else tulis_rupiah(satu.rupiah),
-                satu.alasan or "",
+                anggaran.nama,
+                f"{anggaran.lembar}!{anggaran.sel}",
+                "" if anggaran.rupiah is None else tulis_rupiah(anggaran.rupiah),
+                anggaran.alasan or "",
             )
         )
-        for satu in hasil.anggaran
+        for anggaran in hasil.anggaran
     )
     return Tabel("Yang dibaca", kolom, (*indikator, *uang))

@@ -66,22 +66,22 @@ def kotak(saring: Saringan) -> Sequence[UploadedFile]:
 def terima_berkas(saring: Saringan, berkas: Sequence[UploadedFile]) -> list[Masuk]:
     """Put every new file on record, one after another, and say of each what became of it."""
     catatan = _sesi()
-    baru = [satu for satu in berkas if satu.file_id not in catatan]
+    baru = [diunggah for diunggah in berkas if diunggah.file_id not in catatan]
     if baru:
         kemajuan = st.progress(0.0, f"Memeriksa {len(baru)} berkas …")
         pemeriksa = PemeriksaBerkas(saring.gudang, saring.kode_pd, anak.pembaca())
-        for nomor, satu in enumerate(baru, start=1):
+        for nomor, diunggah in enumerate(baru, start=1):
             kemajuan.progress((nomor - 1) / len(baru), f"Memeriksa berkas {nomor} dari {len(baru)} …")
-            catatan[satu.file_id] = _catat(saring.gudang, pemeriksa, satu)
+            catatan[diunggah.file_id] = _catat(saring.gudang, pemeriksa, diunggah)
         kemajuan.empty()
-        _buka([catatan[satu.file_id] for satu in baru])
-    return [catatan[satu.file_id] for satu in berkas]
+        _buka([catatan[diunggah.file_id] for diunggah in baru])
+    return [catatan[diunggah.file_id] for diunggah in berkas]
 
 
 def _buka(baru: Sequence[Masuk]) -> None:
     """Open what has just come in: its first file that still needs something, else its first."""
     lupakan("unggahan")
-    urut = sorted(baru, key=lambda satu: satu.putusan.status == "sudah_ada")
+    urut = sorted(baru, key=lambda datang: datang.putusan.status == "sudah_ada")
     if urut[0].putusan.id_unggahan:
         st.query_params["unggahan"] = urut[0].putusan.id_unggahan
 
@@ -110,70 +110,81 @@ def kata(unggahan: RingkasUnggahan) -> str:
 
 def kesimpulan(masuk: Sequence[Masuk], daftar_ini: Sequence[RingkasUnggahan]) -> str:
     """`4 berkas: 1 diterima, 1 siap diterima, 1 perlu alasan, 1 ditolak`."""
-    tercatat = {satu.id_unggahan: kata(satu) for satu in daftar_ini}
+    tercatat = {unggahan.id_unggahan: kata(unggahan) for unggahan in daftar_ini}
     hitungan = Counter(
         "sudah pernah diterima"
-        if satu.putusan.status == "sudah_ada"
-        else tercatat.get(satu.putusan.id_unggahan or "", "ditolak")
-        for satu in masuk
+        if datang.putusan.status == "sudah_ada"
+        else tercatat.get(datang.putusan.id_unggahan or "", "ditolak")
+        for datang in masuk
     )
-    return f"{len(masuk)} berkas: " + ", ".join(f"{hitungan[satu]} {satu}" for satu in KATA if hitungan[satu])
+    return f"{len(masuk)} berkas: " + ", ".join(
+        f"{hitungan[sebutan]} {sebutan}" for sebutan in KATA if hitungan[sebutan]
+    )
 
 
 def daftar(saring: Saringan, masuk: Sequence[Masuk]) -> list[RingkasUnggahan]:
     """The uploads of this session first, then the other ones of the periode; what was overtaken comes last."""
-    sini = [satu.putusan.id_unggahan for satu in masuk]
-    periode = {saring.periode, *(satu.periode for satu in masuk if satu.periode is not None)}
+    sini = [datang.putusan.id_unggahan for datang in masuk]
+    periode = {saring.periode, *(datang.periode for datang in masuk if datang.periode is not None)}
     semua = {
-        satu.id_unggahan: (isi, satu)
-        for isi in periode
-        for satu in daftar_terlihat(saring.penanya, sesi.pelaku(), saring.kode_pd, isi, waktu_kini())
+        unggahan.id_unggahan: (periode_ini, unggahan)
+        for periode_ini in periode
+        for unggahan in daftar_terlihat(saring.penanya, sesi.pelaku(), saring.kode_pd, periode_ini, waktu_kini())
     }
     urut = dict.fromkeys(
-        (*(satu for satu in sini if satu in semua), *(k for k, (isi, _) in semua.items() if isi == saring.periode))
+        (
+            *(nomor for nomor in sini if nomor in semua),
+            *(nomor for nomor, (periode_ini, _) in semua.items() if periode_ini == saring.periode),
+        )
     )
-    return sorted((semua[satu][1] for satu in urut), key=lambda satu: kata(satu) == "digantikan")
+    return sorted((semua[nomor][1] for nomor in urut), key=lambda unggahan: kata(unggahan) == "digantikan")
 
 
 def tampilkan_daftar(daftar_ini: Sequence[RingkasUnggahan], saring: Saringan) -> None:
     """The list as a table; a name leads to its findings."""
     baris = tuple(
         BarisTabel(
-            (satu.nama_berkas, satu.nama_unit or "tidak dikenali", _putusan(satu), _waktu(satu)),
-            _nada(satu),
-            menuju=f"unggah?{urlencode({**saring.alamat, 'unggahan': satu.id_unggahan})}",
+            (unggahan.nama_berkas, unggahan.nama_unit or "tidak dikenali", _putusan(unggahan), _waktu(unggahan)),
+            _nada(unggahan),
+            menuju=f"unggah?{urlencode({**saring.alamat, 'unggahan': unggahan.id_unggahan})}",
         )
-        for satu in daftar_ini
+        for unggahan in daftar_ini
     )
     tabel.tampilkan(Tabel("Unggahan", _KOLOM, baris, "Belum ada unggahan."))
 
 
-def _putusan(satu: RingkasUnggahan) -> str:
-    versi = f" sebagai versi {satu.versi}" if satu.versi else ""
-    jumlah = ", ".join(f"{n} {nama}" for n, nama in ((satu.galat, "galat"), (satu.peringatan, "peringatan")) if n)
-    lama = " unggahan yang lebih baru" if kata(satu) == "digantikan" else ""
-    dipilih = f"; {satu.dipilih} bacaan dipilih" if satu.dipilih and not satu.versi else ""
-    return f"{kata(satu)}{lama}{versi}{f' ({jumlah})' if jumlah else ''}{dipilih}"
+def _putusan(unggahan: RingkasUnggahan) -> str:
+    versi = f" sebagai versi {unggahan.versi}" if unggahan.versi else ""
+    jumlah = ", ".join(
+        f"{n} {nama}" for n, nama in ((unggahan.galat, "galat"), (unggahan.peringatan, "peringatan")) if n
+    )
+    lama = " unggahan yang lebih baru" if kata(unggahan) == "digantikan" else ""
+    dipilih = f"; {unggahan.dipilih} bacaan dipilih" if unggahan.dipilih and not unggahan.versi else ""
+    return f"{kata(unggahan)}{lama}{versi}{f' ({jumlah})' if jumlah else ''}{dipilih}"
 
 
-def _waktu(satu: RingkasUnggahan) -> str:
-    return f"ke-{satu.nomor}, {tulis_waktu(satu.diunggah_pada)}"
+def _waktu(unggahan: RingkasUnggahan) -> str:
+    return f"ke-{unggahan.nomor}, {tulis_waktu(unggahan.diunggah_pada)}"
 
 
-def _nada(satu: RingkasUnggahan) -> str:
-    return {"ditolak": "galat", "perlu alasan": "peringatan", "siap diterima": "info"}.get(kata(satu), "")
+def _nada(unggahan: RingkasUnggahan) -> str:
+    return {"ditolak": "galat", "perlu alasan": "peringatan", "siap diterima": "info"}.get(kata(unggahan), "")
 
 
-def sebut(satu: RingkasUnggahan) -> str:
+def sebut(unggahan: RingkasUnggahan) -> str:
     """An upload in a list of choices."""
-    return f"{satu.nama_berkas} · {satu.nama_unit or 'tidak dikenali'} · ke-{satu.nomor} · {kata(satu)}"
+    return f"{unggahan.nama_berkas} · {unggahan.nama_unit or 'tidak dikenali'} · ke-{unggahan.nomor} · {kata(unggahan)}"
 
 
 def pilih_dibuka(daftar_ini: Sequence[RingkasUnggahan], masuk: Sequence[Masuk]) -> str:
     """Which upload is open, kept in the address as `unggahan`; empty when none asks for attention."""
-    nama = {_TIDAK_ADA: "pilih unggahan …"} | {satu.id_unggahan: sebut(satu) for satu in daftar_ini}
-    perlu = (satu.id_unggahan for satu in daftar_ini if kata(satu) in {"ditolak", "perlu alasan", "siap diterima"})
-    baru = any(satu.putusan.id_unggahan for satu in masuk)
+    nama = {_TIDAK_ADA: "pilih unggahan …"} | {unggahan.id_unggahan: sebut(unggahan) for unggahan in daftar_ini}
+    perlu = (
+        unggahan.id_unggahan
+        for unggahan in daftar_ini
+        if kata(unggahan) in {"ditolak", "perlu alasan", "siap diterima"}
+    )
+    baru = any(datang.putusan.id_unggahan for datang in masuk)
     awal = next(perlu, daftar_ini[0].id_unggahan if baru else _TIDAK_ADA)
     dipilih = pilih_daftar("Berkas yang dibuka", "unggahan", nama, awal)
     return "" if dipilih == _TIDAK_ADA else dipilih
@@ -184,11 +195,11 @@ def buka(saring: Saringan, id_unggahan: str) -> Unggahan:
     return buka_unggahan(saring.penanya, sesi.pelaku(), saring.kode_pd, id_unggahan, waktu_kini())
 
 
-def kedudukan(gudang: Gudang, kode_pd: str, satu: RingkasUnggahan | Unggahan) -> Kedudukan | None:
+def kedudukan(gudang: Gudang, kode_pd: str, unggahan: RingkasUnggahan | Unggahan) -> Kedudukan | None:
     """Where the data stand that this upload is about; None for a file that could not be identified."""
-    if satu.periode is None or satu.kode_unit is None:
+    if unggahan.periode is None or unggahan.kode_unit is None:
         return None
-    return tanya.kedudukan(gudang, Objek.pengumpulan(kode_pd, satu.periode, satu.kode_unit))
+    return tanya.kedudukan(gudang, Objek.pengumpulan(kode_pd, unggahan.periode, unggahan.kode_unit))
 
 
 def penghimpun(kode_pd: str) -> bool:
@@ -204,10 +215,10 @@ def pengirim(kode_pd: str, kode_unit: str | None) -> bool:
 def siap(gudang: Gudang, kode_pd: str, daftar_ini: Sequence[RingkasUnggahan]) -> list[tuple[RingkasUnggahan, int]]:
     """The uploads that can be accepted without asking anything and that the SOP waits for, with the versi seen."""
     hasil = []
-    for satu in daftar_ini:
-        kini = kedudukan(gudang, kode_pd, satu) if satu.terbaru and kata(satu) == "siap diterima" else None
+    for unggahan in daftar_ini:
+        kini = kedudukan(gudang, kode_pd, unggahan) if unggahan.terbaru and kata(unggahan) == "siap diterima" else None
         if kini is not None and halangan(PenanyaIngat(gudang, kode_pd), kini) is None:
-            hasil.append((satu, kini.versi))
+            hasil.append((unggahan, kini.versi))
     return hasil
 
 
@@ -246,12 +257,14 @@ def tawarkan_semua(saring: Saringan, daftar_ini: Sequence[RingkasUnggahan]) -> N
 def _terima_semua(saring: Saringan, semua: Sequence[tuple[RingkasUnggahan, int]], catatan: str) -> None:
     """Accept uploads one after another; what could not be accepted is said on the next run."""
     putusan = [
-        simpan(saring.gudang, buka(saring, satu.id_unggahan), {}, Penyerahan(versi, catatan=catatan))
-        for satu, versi in semua
+        simpan(saring.gudang, buka(saring, unggahan.id_unggahan), {}, Penyerahan(versi, catatan=catatan))
+        for unggahan, versi in semua
     ]
     tertunda = zip(semua, putusan, strict=True)
     st.session_state[_TERTUNDA] = [
-        f"{satu.nama_berkas}: {isi.pesan}" for (satu, _), isi in tertunda if isi.status not in {"diterima", "sudah_ada"}
+        f"{unggahan.nama_berkas}: {jawaban.pesan}"
+        for (unggahan, _), jawaban in tertunda
+        if jawaban.status not in {"diterima", "sudah_ada"}
     ]
 
 

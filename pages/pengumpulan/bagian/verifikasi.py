@@ -69,12 +69,15 @@ def keadaan(saring: Saringan, lembar: LembarVerifikasi) -> None:
     st.markdown(f"{kata}.")
     if lembar.kiriman is None:
         return
-    satu = lembar.kiriman
+    kiriman = lembar.kiriman
     st.caption(
-        aman(f"Versi {satu.versi}, {satu.nama_berkas}, diterima {tulis_waktu(satu.diterima_pada)} oleh {satu.oleh}.")
+        aman(
+            f"Versi {kiriman.versi}, {kiriman.nama_berkas}, diterima {tulis_waktu(kiriman.diterima_pada)} "
+            f"oleh {kiriman.oleh}."
+        )
     )
-    if satu.unggahan is not None:
-        rincian_unggahan.tawarkan_penjelasan(saring.gudang, satu.unggahan)
+    if kiriman.unggahan is not None:
+        rincian_unggahan.tawarkan_penjelasan(saring.gudang, kiriman.unggahan)
 
 
 def telusuri(saring: Saringan, lembar: LembarVerifikasi) -> None:
@@ -83,7 +86,7 @@ def telusuri(saring: Saringan, lembar: LembarVerifikasi) -> None:
         st.caption("Unit ini tidak mempunyai indikator tahun ini.")
         return
     banyak = len(lembar.indikator)
-    nomor = int(baca("indikator_ke", [str(satu) for satu in range(1, banyak + 1)], "1", tulis=False))
+    nomor = int(baca("indikator_ke", [str(urut) for urut in range(1, banyak + 1)], "1", tulis=False))
     with st.container(horizontal=True, vertical_alignment="center"):
         mundur = st.button("Indikator sebelumnya", icon=":material/chevron_left:")
         st.markdown(f"**Indikator {nomor} dari {banyak}**", width="content")
@@ -97,70 +100,73 @@ def telusuri(saring: Saringan, lembar: LembarVerifikasi) -> None:
         _kartu(saring, lembar, lembar.indikator[nomor - 1])
 
 
-def _kartu(saring: Saringan, lembar: LembarVerifikasi, satu: BarisVerifikasi) -> None:
-    indikator = satu.baris.indikator
+def _kartu(saring: Saringan, lembar: LembarVerifikasi, butir: BarisVerifikasi) -> None:
+    indikator = butir.baris.indikator
     st.subheader(aman(indikator.nama), anchor=False)
     st.caption(aman(f"{indikator.kode} · {indikator.satuan} · {indikator.tingkat.replace('_', ' ')}"))
-    for kata in satu.perhatian:
+    for kata in butir.perhatian:
         st.warning(aman(f"{kata[0].upper()}{kata[1:]}."), icon=":material/visibility:")
-    tabel.tampilkan(_tabel_nilai(satu))
-    _temuan(satu.temuan, f"Temuan {indikator.nama}")
-    teks = {jenis: isi for jenis, isi in satu.baris.narasi.items() if isi}
+    tabel.tampilkan(_tabel_nilai(butir))
+    _temuan(butir.temuan, f"Temuan {indikator.nama}")
+    teks = {jenis: isi for jenis, isi in butir.baris.narasi.items() if isi}
     for jenis, judul in narasi.JUDUL.items():
         if jenis in teks:
             st.markdown(f"{judul}: {aman(teks[jenis])}")
-    st.markdown("**Berkas bukti dukung**" if satu.bukti else "Belum ada berkas bukti dukung.")
-    bukti.daftar(saring.gudang, saring.kode_pd, satu.bukti)
-    pengumpulan.tampilkan_percakapan(satu.percakapan)
+    st.markdown("**Berkas bukti dukung**" if butir.bukti else "Belum ada berkas bukti dukung.")
+    bukti.daftar(saring.gudang, saring.kode_pd, butir.bukti)
+    pengumpulan.tampilkan_percakapan(butir.percakapan)
     bekal = Bekal(kerja={"tanyakan": lambda _: {"kode_indikator": indikator.kode}}, tanda=f"_{indikator.kode}")
     tindakan.tindakan(saring.gudang, lembar.kedudukan.objek, bekal, hanya=("tanyakan",))
 
 
-def _tabel_nilai(satu: BarisVerifikasi) -> Tabel:
-    kini = satu.kini
+def _tabel_nilai(butir: BarisVerifikasi) -> Tabel:
+    kini = butir.kini
     isi = [
         ("Triwulan ini", tulis_dilaporkan(kini)),
-        ("Triwulan lalu", tulis_dilaporkan(satu.sebelum)),
-        ("Triwulan yang sama tahun lalu", tulis_dilaporkan(satu.tahun_lalu)),
+        ("Triwulan lalu", tulis_dilaporkan(butir.sebelum)),
+        ("Triwulan yang sama tahun lalu", tulis_dilaporkan(butir.tahun_lalu)),
         ("Target s/d triwulan ini", kini.target.tulis() or "tidak ada"),
         ("Target tahun", kini.target_tahun.tulis() or "tidak ada"),
         ("Capaian s/d triwulan ini", tulis_capaian(kini)),
     ]
-    if satu.perubahan is not None:
-        beda = f"{satu.perubahan.sebelum or 'kosong'} → {satu.perubahan.sesudah or 'kosong'}"
+    if butir.perubahan is not None:
+        beda = f"{butir.perubahan.sebelum or 'kosong'} → {butir.perubahan.sesudah or 'kosong'}"
         isi.insert(1, ("Berubah dari versi sebelumnya", beda))
     if kini.alasan_kosong:
         isi.append(("Alasan unit", kini.alasan_kosong))
     if kini.asal is not None:
         isi.append(("Sel asal", kini.asal.alamat))
     return Tabel(
-        f"Nilai {satu.baris.indikator.nama}",
+        f"Nilai {butir.baris.indikator.nama}",
         (Kolom("Yang dibandingkan"), Kolom("Nilai")),
         tuple(BarisTabel(baris) for baris in isi),
     )
 
 
-def tulis_dilaporkan(satu: Triwulan | None) -> str:
+def tulis_dilaporkan(triwulan: Triwulan | None) -> str:
     """What the unit gave for one triwulan, or why there is nothing."""
-    if satu is None:
+    if triwulan is None:
         return "belum ada rencana"
-    if satu.dilaporkan is not None and satu.keadaan_sel == TERISI:
-        return satu.dilaporkan.tulis()
-    return NAMA_KEADAAN[satu.keadaan_sel]
+    if triwulan.dilaporkan is not None and triwulan.keadaan_sel == TERISI:
+        return triwulan.dilaporkan.tulis()
+    return NAMA_KEADAAN[triwulan.keadaan_sel]
 
 
-def tulis_capaian(satu: Triwulan) -> str:
+def tulis_capaian(triwulan: Triwulan) -> str:
     """The capaian with its working, or why there is none."""
-    if satu.capaian.nilai is None:
-        return satu.alasan_keadaan or NAMA_KEADAAN[satu.keadaan]
-    return satu.capaian.cara_hitung or satu.capaian.tulisan
+    if triwulan.capaian.nilai is None:
+        return triwulan.alasan_keadaan or NAMA_KEADAAN[triwulan.keadaan]
+    return triwulan.capaian.cara_hitung or triwulan.capaian.tulisan
 
 
 def _temuan(temuan: Iterable[TemuanTersimpan], judul: str) -> None:
     kolom = (Kolom("Sel", lebar=18), Kolom("Tingkat", lebar=14), Kolom("Yang ditemukan", lebar=50), Kolom("Keadaan"))
     baris = tuple(
-        BarisTabel((satu.temuan.alamat, satu.temuan.tingkat, satu.temuan.pesan, satu.kalimat), satu.temuan.tingkat)
-        for satu in temuan
+        BarisTabel(
+            (tersimpan.temuan.alamat, tersimpan.temuan.tingkat, tersimpan.temuan.pesan, tersimpan.kalimat),
+            tersimpan.temuan.tingkat,
+        )
+        for tersimpan in temuan
     )
     if baris:
         tabel.tampilkan(Tabel(judul, kolom, baris))
@@ -168,24 +174,24 @@ def _temuan(temuan: Iterable[TemuanTersimpan], judul: str) -> None:
 
 def tabel_indikator(saring: Saringan, lembar: LembarVerifikasi) -> None:
     """Every indicator of the unit; those that ask for attention first, and then those that had to be reported."""
-    urut = sorted(lembar.indikator, key=lambda satu: (not satu.perhatian, not satu.diisi))
+    urut = sorted(lembar.indikator, key=lambda indikator: (not indikator.perhatian, not indikator.diisi))
     alamat = {**saring.alamat, "unit": lembar.kedudukan.objek.kode_unit}
     baris = tuple(
         BarisTabel(
             (
-                satu.baris.indikator.sebutan,
-                "; ".join(satu.perhatian) or "–",
-                satu.kini.target.tulis(),
-                tulis_dilaporkan(satu.kini),
-                tulis_dilaporkan(satu.sebelum),
-                tulis_dilaporkan(satu.tahun_lalu),
-                f"{satu.kini.capaian.tulisan} %" if satu.kini.capaian.nilai is not None else "–",
-                str(len(satu.bukti)),
+                indikator.baris.indikator.sebutan,
+                "; ".join(indikator.perhatian) or "–",
+                indikator.kini.target.tulis(),
+                tulis_dilaporkan(indikator.kini),
+                tulis_dilaporkan(indikator.sebelum),
+                tulis_dilaporkan(indikator.tahun_lalu),
+                f"{indikator.kini.capaian.tulisan} %" if indikator.kini.capaian.nilai is not None else "–",
+                str(len(indikator.bukti)),
             ),
-            "peringatan" if satu.perhatian else "",
-            menuju=f"verifikasi?{urlencode({**alamat, 'indikator_ke': satu.nomor})}",
+            "peringatan" if indikator.perhatian else "",
+            menuju=f"verifikasi?{urlencode({**alamat, 'indikator_ke': indikator.nomor})}",
         )
-        for satu in urut
+        for indikator in urut
     )
     tabel.tampilkan(Tabel(f"Indikator {lembar.nama_unit}", _KOLOM, baris, "Tidak ada indikator."))
 
@@ -205,16 +211,16 @@ def anggaran(lembar: LembarVerifikasi) -> None:
     baris = tuple(
         BarisTabel(
             (
-                satu.nama,
-                _rupiah(satu.pagu),
-                _rupiah(satu.kini.rupiah if satu.kini else None),
-                _rupiah(satu.sebelum.rupiah if satu.sebelum else None),
-                f"{tulis_angka(satu.serapan, 2)} %" if satu.serapan is not None else "–",
-                _perhatian_uang(satu) or "–",
+                uang.nama,
+                _rupiah(uang.pagu),
+                _rupiah(uang.kini.rupiah if uang.kini else None),
+                _rupiah(uang.sebelum.rupiah if uang.sebelum else None),
+                f"{tulis_angka(uang.serapan, 2)} %" if uang.serapan is not None else "–",
+                _perhatian_uang(uang) or "–",
             ),
-            "peringatan" if _perhatian_uang(satu) else "",
+            "peringatan" if _perhatian_uang(uang) else "",
         )
-        for satu in sorted(lembar.uang, key=lambda satu: not _perhatian_uang(satu))
+        for uang in sorted(lembar.uang, key=lambda uang: not _perhatian_uang(uang))
     )
     st.subheader("Anggaran", anchor=False)
     tabel.tampilkan(Tabel("Anggaran", kolom, baris))
@@ -224,10 +230,10 @@ def _rupiah(nilai: Decimal | None) -> str:
     return "–" if nilai is None else tulis_rupiah(nilai)
 
 
-def _perhatian_uang(satu: UangVerifikasi) -> str:
-    kata = [f"{isi.temuan.pesan} ({isi.kalimat})" for isi in satu.temuan]
-    if satu.perubahan is not None:
-        kata.append(f"berubah: {satu.perubahan.sebelum or 'kosong'} → {satu.perubahan.sesudah or 'kosong'}")
+def _perhatian_uang(uang: UangVerifikasi) -> str:
+    kata = [f"{tersimpan.temuan.pesan} ({tersimpan.kalimat})" for tersimpan in uang.temuan]
+    if uang.perubahan is not None:
+        kata.append(f"berubah: {uang.perubahan.sebelum or 'kosong'} → {uang.perubahan.sesudah or 'kosong'}")
     return "; ".join(kata)
 
 
@@ -251,9 +257,11 @@ def putuskan(saring: Saringan, lembar: LembarVerifikasi) -> None:
         st.caption("Tidak ada yang dapat Anda putuskan di sini sekarang.")
         return
     tindakan.judul_putusan(saring.gudang, objek, aksi)
-    tindakan.tindakan(saring.gudang, objek, hanya=[satu for satu in aksi if satu != "tanyakan"])
+    tindakan.tindakan(saring.gudang, objek, hanya=[nama for nama in aksi if nama != "tanyakan"])
     tindakan.tindakan(saring.gudang, objek, Bekal(tanda="_semua"), hanya=("tanyakan",))
 
 
 def _aksi(saring: Saringan, lembar: LembarVerifikasi) -> list[str]:
-    return [satu.aksi for satu in tindakan.boleh(saring.gudang, lembar.kedudukan.objek) if satu.aksi not in _KIRIM]
+    return [
+        langkah.aksi for langkah in tindakan.boleh(saring.gudang, lembar.kedudukan.objek) if langkah.aksi not in _KIRIM
+    ]

@@ -9,7 +9,7 @@ import pytest
 
 from analytics.lembar.catat.terima import terima
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_FORMAT
@@ -43,6 +43,9 @@ class Meja:
     _baik: dict[tuple[str, int], bytes] = field(default_factory=dict)
     _denah: dict[tuple[str, int], dict[str, Denah]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._pemeriksa = PemeriksaBerkas(self.gudang, KODE_PD, self.pembaca)
+
     def baik(self, unit: str = PEM, triwulan: int = 3) -> bytes:
         if (unit, triwulan) not in self._baik:
             self._baik[unit, triwulan] = buku_baik(self.gudang, unit, triwulan)
@@ -55,9 +58,7 @@ class Meja:
 
     def periksa(self, isi: bytes, kasus: Kasus | None = None) -> HasilPeriksa:
         unit, periode = kasus.minta if kasus else (None, None)
-        return periksa_berkas(
-            self.gudang, KODE_PD, isi, "kiriman.xlsx", kode_unit=unit, periode=periode, pembaca=self.pembaca
-        )
+        return self._pemeriksa.periksa(isi, "kiriman.xlsx", kode_unit=unit, periode=periode)
 
     def fakta(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row of the fact tables."""

@@ -1,0 +1,8 @@
+-- Every text in force that is not what its rule says (tertulis), and what the rule says instead. One row = one row too many
+-- on either side.
+SELECT TRUE AS tertulis, *
+FROM (SELECT * FROM narasi_berlaku EXCEPT ALL SELECT * FROM narasi_terhitung)
+UNION ALL
+SELECT FALSE, *
+FROM (SELECT * FROM narasi_terhitung EXCEPT ALL SELECT * FROM narasi_berlaku)
+ORDER BY kode_pd, kode_indikator, jenis, tahun, triwulan, tertulis

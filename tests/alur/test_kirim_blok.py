@@ -1,0 +1,378 @@
+"""Many workbooks in blocks: the same verdicts, facts, findings and log as one after another, and none half."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+from itertools import product
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from analytics.alur.kirim import kirim_berkas
+from analytics.alur.kirim_blok import Serahan, _jawab, _Penerima, kirim_blok
+from analytics.aturan.periode import Periode
+from analytics.borongan import PenerimaBerkas, kumpulkan
+from analytics.lembar.catat.terima import PutusanKiriman
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
+from analytics.pembaca.baca import Pembaca
+from analytics.sistem import buka_gudang
+from analytics.sop.objek import baca_semua
+from analytics.sop.peran import BARIS_PERINTAH, KASUBBAG_UMUM, KEPALA_SEKSI, Pelaku
+from data.blok import TransaksiBlok, sebut
+from data.gudang import Gudang, Peristiwa, SudahTercatat
+from tests.alat.gudang import hitung_tanya, tanya, tanya_bernama
+from tests.alat.tunggu import JALAN, pindahkan, tunggu_unit
+from tests.benchmarks.kantor_ukur import ISIAN, KODE_PD, PADA, KantorUkur
+
+KANTOR: Final = KantorUkur(unit=4, baris=5, tahun=(2026,))
+TERTUTUP: Final = "U04"
+"""The unit whose format was never distributed: what it sends is held."""
+TW: Final = (1, 2)
+CATATAN: Final = "dikirim lewat surel"
+KEPALA: Final = Pelaku("kepala", "Kepala Seksi U01 (contoh)", "baris perintah")
+UMUM: Final = Pelaku("umum", "Kasubbag Umum (contoh)", "baris perintah")
+BUKAN: Final = {"bukan.xlsx": b"%PDF-1.7\n%%EOF\n", "kosong.xlsx": b"", "lagi.xlsx": b"PK\x03\x04"}
+
+
+@dataclass(frozen=True)
+class Lapangan:
+    """A store of the office, closed, and the workbooks of its units by name."""
+
+    asal: Path
+    buku: Mapping[str, bytes]
+
+
+def _siapkan(folder: Path, *, semua_mengisi: bool = False) -> Lapangan:
+    """The SOP waits for every unit but one. `semua_mengisi`: every unit fills the money of all."""
+    gudang = buka_gudang(folder / "asal.duckdb")
+    KANTOR.isi_gudang(gudang)
+    tanya(gudang, "UPDATE unit SET anggaran_semua = ?", [semua_mengisi])
+    buku = {
+        buku.nama: buku.isi
+        for buku in KANTOR.buku(gudang)
+        if any(buku.nama.startswith(f"2026_TW{nomor}_") for nomor in TW)
+    }
+    buka = [unit for unit in KANTOR.kode_unit if unit != TERTUTUP]
+    for nomor in (1, 2, 3, 4):
+        tunggu_unit(gudang, Periode(2026, nomor), buka, KODE_PD, PADA)
+    gudang.tutup()
+    return Lapangan(folder / "asal.duckdb", {**buku, **BUKAN})
+
+
+@pytest.fixture(scope="module")
+def lapangan(tmp_path_factory: pytest.TempPathFactory) -> Lapangan:
+    return _siapkan(tmp_path_factory.mktemp("lapangan"))
+
+
+@pytest.fixture
+def gudang(lapangan: Lapangan, tmp_path: Path) -> Iterator[Gudang]:
+    toko = _salin(lapangan, tmp_path / "kantor.duckdb")
+    yield toko
+    toko.tutup()
+
+
+@pytest.fixture(scope="module")
+def pembaca() -> Iterator[Pembaca]:
+    with Pembaca() as anak:
+        yield anak
+
+
+def _salin(lapangan: Lapangan, tujuan: Path) -> Gudang:
+    tujuan.write_bytes(lapangan.asal.read_bytes())
+    return buka_gudang(tujuan)
+
+
+def _beri_akun(gudang: Gudang, pelaku: Pelaku, peran: str, kode_unit: str | None) -> None:
+    akun = {"id_akun": pelaku.id_akun, "nama_akun": pelaku.id_akun, "nama": pelaku.nama, "aktif": True, "contoh": True}
+    tugas = {"id_penugasan": "t", "id_akun": pelaku.id_akun, "kode_pd": KODE_PD, "peran": peran, "kode_unit": kode_unit}
+    with gudang.transaksi(Peristiwa(KODE_PD, "uji", "buat_akun", pelaku.id_akun, {}, PADA)) as tx:
+        tx.tambah("akun", [akun | {"versi": 1, "dibuat_pada": PADA}])
+        tx.tambah("penugasan", [tugas | {"jenis": "definitif", "mulai": date(2026, 1, 1), "dibuat_pada": PADA}])
+
+
+def _satu_satu(
+    gudang: Gudang, berkas: Sequence[Path], pelaku: Pelaku, alasan: str | None, pembaca: Pembaca
+) -> list[PutusanKiriman]:
+    """Every file checked and sent before the next one is looked at."""
+    pemeriksa, putusan = PemeriksaBerkas(gudang, KODE_PD, pembaca), []
+    for nomor, jalur in enumerate(berkas):
+        hasil = pemeriksa.periksa(jalur.read_bytes(), jalur.name)
+        diberi = {temuan.kunci: alasan for temuan in hasil.temuan if alasan and temuan.tingkat == "peringatan"}
+        kunci = f"satu satu {len(gudang.kueri('peristiwa_semua'))} {nomor}"
+        putusan.append(kirim_berkas(gudang, pelaku, hasil, diberi, CATATAN, PADA, kunci))
+    return putusan
+
+
+def _borongan(
+    gudang: Gudang, berkas: Sequence[Path], pelaku: Pelaku, alasan: str | None, _: Pembaca
+) -> list[PutusanKiriman]:
+    with PenerimaBerkas(gudang, KODE_PD, pelaku, CATATAN, alasan) as penerima:
+        return [hasil.putusan for hasil in penerima.terima(berkas)]
+
+
+def _kembalikan(gudang: Gudang) -> None:
+    """Return what was sent, so that a correction can be."""
+    for objek, kini in baca_semua(gudang, KODE_PD).items():
+        if kini.keadaan == "terkirim":
+            pindahkan(gudang, objek, *JALAN["terkirim"], waktu=PADA)
+
+
+def _isi(gudang: Gudang) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table in its order; ids of uploads by their turn, nothing of times, keys and chain."""
+    nama = [tabel for (tabel,) in tanya(gudang, "SELECT table_name FROM duckdb_tables() ORDER BY 1")]
+    tabel = {satu: tanya_bernama(gudang, f"SELECT * FROM {satu}") for satu in nama}
+    urut = sorted(tabel["peristiwa"], key=lambda baris: baris["nomor"])
+    unggahan = [baris["objek"] for baris in urut if baris["objek"].startswith("U-")]
+    ganti = {kode: f"unggahan {nomor}" for nomor, kode in enumerate(dict.fromkeys(unggahan))}
+    return {nama: sorted(_samar(baris, ganti) for baris in isi) for nama, isi in tabel.items() if nama != "skema"}
+
+
+def _samar(baris: Mapping[str, Any], ganti: Mapping[str, str]) -> tuple[str, ...]:
+    lepas = {"sidik", "kunci"}
+    return tuple(
+        _ganti(repr(nilai), ganti)
+        for nama, nilai in baris.items()
+        if nama not in lepas and not isinstance(nilai, datetime)
+    )
+
+
+def _ganti(teks: str, ganti: Mapping[str, str]) -> str:
+    return re.sub(r"U-[0-9a-f]{16}", lambda cocok: ganti.get(cocok[0], "unggahan ?"), teks)
+
+
+def _kata(putusan: PutusanKiriman) -> dict[str, Any]:
+    return asdict(putusan) | {"id_unggahan": putusan.id_unggahan is not None}
+
+
+def _tulis(folder: Path, lapangan: Lapangan, urutan: Sequence[str]) -> list[Path]:
+    folder.mkdir()
+    for nomor, nama in enumerate(urutan):
+        (folder / f"{nomor:03}_{nama}").write_bytes(lapangan.buku[nama])
+    return list(kumpulkan([folder]))
+
+
+def _menurut_isian(lapangan: Lapangan) -> list[str]:
+    """All units in their first filling, all in the second: blocks hold as many files as there are units."""
+    bernama = sorted(nama for nama in lapangan.buku if nama not in BUKAN)
+    return [*sorted(bernama, key=lambda nama: (nama[-6], nama)), *BUKAN]
+
+
+def _menurut_nama(lapangan: Lapangan) -> list[str]:
+    """One unit with all its fillings, then the next: the same unit comes again at once."""
+    return sorted(lapangan.buku)
+
+
+def _acak(lapangan: Lapangan) -> list[str]:
+    """No order at all, some workbooks twice."""
+    semua = [*lapangan.buku, *sorted(lapangan.buku)[::4]]
+    return [
+        nama
+        for _, nama in sorted(
+            (hashlib.sha256(f"{nomor}{nama}".encode()).digest(), nama) for nomor, nama in enumerate(semua)
+        )
+    ]
+
+
+@pytest.mark.parametrize("urutan", [_menurut_isian, _menurut_nama, _acak])
+@pytest.mark.parametrize(
+    ("pelaku", "alasan"),
+    [(BARIS_PERINTAH, None), (BARIS_PERINTAH, "sudah dicek"), (KEPALA, "sudah dicek"), (UMUM, None)],
+)
+def test_blocks_leave_what_one_file_after_another_leaves(
+    lapangan: Lapangan, tmp_path: Path, pembaca: Pembaca, urutan: Any, pelaku: Pelaku, alasan: str | None
+) -> None:
+    berkas = _tulis(tmp_path / "masuk", lapangan, urutan(lapangan))
+    banding = []
+    for nama, cara in (("satu", _satu_satu), ("blok", _borongan)):
+        toko = _salin(lapangan, tmp_path / f"{nama}.duckdb")
+        if pelaku is not BARIS_PERINTAH:
+            _beri_akun(toko, pelaku, *((KEPALA_SEKSI, "U01") if pelaku is KEPALA else (KASUBBAG_UMUM, None)))
+        putusan = cara(toko, berkas, pelaku, alasan, pembaca)
+        if pelaku is BARIS_PERINTAH:
+            _kembalikan(toko)
+            putusan += cara(toko, berkas[::-1], pelaku, alasan, pembaca)
+        banding.append(([_kata(satu) for satu in putusan], _isi(toko)))
+        toko.tutup()
+    (satu, isi_satu), (blok, isi_blok) = banding
+    assert blok == satu
+    for tabel, isi in isi_satu.items():
+        assert isi_blok[tabel] == isi, tabel
+    assert len({putusan["status"] for putusan in satu}) >= 3
+
+
+def test_units_that_fill_the_same_money_see_each_other_in_one_block(tmp_path: Path, pembaca: Pembaca) -> None:
+    """What one reports for triwulan I is the earlier figure of the other's triwulan II."""
+    lapangan = _siapkan(tmp_path, semua_mengisi=True)
+    nama = [f"2026_TW{nomor}_{unit}_2.xlsx" for nomor, unit in product(TW, ("U01", "U02"))]
+    berkas = _tulis(tmp_path / "masuk", lapangan, [nama[1], nama[2], nama[0], nama[3]])
+    banding = []
+    for kata, cara in (("satu", _satu_satu), ("blok", _borongan)):
+        toko = _salin(lapangan, tmp_path / f"{kata}.duckdb")
+        banding.append(([_kata(satu) for satu in cara(toko, berkas, BARIS_PERINTAH, None, pembaca)], _isi(toko)))
+        toko.tutup()
+    assert banding[0] == banding[1]
+
+
+def _serahan(gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca, *nama: str) -> list[Serahan]:
+    pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
+    semua = pemeriksa.periksa_semua([pemeriksa.baca(lapangan.buku[satu], satu) for satu in nama])
+    return [Serahan(pemeriksaan, {}, f"uji {pemeriksaan.nama_berkas}") for pemeriksaan in semua]
+
+
+def _baik(nomor: int = 1) -> list[str]:
+    return [f"2026_TW{nomor}_{unit}_{ISIAN.index('pertama')}.xlsx" for unit in KANTOR.kode_unit if unit != TERTUTUP]
+
+
+def _rusak(serahan: Serahan) -> Serahan:
+    """As no check lets it through: a filled row without a value, which the store does not take."""
+    baris = [replace(satu, nilai=None) for satu in serahan.pemeriksaan.realisasi]
+    return replace(serahan, pemeriksaan=replace(serahan.pemeriksaan, realisasi=tuple(baris)))
+
+
+def test_a_file_that_the_store_does_not_take_touches_no_other(
+    gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca
+) -> None:
+    satu, dua, tiga = _serahan(gudang, lapangan, pembaca, *_baik())
+    putusan = list(kirim_blok(gudang, BARIS_PERINTAH, [satu, _rusak(dua), tiga], CATATAN, PADA))
+    assert [ini.status for ini in putusan] == ["diterima", "ditolak", "diterima"]
+    assert "tidak ada angka yang berubah" in putusan[1].pesan
+    assert {ini["kode_unit"] for ini in gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)} == {"U01", "U03"}
+
+
+def test_no_answer_comes_before_what_it_tells_of_is_committed(
+    gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca
+) -> None:
+    semua = _serahan(gudang, lapangan, pembaca, *_baik())
+    putusan = next(kirim_blok(gudang, BARIS_PERINTAH, semua, CATATAN, PADA))
+    assert putusan.id_kiriman in {
+        ini["id_kiriman"] for ini in gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)
+    }
+
+
+def test_a_unit_that_comes_again_ends_the_block_before_it(gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca) -> None:
+    semua = _serahan(gudang, lapangan, pembaca, *_baik(), *_baik(2))
+    assert len(list(kirim_blok(gudang, BARIS_PERINTAH, semua, CATATAN, PADA))) == 3
+
+
+def test_a_file_more_in_a_block_costs_a_handful_of_statements(
+    gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca
+) -> None:
+    banyak = []
+    for semua in (_baik()[:1], _baik(2)):
+        serahan = _serahan(gudang, lapangan, pembaca, *semua)
+        with hitung_tanya(gudang) as ditanya:
+            hasil = list(kirim_blok(gudang, BARIS_PERINTAH, serahan, CATATAN, PADA))
+        assert {putusan.status for putusan in hasil} == {"diterima"}
+        banyak.append(sum(ditanya.values()))
+    assert (banyak[1] - banyak[0]) / 2 <= 4, banyak
+
+
+@pytest.mark.parametrize("isian", ISIAN)
+def test_what_is_new_is_received_in_a_block_whatever_becomes_of_it(
+    gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca, isian: str
+) -> None:
+    nama = [f"2026_TW1_{unit}_{ISIAN.index(isian)}.xlsx" for unit in KANTOR.kode_unit]
+    semua = _serahan(gudang, lapangan, pembaca, *nama, next(iter(BUKAN)))
+    putusan = _Penerima(gudang, BARIS_PERINTAH, CATATAN, PADA).sekaligus(semua, set())
+    assert putusan is not None
+    assert len(putusan) == len(semua)
+
+
+def test_checking_a_block_asks_no_more_for_many_units_than_for_two(
+    gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca
+) -> None:
+    pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
+    banyak = []
+    for semua in (_baik()[:2], _baik()):
+        berkas = [pemeriksa.baca(lapangan.buku[nama], nama) for nama in semua]
+        with hitung_tanya(gudang) as ditanya:
+            pemeriksa.periksa_semua(berkas)
+        banyak.append(sum(ditanya.values()))
+    assert banyak[1] <= banyak[0]
+
+
+def test_every_file_of_a_block_is_answered_as_it_would_be_alone(
+    gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca, tmp_path: Path
+) -> None:
+    urutan = _menurut_isian(lapangan)
+    _borongan(gudang, _tulis(tmp_path / "masuk", lapangan, urutan[::3]), BARIS_PERINTAH, None, pembaca)
+    semua = _serahan(gudang, lapangan, pembaca, *urutan)
+    with gudang.coba() as tx:
+        jawaban = _jawab(TransaksiBlok(tx), semua)
+    for serahan, milik in zip(semua, jawaban, strict=True):
+        for nama, parameter in _pertanyaan(serahan):
+            kunci = sebut(nama, parameter)
+            assert milik.get(kunci, gudang.kueri(nama, **parameter)) == gudang.kueri(nama, **parameter), nama
+
+
+def _pertanyaan(serahan: Serahan) -> Iterator[tuple[str, dict[str, Any]]]:
+    identitas = serahan.pemeriksaan.identitas
+    letak = {nama: getattr(identitas, nama) if identitas else None for nama in ("kode_unit", "tahun", "triwulan")}
+    for nama in ("unggahan_terakhir", "kiriman_terakhir", "temuan_terbuka"):
+        yield nama, {"kode_pd": KODE_PD, **letak}
+    yield "berkas_ada", {"sha256": serahan.pemeriksaan.sha256}
+    yield "kiriman_sidik", {"kode_pd": KODE_PD, "sha256": serahan.pemeriksaan.sha256}
+    yield "peristiwa_kunci", {"kunci": serahan.kunci}
+    yield "versi_bahan", {"kode_pd": KODE_PD}
+
+
+def test_a_question_in_a_block_knows_what_was_gathered_before_it(gudang: Gudang) -> None:
+    baris = {"sha256": "a" * 64, "isi": b"x", "ukuran": 1}
+    with gudang.coba() as tx:
+        blok = TransaksiBlok(tx)
+        blok.mulai({sebut("berkas_ada", {"sha256": "a" * 64}): []})
+        assert blok.kueri("berkas_ada", sha256="a" * 64) == []
+        blok.tambah("berkas", [baris])
+        assert blok.kueri("berkas_ada", sha256="a" * 64) == [{"sha256": "a" * 64, "ukuran": 1}]
+
+
+def test_one_kunci_is_one_act_in_a_block_and_against_the_log(gudang: Gudang) -> None:
+    peristiwa = Peristiwa(KODE_PD, "uji", "uji", "satu", {}, PADA, "kunci uji")
+    with pytest.raises(SudahTercatat):
+        _catat_dalam_blok(gudang, peristiwa, peristiwa)
+    _catat_dalam_blok(gudang, peristiwa)
+    with pytest.raises(SudahTercatat):
+        _catat_dalam_blok(gudang, peristiwa, replace(peristiwa, kunci="lain"))
+
+
+def _catat_dalam_blok(gudang: Gudang, *semua: Peristiwa) -> None:
+    with gudang.transaksi() as tx:
+        blok = TransaksiBlok(tx)
+        for peristiwa in semua:
+            blok.catat(peristiwa)
+        blok.tutup()
+
+
+def test_a_run_that_is_killed_has_stored_every_file_that_it_told_of_and_none_half(
+    lapangan: Lapangan, tmp_path: Path
+) -> None:
+    berkas = tmp_path / "kantor.duckdb"
+    _salin(lapangan, berkas).tutup()
+    masuk = _tulis(tmp_path / "masuk", lapangan, [*_baik(), *_baik(2), *_menurut_isian(lapangan)])
+    perintah = [sys.executable, "-m", "analytics", "terima", str(tmp_path / "masuk"), "--gudang", str(berkas)]
+    with subprocess.Popen([*perintah, "--catatan", CATATAN], stdout=subprocess.PIPE, text=True) as proses:
+        assert proses.stdout is not None
+        terbaca = []
+        for baris in proses.stdout:
+            terbaca += [baris] if ": diterima: " in baris else []
+            if len(terbaca) == 4:
+                proses.send_signal(signal.SIGKILL)
+                break
+        terbaca += [baris for baris in proses.stdout if ": diterima: " in baris and baris.endswith("\n")]
+    assert len(masuk) > len(terbaca) >= 4
+    toko = buka_gudang(berkas)
+    kiriman = toko.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)
+    fakta = [baris["id_kiriman"] for baris in toko.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=2026)]
+    assert {Path(baris.partition(": ")[0]).name for baris in terbaca} <= {ini["nama_berkas"] for ini in kiriman}
+    assert {ini["id_kiriman"]: fakta.count(ini["id_kiriman"]) for ini in kiriman} == {
+        ini["id_kiriman"]: KANTOR.baris for ini in kiriman
+    }
+    toko.tutup()

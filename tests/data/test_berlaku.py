@@ -1,0 +1,277 @@
+"""The rows in force are what their rule says, after whatever was written, taken back, or only tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.sistem import buka_gudang
+from data.berlaku import BERLAKU, Tersentuh
+from data.gudang import Gudang, Peristiwa, Transaksi
+from tests.alat.gudang import hitung_tanya, isi_tabel, tanya
+
+KUERI: Final = sorted((Path(__file__).parents[2] / "data" / "kueri").rglob("*.sql"))
+PADA: Final = datetime(2026, 10, 5, 9, 0)
+KANTOR: Final = ("7.01.05", "7.01.06")
+UNIT: Final = ("PEM", "PMD")
+KODE: Final = ("IKU-01", "IKU-02")
+SUB: Final = ("7.01.02.2.01.0001", "7.01.02.2.01.0002")
+LETAK: Final = {"lembar": "Realisasi", "sel": "H9"}
+Baris = Mapping[str, Any]
+
+
+class Berhenti(Exception):
+    """What takes a transaction back."""
+
+
+def _peristiwa() -> Peristiwa:
+    return Peristiwa(KANTOR[0], "penguji", "uji", "uji", {}, PADA)
+
+
+def _indikator(kantor: str, kode: str, unit: str) -> Baris:
+    dasar = {"kode_simpul": "S1", "nama": kode, "satuan": "persen", "urutan": 1}
+    return {"kode_pd": kantor, "kode_indikator": kode, "kode_unit": unit, **dasar}
+
+
+def _kiriman(kantor: str, unit: str, triwulan: int, versi: int, tahun: int = 2026) -> dict[str, Any]:
+    nomor = f"{unit}-{tahun}-{triwulan}-{versi}"
+    berkas = {"sha256": "0" * 64, "nama_berkas": f"{nomor}.xlsx", "versi_format": "1", "oleh": "penguji"}
+    letak = {"kode_pd": kantor, "id_kiriman": nomor, "kode_unit": unit, "tahun": tahun, "triwulan": triwulan}
+    return {**letak, "versi": versi, "diterima_pada": PADA + timedelta(days=versi), **berkas}
+
+
+def _milik(kiriman: Baris) -> dict[str, Any]:
+    return {nama: kiriman[nama] for nama in ("kode_pd", "id_kiriman", "tahun", "triwulan")}
+
+
+def _realisasi(kiriman: Baris, kode: str, nilai: int) -> Baris:
+    return {**_milik(kiriman), "kode_indikator": kode, "keadaan": "terisi", "nilai": Decimal(nilai), **LETAK}
+
+
+def _uang(kiriman: Baris, kode: str, rupiah: int) -> Baris:
+    return {**_milik(kiriman), "kode_simpul": kode, "rupiah": Decimal(rupiah), **LETAK}
+
+
+def _narasi(kiriman: Baris, kode: str, isi: str) -> Baris:
+    letak = {"kode_pd": kiriman["kode_pd"], "id_kiriman": kiriman["id_kiriman"], "kode_indikator": kode}
+    return {**letak, "jenis": "faktor_pendorong", "isi": isi, **LETAK}
+
+
+def _koreksi(kiriman: Baris, kode: str, nomor: int) -> Baris:
+    uang = kode in SUB
+    isi = {"jenis": "anggaran", "rupiah": nomor} if uang else {"jenis": "indikator", "nilai": nomor}
+    kata = {"lama": "1", "baru": str(nomor), "alasan": "salah ketik", "oleh": "Sekretaris", "dikoreksi_pada": PADA}
+    return {**_milik(kiriman), "id_koreksi": f"koreksi-{nomor}", "nomor": nomor, "kode": kode, **isi, **kata}
+
+
+def _pindahkan(tx: Transaksi, kantor: str, kode: str, unit: str) -> None:
+    kosong = {"definisi": None, "sumber_data": None}
+    baris = {nama: isi for nama, isi in _indikator(kantor, kode, unit).items() if nama != "urutan"}
+    tx.jalankan("ubah_indikator", **{nama: isi for nama, isi in baris.items() if nama != "nama"}, **kosong, nama=kode)
+
+
+def _jaga_sama(penanya: Gudang | Transaksi) -> None:
+    """Table and view say the same, row for row."""
+    for tabel in BERLAKU:
+        assert penanya.kueri(f"beda_{tabel.nama}") == []
+
+
+def _isi(gudang: Gudang) -> list[list[tuple[Any, ...]]]:
+    return [isi_tabel(gudang, tabel.nama) for tabel in BERLAKU]
+
+
+@cache
+def _toko() -> Gudang:
+    """One store for all examples, each of which has two offices of its own."""
+    return buka_gudang(None)
+
+
+class Kantor:
+    """Writes what an office may write, one thing after another; what a choice cannot mean yet is left out."""
+
+    _nomor = count()
+
+    def __init__(self) -> None:
+        nomor = next(self._nomor)
+        self.pd = (f"7.{nomor:03}.05", f"7.{nomor:03}.06")
+        self.kiriman: dict[tuple[Any, ...], dict[str, Any]] = {}
+        self.koreksi = 0
+
+    def kirim(self, tx: Transaksi, pilih: tuple[int, ...]) -> None:
+        kantor, unit, triwulan, kode = self.pd[pilih[0]], UNIT[pilih[1]], pilih[2] + 1, KODE[pilih[3]]
+        versi = 1 + sum(kunci[:3] == (kantor, unit, triwulan) for kunci in self.kiriman)
+        kiriman = _kiriman(kantor, unit, triwulan, versi)
+        self.kiriman[kantor, unit, triwulan, versi] = kiriman
+        tx.tambah("kiriman", [kiriman])
+        tx.tambah("realisasi", [_realisasi(kiriman, kode, versi), _realisasi(kiriman, "IKU-03", versi)])
+
+    def isi(self, tx: Transaksi, pilih: tuple[int, ...]) -> None:
+        """A fact of a kiriman that was stored before, by itself."""
+        kiriman = self._kiriman(pilih)
+        if kiriman is not None:
+            tabel, baris = (
+                ("realisasi", _realisasi(kiriman, f"IKU-1{pilih[3]}", pilih[2])),
+                ("realisasi_anggaran", _uang(kiriman, SUB[pilih[3]], pilih[2])),
+                ("narasi", _narasi(kiriman, KODE[pilih[3]], f"teks {pilih[2]}")),
+            )[pilih[2] % 3]
+            tx.tambah(tabel, [baris])
+
+    def koreksikan(self, tx: Transaksi, pilih: tuple[int, ...]) -> None:
+        kiriman = self._kiriman(pilih)
+        if kiriman is not None:
+            self.koreksi += 1
+            tx.tambah("koreksi", [_koreksi(kiriman, (*KODE, *SUB)[pilih[2]], self.koreksi)])
+
+    def pindah(self, tx: Transaksi, pilih: tuple[int, ...]) -> None:
+        _pindahkan(tx, self.pd[pilih[0]], KODE[pilih[3]], UNIT[pilih[1]])
+
+    def kenalkan(self, tx: Transaksi, pilih: tuple[int, ...]) -> None:
+        """The plan names an indicator that was reported before, or that nobody reported yet."""
+        ada = tx._kursor.execute("SELECT kode_pd FROM indikator WHERE kode_indikator = 'IKU-03'").fetchall()
+        if (self.pd[pilih[0]],) not in ada:
+            tx.tambah("indikator", [_indikator(self.pd[pilih[0]], "IKU-03", UNIT[pilih[1]])])
+
+    def baca(self, tx: Transaksi, _pilih: tuple[int, ...]) -> None:
+        """Whoever reads in between sees what was written up to now."""
+        _jaga_sama(tx)
+
+    def _kiriman(self, pilih: tuple[int, ...]) -> dict[str, Any] | None:
+        semua = [self.kiriman[kunci] for kunci in sorted(self.kiriman) if kunci[0] == self.pd[pilih[0]]]
+        return semua[(pilih[1] + pilih[2]) % len(semua)] if semua else None
+
+
+TINDAKAN: Final = ("kirim", "isi", "koreksikan", "pindah", "kenalkan", "baca")
+LANGKAH: Final = st.tuples(st.sampled_from(TINDAKAN), st.tuples(*(st.integers(0, batas) for batas in (1, 1, 3, 1))))
+TULISAN: Final = st.tuples(st.sampled_from(["simpan", "simpan", "batal", "coba"]), st.lists(LANGKAH, max_size=5))
+
+
+@settings(max_examples=15)
+@given(st.lists(TULISAN, min_size=2, max_size=7))
+def test_after_any_writes_the_rows_in_force_are_what_their_rule_says(
+    tulisan: list[tuple[str, list[tuple[str, tuple[int, ...]]]]],
+) -> None:
+    gudang, kantor = _toko(), Kantor()
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("indikator", [_indikator(pd, kode, UNIT[0]) for pd in kantor.pd for kode in KODE])
+        kantor.kirim(tx, (0, 0, 0, 0))
+    for cara, langkah in tulisan:
+        sebelum, dikenal = _isi(gudang), dict(kantor.kiriman)
+        try:
+            with gudang.coba() if cara == "coba" else gudang.transaksi(_peristiwa()) as tx:
+                for nama, pilih in langkah:
+                    getattr(kantor, nama)(tx, pilih)
+                if cara == "batal":
+                    raise Berhenti
+        except Berhenti:
+            pass
+        if cara != "simpan":
+            assert _isi(gudang) == sebelum
+            kantor.kiriman = dikenal
+        _jaga_sama(gudang)
+    assert _isi(gudang)[0]
+
+
+@pytest.mark.parametrize("tabel", BERLAKU, ids=lambda tabel: tabel.nama)
+def test_a_table_has_the_columns_of_its_rule_and_rests_on_every_table_that_the_rule_reads(
+    gudang: Gudang, tabel: Any
+) -> None:
+    kolom = "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = '{}' ORDER BY column_index"
+    assert tanya(gudang, kolom.format(tabel.nama)) == tanya(gudang, kolom.format(tabel.aturan))
+    assert set(tabel.kunci) <= {nama for nama, _ in tanya(gudang, kolom.format(tabel.nama))}
+    aturan = dict(tanya(gudang, "SELECT view_name, sql FROM duckdb_views() WHERE NOT internal"))
+    semua = {str(nama) for (nama,) in tanya(gudang, "SELECT table_name FROM duckdb_tables()")}
+    terbaca, sisa = set(), [tabel.aturan]
+    while sisa:
+        kata = set(re.findall(r"\w+", aturan[sisa.pop()]))
+        terbaca |= kata & semua
+        sisa += [nama for nama in kata & aturan.keys() - {tabel.aturan} if nama.endswith("_berlaku")]
+    assert terbaca == tabel.sumber
+
+
+def test_nothing_of_the_schema_reads_a_table_of_rows_in_force_so_that_a_question_shows_whether_it_does(
+    gudang: Gudang,
+) -> None:
+    aturan = tanya(gudang, "SELECT sql FROM duckdb_views() WHERE NOT internal")
+    aturan += tanya(gudang, "SELECT macro_definition FROM duckdb_functions() WHERE NOT internal")
+    assert len(aturan) > 20
+    assert [sql for (sql,) in aturan for tabel in BERLAKU if re.search(rf"\b{tabel.nama}\b", str(sql))] == []
+
+
+def test_every_statement_that_changes_what_rows_rest_on_is_noted_and_names_its_office() -> None:
+    dicatat = []
+    for berkas in KUERI:
+        sql = re.sub("--.*", "", berkas.read_text(encoding="utf-8"))
+        for tabel in re.findall(r"(?:UPDATE|INSERT INTO|DELETE FROM|MERGE INTO)\s+(\w+)", sql):
+            if any(tabel in berlaku.sumber for berlaku in BERLAKU):
+                dicatat.append(berkas.stem)
+                assert "$kode_pd" in sql, berkas
+                with pytest.raises(ValueError, match="must name the office"):
+                    Tersentuh().jalankan(sql, {})
+    assert dicatat == ["ubah_indikator"]
+
+
+@pytest.mark.parametrize("tabel", BERLAKU, ids=lambda tabel: tabel.nama)
+def test_nobody_writes_a_row_in_force(gudang: Gudang, tabel: Any) -> None:
+    with pytest.raises(ValueError, match="follow what is stored"), gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah(tabel.nama, [{"kode_pd": KANTOR[0]}])
+    for sql in (f"UPDATE {tabel.nama} SET versi = 1", f"DELETE FROM {tabel.nama}"):
+        with pytest.raises(ValueError, match="follow what is stored"):
+            Tersentuh().jalankan(sql, {"kode_pd": KANTOR[0]})
+
+
+def test_many_kiriman_in_one_transaction_are_followed_once(gudang: Gudang) -> None:
+    semua = [_kiriman(KANTOR[0], f"U{nomor}", triwulan, 1) for nomor in range(20) for triwulan in (1, 2)]
+    with hitung_tanya(gudang) as catatan, gudang.transaksi(_peristiwa()) as tx:
+        for kiriman in semua:
+            tx.tambah("kiriman", [kiriman])
+            tx.tambah("realisasi", [_realisasi(kiriman, f"IKU-{kiriman['kode_unit']}", 1)])
+            tx.kueri("peristiwa_ujung")
+    pengikut = {sql: kali for sql, kali in catatan.items() if "realisasi_berlaku" in sql}
+    assert list(pengikut.values()) == [1, 1]
+    assert tanya(gudang, "SELECT count(*) FROM realisasi_berlaku") == [(40,)]
+
+
+def test_a_kiriman_leaves_the_rows_of_other_periode_and_offices_where_they_lie(gudang: Gudang) -> None:
+    lain = [_kiriman(KANTOR[0], "PEM", 1, 1), _kiriman(KANTOR[1], "PEM", 2, 1), _kiriman(KANTOR[0], "PEM", 2, 1, 2025)]
+    for kiriman in lain:
+        with gudang.transaksi(_peristiwa()) as tx:
+            tx.tambah("kiriman", [kiriman])
+            tx.tambah("realisasi", [_realisasi(kiriman, "IKU-01", 1)])
+    letak = "SELECT rowid, id_kiriman FROM realisasi_berlaku ORDER BY rowid"
+    sebelum = tanya(gudang, letak)
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("kiriman", [_kiriman(KANTOR[0], "PEM", 2, 1)])
+        tx.tambah("realisasi", [_realisasi(_kiriman(KANTOR[0], "PEM", 2, 1), "IKU-01", 1)])
+    assert set(sebelum) < set(tanya(gudang, letak))
+
+
+def test_a_write_that_rows_in_force_do_not_rest_on_asks_nothing_more(gudang: Gudang) -> None:
+    with hitung_tanya(gudang) as catatan, gudang.transaksi(_peristiwa()):
+        pass
+    assert not [sql for sql in catatan if "_berlaku" in sql or "_terhitung" in sql]
+
+
+def test_an_indicator_that_moves_takes_the_report_of_its_old_unit_out_of_what_a_correction_may_drop(
+    gudang: Gudang,
+) -> None:
+    """What a unit reported of an indicator that has moved away stays in force, also after its corrected workbook."""
+    dulu, baru = _kiriman(KANTOR[0], "PEM", 1, 1), _kiriman(KANTOR[0], "PEM", 1, 2)
+    with gudang.transaksi(_peristiwa()) as tx:
+        tx.tambah("indikator", [_indikator(KANTOR[0], "IKU-01", "PEM")])
+        tx.tambah("kiriman", [dulu, baru])
+        tx.tambah("realisasi", [_realisasi(dulu, "IKU-01", 7)])
+    assert tanya(gudang, "SELECT nilai FROM realisasi_berlaku") == []
+    with gudang.transaksi(_peristiwa()) as tx:
+        _pindahkan(tx, KANTOR[0], "IKU-01", "PMD")
+        assert tx.kueri("realisasi_tahun", kode_pd=KANTOR[0], tahun=2026)[0]["nilai"] == 7
+    assert tanya(gudang, "SELECT nilai FROM realisasi_berlaku") == [(7,)]
