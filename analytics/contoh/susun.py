@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from analytics.contoh.akun import semai_akun
@@ -20,18 +20,15 @@ from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 
 
-def susun_contoh(semua: Iterable[Kiriman] | None = None) -> Iterator[tuple[str, bytes]]:
-    """Every workbook of the sample office as (path below data/contoh, bytes); the same bytes every time.
-
-    `semua` are the kiriman of units that are made, where not all of them are.
-    """
+def susun_contoh() -> Iterator[tuple[str, bytes]]:
+    """Every workbook of the sample office as (path below data/contoh, bytes); the same bytes every time."""
     gudang = buka_gudang(None)
     semai_akun(gudang, DIPAKAI_SEJAK)
     with Penyemai(gudang) as penyemai:
         for jalur, byte in isi_rencana(gudang):
             penyemai.impor(jalur, byte)
             yield jalur, byte
-        for kiriman in daftar_kiriman() if semua is None else semua:
+        for kiriman in daftar_kiriman():
             if lewat_sop(kiriman.periode):
                 minta_data(gudang, kiriman.periode, kiriman.dibuat)
             byte = isi_kiriman(gudang, kiriman)
@@ -55,11 +52,10 @@ def isi_kiriman(gudang: Gudang, kiriman: Kiriman) -> bytes:
 
 
 def tulis_contoh(letak: Path = LETAK) -> int:
-    """Write every workbook below `letak`; returns how many."""
-    jumlah = 0
-    for jalur, byte in susun_contoh():
+    """Write every workbook below `letak`, once all of them are made; returns how many."""
+    buku = dict(susun_contoh())
+    for jalur, byte in buku.items():
         berkas = letak / jalur
         berkas.parent.mkdir(parents=True, exist_ok=True)
         berkas.write_bytes(byte)
-        jumlah += 1
-    return jumlah
+    return len(buku)
