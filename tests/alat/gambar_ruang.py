@@ -104,8 +104,8 @@ def _susun(garis: Garis) -> Susunan:
         {*ruang, *(ujung for potong in garis for ujung in potong)}, key=lambda titik: (titik.lantai, titik.ruang)
     )
     susunan: Susunan = {}
-    for satu in titik:
-        susunan.setdefault(satu.lantai, []).append(satu)
+    for ujung in titik:
+        susunan.setdefault(ujung.lantai, []).append(ujung)
     terbaik = susunan
     for putaran in range(_PUTARAN):
         susunan = dict(susunan)
@@ -181,7 +181,7 @@ def _longgarkan(baris: Sequence[Titik], ingin: Sequence[float]) -> list[float]:
         kanan[nomor] = max(kanan[nomor], kanan[nomor - 1] + _jarak(baris[nomor - 1], baris[nomor]))
     for nomor in range(len(baris) - 1, 0, -1):
         kiri[nomor - 1] = min(kiri[nomor - 1], kiri[nomor] - _jarak(baris[nomor - 1], baris[nomor]))
-    return [(satu + lain) / 2 for satu, lain in zip(kanan, kiri, strict=True)]
+    return [fmean(pasangan) for pasangan in zip(kanan, kiri, strict=True)]
 
 
 def susun_gambar_ruang() -> str:
@@ -236,6 +236,6 @@ def pertanyaan(ruang: str) -> str:
     """The question that a room answers: how its docstring begins."""
     utama = _GABUNG.get(ruang, (ruang,))[0]
     letak = AKAR if ruang in PROGRAM else AKAR / "analytics"
-    berkas = next(satu for satu in (letak / f"{utama}/__init__.py", letak / f"{utama}.py") if satu.exists())
+    berkas = next(jalur for jalur in (letak / f"{utama}/__init__.py", letak / f"{utama}.py") if jalur.exists())
     kata, tanda, _ = (ast.get_docstring(pohon(berkas)) or "").partition("?")
     return kata + tanda if tanda else ""

@@ -79,20 +79,20 @@ def _dikenal() -> frozenset[str]:
     """Every name of the code by which it can be called: `terima.unggah`, and all that lead to it."""
     hasil: set[str] = set()
     for berkas in BERKAS:
-        for nama in (nama_modul(berkas), *(f"{nama_modul(berkas)}.{isi}" for isi in _isi(pohon(berkas)))):
+        for nama in (nama_modul(berkas), *(f"{nama_modul(berkas)}.{milik}" for milik in _milik(pohon(berkas)))):
             bagian = nama.split(".")
             hasil.update(".".join(bagian[mulai:]) for mulai in range(len(bagian)))
     return frozenset(hasil)
 
 
-def _isi(simpul: ast.Module | ast.ClassDef) -> Iterator[str]:
+def _milik(simpul: ast.Module | ast.ClassDef) -> Iterator[str]:
     """What a module or a class defines: functions, classes with what they define, constants, fields."""
     for anak in simpul.body:
         if isinstance(anak, ast.FunctionDef | ast.AsyncFunctionDef):
             yield anak.name
         elif isinstance(anak, ast.ClassDef):
             yield anak.name
-            yield from (f"{anak.name}.{isi}" for isi in _isi(anak))
+            yield from (f"{anak.name}.{milik}" for milik in _milik(anak))
         elif isinstance(anak, ast.Assign | ast.AnnAssign):
             sasaran = anak.targets if isinstance(anak, ast.Assign) else [anak.target]
-            yield from (nama.id for satu in sasaran for nama in ast.walk(satu) if isinstance(nama, ast.Name))
+            yield from (nama.id for tujuan in sasaran for nama in ast.walk(tujuan) if isinstance(nama, ast.Name))
