@@ -91,6 +91,11 @@ class TransaksiBlok(Transaksi):
             self.tutup()
         self._tx.jalankan(nama, **parameter)
 
+    def segarkan(self) -> None:
+        """As `Transaksi.segarkan`, after what was gathered."""
+        self.tutup()
+        self._tx.segarkan()
+
     def catat_semua(self, peristiwa: Iterable[Peristiwa]) -> None:
         """As `Transaksi.catat_semua`. A kunci that is in the log already is noticed when the block is written down."""
         for kejadian in peristiwa:

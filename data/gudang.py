@@ -48,9 +48,8 @@ _NAMA_DAN_BLOK: Final = (
 
 _SEPOTONG: Final = 2000
 """Rows that `Gudang.alirkan` takes at a time."""
-_SEMUA_TABEL: Final = (
-    "SELECT table_name FROM duckdb_tables() WHERE NOT internal "
-    "UNION ALL SELECT view_name FROM duckdb_views() WHERE NOT internal"
+_ADA_TABEL: Final = (
+    "SELECT 1 FROM duckdb_tables() WHERE NOT internal UNION ALL SELECT 1 FROM duckdb_views() WHERE NOT internal"
 )
 
 _TANPA_JEJAK: Final = frozenset({"sesi_sentuh"})
@@ -396,11 +395,7 @@ class Gudang:
 
     def _perbarui_skema(self) -> None:
         with self._koneksi.cursor() as kursor:
-            ada = _nama_tabel(kursor)
-            baru = "skema" not in ada
-            if baru and ada:
-                raise GudangTidakDikenal("the file has tables but no schema history")
-            terpasang = {} if baru else dict(kursor.execute("SELECT nomor, sha256 FROM skema").fetchall())
+            terpasang = _terpasang(kursor)
             _jaga_sejarah(terpasang)
             for nomor, berkas in _migrasi():
                 if nomor not in terpasang:
@@ -537,9 +532,18 @@ def mengubah(nama: str) -> bool:
     return awal.split()[0].upper() in {"UPDATE", "INSERT", "DELETE", "MERGE"}
 
 
-def _nama_tabel(kursor: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """Every table and view. The catalog itself answers: information_schema would be made anew in each opened store."""
-    return frozenset(str(nama) for (nama,) in kursor.execute(_SEMUA_TABEL).fetchall())
+def _terpasang(kursor: duckdb.DuckDBPyConnection) -> dict[int, str]:
+    """The schema steps of a store with their digests, none for a new one.
+
+    It is asked of the table itself: a list of tables would be made anew in each opened store. Raises GudangTidakDikenal
+    for tables without a history.
+    """
+    try:
+        return dict(kursor.execute("SELECT nomor, sha256 FROM skema").fetchall())
+    except duckdb.CatalogException as galat:
+        if kursor.execute(_ADA_TABEL).fetchall():
+            raise GudangTidakDikenal("the file has tables but no schema history") from galat
+        return {}
 
 
 def _migrasi() -> list[tuple[int, Path]]:

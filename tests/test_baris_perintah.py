@@ -21,11 +21,11 @@ from analytics.aturan.periode import Periode
 from analytics.borongan import PenerimaBerkas
 from analytics.contoh.akun import UMUM
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.evaluasi.iku import evaluasi_iku
 from analytics.jsonkan import jadikan
 from analytics.sistem import buka_gudang
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
+from tests.alat.evaluasi import evaluasi_iku
 from tests.alat.korpus import kantor as kantor_korpus
 from tests.alat.korpus.daftar import KORPUS
 from tests.alat.tunggu import tunggu_unit_di

@@ -39,7 +39,6 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.semai import LETAK, RENCANA
 from analytics.lembar.catat.unggahan import Unggahan
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from analytics.sop.izin import IZIN, TidakBerhak
@@ -48,6 +47,7 @@ from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import KEPALA_SEKSI, SEKRETARIS, Pelaku
 from data.gudang import Gudang
 from tests.alat.gudang import tanya
+from tests.alat.periksa import periksa_berkas
 from tests.alat.tunggu import PADA, tunggu_unit
 
 TW3: Final = Periode(2026, 3)

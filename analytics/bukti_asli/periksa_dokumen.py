@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,9 +21,7 @@ from analytics.bukti_asli.baris_dokumen import PasanganBaris, pasangkan
 from analytics.bukti_asli.beda_dokumen import BedaDokumen, Bobot, JenisBeda
 from analytics.bukti_asli.tampilan_dokumen import beda_tampilan
 from analytics.dokumen.cap import BUTIR, NAMA_LEMBAR, baca_lembar
-from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku, urai_alamat
-from analytics.pembaca.tolakan import Tolakan
-from analytics.temuan.berkas_ditolak import temuan_berkas
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, urai_alamat
 
 RELATIF: Final = 1e-12
 """How far a number may be from the approved one, relative to it: one rupiah of a trillion is seen, a re-save is not."""
@@ -40,12 +38,11 @@ _TANPA_BARIS: Final = re.compile(r"(?<=[A-Z])\$?\d+")
 _HURUF_NOMOR: Final = 4
 """Letters up to which a text in the first column is the number of its row."""
 _LABEL_TERPANJANG: Final = 120
-BacaBerkas = Callable[[bytes], BukuTerbaca | tuple[Tolakan, ...]]
 
 
 @dataclass(frozen=True)
 class HasilDokumen:
-    """What became of a check. `tolakan`: why the file could not be read, then nothing was compared.
+    """What became of a check.
 
     `sel` and `angka` are how many cells and numbers of the snapshot were compared, `tanpa_hasil` how many formulas have
     no stored result and were compared by their text.
@@ -57,12 +54,11 @@ class HasilDokumen:
     sel: int = 0
     angka: int = 0
     tanpa_hasil: int = 0
-    tolakan: tuple[str, ...] = ()
 
     @property
     def asli(self) -> bool:
         """Whether everything in the file is what was approved."""
-        return not self.tolakan and not any(beda.berat for beda in self.beda)
+        return not any(beda.berat for beda in self.beda)
 
     @property
     def cakupan(self) -> str:
@@ -76,8 +72,6 @@ class HasilDokumen:
     @property
     def putusan(self) -> str:
         """The result in one Indonesian sentence."""
-        if self.tolakan:
-            return "Berkas ini tidak dapat diperiksa."
         if self.asli and self.beda:
             sama = f"Isi berkas ini sama dengan yang disetujui pada snapshot {self.nomor}"
             return f"{sama}; ada {tulis_angka(len(self.beda), 0)} hal yang perlu diketahui."
@@ -96,18 +90,8 @@ class Bawaan:
     snapshot: Snapshot | None
 
 
-def periksa_dokumen(isi: bytes, snapshot: Snapshot, baca: BacaBerkas = baca_buku) -> HasilDokumen:
-    """Compare a workbook with what was approved. Never raises for the file's sake."""
-    buku = baca(isi)
-    if not isinstance(buku, BukuTerbaca):
-        return HasilDokumen(
-            snapshot.nomor, snapshot.sidik, (), tolakan=tuple(temuan.pesan for temuan in temuan_berkas(buku))
-        )
-    return bandingkan(isi, buku, snapshot)
-
-
 def bandingkan(isi: bytes, buku: BukuTerbaca, snapshot: Snapshot) -> HasilDokumen:
-    """As `periksa_dokumen`, for a workbook that was read already; `isi` are its bytes."""
+    """Compare a workbook with what was approved; `isi` are its bytes. Never raises for the file's sake."""
     dokumen: Mapping[str, Mapping[str, Any]] = snapshot.isi["dokumen"]
     beda = [*_beda_lembar(dokumen, buku)]
     for nama, sel in dokumen.items():

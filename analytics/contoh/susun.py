@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from analytics.contoh.akun import semai_akun
 from analytics.contoh.coba import susun_coba
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
 from analytics.contoh.jalan import lewat_sop, minta_data
-from analytics.contoh.kiriman import Kiriman, daftar_kiriman, isian, isian_anggaran
+from analytics.contoh.kiriman import DIPAKAI_SEJAK, Kiriman, daftar_kiriman, isian, isian_anggaran
 from analytics.contoh.rencana import rencana_murni, rencana_perubahan
 from analytics.contoh.semai import LETAK, RENCANA, RENCANA_PERUBAHAN, Penyemai
 from analytics.lembar.bentuk.susun import susun_format
@@ -22,6 +23,7 @@ from data.gudang import Gudang
 def susun_contoh() -> Iterator[tuple[str, bytes]]:
     """Every workbook of the sample office as (path below data/contoh, bytes); the same bytes every time."""
     gudang = buka_gudang(None)
+    semai_akun(gudang, DIPAKAI_SEJAK)
     with Penyemai(gudang) as penyemai:
         for jalur, byte in isi_rencana(gudang):
             penyemai.impor(jalur, byte)
@@ -50,11 +52,10 @@ def isi_kiriman(gudang: Gudang, kiriman: Kiriman) -> bytes:
 
 
 def tulis_contoh(letak: Path = LETAK) -> int:
-    """Write every workbook below `letak`; returns how many."""
-    jumlah = 0
-    for jalur, byte in susun_contoh():
+    """Write every workbook below `letak`, once all of them are made; returns how many."""
+    buku = dict(susun_contoh())
+    for jalur, byte in buku.items():
         berkas = letak / jalur
         berkas.parent.mkdir(parents=True, exist_ok=True)
         berkas.write_bytes(byte)
-        jumlah += 1
-    return jumlah
+    return len(buku)

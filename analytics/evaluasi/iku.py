@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from analytics.acuan import Penanya
 from analytics.aturan.capaian import Capaian
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN, Periode
-from analytics.evaluasi.bacaan import Bacaan, baca
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
+from analytics.evaluasi.bacaan import Bacaan
 from analytics.evaluasi.hasil import BarisIku, BarisIndikator, EvaluasiIku, TahunRenstra
 from analytics.evaluasi.inti import rata_ratakan
 from analytics.evaluasi.triwulan import susun_capaian, susun_nilai, susun_target
 
 
-def evaluasi_iku(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiIku:
-    """All IKU of the office, or of one unit, at the end of a periode. Raises KantorTidakAda."""
-    return susun_iku(baca(gudang, kode_pd, periode), kode_unit)
-
-
 def susun_iku(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiIku:
-    """`evaluasi_iku` out of a reading."""
+    """All IKU of the office, or of one unit, at the end of a periode."""
     baris = tuple(_baris(bacaan, indikator) for indikator in bacaan.baris(bacaan.periode.tahun, "iku", kode_unit))
     keadaan = Counter(iku.kini.keadaan for iku in baris)
     pengaturan = bacaan.konteks.pengaturan

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.acuan import Penanya
-from analytics.aturan.periode import Periode
-from analytics.evaluasi.bacaan import Bacaan, baca
+from analytics.evaluasi.bacaan import Bacaan
 from analytics.evaluasi.hasil import BarisIndikator, BarisRenja, EvaluasiRenja, KinerjaRenja, UangRenja
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
 from analytics.evaluasi.uang import Pohon, susun_berjalan, susun_renja_uang
@@ -20,16 +18,8 @@ class _BahanRenja:
     terbawah: frozenset[str]
 
 
-def evaluasi_renja(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiRenja:
-    """The tree sasaran to sub kegiatan at the end of a periode, whole or one unit's part of it.
-
-    Raises KantorTidakAda.
-    """
-    return susun_renja(baca(gudang, kode_pd, periode), kode_unit)
-
-
 def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
-    """`evaluasi_renja` out of a reading."""
+    """The tree sasaran to sub kegiatan at the end of a periode, whole or one unit's part of it."""
     uang = bacaan.uang_terbaca
     berjalan = susun_berjalan(uang)
     bahan = _BahanRenja(bacaan, susun_renja_uang(uang, berjalan), bacaan.pohon.terbawah(berjalan.pemegang))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.acuan import Penanya
-from analytics.aturan.periode import Periode
-from analytics.evaluasi.bacaan import Bacaan, LetakIndikator, baca
+from analytics.evaluasi.bacaan import Bacaan, LetakIndikator
 from analytics.evaluasi.hasil import BarisIndikator, BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangRenja, UangTahun
 from analytics.evaluasi.inti import rata_ratakan
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
@@ -23,16 +21,8 @@ class _BahanRenstra:
     terbawah: frozenset[str]
 
 
-def evaluasi_renstra(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiRenstra:
-    """The tree over the years of the Renstra in force, as of a periode; no years when there is no Renstra.
-
-    Raises KantorTidakAda.
-    """
-    return susun_renstra(baca(gudang, kode_pd, periode), kode_unit)
-
-
 def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenstra:
-    """`evaluasi_renstra` out of a reading."""
+    """The tree over the years of the Renstra in force, as of a periode; no years when there is no Renstra."""
     bahan = _susun_bahan(bacaan)
     indikator = _indikator_per_simpul(bacaan, kode_unit)
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)

@@ -13,11 +13,9 @@ from analytics.dokumen.cap import Cap
 from analytics.dokumen.isi_kompilasi import Kompilasi
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.formulir import IKU, RENJA, RENSTRA, isi_kompilasi
 from data.gudang import Gudang
+from tests.alat.evaluasi import evaluasi_iku, evaluasi_renja, evaluasi_renstra
 from tests.alat.toko import KODE_PD, TAHUN, Toko
 
 Hasil = tuple[EvaluasiIku, EvaluasiRenja, EvaluasiRenstra]

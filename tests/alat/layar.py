@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import time
 import urllib.parse
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from playwright.sync_api import Page
 
 from analytics.contoh.akun import KASUBBAG
 from pages.gerbang.asal import KUKI
 from tests.alat.peladen import kuki_akun
+
+_BERGAYA: Final = (
+    "document.fonts.status === 'loaded' && "
+    "getComputedStyle(document.documentElement).getPropertyValue('--sorot') !== ''"
+)
+"""The style of the program and its letters are there: before that nothing may be measured."""
+_TERGAMBAR: Final = (
+    "!document.querySelector('[data-testid=stMain] [data-testid=stSkeleton]') && "
+    "[...document.querySelectorAll('[data-testid=stPlotlyChart]')]"
+    ".every(bingkai => bingkai.querySelector('svg.main-svg'))"
+)
 
 
 @dataclass
@@ -38,7 +52,19 @@ class Layar:
         """Wait until the script has come to rest."""
         self.halaman.locator("[data-testid=stMain] h1").first.wait_for(timeout=60_000)
         self.halaman.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
+        self.sampai(lambda: self.halaman.evaluate(_BERGAYA))
         return self.halaman.locator("[data-testid=stMain] h1").first.inner_text()
+
+    def tunggu_gambar(self) -> None:
+        """Wait until every picture of the page is drawn and nothing stands in for what is still fetched."""
+        self.sampai(lambda: self.halaman.evaluate(_TERGAMBAR))
+
+    def sampai(self, benar: Callable[[], bool], detik: float = 60) -> None:
+        """Wait until something holds, however busy the machine is."""
+        batas = time.monotonic() + detik
+        while not benar():
+            assert time.monotonic() < batas, "it did not come to hold in time"
+            self.halaman.wait_for_timeout(50)
 
     def samping(self) -> str:
         """Everything that can be read in the sidebar, which only the main script draws, once it says who is in."""

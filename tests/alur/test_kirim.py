@@ -32,7 +32,6 @@ from analytics.contoh.semai import LETAK, RENCANA
 from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.catat.unggahan import muat_unggahan
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
 from analytics.sop.izin import TidakBerhak
@@ -41,6 +40,7 @@ from analytics.sop.peran import KASUBBAG_PERENCANAAN, Pelaku
 from data.gudang import Gudang, Peristiwa
 from tests.alat.gudang import tanya
 from tests.alat.kosong import gudang_kosong
+from tests.alat.periksa import periksa_berkas
 from tests.alat.tunggu import PADA, pindahkan, tunggu_unit
 
 TW3 = Periode(2026, 3)

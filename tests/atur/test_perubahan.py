@@ -19,12 +19,12 @@ from analytics.atur.perubahan import Perubahan, simpan
 from analytics.atur.skala import JenjangDiketik, TambahSkala
 from analytics.aturan.periode import Periode
 from analytics.bukti_asli.baca_jejak import SaringanJejak, tabel_jejak
-from analytics.evaluasi.renja import evaluasi_renja
 from analytics.papan.tenggat import baca_waktu_baku, waktu_baku
 from analytics.sop.hari_kerja import baca_kalender
 from analytics.sop.izin import TidakBerhak
 from analytics.sop.peran import Pelaku
 from data.gudang import Gudang, Peristiwa
+from tests.alat.evaluasi import evaluasi_renja
 from tests.alat.tabel_beku import beku
 from tests.alat.toko import KODE_PD, TAHUN
 from tests.atur.alat_kantor import (

@@ -11,12 +11,13 @@ from xml.etree.ElementTree import Element, fromstring
 import python_calamine
 
 from analytics.lembar.catat.terima import terima
-from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas, periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.anak import jawab
 from analytics.pembaca.baca import Pembaca, susun_buku
 from analytics.pembaca.penjaga import jaga
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
+from tests.alat.periksa import periksa_berkas
 from tests.benchmarks.kantor_ukur import KODE_PD, PADA, KantorUkur
 from tests.benchmarks.ukur import Perbandingan, bandingkan
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import openpyxl
 
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.lembar.tandai import Salinan, buat_penanda, tandai
 from analytics.naskah.kepala import Kembalian
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
+from tests.alat.periksa import periksa_berkas
 from tests.benchmarks.kantor_ukur import KODE_PD, PADA, KantorUkur
 from tests.benchmarks.ukur import Perbandingan, bandingkan
 

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from playwright.sync_api import Locator
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.contoh.isi import isi_format
-from analytics.evaluasi.iku import evaluasi_iku
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from pages import DAFTAR
 from pages.gerbang.asal import KUKI
+from tests.alat.evaluasi import evaluasi_iku
 from tests.alat.layar import Layar
 from tests.alat.peladen import Peladen
 from tests.alat.tunggu import tunggu_unit_di
@@ -49,7 +50,7 @@ def test_every_page_opens_by_its_address_fits_the_screen_and_asks_nothing_of_ano
     tab = layar(lebar, tinggi)
     for halaman in DAFTAR:
         tab.buka(f"{peladen.alamat}/{halaman.url}")
-        tab.halaman.wait_for_timeout(700)
+        tab.tunggu_gambar()
         isi = tab.isi()
         assert "contoh, bukan data resmi" in isi
         assert "DRAF" in isi or halaman.kelompok not in {"", "Perencanaan", "Pengumpulan", "Evaluasi"}
@@ -94,13 +95,19 @@ def test_a_strangers_name_for_this_computer_is_refused(peladen: Peladen) -> None
 def test_the_status_stays_in_sight_while_a_long_page_is_read(peladen: Peladen, layar: Buka) -> None:
     tab = layar(390, 844)
     tab.buka(f"{peladen.alamat}/evaluasi-iku")
-    tab.halaman.wait_for_timeout(1500)
+    tab.tunggu_gambar()
+    judul = tab.halaman.locator("[data-testid=stMain] h1").first
     tab.halaman.mouse.move(195, 500)
     tab.halaman.mouse.wheel(0, 1500)
-    tab.halaman.wait_for_timeout(800)
-    kotak = tab.halaman.locator("p.keterangan").bounding_box()
+    tab.sampai(lambda: _atas(judul) < 0)
+    tab.sampai(lambda: 0 <= _atas(tab.halaman.locator("p.keterangan")) < 120)
+
+
+def _atas(bagian: Locator) -> float:
+    """How far below the upper edge of the screen something begins."""
+    kotak = bagian.bounding_box()
     assert kotak is not None
-    assert 0 <= kotak["y"] < 120
+    return kotak["y"]
 
 
 @pytest.fixture
@@ -132,9 +139,8 @@ def test_a_filled_workbook_goes_in_through_the_page_and_its_figure_comes_out(
     tab.halaman.get_by_role("button", name="Terima dengan alasan ini").click()
     tab.halaman.get_by_text("Diterima sebagai versi 2.").wait_for(timeout=60_000)
     tab.buka(f"{peladen_segar.alamat}/indikator?tahun=2026&triwulan=3&indikator={iku.kode}")
-    tab.halaman.wait_for_timeout(1000)
+    tab.sampai(lambda: "33 dari 40 = 82,5" in tab.isi())
     isi = tab.isi()
-    assert "33 dari 40 = 82,5" in isi
     assert "koreksi.xlsx, Realisasi!" in isi
     assert tab.keluar == []
 

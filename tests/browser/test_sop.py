@@ -16,10 +16,10 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMU
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.susun import susun_format
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.sistem import buka_gudang, waktu_kini
 from tests.alat.layar import Layar
 from tests.alat.peladen import Peladen
+from tests.alat.periksa import periksa_berkas
 
 pytestmark = pytest.mark.browser
 Buka = Callable[..., Layar]

@@ -42,7 +42,7 @@ def test_the_board_of_the_sop_is_read_without_moving_it_sideways(peladen: Pelade
     tab.buka(f"{peladen.alamat}/{url}?{PERIODE}")
     papan = tab.halaman.get_by_role("region", name="Papan SOP Triwulan III 2026")
     assert "3. Menyampaikan format data" in papan.inner_text()
-    assert papan.evaluate("satu => satu.scrollWidth - satu.clientWidth") == 0
+    tab.sampai(lambda: papan.evaluate("bagian => bagian.scrollWidth - bagian.clientWidth") == 0)
 
 
 def _ke_keputusan(tab: Layar, tombol: str) -> None:
@@ -52,11 +52,14 @@ def _ke_keputusan(tab: Layar, tombol: str) -> None:
     assert kotak["y"] < TELEPON["tinggi"] * 0.6
     dituju = tab.halaman.get_by_role("heading", name="Keputusan Anda")
     tautan.click()
-    tab.halaman.wait_for_timeout(1500)
-    letak, status = dituju.bounding_box(), tab.halaman.locator("p.keterangan").bounding_box()
-    assert letak is not None
-    assert status is not None
-    assert status["y"] + status["height"] <= letak["y"] < TELEPON["tinggi"] * 0.6, "hidden, or not reached"
+
+    def tiba() -> bool:
+        letak, status = dituju.bounding_box(), tab.halaman.locator("p.keterangan").bounding_box()
+        assert letak is not None
+        assert status is not None
+        return status["y"] + status["height"] <= letak["y"] < TELEPON["tinggi"] * 0.6
+
+    tab.sampai(tiba)
     assert tab.halaman.get_by_role("button", name=tombol).is_visible()
 
 

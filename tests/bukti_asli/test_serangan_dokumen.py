@@ -19,10 +19,11 @@ from openpyxl.styles import Font
 from analytics.beku.kanonik import sidik, tulis_kanonik
 from analytics.beku.snapshot import Snapshot, baca_snapshot, kemas
 from analytics.bukti_asli.beda_dokumen import BedaDokumen
-from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, HasilDokumen, periksa_dokumen
+from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, HasilDokumen
 from analytics.dokumen.cap import NAMA_LEMBAR
 from analytics.pembaca.baca import Pembaca
 from tests.alat.kantor_beku import disetujui, dokumen
+from tests.alat.periksa import periksa_dokumen
 from tests.alat.ubah_buku import bagian, geser, rakit, setel, ubah_bagian, ubah_lembar
 
 IKU, RENJA, SUMBER, SAMPUL = "Evaluasi IKU", "Evaluasi Renja", "Sumber", "Sampul"
@@ -210,8 +211,7 @@ def test_what_makes_people_read_another_figure_is_an_alarm_and_named(
     nama: str, asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
     rusakkan, letak = ALARM[nama]
-    hasil = periksa_dokumen(rusakkan(asli), snapshot, pembaca.baca)
-    assert not hasil.tolakan
+    hasil = periksa_dokumen(rusakkan(asli), snapshot, pembaca)
     assert not hasil.asli
     assert any(beda.letak.startswith(letak) for beda in _berat(hasil)), [beda.kalimat for beda in hasil.beda]
 
@@ -296,7 +296,7 @@ def test_what_covers_or_surrounds_figures_is_said_in_the_verdict(
     nama: str, asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
     ubah, kalimat = DISEBUT[nama]
-    hasil = periksa_dokumen(ubah(asli), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(ubah(asli), snapshot, pembaca)
     assert hasil.asli, [beda.kalimat for beda in _berat(hasil)]
     assert any(beda.pesan.startswith(kalimat) for beda in hasil.beda), [beda.pesan for beda in hasil.beda]
     assert "perlu diketahui" in hasil.putusan
@@ -354,7 +354,7 @@ BIASA: dict[str, Ubah] = {
 def test_what_people_do_to_a_file_to_read_or_print_it_is_nothing_to_speak_of(
     nama: str, asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
-    hasil = periksa_dokumen(BIASA[nama](asli), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(BIASA[nama](asli), snapshot, pembaca)
     assert [beda.kalimat for beda in hasil.beda] == []
     assert hasil.asli
 
@@ -371,7 +371,7 @@ def test_formulas_that_were_filled_down_are_those_that_were_approved(
     )
     bersama = _rumus(awal, "<f>(.*?)</f>", rf'<f t="shared" ref="{awal}:{_bawah(awal)}" si="0">\2</f>')(asli)
     bersama = _rumus(_bawah(awal), "<f>.*?</f>", '<f t="shared" si="0"/>')(bersama)
-    assert periksa_dokumen(bersama, snapshot, pembaca.baca).beda == ()
+    assert periksa_dokumen(bersama, snapshot, pembaca).beda == ()
 
 
 def _bawah(alamat: str) -> str:
@@ -383,7 +383,7 @@ def test_a_document_that_carries_another_approved_snapshot_is_named(
     asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
     lain = baca_snapshot(tulis_kanonik({**snapshot.isi, "revisi": 2, "nomor": "S-2026-TW3-R2"}))
-    hasil = periksa_dokumen(_tukar_snapshot(asli, lain), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(_tukar_snapshot(asli, lain), snapshot, pembaca)
     assert any("membawa snapshot lain" in beda.pesan for beda in _berat(hasil))
 
 
@@ -395,7 +395,7 @@ def test_a_snapshot_that_was_edited_with_its_document_is_not_the_one_of_the_regi
     palsu = baca_snapshot(tulis_kanonik({**isi, "dokumen": {**isi["dokumen"], IKU: lembar}}))
     assert sidik(palsu.mentah) != snapshot.sidik
     assert kemas(palsu.mentah) != kemas(snapshot.mentah)
-    hasil = periksa_dokumen(dokumen(palsu), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(dokumen(palsu), snapshot, pembaca)
     assert {beda.jenis for beda in _berat(hasil)} >= {"cap"}
 
 

@@ -17,11 +17,12 @@ from analytics.__main__ import aplikasi
 from analytics.beku.kanonik import tulis_kanonik
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot
 from analytics.bukti_asli.beda_dokumen import BedaDokumen
-from analytics.bukti_asli.periksa_dokumen import HasilDokumen, baca_bawaan, periksa_dokumen
+from analytics.bukti_asli.periksa_dokumen import HasilDokumen, baca_bawaan
 from analytics.dokumen.cap import NAMA_LEMBAR
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from tests.alat.kantor_beku import disetujui
 from tests.alat.libreoffice import perlu_libreoffice, ubah
+from tests.alat.periksa import periksa_dokumen
 from tests.alat.ubah_buku import (
     bagian,
     buang_lembar,
@@ -68,7 +69,7 @@ def _berat(hasil: HasilDokumen) -> list[BedaDokumen]:
 
 
 def test_the_exported_document_is_what_was_approved(asli: bytes, snapshot: Snapshot, pembaca: Pembaca) -> None:
-    hasil = periksa_dokumen(asli, snapshot, pembaca.baca)
+    hasil = periksa_dokumen(asli, snapshot, pembaca)
     assert hasil.asli
     assert hasil.beda == ()
     assert hasil.putusan == "Isi berkas ini sama dengan yang disetujui pada snapshot S-2026-TW3-R1."
@@ -83,7 +84,7 @@ def test_the_exported_document_is_what_was_approved(asli: bytes, snapshot: Snaps
 def test_a_save_by_openpyxl_which_drops_stored_results_is_no_alarm(
     asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
-    hasil = periksa_dokumen(_simpan_openpyxl(asli), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(_simpan_openpyxl(asli), snapshot, pembaca)
     assert hasil.asli
     assert hasil.beda == ()
     assert hasil.tanpa_hasil > 100
@@ -99,9 +100,9 @@ def test_a_save_by_libreoffice_which_computes_everything_again_is_no_alarm(
     ubah(tmp_path / "buku.ods", "xlsx:Calc MS Excel 2007 XML", tmp_path / "profil")
     disimpan = (tmp_path / "buku.xlsx").read_bytes()
     assert disimpan != asli
-    hasil = periksa_dokumen(disimpan, snapshot, pembaca.baca)
+    hasil = periksa_dokumen(disimpan, snapshot, pembaca)
     assert _berat(hasil) == []
-    palsu = periksa_dokumen(_setel_openpyxl(disimpan, IKU, "F9", 451), snapshot, pembaca.baca)
+    palsu = periksa_dokumen(_setel_openpyxl(disimpan, IKU, "F9", 451), snapshot, pembaca)
     assert [(beda.letak, beda.harap, beda.ada) for beda in _berat(palsu)] == [(f"{IKU}!F9", "450,03", "451")]
 
 
@@ -195,25 +196,25 @@ def test_a_changed_cell_is_named_with_what_was_approved_and_what_is_there(
     nama: str, asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
     rusakkan, letak, harap, ada = SEL[nama]
-    hasil = periksa_dokumen(rusakkan(asli), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(rusakkan(asli), snapshot, pembaca)
     assert [(beda.letak, beda.harap, beda.ada) for beda in _berat(hasil)] == [(letak, harap, ada)]
     assert hasil.putusan.endswith("1 perbedaan.")
     assert letak in hasil.beda[0].kalimat
 
 
 def test_a_changed_figure_is_named_with_its_indicator(asli: bytes, snapshot: Snapshot, pembaca: Pembaca) -> None:
-    (beda,) = periksa_dokumen(setel(asli, IKU, "F9", 460.03), snapshot, pembaca.baca).beda
+    (beda,) = periksa_dokumen(setel(asli, IKU, "F9", 460.03), snapshot, pembaca).beda
     assert (beda.jenis, beda.baris) == ("angka", f"{IKM} (indeks)")
     assert beda.kalimat == (f"{IKU}!F9 ({IKM} (indeks)): Isi sel F9 diganti. Disetujui: 450,03. Di berkas: 460,03.")
 
 
 def test_the_sidik_of_another_snapshot_on_the_cover_is_named(asli: bytes, snapshot: Snapshot, pembaca: Pembaca) -> None:
-    hasil = periksa_dokumen(setel(asli, SAMPUL, "B8", "0" * 64), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(setel(asli, SAMPUL, "B8", "0" * 64), snapshot, pembaca)
     assert [(beda.jenis, beda.letak, beda.harap) for beda in _berat(hasil)] == [("cap", f"{SAMPUL}!B8", snapshot.sidik)]
 
 
 def test_two_figures_in_each_others_place_are_both_named(asli: bytes, snapshot: Snapshot, pembaca: Pembaca) -> None:
-    hasil = periksa_dokumen(tukar(asli, IKU, "F9", "F10"), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(tukar(asli, IKU, "F9", "F10"), snapshot, pembaca)
     assert {(beda.letak, beda.harap, beda.ada) for beda in _berat(hasil)} == {
         (f"{IKU}!F9", "450,03", "49"),
         (f"{IKU}!F10", "49", "450,03"),
@@ -224,7 +225,7 @@ def test_two_figures_in_each_others_place_are_both_named(asli: bytes, snapshot: 
 def test_an_added_row_is_one_difference(
     lembar: str, baris: int, asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
-    hasil = periksa_dokumen(geser(asli, lembar, baris, 1), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(geser(asli, lembar, baris, 1), snapshot, pembaca)
     assert [(beda.jenis, beda.lembar, beda.harap, beda.ada) for beda in _berat(hasil)] == [
         ("baris", lembar, "tidak ada", "ada")
     ]
@@ -234,21 +235,21 @@ def test_an_added_row_is_one_difference(
 def test_a_row_that_was_taken_away_is_one_difference_and_named(
     lembar: str, baris: int, asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
-    (beda,) = _berat(periksa_dokumen(geser(asli, lembar, baris, -1), snapshot, pembaca.baca))
+    (beda,) = _berat(periksa_dokumen(geser(asli, lembar, baris, -1), snapshot, pembaca))
     assert (beda.jenis, beda.lembar, beda.sel, beda.ada) == ("baris", lembar, f"{baris}:{baris}", "tidak ada")
     assert beda.baris
 
 
 @pytest.mark.parametrize("lembar", [IKU, RENJA, RENSTRA, SUMBER, "Ringkasan"])
 def test_a_sheet_that_is_gone_is_named(lembar: str, asli: bytes, snapshot: Snapshot, pembaca: Pembaca) -> None:
-    hasil = periksa_dokumen(buang_lembar(asli, lembar), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(buang_lembar(asli, lembar), snapshot, pembaca)
     assert [beda.pesan for beda in _berat(hasil)] == [f"Lembar {lembar} dihapus atau diganti namanya."]
 
 
 def test_a_sheet_with_another_name_is_one_too_few_and_one_too_many(
     asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
-    hasil = periksa_dokumen(ganti_nama_lembar(asli, SUMBER, "Lain"), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(ganti_nama_lembar(asli, SUMBER, "Lain"), snapshot, pembaca)
     assert {(beda.jenis, beda.lembar) for beda in _berat(hasil)} == {("lembar", SUMBER), ("lembar", "Lain")}
 
 
@@ -287,7 +288,7 @@ def test_what_changes_no_content_is_said_and_is_no_alarm(
     nama: str, asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
     rusakkan, kalimat = RINGAN[nama]
-    hasil = periksa_dokumen(rusakkan(asli), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(rusakkan(asli), snapshot, pembaca)
     assert hasil.asli
     assert len(hasil.beda) == 1
     assert hasil.beda[0].pesan.startswith(kalimat)
@@ -305,7 +306,7 @@ def test_what_changes_no_content_is_said_and_is_no_alarm(
 def test_what_programs_write_differently_is_no_difference(
     ganti: Ubah, asli: bytes, snapshot: Snapshot, pembaca: Pembaca
 ) -> None:
-    assert periksa_dokumen(ganti(asli), snapshot, pembaca.baca).beda == ()
+    assert periksa_dokumen(ganti(asli), snapshot, pembaca).beda == ()
 
 
 def test_a_formula_that_was_changed_and_lost_its_result_is_named(
@@ -314,16 +315,8 @@ def test_a_formula_that_was_changed_and_lost_its_result_is_named(
     buku, wadah = openpyxl.load_workbook(io.BytesIO(asli)), io.BytesIO()
     buku[IKU]["G10"] = "=100"
     buku.save(wadah)
-    (beda,) = _berat(periksa_dokumen(wadah.getvalue(), snapshot, pembaca.baca))
+    (beda,) = _berat(periksa_dokumen(wadah.getvalue(), snapshot, pembaca))
     assert (beda.jenis, beda.letak, beda.harap, beda.ada) == ("rumus", f"{IKU}!G10", "63,89", "tanpa hasil")
-
-
-@pytest.mark.parametrize("isi", [b"", b"bukan xlsx", b"PK\x03\x04rusak"])
-def test_a_file_that_cannot_be_read_is_said_to_be_one(isi: bytes, snapshot: Snapshot, pembaca: Pembaca) -> None:
-    hasil = periksa_dokumen(isi, snapshot, pembaca.baca)
-    assert not hasil.asli
-    assert hasil.tolakan
-    assert hasil.putusan == "Berkas ini tidak dapat diperiksa."
 
 
 def test_the_document_carries_the_snapshot_that_it_was_made_from(
@@ -369,6 +362,20 @@ def berkas(tmp_path: Path, asli: bytes, snapshot: Snapshot) -> Path:
     (tmp_path / "palsu.xlsx").write_bytes(setel(asli, IKU, "F9", 460.03))
     (tmp_path / "S.json").write_bytes(snapshot.mentah)
     return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("isi", "sebab"),
+    [
+        (b"", "Berkas ini kosong (0 byte)."),
+        (b"bukan xlsx", "Berkas ini berkas jenis lain, bukan buku kerja Excel (.xlsx)."),
+        (b"PK\x03\x04rusak", "Berkas ini rusak atau terpotong sehingga tidak dapat dibuka."),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said_to_be_one(isi: bytes, sebab: str, berkas: Path) -> None:
+    (berkas / "rusak.xlsx").write_bytes(isi)
+    hasil = _jalankan("periksa", berkas / "rusak.xlsx", "--snapshot", berkas / "S.json")
+    assert (hasil.exit_code, hasil.stderr.strip()) == (1, sebab)
 
 
 def test_the_command_proves_a_file_with_the_published_snapshot(berkas: Path) -> None:

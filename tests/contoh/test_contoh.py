@@ -31,10 +31,9 @@ from analytics.contoh.kiriman import (
 from analytics.contoh.rencana import rencana_murni, rencana_perubahan
 from analytics.contoh.sejarah import ATURAN_BARU
 from analytics.contoh.semai import LETAK, ContohTidakSesuai, LangkahContoh, semai
-from analytics.contoh.susun import isi_kiriman, isi_rencana
+from analytics.contoh.susun import isi_kiriman, tulis_contoh
 from analytics.contoh.ukuran import IKU, UKURAN
 from analytics.evaluasi.bacaan import baca
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
 from analytics.rencana.muat import muat_rencana
@@ -42,6 +41,7 @@ from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.alat.gudang import jumlah_di, tanya
+from tests.alat.periksa import periksa_berkas
 from tests.alat.renstra_nyata import baris_csv
 
 JUMLAH = {
@@ -176,20 +176,19 @@ def test_every_amount_of_money_in_the_store_is_the_amount_of_the_data(gudang: Gu
     assert tersimpan == ditulis
 
 
-def test_the_shipped_plans_are_what_the_generator_makes(gudang: Gudang) -> None:
-    for jalur, byte in isi_rencana(gudang):
-        assert _anggota(byte) == _anggota((LETAK / jalur).read_bytes()), jalur
+def test_the_command_makes_what_is_shipped_and_nothing_else(tmp_path: Path) -> None:
+    tulis_contoh(tmp_path)
+    dibuat, dikirim = (
+        {berkas.relative_to(letak).as_posix(): _anggota(berkas.read_bytes()) for berkas in letak.rglob("*.xlsx")}
+        for letak in (tmp_path, LETAK)
+    )
+    assert sorted(dibuat) == sorted(dikirim)
+    assert [jalur for jalur, anggota in dibuat.items() if anggota != dikirim[jalur]] == []
 
 
 @pytest.mark.parametrize("kiriman", CONTOH_BERKAS, ids=lambda kiriman: Path(kiriman.jalur).stem)
 def test_a_shipped_format_workbook_is_what_the_generator_makes(gudang: Gudang, kiriman: Kiriman) -> None:
     assert _anggota(isi_kiriman(gudang, kiriman)) == _anggota((LETAK / kiriman.jalur).read_bytes())
-
-
-def test_nothing_is_shipped_that_the_generator_does_not_make(gudang: Gudang) -> None:
-    dibuat = {jalur for jalur, _ in (*isi_rencana(gudang), *susun_coba(gudang))}
-    dibuat |= {kiriman.jalur for kiriman in daftar_kiriman()}
-    assert {berkas.relative_to(LETAK).as_posix() for berkas in LETAK.rglob("*.xlsx")} == dibuat
 
 
 def test_the_same_data_gives_the_same_bytes(gudang: Gudang) -> None:

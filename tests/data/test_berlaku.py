@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from analytics.sistem import buka_gudang
 from data.berlaku import BERLAKU, Tersentuh
+from data.blok import TransaksiBlok
 from data.gudang import Gudang, Peristiwa, Transaksi
 from tests.alat.gudang import hitung_tanya, isi_tabel, tanya
 
@@ -190,11 +191,12 @@ def test_a_table_has_the_columns_of_its_rule_and_rests_on_every_table_that_the_r
     assert set(tabel.kunci) <= {nama for nama, _ in tanya(gudang, kolom.format(tabel.nama))}
     aturan = dict(tanya(gudang, "SELECT view_name, sql FROM duckdb_views() WHERE NOT internal"))
     semua = {str(nama) for (nama,) in tanya(gudang, "SELECT table_name FROM duckdb_tables()")}
-    terbaca, sisa = set(), [tabel.aturan]
+    terbaca, dibuka, sisa = set[str](), set[str](), {tabel.aturan}
     while sisa:
-        kata = set(re.findall(r"\w+", aturan[sisa.pop()]))
+        dibuka |= sisa
+        kata = {kata for nama in sisa for kata in re.findall(r"\w+", aturan[nama])}
         terbaca |= kata & semua
-        sisa += [nama for nama in kata & aturan.keys() - {tabel.aturan} if nama.endswith("_berlaku")]
+        sisa = (kata & aturan.keys()) - dibuka
     assert terbaca == tabel.sumber
 
 
@@ -241,6 +243,24 @@ def test_many_kiriman_in_one_transaction_are_followed_once(gudang: Gudang) -> No
     assert tanya(gudang, "SELECT count(*) FROM realisasi_berlaku") == [(40,)]
 
 
+def test_what_a_block_gathers_is_followed_when_it_is_read_and_when_it_is_committed(gudang: Gudang) -> None:
+    dulu, nanti = (_kiriman(KANTOR[0], unit, 1, 1) for unit in UNIT)
+    tahun = {"kode_pd": KANTOR[0], "tahun": 2026}
+    with gudang.transaksi(_peristiwa()) as tx:
+        blok = TransaksiBlok(tx)
+        blok.tambah("kiriman", [dulu])
+        blok.tambah("realisasi", [_realisasi(dulu, "IKU-01", 7)])
+        assert [baris["nilai"] for baris in blok.kueri("realisasi_tahun", **tahun)] == [7]
+        blok.tambah("kiriman", [nanti])
+        blok.tambah("realisasi", [_realisasi(nanti, "IKU-02", 8)])
+        blok.segarkan()
+        _jaga_sama(blok)
+        blok.tambah("narasi", [_narasi(nanti, "IKU-02", "teks")])
+        blok.tutup()
+    _jaga_sama(gudang)
+    assert [len(isi) for isi in _isi(gudang)] == [2, 0, 1]
+
+
 def test_a_kiriman_leaves_the_rows_of_other_periode_and_offices_where_they_lie(gudang: Gudang) -> None:
     lain = [_kiriman(KANTOR[0], "PEM", 1, 1), _kiriman(KANTOR[1], "PEM", 2, 1), _kiriman(KANTOR[0], "PEM", 2, 1, 2025)]
     for kiriman in lain:
@@ -261,7 +281,7 @@ def test_a_write_that_rows_in_force_do_not_rest_on_asks_nothing_more(gudang: Gud
     assert not [sql for sql in catatan if "_berlaku" in sql or "_terhitung" in sql]
 
 
-def test_an_indicator_that_moves_takes_the_report_of_its_old_unit_out_of_what_a_correction_may_drop(
+def test_what_a_unit_reported_of_an_indicator_that_moves_away_is_in_force_with_the_move(
     gudang: Gudang,
 ) -> None:
     """What a unit reported of an indicator that has moved away stays in force, also after its corrected workbook."""

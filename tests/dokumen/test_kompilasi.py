@@ -29,10 +29,9 @@ from analytics.dokumen.renstra import lembar_renstra
 from analytics.dokumen.renstra.kolom_renstra import susun_e80
 from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, Nilai
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.pembaca.anak import urai
 from data.gudang import Gudang
+from tests.alat.evaluasi import evaluasi_iku, evaluasi_renstra
 from tests.alat.kantor_dokumen import Hasil, cetak, evaluasi, isi_buku
 from tests.alat.toko import KODE_PD, Toko
 from tests.dokumen.alat_lembar import E81, LembarUji, semua_sel

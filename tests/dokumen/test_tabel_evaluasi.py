@@ -9,9 +9,9 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.dokumen.tabel import tulis_isi
 from analytics.dokumen.tabel_evaluasi import judul_simpul, tulis_asal
 from analytics.evaluasi.bacaan import baca
-from analytics.evaluasi.iku import evaluasi_iku
 from analytics.formulir import FORMULIR, RENJA
 from data.gudang import Gudang
+from tests.alat.evaluasi import evaluasi_iku
 
 TW4 = Periode(2025, 4)
 

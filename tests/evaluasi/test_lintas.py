@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.indikator import rincian_indikator
-from analytics.evaluasi.renstra import evaluasi_renstra
+from tests.alat.evaluasi import evaluasi_renstra
 from tests.alat.toko import KODE_PD, Toko, date
 
 

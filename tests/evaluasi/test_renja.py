@@ -9,10 +9,8 @@ from analytics.dokumen.iku.tabel_iku import tabel_iku
 from analytics.dokumen.renja.tabel_renja import tabel_renja
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.hasil import BarisRenja, EvaluasiRenja
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
 from data.gudang import Gudang
+from tests.alat.evaluasi import evaluasi_iku, evaluasi_renja, evaluasi_renstra
 from tests.alat.toko import KODE_PD
 from tests.evaluasi.alat_renja import KEGIATAN, PROGRAM, SUB_1, SUB_2, TUNGGAL, TW3, isi_toko
 

@@ -13,10 +13,11 @@ from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, KinerjaRenstra, RincianIndikator
 from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
-from analytics.evaluasi.renja import evaluasi_renja, susun_renja
-from analytics.evaluasi.renstra import evaluasi_renstra, susun_renstra
+from analytics.evaluasi.renja import susun_renja
+from analytics.evaluasi.renstra import susun_renstra
 from data.gudang import Gudang
 from pages.evaluasi.bagian.aturan import tabel_pembanding
+from tests.alat.evaluasi import evaluasi_renja, evaluasi_renstra
 from tests.alat.toko import KODE_PD, Toko
 
 SUB, LAIN = "7.01.06.2.01.0002", "7.01.06.2.01.0003"

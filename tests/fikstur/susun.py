@@ -30,7 +30,6 @@ from analytics.beku.fakta import sidik_isi
 from analytics.beku.sumber import sumber_angka
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.formulir import evaluasi_semua
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
@@ -44,6 +43,7 @@ from analytics.sop.peran import (
     Pelaku,
 )
 from data.gudang import Gudang
+from tests.alat.periksa import periksa_berkas
 from tests.fikstur.kantor import APBDES, GANGGUAN, ISIAN, KELIRU, KODE_PD, PEM, TRANTIB, TW1, TW2, TW3, rencana
 from tests.fikstur.susun_awal import ALASAN, isi_unit, simpan
 

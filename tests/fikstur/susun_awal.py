@@ -16,12 +16,12 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import terima
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.impor import impor_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
+from tests.alat.periksa import periksa_berkas
 from tests.fikstur.kantor import ISIAN, KELIRU, KODE_PD, PEM, TAHUN, TRANTIB, TW3, Ketikan, rencana
 
 OLEH: Final = "Kasubbag Perencanaan (contoh)"

@@ -25,13 +25,10 @@ from analytics.beku.kanonik import sidik
 from analytics.beku.pembekuan import susun_cap
 from analytics.beku.snapshot import buka_beku, buka_kemasan, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import sumber_angka
-from analytics.bukti_asli.periksa_dokumen import baca_bawaan, periksa_dokumen
+from analytics.bukti_asli.periksa_dokumen import baca_bawaan
 from analytics.bukti_asli.periksa_jejak import periksa_jejak
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, KinerjaRenja, KinerjaRenstra, Nilai
-from analytics.evaluasi.iku import evaluasi_iku
-from analytics.evaluasi.renja import evaluasi_renja
-from analytics.evaluasi.renstra import evaluasi_renstra
 from analytics.formulir import evaluasi_semua
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
@@ -40,7 +37,9 @@ from analytics.sop.peran import Pelaku
 from data.berlaku import BERLAKU
 from data.gudang import Gudang
 from data.rantai import Ujung
+from tests.alat.evaluasi import evaluasi_iku, evaluasi_renja, evaluasi_renstra
 from tests.alat.gudang import mesin
+from tests.alat.periksa import periksa_dokumen
 from tests.fikstur import harapan
 from tests.fikstur.harapan import Angka
 from tests.fikstur.kantor import GANGGUAN, KODE_PD, PEM, SUB_PEM, TW1, TW2, TW3
@@ -419,7 +418,7 @@ def test_a_workbook_that_was_exported_then_is_called_the_same_as_what_was_approv
     terbuka: Mapping[str, Dibuka], pembaca: Pembaca, nama: str, nomor: str
 ) -> None:
     snapshot = muat_snapshot(terbuka[nama].gudang, KODE_PD, nomor)
-    hasil = periksa_dokumen(_ekspor_lama(nama, nomor), snapshot, pembaca.baca)
+    hasil = periksa_dokumen(_ekspor_lama(nama, nomor), snapshot, pembaca)
     assert hasil.beda == ()
     assert hasil.putusan == f"Isi berkas ini sama dengan yang disetujui pada snapshot {nomor}."
     assert hasil.angka > 50
@@ -439,7 +438,7 @@ def test_a_workbook_that_was_exported_then_carries_its_snapshot(pembaca: Pembaca
 def test_a_workbook_of_one_approval_is_not_the_other_one(terbuka: Mapping[str, Dibuka], pembaca: Pembaca) -> None:
     for nama, lama in terbuka.items():
         kedua = muat_snapshot(lama.gudang, KODE_PD, "S-2026-TW2-R2")
-        assert not periksa_dokumen(_ekspor_lama(nama, "S-2026-TW2-R1"), kedua, pembaca.baca).asli
+        assert not periksa_dokumen(_ekspor_lama(nama, "S-2026-TW2-R1"), kedua, pembaca).asli
 
 
 @pytest.mark.parametrize(("nama", "nomor"), PERSETUJUAN)
@@ -450,7 +449,7 @@ def test_what_this_program_exports_of_an_old_approval_is_what_was_approved(
     with _ditutup(buka_beku(snapshot)) as beku:
         kompilasi = evaluasi_semua(beku, KODE_PD, snapshot.periode, snapshot.isi["dokumen"])
         isi = susun_kompilasi(kompilasi, susun_cap(snapshot.isi, snapshot.sidik, snapshot.mentah))
-    assert periksa_dokumen(isi, snapshot, pembaca.baca).beda == ()
+    assert periksa_dokumen(isi, snapshot, pembaca).beda == ()
 
 
 def test_the_bytes_that_units_sent_then_are_read_now_as_they_were_stored(lama: Dibuka, pembaca: Pembaca) -> None:

@@ -10,9 +10,9 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.kiriman import KELIRU_DULU
 from analytics.evaluasi.hasil import BarisIku, RincianIndikator
-from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.indikator import rincian_indikator
 from data.gudang import Gudang
+from tests.alat.evaluasi import evaluasi_iku
 from tests.alat.halaman import buka, judul, kartu, terlihat
 
 pytestmark = pytest.mark.usefixtures("contoh")

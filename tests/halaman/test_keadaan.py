@@ -9,11 +9,10 @@ import pytest
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.bacaan import baca
-from analytics.evaluasi.iku import evaluasi_iku
 from analytics.evaluasi.lingkup import susun_kelengkapan
-from analytics.evaluasi.renja import evaluasi_renja
 from data.gudang import Gudang
 from pages import DAFTAR
+from tests.alat.evaluasi import evaluasi_iku, evaluasi_renja
 from tests.alat.halaman import AKAR, TANGGAL_MESIN, buka, judul, kartu, status, terlihat
 
 SEMUA = [halaman.url for halaman in DAFTAR]

@@ -6,8 +6,8 @@ import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.evaluasi.iku import evaluasi_iku
 from data.gudang import Gudang
+from tests.alat.evaluasi import evaluasi_iku
 from tests.alat.halaman import buka, isi_alamat, jalankan, judul, kartu, terlihat
 
 pytestmark = pytest.mark.usefixtures("contoh")

@@ -10,10 +10,10 @@ import pytest
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, SEKCAM, kepala
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.evaluasi.renja import evaluasi_renja
 from analytics.grafik import peluru
 from data.gudang import Gudang
 from pages.komponen import sesi
+from tests.alat.evaluasi import evaluasi_renja
 from tests.alat.halaman import Masuk, buka, terlihat
 from tests.alat.sampai import TW3, olah, supervisi
 

@@ -13,13 +13,13 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMU
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.susun import susun_format
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from data.rantai import periksa_rantai
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, jalankan, terlihat
+from tests.alat.periksa import periksa_berkas
 
 TW4 = Periode(2026, 4)
 TAHUN = {"tahun": "2026", "triwulan": "4"}

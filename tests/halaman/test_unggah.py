@@ -17,12 +17,12 @@ from analytics.contoh.isi import Isian, Ketikan, isi_format
 from analytics.contoh.semai import LETAK
 from analytics.lembar.bentuk.bahan import muat_bahan
 from analytics.lembar.bentuk.susun import susun_format
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat, tutup_gudang
+from tests.alat.periksa import periksa_berkas
 from tests.alat.tunggu import tunggu_unit
 
 TW3 = Periode(2026, 3)

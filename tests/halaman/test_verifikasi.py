@@ -14,12 +14,12 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, AkunContoh, ke
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
 from analytics.contoh.semai import LETAK
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.periksa import periksa_berkas
 from tests.alat.tunggu import JALAN, pindahkan
 
 TW3 = Periode(2026, 3)

@@ -14,11 +14,12 @@ from analytics.contoh.isi import Isian, isi_format
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import PutusanKiriman, terima
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
-from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas, periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
 from tests.alat.kantor_lembar import KODE_PD, PADA, TAHUN, isi_gudang
 from tests.alat.kosong import gudang_berisi
+from tests.alat.periksa import periksa_berkas
 from tests.lembar.alat_isian import Kirim, Periksa, Susun
 
 

@@ -125,23 +125,6 @@ class _Meja:
         return sampul.tutup(isi_lembar, buku, identitas, bahan.nama_unit, permintaan)
 
 
-def periksa_berkas(
-    gudang: Gudang,
-    kode_pd: str,
-    isi: bytes,
-    nama_berkas: str,
-    *,
-    kode_unit: str | None = None,
-    periode: Periode | None = None,
-    pembaca: Pembaca | None = None,
-) -> HasilPeriksa:
-    """Check one file as `PemeriksaBerkas.periksa` does, with a reading child of its own unless there is one."""
-    if pembaca is not None:
-        return PemeriksaBerkas(gudang, kode_pd, pembaca).periksa(isi, nama_berkas, kode_unit=kode_unit, periode=periode)
-    with Pembaca() as sendiri:
-        return PemeriksaBerkas(gudang, kode_pd, sendiri).periksa(isi, nama_berkas, kode_unit=kode_unit, periode=periode)
-
-
 @dataclass(frozen=True)
 class _SampulBerkas:
     """The file that a check is about, and the plan in force when the check began."""

@@ -12,7 +12,7 @@ from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import Perbedaan, terima
 from analytics.lembar.catat.unggahan import muat_unggahan
-from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas, periksa_berkas
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang, Peristiwa
 from tests.alat.buku import buku_kecil
@@ -29,6 +29,7 @@ from tests.alat.kantor_lembar import (
     TAHUN,
     isi_gudang,
 )
+from tests.alat.periksa import periksa_berkas
 from tests.lembar.alat_catat import jumlah_baris
 from tests.lembar.alat_isian import BERFAKTOR, FAKTA, UANG, Kirim, Periksa, Susun
 

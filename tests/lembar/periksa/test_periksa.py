@@ -11,7 +11,6 @@ from openpyxl.workbook import Workbook
 
 from analytics.aturan.periode import Periode
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
-from analytics.lembar.periksa.periksa_berkas import periksa_berkas
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_FORMAT
 from data.gudang import Gudang, Peristiwa
@@ -32,6 +31,7 @@ from tests.alat.kantor_lembar import (
     TAHUN,
     tambah_indikator,
 )
+from tests.alat.periksa import periksa_berkas
 from tests.lembar.alat_isian import DULU, LENGKAP, UANG, Kirim, Periksa, Susun, cari_baris
 
 

@@ -1,0 +1,21 @@
+"""The evaluations of one office and periode, as the registry of forms cuts them from the reading."""
+
+from __future__ import annotations
+
+from analytics.acuan import Penanya
+from analytics.aturan.periode import Periode
+from analytics.evaluasi.bacaan import baca
+from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
+from analytics.formulir import IKU, RENJA, RENSTRA
+
+
+def evaluasi_iku(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiIku:
+    return IKU.evaluasi(baca(gudang, kode_pd, periode), kode_unit)
+
+
+def evaluasi_renja(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiRenja:
+    return RENJA.evaluasi(baca(gudang, kode_pd, periode), kode_unit)
+
+
+def evaluasi_renstra(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiRenstra:
+    return RENSTRA.evaluasi(baca(gudang, kode_pd, periode), kode_unit)
