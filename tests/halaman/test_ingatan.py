@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.akun.masuk import masuk_contoh
-from analytics.akun.sesi import cari_sesi
+from analytics.akun.sesi import buka_sesi, cari_sesi
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import KASUBBAG, semai_akun
 from analytics.evaluasi.hasil import Kantor
@@ -98,7 +97,9 @@ def test_who_may_do_what_is_asked_every_time(gudang: Gudang) -> None:
 
 def test_a_shorter_idle_time_shuts_out_at_the_next_run_though_settings_are_remembered(gudang: Gudang) -> None:
     semai_akun(gudang, PADA)
-    token, acuan = masuk_contoh(gudang, KASUBBAG.id_akun, "127.0.0.1", PADA), PenanyaIngat(gudang, SEMUA_KANTOR)
+    with gudang.transaksi(Peristiwa(SEMUA_KANTOR, "uji", "masuk", "akun", {}, PADA, mengubah=False)) as tx:
+        token = buka_sesi(tx, KASUBBAG.id_akun, "127.0.0.1", PADA)
+    acuan = PenanyaIngat(gudang, SEMUA_KANTOR)
     kemudian = PADA + timedelta(minutes=6)
     assert cari_sesi(gudang, token, PADA, acuan) is not None
     singkat = {"kunci": "sesi_menganggur_menit", "mulai": date(2026, 1, 1), "revisi": 9, "nilai": "5"}
