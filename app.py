@@ -1,4 +1,7 @@
-"""The ASGI app: security headers and the gate around the one Streamlit script. Start it with `streamlit run app.py`."""
+"""How is it served? The ASGI app: security headers and the gate around the one Streamlit script.
+
+Start it with `streamlit run app.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line: the same work as the pages, for scripts. `python -m analytics --help`."""
+"""What can a script do? The same work as the pages, as commands. `python -m analytics --help`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every setting as data, and the settings, scales and officials in force on a day as plain values."""
+"""What is in force on a day? Every setting as data; settings, scales and officials as plain values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A clock of the computer that went back: noticed by what is stamped later than now, put on record, and told."""
+"""Did the clock go back? Noticed by what is stamped later than now, put on record, and told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How everything of ours looks: the mark of sample data, fonts, paper, workbook options, colours by role.
+"""How does everything look? The mark of sample data, fonts, paper, workbook options, colours by role.
 
 Screens, pictures, workbooks and letters take it from here.
 """

@@ -1,4 +1,4 @@
-"""Every page as data: the navigation, the tests and the guides read this list."""
+"""What does a person see? Every page as data: the navigation, the tests and the guides read this list."""
 
 from __future__ import annotations
 

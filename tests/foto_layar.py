@@ -1,10 +1,11 @@
-"""Retakes the pictures of the guides: `python -m tests.foto_layar`, after a screen has changed."""
+"""Retakes the pictures of the guides: `python -m tests.foto_layar`, after a screen has changed; NAME … only these."""
 
 from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +24,8 @@ from tests.alat.sampai import supervisi
 GAMBAR: Final = AKAR / "docs" / "gambar"
 _BERKAS: Final = (AKAR / "data/contoh/coba/format_2026_TW3_UMPEG_keliru.xlsx",)
 _WARNA: Final = 256
+_SIAP: Final = "() => !document.querySelector('[data-testid=stSkeleton], [data-testid=stStatusWidget]')"
+"""The script has run, and nothing keeps its place with a grey bar until its code has come."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +77,15 @@ def ambil(peramban: Browser, gudang: Path, semua: Iterable[Foto]) -> None:
             tab.buka(f"{peladen.alamat}/{potret.alamat}")
             if potret.sebelum:
                 potret.sebelum(tab)
+            tab.halaman.wait_for_function(_SIAP, timeout=60_000)
             tab.halaman.wait_for_timeout(1500)
             with Image.open(io.BytesIO(tab.halaman.screenshot())) as foto:
                 foto.convert("RGB").quantize(_WARNA).save(GAMBAR / f"{potret.nama}.png", optimize=True)
             konteks.close()
 
 
-def utama() -> None:
-    """Make the sample office and take every picture."""
+def utama(hanya: Collection[str] = ()) -> None:
+    """Make the sample office and take every picture, or these."""
     with TemporaryDirectory() as folder, sync_playwright() as pemain:
         peramban = pemain.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         contoh, di_camat = Path(folder) / "contoh.duckdb", Path(folder) / "camat.duckdb"
@@ -90,10 +94,10 @@ def utama() -> None:
         gudang = buka_gudang(di_camat)
         supervisi(gudang)
         gudang.tutup()
-        ambil(peramban, contoh, BERJALAN)
-        ambil(peramban, di_camat, DI_CAMAT)
+        for toko, semua in ((contoh, BERJALAN), (di_camat, DI_CAMAT)):
+            ambil(peramban, toko, [foto for foto in semua if not hanya or foto.nama in hanya])
         peramban.close()
 
 
 if __name__ == "__main__":
-    utama()
+    utama(sys.argv[1:])

@@ -50,6 +50,7 @@ from analytics.temuan.katalog import (
 )
 from data.gudang import Gudang
 from pages import DAFTAR, SEMUA_LANGKAH, Halaman
+from tests.alat.gambar_ruang import susun_gambar_ruang
 from tests.alat.gudang import tanya_bernama
 
 DOKUMEN: Final = Path(__file__).parents[1] / "docs"
@@ -123,6 +124,7 @@ def susun_semua() -> dict[str, str]:
             "alur.md": susun_alur(gudang),
             "gambar/alur.svg": susun_diagram() + "\n",
             "peran.md": susun_peran(),
+            "gambar/ruang.svg": susun_gambar_ruang() + "\n",
         }
     finally:
         gudang.tutup()

@@ -5,195 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from statistics import median
 
 import pytest
 
 from analytics.sop import peran
+from tests.alat.peta import AKAR, BERKAS, KAMI, MODUL, PANAH, di_dalam, impor, nama_modul, pohon, ruang_peta
 
-AKAR = Path(__file__).parents[1]
-KAMI = ("app", "pages", "analytics", "data", "tests")
-
-# A room, its parts before itself, and what its modules may import of ours besides their own room.
-PANAH: dict[str, tuple[str, ...]] = {
-    "analytics.aturan": (),
-    "analytics.pembaca": (),
-    "analytics.temuan": ("analytics.pembaca.tolakan",),
-    "analytics.rupa": (),
-    "analytics.sel": ("analytics.aturan", "analytics.pembaca", "analytics.temuan"),
-    "analytics.sop": ("analytics.acuan", "analytics.aturan", "data"),
-    "analytics.naskah": (
-        "analytics.aturan",
-        "analytics.pembaca.zip_tetap",
-        "analytics.rupa",
-        "analytics.temuan",
-    ),
-    "analytics.rencana": (
-        "analytics.acuan",
-        "analytics.aturan",
-        "analytics.berkas",
-        "analytics.lembar.bentuk",
-        "analytics.lembar.catat.wewenang",
-        "analytics.pembaca",
-        "analytics.rupa",
-        "analytics.sel",
-        "analytics.sistem",
-        "analytics.temuan",
-        "data",
-    ),
-    "analytics.lembar.bentuk": (
-        "analytics.acuan",
-        "analytics.aturan",
-        "analytics.berkas",
-        "analytics.pembaca",
-        "analytics.rupa",
-        "analytics.temuan",
-        "data",
-    ),
-    "analytics.lembar.periksa": (
-        "analytics.acuan",
-        "analytics.aturan",
-        "analytics.lembar.bentuk",
-        "analytics.lembar.jejak",
-        "analytics.pembaca",
-        "analytics.sel",
-        "analytics.sistem",
-        "analytics.temuan",
-        "data",
-    ),
-    "analytics.lembar.catat": (
-        "analytics.acuan",
-        "analytics.aturan",
-        "analytics.lembar.bentuk",
-        "analytics.lembar.periksa",
-        "analytics.temuan",
-        "data",
-    ),
-    "analytics.lembar.kembali": (
-        "analytics.berkas",
-        "analytics.lembar.bentuk",
-        "analytics.lembar.catat",
-        "analytics.lembar.periksa",
-        "analytics.lembar.tandai",
-        "analytics.naskah",
-        "analytics.pembaca",
-        "analytics.temuan",
-        "data",
-    ),
-    "analytics.lembar": (
-        "analytics.aturan",
-        "analytics.naskah.kepala",
-        "analytics.pembaca",
-        "analytics.rupa",
-        "analytics.temuan",
-    ),
-    "analytics.evaluasi": ("analytics.acuan", "analytics.aturan", "analytics.sistem", "data"),
-    "analytics.grafik": (
-        "analytics.aturan",
-        "analytics.evaluasi.hasil",
-        "analytics.rupa",
-    ),
-    "analytics.dokumen": (
-        "analytics.aturan",
-        "analytics.evaluasi.hasil",
-        "analytics.rupa",
-    ),
-    "analytics.formulir": ("analytics.acuan", "analytics.aturan", "analytics.dokumen", "analytics.evaluasi"),
-    "analytics.beku": (
-        "analytics.acuan",
-        "analytics.aturan",
-        "analytics.dokumen",
-        "analytics.evaluasi",
-        "analytics.formulir",
-        "analytics.pembaca",
-        "analytics.sistem",
-        "analytics.sop",
-        "data",
-    ),
-    "analytics.bukti_asli": (
-        "analytics.acuan",
-        "analytics.aturan",
-        "analytics.beku",
-        "analytics.dokumen",
-        "analytics.formulir",
-        "analytics.konsol",
-        "analytics.pembaca",
-        "analytics.sop",
-        "analytics.temuan",
-        "data",
-    ),
-    "analytics.papan": (
-        "analytics.acuan",
-        "analytics.aturan",
-        "analytics.dokumen.tabel",
-        "analytics.evaluasi.hasil",
-        "analytics.rupa",
-        "analytics.sop",
-    ),
-    "analytics.alur": (
-        "analytics.acuan",
-        "analytics.akun.sandi",
-        "analytics.aturan",
-        "analytics.beku",
-        "analytics.dokumen",
-        "analytics.evaluasi",
-        "analytics.lembar.catat",
-        "analytics.lembar.periksa",
-        "analytics.naskah",
-        "analytics.papan",
-        "analytics.penyimpanan",
-        "analytics.rencana",
-        "analytics.sistem",
-        "analytics.sop",
-        "data",
-    ),
-    "analytics.atur": (
-        "analytics.acuan",
-        "analytics.aturan",
-        "analytics.dokumen.penutup",
-        "analytics.evaluasi",
-        "analytics.formulir",
-        "analytics.naskah",
-        "analytics.papan",
-        "analytics.rencana",
-        "analytics.sop",
-        "data",
-    ),
-    "analytics.akun": (
-        "analytics.acuan",
-        "analytics.aturan",
-        "analytics.jam",
-        "analytics.konsol",
-        "analytics.sistem",
-        "analytics.sop",
-        "data",
-    ),
-    "analytics.cadangan": (
-        "analytics.acuan",
-        "analytics.aturan",
-        "analytics.bukti_asli",
-        "analytics.jam",
-        "analytics.konsol",
-        "analytics.penyimpanan",
-        "analytics.sistem",
-        "analytics.sop",
-        "data",
-    ),
-    "analytics.contoh": ("analytics", "data"),
-    "analytics.berkas": ("analytics.pembaca.zip_tetap",),
-    "analytics.sistem": ("analytics.aturan", "data"),
-    "analytics.acuan": ("analytics.aturan",),
-    "analytics.penyimpanan": ("data",),
-    "analytics.jam": ("analytics.acuan", "analytics.aturan", "analytics.sistem", "analytics.sop.peran", "data"),
-    "analytics.konsol": ("analytics.jsonkan", "analytics.penyimpanan", "analytics.sistem"),
-    "analytics": ("data",),
-    "pages": ("analytics",),
-    "app": ("analytics.cadangan", "analytics.penyimpanan", "analytics.sistem", "pages"),
-    "data": (),
-    "tests": KAMI,
-}
 # A library that only these rooms may import.
 MILIK: dict[str, tuple[str, ...]] = {
     "duckdb": ("data", "tests"),
@@ -215,42 +34,6 @@ MILIK: dict[str, tuple[str, ...]] = {
     "holidays": ("analytics.sop.hari_kerja", "tests"),
     "filetype": ("analytics.alur.lampiran", "tests"),
 }
-# Single modules on the ground, beside the rooms.
-MODUL = {f"analytics.{nama}" for nama in ("acuan", "berkas", "jam", "konsol", "penyimpanan", "rupa", "sistem")}
-
-
-def _berkas() -> list[Path]:
-    semua = [AKAR / "app.py", *(berkas for folder in KAMI[1:] for berkas in sorted((AKAR / folder).rglob("*.py")))]
-    return [berkas for berkas in semua if berkas.exists()]
-
-
-def _modul(berkas: Path) -> str:
-    return ".".join(berkas.relative_to(AKAR).with_suffix("").parts).removesuffix(".__init__")
-
-
-@cache
-def _pohon(berkas: Path) -> ast.Module:
-    return ast.parse(berkas.read_text(encoding="utf-8"))
-
-
-def _impor(berkas: Path) -> Iterator[str]:
-    for simpul in ast.walk(_pohon(berkas)):
-        if isinstance(simpul, ast.Import):
-            yield from (nama.name for nama in simpul.names)
-        elif isinstance(simpul, ast.ImportFrom):
-            assert simpul.level == 0, f"{berkas} imports relatively"
-            yield from (f"{simpul.module}.{nama.name}" for nama in simpul.names)
-
-
-def _di_dalam(modul: str, ruang: str) -> bool:
-    return modul == ruang or modul.startswith(f"{ruang}.")
-
-
-def _ruang(modul: str) -> str:
-    return next(ruang for ruang in PANAH if _di_dalam(modul, ruang))
-
-
-BERKAS = _berkas()
 # Programs that stand with the tests, and folders of tests that are no room of analytics.
 PROGRAM_UJI = ("tests.benchmarks", "tests.fikstur", "tests.foto_layar", "tests.potret", "tests.susun_dokumen")
 RUANG_UJI = {"alat", "benchmarks", "browser", "data", "fikstur", "gerbang", "golden", "halaman", "potret"}
@@ -258,22 +41,37 @@ RUANG_UJI = {"alat", "benchmarks", "browser", "data", "fikstur", "gerbang", "gol
 
 def test_every_arrow_points_the_way_the_map_says() -> None:
     salah = [
-        f"{_modul(berkas)} -> {tujuan}"
+        f"{nama_modul(berkas)} -> {tujuan}"
         for berkas in BERKAS
-        for tujuan in _impor(berkas)
+        for tujuan in impor(berkas)
         if tujuan.split(".")[0] in KAMI
-        and not any(_di_dalam(tujuan, boleh) for boleh in (_ruang(_modul(berkas)), *PANAH[_ruang(_modul(berkas))]))
+        and not any(
+            di_dalam(tujuan, boleh)
+            for boleh in (ruang_peta(nama_modul(berkas)), *PANAH[ruang_peta(nama_modul(berkas))])
+        )
     ]
     assert salah == []
+
+
+def test_the_map_allows_no_arrow_that_the_code_does_not_have() -> None:
+    """What was needed once and is not any more would be a door that nobody watches."""
+    dipakai = {
+        (ruang_peta(nama_modul(berkas)), boleh)
+        for berkas in BERKAS
+        for tujuan in impor(berkas)
+        for boleh in PANAH[ruang_peta(nama_modul(berkas))]
+        if di_dalam(tujuan, boleh)
+    }
+    assert {(ruang, boleh) for ruang, semua in PANAH.items() for boleh in semua} - dipakai == set()
 
 
 @pytest.mark.parametrize("pustaka", MILIK)
 def test_a_library_is_used_only_by_the_rooms_that_are_its_place(pustaka: str) -> None:
     salah = [
-        _modul(berkas)
+        nama_modul(berkas)
         for berkas in BERKAS
-        if any(_di_dalam(tujuan, pustaka) for tujuan in _impor(berkas))
-        and not any(_di_dalam(_modul(berkas), ruang) for ruang in MILIK[pustaka])
+        if any(di_dalam(tujuan, pustaka) for tujuan in impor(berkas))
+        and not any(di_dalam(nama_modul(berkas), ruang) for ruang in MILIK[pustaka])
     ]
     assert salah == []
 
@@ -282,22 +80,22 @@ def test_no_room_below_the_sop_calls_back_up_out_of_a_transaction() -> None:
     """Who stores hands the transaction down, and does what belongs to it himself."""
     bawah = ("analytics.lembar", "analytics.rencana", "analytics.beku", "analytics.evaluasi", "data")
     assert [
-        _modul(berkas)
+        nama_modul(berkas)
         for berkas in BERKAS
-        if any(_di_dalam(_modul(berkas), ruang) for ruang in bawah)
-        for simpul in ast.walk(_pohon(berkas))
+        if any(di_dalam(nama_modul(berkas), ruang) for ruang in bawah)
+        for simpul in ast.walk(pohon(berkas))
         if isinstance(simpul, ast.Subscript) and ast.unparse(simpul).startswith("Callable[[Transaksi")
     ] == []
 
 
 def _tercapai(ruang: str) -> dict[str, str]:
     """Every module that a room imports, directly or through others, with one that imports it."""
-    milik = {_modul(berkas): berkas for berkas in BERKAS}
-    antrean = [modul for modul in milik if _di_dalam(modul, ruang)]
+    milik = {nama_modul(berkas): berkas for berkas in BERKAS}
+    antrean = [modul for modul in milik if di_dalam(modul, ruang)]
     dari = dict.fromkeys(antrean, ruang)
     while antrean:
         modul = antrean.pop()
-        for tujuan in _impor(milik[modul]):
+        for tujuan in impor(milik[modul]):
             bagian = tujuan.split(".")
             for panjang in range(1, len(bagian) + 1):
                 nama = ".".join(bagian[:panjang])
@@ -310,7 +108,7 @@ def _tercapai(ruang: str) -> dict[str, str]:
 def test_the_gate_reaches_no_streamlit_through_whatever_it_imports() -> None:
     tercapai = _tercapai("pages.gerbang")
     assert {"starlette", "analytics.contoh.semai", "data.gudang"} <= set(tercapai)
-    assert {nama: dari for nama, dari in tercapai.items() if _di_dalam(nama, "streamlit")} == {}
+    assert {nama: dari for nama, dari in tercapai.items() if di_dalam(nama, "streamlit")} == {}
 
 
 def test_every_room_of_the_map_exists_and_every_room_is_on_the_map() -> None:
@@ -331,11 +129,11 @@ def test_a_question_stands_in_the_folder_of_the_room_that_asks_it() -> None:
     ruang = {nama.removeprefix("analytics.") for nama in PANAH if nama.startswith("analytics.")}
     assert {berkas.parent.name for berkas in kueri} <= ruang | {"umum"}
     asing = [
-        f"{_modul(berkas)}: {nama}"
+        f"{nama_modul(berkas)}: {nama}"
         for berkas in BERKAS
-        if _modul(berkas).startswith("analytics.")
+        if nama_modul(berkas).startswith("analytics.")
         for nama, letak in _ditanyakan(berkas)
-        if letak not in ("umum", _modul(berkas).split(".")[1])
+        if letak not in ("umum", nama_modul(berkas).split(".")[1])
     ]
     assert asing == []
 
@@ -343,7 +141,7 @@ def test_a_question_stands_in_the_folder_of_the_room_that_asks_it() -> None:
 def _ditanyakan(berkas: Path) -> Iterator[tuple[str, str]]:
     """The questions that a module asks by a literal name, each with the folder in which it stands."""
     letak = {kueri.stem: kueri.parent.name for kueri in (AKAR / "data/kueri").rglob("*.sql")}
-    for simpul in ast.walk(_pohon(berkas)):
+    for simpul in ast.walk(pohon(berkas)):
         if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Attribute) and simpul.args:
             nama = simpul.args[0].value if isinstance(simpul.args[0], ast.Constant) else None
             if simpul.func.attr in ("kueri", "tanya", "alirkan", "jalankan", "sentuh") and nama in letak:
@@ -353,10 +151,10 @@ def _ditanyakan(berkas: Path) -> Iterator[tuple[str, str]]:
 def test_a_question_in_umum_is_asked_by_several_rooms() -> None:
     umum = {kueri.stem: set[str]() for kueri in (AKAR / "data/kueri/umum").glob("*.sql")}
     for berkas in BERKAS:
-        if _modul(berkas).split(".")[0] in ("analytics", "data"):
-            for simpul in ast.walk(_pohon(berkas)):
+        if nama_modul(berkas).split(".")[0] in ("analytics", "data"):
+            for simpul in ast.walk(pohon(berkas)):
                 if isinstance(simpul, ast.Constant) and simpul.value in umum:
-                    umum[simpul.value].add(".".join(_modul(berkas).split(".")[:2]))
+                    umum[simpul.value].add(".".join(nama_modul(berkas).split(".")[:2]))
     assert {nama: ruang for nama, ruang in umum.items() if len(ruang) < 2} == {}
 
 
@@ -365,10 +163,10 @@ Fungsi = ast.FunctionDef | ast.AsyncFunctionDef
 
 def _fungsi(folder: str) -> Iterator[tuple[str, int]]:
     for berkas in BERKAS:
-        if _di_dalam(_modul(berkas), folder):
-            for simpul in ast.walk(_pohon(berkas)):
+        if di_dalam(nama_modul(berkas), folder):
+            for simpul in ast.walk(pohon(berkas)):
                 if isinstance(simpul, Fungsi):
-                    yield f"{_modul(berkas)}.{simpul.name}", (simpul.end_lineno or 0) - simpul.lineno + 1
+                    yield f"{nama_modul(berkas)}.{simpul.name}", (simpul.end_lineno or 0) - simpul.lineno + 1
 
 
 @pytest.mark.parametrize("folder", ["app", "pages", "analytics", "data", "tests"])
@@ -388,7 +186,7 @@ def test_a_page_is_no_longer_than_80_lines() -> None:
         for berkas in (AKAR / "pages").rglob("*.py")
         if not {"komponen", "gerbang", "bagian"} & set(berkas.parts) and berkas.name != "__init__.py"
     ]
-    panjang = {_modul(berkas): len(berkas.read_text(encoding="utf-8").splitlines()) for berkas in halaman}
+    panjang = {nama_modul(berkas): len(berkas.read_text(encoding="utf-8").splitlines()) for berkas in halaman}
     assert {nama: baris for nama, baris in panjang.items() if baris > 80} == {}
 
 
@@ -399,15 +197,15 @@ def _menangkap_semua(simpul: ast.ExceptHandler) -> bool:
 
 def test_nothing_catches_every_exception_and_goes_on() -> None:
     assert [
-        f"{_modul(berkas)}:{simpul.lineno}"
+        f"{nama_modul(berkas)}:{simpul.lineno}"
         for berkas in BERKAS
-        for simpul in ast.walk(_pohon(berkas))
+        for simpul in ast.walk(pohon(berkas))
         if isinstance(simpul, ast.ExceptHandler) and _menangkap_semua(simpul)
     ] == []
 
 
 def _panggilan(berkas: Path) -> Iterator[tuple[str, int]]:
-    for simpul in ast.walk(_pohon(berkas)):
+    for simpul in ast.walk(pohon(berkas)):
         if isinstance(simpul, ast.Call):
             yield ast.unparse(simpul.func), simpul.lineno
 
@@ -415,14 +213,16 @@ def _panggilan(berkas: Path) -> Iterator[tuple[str, int]]:
 def test_what_does_not_show_is_listed_in_one_place() -> None:
     """A second list of invisible characters would be another one: what one part lets through, another takes out."""
     tanda = re.compile(r"\\u(00ad|061c|200[b-f]|202[a-e]|feff)", re.IGNORECASE)
-    berkas = [berkas for berkas in BERKAS if _modul(berkas).split(".")[0] in ("app", "pages", "analytics", "data")]
-    assert [_modul(modul) for modul in berkas if tanda.search(modul.read_text("utf-8"))] == ["analytics.aturan.teks"]
+    berkas = [berkas for berkas in BERKAS if nama_modul(berkas).split(".")[0] in ("app", "pages", "analytics", "data")]
+    assert [nama_modul(modul) for modul in berkas if tanda.search(modul.read_text("utf-8"))] == [
+        "analytics.aturan.teks"
+    ]
 
 
 def test_only_a_command_prints() -> None:
     """Screens render, commands (`__main__`) print or echo, everything else returns values."""
     assert [
-        f"{_modul(berkas)}:{baris}"
+        f"{nama_modul(berkas)}:{baris}"
         for berkas in BERKAS
         for nama, baris in _panggilan(berkas)
         if nama == "print" and berkas.name != "__main__.py"
@@ -432,19 +232,19 @@ def test_only_a_command_prints() -> None:
 def test_no_page_names_a_peran() -> None:
     """Pages ask `boleh(aksi, objek)`; who that is stands in analytics.sop. Only where a peran is chosen it is shown."""
     tabel = {"IZIN", "LIHAT", *(nama for nama, nilai in vars(peran).items() if nilai in (*peran.NAMA_PERAN,))}
-    halaman = [berkas for berkas in BERKAS if _di_dalam(_modul(berkas), "pages")]
+    halaman = [berkas for berkas in BERKAS if di_dalam(nama_modul(berkas), "pages")]
     diimpor = [
-        f"{_modul(berkas)}: {nama}"
+        f"{nama_modul(berkas)}: {nama}"
         for berkas in halaman
-        for tujuan in _impor(berkas)
+        for tujuan in impor(berkas)
         for modul, _, nama in (tujuan.rpartition("."),)
         if modul.startswith("analytics.sop") and nama in tabel | {"NAMA_PERAN"}
     ]
     assert diimpor == ["pages.pengaturan.bagian.akun: NAMA_PERAN"]
     assert [
-        f"{_modul(berkas)}: {simpul.value}"
+        f"{nama_modul(berkas)}: {simpul.value}"
         for berkas in halaman
-        for simpul in ast.walk(_pohon(berkas))
+        for simpul in ast.walk(pohon(berkas))
         if isinstance(simpul, ast.Constant) and simpul.value in (*peran.NAMA_PERAN,)
     ] == []
 
@@ -452,19 +252,19 @@ def test_no_page_names_a_peran() -> None:
 def test_no_sql_is_written_outside_data_but_the_macros_of_the_rules() -> None:
     """Reads go through data/kueri: nobody else executes text."""
     pelaku = [
-        f"{_modul(berkas)}:{baris}"
+        f"{nama_modul(berkas)}:{baris}"
         for berkas in BERKAS
         for nama, baris in _panggilan(berkas)
-        if nama.endswith(".execute") and not any(_di_dalam(_modul(berkas), ruang) for ruang in ("data", "tests"))
+        if nama.endswith(".execute") and not any(di_dalam(nama_modul(berkas), ruang) for ruang in ("data", "tests"))
     ]
     assert pelaku == []
 
 
 def test_tests_use_the_real_thing() -> None:
     assert [
-        _modul(berkas)
+        nama_modul(berkas)
         for berkas in BERKAS
-        for tujuan in _impor(berkas)
+        for tujuan in impor(berkas)
         if tujuan.startswith(("unittest.mock", "pytest_mock"))
     ] == []
 
@@ -472,8 +272,8 @@ def test_tests_use_the_real_thing() -> None:
 def _uji() -> Iterator[tuple[str, Path]]:
     """Every module of the tests that is no program, with its file."""
     for berkas in BERKAS:
-        modul = _modul(berkas)
-        if _di_dalam(modul, "tests") and not any(_di_dalam(modul, program) for program in PROGRAM_UJI):
+        modul = nama_modul(berkas)
+        if di_dalam(modul, "tests") and not any(di_dalam(modul, program) for program in PROGRAM_UJI):
             yield modul, berkas
 
 
@@ -481,9 +281,7 @@ def test_a_folder_of_tests_is_named_as_the_room_that_it_tests() -> None:
     folder = {modul.split(".")[1] for modul, _ in _uji() if modul.count(".") > 1}
     assert folder - RUANG_UJI <= {nama.removeprefix("analytics.") for nama in PANAH}
     dalam = {modul.rpartition(".")[0].removeprefix("tests.") for modul, _ in _uji() if modul.count(".") > 2}
-    assert {nama for nama in dalam if not _di_dalam(nama, "alat")} <= {
-        nama.removeprefix("analytics.") for nama in PANAH
-    }
+    assert {nama for nama in dalam if not di_dalam(nama, "alat")} <= {nama.removeprefix("analytics.") for nama in PANAH}
 
 
 def test_a_module_of_the_tests_is_a_test_or_is_named_as_a_tool() -> None:
@@ -492,7 +290,7 @@ def test_a_module_of_the_tests_is_a_test_or_is_named_as_a_tool() -> None:
         modul
         for modul, berkas in _uji()
         if not (
-            _di_dalam(modul, "tests.alat") or berkas.stem == "conftest" or berkas.stem.startswith(("test_", "alat_"))
+            di_dalam(modul, "tests.alat") or berkas.stem == "conftest" or berkas.stem.startswith(("test_", "alat_"))
         )
     ] == []
 
@@ -501,7 +299,7 @@ def test_a_test_takes_nothing_from_another_test_module_and_no_tool_from_another_
     asing = [
         f"{modul} -> {tujuan}"
         for berkas in BERKAS
-        for modul, tujuan in ((_modul(berkas), tujuan) for tujuan in _impor(berkas) if tujuan.startswith("tests."))
+        for modul, tujuan in ((nama_modul(berkas), tujuan) for tujuan in impor(berkas) if tujuan.startswith("tests."))
         for bagian in tujuan.split(".")
         if bagian.startswith("test_")
         or bagian == "conftest"
@@ -513,17 +311,17 @@ def test_a_test_takes_nothing_from_another_test_module_and_no_tool_from_another_
 def test_one_tool_reaches_past_the_doors_of_the_store() -> None:
     """Who asks the engine itself does it through `tests.alat.gudang`."""
     assert [
-        _modul(berkas)
+        nama_modul(berkas)
         for berkas in BERKAS
-        if not _di_dalam(_modul(berkas), "data")
-        and any(isinstance(simpul, ast.Attribute) and simpul.attr == "_koneksi" for simpul in ast.walk(_pohon(berkas)))
+        if not di_dalam(nama_modul(berkas), "data")
+        and any(isinstance(simpul, ast.Attribute) and simpul.attr == "_koneksi" for simpul in ast.walk(pohon(berkas)))
     ] == ["tests.alat.gudang"]
 
 
 def _jenis(berkas: Path) -> Iterator[str]:
     """The classes of a module and the types that it names."""
-    yield from (simpul.name for simpul in ast.walk(_pohon(berkas)) if isinstance(simpul, ast.ClassDef))
-    for simpul in _pohon(berkas).body:
+    yield from (simpul.name for simpul in ast.walk(pohon(berkas)) if isinstance(simpul, ast.ClassDef))
+    for simpul in pohon(berkas).body:
         if isinstance(simpul, ast.Assign) and isinstance(simpul.targets[0], ast.Name):
             nama = simpul.targets[0].id
             if re.fullmatch("[A-Z][A-Za-z]*[a-z][A-Za-z]*", nama) and "TypeVar" not in ast.unparse(simpul.value):
@@ -533,9 +331,9 @@ def _jenis(berkas: Path) -> Iterator[str]:
 def test_a_class_name_stands_for_one_thing() -> None:
     letak: dict[str, list[str]] = {}
     for berkas in BERKAS:
-        if not _di_dalam(_modul(berkas), "tests"):
+        if not di_dalam(nama_modul(berkas), "tests"):
             for nama in _jenis(berkas):
-                letak.setdefault(nama, []).append(_modul(berkas))
+                letak.setdefault(nama, []).append(nama_modul(berkas))
     assert {nama: modul for nama, modul in letak.items() if len(modul) > 1} == {}
 
 
@@ -600,8 +398,8 @@ _SUSUNAN = ("__main__", "bagian")
 def test_a_module_name_stands_for_one_thing() -> None:
     letak: dict[str, set[str]] = {}
     for berkas in BERKAS:
-        if not _di_dalam(_modul(berkas), "tests"):
-            letak.setdefault(_modul(berkas).rpartition(".")[2], set()).add(_modul(berkas))
+        if not di_dalam(nama_modul(berkas), "tests"):
+            letak.setdefault(nama_modul(berkas).rpartition(".")[2], set()).add(nama_modul(berkas))
     ganda = {nama: sorted(modul) for nama, modul in letak.items() if len(modul) > 1 and nama not in _SUSUNAN}
     assert {nama: modul for nama, modul in ganda.items() if nama not in SEARTI} == {}
     assert set(SEARTI) - set(ganda) == set()

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from pages import DAFTAR
+from tests.alat.gambar_ruang import panah, pertanyaan
+from tests.alat.sebutan import tak_ada
 from tests.susun_dokumen import DOKUMEN, HIDUP, susun_semua
 
 AKAR = DOKUMEN.parent
@@ -66,3 +68,32 @@ def test_every_picture_is_shown_somewhere() -> None:
     semua = "".join(halaman.read_text(encoding="utf-8") for halaman in HALAMAN)
     gambar = sorted((DOKUMEN / "gambar").glob("*.png")) if (DOKUMEN / "gambar").exists() else []
     assert [berkas.name for berkas in gambar if f"gambar/{berkas.name}" not in semua] == []
+
+
+def test_the_architecture_opens_the_door_of_every_room_that_the_picture_shows() -> None:
+    """A heading for each, with the question that its docstring begins with."""
+    dijawab = re.findall(r"^### `.*`: (.*)$", (DOKUMEN / "arsitektur.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(dijawab) == sorted(map(pertanyaan, panah()))
+
+
+@pytest.mark.parametrize("nama", ["docs/arsitektur.md", "docs/resep.md", "CONTRIBUTING.md"])
+def test_what_the_docs_name_of_the_code_is_there(nama: str) -> None:
+    assert tak_ada((AKAR / nama).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "tulisan",
+    [
+        "`analytics/aturan/hilang.py`",
+        "`analytics/hilang/`",
+        "`hilang.toml`",
+        "`python -m tests.hilang`",
+        "`python -m pytest tests/aturan tests/hilang`",
+        "`rumus.hilang`",
+        "`Gudang.hilang`",
+        f"`{'hilang_' * 2}`",
+        "```python\nfrom pages.komponen import hilang\n```",
+    ],
+)
+def test_what_is_not_there_is_noticed(tulisan: str) -> None:
+    assert len(tak_ada(tulisan)) == 1

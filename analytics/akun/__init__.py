@@ -1,1 +1,1 @@
-"""Accounts: who is in, by which password, since when, and as what."""
+"""Who is in? Accounts: by which password, since when, and as what."""

@@ -1,1 +1,1 @@
-"""Changes of settings, scales, rules, office, officials and working days: previewed, with a reason, on record."""
+"""What is set differently? Changes of settings, scales, rules, office, officials, working days: on record."""

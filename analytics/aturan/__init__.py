@@ -1,1 +1,1 @@
-"""The law as code and data: numbers, formulas, aggregation, predikat, periods."""
+"""What does the law say? Numbers, formulas, aggregation, predikat, periods, as code and data."""

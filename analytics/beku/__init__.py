@@ -1,1 +1,1 @@
-"""What is frozen: an approved periode as canonical bytes, and the store that is read back from them."""
+"""What is frozen? An approved periode as canonical bytes, and the store that is read back from them."""

@@ -1,1 +1,1 @@
-"""Backups of the whole store: made, kept, proved, and put back."""
+"""Is it safe? Backups of the whole store: made, kept, proved, and put back."""

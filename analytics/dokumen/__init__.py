@@ -1,1 +1,1 @@
-"""Results to workbooks that people sign."""
+"""How does it look on paper? Results to workbooks that people sign."""

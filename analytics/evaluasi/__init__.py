@@ -1,1 +1,1 @@
-"""Stored facts to frozen results, one question a module."""
+"""What does it amount to? Stored facts to frozen results, out of one reading of the years."""

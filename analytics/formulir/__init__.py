@@ -1,4 +1,4 @@
-"""The evaluation forms, one entry each. A form is its own files, and its row in `FORMULIR`."""
+"""Which forms are there? The evaluation forms, one entry each: its own files, and its row in `FORMULIR`."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Pictures: one module each, a frozen result in, a plotly `Figure` out. Nothing here queries or imports a screen."""
+"""How does it look as a picture? One module each, a frozen result in, a plotly `Figure` out."""

@@ -1,1 +1,1 @@
-"""The workbook loop: the format goes out, the filled workbook comes in, is checked, recorded, and goes back."""
+"""What do the units report? The format goes out; the filled workbook comes in, is checked, recorded, and goes back."""

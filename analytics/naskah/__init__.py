@@ -1,1 +1,1 @@
-"""Office papers as Word documents: the page they share, letters, the return memo."""
+"""Which papers go with it? Letters and memos as Word documents, and the page that they share."""

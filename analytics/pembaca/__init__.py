@@ -1,1 +1,1 @@
-"""The guarded reader: a workbook from anywhere, looked at from outside, then parsed in a child process with limits."""
+"""What does a stranger's workbook hold? Guarded from outside, then parsed in a child process with limits."""

@@ -1,1 +1,1 @@
-"""The plan: its workbook, its findings, its import."""
+"""What is planned? The plan: its workbook, its findings, its import."""

@@ -1,1 +1,1 @@
-"""The ground floor of the SOP: its steps as one table, its peran, what else may be done by whom, its working days."""
+"""Who may do what, and when? The steps as one table, the peran, what else may be done by whom, working days."""

@@ -1,1 +1,1 @@
-"""Findings: the catalogue of every rule that a workbook can break, and one finding with its place and advice."""
+"""What can be wrong with a workbook? Every rule as data, and one finding with its place and advice."""

@@ -31,6 +31,7 @@ TANPA_VERSI: Final = frozenset(
         "berkas_ada",
         "berkas_rusak",
         "berkas_sidik",
+        "blok_dikenal",
         "jam_mundur",
         "jam_terakhir",
         "kiriman_kunci",

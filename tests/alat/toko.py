@@ -18,6 +18,8 @@ from tests.alat.kosong import gudang_kosong
 KODE_PD = "7.01.05"
 WAKTU = datetime(2026, 10, 5, 9, 0)
 TAHUN = 2026
+LAPORAN = ("iku", "renja", "renstra")
+"""The forms that an indicator of this office stands in."""
 
 
 def peristiwa(aksi: str) -> Peristiwa:
@@ -83,7 +85,7 @@ class Toko:
                 kode_unit=unit,
                 urutan=len(self.tabel.get("indikator", [])),
             )
-            for laporan in ("iku", "renja", "renstra"):
+            for laporan in LAPORAN:
                 self.tambah("laporan_indikator", kode_indikator=kode, laporan=laporan)
         bawaan = {
             "polaritas": "naik",

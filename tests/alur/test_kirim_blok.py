@@ -342,6 +342,15 @@ def test_a_question_in_a_block_knows_what_was_gathered_before_it(gudang: Gudang)
         assert blok.kueri("berkas_ada", sha256="a" * 64) == [{"sha256": "a" * 64, "ukuran": 1}]
 
 
+def test_what_was_gathered_is_written_before_the_rows_in_force_follow_it(gudang: Gudang) -> None:
+    with gudang.coba() as tx:
+        blok = TransaksiBlok(tx)
+        blok.tambah("berkas", [{"sha256": "b" * 64, "isi": b"x", "ukuran": 1}])
+        assert tx.kueri("berkas_ada", sha256="b" * 64) == []
+        blok.segarkan()
+        assert tx.kueri("berkas_ada", sha256="b" * 64) != []
+
+
 def test_one_kunci_is_one_act_in_a_block_and_against_the_log(gudang: Gudang) -> None:
     peristiwa = Peristiwa(KODE_PD, "uji", "uji", "satu", {}, PADA, "kunci uji")
     with pytest.raises(SudahTercatat):

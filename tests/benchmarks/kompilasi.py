@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
@@ -60,12 +61,16 @@ def ukur() -> Iterator[HasilUkur | Pertumbuhan | IngatanPuncak]:
     for banyak, ulangan in _ULANGAN.items():
         kompilasi = _kompilasi(banyak)
         langkah = rekam(kompilasi)
+        # The office and the recording stay as they are: that the collector walks them again and again is nobody's work.
+        gc.collect()
+        gc.freeze()
         nama = f"buku kompilasi {banyak} indikator / panggilan XlsxWriter-nya saja"
         batas = BATAS if banyak < max(_ULANGAN) else None
         semua[banyak] = bandingkan_cpu(
             nama, lambda isi=kompilasi: susun_kompilasi(isi), lambda isi=langkah: putar(isi), ulangan, batas
         )
         yield semua[banyak]
+        gc.unfreeze()
     kecil, besar = 300, max(_ULANGAN)
     pangkat = log(semua[besar].kerja / semua[kecil].kerja) / log(besar / kecil)
     yield Pertumbuhan(f"pangkat pertumbuhan buku kompilasi, {kecil} ke {besar} indikator (tidak di atas 1,10)", pangkat)

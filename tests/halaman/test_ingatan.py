@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from analytics.akun.masuk import masuk_contoh
+from analytics.akun.sesi import cari_sesi
 from analytics.aturan.periode import Periode
+from analytics.contoh.akun import KASUBBAG, semai_akun
 from analytics.evaluasi.hasil import Kantor
+from analytics.sop.peran import SEMUA_KANTOR
 from data.gudang import Gudang, Peristiwa
 from pages.komponen import tanya
 from pages.komponen.ingatan import BEBERAPA_KANTOR, SEKALI, TANPA_VERSI, JawabanTersimpan, PenanyaIngat
@@ -90,6 +94,17 @@ def test_who_may_do_what_is_asked_every_time(gudang: Gudang) -> None:
     with gudang.transaksi(Peristiwa("*", "uji", "buat_akun", "akun:x", {}, PADA, mengubah=False)) as tx:
         tx.tambah("akun", [akun])
     assert penanya.kueri("akun_ada")
+
+
+def test_a_shorter_idle_time_shuts_out_at_the_next_run_though_settings_are_remembered(gudang: Gudang) -> None:
+    semai_akun(gudang, PADA)
+    token, acuan = masuk_contoh(gudang, KASUBBAG.id_akun, "127.0.0.1", PADA), PenanyaIngat(gudang, SEMUA_KANTOR)
+    kemudian = PADA + timedelta(minutes=6)
+    assert cari_sesi(gudang, token, PADA, acuan) is not None
+    singkat = {"kunci": "sesi_menganggur_menit", "mulai": date(2026, 1, 1), "revisi": 9, "nilai": "5"}
+    with gudang.transaksi(Peristiwa(SEMUA_KANTOR, "uji", "atur:pengaturan", "pengaturan", {}, PADA)) as tx:
+        tx.tambah("pengaturan", [{**singkat, "keterangan": "uji", "sumber": "uji"}])
+    assert cari_sesi(gudang, token, kemudian, acuan) is None
 
 
 def test_a_result_of_yesterday_is_not_shown_today(gudang: Gudang, monkeypatch: pytest.MonkeyPatch) -> None:
