@@ -8,9 +8,7 @@ import json
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Generator, Iterator
-from contextlib import suppress
 from dataclasses import astuple
 from functools import cache
 from pathlib import Path
@@ -18,6 +16,7 @@ from typing import TypeVar
 
 import duckdb
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from pwdlib import PasswordHash
 
@@ -40,8 +39,6 @@ _DAHULU = ("test_potret.py::test_every", "test_sop.py", "test_menit_pertama.py",
 _DI_CI = os.environ.get("CI") == "true"
 KABAR_CONTOH = "kabar.json"
 """What is told while the sample store is made, beside it: each step as number, of how many, words."""
-_TERLALU_LAMA = 900
-"""Seconds after which somebody who was making the sample store must have been killed."""
 _Laporan = TypeVar("_Laporan", pytest.TestReport, pytest.CollectReport)
 
 # The same examples on every machine and no time limit for one: a red test must be red everywhere.
@@ -141,20 +138,12 @@ def berkas_contoh() -> Path:
     folder = Path(tempfile.gettempdir()) / f"capaian-contoh-{_sidik_program()}"
     tujuan, kabar = folder / "contoh.duckdb", folder / KABAR_CONTOH
     folder.mkdir(exist_ok=True)
-    giliran = folder / "sedang_dibuat"
-    while not kabar.exists():
-        with suppress(FileNotFoundError):
-            if time.time() - giliran.stat().st_mtime > _TERLALU_LAMA:
-                giliran.rmdir()
-        with suppress(FileExistsError):
-            giliran.mkdir()
-            try:
-                langkah: list[LangkahContoh] = []
-                buat_contoh(tujuan, langkah.append)
-                kabar.write_text(json.dumps([astuple(tiap) for tiap in langkah]), encoding="utf-8")
-            finally:
-                giliran.rmdir()
-        time.sleep(0.2)
+    with FileLock(folder / "giliran"):
+        if not kabar.exists():
+            tujuan.unlink(missing_ok=True)
+            langkah: list[LangkahContoh] = []
+            buat_contoh(tujuan, langkah.append)
+            kabar.write_text(json.dumps([astuple(tiap) for tiap in langkah]), encoding="utf-8")
     return tujuan
 
 
