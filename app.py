@@ -28,7 +28,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from analytics.cadangan.buat import SalinanGagal
 from analytics.cadangan.jaga import jaga
 from analytics.penyimpanan import kalimat_salinan
-from analytics.sistem import GalatGudang, waktu_kini
+from analytics.sistem import GalatGudang, siapkan_proses, waktu_kini
 from pages import DAFTAR
 from pages.gerbang import toko
 from pages.gerbang.penjaga import Gerbang
@@ -125,6 +125,7 @@ def _siapkan() -> bool:
 @asynccontextmanager
 async def masa_hidup(_app: st.App) -> AsyncIterator[None]:
     """Open the store, or make the sample office, while the first visitors are told so; then look after its backups."""
+    siapkan_proses()
     jaga = asyncio.create_task(_urus())
     yield
     jaga.cancel()

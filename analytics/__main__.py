@@ -34,7 +34,7 @@ from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.rencana.impor import PutusanImpor
 from analytics.rencana.susun import susun_templat
-from analytics.sistem import GUDANG_CONTOH, waktu_kini
+from analytics.sistem import GUDANG_CONTOH, siapkan_proses, waktu_kini
 from analytics.sop.izin import TidakBerhak
 from analytics.sop.langkah import LANGKAH, Langkah
 from analytics.sop.objek import Objek, baca_kedudukan
@@ -358,4 +358,5 @@ def _tulis_hitung(baris: BarisHitung) -> str:
 
 
 if __name__ == "__main__":
+    siapkan_proses()
     aplikasi(prog_name="python -m analytics")

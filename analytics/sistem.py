@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,6 +27,7 @@ __all__ = [
     "buka_gudang",
     "jalur_gudang",
     "siapkan",
+    "siapkan_proses",
     "waktu_kini",
 ]
 
@@ -74,3 +76,14 @@ def siapkan(gudang: _Gudang) -> _Gudang:
     for modul in (rumus, pecahan, agregasi, periode):
         gudang.pasang(modul.render_sql())
     return gudang
+
+
+def siapkan_proses() -> None:
+    """Settle a process once all of it is loaded: what it holds stays, and garbage in circles is looked for less often.
+
+    Results are large and hold no circles; walking through them while they are made took a third of an evaluation of
+    3.000 indicators.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 5, 5)

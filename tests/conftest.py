@@ -22,7 +22,7 @@ from pwdlib import PasswordHash
 
 from analytics.akun import sandi
 from analytics.contoh.semai import LangkahContoh, buat_contoh
-from analytics.sistem import buka_gudang
+from analytics.sistem import buka_gudang, siapkan_proses
 from data.gudang import Gudang
 from tests.alat.kosong import gudang_kosong
 
@@ -77,10 +77,8 @@ def _giliran(item: pytest.Item) -> int:
 
 
 def pytest_collection_finish() -> None:
-    """What is read by now stays to the end: let no search for garbage walk through it again, and none begin so soon."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
+    """What is read by now stays to the end, as in the program."""
+    siapkan_proses()
 
 
 def pytest_unconfigure() -> None:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Iterator
 from typing import Final, Protocol
 
+from analytics.sistem import siapkan_proses
 from tests.benchmarks import borongan, buku_kerja, evaluasi, halaman, kompilasi, persetujuan, serentak, tandai
 
 
@@ -30,6 +31,7 @@ BAGIAN: Final[dict[str, Callable[[], Iterator[BarisLaporan]]]] = {
 
 
 if __name__ == "__main__":
+    siapkan_proses()
     pengurai = argparse.ArgumentParser(description=__doc__)
     pengurai.add_argument("bagian", nargs="*", help=f"which parts, all by default: {', '.join(BAGIAN)}")
     for nama in pengurai.parse_args().bagian or BAGIAN:
