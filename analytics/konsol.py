@@ -12,9 +12,10 @@ from typing import Annotated, Any, Final, NoReturn
 
 import typer
 
+from analytics.cadangan.pembaruan import buka_terbaru, kabar_pembaruan
 from analytics.jsonkan import jadikan
 from analytics.penyimpanan import kalimat_gudang, sebab_penyimpanan
-from analytics.sistem import GalatGudang, Gudang, ada_gudang, buka_gudang, jalur_gudang
+from analytics.sistem import GalatGudang, Gudang, ada_gudang, jalur_gudang, waktu_kini
 
 DITOLAK: Final = 1
 """How a command ends whose answer is no."""
@@ -39,9 +40,11 @@ def gudang(jalur: Path | None, *, baru: bool = False) -> Iterator[Gudang]:
     if not baru and not ada_gudang(berkas):
         salah_pakai(f"Gudang {berkas} tidak ada. {_MULAI}")
     try:
-        toko = buka_gudang(berkas)
+        toko = buka_terbaru(berkas, waktu_kini())
     except GalatGudang as galat:
         salah_pakai(kalimat_gudang(galat, berkas))
+    if (kabar := kabar_pembaruan(toko)) is not None:
+        tulis(kabar, galat=True)
     try:
         yield toko
     except GalatGudang as galat:
