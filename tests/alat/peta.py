@@ -179,12 +179,7 @@ PANAH: Final[dict[str, tuple[str, ...]]] = {
     "analytics.acuan": ("analytics.aturan",),
     "analytics.penyimpanan": ("data",),
     "analytics.jam": ("analytics.acuan", "analytics.aturan", "analytics.sistem", "analytics.sop.peran", "data"),
-    "analytics.konsol": (
-        "analytics.cadangan.pembaruan",
-        "analytics.jsonkan",
-        "analytics.penyimpanan",
-        "analytics.sistem",
-    ),
+    "analytics.konsol": ("analytics.jsonkan", "analytics.penyimpanan", "analytics.sistem"),
     "analytics": ("data",),
     "pages": ("analytics",),
     "app": ("analytics.cadangan", "analytics.penyimpanan", "analytics.sistem", "pages"),

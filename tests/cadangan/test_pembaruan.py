@@ -16,8 +16,9 @@ from typing import Any, Final
 
 import duckdb
 import pytest
+from typer.testing import CliRunner
 
-from analytics import konsol
+from analytics.__main__ import aplikasi
 from analytics.bukti_asli.periksa_jejak import periksa_jejak, ujung_kini
 from analytics.cadangan import pembaruan
 from analytics.cadangan.jaga import jaga, kabar
@@ -213,13 +214,12 @@ def test_it_is_told_once_and_stands_in_the_log_without_changing_a_figure(jalur: 
     assert (_baris(jalur), _nama(jalur)) == (baris, nama)
 
 
-def test_the_command_line_says_it_once_beside_its_answer(jalur: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_says_it_once_beside_its_answer(jalur: Path) -> None:
     for dikatakan in (True, False):
-        with konsol.gudang(jalur):
-            pass
-        keluaran = capsys.readouterr()
-        assert keluaran.out == ""
-        assert ("Data disusun ulang" in keluaran.err) == dikatakan
+        hasil = CliRunner().invoke(aplikasi, ["cadangan", "daftar", "--gudang", str(jalur)])
+        assert hasil.exit_code == 0
+        assert "Data disusun ulang" not in hasil.stdout
+        assert ("Data disusun ulang" in hasil.stderr) == dikatakan
 
 
 def test_the_program_opens_its_store_so_and_says_it_on_its_console(
