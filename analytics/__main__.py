@@ -23,6 +23,7 @@ from analytics.beku.sumber import SumberAngka, sumber_angka
 from analytics.borongan import HasilTerima, JalurSalah, PenerimaBerkas, kesimpulan, kumpulkan
 from analytics.bukti_asli import konsol as baris_alur
 from analytics.cadangan import konsol as baris_cadangan
+from analytics.cadangan.pembaruan import buka_terbaru, kabar_pembaruan
 from analytics.contoh.semai import buat_contoh
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.bacaan import baca
@@ -57,6 +58,18 @@ aplikasi = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+@aplikasi.callback()
+def mulai() -> None:
+    """Before every command: stores are opened as the program opens them."""
+    konsol.PEMBUKA.set(_buka)
+
+
+def _buka(jalur: Path) -> tuple[Gudang, str | None]:
+    toko = buka_terbaru(jalur, waktu_kini())
+    return toko, kabar_pembaruan(toko)
+
 
 aplikasi.add_typer(baris_akun.aplikasi, name="akun")
 aplikasi.add_typer(baris_cadangan.aplikasi, name="cadangan")

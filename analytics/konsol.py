@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Annotated, Any, Final, NoReturn
 
@@ -14,13 +15,16 @@ import typer
 
 from analytics.jsonkan import jadikan
 from analytics.penyimpanan import kalimat_gudang, sebab_penyimpanan
-from analytics.sistem import GalatGudang, Gudang, ada_gudang, buka_gudang, jalur_gudang
+from analytics.sistem import GalatGudang, Gudang, ada_gudang, jalur_gudang
 
 DITOLAK: Final = 1
 """How a command ends whose answer is no."""
 SALAH_PAKAI: Final = 2
 """How a command ends that could not even be tried."""
 _MULAI: Final = "Impor rencana dulu: python -m analytics impor RENCANA.xlsx"
+
+PEMBUKA: Final[ContextVar[Callable[[Path], tuple[Gudang, str | None]]]] = ContextVar("pembuka")
+"""How the command line opens a store, set by `analytics.__main__`; with it what people must know of the opening."""
 
 OpsiGudang = Annotated[Path | None, typer.Option("--gudang", help="Berkas gudang; bawaan CAPAIAN_DATA.")]
 OpsiKantor = Annotated[str | None, typer.Option("--kantor", help="Kode perangkat daerah, bila ada lebih dari satu.")]
@@ -39,9 +43,11 @@ def gudang(jalur: Path | None, *, baru: bool = False) -> Iterator[Gudang]:
     if not baru and not ada_gudang(berkas):
         salah_pakai(f"Gudang {berkas} tidak ada. {_MULAI}")
     try:
-        toko = buka_gudang(berkas)
+        toko, kabar = PEMBUKA.get()(berkas)
     except GalatGudang as galat:
         salah_pakai(kalimat_gudang(galat, berkas))
+    if kabar is not None:
+        tulis(kabar, galat=True)
     try:
         yield toko
     except GalatGudang as galat:

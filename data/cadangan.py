@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import struct
 import zipfile
 import zlib
@@ -20,6 +19,7 @@ from typing import IO, Any, Final
 
 from data.cakram import sebab_menolak
 from data.gudang import Gudang, SalinanGagal
+from data.letak import endapkan
 from data.rantai import Ujung
 from data.sementara import bersihkan, folder_sementara
 
@@ -81,7 +81,7 @@ def tulis_cadangan(gudang: Gudang, berkas: Path, oleh: str, waktu: datetime, *, 
                 zip_.write(salinan, _GUDANG)
                 zip_.writestr(_CATATAN, json.dumps(_catatan(hasil), ensure_ascii=False, indent=2))
             buktikan_isi(replace(hasil, berkas=sementara))
-            _endapkan(sementara)
+            endapkan(sementara)
             sementara.replace(berkas)
     except OSError as galat:
         raise SalinanGagal(str(galat)) from galat
@@ -176,12 +176,6 @@ def _tulis_isi(sumber: IO[bytes], tujuan: Path) -> None:
                 keluaran.write(potong)
         except OSError as galat:
             raise SalinanGagal(str(galat)) from galat
-
-
-def _endapkan(berkas: Path) -> None:
-    """Wait until the bytes are on the disk: a name without them is no backup when the power goes."""
-    with berkas.open("rb+") as aliran:
-        os.fsync(aliran.fileno())
 
 
 def _cocokkan(cadangan: Cadangan, sidik: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import threading
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ from data.berlaku import Tersentuh, menyebut_berlaku
 from data.cakram import SebabMenolak, dipegang_lain, sebab_menolak
 from data.letak import log_tulis
 from data.rantai import AWAL, KOLOM, UJUNG_AWAL, Ujung, sidik_peristiwa
+from data.salinan import cari_beda, kutip, tersambung
 from data.versi import VersiData
 
 _AKAR: Final = Path(__file__).parent
@@ -36,7 +38,7 @@ _FORMAT_BERKAS: Final = "v1.5.0"
 
 _BLOK: Final = 32768
 """Bytes of a block of new stores: with the engine's own choice sixty small tables take five times the room (ADR 2). A
-store that exists keeps the one that it was made with."""
+store that exists keeps the one that it was made with until its schema is upgraded (ADR 28)."""
 
 _TANDA: Final = b"DUCK"
 """What stands in every file of the engine, `_TANDA_LETAK` bytes from its start."""
@@ -78,6 +80,10 @@ class GudangRusak(GalatGudang):
 
 class GudangHilang(GalatGudang):
     """The file is gone while its write-ahead log still stands there: a new store would destroy what that log holds."""
+
+
+class GudangTertinggal(GalatGudang):
+    """The store has the schema of an earlier program; nothing in it was changed."""
 
 
 class PenyimpananMenolak(GalatGudang):
@@ -228,16 +234,17 @@ class Gudang:
         self.jalur = jalur
 
     @classmethod
-    def buka(cls, jalur: Path | None) -> Self:
+    def buka(cls, jalur: Path | None, *, naikkan: bool = True) -> Self:
         """Open the store at `jalur`, or create it; None is a store in memory.
 
-        Applies the migrations that are missing and seeds the reference data of a new store.
+        Applies the migrations that are missing and seeds the reference data of a new store; with `naikkan` False a
+        store that lacks some raises GudangTertinggal instead.
         Raises the kind of GalatGudang that says why it cannot be opened; nothing was changed then.
         """
         koneksi = _hubungkan(jalur)
         gudang = cls(koneksi, jalur)
         try:
-            gudang._perbarui_skema()
+            gudang._perbarui_skema(naikkan=naikkan)
             gudang._hitung_versi()
             _batasi(koneksi, gudang.folder_cadangan)
         except (duckdb.IOException, duckdb.FatalException) as galat:
@@ -247,6 +254,27 @@ class Gudang:
             koneksi.close()
             raise
         return gudang
+
+    @classmethod
+    @contextmanager
+    def apa_adanya(cls, jalur: Path) -> Iterator[Self]:
+        """The store at `jalur` with the schema that it has, all of it in its file: to be copied, not to be asked.
+
+        Nobody else can open it meanwhile. Raises the kind of GalatGudang that says why it cannot be opened.
+        """
+        gudang = cls(_hubungkan(jalur), jalur)
+        try:
+            with gudang._memakai() as kursor:
+                kursor.execute("CHECKPOINT")
+            yield gudang
+        finally:
+            gudang.tutup()
+
+    @property
+    def berblok_lama(self) -> bool:
+        """Whether the store has other blocks than new ones get."""
+        with self._memakai() as kursor:
+            return int(kursor.execute(_NAMA_DAN_BLOK).fetchall()[0][1]) != _BLOK
 
     @property
     def folder_cadangan(self) -> Path | None:
@@ -258,12 +286,21 @@ class Gudang:
 
         No write runs meanwhile. Raises SalinanGagal, and leaves no half copy, when the file cannot be written.
         """
-        with self._kunci_tulis, self._memakai() as kursor:
-            try:
-                return _salin(kursor, tujuan)
-            except (duckdb.Error, OSError) as galat:
-                tujuan.unlink(missing_ok=True)
-                raise SalinanGagal(str(galat)) from galat
+        with self._menyalin(tujuan) as kursor:
+            return _salin(kursor, tujuan)
+
+    def susun_ulang(self, tujuan: Path) -> Ujung:
+        """As `salin`, with the blocks of new stores; what was written is read again and held against this store.
+
+        Raises SalinanGagal also when anything of it is another than here.
+        """
+        with self._menyalin(tujuan) as kursor:
+            ujung = _salin(kursor, tujuan, _BLOK)
+            beda = cari_beda(kursor, tujuan)
+        if beda is not None:
+            tujuan.unlink()
+            raise SalinanGagal(f"Salinannya tidak sama dengan aslinya: {beda}")
+        return ujung
 
     def kueri(self, nama: str, **parameter: Any) -> list[Baris]:
         """Run `data/kueri/<room>/<nama>.sql` with named parameters; one dict per row.
@@ -349,6 +386,16 @@ class Gudang:
         self._koneksi.close()
 
     @contextmanager
+    def _menyalin(self, tujuan: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor while no write runs. Raises SalinanGagal, and then nothing stands at `tujuan`."""
+        with self._kunci_tulis, self._memakai() as kursor:
+            try:
+                yield kursor
+            except (duckdb.Error, OSError) as galat:
+                tujuan.unlink(missing_ok=True)
+                raise SalinanGagal(str(galat)) from galat
+
+    @contextmanager
     def _memakai(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A fresh cursor. Raises PenyimpananMenolak for what the engine could not do for the disk's sake."""
         self._masuk()
@@ -393,10 +440,12 @@ class Gudang:
         with self._koneksi.cursor() as kursor:
             self._versi.mulai(int(_tanya(kursor, "versi_data", {})[0]["nomor"]))
 
-    def _perbarui_skema(self) -> None:
+    def _perbarui_skema(self, *, naikkan: bool) -> None:
         with self._koneksi.cursor() as kursor:
             terpasang = _terpasang(kursor)
             _jaga_sejarah(terpasang)
+            if terpasang and not naikkan and len(terpasang) < len(_migrasi()):
+                raise GudangTertinggal(str(self.jalur))
             for nomor, berkas in _migrasi():
                 if nomor not in terpasang:
                     _terapkan(kursor, nomor, berkas)
@@ -414,6 +463,22 @@ def jaga_tertutup(jalur: Path) -> None:
     if jalur.exists():
         with suppress(GudangTidakDikenal, GudangRusak, PenyimpananMenolak):
             _hubungkan(jalur, hanya_baca=True).close()
+
+
+@contextmanager
+def ditahan(jalur: Path) -> Iterator[None]:
+    """Nobody writes into the closed store at `jalur`, and its file may get another name.
+
+    Where the system renames no open file nobody is kept out any more, but nobody had it open a moment ago. Raises
+    the kind of GalatGudang that says why it cannot be opened.
+    """
+    koneksi = _hubungkan(jalur, hanya_baca=True)
+    try:
+        if sys.platform == "win32":
+            koneksi.close()
+        yield
+    finally:
+        koneksi.close()
 
 
 def _hubungkan(jalur: Path | None, *, hanya_baca: bool = False) -> duckdb.DuckDBPyConnection:
@@ -469,20 +534,24 @@ def _buatan_mesin(jalur: Path | None) -> bool:
         return False
 
 
-def _salin(kursor: duckdb.DuckDBPyConnection, tujuan: Path) -> Ujung:
+def _salin(kursor: duckdb.DuckDBPyConnection, tujuan: Path, blok_baru: int | None = None) -> Ujung:
     """COPY FROM DATABASE, because the bytes of an open file lack what its write-ahead log holds.
 
-    The copy has the blocks of the store: putting a backup back changes nothing.
+    Without `blok_baru` the copy has the blocks of the store: putting a backup back changes nothing.
     """
-    berkas = str(tujuan).replace("'", "''")
-    nama, blok = kursor.execute(_NAMA_DAN_BLOK).fetchall()[0]
-    asal = str(nama).replace('"', '""')
-    kursor.execute(f"ATTACH '{berkas}' AS salinan (STORAGE_VERSION '{_FORMAT_BERKAS}', BLOCK_SIZE {int(blok)})")
+    nama, blok_asal = kursor.execute(_NAMA_DAN_BLOK).fetchall()[0]
+    pilihan = f"STORAGE_VERSION '{_FORMAT_BERKAS}', BLOCK_SIZE {blok_baru or int(blok_asal)}"
+    with tersambung(kursor, tujuan, pilihan) as salinan:
+        kursor.execute(f"COPY FROM DATABASE {kutip(nama)} TO {salinan}")
+        return _ujung(kursor, salinan)
+
+
+def _ujung(kursor: duckdb.DuckDBPyConnection, basis: str) -> Ujung:
+    """The tip of the log of an attached store; one that is older than the chain has none."""
     try:
-        kursor.execute(f'COPY FROM DATABASE "{asal}" TO salinan')
-        akhir = kursor.execute("SELECT nomor, sidik FROM salinan.peristiwa ORDER BY nomor DESC LIMIT 1").fetchall()
-    finally:
-        kursor.execute("DETACH salinan")
+        akhir = kursor.execute(f"SELECT nomor, sidik FROM {basis}.peristiwa ORDER BY nomor DESC LIMIT 1").fetchall()  # noqa: S608 - our own name
+    except duckdb.BinderException:
+        return UJUNG_AWAL
     return Ujung(int(akhir[0][0]), str(akhir[0][1])) if akhir else UJUNG_AWAL
 
 

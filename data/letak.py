@@ -6,6 +6,10 @@ then cannot be opened; left out when the file is moved, what it holds is gone wi
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
+from glob import escape
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -38,7 +42,7 @@ def sisihkan(jalur: Path, tanda: str) -> Pindahan:
     Raises OSError, and then everything stands where it stood.
     """
     pindah: Pindahan = ()
-    lama = _nama_bebas(jalur, tanda)
+    lama = nama_bebas(jalur, tanda)
     try:
         for berkas in (*((jalur,) if jalur.exists() else ()), *pengiring(jalur)):
             pindah = (*pindah, (berkas, berkas.rename(_berganti(berkas, jalur, lama))))
@@ -70,12 +74,60 @@ def letakkan(sumber: Path, tujuan: Path) -> None:
         raise
 
 
+def gantikan(sumber: Path, tujuan: Path, lama: Path) -> None:
+    """Put a closed store in the place of another closed one in one step; that one goes on under the name `lama`.
+
+    Whenever the program ends, one of them stands there whole. Raises FileExistsError when anything stands beside one
+    of them, and OSError, also where the system gives no file a second name; then it is as it was.
+    """
+    if pengiring(sumber) or pengiring(tujuan):
+        raise FileExistsError(str(tujuan))
+    endapkan(sumber)
+    sumber.chmod(tujuan.stat().st_mode)
+    os.link(tujuan, lama)
+    try:
+        sumber.replace(tujuan)
+    except OSError:
+        lama.unlink()
+        raise
+    _endapkan_nama(tujuan.parent)
+
+
+def lepas_nama_kedua(jalur: Path, tanda: str) -> None:
+    """Take away the names that say `tanda` when they are second names of the store at `jalur` itself.
+
+    `gantikan` leaves one when it is killed halfway.
+    """
+    for calon in jalur.parent.glob(f"{escape(jalur.stem)}-{escape(tanda)}*{escape(jalur.suffix)}"):
+        if calon.samefile(jalur):
+            calon.unlink()
+
+
+def endapkan(berkas: Path) -> None:
+    """Wait until the bytes are on the disk: before that its name must not stand for them."""
+    with berkas.open("rb+") as aliran:
+        os.fsync(aliran.fileno())
+
+
+def _endapkan_nama(folder: Path) -> None:
+    """Wait until the names are on the disk, where the system lets a program ask for it: they are what they are."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        pegangan = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(pegangan)
+        finally:
+            os.close(pegangan)
+
+
 def _berganti(berkas: Path, dari: Path, ke: Path) -> Path:
     """The name of a file of one store as a file of the other."""
     return ke.with_name(ke.name + berkas.name.removeprefix(dari.name))
 
 
-def _nama_bebas(jalur: Path, tanda: str) -> Path:
+def nama_bebas(jalur: Path, tanda: str) -> Path:
+    """A name beside the store that says `tanda` and that nobody has."""
     nama = (jalur.with_name(f"{jalur.stem}-{tanda}{_nomor(n)}{jalur.suffix}") for n in count(1))
     return next(calon for calon in nama if not calon.exists() and not pengiring(calon))
 

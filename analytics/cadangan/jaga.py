@@ -12,6 +12,7 @@ from typing import Final
 from analytics.aturan.periode import tulis_waktu
 from analytics.bukti_asli.periksa_jejak import HasilJejak
 from analytics.cadangan.buat import Cadangan, CadanganRusak, SalinanGagal, berlaku, buat_harian, semua_cadangan
+from analytics.cadangan.pembaruan import DISUSUN_ULANG
 from analytics.cadangan.pengetahuan import Kegagalan, pengetahuan, tanda
 from analytics.cadangan.uji import uji_cadangan
 from analytics.jam import catat_mundur, kabar_jam
@@ -20,6 +21,7 @@ from analytics.sistem import belum_tiba
 from analytics.sop.peran import SEMUA_KANTOR
 from data.cadangan import bersihkan_sisa, buktikan_isi
 from data.gudang import GalatGudang, Gudang, Peristiwa, SudahTercatat
+from data.sementara import bersihkan
 
 BASI: Final = 7
 """Days after which the last backup is called old."""
@@ -46,6 +48,7 @@ def kabar(gudang: Gudang, kini: datetime) -> tuple[str, ...]:
     """What whoever looks after the backups must know now, each a sentence; nothing while all is well."""
     baik, rusak = semua_cadangan(gudang)
     semua = (
+        pengetahuan(gudang).pembaruan,
         _kabar_gagal(gudang),
         *rusak,
         kabar_jam(gudang, kini),
@@ -67,6 +70,7 @@ def _rawat(gudang: Gudang, waktu: datetime) -> None:
     if gudang.jalur is not None and gudang.folder_cadangan is not None:
         bersihkan_sisa(gudang.folder_cadangan)
         bersihkan_sisa(gudang.jalur.parent)
+        bersihkan(gudang.jalur.parent, DISUSUN_ULANG)
     if berlaku(gudang):
         catat_mundur(gudang, waktu)
     if pengetahuan(gudang).diperiksa != waktu.date():

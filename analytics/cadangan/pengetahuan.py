@@ -24,11 +24,15 @@ class Kegagalan:
 
 @dataclass
 class Pengetahuan:
-    """Of one open store. `rusak`: why the store in a backup is not what was written, by the file and its state."""
+    """Of one open store. `rusak`: why the store in a backup is not what was written, by the file and its state.
+
+    `pembaruan`: what became of the upgrade of the store, as a sentence, when this program has just made one.
+    """
 
     rusak: dict[tuple[Path, int, int], str] = field(default_factory=dict)
     diperiksa: date | None = None
     kegagalan: Kegagalan | None = None
+    pembaruan: str | None = None
 
 
 _SEMUA: Final[WeakKeyDictionary[Gudang, Pengetahuan]] = WeakKeyDictionary()

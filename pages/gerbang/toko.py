@@ -14,6 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Final
 
+from analytics.cadangan.pembaruan import buka_terbaru, kabar_pembaruan
 from analytics.contoh.jalan import SopTersendat
 from analytics.contoh.semai import BANYAK_LANGKAH, ContohTidakSesuai, Kabar, LangkahContoh, buat_contoh
 from analytics.penyimpanan import kalimat_gudang, sebab_penyimpanan
@@ -23,8 +24,8 @@ from analytics.sistem import (
     Gudang,
     GudangTerkunci,
     GudangTidakDikenal,
-    buka_gudang,
     jalur_gudang,
+    waktu_kini,
 )
 
 _LOG: Final = logging.getLogger("capaian")
@@ -75,7 +76,7 @@ class PemegangGudang:
         with self._kunci:
             if self._gudang is None:
                 self._pastikan_ada()
-                self._gudang = buka_gudang(self._jalur)
+                self._gudang = _buka(self._jalur)
             return self._gudang
 
     def ulangi(self) -> None:
@@ -122,6 +123,13 @@ class PemegangGudang:
         if self._berhenti.is_set():
             raise _Dihentikan
         self._langkah = langkah
+
+
+def _buka(jalur: Path) -> Gudang:
+    gudang = buka_terbaru(jalur, waktu_kini())
+    if (kabar := kabar_pembaruan(gudang)) is not None:
+        _LOG.warning(kabar)
+    return gudang
 
 
 def _umumkan(kerja: Future[None]) -> None:

@@ -199,7 +199,7 @@ def test_a_move_that_stops_half_way_is_taken_back(tempat: Path) -> None:
     sebelum = sorted(berkas.name for berkas in tempat.iterdir())
     kode = (
         "import sys; from pathlib import Path; from data import letak\n"
-        "letak._nama_bebas = lambda jalur, tanda: jalur.with_name('terisi.duckdb')\n"
+        "letak.nama_bebas = lambda jalur, tanda: jalur.with_name('terisi.duckdb')\n"
         "letak.sisihkan(Path(sys.argv[1]), 'lama')"
     )
     (tempat / "terisi.duckdb.wal").mkdir()

@@ -1,0 +1,380 @@
+"""A store of an earlier program is backed up, proved and written anew before it is used; whatever happens, it stays."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+import pytest
+from typer.testing import CliRunner
+
+from analytics.__main__ import aplikasi
+from analytics.bukti_asli.periksa_jejak import periksa_jejak, ujung_kini
+from analytics.cadangan import pembaruan
+from analytics.cadangan.jaga import jaga, kabar
+from analytics.cadangan.pembaruan import buka_terbaru, kabar_pembaruan
+from analytics.cadangan.uji import uji_cadangan
+from analytics.sistem import GudangTerkunci, buka_gudang
+from data.cadangan import baca_cadangan
+from data.gudang import Gudang, folder_cadangan
+from pages.gerbang.toko import PemegangGudang
+from tests.alat.cadangan import AKAR, WAKTU, aksi, terbuka
+
+FIKSTUR: Final = AKAR / "tests" / "fikstur"
+LAMA: Final = sorted(folder.name for folder in FIKSTUR.glob("skema-*"))
+TERBARU: Final = len(list((AKAR / "data" / "skema").glob("*.sql")))
+BLOK: Final = 32768
+NAMA_LAMA: Final = f"kantor-sebelum-disusun-ulang-{WAKTU:%Y%m%d-%H%M%S}.duckdb"
+BERUBAH: Final = {"skema": "diterapkan_pada"}
+"""The one column that tells when a store was upgraded."""
+_MATI: Final = """
+import importlib, os, sys
+from datetime import datetime
+from pathlib import Path
+from analytics.cadangan.pembaruan import buka_terbaru
+ruang, nama, kapan = sys.argv[2:]
+modul = importlib.import_module(ruang)
+asli = getattr(modul, nama)
+def mati(*isian, **pilihan):
+    if kapan == "sesudah":
+        asli(*isian, **pilihan)
+    os._exit(9)
+setattr(modul, nama, mati)
+buka_terbaru(Path(sys.argv[1]), datetime.fromisoformat("2026-11-26T09:15:00"))
+"""
+_PEMEGANG: Final = """
+import sys
+from pathlib import Path
+from data.gudang import Gudang
+with Gudang.apa_adanya(Path(sys.argv[1])):
+    print("terbuka", flush=True)
+    sys.stdin.read()
+"""
+CELAH: Final = [
+    ("analytics.cadangan.pembaruan", "tulis_cadangan", "sebelum"),
+    ("analytics.cadangan.pembaruan", "tulis_cadangan", "sesudah"),
+    ("analytics.cadangan.pembaruan", "uji_cadangan", "sesudah"),
+    ("data.gudang", "cari_beda", "sebelum"),
+    ("analytics.cadangan.pembaruan", "_jaga_utuh", "sesudah"),
+    ("analytics.cadangan.pembaruan", "gantikan", "sebelum"),
+    ("os", "link", "sesudah"),
+    ("data.letak", "_endapkan_nama", "sebelum"),
+    ("analytics.cadangan.pembaruan", "gantikan", "sesudah"),
+]
+SUDAH_DITUKAR: Final = CELAH[-2:]
+"""Where the program ends after the new store has taken its place."""
+
+
+def _bongkar(nama: str, folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    jalur = folder / "kantor.duckdb"
+    jalur.write_bytes(gzip.decompress((FIKSTUR / nama / "gudang.duckdb.gz").read_bytes()))
+    return jalur
+
+
+@pytest.fixture
+def jalur(tmp_path: Path) -> Path:
+    return _bongkar(LAMA[-1], tmp_path / "data")
+
+
+@contextmanager
+def _langsung(jalur: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with closing(duckdb.connect(str(jalur), read_only=True)) as koneksi:
+        yield koneksi
+
+
+def _baris(jalur: Path, *, menurut_jam: bool = True) -> dict[str, Counter[tuple[Any, ...]]]:
+    """Every row of every table as the engine reads it, without a line of ours."""
+    with _langsung(jalur) as koneksi:
+        tabel = [nama for (nama,) in koneksi.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+        return {nama: Counter(koneksi.execute(_pilih(nama, menurut_jam)).fetchall()) for nama in tabel}
+
+
+def _pilih(tabel: str, menurut_jam: bool) -> str:
+    tanpa = "" if menurut_jam or tabel not in BERUBAH else f" EXCLUDE ({BERUBAH[tabel]})"
+    return f'SELECT *{tanpa} FROM "{tabel}"'
+
+
+def _susunan(jalur: Path) -> list[str]:
+    """What the file holds beside its rows: tables with types, defaults and constraints, indexes, views, macros.
+
+    What a view leaves out is a set; the engine writes it in any order.
+    """
+    tanya = (
+        "SELECT table_name, sql FROM duckdb_tables()",
+        "SELECT table_name, column_name, data_type, is_nullable, column_default FROM duckdb_columns() "
+        "WHERE NOT internal",
+        "SELECT table_name, constraint_type, constraint_text FROM duckdb_constraints()",
+        "SELECT index_name, is_unique, sql FROM duckdb_indexes()",
+        "SELECT view_name, sql FROM duckdb_views() WHERE NOT internal",
+        "SELECT function_name, parameters, macro_definition FROM duckdb_functions() WHERE NOT internal",
+    )
+    with _langsung(jalur) as koneksi:
+        semua = sorted(repr(baris) for sql in tanya for baris in koneksi.execute(sql).fetchall())
+    return [teks.replace("EXCLUDE (rupiah, urut)", "EXCLUDE (urut, rupiah)") for teks in semua]
+
+
+def _blok(jalur: Path) -> int:
+    with _langsung(jalur) as koneksi:
+        return int(koneksi.execute("SELECT block_size FROM pragma_database_size()").fetchall()[0][0])
+
+
+def _skema(jalur: Path) -> int:
+    with _langsung(jalur) as koneksi:
+        return int(koneksi.execute("SELECT max(nomor) FROM skema").fetchall()[0][0])
+
+
+def _nama(jalur: Path) -> set[str]:
+    return {berkas.name for berkas in jalur.parent.iterdir()}
+
+
+def _perbarui(jalur: Path) -> str | None:
+    """Open it as people do and close it; what they are told."""
+    with _ditutup(buka_terbaru(jalur, WAKTU)) as gudang:
+        assert periksa_jejak(gudang).ingkar == ()
+        return kabar_pembaruan(gudang)
+
+
+@contextmanager
+def _ditutup(gudang: Gudang) -> Iterator[Gudang]:
+    try:
+        yield gudang
+    finally:
+        gudang.tutup()
+
+
+@pytest.mark.parametrize("nama", LAMA)
+def test_a_store_of_every_earlier_schema_is_written_anew_and_is_the_same_as_one_upgraded_in_its_place(
+    nama: str, tmp_path: Path
+) -> None:
+    jalur, banding = _bongkar(nama, tmp_path / "data"), _bongkar(nama, tmp_path / "banding")
+    semula, besar = _baris(jalur), jalur.stat().st_size
+    assert _blok(jalur) != BLOK
+    pesan = _perbarui(jalur)
+    buka_gudang(banding).tutup()
+    assert _blok(jalur) == BLOK
+    assert jalur.stat().st_size < besar / 2
+    assert _susunan(jalur) == _susunan(banding)
+    kini, harap = _baris(jalur, menurut_jam=False), _baris(banding, menurut_jam=False)
+    (catatan,) = kini["peristiwa"] - harap["peristiwa"]
+    assert "perbarui_gudang" in catatan
+    kini["peristiwa"] -= Counter([catatan])
+    assert kini == harap
+    assert pesan is not None
+    assert NAMA_LAMA in pesan
+    assert "boleh dihapus" in pesan
+    assert _baris(jalur.with_name(NAMA_LAMA)) == semula, "the kept file is what stood there before"
+    assert _nama(jalur) == {jalur.name, NAMA_LAMA, folder_cadangan(jalur).name}
+
+
+@pytest.mark.parametrize("nama", LAMA)
+def test_the_kept_file_opens_and_its_log_is_the_beginning_of_the_new_one(nama: str, tmp_path: Path) -> None:
+    jalur = _bongkar(nama, tmp_path / "data")
+    _perbarui(jalur)
+    lama = shutil.copy(jalur.with_name(NAMA_LAMA), tmp_path / "lama.duckdb")
+    with terbuka(Path(lama)) as gudang:
+        assert periksa_jejak(gudang).ingkar == ()
+        ujung = ujung_kini(gudang)
+    with terbuka(jalur) as gudang:
+        assert periksa_jejak(gudang, (ujung,)).ingkar == ()
+        assert ujung_kini(gudang).nomor == ujung.nomor + 1
+
+
+def test_the_backup_of_before_holds_the_store_as_it_was_and_can_be_put_back(jalur: Path) -> None:
+    skema = _skema(jalur)
+    _perbarui(jalur)
+    (zip_,) = folder_cadangan(jalur).glob("*.zip")
+    cadangan = baca_cadangan(zip_)
+    assert not cadangan.otomatis, "it is never deleted by the program"
+    assert uji_cadangan(cadangan).utuh
+    assert _skema(jalur.with_name(NAMA_LAMA)) == skema
+    with terbuka(jalur) as gudang:
+        assert periksa_jejak(gudang, (cadangan.ujung,)).utuh
+
+
+def test_it_is_told_once_and_stands_in_the_log_without_changing_a_figure(jalur: Path) -> None:
+    with _ditutup(buka_terbaru(jalur, WAKTU)) as gudang:
+        pesan = kabar_pembaruan(gudang)
+        assert pesan in kabar(gudang, WAKTU)
+        assert aksi(gudang)[-1] == "perbarui_gudang"
+        assert gudang.versi_data() < ujung_kini(gudang).nomor
+    baris, nama = _baris(jalur), _nama(jalur)
+    with _ditutup(buka_terbaru(jalur, WAKTU)) as gudang:
+        assert kabar_pembaruan(gudang) is None
+    assert (_baris(jalur), _nama(jalur)) == (baris, nama)
+
+
+def test_the_command_line_says_it_once_beside_its_answer(jalur: Path) -> None:
+    for dikatakan in (True, False):
+        hasil = CliRunner().invoke(aplikasi, ["cadangan", "daftar", "--gudang", str(jalur)])
+        assert hasil.exit_code == 0
+        assert "Data disusun ulang" not in hasil.stdout
+        assert ("Data disusun ulang" in hasil.stderr) == dikatakan
+
+
+def test_the_program_opens_its_store_so_and_says_it_on_its_console(
+    jalur: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    pemegang = PemegangGudang(jalur)
+    assert kabar_pembaruan(pemegang.buka()) in caplog.messages
+    pemegang.tutup()
+    assert _blok(jalur) == BLOK
+
+
+def test_a_new_store_and_one_of_this_program_are_only_opened(jalur_gudang: Path) -> None:
+    for _ in range(2):
+        assert _perbarui(jalur_gudang) is None
+        assert _nama(jalur_gudang) == {jalur_gudang.name}
+
+
+def test_an_old_store_that_has_our_blocks_is_backed_up_and_upgraded_in_its_place(jalur: Path, tmp_path: Path) -> None:
+    with Gudang.apa_adanya(jalur) as asal:
+        asal.susun_ulang(tmp_path / "kecil.duckdb")
+    (tmp_path / "kecil.duckdb").replace(jalur)
+    pesan = _perbarui(jalur)
+    assert pesan is not None
+    assert "boleh dihapus" not in pesan
+    assert _nama(jalur) == {jalur.name, folder_cadangan(jalur).name}
+    assert len(list(folder_cadangan(jalur).glob("*.zip"))) == 1
+    with terbuka(jalur) as gudang:
+        assert aksi(gudang)[-1] == "perbarui_gudang"
+
+
+def _tetap_di_tempatnya(jalur: Path, sebab: str) -> None:
+    """The office gets its store, upgraded and with its blocks of before, and is told why."""
+    blok, banyak = _blok(jalur), sum(_baris(jalur)["peristiwa"].values())
+    with _ditutup(buka_terbaru(jalur, WAKTU)) as gudang:
+        pesan = kabar_pembaruan(gudang)
+        assert pesan is not None
+        assert sebab in pesan
+        assert "tidak disusun ulang" in pesan
+        assert len(aksi(gudang)) == banyak + 1
+        assert aksi(gudang)[-1] == "perbarui_gudang"
+    assert _blok(jalur) == blok != BLOK
+    assert _skema(jalur) == TERBARU
+    assert _nama(jalur) <= {jalur.name, folder_cadangan(jalur).name}
+
+
+def test_a_disk_without_room_for_all_of_it_leaves_the_store_where_it_is(
+    jalur: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pembaruan, "_RUANG", 1 << 40)
+    _tetap_di_tempatnya(jalur, "Penyimpanan penuh")
+    assert not folder_cadangan(jalur).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Only POSIX limits the size of a file.")
+@pytest.mark.parametrize(("siapa", "nama"), [(pembaruan, "tulis_cadangan"), (Gudang, "susun_ulang")])
+def test_a_disk_that_is_full_in_the_middle_leaves_the_store_where_it_is(
+    jalur: Path, monkeypatch: pytest.MonkeyPatch, siapa: Any, nama: str
+) -> None:
+    import resource  # noqa: PLC0415 - not everywhere
+
+    asli = getattr(siapa, nama)
+
+    def di_cakram_sempit(*isian: Any, **pilihan: Any) -> Any:
+        semula = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, semula[1]))
+        try:
+            return asli(*isian, **pilihan)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, semula)
+
+    monkeypatch.setattr(siapa, nama, di_cakram_sempit)
+    _tetap_di_tempatnya(jalur, "Penyimpanan penuh")
+    assert not list(folder_cadangan(jalur).glob("sedang-*"))
+
+
+def test_a_backup_that_cannot_be_written_leaves_the_store_where_it_is(jalur: Path) -> None:
+    folder_cadangan(jalur).write_bytes(b"")
+    _tetap_di_tempatnya(jalur, "tanpa cadangan")
+
+
+def test_a_disk_that_gives_no_second_name_leaves_the_store_where_it_is(
+    jalur: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tolak(*_nama: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", tolak)
+    _tetap_di_tempatnya(jalur, "tidak mendapat izin")
+
+
+def test_whatever_else_goes_wrong_the_office_gets_its_store(jalur: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gagal(*_nama: object) -> None:
+        raise ZeroDivisionError("rahasia")
+
+    monkeypatch.setattr(pembaruan, "_jaga_utuh", gagal)
+    _tetap_di_tempatnya(jalur, "tidak terduga")
+
+
+def test_a_copy_that_differs_never_takes_the_place_of_the_store(jalur: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.gudang.cari_beda", lambda *_isian: "main.realisasi")
+    _tetap_di_tempatnya(jalur, "main.realisasi")
+
+
+def test_a_store_that_somebody_wrote_to_meanwhile_keeps_what_he_wrote(
+    jalur: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asli = pembaruan.ditahan
+
+    @contextmanager
+    def sesudah_orang_lain(berkas: Path) -> Iterator[None]:
+        with closing(duckdb.connect(str(berkas))) as koneksi:
+            koneksi.execute("UPDATE unit SET nama = nama || ' baru'")
+        with asli(berkas):
+            yield
+
+    monkeypatch.setattr(pembaruan, "ditahan", sesudah_orang_lain)
+    _tetap_di_tempatnya(jalur, "sedang dibuka")
+    with _langsung(jalur) as koneksi:
+        assert koneksi.execute("SELECT bool_and(nama LIKE '% baru') FROM unit").fetchall() == [(True,)]
+
+
+def test_a_store_whose_log_is_not_whole_is_not_touched_beyond_its_upgrade(jalur: Path) -> None:
+    with closing(duckdb.connect(str(jalur))) as koneksi:
+        koneksi.execute("UPDATE peristiwa SET oleh = 'orang lain' WHERE nomor = 3")
+    _tetap_di_tempatnya(jalur, "Jejak tidak utuh")
+
+
+def test_a_store_that_another_program_holds_is_left_alone(jalur: Path) -> None:
+    isi, perintah = jalur.read_bytes(), [sys.executable, "-c", _PEMEGANG, str(jalur)]
+    with subprocess.Popen(perintah, cwd=AKAR, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as pemegang:
+        assert pemegang.stdout is not None
+        assert pemegang.stdout.readline().strip() == b"terbuka"
+        with pytest.raises(GudangTerkunci):
+            buka_terbaru(jalur, WAKTU)
+        pemegang.communicate()
+    assert jalur.read_bytes() == isi
+    assert _nama(jalur) == {jalur.name}
+
+
+@pytest.mark.parametrize(("ruang", "nama", "kapan"), CELAH)
+def test_a_program_that_is_killed_anywhere_leaves_one_whole_store_and_the_next_one_goes_on(
+    jalur: Path, ruang: str, nama: str, kapan: str
+) -> None:
+    semula, skema = _baris(jalur), _skema(jalur)
+    perintah = [sys.executable, "-c", _MATI, str(jalur), ruang, nama, kapan]
+    assert subprocess.run(perintah, cwd=AKAR, check=False).returncode == 9
+    ditukar = (ruang, nama, kapan) in SUDAH_DITUKAR
+    assert _skema(jalur) == (TERBARU if ditukar else skema)
+    if not ditukar:
+        assert _baris(jalur) == semula
+    with _ditutup(buka_terbaru(jalur, WAKTU)) as gudang:
+        assert periksa_jejak(gudang).ingkar == ()
+        assert aksi(gudang).count("perbarui_gudang") == 1
+        jaga(gudang, datetime(2026, 11, 26, 10))
+    assert _blok(jalur) == BLOK
+    assert _nama(jalur) == {jalur.name, NAMA_LAMA, folder_cadangan(jalur).name}
+    assert _baris(jalur.with_name(NAMA_LAMA)) == semula
+    assert {berkas.suffix for berkas in folder_cadangan(jalur).iterdir()} == {".zip"}
