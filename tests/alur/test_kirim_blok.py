@@ -196,7 +196,7 @@ def test_blocks_leave_what_one_file_after_another_leaves(
         if pelaku is not BARIS_PERINTAH:
             _beri_akun(toko, pelaku, *((KEPALA_SEKSI, "U01") if pelaku is KEPALA else (KASUBBAG_UMUM, None)))
         putusan = cara(toko, berkas, pelaku, alasan, pembaca)
-        if pelaku is BARIS_PERINTAH:
+        if pelaku is BARIS_PERINTAH and urutan is _menurut_nama:
             _kembalikan(toko)
             putusan += cara(toko, berkas[::-1], pelaku, alasan, pembaca)
         banding.append(([_kata(satu) for satu in putusan], _isi(toko)))

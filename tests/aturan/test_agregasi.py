@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import permutations
 
 import duckdb
 import pytest
@@ -80,6 +81,19 @@ def test_the_engine_aggregates_the_reported_quarters_as_exact_arithmetic_does(
         for agregasi, hasil in zip(DAFTAR_AGREGASI.values(), setahun, strict=True):
             tepat = float(agregasi.hitung(terlapor)) if terlapor else None
             assert hasil == (None if tepat is None else pytest.approx(tepat, rel=1e-9, abs=1e-9))
+
+
+def test_the_order_in_which_rows_lie_changes_no_digit(mesin: duckdb.DuckDBPyConnection) -> None:
+    triwulan = ((1, "0.1"), (2, "0.2"), (3, "0.3"), (4, "0.4"))
+    tabel = [", ".join(f"({nomor}, {nilai}::DOUBLE)" for nomor, nilai in letak) for letak in permutations(triwulan)]
+    for kode in DAFTAR_AGREGASI:
+        hasil = {
+            mesin.execute(
+                f"SELECT agregat('{kode}', nilai, triwulan) FROM (VALUES {baris}) AS t(triwulan, nilai)"
+            ).fetchone()
+            for baris in tabel
+        }
+        assert len(hasil) == 1, kode
 
 
 def test_the_engine_knows_which_aggregation_needs_every_quarter(mesin: duckdb.DuckDBPyConnection) -> None:
