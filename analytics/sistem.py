@@ -79,11 +79,10 @@ def siapkan(gudang: _Gudang) -> _Gudang:
 
 
 def siapkan_proses() -> None:
-    """Settle a process once all of it is loaded: what it holds stays, and garbage in circles is looked for less often.
+    """Settle a process once all of it is loaded: garbage in circles is looked for less often.
 
     Results are large and hold no circles; walking through them while they are made took a third of an evaluation of
     3.000 indicators.
     """
     gc.collect()
-    gc.freeze()
     gc.set_threshold(50_000, 5, 5)

@@ -77,8 +77,9 @@ def _giliran(item: pytest.Item) -> int:
 
 
 def pytest_collection_finish() -> None:
-    """What is read by now stays to the end, as in the program."""
+    """As the program begins; what is read by now stays to the end, and no search for garbage walks through it again."""
     siapkan_proses()
+    gc.freeze()
 
 
 def pytest_unconfigure() -> None:

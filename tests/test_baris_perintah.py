@@ -185,6 +185,14 @@ def jalankan_penuh(*argumen: str | Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(perintah, cwd=AKAR, capture_output=True, text=True, check=False)
 
 
+def test_a_command_that_went_well_complains_of_nothing(tmp_path: Path) -> None:
+    gudang = tmp_path / "kosong.duckdb"
+    buka_gudang(gudang).tutup()
+    perintah = [sys.executable, "-m", "analytics", "cadangan", "daftar", "--gudang", str(gudang)]
+    hasil = subprocess.run(perintah, cwd=AKAR, capture_output=True, text=True, check=False)
+    assert (hasil.returncode, hasil.stderr) == (0, "")
+
+
 def test_an_import_for_which_there_is_no_room_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     gudang = tmp_path / "baru.duckdb"
     buka_gudang(gudang).tutup()
