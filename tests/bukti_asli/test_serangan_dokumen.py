@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import openpyxl
 import pytest
@@ -22,29 +22,13 @@ from analytics.bukti_asli.beda_dokumen import BedaDokumen
 from analytics.bukti_asli.periksa_dokumen import TIDAK_DIPERIKSA, HasilDokumen
 from analytics.dokumen.cap import NAMA_LEMBAR
 from analytics.pembaca.baca import Pembaca
-from tests.alat.kantor_beku import disetujui, dokumen
+from tests.alat.kantor_beku import dokumen
 from tests.alat.periksa import periksa_dokumen
 from tests.alat.ubah_buku import bagian, geser, rakit, setel, ubah_bagian, ubah_lembar
 
 IKU, RENJA, SUMBER, SAMPUL = "Evaluasi IKU", "Evaluasi Renja", "Sumber", "Sampul"
 Ubah = Callable[[bytes], bytes]
 Buku = openpyxl.Workbook
-
-
-@pytest.fixture(scope="module")
-def pembaca() -> Iterator[Pembaca]:
-    with Pembaca(detik=60) as anak:
-        yield anak
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return disetujui().snapshot
-
-
-@pytest.fixture(scope="module")
-def asli() -> bytes:
-    return disetujui().dokumen
 
 
 def _berat(hasil: HasilDokumen) -> list[BedaDokumen]:

@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -40,22 +40,6 @@ from tests.alat.ubah_buku import (
 IKU, RENJA, RENSTRA, SUMBER, SAMPUL = "Evaluasi IKU", "Evaluasi Renja", "Evaluasi Renstra", "Sumber", "Sampul"
 IKM = "Indeks Kepuasan Masyarakat"
 Ubah = Callable[[bytes], bytes]
-
-
-@pytest.fixture(scope="module")
-def pembaca() -> Iterator[Pembaca]:
-    with Pembaca(detik=60) as anak:
-        yield anak
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    return disetujui().snapshot
-
-
-@pytest.fixture(scope="module")
-def asli() -> bytes:
-    return disetujui().dokumen
 
 
 def _simpan_openpyxl(isi: bytes) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
+from analytics.aturan.pecahan import tulis_pasangan
 from analytics.aturan.periode import Periode
 from analytics.lembar.bentuk.format import IdentitasFormat
 from analytics.lembar.catat.kemajuan import Kemajuan
@@ -445,5 +446,5 @@ def _tulis_lama(realisasi: Mapping[str, Any]) -> str:
     if realisasi["peringkat"] is not None:
         return str(realisasi["peringkat"])
     if realisasi["pembilang"] is not None:
-        return f"{tulis_angka(realisasi['pembilang'])} / {tulis_angka(realisasi['penyebut'])}"
+        return tulis_pasangan(realisasi["pembilang"], realisasi["penyebut"])
     return "" if realisasi["nilai"] is None else tulis_angka(realisasi["nilai"])
