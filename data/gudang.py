@@ -44,6 +44,9 @@ _TANDA: Final = b"DUCK"
 """What stands in every file of the engine, `_TANDA_LETAK` bytes from its start."""
 _TANDA_LETAK: Final = 8
 
+_UTAS: Final = 1
+"""Threads of the engine for one question: more of them cost an office's questions more than they save (ADR 2)."""
+
 _NAMA_DAN_BLOK: Final = (
     "SELECT database_name, block_size FROM pragma_database_size() WHERE database_name = current_database()"
 )
@@ -488,7 +491,11 @@ def _hubungkan(jalur: Path | None, *, hanya_baca: bool = False) -> duckdb.DuckDB
         return duckdb.connect(
             ":memory:" if jalur is None else str(jalur),
             read_only=hanya_baca,
-            config={"storage_compatibility_version": _FORMAT_BERKAS, "default_block_size": str(_BLOK)},
+            config={
+                "storage_compatibility_version": _FORMAT_BERKAS,
+                "default_block_size": str(_BLOK),
+                "threads": str(_UTAS),
+            },
         )
     except duckdb.ConnectionException:
         # This very process has it open, with other settings: that is a mistake of the program.

@@ -12,14 +12,15 @@ from typing import Any
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import BarisIndikator
+from analytics.formulir import MENURUT_KODE
 from data.gudang import Gudang, Peristiwa
 from tests.alat.kosong import gudang_kosong
 
 KODE_PD = "7.01.05"
 WAKTU = datetime(2026, 10, 5, 9, 0)
 TAHUN = 2026
-LAPORAN = ("iku", "renja", "renstra")
-"""The forms that an indicator of this office stands in."""
+LAPORAN = tuple(MENURUT_KODE)
+"""The forms that an indicator of this office stands in: every one."""
 
 
 def peristiwa(aksi: str) -> Peristiwa:

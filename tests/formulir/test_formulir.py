@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,24 @@ def test_a_form_has_its_page_its_legal_basis_and_its_figures(formulir: Formulir[
     assert formulir.tabel(hasil).baris
     assert formulir.kalimat(hasil)
     assert formulir.angka(hasil).kini
+
+
+@pytest.mark.parametrize("formulir", FORMULIR, ids=lambda formulir: formulir.kode)
+def test_the_heading_of_a_form_names_the_plan_that_its_cover_calls_in_force(
+    formulir: Formulir[Any], kantor: Gudang
+) -> None:
+    bacaan = baca(kantor, KODE_PD, TW3)
+    rencana = {"renja": bacaan.keterangan.dokumen, "renstra": bacaan.dokumen_renstra}
+    assert len(set(rencana.values())) == 2
+    assert formulir.evaluasi(bacaan, None).keterangan.dokumen == rencana[formulir.lembar.rencana]
+
+
+@pytest.mark.parametrize("formulir", FORMULIR, ids=lambda formulir: formulir.kode)
+def test_the_first_values_of_the_settings_of_a_form_stand_in_its_own_file(formulir: Formulir[Any]) -> None:
+    berkas = AKAR / "data" / "acuan" / f"pengaturan_{formulir.kode}.toml"
+    isi = tomllib.loads(berkas.read_text(encoding="utf-8"))
+    assert [*isi] == ["pengaturan"]
+    assert {setelan["kunci"] for setelan in isi["pengaturan"]} == {butir.kunci for butir in formulir.pengaturan}
 
 
 def test_no_two_forms_share_a_name() -> None:

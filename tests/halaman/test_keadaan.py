@@ -10,6 +10,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.lingkup import susun_kelengkapan
+from analytics.formulir import MENURUT_KODE
 from data.gudang import Gudang
 from pages import DAFTAR
 from tests.alat.evaluasi import evaluasi_iku, evaluasi_renja
@@ -20,6 +21,8 @@ DATA = [halaman.url for halaman in DAFTAR if halaman.kelompok != "Pengaturan"]
 """Pages that show the figures of an office."""
 TANPA_STATUS = [halaman.url for halaman in DAFTAR if halaman.kelompok == "Pengaturan"] + ["periksa-dokumen", "arsip"]
 """Pages that show no figures of a periode, so that none of them is a draft."""
+EVALUASI = [f"evaluasi-{kode}" for kode in MENURUT_KODE]
+"""The pages of the forms."""
 TW3 = Periode(2026, 3)
 TW4 = Periode(2025, 4)
 
@@ -96,9 +99,7 @@ def test_kiriman_of_an_approved_triwulan_are_not_called_a_draft(url: str) -> Non
 
 
 @pytest.mark.usefixtures("contoh")
-@pytest.mark.parametrize(
-    "url", ["beranda", "evaluasi-iku", "evaluasi-renja", "evaluasi-renstra", "indikator", "ekspor"]
-)
+@pytest.mark.parametrize("url", ["beranda", *EVALUASI, "indikator", "ekspor"])
 def test_data_date_and_plan_version_in_force_stand_on_every_evaluation(url: str) -> None:
     isi = terlihat(buka(url))
     assert "s/d Triwulan III 2026 · data per 3 Oktober 2026" in isi
@@ -165,7 +166,7 @@ def test_evaluasi_renstra_runs_over_its_five_years() -> None:
 
 @pytest.mark.usefixtures("contoh")
 def test_every_picture_has_a_reading_and_its_table_and_download() -> None:
-    for url in ("evaluasi-iku", "evaluasi-renja", "evaluasi-renstra"):
+    for url in EVALUASI:
         uji = buka(url)
         gambar = uji.get("plotly_chart")
         assert len(gambar) >= 2

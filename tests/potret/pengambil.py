@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from analytics.formulir import MENURUT_KODE
 from tests.potret import halaman, perintah, sambungan
 from tests.potret.album import Album
 from tests.potret.halaman import Sesi
@@ -37,7 +38,7 @@ def _terima_keliru(gudang: Path) -> None:
 
 
 _LAIN: Final = (
-    *((url, _TW4 | {"unit": "PEM"}) for url in ("evaluasi-iku", "evaluasi-renja", "evaluasi-renstra")),
+    *((url, _TW4 | {"unit": "PEM"}) for url in (f"evaluasi-{kode}" for kode in MENURUT_KODE)),
     *(("indikator", _TW3 | {"indikator": f"IKU-{nomor:02}"}) for nomor in (1, 5, 9, 12, 16)),
     *(("verifikasi", _TW3 | {"unit": "KESOS", "indikator_ke": str(nomor)}) for nomor in (2, 5)),
     *((url, _DULU) for url in ("beranda", "evaluasi-renja", "kompilasi", "ekspor")),
