@@ -19,7 +19,7 @@ from analytics.bukti_asli.ingkar import Ingkar
 from analytics.bukti_asli.periksa_jejak import HasilJejak, baca_ujung, nama_aksi, periksa_jejak, tulis_ujung, ujung_kini
 from analytics.bukti_asli.telusur import telusuri
 from analytics.sistem import buka_gudang
-from data.gudang import Peristiwa
+from data.gudang import Gudang, Peristiwa, Transaksi
 from data.rantai import AWAL, KOLOM, UJUNG_AWAL, Ujung, sidik_peristiwa
 from tests.alat.kantor_beku import WAKTU, disetujui
 from tests.alat.toko import KODE_PD
@@ -28,7 +28,7 @@ IKM: Final = "kode_indikator = 'IKU-01' AND triwulan = 3 AND tahun = 2026"
 
 
 @contextmanager
-def _terbuka(jalur: Path) -> Any:
+def _terbuka(jalur: Path) -> Iterator[Gudang]:
     gudang = buka_gudang(jalur)
     try:
         yield gudang
@@ -36,16 +36,39 @@ def _terbuka(jalur: Path) -> Any:
         gudang.tutup()
 
 
-def _periksa(jalur: Path, *ujung: Ujung) -> HasilJejak:
-    with _terbuka(jalur) as gudang:
-        return periksa_jejak(gudang, ujung)
+def _periksa(kantor: Transaksi, *ujung: Ujung) -> HasilJejak:
+    return periksa_jejak(kantor, ujung)
 
 
-def _rusak(jalur: Path, *sql: str, isi: list[Any] | None = None) -> None:
+def _rusak(kantor: Transaksi, *sql: str, isi: list[Any] | None = None) -> None:
     """Change the store behind the program's back."""
+    _jalankan_sql(kantor._kursor, *sql, isi=isi)
+
+
+def _rusak_berkas(jalur: Path, *sql: str) -> None:
+    """The same, as another program does it while nobody has the store open."""
     with duckdb.connect(str(jalur)) as koneksi:
-        for pernyataan in sql:
-            assert koneksi.execute(pernyataan, isi or []).fetchall()[0][0] > 0, pernyataan
+        _jalankan_sql(koneksi, *sql)
+
+
+def _jalankan_sql(koneksi: duckdb.DuckDBPyConnection, *sql: str, isi: list[Any] | None = None) -> None:
+    for pernyataan in sql:
+        assert koneksi.execute(pernyataan, isi or []).fetchall()[0][0] > 0, pernyataan
+
+
+@pytest.fixture(scope="module")
+def gudang(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gudang]:
+    berkas = tmp_path_factory.mktemp("jejak") / "kantor.duckdb"
+    berkas.write_bytes(disetujui().gudang)
+    with _terbuka(berkas) as gudang:
+        yield gudang
+
+
+@pytest.fixture
+def kantor(gudang: Gudang) -> Iterator[Transaksi]:
+    """The approved office, to be changed at will: everything is taken back afterwards."""
+    with gudang.coba() as kantor:
+        yield kantor
 
 
 @pytest.fixture
@@ -55,8 +78,8 @@ def jalur(tmp_path: Path) -> Path:
     return berkas
 
 
-def test_a_store_that_nobody_touched_is_whole(jalur: Path) -> None:
-    hasil = _periksa(jalur)
+def test_a_store_that_nobody_touched_is_whole(kantor: Transaksi) -> None:
+    hasil = _periksa(kantor)
     assert hasil.utuh
     assert hasil.ingkar == ()
     assert (hasil.snapshot, hasil.peristiwa) == (1, hasil.ujung.nomor)
@@ -115,67 +138,68 @@ LOG: dict[str, tuple[tuple[str, ...], str]] = {
 
 
 @pytest.mark.parametrize("nama", LOG)
-def test_a_touched_log_is_found_at_its_first_broken_link(nama: str, jalur: Path) -> None:
+def test_a_touched_log_is_found_at_its_first_broken_link(nama: str, kantor: Transaksi) -> None:
     sql, kalimat = LOG[nama]
-    _rusak(jalur, *sql)
-    hasil = _periksa(jalur)
+    _rusak(kantor, *sql)
+    hasil = _periksa(kantor)
     assert not hasil.utuh
     assert hasil.ingkar[0].jenis == "rantai"
     assert kalimat in hasil.ingkar[0].pesan
     assert kalimat in hasil.putusan
 
 
-def _rangkai_ulang(jalur: Path, ubah: Callable[[list[dict[str, Any]]], None]) -> None:
+def _rangkai_ulang(kantor: Transaksi, ubah: Callable[[list[dict[str, Any]]], None]) -> None:
     """What a clever forger does: change the log and compute every sidik anew."""
-    with duckdb.connect(str(jalur)) as koneksi:
-        kolom = ", ".join(KOLOM)
-        baris = [
-            dict(zip(KOLOM, peristiwa, strict=True))
-            for peristiwa in koneksi.execute(f"SELECT {kolom} FROM peristiwa ORDER BY nomor").fetchall()
-        ]
-        ubah(baris)
-        koneksi.execute("DELETE FROM peristiwa")
-        sebelum = "0" * 64
-        for nomor, kejadian in enumerate(baris, 1):
-            kejadian["nomor"] = nomor
-            sebelum = sidik_peristiwa(kejadian, sebelum)
-            koneksi.execute(
-                f"INSERT INTO peristiwa ({kolom}, sidik) VALUES ({', '.join('?' * len(KOLOM))}, ?)",
-                [*(kejadian[nama] for nama in KOLOM), sebelum],
-            )
+    kursor, kolom = kantor._kursor, ", ".join(KOLOM)
+    baris = [
+        dict(zip(KOLOM, peristiwa, strict=True))
+        for peristiwa in kursor.execute(f"SELECT {kolom} FROM peristiwa ORDER BY nomor").fetchall()
+    ]
+    ubah(baris)
+    kursor.execute(f"CREATE TABLE palsu AS SELECT {kolom}, sidik FROM peristiwa LIMIT 0")
+    sebelum = "0" * 64
+    for nomor, kejadian in enumerate(baris, 1):
+        kejadian["nomor"] = nomor
+        sebelum = sidik_peristiwa(kejadian, sebelum)
+        kursor.execute(
+            f"INSERT INTO palsu VALUES ({', '.join('?' * len(KOLOM))}, ?)",
+            [*(kejadian[nama] for nama in KOLOM), sebelum],
+        )
+    for perintah in ("DROP INDEX peristiwa_kunci", "DROP TABLE peristiwa", "ALTER TABLE palsu RENAME TO peristiwa"):
+        kursor.execute(perintah)
 
 
-def test_a_log_that_was_chained_anew_does_not_meet_the_tip_in_the_snapshot(jalur: Path) -> None:
-    _rangkai_ulang(jalur, lambda baris: baris[5].update(oleh="Orang lain"))
-    hasil = _periksa(jalur)
+def test_a_log_that_was_chained_anew_does_not_meet_the_tip_in_the_snapshot(kantor: Transaksi) -> None:
+    _rangkai_ulang(kantor, lambda baris: baris[5].update(oleh="Orang lain"))
+    hasil = _periksa(kantor)
     nomor = disetujui().snapshot.isi["ujung"]["nomor"]
     assert f"Sidik peristiwa nomor {nomor} bukan yang dicatat di luar jejak." in hasil.ingkar[0].pesan
 
 
-def test_a_tail_that_was_cut_and_chained_anew_misses_the_tip_in_the_snapshot(jalur: Path) -> None:
-    _rangkai_ulang(jalur, lambda baris: baris.__delitem__(slice(-3, None)))
-    pesan = [ingkar.pesan for ingkar in _periksa(jalur).ingkar]
+def test_a_tail_that_was_cut_and_chained_anew_misses_the_tip_in_the_snapshot(kantor: Transaksi) -> None:
+    _rangkai_ulang(kantor, lambda baris: baris.__delitem__(slice(-3, None)))
+    pesan = [ingkar.pesan for ingkar in _periksa(kantor).ingkar]
     assert any("hilang dari ujung jejak" in tulisan for tulisan in pesan)
     assert any("berpindah tanpa catatan pada jejak" in tulisan for tulisan in pesan)
 
 
-def test_the_approval_itself_cannot_be_cut_off(jalur: Path) -> None:
-    _rusak(jalur, "DELETE FROM peristiwa WHERE nomor = (SELECT max(nomor) FROM peristiwa)")
-    pesan = [ingkar.pesan for ingkar in _periksa(jalur).ingkar]
+def test_the_approval_itself_cannot_be_cut_off(kantor: Transaksi) -> None:
+    _rusak(kantor, "DELETE FROM peristiwa WHERE nomor = (SELECT max(nomor) FROM peristiwa)")
+    pesan = [ingkar.pesan for ingkar in _periksa(kantor).ingkar]
     assert "Snapshot S-2026-TW3-R1 ada tanpa persetujuan pada jejak." in pesan
     assert any(
         tulisan.startswith("Kompilasi data kinerja Triwulan III 2026 tertulis disetujui Camat") for tulisan in pesan
     )
 
 
-def test_a_cut_tail_of_entries_that_move_nothing_is_found_with_the_tip_that_was_kept_elsewhere(jalur: Path) -> None:
-    with _terbuka(jalur) as gudang:
-        with gudang.transaksi() as tx:
-            tx.catat(_masuk())
-        ujung = ujung_kini(gudang)
-    _rusak(jalur, f"DELETE FROM peristiwa WHERE nomor = {ujung.nomor}")
-    assert _periksa(jalur).utuh
-    hasil = _periksa(jalur, ujung)
+def test_a_cut_tail_of_entries_that_move_nothing_is_found_with_the_tip_that_was_kept_elsewhere(
+    kantor: Transaksi,
+) -> None:
+    kantor.catat(_masuk())
+    ujung = ujung_kini(kantor)
+    _rusak(kantor, f"DELETE FROM peristiwa WHERE nomor = {ujung.nomor}")
+    assert _periksa(kantor).utuh
+    hasil = _periksa(kantor, ujung)
     assert f"Peristiwa nomor {ujung.nomor} sampai {ujung.nomor} hilang dari ujung jejak." in hasil.ingkar[0].pesan
 
 
@@ -287,10 +311,10 @@ def _fakta(ingkar: Ingkar) -> Fakta:
 
 
 @pytest.mark.parametrize("nama", FAKTA)
-def test_an_approved_fact_that_was_changed_is_named_with_its_old_and_new_value(nama: str, jalur: Path) -> None:
+def test_an_approved_fact_that_was_changed_is_named_with_its_old_and_new_value(nama: str, kantor: Transaksi) -> None:
     sql, harap = FAKTA[nama]
-    _rusak(jalur, sql)
-    (beda,) = _periksa(jalur).ingkar
+    _rusak(kantor, sql)
+    (beda,) = _periksa(kantor).ingkar
     assert beda.jenis == "fakta"
     ada = _fakta(beda)
     assert (*ada[:4], ada[5]) == (*harap[:4], harap[5])
@@ -356,10 +380,10 @@ BARIS: dict[str, tuple[str, tuple[str, str, str]]] = {
 
 
 @pytest.mark.parametrize("nama", BARIS)
-def test_an_approved_row_that_is_gone_or_was_put_in_is_named(nama: str, jalur: Path) -> None:
+def test_an_approved_row_that_is_gone_or_was_put_in_is_named(nama: str, kantor: Transaksi) -> None:
     sql, (tabel, kode, tiada) = BARIS[nama]
-    _rusak(jalur, sql)
-    (beda,) = _periksa(jalur).ingkar
+    _rusak(kantor, sql)
+    (beda,) = _periksa(kantor).ingkar
     assert (beda.jenis, beda.tabel, beda.kode) == ("fakta", tabel, kode)
     assert getattr(beda, tiada) == "tidak ada"
 
@@ -390,44 +414,44 @@ LAIN: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize("nama", LAIN)
-def test_a_touched_snapshot_or_keadaan_is_named(nama: str, jalur: Path) -> None:
+def test_a_touched_snapshot_or_keadaan_is_named(nama: str, kantor: Transaksi) -> None:
     sql, kalimat = LAIN[nama]
-    _rusak(jalur, sql)
-    hasil = _periksa(jalur)
+    _rusak(kantor, sql)
+    hasil = _periksa(kantor)
     assert not hasil.utuh
     assert any(kalimat in ingkar.pesan for ingkar in hasil.ingkar), [ingkar.pesan for ingkar in hasil.ingkar]
 
 
-def test_a_snapshot_that_was_replaced_whole_is_not_the_one_of_the_log(jalur: Path) -> None:
+def test_a_snapshot_that_was_replaced_whole_is_not_the_one_of_the_log(kantor: Transaksi) -> None:
     isi = {**disetujui().snapshot.isi, "kantor": "Kecamatan Lain"}
     mentah = tulis_kanonik(isi)
-    _rusak(jalur, "UPDATE snapshot SET isi = ?, sidik = ?", isi=[kemas(mentah), sidik(mentah)])
-    pesan = [ingkar.pesan for ingkar in _periksa(jalur).ingkar]
+    _rusak(kantor, "UPDATE snapshot SET isi = ?, sidik = ?", isi=[kemas(mentah), sidik(mentah)])
+    pesan = [ingkar.pesan for ingkar in _periksa(kantor).ingkar]
     assert pesan == [
         f"Snapshot S-2026-TW3-R1 bukan yang disetujui: sidiknya {sidik(mentah)}, "
         f"pada jejak {disetujui().snapshot.sidik}."
     ]
 
 
-def test_a_later_plan_and_a_later_setting_are_no_alarm(jalur: Path) -> None:
+def test_a_later_plan_and_a_later_setting_are_no_alarm(kantor: Transaksi) -> None:
     _rusak(
-        jalur,
+        kantor,
         "INSERT INTO rencana SELECT * REPLACE (9 AS id_rencana, 1 AS ke) FROM rencana WHERE id_rencana = 4",
         "INSERT INTO target SELECT * REPLACE (9 AS id_rencana) FROM target WHERE id_rencana = 4",
         "INSERT INTO pengaturan SELECT * REPLACE (2 AS revisi) FROM pengaturan WHERE kunci = 'desimal'",
         "INSERT INTO aturan_indikator SELECT * REPLACE (1 AS revisi) FROM aturan_indikator WHERE tahun = 2026",
     )
-    assert _periksa(jalur).utuh
+    assert _periksa(kantor).utuh
 
 
-def test_several_changes_are_all_named(jalur: Path) -> None:
+def test_several_changes_are_all_named(kantor: Transaksi) -> None:
     _rusak(
-        jalur,
+        kantor,
         f"UPDATE realisasi SET nilai = 500, sel = 'A1' WHERE {IKM}",
         "UPDATE peristiwa SET oleh = 'x' WHERE nomor = 3",
         "DELETE FROM alur WHERE dokumen = 'kompilasi'",
     )
-    hasil = _periksa(jalur)
+    hasil = _periksa(kantor)
     assert sorted(ingkar.jenis for ingkar in hasil.ingkar) == ["alur", "fakta", "fakta", "rantai"]
 
 
@@ -464,7 +488,7 @@ def test_the_command_says_whether_the_log_is_whole_and_names_its_tip(jalur: Path
 
 
 def test_the_command_names_a_changed_fact(jalur: Path) -> None:
-    _rusak(jalur, f"UPDATE realisasi SET nilai = 500 WHERE {IKM}")
+    _rusak_berkas(jalur, f"UPDATE realisasi SET nilai = 500 WHERE {IKM}")
     hasil = _jalankan("--gudang", jalur, "--json")
     assert hasil.exit_code == 1
     (beda,) = json.loads(hasil.stdout)["ingkar"]
@@ -478,7 +502,7 @@ def test_the_command_names_a_changed_fact(jalur: Path) -> None:
 
 
 def test_a_changed_snapshot_is_not_exported_as_if_it_were_the_approved_one(jalur: Path, tmp_path: Path) -> None:
-    _rusak(jalur, f"UPDATE snapshot SET sidik = '{'0' * 64}'")
+    _rusak_berkas(jalur, f"UPDATE snapshot SET sidik = '{'0' * 64}'")
     argumen = ["ekspor", str(tmp_path / "x.xlsx"), "--gudang", str(jalur), "--tahun", "2026", "--triwulan", "3"]
     hasil = CliRunner().invoke(aplikasi, argumen)
     assert hasil.exit_code == 1
@@ -507,21 +531,21 @@ BERLAKU: Final = {
 
 
 @pytest.mark.parametrize("nama", BERLAKU)
-def test_a_row_in_force_that_does_not_follow_from_the_facts_is_named_once(nama: str, jalur: Path) -> None:
+def test_a_row_in_force_that_does_not_follow_from_the_facts_is_named_once(nama: str, kantor: Transaksi) -> None:
     sql, tabel, kolom = BERLAKU[nama]
-    _rusak(jalur, sql)
-    (beda,) = _periksa(jalur).ingkar
+    _rusak(kantor, sql)
+    (beda,) = _periksa(kantor).ingkar
     assert (beda.jenis, beda.tabel, beda.kolom) == ("berlaku", tabel, kolom)
     assert "menurut kiriman dan koreksinya" in beda.pesan
     assert beda.lama != beda.baru
     assert ("tidak ada" in (beda.lama, beda.baru)) == (not kolom)
 
 
-def test_a_fact_of_a_draft_that_was_changed_is_noticed_by_what_followed_from_it(jalur: Path) -> None:
+def test_a_fact_of_a_draft_that_was_changed_is_noticed_by_what_followed_from_it(kantor: Transaksi) -> None:
     baru = "'baru' AS id_kiriman, 1 AS triwulan, 2027 AS tahun"
-    _rusak(jalur, f"INSERT INTO kiriman SELECT * REPLACE ({baru}) FROM kiriman WHERE id_kiriman = 'S1-2026-3-v1'")
-    _rusak(jalur, f"INSERT INTO realisasi SELECT * REPLACE ({baru}) FROM realisasi WHERE {IKM}")
-    (beda,) = _periksa(jalur).ingkar
+    _rusak(kantor, f"INSERT INTO kiriman SELECT * REPLACE ({baru}) FROM kiriman WHERE id_kiriman = 'S1-2026-3-v1'")
+    _rusak(kantor, f"INSERT INTO realisasi SELECT * REPLACE ({baru}) FROM realisasi WHERE {IKM}")
+    (beda,) = _periksa(kantor).ingkar
     assert (beda.jenis, beda.tabel, beda.kapan, beda.baru) == ("berlaku", "realisasi_berlaku", "TW I 2027", "tidak ada")
 
 
