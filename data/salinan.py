@@ -6,33 +6,31 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import duckdb
 
 _SALINAN: Final = "salinan"
 _KATALOG: Final[Mapping[str, str]] = {
-    "tabel": "SELECT schema_name, table_name, sql, comment FROM duckdb_tables()",
+    "tabel": "schema_name, table_name, sql, comment FROM duckdb_tables()",
     "kolom": (
-        "SELECT schema_name, table_name, column_index, column_name, data_type, is_nullable, column_default, comment "
+        "schema_name, table_name, column_index, column_name, data_type, is_nullable, column_default, comment "
         "FROM duckdb_columns()"
     ),
     "kendala": (
-        "SELECT schema_name, table_name, constraint_type, constraint_text, expression, constraint_column_names "
+        "schema_name, table_name, constraint_type, constraint_text, expression, constraint_column_names "
         "FROM duckdb_constraints()"
     ),
-    "indeks": (
-        "SELECT schema_name, table_name, index_name, is_unique, is_primary, expressions, sql FROM duckdb_indexes()"
-    ),
-    "tampilan": "SELECT schema_name, view_name, sql, comment FROM duckdb_views()",
-    "makro": "SELECT schema_name, function_name, function_type, parameters, macro_definition FROM duckdb_functions()",
+    "indeks": "schema_name, table_name, index_name, is_unique, is_primary, expressions, sql FROM duckdb_indexes()",
+    "tampilan": "schema_name, view_name, sql, comment FROM duckdb_views()",
+    "makro": "schema_name, function_name, function_type, parameters, macro_definition FROM duckdb_functions()",
     "pencacah": (
-        "SELECT schema_name, sequence_name, start_value, min_value, max_value, increment_by, cycle, last_value "
+        "schema_name, sequence_name, start_value, min_value, max_value, increment_by, cycle, last_value "
         "FROM duckdb_sequences()"
     ),
-    "jenis": "SELECT schema_name, type_name, logical_type, labels FROM duckdb_types()",
+    "jenis": "schema_name, type_name, logical_type, labels FROM duckdb_types()",
 }
-"""All that a store holds beside its rows, each with the question that lists it."""
+"""All that a store holds beside its rows: the columns of each list, and the list."""
 _TANPA_INTERNAL: Final = frozenset({"kendala", "indeks", "pencacah"})
 """What the engine has none of its own of, and therefore does not tell apart."""
 _DIKECUALIKAN: Final = re.compile(r"EXCLUDE \(([^()]*)\)")
@@ -64,15 +62,19 @@ def cari_beda(kursor: duckdb.DuckDBPyConnection, berkas: Path) -> str | None:
     asal = str(kursor.execute("SELECT current_database()").fetchall()[0][0])
     with tersambung(kursor, berkas, "READ_ONLY") as salinan:
         for jenis in _KATALOG:
-            if _katalog(kursor, jenis, asal) != _katalog(kursor, jenis, salinan):
+            if _katalog_beda(kursor, jenis, asal, salinan):
                 return jenis
         return next((tabel for tabel in _tabel(kursor, asal) if _isi_beda(kursor, asal, salinan, tabel)), None)
 
 
-def _katalog(kursor: duckdb.DuckDBPyConnection, jenis: str, basis: str) -> list[tuple[str, ...]]:
-    syarat = "database_name = $basis" + ("" if jenis in _TANPA_INTERNAL else " AND NOT internal")
-    baris: list[tuple[Any, ...]] = kursor.execute(f"{_KATALOG[jenis]} WHERE {syarat}", {"basis": basis}).fetchall()
-    return sorted(tuple(_DIKECUALIKAN.sub(_urutkan, repr(sel)) for sel in larik) for larik in baris)
+def _katalog_beda(kursor: duckdb.DuckDBPyConnection, jenis: str, asal: str, salinan: str) -> bool:
+    """Both stores are asked at once: what takes time is the list of all that the engine knows."""
+    syarat = "" if jenis in _TANPA_INTERNAL else " AND NOT internal"
+    sql = f"SELECT database_name, {_KATALOG[jenis]} WHERE database_name IN ($asal, $salinan){syarat}"
+    isi: dict[str, list[tuple[str, ...]]] = {asal: [], salinan: []}
+    for basis, *larik in kursor.execute(sql, {"asal": asal, "salinan": salinan}).fetchall():
+        isi[basis].append(tuple(_DIKECUALIKAN.sub(_urutkan, repr(sel)) for sel in larik))
+    return sorted(isi[asal]) != sorted(isi[salinan])
 
 
 def _urutkan(kecuali: re.Match[str]) -> str:
@@ -87,10 +89,10 @@ def _tabel(kursor: duckdb.DuckDBPyConnection, basis: str) -> list[str]:
 
 
 def _isi_beda(kursor: duckdb.DuckDBPyConnection, asal: str, salinan: str, tabel: str) -> bool:
-    """With as many rows on both sides, none that the copy lacks means none that it has too many."""
-    satu, lain = f"{kutip(asal)}.{tabel}", f"{salinan}.{tabel}"
+    """Whether a row does not stand as often on both sides. Each is one value: the engine plans that faster."""
     sql = (
-        f"SELECT (SELECT count(*) FROM {satu}) = (SELECT count(*) FROM {lain}) "  # noqa: S608 - names out of the catalogue
-        f"AND NOT EXISTS (FROM {satu} EXCEPT ALL FROM {lain})"
+        f'SELECT 1 FROM (SELECT "baris asal" AS baris, 1 AS tanda FROM {kutip(asal)}.{tabel} AS "baris asal" '  # noqa: S608 - names out of the catalogue
+        f'UNION ALL SELECT "baris salinan", -1 FROM {salinan}.{tabel} AS "baris salinan") '
+        "GROUP BY baris HAVING sum(tanda) <> 0 LIMIT 1"
     )
-    return kursor.execute(sql).fetchall() != [(True,)]
+    return bool(kursor.execute(sql).fetchall())

@@ -35,7 +35,7 @@ def sidik(isi: bytes) -> str:
 
 def _tandai(isi: Any) -> Any:
     if isinstance(isi, Mapping):
-        polos = {kunci: _tandai(nilai) for kunci, nilai in isi.items()}
+        polos = {kunci: nilai if type(nilai) in _POLOS else _tandai(nilai) for kunci, nilai in isi.items()}
         if not all(isinstance(kunci, str) for kunci in polos):
             raise TypeError("a mapping is kept by text keys")
         return {"m": polos} if _mirip_tanda(polos) else polos
@@ -53,22 +53,26 @@ def _tulis_desimal(nilai: Decimal) -> dict[str, str]:
 
 
 def _mirip_tanda(isi: Mapping[str, Any]) -> bool:
-    return len(isi) == 1 and next(iter(isi)) in {*_BUKA, "m"}
+    return len(isi) == 1 and next(iter(isi)) in _TANDA
 
 
 def _buka(isi: Any) -> Any:
     if isinstance(isi, list):
-        return [_buka(nilai) for nilai in isi]
+        return [_buka(nilai) if isinstance(nilai, _BERISI) else nilai for nilai in isi]
     if not isinstance(isi, dict):
         return isi
     if _mirip_tanda(isi):
         ((tanda, terbungkus),) = isi.items()
         if tanda == "m" and isinstance(terbungkus, dict):
-            return {kunci: _buka(nilai) for kunci, nilai in terbungkus.items()}
+            return _buka_kamus(terbungkus)
         if tanda == "m" or not isinstance(terbungkus, str):
             raise ValueError(f"tag {tanda} says nothing")
         return _BUKA[tanda](terbungkus)
-    return {kunci: _buka(nilai) for kunci, nilai in isi.items()}
+    return _buka_kamus(isi)
+
+
+def _buka_kamus(isi: Mapping[str, Any]) -> dict[str, Any]:
+    return {kunci: _buka(nilai) if isinstance(nilai, _BERISI) else nilai for kunci, nilai in isi.items()}
 
 
 _TULIS: Final[tuple[tuple[Any, Callable[[Any], Any]], ...]] = (
@@ -84,3 +88,8 @@ _BUKA: Final[Mapping[str, Callable[[str], Any]]] = {
     "w": datetime.fromisoformat,
     "t": date.fromisoformat,
 }
+_POLOS: Final = frozenset({type(None), bool, str, int})
+"""What stands for itself, which is most of a snapshot."""
+_TANDA: Final = frozenset({*_BUKA, "m"})
+_BERISI: Final = (dict, list)
+"""What may hold a tag."""

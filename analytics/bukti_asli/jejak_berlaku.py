@@ -35,9 +35,10 @@ def ingkar_berlaku(penanya: Penanya, fakta: Iterable[Ingkar]) -> Iterator[Ingkar
 def _pasangkan(tabel: TabelBerlaku, beda: Iterable[Baris]) -> Iterator[tuple[Baris | None, Baris | None]]:
     """What should stand there beside what does, by what a row is known."""
     semua: dict[tuple[Any, ...], tuple[list[Baris], list[Baris]]] = {}
-    for baris in beda:
-        sisi = _TERTULIS if baris.pop("tertulis") else _TERHITUNG
-        semua.setdefault(tuple(baris[kolom] for kolom in tabel.kunci), ([], []))[sisi].append(baris)
+    for selisih in beda:
+        baris, lebih = selisih["baris"], selisih["lebih"]
+        sisi = _TERTULIS if lebih > 0 else _TERHITUNG
+        semua.setdefault(tuple(baris[kolom] for kolom in tabel.kunci), ([], []))[sisi].extend([baris] * abs(lebih))
     for terhitung, tertulis in semua.values():
         yield from zip_longest(terhitung, tertulis)
 

@@ -6,18 +6,22 @@ with the reason why it is not proved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
+import duckdb
 import pytest
 
 from analytics.alur.arsip import Pencatatan, catat_arsip, tawaran
 from analytics.beku.snapshot import Snapshot
 from analytics.bukti_asli.periksa_jejak import KUNCI, HasilJejak, periksa_jejak
 from analytics.contoh.akun import UMUM
+from data import gudang as modul_gudang
+from data.beku import susun_tanya
 from data.berlaku import BERLAKU
-from data.gudang import Gudang, Transaksi
+from data.gudang import Baris, Gudang, Transaksi
 from tests.alat.gudang import tanya
 from tests.alat.kantor_beku import KOREKSI, WAKTU, kantor_terhimpun, setujui, tambah_fakta
 from tests.alat.toko import KODE_PD
@@ -96,11 +100,70 @@ SEMUA_KOLOM: Final[dict[str, str]] = {
 }
 
 
+@cache
+def _di_balik() -> dict[str, str]:
+    """What the views and macros of the schema ask in their turn, by name."""
+    sql = (
+        "SELECT view_name, sql FROM duckdb_views() WHERE NOT internal "
+        "UNION ALL SELECT function_name, macro_definition FROM duckdb_functions() WHERE NOT internal"
+    )
+    return {str(nama): str(isi) for nama, isi in tanya(_kantor()[0], sql)}
+
+
+@cache
+def _disebut(sql: str) -> frozenset[str]:
+    """Every name in a question, and in the views and macros that it names."""
+    kata = frozenset(re.findall(r"\w+", sql))
+    dalam = (_disebut(_di_balik()[nama]) for nama in kata & _di_balik().keys() if _di_balik()[nama] != sql)
+    return kata.union(*dalam)
+
+
+_JAWABAN: Final[dict[str, list[Baris]]] = {}
+"""What the office that nobody touched answers, by question."""
+
+
+class _Berubah(Transaksi):
+    """The office in which one table was changed: whatever does not name that table is asked once for all cases."""
+
+    def __init__(self, kursor: duckdb.DuckDBPyConnection, tabel: str) -> None:
+        super().__init__(kursor)
+        self._tabel = tabel
+
+    def kueri(self, nama: str, **parameter: Any) -> list[Baris]:
+        tanya_mesin = super().kueri
+        return self._jawab(
+            f"{nama} {parameter}", modul_gudang._baca_kueri(nama), lambda: tanya_mesin(nama, **parameter)
+        )
+
+    def ambil_beku(self, tabel: Iterable[str], kode_pd: str, tahun: int, triwulan: int) -> dict[str, list[Baris]]:
+        letak = (kode_pd, tahun, triwulan)
+        return {nama: self._beku(nama, letak) for nama in tabel}
+
+    def _beku(self, nama: str, letak: tuple[str, int, int]) -> list[Baris]:
+        def ambil() -> list[Baris]:
+            return Transaksi.ambil_beku(self, (nama,), *letak)[nama]
+
+        ((_, sql),) = susun_tanya((nama,))
+        return self._jawab(f"beku {nama} {letak}", sql, ambil)
+
+    def _jawab(self, tanya: str, sql: str, mesin: Callable[[], list[Baris]]) -> list[Baris]:
+        if self._tabel in _disebut(sql):
+            return mesin()
+        if tanya not in _JAWABAN:
+            _JAWABAN[tanya] = mesin()
+        return [dict(baris) for baris in _JAWABAN[tanya]]
+
+
 @pytest.fixture
 def tx() -> Iterator[Transaksi]:
     """The office, to be changed at will: everything is taken back afterwards."""
     with _kantor()[0].coba() as gudang:
         yield gudang
+
+
+def _periksa(tx: Transaksi, tabel: str) -> HasilJejak:
+    """The check of the log after this table was changed."""
+    return periksa_jejak(_Berubah(tx._kursor, tabel))
 
 
 def _ganti(tx: Transaksi, tabel: str, isi: str) -> None:
@@ -160,7 +223,7 @@ def test_a_changed_column_is_found_and_its_table_named(
     rowid = f"(SELECT {'min' if baris == 'pertama' else 'max'}(rowid) FROM {tabel})"
     kena = f"CASE WHEN rowid = {rowid} THEN {_lain(kolom, jenis)} ELSE {kolom} END AS {kolom}"
     _ganti(tx, tabel, f"SELECT * REPLACE ({kena}) FROM {tabel}")
-    hasil = periksa_jejak(tx)
+    hasil = _periksa(tx, tabel)
     assert _menyebut(hasil, tabel), [ingkar.pesan for ingkar in hasil.ingkar]
 
 
@@ -174,8 +237,10 @@ def test_rows_that_are_gone_are_found_and_their_table_named(tabel: str, baris: s
         "semua": "FALSE",
     }
     _ganti(tx, tabel, f"SELECT * FROM {tabel} WHERE {syarat[baris]}")
-    hasil = periksa_jejak(tx)
+    hasil = _periksa(tx, tabel)
     assert _menyebut(hasil, tabel), [ingkar.pesan for ingkar in hasil.ingkar]
+    if baris == "semua":
+        assert hasil == periksa_jejak(tx), "what does not name the table answers as before"
 
 
 @pytest.mark.parametrize("tabel", [tabel for tabel in TABEL if tabel not in BOLEH_BERTAMBAH | SALINAN_SAMA])
@@ -183,7 +248,7 @@ def test_a_row_put_in_is_found_and_its_table_named(tabel: str, tx: Transaksi) ->
     """A copy of the first row."""
     rowid = f"WHERE rowid = (SELECT min(rowid) FROM {tabel})"
     _ganti(tx, tabel, f"SELECT * FROM {tabel} UNION ALL SELECT * FROM {tabel} {rowid}")
-    assert _menyebut(periksa_jejak(tx), tabel)
+    assert _menyebut(_periksa(tx, tabel), tabel)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +262,7 @@ def test_two_rows_that_changed_places_are_found_and_their_table_named(tabel: str
     tukar = f"CASE rowid WHEN {baris} THEN {dua} WHEN {dua} THEN {baris} ELSE rowid END"
     _ganti(tx, tabel, f"SELECT a.* REPLACE (b.{isi} AS {isi}) FROM {tabel} AS a JOIN {tabel} AS b ON b.rowid = "
                       f"{tukar.replace('rowid', 'a.rowid')}")  # fmt: skip
-    hasil = periksa_jejak(tx)
+    hasil = _periksa(tx, tabel)
     assert _menyebut(hasil, tabel)
 
 
