@@ -122,20 +122,22 @@ def _mulai(bahasa: str) -> Path:
     pengaturan = profil / "user" / "registrymodifications.xcu"
     pengaturan.parent.mkdir()
     pengaturan.write_text(_PENGATURAN.format(bahasa=bahasa), encoding="utf-8")
-    # It goes home after a conversion when no document is open.
-    terbuka = profil / "terbuka.xlsx"
-    xlsxwriter.Workbook(terbuka).close()
+    # It ends after a conversion when no document is open, and hangs on a file that it gets while it opens one.
+    terbuka, contoh = profil / "terbuka.xlsx", profil / "contoh.xlsx"
+    for berkas in (terbuka, contoh):
+        xlsxwriter.Workbook(berkas).close()
+    perintah = [*_perintah(profil), str(terbuka), "--convert-to", "ods", "--outdir", str(profil), str(contoh)]
     diam = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    proses = subprocess.Popen([*_perintah(profil), str(terbuka)], start_new_session=True, **diam)
+    proses = subprocess.Popen(perintah, start_new_session=True, **diam)
     atexit.register(_akhiri, proses, profil)
-    _tunggu(profil / f".~lock.{terbuka.name}#", proses)
+    _tunggu(contoh.with_suffix(".ods"), proses)
     return profil
 
 
-def _tunggu(terkunci: Path, proses: subprocess.Popen[bytes]) -> None:
-    """Until the document is open: from then on files are taken."""
+def _tunggu(hasil: Path, proses: subprocess.Popen[bytes]) -> None:
+    """Until it has made its first file: then the document is open, and others are taken."""
     for _ in range(3600):
-        if terkunci.exists():
+        if hasil.exists():
             return
         assert proses.poll() is None, "LibreOffice stopped"
         time.sleep(0.05)
