@@ -99,7 +99,9 @@ def layar(peramban: Browser, tab_bebas: list[Page]) -> Iterator[Callable[..., La
 
 
 def _tab_baru(peramban: Browser) -> Page:
-    return peramban.new_context(locale="id-ID", accept_downloads=True).new_page()
+    # Nothing that moves is looked at, and every frame of it is drawn by the processor.
+    profil = peramban.new_context(locale="id-ID", accept_downloads=True, reduced_motion="reduce")
+    return profil.new_page()
 
 
 def _dengarkan(layar: Layar) -> dict[str, Callable[..., None]]:
