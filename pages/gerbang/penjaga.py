@@ -11,11 +11,8 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from analytics.akun.sesi import Sesi, cari_sesi
-from analytics.sistem import GalatGudang, Gudang, waktu_kini
-from analytics.sop.peran import SEMUA_KANTOR
-from pages.gerbang import asal, halaman, pemilik, toko
-from pages.komponen.ingatan import PenanyaIngat
+from analytics.sistem import GalatGudang, waktu_kini
+from pages.gerbang import asal, halaman, pemilik, pengunjung, toko
 
 MASUK: Final = "/masuk"
 _TERBUKA: Final = frozenset(
@@ -50,18 +47,10 @@ class Gerbang:
         await (jawab or self.app)(scope, receive, send)
 
 
-def sesi_sambungan(gudang: Gudang, sambungan: HTTPConnection) -> Sesi | None:
-    """The session that a request brings the token of, when it counts.
-
-    A page is some sixty requests: the session is looked up for each, what settings say of all only after a write.
-    """
-    return cari_sesi(gudang, asal.token(sambungan), waktu_kini(), PenanyaIngat(gudang, SEMUA_KANTOR))
-
-
 def _periksa(sambungan: HTTPConnection) -> Jawab | None:
     """What to answer to who may not pass; None: may."""
     try:
-        ada = sesi_sambungan(toko.buka(), sambungan)
+        ada = pengunjung.cari(toko.buka(), asal.token(sambungan), waktu_kini())
     except (toko.BelumSiap, toko.GagalDisiapkan):
         # The login page tells how far it is, or why not.
         return _tolak(_belum_masuk(sambungan))

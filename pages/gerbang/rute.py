@@ -17,8 +17,8 @@ from analytics.akun.masuk import GagalMasuk, masuk, masuk_contoh
 from analytics.akun.pertama import KodeSekali, buat_akun_pertama, isian_pertama, perlu_akun_pertama
 from analytics.contoh.akun import AKUN
 from analytics.sistem import GalatGudang, Gudang, waktu_kini
-from pages.gerbang import asal, halaman, toko
-from pages.gerbang.penjaga import MASUK, sesi_sambungan
+from pages.gerbang import asal, halaman, pengunjung, toko
+from pages.gerbang.penjaga import MASUK
 
 _LOG: Final = logging.getLogger("capaian")
 _KODE: Final = KodeSekali.buat()
@@ -78,7 +78,7 @@ def _jawab(kerja: Kerja, permintaan: Request, isian: IsianHalaman) -> Response:
 
 def _formulir(permintaan: Request, gudang: Gudang, isian: IsianHalaman) -> Response:
     lanjut = asal.tujuan_sah(isian.get("lanjut", "/"))
-    if sesi_sambungan(gudang, permintaan) is not None:
+    if pengunjung.cari(gudang, asal.token(permintaan), waktu_kini()) is not None:
         return RedirectResponse(lanjut, 303)
     jawaban = _tampilkan(gudang, isian)
     if asal.token(permintaan):

@@ -13,7 +13,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from starlette.requests import HTTPConnection
 
 from analytics.akun.masuk import masuk_contoh
 from analytics.akun.sesi import cari_sesi, keluar
@@ -22,8 +21,8 @@ from analytics.sistem import buka_gudang, waktu_kini
 from analytics.sop.peran import SEMUA_KANTOR
 from data.gudang import Gudang, Peristiwa
 from pages import DAFTAR
+from pages.gerbang import pengunjung
 from pages.gerbang.asal import KUKI, tujuan_sah
-from pages.gerbang.penjaga import sesi_sambungan
 from tests.alat.gudang import hitung_tanya
 from tests.alat.peladen import jalankan as jalankan_peladen
 from tests.gerbang.alat_serangan import ditolak, isian, jalankan, minta, soket
@@ -144,17 +143,16 @@ def test_a_request_more_asks_for_its_session_alone_and_a_changed_setting_counts_
     gudang = buka_gudang(salinan_contoh)
     kini = waktu_kini()
     token = masuk_contoh(gudang, UMUM.id_akun, ALAMAT, kini)
-    sambungan = HTTPConnection({"type": "http", "headers": [(b"cookie", f"{KUKI}={token}".encode())]})
-    assert sesi_sambungan(gudang, sambungan) is not None
+    assert pengunjung.cari(gudang, token, kini) is not None
     with hitung_tanya(gudang) as ditanya:
-        ada = sesi_sambungan(gudang, sambungan)
+        ada = pengunjung.cari(gudang, token, kini)
     assert ada is not None
     assert ada.id_akun == UMUM.id_akun
     assert sum(ditanya.values()) == 1
     setelan = {"kunci": "sesi_menganggur_menit", "mulai": kini.date(), "revisi": 1, "nilai": "0"}
     with gudang.transaksi(Peristiwa(SEMUA_KANTOR, "uji", "atur_acuan", "uji", {}, kini)) as tx:
         tx.tambah("pengaturan", [setelan | {"keterangan": "uji", "sumber": "uji"}])
-    assert sesi_sambungan(gudang, sambungan) is None
+    assert pengunjung.cari(gudang, token, kini) is None
     gudang.tutup()
 
 
