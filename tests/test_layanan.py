@@ -8,8 +8,10 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -251,9 +253,39 @@ def pembaca() -> Iterator[Pembaca]:
         yield anak
 
 
+@pytest.fixture(scope="module")
+def awal(berkas_contoh: Path, pembaca: Pembaca, tmp_path_factory: pytest.TempPathFactory) -> Dunia:
+    """What every test begins with, made once; its store is closed and only copied."""
+    gudang = buka_gudang(Path(shutil.copyfile(berkas_contoh, tmp_path_factory.mktemp("dunia") / "contoh.duckdb")))
+    try:
+        return _susun(gudang, pembaca)
+    finally:
+        gudang.tutup()
+
+
+@contextmanager
+def _salinan(awal: Dunia, folder: Path) -> Iterator[Dunia]:
+    assert awal.gudang.jalur is not None
+    gudang = buka_gudang(Path(shutil.copyfile(awal.gudang.jalur, folder / "contoh.duckdb")))
+    yield replace(awal, gudang=gudang)
+    gudang.tutup()
+
+
+@pytest.fixture(scope="module")
+def bersama(awal: Dunia, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dunia]:
+    """A store for all who are turned away: nothing of it may change but its log."""
+    with _salinan(awal, tmp_path_factory.mktemp("bersama")) as dunia:
+        yield dunia
+
+
 @pytest.fixture
-def dunia(salinan_contoh: Path, pembaca: Pembaca) -> Iterator[Dunia]:
-    gudang = buka_gudang(salinan_contoh)
+def dunia(awal: Dunia, tmp_path: Path) -> Iterator[Dunia]:
+    """A store that one test may change."""
+    with _salinan(awal, tmp_path) as dunia:
+        yield dunia
+
+
+def _susun(gudang: Gudang, pembaca: Pembaca) -> Dunia:
     tunggu_unit(gudang, TW3, (UNIT,))
     jalur = _LETAK_COBA / "format_2026_TW3_UMPEG_benar.xlsx"
     berkas = periksa_berkas(gudang, KODE_PD, jalur.read_bytes(), jalur.name, pembaca=pembaca)
@@ -266,17 +298,15 @@ def dunia(salinan_contoh: Path, pembaca: Pembaca) -> Iterator[Dunia]:
     )
     milik = bukti.unggah_bukti(gudang, KEPALA, indikator, "awal.pdf", PDF + b"awal", PADA)
     assert isinstance(milik, Bukti)
-    lampiran = str(tanya(gudang, "SELECT id_lampiran FROM lampiran ORDER BY ALL LIMIT 1")[0][0])
-    yield Dunia(
+    return Dunia(
         gudang,
         berkas,
         kirim.buka_unggahan(gudang, KEPALA, KODE_PD, putusan.id_unggahan, PADA),
         milik,
         indikator,
-        lampiran,
+        str(tanya(gudang, "SELECT id_lampiran FROM lampiran ORDER BY ALL LIMIT 1")[0][0]),
         cadangan.buat(gudang, KASUBBAG.pelaku, PADA - timedelta(hours=1)),
     )
-    gudang.tutup()
 
 
 def _isi(gudang: Gudang) -> dict[str, tuple[Any, ...]]:
@@ -305,8 +335,9 @@ def test_every_function_that_takes_a_person_stands_here() -> None:
 
 
 @pytest.mark.parametrize("nama", LAYANAN)
-def test_a_function_turns_away_everybody_whose_task_it_is_not_and_changes_nothing(dunia: Dunia, nama: str) -> None:
-    layanan, sebelum = LAYANAN[nama], _isi(dunia.gudang)
+def test_a_function_turns_away_everybody_whose_task_it_is_not_and_changes_nothing(bersama: Dunia, nama: str) -> None:
+    dunia, layanan = bersama, LAYANAN[nama]
+    sebelum = _isi(dunia.gudang)
     for siapa in (akun for akun in (*AKUN, ASING) if not layanan.boleh(akun)):
         dulu = dunia.gudang.kueri("peristiwa_ujung")[0]["nomor"]
         assert _ditolak(layanan, dunia, siapa.pelaku), siapa.nama

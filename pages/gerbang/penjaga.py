@@ -11,9 +11,8 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from analytics.akun.sesi import cari_sesi
 from analytics.sistem import GalatGudang, waktu_kini
-from pages.gerbang import asal, halaman, pemilik, toko
+from pages.gerbang import asal, halaman, pemilik, pengunjung, toko
 
 MASUK: Final = "/masuk"
 _TERBUKA: Final = frozenset(
@@ -51,7 +50,7 @@ class Gerbang:
 def _periksa(sambungan: HTTPConnection) -> Jawab | None:
     """What to answer to who may not pass; None: may."""
     try:
-        ada = cari_sesi(toko.buka(), asal.token(sambungan), waktu_kini())
+        ada = pengunjung.cari(toko.buka(), asal.token(sambungan), waktu_kini())
     except (toko.BelumSiap, toko.GagalDisiapkan):
         # The login page tells how far it is, or why not.
         return _tolak(_belum_masuk(sambungan))

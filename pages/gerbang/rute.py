@@ -15,10 +15,9 @@ from starlette.routing import Route
 
 from analytics.akun.masuk import GagalMasuk, masuk, masuk_contoh
 from analytics.akun.pertama import KodeSekali, buat_akun_pertama, isian_pertama, perlu_akun_pertama
-from analytics.akun.sesi import cari_sesi
 from analytics.contoh.akun import AKUN
 from analytics.sistem import GalatGudang, Gudang, waktu_kini
-from pages.gerbang import asal, halaman, toko
+from pages.gerbang import asal, halaman, pengunjung, toko
 from pages.gerbang.penjaga import MASUK
 
 _LOG: Final = logging.getLogger("capaian")
@@ -79,7 +78,7 @@ def _jawab(kerja: Kerja, permintaan: Request, isian: IsianHalaman) -> Response:
 
 def _formulir(permintaan: Request, gudang: Gudang, isian: IsianHalaman) -> Response:
     lanjut = asal.tujuan_sah(isian.get("lanjut", "/"))
-    if cari_sesi(gudang, asal.token(permintaan), waktu_kini()) is not None:
+    if pengunjung.cari(gudang, asal.token(permintaan), waktu_kini()) is not None:
         return RedirectResponse(lanjut, 303)
     jawaban = _tampilkan(gudang, isian)
     if asal.token(permintaan):

@@ -12,15 +12,13 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.akun.pengguna import Pengguna, susun_pengguna
-from analytics.akun.sesi import cari_sesi
 from analytics.akun.sesi import keluar as akhiri
 from analytics.sistem import GalatGudang, Gudang, waktu_kini
 from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Objek
-from analytics.sop.peran import SEMUA_KANTOR, Pelaku
-from pages.gerbang import pemilik, toko
+from analytics.sop.peran import Pelaku
+from pages.gerbang import pemilik, pengunjung, toko
 from pages.gerbang.asal import KUKI
-from pages.komponen.ingatan import PenanyaIngat
 from pages.komponen.teks import aman
 
 _PEMILIK: Final = "_akun_pemilik"
@@ -65,7 +63,7 @@ def token() -> str:
 
 def _tanya_pengguna() -> Pengguna | None:
     terbuka, waktu = gudang(), waktu_kini()
-    ada = cari_sesi(terbuka, token(), waktu, PenanyaIngat(terbuka, SEMUA_KANTOR))
+    ada = pengunjung.cari(terbuka, token(), waktu)
     return susun_pengguna(terbuka, ada.akun, waktu.date()) if ada else None
 
 

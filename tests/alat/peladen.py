@@ -13,11 +13,12 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.message import Message as HTTPMessage
 from http.cookies import SimpleCookie
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -45,7 +46,7 @@ class Peladen:
 
 
 MASUK_DENGAN: dict[str, tuple[str, dict[str, str]]] = {}
-"""How one logs in at a server that is no sample office: path and form, by address."""
+"""How one logs in at a running server that is no sample office: path and form, by address."""
 PERTAMA = {"nama_akun": "sri", "sandi": "padi-menguning-7"}
 """The first account of a new store."""
 
@@ -79,20 +80,42 @@ def kuki(alamat: str, jalur: str, isian: Mapping[str, str]) -> str:
     return kepala[KUKI].value
 
 
-def _port_bebas() -> int:
+_BEKAS: Final[set[int]] = set()
+"""Where servers of this process listened that have ended: a browser has fetched there already what Streamlit brings."""
+
+
+@contextmanager
+def _port(diminta: int) -> Iterator[int]:
+    """The port that was asked for, one that is free again, or a new one."""
+    port = diminta or next(filter(_bebas, sorted(_BEKAS)), 0) or _port_baru()
+    _BEKAS.discard(port)
+    yield port
+    _BEKAS.add(port)
+
+
+def _bebas(port: int) -> bool:
+    """Whether a server may listen here."""
+    with socket.socket() as soket, suppress(OSError):
+        soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        soket.bind(("127.0.0.1", port))
+        return True
+    return False
+
+
+def _port_baru() -> int:
     with socket.socket() as soket:
         soket.bind(("127.0.0.1", 0))
         return int(soket.getsockname()[1])
 
 
 def _tunggu(alamat: str, proses: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
+    for _ in range(600):
         assert proses.poll() is None, "the server stopped"
         try:
             with urllib.request.urlopen(f"{alamat}/_stcore/health", timeout=5):  # noqa: S310 - our own server
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
+            time.sleep(0.1)
     pytest.fail("the server did not come up in time")
 
 
@@ -127,17 +150,20 @@ def jalankan(
 
     What it prints goes into `catatan`; `akar` is the folder of the program. `siap`: wait until it can be entered.
     """
-    port = port or _port_bebas()
-    perintah = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={port}"]
-    with catatan.open("wb") as keluaran:
-        lingkungan = {**os.environ, "CAPAIAN_DATA": str(gudang or "")}
-        proses = subprocess.Popen(perintah, cwd=akar, env=lingkungan, stdout=keluaran, stderr=keluaran)
-    alamat = f"http://127.0.0.1:{port}"
-    try:
-        _tunggu(alamat, proses)
-        if siap:
-            _tunggu_siap(alamat)
-        yield Peladen(alamat, catatan, proses)
-    finally:
-        proses.terminate()
-        proses.wait(timeout=30)
+    with _port(port) as letak:
+        perintah = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+        with catatan.open("wb") as keluaran:
+            lingkungan = {**os.environ, "CAPAIAN_DATA": str(gudang or "")}
+            proses = subprocess.Popen(
+                [*perintah, f"--server.port={letak}"], cwd=akar, env=lingkungan, stdout=keluaran, stderr=keluaran
+            )
+        alamat = f"http://127.0.0.1:{letak}"
+        try:
+            _tunggu(alamat, proses)
+            if siap:
+                _tunggu_siap(alamat)
+            yield Peladen(alamat, catatan, proses)
+        finally:
+            MASUK_DENGAN.pop(alamat, None)
+            proses.terminate()
+            proses.wait(timeout=30)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
+
+from filelock import FileLock
 
 from analytics.alur.lampiran import BerkasLampiran
 from analytics.alur.perintah import HasilPerintah, Kertas, Perintah, terapkan
@@ -13,6 +18,7 @@ from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD, UNIT
+from analytics.sistem import buka_gudang
 from analytics.sop.langkah import giliran
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
@@ -27,6 +33,25 @@ KERTAS = Kertas("050/12/2026", date(2026, 10, 5), PDF)
 MENGIRIM = ("REN", "PEM", "TRANTIB", "KESOS")
 """The units of the sample office that sent triwulan III 2026."""
 SEMUA_UNIT = tuple(unit.kode for unit in UNIT)
+
+
+def salin_sampai(berkas_contoh: Path, langkah: Callable[[Gudang], object], tujuan: Path) -> None:
+    """Put the sample office there, closed, taken this far; it is taken once for all workers and for later runs."""
+    sidik = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
+    asal = berkas_contoh.with_name(f"{langkah.__name__}-{sidik}.duckdb")
+    with FileLock(berkas_contoh.with_name("giliran-sampai")):
+        if not asal.exists():
+            _bawa(Path(shutil.copyfile(berkas_contoh, asal.with_suffix(".baru"))), langkah).rename(asal)
+    shutil.copyfile(asal, tujuan)
+
+
+def _bawa(jalur: Path, langkah: Callable[[Gudang], object]) -> Path:
+    gudang = buka_gudang(jalur)
+    try:
+        langkah(gudang)
+    finally:
+        gudang.tutup()
+    return jalur
 
 
 def jalan(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, **isi: Any) -> HasilPerintah:

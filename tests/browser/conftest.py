@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, sync_playwright
 
 from analytics.contoh.akun import KASUBBAG
 from analytics.sistem import GUDANG_CONTOH
@@ -17,7 +17,7 @@ from tests.alat.peladen import AKAR, MASUK_DENGAN, PERTAMA, Peladen, jalankan, k
 
 @pytest.fixture(scope="session")
 def peladen(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
-    """One server over the sample office for tests that only read."""
+    """One server over the sample office for tests that only read, each as somebody who logs in at its beginning."""
     folder = tmp_path_factory.mktemp("peladen")
     gudang = folder / "contoh.duckdb"
     shutil.copyfile(berkas_contoh, gudang)
@@ -54,7 +54,6 @@ def peladen_baru(jalur_gudang: Path, tmp_path: Path) -> Iterator[Peladen]:
         kirim(peladen.alamat, "/masuk/pertama", {"nama": "Sri Wahyuni", **PERTAMA, **sandi})
         MASUK_DENGAN[peladen.alamat] = ("/masuk", PERTAMA)
         yield peladen
-        del MASUK_DENGAN[peladen.alamat]
 
 
 @pytest.fixture(scope="session")
@@ -70,29 +69,67 @@ def peramban() -> Iterator[Browser]:
         peramban.close()
 
 
+@pytest.fixture(scope="session")
+def tab_bebas() -> list[Page]:
+    """Tabs that nobody uses now, each in a browser profile of its own.
+
+    Nobody is in there and nothing is kept, but what Streamlit brings is fetched and compiled already.
+    """
+    return []
+
+
 @pytest.fixture
-def layar(peramban: Browser) -> Iterator[Callable[..., Layar]]:
-    """Opens a tab of a width and height, 1366 x 768 unless told."""
-    konteks = []
+def layar(peramban: Browser, tab_bebas: list[Page]) -> Iterator[Callable[..., Layar]]:
+    """Opens a tab of a width and height, 1366 x 768 unless told, in a profile where nobody is in yet."""
+    dipakai: list[tuple[Page, dict[str, Callable[..., None]]]] = []
 
     def buka(lebar: int = 1366, tinggi: int = 768, siapa: str | None = KASUBBAG.id_akun) -> Layar:
-        jendela = peramban.new_context(
-            viewport={"width": lebar, "height": tinggi}, locale="id-ID", accept_downloads=True
-        )
-        konteks.append(jendela)
-        hasil = Layar(jendela.new_page(), siapa)
-
-        def catat(permintaan: Request) -> None:
-            if not permintaan.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):
-                hasil.keluar.append(permintaan.url)
-
-        hasil.halaman.on("request", catat)
-        hasil.halaman.on("pageerror", lambda galat: hasil.galat.append(str(galat)))
-        hasil.halaman.on(
-            "console", lambda pesan: hasil.galat.append(pesan.text) if "Content Security" in pesan.text else None
-        )
+        halaman = tab_bebas.pop() if tab_bebas else _tab_baru(peramban)
+        halaman.set_viewport_size({"width": lebar, "height": tinggi})
+        hasil = Layar(halaman, siapa)
+        dipakai.append((halaman, _dengarkan(hasil)))
         return hasil
 
     yield buka
-    for jendela in konteks:
-        jendela.close()
+    for halaman, pendengar in reversed(dipakai):
+        for peristiwa, kerja in pendengar.items():
+            halaman.remove_listener(peristiwa, kerja)
+        _kosongkan(halaman)
+        tab_bebas.append(halaman)
+
+
+def _tab_baru(peramban: Browser) -> Page:
+    # Nothing that moves is looked at, and every frame of it is drawn by the processor.
+    profil = peramban.new_context(locale="id-ID", accept_downloads=True, reduced_motion="reduce")
+    return profil.new_page()
+
+
+def _dengarkan(layar: Layar) -> dict[str, Callable[..., None]]:
+    """Note what the tab asks of another computer and what goes wrong in it; who listens, by what is listened to."""
+
+    def permintaan(permintaan: Request) -> None:
+        if not permintaan.url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")):
+            layar.keluar.append(permintaan.url)
+
+    def galat(galat: Error) -> None:
+        layar.galat.append(str(galat))
+
+    def konsol(pesan: ConsoleMessage) -> None:
+        if "Content Security" in pesan.text:
+            layar.galat.append(pesan.text)
+
+    pendengar: dict[str, Callable[..., None]] = {"request": permintaan, "pageerror": galat, "console": konsol}
+    for peristiwa, kerja in pendengar.items():
+        layar.halaman.on(peristiwa, kerja)  # type: ignore[call-overload]
+    return pendengar
+
+
+def _kosongkan(halaman: Page) -> None:
+    """Leave the page, and forget who was in and what it kept."""
+    if halaman.url.startswith("http"):
+        halaman.evaluate("localStorage.clear(); sessionStorage.clear()")
+    halaman.goto("about:blank")
+    for lain in halaman.context.pages:
+        if lain is not halaman:
+            lain.close()
+    halaman.context.clear_cookies()

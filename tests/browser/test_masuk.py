@@ -57,13 +57,13 @@ def test_a_login_survives_a_reload_a_second_tab_and_a_restart(
 
 
 def test_logging_out_ends_every_tab_and_every_browser_of_that_account_and_nobody_elses(
-    peladen_segar: Peladen, layar: Buka
+    peladen: Peladen, layar: Buka
 ) -> None:
     tab, jauh, lain = layar(siapa=CAMAT_CONTOH.id_akun), layar(siapa=CAMAT_CONTOH.id_akun), layar()
     for jendela in (tab, jauh, lain):
-        jendela.buka(f"{peladen_segar.alamat}/evaluasi-iku")
+        jendela.buka(f"{peladen.alamat}/evaluasi-iku")
     kedua = Layar(tab.halaman.context.new_page(), None)
-    kedua.buka(f"{peladen_segar.alamat}/ekspor")
+    kedua.buka(f"{peladen.alamat}/ekspor")
     tab.halaman.get_by_role("button", name="Keluar").click()
     expect(tab.halaman.get_by_role("heading", name="Silakan masuk")).to_be_visible(timeout=60_000)
     expect(tab.halaman.get_by_role("link", name="Evaluasi Renja")).to_have_count(0)
@@ -71,9 +71,9 @@ def test_logging_out_ends_every_tab_and_every_browser_of_that_account_and_nobody
         jendela.halaman.get_by_role("link", name="Evaluasi Renja").click()
         expect(jendela.halaman.get_by_role("heading", name="Silakan masuk")).to_be_visible(timeout=60_000)
         assert "IKU" not in jendela.isi()
-    jauh.halaman.goto(f"{peladen_segar.alamat}/rencana")
+    jauh.halaman.goto(f"{peladen.alamat}/rencana")
     assert jauh.halaman.url.endswith("/masuk?lanjut=%2Frencana")
-    lain.buka(f"{peladen_segar.alamat}/evaluasi-renja")
+    lain.buka(f"{peladen.alamat}/evaluasi-renja")
     assert "Masuk sebagai Kasubbag Perencanaan (contoh)" in lain.samping()
     tab.halaman.get_by_role("link", name="Masuk ke Capaian").click()
     expect(tab.halaman.get_by_role("heading", name="Masuk ke Capaian")).to_be_visible(timeout=60_000)

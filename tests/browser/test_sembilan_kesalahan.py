@@ -32,7 +32,7 @@ from analytics.lembar.bentuk.format import (
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from tests.alat.layar import Layar
-from tests.alat.libreoffice import perlu_libreoffice, ubah
+from tests.alat.libreoffice import perlu_libreoffice, simpan_ulang, ubah
 from tests.alat.peladen import Peladen, jalankan
 from tests.alat.tunggu import tunggu_unit_di
 
@@ -116,19 +116,11 @@ def alamat(lembar: Worksheet, kode: str, kolom: str) -> str:
     return letak.alamat(kode, kolom)
 
 
-def simpan_ulang(isi: bytes, nama: str, folder: Path) -> Path:
-    """The workbook as LibreOffice saves it."""
-    (folder / f"{nama}.xlsx").write_bytes(isi)
-    for jenis, asal in (("ods", f"{nama}.xlsx"), ("xlsx", f"{nama}.ods")):
-        ubah(folder / asal, jenis, folder / "profil")
-    return folder / f"{nama}.xlsx"
-
-
 def halaman_pdf(isi: bytes, folder: Path) -> str:
     """What LibreOffice prints of a workbook, as text."""
     (folder / "cetak.xlsx").write_bytes(isi)
-    ubah(folder / "cetak.xlsx", "pdf", folder / "profil")
-    keluaran = subprocess.run(["pdftotext", "-layout", str(folder / "cetak.pdf"), "-"], check=True, capture_output=True)
+    cetak = ubah(folder / "cetak.xlsx", "pdf")
+    keluaran = subprocess.run(["pdftotext", "-layout", str(cetak), "-"], check=True, capture_output=True)
     return keluaran.stdout.decode()
 
 
@@ -192,13 +184,13 @@ def test_nine_planted_errors_go_back_to_the_unit_are_mended_in_two_steps_and_acc
     assert "TEMUAN" in cetakan
     assert all(f"{lembar}!{sel}" in cetakan for lembar, sel in letak_temuan(keliru))
 
-    kedua = simpan_ulang(ketik(salinan, TUJUH), f"{ASAL}_bertanda", tmp_path).read_bytes()
+    _, kedua = simpan_ulang(ketik(salinan, TUJUH), tmp_path / f"{ASAL}_bertanda.xlsx")
     unggah(tab, muatan(f"{ASAL}_bertanda.xlsx", kedua))
     lihat(tab, KALIMAT[0])
     judul(tab, "2 berkas: 1 ditolak, 1 digantikan")
     telusuri(tab, 2)
 
-    ketiga = simpan_ulang(ketik(kedua, DUA), f"{ASAL}_akhir", tmp_path).read_bytes()
+    _, ketiga = simpan_ulang(ketik(kedua, DUA), tmp_path / f"{ASAL}_akhir.xlsx")
     unggah(tab, muatan(f"{ASAL}_akhir.xlsx", ketiga))
     lihat(tab, KALIMAT[1])
     tab.tunggu()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from analytics.contoh.akun import CAMAT_CONTOH, SEKCAM
-from analytics.sistem import buka_gudang
 from tests.alat.layar import Layar
-from tests.alat.peladen import Peladen
-from tests.alat.sampai import olah, supervisi
+from tests.alat.peladen import Peladen, jalankan
+from tests.alat.sampai import olah, salin_sampai, supervisi
 
 pytestmark = pytest.mark.browser
 
@@ -21,19 +20,18 @@ TELEPON = {"lebar": 390, "tinggi": 844}
 
 
 @pytest.fixture
-def di_sekretaris(salinan_contoh: Path) -> None:
+def di_sekretaris(berkas_contoh: Path, salinan_contoh: Path) -> None:
     """The kompilasi waits for the Sekretaris; to be asked for before the server starts."""
-    gudang = buka_gudang(salinan_contoh)
-    olah(gudang)
-    gudang.tutup()
+    salin_sampai(berkas_contoh, olah, salinan_contoh)
 
 
-@pytest.fixture
-def di_camat(salinan_contoh: Path) -> None:
-    """The kompilasi waits for the Camat; to be asked for before the server starts."""
-    gudang = buka_gudang(salinan_contoh)
-    supervisi(gudang)
-    gudang.tutup()
+@pytest.fixture(scope="module")
+def peladen_camat(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
+    """A server where the kompilasi waits for the Camat, who only looks."""
+    folder = tmp_path_factory.mktemp("di_camat")
+    salin_sampai(berkas_contoh, supervisi, folder / "contoh.duckdb")
+    with jalankan(folder / "contoh.duckdb", folder / "peladen.log") as peladen:
+        yield peladen
 
 
 @pytest.mark.parametrize("url", ["", "alur"])
@@ -63,17 +61,15 @@ def _ke_keputusan(tab: Layar, tombol: str) -> None:
     assert tab.halaman.get_by_role("button", name=tombol).is_visible()
 
 
-@pytest.mark.usefixtures("di_camat")
-def test_the_camat_reaches_his_decision_with_one_touch(peladen_segar: Peladen, layar: Buka) -> None:
+def test_the_camat_reaches_his_decision_with_one_touch(peladen_camat: Peladen, layar: Buka) -> None:
     tab = layar(**TELEPON, siapa=CAMAT_CONTOH.id_akun)
-    tab.buka(f"{peladen_segar.alamat}/persetujuan?{PERIODE}")
+    tab.buka(f"{peladen_camat.alamat}/persetujuan?{PERIODE}")
     _ke_keputusan(tab, "Setujui data capaian kinerja")
 
 
-@pytest.mark.usefixtures("di_camat")
-def test_what_waits_for_the_camat_stands_before_the_picture(peladen_segar: Peladen, layar: Buka) -> None:
+def test_what_waits_for_the_camat_stands_before_the_picture(peladen_camat: Peladen, layar: Buka) -> None:
     tab = layar(**TELEPON, siapa=CAMAT_CONTOH.id_akun)
-    tab.buka(f"{peladen_segar.alamat}/?{PERIODE}")
+    tab.buka(f"{peladen_camat.alamat}/?{PERIODE}")
     tunggu = tab.halaman.get_by_text("Yang menunggu keputusan Anda").bounding_box()
     gambar = tab.halaman.get_by_role("heading", name="Paling jauh dari target").bounding_box()
     assert tunggu is not None

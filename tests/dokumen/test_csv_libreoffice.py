@@ -18,8 +18,7 @@ NAKAL = tuple(f"{depan}{pemicu}1+1" for depan in DEPAN for pemicu in PEMICU)
 
 def _buka(isi: bytes, folder: Path) -> Worksheet:
     (folder / "tabel.csv").write_bytes(isi)
-    ubah(folder / "tabel.csv", "xlsx", folder / "profil", CSV_INDONESIA)
-    return openpyxl.load_workbook(folder / "tabel.xlsx").active
+    return openpyxl.load_workbook(ubah(folder / "tabel.csv", "xlsx", CSV_INDONESIA)).active
 
 
 def test_a_text_is_never_a_formula_and_a_negative_number_stays_a_number(tmp_path: Path) -> None:

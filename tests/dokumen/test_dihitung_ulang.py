@@ -120,6 +120,15 @@ def test_a_cached_value_that_the_formula_does_not_give_is_found(tmp_path: Path) 
     ]
 
 
+def test_a_file_that_libreoffice_makes_nothing_of_is_told_and_leaves_no_older_result(tmp_path: Path) -> None:
+    lama = tmp_path / "buku.ods"
+    lama.write_bytes(b"dahulu")
+    (tmp_path / "buku.xlsx").write_bytes(b"PK\x03\x04 bukan buku")
+    with pytest.raises(AssertionError, match=r"no buku\.ods of buku\.xlsx"):
+        ubah(tmp_path / "buku.xlsx", "ods")
+    assert not lama.exists()
+
+
 def test_a_changed_realisasi_moves_capaian_predikat_mean_and_summary(buku: bytes, tmp_path: Path) -> None:
     """What an official does with the file: type another figure, and everything that depends on it follows."""
     isi = io.BytesIO()
@@ -139,7 +148,6 @@ def test_a_number_is_shown_with_indonesian_separators_whatever_the_language_of_t
     tabel = Tabel("Uji", (Kolom("Rp", "rupiah", 16), Kolom("K", "angka", 12)), (BarisTabel((1798620871, 85.25)),))
     berkas = tmp_path / "uji.xlsx"
     berkas.write_bytes(susun_tabel(tabel, "uji", datetime(2026, 10, 1, 8)))
-    ubah(berkas, "html", tmp_path / "profil")
-    halaman = berkas.with_suffix(".html").read_text(encoding="utf-8")
+    halaman = ubah(berkas, "html", bahasa="en-US").read_text(encoding="utf-8")
     assert "1.798.620.871" in halaman
     assert ">85,25" in halaman

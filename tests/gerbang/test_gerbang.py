@@ -18,9 +18,12 @@ from analytics.akun.masuk import masuk_contoh
 from analytics.akun.sesi import cari_sesi, keluar
 from analytics.contoh.akun import CAMAT_CONTOH, SATU_DATA, SEKCAM, UMUM
 from analytics.sistem import buka_gudang, waktu_kini
-from data.gudang import Gudang
+from analytics.sop.peran import SEMUA_KANTOR
+from data.gudang import Gudang, Peristiwa
 from pages import DAFTAR
+from pages.gerbang import pengunjung
 from pages.gerbang.asal import KUKI, tujuan_sah
+from tests.alat.gudang import hitung_tanya
 from tests.alat.peladen import jalankan as jalankan_peladen
 from tests.gerbang.alat_serangan import ditolak, isian, jalankan, minta, soket
 
@@ -134,6 +137,23 @@ def test_neither_the_digest_of_a_token_nor_a_changed_letter_opens_anything(sasar
     for token in (sidik, geser, sasaran.camat.swapcase(), sasaran.camat[:-1]):
         assert minta(sasaran.alamat, "GET", "/_stcore/metrics", Cookie=f"{KUKI}={token}").status == 401
         assert ditolak(sasaran.alamat, token)
+
+
+def test_a_request_more_asks_for_its_session_alone_and_a_changed_setting_counts_at_once(salinan_contoh: Path) -> None:
+    gudang = buka_gudang(salinan_contoh)
+    kini = waktu_kini()
+    token = masuk_contoh(gudang, UMUM.id_akun, ALAMAT, kini)
+    assert pengunjung.cari(gudang, token, kini) is not None
+    with hitung_tanya(gudang) as ditanya:
+        ada = pengunjung.cari(gudang, token, kini)
+    assert ada is not None
+    assert ada.id_akun == UMUM.id_akun
+    assert sum(ditanya.values()) == 1
+    setelan = {"kunci": "sesi_menganggur_menit", "mulai": kini.date(), "revisi": 1, "nilai": "0"}
+    with gudang.transaksi(Peristiwa(SEMUA_KANTOR, "uji", "atur_acuan", "uji", {}, kini)) as tx:
+        tx.tambah("pengaturan", [setelan | {"keterangan": "uji", "sumber": "uji"}])
+    assert pengunjung.cari(gudang, token, kini) is None
+    gudang.tutup()
 
 
 @pytest.mark.parametrize("sebab", ["menganggur", "terlalu lama", "sudah keluar"])

@@ -11,15 +11,15 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, judul, label, tekan, terlihat
-from tests.alat.sampai import PDF, TW3, setujui, supervisi
+from tests.alat.sampai import PDF, TW3, setujui
 
 ALAMAT = {"tahun": "2026", "triwulan": "3"}
 CATAT = "Catat pengisian Satu Data"
 pytestmark = pytest.mark.usefixtures("salinan")
 
 
+@pytest.mark.usefixtures("di_camat")
 def test_before_the_approval_there_is_no_form(masuk: Masuk) -> None:
-    supervisi(sesi.gudang())
     masuk.siapa = SATU_DATA
     uji = buka("satu-data", **ALAMAT)
     assert judul(uji) == "Data capaian Triwulan III 2026 belum disetujui Camat, sehingga belum dapat diisikan"

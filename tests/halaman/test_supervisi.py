@@ -11,7 +11,7 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, jalankan, judul, label, tekan, terlihat
-from tests.alat.sampai import MENGIRIM, TW3, olah, verifikasi
+from tests.alat.sampai import MENGIRIM, TW3, verifikasi
 
 ALAMAT = {"tahun": "2026", "triwulan": "3"}
 KOMPILASI = Objek.kompilasi(KODE_PD, TW3)
@@ -47,8 +47,8 @@ def test_the_kompilasi_names_the_units_that_are_missing_and_asks_for_a_reason() 
     assert "Kompilasi: menunggu supervisi Sekretaris" in terlihat(uji)
 
 
+@pytest.mark.usefixtures("di_sekretaris")
 def test_the_sekretaris_corrects_a_figure_after_reading_how_it_is_understood(masuk: Masuk) -> None:
-    olah(sesi.gudang())
     masuk.siapa = SEKCAM
     fakta = terbuka()
     uji = isi_koreksi(buka("supervisi", **ALAMAT), fakta, "77,5", "Sesuai berita acara.")
@@ -60,8 +60,8 @@ def test_the_sekretaris_corrects_a_figure_after_reading_how_it_is_understood(mas
     assert "Sesuai berita acara." in isi
 
 
+@pytest.mark.usefixtures("di_sekretaris")
 def test_an_ambiguous_value_is_answered_with_both_readings_and_not_kept(masuk: Masuk) -> None:
-    olah(sesi.gudang())
     masuk.siapa = SEKCAM
     uji = isi_koreksi(buka("supervisi", **ALAMAT), terbuka(), "1.200", "Sesuai berita acara.")
     assert "“1.200” dapat dibaca 1200 atau 1,2." in terlihat(uji)
@@ -69,8 +69,8 @@ def test_an_ambiguous_value_is_answered_with_both_readings_and_not_kept(masuk: M
     assert daftar_koreksi(sesi.gudang(), KODE_PD, TW3) == ()
 
 
+@pytest.mark.usefixtures("di_sekretaris")
 def test_the_sekretaris_passes_on_what_he_saw_to_the_camat(masuk: Masuk) -> None:
-    olah(sesi.gudang())
     masuk.siapa = SEKCAM
     uji = buka("supervisi", **ALAMAT)
     assert judul(uji).startswith("Menunggu supervisi Sekretaris: ")
@@ -79,8 +79,8 @@ def test_the_sekretaris_passes_on_what_he_saw_to_the_camat(masuk: Masuk) -> None
     assert baca_kedudukan(sesi.gudang(), KOMPILASI).keadaan == "di_camat"
 
 
+@pytest.mark.usefixtures("di_sekretaris")
 def test_a_return_needs_a_reason_and_is_shown_to_the_kasubbag(masuk: Masuk) -> None:
-    olah(sesi.gudang())
     masuk.siapa = SEKCAM
     uji = tekan(buka("supervisi", **ALAMAT), "Kembalikan kepada Kasubbag Perencanaan")
     assert "Kembalikan kepada Kasubbag Perencanaan memerlukan alasan." in terlihat(uji)
@@ -92,8 +92,8 @@ def test_a_return_needs_a_reason_and_is_shown_to_the_kasubbag(masuk: Masuk) -> N
     assert "Anggaran PEM keliru." in isi
 
 
+@pytest.mark.usefixtures("di_sekretaris")
 def test_the_kasubbag_records_paper_and_cannot_correct() -> None:
-    olah(sesi.gudang())
     uji = buka("supervisi", **ALAMAT)
     assert {"Catat supervisi di atas kertas", "Catat pengembalian Sekretaris di atas kertas"} <= label(uji)
     assert not [pilihan for pilihan in uji.selectbox if pilihan.key == "koreksi_angka"]
@@ -101,8 +101,8 @@ def test_the_kasubbag_records_paper_and_cannot_correct() -> None:
     assert "Belum ada pindaian lembar bertanda tangan, nomor, dan tanggalnya." in terlihat(uji)
 
 
+@pytest.mark.usefixtures("di_sekretaris")
 def test_the_camat_looks_at_the_supervision_and_cannot_do_it(masuk: Masuk) -> None:
-    olah(sesi.gudang())
     masuk.siapa = CAMAT_CONTOH
     uji = buka("supervisi", **ALAMAT)
     assert "Yang perlu dilihat lebih dahulu" in terlihat(uji)

@@ -25,7 +25,7 @@ from tests.alat.kembali import (
     kepala,
     semua,
 )
-from tests.alat.libreoffice import hitung_ulang, perlu_libreoffice, ubah
+from tests.alat.libreoffice import hitung_ulang, perlu_libreoffice, simpan_ulang, ubah
 from tests.lembar.alat_isian import Susun
 
 pytestmark = perlu_libreoffice
@@ -77,10 +77,7 @@ def test_the_state_of_a_finding_follows_the_cell(susun: Susun, tmp_path: Path) -
 
 
 def test_marks_are_known_again_in_a_copy_that_libreoffice_saved(susun: Susun, tmp_path: Path) -> None:
-    (tmp_path / "kiriman.xlsx").write_bytes(_tandai(susun(ISIAN, ANGGARAN), *semua()))
-    for jenis, asal in (("ods", "kiriman.xlsx"), ("xlsx", "kiriman.ods")):
-        ubah(tmp_path / asal, jenis, tmp_path / "profil")
-    disimpan = (tmp_path / "kiriman.xlsx").read_bytes()
+    _, disimpan = simpan_ulang(_tandai(susun(ISIAN, ANGGARAN), *semua()), tmp_path / "kiriman.xlsx")
     salinan, hilang = tandai_isi(disimpan, Permintaan(kepala(), ()))
     buku = openpyxl.load_workbook(io.BytesIO(salinan))
     assert buku.sheetnames == [TEMUAN, "Petunjuk", "Realisasi", "Anggaran", "_capaian"]
@@ -103,6 +100,5 @@ def test_a_memo_is_one_page_however_much_was_found(tmp_path: Path) -> None:
     kasus["tanpa"] = susun_memo(kepala(), (buat("berkas_makro", "Berkas ini berisi makro."),), "tanpa")
     for nama, isi in kasus.items():
         (tmp_path / f"{nama}.docx").write_bytes(isi)
-        ubah(tmp_path / f"{nama}.docx", "pdf", tmp_path / "profil")
-        halaman = re.findall(rb"/Type\s*/Page[^s]", (tmp_path / f"{nama}.pdf").read_bytes())
+        halaman = re.findall(rb"/Type\s*/Page[^s]", ubah(tmp_path / f"{nama}.docx", "pdf").read_bytes())
         assert len(halaman) == 1, nama

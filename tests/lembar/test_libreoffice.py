@@ -7,21 +7,10 @@ import pytest
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.pembaca.penjaga import jaga
 from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1, SUB_2
-from tests.alat.libreoffice import bandingkan, hitung_ulang, perlu_libreoffice, ubah
+from tests.alat.libreoffice import bandingkan, hitung_ulang, perlu_libreoffice, simpan_ulang
 from tests.lembar.alat_isian import Periksa, Susun
 
 pytestmark = perlu_libreoffice
-
-
-def _simpan_ulang(isi: bytes, tempat: Path) -> tuple[bytes, bytes]:
-    """The workbook as LibreOffice stores it in its own format, and from there as xlsx.
-
-    openpyxl kept no cached values, so every value of a formula is LibreOffice's own.
-    """
-    (tempat / "kiriman.xlsx").write_bytes(isi)
-    for jenis, asal in (("ods", "kiriman.xlsx"), ("xlsx", "kiriman.ods")):
-        ubah(tempat / asal, jenis, tempat / "profil")
-    return (tempat / "kiriman.ods").read_bytes(), (tempat / "kiriman.xlsx").read_bytes()
 
 
 def test_a_workbook_saved_by_libreoffice_says_the_same_and_its_formulas_are_ours(
@@ -34,7 +23,8 @@ def test_a_workbook_saved_by_libreoffice_says_the_same_and_its_formulas_are_ours
         PEMBINAAN: {"realisasi": 3},
     }
     asal = susun(isian, {SUB_1: {"rupiah": 30_000_000}, SUB_2: {"rupiah": 12_500_000}})
-    ods, xlsx = _simpan_ulang(asal, tmp_path)
+    # openpyxl kept no cached values, so every value of a formula is LibreOffice's own.
+    ods, xlsx = simpan_ulang(asal, tmp_path / "kiriman.xlsx")
     lama, baru = periksa(asal), periksa(xlsx)
     assert (baru.temuan, baru.realisasi, baru.anggaran) == ((), lama.realisasi, lama.anggaran)
     assert [temuan.kode for temuan in jaga(ods)] == ["bukan_xlsx"]

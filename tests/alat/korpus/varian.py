@@ -23,7 +23,7 @@ from tests.alat.korpus.kantor import APBDES, DESA_SELESAI, LAYANAN, OPINI, PEMBI
 from tests.alat.korpus.kasus import ANGGARAN, REALISASI, SIDIK, Denah, Rusakkan, Varian, denah
 from tests.alat.korpus.sel import bentuk, ketik
 from tests.alat.korpus.susunan import di_lembar, pisah_kolom, salin_sel
-from tests.alat.libreoffice import ubah as ubah_berkas
+from tests.alat.libreoffice import simpan_ulang
 
 _UTAMA: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HUBUNGAN: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -39,11 +39,7 @@ def _lembar_xml(isi: bytes, ubah: Callable[[str], str]) -> bytes:
 def _libreoffice(isi: bytes) -> bytes:
     """Opened and stored by LibreOffice in its own format, and from there as xlsx."""
     with tempfile.TemporaryDirectory() as nama:
-        tempat = Path(nama)
-        (tempat / "kiriman.xlsx").write_bytes(isi)
-        for jenis, asal in (("ods", "kiriman.xlsx"), ("xlsx", "kiriman.ods")):
-            ubah_berkas(tempat / asal, jenis, tempat / "profil")
-        return (tempat / "kiriman.xlsx").read_bytes()
+        return simpan_ulang(isi, Path(nama) / "kiriman.xlsx")[1]
 
 
 def _strict(isi: bytes) -> bytes:
