@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from analytics.beku.snapshot import Snapshot
@@ -98,8 +98,9 @@ def _lembar(lembar: LembarTerbaca, harap: Mapping[str, Any], snapshot: Snapshot)
     kolom = sorted(lembar.kolom_tersembunyi, key=nomor_kolom)
     if kolom:
         yield _tampilan(nama, "kolom", f"Kolom {', '.join(kolom[:10])} disembunyikan.")
+    letak = [_letak(alamat) for alamat in harap]
     for rentang in lembar.gabungan:
-        if len([alamat for alamat in harap if _di_dalam(alamat, rentang)]) > 1:
+        if _banyak_di_dalam(rentang, letak) > 1:
             yield _tampilan(nama, "gabungan", f"Sel gabungan {rentang} menutupi isi sel lain di dalamnya.")
     if "tanpa_nol" in lembar.pandangan:
         yield _tampilan(nama, "nol", f"Angka nol pada lembar {nama} tidak ditampilkan.")
@@ -108,10 +109,16 @@ def _lembar(lembar: LembarTerbaca, harap: Mapping[str, Any], snapshot: Snapshot)
     yield from _kepala_kaki(lembar, snapshot)
 
 
-def _di_dalam(alamat: str, rentang: str) -> bool:
+def _letak(alamat: str) -> tuple[int, int]:
+    """Column and row of a cell, as numbers."""
+    kolom, baris = urai_alamat(alamat)
+    return nomor_kolom(kolom), baris
+
+
+def _banyak_di_dalam(rentang: str, letak: Iterable[tuple[int, int]]) -> int:
     awal, _, akhir = rentang.partition(":")
-    (kiri, atas), (kanan, bawah), (kolom, baris) = (urai_alamat(sudut) for sudut in (awal, akhir, alamat))
-    return atas <= baris <= bawah and nomor_kolom(kiri) <= nomor_kolom(kolom) <= nomor_kolom(kanan)
+    (kiri, atas), (kanan, bawah) = _letak(awal), _letak(akhir or awal)
+    return len([kolom for kolom, baris in letak if atas <= baris <= bawah and kiri <= kolom <= kanan])
 
 
 def _kepala_kaki(lembar: LembarTerbaca, snapshot: Snapshot) -> Iterator[BedaDokumen]:
