@@ -20,15 +20,19 @@ import signal
 import subprocess
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import openpyxl
 import pytest
 import python_calamine
 import xlsxwriter
+from defusedxml.ElementTree import fromstring
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from tests.alat.buku import bagian_lembar
 
 perlu_libreoffice = [
     pytest.mark.libreoffice,
@@ -47,6 +51,9 @@ _PENGATURAN = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{bahasa}</value></prop></item>
 </oor:items>
 """
+
+
+_RUANG = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 @dataclass(frozen=True)
@@ -77,12 +84,11 @@ def bandingkan(isi: bytes, folder: Path) -> list[SelRumus]:
     jalur = folder / "buku.xlsx"
     jalur.write_bytes(isi)
     mereka = hitung_ulang(jalur)
-    rumus, kami = (openpyxl.load_workbook(io.BytesIO(isi), data_only=nilai) for nilai in (False, True))
     return [
-        SelRumus(nama, sel.coordinate, str(sel.value), kami[nama][sel.coordinate].value, _ambil(baris, sel))
-        for nama in rumus.sheetnames
+        SelRumus(nama, alamat, rumus, kami, _ambil(baris, alamat))
+        for nama in python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(isi)).sheet_names
         for baris in [mereka.get_sheet_by_name(nama).to_python(skip_empty_area=False)]
-        for sel in _sel_rumus(rumus[nama])
+        for alamat, rumus, kami in _sel_rumus(isi, nama)
     ]
 
 
@@ -155,13 +161,27 @@ def _akhiri(proses: subprocess.Popen[bytes], profil: Path) -> None:
     Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{nama}").unlink(missing_ok=True)  # noqa: S108
 
 
-def _sel_rumus(lembar: openpyxl.worksheet.worksheet.Worksheet) -> Iterator[openpyxl.cell.Cell]:
-    for baris in lembar.iter_rows():
-        yield from (sel for sel in baris if sel.data_type == "f")
+def _sel_rumus(isi: bytes, lembar: str) -> Iterator[tuple[str, str, object]]:
+    """Address, formula and cached value of every formula cell of a sheet, from its XML."""
+    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        akar = fromstring(arsip.read(bagian_lembar(isi, lembar)))
+    for sel in akar.iter(f"{_RUANG}c"):
+        if (rumus := sel.find(f"{_RUANG}f")) is not None:
+            yield sel.get("r", ""), f"={rumus.text}", _nilai(sel.get("t", "n"), sel.findtext(f"{_RUANG}v"))
 
 
-def _ambil(baris: list[list[object]], sel: openpyxl.cell.Cell) -> object:
-    """The value at a cell; past the end of what LibreOffice wrote there is nothing."""
-    if sel.row > len(baris) or sel.column > len(baris[sel.row - 1]):
+def _nilai(jenis: str, tertulis: str | None) -> object:
+    """What a cell holds, None when it was stored without; a number has no type, and a truth value is a number."""
+    if jenis not in {"n", "b"}:
+        return tertulis
+    if not tertulis:
         return None
-    return baris[sel.row - 1][sel.column - 1]
+    return bool(int(tertulis)) if jenis == "b" else float(tertulis)
+
+
+def _ambil(baris: list[list[object]], alamat: str) -> object:
+    """The value at a cell; past the end of what LibreOffice wrote there is nothing."""
+    nomor, kolom = coordinate_to_tuple(alamat)
+    if nomor > len(baris) or kolom > len(baris[nomor - 1]):
+        return None
+    return baris[nomor - 1][kolom - 1]
