@@ -20,8 +20,6 @@ import signal
 import subprocess
 import tempfile
 import time
-import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,10 +27,9 @@ from pathlib import Path
 import pytest
 import python_calamine
 import xlsxwriter
-from defusedxml.ElementTree import fromstring
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from tests.alat.buku import bagian_lembar
+from tests.alat.buku import sel_rumus
 
 perlu_libreoffice = [
     pytest.mark.libreoffice,
@@ -51,9 +48,6 @@ _PENGATURAN = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{bahasa}</value></prop></item>
 </oor:items>
 """
-
-
-_RUANG = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 @dataclass(frozen=True)
@@ -88,7 +82,7 @@ def bandingkan(isi: bytes, folder: Path) -> list[SelRumus]:
         SelRumus(nama, alamat, rumus, kami, _ambil(baris, alamat))
         for nama in python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(isi)).sheet_names
         for baris in [mereka.get_sheet_by_name(nama).to_python(skip_empty_area=False)]
-        for alamat, rumus, kami in _sel_rumus(isi, nama)
+        for alamat, rumus, kami in sel_rumus(isi, nama)
     ]
 
 
@@ -159,24 +153,6 @@ def _akhiri(proses: subprocess.Popen[bytes], profil: Path) -> None:
     sidik = hashlib.md5(profil.as_uri().encode("utf-16-le")).digest()  # noqa: S324 - as LibreOffice names it
     nama = "".join(f"{angka:x}" for angka in sidik)
     Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{nama}").unlink(missing_ok=True)  # noqa: S108
-
-
-def _sel_rumus(isi: bytes, lembar: str) -> Iterator[tuple[str, str, object]]:
-    """Address, formula and cached value of every formula cell of a sheet, from its XML."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-        akar = fromstring(arsip.read(bagian_lembar(isi, lembar)))
-    for sel in akar.iter(f"{_RUANG}c"):
-        if (rumus := sel.find(f"{_RUANG}f")) is not None:
-            yield sel.get("r", ""), f"={rumus.text}", _nilai(sel.get("t", "n"), sel.findtext(f"{_RUANG}v"))
-
-
-def _nilai(jenis: str, tertulis: str | None) -> object:
-    """What a cell holds, None when it was stored without; a number has no type, and a truth value is a number."""
-    if jenis not in {"n", "b"}:
-        return tertulis
-    if not tertulis:
-        return None
-    return bool(int(tertulis)) if jenis == "b" else float(tertulis)
 
 
 def _ambil(baris: list[list[object]], alamat: str) -> object:
