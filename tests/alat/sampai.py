@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from analytics.alur.lampiran import BerkasLampiran
@@ -13,6 +17,7 @@ from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD, UNIT
+from analytics.sistem import buka_gudang
 from analytics.sop.langkah import giliran
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
@@ -73,3 +78,24 @@ def setujui(gudang: Gudang, periode: Periode = TW3, unit: Iterable[str] = MENGIR
     objek = supervisi(gudang, periode, unit)
     maju(gudang, CAMAT_CONTOH, "setujui", objek, sidik_dilihat=sidik_isi(gudang, KODE_PD, periode))
     return objek
+
+
+def sesudah(bawa: Callable[[Gudang], object], contoh: Path, tujuan: Path) -> Gudang:
+    """The sample office where `bawa` took it, in a store of its own; `bawa` is done once a process."""
+    return buka_gudang(salin_sesudah(bawa, contoh, tujuan))
+
+
+def salin_sesudah(bawa: Callable[[Gudang], object], contoh: Path, tujuan: Path) -> Path:
+    """As `sesudah`, but the store stays closed; where its file stands."""
+    tujuan.write_bytes(_byte_sesudah(bawa, contoh))
+    return tujuan
+
+
+@cache
+def _byte_sesudah(bawa: Callable[[Gudang], object], contoh: Path) -> bytes:
+    with TemporaryDirectory() as folder:
+        jalur = Path(shutil.copyfile(contoh, Path(folder) / contoh.name))
+        gudang = buka_gudang(jalur)
+        bawa(gudang)
+        gudang.tutup()
+        return jalur.read_bytes()
