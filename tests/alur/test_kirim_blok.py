@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
+from uuid import uuid4
 
 import pytest
 
@@ -21,7 +22,8 @@ from analytics.aturan.periode import Periode
 from analytics.borongan import PenerimaBerkas, kumpulkan
 from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
-from analytics.pembaca.baca import Pembaca
+from analytics.pembaca.baca import BukuTerbaca, Pembaca
+from analytics.pembaca.tolakan import Tolakan
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import baca_semua
 from analytics.sop.peran import BARIS_PERINTAH, KASUBBAG_UMUM, KEPALA_SEKSI, Pelaku
@@ -79,9 +81,22 @@ def gudang(lapangan: Lapangan, tmp_path: Path) -> Iterator[Gudang]:
     toko.tutup()
 
 
+class _PembacaIngat(Pembaca):
+    """Reads the same bytes once: what stands in them never changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dibaca: dict[bytes, BukuTerbaca | tuple[Tolakan, ...]] = {}
+
+    def baca(self, berkas: bytes) -> BukuTerbaca | tuple[Tolakan, ...]:
+        if berkas not in self._dibaca:
+            self._dibaca[berkas] = super().baca(berkas)
+        return self._dibaca[berkas]
+
+
 @pytest.fixture(scope="module")
 def pembaca() -> Iterator[Pembaca]:
-    with Pembaca() as anak:
+    with _PembacaIngat() as anak:
         yield anak
 
 
@@ -103,18 +118,18 @@ def _satu_satu(
 ) -> list[PutusanKiriman]:
     """Every file checked and sent before the next one is looked at."""
     pemeriksa, putusan = PemeriksaBerkas(gudang, KODE_PD, pembaca), []
-    for nomor, jalur in enumerate(berkas):
+    for jalur in berkas:
         hasil = pemeriksa.periksa(jalur.read_bytes(), jalur.name)
         diberi = {temuan.kunci: alasan for temuan in hasil.temuan if alasan and temuan.tingkat == "peringatan"}
-        kunci = f"satu satu {len(gudang.kueri('peristiwa_semua'))} {nomor}"
-        putusan.append(kirim_berkas(gudang, pelaku, hasil, diberi, CATATAN, PADA, kunci))
+        putusan.append(kirim_berkas(gudang, pelaku, hasil, diberi, CATATAN, PADA, str(uuid4())))
     return putusan
 
 
 def _borongan(
-    gudang: Gudang, berkas: Sequence[Path], pelaku: Pelaku, alasan: str | None, _: Pembaca
+    gudang: Gudang, berkas: Sequence[Path], pelaku: Pelaku, alasan: str | None, pembaca: Pembaca
 ) -> list[PutusanKiriman]:
     with PenerimaBerkas(gudang, KODE_PD, pelaku, CATATAN, alasan) as penerima:
+        penerima._pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
         return [hasil.putusan for hasil in penerima.terima(berkas)]
 
 
