@@ -196,14 +196,38 @@ def _acak(lapangan: Lapangan) -> list[str]:
     ]
 
 
+def _dari(lapangan: Lapangan, unit: Sequence[str]) -> Lapangan:
+    """The same store with the workbooks of these units, and with what is none."""
+    buku = {nama: byte for nama, byte in lapangan.buku.items() if nama in BUKAN or nama.split("_")[2] in unit}
+    return replace(lapangan, buku=buku)
+
+
+SEMUA_UNIT: Final = tuple(KANTOR.kode_unit)
+DUA_DAN_TERTUTUP: Final = ("U01", "U02", TERTUTUP)
+SENDIRI_DAN_LAIN: Final = ("U01", TERTUTUP)
+"""A head of a unit is refused for every other one alike."""
+
+
 @pytest.mark.parametrize("urutan", [_menurut_isian, _menurut_nama, _acak])
 @pytest.mark.parametrize(
-    ("pelaku", "alasan"),
-    [(BARIS_PERINTAH, None), (BARIS_PERINTAH, "sudah dicek"), (KEPALA, "sudah dicek"), (UMUM, None)],
+    ("pelaku", "alasan", "unit"),
+    [
+        (BARIS_PERINTAH, None, DUA_DAN_TERTUTUP),
+        (BARIS_PERINTAH, "sudah dicek", SEMUA_UNIT),
+        (KEPALA, "sudah dicek", SENDIRI_DAN_LAIN),
+        (UMUM, None, DUA_DAN_TERTUTUP),
+    ],
 )
 def test_blocks_leave_what_one_file_after_another_leaves(
-    lapangan: Lapangan, tmp_path: Path, pembaca: Pembaca, urutan: Any, pelaku: Pelaku, alasan: str | None
+    lapangan: Lapangan,
+    tmp_path: Path,
+    pembaca: Pembaca,
+    urutan: Any,
+    pelaku: Pelaku,
+    alasan: str | None,
+    unit: Sequence[str],
 ) -> None:
+    lapangan = _dari(lapangan, unit)
     berkas = _tulis(tmp_path / "masuk", lapangan, urutan(lapangan))
     banding = []
     for nama, cara in (("satu", _satu_satu), ("blok", _borongan)):
