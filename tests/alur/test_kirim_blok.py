@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
+from uuid import uuid4
 
 import pytest
 
@@ -21,7 +22,8 @@ from analytics.aturan.periode import Periode
 from analytics.borongan import PenerimaBerkas, kumpulkan
 from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
-from analytics.pembaca.baca import Pembaca
+from analytics.pembaca.baca import BukuTerbaca, Pembaca
+from analytics.pembaca.tolakan import Tolakan
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import baca_semua
 from analytics.sop.peran import BARIS_PERINTAH, KASUBBAG_UMUM, KEPALA_SEKSI, Pelaku
@@ -79,9 +81,22 @@ def gudang(lapangan: Lapangan, tmp_path: Path) -> Iterator[Gudang]:
     toko.tutup()
 
 
+class _PembacaIngat(Pembaca):
+    """Reads the same bytes once: what stands in them never changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dibaca: dict[bytes, BukuTerbaca | tuple[Tolakan, ...]] = {}
+
+    def baca(self, berkas: bytes) -> BukuTerbaca | tuple[Tolakan, ...]:
+        if berkas not in self._dibaca:
+            self._dibaca[berkas] = super().baca(berkas)
+        return self._dibaca[berkas]
+
+
 @pytest.fixture(scope="module")
 def pembaca() -> Iterator[Pembaca]:
-    with Pembaca() as anak:
+    with _PembacaIngat() as anak:
         yield anak
 
 
@@ -103,18 +118,18 @@ def _satu_satu(
 ) -> list[PutusanKiriman]:
     """Every file checked and sent before the next one is looked at."""
     pemeriksa, putusan = PemeriksaBerkas(gudang, KODE_PD, pembaca), []
-    for nomor, jalur in enumerate(berkas):
+    for jalur in berkas:
         hasil = pemeriksa.periksa(jalur.read_bytes(), jalur.name)
         diberi = {temuan.kunci: alasan for temuan in hasil.temuan if alasan and temuan.tingkat == "peringatan"}
-        kunci = f"satu satu {len(gudang.kueri('peristiwa_semua'))} {nomor}"
-        putusan.append(kirim_berkas(gudang, pelaku, hasil, diberi, CATATAN, PADA, kunci))
+        putusan.append(kirim_berkas(gudang, pelaku, hasil, diberi, CATATAN, PADA, str(uuid4())))
     return putusan
 
 
 def _borongan(
-    gudang: Gudang, berkas: Sequence[Path], pelaku: Pelaku, alasan: str | None, _: Pembaca
+    gudang: Gudang, berkas: Sequence[Path], pelaku: Pelaku, alasan: str | None, pembaca: Pembaca
 ) -> list[PutusanKiriman]:
     with PenerimaBerkas(gudang, KODE_PD, pelaku, CATATAN, alasan) as penerima:
+        penerima._pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
         return [hasil.putusan for hasil in penerima.terima(berkas)]
 
 
@@ -181,14 +196,38 @@ def _acak(lapangan: Lapangan) -> list[str]:
     ]
 
 
+def _dari(lapangan: Lapangan, unit: Sequence[str]) -> Lapangan:
+    """The same store with the workbooks of these units, and with what is none."""
+    buku = {nama: byte for nama, byte in lapangan.buku.items() if nama in BUKAN or nama.split("_")[2] in unit}
+    return replace(lapangan, buku=buku)
+
+
+SEMUA_UNIT: Final = tuple(KANTOR.kode_unit)
+DUA_DAN_TERTUTUP: Final = ("U01", "U02", TERTUTUP)
+SENDIRI_DAN_LAIN: Final = ("U01", TERTUTUP)
+"""A head of a unit is refused for every other one alike."""
+
+
 @pytest.mark.parametrize("urutan", [_menurut_isian, _menurut_nama, _acak])
 @pytest.mark.parametrize(
-    ("pelaku", "alasan"),
-    [(BARIS_PERINTAH, None), (BARIS_PERINTAH, "sudah dicek"), (KEPALA, "sudah dicek"), (UMUM, None)],
+    ("pelaku", "alasan", "unit"),
+    [
+        (BARIS_PERINTAH, None, DUA_DAN_TERTUTUP),
+        (BARIS_PERINTAH, "sudah dicek", SEMUA_UNIT),
+        (KEPALA, "sudah dicek", SENDIRI_DAN_LAIN),
+        (UMUM, None, DUA_DAN_TERTUTUP),
+    ],
 )
 def test_blocks_leave_what_one_file_after_another_leaves(
-    lapangan: Lapangan, tmp_path: Path, pembaca: Pembaca, urutan: Any, pelaku: Pelaku, alasan: str | None
+    lapangan: Lapangan,
+    tmp_path: Path,
+    pembaca: Pembaca,
+    urutan: Any,
+    pelaku: Pelaku,
+    alasan: str | None,
+    unit: Sequence[str],
 ) -> None:
+    lapangan = _dari(lapangan, unit)
     berkas = _tulis(tmp_path / "masuk", lapangan, urutan(lapangan))
     banding = []
     for nama, cara in (("satu", _satu_satu), ("blok", _borongan)):

@@ -16,7 +16,7 @@ from data.gudang import Gudang
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, tutup_gudang
 from tests.alat.kantor_beku import disetujui
-from tests.alat.sampai import olah, salin_sampai, supervisi
+from tests.alat.sampai import olah, salin_sesudah, supervisi
 
 
 @pytest.fixture(scope="session")
@@ -94,13 +94,13 @@ def salinan(salinan_contoh: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
 @pytest.fixture
 def di_sekretaris(berkas_contoh: Path, salinan: Path) -> None:
     """In this copy the kompilasi of triwulan III 2026 waits for the Sekretaris."""
-    salin_sampai(berkas_contoh, olah, salinan)
+    salin_sesudah(olah, berkas_contoh, salinan)
 
 
 @pytest.fixture
 def di_camat(berkas_contoh: Path, salinan: Path) -> None:
     """In this copy the kompilasi of triwulan III 2026 waits for the Camat."""
-    salin_sampai(berkas_contoh, supervisi, salinan)
+    salin_sesudah(supervisi, berkas_contoh, salinan)
 
 
 @pytest.fixture
