@@ -59,11 +59,15 @@ class Layar:
         """Wait until every picture of the page is drawn and nothing stands in for what is still fetched."""
         self.sampai(lambda: self.halaman.evaluate(_TERGAMBAR))
 
-    def sampai(self, benar: Callable[[], bool], detik: float = 60) -> None:
-        """Wait until something holds, however busy the machine is."""
+    def ukuran(self, lebar: int, tinggi: int) -> None:
+        """Make the window this large, as who turns a telephone or pulls at a corner; the page stays."""
+        self.halaman.set_viewport_size({"width": lebar, "height": tinggi})
+
+    def sampai(self, benar: Callable[[], bool], detik: float = 60, apa: str = "it") -> None:
+        """Wait until something holds, however busy the machine is; `apa` says what did not."""
         batas = time.monotonic() + detik
         while not benar():
-            assert time.monotonic() < batas, "it did not come to hold in time"
+            assert time.monotonic() < batas, f"{apa} did not come to hold in time"
             self.halaman.wait_for_timeout(50)
 
     def samping(self) -> str:

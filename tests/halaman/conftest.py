@@ -14,8 +14,9 @@ from analytics.sistem import buka_gudang, waktu_kini
 from analytics.sop.peran import SEMUA_KANTOR
 from data.gudang import Gudang
 from pages.komponen import sesi
-from tests.alat.halaman import Masuk, tutup_gudang
+from tests.alat.halaman import Masuk, tutup_gudang, tutup_layar
 from tests.alat.kantor_beku import disetujui
+from tests.alat.kosong import byte_berisi
 from tests.alat.sampai import olah, salin_sesudah, supervisi
 
 
@@ -54,9 +55,9 @@ def masuk(monkeypatch: pytest.MonkeyPatch) -> Masuk:
 
 @pytest.fixture(scope="session", autouse=True)
 def tutup_di_akhir() -> Iterator[None]:
-    """The store that screens share is closed at the end."""
+    """What screens share is closed at the end."""
     yield
-    tutup_gudang()
+    tutup_layar()
 
 
 @pytest.fixture
@@ -75,9 +76,7 @@ def rencana(layar_rencana: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def kosong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Screens over a store that has accounts and nothing else."""
     jalur = tmp_path / "baru.duckdb"
-    gudang = buka_gudang(jalur)
-    semai_akun(gudang, DIPAKAI_SEJAK, SEMUA_KANTOR)
-    gudang.tutup()
+    jalur.write_bytes(byte_berisi(semai_akun, DIPAKAI_SEJAK, SEMUA_KANTOR))
     monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
     yield jalur
     tutup_gudang()

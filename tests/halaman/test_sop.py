@@ -20,6 +20,7 @@ from data.rantai import periksa_rantai
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, jalankan, terlihat
 from tests.alat.periksa import periksa_berkas
+from tests.alat.sampai import verifikasi
 
 TW4 = Periode(2026, 4)
 TAHUN = {"tahun": "2026", "triwulan": "4"}
@@ -158,7 +159,7 @@ def test_the_whole_sop_with_every_tidak_by_the_people_who_take_its_steps(masuk: 
 
 
 def test_paper_counts_where_the_camat_does_not_log_in(masuk: Masuk, kantor: Gudang) -> None:
-    _sampai_terverifikasi(masuk, kantor)
+    verifikasi(kantor, TW4, (UNIT,))
     kompilasi = Objek.kompilasi(KODE_PD, TW4)
     Layar(masuk, KASUBBAG, "kompilasi", TAHUN).lakukan("olah", "Unit lain menyusul pada revisi berikutnya.")
     Layar(masuk, KASUBBAG, "supervisi", TAHUN).lakukan("supervisi_kertas", berkas=PINDAIAN)
