@@ -12,6 +12,7 @@ from pages.evaluasi.bagian import aturan
 from pages.komponen import gambar, kalimat, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih, pilih_daftar
+from pages.komponen.teks import aman
 
 
 def _pilih_indikator(saring: Saringan) -> str | None:
@@ -42,6 +43,18 @@ def _angka(hasil: RincianIndikator) -> None:
     )
 
 
+def _target_renstra(hasil: RincianIndikator) -> str:
+    """Why a year can have two capaian on this page; empty where Renstra and Renja say the same."""
+    tahun, renja = hasil.keterangan.periode.tahun, hasil.kini.target_tahun
+    renstra = next((lama.target for lama in hasil.riwayat if lama.tahun == tahun), renja)
+    if renstra.kosong or renja.kosong or renstra.tulis() == renja.tulis():
+        return ""
+    return (
+        f"Angka di atas memakai target Renja ({renja.tulis()}). Gambar dari tahun ke tahun dan Riwayat memakai target "
+        f"Renstra ({renstra.tulis()} untuk {tahun}), sehingga capaiannya berbeda."
+    )
+
+
 def _tabel(nama: str, susun: Callable[[RincianIndikator], Tabel]) -> Tabel:
     isi = tanya.olahan(saring, f"{nama} {kode}", lambda: susun(hasil))
     tabel.tampilkan(isi, tetap=True)
@@ -58,6 +71,8 @@ if kode is None:
 hasil = tanya.rincian(saring, kode)
 kepala.isi(saring.wadah, kalimat.indikator(hasil), hasil.keterangan)
 _angka(hasil)
+if beda := _target_renstra(hasil):
+    st.caption(aman(beda))
 kiri, kanan = st.columns(2)
 with kiri.container(border=True):
     st.subheader("Dari tahun ke tahun", anchor=False)
