@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.acuan import nilai_pengaturan
 from analytics.atur.skala import JenjangDiketik, TambahSkala, baca_skala
 from analytics.aturan.angka import tulis_angka
-from analytics.aturan.predikat import SkalaPredikat
+from analytics.aturan.predikat import Jenjang, SkalaPredikat
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import waktu_kini
 from pages.komponen import kosong, tabel
@@ -26,11 +26,16 @@ def _tabel(skala: SkalaPredikat) -> Tabel:
     baris = []
     for jenjang in skala.jenjang:
         batas = "selebihnya" if jenjang.di_atas is None else f"di atas {tulis_angka(jenjang.di_atas)}"
-        dari, sampai = ("" if b is None else tulis_angka(b) for b in (jenjang.tercetak_dari, jenjang.tercetak_sampai))
-        baris.append(
-            BarisTabel((jenjang.predikat, jenjang.simbol, batas, f"{dari} – {sampai}" if dari or sampai else ""))
-        )
+        baris.append(BarisTabel((jenjang.predikat, jenjang.simbol, batas, _tercetak(jenjang))))
     return Tabel(f"Skala {skala.kode}", KOLOM, tuple(baris))
+
+
+def _tercetak(jenjang: Jenjang) -> str:
+    """`76 – 90`; a grade that is printed open says on which side."""
+    dari, sampai = jenjang.tercetak_dari, jenjang.tercetak_sampai
+    if dari is None:
+        return "" if sampai is None else f"sampai {tulis_angka(sampai)}"
+    return f"{tulis_angka(dari)} ke atas" if sampai is None else f"{tulis_angka(dari)} – {tulis_angka(sampai)}"
 
 
 def _jenjang(nomor: int, banyak: int) -> JenjangDiketik:
