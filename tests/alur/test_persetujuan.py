@@ -75,6 +75,14 @@ def test_exceptions_come_gravest_first_and_name_what_is_below_target(kantor: Gud
     ]
 
 
+def test_a_target_missed_without_a_percent_stands_before_the_lowest_capaian(gudang_contoh: Gudang) -> None:
+    kompilasi = calon(gudang_contoh, KODE_PD, Periode(2025, 4))
+    bawah = [hal.kode for hal in kompilasi.pengecualian if hal.perkara == "di_bawah_target"]
+    angka = {angka.kode: angka.kini.capaian.mentah for angka in kompilasi.angka}
+    assert angka[bawah[0]] is None
+    assert angka[bawah[1]] is not None
+
+
 def test_units_that_are_not_verified_are_named(kantor: Gudang) -> None:
     kompilasi = calon(kantor, KODE_PD, TW3)
     assert set(kompilasi.belum) == set(SEMUA_UNIT) - set(MENGIRIM)
