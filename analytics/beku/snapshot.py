@@ -194,10 +194,8 @@ class GudangBeku(Gudang):
 
 def isi_beku(tabel: Mapping[str, list[Baris]], asal: Mapping[str, Any]) -> GudangBeku:
     """A frozen store of these rows; `asal` is its row of the table asal_beku. Close it when it is not kept."""
-    gudang = siapkan(GudangBeku.buka(None))
+    gudang = siapkan(GudangBeku.kosong())
     peristiwa = Peristiwa(asal["kode_pd"], "Capaian", "bekukan", asal["nomor"] or "", {}, asal["disetujui_pada"])
-    with gudang.transaksi(peristiwa) as tx:
-        tx.jalankan("beku_kosongkan")
     with gudang.transaksi(peristiwa) as tx:
         for nama, baris in tabel.items():
             tx.tambah(nama, baris)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
-from analytics.beku.fakta import TABEL_RENCANA, PenanyaBeku
+from analytics.beku.fakta import TABEL_MENURUT_PERIODE, TABEL_RENCANA, PenanyaBeku
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, buka_kemasan
 from analytics.bukti_asli.ingkar import Ingkar, ringkas_baris, tulis_nilai
 from analytics.bukti_asli.jejak_berkas import ingkar_arsip, ingkar_berkas
@@ -45,6 +46,10 @@ KUNCI: Final[Mapping[str, tuple[str, ...]]] = {
     "skala_ordinal": ("skala", "peringkat"),
 }
 """By what a row of a table that only grows is known."""
+_BERPERIODE: Final = tuple(nama for nama in KUNCI if nama in TABEL_MENURUT_PERIODE)
+_TETAP: Final = tuple(nama for nama in KUNCI if nama not in TABEL_MENURUT_PERIODE)
+"""What no periode cuts: the same for all snapshots of an office."""
+_TANPA_PERIODE: Final = (0, 0)
 _INDUK: Final[Mapping[str, str]] = {
     **dict.fromkeys(("realisasi", "realisasi_anggaran", "narasi"), "id_kiriman"),
     **{nama: "id_rencana" for nama in TABEL_RENCANA if nama not in ("rencana", "aturan_indikator")},
@@ -236,13 +241,13 @@ def _nama_keadaan(objek: Objek, keadaan: str) -> str:
 
 
 def _ingkar_fakta(penanya: PenanyaBeku, snapshot: Iterable[Snapshot]) -> tuple[int, list[Ingkar]]:
-    """How many rows were compared, and every one that differs, each once."""
+    """How many rows were compared, and every one that differs, each once. What several share is asked once."""
     banyak, ingkar = 0, dict[tuple[str, ...], Ingkar]()
+    ambil = cache(penanya.ambil_beku)
     for satu_snapshot in snapshot:
         terkunci = _terkunci(penanya, satu_snapshot)
-        kini = penanya.ambil_beku(
-            KUNCI, satu_snapshot.kode_pd, satu_snapshot.periode.tahun, satu_snapshot.periode.triwulan
-        )
+        kode_pd, periode = satu_snapshot.kode_pd, satu_snapshot.periode
+        kini = ambil(_BERPERIODE, kode_pd, periode.tahun, periode.triwulan) | ambil(_TETAP, kode_pd, *_TANPA_PERIODE)
         for nama in KUNCI:
             beku = satu_snapshot.tabel[nama]
             banyak += len(beku)

@@ -20,7 +20,6 @@ from analytics.bukti_asli.periksa_jejak import periksa_jejak, tulis_ujung, ujung
 from analytics.cadangan.buat import SIMPAN_HARIAN, SalinanGagal, ambil, buat, buat_harian, semua_cadangan
 from analytics.cadangan.uji import pulihkan, uji_cadangan
 from analytics.contoh.akun import AKUN
-from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import GudangTerkunci, buka_gudang
 from analytics.sop.izin import TidakBerhak
 from analytics.sop.peran import BARIS_PERINTAH, SEMUA_KANTOR, Pelaku
@@ -28,14 +27,27 @@ from data.cadangan import CadanganRusak, baca_cadangan
 from data.gudang import Gudang, Peristiwa, folder_cadangan, jaga_tertutup
 from tests.alat.cadangan import terbuka
 from tests.alat.gudang import tanya
+from tests.alat.kantor_beku import disetujui
+from tests.alat.toko import KODE_PD
 
 WAKTU = datetime(2026, 11, 26, 9, 15)
 PENGELOLA_ = Pelaku(AKUN[0].id_akun, AKUN[0].nama)
 
 
 @pytest.fixture
-def toko(salinan_contoh: Path) -> Iterator[Gudang]:
+def contoh(salinan_contoh: Path) -> Iterator[Gudang]:
+    """The sample office."""
     with terbuka(salinan_contoh) as gudang:
+        yield gudang
+
+
+@pytest.fixture
+def toko(tmp_path: Path) -> Iterator[Gudang]:
+    """A small office with an approval, in a folder of its own."""
+    jalur = tmp_path / "toko" / "kantor.duckdb"
+    jalur.parent.mkdir()
+    jalur.write_bytes(disetujui().gudang)
+    with terbuka(jalur) as gudang:
         yield gudang
 
 
@@ -55,15 +67,15 @@ def _catat(gudang: Gudang, apa: str, waktu: datetime = WAKTU) -> None:
 
 
 def _resmi(gudang: Gudang) -> None:
-    """The sample office as if it were a real one: only such have daily backups."""
+    """An office as if it were a real one: only such have daily backups."""
     tanya(gudang, "UPDATE perangkat_daerah SET contoh = false")
 
 
-def test_a_backup_holds_every_row_of_every_table_while_the_store_is_in_use(toko: Gudang, tmp_path: Path) -> None:
-    ujung = ujung_kini(toko)
-    cadangan = buat(toko, PENGELOLA_, WAKTU)
+def test_a_backup_holds_every_row_of_every_table_while_the_store_is_in_use(contoh: Gudang, tmp_path: Path) -> None:
+    ujung = ujung_kini(contoh)
+    cadangan = buat(contoh, PENGELOLA_, WAKTU)
     assert (cadangan.ujung, cadangan.oleh, cadangan.dibuat) == (ujung, PENGELOLA_.nama, WAKTU)
-    akhir = toko.kueri("peristiwa_semua")[-1]
+    akhir = contoh.kueri("peristiwa_semua")[-1]
     assert (akhir["aksi"], akhir["objek"], akhir["sebagai"]) == (
         "buat_cadangan",
         cadangan.berkas.name,
@@ -71,8 +83,8 @@ def test_a_backup_holds_every_row_of_every_table_while_the_store_is_in_use(toko:
     )
     with zipfile.ZipFile(cadangan.berkas) as zip_:
         zip_.extract("gudang.duckdb", tmp_path)
-    toko.tutup()
-    asal, salinan = _isi(Path(str(toko.jalur))), _isi(tmp_path / "gudang.duckdb")
+    contoh.tutup()
+    asal, salinan = _isi(Path(str(contoh.jalur))), _isi(tmp_path / "gudang.duckdb")
     assert len(salinan) > 40
     assert asal.pop("peristiwa")[0] == salinan.pop("peristiwa")[0] + 1, "only the word that a backup was made is newer"
     assert salinan == asal
@@ -120,8 +132,8 @@ def test_a_pengelola_of_one_office_does_not_carry_the_others_away(toko: Gudang) 
         buat(toko, PENGELOLA_, WAKTU)
 
 
-def test_every_day_that_changed_something_gets_one_backup_and_the_oldest_give_way(toko: Gudang) -> None:
-    assert buat_harian(toko, WAKTU) is None, "the sample office needs none"
+def test_every_day_that_changed_something_gets_one_backup_and_the_oldest_give_way(contoh: Gudang, toko: Gudang) -> None:
+    assert buat_harian(contoh, WAKTU) is None, "the sample office needs none"
     _resmi(toko)
     milik_orang = buat(toko, PENGELOLA_, WAKTU - timedelta(days=1))
     for hari in range(SIMPAN_HARIAN + 3):
