@@ -140,14 +140,14 @@ def _kembalikan(gudang: Gudang) -> None:
             pindahkan(gudang, objek, *JALAN["terkirim"], waktu=PADA)
 
 
-def _isi(gudang: Gudang) -> dict[str, list[tuple[Any, ...]]]:
+def _semua_baris(gudang: Gudang) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table in its order; ids of uploads by their turn, nothing of times, keys and chain."""
-    nama = [tabel for (tabel,) in tanya(gudang, "SELECT table_name FROM duckdb_tables() ORDER BY 1")]
-    tabel = {satu: tanya_bernama(gudang, f"SELECT * FROM {satu}") for satu in nama}
+    nama_tabel = [nama for (nama,) in tanya(gudang, "SELECT table_name FROM duckdb_tables() ORDER BY 1")]
+    tabel = {nama: tanya_bernama(gudang, f"SELECT * FROM {nama}") for nama in nama_tabel}
     urut = sorted(tabel["peristiwa"], key=lambda baris: baris["nomor"])
     unggahan = [baris["objek"] for baris in urut if baris["objek"].startswith("U-")]
     ganti = {kode: f"unggahan {nomor}" for nomor, kode in enumerate(dict.fromkeys(unggahan))}
-    return {nama: sorted(_samar(baris, ganti) for baris in isi) for nama, isi in tabel.items() if nama != "skema"}
+    return {nama: sorted(_samar(baris, ganti) for baris in semua) for nama, semua in tabel.items() if nama != "skema"}
 
 
 def _samar(baris: Mapping[str, Any], ganti: Mapping[str, str]) -> tuple[str, ...]:
@@ -238,40 +238,43 @@ def test_blocks_leave_what_one_file_after_another_leaves(
         if pelaku is BARIS_PERINTAH and urutan is _menurut_nama:
             _kembalikan(toko)
             putusan += cara(toko, berkas[::-1], pelaku, alasan, pembaca)
-        banding.append(([_kata(satu) for satu in putusan], _isi(toko)))
+        banding.append(([_kata(jawaban) for jawaban in putusan], _semua_baris(toko)))
         toko.tutup()
-    (satu, isi_satu), (blok, isi_blok) = banding
-    assert blok == satu
-    for tabel, isi in isi_satu.items():
-        assert isi_blok[tabel] == isi, tabel
-    assert len({putusan["status"] for putusan in satu}) >= (2 if pelaku is KEPALA else 3)
+    (satu_satu, tabel_satu_satu), (blok, tabel_blok) = banding
+    assert blok == satu_satu
+    for tabel, baris in tabel_satu_satu.items():
+        assert tabel_blok[tabel] == baris, tabel
+    assert len({putusan["status"] for putusan in satu_satu}) >= (2 if pelaku is KEPALA else 3)
 
 
 def test_units_that_fill_the_same_money_see_each_other_in_one_block(tmp_path: Path, pembaca: Pembaca) -> None:
     """What one reports for triwulan I is the earlier figure of the other's triwulan II, which may not be lower."""
     lapangan = _siapkan(tmp_path, semua_mengisi=True)
-    satu, dua = "2026_TW1_U02_2.xlsx", "2026_TW2_U01_2.xlsx"
+    awal, akhir = "2026_TW1_U02_2.xlsx", "2026_TW2_U01_2.xlsx"
     besar = ubah_lembar(
-        lapangan.buku[satu], "Anggaran", lambda bagian: bagian.replace(b"<v>1000000</v>", b"<v>9000000</v>")
+        lapangan.buku[awal], "Anggaran", lambda bagian: bagian.replace(b"<v>1000000</v>", b"<v>9000000</v>")
     )
-    lapangan = replace(lapangan, buku={**lapangan.buku, satu: besar})
-    berkas = _tulis(tmp_path / "masuk", lapangan, [satu, dua])
+    lapangan = replace(lapangan, buku={**lapangan.buku, awal: besar})
+    berkas = _tulis(tmp_path / "masuk", lapangan, [awal, akhir])
     banding = []
     for kata, cara in (("satu", _satu_satu), ("blok", _borongan)):
         toko = _salin(lapangan, tmp_path / f"{kata}.duckdb")
-        banding.append(
-            ([_kata(satu) for satu in cara(toko, berkas, BARIS_PERINTAH, "ya, sudah dicek", pembaca)], _isi(toko))
-        )
+        putusan = cara(toko, berkas, BARIS_PERINTAH, "ya, sudah dicek", pembaca)
+        banding.append(([_kata(jawaban) for jawaban in putusan], _semua_baris(toko)))
         toko.tutup()
     assert banding[0] == banding[1]
-    awal, akhir = ({temuan["kode"] for temuan in putusan["temuan"]} for putusan in banding[0][0])
-    assert akhir - awal == {"anggaran_turun"}
+    kode_awal, kode_akhir = ({temuan["kode"] for temuan in jawaban["temuan"]} for jawaban in banding[0][0])
+    assert kode_akhir - kode_awal == {"anggaran_turun"}
 
 
 def _serahan(gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca, *nama: str) -> list[Serahan]:
     pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
-    semua = pemeriksa.periksa_semua([pemeriksa.baca(lapangan.buku[satu], satu) for satu in nama])
+    semua = pemeriksa.periksa_semua([pemeriksa.baca(lapangan.buku[berkas], berkas) for berkas in nama])
     return [Serahan(pemeriksaan, {}, f"uji {pemeriksaan.nama_berkas}") for pemeriksaan in semua]
+
+
+def _kiriman_berlaku(gudang: Gudang) -> list[dict[str, Any]]:
+    return gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)
 
 
 def _baik(nomor: int = 1) -> list[str]:
@@ -280,18 +283,18 @@ def _baik(nomor: int = 1) -> list[str]:
 
 def _rusak(serahan: Serahan) -> Serahan:
     """As no check lets it through: a filled row without a value, which the store does not take."""
-    baris = [replace(satu, nilai=None) for satu in serahan.pemeriksaan.realisasi]
+    baris = [replace(realisasi, nilai=None) for realisasi in serahan.pemeriksaan.realisasi]
     return replace(serahan, pemeriksaan=replace(serahan.pemeriksaan, realisasi=tuple(baris)))
 
 
 def test_a_file_that_the_store_does_not_take_touches_no_other(
     gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca
 ) -> None:
-    satu, dua, tiga = _serahan(gudang, lapangan, pembaca, *_baik())
-    putusan = list(kirim_blok(gudang, BARIS_PERINTAH, [satu, _rusak(dua), tiga], CATATAN, PADA))
-    assert [ini.status for ini in putusan] == ["diterima", "ditolak", "diterima"]
+    pertama, kedua, ketiga = _serahan(gudang, lapangan, pembaca, *_baik())
+    putusan = list(kirim_blok(gudang, BARIS_PERINTAH, [pertama, _rusak(kedua), ketiga], CATATAN, PADA))
+    assert [jawaban.status for jawaban in putusan] == ["diterima", "ditolak", "diterima"]
     assert "tidak ada angka yang berubah" in putusan[1].pesan
-    assert {ini["kode_unit"] for ini in gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)} == {"U01", "U03"}
+    assert {kiriman["kode_unit"] for kiriman in _kiriman_berlaku(gudang)} == {"U01", "U03"}
 
 
 def test_no_answer_comes_before_what_it_tells_of_is_committed(
@@ -299,9 +302,7 @@ def test_no_answer_comes_before_what_it_tells_of_is_committed(
 ) -> None:
     semua = _serahan(gudang, lapangan, pembaca, *_baik())
     putusan = next(kirim_blok(gudang, BARIS_PERINTAH, semua, CATATAN, PADA))
-    assert putusan.id_kiriman in {
-        ini["id_kiriman"] for ini in gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)
-    }
+    assert putusan.id_kiriman in {kiriman["id_kiriman"] for kiriman in _kiriman_berlaku(gudang)}
 
 
 def test_a_unit_that_comes_again_ends_the_block_before_it(gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca) -> None:
@@ -425,10 +426,10 @@ def test_a_run_that_is_killed_has_stored_every_file_that_it_told_of_and_none_hal
         terbaca += [baris for baris in proses.stdout if ": diterima: " in baris and baris.endswith("\n")]
     assert len(masuk) > len(terbaca) >= 4
     toko = buka_gudang(berkas)
-    kiriman = toko.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)
+    semua = _kiriman_berlaku(toko)
     fakta = [baris["id_kiriman"] for baris in toko.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=2026)]
-    assert {Path(baris.partition(": ")[0]).name for baris in terbaca} <= {ini["nama_berkas"] for ini in kiriman}
-    assert {ini["id_kiriman"]: fakta.count(ini["id_kiriman"]) for ini in kiriman} == {
-        ini["id_kiriman"]: KANTOR.baris for ini in kiriman
+    assert {Path(baris.partition(": ")[0]).name for baris in terbaca} <= {kiriman["nama_berkas"] for kiriman in semua}
+    assert {kiriman["id_kiriman"]: fakta.count(kiriman["id_kiriman"]) for kiriman in semua} == {
+        kiriman["id_kiriman"]: KANTOR.baris for kiriman in semua
     }
     toko.tutup()

@@ -167,7 +167,7 @@ def _semua_ditolak_sekaligus(kantor: Kantor, keadaan: str, di_luar: Sequence[tup
     for tolakan, (pelaku, perintah, sebab) in zip(penolakan, di_luar, strict=True):
         assert (tolakan.perintah, tolakan.status) == (perintah, "ditolak"), (pelaku, keadaan)
         assert _kalimat_tabel(MENURUT_AKSI[perintah.aksi], keadaan, sebab) in tolakan.pesan
-    assert _sesudah(kantor, nomor) == [_penolakan(*tiap) for tiap in di_luar]
+    assert _sesudah(kantor, nomor) == [_penolakan(*tertolak) for tertolak in di_luar]
 
 
 def _tertolak(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Ditolak:
