@@ -35,6 +35,11 @@ MENGIRIM = ("REN", "PEM", "TRANTIB", "KESOS")
 SEMUA_UNIT = tuple(unit.kode for unit in UNIT)
 
 
+def setujui_2024(gudang: Gudang) -> Objek:
+    """Steps 1-8 of a whole year that nobody took through the SOP, every unit."""
+    return setujui(gudang, TW4, SEMUA_UNIT)
+
+
 def salin_sampai(berkas_contoh: Path, langkah: Callable[[Gudang], object], tujuan: Path) -> None:
     """Put the sample office there, closed, taken this far; it is taken once for all workers and for later runs."""
     sidik = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
