@@ -45,8 +45,11 @@ class Layar:
 
     def masuk(self, alamat: str, akun: str) -> None:
         """Log this browser in at a server, as an account of the sample office or as the first one of a new store."""
-        isi = kuki_akun(alamat, akun)
-        self.halaman.context.add_cookies([{"name": KUKI, "value": isi, "url": alamat}])
+        self.pakai(alamat, kuki_akun(alamat, akun))
+
+    def pakai(self, alamat: str, sesi: str) -> None:
+        """Go on in this session at a server, whoever was in before."""
+        self.halaman.context.add_cookies([{"name": KUKI, "value": sesi, "url": alamat}])
 
     def tunggu(self) -> str:
         """Wait until the script has come to rest."""

@@ -36,6 +36,11 @@ MENGIRIM = ("REN", "PEM", "TRANTIB", "KESOS")
 SEMUA_UNIT = tuple(unit.kode for unit in UNIT)
 
 
+def setujui_2024(gudang: Gudang) -> Objek:
+    """Steps 1-8 of a whole year that nobody took through the SOP, every unit."""
+    return setujui(gudang, TW4, SEMUA_UNIT)
+
+
 def jalan(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, **isi: Any) -> HasilPerintah:
     """One move from where the document stands now, whatever becomes of it."""
     perintah = Perintah(aksi, objek, baca_kedudukan(gudang, objek).versi)

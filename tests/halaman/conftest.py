@@ -17,7 +17,7 @@ from pages.komponen import sesi
 from tests.alat.halaman import Masuk, tutup_gudang, tutup_layar
 from tests.alat.kantor_beku import disetujui
 from tests.alat.kosong import byte_berisi
-from tests.alat.sampai import olah, salin_sesudah, supervisi
+from tests.alat.sampai import olah, salin_sesudah, setujui_2024, supervisi
 
 
 @pytest.fixture(scope="session")
@@ -100,6 +100,12 @@ def di_sekretaris(berkas_contoh: Path, salinan: Path) -> None:
 def di_camat(berkas_contoh: Path, salinan: Path) -> None:
     """In this copy the kompilasi of triwulan III 2026 waits for the Camat."""
     salin_sesudah(supervisi, berkas_contoh, salinan)
+
+
+@pytest.fixture
+def disetujui_2024(berkas_contoh: Path, salinan: Path) -> None:
+    """In this copy triwulan IV 2024 is approved, and its LKjIP not begun."""
+    salin_sesudah(setujui_2024, berkas_contoh, salinan)
 
 
 @pytest.fixture

@@ -73,8 +73,8 @@ def kantor(request: pytest.FixtureRequest) -> Gudang:
     return sesi.gudang()
 
 
-def _isian(gudang: Gudang, nilai: int) -> bytes:
-    """The format of the unit with every cell filled that takes a plain number; the rest is left blank."""
+def _isian(gudang: Gudang, *nilai: int) -> list[bytes]:
+    """The format of the unit, for each value with every cell filled that takes a plain number; the rest is blank."""
     kosong = susun_format(gudang, KODE_PD, UNIT, TW4, datetime(2026, 12, 28, 8)).isi
     hasil = periksa_berkas(gudang, KODE_PD, kosong, "kosong.xlsx")
     bilangan = {
@@ -82,12 +82,8 @@ def _isian(gudang: Gudang, nilai: int) -> bytes:
         for baris in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026, hari=date(2026, 12, 31))
         if baris["pembilang"] is None and baris["skala_ordinal"] is None
     }
-    isi = {
-        realisasi.kode_indikator: {"realisasi": nilai}
-        for realisasi in hasil.realisasi
-        if realisasi.kode_indikator in bilangan
-    }
-    return isi_format(kosong, isi, {})
+    diisi = [realisasi.kode_indikator for realisasi in hasil.realisasi if realisasi.kode_indikator in bilangan]
+    return [isi_format(kosong, {kode: {"realisasi": angka} for kode in diisi}, {}) for angka in nilai]
 
 
 def _kirim(masuk: Masuk, isi: bytes, nama: str) -> str:
@@ -112,7 +108,8 @@ def _sampai_terverifikasi(masuk: Masuk, gudang: Gudang) -> None:
     Layar(masuk, KASUBBAG, "format-data", TAHUN).tekan("Sampaikan kepada")
     Layar(masuk, UMUM, "format-data", TAHUN).tekan("Bagikan kepada")
     assert _keadaan(gudang, objek) == "pengisian"
-    assert "Seksi Pemerintahan" in _kirim(masuk, _isian(gudang, 3), "pem_1.xlsx")
+    pertama, kedua = _isian(gudang, 3, 4)
+    assert "Seksi Pemerintahan" in _kirim(masuk, pertama, "pem_1.xlsx")
     Layar(masuk, UMUM, "unggah", TAHUN).tekan("Himpun")
     alamat = {**TAHUN, "unit": UNIT}
     alasan = "Realisasi IKU belum sesuai dengan rekap; mohon diperiksa."
@@ -120,7 +117,7 @@ def _sampai_terverifikasi(masuk: Masuk, gudang: Gudang) -> None:
     assert _keadaan(gudang, objek) == "dikembalikan_ke_umum"
     Layar(masuk, UMUM, "unggah", TAHUN).tekan("Teruskan")
     assert alasan in terlihat(Layar(masuk, kepala(UNIT), "unggah", TAHUN).uji)
-    _kirim(masuk, _isian(gudang, 4), "pem_2.xlsx")
+    _kirim(masuk, kedua, "pem_2.xlsx")
     Layar(masuk, UMUM, "unggah", TAHUN).tekan("Himpun")
     Layar(masuk, KASUBBAG, "verifikasi", alamat).lakukan("verifikasi")
     assert _keadaan(gudang, objek) == "terverifikasi"
