@@ -102,19 +102,25 @@ def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> tuple[Batang, ...]:
 
 
 def terburuk(semua: Iterable[Batang]) -> tuple[Batang, ...]:
-    """The bars below their target, worst first; those that reached it are never among them.
+    """The bars below their target, worst first; those that reached it are never among them."""
+    return urutkan(
+        batang for batang in semua if _luput(batang) or (batang.mentah is not None and not batang.capaian.mencapai)
+    )
+
+
+def urutkan(semua: Iterable[Batang]) -> tuple[Batang, ...]:
+    """Worst first; those without a value follow in the order of the plan.
 
     A target that is missed without a percent, such as a target of 0, is the worst: nothing says how near it was.
     """
     ada = list(semua)
-    luput = [batang for batang in ada if batang.mentah is None and batang.tercapai is False]
-    kurang = [batang for batang in ada if batang.mentah is not None and not batang.capaian.mencapai]
-    return (*luput, *urutkan(kurang))
+    bernilai = sorted((batang for batang in ada if batang.mentah is not None), key=lambda batang: batang.mentah or 0.0)
+    kosong = [batang for batang in ada if batang.mentah is None and not _luput(batang)]
+    return (*filter(_luput, ada), *bernilai, *kosong)
 
 
-def urutkan(semua: Iterable[Batang]) -> tuple[Batang, ...]:
-    """Worst first; those without a value follow in the order of the plan."""
-    return tuple(sorted(semua, key=lambda batang: (batang.mentah is None, batang.mentah or 0.0)))
+def _luput(batang: Batang) -> bool:
+    return batang.mentah is None and batang.tercapai is False
 
 
 def bacaan_terburuk(semua: Sequence[Batang], digambar: int) -> str:

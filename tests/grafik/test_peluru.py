@@ -103,6 +103,7 @@ def test_a_target_missed_without_a_percent_is_the_worst_and_is_counted() -> None
     semua = [batang("100"), batang("80"), luput, tercapai, belum]
     buruk = peluru.terburuk(semua)
     assert buruk == (luput, semua[1])
+    assert peluru.urutkan(semua) == (luput, semua[1], semua[0], tercapai, belum)
     jauh = f"paling jauh {luput.nama} (tidak tercapai, tanpa persen)."
     assert peluru.bacaan_terburuk(buruk, 5) == f"2 IKU di bawah target; {jauh}"
     assert peluru.bacaan_terburuk(buruk, 1) == f"2 IKU di bawah target, 1 yang terjauh digambar; {jauh}"
