@@ -21,7 +21,19 @@ from analytics.sop.peran import Pelaku
 from analytics.sop.satu_data import BUTIR, baca_isian
 from data.gudang import Gudang
 from tests.alat.kantor_alur import DAFTAR_PERIKSA
-from tests.alat.sampai import DRAF, KERTAS, PADA, PDF, SEMUA_UNIT, TW4, jalan, maju, sesudah, setujui, supervisi
+from tests.alat.sampai import (
+    DRAF,
+    KERTAS,
+    PADA,
+    PDF,
+    TW4,
+    jalan,
+    maju,
+    sesudah,
+    setujui,
+    setujui_2024,
+    supervisi,
+)
 
 LKJIP = Objek.laporan(KODE_PD, TW4.tahun)
 
@@ -33,14 +45,10 @@ def kantor(salinan_contoh: Path) -> Iterator[Gudang]:
     toko.tutup()
 
 
-def _tahun_disetujui(gudang: Gudang) -> None:
-    setujui(gudang, TW4, SEMUA_UNIT)
-
-
 @pytest.fixture
 def sesudah_tw4(berkas_contoh: Path, tmp_path: Path) -> Iterator[Gudang]:
     """Where triwulan IV of the year is approved, with the data of every unit."""
-    toko = sesudah(_tahun_disetujui, berkas_contoh, tmp_path / "disetujui.duckdb")
+    toko = sesudah(setujui_2024, berkas_contoh, tmp_path / "disetujui.duckdb")
     yield toko
     toko.tutup()
 
