@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
@@ -42,7 +42,6 @@ class Meja:
     gudang: Gudang
     pembaca: Pembaca
     _baik: dict[tuple[str, int], bytes] = field(default_factory=dict)
-    _denah: dict[tuple[str, int], dict[str, Denah]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._pemeriksa = PemeriksaBerkas(self.gudang, KODE_PD, self.pembaca)
@@ -53,10 +52,8 @@ class Meja:
             self._baik[unit, triwulan] = buku_baik(self.gudang, unit, triwulan)
         return self._baik[unit, triwulan]
 
-    def denah(self, unit: str = PEM, triwulan: int = 3) -> dict[str, Denah]:
-        if (unit, triwulan) not in self._denah:
-            self._denah[unit, triwulan] = denah(self.baik(unit, triwulan))
-        return self._denah[unit, triwulan]
+    def denah(self, unit: str = PEM, triwulan: int = 3) -> Mapping[str, Denah]:
+        return denah(self.baik(unit, triwulan))
 
     def periksa(self, isi: bytes, kasus: Kasus | None = None) -> HasilPeriksa:
         unit, periode = kasus.minta if kasus else (None, None)
@@ -133,7 +130,7 @@ def test_a_broken_workbook_is_named_at_its_cell_and_leaves_no_fact(kasus: Kasus,
     assert not meja_kasus.fakta_berubah()
 
 
-def _periksa_letak(kasus: Kasus, peta: dict[str, Denah]) -> None:
+def _periksa_letak(kasus: Kasus, peta: Mapping[str, Denah]) -> None:
     """What the case expects is a cell that the good workbook has."""
     sel = kasus.sel_tepat(peta)
     if sel is not None:
@@ -143,7 +140,7 @@ def _periksa_letak(kasus: Kasus, peta: dict[str, Denah]) -> None:
         assert kasus.sel.kunci is None or kasus.sel.kunci in peta[kasus.lembar].kolom
 
 
-def _periksa_temuan(kasus: Kasus, hasil: HasilPeriksa, peta: dict[str, Denah]) -> None:
+def _periksa_temuan(kasus: Kasus, hasil: HasilPeriksa, peta: Mapping[str, Denah]) -> None:
     tepat = [temuan for temuan in hasil.temuan if kasus.cocok(temuan, peta)]
     daftar = [f"{temuan.kode}@{temuan.alamat}" for temuan in hasil.temuan]
     assert tepat, f"{kasus.kode} was expected at {kasus.lembar}!{kasus.sel_tepat(peta) or kasus.sel}: {daftar}"
