@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from filelock import FileLock
@@ -46,17 +47,20 @@ def salin_sampai(berkas_contoh: Path, langkah: Callable[[Gudang], object], tujua
     asal = berkas_contoh.with_name(f"{langkah.__name__}-{sidik}.duckdb")
     with FileLock(berkas_contoh.with_name("giliran-sampai")):
         if not asal.exists():
-            _bawa(Path(shutil.copyfile(berkas_contoh, asal.with_suffix(".baru"))), langkah).rename(asal)
+            _bawa(berkas_contoh, langkah, asal)
     shutil.copyfile(asal, tujuan)
 
 
-def _bawa(jalur: Path, langkah: Callable[[Gudang], object]) -> Path:
-    gudang = buka_gudang(jalur)
-    try:
-        langkah(gudang)
-    finally:
-        gudang.tutup()
-    return jalur
+def _bawa(berkas_contoh: Path, langkah: Callable[[Gudang], object], tujuan: Path) -> None:
+    """Whole or not at all, also when it is killed on the way."""
+    with TemporaryDirectory(dir=tujuan.parent) as folder:
+        jalur = Path(shutil.copyfile(berkas_contoh, Path(folder) / tujuan.name))
+        gudang = buka_gudang(jalur)
+        try:
+            langkah(gudang)
+        finally:
+            gudang.tutup()
+        jalur.rename(tujuan)
 
 
 def jalan(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, **isi: Any) -> HasilPerintah:
