@@ -81,7 +81,9 @@ class Layar:
 
     def lebar_isi(self) -> int:
         """Pixels that the page wants to be wide."""
-        ukur = "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')].map(satu => satu.scrollWidth))"
+        ukur = (
+            "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')].map(unsur => unsur.scrollWidth))"
+        )
         return int(self.halaman.evaluate(ukur))
 
     def gambar_kosong(self) -> int:

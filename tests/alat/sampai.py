@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from filelock import FileLock
@@ -101,12 +102,20 @@ def salin_sesudah(bawa: Callable[[Gudang], object], contoh: Path, tujuan: Path) 
     asal = contoh.with_name(f"{bawa.__name__}-{_sidik_sumber(bawa)}.duckdb")
     with FileLock(contoh.with_name("giliran-sesudah")):
         if not asal.exists():
-            baru = Path(shutil.copyfile(contoh, asal.with_suffix(".baru")))
-            gudang = buka_gudang(baru)
-            bawa(gudang)
-            gudang.tutup()
-            baru.rename(asal)
+            _bawa(contoh, bawa, asal)
     return Path(shutil.copyfile(asal, tujuan))
+
+
+def _bawa(contoh: Path, bawa: Callable[[Gudang], object], tujuan: Path) -> None:
+    """Whole or not at all, also when it is killed on the way."""
+    with TemporaryDirectory(dir=tujuan.parent) as folder:
+        jalur = Path(shutil.copyfile(contoh, Path(folder) / tujuan.name))
+        gudang = buka_gudang(jalur)
+        try:
+            bawa(gudang)
+        finally:
+            gudang.tutup()
+        jalur.rename(tujuan)
 
 
 def _sidik_sumber(bawa: Callable[[Gudang], object]) -> str:

@@ -100,6 +100,6 @@ def test_the_one_cell_beside_a_heading_carries_no_label_of_its_own(peladen: Pela
     tab = layar(**TELEPON)
     tab.buka(f"{peladen.alamat}/verifikasi?{PERIODE}&unit=KESOS")
     nilai = tab.halaman.get_by_role("region", name="Nilai Rata-rata waktu tunggu pelayanan").locator("td").first
-    assert nilai.evaluate("satu => getComputedStyle(satu, '::before').display") == "none"
+    assert nilai.evaluate("sel => getComputedStyle(sel, '::before').display") == "none"
     anggaran = tab.halaman.get_by_role("region", name="Anggaran").locator("td").first
-    assert anggaran.evaluate("satu => getComputedStyle(satu, '::before').display") != "none"
+    assert anggaran.evaluate("sel => getComputedStyle(sel, '::before').display") != "none"

@@ -136,8 +136,8 @@ def test_two_who_ask_the_same_at_once_get_one_answer() -> None:
         return tersimpan.ambil(("sama",), lambda: dikerjakan.append(1) or object())
 
     with ThreadPoolExecutor(2) as kolam:
-        satu, dua = kolam.submit(ambil), kolam.submit(ambil)
-        assert satu.result() is dua.result()
+        pertama, kedua = kolam.submit(ambil), kolam.submit(ambil)
+        assert pertama.result() is kedua.result()
     assert len(dikerjakan) == 1
 
 
