@@ -28,7 +28,8 @@ from data.gudang import Gudang
 from tests.alat.evaluasi import evaluasi_iku
 from tests.alat.korpus import kantor as kantor_korpus
 from tests.alat.korpus.daftar import KORPUS
-from tests.alat.tunggu import tunggu_unit_di
+from tests.alat.sampai import salin_sesudah
+from tests.alat.tunggu import tunggu_unit
 
 AKAR = Path(__file__).parents[1]
 CONTOH = AKAR / "data" / "contoh"
@@ -48,11 +49,14 @@ def terima(*argumen: str | Path) -> Result:
     return jalankan("terima", *argumen, "--akun", "umum", "--catatan", "dikirim lewat surel, validasi di kertas")
 
 
+def _tunggu_umpeg(gudang: Gudang) -> None:
+    tunggu_unit(gudang, TW3, ["UMPEG"])
+
+
 @pytest.fixture
-def salinan_contoh(salinan_contoh: Path) -> Path:
+def salinan_contoh(berkas_contoh: Path, tmp_path: Path) -> Path:
     """The sample office; the SOP waits for what UMPEG sends for triwulan III 2026."""
-    tunggu_unit_di(salinan_contoh, TW3, "UMPEG")
-    return salinan_contoh
+    return salin_sesudah(_tunggu_umpeg, berkas_contoh, tmp_path / "contoh.duckdb")
 
 
 def json_dari(hasil: Result) -> Any:

@@ -114,7 +114,7 @@ def terapkan(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime
 
 def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah], waktu: datetime) -> HasilPerintah:
     """Apply rows to several documents in one transaction: all of them, or none and the first reason."""
-    calon = [_calon(gudang, minta, waktu) for minta in perintah]
+    calon = [_calon(gudang, pelaku, minta, waktu) for minta in perintah]
     try:
         with gudang.transaksi() as tx:
             hasil = [
@@ -129,17 +129,17 @@ def terapkan_semua(gudang: Gudang, pelaku: Pelaku, perintah: Sequence[Perintah],
     return hasil[-1]
 
 
-def _calon(gudang: Gudang, perintah: Perintah, waktu: datetime) -> CalonSnapshot | None:
-    """What an approval would freeze, made before the write lock; None when it freezes nothing or will be refused."""
-    if perintah.aksi not in SETUJU or perintah.objek.dokumen != MENURUT_AKSI[perintah.aksi].dokumen:
+def _calon(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> CalonSnapshot | None:
+    """What an approval would freeze, made before the write lock; None when it freezes nothing or is refused as yet."""
+    if perintah.aksi not in SETUJU:
         return None
-    kini = baca_kedudukan(gudang, perintah.objek)
-    if kini.versi != perintah.versi or kini.keadaan not in MENURUT_AKSI[perintah.aksi].dari:
+    try:
+        with gudang.coba() as tx:
+            siap = siapkan_pindah(tx, pelaku, perintah, waktu)
+    except (Ditolak, Ulangan):
         return None
-    fakta = _ambil_fakta(gudang, perintah.objek)
-    if fakta.sidik != perintah.sidik_dilihat:
-        return None
-    return siapkan_calon(gudang, Persetujuan(perintah.objek, kini.revisi, perintah.aksi, waktu), fakta)
+    persetujuan = Persetujuan(perintah.objek, siap.kini.revisi, perintah.aksi, waktu)
+    return siapkan_calon(gudang, persetujuan, siap.bawaan.fakta)
 
 
 def _ambil_fakta(penanya: PenanyaBeku, objek: Objek) -> FaktaPeriode:

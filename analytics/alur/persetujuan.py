@@ -416,9 +416,10 @@ def _rangkap(pemeriksa: Iterable[Perpindahan]) -> Iterator[Pengecualian]:
 
 
 def _terjauh(angka: AngkaKompilasi) -> tuple[bool, float]:
-    """IKU before others, then the lowest capaian first."""
+    """IKU before others; then what is missed without a percent, and the lowest capaian first."""
     mentah = angka.kini.capaian.mentah
-    return "iku" not in angka.baris.indikator.laporan, float("inf") if mentah is None else mentah
+    tanpa = float("-inf") if angka.kini.tercapai is False else float("inf")
+    return "iku" not in angka.baris.indikator.laporan, tanpa if mentah is None else mentah
 
 
 def _dari_angka(angka: AngkaKompilasi) -> Iterator[Pengecualian]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from analytics.beku.snapshot import Snapshot
@@ -98,9 +98,9 @@ def _lembar(lembar: LembarTerbaca, harap: Mapping[str, Any], snapshot: Snapshot)
     kolom = sorted(lembar.kolom_tersembunyi, key=nomor_kolom)
     if kolom:
         yield _tampilan(nama, "kolom", f"Kolom {', '.join(kolom[:10])} disembunyikan.")
-    letak = [_letak(alamat) for alamat in harap]
+    kolom_menurut_baris = _menurut_baris(harap)
     for rentang in lembar.gabungan:
-        if _banyak_di_dalam(rentang, letak) > 1:
+        if _banyak_di_dalam(kolom_menurut_baris, rentang) > 1:
             yield _tampilan(nama, "gabungan", f"Sel gabungan {rentang} menutupi isi sel lain di dalamnya.")
     if "tanpa_nol" in lembar.pandangan:
         yield _tampilan(nama, "nol", f"Angka nol pada lembar {nama} tidak ditampilkan.")
@@ -109,16 +109,25 @@ def _lembar(lembar: LembarTerbaca, harap: Mapping[str, Any], snapshot: Snapshot)
     yield from _kepala_kaki(lembar, snapshot)
 
 
-def _letak(alamat: str) -> tuple[int, int]:
-    """Column and row of a cell, as numbers."""
-    kolom, baris = urai_alamat(alamat)
-    return nomor_kolom(kolom), baris
+def _menurut_baris(semua_alamat: Iterable[str]) -> dict[int, list[int]]:
+    """The columns of cells by their row, so that many areas need not walk through every cell."""
+    hasil: dict[int, list[int]] = {}
+    for kolom, baris in map(urai_alamat, semua_alamat):
+        hasil.setdefault(baris, []).append(nomor_kolom(kolom))
+    return hasil
 
 
-def _banyak_di_dalam(rentang: str, letak: Iterable[tuple[int, int]]) -> int:
+def _banyak_di_dalam(kolom_menurut_baris: Mapping[int, Sequence[int]], rentang: str) -> int:
+    """How many of these cells an area covers."""
     awal, _, akhir = rentang.partition(":")
-    (kiri, atas), (kanan, bawah) = _letak(awal), _letak(akhir or awal)
-    return len([kolom for kolom, baris in letak if atas <= baris <= bawah and kiri <= kolom <= kanan])
+    (huruf_kiri, atas), (huruf_kanan, bawah) = urai_alamat(awal), urai_alamat(akhir)
+    kiri, kanan = nomor_kolom(huruf_kiri), nomor_kolom(huruf_kanan)
+    return sum(
+        kiri <= kolom <= kanan
+        for baris, semua_kolom in kolom_menurut_baris.items()
+        if atas <= baris <= bawah
+        for kolom in semua_kolom
+    )
 
 
 def _kepala_kaki(lembar: LembarTerbaca, snapshot: Snapshot) -> Iterator[BedaDokumen]:

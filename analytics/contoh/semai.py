@@ -176,7 +176,7 @@ class _SemaiPeriode:
 
     def semai(self, periode: Periode, semua: tuple[Kiriman, ...]) -> None:
         """Receive the workbooks of one periode, and walk it through the SOP when it is new enough."""
-        baru = [kiriman for kelompok in _sekali_seunit(semua) for kiriman in self._terima_semua(kelompok)]
+        baru = [kiriman for kelompok in sekali_seunit(semua) for kiriman in self._terima_semua(kelompok)]
         if not lewat_sop(periode):
             return
         self.penghitung.mulai(f"Menjalankan SOP {periode.nama}")
@@ -201,7 +201,7 @@ class _SemaiPeriode:
         return id_kiriman is not None
 
 
-def _sekali_seunit(semua: Iterable[Kiriman]) -> Iterator[list[Kiriman]]:
+def sekali_seunit(semua: Iterable[Kiriman]) -> Iterator[list[Kiriman]]:
     """The workbooks in their order, in groups in which no unit comes twice."""
     kelompok: dict[str, Kiriman] = {}
     for kiriman in semua:

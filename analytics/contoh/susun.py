@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
+from analytics.acuan import Penanya
 from analytics.contoh.akun import semai_akun
 from analytics.contoh.coba import susun_coba
 from analytics.contoh.data_pohon import KODE_PD
@@ -12,7 +14,8 @@ from analytics.contoh.isi import isi_format
 from analytics.contoh.jalan import lewat_sop, minta_data
 from analytics.contoh.kiriman import DIPAKAI_SEJAK, Kiriman, daftar_kiriman, isian, isian_anggaran
 from analytics.contoh.rencana import rencana_murni, rencana_perubahan
-from analytics.contoh.semai import LETAK, RENCANA, RENCANA_PERUBAHAN, Penyemai
+from analytics.contoh.semai import LETAK, RENCANA, RENCANA_PERUBAHAN, Penyemai, sekali_seunit
+from analytics.lembar.bentuk.bahan import Ingatan
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.rencana.impor import muat_skala
 from analytics.rencana.susun import susun_templat
@@ -28,14 +31,24 @@ def susun_contoh() -> Iterator[tuple[str, bytes]]:
         for jalur, byte in isi_rencana(gudang):
             penyemai.impor(jalur, byte)
             yield jalur, byte
-        for kiriman in daftar_kiriman():
-            if lewat_sop(kiriman.periode):
-                minta_data(gudang, kiriman.periode, kiriman.dibuat)
-            byte = isi_kiriman(gudang, kiriman)
-            penyemai.terima(kiriman, byte)
-            yield kiriman.jalur, byte
+        ingatan = Ingatan(gudang)
+        for periode, semua in groupby(daftar_kiriman(), lambda kiriman: kiriman.periode):
+            for kelompok in sekali_seunit(semua):
+                if lewat_sop(periode):
+                    minta_data(gudang, periode, kelompok[0].dibuat)
+                yield from _susun_kelompok(ingatan, penyemai, kelompok)
     yield from susun_coba(gudang)
     gudang.tutup()
+
+
+def _susun_kelompok(ingatan: Ingatan, penyemai: Penyemai, kelompok: Sequence[Kiriman]) -> Iterator[tuple[str, bytes]]:
+    """The workbooks of different units for one periode, received as well: none depends on another."""
+    ingatan.segarkan(KODE_PD)
+    byte = [(kiriman, isi_kiriman(ingatan, kiriman)) for kiriman in kelompok]
+    penyemai.siapkan(byte)
+    for kiriman, isi in byte:
+        penyemai.terima(kiriman, isi)
+        yield kiriman.jalur, isi
 
 
 def isi_rencana(gudang: Gudang) -> Iterator[tuple[str, bytes]]:
@@ -45,7 +58,7 @@ def isi_rencana(gudang: Gudang) -> Iterator[tuple[str, bytes]]:
     yield RENCANA_PERUBAHAN, susun_templat(rencana_perubahan(), skala=skala).isi
 
 
-def isi_kiriman(gudang: Gudang, kiriman: Kiriman) -> bytes:
+def isi_kiriman(gudang: Penanya, kiriman: Kiriman) -> bytes:
     """The filled format workbook of a unit, for a store that holds the plan and what was sent before."""
     kosong = susun_format(gudang, KODE_PD, kiriman.unit, kiriman.periode, kiriman.dibuat)
     return isi_format(kosong.isi, isian(kiriman), isian_anggaran(kiriman))

@@ -10,17 +10,18 @@ from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import judul_simpul
 from analytics.evaluasi.hasil import BarisRenja, BarisRenstra, DokumenRencana, EvaluasiRenja, EvaluasiRenstra
 
-_URAIAN = Kolom("Sasaran, program, kegiatan, sub kegiatan, indikator", lebar=52)
+_URAIAN = Kolom("Sasaran, program, kegiatan, sub kegiatan, indikator", lebar=44)
 _KOLOM_RENJA = (
     _URAIAN,
-    Kolom("Satuan", lebar=10),
-    *(Kolom(f"Target s/d TW {romawi}", "angka", 12) for romawi in list(ROMAWI.values())[:3]),
-    Kolom("Target tahun", "angka", 12),
-    Kolom("Pagu (Rp)", "rupiah", 16),
-    Kolom("Rumus", lebar=26),
-    Kolom("Frekuensi", lebar=12),
-    Kolom("Penanggung jawab", lebar=26),
+    Kolom("Satuan", lebar=9),
+    *(Kolom(f"Target s/d TW {romawi}", "angka", 9) for romawi in list(ROMAWI.values())[:3]),
+    Kolom("Target tahun", "angka", 9),
+    Kolom("Pagu (Rp)", "rupiah", 14),
+    Kolom("Rumus", lebar=18),
+    Kolom("Frekuensi", lebar=10),
+    Kolom("Penanggung jawab", lebar=18),
 )
+"""Together as wide as the screen of a small laptop: the plan is read without moving it sideways."""
 
 
 def tabel_pohon_renja(hasil: EvaluasiRenja) -> Tabel:

@@ -101,27 +101,40 @@ def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> tuple[Batang, ...]:
     )
 
 
-def terburuk(semua: Iterable[Batang], banyak: int) -> tuple[Batang, ...]:
-    """The bars furthest below their target, worst first; those that reached it are never among them."""
-    kurang = [batang for batang in semua if batang.mentah is not None and not batang.capaian.mencapai]
-    return urutkan(kurang)[:banyak]
+def terburuk(semua: Iterable[Batang]) -> tuple[Batang, ...]:
+    """The bars below their target, worst first; those that reached it are never among them."""
+    return urutkan(
+        batang for batang in semua if _luput(batang) or (batang.mentah is not None and not batang.capaian.mencapai)
+    )
 
 
 def urutkan(semua: Iterable[Batang]) -> tuple[Batang, ...]:
-    """Worst first; those without a value follow in the order of the plan."""
-    return tuple(sorted(semua, key=lambda batang: (batang.mentah is None, batang.mentah or 0.0)))
+    """Worst first; those without a value follow in the order of the plan.
+
+    A target that is missed without a percent, such as a target of 0, is the worst: nothing says how near it was.
+    """
+    ada = list(semua)
+    bernilai = sorted((batang for batang in ada if batang.mentah is not None), key=lambda batang: batang.mentah or 0.0)
+    kosong = [batang for batang in ada if batang.mentah is None and not _luput(batang)]
+    return (*filter(_luput, ada), *bernilai, *kosong)
 
 
-def bacaan_terburuk(semua: Sequence[Batang]) -> str:
-    """The picture of the worst in one sentence."""
+def _luput(batang: Batang) -> bool:
+    return batang.mentah is None and batang.tercapai is False
+
+
+def bacaan_terburuk(semua: Sequence[Batang], digambar: int) -> str:
+    """All that are below their target in one sentence, of which the first `digambar` are drawn."""
     if not semua:
         return "Tidak ada IKU bernilai yang di bawah target."
     batang = semua[0]
-    return f"{len(semua)} IKU di bawah target; paling jauh {batang.nama} ({batang.capaian.tulisan} %)."
+    seberapa = f"{batang.capaian.tulisan} %" if batang.mentah is not None else f"{batang.catatan}, tanpa persen"
+    sebagian = f", {digambar} yang terjauh digambar" if digambar < len(semua) else ""
+    return f"{len(semua)} IKU di bawah target{sebagian}; paling jauh {batang.nama} ({seberapa})."
 
 
 def bacaan(semua: Sequence[Batang]) -> str:
-    """The picture in one sentence."""
+    """The picture in one sentence; what is judged without a percent is counted apart, so that all counts agree."""
     bernilai = sorted(
         (batang for batang in semua if batang.mentah is not None), key=lambda batang: batang.mentah or 0.0
     )
@@ -129,13 +142,19 @@ def bacaan(semua: Sequence[Batang]) -> str:
         return "Belum ada indikator yang mempunyai nilai capaian pada periode ini."
     mencapai = sum(batang.capaian.mencapai for batang in bernilai)
     awal, akhir = bernilai[0], bernilai[-1]
-    kalimat = f"{mencapai} dari {len(bernilai)} indikator yang bernilai mencapai target"
+    kalimat = f"{mencapai} dari {len(bernilai)} indikator yang bernilai mencapai target{_tanpa_persen(semua)}"
     if len(bernilai) == 1:
         return f"{kalimat}: {awal.nama} ({awal.capaian.tulisan} %)."
     return (
         f"{kalimat}; paling rendah {awal.nama} ({awal.capaian.tulisan} %), "
         f"paling tinggi {akhir.nama} ({akhir.capaian.tulisan} %)."
     )
+
+
+def _tanpa_persen(semua: Sequence[Batang]) -> str:
+    """`, juga 1 dari 2 yang dinilai tanpa persen`: grades, and a target of 0 that was missed."""
+    putusan = [batang.tercapai for batang in semua if batang.mentah is None and batang.tercapai is not None]
+    return f", juga {sum(putusan)} dari {len(putusan)} yang dinilai tanpa persen" if putusan else ""
 
 
 def gambar(semua: Sequence[Batang], pengaturan: Pengaturan) -> go.Figure:

@@ -23,6 +23,8 @@ _LANGKAH: Final = 20
 _JARAK: Final = 14
 _ATAS: Final = 22
 _BATAS_SUMBU: Final = 200
+_HURUF_TEPI: Final = 4
+"""Letters of a label whose room `K` and `Rp` take at the left."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def bacaan(semua: Sequence[Pasangan]) -> str:
 
 def gambar(semua: Sequence[Pasangan], pengaturan: Pengaturan) -> go.Figure:
     """Draw the rows from top to bottom: K in the colour of its grade, Rp grey and hatched."""
-    label = [bungkus(pasangan.nama, gaya.HURUF_LABEL) for pasangan in semua]
+    label = [bungkus(pasangan.nama, gaya.HURUF_LABEL - _HURUF_TEPI) for pasangan in semua]
     atas, y = [], float(_ATAS)
     bilah: list[_Bilah] = []
     for pasangan, baris in zip(semua, label, strict=True):

@@ -18,8 +18,8 @@ def _angka(hasil: EvaluasiIku, lengkap: Kelengkapan, saring: Saringan) -> None:
     penutup = tanya.evaluasi(saring, RENJA).penutup
     rata = hasil.rata_rata
     kartu.tampilkan(
-        Kartu("IKU mencapai target", kata.dari(hasil.tercapai, hasil.dinilai), f"{len(hasil.baris)} IKU pada rencana"),
-        Kartu("Rata-rata capaian IKU", kata.rata_rata(rata), f"{rata.n} dari {rata.m} yang wajib lapor"),
+        kartu.iku_tercapai(hasil),
+        Kartu("Rata-rata capaian IKU", kata.rata_rata(rata), kartu.catatan_rata(rata)),
         Kartu("Serapan anggaran", kata.persen(penutup.serapan_jumlah), "realisasi dibagi pagu"),
         Kartu("Unit sudah mengirim", f"{lengkap.lengkap} dari {len(lengkap.unit)}", saring.periode.singkat),
     )
@@ -27,12 +27,13 @@ def _angka(hasil: EvaluasiIku, lengkap: Kelengkapan, saring: Saringan) -> None:
 
 def _terburuk(hasil: EvaluasiIku, saring: Saringan) -> None:
     st.subheader("Paling jauh dari target", anchor=False)
-    batang = tanya.olahan(saring, "terburuk", lambda: peluru.terburuk(peluru.dari_iku(hasil), TERBURUK))
+    kurang = tanya.olahan(saring, "terburuk", lambda: peluru.terburuk(peluru.dari_iku(hasil)))
+    batang = kurang[:TERBURUK]
     if not hasil.dinilai:
         st.markdown("Belum ada IKU yang bernilai pada periode ini. Capaian muncul setelah unit mengirim datanya.")
         return
     figur = tanya.gambar(saring, "terburuk", batang, lambda: peluru.gambar(batang, hasil.pengaturan))
-    gambar.tampilkan(figur, peluru.bacaan_terburuk(batang), "terburuk")
+    gambar.tampilkan(figur, peluru.bacaan_terburuk(kurang, TERBURUK), "terburuk")
     gambar.legenda(hasil.pengaturan)
 
 

@@ -20,11 +20,11 @@ if not hasil.baris:
     st.stop()
 
 kartu.tampilkan(
-    Kartu("Mencapai target", kata.dari(hasil.tercapai, hasil.dinilai), "IKU yang dapat dinilai"),
+    kartu.iku_tercapai(hasil),
     Kartu(
         "Rata-rata capaian",
         kata.rata_rata(hasil.rata_rata),
-        f"{hasil.rata_rata.n} dari {hasil.rata_rata.m} · {hasil.rata_rata.predikat or 'belum ada predikat'}",
+        f"{kartu.catatan_rata(hasil.rata_rata)} · {hasil.rata_rata.predikat or 'belum ada predikat'}",
     ),
     Kartu("Belum ada data", str(hasil.belum_ada_data), "wajib lapor, masih kosong"),
     Kartu("Belum waktunya", str(hasil.belum_waktunya), f"{hasil.tidak_direncanakan} tidak direncanakan"),

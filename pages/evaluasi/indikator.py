@@ -8,9 +8,8 @@ from analytics.dokumen.tabel import Tabel
 from analytics.dokumen.tabel_evaluasi import tabel_riwayat, tabel_triwulan
 from analytics.evaluasi.hasil import RincianIndikator
 from analytics.grafik import riwayat
-from pages.evaluasi.bagian import aturan
-from pages.komponen import gambar, kalimat, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
-from pages.komponen.kartu import Kartu
+from pages.evaluasi.bagian import angka_indikator, aturan
+from pages.komponen import gambar, kalimat, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.saring import Saringan, pilih, pilih_daftar
 
 
@@ -20,26 +19,6 @@ def _pilih_indikator(saring: Saringan) -> str | None:
         return None
     label = {kode: f"{kode} · {sebutan}" for kode, sebutan in nama.items()}
     return pilih_daftar("Indikator", "indikator", label, next(iter(nama)))
-
-
-def _angka(hasil: RincianIndikator) -> None:
-    kini, satuan = hasil.kini, hasil.baris.indikator.satuan
-    realisasi = kini.realisasi.tulis() if kini.realisasi else "–"
-    predikat = kini.capaian.predikat
-    kartu.tampilkan(
-        Kartu("Realisasi s/d triwulan", realisasi, kini.catatan or satuan),
-        Kartu("Target s/d triwulan", kini.target.tulis(), f"target tahun {kini.target_tahun.tulis() or 'tidak ada'}"),
-        Kartu(
-            "Capaian s/d triwulan",
-            f"{kini.capaian.tulisan} %" if predikat else "–",
-            f"{predikat.simbol} {predikat.predikat}" if predikat else "belum ada predikat",
-        ),
-        Kartu(
-            "Terhadap target tahun",
-            f"{kini.capaian_tahun.tulisan} %" if kini.capaian_tahun.nilai is not None else "–",
-            "posisi s/d triwulan ini",
-        ),
-    )
 
 
 def _tabel(nama: str, susun: Callable[[RincianIndikator], Tabel]) -> Tabel:
@@ -57,7 +36,7 @@ if kode is None:
 
 hasil = tanya.rincian(saring, kode)
 kepala.isi(saring.wadah, kalimat.indikator(hasil), hasil.keterangan)
-_angka(hasil)
+angka_indikator.tampilkan(hasil)
 kiri, kanan = st.columns(2)
 with kiri.container(border=True):
     st.subheader("Dari tahun ke tahun", anchor=False)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from analytics.evaluasi.hasil import EvaluasiIku, RataRata
+from analytics.formulir import kata
 from pages.komponen.teks import aman
 
 
@@ -18,9 +20,20 @@ class Kartu:
     catatan: str
 
 
+def iku_tercapai(hasil: EvaluasiIku) -> Kartu:
+    """How many IKU reached their target, of how many that can be judged, of how many that are planned."""
+    catatan = f"{hasil.dinilai} dari {len(hasil.baris)} IKU dapat dinilai"
+    return Kartu("IKU mencapai target", kata.dari(hasil.tercapai, hasil.dinilai), catatan)
+
+
+def catatan_rata(rata: RataRata) -> str:
+    """Of what a mean speaks: a grade, or a target of 0 that was missed, is judged and has no percent."""
+    return f"{rata.n} bernilai persen dari {rata.m} wajib lapor"
+
+
 def tampilkan(*kartu: Kartu) -> None:
-    """Draw the figures in one row, two rows of two on a phone."""
-    with st.grid(4, min_column_width=150, gap="small"):
+    """Draw the figures in one row, two beside each other on a phone."""
+    with st.grid(max(4, len(kartu)), min_column_width=150, gap="small"):
         for angka in kartu:
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 st.metric(aman(angka.label), aman(angka.nilai or "–"))

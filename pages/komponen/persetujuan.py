@@ -96,7 +96,7 @@ def angka(kompilasi: CalonKompilasi) -> None:
         {perpindahan.kode_unit for perpindahan in kompilasi.pemeriksa if perpindahan.aksi == "verifikasi"}
     )
     kartu.tampilkan(
-        Kartu("IKU mencapai target", kata.dari(iku.tercapai, iku.dinilai), f"{len(iku.baris)} IKU pada rencana"),
+        kartu.iku_tercapai(iku),
         Kartu("Rata-rata capaian Renja", kata.rata_rata(penutup.kinerja), penutup.predikat_kinerja or "belum ada"),
         Kartu("Serapan anggaran", kata.persen(penutup.serapan_jumlah), penutup.predikat_serapan or "belum ada"),
         Kartu("Unit terverifikasi", f"{unit - len(kompilasi.belum)} dari {unit}", kompilasi.periode.singkat),

@@ -16,7 +16,7 @@ from pages.komponen.ingatan import JawabanTersimpan
 Rupa = Literal["", "kisi", "ringkas"]
 """How a phone shows a table: by its length, always as a grid, or as cards whose cells need no headings."""
 _HTML: Final = JawabanTersimpan(60)
-_LEBAR_TERBESAR: Final = 56
+_LEBAR_TERBESAR: Final = 48
 _KARTU_TERBANYAK: Final = 8
 """Rows up to which a phone shows a table as cards."""
 

@@ -158,7 +158,7 @@ def formulir(gudang: Gudang, kini: Kedudukan, langkah: Langkah, bekal: Bekal) ->
 def _tanya_catatan(langkah: Langkah, kunci: str) -> str:
     label = _LABEL.get(langkah.aksi, "Alasan (wajib)") if langkah.wajib_catatan else "Catatan"
     if "sebut_yang_belum" in langkah.kelengkapan:
-        label = f"Catatan ({ARTI_KELENGKAPAN['sebut_yang_belum']})"
+        label = f"Catatan (wajib {ARTI_KELENGKAPAN['sebut_yang_belum'].removeprefix('catatan ')})"
     return st.text_area(label, key=f"catatan_{kunci}", max_chars=1000, height=80)
 
 

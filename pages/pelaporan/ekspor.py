@@ -37,7 +37,8 @@ with st.container(border=True):
         isi = tanya.tabel(saring, formulir)
         with st.container(horizontal=True, vertical_alignment="center"):
             unduh.tabel_xlsx(saring, isi, keterangan, formulir.berkas)
-            st.markdown(f"{formulir.nama}, {len(isi.baris)} baris")
+            indikator = len({baris.kode_indikator for baris in isi.baris} - {None})
+            st.markdown(f"{formulir.nama}: {indikator} indikator dalam {len(isi.baris)} baris")
 snapshot.tampilkan(saring)
 st.subheader("Data yang masuk dokumen ini", anchor=False)
 tabel.tampilkan(tabel_kelengkapan(lengkap))

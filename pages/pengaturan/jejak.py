@@ -33,7 +33,8 @@ with st.container(horizontal=True):
     cari = st.text_input("Dokumen atau isi", key="jejak_cari", placeholder="misalnya kompilasi, 2026:3, atau PMD")
 saring = SaringanJejak(oleh, aksi, cari)
 isi = tabel_jejak(gudang, kantor.kode_pd, saring)
-tabel.tampilkan(isi, rupa="kisi")
+with st.container(key="jejak"):
+    tabel.tampilkan(isi, rupa="kisi")
 if len(isi.baris) == BATAS_LAYAR:
     st.caption(f"Ditampilkan {BATAS_LAYAR} yang terbaru. Unduhan memuat semuanya.")
 unduh.berkas(

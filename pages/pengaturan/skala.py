@@ -4,15 +4,12 @@ import streamlit as st
 
 from analytics.acuan import nilai_pengaturan
 from analytics.atur.skala import JenjangDiketik, TambahSkala, baca_skala
-from analytics.aturan.angka import tulis_angka
-from analytics.aturan.predikat import SkalaPredikat
-from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import waktu_kini
 from pages.komponen import kosong, tabel
 from pages.komponen.teks import aman
 from pages.pengaturan.bagian import pengaturan
+from pages.pengaturan.bagian.skala import tabel_skala
 
-KOLOM = (Kolom("Predikat", lebar=24), Kolom("Simbol", lebar=8), Kolom("Berlaku", lebar=20), Kolom("Tercetak", lebar=20))
 ISIAN = {
     "predikat": "Predikat",
     "simbol": "Simbol",
@@ -20,17 +17,6 @@ ISIAN = {
     "tercetak_dari": "Tercetak dari",
     "tercetak_sampai": "Tercetak sampai",
 }
-
-
-def _tabel(skala: SkalaPredikat) -> Tabel:
-    baris = []
-    for jenjang in skala.jenjang:
-        batas = "selebihnya" if jenjang.di_atas is None else f"di atas {tulis_angka(jenjang.di_atas)}"
-        dari, sampai = ("" if b is None else tulis_angka(b) for b in (jenjang.tercetak_dari, jenjang.tercetak_sampai))
-        baris.append(
-            BarisTabel((jenjang.predikat, jenjang.simbol, batas, f"{dari} – {sampai}" if dari or sampai else ""))
-        )
-    return Tabel(f"Skala {skala.kode}", KOLOM, tuple(baris))
 
 
 def _jenjang(nomor: int, banyak: int) -> JenjangDiketik:
@@ -66,7 +52,7 @@ pengaturan.tulis_kepala(ruang, f"Predikat diberikan menurut {semua[dipakai].sumb
 for kode, skala in sorted(semua.items(), key=lambda pasangan: pasangan[0] != dipakai):
     st.subheader(f"{aman(kode)}{' (dipakai)' if kode == dipakai else ''}", anchor=False)
     st.caption(aman(skala.sumber))
-    tabel.tampilkan(_tabel(skala))
+    tabel.tampilkan(tabel_skala(skala))
 if ruang.boleh:
     kosong.pesan(
         "Skala yang dipakai dipilih pada Pengaturan umum, berlaku sejak tanggal tertentu.",

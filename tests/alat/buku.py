@@ -6,11 +6,14 @@ import io
 import re
 import struct
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import openpyxl
 import xlsxwriter
+from defusedxml.ElementTree import fromstring
 from openpyxl.workbook import Workbook
+
+_RUANG = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def buku_kecil(lembar: Mapping[str, Mapping[str, object]]) -> bytes:
@@ -78,6 +81,24 @@ def bagian_lembar(berkas: bytes, nama: str) -> str:
     sasaran = re.search(r'Target="([^"]+)"', rujukan)
     assert sasaran is not None
     return sasaran.group(1).removeprefix("/") if sasaran.group(1).startswith("/") else f"xl/{sasaran.group(1)}"
+
+
+def sel_rumus(isi: bytes, lembar: str) -> Iterator[tuple[str, str, object]]:
+    """Address, formula and cached value of every formula cell of a sheet, from its XML."""
+    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        akar = fromstring(arsip.read(bagian_lembar(isi, lembar)))
+    for sel in akar.iter(f"{_RUANG}c"):
+        if (rumus := sel.find(f"{_RUANG}f")) is not None:
+            yield sel.get("r", ""), f"={rumus.text}", _nilai(sel.get("t", "n"), sel.findtext(f"{_RUANG}v"))
+
+
+def _nilai(jenis: str, tertulis: str | None) -> object:
+    """What a cell holds, None when it was stored without; a number has no type, and a truth value is a number."""
+    if jenis not in {"n", "b"}:
+        return tertulis
+    if not tertulis:
+        return None
+    return bool(int(tertulis)) if jenis == "b" else float(tertulis)
 
 
 def ubah_lembar(berkas: bytes, lembar: str, ubah: Callable[[bytes], bytes]) -> bytes:

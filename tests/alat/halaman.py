@@ -66,8 +66,13 @@ def _komponen() -> BidiComponentManager:
 def tutup_gudang() -> None:
     """Close the store that the screens share, and forget what they remember of it; the next screen opens it again."""
     toko.tutup_semua()
-    st.cache_resource.clear()
     ingatan.lupakan()
+
+
+def tutup_layar() -> None:
+    """The same, and end the children that read and mark workbooks for whatever store."""
+    tutup_gudang()
+    st.cache_resource.clear()
 
 
 def isi_alamat(uji: AppTest, alamat: Mapping[str, str]) -> None:

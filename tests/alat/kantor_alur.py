@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from analytics.alur.perintah import BerkasLampiran, HasilPerintah, Kertas, Perin
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
 from analytics.sistem import buka_gudang
-from analytics.sop.langkah import LANGKAH, Langkah, cari_langkah
+from analytics.sop.langkah import AWAL, LANGKAH, Langkah, cari_langkah
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
 from analytics.sop.peran import (
     ADMIN_SATU_DATA,
@@ -92,6 +92,7 @@ class Kantor:
 
     gudang: Gudang
     kini: datetime = field(default=_PAGI)
+    _terlihat: dict[tuple[int, str, Objek], Any] = field(default_factory=dict, repr=False)
 
     def waktu(self) -> datetime:
         """The next minute."""
@@ -114,7 +115,7 @@ class Kantor:
         """A command from where the document stands, with all that its row asks for; `ganti` brings something else."""
         langkah = cari_langkah(aksi)
         minta = langkah.kelengkapan
-        versi = self.di(objek).versi
+        versi = self._lihat("di", objek).versi
         lengkap = Perintah(
             aksi,
             objek,
@@ -122,13 +123,20 @@ class Kantor:
             catatan=f"Catatan {langkah.nama}",
             pernyataan="pernyataan_validasi" in minta,
             sandi=SANDI if "sandi" in minta else "",
-            sidik_dilihat=self.sidik(objek) if "yang_dilihat" in minta and objek.triwulan else "",
+            sidik_dilihat=self._lihat("sidik", objek) if "yang_dilihat" in minta and objek.triwulan else "",
             kertas=LEMBAR if "kertas" in minta else None,
             berkas=(PDF,) if "berkas" in minta else (),
             daftar_periksa=DAFTAR_PERIKSA if "daftar_periksa" in minta else {},
             kerja=(lambda tx: tulis_kiriman(tx, objek, versi + 1)) if "kiriman" in minta else None,
         )
         return replace(lengkap, **ganti)
+
+    def _lihat(self, apa: str, objek: Objek) -> Any:
+        """What `di` or `sidik` says of a document, read once as long as nothing in the store changed."""
+        kunci = (self.gudang.versi_data(), apa, objek)
+        if kunci not in self._terlihat:
+            self._terlihat[kunci] = getattr(self, apa)(objek)
+        return self._terlihat[kunci]
 
     def sidik(self, objek: Objek) -> str:
         """The sidik of what an approver would see now."""
@@ -211,26 +219,48 @@ def _bawa_sejak_awal(gudang: Gudang, objek: Objek, keadaan: str) -> None:
     Kantor(gudang).bawa(objek, keadaan)
 
 
-class _KantorBaru(Kantor):
-    """The office of one test. Where a kompilasi or laporan is brought first, it stands there in a prepared store."""
+class KantorBaru(Kantor):
+    """The office of one test, opened when it is needed. What is brought first, stands there in a prepared store."""
+
+    def __init__(self) -> None:
+        self.kini = _PAGI
+        self._terlihat = {}
+
+    @cached_property
+    def gudang(self) -> Gudang:
+        """Its store, where nobody has moved anything yet."""
+        return gudang_berisi(_isi_kantor)
+
+    @property
+    def terbuka(self) -> bool:
+        """Whether its store was needed."""
+        return "gudang" in vars(self)
 
     def bawa(self, objek: Objek, keadaan: str) -> Kedudukan:
-        if objek.dokumen == "pengumpulan" or self.kini != _PAGI or len(self.jejak()) != _BAWAAN:
+        if keadaan == AWAL[objek.dokumen] or not self._utuh():
             return super().bawa(objek, keadaan)
-        if self.di(objek).keadaan == keadaan:
-            return self.di(objek)
-        self.gudang.tutup()
+        self.tutup()
         self.gudang = gudang_berisi(_bawa_sejak_awal, objek, keadaan)
+        self._terlihat.clear()
         self.kini = self.jejak()[-1]["waktu"]
         return self.di(objek)
+
+    def _utuh(self) -> bool:
+        """Whether nobody has done anything here."""
+        return not self.terbuka or (self.kini == _PAGI and len(self.jejak()) == _BAWAAN)
+
+    def tutup(self) -> None:
+        """Close its store, if it was needed."""
+        if self.terbuka:
+            self.gudang.tutup()
 
 
 @pytest.fixture
 def kantor() -> Iterator[Kantor]:
     """The office before anybody has moved anything; a test may change it."""
-    kantor_baru = _KantorBaru(gudang_berisi(_isi_kantor))
+    kantor_baru = KantorBaru()
     yield kantor_baru
-    kantor_baru.gudang.tutup()
+    kantor_baru.tutup()
 
 
 def yang_boleh(langkah: Langkah, objek: Objek) -> Pelaku:

@@ -14,6 +14,7 @@ from analytics.aturan.periode import Periode
 from analytics.beku.fakta import sidik_isi
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala, semai_akun
 from analytics.evaluasi.hasil import UnitPeriode
+from analytics.sop.langkah import cari_langkah
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang, Peristiwa
 from tests.alat.kantor_alur import DAFTAR_PERIKSA
@@ -67,7 +68,7 @@ class Kantor:
             "daftar_periksa": DAFTAR_PERIKSA,
             **isi,
         }
-        if objek.periode:
+        if objek.periode and "yang_dilihat" in cari_langkah(aksi).kelengkapan:
             lengkap["sidik_dilihat"] = sidik_isi(self.gudang, KANTOR, objek.periode)
         versi = baca_kedudukan(self.gudang, objek).versi
         return terapkan(self.gudang, pelaku, Perintah(aksi, objek, versi, **lengkap), waktu)

@@ -30,7 +30,7 @@ def gudang_berisi(isi: Callable[..., object], *pilihan: object) -> Gudang:
     `isi` is called with an empty store and with `pilihan`, once a process for the same ones.
     """
     jalur = _folder() / f"{next(_NOMOR)}.duckdb"
-    jalur.write_bytes(_byte_berisi(isi, *pilihan))
+    jalur.write_bytes(byte_berisi(isi, *pilihan))
     gudang = buka_gudang(jalur)
     weakref.finalize(gudang, _buang, jalur)
     return gudang
@@ -41,7 +41,8 @@ def _biarkan(_gudang: Gudang) -> None:
 
 
 @cache
-def _byte_berisi(isi: Callable[..., object], *pilihan: object) -> bytes:
+def byte_berisi(isi: Callable[..., object], *pilihan: object) -> bytes:
+    """The file of such a store, closed."""
     jalur = _folder() / f"asal-{next(_NOMOR)}.duckdb"
     gudang = buka_gudang(jalur)
     isi(gudang, *pilihan)

@@ -45,8 +45,11 @@ class Layar:
 
     def masuk(self, alamat: str, akun: str) -> None:
         """Log this browser in at a server, as an account of the sample office or as the first one of a new store."""
-        isi = kuki_akun(alamat, akun)
-        self.halaman.context.add_cookies([{"name": KUKI, "value": isi, "url": alamat}])
+        self.pakai(alamat, kuki_akun(alamat, akun))
+
+    def pakai(self, alamat: str, sesi: str) -> None:
+        """Go on in this session at a server, whoever was in before."""
+        self.halaman.context.add_cookies([{"name": KUKI, "value": sesi, "url": alamat}])
 
     def tunggu(self) -> str:
         """Wait until the script has come to rest."""
@@ -59,11 +62,15 @@ class Layar:
         """Wait until every picture of the page is drawn and nothing stands in for what is still fetched."""
         self.sampai(lambda: self.halaman.evaluate(_TERGAMBAR))
 
-    def sampai(self, benar: Callable[[], bool], detik: float = 60) -> None:
-        """Wait until something holds, however busy the machine is."""
+    def ukuran(self, lebar: int, tinggi: int) -> None:
+        """Make the window this large, as who turns a telephone or pulls at a corner; the page stays."""
+        self.halaman.set_viewport_size({"width": lebar, "height": tinggi})
+
+    def sampai(self, benar: Callable[[], bool], detik: float = 60, apa: str = "it") -> None:
+        """Wait until something holds, however busy the machine is; `apa` says what did not."""
         batas = time.monotonic() + detik
         while not benar():
-            assert time.monotonic() < batas, "it did not come to hold in time"
+            assert time.monotonic() < batas, f"{apa} did not come to hold in time"
             self.halaman.wait_for_timeout(50)
 
     def samping(self) -> str:
@@ -74,7 +81,9 @@ class Layar:
 
     def lebar_isi(self) -> int:
         """Pixels that the page wants to be wide."""
-        ukur = "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')].map(satu => satu.scrollWidth))"
+        ukur = (
+            "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')].map(unsur => unsur.scrollWidth))"
+        )
         return int(self.halaman.evaluate(ukur))
 
     def gambar_kosong(self) -> int:

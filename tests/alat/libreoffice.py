@@ -20,15 +20,16 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import openpyxl
 import pytest
 import python_calamine
 import xlsxwriter
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from tests.alat.buku import sel_rumus
 
 perlu_libreoffice = [
     pytest.mark.libreoffice,
@@ -77,12 +78,11 @@ def bandingkan(isi: bytes, folder: Path) -> list[SelRumus]:
     jalur = folder / "buku.xlsx"
     jalur.write_bytes(isi)
     mereka = hitung_ulang(jalur)
-    rumus, kami = (openpyxl.load_workbook(io.BytesIO(isi), data_only=nilai) for nilai in (False, True))
     return [
-        SelRumus(nama, sel.coordinate, str(sel.value), kami[nama][sel.coordinate].value, _ambil(baris, sel))
-        for nama in rumus.sheetnames
+        SelRumus(nama, alamat, rumus, kami, _ambil(baris, alamat))
+        for nama in python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(isi)).sheet_names
         for baris in [mereka.get_sheet_by_name(nama).to_python(skip_empty_area=False)]
-        for sel in _sel_rumus(rumus[nama])
+        for alamat, rumus, kami in sel_rumus(isi, nama)
     ]
 
 
@@ -155,13 +155,9 @@ def _akhiri(proses: subprocess.Popen[bytes], profil: Path) -> None:
     Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{nama}").unlink(missing_ok=True)  # noqa: S108
 
 
-def _sel_rumus(lembar: openpyxl.worksheet.worksheet.Worksheet) -> Iterator[openpyxl.cell.Cell]:
-    for baris in lembar.iter_rows():
-        yield from (sel for sel in baris if sel.data_type == "f")
-
-
-def _ambil(baris: list[list[object]], sel: openpyxl.cell.Cell) -> object:
+def _ambil(baris: list[list[object]], alamat: str) -> object:
     """The value at a cell; past the end of what LibreOffice wrote there is nothing."""
-    if sel.row > len(baris) or sel.column > len(baris[sel.row - 1]):
+    nomor, kolom = coordinate_to_tuple(alamat)
+    if nomor > len(baris) or kolom > len(baris[nomor - 1]):
         return None
-    return baris[sel.row - 1][sel.column - 1]
+    return baris[nomor - 1][kolom - 1]

@@ -201,6 +201,7 @@ BERKAS: Final = tuple(_berkas())
 """Every file of ours."""
 
 
+@cache
 def nama_modul(berkas: Path) -> str:
     """`analytics.sop.izin`."""
     return ".".join(berkas.relative_to(AKAR).with_suffix("").parts).removesuffix(".__init__")
@@ -212,9 +213,20 @@ def pohon(berkas: Path) -> ast.Module:
     return ast.parse(berkas.read_text(encoding="utf-8"))
 
 
-def impor(berkas: Path) -> Iterator[str]:
+@cache
+def simpul_kode(berkas: Path) -> tuple[ast.AST, ...]:
+    """Every node of the code of a file."""
+    return tuple(ast.walk(pohon(berkas)))
+
+
+@cache
+def impor(berkas: Path) -> tuple[str, ...]:
     """What a file imports, by the full name of a module or of what is taken from it."""
-    for simpul in ast.walk(pohon(berkas)):
+    return tuple(_impor(berkas))
+
+
+def _impor(berkas: Path) -> Iterator[str]:
+    for simpul in simpul_kode(berkas):
         if isinstance(simpul, ast.Import):
             yield from (nama.name for nama in simpul.names)
         elif isinstance(simpul, ast.ImportFrom):
@@ -227,6 +239,7 @@ def di_dalam(modul: str, ruang: str) -> bool:
     return modul == ruang or modul.startswith(f"{ruang}.")
 
 
+@cache
 def ruang_peta(modul: str) -> str:
     """The room of PANAH that a module stands in."""
     return next(ruang for ruang in PANAH if di_dalam(modul, ruang))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from filelock import FileLock
@@ -35,23 +37,9 @@ MENGIRIM = ("REN", "PEM", "TRANTIB", "KESOS")
 SEMUA_UNIT = tuple(unit.kode for unit in UNIT)
 
 
-def salin_sampai(berkas_contoh: Path, langkah: Callable[[Gudang], object], tujuan: Path) -> None:
-    """Put the sample office there, closed, taken this far; it is taken once for all workers and for later runs."""
-    sidik = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
-    asal = berkas_contoh.with_name(f"{langkah.__name__}-{sidik}.duckdb")
-    with FileLock(berkas_contoh.with_name("giliran-sampai")):
-        if not asal.exists():
-            _bawa(Path(shutil.copyfile(berkas_contoh, asal.with_suffix(".baru"))), langkah).rename(asal)
-    shutil.copyfile(asal, tujuan)
-
-
-def _bawa(jalur: Path, langkah: Callable[[Gudang], object]) -> Path:
-    gudang = buka_gudang(jalur)
-    try:
-        langkah(gudang)
-    finally:
-        gudang.tutup()
-    return jalur
+def setujui_2024(gudang: Gudang) -> Objek:
+    """Steps 1-8 of a whole year that nobody took through the SOP, every unit."""
+    return setujui(gudang, TW4, SEMUA_UNIT)
 
 
 def jalan(gudang: Gudang, siapa: AkunContoh, aksi: str, objek: Objek, **isi: Any) -> HasilPerintah:
@@ -98,3 +86,38 @@ def setujui(gudang: Gudang, periode: Periode = TW3, unit: Iterable[str] = MENGIR
     objek = supervisi(gudang, periode, unit)
     maju(gudang, CAMAT_CONTOH, "setujui", objek, sidik_dilihat=sidik_isi(gudang, KODE_PD, periode))
     return objek
+
+
+def sesudah(bawa: Callable[[Gudang], object], contoh: Path, tujuan: Path) -> Gudang:
+    """The sample office where `bawa` took it, in a store of its own."""
+    return buka_gudang(salin_sesudah(bawa, contoh, tujuan))
+
+
+def salin_sesudah(bawa: Callable[[Gudang], object], contoh: Path, tujuan: Path) -> Path:
+    """As `sesudah`, but the store stays closed; where its file stands.
+
+    `bawa` is done once for all workers and for later runs: what it made stands beside the sample office, named by the
+    digest of the files that say what it does.
+    """
+    asal = contoh.with_name(f"{bawa.__name__}-{_sidik_sumber(bawa)}.duckdb")
+    with FileLock(contoh.with_name("giliran-sesudah")):
+        if not asal.exists():
+            _bawa(contoh, bawa, asal)
+    return Path(shutil.copyfile(asal, tujuan))
+
+
+def _bawa(contoh: Path, bawa: Callable[[Gudang], object], tujuan: Path) -> None:
+    """Whole or not at all, also when it is killed on the way."""
+    with TemporaryDirectory(dir=tujuan.parent) as folder:
+        jalur = Path(shutil.copyfile(contoh, Path(folder) / tujuan.name))
+        gudang = buka_gudang(jalur)
+        try:
+            bawa(gudang)
+        finally:
+            gudang.tutup()
+        jalur.rename(tujuan)
+
+
+def _sidik_sumber(bawa: Callable[[Gudang], object]) -> str:
+    sumber = {Path(__file__), Path(inspect.getfile(bawa))}
+    return hashlib.sha256(b"".join(berkas.read_bytes() for berkas in sorted(sumber))).hexdigest()[:16]

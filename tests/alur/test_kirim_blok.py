@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
+from uuid import uuid4
 
 import pytest
 
@@ -21,7 +22,8 @@ from analytics.aturan.periode import Periode
 from analytics.borongan import PenerimaBerkas, kumpulkan
 from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
-from analytics.pembaca.baca import Pembaca
+from analytics.pembaca.baca import BukuTerbaca, Pembaca
+from analytics.pembaca.tolakan import Tolakan
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import baca_semua
 from analytics.sop.peran import BARIS_PERINTAH, KASUBBAG_UMUM, KEPALA_SEKSI, Pelaku
@@ -79,9 +81,22 @@ def gudang(lapangan: Lapangan, tmp_path: Path) -> Iterator[Gudang]:
     toko.tutup()
 
 
+class _PembacaIngat(Pembaca):
+    """Reads the same bytes once: what stands in them never changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dibaca: dict[bytes, BukuTerbaca | tuple[Tolakan, ...]] = {}
+
+    def baca(self, berkas: bytes) -> BukuTerbaca | tuple[Tolakan, ...]:
+        if berkas not in self._dibaca:
+            self._dibaca[berkas] = super().baca(berkas)
+        return self._dibaca[berkas]
+
+
 @pytest.fixture(scope="module")
 def pembaca() -> Iterator[Pembaca]:
-    with Pembaca() as anak:
+    with _PembacaIngat() as anak:
         yield anak
 
 
@@ -103,18 +118,18 @@ def _satu_satu(
 ) -> list[PutusanKiriman]:
     """Every file checked and sent before the next one is looked at."""
     pemeriksa, putusan = PemeriksaBerkas(gudang, KODE_PD, pembaca), []
-    for nomor, jalur in enumerate(berkas):
+    for jalur in berkas:
         hasil = pemeriksa.periksa(jalur.read_bytes(), jalur.name)
         diberi = {temuan.kunci: alasan for temuan in hasil.temuan if alasan and temuan.tingkat == "peringatan"}
-        kunci = f"satu satu {len(gudang.kueri('peristiwa_semua'))} {nomor}"
-        putusan.append(kirim_berkas(gudang, pelaku, hasil, diberi, CATATAN, PADA, kunci))
+        putusan.append(kirim_berkas(gudang, pelaku, hasil, diberi, CATATAN, PADA, str(uuid4())))
     return putusan
 
 
 def _borongan(
-    gudang: Gudang, berkas: Sequence[Path], pelaku: Pelaku, alasan: str | None, _: Pembaca
+    gudang: Gudang, berkas: Sequence[Path], pelaku: Pelaku, alasan: str | None, pembaca: Pembaca
 ) -> list[PutusanKiriman]:
     with PenerimaBerkas(gudang, KODE_PD, pelaku, CATATAN, alasan) as penerima:
+        penerima._pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
         return [hasil.putusan for hasil in penerima.terima(berkas)]
 
 
@@ -125,14 +140,14 @@ def _kembalikan(gudang: Gudang) -> None:
             pindahkan(gudang, objek, *JALAN["terkirim"], waktu=PADA)
 
 
-def _isi(gudang: Gudang) -> dict[str, list[tuple[Any, ...]]]:
+def _semua_baris(gudang: Gudang) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table in its order; ids of uploads by their turn, nothing of times, keys and chain."""
-    nama = [tabel for (tabel,) in tanya(gudang, "SELECT table_name FROM duckdb_tables() ORDER BY 1")]
-    tabel = {satu: tanya_bernama(gudang, f"SELECT * FROM {satu}") for satu in nama}
+    nama_tabel = [nama for (nama,) in tanya(gudang, "SELECT table_name FROM duckdb_tables() ORDER BY 1")]
+    tabel = {nama: tanya_bernama(gudang, f"SELECT * FROM {nama}") for nama in nama_tabel}
     urut = sorted(tabel["peristiwa"], key=lambda baris: baris["nomor"])
     unggahan = [baris["objek"] for baris in urut if baris["objek"].startswith("U-")]
     ganti = {kode: f"unggahan {nomor}" for nomor, kode in enumerate(dict.fromkeys(unggahan))}
-    return {nama: sorted(_samar(baris, ganti) for baris in isi) for nama, isi in tabel.items() if nama != "skema"}
+    return {nama: sorted(_samar(baris, ganti) for baris in semua) for nama, semua in tabel.items() if nama != "skema"}
 
 
 def _samar(baris: Mapping[str, Any], ganti: Mapping[str, str]) -> tuple[str, ...]:
@@ -181,14 +196,38 @@ def _acak(lapangan: Lapangan) -> list[str]:
     ]
 
 
+def _dari(lapangan: Lapangan, unit: Sequence[str]) -> Lapangan:
+    """The same store with the workbooks of these units, and with what is none."""
+    buku = {nama: byte for nama, byte in lapangan.buku.items() if nama in BUKAN or nama.split("_")[2] in unit}
+    return replace(lapangan, buku=buku)
+
+
+SEMUA_UNIT: Final = tuple(KANTOR.kode_unit)
+DUA_DAN_TERTUTUP: Final = ("U01", "U02", TERTUTUP)
+SENDIRI_DAN_LAIN: Final = ("U01", TERTUTUP)
+"""A head of a unit is refused for every other one alike."""
+
+
 @pytest.mark.parametrize("urutan", [_menurut_isian, _menurut_nama, _acak])
 @pytest.mark.parametrize(
-    ("pelaku", "alasan"),
-    [(BARIS_PERINTAH, None), (BARIS_PERINTAH, "sudah dicek"), (KEPALA, "sudah dicek"), (UMUM, None)],
+    ("pelaku", "alasan", "unit"),
+    [
+        (BARIS_PERINTAH, None, DUA_DAN_TERTUTUP),
+        (BARIS_PERINTAH, "sudah dicek", SEMUA_UNIT),
+        (KEPALA, "sudah dicek", SENDIRI_DAN_LAIN),
+        (UMUM, None, DUA_DAN_TERTUTUP),
+    ],
 )
 def test_blocks_leave_what_one_file_after_another_leaves(
-    lapangan: Lapangan, tmp_path: Path, pembaca: Pembaca, urutan: Any, pelaku: Pelaku, alasan: str | None
+    lapangan: Lapangan,
+    tmp_path: Path,
+    pembaca: Pembaca,
+    urutan: Any,
+    pelaku: Pelaku,
+    alasan: str | None,
+    unit: Sequence[str],
 ) -> None:
+    lapangan = _dari(lapangan, unit)
     berkas = _tulis(tmp_path / "masuk", lapangan, urutan(lapangan))
     banding = []
     for nama, cara in (("satu", _satu_satu), ("blok", _borongan)):
@@ -199,40 +238,43 @@ def test_blocks_leave_what_one_file_after_another_leaves(
         if pelaku is BARIS_PERINTAH and urutan is _menurut_nama:
             _kembalikan(toko)
             putusan += cara(toko, berkas[::-1], pelaku, alasan, pembaca)
-        banding.append(([_kata(satu) for satu in putusan], _isi(toko)))
+        banding.append(([_kata(jawaban) for jawaban in putusan], _semua_baris(toko)))
         toko.tutup()
-    (satu, isi_satu), (blok, isi_blok) = banding
-    assert blok == satu
-    for tabel, isi in isi_satu.items():
-        assert isi_blok[tabel] == isi, tabel
-    assert len({putusan["status"] for putusan in satu}) >= (2 if pelaku is KEPALA else 3)
+    (satu_satu, tabel_satu_satu), (blok, tabel_blok) = banding
+    assert blok == satu_satu
+    for tabel, baris in tabel_satu_satu.items():
+        assert tabel_blok[tabel] == baris, tabel
+    assert len({putusan["status"] for putusan in satu_satu}) >= (2 if pelaku is KEPALA else 3)
 
 
 def test_units_that_fill_the_same_money_see_each_other_in_one_block(tmp_path: Path, pembaca: Pembaca) -> None:
     """What one reports for triwulan I is the earlier figure of the other's triwulan II, which may not be lower."""
     lapangan = _siapkan(tmp_path, semua_mengisi=True)
-    satu, dua = "2026_TW1_U02_2.xlsx", "2026_TW2_U01_2.xlsx"
+    awal, akhir = "2026_TW1_U02_2.xlsx", "2026_TW2_U01_2.xlsx"
     besar = ubah_lembar(
-        lapangan.buku[satu], "Anggaran", lambda bagian: bagian.replace(b"<v>1000000</v>", b"<v>9000000</v>")
+        lapangan.buku[awal], "Anggaran", lambda bagian: bagian.replace(b"<v>1000000</v>", b"<v>9000000</v>")
     )
-    lapangan = replace(lapangan, buku={**lapangan.buku, satu: besar})
-    berkas = _tulis(tmp_path / "masuk", lapangan, [satu, dua])
+    lapangan = replace(lapangan, buku={**lapangan.buku, awal: besar})
+    berkas = _tulis(tmp_path / "masuk", lapangan, [awal, akhir])
     banding = []
     for kata, cara in (("satu", _satu_satu), ("blok", _borongan)):
         toko = _salin(lapangan, tmp_path / f"{kata}.duckdb")
-        banding.append(
-            ([_kata(satu) for satu in cara(toko, berkas, BARIS_PERINTAH, "ya, sudah dicek", pembaca)], _isi(toko))
-        )
+        putusan = cara(toko, berkas, BARIS_PERINTAH, "ya, sudah dicek", pembaca)
+        banding.append(([_kata(jawaban) for jawaban in putusan], _semua_baris(toko)))
         toko.tutup()
     assert banding[0] == banding[1]
-    awal, akhir = ({temuan["kode"] for temuan in putusan["temuan"]} for putusan in banding[0][0])
-    assert akhir - awal == {"anggaran_turun"}
+    kode_awal, kode_akhir = ({temuan["kode"] for temuan in jawaban["temuan"]} for jawaban in banding[0][0])
+    assert kode_akhir - kode_awal == {"anggaran_turun"}
 
 
 def _serahan(gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca, *nama: str) -> list[Serahan]:
     pemeriksa = PemeriksaBerkas(gudang, KODE_PD, pembaca)
-    semua = pemeriksa.periksa_semua([pemeriksa.baca(lapangan.buku[satu], satu) for satu in nama])
+    semua = pemeriksa.periksa_semua([pemeriksa.baca(lapangan.buku[berkas], berkas) for berkas in nama])
     return [Serahan(pemeriksaan, {}, f"uji {pemeriksaan.nama_berkas}") for pemeriksaan in semua]
+
+
+def _kiriman_berlaku(gudang: Gudang) -> list[dict[str, Any]]:
+    return gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)
 
 
 def _baik(nomor: int = 1) -> list[str]:
@@ -241,18 +283,18 @@ def _baik(nomor: int = 1) -> list[str]:
 
 def _rusak(serahan: Serahan) -> Serahan:
     """As no check lets it through: a filled row without a value, which the store does not take."""
-    baris = [replace(satu, nilai=None) for satu in serahan.pemeriksaan.realisasi]
+    baris = [replace(realisasi, nilai=None) for realisasi in serahan.pemeriksaan.realisasi]
     return replace(serahan, pemeriksaan=replace(serahan.pemeriksaan, realisasi=tuple(baris)))
 
 
 def test_a_file_that_the_store_does_not_take_touches_no_other(
     gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca
 ) -> None:
-    satu, dua, tiga = _serahan(gudang, lapangan, pembaca, *_baik())
-    putusan = list(kirim_blok(gudang, BARIS_PERINTAH, [satu, _rusak(dua), tiga], CATATAN, PADA))
-    assert [ini.status for ini in putusan] == ["diterima", "ditolak", "diterima"]
+    pertama, kedua, ketiga = _serahan(gudang, lapangan, pembaca, *_baik())
+    putusan = list(kirim_blok(gudang, BARIS_PERINTAH, [pertama, _rusak(kedua), ketiga], CATATAN, PADA))
+    assert [jawaban.status for jawaban in putusan] == ["diterima", "ditolak", "diterima"]
     assert "tidak ada angka yang berubah" in putusan[1].pesan
-    assert {ini["kode_unit"] for ini in gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)} == {"U01", "U03"}
+    assert {kiriman["kode_unit"] for kiriman in _kiriman_berlaku(gudang)} == {"U01", "U03"}
 
 
 def test_no_answer_comes_before_what_it_tells_of_is_committed(
@@ -260,9 +302,7 @@ def test_no_answer_comes_before_what_it_tells_of_is_committed(
 ) -> None:
     semua = _serahan(gudang, lapangan, pembaca, *_baik())
     putusan = next(kirim_blok(gudang, BARIS_PERINTAH, semua, CATATAN, PADA))
-    assert putusan.id_kiriman in {
-        ini["id_kiriman"] for ini in gudang.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)
-    }
+    assert putusan.id_kiriman in {kiriman["id_kiriman"] for kiriman in _kiriman_berlaku(gudang)}
 
 
 def test_a_unit_that_comes_again_ends_the_block_before_it(gudang: Gudang, lapangan: Lapangan, pembaca: Pembaca) -> None:
@@ -386,10 +426,10 @@ def test_a_run_that_is_killed_has_stored_every_file_that_it_told_of_and_none_hal
         terbaca += [baris for baris in proses.stdout if ": diterima: " in baris and baris.endswith("\n")]
     assert len(masuk) > len(terbaca) >= 4
     toko = buka_gudang(berkas)
-    kiriman = toko.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)
+    semua = _kiriman_berlaku(toko)
     fakta = [baris["id_kiriman"] for baris in toko.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=2026)]
-    assert {Path(baris.partition(": ")[0]).name for baris in terbaca} <= {ini["nama_berkas"] for ini in kiriman}
-    assert {ini["id_kiriman"]: fakta.count(ini["id_kiriman"]) for ini in kiriman} == {
-        ini["id_kiriman"]: KANTOR.baris for ini in kiriman
+    assert {Path(baris.partition(": ")[0]).name for baris in terbaca} <= {kiriman["nama_berkas"] for kiriman in semua}
+    assert {kiriman["id_kiriman"]: fakta.count(kiriman["id_kiriman"]) for kiriman in semua} == {
+        kiriman["id_kiriman"]: KANTOR.baris for kiriman in semua
     }
     toko.tutup()

@@ -21,7 +21,19 @@ from analytics.sop.peran import Pelaku
 from analytics.sop.satu_data import BUTIR, baca_isian
 from data.gudang import Gudang
 from tests.alat.kantor_alur import DAFTAR_PERIKSA
-from tests.alat.sampai import DRAF, KERTAS, PADA, PDF, SEMUA_UNIT, TW4, jalan, maju, setujui, supervisi
+from tests.alat.sampai import (
+    DRAF,
+    KERTAS,
+    PADA,
+    PDF,
+    TW4,
+    jalan,
+    maju,
+    sesudah,
+    setujui,
+    setujui_2024,
+    supervisi,
+)
 
 LKJIP = Objek.laporan(KODE_PD, TW4.tahun)
 
@@ -29,6 +41,14 @@ LKJIP = Objek.laporan(KODE_PD, TW4.tahun)
 @pytest.fixture
 def kantor(salinan_contoh: Path) -> Iterator[Gudang]:
     toko = buka_gudang(salinan_contoh)
+    yield toko
+    toko.tutup()
+
+
+@pytest.fixture
+def sesudah_tw4(berkas_contoh: Path, tmp_path: Path) -> Iterator[Gudang]:
+    """Where triwulan IV of the year is approved, with the data of every unit."""
+    toko = sesudah(setujui_2024, berkas_contoh, tmp_path / "disetujui.duckdb")
     yield toko
     toko.tutup()
 
@@ -78,15 +98,14 @@ def test_a_report_waits_for_the_approval_of_triwulan_four(kantor: Gudang) -> Non
     assert hasil.pesan == "Belum ada data capaian triwulan IV tahun itu sudah disetujui."
 
 
-def test_a_report_goes_through_draft_return_paraf_and_signature_and_keeps_every_version(kantor: Gudang) -> None:
-    setujui(kantor, TW4, SEMUA_UNIT)
-    maju(kantor, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
-    maju(kantor, SEKCAM, "kembalikan_laporan", LKJIP, catatan="Bab III belum lengkap.")
-    maju(kantor, KASUBBAG, "susun_laporan", LKJIP, berkas=(PDF,))
-    maju(kantor, SEKCAM, "paraf", LKJIP)
-    maju(kantor, CAMAT_CONTOH, "tanda_tangani", LKJIP, berkas=(PDF,))
-    maju(kantor, KASUBBAG, "serahkan_inspektorat", LKJIP, catatan="Surat 700/1, 6 Oktober 2026.")
-    laporan = baca_laporan(kantor, KODE_PD, TW4.tahun)
+def test_a_report_goes_through_draft_return_paraf_and_signature_and_keeps_every_version(sesudah_tw4: Gudang) -> None:
+    maju(sesudah_tw4, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
+    maju(sesudah_tw4, SEKCAM, "kembalikan_laporan", LKJIP, catatan="Bab III belum lengkap.")
+    maju(sesudah_tw4, KASUBBAG, "susun_laporan", LKJIP, berkas=(PDF,))
+    maju(sesudah_tw4, SEKCAM, "paraf", LKJIP)
+    maju(sesudah_tw4, CAMAT_CONTOH, "tanda_tangani", LKJIP, berkas=(PDF,))
+    maju(sesudah_tw4, KASUBBAG, "serahkan_inspektorat", LKJIP, catatan="Surat 700/1, 6 Oktober 2026.")
+    laporan = baca_laporan(sesudah_tw4, KODE_PD, TW4.tahun)
     assert laporan.kedudukan.keadaan == "diserahkan"
     assert [(lampiran.aksi, lampiran.nama_berkas) for lampiran in laporan.lampiran] == [
         ("tanda_tangani", "lembar.pdf"),
@@ -96,34 +115,31 @@ def test_a_report_goes_through_draft_return_paraf_and_signature_and_keeps_every_
     assert [draf.sha256 for draf in laporan.draf] == [PDF.sha256, DRAF.sha256]
 
 
-def test_a_report_signed_on_paper_says_so(kantor: Gudang) -> None:
-    setujui(kantor, TW4, SEMUA_UNIT)
-    maju(kantor, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
-    maju(kantor, KASUBBAG, "paraf_kertas", LKJIP, kertas=KERTAS)
-    maju(kantor, KASUBBAG, "tanda_tangani_kertas", LKJIP, kertas=KERTAS)
-    laporan = baca_laporan(kantor, KODE_PD, TW4.tahun)
+def test_a_report_signed_on_paper_says_so(sesudah_tw4: Gudang) -> None:
+    maju(sesudah_tw4, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
+    maju(sesudah_tw4, KASUBBAG, "paraf_kertas", LKJIP, kertas=KERTAS)
+    maju(sesudah_tw4, KASUBBAG, "tanda_tangani_kertas", LKJIP, kertas=KERTAS)
+    laporan = baca_laporan(sesudah_tw4, KODE_PD, TW4.tahun)
     assert laporan.di_atas_kertas.startswith("diparaf di atas kertas (lembar 050/12/2026")
     assert "ditandatangani di atas kertas" in laporan.di_atas_kertas
     assert [lampiran.lembar_kertas for lampiran in laporan.lampiran] == [True, True, False]
 
 
-def test_a_reopened_report_keeps_what_was_signed(kantor: Gudang) -> None:
-    setujui(kantor, TW4, SEMUA_UNIT)
-    maju(kantor, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
-    maju(kantor, SEKCAM, "paraf", LKJIP)
-    maju(kantor, CAMAT_CONTOH, "tanda_tangani", LKJIP, berkas=(PDF,))
-    maju(kantor, CAMAT_CONTOH, "buka_laporan", LKJIP, catatan="Tabel 3.2 keliru.")
-    laporan = baca_laporan(kantor, KODE_PD, TW4.tahun)
+def test_a_reopened_report_keeps_what_was_signed(sesudah_tw4: Gudang) -> None:
+    maju(sesudah_tw4, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
+    maju(sesudah_tw4, SEKCAM, "paraf", LKJIP)
+    maju(sesudah_tw4, CAMAT_CONTOH, "tanda_tangani", LKJIP, berkas=(PDF,))
+    maju(sesudah_tw4, CAMAT_CONTOH, "buka_laporan", LKJIP, catatan="Tabel 3.2 keliru.")
+    laporan = baca_laporan(sesudah_tw4, KODE_PD, TW4.tahun)
     assert (laporan.kedudukan.keadaan, laporan.kedudukan.revisi) == ("dikembalikan", 2)
     assert "tanda_tangani" in [lampiran.aksi for lampiran in laporan.lampiran]
 
 
-def test_papers_are_handed_out_to_who_may_see_the_office_only(kantor: Gudang) -> None:
-    setujui(kantor, TW4, SEMUA_UNIT)
-    maju(kantor, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
-    (lampiran,) = baca_laporan(kantor, KODE_PD, TW4.tahun).lampiran
-    assert ambil_lampiran(kantor, CAMAT_CONTOH.pelaku, KODE_PD, lampiran.id_lampiran, PADA) == DRAF
+def test_papers_are_handed_out_to_who_may_see_the_office_only(sesudah_tw4: Gudang) -> None:
+    maju(sesudah_tw4, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
+    (lampiran,) = baca_laporan(sesudah_tw4, KODE_PD, TW4.tahun).lampiran
+    assert ambil_lampiran(sesudah_tw4, CAMAT_CONTOH.pelaku, KODE_PD, lampiran.id_lampiran, PADA) == DRAF
     with pytest.raises(TidakBerhak):
-        ambil_lampiran(kantor, Pelaku("orang-luar", "Orang Luar"), KODE_PD, lampiran.id_lampiran, PADA)
+        ambil_lampiran(sesudah_tw4, Pelaku("orang-luar", "Orang Luar"), KODE_PD, lampiran.id_lampiran, PADA)
     with pytest.raises(BerkasTidakAda):
-        ambil_lampiran(kantor, CAMAT_CONTOH.pelaku, KODE_PD, "tidak-ada", PADA)
+        ambil_lampiran(sesudah_tw4, CAMAT_CONTOH.pelaku, KODE_PD, "tidak-ada", PADA)

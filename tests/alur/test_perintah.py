@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -14,10 +14,12 @@ import pytest
 from analytics.akun.kelola import daftar_akun, ganti_sandi, setel_sandi
 from analytics.alur.perintah import (
     BerkasLampiran,
+    Ditolak,
     HasilPerintah,
     Kertas,
     Perintah,
     Ulangan,
+    peristiwa_tolak,
     terapkan,
     terapkan_dalam,
     terapkan_semua,
@@ -34,8 +36,9 @@ from analytics.sop.langkah import (
 )
 from analytics.sop.objek import Objek
 from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, SEKRETARIS, Pelaku
+from data.blok import TransaksiBlok
 from data.gudang import Gudang, Transaksi
-from tests.alat.gudang import jumlah_di, tanya
+from tests.alat.gudang import hitung_tanya, jumlah_di, tanya
 from tests.alat.kantor_alur import (
     CAMAT_,
     DAFTAR_PERIKSA,
@@ -136,26 +139,62 @@ def _setiap_keadaan(kantor: Kantor, dokumen: str) -> Iterator[tuple[Objek, str]]
 def test_whatever_the_table_does_not_have_is_refused_and_logged_and_changes_nothing(
     kantor: Kantor, dokumen: str
 ) -> None:
-    """Every keadaan x every aksi x everybody."""
+    """Every keadaan x every aksi x everybody inside one transaction; every keadaan x aksi x cause by `terapkan`."""
     for objek, keadaan in _setiap_keadaan(kantor, dokumen):
         sebelum = _selain_jejak(kantor)
-        nomor = kantor.gudang.kueri("peristiwa_ujung")[0]["nomor"]
-        penolakan = []
-        for pelaku, perintah, sebab in _di_luar_tabel(kantor, objek, keadaan):
-            hasil = kantor.beri(pelaku, perintah)
-            assert hasil.status == "ditolak", (pelaku, keadaan, perintah.aksi)
-            assert (hasil.kedudukan.objek, hasil.kedudukan.keadaan) == (objek, keadaan)
-            assert _kalimat_tabel(MENURUT_AKSI[perintah.aksi], keadaan, sebab) in hasil.pesan
-            penolakan.append(_penolakan(pelaku, perintah, sebab))
-        assert _sesudah(kantor, nomor) == penolakan
+        di_luar = list(_di_luar_tabel(kantor, objek, keadaan))
+        _semua_ditolak_sekaligus(kantor, keadaan, di_luar)
+        _semua_ditolak(
+            kantor, keadaan, {(perintah.aksi, sebab): (pelaku, perintah) for pelaku, perintah, sebab in di_luar}
+        )
         assert _selain_jejak(kantor) == sebelum, keadaan
+
+
+def _semua_ditolak_sekaligus(kantor: Kantor, keadaan: str, di_luar: Sequence[tuple[Pelaku, Perintah, str]]) -> None:
+    """Each is refused inside a transaction, with the sentence of its cause and its line of the log."""
+    waktu = kantor.waktu()
+    nomor = kantor.gudang.kueri("peristiwa_ujung")[0]["nomor"]
+    with kantor.gudang.transaksi() as tx:
+        blok = TransaksiBlok(tx)
+        penolakan = [_tertolak(blok, pelaku, perintah, waktu) for pelaku, perintah, _ in di_luar]
+        blok.catat_semua(
+            [
+                peristiwa_tolak(pelaku, tolakan, waktu)
+                for tolakan, (pelaku, _, _) in zip(penolakan, di_luar, strict=True)
+            ]
+        )
+        blok.tutup()
+    for tolakan, (pelaku, perintah, sebab) in zip(penolakan, di_luar, strict=True):
+        assert (tolakan.perintah, tolakan.status) == (perintah, "ditolak"), (pelaku, keadaan)
+        assert _kalimat_tabel(MENURUT_AKSI[perintah.aksi], keadaan, sebab) in tolakan.pesan
+    assert _sesudah(kantor, nomor) == [_penolakan(*tertolak) for tertolak in di_luar]
+
+
+def _tertolak(tx: Transaksi, pelaku: Pelaku, perintah: Perintah, waktu: datetime) -> Ditolak:
+    with pytest.raises(Ditolak) as tolakan:
+        terapkan_dalam(tx, pelaku, perintah, waktu)
+    return tolakan.value
+
+
+def _semua_ditolak(kantor: Kantor, keadaan: str, di_luar: Mapping[tuple[str, str], tuple[Pelaku, Perintah]]) -> None:
+    """Each is answered with the sentence of its cause and where the document stands, and logged in its turn."""
+    nomor = kantor.gudang.kueri("peristiwa_ujung")[0]["nomor"]
+    for (aksi, sebab), (pelaku, perintah) in di_luar.items():
+        hasil = kantor.beri(pelaku, perintah)
+        assert hasil.status == "ditolak", (pelaku, keadaan, aksi)
+        assert (hasil.kedudukan.objek, hasil.kedudukan.keadaan) == (perintah.objek, keadaan)
+        assert _kalimat_tabel(MENURUT_AKSI[aksi], keadaan, sebab) in hasil.pesan
+    assert _sesudah(kantor, nomor) == [
+        _penolakan(pelaku, perintah, sebab) for (_, sebab), (pelaku, perintah) in di_luar.items()
+    ]
 
 
 def _di_luar_tabel(kantor: Kantor, objek: Objek, keadaan: str) -> Iterator[tuple[Pelaku, Perintah, str]]:
     """Every aksi by everybody, complete with all that it asks for, that the table does not have from here; and why."""
+    versi = kantor.di(objek).versi
     for langkah in LANGKAH:
         if langkah.dokumen != objek.dokumen:
-            yield CAMAT_, Perintah(langkah.aksi, objek, kantor.di(objek).versi), "aksi"
+            yield CAMAT_, Perintah(langkah.aksi, objek, versi), "aksi"
             continue
         perintah = kantor.perintah(langkah.aksi, objek)
         for pelaku in ORANG:
@@ -222,6 +261,23 @@ def test_five_wrong_passwords_at_a_move_are_enough_for_a_while(kantor: Kantor) -
     assert "Coba lagi sesudah 15 menit" in _ditolak(kantor, CAMAT_, perintah, "tebakan")
     hasil = terapkan(kantor.gudang, CAMAT_, perintah, kantor.waktu() + timedelta(minutes=16))
     assert hasil.berhasil, hasil.pesan
+
+
+def test_nothing_is_prepared_for_an_approval_that_is_refused(kantor: Kantor) -> None:
+    """The Renstra is asked for what would be frozen, and for no refusal."""
+    kantor.bawa(KOMPILASI, "di_camat")
+    setujui = kantor.perintah("setujui", KOMPILASI)
+    for pelaku, perintah in (
+        (CAMAT_, replace(setujui, sandi="tebakan")),
+        (CAMAT_, replace(setujui, sidik_dilihat="0" * 64)),
+        (SEKCAM, setujui),
+    ):
+        with hitung_tanya(kantor.gudang) as ditanya:
+            assert not kantor.beri(pelaku, perintah).berhasil
+        assert not any("'renstra'" in sql for sql in ditanya)
+    with hitung_tanya(kantor.gudang) as ditanya:
+        assert kantor.beri(CAMAT_, setujui).berhasil
+    assert any("'renstra'" in sql for sql in ditanya)
 
 
 @pytest.mark.parametrize(

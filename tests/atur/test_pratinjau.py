@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -10,14 +11,14 @@ from analytics.acuan import TidakSah
 from analytics.atur.aturan import BAGIAN, UbahAturan, daftar_aturan
 from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import Perubahan, simpan
-from analytics.atur.pratinjau import Pratinjau, banding, daftar_periode_isi, potret, pratinjau
+from analytics.atur.pratinjau import KunciPotret, Potret, Pratinjau, banding, daftar_periode_isi, potret, pratinjau
 from analytics.atur.skala import JenjangDiketik, TambahSkala
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD as KODE_CONTOH
 from data.gudang import Gudang
 from tests.alat.tabel_beku import beku
 from tests.alat.toko import KODE_PD, TAHUN
-from tests.atur.alat_kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU, aturan_turun, setujui
+from tests.atur.alat_kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU, aturan_turun, buka_kantor, setujui
 
 CAP = UbahPengaturan(ALASAN, "batas_capaian", "100", AWAL_TAHUN)
 PERUBAHAN: dict[str, Perubahan] = {
@@ -37,27 +38,46 @@ def lihat(gudang: Gudang, perubahan: Perubahan) -> Pratinjau:
     return pratinjau(gudang, KODE_PD, perubahan, "Kasubbag Uji", WAKTU)
 
 
+@cache
+def lihat_awal(nama: str) -> Pratinjau:
+    """The preview of one of `PERUBAHAN` in the office as every test finds it."""
+    gudang = buka_kantor()
+    usul = lihat(gudang, PERUBAHAN[nama])
+    gudang.tutup()
+    return usul
+
+
+@cache
+def potret_awal() -> dict[KunciPotret, Potret]:
+    """Every figure of the office as every test finds it."""
+    gudang = buka_kantor()
+    semua = potret(gudang, hidup(gudang))
+    gudang.tutup()
+    return semua
+
+
 def hidup(gudang: Gudang) -> list[tuple[str, Periode]]:
     return [(KODE_PD, periode) for periode in daftar_periode_isi(gudang, KODE_PD)]
 
 
 @pytest.mark.parametrize("nama", PERUBAHAN)
 def test_the_preview_is_the_difference_after_saving(kantor: Gudang, nama: str) -> None:
-    perubahan = PERUBAHAN[nama]
-    sebelum, usul = potret(kantor, hidup(kantor)), lihat(kantor, perubahan)
-    simpan(kantor, KASUBBAG, KODE_PD, perubahan, WAKTU, usul.versi)
+    usul = lihat_awal(nama)
+    simpan(kantor, KASUBBAG, KODE_PD, PERUBAHAN[nama], WAKTU, usul.versi)
     sebutan = {(capaian.kode_pd, capaian.kode_indikator): capaian.nama for capaian in usul.berubah}
-    assert usul.berubah == banding(sebelum, potret(kantor, hidup(kantor)), sebutan)
+    assert usul.berubah == banding(potret_awal(), potret(kantor, hidup(kantor)), sebutan)
 
 
 def test_a_preview_writes_nothing_and_can_be_made_again(kantor: Gudang) -> None:
     log, acuan = kantor.kueri("peristiwa_semua"), beku(kantor, "pengaturan", KODE_PD)
-    assert lihat(kantor, CAP) == lihat(kantor, CAP)
+    usul = lihat(kantor, PERUBAHAN["desimal sejak TW III"])
+    assert usul.berubah
+    assert lihat(kantor, PERUBAHAN["desimal sejak TW III"]) == usul
     assert (kantor.kueri("peristiwa_semua"), beku(kantor, "pengaturan", KODE_PD)) == (log, acuan)
 
 
-def test_a_cap_of_100_is_told_with_both_values_of_the_only_indicator_above_it(kantor: Gudang) -> None:
-    usul = lihat(kantor, CAP)
+def test_a_cap_of_100_is_told_with_both_values_of_the_only_indicator_above_it() -> None:
+    usul = lihat_awal("cap")
     assert usul.judul == "2 capaian berubah pada 1 periode, tidak ada yang berganti predikat"
     capaian = usul.berubah[0]
     assert (capaian.nama, capaian.periode, capaian.dasar) == (
@@ -72,10 +92,8 @@ def test_a_cap_of_100_is_told_with_both_values_of_the_only_indicator_above_it(ka
     assert (usul.beda.lama, usul.beda.baru) == ("tanpa batas", "100 persen")
 
 
-def test_the_other_formula_of_a_falling_indicator_is_told_for_every_triwulan_in_which_it_differs(
-    kantor: Gudang,
-) -> None:
-    usul = lihat(kantor, aturan_turun(rumus="turun_rasio"))
+def test_the_other_formula_of_a_falling_indicator_is_told_for_every_triwulan_in_which_it_differs() -> None:
+    usul = lihat_awal("rumus")
     tw3 = next(s for s in usul.berubah if s.periode.triwulan == 3 and s.dasar == "target s/d triwulan")
     assert tw3.sebelum is not None
     assert tw3.sesudah is not None
@@ -111,8 +129,8 @@ def test_a_preview_refuses_what_saving_would_refuse(kantor: Gudang) -> None:
         lihat(kantor, aturan_turun(rumus="naik"))
 
 
-def test_another_way_of_filling_in_is_asked_about_where_figures_came_in(kantor: Gudang) -> None:
-    tanya = lihat(kantor, aturan_turun(cara_isi="sd_triwulan")).tanya
+def test_another_way_of_filling_in_is_asked_about_where_figures_came_in() -> None:
+    tanya = lihat_awal("cara isi").tanya
     assert any("3 nilai yang sudah diterima akan dibaca" in tulisan for tulisan in tanya)
     assert any("diisi s/d triwulan, tetapi agregasinya" in tulisan for tulisan in tanya)
 
@@ -127,8 +145,8 @@ def test_means_that_follow_are_told_beside_the_capaian_with_their_predikat(kanto
     assert f"{len(rata)} rata-rata ({len(rata)} berganti predikat)" in usul.ikutan
 
 
-def test_draft_periode_whose_figures_stay_are_told_apart_from_those_that_move(kantor: Gudang) -> None:
-    usul = lihat(kantor, CAP)
+def test_draft_periode_whose_figures_stay_are_told_apart_from_those_that_move() -> None:
+    usul = lihat_awal("cap")
     assert {capaian.periode for capaian in usul.berubah} == {Periode(TAHUN, 2)}
     assert usul.tetap == (Periode(TAHUN, 1), Periode(TAHUN, 3))
 

@@ -18,7 +18,7 @@ from analytics.contoh.semai import semai
 from analytics.sistem import buka_gudang, waktu_kini
 from pages import cari
 from pages.komponen import sesi
-from tests.alat.halaman import tutup_gudang
+from tests.alat.halaman import tutup_layar
 from tests.benchmarks.rekaman import Panggilan, Perekam, putar
 from tests.benchmarks.ukur import BatasUkur, HasilUkur, bandingkan_cpu, dipasang
 
@@ -40,7 +40,7 @@ def ukur() -> Iterator[HasilUkur]:
         with dipasang(sesi, token=lambda: token):
             for url in _HALAMAN:
                 yield _ukur_halaman(url, Path(folder))
-        tutup_gudang()
+        tutup_layar()
 
 
 def ulangi() -> None:

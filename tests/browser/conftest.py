@@ -85,8 +85,8 @@ def layar(peramban: Browser, tab_bebas: list[Page]) -> Iterator[Callable[..., La
 
     def buka(lebar: int = 1366, tinggi: int = 768, siapa: str | None = KASUBBAG.id_akun) -> Layar:
         halaman = tab_bebas.pop() if tab_bebas else _tab_baru(peramban)
-        halaman.set_viewport_size({"width": lebar, "height": tinggi})
         hasil = Layar(halaman, siapa)
+        hasil.ukuran(lebar, tinggi)
         dipakai.append((halaman, _dengarkan(hasil)))
         return hasil
 

@@ -60,8 +60,8 @@ def test_logging_out_ends_every_tab_and_every_browser_of_that_account_and_nobody
     peladen: Peladen, layar: Buka
 ) -> None:
     tab, jauh, lain = layar(siapa=CAMAT_CONTOH.id_akun), layar(siapa=CAMAT_CONTOH.id_akun), layar()
-    for jendela in (tab, jauh, lain):
-        jendela.buka(f"{peladen.alamat}/evaluasi-iku")
+    for jendela, url in ((tab, "ekspor"), (jauh, "evaluasi-iku"), (lain, "ekspor")):
+        jendela.buka(f"{peladen.alamat}/{url}")
     kedua = Layar(tab.halaman.context.new_page(), None)
     kedua.buka(f"{peladen.alamat}/ekspor")
     tab.halaman.get_by_role("button", name="Keluar").click()
@@ -73,7 +73,7 @@ def test_logging_out_ends_every_tab_and_every_browser_of_that_account_and_nobody
         assert "IKU" not in jendela.isi()
     jauh.halaman.goto(f"{peladen.alamat}/rencana")
     assert jauh.halaman.url.endswith("/masuk?lanjut=%2Frencana")
-    lain.buka(f"{peladen.alamat}/evaluasi-renja")
+    lain.buka(f"{peladen.alamat}/ekspor")
     assert "Masuk sebagai Kasubbag Perencanaan (contoh)" in lain.samping()
     tab.halaman.get_by_role("link", name="Masuk ke Capaian").click()
     expect(tab.halaman.get_by_role("heading", name="Masuk ke Capaian")).to_be_visible(timeout=60_000)

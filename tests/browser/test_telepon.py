@@ -10,7 +10,7 @@ import pytest
 from analytics.contoh.akun import CAMAT_CONTOH, SEKCAM
 from tests.alat.layar import Layar
 from tests.alat.peladen import Peladen, jalankan
-from tests.alat.sampai import olah, salin_sampai, supervisi
+from tests.alat.sampai import olah, salin_sesudah, supervisi
 
 pytestmark = pytest.mark.browser
 
@@ -22,14 +22,14 @@ TELEPON = {"lebar": 390, "tinggi": 844}
 @pytest.fixture
 def di_sekretaris(berkas_contoh: Path, salinan_contoh: Path) -> None:
     """The kompilasi waits for the Sekretaris; to be asked for before the server starts."""
-    salin_sampai(berkas_contoh, olah, salinan_contoh)
+    salin_sesudah(olah, berkas_contoh, salinan_contoh)
 
 
 @pytest.fixture(scope="module")
 def peladen_camat(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
     """A server where the kompilasi waits for the Camat, who only looks."""
     folder = tmp_path_factory.mktemp("di_camat")
-    salin_sampai(berkas_contoh, supervisi, folder / "contoh.duckdb")
+    salin_sesudah(supervisi, berkas_contoh, folder / "contoh.duckdb")
     with jalankan(folder / "contoh.duckdb", folder / "peladen.log") as peladen:
         yield peladen
 
@@ -100,6 +100,6 @@ def test_the_one_cell_beside_a_heading_carries_no_label_of_its_own(peladen: Pela
     tab = layar(**TELEPON)
     tab.buka(f"{peladen.alamat}/verifikasi?{PERIODE}&unit=KESOS")
     nilai = tab.halaman.get_by_role("region", name="Nilai Rata-rata waktu tunggu pelayanan").locator("td").first
-    assert nilai.evaluate("satu => getComputedStyle(satu, '::before').display") == "none"
+    assert nilai.evaluate("sel => getComputedStyle(sel, '::before').display") == "none"
     anggaran = tab.halaman.get_by_role("region", name="Anggaran").locator("td").first
-    assert anggaran.evaluate("satu => getComputedStyle(satu, '::before').display") != "none"
+    assert anggaran.evaluate("sel => getComputedStyle(sel, '::before').display") != "none"

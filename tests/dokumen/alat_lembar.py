@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.dokumen.renja.kolom_renja import susun_e81
 from analytics.dokumen.tata_letak import Susunan
+from tests.alat.buku import sel_rumus
 
 E81: Final = susun_e81("baku")
 """E.81 as the regulation prints it."""
@@ -28,8 +29,7 @@ class LembarUji:
 
     @classmethod
     def buka(cls, isi: bytes, nama: str, susunan: Susunan) -> LembarUji:
-        rumus, nilai = _baca_dua_kali(isi)
-        return cls(susunan, rumus[nama], nilai[nama])
+        return cls(susunan, _baca(isi)[nama], _baca(isi, tersimpan=True)[nama])
 
     def baris(self, kunci: str, teks: str) -> int:
         """The first row whose cell in this column begins with the text."""
@@ -49,18 +49,17 @@ class LembarUji:
 
 def semua_sel(isi: bytes) -> list[tuple[str, openpyxl.cell.Cell, object]]:
     """(sheet, formula or value cell, cached value) of every cell that is not blank."""
-    rumus, nilai = _baca_dua_kali(isi)
     return [
-        (lembar.title, sel, nilai[lembar.title][sel.coordinate].value)
-        for lembar in rumus.worksheets
+        (lembar.title, sel, tersimpan[sel.coordinate] if sel.data_type == "f" else sel.value)
+        for lembar in _baca(isi).worksheets
+        for tersimpan in [{alamat: nilai for alamat, _, nilai in sel_rumus(isi, lembar.title)}]
         for baris in lembar.iter_rows()
         for sel in baris
         if sel.value is not None
     ]
 
 
-@lru_cache(maxsize=4)
-def _baca_dua_kali(isi: bytes) -> tuple[Workbook, Workbook]:
-    """A workbook with its formulas, and with the values cached for them; to be read only."""
-    rumus, nilai = (openpyxl.load_workbook(io.BytesIO(isi), data_only=tersimpan) for tersimpan in (False, True))
-    return rumus, nilai
+@lru_cache(maxsize=8)
+def _baca(isi: bytes, *, tersimpan: bool = False) -> Workbook:
+    """A workbook with its formulas, or with the values cached for them; to be read only."""
+    return openpyxl.load_workbook(io.BytesIO(isi), data_only=tersimpan)

@@ -19,7 +19,7 @@ from analytics.dokumen.renja.kolom_renja import PROFIL_RENJA, susun_e81
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_tabel
 from analytics.formulir import RENJA, evaluasi_semua
 from data.gudang import Gudang
-from tests.alat.kantor_dokumen import cetak, evaluasi, isi_kantor
+from tests.alat.kantor_dokumen import Hasil, cetak, evaluasi, isi_kantor
 from tests.alat.libreoffice import SelRumus, bandingkan, perlu_libreoffice, ubah
 from tests.alat.toko import peristiwa
 from tests.dokumen.alat_lembar import LembarUji
@@ -61,23 +61,24 @@ def test_the_formulas_follow_the_settings_of_the_office(batas: str, desimal: str
 
 
 @pytest.mark.parametrize("renja", [profil for profil in PROFIL_RENJA if profil != "baku"])
-def test_in_every_layout_the_formulas_give_the_cached_values_and_every_figure_stays(renja: str, tmp_path: Path) -> None:
+def test_in_every_layout_the_formulas_give_the_cached_values_and_every_figure_stays(
+    renja: str, hasil: Hasil, tmp_path: Path
+) -> None:
     gudang = isi_kantor()
-    baku = evaluasi(gudang)
     renstra = "kode" if "kode" in renja else "baku"
     with gudang.transaksi(peristiwa("atur")) as tx:
         tx.tambah("pengaturan", [_baris("susunan_renja", renja), _baris("susunan_renstra", renstra)])
-    hasil = evaluasi(gudang)
-    isi = cetak(hasil)
+    disusun = evaluasi(gudang)
+    isi = cetak(disusun)
     sel = bandingkan(isi, tmp_path)
     assert _berbeda(sel) == []
-    assert hasil[1].baris == baku[1].baris
+    assert disusun[1].baris == hasil[1].baris
     lembar = LembarUji.buka(isi, RENJA.nama, susun_e81(renja))
     if "capaian_tahun" not in renja:
         return
     nilai = {
         kinerja.baris.indikator.nama: kinerja.kini.capaian_tahun.nilai
-        for baris in hasil[1].baris
+        for baris in disusun[1].baris
         for kinerja in baris.kinerja
         if kinerja.kini.capaian_tahun.nilai is not None
     }
@@ -87,8 +88,8 @@ def test_in_every_layout_the_formulas_give_the_cached_values_and_every_figure_st
         assert lembar.nilai("capaian_tahun_k", letak) == pytest.approx(float(capaian))
         assert lembar.rumus("capaian_tahun_k", letak)
     rata = lembar.baris("no", "Rata-rata capaian kinerja (%)")
-    assert lembar.nilai("capaian_tahun_k", rata) == pytest.approx(float(hasil[1].penutup.kinerja_tahun.nilai or 0))
-    assert lembar.nilai("serapan", rata) == pytest.approx(hasil[1].penutup.serapan_rata)
+    assert lembar.nilai("capaian_tahun_k", rata) == pytest.approx(float(disusun[1].penutup.kinerja_tahun.nilai or 0))
+    assert lembar.nilai("serapan", rata) == pytest.approx(disusun[1].penutup.serapan_rata)
 
 
 def _baris(kunci: str, nilai: str) -> dict[str, object]:

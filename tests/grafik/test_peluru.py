@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -89,10 +90,26 @@ def test_the_colour_is_that_of_the_grade(nilai: str, warna: int) -> None:
 
 
 def test_the_worst_come_first_and_those_on_target_are_not_among_them() -> None:
-    buruk = peluru.terburuk(BATANG, 5)
+    buruk = peluru.terburuk(BATANG)[:5]
     assert [batang_iku.kode for batang_iku in buruk] == ["IKU-03", "IKU-10", "IKU-02", "IKU-09", "IKU-08"]
     assert not any(batang_iku.capaian.mencapai for batang_iku in buruk)
-    assert peluru.terburuk([batang("100"), batang("120")], 5) == ()
+    assert peluru.terburuk([batang("100"), batang("120")]) == ()
+
+
+def test_a_target_missed_without_a_percent_is_the_worst_and_is_counted() -> None:
+    kosong = hitung("naik", None, Target(Decimal(0)), contoh.PENGATURAN)
+    luput = replace(batang("80"), capaian=kosong, tercapai=False, catatan="tidak tercapai")
+    tercapai, belum = replace(luput, tercapai=True), replace(luput, tercapai=None, catatan="belum waktunya")
+    semua = [batang("100"), batang("80"), luput, tercapai, belum]
+    buruk = peluru.terburuk(semua)
+    assert buruk == (luput, semua[1])
+    assert peluru.urutkan(semua) == (luput, semua[1], semua[0], tercapai, belum)
+    jauh = f"paling jauh {luput.nama} (tidak tercapai, tanpa persen)."
+    assert peluru.bacaan_terburuk(buruk, 5) == f"2 IKU di bawah target; {jauh}"
+    assert peluru.bacaan_terburuk(buruk, 1) == f"2 IKU di bawah target, 1 yang terjauh digambar; {jauh}"
+    assert peluru.bacaan(semua).startswith(
+        "1 dari 2 indikator yang bernilai mencapai target, juga 1 dari 2 yang dinilai tanpa persen; paling rendah"
+    )
 
 
 def test_ordering_puts_the_states_without_value_last_and_loses_nobody() -> None:

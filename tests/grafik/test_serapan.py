@@ -13,6 +13,14 @@ def test_money_is_drawn_once_per_row_and_every_indicator_has_its_own_bar() -> No
     assert list(figur.data[1].x) == [60.5, 101.17647058823529, 95.5, 170.0, 75.0, 0.0, 0.0]
 
 
+def test_a_name_leaves_room_for_the_letters_at_its_left() -> None:
+    nama = "Program Pembinaan dan Pengawasan Pemerintahan Desa"
+    figur = serapan.gambar([replace(PASANGAN[0], nama=nama)], contoh.PENGATURAN)
+    assert "Program Pembinaan dan Pengawasan Pemerintahan<br>Desa" in [
+        teks for jejak in figur.data for teks in jejak.text or ()
+    ]
+
+
 def test_what_is_missing_is_written_and_not_drawn_as_zero() -> None:
     kanan = list(serapan.gambar(PASANGAN, contoh.PENGATURAN).data[6].text)
     assert kanan[-2:] == ["<i>belum ada data</i>", "<i>belum ada</i>"]

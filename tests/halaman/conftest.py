@@ -14,9 +14,10 @@ from analytics.sistem import buka_gudang, waktu_kini
 from analytics.sop.peran import SEMUA_KANTOR
 from data.gudang import Gudang
 from pages.komponen import sesi
-from tests.alat.halaman import Masuk, tutup_gudang
+from tests.alat.halaman import Masuk, tutup_gudang, tutup_layar
 from tests.alat.kantor_beku import disetujui
-from tests.alat.sampai import olah, salin_sampai, supervisi
+from tests.alat.kosong import byte_berisi
+from tests.alat.sampai import olah, salin_sesudah, setujui_2024, supervisi
 
 
 @pytest.fixture(scope="session")
@@ -54,9 +55,9 @@ def masuk(monkeypatch: pytest.MonkeyPatch) -> Masuk:
 
 @pytest.fixture(scope="session", autouse=True)
 def tutup_di_akhir() -> Iterator[None]:
-    """The store that screens share is closed at the end."""
+    """What screens share is closed at the end."""
     yield
-    tutup_gudang()
+    tutup_layar()
 
 
 @pytest.fixture
@@ -75,9 +76,7 @@ def rencana(layar_rencana: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def kosong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Screens over a store that has accounts and nothing else."""
     jalur = tmp_path / "baru.duckdb"
-    gudang = buka_gudang(jalur)
-    semai_akun(gudang, DIPAKAI_SEJAK, SEMUA_KANTOR)
-    gudang.tutup()
+    jalur.write_bytes(byte_berisi(semai_akun, DIPAKAI_SEJAK, SEMUA_KANTOR))
     monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
     yield jalur
     tutup_gudang()
@@ -94,13 +93,19 @@ def salinan(salinan_contoh: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
 @pytest.fixture
 def di_sekretaris(berkas_contoh: Path, salinan: Path) -> None:
     """In this copy the kompilasi of triwulan III 2026 waits for the Sekretaris."""
-    salin_sampai(berkas_contoh, olah, salinan)
+    salin_sesudah(olah, berkas_contoh, salinan)
 
 
 @pytest.fixture
 def di_camat(berkas_contoh: Path, salinan: Path) -> None:
     """In this copy the kompilasi of triwulan III 2026 waits for the Camat."""
-    salin_sampai(berkas_contoh, supervisi, salinan)
+    salin_sesudah(supervisi, berkas_contoh, salinan)
+
+
+@pytest.fixture
+def disetujui_2024(berkas_contoh: Path, salinan: Path) -> None:
+    """In this copy triwulan IV 2024 is approved, and its LKjIP not begun."""
+    salin_sesudah(setujui_2024, berkas_contoh, salinan)
 
 
 @pytest.fixture

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import logging
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -25,7 +27,7 @@ from data.gudang import Gudang
 from pages import DAFTAR
 from pages.komponen import tabel
 from pages.komponen.teks import aman
-from tests.alat.halaman import buka, jalankan, terbaca, terlihat
+from tests.alat.halaman import buka, jalankan, terbaca, terlihat, tutup_gudang
 
 JAHAT = "**tebal** <img src=https://jahat.example/x.png onerror=alert(1)> :red[merah] :material/home: $x^2$ [a](https://j.id)"
 
@@ -55,11 +57,22 @@ def test_a_table_holds_no_tag_but_its_own(teks: str) -> None:
     assert hasil.count("<") == tabel.susun_html(biasa, {"tahun": "2026"}).count("<")
 
 
-@pytest.mark.parametrize("url", [halaman.url for halaman in DAFTAR if halaman.url != "sandi"])
-def test_a_hostile_name_reaches_every_page_as_text(salinan: Path, url: str) -> None:
-    with duckdb.connect(str(salinan)) as koneksi:
+@pytest.fixture(scope="module")
+def bernama_jahat(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The sample office where everything that has a name is called so; pages only read it."""
+    jalur = Path(shutil.copyfile(berkas_contoh, tmp_path_factory.mktemp("jahat") / "contoh.duckdb"))
+    with duckdb.connect(str(jalur)) as koneksi:
         for tabel_bernama in ("indikator", "unit", "simpul", "perangkat_daerah", "akun"):
             koneksi.execute(f"UPDATE {tabel_bernama} SET nama = ?", [JAHAT])
+    yield jalur
+    tutup_gudang()
+
+
+@pytest.mark.parametrize("url", [halaman.url for halaman in DAFTAR if halaman.url != "sandi"])
+def test_a_hostile_name_reaches_every_page_as_text(
+    bernama_jahat: Path, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("CAPAIAN_DATA", str(bernama_jahat))
     uji = buka(url)
     assert JAHAT.replace("  ", " ") in terlihat(uji)
     markdown = [unsur.value for kelompok in (uji.title, uji.markdown, uji.caption, uji.subheader) for unsur in kelompok]

@@ -23,6 +23,7 @@ def test_what_was_put_on_paper_is_offered_and_recorded_with_its_place(masuk: Mas
     uji = buka("arsip")
     assert judul(uji) == f"{len(semua)} dokumen menunggu dicatat di register arsip"
     assert arsip.uraian in terlihat(uji)
+    assert "\nLangkah 8: Dokumen Data Capaian Kinerja yang sudah disetujui · " in terlihat(uji)
     uji.text_input(key=f"tempat_{arsip.kunci}").set_value("Rak 2, boks 7")
     next(tombol for tombol in uji.button if str(tombol.key).endswith(arsip.kunci)).click()
     uji = jalankan(uji)

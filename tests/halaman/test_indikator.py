@@ -54,6 +54,12 @@ def test_the_title_is_the_conclusion_and_the_figures_are_those_of_the_result(jaw
     assert kartu(uji)["Capaian s/d triwulan"] == f"{capaian.tulisan} %"
 
 
+def test_two_targets_of_one_year_are_both_named() -> None:
+    beda = "Angka di atas memakai target Renja (26). Gambar dari tahun ke tahun dan Riwayat memakai target Renstra (22"
+    assert beda in terlihat(buka("indikator", indikator="IKU-16", tahun="2025", triwulan="4"))
+    assert "Angka di atas" not in terlihat(buka("indikator", indikator="IKU-16", tahun="2026", triwulan="3"))
+
+
 def test_every_reported_triwulan_names_file_sheet_cell_and_versi(jawaban: Gudang) -> None:
     dikoreksi = next(iter(KELIRU_DULU.values()))
     hasil = rincian_indikator(jawaban, KODE_PD, next(iter(dikoreksi)), TW3)
@@ -87,6 +93,11 @@ def test_the_rule_is_told_in_words_with_its_source(jawaban: Gudang) -> None:
     assert "turun: makin rendah makin baik" in isi
     assert "Capaian adalah target dibagi realisasi, dikali 100. target / realisasi × 100" in isi
     assert "LKjIP Kabupaten Manggarai Timur 2019" in isi
+
+
+def test_reports_are_called_by_their_names() -> None:
+    isi = terlihat(buka("indikator", indikator="IKU-16"))
+    assert "Dipakai pada IKU, PK, Renja, Renstra, RPJMD" in " ".join(isi.split())
 
 
 def test_a_yearly_indicator_before_its_time_says_so_and_not_zero(jawaban: Gudang) -> None:

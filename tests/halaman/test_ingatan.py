@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from analytics.akun.sesi import buka_sesi, cari_sesi
+from analytics.akun.sesi import buka_sesi
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import KASUBBAG, semai_akun
 from analytics.evaluasi.hasil import Kantor
 from analytics.sop.peran import SEMUA_KANTOR
 from data.gudang import Gudang, Peristiwa
+from pages.gerbang import pengunjung
 from pages.komponen import tanya
 from pages.komponen.ingatan import BEBERAPA_KANTOR, SEKALI, TANPA_VERSI, JawabanTersimpan, PenanyaIngat
 from pages.komponen.kepala import Wadah
@@ -95,17 +96,28 @@ def test_who_may_do_what_is_asked_every_time(gudang: Gudang) -> None:
     assert penanya.kueri("akun_ada")
 
 
-def test_a_shorter_idle_time_shuts_out_at_the_next_run_though_settings_are_remembered(gudang: Gudang) -> None:
+def _masuk(gudang: Gudang) -> str:
     semai_akun(gudang, PADA)
     with gudang.transaksi(Peristiwa(SEMUA_KANTOR, "uji", "masuk", "akun", {}, PADA, mengubah=False)) as tx:
-        token = buka_sesi(tx, KASUBBAG.id_akun, "127.0.0.1", PADA)
-    acuan = PenanyaIngat(gudang, SEMUA_KANTOR)
-    kemudian = PADA + timedelta(minutes=6)
-    assert cari_sesi(gudang, token, PADA, acuan) is not None
+        return buka_sesi(tx, KASUBBAG.id_akun, "127.0.0.1", PADA)
+
+
+def test_whose_token_it_is_costs_one_question_as_long_as_nothing_is_written(gudang: Gudang) -> None:
+    token = _masuk(gudang)
+    assert pengunjung.cari(gudang, token, PADA) is not None
+    with hitung_tanya(gudang) as ditanya:
+        assert pengunjung.cari(gudang, token, PADA) is not None
+        assert pengunjung.cari(gudang, token[::-1], PADA) is None
+    assert ditanya.total() == 2, ditanya
+
+
+def test_a_shorter_idle_time_shuts_out_at_the_next_run_though_settings_are_remembered(gudang: Gudang) -> None:
+    token, kemudian = _masuk(gudang), PADA + timedelta(minutes=6)
+    assert pengunjung.cari(gudang, token, PADA) is not None
     singkat = {"kunci": "sesi_menganggur_menit", "mulai": date(2026, 1, 1), "revisi": 9, "nilai": "5"}
     with gudang.transaksi(Peristiwa(SEMUA_KANTOR, "uji", "atur:pengaturan", "pengaturan", {}, PADA)) as tx:
         tx.tambah("pengaturan", [{**singkat, "keterangan": "uji", "sumber": "uji"}])
-    assert cari_sesi(gudang, token, kemudian, acuan) is None
+    assert pengunjung.cari(gudang, token, kemudian) is None
 
 
 def test_a_result_of_yesterday_is_not_shown_today(gudang: Gudang, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,8 +136,8 @@ def test_two_who_ask_the_same_at_once_get_one_answer() -> None:
         return tersimpan.ambil(("sama",), lambda: dikerjakan.append(1) or object())
 
     with ThreadPoolExecutor(2) as kolam:
-        satu, dua = kolam.submit(ambil), kolam.submit(ambil)
-        assert satu.result() is dua.result()
+        pertama, kedua = kolam.submit(ambil), kolam.submit(ambil)
+        assert pertama.result() is kedua.result()
     assert len(dikerjakan) == 1
 
 

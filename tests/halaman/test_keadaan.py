@@ -124,6 +124,34 @@ def test_beranda_says_who_has_not_sent_and_how_the_iku_stand(jawaban: Gudang) ->
 
 
 @pytest.mark.usefixtures("contoh")
+@pytest.mark.parametrize("url", ["beranda", "evaluasi-iku"])
+def test_every_count_of_iku_says_what_it_counts_and_all_agree(jawaban: Gudang, url: str) -> None:
+    iku = evaluasi_iku(jawaban, KODE_PD, TW4)
+    tanpa = [baris.kini.tercapai for baris in iku.baris if baris.kini.capaian.mentah is None]
+    persen = len(iku.baris) - len(tanpa)
+    assert tanpa
+    assert persen == iku.rata_rata.n
+    isi = terlihat(buka(url, tahun="2025", triwulan="4"))
+    assert f"{iku.dinilai} dari {len(iku.baris)} IKU dapat dinilai" in isi
+    assert f"{persen} bernilai persen dari {iku.rata_rata.m} wajib lapor" in isi
+    if url == "evaluasi-iku":
+        assert (
+            f"{iku.tercapai - sum(map(bool, tanpa))} dari {persen} indikator yang bernilai mencapai target, "
+            f"juga {sum(map(bool, tanpa))} dari {len(tanpa)} yang dinilai tanpa persen; "
+        ) in isi
+    else:
+        luput = f"{iku.dinilai - iku.tercapai} IKU di bawah target, 5 yang terjauh digambar"
+        assert f"{luput}; paling jauh Jumlah konflik sosial (tidak tercapai, tanpa persen)." in isi
+
+
+@pytest.mark.usefixtures("contoh")
+def test_ekspor_says_how_many_indikator_the_rows_of_a_table_are(jawaban: Gudang) -> None:
+    iku = evaluasi_iku(jawaban, KODE_PD, TW4)
+    isi = terlihat(buka("ekspor", tahun="2025", triwulan="4"))
+    assert f"Evaluasi IKU: {len(iku.baris)} indikator dalam " in isi
+
+
+@pytest.mark.usefixtures("contoh")
 def test_a_full_year_has_nothing_to_wait_for_and_offers_the_compiled_workbook(jawaban: Gudang) -> None:
     iku = evaluasi_iku(jawaban, KODE_PD, TW4)
     uji = buka(tahun="2025", triwulan="4")

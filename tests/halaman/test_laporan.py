@@ -9,7 +9,7 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, judul, label, tekan, terlihat
-from tests.alat.sampai import DRAF, KERTAS, PDF, SEMUA_UNIT, TW4, maju, setujui
+from tests.alat.sampai import DRAF, KERTAS, PDF, TW4, maju
 
 ALAMAT = {"tahun": str(TW4.tahun)}
 LKJIP = Objek.laporan(KODE_PD, TW4.tahun)
@@ -23,8 +23,8 @@ def test_before_triwulan_four_is_approved_the_page_says_what_it_waits_for() -> N
     assert not uji.file_uploader, "a form that can only be refused"
 
 
+@pytest.mark.usefixtures("disetujui_2024")
 def test_a_draft_goes_up_is_returned_and_signed_and_every_version_stays(masuk: Masuk) -> None:
-    setujui(sesi.gudang(), TW4, SEMUA_UNIT)
     masuk.siapa = KASUBBAG
     uji = buka("laporan", **ALAMAT)
     next(tempat for tempat in uji.file_uploader if "susun_laporan" in str(tempat.key)).upload(DRAF.nama, DRAF.isi)
@@ -47,9 +47,9 @@ def test_a_draft_goes_up_is_returned_and_signed_and_every_version_stays(masuk: M
     assert "Buka kembali laporan yang ditandatangani" in label(uji)
 
 
+@pytest.mark.usefixtures("disetujui_2024")
 def test_paper_is_named_and_the_inspektorat_recorded() -> None:
     gudang = sesi.gudang()
-    setujui(gudang, TW4, SEMUA_UNIT)
     maju(gudang, KASUBBAG, "susun_laporan", LKJIP, berkas=(DRAF,))
     maju(gudang, KASUBBAG, "paraf_kertas", LKJIP, kertas=KERTAS)
     maju(gudang, KASUBBAG, "tanda_tangani_kertas", LKJIP, kertas=KERTAS)

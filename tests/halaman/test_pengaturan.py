@@ -116,6 +116,7 @@ def test_what_cannot_be_saved_is_said_before_there_is_a_button_to_save(nilai: st
 @pytest.mark.usefixtures("salinan")
 def test_a_scale_is_typed_checked_and_added() -> None:
     uji = buka("pengaturan-skala")
+    assert all(f" {tercetak} " in terlihat(uji) for tercetak in ("91 ke atas", "76 – 90", "sampai 50"))
     pilih(uji, "Banyaknya jenjang", 2)
     jalankan(uji)
     isi(uji, "Nama skala", "perbup_12_2026")

@@ -181,14 +181,14 @@ def test_the_own_password_is_changed_on_its_page(salinan: Path, masuk: Masuk) ->
     uji = buka()
     assert judul(uji) == "Buat kata sandi Anda sendiri"
     assert f"Kata sandi akun ini disetel oleh {KASUBBAG.nama}" in terlihat(uji)
-    for lama, satu, dua, kalimat in (
+    for lama, pengganti, ulangan, kalimat in (
         ("sungai serayu", "gunung slamet", "gunung sumbing", "Kedua kata sandi baru tidak sama."),
         ("salah sekali", "gunung slamet", "gunung slamet", "Kata sandi lama tidak cocok."),
         ("sungai serayu", "pendek", "pendek", "Kata sandi paling sedikit 10 karakter."),
         ("sungai serayu", "sungai serayu", "sungai serayu", "Kata sandi baru sama dengan yang lama"),
         ("sungai serayu", "gunung slamet", "gunung slamet", "Kata sandi Anda diganti."),
     ):
-        for label, ketikan in (("lama", lama), ("baru", satu), ("baru sekali lagi", dua)):
+        for label, ketikan in (("lama", lama), ("baru", pengganti), ("baru sekali lagi", ulangan)):
             _teks(uji, f"Kata sandi {label}").input(ketikan)
         _tekan(uji, "Ganti kata sandi")
         assert kalimat in terlihat(uji)

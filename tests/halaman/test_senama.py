@@ -12,10 +12,8 @@ from analytics.contoh.akun import CAMAT_CONTOH, SEKCAM, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.grafik import peluru
 from data.gudang import Gudang
-from pages.komponen import sesi
 from tests.alat.evaluasi import evaluasi_renja
 from tests.alat.halaman import Masuk, buka, terlihat
-from tests.alat.sampai import TW3, olah, supervisi
 
 SENAMA = "Jumlah Laporan Peningkatan Efektifitas Pelaksanaan Pelayanan kepada Masyarakat di Wilayah Kecamatan"
 KEGIATAN, SUB = f"{SENAMA} (kegiatan K-10)", f"{SENAMA} (sub kegiatan SK-17)"
@@ -43,18 +41,16 @@ def test_the_choice_of_an_indicator_for_evidence_has_no_line_twice(masuk: Masuk)
     assert max(Counter(pilihan.options).values()) == 1
 
 
-@pytest.mark.usefixtures("salinan")
+@pytest.mark.usefixtures("di_sekretaris")
 def test_the_choice_of_a_figure_to_correct_has_no_line_twice(masuk: Masuk) -> None:
-    olah(sesi.gudang())
     masuk.siapa = SEKCAM
     pilihan = next(pilihan for pilihan in buka("supervisi", **ALAMAT).selectbox if pilihan.label == "Angka")
     assert sum(teks.startswith(("K-10 · ", "SK-17 · ")) for teks in pilihan.options) == 2
     assert max(Counter(pilihan.options).values()) == 1
 
 
-@pytest.mark.usefixtures("salinan")
+@pytest.mark.usefixtures("di_camat")
 def test_what_the_camat_approves_names_each_of_them(masuk: Masuk) -> None:
-    supervisi(sesi.gudang(), TW3)
     masuk.siapa = CAMAT_CONTOH
     isi = terlihat(buka("persetujuan", **ALAMAT))
     assert KEGIATAN in isi

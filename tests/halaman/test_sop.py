@@ -20,6 +20,7 @@ from data.rantai import periksa_rantai
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, jalankan, terlihat
 from tests.alat.periksa import periksa_berkas
+from tests.alat.sampai import verifikasi
 
 TW4 = Periode(2026, 4)
 TAHUN = {"tahun": "2026", "triwulan": "4"}
@@ -72,8 +73,8 @@ def kantor(request: pytest.FixtureRequest) -> Gudang:
     return sesi.gudang()
 
 
-def _isian(gudang: Gudang, nilai: int) -> bytes:
-    """The format of the unit with every cell filled that takes a plain number; the rest is left blank."""
+def _isian(gudang: Gudang, *nilai: int) -> list[bytes]:
+    """The format of the unit, for each value with every cell filled that takes a plain number; the rest is blank."""
     kosong = susun_format(gudang, KODE_PD, UNIT, TW4, datetime(2026, 12, 28, 8)).isi
     hasil = periksa_berkas(gudang, KODE_PD, kosong, "kosong.xlsx")
     bilangan = {
@@ -81,12 +82,8 @@ def _isian(gudang: Gudang, nilai: int) -> bytes:
         for baris in gudang.kueri("indikator_tahun", kode_pd=KODE_PD, tahun=2026, hari=date(2026, 12, 31))
         if baris["pembilang"] is None and baris["skala_ordinal"] is None
     }
-    isi = {
-        realisasi.kode_indikator: {"realisasi": nilai}
-        for realisasi in hasil.realisasi
-        if realisasi.kode_indikator in bilangan
-    }
-    return isi_format(kosong, isi, {})
+    diisi = [realisasi.kode_indikator for realisasi in hasil.realisasi if realisasi.kode_indikator in bilangan]
+    return [isi_format(kosong, {kode: {"realisasi": angka} for kode in diisi}, {}) for angka in nilai]
 
 
 def _kirim(masuk: Masuk, isi: bytes, nama: str) -> str:
@@ -111,7 +108,8 @@ def _sampai_terverifikasi(masuk: Masuk, gudang: Gudang) -> None:
     Layar(masuk, KASUBBAG, "format-data", TAHUN).tekan("Sampaikan kepada")
     Layar(masuk, UMUM, "format-data", TAHUN).tekan("Bagikan kepada")
     assert _keadaan(gudang, objek) == "pengisian"
-    assert "Seksi Pemerintahan" in _kirim(masuk, _isian(gudang, 3), "pem_1.xlsx")
+    pertama, kedua = _isian(gudang, 3, 4)
+    assert "Seksi Pemerintahan" in _kirim(masuk, pertama, "pem_1.xlsx")
     Layar(masuk, UMUM, "unggah", TAHUN).tekan("Himpun")
     alamat = {**TAHUN, "unit": UNIT}
     alasan = "Realisasi IKU belum sesuai dengan rekap; mohon diperiksa."
@@ -119,7 +117,7 @@ def _sampai_terverifikasi(masuk: Masuk, gudang: Gudang) -> None:
     assert _keadaan(gudang, objek) == "dikembalikan_ke_umum"
     Layar(masuk, UMUM, "unggah", TAHUN).tekan("Teruskan")
     assert alasan in terlihat(Layar(masuk, kepala(UNIT), "unggah", TAHUN).uji)
-    _kirim(masuk, _isian(gudang, 4), "pem_2.xlsx")
+    _kirim(masuk, kedua, "pem_2.xlsx")
     Layar(masuk, UMUM, "unggah", TAHUN).tekan("Himpun")
     Layar(masuk, KASUBBAG, "verifikasi", alamat).lakukan("verifikasi")
     assert _keadaan(gudang, objek) == "terverifikasi"
@@ -158,7 +156,7 @@ def test_the_whole_sop_with_every_tidak_by_the_people_who_take_its_steps(masuk: 
 
 
 def test_paper_counts_where_the_camat_does_not_log_in(masuk: Masuk, kantor: Gudang) -> None:
-    _sampai_terverifikasi(masuk, kantor)
+    verifikasi(kantor, TW4, (UNIT,))
     kompilasi = Objek.kompilasi(KODE_PD, TW4)
     Layar(masuk, KASUBBAG, "kompilasi", TAHUN).lakukan("olah", "Unit lain menyusul pada revisi berikutnya.")
     Layar(masuk, KASUBBAG, "supervisi", TAHUN).lakukan("supervisi_kertas", berkas=PINDAIAN)

@@ -31,24 +31,24 @@ UNIT = "PMD"
 """A unit of the sample office that has not sent its workbook for triwulan III 2026."""
 
 
-@pytest.fixture
-def format_unit(jawaban: Gudang) -> Callable[..., bytes]:
+@pytest.fixture(scope="module")
+def format_unit(gudang_contoh: Gudang) -> Callable[..., bytes]:
     """The format workbook of the unit with these cells typed."""
+    kosong = susun_format(gudang_contoh, KODE_PD, UNIT, TW3, PADA).isi
 
     def buat(isian: Isian | None = None, anggaran: Isian | None = None) -> bytes:
-        kosong = susun_format(jawaban, KODE_PD, UNIT, TW3, PADA).isi
         return isi_format(kosong, isian or {}, anggaran) if isian or anggaran else kosong
 
     return buat
 
 
-@pytest.fixture
-def lengkap(jawaban: Gudang, format_unit: Callable[..., bytes]) -> tuple[bytes, str]:
+@pytest.fixture(scope="module")
+def lengkap(gudang_contoh: Gudang, format_unit: Callable[..., bytes]) -> tuple[bytes, str]:
     """A workbook with every due cell filled, and the name of an indicator in it."""
-    hasil = periksa_berkas(jawaban, KODE_PD, format_unit(), "kosong.xlsx")
+    hasil = periksa_berkas(gudang_contoh, KODE_PD, format_unit(), "kosong.xlsx")
     wajib = [realisasi for realisasi in hasil.realisasi if realisasi.keadaan == "belum_ada_data"]
     anggaran = {anggaran.kode_simpul: {"rupiah": 0} for anggaran in hasil.anggaran}
-    pecahan = {isian.kode_indikator for isian in wajib if _berpecahan(jawaban, isian.kode_indikator)}
+    pecahan = {isian.kode_indikator for isian in wajib if _berpecahan(gudang_contoh, isian.kode_indikator)}
     isian: dict[str, dict[str, int]] = {
         isian.kode_indikator: {"pembilang": 9, "penyebut": 12} if isian.kode_indikator in pecahan else {"realisasi": 7}
         for isian in wajib

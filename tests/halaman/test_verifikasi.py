@@ -47,7 +47,7 @@ def tulis(uji: AppTest, label: str, isi: str, urutan: int = 0) -> AppTest:
 def test_the_title_is_the_conclusion_and_every_value_is_that_of_the_evaluation(jawaban: Gudang) -> None:
     lembar = susun_verifikasi(jawaban, KODE_PD, TW3, "KESOS")
     uji = verifikasi()
-    isi = terlihat(uji)
+    isi, mentah = terlihat(uji), "".join(potongan.value for potongan in uji.html)
     assert judul(uji) == f"{NAMA}: {len(lembar.indikator)} indikator, 1 temuan dijelaskan"
     assert "**menunggu verifikasi** sejak" in isi
     for indikator in lembar.indikator:
@@ -55,8 +55,19 @@ def test_the_title_is_the_conclusion_and_every_value_is_that_of_the_evaluation(j
         if indikator.kini.dilaporkan is not None:
             assert indikator.kini.dilaporkan.tulis() in isi
         if indikator.kini.capaian.nilai is not None:
-            assert f"{indikator.kini.capaian.tulisan} %" in isi
+            assert f"data-judul='Capaian (%)'>{indikator.kini.capaian.tulisan}<" in mentah
     assert all(uang.nama in isi for uang in lembar.uang)
+
+
+@pytest.mark.usefixtures("contoh")
+def test_figures_below_each_other_are_level_and_say_their_unit_once(jawaban: Gudang) -> None:
+    uang = susun_verifikasi(jawaban, KODE_PD, TW3, "KESOS").uang[0]
+    assert uang.pagu is not None
+    assert uang.serapan is not None
+    mentah = "".join(potongan.value for potongan in verifikasi().html)
+    assert f"<td class='angka' data-judul='Pagu (Rp)'>{tulis_angka(uang.pagu, 0)}</td>" in mentah
+    assert f"<td class='angka' data-judul='Serapan (%)'>{tulis_angka(uang.serapan, 2)}</td>" in mentah
+    assert "<td class='kosong' data-judul='Triwulan ini'>belum waktunya</td>" in mentah
 
 
 @pytest.mark.usefixtures("contoh")

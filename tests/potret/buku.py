@@ -125,11 +125,11 @@ class _Rupa:
         bagian = {_nama(bagian): list(bagian) for bagian in akar}
         self._lain = [bagian for bagian in akar if _nama(bagian) in {"dxfs", "cellStyles", "colors"}]
         angka = {bentuk.get("numFmtId"): bentuk.get("formatCode", "") for bentuk in bagian.get("numFmts", [])}
-        self._semua = [self._satu(gaya, bagian, angka) for gaya in bagian.get("cellXfs", [])] or ["tanpa rupa"]
+        self._semua = [self._tulis_gaya(gaya, bagian, angka) for gaya in bagian.get("cellXfs", [])] or ["tanpa rupa"]
         self._terpakai: set[int] = set()
 
     @staticmethod
-    def _satu(xf: ET.Element, bagian: dict[str, list[ET.Element]], angka: dict[str | None, str]) -> str:
+    def _tulis_gaya(xf: ET.Element, bagian: dict[str, list[ET.Element]], angka: dict[str | None, str]) -> str:
         nomor = xf.get("numFmtId")
         kata = [f"angka {angka.get(nomor, f'bawaan {nomor}')!r}"]
         for kunci, daftar in (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders")):

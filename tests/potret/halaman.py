@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from streamlit.elements.widgets.button import ButtonMixin
 
-from tests.alat.halaman import gambar, tutup_gudang
+from tests.alat.halaman import gambar, tutup_layar
 from tests.potret import sambungan
 from tests.potret.album import Album
 from tests.potret.layar import teks_layar
@@ -73,7 +73,7 @@ def potret(sesi: Sesi, gudang: Path, album: Album, *, hanya_ekspor: bool) -> Non
                 halaman += _akun(sesi, akun, (), unduhan)
         for nama, baris in halaman:
             album.tulis(f"halaman/{sesi.nama}/{nama}", baris)
-    tutup_gudang()
+    tutup_layar()
 
 
 def _akun(
@@ -105,7 +105,7 @@ def catat_arsip(gudang: Path) -> None:
         next(tombol for tombol in uji.button if tombol.key == "catat_arsip_lain").click()
         uji.run()
         assert not uji.exception, uji.exception
-    tutup_gudang()
+    tutup_layar()
 
 
 def _ekspor(sesi: Sesi, unduhan: _Unduhan, album: Album, *, semua: bool) -> None:

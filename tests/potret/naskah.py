@@ -82,8 +82,9 @@ def _tabel_docx(awal: str, tabel: Table) -> Iterator[str]:
 
 
 def _paragraf(paragraf: Paragraph) -> str:
-    gaya = f"[{paragraf.style.name if paragraf.style else ''} {paragraf.alignment}]"
-    return f"{gaya} {' + '.join(_potongan(potong) for potong in paragraf.runs)}"
+    gaya = paragraf.style
+    rupa = f"[{gaya.name if gaya else ''} {paragraf.alignment}]"
+    return f"{rupa} {' + '.join(_potongan(potong) for potong in paragraf.runs)}"
 
 
 def _potongan(potong: Any) -> str:

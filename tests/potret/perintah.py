@@ -69,7 +69,8 @@ def _cari_berkas(folder: Path, argumen: Baris) -> Baris:
 
 
 def _tanpa_letak(folder: Path, baris: list[str]) -> list[str]:
-    return [teks.replace(str(folder.resolve()), "FOLDER") for teks in baris]
+    letak = str(folder.resolve())
+    return [teks.replace(letak, "FOLDER") for teks in baris]
 
 
 def jalankan(argumen: Baris) -> list[str]:

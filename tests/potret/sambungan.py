@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,6 +49,8 @@ class _Jam(datetime):
 
 
 sistem.waktu_kini.__globals__["datetime"] = _Jam
+# Many commands are run in one process; it is settled once.
+sistem.siapkan_proses = cache(sistem.siapkan_proses)
 
 
 def semai_contoh(tujuan: Path) -> None:

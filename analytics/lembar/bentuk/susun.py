@@ -17,6 +17,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from analytics.acuan import Penanya
 from analytics.aturan.capaian import Target
 from analytics.aturan.istilah import NAMA_POLARITAS
 from analytics.aturan.pecahan import render_excel
@@ -48,7 +49,6 @@ from analytics.lembar.bentuk.format import (
 from analytics.lembar.bentuk.gaya import GayaBuku, siapkan
 from analytics.lembar.bentuk.validasi import aturan_angka, aturan_capaian, aturan_pilihan, aturan_rupiah
 from analytics.rupa import FOLIO, TANDA_CONTOH_CETAK, TANDA_CONTOH_SIFAT, TEPI_INCI, opsi_buku
-from data.gudang import Gudang
 
 NAMA_STATUS: Final = {
     BELUM_ADA_DATA: "wajib diisi",
@@ -87,7 +87,7 @@ _BATAS_NAMA_KAKI: Final = 150
 """UTF-16 units of a unit's name that leave room for the periode and the mark of sample data in the footer."""
 
 
-def susun_format(gudang: Gudang, kode_pd: str, kode_unit: str, periode: Periode, pada: datetime) -> Berkas:
+def susun_format(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode, pada: datetime) -> Berkas:
     """The format workbook of a unit for a triwulan, by the plan in force on the last day of that triwulan.
 
     `pada` is the time that the workbook says it was made. Raises UnitTidakDikenal for an unknown office or unit.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.capaian import Capaian, Target
 from analytics.aturan.ekspresi import tulis_ekspresi
@@ -13,6 +15,9 @@ from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.dokumen.tabel_rencana import tabel_pasangan
 from analytics.evaluasi.hasil import Indikator, Nilai, RincianIndikator
+
+_LAPORAN: Final = {"renja": "Renja", "renstra": "Renstra"}
+"""Reports whose names are no abbreviation."""
 
 
 def tabel_aturan(hasil: RincianIndikator) -> Tabel:
@@ -38,7 +43,7 @@ def tabel_aturan(hasil: RincianIndikator) -> Tabel:
             "Pembilang dan penyebut": _pecahan(indikator),
             "Definisi operasional": indikator.definisi or "",
             "Sumber data": indikator.sumber_data or "",
-            "Dipakai pada": ", ".join(laporan.upper() for laporan in sorted(indikator.laporan)),
+            "Dipakai pada": ", ".join(_LAPORAN.get(laporan, laporan.upper()) for laporan in sorted(indikator.laporan)),
             "Rumus tiap tahun": riwayat,
         },
     )

@@ -39,7 +39,8 @@ def daftar_berkas(gudang: Gudang, kode_pd: str, lampiran: Sequence[LampiranDokum
             revisi = f" · revisi {berkas.revisi}" if berkas.revisi > 1 else ""
             st.markdown(
                 f"**{aman(berkas.nama_berkas)}**  \n"
-                + aman(f"{berkas.nama}{kertas}{revisi} · {berkas.oleh}, {tulis_waktu(berkas.diunggah_pada)}")
+                + aman(f"{berkas.nama}{kertas}{revisi} · {berkas.oleh}, {tulis_waktu(berkas.diunggah_pada)}"),
+                width="stretch",
             )
             _unduh_lampiran(gudang, kode_pd, berkas)
 
@@ -77,7 +78,12 @@ def tawarkan(gudang: Gudang, kode_pd: str, tawaran: Sequence[CalonArsip]) -> Non
     for nomor, calon in enumerate(tawaran):
         with st.container(border=True), st.form(f"arsip_{calon.kunci}", border=False):
             st.markdown(f"**{aman(calon.uraian)}**")
-            bagian = (nama_langkah(calon.langkah), calon.nomor_dokumen, tulis_tanggal(calon.tanggal), calon.nama_berkas)
+            bagian = (
+                f"Langkah {nama_langkah(calon.langkah)}",
+                calon.nomor_dokumen,
+                tulis_tanggal(calon.tanggal),
+                calon.nama_berkas,
+            )
             st.caption(aman(" · ".join(filter(None, bagian))))
             with st.container(horizontal=True, vertical_alignment="bottom"):
                 tempat = st.text_input("Tempat hard copy (rak, boks)", key=f"tempat_{calon.kunci}", max_chars=PANJANG)

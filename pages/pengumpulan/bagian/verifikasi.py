@@ -10,10 +10,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.alur.verifikasi import BarisVerifikasi, LembarVerifikasi, UangVerifikasi, urutkan_unit
-from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, tulis_waktu
-from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
-from analytics.evaluasi.hasil import Triwulan
+from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, tulis_isi
+from analytics.evaluasi.hasil import Nilai, Triwulan
 from analytics.lembar.catat.unggahan import TemuanTersimpan
 from analytics.sop.izin import Sasaran
 from analytics.sop.langkah import NAMA_KEADAAN_ALUR, giliran
@@ -27,12 +26,12 @@ _KIRIM: Final = ("kirim", "kirim_titipan")
 _KOLOM: Final = (
     Kolom("Indikator", lebar=38),
     Kolom("Perhatian", lebar=30),
-    Kolom("Target s/d", lebar=14),
-    Kolom("Triwulan ini", lebar=16),
-    Kolom("Triwulan lalu", lebar=16),
-    Kolom("Tahun lalu", lebar=16),
-    Kolom("Capaian", lebar=16),
-    Kolom("Bukti", lebar=10),
+    Kolom("Target s/d", "angka", 14),
+    Kolom("Triwulan ini", "angka", 16),
+    Kolom("Triwulan lalu", "angka", 16),
+    Kolom("Tahun lalu", "angka", 16),
+    Kolom("Capaian (%)", "persen", 12),
+    Kolom("Bukti", "angka", 10),
 )
 
 
@@ -122,9 +121,9 @@ def _kartu(saring: Saringan, lembar: LembarVerifikasi, butir: BarisVerifikasi) -
 def _tabel_nilai(butir: BarisVerifikasi) -> Tabel:
     kini = butir.kini
     isi = [
-        ("Triwulan ini", tulis_dilaporkan(kini)),
-        ("Triwulan lalu", tulis_dilaporkan(butir.sebelum)),
-        ("Triwulan yang sama tahun lalu", tulis_dilaporkan(butir.tahun_lalu)),
+        ("Triwulan ini", tulis_isi(_dilaporkan(kini))),
+        ("Triwulan lalu", tulis_isi(_dilaporkan(butir.sebelum))),
+        ("Triwulan yang sama tahun lalu", tulis_isi(_dilaporkan(butir.tahun_lalu))),
         ("Target s/d triwulan ini", kini.target.tulis() or "tidak ada"),
         ("Target tahun", kini.target_tahun.tulis() or "tidak ada"),
         ("Capaian s/d triwulan ini", tulis_capaian(kini)),
@@ -143,12 +142,12 @@ def _tabel_nilai(butir: BarisVerifikasi) -> Tabel:
     )
 
 
-def tulis_dilaporkan(triwulan: Triwulan | None) -> str:
+def _dilaporkan(triwulan: Triwulan | None) -> Nilai | str:
     """What the unit gave for one triwulan, or why there is nothing."""
     if triwulan is None:
         return "belum ada rencana"
     if triwulan.dilaporkan is not None and triwulan.keadaan_sel == TERISI:
-        return triwulan.dilaporkan.tulis()
+        return triwulan.dilaporkan
     return NAMA_KEADAAN[triwulan.keadaan_sel]
 
 
@@ -181,12 +180,12 @@ def tabel_indikator(saring: Saringan, lembar: LembarVerifikasi) -> None:
             (
                 indikator.baris.indikator.sebutan,
                 "; ".join(indikator.perhatian) or "–",
-                indikator.kini.target.tulis(),
-                tulis_dilaporkan(indikator.kini),
-                tulis_dilaporkan(indikator.sebelum),
-                tulis_dilaporkan(indikator.tahun_lalu),
-                f"{indikator.kini.capaian.tulisan} %" if indikator.kini.capaian.nilai is not None else "–",
-                str(len(indikator.bukti)),
+                indikator.kini.target,
+                _dilaporkan(indikator.kini),
+                _dilaporkan(indikator.sebelum),
+                _dilaporkan(indikator.tahun_lalu),
+                indikator.kini.capaian if indikator.kini.capaian.nilai is not None else "–",
+                len(indikator.bukti),
             ),
             "peringatan" if indikator.perhatian else "",
             menuju=f"verifikasi?{urlencode({**alamat, 'indikator_ke': indikator.nomor})}",
@@ -202,10 +201,10 @@ def anggaran(lembar: LembarVerifikasi) -> None:
         return
     kolom = (
         Kolom("Sub kegiatan", lebar=40),
-        Kolom("Pagu", lebar=18),
-        Kolom("S/d triwulan ini", lebar=18),
-        Kolom("S/d triwulan lalu", lebar=18),
-        Kolom("Serapan", lebar=12),
+        Kolom("Pagu (Rp)", "rupiah", 16),
+        Kolom("S/d triwulan ini (Rp)", "rupiah", 16),
+        Kolom("S/d triwulan lalu (Rp)", "rupiah", 16),
+        Kolom("Serapan (%)", "persen", 12),
         Kolom("Perhatian", lebar=34),
     )
     baris = tuple(
@@ -215,7 +214,7 @@ def anggaran(lembar: LembarVerifikasi) -> None:
                 _rupiah(uang.pagu),
                 _rupiah(uang.kini.rupiah if uang.kini else None),
                 _rupiah(uang.sebelum.rupiah if uang.sebelum else None),
-                f"{tulis_angka(uang.serapan, 2)} %" if uang.serapan is not None else "–",
+                "–" if uang.serapan is None else uang.serapan,
                 _perhatian_uang(uang) or "–",
             ),
             "peringatan" if _perhatian_uang(uang) else "",
@@ -226,8 +225,8 @@ def anggaran(lembar: LembarVerifikasi) -> None:
     tabel.tampilkan(Tabel("Anggaran", kolom, baris))
 
 
-def _rupiah(nilai: Decimal | None) -> str:
-    return "–" if nilai is None else tulis_rupiah(nilai)
+def _rupiah(nilai: Decimal | None) -> Decimal | str:
+    return "–" if nilai is None else nilai
 
 
 def _perhatian_uang(uang: UangVerifikasi) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import openpyxl
@@ -56,7 +57,8 @@ def denah_lembar(lembar: Worksheet) -> Denah:
     return Denah(nomor, kolom, kode, lembar.max_row)
 
 
-def denah(isi: bytes) -> dict[str, Denah]:
+@lru_cache(maxsize=8)
+def denah(isi: bytes) -> Mapping[str, Denah]:
     """The maps of Realisasi and Anggaran of a whole workbook."""
     buku = openpyxl.load_workbook(io.BytesIO(isi))
     return {nama: denah_lembar(buku[nama]) for nama in (REALISASI, ANGGARAN)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from functools import lru_cache
 
 import openpyxl
 import pytest
@@ -47,8 +48,19 @@ TEKS = st.one_of(st.text(st.characters(codec=None, exclude_categories=()), max_s
 PERIODE = Periode(TAHUN, 3)
 
 
+@pytest.fixture
+def bahan(gudang: Gudang) -> BahanFormat:
+    """What the format workbook of PEM is made of."""
+    return muat_bahan(gudang, KODE_PD, "PEM", PERIODE)
+
+
+@lru_cache(maxsize=1)
+def _buka(isi: bytes) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(isi))
+
+
 def _lembar(isi: bytes, nama: str) -> tuple[Worksheet, Letak]:
-    lembar = openpyxl.load_workbook(io.BytesIO(isi))[nama]
+    lembar = _buka(isi)[nama]
     teks = {sel.coordinate: str(sel.value) for baris in lembar.iter_rows() for sel in baris if sel.value is not None}
     letak = cari_letak(teks, KOLOM_ANGGARAN if nama == "Anggaran" else kolom_realisasi(PERIODE.triwulan))
     assert letak is not None
@@ -85,8 +97,8 @@ def _dengan(bahan: BahanFormat, teks: str) -> BahanFormat:
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(teks=TEKS)
-def test_any_text_of_a_plan_stands_in_its_cell_as_text(gudang: Gudang, teks: str) -> None:
-    isi = tulis_format(_dengan(muat_bahan(gudang, KODE_PD, "PEM", PERIODE), teks), PADA)
+def test_any_text_of_a_plan_stands_in_its_cell_as_text(bahan: BahanFormat, teks: str) -> None:
+    isi = tulis_format(_dengan(bahan, teks), PADA)
     assert jaga(isi) == ()
     lembar, letak = _lembar(isi, "Realisasi")
     uang, letak_uang = _lembar(isi, "Anggaran")
@@ -133,9 +145,9 @@ def _ganti(buku: Workbook, lama: str, baru: str) -> None:
             sel.value = baru if sel.value == lama else sel.value
 
 
-def test_a_long_name_of_a_unit_leaves_the_mark_of_sample_data_in_the_footer(gudang: Gudang) -> None:
-    bahan = replace(muat_bahan(gudang, KODE_PD, "PEM", PERIODE), nama_unit="Seksi R&D " * 60)
-    kaki = openpyxl.load_workbook(io.BytesIO(tulis_format(bahan, PADA)))["Realisasi"].oddFooter.left.text
+def test_a_long_name_of_a_unit_leaves_the_mark_of_sample_data_in_the_footer(bahan: BahanFormat) -> None:
+    panjang = replace(bahan, nama_unit="Seksi R&D " * 60)
+    kaki = _buka(tulis_format(panjang, PADA))["Realisasi"].oddFooter.left.text
     assert kaki.startswith("Seksi R&&D")
     assert kaki.endswith("Triwulan III 2026 · CONTOH, BUKAN DATA RESMI")
 
@@ -153,9 +165,8 @@ def test_a_long_description_is_cut_before_the_sentence_that_says_how_to_type() -
     assert pesan.endswith("Ketik angka saja, koma untuk desimal.")
 
 
-def test_a_row_of_long_texts_is_no_higher_than_excel_allows(gudang: Gudang) -> None:
-    bahan = _dengan(muat_bahan(gudang, KODE_PD, "PEM", PERIODE), "kata " * 2000)
-    lembar, letak = _lembar(tulis_format(bahan, PADA), "Realisasi")
+def test_a_row_of_long_texts_is_no_higher_than_excel_allows(bahan: BahanFormat) -> None:
+    lembar, letak = _lembar(tulis_format(_dengan(bahan, "kata " * 2000), PADA), "Realisasi")
     assert lembar.row_dimensions[letak.baris[OPINI][0]].height == 409.5
 
 
