@@ -197,6 +197,8 @@ def isi_beku(tabel: Mapping[str, list[Baris]], asal: Mapping[str, Any]) -> Gudan
     gudang = siapkan(GudangBeku.kosong())
     peristiwa = Peristiwa(asal["kode_pd"], "Capaian", "bekukan", asal["nomor"] or "", {}, asal["disetujui_pada"])
     with gudang.transaksi(peristiwa) as tx:
+        # Documents print the number of the data: 2 for every frozen store since the first.
+        tx.catat(peristiwa)
         for nama, baris in tabel.items():
             tx.tambah(nama, baris)
         tx.tambah("asal_beku", [asal])
