@@ -17,7 +17,7 @@ test cepat uji: export PYTHONDONTWRITEBYTECODE =
 test: gaya
 	@$(MAKE) --no-print-directory -j 2 tipe uji
 
-# For every day, in two minutes: all but what drives a browser or LibreOffice or walks through the whole SOP.
+# For every day, in two minutes: all but what drives a browser or LibreOffice, walks through the whole SOP, or tries very many cases.
 cepat: gaya
 	@$(MAKE) --no-print-directory -j 2 tipe uji PILIH='-m "not lama"'
 

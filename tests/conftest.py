@@ -29,11 +29,12 @@ from tests.alat.kosong import gudang_kosong
 _AKAR = Path(__file__).parents[1]
 _LAMA = frozenset(
     {
-        *("akun", "alur", "atur", "beku", "bukti_asli", "cadangan", "fikstur", "gerbang", "halaman", "potret"),
-        *("test_baris_perintah.py", "test_layanan.py"),
+        *("akun", "alur", "atur", "beku", "bukti_asli", "cadangan", "contoh", "fikstur", "gerbang", "halaman"),
+        *("test_baris_perintah.py", "test_berlaku.py", "test_bolak_balik.py", "test_fuzz.py", "test_hitung_ulang.py"),
+        *("potret", "test_korpus.py", "test_layanan.py"),
     }
 )
-"""Rooms that `make cepat` leaves out, beside what drives a browser or LibreOffice."""
+"""Rooms and modules that `make cepat` leaves out, beside what drives a browser or LibreOffice."""
 _DAHULU = ("test_potret.py::test_every", "test_sop.py", "test_menit_pertama.py", "tests/browser/")
 """What is begun with: tests of a minute or more."""
 _DI_CI = os.environ.get("CI") == "true"
@@ -67,7 +68,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what takes long as `lama`, and begin with what takes longest, so that nobody waits for it at the end."""
     for item in items:
         berperaga = any(map(item.get_closest_marker, ("browser", "libreoffice")))
-        if berperaga or _LAMA.intersection(item.nodeid.replace("::", "/").split("/")[1:2]):
+        if berperaga or _LAMA.intersection(item.nodeid.replace("::", "/").split("/")):
             item.add_marker("lama")
     items.sort(key=_giliran)
 
