@@ -416,10 +416,8 @@ def _rangkap(pemeriksa: Iterable[Perpindahan]) -> Iterator[Pengecualian]:
 
 
 def _terjauh(angka: AngkaKompilasi) -> tuple[bool, float]:
-    """IKU before others; then what is missed without a percent, and the lowest capaian first."""
-    mentah = angka.kini.capaian.mentah
-    tanpa = float("-inf") if angka.kini.tercapai is False else float("inf")
-    return "iku" not in angka.baris.indikator.laporan, tanpa if mentah is None else mentah
+    """IKU before others, then the worst first."""
+    return "iku" not in angka.baris.indikator.laporan, angka.kini.capaian.urutan(tercapai=angka.kini.tercapai)
 
 
 def _dari_angka(angka: AngkaKompilasi) -> Iterator[Pengecualian]:

@@ -111,6 +111,16 @@ class Capaian:
             return ""
         return tulis_cara_hitung(self.rumus, self.masukan)
 
+    def urutan(self, *, tercapai: bool | None) -> float:
+        """Where it stands when the worst come first; `tercapai`: what was found without a percent.
+
+        A target that is missed without a percent, such as a target of 0, is the worst: nothing says how near it was.
+        What has no value stands last.
+        """
+        if self.mentah is not None:
+            return self.mentah
+        return float("-inf") if tercapai is False else float("inf")
+
 
 def bulatkan_pecahan(nilai: Fraction, desimal: int) -> Decimal:
     """Round an exact value half away from zero."""

@@ -109,14 +109,8 @@ def terburuk(semua: Iterable[Batang]) -> tuple[Batang, ...]:
 
 
 def urutkan(semua: Iterable[Batang]) -> tuple[Batang, ...]:
-    """Worst first; those without a value follow in the order of the plan.
-
-    A target that is missed without a percent, such as a target of 0, is the worst: nothing says how near it was.
-    """
-    ada = list(semua)
-    bernilai = sorted((batang for batang in ada if batang.mentah is not None), key=lambda batang: batang.mentah or 0.0)
-    kosong = [batang for batang in ada if batang.mentah is None and not _luput(batang)]
-    return (*filter(_luput, ada), *bernilai, *kosong)
+    """Worst first; those without a value follow in the order of the plan."""
+    return tuple(sorted(semua, key=lambda batang: batang.capaian.urutan(tercapai=batang.tercapai)))
 
 
 def _luput(batang: Batang) -> bool:

@@ -171,3 +171,15 @@ def test_a_value_just_below_a_tie_is_rounded_as_the_engine_rounds_it(pengaturan:
     """0,00499999999996 is 0,0050000000 at ten decimals and so 0,01, here as in a table."""
     hasil = hitung("naik", Fraction(499999999996, 10**16), Target(nilai=Decimal(1)), pengaturan)
     assert hasil.nilai == Decimal("0.01")
+
+
+def test_what_is_missed_without_a_percent_is_the_worst_and_what_has_no_value_stands_last(
+    pengaturan: Pengaturan,
+) -> None:
+    luput, lebih_luput, tercapai = (_hitung(pengaturan, "naik", realisasi, "10") for realisasi in ("9", "-5", "10"))
+    tanpa_persen = _hitung(pengaturan, "naik", "1", "0")
+    assert tanpa_persen.mentah is None
+    semua = [(tanpa_persen, None), (tercapai, True), (luput, False), (tanpa_persen, False), (lebih_luput, False)]
+    urut = sorted(semua, key=lambda pasangan: pasangan[0].urutan(tercapai=pasangan[1]))
+    assert urut == [semua[3], semua[4], semua[2], semua[1], semua[0]]
+    assert tanpa_persen.urutan(tercapai=True) == tanpa_persen.urutan(tercapai=None)

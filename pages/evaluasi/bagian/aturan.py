@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.capaian import Capaian, Target
 from analytics.aturan.ekspresi import tulis_ekspresi
@@ -15,9 +13,7 @@ from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.dokumen.tabel_rencana import tabel_pasangan
 from analytics.evaluasi.hasil import Indikator, Nilai, RincianIndikator
-
-_LAPORAN: Final = {"renja": "Renja", "renstra": "Renstra"}
-"""Reports whose names are no abbreviation."""
+from analytics.formulir import MENURUT_KODE
 
 
 def tabel_aturan(hasil: RincianIndikator) -> Tabel:
@@ -43,7 +39,7 @@ def tabel_aturan(hasil: RincianIndikator) -> Tabel:
             "Pembilang dan penyebut": _pecahan(indikator),
             "Definisi operasional": indikator.definisi or "",
             "Sumber data": indikator.sumber_data or "",
-            "Dipakai pada": ", ".join(_LAPORAN.get(laporan, laporan.upper()) for laporan in sorted(indikator.laporan)),
+            "Dipakai pada": ", ".join(map(_sebutan, sorted(indikator.laporan))),
             "Rumus tiap tahun": riwayat,
         },
     )
@@ -107,3 +103,8 @@ def _pecahan(indikator: Indikator) -> str:
     if indikator.pembilang is None or indikator.penyebut is None or indikator.faktor is None:
         return ""
     return tulis_cara(indikator.pembilang, indikator.penyebut, indikator.faktor)
+
+
+def _sebutan(laporan: str) -> str:
+    """What a report is called: as its form where it has one."""
+    return MENURUT_KODE[laporan].lembar.sebutan if laporan in MENURUT_KODE else laporan.upper()
