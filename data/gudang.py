@@ -148,9 +148,11 @@ class Peristiwa:
 class Transaksi:
     """The inside of one write. Only `Gudang.transaksi` makes it."""
 
-    def __init__(self, kursor: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, kursor: duckdb.DuckDBPyConnection, ujung: Ujung | None = None) -> None:
         self._kursor = kursor
         self._tersentuh = Tersentuh()
+        self.ujung = ujung
+        """The tip of the log with what this write has put there; None: nobody has asked for it yet."""
         self.tercatat: list[tuple[int, Peristiwa]] = []
         """The peristiwa that this write has put into the log so far, by number."""
 
@@ -205,7 +207,11 @@ class Transaksi:
     def catat_semua(self, peristiwa: Sequence[Peristiwa]) -> None:
         """Write several peristiwa in their order, appended at once. Raises SudahTercatat as `catat` does."""
         _tolak_ulangan(self._kursor, peristiwa)
-        self.tercatat.extend(zip(_catat(self._kursor, peristiwa), peristiwa, strict=True))
+        ujung = self.ujung or _ujung(self._kursor)
+        baris = list(_rangkai(peristiwa, ujung))
+        self.tambah("peristiwa", baris)
+        self.tercatat.extend(zip((isian["nomor"] for isian in baris), peristiwa, strict=True))
+        self.ujung = Ujung(baris[-1]["nomor"], baris[-1]["sidik"]) if baris else ujung
 
 
 class _SatuPenulis:
@@ -236,6 +242,7 @@ class Gudang:
         self._pemakai = 0
         self._putus = False
         self._versi = VersiData()
+        self._ujung: Ujung | None = None
         self.jalur = jalur
 
     @classmethod
@@ -377,7 +384,7 @@ class Gudang:
         written, when the peristiwa's kunci is in the log, and TanpaPeristiwa when nothing was logged.
         """
         with self._kunci_tulis, self._memakai() as kursor:
-            with _menulis(kursor) as tx:
+            with _menulis(kursor, self._ujung) as tx:
                 if peristiwa is not None:
                     _tolak_ulangan(kursor, (peristiwa,))
                 yield tx
@@ -385,7 +392,8 @@ class Gudang:
                     tx.catat(peristiwa)
                 if not tx.tercatat:
                     raise TanpaPeristiwa
-            self._versi.maju((nomor, satu.kode_pd) for nomor, satu in tx.tercatat if satu.mengubah)
+            self._ujung = tx.ujung
+            self._versi.maju((nomor, kejadian.kode_pd) for nomor, kejadian in tx.tercatat if kejadian.mengubah)
 
     @contextmanager
     def coba(self) -> Iterator[Transaksi]:
@@ -393,7 +401,7 @@ class Gudang:
         with self._kunci_tulis, self._memakai() as kursor:
             kursor.execute("BEGIN TRANSACTION")
             try:
-                yield Transaksi(kursor)
+                yield Transaksi(kursor, self._ujung)
             finally:
                 _batalkan(kursor)
 
@@ -445,6 +453,7 @@ class Gudang:
         """Open the file anew; what was committed is in it. Raises as `buka` does."""
         self._koneksi.close()
         self._koneksi = _hubungkan(jalur)
+        self._ujung = None
         try:
             self._hitung_versi()
             _batasi(self._koneksi, self.folder_cadangan)
@@ -563,10 +572,16 @@ def _salin(kursor: duckdb.DuckDBPyConnection, tujuan: Path, blok_baru: int | Non
     pilihan = f"STORAGE_VERSION '{_FORMAT_BERKAS}', BLOCK_SIZE {blok_baru or int(blok_asal)}"
     with tersambung(kursor, tujuan, pilihan) as salinan:
         kursor.execute(f"COPY FROM DATABASE {kutip(nama)} TO {salinan}")
-        return _ujung(kursor, salinan)
+        return _ujung_salinan(kursor, salinan)
 
 
-def _ujung(kursor: duckdb.DuckDBPyConnection, basis: str) -> Ujung:
+def _ujung(kursor: duckdb.DuckDBPyConnection) -> Ujung:
+    """The tip of the log of this store."""
+    akhir = _tanya(kursor, "peristiwa_ujung", {})
+    return Ujung(int(akhir[0]["nomor"]), str(akhir[0]["sidik"])) if akhir else UJUNG_AWAL
+
+
+def _ujung_salinan(kursor: duckdb.DuckDBPyConnection, basis: str) -> Ujung:
     """The tip of the log of an attached store; one that is older than the chain has none."""
     try:
         akhir = kursor.execute(f"SELECT nomor, sidik FROM {basis}.peristiwa ORDER BY nomor DESC LIMIT 1").fetchall()  # noqa: S608 - our own name
@@ -663,10 +678,10 @@ def _sekaligus(kursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 
 @contextmanager
-def _menulis(kursor: duckdb.DuckDBPyConnection) -> Iterator[Transaksi]:
+def _menulis(kursor: duckdb.DuckDBPyConnection, ujung: Ujung | None = None) -> Iterator[Transaksi]:
     """One write. Before it is committed the rows in force follow it, whoever wrote what."""
     with _sekaligus(kursor):
-        tx = Transaksi(kursor)
+        tx = Transaksi(kursor, ujung)
         yield tx
         tx.segarkan()
 
@@ -679,11 +694,11 @@ def _terapkan(kursor: duckdb.DuckDBPyConnection, nomor: int, berkas: Path) -> No
         )
         kursor.execute(berkas.read_text(encoding="utf-8"))
         if nomor == _LANGKAH_RANTAI:
-            _rangkai(kursor)
+            _rangkai_lama(kursor)
         kursor.execute("INSERT INTO skema VALUES (?, ?, ?, now()::TIMESTAMP)", [nomor, berkas.name, _sidik(berkas)])
 
 
-def _rangkai(kursor: duckdb.DuckDBPyConnection) -> None:
+def _rangkai_lama(kursor: duckdb.DuckDBPyConnection) -> None:
     """Chain the peristiwa of a store that is older than the chain."""
     sebelum = AWAL
     for baris in _peristiwa(kursor):
@@ -728,17 +743,13 @@ def _tolak_ulangan(kursor: duckdb.DuckDBPyConnection, peristiwa: Iterable[Perist
         raise SudahTercatat(str(ada[0][0]), str(ada[0][1]))
 
 
-def _catat(kursor: duckdb.DuckDBPyConnection, peristiwa: Iterable[Peristiwa]) -> list[int]:
-    """Append to the log and chain it; the numbers."""
-    akhir = _tanya(kursor, "peristiwa_ujung", {})
-    lalu, sidik = (int(akhir[0]["nomor"]), str(akhir[0]["sidik"])) if akhir else (0, AWAL)
-    semua: list[Baris] = []
-    for nomor, kejadian in enumerate(peristiwa, lalu + 1):
+def _rangkai(peristiwa: Iterable[Peristiwa], ujung: Ujung) -> Iterator[Baris]:
+    """The rows of the log for these, each chained to the one before it and the first to the tip."""
+    sidik = ujung.sidik
+    for nomor, kejadian in enumerate(peristiwa, ujung.nomor + 1):
         baris = _baris_peristiwa(nomor, kejadian)
         sidik = sidik_peristiwa(baris, sidik)
-        semua.append({**baris, "sidik": sidik})
-    Transaksi(kursor).tambah("peristiwa", semua)
-    return [baris["nomor"] for baris in semua]
+        yield {**baris, "sidik": sidik}
 
 
 def _baris_peristiwa(nomor: int, peristiwa: Peristiwa) -> Baris:
