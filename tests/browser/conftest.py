@@ -13,6 +13,7 @@ from analytics.contoh.akun import KASUBBAG
 from analytics.sistem import GUDANG_CONTOH
 from tests.alat.layar import Layar
 from tests.alat.peladen import AKAR, MASUK_DENGAN, PERTAMA, Peladen, jalankan, kirim, salin_program
+from tests.alat.peramban import buka_chromium, cari_chromium
 
 
 @pytest.fixture(scope="session")
@@ -59,12 +60,11 @@ def peladen_baru(jalur_gudang: Path, tmp_path: Path) -> Iterator[Peladen]:
 @pytest.fixture(scope="session")
 def peramban() -> Iterator[Browser]:
     """Chromium, one for all tests."""
-    if shutil.which("chromium") is None:
+    letak = cari_chromium()
+    if letak is None:
         pytest.skip("Chromium is not installed, so nothing could be looked at.")
     with sync_playwright() as pemain:
-        peramban = pemain.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+        peramban = buka_chromium(pemain, letak)
         yield peramban
         peramban.close()
 
