@@ -39,6 +39,7 @@ _MENURUT_RENCANA: Final = frozenset(
         "unit",
         "unit_pada",
         "indikator_tahun",
+        "aturan_tahun",
         "target_berlaku",
         "pagu_berlaku",
         "simpul",
@@ -406,7 +407,7 @@ def _indikator(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
     diminta = _diminta(gudang, kode_pd, kode_unit, periode)
     kode = _kode(diminta)
     punya = frozenset(kode)
-    tahun_lalu = gudang.kueri("indikator_tahun", kode_pd=kode_pd, tahun=periode.tahun - 1, hari=periode.hari_terakhir)
+    tahun_lalu = gudang.kueri("aturan_tahun", kode_pd=kode_pd, tahun=periode.tahun - 1)
     catatan = _TercatatUnit(
         _menurut_triwulan(_target(gudang, kode_pd, periode), punya),
         {baris["kode_indikator"]: _aturan(baris) for baris in tahun_lalu if baris["kode_indikator"] in punya},
