@@ -69,7 +69,11 @@ class Orang:
         return self.tab.halaman.locator("[data-testid=stMain]")
 
     def _baca(self, hilang: Locator) -> str:
-        expect(hilang).to_have_count(0, timeout=60_000)
+        try:
+            expect(hilang).to_have_count(0, timeout=60_000)
+        except AssertionError as galat:
+            galat.add_note(self.tab.isi())
+            raise
         self.tab.tunggu()
         return self.tab.isi()
 
