@@ -41,6 +41,12 @@ BLOK: Final = 32768
 NAMA_LAMA: Final = f"kantor-sebelum-disusun-ulang-{WAKTU:%Y%m%d-%H%M%S}.duckdb"
 BERUBAH: Final = {"skema": "diterapkan_pada"}
 """The one column that tells when a store was upgraded."""
+SEBELUM_SOP: Final = "SELECT min(nomor) FROM peristiwa WHERE aksi LIKE 'alur:%'"
+DARI_SOP: Final = (
+    *("alur", "permintaan", "berkas", "unggahan", "temuan", "kiriman", "realisasi", "realisasi_anggaran", "narasi"),
+    *("koreksi", "bukti", "lampiran", "snapshot", "sesi"),
+)
+"""What the log tells of from there on."""
 _MATI: Final = """
 import importlib, json, os, sys
 from datetime import datetime
@@ -101,13 +107,18 @@ def _letakkan(byte: bytes, folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def kecil(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The kept store of the last schema with smaller blocks than ours, which are no blocks of today either."""
+    """The kept store of the last schema on the day before its first form went out, so that it is soon proved.
+
+    Its blocks are smaller than ours, which are no blocks of today either.
+    """
     folder = tmp_path_factory.mktemp("kecil")
     asal, tujuan = _letakkan(_byte(LAMA[-1]), folder), folder / "kecil.duckdb"
-    with closing(duckdb.connect()) as koneksi:
-        koneksi.execute(f"ATTACH '{asal}' AS asal (READ_ONLY)")
+    with closing(duckdb.connect(str(asal))) as koneksi:
+        koneksi.execute(f"DELETE FROM peristiwa WHERE nomor >= ({SEBELUM_SOP})")
+        for tabel in DARI_SOP:
+            koneksi.execute(f"DELETE FROM {tabel}")
         koneksi.execute(f"ATTACH '{tujuan}' AS kecil (STORAGE_VERSION 'v1.5.0', BLOCK_SIZE 16384)")
-        koneksi.execute("COPY FROM DATABASE asal TO kecil")
+        koneksi.execute("COPY FROM DATABASE kantor TO kecil")
     return tujuan.read_bytes()
 
 
@@ -390,7 +401,7 @@ def test_a_disk_without_room_for_all_of_it_leaves_the_store_where_it_is(
 @pytest.mark.skipif(sys.platform == "win32", reason="Only POSIX limits the size of a file.")
 @pytest.mark.parametrize(("siapa", "nama"), [(pembaruan, "tulis_cadangan"), (Gudang, "susun_ulang")])
 def test_a_disk_that_is_full_in_the_middle_leaves_the_store_where_it_is(
-    jalur: Path, monkeypatch: pytest.MonkeyPatch, siapa: Any, nama: str
+    jalur: Path, kecil: bytes, monkeypatch: pytest.MonkeyPatch, siapa: Any, nama: str
 ) -> None:
     import resource  # noqa: PLC0415 - not everywhere
 
@@ -398,7 +409,7 @@ def test_a_disk_that_is_full_in_the_middle_leaves_the_store_where_it_is(
 
     def di_cakram_sempit(*isian: Any, **pilihan: Any) -> Any:
         semula = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, semula[1]))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (len(kecil) // 2, semula[1]))
         try:
             return asli(*isian, **pilihan)
         finally:
