@@ -46,7 +46,7 @@ def _tandai(isi: Any) -> Any:
             raise TypeError("a mapping is kept by text keys")
         return {"m": polos} if _mirip_tanda(polos) else polos
     if isinstance(isi, list | tuple):
-        return [_tandai(nilai) for nilai in isi]
+        return [nilai if type(nilai) in _POLOS else _tandai(nilai) for nilai in isi]
     for jenis, tulis in _TULIS:
         if isinstance(isi, jenis):
             return tulis(isi)
