@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
@@ -21,8 +22,13 @@ def tulis_kanonik(isi: Any) -> bytes:
 
 
 def baca_kanonik(isi: bytes) -> Any:
-    """The value again. Raises ValueError for bytes that are not JSON, or carry a tag that says nothing."""
+    """The value again. Raises ValueError for bytes that are not JSON, or carry a tag that says nothing.
+
+    Tags are opened while the bytes are read, from the inside, which suffices for all but a mapping that looks like one.
+    """
     try:
+        with suppress(ValueError, InvalidOperation):
+            return json.loads(isi, object_hook=_buka_terdalam)
         return _buka(json.loads(isi))
     except (InvalidOperation, RecursionError) as galat:
         raise ValueError(str(galat)) from galat
@@ -40,7 +46,7 @@ def _tandai(isi: Any) -> Any:
             raise TypeError("a mapping is kept by text keys")
         return {"m": polos} if _mirip_tanda(polos) else polos
     if isinstance(isi, list | tuple):
-        return [_tandai(nilai) for nilai in isi]
+        return [nilai if type(nilai) in _POLOS else _tandai(nilai) for nilai in isi]
     for jenis, tulis in _TULIS:
         if isinstance(isi, jenis):
             return tulis(isi)
@@ -54,6 +60,16 @@ def _tulis_desimal(nilai: Decimal) -> dict[str, str]:
 
 def _mirip_tanda(isi: Mapping[str, Any]) -> bool:
     return len(isi) == 1 and next(iter(isi)) in _TANDA
+
+
+def _buka_terdalam(isi: dict[str, Any]) -> Any:
+    """A mapping whose values are opened already. Raises ValueError when it takes the outermost first to know."""
+    if not _mirip_tanda(isi):
+        return isi
+    ((tanda, terbungkus),) = isi.items()
+    if tanda not in _BUKA or not isinstance(terbungkus, str):
+        raise ValueError(tanda)
+    return _BUKA[tanda](terbungkus)
 
 
 def _buka(isi: Any) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -46,10 +45,14 @@ class Buku:
             kaki = f"{kaki} · {sah.nomor} · sidik {sah.sidik_singkat}"
         return f"{kaki} · {TANDA_CONTOH_CETAK}" if self.keterangan.kantor.contoh else kaki
 
+    def tutup(self) -> bytes:
+        """Put the file together, once everything is written; its bytes."""
+        self.buku.close()
+        return self.keluaran.getvalue()
 
-@contextmanager
-def buka_buku(judul: str, keterangan: Keterangan) -> Iterator[Buku]:
-    """Open a workbook; after the block `keluaran` holds its bytes."""
+
+def buka_buku(judul: str, keterangan: Keterangan) -> Buku:
+    """A new workbook in memory; only who wants its file closes it."""
     keluaran = io.BytesIO()
     buku = xlsxwriter.Workbook(keluaran, opsi_buku())
     buku.set_properties(
@@ -62,8 +65,7 @@ def buka_buku(judul: str, keterangan: Keterangan) -> Iterator[Buku]:
         }
     )
     catat_sifat(buku, keterangan)
-    yield Buku(buku, GayaSel(buku), GayaSel(buku, HURUF_PADAT), keterangan, keluaran)
-    buku.close()
+    return Buku(buku, GayaSel(buku), GayaSel(buku, HURUF_PADAT), keterangan, keluaran)
 
 
 def sel_tertulis(buku: xlsxwriter.Workbook) -> dict[str, dict[str, list[Any]]]:

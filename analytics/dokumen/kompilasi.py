@@ -5,9 +5,9 @@ Every computed cell is a live formula whose cached result is the attribute of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from analytics.dokumen import lembar_sumber, ringkasan, sampul
@@ -32,45 +32,46 @@ class BukuTertulis:
     A cell is [value, formula], as whoever reads the file will find it; `sel` holds none of the stamp.
     """
 
-    isi: bytes
+    buku: Buku
     sel: Mapping[str, Mapping[str, Any]]
     cap: Mapping[str, str]
+
+    @cached_property
+    def isi(self) -> bytes:
+        """The file, put together when it is asked for: an approval freezes the cells alone."""
+        return self.buku.tutup()
 
 
 def susun_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> bytes:
     """The xlsx of one office and periode, with the stamp of an approval. The same results give the same bytes."""
-    with _menulis(kompilasi, cap) as (buku, _):
-        pass
-    return buku.keluaran.getvalue()
+    buku, _ = _tulis(kompilasi, cap)
+    return buku.tutup()
 
 
 def tulis_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> BukuTertulis:
     """As `susun_kompilasi`, with what was written where: what an approval freezes."""
-    with _menulis(kompilasi, cap) as (buku, letak):
-        sel = sel_tertulis(buku.buku)
+    buku, letak = _tulis(kompilasi, cap)
+    sel = sel_tertulis(buku.buku)
     for alamat in letak.values():
         del sel[sampul.NAMA][alamat]
-    return BukuTertulis(
-        buku.keluaran.getvalue(), sel, {f"{sampul.NAMA}!{alamat}": kunci for kunci, alamat in letak.items()}
-    )
+    return BukuTertulis(buku, sel, {f"{sampul.NAMA}!{alamat}": kunci for kunci, alamat in letak.items()})
 
 
-@contextmanager
-def _menulis(kompilasi: Kompilasi, cap: Cap | None) -> Iterator[tuple[Buku, Mapping[str, str]]]:
-    """The workbook with all of its sheets written, and where the stamp stands; after the block it is closed."""
+def _tulis(kompilasi: Kompilasi, cap: Cap | None) -> tuple[Buku, Mapping[str, str]]:
+    """The workbook with all of its sheets written, not closed yet, and where the stamp stands."""
     keterangan = kompilasi.keterangan
     judul = f"Kompilasi data kinerja {keterangan.kantor.nama}, {keterangan.periode.nama}"
-    with buka_buku(judul, keterangan) as buku:
-        urutan = urutan_lembar(terisi.lembar for terisi in kompilasi.formulir)
-        lembar = {nama: buku.buku.add_worksheet(nama) for nama in urutan}
-        ringkas = [terisi.tulis(buku, lembar[terisi.lembar.nama]) for terisi in kompilasi.formulir]
-        lembar_sumber.tulis_sumber(buku, lembar[lembar_sumber.NAMA], kompilasi)
-        ringkasan.tulis_ringkasan(buku, lembar[ringkasan.NAMA], kompilasi, ringkas)
-        letak = sampul.tulis_sampul(buku, lembar[sampul.NAMA], kompilasi, _daftar(kompilasi), cap)
-        if cap is not None and cap.kemasan:
-            pasang_beku(buku.buku, cap)
-            tulis_lembar(buku.buku, cap)
-        yield buku, letak
+    buku = buka_buku(judul, keterangan)
+    urutan = urutan_lembar(terisi.lembar for terisi in kompilasi.formulir)
+    lembar = {nama: buku.buku.add_worksheet(nama) for nama in urutan}
+    ringkas = [terisi.tulis(buku, lembar[terisi.lembar.nama]) for terisi in kompilasi.formulir]
+    lembar_sumber.tulis_sumber(buku, lembar[lembar_sumber.NAMA], kompilasi)
+    ringkasan.tulis_ringkasan(buku, lembar[ringkasan.NAMA], kompilasi, ringkas)
+    letak = sampul.tulis_sampul(buku, lembar[sampul.NAMA], kompilasi, _daftar(kompilasi), cap)
+    if cap is not None and cap.kemasan:
+        pasang_beku(buku.buku, cap)
+        tulis_lembar(buku.buku, cap)
+    return buku, letak
 
 
 def _daftar(kompilasi: Kompilasi) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,14 @@ from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 from analytics.formulir import IKU, RENJA, RENSTRA
 
 
+def evaluasi_tiga(
+    gudang: Penanya, kode_pd: str, periode: Periode
+) -> tuple[EvaluasiIku, EvaluasiRenja, EvaluasiRenstra]:
+    """All three, from one reading."""
+    bacaan = baca(gudang, kode_pd, periode)
+    return IKU.evaluasi(bacaan, None), RENJA.evaluasi(bacaan, None), RENSTRA.evaluasi(bacaan, None)
+
+
 def evaluasi_iku(gudang: Penanya, kode_pd: str, periode: Periode, kode_unit: str | None = None) -> EvaluasiIku:
     return IKU.evaluasi(baca(gudang, kode_pd, periode), kode_unit)
 

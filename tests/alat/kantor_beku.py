@@ -21,7 +21,7 @@ from analytics.formulir import evaluasi_semua
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from tests.alat.kantor_dokumen import PERIODE, isi_kantor
-from tests.alat.kosong import gudang_berisi
+from tests.alat.kosong import gudang_berisi, gudang_dari
 from tests.alat.toko import KODE_PD, peristiwa
 
 WAKTU: Final = datetime(2026, 10, 12, 9, 0)
@@ -83,7 +83,7 @@ def kantor_terhimpun(unit: tuple[str, ...] = UNIT) -> Gudang:
 
 def kantor_disetujui(*, kertas: bool = False, unit: tuple[str, ...] = UNIT) -> tuple[Gudang, Snapshot]:
     """The small office with triwulan III 2026 approved."""
-    gudang = gudang_berisi(_himpun_lalu_setujui, unit, kertas)
+    gudang = gudang_dari(_byte_disetujui(unit, kertas))
     return gudang, _snapshot_terakhir(gudang)
 
 
@@ -93,9 +93,18 @@ def _himpun(gudang: Gudang, unit: tuple[str, ...]) -> None:
     kumpulkan(gudang, unit=unit)
 
 
-def _himpun_lalu_setujui(gudang: Gudang, unit: tuple[str, ...], kertas: bool) -> None:
-    _himpun(gudang, unit)
+@cache
+def _byte_disetujui(unit: tuple[str, ...], kertas: bool) -> bytes:
+    gudang = kantor_terhimpun(unit)
     setujui(gudang, kertas=kertas)
+    return _tutup(gudang)
+
+
+def _tutup(gudang: Gudang) -> bytes:
+    """The file of a store, which is closed."""
+    gudang.tutup()
+    assert gudang.jalur is not None
+    return gudang.jalur.read_bytes()
 
 
 def dokumen(snapshot: Snapshot) -> bytes:
@@ -128,9 +137,7 @@ def disetujui() -> Disetujui:
     gudang = kantor_terhimpun()
     tambah_fakta(gudang, "koreksi", **KOREKSI)
     snapshot = setujui(gudang)
-    gudang.tutup()
-    assert gudang.jalur is not None
-    return Disetujui(gudang.jalur.read_bytes(), snapshot, dokumen(snapshot))
+    return Disetujui(_tutup(gudang), snapshot, dokumen(snapshot))
 
 
 KOREKSI: Final[Mapping[str, Any]] = {

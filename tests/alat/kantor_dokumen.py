@@ -15,7 +15,7 @@ from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
 from analytics.formulir import IKU, RENJA, RENSTRA, isi_kompilasi
 from data.gudang import Gudang
-from tests.alat.evaluasi import evaluasi_iku, evaluasi_renja, evaluasi_renstra
+from tests.alat.evaluasi import evaluasi_tiga
 from tests.alat.toko import KODE_PD, TAHUN, Toko
 
 Hasil = tuple[EvaluasiIku, EvaluasiRenja, EvaluasiRenstra]
@@ -228,11 +228,7 @@ def _tambah_narasi(toko: Toko) -> None:
 
 def evaluasi(gudang: Gudang, periode: Periode = PERIODE) -> Hasil:
     """The results of the three forms whose cells the tests of this folder know."""
-    return (
-        evaluasi_iku(gudang, KODE_PD, periode),
-        evaluasi_renja(gudang, KODE_PD, periode),
-        evaluasi_renstra(gudang, KODE_PD, periode),
-    )
+    return evaluasi_tiga(gudang, KODE_PD, periode)
 
 
 def isi_buku(hasil: Hasil) -> Kompilasi:

@@ -23,6 +23,8 @@ from analytics.beku.snapshot import buka_beku, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import sumber_angka
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
 from analytics.dokumen.cap import NAMA_LEMBAR
+from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.formulir import evaluasi_semua
 from analytics.pembaca.anak import urai
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
@@ -106,9 +108,9 @@ def test_a_unit_that_is_not_verified_is_named_and_its_figures_are_not_frozen() -
         for realisasi in snapshot.tabel["realisasi"]
         if realisasi["triwulan"] == 3 and realisasi["tahun"] == 2026
     ]
-    keterangan = _beku(gudang)[0].keterangan
-    assert keterangan.tanpa_unit == "Seksi Satu. Catatan: Unit lain belum siap"
-    assert all(baris.kini.dilaporkan is None for baris in _beku(gudang)[0].baris)
+    iku, _, _ = _beku(gudang)
+    assert iku.keterangan.tanpa_unit == "Seksi Satu. Catatan: Unit lain belum siap"
+    assert all(baris.kini.dilaporkan is None for baris in iku.baris)
 
 
 def test_an_earlier_triwulan_that_was_begun_and_never_verified_is_not_frozen_with_a_later_one() -> None:
@@ -201,26 +203,32 @@ def _nama_baru(gudang: Gudang) -> None:
         tx.jalankan("ubah_indikator", nama="Nama lain", **{nama: baris[nama] for nama in kunci})
 
 
+def _disetujui(gudang: Gudang) -> tuple[Hasil, bytes]:
+    """What was approved, as it is shown and as it is exported."""
+    with sumber_angka(gudang, KODE_PD, PERIODE) as sumber:
+        kompilasi = evaluasi_semua(sumber.gudang, KODE_PD, PERIODE, sumber.lembar)
+        return evaluasi(sumber.gudang), susun_kompilasi(kompilasi, sumber.cap)
+
+
 @cache
 def _sebelumnya() -> tuple[Hasil, bytes, list[Any]]:
     """What the approved office says before anything comes later: as approved, as exported, and of the living store."""
-    gudang, snapshot = kantor_disetujui()
-    return _beku(gudang), dokumen(snapshot), _angka(evaluasi(gudang, Periode(2026, 4)))
+    gudang, _ = kantor_disetujui()
+    return *_disetujui(gudang), _angka(evaluasi(gudang, Periode(2026, 4)))
 
 
 @pytest.mark.parametrize("kemudian", [_rencana_baru, _pengaturan_baru, _kiriman_kemudian, _nama_baru])
 def test_approved_figures_do_not_move_by_what_comes_later(kemudian: Any) -> None:
-    gudang, snapshot = kantor_disetujui()
+    gudang, _ = kantor_disetujui()
     dahulu, berkas, hidup = _sebelumnya()
     kemudian(gudang)
-    assert _beku(gudang) == dahulu
-    assert dokumen(muat_snapshot(gudang, KODE_PD, snapshot.nomor)) == berkas
+    assert _disetujui(gudang) == (dahulu, berkas)
     assert _angka(evaluasi(gudang, Periode(2026, 4))) != hidup
 
 
 def test_a_reopened_periode_is_a_draft_again_and_its_next_approval_a_new_revision() -> None:
-    gudang, snapshot = kantor_disetujui()
-    berkas = dokumen(snapshot)
+    gudang, _ = kantor_disetujui()
+    _, berkas, _ = _sebelumnya()
     pindah(gudang, CAMAT_CONTOH, "buka_kembali", KOMPILASI, 4, catatan="Angka IKM keliru")
     with sumber_angka(gudang, KODE_PD, PERIODE) as sumber:
         assert sumber.gudang is gudang
@@ -348,8 +356,7 @@ def test_the_order_in_which_facts_came_in_is_no_content() -> None:
     sebelum = sidik_isi(gudang, KODE_PD, PERIODE)
     with gudang.transaksi(peristiwa("uji")) as tx:
         for tabel in (*TABEL_MENURUT_PERIODE, *TABEL_RENCANA):
-            urut = tx._kursor.execute(f"SELECT * FROM {tabel} ORDER BY ALL DESC").fetchall()
+            tx._kursor.execute(f"CREATE OR REPLACE TEMP TABLE terbalik AS SELECT * FROM {tabel} ORDER BY ALL DESC")
             tx._kursor.execute(f"DELETE FROM {tabel}")
-            for baris in urut:
-                tx._kursor.execute(f"INSERT INTO {tabel} VALUES ({', '.join('?' * len(baris))})", baris)
+            tx._kursor.execute(f"INSERT INTO {tabel} FROM terbalik")
     assert sidik_isi(gudang, KODE_PD, PERIODE) == sebelum

@@ -8,7 +8,8 @@ from __future__ import annotations
 import base64
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
@@ -47,8 +48,35 @@ def _openpyxl(ubah: Callable[[Buku], object]) -> Ubah:
     return jalankan
 
 
-def _format(alamat: str, pola: str, lembar: str = IKU) -> Ubah:
-    return _openpyxl(lambda buku: setattr(buku[lembar][alamat], "number_format", pola))
+@pytest.fixture(autouse=True, scope="module")
+def _tanpa_garis_gabungan() -> Iterator[None]:
+    """openpyxl draws the borders of merged cells anew in every workbook that it opens: that is a third of its time."""
+    with pytest.MonkeyPatch.context() as tempel:
+        tempel.setattr(openpyxl.worksheet.merge.MergedCellRange, "format", lambda _gabungan: None)
+        yield
+
+
+def _format_disimpan_ulang(alamat: str, pola: str) -> Ubah:
+    return _openpyxl(lambda buku: setattr(buku[IKU][alamat], "number_format", pola))
+
+
+def _format(alamat: str, pola: str) -> Ubah:
+    """A cell with another number format, as Excel writes it: one more format, and one more style that has it."""
+
+    def jalankan(isi: bytes) -> bytes:
+        gaya = bagian(isi)["xl/styles.xml"].decode()
+        nomor = len(re.findall("<xf ", re.findall("<cellXfs.*?</cellXfs>", gaya, re.DOTALL)[0]))
+        isi = ubah_bagian(isi, "xl/styles.xml", lambda xml: _gaya_baru(xml, pola))
+        sel = re.compile(rf'(<c r="{alamat}" s=")\d+"')
+        return ubah_lembar(isi, IKU, lambda xml: sel.sub(rf'\g<1>{nomor}"', xml, count=1))
+
+    return jalankan
+
+
+def _gaya_baru(xml: str, pola: str) -> str:
+    bentuk = f'<numFmt numFmtId="199" formatCode="{escape(pola, {chr(34): "&quot;"})}"/></numFmts>'
+    gaya = '<xf numFmtId="199" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+    return xml.replace("</numFmts>", bentuk).replace("</cellXfs>", gaya)
 
 
 def _rumus(alamat: str, lama: str, baru: str) -> Ubah:
@@ -123,8 +151,10 @@ ALARM: dict[str, tuple[Ubah, str]] = {
     "format membuang minus": (_format("F9", "0.00;0.00"), f"{IKU}!F9"),
     "format membuat minus": (_format("F9", '"-"0.00'), f"{IKU}!F9"),
     "format pengisi": (_format("F9", "*90.00"), f"{IKU}!F9"),
+    "format harfiah, disimpan ulang": (_format_disimpan_ulang("F9", '"460,03"'), f"{IKU}!F9"),
     "format teks harfiah": (_format("H10", '0;0;0;"Sangat Tinggi"'), f"{IKU}!H10"),
     "format teks ditambah": (_format("H10", '0;0;0;"Sangat "@'), f"{IKU}!H10"),
+    "format teks ditambah, disimpan ulang": (_format_disimpan_ulang("H10", '0;0;0;"Sangat "@'), f"{IKU}!H10"),
     "format lewat pemformatan bersyarat": (
         _openpyxl(lambda buku: _bersyarat(buku, '"460,03"')),
         "Berkas",

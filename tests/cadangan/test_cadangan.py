@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 from analytics.__main__ import aplikasi
 from analytics.bukti_asli.periksa_jejak import periksa_jejak, tulis_ujung, ujung_cadangan, ujung_kini
+from analytics.cadangan import buat as buat_cadangan
 from analytics.cadangan.buat import SIMPAN_HARIAN, SalinanGagal, ambil, buat, buat_harian, semua_cadangan
 from analytics.cadangan.uji import pulihkan, uji_cadangan
 from analytics.contoh.akun import AKUN
@@ -132,11 +133,16 @@ def test_a_pengelola_of_one_office_does_not_carry_the_others_away(toko: Gudang) 
         buat(toko, PENGELOLA_, WAKTU)
 
 
-def test_every_day_that_changed_something_gets_one_backup_and_the_oldest_give_way(contoh: Gudang, toko: Gudang) -> None:
+def test_every_day_that_changed_something_gets_one_backup_and_the_oldest_give_way(
+    contoh: Gudang, toko: Gudang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert SIMPAN_HARIAN == 30, "as the guide of the pengelola says; fewer tell the same sooner"
+    sedikit = 8
+    monkeypatch.setattr(buat_cadangan, "SIMPAN_HARIAN", sedikit)
     assert buat_harian(contoh, WAKTU) is None, "the sample office needs none"
     _resmi(toko)
     milik_orang = buat(toko, PENGELOLA_, WAKTU - timedelta(days=1))
-    for hari in range(SIMPAN_HARIAN + 3):
+    for hari in range(sedikit + 3):
         waktu = WAKTU + timedelta(days=hari)
         _catat(toko, f"hari {hari}", waktu)
         assert buat_harian(toko, waktu) is not None
@@ -144,8 +150,8 @@ def test_every_day_that_changed_something_gets_one_backup_and_the_oldest_give_wa
     assert buat_harian(toko, WAKTU + timedelta(days=99)) is None, "nothing was changed since"
     ada, _ = semua_cadangan(toko)
     otomatis = [cadangan for cadangan in ada if cadangan.otomatis]
-    assert len(otomatis) == SIMPAN_HARIAN
-    assert otomatis[0].dibuat.date() == (WAKTU + timedelta(days=SIMPAN_HARIAN + 2)).date()
+    assert len(otomatis) == sedikit
+    assert otomatis[0].dibuat.date() == (WAKTU + timedelta(days=sedikit + 2)).date()
     assert milik_orang.berkas.exists()
 
 

@@ -27,6 +27,7 @@ from data.cadangan import Cadangan, CadanganRusak, baca_cadangan, bersihkan_sisa
 from data.gudang import Gudang, Ujung, folder_cadangan
 from data.sementara import bersihkan, folder_sementara
 from tests.alat.cadangan import AKAR, WAKTU, aksi, balik_bit, catat, dirikan, terbuka, tulis_lalu_mati
+from tests.alat.kosong import byte_berisi
 
 SALAH = datetime(2031, 1, 3, 9)
 """What a computer with a wrong clock thinks it is."""
@@ -34,8 +35,8 @@ SALAH = datetime(2031, 1, 3, 9)
 
 @pytest.fixture
 def toko(jalur_gudang: Path) -> Iterator[Gudang]:
+    jalur_gudang.write_bytes(byte_berisi(dirikan))
     with terbuka(jalur_gudang) as gudang:
-        dirikan(gudang)
         yield gudang
 
 
@@ -268,19 +269,17 @@ def test_a_clock_that_is_set_right_by_minutes_is_nothing_to_tell(toko: Gudang) -
 
 
 def test_backups_of_another_store_that_stood_here_neither_hold_back_nor_are_deleted(
-    jalur_gudang: Path, tmp_path: Path
+    toko: Gudang, jalur_gudang: Path, tmp_path: Path
 ) -> None:
+    (tmp_path / "lain.duckdb").write_bytes(byte_berisi(dirikan))
     with terbuka(tmp_path / "lain.duckdb") as lain:
-        dirikan(lain)
         for nomor in range(50):
             catat(lain, f"lain {nomor}")
         asing = [buat(lain, BARIS_PERINTAH, WAKTU - timedelta(days=1)).berkas]
-    with terbuka(jalur_gudang) as gudang:
-        dirikan(gudang)
-        folder = folder_cadangan(jalur_gudang)
-        folder.mkdir()
-        asing = [Path(shutil.copyfile(berkas, folder / berkas.name)) for berkas in asing]
-        semua = [_harian(gudang, hari) for hari in range(3)]
+    folder = folder_cadangan(jalur_gudang)
+    folder.mkdir()
+    asing = [Path(shutil.copyfile(berkas, folder / berkas.name)) for berkas in asing]
+    semua = [_harian(toko, hari) for hari in range(3)]
     assert all(berkas.exists() for berkas in [*asing, *(berkas.berkas for berkas in semua)])
 
 
@@ -339,8 +338,7 @@ def test_what_this_program_is_writing_is_left_alone_and_so_is_what_bears_another
 
 
 def test_a_killed_office_goes_on_and_its_backup_holds_what_was_committed(jalur_gudang: Path) -> None:
-    with terbuka(jalur_gudang) as gudang:
-        dirikan(gudang)
+    jalur_gudang.write_bytes(byte_berisi(dirikan))
     tulis_lalu_mati(jalur_gudang, 4)
     with terbuka(jalur_gudang) as gudang:
         jaga(gudang, WAKTU + timedelta(hours=1))

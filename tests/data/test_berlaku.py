@@ -166,7 +166,7 @@ def test_after_any_writes_the_rows_in_force_are_what_their_rule_says(
         tx.tambah("indikator", [_indikator(pd, kode, UNIT[0]) for pd in kantor.pd for kode in KODE])
         kantor.kirim(tx, (0, 0, 0, 0))
     for cara, langkah in tulisan:
-        sebelum, dikenal = _isi(gudang), dict(kantor.kiriman)
+        sebelum, dikenal = [] if cara == "simpan" else _isi(gudang), dict(kantor.kiriman)
         try:
             with gudang.coba() if cara == "coba" else gudang.transaksi(_peristiwa()) as tx:
                 for nama, pilih in langkah:

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -30,6 +30,7 @@ from data.gudang import (
 )
 from data.rantai import periksa_rantai
 from tests.alat.gudang import tanya, tanya_bernama
+from tests.alat.kosong import gudang_kosong
 
 AKAR = Path(__file__).parents[2]
 KODE_PD = "7.01.05"
@@ -154,6 +155,14 @@ def _unit(kode: str) -> dict[str, object]:
         "anggaran_semua": False,
         "urutan": 1,
     }
+
+
+@pytest.fixture(scope="module")
+def tetap() -> Iterator[Gudang]:
+    """An empty store for tests in which nothing is written in the end."""
+    gudang = gudang_kosong()
+    yield gudang
+    gudang.tutup()
 
 
 def test_a_store_is_made_with_its_reference_data_and_opened_again_with_what_was_written(jalur_gudang: Path) -> None:
@@ -389,11 +398,11 @@ def test_a_good_row_is_accepted(gudang: Gudang, tabel: str) -> None:
 
 @pytest.mark.parametrize(("tabel", "cacat"), BURUK, ids=str)
 def test_a_row_that_breaks_a_rule_of_the_schema_is_refused(
-    gudang: Gudang, tabel: str, cacat: Mapping[str, object]
+    tetap: Gudang, tabel: str, cacat: Mapping[str, object]
 ) -> None:
-    with pytest.raises(duckdb.ConstraintException), gudang.transaksi(_peristiwa()) as tx:
+    with pytest.raises(duckdb.ConstraintException), tetap.transaksi(_peristiwa()) as tx:
         tx.tambah(tabel, [{**BAIK[tabel], **cacat}])
-    assert gudang.versi_data() == 0
+    assert tetap.versi_data() == 0
 
 
 def test_the_newest_rule_and_the_newest_kiriman_are_in_force(gudang: Gudang) -> None:
@@ -461,9 +470,9 @@ def test_the_same_kunci_from_many_hands_at_once_is_written_once(gudang: Gudang) 
         "SET enable_external_access = true",
     ],
 )
-def test_no_question_reaches_a_file_or_the_network(gudang: Gudang, sql: str) -> None:
+def test_no_question_reaches_a_file_or_the_network(tetap: Gudang, sql: str) -> None:
     with pytest.raises((duckdb.PermissionException, duckdb.InvalidInputException)):
-        tanya(gudang, sql)
+        tanya(tetap, sql)
 
 
 def test_a_new_file_can_still_be_opened_by_the_duckdb_of_the_year_before(jalur_gudang: Path) -> None:

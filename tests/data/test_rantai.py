@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from data.gudang import Gudang, Peristiwa
 from data.rantai import AWAL, KOLOM, Putus, Ujung, periksa_rantai, sidik_peristiwa
 from tests.alat.gudang import tanya
 from tests.alat.kantor_alur import KOMPILASI, Kantor
+from tests.alat.kosong import gudang_kosong
 
 Jejak = list[dict[str, Any]]
 TEKS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -161,6 +163,12 @@ def test_the_sidik_is_what_anybody_can_work_out_with_ordinary_tools() -> None:
     assert sidik_peristiwa(baris, AWAL) == hashlib.sha256(teks.encode()).hexdigest()
 
 
+@cache
+def _toko() -> Gudang:
+    """One store for all examples; its log goes on."""
+    return gudang_kosong()
+
+
 @settings(max_examples=15)
 @given(
     isi=st.lists(
@@ -170,14 +178,14 @@ def test_the_sidik_is_what_anybody_can_work_out_with_ordinary_tools() -> None:
     )
 )
 def test_what_the_store_gives_back_holds_whatever_was_written(isi: list[tuple[str, dict[str, Any]]]) -> None:
-    gudang = Gudang.buka(None)
-    for nomor, (teks, rincian) in enumerate(isi):
-        waktu = datetime(2026, 10, 5, 8, 0, nomor, nomor * 7)
+    gudang = _toko()
+    dulu = len(gudang.kueri("peristiwa_semua"))
+    for nomor, (teks, rincian) in enumerate(isi, dulu):
+        waktu = datetime(2026, 10, 5, 8) + timedelta(seconds=nomor, microseconds=nomor * 7)
         with gudang.transaksi(Peristiwa(teks, teks, teks, teks, rincian, waktu, f"{nomor}{teks}", teks, teks)):
             pass
     jejak = gudang.kueri("peristiwa_semua")
-    gudang.tutup()
-    assert len(jejak) == len(isi)
+    assert len(jejak) == dulu + len(isi)
     assert periksa_rantai(jejak) is None
 
 

@@ -115,7 +115,6 @@ def test_signatures_share_the_width_and_one_alone_stands_right(
 
 
 def _bertanda_tangan(hasil: EvaluasiIku, tanda_tangan: tuple[TandaTangan, ...]) -> Worksheet:
-    with buka_buku("uji", hasil.keterangan) as buku:
-        lembar = buku.buku.add_worksheet("Uji")
-        penutup.tulis_tanda_tangan(buku, lembar, SUSUNAN, 0, hasil.pengaturan, tanda_tangan)
-    return openpyxl.load_workbook(io.BytesIO(buku.keluaran.getvalue()))["Uji"]
+    buku = buka_buku("uji", hasil.keterangan)
+    penutup.tulis_tanda_tangan(buku, buku.buku.add_worksheet("Uji"), SUSUNAN, 0, hasil.pengaturan, tanda_tangan)
+    return openpyxl.load_workbook(io.BytesIO(buku.tutup()))["Uji"]
