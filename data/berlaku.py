@@ -77,6 +77,11 @@ WHERE kode_pd = $kode_pd AND list_contains($kiriman, id_kiriman)
 """
 
 
+def tabel_ditulis(sql: str) -> frozenset[str]:
+    """The tables that a statement writes to."""
+    return frozenset(_DITULIS.findall(sql))
+
+
 def menyebut_berlaku(sql: str) -> bool:
     """Whether a statement names a table of rows in force."""
     return _DISEBUT.search(sql) is not None
@@ -103,7 +108,7 @@ class Tersentuh:
 
     def jalankan(self, sql: str, parameter: Mapping[str, Any]) -> None:
         """A statement is executed. Raises ValueError when it changes what rows follow and names no office."""
-        for tabel in _DITULIS.findall(sql):
+        for tabel in tabel_ditulis(sql):
             _jaga(tabel)
             if tabel in _SUMBER:
                 if "kode_pd" not in parameter:

@@ -11,7 +11,7 @@ import json
 import sys
 import threading
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,12 +22,12 @@ from typing import Any, Final, Self
 import duckdb
 
 from data.beku import susun_tanya
-from data.berlaku import Tersentuh, menyebut_berlaku
+from data.berlaku import Tersentuh, menyebut_berlaku, tabel_ditulis
 from data.cakram import SebabMenolak, dipegang_lain, sebab_menolak
 from data.letak import log_tulis
 from data.rantai import AWAL, KOLOM, UJUNG_AWAL, Ujung, sidik_peristiwa
 from data.salinan import cari_beda, kutip, tersambung
-from data.versi import VersiData
+from data.versi import TANPA_ANGKA, VersiData
 
 _AKAR: Final = Path(__file__).parent
 _SKEMA: Final = _AKAR / "skema"
@@ -155,6 +155,8 @@ class Transaksi:
         """The tip of the log with what this write has put there; None: nobody has asked for it yet."""
         self.tercatat: list[tuple[int, Peristiwa]] = []
         """The peristiwa that this write has put into the log so far, by number."""
+        self.menyentuh_angka = False
+        """Whether this write went to a table that figures rest on."""
 
     def tambah(self, tabel: str, baris: Iterable[Mapping[str, Any]]) -> None:
         """Append rows to a table; a column that a row does not name becomes NULL.
@@ -170,12 +172,15 @@ class Transaksi:
         if asing:
             raise ValueError(f"{tabel} has no column {sorted(asing)}")
         self._tersentuh.tambah(tabel, daftar)
+        self._catat_sentuhan({tabel})
         with self._kursor.appender(tabel) as tambahan:
             tambahan.append_rows([[sel.get(nama) for nama in kolom] for sel in daftar])
 
     def kueri(self, nama: str, **parameter: Any) -> list[Baris]:
         """Run a named question inside the transaction."""
         self._segarkan_bagi(nama)
+        if mengubah(nama):
+            self._catat_sentuhan(tabel_ditulis(_baca_kueri(nama)))
         return _tanya(self._kursor, nama, parameter)
 
     def alirkan(self, nama: str, **parameter: Any) -> Iterator[Baris]:
@@ -190,11 +195,16 @@ class Transaksi:
         """Run the named statement of `data/kueri`, which changes rows that have no history of their own."""
         self._segarkan_bagi(nama)
         self._tersentuh.jalankan(_baca_kueri(nama), parameter)
+        self._catat_sentuhan(tabel_ditulis(_baca_kueri(nama)))
         self._kursor.execute(_baca_kueri(nama), parameter)
 
     def segarkan(self) -> None:
         """Let the rows in force follow what this write changed so far (see `data.berlaku`)."""
         self._tersentuh.segarkan(self._kursor)
+
+    def _catat_sentuhan(self, tabel: Collection[str]) -> None:
+        """Note what is written; a statement that does not say where may have written anywhere."""
+        self.menyentuh_angka |= not tabel or not TANPA_ANGKA.issuperset(tabel)
 
     def _segarkan_bagi(self, nama: str) -> None:
         if menyebut_berlaku(_baca_kueri(nama)):
@@ -241,7 +251,7 @@ class Gudang:
         self._kunci_sambung = threading.Lock()
         self._pemakai = 0
         self._putus = False
-        self._versi = VersiData()
+        self._versi, self._versi_angka = VersiData(), VersiData()
         self._ujung: Ujung | None = None
         self.jalur = jalur
 
@@ -376,6 +386,13 @@ class Gudang:
         """
         return self._versi.terakhir(kode_pd)
 
+    def versi_angka(self, kode_pd: str) -> int:
+        """As `versi_data`, but only of writes to tables that figures rest on (`data.versi.TANPA_ANGKA` are the others).
+
+        What a figure says holds as long as this stays, what is said beside it (status, who approved) may not.
+        """
+        return self._versi_angka.terakhir(kode_pd)
+
     @contextmanager
     def transaksi(self, peristiwa: Peristiwa | None = None) -> Iterator[Transaksi]:
         """Write facts and their peristiwa together, one writer at a time.
@@ -393,7 +410,11 @@ class Gudang:
                 if not tx.tercatat:
                     raise TanpaPeristiwa
             self._ujung = tx.ujung
-            self._versi.maju((nomor, kejadian.kode_pd) for nomor, kejadian in tx.tercatat if kejadian.mengubah)
+            perubahan = [(nomor, kejadian.kode_pd) for nomor, kejadian in tx.tercatat if kejadian.mengubah]
+            # Who sees the new version of the data must not find figures of the old one under it.
+            if tx.menyentuh_angka:
+                self._versi_angka.maju(perubahan)
+            self._versi.maju(perubahan)
 
     @contextmanager
     def coba(self) -> Iterator[Transaksi]:
@@ -463,7 +484,9 @@ class Gudang:
 
     def _hitung_versi(self) -> None:
         with self._koneksi.cursor() as kursor:
-            self._versi.mulai(int(_tanya(kursor, "versi_data", {})[0]["nomor"]))
+            nomor = int(_tanya(kursor, "versi_data", {})[0]["nomor"])
+        self._versi.mulai(nomor)
+        self._versi_angka.mulai(nomor)
 
     def _perbarui_skema(self, *, naikkan: bool) -> None:
         with self._koneksi.cursor() as kursor:

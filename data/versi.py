@@ -5,6 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+TANPA_ANGKA: Final = frozenset(
+    {
+        "alur",
+        "arsip",
+        "berkas",
+        "bukti",
+        "lampiran",
+        "peristiwa",
+        "permintaan",
+        "pilihan_bacaan",
+        "temuan",
+        "unggahan",
+    }
+)
+"""Tables that no figure rests on: where documents stand, what came in with them and was said of it, the log."""
 _SEMUA_KANTOR: Final = frozenset({"*", ""})
 """Whose a change is that is no single office's: a setting, a scale, an office that was not known before."""
 

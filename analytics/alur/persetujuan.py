@@ -53,6 +53,9 @@ _DI_ATAS_KERTAS: Final[Mapping[str, str]] = {
     "kembalikan_laporan_kertas": "dikembalikan di atas kertas",
 }
 
+BukaBeku = Callable[[FaktaPeriode], Gudang]
+"""The frozen store that figures of these facts come from: of the snapshot of an approved periode, else of them."""
+
 
 @dataclass(frozen=True)
 class AngkaKompilasi:
@@ -151,18 +154,18 @@ class CalonKompilasi:
         return tuple(sorted(_kumpulkan(self), key=lambda perkara: urut.index(perkara.perkara)))
 
 
-def calon(penanya: PenanyaBeku, kode_pd: str, periode: Periode, disetujui: Gudang | None = None) -> CalonKompilasi:
+def calon(penanya: PenanyaBeku, kode_pd: str, periode: Periode, beku: BukaBeku | None = None) -> CalonKompilasi:
     """What would be approved now, or what was. Raises KantorTidakAda, SnapshotRusak.
 
-    `disetujui` is the frozen store of an approved periode, where the caller has it open. The figures are those of a
-    frozen store, never of the living one, and the sidik is over the rows that they were made of: what changes while the
-    rest is read makes the approval ask for another look.
+    `beku` gives the frozen store of the facts to who keeps it open. The figures are those of a frozen store, never of
+    the living one, and the sidik is over the rows that they were made of: what changes while the rest is read makes the
+    approval ask for another look.
     """
     fakta = ambil_fakta(penanya, kode_pd, periode)
     objek = Objek.kompilasi(kode_pd, periode)
     temuan = penanya.kueri("persetujuan_temuan", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
-    with nullcontext(disetujui) if disetujui else _beku(penanya, kode_pd, periode, fakta) as beku:
-        bacaan = baca(beku, kode_pd, periode, rinci=periode.tahun - 1)
+    with nullcontext(beku(fakta)) if beku else _beku(penanya, kode_pd, periode, fakta) as toko:
+        bacaan = baca(toko, kode_pd, periode, rinci=periode.tahun - 1)
     iku, renja = susun_iku(bacaan), susun_renja(bacaan)
     return CalonKompilasi(
         objek=objek,

@@ -177,9 +177,14 @@ def nama_diisi(bacaan: Bacaan, kode_unit: str) -> dict[str, str]:
     }
 
 
-def susun_verifikasi(penanya: Penanya, kode_pd: str, periode: Periode, kode_unit: str) -> LembarVerifikasi:
-    """What is known of the kiriman of a unit. Raises KantorTidakAda and LookupError for an unknown unit."""
-    bacaan = baca(penanya, kode_pd, periode, rinci=periode.tahun - 1)
+def baca_verifikasi(penanya: Penanya, kode_pd: str, periode: Periode) -> Bacaan:
+    """The figures that kiriman are judged by: this year and the one before. Raises KantorTidakAda."""
+    return baca(penanya, kode_pd, periode, rinci=periode.tahun - 1)
+
+
+def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> LembarVerifikasi:
+    """What is known of the kiriman of a unit, with the figures read. Raises LookupError for an unknown unit."""
+    kode_pd, periode = bacaan.konteks.kantor.kode_pd, bacaan.periode
     objek = Objek.pengumpulan(kode_pd, periode, kode_unit)
     nama = bacaan.unit[kode_unit]
     kiriman, perubahan = _kiriman(penanya, objek)

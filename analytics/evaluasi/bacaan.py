@@ -314,6 +314,11 @@ def baca(
     )
 
 
+def perbarui_keterangan(bacaan: Bacaan) -> Bacaan:
+    """The same figures under the heading of now: how far the periode has come, and what was approved last."""
+    return replace(bacaan, keterangan=susun_keterangan(bacaan.konteks))
+
+
 def _menurut_triwulan(semua: Iterable[Baris]) -> dict[LetakIndikator, dict[int, Baris]]:
     hasil: dict[LetakIndikator, dict[int, Baris]] = {}
     for baris in semua:

@@ -91,13 +91,14 @@ class PemegangGudang:
         if self._kerja is not None:
             wait([self._kerja])
 
-    def tutup(self) -> None:
-        """Close the store."""
+    def tutup(self) -> Gudang | None:
+        """Close the store; the one that was open, None when none was."""
         self.hentikan()
         with self._kunci:
-            if self._gudang is not None:
-                self._gudang.tutup()
-                self._gudang = None
+            tertutup, self._gudang = self._gudang, None
+        if tertutup is not None:
+            tertutup.tutup()
+        return tertutup
 
     def _pastikan_ada(self) -> None:
         if self._kerja is None:
@@ -159,13 +160,17 @@ def buka() -> Gudang:
     return toko().buka()
 
 
-def tutup_semua() -> None:
-    """Close every store of the process; the next question opens it again."""
+def semua() -> tuple[Path, ...]:
+    """Where the stores of the process stand that were asked for."""
     with _KUNCI:
-        semua = tuple(_SEMUA.values())
-        _SEMUA.clear()
-    for terbuka in semua:
-        terbuka.tutup()
+        return tuple(_SEMUA)
+
+
+def tutup(jalur: Path) -> Gudang | None:
+    """Close the store at this path, which the next question opens again; the one that was open, None when none was."""
+    with _KUNCI:
+        pemegang = _SEMUA.pop(jalur, None)
+    return None if pemegang is None else pemegang.tutup()
 
 
 def kalimat_galat(galat: GalatGudang) -> str:

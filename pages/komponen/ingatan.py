@@ -96,10 +96,11 @@ class JawabanTersimpan:
             hasil: Hasil = tempat.jawaban
             return hasil
 
-    def lupakan(self) -> None:
-        """Forget everything."""
+    def lupakan(self, gudang: Gudang) -> None:
+        """Forget what was asked of this store."""
         with self._gembok:
-            self._isi.clear()
+            for kunci in [kunci for kunci in self._isi if gudang in kunci]:
+                del self._isi[kunci]
 
     def _tempat(self, kunci: Kunci) -> _Tempat:
         with self._gembok:
@@ -133,10 +134,18 @@ def ingat(gudang: Gudang, kode_pd: str | None, kunci: Kunci, kerja: Callable[[],
     return _HASIL.ambil((*versi(gudang, kode_pd), *kunci), kerja)
 
 
-def lupakan() -> None:
-    """Forget everything, of every store."""
+def ingat_angka(gudang: Gudang, kode_pd: str, kunci: Kunci, kerja: Callable[[], Hasil]) -> Hasil:
+    """As `ingat`, but made again only after a write that figures of this office rest on.
+
+    An answer that says where a document stands, or who did what, is not for here.
+    """
+    return _HASIL.ambil((gudang, kode_pd, "angka", gudang.versi_angka(kode_pd), *kunci), kerja)
+
+
+def lupakan(gudang: Gudang) -> None:
+    """Forget what was asked of a store that is closed; what holds of every store stays."""
     for tersimpan in tuple(_TERSIMPAN):
-        tersimpan.lupakan()
+        tersimpan.lupakan(gudang)
 
 
 def versi(gudang: Gudang, kode_pd: str | None) -> Kunci:

@@ -74,12 +74,11 @@ _KOLOM_ANGKA: Final = (
 
 def ambil(saring: Saringan) -> CalonKompilasi:
     """What would be approved now, asked once per version of the data."""
-    beku = tanya.disetujui(saring)
     return ingat(
         saring.gudang,
         saring.kode_pd,
         ("calon", *tanya.kunci_saringan(saring.sekantor)),
-        lambda: calon(saring.penanya, saring.kode_pd, saring.periode, beku),
+        lambda: calon(saring.penanya, saring.kode_pd, saring.periode, lambda fakta: tanya.beku(saring, fakta)),
     )
 
 

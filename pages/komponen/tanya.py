@@ -9,12 +9,15 @@ import streamlit as st
 from plotly.graph_objects import Figure
 
 from analytics.acuan import Penanya
-from analytics.alur.verifikasi import LembarVerifikasi, nama_diisi, susun_verifikasi
+from analytics.alur.verifikasi import LembarVerifikasi, baca_verifikasi, nama_diisi, susun_verifikasi
+from analytics.aturan.periode import Periode
+from analytics.beku.fakta import FaktaPeriode, ambil_fakta
+from analytics.beku.pembekuan import buka_calon
 from analytics.beku.snapshot import SnapshotRusak
 from analytics.beku.sumber import KedudukanAngka, SumberAngka, baca_kedudukan_angka, buka_sumber
 from analytics.dokumen.isi_kompilasi import HasilFormulir, Kompilasi
 from analytics.dokumen.tabel import Tabel
-from analytics.evaluasi.bacaan import Bacaan, baca
+from analytics.evaluasi.bacaan import Bacaan, baca, perbarui_keterangan
 from analytics.evaluasi.hasil import Kelengkapan, RincianIndikator
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
 from analytics.evaluasi.lingkup import susun_kelengkapan
@@ -22,7 +25,7 @@ from analytics.formulir import isi_kompilasi
 from analytics.formulir.entri import Formulir
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.objek import Kedudukan, Objek, baca_semua, belum_dipindah
-from pages.komponen.ingatan import Hasil, JawabanTersimpan, PenanyaIngat, ingat, versi
+from pages.komponen.ingatan import Hasil, JawabanTersimpan, PenanyaIngat, ingat, ingat_angka
 from pages.komponen.saring import Saringan
 from pages.komponen.teks import aman
 
@@ -58,18 +61,33 @@ def gambar(saring: Saringan, nama: str, isi: Sized, kerja: Callable[[], Figure])
 
 def sumber(saring: Saringan) -> SumberAngka:
     """The store that figures of the choice come from: frozen once they are approved. Stops at a changed snapshot."""
-    periode, kini = saring.periode, _kedudukan_angka(saring)
+    kini = _kedudukan_angka(saring)
     if kini.status == "draf":
         return SumberAngka(saring.gudang)
-    kunci = (*versi(saring.gudang, saring.kode_pd), periode.tahun, periode.triwulan)
+    if kini.status != "disetujui":
+        return _tanya(saring.sekantor, "calon beku", lambda: SumberAngka(_calon(saring, kini, _fakta(saring))))
     try:
-        return _BEKU.ambil(
-            (kini.sidik,) if kini.status == "disetujui" else kunci,
-            lambda: buka_sumber(saring.gudang, saring.kode_pd, periode, kini),
-        )
+        return _BEKU.ambil((kini.sidik,), lambda: buka_sumber(saring.gudang, saring.kode_pd, saring.periode, kini))
     except SnapshotRusak as rusak:
         st.error(f"{aman(str(rusak))} Angkanya tidak ditampilkan; periksa di halaman Jejak.", icon=":material/gpp_bad:")
         st.stop()
+
+
+def beku(saring: Saringan, fakta: FaktaPeriode) -> Gudang:
+    """The frozen store of a periode: of its snapshot once approved, before that of these facts. Stops as `sumber`."""
+    kini = _kedudukan_angka(saring)
+    return sumber(saring).gudang if kini.status == "disetujui" else _calon(saring, kini, fakta)
+
+
+def _calon(saring: Saringan, kini: KedudukanAngka, fakta: FaktaPeriode) -> Gudang:
+    """The frozen store of what would be approved: the same one while its rows are the same, whatever is written."""
+    letak = (saring.kode_pd, saring.periode, kini.status)
+    kunci = (*letak, fakta.sidik, *fakta.belum.items())
+    return _BEKU.ambil(kunci, lambda: buka_calon(fakta, saring.kode_pd, kini.status, waktu_kini()))
+
+
+def _fakta(saring: Saringan) -> FaktaPeriode:
+    return ambil_fakta(saring.penanya, saring.kode_pd, saring.periode)
 
 
 def _kedudukan_angka(saring: Saringan) -> KedudukanAngka:
@@ -77,11 +95,6 @@ def _kedudukan_angka(saring: Saringan) -> KedudukanAngka:
     return _tanya(
         saring.sekantor, "kedudukan angka", lambda: baca_kedudukan_angka(saring.penanya, saring.kode_pd, periode)
     )
-
-
-def disetujui(saring: Saringan) -> Gudang | None:
-    """The frozen store of an approved periode; None before. Stops as `sumber`."""
-    return sumber(saring).gudang if _kedudukan_angka(saring).status == "disetujui" else None
 
 
 def kedudukan(gudang: Gudang, objek: Objek) -> Kedudukan:
@@ -97,14 +110,14 @@ def kedudukan(gudang: Gudang, objek: Objek) -> Kedudukan:
 
 def bacaan(saring: Saringan) -> Bacaan:
     """The one reading that every evaluation of the choice is cut from, whatever the unit."""
+    if _kedudukan_angka(saring).status == "draf":
+        return bacaan_hidup(saring)
     return _angka(saring.sekantor, "bacaan", lambda toko: baca(toko, saring.kode_pd, saring.periode))
 
 
 def bacaan_hidup(saring: Saringan) -> Bacaan:
     """The same of what the units have reported up to now, whatever was approved."""
-    if _kedudukan_angka(saring).status == "draf":
-        return bacaan(saring)
-    return _tanya(saring.sekantor, "bacaan hidup", lambda: baca(saring.penanya, saring.kode_pd, saring.periode))
+    return _hidup(saring, "bacaan hidup", baca)
 
 
 def evaluasi(saring: Saringan, formulir: Formulir[Evaluasi]) -> Evaluasi:
@@ -144,13 +157,24 @@ def verifikasi(saring: Saringan, kode_unit: str) -> LembarVerifikasi:
     return _tanya(
         saring,
         f"verifikasi {kode_unit}",
-        lambda: susun_verifikasi(saring.penanya, saring.kode_pd, saring.periode, kode_unit),
+        lambda: susun_verifikasi(saring.penanya, _hidup(saring, "bacaan verifikasi", baca_verifikasi), kode_unit),
     )
 
 
 def daftar_indikator(saring: Saringan) -> dict[str, str]:
     """Name by code of every indicator of the year: IKU first, then those of the Renja."""
     return _tanya(saring.sekantor, "daftar_indikator", lambda: nama_indikator(bacaan(saring)))
+
+
+def _hidup(saring: Saringan, nama: str, kerja: Callable[[Penanya, str, Periode], Bacaan]) -> Bacaan:
+    """A reading of the living store: its figures hold until one may have changed, its heading until the next write."""
+    gudang, kode_pd, kunci = saring.gudang, saring.kode_pd, (nama, *kunci_saringan(saring.sekantor))
+
+    def angka() -> Bacaan:
+        return ingat_angka(gudang, kode_pd, kunci, lambda: kerja(saring.penanya, kode_pd, saring.periode))
+
+    # Whose heading is new has figures that are as new: they are asked for inside.
+    return _tanya(saring.sekantor, nama, lambda: perbarui_keterangan(angka()))
 
 
 def _tanya(saring: Saringan, nama: str, kerja: Callable[[], Hasil]) -> Hasil:

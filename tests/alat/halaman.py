@@ -42,17 +42,25 @@ def gambar(url: str, alamat: Mapping[str, str]) -> AppTest:
 
     A page that is the first one of its peran has no address of its own: it is reached through the menu.
     """
-    uji = AppTest.from_file(str(UTAMA), default_timeout=300)
-    uji._bidi_component_manager = _komponen()
-    isi_alamat(uji, alamat)
-    dituju = "" if url == "beranda" else calc_hash(url)
-    uji._page_hash = dituju
-    uji.run()
-    if dituju and uji._finished_page_script_hash != dituju:
+    uji = _di_alamat(url, alamat)
+    if uji._page_hash and uji._finished_page_script_hash != uji._page_hash:
         uji.switch_page(cari(url).berkas)
         isi_alamat(uji, alamat)
         uji.run()
     return uji
+
+
+def datangi(url: str) -> AppTest:
+    """What stands at an address for whoever asks for it: who may not see this page gets the first of the own menu."""
+    return _tanpa_galat(_di_alamat(url, {}))
+
+
+def _di_alamat(url: str, alamat: Mapping[str, str]) -> AppTest:
+    uji = AppTest.from_file(str(UTAMA), default_timeout=300)
+    uji._bidi_component_manager = _komponen()
+    isi_alamat(uji, alamat)
+    uji._page_hash = "" if url == "beranda" else calc_hash(url)
+    return uji.run()
 
 
 @cache
@@ -63,15 +71,17 @@ def _komponen() -> BidiComponentManager:
     return komponen
 
 
-def tutup_gudang() -> None:
-    """Close the store that the screens share, and forget what they remember of it; the next screen opens it again."""
-    toko.tutup_semua()
-    ingatan.lupakan()
+def tutup_gudang(jalur: Path) -> None:
+    """Close the store that screens have open at `jalur`, and forget what they remember of it; the next one opens it."""
+    terbuka = toko.tutup(jalur)
+    if terbuka is not None:
+        ingatan.lupakan(terbuka)
 
 
 def tutup_layar() -> None:
-    """The same, and end the children that read and mark workbooks for whatever store."""
-    tutup_gudang()
+    """Close every store, and end the children that read and mark workbooks for whatever store."""
+    for jalur in toko.semua():
+        tutup_gudang(jalur)
     st.cache_resource.clear()
 
 

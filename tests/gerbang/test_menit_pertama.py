@@ -42,6 +42,15 @@ def _lokal(klona: Path) -> list[str]:
     return sorted(berkas.name for berkas in (klona / "data" / "lokal").iterdir())
 
 
+def _persingkat(klona: Path) -> None:
+    """Let the story of the office begin with the triwulan that is in work; it is as long as it is told elsewhere."""
+    cerita = klona / "data" / "contoh" / "kantor" / "cerita.toml"
+    panjang = cerita.read_text(encoding="utf-8")
+    pendek = re.sub(r"^pertama = .*$", "pertama = { tahun = 2026, triwulan = 3 }", panjang, flags=re.MULTILINE)
+    assert pendek != panjang
+    cerita.write_text(pendek, encoding="utf-8")
+
+
 def test_the_sample_office_is_made_before_the_eyes_of_who_waits_whatever_happens(klona: Path, tmp_path: Path) -> None:
     with jalankan(None, tmp_path / "satu.log", klona, siap=False) as peladen:
         gagal = _tunggu(peladen, 2)
@@ -52,29 +61,16 @@ def test_the_sample_office_is_made_before_the_eyes_of_who_waits_whatever_happens
         (klona / "data" / "contoh" / RENCANA).write_bytes((LETAK / RENCANA).read_bytes())
         assert isian(peladen.alamat, "/masuk/siapkan", "", Origin="https://jahat.example").status == 403
         assert isian(peladen.alamat, "/masuk/siapkan", "").kepala["location"] == "/masuk"
-        sedang = _tunggu(peladen, 3)
-        assert SEDANG.search(sedang.isi)
+        assert SEDANG.search(_tunggu(peladen, 3).isi)
+        _periksa_sedang(peladen)
         assert minta(peladen.alamat, "GET", "/_stcore/health").isi == "ok"
         peladen.proses.send_signal(signal.SIGKILL)
         peladen.proses.wait(30)
     sisa = _lokal(klona)
     assert sisa
     assert "contoh.duckdb" not in sisa
-
+    _persingkat(klona)
     with jalankan(None, tmp_path / "dua.log", klona, siap=False) as peladen:
-        sedang = minta(peladen.alamat, "GET", "/masuk?lanjut=/rencana", **HTML)
-        ada = SEDANG.search(sedang.isi)
-        assert ada is not None
-        assert (sedang.status, sedang.kepala["retry-after"]) == (503, "1")
-        assert int(ada[1]) <= int(ada[2]) == 71
-        assert '<meta http-equiv="refresh" content="1; url=/masuk?lanjut=%2Frencana">' in sedang.isi
-        assert "<script" not in sedang.isi
-        assert "contoh, bukan data resmi" in sedang.isi
-        lain = minta(peladen.alamat, "GET", "/rencana", **HTML)
-        assert (lain.status, lain.kepala["location"]) == (303, "/masuk?lanjut=%2Frencana")
-        assert minta(peladen.alamat, "GET", "/_stcore/metrics").status == 401
-        assert ditolak(peladen.alamat, "x")
-        assert isian(peladen.alamat, "/masuk/contoh", "akun=camat").status == 503, "nobody comes in early"
         siap = _tunggu(peladen, 71)
         assert siap.status == 200
         assert 'value="camat"' in siap.isi
@@ -84,3 +80,20 @@ def test_the_sample_office_is_made_before_the_eyes_of_who_waits_whatever_happens
             "it opens on what it made"
         )
         assert [nama for nama in _lokal(klona) if not nama.startswith("contoh")] == [], "what was killed is cleared"
+
+
+def _periksa_sedang(peladen: Peladen) -> None:
+    """While it is made everybody is told how far that is, and nobody comes in early."""
+    sedang = minta(peladen.alamat, "GET", "/masuk?lanjut=/rencana", **HTML)
+    ada = SEDANG.search(sedang.isi)
+    assert ada is not None
+    assert (sedang.status, sedang.kepala["retry-after"]) == (503, "1")
+    assert int(ada[1]) <= int(ada[2]) == 71
+    assert '<meta http-equiv="refresh" content="1; url=/masuk?lanjut=%2Frencana">' in sedang.isi
+    assert "<script" not in sedang.isi
+    assert "contoh, bukan data resmi" in sedang.isi
+    lain = minta(peladen.alamat, "GET", "/rencana", **HTML)
+    assert (lain.status, lain.kepala["location"]) == (303, "/masuk?lanjut=%2Frencana")
+    assert minta(peladen.alamat, "GET", "/_stcore/metrics").status == 401
+    assert ditolak(peladen.alamat, "x")
+    assert isian(peladen.alamat, "/masuk/contoh", "akun=camat").status == 503, "nobody comes in early"

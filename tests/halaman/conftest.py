@@ -17,7 +17,7 @@ from pages.komponen import sesi
 from tests.alat.halaman import Masuk, tutup_gudang, tutup_layar
 from tests.alat.kantor_beku import disetujui
 from tests.alat.kosong import byte_berisi
-from tests.alat.sampai import olah, salin_sesudah, setujui_2024, supervisi
+from tests.alat.sampai import olah, salin_sesudah, setujui, setujui_2024, supervisi, verifikasi
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +37,22 @@ def layar_rencana(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Penyemai(gudang) as penyemai:
         penyemai.impor(RENCANA, (LETAK / RENCANA).read_bytes())
     gudang.tutup()
+    return jalur
+
+
+@pytest.fixture(scope="session")
+def layar_kosong(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Accounts and nothing else, for screens that only read."""
+    jalur = tmp_path_factory.mktemp("kosong") / "kosong.duckdb"
+    jalur.write_bytes(byte_berisi(semai_akun, DIPAKAI_SEJAK, SEMUA_KANTOR))
+    return jalur
+
+
+@pytest.fixture(scope="session")
+def layar_kantor(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small office with triwulan III 2026 approved, for screens that only read."""
+    jalur = tmp_path_factory.mktemp("kantor") / "kantor.duckdb"
+    jalur.write_bytes(disetujui().gudang)
     return jalur
 
 
@@ -73,13 +89,19 @@ def rencana(layar_rencana: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def kosong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def tanpa_rencana(layar_kosong: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Screens over a store that has accounts and nothing else."""
+    monkeypatch.setenv("CAPAIAN_DATA", str(layar_kosong))
+
+
+@pytest.fixture
+def kosong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The same, in a store that the test may fill."""
     jalur = tmp_path / "baru.duckdb"
     jalur.write_bytes(byte_berisi(semai_akun, DIPAKAI_SEJAK, SEMUA_KANTOR))
     monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
     yield jalur
-    tutup_gudang()
+    tutup_gudang(jalur)
 
 
 @pytest.fixture
@@ -87,7 +109,13 @@ def salinan(salinan_contoh: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
     """Screens over a copy of the sample office that the test may change."""
     monkeypatch.setenv("CAPAIAN_DATA", str(salinan_contoh))
     yield salinan_contoh
-    tutup_gudang()
+    tutup_gudang(salinan_contoh)
+
+
+@pytest.fixture
+def terverifikasi(berkas_contoh: Path, salinan: Path) -> None:
+    """In this copy the data of triwulan III 2026 are verified, and not compiled."""
+    salin_sesudah(verifikasi, berkas_contoh, salinan)
 
 
 @pytest.fixture
@@ -103,6 +131,12 @@ def di_camat(berkas_contoh: Path, salinan: Path) -> None:
 
 
 @pytest.fixture
+def disetujui_2026(berkas_contoh: Path, salinan: Path) -> None:
+    """In this copy the Camat approved triwulan III 2026."""
+    salin_sesudah(setujui, berkas_contoh, salinan)
+
+
+@pytest.fixture
 def disetujui_2024(berkas_contoh: Path, salinan: Path) -> None:
     """In this copy triwulan IV 2024 is approved, and its LKjIP not begun."""
     salin_sesudah(setujui_2024, berkas_contoh, salinan)
@@ -115,10 +149,16 @@ def jawaban(gudang_contoh: Gudang) -> Gudang:
 
 
 @pytest.fixture
-def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def kantor_tetap(layar_kantor: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Screens over the small office with triwulan III 2026 approved."""
+    monkeypatch.setenv("CAPAIAN_DATA", str(layar_kantor))
+
+
+@pytest.fixture
+def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The same, in a store that the test may change."""
     jalur = tmp_path / "kantor.duckdb"
     jalur.write_bytes(disetujui().gudang)
     monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
     yield jalur
-    tutup_gudang()
+    tutup_gudang(jalur)

@@ -65,7 +65,7 @@ def bernama_jahat(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory)
         for tabel_bernama in ("indikator", "unit", "simpul", "perangkat_daerah", "akun"):
             koneksi.execute(f"UPDATE {tabel_bernama} SET nama = ?", [JAHAT])
     yield jalur
-    tutup_gudang()
+    tutup_gudang(jalur)
 
 
 @pytest.mark.parametrize("url", [halaman.url for halaman in DAFTAR if halaman.url != "sandi"])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.kiriman import KELIRU_DULU
-from analytics.evaluasi.hasil import BarisIku, RincianIndikator
+from analytics.evaluasi.hasil import BarisIku, EvaluasiIku, RincianIndikator
 from analytics.evaluasi.indikator import rincian_indikator
 from data.gudang import Gudang
 from tests.alat.evaluasi import evaluasi_iku
@@ -20,10 +21,16 @@ TW3 = Periode(2026, 3)
 TW4 = Periode(2025, 4)
 
 
+@cache
 def cari(gudang: Gudang, periode: Periode, cocok: Callable[[BarisIku], bool]) -> RincianIndikator:
     """The first IKU of this kind."""
-    iku = next(baris for baris in evaluasi_iku(gudang, KODE_PD, periode).baris if cocok(baris))
+    iku = next(baris for baris in semua_iku(gudang, periode).baris if cocok(baris))
     return rincian_indikator(gudang, KODE_PD, iku.baris.indikator.kode, periode)
+
+
+@cache
+def semua_iku(gudang: Gudang, periode: Periode) -> EvaluasiIku:
+    return evaluasi_iku(gudang, KODE_PD, periode)
 
 
 def turun(baris: BarisIku) -> bool:

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from analytics.akun.sesi import buka_sesi
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import KASUBBAG, semai_akun
+from analytics.contoh.data_pohon import KODE_PD
+from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import Kantor
+from analytics.sistem import buka_gudang
+from analytics.sop.objek import Objek
 from analytics.sop.peran import SEMUA_KANTOR
-from data.gudang import Gudang, Peristiwa
+from data.gudang import Gudang, Peristiwa, Transaksi
+from data.versi import TANPA_ANGKA
 from pages.gerbang import pengunjung
 from pages.komponen import tanya
 from pages.komponen.ingatan import BEBERAPA_KANTOR, SEKALI, TANPA_VERSI, JawabanTersimpan, PenanyaIngat
 from pages.komponen.kepala import Wadah
 from pages.komponen.saring import Saringan
 from tests.alat.gudang import hitung_tanya
+from tests.alat.sampai import TW3, maju
 
 KUERI = Path(__file__).parents[2] / "data" / "kueri"
 DIAM = {"akun", "penugasan", "sesi", "percobaan_masuk", "arsip", "berkas", "peristiwa"}
@@ -126,6 +135,67 @@ def test_a_result_of_yesterday_is_not_shown_today(gudang: Gudang, monkeypatch: p
     kini = tanya.kunci_saringan(saring)
     monkeypatch.setattr(tanya, "waktu_kini", lambda: PADA + timedelta(days=1))
     assert tanya.kunci_saringan(saring) != kini
+
+
+def _tulis_urutan(tx: Transaksi) -> None:
+    tx.jalankan("urutkan_unit", kode_pd=KODE_PD, kode_unit="PEM", urutan=1)
+
+
+def _sentuh_alur(tx: Transaksi) -> None:
+    tx.kueri("alur_sentuh", kode_pd=KODE_PD, tahun=2026, triwulan=3)
+
+
+def _terima_berkas(tx: Transaksi) -> None:
+    tx.tambah("berkas", [{"sha256": "0" * 64, "isi": b"", "ukuran": 0}])
+
+
+@pytest.mark.parametrize(
+    ("tulis", "maju"),
+    [
+        ((), 0),
+        ((_sentuh_alur, _terima_berkas), 0),
+        ((_tulis_urutan,), 1),
+        ((_sentuh_alur, _tulis_urutan, _terima_berkas), 1),
+    ],
+)
+def test_figures_are_older_only_after_a_write_to_a_table_that_one_rests_on(
+    gudang: Gudang, tulis: tuple[Callable[[Transaksi], None], ...], maju: int
+) -> None:
+    with gudang.transaksi(Peristiwa(KODE_PD, "uji", "uji", "objek", {}, PADA)) as tx:
+        for langkah in tulis:
+            langkah(tx)
+    assert (gudang.versi_data(KODE_PD), gudang.versi_angka(KODE_PD)) == (1, maju)
+    assert gudang.versi_angka(TETANGGA) == 0
+
+
+def test_no_figure_rests_on_a_table_whose_writes_leave_figures_remembered(salinan_contoh: Path) -> None:
+    def angka() -> Bacaan:
+        gudang = buka_gudang(salinan_contoh)
+        semua = baca(gudang, KODE_PD, TW3, rinci=2024)
+        gudang.tutup()
+        return semua
+
+    sebelum = angka()
+    with duckdb.connect(str(salinan_contoh)) as koneksi:
+        for tabel in TANPA_ANGKA:
+            koneksi.execute(f"DELETE FROM {tabel}")
+    tetap = {"konteks": sebelum.konteks, "keterangan": sebelum.keterangan}
+    assert replace(angka(), **tetap) == sebelum
+
+
+def test_a_move_of_a_document_renews_the_heading_of_a_reading_and_a_figure_all_of_it(salinan_contoh: Path) -> None:
+    gudang = buka_gudang(salinan_contoh)
+    saring = Saringan(gudang, Kantor(KODE_PD, "", "", None, contoh=True), TW3, None, Wadah(None, None))  # type: ignore[arg-type]
+    awal = tanya.bacaan_hidup(saring)
+    assert tanya.bacaan_hidup(saring) is awal
+    maju(gudang, KASUBBAG, "verifikasi", Objek.pengumpulan(KODE_PD, TW3, "KESOS"))
+    pindah = tanya.bacaan_hidup(saring)
+    assert pindah.keterangan.versi_data > awal.keterangan.versi_data
+    assert pindah.ukuran is awal.ukuran
+    with gudang.transaksi(Peristiwa(KODE_PD, "uji", "uji", "objek", {}, PADA)) as tx:
+        _tulis_urutan(tx)
+    assert tanya.bacaan_hidup(saring).ukuran is not awal.ukuran
+    gudang.tutup()
 
 
 def test_two_who_ask_the_same_at_once_get_one_answer() -> None:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.bukti_asli.periksa_jejak import tulis_ujung, ujung_kini
 from analytics.contoh.akun import SEKCAM, UMUM
-from analytics.sistem import buka_gudang
+from pages.komponen import sesi
 from tests.alat.halaman import buka, jalankan, judul, terlihat
 
 
@@ -20,10 +20,9 @@ def _periksa(uji: AppTest, ujung: str = "") -> AppTest:
     return jalankan(uji)
 
 
-def test_the_log_says_who_did_what_as_what_and_shows_its_tip(kantor: Path) -> None:
-    gudang = buka_gudang(kantor)
-    ujung = ujung_kini(gudang)
-    gudang.tutup()
+@pytest.mark.usefixtures("kantor_tetap")
+def test_the_log_says_who_did_what_as_what_and_shows_its_tip() -> None:
+    ujung = ujung_kini(sesi.gudang())
     uji = buka("jejak")
     assert judul(uji).startswith(f"Jejak mencatat {ujung.nomor} peristiwa")
     assert uji.code[0].value == tulis_ujung(ujung)
@@ -32,7 +31,7 @@ def test_the_log_says_who_did_what_as_what_and_shows_its_tip(kantor: Path) -> No
         assert kata in isi
 
 
-@pytest.mark.usefixtures("kantor")
+@pytest.mark.usefixtures("kantor_tetap")
 def test_the_log_is_filtered_by_person_act_and_word() -> None:
     uji = buka("jejak")
     uji.selectbox(key="jejak_oleh").set_value(UMUM.nama)
@@ -48,7 +47,7 @@ def test_the_log_is_filtered_by_person_act_and_word() -> None:
     assert "Tidak ada peristiwa yang cocok dengan saringan." in terlihat(jalankan(uji))
 
 
-@pytest.mark.usefixtures("kantor")
+@pytest.mark.usefixtures("kantor_tetap")
 def test_a_whole_log_is_said_to_be_whole() -> None:
     isi = terlihat(_periksa(buka("jejak")))
     assert "Jejak utuh:" in isi
@@ -64,13 +63,13 @@ def test_a_touched_log_and_a_changed_fact_are_named_on_the_page(kantor: Path) ->
         assert kata in isi
 
 
-@pytest.mark.usefixtures("kantor")
+@pytest.mark.usefixtures("kantor_tetap")
 def test_a_tip_from_outside_is_compared_and_a_wrong_one_explained() -> None:
     uji = _periksa(buka("jejak"), f"5:{'0' * 64}")
     assert "Sidik peristiwa nomor 5 bukan yang dicatat di luar jejak." in terlihat(uji)
     assert "Ujung ditulis NOMOR:SIDIK" in terlihat(_periksa(uji, "bukan ujung"))
 
 
-@pytest.mark.usefixtures("kosong")
+@pytest.mark.usefixtures("tanpa_rencana")
 def test_an_empty_store_leads_to_the_plan_first() -> None:
     assert judul(buka("jejak")) == judul(buka("periksa-dokumen")) == "Mulai dengan mengimpor rencana kantor Anda"

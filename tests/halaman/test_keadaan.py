@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.evaluasi.bacaan import baca
+from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.lingkup import susun_kelengkapan
-from analytics.formulir import MENURUT_KODE
+from analytics.formulir import IKU, MENURUT_KODE, RENJA
 from data.gudang import Gudang
 from pages import DAFTAR
-from tests.alat.evaluasi import evaluasi_iku, evaluasi_renja
 from tests.alat.halaman import AKAR, TANGGAL_MESIN, buka, judul, kartu, status, terlihat
 
 SEMUA = [halaman.url for halaman in DAFTAR]
@@ -25,6 +25,12 @@ EVALUASI = [f"evaluasi-{kode}" for kode in MENURUT_KODE]
 """The pages of the forms."""
 TW3 = Periode(2026, 3)
 TW4 = Periode(2025, 4)
+
+
+@cache
+def setahun(gudang: Gudang) -> Bacaan:
+    """A full year."""
+    return baca(gudang, KODE_PD, TW4)
 
 
 def test_every_page_file_is_in_the_list_and_has_its_own_address() -> None:
@@ -48,7 +54,7 @@ def test_every_page_names_the_sop_steps_that_it_serves_or_what_else_it_is_there_
     assert [halaman.url for halaman in DAFTAR if halaman.kelompok == "Pengaturan" and halaman.langkah] == []
 
 
-@pytest.mark.usefixtures("kosong")
+@pytest.mark.usefixtures("tanpa_rencana")
 @pytest.mark.parametrize("url", [url for url in DATA if url != "rencana"])
 def test_an_empty_store_opens_with_the_first_run_guide(url: str) -> None:
     uji = buka(url)
@@ -57,7 +63,7 @@ def test_an_empty_store_opens_with_the_first_run_guide(url: str) -> None:
     assert "Buka halaman Rencana" in [tautan.value for tautan in uji.page_link]
 
 
-@pytest.mark.usefixtures("kosong")
+@pytest.mark.usefixtures("tanpa_rencana")
 def test_in_an_empty_store_the_plan_page_offers_template_and_import() -> None:
     uji = buka("rencana")
     assert judul(uji) == "Impor rencana kantor Anda dari satu buku kerja"
@@ -108,7 +114,8 @@ def test_data_date_and_plan_version_in_force_stand_on_every_evaluation(url: str)
 
 @pytest.mark.usefixtures("contoh")
 def test_beranda_says_who_has_not_sent_and_how_the_iku_stand(jawaban: Gudang) -> None:
-    iku, lengkap = evaluasi_iku(jawaban, KODE_PD, TW3), susun_kelengkapan(baca(jawaban, KODE_PD, TW3))
+    bacaan = baca(jawaban, KODE_PD, TW3)
+    iku, lengkap = IKU.evaluasi(bacaan, None), susun_kelengkapan(bacaan)
     belum = [unit.nama for unit in lengkap.unit if unit.versi is None]
     uji = buka()
     assert judul(uji) == (
@@ -126,7 +133,7 @@ def test_beranda_says_who_has_not_sent_and_how_the_iku_stand(jawaban: Gudang) ->
 @pytest.mark.usefixtures("contoh")
 @pytest.mark.parametrize("url", ["beranda", "evaluasi-iku"])
 def test_every_count_of_iku_says_what_it_counts_and_all_agree(jawaban: Gudang, url: str) -> None:
-    iku = evaluasi_iku(jawaban, KODE_PD, TW4)
+    iku = IKU.evaluasi(setahun(jawaban), None)
     tanpa = [baris.kini.tercapai for baris in iku.baris if baris.kini.capaian.mentah is None]
     persen = len(iku.baris) - len(tanpa)
     assert tanpa
@@ -146,14 +153,14 @@ def test_every_count_of_iku_says_what_it_counts_and_all_agree(jawaban: Gudang, u
 
 @pytest.mark.usefixtures("contoh")
 def test_ekspor_says_how_many_indikator_the_rows_of_a_table_are(jawaban: Gudang) -> None:
-    iku = evaluasi_iku(jawaban, KODE_PD, TW4)
+    iku = IKU.evaluasi(setahun(jawaban), None)
     isi = terlihat(buka("ekspor", tahun="2025", triwulan="4"))
     assert f"Evaluasi IKU: {len(iku.baris)} indikator dalam " in isi
 
 
 @pytest.mark.usefixtures("contoh")
 def test_a_full_year_has_nothing_to_wait_for_and_offers_the_compiled_workbook(jawaban: Gudang) -> None:
-    iku = evaluasi_iku(jawaban, KODE_PD, TW4)
+    iku = IKU.evaluasi(setahun(jawaban), None)
     uji = buka(tahun="2025", triwulan="4")
     assert judul(uji).startswith("Semua 6 unit sudah mengirim data Triwulan IV 2025; ")
     assert kartu(uji)["IKU mencapai target"] == f"{iku.tercapai} dari {iku.dinilai}"
@@ -162,7 +169,7 @@ def test_a_full_year_has_nothing_to_wait_for_and_offers_the_compiled_workbook(ja
 
 @pytest.mark.usefixtures("contoh")
 def test_evaluasi_iku_shows_every_iku_with_rule_working_and_cell(jawaban: Gudang) -> None:
-    hasil = evaluasi_iku(jawaban, KODE_PD, TW4)
+    hasil = IKU.evaluasi(setahun(jawaban), None)
     uji = buka("evaluasi-iku", tahun="2025", triwulan="4")
     isi = terlihat(uji)
     assert judul(uji).endswith("mencapai target s/d Triwulan IV 2025")
@@ -175,7 +182,7 @@ def test_evaluasi_iku_shows_every_iku_with_rule_working_and_cell(jawaban: Gudang
 
 @pytest.mark.usefixtures("contoh")
 def test_evaluasi_renja_shows_money_beside_performance(jawaban: Gudang) -> None:
-    hasil = evaluasi_renja(jawaban, KODE_PD, TW4)
+    hasil = RENJA.evaluasi(setahun(jawaban), None)
     uji = buka("evaluasi-renja", tahun="2025", triwulan="4")
     assert judul(uji).startswith("Capaian Renja rata-rata ")
     assert str(hasil.penutup.kinerja.nilai).replace(".", ",") in judul(uji)

@@ -64,7 +64,12 @@ def test_the_kasubbag_umum_changes_officials_and_nothing_else(masuk: Masuk) -> N
 
 
 @pytest.mark.usefixtures("salinan")
-def test_a_cap_is_previewed_saved_and_stands_in_table_and_history() -> None:
+def test_a_cap_is_previewed_saved_and_moves_the_running_triwulan_and_not_the_approved_one() -> None:
+    def iku(triwulan: str) -> str:
+        return terlihat(buka("evaluasi-iku", tahun="2026", triwulan=triwulan))
+
+    disetujui, berjalan = iku("1"), iku("3")
+    assert "disetujui" in disetujui
     uji = buka("pengaturan", butir="batas_capaian")
     assert judul(uji) == "28 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
     pilih(uji, "Batas atas capaian yang baru", "100")
@@ -74,6 +79,7 @@ def test_a_cap_is_previewed_saved_and_stands_in_table_and_history() -> None:
     assert "capaian berubah pada" in lihat
     assert "dari **tanpa batas** menjadi **100 persen**, berlaku sejak 1 Januari" in lihat
     assert "100,00" in lihat
+    assert "angkanya dibekukan dan tidak tersentuh: TW I 2026" in lihat
     assert "Belum ada yang diubah di kantor ini." in lihat
     tekan(uji, "Simpan perubahan ini")
     assert judul(uji) == "28 pengaturan berlaku, 1 di antaranya ditetapkan kantor ini"
@@ -82,17 +88,28 @@ def test_a_cap_is_previewed_saved_and_stands_in_table_and_history() -> None:
     assert "Kesepakatan dengan Bappeda" in lihat
     assert "Kasubbag Perencanaan (contoh) (Kasubbag Perencanaan dan Keuangan)" in lihat
     assert "Simpan perubahan ini" not in tombol(uji)
+    assert iku("1") == disetujui
+    assert iku("3") != berjalan
 
 
 @pytest.mark.usefixtures("salinan")
-def test_a_dropped_proposal_changes_nothing() -> None:
+def test_a_dropped_proposal_and_one_of_who_lost_the_peran_meanwhile_change_nothing(masuk: Masuk) -> None:
     uji = buka("pengaturan", butir="desimal")
-    isi(uji, "Pembulatan capaian (desimal) yang baru", "0")
-    isi(uji, "Alasan", "Mengikuti laporan tercetak")
-    tekan(uji, "Lihat akibatnya")
+    _usulkan_desimal(uji)
     tekan(uji, "Batal")
     assert judul(uji) == "28 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
     assert "Simpan perubahan ini" not in tombol(uji)
+    _usulkan_desimal(uji)
+    masuk.siapa = CAMAT_CONTOH
+    tekan(uji, "Simpan perubahan ini")
+    assert "Halaman ini dapat Anda baca." in terlihat(uji)
+    assert judul(uji) == "28 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
+
+
+def _usulkan_desimal(uji: AppTest) -> None:
+    isi(uji, "Pembulatan capaian (desimal) yang baru", "0")
+    isi(uji, "Alasan", "Mengikuti laporan tercetak")
+    tekan(uji, "Lihat akibatnya")
 
 
 @pytest.mark.usefixtures("contoh")
@@ -241,32 +258,3 @@ def test_a_single_holiday_is_worked_and_the_sentence_says_what_it_was_before() -
     tekan(uji, "Simpan perubahan ini")
     baris = r"Kamis, 24 Desember 2026\s+hari kerja\s+Pelayanan tetap buka\s+ditetapkan kantor: SE Bupati 12/2026"
     assert re.search(baris, terlihat(uji))
-
-
-@pytest.mark.usefixtures("salinan")
-def test_who_lost_the_peran_while_the_page_was_open_saves_nothing(masuk: Masuk) -> None:
-    uji = buka("pengaturan", butir="desimal")
-    isi(uji, "Pembulatan capaian (desimal) yang baru", "0")
-    isi(uji, "Alasan", "Mengikuti laporan tercetak")
-    tekan(uji, "Lihat akibatnya")
-    masuk.siapa = CAMAT_CONTOH
-    tekan(uji, "Simpan perubahan ini")
-    assert "Halaman ini dapat Anda baca." in terlihat(uji)
-    assert judul(uji) == "28 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
-
-
-@pytest.mark.usefixtures("salinan")
-def test_a_change_moves_the_running_triwulan_and_leaves_the_approved_one_as_it_was() -> None:
-    def iku(triwulan: str) -> str:
-        return terlihat(buka("evaluasi-iku", tahun="2026", triwulan=triwulan))
-
-    disetujui, berjalan = iku("1"), iku("3")
-    assert "disetujui" in disetujui
-    uji = buka("pengaturan", butir="batas_capaian")
-    pilih(uji, "Batas atas capaian yang baru", "100")
-    isi(uji, "Alasan", "Kesepakatan dengan Bappeda")
-    tekan(uji, "Lihat akibatnya")
-    assert "angkanya dibekukan dan tidak tersentuh: TW I 2026" in terlihat(uji)
-    tekan(uji, "Simpan perubahan ini")
-    assert iku("1") == disetujui
-    assert iku("3") != berjalan

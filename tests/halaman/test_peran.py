@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from analytics.sop.izin import peran_untuk
 from analytics.sop.peran import NAMA_PERAN, PENGELOLA, SEKRETARIS
 from pages import DAFTAR, Halaman
 from pages.komponen import sesi
-from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.halaman import Masuk, buka, datangi, jalankan, judul, terlihat, tutup_gudang
 
 PER_PERAN = (KASUBBAG, UMUM, kepala("PMD"), SATU_DATA, SEKCAM, CAMAT_CONTOH)
 """One account for every peran; the Kasubbag is the pengelola too."""
@@ -39,6 +41,20 @@ def judul_awal() -> dict[AkunContoh, str]:
     return {}
 
 
+@pytest.fixture(scope="module")
+def toko_akun(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The sample office, where each test changes accounts of its own."""
+    jalur = Path(shutil.copyfile(berkas_contoh, tmp_path_factory.mktemp("akun") / "contoh.duckdb"))
+    yield jalur
+    tutup_gudang(jalur)
+
+
+@pytest.fixture
+def akun_diubah(toko_akun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Screens over it."""
+    monkeypatch.setenv("CAPAIAN_DATA", str(toko_akun))
+
+
 def test_the_accounts_of_this_test_hold_every_peran() -> None:
     assert {peran for akun in PER_PERAN for peran in akun.peran} == set(NAMA_PERAN)
 
@@ -49,7 +65,8 @@ def test_the_accounts_of_this_test_hold_every_peran() -> None:
 def test_a_page_opens_for_its_peran_and_for_others_the_first_page_stands_there(
     masuk: Masuk, siapa: AkunContoh, halaman: Halaman, judul_awal: dict[AkunContoh, str]
 ) -> None:
-    uji = _di_alamat(masuk, siapa, halaman)
+    masuk.siapa = siapa
+    uji = datangi(halaman.url)
     assert f"Masuk sebagai {siapa.nama}" in terlihat(uji)
     assert "contoh, bukan data resmi" in terlihat(uji)
     awal = next(halaman for halaman in DAFTAR if _boleh(siapa, halaman))
@@ -57,16 +74,6 @@ def test_a_page_opens_for_its_peran_and_for_others_the_first_page_stands_there(
         judul_awal[siapa] = judul(buka(awal.url))
     ada_di_depan = halaman == awal or not _boleh(siapa, halaman)
     assert (judul(uji) == judul_awal[siapa]) is ada_di_depan
-
-
-def _di_alamat(masuk: Masuk, siapa: AkunContoh, halaman: Halaman) -> AppTest:
-    """Somebody at the address of a page: AppTest itself goes only to pages of the menu, so who may see it opens it."""
-    masuk.siapa = siapa if _boleh(siapa, halaman) else next(akun for akun in PER_PERAN if _boleh(akun, halaman))
-    uji = buka(halaman.url)
-    if masuk.siapa != siapa:
-        masuk.siapa = siapa
-        jalankan(uji)
-    return uji
 
 
 @pytest.mark.usefixtures("contoh")
@@ -96,11 +103,9 @@ def _kosong(uji: AppTest) -> None:
     assert not uji.button
 
 
+@pytest.mark.usefixtures("akun_diubah")
 @pytest.mark.parametrize("siapa", [akun for akun in PER_PERAN if akun != KASUBBAG], ids=_nama)
-def test_a_disabled_account_and_a_withdrawn_peran_take_effect_on_the_next_run(
-    salinan: Path, masuk: Masuk, siapa: AkunContoh
-) -> None:
-    assert salinan.exists()
+def test_a_disabled_account_and_a_withdrawn_peran_take_effect_on_the_next_run(masuk: Masuk, siapa: AkunContoh) -> None:
     masuk.siapa = siapa
     uji = buka("evaluasi-iku")
     assert f"Masuk sebagai {siapa.nama}" in terlihat(uji)
@@ -131,8 +136,8 @@ def test_a_deputy_is_named_as_one_with_the_last_day(salinan: Path, masuk: Masuk)
     assert judul(uji) == f"{len(AKUN)} akun aktif, 1 Plt. atau Plh. sedang bertugas"
 
 
-def test_what_one_account_left_in_a_browser_session_is_gone_for_the_next(salinan: Path, masuk: Masuk) -> None:
-    assert salinan.exists()
+@pytest.mark.usefixtures("contoh")
+def test_what_one_account_left_in_a_browser_session_is_gone_for_the_next(masuk: Masuk) -> None:
     uji = buka("akun")
     uji.session_state["rahasia_kasubbag"] = "isi"
     masuk.siapa = CAMAT_CONTOH
@@ -141,8 +146,8 @@ def test_what_one_account_left_in_a_browser_session_is_gone_for_the_next(salinan
     assert "Masuk sebagai Camat (contoh)" in terlihat(uji)
 
 
-def test_the_pengelola_makes_an_account_gives_a_deputyship_and_withdraws_it(salinan: Path) -> None:
-    assert salinan.exists()
+@pytest.mark.usefixtures("akun_diubah")
+def test_the_pengelola_makes_an_account_gives_a_deputyship_and_withdraws_it() -> None:
     uji = buka("akun")
     _pilih(uji, "Peran", SEKRETARIS, ke=-1)
     for label, ketikan in (("Nama akun", "dewi"), ("Kata sandi awal", "sungai serayu")):
@@ -163,21 +168,21 @@ def test_the_pengelola_makes_an_account_gives_a_deputyship_and_withdraws_it(sali
     assert "Mencabut penugasan memerlukan alasan." in terlihat(uji)
 
 
-def test_the_page_says_why_a_command_was_refused(salinan: Path) -> None:
-    assert salinan.exists()
+@pytest.mark.usefixtures("akun_diubah")
+def test_the_page_says_why_a_command_was_refused() -> None:
     uji = buka("akun")
     _pilih(uji, "Akun", KASUBBAG.id_akun)
     _tekan(uji, "Nonaktifkan akun")
     assert "Ini pengelola aktif yang terakhir." in terlihat(uji)
 
 
-def test_the_own_password_is_changed_on_its_page(salinan: Path, masuk: Masuk) -> None:
-    assert salinan.exists()
+@pytest.mark.usefixtures("akun_diubah")
+def test_the_own_password_is_changed_on_its_page(masuk: Masuk) -> None:
     kini = waktu_kini()
-    baru = AkunBaru("Dewi Lestari", "dewi", "sungai serayu", TugasBaru(SEKRETARIS, KODE_PD, kini.date()))
+    baru = AkunBaru("Ratih Lestari", "ratih", "sungai serayu", TugasBaru(SEKRETARIS, KODE_PD, kini.date()))
     assert buat_akun(sesi.gudang(), KASUBBAG.pelaku, baru, kini).berhasil
-    id_akun = next(akun.id_akun for akun in daftar_akun(sesi.gudang(), kini.date()) if akun.nama_akun == "dewi")
-    masuk.siapa = AkunContoh(id_akun, "Dewi Lestari", (SEKRETARIS,))
+    id_akun = next(akun.id_akun for akun in daftar_akun(sesi.gudang(), kini.date()) if akun.nama_akun == "ratih")
+    masuk.siapa = AkunContoh(id_akun, "Ratih Lestari", (SEKRETARIS,))
     uji = buka()
     assert judul(uji) == "Buat kata sandi Anda sendiri"
     assert f"Kata sandi akun ini disetel oleh {KASUBBAG.nama}" in terlihat(uji)

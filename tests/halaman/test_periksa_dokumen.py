@@ -39,14 +39,14 @@ def _unggah(isi: bytes) -> AppTest:
     return jalankan(uji)
 
 
-@pytest.mark.usefixtures("kantor")
+@pytest.mark.usefixtures("kantor_tetap")
 def test_an_approved_document_is_proved_and_its_sidik_shown() -> None:
     uji = _unggah(disetujui().dokumen)
     assert "Isi berkas ini sama dengan yang disetujui pada snapshot S-2026-TW3-R1." in terlihat(uji)
     assert uji.code[0].value == disetujui().snapshot.sidik
 
 
-@pytest.mark.usefixtures("kantor")
+@pytest.mark.usefixtures("kantor_tetap")
 def test_a_changed_figure_is_named_on_the_page() -> None:
     isi = terlihat(_unggah(setel(disetujui().dokumen, "Evaluasi IKU", "F9", 460.03)))
     assert "tidak sama dengan yang disetujui pada snapshot S-2026-TW3-R1: 1 perbedaan." in isi
@@ -54,7 +54,7 @@ def test_a_changed_figure_is_named_on_the_page() -> None:
         assert kata in isi
 
 
-@pytest.mark.usefixtures("kantor")
+@pytest.mark.usefixtures("kantor_tetap")
 def test_a_file_without_a_snapshot_is_compared_with_the_one_that_is_chosen() -> None:
     isi = terlihat(_unggah(buang_lembar(disetujui().dokumen, "Snapshot")))
     assert "Berkas ini tidak membawa snapshot. Pilih snapshot yang dibandingkan." in isi
@@ -72,12 +72,12 @@ def test_the_document_of_an_earlier_revision_is_said_to_be_out_of_force(kantor: 
     assert "Dokumen dari snapshot S-2026-TW3-R1 tidak berlaku lagi." in isi
 
 
-@pytest.mark.usefixtures("kantor")
+@pytest.mark.usefixtures("kantor_tetap")
 def test_what_is_not_looked_at_is_said_beside_the_result() -> None:
     assert "Tidak diperiksa: warna dan huruf" in terlihat(_unggah(disetujui().dokumen))
 
 
-@pytest.mark.usefixtures("kantor")
+@pytest.mark.usefixtures("kantor_tetap")
 def test_a_file_that_is_no_workbook_is_refused_with_a_sentence() -> None:
     uji = _unggah(b"%PDF-1.4")
     assert "bukan buku kerja Excel" in uji.error[0].value
@@ -88,12 +88,11 @@ def test_everybody_may_prove_a_document_and_read_the_log() -> None:
     assert peran["periksa-dokumen"] == peran["jejak"] == peran["beranda"] == set(NAMA_PERAN)
 
 
-@pytest.mark.usefixtures("kantor")
 def test_pages_show_the_frozen_figures_and_name_the_snapshot(kantor: Path) -> None:
     sebelum = terlihat(buka("evaluasi-iku", tahun="2026", triwulan="3"))
     assert "snapshot S-2026-TW3-R1, disetujui 12 Oktober 2026 12.00" in sebelum
     assert "450,03" in sebelum
-    tutup_gudang()
+    tutup_gudang(kantor)
     _ubah(kantor, LAIN)
     assert terlihat(buka("evaluasi-iku", tahun="2026", triwulan="3")) == sebelum
     satu_unit = terlihat(buka("evaluasi-iku", tahun="2026", triwulan="3", unit="S1"))
@@ -101,7 +100,7 @@ def test_pages_show_the_frozen_figures_and_name_the_snapshot(kantor: Path) -> No
     assert "450,03" in terlihat(buka("indikator", tahun="2026", triwulan="3", indikator="IKU-01"))
 
 
-@pytest.mark.usefixtures("kantor")
+@pytest.mark.usefixtures("kantor_tetap")
 def test_another_triwulan_of_the_same_office_stays_a_draft() -> None:
     isi = terlihat(buka("evaluasi-iku", tahun="2026", triwulan="2"))
     assert "draf" in isi
@@ -122,7 +121,7 @@ def test_a_reopened_periode_shows_the_draft_and_what_was_approved_last(kantor: P
     assert {"Unduh dokumen (xlsx)", "Unduh snapshot (json)"} <= set(label)
 
 
-@pytest.mark.usefixtures("kantor")
+@pytest.mark.usefixtures("kantor_tetap")
 def test_ekspor_says_that_the_figures_are_approved_and_shows_the_sidik() -> None:
     uji = buka("ekspor", tahun="2026", triwulan="3")
     assert judul(uji) == "Dokumen kompilasi Triwulan III 2026 sudah disetujui dan angkanya tidak berubah lagi"
@@ -136,7 +135,7 @@ def test_a_snapshot_that_was_changed_is_not_shown(kantor: Path) -> None:
     assert not uji.title
 
 
-@pytest.mark.usefixtures("kantor")
+@pytest.mark.usefixtures("kantor_tetap")
 def test_a_correction_stands_where_the_source_of_a_figure_stands() -> None:
     isi = terlihat(buka("indikator", tahun="2026", triwulan="3", indikator="IKU-12"))
     kalimat = (

@@ -39,7 +39,7 @@ def toko(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     jalur = tmp_path_factory.mktemp("pertanyaan") / "contoh.duckdb"
     shutil.copyfile(berkas_contoh, jalur)
     yield jalur
-    tutup_gudang()
+    tutup_gudang(jalur)
 
 
 @pytest.fixture(autouse=True)
@@ -71,8 +71,9 @@ def _ke(layar: list[AppTest], url: str, alamat: dict[str, str]) -> AppTest:
 
 
 def _tulis(kode_pd: str) -> None:
-    with sesi.gudang().transaksi(Peristiwa(kode_pd, "uji", "uji", "objek", {}, PADA)):
-        pass
+    """A write that figures may rest on, and that changes none."""
+    with sesi.gudang().transaksi(Peristiwa(kode_pd, "uji", "uji", "objek", {}, PADA)) as tx:
+        tx.jalankan("urutkan_unit", kode_pd=kode_pd, kode_unit="tidak ada", urutan=1)
 
 
 def _tanya(halaman: AppTest) -> Counter[str]:

@@ -11,14 +11,13 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, judul, label, tekan, terlihat
-from tests.alat.sampai import PDF, TW3, setujui
+from tests.alat.sampai import PDF, TW3
 
 ALAMAT = {"tahun": "2026", "triwulan": "3"}
 CATAT = "Catat pengisian Satu Data"
-pytestmark = pytest.mark.usefixtures("salinan")
 
 
-@pytest.mark.usefixtures("di_camat")
+@pytest.mark.usefixtures("contoh")
 def test_before_the_approval_there_is_no_form(masuk: Masuk) -> None:
     masuk.siapa = SATU_DATA
     uji = buka("satu-data", **ALAMAT)
@@ -26,8 +25,8 @@ def test_before_the_approval_there_is_no_form(masuk: Masuk) -> None:
     assert CATAT not in label(uji)
 
 
+@pytest.mark.usefixtures("disetujui_2026")
 def test_the_checklist_is_recorded_with_address_day_and_proof(masuk: Masuk) -> None:
-    setujui(sesi.gudang())
     masuk.siapa = SATU_DATA
     uji = buka("satu-data", **ALAMAT)
     assert judul(uji) == "Data capaian Triwulan III 2026 siap diisikan ke Satu Data"

@@ -1,4 +1,4 @@
-"""The whole SOP on screen, each step by the one who takes it: with every *Tidak*, and with paper for the Camat."""
+"""The whole SOP on screen, each step by the one who takes it, with every *Tidak*."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from data.rantai import periksa_rantai
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, jalankan, terlihat
 from tests.alat.periksa import periksa_berkas
-from tests.alat.sampai import verifikasi
 
 TW4 = Periode(2026, 4)
 TAHUN = {"tahun": "2026", "triwulan": "4"}
@@ -104,8 +103,9 @@ def _keadaan(gudang: Gudang, objek: Objek) -> str:
 def _sampai_terverifikasi(masuk: Masuk, gudang: Gudang) -> None:
     """Steps 1-5 of one unit, with the *Tidak* of step 5 once."""
     objek = Objek.pengumpulan(KODE_PD, TW4, UNIT)
-    Layar(masuk, KASUBBAG, "format-data", TAHUN).tekan("Susun format")
-    Layar(masuk, KASUBBAG, "format-data", TAHUN).tekan("Sampaikan kepada")
+    layar = Layar(masuk, KASUBBAG, "format-data", TAHUN)
+    layar.tekan("Susun format")
+    layar.tekan("Sampaikan kepada")
     Layar(masuk, UMUM, "format-data", TAHUN).tekan("Bagikan kepada")
     assert _keadaan(gudang, objek) == "pengisian"
     pertama, kedua = _isian(gudang, 3, 4)
@@ -153,15 +153,3 @@ def test_the_whole_sop_with_every_tidak_by_the_people_who_take_its_steps(masuk: 
     Layar(masuk, CAMAT_CONTOH, "laporan", TAHUN).lakukan("tanda_tangani", berkas=PINDAIAN + b"\n%3")
     assert _keadaan(kantor, laporan) == "ditandatangani"
     assert periksa_rantai(kantor.kueri("peristiwa_semua")) is None
-
-
-def test_paper_counts_where_the_camat_does_not_log_in(masuk: Masuk, kantor: Gudang) -> None:
-    verifikasi(kantor, TW4, (UNIT,))
-    kompilasi = Objek.kompilasi(KODE_PD, TW4)
-    Layar(masuk, KASUBBAG, "kompilasi", TAHUN).lakukan("olah", "Unit lain menyusul pada revisi berikutnya.")
-    Layar(masuk, KASUBBAG, "supervisi", TAHUN).lakukan("supervisi_kertas", berkas=PINDAIAN)
-    assert _keadaan(kantor, kompilasi) == "di_camat"
-    Layar(masuk, KASUBBAG, "persetujuan", TAHUN).lakukan("setujui_kertas", berkas=PINDAIAN)
-    assert _keadaan(kantor, kompilasi) == "disetujui"
-    for url in ("persetujuan", "evaluasi-iku", "ekspor"):
-        assert "di atas kertas" in terlihat(Layar(masuk, CAMAT_CONTOH, url, TAHUN).uji).lower(), url

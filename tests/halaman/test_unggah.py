@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
-import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -21,14 +20,23 @@ from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
-from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat, tutup_gudang
+from tests.alat.halaman import Masuk, buka, jalankan, judul, label, tekan, terlihat
 from tests.alat.periksa import periksa_berkas
 from tests.alat.tunggu import tunggu_unit
 
-TW3 = Periode(2026, 3)
+TW3, TW4 = Periode(2026, 3), Periode(2026, 4)
 PADA = datetime(2026, 10, 1, 8)
 UNIT = "PMD"
 """A unit of the sample office that has not sent its workbook for triwulan III 2026."""
+
+
+@dataclass(frozen=True)
+class Lengkap:
+    """A workbook with every due cell filled, the name of an indicator in it, and the kode of one that is 7."""
+
+    isi: bytes
+    nama: str
+    kode: str
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +51,7 @@ def format_unit(gudang_contoh: Gudang) -> Callable[..., bytes]:
 
 
 @pytest.fixture(scope="module")
-def lengkap(gudang_contoh: Gudang, format_unit: Callable[..., bytes]) -> tuple[bytes, str]:
-    """A workbook with every due cell filled, and the name of an indicator in it."""
+def lengkap(gudang_contoh: Gudang, format_unit: Callable[..., bytes]) -> Lengkap:
     hasil = periksa_berkas(gudang_contoh, KODE_PD, format_unit(), "kosong.xlsx")
     wajib = [realisasi for realisasi in hasil.realisasi if realisasi.keadaan == "belum_ada_data"]
     anggaran = {anggaran.kode_simpul: {"rupiah": 0} for anggaran in hasil.anggaran}
@@ -53,7 +60,7 @@ def lengkap(gudang_contoh: Gudang, format_unit: Callable[..., bytes]) -> tuple[b
         isian.kode_indikator: {"pembilang": 9, "penyebut": 12} if isian.kode_indikator in pecahan else {"realisasi": 7}
         for isian in wajib
     }
-    return format_unit(isian, anggaran), wajib[0].nama
+    return Lengkap(format_unit(isian, anggaran), wajib[0].nama, next(kode for kode in isian if kode not in pecahan))
 
 
 def _berpecahan(gudang: Gudang, kode: str) -> bool:
@@ -76,17 +83,22 @@ def titip(uji: AppTest) -> AppTest:
     return uji
 
 
-def tekan(uji: AppTest, label: str) -> AppTest:
-    next(tombol for tombol in uji.button if tombol.label == label).click()
-    return jalankan(uji)
+def beralasan(uji: AppTest, alasan: str) -> AppTest:
+    """One reason for all findings of the file that is open."""
+    [kotak for kotak in uji.text_input if kotak.label.startswith("Alasan untuk semua")][-1].set_value(alasan)
+    return uji
 
 
-def hitung(jalur: Path, tabel: str) -> int:
-    """Rows of a table in a store that no page has open."""
-    with duckdb.connect(str(jalur)) as koneksi:
-        jumlah = koneksi.execute(f"SELECT count(*) FROM {tabel}").fetchone()
-    assert jumlah is not None
-    return int(jumlah[0])
+def terima(uji: AppTest) -> AppTest:
+    """Accept the file that is open, with a reason where it asks for one."""
+    if "Terima dengan alasan ini" in label(uji):
+        return tekan(titip(beralasan(uji, "Sudah dicek")), "Terima dengan alasan ini")
+    return tekan(titip(uji), "Terima")
+
+
+def ditolak() -> int:
+    """How many files the log says were refused."""
+    return sum(peristiwa["aksi"] == "tolak_kiriman" for peristiwa in sesi.gudang().kueri("peristiwa_semua"))
 
 
 def test_before_any_file_the_page_says_who_has_sent(contoh: None) -> None:  # noqa: ARG001 - the store it opens
@@ -97,8 +109,10 @@ def test_before_any_file_the_page_says_who_has_sent(contoh: None) -> None:  # no
 
 
 @pytest.mark.usefixtures("salinan")
-def test_an_empty_format_asks_for_a_reason_per_missing_cell(format_unit: Callable[..., bytes]) -> None:
-    uji = unggah(("format.xlsx", format_unit()))
+def test_findings_of_an_empty_format_are_explained_or_walked_and_mended_by_a_complete_one(
+    format_unit: Callable[..., bytes], lengkap: Lengkap
+) -> None:
+    uji = unggah(("kosong.xlsx", format_unit()))
     isi = terlihat(uji)
     assert "Seksi Pemberdayaan Masyarakat dan Desa · Triwulan III 2026 · 5 peringatan" in isi
     assert "Belum diisi, padahal wajib dilaporkan triwulan ini; dicatat sebagai belum ada data, bukan nol." in isi
@@ -106,84 +120,85 @@ def test_an_empty_format_asks_for_a_reason_per_missing_cell(format_unit: Callabl
     assert "Anggaran!F7" in isi
     uji = tekan(titip(uji), "Terima dengan alasan ini")
     assert [galat.value for galat in uji.error] == ["Masih ada peringatan yang alasannya kosong."]
-
-
-@pytest.mark.usefixtures("salinan")
-def test_with_reasons_it_is_accepted_and_the_figures_say_belum_ada_data(format_unit: Callable[..., bytes]) -> None:
-    uji = unggah(("format.xlsx", format_unit()))
-    next(kotak for kotak in uji.text_input if kotak.label.startswith("Alasan untuk semua")).set_value(
-        "Menunggu verifikasi"
-    )
-    uji = tekan(titip(uji), "Terima dengan alasan ini")
-    assert [kabar.value for kabar in uji.success] == ["Diterima sebagai versi 1\\."]
-    assert judul(uji) == "1 berkas: 1 diterima"
-    assert "belum ada data TW III (Menunggu verifikasi)" in terlihat(buka("evaluasi-renja", tingkat="sub_kegiatan"))
-
-
-@pytest.mark.usefixtures("salinan")
-def test_a_complete_format_is_accepted_and_its_figure_appears(lengkap: tuple[bytes, str]) -> None:
-    isi, nama = lengkap
-    uji = unggah(("format_pmd.xlsx", isi))
-    if any(tombol.label == "Terima dengan alasan ini" for tombol in uji.button):
-        next(kotak for kotak in uji.text_input if kotak.label.startswith("Alasan untuk semua")).set_value("Sudah dicek")
-        uji = tekan(titip(uji), "Terima dengan alasan ini")
-    else:
-        uji = tekan(titip(uji), "Terima")
-    assert "diterima sebagai versi 1" in terlihat(uji)
-    assert "format_pmd.xlsx, Realisasi!" in terlihat(buka("evaluasi-renja"))
-    assert nama in terlihat(buka("evaluasi-renja"))
+    _telusuri(uji)
+    uji = unggah(("lengkap.xlsx", lengkap.isi), uji=uji)
+    isi = terlihat(uji)
+    assert "5 diperbaiki, 0 tersisa" in isi
+    assert "digantikan unggahan yang lebih baru" in isi
+    lagi = buka("unggah")
+    assert "kosong.xlsx" in terlihat(lagi), "the first one stays in the list"
+    assert "1 unggahan Triwulan III 2026 menunggu keputusan" in judul(lagi)
+    assert "diterima sebagai versi 1" in terlihat(terima(uji))
+    renja = terlihat(buka("evaluasi-renja"))
+    assert "lengkap.xlsx, Realisasi!" in renja
+    assert lengkap.nama in renja
     assert "1 dari 6 unit belum mengirim" in judul(buka())
 
 
+def _telusuri(uji: AppTest) -> None:
+    """The five findings one by one, round and round, and those of one sheet."""
+    assert "**Temuan 1 dari 5**" in terlihat(uji)
+    uji = tekan(uji, "Temuan berikutnya")
+    assert "**Temuan 2 dari 5**" in terlihat(uji)
+    uji = tekan(tekan(uji, "Temuan sebelumnya"), "Temuan sebelumnya")
+    assert "**Temuan 5 dari 5**" in terlihat(uji)
+    next(pilihan for pilihan in uji.segmented_control if pilihan.label == "Lembar").set_value("Anggaran")
+    assert "**Temuan 1 dari 3**" in terlihat(jalankan(uji))
+
+
 @pytest.mark.usefixtures("salinan")
-def test_the_same_file_again_is_recognised(jawaban: Gudang) -> None:
-    isi = jawaban.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)[0]
-    berkas = next(berkas for berkas in LETAK.rglob(isi["nama_berkas"]))
+def test_with_reasons_it_is_accepted_as_belum_ada_data_and_a_corrected_file_is_a_new_versi(
+    format_unit: Callable[..., bytes],
+) -> None:
+    pertama, kedua = (format_unit(None, {"7.01.03.2.01.0001": {"rupiah": rupiah}}) for rupiah in (100_000, 250_000))
+    uji = unggah(("satu.xlsx", pertama))
+    uji = tekan(titip(beralasan(uji, "Menunggu verifikasi")), "Terima dengan alasan ini")
+    assert [kabar.value for kabar in uji.success] == ["Diterima sebagai versi 1\\."]
+    assert judul(uji) == "1 berkas: 1 diterima"
+    assert "belum ada data TW III (Menunggu verifikasi)" in terlihat(buka("evaluasi-renja", tingkat="sub_kegiatan"))
+    tunggu_unit(sesi.gudang(), TW3, (UNIT,), waktu=waktu_kini())
+    uji = unggah(("dua.xlsx", kedua), uji=uji)
+    isi = terlihat(tekan(titip(beralasan(uji, "Menunggu verifikasi")), "Terima dengan alasan ini"))
+    assert "diterima sebagai versi 2" in isi
+    assert "Rp 100.000  Rp 250.000" in isi
+
+
+@pytest.mark.usefixtures("salinan")
+def test_what_is_known_or_strange_changes_nothing_and_only_the_refusal_is_stored(
+    jawaban: Gudang, lengkap: Lengkap
+) -> None:
+    kiriman = jawaban.kueri("kiriman_berlaku", kode_pd=KODE_PD, tahun=2026)[0]
+    berkas = next(berkas for berkas in LETAK.rglob(kiriman["nama_berkas"]))
     uji = unggah((berkas.name, berkas.read_bytes()))
     assert not any(tombol.label.startswith("Terima dengan") or tombol.label == "Terima" for tombol in uji.button)
     assert "Berkas ini sudah diterima sebagai kiriman" in terlihat(uji)
     assert "tidak ada yang berubah" in terlihat(uji)
     assert judul(uji) == "1 berkas: 1 sudah pernah diterima"
-
-
-def test_a_stranger_is_refused_with_what_was_expected_and_only_the_refusal_is_stored(
-    salinan: Path, lengkap: tuple[bytes, str]
-) -> None:
-    uji = unggah(("<b>jahat</b>.xlsx", b"bukan buku kerja"), ("rusak.xlsx", lengkap[0][:900]))
+    sebelum = ditolak()
+    uji = unggah(("<b>jahat</b>.xlsx", b"bukan buku kerja"), ("rusak.xlsx", lengkap.isi[:900]))
     isi = terlihat(uji)
     assert judul(uji) == "2 berkas: 2 ditolak"
     assert "Belum dapat diterima: 1 galat harus diperbaiki; tidak ada angka yang disimpan." in isi
     assert isi.count("ditolak (1 galat)") == 2
     assert "<b>jahat</b>.xlsx" in isi
     assert "\\<b\\>" in "".join(judul.value for judul in uji.subheader)
-    assert "Terima" not in [tombol.label for tombol in uji.button]
+    assert "Terima" not in label(uji)
     jalankan(uji)
-    tutup_gudang()
-    assert hitung(salinan, "peristiwa WHERE aksi = 'tolak_kiriman'") == 2
+    assert ditolak() == sebelum + 2
 
 
 @pytest.mark.usefixtures("salinan")
-def test_a_corrected_file_becomes_a_new_versi_and_shows_what_changed(format_unit: Callable[..., bytes]) -> None:
-    uji = buka("unggah")
-    for nama, rupiah in (("satu.xlsx", 100_000), ("dua.xlsx", 250_000)):
-        tunggu_unit(sesi.gudang(), TW3, (UNIT,), waktu=waktu_kini())
-        isi = format_unit(None, {"7.01.03.2.01.0001": {"rupiah": rupiah}})
-        uji = unggah((nama, isi), uji=uji)
-        umum = [kotak for kotak in uji.text_input if kotak.label.startswith("Alasan untuk semua")]
-        umum[-1].set_value("Menunggu verifikasi")
-        uji = tekan(titip(uji), "Terima dengan alasan ini")
-    isi_halaman = terlihat(uji)
-    assert "diterima sebagai versi 2" in isi_halaman
-    assert "Rp 100.000  Rp 250.000" in isi_halaman
-
-
-@pytest.mark.usefixtures("salinan")
-def test_several_clean_files_are_accepted_with_one_click_and_one_bad_one_does_not_matter(
+def test_clean_files_wait_for_the_sop_and_are_then_accepted_with_one_click_and_one_bad_one_does_not_matter(
     jawaban: Gudang,
 ) -> None:
-    tunggu_unit(sesi.gudang(), Periode(2026, 4), ("TRANTIB", "PEM"))
-    penuh = [(f"{unit}.xlsx", _isi_penuh(jawaban, unit, Periode(2026, 4))) for unit in ("TRANTIB", "PEM")]
-    uji = unggah(*penuh, ("asing.xlsx", b"PK asing"))
+    trantib, pem = ((f"{unit}.xlsx", _isi_penuh(jawaban, unit, TW4)) for unit in ("TRANTIB", "PEM"))
+    uji = unggah(trantib)
+    isi = terlihat(uji)
+    assert "Belum dapat dikirim. Pengumpulan data unit TRANTIB Triwulan IV 2026: belum dimulai." in isi
+    assert "Giliran Kasubbag Perencanaan dan Keuangan: susun format." in isi
+    assert "Terima" not in label(uji)
+    tunggu_unit(sesi.gudang(), TW4, ("TRANTIB", "PEM"))
+    uji = unggah(trantib, pem, ("asing.xlsx", b"PK asing"))
     assert judul(uji) == "3 berkas: 2 siap diterima, 1 ditolak"
     uji = tekan(titip(uji), "Terima 2 berkas yang siap")
     assert judul(uji) == "3 berkas: 2 diterima, 1 ditolak"
@@ -205,65 +220,23 @@ def _isi_penuh(gudang: Gudang, unit: str, periode: Periode) -> bytes:
 
 
 @pytest.mark.usefixtures("salinan")
-def test_an_ambiguous_cell_is_settled_with_one_click_and_accepted(
-    lengkap: tuple[bytes, str], format_unit: Callable[..., bytes], jawaban: Gudang
+def test_a_kepala_seksi_settles_an_ambiguous_cell_and_sends_after_stating_that_the_data_are_validated(
+    masuk: Masuk, lengkap: Lengkap
 ) -> None:
-    hasil = periksa_berkas(jawaban, KODE_PD, lengkap[0], "lengkap.xlsx")
-    realisasi = next(terbaca for terbaca in hasil.realisasi if terbaca.nilai == 7)
-    isi = isi_format(lengkap[0], {realisasi.kode_indikator: {"realisasi": "1.200"}})
-    uji = unggah(("format.xlsx", isi))
+    masuk.siapa = kepala(UNIT)
+    uji = unggah(("format_pmd.xlsx", isi_format(lengkap.isi, {lengkap.kode: {"realisasi": "1.200"}})))
     assert judul(uji) == "1 berkas: 1 ditolak"
     assert "▶ 1.200" in terlihat(uji)
     assert {"Pakai 1200", "Pakai 1,2"} <= {tombol.label for tombol in uji.button}
     uji = tekan(uji, "Pakai 1200")
     assert "“1.200” dibaca 1200 menurut pilihan petugas di layar." in terlihat(uji)
-    umum = [kotak for kotak in uji.text_input if kotak.label.startswith("Alasan untuk semua")]
-    if umum:
-        umum[0].set_value("Sudah dicek")
-    uji = tekan(titip(uji), "Terima dengan alasan ini" if umum else "Terima")
-    assert judul(uji) == "1 berkas: 1 diterima"
-    del format_unit
-
-
-@pytest.mark.usefixtures("salinan")
-def test_a_second_upload_says_what_was_mended_and_the_first_stays_in_the_list(
-    format_unit: Callable[..., bytes], lengkap: tuple[bytes, str]
-) -> None:
-    uji = unggah(("kosong.xlsx", format_unit()))
-    uji = unggah(("lengkap.xlsx", lengkap[0]), uji=uji)
-    isi = terlihat(uji)
-    assert "5 diperbaiki, 0 tersisa" in isi
-    assert "digantikan unggahan yang lebih baru" in isi
-    lagi = buka("unggah")
-    assert "kosong.xlsx" in terlihat(lagi)
-    assert "1 unggahan Triwulan III 2026 menunggu keputusan" in judul(lagi)
-
-
-@pytest.mark.usefixtures("salinan")
-def test_findings_are_walked_one_by_one_and_filtered(format_unit: Callable[..., bytes]) -> None:
-    uji = unggah(("kosong.xlsx", format_unit()))
-    assert "**Temuan 1 dari 5**" in terlihat(uji)
-    uji = tekan(uji, "Temuan berikutnya")
-    assert "**Temuan 2 dari 5**" in terlihat(uji)
-    uji = tekan(tekan(uji, "Temuan sebelumnya"), "Temuan sebelumnya")
-    assert "**Temuan 5 dari 5**" in terlihat(uji)
-    next(pilihan for pilihan in uji.segmented_control if pilihan.label == "Lembar").set_value("Anggaran")
-    uji = jalankan(uji)
-    assert "**Temuan 1 dari 3**" in terlihat(uji)
-
-
-@pytest.mark.usefixtures("salinan")
-def test_a_kepala_seksi_sends_the_own_data_after_stating_that_they_are_validated(
-    masuk: Masuk, lengkap: tuple[bytes, str]
-) -> None:
-    masuk.siapa = kepala(UNIT)
-    uji = unggah(("format_pmd.xlsx", lengkap[0]))
     for kotak in uji.text_input:
         kotak.set_value("Sudah dicek")
     uji = tekan(uji, "Kirim")
     assert "Belum ada pernyataan Kepala Seksi bahwa data sudah divalidasi." in terlihat(uji)
     next(kotak for kotak in uji.checkbox if kotak.label == "Data ini sudah saya validasi").check()
     uji = tekan(uji, "Kirim")
+    assert judul(uji) == "1 berkas: 1 diterima"
     assert "diterima sebagai versi 1" in terlihat(uji)
     assert "dikirim unit, menunggu dihimpun" in terlihat(uji)
     assert not any(tombol.label == "Kirim" for tombol in uji.button)
@@ -274,11 +247,12 @@ def test_a_kepala_seksi_sends_the_own_data_after_stating_that_they_are_validated
 
 
 @pytest.mark.usefixtures("salinan")
-def test_a_kepala_seksi_sees_only_the_own_unit_and_cannot_upload_for_another(
-    masuk: Masuk, lengkap: tuple[bytes, str]
+def test_a_kepala_seksi_adds_evidence_sees_only_the_own_unit_and_cannot_upload_for_another(
+    masuk: Masuk, lengkap: Lengkap
 ) -> None:
     masuk.siapa = kepala("PEM")
-    uji = unggah(("format_pmd.xlsx", lengkap[0]))
+    _beri_dan_tarik_bukti(buka("unggah"))
+    uji = unggah(("format_pmd.xlsx", lengkap.isi))
     isi = terlihat(uji)
     assert "Mengunggah format data unit untuk unit lain tidak termasuk tugas Anda." in isi
     assert judul(uji) == "1 berkas: 1 ditolak"
@@ -288,27 +262,7 @@ def test_a_kepala_seksi_sees_only_the_own_unit_and_cannot_upload_for_another(
     assert "format_pmd.xlsx" not in terlihat(buka("unggah"))
 
 
-@pytest.mark.usefixtures("salinan")
-def test_where_the_sop_does_not_wait_for_the_unit_the_page_says_whose_turn_it_is(jawaban: Gudang) -> None:
-    uji = unggah(("dini.xlsx", _isi_penuh(jawaban, "TRANTIB", Periode(2026, 4))))
-    isi = terlihat(uji)
-    assert "Belum dapat dikirim. Pengumpulan data unit TRANTIB Triwulan IV 2026: belum dimulai." in isi
-    assert "Giliran Kasubbag Perencanaan dan Keuangan: susun format." in isi
-    assert "Terima" not in [tombol.label for tombol in uji.button]
-
-
-@pytest.mark.usefixtures("salinan")
-def test_sekretaris_and_camat_read_the_uploads_and_have_no_box(masuk: Masuk) -> None:
-    masuk.siapa = CAMAT_CONTOH
-    uji = buka("unggah")
-    assert "format_2026_TW3_KESOS.xlsx" in terlihat(uji)
-    assert not uji.file_uploader
-
-
-@pytest.mark.usefixtures("salinan")
-def test_a_kepala_seksi_adds_evidence_and_takes_it_back(masuk: Masuk) -> None:
-    masuk.siapa = kepala("PEM")
-    uji = buka("unggah")
+def _beri_dan_tarik_bukti(uji: AppTest) -> None:
     uji.file_uploader(key="berkas_bukti_PEM").upload("rekap.pdf", b"%PDF-1.7\n")
     uji = tekan(uji, "Tambahkan bukti")
     assert "rekap.pdf tersimpan." in terlihat(uji)
@@ -316,3 +270,11 @@ def test_a_kepala_seksi_adds_evidence_and_takes_it_back(masuk: Masuk) -> None:
     uji = tekan(uji, "Tarik")
     assert "rekap.pdf ditarik; berkasnya tetap tersimpan sebagai arsip." in terlihat(uji)
     assert "Unduh rekap.pdf" not in [tombol.label for tombol in uji.get("download_button")]
+
+
+@pytest.mark.usefixtures("contoh")
+def test_sekretaris_and_camat_read_the_uploads_and_have_no_box(masuk: Masuk) -> None:
+    masuk.siapa = CAMAT_CONTOH
+    uji = buka("unggah")
+    assert "format_2026_TW3_KESOS.xlsx" in terlihat(uji)
+    assert not uji.file_uploader

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.alur.bukti import Bukti, UntukIndikator, unggah_bukti
 from analytics.alur.kirim import Penyerahan, kirim, unggah
-from analytics.alur.verifikasi import susun_verifikasi
+from analytics.alur.verifikasi import LembarVerifikasi, baca_verifikasi, susun_verifikasi
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, AkunContoh, kepala
@@ -29,6 +29,12 @@ NAMA = "Seksi Kesejahteraan Sosial dan Pelayanan"
 PERTANYAAN = "Mengapa pengaduan turun?"
 
 
+@pytest.fixture(scope="module")
+def lembar(gudang_contoh: Gudang) -> LembarVerifikasi:
+    """What is known of the kiriman of the unit before anybody does anything here."""
+    return susun_verifikasi(gudang_contoh, baca_verifikasi(gudang_contoh, KODE_PD, TW3), "KESOS")
+
+
 def verifikasi(**alamat: str) -> AppTest:
     return buka("verifikasi", tahun="2026", triwulan="3", **{"unit": "KESOS", **alamat})
 
@@ -44,8 +50,7 @@ def tulis(uji: AppTest, label: str, isi: str, urutan: int = 0) -> AppTest:
 
 
 @pytest.mark.usefixtures("contoh")
-def test_the_title_is_the_conclusion_and_every_value_is_that_of_the_evaluation(jawaban: Gudang) -> None:
-    lembar = susun_verifikasi(jawaban, KODE_PD, TW3, "KESOS")
+def test_the_title_is_the_conclusion_and_every_value_is_that_of_the_evaluation(lembar: LembarVerifikasi) -> None:
     uji = verifikasi()
     isi, mentah = terlihat(uji), "".join(potongan.value for potongan in uji.html)
     assert judul(uji) == f"{NAMA}: {len(lembar.indikator)} indikator, 1 temuan dijelaskan"
@@ -60,8 +65,8 @@ def test_the_title_is_the_conclusion_and_every_value_is_that_of_the_evaluation(j
 
 
 @pytest.mark.usefixtures("contoh")
-def test_figures_below_each_other_are_level_and_say_their_unit_once(jawaban: Gudang) -> None:
-    uang = susun_verifikasi(jawaban, KODE_PD, TW3, "KESOS").uang[0]
+def test_figures_below_each_other_are_level_and_say_their_unit_once(lembar: LembarVerifikasi) -> None:
+    uang = lembar.uang[0]
     assert uang.pagu is not None
     assert uang.serapan is not None
     mentah = "".join(potongan.value for potongan in verifikasi().html)
@@ -81,8 +86,7 @@ def test_the_unit_that_waits_is_offered_first_and_one_without_a_kiriman_says_so(
 
 
 @pytest.mark.usefixtures("contoh")
-def test_the_walk_goes_round_and_its_place_is_in_the_address(jawaban: Gudang) -> None:
-    lembar = susun_verifikasi(jawaban, KODE_PD, TW3, "KESOS")
+def test_the_walk_goes_round_and_its_place_is_in_the_address(lembar: LembarVerifikasi) -> None:
     banyak = len(lembar.indikator)
     uji = verifikasi()
     assert f"**Indikator 1 dari {banyak}**" in terlihat(uji)
@@ -105,8 +109,9 @@ def test_sekretaris_and_camat_read_and_can_decide_nothing_here(masuk: Masuk, sia
 
 
 @pytest.mark.usefixtures("salinan")
-def test_a_question_about_an_indicator_reaches_the_unit_and_its_answer_comes_back(masuk: Masuk) -> None:
-    lembar = susun_verifikasi(sesi.gudang(), KODE_PD, TW3, "KESOS")
+def test_a_question_about_an_indicator_reaches_the_unit_and_its_answer_comes_back(
+    masuk: Masuk, lembar: LembarVerifikasi
+) -> None:
     kode = lembar.indikator[1].baris.indikator.kode
     uji = verifikasi(indikator_ke="2")
     uji = tombol(tulis(uji, "Pertanyaan (wajib)", PERTANYAAN), "Tanyakan kepada unit")
@@ -137,32 +142,25 @@ def test_a_return_needs_a_reason_and_the_unit_reads_it(masuk: Masuk) -> None:
 
 
 @pytest.mark.usefixtures("salinan")
-def test_explanations_are_accepted_and_the_kiriman_is_verified() -> None:
-    uji = tombol(verifikasi(), "Terima 1 penjelasan")
+def test_evidence_stands_beside_its_indicator_explanations_are_accepted_and_the_kiriman_is_verified(
+    lembar: LembarVerifikasi,
+) -> None:
+    untuk = UntukIndikator(KODE_PD, "KESOS", lembar.indikator[0].baris.indikator.kode, TW3)
+    bukti = unggah_bukti(sesi.gudang(), kepala("KESOS").pelaku, untuk, "rekap.pdf", b"%PDF-1.7\n", waktu_kini())
+    assert isinstance(bukti, Bukti)
+    uji = verifikasi()
+    assert "Unduh rekap.pdf" in [tombol.label for tombol in uji.get("download_button")]
+    uji = tombol(uji, "Terima 1 penjelasan")
     assert judul(uji).endswith("indikator")
-    assert "diterima oleh Kasubbag Perencanaan (contoh)" in terlihat(verifikasi(indikator_ke=_bertemuan()))
+    bertemuan = next(indikator.nomor for indikator in lembar.indikator if indikator.temuan)
+    assert "diterima oleh Kasubbag Perencanaan (contoh)" in terlihat(verifikasi(indikator_ke=str(bertemuan)))
     uji = tombol(verifikasi(), "Verifikasi")
     assert "**terverifikasi** sejak" in terlihat(uji)
     assert baca_kedudukan(sesi.gudang(), KESOS).keadaan == "terverifikasi"
 
 
-def _bertemuan() -> str:
-    lembar = susun_verifikasi(sesi.gudang(), KODE_PD, TW3, "KESOS")
-    return str(next(indikator.nomor for indikator in lembar.indikator if indikator.temuan))
-
-
 @pytest.mark.usefixtures("salinan")
-def test_evidence_stands_beside_its_indicator_and_can_be_downloaded() -> None:
-    kode = susun_verifikasi(sesi.gudang(), KODE_PD, TW3, "KESOS").indikator[0].baris.indikator.kode
-    untuk = UntukIndikator(KODE_PD, "KESOS", kode, TW3)
-    bukti = unggah_bukti(sesi.gudang(), kepala("KESOS").pelaku, untuk, "rekap.pdf", b"%PDF-1.7\n", waktu_kini())
-    assert isinstance(bukti, Bukti)
-    uji = verifikasi()
-    assert "Unduh rekap.pdf" in [tombol.label for tombol in uji.get("download_button")]
-
-
-@pytest.mark.usefixtures("salinan")
-def test_what_changed_since_the_versi_before_is_shown_old_and_new() -> None:
+def test_what_changed_since_the_versi_before_is_shown_old_and_new(lembar: LembarVerifikasi) -> None:
     gudang = sesi.gudang()
     pindahkan(gudang, KESOS, *JALAN["terhimpun"], waktu=waktu_kini())
     isi = next(LETAK.rglob("format_2026_TW3_KESOS.xlsx")).read_bytes()
@@ -177,9 +175,7 @@ def test_what_changed_since_the_versi_before_is_shown_old_and_new() -> None:
     penyerahan = Penyerahan(baca_kedudukan(gudang, KESOS).versi, pernyataan=True)
     assert kirim(gudang, siapa, baru, alasan, naik.id_unggahan or "", penyerahan, waktu).status == "diterima"
     nomor = next(
-        indikator.nomor
-        for indikator in susun_verifikasi(gudang, KODE_PD, TW3, "KESOS").indikator
-        if indikator.baris.indikator.kode == realisasi.kode_indikator
+        indikator.nomor for indikator in lembar.indikator if indikator.baris.indikator.kode == realisasi.kode_indikator
     )
     uji = verifikasi(indikator_ke=str(nomor))
     assert "1 berubah dari versi sebelumnya" in judul(uji)
