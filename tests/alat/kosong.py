@@ -29,8 +29,13 @@ def gudang_berisi(isi: Callable[..., object], *pilihan: object) -> Gudang:
 
     `isi` is called with an empty store and with `pilihan`, once a process for the same ones.
     """
+    return gudang_dari(byte_berisi(isi, *pilihan))
+
+
+def gudang_dari(asal: bytes) -> Gudang:
+    """A new store of the bytes of one that this process closed, in a file that goes when nobody has it any more."""
     jalur = _folder() / f"{next(_NOMOR)}.duckdb"
-    jalur.write_bytes(byte_berisi(isi, *pilihan))
+    jalur.write_bytes(asal)
     # Whoever made these bytes is this very program: the SQL of its rules stands in them.
     gudang = Gudang.buka(jalur)
     weakref.finalize(gudang, _buang, jalur)
