@@ -34,7 +34,7 @@ from analytics.sop.satu_data import IsianPeriksa
 from data.gudang import Gudang, Peristiwa, Transaksi
 from tests.alat import kantor_lembar
 from tests.alat.gudang import tanya
-from tests.alat.kosong import gudang_berisi
+from tests.alat.kosong import byte_berisi, gudang_berisi, gudang_dari
 
 KODE_PD: Final = kantor_lembar.KODE_PD
 TW: Final = Periode(2026, 3)
@@ -151,17 +151,15 @@ class Kantor:
         return self.di(objek)
 
     def siapkan(self, langkah: Langkah, objek: Objek) -> None:
-        """Bring the other documents where this move needs them."""
-        if "ada_terverifikasi" in langkah.kelengkapan:
-            self.bawa(Objek.pengumpulan(KODE_PD, Periode(objek.tahun, objek.triwulan), "PEM"), "terverifikasi")
-        if "triwulan_iv_disetujui" in langkah.kelengkapan:
-            self.bawa(KOMPILASI_IV, "disetujui")
+        """Bring the other document where this move needs it."""
+        ditunggu = _ditunggu(langkah, objek)
+        if ditunggu is not None:
+            self.bawa(*ditunggu)
 
     def atur(self, kunci: str, nilai: str) -> None:
         """Change a setting from today on."""
-        baris = {"kunci": kunci, "mulai": HARI, "revisi": 1, "nilai": nilai, "keterangan": "uji", "sumber": "uji"}
         with self.tulis("atur_acuan") as tx:
-            tx.tambah("pengaturan", [baris])
+            tx.tambah("pengaturan", [setelan(kunci, nilai)])
 
     def tugaskan(self, pelaku: Pelaku, peran: str, **ganti: Any) -> None:
         """Give somebody one more penugasan."""
@@ -214,9 +212,31 @@ def _isi_kantor(gudang: Gudang) -> Kantor:
     return kantor_uji
 
 
-def _bawa_sejak_awal(gudang: Gudang, objek: Objek, keadaan: str) -> None:
-    _isi_kantor(gudang)
-    Kantor(gudang).bawa(objek, keadaan)
+@cache
+def _byte_dibawa(objek: Objek, keadaan: str) -> bytes:
+    """The store of the office where a document was brought there, closed; made of the one where it stood before."""
+    gudang = gudang_dari(_byte_sebelum(objek, keadaan))
+    kantor_uji = Kantor(gudang)
+    kantor_uji.kini = kantor_uji.jejak()[-1]["waktu"]
+    kantor_uji.bawa(objek, keadaan)
+    gudang.tutup()
+    return Path(str(gudang.jalur)).read_bytes()
+
+
+def _byte_sebelum(objek: Objek, keadaan: str) -> bytes:
+    """The store before the last move there; all moves of a unit are made at once, which costs less than to open one."""
+    *lewat, akhir = jalan(objek.dokumen, AWAL[objek.dokumen], keadaan)
+    if lewat and objek.dokumen != "pengumpulan":
+        return _byte_dibawa(objek, lewat[-1].ke)
+    ditunggu = _ditunggu(akhir, objek)
+    return byte_berisi(_isi_kantor) if ditunggu is None else _byte_dibawa(*ditunggu)
+
+
+def _ditunggu(langkah: Langkah, objek: Objek) -> tuple[Objek, str] | None:
+    """Which other document a move waits for, and where that has to stand."""
+    if "ada_terverifikasi" in langkah.kelengkapan:
+        return Objek.pengumpulan(KODE_PD, Periode(objek.tahun, objek.triwulan), "PEM"), "terverifikasi"
+    return (KOMPILASI_IV, "disetujui") if "triwulan_iv_disetujui" in langkah.kelengkapan else None
 
 
 class KantorBaru(Kantor):
@@ -240,7 +260,7 @@ class KantorBaru(Kantor):
         if keadaan == AWAL[objek.dokumen] or not self._utuh():
             return super().bawa(objek, keadaan)
         self.tutup()
-        self.gudang = gudang_berisi(_bawa_sejak_awal, objek, keadaan)
+        self.gudang = gudang_dari(_byte_dibawa(objek, keadaan))
         self._terlihat.clear()
         self.kini = self.jejak()[-1]["waktu"]
         return self.di(objek)
@@ -253,6 +273,11 @@ class KantorBaru(Kantor):
         """Close its store, if it was needed."""
         if self.terbuka:
             self.gudang.tutup()
+
+
+def setelan(kunci: str, nilai: str) -> dict[str, Any]:
+    """A setting from today on, as a row."""
+    return {"kunci": kunci, "mulai": HARI, "revisi": 1, "nilai": nilai, "keterangan": "uji", "sumber": "uji"}
 
 
 @pytest.fixture

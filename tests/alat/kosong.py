@@ -32,10 +32,10 @@ def gudang_berisi(isi: Callable[..., object], *pilihan: object) -> Gudang:
     return gudang_dari(byte_berisi(isi, *pilihan))
 
 
-def gudang_dari(byte: bytes) -> Gudang:
-    """A new store out of the file of one that this process made and closed."""
+def gudang_dari(asal: bytes) -> Gudang:
+    """A new store of the bytes of one that this process closed, in a file that goes when nobody has it any more."""
     jalur = _folder() / f"{next(_NOMOR)}.duckdb"
-    jalur.write_bytes(byte)
+    jalur.write_bytes(asal)
     # Whoever made these bytes is this very program: the SQL of its rules stands in them.
     gudang = Gudang.buka(jalur)
     weakref.finalize(gudang, _buang, jalur)
