@@ -115,17 +115,7 @@ def susun_semua() -> dict[str, str]:
     """Every generated page by its file name."""
     gudang = Gudang.buka(None)
     try:
-        return {
-            "rumus.md": susun_rumus(gudang),
-            "temuan.md": susun_temuan(),
-            "kelas-angka-tercetak.md": susun_kelas(),
-            "halaman.md": susun_halaman(),
-            "pengaturan.md": susun_pengaturan(gudang),
-            "alur.md": susun_alur(gudang),
-            "gambar/alur.svg": susun_diagram() + "\n",
-            "peran.md": susun_peran(),
-            "gambar/ruang.svg": susun_gambar_ruang() + "\n",
-        }
+        return {nama: susun(gudang) for nama, susun in TERSUSUN.items()}
     finally:
         gudang.tutup()
 
@@ -332,7 +322,7 @@ def _pengaturan_awal(gudang: Gudang) -> list[dict[str, Any]]:
     return tanya_bernama(gudang, "SELECT kunci, nilai, keterangan, sumber FROM pengaturan")
 
 
-def susun_temuan() -> str:
+def susun_temuan(_gudang: Gudang) -> str:
     """Every finding that a workbook can have."""
     return _halaman(
         "Temuan",
@@ -402,7 +392,7 @@ def _saran(templat: str) -> str:
     return "".join(teks + (f"‹{_RUPA_ISIAN.get(nama, nama)}›" if nama else "") for teks, nama in bagian)
 
 
-def susun_kelas() -> str:
+def susun_kelas(_gudang: Gudang) -> str:
     """The classes that a printed capaian can get."""
     return _halaman(
         "Kelas angka tercetak",
@@ -419,7 +409,7 @@ def susun_kelas() -> str:
     )
 
 
-def susun_halaman() -> str:
+def susun_halaman(_gudang: Gudang) -> str:
     """Every page of the program, in the order of the work, with the steps of the SOP that it serves."""
     return _halaman(
         "Halaman",
@@ -466,7 +456,7 @@ def susun_alur(gudang: Gudang) -> str:
     )
 
 
-def susun_peran() -> str:
+def susun_peran(_gudang: Gudang) -> str:
     """Who may do what, and see which page."""
     return _halaman(
         "Peran",
@@ -527,6 +517,20 @@ def _halaman(judul: str, bagian: Iterable[str]) -> str:
 def _tabel(kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> str:
     isi = [kepala, ["---"] * len(kepala), *baris]
     return "\n".join(f"| {' | '.join(sel.replace('|', '∣') for sel in larik)} |" for larik in isi)
+
+
+TERSUSUN: Final[Mapping[str, Callable[[Gudang], str]]] = {
+    "rumus.md": susun_rumus,
+    "temuan.md": susun_temuan,
+    "kelas-angka-tercetak.md": susun_kelas,
+    "halaman.md": susun_halaman,
+    "pengaturan.md": susun_pengaturan,
+    "alur.md": susun_alur,
+    "gambar/alur.svg": lambda _gudang: f"{susun_diagram()}\n",
+    "peran.md": susun_peran,
+    "gambar/ruang.svg": lambda _gudang: f"{susun_gambar_ruang()}\n",
+}
+"""Every generated page by its file name, and what makes it out of a new store."""
 
 
 def tulis(semua: Callable[[], Mapping[str, str]] = susun_semua) -> None:

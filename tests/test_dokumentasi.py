@@ -10,16 +10,20 @@ import pytest
 from pages import DAFTAR
 from tests.alat.gambar_ruang import panah, pertanyaan
 from tests.alat.sebutan import tak_ada
-from tests.susun_dokumen import DOKUMEN, HIDUP, susun_semua
+from tests.susun_dokumen import DOKUMEN, HIDUP, TERSUSUN, susun_semua
 
 AKAR = DOKUMEN.parent
 HALAMAN = [*sorted(AKAR.glob("*.md")), *sorted(DOKUMEN.rglob("*.md"))]
-TERSUSUN = susun_semua()
+
+
+@pytest.fixture(scope="module")
+def tersusun() -> dict[str, str]:
+    return susun_semua()
 
 
 @pytest.mark.parametrize("nama", TERSUSUN)
-def test_a_generated_page_is_up_to_date(nama: str) -> None:
-    assert (DOKUMEN / nama).read_text(encoding="utf-8") == TERSUSUN[nama], "run: python -m tests.susun_dokumen"
+def test_a_generated_page_is_up_to_date(nama: str, tersusun: dict[str, str]) -> None:
+    assert (DOKUMEN / nama).read_text(encoding="utf-8") == tersusun[nama], "run: python -m tests.susun_dokumen"
 
 
 def test_the_page_of_findings_tells_the_whole_life_that_the_store_knows() -> None:

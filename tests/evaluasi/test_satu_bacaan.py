@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.dokumen.iku.tabel_iku import tabel_iku
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
-from analytics.evaluasi.bacaan import baca
+from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, KinerjaRenstra, RincianIndikator
 from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
@@ -24,14 +26,18 @@ SUB, LAIN = "7.01.06.2.01.0002", "7.01.06.2.01.0003"
 TW = {nomor: Periode(2026, nomor) for nomor in (1, 2, 3, 4)}
 
 
-@pytest.fixture
-def toko() -> Toko:
+def toko_berpohon() -> Toko:
     toko = Toko()
     toko.simpul("7.01.06", "program", "S1.1", 3)
     toko.simpul("7.01.06.2.01", "kegiatan", "7.01.06", 4)
     toko.simpul(SUB, "sub_kegiatan", "7.01.06.2.01", 5, unit="S1")
     toko.simpul(LAIN, "sub_kegiatan", "7.01.06.2.01", 6, unit="S2")
     return toko
+
+
+@pytest.fixture
+def toko() -> Toko:
+    return toko_berpohon()
 
 
 def renstra(toko: Toko, kode: str, *target: object) -> None:
@@ -53,13 +59,24 @@ def kondisi_akhir(toko: Toko, kode: str, nilai: str) -> None:
     )
 
 
-def semua(gudang: Gudang, periode: Periode) -> tuple[BarisIku, KinerjaRenja, KinerjaRenstra, RincianIndikator]:
+def formulir(bacaan: Bacaan, kode: str = "A") -> tuple[BarisIku, KinerjaRenja, KinerjaRenstra]:
+    """An indicator as every form has it."""
+    renja = (kinerja for simpul in susun_renja(bacaan).baris for kinerja in simpul.kinerja)
+    e80 = (kinerja for simpul in susun_renstra(bacaan).baris for kinerja in simpul.kinerja)
+    (milik_iku,) = (baris for baris in susun_iku(bacaan).baris if baris.baris.indikator.kode == kode)
+    (milik_renja,) = (kinerja for kinerja in renja if kinerja.baris.indikator.kode == kode)
+    (milik_e80,) = (kinerja for kinerja in e80 if kinerja.indikator.kode == kode)
+    return milik_iku, milik_renja, milik_e80
+
+
+def pada(gudang: Gudang, periode: Periode) -> tuple[BarisIku, KinerjaRenja, KinerjaRenstra]:
     """The indicator A as every form has it."""
-    bacaan = baca(gudang, KODE_PD, periode)
-    (iku,) = susun_iku(bacaan).baris
-    (renja,) = (kinerja for simpul in susun_renja(bacaan).baris for kinerja in simpul.kinerja)
-    (e80,) = (kinerja for simpul in susun_renstra(bacaan).baris for kinerja in simpul.kinerja)
-    return iku, renja, e80, rincian_indikator(gudang, KODE_PD, "A", periode)
+    return formulir(baca(gudang, KODE_PD, periode))
+
+
+def semua(gudang: Gudang, periode: Periode) -> tuple[BarisIku, KinerjaRenja, KinerjaRenstra, RincianIndikator]:
+    """The same, and as its own page has it."""
+    return *pada(gudang, periode), rincian_indikator(gudang, KODE_PD, "A", periode)
 
 
 def test_a_blank_last_due_quarter_is_the_same_state_on_every_form_with_the_last_value_beside_it(toko: Toko) -> None:
@@ -93,7 +110,7 @@ def test_an_older_hole_does_not_take_the_year_from_a_value_that_was_reported_whe
     toko.target("A", {0: 70, 1: 66, 2: 68, 3: 69, 4: 70})
     renstra(toko, "A", 60, 65, 70, 72, 75)
     toko.lapor("A", {1: 66, 2: None, 4: 71})
-    iku, renja, e80, _ = semua(toko.tulis(), TW[4])
+    iku, renja, e80 = pada(toko.tulis(), TW[4])
     assert (iku.kini.keadaan, iku.kini.capaian.nilai) == ("terisi", Decimal("101.43"))
     assert (renja.capaian_renstra.nilai, e80.tahun[2].capaian.nilai) == (Decimal("94.67"), Decimal("101.43"))
     assert [triwulan.keadaan_sel for triwulan in iku.baris.triwulan] == [
@@ -110,12 +127,12 @@ def test_a_yearly_value_before_it_is_due_says_so_and_does_not_stand_for_the_year
     renstra(toko, "A", 60, 65, 70, 72, 75)
     toko.lapor("A", {2: 69})
     gudang = toko.tulis()
-    dua, _, _, _ = semua(gudang, TW[2])
+    dua, _, _ = pada(gudang, TW[2])
     assert (dua.kini.capaian.nilai, dua.kini.catatan) == (
         Decimal("98.57"),
         "dilaporkan sebelum jatuh tempo, TW IV",
     )
-    iku, renja, e80, _ = semua(gudang, TW[4])
+    iku, renja, e80 = pada(gudang, TW[4])
     assert {iku.kini.sebutan, renja.kini.sebutan, e80.tahun[2].sebutan} == {"belum ada data TW IV"}
     assert iku.kini.catatan == "terakhir 69 (TW II)"
 
@@ -125,7 +142,7 @@ def test_a_value_that_the_plan_wants_in_triwulan_ii_stands_for_the_year(toko: To
     toko.target("A", {0: 70, 2: 70})
     renstra(toko, "A", 60, 65, 70, 72, 75)
     toko.lapor("A", {2: 69})
-    iku, _, e80, _ = semua(toko.tulis(), TW[4])
+    iku, _, e80 = pada(toko.tulis(), TW[4])
     assert (iku.kini.keadaan, iku.kini.catatan, e80.tahun[2].capaian.nilai) == ("terisi", "", Decimal("98.57"))
 
 
@@ -134,42 +151,52 @@ def test_a_sum_names_the_first_due_quarter_that_is_missing(toko: Toko) -> None:
     toko.target("A", {0: 80, 1: 20, 2: 20, 3: 20, 4: 20})
     renstra(toko, "A", 80, 80, 80, 80, 80)
     toko.lapor("A", {1: 22, 2: None, 3: 21, 4: 25})
-    iku, renja, e80, _ = semua(toko.tulis(), TW[4])
+    iku, renja, e80 = pada(toko.tulis(), TW[4])
     assert {iku.kini.sebutan, renja.kini.sebutan, e80.tahun[2].sebutan} == {"belum ada data TW II"}
     assert (renja.kini.realisasi, renja.realisasi_sd, e80.tahun[2].realisasi) == (None, None, None)
     assert (iku.kini.capaian.alasan, iku.kini.alasan_keadaan) == ("belum_lengkap", "survei belum selesai")
 
 
-@pytest.mark.parametrize(
-    ("agregasi", "target", "akhir", "menuju"),
-    [
-        ("rata_rata", (20, 18, 15, 14, 12), "12", 12),
-        ("rata_rata", (20, 18, 15, 14, 12), None, 12),
-        ("maksimum", (40, 30, 25, 20, 20), "20", 20),
-        ("nilai_akhir", (60, 65, 70, 72, 75), "76", 76),
-        ("nilai_akhir", (10, 10, 10, 10, 10), "50", 50),
-        ("jumlah", (10, 10, 10, 10, 10), None, 50),
-        ("jumlah", (2, 4, 6, 8, 10), "10", 10),
-    ],
-)
-def test_kondisi_akhir_is_what_the_renstra_wants_at_its_end(
-    toko: Toko, agregasi: str, target: tuple[int, ...], akhir: str | None, menuju: int
-) -> None:
-    toko.indikator("A", SUB, agregasi=agregasi)
-    toko.target("A", {0: 15, 4: 15})
-    renstra(toko, "A", *target)
-    if akhir:
-        kondisi_akhir(toko, "A", akhir)
-    iku, renja, e80, rincian = semua(toko.tulis(), TW[4])
+MENUJU: Final = {
+    "A": ("rata_rata", (20, 18, 15, 14, 12), "12", 12),
+    "B": ("rata_rata", (20, 18, 15, 14, 12), None, 12),
+    "C": ("maksimum", (40, 30, 25, 20, 20), "20", 20),
+    "D": ("nilai_akhir", (60, 65, 70, 72, 75), "76", 76),
+    "E": ("nilai_akhir", (10, 10, 10, 10, 10), "50", 50),
+    "F": ("jumlah", (10, 10, 10, 10, 10), None, 50),
+    "G": ("jumlah", (2, 4, 6, 8, 10), "10", 10),
+}
+"""Indicators by kode: agregasi, the targets of the Renstra, its kondisi akhir, what is to be reached at its end."""
+
+
+@pytest.fixture(scope="module")
+def menuju_akhir() -> Iterator[Bacaan]:
+    """The office of all of them, read."""
+    toko = toko_berpohon()
+    for kode, (agregasi, target, akhir, _menuju) in MENUJU.items():
+        toko.indikator(kode, SUB, agregasi=agregasi)
+        toko.target(kode, {0: 15, 4: 15})
+        renstra(toko, kode, *target)
+        if akhir:
+            kondisi_akhir(toko, kode, akhir)
+    gudang = toko.tulis()
+    yield baca(gudang, KODE_PD, TW[4])
+    gudang.tutup()
+
+
+@pytest.mark.parametrize("kode", MENUJU)
+def test_kondisi_akhir_is_what_the_renstra_wants_at_its_end(menuju_akhir: Bacaan, kode: str) -> None:
+    iku, renja, e80 = formulir(menuju_akhir, kode)
+    rincian = rincian_indikator(menuju_akhir.konteks.gudang, KODE_PD, kode, TW[4])
     semua_target = (iku.target_akhir, renja.target_renstra, e80.target_akhir, rincian.pembanding.target_akhir)
-    assert [target.nilai for target in semua_target] == [menuju] * 4
+    assert [target.nilai for target in semua_target] == [MENUJU[kode][-1]] * 4
 
 
 def test_a_range_at_the_end_of_the_renstra_is_that_of_the_last_year(toko: Toko) -> None:
     toko.indikator("A", SUB, agregasi="rata_rata")
     toko.target("A", {0: (80, 90), 4: (80, 90)})
     renstra(toko, "A", (70, 80), (72, 82), (74, 84), (76, 86), (80, 90))
-    _, renja, _, _ = semua(toko.tulis(), TW[4])
+    _, renja, _ = pada(toko.tulis(), TW[4])
     assert (renja.target_renstra.bawah, renja.target_renstra.atas) == (80, 90)
 
 
@@ -209,7 +236,7 @@ def test_a_total_that_shall_fall_is_not_compared_before_its_time_is_over_and_its
         assert (renja.capaian_renstra.mentah, renja.capaian_renstra.alasan) == (None, "total_berjalan")
         assert {iku.jalur, renja.jalur, rincian.pembanding.jalur} == {jalur}
         assert e80.tahun[tahun - 2024].capaian.nilai is not None
-    _, renja, _, _ = semua(gudang, Periode(2028, 4))
+    _, renja, _ = pada(gudang, Periode(2028, 4))
     assert (renja.realisasi_sd.tepat, renja.capaian_renstra.nilai, renja.jalur) == (97, Decimal("103.00"), "")
 
 
@@ -222,26 +249,31 @@ def test_the_year_so_far_of_a_total_that_shall_fall_is_not_held_against_the_last
     kondisi_akhir(toko, "A", "16")
     toko.lapor("A", {1: 4, 2: 5, 3: 6, 4: 5})
     gudang = toko.tulis()
-    _, awal, _, _ = semua(gudang, TW[1])
+    _, awal, _ = pada(gudang, TW[1])
     assert (awal.target_renstra.nilai, awal.capaian_renstra.alasan, awal.jalur) == (16, "total_berjalan", "")
-    _, akhir, _, _ = semua(gudang, TW[4])
+    _, akhir, _ = pada(gudang, TW[4])
     assert (akhir.realisasi_sd.tepat, akhir.capaian_renstra.nilai) == (20, Decimal("75.00"))
 
 
-@pytest.mark.parametrize("rumus", ["turun_selisih", "turun_rasio"])
-def test_within_the_year_a_total_that_shall_fall_has_a_capaian_s_d_triwulan_only(toko: Toko, rumus: str) -> None:
-    toko.indikator("A", SUB, polaritas="turun", rumus=rumus)
-    toko.target("A", {0: 22, 1: 5, 2: 6, 3: 6, 4: 5})
-    renstra(toko, "A", 20, 26, 22, 16, 16)
-    toko.lapor("A", {1: 10, 2: 4, 3: 4, 4: 4})
+def test_within_the_year_a_total_that_shall_fall_has_a_capaian_s_d_triwulan_only(toko: Toko) -> None:
+    semua_rumus = ("turun_selisih", "turun_rasio")
+    for rumus in semua_rumus:
+        toko.indikator(rumus, SUB, polaritas="turun", rumus=rumus)
+        toko.target(rumus, {0: 22, 1: 5, 2: 6, 3: 6, 4: 5})
+        renstra(toko, rumus, 20, 26, 22, 16, 16)
+        toko.lapor(rumus, {1: 10, 2: 4, 3: 4, 4: 4})
     gudang = toko.tulis()
     for triwulan in (1, 2, 3):
-        _, renja, e80, _ = semua(gudang, TW[triwulan])
-        assert (renja.kini.capaian_tahun.mentah, renja.kini.capaian_tahun.alasan) == (None, "total_berjalan")
-        assert (e80.tahun[2].realisasi.tepat, e80.tahun[2].capaian.alasan) == (6 + 4 * triwulan, "total_berjalan")
-        assert renja.kini.capaian.mentah is not None
-    _, renja, e80, _ = semua(gudang, TW[4])
-    assert {renja.kini.capaian_tahun.nilai, e80.tahun[2].capaian.nilai} == {Decimal("100.00")}
+        bacaan = baca(gudang, KODE_PD, TW[triwulan])
+        for rumus in semua_rumus:
+            _, renja, e80 = formulir(bacaan, rumus)
+            assert (renja.kini.capaian_tahun.mentah, renja.kini.capaian_tahun.alasan) == (None, "total_berjalan")
+            assert (e80.tahun[2].realisasi.tepat, e80.tahun[2].capaian.alasan) == (6 + 4 * triwulan, "total_berjalan")
+            assert renja.kini.capaian.mentah is not None
+    bacaan = baca(gudang, KODE_PD, TW[4])
+    for rumus in semua_rumus:
+        _, renja, e80 = formulir(bacaan, rumus)
+        assert {renja.kini.capaian_tahun.nilai, e80.tahun[2].capaian.nilai} == {Decimal("100.00")}
 
 
 def test_a_mean_takes_the_due_quarters_on_both_sides(toko: Toko) -> None:
@@ -250,12 +282,12 @@ def test_a_mean_takes_the_due_quarters_on_both_sides(toko: Toko) -> None:
     renstra(toko, "A", 70, 70, 70, 70, 70)
     toko.lapor("A", {1: 50, 2: 70, 3: 90, 4: 75})
     gudang = toko.tulis()
-    iku, renja, e80, _ = semua(gudang, TW[4])
+    iku, renja, e80 = pada(gudang, TW[4])
     assert (iku.kini.realisasi.angka, iku.kini.bagian) == (72.5, (2, 4))
     assert {iku.kini.capaian.nilai, renja.kini.capaian_tahun.nilai, e80.tahun[2].capaian.nilai} == {Decimal("103.57")}
-    satu, _, _, _ = semua(gudang, TW[1])
+    satu, _, _ = pada(gudang, TW[1])
     assert (satu.kini.keadaan, satu.kini.realisasi, satu.kini.catatan) == ("belum_waktunya", None, "terakhir 50 (TW I)")
-    tiga, _, _, _ = semua(gudang, TW[3])
+    tiga, _, _ = pada(gudang, TW[3])
     assert (tiga.kini.realisasi.angka, tiga.kini.target.nilai) == (70, 70)
 
 

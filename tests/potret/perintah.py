@@ -8,7 +8,7 @@ import runpy
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from contextlib import chdir, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -27,11 +27,15 @@ Baris = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Naskah:
-    """Commands that are run one after another in a folder of their own, beside these files."""
+    """Commands that are run one after another in a folder of their own, beside these files.
+
+    `bertanya`: they ask far more than they write, so that the store stays open between them.
+    """
 
     nama: str
     berkas: tuple[tuple[Path, str], ...]
     perintah: tuple[Baris, ...]
+    bertanya: bool = False
 
 
 def potret(naskah: Naskah, folder: Path, album: Album) -> None:
@@ -42,7 +46,7 @@ def potret(naskah: Naskah, folder: Path, album: Album) -> None:
     lingkungan = {"CAPAIAN_DATA": "kantor.duckdb", "CAPAIAN_SANDI": "sandi-uji-yang-panjang", "COLUMNS": "120"}
     os.environ.update(lingkungan, NO_COLOR="1", TERM="dumb")
     ada = _isi_folder(folder)
-    with chdir(folder):
+    with chdir(folder), sambungan.tetap_terbuka() if naskah.bertanya else nullcontext():
         for nomor, argumen in enumerate(naskah.perintah, 1):
             nama = f"{nomor:02} {' '.join(argumen)}".replace("/", "-").replace("*", "")[:90].strip()
             # Where the folder stands is no word of the program.
@@ -147,6 +151,7 @@ def baca_contoh(contoh: Path) -> Naskah:
             ("alur", "setujui"),
             ("alur", "himpun"),
         ),
+        bertanya=True,
     )
 
 
@@ -245,6 +250,7 @@ def baca_aneh(aneh: Path) -> Naskah:
             ("format", "format", *_periode(2026, 2), "--json"),
             *_kata_dan_json(("jejak", "periksa")),
         ),
+        bertanya=True,
     )
 
 

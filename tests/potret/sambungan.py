@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import secrets
 import uuid
@@ -29,8 +30,11 @@ uuid.uuid4 = _uuid4
 secrets.token_hex = lambda nbytes=32: _acak.randbytes(nbytes or 32).hex()
 secrets.token_urlsafe = lambda nbytes=32: _acak.randbytes(nbytes or 32).hex()
 
+import analytics.__main__  # noqa: E402, F401 - what every command reads along is read once for all parts
 from analytics import sistem  # noqa: E402
 from analytics.akun.pengguna import baca_pengguna  # noqa: E402
+from analytics.beku import snapshot, sumber  # noqa: E402
+from analytics.cadangan import pembaruan  # noqa: E402
 from analytics.contoh import semai  # noqa: E402
 from analytics.contoh.akun import semai_akun  # noqa: E402
 from pages import DAFTAR, Halaman  # noqa: E402
@@ -51,6 +55,66 @@ class _Jam(datetime):
 sistem.waktu_kini.__globals__["datetime"] = _Jam
 # Many commands are run in one process; it is settled once.
 sistem.siapkan_proses = cache(sistem.siapkan_proses)
+
+
+class _GudangTerbuka(sistem.Gudang):
+    """A store that stays open from command to command and answers a question once, until somebody writes."""
+
+    def __init__(self, *isian: Any) -> None:
+        super().__init__(*isian)
+        self._jawaban: dict[str, list[dict[str, Any]]] = {}
+
+    def kueri(self, nama: str, **parameter: Any) -> list[dict[str, Any]]:
+        kunci = json.dumps([nama, parameter], sort_keys=True, default=repr)
+        if kunci not in self._jawaban:
+            self._jawaban[kunci] = super().kueri(nama, **parameter)
+        return [dict(baris) for baris in self._jawaban[kunci]]
+
+    @contextmanager
+    def transaksi(self, *isian: Any) -> Iterator[Any]:
+        try:
+            with super().transaksi(*isian) as tx:
+                yield tx
+        finally:
+            self._jawaban.clear()
+
+    def tutup(self) -> None:
+        """Stay open for the next command."""
+
+    def akhiri(self) -> None:
+        super().tutup()
+
+
+@contextmanager
+def tetap_terbuka() -> Iterator[None]:
+    """What one command has opened, the next one goes on asking: for commands that ask far more than they write.
+
+    That a command opens, reads and closes by itself is held by `tests/test_baris_perintah.py`.
+    """
+    hidup: dict[Path, _GudangTerbuka] = {}
+    beku: dict[str, snapshot.GudangBeku] = {}
+
+    def buka_terbaru(jalur: Path, _waktu: datetime) -> sistem.Gudang:
+        if jalur not in hidup:
+            hidup[jalur] = sistem.siapkan(_GudangTerbuka.buka(jalur, naikkan=False))
+        return hidup[jalur]
+
+    def buka_beku(isi: snapshot.Snapshot) -> snapshot.GudangBeku:
+        if isi.sidik not in beku:
+            beku[isi.sidik] = asli[1](isi)
+            beku[isi.sidik].tutup = lambda: None  # type: ignore[method-assign]
+        return beku[isi.sidik]
+
+    asli = pembaruan.buka_terbaru, sumber.buka_beku
+    pembaruan.buka_terbaru, sumber.buka_beku = buka_terbaru, buka_beku
+    try:
+        yield
+    finally:
+        pembaruan.buka_terbaru, sumber.buka_beku = asli
+        for gudang in hidup.values():
+            gudang.akhiri()
+        for gudang_beku in beku.values():
+            snapshot.GudangBeku.tutup(gudang_beku)
 
 
 def semai_contoh(tujuan: Path) -> None:
