@@ -23,7 +23,7 @@ rem The libraries are installed again only when a list of them has changed.
 type "%DAFTAR%" requirements.txt constraints.txt > ".venv\diminta.txt" 2>nul
 fc /b ".venv\diminta.txt" ".venv\terpasang-%~1.txt" >nul 2>&1
 if errorlevel 1 (
-  "%PY%" -m pip install --quiet --disable-pip-version-check -r "%DAFTAR%" || exit /b 1
+  "%PY%" -m pip install --quiet --disable-pip-version-check --no-compile -r "%DAFTAR%" || exit /b 1
   move /y ".venv\diminta.txt" ".venv\terpasang-%~1.txt" >nul
 )
 
