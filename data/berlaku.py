@@ -13,6 +13,8 @@ from typing import Any, Final
 
 import duckdb
 
+from data.terurai import jalankan
+
 
 @dataclass(frozen=True)
 class TabelBerlaku:
@@ -122,7 +124,7 @@ class Tersentuh:
             letak, parameter = self._letak(kursor, kode_pd)
             for tabel in BERLAKU:
                 for sql in tabel.ganti(letak) if tabel.sumber & self._tabel else ():
-                    kursor.execute(sql, parameter)
+                    jalankan(kursor, sql, parameter)
         self._tabel, self._kiriman, self._kantor = set(), set(), set()
 
     def _letak(self, kursor: duckdb.DuckDBPyConnection, kode_pd: str) -> tuple[str, dict[str, Any]]:
@@ -131,7 +133,7 @@ class Tersentuh:
         if kode_pd in self._kantor:
             return _KANTOR, kantor
         kiriman = [id_kiriman for kode, id_kiriman in self._kiriman if kode == kode_pd]
-        ((tahun, triwulan),) = kursor.execute(_PERIODE, {**kantor, "kiriman": kiriman}).fetchall()
+        ((tahun, triwulan),) = jalankan(kursor, _PERIODE, {**kantor, "kiriman": kiriman}).fetchall()
         return _SEBAGIAN, {**kantor, "tahun": tahun, "triwulan": triwulan}
 
 

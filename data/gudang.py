@@ -27,6 +27,7 @@ from data.cakram import SebabMenolak, dipegang_lain, sebab_menolak
 from data.letak import log_tulis
 from data.rantai import AWAL, KOLOM, UJUNG_AWAL, Ujung, sidik_peristiwa
 from data.salinan import cari_beda, kutip, tersambung
+from data.terurai import jalankan
 from data.versi import TANPA_ANGKA, VersiData
 
 _AKAR: Final = Path(__file__).parent
@@ -196,7 +197,7 @@ class Transaksi:
         self._segarkan_bagi(nama)
         self._tersentuh.jalankan(_baca_kueri(nama), parameter)
         self._catat_sentuhan(tabel_ditulis(_baca_kueri(nama)))
-        self._kursor.execute(_baca_kueri(nama), parameter)
+        jalankan(self._kursor, _baca_kueri(nama), parameter)
 
     def segarkan(self) -> None:
         """Let the rows in force follow what this write changed so far (see `data.berlaku`)."""
@@ -284,7 +285,7 @@ class Gudang:
         The schema comes as it is after its last step, in a third of the time that all steps take.
         """
         koneksi = _hubungkan(None)
-        koneksi.execute(_SKEMA_JADI.read_text(encoding="utf-8"))
+        jalankan(koneksi, _SKEMA_JADI.read_text(encoding="utf-8"))
         _batasi(koneksi, None)
         return cls(koneksi, None)
 
@@ -366,7 +367,7 @@ class Gudang:
     def pasang(self, sql: str) -> None:
         """Install SQL macros that `analytics` rendered from its rules, all of them or none."""
         with self._kunci_tulis, self._memakai() as kursor, _sekaligus(kursor):
-            kursor.execute(sql)
+            jalankan(kursor, sql)
 
     def sentuh(self, nama: str, **parameter: Any) -> None:
         """Run one of the few statements that note a use and change nothing anybody did: they leave no peristiwa.
@@ -376,7 +377,7 @@ class Gudang:
         if nama not in _TANPA_JEJAK:
             raise ValueError(f"{nama} must be logged")
         with self._kunci_tulis, self._memakai() as kursor:
-            kursor.execute(_baca_kueri(nama), parameter)
+            jalankan(kursor, _baca_kueri(nama), parameter)
 
     def versi_data(self, kode_pd: str | None = None) -> int:
         """The number of the last peristiwa that changed what figures of this office rest on; None: of any office.
@@ -618,13 +619,13 @@ def _tanya(kursor: duckdb.DuckDBPyConnection, nama: str, parameter: Mapping[str,
 
 
 def _baris(kursor: duckdb.DuckDBPyConnection, sql: str, parameter: Mapping[str, Any]) -> list[Baris]:
-    hasil = kursor.execute(sql, dict(parameter))
+    hasil = jalankan(kursor, sql, parameter)
     kolom = [bidang[0] for bidang in hasil.description or []]
     return [dict(zip(kolom, baris, strict=True)) for baris in hasil.fetchall()]
 
 
 def _alirkan(kursor: duckdb.DuckDBPyConnection, sql: str, parameter: Mapping[str, Any]) -> Iterator[Baris]:
-    hasil = kursor.execute(sql, dict(parameter))
+    hasil = jalankan(kursor, sql, parameter)
     kolom = [bidang[0] for bidang in hasil.description or []]
     while potong := hasil.fetchmany(_SEPOTONG):
         yield from (dict(zip(kolom, baris, strict=True)) for baris in potong)
@@ -715,7 +716,7 @@ def _terapkan(kursor: duckdb.DuckDBPyConnection, nomor: int, berkas: Path) -> No
             "CREATE TABLE IF NOT EXISTS skema (nomor INTEGER PRIMARY KEY, berkas VARCHAR NOT NULL, "
             "sha256 VARCHAR NOT NULL, diterapkan_pada TIMESTAMP NOT NULL)"
         )
-        kursor.execute(berkas.read_text(encoding="utf-8"))
+        jalankan(kursor, berkas.read_text(encoding="utf-8"))
         if nomor == _LANGKAH_RANTAI:
             _rangkai_lama(kursor)
         kursor.execute("INSERT INTO skema VALUES (?, ?, ?, now()::TIMESTAMP)", [nomor, berkas.name, _sidik(berkas)])

@@ -16,16 +16,14 @@ _ARSIP: Final = ("uraian", "nomor_dokumen", "tempat", "sha256", "sidik", "objek"
 """Columns of the register that the log tells of too."""
 
 
-def ingkar_berkas(penanya: Penanya, snapshot: Iterable[Snapshot]) -> Iterator[Ingkar]:
+def ingkar_berkas(penanya: Penanya, semua: Iterable[Snapshot]) -> Iterator[Ingkar]:
     """Every file whose bytes are not its sidik's any more, and every one that an approval rests on and that is gone."""
     for berkas in penanya.kueri("berkas_rusak"):
         yield Ingkar(
             "berkas", berkas["sha256"], f"Isi berkas {berkas['sha256'][:16]} berubah: bukan lagi yang diterima."
         )
     ada = {str(berkas["sha256"]) for berkas in penanya.kueri("berkas_sidik")}
-    perlu = {
-        sha256: (nama, satu_snapshot.nomor) for satu_snapshot in snapshot for sha256, nama in _perlu(satu_snapshot)
-    }
+    perlu = {sha256: (nama, snapshot.nomor) for snapshot in semua for sha256, nama in _perlu(snapshot)}
     for sha256, (nama, nomor) in sorted(perlu.items()):
         if sha256 not in ada:
             yield Ingkar("berkas", sha256, f"Berkas {nama} hilang; snapshot {nomor} bertumpu padanya.")

@@ -135,18 +135,18 @@ def cadangan_tak_terbaca(gudang: Gudang) -> tuple[str, ...]:
 
 
 def _periksa(penanya: Gudang | Transaksi, ujung: tuple[Ujung, ...]) -> HasilJejak:
-    snapshot, dari_snapshot = _baca_snapshot(penanya)
-    log = telusuri(penanya.alirkan("peristiwa_semua"), [*ujung, *map(_ujung_snapshot, snapshot)])
+    terbaca, dari_snapshot = _baca_snapshot(penanya)
+    log = telusuri(penanya.alirkan("peristiwa_semua"), [*ujung, *map(_ujung_snapshot, terbaca)])
     ingkar = [*_ingkar_rantai(log), *dari_snapshot]
-    ada = {(satu_snapshot.kode_pd, satu_snapshot.nomor): satu_snapshot for satu_snapshot in snapshot}
+    ada = {(snapshot.kode_pd, snapshot.nomor): snapshot for snapshot in terbaca}
     ingkar += _ingkar_snapshot(log, ada, dari_snapshot)
     ingkar += _ingkar_alur(penanya, log)
-    fakta, dari_fakta = _ingkar_fakta(penanya, snapshot)
+    fakta, dari_fakta = _ingkar_fakta(penanya, terbaca)
     ingkar += dari_fakta
     ingkar += ingkar_berlaku(penanya, dari_fakta)
-    ingkar += ingkar_berkas(penanya, snapshot)
+    ingkar += ingkar_berkas(penanya, terbaca)
     ingkar += ingkar_arsip(penanya, log.arsip)
-    return HasilJejak(log.ujung, log.banyak, len(snapshot), fakta, tuple(ingkar))
+    return HasilJejak(log.ujung, log.banyak, len(terbaca), fakta, tuple(ingkar))
 
 
 def _ingkar_rantai(log: Telusuran) -> Iterator[Ingkar]:
@@ -240,23 +240,23 @@ def _nama_keadaan(objek: Objek, keadaan: str) -> str:
     return NAMA_KEADAAN_ALUR.get(objek.dokumen, {}).get(keadaan, keadaan)
 
 
-def _ingkar_fakta(penanya: PenanyaBeku, snapshot: Iterable[Snapshot]) -> tuple[int, list[Ingkar]]:
+def _ingkar_fakta(penanya: PenanyaBeku, semua: Iterable[Snapshot]) -> tuple[int, list[Ingkar]]:
     """How many rows were compared, and every one that differs, each once. What several share is asked once.
 
     What no periode cuts is asked a table at a time: the engine takes longer to plan a dozen lists than to give them.
     """
     banyak, ingkar = 0, dict[tuple[str, ...], Ingkar]()
     ambil = cache(penanya.ambil_beku)
-    for satu_snapshot in snapshot:
-        terkunci = _terkunci(penanya, satu_snapshot)
-        kode_pd, periode = satu_snapshot.kode_pd, satu_snapshot.periode
+    for snapshot in semua:
+        terkunci = _terkunci(penanya, snapshot)
+        kode_pd, periode = snapshot.kode_pd, snapshot.periode
         kini = dict(ambil(_BERPERIODE, kode_pd, periode.tahun, periode.triwulan))
         for nama in _TETAP:
             kini |= ambil((nama,), kode_pd, *_TANPA_PERIODE)
         for nama in KUNCI:
-            beku = satu_snapshot.tabel[nama]
+            beku = snapshot.tabel[nama]
             banyak += len(beku)
-            for beda in _TabelBeku(satu_snapshot, nama, terkunci=terkunci).beda(beku, kini[nama]):
+            for beda in _TabelBeku(snapshot, nama, terkunci=terkunci).beda(beku, kini[nama]):
                 ingkar.setdefault((beda.tabel, beda.kode, beda.kapan, beda.kolom, beda.baru, beda.letak), beda)
     return banyak, list(ingkar.values())
 
@@ -329,10 +329,10 @@ class _TabelBeku:
         return Periode(tahun, triwulan).singkat if triwulan else str(tahun)
 
 
-def _menurut_kunci(nama: str, baris: Iterable[Baris]) -> dict[tuple[Any, ...], list[Baris]]:
+def _menurut_kunci(nama: str, semua: Iterable[Baris]) -> dict[tuple[Any, ...], list[Baris]]:
     hasil: dict[tuple[Any, ...], list[Baris]] = {}
-    for satu_baris in baris:
-        hasil.setdefault(tuple(satu_baris[kolom] for kolom in KUNCI[nama]), []).append(satu_baris)
+    for baris in semua:
+        hasil.setdefault(tuple(baris[kolom] for kolom in KUNCI[nama]), []).append(baris)
     return hasil
 
 

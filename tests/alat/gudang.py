@@ -67,9 +67,10 @@ class _Kursor:
     def cursor(self) -> _Kursor:
         return _Kursor(self._asli.cursor(), self._catatan)
 
-    def execute(self, sql: str, *parameter: Any) -> Any:
-        if not sql.startswith(_BUKAN_TANYA):
-            self._catatan[sql] += 1
+    def execute(self, sql: str | duckdb.Statement, *parameter: Any) -> Any:
+        teks = sql if isinstance(sql, str) else sql.query
+        if not teks.startswith(_BUKAN_TANYA):
+            self._catatan[teks] += 1
         return self._asli.execute(sql, *parameter)
 
 

@@ -321,7 +321,7 @@ def test_every_sheet_and_the_properties_of_an_approved_document_name_the_snapsho
     for lembar in buku.worksheets:
         if lembar.title != NAMA_LEMBAR:
             assert f"{snapshot.nomor} · sidik {snapshot.sidik[:16]}" in str(lembar.oddFooter.left.text)
-    assert snapshot.sidik in [b.value for b in buku[SAMPUL]["B"]]
+    assert snapshot.sidik in [sel.value for sel in buku[SAMPUL]["B"]]
 
 
 def test_a_correction_stands_on_the_sheet_of_sources_and_makes_the_figure(snapshot: Snapshot) -> None:

@@ -201,12 +201,13 @@ def bunuh() -> Iterator[Callable[[Path, str, str, str], int]]:
         masuk, keluar = program[-1].stdin, program[-1].stdout
         assert masuk is not None
         assert keluar is not None
-        print(json.dumps([str(jalur), *celah]), file=masuk, flush=True)
+        masuk.write(json.dumps([str(jalur), *celah]) + "\n")
+        masuk.flush()
         return int(keluar.readline() or program[-1].wait())
 
     yield satu_kali
-    for tiap in program:
-        tiap.communicate()
+    for proses in program:
+        proses.communicate()
 
 
 @contextmanager

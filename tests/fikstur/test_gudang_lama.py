@@ -370,7 +370,9 @@ def _periksa_dua(iku: EvaluasiIku, renja: EvaluasiRenja, renstra: EvaluasiRenstr
 
 
 def _periksa_renja(renja: EvaluasiRenja, gangguan: int) -> None:
-    kinerja: dict[str, KinerjaRenja] = {k.baris.indikator.kode: k for baris in renja.baris for k in baris.kinerja}
+    kinerja: dict[str, KinerjaRenja] = {
+        capaian.baris.indikator.kode: capaian for baris in renja.baris for capaian in baris.kinerja
+    }
     for kode, (lalu, tahun, sd, capaian) in harapan.RENJA_K.items():
         ada = kinerja[kode]
         assert tuple(map(_tepat, (ada.realisasi_lalu, ada.kini.realisasi, ada.realisasi_sd))) == (lalu, tahun, sd), kode
@@ -386,7 +388,9 @@ def _periksa_renja(renja: EvaluasiRenja, gangguan: int) -> None:
 
 
 def _periksa_renstra(renstra: EvaluasiRenstra) -> None:
-    kinerja: dict[str, KinerjaRenstra] = {k.indikator.kode: k for baris in renstra.baris for k in baris.kinerja}
+    kinerja: dict[str, KinerjaRenstra] = {
+        capaian.indikator.kode: capaian for baris in renstra.baris for capaian in baris.kinerja
+    }
     tahunan = {**harapan.RENSTRA_K, GANGGUAN: (harapan.GANGGUAN_2025,)}
     for kode, harap in tahunan.items():
         for ada, (realisasi, rasio) in zip(kinerja[kode].tahun, harap, strict=False):
@@ -502,13 +506,11 @@ def test_the_bytes_that_units_sent_then_are_read_now_as_they_were_stored(lama: D
         hasil = pemeriksa.periksa(berkas[sha256], "lama.xlsx")
         assert hasil.boleh_disimpan, hasil.temuan
         terisi = [realisasi for realisasi in hasil.realisasi if realisasi.keadaan == "terisi"]
-        dibaca = Counter(
-            (id_kiriman, s.kode_indikator, s.keadaan, s.nilai, s.pembilang, s.penyebut, s.sel) for s in terisi
-        )
+        dibaca = Counter((id_kiriman, *(getattr(realisasi, nama) for nama in kolom[1:])) for realisasi in terisi)
         assert dibaca == Counter({alamat: n for alamat, n in tersimpan.items() if alamat[0] == id_kiriman})
-        assert Counter((id_kiriman, s.kode_simpul, s.rupiah) for s in hasil.anggaran) == Counter(
-            {alamat: n for alamat, n in uang.items() if alamat[0] == id_kiriman}
-        )
+        assert Counter(
+            (id_kiriman, uang_simpul.kode_simpul, uang_simpul.rupiah) for uang_simpul in hasil.anggaran
+        ) == Counter({alamat: n for alamat, n in uang.items() if alamat[0] == id_kiriman})
 
 
 @pytest.mark.parametrize("nama", TERSIMPAN)
