@@ -112,8 +112,8 @@ def _baris(id_akun: str) -> dict[str, object]:
 
 
 def _baris_tugas(id_akun: str, kode_pd: str) -> dict[str, object]:
-    isi = {"id_penugasan": f"t-{id_akun}", "id_akun": id_akun, "kode_pd": kode_pd, "peran": PENGELOLA}
-    return {**isi, "jenis": "definitif", "mulai": HARI, "dibuat_pada": WAKTU}
+    penugasan = {"id_penugasan": f"t-{id_akun}", "id_akun": id_akun, "kode_pd": kode_pd, "peran": PENGELOLA}
+    return {**penugasan, "jenis": "definitif", "mulai": HARI, "dibuat_pada": WAKTU}
 
 
 def test_the_last_pengelola_stays_one(gudang: Gudang) -> None:

@@ -219,11 +219,11 @@ def test_the_first_account_needs_the_code_and_the_code_is_worth_nothing_afterwar
     kode = KodeSekali.buat()
     assert len({KodeSekali.buat().kode for _ in range(50)}) == 50
     assert (kode.cocok(kode.kode.lower().replace("-", " ")), kode.cocok(""), kode.cocok("é")) == (True, False, False)
-    isi = isian_pertama("Sri Wahyuni", "sri", SANDI, WAKTU)
-    salah = buat_akun_pertama(gudang, isi, ALAMAT, WAKTU, kode_benar=False)
+    isian = isian_pertama("Sri Wahyuni", "sri", SANDI, WAKTU)
+    salah = buat_akun_pertama(gudang, isian, ALAMAT, WAKTU, kode_benar=False)
     assert (salah.berhasil, salah.pesan) == (False, "Kode sekali pakai tidak cocok.")
     assert perlu_akun_pertama(gudang)
-    assert buat_akun_pertama(gudang, isi, ALAMAT, WAKTU, kode_benar=True).berhasil
+    assert buat_akun_pertama(gudang, isian, ALAMAT, WAKTU, kode_benar=True).berhasil
     assert not perlu_akun_pertama(gudang)
     lagi = isian_pertama("Orang Lain", "lain", SANDI, WAKTU)
     assert not buat_akun_pertama(gudang, lagi, ALAMAT, WAKTU, kode_benar=True).berhasil

@@ -102,7 +102,7 @@ def test_another_correction_from_the_same_versi_is_a_conflict_and_never_taken_fo
     assert koreksi(kantor, SEKCAM.pelaku, objek, versi, usul, PADA).berhasil
     assert koreksi(kantor, SEKCAM.pelaku, objek, versi, usul, PADA).berhasil
     assert koreksi(kantor, SEKCAM.pelaku, objek, versi, replace(usul, baru="78"), PADA).status == "bentrok"
-    assert [satu_koreksi.baru for satu_koreksi in daftar_koreksi(kantor, KODE_PD, TW3)] == ["77,5"]
+    assert [tercatat.baru for tercatat in daftar_koreksi(kantor, KODE_PD, TW3)] == ["77,5"]
 
 
 def test_an_old_value_that_is_not_in_force_is_refused_and_said(tanpa_koreksi: Gudang, dipilih: FaktaDikoreksi) -> None:
@@ -226,8 +226,8 @@ def test_a_correction_whose_kiriman_was_replaced_is_listed_as_gugur(kantor: Guda
     fakta = pilih(kantor)
     coba(kantor, fakta, "77,5")
     ganti_kiriman(kantor, fakta)
-    (satu_koreksi,) = daftar_koreksi(kantor, KODE_PD, TW3, fakta.kode_unit)
-    assert satu_koreksi.keadaan == "gugur"
+    (tercatat,) = daftar_koreksi(kantor, KODE_PD, TW3, fakta.kode_unit)
+    assert tercatat.keadaan == "gugur"
     kini = rincian_indikator(kantor, KODE_PD, fakta.kode, TW3).kini
     assert kini.dilaporkan is not None
     assert kini.dilaporkan.tepat != Decimal("77.5")

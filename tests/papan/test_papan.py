@@ -249,9 +249,9 @@ def test_the_deadline_of_the_letter_counts_for_a_unit_that_fills_in(kantor: Kant
     kantor.semua("susun_format", 10, 1)
     kantor.semua("sampaikan_format", 10, 1)
     kantor.semua("bagikan_format", 10, 1)
-    isi = {"kode_pd": KANTOR, "tahun": 2026, "triwulan": 3, "revisi": 1, "oleh": "x"}
+    permintaan = {"kode_pd": KANTOR, "tahun": 2026, "triwulan": 3, "revisi": 1, "oleh": "x"}
     with kantor.gudang.transaksi(Peristiwa(KANTOR, "uji", "uji", "surat", {}, datetime(2026, 10, 1))) as tx:
-        tx.tambah("permintaan", [{**isi, "tenggat": date(2026, 10, 9), "dicatat_pada": datetime(2026, 10, 1)}])
+        tx.tambah("permintaan", [{**permintaan, "tenggat": date(2026, 10, 9), "dicatat_pada": datetime(2026, 10, 1)}])
     pekerjaan = kerja(kantor, kepala("PEM"), 10, 9)[0]
     assert (pekerjaan.tenggat, pekerjaan.lewat, pekerjaan.hari) == (date(2026, 10, 9), False, 6)
     assert kerja(kantor, kepala("PEM"), 10, 12)[0].lewat
