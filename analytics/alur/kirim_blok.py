@@ -222,11 +222,18 @@ def _jawab(blok: TransaksiBlok, semua: Sequence[Serahan]) -> list[JawabanBlok]:
     dikenal = {baris["dikenal"] for baris in blok.kueri("blok_dikenal", kode_pd=kode_pd, sha256=sha256, kunci=kunci)}
     menurut_letak = {tunggal: _bagi(blok.kueri(sekaligus, **milik), _LETAK) for tunggal, sekaligus in _SEKALIGUS}
     alur = _bagi(blok.kueri("alur_semua", kode_pd=kode_pd), tuple(Objek.__dataclass_fields__))
+    unggahan = menurut_letak["unggahan_terakhir"]
+    terakhir = [kode for serahan in semua for kode in _id_terakhir(serahan, unggahan)]
+    temuan = _bagi(_temuan(blok, kode_pd, terakhir), ("id_objek",))
     versi = {sebut("versi_bahan", {"kode_pd": kode_pd}): blok.kueri("versi_bahan", kode_pd=kode_pd)}
     return [
         versi
         | {sebut(nama, parameter): [] for nama, parameter in _tentang(serahan) if not dikenal & {*parameter.values()}}
         | _tentang_letak(serahan, menurut_letak)
+        | {
+            sebut("temuan_unggahan", {"kode_pd": kode_pd, "id_unggahan": kode}): temuan.get((kode,), [])
+            for kode in _id_terakhir(serahan, unggahan)
+        }
         | _tentang_alur(serahan, alur)
         for serahan in semua
     ]
@@ -253,6 +260,18 @@ def _tentang_letak(serahan: Serahan, semua: Mapping[str, _Terbagi]) -> dict[tupl
     letak = _letak(serahan.pemeriksaan)
     tempat = tuple(letak[nama] for nama in _LETAK)
     return {sebut(nama, letak): terbagi.get(tempat, []) for nama, terbagi in semua.items()}
+
+
+def _id_terakhir(serahan: Serahan, unggahan: _Terbagi) -> list[str]:
+    """The upload that a file is compared with, when there is one."""
+    if serahan.pemeriksaan.identitas is None:
+        return []
+    letak = _letak(serahan.pemeriksaan)
+    return [baris["id_unggahan"] for baris in unggahan.get(tuple(letak[nama] for nama in _LETAK), [])]
+
+
+def _temuan(blok: TransaksiBlok, kode_pd: str, unggahan: Sequence[str]) -> list[Baris]:
+    return blok.kueri("blok_temuan_unggahan", kode_pd=kode_pd, unggahan=unggahan) if unggahan else []
 
 
 def _letak(pemeriksaan: HasilPeriksa) -> dict[str, Any]:

@@ -454,14 +454,14 @@ def _beda(kini: Triwulan, lain: Triwulan | None) -> float | None:
 
 
 def _dari_koreksi(koreksi: Sequence[KoreksiTercatat], sebutan: Mapping[str, str]) -> Iterator[Pengecualian]:
-    for satu_koreksi in koreksi:
-        if satu_koreksi.keadaan != "digantikan":
-            perkara: JenisPerkara = "dikoreksi" if satu_koreksi.keadaan == "berlaku" else "gugur"
-            kode = satu_koreksi.kode if satu_koreksi.jenis == "indikator" else ""
+    for tercatat in koreksi:
+        if tercatat.keadaan != "digantikan":
+            perkara: JenisPerkara = "dikoreksi" if tercatat.keadaan == "berlaku" else "gugur"
+            kode = tercatat.kode if tercatat.jenis == "indikator" else ""
             yield Pengecualian(
                 perkara,
                 kode,
-                sebutan.get(kode, satu_koreksi.nama),
-                satu_koreksi.nama_unit,
-                f"{satu_koreksi.kalimat} ({satu_koreksi.oleh})",
+                sebutan.get(kode, tercatat.nama),
+                tercatat.nama_unit,
+                f"{tercatat.kalimat} ({tercatat.oleh})",
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -43,28 +43,34 @@ PERINTAH: dict[str, Perintah] = {
 
 
 @pytest.fixture
-def kantor(salinan_contoh: Path) -> Gudang:
-    return buka_gudang(salinan_contoh)
+def kantor(salinan_contoh: Path) -> Iterator[Gudang]:
+    gudang = buka_gudang(salinan_contoh)
+    yield gudang
+    gudang.tutup()
 
 
-@pytest.mark.parametrize("aksi", PERINTAH)
-def test_only_the_pengelola_changes_accounts_and_every_refusal_is_on_record(kantor: Gudang, aksi: str) -> None:
-    sebelum = kantor.kueri("akun_semua"), kantor.kueri("penugasan_semua", hari=HARI, id_akun="")
-    lain = [akun for akun in AKUN if akun != KASUBBAG]
-    asing = Pelaku("tidak-ada", "Orang asing")
-    for pelaku in (*(akun.pelaku for akun in lain), asing):
-        putusan = PERINTAH[aksi](kantor, pelaku)
-        assert (putusan.berhasil, "tidak termasuk tugas Anda" in putusan.pesan) == (False, True)
-        assert jejak(kantor)[-1] == "tolak:atur_akun"
-    assert (kantor.kueri("akun_semua"), kantor.kueri("penugasan_semua", hari=HARI, id_akun="")) == sebelum
-    versi = kantor.versi_data()
-    putusan = PERINTAH[aksi](kantor, KASUBBAG.pelaku)
-    assert putusan.berhasil, putusan.pesan
-    terakhir = kantor.kueri("peristiwa_semua")[-1]
-    assert (terakhir["aksi"], terakhir["akun"], terakhir["sebagai"]) == (aksi, "kasubbag", "Pengelola Aplikasi")
-    assert kantor.versi_data() == versi, "an account changes no figure"
+def test_only_the_pengelola_changes_accounts_and_every_refusal_is_on_record(kantor: Gudang) -> None:
+    """One command after the other in one office: an account that was disabled is enabled again."""
+    lain = (*(akun.pelaku for akun in AKUN if akun != KASUBBAG), Pelaku("tidak-ada", "Orang asing"))
+    for aksi, perintah in PERINTAH.items():
+        sebelum, ujung = _akun_dan_tugas(kantor), len(jejak(kantor))
+        for pelaku in lain:
+            putusan = perintah(kantor, pelaku)
+            assert (putusan.berhasil, "tidak termasuk tugas Anda" in putusan.pesan) == (False, True), (aksi, pelaku)
+        tercatat = [(catatan["aksi"], catatan["akun"]) for catatan in kantor.kueri("peristiwa_semua")[ujung:]]
+        assert tercatat == [("tolak:atur_akun", pelaku.id_akun) for pelaku in lain], aksi
+        assert _akun_dan_tugas(kantor) == sebelum, aksi
+        versi = kantor.versi_data()
+        putusan = perintah(kantor, KASUBBAG.pelaku)
+        assert putusan.berhasil, putusan.pesan
+        terakhir = kantor.kueri("peristiwa_semua")[-1]
+        assert (terakhir["aksi"], terakhir["akun"], terakhir["sebagai"]) == (aksi, "kasubbag", "Pengelola Aplikasi")
+        assert kantor.versi_data() == versi, "an account changes no figure"
     assert periksa_rantai(kantor.kueri("peristiwa_semua")) is None
-    kantor.tutup()
+
+
+def _akun_dan_tugas(kantor: Gudang) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    return kantor.kueri("akun_semua"), kantor.kueri("penugasan_semua", hari=HARI, id_akun="")
 
 
 def test_a_pengelola_who_was_disabled_or_withdrawn_may_nothing_from_that_moment(gudang: Gudang) -> None:
@@ -106,8 +112,8 @@ def _baris(id_akun: str) -> dict[str, object]:
 
 
 def _baris_tugas(id_akun: str, kode_pd: str) -> dict[str, object]:
-    isi = {"id_penugasan": f"t-{id_akun}", "id_akun": id_akun, "kode_pd": kode_pd, "peran": PENGELOLA}
-    return {**isi, "jenis": "definitif", "mulai": HARI, "dibuat_pada": WAKTU}
+    penugasan = {"id_penugasan": f"t-{id_akun}", "id_akun": id_akun, "kode_pd": kode_pd, "peran": PENGELOLA}
+    return {**penugasan, "jenis": "definitif", "mulai": HARI, "dibuat_pada": WAKTU}
 
 
 def test_the_last_pengelola_stays_one(gudang: Gudang) -> None:
@@ -140,20 +146,18 @@ TUGAS_SALAH = {
 }
 
 
-@pytest.mark.parametrize("pesan", TUGAS_SALAH)
-def test_a_penugasan_that_cannot_stand_is_refused_with_its_reason(kantor: Gudang, pesan: str) -> None:
-    salah = TUGAS_SALAH[pesan]
-    sebelum = kantor.kueri("penugasan_semua", hari=HARI, id_akun="")
-    putusan = beri_tugas(kantor, KASUBBAG.pelaku, "umum", salah, WAKTU)
-    tak_dikenal = salah.kode_pd != KODE_PD
-    assert putusan.pesan == pesan or (tak_dikenal and "tidak termasuk tugas Anda" in putusan.pesan)
-    assert kantor.kueri("penugasan_semua", hari=HARI, id_akun="") == sebelum
-    kantor.tutup()
+def test_a_penugasan_that_cannot_stand_is_refused_with_its_reason(kantor: Gudang) -> None:
+    sebelum = _akun_dan_tugas(kantor)
+    for pesan, salah in TUGAS_SALAH.items():
+        putusan = beri_tugas(kantor, KASUBBAG.pelaku, "umum", salah, WAKTU)
+        tak_dikenal = salah.kode_pd != KODE_PD
+        assert putusan.pesan == pesan or (tak_dikenal and "tidak termasuk tugas Anda" in putusan.pesan)
+        assert _akun_dan_tugas(kantor) == sebelum, pesan
 
 
-@pytest.mark.parametrize(
-    ("nama", "nama_akun", "sandi", "pesan"),
-    [
+def test_an_account_that_cannot_stand_is_refused_with_its_reason(gudang: Gudang) -> None:
+    pengelola, _ = isi_akun(gudang)
+    for nama, nama_akun, sandi, pesan in (
         ("D", "dewi", "sungai serayu", "Nama orang memerlukan 3 sampai 100 huruf."),
         ("Dewi Lestari", "de", "sungai serayu", "Nama akun memakai 3 sampai 32 huruf kecil"),
         ("Dewi Lestari", "dewi lestari", "sungai serayu", "Nama akun memakai 3 sampai 32 huruf kecil"),
@@ -163,15 +167,10 @@ def test_a_penugasan_that_cannot_stand_is_refused_with_its_reason(kantor: Gudang
         ("Dewi Lestari", "dewi", "aaaaaaaaaaaa", "Kata sandi memerlukan paling sedikit empat karakter yang berbeda."),
         ("Dewi Lestari", "dewi.lestari", "Dewi.Lestari1", "Kata sandi tidak boleh berisi nama akun."),
         ("Dewi Lestari", "dewi", "a b" * 80, "Kata sandi paling banyak 200 karakter."),
-    ],
-)
-def test_an_account_that_cannot_stand_is_refused_with_its_reason(
-    gudang: Gudang, nama: str, nama_akun: str, sandi: str, pesan: str
-) -> None:
-    pengelola, _ = isi_akun(gudang)
-    putusan = buat_akun(gudang, pengelola, AkunBaru(nama, nama_akun, sandi, TugasBaru(CAMAT, "*", HARI)), WAKTU)
-    assert (putusan.berhasil, putusan.pesan[: len(pesan)]) == (False, pesan)
-    assert len(gudang.kueri("akun_semua")) == 2
+    ):
+        putusan = buat_akun(gudang, pengelola, AkunBaru(nama, nama_akun, sandi, TugasBaru(CAMAT, "*", HARI)), WAKTU)
+        assert (putusan.berhasil, putusan.pesan[: len(pesan)]) == (False, pesan)
+        assert len(gudang.kueri("akun_semua")) == 2
 
 
 def test_two_who_change_an_account_at_once_do_not_overwrite_each_other(gudang: Gudang) -> None:
@@ -207,7 +206,6 @@ def test_a_sample_account_has_no_password_to_change(kantor: Gudang) -> None:
     akun: AkunContoh = AKUN[1]
     putusan = ganti_sandi(kantor, akun.pelaku, "", "sungai serayu", ALAMAT, WAKTU)
     assert (putusan.berhasil, putusan.pesan) == (False, "Akun ini masuk tanpa kata sandi.")
-    kantor.tutup()
 
 
 def test_an_account_made_in_the_sample_office_is_one_of_the_sample(kantor: Gudang) -> None:
@@ -215,17 +213,13 @@ def test_an_account_made_in_the_sample_office_is_one_of_the_sample(kantor: Gudan
     assert cari(kantor, "dewi").contoh
     assert masuk(kantor, "dewi", "sungai serayu", ALAMAT, WAKTU)
     assert "dewi" not in {akun["nama_akun"] for akun in kantor.kueri("akun_contoh")}
-    kantor.tutup()
 
 
-@pytest.mark.parametrize(("kantor_tugas", "unit"), [("*", None), ("*", "PEM"), (KODE_PD, None), (KODE_PD, "")])
-def test_nobody_becomes_head_of_a_unit_of_every_office_or_of_no_unit(
-    kantor: Gudang, kantor_tugas: str, unit: str | None
-) -> None:
-    baru = TugasBaru(KEPALA_SEKSI, kantor_tugas, HARI, unit)
-    sebelum = cari(kantor, "camat").tugas
-    putusan = beri_tugas(kantor, BARIS_PERINTAH, cari(kantor, "camat").id_akun, baru, WAKTU)
-    assert not putusan.berhasil
-    assert "unit" in putusan.pesan.casefold()
-    assert cari(kantor, "camat").tugas == sebelum
-    kantor.tutup()
+def test_nobody_becomes_head_of_a_unit_of_every_office_or_of_no_unit(kantor: Gudang) -> None:
+    sebelum = cari(kantor, "camat")
+    for kantor_tugas, unit in (("*", None), ("*", "PEM"), (KODE_PD, None), (KODE_PD, "")):
+        baru = TugasBaru(KEPALA_SEKSI, kantor_tugas, HARI, unit)
+        putusan = beri_tugas(kantor, BARIS_PERINTAH, sebelum.id_akun, baru, WAKTU)
+        assert not putusan.berhasil, (kantor_tugas, unit)
+        assert "unit" in putusan.pesan.casefold()
+        assert cari(kantor, "camat").tugas == sebelum.tugas

@@ -350,7 +350,7 @@ def _akun(pelaku: Pelaku, **ganti: Any) -> dict[str, Any]:
 
 
 def _penugasan(pelaku: Pelaku, peran: str, **ganti: Any) -> dict[str, Any]:
-    isi = {
+    penugasan = {
         "id_akun": pelaku.id_akun,
         "kode_pd": KODE_PD,
         "peran": peran,
@@ -361,4 +361,4 @@ def _penugasan(pelaku: Pelaku, peran: str, **ganti: Any) -> dict[str, Any]:
         "dibuat_pada": datetime(2026, 1, 5, 8, 0),
         **ganti,
     }
-    return {"id_penugasan": ":".join(str(nilai) for nilai in isi.values()), **isi}
+    return {"id_penugasan": ":".join(str(nilai) for nilai in penugasan.values()), **penugasan}

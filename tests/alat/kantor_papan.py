@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -92,12 +93,19 @@ def kertas() -> Kertas:
 @pytest.fixture
 def kantor() -> Iterator[Kantor]:
     """An office of two units with its accounts, before anything moved."""
-    gudang = gudang_berisi(_isi)
+    with buka_kantor() as baru:
+        yield baru
+
+
+@contextmanager
+def buka_kantor(bawa: Callable[[Kantor], None] | None = None) -> Iterator[Kantor]:
+    """The same, to where `bawa` brought it once a process."""
+    gudang = gudang_berisi(_isi, bawa)
     yield Kantor(gudang)
     gudang.tutup()
 
 
-def _isi(gudang: Gudang) -> None:
+def _isi(gudang: Gudang, bawa: Callable[[Kantor], None] | None) -> None:
     awal = datetime(2026, 1, 5, 8)
     with gudang.transaksi(Peristiwa(KANTOR, "uji", "uji", "kantor", {}, awal)) as tx:
         isi = {"kode_pd": KANTOR, "nama": "Kecamatan Uji", "kabupaten": "Kabupaten Uji", "contoh": True}
@@ -117,3 +125,5 @@ def _isi(gudang: Gudang) -> None:
             ],
         )
     semai_akun(gudang, awal, KANTOR)
+    if bawa is not None:
+        bawa(Kantor(gudang))

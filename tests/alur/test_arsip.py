@@ -49,9 +49,9 @@ def test_a_signed_sheet_is_offered_until_it_stands_in_the_register(kantor: Gudan
 
 
 def test_a_repeat_is_one_entry(kantor: Gudang) -> None:
-    isi = Pencatatan(SURAT, "Rak 1")
-    assert catat_arsip(kantor, SEKCAM.pelaku, KODE_PD, isi, PADA).berhasil
-    assert catat_arsip(kantor, SEKCAM.pelaku, KODE_PD, isi, PADA).pesan.startswith("Sudah tercatat")
+    pencatatan = Pencatatan(SURAT, "Rak 1")
+    assert catat_arsip(kantor, SEKCAM.pelaku, KODE_PD, pencatatan, PADA).berhasil
+    assert catat_arsip(kantor, SEKCAM.pelaku, KODE_PD, pencatatan, PADA).pesan.startswith("Sudah tercatat")
     assert [arsip.uraian for arsip in daftar_arsip(kantor, KODE_PD)].count(SURAT.uraian) == 1
 
 
@@ -94,9 +94,9 @@ def test_the_register_is_written_as_csv_and_workbook(kantor: Gudang) -> None:
     assert f"{PDF.sha256}" in csv
     assert "'=Rak 1" in csv
     lembar = openpyxl.load_workbook(io.BytesIO(susun_tabel(tabel, "Kecamatan", PADA))).active
-    isi = [sel for baris in lembar.iter_rows(values_only=True) for sel in baris]
-    assert PDF.sha256 in isi
-    assert "=Rak 1" in isi
+    sel_arsip = [sel for baris in lembar.iter_rows(values_only=True) for sel in baris]
+    assert PDF.sha256 in sel_arsip
+    assert "=Rak 1" in sel_arsip
 
 
 def test_the_register_is_narrow_enough_to_be_read_on_one_landscape_page() -> None:

@@ -33,7 +33,6 @@ from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.catat.unggahan import muat_unggahan
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.pembaca.baca import Pembaca
-from analytics.sistem import buka_gudang
 from analytics.sop.izin import TidakBerhak
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import KASUBBAG_PERENCANAAN, Pelaku
@@ -41,6 +40,7 @@ from data.gudang import Gudang, Peristiwa
 from tests.alat.gudang import tanya
 from tests.alat.kosong import gudang_kosong
 from tests.alat.periksa import periksa_berkas
+from tests.alat.sampai import sesudah
 from tests.alat.tunggu import PADA, pindahkan, tunggu_unit
 
 TW3 = Periode(2026, 3)
@@ -52,11 +52,14 @@ KEPALA = kepala("UMPEG").pelaku
 SAH = Penyerahan(0, pernyataan=True)
 
 
-@pytest.fixture
-def toko(salinan_contoh: Path) -> Iterator[Gudang]:
-    """The sample office; UMPEG has its format for triwulan III 2026 and has sent nothing."""
-    gudang = buka_gudang(salinan_contoh)
+def _bagikan_ke_umpeg(gudang: Gudang) -> None:
     tunggu_unit(gudang, TW3, ("UMPEG",))
+
+
+@pytest.fixture
+def toko(berkas_contoh: Path, tmp_path: Path) -> Iterator[Gudang]:
+    """The sample office; UMPEG has its format for triwulan III 2026 and has sent nothing."""
+    gudang = sesudah(_bagikan_ke_umpeg, berkas_contoh, tmp_path / "contoh.duckdb")
     yield gudang
     gudang.tutup()
 
@@ -67,15 +70,15 @@ def pembaca() -> Iterator[Pembaca]:
         yield anak
 
 
-@pytest.fixture
-def benar(toko: Gudang, pembaca: Pembaca) -> HasilPeriksa:
-    """A workbook that leaves nothing to ask."""
-    return periksa_berkas(toko, KODE_PD, BENAR.read_bytes(), BENAR.name, pembaca=pembaca)
+@pytest.fixture(scope="module")
+def benar(gudang_contoh: Gudang, pembaca: Pembaca) -> HasilPeriksa:
+    """A workbook that leaves nothing to ask; no move of a unit changes what is found in it."""
+    return periksa_berkas(gudang_contoh, KODE_PD, BENAR.read_bytes(), BENAR.name, pembaca=pembaca)
 
 
-@pytest.fixture
-def keliru(toko: Gudang, pembaca: Pembaca) -> HasilPeriksa:
-    return periksa_berkas(toko, KODE_PD, KELIRU.read_bytes(), KELIRU.name, pembaca=pembaca)
+@pytest.fixture(scope="module")
+def keliru(gudang_contoh: Gudang, pembaca: Pembaca) -> HasilPeriksa:
+    return periksa_berkas(gudang_contoh, KODE_PD, KELIRU.read_bytes(), KELIRU.name, pembaca=pembaca)
 
 
 def di_sini(toko: Gudang, **isi: Any) -> Penyerahan:

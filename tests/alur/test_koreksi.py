@@ -17,17 +17,32 @@ from analytics.evaluasi.indikator import rincian_indikator
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang, Peristiwa
-from tests.alat.sampai import PADA, TW3, olah, supervisi
+from tests.alat.sampai import PADA, TW3, olah, sesudah, supervisi
 from tests.alat.tabel_beku import beku
 
+KOMPILASI = Objek.kompilasi(KODE_PD, TW3)
 ALASAN = "Sesuai berita acara tanggal 2 Oktober 2026."
 
 
 @pytest.fixture
-def kantor(salinan_contoh: Path) -> Iterator[Gudang]:
-    toko = buka_gudang(salinan_contoh)
+def kantor(berkas_contoh: Path, tmp_path: Path) -> Iterator[Gudang]:
+    """Where the kompilasi is with the Sekretaris."""
+    toko = sesudah(olah, berkas_contoh, tmp_path / "terolah.duckdb")
     yield toko
     toko.tutup()
+
+
+@pytest.fixture(scope="module")
+def tanpa_koreksi(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gudang]:
+    """The same office, for what is refused: nothing but the log may change in it."""
+    toko = sesudah(olah, berkas_contoh, tmp_path_factory.mktemp("terolah") / "terolah.duckdb")
+    yield toko
+    toko.tutup()
+
+
+@pytest.fixture(scope="module")
+def dipilih(tanpa_koreksi: Gudang) -> FaktaDikoreksi:
+    return pilih(tanpa_koreksi)
 
 
 def pilih(gudang: Gudang, jenis: str = "indikator", *, pasangan: bool = False, ordinal: bool = False) -> FaktaDikoreksi:
@@ -43,13 +58,12 @@ def pilih(gudang: Gudang, jenis: str = "indikator", *, pasangan: bool = False, o
 
 
 def coba(gudang: Gudang, fakta: FaktaDikoreksi, baru: str, siapa: AkunContoh = SEKCAM, **ganti: str) -> HasilPerintah:
-    objek = Objek.kompilasi(KODE_PD, TW3)
+    objek = KOMPILASI
     usul = replace(Usul(fakta.jenis, fakta.kode, fakta.tulisan, baru, ALASAN), **ganti)
     return koreksi(gudang, siapa.pelaku, objek, baca_kedudukan(gudang, objek).versi, usul, PADA)
 
 
 def test_a_corrected_figure_is_in_force_and_the_kiriman_stays_as_it_came(kantor: Gudang) -> None:
-    olah(kantor)
     fakta = pilih(kantor)
     dikirim = kantor.kueri("kiriman_realisasi", kode_pd=KODE_PD, id_kiriman=fakta.id_kiriman)
     hasil = coba(kantor, fakta, "77,5")
@@ -62,7 +76,7 @@ def test_a_corrected_figure_is_in_force_and_the_kiriman_stays_as_it_came(kantor:
 
 
 def test_the_log_says_who_corrected_what_into_what_and_why(kantor: Gudang) -> None:
-    objek = olah(kantor)
+    objek = KOMPILASI
     fakta = pilih(kantor)
     coba(kantor, fakta, "77,5")
     akhir = kantor.kueri("perpindahan_objek", objek=objek.id)[-1]
@@ -72,7 +86,6 @@ def test_the_log_says_who_corrected_what_into_what_and_why(kantor: Gudang) -> No
 
 
 def test_two_figures_are_corrected_one_after_the_other_and_the_last_correction_counts(kantor: Gudang) -> None:
-    olah(kantor)
     fakta = pilih(kantor)
     assert coba(kantor, fakta, "77,5").berhasil
     assert coba(kantor, fakta, "78", lama="77,5").berhasil
@@ -82,23 +95,21 @@ def test_two_figures_are_corrected_one_after_the_other_and_the_last_correction_c
 
 
 def test_another_correction_from_the_same_versi_is_a_conflict_and_never_taken_for_a_repeat(kantor: Gudang) -> None:
-    objek = olah(kantor)
+    objek = KOMPILASI
     fakta = pilih(kantor)
     versi = baca_kedudukan(kantor, objek).versi
     usul = Usul(fakta.jenis, fakta.kode, fakta.tulisan, "77,5", ALASAN)
     assert koreksi(kantor, SEKCAM.pelaku, objek, versi, usul, PADA).berhasil
     assert koreksi(kantor, SEKCAM.pelaku, objek, versi, usul, PADA).berhasil
     assert koreksi(kantor, SEKCAM.pelaku, objek, versi, replace(usul, baru="78"), PADA).status == "bentrok"
-    assert [satu_koreksi.baru for satu_koreksi in daftar_koreksi(kantor, KODE_PD, TW3)] == ["77,5"]
+    assert [tercatat.baru for tercatat in daftar_koreksi(kantor, KODE_PD, TW3)] == ["77,5"]
 
 
-def test_an_old_value_that_is_not_in_force_is_refused_and_said(kantor: Gudang) -> None:
-    olah(kantor)
-    fakta = pilih(kantor)
-    hasil = coba(kantor, fakta, "77,5", lama="1")
+def test_an_old_value_that_is_not_in_force_is_refused_and_said(tanpa_koreksi: Gudang, dipilih: FaktaDikoreksi) -> None:
+    hasil = coba(tanpa_koreksi, dipilih, "77,5", lama="1")
     assert hasil.status == "bentrok"
-    assert f"kini {fakta.tulisan}, bukan 1" in hasil.pesan
-    assert daftar_koreksi(kantor, KODE_PD, TW3) == ()
+    assert f"kini {dipilih.tulisan}, bukan 1" in hasil.pesan
+    assert daftar_koreksi(tanpa_koreksi, KODE_PD, TW3) == ()
 
 
 @pytest.mark.parametrize(
@@ -114,52 +125,51 @@ def test_an_old_value_that_is_not_in_force_is_refused_and_said(kantor: Gudang) -
         ("9" * 61, "terlalu panjang"),
     ],
 )
-def test_a_text_that_is_not_one_clear_number_is_refused(kantor: Gudang, baru: str, kalimat: str) -> None:
-    olah(kantor)
-    hasil = coba(kantor, pilih(kantor), baru)
+def test_a_text_that_is_not_one_clear_number_is_refused(
+    tanpa_koreksi: Gudang, dipilih: FaktaDikoreksi, baru: str, kalimat: str
+) -> None:
+    hasil = coba(tanpa_koreksi, dipilih, baru)
     assert hasil.status == "ditolak"
     assert kalimat in hasil.pesan
-    assert daftar_koreksi(kantor, KODE_PD, TW3) == ()
+    assert daftar_koreksi(tanpa_koreksi, KODE_PD, TW3) == ()
 
 
-def test_a_correction_that_changes_nothing_is_refused(kantor: Gudang) -> None:
-    olah(kantor)
-    fakta = pilih(kantor)
-    hasil = coba(kantor, fakta, fakta.tulisan)
+def test_a_correction_that_changes_nothing_is_refused(tanpa_koreksi: Gudang, dipilih: FaktaDikoreksi) -> None:
+    hasil = coba(tanpa_koreksi, dipilih, dipilih.tulisan)
     assert (hasil.status, "memang sudah" in hasil.pesan) == ("ditolak", True)
 
 
-def test_a_correction_needs_a_reason(kantor: Gudang) -> None:
-    olah(kantor)
-    assert coba(kantor, pilih(kantor), "77,5", alasan=" . ").pesan == "Koreksi angka memerlukan alasan."
+def test_a_correction_needs_a_reason(tanpa_koreksi: Gudang, dipilih: FaktaDikoreksi) -> None:
+    assert coba(tanpa_koreksi, dipilih, "77,5", alasan=" . ").pesan == "Koreksi angka memerlukan alasan."
 
 
 @pytest.mark.parametrize("siapa", [KASUBBAG, CAMAT_CONTOH, kepala("PEM")])
-def test_only_the_sekretaris_corrects(kantor: Gudang, siapa: AkunContoh) -> None:
-    olah(kantor)
-    hasil = coba(kantor, pilih(kantor), "77,5", siapa)
+def test_only_the_sekretaris_corrects(tanpa_koreksi: Gudang, dipilih: FaktaDikoreksi, siapa: AkunContoh) -> None:
+    hasil = coba(tanpa_koreksi, dipilih, "77,5", siapa)
     assert (hasil.status, "hanya dapat dilakukan oleh Sekretaris Kecamatan" in hasil.pesan) == ("ditolak", True)
 
 
-def test_nothing_is_corrected_after_it_went_on_to_the_camat(kantor: Gudang) -> None:
-    supervisi(kantor)
+def test_nothing_is_corrected_after_it_went_on_to_the_camat(berkas_contoh: Path, tmp_path: Path) -> None:
+    kantor = sesudah(supervisi, berkas_contoh, tmp_path / "tersupervisi.duckdb")
     assert coba(kantor, pilih(kantor), "77,5").status == "ditolak"
     assert daftar_koreksi(kantor, KODE_PD, TW3) == ()
+    kantor.tutup()
 
 
-def test_the_figure_of_a_unit_that_is_not_verified_is_not_part_of_the_kompilasi(kantor: Gudang) -> None:
+def test_the_figure_of_a_unit_that_is_not_verified_is_not_part_of_the_kompilasi(salinan_contoh: Path) -> None:
+    kantor = buka_gudang(salinan_contoh)
     olah(kantor, unit=("PEM", "TRANTIB"))
     fakta = next(baris_fakta for baris_fakta in daftar_fakta(kantor, KODE_PD, TW3) if baris_fakta.kode_unit == "KESOS")
     hasil = coba(kantor, fakta, "1")
     assert "belum terverifikasi, sehingga tidak termasuk kompilasi ini" in hasil.pesan
+    kantor.tutup()
 
 
 def test_money_is_corrected_in_rupiah(kantor: Gudang) -> None:
-    olah(kantor)
     fakta = pilih(kantor, "anggaran")
     assert coba(kantor, fakta, "12,500").status == "ditolak"
     assert coba(kantor, fakta, "Rp 12.500.000").berhasil
-    baru = cari_fakta(kantor, Objek.kompilasi(KODE_PD, TW3), "anggaran", fakta.kode)
+    baru = cari_fakta(kantor, KOMPILASI, "anggaran", fakta.kode)
     assert baru is not None
     assert baru.rupiah == Decimal(12_500_000)
 
@@ -213,12 +223,11 @@ def test_a_percent_sign_is_taken_only_where_the_satuan_is_percent() -> None:
 
 
 def test_a_correction_whose_kiriman_was_replaced_is_listed_as_gugur(kantor: Gudang) -> None:
-    olah(kantor)
     fakta = pilih(kantor)
     coba(kantor, fakta, "77,5")
     ganti_kiriman(kantor, fakta)
-    (satu_koreksi,) = daftar_koreksi(kantor, KODE_PD, TW3, fakta.kode_unit)
-    assert satu_koreksi.keadaan == "gugur"
+    (tercatat,) = daftar_koreksi(kantor, KODE_PD, TW3, fakta.kode_unit)
+    assert tercatat.keadaan == "gugur"
     kini = rincian_indikator(kantor, KODE_PD, fakta.kode, TW3).kini
     assert kini.dilaporkan is not None
     assert kini.dilaporkan.tepat != Decimal("77.5")

@@ -56,8 +56,8 @@ def sesudah_tw4(berkas_contoh: Path, tmp_path: Path) -> Iterator[Gudang]:
 def test_the_checklist_is_recorded_with_every_answer_and_the_proof(kantor: Gudang) -> None:
     objek = setujui(kantor)
     kini = baca_kedudukan(kantor, objek)
-    isi = {"catatan": "Dua dataset.", "berkas": (PDF,), "daftar_periksa": DAFTAR_PERIKSA}
-    assert terapkan(kantor, SATU_DATA.pelaku, Perintah("input_satu_data", objek, kini.versi, **isi), PADA).berhasil
+    bawaan = {"catatan": "Dua dataset.", "berkas": (PDF,), "daftar_periksa": DAFTAR_PERIKSA}
+    assert terapkan(kantor, SATU_DATA.pelaku, Perintah("input_satu_data", objek, kini.versi, **bawaan), PADA).berhasil
     akhir = riwayat_dokumen(kantor, objek)[0]
     assert akhir.aksi == "input_satu_data"
     assert all(butir.label in akhir.rincian for butir in BUTIR)

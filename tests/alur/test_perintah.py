@@ -593,8 +593,7 @@ def _aturan(tx: Transaksi) -> None:
 
 
 def _pengaturan(tx: Transaksi) -> None:
-    isi = {"kunci": "batas_capaian", "mulai": HARI, "revisi": 1, "nilai": "100", "keterangan": "u", "sumber": "u"}
-    tx.tambah("pengaturan", [isi])
+    tx.tambah("pengaturan", [setelan("batas_capaian", "100")])
 
 
 def _rencana(tx: Transaksi) -> None:
@@ -603,7 +602,7 @@ def _rencana(tx: Transaksi) -> None:
 
 
 def _koreksi(tx: Transaksi) -> None:
-    isi = {
+    koreksi = {
         "kode_pd": KODE_PD,
         "id_koreksi": "K-1",
         "nomor": 1,
@@ -619,7 +618,7 @@ def _koreksi(tx: Transaksi) -> None:
         "oleh": "uji",
         "dikoreksi_pada": datetime(2026, 10, 5, 8, 0),
     }
-    tx.tambah("koreksi", [isi])
+    tx.tambah("koreksi", [koreksi])
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
@@ -23,7 +24,7 @@ from analytics.papan.papan import baca_perjalanan
 from analytics.papan.tenggat import susun_ketepatan
 from analytics.sop.hari_kerja import Kalender
 from data.gudang import Peristiwa
-from tests.alat.kantor_papan import KANTOR, TW3, UNIT_PERIODE, Kantor, kantor, unit
+from tests.alat.kantor_papan import KANTOR, TW3, UNIT_PERIODE, Kantor, buka_kantor, kantor, unit
 
 __all__ = ["kantor"]
 PAGI = datetime(2026, 10, 1, 9)
@@ -33,6 +34,13 @@ HASIL = KantorHasil(KANTOR, "Kecamatan Uji", "Kabupaten Uji", None, contoh=True)
 
 def atur(kantor: Kantor, isi: IsiPermintaan = ISI, dilihat: int = 0, siapa: AkunContoh = KASUBBAG) -> HasilPermintaan:
     return atur_permintaan(kantor.gudang, siapa.pelaku, KANTOR, TW3, isi, dilihat, PAGI)
+
+
+@pytest.fixture(scope="module")
+def belum_diminta() -> Iterator[Kantor]:
+    """The office without a request, for what is refused."""
+    with buka_kantor() as baru:
+        yield baru
 
 
 def teks(isi: bytes) -> str:
@@ -65,12 +73,12 @@ def test_saving_the_same_again_writes_nothing(kantor: Kantor) -> None:
 
 
 @pytest.mark.parametrize("siapa", [akun for akun in AKUN if akun is not KASUBBAG], ids=lambda akun: akun.id_akun)
-def test_nobody_but_the_kasubbag_sets_it_and_a_refusal_is_logged(kantor: Kantor, siapa: AkunContoh) -> None:
-    hasil = atur(kantor, siapa=siapa)
+def test_nobody_but_the_kasubbag_sets_it_and_a_refusal_is_logged(belum_diminta: Kantor, siapa: AkunContoh) -> None:
+    hasil = atur(belum_diminta, siapa=siapa)
     assert not hasil.berhasil
     assert "tidak termasuk tugas Anda" in hasil.pesan
-    assert baca_permintaan(kantor.gudang, KANTOR, TW3) is None
-    assert kantor.gudang.kueri("peristiwa_semua")[-1]["aksi"] == "tolak:atur_permintaan"
+    assert baca_permintaan(belum_diminta.gudang, KANTOR, TW3) is None
+    assert belum_diminta.gudang.kueri("peristiwa_semua")[-1]["aksi"] == "tolak:atur_permintaan"
 
 
 @pytest.mark.parametrize(
@@ -88,9 +96,11 @@ def test_nobody_but_the_kasubbag_sets_it_and_a_refusal_is_logged(kantor: Kantor,
         (IsiPermintaan("9" * 101, None, date(2026, 10, 7)), "Nomor surat paling panjang 100 huruf."),
     ],
 )
-def test_what_cannot_be_a_request_is_refused_with_a_sentence(kantor: Kantor, isi: IsiPermintaan, kalimat: str) -> None:
-    assert atur(kantor, isi) == HasilPermintaan(berhasil=False, pesan=kalimat)
-    assert riwayat_permintaan(kantor.gudang, KANTOR, TW3) == ()
+def test_what_cannot_be_a_request_is_refused_with_a_sentence(
+    belum_diminta: Kantor, isi: IsiPermintaan, kalimat: str
+) -> None:
+    assert atur(belum_diminta, isi) == HasilPermintaan(berhasil=False, pesan=kalimat)
+    assert riwayat_permintaan(belum_diminta.gudang, KANTOR, TW3) == ()
 
 
 def test_who_saw_an_older_revisi_changes_nothing(kantor: Kantor) -> None:

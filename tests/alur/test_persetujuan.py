@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from analytics.alur.koreksi import Usul, daftar_fakta, koreksi
 from analytics.alur.persetujuan import (
     JUDUL_PERKARA,
+    CalonKompilasi,
     bandingkan,
     calon,
     riwayat_dokumen,
@@ -23,23 +25,67 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
-from tests.alat.sampai import KERTAS, MENGIRIM, PADA, PDF, SEMUA_UNIT, TW3, jalan, maju, olah, sesudah, supervisi
+from tests.alat.sampai import (
+    KERTAS,
+    MENGIRIM,
+    PADA,
+    PDF,
+    SEMUA_UNIT,
+    TW3,
+    jalan,
+    maju,
+    olah,
+    sesudah,
+    setujui,
+    supervisi,
+)
 
 OBJEK = Objek.kompilasi(KODE_PD, TW3)
 
 
-@pytest.fixture
-def kantor(berkas_contoh: Path, tmp_path: Path) -> Iterator[Gudang]:
-    """Where the kompilasi is with the Sekretaris."""
-    toko = sesudah(olah, berkas_contoh, tmp_path / "terolah.duckdb")
+@pytest.fixture(scope="module")
+def kantor(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gudang]:
+    """Where the kompilasi is with the Sekretaris, to be looked at only."""
+    toko = sesudah(olah, berkas_contoh, tmp_path_factory.mktemp("terolah") / "terolah.duckdb")
+    yield toko
+    toko.tutup()
+
+
+@pytest.fixture(scope="module")
+def terlihat(kantor: Gudang) -> CalonKompilasi:
+    """What the Sekretaris looks at."""
+    return calon(kantor, KODE_PD, TW3)
+
+
+@dataclass(frozen=True)
+class Dikoreksi:
+    """The same office after one correction, which indicator that is of, and what the Sekretaris looks at then."""
+
+    gudang: Gudang
+    kode: str
+    terlihat: CalonKompilasi
+
+
+@pytest.fixture(scope="module")
+def dikoreksi(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dikoreksi]:
+    toko = sesudah(olah, berkas_contoh, tmp_path_factory.mktemp("dikoreksi") / "dikoreksi.duckdb")
+    kode = koreksi_pertama(toko)
+    yield Dikoreksi(toko, kode, calon(toko, KODE_PD, TW3))
+    toko.tutup()
+
+
+@pytest.fixture(scope="module")
+def di_camat(berkas_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gudang]:
+    """Where the kompilasi is with the Camat, to be looked at only."""
+    toko = sesudah(supervisi, berkas_contoh, tmp_path_factory.mktemp("tersupervisi") / "tersupervisi.duckdb")
     yield toko
     toko.tutup()
 
 
 @pytest.fixture
-def di_camat(berkas_contoh: Path, tmp_path: Path) -> Iterator[Gudang]:
-    """Where the kompilasi is with the Camat."""
-    toko = sesudah(supervisi, berkas_contoh, tmp_path / "tersupervisi.duckdb")
+def disetujui(berkas_contoh: Path, tmp_path: Path) -> Iterator[Gudang]:
+    """Where the Camat approved; a test may go on from there."""
+    toko = sesudah(setujui, berkas_contoh, tmp_path / "disetujui.duckdb")
     yield toko
     toko.tutup()
 
@@ -56,22 +102,21 @@ def koreksi_pertama(gudang: Gudang) -> str:
     return fakta.kode
 
 
-def test_the_sidik_is_of_what_would_be_frozen_and_changes_with_a_correction(kantor: Gudang) -> None:
-    sebelum = calon(kantor, KODE_PD, TW3)
-    assert sebelum.sidik == sidik_isi(kantor, KODE_PD, TW3)
-    koreksi_pertama(kantor)
-    assert calon(kantor, KODE_PD, TW3).sidik != sebelum.sidik
+def test_the_sidik_is_of_what_would_be_frozen_and_changes_with_a_correction(
+    kantor: Gudang, terlihat: CalonKompilasi, dikoreksi: Dikoreksi
+) -> None:
+    assert terlihat.sidik == sidik_isi(kantor, KODE_PD, TW3)
+    assert dikoreksi.terlihat.sidik != terlihat.sidik
 
 
-def test_exceptions_come_gravest_first_and_name_what_is_below_target(kantor: Gudang) -> None:
-    kode = koreksi_pertama(kantor)
-    kompilasi = calon(kantor, KODE_PD, TW3)
+def test_exceptions_come_gravest_first_and_name_what_is_below_target(dikoreksi: Dikoreksi) -> None:
+    kompilasi = dikoreksi.terlihat
     perkara = [pengecualian.perkara for pengecualian in kompilasi.pengecualian]
     assert perkara == sorted(perkara, key=list(JUDUL_PERKARA).index)
     bawah = {pengecualian.kode for pengecualian in kompilasi.pengecualian if pengecualian.perkara == "di_bawah_target"}
     assert bawah == {angka.kode for angka in kompilasi.angka if angka.kini.tercapai is False}
     assert [pengecualian.kode for pengecualian in kompilasi.pengecualian if pengecualian.perkara == "dikoreksi"] == [
-        kode
+        dikoreksi.kode
     ]
 
 
@@ -83,11 +128,10 @@ def test_a_target_missed_without_a_percent_stands_before_the_lowest_capaian(guda
     assert angka[bawah[1]] is not None
 
 
-def test_units_that_are_not_verified_are_named(kantor: Gudang) -> None:
-    kompilasi = calon(kantor, KODE_PD, TW3)
-    assert set(kompilasi.belum) == set(SEMUA_UNIT) - set(MENGIRIM)
-    assert [perkara.nama for perkara in kompilasi.pengecualian if perkara.perkara == "unit_belum"] == list(
-        kompilasi.belum.values()
+def test_units_that_are_not_verified_are_named(terlihat: CalonKompilasi) -> None:
+    assert set(terlihat.belum) == set(SEMUA_UNIT) - set(MENGIRIM)
+    assert [perkara.nama for perkara in terlihat.pengecualian if perkara.perkara == "unit_belum"] == list(
+        terlihat.belum.values()
     )
 
 
@@ -98,7 +142,8 @@ def test_who_checked_are_the_last_verifikasi_of_each_unit_and_the_steps_of_the_r
     assert pemeriksa[-1].siapa == f"{SEKCAM.nama} (Sekretaris Kecamatan)"
 
 
-def test_what_was_signed_on_paper_says_so_with_number_and_date(kantor: Gudang) -> None:
+def test_what_was_signed_on_paper_says_so_with_number_and_date(berkas_contoh: Path, tmp_path: Path) -> None:
+    kantor = sesudah(olah, berkas_contoh, tmp_path / "kertas.duckdb")
     sidik = sidik_isi(kantor, KODE_PD, TW3)
     maju(kantor, KASUBBAG, "supervisi_kertas", OBJEK, kertas=KERTAS, sidik_dilihat=sidik)
     maju(kantor, KASUBBAG, "setujui_kertas", OBJEK, kertas=KERTAS, sidik_dilihat=sidik)
@@ -106,28 +151,27 @@ def test_what_was_signed_on_paper_says_so_with_number_and_date(kantor: Gudang) -
     assert setuju.keterangan == "disetujui di atas kertas (lembar 050/12/2026, 5 Oktober 2026)"
     assert supervisi_kertas.keterangan == "disupervisi di atas kertas (lembar 050/12/2026, 5 Oktober 2026)"
     assert setuju.sha256_kertas == PDF.sha256
+    kantor.tutup()
 
 
-def test_what_changed_after_it_was_shown_cannot_be_approved(kantor: Gudang) -> None:
-    lama = calon(kantor, KODE_PD, TW3).sidik
-    koreksi_pertama(kantor)
+def test_what_changed_after_it_was_shown_cannot_be_approved(terlihat: CalonKompilasi, dikoreksi: Dikoreksi) -> None:
+    kantor, lama = dikoreksi.gudang, terlihat.sidik
     hasil = jalan(kantor, SEKCAM, "supervisi", OBJEK, sidik_dilihat=lama)
     assert (hasil.status, "berubah sejak halaman ini dibuka" in hasil.pesan) == ("ditolak", True)
-    maju(kantor, SEKCAM, "supervisi", OBJEK, sidik_dilihat=calon(kantor, KODE_PD, TW3).sidik)
+    maju(kantor, SEKCAM, "supervisi", OBJEK, sidik_dilihat=dikoreksi.terlihat.sidik)
     assert jalan(kantor, CAMAT_CONTOH, "setujui", OBJEK, sidik_dilihat=lama).status == "ditolak"
 
 
-def test_a_reopened_periode_begins_a_new_revisi_and_its_checks_begin_again(di_camat: Gudang) -> None:
-    maju(di_camat, CAMAT_CONTOH, "setujui", OBJEK, sidik_dilihat=calon(di_camat, KODE_PD, TW3).sidik)
-    maju(di_camat, CAMAT_CONTOH, "buka_kembali", OBJEK, catatan="Realisasi anggaran PMD keliru.")
-    assert [pindah.aksi for pindah in siapa_memeriksa(di_camat, OBJEK) if not pindah.kode_unit] == []
-    assert len([perpindahan for perpindahan in riwayat_dokumen(di_camat, OBJEK) if perpindahan.aksi == "setujui"]) == 1
+def test_a_reopened_periode_begins_a_new_revisi_and_its_checks_begin_again(disetujui: Gudang) -> None:
+    maju(disetujui, CAMAT_CONTOH, "buka_kembali", OBJEK, catatan="Realisasi anggaran PMD keliru.")
+    assert [pindah.aksi for pindah in siapa_memeriksa(disetujui, OBJEK) if not pindah.kode_unit] == []
+    riwayat = riwayat_dokumen(disetujui, OBJEK)
+    assert len([perpindahan for perpindahan in riwayat if perpindahan.aksi == "setujui"]) == 1
 
 
-def test_findings_that_were_explained_are_exceptions_with_their_explanation(kantor: Gudang) -> None:
-    kompilasi = calon(kantor, KODE_PD, TW3)
-    jelas = [perkara for perkara in kompilasi.pengecualian if perkara.perkara == "dijelaskan"]
-    assert len(jelas) == sum(bool(temuan["alasan"]) for temuan in kompilasi.temuan)
+def test_findings_that_were_explained_are_exceptions_with_their_explanation(terlihat: CalonKompilasi) -> None:
+    jelas = [perkara for perkara in terlihat.pengecualian if perkara.perkara == "dijelaskan"]
+    assert len(jelas) == sum(bool(temuan["alasan"]) for temuan in terlihat.temuan)
     assert all("Penjelasan: " in hal.kalimat for hal in jelas)
 
 
@@ -152,15 +196,14 @@ def test_a_first_approval_is_held_against_the_periode_that_was_approved_before(d
     assert beralih == sorted(beralih, reverse=True)
 
 
-def test_a_new_revisi_is_held_against_what_was_approved_of_the_same_periode(di_camat: Gudang) -> None:
-    maju(di_camat, CAMAT_CONTOH, "setujui", OBJEK, sidik_dilihat=calon(di_camat, KODE_PD, TW3).sidik)
-    maju(di_camat, CAMAT_CONTOH, "buka_kembali", OBJEK, catatan="Satu angka keliru.")
-    maju(di_camat, KASUBBAG, "olah", OBJEK, catatan="Dua unit masih menyusul.")
-    banding = bandingkan(di_camat, calon(di_camat, KODE_PD, TW3))
+def test_a_new_revisi_is_held_against_what_was_approved_of_the_same_periode(disetujui: Gudang) -> None:
+    maju(disetujui, CAMAT_CONTOH, "buka_kembali", OBJEK, catatan="Satu angka keliru.")
+    maju(disetujui, KASUBBAG, "olah", OBJEK, catatan="Dua unit masih menyusul.")
+    banding = bandingkan(disetujui, calon(disetujui, KODE_PD, TW3))
     assert banding is not None
     assert (banding.nomor, banding.ulang, banding.beda) == ("S-2026-TW3-R1", True, ())
-    kode = koreksi_pertama(di_camat)
-    banding = bandingkan(di_camat, calon(di_camat, KODE_PD, TW3))
+    kode = koreksi_pertama(disetujui)
+    banding = bandingkan(disetujui, calon(disetujui, KODE_PD, TW3))
     assert banding is not None
     (beda,) = banding.beda
     assert beda.kode == kode
@@ -169,10 +212,9 @@ def test_a_new_revisi_is_held_against_what_was_approved_of_the_same_periode(di_c
     assert beda.kini.dilaporkan.tulis() == "77,5"
 
 
-def test_an_approved_periode_shows_its_snapshot(di_camat: Gudang) -> None:
-    maju(di_camat, CAMAT_CONTOH, "setujui", OBJEK, sidik_dilihat=calon(di_camat, KODE_PD, TW3).sidik)
-    kompilasi = calon(di_camat, KODE_PD, TW3)
+def test_an_approved_periode_shows_its_snapshot(disetujui: Gudang) -> None:
+    kompilasi = calon(disetujui, KODE_PD, TW3)
     assert kompilasi.iku.keterangan.pengesahan is not None
-    (setuju,) = yang_disetujui(di_camat, OBJEK)
+    (setuju,) = yang_disetujui(disetujui, OBJEK)
     assert setuju.sidik == kompilasi.iku.keterangan.pengesahan.sidik
     assert (setuju.nomor, setuju.perpindahan.oleh) == ("S-2026-TW3-R1", CAMAT_CONTOH.nama)

@@ -58,18 +58,18 @@ def _akun(gudang: Gudang) -> None:
 def setujui(gudang: Gudang, triwulan: int) -> None:
     """The kompilasi of a triwulan is approved, as the flow leaves it."""
     letak = {"kode_pd": KODE_PD, "dokumen": "kompilasi", "tahun": TAHUN, "triwulan": triwulan, "kode_unit": ""}
-    isi = {**letak, "jenis": "", "keadaan": "disetujui", "revisi": 1, "versi": 1, "sejak": WAKTU}
+    baris = {**letak, "jenis": "", "keadaan": "disetujui", "revisi": 1, "versi": 1, "sejak": WAKTU}
     with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "setuju", "uji", {}, WAKTU)) as tx:
-        tx.tambah("alur", [isi])
+        tx.tambah("alur", [baris])
 
 
 def aturan_turun(**lain: str) -> UbahAturan:
     """A change of the rule of TURUN in this year; what is not named stays."""
-    isi = {
+    aturan = {
         "polaritas": "turun",
         "rumus": "turun_selisih",
         "frekuensi": "triwulanan",
         "agregasi": "nilai_akhir",
         "cara_isi": "triwulan_ini",
     }
-    return UbahAturan(ALASAN, "TURUN", TAHUN, **{**isi, **lain})
+    return UbahAturan(ALASAN, "TURUN", TAHUN, **{**aturan, **lain})

@@ -14,3 +14,11 @@ def kantor() -> Iterator[Gudang]:
     gudang = buka_kantor()
     yield gudang
     gudang.tutup()
+
+
+@pytest.fixture(scope="module")
+def utuh() -> Iterator[Gudang]:
+    """The small office, for what is refused: nothing but the log may change in it."""
+    gudang = buka_kantor()
+    yield gudang
+    gudang.tutup()

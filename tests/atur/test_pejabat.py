@@ -30,6 +30,13 @@ def sebutan(gudang: Gudang, hari: date) -> tuple[str, str] | None:
     return None if pejabat is None else (pejabat.sebutan, pejabat.nama)
 
 
+@pytest.fixture(scope="module")
+def berpejabat(utuh: Gudang) -> Gudang:
+    """The office with its Camat and a deputy, for what is refused."""
+    ubah(utuh, CAMAT, PLT)
+    return utuh
+
+
 def test_a_deputy_holds_the_office_for_the_stated_days_only(kantor: Gudang) -> None:
     ubah(kantor, CAMAT, PLT)
     assert sebutan(kantor, date(2026, 1, 1)) is None
@@ -68,10 +75,11 @@ def test_who_is_withdrawn_holds_nothing_and_the_row_stays(kantor: Gudang) -> Non
         ),
     ],
 )
-def test_an_official_that_cannot_be_is_refused(kantor: Gudang, usul: Perubahan, sebab: str) -> None:
-    ubah(kantor, CAMAT, PLT)
+def test_an_official_that_cannot_be_is_refused(berpejabat: Gudang, usul: Perubahan, sebab: str) -> None:
+    sebelum = beku(berpejabat, "pejabat", KODE_PD)
     with pytest.raises(TidakSah, match=sebab):
-        ubah(kantor, usul)
+        ubah(berpejabat, usul)
+    assert beku(berpejabat, "pejabat", KODE_PD) == sebelum
 
 
 def test_the_offices_are_those_of_the_sop_of_every_unit_and_of_who_evaluates(kantor: Gudang) -> None:

@@ -83,20 +83,19 @@ def test_a_change_is_one_peristiwa_with_old_and_new_value_and_reason(kantor: Gud
 
 
 @pytest.mark.parametrize("perubahan", SEMUA, ids=lambda perubahan: perubahan.jenis)
-def test_a_change_without_a_reason_is_refused_logged_and_writes_nothing(kantor: Gudang, perubahan: Perubahan) -> None:
+def test_a_change_without_a_reason_is_refused_logged_and_writes_nothing(utuh: Gudang, perubahan: Perubahan) -> None:
     with pytest.raises(TidakSah, match="Tulis alasan"):
-        ubah(kantor, replace(perubahan, alasan=" - "))
-    akhir = peristiwa(kantor)[-1]
+        ubah(utuh, replace(perubahan, alasan=" - "))
+    akhir = peristiwa(utuh)[-1]
     assert (akhir["aksi"], akhir["mengubah"]) == (f"tolak:{perubahan.izin}", False)
-    assert baca_riwayat(kantor, KODE_PD, {perubahan.jenis}) == ()
-    ubah(kantor, perubahan)
+    assert baca_riwayat(utuh, KODE_PD, {perubahan.jenis}) == ()
 
 
 @pytest.mark.parametrize("perubahan", SEMUA, ids=lambda perubahan: perubahan.jenis)
-def test_the_camat_changes_no_setting_and_the_refusal_is_logged(kantor: Gudang, perubahan: Perubahan) -> None:
+def test_the_camat_changes_no_setting_and_the_refusal_is_logged(utuh: Gudang, perubahan: Perubahan) -> None:
     with pytest.raises(TidakBerhak, match="tidak termasuk tugas Anda"):
-        ubah(kantor, perubahan, CAMAT_UJI)
-    assert peristiwa(kantor)[-1]["aksi"] == f"tolak:{perubahan.izin}"
+        ubah(utuh, perubahan, CAMAT_UJI)
+    assert peristiwa(utuh)[-1]["aksi"] == f"tolak:{perubahan.izin}"
 
 
 def test_the_pengelola_changes_settings_and_the_kasubbag_umum_only_officials(kantor: Gudang) -> None:
@@ -139,12 +138,12 @@ def test_a_change_is_refused_when_the_data_moved_since_it_was_previewed(kantor: 
     ],
 )
 def test_a_setting_cannot_become_what_its_description_does_not_allow(
-    kantor: Gudang, kunci: str, nilai: str, sebab: str
+    utuh: Gudang, kunci: str, nilai: str, sebab: str
 ) -> None:
-    sebelum = beku(kantor, "pengaturan", KODE_PD)
+    sebelum = beku(utuh, "pengaturan", KODE_PD)
     with pytest.raises(TidakSah, match=sebab):
-        ubah(kantor, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN))
-    assert beku(kantor, "pengaturan", KODE_PD) == sebelum
+        ubah(utuh, UbahPengaturan(ALASAN, kunci, nilai, AWAL_TAHUN))
+    assert beku(utuh, "pengaturan", KODE_PD) == sebelum
 
 
 def test_a_setting_holds_from_its_day_on_and_the_last_of_a_day_counts(kantor: Gudang) -> None:
@@ -174,12 +173,12 @@ def test_a_setting_holds_from_its_day_on_and_the_last_of_a_day_counts(kantor: Gu
     ],
 )
 def test_a_scale_with_a_hole_or_an_unreadable_limit_is_not_stored(
-    kantor: Gudang, jenjang: tuple[JenjangDiketik, ...], sebab: str
+    utuh: Gudang, jenjang: tuple[JenjangDiketik, ...], sebab: str
 ) -> None:
-    sebelum = kantor.kueri("skala_predikat")
+    sebelum = utuh.kueri("skala_predikat")
     with pytest.raises(TidakSah, match=sebab):
-        ubah(kantor, replace(SKALA, jenjang=jenjang))
-    assert kantor.kueri("skala_predikat") == sebelum
+        ubah(utuh, replace(SKALA, jenjang=jenjang))
+    assert utuh.kueri("skala_predikat") == sebelum
 
 
 def test_a_scale_is_chosen_from_a_day_on_and_never_changes(kantor: Gudang) -> None:
@@ -211,16 +210,14 @@ def test_a_rule_gets_a_new_revisi_beside_the_old_one(kantor: Gudang) -> None:
         ({"frekuensi": "bulanan"}, "Frekuensi bulanan tidak dikenal"),
     ],
 )
-def test_a_rule_that_an_import_would_refuse_is_refused_here_too(
-    kantor: Gudang, lain: dict[str, str], sebab: str
-) -> None:
+def test_a_rule_that_an_import_would_refuse_is_refused_here_too(utuh: Gudang, lain: dict[str, str], sebab: str) -> None:
     with pytest.raises(TidakSah, match=sebab):
-        ubah(kantor, aturan_turun(**lain))
+        ubah(utuh, aturan_turun(**lain))
 
 
-def test_a_year_without_a_rule_gets_its_first_one_from_the_plan(kantor: Gudang) -> None:
+def test_a_year_without_a_rule_gets_its_first_one_from_the_plan(utuh: Gudang) -> None:
     with pytest.raises(TidakSah, match="datang bersama impor rencana"):
-        ubah(kantor, replace(aturan_turun(rumus="turun_rasio"), tahun=2031))
+        ubah(utuh, replace(aturan_turun(rumus="turun_rasio"), tahun=2031))
 
 
 def test_the_code_of_the_office_stays_and_its_description_changes(kantor: Gudang) -> None:
@@ -287,9 +284,9 @@ def test_waktu_baku_holds_from_its_day_on(kantor: Gudang) -> None:
 
 
 @pytest.mark.parametrize(("cepat", "lama"), [("3", "2"), ("0", "0"), ("satu", "2"), ("1,5", "2"), ("1", "61")])
-def test_days_that_cannot_be_are_refused(kantor: Gudang, cepat: str, lama: str) -> None:
+def test_days_that_cannot_be_are_refused(utuh: Gudang, cepat: str, lama: str) -> None:
     with pytest.raises(TidakSah):
-        ubah(kantor, UbahWaktuBaku(ALASAN, 5, cepat, lama, AWAL_TAHUN))
+        ubah(utuh, UbahWaktuBaku(ALASAN, 5, cepat, lama, AWAL_TAHUN))
 
 
 def test_a_special_day_can_be_changed_again_and_both_rows_stay(kantor: Gudang) -> None:

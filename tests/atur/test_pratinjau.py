@@ -18,7 +18,7 @@ from analytics.contoh.data_pohon import KODE_PD as KODE_CONTOH
 from data.gudang import Gudang
 from tests.alat.tabel_beku import beku
 from tests.alat.toko import KODE_PD, TAHUN
-from tests.atur.alat_kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU, aturan_turun, buka_kantor, setujui
+from tests.atur.alat_kantor import ALASAN, AWAL_TAHUN, KASUBBAG, WAKTU, aturan_turun, setujui
 
 CAP = UbahPengaturan(ALASAN, "batas_capaian", "100", AWAL_TAHUN)
 PERUBAHAN: dict[str, Perubahan] = {
@@ -39,21 +39,15 @@ def lihat(gudang: Gudang, perubahan: Perubahan) -> Pratinjau:
 
 
 @cache
-def lihat_awal(nama: str) -> Pratinjau:
-    """The preview of one of `PERUBAHAN` in the office as every test finds it."""
-    gudang = buka_kantor()
-    usul = lihat(gudang, PERUBAHAN[nama])
-    gudang.tutup()
-    return usul
+def lihat_awal(utuh: Gudang, nama: str) -> Pratinjau:
+    """The preview of one of `PERUBAHAN` in the office as every test finds it: no preview writes."""
+    return lihat(utuh, PERUBAHAN[nama])
 
 
 @cache
-def potret_awal() -> dict[KunciPotret, Potret]:
+def potret_awal(utuh: Gudang) -> dict[KunciPotret, Potret]:
     """Every figure of the office as every test finds it."""
-    gudang = buka_kantor()
-    semua = potret(gudang, hidup(gudang))
-    gudang.tutup()
-    return semua
+    return potret(utuh, hidup(utuh))
 
 
 def hidup(gudang: Gudang) -> list[tuple[str, Periode]]:
@@ -61,11 +55,11 @@ def hidup(gudang: Gudang) -> list[tuple[str, Periode]]:
 
 
 @pytest.mark.parametrize("nama", PERUBAHAN)
-def test_the_preview_is_the_difference_after_saving(kantor: Gudang, nama: str) -> None:
-    usul = lihat_awal(nama)
+def test_the_preview_is_the_difference_after_saving(utuh: Gudang, kantor: Gudang, nama: str) -> None:
+    usul = lihat_awal(utuh, nama)
     simpan(kantor, KASUBBAG, KODE_PD, PERUBAHAN[nama], WAKTU, usul.versi)
     sebutan = {(capaian.kode_pd, capaian.kode_indikator): capaian.nama for capaian in usul.berubah}
-    assert usul.berubah == banding(potret_awal(), potret(kantor, hidup(kantor)), sebutan)
+    assert usul.berubah == banding(potret_awal(utuh), potret(kantor, hidup(kantor)), sebutan)
 
 
 def test_a_preview_writes_nothing_and_can_be_made_again(kantor: Gudang) -> None:
@@ -76,8 +70,8 @@ def test_a_preview_writes_nothing_and_can_be_made_again(kantor: Gudang) -> None:
     assert (kantor.kueri("peristiwa_semua"), beku(kantor, "pengaturan", KODE_PD)) == (log, acuan)
 
 
-def test_a_cap_of_100_is_told_with_both_values_of_the_only_indicator_above_it() -> None:
-    usul = lihat_awal("cap")
+def test_a_cap_of_100_is_told_with_both_values_of_the_only_indicator_above_it(utuh: Gudang) -> None:
+    usul = lihat_awal(utuh, "cap")
     assert usul.judul == "2 capaian berubah pada 1 periode, tidak ada yang berganti predikat"
     capaian = usul.berubah[0]
     assert (capaian.nama, capaian.periode, capaian.dasar) == (
@@ -92,8 +86,8 @@ def test_a_cap_of_100_is_told_with_both_values_of_the_only_indicator_above_it() 
     assert (usul.beda.lama, usul.beda.baru) == ("tanpa batas", "100 persen")
 
 
-def test_the_other_formula_of_a_falling_indicator_is_told_for_every_triwulan_in_which_it_differs() -> None:
-    usul = lihat_awal("rumus")
+def test_the_other_formula_of_a_falling_indicator_is_told_for_every_triwulan_in_which_it_differs(utuh: Gudang) -> None:
+    usul = lihat_awal(utuh, "rumus")
     tw3 = next(s for s in usul.berubah if s.periode.triwulan == 3 and s.dasar == "target s/d triwulan")
     assert tw3.sebelum is not None
     assert tw3.sesudah is not None
@@ -114,23 +108,23 @@ def test_an_approved_periode_is_named_as_untouched_and_left_out(kantor: Gudang) 
     assert {capaian.periode for capaian in usul.berubah} == set(usul.diperiksa)
 
 
-def test_a_setting_touches_only_periode_that_end_on_or_after_its_first_day(kantor: Gudang) -> None:
-    usul = lihat(kantor, UbahPengaturan(ALASAN, "desimal", "0", date(2026, 9, 30)))
+def test_a_setting_touches_only_periode_that_end_on_or_after_its_first_day(utuh: Gudang) -> None:
+    usul = lihat(utuh, UbahPengaturan(ALASAN, "desimal", "0", date(2026, 9, 30)))
     assert usul.diperiksa == (Periode(TAHUN, 3),)
 
 
-def test_a_setting_that_moves_no_figure_says_so(kantor: Gudang) -> None:
-    usul = lihat(kantor, UbahPengaturan(ALASAN, "pemeriksa_sendiri", "tandai", AWAL_TAHUN))
+def test_a_setting_that_moves_no_figure_says_so(utuh: Gudang) -> None:
+    usul = lihat(utuh, UbahPengaturan(ALASAN, "pemeriksa_sendiri", "tandai", AWAL_TAHUN))
     assert (usul.judul, usul.diperiksa) == ("Tidak ada capaian yang berubah", ())
 
 
-def test_a_preview_refuses_what_saving_would_refuse(kantor: Gudang) -> None:
+def test_a_preview_refuses_what_saving_would_refuse(utuh: Gudang) -> None:
     with pytest.raises(TidakSah, match="tidak untuk polaritas"):
-        lihat(kantor, aturan_turun(rumus="naik"))
+        lihat(utuh, aturan_turun(rumus="naik"))
 
 
-def test_another_way_of_filling_in_is_asked_about_where_figures_came_in() -> None:
-    tanya = lihat_awal("cara isi").tanya
+def test_another_way_of_filling_in_is_asked_about_where_figures_came_in(utuh: Gudang) -> None:
+    tanya = lihat_awal(utuh, "cara isi").tanya
     assert any("3 nilai yang sudah diterima akan dibaca" in tulisan for tulisan in tanya)
     assert any("diisi s/d triwulan, tetapi agregasinya" in tulisan for tulisan in tanya)
 
@@ -145,8 +139,8 @@ def test_means_that_follow_are_told_beside_the_capaian_with_their_predikat(kanto
     assert f"{len(rata)} rata-rata ({len(rata)} berganti predikat)" in usul.ikutan
 
 
-def test_draft_periode_whose_figures_stay_are_told_apart_from_those_that_move() -> None:
-    usul = lihat_awal("cap")
+def test_draft_periode_whose_figures_stay_are_told_apart_from_those_that_move(utuh: Gudang) -> None:
+    usul = lihat_awal(utuh, "cap")
     assert {capaian.periode for capaian in usul.berubah} == {Periode(TAHUN, 2)}
     assert usul.tetap == (Periode(TAHUN, 1), Periode(TAHUN, 3))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -76,22 +76,22 @@ class KantorUkur:
             yield (unit, "kegiatan", "P1", unit)
             yield from ((kode, "sub_kegiatan", unit, unit) for kode in self.daun(unit))
 
-    def buku(self, gudang: Gudang) -> Iterator[Berkas]:
+    def buku(self, gudang: Gudang, triwulan_diminta: Collection[int] = (1, 2, 3, 4)) -> Iterator[Berkas]:
         """Every workbook of every unit and triwulan in every filling, in the order of time; all bytes differ."""
-        peta = self._peta(gudang)
+        peta = self._peta(gudang, triwulan_diminta)
         for nomor, tahun in enumerate(self.tahun):
-            for triwulan in (1, 2, 3, 4):
+            for triwulan in triwulan_diminta:
                 for unit in self.kode_unit:
                     periode = Periode(tahun, triwulan)
                     kosong = susun_format(gudang, KODE_PD, unit, periode, PADA).isi
                     yield from self._terisi(kosong, unit, periode, 4 * nomor + triwulan, peta[triwulan])
 
-    def _peta(self, gudang: Gudang) -> dict[int, Mapping[str, Denah]]:
+    def _peta(self, gudang: Gudang, triwulan_diminta: Collection[int]) -> dict[int, Mapping[str, Denah]]:
         """Where things stand in the workbook of the first unit, by triwulan; in all others they stand there as well."""
         contoh = self.kode_unit[0]
         return {
             triwulan: denah(susun_format(gudang, KODE_PD, contoh, Periode(self.tahun[0], triwulan), PADA).isi)
-            for triwulan in (1, 2, 3, 4)
+            for triwulan in triwulan_diminta
         }
 
     def _terisi(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
@@ -15,7 +16,7 @@ from analytics.sop.langkah import LANGKAH
 from analytics.sop.objek import Objek
 from analytics.sop.peran import NAMA_PERAN, baca_tugas
 from data.gudang import Peristiwa
-from tests.alat.kantor_papan import KANTOR, TW3, Kantor, kantor, kertas, unit
+from tests.alat.kantor_papan import KANTOR, TW3, Kantor, buka_kantor, kantor, kertas, unit
 
 __all__ = ["kantor"]
 PMD = "Seksi Pemberdayaan Masyarakat dan Desa"
@@ -50,6 +51,20 @@ def sampai_terverifikasi(kantor: Kantor) -> None:
     kantor.semua("verifikasi", 10, 8)
 
 
+@pytest.fixture
+def terhimpun() -> Iterator[Kantor]:
+    """The office where both units were collected."""
+    with buka_kantor(sampai_terhimpun) as baru:
+        yield baru
+
+
+@pytest.fixture
+def terverifikasi() -> Iterator[Kantor]:
+    """The office where both units were verified."""
+    with buka_kantor(sampai_terverifikasi) as baru:
+        yield baru
+
+
 def test_before_the_triwulan_is_over_nothing_runs(kantor: Kantor) -> None:
     hasil = papan(kantor, 9, 30)
     assert [baris_sop.keadaan for baris_sop in hasil.langkah] == ["belum"] * 12
@@ -63,12 +78,11 @@ def test_the_clock_of_step_one_begins_when_the_triwulan_is_over(kantor: Kantor) 
     assert permintaan.giliran == f"{NAMA_PERAN['kasubbag_perencanaan']} (2 unit)"
 
 
-def test_a_step_over_several_units_takes_as_long_as_its_slowest(kantor: Kantor) -> None:
-    sampai_terhimpun(kantor)
-    tiga = langkah(kantor, 3, 10, 8)
+def test_a_step_over_several_units_takes_as_long_as_its_slowest(terhimpun: Kantor) -> None:
+    tiga = langkah(terhimpun, 3, 10, 8)
     assert (tiga.keadaan, tiga.hari, tiga.paling_lambat) == ("selesai", 3, PMD)
     assert tiga.lewat
-    assert [langkah(kantor, nomor, 10, 8).hari for nomor in (1, 2, 4)] == [1, 0, 2]
+    assert [langkah(terhimpun, nomor, 10, 8).hari for nomor in (1, 2, 4)] == [1, 0, 2]
 
 
 def test_the_board_names_whose_turn_it_is_and_which_units_are_waited_for(kantor: Kantor) -> None:
@@ -80,45 +94,41 @@ def test_the_board_names_whose_turn_it_is_and_which_units_are_waited_for(kantor:
     assert "Kepala Seksi: Seksi Pemerintahan" in tiga.giliran
 
 
-def test_a_tidak_is_a_loop_and_its_second_stay_counts_on(kantor: Kantor) -> None:
-    sampai_terhimpun(kantor)
-    kantor.pindah(unit("PMD"), "kembalikan_data", 10, 8, catatan="Angka IKM tertukar")
-    kantor.pindah(unit("PMD"), "teruskan_pengembalian", 10, 8)
-    tiga, lima = langkah(kantor, 3, 10, 9), langkah(kantor, 5, 10, 9)
+def test_a_tidak_is_a_loop_and_its_second_stay_counts_on(terhimpun: Kantor) -> None:
+    terhimpun.pindah(unit("PMD"), "kembalikan_data", 10, 8, catatan="Angka IKM tertukar")
+    terhimpun.pindah(unit("PMD"), "teruskan_pengembalian", 10, 8)
+    tiga, lima = langkah(terhimpun, 3, 10, 9), langkah(terhimpun, 5, 10, 9)
     assert (tiga.keadaan, tiga.hari) == ("berjalan", 4)
     assert (lima.keadaan, lima.putaran, lima.unit_selesai) == ("berjalan", 1, 0)
-    pekerjaan = kerja(kantor, kepala("PMD"), 10, 9)[0]
+    pekerjaan = kerja(terhimpun, kepala("PMD"), 10, 9)[0]
     assert pekerjaan.catatan == "Alasan dikembalikan: Angka IKM tertukar"
     assert pekerjaan.langkah.aksi == "kirim"
 
 
-def test_the_kompilasi_begins_when_the_last_unit_is_verified(kantor: Kantor) -> None:
-    sampai_terhimpun(kantor)
-    kantor.pindah(unit("PEM"), "verifikasi", 10, 8)
-    assert langkah(kantor, 6, 10, 12).keadaan == "belum"
-    kantor.pindah(unit("PMD"), "verifikasi", 10, 12)
-    enam = langkah(kantor, 6, 10, 13)
+def test_the_kompilasi_begins_when_the_last_unit_is_verified(terhimpun: Kantor) -> None:
+    terhimpun.pindah(unit("PEM"), "verifikasi", 10, 8)
+    assert langkah(terhimpun, 6, 10, 12).keadaan == "belum"
+    terhimpun.pindah(unit("PMD"), "verifikasi", 10, 12)
+    enam = langkah(terhimpun, 6, 10, 13)
     assert (enam.keadaan, enam.hari) == ("berjalan", 1)
     assert enam.giliran == NAMA_PERAN["kasubbag_perencanaan"]
 
 
-def test_paper_stands_on_the_board(kantor: Kantor) -> None:
-    sampai_terverifikasi(kantor)
-    kantor.pindah(KOMPILASI, "olah", 10, 9)
-    kantor.pindah(KOMPILASI, "supervisi", 10, 12)
-    kantor.pindah(KOMPILASI, "setujui_kertas", 10, 20, kertas=kertas())
-    delapan = langkah(kantor, 8, 10, 21)
+def test_paper_stands_on_the_board(terverifikasi: Kantor) -> None:
+    terverifikasi.pindah(KOMPILASI, "olah", 10, 9)
+    terverifikasi.pindah(KOMPILASI, "supervisi", 10, 12)
+    terverifikasi.pindah(KOMPILASI, "setujui_kertas", 10, 20, kertas=kertas())
+    delapan = langkah(terverifikasi, 8, 10, 21)
     assert delapan.keadaan == "selesai"
     assert [jejak.nomor_kertas for jejak in delapan.kertas] == ["B/7"]
     assert delapan.hari == 6
-    assert langkah(kantor, 9, 10, 21).giliran == NAMA_PERAN["admin_satu_data"]
+    assert langkah(terverifikasi, 9, 10, 21).giliran == NAMA_PERAN["admin_satu_data"]
 
 
-def test_the_report_waits_for_triwulan_four_alone(kantor: Kantor) -> None:
-    sampai_terverifikasi(kantor)
+def test_the_report_waits_for_triwulan_four_alone(terverifikasi: Kantor) -> None:
     for aksi in ("olah", "supervisi", "setujui"):
-        kantor.pindah(KOMPILASI, aksi, 10, 12)
-    assert langkah(kantor, 10, 10, 20).keadaan == "belum"
+        terverifikasi.pindah(KOMPILASI, aksi, 10, 12)
+    assert langkah(terverifikasi, 10, 10, 20).keadaan == "belum"
 
 
 def test_the_report_waits_from_the_approval_of_triwulan_four_on(kantor: Kantor) -> None:
@@ -134,15 +144,14 @@ def test_the_report_waits_from_the_approval_of_triwulan_four_on(kantor: Kantor) 
     assert menunggu == ["susun_laporan"]
 
 
-def test_reopening_takes_the_periode_back_to_step_six(kantor: Kantor) -> None:
-    sampai_terverifikasi(kantor)
+def test_reopening_takes_the_periode_back_to_step_six(terverifikasi: Kantor) -> None:
     for aksi in ("olah", "supervisi", "setujui"):
-        kantor.pindah(KOMPILASI, aksi, 10, 9)
-    kantor.pindah(KOMPILASI, "buka_kembali", 10, 12, catatan="Ada angka keliru")
-    hasil = papan(kantor, 10, 13)
+        terverifikasi.pindah(KOMPILASI, aksi, 10, 9)
+    terverifikasi.pindah(KOMPILASI, "buka_kembali", 10, 12, catatan="Ada angka keliru")
+    hasil = papan(terverifikasi, 10, 13)
     assert [baris_sop.keadaan for baris_sop in hasil.langkah[5:9]] == ["berjalan", "belum", "belum", "belum"]
     assert (hasil.langkah[5].hari, hasil.langkah[7].putaran) == (2, 1)
-    assert kerja(kantor, KASUBBAG, 10, 13)[0].catatan == "Alasan dikembalikan: Ada angka keliru"
+    assert kerja(terverifikasi, KASUBBAG, 10, 13)[0].catatan == "Alasan dikembalikan: Ada angka keliru"
 
 
 def test_who_checked_the_own_work_stands_on_the_board(kantor: Kantor) -> None:
@@ -184,31 +193,29 @@ def test_data_that_came_before_the_sop_was_recorded_has_no_clock(kantor: Kantor)
     assert hasil.langkah[0].giliran == f"{NAMA_PERAN['kasubbag_perencanaan']} (1 unit)"
 
 
-def test_everybody_sees_what_waits_for_the_own_peran_and_unit(kantor: Kantor) -> None:
-    sampai_terhimpun(kantor)
-    kantor.pindah(unit("PEM"), "verifikasi", 10, 8)
-    kantor.pindah(unit("PMD"), "tanyakan", 10, 8, catatan="Mengapa turun?")
-    assert [(pekerjaan.langkah.aksi, pekerjaan.nama) for pekerjaan in kerja(kantor, KASUBBAG, 10, 8)] == [
+def test_everybody_sees_what_waits_for_the_own_peran_and_unit(terhimpun: Kantor) -> None:
+    terhimpun.pindah(unit("PEM"), "verifikasi", 10, 8)
+    terhimpun.pindah(unit("PMD"), "tanyakan", 10, 8, catatan="Mengapa turun?")
+    assert [(pekerjaan.langkah.aksi, pekerjaan.nama) for pekerjaan in kerja(terhimpun, KASUBBAG, 10, 8)] == [
         ("verifikasi", (PMD,))
     ]
-    tanya = kerja(kantor, kepala("PMD"), 10, 9)
+    tanya = kerja(terhimpun, kepala("PMD"), 10, 9)
     assert [(tulisan.langkah.aksi, tulisan.catatan, tulisan.hari) for tulisan in tanya] == [
         ("jawab", "Pertanyaan: Mengapa turun?", 1)
     ]
-    assert kerja(kantor, kepala("PEM"), 10, 9) == ()
-    assert [kerja(kantor, siapa, 10, 9) for siapa in (UMUM, SEKCAM, CAMAT_CONTOH, SATU_DATA)] == [()] * 4
-    kantor.pindah(unit("PMD"), "jawab", 10, 9)
-    assert kerja(kantor, kepala("PMD"), 10, 9) == ()
+    assert kerja(terhimpun, kepala("PEM"), 10, 9) == ()
+    assert [kerja(terhimpun, siapa, 10, 9) for siapa in (UMUM, SEKCAM, CAMAT_CONTOH, SATU_DATA)] == [()] * 4
+    terhimpun.pindah(unit("PMD"), "jawab", 10, 9)
+    assert kerja(terhimpun, kepala("PMD"), 10, 9) == ()
 
 
-def test_a_question_does_not_begin_the_clock_of_step_five_anew(kantor: Kantor) -> None:
-    sampai_terhimpun(kantor)
-    kantor.pindah(unit("PMD"), "tanyakan", 10, 9, catatan="Mengapa turun?")
-    pekerjaan = next(pekerjaan for pekerjaan in kerja(kantor, KASUBBAG, 10, 12) if pekerjaan.nama == (PMD,))
+def test_a_question_does_not_begin_the_clock_of_step_five_anew(terhimpun: Kantor) -> None:
+    terhimpun.pindah(unit("PMD"), "tanyakan", 10, 9, catatan="Mengapa turun?")
+    pekerjaan = next(pekerjaan for pekerjaan in kerja(terhimpun, KASUBBAG, 10, 12) if pekerjaan.nama == (PMD,))
     assert (pekerjaan.hari, pekerjaan.sejak, pekerjaan.tenggat) == (3, datetime(2026, 10, 7, 9), date(2026, 10, 15))
     assert pekerjaan.catatan == "Pertanyaan kepada unit belum dijawab."
-    kantor.pindah(unit("PMD"), "jawab", 10, 20, catatan="Karena cuaca")
-    pekerjaan = next(pekerjaan for pekerjaan in kerja(kantor, KASUBBAG, 10, 21) if pekerjaan.nama == (PMD,))
+    terhimpun.pindah(unit("PMD"), "jawab", 10, 20, catatan="Karena cuaca")
+    pekerjaan = next(pekerjaan for pekerjaan in kerja(terhimpun, KASUBBAG, 10, 21) if pekerjaan.nama == (PMD,))
     assert (pekerjaan.tenggat, pekerjaan.lewat, pekerjaan.catatan) == (
         date(2026, 10, 15),
         True,
@@ -226,16 +233,15 @@ def test_moves_that_are_made_for_all_units_at_once_are_one_line(kantor: Kantor) 
     )
 
 
-def test_what_is_overdue_comes_first(kantor: Kantor) -> None:
-    sampai_terverifikasi(kantor)
-    kantor.pindah(KOMPILASI, "olah", 10, 9)
-    kantor.pindah(KOMPILASI, "supervisi", 10, 12)
-    kantor.pindah(KOMPILASI, "setujui", 10, 12)
+def test_what_is_overdue_comes_first(terverifikasi: Kantor) -> None:
+    terverifikasi.pindah(KOMPILASI, "olah", 10, 9)
+    terverifikasi.pindah(KOMPILASI, "supervisi", 10, 12)
+    terverifikasi.pindah(KOMPILASI, "setujui", 10, 12)
     tw2 = Periode(2026, 2)
-    kantor.semua("susun_format", 10, 12, tw2)
-    kerjaan = kerja(kantor, KASUBBAG, 10, 12)
+    terverifikasi.semua("susun_format", 10, 12, tw2)
+    kerjaan = kerja(terverifikasi, KASUBBAG, 10, 12)
     assert [(pekerjaan.langkah.aksi, pekerjaan.lewat) for pekerjaan in kerjaan] == [("sampaikan_format", False)]
-    kerjaan = kerja(kantor, SATU_DATA, 10, 15)
+    kerjaan = kerja(terverifikasi, SATU_DATA, 10, 15)
     assert [(pekerjaan.langkah.aksi, pekerjaan.lewat) for pekerjaan in kerjaan] == [("input_satu_data", True)]
 
 
@@ -243,28 +249,26 @@ def test_the_deadline_of_the_letter_counts_for_a_unit_that_fills_in(kantor: Kant
     kantor.semua("susun_format", 10, 1)
     kantor.semua("sampaikan_format", 10, 1)
     kantor.semua("bagikan_format", 10, 1)
-    isi = {"kode_pd": KANTOR, "tahun": 2026, "triwulan": 3, "revisi": 1, "oleh": "x"}
+    permintaan = {"kode_pd": KANTOR, "tahun": 2026, "triwulan": 3, "revisi": 1, "oleh": "x"}
     with kantor.gudang.transaksi(Peristiwa(KANTOR, "uji", "uji", "surat", {}, datetime(2026, 10, 1))) as tx:
-        tx.tambah("permintaan", [{**isi, "tenggat": date(2026, 10, 9), "dicatat_pada": datetime(2026, 10, 1)}])
+        tx.tambah("permintaan", [{**permintaan, "tenggat": date(2026, 10, 9), "dicatat_pada": datetime(2026, 10, 1)}])
     pekerjaan = kerja(kantor, kepala("PEM"), 10, 9)[0]
     assert (pekerjaan.tenggat, pekerjaan.lewat, pekerjaan.hari) == (date(2026, 10, 9), False, 6)
     assert kerja(kantor, kepala("PEM"), 10, 12)[0].lewat
 
 
-def test_who_has_nothing_to_do_reads_what_comes_next(kantor: Kantor) -> None:
-    sampai_terverifikasi(kantor)
-    kantor.pindah(KOMPILASI, "olah", 10, 12)
-    tugas = baca_tugas(kantor.gudang, CAMAT_CONTOH.pelaku, date(2026, 10, 12))
-    assert kalimat_kosong(kantor.gudang, papan(kantor, 10, 12), tugas) == (
+def test_who_has_nothing_to_do_reads_what_comes_next(terverifikasi: Kantor) -> None:
+    terverifikasi.pindah(KOMPILASI, "olah", 10, 12)
+    tugas = baca_tugas(terverifikasi.gudang, CAMAT_CONTOH.pelaku, date(2026, 10, 12))
+    assert kalimat_kosong(terverifikasi.gudang, papan(terverifikasi, 10, 12), tugas) == (
         "Tidak ada yang menunggu Anda. Berikutnya langkah 8: Menyetujui data capaian kinerja, paling lambat "
         "13 Oktober 2026 bila langkah sebelumnya menurut waktu baku."
     )
 
 
-def test_no_day_is_promised_while_a_step_before_is_overdue(kantor: Kantor) -> None:
-    sampai_terhimpun(kantor)
-    tugas = baca_tugas(kantor.gudang, CAMAT_CONTOH.pelaku, date(2026, 10, 30))
-    assert kalimat_kosong(kantor.gudang, papan(kantor, 10, 30), tugas).endswith(
+def test_no_day_is_promised_while_a_step_before_is_overdue(terhimpun: Kantor) -> None:
+    tugas = baca_tugas(terhimpun.gudang, CAMAT_CONTOH.pelaku, date(2026, 10, 30))
+    assert kalimat_kosong(terhimpun.gudang, papan(terhimpun, 10, 30), tugas).endswith(
         "langkah 8: Menyetujui data capaian kinerja. Langkah 5 sebelumnya sudah melewati waktu baku."
     )
 

@@ -27,8 +27,10 @@ __all__ = ["kantor"]
 
 def minta(kantor: Kantor, hari: int) -> None:
     """Ask for the data until this day of October."""
-    isi = IsiPermintaan("900/12", None, date(2026, 10, hari))
-    assert atur_permintaan(kantor.gudang, KASUBBAG.pelaku, KANTOR, TW3, isi, 0, datetime(2026, 10, 1, 9)).berhasil
+    permintaan = IsiPermintaan("900/12", None, date(2026, 10, hari))
+    assert atur_permintaan(
+        kantor.gudang, KASUBBAG.pelaku, KANTOR, TW3, permintaan, 0, datetime(2026, 10, 1, 9)
+    ).berhasil
 
 
 def ketepatan(kantor: Kantor, hari: int, jam: int = 15) -> dict[str, KetepatanUnit]:

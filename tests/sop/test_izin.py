@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pytest
@@ -24,9 +25,27 @@ from analytics.sop.langkah import LANGKAH, MENURUT_AKSI, Langkah
 from analytics.sop.objek import Objek
 from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, NAMA_PERAN, PENGELOLA, Pelaku, Tugas, baca_tugas
 from data.gudang import Gudang
+from tests.alat.gudang import tanya
 from tests.alat.kantor_alur import CAMAT_, HARI, KODE_PD, PEM, SEKCAM, TUGAS, Kantor, KantorBaru
 
 UNIT = (None, "PEM", "TRANTIB")
+
+
+@dataclass(frozen=True)
+class Tercatat:
+    """What the log says of one act: of one that was refused also why."""
+
+    aksi: str
+    oleh: str
+    akun: str
+    sebagai: str | None
+    mengubah: bool
+    sebab: str | None
+
+    @property
+    def boleh(self) -> bool:
+        """Whether it was done."""
+        return self.sebab is None
 
 
 @pytest.fixture(scope="module")
@@ -52,25 +71,29 @@ def _boleh(izin: str, pelaku: Pelaku, kode_unit: str | None) -> bool:
     return kode_unit == unit or (kode_unit is None and not IZIN[izin].data_unit)
 
 
-def _coba(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> bool:
-    """Do it as a service does: ask before, write inside; the log says what came of it."""
-    sebelum = len(kantor.jejak())
+def _coba(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> Tercatat:
+    """Do it as a service does: ask before, write inside; what the log is to say of it."""
     sebab = _sebab_penolakan(kantor, pelaku, tindakan)
     if sebab is not None:
-        akhir = kantor.jejak()[sebelum:]
-        assert [peristiwa["aksi"] for peristiwa in akhir] == [f"tolak:{tindakan.izin}"]
-        assert (akhir[0]["oleh"], akhir[0]["akun"], akhir[0]["mengubah"]) == (pelaku.nama, pelaku.id_akun, False)
-        assert json.loads(akhir[0]["rincian"])["sebab"] == sebab
         with pytest.raises(TidakBerhak), kantor.gudang.transaksi() as tx:
             catat_tindakan(tx, pelaku, tindakan)
-        return False
+        return Tercatat(f"tolak:{tindakan.izin}", pelaku.nama, pelaku.id_akun, None, mengubah=False, sebab=sebab)
     with kantor.gudang.transaksi() as tx:
         tugas = catat_tindakan(tx, pelaku, tindakan)
-    akhir = kantor.jejak()[sebelum:]
-    assert [(peristiwa["aksi"], peristiwa["akun"], peristiwa["sebagai"]) for peristiwa in akhir] == [
-        (tindakan.izin, pelaku.id_akun, tugas.sebutan)
+    return Tercatat(tindakan.izin, pelaku.nama, pelaku.id_akun, tugas.sebutan, mengubah=True, sebab=None)
+
+
+def _jejak_sesudah(kantor: Kantor, nomor: int) -> list[Tercatat]:
+    """What the log says since then."""
+    sql = "SELECT aksi, oleh, akun, sebagai, mengubah, rincian FROM peristiwa WHERE nomor > ? ORDER BY nomor"
+    return [
+        Tercatat(*letak, json.loads(rincian).get("sebab")) for *letak, rincian in tanya(kantor.gudang, sql, [nomor])
     ]
-    return True
+
+
+def _ujung(kantor: Kantor) -> int:
+    ujung = kantor.gudang.kueri("peristiwa_ujung")
+    return int(ujung[0]["nomor"]) if ujung else 0
 
 
 def _sebab_penolakan(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> str | None:
@@ -81,14 +104,32 @@ def _sebab_penolakan(kantor: Kantor, pelaku: Pelaku, tindakan: Tindakan) -> str 
     return None
 
 
+@pytest.fixture(scope="module")
+def dipakai_bersama() -> Iterator[tuple[Kantor, Mapping[str, tuple[int, int]]]]:
+    """An office in which every izin is tried, and what stood in it but for the log before."""
+    kantor_baru = KantorBaru()
+    yield kantor_baru, _selain_jejak(kantor_baru)
+    kantor_baru.tutup()
+
+
+def _selain_jejak(kantor: Kantor) -> Mapping[str, tuple[int, int]]:
+    return {nama: nilai for nama, nilai in kantor.potret().items() if nama != "peristiwa"}
+
+
 @pytest.mark.parametrize("izin", IZIN)
-def test_every_izin_is_for_its_peran_and_for_nobody_else(kantor: Kantor, izin: str) -> None:
-    sebelum = {nama: nilai for nama, nilai in kantor.potret().items() if nama != "peristiwa"}
+def test_every_izin_is_for_its_peran_and_for_nobody_else(
+    dipakai_bersama: tuple[Kantor, Mapping[str, tuple[int, int]]], izin: str
+) -> None:
+    kantor, sebelum = dipakai_bersama
+    nomor, tercatat = _ujung(kantor), []
     for pelaku in TUGAS:
         for unit in UNIT:
-            assert _coba(kantor, pelaku, _tindakan(izin, unit)) == _boleh(izin, pelaku, unit), (pelaku, unit)
-        assert not _coba(kantor, pelaku, _tindakan(izin, "PEM", "7.01.99")), pelaku
-    assert {nama: nilai for nama, nilai in kantor.potret().items() if nama != "peristiwa"} == sebelum
+            tercatat.append(_coba(kantor, pelaku, _tindakan(izin, unit)))
+            assert tercatat[-1].boleh == _boleh(izin, pelaku, unit), (pelaku, unit)
+        tercatat.append(_coba(kantor, pelaku, _tindakan(izin, "PEM", "7.01.99")))
+        assert not tercatat[-1].boleh, pelaku
+    assert _jejak_sesudah(kantor, nomor) == tercatat
+    assert _selain_jejak(kantor) == sebelum
 
 
 def test_the_table_has_words_for_everything_and_names_only_peran_that_exist() -> None:
@@ -140,15 +181,19 @@ def test_a_stranger_a_disabled_account_and_the_command_line_beside_accounts_may_
     mati = Pelaku("mati", "Akun Mati")
     kantor.tambah_akun(mati, aktif=False)
     kantor.tugaskan(mati, PENGELOLA)
+    nomor, tercatat = _ujung(kantor), []
     for pelaku in (Pelaku("asing", "Orang Asing"), mati, BARIS_PERINTAH, Pelaku("", "Camat")):
         for izin in IZIN:
-            assert not _coba(kantor, pelaku, _tindakan(izin)), (pelaku, izin)
+            tercatat.append(_coba(kantor, pelaku, _tindakan(izin)))
+            assert not tercatat[-1].boleh, (pelaku, izin)
+    assert _jejak_sesudah(kantor, nomor) == tercatat
 
 
 def test_the_command_line_of_a_store_without_accounts_does_what_a_kasubbag_does(gudang: Gudang) -> None:
     kantor_uji = Kantor(gudang)
-    boleh = {izin for izin in IZIN if _coba(kantor_uji, BARIS_PERINTAH, _tindakan(izin))}
-    assert boleh == set(IZIN)
+    tercatat = [_coba(kantor_uji, BARIS_PERINTAH, _tindakan(izin)) for izin in IZIN]
+    assert [catatan.aksi for catatan in tercatat] == list(IZIN)
+    assert _jejak_sesudah(kantor_uji, 0) == tercatat
     with pytest.raises(TidakBerhak):
         periksa_izin(gudang, Pelaku("", "Baris Perintah"), _tindakan("unggah"))
 

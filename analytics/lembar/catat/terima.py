@@ -16,6 +16,7 @@ from analytics.lembar.catat.kemajuan import Kemajuan
 from analytics.lembar.catat.unggahan import (
     Pengiriman,
     Tercatat,
+    baca_terakhir,
     baca_tercatat,
     cari_diperbaiki,
     cari_sama,
@@ -92,10 +93,11 @@ def unggah(tx: Transaksi, kirim: Pengiriman) -> PutusanKiriman:
     ada = _kiriman_sama(tx, kirim.pemeriksaan)
     if ada is not None:
         raise TidakTersimpan(_sudah_ada(tx, kirim, ada))
-    tercatat = cari_unggahan(tx, kirim)
+    terakhir = baca_terakhir(tx, kirim.letak)
+    tercatat = cari_unggahan(tx, kirim, terakhir)
     if tercatat is not None:
         raise TidakTersimpan(_putusan_unggah(kirim, tercatat))
-    return _putusan_unggah(kirim, simpan_unggahan(tx, kirim))
+    return _putusan_unggah(kirim, simpan_unggahan(tx, kirim, terakhir))
 
 
 def terima(
@@ -201,7 +203,7 @@ class CalonKiriman:
     """What a complete workbook becomes, known before anything of it is written.
 
     `id_unggahan` names the upload that becomes the kiriman, None when there is none yet; `versi` counts the kiriman of
-    its unit and periode.
+    its unit and periode, and `id_lama` is the one before it.
     """
 
     kirim: Pengiriman
@@ -209,7 +211,7 @@ class CalonKiriman:
     id_kiriman: str
     versi: int
     id_unggahan: str | None
-    perbedaan: tuple[Perbedaan, ...]
+    id_lama: str | None
 
 
 def siapkan_kiriman(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> CalonKiriman:
@@ -229,19 +231,20 @@ def siapkan_kiriman(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -
         f"K-{pemeriksaan.sha256[:16]}",
         lama[0]["versi"] + 1 if lama else 1,
         id_unggahan or _menunggu(tx, kirim),
-        tuple(_bandingkan(tx, pemeriksaan, lama[0]["id_kiriman"])) if lama else (),
+        lama[0]["id_kiriman"] if lama else None,
     )
 
 
 def _menunggu(tx: Transaksi, kirim: Pengiriman) -> str | None:
     """The upload of these very bytes that waits for a decision."""
-    sama = cari_sama(tx, kirim, "menunggu")
+    sama = cari_sama(tx, kirim, "menunggu", baca_terakhir(tx, kirim.letak))
     return sama.id_unggahan if sama else None
 
 
 def simpan_kiriman(tx: Transaksi, calon: CalonKiriman) -> PutusanKiriman:
     """Store the facts of a complete workbook in a transaction that also gets its `peristiwa_kiriman`."""
     identitas, pemeriksaan = calon.identitas, calon.kirim.pemeriksaan
+    perbedaan = () if calon.id_lama is None else tuple(_bandingkan(tx, pemeriksaan, calon.id_lama))
     tercatat = _catat_diterima(tx, calon)
     _tulis_kiriman(tx, calon)
     _tulis_fakta(tx, calon)
@@ -253,7 +256,7 @@ def simpan_kiriman(tx: Transaksi, calon: CalonKiriman) -> PutusanKiriman:
         calon.id_kiriman,
         calon.versi,
         pemeriksaan.temuan,
-        perbedaan=calon.perbedaan,
+        perbedaan=perbedaan,
         kemajuan=tercatat.kemajuan,
     )
 
@@ -297,7 +300,7 @@ def _usang(tx: Transaksi, kirim: Pengiriman, id_unggahan: str | None) -> str | N
     if id_unggahan is None:
         return None
     ini = {"id_unggahan": id_unggahan, "sha256": kirim.pemeriksaan.sha256}
-    terakhir = tx.kueri("unggahan_terakhir", **kirim.letak)
+    terakhir = baca_terakhir(tx, kirim.letak)
     return None if any(ini.items() <= baris.items() for baris in terakhir) else _ADA_YANG_BARU
 
 
@@ -305,7 +308,7 @@ def _catat_diterima(tx: Transaksi, calon: CalonKiriman) -> Tercatat:
     """The upload that becomes the kiriman: the one that waits for it, or a new one."""
     kirim, id_lama = calon.kirim, calon.id_unggahan
     if id_lama is None:
-        return catat(tx, kirim, "diterima", calon.id_kiriman)
+        return catat(tx, kirim, "diterima", baca_terakhir(tx, kirim.letak), calon.id_kiriman)
     tempat = {"kode_pd": kirim.pemeriksaan.kode_pd, "id_unggahan": id_lama}
     tx.jalankan("unggahan_diterima", **tempat, id_kiriman=calon.id_kiriman)
     tx.jalankan("hapus_temuan", **tempat)

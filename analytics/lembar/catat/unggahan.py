@@ -19,6 +19,8 @@ from analytics.temuan.katalog import SALAH_KETIK
 from data.gudang import Peristiwa, Transaksi
 
 Keadaan = Literal["menunggu", "ditolak", "diterima"]
+UnggahanTerakhir = Sequence[Mapping[str, Any]]
+"""The row of the newest upload of a unit and periode, none when there is none."""
 
 
 class UnggahanTidakAda(Exception):
@@ -179,25 +181,30 @@ def _rincian(pemeriksaan: HasilPeriksa) -> dict[str, Any]:
     return rincian
 
 
+def baca_terakhir(tx: Transaksi, letak: Mapping[str, Any]) -> UnggahanTerakhir:
+    """The newest upload of the unit and periode that `letak` names, or none."""
+    return tx.kueri("unggahan_terakhir", **letak)
+
+
 def keadaan_awal(pemeriksaan: HasilPeriksa) -> Keadaan:
     """What an upload is before anybody decided: refused with a galat, else waiting."""
     return "menunggu" if pemeriksaan.identitas is not None and pemeriksaan.boleh_disimpan else "ditolak"
 
 
-def cari_unggahan(tx: Transaksi, kirim: Pengiriman) -> Tercatat | None:
+def cari_unggahan(tx: Transaksi, kirim: Pengiriman, terakhir: UnggahanTerakhir) -> Tercatat | None:
     """The upload that this act would only repeat: the same file again, or the same key again.
 
     Raises UnggahanTidakAda when the key belongs to something else than an upload.
     """
-    sama = cari_sama(tx, kirim, keadaan_awal(kirim.pemeriksaan))
+    sama = cari_sama(tx, kirim, keadaan_awal(kirim.pemeriksaan), terakhir)
     dulu = tx.kueri("peristiwa_kunci", kunci=kirim.kunci) if sama is None else []
     return baca_tercatat(tx, kirim.pemeriksaan.kode_pd, dulu[0]["objek"]) if dulu else sama
 
 
-def simpan_unggahan(tx: Transaksi, kirim: Pengiriman) -> Tercatat:
+def simpan_unggahan(tx: Transaksi, kirim: Pengiriman, terakhir: UnggahanTerakhir) -> Tercatat:
     """Put a checked file on record with its findings and original bytes; no fact is stored."""
     keadaan = keadaan_awal(kirim.pemeriksaan)
-    tercatat = catat(tx, kirim, keadaan)
+    tercatat = catat(tx, kirim, keadaan, terakhir)
     aksi = "unggah" if keadaan == "menunggu" else "tolak_kiriman"
     tx.catat(kirim.peristiwa(aksi, kirim.id_baru, kirim.rincian()))
     return tercatat
@@ -208,7 +215,7 @@ def tanya_ulang(tx: Transaksi, kirim: Pengiriman, id_unggahan: str) -> bool:
 
     Without the key of this act, because the decision itself is still to come under it.
     """
-    terakhir = tx.kueri("unggahan_terakhir", **kirim.letak)[:1]
+    terakhir = baca_terakhir(tx, kirim.letak)
     ini = {"id_unggahan": id_unggahan, "sha256": kirim.pemeriksaan.sha256}
     if not kirim.pemeriksaan.boleh_disimpan or not any(ini.items() <= baris.items() for baris in terakhir):
         return False
@@ -223,9 +230,8 @@ def peristiwa_tanya(kirim: Pengiriman, id_unggahan: str) -> Peristiwa:
     return replace(kirim.peristiwa("periksa_ulang", id_unggahan, kirim.rincian()), kunci=None)
 
 
-def cari_sama(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan) -> Tercatat | None:
+def cari_sama(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, terakhir: UnggahanTerakhir) -> Tercatat | None:
     """The upload that is this very file already, when it is the newest of its unit and periode and says the same."""
-    terakhir = tx.kueri("unggahan_terakhir", **kirim.letak)
     if kirim.pemeriksaan.identitas is None:
         sama = tx.kueri("unggahan_sidik", kode_pd=kirim.pemeriksaan.kode_pd, sha256=kirim.pemeriksaan.sha256)
         terakhir = [baris for baris in sama if baris["kode_unit"] is None][:1]
@@ -238,14 +244,15 @@ def cari_sama(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan) -> Tercatat | 
     return Tercatat(unggahan["id_unggahan"], unggahan["nomor"], None)
 
 
-def catat(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, id_kiriman: str | None = None) -> Tercatat:
+def catat(
+    tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, lama: UnggahanTerakhir, id_kiriman: str | None = None
+) -> Tercatat:
     """Write a new upload inside a transaction: bytes, upload, findings, and what it mended of earlier ones.
 
-    Everything is asked before anything is written, as `data.blok` likes it.
+    `lama` is the newest one before it. Everything is asked before anything is written, as `data.blok` likes it.
     """
     pemeriksaan = kirim.pemeriksaan
     tersimpan = tx.kueri("berkas_ada", sha256=pemeriksaan.sha256)
-    lama = tx.kueri("unggahan_terakhir", **kirim.letak)
     beres = cari_diperbaiki(tx, kirim, kirim.id_baru, diterima=keadaan == "diterima")
     kemajuan = _kemajuan(tx, kirim, lama[0], beres) if lama and pemeriksaan.identitas is not None else None
     nomor = lama[0]["nomor"] + 1 if lama else 1
