@@ -24,7 +24,6 @@ from analytics.borongan import HasilTerima, JalurSalah, PenerimaBerkas, kesimpul
 from analytics.bukti_asli import konsol as baris_alur
 from analytics.cadangan import konsol as baris_cadangan
 from analytics.cadangan.pembaruan import buka_terbaru, kabar_pembaruan
-from analytics.contoh.semai import buat_contoh
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.lingkup import periode_awal
@@ -32,6 +31,7 @@ from analytics.formulir import MENURUT_KODE, evaluasi_semua
 from analytics.formulir.entri import Formulir
 from analytics.formulir.kata import rangkai
 from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
+from analytics.lembar.bentuk.bahan import Ingatan
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.rencana.impor import PutusanImpor
 from analytics.rencana.susun import susun_templat
@@ -132,9 +132,9 @@ def perintah_format(
         periode = _periode(toko, kode_pd, tahun, triwulan)
         satuan = _unit(toko, kode_pd, unit)
         keluaran.mkdir(parents=True, exist_ok=True)
-        ditulis = []
+        ditulis, ingatan = [], Ingatan(toko)
         for kode in satuan:
-            format_unit = susun_format(toko, kode_pd, kode, periode, waktu_kini())
+            format_unit = susun_format(ingatan, kode_pd, kode, periode, waktu_kini())
             konsol.simpan(keluaran / format_unit.nama, format_unit.isi)
             ditulis.append(str(keluaran / format_unit.nama))
     konsol.tampilkan({"berkas": ditulis}, "\n".join(ditulis), sebagai_json=sebagai_json)
@@ -272,6 +272,8 @@ def _gudang(jalur: Path | None, *, baru: bool = False) -> Iterator[Gudang]:
     """The open store; that of the sample office is made where it is not there yet."""
     berkas = konsol.tujuan(jalur)
     if berkas == GUDANG_CONTOH and not berkas.exists():
+        from analytics.contoh.semai import buat_contoh  # noqa: PLC0415 - the sample office is read where it is made
+
         buat_contoh(berkas)
     with konsol.gudang(jalur, baru=baru) as toko:
         yield toko

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
-from decimal import Decimal
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
+from analytics.contoh.ketikan import Isian
 from analytics.lembar.bentuk.format import (
     KOLOM_ANGGARAN,
     LEMBAR_ANGGARAN,
@@ -20,11 +19,6 @@ from analytics.lembar.bentuk.format import (
     kolom_realisasi,
 )
 from analytics.pembaca.zip_tetap import tetapkan
-
-Ketikan = str | int | float | Decimal
-"""What is typed into one cell: a number becomes a numeric cell, a text a text cell (also `1.200` or `-`)."""
-Isian = Mapping[str, Mapping[str, Ketikan]]
-"""Per row code, what is typed by column key (`realisasi`, `pembilang`, `alasan`, `faktor_pendorong`, `rupiah` ...)."""
 
 
 def isi_format(format_kosong: bytes, isian: Isian, anggaran: Isian | None = None) -> bytes:

@@ -13,7 +13,7 @@ from pages.pengumpulan.bagian import permintaan
 
 
 def _format(saring: Saringan, kode_unit: str) -> Berkas:
-    return susun_format(saring.gudang, saring.kode_pd, kode_unit, saring.periode, waktu_kini())
+    return susun_format(saring.penanya, saring.kode_pd, kode_unit, saring.periode, waktu_kini())
 
 
 def _keadaan(unit: UnitPeriode) -> str:

@@ -19,7 +19,8 @@ from playwright.sync_api import FilePayload, Locator, expect
 from analytics.aturan.periode import Periode
 from analytics.contoh.coba import susun_coba
 from analytics.contoh.data_pohon import KODE_PD, UNIT
-from analytics.contoh.isi import Ketikan, isi_format
+from analytics.contoh.isi import isi_format
+from analytics.contoh.ketikan import Ketikan
 from analytics.contoh.semai import LETAK
 from analytics.lembar.bentuk.bahan import muat_bahan
 from analytics.lembar.bentuk.format import (

@@ -10,7 +10,8 @@ from weakref import WeakKeyDictionary
 import pytest
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.isi import Isian, isi_format
+from analytics.contoh.isi import isi_format
+from analytics.contoh.ketikan import Isian
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import PutusanKiriman, terima
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from streamlit.elements.widgets.button import ButtonMixin
 
+from pages import cari
 from tests.alat.halaman import gambar, tutup_layar
 from tests.potret import sambungan
 from tests.potret.album import Album
@@ -49,6 +50,7 @@ class _Unduhan:
         asli = ButtonMixin._download_button
 
         def catat(wadah: Any, label: str, data: Any, file_name: str | None = None, **lain: Any) -> bool:
+            assert sambungan.berunduhan(cari(self.halaman)), self.halaman
             self.isi.setdefault(f"{self.kelompok}/{file_name}", []).append((self.halaman, data))
             return asli(wadah, label, data, file_name, **lain)
 
@@ -60,12 +62,15 @@ class _Unduhan:
 
 
 def potret(sesi: Sesi, gudang: Path, album: Album, *, hanya_ekspor: bool) -> None:
-    """Draw all pages over one store. The files are made after the first account has seen everything."""
+    """Draw all pages over one store. The files are made after the first account has seen everything.
+
+    `hanya_ekspor` draws for their downloads only the pages that can have some.
+    """
     os.environ["CAPAIAN_DATA"] = str(gudang)
     unduhan = _Unduhan()
     with sambungan.sebagai(sesi.akun[0]):
         with unduhan.dengarkan():
-            halaman = list(_akun(sesi, sesi.akun[0], sesi.lain, unduhan))
+            halaman = list(_akun(sesi, sesi.akun[0], sesi.lain, unduhan, hanya_ekspor=hanya_ekspor))
         _ekspor(sesi, unduhan, album, semua=not hanya_ekspor)
     if not hanya_ekspor:
         for akun in sesi.akun[1:]:
@@ -77,10 +82,11 @@ def potret(sesi: Sesi, gudang: Path, album: Album, *, hanya_ekspor: bool) -> Non
 
 
 def _akun(
-    sesi: Sesi, akun: str, lain: tuple[tuple[str, Alamat], ...], unduhan: _Unduhan
+    sesi: Sesi, akun: str, lain: tuple[tuple[str, Alamat], ...], unduhan: _Unduhan, *, hanya_ekspor: bool = False
 ) -> Iterator[tuple[str, list[str]]]:
     """The name and the lines of every page of an account."""
-    milik = [halaman.url for halaman in sambungan.halaman_milik(akun)]
+    semua_milik = sambungan.halaman_milik(akun)
+    milik = [halaman.url for halaman in semua_milik if sambungan.berunduhan(halaman) or not hanya_ekspor]
     semua = [(url, alamat) for alamat in sesi.alamat for url in milik]
     for url, alamat in [*semua, *((url, tempat) for url, tempat in lain if url in milik)]:
         unduhan.kelompok, unduhan.halaman = "_".join(alamat.values()), url

@@ -39,7 +39,7 @@ from analytics.contoh import semai  # noqa: E402
 from analytics.contoh.akun import semai_akun  # noqa: E402
 from pages import DAFTAR, Halaman  # noqa: E402
 from pages.komponen import sesi  # noqa: E402
-from tests.alat import sampai  # noqa: E402
+from tests.alat import peta, sampai  # noqa: E402
 from tests.alat.kantor_dokumen import isi_kantor  # noqa: E402
 from tests.alat.toko import KODE_PD, Toko  # noqa: E402
 
@@ -181,6 +181,29 @@ def sebagai(id_akun: str) -> Iterator[None]:
         yield
     finally:
         sesi._tanya_pengguna = asli
+
+
+def berunduhan(halaman: Halaman) -> bool:
+    """Whether a page can draw a download button at all."""
+    return f"pages.{halaman.berkas.removesuffix('.py').replace('/', '.')}" in _MENGUNDUH
+
+
+def _mengunduh() -> frozenset[str]:
+    """The modules of the screens that draw a download button, and all that import one of them."""
+    layar = {peta.nama_modul(berkas): berkas for berkas in peta.BERKAS if "pages" in berkas.parts}
+    diimpor = {nama: _diimpor(berkas) for nama, berkas in layar.items()}
+    hasil = {nama for nama, berkas in layar.items() if ".download_button(" in berkas.read_text(encoding="utf-8")}
+    while baru := {nama for nama, tujuan in diimpor.items() if hasil & tujuan} - hasil:
+        hasil |= baru
+    return frozenset(hasil)
+
+
+def _diimpor(berkas: Path) -> frozenset[str]:
+    """What a module imports, and the module of each name that it takes."""
+    return frozenset(nama for tujuan in peta.impor(berkas) for nama in (tujuan, tujuan.rpartition(".")[0]))
+
+
+_MENGUNDUH: Final = _mengunduh()
 
 
 def halaman_milik(id_akun: str) -> Iterator[Halaman]:

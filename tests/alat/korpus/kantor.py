@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.isi import Isian, isi_format
+from analytics.contoh.isi import isi_format
+from analytics.contoh.ketikan import Isian
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang, Peristiwa
 

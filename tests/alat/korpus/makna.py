@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from analytics.contoh.isi import Isian, isi_format
+from analytics.contoh.isi import isi_format
+from analytics.contoh.ketikan import Isian
 from tests.alat.korpus.kantor import (
     APBDES,
     ATURAN_BARU,
