@@ -502,3 +502,16 @@ def test_a_program_that_is_killed_anywhere_leaves_one_whole_store_and_the_next_o
     assert _nama(jalur) == {jalur.name, NAMA_LAMA, folder_cadangan(jalur).name}
     assert jalur.with_name(NAMA_LAMA).read_bytes() == kecil
     assert {berkas.suffix for berkas in folder_cadangan(jalur).iterdir()} == {".zip"}
+
+
+def test_an_office_in_the_middle_of_its_work_is_upgraded_by_the_program_after_one_that_was_killed(
+    tmp_path: Path, bunuh: Callable[[Path, str, str, str], int], diperbarui: Perbarui
+) -> None:
+    jalur = _letakkan(_byte(LAMA[-1]), tmp_path / "data")
+    assert bunuh(jalur, "analytics.cadangan.pembaruan", "gantikan", "sebelum") == 9
+    assert jalur.read_bytes() == _byte(LAMA[-1])
+    assert _perbarui(jalur) is not None
+    baris, harapan = (_baris(berkas, menurut_jam=False) for berkas in (jalur, diperbarui(LAMA[-1]).jalur))
+    assert {nama: baris[nama] for nama in harapan if nama != "peristiwa"} == {
+        nama: harapan[nama] for nama in harapan if nama != "peristiwa"
+    }
