@@ -23,6 +23,13 @@ def mesin(gudang: Gudang) -> Iterator[duckdb.DuckDBPyConnection]:
         yield kursor
 
 
+def buang(gudang: Gudang) -> None:
+    """Close a store that nobody opens again: what it holds need not go into its file."""
+    with mesin(gudang) as kursor:
+        kursor.execute("PRAGMA disable_checkpoint_on_shutdown")
+    gudang.tutup()
+
+
 def tanya(gudang: Gudang, sql: str, parameter: Sequence[object] | Mapping[str, object] = ()) -> list[Larik]:
     """The rows that a statement gives."""
     with mesin(gudang) as kursor:

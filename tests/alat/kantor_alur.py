@@ -33,7 +33,7 @@ from analytics.sop.peran import (
 from analytics.sop.satu_data import IsianPeriksa
 from data.gudang import Gudang, Peristiwa, Transaksi
 from tests.alat import kantor_lembar
-from tests.alat.gudang import tanya
+from tests.alat.gudang import buang, tanya
 from tests.alat.kosong import byte_berisi, gudang_berisi, gudang_dari
 
 KODE_PD: Final = kantor_lembar.KODE_PD
@@ -270,9 +270,9 @@ class KantorBaru(Kantor):
         return not self.terbuka or (self.kini == _PAGI and len(self.jejak()) == _BAWAAN)
 
     def tutup(self) -> None:
-        """Close its store, if it was needed."""
+        """Close its store, if it was needed; nobody opens it again."""
         if self.terbuka:
-            self.gudang.tutup()
+            buang(self.gudang)
 
 
 def setelan(kunci: str, nilai: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from analytics.evaluasi.hasil import UnitPeriode
 from analytics.sop.langkah import cari_langkah
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang, Peristiwa
+from tests.alat.gudang import buang
 from tests.alat.kantor_alur import DAFTAR_PERIKSA
 from tests.alat.kosong import gudang_berisi
 
@@ -102,7 +103,7 @@ def buka_kantor(bawa: Callable[[Kantor], None] | None = None) -> Iterator[Kantor
     """The same, to where `bawa` brought it once a process."""
     gudang = gudang_berisi(_isi, bawa)
     yield Kantor(gudang)
-    gudang.tutup()
+    buang(gudang)
 
 
 def _isi(gudang: Gudang, bawa: Callable[[Kantor], None] | None) -> None:

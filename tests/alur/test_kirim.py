@@ -37,7 +37,7 @@ from analytics.sop.izin import TidakBerhak
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import KASUBBAG_PERENCANAAN, Pelaku
 from data.gudang import Gudang, Peristiwa
-from tests.alat.gudang import tanya
+from tests.alat.gudang import buang, tanya
 from tests.alat.kosong import gudang_kosong
 from tests.alat.periksa import periksa_berkas
 from tests.alat.sampai import sesudah
@@ -61,7 +61,7 @@ def toko(berkas_contoh: Path, tmp_path: Path) -> Iterator[Gudang]:
     """The sample office; UMPEG has its format for triwulan III 2026 and has sent nothing."""
     gudang = sesudah(_bagikan_ke_umpeg, berkas_contoh, tmp_path / "contoh.duckdb")
     yield gudang
-    gudang.tutup()
+    buang(gudang)
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ from analytics.sop.peran import BARIS_PERINTAH, KASUBBAG_UMUM, KEPALA_SEKSI, Pel
 from data.blok import TransaksiBlok, sebut
 from data.gudang import Gudang, Peristiwa, SudahTercatat
 from tests.alat.buku import ubah_lembar
-from tests.alat.gudang import hitung_tanya, tanya, tanya_bernama
+from tests.alat.gudang import buang, hitung_tanya, tanya, tanya_bernama
 from tests.alat.tunggu import JALAN, pindahkan, tunggu_unit
 from tests.benchmarks.kantor_ukur import ISIAN, KODE_PD, PADA, KantorUkur
 
@@ -87,7 +87,7 @@ def _semua_mengisi(lapangan: Lapangan, folder: Path) -> Lapangan:
 def gudang(lapangan: Lapangan, tmp_path: Path) -> Iterator[Gudang]:
     toko = _salin(lapangan, tmp_path / "kantor.duckdb")
     yield toko
-    toko.tutup()
+    buang(toko)
 
 
 class _PembacaIngat(Pembaca):
@@ -248,7 +248,7 @@ def test_blocks_leave_what_one_file_after_another_leaves(
             _kembalikan(toko)
             putusan += cara(toko, berkas[::-1], pelaku, alasan, lapangan.pemeriksa(toko, pembaca))
         banding.append(([_kata(jawaban) for jawaban in putusan], _semua_baris(toko)))
-        toko.tutup()
+        buang(toko)
     (satu_satu, tabel_satu_satu), (blok, tabel_blok) = banding
     assert blok == satu_satu
     for tabel, baris in tabel_satu_satu.items():
@@ -272,7 +272,7 @@ def test_units_that_fill_the_same_money_see_each_other_in_one_block(
         toko = _salin(lapangan, tmp_path / f"{kata}.duckdb")
         putusan = cara(toko, berkas, BARIS_PERINTAH, "ya, sudah dicek", lapangan.pemeriksa(toko, pembaca))
         banding.append(([_kata(jawaban) for jawaban in putusan], _semua_baris(toko)))
-        toko.tutup()
+        buang(toko)
     assert banding[0] == banding[1]
     kode_awal, kode_akhir = ({temuan["kode"] for temuan in jawaban["temuan"]} for jawaban in banding[0][0])
     assert kode_akhir - kode_awal == {"anggaran_turun"}

@@ -17,6 +17,7 @@ from analytics.evaluasi.indikator import rincian_indikator
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang, Peristiwa
+from tests.alat.gudang import buang
 from tests.alat.sampai import PADA, TW3, olah, sesudah, supervisi
 from tests.alat.tabel_beku import beku
 
@@ -29,7 +30,7 @@ def kantor(berkas_contoh: Path, tmp_path: Path) -> Iterator[Gudang]:
     """Where the kompilasi is with the Sekretaris."""
     toko = sesudah(olah, berkas_contoh, tmp_path / "terolah.duckdb")
     yield toko
-    toko.tutup()
+    buang(toko)
 
 
 @pytest.fixture(scope="module")

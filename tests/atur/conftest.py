@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from data.gudang import Gudang
+from tests.alat.gudang import buang
 from tests.atur.alat_kantor import buka_kantor
 
 
@@ -13,7 +14,7 @@ def kantor() -> Iterator[Gudang]:
     """The small office, which a test may change."""
     gudang = buka_kantor()
     yield gudang
-    gudang.tutup()
+    buang(gudang)
 
 
 @pytest.fixture(scope="module")
@@ -21,4 +22,4 @@ def utuh() -> Iterator[Gudang]:
     """The small office, for what is refused: nothing but the log may change in it."""
     gudang = buka_kantor()
     yield gudang
-    gudang.tutup()
+    buang(gudang)
