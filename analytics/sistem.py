@@ -73,8 +73,7 @@ def buka_gudang(jalur: Path | None) -> Gudang:
 def siapkan(gudang: _Gudang) -> _Gudang:
     """Check the scales of a store and install the SQL of the rules. Raises SkalaTidakUtuh."""
     susun_skala(gudang.kueri("skala_predikat"))
-    for modul in (rumus, pecahan, agregasi, periode):
-        gudang.pasang(modul.render_sql())
+    gudang.pasang("\n".join(modul.render_sql() for modul in (rumus, pecahan, agregasi, periode)))
     return gudang
 
 

@@ -347,8 +347,8 @@ class Gudang:
             return _ambil_beku(kursor, tabel, {"kode_pd": kode_pd, "tahun": tahun, "triwulan": triwulan})
 
     def pasang(self, sql: str) -> None:
-        """Install SQL macros that `analytics` rendered from its rules."""
-        with self._kunci_tulis, self._memakai() as kursor:
+        """Install SQL macros that `analytics` rendered from its rules: all of them at once, or none."""
+        with self._kunci_tulis, self._memakai() as kursor, _sekaligus(kursor):
             kursor.execute(sql)
 
     def sentuh(self, nama: str, **parameter: Any) -> None:
