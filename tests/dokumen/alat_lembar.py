@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 import openpyxl
+from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -47,16 +48,18 @@ class LembarUji:
         return str(sel.value)[1:] if sel.data_type == "f" else None
 
 
-def semua_sel(isi: bytes) -> list[tuple[str, openpyxl.cell.Cell, object]]:
-    """(sheet, formula or value cell, cached value) of every cell that is not blank."""
-    return [
+@lru_cache(maxsize=2)
+def semua_sel(isi: bytes) -> tuple[tuple[str, ReadOnlyCell, object], ...]:
+    """(sheet, formula or value cell, cached value) of every cell that is not blank, read without looks and merges."""
+    buku = openpyxl.load_workbook(io.BytesIO(isi), read_only=True)
+    return tuple(
         (lembar.title, sel, tersimpan[sel.coordinate] if sel.data_type == "f" else sel.value)
-        for lembar in _baca(isi).worksheets
+        for lembar in buku.worksheets
         for tersimpan in [{alamat: nilai for alamat, _, nilai in sel_rumus(isi, lembar.title)}]
         for baris in lembar.iter_rows()
         for sel in baris
         if sel.value is not None
-    ]
+    )
 
 
 @lru_cache(maxsize=8)

@@ -80,7 +80,12 @@ def _kinerja(hasil: Hasil, renja: LembarUji) -> Iterator[tuple[KinerjaRenja, int
 def test_the_sheets_are_the_cover_the_summary_the_forms_and_the_sources(buku: bytes) -> None:
     nama = [bentuk.nama for bentuk in formulir.FORMULIR]
     assert nama[:3] == ["Evaluasi IKU", "Evaluasi Renja", "Evaluasi Renstra"]
-    assert openpyxl.load_workbook(io.BytesIO(buku)).sheetnames == ["Sampul", "Ringkasan", *nama, "Sumber"]
+    assert openpyxl.load_workbook(io.BytesIO(buku), read_only=True).sheetnames == [
+        "Sampul",
+        "Ringkasan",
+        *nama,
+        "Sumber",
+    ]
 
 
 def test_the_same_results_give_the_same_bytes(kompilasi: Kompilasi, buku: bytes) -> None:
