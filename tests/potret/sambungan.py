@@ -99,18 +99,18 @@ def tetap_terbuka() -> Iterator[None]:
             hidup[jalur] = sistem.siapkan(_GudangTerbuka.buka(jalur, naikkan=False))
         return hidup[jalur]
 
-    def buka_beku(isi: snapshot.Snapshot) -> snapshot.GudangBeku:
-        if isi.sidik not in beku:
-            beku[isi.sidik] = asli[1](isi)
-            beku[isi.sidik].tutup = lambda: None  # type: ignore[method-assign]
-        return beku[isi.sidik]
+    def buka_beku(disetujui: snapshot.Snapshot) -> snapshot.GudangBeku:
+        if disetujui.sidik not in beku:
+            beku[disetujui.sidik] = beku_asli(disetujui)
+            beku[disetujui.sidik].tutup = lambda: None  # type: ignore[method-assign]
+        return beku[disetujui.sidik]
 
-    asli = pembaruan.buka_terbaru, sumber.buka_beku
+    terbaru_asli, beku_asli = pembaruan.buka_terbaru, sumber.buka_beku
     pembaruan.buka_terbaru, sumber.buka_beku = buka_terbaru, buka_beku
     try:
         yield
     finally:
-        pembaruan.buka_terbaru, sumber.buka_beku = asli
+        pembaruan.buka_terbaru, sumber.buka_beku = terbaru_asli, beku_asli
         for gudang in hidup.values():
             gudang.akhiri()
         for gudang_beku in beku.values():
