@@ -60,8 +60,8 @@ def _lewat_adalah_gagal(laporan: _Laporan) -> _Laporan:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are processors: servers, browsers and LibreOffice are waited for."""
-    return (os.cpu_count() or 1) + 1
+    """One worker a processor: what servers, browsers and LibreOffice do beside them fills the gaps."""
+    return os.cpu_count() or 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
