@@ -35,8 +35,8 @@ _LAMA = frozenset(
     }
 )
 """Rooms and modules that `make cepat` leaves out, beside what drives a browser or LibreOffice."""
-_DAHULU = ("test_potret.py::test_every", "test_sop.py", "test_menit_pertama.py", "tests/browser/")
-"""What is begun with: tests of a minute or more."""
+_DAHULU = ("test_potret.py::test_every", "tests/browser/")
+"""What is begun with: the longest tests, and those that wait for others."""
 _DI_CI = os.environ.get("CI") == "true"
 KABAR_CONTOH = "kabar.json"
 """What is told while the sample store is made, beside it: each step as number, of how many, words."""

@@ -20,6 +20,7 @@ from email.message import Message as HTTPMessage
 from http.cookies import SimpleCookie
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -46,7 +47,8 @@ class _Cabang:
     def __init__(self, cara: ForkServerContext, perintah: Sequence[str], gudang: str, catatan: Path) -> None:
         cara.set_forkserver_preload(list(_DIMUAT))
         self._proses = cara.Process(target=_layani, args=(perintah, gudang, catatan), daemon=True)
-        self._proses.start()
+        with _tanpa_utama():
+            self._proses.start()
 
     def poll(self) -> int | None:
         return self._proses.exitcode
@@ -60,6 +62,17 @@ class _Cabang:
     def wait(self, timeout: float) -> None:
         self._proses.join(timeout)
         assert self._proses.exitcode is not None, "the server did not stop"
+
+
+@contextmanager
+def _tanpa_utama() -> Iterator[None]:
+    """A branch runs the main module of who asks for it; Streamlit puts a page of ours there when one is drawn."""
+    utama = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = utama
 
 
 def _layani(perintah: Sequence[str], gudang: str, catatan: Path) -> None:
