@@ -97,10 +97,10 @@ def _himpun(gudang: Gudang, unit: tuple[str, ...]) -> None:
 def _byte_disetujui(unit: tuple[str, ...], kertas: bool) -> bytes:
     gudang = kantor_terhimpun(unit)
     setujui(gudang, kertas=kertas)
-    return _tutup(gudang)
+    return tutup_berkas(gudang)
 
 
-def _tutup(gudang: Gudang) -> bytes:
+def tutup_berkas(gudang: Gudang) -> bytes:
     """The file of a store, which is closed."""
     gudang.tutup()
     assert gudang.jalur is not None
@@ -137,7 +137,7 @@ def disetujui() -> Disetujui:
     gudang = kantor_terhimpun()
     tambah_fakta(gudang, "koreksi", **KOREKSI)
     snapshot = setujui(gudang)
-    return Disetujui(_tutup(gudang), snapshot, dokumen(snapshot))
+    return Disetujui(tutup_berkas(gudang), snapshot, dokumen(snapshot))
 
 
 KOREKSI: Final[Mapping[str, Any]] = {

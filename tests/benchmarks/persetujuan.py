@@ -19,7 +19,7 @@ from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from tests.alat.gudang import hitung_tanya
-from tests.alat.kantor_beku import WAKTU, kantor_terhimpun, serahkan
+from tests.alat.kantor_beku import WAKTU, kantor_terhimpun, serahkan, tutup_berkas
 from tests.alat.kantor_dokumen import PERIODE
 from tests.alat.toko import KODE_PD
 from tests.benchmarks.ukur import lama_cpu
@@ -44,20 +44,19 @@ class BagianCpu:
 def ukur() -> Iterator[BagianCpu]:
     """The same supervised kompilasi, approved again and again, each time out of a copy of its store."""
     with TemporaryDirectory() as folder:
-        awal = _siapkan(Path(folder) / "awal.duckdb")
+        awal = _siapkan()
         hasil = [_sekali(Path(folder) / f"{nomor}.duckdb", awal) for nomor in range(_ULANGAN + 1)][1:]
     yield BagianCpu(
-        max(satu.pertanyaan for satu in hasil),
-        median(satu.seluruhnya for satu in hasil),
-        median(satu.dokumen for satu in hasil),
+        max(bagian.pertanyaan for bagian in hasil),
+        median(bagian.seluruhnya for bagian in hasil),
+        median(bagian.dokumen for bagian in hasil),
     )
 
 
-def _siapkan(jalur: Path) -> bytes:
-    gudang = kantor_terhimpun(buka_gudang(jalur))
+def _siapkan() -> bytes:
+    gudang = kantor_terhimpun()
     serahkan(gudang)
-    gudang.tutup()
-    return jalur.read_bytes()
+    return tutup_berkas(gudang)
 
 
 def _sekali(jalur: Path, awal: bytes) -> BagianCpu:
