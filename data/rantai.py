@@ -101,11 +101,3 @@ class Rantai:
             if sidik != tip.sidik:
                 return Putus(tip.nomor, f"Sidik peristiwa nomor {tip.nomor} bukan yang dicatat di luar jejak.")
         return None
-
-
-def periksa_rantai(baris: Iterable[Mapping[str, Any]], ujung: Iterable[Ujung] = ()) -> Putus | None:
-    """Follow the chain through all rows of peristiwa; None when every link holds and every tip is in it."""
-    rantai = Rantai(ujung)
-    for peristiwa in baris:
-        rantai.ikuti(peristiwa)
-    return rantai.putus

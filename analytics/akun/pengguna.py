@@ -51,14 +51,8 @@ def cari_pelaku(penanya: Penanya, nama_akun: str, lewat: str) -> Pelaku | None:
     return Pelaku(baris[0]["id_akun"], baris[0]["nama"], lewat) if baris else None
 
 
-def baca_pengguna(penanya: Penanya, id_akun: str, hari: date) -> Pengguna | None:
-    """The active account with what it may act as on this day; None when it is unknown or disabled."""
-    baris = penanya.kueri("akun_satu", id_akun=id_akun)
-    return susun_pengguna(penanya, baris[0], hari) if baris else None
-
-
 def susun_pengguna(penanya: Penanya, akun: Mapping[str, Any], hari: date) -> Pengguna | None:
-    """The same of a row of the question `akun_satu`."""
+    """The account of a row of the question `akun_satu` with what it may act as on this day; None when disabled."""
     if not akun["aktif"]:
         return None
     pelaku = Pelaku(akun["id_akun"], akun["nama"])

@@ -91,15 +91,6 @@ class PemegangGudang:
         if self._kerja is not None:
             wait([self._kerja])
 
-    def tutup(self) -> Gudang | None:
-        """Close the store; the one that was open, None when none was."""
-        self.hentikan()
-        with self._kunci:
-            tertutup, self._gudang = self._gudang, None
-        if tertutup is not None:
-            tertutup.tutup()
-        return tertutup
-
     def _pastikan_ada(self) -> None:
         if self._kerja is None:
             if self._pembuat is None or self._jalur.exists():
@@ -158,19 +149,6 @@ def toko() -> PemegangGudang:
 def buka() -> Gudang:
     """The open store. Raises what `PemegangGudang.buka` raises."""
     return toko().buka()
-
-
-def semua() -> tuple[Path, ...]:
-    """Where the stores of the process stand that were asked for."""
-    with _KUNCI:
-        return tuple(_SEMUA)
-
-
-def tutup(jalur: Path) -> Gudang | None:
-    """Close the store at this path, which the next question opens again; the one that was open, None when none was."""
-    with _KUNCI:
-        pemegang = _SEMUA.pop(jalur, None)
-    return None if pemegang is None else pemegang.tutup()
 
 
 def kalimat_galat(galat: GalatGudang) -> str:

@@ -7,7 +7,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
-from weakref import WeakSet
 
 from analytics.sistem import Gudang
 
@@ -75,9 +74,6 @@ BEBERAPA_KANTOR: Final = frozenset({"kantor_pada", "perangkat_daerah", "versi_da
 """Questions about several offices, whoever asks."""
 
 
-_TERSIMPAN: Final[WeakSet[JawabanTersimpan]] = WeakSet()
-
-
 class JawabanTersimpan:
     """Answers by key, the `terbanyak` that were used last. Who asks first works it out, whoever else asks waits."""
 
@@ -85,7 +81,6 @@ class JawabanTersimpan:
         self._terbanyak = terbanyak
         self._gembok = threading.Lock()
         self._isi: OrderedDict[Kunci, _Tempat] = OrderedDict()
-        _TERSIMPAN.add(self)
 
     def ambil(self, kunci: Kunci, kerja: Callable[[], Hasil]) -> Hasil:
         """The answer; what `kerja` raises is no answer."""
@@ -95,12 +90,6 @@ class JawabanTersimpan:
                 tempat.jawaban, tempat.terjawab = kerja(), True
             hasil: Hasil = tempat.jawaban
             return hasil
-
-    def lupakan(self, gudang: Gudang) -> None:
-        """Forget what was asked of this store."""
-        with self._gembok:
-            for kunci in [kunci for kunci in self._isi if gudang in kunci]:
-                del self._isi[kunci]
 
     def _tempat(self, kunci: Kunci) -> _Tempat:
         with self._gembok:
@@ -140,12 +129,6 @@ def ingat_angka(gudang: Gudang, kode_pd: str, kunci: Kunci, kerja: Callable[[], 
     An answer that says where a document stands, or who did what, is not for here.
     """
     return _HASIL.ambil((gudang, kode_pd, "angka", gudang.versi_angka(kode_pd), *kunci), kerja)
-
-
-def lupakan(gudang: Gudang) -> None:
-    """Forget what was asked of a store that is closed; what holds of every store stays."""
-    for tersimpan in tuple(_TERSIMPAN):
-        tersimpan.lupakan(gudang)
 
 
 def versi(gudang: Gudang, kode_pd: str | None) -> Kunci:

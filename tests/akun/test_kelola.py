@@ -17,8 +17,8 @@ from analytics.contoh.data_pohon import KODE_PD
 from analytics.sistem import buka_gudang
 from analytics.sop.peran import BARIS_PERINTAH, CAMAT, KEPALA_SEKSI, PENGELOLA, SEKRETARIS, Pelaku
 from data.gudang import Gudang, Peristiwa
-from data.rantai import periksa_rantai
 from tests.alat.akun import ALAMAT, SANDI, SANDI_CAMAT, WAKTU, cari, isi_akun, jejak
+from tests.alat.rantai import periksa_rantai
 
 HARI = WAKTU.date()
 Perintah = Callable[[Gudang, Pelaku], Putusan]

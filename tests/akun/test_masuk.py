@@ -16,7 +16,6 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 from analytics.akun import sandi as sandi_akun
 from analytics.akun.kelola import ganti_sandi, setel_aktif, setel_sandi
 from analytics.akun.masuk import GagalMasuk, jaga_tebakan, masuk, masuk_contoh
-from analytics.akun.pengguna import baca_pengguna
 from analytics.akun.penugasan import TugasBaru, beri_tugas, cabut_tugas
 from analytics.akun.pertama import KodeSekali, buat_akun_pertama, isian_pertama, perlu_akun_pertama
 from analytics.akun.sesi import cari_sesi, keluar
@@ -25,9 +24,10 @@ from analytics.contoh.semai import LETAK, RENCANA, Penyemai
 from analytics.sistem import buka_gudang
 from analytics.sop.peran import SEKRETARIS, Pelaku
 from data.gudang import Gudang, Peristiwa
-from data.rantai import periksa_rantai
 from tests.alat.akun import ALAMAT, SANDI, SANDI_CAMAT, WAKTU, cari, isi_akun, jejak
 from tests.alat.gudang import tanya
+from tests.alat.pengguna import baca_pengguna
+from tests.alat.rantai import periksa_rantai
 
 
 def _semua(gudang: Gudang, tabel: str) -> list[tuple[object, ...]]:

@@ -16,8 +16,9 @@ from streamlit.util import calc_hash
 
 from analytics.contoh.akun import AkunContoh
 from pages import cari
-from pages.gerbang import toko
 from pages.komponen import ingatan
+from pages.pengumpulan.bagian import unggahan
+from tests.alat.pemegang import jalur_dipegang, tutup_jalur
 
 AKAR = Path(__file__).parents[2]
 UTAMA = AKAR / "pages" / "_utama.py"
@@ -73,14 +74,17 @@ def _komponen() -> BidiComponentManager:
 
 def tutup_gudang(jalur: Path) -> None:
     """Close the store that screens have open at `jalur`, and forget what they remember of it; the next one opens it."""
-    terbuka = toko.tutup(jalur)
-    if terbuka is not None:
-        ingatan.lupakan(terbuka)
+    terbuka = tutup_jalur(jalur)
+    if terbuka is None:
+        return
+    for tersimpan in (ingatan._HASIL, ingatan._BARIS, unggahan._DIPERIKSA):
+        for kunci in [kunci for kunci in tersimpan._isi if terbuka in kunci]:
+            del tersimpan._isi[kunci]
 
 
 def tutup_layar() -> None:
     """Close every store, and end the children that read and mark workbooks for whatever store."""
-    for jalur in toko.semua():
+    for jalur in jalur_dipegang():
         tutup_gudang(jalur)
     st.cache_resource.clear()
 

@@ -21,7 +21,6 @@ from analytics.sop.langkah import LANGKAH, langkah_dari
 from analytics.sop.objek import Objek, baca_semua
 from analytics.sop.peran import Pelaku
 from data.gudang import Transaksi
-from data.rantai import periksa_rantai
 from tests.alat.gudang import tanya
 from tests.alat.kantor_alur import (
     CAMAT_,
@@ -38,6 +37,7 @@ from tests.alat.kantor_alur import (
     tulis_kiriman,
     yang_boleh,
 )
+from tests.alat.rantai import periksa_rantai
 
 RAME: Final = 8
 """Writers at once."""

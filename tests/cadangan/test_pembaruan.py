@@ -33,6 +33,7 @@ from data.gudang import Gudang, folder_cadangan
 from data.rantai import Ujung
 from pages.gerbang.toko import PemegangGudang
 from tests.alat.cadangan import AKAR, WAKTU, aksi, terbuka
+from tests.alat.pemegang import tutup_pemegang
 
 FIKSTUR: Final = AKAR / "tests" / "fikstur"
 LAMA: Final = sorted(folder.name for folder in FIKSTUR.glob("skema-*"))
@@ -354,7 +355,7 @@ def test_the_program_opens_its_store_so_and_says_it_on_its_console(
 ) -> None:
     pemegang = PemegangGudang(jalur)
     assert kabar_pembaruan(pemegang.buka()) in caplog.messages
-    pemegang.tutup()
+    tutup_pemegang(pemegang)
     assert _ciri(jalur).blok == BLOK
 
 

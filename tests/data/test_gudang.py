@@ -28,9 +28,9 @@ from data.gudang import (
     TanpaPeristiwa,
     Transaksi,
 )
-from data.rantai import periksa_rantai
 from tests.alat.gudang import tanya, tanya_bernama
 from tests.alat.kosong import gudang_kosong
+from tests.alat.rantai import periksa_rantai
 
 AKAR = Path(__file__).parents[2]
 KODE_PD = "7.01.05"

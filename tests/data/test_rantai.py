@@ -12,10 +12,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from data.gudang import Gudang, Peristiwa
-from data.rantai import AWAL, KOLOM, Putus, Ujung, periksa_rantai, sidik_peristiwa
+from data.rantai import AWAL, KOLOM, Putus, Ujung, sidik_peristiwa
 from tests.alat.gudang import tanya
 from tests.alat.kantor_alur import KOMPILASI, Kantor
 from tests.alat.kosong import gudang_kosong
+from tests.alat.rantai import periksa_rantai
 
 Jejak = list[dict[str, Any]]
 TEKS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

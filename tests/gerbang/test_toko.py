@@ -13,6 +13,7 @@ import pytest
 from analytics.contoh.semai import ContohTidakSesuai, Kabar, LangkahContoh
 from analytics.sistem import Gudang, GudangTidakDikenal, buka_gudang
 from pages.gerbang.toko import BelumSiap, GagalDisiapkan, PemegangGudang
+from tests.alat.pemegang import tutup_pemegang
 
 TUNGGU = 30
 
@@ -49,7 +50,7 @@ def toko(jalur_gudang: Path, pembuat: Pembuat) -> Iterator[PemegangGudang]:
     terbuka = PemegangGudang(jalur_gudang, pembuat)
     yield terbuka
     pembuat.lanjut.set()
-    terbuka.tutup()
+    tutup_pemegang(terbuka)
 
 
 def _selesai(toko: PemegangGudang) -> Gudang | str:
@@ -82,14 +83,14 @@ def test_many_who_ask_at_once_get_the_same_store(jalur_gudang: Path) -> None:
     terbuka = PemegangGudang(jalur_gudang)
     with ThreadPoolExecutor(8) as kolam:
         semua = set(kolam.map(lambda _: id(terbuka.buka()), range(32)))
-    terbuka.tutup()
+    tutup_pemegang(terbuka)
     assert len(semua) == 1
 
 
 def test_an_own_store_that_does_not_exist_is_begun_at_once(jalur_gudang: Path) -> None:
     terbuka = PemegangGudang(jalur_gudang)
     assert terbuka.buka().kueri("perangkat_daerah") == []
-    terbuka.tutup()
+    tutup_pemegang(terbuka)
 
 
 @pytest.mark.parametrize(
@@ -142,4 +143,4 @@ def test_a_store_that_could_not_be_opened_is_opened_when_it_can_be(jalur_gudang:
             terbuka.buka()
     jalur_gudang.unlink()
     assert terbuka.buka().versi_data() == 0
-    terbuka.tutup()
+    tutup_pemegang(terbuka)

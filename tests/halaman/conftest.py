@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.akun.pengguna import Pengguna, baca_pengguna
+from analytics.akun.pengguna import Pengguna
 from analytics.contoh.akun import KASUBBAG, semai_akun
 from analytics.contoh.kiriman import DIPAKAI_SEJAK
 from analytics.contoh.semai import LETAK, RENCANA, Penyemai
@@ -17,6 +17,7 @@ from pages.komponen import sesi
 from tests.alat.halaman import Masuk, tutup_gudang, tutup_layar
 from tests.alat.kantor_beku import disetujui
 from tests.alat.kosong import byte_berisi
+from tests.alat.pengguna import baca_pengguna
 from tests.alat.sampai import olah, salin_sesudah, setujui, setujui_2024, supervisi, verifikasi
 
 

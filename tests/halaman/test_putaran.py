@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.akun.pengguna import Pengguna, baca_pengguna
+from analytics.akun.pengguna import Pengguna
 from analytics.contoh.akun import KASUBBAG
 from analytics.contoh.semai import LangkahContoh
 from analytics.sistem import Gudang, waktu_kini
 from pages.gerbang import toko
 from pages.komponen import sesi
 from tests.alat.halaman import buka, jalankan, judul, terlihat
+from tests.alat.pengguna import baca_pengguna
 
 _PENGGUNA = sesi.pengguna
 

@@ -16,10 +16,10 @@ from analytics.lembar.bentuk.susun import susun_format
 from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
-from data.rantai import periksa_rantai
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, jalankan, terlihat
 from tests.alat.periksa import periksa_berkas
+from tests.alat.rantai import periksa_rantai
 
 TW4 = Periode(2026, 4)
 TAHUN = {"tahun": "2026", "triwulan": "4"}

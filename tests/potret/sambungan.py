@@ -32,7 +32,6 @@ secrets.token_urlsafe = lambda nbytes=32: _acak.randbytes(nbytes or 32).hex()
 
 import analytics.__main__  # noqa: E402, F401 - what every command reads along is read once for all parts
 from analytics import sistem  # noqa: E402
-from analytics.akun.pengguna import baca_pengguna  # noqa: E402
 from analytics.beku import snapshot, sumber  # noqa: E402
 from analytics.cadangan import pembaruan  # noqa: E402
 from analytics.contoh import semai  # noqa: E402
@@ -41,6 +40,7 @@ from pages import DAFTAR, Halaman  # noqa: E402
 from pages.komponen import sesi  # noqa: E402
 from tests.alat import peta, sampai  # noqa: E402
 from tests.alat.kantor_dokumen import isi_kantor  # noqa: E402
+from tests.alat.pengguna import baca_pengguna  # noqa: E402
 from tests.alat.toko import KODE_PD, Toko  # noqa: E402
 
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import duckdb
 import pytest
 
-from analytics.akun.pengguna import baca_pengguna
 from analytics.sop.peran import (
     BARIS_PERINTAH,
     CAMAT,
@@ -24,6 +23,7 @@ from analytics.sop.peran import (
 )
 from data.gudang import Gudang
 from tests.alat.kantor_alur import CAMAT_, HARI, KODE_PD, PEM, SEKCAM, UMUM, Kantor
+from tests.alat.pengguna import baca_pengguna
 
 BARU = Pelaku("baru", "Orang Baru")
 
