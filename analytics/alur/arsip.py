@@ -225,7 +225,7 @@ def _periksa(pencatatan: Pencatatan, hari: date) -> str:
         periksa := periksa_lampiran(pencatatan.berkas.nama, pencatatan.berkas.isi), str
     ):
         return periksa
-    if not (pencatatan.tempat.strip() or pencatatan.berkas or calon.sha256 or calon.sidik):
+    if not (sebaris(pencatatan.tempat) or pencatatan.berkas or calon.sha256 or calon.sidik):
         return "Sebut tempat hard copy (rak atau boks), atau lampirkan berkas soft copy."
     return ""
 

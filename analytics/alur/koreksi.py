@@ -27,7 +27,7 @@ from analytics.aturan.angka import (
 from analytics.aturan.nama import bagian_dari_seluruh
 from analytics.aturan.pecahan import tulis_pasangan
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
-from analytics.aturan.teks import alasan_sah
+from analytics.aturan.teks import alasan_sah, sandingan
 from analytics.sop.objek import Objek
 from analytics.sop.peran import Pelaku
 from data.gudang import Gudang, Transaksi
@@ -176,8 +176,8 @@ def baca_baru(fakta: FaktaDikoreksi, teks: str) -> BacaanKoreksi | str:
     if fakta.jenis == "anggaran":
         return _baca_rupiah(fakta, teks)
     if fakta.pilihan:
-        dikenal = {pilihan.casefold(): pilihan for pilihan in fakta.pilihan}
-        peringkat = dikenal.get(teks.strip().casefold())
+        dikenal = {sandingan(pilihan): pilihan for pilihan in fakta.pilihan}
+        peringkat = dikenal.get(sandingan(teks))
         return BacaanKoreksi(peringkat=peringkat) if peringkat else f"Nilai baru harus {fakta.cara_tulis}."
     if fakta.nama_pembilang is not None:
         return _baca_pasangan(fakta, teks)

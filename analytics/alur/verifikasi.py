@@ -196,9 +196,8 @@ def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> Lembar
     )
     milik_unit = bacaan.baris(periode.tahun, kode_unit=kode_unit)
     tahun_ini = sorted(milik_unit, key=lambda milik: milik.pada(periode.triwulan).keadaan_sel in _TIDAK_DIISI)
-    lalu = {milik.indikator.kode: milik for milik in bacaan.baris(periode.tahun - 1)}
     indikator = tuple(
-        _baris(nomor, milik, lalu.get(milik.indikator.kode), periode.triwulan, bahan)
+        _baris(nomor, milik, _tahun_lalu(bacaan, milik.indikator.kode), periode.triwulan, bahan)
         for nomor, milik in enumerate(tahun_ini, 1)
     )
     uang = _uang(penanya, bacaan, objek, kiriman, bahan)
@@ -214,6 +213,12 @@ def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> Lembar
         umum,
         bahan.percakapan,
     )
+
+
+def _tahun_lalu(bacaan: Bacaan, kode: str) -> BarisIndikator | None:
+    """The indicator through the year before; None where it had no rule in it."""
+    lalu = bacaan.periode.tahun - 1
+    return bacaan.baris_indikator(lalu, kode) if (lalu, kode) in bacaan.aturan else None
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,7 @@ def test_a_repeat_is_one_entry(kantor: Gudang) -> None:
     ("isi", "kalimat"),
     [
         (Pencatatan(SURAT), "Sebut tempat hard copy"),
+        (Pencatatan(SURAT, "\u200b \u00ad"), "Sebut tempat hard copy"),
         (Pencatatan(CalonArsip("arsip", 12, "  ", "", date(2026, 10, 1)), "Rak 1"), "Uraian arsip belum diisi."),
         (
             Pencatatan(CalonArsip("arsip", 13, "Surat", "", date(2026, 10, 1)), "Rak 1"),

@@ -14,6 +14,7 @@ from analytics.alur.perintah import HasilPerintah
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.evaluasi.indikator import rincian_indikator
+from analytics.lembar.bentuk.bahan import Ingatan
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang, Peristiwa
@@ -74,6 +75,19 @@ def test_a_corrected_figure_is_in_force_and_the_kiriman_stays_as_it_came(kantor:
     assert kini.dilaporkan is not None
     assert kini.dilaporkan.tepat == Decimal("77.5")
     assert kantor.kueri("kiriman_realisasi", kode_pd=KODE_PD, id_kiriman=fakta.id_kiriman) == dikirim
+
+
+def test_what_later_formats_are_checked_against_follows_a_correction(kantor: Gudang) -> None:
+    fakta, ingatan = pilih(kantor), Ingatan(kantor)
+
+    def dilaporkan() -> Decimal:
+        ingatan.segarkan(KODE_PD)
+        semua = ingatan.kueri("laporan_unit", kode_pd=KODE_PD, indikator=[fakta.kode], tahun=TW3.tahun)
+        return next(baris["nilai"] for baris in semua if (baris["tahun"], baris["triwulan"]) == (TW3.tahun, 3))
+
+    assert dilaporkan() == fakta.nilai
+    assert coba(kantor, fakta, "77,5").berhasil
+    assert dilaporkan() == Decimal("77.5")
 
 
 def test_the_log_says_who_corrected_what_into_what_and_why(kantor: Gudang) -> None:
@@ -211,9 +225,10 @@ def test_a_share_of_more_than_the_whole_is_remarked_on() -> None:
 
 def test_a_grade_must_be_one_of_its_scale() -> None:
     fakta = replace(pasangan(), nama_pembilang=None, pilihan=("A", "BB", "B"), peringkat="B")
-    bacaan = baca_baru(fakta, " bb ")
-    assert not isinstance(bacaan, str)
-    assert bacaan.peringkat == "BB"
+    for ketikan in (" bb ", "B\u00adB\u200b"):
+        bacaan = baca_baru(fakta, ketikan)
+        assert not isinstance(bacaan, str)
+        assert bacaan.peringkat == "BB"
     assert baca_baru(fakta, "80") == "Nilai baru harus salah satu dari A, BB, B."
 
 

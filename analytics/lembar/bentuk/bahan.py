@@ -52,7 +52,7 @@ _MENURUT_RENCANA: Final = frozenset(
 )
 """Questions whose answer changes only with an import of a plan."""
 _MENURUT_KIRIMAN: Final = frozenset({"laporan_unit", "anggaran_tahun", "temuan_terjelaskan"})
-"""Questions whose answer changes with an import of a plan or an accepted kiriman."""
+"""Questions whose answer changes with an import of a plan, an accepted kiriman, or a correction."""
 _SESAAT: Final = frozenset({"permintaan_berlaku"})
 """Questions whose answer changes by itself: remembered for one block of files."""
 
@@ -67,8 +67,8 @@ _SUDAH: Final = "Sudah dijelaskan pada "
 class Ingatan:
     """A store that remembers its plan and what was reported, for work on many workbooks.
 
-    `segarkan` before each block of files forgets what an import of a plan or an accepted kiriman may have changed
-    meanwhile; `siapkan` asks at once what is asked of each unit of the block.
+    `segarkan` before each block of files forgets what an import of a plan, an accepted kiriman or a correction may have
+    changed meanwhile; `siapkan` asks at once what is asked of each unit of the block.
     """
 
     def __init__(self, gudang: Gudang) -> None:

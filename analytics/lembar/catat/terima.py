@@ -11,6 +11,7 @@ from analytics.acuan import Penanya
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.pecahan import tulis_pasangan
 from analytics.aturan.periode import Periode
+from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.format import IdentitasFormat
 from analytics.lembar.catat.kemajuan import Kemajuan
 from analytics.lembar.catat.unggahan import (
@@ -373,9 +374,10 @@ def _tulis_fakta(tx: Transaksi, calon: CalonKiriman) -> None:
 def _alasan_per_indikator(pemeriksaan: HasilPeriksa, alasan: Mapping[str, str]) -> dict[str, str]:
     """The reason that was given on screen for a due indicator without data."""
     return {
-        temuan.kode_indikator: alasan[temuan.kunci].strip()
+        temuan.kode_indikator: diberikan
         for temuan in pemeriksaan.temuan
-        if temuan.kode == "belum_ada_data" and temuan.kode_indikator is not None and temuan.kunci in alasan
+        if temuan.kode == "belum_ada_data" and temuan.kode_indikator is not None
+        if (diberikan := alasan_sah(alasan.get(temuan.kunci))) is not None
     }
 
 

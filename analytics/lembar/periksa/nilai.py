@@ -20,7 +20,7 @@ from analytics.aturan.angka import (
     baca_angka,
     tulis_angka,
 )
-from analytics.aturan.teks import ada_tak_terlihat, jernihkan, tunjukkan
+from analytics.aturan.teks import ada_tak_terlihat, jernihkan, sandingan, tunjukkan
 from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
 from analytics.sel.baca_sel import BukanIsian, baca_sel
 from analytics.sel.terbaca import Terbaca
@@ -121,8 +121,8 @@ class PembacaBaris:
             return _gagal(tolakan)
         if sel.jenis == "teks" and _kosong(sel.teks):
             return Terbaca(IsianFormat(diketik=sel.teks.strip() or None))
-        dikenal = {peringkat.casefold(): peringkat for peringkat in pilihan}
-        cocok = dikenal.get(sel.teks.strip().casefold())
+        dikenal = {sandingan(peringkat): peringkat for peringkat in pilihan}
+        cocok = dikenal.get(sandingan(sel.teks))
         if cocok is not None:
             return Terbaca(IsianFormat(peringkat=cocok, diketik=sel.teks))
         pesan = f"“{kutip(sel)}” bukan peringkat dalam skala indikator ini."

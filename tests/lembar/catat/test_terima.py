@@ -75,7 +75,7 @@ def test_a_blank_due_indicator_is_stored_with_its_reason_and_no_value(
     susun: Susun, kirim: Kirim, gudang: Gudang
 ) -> None:
     isian = {kode: ketikan for kode, ketikan in BERFAKTOR.items() if kode != PEMBINAAN}
-    kirim(susun(isian, UANG), "Berita acara belum terkumpul")
+    kirim(susun(isian, UANG), "Berita\u200b acara belum\u202e terkumpul ")
     fakta = {baris["kode_indikator"]: baris for baris in gudang.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=TAHUN)}
     assert (fakta[PEMBINAAN]["keadaan"], fakta[PEMBINAAN]["nilai"]) == ("belum_ada_data", None)
     assert fakta[PEMBINAAN]["alasan"] == "Berita acara belum terkumpul"

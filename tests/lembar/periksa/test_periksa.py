@@ -223,7 +223,8 @@ def test_a_value_typed_beside_its_pair_is_compared_rounded_half_up(susun: Susun,
 def test_a_grade_outside_its_scale_is_refused_and_inside_it_case_does_not_matter(
     susun: Susun, periksa: Periksa
 ) -> None:
-    assert cari_baris(periksa(susun({**LENGKAP, OPINI: {"realisasi": "bb"}}, UANG)), OPINI).peringkat == "BB"
+    for ketikan in ("bb", "B\u00adB\u200b"):
+        assert cari_baris(periksa(susun({**LENGKAP, OPINI: {"realisasi": ketikan}}, UANG)), OPINI).peringkat == "BB"
     temuan = _satu(periksa(susun({**LENGKAP, OPINI: {"realisasi": "WTP"}}, UANG)))
     assert temuan.kode == "peringkat_asing"
     assert "AA, A, BB" in temuan.saran
