@@ -26,7 +26,7 @@ from analytics.aturan.angka import (
 )
 from analytics.aturan.nama import bagian_dari_seluruh
 from analytics.aturan.pecahan import tulis_pasangan
-from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
+from analytics.aturan.periode import NAMA_KEADAAN, TERISI, KeadaanRealisasi, Periode
 from analytics.aturan.teks import alasan_sah, sandingan
 from analytics.sop.objek import Objek
 from analytics.sop.peran import Pelaku
@@ -58,7 +58,7 @@ class FaktaDikoreksi:
     kode_unit: str
     nama_unit: str
     id_kiriman: str
-    keadaan: str
+    keadaan: KeadaanRealisasi
     nilai: Decimal | None
     pembilang: Decimal | None
     penyebut: Decimal | None

@@ -17,6 +17,7 @@ from analytics.evaluasi.hasil import BarisIndikator, Keterangan, LaporanUang, Tr
 from analytics.evaluasi.renja import susun_renja
 from analytics.lembar.catat.terima import Perbedaan, bandingkan_kiriman
 from analytics.lembar.catat.unggahan import TemuanTersimpan, Unggahan, muat_unggahan
+from analytics.sop.langkah import AWAL, KeadaanAlur
 from analytics.sop.objek import Kedudukan, Objek, baca_kedudukan
 
 _BICARA: Final = frozenset({"tanyakan", "jawab", "kembalikan_data", "teruskan_pengembalian", "kirim_titipan"})
@@ -159,10 +160,12 @@ def baca_percakapan(penanya: Penanya, objek: Objek) -> tuple[Ucapan, ...]:
     )
 
 
-def urutkan_unit(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[tuple[str, str, str], ...]:
+def urutkan_unit(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[tuple[str, str, KeadaanAlur], ...]:
     """Code, name and keadaan of every unit; those that wait for step 5 first, then the others that are on their way."""
     baris = penanya.kueri("pengumpulan_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
-    semua = [(unit["kode_unit"], unit["nama"], unit["keadaan"] or "belum_dimulai") for unit in baris]
+    semua: list[tuple[str, str, KeadaanAlur]] = [
+        (unit["kode_unit"], unit["nama"], unit["keadaan"] or AWAL["pengumpulan"]) for unit in baris
+    ]
     letak = {keadaan: nomor for nomor, keadaan in enumerate(_MENUNGGU)}
     return tuple(sorted(semua, key=lambda unit: letak.get(unit[2], len(letak))))
 

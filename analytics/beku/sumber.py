@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Literal
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
@@ -14,6 +15,9 @@ from analytics.beku.snapshot import Snapshot, buka_beku, muat_snapshot
 from analytics.dokumen.cap import Cap
 from analytics.sistem import waktu_kini
 from data.gudang import Gudang
+
+StatusPeriode = Literal["draf", "terverifikasi", "disetujui"]
+"""How far a periode has come: anything may change, the kompilasi was handed over, it was approved."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class SumberAngka:
 class KedudukanAngka:
     """How far a periode has come: its status, and the nomor and sidik of the snapshot that was approved last."""
 
-    status: str
+    status: StatusPeriode
     nomor: str | None
     sidik: str | None
 

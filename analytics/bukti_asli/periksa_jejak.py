@@ -237,7 +237,8 @@ def _sebut(objek: Objek) -> str:
 
 
 def _nama_keadaan(objek: Objek, keadaan: str) -> str:
-    return NAMA_KEADAAN_ALUR.get(objek.dokumen, {}).get(keadaan, keadaan)
+    semua = NAMA_KEADAAN_ALUR.get(objek.dokumen, {})
+    return next((nama for dikenal, nama in semua.items() if dikenal == keadaan), keadaan)
 
 
 def _ingkar_fakta(penanya: PenanyaBeku, semua: Iterable[Snapshot]) -> tuple[int, list[Ingkar]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from analytics.acuan import Penanya
 from analytics.sop.hari_kerja import Kalender, hari_kerja_antara
-from analytics.sop.langkah import AWAL, MENURUT_AKSI, NAMA_KEADAAN_ALUR, Langkah, giliran
+from analytics.sop.langkah import AWAL, MENURUT_AKSI, NAMA_KEADAAN_ALUR, KeadaanAlur, Langkah, giliran
 from analytics.sop.objek import Objek
 
 
@@ -22,8 +22,8 @@ class Pindah:
     waktu: datetime
     oleh: str
     sebagai: str
-    dari: str
-    ke: str
+    dari: KeadaanAlur
+    ke: KeadaanAlur
     revisi: int
     catatan: str | None
     rangkap: bool
@@ -40,7 +40,7 @@ class Pindah:
 class Singgah:
     """A stay of a document in one keadaan; without an end it is there now."""
 
-    keadaan: str
+    keadaan: KeadaanAlur
     mulai: datetime
     sampai: datetime | None
 
@@ -58,7 +58,7 @@ class Perjalanan:
     awal: datetime | None
 
     @property
-    def keadaan(self) -> str:
+    def keadaan(self) -> KeadaanAlur:
         """Where it stands."""
         return self.pindah[-1].ke if self.pindah else AWAL[self.objek.dokumen]
 

@@ -33,6 +33,27 @@ JenisKelengkapan = Literal[
     "berkas",
     "triwulan_iv_disetujui",
 ]
+KeadaanAlur = Literal[
+    "belum_dimulai",
+    "format_disusun",
+    "format_di_umum",
+    "pengisian",
+    "terkirim",
+    "terhimpun",
+    "dikembalikan_ke_umum",
+    "perbaikan",
+    "terverifikasi",
+    "belum_diolah",
+    "belum_disusun",
+    "di_sekretaris",
+    "dikembalikan",
+    "di_camat",
+    "disetujui",
+    "terinput",
+    "ditandatangani",
+    "diserahkan",
+]
+"""Where a document can stand; which of them a kind of document knows, NAMA_KEADAAN_ALUR says."""
 ARTI_KELENGKAPAN: Final[Mapping[str, str]] = {
     "pernyataan_validasi": "pernyataan Kepala Seksi bahwa data sudah divalidasi",
     "kiriman": "format data yang terisi dan lolos pemeriksaan",
@@ -147,7 +168,7 @@ SOP: Final = (
 )
 """In the order of the form."""
 
-AWAL: Final[Mapping[JenisDokumen, str]] = {
+AWAL: Final[Mapping[JenisDokumen, KeadaanAlur]] = {
     "pengumpulan": "belum_dimulai",
     "kompilasi": "belum_diolah",
     "laporan": "belum_disusun",
@@ -160,7 +181,7 @@ NAMA_DOKUMEN: Final[Mapping[str, str]] = {
 }
 JENIS_LAPORAN: Final[Mapping[str, str]] = {"lkjip": "Laporan Kinerja (LKjIP)"}
 """The reports that steps 10-12 carry; each once a year."""
-NAMA_KEADAAN_ALUR: Final[Mapping[JenisDokumen, Mapping[str, str]]] = {
+NAMA_KEADAAN_ALUR: Final[Mapping[JenisDokumen, Mapping[KeadaanAlur, str]]] = {
     "pengumpulan": {
         "belum_dimulai": "belum dimulai",
         "format_disusun": "format sudah disusun",
@@ -207,8 +228,8 @@ class Langkah:
     nomor: int
     nama: str
     oleh: tuple[str, ...]
-    dari: tuple[str, ...]
-    ke: str
+    dari: tuple[KeadaanAlur, ...]
+    ke: KeadaanAlur
     kelengkapan: tuple[JenisKelengkapan, ...] = ()
     wajib_catatan: bool = False
     tidak: bool = False
@@ -608,12 +629,12 @@ def cari_langkah(aksi: str) -> Langkah:
     return MENURUT_AKSI[aksi]
 
 
-def langkah_dari(dokumen: str, keadaan: str) -> tuple[Langkah, ...]:
+def langkah_dari(dokumen: JenisDokumen, keadaan: KeadaanAlur) -> tuple[Langkah, ...]:
     """The moves that can be made from here."""
     return tuple(langkah for langkah in LANGKAH if langkah.dokumen == dokumen and keadaan in langkah.dari)
 
 
-def giliran(dokumen: str, keadaan: str) -> Langkah | None:
+def giliran(dokumen: JenisDokumen, keadaan: KeadaanAlur) -> Langkah | None:
     """The move that a document in this keadaan waits for, None at the end."""
     return next((langkah for langkah in langkah_dari(dokumen, keadaan) if langkah.giliran), None)
 

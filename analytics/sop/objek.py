@@ -9,7 +9,7 @@ from typing import Any
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import ROMAWI, Periode
-from analytics.sop.langkah import AWAL, JENIS_LAPORAN, NAMA_DOKUMEN, NAMA_KEADAAN_ALUR, JenisDokumen
+from analytics.sop.langkah import AWAL, JENIS_LAPORAN, NAMA_DOKUMEN, NAMA_KEADAAN_ALUR, JenisDokumen, KeadaanAlur
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Kedudukan:
     """
 
     objek: Objek
-    keadaan: str
+    keadaan: KeadaanAlur
     revisi: int
     versi: int
     sejak: datetime | None

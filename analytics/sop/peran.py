@@ -32,7 +32,13 @@ NAMA_PERAN: Final[Mapping[str, str]] = {
 """The six pelaksana of the SOP, and who looks after accounts and settings. A kepala_seksi is one for a unit."""
 SEMUA_KANTOR: Final = "*"
 """The office of a penugasan that holds for every office of the store."""
-NAMA_JENIS: Final[Mapping[str, str]] = {"definitif": "", "plt": "Plt. ", "plh": "Plh. "}
+NAMA_JENIS: Final[Mapping[JenisTugas, str]] = {"definitif": "", "plt": "Plt. ", "plh": "Plh. "}
+ARTI_JENIS: Final[Mapping[JenisTugas, str]] = {
+    "definitif": "Definitif",
+    "plt": "Plt. (pelaksana tugas)",
+    "plh": "Plh. (pelaksana harian)",
+}
+"""What can be chosen when somebody gets an office."""
 
 
 @dataclass(frozen=True)

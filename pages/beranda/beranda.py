@@ -3,7 +3,9 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan
-from analytics.formulir import IKU, RENJA, kata
+from analytics.formulir import kata
+from analytics.formulir.iku import IKU
+from analytics.formulir.renja import RENJA
 from analytics.grafik import peluru
 from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Objek

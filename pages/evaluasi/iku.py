@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.formulir import IKU, kata
+from analytics.formulir import kata
+from analytics.formulir.iku import IKU
 from analytics.grafik import peluru, peta_panas
 from pages.komponen import gambar, kartu, kepala, kosong, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu

@@ -4,7 +4,8 @@ import streamlit as st
 
 from analytics.dokumen.renja.kolom_renja import susun_e81
 from analytics.evaluasi.hasil import EvaluasiRenja
-from analytics.formulir import RENJA, kata
+from analytics.formulir import kata
+from analytics.formulir.renja import RENJA
 from analytics.grafik import peluru, peta_panas, serapan
 from pages.evaluasi.bagian import tingkat
 from pages.komponen import gambar, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh

@@ -3,7 +3,8 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.evaluasi.hasil import EvaluasiRenstra
-from analytics.formulir import RENSTRA, kata
+from analytics.formulir import kata
+from analytics.formulir.renstra import RENSTRA
 from analytics.grafik import peluru, peta_panas, serapan
 from pages.evaluasi.bagian import tingkat
 from pages.komponen import gambar, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh

@@ -29,10 +29,11 @@ from analytics.beku.snapshot import RingkasSnapshot
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.evaluasi.hasil import BarisIndikator
-from analytics.formulir import IKU, kata
+from analytics.formulir import kata
+from analytics.formulir.iku import IKU
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import peran_untuk
-from analytics.sop.langkah import NAMA_KEADAAN_ALUR
+from analytics.sop.langkah import NAMA_KEADAAN_ALUR, KeadaanAlur
 from analytics.sop.objek import Objek
 from analytics.sop.peran import sebut_pemegang
 from pages.komponen import kartu, tabel, tanya
@@ -82,7 +83,7 @@ def ambil(saring: Saringan) -> CalonKompilasi:
     )
 
 
-def judul(kompilasi: CalonKompilasi, keadaan: str) -> str:
+def judul(kompilasi: CalonKompilasi, keadaan: KeadaanAlur) -> str:
     """`Menunggu persetujuan Camat: 10 dari 12 IKU mencapai target s/d Triwulan III 2026`."""
     nama = NAMA_KEADAAN_ALUR["kompilasi"][keadaan]
     return f"{nama[:1].upper()}{nama[1:]}: {IKU.kalimat(kompilasi.iku)}"

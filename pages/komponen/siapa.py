@@ -9,8 +9,8 @@ import streamlit as st
 
 from analytics.akun.pengguna import Pengguna
 from analytics.aturan.teks import sebaris
+from analytics.rupa import TANDA_CONTOH
 from pages.komponen import sesi
-from pages.komponen.kepala import TANDA_CONTOH
 
 
 def tampilkan(pengguna: Pengguna) -> None:

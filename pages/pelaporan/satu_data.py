@@ -3,7 +3,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.alur.berkas_alur import daftar_lampiran
-from analytics.formulir import IKU
+from analytics.formulir.iku import IKU
 from analytics.sop.objek import Objek
 from pages.komponen import kepala, persetujuan, sesi, tanya, tindakan
 from pages.komponen.saring import pilih

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.bukti_asli.baca_jejak import BATAS_LAYAR, BATAS_UNDUH, SaringanJejak, pilihan, tabel_jejak
@@ -31,15 +33,15 @@ with st.container(horizontal=True):
     oleh = st.selectbox("Oleh", list(siapa), format_func=siapa.__getitem__, key="jejak_oleh")
     aksi = st.selectbox("Tindakan", list(apa), format_func=apa.__getitem__, key="jejak_aksi")
     cari = st.text_input("Dokumen atau isi", key="jejak_cari", placeholder="misalnya kompilasi, 2026:3, atau PMD")
-saring = SaringanJejak(oleh, aksi, cari)
-isi = tabel_jejak(gudang, kantor.kode_pd, saring)
+susun = partial(tabel_jejak, gudang, kantor.kode_pd, SaringanJejak(oleh, aksi, cari))
+peristiwa = susun()
 with st.container(key="jejak"):
-    tabel.tampilkan(isi, rupa="kisi")
-if len(isi.baris) == BATAS_LAYAR:
+    tabel.tampilkan(peristiwa, rupa="kisi")
+if len(peristiwa.baris) == BATAS_LAYAR:
     st.caption(f"Ditampilkan {BATAS_LAYAR} yang terbaru. Unduhan memuat semuanya.")
 unduh.berkas(
     "Unduh jejak (csv)",
     "jejak.csv",
-    lambda: susun_csv(tabel_jejak(gudang, kantor.kode_pd, saring, BATAS_UNDUH)),
+    lambda: susun_csv(susun(BATAS_UNDUH)),
     "jejak",
 )

@@ -7,6 +7,7 @@ from analytics.atur.pejabat import CabutPejabat, TetapkanPejabat, daftar_jabatan
 from analytics.aturan.periode import tulis_tanggal
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sistem import waktu_kini
+from analytics.sop.peran import ARTI_JENIS
 from pages.komponen import tabel
 from pages.pengaturan.bagian import pengaturan
 from pages.pengaturan.bagian.pengaturan import Ruang
@@ -19,7 +20,6 @@ KOLOM = (
     Kolom("Sejak", lebar=18),
     Kolom("Sampai", lebar=18),
 )
-SEBAGAI = {"definitif": "Definitif", "plt": "Plt. (pelaksana tugas)", "plh": "Plh. (pelaksana harian)"}
 
 
 def _baris(jabatan: str, pejabat: Pejabat | None) -> BarisTabel:
@@ -33,7 +33,7 @@ def _baris(jabatan: str, pejabat: Pejabat | None) -> BarisTabel:
 def _tetapkan(jabatan: tuple[str, ...]) -> None:
     with st.form("tetapkan_pejabat"):
         dipilih = st.selectbox("Jabatan", jabatan)
-        sebagai = st.selectbox("Sebagai", list(SEBAGAI), format_func=SEBAGAI.__getitem__)
+        sebagai = st.selectbox("Sebagai", list(ARTI_JENIS), format_func=ARTI_JENIS.__getitem__)
         nama = st.text_input("Nama dengan gelar", max_chars=120)
         nip = st.text_input("NIP (boleh kosong)", max_chars=30)
         pangkat = st.text_input("Pangkat (boleh kosong)", max_chars=120)

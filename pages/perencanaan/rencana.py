@@ -5,7 +5,8 @@ import streamlit as st
 from analytics.dokumen.tabel_rencana import tabel_dokumen, tabel_pohon_renja, tabel_pohon_renstra
 from analytics.evaluasi.hasil import Kantor
 from analytics.evaluasi.lingkup import daftar_dokumen, periode_awal, pohon
-from analytics.formulir import RENJA, RENSTRA
+from analytics.formulir.renja import RENJA
+from analytics.formulir.renstra import RENSTRA
 from analytics.sistem import Gudang
 from pages.komponen import kepala, sesi, tabel, tanya
 from pages.komponen.ingatan import PenanyaIngat

@@ -18,7 +18,8 @@ from analytics.temuan.butir import Temuan, ada_galat, catatan, dari_catatan
 from analytics.temuan.katalog import SALAH_KETIK
 from data.gudang import Peristiwa, Transaksi
 
-Keadaan = Literal["menunggu", "ditolak", "diterima"]
+KeadaanUnggahan = Literal["menunggu", "ditolak", "diterima"]
+KeadaanTemuan = Literal["baru", "dijelaskan", "diperbaiki", "diterima"]
 UnggahanTerakhir = Sequence[Mapping[str, Any]]
 """The row of the newest upload of a unit and periode, none when there is none."""
 
@@ -35,7 +36,7 @@ class TemuanTersimpan:
     """
 
     temuan: Temuan
-    keadaan: str
+    keadaan: KeadaanTemuan
     alasan: str | None
     dijelaskan_oleh: str | None
     nomor_perbaikan: int | None
@@ -70,7 +71,7 @@ class Unggahan:
     nomor: int
     sha256: str
     nama_berkas: str
-    keadaan: Keadaan
+    keadaan: KeadaanUnggahan
     id_kiriman: str | None
     versi: int | None
     diunggah_pada: datetime
@@ -93,7 +94,7 @@ class RingkasUnggahan:
     triwulan: int | None
     nomor: int
     nama_berkas: str
-    keadaan: Keadaan
+    keadaan: KeadaanUnggahan
     versi: int | None
     diunggah_pada: datetime
     oleh: str
@@ -186,7 +187,7 @@ def baca_terakhir(tx: Transaksi, letak: Mapping[str, Any]) -> UnggahanTerakhir:
     return tx.kueri("unggahan_terakhir", **letak)
 
 
-def keadaan_awal(pemeriksaan: HasilPeriksa) -> Keadaan:
+def keadaan_awal(pemeriksaan: HasilPeriksa) -> KeadaanUnggahan:
     """What an upload is before anybody decided: refused with a galat, else waiting."""
     return "menunggu" if pemeriksaan.identitas is not None and pemeriksaan.boleh_disimpan else "ditolak"
 
@@ -230,7 +231,9 @@ def peristiwa_tanya(kirim: Pengiriman, id_unggahan: str) -> Peristiwa:
     return replace(kirim.peristiwa("periksa_ulang", id_unggahan, kirim.rincian()), kunci=None)
 
 
-def cari_sama(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, terakhir: UnggahanTerakhir) -> Tercatat | None:
+def cari_sama(
+    tx: Transaksi, kirim: Pengiriman, keadaan: KeadaanUnggahan, terakhir: UnggahanTerakhir
+) -> Tercatat | None:
     """The upload that is this very file already, when it is the newest of its unit and periode and says the same."""
     if kirim.pemeriksaan.identitas is None:
         sama = tx.kueri("unggahan_sidik", kode_pd=kirim.pemeriksaan.kode_pd, sha256=kirim.pemeriksaan.sha256)
@@ -245,7 +248,7 @@ def cari_sama(tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, terakhir: Ungg
 
 
 def catat(
-    tx: Transaksi, kirim: Pengiriman, keadaan: Keadaan, lama: UnggahanTerakhir, id_kiriman: str | None = None
+    tx: Transaksi, kirim: Pengiriman, keadaan: KeadaanUnggahan, lama: UnggahanTerakhir, id_kiriman: str | None = None
 ) -> Tercatat:
     """Write a new upload inside a transaction: bytes, upload, findings, and what it mended of earlier ones.
 

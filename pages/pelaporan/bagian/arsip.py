@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -22,10 +23,11 @@ from analytics.alur.lampiran import JENIS, periksa_lampiran
 from analytics.aturan.periode import tulis_tanggal, tulis_waktu
 from analytics.dokumen.tabel import susun_csv, susun_tabel
 from analytics.evaluasi.hasil import Kantor
+from analytics.rupa import TANDA_CONTOH
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import Sasaran
 from analytics.sop.langkah import SOP
-from pages.komponen import kepala, sesi, tabel, unduh
+from pages.komponen import sesi, tabel, unduh
 from pages.komponen.teks import aman
 
 _JAWABAN = "jawaban_arsip"
@@ -120,7 +122,7 @@ def register(gudang: Gudang, kantor: Kantor) -> None:
     st.subheader(f"Register arsip ({len(arsip)})", anchor=False)
     isi = tabel_arsip(arsip)
     tabel.tampilkan(isi)
-    tanda = [kepala.TANDA_CONTOH] if kantor.contoh else []
+    tanda = [TANDA_CONTOH] if kantor.contoh else []
     sub = " · ".join([kantor.nama, *tanda])
     if arsip:
         with st.container(horizontal=True):
@@ -132,12 +134,16 @@ def register(gudang: Gudang, kantor: Kantor) -> None:
             )
             unduh.berkas("Unduh register (csv)", "register_arsip.csv", lambda: susun_csv(isi, sub), "arsip_csv")
     pelaku = sesi.pelaku()
+
+    def ambil(id_arsip: str) -> bytes:
+        return ambil_arsip(gudang, pelaku, kantor.kode_pd, id_arsip, waktu_kini()).isi
+
     with st.container(horizontal=True):
         for entri in arsip:
             if entri.sha256 and entri.nama_berkas:
                 st.download_button(
                     f"{entri.id_arsip}: {entri.nama_berkas}",
-                    lambda kode=entri.id_arsip: ambil_arsip(gudang, pelaku, kantor.kode_pd, kode, waktu_kini()).isi,
+                    partial(ambil, entri.id_arsip),
                     file_name=entri.nama_berkas,
                     on_click="ignore",
                     icon=":material/download:",

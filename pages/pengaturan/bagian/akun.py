@@ -15,12 +15,12 @@ from analytics.aturan.periode import tulis_tanggal, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.evaluasi.lingkup import daftar_kantor, daftar_unit
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.peran import NAMA_PERAN, SEMUA_KANTOR, Tugas, menurut_unit
+from analytics.sop.peran import NAMA_PERAN, SEMUA_KANTOR, JenisTugas, Tugas, menurut_unit
 from pages.komponen import sesi
 from pages.komponen.teks import aman
 
 _KUNCI: Final = "putusan_akun"
-_JENIS: Final = {"definitif": "Definitif", "plt": "Plt.", "plh": "Plh."}
+_JENIS: Final[Mapping[JenisTugas, str]] = {"definitif": "Definitif", "plt": "Plt.", "plh": "Plh."}
 _TANGGAL: Final = "DD/MM/YYYY"
 
 
@@ -76,7 +76,7 @@ def penugasan(gudang: Gudang, akun: Akun) -> None:
 
 def _beri(gudang: Gudang, akun: Akun) -> None:
     peran, kantor, unit = _pilih_peran(gudang, "beri")
-    jenis = (
+    jenis: JenisTugas = (
         st.segmented_control("Jenis", list(_JENIS), default="definitif", format_func=_JENIS.__getitem__) or "definitif"
     )
     with st.form("beri_tugas", border=False, width=560):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import streamlit as st
 
@@ -71,11 +72,15 @@ def _simpan(gudang: Gudang, untuk: UntukIndikator, berkas: Iterable[tuple[str, b
 def daftar(gudang: Gudang, kode_pd: str, bukti: Iterable[Bukti], *, tarik: bool = False) -> None:
     """Files to download, each checked again when its bytes are asked for; with `tarik` they can be withdrawn."""
     siapa = sesi.pelaku()
+
+    def ambil(id_bukti: str) -> bytes:
+        return isi_bukti(gudang, siapa, kode_pd, id_bukti, waktu_kini())
+
     for berkas in bukti:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.download_button(
                 f"Unduh {berkas.nama_berkas}",
-                lambda berkas=berkas: isi_bukti(gudang, siapa, kode_pd, berkas.id_bukti, waktu_kini()),
+                partial(ambil, berkas.id_bukti),
                 file_name=berkas.nama_berkas,
                 mime=berkas.mime,
                 on_click="ignore",

@@ -17,7 +17,7 @@ from analytics.lembar.kembali.paket import nama_bersih, susun_paket
 from analytics.lembar.kembali.sekitar import potong
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.naskah.kepala import Kembalian
-from analytics.naskah.memo import susun_memo
+from analytics.naskah.memo import Lampiran, susun_memo
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import Sasaran, TidakBerhak
 from analytics.sop.objek import Kedudukan
@@ -195,7 +195,7 @@ def _unduhan(gudang: Gudang, unggahan_ini: Unggahan, hasil: HasilPeriksa, temuan
             "pengembalian",
             utama=not hasil.boleh_disimpan,
         )
-        lampiran = "bertanda" if hasil.buku is not None else "tanpa"
+        lampiran: Lampiran = "bertanda" if hasil.buku is not None else "tanpa"
         unduh.berkas(
             "Nota saja (docx)",
             f"nota_{nama}.docx",
