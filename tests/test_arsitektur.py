@@ -378,7 +378,6 @@ SEARTI = {
     "hari": "working days and their exceptions",
     "iku": "Evaluasi IKU",
     "indikator": "one indikator",
-    "jejak": "what is left behind: in the log, in a workbook that was marked",
     "kantor": "an office and its units",
     "kepala": "the head of a page or a paper: whose it is, and how sure",
     "kompilasi": "the compiled workbook",

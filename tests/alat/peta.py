@@ -49,7 +49,7 @@ PANAH: Final[dict[str, tuple[str, ...]]] = {
         "analytics.acuan",
         "analytics.aturan",
         "analytics.lembar.bentuk",
-        "analytics.lembar.jejak",
+        "analytics.lembar.bekas",
         "analytics.pembaca",
         "analytics.sel",
         "analytics.sistem",

@@ -15,7 +15,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
-from analytics.lembar.jejak import LEMBAR_TEMUAN_LAIN, SEL_PENANDA, lembar_temuan, warna_kita
+from analytics.lembar.bekas import LEMBAR_TEMUAN_LAIN, SEL_PENANDA, lembar_temuan, warna_kita
 from analytics.lembar.penanda.amplop import Permintaan, buka, bungkus, susun_permintaan
 from analytics.lembar.penanda.buku import TidakTertandai, tandai_isi
 from analytics.lembar.penanda.syarat import syarat

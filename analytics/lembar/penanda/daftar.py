@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from analytics import rupa
 from analytics.aturan.teks import bersihkan, mirip_rumus, sebaris, teks_kaki
 from analytics.aturan.ukuran_teks import banyak_baris, tinggi_baris
-from analytics.lembar.jejak import LEMBAR_TEMUAN, LEMBAR_TEMUAN_LAIN, PENANDA_TEMUAN, SEL_PENANDA
+from analytics.lembar.bekas import LEMBAR_TEMUAN, LEMBAR_TEMUAN_LAIN, PENANDA_TEMUAN, SEL_PENANDA
 from analytics.lembar.penanda.asli import huruf
 from analytics.lembar.penanda.tanda import WARNA
 from analytics.lembar.penanda.tempat import Tempat

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from openpyxl import Workbook
 
-from analytics.lembar.jejak import catatan_tanpa_kita
+from analytics.lembar.bekas import catatan_tanpa_kita
 from analytics.lembar.penanda.asli import Asli, polos
 
 _ANGGOTA: Final = (

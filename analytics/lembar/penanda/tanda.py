@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analytics.aturan.teks import sebaris
 from analytics.aturan.ukuran_teks import banyak_baris
-from analytics.lembar.jejak import (
-    JEJAK_RUMUS,
+from analytics.lembar.bekas import (
+    BEKAS_RUMUS,
     SEL_PENANDA,
     catatan_tanpa_kita,
     gabung_catatan,
@@ -102,7 +102,7 @@ def _warnai(lembar: Worksheet, per_sel: dict[str, list[Tempat]]) -> None:
 
 def _aturan(tempat: Tempat) -> Rule:
     syarat = tempat.syarat()
-    bagian = [JEJAK_RUMUS, *([syarat] if syarat else []), *([f"LEN({tempat.alasan})=0"] if tempat.alasan else [])]
+    bagian = [BEKAS_RUMUS, *([syarat] if syarat else []), *([f"LEN({tempat.alasan})=0"] if tempat.alasan else [])]
     latar, tinta = WARNA[tempat.temuan.tingkat]
     sisi = Side(style=_BINGKAI[tempat.temuan.tingkat], color=tinta)
     gaya = DifferentialStyle(

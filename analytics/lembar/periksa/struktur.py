@@ -12,6 +12,7 @@ from analytics.aturan.angka import DESIMAL_SIMPAN, Ambigu, Angka, baca_angka
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import sandingan, sebaris
+from analytics.lembar.bekas import SEL_PENANDA, lembar_temuan
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.bentuk.format import (
     KOLOM_ANGGARAN,
@@ -26,7 +27,6 @@ from analytics.lembar.bentuk.format import (
     kunci_isian,
     tulis_cara_isi,
 )
-from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
 from analytics.lembar.periksa.nilai import PembacaBaris, kutip
 from analytics.pembaca.anak import huruf_kolom, nomor_kolom
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, urai_alamat

@@ -16,9 +16,9 @@ SEL_PENANDA: Final = "A1"
 """The hidden cell of sheet TEMUAN that says that it is ours."""
 PENANDA_TEMUAN: Final = "capaian-temuan-1"
 
-JEJAK_RUMUS: Final = 'N("capaian")=0'
+BEKAS_RUMUS: Final = 'N("capaian")=0'
 """A term that is always true: the formula of a colour that holds it is ours."""
-_JEJAK: Final = re.compile(r'\bN\s*\(\s*"capaian"\s*\)', re.IGNORECASE)
+_BEKAS: Final = re.compile(r'\bN\s*\(\s*"capaian"\s*\)', re.IGNORECASE)
 
 _AWAL_CATATAN: Final = "──── Catatan Capaian ────"
 _AKHIR_CATATAN: Final = "────────────"
@@ -32,7 +32,7 @@ def lembar_temuan(nama: str, isi_penanda: str) -> bool:
 
 def warna_kita(rumus: str) -> bool:
     """Whether the formula of a conditional format is one of our marks."""
-    return _JEJAK.search(rumus) is not None
+    return _BEKAS.search(rumus) is not None
 
 
 def catatan_tanpa_kita(teks: str) -> str:
