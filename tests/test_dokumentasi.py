@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from pages import DAFTAR
 from tests.alat.gambar_ruang import panah, pertanyaan
+from tests.alat.peta import BERKAS, di_dalam, nama_modul, ruang_peta, simpul_kode
 from tests.alat.sebutan import tak_ada
 from tests.susun_dokumen import DOKUMEN, HIDUP, TERSUSUN, susun_semua
 
@@ -101,3 +103,28 @@ def test_what_the_docs_name_of_the_code_is_there(nama: str) -> None:
 )
 def test_what_is_not_there_is_noticed(tulisan: str) -> None:
     assert len(tak_ada(tulisan)) == 1
+
+
+BUKAN_KERJA = frozenset(
+    re.findall(r"\w+", "ada angka baris catatan daftar dari isi kalimat kueri nama peristiwa tabel teks")
+)
+"""What a function may yield in many rooms, and small words."""
+
+
+def test_what_many_rooms_do_is_called_by_a_verb_of_the_naming_set() -> None:
+    tulisan = (AKAR / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    bagian = tulisan.partition("### The naming set")[2].partition("\n## ")[0]
+    kerja = {kata for baris in bagian.splitlines() if baris.startswith("|") for kata in re.findall("`([a-z]+)`", baris)}
+    assert len(kerja) > 20
+    ruang: dict[str, set[str]] = {}
+    for berkas in BERKAS:
+        for simpul in simpul_kode(berkas) if not di_dalam(nama_modul(berkas), "tests") else ():
+            if isinstance(simpul, ast.FunctionDef) and not simpul.name.startswith("_") and not _sifat(simpul):
+                ruang.setdefault(simpul.name.split("_")[0], set()).add(ruang_peta(nama_modul(berkas)))
+    assert {kata for kata, semua in ruang.items() if len(semua) >= 5} - kerja - BUKAN_KERJA == set()
+    assert kerja - set(ruang) == set(), "nothing is called so any more"
+
+
+def _sifat(fungsi: ast.FunctionDef) -> bool:
+    """Whether it is a property, which is called by what it is."""
+    return any(isinstance(hiasan, ast.Name) and hiasan.id.endswith("property") for hiasan in fungsi.decorator_list)
