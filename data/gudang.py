@@ -637,7 +637,7 @@ def _ambil_beku(
     hasil: dict[str, list[Baris]] = {}
     for nama, sql in susun_tanya(tabel):
         baris = _baris(kursor, sql, {kunci: nilai for kunci, nilai in letak.items() if f"${kunci}" in sql})
-        hasil |= {nama[0]: baris} if len(nama) == 1 else {satu: baris[0][satu] or [] for satu in nama}
+        hasil |= {nama[0]: baris} if len(nama) == 1 else {tabel_beku: baris[0][tabel_beku] or [] for tabel_beku in nama}
     return hasil
 
 
@@ -753,7 +753,7 @@ def _lengkapi_acuan(kursor: duckdb.DuckDBPyConnection) -> None:
 def _baca_acuan(folder: Path) -> tuple[tuple[str, tuple[Baris, ...]], ...]:
     """The reference data that the program brings along, table by table; read once a process."""
     semua = (tomllib.loads(berkas.read_text(encoding="utf-8")) for berkas in sorted(folder.glob("*.toml")))
-    return tuple((tabel, tuple(baris)) for isi in semua for tabel, baris in isi.items())
+    return tuple((tabel, tuple(baris)) for berkas_acuan in semua for tabel, baris in berkas_acuan.items())
 
 
 def _tolak_ulangan(kursor: duckdb.DuckDBPyConnection, peristiwa: Iterable[Peristiwa]) -> None:

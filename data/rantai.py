@@ -53,8 +53,10 @@ class Putus:
 
 def sidik_peristiwa(baris: Mapping[str, Any], sebelum: str) -> str:
     """SHA-256 (hex) over the canonical JSON of a row of peristiwa followed by the sidik before it."""
-    isi = [nilai.isoformat() if isinstance(nilai := baris[nama], datetime) else nilai for nama in KOLOM]
-    return hashlib.sha256(json.dumps([*isi, sebelum], ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    nilai_kolom = [nilai.isoformat() if isinstance(nilai := baris[nama], datetime) else nilai for nama in KOLOM]
+    return hashlib.sha256(
+        json.dumps([*nilai_kolom, sebelum], ensure_ascii=False, separators=(",", ":")).encode()
+    ).hexdigest()
 
 
 class Rantai:

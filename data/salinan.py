@@ -71,10 +71,10 @@ def _katalog_beda(kursor: duckdb.DuckDBPyConnection, jenis: str, asal: str, sali
     """Both stores are asked at once: what takes time is the list of all that the engine knows."""
     syarat = "" if jenis in _TANPA_INTERNAL else " AND NOT internal"
     sql = f"SELECT database_name, {_KATALOG[jenis]} WHERE database_name IN ($asal, $salinan){syarat}"
-    isi: dict[str, list[tuple[str, ...]]] = {asal: [], salinan: []}
+    katalog: dict[str, list[tuple[str, ...]]] = {asal: [], salinan: []}
     for basis, *larik in kursor.execute(sql, {"asal": asal, "salinan": salinan}).fetchall():
-        isi[basis].append(tuple(_DIKECUALIKAN.sub(_urutkan, repr(sel)) for sel in larik))
-    return sorted(isi[asal]) != sorted(isi[salinan])
+        katalog[basis].append(tuple(_DIKECUALIKAN.sub(_urutkan, repr(sel)) for sel in larik))
+    return sorted(katalog[asal]) != sorted(katalog[salinan])
 
 
 def _urutkan(kecuali: re.Match[str]) -> str:

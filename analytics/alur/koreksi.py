@@ -325,8 +325,8 @@ def _baca_rupiah(fakta: FaktaDikoreksi, teks: str) -> BacaanKoreksi | str:
     return BacaanKoreksi(rupiah=bacaan.nilai, tanya=(*_tanya(bacaan), *tanya))
 
 
-def _tanya(*isi: Angka) -> Sequence[str]:
-    return tuple(tawaran.tanya for tawaran in isi if tawaran.tanya)
+def _tanya(*angka: Angka) -> Sequence[str]:
+    return tuple(tawaran.tanya for tawaran in angka if tawaran.tanya)
 
 
 def _tanya_nilai(fakta: FaktaDikoreksi, angka: Angka) -> Sequence[str]:

@@ -58,9 +58,9 @@ class _Letak:
         return cls(tabel.nama, str(baris[tabel.kode]), kapan)
 
     def ingkar(self, apa: str, kolom: str, lama: str, baru: str) -> Ingkar:
-        isi = f", kolom {kolom}" if kolom else ""
+        apa_saja = f"{apa}, kolom {kolom}" if kolom else apa
         pesan = (
-            f"{self.tabel} {self.kode} {self.kapan} {apa}{isi}: menurut kiriman dan koreksinya {lama}, tertulis {baru}."
+            f"{self.tabel} {self.kode} {self.kapan} {apa_saja}: menurut kiriman dan koreksinya {lama}, tertulis {baru}."
         )
         return Ingkar("berlaku", self.kode, pesan, self.tabel, self.kode, self.kapan, kolom, lama, baru)
 

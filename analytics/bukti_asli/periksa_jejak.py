@@ -315,10 +315,10 @@ class _TabelBeku:
     def _ingkar(self, baris: Baris, kolom: str, lama: str, baru: str, apa: str) -> Ingkar:
         kode = next((str(baris[nama]) for nama in _SEBUTAN_KODE if baris.get(nama)), "")
         kapan = self._kapan(baris)
-        isi = (
+        rincian = (
             f", kolom {kolom}: disetujui {lama}, kini {baru}" if kolom else f": {lama if baru == 'tidak ada' else baru}"
         )
-        pesan = f"{self._nama} {kode}{f' {kapan}' if kapan else ''} {apa} ({self._snapshot.nomor}){isi}."
+        pesan = f"{self._nama} {kode}{f' {kapan}' if kapan else ''} {apa} ({self._snapshot.nomor}){rincian}."
         return Ingkar("fakta", self._snapshot.nomor, pesan, self._nama, kode, kapan, kolom, lama, baru)
 
     def _kapan(self, baris: Baris) -> str:

@@ -190,7 +190,7 @@ class _SemaiPeriode:
         """Those that were received now, and not before."""
         byte = [(kiriman, (self.letak / kiriman.jalur).read_bytes()) for kiriman in kelompok]
         self.penyemai.siapkan(byte)
-        return [kiriman for kiriman, isi in byte if self._terima(kiriman, isi)]
+        return [kiriman for kiriman, buku in byte if self._terima(kiriman, buku)]
 
     def _terima(self, kiriman: Kiriman, byte: bytes) -> bool:
         self.penghitung.mulai(f"Menerima buku kerja {kiriman.periode.nama} dari {_NAMA_UNIT[kiriman.unit]}")

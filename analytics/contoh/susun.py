@@ -46,9 +46,9 @@ def _susun_kelompok(ingatan: Ingatan, penyemai: Penyemai, kelompok: Sequence[Kir
     ingatan.segarkan(KODE_PD)
     byte = [(kiriman, isi_kiriman(ingatan, kiriman)) for kiriman in kelompok]
     penyemai.siapkan(byte)
-    for kiriman, isi in byte:
-        penyemai.terima(kiriman, isi)
-        yield kiriman.jalur, isi
+    for kiriman, buku in byte:
+        penyemai.terima(kiriman, buku)
+        yield kiriman.jalur, buku
 
 
 def isi_rencana(gudang: Gudang) -> Iterator[tuple[str, bytes]]:

@@ -15,9 +15,9 @@ from pages.komponen.saring import Saringan
 def _diagram(hasil: Papan) -> None:
     st.subheader("Diagram alur", anchor=False)
     # Streamlit takes drawings out of HTML, but not out of a picture.
-    isi = b64encode(susun_diagram(hasil).encode()).decode()
+    svg = b64encode(susun_diagram(hasil).encode()).decode()
     alt = html.escape(f"Diagram alur SOP: {hasil.ringkas}")
-    gambar = f"<img src='data:image/svg+xml;base64,{isi}' alt='{alt}'>"
+    gambar = f"<img src='data:image/svg+xml;base64,{svg}' alt='{alt}'>"
     st.html(f"<div class='alur' tabindex='0' role='region' aria-label='Diagram alur SOP'>{gambar}</div>")
     st.caption(
         "✓ selesai, ▶ sedang berjalan, ○ belum. Belah ketupat: keputusan Ya atau Tidak; panah putus-putus: Tidak."

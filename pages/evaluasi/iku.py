@@ -51,6 +51,6 @@ with kanan.container(border=True):
 gambar.legenda(hasil.pengaturan)
 
 st.subheader("Angka, rumus, dan sumbernya", anchor=False)
-isi = tanya.tabel(saring, IKU)
-tabel.tampilkan(isi, saring.alamat, tetap=True)
-unduh.tombol(saring, isi, hasil.keterangan, IKU.berkas)
+evaluasi = tanya.tabel(saring, IKU)
+tabel.tampilkan(evaluasi, saring.alamat, tetap=True)
+unduh.tombol(saring, evaluasi, hasil.keterangan, IKU.berkas)

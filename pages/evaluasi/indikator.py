@@ -22,9 +22,9 @@ def _pilih_indikator(saring: Saringan) -> str | None:
 
 
 def _tabel(nama: str, susun: Callable[[RincianIndikator], Tabel]) -> Tabel:
-    isi = tanya.olahan(saring, f"{nama} {kode}", lambda: susun(hasil))
-    tabel.tampilkan(isi, tetap=True)
-    return isi
+    tabel_bagian = tanya.olahan(saring, f"{nama} {kode}", lambda: susun(hasil))
+    tabel.tampilkan(tabel_bagian, tetap=True)
+    return tabel_bagian
 
 
 saring = pilih(sesi.gudang())

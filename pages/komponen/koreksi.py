@@ -111,7 +111,7 @@ def _sebut(fakta: FaktaDikoreksi) -> str:
 def _baris(tercatat: KoreksiTercatat) -> BarisTabel:
     oleh = f"{tercatat.oleh}, {tulis_waktu(tercatat.dikoreksi_pada)}"
     keadaan = NAMA_KEADAAN_KOREKSI[tercatat.keadaan]
-    isi = (
+    sel = (
         f"{tercatat.nama} ({tercatat.kode})",
         tercatat.nama_unit,
         tercatat.lama,
@@ -120,4 +120,4 @@ def _baris(tercatat: KoreksiTercatat) -> BarisTabel:
         oleh,
         keadaan,
     )
-    return BarisTabel(isi, "peringatan" if tercatat.keadaan == "gugur" else "")
+    return BarisTabel(sel, "peringatan" if tercatat.keadaan == "gugur" else "")

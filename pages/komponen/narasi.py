@@ -23,6 +23,6 @@ def tampilkan(narasi: Mapping[str, tuple[str, ...]]) -> None:
     ada = [(judul, narasi[jenis]) for jenis, judul in JUDUL.items() if narasi.get(jenis)]
     if not ada:
         st.caption("Belum ada faktor pendorong, penghambat, atau tindak lanjut pada kiriman periode ini.")
-    for judul, isi in ada:
-        with st.expander(f"{judul} ({len(isi)})"):
-            st.markdown("\n".join(f"- {aman(teks)}" for teks in isi))
+    for judul, uraian in ada:
+        with st.expander(f"{judul} ({len(uraian)})"):
+            st.markdown("\n".join(f"- {aman(teks)}" for teks in uraian))

@@ -48,8 +48,8 @@ def tampilkan(saring: Saringan) -> None:
     papan = ambil(saring)
     st.subheader(f"Papan SOP {saring.periode.nama}", anchor=False)
     st.markdown(aman(papan.kalimat))
-    isi = tanya.olahan(saring.sekantor, "papan", lambda: tabel_papan(papan))
-    tabel.tampilkan(isi, rupa="ringkas", tetap=True)
+    papan_langkah = tanya.olahan(saring.sekantor, "papan", lambda: tabel_papan(papan))
+    tabel.tampilkan(papan_langkah, rupa="ringkas", tetap=True)
     catatan(papan)
 
 
@@ -72,5 +72,5 @@ def unit(saring: Saringan) -> None:
         Kartu("Ketepatan", ringkas_ketepatan(semua), f"unit mengirim tepat waktu; {batas}"),
     )
     milik = sorted(unit_sendiri(saring) or ())
-    isi = tanya.olahan(saring.sekantor, f"unit {milik}", lambda: tabel_unit(semua, milik))
-    tabel.tampilkan(isi, tetap=True)
+    tabel_ketepatan = tanya.olahan(saring.sekantor, f"unit {milik}", lambda: tabel_unit(semua, milik))
+    tabel.tampilkan(tabel_ketepatan, tetap=True)

@@ -45,8 +45,8 @@ class Saringan:
     @property
     def alamat(self) -> dict[str, str]:
         """The choice as query parameters, for links to other pages."""
-        isi = {"tahun": str(self.periode.tahun), "triwulan": str(self.periode.triwulan)}
-        return isi | ({"unit": self.kode_unit} if self.kode_unit else {})
+        periode = {"tahun": str(self.periode.tahun), "triwulan": str(self.periode.triwulan)}
+        return periode | ({"unit": self.kode_unit} if self.kode_unit else {})
 
     @property
     def sekantor(self) -> Saringan:

@@ -59,7 +59,7 @@ def susun_tabel_temuan(
     Each leads to its own place on the upload page, whose choices `alamat` holds.
     """
     kolom = (*_KOLOM, Kolom("Keadaan", lebar=36))
-    isi = tuple(
+    baris = tuple(
         BarisTabel(
             (*_baris(butir, nama).isi, keadaan.get(butir.kunci, "baru")),
             butir.tingkat,
@@ -67,7 +67,7 @@ def susun_tabel_temuan(
         )
         for butir in dipilih.tersaring
     )
-    return Tabel("Temuan", kolom, isi, "Tidak ada temuan.")
+    return Tabel("Temuan", kolom, baris, "Tidak ada temuan.")
 
 
 def isian_alasan(
@@ -158,9 +158,9 @@ def kartu(temuan: Temuan, nama: Mapping[str, str], potongan: Potongan | None) ->
     tingkat = {"galat": st.error, "peringatan": st.warning, "info": st.info}[temuan.tingkat]
     tingkat(f"**{aman(_sebut(temuan, nama))}** — {aman(temuan.pesan)}")
     bagian = [("Diketik", temuan.diketik), ("Dibaca", temuan.dipahami), ("Pembanding", "; ".join(temuan.pembanding))]
-    for judul, isi in bagian:
-        if isi:
-            st.markdown(f"{judul}: **{aman(isi)}**")
+    for judul, tulisan in bagian:
+        if tulisan:
+            st.markdown(f"{judul}: **{aman(tulisan)}**")
     st.markdown(f"Sebaiknya: {aman(temuan.saran)}")
     if aturan is not None:
         st.caption(aman(f"{aturan.aturan} {aturan.sebab} Sumber: {aturan.sumber}."))
@@ -175,9 +175,10 @@ def pilih_satu(pengganti: Sequence[str], dipilih: str | None, kunci: str) -> str
     st.markdown("Yang mana yang dimaksud? Pilihan dicatat bersama nama Anda; berkas asli tidak berubah.")
     with st.container(horizontal=True):
         ditekan = [
-            isi
-            for isi in pengganti
-            if isi != dipilih and st.button(f"Pakai {isi}", key=f"pakai_{kunci}_{isi}", icon=":material/touch_app:")
+            bacaan
+            for bacaan in pengganti
+            if bacaan != dipilih
+            and st.button(f"Pakai {bacaan}", key=f"pakai_{kunci}_{bacaan}", icon=":material/touch_app:")
         ]
         if dipilih and st.button("Batalkan pilihan", key=f"batal_{kunci}", icon=":material/undo:"):
             ditekan.append("")
@@ -192,12 +193,12 @@ def _tabel_sekitar(potongan: Potongan) -> Tabel:
                 str(nomor),
                 *(
                     f"▶ {teks or '(kosong)'}" if f"{huruf}{nomor}" == potongan.sel else teks
-                    for huruf, teks in zip(potongan.kolom, isi, strict=True)
+                    for huruf, teks in zip(potongan.kolom, sel, strict=True)
                 ),
             ),
             "pusat" if potongan.nomor == nomor else "",
         )
-        for nomor, isi in potongan.baris
+        for nomor, sel in potongan.baris
     )
     return Tabel(f"Sel di sekitar {potongan.lembar}!{potongan.sel}", kolom, baris)
 
@@ -210,5 +211,5 @@ def _sebut(temuan: Temuan, nama: Mapping[str, str]) -> str:
 def _baris(temuan: Temuan, nama: Mapping[str, str]) -> BarisTabel:
     kode = temuan.kode_baris or temuan.kode_indikator or ""
     tingkat, dibaca = _NAMA[temuan.tingkat], temuan.dipahami or ""
-    isi = (temuan.alamat, tingkat, nama.get(kode, kode), temuan.pesan, temuan.saran, temuan.diketik or "", dibaca)
-    return BarisTabel(isi, temuan.tingkat)
+    sel = (temuan.alamat, tingkat, nama.get(kode, kode), temuan.pesan, temuan.saran, temuan.diketik or "", dibaca)
+    return BarisTabel(sel, temuan.tingkat)

@@ -34,11 +34,11 @@ with st.container(border=True):
     st.subheader("Tabel evaluasi saja", anchor=False)
     for terisi in kompilasi.formulir:
         formulir = MENURUT_KODE[terisi.lembar.kode]
-        isi = tanya.tabel(saring, formulir)
+        evaluasi = tanya.tabel(saring, formulir)
         with st.container(horizontal=True, vertical_alignment="center"):
-            unduh.tabel_xlsx(saring, isi, keterangan, formulir.berkas)
-            indikator = len({baris.kode_indikator for baris in isi.baris} - {None})
-            st.markdown(f"{formulir.nama}: {indikator} indikator dalam {len(isi.baris)} baris")
+            unduh.tabel_xlsx(saring, evaluasi, keterangan, formulir.berkas)
+            indikator = len({baris.kode_indikator for baris in evaluasi.baris} - {None})
+            st.markdown(f"{formulir.nama}: {indikator} indikator dalam {len(evaluasi.baris)} baris")
 snapshot.tampilkan(saring)
 st.subheader("Data yang masuk dokumen ini", anchor=False)
 tabel.tampilkan(tabel_kelengkapan(lengkap))

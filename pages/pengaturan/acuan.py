@@ -59,9 +59,9 @@ berlaku = baca_berlaku(ruang.penanya, waktu_kini().date())
 diubah = sum(setelan.ditetapkan for setelan in berlaku.values())
 pengaturan.tulis_kepala(ruang, f"{len(berlaku)} pengaturan berlaku, {diubah} di antaranya ditetapkan kantor ini")
 for nomor, kelompok in enumerate(dict.fromkeys(butir.kelompok for butir in BUTIR.values())):
-    isi = tuple(_baris(setelan) for setelan in berlaku.values() if setelan.butir.kelompok == kelompok)
-    with st.expander(f"{kelompok} ({len(isi)})", expanded=nomor == 0):
-        tabel.tampilkan(Tabel(kelompok, KOLOM, isi))
+    setelan_kelompok = tuple(_baris(setelan) for setelan in berlaku.values() if setelan.butir.kelompok == kelompok)
+    with st.expander(f"{kelompok} ({len(setelan_kelompok)})", expanded=nomor == 0):
+        tabel.tampilkan(Tabel(kelompok, KOLOM, setelan_kelompok))
 if ruang.boleh:
     _formulir(ruang, berlaku)
 pengaturan.tinjau(ruang, UbahPengaturan)

@@ -28,16 +28,16 @@ def _baris(per_tahun: Mapping[int, AturanRencana]) -> Iterator[BarisTabel]:
 def _formulir(kode: str, tahun: int, kini: AturanRencana) -> None:
     st.subheader(f"Ubah aturan {tahun}", anchor=False)
     with st.form(f"aturan_{kode}_{tahun}"):
-        isi = {}
+        dipilih = {}
         for kolom, (bagian, (judul, pilihan)) in zip(st.columns(len(BAGIAN)), BAGIAN.items(), strict=True):
             nama = {pilihan_aturan.kode: pilihan_aturan.nama for pilihan_aturan in pilihan}
             letak = list(nama).index(getattr(kini, bagian))
             kunci = f"{bagian}_{kode}_{tahun}"
-            isi[bagian] = kolom.selectbox(judul, list(nama), letak, format_func=nama.__getitem__, key=kunci)
+            dipilih[bagian] = kolom.selectbox(judul, list(nama), letak, format_func=nama.__getitem__, key=kunci)
         st.caption("Pembilang, penyebut, faktor, dan skala peringkat datang bersama impor rencana.")
         alasan = st.text_area("Alasan", max_chars=1000)
         if st.form_submit_button("Lihat akibatnya", type="primary", icon=":material/preview:"):
-            pengaturan.usulkan(UbahAturan(alasan, kode, tahun, **isi))
+            pengaturan.usulkan(UbahAturan(alasan, kode, tahun, **dipilih))
 
 
 ruang = pengaturan.buka()

@@ -53,9 +53,9 @@ def _urutkan_unit(kini: KeteranganKantor) -> None:
 ruang = pengaturan.buka()
 kini = baca_kantor(ruang.penanya, ruang.kode_pd, waktu_kini().date())
 pengaturan.tulis_kepala(ruang, f"{kini.nama}, {kini.kabupaten}, dengan {len(kini.unit)} unit")
-isi = {"Kode perangkat daerah": ruang.kode_pd, "Nama": kini.nama, "Kabupaten": kini.kabupaten}
-isi |= {"Kode wilayah": kini.kode_wilayah or "belum diisi", "Kode BPS": kini.kode_bps or "belum diisi"}
-tabel.tampilkan(tabel_pasangan("Kantor hari ini", isi))
+identitas = {"Kode perangkat daerah": ruang.kode_pd, "Nama": kini.nama, "Kabupaten": kini.kabupaten}
+identitas |= {"Kode wilayah": kini.kode_wilayah or "belum diisi", "Kode BPS": kini.kode_bps or "belum diisi"}
+tabel.tampilkan(tabel_pasangan("Kantor hari ini", identitas))
 baris = tuple(BarisTabel((nama, kode, str(n))) for n, (kode, nama) in enumerate(kini.unit.items(), 1))
 tabel.tampilkan(Tabel("Unit hari ini", (Kolom("Unit", lebar=40), Kolom("Kode"), Kolom("Urutan")), baris))
 st.caption(

@@ -39,14 +39,14 @@ def _tersimpan(gudang: Gudang, kantor: Kantor) -> None:
     saring = pilih(gudang, unit=True)
     kepala.isi(saring.wadah, _judul(gudang, kantor), tanya.evaluasi(saring, RENJA).keterangan)
     # The first import makes these tabs appear: its verdict must not end up behind one that is closed.
-    isi, dokumen, impor = st.tabs(
+    tab_pohon, tab_dokumen, tab_impor = st.tabs(
         ["Pohon, target, dan pagu", "Dokumen dan versinya", IMPOR], default=IMPOR if imporan.ada_putusan() else None
     )
-    with isi:
+    with tab_pohon:
         _pohon(saring)
-    with dokumen:
+    with tab_dokumen:
         tabel.tampilkan(tabel_dokumen(daftar_dokumen(saring.penanya, kantor.kode_pd)))
-    with impor:
+    with tab_impor:
         imporan.tampilkan(gudang, kantor)
 
 

@@ -49,13 +49,13 @@ def tabel_cara_hitung(hasil: RincianIndikator) -> Tabel:
     """The working against both targets, and what the other formula in use would give."""
     kini = hasil.kini
     lain = hasil.padanan
-    isi: dict[str, IsiTabel] = {
+    hitungan: dict[str, IsiTabel] = {
         "S/d triwulan ini": _hitungan(kini.capaian),
         "Terhadap target tahun": _hitungan(kini.capaian_tahun),
     }
     if lain is not None:
-        isi[f"Seandainya {DAFTAR_RUMUS[PADANAN[kini.capaian.rumus]].nama}"] = _hitungan(lain)
-    return tabel_pasangan("Cara hitung", isi)
+        hitungan[f"Seandainya {DAFTAR_RUMUS[PADANAN[kini.capaian.rumus]].nama}"] = _hitungan(lain)
+    return tabel_pasangan("Cara hitung", hitungan)
 
 
 def tabel_pembanding(hasil: RincianIndikator) -> Tabel:

@@ -16,7 +16,7 @@ def nama(tingkat: str) -> str:
 
 def pilih(ada: Iterable[tuple[str, bool]]) -> str:
     """One of the levels that have something to show, given as (level, has indicators); the first with indicators."""
-    isi = list(ada)
-    sah = [nama_tingkat for nama_tingkat in _URUTAN if nama_tingkat in {tingkat for tingkat, _ in isi}]
-    awal = next((nama_tingkat for nama_tingkat in (*_URUTAN[1:], _URUTAN[0]) if (nama_tingkat, True) in isi), sah[0])
+    semua = list(ada)
+    sah = [nama_tingkat for nama_tingkat in _URUTAN if nama_tingkat in {tingkat for tingkat, _ in semua}]
+    awal = next((nama_tingkat for nama_tingkat in (*_URUTAN[1:], _URUTAN[0]) if (nama_tingkat, True) in semua), sah[0])
     return pilih_ruas("Tingkat", "tingkat", sah, awal, nama)

@@ -120,8 +120,8 @@ def register(gudang: Gudang, kantor: Kantor) -> None:
     """The register as a table, as files, and the soft copies that it holds."""
     arsip = daftar_arsip(gudang, kantor.kode_pd)
     st.subheader(f"Register arsip ({len(arsip)})", anchor=False)
-    isi = tabel_arsip(arsip)
-    tabel.tampilkan(isi)
+    daftar = tabel_arsip(arsip)
+    tabel.tampilkan(daftar)
     tanda = [TANDA_CONTOH] if kantor.contoh else []
     sub = " · ".join([kantor.nama, *tanda])
     if arsip:
@@ -129,10 +129,10 @@ def register(gudang: Gudang, kantor: Kantor) -> None:
             unduh.berkas(
                 "Unduh register (xlsx)",
                 "register_arsip.xlsx",
-                lambda: susun_tabel(isi, sub, waktu_kini()),
+                lambda: susun_tabel(daftar, sub, waktu_kini()),
                 "arsip_xlsx",
             )
-            unduh.berkas("Unduh register (csv)", "register_arsip.csv", lambda: susun_csv(isi, sub), "arsip_csv")
+            unduh.berkas("Unduh register (csv)", "register_arsip.csv", lambda: susun_csv(daftar, sub), "arsip_csv")
     pelaku = sesi.pelaku()
 
     def ambil(id_arsip: str) -> bytes:

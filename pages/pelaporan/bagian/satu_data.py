@@ -52,12 +52,12 @@ def catatan(gudang: Gudang, objek: Objek) -> None:
     for perpindahan in riwayat_dokumen(PenanyaIngat(gudang, objek.kode_pd), objek):
         if perpindahan.aksi != "input_satu_data":
             continue
-        isi: dict[str, Any] = json.loads(perpindahan.rincian).get("daftar_periksa", {})
+        terjawab: dict[str, Any] = json.loads(perpindahan.rincian).get("daftar_periksa", {})
         st.subheader(
             aman(f"Tercatat {tulis_waktu(perpindahan.waktu)} oleh {perpindahan.siapa}, revisi {perpindahan.revisi}"),
             anchor=False,
         )
-        baris = tuple(BarisTabel((nama, str(jawaban))) for nama, jawaban in isi.items())
+        baris = tuple(BarisTabel((nama, str(jawaban))) for nama, jawaban in terjawab.items())
         tabel.tampilkan(
             Tabel("Daftar periksa", (Kolom("Butir", lebar=44), Kolom("Isi", lebar=40)), baris), rupa="ringkas"
         )

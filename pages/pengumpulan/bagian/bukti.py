@@ -52,16 +52,16 @@ def _unit(saring: Saringan, kode_unit: str, nama_unit: str) -> None:
         if st.form_submit_button("Tambahkan bukti", icon=":material/attach_file:") and kode:
             untuk = UntukIndikator(saring.kode_pd, kode_unit, kode, saring.periode)
             _simpan(saring.gudang, untuk, [(diunggah.name, diunggah.getvalue()) for diunggah in berkas])
-    for kode, isi in semua.items():
+    for kode, milik in semua.items():
         st.markdown(f"**{aman(nama.get(kode, kode))}**")
-        daftar(saring.gudang, saring.kode_pd, isi, tarik=True)
+        daftar(saring.gudang, saring.kode_pd, milik, tarik=True)
 
 
 def _simpan(gudang: Gudang, untuk: UntukIndikator, berkas: Iterable[tuple[str, bytes]]) -> None:
     pesan = []
-    for nama, isi in berkas:
+    for nama, byte in berkas:
         try:
-            hasil = unggah_bukti(gudang, sesi.pelaku(), untuk, nama, isi, waktu_kini())
+            hasil = unggah_bukti(gudang, sesi.pelaku(), untuk, nama, byte, waktu_kini())
         except TidakBerhak as tidak:
             hasil = str(tidak)
         pesan.append(hasil if isinstance(hasil, str) else f"{hasil.nama_berkas} tersimpan.")

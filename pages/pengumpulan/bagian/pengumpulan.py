@@ -60,13 +60,13 @@ def tampilkan(saring: Saringan) -> None:
 
 def _unit(saring: Saringan, objek: Objek, nama: str) -> None:
     kini = komponen_tanya.kedudukan(saring.gudang, objek)
-    isi = baca_percakapan(saring.penanya, objek)
+    percakapan = baca_percakapan(saring.penanya, objek)
     with st.container(border=True):
         st.markdown(f"**{aman(nama)}**: {aman(kini.nama)}")
         halang = halangan(saring.penanya, kini)
         st.caption(aman(halang or "Data dapat dikirim sekarang."))
-        tampilkan_percakapan(isi)
-    tanya = next((kata for kata in reversed(isi) if kata.aksi == "tanyakan"), None)
+        tampilkan_percakapan(percakapan)
+    tanya = next((kata for kata in reversed(percakapan) if kata.aksi == "tanyakan"), None)
     for langkah in boleh_alur(saring.gudang, objek):
         if langkah.aksi == "jawab" and tanya is not None:
             bekal = Bekal(kerja={"jawab": lambda _: {"kode_indikator": tanya.kode_indikator}})

@@ -71,10 +71,10 @@ def _hasil() -> None:
 def _kalimat(saring: Saringan, kini: PermintaanData | None) -> str:
     if kini is None:
         return f"Tenggat data {saring.periode.nama} belum ditetapkan."
-    isi = kini.isi
-    nomor = f"Surat nomor {isi.nomor_surat}" if isi.nomor_surat else "Surat tanpa nomor"
-    tanggal = f" tanggal {tulis_tanggal(isi.tanggal_surat)}" if isi.tanggal_surat else ""
-    return f"{nomor}{tanggal}: data diminta paling lambat {tulis_hari_tanggal(isi.tenggat)}."
+    surat = kini.isi
+    nomor = f"Surat nomor {surat.nomor_surat}" if surat.nomor_surat else "Surat tanpa nomor"
+    tanggal = f" tanggal {tulis_tanggal(surat.tanggal_surat)}" if surat.tanggal_surat else ""
+    return f"{nomor}{tanggal}: data diminta paling lambat {tulis_hari_tanggal(surat.tenggat)}."
 
 
 def _kertas(saring: Saringan, kini: PermintaanData) -> None:
@@ -113,9 +113,9 @@ def _formulir(saring: Saringan, kini: PermintaanData | None) -> None:
         st.caption(aman(_asal_usul(saring, hari)))
         ditekan = st.form_submit_button("Simpan permintaan", type="secondary" if kini else "primary")
     if ditekan and isinstance(tenggat, date):
-        isi = IsiPermintaan(nomor, tanggal if isinstance(tanggal, date) else None, tenggat)
+        surat = IsiPermintaan(nomor, tanggal if isinstance(tanggal, date) else None, tenggat)
         simpan = partial(atur_permintaan, saring.gudang, sesi.pelaku(), saring.kode_pd, saring.periode)
-        st.session_state[_HASIL] = simpan(isi, kini.revisi if kini else 0, waktu_kini())
+        st.session_state[_HASIL] = simpan(surat, kini.revisi if kini else 0, waktu_kini())
         st.rerun()
 
 

@@ -87,14 +87,14 @@ def _buka(baru: Sequence[Masuk]) -> None:
 
 
 def _sesi() -> dict[str, Masuk]:
-    isi: dict[str, Masuk] = st.session_state.setdefault(_SESI, {})
-    return isi
+    datang: dict[str, Masuk] = st.session_state.setdefault(_SESI, {})
+    return datang
 
 
 def _catat(gudang: Gudang, pemeriksa: PemeriksaBerkas, berkas: UploadedFile) -> Masuk:
-    isi = berkas.getvalue()
-    kunci = f"unggah:{berkas.file_id}:{hashlib.sha256(isi).hexdigest()}"
-    hasil = pemeriksa.periksa(isi, berkas.name)
+    byte = berkas.getvalue()
+    kunci = f"unggah:{berkas.file_id}:{hashlib.sha256(byte).hexdigest()}"
+    hasil = pemeriksa.periksa(byte, berkas.name)
     putusan = unggah(gudang, sesi.pelaku(), hasil, waktu_kini(), kunci)
     return Masuk(hasil.identitas.periode if hasil.identitas else None, putusan)
 

@@ -42,8 +42,8 @@ def pilih_unit(saring: Saringan) -> str | None:
     terlihat = pengumpulan.unit_terlihat(saring)
     sebutan = NAMA_KEADAAN_ALUR["pengumpulan"]
     nama = {
-        kode: f"{isi} · {sebutan[keadaan]}"
-        for kode, isi, keadaan in urutkan_unit(saring.penanya, saring.kode_pd, saring.periode)
+        kode: f"{sebutan_unit} · {sebutan[keadaan]}"
+        for kode, sebutan_unit, keadaan in urutkan_unit(saring.penanya, saring.kode_pd, saring.periode)
         if kode in terlihat
     }
     return pilih_daftar("Unit", "unit", nama, next(iter(nama))) if nama else None
@@ -107,7 +107,7 @@ def _kartu(saring: Saringan, lembar: LembarVerifikasi, butir: BarisVerifikasi) -
         st.warning(aman(f"{kata[0].upper()}{kata[1:]}."), icon=":material/visibility:")
     tabel.tampilkan(_tabel_nilai(butir))
     _temuan(butir.temuan, f"Temuan {indikator.nama}")
-    teks = {jenis: isi for jenis, isi in butir.baris.narasi.items() if isi}
+    teks = {jenis: uraian for jenis, uraian in butir.baris.narasi.items() if uraian}
     for jenis, judul in narasi.JUDUL.items():
         if jenis in teks:
             st.markdown(f"{judul}: {aman(teks[jenis])}")
@@ -120,7 +120,7 @@ def _kartu(saring: Saringan, lembar: LembarVerifikasi, butir: BarisVerifikasi) -
 
 def _tabel_nilai(butir: BarisVerifikasi) -> Tabel:
     kini = butir.kini
-    isi = [
+    pasangan = [
         ("Triwulan ini", tulis_isi(_dilaporkan(kini))),
         ("Triwulan lalu", tulis_isi(_dilaporkan(butir.sebelum))),
         ("Triwulan yang sama tahun lalu", tulis_isi(_dilaporkan(butir.tahun_lalu))),
@@ -130,15 +130,15 @@ def _tabel_nilai(butir: BarisVerifikasi) -> Tabel:
     ]
     if butir.perubahan is not None:
         beda = f"{butir.perubahan.sebelum or 'kosong'} → {butir.perubahan.sesudah or 'kosong'}"
-        isi.insert(1, ("Berubah dari versi sebelumnya", beda))
+        pasangan.insert(1, ("Berubah dari versi sebelumnya", beda))
     if kini.alasan_kosong:
-        isi.append(("Alasan unit", kini.alasan_kosong))
+        pasangan.append(("Alasan unit", kini.alasan_kosong))
     if kini.asal is not None:
-        isi.append(("Sel asal", kini.asal.alamat))
+        pasangan.append(("Sel asal", kini.asal.alamat))
     return Tabel(
         f"Nilai {butir.baris.indikator.nama}",
         (Kolom("Yang dibandingkan"), Kolom("Nilai")),
-        tuple(BarisTabel(baris) for baris in isi),
+        tuple(BarisTabel(baris) for baris in pasangan),
     )
 
 

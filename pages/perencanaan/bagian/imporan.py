@@ -95,6 +95,6 @@ def _tanya_alasan(gudang: Gudang, berkas: UploadedFile) -> None:
 
 def _jumlah(putusan: PutusanImpor) -> str:
     """What was added, without the kinds that had nothing."""
-    isi = ", ".join(f"{n} {nama.replace('_', ' ')}" for nama, n in (putusan.jumlah or {}).items() if n)
+    tambahan = ", ".join(f"{n} {nama.replace('_', ' ')}" for nama, n in (putusan.jumlah or {}).items() if n)
     dokumen = f" Dokumen: {', '.join(putusan.dokumen)}." if putusan.dokumen else ""
-    return f"Ditambahkan: {isi}.{dokumen}" if isi else dokumen
+    return f"Ditambahkan: {tambahan}.{dokumen}" if tambahan else dokumen
