@@ -3,7 +3,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.dokumen.renja.kolom_renja import susun_e81
-from analytics.evaluasi.hasil import EvaluasiRenja
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
 from analytics.formulir import RENJA, kata
 from analytics.grafik import peluru, peta_panas, serapan
 from pages.evaluasi.bagian import tingkat

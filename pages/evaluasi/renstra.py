@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.evaluasi.hasil import EvaluasiRenstra
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
 from analytics.formulir import RENSTRA, kata
 from analytics.grafik import peluru, peta_panas, serapan
 from pages.evaluasi.bagian import tingkat

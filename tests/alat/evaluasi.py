@@ -5,7 +5,9 @@ from __future__ import annotations
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
+from analytics.evaluasi.hasil.iku import EvaluasiIku
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
 from analytics.formulir import IKU, RENJA, RENSTRA
 
 

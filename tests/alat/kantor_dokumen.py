@@ -12,7 +12,9 @@ from analytics.aturan.periode import Periode
 from analytics.dokumen.cap import Cap
 from analytics.dokumen.isi_kompilasi import Kompilasi
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
+from analytics.evaluasi.hasil.iku import EvaluasiIku
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
 from analytics.formulir import IKU, RENJA, RENSTRA, isi_kompilasi
 from data.gudang import Gudang
 from tests.alat.evaluasi import evaluasi_tiga

@@ -12,7 +12,9 @@ from math import log
 from typing import Any, Final
 
 from analytics.evaluasi.bacaan import baca
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
+from analytics.evaluasi.hasil.iku import EvaluasiIku
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
 from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.indikator import rincian_indikator
 from analytics.evaluasi.renja import susun_renja

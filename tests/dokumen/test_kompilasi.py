@@ -28,7 +28,9 @@ from analytics.dokumen.renja.lembar_renja import tulis_renja
 from analytics.dokumen.renstra import lembar_renstra
 from analytics.dokumen.renstra.kolom_renstra import susun_e80
 from analytics.dokumen.tata_letak import Susunan
-from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, Nilai
+from analytics.evaluasi.hasil import Nilai
+from analytics.evaluasi.hasil.iku import BarisIku
+from analytics.evaluasi.hasil.renja import KinerjaRenja
 from analytics.pembaca.anak import urai
 from data.gudang import Gudang
 from tests.alat.evaluasi import evaluasi_iku, evaluasi_renstra

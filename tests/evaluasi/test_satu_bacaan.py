@@ -12,7 +12,10 @@ from analytics.aturan.periode import Periode
 from analytics.dokumen.iku.tabel_iku import tabel_iku
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.bacaan import Bacaan, baca
-from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, KinerjaRenstra, RincianIndikator
+from analytics.evaluasi.hasil import RincianIndikator
+from analytics.evaluasi.hasil.iku import BarisIku
+from analytics.evaluasi.hasil.renja import KinerjaRenja
+from analytics.evaluasi.hasil.renstra import KinerjaRenstra
 from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
 from analytics.evaluasi.renja import susun_renja

@@ -37,7 +37,10 @@ from analytics.beku.sumber import sumber_angka
 from analytics.bukti_asli.periksa_dokumen import baca_bawaan
 from analytics.bukti_asli.periksa_jejak import periksa_jejak
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, KinerjaRenja, KinerjaRenstra, Nilai
+from analytics.evaluasi.hasil import Nilai
+from analytics.evaluasi.hasil.iku import EvaluasiIku
+from analytics.evaluasi.hasil.renja import EvaluasiRenja, KinerjaRenja
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra, KinerjaRenstra
 from analytics.formulir import evaluasi_semua
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import BukuTerbaca, Pembaca

@@ -53,7 +53,8 @@ from analytics.dokumen.sel import (
     teks,
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import BarisIku, BarisIndikator, EvaluasiIku, Indikator, Nilai, Triwulan
+from analytics.evaluasi.hasil import BarisIndikator, Indikator, Nilai, Triwulan
+from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
 
 
 def tulis_iku(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, susunan: Susunan = IKU) -> TempatFormulir:

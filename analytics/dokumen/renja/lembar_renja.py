@@ -57,15 +57,8 @@ from analytics.dokumen.sel import (
     teks,
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import (
-    BarisRenja,
-    EvaluasiRenja,
-    Indikator,
-    KinerjaRenja,
-    Penutup,
-    Triwulan,
-    Uang,
-)
+from analytics.evaluasi.hasil import Indikator, Penutup, Triwulan, Uang
+from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja
 
 _TRIWULAN: Final = (1, 2, 3, 4)
 _SERAPAN: Final = KolomRasio("tahun_rp", "target_rp", "serapan_dirata")

@@ -16,7 +16,8 @@ from analytics.dokumen.tabel_evaluasi import (
     tulis_rumus,
     tulis_satu_asal,
 )
-from analytics.evaluasi.hasil import BarisRenja, EvaluasiRenja, KinerjaRenja, Uang
+from analytics.evaluasi.hasil import Uang
+from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja
 
 _KOLOM_RENJA = (
     Kolom("Sasaran, program, kegiatan, sub kegiatan, indikator", lebar=52),

@@ -51,14 +51,8 @@ from analytics.dokumen.sel import (
     teks,
 )
 from analytics.dokumen.tata_letak import TempatFormulir
-from analytics.evaluasi.hasil import (
-    BarisRenstra,
-    EvaluasiRenstra,
-    KinerjaRenstra,
-    Penutup,
-    TahunRenstra,
-    UangTahun,
-)
+from analytics.evaluasi.hasil import Penutup, TahunRenstra
+from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 
 
 def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None:
