@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.dokumen.renja.kolom_renja import susun_e81
 from analytics.evaluasi.hasil.renja import EvaluasiRenja
 from analytics.formulir import RENJA, kata
 from analytics.grafik import peluru, peta_panas, serapan
@@ -48,7 +47,7 @@ if not any(simpul.kinerja or simpul.uang.kini.pagu for simpul in hasil.baris):
     st.stop()
 
 penutup = hasil.penutup
-kolom = susun_e81(hasil.pengaturan.teks["susunan_renja"]).nomor("capaian_k")
+kolom = RENJA.lembar.susunan(hasil).nomor("capaian_k")
 kartu.tampilkan(
     Kartu(
         "Rata-rata capaian",
