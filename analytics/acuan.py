@@ -14,7 +14,7 @@ from analytics.aturan.capaian import BATAS_TERSEDIA, Pengaturan
 from analytics.aturan.predikat import susun_skala
 from analytics.aturan.teks import sebaris
 
-_HITUNG: Final = "Evaluasi IKU, Renja, Renstra, Indikator, Dokumen Kompilasi, dan pemeriksaan unggahan"
+_HITUNG: Final = "Semua formulir evaluasi, Indikator, Dokumen Kompilasi, dan pemeriksaan unggahan"
 DOKUMEN_KOMPILASI: Final = "Dokumen Kompilasi"
 """Who reads what is only printed."""
 _NOL: Final = {"seratus": True, "tanpa_nilai": False}

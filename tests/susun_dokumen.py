@@ -7,6 +7,7 @@ It stands with the tests because no room of the program writes documentation, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -32,7 +33,7 @@ from analytics.aturan.rumus import (
     render_excel,
 )
 from analytics.dokumen.tabel import Tabel, tulis_isi
-from analytics.formulir import BUTIR
+from analytics.formulir import BUTIR, FORMULIR
 from analytics.papan.diagram import susun_diagram
 from analytics.papan.tabel_papan import tabel_perpindahan, tabel_sop
 from analytics.papan.tenggat import baca_waktu_baku, waktu_baku
@@ -519,6 +520,13 @@ def _tabel(kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(sel.replace('|', '∣') for sel in larik)} |" for larik in isi)
 
 
+def susun_kasubbag(_gudang: Gudang) -> str:
+    """The guide that people write, with the pages of the forms between its marks."""
+    naskah = (DOKUMEN / "panduan/kasubbag.md").read_text(encoding="utf-8")
+    halaman = ", ".join(f"**{formulir.nama}**" for formulir in FORMULIR)
+    return re.sub("(<!-- halaman evaluasi -->).*?(<!-- / -->)", rf"\1{halaman}\2", naskah)
+
+
 TERSUSUN: Final[Mapping[str, Callable[[Gudang], str]]] = {
     "rumus.md": susun_rumus,
     "temuan.md": susun_temuan,
@@ -528,9 +536,10 @@ TERSUSUN: Final[Mapping[str, Callable[[Gudang], str]]] = {
     "alur.md": susun_alur,
     "gambar/alur.svg": lambda _gudang: f"{susun_diagram()}\n",
     "peran.md": susun_peran,
+    "panduan/kasubbag.md": susun_kasubbag,
     "gambar/ruang.svg": lambda _gudang: f"{susun_gambar_ruang()}\n",
 }
-"""Every generated page by its file name, and what makes it out of a new store."""
+"""Every generated page, or page with a generated part, by its file name, and what makes it out of a new store."""
 
 
 def tulis(semua: Callable[[], Mapping[str, str]] = susun_semua) -> None:

@@ -11,6 +11,7 @@ from statistics import median
 
 import pytest
 
+from analytics.formulir import FORMULIR
 from analytics.sop import peran
 from tests.alat.peta import (
     AKAR,
@@ -376,7 +377,6 @@ SEARTI = {
     "cadangan": "a backup of the store",
     "gaya": "how cells and pictures look",
     "hari": "working days and their exceptions",
-    "iku": "Evaluasi IKU",
     "indikator": "one indikator",
     "kantor": "an office and its units",
     "kepala": "the head of a page or a paper: whose it is, and how sure",
@@ -399,8 +399,6 @@ SEARTI = {
     "persetujuan": "what Sekretaris and Camat decide upon",
     "petunjuk": "the guide sheet of a workbook",
     "rencana": "the plan",
-    "renja": "Evaluasi Renja",
-    "renstra": "Evaluasi Renstra",
     "sandi": "a password",
     "satu_data": "the checklist of step 9",
     "sel": "a cell",
@@ -414,6 +412,7 @@ SEARTI = {
     "uang": "Rp",
     "unggahan": "an uploaded workbook",
     "verifikasi": "step 5",
+    **{formulir.kode: formulir.nama for formulir in FORMULIR},
 }
 """Names that stand in several rooms, each with the one thing that it is in all of them."""
 _SUSUNAN = ("__main__", "bagian")

@@ -20,7 +20,9 @@ from analytics.beku.pembekuan import buka_calon
 from analytics.beku.snapshot import RingkasSnapshot, buka_beku, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import baca_kedudukan_angka
 from analytics.evaluasi.bacaan import Bacaan, baca
-from analytics.evaluasi.hasil import BarisIndikator, EvaluasiIku, EvaluasiRenja, Triwulan
+from analytics.evaluasi.hasil import BarisIndikator, Triwulan
+from analytics.evaluasi.hasil.iku import EvaluasiIku
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
 from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.renja import susun_renja
 from analytics.sistem import waktu_kini

@@ -12,6 +12,7 @@ from analytics.aturan.capaian import Pengaturan
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.penutup import TandaTangan
 from analytics.dokumen.sel import Isi, Sel
+from analytics.dokumen.tata_letak import Susunan
 from analytics.evaluasi.hasil import BarisIndikator, Keterangan, LaporanUang
 
 JenisRencana = Literal["renja", "renstra"]
@@ -81,15 +82,16 @@ class LembarFormulir(Generic[Hasil]):
 
     `kode` names it in settings, addresses and on the command line, `sebutan` in sentences (`IKU`). `rencana` is the
     plan document that it stands on, `isi` what its sheet holds (names in braces are settings), `nomor` the number that
-    its regulation gives it. `tulis` writes the sheet and tells what the summary says of it; `sumber` is what it rests
-    on; `tanda_tangan` who signs it.
+    its regulation gives it. `susunan` are its columns in the layout that the office has chosen; `tulis` writes the
+    sheet in them and tells what the summary says of it; `sumber` is what it rests on; `tanda_tangan` who signs it.
     """
 
     kode: str
     sebutan: str
     rencana: JenisRencana
     isi: str
-    tulis: Callable[[Buku, Worksheet, Hasil], RingkasanFormulir]
+    susunan: Callable[[Hasil], Susunan]
+    tulis: Callable[[Buku, Worksheet, Hasil, Susunan], RingkasanFormulir]
     sumber: Callable[[Hasil], SumberFormulir]
     tanda_tangan: tuple[TandaTangan, ...]
     nomor: str = ""
@@ -112,9 +114,14 @@ class FormulirTerisi(Generic[Hasil]):
     lembar: LembarFormulir[Hasil]
     hasil: Hasil
 
+    @property
+    def susunan(self) -> Susunan:
+        """The columns of its sheet."""
+        return self.lembar.susunan(self.hasil)
+
     def tulis(self, buku: Buku, lembar: Worksheet) -> RingkasanFormulir:
         """Write its sheet; what the summary says of it."""
-        return self.lembar.tulis(buku, lembar, self.hasil)
+        return self.lembar.tulis(buku, lembar, self.hasil, self.susunan)
 
     @property
     def sumber(self) -> SumberFormulir:

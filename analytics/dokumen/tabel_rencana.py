@@ -8,7 +8,9 @@ from analytics.aturan.periode import NAMA_FREKUENSI, ROMAWI, tulis_tanggal
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import judul_simpul
-from analytics.evaluasi.hasil import BarisRenja, BarisRenstra, DokumenRencana, EvaluasiRenja, EvaluasiRenstra
+from analytics.evaluasi.hasil import DokumenRencana
+from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja
+from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra
 
 _URAIAN = Kolom("Sasaran, program, kegiatan, sub kegiatan, indikator", lebar=44)
 _KOLOM_RENJA = (

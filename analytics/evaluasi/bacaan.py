@@ -1,4 +1,4 @@
-"""One reading of the years of an office, from which IKU, Renja, Renstra and the page of one indicator are cut.
+"""One reading of the years of an office, from which every form and the page of one indicator are cut.
 
 The store is asked once: every indicator in every year of the Renstra, as seen at the end of a periode. Objects are made
 of the rows only when a form shows them.

@@ -7,7 +7,8 @@ from collections import Counter
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
 from analytics.evaluasi.bacaan import Bacaan
-from analytics.evaluasi.hasil import BarisIku, BarisIndikator, EvaluasiIku, TahunRenstra
+from analytics.evaluasi.hasil import BarisIndikator, TahunRenstra
+from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
 from analytics.evaluasi.inti import rata_ratakan
 from analytics.evaluasi.triwulan import susun_capaian, susun_nilai, susun_target
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.evaluasi.bacaan import Bacaan
-from analytics.evaluasi.hasil import BarisIndikator, BarisRenja, EvaluasiRenja, KinerjaRenja, UangRenja
+from analytics.evaluasi.hasil import BarisIndikator
+from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja, UangRenja
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
 from analytics.evaluasi.uang import Pohon, susun_berjalan, susun_renja_uang
 

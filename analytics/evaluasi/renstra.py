@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.evaluasi.bacaan import Bacaan, LetakIndikator
-from analytics.evaluasi.hasil import BarisIndikator, BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangRenja, UangTahun
+from analytics.evaluasi.hasil import BarisIndikator
+from analytics.evaluasi.hasil.renja import UangRenja
+from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 from analytics.evaluasi.inti import rata_ratakan
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
 from analytics.evaluasi.renja import simpul_tampil

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from analytics.evaluasi.hasil import LaporanUang, Terhitung, Uang, UangRenja, UangTahun
+from analytics.evaluasi.hasil import LaporanUang, Terhitung, Uang
+from analytics.evaluasi.hasil.renja import UangRenja
+from analytics.evaluasi.hasil.renstra import UangTahun
 from analytics.evaluasi.inti import Konteks
 from analytics.evaluasi.triwulan import susun_asal
 from data.gudang import Baris

@@ -7,7 +7,7 @@ from typing import Final
 
 from analytics.dokumen.iku.lembar_iku import LEMBAR
 from analytics.dokumen.iku.tabel_iku import tabel_iku
-from analytics.evaluasi.hasil import EvaluasiIku
+from analytics.evaluasi.hasil.iku import EvaluasiIku
 from analytics.evaluasi.iku import susun_iku
 from analytics.formulir.entri import AngkaFormulir, CapaianKini, Formulir, RasioFormulir
 from analytics.formulir.kata import TARGET_AKHIR, target_tahun

@@ -6,7 +6,7 @@ from typing import Final
 
 from analytics.dokumen.renja.lembar_renja import LEMBAR
 from analytics.dokumen.renja.tabel_renja import tabel_renja
-from analytics.evaluasi.hasil import EvaluasiRenja
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
 from analytics.evaluasi.renja import susun_renja
 from analytics.formulir.entri import AngkaFormulir, CapaianKini, Formulir, RasioFormulir, SerapanFormulir
 from analytics.formulir.kata import TARGET_AKHIR, persen, rata_rata

@@ -7,7 +7,8 @@ from typing import Final
 
 from analytics.dokumen.renstra.lembar_renstra import LEMBAR
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
-from analytics.evaluasi.hasil import EvaluasiRenstra, KinerjaRenstra, TahunRenstra
+from analytics.evaluasi.hasil import TahunRenstra
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra, KinerjaRenstra
 from analytics.evaluasi.renstra import susun_renstra
 from analytics.formulir.entri import AngkaFormulir, CapaianKini, Formulir, RasioFormulir
 from analytics.formulir.kata import target_tahun

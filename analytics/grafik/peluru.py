@@ -14,15 +14,10 @@ from analytics import rupa
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI
-from analytics.evaluasi.hasil import (
-    EvaluasiIku,
-    EvaluasiRenja,
-    EvaluasiRenstra,
-    Indikator,
-    Nilai,
-    TahunRenstra,
-    Triwulan,
-)
+from analytics.evaluasi.hasil import Indikator, Nilai, TahunRenstra, Triwulan
+from analytics.evaluasi.hasil.iku import EvaluasiIku
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
 from analytics.grafik import gaya
 from analytics.grafik.teks import aman, bungkus, gabung
 

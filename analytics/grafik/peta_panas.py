@@ -12,14 +12,10 @@ import plotly.graph_objects as go
 from analytics import rupa
 from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TERISI, Periode
-from analytics.evaluasi.hasil import (
-    BarisIndikator,
-    EvaluasiIku,
-    EvaluasiRenja,
-    EvaluasiRenstra,
-    TahunRenstra,
-    Triwulan,
-)
+from analytics.evaluasi.hasil import BarisIndikator, TahunRenstra, Triwulan
+from analytics.evaluasi.hasil.iku import EvaluasiIku
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
 from analytics.grafik import gaya
 from analytics.grafik.peluru import kata_triwulan, tulis_capaian
 from analytics.grafik.teks import aman, bungkus, gabung

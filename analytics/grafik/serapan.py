@@ -13,7 +13,8 @@ from analytics import rupa
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.predikat import Jenjang
-from analytics.evaluasi.hasil import BarisRenja, BarisRenstra, EvaluasiRenja, EvaluasiRenstra
+from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja
+from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra
 from analytics.grafik import gaya
 from analytics.grafik.peluru import Batang, batang_tahun, batang_triwulan
 from analytics.grafik.teks import bungkus, gabung

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan
+from analytics.evaluasi.hasil import Kelengkapan
+from analytics.evaluasi.hasil.iku import EvaluasiIku
 from analytics.formulir import kata
 from analytics.formulir.iku import IKU
 from analytics.formulir.renja import RENJA

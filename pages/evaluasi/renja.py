@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.dokumen.renja.kolom_renja import susun_e81
-from analytics.evaluasi.hasil import EvaluasiRenja
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
 from analytics.formulir import kata
 from analytics.formulir.renja import RENJA
 from analytics.grafik import peluru, peta_panas, serapan
@@ -49,7 +48,7 @@ if not any(simpul.kinerja or simpul.uang.kini.pagu for simpul in hasil.baris):
     st.stop()
 
 penutup = hasil.penutup
-kolom = susun_e81(hasil.pengaturan.teks["susunan_renja"]).nomor("capaian_k")
+kolom = RENJA.lembar.susunan(hasil).nomor("capaian_k")
 kartu.tampilkan(
     Kartu(
         "Rata-rata capaian",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.evaluasi.hasil import EvaluasiRenstra
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
 from analytics.formulir import kata
 from analytics.formulir.renstra import RENSTRA
 from analytics.grafik import peluru, peta_panas, serapan

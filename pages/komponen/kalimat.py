@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analytics.evaluasi.hasil import EvaluasiIku, Kelengkapan, Keterangan, RincianIndikator
+from analytics.evaluasi.hasil import Kelengkapan, Keterangan, RincianIndikator
+from analytics.evaluasi.hasil.iku import EvaluasiIku
 from analytics.grafik.peluru import kata_triwulan
 
 

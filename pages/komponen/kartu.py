@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analytics.evaluasi.hasil import EvaluasiIku, RataRata
+from analytics.evaluasi.hasil import RataRata
+from analytics.evaluasi.hasil.iku import EvaluasiIku
 from analytics.formulir import kata
 from pages.komponen.teks import aman
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
+from analytics.evaluasi.hasil.iku import EvaluasiIku
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
 from analytics.formulir import IKU, RENJA, RENSTRA
 
+Hasil = tuple[EvaluasiIku, EvaluasiRenja, EvaluasiRenstra]
 
-def evaluasi_tiga(
-    gudang: Penanya, kode_pd: str, periode: Periode
-) -> tuple[EvaluasiIku, EvaluasiRenja, EvaluasiRenstra]:
-    """All three, from one reading."""
+
+def evaluasi_tiga(gudang: Penanya, kode_pd: str, periode: Periode) -> Hasil:
+    """The three whose figures tests know one by one, from one reading."""
     bacaan = baca(gudang, kode_pd, periode)
     return IKU.evaluasi(bacaan, None), RENJA.evaluasi(bacaan, None), RENSTRA.evaluasi(bacaan, None)
 

@@ -9,16 +9,9 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.periode import Periode
-from analytics.dokumen.cap import Cap
-from analytics.dokumen.isi_kompilasi import Kompilasi
-from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
-from analytics.formulir import IKU, RENJA, RENSTRA, isi_kompilasi
 from data.gudang import Gudang
-from tests.alat.evaluasi import evaluasi_tiga
-from tests.alat.toko import KODE_PD, TAHUN, Toko
+from tests.alat.toko import TAHUN, Toko
 
-Hasil = tuple[EvaluasiIku, EvaluasiRenja, EvaluasiRenstra]
 PERIODE: Final = Periode(TAHUN, 3)
 
 POHON: Final = (
@@ -224,19 +217,3 @@ def _tambah_narasi(toko: Toko) -> None:
         "riwayat", id_rencana=1, kode_indikator="IKU-01", jenis="kondisi_awal", tahun=2023, nilai=Decimal("82.9"),
         sumber="Renstra contoh", lembar="Riwayat", sel="D4",
     )  # fmt: skip
-
-
-def evaluasi(gudang: Gudang, periode: Periode = PERIODE) -> Hasil:
-    """The results of the three forms whose cells the tests of this folder know."""
-    return evaluasi_tiga(gudang, KODE_PD, periode)
-
-
-def isi_buku(hasil: Hasil) -> Kompilasi:
-    """What the compiled workbook of these results is made of; a form that came later is not in it."""
-    menurut = dict(zip((IKU.kode, RENJA.kode, RENSTRA.kode), hasil, strict=True))
-    return isi_kompilasi(lambda formulir: menurut[formulir.kode], {IKU.nama, RENJA.nama, RENSTRA.nama})
-
-
-def cetak(hasil: Hasil, cap: Cap | None = None) -> bytes:
-    """The compiled workbook of these results."""
-    return susun_kompilasi(isi_buku(hasil), cap)

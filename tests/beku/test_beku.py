@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from analytics.acuan import Penanya
 from analytics.alur.perintah import Perintah, terapkan, terapkan_dalam
 from analytics.atur.kantor import UbahKantor, UbahUnit
 from analytics.atur.perubahan import CatatanPerubahan
@@ -41,27 +42,32 @@ from tests.alat.kantor_beku import (
     setujui,
     tambah_fakta,
 )
-from tests.alat.kantor_dokumen import PERIODE, Hasil, evaluasi
+from tests.alat.kantor_dokumen import PERIODE
 from tests.alat.tabel_beku import beku
 from tests.alat.toko import KODE_PD, peristiwa
 
 KOMPILASI = Objek.kompilasi(KODE_PD, PERIODE)
 
 
-def _angka(hasil: Hasil) -> list[Any]:
-    """The three results without their heading."""
-    return [{**vars(evaluasi), "keterangan": None} for evaluasi in hasil]
+def _evaluasi(gudang: Penanya, periode: Periode = PERIODE) -> tuple[Any, ...]:
+    """The result of every form, IKU first."""
+    return tuple(terisi.hasil for terisi in evaluasi_semua(gudang, KODE_PD, periode).formulir)
 
 
-def _beku(gudang: Gudang) -> Hasil:
+def _angka(semua: tuple[Any, ...]) -> list[Any]:
+    """The results without their heading."""
+    return [{**vars(hasil), "keterangan": None} for hasil in semua]
+
+
+def _beku(gudang: Gudang) -> tuple[Any, ...]:
     with sumber_angka(gudang, KODE_PD, PERIODE) as sumber:
         assert sumber.snapshot is not None
-        return evaluasi(sumber.gudang)
+        return _evaluasi(sumber.gudang)
 
 
 def test_what_is_frozen_gives_the_same_figures_as_the_store_did() -> None:
     gudang, snapshot = kantor_disetujui()
-    assert _angka(evaluasi(buka_beku(snapshot))) == _angka(evaluasi(gudang))
+    assert _angka(_evaluasi(buka_beku(snapshot))) == _angka(_evaluasi(gudang))
 
 
 def test_the_heading_of_frozen_figures_names_the_approval() -> None:
@@ -86,7 +92,7 @@ def test_an_approval_on_paper_is_shown_as_one() -> None:
     assert keterangan.pengesahan is not None
     assert keterangan.pengesahan.di_atas_kertas
     assert snapshot.isi["disetujui"]["kertas"]["nomor"] == "090/12"
-    assert evaluasi(gudang)[0].keterangan.status == "disetujui di atas kertas"
+    assert _evaluasi(gudang)[0].keterangan.status == "disetujui di atas kertas"
 
 
 def test_who_checked_what_before_stands_in_the_snapshot() -> None:
@@ -133,10 +139,10 @@ def test_sekretaris_and_camat_see_what_an_approval_would_freeze() -> None:
     gudang = kantor_terhimpun(unit=("S2",))
     serahkan(gudang, catatan="Seksi Satu menyusul")
     with sumber_angka(gudang, KODE_PD, PERIODE) as sumber:
-        iku = evaluasi(sumber.gudang)[0]
+        iku = _evaluasi(sumber.gudang)[0]
     assert (iku.keterangan.status, iku.keterangan.tanpa_unit) == ("terverifikasi", "Seksi Satu")
     assert all(baris.kini.dilaporkan is None for baris in iku.baris)
-    assert any(baris.kini.dilaporkan is not None for baris in evaluasi(gudang)[0].baris)
+    assert any(baris.kini.dilaporkan is not None for baris in _evaluasi(gudang)[0].baris)
 
 
 def test_the_log_carries_nomor_and_sidik_of_what_was_frozen() -> None:
@@ -203,18 +209,18 @@ def _nama_baru(gudang: Gudang) -> None:
         tx.jalankan("ubah_indikator", nama="Nama lain", **{nama: baris[nama] for nama in kunci})
 
 
-def _disetujui(gudang: Gudang) -> tuple[Hasil, bytes]:
+def _disetujui(gudang: Gudang) -> tuple[tuple[Any, ...], bytes]:
     """What was approved, as it is shown and as it is exported."""
     with sumber_angka(gudang, KODE_PD, PERIODE) as sumber:
         kompilasi = evaluasi_semua(sumber.gudang, KODE_PD, PERIODE, sumber.lembar)
-        return evaluasi(sumber.gudang), susun_kompilasi(kompilasi, sumber.cap)
+        return _evaluasi(sumber.gudang), susun_kompilasi(kompilasi, sumber.cap)
 
 
 @cache
-def _sebelumnya() -> tuple[Hasil, bytes, list[Any]]:
+def _sebelumnya() -> tuple[tuple[Any, ...], bytes, list[Any]]:
     """What the approved office says before anything comes later: as approved, as exported, and of the living store."""
     gudang, _ = kantor_disetujui()
-    return *_disetujui(gudang), _angka(evaluasi(gudang, Periode(2026, 4)))
+    return *_disetujui(gudang), _angka(_evaluasi(gudang, Periode(2026, 4)))
 
 
 @pytest.mark.parametrize("kemudian", [_rencana_baru, _pengaturan_baru, _kiriman_kemudian, _nama_baru])
@@ -223,7 +229,7 @@ def test_approved_figures_do_not_move_by_what_comes_later(kemudian: Any) -> None
     dahulu, berkas, hidup = _sebelumnya()
     kemudian(gudang)
     assert _disetujui(gudang) == (dahulu, berkas)
-    assert _angka(evaluasi(gudang, Periode(2026, 4))) != hidup
+    assert _angka(_evaluasi(gudang, Periode(2026, 4))) != hidup
 
 
 def test_a_reopened_periode_is_a_draft_again_and_its_next_approval_a_new_revision() -> None:
@@ -232,7 +238,7 @@ def test_a_reopened_periode_is_a_draft_again_and_its_next_approval_a_new_revisio
     pindah(gudang, CAMAT_CONTOH, "buka_kembali", KOMPILASI, 4, catatan="Angka IKM keliru")
     with sumber_angka(gudang, KODE_PD, PERIODE) as sumber:
         assert sumber.gudang is gudang
-        keterangan = evaluasi(sumber.gudang)[0].keterangan
+        keterangan = _evaluasi(sumber.gudang)[0].keterangan
     assert (keterangan.status, keterangan.pengesahan) == ("draf", None)
     assert keterangan.snapshot_terakhir == "S-2026-TW3-R1"
     baru = setujui(gudang)
@@ -345,7 +351,7 @@ def test_what_is_frozen_carries_the_names_of_the_last_day_of_the_periode() -> No
     assert sidik_isi(gudang, KODE_PD, PERIODE) == sebelum, "a name of later does not touch what is being approved"
     setujui(gudang)
     _namai(gudang, "Sesudahnya", akhir)
-    for hasil in (_beku(gudang), evaluasi(buka_beku(muat_snapshot(gudang, KODE_PD, "S-2026-TW3-R1")))):
+    for hasil in (_beku(gudang), _evaluasi(buka_beku(muat_snapshot(gudang, KODE_PD, "S-2026-TW3-R1")))):
         assert hasil[1].keterangan.kantor.nama == "Kecamatan Pada Waktunya"
         assert "Pada Waktunya" in {baris.nama_unit for baris in hasil[1].baris}
         assert "Sesudahnya" not in str(hasil)

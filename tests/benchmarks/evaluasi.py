@@ -1,8 +1,8 @@
-"""The three evaluations of one office with six years, against hand-written SQL that returns the same columns.
+"""The evaluations of one office with six years: three of them against hand-written SQL, every form against the reading.
 
-The floor is one statement for each form, written for the plan of this office and nothing else: figures, reason, state
-and source of every row, with the formulas of the store, fetched as plain tuples. `periksa` holds its figures against
-ours.
+The floor of the three is one statement for each, written for the plan of this office and nothing else: figures, reason,
+state and source of every row, with the formulas of the store, fetched as plain tuples. `periksa` holds its figures
+against ours. What a form costs beside the reading that it is cut from is told of every form of the registry.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from math import log
 from typing import Any, Final
 
-from analytics.evaluasi.bacaan import baca
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra
+from analytics.evaluasi.bacaan import Bacaan, baca
+from analytics.evaluasi.hasil.iku import EvaluasiIku
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
 from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.indikator import rincian_indikator
 from analytics.evaluasi.renja import susun_renja
 from analytics.evaluasi.renstra import susun_renstra
+from analytics.formulir import FORMULIR
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.alat.gudang import tanya
@@ -25,6 +28,8 @@ from tests.benchmarks.ukur import HasilUkur, Pertumbuhan, bandingkan_cpu
 
 BANYAK: Final = (60, 300, 1000, 3000)
 _ULANGAN: Final = {60: 15, 300: 9, 1000: 7, 3000: 5}
+_SEDANG: Final = 300
+"""The size at which the forms are told one by one."""
 Tiga = tuple[EvaluasiIku, EvaluasiRenja, EvaluasiRenstra]
 Baris = list[tuple[Any, ...]]
 
@@ -231,7 +236,7 @@ _SATU: Final = "WITH " + _ASAL + "isi AS (SELECT 1) SELECT * FROM capaian_k WHER
 
 
 def ukur() -> Iterator[HasilUkur | Pertumbuhan]:
-    """The three evaluations together, and one indicator alone, for every size of the office."""
+    """Three evaluations together, and one indicator alone, for every size of the office; every form for one size."""
     semua: dict[int, HasilUkur] = {}
     for banyak in BANYAK:
         gudang = buka_gudang(None)
@@ -242,15 +247,30 @@ def ukur() -> Iterator[HasilUkur | Pertumbuhan]:
         yield semua[banyak]
         nama = f"satu indikator dari {banyak} / SQL tangan"
         yield bandingkan_cpu(nama, lambda g=gudang: _satu(g), lambda g=gudang: _jalankan(g, _SATU), _ULANGAN[banyak])
+        if banyak == _SEDANG:
+            yield from _per_formulir(gudang)
         gudang.tutup()
     for kecil, besar in ((300, 3000), (1000, 3000)):
         pangkat = log(semua[besar].kerja / semua[kecil].kerja) / log(besar / kecil)
         yield Pertumbuhan(f"pangkat pertumbuhan, {kecil} ke {besar} indikator", pangkat)
 
 
+def _per_formulir(gudang: Gudang) -> Iterator[HasilUkur]:
+    """Every form of the registry with its reading, against the reading alone."""
+    for formulir in FORMULIR:
+        nama = f"bacaan dan {formulir.nama}, {_SEDANG} indikator / bacaan saja"
+        yield bandingkan_cpu(
+            nama, lambda f=formulir: f.evaluasi(_baca(gudang), None), lambda: _baca(gudang), _ULANGAN[_SEDANG]
+        )
+
+
+def _baca(gudang: Gudang) -> Bacaan:
+    return baca(gudang, KODE_PD, PERIODE)
+
+
 def tiga(gudang: Gudang) -> Tiga:
     """Our work: one reading, three results."""
-    bacaan = baca(gudang, KODE_PD, PERIODE)
+    bacaan = _baca(gudang)
     return susun_iku(bacaan), susun_renja(bacaan), susun_renstra(bacaan)
 
 

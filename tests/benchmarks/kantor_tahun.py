@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.periode import Periode
+from analytics.formulir import IKU, MENURUT_KODE
 from data.gudang import Gudang, Peristiwa
 
 KODE_PD: Final = "99.99.02"
@@ -93,9 +94,11 @@ class KantorTahun:
         return nomor % _UNIT if nomor % 10 == 0 else nomor % self._sub % _UNIT
 
     def _laporan(self) -> Iterator[Baris]:
+        """Every form has every indicator; of the IKU only what is one."""
         for nomor in range(self.indikator):
-            for laporan in ("renja", "renstra") if nomor % 10 else ("iku", "renja", "renstra"):
-                yield {"kode_indikator": f"I{nomor:05}", "laporan": laporan}
+            for laporan in MENURUT_KODE:
+                if laporan != IKU.kode or nomor % 10 == 0:
+                    yield {"kode_indikator": f"I{nomor:05}", "laporan": laporan}
 
     def _aturan(self) -> Iterator[Baris]:
         for nomor in range(self.indikator):

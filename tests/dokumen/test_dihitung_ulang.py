@@ -15,16 +15,19 @@ import xlsxwriter
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.dokumen.renja.kolom_renja import PROFIL_RENJA, susun_e81
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_tabel
-from analytics.formulir import RENJA, evaluasi_semua
+from analytics.formulir import BUTIR, FORMULIR, IKU, RENJA, evaluasi_semua
 from data.gudang import Gudang
-from tests.alat.kantor_dokumen import Hasil, cetak, evaluasi, isi_kantor
+from tests.alat.evaluasi import Hasil
+from tests.alat.kantor_dokumen import PERIODE, isi_kantor
 from tests.alat.libreoffice import SelRumus, bandingkan, perlu_libreoffice, ubah
+from tests.alat.toko import KODE_PD as KANTOR_KECIL
 from tests.alat.toko import peristiwa
 from tests.dokumen.alat_lembar import LembarUji
 
 pytestmark = perlu_libreoffice
+SUSUNAN = {butir.kunci: [*butir.pilihan] for butir in BUTIR.values() if butir.kunci.startswith("susunan_")}
+"""The layouts that an office can choose, by the setting."""
 
 
 def _berbeda(sel: list[SelRumus]) -> list[SelRumus]:
@@ -35,7 +38,7 @@ def test_every_formula_of_the_small_office_gives_the_cached_value(buku: bytes, t
     sel = bandingkan(buku, tmp_path)
     assert _berbeda(sel) == []
     banyak = Counter(rumus.lembar for rumus in sel)
-    assert banyak["Evaluasi IKU"] > 80
+    assert [formulir.nama for formulir in FORMULIR if banyak[formulir.nama] <= 80] == []
     assert banyak["Evaluasi Renja"] > 120
     assert banyak["Evaluasi Renstra"] > 100
     assert banyak["Ringkasan"] > 15
@@ -51,34 +54,37 @@ def test_the_formulas_follow_the_settings_of_the_office(batas: str, desimal: str
     ]
     with gudang.transaksi(peristiwa("atur")) as tx:
         tx.tambah("pengaturan", baris)
-    hasil = evaluasi(gudang)
-    assert hasil[0].pengaturan.batas == Decimal(batas)
-    sel = bandingkan(cetak(hasil), tmp_path)
+    kompilasi = evaluasi_semua(gudang, KANTOR_KECIL, PERIODE)
+    assert kompilasi.pengaturan.batas == Decimal(batas)
+    sel = bandingkan(susun_kompilasi(kompilasi), tmp_path)
     assert _berbeda(sel) == []
-    rata = [rumus.kami for rumus in sel if rumus.lembar == "Evaluasi IKU" and rumus.rumus.startswith("=AVERAGE")]
-    assert rata == [pytest.approx(hasil[0].rata_rata.mentah)]
-    assert all(iku.kini.capaian.nilai <= Decimal(batas) for iku in hasil[0].baris if iku.kini.capaian.nilai)
+    iku = next(terisi.hasil for terisi in kompilasi.formulir if terisi.lembar.kode == IKU.kode)
+    rata = [rumus.kami for rumus in sel if rumus.lembar == IKU.nama and rumus.rumus.startswith("=AVERAGE")]
+    assert rata == [pytest.approx(iku.rata_rata.mentah)]
+    assert all(utama.kini.capaian.nilai <= Decimal(batas) for utama in iku.baris if utama.kini.capaian.nilai)
 
 
-@pytest.mark.parametrize("renja", [profil for profil in PROFIL_RENJA if profil != "baku"])
+@pytest.mark.parametrize("nomor", range(1, max(map(len, SUSUNAN.values()))))
 def test_in_every_layout_the_formulas_give_the_cached_values_and_every_figure_stays(
-    renja: str, hasil: Hasil, tmp_path: Path
+    nomor: int, hasil: Hasil, tmp_path: Path
 ) -> None:
+    """The layout of this number of every form that has a choice; of a form with fewer its last one."""
     gudang = isi_kantor()
-    renstra = "kode" if "kode" in renja else "baku"
+    dipilih = {kunci: pilihan[min(nomor, len(pilihan) - 1)] for kunci, pilihan in SUSUNAN.items()}
     with gudang.transaksi(peristiwa("atur")) as tx:
-        tx.tambah("pengaturan", [_baris("susunan_renja", renja), _baris("susunan_renstra", renstra)])
-    disusun = evaluasi(gudang)
-    isi = cetak(disusun)
+        tx.tambah("pengaturan", [_baris(kunci, profil) for kunci, profil in dipilih.items()])
+    kompilasi = evaluasi_semua(gudang, KANTOR_KECIL, PERIODE)
+    isi = susun_kompilasi(kompilasi)
     sel = bandingkan(isi, tmp_path)
     assert _berbeda(sel) == []
-    assert disusun[1].baris == hasil[1].baris
-    lembar = LembarUji.buka(isi, RENJA.nama, susun_e81(renja))
-    if "capaian_tahun" not in renja:
+    renja = next(terisi for terisi in kompilasi.formulir if terisi.lembar.kode == RENJA.kode)
+    assert renja.hasil.baris == hasil[1].baris
+    lembar = LembarUji.buka(isi, RENJA.nama, renja.susunan)
+    if not lembar.susunan.ada("capaian_tahun_k"):
         return
     nilai = {
         kinerja.baris.indikator.nama: kinerja.kini.capaian_tahun.nilai
-        for baris in disusun[1].baris
+        for baris in hasil[1].baris
         for kinerja in baris.kinerja
         if kinerja.kini.capaian_tahun.nilai is not None
     }
@@ -88,8 +94,8 @@ def test_in_every_layout_the_formulas_give_the_cached_values_and_every_figure_st
         assert lembar.nilai("capaian_tahun_k", letak) == pytest.approx(float(capaian))
         assert lembar.rumus("capaian_tahun_k", letak)
     rata = lembar.baris("no", "Rata-rata capaian kinerja (%)")
-    assert lembar.nilai("capaian_tahun_k", rata) == pytest.approx(float(disusun[1].penutup.kinerja_tahun.nilai or 0))
-    assert lembar.nilai("serapan", rata) == pytest.approx(disusun[1].penutup.serapan_rata)
+    assert lembar.nilai("capaian_tahun_k", rata) == pytest.approx(float(hasil[1].penutup.kinerja_tahun.nilai or 0))
+    assert lembar.nilai("serapan", rata) == pytest.approx(hasil[1].penutup.serapan_rata)
 
 
 def _baris(kunci: str, nilai: str) -> dict[str, object]:

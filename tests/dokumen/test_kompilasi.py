@@ -6,13 +6,14 @@ import dataclasses
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import openpyxl
 import pytest
 
 from analytics import formulir
-from analytics.aturan.capaian import Capaian
+from analytics.aturan.capaian import Capaian, Pengaturan
 from analytics.aturan.periode import Periode
 from analytics.aturan.teks import BATAS_SEL, bersihkan
 from analytics.dokumen import keterangan as kolom_keterangan
@@ -28,11 +29,12 @@ from analytics.dokumen.renja.lembar_renja import tulis_renja
 from analytics.dokumen.renstra import lembar_renstra
 from analytics.dokumen.renstra.kolom_renstra import susun_e80
 from analytics.dokumen.tata_letak import Susunan
-from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, Nilai
+from analytics.evaluasi.hasil import Keterangan, Nilai
+from analytics.evaluasi.hasil.iku import BarisIku
+from analytics.evaluasi.hasil.renja import KinerjaRenja
 from analytics.pembaca.anak import urai
 from data.gudang import Gudang
-from tests.alat.evaluasi import evaluasi_iku, evaluasi_renstra
-from tests.alat.kantor_dokumen import Hasil, cetak, evaluasi, isi_buku
+from tests.alat.evaluasi import Hasil, evaluasi_iku, evaluasi_renstra
 from tests.alat.toko import KODE_PD, Toko
 from tests.dokumen.alat_lembar import E81, LembarUji, semua_sel
 
@@ -400,14 +402,15 @@ def test_every_sheet_is_folio_landscape_with_page_numbers_and_repeated_headers(b
             assert lembar.print_title_cols
 
 
-def test_helper_columns_are_outside_the_print_area(buku: bytes) -> None:
+def test_helper_columns_are_outside_the_print_area(kompilasi: Kompilasi, buku: bytes) -> None:
     xml = zipfile.ZipFile(io.BytesIO(buku)).read("xl/workbook.xml").decode()
-    for nama, susunan in ((formulir.IKU.nama, IKU), (formulir.RENJA.nama, E81), (formulir.RENSTRA.nama, E80)):
+    for terisi in kompilasi.formulir:
+        nama = terisi.lembar.nama
         area = re.search(rf"<definedName name=\"_xlnm.Print_Area\" localSheetId=\"\d\">('{nama}'[^<]+)<", xml)
         assert area is not None
         huruf = re.findall(r":\$([A-Z]+)\$", area[1])
         kolom = max(openpyxl.utils.column_index_from_string(kolom) for kolom in huruf)
-        assert kolom == susunan.tercetak
+        assert kolom == terisi.susunan.tercetak
 
 
 def test_a_profile_with_its_columns_in_another_order_holds_the_same_figures(hasil: Hasil, renja: LembarUji) -> None:
@@ -433,57 +436,64 @@ JAHAT = '=HYPERLINK("http://jahat.example","klik")'
 ANEH = "\x00\x1b<r><t>&</t></r>\u202e@SUM(A1)"
 
 
-def _rusak(hasil: Hasil, nama: str, narasi: str) -> Hasil:
-    """The same results with hostile names and narratives."""
-    iku, renja, renstra = hasil
-    baris = tuple(
-        dataclasses.replace(
-            utama,
-            baris=dataclasses.replace(
-                utama.baris,
-                indikator=dataclasses.replace(utama.baris.indikator, nama=nama, satuan=nama, nama_sasaran=nama),
-                narasi={"faktor_penghambat": narasi, "tindak_lanjut_triwulan": narasi},
-            ),
-        )
-        for utama in iku.baris
-    )
-    simpul = tuple(dataclasses.replace(simpul_renja, nama=nama, nama_unit=nama) for simpul_renja in renja.baris)
-    penutup = dataclasses.replace(renja.penutup, narasi={"faktor_pendorong": (narasi,), "faktor_penghambat": (nama,)})
-    return (
-        dataclasses.replace(iku, baris=baris),
-        dataclasses.replace(renja, baris=simpul, penutup=penutup),
-        dataclasses.replace(
-            renstra, baris=tuple(dataclasses.replace(simpul_renstra, nama=nama) for simpul_renstra in renstra.baris)
-        ),
+_TULISAN = {"nama", "satuan", "nama_sasaran", "nama_simpul", "nama_unit"}
+"""What people write into a plan, by the attribute of a result that holds it; what units write stands in mappings."""
+
+
+def _rusak(hasil: Any, tulisan: str) -> Any:
+    """The same result, of whatever form, with this text wherever people wrote."""
+    if isinstance(hasil, str):
+        return tulisan
+    if isinstance(hasil, tuple):
+        return tuple(_rusak(bagian, tulisan) for bagian in hasil)
+    if isinstance(hasil, Mapping):
+        return {kunci: _rusak(bagian, tulisan) for kunci, bagian in hasil.items()}
+    if not dataclasses.is_dataclass(hasil) or isinstance(hasil, Keterangan | Pengaturan):
+        return hasil
+    bagian = {bidang.name: getattr(hasil, bidang.name) for bidang in dataclasses.fields(hasil)}
+    diganti = {
+        nama: _rusak(nilai, tulisan) for nama, nilai in bagian.items() if nama in _TULISAN or not isinstance(nilai, str)
+    }
+    return dataclasses.replace(hasil, **diganti)
+
+
+def _rusak_semua(kompilasi: Kompilasi, tulisan: str) -> Kompilasi:
+    """Every form of the workbook so."""
+    return Kompilasi(
+        tuple(dataclasses.replace(terisi, hasil=_rusak(terisi.hasil, tulisan)) for terisi in kompilasi.formulir)
     )
 
 
 @pytest.mark.parametrize(
     "teks", [JAHAT, ANEH, "+1", "-1", "@x", "<r>&</r>", "x" * 40_000, "😀" * 20_000, "\ud800a", ""]
 )
-def test_text_of_people_can_neither_become_a_formula_nor_break_the_file(hasil: Hasil, teks: str) -> None:
-    isi = cetak(_rusak(hasil, teks, teks))
+def test_text_of_people_can_neither_become_a_formula_nor_break_the_file(kompilasi: Kompilasi, teks: str) -> None:
+    isi = susun_kompilasi(_rusak_semua(kompilasi, teks))
     for _, sel, nilai in semua_sel(isi):
         assert sel.data_type != "f" or "jahat" not in str(sel.value)
         assert not isinstance(nilai, str) or len(nilai.encode("utf-16-le")) <= 2 * BATAS_SEL
     if teks == JAHAT:
         uji = LembarUji.buka(isi, formulir.IKU.nama, IKU)
         assert uji.nilai("sasaran", uji.baris("indikator", JAHAT)) == JAHAT
+        tertulis = {lembar for lembar, _, nilai in semua_sel(isi) if str(nilai).startswith(JAHAT)}
+        assert {bentuk.nama for bentuk in formulir.FORMULIR} <= tertulis
 
 
 @pytest.mark.parametrize(
     "teks", [JAHAT, ANEH, "-1", "<r>&</r>", "x" * 40_000, "\ud800a", "", "a\r\nb", "_x0041_", "{cap}", " &lt; "]
 )
-def test_the_writer_knows_every_cell_as_a_reader_of_the_file_finds_it(hasil: Hasil, teks: str) -> None:
+def test_the_writer_knows_every_cell_as_a_reader_of_the_file_finds_it(kompilasi: Kompilasi, teks: str) -> None:
     """Also in the results of formulas, where a word of a scale stands, cleaned and short as a scale holds it."""
-    iku, renja, renstra = _rusak(hasil, teks, teks)
+    rusak = _rusak_semua(kompilasi, teks)
     predikat = bersihkan(teks)[:40] or "Baik"
-    jenjang = tuple(dataclasses.replace(jenjang, predikat=predikat) for jenjang in iku.pengaturan.skala.jenjang)
-    skala = dataclasses.replace(iku.pengaturan.skala, jenjang=jenjang)
-    iku = dataclasses.replace(iku, pengaturan=dataclasses.replace(iku.pengaturan, skala=skala))
-    tertulis = tulis_kompilasi(
-        isi_buku((iku, renja, renstra)), Cap(dict.fromkeys(BUTIR, TEMPAT), ((teks, teks, teks),))
+    jenjang = tuple(dataclasses.replace(jenjang, predikat=predikat) for jenjang in rusak.pengaturan.skala.jenjang)
+    skala = dataclasses.replace(rusak.pengaturan.skala, jenjang=jenjang)
+    pengaturan = dataclasses.replace(rusak.pengaturan, skala=skala)
+    berskala = tuple(
+        dataclasses.replace(terisi, hasil=dataclasses.replace(terisi.hasil, pengaturan=pengaturan))
+        for terisi in rusak.formulir
     )
+    tertulis = tulis_kompilasi(Kompilasi(berskala), Cap(dict.fromkeys(BUTIR, TEMPAT), ((teks, teks, teks),)))
     terbaca = {
         lembar["nama"]: {
             alamat: [teks if jenis == "teks" else nilai, rumus]
@@ -499,21 +509,19 @@ def test_the_writer_knows_every_cell_as_a_reader_of_the_file_finds_it(hasil: Has
     }
 
 
-def test_an_office_name_with_an_ampersand_stays_readable_in_the_footer(hasil: Hasil) -> None:
-    iku, renja, renstra = hasil
-    kantor = dataclasses.replace(iku.keterangan.kantor, nama="Kecamatan A & B &P", contoh=False)
-    keterangan = dataclasses.replace(iku.keterangan, kantor=kantor)
-    isi = cetak((dataclasses.replace(iku, keterangan=keterangan), renja, renstra))
+def test_an_office_name_with_an_ampersand_stays_readable_in_the_footer(kompilasi: Kompilasi) -> None:
+    kantor = dataclasses.replace(kompilasi.keterangan.kantor, nama="Kecamatan A & B &P", contoh=False)
+    keterangan = dataclasses.replace(kompilasi.keterangan, kantor=kantor)
+    pertama, *lain = kompilasi.formulir
+    pertama = dataclasses.replace(pertama, hasil=dataclasses.replace(pertama.hasil, keterangan=keterangan))
+    isi = susun_kompilasi(Kompilasi((pertama, *lain)))
     lembar = openpyxl.load_workbook(io.BytesIO(isi))[formulir.IKU.nama]
     assert "A && B &&P" in str(lembar.oddFooter.left.text)
     assert "CONTOH" not in str(lembar.oddFooter.left.text)
 
 
-def test_an_office_without_plan_or_data_still_gets_a_workbook_that_says_so() -> None:
-    toko = Toko()
-    toko.tabel["rencana"] = []
-    kosong: Gudang = toko.tulis()
-    isi = cetak(evaluasi(kosong, Periode(2026, 1)))
+def test_an_office_without_plan_or_data_still_gets_a_workbook_that_says_so(tanpa_rencana: Kompilasi) -> None:
+    isi = susun_kompilasi(tanpa_rencana)
     teks = {str(nilai) for _, _, nilai in semua_sel(isi)}
     assert "Belum ada IKU dalam rencana." in teks
     assert "Belum ada IKU yang dapat dinilai s/d Triwulan I 2026" in teks

@@ -1,20 +1,42 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from analytics.dokumen import lembar_sumber
 from analytics.dokumen.gaya import Cetak, skala_cetak
-from analytics.dokumen.iku.kolom_iku import IKU
-from analytics.dokumen.lembar_sumber import SUSUNAN as SUMBER
+from analytics.dokumen.isi_kompilasi import Kompilasi
 from analytics.dokumen.renja.kolom_renja import PROFIL_RENJA, susun_e81
 from analytics.dokumen.renstra.kolom_renstra import PROFIL_RENSTRA, susun_e80
 from analytics.dokumen.tata_letak import KolomFormulir, Kotak, Susunan
-from analytics.formulir import BUTIR
+from analytics.formulir import BUTIR, FORMULIR
 from tests.dokumen.alat_lembar import E81
 
 E80 = susun_e80(range(2024, 2029), "2026 s/d TW III 2026")
-RENJA = [susun_e81(profil) for profil in PROFIL_RENJA]
-RENSTRA = [susun_e80(range(2024, 2029), "2026 s/d TW III 2026", profil) for profil in PROFIL_RENSTRA]
-SEMUA = [IKU, *RENJA, *RENSTRA, SUMBER, susun_e80((), "")]
+_PILIHAN = {kunci: butir.pilihan for kunci, butir in BUTIR.items() if kunci.startswith("susunan_")}
+LEMBAR = [
+    (formulir.kode, profil, rencana)
+    for formulir in FORMULIR
+    for profil in _PILIHAN.get(f"susunan_{formulir.kode}", ("",))
+    for rencana in ("berencana", "tanpa rencana")
+]
+"""The sheet of every form in every layout that its office can choose, with a plan and without one."""
+SUMBER = ("sumber", "", "")
+SEMUA = [*LEMBAR, SUMBER]
+
+
+@pytest.fixture
+def susunan(request: pytest.FixtureRequest, kompilasi: Kompilasi, tanpa_rencana: Kompilasi) -> Susunan:
+    """The columns of one of `SEMUA`."""
+    if request.param == SUMBER:
+        return lembar_sumber.SUSUNAN
+    kode, profil, rencana = request.param
+    isi = {"berencana": kompilasi, "tanpa rencana": tanpa_rencana}[rencana]
+    terisi = next(terisi for terisi in isi.formulir if terisi.lembar.kode == kode)
+    pengaturan = terisi.hasil.pengaturan
+    memilih = replace(pengaturan, teks={**pengaturan.teks, f"susunan_{kode}": profil})
+    return replace(terisi, hasil=replace(terisi.hasil, pengaturan=memilih)).susunan
 
 
 def _kecil() -> Susunan:
@@ -57,7 +79,7 @@ def test_equal_outer_headers_share_a_cell_and_a_short_path_reaches_down() -> Non
     }
 
 
-@pytest.mark.parametrize("susunan", SEMUA)
+@pytest.mark.parametrize("susunan", SEMUA, ids=" ".join, indirect=True)
 def test_header_cells_cover_every_header_place_exactly_once(susunan: Susunan) -> None:
     tempat = [
         (baris, kolom)
@@ -68,13 +90,13 @@ def test_header_cells_cover_every_header_place_exactly_once(susunan: Susunan) ->
     assert sorted(tempat) == [(b, k) for b in range(susunan.kedalaman) for k in range(len(susunan.kolom))]
 
 
-@pytest.mark.parametrize("susunan", SEMUA)
+@pytest.mark.parametrize("susunan", SEMUA, ids=" ".join, indirect=True)
 def test_keys_are_unique_and_helper_columns_stand_right_of_the_form(susunan: Susunan) -> None:
     assert len({kolom.kunci for kolom in susunan.kolom}) == len(susunan.kolom)
     assert all(kolom.bantu for kolom in susunan.kolom[susunan.tercetak :])
 
 
-@pytest.mark.parametrize("susunan", SEMUA)
+@pytest.mark.parametrize("susunan", SEMUA, ids=" ".join, indirect=True)
 def test_every_print_part_fits_a_folio_page_in_type_that_can_be_read(susunan: Susunan) -> None:
     skala = skala_cetak(susunan)
     assert max(susunan.lebar_bagian()) * skala / 100 <= (13 - 0.8) * 96
@@ -129,6 +151,6 @@ def test_the_header_of_the_inserted_column_names_the_columns_that_it_divides(pro
     assert f"Tingkat capaian tahun berjalan (%) = {bagi}" in judul
 
 
-@pytest.mark.parametrize("susunan", [*RENJA, *RENSTRA])
+@pytest.mark.parametrize("susunan", LEMBAR, ids=" ".join, indirect=True)
 def test_the_columns_that_name_a_row_repeat_on_every_page(susunan: Susunan) -> None:
     assert susunan.kolom[susunan.tetap - 1].kunci == "indikator"

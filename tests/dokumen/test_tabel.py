@@ -16,7 +16,7 @@ from analytics.aturan.teks import bersihkan, mirip_rumus
 from analytics.dokumen.iku.tabel_iku import tabel_iku
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, JenisIsi, Kolom, Tabel, susun_csv, susun_tabel
 from analytics.evaluasi.hasil import Nilai
-from tests.alat.kantor_dokumen import Hasil
+from tests.alat.evaluasi import Hasil
 
 PADA = datetime(2026, 10, 5, 9, 30)
 SUB = "Kecamatan Uji · Triwulan III 2026 · status draf · contoh, bukan data resmi"

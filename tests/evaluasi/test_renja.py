@@ -8,7 +8,7 @@ from analytics.aturan.periode import Periode
 from analytics.dokumen.iku.tabel_iku import tabel_iku
 from analytics.dokumen.renja.tabel_renja import tabel_renja
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
-from analytics.evaluasi.hasil import BarisRenja, EvaluasiRenja
+from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja
 from data.gudang import Gudang
 from tests.alat.evaluasi import evaluasi_iku, evaluasi_renja, evaluasi_renstra
 from tests.alat.toko import KODE_PD

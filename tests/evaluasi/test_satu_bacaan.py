@@ -12,7 +12,10 @@ from analytics.aturan.periode import Periode
 from analytics.dokumen.iku.tabel_iku import tabel_iku
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.bacaan import Bacaan, baca
-from analytics.evaluasi.hasil import BarisIku, KinerjaRenja, KinerjaRenstra, RincianIndikator
+from analytics.evaluasi.hasil import RincianIndikator
+from analytics.evaluasi.hasil.iku import BarisIku
+from analytics.evaluasi.hasil.renja import KinerjaRenja
+from analytics.evaluasi.hasil.renstra import KinerjaRenstra
 from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
 from analytics.evaluasi.renja import susun_renja
@@ -365,11 +368,9 @@ def test_what_is_not_due_is_belum_waktunya_wherever_the_page_of_an_indicator_say
 def test_whoever_links_to_an_indicator_finds_it_in_the_list_whatever_report_it_is_for(toko: Toko) -> None:
     for kode in "ABC":
         toko.indikator(kode, SUB)
-    hanya = {"A": "rpjmd", "B": "renja", "C": "iku"}
-    toko.tabel["laporan_indikator"] = [
-        baris for baris in toko.tabel["laporan_indikator"] if baris["laporan"] == hanya[baris["kode_indikator"]]
-    ]
-    toko.tambah("laporan_indikator", kode_indikator="A", laporan="rpjmd")
+    toko.tabel["laporan_indikator"] = []
+    for kode, laporan in (("A", "lppd"), ("B", "renja"), ("C", "iku")):
+        toko.tambah("laporan_indikator", kode_indikator=kode, laporan=laporan)
     assert list(nama_indikator(baca(toko.tulis(), KODE_PD, TW[1]))) == ["C", "B", "A"]
 
 

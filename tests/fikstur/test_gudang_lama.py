@@ -37,7 +37,10 @@ from analytics.beku.sumber import sumber_angka
 from analytics.bukti_asli.periksa_dokumen import baca_bawaan
 from analytics.bukti_asli.periksa_jejak import periksa_jejak
 from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.evaluasi.hasil import EvaluasiIku, EvaluasiRenja, EvaluasiRenstra, KinerjaRenja, KinerjaRenstra, Nilai
+from analytics.evaluasi.hasil import Nilai
+from analytics.evaluasi.hasil.iku import EvaluasiIku
+from analytics.evaluasi.hasil.renja import EvaluasiRenja, KinerjaRenja
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra, KinerjaRenstra
 from analytics.formulir import evaluasi_semua
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
@@ -46,7 +49,7 @@ from analytics.sop.peran import Pelaku
 from data.berlaku import BERLAKU
 from data.gudang import Gudang
 from data.rantai import Ujung
-from tests.alat.evaluasi import evaluasi_iku, evaluasi_tiga
+from tests.alat.evaluasi import Hasil, evaluasi_iku, evaluasi_tiga
 from tests.alat.gudang import mesin
 from tests.alat.periksa import periksa_dokumen
 from tests.fikstur import harapan
@@ -340,7 +343,7 @@ def test_a_snapshot_read_as_a_store_has_the_rows_in_force_that_were_approved(
     assert beku.kueri("realisasi_tahun", kode_pd=KODE_PD, tahun=snapshot.periode.tahun)
 
 
-def _hitung(gudang: Gudang, periode: Periode) -> tuple[EvaluasiIku, EvaluasiRenja, EvaluasiRenstra]:
+def _hitung(gudang: Gudang, periode: Periode) -> Hasil:
     return evaluasi_tiga(gudang, KODE_PD, periode)
 
 

@@ -18,7 +18,7 @@ from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.dokumen.penutup import PENILAI, PENYUSUN, TandaTangan
 from analytics.dokumen.tata_letak import KolomFormulir, Susunan
 from analytics.evaluasi.bacaan import baca
-from analytics.evaluasi.hasil import EvaluasiIku
+from analytics.evaluasi.hasil.iku import EvaluasiIku
 from analytics.formulir import BUTIR, FORMULIR, IKU, RENJA, evaluasi_semua
 from analytics.formulir.entri import Formulir
 from data.gudang import Gudang

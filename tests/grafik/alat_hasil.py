@@ -12,15 +12,10 @@ from analytics.aturan.capaian import Capaian, Pengaturan, Target, hitung
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN, Periode
 from analytics.aturan.predikat import susun_skala
 from analytics.evaluasi.hasil import (
-    BarisIku,
     BarisIndikator,
-    BarisRenja,
-    EvaluasiIku,
-    EvaluasiRenja,
     Indikator,
     Kantor,
     Keterangan,
-    KinerjaRenja,
     Nilai,
     PembandingIndikator,
     Penutup,
@@ -30,8 +25,9 @@ from analytics.evaluasi.hasil import (
     Terhitung,
     Triwulan,
     Uang,
-    UangRenja,
 )
+from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
+from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja, UangRenja
 
 TANPA_UANG = Terhitung(Decimal(0), Decimal(0), 0, 0)
 TANPA_PEMBANDING = PembandingIndikator(

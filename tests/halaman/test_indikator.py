@@ -10,7 +10,8 @@ import pytest
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.kiriman import KELIRU_DULU
-from analytics.evaluasi.hasil import BarisIku, EvaluasiIku, RincianIndikator
+from analytics.evaluasi.hasil import RincianIndikator
+from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
 from analytics.evaluasi.indikator import rincian_indikator
 from data.gudang import Gudang
 from tests.alat.evaluasi import evaluasi_iku

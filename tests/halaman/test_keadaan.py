@@ -219,6 +219,7 @@ def test_a_plan_without_data_says_what_is_missing_on_every_evaluation() -> None:
     assert "belum ada kiriman" in terlihat(iku)
     assert "Angka muncul setelah kiriman unit diterima." in terlihat(iku)
     assert judul(buka("evaluasi-renja")).startswith("Belum ada indikator Renja yang mempunyai capaian s/d ")
+    assert [url for url in EVALUASI if not judul(buka(url)).startswith("Belum ada ")] == []
     assert "6 dari 6 unit belum mengirim." in terlihat(buka("ekspor"))
 
 

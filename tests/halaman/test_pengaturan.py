@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.contoh.akun import CAMAT_CONTOH, SEKCAM, UMUM, kepala
 from analytics.contoh.data_pohon import UNIT
+from analytics.formulir import BUTIR
 from pages import DAFTAR
 from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
 
@@ -71,7 +72,7 @@ def test_a_cap_is_previewed_saved_and_moves_the_running_triwulan_and_not_the_app
     disetujui, berjalan = iku("1"), iku("3")
     assert "disetujui" in disetujui
     uji = buka("pengaturan", butir="batas_capaian")
-    assert judul(uji) == "28 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
+    assert judul(uji) == f"{len(BUTIR)} pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
     pilih(uji, "Batas atas capaian yang baru", "100")
     isi(uji, "Alasan", "Kesepakatan dengan Bappeda")
     tekan(uji, "Lihat akibatnya")
@@ -82,7 +83,7 @@ def test_a_cap_is_previewed_saved_and_moves_the_running_triwulan_and_not_the_app
     assert "angkanya dibekukan dan tidak tersentuh: TW I 2026" in lihat
     assert "Belum ada yang diubah di kantor ini." in lihat
     tekan(uji, "Simpan perubahan ini")
-    assert judul(uji) == "28 pengaturan berlaku, 1 di antaranya ditetapkan kantor ini"
+    assert judul(uji) == f"{len(BUTIR)} pengaturan berlaku, 1 di antaranya ditetapkan kantor ini"
     lihat = terlihat(uji)
     assert "Tersimpan: Batas atas capaian, dari tanpa batas menjadi 100 persen." in lihat
     assert "Kesepakatan dengan Bappeda" in lihat
@@ -97,13 +98,13 @@ def test_a_dropped_proposal_and_one_of_who_lost_the_peran_meanwhile_change_nothi
     uji = buka("pengaturan", butir="desimal")
     _usulkan_desimal(uji)
     tekan(uji, "Batal")
-    assert judul(uji) == "28 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
+    assert judul(uji) == f"{len(BUTIR)} pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
     assert "Simpan perubahan ini" not in tombol(uji)
     _usulkan_desimal(uji)
     masuk.siapa = CAMAT_CONTOH
     tekan(uji, "Simpan perubahan ini")
     assert "Halaman ini dapat Anda baca." in terlihat(uji)
-    assert judul(uji) == "28 pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
+    assert judul(uji) == f"{len(BUTIR)} pengaturan berlaku, 0 di antaranya ditetapkan kantor ini"
 
 
 def _usulkan_desimal(uji: AppTest) -> None:

@@ -53,10 +53,11 @@ from analytics.dokumen.sel import (
     teks,
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import BarisIku, BarisIndikator, EvaluasiIku, Indikator, Nilai, Triwulan
+from analytics.evaluasi.hasil import BarisIndikator, Indikator, Nilai, Triwulan
+from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
 
 
-def tulis_iku(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, susunan: Susunan = IKU) -> TempatFormulir:
+def tulis_iku(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, susunan: Susunan) -> TempatFormulir:
     """Write the sheet; returns where its figures stand."""
     kepala = tulis_judul(lembar, buku.gaya, "EVALUASI INDIKATOR KINERJA UTAMA", hasil.keterangan, susunan)
     mulai = tulis_kepala(lembar, buku.gaya, susunan, kepala)
@@ -254,8 +255,12 @@ def _catatan(iku: BarisIku) -> tuple[str, ...]:
     )
 
 
-def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku) -> RingkasanFormulir:
-    return ringkas_iku(hasil, tulis_iku(buku, lembar, hasil))
+def _susunan(_hasil: EvaluasiIku) -> Susunan:
+    return IKU
+
+
+def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, susunan: Susunan) -> RingkasanFormulir:
+    return ringkas_iku(hasil, tulis_iku(buku, lembar, hasil, susunan))
 
 
 def _sumber(hasil: EvaluasiIku) -> SumberFormulir:
@@ -267,6 +272,7 @@ LEMBAR: Final = LembarFormulir(
     sebutan="IKU",
     rencana="renja",
     isi="Pengukuran kinerja IKU: target, realisasi, capaian, predikat, pembanding, rumus, sumber",
+    susunan=_susunan,
     tulis=_tulis,
     sumber=_sumber,
     tanda_tangan=(PENYUSUN, PENILAI),

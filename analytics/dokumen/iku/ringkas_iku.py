@@ -9,7 +9,7 @@ from analytics.dokumen.isi_kompilasi import RingkasanFormulir, TabelRingkasan
 from analytics.dokumen.ringkasan import baris_angka, sel_banyak, sel_rujukan, tidak_ada
 from analytics.dokumen.sel import Isi, Sel, dengan_rumus, nama_predikat, pasang_nilai, pasang_target, strip, teks
 from analytics.dokumen.tata_letak import TempatFormulir
-from analytics.evaluasi.hasil import BarisIku, EvaluasiIku
+from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
 
 _TERENDAH: Final = 5
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_asal, tulis_keadaan, tulis_predikat, tulis_rumus
-from analytics.evaluasi.hasil import BarisIku, EvaluasiIku, Nilai
+from analytics.evaluasi.hasil import Nilai
+from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
 
 _KOLOM_IKU = (
     Kolom("Indikator", lebar=44),

@@ -22,6 +22,7 @@ from analytics.dokumen.kolom_bersama import (
     pasang_kolom,
 )
 from analytics.dokumen.tata_letak import KolomFormulir, Susunan
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
 
 _SD: Final = "Tahun berjalan s/d triwulan ini"
 _SERAPAN: Final = "serapan"
@@ -63,6 +64,11 @@ PROFIL_RENJA: Final[Mapping[str, tuple[str, ...]]] = {
     "kode_capaian_tahun": (*DENGAN_KODE, *_TENGAH_RENJA, "capaian_tahun", "sd", *_AKHIR_RENJA),
 }
 """The layouts of E.81 (setting `susunan_renja`): their columns by key, in order. Numbers follow from the order."""
+
+
+def susunan_renja(hasil: EvaluasiRenja) -> Susunan:
+    """E.81 in the layout of the office."""
+    return susun_e81(hasil.pengaturan.teks["susunan_renja"])
 
 
 @cache

@@ -37,7 +37,7 @@ from analytics.dokumen.pohon import (
     sel_uang,
     sel_uang_baris,
 )
-from analytics.dokumen.renja.kolom_renja import susun_e81
+from analytics.dokumen.renja.kolom_renja import susunan_renja
 from analytics.dokumen.renja.ringkas_renja import ringkas_renja
 from analytics.dokumen.sel import (
     Isi,
@@ -57,24 +57,16 @@ from analytics.dokumen.sel import (
     teks,
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import (
-    BarisRenja,
-    EvaluasiRenja,
-    Indikator,
-    KinerjaRenja,
-    Penutup,
-    Triwulan,
-    Uang,
-)
+from analytics.evaluasi.hasil import Indikator, Penutup, Triwulan, Uang
+from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja
 
 _TRIWULAN: Final = (1, 2, 3, 4)
 _SERAPAN: Final = KolomRasio("tahun_rp", "target_rp", "serapan_dirata")
 _CAPAIAN_RP: Final = KolomRasio("sampai_rp", "target_renstra_rp", "capaian_rp_dirata")
 
 
-def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan | None = None) -> TempatFormulir:
-    """Write the sheet, without a layout in that of the office; returns where its figures stand."""
-    susunan = susunan or susun_e81(hasil.pengaturan.teks["susunan_renja"])
+def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan) -> TempatFormulir:
+    """Write the sheet; returns where its figures stand."""
     pohon = IsiPohon(
         lembar=LEMBAR.nama,
         judul=f"EVALUASI HASIL RENJA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renja']})",
@@ -297,8 +289,8 @@ def _penutup(penutup: Penutup, tempat: TempatFormulir, pengaturan: Pengaturan) -
     ]
 
 
-def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja) -> RingkasanFormulir:
-    return ringkas_renja(hasil, tulis_renja(buku, lembar, hasil))
+def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan) -> RingkasanFormulir:
+    return ringkas_renja(hasil, tulis_renja(buku, lembar, hasil, susunan))
 
 
 def _sumber(hasil: EvaluasiRenja) -> SumberFormulir:
@@ -316,6 +308,7 @@ LEMBAR: Final = LembarFormulir(
     sebutan="Renja",
     rencana="renja",
     isi="Formulir {nomor_formulir_renja}: kinerja (K) dan anggaran (Rp) sasaran sampai sub kegiatan",
+    susunan=susunan_renja,
     tulis=_tulis,
     sumber=_sumber,
     tanda_tangan=(PENYUSUN, PENILAI),

@@ -6,7 +6,7 @@ from analytics.dokumen.isi_kompilasi import RingkasanFormulir
 from analytics.dokumen.ringkasan import baris_angka, sel_banyak, sel_rujukan
 from analytics.dokumen.sel import Isi, teks
 from analytics.dokumen.tata_letak import TempatFormulir
-from analytics.evaluasi.hasil import EvaluasiRenja
+from analytics.evaluasi.hasil.renja import EvaluasiRenja
 
 
 def ringkas_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> RingkasanFormulir:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analytics.aturan.angka import bulatkan_persen, tulis_angka
-from analytics.dokumen.renja.kolom_renja import susun_e81
+from analytics.dokumen.renja.kolom_renja import susunan_renja
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import (
     judul_simpul,
@@ -16,7 +16,8 @@ from analytics.dokumen.tabel_evaluasi import (
     tulis_rumus,
     tulis_satu_asal,
 )
-from analytics.evaluasi.hasil import BarisRenja, EvaluasiRenja, KinerjaRenja, Uang
+from analytics.evaluasi.hasil import Uang
+from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja
 
 _KOLOM_RENJA = (
     Kolom("Sasaran, program, kegiatan, sub kegiatan, indikator", lebar=52),
@@ -41,7 +42,7 @@ _CAPAIAN_TAHUN = Kolom("Tingkat capaian tahun berjalan (%)", "persen", 14)
 
 def tabel_renja(hasil: EvaluasiRenja) -> Tabel:
     """The tree: a node carries its Rp, the indicators below it their K; the columns follow the layout of the form."""
-    setahun = susun_e81(hasil.pengaturan.teks["susunan_renja"]).ada("capaian_tahun_k")
+    setahun = susunan_renja(hasil).ada("capaian_tahun_k")
     letak = 1 + next(nomor for nomor, kolom in enumerate(_KOLOM_RENJA) if kolom.judul == "Serapan (%)")
     sisipan = (_CAPAIAN_TAHUN,) if setahun else ()
     return Tabel(

@@ -18,9 +18,16 @@ from analytics.dokumen.kolom_bersama import (
     pasang_kolom,
 )
 from analytics.dokumen.tata_letak import KolomFormulir, Susunan
+from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
 
 PROFIL_RENSTRA: Final[Mapping[str, tuple[str, ...]]] = {"baku": TANPA_KODE, "kode": DENGAN_KODE}
 """The layouts of E.80 (setting `susunan_renstra`): the columns before the figures."""
+
+
+def susunan_renstra(hasil: EvaluasiRenstra) -> Susunan:
+    """E.80 in the layout of the office, over the years of the Renstra in force."""
+    periode = hasil.keterangan.periode
+    return susun_e80(hasil.tahun, f"{periode.tahun} s/d {periode.singkat}", hasil.pengaturan.teks["susunan_renstra"])
 
 
 def susun_e80(semua_tahun: Sequence[int], berjalan: str, profil: str = "baku") -> Susunan:

@@ -34,7 +34,7 @@ from analytics.dokumen.penutup import (
     tulis_tanda_tangan,
 )
 from analytics.dokumen.pohon import Cabang, KolomRasio, sel_jumlah, sel_rasio_pohon, sel_uang
-from analytics.dokumen.renstra.kolom_renstra import susun_e80
+from analytics.dokumen.renstra.kolom_renstra import susunan_renstra
 from analytics.dokumen.sel import (
     Isi,
     Pembanding,
@@ -50,22 +50,13 @@ from analytics.dokumen.sel import (
     strip,
     teks,
 )
-from analytics.dokumen.tata_letak import TempatFormulir
-from analytics.evaluasi.hasil import (
-    BarisRenstra,
-    EvaluasiRenstra,
-    KinerjaRenstra,
-    Penutup,
-    TahunRenstra,
-    UangTahun,
-)
+from analytics.dokumen.tata_letak import Susunan, TempatFormulir
+from analytics.evaluasi.hasil import Penutup, TahunRenstra
+from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 
 
-def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None:
-    """Write the sheet."""
-    periode = hasil.keterangan.periode
-    profil = hasil.pengaturan.teks["susunan_renstra"]
-    susunan = susun_e80(hasil.tahun, f"{periode.tahun} s/d {periode.singkat}", profil)
+def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra, susunan: Susunan) -> RingkasanFormulir:
+    """Write the sheet; the summary says nothing of it."""
     pohon = IsiPohon(
         lembar=LEMBAR.nama,
         judul=f"EVALUASI HASIL RENSTRA PERANGKAT DAERAH ({hasil.pengaturan.teks['nomor_formulir_renstra']})",
@@ -78,6 +69,7 @@ def tulis_renstra(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> None
     penutup, sesudah = _tutup(buku, lembar, hasil, tempat)
     cetak = Cetak(kepala, tempat.akhir - 1, penutup, susunan.bagian("unit"), sesudah)
     atur_bagian(buku.buku, lembar, susunan, cetak)
+    return RingkasanFormulir()
 
 
 def isi_simpul(cabang: Cabang[BarisRenstra], nomor: int, hasil: EvaluasiRenstra, *, berkode: bool = False) -> list[Isi]:
@@ -221,11 +213,6 @@ def _penutup(penutup: Penutup, tahun: int, tempat: TempatFormulir, pengaturan: P
     ]
 
 
-def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenstra) -> RingkasanFormulir:
-    tulis_renstra(buku, lembar, hasil)
-    return RingkasanFormulir()
-
-
 def _sumber(hasil: EvaluasiRenstra) -> SumberFormulir:  # noqa: ARG001 - its years rest on the rows of the other forms
     return SumberFormulir()
 
@@ -235,7 +222,8 @@ LEMBAR: Final = LembarFormulir(
     sebutan="Renstra",
     rencana="renstra",
     isi="Formulir {nomor_formulir_renstra}: target, realisasi dan rasio setiap tahun Renstra",
-    tulis=_tulis,
+    susunan=susunan_renstra,
+    tulis=tulis_renstra,
     sumber=_sumber,
     tanda_tangan=(PENYUSUN, PENILAI),
     nomor="E.80",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analytics.aturan.periode import TERISI
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import judul_simpul
-from analytics.evaluasi.hasil import BarisRenstra, EvaluasiRenstra, KinerjaRenstra
+from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra
 
 
 def tabel_renstra(hasil: EvaluasiRenstra) -> Tabel:

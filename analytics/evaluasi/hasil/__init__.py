@@ -1,6 +1,7 @@
 """The frozen results that screens, charts and workbooks render.
 
-A figure that is shown anywhere is an attribute of one of these.
+A figure that is shown anywhere is an attribute of one of these. Here is what several share; the result of a form stands
+in the module of its kode.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from fractions import Fraction
 from typing import Final
 
 from analytics.acuan import Pejabat
-from analytics.aturan.agregasi import AgregasiTahun
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target, bulatkan_pecahan
 from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TIDAK_DIRENCANAKAN, Periode, tulis_tanggal
@@ -276,41 +276,6 @@ class RataRata:
 
 
 @dataclass(frozen=True)
-class BarisIku:
-    """One IKU of a periode, with what its report compares it with.
-
-    `catatan_tahun_lalu` says where last year's value is not the plain full year (`s/d TW II`, `riwayat`), or why there
-    is none. `jalur` is how far a total has come whose time is not over.
-    """
-
-    baris: BarisIndikator
-    kini: Triwulan
-    tahun_lalu: Nilai | None
-    catatan_tahun_lalu: str
-    capaian_tahun_lalu: Capaian | None
-    target_akhir: Target
-    capaian_akhir: Capaian
-    standar_nasional: Decimal | None
-    sumber_standar: str | None
-    jalur: str = ""
-
-
-@dataclass(frozen=True)
-class EvaluasiIku:
-    """All IKU of one periode, in the order of the plan."""
-
-    keterangan: Keterangan
-    pengaturan: Pengaturan
-    baris: tuple[BarisIku, ...]
-    rata_rata: RataRata
-    tercapai: int
-    dinilai: int
-    belum_ada_data: int
-    belum_waktunya: int
-    tidak_direncanakan: int
-
-
-@dataclass(frozen=True)
 class LaporanUang:
     """What one node reported itself: Rp s/d one triwulan, with the cell it stands in."""
 
@@ -389,56 +354,6 @@ class Uang:
 
 
 @dataclass(frozen=True)
-class KinerjaRenja:
-    """The K columns of E.81 for one indicator: 5, 6, 7, 8-11 (`sendiri` of each Triwulan), 12, 13, 14.
-
-    Column 6 takes `jumlah_tahun_lalu` years together by `agregasi_tahun`, the last of them `tahun_realisasi_lalu`.
-    Column 13 (`realisasi_sd`) is None when column 12 has no value. `jalur` is how far a total has come whose time is
-    not over.
-    """
-
-    baris: BarisIndikator
-    target_renstra: Target
-    realisasi_lalu: Nilai | None
-    tahun_realisasi_lalu: int | None
-    jumlah_tahun_lalu: int
-    kini: Triwulan
-    realisasi_sd: Nilai | None
-    capaian_renstra: Capaian
-    agregasi_tahun: AgregasiTahun
-    jalur: str = ""
-
-
-@dataclass(frozen=True)
-class UangRenja:
-    """The Rp columns of E.81 for one plan node: 5, 6, 7, 8-11 (in `kini`), 12, 13, 14 (persen)."""
-
-    target_renstra: Decimal | None
-    realisasi_lalu: Decimal | None
-    kini: Uang
-    realisasi_sd: Decimal | None
-    terhitung: Terhitung
-
-    @property
-    def tingkat_capaian(self) -> float | None:
-        """Column 14: 13 / 5 × 100 of the rows that have both."""
-        return self.terhitung.rasio
-
-
-@dataclass(frozen=True)
-class BarisRenja:
-    """One row of the tree: a node with its money once, and its indicators."""
-
-    kode_simpul: str
-    tingkat: str
-    nama: str
-    nama_unit: str | None
-    terbawah: bool
-    uang: UangRenja
-    kinerja: tuple[KinerjaRenja, ...]
-
-
-@dataclass(frozen=True)
 class Penutup:
     """Closing rows of a form: mean K and Rp over its `terbawah` rows, Σ/Σ beside it, and the narratives.
 
@@ -465,16 +380,6 @@ class Penutup:
 
 
 @dataclass(frozen=True)
-class EvaluasiRenja:
-    """Evaluasi hasil Renja of one periode: the tree sasaran to sub kegiatan, in the order of the plan."""
-
-    keterangan: Keterangan
-    pengaturan: Pengaturan
-    baris: tuple[BarisRenja, ...]
-    penutup: Penutup
-
-
-@dataclass(frozen=True)
 class TahunRenstra:
     """One year of one indicator in E.80; while the year runs `catatan` names the triwulan that it reaches.
 
@@ -493,99 +398,6 @@ class TahunRenstra:
     def sebutan(self) -> str:
         """The state of the year: `belum ada data TW IV`."""
         return sebut_keadaan(self.keadaan, self.kurang)
-
-
-@dataclass(frozen=True)
-class KinerjaRenstra:
-    """The K columns of E.80 for one indicator: 5, 6, 7-11, 12-16, 17-21.
-
-    `kini` is the running year s/d triwulan against its target s/d triwulan; None without a rule this year.
-    """
-
-    indikator: Indikator
-    kondisi_awal: Nilai | None
-    target_akhir: Target
-    tahun: tuple[TahunRenstra, ...]
-    agregasi_tahun: AgregasiTahun
-    kini: Triwulan | None
-
-
-@dataclass(frozen=True)
-class UangTahun:
-    """One year of one plan node in E.80, Rp: its pagu in the Renstra, and what the rows that reported realised.
-
-    `terhitung` leaves out the `di_luar` rows that no Renja of that year planned; `triwulan_kini` had to be reported.
-    """
-
-    tahun: int
-    pagu: Decimal | None
-    realisasi: Decimal | None
-    terhitung: Terhitung
-    triwulan_kini: int = 4
-    di_luar: int = 0
-
-    @property
-    def tanpa_renja(self) -> bool:
-        """Whether the Renja of that year planned nothing of it."""
-        return self.di_luar > 0 and not self.terhitung.m
-
-    @property
-    def lengkap(self) -> bool:
-        """False: some row with pagu was not reported for the last triwulan of the year that counts here."""
-        return self.terhitung.lengkap
-
-    @property
-    def rasio(self) -> float | None:
-        """Realisasi / pagu × 100 of the rows that have both."""
-        return self.terhitung.rasio
-
-    @property
-    def sebutan(self) -> str:
-        """What stands where there is no realisasi in a year that has begun."""
-        ada = self.pagu and not self.tanpa_renja
-        return sebut_keadaan(BELUM_ADA_DATA if ada else TIDAK_DIRENCANAKAN, self.triwulan_kini)
-
-    @property
-    def catatan(self) -> str:
-        """What is to be known about this year's money in one sentence; mostly empty."""
-        if self.tanpa_renja:
-            return f"{self.tahun}: tidak dianggarkan dalam Renja {self.tahun}."
-        banyak = "" if self.realisasi is None or self.lengkap else f"anggaran {self.terhitung.banyak} baris"
-        luar = f"{self.di_luar} baris tidak dianggarkan dalam Renja {self.tahun}" if self.di_luar else ""
-        bagian = "; ".join(kata for kata in (banyak, luar) if kata)
-        return f"{self.tahun}: {bagian}." if bagian else ""
-
-
-@dataclass(frozen=True)
-class BarisRenstra:
-    """One row of the tree: a node with its money once, and its indicators."""
-
-    kode_simpul: str
-    tingkat: str
-    nama: str
-    nama_unit: str | None
-    terbawah: bool
-    pagu_akhir: Decimal | None
-    uang: tuple[UangTahun, ...]
-    kinerja: tuple[KinerjaRenstra, ...]
-
-
-@dataclass(frozen=True)
-class EvaluasiRenstra:
-    """Evaluasi hasil Renstra as of one periode: the tree, and one closing block over the running year.
-
-    `sd` is the mean of its lowest rows s/d triwulan against their targets s/d triwulan; `tercapai` of `dinilai`
-    indicators of all rows reach them.
-    """
-
-    keterangan: Keterangan
-    pengaturan: Pengaturan
-    tahun: tuple[int, ...]
-    baris: tuple[BarisRenstra, ...]
-    penutup: Penutup
-    sd: RataRata
-    tercapai: int
-    dinilai: int
 
 
 @dataclass(frozen=True)

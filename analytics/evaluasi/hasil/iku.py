@@ -1,0 +1,44 @@
+"""Evaluasi IKU as one frozen result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from analytics.aturan.capaian import Capaian, Pengaturan, Target
+from analytics.evaluasi.hasil import BarisIndikator, Keterangan, Nilai, RataRata, Triwulan
+
+
+@dataclass(frozen=True)
+class BarisIku:
+    """One IKU of a periode, with what its report compares it with.
+
+    `catatan_tahun_lalu` says where last year's value is not the plain full year (`s/d TW II`, `riwayat`), or why there
+    is none. `jalur` is how far a total has come whose time is not over.
+    """
+
+    baris: BarisIndikator
+    kini: Triwulan
+    tahun_lalu: Nilai | None
+    catatan_tahun_lalu: str
+    capaian_tahun_lalu: Capaian | None
+    target_akhir: Target
+    capaian_akhir: Capaian
+    standar_nasional: Decimal | None
+    sumber_standar: str | None
+    jalur: str = ""
+
+
+@dataclass(frozen=True)
+class EvaluasiIku:
+    """All IKU of one periode, in the order of the plan."""
+
+    keterangan: Keterangan
+    pengaturan: Pengaturan
+    baris: tuple[BarisIku, ...]
+    rata_rata: RataRata
+    tercapai: int
+    dinilai: int
+    belum_ada_data: int
+    belum_waktunya: int
+    tidak_direncanakan: int

@@ -1,0 +1,114 @@
+"""Evaluasi Renstra (E.80) as one frozen result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from analytics.aturan.agregasi import AgregasiTahun
+from analytics.aturan.capaian import Pengaturan, Target
+from analytics.aturan.periode import BELUM_ADA_DATA, TIDAK_DIRENCANAKAN
+from analytics.evaluasi.hasil import (
+    Indikator,
+    Keterangan,
+    Nilai,
+    Penutup,
+    RataRata,
+    TahunRenstra,
+    Terhitung,
+    Triwulan,
+    sebut_keadaan,
+)
+
+
+@dataclass(frozen=True)
+class KinerjaRenstra:
+    """The K columns of E.80 for one indicator: 5, 6, 7-11, 12-16, 17-21.
+
+    `kini` is the running year s/d triwulan against its target s/d triwulan; None without a rule this year.
+    """
+
+    indikator: Indikator
+    kondisi_awal: Nilai | None
+    target_akhir: Target
+    tahun: tuple[TahunRenstra, ...]
+    agregasi_tahun: AgregasiTahun
+    kini: Triwulan | None
+
+
+@dataclass(frozen=True)
+class UangTahun:
+    """One year of one plan node in E.80, Rp: its pagu in the Renstra, and what the rows that reported realised.
+
+    `terhitung` leaves out the `di_luar` rows that no Renja of that year planned; `triwulan_kini` had to be reported.
+    """
+
+    tahun: int
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    terhitung: Terhitung
+    triwulan_kini: int = 4
+    di_luar: int = 0
+
+    @property
+    def tanpa_renja(self) -> bool:
+        """Whether the Renja of that year planned nothing of it."""
+        return self.di_luar > 0 and not self.terhitung.m
+
+    @property
+    def lengkap(self) -> bool:
+        """False: some row with pagu was not reported for the last triwulan of the year that counts here."""
+        return self.terhitung.lengkap
+
+    @property
+    def rasio(self) -> float | None:
+        """Realisasi / pagu × 100 of the rows that have both."""
+        return self.terhitung.rasio
+
+    @property
+    def sebutan(self) -> str:
+        """What stands where there is no realisasi in a year that has begun."""
+        ada = self.pagu and not self.tanpa_renja
+        return sebut_keadaan(BELUM_ADA_DATA if ada else TIDAK_DIRENCANAKAN, self.triwulan_kini)
+
+    @property
+    def catatan(self) -> str:
+        """What is to be known about this year's money in one sentence; mostly empty."""
+        if self.tanpa_renja:
+            return f"{self.tahun}: tidak dianggarkan dalam Renja {self.tahun}."
+        banyak = "" if self.realisasi is None or self.lengkap else f"anggaran {self.terhitung.banyak} baris"
+        luar = f"{self.di_luar} baris tidak dianggarkan dalam Renja {self.tahun}" if self.di_luar else ""
+        bagian = "; ".join(kata for kata in (banyak, luar) if kata)
+        return f"{self.tahun}: {bagian}." if bagian else ""
+
+
+@dataclass(frozen=True)
+class BarisRenstra:
+    """One row of the tree: a node with its money once, and its indicators."""
+
+    kode_simpul: str
+    tingkat: str
+    nama: str
+    nama_unit: str | None
+    terbawah: bool
+    pagu_akhir: Decimal | None
+    uang: tuple[UangTahun, ...]
+    kinerja: tuple[KinerjaRenstra, ...]
+
+
+@dataclass(frozen=True)
+class EvaluasiRenstra:
+    """Evaluasi hasil Renstra as of one periode: the tree, and one closing block over the running year.
+
+    `sd` is the mean of its lowest rows s/d triwulan against their targets s/d triwulan; `tercapai` of `dinilai`
+    indicators of all rows reach them.
+    """
+
+    keterangan: Keterangan
+    pengaturan: Pengaturan
+    tahun: tuple[int, ...]
+    baris: tuple[BarisRenstra, ...]
+    penutup: Penutup
+    sd: RataRata
+    tercapai: int
+    dinilai: int
