@@ -42,22 +42,22 @@ class TabelBerlaku:
 
 BERLAKU: Final = (
     TabelBerlaku(
-        "realisasi_berlaku",
-        "realisasi_terhitung",
-        "kode_indikator",
-        frozenset({"kiriman", "realisasi", "koreksi", "indikator"}),
+        nama="realisasi_berlaku",
+        aturan="realisasi_terhitung",
+        kode="kode_indikator",
+        sumber=frozenset({"kiriman", "realisasi", "koreksi", "indikator"}),
     ),
     TabelBerlaku(
-        "anggaran_berlaku",
-        "anggaran_terhitung",
-        "kode_simpul",
-        frozenset({"kiriman", "realisasi_anggaran", "koreksi"}),
+        nama="anggaran_berlaku",
+        aturan="anggaran_terhitung",
+        kode="kode_simpul",
+        sumber=frozenset({"kiriman", "realisasi_anggaran", "koreksi"}),
     ),
     TabelBerlaku(
-        "narasi_berlaku",
-        "narasi_terhitung",
-        "kode_indikator",
-        frozenset({"kiriman", "narasi"}),
+        nama="narasi_berlaku",
+        aturan="narasi_terhitung",
+        kode="kode_indikator",
+        sumber=frozenset({"kiriman", "narasi"}),
         lain=("jenis",),
     ),
 )

@@ -147,7 +147,7 @@ class Peristiwa:
 
 
 class Transaksi:
-    """The inside of one write. Only `Gudang.transaksi` makes it."""
+    """The inside of one write, or of a look at one state. Only `Gudang` makes it."""
 
     def __init__(self, kursor: duckdb.DuckDBPyConnection, ujung: Ujung | None = None) -> None:
         self._kursor = kursor
@@ -424,6 +424,16 @@ class Gudang:
             kursor.execute("BEGIN TRANSACTION")
             try:
                 yield Transaksi(kursor, self._ujung)
+            finally:
+                _batalkan(kursor)
+
+    @contextmanager
+    def lihat(self) -> Iterator[Transaksi]:
+        """A transaction that only asks, of one state of the store, while others write. Whatever writes in it raises."""
+        with self._memakai() as kursor:
+            kursor.execute("BEGIN TRANSACTION READ ONLY")
+            try:
+                yield Transaksi(kursor)
             finally:
                 _batalkan(kursor)
 

@@ -47,12 +47,12 @@ def sisihkan(jalur: Path, tanda: str) -> Pindahan:
         for berkas in (*((jalur,) if jalur.exists() else ()), *pengiring(jalur)):
             pindah = (*pindah, (berkas, berkas.rename(_berganti(berkas, jalur, lama))))
     except OSError:
-        kembalikan(pindah)
+        urungkan(pindah)
         raise
     return pindah
 
 
-def kembalikan(pindah: Pindahan) -> None:
+def urungkan(pindah: Pindahan) -> None:
     """Put what was moved back where it stood, in the other order. Raises OSError."""
     for asal, ke in reversed(pindah):
         ke.rename(asal)
@@ -70,7 +70,7 @@ def letakkan(sumber: Path, tujuan: Path) -> None:
         for berkas in (*pengiring(sumber), sumber):
             pindah = (*pindah, (berkas, berkas.rename(_berganti(berkas, sumber, tujuan))))
     except OSError:
-        kembalikan(pindah)
+        urungkan(pindah)
         raise
 
 

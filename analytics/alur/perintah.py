@@ -134,7 +134,7 @@ def _calon(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime) 
     if perintah.aksi not in SETUJU:
         return None
     try:
-        with gudang.coba() as tx:
+        with gudang.lihat() as tx:
             siap = siapkan_pindah(tx, pelaku, perintah, waktu)
     except (Ditolak, Ulangan):
         return None

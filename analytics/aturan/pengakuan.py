@@ -108,8 +108,8 @@ def akui(polaritas: str, target: str, realisasi: str, tercetak: str, rumus: str 
     return replace(kelas, rumus_kami=kami, masukan=Masukan(pecahan, sasaran, _KEBIJAKAN))
 
 
-def _kelaskan(soal: _Soal, hasil: Hasil, polaritas: str) -> Pengakuan:
-    for pemeriksa in (
+def _kelaskan(soal: _Soal, hasil: HasilMenurutRumus, polaritas: str) -> Pengakuan:
+    for penjelas in (
         _tepat,
         _terpotong,
         _terbalik,
@@ -118,13 +118,13 @@ def _kelaskan(soal: _Soal, hasil: Hasil, polaritas: str) -> Pengakuan:
         _tertukar,
         _masukan_tertukar,
     ):
-        temuan = pemeriksa(soal, hasil, polaritas)
-        if temuan is not None:
-            return temuan
+        pengakuan = penjelas(soal, hasil, polaritas)
+        if pengakuan is not None:
+            return pengakuan
     return _tidak_terjelaskan(soal, hasil)
 
 
-Hasil = dict[str, "Fraction | str"]
+HasilMenurutRumus = dict[str, "Fraction | str"]
 
 
 def _calon(polaritas: str, rumus: str) -> tuple[str, ...]:
@@ -148,27 +148,27 @@ def _desimal(tercetak: str) -> int:
     return min(len(belakang[2]), 10) if belakang[1] else 0
 
 
-def _angka_hasil(hasil: Hasil) -> Iterator[tuple[str, Fraction]]:
+def _angka_hasil(hasil: HasilMenurutRumus) -> Iterator[tuple[str, Fraction]]:
     for kode, nilai in hasil.items():
         if isinstance(nilai, Fraction):
             yield kode, nilai
 
 
-def _pertama(hasil: Hasil) -> Fraction | None:
+def _pertama(hasil: HasilMenurutRumus) -> Fraction | None:
     return next((nilai for _, nilai in _angka_hasil(hasil)), None)
 
 
-def _alasan(hasil: Hasil) -> str | None:
+def _alasan(hasil: HasilMenurutRumus) -> str | None:
     return next((nilai for nilai in hasil.values() if isinstance(nilai, str)), None)
 
 
-def _susun(kelas: str, hasil: Hasil, rumus: str | None, cara: str, catatan: str = "") -> Pengakuan:
+def _susun(kelas: str, hasil: HasilMenurutRumus, rumus: str | None, cara: str, catatan: str = "") -> Pengakuan:
     ada = hasil.get(rumus) if rumus else None
     nilai = ada if isinstance(ada, Fraction) else _pertama(hasil)
     return Pengakuan(kelas, nilai, rumus, cara, None if nilai is not None else _alasan(hasil), catatan)
 
 
-def _tepat(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
+def _tepat(soal: _Soal, hasil: HasilMenurutRumus, _polaritas: str) -> Pengakuan | None:
     cocok = [kode for kode, nilai in _angka_hasil(hasil) if soal.cocok(nilai)]
     if cocok:
         cara = f"rumus {' dan '.join(cocok)}, dibulatkan"
@@ -180,14 +180,14 @@ def _tepat(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
     return None
 
 
-def _terpotong(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
+def _terpotong(soal: _Soal, hasil: HasilMenurutRumus, _polaritas: str) -> Pengakuan | None:
     for kode, nilai in _angka_hasil(hasil):
         if soal.cocok_dipotong(nilai):
             return _susun("terpotong", hasil, kode, f"rumus {kode}, dipotong pada {soal.desimal} desimal")
     return None
 
 
-def _terbalik(soal: _Soal, hasil: Hasil, polaritas: str) -> Pengakuan | None:
+def _terbalik(soal: _Soal, hasil: HasilMenurutRumus, polaritas: str) -> Pengakuan | None:
     for kode in _PER_POLARITAS.get(_LAWAN.get(polaritas, ""), ()):
         nilai = hitung_mentah(kode, soal.realisasi, soal.target, _KEBIJAKAN)
         if isinstance(nilai, Fraction) and (soal.cocok(nilai) or soal.cocok_dipotong(nilai)):
@@ -196,13 +196,13 @@ def _terbalik(soal: _Soal, hasil: Hasil, polaritas: str) -> Pengakuan | None:
     return None
 
 
-def _realisasi_dicetak(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
+def _realisasi_dicetak(soal: _Soal, hasil: HasilMenurutRumus, _polaritas: str) -> Pengakuan | None:
     if soal.realisasi == Fraction(soal.tercetak):
         return _susun("realisasi_sebagai_capaian", hasil, None, "realisasi tertulis di kolom capaian")
     return None
 
 
-def _salah_hitung(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
+def _salah_hitung(soal: _Soal, hasil: HasilMenurutRumus, _polaritas: str) -> Pengakuan | None:
     if soal.target.nilai is None or soal.target.nilai == 0:
         return None
     masukan = {"realisasi": soal.realisasi, "target": Fraction(soal.target.nilai)}
@@ -212,7 +212,7 @@ def _salah_hitung(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | Non
     return None
 
 
-def _tertukar(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
+def _tertukar(soal: _Soal, hasil: HasilMenurutRumus, _polaritas: str) -> Pengakuan | None:
     for kode, nilai in _angka_hasil(hasil):
         benar = f"{bulatkan_pecahan(nilai, soal.desimal):f}"
         if f"{soal.tercetak:f}" != benar and any(Decimal(tukar) == soal.tercetak for tukar in _tukaran(benar)):
@@ -222,7 +222,7 @@ def _tertukar(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
     return None
 
 
-def _masukan_tertukar(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan | None:
+def _masukan_tertukar(soal: _Soal, hasil: HasilMenurutRumus, _polaritas: str) -> Pengakuan | None:
     """The print follows from a target or realisasi in which two neighbouring digits changed places."""
     for kolom, benar in soal.diketik.items():
         for tukar in _tukaran(benar):
@@ -232,7 +232,7 @@ def _masukan_tertukar(soal: _Soal, hasil: Hasil, _polaritas: str) -> Pengakuan |
     return None
 
 
-def _rumus_cocok(soal: _Soal, hasil: Hasil, diketik: Mapping[str, str]) -> str | None:
+def _rumus_cocok(soal: _Soal, hasil: HasilMenurutRumus, diketik: Mapping[str, str]) -> str | None:
     """The rumus that gives the print from these inputs instead."""
     target, realisasi = _baca_target(diketik["target"]), baca_angka(diketik["realisasi"])
     if target.kosong or not isinstance(realisasi, Angka):
@@ -254,7 +254,7 @@ def _tukaran(teks: str) -> Iterator[str]:
             yield "".join(huruf)
 
 
-def _tidak_terjelaskan(soal: _Soal, hasil: Hasil) -> Pengakuan:
+def _tidak_terjelaskan(soal: _Soal, hasil: HasilMenurutRumus) -> Pengakuan:
     nilai = _pertama(hasil)
     if nilai is None:
         alasan = _alasan(hasil)
@@ -274,6 +274,6 @@ def _tanpa_masukan(target: Target, realisasi: object, cetak: object, tercetak: s
     return Pengakuan("tidak_dapat_dihitung", None, None, f"tidak ada {' dan '.join(kurang)}", alasan, "")
 
 
-def _tanpa_cetakan(hasil: Hasil, cetak: object) -> Pengakuan:
+def _tanpa_cetakan(hasil: HasilMenurutRumus, cetak: object) -> Pengakuan:
     catatan = "" if isinstance(cetak, Kosong) else "Angka tercetak tidak terbaca tanpa menebak."
     return _susun("tanpa_cetakan", hasil, next(iter(hasil)), "", catatan)

@@ -114,7 +114,11 @@ NAIK: Final = Rumus(
     sumber="PermenPANRB 53/2014, pengukuran kinerja; rentang target: PermenPANRB 6/2022",
     angka=(_TARGET_NOL, _TEPAT, _TARGET_NEGATIF, Kasus(None, hasil="realisasi / target * 100")),
     rentang=_RENTANG_NAIK,
-    contoh=ContohRumus("88.94", "82.5", "LKIP Kecamatan Gunung Kaler 2020, Tabel 3.5: nilai IKM, tercetak 107,81"),
+    contoh=ContohRumus(
+        realisasi="88.94",
+        target="82.5",
+        sumber="LKIP Kecamatan Gunung Kaler 2020, Tabel 3.5: nilai IKM, tercetak 107,81",
+    ),
 )
 TURUN_SELISIH: Final = Rumus(
     kode="turun_selisih",
@@ -132,7 +136,11 @@ TURUN_SELISIH: Final = Rumus(
         Kasus(None, hasil="(2 * target - realisasi) / target * 100"),
     ),
     rentang=_RENTANG_TURUN,
-    contoh=ContohRumus("56.23", "49", "LKj Provinsi Lampung 2016, hal. 162: angka kesakitan DBD, tercetak 85,24"),
+    contoh=ContohRumus(
+        realisasi="56.23",
+        target="49",
+        sumber="LKj Provinsi Lampung 2016, hal. 162: angka kesakitan DBD, tercetak 85,24",
+    ),
     padanan="turun_rasio",
 )
 TURUN_RASIO: Final = Rumus(
@@ -154,7 +162,9 @@ TURUN_RASIO: Final = Rumus(
     ),
     rentang=_RENTANG_TURUN,
     contoh=ContohRumus(
-        "186", "162", "LKjIP Kabupaten Manggarai Timur 2019, Tabel 3.8: angka kematian ibu, tercetak 87,10"
+        realisasi="186",
+        target="162",
+        sumber="LKjIP Kabupaten Manggarai Timur 2019, Tabel 3.8: angka kematian ibu, tercetak 87,10",
     ),
     padanan="turun_selisih",
 )
@@ -168,7 +178,7 @@ ORDINAL: Final = Rumus(
     sumber="Praktik pelaporan kinerja (opini BPK, predikat AKIP); angka peringkat ada di data acuan",
     angka=(_TARGET_NOL, _TEPAT, _TARGET_NEGATIF, Kasus(None, hasil="realisasi / target * 100")),
     rentang=_RENTANG_NAIK,
-    contoh=ContohRumus("3", "4", "Opini BPK: target WTP (4), realisasi WDP (3)"),
+    contoh=ContohRumus(realisasi="3", target="4", sumber="Opini BPK: target WTP (4), realisasi WDP (3)"),
     dicetak_orang=False,
 )
 

@@ -21,7 +21,7 @@ from data.gudang import (
     folder_cadangan,
     jaga_tertutup,
 )
-from data.letak import kembalikan, letakkan, sisihkan
+from data.letak import letakkan, sisihkan, urungkan
 from data.rantai import Ujung
 
 
@@ -125,7 +125,7 @@ def _tukar(pulih: Path, tujuan: Path, cadangan: Cadangan, ujung: Ujung, waktu: d
             letakkan(tujuan, pulih)
             raise
     except BaseException:
-        kembalikan(lama)
+        urungkan(lama)
         raise
     return tuple(ke for _, ke in lama)
 

@@ -14,7 +14,7 @@ LEBAR_K, LEBAR_RP, LEBAR_PERSEN = 8.0, 11.5, 8.0
 
 def kolom_bantu(kunci: str, judul: str) -> KolomFormulir:
     """A column right of the form, outside the print area, that formulas read."""
-    return KolomFormulir(kunci, (f"Kolom bantu, tidak dicetak. {judul}",), 14, bantu=True)
+    return KolomFormulir(kunci, (f"Kolom bantu, tidak dicetak. {judul}",), lebar=14, bantu=True)
 
 
 def bantu_target(kunci: str, nama: str) -> tuple[KolomFormulir, ...]:
@@ -44,21 +44,24 @@ def pasang_kolom(
 ) -> tuple[KolomFormulir, KolomFormulir]:
     """A pair of columns K and Rp under one header and number."""
     return (
-        KolomFormulir(f"{kunci}_k", (*judul, "K"), LEBAR_K, bagian=bagian),
+        KolomFormulir(f"{kunci}_k", (*judul, "K"), lebar=LEBAR_K, bagian=bagian),
         KolomFormulir(
-            f"{kunci}_rp", (*judul, "Rp (%)" if rasio else "Rp"), LEBAR_PERSEN if rasio else LEBAR_RP, bagian=bagian
+            f"{kunci}_rp",
+            (*judul, "Rp (%)" if rasio else "Rp"),
+            lebar=LEBAR_PERSEN if rasio else LEBAR_RP,
+            bagian=bagian,
         ),
     )
 
 
 _PROGRAM: Final = "Program / Kegiatan / Sub kegiatan"
 AWAL_POHON: Final[Mapping[str, tuple[KolomFormulir, ...]]] = {
-    "no": (KolomFormulir("no", ("No",), 4),),
-    "sasaran": (KolomFormulir("sasaran", ("Sasaran",), 17),),
-    "kode": (KolomFormulir("kode", ("Kode",), 11.5),),
-    "program": (KolomFormulir("program", (_PROGRAM,), 27),),
-    "program_tanpa_kode": (KolomFormulir("program", (_PROGRAM,), 22),),
-    "indikator": (KolomFormulir("indikator", ("Indikator kinerja (satuan)",), 25),),
+    "no": (KolomFormulir("no", ("No",), lebar=4),),
+    "sasaran": (KolomFormulir("sasaran", ("Sasaran",), lebar=17),),
+    "kode": (KolomFormulir("kode", ("Kode",), lebar=11.5),),
+    "program": (KolomFormulir("program", (_PROGRAM,), lebar=27),),
+    "program_tanpa_kode": (KolomFormulir("program", (_PROGRAM,), lebar=22),),
+    "indikator": (KolomFormulir("indikator", ("Indikator kinerja (satuan)",), lebar=25),),
 }
 """What names a row of the plan tree, left of the figures."""
 TANPA_KODE: Final = ("no", "sasaran", "program", "indikator")

@@ -20,13 +20,13 @@ from analytics.evaluasi.hasil import BarisIndikator, RataRata, Triwulan
 NAMA: Final = "Ringkasan"
 SUSUNAN: Final = Susunan(
     (
-        KolomFormulir("no", ("No",), 5),
-        KolomFormulir("uraian", ("Uraian",), 52),
-        KolomFormulir("target", ("Target",), 12),
-        KolomFormulir("realisasi", ("Realisasi",), 12),
-        KolomFormulir("nilai", ("Nilai",), 12),
-        KolomFormulir("predikat", ("Predikat",), 15),
-        KolomFormulir("keterangan", ("Keterangan",), 62),
+        KolomFormulir("no", ("No",), lebar=5),
+        KolomFormulir("uraian", ("Uraian",), lebar=52),
+        KolomFormulir("target", ("Target",), lebar=12),
+        KolomFormulir("realisasi", ("Realisasi",), lebar=12),
+        KolomFormulir("nilai", ("Nilai",), lebar=12),
+        KolomFormulir("predikat", ("Predikat",), lebar=15),
+        KolomFormulir("keterangan", ("Keterangan",), lebar=62),
     ),
     tetap=7,
 )

@@ -32,9 +32,9 @@ _SUMBER_CAP: Final[Mapping[str, str]] = {
 }
 SUSUNAN: Final = Susunan(
     (
-        KolomFormulir("uraian", ("Uraian",), 34),
-        KolomFormulir("isi", ("Isi",), 78),
-        KolomFormulir("sumber", ("Sumber",), 50),
+        KolomFormulir("uraian", ("Uraian",), lebar=34),
+        KolomFormulir("isi", ("Isi",), lebar=78),
+        KolomFormulir("sumber", ("Sumber",), lebar=50),
     ),
     tetap=3,
 )

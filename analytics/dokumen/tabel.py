@@ -160,7 +160,7 @@ _TAK_TERBATAS: Final = 10_000
 def _susunan(tabel: Tabel) -> Susunan:
     """The columns by their position, none so wide that the page must shrink for it."""
     kolom = (
-        KolomFormulir(str(nomor), (kolom.judul,), min(kolom.lebar, _TERLEBAR))
+        KolomFormulir(str(nomor), (kolom.judul,), lebar=min(kolom.lebar, _TERLEBAR))
         for nomor, kolom in enumerate(tabel.kolom)
     )
     return Susunan(tuple(kolom), tetap=1)

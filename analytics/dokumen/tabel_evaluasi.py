@@ -91,9 +91,9 @@ def tabel_riwayat(hasil: RincianIndikator) -> Tabel:
     """The years of one indicator."""
     kolom = (
         Kolom("Tahun", lebar=8),
-        Kolom("Target", "angka", 12),
-        Kolom("Realisasi", "angka", 12),
-        Kolom("Capaian (%)", "persen", 12),
+        Kolom("Target", "angka", lebar=12),
+        Kolom("Realisasi", "angka", lebar=12),
+        Kolom("Capaian (%)", "persen", lebar=12),
         Kolom("Predikat", lebar=18),
         Kolom("Cara hitung", lebar=44),
         Kolom("Sumber", lebar=44),
@@ -126,10 +126,10 @@ def tabel_triwulan(hasil: RincianIndikator, pengaturan: Pengaturan) -> Tabel:
     """The four triwulan of one indicator as they were reported, with what they make s/d each."""
     kolom = (
         Kolom("Triwulan", lebar=10),
-        Kolom("Dilaporkan", "angka", 14),
-        Kolom("Target s/d", "angka", 12),
-        Kolom("Realisasi s/d", "angka", 14),
-        Kolom("Capaian s/d (%)", "persen", 12),
+        Kolom("Dilaporkan", "angka", lebar=14),
+        Kolom("Target s/d", "angka", lebar=12),
+        Kolom("Realisasi s/d", "angka", lebar=14),
+        Kolom("Capaian s/d (%)", "persen", lebar=12),
         Kolom("Predikat", lebar=18),
         Kolom("Cara hitung", lebar=44),
         Kolom("Sumber", lebar=56),

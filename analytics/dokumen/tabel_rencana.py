@@ -16,9 +16,9 @@ _URAIAN = Kolom("Sasaran, program, kegiatan, sub kegiatan, indikator", lebar=44)
 _KOLOM_RENJA = (
     _URAIAN,
     Kolom("Satuan", lebar=9),
-    *(Kolom(f"Target s/d TW {romawi}", "angka", 9) for romawi in list(ROMAWI.values())[:3]),
-    Kolom("Target tahun", "angka", 9),
-    Kolom("Pagu (Rp)", "rupiah", 14),
+    *(Kolom(f"Target s/d TW {romawi}", "angka", lebar=9) for romawi in list(ROMAWI.values())[:3]),
+    Kolom("Target tahun", "angka", lebar=9),
+    Kolom("Pagu (Rp)", "rupiah", lebar=14),
     Kolom("Rumus", lebar=18),
     Kolom("Frekuensi", lebar=10),
     Kolom("Penanggung jawab", lebar=18),
@@ -65,9 +65,9 @@ def tabel_pohon_renstra(hasil: EvaluasiRenstra) -> Tabel:
     kolom = (
         _URAIAN,
         Kolom("Satuan", lebar=10),
-        Kolom("Kondisi awal", "angka", 12),
-        *(Kolom(f"Target {tahun}", "angka", 16) for tahun in hasil.tahun),
-        Kolom("Target akhir", "angka", 16),
+        Kolom("Kondisi awal", "angka", lebar=12),
+        *(Kolom(f"Target {tahun}", "angka", lebar=16) for tahun in hasil.tahun),
+        Kolom("Target akhir", "angka", lebar=16),
     )
     judul = f"Target dan pagu Renstra {hasil.tahun[0]}–{hasil.tahun[-1]}" if hasil.tahun else "Target dan pagu Renstra"
     baris_renstra = tuple(baris_tabel for baris in hasil.baris for baris_tabel in _baris_renstra(baris))

@@ -73,24 +73,34 @@ class NilaiRencana:
 
 
 _NilaiUtuh = Annotated[NilaiRencana, Disimpan("nilai", "bawah", "atas", "peringkat")]
-_KodeDokumen = Annotated[str, KolomRencana("Dokumen", "kode", "RENSTRA-24", 16, acuan="dokumen"), Disimpan()]
+_KodeDokumen = Annotated[
+    str, KolomRencana("Dokumen", "kode", contoh="RENSTRA-24", lebar=16, acuan="dokumen"), Disimpan()
+]
 _KodeIndikator = Annotated[
     str,
-    KolomRencana("Kode indikator", "kode", "IKU-01", 18, acuan="indikator"),
+    KolomRencana("Kode indikator", "kode", contoh="IKU-01", lebar=18, acuan="indikator"),
     KolomRencana(
-        "Nama indikator", "bantu", "terisi sendiri", 46, acuan="indikator", kunci="nama_indikator", wajib=False
+        "Nama indikator",
+        "bantu",
+        contoh="terisi sendiri",
+        lebar=46,
+        acuan="indikator",
+        kunci="nama_indikator",
+        wajib=False,
     ),
     Disimpan("kode_indikator"),
 ]
 _KodeSimpul = Annotated[
     str,
-    KolomRencana("Kode pohon", "kode_simpul", "7.01.02.2.01.0001", 20, acuan="pohon"),
-    KolomRencana("Nama kegiatan", "bantu", "terisi sendiri", 52, acuan="pohon", kunci="nama_simpul", wajib=False),
+    KolomRencana("Kode pohon", "kode_simpul", contoh="7.01.02.2.01.0001", lebar=20, acuan="pohon"),
+    KolomRencana(
+        "Nama kegiatan", "bantu", contoh="terisi sendiri", lebar=52, acuan="pohon", kunci="nama_simpul", wajib=False
+    ),
     Disimpan("kode_simpul"),
 ]
-_TahunBaris = Annotated[int, KolomRencana("Tahun", "tahun", "2023", 9)]
-_SumberBaris = Annotated[str, KolomRencana("Sumber", "teks", "LKjIP 2023, hal. 41", 34)]
-_UNIT: Final = KolomRencana("Unit", "kode", "PEM", 9, acuan="unit")
+_TahunBaris = Annotated[int, KolomRencana("Tahun", "tahun", contoh="2023", lebar=9)]
+_SumberBaris = Annotated[str, KolomRencana("Sumber", "teks", contoh="LKjIP 2023, hal. 41", lebar=34)]
+_UNIT: Final = KolomRencana("Unit", "kode", contoh="PEM", lebar=9, acuan="unit")
 
 
 class BarisRencana:
@@ -107,13 +117,23 @@ class IdentitasKantor(BarisRencana):
     TABEL = "perangkat_daerah"
     SEL_ASAL = "kode_pd"
 
-    kode_pd: Annotated[str, KolomRencana("Kode perangkat daerah", "kode", "kode OPD menurut penganggaran daerah", 40)]
-    nama: Annotated[str, KolomRencana("Nama perangkat daerah", "teks", "Kecamatan Purbalingga", 40)]
-    kabupaten: Annotated[str, KolomRencana("Kabupaten", "teks", "Kabupaten Purbalingga", 40)]
-    kode_wilayah: Annotated[str | None, KolomRencana("Kode wilayah Kemendagri", "kode", "33.03.05", 40)]
-    kode_bps: Annotated[str | None, KolomRencana("Kode BPS", "kode", "3303060", 40, sebutan="kode BPS")]
+    kode_pd: Annotated[
+        str, KolomRencana("Kode perangkat daerah", "kode", contoh="kode OPD menurut penganggaran daerah", lebar=40)
+    ]
+    nama: Annotated[str, KolomRencana("Nama perangkat daerah", "teks", contoh="Kecamatan Purbalingga", lebar=40)]
+    kabupaten: Annotated[str, KolomRencana("Kabupaten", "teks", contoh="Kabupaten Purbalingga", lebar=40)]
+    kode_wilayah: Annotated[str | None, KolomRencana("Kode wilayah Kemendagri", "kode", contoh="33.03.05", lebar=40)]
+    kode_bps: Annotated[str | None, KolomRencana("Kode BPS", "kode", contoh="3303060", lebar=40, sebutan="kode BPS")]
     contoh: Annotated[
-        bool, KolomRencana("Data contoh", "pilihan", "ya bila bukan data resmi", 40, YA_TIDAK, sebutan="data contoh")
+        bool,
+        KolomRencana(
+            "Data contoh",
+            "pilihan",
+            contoh="ya bila bukan data resmi",
+            lebar=40,
+            pilihan=YA_TIDAK,
+            sebutan="data contoh",
+        ),
     ]
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
@@ -124,10 +144,12 @@ class Unit(BarisRencana):
 
     TABEL = "unit"
 
-    kode: Annotated[str, KolomRencana("Kode unit", "kode", "PEM", 12), Disimpan("kode_unit")]
-    nama: Annotated[str, KolomRencana("Nama unit", "teks", "Seksi Pemerintahan", 52)]
-    jenis: Annotated[str, KolomRencana("Jenis", "pilihan", "seksi", 12, JENIS_UNIT)]
-    anggaran_semua: Annotated[bool, KolomRencana("Mengisi anggaran semua unit", "pilihan", "tidak", 18, YA_TIDAK)]
+    kode: Annotated[str, KolomRencana("Kode unit", "kode", contoh="PEM", lebar=12), Disimpan("kode_unit")]
+    nama: Annotated[str, KolomRencana("Nama unit", "teks", contoh="Seksi Pemerintahan", lebar=52)]
+    jenis: Annotated[str, KolomRencana("Jenis", "pilihan", contoh="seksi", lebar=12, pilihan=JENIS_UNIT)]
+    anggaran_semua: Annotated[
+        bool, KolomRencana("Mengisi anggaran semua unit", "pilihan", contoh="tidak", lebar=18, pilihan=YA_TIDAK)
+    ]
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
 
@@ -137,20 +159,24 @@ class VersiDokumen(BarisRencana):
 
     TABEL = "rencana"
 
-    kode: Annotated[str, KolomRencana("Kode dokumen", "kode", "RENJA-25-P1", 18), Disimpan("kode_dokumen")]
-    jenis: Annotated[str, KolomRencana("Jenis", "pilihan", "Renja", 11, JENIS_DOKUMEN)]
-    tahun_awal: Annotated[int, KolomRencana("Tahun awal", "tahun", "2025", 9)]
-    tahun_akhir: Annotated[int, KolomRencana("Tahun akhir", "tahun", "2025", 9)]
+    kode: Annotated[str, KolomRencana("Kode dokumen", "kode", contoh="RENJA-25-P1", lebar=18), Disimpan("kode_dokumen")]
+    jenis: Annotated[str, KolomRencana("Jenis", "pilihan", contoh="Renja", lebar=11, pilihan=JENIS_DOKUMEN)]
+    tahun_awal: Annotated[int, KolomRencana("Tahun awal", "tahun", contoh="2025", lebar=9)]
+    tahun_akhir: Annotated[int, KolomRencana("Tahun akhir", "tahun", contoh="2025", lebar=9)]
     ke: Annotated[
         int,
-        KolomRencana("Versi", "pilihan", "perubahan", 13, VERSI_DOKUMEN, kunci="versi"),
-        KolomRencana("Ke", "bilangan", "1", 6, wajib=False),
+        KolomRencana("Versi", "pilihan", contoh="perubahan", lebar=13, pilihan=VERSI_DOKUMEN, kunci="versi"),
+        KolomRencana("Ke", "bilangan", contoh="1", lebar=6, wajib=False),
     ]
-    tanggal: Annotated[date, KolomRencana("Tanggal", "tanggal", "17 September 2025", 20)]
+    tanggal: Annotated[date, KolomRencana("Tanggal", "tanggal", contoh="17 September 2025", lebar=20)]
     nama: Annotated[
-        str, KolomRencana("Nomor dan nama dokumen", "teks", "Renja Perubahan 2025", 46), Disimpan("dokumen")
+        str,
+        KolomRencana("Nomor dan nama dokumen", "teks", contoh="Renja Perubahan 2025", lebar=46),
+        Disimpan("dokumen"),
     ]
-    alasan: Annotated[str | None, KolomRencana("Alasan", "teks", "Perubahan APBD 2025", 40)] = field(compare=False)
+    alasan: Annotated[str | None, KolomRencana("Alasan", "teks", contoh="Perubahan APBD 2025", lebar=40)] = field(
+        compare=False
+    )
     revisi: int = field(default=0, compare=False)
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
@@ -173,15 +199,17 @@ class SimpulPohon(BarisRencana):
     TABEL = "simpul"
 
     kode: Annotated[
-        str, KolomRencana("Kode", "kode_simpul", "7.01.02.2.01.0001", 20, urutan=1), Disimpan("kode_simpul")
+        str,
+        KolomRencana("Kode", "kode_simpul", contoh="7.01.02.2.01.0001", lebar=20, urutan=1),
+        Disimpan("kode_simpul"),
     ]
-    tingkat: Annotated[str, KolomRencana("Tingkat", "pilihan", "sub kegiatan", 14, TINGKAT)]
+    tingkat: Annotated[str, KolomRencana("Tingkat", "pilihan", contoh="sub kegiatan", lebar=14, pilihan=TINGKAT)]
     induk: Annotated[
         str | None,
-        KolomRencana("Kode induk", "kode_simpul", "7.01.02.2.01", 18, acuan="pohon", urutan=1),
+        KolomRencana("Kode induk", "kode_simpul", contoh="7.01.02.2.01", lebar=18, acuan="pohon", urutan=1),
         Disimpan("kode_induk"),
     ]
-    nama: Annotated[str, KolomRencana("Nama", "teks", "nama sesuai nomenklatur", 70, urutan=1)]
+    nama: Annotated[str, KolomRencana("Nama", "teks", contoh="nama sesuai nomenklatur", lebar=70, urutan=1)]
     unit: Annotated[str | None, replace(_UNIT, urutan=1), Disimpan("kode_unit")]
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
@@ -192,17 +220,23 @@ class IndikatorRencana(BarisRencana):
 
     TABEL = "indikator"
 
-    kode: Annotated[str, KolomRencana("Kode indikator", "kode", "IKU-01", 18), Disimpan("kode_indikator")]
+    kode: Annotated[str, KolomRencana("Kode indikator", "kode", contoh="IKU-01", lebar=18), Disimpan("kode_indikator")]
     simpul: Annotated[
-        str, KolomRencana("Kode pohon", "kode_simpul", "S1.1", 19, acuan="pohon"), Disimpan("kode_simpul")
+        str, KolomRencana("Kode pohon", "kode_simpul", contoh="S1.1", lebar=19, acuan="pohon"), Disimpan("kode_simpul")
     ]
-    nama: Annotated[str, KolomRencana("Nama indikator", "teks", "Indeks Kepuasan Masyarakat", 46)]
-    satuan: Annotated[str, KolomRencana("Satuan", "teks", "Persen", 14)]
+    nama: Annotated[str, KolomRencana("Nama indikator", "teks", contoh="Indeks Kepuasan Masyarakat", lebar=46)]
+    satuan: Annotated[str, KolomRencana("Satuan", "teks", contoh="Persen", lebar=14)]
     unit: Annotated[str, _UNIT, Disimpan("kode_unit")]
-    definisi: Annotated[str | None, KolomRencana("Definisi operasional", "teks", "apa yang dihitung", 40, urutan=3)]
-    sumber_data: Annotated[str | None, KolomRencana("Sumber data", "teks", "Seksi Pemerintahan", 26, urutan=3)]
+    definisi: Annotated[
+        str | None, KolomRencana("Definisi operasional", "teks", contoh="apa yang dihitung", lebar=40, urutan=3)
+    ]
+    sumber_data: Annotated[
+        str | None, KolomRencana("Sumber data", "teks", contoh="Seksi Pemerintahan", lebar=26, urutan=3)
+    ]
     laporan: Annotated[
-        tuple[str, ...], KolomRencana("Laporan", "daftar", "IKU, PK, Renstra", 22, LAPORAN, urutan=2), Disimpan()
+        tuple[str, ...],
+        KolomRencana("Laporan", "daftar", contoh="IKU, PK, Renstra", lebar=22, pilihan=LAPORAN, urutan=2),
+        Disimpan(),
     ]
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
@@ -222,18 +256,26 @@ class AturanRencana(BarisRencana):
     TABEL = "aturan_indikator"
 
     kode: Annotated[str, Disimpan("kode_indikator")]
-    mulai: Annotated[int, KolomRencana("Mulai tahun", "tahun", "2024", 9, urutan=4), Disimpan("tahun")]
-    polaritas: Annotated[str, KolomRencana("Polaritas", "pilihan", "naik", 10, POLARITAS, urutan=1)]
-    rumus: Annotated[str, KolomRencana("Rumus", "pilihan", "naik", 13, RUMUS, urutan=1)]
-    frekuensi: Annotated[str, KolomRencana("Frekuensi", "pilihan", "triwulanan", 12, FREKUENSI, urutan=1)]
-    agregasi: Annotated[str, KolomRencana("Agregasi", "pilihan", "jumlah", 12, AGREGASI, urutan=1)]
-    cara_isi: Annotated[str, KolomRencana("Cara isi", "pilihan", "triwulan ini", 13, CARA_ISI, urutan=1)]
-    pembilang: Annotated[str | None, KolomRencana("Pembilang", "teks", "desa tepat waktu", 26, urutan=1)]
-    penyebut: Annotated[str | None, KolomRencana("Penyebut", "teks", "jumlah desa", 26, urutan=1)]
-    faktor: Annotated[Decimal | None, KolomRencana("Faktor", "bilangan", "100", 9, urutan=1)]
-    skala_ordinal: Annotated[str | None, KolomRencana("Skala peringkat", "kode", "opini_bpk", 13, urutan=1)]
+    mulai: Annotated[int, KolomRencana("Mulai tahun", "tahun", contoh="2024", lebar=9, urutan=4), Disimpan("tahun")]
+    polaritas: Annotated[
+        str, KolomRencana("Polaritas", "pilihan", contoh="naik", lebar=10, pilihan=POLARITAS, urutan=1)
+    ]
+    rumus: Annotated[str, KolomRencana("Rumus", "pilihan", contoh="naik", lebar=13, pilihan=RUMUS, urutan=1)]
+    frekuensi: Annotated[
+        str, KolomRencana("Frekuensi", "pilihan", contoh="triwulanan", lebar=12, pilihan=FREKUENSI, urutan=1)
+    ]
+    agregasi: Annotated[str, KolomRencana("Agregasi", "pilihan", contoh="jumlah", lebar=12, pilihan=AGREGASI, urutan=1)]
+    cara_isi: Annotated[
+        str, KolomRencana("Cara isi", "pilihan", contoh="triwulan ini", lebar=13, pilihan=CARA_ISI, urutan=1)
+    ]
+    pembilang: Annotated[str | None, KolomRencana("Pembilang", "teks", contoh="desa tepat waktu", lebar=26, urutan=1)]
+    penyebut: Annotated[str | None, KolomRencana("Penyebut", "teks", contoh="jumlah desa", lebar=26, urutan=1)]
+    faktor: Annotated[Decimal | None, KolomRencana("Faktor", "bilangan", contoh="100", lebar=9, urutan=1)]
+    skala_ordinal: Annotated[
+        str | None, KolomRencana("Skala peringkat", "kode", contoh="opini_bpk", lebar=13, urutan=1)
+    ]
     alasan: Annotated[
-        str | None, KolomRencana("Alasan perubahan aturan", "teks", "hanya bila berubah", 34, urutan=4)
+        str | None, KolomRencana("Alasan perubahan aturan", "teks", contoh="hanya bila berubah", lebar=34, urutan=4)
     ] = field(compare=False)
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
@@ -278,9 +320,11 @@ class Riwayat(BarisRencana):
 
     dokumen: _KodeDokumen
     indikator: _KodeIndikator
-    jenis: Annotated[str, KolomRencana("Jenis", "pilihan", "realisasi", 15, JENIS_RIWAYAT)]
+    jenis: Annotated[str, KolomRencana("Jenis", "pilihan", contoh="realisasi", lebar=15, pilihan=JENIS_RIWAYAT)]
     tahun: _TahunBaris
-    nilai: Annotated[NilaiRencana, KolomRencana("Nilai", "nilai", "82,5 | BB", 12), Disimpan("nilai", "peringkat")]
+    nilai: Annotated[
+        NilaiRencana, KolomRencana("Nilai", "nilai", contoh="82,5 | BB", lebar=12), Disimpan("nilai", "peringkat")
+    ]
     sumber: _SumberBaris
     asal: _AsalTersimpan = field(default=_TANPA_ASAL, compare=False)
 
@@ -295,7 +339,7 @@ class RiwayatAnggaran(BarisRencana):
     dokumen: _KodeDokumen
     simpul: _KodeSimpul
     tahun: _TahunBaris
-    rupiah: Annotated[Decimal, KolomRencana("Rupiah", "rupiah", "12.500.000", 20)]
+    rupiah: Annotated[Decimal, KolomRencana("Rupiah", "rupiah", contoh="12.500.000", lebar=20)]
     sumber: _SumberBaris
     asal: _AsalTersimpan = field(default=_TANPA_ASAL, compare=False)
 
@@ -310,7 +354,7 @@ class Standar(BarisRencana):
     dokumen: _KodeDokumen
     indikator: _KodeIndikator
     tahun: _TahunBaris
-    nilai: Annotated[Decimal, KolomRencana("Nilai", "nilai", "76,61", 12)]
+    nilai: Annotated[Decimal, KolomRencana("Nilai", "nilai", contoh="76,61", lebar=12)]
     sumber: _SumberBaris
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
@@ -323,8 +367,12 @@ class Tautan(BarisRencana):
 
     dokumen: _KodeDokumen
     indikator: _KodeIndikator
-    program_prioritas: Annotated[str, KolomRencana("Program prioritas", "teks", "Tata kelola pemerintahan", 36)]
-    indikator_rpjmd: Annotated[str, KolomRencana("Indikator RPJMD", "teks", "Indeks Kepuasan Masyarakat", 36)]
+    program_prioritas: Annotated[
+        str, KolomRencana("Program prioritas", "teks", contoh="Tata kelola pemerintahan", lebar=36)
+    ]
+    indikator_rpjmd: Annotated[
+        str, KolomRencana("Indikator RPJMD", "teks", contoh="Indeks Kepuasan Masyarakat", lebar=36)
+    ]
     tahun: int
     nilai: _NilaiUtuh
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
@@ -339,10 +387,10 @@ class ElemenIkk(BarisRencana):
 
     dokumen: _KodeDokumen
     indikator: _KodeIndikator
-    kode_ikk: Annotated[str, KolomRencana("Kode IKK", "kode", "kode menurut LPPD", 16)]
-    nama_ikk: Annotated[str, KolomRencana("Nama IKK", "teks", "nama IKK", 36)]
-    rumus_ikk: Annotated[str, KolomRencana("Rumus IKK", "teks", "pembilang / penyebut x 100", 36)]
-    elemen: Annotated[str, KolomRencana("Elemen", "pilihan", "pembilang", 13, ELEMEN_IKK)]
+    kode_ikk: Annotated[str, KolomRencana("Kode IKK", "kode", contoh="kode menurut LPPD", lebar=16)]
+    nama_ikk: Annotated[str, KolomRencana("Nama IKK", "teks", contoh="nama IKK", lebar=36)]
+    rumus_ikk: Annotated[str, KolomRencana("Rumus IKK", "teks", contoh="pembilang / penyebut x 100", lebar=36)]
+    elemen: Annotated[str, KolomRencana("Elemen", "pilihan", contoh="pembilang", lebar=13, pilihan=ELEMEN_IKK)]
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
 

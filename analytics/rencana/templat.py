@@ -41,8 +41,11 @@ class LembarRencana:
 
 def _kolom_triwulan() -> tuple[KolomRencana, ...]:
     """The target of the year and of each triwulan."""
-    tahun = KolomRencana("Target tahun", "nilai", "80 | 80-90 | BB | kosong", 15, kunci="t0")
-    triwulan = (KolomRencana(f"TW {romawi}", "nilai", "", 12, kunci=f"t{nomor}") for nomor, romawi in ROMAWI.items())
+    tahun = KolomRencana("Target tahun", "nilai", contoh="80 | 80-90 | BB | kosong", lebar=15, kunci="t0")
+    triwulan = (
+        KolomRencana(f"TW {romawi}", "nilai", contoh="", lebar=12, kunci=f"t{nomor}")
+        for nomor, romawi in ROMAWI.items()
+    )
     return (tahun, *triwulan)
 
 
@@ -50,90 +53,90 @@ IDENTITAS: Final = LembarRencana(
     "identitas",
     "Identitas",
     "Satu baris satu butir. Kode perangkat daerah menjadi kunci semua data kantor ini; jangan diganti kemudian.",
-    kolom_lembar(baris.IdentitasKantor),
-    "identitas",
+    kolom=kolom_lembar(baris.IdentitasKantor),
+    bagian="identitas",
 )
 UNIT: Final = LembarRencana(
     "unit",
     "Unit",
     "Seksi dan subbagian yang mengirim format data. Satu unit boleh mengisi realisasi anggaran untuk semua.",
-    kolom_lembar(baris.Unit),
-    "unit",
+    kolom=kolom_lembar(baris.Unit),
+    bagian="unit",
 )
 DOKUMEN: Final = LembarRencana(
     "dokumen",
     "Dokumen",
     "Renstra dan Renja beserta versinya. Perubahan adalah dokumen baru dengan Ke = 1, 2, ...; yang lama tersimpan.",
-    kolom_lembar(baris.VersiDokumen),
-    "dokumen",
+    kolom=kolom_lembar(baris.VersiDokumen),
+    bagian="dokumen",
 )
 POHON: Final = LembarRencana(
     "pohon",
     "Pohon",
     "Tujuan, sasaran, program, kegiatan, sub kegiatan. Induk satu tingkat di atasnya; tujuan tanpa induk.",
-    kolom_lembar(baris.SimpulPohon),
-    "simpul",
+    kolom=kolom_lembar(baris.SimpulPohon),
+    bagian="simpul",
 )
 INDIKATOR: Final = LembarRencana(
     "indikator",
     "Indikator",
     "Satu baris satu indikator. Aturan berubah: tambah baris dengan kode sama, mulai tahun baru, dan alasannya.",
-    kolom_lembar(baris.IndikatorRencana, baris.AturanRencana),
-    "indikator",
+    kolom=kolom_lembar(baris.IndikatorRencana, baris.AturanRencana),
+    bagian="indikator",
 )
 TARGET_RENSTRA: Final = LembarRencana(
     "target_renstra",
     "Target Renstra",
     "Satu kolom satu tahun. Sel kosong berarti tidak direncanakan pada tahun itu; kosong bukan nol.",
-    kolom_lembar(baris.TargetRencana),
-    "target",
+    kolom=kolom_lembar(baris.TargetRencana),
+    bagian="target",
     per_tahun="nilai",
 )
 TARGET_RENJA: Final = LembarRencana(
     "target_renja",
     "Target Renja",
     "Target triwulan ditulis menurut cara isinya: triwulan ini, atau s/d triwulan. Kosong berarti tidak direncanakan.",
-    (*kolom_lembar(baris.TargetRencana), *_kolom_triwulan()),
-    "target",
+    kolom=(*kolom_lembar(baris.TargetRencana), *_kolom_triwulan()),
+    bagian="target",
 )
 PAGU: Final = LembarRencana(
     "pagu",
     "Pagu",
     "Rupiah per tahun menurut dokumennya. Diisi pada sub kegiatan, atau pada kegiatan yang tidak punya sub kegiatan.",
-    kolom_lembar(baris.Pagu),
-    "pagu",
+    kolom=kolom_lembar(baris.Pagu),
+    bagian="pagu",
     per_tahun="rupiah",
 )
 RIWAYAT: Final = LembarRencana(
     "riwayat",
     "Riwayat",
     "Kondisi awal dan akhir Renstra, dan realisasi tahun-tahun sebelum Capaian dipakai, dengan sumbernya.",
-    kolom_lembar(baris.Riwayat),
-    "riwayat",
+    kolom=kolom_lembar(baris.Riwayat),
+    bagian="riwayat",
     wajib=False,
 )
 RIWAYAT_ANGGARAN: Final = LembarRencana(
     "riwayat_anggaran",
     "Riwayat Anggaran",
     "Realisasi anggaran setahun penuh sebelum Capaian dipakai, dengan sumbernya.",
-    kolom_lembar(baris.RiwayatAnggaran),
-    "riwayat_anggaran",
+    kolom=kolom_lembar(baris.RiwayatAnggaran),
+    bagian="riwayat_anggaran",
     wajib=False,
 )
 STANDAR_NASIONAL: Final = LembarRencana(
     "standar_nasional",
     "Standar Nasional",
     "Pembanding nasional bila ada, untuk Laporan Kinerja.",
-    kolom_lembar(baris.Standar),
-    "standar",
+    kolom=kolom_lembar(baris.Standar),
+    bagian="standar",
     wajib=False,
 )
 TAUTAN_RPJMD: Final = LembarRencana(
     "tautan_rpjmd",
     "Tautan RPJMD",
     "Indikator kecamatan yang mendukung indikator RPJMD, dengan target RPJMD per tahun.",
-    kolom_lembar(baris.Tautan),
-    "tautan",
+    kolom=kolom_lembar(baris.Tautan),
+    bagian="tautan",
     per_tahun="nilai",
     wajib=False,
 )
@@ -141,8 +144,8 @@ IKK: Final = LembarRencana(
     "ikk",
     "IKK",
     "Elemen indikator kinerja kunci LPPD yang dipasok kecamatan.",
-    kolom_lembar(baris.ElemenIkk),
-    "ikk",
+    kolom=kolom_lembar(baris.ElemenIkk),
+    bagian="ikk",
     wajib=False,
 )
 

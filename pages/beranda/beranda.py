@@ -10,7 +10,8 @@ from analytics.formulir.renja import RENJA
 from analytics.grafik import peluru
 from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Objek
-from pages.komponen import cadangan, gambar, kalimat, kartu, kepala, koreksi, papan, pekerjaan, sesi, tanya, unduh
+from pages.beranda.bagian import pekerjaan
+from pages.komponen import cadangan, gambar, kalimat, kartu, kepala, koreksi, kosong, papan, sesi, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
 
@@ -45,14 +46,14 @@ def _berikutnya(lengkap: Kelengkapan, saring: Saringan, *, mengumpulkan: bool) -
     belum = [unit.nama for unit in lengkap.unit if unit.versi is None]
     kurang = sum(len(unit.kosong) for unit in lengkap.unit if unit.versi is not None)
     if belum and mengumpulkan:
-        pekerjaan.tautan("format-data", f"Unduh format untuk {len(belum)} unit yang belum mengirim", saring.alamat)
-        pekerjaan.tautan("unggah", "Unggah format yang sudah diisi")
+        kosong.tautan("format-data", f"Unduh format untuk {len(belum)} unit yang belum mengirim", saring.alamat)
+        kosong.tautan("unggah", "Unggah format yang sudah diisi")
     if kurang:
-        pekerjaan.tautan("evaluasi-iku", f"Lihat {kurang} isian wajib yang belum ada datanya", saring.alamat)
+        kosong.tautan("evaluasi-iku", f"Lihat {kurang} isian wajib yang belum ada datanya", saring.alamat)
     if not belum:
         unduh.kompilasi(saring, utama=True)
-    pekerjaan.tautan("evaluasi-renja", "Baca evaluasi Renja", saring.alamat)
-    pekerjaan.tautan("alur", "Lihat alur SOP dan riwayatnya", saring.alamat)
+    kosong.tautan("evaluasi-renja", "Baca evaluasi Renja", saring.alamat)
+    kosong.tautan("alur", "Lihat alur SOP dan riwayatnya", saring.alamat)
 
 
 saring = pilih(sesi.gudang())

@@ -19,7 +19,7 @@ from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.penyimpanan import kalimat_salinan
 from analytics.sistem import Gudang, belum_tiba, waktu_kini
 from analytics.sop.izin import TidakBerhak
-from pages.komponen import pekerjaan, sesi, unduh
+from pages.komponen import kosong, sesi, unduh
 from pages.komponen.teks import aman
 
 __all__ = [
@@ -69,7 +69,7 @@ def beri_kabar_pengelola(gudang: Gudang) -> None:
         st.markdown("**Cadangan data perlu diperhatikan**")
         for pesan in semua[:_PALING_BANYAK]:
             st.markdown(aman(pesan))
-        pekerjaan.tautan("cadangan", _lihat(len(semua)))
+        kosong.tautan("cadangan", _lihat(len(semua)))
 
 
 def _lihat(banyak: int) -> str:

@@ -17,7 +17,7 @@ _KOLOM = (
     Kolom("Keadaan", lebar=30),
     Kolom("Kiriman", lebar=14),
     Kolom("Indikator wajib terisi", lebar=20),
-    Kolom("Penjelasan yang belum diterima", "angka", 16),
+    Kolom("Penjelasan yang belum diterima", "angka", lebar=16),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,6 +15,7 @@ import pytest
 
 from analytics.acuan import Penanya
 from analytics.alur.perintah import Perintah, terapkan, terapkan_dalam
+from analytics.alur.perintah import _calon as siapkan_setuju
 from analytics.atur.kantor import UbahKantor, UbahUnit
 from analytics.atur.perubahan import CatatanPerubahan
 from analytics.aturan.periode import Periode
@@ -283,6 +285,17 @@ def test_an_approval_asks_the_store_at_most_60_questions_and_reads_what_it_rests
     dibaca = [banyak for sql, banyak in tanya.items() if any(f" {nama} " in sql for nama in ("realisasi", "target"))]
     assert dibaca
     assert set(dibaca) == {2}
+
+
+def test_what_an_approval_reads_before_its_write_waits_for_no_other_write() -> None:
+    gudang = kantor_terhimpun()
+    objek = serahkan(gudang)
+    perintah = Perintah("setujui", objek, baca_kedudukan(gudang, objek).versi)
+    perintah = replace(perintah, sidik_dilihat=sidik_isi(gudang, KODE_PD, PERIODE))
+    with ThreadPoolExecutor(1) as kolam, gudang.coba():
+        calon = kolam.submit(siapkan_setuju, gudang, CAMAT_CONTOH.pelaku, perintah, WAKTU).result(timeout=60)
+    assert calon is not None
+    assert calon.dokumen
 
 
 def test_nothing_moves_to_disetujui_without_a_snapshot_even_inside_a_larger_transaction() -> None:

@@ -362,6 +362,21 @@ def test_what_is_tried_can_be_read_inside_and_is_taken_back_also_after_a_mistake
     assert gudang.versi_data() == 1
 
 
+def test_who_only_looks_sees_one_state_keeps_nobody_from_writing_and_writes_nothing(gudang: Gudang) -> None:
+    def tulis() -> None:
+        with gudang.transaksi(_peristiwa()) as tx:
+            tx.tambah("unit", [_unit("PMD")])
+
+    with ThreadPoolExecutor(1) as kolam, gudang.lihat() as tx:
+        assert tx.kueri("unit", kode_pd=KODE_PD) == []
+        kolam.submit(tulis).result(timeout=30)
+        assert tx.kueri("unit", kode_pd=KODE_PD) == []
+        assert len(gudang.kueri("unit", kode_pd=KODE_PD)) == 1
+    with pytest.raises(duckdb.Error, match="read-only"), gudang.lihat() as tx:
+        tx.tambah("unit", [_unit("KESOS")])
+    assert len(gudang.kueri("unit", kode_pd=KODE_PD)) == 1
+
+
 def test_the_same_kunci_a_second_time_writes_nothing(gudang: Gudang) -> None:
     with gudang.transaksi(_peristiwa(kunci="kiriman-1")) as tx:
         tx.tambah("unit", [_unit("PEM")])

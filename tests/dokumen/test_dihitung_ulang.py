@@ -152,7 +152,9 @@ def test_a_changed_realisasi_moves_capaian_predikat_mean_and_summary(buku: bytes
 
 
 def test_a_number_is_shown_with_indonesian_separators_whatever_the_language_of_the_computer(tmp_path: Path) -> None:
-    tabel = Tabel("Uji", (Kolom("Rp", "rupiah", 16), Kolom("K", "angka", 12)), (BarisTabel((1798620871, 85.25)),))
+    tabel = Tabel(
+        "Uji", (Kolom("Rp", "rupiah", lebar=16), Kolom("K", "angka", lebar=12)), (BarisTabel((1798620871, 85.25)),)
+    )
     berkas = tmp_path / "uji.xlsx"
     berkas.write_bytes(susun_tabel(tabel, "uji", datetime(2026, 10, 1, 8)))
     halaman = ubah(berkas, "html", bahasa="en-US").read_text(encoding="utf-8")

@@ -42,11 +42,11 @@ def susunan(request: pytest.FixtureRequest, kompilasi: Kompilasi, tanpa_rencana:
 def _kecil() -> Susunan:
     return Susunan(
         (
-            KolomFormulir("no", ("No",), 4, "1"),
-            KolomFormulir("target_k", ("Target", "K"), 8, "2"),
-            KolomFormulir("target_rp", ("Target", "Rp"), 12, "2"),
-            KolomFormulir("tw1", ("Triwulan", "I", "K"), 8, "3", 2),
-            KolomFormulir("mentah", ("Bantu",), 9, bantu=True),
+            KolomFormulir("no", ("No",), lebar=4, nomor="1"),
+            KolomFormulir("target_k", ("Target", "K"), lebar=8, nomor="2"),
+            KolomFormulir("target_rp", ("Target", "Rp"), lebar=12, nomor="2"),
+            KolomFormulir("tw1", ("Triwulan", "I", "K"), lebar=8, nomor="3", bagian=2),
+            KolomFormulir("mentah", ("Bantu",), lebar=9, bantu=True),
         ),
         tetap=1,
     )

@@ -93,7 +93,7 @@ def test_a_form_that_came_after_an_approval_is_not_in_its_document(kantor: Gudan
     assert not sampul & {"Renstra yang berlaku", "Dasar hukum Evaluasi Renstra", "Evaluasi Renstra"}
 
 
-SUSUNAN = Susunan(tuple(KolomFormulir(f"k{nomor}", (f"K{nomor}",), 12) for nomor in range(7)), tetap=1)
+SUSUNAN = Susunan(tuple(KolomFormulir(f"k{nomor}", (f"K{nomor}",), lebar=12) for nomor in range(7)), tetap=1)
 
 
 @pytest.mark.parametrize(

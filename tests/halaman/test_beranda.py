@@ -18,7 +18,7 @@ from analytics.sop.izin import peran_untuk
 from analytics.sop.langkah import cari_langkah
 from analytics.sop.objek import Objek, baca_kedudukan
 from pages import cari
-from pages.komponen.pekerjaan import TEMPAT
+from pages.beranda.bagian.pekerjaan import TEMPAT
 from tests.alat.halaman import Masuk, buka, kartu, terbaca, terlihat
 
 TW3 = Periode(2026, 3)

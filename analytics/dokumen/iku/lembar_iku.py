@@ -165,14 +165,14 @@ def _setahun(kini: Triwulan, pengaturan: Pengaturan) -> Isi:
 
 
 def _lalu(iku: BarisIku, pengaturan: Pengaturan) -> Isi:
-    isi = pasang_nilai("lalu", iku.tahun_lalu, strip())
+    sel_kolom = pasang_nilai("lalu", iku.tahun_lalu, strip())
     capaian = iku.capaian_tahun_lalu
     if capaian is None or capaian.masukan is None:
-        return {**isi, "capaian_lalu": strip()}
+        return {**sel_kolom, "capaian_lalu": strip()}
     target = capaian.masukan.target
     pembanding = Pembanding("lalu", iku.tahun_lalu, "lalu_target", target)
     return {
-        **isi,
+        **sel_kolom,
         **pasang_target("lalu_target", target),
         **pasang_capaian("capaian_lalu", capaian, pembanding, pengaturan),
     }

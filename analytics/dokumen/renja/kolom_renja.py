@@ -38,18 +38,18 @@ _KELOMPOK_RENJA: Final[Mapping[str, tuple[KolomFormulir, ...]]] = {
     },
     "tahun": pasang_kolom("tahun", ("Realisasi Renja yang dievaluasi",), 2),
     "capaian_tahun": (
-        KolomFormulir("capaian_tahun_k", (_CAPAIAN_TAHUN, "K"), LEBAR_PERSEN, bagian=2),
-        KolomFormulir(_SERAPAN, (_CAPAIAN_TAHUN, "Rp (%)"), LEBAR_PERSEN, bagian=2),
+        KolomFormulir("capaian_tahun_k", (_CAPAIAN_TAHUN, "K"), lebar=LEBAR_PERSEN, bagian=2),
+        KolomFormulir(_SERAPAN, (_CAPAIAN_TAHUN, "Rp (%)"), lebar=LEBAR_PERSEN, bagian=2),
     ),
     "sd": (
-        KolomFormulir("sd_target", (_SD, "Target K"), LEBAR_K, bagian=2),
-        KolomFormulir("sd_capaian", (_SD, "Capaian K (%)"), LEBAR_PERSEN, bagian=2),
+        KolomFormulir("sd_target", (_SD, "Target K"), lebar=LEBAR_K, bagian=2),
+        KolomFormulir("sd_capaian", (_SD, "Capaian K (%)"), lebar=LEBAR_PERSEN, bagian=2),
     ),
-    "serapan": (KolomFormulir(_SERAPAN, (_SD, "Serapan Rp (%)"), LEBAR_PERSEN, bagian=2),),
+    "serapan": (KolomFormulir(_SERAPAN, (_SD, "Serapan Rp (%)"), lebar=LEBAR_PERSEN, bagian=2),),
     "sampai": pasang_kolom("sampai", ("Realisasi Renstra s/d tahun ini",), 2),
     "capaian": pasang_kolom("capaian", ("Tingkat capaian Renstra (%)",), 2, rasio=True),
-    "unit": (KolomFormulir("unit", ("Unit penanggung jawab",), 17, bagian=2),),
-    "keterangan": (KolomFormulir("keterangan", ("Keterangan",), 34, bagian=2),),
+    "unit": (KolomFormulir("unit", ("Unit penanggung jawab",), lebar=17, bagian=2),),
+    "keterangan": (KolomFormulir("keterangan", ("Keterangan",), lebar=34, bagian=2),),
 }
 """Every column that a layout of E.81 can have. Those of one key stand side by side and share one number."""
 _TANPA_NOMOR: Final = ("sd", "serapan")

@@ -95,7 +95,7 @@ def isi_simpul(cabang: Cabang[BarisRenja], nomor: int, hasil: EvaluasiRenja, sus
 def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *, terbawah: bool) -> dict[str, Sel]:
     indikator, kini = kinerja.baris.indikator, kinerja.kini
     setahun = Pembanding("tahun_k", kini.realisasi, "target_k", kini.target_tahun)
-    isi = {
+    sel_kolom = {
         "indikator": teks(f"{indikator.nama} ({indikator.satuan})"),
         **pasang_target("target_renstra_k", kinerja.target_renstra),
         **pasang_nilai("lalu_k", kinerja.realisasi_lalu, strip()),
@@ -118,22 +118,22 @@ def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *,
         "keterangan": teks(_keterangan(kinerja, pengaturan, susunan)),
     }
     if terbawah and kini.keadaan not in TIDAK_WAJIB:
-        isi["capaian_tahun_dirata"] = sel_dirata(kini.capaian_tahun, "capaian_tahun_k", pengaturan)
-        isi["sd_dirata"] = sel_dirata(kini.capaian, "sd_capaian", pengaturan)
-        isi["capaian_dirata"] = sel_dirata(kinerja.capaian_renstra, "capaian_k", pengaturan)
-    return isi
+        sel_kolom["capaian_tahun_dirata"] = sel_dirata(kini.capaian_tahun, "capaian_tahun_k", pengaturan)
+        sel_kolom["sd_dirata"] = sel_dirata(kini.capaian, "sd_capaian", pengaturan)
+        sel_kolom["capaian_dirata"] = sel_dirata(kinerja.capaian_renstra, "capaian_k", pengaturan)
+    return sel_kolom
 
 
 def _triwulan(kinerja: KinerjaRenja) -> dict[str, Sel]:
     """What each triwulan alone gave; those after the periode are not due yet."""
-    isi: dict[str, Sel] = {}
+    sel_kolom: dict[str, Sel] = {}
     for triwulan in _TRIWULAN:
         kunci, sel = f"tw{triwulan}_k", kinerja.baris.pada(triwulan)
         if triwulan > kinerja.kini.triwulan:
-            isi[kunci] = kosong(BELUM_WAKTUNYA)
+            sel_kolom[kunci] = kosong(BELUM_WAKTUNYA)
         else:
-            isi.update(_sendiri(kunci, sel, kinerja.baris.indikator))
-    return isi
+            sel_kolom.update(_sendiri(kunci, sel, kinerja.baris.indikator))
+    return sel_kolom
 
 
 def _sendiri(kunci: str, sel: Triwulan, indikator: Indikator) -> dict[str, Sel]:
@@ -149,30 +149,30 @@ def _sendiri(kunci: str, sel: Triwulan, indikator: Indikator) -> dict[str, Sel]:
 
 def _tahun(indikator: Indikator, kini: Triwulan) -> dict[str, Sel]:
     """The year: the quarters taken together by agregasi; differences of *s/d triwulan* reports always add up."""
-    isi = pasang_nilai("tahun_k", kini.realisasi, sebutan(kini.sebutan))
+    sel_kolom = pasang_nilai("tahun_k", kini.realisasi, sebutan(kini.sebutan))
     nilai = kini.realisasi
     if nilai is None or nilai.peringkat is not None or nilai.tepat is None:
-        return isi
+        return sel_kolom
     cara = "jumlah" if indikator.cara_isi == "sd_triwulan" else indikator.agregasi
     bagian = kini.bagian if cara == "rata_rata" else _TRIWULAN
     rumus = rumus_agregasi(cara, [f"tw{triwulan}_k" for triwulan in bagian])
-    return {**isi, "tahun_k": dengan_rumus(isi["tahun_k"], rumus)}
+    return {**sel_kolom, "tahun_k": dengan_rumus(sel_kolom["tahun_k"], rumus)}
 
 
 def _sampai(kinerja: KinerjaRenja) -> dict[str, Sel]:
     """The years up to this one taken together, live where last years and this year make it up."""
     belum = "belum lengkap" if kinerja.kini.keadaan == TERISI else kinerja.kini.sebutan
-    isi = pasang_nilai("sampai_k", kinerja.realisasi_sd, sebutan(belum))
+    sel_kolom = pasang_nilai("sampai_k", kinerja.realisasi_sd, sebutan(belum))
     nilai, kini = kinerja.realisasi_sd, kinerja.kini.realisasi
     if nilai is None or nilai.peringkat is not None or nilai.tepat is None or kini is None or kini.tepat is None:
-        return isi
+        return sel_kolom
     lalu = kinerja.realisasi_lalu.tepat if kinerja.realisasi_lalu else None
     agregasi = AGREGASI_TAHUN[kinerja.agregasi_tahun]
     if agregasi.hitung([kini.tepat] if lalu is None else [lalu, kini.tepat]) != nilai.tepat:
-        return isi
+        return sel_kolom
     return {
-        **isi,
-        "sampai_k": dengan_rumus(isi["sampai_k"], rumus_agregasi(agregasi.kode, ["lalu_k", "tahun_k"])),
+        **sel_kolom,
+        "sampai_k": dengan_rumus(sel_kolom["sampai_k"], rumus_agregasi(agregasi.kode, ["lalu_k", "tahun_k"])),
         "jumlah_tahun_lalu": bilangan(kinerja.jumlah_tahun_lalu),
     }
 

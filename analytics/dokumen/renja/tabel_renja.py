@@ -22,22 +22,22 @@ from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRen
 _KOLOM_RENJA = (
     Kolom("Sasaran, program, kegiatan, sub kegiatan, indikator", lebar=52),
     Kolom("Satuan", lebar=10),
-    Kolom("Target tahun (K)", "angka", 12),
-    Kolom("Target s/d triwulan (K)", "angka", 12),
-    Kolom("Realisasi s/d triwulan (K)", "angka", 14),
-    Kolom("Capaian (%)", "persen", 11),
+    Kolom("Target tahun (K)", "angka", lebar=12),
+    Kolom("Target s/d triwulan (K)", "angka", lebar=12),
+    Kolom("Realisasi s/d triwulan (K)", "angka", lebar=14),
+    Kolom("Capaian (%)", "persen", lebar=11),
     Kolom("Predikat", lebar=18),
-    Kolom("Pagu (Rp)", "rupiah", 16),
-    Kolom("Realisasi (Rp)", "rupiah", 16),
-    Kolom("Serapan (%)", "persen", 11),
-    Kolom("Capaian terhadap akhir Renstra (%)", "persen", 14),
+    Kolom("Pagu (Rp)", "rupiah", lebar=16),
+    Kolom("Realisasi (Rp)", "rupiah", lebar=16),
+    Kolom("Serapan (%)", "persen", lebar=11),
+    Kolom("Capaian terhadap akhir Renstra (%)", "persen", lebar=14),
     Kolom("Rumus dan cara hitung", lebar=48),
     Kolom("Penanggung jawab", lebar=24),
     Kolom("Sumber", lebar=56),
 )
 
 
-_CAPAIAN_TAHUN = Kolom("Tingkat capaian tahun berjalan (%)", "persen", 14)
+_CAPAIAN_TAHUN = Kolom("Tingkat capaian tahun berjalan (%)", "persen", lebar=14)
 
 
 def tabel_renja(hasil: EvaluasiRenja) -> Tabel:

@@ -40,16 +40,16 @@ def susun_e80(semua_tahun: Sequence[int], berjalan: str, profil: str = "baku") -
     )
     kelompok = [
         *(AWAL_POHON[nama] for nama in kunci),
-        (KolomFormulir("awal", ("Data capaian awal",), LEBAR_K),),
+        (KolomFormulir("awal", ("Data capaian awal",), lebar=LEBAR_K),),
         pasang_kolom("akhir", ("Target akhir Renstra",), 1),
         *(
             pasang_kolom(f"{awalan}{tahun}", (judul, str(tahun)), bagian, rasio=rasio)
             for awalan, judul, bagian, rasio in rangkai
             for tahun in semua_tahun
         ),
-        (KolomFormulir("unit", ("Unit penanggung jawab",), 16, bagian=3),),
+        (KolomFormulir("unit", ("Unit penanggung jawab",), lebar=16, bagian=3),),
     ]
-    keterangan = (KolomFormulir("keterangan", ("Keterangan",), 26, bagian=3),)
+    keterangan = (KolomFormulir("keterangan", ("Keterangan",), lebar=26, bagian=3),)
     tercetak = nomori([*((kolom, True) for kolom in kelompok), (keterangan, False)])
     return Susunan((*tercetak, *_bantu_renstra(semua_tahun)), hitung_tetap(kunci))
 

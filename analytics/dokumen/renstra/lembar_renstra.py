@@ -88,7 +88,7 @@ def _catatan_uang(uang: Sequence[UangTahun]) -> str:
 
 
 def _kinerja(kinerja: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, terbawah: bool) -> Isi:
-    isi: dict[str, Sel] = {
+    sel_kolom: dict[str, Sel] = {
         "indikator": teks(f"{kinerja.indikator.nama} ({kinerja.indikator.satuan})"),
         **pasang_nilai("awal", kinerja.kondisi_awal, strip()),
         **_akhir(kinerja),
@@ -96,10 +96,10 @@ def _kinerja(kinerja: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, 
         "keterangan": teks(_keterangan([tahun for tahun in kinerja.tahun if tahun.tahun <= berjalan])),
     }
     for tahun in kinerja.tahun:
-        isi.update(_tahun(tahun, pengaturan))
+        sel_kolom.update(_tahun(tahun, pengaturan))
         if terbawah and tahun.tahun == berjalan and tahun.keadaan not in TIDAK_WAJIB:
-            isi["dirata"] = sel_dirata(tahun.capaian, f"c{tahun.tahun}_k", pengaturan)
-    return isi
+            sel_kolom["dirata"] = sel_dirata(tahun.capaian, f"c{tahun.tahun}_k", pengaturan)
+    return sel_kolom
 
 
 def _tahun(tahun: TahunRenstra, pengaturan: Pengaturan) -> Isi:
@@ -114,28 +114,28 @@ def _tahun(tahun: TahunRenstra, pengaturan: Pengaturan) -> Isi:
 
 def _akhir(kinerja: KinerjaRenstra) -> dict[str, Sel]:
     """Column 6: the yearly targets added up or the last of them, live where that makes it up."""
-    isi = pasang_target("akhir_k", kinerja.target_akhir)
+    sel_kolom = pasang_target("akhir_k", kinerja.target_akhir)
     bagian = [Fraction(tahun.target.nilai) for tahun in kinerja.tahun if tahun.target.nilai is not None]
     angka = kinerja.target_akhir.nilai
     agregasi = AGREGASI_TAHUN[kinerja.agregasi_tahun]
     if angka is None or kinerja.target_akhir.peringkat or not bagian or agregasi.hitung(bagian) != Fraction(angka):
-        return isi
+        return sel_kolom
     rumus = rumus_agregasi(agregasi.kode, [f"t{tahun.tahun}_k" for tahun in kinerja.tahun])
-    return {**isi, "akhir_k": dengan_rumus(isi["akhir_k"], rumus)}
+    return {**sel_kolom, "akhir_k": dengan_rumus(sel_kolom["akhir_k"], rumus)}
 
 
 def _uang(cabang: Cabang[BarisRenstra], berjalan: int) -> Isi:
     simpul = cabang.simpul
-    isi: dict[str, Sel] = {
+    sel_kolom: dict[str, Sel] = {
         "akhir_rp": sel_jumlah(
             simpul.pagu_akhir, {f"t{uang.tahun}_rp": uang.pagu for uang in simpul.uang}, kosong(TIDAK_DIRENCANAKAN)
         )
     }
     for urut, uang in enumerate(simpul.uang):
-        isi.update(_uang_tahun(cabang, urut, berjalan))
+        sel_kolom.update(_uang_tahun(cabang, urut, berjalan))
         if uang.tahun == berjalan:
-            isi.update(isi_rasio_dirata(uang.rasio, f"c{berjalan}_rp", "rp_dirata", terbawah=simpul.terbawah))
-    return isi
+            sel_kolom.update(isi_rasio_dirata(uang.rasio, f"c{berjalan}_rp", "rp_dirata", terbawah=simpul.terbawah))
+    return sel_kolom
 
 
 def _uang_tahun(cabang: Cabang[BarisRenstra], urut: int, berjalan: int) -> Isi:

@@ -15,14 +15,14 @@ def tabel_renstra(hasil: EvaluasiRenstra) -> Tabel:
     kolom = [
         Kolom("Sasaran, program, kegiatan, sub kegiatan, indikator", lebar=52),
         Kolom("Satuan", lebar=10),
-        Kolom("Kondisi awal", "angka", 12),
-        Kolom("Target akhir", "angka", 16),
+        Kolom("Kondisi awal", "angka", lebar=12),
+        Kolom("Target akhir", "angka", lebar=16),
     ]
     for tahun in hasil.tahun:
         kolom += [
-            Kolom(f"Target {tahun}", "angka", 16),
-            Kolom(f"Realisasi {tahun}", "angka", 16),
-            Kolom(f"Rasio {tahun} (%)", "persen", 11),
+            Kolom(f"Target {tahun}", "angka", lebar=16),
+            Kolom(f"Realisasi {tahun}", "angka", lebar=16),
+            Kolom(f"Rasio {tahun} (%)", "persen", lebar=11),
         ]
     kolom.append(Kolom("Keterangan", lebar=48))
     baris = tuple(baris_tabel for simpul in hasil.baris for baris_tabel in _baris_renstra(simpul))

@@ -54,54 +54,54 @@ class KolomFormat:
 
 
 _DEPAN: Final = (
-    KolomFormat("no", "No", 4),
-    KolomFormat("kode", "Kode", 10.5),
-    KolomFormat("nama", "Indikator", 31),
-    KolomFormat("satuan", "Satuan", 10.5),
-    KolomFormat("cara_isi", "Cara mengisi", 25),
-    KolomFormat("keadaan", "Status", 12.5),
-    KolomFormat("target_triwulan", "Target triwulan {triwulan}", 10.5),
-    KolomFormat("target_tahun", "Target tahun {tahun}", 10.5),
+    KolomFormat("no", "No", lebar=4),
+    KolomFormat("kode", "Kode", lebar=10.5),
+    KolomFormat("nama", "Indikator", lebar=31),
+    KolomFormat("satuan", "Satuan", lebar=10.5),
+    KolomFormat("cara_isi", "Cara mengisi", lebar=25),
+    KolomFormat("keadaan", "Status", lebar=12.5),
+    KolomFormat("target_triwulan", "Target triwulan {triwulan}", lebar=10.5),
+    KolomFormat("target_tahun", "Target tahun {tahun}", lebar=10.5),
 )
 _ISIAN: Final = (
-    KolomFormat("pembilang", "Pembilang", 10.5, "angka"),
-    KolomFormat("penyebut", "Penyebut", 10.5, "angka"),
-    KolomFormat("realisasi", "Realisasi triwulan {triwulan}", 12, "angka"),
-    KolomFormat("capaian", "Capaian menurut unit (%)", 11.5, "angka", pilihan=True),
-    KolomFormat("alasan", "Keterangan, atau alasan bila kosong", 26, "teks", halaman=True),
-    KolomFormat("faktor_pendorong", "Faktor pendorong", 27, "teks"),
-    KolomFormat("faktor_penghambat", "Faktor penghambat", 27, "teks"),
-    KolomFormat("tindak_lanjut_triwulan", "Tindak lanjut triwulan berikutnya", 27, "teks"),
-    KolomFormat("tindak_lanjut_renja", "Tindak lanjut Renja berikutnya", 27, "teks"),
-    KolomFormat("bukti_dukung", "Bukti dukung", 22, "teks", halaman=True),
+    KolomFormat("pembilang", "Pembilang", lebar=10.5, jenis="angka"),
+    KolomFormat("penyebut", "Penyebut", lebar=10.5, jenis="angka"),
+    KolomFormat("realisasi", "Realisasi triwulan {triwulan}", lebar=12, jenis="angka"),
+    KolomFormat("capaian", "Capaian menurut unit (%)", lebar=11.5, jenis="angka", pilihan=True),
+    KolomFormat("alasan", "Keterangan, atau alasan bila kosong", lebar=26, jenis="teks", halaman=True),
+    KolomFormat("faktor_pendorong", "Faktor pendorong", lebar=27, jenis="teks"),
+    KolomFormat("faktor_penghambat", "Faktor penghambat", lebar=27, jenis="teks"),
+    KolomFormat("tindak_lanjut_triwulan", "Tindak lanjut triwulan berikutnya", lebar=27, jenis="teks"),
+    KolomFormat("tindak_lanjut_renja", "Tindak lanjut Renja berikutnya", lebar=27, jenis="teks"),
+    KolomFormat("bukti_dukung", "Bukti dukung", lebar=22, jenis="teks", halaman=True),
 )
 _URAIAN: Final = (
-    KolomFormat("definisi", "Definisi operasional", 44),
-    KolomFormat("sumber_data", "Sumber data", 20, halaman=True),
+    KolomFormat("definisi", "Definisi operasional", lebar=44),
+    KolomFormat("sumber_data", "Sumber data", lebar=20, halaman=True),
 )
 KUNCI_URAIAN: Final = tuple(kolom.kunci for kolom in _URAIAN)
 """Columns that repeat a text of the plan, by the name of its field in `IndikatorFormat`."""
 _ACUAN: Final = (
-    KolomFormat("polaritas", "Polaritas", 14),
-    KolomFormat("frekuensi", "Frekuensi", 12),
-    KolomFormat("rumus", "Rumus capaian", 42),
-    KolomFormat("dokumen", "Dokumen target", 22),
+    KolomFormat("polaritas", "Polaritas", lebar=14),
+    KolomFormat("frekuensi", "Frekuensi", lebar=12),
+    KolomFormat("rumus", "Rumus capaian", lebar=42),
+    KolomFormat("dokumen", "Dokumen target", lebar=22),
     *_URAIAN,
 )
 KOLOM_ANGGARAN: Final = (
-    KolomFormat("no", "No", 4.5),
-    KolomFormat("kode", "Kode", 19),
-    KolomFormat("nama", "Kegiatan / sub kegiatan", 62),
-    KolomFormat("pagu", "Pagu {tahun} (Rp)", 19),
-    KolomFormat("lalu", "Realisasi s/d triwulan sebelumnya (Rp)", 19),
-    KolomFormat("rupiah", "Realisasi s/d triwulan {triwulan} (Rp)", 19, "angka"),
-    KolomFormat("alasan", "Keterangan, atau alasan bila kosong", 34, "teks", halaman=True),
+    KolomFormat("no", "No", lebar=4.5),
+    KolomFormat("kode", "Kode", lebar=19),
+    KolomFormat("nama", "Kegiatan / sub kegiatan", lebar=62),
+    KolomFormat("pagu", "Pagu {tahun} (Rp)", lebar=19),
+    KolomFormat("lalu", "Realisasi s/d triwulan sebelumnya (Rp)", lebar=19),
+    KolomFormat("rupiah", "Realisasi s/d triwulan {triwulan} (Rp)", lebar=19, jenis="angka"),
+    KolomFormat("alasan", "Keterangan, atau alasan bila kosong", lebar=34, jenis="teks", halaman=True),
 )
 
 
 def kolom_realisasi(triwulan: int) -> tuple[KolomFormat, ...]:
     """The columns of sheet Realisasi; from triwulan II on with one column for each earlier triwulan."""
-    lalu = (KolomFormat(f"lalu_{nomor}", f"Realisasi TW {ROMAWI[nomor]}", 9) for nomor in range(1, triwulan))
+    lalu = (KolomFormat(f"lalu_{nomor}", f"Realisasi TW {ROMAWI[nomor]}", lebar=9) for nomor in range(1, triwulan))
     return (*_DEPAN, *lalu, *_ISIAN, *_ACUAN)
 
 

@@ -62,8 +62,8 @@ def tabel_pembanding(hasil: RincianIndikator) -> Tabel:
     """Last year, the end of the Renstra, and the national standard, each beside the realisasi of now."""
     kolom = (
         Kolom("Pembanding", lebar=16),
-        Kolom("Nilai", "angka", 9),
-        Kolom("Realisasi kini", "angka", 9),
+        Kolom("Nilai", "angka", lebar=9),
+        Kolom("Realisasi kini", "angka", lebar=9),
         Kolom("Keterangan", lebar=24),
     )
     baris = tuple(

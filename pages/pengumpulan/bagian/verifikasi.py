@@ -26,12 +26,12 @@ _KIRIM: Final = ("kirim", "kirim_titipan")
 _KOLOM: Final = (
     Kolom("Indikator", lebar=38),
     Kolom("Perhatian", lebar=30),
-    Kolom("Target s/d", "angka", 14),
-    Kolom("Triwulan ini", "angka", 16),
-    Kolom("Triwulan lalu", "angka", 16),
-    Kolom("Tahun lalu", "angka", 16),
-    Kolom("Capaian (%)", "persen", 12),
-    Kolom("Bukti", "angka", 10),
+    Kolom("Target s/d", "angka", lebar=14),
+    Kolom("Triwulan ini", "angka", lebar=16),
+    Kolom("Triwulan lalu", "angka", lebar=16),
+    Kolom("Tahun lalu", "angka", lebar=16),
+    Kolom("Capaian (%)", "persen", lebar=12),
+    Kolom("Bukti", "angka", lebar=10),
 )
 
 
@@ -201,10 +201,10 @@ def anggaran(lembar: LembarVerifikasi) -> None:
         return
     kolom = (
         Kolom("Sub kegiatan", lebar=40),
-        Kolom("Pagu (Rp)", "rupiah", 16),
-        Kolom("S/d triwulan ini (Rp)", "rupiah", 16),
-        Kolom("S/d triwulan lalu (Rp)", "rupiah", 16),
-        Kolom("Serapan (%)", "persen", 12),
+        Kolom("Pagu (Rp)", "rupiah", lebar=16),
+        Kolom("S/d triwulan ini (Rp)", "rupiah", lebar=16),
+        Kolom("S/d triwulan lalu (Rp)", "rupiah", lebar=16),
+        Kolom("Serapan (%)", "persen", lebar=12),
         Kolom("Perhatian", lebar=34),
     )
     baris = tuple(

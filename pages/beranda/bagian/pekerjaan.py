@@ -11,7 +11,6 @@ from analytics.akun.pengguna import Pengguna
 from analytics.papan.pekerjaan import Pekerjaan, daftar_pekerjaan, kalimat_kosong
 from analytics.sistem import waktu_kini
 from analytics.sop.izin import Sasaran
-from pages import DAFTAR
 from pages.komponen import kosong, papan, sesi, tanya
 from pages.komponen.ingatan import ingat
 from pages.komponen.saring import Saringan
@@ -52,17 +51,6 @@ def tampilkan(saring: Saringan, judul: str = "Yang harus Anda kerjakan") -> None
         _terlambat(saring)
 
 
-def bisa_dibuka(url: str) -> bool:
-    """Whether there is such a page and who is in may see it."""
-    return any(halaman.url == url and sesi.boleh(halaman.lihat) for halaman in DAFTAR)
-
-
-def tautan(url: str, label: str, alamat: dict[str, str] | None = None) -> None:
-    """A link to a page for who may see it, nothing for others."""
-    if bisa_dibuka(url):
-        kosong.tautan(url, label, alamat)
-
-
 def _daftar(saring: Saringan, siapa: Pengguna) -> tuple[Pekerjaan, ...]:
     kini = waktu_kini()
     tugas = ",".join(f"{penugasan.id_penugasan}:{penugasan.peran}:{penugasan.kode_unit}" for penugasan in siapa.tugas)
@@ -82,7 +70,7 @@ def _tampilkan(saring: Saringan, pekerjaan: Pekerjaan) -> None:
         st.caption(aman(f"{pekerjaan.waktu[0].upper()}{pekerjaan.waktu[1:]}."))
         if pekerjaan.catatan:
             st.markdown(aman(pekerjaan.catatan))
-        tautan(TEMPAT[pekerjaan.langkah.aksi], "Kerjakan", _alamat(saring, pekerjaan))
+        kosong.tautan(TEMPAT[pekerjaan.langkah.aksi], "Kerjakan", _alamat(saring, pekerjaan))
 
 
 def _alamat(saring: Saringan, pekerjaan: Pekerjaan) -> dict[str, str]:
@@ -99,4 +87,4 @@ def _terlambat(saring: Saringan) -> None:
     if nama:
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{len(nama)} unit belum mengirim dan lewat tenggat:** {aman(', '.join(nama))}.")
-            tautan("format-data", "Ambil teks pengingat", saring.alamat)
+            kosong.tautan("format-data", "Ambil teks pengingat", saring.alamat)

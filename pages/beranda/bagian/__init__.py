@@ -1,0 +1,1 @@
+"""The parts of the pages in this folder: not pages themselves."""
