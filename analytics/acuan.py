@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, Protocol
 
 from analytics.aturan.angka import Angka, baca_angka, tulis_angka
 from analytics.aturan.capaian import BATAS_TERSEDIA, Pengaturan
-from analytics.aturan.predikat import susun_skala
+from analytics.aturan.predikat import sebut_skala, susun_skala
 from analytics.aturan.teks import sebaris
 
 _HITUNG: Final = "Semua formulir evaluasi, Indikator, Dokumen Kompilasi, dan pemeriksaan unggahan"
@@ -84,7 +84,7 @@ class Butir:
 
     def tulis(self, nilai: str) -> str:
         """A stored value as people read it."""
-        return self.pilihan.get(nilai, nilai)
+        return sebut_skala(nilai) if self.jenis == "skala" else self.pilihan.get(nilai, nilai)
 
     def _bilangan(self, teks: str) -> str:
         """Digits for a whole number that is allowed; anything else as it was typed."""

@@ -26,6 +26,7 @@ from analytics.sistem import buka_gudang
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
 from tests.alat.evaluasi import evaluasi_iku
+from tests.alat.kembali import teks_memo
 from tests.alat.korpus import kantor as kantor_korpus
 from tests.alat.korpus.daftar import KORPUS
 from tests.alat.sampai import salin_sesudah
@@ -364,6 +365,9 @@ def test_a_return_is_named_in_the_text_as_well(salinan_contoh: Path, tmp_path: P
     hasil = terima(KELIRU, "--gudang", salinan_contoh, "--kembalian", tmp_path / "keluar")
     (zip_nya,) = (tmp_path / "keluar").iterdir()
     assert f"Pengembalian ditulis ke {zip_nya}." in hasil.stdout
+    with zipfile.ZipFile(zip_nya) as arsip:
+        nota = teks_memo(arsip.read("nota_pengembalian.docx"))
+    assert "Kepala Subbagian Perencanaan dan Keuangan,\nDewi Lestari (contoh)\nNIP ..." in nota, "as on record"
 
 
 @pytest.mark.parametrize("sandi", ["utf-8", "cp1252", "ascii"])

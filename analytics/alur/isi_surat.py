@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from analytics.acuan import Penanya, baca_pejabat
+from analytics.acuan import Penanya, baca_pejabat, pejabat_pada
 from analytics.alur.permintaan import PermintaanData
 from analytics.aturan.periode import Periode, tulis_hari_tanggal
 from analytics.evaluasi.hasil import Kantor, UnitPeriode
+from analytics.naskah.kepala import Penanda, susun_penanda
 from analytics.naskah.memo import sebut_kepala
-from analytics.naskah.surat import Penanda, Penerima, SuratPermintaan
+from analytics.naskah.surat import PENERIMA_FORMAT, Penerima, SuratPermintaan
 from analytics.papan.perjalanan import Perjalanan
 from analytics.papan.tenggat import KetepatanUnit
 from analytics.sop.peran import CAMAT, KASUBBAG_PERENCANAAN, KASUBBAG_UMUM, NAMA_PERAN
@@ -30,6 +31,8 @@ def surat_permintaan(
     diserahkan = {perjalanan.objek.kode_unit: _hari(perjalanan, "bagikan_format") for perjalanan in jalan}
     ke_umum = [hari for perjalanan in jalan if (hari := _hari(perjalanan, "sampaikan_format"))]
     surat = permintaan.isi
+    hari = surat.tanggal_surat or permintaan.dicatat_pada.date()
+    kasubbag_umum = pejabat_pada(penanya, kantor.kode_pd, NAMA_PERAN[KASUBBAG_UMUM], hari)
     return SuratPermintaan(
         nama_kantor=kantor.nama,
         kabupaten=kantor.kabupaten,
@@ -41,9 +44,10 @@ def surat_permintaan(
         penerima=tuple(
             Penerima(ketepatan.nama, ketepatan.wajib, diserahkan.get(ketepatan.kode_unit)) for ketepatan in unit
         ),
-        penanda=baca_penanda(penanya, kantor.kode_pd, surat.tanggal_surat or permintaan.dicatat_pada.date()),
+        penanda=baca_penanda(penanya, kantor.kode_pd, hari),
         waktu=permintaan.dicatat_pada,
         ke_umum=min(ke_umum, default=None),
+        penerima_format=susun_penanda(PENERIMA_FORMAT, kasubbag_umum),
     )
 
 
@@ -52,7 +56,7 @@ def baca_penanda(penanya: Penanya, kode_pd: str, hari: date) -> Penanda:
     camat = NAMA_PERAN[CAMAT]
     for pejabat in baca_pejabat(penanya, kode_pd, hari).values():
         if pejabat.jabatan.casefold().startswith(camat.casefold()):
-            return Penanda(pejabat.sebutan, pejabat.nama, pejabat.nip or "", pejabat.pangkat or "")
+            return susun_penanda(pejabat.jabatan, pejabat)
     return Penanda(camat)
 
 

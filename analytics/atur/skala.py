@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Final
 from analytics.acuan import Penanya, TidakSah
 from analytics.atur.perubahan import BedaAcuan, CatatanPerubahan, Perubahan
 from analytics.aturan.angka import Ambigu, Angka, Kosong, TidakTerbaca, baca_angka, tulis_angka
-from analytics.aturan.predikat import SkalaPredikat, SkalaTidakUtuh, susun_skala
+from analytics.aturan.predikat import SkalaPredikat, SkalaTidakUtuh, sebut_skala, susun_skala
 from analytics.aturan.teks import sebaris
 from data.gudang import Transaksi
 
@@ -48,7 +48,7 @@ class TambahSkala(Perubahan):
     @property
     def sebutan(self) -> str:
         """The scale."""
-        return f"Skala predikat {self.kode}"
+        return f"Skala predikat {sebut_skala(self.kode)}"
 
     @property
     def objek(self) -> str:
@@ -59,7 +59,7 @@ class TambahSkala(Perubahan):
         """Add its rows. Raises TidakSah when it exists, cannot be read, or is not gap-free."""
         skala, baris = susun_baru(self)
         if any(jenjang["skala"] == self.kode for jenjang in tx.kueri("skala_predikat")):
-            raise TidakSah(f"Skala {self.kode} sudah ada dan tidak dapat diubah. Buat skala baru dengan nama lain.")
+            raise TidakSah(f"{self.sebutan} sudah ada dan tidak dapat diubah. Buat skala baru dengan nama lain.")
         tx.tambah("skala_predikat", baris)
         return BedaAcuan("(skala baru)", tulis_skala(skala))
 

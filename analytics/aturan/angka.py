@@ -89,6 +89,8 @@ _KOSONG: Final = frozenset(
     {"", "-", "--", "---", "–", "—", "n/a", "na", "n.a.", "n.a", "rp -", "rp-", "rp", "nihil data", "belum ada data"}
 )
 _SPASI: Final = re.compile(r"[ \t\r\n\u00a0\u2007\u2009\u202f]+")
+_NEGATIF: Final = re.compile(r"(?<![\w.,)])-(?=\d)")
+"""The hyphen of a negative number, not one between two numbers or in a code."""
 _TANDA_HUBUNG: Final = re.compile(r"[\u2010-\u2015\u2212]")
 _RUPIAH: Final = re.compile(r"^(-?)\s*rp\.?\s*(-?)", re.IGNORECASE)
 _EKOR_RUPIAH: Final = re.compile(r"(?<=\d),-+$")
@@ -226,6 +228,11 @@ def tulis_angka(nilai: Decimal | float | int, desimal: int | None = None) -> str
         teks = f"{bulatkan(angka, desimal):,f}"
     hasil = teks.translate(_TUKAR_TANDA)
     return hasil.removeprefix("-") if not hasil.strip("-0.,") else hasil
+
+
+def tulis_minus(teks: str) -> str:
+    """Put a real minus before negative numbers of a text that is only read; what is typed again keeps the hyphen."""
+    return _NEGATIF.sub("−", teks)
 
 
 def tulis_rupiah(nilai: Decimal | int) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from analytics.aturan import ekspresi
-from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka
+from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka, tulis_minus
 from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.predikat import Jenjang, SkalaPredikat
 from analytics.aturan.rumus import ALASAN, BATAS_CAPAIAN, DAFTAR_RUMUS, PADANAN, Bentuk, pilih_kasus
@@ -101,7 +101,7 @@ class Capaian:
     def tulisan(self) -> str:
         """`85,24`, or the sentence that says why there is no value."""
         if self.nilai is not None:
-            return tulis_angka(self.nilai, -int(self.nilai.as_tuple().exponent))
+            return tulis_minus(tulis_angka(self.nilai, -int(self.nilai.as_tuple().exponent)))
         return ALASAN[self.alasan] if self.alasan else ""
 
     @cached_property
@@ -184,7 +184,7 @@ def tulis_cara_hitung(kode_rumus: str, masukan: Masukan) -> str:
     kasus = pilih_kasus(rumus, masukan.target.bentuk, nilai, masukan.kebijakan)
     if kasus.hasil is None:
         return ALASAN[str(kasus.tanpa)]
-    hasil = tulis_angka(bulatkan_capaian(ekspresi.nilai(kasus.hasil, nilai), 2), 2)
+    hasil = tulis_minus(tulis_angka(bulatkan_capaian(ekspresi.nilai(kasus.hasil, nilai), 2), 2))
     if kasus.bila == "realisasi == target":
         return f"{tulis_ekspresi(rumus.umum, lambda kunci: _tulis_pecahan(nilai[kunci]))} = {hasil}"
     if not ekspresi.kunci_dipakai(kasus.hasil):
@@ -207,4 +207,4 @@ def _tulis_pecahan(nilai: Fraction) -> str:
     """A number of the working; one that does not end is shown with six decimals and an ellipsis."""
     tepat = bulatkan_pecahan(nilai, 12)
     teks = tulis_angka(tepat) if Fraction(tepat) == nilai else f"{tulis_angka(potong_pecahan(nilai, 6))}…"
-    return f"({teks})" if nilai < 0 else teks
+    return f"({tulis_minus(teks)})" if nilai < 0 else teks

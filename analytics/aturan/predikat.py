@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
+
+_NOMOR_TAHUN: Final = re.compile(r"_(\d+)_(\d{4})$")
+"""Number and year of the regulation, at the end of a scale's code."""
+
+
+def sebut_skala(kode: str) -> str:
+    """What people call a scale: `permendagri_86_2017` is `Permendagri 86/2017`. No two codes share a name."""
+    nama = _NOMOR_TAHUN.sub(r" \1/\2", kode).replace("_", " ")
+    return nama[:1].upper() + nama[1:]
 
 
 class SkalaTidakUtuh(Exception):

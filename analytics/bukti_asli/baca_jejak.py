@@ -77,5 +77,11 @@ def _rincian(teks: str) -> Iterator[str]:
     for nama, nilai in rincian.items() if isinstance(rincian, dict) else ():
         if nama in _BUKAN_ISI or nilai in (None, "", [], {}):
             continue
-        tulisan = json.dumps(nilai, ensure_ascii=False) if isinstance(nilai, dict | list) else str(nilai)
-        yield f"{nama.replace('_', ' ')}: {tulisan[:200]}"
+        yield f"{nama.replace('_', ' ')}: {_tulis_nilai(nilai)[:200]}"
+
+
+def _tulis_nilai(nilai: object) -> str:
+    """A value of the log in words; what is nested stays as it was written."""
+    if isinstance(nilai, bool):
+        return "ya" if nilai else "tidak"
+    return json.dumps(nilai, ensure_ascii=False) if isinstance(nilai, dict | list) else str(nilai)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 
 from analytics.aturan.periode import tulis_tanggal
 from analytics.temuan.butir import Temuan
@@ -16,8 +16,52 @@ from analytics.temuan.katalog import Tingkat
 
 LAMBANG: Final[dict[Tingkat, str]] = {"galat": "✖", "peringatan": "⚠", "info": "ℹ"}
 """The sign of each tingkat, so that colour is never the only cue."""
+PENGIRIM: Final = "Kepala Subbagian Perencanaan dan Keuangan"
+"""Who sends formats out and back."""
 PENULIS: Final = "Capaian"
 """The author that our papers and notes name."""
+
+
+@dataclass(frozen=True)
+class Penanda:
+    """Who signs; without a name the lines are dotted."""
+
+    jabatan: str
+    nama: str = ""
+    nip: str = ""
+    pangkat: str = ""
+
+
+class Pemegang(Protocol):
+    """Who holds an office, as it is on record."""
+
+    @property
+    def jabatan(self) -> str:
+        """The office."""
+
+    @property
+    def sebutan(self) -> str:
+        """The office, after `Plt. ` or `Plh. ` of a deputy."""
+
+    @property
+    def nama(self) -> str:
+        """With the titles."""
+
+    @property
+    def nip(self) -> str | None:
+        """None: not known."""
+
+    @property
+    def pangkat(self) -> str | None:
+        """None: not known."""
+
+
+def susun_penanda(jabatan: str, pemegang: Pemegang | None) -> Penanda:
+    """Who signs for an office that papers call `jabatan`; nobody on record signs on dotted lines."""
+    if pemegang is None:
+        return Penanda(jabatan)
+    awalan = pemegang.sebutan.removesuffix(pemegang.jabatan)
+    return Penanda(f"{awalan}{jabatan}", pemegang.nama, pemegang.nip or "", pemegang.pangkat or "")
 
 
 @dataclass(frozen=True)
@@ -26,7 +70,7 @@ class Kembalian:
 
     `periode` is its name (`Triwulan III 2026`), `ke` counts the uploads of this unit and periode from 1, `waktu` is the
     local time of the check, `putusan` the verdict as one sentence. `kemajuan` says what was mended since the
-    upload before, empty on a first one; `kabupaten` may be empty.
+    upload before, empty on a first one; `kabupaten` may be empty. `penanda` signs the memo.
     """
 
     nama_kantor: str
@@ -39,6 +83,7 @@ class Kembalian:
     putusan: str
     kemajuan: str = ""
     kabupaten: str = ""
+    penanda: Penanda = Penanda(PENGIRIM)
 
     def tulis_waktu(self) -> str:
         """`17 Agustus 2026 pukul 10.15`."""

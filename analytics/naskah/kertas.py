@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph
 
 from analytics.aturan.teks import sebaris
 from analytics.aturan.ukuran_teks import banyak_baris
-from analytics.naskah.kepala import PENULIS
+from analytics.naskah.kepala import PENULIS, Penanda
 from analytics.pembaca.zip_tetap import tetapkan
 from analytics.rupa import BAHAYA, BIRU_MUDA, FOLIO_CM, HITAM, HURUF, TANDA_CONTOH_CETAK, TANDA_CONTOH_SIFAT
 
@@ -99,6 +99,19 @@ def kop(sampul: Sampul) -> tuple[Alinea, ...]:
 def tanda_contoh(*, contoh: bool) -> tuple[Alinea, ...]:
     """The line that says that this is sample data."""
     return (Alinea(TANDA_CONTOH_CETAK, tebal=True, rata="tengah", sesudah=8, warna=BAHAYA),) if contoh else ()
+
+
+def tanda_tangan(penanda: Penanda, ruang: float = 48) -> Iterator[Alinea]:
+    """Where somebody signs, with `ruang` points for the signature."""
+    yield Alinea(f"{sebaris(penanda.jabatan, 90)},", sesudah=ruang, inden=TANDA_TANGAN_CM)
+    if not penanda.nama:
+        yield Alinea(f"Nama\t: {TITIK}", sesudah=1, inden=TANDA_TANGAN_CM)
+        yield Alinea(f"NIP\t: {TITIK}", sesudah=0, inden=TANDA_TANGAN_CM)
+        return
+    yield Alinea(sebaris(penanda.nama, 90), tebal=True, sesudah=1, inden=TANDA_TANGAN_CM)
+    if penanda.pangkat:
+        yield Alinea(sebaris(penanda.pangkat, 90), sesudah=1, inden=TANDA_TANGAN_CM)
+    yield Alinea(f"NIP {sebaris(penanda.nip, 40) or TITIK}", sesudah=0, inden=TANDA_TANGAN_CM)
 
 
 def _judul(teks: str) -> str:

@@ -12,13 +12,12 @@ from typing import Final, Literal
 from analytics.aturan.periode import tulis_tanggal
 from analytics.aturan.teks import sebaris
 from analytics.aturan.ukuran_teks import banyak_baris
-from analytics.naskah.kepala import Kembalian, hitung_tingkat, tulis_tingkat
+from analytics.naskah.kepala import PENGIRIM, Kembalian, Penanda, hitung_tingkat, tulis_tingkat
 from analytics.naskah.kertas import (
     BANTAL,
     ISI_CM,
     KEPALA_CM,
     RAPAT,
-    TANDA_TANGAN_CM,
     TEPI_ATAS_CM,
     TINGGI_CM,
     TITIK,
@@ -30,6 +29,7 @@ from analytics.naskah.kertas import (
     piksel,
     simpan_naskah,
     tanda_contoh,
+    tanda_tangan,
     tulis_kepala,
     tulis_semua,
     tulis_tabel,
@@ -39,7 +39,6 @@ from analytics.temuan.butir import URUTAN_TINGKAT, Temuan
 Lampiran = Literal["bertanda", "asli", "tanpa"]
 """What goes with the memo: the annotated copy and the original, the original alone, or nothing."""
 
-PENGIRIM: Final = "Kepala Subbagian Perencanaan dan Keuangan"
 _TINGGI_ISI: Final = (TINGGI_CM - 2 * TEPI_ATAS_CM) / 2.54 * 72
 _LONGGAR: Final = 14.0
 """Points kept free at the foot of the page, for a program that breaks lines elsewhere."""
@@ -96,7 +95,7 @@ def susun_memo(kepala: Kembalian, temuan: Sequence[Temuan], lampiran: Lampiran =
     """
     urut = sorted(temuan, key=lambda temuan: URUTAN_TINGKAT[temuan.tingkat])
     dokumen = mulai_naskah(_sampul(kepala))
-    atas, bawah = tuple(_atas(kepala)), tuple(_bawah(lampiran))
+    atas, bawah = tuple(_atas(kepala)), tuple(_bawah(lampiran, kepala.penanda))
     isi_kepala = _isi_kepala(kepala, lampiran)
     pembuka = _pembuka(kepala, urut)
     terpakai = sum(alinea.tinggi for alinea in (*atas, pembuka, *bawah)) + _tinggi_baris_kepala(isi_kepala)
@@ -154,15 +153,13 @@ def _pembuka(kepala: Kembalian, temuan: Sequence[Temuan]) -> Alinea:
     return Alinea(teks, rata="penuh", sesudah=6)
 
 
-def _bawah(lampiran: Lampiran) -> Iterator[Alinea]:
+def _bawah(lampiran: Lampiran, penanda: Penanda) -> Iterator[Alinea]:
     yield Alinea("Yang perlu dilakukan", tebal=True, sesudah=2)
     for nomor, permintaan in enumerate(_DIMINTA[lampiran], 1):
         yield Alinea(f"{nomor}.\t{permintaan}", sesudah=3, gantung=0.6)
     yield Alinea(_DILAMPIRKAN[lampiran][1], rata="penuh", sesudah=4)
     yield Alinea("Atas perhatian dan kerja sama Saudara kami ucapkan terima kasih.", sesudah=14)
-    yield Alinea(f"{PENGIRIM},", sesudah=44, inden=TANDA_TANGAN_CM)
-    yield Alinea(f"Nama\t: {TITIK}", sesudah=1, inden=TANDA_TANGAN_CM)
-    yield Alinea(f"NIP\t: {TITIK}", sesudah=0, inden=TANDA_TANGAN_CM)
+    yield from tanda_tangan(penanda, 44)
 
 
 def _sisa(banyak: int, lampiran: Lampiran) -> Alinea:

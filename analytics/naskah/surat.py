@@ -11,6 +11,7 @@ from docx.document import Document as Dokumen
 
 from analytics.aturan.periode import Periode, tulis_hari_tanggal, tulis_tanggal
 from analytics.aturan.teks import sebaris
+from analytics.naskah.kepala import PENGIRIM, Penanda
 from analytics.naskah.kertas import (
     ISI_CM,
     TANDA_TANGAN_CM,
@@ -21,13 +22,15 @@ from analytics.naskah.kertas import (
     mulai_naskah,
     simpan_naskah,
     tanda_contoh,
+    tanda_tangan,
     tulis_kepala,
     tulis_semua,
     tulis_tabel,
 )
-from analytics.naskah.memo import PENGIRIM, sebut_kepala
+from analytics.naskah.memo import sebut_kepala
 
 PENERIMA_FORMAT: Final = "Kepala Subbagian Umum dan Kepegawaian"
+_TANPA_NAMA: Final = Penanda(PENERIMA_FORMAT)
 _DIMINTA: Final = (
     "Mengisi sel kuning pada format data unit Saudara, juga faktor pendorong, faktor penghambat, dan tindak lanjut.",
     "Memvalidasi isian itu dan menyiapkan bukti dukungnya. Isian yang belum ada datanya diberi alasan, bukan angka 0.",
@@ -49,18 +52,11 @@ class Penerima:
 
 
 @dataclass(frozen=True)
-class Penanda:
-    """Who signs; without a name the lines are dotted."""
-
-    jabatan: str
-    nama: str = ""
-    nip: str = ""
-    pangkat: str = ""
-
-
-@dataclass(frozen=True)
 class SuratPermintaan:
-    """The request for data of a periode as it was recorded at `waktu`; `ke_umum` is the day of step 2."""
+    """The request for data of a periode as it was recorded at `waktu`; `ke_umum` is the day of step 2.
+
+    `penanda` signs the letter, `penerima_format` the record of who got a format.
+    """
 
     nama_kantor: str
     kabupaten: str
@@ -73,6 +69,7 @@ class SuratPermintaan:
     penanda: Penanda
     waktu: datetime
     ke_umum: date | None = None
+    penerima_format: Penanda = _TANPA_NAMA
 
 
 def susun_surat(surat: SuratPermintaan) -> bytes:
@@ -89,7 +86,7 @@ def susun_surat(surat: SuratPermintaan) -> bytes:
         for nomor, penerima in enumerate(surat.penerima, 1)
     ]
     tulis_tabel(dokumen, ("No", "Kepada", "Isian wajib"), baris, _LEBAR_UNIT, 10)
-    tulis_semua(dokumen, (*_permintaan(surat), *_tanda_tangan(surat.penanda)))
+    tulis_semua(dokumen, (*_permintaan(surat), *tanda_tangan(surat.penanda)))
     return simpan_naskah(dokumen, surat.waktu)
 
 
@@ -110,9 +107,7 @@ def susun_ekspedisi(surat: SuratPermintaan) -> bytes:
     ]
     tulis_tabel(dokumen, _JUDUL_TERIMA, baris, _LEBAR_TERIMA, 10, tinggi=1.1)
     catatan = "Tanggal terisi dari catatan Capaian; nama dan tanda tangan diisi saat format diterima."
-    tulis_semua(
-        dokumen, (Alinea("", sesudah=2), Alinea(catatan, 9, sesudah=14), *_tanda_tangan(Penanda(PENERIMA_FORMAT)))
-    )
+    tulis_semua(dokumen, (Alinea("", sesudah=2), Alinea(catatan, 9, sesudah=14), *tanda_tangan(surat.penerima_format)))
     return simpan_naskah(dokumen, surat.waktu)
 
 
@@ -155,18 +150,6 @@ def _permintaan(surat: SuratPermintaan) -> Iterator[Alinea]:
     yield Alinea("", 4, sesudah=0)
     yield Alinea(f"Data kami terima paling lambat hari {tulis_hari_tanggal(surat.tenggat)}.", tebal=True, sesudah=6)
     yield Alinea("Atas perhatian dan kerja sama Saudara kami ucapkan terima kasih.", sesudah=16)
-
-
-def _tanda_tangan(penanda: Penanda) -> Iterator[Alinea]:
-    yield Alinea(f"{sebaris(penanda.jabatan, 90)},", sesudah=48, inden=TANDA_TANGAN_CM)
-    if not penanda.nama:
-        yield Alinea(f"Nama\t: {TITIK}", sesudah=1, inden=TANDA_TANGAN_CM)
-        yield Alinea(f"NIP\t: {TITIK}", sesudah=0, inden=TANDA_TANGAN_CM)
-        return
-    yield Alinea(sebaris(penanda.nama, 90), tebal=True, sesudah=1, inden=TANDA_TANGAN_CM)
-    if penanda.pangkat:
-        yield Alinea(sebaris(penanda.pangkat, 90), sesudah=1, inden=TANDA_TANGAN_CM)
-    yield Alinea(f"NIP {sebaris(penanda.nip, 40) or TITIK}", sesudah=0, inden=TANDA_TANGAN_CM)
 
 
 def _wajib(penerima: Penerima) -> str:

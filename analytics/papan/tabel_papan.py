@@ -41,10 +41,11 @@ def _baris_papan(langkah: LangkahPapan) -> BarisTabel:
 
 
 def tulis_keadaan(langkah: LangkahPapan) -> str:
-    """`▶ berjalan, 4 dari 6 unit selesai`."""
+    """`▶ berjalan, 4 dari 6 unit selesai`; `○ 4 dari 6 unit selesai` where no unit is at the step now."""
     sebagian = langkah.banyak > 1 and 0 < langkah.unit_selesai < langkah.banyak
-    bagian = f", {langkah.unit_selesai} dari {langkah.banyak} unit selesai" if sebagian else ""
-    return f"{TANDA[langkah.keadaan]} {langkah.keadaan}{bagian}"
+    bagian = f"{langkah.unit_selesai} dari {langkah.banyak} unit selesai" if sebagian else ""
+    kata = (langkah.keadaan, bagian) if langkah.keadaan == "berjalan" or not bagian else (bagian,)
+    return f"{TANDA[langkah.keadaan]} {', '.join(filter(None, kata))}"
 
 
 def tulis_hari(langkah: LangkahPapan) -> str:

@@ -98,7 +98,7 @@ def angka(kompilasi: CalonKompilasi) -> None:
     kartu.tampilkan(
         kartu.iku_tercapai(iku),
         Kartu("Rata-rata capaian Renja", kata.rata_rata(penutup.kinerja), penutup.predikat_kinerja or "belum ada"),
-        Kartu("Serapan anggaran", kata.persen(penutup.serapan_jumlah), penutup.predikat_serapan or "belum ada"),
+        Kartu("Serapan anggaran", kata.persen(penutup.serapan_jumlah), "realisasi dibagi pagu"),
         Kartu("Unit terverifikasi", f"{unit - len(kompilasi.belum)} dari {unit}", kompilasi.periode.singkat),
     )
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from analytics.aturan.angka import tulis_minus
 from analytics.aturan.teks import sebaris
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel, tulis_isi
 from pages.komponen.ingatan import JawabanTersimpan
@@ -69,7 +70,8 @@ def _sel(kolom: Kolom, isi: IsiTabel) -> str:
     """A cell; words in a column of numbers say why there is none."""
     teks = tulis_isi(isi, kolom.jenis)
     kelas = "teks" if kolom.jenis == "teks" else "kosong" if isinstance(isi, str) else "angka"
-    return f"<td class='{kelas}' data-judul='{_aman(kolom.judul)}'>{_aman(teks)}</td>"
+    tulisan = tulis_minus(teks) if kelas == "angka" else teks
+    return f"<td class='{kelas}' data-judul='{_aman(kolom.judul)}'>{_aman(tulisan)}</td>"
 
 
 def _lebar(kolom: Kolom) -> float:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analytics.acuan import nilai_pengaturan
 from analytics.atur.skala import JenjangDiketik, TambahSkala, baca_skala
+from analytics.aturan.predikat import sebut_skala
 from analytics.sistem import waktu_kini
 from pages.komponen import kosong, tabel
 from pages.komponen.teks import aman
@@ -50,7 +51,7 @@ semua = baca_skala(ruang.penanya)
 dipakai = nilai_pengaturan(ruang.penanya, "skala_predikat", waktu_kini().date())
 pengaturan.tulis_kepala(ruang, f"Predikat diberikan menurut {semua[dipakai].sumber}")
 for kode, skala in sorted(semua.items(), key=lambda pasangan: pasangan[0] != dipakai):
-    st.subheader(f"{aman(kode)}{' (dipakai)' if kode == dipakai else ''}", anchor=False)
+    st.subheader(f"{aman(sebut_skala(kode))}{' (dipakai)' if kode == dipakai else ''}", anchor=False)
     st.caption(aman(skala.sumber))
     tabel.tampilkan(tabel_skala(skala))
 if ruang.boleh:

@@ -9,7 +9,9 @@ from typing import Any, Final
 
 import docx
 
+from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
 from analytics.naskah.kepala import Kembalian
+from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, baca_buku
 from analytics.temuan.butir import Temuan, buat, urutkan
 from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, NAMA, OPINI, PEMBINAAN, SUB_1, SUB_2
 
@@ -81,3 +83,14 @@ def teks_memo(memo: bytes) -> str:
     dokumen = docx.Document(io.BytesIO(memo))
     sel = [sel.text for tabel in dokumen.tables for baris in tabel.rows for sel in baris.cells]
     return "\n".join([*(paragraf.text for paragraf in dokumen.paragraphs), *sel])
+
+
+def lembar_unit(isi: bytes) -> dict[str, LembarTerbaca]:
+    """Every sheet but ours as it is read; in which order a workbook names its merged areas means nothing."""
+    buku = baca_buku(isi)
+    assert isinstance(buku, BukuTerbaca)
+    return {
+        nama: replace(lembar, gabungan=tuple(sorted(lembar.gabungan)))
+        for nama, lembar in buku.lembar.items()
+        if not lembar_temuan(nama, lembar.teks(SEL_PENANDA))
+    }

@@ -65,6 +65,7 @@ PANAH: Final[dict[str, tuple[str, ...]]] = {
         "data",
     ),
     "analytics.lembar.kembali": (
+        "analytics.acuan",
         "analytics.berkas",
         "analytics.lembar.bentuk",
         "analytics.lembar.catat",
@@ -72,6 +73,7 @@ PANAH: Final[dict[str, tuple[str, ...]]] = {
         "analytics.lembar.tandai",
         "analytics.naskah",
         "analytics.pembaca",
+        "analytics.sop.peran",
         "analytics.temuan",
         "data",
     ),

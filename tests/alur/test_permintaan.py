@@ -19,10 +19,12 @@ from analytics.alur.permintaan import (
 )
 from analytics.contoh.akun import AKUN, KASUBBAG, UMUM, AkunContoh
 from analytics.evaluasi.hasil import Kantor as KantorHasil
-from analytics.naskah.surat import Penanda, Penerima, SuratPermintaan, susun_ekspedisi, susun_surat
+from analytics.naskah.kepala import Penanda
+from analytics.naskah.surat import Penerima, SuratPermintaan, susun_ekspedisi, susun_surat
 from analytics.papan.papan import baca_perjalanan
 from analytics.papan.tenggat import susun_ketepatan
 from analytics.sop.hari_kerja import Kalender
+from analytics.sop.peran import KASUBBAG_UMUM, NAMA_PERAN
 from data.gudang import Peristiwa
 from tests.alat.kantor_papan import KANTOR, TW3, UNIT_PERIODE, Kantor, buka_kantor, kantor, unit
 
@@ -153,6 +155,13 @@ def test_the_dispatch_record_has_the_days_on_which_formats_were_handed_over(kant
     assert "Langkah 2: dari Kepala Subbagian Perencanaan dan Keuangan" in isi
     assert "2 Oktober 2026" in isi
     assert "Tanda tangan" in isi
+
+
+def test_the_kasubbag_umum_on_record_signs_the_dispatch_record(kantor: Kantor) -> None:
+    jabatan = {"kode_pd": KANTOR, "jabatan": NAMA_PERAN[KASUBBAG_UMUM], "mulai": date(2026, 1, 1), "jenis": "definitif"}
+    with kantor.gudang.transaksi(Peristiwa(KANTOR, "uji", "uji", "pejabat", {}, PAGI)) as tx:
+        tx.tambah("pejabat", [{**jabatan, "id_pejabat": "1", "nama": "Rina (contoh)", "dicatat_pada": PAGI}])
+    assert "Kepala Subbagian Umum dan Kepegawaian,\nRina (contoh)\nNIP ..." in teks(susun_ekspedisi(surat(kantor)))
 
 
 def test_who_holds_the_office_on_the_day_of_the_letter_signs_it(kantor: Kantor) -> None:

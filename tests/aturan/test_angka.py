@@ -23,6 +23,7 @@ from analytics.aturan.angka import (
     bulatkan,
     satuan_persen,
     tulis_angka,
+    tulis_minus,
     tulis_rupiah,
 )
 
@@ -300,6 +301,21 @@ def test_any_text_gets_an_answer(teks: str) -> None:
 )
 def test_a_number_is_written_the_indonesian_way(nilai: Decimal | float | int, desimal: int | None, teks: str) -> None:
     assert tulis_angka(nilai, desimal) == teks
+
+
+@pytest.mark.parametrize(
+    ("ditulis", "dibaca"),
+    [
+        ("-44,44", "−44,44"),
+        ("(-1,41) / 2 × 100 = -70,50", "(−1,41) / 2 × 100 = −70,50"),
+        ("80-90", "80-90"),
+        ("IKU-04", "IKU-04"),
+        ("A-", "A-"),
+        ("-", "-"),
+    ],
+)
+def test_a_negative_number_that_is_only_read_has_a_real_minus(ditulis: str, dibaca: str) -> None:
+    assert tulis_minus(ditulis) == dibaca
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.aturan.predikat import SkalaPredikat, SkalaTidakUtuh, susun_skala
+from analytics.aturan.predikat import SkalaPredikat, SkalaTidakUtuh, sebut_skala, susun_skala
 from data.gudang import Gudang
 
 # Worked out from the sentence "> 90, > 75, > 65, > 50", each limit from below, on it, and from above.
@@ -57,6 +57,19 @@ def skala() -> SkalaPredikat:
         return susun_skala(gudang.kueri("skala_predikat"))["permendagri_86_2017"]
     finally:
         gudang.tutup()
+
+
+@pytest.mark.parametrize(
+    ("kode", "nama"),
+    [
+        ("permendagri_86_2017", "Permendagri 86/2017"),
+        ("perbup_12_2026", "Perbup 12/2026"),
+        ("skala_kabupaten", "Skala kabupaten"),
+        ("lan_2026", "Lan 2026"),
+    ],
+)
+def test_a_scale_is_called_by_its_regulation(kode: str, nama: str) -> None:
+    assert sebut_skala(kode) == nama
 
 
 @pytest.mark.parametrize(("nilai", "predikat"), BATAS.items())

@@ -57,6 +57,37 @@ def test_fields_and_lists_speak_indonesian_and_a_moment_is_one_line(peladen: Pel
     assert "Tidak ada yang cocok" in kosong.evaluate("tulisan => getComputedStyle(tulisan, '::after').content")
 
 
+def test_an_empty_date_speaks_indonesian_and_the_changes_are_read_without_moving_them_sideways(
+    peladen: Peladen, layar: Buka
+) -> None:
+    tab = layar()
+    tab.buka(f"{peladen.alamat}/pengaturan-pejabat")
+    kosong = tab.halaman.get_by_test_id("stDateInput").locator("[data-placeholder]")
+    tab.sampai(lambda: kosong.count() == 3)
+    gaya = "bagian => [getComputedStyle(bagian).fontSize, getComputedStyle(bagian, '::after').content]"
+    assert [bagian.evaluate(gaya) for bagian in kosong.all()] == [
+        ["0px", '"hh"'],
+        ["0px", '"bb"'],
+        ["0px", '"tttt"'],
+    ]
+    riwayat = tab.halaman.get_by_role("region", name="Riwayat perubahan")
+    tab.sampai(lambda: riwayat.evaluate("bagian => bagian.scrollWidth - bagian.clientWidth") == 0)
+
+
+def test_the_address_of_a_page_for_another_peran_is_answered_in_indonesian(peladen: Peladen, layar: Buka) -> None:
+    tab = layar(siapa="kepala-kesos")
+    tab.buka(f"{peladen.alamat}/verifikasi")
+    pesan = tab.halaman.get_by_role("dialog")
+    pesan.wait_for()
+    gaya = "bagian => [getComputedStyle(bagian).fontSize, getComputedStyle(bagian, '::after').content]"
+    assert pesan.locator("> h2").evaluate(gaya) == ["0px", '"Tidak dapat ditampilkan"']
+    ukuran, kalimat = pesan.locator("> div").evaluate(gaya)
+    assert ukuran == "0px"
+    assert "bukan untuk peran Anda" in kalimat
+    asing = pesan.get_by_text("does not seem to exist")
+    assert asing.evaluate("bagian => getComputedStyle(bagian).fontSize") == "0px"
+
+
 def test_figures_stand_in_one_row_and_their_names_are_not_cut_on_a_phone(peladen: Peladen, layar: Buka) -> None:
     tab = layar()
     tab.buka(f"{peladen.alamat}/evaluasi-renstra?tahun=2026&triwulan=3")

@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 from analytics.__main__ import aplikasi
 from analytics.beku.kanonik import sidik, tulis_kanonik
 from analytics.beku.snapshot import kemas
+from analytics.bukti_asli.baca_jejak import SaringanJejak, tabel_jejak
 from analytics.bukti_asli.ingkar import Ingkar
 from analytics.bukti_asli.periksa_jejak import HasilJejak, baca_ujung, nama_aksi, periksa_jejak, tulis_ujung, ujung_kini
 from analytics.bukti_asli.telusur import telusuri
@@ -564,3 +565,11 @@ def test_the_check_keeps_nothing_of_a_log_but_what_the_store_is_held_against() -
     assert telusuri(log(500), [Ujung(400, AWAL), hasil.ujung]).putus is not None
     assert telusuri(log(499), [hasil.ujung]).putus is not None
     assert telusuri(log(5), [UJUNG_AWAL]).putus is None, "a backup of an empty store remembers what every log has"
+
+
+def test_what_the_log_holds_is_read_in_words(kantor: Transaksi) -> None:
+    _rusak(
+        kantor, """UPDATE peristiwa SET rincian = '{"pernyataan": true, "rangkap": false, "n": 1}' WHERE nomor = 6"""
+    )
+    (rincian,) = (baris.isi[-1] for baris in tabel_jejak(kantor, KODE_PD, SaringanJejak()).baris if baris.isi[0] == "6")
+    assert rincian == "pernyataan: ya; rangkap: tidak; n: 1"

@@ -75,7 +75,7 @@ def test_a_value_far_outside_the_axis_is_cut_with_an_arrow_and_its_figure() -> N
     assert figur.layout.xaxis.range == (0, 200)
     assert {"▶", "◀"} <= set(tulisan(figur))
     assert "<b>900,00 ▲▲</b><br>Sangat Tinggi" in tulisan(figur)
-    assert "<b>-200,00 ▼▼</b><br>Sangat Rendah" in tulisan(figur)
+    assert "<b>−200,00 ▼▼</b><br>Sangat Rendah" in tulisan(figur)
 
 
 def test_the_track_is_stepped_at_the_limits_of_the_scale_in_force() -> None:
@@ -122,7 +122,7 @@ def test_ordering_puts_the_states_without_value_last_and_loses_nobody() -> None:
 
 def test_the_reading_counts_and_names_lowest_and_highest() -> None:
     assert peluru.bacaan(BATANG[:3]) == (
-        "1 dari 3 indikator yang bernilai mencapai target; paling rendah Jumlah Gangguan Trantib (-100,00 %), "
+        "1 dari 3 indikator yang bernilai mencapai target; paling rendah Jumlah Gangguan Trantib (−100,00 %), "
         "paling tinggi Indeks Kepuasan Masyarakat (101,18 %)."
     )
     assert peluru.bacaan([]) == "Belum ada indikator yang mempunyai nilai capaian pada periode ini."

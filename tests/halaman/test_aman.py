@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -47,6 +48,14 @@ def test_what_streamlit_looks_for_after_markdown_is_broken_up(teks: str) -> None
 
 def test_a_plain_sentence_stays_searchable() -> None:
     assert "\u2060" not in aman("Rata-rata waktu: 3,5 menit (2026)")
+
+
+def test_a_table_shows_a_real_minus_before_its_numbers_alone() -> None:
+    kolom = (Kolom("Indikator"), Kolom("Capaian", "persen"), Kolom("Peringkat", "angka"))
+    hasil = tabel.susun_html(Tabel("Capaian", kolom, (BarisTabel(("IKU-04", Decimal("-37.5"), "A-")),)), {})
+    assert ">−37,50<" in hasil
+    assert ">IKU-04<" in hasil
+    assert ">A-<" in hasil
 
 
 @given(st.text(alphabet="<>&'\"/scriptimg=onerror \u202e", max_size=60))

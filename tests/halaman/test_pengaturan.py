@@ -153,8 +153,9 @@ def test_a_scale_is_typed_checked_and_added() -> None:
     tekan(uji, "Periksa skala ini")
     assert "▲ Baik di atas 72,5; ▼ Kurang selebihnya" in terlihat(uji)
     tekan(uji, "Simpan perubahan ini")
-    assert "Tersimpan: Skala predikat perbup_12_2026" in terlihat(uji)
-    assert "permendagri_86_2017 (dipakai)" in terlihat(uji)
+    assert "Tersimpan: Skala predikat Perbup 12/2026" in terlihat(uji)
+    assert "Permendagri 86/2017 (dipakai)" in terlihat(uji)
+    assert "permendagri_86_2017" not in terlihat(uji) + terlihat(buka("pengaturan"))
 
 
 @pytest.mark.usefixtures("salinan")

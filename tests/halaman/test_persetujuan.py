@@ -91,6 +91,7 @@ def _lihat(uji: AppTest) -> None:
     assert judul(uji).startswith("Menunggu persetujuan Camat: ")
     assert kartu(uji)["Unit terverifikasi"] == "4 dari 6"
     isi = terlihat(uji)
+    assert "realisasi dibagi pagu" in isi, "the predikat of the mean is not one of this figure"
     assert BELUM not in isi
     assert isi.index("Yang perlu dilihat lebih dahulu") < isi.index("Siapa yang sudah memeriksa")
     assert f"{SEKCAM.nama} (Sekretaris Kecamatan)" in isi

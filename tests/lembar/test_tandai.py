@@ -22,7 +22,7 @@ from analytics.lembar.penanda.syarat import syarat
 from analytics.lembar.tandai import Salinan, TanpaSalinan, buat_penanda, tandai
 from analytics.naskah.kepala import PENULIS
 from analytics.pembaca.anak import urai
-from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, baca_buku
+from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.pembaca.penjaga import jaga
 from analytics.pembaca.proses import ProsesAnak
 from analytics.temuan.butir import Temuan, buat
@@ -40,6 +40,7 @@ from tests.alat.kembali import (
     RUPIAH_2,
     di,
     kepala,
+    lembar_unit,
     semua,
 )
 from tests.lembar.alat_isian import Susun
@@ -65,12 +66,6 @@ def _simpan(buku: openpyxl.Workbook) -> bytes:
     wadah = io.BytesIO()
     buku.save(wadah)
     return wadah.getvalue()
-
-
-def _lembar(isi: bytes) -> dict[str, LembarTerbaca]:
-    buku = baca_buku(isi)
-    assert isinstance(buku, BukuTerbaca)
-    return {nama: lembar for nama, lembar in buku.lembar.items() if not lembar_temuan(nama, lembar.teks(SEL_PENANDA))}
 
 
 def _tabel(isi: bytes, *, hasil: bool = True) -> list[tuple[object, ...]]:
@@ -113,8 +108,8 @@ def penanda() -> Iterator[ProsesAnak]:
 def test_the_copy_says_in_every_original_cell_what_the_sender_wrote(susun: Susun, salah: bytes) -> None:
     """The empty format still has the stored results of its formulas, the filled one has lost them."""
     for asal in (susun(), salah):
-        assert _lembar(_tandai(asal, *semua())) == _lembar(asal)
-    assert _lembar(susun())["Realisasi"].teks("G2") == "Terisi 0 dari 4 indikator wajib"
+        assert lembar_unit(_tandai(asal, *semua())) == lembar_unit(asal)
+    assert lembar_unit(susun())["Realisasi"].teks("G2") == "Terisi 0 dari 4 indikator wajib"
 
 
 def test_stored_results_rich_text_and_odd_spellings_come_back_unchanged() -> None:
@@ -132,8 +127,8 @@ def test_stored_results_rich_text_and_odd_spellings_come_back_unchanged() -> Non
     ekor = b'</sheetData><mergeCells count="1"><mergeCell ref="A8:B8"/></mergeCells>'
     asal = ubah_bagian(asal, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"</sheetData>", sel + ekor))
     salinan = _tandai(asal, di("B7", "galat_excel", "A", templat={"isian": "angka"}))
-    assert _lembar(salinan) == _lembar(asal)
-    assert len(_lembar(asal)["A"].sel) == 16
+    assert lembar_unit(salinan) == lembar_unit(asal)
+    assert len(lembar_unit(asal)["A"].sel) == 16
     xml = zipfile.ZipFile(io.BytesIO(salinan)).read("xl/worksheets/sheet2.xml").decode()
     assert '<r><rPr><b></b></rPr><t xml:space="preserve">bal </t></r>' in xml
     assert '<f t="shared" si="0"></f><v>14</v>' in xml

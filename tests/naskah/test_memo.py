@@ -7,6 +7,7 @@ from dataclasses import replace
 import docx
 import pytest
 
+from analytics.naskah.kepala import Penanda
 from analytics.naskah.memo import Lampiran, sebut_kepala, susun_memo
 from tests.alat.kembali import banyak_panjang, kepala, semua, teks_memo
 
@@ -33,6 +34,12 @@ def test_the_memo_says_who_what_and_what_next() -> None:
     ):
         assert bagian in teks
     assert re.search(r"NIP\t: \.+$", teks, re.MULTILINE)
+
+
+def test_who_holds_the_office_signs_the_memo() -> None:
+    penanda = Penanda("Plt. Kepala Subbagian Perencanaan dan Keuangan", "Budi (contoh)", "19", "Penata")
+    teks = teks_memo(susun_memo(kepala(penanda=penanda), semua()))
+    assert f"{penanda.jabatan},\nBudi (contoh)\nPenata\nNIP 19\n" in teks
 
 
 def test_the_table_has_the_errors_first_and_counts_what_does_not_fit() -> None:

@@ -94,6 +94,18 @@ def test_the_board_names_whose_turn_it_is_and_which_units_are_waited_for(kantor:
     assert "Kepala Seksi: Seksi Pemerintahan" in tiga.giliran
 
 
+def test_a_step_that_nobody_is_at_says_how_many_units_have_done_it(kantor: Kantor) -> None:
+    kantor.pindah(unit("PEM"), "susun_format", 10, 1)
+    kantor.pindah(unit("PEM"), "sampaikan_format", 10, 1)
+    baris = tabel_papan(papan(kantor, 10, 2)).baris
+    assert [sel.isi[1] for sel in baris[:4]] == [
+        "▶ berjalan, 1 dari 2 unit selesai",
+        "○ 1 dari 2 unit selesai",
+        "▶ berjalan",
+        "○ belum",
+    ]
+
+
 def test_a_tidak_is_a_loop_and_its_second_stay_counts_on(terhimpun: Kantor) -> None:
     terhimpun.pindah(unit("PMD"), "kembalikan_data", 10, 8, catatan="Angka IKM tertukar")
     terhimpun.pindah(unit("PMD"), "teruskan_pengembalian", 10, 8)

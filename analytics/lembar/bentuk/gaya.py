@@ -43,6 +43,7 @@ _BULAT: Final = "[$-421]#,##0_)"
 _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "judul": {**_DASAR, "font_size": 15, "bold": True, "font_color": BIRU, "valign": "vcenter"},
     "subjudul": {**_DASAR, "font_size": 11, "font_color": TINTA_PENJELASAN, "valign": "vcenter"},
+    "asal": {**_DASAR, "font_color": TINTA_PENJELASAN, "valign": "vcenter", "text_wrap": True},
     "pesan": {**_DASAR, "bold": True, "font_color": TINTA_WAJIB, "valign": "vcenter"},
     "contoh": {**_DASAR, "bold": True, "font_color": BAHAYA, "valign": "vcenter"},
     "kunci": {**_DASAR, "font_size": 8, "font_color": TINTA_KUNCI},
@@ -70,7 +71,14 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
         "align": "center",
         "valign": "vcenter",
     },
-    "kelompok": {**_DASAR, "bold": True, "font_color": BIRU, "bg_color": BIRU_MUDA, "valign": "vcenter"},
+    "kelompok": {
+        **_DASAR,
+        "bold": True,
+        "font_color": BIRU,
+        "bg_color": BIRU_MUDA,
+        "valign": "vcenter",
+        "text_wrap": True,
+    },
     "teks": {**_TEKS, "bg_color": ABU},
     "teks_anak": {**_TEKS, "bg_color": ABU, "indent": 2},
     "teks_tengah": {**_KOTAK, "bg_color": ABU, "align": "center"},

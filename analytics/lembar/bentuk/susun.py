@@ -24,6 +24,7 @@ from analytics.aturan.pecahan import render_excel
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, ROMAWI, TIDAK_DIRENCANAKAN, Periode
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
+from analytics.aturan.ukuran_teks import banyak_baris
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk import petunjuk
 from analytics.lembar.bentuk.bahan import (
@@ -75,12 +76,18 @@ _SKALA_REALISASI: Final = 70
 _SKALA_ANGGARAN: Final = 85
 _TINGGI_KERTAS: Final = 7.4 * 72 * 0.95
 """Points between the margins of folio landscape, a little less because programs measure rows differently."""
-_TINGGI_JUDUL: Final = 54
-"""Points of the title above the header, on the first page of a table."""
+_BARIS_JUDUL: Final = range(3)
+"""The title above the header, on the first page of a table."""
+_TINGGI_NAMA: Final = 24
+_TINGGI_ASAL: Final = 15
+_TINGGI_KELOMPOK: Final = 18
 _TINGGI_KEPALA: Final = 44
 _TINGGI_BIASA: Final = 15
 _TINGGI_BARIS: Final = 13
 """Points that one line of text takes."""
+_UKURAN_HURUF: Final = 10
+_PIKSEL_HURUF: Final = 7
+"""Pixels of a column for each character of its width, without its margins."""
 _TINGGI_TERBESAR: Final = 409.5
 """Points of the highest row that Excel knows."""
 _BATAS_NAMA_KAKI: Final = 150
@@ -155,14 +162,15 @@ class _LembarBertabel:
         self.nomor = {kepala.kunci: urutan for urutan, kepala in enumerate(kolom)}
         self._tinggi: dict[int, float] = {}
         self._menempel: set[int] = set()
+        self._tetap = 0
 
     def kepala(self, judul: str, beku: str) -> None:
         """Title block, column widths, keys, headers; `beku` is the key of the first column that scrolls."""
         kantor = self.bahan.kantor
-        self.lembar.set_row(0, 24)
+        self._tetap = self.nomor[beku]
+        self._atur_tinggi(0, _TINGGI_NAMA)
         self.lembar.write_string(0, 0, f"{judul} {self.bahan.periode.nama}", self.gaya["judul"])
-        asal = f"{self.bahan.nama_unit} · {kantor.nama}, {kantor.kabupaten}"
-        self.gaya.tulis(self.lembar, 1, 0, asal, "subjudul")
+        self._lipat(1, f"{self.bahan.nama_unit} · {kantor.nama}, {kantor.kabupaten}", "asal", _TINGGI_ASAL)
         for urutan, kolom in enumerate(self.kolom):
             gaya = self.gaya[_gaya_kepala(kolom)]
             self.lembar.set_column(urutan, urutan, kolom.lebar)
@@ -170,28 +178,37 @@ class _LembarBertabel:
             self.lembar.write_string(_BARIS_KEPALA, urutan, kolom.tulis_judul(self.bahan.periode), gaya)
         self.lembar.set_row(_BARIS_KUNCI, None, None, {"hidden": True})
         self.lembar.set_row(_BARIS_KEPALA, _TINGGI_KEPALA)
-        self.lembar.freeze_panes(_BARIS_ISI, self.nomor[beku])
-        self._cetak(self.nomor[beku])
+        self.lembar.freeze_panes(_BARIS_ISI, self._tetap)
+        self._cetak()
 
     def pesan(self, teks: str) -> None:
-        """The line under the title, with the mark of sample data."""
-        contoh = f"{TANDA_CONTOH_CETAK}.  " if self.bahan.kantor.contoh else ""
-        self.lembar.write_string(2, 0, contoh + teks, self.gaya["contoh" if contoh else "pesan"])
+        """The line under the title, beside the mark of sample data."""
+        if self.bahan.kantor.contoh:
+            self.lembar.write_string(2, 0, TANDA_CONTOH_CETAK, self.gaya["contoh"])
+        self.lembar.write_string(2, self._tetap, teks, self.gaya["pesan"])
 
-    def _cetak(self, beku: int) -> None:
+    def _lipat(self, baris: int, teks: str, gaya: str, tinggi: float) -> None:
+        """Text across the columns that every printed page repeats, folded so that none of them cuts it."""
+        self.lembar.merge_range(baris, 0, baris, self._tetap - 1, "", self.gaya[gaya])
+        self.gaya.tulis(self.lembar, baris, 0, teks, gaya)
+        lebar = sum(round(kolom.lebar * _PIKSEL_HURUF) for kolom in self.kolom[: self._tetap])
+        lipatan = banyak_baris(teks, lebar, _UKURAN_HURUF, tebal=True) - 1
+        self._atur_tinggi(baris, min(tinggi + lipatan * _TINGGI_BARIS, _TINGGI_TERBESAR))
+
+    def _cetak(self) -> None:
         self.lembar.set_landscape()
         self.lembar.repeat_rows(_BARIS_KEPALA)
         self.lembar.set_print_scale(self.skala)
         patahan = [urutan + 1 for urutan, kolom in enumerate(self.kolom) if kolom.halaman][:-1]
         if patahan:
-            self.lembar.repeat_columns(0, beku - 1)
+            self.lembar.repeat_columns(0, self._tetap - 1)
             self.lembar.set_v_pagebreaks(patahan)
 
     def patah(self, akhir: int) -> None:
         """Break the pages down to row `akhir` so that no heading is parted from the row below it."""
         patahan: list[int] = []
         sisa = muat = _TINGGI_KERTAS / self.skala * 100 - _TINGGI_KEPALA
-        sisa -= _TINGGI_JUDUL
+        sisa -= sum(self._tinggi.get(baris, _TINGGI_BIASA) for baris in _BARIS_JUDUL)
         for baris in range(_BARIS_ISI, akhir + 1):
             tinggi = self._tinggi.get(baris, _TINGGI_BIASA)
             bawah = self._tinggi.get(baris + 1, _TINGGI_BIASA) if baris in self._menempel else 0
@@ -232,11 +249,9 @@ class _LembarBertabel:
         perlu = (_jumlah_baris(tulisan or "", self.kolom[self.nomor[kunci]].lebar) for kunci, tulisan in teks.items())
         self._atur_tinggi(baris, min(max(minimal, *perlu, 1) * _TINGGI_BARIS + 3, _TINGGI_TERBESAR))
 
-    def judul(self, baris: int, tinggi: float | None = None) -> None:
+    def judul(self, baris: int) -> None:
         """Keep a row together with the one below it on the printed page."""
         self._menempel.add(baris)
-        if tinggi is not None:
-            self._atur_tinggi(baris, tinggi)
 
     def _atur_tinggi(self, baris: int, tinggi: float) -> None:
         self._tinggi[baris] = tinggi
@@ -280,11 +295,11 @@ class _LembarRealisasi(_LembarBertabel):
         self.lembar.print_area(0, 0, max(baris - 1, _BARIS_ISI), len(self.kolom) - 1)
 
     def _kelompok(self, baris: int, indikator: IndikatorFormat) -> None:
-        self.judul(baris, 18)
-        for urutan in range(len(self.kolom)):
+        self.judul(baris)
+        for urutan in range(self._tetap, len(self.kolom)):
             self.lembar.write_blank(baris, urutan, None, self.gaya["kelompok"])
         teks = f"{NAMA_TINGKAT[indikator.tingkat]} {indikator.kode_simpul} · {indikator.nama_simpul}"
-        self.gaya.tulis(self.lembar, baris, 0, teks, "kelompok")
+        self._lipat(baris, teks, "kelompok", _TINGGI_KELOMPOK)
 
     def _indikator(self, baris: int, nomor: int, indikator: IndikatorFormat) -> None:
         self.lembar.write_number(baris, self.nomor["no"], nomor, self.gaya["teks_tengah"])

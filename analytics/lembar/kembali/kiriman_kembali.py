@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
+from analytics.acuan import pejabat_pada
 from analytics.lembar.bentuk.bahan import muat_kantor
 from analytics.lembar.catat.unggahan import Unggahan, UnggahanTidakAda
-from analytics.naskah.kepala import Kembalian
+from analytics.naskah.kepala import PENGIRIM, Kembalian, susun_penanda
+from analytics.sop.peran import KASUBBAG_PERENCANAAN, NAMA_PERAN
 from analytics.temuan.butir import Temuan, ada_galat
 from data.gudang import Gudang
+
+_JABATAN_PENGIRIM: Final = NAMA_PERAN[KASUBBAG_PERENCANAAN]
 
 
 def kepala_kembalian(gudang: Gudang, unggahan: Unggahan, temuan: Sequence[Temuan], waktu: datetime) -> Kembalian:
@@ -28,6 +33,7 @@ def kepala_kembalian(gudang: Gudang, unggahan: Unggahan, temuan: Sequence[Temuan
         putusan=kalimat_putusan(unggahan, temuan),
         kemajuan=unggahan.kemajuan.kalimat if unggahan.kemajuan else "",
         kabupaten=kantor.kabupaten,
+        penanda=susun_penanda(PENGIRIM, pejabat_pada(gudang, unggahan.kode_pd, _JABATAN_PENGIRIM, waktu.date())),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from analytics.naskah.kepala import Kembalian
+from analytics.naskah.kepala import Kembalian, Penanda
 from analytics.pembaca.proses import KEPALA
 from analytics.temuan.butir import Temuan
 
@@ -30,6 +30,7 @@ def susun_permintaan(ringkas: Mapping[str, Any]) -> Permintaan:
     """The request that `Permintaan.ringkas` made plain."""
     kepala = dict(ringkas["kepala"])
     kepala["waktu"] = datetime.fromisoformat(kepala["waktu"])
+    kepala["penanda"] = Penanda(**kepala["penanda"])
     return Permintaan(Kembalian(**kepala), tuple(_temuan(satu) for satu in ringkas["temuan"]))
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from analytics.aturan.angka import satuan_persen, tulis_angka
+from analytics.aturan.angka import satuan_persen, tulis_angka, tulis_minus
 from analytics.aturan.capaian import Capaian, Target, hitung
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
 from analytics.aturan.periode import BELUM_WAKTUNYA, ROMAWI, TERISI, TIDAK_DIRENCANAKAN
@@ -165,7 +165,7 @@ def _capaian_janggal(perkara: PerkaraBaris) -> Iterator[Temuan]:
     if perkara.capaian is not None and mentah is not None and not 0 <= mentah <= _CAPAIAN_TERTINGGI:
         sisipan = {"realisasi": perkara.dibaca.baris.tulis(), "target": perkara.target.tulis()}
         pembanding = (f"Target: {perkara.target.tulis()}",)
-        pesan = f"Capaiannya menjadi {tulis_angka(mentah, 2)} persen: {perkara.capaian.cara_hitung}."
+        pesan = f"Capaiannya menjadi {tulis_minus(tulis_angka(mentah, 2))} persen: {perkara.capaian.cara_hitung}."
         yield perkara.temui("capaian_janggal", pesan, sisipan, pembanding=pembanding)
 
 

@@ -107,13 +107,13 @@ def tampilkan_riwayat(ruang: Ruang, *jenis: str) -> None:
 def tabel_riwayat(riwayat: Iterable[PerubahanTercatat]) -> Tabel:
     """Who changed what, when, from what to what, and why."""
     kolom = (
-        Kolom("Kapan", lebar=22),
-        Kolom("Apa", lebar=26),
-        Kolom("Semula", lebar=30),
-        Kolom("Menjadi", lebar=30),
-        Kolom("Berlaku sejak", lebar=18),
-        Kolom("Oleh", lebar=28),
-        Kolom("Alasan", lebar=34),
+        Kolom("Kapan", lebar=18),
+        Kolom("Apa", lebar=22),
+        Kolom("Semula", lebar=24),
+        Kolom("Menjadi", lebar=24),
+        Kolom("Berlaku sejak", lebar=15),
+        Kolom("Oleh", lebar=24),
+        Kolom("Alasan", lebar=28),
     )
     baris = tuple(
         BarisTabel(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from analytics.aturan.angka import tulis_angka
-from analytics.aturan.predikat import Jenjang, SkalaPredikat
+from analytics.aturan.predikat import Jenjang, SkalaPredikat, sebut_skala
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 
 _KOLOM: Final = (
@@ -22,7 +22,7 @@ def tabel_skala(skala: SkalaPredikat) -> Tabel:
     for jenjang in skala.jenjang:
         batas = "selebihnya" if jenjang.di_atas is None else f"di atas {tulis_angka(jenjang.di_atas)}"
         baris.append(BarisTabel((jenjang.predikat, jenjang.simbol, batas, _tercetak(jenjang))))
-    return Tabel(f"Skala {skala.kode}", _KOLOM, tuple(baris))
+    return Tabel(f"Skala {sebut_skala(skala.kode)}", _KOLOM, tuple(baris))
 
 
 def _tercetak(jenjang: Jenjang) -> str:

@@ -282,6 +282,23 @@ def test_a_heading_is_printed_on_the_page_of_the_row_below_it(gudang: Gudang, le
     assert all(isinstance(isi.cell(nomor, 1).value, int) for nomor in patahan)
 
 
+def test_what_every_printed_page_repeats_is_folded_and_not_cut(gudang: Gudang) -> None:
+    bahan = muat_bahan(gudang, KODE_PD, "PEM", Periode(TAHUN, 3))
+    nama = "Penyediaan jasa pemeliharaan, biaya pemeliharaan, pajak, dan perizinan kendaraan dinas " * 2
+    awal, *lain = bahan.indikator
+    lembar = _lembar(
+        tulis_format(replace(bahan, indikator=(replace(awal, nama_simpul=nama), *lain)), PADA), "Realisasi"
+    )
+    kelompok = [baris for baris in range(6, lembar.max_row + 1) if isinstance(lembar.cell(baris, 1).value, str)]
+    assert {f"A{baris}:C{baris}" for baris in (2, *kelompok)} == {str(gabung) for gabung in lembar.merged_cells.ranges}
+    assert all(lembar.cell(baris, 1).alignment.wrap_text for baris in (2, *kelompok))
+    assert lembar.row_dimensions[6].height > lembar.row_dimensions[kelompok[1]].height
+    assert (lembar["A3"].value, lembar["D3"].value) == (
+        "CONTOH, BUKAN DATA RESMI",
+        "Isi sel kuning saja. Sel kosong berarti belum ada data, bukan nol.",
+    )
+
+
 def test_a_row_is_as_high_as_its_longest_text_needs(gudang: Gudang) -> None:
     bahan = muat_bahan(gudang, KODE_PD, "PEM", Periode(TAHUN, 3))
     panjang = replace(bahan, indikator=(replace(bahan.indikator[0], definisi="kata " * 100), *bahan.indikator[1:]))

@@ -142,7 +142,8 @@ def test_another_name_of_a_row_is_still_asked_about(gudang: Gudang, susun: Susun
 def _ganti(buku: Workbook, lama: str, baru: str) -> None:
     for baris in buku["Realisasi"].iter_rows():
         for sel in baris:
-            sel.value = baru if sel.value == lama else sel.value
+            if sel.value == lama:
+                sel.value = baru
 
 
 def test_a_long_name_of_a_unit_leaves_the_mark_of_sample_data_in_the_footer(bahan: BahanFormat) -> None:
