@@ -116,7 +116,7 @@ def test_a_unit_that_is_not_verified_is_named_and_its_figures_are_not_frozen() -
         for realisasi in snapshot.tabel["realisasi"]
         if realisasi["triwulan"] == 3 and realisasi["tahun"] == 2026
     ]
-    iku, _, _ = _beku(gudang)
+    iku, *_ = _beku(gudang)
     assert iku.keterangan.tanpa_unit == "Seksi Satu. Catatan: Unit lain belum siap"
     assert all(baris.kini.dilaporkan is None for baris in iku.baris)
 
