@@ -275,6 +275,17 @@ def test_no_page_names_a_peran() -> None:
     ] == []
 
 
+def test_no_page_puts_a_question_to_the_store_itself() -> None:
+    """A page asks a room; only what remembers answers hands a question on."""
+    assert {
+        nama_modul(berkas)
+        for berkas in BERKAS
+        if nama_modul(berkas).split(".")[0] in ("app", "pages")
+        for nama, _ in _panggilan(berkas)
+        if nama in (".kueri", ".alirkan", ".sentuh", ".transaksi", ".coba", ".lihat")
+    } == {"pages.komponen.ingatan"}
+
+
 def test_no_sql_is_written_outside_data_but_the_macros_of_the_rules() -> None:
     """Reads go through data/kueri: nobody else executes text."""
     pelaku = [

@@ -47,12 +47,17 @@ def masuk(gudang: Gudang, nama_akun: str, sandi: str, alamat: str, waktu: dateti
     return _mulai(gudang, akun, alamat, waktu, "kata sandi")
 
 
+def daftar_contoh(penanya: Penanya) -> list[dict[str, Any]]:
+    """The accounts that may log in without a password; none unless all of the store is a sample."""
+    return penanya.kueri("akun_contoh")
+
+
 def masuk_contoh(gudang: Gudang, id_akun: str, alamat: str, waktu: datetime) -> str:
     """Log in as a sample account, without a password; the token.
 
     Raises GagalMasuk unless every office and account of the store is a sample.
     """
-    akun = next((akun for akun in gudang.kueri("akun_contoh") if akun["id_akun"] == id_akun), None)
+    akun = next((akun for akun in daftar_contoh(gudang) if akun["id_akun"] == id_akun), None)
     if akun is None:
         _catat(gudang, "gagal_masuk", "tidak dikenal", None, {"alamat": alamat, "sebab": "bukan contoh"}, waktu)
         raise GagalMasuk("Masuk tanpa kata sandi hanya ada pada kantor contoh.")

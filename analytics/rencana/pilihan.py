@@ -24,43 +24,43 @@ class Pilihan:
 
 
 YA_TIDAK: Final = (Pilihan("ya", "ya"), Pilihan("tidak", "tidak"))
-JENIS_UNIT: Final = (Pilihan("seksi", "seksi"), Pilihan("subbag", "subbag", ("subbagian", "sub bagian")))
-JENIS_DOKUMEN: Final = (Pilihan("renstra", "Renstra"), Pilihan("renja", "Renja", ("Renja/PK", "PK")))
+JENIS_UNIT: Final = (Pilihan("seksi", "seksi"), Pilihan("subbag", "subbag", lain=("subbagian", "sub bagian")))
+JENIS_DOKUMEN: Final = (Pilihan("renstra", "Renstra"), Pilihan("renja", "Renja", lain=("Renja/PK", "PK")))
 VERSI_DOKUMEN: Final = (Pilihan("murni", "murni"), Pilihan("perubahan", "perubahan"))
 TINGKAT: Final = (
     Pilihan("tujuan", "tujuan"),
     Pilihan("sasaran", "sasaran"),
     Pilihan("program", "program"),
     Pilihan("kegiatan", "kegiatan"),
-    Pilihan("sub_kegiatan", "sub kegiatan", ("subkegiatan",)),
+    Pilihan("sub_kegiatan", "sub kegiatan", lain=("subkegiatan",)),
 )
 """The levels of the plan tree from the top; the parent of a node stands one level higher."""
 POLARITAS: Final = (
-    Pilihan("naik", "naik", ("positif",), "Makin tinggi makin baik."),
-    Pilihan("turun", "turun", ("negatif",), "Makin rendah makin baik."),
+    Pilihan("naik", "naik", lain=("positif",), arti="Makin tinggi makin baik."),
+    Pilihan("turun", "turun", lain=("negatif",), arti="Makin rendah makin baik."),
 )
 RUMUS: Final = tuple(
-    Pilihan(kode, kode.replace("_", " "), ("peringkat",) if kode == "ordinal" else (), rumus.kalimat)
+    Pilihan(kode, kode.replace("_", " "), lain=("peringkat",) if kode == "ordinal" else (), arti=rumus.kalimat)
     for kode, rumus in DAFTAR_RUMUS.items()
 )
 FREKUENSI: Final = tuple(
-    Pilihan(kode, kode, (), f"Wajib dilaporkan pada triwulan {', '.join(ROMAWI[tw] for tw in triwulan)}.")
+    Pilihan(kode, kode, arti=f"Wajib dilaporkan pada triwulan {', '.join(ROMAWI[tw] for tw in triwulan)}.")
     for kode, triwulan in WAJIB_LAPOR.items()
 )
 AGREGASI: Final = tuple(
-    Pilihan(kode, agregasi.nama, (), agregasi.kalimat) for kode, agregasi in DAFTAR_AGREGASI.items()
+    Pilihan(kode, agregasi.nama, arti=agregasi.kalimat) for kode, agregasi in DAFTAR_AGREGASI.items()
 )
 CARA_ISI: Final = (
-    Pilihan("triwulan_ini", "triwulan ini", (), "Nilai triwulan itu saja, target dan realisasinya."),
-    Pilihan("sd_triwulan", "s/d triwulan", (), "Nilai kumulatif sejak Januari; tidak pernah turun."),
+    Pilihan("triwulan_ini", "triwulan ini", arti="Nilai triwulan itu saja, target dan realisasinya."),
+    Pilihan("sd_triwulan", "s/d triwulan", arti="Nilai kumulatif sejak Januari; tidak pernah turun."),
 )
 LAPORAN: Final = (
     Pilihan("iku", "IKU"),
     Pilihan("renja", "Renja"),
     Pilihan("renstra", "Renstra"),
     Pilihan("rpjmd", "RPJMD"),
-    Pilihan("lppd", "LPPD", ("IKK",)),
-    Pilihan("pk", "PK", ("Perjanjian Kinerja",)),
+    Pilihan("lppd", "LPPD", lain=("IKK",)),
+    Pilihan("pk", "PK", lain=("Perjanjian Kinerja",)),
 )
 JENIS_RIWAYAT: Final = (
     Pilihan("kondisi_awal", "kondisi awal"),

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from analytics.akun.masuk import GagalMasuk, masuk, masuk_contoh
+from analytics.akun.masuk import GagalMasuk, daftar_contoh, masuk, masuk_contoh
 from analytics.akun.pertama import KodeSekali, buat_akun_pertama, isian_pertama, perlu_akun_pertama
 from analytics.contoh.akun import AKUN
 from analytics.sistem import GalatGudang, Gudang, waktu_kini
@@ -91,7 +91,7 @@ def _tampilkan(gudang: Gudang, isian: IsianHalaman, pesan: str = "", kabar: str 
     if umumkan_kode(gudang):
         return halaman.akun_pertama(isian, pesan, status)
     isian = {**isian, "lanjut": asal.tujuan_sah(isian.get("lanjut", "/"))}
-    contoh = sorted(gudang.kueri("akun_contoh"), key=lambda akun: _URUTAN.get(akun["id_akun"], len(_URUTAN)))
+    contoh = sorted(daftar_contoh(gudang), key=lambda akun: _URUTAN.get(akun["id_akun"], len(_URUTAN)))
     return halaman.masuk(isian, contoh, pesan, kabar, status)
 
 

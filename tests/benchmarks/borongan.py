@@ -25,8 +25,8 @@ from analytics.sop.peran import BARIS_PERINTAH
 from data.gudang import Gudang
 from tests.alat.tunggu import tunggu_unit
 from tests.benchmarks.buku_kerja import urai_xml
-from tests.benchmarks.evaluasi import HasilUkur
 from tests.benchmarks.kantor_ukur import ISIAN, KODE_PD, PADA, KantorUkur
+from tests.benchmarks.ukur import HasilUkur
 
 _KANTOR = KantorUkur(unit=15, baris=60, tahun=(2026,))
 """One workbook of 60 rows of each of its units in each triwulan: sixty."""

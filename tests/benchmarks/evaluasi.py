@@ -8,6 +8,7 @@ against ours. What a form costs beside the reading that it is cut from is told o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from math import log
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from analytics.evaluasi.indikator import rincian_indikator
 from analytics.evaluasi.renja import susun_renja
 from analytics.evaluasi.renstra import susun_renstra
 from analytics.formulir import FORMULIR
+from analytics.formulir.entri import Formulir
 from analytics.sistem import buka_gudang
 from data.gudang import Gudang
 from tests.alat.gudang import tanya
@@ -243,10 +245,10 @@ def ukur() -> Iterator[HasilUkur | Pertumbuhan]:
         KantorTahun(banyak).isi(gudang)
         periksa(gudang)
         nama = f"tiga evaluasi, {banyak} indikator × 6 tahun / SQL tangan"
-        semua[banyak] = bandingkan_cpu(nama, lambda g=gudang: tiga(g), lambda g=gudang: lantai(g), _ULANGAN[banyak])
+        semua[banyak] = bandingkan_cpu(nama, partial(tiga, gudang), partial(lantai, gudang), _ULANGAN[banyak])
         yield semua[banyak]
         nama = f"satu indikator dari {banyak} / SQL tangan"
-        yield bandingkan_cpu(nama, lambda g=gudang: _satu(g), lambda g=gudang: _jalankan(g, _SATU), _ULANGAN[banyak])
+        yield bandingkan_cpu(nama, partial(_satu, gudang), partial(_jalankan, gudang, _SATU), _ULANGAN[banyak])
         if banyak == _SEDANG:
             yield from _per_formulir(gudang)
         gudang.tutup()
@@ -259,9 +261,11 @@ def _per_formulir(gudang: Gudang) -> Iterator[HasilUkur]:
     """Every form of the registry with its reading, against the reading alone."""
     for formulir in FORMULIR:
         nama = f"bacaan dan {formulir.nama}, {_SEDANG} indikator / bacaan saja"
-        yield bandingkan_cpu(
-            nama, lambda f=formulir: f.evaluasi(_baca(gudang), None), lambda: _baca(gudang), _ULANGAN[_SEDANG]
-        )
+        yield bandingkan_cpu(nama, partial(_evaluasi, gudang, formulir), partial(_baca, gudang), _ULANGAN[_SEDANG])
+
+
+def _evaluasi(gudang: Gudang, formulir: Formulir[Any]) -> object:
+    return formulir.evaluasi(_baca(gudang), None)
 
 
 def _baca(gudang: Gudang) -> Bacaan:

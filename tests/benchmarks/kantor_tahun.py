@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.periode import Periode
-from analytics.formulir import IKU, MENURUT_KODE
+from analytics.formulir import MENURUT_KODE
+from analytics.formulir.iku import IKU
 from data.gudang import Gudang, Peristiwa
 
 KODE_PD: Final = "99.99.02"

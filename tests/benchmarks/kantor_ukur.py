@@ -104,8 +104,9 @@ class KantorUkur:
         sel = [peta["Realisasi"].sel(kode, "realisasi") for kode in self.kode(contoh)]
         rapat = {peta["Realisasi"].sel(kode, "faktor_pendorong"): "rapat rutin" for kode in self.kode(contoh)}
         for nomor, nama in enumerate(ISIAN):
-            pertama = {"salah ketik": "belum lengkap", "menurun": 1}.get(nama, nilai[0] + nomor / 16)
-            ketikan = rapat | dict(zip(sel, [pertama, *nilai[1:]], strict=True))
+            keliru: dict[str, float | str] = {"salah ketik": "belum lengkap", "menurun": 1}
+            pertama = keliru.get(nama, nilai[0] + nomor / 16)
+            ketikan: dict[str, float | str] = {**rapat, **dict(zip(sel, [pertama, *nilai[1:]], strict=True))}
             yield Berkas(f"{periode.tahun}_TW{periode.triwulan}_{unit}_{nomor}.xlsx", _ketik(isi, "Realisasi", ketikan))
 
 

@@ -8,7 +8,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from inspect import isfunction
 from math import log
 from typing import Any, Final
@@ -67,7 +67,7 @@ def ukur() -> Iterator[HasilUkur | Pertumbuhan | IngatanPuncak]:
         nama = f"buku kompilasi {banyak} indikator / panggilan XlsxWriter-nya saja"
         batas = BATAS if banyak < max(_ULANGAN) else None
         semua[banyak] = bandingkan_cpu(
-            nama, lambda isi=kompilasi: susun_kompilasi(isi), lambda isi=langkah: putar(isi), ulangan, batas
+            nama, partial(susun_kompilasi, kompilasi), partial(putar, langkah), ulangan, batas
         )
         yield semua[banyak]
         gc.unfreeze()
