@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import docx
 
-from analytics.lembar.jejak import SEL_PENANDA, lembar_temuan
+from analytics.lembar.bekas import SEL_PENANDA, lembar_temuan
 from analytics.naskah.kepala import Kembalian
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, baca_buku
 from analytics.temuan.butir import Temuan, buat, urutkan
