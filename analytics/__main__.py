@@ -17,7 +17,7 @@ from analytics.alur.kirim import impor_rencana
 from analytics.alur.perintah import HasilPerintah, Perintah, terapkan
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian
-from analytics.aturan.periode import NAMA_KEADAAN, TERISI, Periode
+from analytics.aturan.periode import NAMA_KEADAAN, TERISI, KeadaanRealisasi, Periode
 from analytics.beku.snapshot import SnapshotRusak
 from analytics.beku.sumber import SumberAngka, sumber_angka
 from analytics.borongan import HasilTerima, JalurSalah, PenerimaBerkas, kesimpulan, kumpulkan
@@ -362,7 +362,7 @@ def _tulis_evaluasi(formulir: Formulir[Any], hasil: Any) -> str:
     return "\n".join([kepala, *(f"{angka.nama}: {_tulis_capaian(angka.keadaan, angka.capaian)}" for angka in kini)])
 
 
-def _tulis_capaian(keadaan: str, capaian: Capaian) -> str:
+def _tulis_capaian(keadaan: KeadaanRealisasi, capaian: Capaian) -> str:
     return NAMA_KEADAAN[keadaan] if keadaan != TERISI else capaian.cara_hitung or capaian.tulisan
 
 

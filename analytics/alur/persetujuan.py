@@ -376,13 +376,12 @@ def _perpindahan(baris: Mapping[str, Any]) -> Perpindahan:
 
 def _susun_angka(bacaan: Bacaan, iku: EvaluasiIku, renja: EvaluasiRenja) -> tuple[AngkaKompilasi, ...]:
     periode = bacaan.periode
-    dulu = {baris.indikator.kode: baris for baris in bacaan.baris(periode.tahun - 1)}
     return tuple(
         AngkaKompilasi(
             baris,
             baris.pada(periode.triwulan),
             baris.pada(periode.triwulan - 1) if periode.triwulan > 1 else None,
-            dulu[kode].pada(periode.triwulan) if kode in dulu else None,
+            tahun_lalu.pada(periode.triwulan) if (tahun_lalu := bacaan.baris_tahun_lalu(kode)) is not None else None,
         )
         for kode, baris in _semua_baris(iku, renja).items()
     )

@@ -172,11 +172,12 @@ def urutkan_unit(penanya: Penanya, kode_pd: str, periode: Periode) -> tuple[tupl
 
 def nama_diisi(bacaan: Bacaan, kode_unit: str) -> dict[str, str]:
     """Name by code of the indicators that a unit has to report for the triwulan, in the order of the plan."""
-    milik = bacaan.baris(bacaan.periode.tahun, kode_unit=kode_unit)
+    periode = bacaan.periode
     return {
-        baris.indikator.kode: baris.indikator.sebutan
-        for baris in milik
-        if baris.pada(bacaan.periode.triwulan).keadaan_sel not in _TIDAK_DIISI
+        letak[1]: bacaan.indikator(letak).sebutan
+        for letak in bacaan.letak_tahun(periode.tahun)
+        if bacaan.aturan[letak]["kode_unit"] == kode_unit
+        and bacaan.keadaan_sel(letak, periode.triwulan) not in _TIDAK_DIISI
     }
 
 
@@ -200,7 +201,7 @@ def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> Lembar
     milik_unit = bacaan.baris(periode.tahun, kode_unit=kode_unit)
     tahun_ini = sorted(milik_unit, key=lambda milik: milik.pada(periode.triwulan).keadaan_sel in _TIDAK_DIISI)
     indikator = tuple(
-        _baris(nomor, milik, _tahun_lalu(bacaan, milik.indikator.kode), periode.triwulan, bahan)
+        _baris(nomor, milik, bacaan.baris_tahun_lalu(milik.indikator.kode), periode.triwulan, bahan)
         for nomor, milik in enumerate(tahun_ini, 1)
     )
     uang = _uang(penanya, bacaan, objek, kiriman, bahan)
@@ -216,12 +217,6 @@ def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> Lembar
         umum,
         bahan.percakapan,
     )
-
-
-def _tahun_lalu(bacaan: Bacaan, kode: str) -> BarisIndikator | None:
-    """The indicator through the year before; None where it had no rule in it."""
-    lalu = bacaan.periode.tahun - 1
-    return bacaan.baris_indikator(lalu, kode) if (lalu, kode) in bacaan.aturan else None
 
 
 @dataclass(frozen=True)

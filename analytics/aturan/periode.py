@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
@@ -35,7 +36,7 @@ BELUM_ADA_DATA: Final = "belum_ada_data"
 TIDAK_DIRENCANAKAN: Final = "tidak_direncanakan"
 TERISI: Final = "terisi"
 
-NAMA_KEADAAN: Final = {
+NAMA_KEADAAN: Final[Mapping[KeadaanRealisasi, str]] = {
     TERISI: "terisi",
     BELUM_WAKTUNYA: "belum waktunya",
     BELUM_ADA_DATA: "belum ada data",

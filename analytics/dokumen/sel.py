@@ -13,7 +13,7 @@ from typing import Final
 from analytics.aturan import pecahan
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
-from analytics.aturan.periode import NAMA_KEADAAN, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import NAMA_KEADAAN, TERISI, TIDAK_DIRENCANAKAN, KeadaanRealisasi
 from analytics.aturan.rumus import DAFTAR_RUMUS, Bentuk, render_excel
 from analytics.evaluasi.hasil import Indikator, Nilai
 
@@ -50,7 +50,7 @@ def strip() -> Sel:
     return _STRIP
 
 
-def kosong(keadaan: str) -> Sel:
+def kosong(keadaan: KeadaanRealisasi) -> Sel:
     """An empty state as its word, never 0; a value that is there but cannot be used yet is `belum lengkap`."""
     return sebutan("belum lengkap" if keadaan == TERISI else NAMA_KEADAAN[keadaan])
 

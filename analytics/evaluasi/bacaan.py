@@ -16,7 +16,7 @@ from analytics.acuan import Penanya
 from analytics.aturan.agregasi import AgregasiTahun, agregasi_tahun
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Target, hitung
-from analytics.aturan.periode import BELUM_WAKTUNYA, ROMAWI, TIDAK_DIRENCANAKAN, Periode
+from analytics.aturan.periode import BELUM_WAKTUNYA, ROMAWI, TIDAK_DIRENCANAKAN, KeadaanRealisasi, Periode
 from analytics.evaluasi.hasil import BarisIndikator, Indikator, Keterangan, Nilai, TahunRenstra, Terakhir
 from analytics.evaluasi.inti import Konteks, buka_konteks, susun_keterangan
 from analytics.evaluasi.triwulan import (
@@ -24,6 +24,7 @@ from analytics.evaluasi.triwulan import (
     Skala,
     baca_nilai,
     empat_triwulan,
+    keadaan_sel,
     ringkas,
     susun_capaian,
     susun_nilai,
@@ -94,6 +95,14 @@ class Bacaan:
             and kode_unit in (None, aturan["kode_unit"])
         )
 
+    def letak_tahun(self, tahun: int) -> list[LetakIndikator]:
+        """Where the rules of a year stand, in the order of the plan."""
+        return [letak for letak in self.aturan if letak[0] == tahun]
+
+    def keadaan_sel(self, letak: LetakIndikator, triwulan: int) -> KeadaanRealisasi:
+        """The state of one triwulan alone (1-4), for who counts indicators and shows none."""
+        return keadaan_sel(self.ukuran[letak][triwulan], self.laporan.get(letak, {}).get(triwulan))
+
     def baris_indikator(self, tahun: int, kode: str) -> BarisIndikator:
         """One indicator through the triwulan of one year. Raises KeyError when it has no rule in it."""
         kunci = ("baris", tahun, kode)
@@ -101,6 +110,11 @@ class Bacaan:
             self._jadi[kunci] = self._susun_baris(tahun, kode)
         hasil: BarisIndikator = self._jadi[kunci]
         return hasil
+
+    def baris_tahun_lalu(self, kode: str) -> BarisIndikator | None:
+        """The indicator through the year before the periode; None where it had no rule in it."""
+        lalu = self.periode.tahun - 1
+        return self.baris_indikator(lalu, kode) if (lalu, kode) in self.aturan else None
 
     def _susun_baris(self, tahun: int, kode: str) -> BarisIndikator:
         letak = (tahun, kode)
@@ -139,7 +153,7 @@ class Bacaan:
         baris = self.ukuran.get(letak, {}).get(_SETAHUN)
         aturan = self.aturan_kini(letak[1])
         if baris is None:
-            keadaan = BELUM_WAKTUNYA if letak[0] > self.periode.tahun else TIDAK_DIRENCANAKAN
+            keadaan: KeadaanRealisasi = BELUM_WAKTUNYA if letak[0] > self.periode.tahun else TIDAK_DIRENCANAKAN
             kosong = Capaian(aturan["rumus"], None, None, None, "tanpa_target", None)
             return TahunRenstra(letak[0], TANPA_TARGET, None, kosong, keadaan, "")
         nilai, target = susun_nilai(baris), susun_target(baris)
@@ -382,7 +396,6 @@ def _indikator(baris: Baris, sasaran: Baris | None) -> Indikator:
         kode_simpul=baris["kode_simpul"],
         tingkat=baris["tingkat"],
         nama_simpul=baris["nama_simpul"],
-        kode_sasaran=sasaran["kode_simpul"] if sasaran else None,
         nama_sasaran=sasaran["nama"] if sasaran else None,
         polaritas=baris["polaritas"],
         rumus=baris["rumus"],

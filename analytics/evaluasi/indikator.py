@@ -37,10 +37,14 @@ def rincian_indikator(gudang: Penanya, kode_pd: str, kode_indikator: str, period
     )
 
 
-def nama_indikator(bacaan: Bacaan) -> dict[str, str]:
-    """Name by code of every indicator with a rule in the year: IKU first, then those of the Renja, then the others."""
-    tahun = bacaan.periode.tahun
-    aturan = {kode: baris for (tahun_aturan, kode), baris in bacaan.aturan.items() if tahun_aturan == tahun}
+def nama_indikator(penanya: Penanya, kode_pd: str, periode: Periode) -> dict[str, str]:
+    """Name by code of every indicator with a rule in the year: IKU first, then those of the Renja, then the others.
+
+    Asks for the rules alone.
+    """
+    letak = {"kode_pd": kode_pd, "tahun": periode.tahun, "hari": periode.hari_terakhir}
+    semua = penanya.kueri("bacaan_indikator", **letak, rinci=periode.tahun, kode_indikator=None)
+    aturan = {baris["kode_indikator"]: baris for baris in semua if baris["tahun"] == periode.tahun}
     urut = [kode for dahulu in ("iku", "renja") for kode, baris in aturan.items() if dahulu in (baris["laporan"] or ())]
     return {kode: str(aturan[kode]["nama"]) for kode in (*urut, *aturan)}
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, Periode
-from analytics.evaluasi.bacaan import Bacaan
+from analytics.evaluasi.bacaan import Bacaan, LetakIndikator
 from analytics.evaluasi.hasil import (
-    BarisIndikator,
     DokumenRencana,
     Kantor,
     Kelengkapan,
@@ -88,28 +87,25 @@ def pohon(penanya: Penanya, kode_pd: str) -> tuple[SimpulRencana, ...]:
 def susun_kelengkapan(bacaan: Bacaan) -> Kelengkapan:
     """What every unit has handed in for the periode of a reading, and what it still owes."""
     periode = bacaan.periode
-    milik: dict[str, list[BarisIndikator]] = {}
-    for baris in bacaan.baris(periode.tahun):
-        milik.setdefault(baris.indikator.kode_unit, []).append(baris)
+    milik: dict[str, list[LetakIndikator]] = {}
+    for letak in bacaan.letak_tahun(periode.tahun):
+        milik.setdefault(bacaan.aturan[letak]["kode_unit"], []).append(letak)
     kiriman = {
         baris["kode_unit"]: baris
         for baris in bacaan.konteks.tanya("kiriman_berlaku", tahun=periode.tahun)
         if baris["triwulan"] == periode.triwulan
     }
-    unit = tuple(_unit(kode, nama, periode, milik.get(kode, ()), kiriman) for kode, nama in bacaan.unit.items())
+    unit = tuple(_unit(bacaan, kode, milik.get(kode, ()), kiriman.get(kode)) for kode in bacaan.unit)
     return Kelengkapan(bacaan.keterangan, unit)
 
 
-def _unit(
-    kode: str, nama: str, periode: Periode, baris: Sequence[BarisIndikator], kiriman: Mapping[str, Baris]
-) -> UnitPeriode:
-    sel = [(milik.indikator, milik.pada(periode.triwulan)) for milik in baris]
-    terisi = [indikator for indikator, kini in sel if kini.keadaan_sel == TERISI]
-    kosong = tuple(indikator.sebutan for indikator, kini in sel if kini.keadaan_sel == BELUM_ADA_DATA)
-    ada = kiriman.get(kode)
+def _unit(bacaan: Bacaan, kode: str, milik: Sequence[LetakIndikator], ada: Baris | None) -> UnitPeriode:
+    keadaan = {letak: bacaan.keadaan_sel(letak, bacaan.periode.triwulan) for letak in milik}
+    terisi = [letak for letak in milik if keadaan[letak] == TERISI]
+    kosong = tuple(bacaan.indikator(letak).sebutan for letak in milik if keadaan[letak] == BELUM_ADA_DATA)
     return UnitPeriode(
         kode_unit=kode,
-        nama=nama,
+        nama=bacaan.unit[kode],
         wajib=len(terisi) + len(kosong),
         terisi=len(terisi),
         kosong=kosong,

@@ -11,7 +11,14 @@ from analytics.aturan.agregasi import KUMULATIF, cara_gabung
 from analytics.aturan.angka import bulatkan
 from analytics.aturan.capaian import Capaian, Masukan, Pengaturan, Target
 from analytics.aturan.pecahan import hitung_pecahan, nilai_pecahan
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN, WAJIB_LAPOR
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    TERISI,
+    TIDAK_DIRENCANAKAN,
+    WAJIB_LAPOR,
+    KeadaanRealisasi,
+)
 from analytics.evaluasi.hasil import Asal, Indikator, Koreksi, Nilai, Terakhir, Triwulan
 from data.gudang import Baris
 
@@ -89,7 +96,7 @@ def _triwulan(
     return Triwulan(
         triwulan=nomor,
         keadaan=ukuran["keadaan"],
-        keadaan_sel=_keadaan_sel(ukuran, dilaporkan),
+        keadaan_sel=keadaan_sel(ukuran, terlapor),
         dilaporkan=dilaporkan,
         sendiri=_sendiri(indikator, nomor, nilai),
         asal=None if terlapor is None else susun_asal(terlapor),
@@ -136,8 +143,9 @@ def _alasan(baris: Baris | None) -> str | None:
     return baris["alasan"] if baris and baris["keadaan"] == BELUM_ADA_DATA else None
 
 
-def _keadaan_sel(ukuran: Baris, dilaporkan: Nilai | None) -> str:
-    if dilaporkan is not None:
+def keadaan_sel(ukuran: Baris, terlapor: Baris | None) -> KeadaanRealisasi:
+    """The state of one triwulan alone: its row of the reading, and of its report if there is one."""
+    if terlapor is not None and terlapor["keadaan"] == TERISI:
         return TERISI
     if ukuran["keadaan"] == TIDAK_DIRENCANAKAN:
         return TIDAK_DIRENCANAKAN

@@ -8,6 +8,7 @@ from typing import Generic
 
 from analytics.acuan import Butir
 from analytics.aturan.capaian import Capaian
+from analytics.aturan.periode import KeadaanRealisasi
 from analytics.dokumen.isi_kompilasi import FormulirTerisi, Hasil, LembarFormulir
 from analytics.dokumen.tabel import Tabel
 from analytics.evaluasi.bacaan import Bacaan
@@ -19,7 +20,7 @@ class CapaianKini:
     """An indicator in the periode: its name, the state of its realisasi, its capaian."""
 
     nama: str
-    keadaan: str
+    keadaan: KeadaanRealisasi
     capaian: Capaian
 
 

@@ -163,7 +163,9 @@ def verifikasi(saring: Saringan, kode_unit: str) -> LembarVerifikasi:
 
 def daftar_indikator(saring: Saringan) -> dict[str, str]:
     """Name by code of every indicator of the year: IKU first, then those of the Renja."""
-    return _tanya(saring.sekantor, "daftar_indikator", lambda: nama_indikator(bacaan(saring)))
+    return _angka(
+        saring.sekantor, "daftar_indikator", lambda toko: nama_indikator(toko, saring.kode_pd, saring.periode)
+    )
 
 
 def _hidup(saring: Saringan, nama: str, kerja: Callable[[Penanya, str, Periode], Bacaan]) -> Bacaan:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.alur.laporan import baca_laporan
+from analytics.sop.izin import sebut_peran
 from analytics.sop.objek import Objek
 from pages.komponen import kepala, persetujuan, sesi, tindakan
 from pages.komponen.ingatan import PenanyaIngat
@@ -27,6 +28,6 @@ if laporan.data_disetujui or laporan.lampiran:
     tindakan.tindakan(gudang, objek)
 st.subheader(f"Semua versi ({len(laporan.lampiran)} berkas)", anchor=False)
 if not laporan.lampiran:
-    st.markdown("Belum ada draf. Kasubbag Perencanaan menyerahkannya dari halaman ini.")
+    st.markdown(f"Belum ada draf. {sebut_peran('susun_laporan')} menyerahkannya dari halaman ini.")
 arsip.daftar_berkas(gudang, kantor.kode_pd, laporan.lampiran)
 persetujuan.riwayat(gudang, objek)

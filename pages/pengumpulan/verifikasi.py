@@ -10,7 +10,7 @@ saring = pilih(sesi.gudang())
 tindakan.tampilkan_hasil()
 kode_unit = verifikasi.pilih_unit(saring)
 if kode_unit is None:
-    kepala.isi_umum(saring.wadah, "Verifikasi dibaca oleh Kasubbag, Sekretaris, dan Camat kantor ini", saring.kantor)
+    kepala.isi_umum(saring.wadah, "Verifikasi kantor ini tidak terbuka untuk peran Anda", saring.kantor)
     st.stop()
 
 lembar = verifikasi.muat(saring, kode_unit)

@@ -28,6 +28,13 @@ def test_what_has_been_sent_is_counted() -> None:
     assert hasil.lengkap == 2
 
 
+def test_who_counts_what_is_owed_makes_no_figures() -> None:
+    bacaan = baca(isi_toko().tulis(), KODE_PD, Periode(2026, 4))
+    kosong = [nama for unit in susun_kelengkapan(bacaan).unit for nama in unit.kosong]
+    assert kosong == [bacaan.indikator(letak).sebutan for letak in bacaan.letak_tahun(2026)]
+    assert {jenis for jenis, *_ in bacaan._jadi} == {"indikator", "sasaran"}
+
+
 def test_screens_open_at_the_newest_triwulan_with_data() -> None:
     gudang = isi_toko().tulis()
     assert periode_awal(gudang, KODE_PD) == Periode(2026, 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_KEADAAN, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_KEADAAN, TIDAK_DIRENCANAKAN, KeadaanRealisasi
 from analytics.dokumen.isi_kompilasi import RingkasanFormulir, TabelRingkasan
 from analytics.dokumen.ringkasan import baris_angka, sel_banyak, sel_rujukan, tidak_ada
 from analytics.dokumen.sel import Isi, Sel, dengan_rumus, nama_predikat, pasang_nilai, pasang_target, strip, teks
@@ -50,7 +50,7 @@ def _pokok_iku(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
 
 
 def _pokok_keadaan(iku: EvaluasiIku, rentang: str) -> list[Isi]:
-    keadaan = (
+    keadaan: tuple[tuple[KeadaanRealisasi, int, str], ...] = (
         (BELUM_ADA_DATA, iku.belum_ada_data, "Wajib lapor tetapi kosong; lihat daftar di bawah."),
         (BELUM_WAKTUNYA, iku.belum_waktunya, "Belum wajib lapor; bukan kekurangan."),
         (TIDAK_DIRENCANAKAN, iku.tidak_direncanakan, "Tidak ada target tahun ini."),

@@ -16,7 +16,15 @@ from typing import Final
 from analytics.acuan import Pejabat
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target, bulatkan_pecahan
-from analytics.aturan.periode import BELUM_ADA_DATA, NAMA_KEADAAN, ROMAWI, TIDAK_DIRENCANAKAN, Periode, tulis_tanggal
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    NAMA_KEADAAN,
+    ROMAWI,
+    TIDAK_DIRENCANAKAN,
+    KeadaanRealisasi,
+    Periode,
+    tulis_tanggal,
+)
 
 JENIS_PENUTUP: Final = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja")
 """What units write beside their figures, in the order of the closing rows."""
@@ -92,7 +100,6 @@ class Indikator:
     kode_simpul: str
     tingkat: str
     nama_simpul: str
-    kode_sasaran: str | None
     nama_sasaran: str | None
     polaritas: str
     rumus: str
@@ -204,8 +211,8 @@ class Triwulan:
     """
 
     triwulan: int
-    keadaan: str
-    keadaan_sel: str
+    keadaan: KeadaanRealisasi
+    keadaan_sel: KeadaanRealisasi
     dilaporkan: Nilai | None
     sendiri: float | None
     asal: Asal | None
@@ -238,7 +245,7 @@ class Triwulan:
         return f"dilaporkan sebelum jatuh tempo, TW {ROMAWI[self.tempo]}" if self.tempo else ""
 
 
-def sebut_keadaan(keadaan: str, kurang: int | None) -> str:
+def sebut_keadaan(keadaan: KeadaanRealisasi, kurang: int | None) -> str:
     """The words of a state, with the triwulan whose data are missing."""
     nama = NAMA_KEADAAN[keadaan]
     return f"{nama} TW {ROMAWI[kurang]}" if keadaan == BELUM_ADA_DATA and kurang else nama
@@ -390,7 +397,7 @@ class TahunRenstra:
     target: Target
     realisasi: Nilai | None
     capaian: Capaian
-    keadaan: str
+    keadaan: KeadaanRealisasi
     catatan: str
     kurang: int | None = None
 

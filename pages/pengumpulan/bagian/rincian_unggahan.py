@@ -19,7 +19,7 @@ from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.naskah.kepala import Kembalian
 from analytics.naskah.memo import Lampiran, susun_memo
 from analytics.sistem import Gudang, waktu_kini
-from analytics.sop.izin import Sasaran, TidakBerhak
+from analytics.sop.izin import Sasaran, TidakBerhak, sebut_peran
 from analytics.sop.objek import Kedudukan
 from analytics.temuan.butir import Temuan
 from pages.komponen import anak, kosong, sesi, tabel, unduh
@@ -123,7 +123,8 @@ def _tindakan(gudang: Gudang, unggahan_ini: Unggahan, hasil: HasilPeriksa, nama:
     elif unggahan.pengirim(unggahan_ini.kode_pd, unggahan_ini.kode_unit) or unggahan.penghimpun(unggahan_ini.kode_pd):
         _formulir(gudang, unggahan_ini, hasil, nama, kini)
     else:
-        st.caption("Yang mengirim: Kepala Seksi unit ini, atau Kasubbag yang menerimanya di luar aplikasi.")
+        titipan = sebut_peran("kirim_titipan", " atau ")
+        st.caption(f"Yang mengirim: {sebut_peran('kirim')} unit ini, atau {titipan} yang menerimanya di luar aplikasi.")
 
 
 def _kirim_lagi(gudang: Gudang, unggahan_ini: Unggahan, hasil: HasilPeriksa, nama: Mapping[str, str]) -> None:
