@@ -74,6 +74,11 @@ SNAPSHOT: Final[Mapping[str, Mapping[str, str]]] = {
         "S-2026-TW2-R1": "613ccd203c77fa7487f9ae2329a9f04a8f4d5ed632aa2478619fefc67da5b0a5",
         "S-2026-TW2-R2": "41ebcda8d3eb5f7e408359e3f889a78049e1f30775fe101960dba0c91c740fdb",
     },
+    "skema-5": {
+        "S-2026-TW1-R1": "0414f7a9f536d3c39f032d1cd21d9e32e27004f6a570dba3e7dadfdbda05c8f9",
+        "S-2026-TW2-R1": "6764c2a93d82e4452e3905dc9b26f8f5f5d741d0587869fe93500c2384a462da",
+        "S-2026-TW2-R2": "0f6b75ff8b78f5144435efc35bb6cd3e77371fc6cfea9b099b527e8f4900e5f2",
+    },
 }
 """The sidik of everything that was approved, as it was when it was approved."""
 PERSETUJUAN: Final = [(nama, nomor) for nama, sidik in SNAPSHOT.items() for nomor in sidik]
