@@ -396,6 +396,7 @@ def _indikator(baris: Baris, sasaran: Baris | None) -> Indikator:
         kode_simpul=baris["kode_simpul"],
         tingkat=baris["tingkat"],
         nama_simpul=baris["nama_simpul"],
+        kode_sasaran=sasaran["kode_simpul"] if sasaran else None,
         nama_sasaran=sasaran["nama"] if sasaran else None,
         polaritas=baris["polaritas"],
         rumus=baris["rumus"],

@@ -65,6 +65,7 @@ def indikator(kode: str, nama: str, rumus: str = "naik", satuan: str = "persen")
         kode_simpul="S.1",
         tingkat="sasaran",
         nama_simpul="Meningkatnya kualitas pelayanan",
+        kode_sasaran="S.1",
         nama_sasaran="Meningkatnya kualitas pelayanan",
         polaritas="naik" if rumus == "naik" else "turun",
         rumus=rumus,

@@ -100,6 +100,7 @@ class Indikator:
     kode_simpul: str
     tingkat: str
     nama_simpul: str
+    kode_sasaran: str | None
     nama_sasaran: str | None
     polaritas: str
     rumus: str
