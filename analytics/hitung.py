@@ -11,8 +11,9 @@ from typing import Final
 
 from analytics.aturan.angka import Angka, baca_bilangan
 from analytics.aturan.capaian import bulatkan_pecahan
+from analytics.aturan.istilah import SEBUTAN_POLARITAS
 from analytics.aturan.pengakuan import KELAS, Pengakuan, akui
-from analytics.aturan.rumus import ALASAN
+from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS
 from analytics.aturan.teks import sandingan
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku
 from analytics.temuan.berkas_ditolak import temuan_berkas
@@ -29,6 +30,8 @@ KOLOM: Final[Mapping[str, tuple[str, ...]]] = {
 """The columns that a table may have, each with the headers under which it is found."""
 
 WAJIB: Final = ("target", "realisasi")
+_POLARITAS: Final = {sandingan(sebutan): kode for kode, lain in SEBUTAN_POLARITAS.items() for sebutan in (kode, *lain)}
+_RUMUS: Final = {sandingan(sebutan): kode for kode in DAFTAR_RUMUS for sebutan in (kode, kode.replace("_", " "))}
 _PEMISAH: Final = ",;\t"
 
 
@@ -60,23 +63,24 @@ class BarisHitung:
 
 
 def hitung_tabel(berkas: bytes, nama_berkas: str) -> tuple[BarisHitung, ...]:
-    """Recompute every row of a CSV or xlsx table that has a target or a realisasi.
+    """Recompute every row of a CSV or xlsx table that says anything: each comes back with a value or a class.
 
     Raises TabelTidakDikenal when the file cannot be read or has no columns target and realisasi.
     """
     baris = _baris_xlsx(berkas) if nama_berkas.lower().endswith(".xlsx") else _baris_csv(berkas)
-    return tuple(
-        _hitung_baris(nomor, sel) for nomor, sel in baris if any(sel.get(kunci, "").strip() for kunci in WAJIB)
-    )
+    return tuple(_hitung_baris(nomor, sel) for nomor, sel in baris if any(isian.strip() for isian in sel.values()))
 
 
 def _hitung_baris(nomor: int, baris: Mapping[str, str]) -> BarisHitung:
-    polaritas, tercetak = baris.get("polaritas", "").strip().lower(), baris.get("tercetak", "").strip()
-    hasil = akui(polaritas, baris["target"], baris["realisasi"], tercetak, baris.get("rumus", "").strip().lower())
+    tercetak = baris.get("tercetak", "").strip()
+    polaritas, rumus = _kenali(_POLARITAS, baris.get("polaritas", "")), _kenali(_RUMUS, baris.get("rumus", ""))
+    hasil = _tanpa_aturan(polaritas, rumus) or akui(
+        polaritas.kode, baris["target"], baris["realisasi"], tercetak, rumus.kode
+    )
     return BarisHitung(
         nomor=nomor,
         indikator=baris.get("indikator", "").strip(),
-        polaritas=polaritas,
+        polaritas=polaritas.kode or polaritas.tertulis,
         target=baris["target"].strip(),
         realisasi=baris["realisasi"].strip(),
         tercetak=tercetak,
@@ -85,9 +89,46 @@ def _hitung_baris(nomor: int, baris: Mapping[str, str]) -> BarisHitung:
         cara_hitung=hasil.cara_hitung,
         kelas=hasil.kelas,
         penjelasan=_penjelasan(hasil),
-        catatan=hasil.catatan,
+        catatan=" ".join(filter(None, (hasil.catatan, _sebut_rumus(hasil, polaritas, rumus)))),
         alasan=ALASAN[hasil.alasan] if hasil.alasan else "",
     )
+
+
+@dataclass(frozen=True)
+class _Kata:
+    """A word of an enumerated column as it stands there, and its kode; empty where it is not known."""
+
+    tertulis: str
+    kode: str
+
+    @property
+    def asing(self) -> bool:
+        """Whether something stands there that is not known."""
+        return bool(self.tertulis) and not self.kode
+
+
+def _kenali(dikenal: Mapping[str, str], tertulis: str) -> _Kata:
+    return _Kata(tertulis.strip(), dikenal.get(sandingan(tertulis), ""))
+
+
+def _tanpa_aturan(polaritas: _Kata, rumus: _Kata) -> Pengakuan | None:
+    """The class of a row whose rule is a word that is not known; None where there is one to compute with."""
+    sebab = [f"{nama} “{kata.tertulis}” tidak dikenal" for nama, kata in _asing(polaritas, rumus)]
+    if not sebab:
+        return None
+    saran = f"Tulis polaritas naik atau turun, atau salah satu rumus: {', '.join(DAFTAR_RUMUS)}."
+    return Pengakuan("tidak_dapat_dihitung", None, None, "; ".join(sebab), "aturan_tidak_dikenal", saran)
+
+
+def _asing(polaritas: _Kata, rumus: _Kata) -> Iterable[tuple[str, _Kata]]:
+    return [(nama, kata) for nama, kata in (("polaritas", polaritas), ("rumus", rumus)) if kata.asing]
+
+
+def _sebut_rumus(hasil: Pengakuan, polaritas: _Kata, rumus: _Kata) -> str:
+    """Which rumus was taken where the table names neither polaritas nor rumus."""
+    if polaritas.tertulis or rumus.tertulis or hasil.nilai is None or hasil.rumus_kami is None:
+        return ""
+    return f"Polaritas tidak disebut; hitungan ini menurut rumus {hasil.rumus_kami}."
 
 
 def _penjelasan(hasil: Pengakuan) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from analytics.hitung import TabelTidakDikenal, hitung_tabel
+from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
 
 GOLDEN = Path(__file__).parent / "golden" / "capaian_tercetak.csv"
 
@@ -48,6 +48,75 @@ def test_an_ambiguous_text_is_not_guessed() -> None:
     (baris,) = hitung_tabel(b"polaritas;target;realisasi;capaian\nnaik;1.200;1.100;91,67\n", "lama.csv")
     assert baris.kelas == "tidak_dapat_dihitung"
     assert baris.nilai is None
+
+
+def satu_baris(baris: str) -> BarisHitung:
+    (hasil,) = hitung_tabel(f"indikator,polaritas,rumus,target,realisasi,capaian\n{baris}\n".encode(), "lama.csv")
+    return hasil
+
+
+def test_a_print_without_its_inputs_comes_back_and_names_what_is_missing() -> None:
+    hasil = satu_baris('IKM,naik,,,,"110,66"')
+    assert (hasil.tercetak, hasil.nilai, hasil.kelas) == ("110,66", None, "tidak_dapat_dihitung")
+    assert "tidak ada target dan realisasi" in hasil.penjelasan
+
+
+@pytest.mark.parametrize(
+    ("baris", "sebab"),
+    [
+        ("IKM,naik,,60,,", "tidak ada realisasi"),
+        ("IKM,naik,,,60,", "tidak ada target"),
+        ("Meningkatnya pelayanan,,,,,", "tidak ada target dan realisasi"),
+        ("SAKIP,naik,,BB,70,", "target “BB” adalah peringkat, bukan angka"),
+        ("IKM,naik,,60?,70,", "target “60?” tidak terbaca"),
+        ("IKM,naik,,60,70-80,", "realisasi bukan satu angka"),
+        ("IKM,naik,,60,<= 5,", "realisasi bukan satu angka"),
+    ],
+)
+def test_every_row_comes_back_with_a_value_or_with_what_is_wrong_with_its_inputs(baris: str, sebab: str) -> None:
+    hasil = satu_baris(baris)
+    assert (hasil.nilai, hasil.kelas) == (None, "tidak_dapat_dihitung")
+    assert sebab in hasil.penjelasan
+    assert hasil.alasan
+
+
+@pytest.mark.parametrize("kata", ["negatif", "Negatif", "minimize", "makin rendah makin baik", "turun"])
+def test_what_reports_call_a_polaritas_is_known(kata: str) -> None:
+    hasil = satu_baris(f'Angka kesakitan,{kata},,60,"42,58","129,03"')
+    assert (hasil.polaritas, hasil.rumus, hasil.nilai, hasil.kelas) == (
+        "turun",
+        "turun_selisih",
+        Decimal("129.03"),
+        "tepat",
+    )
+
+
+@pytest.mark.parametrize("aturan", ["ngawur,", "baik sekali,", ",rumus sendiri", "naik,rumus sendiri"])
+def test_an_unknown_polaritas_or_rumus_is_refused_and_never_read_as_naik(aturan: str) -> None:
+    hasil = satu_baris(f'Angka kesakitan,{aturan},60,"129,03","215,05"')
+    assert (hasil.nilai, hasil.kelas) == (None, "tidak_dapat_dihitung")
+    assert "tidak dikenal" in hasil.penjelasan
+    assert "Tulis polaritas naik atau turun" in hasil.catatan
+
+
+def test_without_a_polaritas_it_says_by_which_rumus_it_computed() -> None:
+    hasil = satu_baris('Angka kesakitan,,,49,"56,23",')
+    assert (hasil.nilai, hasil.rumus) == (Decimal("114.76"), "naik")
+    assert hasil.catatan == "Polaritas tidak disebut; hitungan ini menurut rumus naik."
+
+
+def test_both_readings_of_an_ambiguous_number_are_told_and_the_one_that_gives_the_print() -> None:
+    hasil = satu_baris("Dokumen,naik,,1.200,600,50")
+    assert (hasil.nilai, hasil.kelas) == (None, "tidak_dapat_dihitung")
+    assert "target “1.200” mempunyai dua bacaan: 1200 atau 1,2" in hasil.penjelasan
+    assert "Bila target 1200: 50,00, sama dengan yang tercetak. Bila target 1,2: 50.000,00." in hasil.catatan
+
+
+def test_an_unusual_spelling_is_read_and_asked() -> None:
+    hasil = satu_baris("Nilai,naik,,12.5,10,80.0")
+    assert (hasil.nilai, hasil.kelas) == (Decimal("80.00"), "tepat")
+    assert "Kolom target: Dibaca 12,5 (titik dianggap koma). Benar?" in hasil.catatan
+    assert "Kolom capaian tercetak: Dibaca 80 (titik dianggap koma). Benar?" in hasil.catatan
 
 
 def test_without_a_print_our_value_is_given() -> None:

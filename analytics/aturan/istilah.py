@@ -5,4 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 NAMA_POLARITAS: Final = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
+SEBUTAN_POLARITAS: Final = {
+    "naik": ("positif", "progresif", "maksimal", "maximize", "makin tinggi makin baik", "semakin tinggi semakin baik"),
+    "turun": ("negatif", "regresif", "minimal", "minimize", "makin rendah makin baik", "semakin rendah semakin baik"),
+}
+"""What plans and reports call a polaritas besides its own word."""
 NAMA_CARA_ISI: Final = {"triwulan_ini": "nilai triwulan ini saja", "sd_triwulan": "nilai s/d triwulan ini (kumulatif)"}

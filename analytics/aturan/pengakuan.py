@@ -15,7 +15,18 @@ from itertools import pairwise
 from typing import Final
 
 from analytics.aturan import ekspresi
-from analytics.aturan.angka import Angka, Batas, Kosong, Rentang, baca_angka, tulis_angka
+from analytics.aturan.angka import (
+    Ambigu,
+    Angka,
+    BacaanAngka,
+    Batas,
+    Kosong,
+    Peringkat,
+    Rentang,
+    TidakTerbaca,
+    baca_angka,
+    tulis_angka,
+)
 from analytics.aturan.capaian import Masukan, Target, bulatkan_pecahan, hitung_mentah, potong_pecahan, tulis_cara_hitung
 from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS
 
@@ -91,12 +102,14 @@ class _Soal:
 def akui(polaritas: str, target: str, realisasi: str, tercetak: str, rumus: str = "") -> Pengakuan:
     """Classify one printed capaian, all given as typed.
 
-    `polaritas` is naik, turun or anything else for not known; `rumus` a kode of the registry, or empty.
+    `polaritas` is naik, turun, or empty where the table does not say; `rumus` a kode of the registry, or empty.
     """
-    sasaran, nyata, cetak = _baca_target(target), baca_angka(realisasi), baca_angka(tercetak)
+    bacaan = {"target": baca_angka(target), "realisasi": baca_angka(realisasi)}
+    cetak = baca_angka(tercetak)
+    sasaran, nyata = _susun_target(bacaan["target"]), bacaan["realisasi"]
     calon = _calon(polaritas, rumus)
     if sasaran.kosong or not isinstance(nyata, Angka):
-        return _tanpa_masukan(sasaran, nyata, cetak, tercetak)
+        return _tanpa_masukan(bacaan, cetak, calon[0])
     pecahan = Fraction(nyata.nilai)
     hasil = {kode: hitung_mentah(kode, pecahan, sasaran, _KEBIJAKAN) for kode in calon}
     if isinstance(cetak, Angka):
@@ -105,7 +118,16 @@ def akui(polaritas: str, target: str, realisasi: str, tercetak: str, rumus: str 
     else:
         kelas = _tanpa_cetakan(hasil, cetak)
     kami = next((kode for kode, nilai in hasil.items() if nilai == kelas.nilai), None)
-    return replace(kelas, rumus_kami=kami, masukan=Masukan(pecahan, sasaran, _KEBIJAKAN))
+    catatan = " ".join(filter(None, (kelas.catatan, *_pertanyaan(bacaan | {"capaian tercetak": cetak}))))
+    return replace(kelas, catatan=catatan, rumus_kami=kami, masukan=Masukan(pecahan, sasaran, _KEBIJAKAN))
+
+
+def _pertanyaan(bacaan: Mapping[str, BacaanAngka]) -> Iterator[str]:
+    """What was asked about the spelling of a number, by column."""
+    for kolom, angka in bacaan.items():
+        tanya = angka.tanya if isinstance(angka, Angka | Rentang | Batas) else None
+        if tanya is not None:
+            yield f"Kolom {kolom}: {tanya}"
 
 
 def _kelaskan(soal: _Soal, hasil: HasilMenurutRumus, polaritas: str) -> Pengakuan:
@@ -128,13 +150,14 @@ HasilMenurutRumus = dict[str, "Fraction | str"]
 
 
 def _calon(polaritas: str, rumus: str) -> tuple[str, ...]:
+    """The rumus that a print is held against: the one named, else those of the polaritas, else all that are printed."""
     if rumus in DAFTAR_RUMUS:
         return (rumus,)
     return _PER_POLARITAS.get(polaritas, tuple(calon.kode for calon in _DICOBA))
 
 
-def _baca_target(teks: str) -> Target:
-    match baca_angka(teks):
+def _susun_target(bacaan: BacaanAngka) -> Target:
+    match bacaan:
         case Angka(nilai=nilai) | Batas(nilai=nilai):
             return Target(nilai=nilai)
         case Rentang(bawah=bawah, atas=atas):
@@ -234,7 +257,7 @@ def _masukan_tertukar(soal: _Soal, hasil: HasilMenurutRumus, _polaritas: str) ->
 
 def _rumus_cocok(soal: _Soal, hasil: HasilMenurutRumus, diketik: Mapping[str, str]) -> str | None:
     """The rumus that gives the print from these inputs instead."""
-    target, realisasi = _baca_target(diketik["target"]), baca_angka(diketik["realisasi"])
+    target, realisasi = _susun_target(baca_angka(diketik["target"])), baca_angka(diketik["realisasi"])
     if target.kosong or not isinstance(realisasi, Angka):
         return None
     for kode in hasil:
@@ -263,15 +286,54 @@ def _tidak_terjelaskan(soal: _Soal, hasil: HasilMenurutRumus) -> Pengakuan:
     return _susun("tidak_terjelaskan", hasil, None, "", f"Berselisih {tulis_angka(beda, 2)} poin dari hitungan kami.")
 
 
-def _tanpa_masukan(target: Target, realisasi: object, cetak: object, tercetak: str) -> Pengakuan:
-    kurang = [
-        nama for nama, ada in (("target", not target.kosong), ("realisasi", isinstance(realisasi, Angka))) if not ada
-    ]
-    alasan = "tanpa_target" if "target" in kurang else "tanpa_realisasi"
+def _tanpa_masukan(bacaan: Mapping[str, BacaanAngka], cetak: BacaanAngka, rumus: str) -> Pengakuan:
+    kosong = [kolom for kolom, angka in bacaan.items() if isinstance(angka, Kosong)]
+    sebab = [f"tidak ada {' dan '.join(kosong)}"] if kosong else []
+    sebab += [kata for kolom, angka in bacaan.items() if (kata := _tidak_terbaca(kolom, angka))]
+    alasan = f"tanpa_{kosong[0]}" if kosong else "tidak_terbaca"
+    realisasi = bacaan["realisasi"]
     if isinstance(cetak, Angka) and isinstance(realisasi, Angka) and cetak.nilai == realisasi.nilai:
-        cara = f"{tercetak.strip()} adalah realisasi; target tidak ada"
+        cara = f"{tulis_angka(cetak.nilai)} adalah realisasi; {'target tidak ada' if kosong else '; '.join(sebab)}"
         return Pengakuan("realisasi_sebagai_capaian", None, None, cara, alasan, "")
-    return Pengakuan("tidak_dapat_dihitung", None, None, f"tidak ada {' dan '.join(kurang)}", alasan, "")
+    catatan = " ".join((*_menurut_bacaan(bacaan, cetak, rumus), *_pertanyaan(bacaan)))
+    return Pengakuan("tidak_dapat_dihitung", None, None, "; ".join(sebab), alasan, catatan)
+
+
+def _tidak_terbaca(kolom: str, angka: BacaanAngka) -> str:
+    """Why something that was typed gives no number here, or an empty text."""
+    match angka:
+        case Ambigu(teks=teks, bacaan=(kiri, kanan)):
+            return f"{kolom} “{teks.strip()}” mempunyai dua bacaan: {_polos(kiri)} atau {_polos(kanan)}"
+        case Peringkat(teks=teks):
+            return f"{kolom} “{teks.strip()}” adalah peringkat, bukan angka"
+        case TidakTerbaca(teks=teks, sebab=sebab):
+            return f"{kolom} “{teks.strip()}” tidak terbaca: {sebab[:1].lower()}{sebab[1:].rstrip('.')}"
+        case Rentang() | Batas() if kolom == "realisasi":
+            return f"{kolom} bukan satu angka"
+    return ""
+
+
+def _menurut_bacaan(bacaan: Mapping[str, BacaanAngka], cetak: BacaanAngka, rumus: str) -> Iterator[str]:
+    """What each reading would give where everything else is clear, and whether the print tells which was meant."""
+    ganda = [(kolom, angka) for kolom, angka in bacaan.items() if isinstance(angka, Ambigu)]
+    if len(ganda) != 1:
+        return
+    kolom, ambigu = ganda[0]
+    for tawaran in ambigu.bacaan:
+        pasti: Mapping[str, BacaanAngka] = {**bacaan, kolom: Angka(tawaran)}
+        target, realisasi = _susun_target(pasti["target"]), pasti["realisasi"]
+        if target.kosong or not isinstance(realisasi, Angka):
+            return
+        nilai = hitung_mentah(rumus, Fraction(realisasi.nilai), target, _KEBIJAKAN)
+        if isinstance(nilai, Fraction):
+            hasil = bulatkan_pecahan(nilai, 2)
+            sama = ", sama dengan yang tercetak" if isinstance(cetak, Angka) and cetak.nilai == hasil else ""
+            yield f"Bila {kolom} {_polos(tawaran)}: {tulis_angka(hasil, 2)}{sama}."
+
+
+def _polos(nilai: Decimal) -> str:
+    """A number without marks of thousands, so that two readings cannot look alike."""
+    return tulis_angka(nilai).replace(".", "")
 
 
 def _tanpa_cetakan(hasil: HasilMenurutRumus, cetak: object) -> Pengakuan:

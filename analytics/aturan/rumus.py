@@ -25,6 +25,8 @@ ALASAN: Final = {
     "realisasi_negatif": "Realisasi negatif, sehingga rumus ini tidak bermakna.",
     "skala_tanpa_angka": "Skala peringkat ini tidak memberi angka; hanya dinilai tercapai atau tidak.",
     "di_luar_jangkauan": "Hasilnya terlalu besar untuk disajikan; periksa target dan realisasi.",
+    "tidak_terbaca": "Target atau realisasi tidak terbaca sebagai satu angka.",
+    "aturan_tidak_dikenal": "Polaritas atau rumusnya tidak dikenal, sehingga tidak ada rumus yang dapat dipakai.",
     "belum_lengkap": "Ada triwulan yang belum dilaporkan, sehingga nilai s/d triwulan belum lengkap.",
     "total_berjalan": "Jumlah yang makin rendah makin baik baru dapat dinilai setelah waktu targetnya habis.",
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.istilah import SEBUTAN_POLARITAS
 from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR
 from analytics.aturan.rumus import DAFTAR_RUMUS
 
@@ -36,8 +37,8 @@ TINGKAT: Final = (
 )
 """The levels of the plan tree from the top; the parent of a node stands one level higher."""
 POLARITAS: Final = (
-    Pilihan("naik", "naik", lain=("positif",), arti="Makin tinggi makin baik."),
-    Pilihan("turun", "turun", lain=("negatif",), arti="Makin rendah makin baik."),
+    Pilihan("naik", "naik", lain=SEBUTAN_POLARITAS["naik"], arti="Makin tinggi makin baik."),
+    Pilihan("turun", "turun", lain=SEBUTAN_POLARITAS["turun"], arti="Makin rendah makin baik."),
 )
 RUMUS: Final = tuple(
     Pilihan(kode, kode.replace("_", " "), lain=("peringkat",) if kode == "ordinal" else (), arti=rumus.kalimat)
