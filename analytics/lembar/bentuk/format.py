@@ -15,6 +15,7 @@ from typing import Final, Literal, get_args
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.istilah import NAMA_CARA_ISI
 from analytics.aturan.periode import ROMAWI, Periode
+from analytics.aturan.teks import sandingan
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.pembaca.baca import urai_alamat
 
@@ -215,13 +216,14 @@ def _angka_periode(tahun: str, triwulan: str) -> bool:
 class Letak:
     """Where things stand on a sheet: column letters by key, row numbers by code (several when a row was copied).
 
-    `kepala` is the number of the hidden key row. `ganda` are the keys of more than one column; `kolom` has the first
-    of them.
+    `kepala` is the number of the hidden key row, `judul` that of the headings below it. `ganda` are the keys of more
+    than one column; `kolom` has the first of them.
     """
 
     kolom: Mapping[str, str]
     baris: Mapping[str, tuple[int, ...]]
     kepala: int
+    judul: int
     ganda: tuple[str, ...] = ()
 
     def alamat(self, kode: str, kunci: str) -> str:
@@ -230,11 +232,12 @@ class Letak:
 
 
 def cari_letak(teks: Mapping[str, str], kolom: Iterable[KolomFormat]) -> Letak | None:
-    """Find the hidden key row and, below it, the rows by their code; None when there is no key row.
+    """Find the hidden key row, the headings and, below them, the rows by their code; None when there is no key row.
 
     `teks` is the content of the sheet by address.
     """
-    kunci = {kepala_kolom.kunci for kepala_kolom in kolom}
+    judul_kolom = {kepala_kolom.kunci: kepala_kolom.judul for kepala_kolom in kolom}
+    kunci = set(judul_kolom)
     per_baris: dict[int, dict[str, str]] = defaultdict(dict)
     for alamat, tulisan in teks.items():
         huruf, nomor = urai_alamat(alamat)
@@ -249,12 +252,16 @@ def cari_letak(teks: Mapping[str, str], kolom: Iterable[KolomFormat]) -> Letak |
             ganda[tulisan] = None
         elif tulisan in kunci:
             letak[tulisan] = huruf
+    berkode = [(nomor, kode) for nomor in sorted(per_baris) if (kode := per_baris[nomor].get(letak["kode"], ""))]
+    semestinya = sandingan(judul_kolom["kode"])
+    # Rows that were put in between the keys and the headings push these down.
+    turun = (nomor for nomor, kode in berkode if nomor > kepala and sandingan(kode) == semestinya)
+    judul = next(turun, kepala + 1)
     baris: dict[str, tuple[int, ...]] = {}
-    for nomor in sorted(per_baris):
-        kode = per_baris[nomor].get(letak["kode"], "")
-        if nomor > kepala + 1 and kode:
+    for nomor, kode in berkode:
+        if nomor > judul:
             baris[kode] = (*baris.get(kode, ()), nomor)
-    return Letak(letak, baris, kepala, tuple(ganda))
+    return Letak(letak, baris, kepala, judul, tuple(ganda))
 
 
 def _baris_kunci(baris: Mapping[str, str], kunci: set[str]) -> bool:

@@ -62,7 +62,7 @@ def _baris(lembar: LembarTerbaca, nomor: int) -> Iterator[int]:
 def _baris_judul(lembar: LembarTerbaca) -> int | None:
     """The row of the headings, below the hidden keys of a sheet of the format."""
     letak = cari_letak({alamat: sel.teks for alamat, sel in lembar.sel.items()}, (*kolom_realisasi(1), *KOLOM_ANGGARAN))
-    return None if letak is None else letak.kepala + 1
+    return None if letak is None else letak.judul
 
 
 def _teks(lembar: LembarTerbaca, alamat: str) -> str:

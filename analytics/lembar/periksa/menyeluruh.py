@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
-from analytics.lembar.bentuk.format import IdentitasFormat
+from analytics.lembar.bentuk.format import LEMBAR_ANGGARAN, LEMBAR_REALISASI, IdentitasFormat
 from analytics.lembar.periksa.hasil_periksa import BarisAnggaran, BarisRealisasi
 from analytics.lembar.periksa.isian import baca_indikator
 from analytics.lembar.periksa.kenali import bandingkan_rencana
@@ -47,7 +47,8 @@ def periksa(buku: BukuTerbaca, bahan: BahanFormat, identitas: IdentitasFormat, p
     """Check the sheets of an identified workbook; `pilihan` are the readings chosen for cells, by `Temuan.alamat`."""
     realisasi = _periksa_realisasi(buku, bahan, pilihan)
     anggaran = _periksa_anggaran(buku, bahan, pilihan) if bahan.simpul else IsiLembar()
-    umum = (*bandingkan_rencana(identitas, bahan), *periksa_lembar_lain(buku))
+    dicari = (LEMBAR_REALISASI, LEMBAR_ANGGARAN) if bahan.simpul else (LEMBAR_REALISASI,)
+    umum = (*bandingkan_rencana(identitas, bahan), *periksa_lembar_lain(buku, dicari))
     return IsiLembar(
         realisasi.realisasi,
         anggaran.anggaran,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -15,6 +15,7 @@ from analytics.aturan.teks import sandingan, sebaris
 from analytics.lembar.bekas import SEL_PENANDA, lembar_temuan
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.bentuk.format import (
+    JENIS_NARASI,
     KOLOM_ANGGARAN,
     LEMBAR_ANGGARAN,
     LEMBAR_PETUNJUK,
@@ -38,6 +39,12 @@ from analytics.temuan.kode import KodeFormat
 _CAPAIAN: Final = re.compile(r"capaian( kinerja| menurut unit)?\s*(\(?\s*%\s*\)?|\(persen\))?", re.IGNORECASE)
 _JUMLAH: Final = "jumlah"
 _FORMAT_BARU: Final = KATALOG_FORMAT["kolom_hilang"].saran
+_KOLOM_POKOK: Final[Mapping[str, Sequence[KolomFormat]]] = {
+    LEMBAR_ANGGARAN: KOLOM_ANGGARAN,
+    LEMBAR_REALISASI: kolom_realisasi(1),
+}
+"""The columns by which a sheet is known whatever it is called."""
+_PASANGAN: Final = frozenset({"pembilang", "penyebut"})
 
 
 @dataclass(frozen=True)
@@ -53,8 +60,12 @@ class BarisFormat:
 
 @dataclass(frozen=True)
 class LembarFormat:
-    """One sheet, where its columns and rows were found, and the readings that were chosen for its cells."""
+    """One sheet, where its columns and rows were found, and the readings that were chosen for its cells.
 
+    `nama` is what the format calls it.
+    """
+
+    nama: str
     lembar: LembarTerbaca
     letak: Letak
     kolom: tuple[KolomFormat, ...]
@@ -90,14 +101,14 @@ class LembarFormat:
     @property
     def kolom_dikenal(self) -> Mapping[str, str]:
         """The columns by key; the one column that the unit added under the heading Capaian counts as that one."""
-        if "capaian" in self.letak.kolom or self.lembar.nama != LEMBAR_REALISASI:
+        if "capaian" in self.letak.kolom or self.nama != LEMBAR_REALISASI:
             return self.letak.kolom
         kenal = set(self.letak.kolom.values())
         letak = ((*urai_alamat(alamat), sel) for alamat, sel in self.lembar.sel.items())
         calon = [
             huruf
             for huruf, nomor, sel in letak
-            if nomor == self.letak.kepala + 1 and huruf not in kenal and _CAPAIAN.fullmatch(sel.teks.strip())
+            if nomor == self.letak.judul and huruf not in kenal and _CAPAIAN.fullmatch(sel.teks.strip())
         ]
         return {**self.letak.kolom, "capaian": calon[0]} if len(calon) == 1 else self.letak.kolom
 
@@ -117,7 +128,8 @@ def temukan_realisasi(
         for indikator in bahan.indikator
     ]
     kolom = kolom_realisasi(bahan.periode.triwulan)
-    return _diperiksa(_temukan(buku, LEMBAR_REALISASI, kolom, bahan.periode, pilihan), baris, frozenset())
+    tanpa = frozenset() if any(indikator.berpembilang for indikator in bahan.indikator) else _PASANGAN
+    return _diperiksa(_temukan(buku, LEMBAR_REALISASI, kolom, bahan.periode, pilihan, tanpa), baris, frozenset())
 
 
 def temukan_anggaran(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
@@ -150,11 +162,18 @@ def _lalu(indikator: IndikatorFormat) -> dict[str, Target]:
     return hasil
 
 
-def periksa_lembar_lain(buku: BukuTerbaca) -> Iterator[Temuan]:
-    """Sheets that are not of the format: the sender's own, which are not read."""
-    milik = {LEMBAR_PETUNJUK, LEMBAR_REALISASI, LEMBAR_ANGGARAN, LEMBAR_SIDIK}
+def periksa_lembar_lain(buku: BukuTerbaca, dicari: Collection[str]) -> Iterator[Temuan]:
+    """Sheets that are not of the format: the sender's own, which are not read.
+
+    `dicari` are the sheets with a table that the format has; what stands there under another name is told once, by
+    whoever looks for it.
+    """
+    format_kami = (LEMBAR_PETUNJUK, LEMBAR_REALISASI, LEMBAR_ANGGARAN, LEMBAR_SIDIK)
+    milik = {lembar.nama for nama in format_kami if (lembar := cari_lembar(buku, nama)) is not None}
+    berganti = {lain.nama for nama in dicari if cari_lembar(buku, nama) is None and (lain := _berganti(buku, nama))}
     for nama, lembar in buku.lembar.items():
-        if nama in milik or lembar_temuan(nama, lembar.teks(SEL_PENANDA)) or not lembar.sel:
+        temuan_kami = lembar_temuan(nama, lembar.teks(SEL_PENANDA))
+        if nama in milik | berganti or temuan_kami or not lembar.sel:
             continue
         salinan = _salinan_dari(lembar)
         if salinan in buku.lembar:
@@ -167,45 +186,68 @@ def periksa_lembar_lain(buku: BukuTerbaca) -> Iterator[Temuan]:
 
 def _salinan_dari(lembar: LembarTerbaca) -> str | None:
     """The sheet of the format that another sheet is a copy of."""
-    if _berkunci(lembar, KOLOM_ANGGARAN):
-        return LEMBAR_ANGGARAN
-    return LEMBAR_REALISASI if _berkunci(lembar, kolom_realisasi(1)) else None
+    return next((nama for nama, kolom in _KOLOM_POKOK.items() if _berkunci(lembar, kolom)), None)
+
+
+def _berganti(buku: BukuTerbaca, nama: str) -> LembarTerbaca | None:
+    """The first sheet that holds the table of a sheet of the format under another name."""
+    return next((lembar for lembar in buku.lembar.values() if _berkunci(lembar, _KOLOM_POKOK[nama])), None)
+
+
+def cari_lembar(buku: BukuTerbaca, nama: str) -> LembarTerbaca | None:
+    """A sheet by its name, whatever its capitals: no program lets two sheets of a workbook differ by them."""
+    if nama in buku.lembar:
+        return buku.lembar[nama]
+    return next((lembar for lembar in buku.lembar.values() if sandingan(lembar.nama) == sandingan(nama)), None)
 
 
 def _temukan(
-    buku: BukuTerbaca, nama: str, kolom: tuple[KolomFormat, ...], periode: Periode, pilihan: Mapping[str, str]
+    buku: BukuTerbaca,
+    nama: str,
+    kolom: tuple[KolomFormat, ...],
+    periode: Periode,
+    pilihan: Mapping[str, str],
+    tanpa: frozenset[str] = frozenset(),
 ) -> Terbaca[LembarFormat | None]:
-    lembar = buku.lembar.get(nama)
+    lembar = cari_lembar(buku, nama)
     if lembar is None:
-        return Terbaca(None, (_lembar_hilang(buku, nama, kolom),), gagal=True)
+        return Terbaca(None, (_lembar_hilang(buku, nama),), gagal=True)
     letak = cari_letak(_isi_teks(lembar), kolom)
-    kurang = tuple(_periksa_kolom(lembar, letak, kolom, periode))
-    if letak is None or kurang:
+    kurang = tuple(_periksa_kolom(lembar, letak, kolom, periode, tanpa))
+    if letak is None or any(temuan.tingkat == "galat" for temuan in kurang):
         return Terbaca(None, kurang, gagal=True)
-    return Terbaca(LembarFormat(lembar, letak, kolom, periode, pilihan))
+    return Terbaca(LembarFormat(nama, lembar, letak, kolom, periode, pilihan), kurang)
 
 
 def _periksa_kolom(
-    lembar: LembarTerbaca, letak: Letak | None, kolom: Sequence[KolomFormat], periode: Periode
+    lembar: LembarTerbaca,
+    letak: Letak | None,
+    kolom: Sequence[KolomFormat],
+    periode: Periode,
+    tanpa: frozenset[str],
 ) -> Iterator[Temuan]:
-    """The columns to fill that are there more than once, or not at all."""
+    """The columns to fill that are there more than once, or not at all; no row of the format needs those in `tanpa`."""
     judul = {kepala_kolom.kunci: kepala_kolom.tulis_judul(periode) for kepala_kolom in kolom}
     if letak is not None and letak.ganda:
         pesan = f"Kolom berikut ada lebih dari satu: {', '.join(judul[kunci] for kunci in letak.ganda)}."
         yield buat("kolom_ganda", pesan, lembar=lembar.nama, sel=_sel_ganda(lembar, letak))
-    hilang = [judul[kunci] for kunci in kunci_isian(kolom) if letak is None or kunci not in letak.kolom]
-    if hilang:
-        yield buat("kolom_hilang", f"Kolom tidak ditemukan: {', '.join(hilang)}.", lembar=lembar.nama)
+    hilang = [kunci for kunci in kunci_isian(kolom) if letak is None or kunci not in letak.kolom]
+    perlu = [judul[kunci] for kunci in hilang if letak is None or kunci not in tanpa]
+    if perlu:
+        yield buat("kolom_hilang", f"Kolom tidak ditemukan: {', '.join(perlu)}.", lembar=lembar.nama)
+    elif hilang:
+        pesan = f"Kolom yang tidak dipakai unit ini dihapus: {', '.join(judul[kunci] for kunci in hilang)}."
+        yield buat("kolom_tak_terpakai", pesan, lembar=lembar.nama)
 
 
 def _isi_teks(lembar: LembarTerbaca) -> dict[str, str]:
     return {alamat: sel.teks.strip() for alamat, sel in lembar.sel.items()}
 
 
-def _lembar_hilang(buku: BukuTerbaca, nama: str, kolom: Sequence[KolomFormat]) -> Temuan:
-    mirip = [lembar.nama for lembar in buku.lembar.values() if _berkunci(lembar, kolom)]
+def _lembar_hilang(buku: BukuTerbaca, nama: str) -> Temuan:
+    mirip = _berganti(buku, nama)
     ada = ", ".join(lembar.nama for lembar in buku.lembar.values() if lembar.keadaan == "visible")
-    saran = f"Kembalikan nama lembar “{mirip[0]}” menjadi “{nama}”." if mirip else _FORMAT_BARU
+    saran = f"Kembalikan nama lembar “{mirip.nama}” menjadi “{nama}”." if mirip else _FORMAT_BARU
     pesan = f"Lembar “{nama}” tidak ada. Lembar yang ada: {ada}."
     return buat("lembar_hilang", pesan, {"saran": saran}, lembar=nama)
 
@@ -232,9 +274,10 @@ def _periksa(tempat: LembarFormat, baris: Sequence[BarisFormat], subtotal: froze
     yield from nama
     yield from _periksa_terkunci(tempat, [barisan for barisan in baris if barisan.kode not in tertukar(nama)])
     yield from _periksa_judul(tempat)
+    yield from _periksa_sisipan(tempat)
     yield from _periksa_gabungan(tempat, kode)
     yield from _periksa_tersembunyi(tempat, kode)
-    yield from _periksa_luar(tempat)
+    yield from _periksa_luar(tempat, frozenset(kode) | subtotal)
 
 
 def _periksa_kode(tempat: LembarFormat, kode: Sequence[str], subtotal: frozenset[str]) -> Iterator[Temuan]:
@@ -250,9 +293,15 @@ def _periksa_kode(tempat: LembarFormat, kode: Sequence[str], subtotal: frozenset
             pesan = f"Kode {kode_baris} ada di baris {daftar}, tidak jelas mana yang benar."
             yield buat("baris_ganda", pesan, lembar=nama, sel=f"{letak.kolom['kode']}{nomor[1]}", kode_baris=kode_baris)
     for kode_baris, nomor in letak.baris.items():
-        if kode_baris not in kode and kode_baris not in subtotal:
+        if kode_baris not in {*kode, *subtotal} and any(_berisi_angka(tempat, baris) for baris in nomor):
             pesan = f"Kode “{kode_baris[:60]}” tidak ada di format ini."
             yield buat("baris_asing", pesan, lembar=nama, sel=f"{letak.kolom['kode']}{nomor[0]}")
+
+
+def _berisi_angka(tempat: LembarFormat, nomor: int) -> bool:
+    """Whether a figure stands in a row, in a column that takes figures: it would be lost."""
+    sel = (tempat.lembar.sel.get(f"{huruf}{nomor}") for huruf in tempat.angka.values())
+    return any(isian is not None and _berangka(isian) for isian in sel)
 
 
 def tertukar(temuan: Iterable[Temuan]) -> set[str | None]:
@@ -341,7 +390,7 @@ def _sama(sel: SelTerbaca | None, target: Target) -> bool:
 
 
 def _periksa_judul(tempat: LembarFormat) -> Iterator[Temuan]:
-    baris = tempat.letak.kepala + 1
+    baris = tempat.letak.judul
     judul = {kolom.kunci: kolom.tulis_judul(tempat.periode) for kolom in tempat.kolom}
     for kunci, huruf in tempat.isian.items():
         sel = tempat.lembar.sel.get(f"{huruf}{baris}")
@@ -350,6 +399,16 @@ def _periksa_judul(tempat: LembarFormat) -> Iterator[Temuan]:
             pesan = f"Judul kolom {huruf} di berkas {tertulis}, di format “{judul[kunci]}”."
             letak = {"lembar": tempat.lembar.nama, "sel": f"{huruf}{baris}"}
             yield buat("judul_berubah", pesan, {"judul": judul[kunci]}, diketik=kutip(sel) if sel else None, **letak)
+
+
+def _periksa_sisipan(tempat: LembarFormat) -> Iterator[Temuan]:
+    """Rows that were put in above the headings: the table is read all the same, what stands in them is not."""
+    sisipan = range(tempat.letak.kepala + 1, tempat.letak.judul)
+    if sisipan:
+        berisi = [sel for alamat, sel in tempat.lembar.sel.items() if urai_alamat(alamat)[1] in sisipan]
+        tertulis = f", antara lain “{kutip(berisi[0])}” di {berisi[0].alamat}" if berisi else ""
+        pesan = f"{len(sisipan)} baris disisipkan di atas judul kolom{tertulis}; tabelnya tetap terbaca."
+        yield buat("baris_disisipkan", pesan, lembar=tempat.lembar.nama, sel=f"A{sisipan[0]}")
 
 
 def _periksa_gabungan(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Temuan]:
@@ -363,6 +422,11 @@ def _periksa_gabungan(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Tem
         kena = [letak for letak in _sel_rentang(rentang) if letak in isian]
         if len(kena) > 1:
             huruf, nomor = kena[0]
+            if _hanya_uraian(tempat, kena):
+                daftar = ", ".join(dict.fromkeys(isian[letak_sel] for letak_sel in kena[1:]))
+                pesan = f"Sel {rentang} digabung; uraiannya dibaca untuk {isian[kena[0]]}, tidak untuk {daftar}."
+                yield buat("uraian_gabungan", pesan, lembar=tempat.lembar.nama, sel=f"{huruf}{nomor}")
+                continue
             pesan = f"Sel {rentang} digabung, padahal memuat {len(kena)} sel isian."
             letak: dict[str, Any] = {
                 "lembar": tempat.lembar.nama,
@@ -371,6 +435,12 @@ def _periksa_gabungan(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Tem
             }
             kolom = {huruf: kunci for kunci, huruf in tempat.isian.items()}[huruf]
             yield buat("sel_gabungan", pesan, kolom=kolom, **letak)
+
+
+def _hanya_uraian(tempat: LembarFormat, kena: Sequence[tuple[str, int]]) -> bool:
+    """Whether merged cells are one column of narratives, so that the text stands in its first row and none is lost."""
+    uraian = {tempat.isian[kunci] for kunci in JENIS_NARASI if kunci in tempat.isian}
+    return len({huruf for huruf, _ in kena}) == 1 and kena[0][0] in uraian
 
 
 def _sel_rentang(rentang: str) -> Iterator[tuple[str, int]]:
@@ -402,7 +472,7 @@ def _periksa_tersembunyi(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[
     for huruf in tempat.isian.values():
         if huruf in lembar.kolom_tersembunyi and _berisi(lembar, [f"{huruf}{baris}" for baris in nomor.values()]):
             pesan = f"Kolom {huruf} disembunyikan, padahal berisi."
-            sel = f"{huruf}{tempat.letak.kepala + 1}"
+            sel = f"{huruf}{tempat.letak.judul}"
             yield buat("kolom_tersembunyi", pesan, lembar=lembar.nama, sel=sel)
 
 
@@ -410,15 +480,20 @@ def _berisi(lembar: LembarTerbaca, alamat: Sequence[str]) -> bool:
     return any(sel in lembar.sel for sel in alamat)
 
 
-def _periksa_luar(tempat: LembarFormat) -> Iterator[Temuan]:
+def _periksa_luar(tempat: LembarFormat, dikenal: frozenset[str]) -> Iterator[Temuan]:
     """What stands below the header without a row or a column of the format: a number is lost, a text is not read."""
-    berkode = {nomor for daftar in tempat.letak.baris.values() for nomor in daftar} | {baris_jumlah(tempat)}
+    berkode = {
+        nomor
+        for kode, daftar in tempat.letak.baris.items()
+        for nomor in daftar
+        if kode in dikenal or _berisi_angka(tempat, nomor)
+    } | {baris_jumlah(tempat)}
     kenal = {*tempat.kolom_dikenal.values()}
     angka: dict[str, list[SelTerbaca]] = {}
     luar = []
     for alamat, sel in tempat.lembar.sel.items():
         huruf, nomor = urai_alamat(alamat)
-        if nomor <= tempat.letak.kepala + 1 or huruf == tempat.letak.kolom.get("no"):
+        if nomor <= tempat.letak.judul or huruf == tempat.letak.kolom.get("no"):
             continue
         if nomor in berkode:
             luar += [] if huruf in kenal else [sel]
@@ -445,7 +520,7 @@ def _dan_lain(daftar: Sequence[SelTerbaca]) -> str:
 
 def baris_jumlah(tempat: LembarFormat) -> int | None:
     """The number of the closing row Jumlah of sheet Anggaran, None on another sheet or when it is not there."""
-    if tempat.lembar.nama != LEMBAR_ANGGARAN:
+    if tempat.nama != LEMBAR_ANGGARAN:
         return None
     huruf = tempat.letak.kolom.get("nama", "A")
     nomor = (
@@ -453,7 +528,7 @@ def baris_jumlah(tempat: LembarFormat) -> int | None:
         for alamat, sel in tempat.lembar.sel.items()
         if urai_alamat(alamat)[0] == huruf and sandingan(sel.teks) == _JUMLAH
     )
-    return next((nomor_jumlah for nomor_jumlah in nomor if nomor_jumlah > tempat.letak.kepala + 1), None)
+    return next((nomor_jumlah for nomor_jumlah in nomor if nomor_jumlah > tempat.letak.judul), None)
 
 
 def _berangka(sel: SelTerbaca) -> bool:

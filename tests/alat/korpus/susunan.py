@@ -22,6 +22,7 @@ from tests.alat.korpus.kantor import (
     PENGADUAN,
     SUB_1,
     SUB_2,
+    UMUM,
     YAN,
 )
 from tests.alat.korpus.kasus import ANGGARAN, BEBAS, REALISASI, Denah, Di, Kasus, Rusakkan, denah_lembar
@@ -55,6 +56,10 @@ def _judul(kunci: str, nilai: str) -> Ubah:
 
 def _hapus_kolom(kunci: str) -> Ubah:
     return lambda lembar, peta: lembar.delete_cols(lembar[peta.judul(kunci)].column)
+
+
+def _hapus_pasangan(lembar: Worksheet, peta: Denah) -> None:
+    lembar.delete_cols(lembar[peta.judul("pembilang")].column, 2)
 
 
 def _gandakan_kolom(kunci: str) -> Ubah:
@@ -157,8 +162,7 @@ _LEMBAR: Final = (
             _namai(lama, baru),
             None,
             BEBAS,
-            juga=frozenset({"lembar_tambahan"}),
-            kata=(lama,),
+            kata=(lama, baru),
         )
         for lama, baru in ((REALISASI, "Realisasi TW III"), (ANGGARAN, "Keuangan"))
     ),
@@ -188,6 +192,16 @@ _KOLOM: Final = (
     _hilang("kolom realisasi dihapus", REALISASI, _hapus_kolom("realisasi"), "Realisasi triwulan III"),
     _hilang("kolom faktor penghambat dihapus", REALISASI, _hapus_kolom("faktor_penghambat"), "Faktor penghambat"),
     _hilang("kolom rupiah dihapus", ANGGARAN, _hapus_kolom("rupiah"), "Realisasi s/d"),
+    Kasus(
+        "kolom pembilang dan penyebut dihapus unit tanpa pasangan",
+        "kolom_tak_terpakai",
+        di_lembar(REALISASI, _hapus_pasangan),
+        REALISASI,
+        None,
+        kata=("Pembilang, Penyebut",),
+        unit=UMUM,
+    ),
+    _hilang("kolom pembilang dihapus", REALISASI, _hapus_kolom("pembilang"), "Pembilang"),
     *(
         Kasus(f"kolom {kunci} disalin", "kolom_ganda", di_lembar(lembar, _gandakan_kolom(kunci)), lembar, BEBAS)
         for lembar, kunci in ((REALISASI, "realisasi"), (REALISASI, "alasan"), (ANGGARAN, "rupiah"))
@@ -314,6 +328,18 @@ def _di_kelompok(lembar: Worksheet, peta: Denah) -> None:
     lembar[f"{peta.kolom['realisasi']}{peta.baris[DESA_SELESAI] - 1}"].value = 5
 
 
+def _tanda_tangan(lembar: Worksheet, peta: Denah) -> None:
+    """The signatures of a unit, typed below the table into the column of codes."""
+    for jarak, teks in enumerate(("Purbalingga, 5 Oktober 2026", "Kepala Seksi,", "(nama contoh)", "NIP -"), start=2):
+        lembar[f"{peta.kolom['kode']}{peta.akhir + jarak}"].value = teks
+
+
+def _sisipkan(lembar: Worksheet, peta: Denah) -> None:
+    """Two rows above the headings, one of them with a note."""
+    lembar.insert_rows(peta.kepala + 1, 2)
+    lembar[f"{peta.kolom['nama']}{peta.kepala + 1}"].value = "Diisi Seksi Pelayanan"
+
+
 _ISIAN: Final = (
     _tanpa_kode("angka di bawah tabel", REALISASI, _di_bawah("realisasi", 7), _sel_bawah("realisasi"), frozenset()),
     _tanpa_kode(
@@ -355,9 +381,36 @@ _ISIAN: Final = (
         )
         for lembar, kiri, kanan, kunci in (
             (REALISASI, LAYANAN, PENGADUAN, "realisasi"),
-            (REALISASI, DESA_SELESAI, PENGADUAN, "faktor_penghambat"),
+            (REALISASI, DESA_SELESAI, PENGADUAN, "alasan"),
             (ANGGARAN, SUB_1, SUB_2, "rupiah"),
         )
+    ),
+    Kasus(
+        "faktor penghambat digabung ke bawah",
+        "uraian_gabungan",
+        di_lembar(REALISASI, _gabung(DESA_SELESAI, PENGADUAN, "faktor_penghambat")),
+        REALISASI,
+        Di(DESA_SELESAI, "faktor_penghambat"),
+        kata=(DESA_SELESAI, LAYANAN, PENGADUAN),
+    ),
+    *(
+        Kasus(
+            f"blok tanda tangan di kolom kode {lembar}",
+            "isian_di_luar_tabel",
+            di_lembar(lembar, _tanda_tangan),
+            lembar,
+            _sel_bawah("kode"),
+        )
+        for lembar in (REALISASI, ANGGARAN)
+    ),
+    Kasus(
+        "dua baris disisipkan di atas judul",
+        "baris_disisipkan",
+        di_lembar(REALISASI, _sisipkan),
+        REALISASI,
+        lambda peta: f"A{peta.kepala + 1}",
+        kata=("2 baris", "Diisi Seksi Pelayanan"),
+        unit=YAN,
     ),
     *(
         Kasus(

@@ -306,6 +306,12 @@ def _catatan(buku: Workbook) -> None:
     lembar["B3"].value = "=1/0"
 
 
+def _huruf_lain(buku: Workbook) -> None:
+    for lembar, nama in ((buku[REALISASI], "REALISASI"), (buku[ANGGARAN], "anggaran")):
+        lembar.title = "sementara"
+        lembar.title = nama
+
+
 def _tanpa_petunjuk(buku: Workbook) -> None:
     buku.remove(buku["Petunjuk"])
 
@@ -355,6 +361,7 @@ VARIAN: Final = (
     Varian("urutan lembar", sunting(_urut_lembar)),
     Varian("catatan sendiri di lembar pertama", sunting(_catatan), frozenset({"lembar_tambahan"})),
     Varian("tanpa petunjuk", sunting(_tanpa_petunjuk)),
+    Varian("nama lembar berhuruf lain", sunting(_huruf_lain)),
     Varian("rumus pasangan dengan nilainya", _rumus_jumlah),
     Varian("format persen di satuan persen", bentuk(DESA_SELESAI, "realisasi", 0.6667, "0.00%")),
     Varian("angka sebagai teks berkoma", ketik(DESA_SELESAI, "realisasi", "66,67"), _TEKS),

@@ -359,6 +359,11 @@ def test_an_indicator_list_that_changed_since_is_named(susun: Susun, periksa: Pe
     assert "baru X-1" in hasil.temuan[0].pesan
 
 
+def _tulis_sel(buku: Workbook, **sel: object) -> None:
+    for alamat, nilai in sel.items():
+        buku["Realisasi"][alamat].value = nilai
+
+
 @pytest.mark.parametrize(
     ("ubah", "kode"),
     [
@@ -368,7 +373,7 @@ def test_an_indicator_list_that_changed_since_is_named(susun: Susun, periksa: Pe
         (lambda buku: buku["Realisasi"].delete_rows(4), "kolom_hilang"),
         (lambda buku: buku["Realisasi"].delete_rows(14), "baris_hilang"),
         (lambda buku: setattr(buku["Realisasi"]["B20"], "value", PEMBINAAN), "baris_ganda"),
-        (lambda buku: setattr(buku["Realisasi"]["B20"], "value", "ZZ-9"), "baris_asing"),
+        (lambda buku: _tulis_sel(buku, B20="ZZ-9", M20=5), "baris_asing"),
     ],
 )
 def test_a_changed_structure_is_named(
