@@ -131,10 +131,27 @@ _HURUF_SEMU: Final = re.compile("[\u115f\u1160\u3164\uffa0\u2800]")
 _HURUF_ALASAN: Final = 3
 
 
+_BUKAN_ALASAN: Final = frozenset(
+    {
+        *("ada", "ada data", "tidak ada", "tidak ada data", "belum", "belum ada", "belum ada data", "data belum ada"),
+        *("kosong", "sudah", "oke", "okay", "baik", "tes", "test", "testing", "coba", "abc", "asd", "asdf", "qwerty"),
+    }
+)
+"""What is typed where a reason is asked and gives none: it says again that the cell is blank, or nothing at all."""
+
+
 def alasan_sah(teks: str | None) -> str | None:
-    """A reason as it is kept, None when it says nothing: it needs three visible letters or digits."""
+    """A reason as it is kept, None when it says nothing.
+
+    It needs three visible letters or digits, two different letters among them, and to be more than one of the words
+    that only say again what was asked about.
+    """
     bersih = _tampak(teks or "")
-    return bersih if sum(huruf.isalnum() for huruf in bersih) >= _HURUF_ALASAN else None
+    huruf_angka = [huruf for huruf in bersih.casefold() if huruf.isalnum()]
+    if len(huruf_angka) < _HURUF_ALASAN or len({huruf for huruf in huruf_angka if huruf.isalpha()}) < 2:
+        return None
+    kata = " ".join("".join(huruf if huruf.isalnum() else " " for huruf in bersih.casefold()).split())
+    return None if kata in _BUKAN_ALASAN else bersih
 
 
 def terbaca(teks: str) -> bool:

@@ -203,7 +203,11 @@ def test_a_footer_is_cut_between_characters(teks: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "teks", [None, "", " ", "-", ".", "?", "ok", "\u200b", "\u3164\u3164\u3164", "\u2800", "_ _ _"]
+    "teks",
+    [
+        *(None, "", " ", "-", ".", "?", "ok", "\u200b", "\u3164\u3164\u3164", "\u2800", "_ _ _"),
+        *("ada", "xxx", "123", "belum ada", "Belum ada data.", "(tidak ada)", "2026", "aaaa", "test", "a1a1"),
+    ],
 )
 def test_a_reason_that_says_nothing_is_none(teks: str | None) -> None:
     assert alasan_sah(teks) is None
@@ -211,3 +215,5 @@ def test_a_reason_that_says_nothing_is_none(teks: str | None) -> None:
 
 def test_a_reason_is_kept_as_it_reads() -> None:
     assert alasan_sah("  Menunggu\u200b BA desa ") == "Menunggu BA desa"
+    assert alasan_sah("belum ada laporan desa") == "belum ada laporan desa"
+    assert alasan_sah("nihil") == "nihil"

@@ -154,7 +154,8 @@ def test_with_reasons_it_is_accepted_as_belum_ada_data_and_a_corrected_file_is_a
     pertama, kedua = (format_unit(None, {"7.01.03.2.01.0001": {"rupiah": rupiah}}) for rupiah in (100_000, 250_000))
     uji = unggah(("satu.xlsx", pertama))
     uji = tekan(titip(beralasan(uji, "Menunggu verifikasi")), "Terima dengan alasan ini")
-    assert [kabar.value for kabar in uji.success] == ["Diterima sebagai versi 1\\."]
+    terisi = "Terisi 0 dari 9 indikator \\(7 belum waktunya atau tidak direncanakan\\) dan 1 dari 3 baris anggaran\\."
+    assert [kabar.value for kabar in uji.success] == [f"Diterima sebagai versi 1\\. {terisi}"]
     assert judul(uji) == "1 berkas: 1 diterima"
     assert "belum ada data TW III (Menunggu verifikasi)" in terlihat(buka("evaluasi-renja", tingkat="sub_kegiatan"))
     tunggu_unit(sesi.gudang(), TW3, (UNIT,), waktu=waktu_kini())

@@ -161,6 +161,8 @@ def _putusan_unggah(kirim: Pengiriman, tercatat: Tercatat) -> PutusanKiriman:
     if pemeriksaan.identitas is None or not pemeriksaan.boleh_disimpan:
         jumlah = sum(temuan.tingkat == "galat" for temuan in pemeriksaan.temuan)
         status, pesan = "ditolak", f"Berkas ditolak karena {jumlah} galat; tidak ada angka yang disimpan."
+    else:
+        pesan = f"{pesan} {pemeriksaan.kalimat_isian}"
     return PutusanKiriman(
         status,
         pesan,
@@ -251,7 +253,8 @@ def simpan_kiriman(tx: Transaksi, calon: CalonKiriman) -> PutusanKiriman:
     _tulis_fakta(tx, calon)
     return PutusanKiriman(
         "diterima",
-        f"Kiriman {identitas.kode_unit} {identitas.periode.nama} diterima sebagai versi {calon.versi}.",
+        f"Kiriman {identitas.kode_unit} {identitas.periode.nama} diterima sebagai versi {calon.versi}. "
+        f"{pemeriksaan.kalimat_isian}",
         tercatat.id_unggahan,
         tercatat.nomor,
         calon.id_kiriman,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.pecahan import tulis_pasangan
-from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, KeadaanRealisasi
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN, KeadaanRealisasi
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.format import IdentitasFormat, JenisNarasi
 from analytics.pembaca.baca import BukuTerbaca
@@ -104,6 +104,16 @@ class HasilPeriksa:
     def boleh_disimpan(self) -> bool:
         """Whether nothing forbids storing it; reasons may still be missing."""
         return not ada_galat(self.temuan)
+
+    @property
+    def kalimat_isian(self) -> str:
+        """How much was filled: `Terisi 11 dari 13 indikator (2 belum waktunya atau tidak direncanakan) dan ...`."""
+        terisi = sum(baris.keadaan == TERISI for baris in self.realisasi)
+        bebas = sum(baris.keadaan in {BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN} for baris in self.realisasi)
+        belum = f" ({bebas} belum waktunya atau tidak direncanakan)" if bebas else ""
+        uang = sum(baris.rupiah is not None for baris in self.anggaran)
+        anggaran = f" dan {uang} dari {len(self.anggaran)} baris anggaran" if self.anggaran else ""
+        return f"Terisi {terisi} dari {len(self.realisasi)} indikator{belum}{anggaran}."
 
     def perlu_alasan(self, alasan: Mapping[str, str]) -> tuple[Temuan, ...]:
         """The peringatan that nothing explains: neither `alasan` (by `Temuan.kunci`) nor the workbook.

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.alur.kirim import Penyerahan, halangan, pilih_bacaan, terima_penjelasan
 from analytics.aturan.angka import tulis_rupiah
-from analytics.aturan.periode import BELUM_WAKTUNYA, NAMA_KEADAAN, TIDAK_DIRENCANAKAN, tulis_waktu
+from analytics.aturan.periode import NAMA_KEADAAN, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_csv
 from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.catat.unggahan import Unggahan
@@ -67,7 +67,7 @@ def _putusan(
 ) -> None:
     kalimat = aman(kalimat_putusan(unggahan_ini, temuan))
     if unggahan_ini.keadaan == "diterima":
-        _diterima(gudang, unggahan_ini, kalimat)
+        _diterima(gudang, unggahan_ini, f"{kalimat} {aman(hasil.kalimat_isian)}")
         _kirim_lagi(gudang, unggahan_ini, hasil, nama)
     elif not hasil.boleh_disimpan:
         bersel = any(butir.sel for butir in temuan)
@@ -76,13 +76,7 @@ def _putusan(
     elif not unggahan_ini.terbaru:
         st.warning(f"{kalimat} Unggahan yang lebih baru sudah ada; yang ini disimpan sebagai arsip.")
     else:
-        terisi = sum(baris.keadaan == "terisi" for baris in hasil.realisasi)
-        uang = sum(baris.rupiah is not None for baris in hasil.anggaran)
-        indikator, anggaran = len(hasil.realisasi), len(hasil.anggaran)
-        bebas = sum(baris.keadaan in {BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN} for baris in hasil.realisasi)
-        belum = f" ({bebas} belum waktunya atau tidak direncanakan)" if bebas else ""
-        baca = f"Terisi {terisi} dari {indikator} indikator{belum} dan {uang} dari {anggaran} baris anggaran."
-        st.info(f"{baca} {kalimat}", icon=":material/task_alt:")
+        st.info(f"{aman(hasil.kalimat_isian)} {kalimat}", icon=":material/task_alt:")
 
 
 def _diterima(gudang: Gudang, unggahan_ini: Unggahan, kalimat: str) -> None:
