@@ -56,9 +56,9 @@ def _berikutnya(lengkap: Kelengkapan, saring: Saringan, *, mengumpulkan: bool) -
     kosong.tautan("alur", "Lihat alur SOP dan riwayatnya", saring.alamat)
 
 
-saring = pilih(sesi.gudang())
+saring = pilih(sesi.gudang(), kiriman="pilihan")
 hasil, lengkap = tanya.evaluasi(saring, IKU), tanya.lengkap(saring)
-kepala.isi(saring.wadah, kalimat.beranda(hasil, lengkap), hasil.keterangan)
+kepala.isi(saring.wadah, kalimat.beranda(hasil), hasil.keterangan)
 menyetujui = sesi.boleh("setujui", Objek.kompilasi(saring.kode_pd, saring.periode))
 mengumpulkan = sesi.boleh("kirim_titipan", Sasaran(saring.kode_pd))
 cadangan.beri_kabar_pengelola(saring.gudang)

@@ -36,7 +36,7 @@ def _gambar(hasil: EvaluasiRenja, saring: Saringan) -> None:
         gambar.tampilkan(figur, peta_panas.bacaan(peta), "peta")
 
 
-saring = pilih(sesi.gudang(), unit=True)
+saring = pilih(sesi.gudang(), unit=True, kiriman="pilihan")
 hasil = tanya.evaluasi(saring, RENJA)
 kepala.isi(saring.wadah, RENJA.kalimat(hasil), hasil.keterangan)
 if not any(simpul.kinerja or simpul.uang.kini.pagu for simpul in hasil.baris):

@@ -40,7 +40,7 @@ def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
         gambar.tampilkan(figur, serapan.bacaan(pasangan), "serapan")
 
 
-saring = pilih(sesi.gudang(), unit=True)
+saring = pilih(sesi.gudang(), unit=True, kiriman="pilihan")
 hasil = tanya.evaluasi(saring, RENSTRA)
 kepala.isi(saring.wadah, RENSTRA.kalimat(hasil), hasil.keterangan)
 if not hasil.tahun or not any(simpul.kinerja or simpul.pagu_akhir for simpul in hasil.baris):

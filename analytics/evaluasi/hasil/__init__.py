@@ -72,7 +72,8 @@ class Keterangan:
     figures when they were approved; `dokumen` the plan document in force, None when there is none. `pengesahan` is the
     approval that the figures come from, None while they can still change; `snapshot_terakhir` then names what was
     approved last, if the periode was reopened. `tanpa_unit` names the units whose data are not in it;
-    `pejabat` who held which office when it was made, by jabatan.
+    `pejabat` who held which office when it was made, by jabatan. `unit` is how many units the office has, `unit_belum`
+    names those without a kiriman of the periode in the figures; `terverifikasi`: no other data are in them.
     """
 
     kantor: Kantor
@@ -86,6 +87,26 @@ class Keterangan:
     snapshot_terakhir: str | None = None
     tanpa_unit: str = ""
     pejabat: Mapping[str, Pejabat] = field(default_factory=dict)
+    unit: int = 0
+    unit_belum: tuple[str, ...] = ()
+    terverifikasi: bool = False
+
+    @property
+    def banyak_unit(self) -> str:
+        """`4 dari 6 unit`, `Semua 6 unit`; `terverifikasi` where no other data are in the figures."""
+        masuk = f"{self.unit - len(self.unit_belum)} dari {self.unit}" if self.unit_belum else f"Semua {self.unit}"
+        return f"{masuk} unit{' terverifikasi' if self.terverifikasi else ''}"
+
+    @property
+    def kelengkapan(self) -> str:
+        """`4 dari 6 unit s/d TW III 2026, belum: Kesejahteraan Sosial, Umum`: whose data are in the figures."""
+        belum = f", belum: {', '.join(self.unit_belum)}" if self.unit_belum else ""
+        return f"{self.banyak_unit} s/d {self.periode.singkat}{belum}"
+
+    @property
+    def catatan_tanpa(self) -> str:
+        """What was noted about the units that are missing, besides their names."""
+        return self.tanpa_unit.removeprefix(", ".join(self.unit_belum)).removeprefix(". ")
 
 
 @dataclass(frozen=True)
