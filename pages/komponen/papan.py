@@ -66,7 +66,7 @@ def unit(saring: Saringan) -> None:
     semua = ketepatan(saring)
     st.subheader(f"Kelengkapan dan ketepatan unit {saring.periode.nama}", anchor=False)
     tenggat = next((unit_tepat.tenggat for unit_tepat in semua if unit_tepat.tenggat), None)
-    batas = f"tenggat {tulis_tanggal(tenggat)}" if tenggat else "tenggat belum ditetapkan"
+    batas = f"tenggat {tulis_tanggal(tenggat)}" if tenggat else "tenggat surat belum ditetapkan"
     kartu.tampilkan(
         Kartu("Kelengkapan", ringkas_kelengkapan(semua), "isian wajib sudah terisi"),
         Kartu("Ketepatan", ringkas_ketepatan(semua), f"unit mengirim tepat waktu; {batas}"),
