@@ -20,12 +20,12 @@ TERBURUK = 5
 
 def _angka(hasil: EvaluasiIku, lengkap: Kelengkapan, saring: Saringan) -> None:
     penutup = tanya.evaluasi(saring, RENJA).penutup
-    rata = hasil.rata_rata
     kartu.tampilkan(
         kartu.iku_tercapai(hasil),
-        Kartu("Rata-rata capaian IKU", kata.rata_rata(rata), kartu.catatan_rata(rata)),
-        Kartu("Serapan anggaran", kata.persen(penutup.serapan_jumlah), "realisasi dibagi pagu"),
+        Kartu("Rata-rata capaian IKU", kata.rata_rata(hasil.rata_rata), kartu.catatan_rata(hasil.rata_rata)),
+        kartu.serapan("Serapan anggaran", penutup, saring.periode.triwulan),
         Kartu("Unit sudah mengirim", f"{lengkap.lengkap} dari {len(lengkap.unit)}", saring.periode.singkat),
+        catatan=kartu.beda_banyak(hasil),
     )
 
 

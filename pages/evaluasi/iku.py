@@ -29,6 +29,7 @@ kartu.tampilkan(
     ),
     Kartu("Belum ada data", str(hasil.belum_ada_data), "wajib lapor, masih kosong"),
     Kartu("Belum waktunya", str(hasil.belum_waktunya), f"{hasil.tidak_direncanakan} tidak direncanakan"),
+    catatan=kartu.beda_banyak(hasil),
 )
 if not hasil.dinilai:
     kosong.pesan(

@@ -93,7 +93,7 @@ def angka(kompilasi: CalonKompilasi) -> None:
     kartu.tampilkan(
         kartu.iku_tercapai(iku),
         Kartu("Rata-rata capaian Renja", kata.rata_rata(penutup.kinerja), penutup.predikat_kinerja or "belum ada"),
-        Kartu("Serapan anggaran", kata.persen(penutup.serapan_jumlah), "realisasi dibagi pagu"),
+        kartu.serapan("Serapan anggaran", penutup, kompilasi.periode.triwulan),
         Kartu("Unit terverifikasi", f"{unit.unit - len(unit.unit_belum)} dari {unit.unit}", kompilasi.periode.singkat),
     )
 

@@ -315,12 +315,16 @@ class LaporanUang:
 
 @dataclass(frozen=True)
 class Terhitung:
-    """The money that a ratio is made of, Rp: of the `n` rows that reported, of `m` that have a pagu."""
+    """The money that a ratio is made of, Rp: of the `n` rows that reported, of `m` that have a pagu.
+
+    `seluruh` is the pagu of all `m` rows.
+    """
 
     realisasi: Decimal
     pagu: Decimal
     n: int
     m: int
+    seluruh: Decimal
 
     @property
     def rasio(self) -> float | None:
@@ -336,6 +340,16 @@ class Terhitung:
     def banyak(self) -> str:
         """`3 dari 4`."""
         return f"{self.n} dari {self.m}"
+
+    @property
+    def bagian(self) -> float | None:
+        """The share of the whole pagu that the rows which reported are, persen; None without a pagu."""
+        return float(self.pagu / self.seluruh * 100) if self.seluruh else None
+
+    @property
+    def sekurangnya(self) -> float | None:
+        """Realisasi / the whole pagu × 100: what was realised at least; None where no row reported."""
+        return float(self.realisasi / self.seluruh * 100) if self.n and self.seluruh else None
 
 
 @dataclass(frozen=True)
@@ -388,7 +402,9 @@ class Penutup:
 
     `kinerja` is s/d triwulan against the target s/d triwulan, `kinerja_tahun` against the target of the year;
     `serapan_*` are of the running year, `*_renstra` of the whole Renstra up to now against its end.
-    Rp is of the rows that reported (`terhitung`); `tanpa_anggaran` names the rows with a pagu that did not.
+    Rp is of the rows that reported (`terhitung`); `tanpa_anggaran` names the rows with a pagu that did not,
+    `unit_tanpa_anggaran` the units that they belong to. `predikat_serapan` is that of `serapan_rata` against the pagu
+    of the year.
     `narasi` holds, by jenis, one text per indicator that has one, each beginning with the indicator's name.
     """
 
@@ -406,6 +422,7 @@ class Penutup:
     terhitung: Terhitung
     terhitung_renstra: Terhitung
     tanpa_anggaran: tuple[str, ...] = ()
+    unit_tanpa_anggaran: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
