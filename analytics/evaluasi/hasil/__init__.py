@@ -94,6 +94,8 @@ class Keterangan:
     @property
     def banyak_unit(self) -> str:
         """`4 dari 6 unit`, `Semua 6 unit`; `terverifikasi` where no other data are in the figures."""
+        if not self.unit:
+            return "belum ada unit"
         masuk = f"{self.unit - len(self.unit_belum)} dari {self.unit}" if self.unit_belum else f"Semua {self.unit}"
         return f"{masuk} unit{' terverifikasi' if self.terverifikasi else ''}"
 
