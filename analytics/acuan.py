@@ -96,6 +96,7 @@ class Butir:
 SEMULA: Final[Mapping[str, str]] = {
     "susunan_renja": "baku",
     "susunan_renstra": "baku",
+    "predikat_tw_1_3": "tercetak",
     "label_rata_renja": "Rata-rata capaian kinerja (%)",
     "label_rata_renstra": "Rata-rata rasio capaian {tahun} (%)",
     "label_predikat_renja": "Predikat kinerja",
@@ -215,6 +216,7 @@ BUTIR_UMUM: Final[Mapping[str, Butir]] = {
 _URUTAN_CETAK: Final = (
     "nomor_formulir_",
     "susunan_",
+    "predikat_",
     "label_rata_",
     "label_predikat_",
     "label_banyak",

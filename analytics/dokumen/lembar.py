@@ -130,13 +130,14 @@ def tulis_gabung(lembar: Worksheet, kotak: tuple[int, int, int, int], isi: str, 
 
 
 def kalimat_keterangan(keterangan: Keterangan) -> str:
-    """Status, plan version, data version or snapshot, and times in one sentence line."""
+    """Status, whose data are in, plan version, data version or snapshot, and times in one sentence line."""
     sah = keterangan.pengesahan
     nomor = f"Snapshot {sah.nomor}" if sah else f"Data nomor {keterangan.versi_data}"
     kapan = "Disetujui" if sah else "Dibuat"
     terakhir = f", kiriman terakhir {tulis_waktu(keterangan.data_terakhir)}" if keterangan.data_terakhir else ""
     return (
-        f"Status: {keterangan.status.upper()} · Rencana: {keterangan.dokumen or 'belum ada'} · "
+        f"Status: {keterangan.status.upper()} · {keterangan.kelengkapan} · "
+        f"Rencana: {keterangan.dokumen or 'belum ada'} · "
         f"{nomor}{terakhir} · {kapan} {tulis_waktu(keterangan.dibuat)}"
     )
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
+from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import GayaSel
@@ -89,9 +90,26 @@ def isi_jumlah_uang(nilai: float | None, kolom: KolomRata, kunci: tuple[str, str
     return {kolom.cetak: Sel(nilai, f"SUMIFS({realisasi},{ikut})/SUMIFS({pagu},{ikut})*100", "angka2")}
 
 
+def isi_sekurangnya(nilai: float | None, kolom: KolomRata, kunci: tuple[str, str]) -> dict[str, Sel]:
+    """Σ of what was realised over the whole pagu of the lowest rows; `kunci` are the columns of realisasi and pagu."""
+    if nilai is None:
+        return {kolom.cetak: strip()}
+    realisasi, pagu = (f"[{nama}:{kolom.awal}]:[{nama}:{kolom.akhir}]" for nama in kunci)
+    ikut = f'[terbawah:{kolom.awal}]:[terbawah:{kolom.akhir}],"ya",{pagu},">0"'
+    return {kolom.cetak: Sel(nilai, f"SUMIFS({realisasi},{ikut})/SUMIFS({pagu},{ikut})*100", "angka2")}
+
+
 def label_jumlah(pengaturan: Pengaturan, kunci: str, terhitung: Terhitung, tahun: int | None = None) -> str:
-    """The label of the row of sums, with how many rows reported their money of those that have a pagu."""
-    return f"{label(pengaturan, kunci, tahun)}, {terhitung.banyak} baris yang berpagu"
+    """The label of the row of sums, with of how many rows it is."""
+    return f"{label(pengaturan, kunci, tahun)}, {tulis_banyak(terhitung)}"
+
+
+def tulis_banyak(terhitung: Terhitung) -> str:
+    """`5 dari 7 baris yang berpagu (82,50 % dari seluruh pagu)`: which rows reported; all of them need no share."""
+    banyak = f"{terhitung.banyak} baris yang berpagu"
+    if terhitung.lengkap or terhitung.bagian is None:
+        return banyak
+    return f"{banyak} ({tulis_angka(terhitung.bagian, 2)} % dari seluruh pagu)"
 
 
 def isi_predikat(predikat: str | None, kunci: str, baris: int, pengaturan: Pengaturan) -> dict[str, Sel]:

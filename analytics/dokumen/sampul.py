@@ -119,6 +119,7 @@ def _dokumen(kompilasi: Kompilasi) -> list[tuple[str, str, str]]:
         ("Periode", keterangan.periode.nama, ""),
         *_rencana(kompilasi),
         *_nomor_data(keterangan),
+        ("Unit yang datanya masuk", keterangan.kelengkapan, "Kiriman unit untuk triwulan ini"),
         ("Kiriman terakhir", tulis_waktu(terakhir) if terakhir else "belum ada kiriman", ""),
         *_tanpa_unit(keterangan),
         ("Disetujui" if keterangan.pengesahan else "Dibuat", tulis_waktu(keterangan.dibuat), "Capaian"),

@@ -10,15 +10,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from analytics.acuan import Penanya
 from analytics.aturan.agregasi import AgregasiTahun, agregasi_tahun
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Target, hitung
 from analytics.aturan.periode import BELUM_WAKTUNYA, ROMAWI, TIDAK_DIRENCANAKAN, KeadaanRealisasi, Periode
-from analytics.evaluasi.hasil import BarisIndikator, Indikator, Keterangan, Nilai, TahunRenstra, Terakhir
-from analytics.evaluasi.inti import Konteks, buka_konteks, susun_keterangan
+from analytics.evaluasi.hasil import (
+    BarisIndikator,
+    Indikator,
+    Keterangan,
+    Nilai,
+    RincianIndikator,
+    TahunRenstra,
+    Terakhir,
+)
+from analytics.evaluasi.inti import STATUS_AWAL, Konteks, buka_konteks, susun_keterangan
 from analytics.evaluasi.triwulan import (
     TANPA_TARGET,
     Skala,
@@ -307,11 +315,12 @@ def baca(
     pohon = susun_pohon(konteks.tanya("simpul"))
     pengaturan = konteks.pengaturan
     hitungan = {"nol_seratus": pengaturan.nol_seratus, "batas": pengaturan.batas, "desimal": pengaturan.desimal}
+    unit = konteks.nama_unit()
     ukuran = konteks.tanya("bacaan", triwulan=periode.triwulan, **pilihan, **hitungan)
     milik = {"tahun": periode.tahun, "kode_indikator": kode_indikator}
     return Bacaan(
         konteks=konteks,
-        keterangan=susun_keterangan(konteks),
+        keterangan=susun_keterangan(konteks, unit),
         dokumen_renstra=renstra[0]["dokumen"] if renstra else None,
         tahun=tuple(range(renstra[0]["tahun_awal"], renstra[0]["tahun_akhir"] + 1)) if renstra else (),
         aturan={
@@ -322,7 +331,7 @@ def baca(
         narasi=_narasi(konteks.tanya("bacaan_narasi", triwulan=periode.triwulan, **milik)),
         riwayat=_riwayat(konteks.tanya("bacaan_riwayat", kode_indikator=kode_indikator)),
         pohon=pohon,
-        unit=konteks.nama_unit(),
+        unit=unit,
         uang=baca_uang(konteks, pohon) if kode_indikator is None else None,
         standar={baris["kode_indikator"]: baris for baris in konteks.tanya("standar_berlaku", **milik)},
     )
@@ -330,7 +339,15 @@ def baca(
 
 def perbarui_keterangan(bacaan: Bacaan) -> Bacaan:
     """The same figures under the heading of now: how far the periode has come, and what was approved last."""
-    return replace(bacaan, keterangan=susun_keterangan(bacaan.konteks))
+    return replace(bacaan, keterangan=susun_keterangan(bacaan.konteks, bacaan.unit))
+
+
+Berketerangan = TypeVar("Berketerangan", Bacaan, RincianIndikator)
+
+
+def sebagai_draf(hasil: Berketerangan) -> Berketerangan:
+    """The same under the heading of a draft: data that nobody verified are among them, however far the periode is."""
+    return replace(hasil, keterangan=replace(hasil.keterangan, status=STATUS_AWAL))
 
 
 def _menurut_triwulan(semua: Iterable[Baris]) -> dict[LetakIndikator, dict[int, Baris]]:

@@ -62,8 +62,8 @@ def susun_kantor(baris: Mapping[str, Any]) -> Kantor:
     return Kantor(baris["kode_pd"], baris["nama"], baris["kabupaten"], baris["kode_wilayah"], baris["contoh"])
 
 
-def susun_keterangan(konteks: Konteks) -> Keterangan:
-    """The heading of a result, naming the Renja in force."""
+def susun_keterangan(konteks: Konteks, unit: Mapping[str, str]) -> Keterangan:
+    """The heading of a result, naming the Renja in force and which of these units (name by code) are in."""
     periode = konteks.periode
     berlaku = konteks.tanya("renja_berlaku", tahun=periode.tahun, hari=periode.hari_terakhir)
     terakhir = konteks.tanya("data_terakhir", tahun=periode.tahun, triwulan=periode.triwulan)
@@ -78,13 +78,25 @@ def susun_keterangan(konteks: Konteks) -> Keterangan:
         data_terakhir=terakhir[0]["diterima_pada"] if terakhir else None,
         dibuat=kini,
         pejabat=baca_pejabat(konteks.gudang, konteks.kantor.kode_pd, kini.date()),
+        unit=len(unit),
+        unit_belum=_unit_belum(konteks, unit),
     )
     return _dari_beku(hasil, beku[0]) if beku else _dari_alur(konteks, hasil)
 
 
+def _unit_belum(konteks: Konteks, unit: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the units without a kiriman of the periode."""
+    ada = {
+        kiriman["kode_unit"]
+        for kiriman in konteks.tanya("kiriman_berlaku", tahun=konteks.periode.tahun)
+        if kiriman["triwulan"] == konteks.periode.triwulan
+    }
+    return tuple(nama for kode, nama in unit.items() if kode not in ada)
+
+
 def _dari_beku(hasil: Keterangan, baris: Baris) -> Keterangan:
     """The heading of figures out of a frozen store, approved or about to be."""
-    hasil = replace(hasil, status=baris["status"], tanpa_unit=baris["tanpa_unit"])
+    hasil = replace(hasil, status=baris["status"], tanpa_unit=baris["tanpa_unit"], terverifikasi=True)
     if baris["nomor"] is None:
         return hasil
     pengesahan = Pengesahan(

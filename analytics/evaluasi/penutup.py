@@ -17,9 +17,10 @@ TINGKAT_TERBAWAH: Final = "sub kegiatan, dan kegiatan tanpa sub kegiatan"
 
 @dataclass(frozen=True)
 class BahanUang:
-    """The money of one row of the lowest level, with the name of the row."""
+    """The money of one row of the lowest level, with the names of the row and of its unit."""
 
     nama: str
+    unit: str | None
     terhitung: Terhitung
 
 
@@ -44,6 +45,7 @@ def susun_penutup(
     """
     kinerja = rata_ratakan(berjalan.kinerja, pengaturan)
     serapan = _rata(berjalan.uang)
+    kurang = [uang for uang in berjalan.uang if not uang.terhitung.lengkap]
     terhitung, terhitung_renstra = _jumlah(berjalan.uang), _jumlah(renstra.uang)
     return Penutup(
         tingkat=TINGKAT_TERBAWAH,
@@ -59,7 +61,8 @@ def susun_penutup(
         kinerja_tahun=kinerja if berjalan.tahun is None else rata_ratakan(berjalan.tahun, pengaturan),
         terhitung=terhitung,
         terhitung_renstra=terhitung_renstra,
-        tanpa_anggaran=tuple(uang.nama for uang in berjalan.uang if not uang.terhitung.lengkap),
+        tanpa_anggaran=tuple(uang.nama for uang in kurang),
+        unit_tanpa_anggaran=tuple(dict.fromkeys(uang.unit for uang in kurang if uang.unit)),
     )
 
 
@@ -78,6 +81,7 @@ def _jumlah(uang: Sequence[BahanUang]) -> Terhitung:
         pagu=sum((baris.pagu for baris in ada), Decimal(0)),
         n=len(ada),
         m=sum(baris.m > 0 for baris in terhitung),
+        seluruh=sum((baris.seluruh for baris in terhitung), Decimal(0)),
     )
 
 

@@ -93,7 +93,7 @@ def _bahan_berjalan(terbawah: Sequence[BarisRenja]) -> Bahan:
     semua = [kinerja.kini for simpul in terbawah for kinerja in simpul.kinerja]
     return Bahan(
         kinerja=[(kini.keadaan, kini.capaian) for kini in semua],
-        uang=[BahanUang(simpul.nama, simpul.uang.kini.terhitung) for simpul in terbawah],
+        uang=[BahanUang(simpul.nama, simpul.nama_unit, simpul.uang.kini.terhitung) for simpul in terbawah],
         tahun=[(kini.keadaan, kini.capaian_tahun) for kini in semua],
     )
 
@@ -101,5 +101,5 @@ def _bahan_berjalan(terbawah: Sequence[BarisRenja]) -> Bahan:
 def _bahan_renstra(terbawah: Sequence[BarisRenja]) -> Bahan:
     return Bahan(
         kinerja=[(kinerja.kini.keadaan, kinerja.capaian_renstra) for simpul in terbawah for kinerja in simpul.kinerja],
-        uang=[BahanUang(simpul.nama, simpul.uang.terhitung) for simpul in terbawah],
+        uang=[BahanUang(simpul.nama, simpul.nama_unit, simpul.uang.terhitung) for simpul in terbawah],
     )

@@ -121,7 +121,10 @@ def _bahan_tahun(terbawah: Sequence[BarisRenstra], tahun: int) -> Bahan:
             if hasil_tahun.tahun == tahun
         ],
         uang=[
-            BahanUang(simpul.nama, uang.terhitung) for simpul in terbawah for uang in simpul.uang if uang.tahun == tahun
+            BahanUang(simpul.nama, simpul.nama_unit, uang.terhitung)
+            for simpul in terbawah
+            for uang in simpul.uang
+            if uang.tahun == tahun
         ],
     )
 
@@ -132,5 +135,5 @@ def _bahan_semua(bahan: _BahanRenstra, terbawah: Sequence[BarisRenstra]) -> Baha
     semua = [kinerja.indikator.kode for simpul in terbawah for kinerja in simpul.kinerja]
     return Bahan(
         [(bacaan.tahun_renstra((tahun, kode)).keadaan, bacaan.akhir(kode).capaian) for kode in semua],
-        [BahanUang(simpul.nama, bahan.uang[simpul.kode_simpul].terhitung) for simpul in terbawah],
+        [BahanUang(simpul.nama, simpul.nama_unit, bahan.uang[simpul.kode_simpul].terhitung) for simpul in terbawah],
     )

@@ -123,8 +123,15 @@ def _terhitung(
     bawah = pohon.jumlah({kode: pagu[kode] for kode in ikut})
     banyak = pohon.jumlah(dict.fromkeys(ikut, 1))
     semua = pohon.jumlah(dict.fromkeys(dihitung, 1))
+    seluruh = pohon.jumlah({kode: pagu[kode] for kode in dihitung})
     return {
-        kode: Terhitung(realisasi.get(kode, NOL), bawah.get(kode, NOL), banyak.get(kode, 0), semua.get(kode, 0))
+        kode: Terhitung(
+            realisasi.get(kode, NOL),
+            bawah.get(kode, NOL),
+            banyak.get(kode, 0),
+            semua.get(kode, 0),
+            seluruh.get(kode, NOL),
+        )
         for kode in pohon.naik
     }
 
@@ -190,8 +197,9 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
         kurang = kini.terhitung.m - kini.terhitung.n
         semua = banyak.get(kode, 0)
         ada = max(semua - kurang, 0) if sampai is not None else 0
+        seluruh = target.get(kode, NOL)
         hasil[kode] = UangRenja(
-            target.get(kode), lalu.get(kode), kini, sampai, Terhitung(sampai or NOL, pagu, ada, semua)
+            target.get(kode), lalu.get(kode), kini, sampai, Terhitung(sampai or NOL, pagu, ada, semua, seluruh)
         )
     return hasil
 

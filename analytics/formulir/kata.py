@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from analytics.aturan.angka import tulis_angka
-from analytics.evaluasi.hasil import RataRata
+from analytics.evaluasi.hasil import Penutup, RataRata
+from analytics.evaluasi.hasil.renja import AKHIR_TAHUN
 
 
 def dari(tercapai: int, dinilai: int) -> str:
@@ -27,6 +28,24 @@ def rata_rata(rata: RataRata) -> str:
 def banyak(rata: RataRata) -> str:
     """`7 dari 8 indikator`: how many are in a mean, of those that had to report."""
     return f"{rata.n} dari {rata.m} indikator"
+
+
+def sebut(nama: Sequence[str], terbanyak: int = 3) -> str:
+    """`A, B, C, dan 2 lainnya`."""
+    lainnya = f", dan {len(nama) - terbanyak} lainnya" if len(nama) > terbanyak else ""
+    return f"{', '.join(nama[:terbanyak])}{lainnya}"
+
+
+def serapan(penutup: Penutup, triwulan: int, pagu: str = "pagu") -> str:
+    """Of which rows a serapan is, what share of the pagu, who is missing; at the end of a year the least it can be."""
+    terhitung = penutup.terhitung
+    banyak = f"realisasi dibagi {pagu}, {terhitung.banyak} baris"
+    if terhitung.lengkap or terhitung.bagian is None:
+        return banyak
+    belum = sebut(penutup.unit_tanpa_anggaran or penutup.tanpa_anggaran)
+    sekurangnya = persen(terhitung.sekurangnya) if triwulan == AKHIR_TAHUN else ""
+    akhir = f"; sekurang-kurangnya {sekurangnya} dari seluruh pagu" if sekurangnya else ""
+    return f"{banyak} ({persen(terhitung.bagian)} dari seluruh pagu); belum: {belum}{akhir}"
 
 
 def rangkai(kata: Sequence[str], penghubung: str = ", dan ") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from analytics.acuan import DOKUMEN_KOMPILASI, Butir
 from analytics.dokumen.renja.lembar_renja import LEMBAR
 from analytics.dokumen.renja.tabel_renja import tabel_renja
 from analytics.evaluasi.hasil.renja import EvaluasiRenja
@@ -42,11 +43,22 @@ def angka_renja(hasil: EvaluasiRenja) -> AngkaFormulir:
             ("Renja terhadap target tahun", penutup.kinerja_tahun),
             ("Renja terhadap akhir Renstra", penutup.kinerja_renstra),
         ),
-        serapan=(SerapanFormulir("serapan anggaran", penutup.serapan_rata, penutup.predikat_serapan),),
+        serapan=(SerapanFormulir("serapan anggaran", penutup.serapan_rata, hasil.predikat_serapan),),
     )
 
 
 _NAMA: Final = (LEMBAR.kode, LEMBAR.sebutan)
+_PREDIKAT_BERJALAN: Final = Butir(
+    kunci="predikat_tw_1_3",
+    nama="Predikat Evaluasi Renja pada TW I–III",
+    jenis="pilihan",
+    penjelasan=(
+        "Predikat pada baris penutup sebelum TW IV, ketika realisasi s/d triwulan dibandingkan dengan target dan pagu "
+        "setahun. Di layar dan di Ringkasan predikat serapan baru ada pada TW IV."
+    ),
+    pembaca=DOKUMEN_KOMPILASI,
+    pilihan={"tercetak": "dicetak, bertanda terhadap target/pagu setahun", "kosong": "dikosongkan, K dan Rp"},
+)
 RENJA: Final = Formulir(
     lembar=LEMBAR,
     evaluasi=susun_renja,
@@ -67,6 +79,7 @@ RENJA: Final = Formulir(
             rumus=True,
         ),
         *butir_baris(*_NAMA),
+        _PREDIKAT_BERJALAN,
         butir_dasar_hukum(*_NAMA),
     ),
     bantuan="Capaian kinerja dan serapan anggaran tahun berjalan.",

@@ -14,8 +14,23 @@ from typing import Final, Literal
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
 from analytics.papan.perjalanan import Perjalanan, Pindah, baca_pindah
-from analytics.papan.tenggat import WaktuBaku, baca_dikirim, baca_waktu_baku, tenggat_langkah, waktu_baku
-from analytics.sop.hari_kerja import Kalender, baca_kalender, catatan_perkiraan, tambah_hari_kerja
+from analytics.papan.tenggat import (
+    WaktuBaku,
+    baca_dikirim,
+    baca_tenggat,
+    baca_waktu_baku,
+    melewati,
+    menurut_surat,
+    tenggat_giliran,
+    waktu_baku,
+)
+from analytics.sop.hari_kerja import (
+    Kalender,
+    baca_kalender,
+    catatan_perkiraan,
+    hari_kerja_antara,
+    tambah_hari_kerja,
+)
 from analytics.sop.langkah import SOP, Langkah, LangkahSop
 from analytics.sop.objek import Objek
 from analytics.sop.peran import KEPALA_SEKSI, NAMA_PERAN
@@ -32,8 +47,9 @@ class LangkahPapan:
 
     `hari` are the working days that it took so far, of several units those of the slowest (`paling_lambat`, empty when
     all took the same). `menunggu`
-    are the moves that are waited for now, with the names of the documents. `tenggat` is the earliest day on which the
-    longest time allowed is used up. `putaran` counts its *Tidak*, `kertas` and `rangkap` are moves made on paper and by
+    are the moves that are waited for now, with the names of the documents. `tenggat` is the earliest day on which one
+    of them should be done, `lewat` whether one took, or takes, longer; `menurut_surat`: the letter to the units says by
+    when. `putaran` counts its *Tidak*, `kertas` and `rangkap` are moves made on paper and by
     who checked himself.
     """
 
@@ -49,11 +65,8 @@ class LangkahPapan:
     putaran: int
     kertas: tuple[Pindah, ...]
     rangkap: tuple[Pindah, ...]
-
-    @property
-    def lewat(self) -> bool:
-        """Whether it took, or takes, longer than allowed."""
-        return self.hari > self.baku.paling_lama
+    lewat: bool
+    menurut_surat: bool
 
     @property
     def giliran(self) -> str:
@@ -93,9 +106,9 @@ class Papan:
             selesai = sum(langkah.keadaan == "selesai" for langkah in self.langkah)
             return f"{selesai} dari {len(self.langkah)} langkah selesai, tidak ada yang sedang berjalan"
         lewat = [langkah for langkah in self.berjalan if langkah.lewat]
-        akhir = f", langkah {sebut_langkah(lewat)} melewati waktu baku" if lewat else ""
+        akhir = f", langkah {sebut_langkah(lewat)} melewati {sebut_batas(lewat)}" if lewat else ""
         if len(lewat) == len(self.berjalan):
-            akhir = " dan melewati waktu baku"
+            akhir = f" dan melewati {sebut_batas(lewat)}"
         return f"langkah {sebut_langkah(self.berjalan)} sedang berjalan{akhir}"
 
     @property
@@ -110,16 +123,22 @@ def sebut_langkah(langkah: Sequence[LangkahPapan]) -> str:
     return f"{', '.join(awal)} dan {akhir}" if awal else akhir
 
 
+def sebut_batas(langkah: Iterable[LangkahPapan]) -> str:
+    """What the steps went past: `waktu baku`, or `tenggat` where the letter sets one."""
+    return "tenggat" if any(baris.menurut_surat for baris in langkah) else "waktu baku"
+
+
 @dataclass(frozen=True)
 class _JamPapan:
     kini: datetime
     kalender: Kalender
     baku: Sequence[WaktuBaku]
+    surat: Mapping[Periode, date]
 
 
 def susun_papan(penanya: Penanya, kode_pd: str, periode: Periode, kini: datetime) -> Papan:
     """The board of a periode as it stands now."""
-    jam = _JamPapan(kini, baca_kalender(penanya), baca_waktu_baku(penanya))
+    jam = _JamPapan(kini, baca_kalender(penanya), baca_waktu_baku(penanya), baca_tenggat(penanya, kode_pd))
     jalan = baca_perjalanan(penanya, kode_pd, periode, kini)
     langkah = tuple(
         _langkah(sop, [perjalanan for perjalanan in jalan if perjalanan.objek.dokumen == sop.dokumen], jam)
@@ -213,7 +232,7 @@ def _langkah(sop: LangkahSop, jalan: Sequence[Perjalanan], jam: _JamPapan) -> La
     baku = waktu_baku(jam.baku, sop.nomor, mulai.date())
     hari = [(perjalanan.hari(sop.nomor, jam.kini, jam.kalender), perjalanan.nama) for perjalanan in jalan]
     terlama = max(hari, key=lambda lama: lama[0], default=(0, ""))
-    tenggat = [tiba for perjalanan in jalan if (tiba := tenggat_langkah(perjalanan, baku, jam.kalender))]
+    tenggat = [tiba for perjalanan in jalan if (tiba := tenggat_giliran(perjalanan, baku, jam.kalender, jam.surat))]
     pindah = [gerak for perjalanan in jalan for gerak in perjalanan.pindah if gerak.langkah.nomor == sop.nomor]
     return LangkahPapan(
         langkah=sop,
@@ -228,6 +247,8 @@ def _langkah(sop: LangkahSop, jalan: Sequence[Perjalanan], jam: _JamPapan) -> La
         putaran=sum(gerak.langkah.tidak for gerak in pindah),
         kertas=tuple(gerak for gerak in pindah if gerak.nomor_kertas),
         rangkap=tuple(gerak for gerak in pindah if gerak.rangkap),
+        lewat=any(melewati(perjalanan, baku, jam.kini, jam.kalender, jam.surat) for perjalanan in jalan),
+        menurut_surat=any(menurut_surat(perjalanan, sop.nomor, jam.surat) for perjalanan in jalan),
     )
 
 
@@ -271,5 +292,12 @@ def perkiraan(papan: Papan, nomor: int, kalender: Kalender) -> date | None:
     depan = [langkah for langkah in papan.langkah if langkah.langkah.nomor < nomor and langkah.keadaan != "selesai"]
     if not any(langkah.keadaan == "berjalan" for langkah in depan):
         return None
-    sisa = sum(max(0, langkah.baku.paling_lama - langkah.hari) for langkah in depan)
+    sisa = sum(_sisa(langkah, papan.kini, kalender) for langkah in depan)
     return tambah_hari_kerja(papan.kini, sisa, kalender)
+
+
+def _sisa(langkah: LangkahPapan, kini: datetime, kalender: Kalender) -> int:
+    """The working days that a step may still take."""
+    if langkah.menurut_surat and langkah.tenggat:
+        return hari_kerja_antara(kini, langkah.tenggat, kalender)
+    return max(0, langkah.baku.paling_lama - langkah.hari)

@@ -9,9 +9,17 @@ from typing import Final
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode, tulis_tanggal
-from analytics.papan.papan import Papan, baca_semua_perjalanan, perkiraan, sebut_langkah
+from analytics.papan.papan import Papan, baca_semua_perjalanan, perkiraan, sebut_batas, sebut_langkah
 from analytics.papan.perjalanan import Perjalanan
-from analytics.papan.tenggat import WaktuBaku, baca_tenggat, baca_waktu_baku, tenggat_langkah, waktu_baku
+from analytics.papan.tenggat import (
+    WaktuBaku,
+    baca_tenggat,
+    baca_waktu_baku,
+    hari_baku,
+    tenggat_giliran,
+    tenggat_surat,
+    waktu_baku,
+)
 from analytics.sop.hari_kerja import Kalender, baca_kalender, hari_kerja_antara
 from analytics.sop.izin import Sasaran, boleh
 from analytics.sop.langkah import Langkah, cari_langkah, giliran
@@ -127,7 +135,7 @@ def kalimat_kosong(penanya: Penanya, papan: Papan, tugas: Iterable[Tugas]) -> st
     berikut = f"Tidak ada yang menunggu Anda. Berikutnya langkah {langkah.nomor}: {langkah.aktivitas}"
     lewat = [depan for depan in papan.berjalan if depan.lewat and depan.langkah.nomor < langkah.nomor]
     if lewat:
-        return f"{berikut}. Langkah {sebut_langkah(lewat)} sebelumnya sudah melewati waktu baku."
+        return f"{berikut}. Langkah {sebut_langkah(lewat)} sebelumnya sudah melewati {sebut_batas(lewat)}."
     hari = perkiraan(papan, langkah.nomor, baca_kalender(penanya))
     kapan = f", paling lambat {tulis_tanggal(hari)} bila langkah sebelumnya menurut waktu baku" if hari else ""
     return f"{berikut}{kapan}."
@@ -165,16 +173,18 @@ def _dari(jalan: Perjalanan, jam: _JamPekerjaan) -> Iterable[Pekerjaan]:
     langkah, sejak = jalan.giliran, jalan.sejak
     if langkah is not None:
         baku = waktu_baku(jam.baku, langkah.nomor, (sejak or jam.kini).date())
-        hari = jalan.hari(langkah.nomor, jam.kini, jam.kalender)
-        lama, tenggat = baku.paling_lama, tenggat_langkah(jalan, baku, jam.kalender)
-        pekerjaan = Pekerjaan(
-            langkah, (jalan.objek,), (jalan.nama,), sejak, hari, lama, tenggat, hari > lama, _catatan(jalan)
-        )
-        surat = _tenggat_surat(jalan, jam)
-        yield (
-            pekerjaan
-            if surat is None
-            else replace(pekerjaan, paling_lama=None, tenggat=surat, lewat=jam.kini.date() > surat)
+        surat = tenggat_surat(jalan, jam.tenggat)
+        hari = hari_baku(jalan, langkah.nomor, jam.kini, jam.kalender, jam.tenggat)
+        yield Pekerjaan(
+            langkah,
+            (jalan.objek,),
+            (jalan.nama,),
+            sejak,
+            jalan.hari(langkah.nomor, jam.kini, jam.kalender) if surat else hari,
+            None if surat else baku.paling_lama,
+            tenggat_giliran(jalan, baku, jam.kalender, jam.tenggat),
+            jam.kini.date() > surat if surat else hari > baku.paling_lama,
+            _catatan(jalan),
         )
     tanya = jalan.pertanyaan()
     if tanya is not None:
@@ -190,12 +200,6 @@ def _dari(jalan: Perjalanan, jam: _JamPekerjaan) -> Iterable[Pekerjaan]:
             lewat=False,
             catatan=f"Pertanyaan: {tanya.catatan}",
         )
-
-
-def _tenggat_surat(jalan: Perjalanan, jam: _JamPekerjaan) -> date | None:
-    """The deadline of the letter, which a unit that fills in its format for the first time goes by."""
-    periode = jalan.objek.periode
-    return jam.tenggat.get(periode) if periode and jalan.keadaan == "pengisian" else None
 
 
 def _catatan(jalan: Perjalanan) -> str:

@@ -49,9 +49,11 @@ def tulis_keadaan(langkah: LangkahPapan) -> str:
 
 
 def tulis_hari(langkah: LangkahPapan) -> str:
-    """`7 dari 2–6 hari kerja, lewat 1`; only what is allowed while nothing was used."""
+    """`7 dari 2–6 hari kerja, lewat 1`; only what is allowed while nothing was used; no limit beside a letter's."""
     if langkah.keadaan == "belum" and not langkah.hari:
         return f"baku {langkah.baku.tulisan}"
+    if langkah.menurut_surat:
+        return f"{langkah.hari} hari kerja{', lewat tenggat' if langkah.lewat else ''}"
     lewat = f", lewat {langkah.hari - langkah.baku.paling_lama}" if langkah.lewat else ""
     return f"{langkah.hari} dari {langkah.baku.tulisan}{lewat}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
@@ -10,12 +10,14 @@ from typing import Final, Literal
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.hasil import UnitPeriode
-from analytics.papan.perjalanan import Perjalanan
+from analytics.papan.perjalanan import Perjalanan, Singgah
 from analytics.sop.hari_kerja import Kalender, hari_kerja_antara, tambah_hari_kerja
 
 Ketepatan = Literal["tepat", "terlambat", "lewat", "belum", "tanpa_tenggat", "tanpa_isian"]
 _LANGKAH_ISI: Final = (3, 4)
 """The steps in which a unit fills in its format and hands it over."""
+_PENGISIAN: Final = "pengisian"
+"""The keadaan in which a unit fills in its format for the first time."""
 
 
 @dataclass(frozen=True)
@@ -49,18 +51,66 @@ def waktu_baku(daftar: Sequence[WaktuBaku], langkah: int, hari: date) -> WaktuBa
     return next((waktu for waktu in reversed(milik) if waktu.mulai <= hari), milik[0])
 
 
-def tenggat_langkah(jalan: Perjalanan, baku: WaktuBaku, kalender: Kalender) -> date | None:
-    """The day on which the step is used up that the document waits for now; None when it waits for another one."""
-    tinggal = list(jalan.di_langkah(baku.langkah))
-    if not tinggal or tinggal[-1].sampai is not None:
-        return None
-    sisa = baku.paling_lama
+def _tenggat_baku(tinggal: Iterable[Singgah], sisa: int, kalender: Kalender) -> date | None:
+    """The day on which so many working days are used up by these stays, of which the last one still lasts."""
     for singgah in tinggal:
         lama = sisa + 1 if singgah.sampai is None else hari_kerja_antara(singgah.mulai, singgah.sampai, kalender)
         if lama > sisa:
             return tambah_hari_kerja(singgah.mulai, sisa, kalender)
         sisa -= lama
     return None
+
+
+def tenggat_surat(jalan: Perjalanan, surat: Mapping[Periode, date]) -> date | None:
+    """The deadline of the letter, which a unit that fills in its format for the first time goes by."""
+    periode = jalan.objek.periode
+    return surat.get(periode) if periode and jalan.keadaan == _PENGISIAN else None
+
+
+def tenggat_giliran(
+    jalan: Perjalanan, baku: WaktuBaku, kalender: Kalender, surat: Mapping[Periode, date]
+) -> date | None:
+    """The last day of the step that the document waits for now; None when it waits for another one.
+
+    There is one deadline: that of the letter (`surat`, by periode) where the unit goes by it, else that of the SOP.
+    """
+    if jalan.giliran is None or jalan.giliran.nomor != baku.langkah:
+        return None
+    tinggal = _menurut_baku(jalan, baku.langkah, surat)
+    return tenggat_surat(jalan, surat) or _tenggat_baku(tinggal, baku.paling_lama, kalender)
+
+
+def menurut_surat(jalan: Perjalanan, langkah: int, surat: Mapping[Periode, date]) -> tuple[Singgah, ...]:
+    """The stays at a step that the letter sets the end of."""
+    if jalan.objek.periode not in surat:
+        return ()
+    return tuple(singgah for singgah in jalan.di_langkah(langkah) if singgah.keadaan == _PENGISIAN)
+
+
+def _menurut_baku(jalan: Perjalanan, langkah: int, surat: Mapping[Periode, date]) -> list[Singgah]:
+    """The stays at a step that use up the working days of the SOP."""
+    lain = menurut_surat(jalan, langkah, surat)
+    return [singgah for singgah in jalan.di_langkah(langkah) if singgah not in lain]
+
+
+def hari_baku(
+    jalan: Perjalanan, langkah: int, kini: datetime, kalender: Kalender, surat: Mapping[Periode, date]
+) -> int:
+    """The working days of the SOP that a document has used up at a step."""
+    return sum(
+        hari_kerja_antara(singgah.mulai, singgah.sampai or kini, kalender)
+        for singgah in _menurut_baku(jalan, langkah, surat)
+    )
+
+
+def melewati(
+    jalan: Perjalanan, baku: WaktuBaku, kini: datetime, kalender: Kalender, surat: Mapping[Periode, date]
+) -> bool:
+    """Whether a document took, or takes, longer at a step than it may: past the letter, or more days than allowed."""
+    tinggal = menurut_surat(jalan, baku.langkah, surat)
+    batas = surat[jalan.objek.periode] if tinggal and jalan.objek.periode else date.max
+    hari = hari_baku(jalan, baku.langkah, kini, kalender, surat)
+    return hari > baku.paling_lama or any((singgah.sampai or kini).date() > batas for singgah in tinggal)
 
 
 def tenggat_usul(daftar: Sequence[WaktuBaku], hari: date, kalender: Kalender) -> date:

@@ -20,12 +20,12 @@ TERBURUK = 5
 
 def _angka(hasil: EvaluasiIku, lengkap: Kelengkapan, saring: Saringan) -> None:
     penutup = tanya.evaluasi(saring, RENJA).penutup
-    rata = hasil.rata_rata
     kartu.tampilkan(
         kartu.iku_tercapai(hasil),
-        Kartu("Rata-rata capaian IKU", kata.rata_rata(rata), kartu.catatan_rata(rata)),
-        Kartu("Serapan anggaran", kata.persen(penutup.serapan_jumlah), "realisasi dibagi pagu"),
+        Kartu("Rata-rata capaian IKU", kata.rata_rata(hasil.rata_rata), kartu.catatan_rata(hasil.rata_rata)),
+        kartu.serapan("Serapan anggaran", penutup, saring.periode.triwulan),
         Kartu("Unit sudah mengirim", f"{lengkap.lengkap} dari {len(lengkap.unit)}", saring.periode.singkat),
+        catatan=kartu.beda_banyak(hasil),
     )
 
 
@@ -56,9 +56,9 @@ def _berikutnya(lengkap: Kelengkapan, saring: Saringan, *, mengumpulkan: bool) -
     kosong.tautan("alur", "Lihat alur SOP dan riwayatnya", saring.alamat)
 
 
-saring = pilih(sesi.gudang())
+saring = pilih(sesi.gudang(), kiriman="pilihan")
 hasil, lengkap = tanya.evaluasi(saring, IKU), tanya.lengkap(saring)
-kepala.isi(saring.wadah, kalimat.beranda(hasil, lengkap), hasil.keterangan)
+kepala.isi(saring.wadah, kalimat.beranda(hasil), hasil.keterangan)
 menyetujui = sesi.boleh("setujui", Objek.kompilasi(saring.kode_pd, saring.periode))
 mengumpulkan = sesi.boleh("kirim_titipan", Sasaran(saring.kode_pd))
 cadangan.beri_kabar_pengelola(saring.gudang)

@@ -9,7 +9,7 @@ from pages.komponen import gambar, kartu, kepala, kosong, sesi, tabel, tanya, un
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import pilih
 
-saring = pilih(sesi.gudang(), unit=True)
+saring = pilih(sesi.gudang(), unit=True, kiriman="pilihan")
 hasil = tanya.evaluasi(saring, IKU)
 kepala.isi(saring.wadah, IKU.kalimat(hasil), hasil.keterangan)
 if not hasil.baris:
@@ -29,6 +29,7 @@ kartu.tampilkan(
     ),
     Kartu("Belum ada data", str(hasil.belum_ada_data), "wajib lapor, masih kosong"),
     Kartu("Belum waktunya", str(hasil.belum_waktunya), f"{hasil.tidak_direncanakan} tidak direncanakan"),
+    catatan=kartu.beda_banyak(hasil),
 )
 if not hasil.dinilai:
     kosong.pesan(

@@ -27,7 +27,7 @@ def _tabel(nama: str, susun: Callable[[RincianIndikator], Tabel]) -> Tabel:
     return tabel_bagian
 
 
-saring = pilih(sesi.gudang())
+saring = pilih(sesi.gudang(), kiriman="pilihan")
 kode = _pilih_indikator(saring)
 if kode is None:
     kepala.isi_umum(saring.wadah, f"Belum ada indikator pada rencana tahun {saring.periode.tahun}", saring.kantor)

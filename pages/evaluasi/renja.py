@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.evaluasi.hasil.renja import EvaluasiRenja
+from analytics.evaluasi.hasil.renja import AKHIR_TAHUN, EvaluasiRenja
 from analytics.formulir import kata
 from analytics.formulir.renja import RENJA
 from analytics.grafik import peluru, peta_panas, serapan
@@ -36,7 +36,7 @@ def _gambar(hasil: EvaluasiRenja, saring: Saringan) -> None:
         gambar.tampilkan(figur, peta_panas.bacaan(peta), "peta")
 
 
-saring = pilih(sesi.gudang(), unit=True)
+saring = pilih(sesi.gudang(), unit=True, kiriman="pilihan")
 hasil = tanya.evaluasi(saring, RENJA)
 kepala.isi(saring.wadah, RENJA.kalimat(hasil), hasil.keterangan)
 if not any(simpul.kinerja or simpul.uang.kini.pagu for simpul in hasil.baris):
@@ -55,19 +55,16 @@ kartu.tampilkan(
         kata.rata_rata(penutup.kinerja),
         f"{penutup.kinerja.n} dari {penutup.kinerja.m} indikator · {penutup.predikat_kinerja or 'belum ada predikat'}",
     ),
-    Kartu(
-        "Serapan",
-        kata.persen(penutup.serapan_jumlah),
-        f"Σ realisasi dibagi Σ pagu, {penutup.terhitung.banyak} baris yang berpagu",
-    ),
+    kartu.serapan("Serapan", penutup, saring.periode.triwulan),
     Kartu(
         "Rata-rata serapan",
         kata.persen(penutup.serapan_rata),
-        penutup.predikat_serapan or "belum ada predikat",
+        hasil.predikat_serapan
+        or ("belum ada predikat" if saring.periode.triwulan == AKHIR_TAHUN else "predikat mulai TW IV"),
     ),
     Kartu("Terhadap akhir Renstra", kata.rata_rata(penutup.kinerja_renstra), f"rata-rata kolom {kolom} (K)"),
+    catatan=kartu.tingkat(penutup),
 )
-st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.")
 if penutup.tanpa_anggaran:
     with st.expander(f"{len(penutup.tanpa_anggaran)} baris belum melaporkan anggaran dan tidak masuk serapan"):
         st.markdown(aman("; ".join(penutup.tanpa_anggaran)))

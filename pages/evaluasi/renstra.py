@@ -40,7 +40,7 @@ def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
         gambar.tampilkan(figur, serapan.bacaan(pasangan), "serapan")
 
 
-saring = pilih(sesi.gudang(), unit=True)
+saring = pilih(sesi.gudang(), unit=True, kiriman="pilihan")
 hasil = tanya.evaluasi(saring, RENSTRA)
 kepala.isi(saring.wadah, RENSTRA.kalimat(hasil), hasil.keterangan)
 if not hasil.tahun or not any(simpul.kinerja or simpul.pagu_akhir for simpul in hasil.baris):
@@ -55,11 +55,7 @@ penutup, tahun = hasil.penutup, saring.periode.tahun
 kartu.tampilkan(
     Kartu("Rata-rata capaian s/d triwulan", kata.rata_rata(hasil.sd), kata.banyak(hasil.sd)),
     Kartu(f"Terhadap target {tahun}", kata.rata_rata(penutup.kinerja), kata.banyak(penutup.kinerja)),
-    Kartu(
-        f"Serapan {tahun}",
-        kata.persen(penutup.serapan_jumlah),
-        f"realisasi dibagi pagu Renstra, {penutup.terhitung.banyak} baris",
-    ),
+    kartu.serapan(f"Serapan {tahun}", penutup, saring.periode.triwulan, "pagu Renstra"),
     Kartu(
         "Seluruh tahun Renstra",
         kata.rata_rata(penutup.kinerja_renstra),
@@ -70,8 +66,8 @@ kartu.tampilkan(
         kata.persen(penutup.serapan_renstra_jumlah),
         f"Σ realisasi dibagi Σ pagu, {penutup.terhitung_renstra.banyak} baris",
     ),
+    catatan=kartu.tingkat(penutup),
 )
-st.caption(f"Rata-rata dihitung pada {penutup.tingkat}.")
 _gambar(hasil, saring)
 st.subheader("Pohon kinerja dan anggaran per tahun", anchor=False)
 evaluasi = tanya.tabel(saring, RENSTRA)

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from analytics.evaluasi.hasil import Kelengkapan, Keterangan, RincianIndikator
+from analytics.evaluasi.hasil import Keterangan, RincianIndikator
 from analytics.evaluasi.hasil.iku import EvaluasiIku
+from analytics.formulir.iku import IKU
 from analytics.grafik.peluru import kata_triwulan
 
 
-def beranda(hasil: EvaluasiIku, lengkap: Kelengkapan) -> str:
+def beranda(hasil: EvaluasiIku) -> str:
     """What the periode lacks, then how the IKU stand."""
-    banyak = len(lengkap.unit)
-    belum = banyak - lengkap.lengkap
-    unit = (
-        f"Semua {banyak} unit sudah mengirim data {hasil.keterangan.periode.nama}"
-        if not belum
-        else f"{belum} dari {banyak} unit belum mengirim data {hasil.keterangan.periode.nama}"
-    )
+    unit = _unit(hasil.keterangan)
     if not hasil.dinilai:
         return f"{unit}; belum ada IKU yang dapat dinilai"
     return f"{unit}; {hasil.tercapai} dari {hasil.dinilai} IKU yang dapat dinilai mencapai target"
+
+
+def _unit(keterangan: Keterangan) -> str:
+    """`2 dari 6 unit belum mengirim data Triwulan III 2026`, `4 dari 6 unit terverifikasi s/d Triwulan III 2026`."""
+    belum, periode = len(keterangan.unit_belum), keterangan.periode.nama
+    if keterangan.terverifikasi:
+        return f"{keterangan.banyak_unit} s/d {periode}"
+    if not belum:
+        return f"Semua {keterangan.unit} unit sudah mengirim data {periode}"
+    return f"{belum} dari {keterangan.unit} unit belum mengirim data {periode}"
+
+
+def putusan(hasil: EvaluasiIku, keadaan: str) -> str:
+    """`4 dari 6 unit terverifikasi; 3 dari 4 IKU mencapai target s/d Triwulan III 2026. Menunggu persetujuan Camat`.
+
+    Who decides reads first of how many units the figures are.
+    """
+    return f"{hasil.keterangan.banyak_unit}; {IKU.kalimat(hasil)}. {keadaan[:1].upper()}{keadaan[1:]}"
 
 
 def indikator(hasil: RincianIndikator) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analytics.evaluasi.hasil import RataRata
+from analytics.evaluasi.hasil import Penutup, RataRata
 from analytics.evaluasi.hasil.iku import EvaluasiIku
 from analytics.formulir import kata
 from pages.komponen.teks import aman
@@ -27,15 +27,42 @@ def iku_tercapai(hasil: EvaluasiIku) -> Kartu:
     return Kartu("IKU mencapai target", kata.dari(hasil.tercapai, hasil.dinilai), catatan)
 
 
+def serapan(label: str, penutup: Penutup, triwulan: int, pagu: str = "pagu") -> Kartu:
+    """Σ/Σ of the rows that reported, with whose it is not."""
+    return Kartu(label, kata.persen(penutup.serapan_jumlah), kata.serapan(penutup, triwulan, pagu))
+
+
+def beda_banyak(hasil: EvaluasiIku) -> str:
+    """Why count and mean of one page are of another number of IKU; empty where they are of the same."""
+    bernilai = hasil.rata_rata.n
+    tanpa = hasil.dinilai - bernilai
+    if tanpa <= 0:
+        return ""
+    return (
+        f"{hasil.dinilai} IKU dinilai tercapai atau tidak; rata-rata dan batang dari {bernilai} yang bernilai persen, "
+        f"tanpa {tanpa} yang dinilai tanpa persen (peringkat, atau target 0 yang meleset)."
+    )
+
+
 def catatan_rata(rata: RataRata) -> str:
     """Of what a mean speaks: a grade, or a target of 0 that was missed, is judged and has no percent."""
     return f"{rata.n} bernilai persen dari {rata.m} wajib lapor"
 
 
-def tampilkan(*kartu: Kartu) -> None:
-    """Draw the figures in one row, two beside each other on a phone."""
+def tingkat(penutup: Penutup) -> str:
+    """What the means of a tree are of, and why the pictures below them can show another number of indicators."""
+    return (
+        f"Rata-rata dihitung pada {penutup.tingkat}; gambar memuat tingkat yang dipilih, sehingga banyak indikatornya "
+        "dapat berbeda."
+    )
+
+
+def tampilkan(*kartu: Kartu, catatan: str = "") -> None:
+    """Draw the figures in one row, two beside each other on a phone, and below them what is to be known of all."""
     with st.grid(max(4, len(kartu)), min_column_width=150, gap="small"):
         for angka in kartu:
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 st.metric(aman(angka.label), aman(angka.nilai or "–"))
                 st.caption(aman(angka.catatan))
+    if catatan:
+        st.caption(aman(catatan))

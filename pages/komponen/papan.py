@@ -20,7 +20,7 @@ from pages.komponen.teks import aman
 def ambil(saring: Saringan) -> Papan:
     """The board of the choice as it stands today."""
     kini = waktu_kini()
-    kunci = ("papan", *tanya.kunci_saringan(saring.sekantor))
+    kunci = ("papan", *tanya.kunci_saringan(saring.hidup))
     return ingat(
         saring.gudang, saring.kode_pd, kunci, lambda: susun_papan(saring.penanya, saring.kode_pd, saring.periode, kini)
     )
@@ -32,7 +32,7 @@ def ketepatan(saring: Saringan) -> tuple[KetepatanUnit, ...]:
     return ingat(
         saring.gudang,
         saring.kode_pd,
-        ("ketepatan", *tanya.kunci_saringan(saring.sekantor)),
+        ("ketepatan", *tanya.kunci_saringan(saring.hidup)),
         lambda: susun_ketepatan(penanya, saring.kode_pd, saring.periode, unit, kini, baca_kalender(penanya)),
     )
 
@@ -48,7 +48,7 @@ def tampilkan(saring: Saringan) -> None:
     papan = ambil(saring)
     st.subheader(f"Papan SOP {saring.periode.nama}", anchor=False)
     st.markdown(aman(papan.kalimat))
-    papan_langkah = tanya.olahan(saring.sekantor, "papan", lambda: tabel_papan(papan))
+    papan_langkah = tanya.olahan(saring.hidup, "papan", lambda: tabel_papan(papan))
     tabel.tampilkan(papan_langkah, rupa="ringkas", tetap=True)
     catatan(papan)
 
@@ -66,11 +66,11 @@ def unit(saring: Saringan) -> None:
     semua = ketepatan(saring)
     st.subheader(f"Kelengkapan dan ketepatan unit {saring.periode.nama}", anchor=False)
     tenggat = next((unit_tepat.tenggat for unit_tepat in semua if unit_tepat.tenggat), None)
-    batas = f"tenggat {tulis_tanggal(tenggat)}" if tenggat else "tenggat belum ditetapkan"
+    batas = f"tenggat {tulis_tanggal(tenggat)}" if tenggat else "tenggat surat belum ditetapkan"
     kartu.tampilkan(
         Kartu("Kelengkapan", ringkas_kelengkapan(semua), "isian wajib sudah terisi"),
         Kartu("Ketepatan", ringkas_ketepatan(semua), f"unit mengirim tepat waktu; {batas}"),
     )
     milik = sorted(unit_sendiri(saring) or ())
-    tabel_ketepatan = tanya.olahan(saring.sekantor, f"unit {milik}", lambda: tabel_unit(semua, milik))
+    tabel_ketepatan = tanya.olahan(saring.hidup, f"unit {milik}", lambda: tabel_unit(semua, milik))
     tabel.tampilkan(tabel_ketepatan, tetap=True)

@@ -30,13 +30,12 @@ from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
 from analytics.evaluasi.hasil import BarisIndikator
 from analytics.formulir import kata
-from analytics.formulir.iku import IKU
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import peran_untuk
 from analytics.sop.langkah import NAMA_KEADAAN_ALUR, KeadaanAlur
 from analytics.sop.objek import Objek
 from analytics.sop.peran import sebut_pemegang
-from pages.komponen import kartu, tabel, tanya
+from pages.komponen import kalimat, kartu, tabel, tanya
 from pages.komponen.ingatan import JawabanTersimpan, PenanyaIngat, ingat
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan
@@ -84,22 +83,18 @@ def ambil(saring: Saringan) -> CalonKompilasi:
 
 
 def judul(kompilasi: CalonKompilasi, keadaan: KeadaanAlur) -> str:
-    """`Menunggu persetujuan Camat: 10 dari 12 IKU mencapai target s/d Triwulan III 2026`."""
-    nama = NAMA_KEADAAN_ALUR["kompilasi"][keadaan]
-    return f"{nama[:1].upper()}{nama[1:]}: {IKU.kalimat(kompilasi.iku)}"
+    """The units, the IKU, and what the kompilasi waits for."""
+    return kalimat.putusan(kompilasi.iku, NAMA_KEADAAN_ALUR["kompilasi"][keadaan])
 
 
 def angka(kompilasi: CalonKompilasi) -> None:
     """The four figures that stand for the whole."""
-    iku, penutup = kompilasi.iku, kompilasi.renja.penutup
-    unit = len(kompilasi.belum) + len(
-        {perpindahan.kode_unit for perpindahan in kompilasi.pemeriksa if perpindahan.aksi == "verifikasi"}
-    )
+    iku, penutup, unit = kompilasi.iku, kompilasi.renja.penutup, kompilasi.iku.keterangan
     kartu.tampilkan(
         kartu.iku_tercapai(iku),
         Kartu("Rata-rata capaian Renja", kata.rata_rata(penutup.kinerja), penutup.predikat_kinerja or "belum ada"),
-        Kartu("Serapan anggaran", kata.persen(penutup.serapan_jumlah), "realisasi dibagi pagu"),
-        Kartu("Unit terverifikasi", f"{unit - len(kompilasi.belum)} dari {unit}", kompilasi.periode.singkat),
+        kartu.serapan("Serapan anggaran", penutup, kompilasi.periode.triwulan),
+        Kartu("Unit terverifikasi", f"{unit.unit - len(unit.unit_belum)} dari {unit.unit}", kompilasi.periode.singkat),
     )
 
 

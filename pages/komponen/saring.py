@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 import streamlit as st
 
 from analytics.aturan.periode import ROMAWI, Periode
+from analytics.beku.sumber import baca_kedudukan_angka
 from analytics.evaluasi.hasil import Kantor
 from analytics.evaluasi.lingkup import daftar_kantor, daftar_periode, daftar_unit, periode_awal
 from analytics.sistem import Gudang, waktu_kini
@@ -20,6 +22,9 @@ from pages.komponen.ingatan import PenanyaIngat, ingat
 from pages.komponen.kepala import Wadah, siapkan
 
 _SEMUA = "semua"
+DataDipakai = Literal["semua", "terverifikasi"]
+"""Which data figures rest on: all that was sent, or what an approval would freeze now."""
+KIRIMAN: Final[Mapping[str, str]] = {"semua": "Semua kiriman", "terverifikasi": "Hanya terverifikasi"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class Saringan:
     periode: Periode
     kode_unit: str | None
     wadah: Wadah
+    kiriman: DataDipakai | None = None
+    """None: as far as the periode has come."""
 
     @property
     def kode_pd(self) -> str:
@@ -46,16 +53,27 @@ class Saringan:
     def alamat(self) -> dict[str, str]:
         """The choice as query parameters, for links to other pages."""
         periode = {"tahun": str(self.periode.tahun), "triwulan": str(self.periode.triwulan)}
-        return periode | ({"unit": self.kode_unit} if self.kode_unit else {})
+        unit = {"unit": self.kode_unit} if self.kode_unit else {}
+        return periode | unit | ({"kiriman": self.kiriman} if self.kiriman else {})
 
     @property
     def sekantor(self) -> Saringan:
         """The same choice over all units."""
         return replace(self, kode_unit=None)
 
+    @property
+    def hidup(self) -> Saringan:
+        """The same over all units, for what no choice of kiriman changes."""
+        return replace(self, kode_unit=None, kiriman=None)
 
-def pilih(gudang: Gudang, *, unit: bool = False) -> Saringan:
-    """Draw the heading and the filters; stop with a guide when there is nothing to choose from yet."""
+
+def pilih(
+    gudang: Gudang, *, unit: bool = False, kiriman: Literal["pilihan", "terverifikasi"] | None = None
+) -> Saringan:
+    """Draw the heading and the filters; stop with a guide when there is nothing to choose from yet.
+
+    `kiriman` pilihan: which data the figures rest on can be chosen while the periode is not approved.
+    """
     kantor, awal, wadah = _mulai(gudang)
     with st.container(horizontal=True, vertical_alignment="bottom", key="saringan"):
         tahun = _pilih_tahun(gudang, kantor, awal)
@@ -63,7 +81,8 @@ def pilih(gudang: Gudang, *, unit: bool = False) -> Saringan:
         triwulan = pilih_ruas("Triwulan", "triwulan", nomor, str(awal.triwulan), _nama_triwulan)
         periode = Periode(tahun, int(triwulan))
         kode_unit = _pilih_unit(gudang, kantor, periode) if unit else None
-    return Saringan(gudang, kantor, periode, kode_unit, wadah)
+        dipilih = _pilih_kiriman(gudang, kantor, periode) if kiriman == "pilihan" else kiriman
+    return Saringan(gudang, kantor, periode, kode_unit, wadah, dipilih)
 
 
 def pilih_tahun(gudang: Gudang) -> tuple[Kantor, int, Wadah]:
@@ -127,6 +146,11 @@ def lupakan(kunci: str) -> None:
 def pilih_ruas(label: str, kunci: str, sah: Sequence[str], awal: str, nama: Callable[[str], str] = str) -> str:
     """One of a few choices, all in sight, kept in the address as `kunci`."""
     nilai = baca(kunci, sah, awal)
+    _gambar_ruas(label, kunci, sah, nilai, nama)
+    return nilai
+
+
+def _gambar_ruas(label: str, kunci: str, sah: Sequence[str], nilai: str, nama: Callable[[str], str]) -> None:
     st.session_state[f"pilih_{kunci}"] = nilai
     st.segmented_control(
         label,
@@ -137,7 +161,6 @@ def pilih_ruas(label: str, kunci: str, sah: Sequence[str], awal: str, nama: Call
         on_change=_tulis_pilihan,
         args=(kunci,),
     )
-    return nilai
 
 
 def pilih_daftar(label: str, kunci: str, nama: Mapping[str, str], awal: str, lebar: int | None = None) -> str:
@@ -165,6 +188,21 @@ def _tulis_pilihan(kunci: str) -> None:
 
 def _nama_triwulan(nomor: str) -> str:
     return ROMAWI[int(nomor)]
+
+
+def _pilih_kiriman(gudang: Gudang, kantor: Kantor, periode: Periode) -> DataDipakai | None:
+    """The choice of data, None until somebody chooses: then it follows how far the periode has come."""
+    kini = baca_kedudukan_angka(PenanyaIngat(gudang, kantor.kode_pd), kantor.kode_pd, periode)
+    if kini.status == "disetujui":
+        st.query_params.pop("kiriman", None)
+        return None
+    awal: DataDipakai = "semua" if kini.status == "draf" else "terverifikasi"
+    dipilih = "kiriman" in st.query_params or "saring_kiriman" in st.session_state
+    nilai = baca("kiriman", list(KIRIMAN), awal) if dipilih else awal
+    _gambar_ruas("Data", "kiriman", list(KIRIMAN), nilai, lambda kode: KIRIMAN[kode])
+    if not dipilih:
+        return None
+    return "semua" if nilai == "semua" else "terverifikasi"
 
 
 def _pilih_unit(gudang: Gudang, kantor: Kantor, periode: Periode) -> str | None:

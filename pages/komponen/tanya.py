@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sized
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 
 import streamlit as st
 from plotly.graph_objects import Figure
@@ -17,7 +17,7 @@ from analytics.beku.snapshot import SnapshotRusak
 from analytics.beku.sumber import KedudukanAngka, SumberAngka, baca_kedudukan_angka, buka_sumber
 from analytics.dokumen.isi_kompilasi import HasilFormulir, Kompilasi
 from analytics.dokumen.tabel import Tabel
-from analytics.evaluasi.bacaan import Bacaan, baca, perbarui_keterangan
+from analytics.evaluasi.bacaan import Bacaan, baca, perbarui_keterangan, sebagai_draf
 from analytics.evaluasi.hasil import Kelengkapan, RincianIndikator
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
 from analytics.evaluasi.lingkup import susun_kelengkapan
@@ -26,7 +26,7 @@ from analytics.formulir.entri import Formulir
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.objek import Kedudukan, Objek, baca_semua, belum_dipindah
 from pages.komponen.ingatan import Hasil, JawabanTersimpan, PenanyaIngat, ingat, ingat_angka
-from pages.komponen.saring import Saringan
+from pages.komponen.saring import DataDipakai, Saringan
 from pages.komponen.teks import aman
 
 Evaluasi = TypeVar("Evaluasi", bound=HasilFormulir)
@@ -39,7 +39,8 @@ _BEKU: Final = JawabanTersimpan(12)
 def kunci_saringan(saring: Saringan) -> tuple[str | int | None, ...]:
     """What a result depends on besides the data: the choice, and the day, which says who holds an office."""
     periode = saring.periode
-    return saring.kode_pd, periode.tahun, periode.triwulan, saring.kode_unit, waktu_kini().date().isoformat()
+    letak = saring.kode_pd, periode.tahun, periode.triwulan, saring.kode_unit
+    return *letak, saring.kiriman, waktu_kini().date().isoformat()
 
 
 def olahan(saring: Saringan, nama: str, kerja: Callable[[], Hasil]) -> Hasil:
@@ -61,10 +62,10 @@ def gambar(saring: Saringan, nama: str, isi: Sized, kerja: Callable[[], Figure])
 
 def sumber(saring: Saringan) -> SumberAngka:
     """The store that figures of the choice come from: frozen once they are approved. Stops at a changed snapshot."""
-    kini = _kedudukan_angka(saring)
-    if kini.status == "draf":
+    kini, asal = _kedudukan_angka(saring), _asal(saring)
+    if asal == "semua":
         return SumberAngka(saring.gudang)
-    if kini.status != "disetujui":
+    if asal == "terverifikasi":
         return _tanya(saring.sekantor, "calon beku", lambda: SumberAngka(_calon(saring, kini, _fakta(saring))))
     try:
         return _BEKU.ambil((kini.sidik,), lambda: buka_sumber(saring.gudang, saring.kode_pd, saring.periode, kini))
@@ -86,6 +87,14 @@ def _calon(saring: Saringan, kini: KedudukanAngka, fakta: FaktaPeriode) -> Gudan
     return _BEKU.ambil(kunci, lambda: buka_calon(fakta, saring.kode_pd, kini.status, waktu_kini()))
 
 
+def _asal(saring: Saringan) -> DataDipakai | Literal["disetujui"]:
+    """What figures rest on: what was approved, else what was chosen, else how far the periode has come."""
+    status = _kedudukan_angka(saring).status
+    if status == "disetujui":
+        return "disetujui"
+    return saring.kiriman or ("semua" if status == "draf" else "terverifikasi")
+
+
 def _fakta(saring: Saringan) -> FaktaPeriode:
     return ambil_fakta(saring.penanya, saring.kode_pd, saring.periode)
 
@@ -93,7 +102,7 @@ def _fakta(saring: Saringan) -> FaktaPeriode:
 def _kedudukan_angka(saring: Saringan) -> KedudukanAngka:
     periode = saring.periode
     return _tanya(
-        saring.sekantor, "kedudukan angka", lambda: baca_kedudukan_angka(saring.penanya, saring.kode_pd, periode)
+        saring.hidup, "kedudukan angka", lambda: baca_kedudukan_angka(saring.penanya, saring.kode_pd, periode)
     )
 
 
@@ -110,8 +119,8 @@ def kedudukan(gudang: Gudang, objek: Objek) -> Kedudukan:
 
 def bacaan(saring: Saringan) -> Bacaan:
     """The one reading that every evaluation of the choice is cut from, whatever the unit."""
-    if _kedudukan_angka(saring).status == "draf":
-        return bacaan_hidup(saring)
+    if _asal(saring) == "semua":
+        return _tanya(saring.sekantor, "bacaan semua", lambda: sebagai_draf(bacaan_hidup(saring)))
     return _angka(saring.sekantor, "bacaan", lambda toko: baca(toko, saring.kode_pd, saring.periode))
 
 
@@ -132,7 +141,7 @@ def kompilasi(saring: Saringan) -> Kompilasi:
 
 def lengkap(saring: Saringan) -> Kelengkapan:
     """What the units still owe for the periode."""
-    return _tanya(saring.sekantor, "kelengkapan", lambda: susun_kelengkapan(bacaan_hidup(saring)))
+    return _tanya(saring.hidup, "kelengkapan", lambda: susun_kelengkapan(bacaan_hidup(saring)))
 
 
 def lengkap_dokumen(saring: Saringan) -> Kelengkapan:
@@ -142,14 +151,17 @@ def lengkap_dokumen(saring: Saringan) -> Kelengkapan:
 
 def rincian(saring: Saringan, kode: str) -> RincianIndikator:
     """One indicator. Raises IndikatorTidakAda."""
-    return _angka(
-        saring, f"indikator {kode}", lambda toko: rincian_indikator(toko, saring.kode_pd, kode, saring.periode)
-    )
+
+    def kerja(toko: Penanya) -> RincianIndikator:
+        hasil = rincian_indikator(toko, saring.kode_pd, kode, saring.periode)
+        return sebagai_draf(hasil) if _asal(saring) == "semua" else hasil
+
+    return _angka(saring, f"indikator {kode}", kerja)
 
 
 def indikator_diisi(saring: Saringan, kode_unit: str) -> dict[str, str]:
     """Name by code of the indicators that a unit has to report for the triwulan."""
-    return _tanya(saring.sekantor, f"diisi {kode_unit}", lambda: nama_diisi(bacaan_hidup(saring), kode_unit))
+    return _tanya(saring.hidup, f"diisi {kode_unit}", lambda: nama_diisi(bacaan_hidup(saring), kode_unit))
 
 
 def verifikasi(saring: Saringan, kode_unit: str) -> LembarVerifikasi:
@@ -170,13 +182,13 @@ def daftar_indikator(saring: Saringan) -> dict[str, str]:
 
 def _hidup(saring: Saringan, nama: str, kerja: Callable[[Penanya, str, Periode], Bacaan]) -> Bacaan:
     """A reading of the living store: its figures hold until one may have changed, its heading until the next write."""
-    gudang, kode_pd, kunci = saring.gudang, saring.kode_pd, (nama, *kunci_saringan(saring.sekantor))
+    gudang, kode_pd, kunci = saring.gudang, saring.kode_pd, (nama, *kunci_saringan(saring.hidup))
 
     def angka() -> Bacaan:
         return ingat_angka(gudang, kode_pd, kunci, lambda: kerja(saring.penanya, kode_pd, saring.periode))
 
     # Whose heading is new has figures that are as new: they are asked for inside.
-    return _tanya(saring.sekantor, nama, lambda: perbarui_keterangan(angka()))
+    return _tanya(saring.hidup, nama, lambda: perbarui_keterangan(angka()))
 
 
 def _tanya(saring: Saringan, nama: str, kerja: Callable[[], Hasil]) -> Hasil:

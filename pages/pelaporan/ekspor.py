@@ -9,15 +9,16 @@ from pages.komponen import kalimat, kepala, kosong, sesi, tabel, tanya, unduh
 from pages.komponen.saring import pilih
 from pages.pelaporan.bagian import snapshot
 
-saring = pilih(sesi.gudang())
+saring = pilih(sesi.gudang(), kiriman="pilihan")
 kompilasi, lengkap = tanya.kompilasi(saring), tanya.lengkap_dokumen(saring)
 keterangan = kompilasi.keterangan
 kepala.isi(saring.wadah, kalimat.ekspor(keterangan), keterangan)
 
 belum = [unit.nama for unit in lengkap.unit if unit.versi is None]
 if belum and keterangan.pengesahan is None:
+    apa = "terverifikasi" if keterangan.terverifikasi else "mengirim"
     kosong.pesan(
-        f"**{len(belum)} dari {len(lengkap.unit)} unit belum mengirim.** Angkanya tertulis *belum ada data* di "
+        f"**{len(belum)} dari {len(lengkap.unit)} unit belum {apa}.** Angkanya tertulis *belum ada data* di "
         "dokumen, tidak pernah 0.",
         "unggah",
         "Unggah format yang sudah diisi",

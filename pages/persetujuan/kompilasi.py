@@ -40,7 +40,7 @@ def _unit(saring: Saringan, lengkap: Kelengkapan, calon: CalonKompilasi) -> None
     tabel.tampilkan(Tabel("Unit yang masuk kompilasi", _KOLOM, baris))
 
 
-saring = pilih(sesi.gudang())
+saring = pilih(sesi.gudang(), kiriman="terverifikasi")
 objek = Objek.kompilasi(saring.kode_pd, saring.periode)
 calon, lengkap = persetujuan.ambil(saring), tanya.lengkap(saring)
 banyak = len(lengkap.unit)

@@ -10,7 +10,7 @@ from pages.komponen.tindakan import Bekal
 
 AKSI = ("supervisi", "kembalikan_kompilasi", "supervisi_kertas", "kembalikan_kompilasi_kertas")
 
-saring = pilih(sesi.gudang())
+saring = pilih(sesi.gudang(), kiriman="terverifikasi")
 gudang, objek = saring.gudang, Objek.kompilasi(saring.kode_pd, saring.periode)
 calon, kini = persetujuan.ambil(saring), tanya.kedudukan(gudang, objek)
 kepala.isi(saring.wadah, persetujuan.judul(calon, kini.keadaan), calon.iku.keterangan)

@@ -103,6 +103,19 @@ def _baris(kunci: str, nilai: str) -> dict[str, object]:
     return {"kunci": kunci, "mulai": date(2026, 1, 1), "nilai": nilai, **asal}
 
 
+def test_at_the_end_of_the_year_the_form_also_says_what_was_realised_at_least(sebagian: Gudang, tmp_path: Path) -> None:
+    kompilasi = evaluasi_semua(sebagian, KANTOR_KECIL, Periode(2026, 4))
+    isi = susun_kompilasi(kompilasi)
+    assert _berbeda(bandingkan(isi, tmp_path)) == []
+    renja = next(terisi for terisi in kompilasi.formulir if terisi.lembar.kode == RENJA.kode)
+    lembar = LembarUji.buka(isi, RENJA.nama, renja.susunan)
+    baris = lembar.baris("no", "Jumlah realisasi dibanding jumlah pagu")
+    assert str(lembar.nilai("no", baris)).endswith(", 1 dari 2 baris yang berpagu (9,43 % dari seluruh pagu)")
+    assert lembar.nilai("serapan", baris) == pytest.approx(93.52)
+    assert str(lembar.nilai("no", baris + 1)).startswith("Sekurang-kurangnya: ")
+    assert lembar.nilai("serapan", baris + 1) == pytest.approx(9_352_000 / 106_000_008 * 100)
+
+
 @pytest.mark.parametrize("periode", [Periode(2025, 4), Periode(2026, 3)], ids=lambda periode: periode.singkat)
 def test_every_formula_of_the_sample_office_gives_the_cached_value(
     gudang_contoh: Gudang, periode: Periode, tmp_path: Path

@@ -29,7 +29,7 @@ from analytics.evaluasi.hasil import (
 from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
 from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja, UangRenja
 
-TANPA_UANG = Terhitung(Decimal(0), Decimal(0), 0, 0)
+TANPA_UANG = Terhitung(Decimal(0), Decimal(0), 0, 0, Decimal(0))
 TANPA_PEMBANDING = PembandingIndikator(
     None, "", Target(), None, Capaian("naik", None, None, None, "tanpa_target", None), "", None, None
 )
@@ -143,7 +143,8 @@ def evaluasi_iku() -> EvaluasiIku:
 
 def uang(pagu: int | None, realisasi: int | None) -> UangRenja:
     isi = (None if realisasi is None else Decimal(realisasi),) * 4
-    terhitung = Terhitung(Decimal(realisasi or 0), Decimal(pagu or 0), int(realisasi is not None), int(bool(pagu)))
+    seluruh = Decimal(pagu or 0)
+    terhitung = Terhitung(Decimal(realisasi or 0), seluruh, int(realisasi is not None), int(bool(pagu)), seluruh)
     kini = Uang(None if pagu is None else Decimal(pagu), isi[0], isi, terhitung, 3)
     return UangRenja(None, None, kini, None, TANPA_UANG)
 

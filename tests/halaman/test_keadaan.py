@@ -108,7 +108,8 @@ def test_kiriman_of_an_approved_triwulan_are_not_called_a_draft(url: str) -> Non
 @pytest.mark.parametrize("url", ["beranda", *EVALUASI, "indikator", "ekspor"])
 def test_data_date_and_plan_version_in_force_stand_on_every_evaluation(url: str) -> None:
     isi = terlihat(buka(url))
-    assert "s/d Triwulan III 2026 · data per 3 Oktober 2026" in isi
+    assert "s/d TW III 2026, belum: " in isi
+    assert "data per 3 Oktober 2026" in isi
     assert "menurut Ren" in isi
 
 
@@ -141,6 +142,8 @@ def test_every_count_of_iku_says_what_it_counts_and_all_agree(jawaban: Gudang, u
     isi = terlihat(buka(url, tahun="2025", triwulan="4"))
     assert f"{iku.dinilai} dari {len(iku.baris)} IKU dapat dinilai" in isi
     assert f"{persen} bernilai persen dari {iku.rata_rata.m} wajib lapor" in isi
+    beda = f"{iku.dinilai} IKU dinilai tercapai atau tidak; rata-rata dan batang dari {persen} yang bernilai persen, "
+    assert f"{beda}tanpa {iku.dinilai - persen} yang dinilai tanpa persen" in isi
     if url == "evaluasi-iku":
         assert (
             f"{iku.tercapai - sum(map(bool, tanpa))} dari {persen} indikator yang bernilai mencapai target, "
@@ -162,7 +165,7 @@ def test_ekspor_says_how_many_indikator_the_rows_of_a_table_are(jawaban: Gudang)
 def test_a_full_year_has_nothing_to_wait_for_and_offers_the_compiled_workbook(jawaban: Gudang) -> None:
     iku = IKU.evaluasi(setahun(jawaban), None)
     uji = buka(tahun="2025", triwulan="4")
-    assert judul(uji).startswith("Semua 6 unit sudah mengirim data Triwulan IV 2025; ")
+    assert judul(uji).startswith("Semua 6 unit terverifikasi s/d Triwulan IV 2025; ")
     assert kartu(uji)["IKU mencapai target"] == f"{iku.tercapai} dari {iku.dinilai}"
     assert "Unduh kompilasi (xlsx)" in [tombol.label for tombol in uji.get("download_button")]
 

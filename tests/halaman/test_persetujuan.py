@@ -88,7 +88,8 @@ def test_the_camat_sees_who_checked_approves_what_he_saw_and_nothing_else_return
 
 def _lihat(uji: AppTest) -> None:
     """Sentence, figures, exceptions, and who checked, in this order."""
-    assert judul(uji).startswith("Menunggu persetujuan Camat: ")
+    assert judul(uji).startswith("4 dari 6 unit terverifikasi; ")
+    assert judul(uji).endswith(". Menunggu persetujuan Camat")
     assert kartu(uji)["Unit terverifikasi"] == "4 dari 6"
     isi = terlihat(uji)
     assert "realisasi dibagi pagu" in isi, "the predikat of the mean is not one of this figure"

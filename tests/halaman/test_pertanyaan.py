@@ -31,6 +31,7 @@ DARI_KUKI = sesi.pengguna
 TERINGAT, SESUDAH_MENULIS = 12, 40
 """Questions that a page may ask with everything remembered, and after a write of its own office."""
 DISETUJUI, DRAF = {"tahun": "2026", "triwulan": "2"}, {"tahun": "2026", "triwulan": "3"}
+TERVERIFIKASI = {**DRAF, "kiriman": "terverifikasi"}
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +96,7 @@ def _tanya(halaman: AppTest) -> Counter[str]:
             (url, DISETUJUI)
             for url in ("beranda", "evaluasi-iku", "indikator", "kompilasi", "supervisi", "persetujuan")
         ),
+        *((url, TERVERIFIKASI) for url in ("beranda", "evaluasi-renja", "indikator", "ekspor")),
     ],
 )
 def test_a_page_asks_at_most_12_questions_and_40_after_a_write_of_its_office(

@@ -56,7 +56,7 @@ def test_camat_and_kasubbag_look_the_sekretaris_corrects_returns_and_passes_on_w
     _kasubbag_mencatat_kertas(masuk)
     masuk.siapa = SEKCAM
     uji = buka("supervisi", **ALAMAT)
-    assert judul(uji).startswith("Menunggu supervisi Sekretaris: ")
+    assert judul(uji).startswith("4 dari 6 unit terverifikasi; ")
     assert "2 unit yang datanya tidak termasuk" in terlihat(uji)
     _koreksi(uji)
     _kembalikan(uji)

@@ -11,7 +11,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.papan.papan import LangkahPapan, Papan, susun_papan
 from analytics.papan.pekerjaan import KERJAKAN, Pekerjaan, daftar_pekerjaan, kalimat_kosong
-from analytics.papan.tabel_papan import tabel_papan
+from analytics.papan.tabel_papan import tabel_papan, tulis_hari
 from analytics.sop.langkah import LANGKAH
 from analytics.sop.objek import Objek
 from analytics.sop.peran import NAMA_PERAN, baca_tugas
@@ -257,13 +257,47 @@ def test_what_is_overdue_comes_first(terverifikasi: Kantor) -> None:
     assert [(pekerjaan.langkah.aksi, pekerjaan.lewat) for pekerjaan in kerjaan] == [("input_satu_data", True)]
 
 
+def minta_sampai_9_oktober(kantor: Kantor) -> None:
+    """The letter that asks for the data."""
+    permintaan = {"kode_pd": KANTOR, "tahun": 2026, "triwulan": 3, "revisi": 1, "oleh": "x"}
+    with kantor.gudang.transaksi(Peristiwa(KANTOR, "uji", "uji", "surat", {}, datetime(2026, 10, 1))) as tx:
+        tx.tambah("permintaan", [{**permintaan, "tenggat": date(2026, 10, 9), "dicatat_pada": datetime(2026, 10, 1)}])
+
+
+def test_board_and_work_list_name_one_deadline_and_agree_who_is_late(kantor: Kantor) -> None:
+    kantor.semua("susun_format", 10, 1)
+    kantor.semua("sampaikan_format", 10, 1)
+    kantor.semua("bagikan_format", 10, 1)
+    minta_sampai_9_oktober(kantor)
+    for hari, lewat in ((8, False), (9, False), (12, True)):
+        tiga, pekerjaan = langkah(kantor, 3, 10, hari), kerja(kantor, kepala("PMD"), 10, hari)[0]
+        assert (tiga.tenggat, tiga.lewat) == (pekerjaan.tenggat, pekerjaan.lewat) == (date(2026, 10, 9), lewat)
+        assert tulis_hari(tiga) == f"{pekerjaan.hari} hari kerja{', lewat tenggat' if lewat else ''}"
+    assert papan(kantor, 10, 12).kalimat == "Langkah 3 sedang berjalan dan melewati tenggat."
+
+
+def test_who_sent_by_the_letter_took_no_longer_than_allowed_and_a_returned_format_goes_by_the_sop(
+    kantor: Kantor,
+) -> None:
+    kantor.semua("susun_format", 10, 1)
+    kantor.semua("sampaikan_format", 10, 1)
+    kantor.semua("bagikan_format", 10, 1)
+    minta_sampai_9_oktober(kantor)
+    kantor.semua("kirim", 10, 9)
+    assert not langkah(kantor, 3, 10, 20).lewat
+    kantor.semua("himpun", 10, 9)
+    kantor.pindah(unit("PEM"), "kembalikan_data", 10, 12)
+    kantor.pindah(unit("PEM"), "teruskan_pengembalian", 10, 12)
+    tiga, pekerjaan = langkah(kantor, 3, 10, 13), kerja(kantor, kepala("PEM"), 10, 13)[0]
+    assert tiga.tenggat == pekerjaan.tenggat == date(2026, 10, 13)
+    assert langkah(kantor, 3, 10, 15).lewat
+
+
 def test_the_deadline_of_the_letter_counts_for_a_unit_that_fills_in(kantor: Kantor) -> None:
     kantor.semua("susun_format", 10, 1)
     kantor.semua("sampaikan_format", 10, 1)
     kantor.semua("bagikan_format", 10, 1)
-    permintaan = {"kode_pd": KANTOR, "tahun": 2026, "triwulan": 3, "revisi": 1, "oleh": "x"}
-    with kantor.gudang.transaksi(Peristiwa(KANTOR, "uji", "uji", "surat", {}, datetime(2026, 10, 1))) as tx:
-        tx.tambah("permintaan", [{**permintaan, "tenggat": date(2026, 10, 9), "dicatat_pada": datetime(2026, 10, 1)}])
+    minta_sampai_9_oktober(kantor)
     pekerjaan = kerja(kantor, kepala("PEM"), 10, 9)[0]
     assert (pekerjaan.tenggat, pekerjaan.lewat, pekerjaan.hari) == (date(2026, 10, 9), False, 6)
     assert kerja(kantor, kepala("PEM"), 10, 12)[0].lewat

@@ -24,6 +24,7 @@ from analytics.dokumen.penutup import (
     isi_rasio_dirata,
     isi_rata,
     isi_rata_uang,
+    isi_sekurangnya,
     label,
     label_jumlah,
     tulis_narasi,
@@ -57,8 +58,8 @@ from analytics.dokumen.sel import (
     teks,
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import Indikator, Penutup, Triwulan, Uang
-from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja
+from analytics.evaluasi.hasil import Indikator, Triwulan, Uang
+from analytics.evaluasi.hasil.renja import AKHIR_TAHUN, BarisRenja, EvaluasiRenja, KinerjaRenja
 
 _TRIWULAN: Final = (1, 2, 3, 4)
 _SERAPAN: Final = KolomRasio("tahun_rp", "target_rp", "serapan_dirata")
@@ -237,7 +238,7 @@ def _keterangan(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan)
 
 def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatFormulir) -> int:
     """The closing rows, the narratives and the signatures; returns the last row used (from 0)."""
-    penutup = _penutup(hasil.penutup, tempat, hasil.pengaturan)
+    penutup = _penutup(hasil, tempat)
     sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
     sesudah = tulis_narasi(buku, lembar, tempat.susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
     pertama = "capaian_tahun_k" if tempat.susunan.ada("capaian_tahun_k") else "sd_capaian"
@@ -246,10 +247,14 @@ def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatFo
     return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
 
 
-def _penutup(penutup: Penutup, tempat: TempatFormulir, pengaturan: Pengaturan) -> list[tuple[str, Isi]]:
+def _penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> list[tuple[str, Isi]]:
+    penutup, pengaturan = hasil.penutup, hasil.pengaturan
     baris = (tempat.awal, tempat.akhir)
     berjalan, renstra = KolomRata("sd_capaian", "sd_dirata", *baris), KolomRata("capaian_k", "capaian_dirata", *baris)
     setahun = KolomRata("capaian_tahun_k", "capaian_tahun_dirata", *baris)
+    setahun_k, setahun_rp = (
+        (penutup.kinerja_tahun.predikat, penutup.predikat_serapan) if _dicetak(hasil) else (None,) * 2
+    )
     serapan, rp = KolomRata("serapan", "serapan_dirata", *baris), KolomRata("capaian_rp", "capaian_rp_dirata", *baris)
     return [
         (
@@ -263,11 +268,11 @@ def _penutup(penutup: Penutup, tempat: TempatFormulir, pengaturan: Pengaturan) -
             },
         ),
         (
-            label(pengaturan, "predikat_renja"),
+            f"{label(pengaturan, 'predikat_renja')}{_terhadap_setahun(hasil, tempat.susunan)}",
             {
-                **isi_predikat(penutup.kinerja_tahun.predikat, "capaian_tahun_k", tempat.rata, pengaturan),
+                **isi_predikat(setahun_k, "capaian_tahun_k", tempat.rata, pengaturan),
                 **isi_predikat(penutup.predikat_kinerja, "sd_capaian", tempat.rata, pengaturan),
-                **isi_predikat(penutup.predikat_serapan, "serapan", tempat.rata, pengaturan),
+                **isi_predikat(setahun_rp, "serapan", tempat.rata, pengaturan),
                 **isi_predikat(penutup.kinerja_renstra.predikat, "capaian_k", tempat.rata, pengaturan),
             },
         ),
@@ -286,7 +291,36 @@ def _penutup(penutup: Penutup, tempat: TempatFormulir, pengaturan: Pengaturan) -
                 **isi_jumlah_uang(penutup.serapan_renstra_jumlah, rp, ("sampai_rp", "target_renstra_rp")),
             },
         ),
+        *_sekurangnya(hasil, serapan),
     ]
+
+
+def _dicetak(hasil: EvaluasiRenja) -> bool:
+    """Whether a predikat against target and pagu of the year is printed: always once the year is over."""
+    return _setahun(hasil) or hasil.pengaturan.teks["predikat_tw_1_3"] == "tercetak"
+
+
+def _setahun(hasil: EvaluasiRenja) -> bool:
+    return hasil.keterangan.periode.triwulan == AKHIR_TAHUN
+
+
+def _terhadap_setahun(hasil: EvaluasiRenja, susunan: Susunan) -> str:
+    """What a predikat s/d triwulan is held against, where that is a whole year."""
+    if _setahun(hasil) or not _dicetak(hasil):
+        return ""
+    kolom = (
+        "tingkat capaian tahun berjalan terhadap target/pagu" if susunan.ada("capaian_tahun_k") else "Rp terhadap pagu"
+    )
+    return f" ({kolom} setahun)"
+
+
+def _sekurangnya(hasil: EvaluasiRenja, serapan: KolomRata) -> list[tuple[str, Isi]]:
+    """At the end of the year, where rows did not report: what was realised at least, of the whole pagu."""
+    terhitung = hasil.penutup.terhitung
+    if not _setahun(hasil) or terhitung.lengkap:
+        return []
+    judul = "Sekurang-kurangnya: jumlah realisasi dibanding seluruh pagu, Rp (%)"
+    return [(judul, isi_sekurangnya(terhitung.sekurangnya, serapan, ("tahun_rp", "target_rp")))]
 
 
 def _tulis(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Susunan) -> RingkasanFormulir:

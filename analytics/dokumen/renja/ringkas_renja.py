@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analytics.dokumen.isi_kompilasi import RingkasanFormulir
+from analytics.dokumen.penutup import tulis_banyak
 from analytics.dokumen.ringkasan import baris_angka, sel_banyak, sel_rujukan
 from analytics.dokumen.sel import Isi, teks
 from analytics.dokumen.tata_letak import TempatFormulir
@@ -16,7 +17,7 @@ def ringkas_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> RingkasanForm
 
 def _pokok_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> list[Isi]:
     penutup, rata = renja.penutup, tempat.rata
-    tingkat = f"Tingkat {penutup.tingkat}."
+    tingkat = f"Tingkat {penutup.tingkat}; {tulis_banyak(penutup.terhitung)}."
     return [
         baris_angka(
             "Rata-rata capaian kinerja Renja s/d triwulan ini (%)",
@@ -37,6 +38,6 @@ def _pokok_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> list[Isi]:
             "Serapan anggaran (%), rata-rata per baris",
             sel_rujukan(penutup.serapan_rata, tempat.sel("serapan", rata)),
             teks(tingkat),
-            sel_rujukan(penutup.predikat_serapan, tempat.sel("serapan", rata + 1)),
+            sel_rujukan(renja.predikat_serapan, tempat.sel("serapan", rata + 1)),
         ),
     ]

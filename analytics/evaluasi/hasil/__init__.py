@@ -72,7 +72,8 @@ class Keterangan:
     figures when they were approved; `dokumen` the plan document in force, None when there is none. `pengesahan` is the
     approval that the figures come from, None while they can still change; `snapshot_terakhir` then names what was
     approved last, if the periode was reopened. `tanpa_unit` names the units whose data are not in it;
-    `pejabat` who held which office when it was made, by jabatan.
+    `pejabat` who held which office when it was made, by jabatan. `unit` is how many units the office has, `unit_belum`
+    names those without a kiriman of the periode in the figures; `terverifikasi`: no other data are in them.
     """
 
     kantor: Kantor
@@ -86,6 +87,28 @@ class Keterangan:
     snapshot_terakhir: str | None = None
     tanpa_unit: str = ""
     pejabat: Mapping[str, Pejabat] = field(default_factory=dict)
+    unit: int = 0
+    unit_belum: tuple[str, ...] = ()
+    terverifikasi: bool = False
+
+    @property
+    def banyak_unit(self) -> str:
+        """`4 dari 6 unit`, `Semua 6 unit`; `terverifikasi` where no other data are in the figures."""
+        if not self.unit:
+            return "belum ada unit"
+        masuk = f"{self.unit - len(self.unit_belum)} dari {self.unit}" if self.unit_belum else f"Semua {self.unit}"
+        return f"{masuk} unit{' terverifikasi' if self.terverifikasi else ''}"
+
+    @property
+    def kelengkapan(self) -> str:
+        """`4 dari 6 unit s/d TW III 2026, belum: Kesejahteraan Sosial, Umum`: whose data are in the figures."""
+        belum = f", belum: {', '.join(self.unit_belum)}" if self.unit_belum else ""
+        return f"{self.banyak_unit} s/d {self.periode.singkat}{belum}"
+
+    @property
+    def catatan_tanpa(self) -> str:
+        """What was noted about the units that are missing, besides their names."""
+        return self.tanpa_unit.removeprefix(", ".join(self.unit_belum)).removeprefix(". ")
 
 
 @dataclass(frozen=True)
@@ -294,12 +317,16 @@ class LaporanUang:
 
 @dataclass(frozen=True)
 class Terhitung:
-    """The money that a ratio is made of, Rp: of the `n` rows that reported, of `m` that have a pagu."""
+    """The money that a ratio is made of, Rp: of the `n` rows that reported, of `m` that have a pagu.
+
+    `seluruh` is the pagu of all `m` rows.
+    """
 
     realisasi: Decimal
     pagu: Decimal
     n: int
     m: int
+    seluruh: Decimal
 
     @property
     def rasio(self) -> float | None:
@@ -315,6 +342,16 @@ class Terhitung:
     def banyak(self) -> str:
         """`3 dari 4`."""
         return f"{self.n} dari {self.m}"
+
+    @property
+    def bagian(self) -> float | None:
+        """The share of the whole pagu that the rows which reported are, persen; None without a pagu."""
+        return float(self.pagu / self.seluruh * 100) if self.seluruh else None
+
+    @property
+    def sekurangnya(self) -> float | None:
+        """Realisasi / the whole pagu × 100: what was realised at least; None where no row reported."""
+        return float(self.realisasi / self.seluruh * 100) if self.n and self.seluruh else None
 
 
 @dataclass(frozen=True)
@@ -367,7 +404,9 @@ class Penutup:
 
     `kinerja` is s/d triwulan against the target s/d triwulan, `kinerja_tahun` against the target of the year;
     `serapan_*` are of the running year, `*_renstra` of the whole Renstra up to now against its end.
-    Rp is of the rows that reported (`terhitung`); `tanpa_anggaran` names the rows with a pagu that did not.
+    Rp is of the rows that reported (`terhitung`); `tanpa_anggaran` names the rows with a pagu that did not,
+    `unit_tanpa_anggaran` the units that they belong to. `predikat_serapan` is that of `serapan_rata` against the pagu
+    of the year.
     `narasi` holds, by jenis, one text per indicator that has one, each beginning with the indicator's name.
     """
 
@@ -385,6 +424,7 @@ class Penutup:
     terhitung: Terhitung
     terhitung_renstra: Terhitung
     tanpa_anggaran: tuple[str, ...] = ()
+    unit_tanpa_anggaran: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from analytics.aturan.agregasi import AgregasiTahun
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.evaluasi.hasil import BarisIndikator, Keterangan, Nilai, Penutup, Terhitung, Triwulan, Uang
+
+AKHIR_TAHUN: Final = 4
+"""The triwulan with which a year is over."""
 
 
 @dataclass(frozen=True)
@@ -68,3 +72,12 @@ class EvaluasiRenja:
     pengaturan: Pengaturan
     baris: tuple[BarisRenja, ...]
     penutup: Penutup
+
+    @property
+    def predikat_serapan(self) -> str | None:
+        """The predikat of the mean serapan, which can be judged at the end of the year alone.
+
+        Before that it would hold money s/d triwulan against the pagu of the year, since no plan says how much of it
+        shall be spent by when.
+        """
+        return self.penutup.predikat_serapan if self.keterangan.periode.triwulan == AKHIR_TAHUN else None

@@ -54,7 +54,7 @@ def tampilkan(saring: Saringan, judul: str = "Yang harus Anda kerjakan") -> None
 def _daftar(saring: Saringan, siapa: Pengguna) -> tuple[Pekerjaan, ...]:
     kini = waktu_kini()
     tugas = ",".join(f"{penugasan.id_penugasan}:{penugasan.peran}:{penugasan.kode_unit}" for penugasan in siapa.tugas)
-    kunci = ("pekerjaan", *tanya.kunci_saringan(saring.sekantor), tugas)
+    kunci = ("pekerjaan", *tanya.kunci_saringan(saring.hidup), tugas)
     return ingat(
         saring.gudang,
         saring.kode_pd,
