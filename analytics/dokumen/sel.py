@@ -13,14 +13,16 @@ from typing import Final
 from analytics.aturan import pecahan
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
+from analytics.aturan.desimal import desimal_tulis
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, TIDAK_DIRENCANAKAN, KeadaanRealisasi
 from analytics.aturan.rumus import DAFTAR_RUMUS, Bentuk, render_excel
+from analytics.dokumen.gaya import DESIMAL_TERBANYAK
 from analytics.evaluasi.hasil import Indikator, Nilai
 
 STRIP: Final = "–"
 """Stands where no value can be given; its reason is in the keterangan column."""
 
-_DESIMAL_TERBANYAK: Final = 4
+_DESIMAL_SELALU: Final = 4
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,13 @@ def sebutan(kata: str) -> Sel:
     return Sel(kata, rupa="tengah", nada=("kosong",))
 
 
-def bilangan(nilai: Fraction | Decimal | float, *nada: str) -> Sel:
-    """A measured value, unrounded; only the format decides how many decimals are seen."""
+def bilangan(nilai: Fraction | Decimal | float, *nada: str, banding: tuple[Decimal, ...] = ()) -> Sel:
+    """A measured value, unrounded; only the format decides how many decimals are seen.
+
+    `banding` are the numbers of the targets that it stands beside, for a target its own.
+    """
     tepat = Decimal(repr(nilai)) if isinstance(nilai, float) else nilai
-    return Sel(float(nilai), None, f"angka{_desimal(tepat.as_integer_ratio()[1])}", nada)
+    return Sel(float(nilai), None, f"angka{_desimal(Fraction(tepat), banding)}", nada)
 
 
 def rupiah(nilai: Decimal | None, tanpa: Sel | None = None) -> Sel:
@@ -77,12 +82,24 @@ def dengan_rumus(sel: Sel, rumus: str) -> Sel:
     return Sel(sel.nilai, rumus, sel.rupa, sel.nada)
 
 
-def _desimal(penyebut: int) -> int:
-    """How many decimals show a value with this denominator: all of them up to four, two when it does not end."""
-    for desimal in range(_DESIMAL_TERBANYAK + 1):
-        if 10**desimal % penyebut == 0:
-            return desimal
-    return 2
+def _desimal(nilai: Fraction, banding: tuple[Decimal, ...]) -> int:
+    """How many decimals show a value: all of them up to four, else as many as a text shows."""
+    perlu = _desimal_utuh(nilai, _DESIMAL_SELALU)
+    if perlu is not None:
+        return perlu
+    tertulis = desimal_tulis(nilai, banding)
+    perlu = _desimal_utuh(nilai, tertulis)
+    return min(tertulis if perlu is None else perlu, DESIMAL_TERBANYAK)
+
+
+def _desimal_utuh(nilai: Fraction, paling: int) -> int | None:
+    """How many decimals a value has when they are at most so many."""
+    return next((desimal for desimal in range(paling + 1) if 10**desimal % nilai.denominator == 0), None)
+
+
+def bilangan_target(nilai: Decimal) -> Sel:
+    """A number of a target, with the decimals that it was given with."""
+    return bilangan(nilai, banding=(nilai,))
 
 
 def pasang_target(kunci: str, target: Target, tanpa: Sel | None = None) -> dict[str, Sel]:
@@ -90,12 +107,12 @@ def pasang_target(kunci: str, target: Target, tanpa: Sel | None = None) -> dict[
     if target.kosong:
         return {kunci: tanpa or kosong(TIDAK_DIRENCANAKAN)}
     if target.peringkat is not None:
-        angka = {} if target.nilai is None else {f"{kunci}_angka": bilangan(target.nilai)}
+        angka = {} if target.nilai is None else {f"{kunci}_angka": bilangan_target(target.nilai)}
         return {kunci: Sel(target.peringkat, rupa="tengah"), **angka}
     if target.bawah is not None and target.atas is not None:
-        batas = {f"{kunci}_bawah": bilangan(target.bawah), f"{kunci}_atas": bilangan(target.atas)}
+        batas = {f"{kunci}_bawah": bilangan_target(target.bawah), f"{kunci}_atas": bilangan_target(target.atas)}
         return {kunci: Sel(target.tulis(), rupa="tengah"), **batas}
-    return {kunci: bilangan(target.nilai or 0)}
+    return {kunci: bilangan_target(target.nilai or Decimal(0))}
 
 
 def pasang_nilai(kunci: str, nilai: Nilai | None, tanpa: Sel) -> dict[str, Sel]:
@@ -103,9 +120,9 @@ def pasang_nilai(kunci: str, nilai: Nilai | None, tanpa: Sel) -> dict[str, Sel]:
     if nilai is None:
         return {kunci: tanpa}
     if nilai.peringkat is not None:
-        angka = {} if nilai.tepat is None else {f"{kunci}_angka": bilangan(nilai.tepat)}
+        angka = {} if nilai.tepat is None else {f"{kunci}_angka": bilangan(nilai.tepat, banding=nilai.banding)}
         return {kunci: Sel(nilai.peringkat, rupa="tengah"), **angka}
-    return {kunci: tanpa if nilai.tepat is None else bilangan(nilai.tepat)}
+    return {kunci: tanpa if nilai.tepat is None else bilangan(nilai.tepat, banding=nilai.banding)}
 
 
 def pasang_pecahan(kunci: str, nilai: Nilai | None, indikator: Indikator) -> dict[str, Sel]:
@@ -115,7 +132,7 @@ def pasang_pecahan(kunci: str, nilai: Nilai | None, indikator: Indikator) -> dic
         return {}
     rumus = pecahan.render_excel(f"[{kunci}_pembilang]", f"[{kunci}_penyebut]", "[faktor]")
     return {
-        kunci: dengan_rumus(bilangan(nilai.tepat), rumus),
+        kunci: dengan_rumus(bilangan(nilai.tepat, banding=nilai.banding), rumus),
         f"{kunci}_pembilang": bilangan(nilai.pembilang),
         f"{kunci}_penyebut": bilangan(nilai.penyebut),
         "faktor": bilangan(faktor),

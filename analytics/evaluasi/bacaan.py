@@ -220,6 +220,7 @@ class Bacaan:
         menuju = _target_akhir(cara, target, kondisi, self._skala(indikator))
         kini = self.tahun_renstra((self.periode.tahun, kode)).realisasi
         sampai = None if kini is None else self.sampai(kode, cara, self.periode.tahun)
+        sampai = None if sampai is None else sampai.di_samping(menuju)
         if self._berjalan(indikator, cara) and sampai is not None and not menuju.kosong:
             kosong = Capaian(indikator.rumus, None, None, None, "total_berjalan", None)
             return Akhir(cara, menuju, sampai, kosong, self._jalur(indikator) if cara == "jumlah" else "")
