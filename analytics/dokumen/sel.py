@@ -201,12 +201,13 @@ def _rumus_capaian(kode: str, bentuk: Bentuk, alamat: tuple[tuple[str, str], ...
 
 
 def sel_dirata(capaian: Capaian, kunci: str, pengaturan: Pengaturan) -> Sel:
-    """What a capaian adds to a mean: the unrounded value, capped by the setting."""
+    """What a capaian adds to a mean: the unrounded value, between floor and cap of the setting."""
     mentah = f"[{kunci}_mentah]"
     if capaian.mentah is None:
         return Sel(STRIP, f'IF(ISNUMBER({mentah}),{mentah},"{STRIP}")', "tengah")
-    nilai = capaian.mentah if pengaturan.batas is None else min(capaian.mentah, float(pengaturan.batas))
-    return Sel(nilai, f'IF(ISNUMBER({mentah}),{_batasi(mentah, pengaturan)},"{STRIP}")', "angka4")
+    return Sel(
+        pengaturan.batasi(capaian.mentah), f'IF(ISNUMBER({mentah}),{_batasi(mentah, pengaturan)},"{STRIP}")', "angka4"
+    )
 
 
 def nama_predikat(capaian: Capaian) -> str | None:
@@ -227,7 +228,8 @@ def bulatkan_rumus(alamat: str, desimal: int) -> str:
 
 
 def _batasi(alamat: str, pengaturan: Pengaturan) -> str:
-    return alamat if pengaturan.batas is None else f"MIN({alamat},{pengaturan.batas})"
+    atas = alamat if pengaturan.batas is None else f"MIN({alamat},{pengaturan.batas})"
+    return atas if pengaturan.lantai is None else f"MAX({atas},{pengaturan.lantai})"
 
 
 def _bulat(alamat: str, pengaturan: Pengaturan) -> str:

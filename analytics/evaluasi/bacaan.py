@@ -307,7 +307,7 @@ def baca(
     renstra = konteks.tanya("renstra_berlaku", **letak)
     pohon = susun_pohon(konteks.tanya("simpul"))
     pengaturan = konteks.pengaturan
-    hitungan = {"nol_seratus": pengaturan.nol_seratus, "batas": pengaturan.batas, "desimal": pengaturan.desimal}
+    hitungan = {nama: getattr(pengaturan, nama) for nama in ("nol_seratus", "lantai", "batas", "desimal")}
     ukuran = konteks.tanya("bacaan", triwulan=periode.triwulan, **pilihan, **hitungan)
     milik = {"tahun": periode.tahun, "kode_indikator": kode_indikator}
     return Bacaan(

@@ -11,7 +11,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from analytics import rupa
-from analytics.aturan.angka import tulis_angka
+from analytics.aturan.angka import tulis_angka, tulis_minus
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI
 from analytics.evaluasi.hasil import Indikator, Nilai, TahunRenstra, Triwulan
@@ -273,6 +273,6 @@ def tulis_capaian(capaian: Capaian) -> str:
     """`96,40 ▲▲ Sangat Tinggi`; a value that the setting capped names the value before it. Empty without a value."""
     if capaian.nilai is None or capaian.predikat is None or capaian.mentah is None:
         return ""
-    dibatasi = Decimal(repr(capaian.mentah)) - capaian.nilai > 1
-    asli = f" (dibatasi dari {tulis_angka(capaian.mentah, 2)})" if dibatasi else ""
+    dibatasi = abs(Decimal(repr(capaian.mentah)) - capaian.nilai) > 1
+    asli = f" (dibatasi dari {tulis_minus(tulis_angka(capaian.mentah, 2))})" if dibatasi else ""
     return f"{capaian.tulisan} {capaian.predikat.simbol} {capaian.predikat.predikat}{asli}"

@@ -16,10 +16,11 @@ from typing import Any, Final
 
 import pytest
 
-from analytics.aturan.capaian import Target
+from analytics.aturan.capaian import Target, hitung
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import BarisIndikator
+from analytics.evaluasi.iku import susun_iku
 from tests.alat.toko import KODE_PD, TAHUN, WAKTU, Toko
 
 Isian = Mapping[int, Any]
@@ -413,6 +414,21 @@ def test_a_cap_limits_what_is_averaged_and_never_makes_a_figure_of_nothing(toko:
     assert kosong.capaian.nilai is None
     baris = baca(toko.gudang, KODE_PD, Periode(TAHUN, 4)).ukuran[TAHUN, "kosong"]
     assert {simpanan["nilai"] for simpanan in baris.values()} == {None}
+
+
+def test_a_floor_lifts_what_is_averaged_and_graded_and_leaves_what_was_computed(toko: Toko) -> None:
+    turun = {"polaritas": "turun", "rumus": "turun_selisih", "agregasi": "nilai_akhir"}
+    for kode, realisasi in (("jauh", 130), ("dekat", 55)):
+        toko.indikator(kode, **turun)
+        toko.target(kode, {0: 50, 1: 50})
+        toko.lapor(kode, {1: realisasi})
+    isi = {"revisi": 1, "keterangan": "uji", "sumber": "uji"}
+    toko.tabel["pengaturan"] = [{"kunci": "lantai_capaian", "mulai": date(2026, 1, 1), "nilai": "0", **isi}]
+    bacaan = baca(toko.tulis(), KODE_PD, Periode(TAHUN, 1))
+    jauh = bacaan.baris_indikator(TAHUN, "jauh").pada(1).capaian
+    assert (jauh.mentah, jauh.nilai, jauh.predikat.predikat) == (-60.0, Decimal("0.00"), "Sangat Rendah")
+    assert jauh == hitung("turun_selisih", Fraction(130), Target(Decimal(50)), bacaan.konteks.pengaturan)
+    assert susun_iku(bacaan).rata_rata.mentah == 45.0
 
 
 @dengan({0: 10, 2: 10}, {}, frekuensi="tahunan", agregasi="nilai_akhir")

@@ -264,7 +264,7 @@ SELECT
     coalesce(h.satu.peringkat IS NULL AND NOT (h.berjalan AND h.penuh) AND h.dibulatkan, FALSE) AS dibulatkan,
     h.target, h.bawah, h.atas, h.target_peringkat,
     CASE WHEN terjangkau(h.hitungan) THEN h.hitungan END AS mentah,
-    CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $batas, $desimal) END AS nilai,
+    CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $lantai, $batas, $desimal) END AS nilai,
     CASE
         WHEN terjangkau(h.hitungan) THEN NULL
         WHEN NOT h.direncanakan THEN 'tanpa_target'
@@ -277,7 +277,7 @@ SELECT
     END AS alasan,
     h.target_tahun, h.bawah_tahun, h.atas_tahun, h.target_peringkat_tahun,
     CASE WHEN terjangkau(h.hitungan_tahun) THEN h.hitungan_tahun END AS mentah_tahun,
-    CASE WHEN terjangkau(h.hitungan_tahun) THEN nilai_capaian(h.hitungan_tahun, $batas, $desimal) END AS nilai_tahun,
+    CASE WHEN terjangkau(h.hitungan_tahun) THEN nilai_capaian(h.hitungan_tahun, $lantai, $batas, $desimal) END AS nilai_tahun,
     CASE
         WHEN terjangkau(h.hitungan_tahun) THEN NULL
         WHEN NOT h.bertarget_tahun THEN 'tanpa_target'
@@ -310,7 +310,7 @@ SELECT
     NULL, NULL, FALSE,
     h.target, h.bawah, h.atas, h.target_peringkat,
     CASE WHEN terjangkau(h.hitungan) THEN h.hitungan END,
-    CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $batas, $desimal) END,
+    CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $lantai, $batas, $desimal) END,
     CASE
         WHEN terjangkau(h.hitungan) THEN NULL
         WHEN h.target_peringkat IS NOT NULL AND h.target IS NULL THEN 'skala_tanpa_angka'
