@@ -42,7 +42,7 @@ def angka_renja(hasil: EvaluasiRenja) -> AngkaFormulir:
             ("Renja terhadap target tahun", penutup.kinerja_tahun),
             ("Renja terhadap akhir Renstra", penutup.kinerja_renstra),
         ),
-        serapan=(SerapanFormulir("serapan anggaran", penutup.serapan_rata, penutup.predikat_serapan),),
+        serapan=(SerapanFormulir("rata-rata serapan anggaran", penutup.serapan_rata, penutup.predikat_serapan),),
     )
 
 
