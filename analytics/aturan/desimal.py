@@ -35,6 +35,21 @@ def desimal_tulis(nilai: Fraction, target: Iterable[Decimal] = (), paling_sediki
     return desimal if not nilai or bulatkan_pecahan(nilai, paling_sedikit) else max(desimal, _desimal_penting(nilai))
 
 
+def desimal_sel(nilai: Fraction, target: Iterable[Decimal] = (), *, utuh: int) -> int:
+    """How many decimals a cell shows: all of them up to `utuh`, else as many as a text, without zeros at its end."""
+    lengkap = _desimal_lengkap(nilai, utuh)
+    if lengkap is not None:
+        return lengkap
+    desimal = desimal_tulis(nilai, target)
+    lengkap = _desimal_lengkap(nilai, desimal)
+    return desimal if lengkap is None else lengkap
+
+
+def _desimal_lengkap(nilai: Fraction, paling: int) -> int | None:
+    """How many decimals a value has, None for more than `paling`."""
+    return next((desimal for desimal in range(paling + 1) if 10**desimal % nilai.denominator == 0), None)
+
+
 def tulis_terukur(nilai: Fraction, target: Iterable[Decimal] = (), paling_sedikit: int = DESIMAL_BIASA) -> str:
     """Write a measured value that stands beside these targets, `85,25`, trailing zeros dropped."""
     return tulis_angka(bulatkan_pecahan(nilai, desimal_tulis(nilai, target, paling_sedikit)))

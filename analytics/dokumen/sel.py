@@ -13,7 +13,7 @@ from typing import Final
 from analytics.aturan import pecahan
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
-from analytics.aturan.desimal import desimal_tulis
+from analytics.aturan.desimal import desimal_sel
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, TIDAK_DIRENCANAKAN, KeadaanRealisasi
 from analytics.aturan.rumus import DAFTAR_RUMUS, Bentuk, render_excel
 from analytics.dokumen.gaya import DESIMAL_TERBANYAK
@@ -69,7 +69,8 @@ def bilangan(nilai: Fraction | Decimal | float, *nada: str, banding: tuple[Decim
     `banding` are the numbers of the targets that it stands beside, for a target its own.
     """
     tepat = Decimal(repr(nilai)) if isinstance(nilai, float) else nilai
-    return Sel(float(nilai), None, f"angka{_desimal(Fraction(tepat), banding)}", nada)
+    desimal = desimal_sel(Fraction(tepat), banding, utuh=_DESIMAL_SELALU)
+    return Sel(float(nilai), None, f"angka{min(desimal, DESIMAL_TERBANYAK)}", nada)
 
 
 def rupiah(nilai: Decimal | None, tanpa: Sel | None = None) -> Sel:
@@ -80,21 +81,6 @@ def rupiah(nilai: Decimal | None, tanpa: Sel | None = None) -> Sel:
 def dengan_rumus(sel: Sel, rumus: str) -> Sel:
     """The cell with a live formula whose result it is."""
     return Sel(sel.nilai, rumus, sel.rupa, sel.nada)
-
-
-def _desimal(nilai: Fraction, banding: tuple[Decimal, ...]) -> int:
-    """How many decimals show a value: all of them up to four, else as many as a text shows."""
-    perlu = _desimal_utuh(nilai, _DESIMAL_SELALU)
-    if perlu is not None:
-        return perlu
-    tertulis = desimal_tulis(nilai, banding)
-    perlu = _desimal_utuh(nilai, tertulis)
-    return min(tertulis if perlu is None else perlu, DESIMAL_TERBANYAK)
-
-
-def _desimal_utuh(nilai: Fraction, paling: int) -> int | None:
-    """How many decimals a value has when they are at most so many."""
-    return next((desimal for desimal in range(paling + 1) if 10**desimal % nilai.denominator == 0), None)
 
 
 def bilangan_target(nilai: Decimal) -> Sel:

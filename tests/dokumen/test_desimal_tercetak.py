@@ -39,7 +39,7 @@ KANTOR: Final[dict[str, tuple[Any, Any, dict[str, Any]]]] = {
 
 
 @pytest.fixture(scope="module")
-def isi() -> tuple[EvaluasiIku, bytes]:
+def terbit() -> tuple[EvaluasiIku, bytes]:
     """The IKU of an office, and its compiled workbook."""
     toko = Toko()
     for kode, (target, realisasi, aturan) in KANTOR.items():
@@ -52,8 +52,8 @@ def isi() -> tuple[EvaluasiIku, bytes]:
 
 
 @pytest.fixture(scope="module")
-def lembar(isi: tuple[EvaluasiIku, bytes]) -> LembarUji:
-    return LembarUji.buka(isi[1], LEMBAR, IKU)
+def lembar(terbit: tuple[EvaluasiIku, bytes]) -> LembarUji:
+    return LembarUji.buka(terbit[1], LEMBAR, IKU)
 
 
 @pytest.mark.parametrize(
@@ -68,9 +68,9 @@ def lembar(isi: tuple[EvaluasiIku, bytes]) -> LembarUji:
     ],
 )
 def test_a_cell_shows_what_the_table_of_the_screen_says(
-    isi: tuple[EvaluasiIku, bytes], lembar: LembarUji, kode: str, target: str, realisasi: str
+    terbit: tuple[EvaluasiIku, bytes], lembar: LembarUji, kode: str, target: str, realisasi: str
 ) -> None:
-    tabel = tabel_iku(isi[0])
+    tabel = tabel_iku(terbit[0])
     baris = next(baris for baris in tabel.baris if baris.kode_indikator == kode)
     assert [tulis_isi(sel) for sel in baris.isi[2:4]] == [target, realisasi]
     letak = lembar.baris("indikator", f"Indikator {kode}")
@@ -80,17 +80,17 @@ def test_a_cell_shows_what_the_table_of_the_screen_says(
         assert desimal == len(tertulis.partition(",")[2])
 
 
-def test_a_csv_holds_every_decimal(isi: tuple[EvaluasiIku, bytes]) -> None:
-    teks = susun_csv(tabel_iku(isi[0])).decode("utf-8-sig")
+def test_a_csv_holds_every_decimal(terbit: tuple[EvaluasiIku, bytes]) -> None:
+    teks = susun_csv(tabel_iku(terbit[0])).decode("utf-8-sig")
     assert ";0,0003;0,00021;70;" in teks
     assert ";0,0003;0,0000001;" in teks
     assert ";200000000000;85000000000;42,5;" in teks
 
 
 def test_reaching_a_target_at_its_decimals_is_said_in_every_place_and_its_capaian_stays(
-    isi: tuple[EvaluasiIku, bytes], lembar: LembarUji
+    terbit: tuple[EvaluasiIku, bytes], lembar: LembarUji
 ) -> None:
-    iku, _ = isi
+    iku, _ = terbit
     status = {kode: lembar.nilai("status", lembar.baris("indikator", f"Indikator {kode}")) for kode in KANTOR}
     dibulatkan = "tercapai (target dibulatkan)"
     assert {kode for kode, kata in status.items() if kata == dibulatkan} == {"HAMPIR", "TURUN"}
@@ -106,19 +106,19 @@ def test_reaching_a_target_at_its_decimals_is_said_in_every_place_and_its_capaia
 
 
 def test_libreoffice_comes_to_the_same_status_and_the_same_count(
-    isi: tuple[EvaluasiIku, bytes], tmp_path: Path
+    terbit: tuple[EvaluasiIku, bytes], tmp_path: Path
 ) -> None:
-    sel = bandingkan(isi[1], tmp_path)
+    sel = bandingkan(terbit[1], tmp_path)
     assert [rumus for rumus in sel if not rumus.sama] == []
     kata = {rumus.mereka for rumus in sel if rumus.lembar == LEMBAR}
     assert {"tercapai (target dibulatkan)", "belum tercapai", f"2 dari {len(KANTOR)}"} <= kata
 
 
 def test_a_workbook_whose_realisasi_is_changed_judges_anew(
-    isi: tuple[EvaluasiIku, bytes], lembar: LembarUji, tmp_path: Path
+    terbit: tuple[EvaluasiIku, bytes], lembar: LembarUji, tmp_path: Path
 ) -> None:
     jalur = tmp_path / "diketik.xlsx"
-    jalur.write_bytes(isi[1])
+    jalur.write_bytes(terbit[1])
     buku = openpyxl.load_workbook(jalur)
     letak = lembar.baris("indikator", "Indikator HAMPIR")
     buku[LEMBAR][lembar.susunan.sel("realisasi_pembilang", letak)] = 10

@@ -21,7 +21,7 @@ from xlsxwriter.worksheet import Worksheet
 from analytics.acuan import Penanya
 from analytics.aturan.angka import DESIMAL_SIMPAN
 from analytics.aturan.capaian import Target
-from analytics.aturan.desimal import DESIMAL_BIASA, desimal_target, desimal_tulis
+from analytics.aturan.desimal import DESIMAL_BIASA, desimal_sel, desimal_target
 from analytics.aturan.istilah import NAMA_POLARITAS
 from analytics.aturan.pecahan import render_excel
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, ROMAWI, TIDAK_DIRENCANAKAN, Periode
@@ -235,8 +235,8 @@ class _LembarBertabel:
         if nilai is None:
             self.lembar.write_blank(baris, self.nomor[kunci], None, self.gaya["tertutup"])
             return
-        desimal = min(desimal_tulis(Fraction(nilai), banding), DESIMAL_SIMPAN)
-        gaya = "bulat" if nilai == int(nilai) else "angka" if desimal == DESIMAL_BIASA else f"angka{desimal}"
+        desimal = min(desimal_sel(Fraction(nilai), banding, utuh=0), DESIMAL_SIMPAN)
+        gaya = "bulat" if nilai == int(nilai) else "angka" if desimal <= DESIMAL_BIASA else f"angka{desimal}"
         self.lembar.write_number(baris, self.nomor[kunci], float(nilai), self.gaya[gaya])
 
     def isian(self, baris: int, kunci: str, gaya: str, aturan: dict[str, Any] | None = None) -> None:
