@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final, Literal, Protocol
 
 from analytics.aturan.angka import Angka, baca_angka, tulis_angka
-from analytics.aturan.capaian import BATAS_TERSEDIA, Pengaturan
+from analytics.aturan.capaian import BATAS_TERSEDIA, LANTAI_TERSEDIA, Pengaturan
 from analytics.aturan.predikat import sebut_skala, susun_skala
 from analytics.aturan.teks import sebaris
 
@@ -94,6 +94,7 @@ class Butir:
 
 
 SEMULA: Final[Mapping[str, str]] = {
+    "lantai_capaian": "tanpa",
     "susunan_renja": "baku",
     "susunan_renstra": "baku",
     "predikat_tw_1_3": "tercetak",
@@ -156,6 +157,15 @@ BUTIR_UMUM: Final[Mapping[str, Butir]] = {
             pembaca=_HITUNG,
             angka=True,
             pilihan={kata: "tanpa batas" if kata == "tanpa" else f"{kata} persen" for kata in BATAS_TERSEDIA},
+        ),
+        Butir(
+            kunci="lantai_capaian",
+            nama="Batas bawah capaian",
+            jenis="pilihan",
+            penjelasan="Capaian di bawah batas dihitung sebesar batasnya, juga dalam rata-rata dan predikat.",
+            pembaca=_HITUNG,
+            angka=True,
+            pilihan={kata: "tanpa batas" if kata == "tanpa" else f"{kata} persen" for kata in LANTAI_TERSEDIA},
         ),
         Butir(
             kunci="desimal",
@@ -271,6 +281,7 @@ def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
     lengkap = _lengkapi(berlaku)
     return Pengaturan(
         batas=BATAS_TERSEDIA[lengkap["batas_capaian"]],
+        lantai=LANTAI_TERSEDIA[lengkap["lantai_capaian"]],
         desimal=int(lengkap["desimal"]),
         nol_seratus=_NOL[lengkap["kebijakan_nol"]],
         skala=susun_skala(gudang.kueri("skala_predikat"))[lengkap["skala_predikat"]],

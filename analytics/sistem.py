@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
-from analytics.aturan import agregasi, pecahan, periode, rumus
+from analytics.aturan import agregasi, ketercapaian, pecahan, periode, rumus
 from analytics.aturan.predikat import susun_skala
 from data.gudang import GalatGudang, Gudang, GudangHilang, GudangTerkunci, GudangTidakDikenal, PenyimpananMenolak
 from data.letak import log_tulis
@@ -73,7 +73,7 @@ def buka_gudang(jalur: Path | None) -> Gudang:
 def siapkan(gudang: _Gudang) -> _Gudang:
     """Check the scales of a store and install the SQL of the rules. Raises SkalaTidakUtuh."""
     susun_skala(gudang.kueri("skala_predikat"))
-    gudang.pasang("\n".join(modul.render_sql() for modul in (rumus, pecahan, agregasi, periode)))
+    gudang.pasang("\n".join(modul.render_sql() for modul in (rumus, ketercapaian, pecahan, agregasi, periode)))
     return gudang
 
 

@@ -188,6 +188,12 @@ def _pembulatan() -> Iterable[str]:
         "450,03 / 200 × 100 = 225,015 menjadi 225,02. Predikat membaca nilai yang sudah dibatasi dan dibulatkan; "
         "tercapai atau tidak dinilai sebelum pembulatan."
     )
+    yield (
+        "Realisasi yang dihitung dari pembilang dan penyebut (atau dari beberapa nilai yang di antaranya dihitung "
+        "demikian) dan kurang sedikit dari target berdesimal dibandingkan pada desimal target itu, sekurang-kurangnya "
+        "dua: 11 dari 13 (84,615…) mencapai 84,62, tidak mencapai 85. Capaiannya tetap 99,99, ditandai *tercapai "
+        "(target dibulatkan)*. Realisasi yang diketik dibandingkan seperti diketik."
+    )
 
 
 def _agregasi() -> Iterable[str]:

@@ -427,7 +427,7 @@ def _terjauh(angka: AngkaKompilasi) -> tuple[bool, float]:
 def _dari_angka(angka: AngkaKompilasi) -> Iterator[Pengecualian]:
     unit = angka.baris.indikator.nama_unit
     if angka.kini.tercapai is False:
-        kalimat = f"Target {angka.kini.target.tulis()}, {_realisasi(angka.kini)}."
+        kalimat = f"Target {angka.kini.target.tulis()}, realisasi {tulis_triwulan(angka.kini)}."
         yield Pengecualian("di_bawah_target", angka.kode, angka.nama, unit, kalimat)
     if angka.kini.keadaan == BELUM_ADA_DATA:
         sebab = f" Sebab: {angka.kini.alasan_keadaan}" if angka.kini.alasan_keadaan else ""
@@ -439,13 +439,6 @@ def _dari_angka(angka: AngkaKompilasi) -> Iterator[Pengecualian]:
     ]
     if loncat:
         yield Pengecualian("melonjak", angka.kode, angka.nama, unit, f"Capaian {' dan '.join(loncat)}.")
-
-
-def _realisasi(kini: Triwulan) -> str:
-    """The realisasi with as many decimals as it takes to tell it from its target."""
-    if kini.realisasi is None or kini.realisasi.tulis() != kini.target.tulis():
-        return f"realisasi {tulis_triwulan(kini)}"
-    return f"realisasi {kini.realisasi.tulis(6)} (capaian {kini.capaian.tulisan} %)"
 
 
 def _beda(kini: Triwulan, lain: Triwulan | None) -> float | None:

@@ -51,6 +51,12 @@ def _excel_terakhir(sel: Sequence[str]) -> str:
     return rumus
 
 
+_RATA_DESIMAL: Final = (
+    "CAST(CAST(sum(nilai) - sum(nilai) % count(nilai) AS HUGEINT) // count(nilai) AS DECIMAL(38, 12)) + "
+    "CAST(CAST(sum(nilai) % count(nilai) AS DOUBLE) / count(nilai) AS DECIMAL(38, 12))"
+)
+"""A mean that is exact in what is stored: a DOUBLE holds only what remains of a division of whole numbers."""
+
 DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
     agregasi.kode: agregasi
     for agregasi in (
@@ -79,7 +85,7 @@ DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
             kalimat="Nilai tahun adalah rata-rata nilai triwulan yang wajib dilaporkan.",
             perlu_semua=True,
             sql="avg(nilai ORDER BY triwulan)",
-            sql_desimal="CASE WHEN min(nilai) = max(nilai) THEN max(nilai) ELSE avg(nilai)::DECIMAL(38, 12) END",
+            sql_desimal=_RATA_DESIMAL,
             excel=_excel_fungsi("AVERAGE"),
             hitung=_rata_rata,
         ),

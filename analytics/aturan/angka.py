@@ -22,17 +22,24 @@ DESIMAL_HITUNG: Final = 10
 BATAS_BESAR: Final = Decimal(10) ** 18
 """A measured value must be smaller than this in absolute value."""
 
-_LEBAR: Final = Context(prec=80)
+_TERGERUS: Final = Decimal("0.000001")
+"""The part of a number above which what is stored is another one: not a computer's last digits."""
+
+LEBAR: Final = Context(prec=80)
 """Wide enough for every value that can be stored; Python's own 28 digits are not."""
 
 
 @dataclass(frozen=True)
 class Angka:
-    """One number. `tanya` is a question for the typist when the spelling was unusual but has one reading."""
+    """One number. `tanya` is a question for the typist when the spelling was unusual but has one reading.
+
+    `tergerus`: it was so small that what is stored of it is another number.
+    """
 
     nilai: Decimal
     tanya: str | None = None
     persen: bool = False
+    tergerus: bool = False
 
 
 @dataclass(frozen=True)
@@ -192,7 +199,15 @@ def _baca_koma_ribuan(teks: str, angka: str, *, persen: bool, rupiah: bool) -> A
 def _jaga(teks: str, nilai: Decimal, *, persen: bool, tanya: str | None = None) -> Angka | TidakTerbaca:
     if nilai.copy_abs() >= BATAS_BESAR:
         return TidakTerbaca(teks, "Angka terlalu besar.")
-    return Angka(bulatkan(nilai, DESIMAL_SIMPAN), tanya, persen)
+    return _simpan(nilai, tanya, persen=persen)
+
+
+def _simpan(nilai: Decimal, tanya: str | None = None, *, persen: bool) -> Angka:
+    """A number with the decimals that are stored; what little is left of a very small one is asked."""
+    tersimpan = bulatkan(nilai, DESIMAL_SIMPAN)
+    if (tersimpan - nilai).copy_abs() <= nilai.copy_abs() * _TERGERUS:
+        return Angka(tersimpan, tanya, persen)
+    return Angka(tersimpan, f"Terlalu kecil; dibaca {tulis_angka(tersimpan)}. Benar?", persen, tergerus=True)
 
 
 def baca_bilangan(nilai: float | int, *, persen: bool = False) -> Angka | TidakTerbaca:
@@ -201,12 +216,12 @@ def baca_bilangan(nilai: float | int, *, persen: bool = False) -> Angka | TidakT
     desimal = desimal * 100 if persen else desimal
     if not desimal.is_finite() or desimal.copy_abs() >= BATAS_BESAR:
         return TidakTerbaca(str(nilai), "Angka tidak berhingga atau terlalu besar.")
-    return Angka(bulatkan(desimal, DESIMAL_SIMPAN), None, persen)
+    return _simpan(desimal, persen=persen)
 
 
 def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
     """Round half away from zero, as Excel, LibreOffice and DuckDB do with DECIMAL."""
-    return nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP, context=_LEBAR)
+    return nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP, context=LEBAR)
 
 
 def bulatkan_persen(nilai: float, desimal: int) -> Decimal:
@@ -222,7 +237,7 @@ def tulis_angka(nilai: Decimal | float | int, desimal: int | None = None) -> str
     angka = nilai if isinstance(nilai, Decimal) else Decimal(repr(nilai) if isinstance(nilai, float) else nilai)
     if desimal is None:
         bulat = angka == angka.to_integral_value()
-        angka = angka.quantize(Decimal(1), context=_LEBAR) if bulat else angka.normalize(_LEBAR)
+        angka = angka.quantize(Decimal(1), context=LEBAR) if bulat else angka.normalize(LEBAR)
         teks = f"{angka:,f}"
     else:
         teks = f"{bulatkan(angka, desimal):,f}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 from analytics.aturan import ekspresi
 from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka, tulis_minus
@@ -17,6 +17,9 @@ from analytics.aturan.rumus import ALASAN, BATAS_CAPAIAN, DAFTAR_RUMUS, PADANAN,
 
 BATAS_TERSEDIA: Final = {"tanpa": None, "100": Decimal(100), "120": Decimal(120)}
 """The caps that the setting `batas_capaian` can name, in persen."""
+LANTAI_TERSEDIA: Final = {"tanpa": None, "0": Decimal(0)}
+"""The floors that the setting `lantai_capaian` can name, in persen."""
+_Persen = TypeVar("_Persen", float, Fraction)
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,11 @@ class Target:
         """The form that the rumus must take; a grade counts as the number that its scale gives it."""
         return "angka" if self.bawah is None else "rentang"
 
+    @property
+    def angka(self) -> tuple[Decimal, ...]:
+        """Its number, both ends of a range, or nothing."""
+        return tuple(angka for angka in (self.nilai, self.bawah, self.atas) if angka is not None)
+
     def tulis(self) -> str:
         """`85`, `80–90`, `BB`, or an empty text when nothing was planned."""
         if self.peringkat is not None:
@@ -49,7 +57,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Pengaturan:
-    """The settings in force on a day: cap (persen, None: no cap), decimals, what 0 of 0 means, the scales.
+    """The settings in force on a day: cap and floor (persen, None: none), decimals, what 0 of 0 means, the scales.
 
     `sumber` names, by setting, where it is from; `teks` are form numbers, layouts, labels and legal
     texts by which documents are written.
@@ -62,6 +70,13 @@ class Pengaturan:
     skala_ordinal: Mapping[str, Mapping[str, Decimal | None]]
     sumber: Mapping[str, str] = field(default_factory=dict)
     teks: Mapping[str, str] = field(default_factory=dict)
+    lantai: Decimal | None = None
+
+    def batasi(self, mentah: _Persen) -> _Persen:
+        """An unrounded capaian between floor and cap, persen."""
+        jenis = type(mentah)
+        atas = mentah if self.batas is None else min(mentah, jenis(self.batas))
+        return atas if self.lantai is None else max(atas, jenis(self.lantai))
 
     @property
     def kebijakan(self) -> frozenset[str]:
@@ -80,7 +95,7 @@ class Masukan:
 
 @dataclass(frozen=True)
 class Capaian:
-    """A capaian in persen. `mentah` is unrounded and uncapped, `nilai` capped and rounded by the settings.
+    """A capaian in persen. `mentah` is as computed, `nilai` between floor and cap and rounded by the settings.
 
     Without a value both are None and `alasan` is a code of `rumus.ALASAN`.
     """
@@ -153,8 +168,7 @@ def hitung(kode_rumus: str, realisasi: Fraction | None, target: Target, pengatur
     mentah = hitung_mentah(kode_rumus, realisasi, target, pengaturan.kebijakan)
     if isinstance(mentah, str):
         return Capaian(kode_rumus, None, None, None, mentah, masukan)
-    batas = mentah if pengaturan.batas is None else min(mentah, Fraction(pengaturan.batas))
-    nilai = bulatkan_capaian(batas, pengaturan.desimal)
+    nilai = bulatkan_capaian(pengaturan.batasi(mentah), pengaturan.desimal)
     return Capaian(kode_rumus, float(mentah), nilai, pengaturan.skala.beri(nilai), None, masukan)
 
 

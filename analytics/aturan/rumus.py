@@ -207,7 +207,8 @@ def render_sql() -> str:
     `capaian_mentah(rumus, realisasi, target, bawah, atas, nol_seratus)` is DOUBLE persen or NULL;
     `capaian_alasan(...)` is the code of the reason in `ALASAN`, NULL where there is a value. `bulat(nilai, desimal)`
     rounds half away from zero: the value is first taken at ten decimals, so that a tie that a DOUBLE holds as
-    225,01499… is a tie again. `nilai_capaian(mentah, batas, desimal)` caps (NULL: no cap) and rounds.
+    225,01499… is a tie again. `nilai_capaian(mentah, lantai, batas, desimal)` keeps it between
+    floor and cap (NULL: none) and rounds.
     `terjangkau(mentah)` tells whether a value is below `BATAS_CAPAIAN`; asked after the value is there, so that it is
     computed once.
     """
@@ -215,8 +216,9 @@ def render_sql() -> str:
         (
             "CREATE OR REPLACE MACRO bulat(angka, desimal) AS "
             f"round(CAST(angka AS DECIMAL(38, {DESIMAL_HITUNG})), desimal);",
-            "CREATE OR REPLACE MACRO nilai_capaian(mentah, batas, desimal) AS "
-            "bulat(least(mentah, coalesce(CAST(batas AS DOUBLE), mentah)), CAST(desimal AS INTEGER));",
+            "CREATE OR REPLACE MACRO nilai_capaian(mentah, lantai, batas, desimal) AS CASE WHEN mentah IS NOT NULL "
+            "THEN bulat(greatest(least(mentah, coalesce(CAST(batas AS DOUBLE), mentah)), "
+            f"coalesce(CAST(lantai AS DOUBLE), {-BATAS_CAPAIAN})), CAST(desimal AS INTEGER)) END;",
             _macro(
                 "capaian_hitung",
                 "DOUBLE",

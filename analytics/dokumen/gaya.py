@@ -44,15 +44,23 @@ _DASAR: Final = {"font_size": 9, "valign": "top", "text_wrap": True}
 _INDONESIA: Final = "[$-421]"
 """Asks for Indonesian separators. LibreOffice obeys on every computer, Excel follows the language of Windows."""
 
+DESIMAL_TERBANYAK: Final = 30
+"""Decimals that Excel can show."""
+_DESIMAL_LAPANG: Final = 4
+"""Decimals for which every column has room; more shrink to it, for ### says nothing."""
+
+
+def _angka(desimal: int) -> dict[str, Any]:
+    pecahan = f".{'0' * desimal}" if desimal else ""
+    muat = {} if desimal <= _DESIMAL_LAPANG else {"text_wrap": False, "shrink": True}
+    return {"align": "right", "num_format": f"{_INDONESIA}#,##0{pecahan}_)", **muat}
+
+
 RUPA: Final[dict[str, dict[str, Any]]] = {
     "teks": {"align": "left"},
     "tengah": {"align": "center"},
     "urut": {"align": "center", "num_format": "0"},
-    "angka0": {"align": "right", "num_format": f"{_INDONESIA}#,##0_)"},
-    "angka1": {"align": "right", "num_format": f"{_INDONESIA}#,##0.0_)"},
-    "angka2": {"align": "right", "num_format": f"{_INDONESIA}#,##0.00_)"},
-    "angka3": {"align": "right", "num_format": f"{_INDONESIA}#,##0.000_)"},
-    "angka4": {"align": "right", "num_format": f"{_INDONESIA}#,##0.0000_)"},
+    **{f"angka{desimal}": _angka(desimal) for desimal in range(DESIMAL_TERBANYAK + 1)},
     "rupiah": {"align": "right", "num_format": f"{_INDONESIA}#,##0_)"},
     "waktu": {"align": "center", "num_format": "dd/mm/yyyy hh:mm"},
 }

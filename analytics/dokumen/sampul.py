@@ -165,6 +165,8 @@ def _aturan(kompilasi: Kompilasi) -> list[tuple[str, str, str]]:
 
 def _pengaturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
     batas = "tanpa batas" if pengaturan.batas is None else f"paling tinggi {tulis_angka(pengaturan.batas)} persen"
+    if pengaturan.lantai is not None:
+        batas += f", paling rendah {tulis_angka(pengaturan.lantai)} persen"
     nol = "dicetak 100 persen" if pengaturan.nol_seratus else "tidak bernilai"
     butir = (
         ("batas_capaian", "Batas capaian", f"Capaian yang dirata-ratakan dan diberi predikat: {batas}."),

@@ -13,14 +13,16 @@ from typing import Final
 from analytics.aturan import pecahan
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
+from analytics.aturan.desimal import desimal_sel
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, TIDAK_DIRENCANAKAN, KeadaanRealisasi
 from analytics.aturan.rumus import DAFTAR_RUMUS, Bentuk, render_excel
+from analytics.dokumen.gaya import DESIMAL_TERBANYAK
 from analytics.evaluasi.hasil import Indikator, Nilai
 
 STRIP: Final = "–"
 """Stands where no value can be given; its reason is in the keterangan column."""
 
-_DESIMAL_TERBANYAK: Final = 4
+_DESIMAL_SELALU: Final = 4
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,14 @@ def sebutan(kata: str) -> Sel:
     return Sel(kata, rupa="tengah", nada=("kosong",))
 
 
-def bilangan(nilai: Fraction | Decimal | float, *nada: str) -> Sel:
-    """A measured value, unrounded; only the format decides how many decimals are seen."""
+def bilangan(nilai: Fraction | Decimal | float, *nada: str, banding: tuple[Decimal, ...] = ()) -> Sel:
+    """A measured value, unrounded; only the format decides how many decimals are seen.
+
+    `banding` are the numbers of the targets that it stands beside, for a target its own.
+    """
     tepat = Decimal(repr(nilai)) if isinstance(nilai, float) else nilai
-    return Sel(float(nilai), None, f"angka{_desimal(tepat.as_integer_ratio()[1])}", nada)
+    desimal = desimal_sel(Fraction(tepat), banding, utuh=_DESIMAL_SELALU)
+    return Sel(float(nilai), None, f"angka{min(desimal, DESIMAL_TERBANYAK)}", nada)
 
 
 def rupiah(nilai: Decimal | None, tanpa: Sel | None = None) -> Sel:
@@ -77,12 +83,9 @@ def dengan_rumus(sel: Sel, rumus: str) -> Sel:
     return Sel(sel.nilai, rumus, sel.rupa, sel.nada)
 
 
-def _desimal(penyebut: int) -> int:
-    """How many decimals show a value with this denominator: all of them up to four, two when it does not end."""
-    for desimal in range(_DESIMAL_TERBANYAK + 1):
-        if 10**desimal % penyebut == 0:
-            return desimal
-    return 2
+def bilangan_target(nilai: Decimal) -> Sel:
+    """A number of a target, with the decimals that it was given with."""
+    return bilangan(nilai, banding=(nilai,))
 
 
 def pasang_target(kunci: str, target: Target, tanpa: Sel | None = None) -> dict[str, Sel]:
@@ -90,12 +93,12 @@ def pasang_target(kunci: str, target: Target, tanpa: Sel | None = None) -> dict[
     if target.kosong:
         return {kunci: tanpa or kosong(TIDAK_DIRENCANAKAN)}
     if target.peringkat is not None:
-        angka = {} if target.nilai is None else {f"{kunci}_angka": bilangan(target.nilai)}
+        angka = {} if target.nilai is None else {f"{kunci}_angka": bilangan_target(target.nilai)}
         return {kunci: Sel(target.peringkat, rupa="tengah"), **angka}
     if target.bawah is not None and target.atas is not None:
-        batas = {f"{kunci}_bawah": bilangan(target.bawah), f"{kunci}_atas": bilangan(target.atas)}
+        batas = {f"{kunci}_bawah": bilangan_target(target.bawah), f"{kunci}_atas": bilangan_target(target.atas)}
         return {kunci: Sel(target.tulis(), rupa="tengah"), **batas}
-    return {kunci: bilangan(target.nilai or 0)}
+    return {kunci: bilangan_target(target.nilai or Decimal(0))}
 
 
 def pasang_nilai(kunci: str, nilai: Nilai | None, tanpa: Sel) -> dict[str, Sel]:
@@ -103,9 +106,9 @@ def pasang_nilai(kunci: str, nilai: Nilai | None, tanpa: Sel) -> dict[str, Sel]:
     if nilai is None:
         return {kunci: tanpa}
     if nilai.peringkat is not None:
-        angka = {} if nilai.tepat is None else {f"{kunci}_angka": bilangan(nilai.tepat)}
+        angka = {} if nilai.tepat is None else {f"{kunci}_angka": bilangan(nilai.tepat, banding=nilai.banding)}
         return {kunci: Sel(nilai.peringkat, rupa="tengah"), **angka}
-    return {kunci: tanpa if nilai.tepat is None else bilangan(nilai.tepat)}
+    return {kunci: tanpa if nilai.tepat is None else bilangan(nilai.tepat, banding=nilai.banding)}
 
 
 def pasang_pecahan(kunci: str, nilai: Nilai | None, indikator: Indikator) -> dict[str, Sel]:
@@ -115,7 +118,7 @@ def pasang_pecahan(kunci: str, nilai: Nilai | None, indikator: Indikator) -> dic
         return {}
     rumus = pecahan.render_excel(f"[{kunci}_pembilang]", f"[{kunci}_penyebut]", "[faktor]")
     return {
-        kunci: dengan_rumus(bilangan(nilai.tepat), rumus),
+        kunci: dengan_rumus(bilangan(nilai.tepat, banding=nilai.banding), rumus),
         f"{kunci}_pembilang": bilangan(nilai.pembilang),
         f"{kunci}_penyebut": bilangan(nilai.penyebut),
         "faktor": bilangan(faktor),
@@ -184,12 +187,13 @@ def _rumus_capaian(kode: str, bentuk: Bentuk, alamat: tuple[tuple[str, str], ...
 
 
 def sel_dirata(capaian: Capaian, kunci: str, pengaturan: Pengaturan) -> Sel:
-    """What a capaian adds to a mean: the unrounded value, capped by the setting."""
+    """What a capaian adds to a mean: the unrounded value, between floor and cap of the setting."""
     mentah = f"[{kunci}_mentah]"
     if capaian.mentah is None:
         return Sel(STRIP, f'IF(ISNUMBER({mentah}),{mentah},"{STRIP}")', "tengah")
-    nilai = capaian.mentah if pengaturan.batas is None else min(capaian.mentah, float(pengaturan.batas))
-    return Sel(nilai, f'IF(ISNUMBER({mentah}),{_batasi(mentah, pengaturan)},"{STRIP}")', "angka4")
+    return Sel(
+        pengaturan.batasi(capaian.mentah), f'IF(ISNUMBER({mentah}),{_batasi(mentah, pengaturan)},"{STRIP}")', "angka4"
+    )
 
 
 def nama_predikat(capaian: Capaian) -> str | None:
@@ -210,7 +214,8 @@ def bulatkan_rumus(alamat: str, desimal: int) -> str:
 
 
 def _batasi(alamat: str, pengaturan: Pengaturan) -> str:
-    return alamat if pengaturan.batas is None else f"MIN({alamat},{pengaturan.batas})"
+    atas = alamat if pengaturan.batas is None else f"MIN({alamat},{pengaturan.batas})"
+    return atas if pengaturan.lantai is None else f"MAX({atas},{pengaturan.lantai})"
 
 
 def _bulat(alamat: str, pengaturan: Pengaturan) -> str:

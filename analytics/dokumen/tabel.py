@@ -8,17 +8,19 @@ import math
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final, Literal
 
 import xlsxwriter
 
-from analytics.aturan.angka import bulatkan, tulis_angka
+from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Target
+from analytics.aturan.desimal import tulis_terukur
 from analytics.aturan.teks import bersihkan, mirip_rumus
 from analytics.dokumen.buku import catat_sifat
 from analytics.dokumen.gaya import GayaSel, atur_halaman
 from analytics.dokumen.lembar import tulis_baris, tulis_kepala
-from analytics.dokumen.sel import Sel, bilangan
+from analytics.dokumen.sel import Sel, bilangan, bilangan_target
 from analytics.dokumen.tata_letak import KolomFormulir, Susunan
 from analytics.evaluasi.hasil import Keterangan, Nilai
 from analytics.rupa import opsi_buku
@@ -78,7 +80,7 @@ def tulis_isi(isi: IsiTabel, jenis: JenisIsi = "teks") -> str:
         return tulis_angka(isi, 0)
     if jenis == "persen":
         return tulis_angka(isi, 2)
-    return tulis_angka(bulatkan(Decimal(repr(isi)) if isinstance(isi, float) else Decimal(isi), 2))
+    return tulis_terukur(Fraction(Decimal(repr(isi)) if isinstance(isi, float) else Decimal(isi)))
 
 
 def angka_isi(isi: IsiTabel) -> float | None:
@@ -181,4 +183,8 @@ def sel_tabel(isi: IsiTabel, jenis: JenisIsi) -> Sel:
         return Sel(tulis_isi(isi, jenis) if angka is None else "tidak berhingga", rupa=rupa)
     if jenis in ("rupiah", "persen") or isinstance(isi, Capaian):
         return Sel(angka, rupa=_RUPA[jenis] if jenis != "teks" else "angka2")
-    return bilangan(isi.tepat if isinstance(isi, Nilai) and isi.tepat is not None else angka)
+    if isinstance(isi, Target) and isi.nilai is not None:
+        return bilangan_target(isi.nilai)
+    if isinstance(isi, Nilai) and isi.tepat is not None:
+        return bilangan(isi.tepat, banding=isi.banding)
+    return bilangan(angka)

@@ -228,6 +228,7 @@ class Bacaan:
         menuju = _target_akhir(cara, target, kondisi, self._skala(indikator))
         kini = self.tahun_renstra((self.periode.tahun, kode)).realisasi
         sampai = None if kini is None else self.sampai(kode, cara, self.periode.tahun)
+        sampai = None if sampai is None else sampai.di_samping(menuju)
         if self._berjalan(indikator, cara) and sampai is not None and not menuju.kosong:
             kosong = Capaian(indikator.rumus, None, None, None, "total_berjalan", None)
             return Akhir(cara, menuju, sampai, kosong, self._jalur(indikator) if cara == "jumlah" else "")
@@ -314,7 +315,7 @@ def baca(
     renstra = konteks.tanya("renstra_berlaku", **letak)
     pohon = susun_pohon(konteks.tanya("simpul"))
     pengaturan = konteks.pengaturan
-    hitungan = {"nol_seratus": pengaturan.nol_seratus, "batas": pengaturan.batas, "desimal": pengaturan.desimal}
+    hitungan = {nama: getattr(pengaturan, nama) for nama in ("nol_seratus", "lantai", "batas", "desimal")}
     unit = konteks.nama_unit()
     ukuran = konteks.tanya("bacaan", triwulan=periode.triwulan, **pilihan, **hitungan)
     milik = {"tahun": periode.tahun, "kode_indikator": kode_indikator}

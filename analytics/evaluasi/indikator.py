@@ -82,7 +82,8 @@ def _tahun(bacaan: Bacaan, kode: str, tahun: int) -> TahunIndikator:
         target, capaian = kini.target_tahun, kini.capaian_tahun
     sumber = _sumber(bacaan, kode, tahun)
     sebutan = ", ".join(kata for kata in (nilai.sebutan, nilai.catatan) if kata) if nilai.keadaan != TERISI else ""
-    return TahunIndikator(tahun, target, nilai.realisasi, capaian, sumber, sebutan)
+    realisasi = None if nilai.realisasi is None else nilai.realisasi.di_samping(target)
+    return TahunIndikator(tahun, target, realisasi, capaian, sumber, sebutan)
 
 
 def _sebelum_renstra(bacaan: Bacaan, kode: str, tahun: int) -> TahunIndikator:

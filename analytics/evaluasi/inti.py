@@ -134,13 +134,9 @@ def tulis_status(status: str, *, di_atas_kertas: bool) -> str:
 def rata_ratakan(triwulan: Iterable[tuple[str, Capaian]], pengaturan: Pengaturan) -> RataRata:
     """The plain mean of (keadaan, capaian), capped by the setting, over those that had to report."""
     wajib = [capaian for keadaan, capaian in triwulan if keadaan not in (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)]
-    nilai = [_dibatasi(capaian.mentah, pengaturan) for capaian in wajib if capaian.mentah is not None]
+    nilai = [pengaturan.batasi(capaian.mentah) for capaian in wajib if capaian.mentah is not None]
     if not nilai:
         return RataRata(None, None, None, 0, len(wajib))
     mentah = sum(nilai) / len(nilai)
     bulat = bulatkan_persen(mentah, pengaturan.desimal)
     return RataRata(mentah, bulat, pengaturan.skala.beri(bulat).predikat, len(nilai), len(wajib))
-
-
-def _dibatasi(mentah: float, pengaturan: Pengaturan) -> float:
-    return mentah if pengaturan.batas is None else min(mentah, float(pengaturan.batas))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
 from analytics.aturan.agregasi import KUMULATIF, cara_gabung
-from analytics.aturan.angka import bulatkan
+from analytics.aturan.angka import LEBAR, bulatkan
 from analytics.aturan.capaian import Capaian, Masukan, Pengaturan, Target
 from analytics.aturan.pecahan import hitung_pecahan, nilai_pecahan
 from analytics.aturan.periode import (
@@ -28,29 +29,41 @@ _BAGIAN: Final = tuple(tuple(nomor for nomor in (1, 2, 3, 4) if bit >> nomor & 1
 Skala = Mapping[str, Decimal | None]
 
 
-def baca_nilai(baris: Mapping[str, Any], faktor: Decimal | None, skala: Skala) -> Nilai:
-    """One stored value, exact: pembilang / penyebut × faktor where given, a grade as its number, if it has one."""
+def baca_nilai(
+    baris: Mapping[str, Any], faktor: Decimal | None, skala: Skala, banding: tuple[Decimal, ...] = ()
+) -> Nilai:
+    """One stored value, exact: pembilang / penyebut × faktor where given, a grade as its number, if it has one.
+
+    `banding` are the numbers of the targets that it is written beside.
+    """
     pembilang, penyebut, peringkat = baris.get("pembilang"), baris.get("penyebut"), baris.get("peringkat")
     tepat = nilai_pecahan(pembilang, penyebut, faktor)
     if tepat is not None:
-        return Nilai(tepat, None, pembilang, penyebut)
+        return Nilai(tepat, None, pembilang, penyebut, terhitung=True, banding=banding)
     angka = baris["nilai"] if peringkat is None else skala.get(peringkat)
-    return Nilai(None if angka is None else Fraction(angka), peringkat)
+    return Nilai(None if angka is None else Fraction(angka), peringkat, banding=banding)
 
 
 def susun_nilai(baris: Baris) -> Nilai | None:
     """The exact value of a row of the reading, or what was reported last where it has none; None without any report."""
     pembilang, penyebut = baris["pembilang"], baris["penyebut"]
     tepat = nilai_pecahan(pembilang, penyebut, baris["faktor"])
+    banding = _banding(baris)
     if tepat is not None:
-        return Nilai(tepat, None, pembilang, penyebut)
+        return Nilai(tepat, None, pembilang, penyebut, terhitung=True, banding=banding)
     if baris["pecahan"]:
-        return Nilai(_gabungkan(baris))
+        return Nilai(_gabungkan(baris), terhitung=True, banding=banding)
     desimal, peringkat = baris["desimal"], baris["peringkat"]
     if desimal is None:
         return None if peringkat is None else Nilai(None, peringkat)
     pembagi = baris["pembagi"]
-    return Nilai(Fraction(desimal) if pembagi == 1 else Fraction(desimal) / pembagi, peringkat)
+    return Nilai(Fraction(desimal) if pembagi == 1 else Fraction(desimal) / pembagi, peringkat, banding=banding)
+
+
+def _banding(ukuran: Baris) -> tuple[Decimal, ...]:
+    """The numbers of the targets of a row of the reading, each once."""
+    kolom = (ukuran[f"{ujung}{dasar}"] for dasar in ("", "_tahun") for ujung in ("target", "bawah", "atas"))
+    return tuple({angka: None for angka in kolom if angka is not None})
 
 
 def _gabungkan(baris: Baris) -> Fraction:
@@ -72,7 +85,7 @@ def empat_triwulan(
     """
     skala = pengaturan.skala_ordinal.get(indikator.skala_ordinal or "", {})
     nilai = {
-        triwulan: baca_nilai(baris, indikator.faktor, skala)
+        triwulan: baca_nilai(baris, indikator.faktor, skala, _banding(ukuran[triwulan]))
         for triwulan, baris in laporan.items()
         if baris["keadaan"] == TERISI
     }
@@ -108,6 +121,7 @@ def _triwulan(
         target_tahun=target_tahun,
         capaian_tahun=susun_capaian(indikator.rumus, ukuran, realisasi, target_tahun, pengaturan, "_tahun"),
         tercapai=ukuran["tercapai"],
+        dibulatkan=ukuran["dibulatkan"],
         dokumen=ukuran["dokumen"],
         alasan_keadaan=_alasan(laporan.get(kurang)) if kurang else None,
         kurang=kurang,
@@ -124,7 +138,8 @@ def _realisasi(
     if not ukuran["bernilai"]:
         return None
     if len(bagian) == 1 or cara_gabung(indikator.cara_isi, indikator.agregasi) == "nilai_akhir":
-        return nilai[ukuran["triwulan_akhir"]]
+        akhir: int = ukuran["triwulan_akhir"]
+        return nilai[akhir] if akhir == ukuran["triwulan"] else replace(nilai[akhir], banding=_banding(ukuran))
     return susun_nilai(ukuran)
 
 
@@ -211,4 +226,4 @@ def ringkas(nilai: Decimal | None) -> Decimal | None:
     """A stored DECIMAL without its trailing zeros, as people wrote it."""
     if nilai is None:
         return None
-    return nilai.quantize(Decimal(1)) if nilai == nilai.to_integral_value() else nilai.normalize()
+    return nilai.quantize(Decimal(1), context=LEBAR) if nilai == nilai.to_integral_value() else nilai.normalize(LEBAR)

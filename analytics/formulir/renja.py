@@ -43,7 +43,7 @@ def angka_renja(hasil: EvaluasiRenja) -> AngkaFormulir:
             ("Renja terhadap target tahun", penutup.kinerja_tahun),
             ("Renja terhadap akhir Renstra", penutup.kinerja_renstra),
         ),
-        serapan=(SerapanFormulir("serapan anggaran", penutup.serapan_rata, hasil.predikat_serapan),),
+        serapan=(SerapanFormulir("rata-rata serapan anggaran", penutup.serapan_rata, hasil.predikat_serapan),),
     )
 
 

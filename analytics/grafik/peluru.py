@@ -11,7 +11,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from analytics import rupa
-from analytics.aturan.angka import tulis_angka
+from analytics.aturan.angka import tulis_angka, tulis_minus
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI
 from analytics.evaluasi.hasil import Indikator, Nilai, TahunRenstra, Triwulan
@@ -58,7 +58,7 @@ def kata_triwulan(kini: Triwulan) -> str:
 
 def batang_triwulan(indikator: Indikator, kini: Triwulan) -> Batang:
     """The bar of one indicator s/d a triwulan."""
-    rinci = _rinci(kini.target, kini.realisasi)
+    rinci = " · ".join(kata for kata in (_rinci(kini.target, kini.realisasi), kini.sebutan_dibulatkan) if kata)
     return Batang(indikator.kode, indikator.sebutan, kini.capaian, kini.tercapai, kata_triwulan(kini), rinci)
 
 
@@ -98,18 +98,12 @@ def dari_renstra(hasil: EvaluasiRenstra, tingkat: str) -> tuple[Batang, ...]:
 
 def terburuk(semua: Iterable[Batang]) -> tuple[Batang, ...]:
     """The bars below their target, worst first; those that reached it are never among them."""
-    return urutkan(
-        batang for batang in semua if _luput(batang) or (batang.mentah is not None and not batang.capaian.mencapai)
-    )
+    return urutkan(batang for batang in semua if batang.tercapai is False)
 
 
 def urutkan(semua: Iterable[Batang]) -> tuple[Batang, ...]:
     """Worst first; those without a value follow in the order of the plan."""
     return tuple(sorted(semua, key=lambda batang: batang.capaian.urutan(tercapai=batang.tercapai)))
-
-
-def _luput(batang: Batang) -> bool:
-    return batang.mentah is None and batang.tercapai is False
 
 
 def bacaan_terburuk(semua: Sequence[Batang], digambar: int) -> str:
@@ -129,7 +123,7 @@ def bacaan(semua: Sequence[Batang]) -> str:
     )
     if not bernilai:
         return "Belum ada indikator yang mempunyai nilai capaian pada periode ini."
-    mencapai = sum(batang.capaian.mencapai for batang in bernilai)
+    mencapai = sum(batang.tercapai is True for batang in bernilai)
     awal, akhir = bernilai[0], bernilai[-1]
     kalimat = f"{mencapai} dari {len(bernilai)} indikator yang bernilai mencapai target{_tanpa_persen(semua)}"
     if len(bernilai) == 1:
@@ -279,6 +273,6 @@ def tulis_capaian(capaian: Capaian) -> str:
     """`96,40 ▲▲ Sangat Tinggi`; a value that the setting capped names the value before it. Empty without a value."""
     if capaian.nilai is None or capaian.predikat is None or capaian.mentah is None:
         return ""
-    dibatasi = Decimal(repr(capaian.mentah)) - capaian.nilai > 1
-    asli = f" (dibatasi dari {tulis_angka(capaian.mentah, 2)})" if dibatasi else ""
+    dibatasi = abs(Decimal(repr(capaian.mentah)) - capaian.nilai) > 1
+    asli = f" (dibatasi dari {tulis_minus(tulis_angka(capaian.mentah, 2))})" if dibatasi else ""
     return f"{capaian.tulisan} {capaian.predikat.simbol} {capaian.predikat.predikat}{asli}"

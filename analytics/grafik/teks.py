@@ -12,8 +12,11 @@ from analytics.aturan.teks import sebaris
 
 
 def aman(teks: str) -> str:
-    """A text as one line of a figure: tags, entities and formula signs are shown, never obeyed."""
-    return html.escape(sebaris(teks)).replace("$", "&#36;").replace("%{", "&#37;{")
+    """A text as one line of a figure: tags, entities and formula signs are shown, never obeyed.
+
+    A quotation mark stays: Plotly would print its entity, and no text of ours stands in an attribute.
+    """
+    return html.escape(sebaris(teks), quote=False).replace("$", "&#36;").replace("%{", "&#37;{")
 
 
 def bungkus(teks: str, huruf: int) -> list[str]:

@@ -67,6 +67,7 @@ KodeFormat = Literal[
     "pasangan_tidak_lengkap",
     "penyebut_nol",
     "teks_terlalu_panjang",
+    "angka_kecil",
     "angka_tanya",
     "rumus_di_isian",
     "angka_teks",

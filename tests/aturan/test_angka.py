@@ -202,7 +202,6 @@ def test_a_word_that_python_takes_for_a_number_is_none(teks: str) -> None:
         (-1.41, "-1.41", "-141"),
         (88.94, "88.94", "8894"),
         (1234567890123456, "1234567890123456", "123456789012345600"),
-        (1e-13, "0", "1E-11"),
     ],
 )
 def test_a_numeric_cell_is_that_number_and_times_100_under_a_percent_format(
@@ -210,6 +209,22 @@ def test_a_numeric_cell_is_that_number_and_times_100_under_a_percent_format(
 ) -> None:
     assert baca_bilangan(nilai) == Angka(Decimal(biasa), None, persen=False)
     assert baca_bilangan(nilai, persen=True) == Angka(bulatkan(Decimal(berformat_persen), 12), None, persen=True)
+
+
+@pytest.mark.parametrize(("nilai", "tersimpan"), [(5e-324, "0"), (1e-13, "0"), (1.5e-12, "2E-12"), (-4e-13, "0")])
+def test_a_number_of_which_another_one_would_be_stored_is_asked(nilai: float, tersimpan: str) -> None:
+    hasil = baca_bilangan(nilai)
+    assert isinstance(hasil, Angka)
+    assert (hasil.nilai, hasil.tergerus) == (Decimal(tersimpan), True)
+    assert hasil.tanya == f"Terlalu kecil; dibaca {tulis_angka(Decimal(tersimpan))}. Benar?"
+    assert baca_angka(tulis_angka(nilai)) == hasil
+
+
+@pytest.mark.parametrize("nilai", [0.0, 1e-12, 0.1 + 0.2, 84.615384615384613, 123456789.123456789])
+def test_the_last_digits_of_a_computer_are_not_asked(nilai: float) -> None:
+    hasil = baca_bilangan(nilai)
+    assert isinstance(hasil, Angka)
+    assert (hasil.tanya, hasil.tergerus) == (None, False)
 
 
 @pytest.mark.parametrize("nilai", [float("nan"), float("inf"), float("-inf"), 1e308, 10**18, -(10**18)])

@@ -10,7 +10,9 @@ import pytest
 import python_calamine
 import xlsxwriter
 
+from analytics.aturan import ketercapaian
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.angka import DESIMAL_HITUNG
 from analytics.aturan.capaian import Target, bulatkan_capaian, hitung_mentah
 from analytics.aturan.predikat import SkalaPredikat, susun_skala
 from analytics.aturan.rumus import DAFTAR_RUMUS, render_excel
@@ -64,9 +66,15 @@ def _bilangan(nilai: Decimal | str | None) -> float | str:
 
 def _susun_buku(jalur: Path) -> dict[str, list[object]]:
     """Write every combination with its formula; what we expect comes back, one list a sheet."""
-    harapan: dict[str, list[object]] = {"Capaian": [], "Predikat": [], "Agregasi": []}
+    penulis = {
+        "Capaian": _tulis_capaian,
+        "Predikat": _tulis_predikat,
+        "Agregasi": _tulis_agregasi,
+        "Ketercapaian": _tulis_ketercapaian,
+    }
+    harapan: dict[str, list[object]] = {}
     with xlsxwriter.Workbook(jalur) as buku:
-        for tulis, nama in ((_tulis_capaian, "Capaian"), (_tulis_predikat, "Predikat"), (_tulis_agregasi, "Agregasi")):
+        for nama, tulis in penulis.items():
             harapan[nama] = tulis(buku.add_worksheet(nama))
     return harapan
 
@@ -115,6 +123,24 @@ def _tulis_agregasi(lembar: xlsxwriter.worksheet.Worksheet) -> list[object]:
     return harapan
 
 
+def _tulis_ketercapaian(lembar: xlsxwriter.worksheet.Worksheet) -> list[object]:
+    """Quotients against targets with decimals, at them, just below and just above them."""
+    soal = [
+        (polaritas, bagian, Decimal(bagian * 10**desimal // 1 + geser).scaleb(-desimal))
+        for polaritas in ("naik", "turun")
+        for bagian in (Fraction(1100, 13), Fraction(200, 3), Fraction(100, 7), Fraction(125, 2))
+        for desimal in (1, 2, 4)
+        for geser in (-1, 0, 1, 2)
+    ]
+    for baris, (polaritas, bagian, ujung) in enumerate(soal):
+        lembar.write_row(baris, 0, [float(bagian), float(ujung)])
+        desimal = ketercapaian.desimal_banding(ujung) or DESIMAL_HITUNG
+        syarat = ketercapaian.render_excel(polaritas, f"A{baris + 1}", f"B{baris + 1}", desimal)
+        lembar.write_formula(baris, 2, f'=IF({syarat},"ya","belum")', None, BASI)
+    putusan = [ketercapaian.putuskan(*butir, terhitung=True) for butir in soal]
+    return ["belum" if kata == "belum" else "ya" for kata in putusan]
+
+
 Terhitung = tuple[python_calamine.CalamineWorkbook, dict[str, list[object]]]
 
 
@@ -150,3 +176,9 @@ def test_an_aggregation_formula_gives_our_year_whatever_quarters_are_missing(ter
     for mereka, kami in _kolom(terhitung, "Agregasi", 7):
         assert isinstance(kami, Fraction)
         assert mereka == pytest.approx(float(kami), rel=1e-9)
+
+
+def test_a_quotient_is_held_against_the_decimals_of_its_target_as_the_exact_rule_does(terhitung: Terhitung) -> None:
+    semua = _kolom(terhitung, "Ketercapaian", 2)
+    assert [mereka for mereka, _ in semua] == [kami for _, kami in semua]
+    assert {mereka for mereka, _ in semua} == {"ya", "belum"}

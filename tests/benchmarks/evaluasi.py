@@ -155,8 +155,9 @@ _IKU: Final = (
 lama AS (SELECT kode_indikator, realisasi, mentah_tahun, alasan FROM capaian_k WHERE tahun = $tahun - 1 AND saat = 4)
 SELECT
     i.kode_indikator, i.nama, i.satuan, u.nama, s.nama, c.saat, c.keadaan, c.realisasi, c.target, c.mentah,
-    nilai_capaian(c.mentah, NULL, 2), c.alasan, c.setahun, c.mentah_tahun, nilai_capaian(c.mentah_tahun, NULL, 2),
-    c.dokumen, l.nilai, l.nama_berkas, l.lembar, l.sel, l.versi, l.id_kiriman, l.diterima_pada, l.alasan,
+    nilai_capaian(c.mentah, NULL, NULL, 2), c.alasan, c.setahun, c.mentah_tahun,
+    nilai_capaian(c.mentah_tahun, NULL, NULL, 2), c.dokumen, l.nilai, l.nama_berkas, l.lembar, l.sel,
+    l.versi, l.id_kiriman, l.diterima_pada, l.alasan,
     l.koreksi_alasan, p.realisasi, p.mentah_tahun, k.target, k.sampai, capaian_mentah(k.rumus, k.sampai, k.target, NULL,
     NULL, TRUE)
 FROM capaian_k AS c
@@ -178,8 +179,9 @@ _RENJA: Final = (
 isi AS (SELECT 1)
 SELECT
     i.kode_indikator, i.kode_simpul, i.nama, i.satuan, u.nama, c.saat, c.keadaan, c.realisasi, c.target, c.mentah,
-    nilai_capaian(c.mentah, NULL, 2), c.alasan, c.setahun, c.mentah_tahun, nilai_capaian(c.mentah_tahun, NULL, 2),
-    c.dokumen, l.nilai, l.pembilang, l.penyebut, l.nama_berkas, l.lembar, l.sel, l.versi, l.id_kiriman, l.diterima_pada,
+    nilai_capaian(c.mentah, NULL, NULL, 2), c.alasan, c.setahun, c.mentah_tahun,
+    nilai_capaian(c.mentah_tahun, NULL, NULL, 2), c.dokumen, l.nilai, l.pembilang, l.penyebut, l.nama_berkas,
+    l.lembar, l.sel, l.versi, l.id_kiriman, l.diterima_pada,
     l.alasan, l.koreksi_alasan, k.target, k.lalu, k.sampai, capaian_mentah(k.rumus, k.sampai, k.target, NULL, NULL,
     TRUE)
 FROM capaian_k AS c
@@ -200,7 +202,7 @@ _RENSTRA: Final = (
 isi AS (SELECT 1)
 SELECT
     i.kode_indikator, i.kode_simpul, i.nama, i.satuan, u.nama, t.tahun, t.keadaan, t.target, t.realisasi, t.mentah,
-    nilai_capaian(t.mentah, NULL, 2), t.alasan, k.target, k.sampai
+    nilai_capaian(t.mentah, NULL, NULL, 2), t.alasan, k.target, k.sampai
 FROM tahunan AS t
 JOIN indikator AS i ON i.kode_pd = $kode_pd AND i.kode_indikator = t.kode_indikator
 JOIN laporan_indikator AS j ON j.kode_pd = $kode_pd AND j.kode_indikator = t.kode_indikator AND j.laporan = 'renstra'

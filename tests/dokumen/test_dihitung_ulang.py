@@ -44,10 +44,14 @@ def test_every_formula_of_the_small_office_gives_the_cached_value(buku: bytes, t
     assert banyak["Ringkasan"] > 15
 
 
-@pytest.mark.parametrize(("batas", "desimal", "nol"), [("100", "1", "seratus"), ("120", "3", "tanpa_nilai")])
-def test_the_formulas_follow_the_settings_of_the_office(batas: str, desimal: str, nol: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("batas", "desimal", "nol", "lantai"), [("100", "1", "seratus", "tanpa"), ("120", "3", "tanpa_nilai", "0")]
+)
+def test_the_formulas_follow_the_settings_of_the_office(
+    batas: str, desimal: str, nol: str, lantai: str, tmp_path: Path
+) -> None:
     gudang = isi_kantor()
-    isi = {"batas_capaian": batas, "desimal": desimal, "kebijakan_nol": nol}
+    isi = {"batas_capaian": batas, "desimal": desimal, "kebijakan_nol": nol, "lantai_capaian": lantai}
     baris = [
         {"kunci": kunci, "mulai": date(2026, 1, 1), "revisi": 1, "nilai": nilai, "keterangan": "uji", "sumber": "uji"}
         for kunci, nilai in isi.items()
@@ -62,6 +66,7 @@ def test_the_formulas_follow_the_settings_of_the_office(batas: str, desimal: str
     rata = [rumus.kami for rumus in sel if rumus.lembar == IKU.nama and rumus.rumus.startswith("=AVERAGE")]
     assert rata == [pytest.approx(iku.rata_rata.mentah)]
     assert all(utama.kini.capaian.nilai <= Decimal(batas) for utama in iku.baris if utama.kini.capaian.nilai)
+    assert any("MAX(MIN(" in rumus.rumus for rumus in sel) is (lantai != "tanpa")
 
 
 @pytest.mark.parametrize("nomor", range(1, max(map(len, SUSUNAN.values()))))

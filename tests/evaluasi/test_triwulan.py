@@ -16,10 +16,11 @@ from typing import Any, Final
 
 import pytest
 
-from analytics.aturan.capaian import Target
+from analytics.aturan.capaian import Target, hitung
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import BarisIndikator
+from analytics.evaluasi.iku import susun_iku
 from tests.alat.toko import KODE_PD, TAHUN, WAKTU, Toko
 
 Isian = Mapping[int, Any]
@@ -272,6 +273,75 @@ def test_a_ratio_that_equals_the_target_reaches_it_whatever_the_binary_fraction(
     assert bersama(kode).pada(1).tercapai is True
 
 
+def pecahan_tw(target: Isian, lapor: Isian, **aturan: Any) -> str:
+    """An indicator that is reported as pembilang and penyebut."""
+    return indikator(target, lapor, **{"pembilang": "p", "penyebut": "q", "faktor": Decimal(100), **aturan})
+
+
+TURUN: Final = {"polaritas": "turun", "rumus": "turun_selisih"}
+
+
+@pytest.mark.parametrize(
+    ("kode", "putusan"),
+    [
+        (pecahan_tw({0: "84.62", 1: "84.62"}, {1: (11, 13)}, agregasi="nilai_akhir"), "dibulatkan"),
+        (pecahan_tw({0: "84.63", 1: "84.63"}, {1: (11, 13)}, agregasi="nilai_akhir"), "belum"),
+        (pecahan_tw({0: 85, 1: 85}, {1: (846, 1000)}, agregasi="nilai_akhir"), "belum"),
+        (pecahan_tw({0: 1, 1: 1}, {1: (1, 200)}, agregasi="nilai_akhir"), "belum"),
+        (pecahan_tw({0: (84, 90), 1: ("84.62", 90)}, {1: (11, 13)}, agregasi="nilai_akhir"), "dibulatkan"),
+        (pecahan_tw({0: "15.38", 1: "15.38"}, {1: (2, 13)}, agregasi="nilai_akhir", **TURUN), "dibulatkan"),
+        (awal_tahun("naik", "84.62", "84.615"), "belum"),
+        (awal_tahun("naik", 85, "84.5"), "belum"),
+        (awal_tahun("turun_selisih", "15.38", "15.3846"), "belum"),
+    ],
+)
+def test_a_quotient_reaches_a_target_with_decimals_at_those_decimals_and_what_was_typed_as_typed(
+    bersama: Bersama, kode: str, putusan: str
+) -> None:
+    satu = bersama(kode).pada(1)
+    assert satu.putusan == putusan
+    assert satu.catatan == ("tercapai (target dibulatkan)" if putusan == "dibulatkan" else "")
+
+
+@dengan(
+    {0: "84.62", 1: "84.62", 2: "84.62"},
+    {1: (11, 13), 2: (22, 26)},
+    agregasi="rata_rata",
+    pembilang="p",
+    penyebut="q",
+    faktor=Decimal(100),
+)
+def test_quotients_taken_together_are_compared_as_one_is_and_keep_their_capaian(bersama: Bersama, kode: str) -> None:
+    dua = bersama(kode).pada(2)
+    assert (dua.putusan, dua.tercapai, dua.capaian.nilai) == ("dibulatkan", True, Decimal("99.99"))
+    assert (dua.target.tulis(), dua.realisasi.tulis()) == ("84,62", "84,615")
+
+
+@pytest.mark.parametrize(
+    ("kode", "tertulis"),
+    [
+        (awal_tahun("naik", "0.0003", "0.00021"), "0,00021"),
+        (awal_tahun("naik", "0.0003", "0.0002"), "0,0002"),
+        (awal_tahun("naik", "0.0003", "0.0000001"), "0,0000001"),
+        (awal_tahun("naik", 85, "84.998"), "84,998"),
+    ],
+)
+def test_a_value_is_written_with_the_decimals_that_its_target_needs(bersama: Bersama, kode: str, tertulis: str) -> None:
+    assert bersama(kode).pada(1).realisasi.tulis() == tertulis
+
+
+@pytest.mark.parametrize(
+    ("kode", "target"),
+    [
+        (indikator({0: 400_000_000_000, 1: 115_000_000_000, 2: 285_000_000_000}, {}, agregasi="rata_rata"), 2 * 10**11),
+        (indikator({0: 1, 1: "250000000.75", 2: "250000001.25"}, {}, agregasi="rata_rata"), 250_000_001),
+        (indikator({0: 1, 1: "250000000.75", 2: "250000000.75"}, {}, agregasi="jumlah"), Decimal("500000001.5")),
+    ],
+)
+def test_a_target_of_several_quarters_is_exact_whatever_its_size(bersama: Bersama, kode: str, target: object) -> None:
+    assert bersama(kode).pada(2).target == Target(nilai=Decimal(str(target)))
+
+
 @dengan({0: "WTP"}, {4: "WDP"}, frekuensi="tahunan", agregasi="nilai_akhir", rumus="ordinal", skala_ordinal="opini_bpk")
 def test_a_grade_with_numbers_has_a_capaian(bersama: Bersama, kode: str) -> None:
     empat = bersama(kode).pada(4)
@@ -344,6 +414,21 @@ def test_a_cap_limits_what_is_averaged_and_never_makes_a_figure_of_nothing(toko:
     assert kosong.capaian.nilai is None
     baris = baca(toko.gudang, KODE_PD, Periode(TAHUN, 4)).ukuran[TAHUN, "kosong"]
     assert {simpanan["nilai"] for simpanan in baris.values()} == {None}
+
+
+def test_a_floor_lifts_what_is_averaged_and_graded_and_leaves_what_was_computed(toko: Toko) -> None:
+    turun = {"polaritas": "turun", "rumus": "turun_selisih", "agregasi": "nilai_akhir"}
+    for kode, realisasi in (("jauh", 130), ("dekat", 55)):
+        toko.indikator(kode, **turun)
+        toko.target(kode, {0: 50, 1: 50})
+        toko.lapor(kode, {1: realisasi})
+    isi = {"revisi": 1, "keterangan": "uji", "sumber": "uji"}
+    toko.tabel["pengaturan"] = [{"kunci": "lantai_capaian", "mulai": date(2026, 1, 1), "nilai": "0", **isi}]
+    bacaan = baca(toko.tulis(), KODE_PD, Periode(TAHUN, 1))
+    jauh = bacaan.baris_indikator(TAHUN, "jauh").pada(1).capaian
+    assert (jauh.mentah, jauh.nilai, jauh.predikat.predikat) == (-60.0, Decimal("0.00"), "Sangat Rendah")
+    assert jauh == hitung("turun_selisih", Fraction(130), Target(Decimal(50)), bacaan.konteks.pengaturan)
+    assert susun_iku(bacaan).rata_rata.mentah == 45.0
 
 
 @dengan({0: 10, 2: 10}, {}, frekuensi="tahunan", agregasi="nilai_akhir")

@@ -22,6 +22,11 @@ def test_no_tag_formula_or_template_survives(teks: str) -> None:
     assert "%{" not in hasil
 
 
+def test_a_quotation_mark_is_printed_as_it_is() -> None:
+    assert aman("Desa \"Mandiri\" & 'Maju'") == "Desa \"Mandiri\" &amp; 'Maju'"
+    assert bungkus('Program "Jum\'at Bersih"', 40) == ['Program "Jum\'at Bersih"']
+
+
 def test_the_legend_names_symbol_word_and_limit_of_the_scale() -> None:
     assert keterangan_skala(SKALA) == (
         "▲▲ Sangat Tinggi di atas 90 · ▲ Tinggi di atas 75 · ● Sedang di atas 65 · ▼ Rendah di atas 50 · "

@@ -11,6 +11,7 @@ from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.ekspresi import tulis_ekspresi
+from analytics.aturan.ketercapaian import KATA_KETERCAPAIAN, desimal_banding, render_excel, ujung_target
 from analytics.aturan.periode import (
     BELUM_WAKTUNYA,
     NAMA_FREKUENSI,
@@ -103,7 +104,9 @@ def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiIku, tempat: TempatForm
 
 def _sel_tercapai(hasil: EvaluasiIku, tempat: TempatFormulir) -> Sel:
     rentang = f"[status:{tempat.awal}]:[status:{tempat.akhir}]"
-    ya, belum = (f'COUNTIF({rentang},"{kata}")' for kata in ("tercapai", "belum tercapai"))
+    ya, dibulatkan, belum = (f'COUNTIF({rentang},"{kata}")' for kata in KATA_KETERCAPAIAN.values())
+    if any(_syarat_dibulatkan(iku.baris.indikator.polaritas, iku.kini) for iku in hasil.baris):
+        ya = f"({ya}+{dibulatkan})"
     return Sel(f"{hasil.tercapai} dari {hasil.dinilai}", f'{ya}&" dari "&({ya}+{belum})', "tengah")
 
 
@@ -135,7 +138,7 @@ def _kini(indikator: Indikator, kini: Triwulan, pengaturan: Pengaturan) -> Isi:
         **pasang_pecahan("realisasi", kini.realisasi, indikator),
         **pasang_capaian("capaian", kini.capaian, pembanding, pengaturan),
         "predikat": sel_predikat(nama_predikat(kini.capaian), "[capaian]", pengaturan),
-        "status": sel_status(kini),
+        "status": sel_status(indikator.polaritas, kini),
         **({} if kini.keadaan in TIDAK_WAJIB else {"dirata": sel_dirata(kini.capaian, "capaian", pengaturan)}),
     }
 
@@ -144,16 +147,28 @@ def _tanpa_target(kini: Triwulan) -> Sel:
     return kosong(BELUM_WAKTUNYA if kini.keadaan == BELUM_WAKTUNYA else TIDAK_DIRENCANAKAN)
 
 
-def sel_status(kini: Triwulan) -> Sel:
+def sel_status(polaritas: str, kini: Triwulan) -> Sel:
     """Whether the target was reached, live where there is a capaian; a dash where nothing can be judged."""
-    if kini.tercapai is None:
+    if kini.putusan is None:
         return strip()
-    kata = "tercapai" if kini.tercapai else "belum tercapai"
-    if kini.capaian.mentah is None or kini.capaian.mencapai != kini.tercapai:
+    kata = KATA_KETERCAPAIAN[kini.putusan]
+    if kini.capaian.mentah is None or kini.capaian.mencapai != (kini.putusan == "tercapai"):
         return Sel(kata, rupa="tengah")
-    mentah = "[capaian_mentah]"
-    rumus = f'IF(ISNUMBER({mentah}),IF(ROUND({mentah},10)>=100,"tercapai","belum tercapai"),"{STRIP}")'
+    mentah, tercapai, belum = "[capaian_mentah]", KATA_KETERCAPAIAN["tercapai"], f'"{KATA_KETERCAPAIAN["belum"]}"'
+    dekat = _syarat_dibulatkan(polaritas, kini)
+    kurang = f'IF({dekat},"{KATA_KETERCAPAIAN["dibulatkan"]}",{belum})' if dekat else belum
+    rumus = f'IF(ISNUMBER({mentah}),IF(ROUND({mentah},10)>=100,"{tercapai}",{kurang}),"{STRIP}")'
     return Sel(kata, rumus, "tengah")
+
+
+def _syarat_dibulatkan(polaritas: str, kini: Triwulan) -> str:
+    """The condition under which a value that falls short is compared at the decimals of its target; mostly empty."""
+    ujung = ujung_target(polaritas, kini.target)
+    if kini.realisasi is None or not kini.realisasi.terhitung or ujung is None:
+        return ""
+    akhiran = "" if kini.target.bawah is None else "_bawah" if polaritas == "naik" else "_atas"
+    desimal = desimal_banding(ujung)
+    return "" if desimal is None else render_excel(polaritas, "[realisasi]", f"[target{akhiran}]", desimal)
 
 
 def _setahun(kini: Triwulan, pengaturan: Pengaturan) -> Isi:
@@ -180,7 +195,7 @@ def _lalu(iku: BarisIku, pengaturan: Pengaturan) -> Isi:
 
 def _akhir(iku: BarisIku, pengaturan: Pengaturan) -> Isi:
     masukan = iku.capaian_akhir.masukan
-    sampai = Nilai(masukan.realisasi) if masukan else None
+    sampai = Nilai(masukan.realisasi).di_samping(iku.target_akhir) if masukan else None
     return {
         **pasang_target("target_akhir", iku.target_akhir),
         **pasang_nilai("sampai", sampai, strip()),

@@ -144,7 +144,7 @@ def _sendiri(kunci: str, sel: Triwulan, indikator: Indikator) -> dict[str, Sel]:
     if sel.sendiri is None:
         return {kunci: strip()}
     if nilai.tepat is not None and sel.sendiri == float(nilai.tepat):
-        return {kunci: bilangan(nilai.tepat), **pasang_pecahan(kunci, nilai, indikator)}
+        return {kunci: bilangan(nilai.tepat, banding=nilai.banding), **pasang_pecahan(kunci, nilai, indikator)}
     return {kunci: bilangan(sel.sendiri)}
 
 

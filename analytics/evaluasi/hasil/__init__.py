@@ -7,7 +7,7 @@ in the module of its kode.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +15,9 @@ from typing import Final
 
 from analytics.acuan import Pejabat
 from analytics.aturan.angka import tulis_angka
-from analytics.aturan.capaian import Capaian, Pengaturan, Target, bulatkan_pecahan
+from analytics.aturan.capaian import Capaian, Pengaturan, Target
+from analytics.aturan.desimal import DESIMAL_BIASA, tulis_terukur
+from analytics.aturan.ketercapaian import KATA_KETERCAPAIAN, Ketercapaian
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
     NAMA_KEADAAN,
@@ -149,26 +151,34 @@ class Indikator:
 class Nilai:
     """A measured value, exact: `tepat`, with pembilang and penyebut when it was given so, or a `peringkat`.
 
-    A grade has a `tepat` only where its scale gives it a number.
+    A grade has a `tepat` only where its scale gives it a number. `terhitung`: it was computed of pembilang and
+    penyebut, or of several values some of which were. `banding` are the numbers of the targets that it is written
+    beside.
     """
 
     tepat: Fraction | None
     peringkat: str | None = None
     pembilang: Decimal | None = None
     penyebut: Decimal | None = None
+    terhitung: bool = field(default=False, compare=False)
+    banding: tuple[Decimal, ...] = field(default=(), compare=False)
 
     @property
     def angka(self) -> float | None:
         """The unrounded value as a DOUBLE, for charts and cells."""
         return None if self.tepat is None else float(self.tepat)
 
-    def tulis(self, desimal: int = 2) -> str:
-        """`85,25`, trailing zeros dropped, or the grade."""
+    def di_samping(self, *target: Target) -> Nilai:
+        """The same value, written beside these targets."""
+        return replace(self, banding=tuple(angka for sasaran in target for angka in sasaran.angka))
+
+    def tulis(self, paling_sedikit: int = DESIMAL_BIASA) -> str:
+        """`85,25`, with as many decimals as its targets need and trailing zeros dropped, or the grade."""
         if self.peringkat is not None:
             return self.peringkat
         if self.tepat is None:
             return ""
-        return tulis_angka(bulatkan_pecahan(self.tepat, desimal))
+        return tulis_terukur(self.tepat, self.banding, paling_sedikit)
 
 
 @dataclass(frozen=True)
@@ -230,8 +240,8 @@ class Triwulan:
     triwulan that it needs is missing: `kurang` is the first such one, `terakhir` what was reported last.
     `capaian` compares it with `target` (s/d triwulan), `capaian_tahun` with `target_tahun`. `tercapai` tells whether
     the target s/d triwulan was reached, also where the rumus has no value (1 against a target of 0 is not); None where
-    nothing can be judged. `alasan_kosong` is why this triwulan alone has no value, `alasan_keadaan` why `kurang` has
-    none.
+    nothing can be judged; `dibulatkan`: it was reached at the decimals of the target only. `alasan_kosong` is
+    why this triwulan alone has no value, `alasan_keadaan` why `kurang` has none.
     """
 
     triwulan: int
@@ -253,6 +263,7 @@ class Triwulan:
     kurang: int | None = None
     terakhir: Terakhir | None = None
     bagian: tuple[int, ...] = ()
+    dibulatkan: bool = False
     tempo: int | None = None
     """The triwulan in which the value of the year is due, where the one that stands was reported before it."""
 
@@ -266,7 +277,20 @@ class Triwulan:
         """What is to be known about the state in one line: `terakhir 66 (TW I)`; mostly empty."""
         if self.terakhir is not None:
             return self.terakhir.sebutan
-        return f"dilaporkan sebelum jatuh tempo, TW {ROMAWI[self.tempo]}" if self.tempo else ""
+        dini = f"dilaporkan sebelum jatuh tempo, TW {ROMAWI[self.tempo]}" if self.tempo else ""
+        return "; ".join(kata for kata in (self.sebutan_dibulatkan, dini) if kata)
+
+    @property
+    def putusan(self) -> Ketercapaian | None:
+        """Whether the target s/d triwulan was reached, and how; None where nothing can be judged."""
+        if self.tercapai is None:
+            return None
+        return "dibulatkan" if self.dibulatkan else "tercapai" if self.tercapai else "belum"
+
+    @property
+    def sebutan_dibulatkan(self) -> str:
+        """`tercapai (target dibulatkan)` beside a capaian below 100 that reaches its target; else empty."""
+        return KATA_KETERCAPAIAN["dibulatkan"] if self.dibulatkan else ""
 
 
 def sebut_keadaan(keadaan: KeadaanRealisasi, kurang: int | None) -> str:

@@ -10,6 +10,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from analytics.aturan.angka import DESIMAL_SIMPAN
+from analytics.aturan.desimal import DESIMAL_BIASA
 from analytics.aturan.teks import bersihkan, mirip_rumus
 from analytics.rupa import (
     ABU,
@@ -39,6 +41,9 @@ _ISIAN: Final[dict[str, Any]] = {**_KOTAK, "bg_color": KUNING, "locked": False}
 _ANGKA: Final = "[$-421]#,##0.00_)"
 _BULAT: Final = "[$-421]#,##0_)"
 """Indonesian separators, whatever the language of the computer where the program obeys; `_)` keeps off the border."""
+_RINCI: Final = f"[$-421]#,##0.00{'#' * (DESIMAL_SIMPAN - DESIMAL_BIASA)}_)"
+"""All decimals that are stored, for a cell whose target has more than two."""
+_MUAT: Final = {"text_wrap": False, "shrink": True}
 
 _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "judul": {**_DASAR, "font_size": 15, "bold": True, "font_color": BIRU, "valign": "vcenter"},
@@ -86,10 +91,17 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "tidak_wajib": {**_TEKS, "bg_color": ABU, "italic": True, "font_color": TINTA_ABU},
     "angka": {**_KOTAK, "bg_color": ABU, "num_format": _ANGKA},
     "bulat": {**_KOTAK, "bg_color": ABU, "num_format": _BULAT},
+    **{
+        f"angka{desimal}": {**_KOTAK, **_MUAT, "bg_color": ABU, "num_format": f"[$-421]#,##0.{'0' * desimal}_)"}
+        for desimal in range(DESIMAL_BIASA + 1, DESIMAL_SIMPAN + 1)
+    },
     "hasil": {**_KOTAK, "bg_color": ABU, "num_format": _ANGKA, "bold": True},
+    "hasil_rinci": {**_KOTAK, **_MUAT, "bg_color": ABU, "num_format": _RINCI, "bold": True},
     "tertutup": {**_KOTAK, "bg_color": GARIS_LEMAH},
     "isian_angka": {**_ISIAN, "num_format": _ANGKA},
     "isian_angka_pucat": {**_ISIAN, "num_format": _ANGKA, "bg_color": KUNING_PUCAT},
+    "isian_angka_rinci": {**_ISIAN, **_MUAT, "num_format": _RINCI},
+    "isian_angka_rinci_pucat": {**_ISIAN, **_MUAT, "num_format": _RINCI, "bg_color": KUNING_PUCAT},
     "isian_rupiah": {**_ISIAN, "num_format": _BULAT},
     "isian_pilih": {**_ISIAN, "align": "center"},
     "isian_pilih_pucat": {**_ISIAN, "align": "center", "bg_color": KUNING_PUCAT},

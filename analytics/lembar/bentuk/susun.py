@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 import xlsxwriter
@@ -18,7 +19,9 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.acuan import Penanya
+from analytics.aturan.angka import DESIMAL_SIMPAN
 from analytics.aturan.capaian import Target
+from analytics.aturan.desimal import DESIMAL_BIASA, desimal_sel, desimal_target
 from analytics.aturan.istilah import NAMA_POLARITAS
 from analytics.aturan.pecahan import render_excel
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, ROMAWI, TIDAK_DIRENCANAKAN, Periode
@@ -225,12 +228,15 @@ class _LembarBertabel:
         else:
             self.lembar.write_blank(baris, self.nomor[kunci], None, self.gaya[gaya])
 
-    def angka(self, baris: int, kunci: str, nilai: Decimal | float | None) -> None:
-        """A locked number, shown without decimals when it has none."""
+    def angka(
+        self, baris: int, kunci: str, nilai: Decimal | Fraction | None, banding: tuple[Decimal, ...] = ()
+    ) -> None:
+        """A locked number, shown without decimals when it has none, and with as many as the targets beside it need."""
         if nilai is None:
             self.lembar.write_blank(baris, self.nomor[kunci], None, self.gaya["tertutup"])
             return
-        gaya = "bulat" if nilai == int(nilai) else "angka"
+        desimal = min(desimal_sel(Fraction(nilai), banding, utuh=0), DESIMAL_SIMPAN)
+        gaya = "bulat" if nilai == int(nilai) else "angka" if desimal <= DESIMAL_BIASA else f"angka{desimal}"
         self.lembar.write_number(baris, self.nomor[kunci], float(nilai), self.gaya[gaya])
 
     def isian(self, baris: int, kunci: str, gaya: str, aturan: dict[str, Any] | None = None) -> None:
@@ -267,6 +273,12 @@ def _gaya_kepala(kolom: KolomFormat) -> str:
 def _jumlah_baris(teks: str, lebar: float) -> int:
     """How many lines a wrapped text takes in a column."""
     return sum(max(1, -(-len(bagian) // int(lebar * 0.92))) for bagian in teks.split("\n"))
+
+
+def _rinci(indikator: IndikatorFormat) -> str:
+    """The look of a value whose target has more decimals than every cell shows."""
+    target = (*indikator.target_triwulan.angka, *indikator.target_tahun.angka)
+    return "_rinci" if any(desimal_target(angka) > DESIMAL_BIASA for angka in target) else ""
 
 
 class _LembarRealisasi(_LembarBertabel):
@@ -310,8 +322,9 @@ class _LembarRealisasi(_LembarBertabel):
         self.teks(baris, "keadaan", NAMA_STATUS[indikator.bila_kosong], "wajib" if indikator.wajib else "tidak_wajib")
         self._target(baris, "target_triwulan", indikator.target_triwulan)
         self._target(baris, "target_tahun", indikator.target_tahun)
+        banding = (*indikator.target_triwulan.angka, *indikator.target_tahun.angka)
         for triwulan in range(1, self.bahan.periode.triwulan):
-            self._lalu(baris, f"lalu_{triwulan}", indikator.lalu.get(triwulan), indikator.faktor)
+            self._lalu(baris, f"lalu_{triwulan}", indikator.lalu.get(triwulan), indikator.faktor, banding)
         self._realisasi(baris, indikator)
         self.isian(baris, "capaian", "isian_angka_pucat", aturan_capaian())
         self._narasi(baris, pucat="" if indikator.wajib else "_pucat")
@@ -328,38 +341,44 @@ class _LembarRealisasi(_LembarBertabel):
 
     def _target(self, baris: int, kunci: str, target: Target) -> None:
         if target.nilai is not None or target.kosong:
-            self.angka(baris, kunci, target.nilai)
+            self.angka(baris, kunci, target.nilai, target.angka)
         else:
             self.teks(baris, kunci, target.tulis(), "teks_tengah")
 
-    def _lalu(self, baris: int, kunci: str, lalu: LaporanUnit | None, faktor: Decimal | None) -> None:
+    def _lalu(
+        self,
+        baris: int,
+        kunci: str,
+        lalu: LaporanUnit | None,
+        faktor: Decimal | None,
+        banding: tuple[Decimal, ...],
+    ) -> None:
         if lalu is not None and lalu.peringkat is not None:
             self.teks(baris, kunci, lalu.peringkat, "teks_tengah")
             return
         pecahan = lalu.pecahan(faktor) if lalu is not None else None
-        self.angka(baris, kunci, None if pecahan is None else float(pecahan))
+        self.angka(baris, kunci, pecahan, banding)
 
     def _realisasi(self, baris: int, indikator: IndikatorFormat) -> None:
         pucat = "" if indikator.wajib else "_pucat"
         if indikator.berpembilang:
             self.isian(baris, "pembilang", f"isian_angka{pucat}", aturan_angka("Pembilang", indikator.pembilang or ""))
             self.isian(baris, "penyebut", f"isian_angka{pucat}", aturan_angka("Penyebut", indikator.penyebut or ""))
-            self._rumus_pecahan(baris, indikator.faktor or Decimal(1))
+            self._rumus_pecahan(baris, indikator.faktor or Decimal(1), f"hasil{_rinci(indikator)}")
             return
         self.tutup(baris, "pembilang", "penyebut")
         if indikator.pilihan:
             self.isian(baris, "realisasi", f"isian_pilih{pucat}", aturan_pilihan(indikator.pilihan))
         else:
-            self.isian(
-                baris, "realisasi", f"isian_angka{pucat}", aturan_angka("Realisasi", f"Satuan: {indikator.satuan}.")
-            )
+            aturan = aturan_angka("Realisasi", f"Satuan: {indikator.satuan}.")
+            self.isian(baris, "realisasi", f"isian_angka{_rinci(indikator)}{pucat}", aturan)
 
-    def _rumus_pecahan(self, baris: int, faktor: Decimal) -> None:
+    def _rumus_pecahan(self, baris: int, faktor: Decimal, gaya: str) -> None:
         atas = xl_rowcol_to_cell(baris, self.nomor["pembilang"])
         bawah = xl_rowcol_to_cell(baris, self.nomor["penyebut"])
         hitung = render_excel(atas, bawah, f"{faktor.normalize():f}")
         rumus = f'=IF(AND(ISNUMBER({atas}),ISNUMBER({bawah})),IF({bawah}=0,"",{hitung}),"")'
-        self.lembar.write_formula(baris, self.nomor["realisasi"], rumus, self.gaya["hasil"], "")
+        self.lembar.write_formula(baris, self.nomor["realisasi"], rumus, self.gaya[gaya], "")
 
     def _narasi(self, baris: int, pucat: str) -> None:
         for kolom in self.kolom:

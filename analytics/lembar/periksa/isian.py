@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from analytics.aturan.angka import bulatkan, tulis_angka
 from analytics.aturan.capaian import bulatkan_pecahan
+from analytics.aturan.desimal import desimal_tulis
 from analytics.aturan.pecahan import nilai_pecahan
 from analytics.aturan.periode import TERISI
 from analytics.lembar.bentuk.bahan import IndikatorFormat
@@ -155,8 +156,9 @@ def _banding_hasil(
         kurang = {"kurang": "pembilang dan penyebut"}
         temuan = pembaca.temui("pasangan_tidak_lengkap", "realisasi", pesan, kurang, diketik=isian.diketik)
         return Terbaca(None, (*(ketikan.temuan if sel.rumus is None else ()), temuan), gagal=True)
-    if bulatkan_pecahan(hitung, 2) == bulatkan(isian.nilai, 2):
+    desimal = desimal_tulis(hitung)
+    if bulatkan_pecahan(hitung, desimal) == bulatkan(isian.nilai, desimal):
         return Terbaca(None)
-    hasil = tulis_angka(float(hitung), 2)
+    hasil = tulis_angka(bulatkan_pecahan(hitung, desimal), desimal)
     pesan = f"Realisasi berisi {tulis_angka(isian.nilai)}, sedangkan {baris.tulis()} menghasilkan {hasil}."
     return Terbaca(None, (pembaca.temui("realisasi_beda", "realisasi", pesan, diketik=isian.diketik, dipahami=hasil),))

@@ -33,6 +33,8 @@ _KOMA_RUPIAH: Final = re.compile(r"-?[1-9]\d{0,2},\d{3}")
 _TANGGAL: Final = re.compile(r"(\d\d)/(\d\d)/20\d\d")
 _SERI_1980: Final = 29_221
 """Excel's number of the first day of 1980: below it a date is a number in a cell with a date format."""
+_TERKECIL: Final = 1e-15
+"""A number below it is quoted as the file writes it, with its exponent."""
 _PANJANG_ANGKA: Final = 60
 """Characters that a typed number may have."""
 _PANJANG_TEKS: Final = 2_000
@@ -184,6 +186,8 @@ class PembacaBaris:
             return self._tolak("angka_besar", kolom, sel, f"Angka {kutip(sel)} tidak wajar besarnya.")
         if sel.persen and not persen:
             return self._tolak_persen(kolom, sel, bacaan.nilai)
+        if bacaan.tergerus:
+            return self._tergerus(kolom, sel, bacaan)
         if sel.rumus is None:
             return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel)))
         pesan = f"Sel berisi rumus; hasilnya {ketikan(bacaan.nilai)} yang dibaca."
@@ -226,12 +230,21 @@ class PembacaBaris:
     def _angka_teks(self, kolom: str, sel: SelTerbaca, bacaan: Angka, *, persen: bool) -> Terbaca[IsianFormat]:
         if bacaan.persen and not persen:
             return self._tolak_persen(kolom, sel, bacaan.nilai)
+        if bacaan.tergerus:
+            return self._tergerus(kolom, sel, bacaan)
         kode: KodeFormat = "angka_tanya" if bacaan.tanya else "angka_teks"
         pesan = f"Angka tersimpan sebagai teks “{kutip(sel)}”; dibaca {ketikan(bacaan.nilai)}."
         if bacaan.tanya:
             pesan = f"“{kutip(sel)}” tersimpan sebagai teks. {bacaan.tanya}"
         temuan = self._ingatkan(kode, kolom, sel, pesan, bacaan.nilai)
         return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=sel.teks.strip()), (temuan,))
+
+    def _tergerus(self, kolom: str, sel: SelTerbaca, bacaan: Angka) -> Terbaca[IsianFormat]:
+        """A number so small that another one is stored of it."""
+        pesan = f"Angka {kutip(sel)} terlalu kecil untuk disimpan; dibaca {ketikan(bacaan.nilai)}."
+        dibaca = ketikan(bacaan.nilai)
+        temuan = self.temui("angka_kecil", kolom, pesan, diketik=kutip(sel), dipahami=dibaca)
+        return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel)), (temuan,))
 
     def _tolak_persen(self, kolom: str, sel: SelTerbaca, nilai: Decimal) -> Terbaca[IsianFormat]:
         pesan = f"“{kutip(sel)}” bertanda persen, padahal satuannya bukan persen."
@@ -283,7 +296,7 @@ def _kosong(teks: str) -> bool:
 
 def kutip(sel: SelTerbaca) -> str:
     """The content of a cell as a person would have typed it, at most 60 characters."""
-    if sel.jenis == "angka" and sel.nilai is not None and abs(sel.nilai) < 1e18:
+    if sel.jenis == "angka" and sel.nilai is not None and (not sel.nilai or _TERKECIL <= abs(sel.nilai) < 1e18):
         nilai = Decimal(repr(sel.nilai))
         return f"{tulis_angka(nilai * 100)}%" if sel.persen else tulis_angka(nilai)
     return tunjukkan(sel.teks).strip()[:60]

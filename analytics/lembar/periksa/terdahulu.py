@@ -10,7 +10,9 @@ from typing import Final
 
 from analytics.aturan.agregasi import DAFTAR_AGREGASI
 from analytics.aturan.angka import tulis_angka
+from analytics.aturan.desimal import tulis_berdampingan, tulis_terukur
 from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
+from analytics.aturan.ketercapaian import putuskan
 from analytics.aturan.nama import bagian_dari_seluruh
 from analytics.aturan.periode import NAMA_FREKUENSI
 from analytics.aturan.rumus import DAFTAR_RUMUS
@@ -22,6 +24,8 @@ BANYAK_RIWAYAT: Final = 5
 """Earlier values that a habit needs."""
 BANYAK_TETAP: Final = 3
 """Earlier reports of one value after which the same again is its habit."""
+_DESIMAL: Final = 4
+"""Decimals of a value in a sentence, where no more are needed."""
 _AMBANG: Final = Fraction(7, 2)
 """Robust deviations from the median beyond which a value is asked about."""
 _SEKALA_MAD: Final = Fraction(14826, 10000)
@@ -59,8 +63,8 @@ def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdah
         turun = _urutan(indikator, kini) > _urutan(indikator, dulu)
     elif dibaca.nilai is not None and lalu.nilai is not None:
         turun = dibaca.nilai < lalu.nilai if indikator.polaritas == "naik" else dibaca.nilai > lalu.nilai
-        turun = turun and not _menurut_rencana(dibaca.nilai, indikator, tahun_lain=lalu.tahun < tahun)
-        kini, dulu = _tulis(dibaca.nilai), _tulis(lalu.nilai)
+        turun = turun and not _menurut_rencana(dibaca, dibaca.nilai, indikator, tahun_lain=lalu.tahun < tahun)
+        kini, dulu = tulis_berdampingan(dibaca.nilai, lalu.nilai, _DESIMAL)
     else:
         return
     if turun:
@@ -75,13 +79,13 @@ def _urutan(indikator: IndikatorFormat, peringkat: str) -> int:
     return indikator.pilihan.index(peringkat) if peringkat in indikator.pilihan else len(indikator.pilihan)
 
 
-def _menurut_rencana(nilai: Fraction, indikator: IndikatorFormat, *, tahun_lain: bool) -> bool:
+def _menurut_rencana(dibaca: Dibaca, nilai: Fraction, indikator: IndikatorFormat, *, tahun_lain: bool) -> bool:
     """Whether this quarter reaches its own target where less was planned: part of a sum, or a year that begins anew."""
     target = indikator.target_triwulan.nilai
     sebagian = indikator.aturan.agregasi == "jumlah" or (tahun_lain and indikator.frekuensi != "tahunan")
     if not sebagian or target is None:
         return False
-    return nilai >= Fraction(target) if indikator.polaritas == "naik" else nilai <= Fraction(target)
+    return putuskan(indikator.polaritas, nilai, target, terhitung=dibaca.baris.pembilang is not None) != "belum"
 
 
 def _pencilan(dibaca: Dibaca, sebanding: list[Terdahulu]) -> Iterator[Temuan]:
@@ -167,4 +171,4 @@ def _sebut(aturan: AturanHitung) -> list[tuple[str, str]]:
 
 
 def _tulis(nilai: Fraction) -> str:
-    return tulis_angka(int(nilai)) if nilai.denominator == 1 else tulis_angka(round(float(nilai), 4))
+    return tulis_terukur(nilai, paling_sedikit=_DESIMAL)

@@ -167,8 +167,13 @@ tetap AS (
     FROM terukur
 ),
 triwulanan AS (
+    -- What has to be reached, and whether the value was computed of pembilang and penyebut.
     SELECT
         *,
+        CASE WHEN tunggal THEN satu.pembilang IS NOT NULL ELSE pecahan IS NOT NULL END AS terhitung,
+        CASE WHEN polaritas = 'naik' THEN coalesce(bawah, target) ELSE coalesce(atas, target) END AS ujung,
+        tercapai(polaritas, dinilai, ujung) AS sampai,
+        terhitung AND NOT sampai AND tercapai_dibulatkan(polaritas, dinilai, ujung) AS dibulatkan,
         CASE WHEN NOT (berjalan AND penuh)
             THEN capaian_mentah(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) END AS hitungan,
         CASE WHEN NOT berjalan
@@ -254,12 +259,12 @@ SELECT
     CASE
         WHEN NOT h.bernilai OR (h.berjalan AND h.penuh) THEN NULL
         WHEN h.satu.peringkat IS NOT NULL THEN h.satu.urutan <= h.target_urutan
-        WHEN h.polaritas = 'naik' THEN bulat(h.dinilai, 10) >= bulat(coalesce(h.bawah, h.target), 10)
-        ELSE bulat(h.dinilai, 10) <= bulat(coalesce(h.atas, h.target), 10)
+        ELSE h.sampai OR h.dibulatkan
     END AS tercapai,
+    coalesce(h.satu.peringkat IS NULL AND NOT (h.berjalan AND h.penuh) AND h.dibulatkan, FALSE) AS dibulatkan,
     h.target, h.bawah, h.atas, h.target_peringkat,
     CASE WHEN terjangkau(h.hitungan) THEN h.hitungan END AS mentah,
-    CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $batas, $desimal) END AS nilai,
+    CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $lantai, $batas, $desimal) END AS nilai,
     CASE
         WHEN terjangkau(h.hitungan) THEN NULL
         WHEN NOT h.direncanakan THEN 'tanpa_target'
@@ -272,7 +277,7 @@ SELECT
     END AS alasan,
     h.target_tahun, h.bawah_tahun, h.atas_tahun, h.target_peringkat_tahun,
     CASE WHEN terjangkau(h.hitungan_tahun) THEN h.hitungan_tahun END AS mentah_tahun,
-    CASE WHEN terjangkau(h.hitungan_tahun) THEN nilai_capaian(h.hitungan_tahun, $batas, $desimal) END AS nilai_tahun,
+    CASE WHEN terjangkau(h.hitungan_tahun) THEN nilai_capaian(h.hitungan_tahun, $lantai, $batas, $desimal) END AS nilai_tahun,
     CASE
         WHEN terjangkau(h.hitungan_tahun) THEN NULL
         WHEN NOT h.bertarget_tahun THEN 'tanpa_target'
@@ -302,10 +307,10 @@ SELECT
     h.faktor, h.cara_gabung,
     CASE WHEN h.dari_riwayat THEN h.peringkat_riwayat WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.peringkat END,
     h.rumus, CASE WHEN h.dari_riwayat THEN h.sumber END,
-    NULL, NULL,
+    NULL, NULL, FALSE,
     h.target, h.bawah, h.atas, h.target_peringkat,
     CASE WHEN terjangkau(h.hitungan) THEN h.hitungan END,
-    CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $batas, $desimal) END,
+    CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $lantai, $batas, $desimal) END,
     CASE
         WHEN terjangkau(h.hitungan) THEN NULL
         WHEN h.target_peringkat IS NOT NULL AND h.target IS NULL THEN 'skala_tanpa_angka'

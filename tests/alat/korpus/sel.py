@@ -126,6 +126,8 @@ _BILANGAN: Final = (
     _n("nilai minus 1E+18", "angka_besar", f"<v>-{MILIAR_MILIAR}</v>"),
     _n("rupiah 1e308", "angka_besar", "<v>1e308</v>", _RUPIAH),
     _n("penyebut 1e308", "angka_besar", "<v>1e308</v>", _BAWAH),
+    _n("nilai 5e-324", "angka_kecil", "<v>5e-324</v>"),
+    _n("pembilang 1e-13", "angka_kecil", "<v>1e-13</v>", _ATAS),
     _n("nilai benar", "bukan_angka", "<v>1</v>", atribut=' t="b"'),
     _n("tanggal ISO", "tanggal_bukan_angka", "<v>2026-05-12T00:00:00</v>", atribut=' t="d"'),
     _sel(

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from analytics.aturan.capaian import Target
 from analytics.aturan.periode import Periode
 from analytics.lembar.bentuk.bahan import KegiatanFormat, SimpulFormat, UnitTidakDikenal, muat_bahan
 from analytics.lembar.bentuk.format import KOLOM_ANGGARAN, Letak, cari_letak, kolom_realisasi, kunci_isian
@@ -297,6 +298,25 @@ def test_what_every_printed_page_repeats_is_folded_and_not_cut(gudang: Gudang) -
         "CONTOH, BUKAN DATA RESMI",
         "Isi sel kuning saja. Sel kosong berarti belum ada data, bukan nol.",
     )
+
+
+def test_a_target_with_many_decimals_is_shown_whole_and_what_is_typed_beside_it_too(gudang: Gudang) -> None:
+    bahan = muat_bahan(gudang, KODE_PD, "PEM", Periode(TAHUN, 3))
+    kecil = Target(Decimal("0.0003"))
+    indikator = [
+        replace(butir, target_triwulan=kecil, target_tahun=kecil) if butir.kode == PEMBINAAN else butir
+        for butir in bahan.indikator
+    ]
+    lembar = _lembar(tulis_format(replace(bahan, indikator=tuple(indikator)), PADA), "Realisasi")
+    letak = _letak(lembar)
+    bentuk = {
+        (kode, kunci): lembar[letak.alamat(kode, kunci)].number_format
+        for kode in (PEMBINAAN, DESA_SELESAI)
+        for kunci in ("target_tahun", "realisasi")
+    }
+    assert bentuk[PEMBINAAN, "target_tahun"] == "[$-421]#,##0.0000_)"
+    assert bentuk[PEMBINAAN, "realisasi"] == "[$-421]#,##0.00##########_)"
+    assert bentuk[DESA_SELESAI, "realisasi"] == "[$-421]#,##0.00_)"
 
 
 def test_a_row_is_as_high_as_its_longest_text_needs(gudang: Gudang) -> None:

@@ -27,6 +27,22 @@ def test_a_worse_value_needs_a_note_and_shows_the_value_before(susun: Susun, per
     assert temuan.pembanding == ("Triwulan II 2026: 100",)
 
 
+@pytest.mark.parametrize(
+    ("lalu", "kini", "kalimat"),
+    [
+        (0.00021, 0.0002, "Nilai 0,0002 lebih buruk dari 0,00021 "),
+        (0.0002, 0.0000001, "Nilai 0,0000001 lebih buruk dari 0,0002 "),
+        (3, 2.5, "Nilai 2,5 lebih buruk dari 3 "),
+    ],
+)
+def test_the_two_values_of_the_question_are_told_apart(
+    susun: Susun, periksa: Periksa, kirim: Kirim, lalu: float, kini: float, kalimat: str
+) -> None:
+    kirim(susun({**DULU, PEMBINAAN: {"realisasi": lalu}}, UANG, triwulan=2))
+    (temuan,) = _tanya(periksa(susun({**LENGKAP, PEMBINAAN: {"realisasi": kini}}, UANG)), "memburuk")
+    assert temuan.pesan.startswith(kalimat)
+
+
 def test_the_faktor_penghambat_is_the_note_that_a_worse_value_needs(
     susun: Susun, periksa: Periksa, kirim: Kirim
 ) -> None:
