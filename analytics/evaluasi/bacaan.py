@@ -16,7 +16,14 @@ from analytics.acuan import Penanya
 from analytics.aturan.agregasi import AgregasiTahun, agregasi_tahun
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Target, hitung
-from analytics.aturan.periode import BELUM_WAKTUNYA, ROMAWI, TIDAK_DIRENCANAKAN, KeadaanRealisasi, Periode
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    ROMAWI,
+    TIDAK_DIRENCANAKAN,
+    KeadaanRealisasi,
+    Periode,
+)
 from analytics.evaluasi.hasil import BarisIndikator, Indikator, Keterangan, Nilai, TahunRenstra, Terakhir
 from analytics.evaluasi.inti import Konteks, buka_konteks, susun_keterangan
 from analytics.evaluasi.triwulan import (
@@ -248,7 +255,7 @@ class Bacaan:
     def sampai(self, kode: str, cara: AgregasiTahun, tahun: int) -> Nilai | None:
         """The years from the start of the Renstra up to this one taken together.
 
-        None when a planned year is missing from a sum, and when no year has a value.
+        None when a year whose data are missing belongs to a sum, and when no year has a value.
         """
         lampau = [self.tahun_renstra((lalu, kode)) for lalu in self.tahun if lalu <= tahun]
         nilai = [hasil.realisasi for hasil in lampau if hasil.realisasi is not None]
@@ -256,7 +263,7 @@ class Bacaan:
             return None
         if cara == "tahun_terakhir" or any(realisasi.tepat is None for realisasi in nilai):
             return nilai[-1]
-        if any(hasil.realisasi is None and not hasil.target.kosong for hasil in lampau):
+        if any(hasil.keadaan == BELUM_ADA_DATA for hasil in lampau):
             return None
         if len(nilai) == 1:
             return nilai[0]

@@ -138,6 +138,7 @@ terukur AS (
         coalesce(t.kode_indikator IS NOT NULL AND (g.posisi = 4 OR a.frekuensi = 'tahunan'), FALSE) AS penuh,
         a.polaritas = 'turun' AND a.agregasi = 'jumlah' AND g.saat < 4 AS berjalan,
         CASE
+            WHEN NOT g.direncanakan THEN NULL
             WHEN perlu_semua(g.cara_gabung) THEN g.lubang
             WHEN g.masuk_akhir IS NULL OR g.masuk_akhir < g.wajib_akhir THEN g.wajib_akhir
         END AS kurang,
@@ -154,7 +155,7 @@ terukur AS (
 tetap AS (
     SELECT
         *,
-        kurang IS NULL AND masuk_akhir IS NOT NULL AS bernilai,
+        direncanakan AND kurang IS NULL AND masuk_akhir IS NOT NULL AS bernilai,
         CASE
             WHEN NOT direncanakan THEN 'tidak_direncanakan'
             WHEN posisi IS NULL THEN 'belum_waktunya'
@@ -178,10 +179,14 @@ triwulanan AS (
     WHERE tahun >= $rinci OR tahun = $tahun - 1
 ),
 aturan_kini AS (
-    -- The rule of the year of the periode, or of the newest year that has one.
-    SELECT * FROM aturan
-    WHERE tahun >= (SELECT awal FROM batas)
-    QUALIFY row_number() OVER (PARTITION BY kode_indikator ORDER BY tahun DESC) = 1
+    -- The rule of the year of the periode, or of the newest year that has one; from program down the Renja decides what is
+    -- planned.
+    SELECT a.*, s.tingkat NOT IN ('tujuan', 'sasaran') AS menurut_renja
+    FROM aturan AS a
+    JOIN indikator AS i ON i.kode_pd = $kode_pd AND i.kode_indikator = a.kode_indikator
+    JOIN simpul AS s ON s.kode_pd = $kode_pd AND s.kode_simpul = i.kode_simpul
+    WHERE a.tahun >= (SELECT awal FROM batas)
+    QUALIFY row_number() OVER (PARTITION BY a.kode_indikator ORDER BY a.tahun DESC) = 1
 ),
 riwayat_kini AS (
     SELECT r.kode_indikator, r.tahun, coalesce(r.nilai, o.nilai) AS nilai, r.peringkat, r.sumber
@@ -207,6 +212,7 @@ tahunan AS (
             AND y.range = $tahun AND $triwulan < 4 AS berjalan,
         coalesce(h.bernilai, FALSE) AS dilaporkan,
         NOT coalesce(h.bernilai, FALSE) AND w.kode_indikator IS NOT NULL AS dari_riwayat,
+        k.menurut_renja AND y.range IN (SELECT tahun FROM versi) AS renja_memutuskan,
         h.keadaan AS keadaan_laporan, h.kurang, h.posisi, h.bagian, h.tunggal, h.satu, h.cara_gabung,
         h.jumlah, h.maksimum, h.banyak, h.pecahan, h.faktor,
         w.nilai AS nilai_riwayat, w.peringkat AS peringkat_riwayat, w.sumber,
@@ -228,8 +234,9 @@ renstra_tahunan AS (
             WHEN tahun > $tahun THEN 'belum_waktunya'
             WHEN dilaporkan OR dari_riwayat THEN 'terisi'
             WHEN tahun = $tahun AND keadaan_laporan IS NOT NULL THEN keadaan_laporan
-            WHEN NOT bertarget AND coalesce(keadaan_laporan, 'tidak_direncanakan') = 'tidak_direncanakan' THEN
-            'tidak_direncanakan' ELSE 'belum_ada_data'
+            WHEN keadaan_laporan = 'tidak_direncanakan' AND (renja_memutuskan OR NOT bertarget) THEN 'tidak_direncanakan'
+            WHEN keadaan_laporan IS NULL AND NOT bertarget THEN 'tidak_direncanakan'
+            ELSE 'belum_ada_data'
         END AS keadaan,
         CASE WHEN NOT berjalan
             THEN capaian_mentah(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) END AS hitungan
