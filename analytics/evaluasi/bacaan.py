@@ -6,7 +6,7 @@ of the rows only when a form shows them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -375,18 +375,26 @@ def _catatan(baris: Baris, nilai: Nilai | None) -> str:
 
 
 def _target_akhir(cara: AgregasiTahun, target: Iterable[Target], kondisi: Baris | None, skala: Skala) -> Target:
-    """What is to be reached at the end: the sum of the yearly targets, or kondisi akhir, or else the last target."""
+    """What is to be reached at the end: the sum of the yearly targets, or kondisi akhir, or else the last target.
+
+    Numbers and ranges have no sum.
+    """
     ada = [setahun for setahun in target if not setahun.kosong]
     if cara == "jumlah" and ada and all(setahun.peringkat is None for setahun in ada):
-        if all(setahun.nilai is not None for setahun in ada):
-            return Target(_jumlah(setahun.nilai for setahun in ada))
-        if all(setahun.bawah is not None for setahun in ada):
-            bawah = _jumlah(setahun.bawah for setahun in ada)
-            return Target(bawah=bawah, atas=_jumlah(setahun.atas for setahun in ada))
+        return _jumlah_target(ada)
     if cara == "tahun_terakhir" and kondisi is not None:
         peringkat = kondisi["peringkat"]
         return Target(ringkas(kondisi["nilai"] if peringkat is None else skala.get(peringkat)), peringkat=peringkat)
     return ada[-1] if ada else TANPA_TARGET
+
+
+def _jumlah_target(semua: Sequence[Target]) -> Target:
+    if all(setahun.bawah is None for setahun in semua):
+        return Target(_jumlah(setahun.nilai for setahun in semua))
+    if all(setahun.nilai is None for setahun in semua):
+        bawah = _jumlah(setahun.bawah for setahun in semua)
+        return Target(bawah=bawah, atas=_jumlah(setahun.atas for setahun in semua))
+    return TANPA_TARGET
 
 
 def _jumlah(nilai: Iterable[Decimal | None]) -> Decimal | None:

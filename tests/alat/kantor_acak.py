@@ -62,7 +62,7 @@ def buat(benih: int, nomor: int) -> KantorAcak:
 
 @dataclass(frozen=True)
 class _Ragam:
-    """What the values of an indicator look like: `bentuk` angka, rentang, pecahan or peringkat, up to `besar`."""
+    """What values look like: `bentuk` is angka, rentang, campuran of both, pecahan or peringkat, all up to `besar`."""
 
     bentuk: str
     besar: int
@@ -80,7 +80,7 @@ class _Pengarang:
     def indikator(self, urut: int) -> tuple[str, IndikatorUji]:
         acak = self.acak
         simpul = _TEMPAT[urut] if urut < len(_TEMPAT) else acak.choice(_TEMPAT[2:])
-        bentuk = acak.choices(("angka", "rentang", "pecahan", "peringkat"), (6, 2, 2, 2))[0]
+        bentuk = acak.choices(("angka", "rentang", "campuran", "pecahan", "peringkat"), (6, 2, 1, 2, 2))[0]
         skala = acak.choice(tuple(TANGGA)) if bentuk == "peringkat" else ""
         ragam = _Ragam(bentuk, acak.choice((3, 20, 100, 100, 5000)), acak.random() < 0.2, TANGGA.get(skala, {}))
         aturan = self._aturan(ragam)
@@ -141,7 +141,7 @@ class _Pengarang:
             return self.acak.choice(tuple(ragam.tangga))
         if ragam.nol and self.acak.random() < 0.8:
             return Fraction(0) if ragam.bentuk != "rentang" else (Fraction(0), Fraction(self.acak.randint(0, 2)))
-        if ragam.bentuk == "rentang":
+        if ragam.bentuk == "rentang" or (ragam.bentuk == "campuran" and self.acak.random() < 0.5):
             bawah = self._angka(ragam.besar)
             return (bawah, bawah + self._angka(max(ragam.besar // 5, 1)))
         if ragam.bentuk == "pecahan":

@@ -329,7 +329,11 @@ def _gabung_angka(cara: str, angka: Sequence[Fraction]) -> Fraction:
 def _gabung_target(cara: str, target: Sequence[Tujuan]) -> Tujuan | None:
     if not target:
         return None
+    if cara == "nilai_akhir":
+        return target[-1]
     rentang = [sasaran for sasaran in target if isinstance(sasaran, tuple)]
+    if 0 < len(rentang) < len(target):
+        return None
     if len(rentang) == len(target):
         return _gabung_angka(cara, [bawah for bawah, _ in rentang]), _gabung_angka(cara, [atas for _, atas in rentang])
     return _gabung(cara, [sasaran for sasaran in target if not isinstance(sasaran, tuple)])

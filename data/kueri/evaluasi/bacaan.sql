@@ -118,6 +118,8 @@ gabungan AS (
         agregat_desimal(cara_gabung, CASE WHEN dibanding THEN target END, triwulan) AS target,
         agregat_desimal(cara_gabung, CASE WHEN dibanding THEN bawah END, triwulan) AS bawah,
         agregat_desimal(cara_gabung, CASE WHEN dibanding THEN atas END, triwulan) AS atas,
+        max(triwulan) FILTER (WHERE dibanding AND target IS NOT NULL) AS letak_angka,
+        max(triwulan) FILTER (WHERE dibanding AND bawah IS NOT NULL) AS letak_rentang,
         arg_max(target_peringkat, triwulan) FILTER (WHERE dibanding) AS target_peringkat,
         arg_max(target_urutan, triwulan) FILTER (WHERE dibanding) AS target_urutan,
         count(*) FILTER (WHERE masuk AND nilai IS NULL) AS tanpa_angka,
@@ -131,7 +133,8 @@ gabungan AS (
 ),
 terukur AS (
     -- At triwulan IV, and for an indicator that is due once a year, the target s/d triwulan is the target of the year. The
-    -- total of what shall fall is not compared with one whose time is not over.
+    -- total of what shall fall is not compared with one whose time is not over. Of quarters that have numbers and ranges the
+    -- last one counts (`angka_terakhir`), and where they are taken together there is no target.
     SELECT
         g.* EXCLUDE (target, bawah, atas, target_peringkat, target_urutan),
         a.rumus, a.polaritas, a.faktor, t.kode_indikator IS NOT NULL AS bertarget_tahun,
@@ -142,9 +145,12 @@ terukur AS (
             WHEN perlu_semua(g.cara_gabung) THEN g.lubang
             WHEN g.masuk_akhir IS NULL OR g.masuk_akhir < g.wajib_akhir THEN g.wajib_akhir
         END AS kurang,
-        CASE WHEN penuh THEN t.nilai ELSE g.target END AS target,
-        CASE WHEN penuh THEN t.bawah ELSE g.bawah END AS bawah,
-        CASE WHEN penuh THEN t.atas ELSE g.atas END AS atas,
+        letak_angka IS NOT NULL AND letak_rentang IS NOT NULL AS campur,
+        g.cara_gabung = 'nilai_akhir' AND letak_angka > letak_rentang AS angka_terakhir,
+        g.cara_gabung = 'nilai_akhir' AND letak_rentang > letak_angka AS rentang_terakhir,
+        CASE WHEN penuh THEN t.nilai WHEN NOT campur OR angka_terakhir THEN g.target END AS target,
+        CASE WHEN penuh THEN t.bawah WHEN NOT campur OR rentang_terakhir THEN g.bawah END AS bawah,
+        CASE WHEN penuh THEN t.atas WHEN NOT campur OR rentang_terakhir THEN g.atas END AS atas,
         CASE WHEN penuh THEN t.peringkat ELSE g.target_peringkat END AS target_peringkat,
         CASE WHEN penuh THEN t.urutan ELSE g.target_urutan END AS target_urutan,
         t.nilai AS target_tahun, t.bawah AS bawah_tahun, t.atas AS atas_tahun, t.peringkat AS target_peringkat_tahun
