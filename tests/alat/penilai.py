@@ -134,10 +134,10 @@ def sebut(keadaan: str, kurang: int | None) -> str:
     return f"{keadaan} TW {ROMAWI[kurang]}" if keadaan == BELUM_ADA_DATA and kurang else keadaan
 
 
-def bulat(nilai: Fraction) -> Fraction:
-    """Two decimals, half away from zero."""
-    utuh = (2 * abs(nilai) * 100 + 1) // 2
-    return Fraction(-utuh if nilai < 0 else utuh, 100)
+def bulat(nilai: Fraction, desimal: int = 2) -> Fraction:
+    """Half away from zero."""
+    utuh = (2 * abs(nilai) * 10**desimal + 1) // 2
+    return Fraction(-utuh if nilai < 0 else utuh, 10**desimal)
 
 
 @dataclass(frozen=True)
@@ -186,6 +186,8 @@ class Penilai:
         lampau = [target[triwulan] for triwulan in sorted({*wajib, *ada}) if triwulan in target]
         sampai = target[0] if penuh else _gabung_target(aturan.gabung, lampau)
         setahun = target.get(0)
+        masuk = sorted(ada)[-1:] if aturan.gabung == "nilai_akhir" else ada
+        terhitung = any(isinstance(kerja.isian[triwulan], tuple) for triwulan in masuk)
         berjalan = aturan.turun and aturan.agregasi == "jumlah" and saat < 4
         return Jawaban(
             keadaan=BELUM_WAKTUNYA if posisi is None else BELUM_ADA_DATA if kurang else TERISI,
@@ -195,7 +197,7 @@ class Penilai:
             capaian=None if berjalan and penuh else self._bandingkan(indikator, aturan, nilai, sampai),
             target_tahun=setahun,
             capaian_tahun=None if berjalan else self._bandingkan(indikator, aturan, nilai, setahun),
-            tercapai=None if berjalan and penuh else _tercapai(indikator, aturan, nilai, sampai),
+            tercapai=None if berjalan and penuh else _tercapai(indikator, aturan, (nilai, terhitung), sampai),
         )
 
     def _bandingkan(
@@ -347,7 +349,11 @@ def _angka_target(indikator: IndikatorUji, target: Tujuan | None) -> Fraction | 
     return target if isinstance(target, tuple) else _angka(indikator, target)
 
 
-def _tercapai(indikator: IndikatorUji, aturan: AturanTahun, nilai: Hasil | None, target: Tujuan | None) -> bool | None:
+def _tercapai(
+    indikator: IndikatorUji, aturan: AturanTahun, terukur: tuple[Hasil | None, bool], target: Tujuan | None
+) -> bool | None:
+    """Whether a value reaches its target; one that was computed at the decimals of a target that has decimals."""
+    nilai, terhitung = terukur
     if nilai is None or target is None:
         return None
     if isinstance(nilai, str):
@@ -355,7 +361,13 @@ def _tercapai(indikator: IndikatorUji, aturan: AturanTahun, nilai: Hasil | None,
     batas = target[1 if aturan.turun else 0] if isinstance(target, tuple) else target
     if isinstance(batas, str):
         return None
-    return nilai <= batas if aturan.turun else nilai >= batas
+    dibanding = bulat(nilai, max(_desimal(batas), 2)) if terhitung and _desimal(batas) else nilai
+    return any(lolos <= batas if aturan.turun else lolos >= batas for lolos in (nilai, dibanding))
+
+
+def _desimal(nilai: Fraction) -> int:
+    """How many decimals a number has, as far as a plan can say them."""
+    return next((desimal for desimal in range(13) if (nilai * 10**desimal).denominator == 1), 13)
 
 
 def _keadaan_tahun(terlapor: Jawaban | None, target: Tujuan | None) -> str:

@@ -108,6 +108,26 @@ def test_pembilang_and_penyebut_are_never_rounded_on_the_way() -> None:
     assert pada(kerja, 4).nilai == Fraction(1100, 13)
 
 
+@pytest.mark.parametrize(
+    ("rumus", "isian", "target", "tercapai"),
+    [
+        ("naik", (Fraction(11), Fraction(13)), "84.62", True),
+        ("naik", (Fraction(11), Fraction(13)), "85", False),
+        ("naik", (Fraction(846), Fraction(1000)), "85", False),
+        ("naik", (Fraction(1), Fraction(200)), "1", False),
+        ("naik", Fraction("84.615"), "84.62", False),
+        ("turun_selisih", (Fraction(11), Fraction(13)), "84.61", False),
+        ("turun_selisih", (Fraction(2), Fraction(3)), "66.67", True),
+        ("turun_selisih", (Fraction(1), Fraction(3)), "33.33", True),
+    ],
+)
+def test_a_computed_value_is_compared_at_the_decimals_of_its_target(
+    rumus: str, isian: Isian, target: str, tercapai: bool
+) -> None:
+    kerja = tahun(rumus, "nilai_akhir", {0: pecahan(target)}, {4: isian}, faktor=Fraction(100))
+    assert pada(kerja, 4).tercapai is tercapai
+
+
 def test_what_no_renja_plans_is_not_planned_whatever_was_typed() -> None:
     kerja = tahun("naik", "jumlah", {}, {1: Fraction(5)})
     uji = indikator({2026: kerja}, {2026: Fraction(5)})
