@@ -49,7 +49,14 @@ MILIK: dict[str, tuple[str, ...]] = {
     "filetype": ("analytics.alur.lampiran", "tests"),
 }
 # Programs that stand with the tests, and folders of tests that are no room of analytics.
-PROGRAM_UJI = ("tests.benchmarks", "tests.fikstur", "tests.foto_layar", "tests.potret", "tests.susun_dokumen")
+PROGRAM_UJI = (
+    "tests.benchmarks",
+    "tests.fikstur",
+    "tests.foto_layar",
+    "tests.potret",
+    "tests.sapuan",
+    "tests.susun_dokumen",
+)
 RUANG_UJI = {"alat", "benchmarks", "browser", "data", "fikstur", "gerbang", "golden", "halaman", "potret"}
 
 

@@ -129,12 +129,13 @@ class Capaian:
     def urutan(self, *, tercapai: bool | None) -> float:
         """Where it stands when the worst come first; `tercapai`: what was found without a percent.
 
-        A target that is missed without a percent, such as a target of 0, is the worst: nothing says how near it was.
-        What has no value stands last.
+        A target of 0 that is missed, or one that is missed without a percent, is the worst: nothing says how near it
+        was. What has no value stands last.
         """
-        if self.mentah is not None:
-            return self.mentah
-        return float("-inf") if tercapai is False else float("inf")
+        menuju_nol = self.masukan is not None and self.masukan.target.nilai == 0
+        if tercapai is False and (self.mentah is None or menuju_nol):
+            return float("-inf")
+        return float("inf") if self.mentah is None else self.mentah
 
 
 def bulatkan_pecahan(nilai: Fraction, desimal: int) -> Decimal:

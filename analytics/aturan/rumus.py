@@ -85,6 +85,7 @@ class Rumus:
 
 
 _NOL_PER_NOL: Final = Kasus("target == 0 and realisasi == 0", hasil="100", kebijakan="kebijakan_nol")
+_LEWAT_NOL: Final = Kasus("target == 0 and realisasi > 0", hasil="0")
 _TARGET_NOL: Final = Kasus("target == 0", tanpa="target_nol")
 _TEPAT: Final = Kasus("realisasi == target", hasil="100")
 _TARGET_NEGATIF: Final = Kasus("target < 0", tanpa="target_negatif")
@@ -155,6 +156,7 @@ TURUN_RASIO: Final = Rumus(
     "rentang target: PermenPANRB 6/2022",
     angka=(
         _NOL_PER_NOL,
+        _LEWAT_NOL,
         _TARGET_NOL,
         _TEPAT,
         _TARGET_NEGATIF,

@@ -6,7 +6,7 @@ of the rows only when a form shows them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -16,7 +16,14 @@ from analytics.acuan import Penanya
 from analytics.aturan.agregasi import AgregasiTahun, agregasi_tahun
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Target, hitung
-from analytics.aturan.periode import BELUM_WAKTUNYA, ROMAWI, TIDAK_DIRENCANAKAN, KeadaanRealisasi, Periode
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    ROMAWI,
+    TIDAK_DIRENCANAKAN,
+    KeadaanRealisasi,
+    Periode,
+)
 from analytics.evaluasi.hasil import (
     BarisIndikator,
     Indikator,
@@ -257,7 +264,7 @@ class Bacaan:
     def sampai(self, kode: str, cara: AgregasiTahun, tahun: int) -> Nilai | None:
         """The years from the start of the Renstra up to this one taken together.
 
-        None when a planned year is missing from a sum, and when no year has a value.
+        None when a year whose data are missing belongs to a sum, and when no year has a value.
         """
         lampau = [self.tahun_renstra((lalu, kode)) for lalu in self.tahun if lalu <= tahun]
         nilai = [hasil.realisasi for hasil in lampau if hasil.realisasi is not None]
@@ -265,7 +272,7 @@ class Bacaan:
             return None
         if cara == "tahun_terakhir" or any(realisasi.tepat is None for realisasi in nilai):
             return nilai[-1]
-        if any(hasil.realisasi is None and not hasil.target.kosong for hasil in lampau):
+        if any(hasil.keadaan == BELUM_ADA_DATA for hasil in lampau):
             return None
         if len(nilai) == 1:
             return nilai[0]
@@ -386,18 +393,26 @@ def _catatan(baris: Baris, nilai: Nilai | None) -> str:
 
 
 def _target_akhir(cara: AgregasiTahun, target: Iterable[Target], kondisi: Baris | None, skala: Skala) -> Target:
-    """What is to be reached at the end: the sum of the yearly targets, or kondisi akhir, or else the last target."""
+    """What is to be reached at the end: the sum of the yearly targets, or kondisi akhir, or else the last target.
+
+    Numbers and ranges have no sum.
+    """
     ada = [setahun for setahun in target if not setahun.kosong]
     if cara == "jumlah" and ada and all(setahun.peringkat is None for setahun in ada):
-        if all(setahun.nilai is not None for setahun in ada):
-            return Target(_jumlah(setahun.nilai for setahun in ada))
-        if all(setahun.bawah is not None for setahun in ada):
-            bawah = _jumlah(setahun.bawah for setahun in ada)
-            return Target(bawah=bawah, atas=_jumlah(setahun.atas for setahun in ada))
+        return _jumlah_target(ada)
     if cara == "tahun_terakhir" and kondisi is not None:
         peringkat = kondisi["peringkat"]
         return Target(ringkas(kondisi["nilai"] if peringkat is None else skala.get(peringkat)), peringkat=peringkat)
     return ada[-1] if ada else TANPA_TARGET
+
+
+def _jumlah_target(semua: Sequence[Target]) -> Target:
+    if all(setahun.bawah is None for setahun in semua):
+        return Target(_jumlah(setahun.nilai for setahun in semua))
+    if all(setahun.nilai is None for setahun in semua):
+        bawah = _jumlah(setahun.bawah for setahun in semua)
+        return Target(bawah=bawah, atas=_jumlah(setahun.atas for setahun in semua))
+    return TANPA_TARGET
 
 
 def _jumlah(nilai: Iterable[Decimal | None]) -> Decimal | None:

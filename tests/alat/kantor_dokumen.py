@@ -103,7 +103,8 @@ INDIKATOR: Final = (
         renstra={2026: "0"}, target={1: "0", 2: "0", 3: "0", 4: "0", 0: "0"}, lapor={1: "0", 2: "0", 3: "0"},
     ),
     Indikator(
-        kode="IKU-11", nama="Pengaduan berulang", satuan="kasus", aturan={"polaritas": "turun", "rumus": "turun_rasio"},
+        kode="IKU-11", nama="Pengaduan berulang", satuan="kasus",
+        aturan={"polaritas": "turun", "rumus": "turun_selisih"},
         renstra={2026: "0"}, target={1: "0", 2: "0", 3: "0", 4: "0", 0: "0"}, lapor={1: "1", 2: "0", 3: "1"},
     ),
     Indikator(

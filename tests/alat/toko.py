@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -32,6 +32,7 @@ class Toko:
     """Collects rows and writes them in one transaction by `tulis`."""
 
     gudang: Gudang = field(default_factory=gudang_kosong)
+    kode_pd: str = KODE_PD
     tabel: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     kiriman_dibuat: set[tuple[str, int, int, int]] = field(default_factory=set)
 
@@ -48,7 +49,7 @@ class Toko:
             self.dokumen(nomor, "renja", tahun, tahun, date(tahun, 1, 2))
 
     def tambah(self, tabel: str, **isi: Any) -> None:
-        self.tabel.setdefault(tabel, []).append({"kode_pd": KODE_PD, **isi})
+        self.tabel.setdefault(tabel, []).append({"kode_pd": self.kode_pd, **isi})
 
     def simpul(self, kode: str, tingkat: str, induk: str | None, urutan: int, unit: str | None = None) -> None:
         self.tambah(
@@ -153,7 +154,8 @@ class Toko:
 
     def _kiriman(self, unit: str, tahun: int, triwulan: int, versi: int) -> str:
         kunci = (unit, tahun, triwulan, versi)
-        nomor = f"{unit}-{tahun}-{triwulan}-v{versi}"
+        kantor = "" if self.kode_pd == KODE_PD else f"{self.kode_pd}-"
+        nomor = f"{kantor}{unit}-{tahun}-{triwulan}-v{versi}"
         if kunci not in self.kiriman_dibuat:
             self.kiriman_dibuat.add(kunci)
             self.tambah(
@@ -176,7 +178,7 @@ class Toko:
         return nomor
 
     def tulis(self) -> Gudang:
-        with self.gudang.transaksi(peristiwa("isi")) as tx:
+        with self.gudang.transaksi(replace(peristiwa("isi"), kode_pd=self.kode_pd)) as tx:
             for tabel, baris in self.tabel.items():
                 tx.tambah(tabel, baris)
         self.tabel = {}

@@ -306,6 +306,25 @@ def test_the_summary_refers_to_the_cells_of_the_forms(hasil: Hasil, buku: bytes)
     assert (lembar.nilai("nilai", terendah), lembar.nilai("realisasi", terendah)) == (-28.89, -1.41)
 
 
+def test_a_target_of_0_that_was_missed_stands_first_among_the_lowest_with_the_reason(buku: bytes) -> None:
+    lembar = LembarUji.buka(buku, ringkasan.NAMA, ringkasan.SUSUNAN)
+    pertama = lembar.baris("no", "Lima capaian IKU terendah") + 2
+    assert [lembar.nilai(kunci, pertama) for kunci in ("no", "uraian", "target", "realisasi", "nilai")] == [
+        1,
+        "Pengaduan berulang",
+        0,
+        2,
+        STRIP,
+    ]
+    assert str(lembar.nilai("keterangan", pertama)).startswith("Belum tercapai, tanpa persen. Target 0")
+
+
+def test_the_mean_says_which_indicators_it_leaves_out_because_their_target_of_0_was_missed(buku: bytes) -> None:
+    lembar = LembarUji.buka(buku, ringkasan.NAMA, ringkasan.SUSUNAN)
+    kalimat = "8 dari 11 IKU yang wajib lapor bernilai, tanpa 1 indikator yang target nolnya meleset."
+    assert lembar.nilai("keterangan", lembar.baris("uraian", "Rata-rata capaian IKU")) == kalimat
+
+
 def test_the_sources_sheet_names_file_and_cell_of_every_reported_figure(kompilasi: Kompilasi, buku: bytes) -> None:
     lembar = LembarUji.buka(buku, lembar_sumber.NAMA, lembar_sumber.SUSUNAN)
     semua = [indikator for _, indikator in kompilasi.indikator]

@@ -294,6 +294,42 @@ def test_a_mean_takes_the_due_quarters_on_both_sides(toko: Toko) -> None:
     assert (tiga.kini.realisasi.angka, tiga.kini.target.nilai) == (70, 70)
 
 
+def test_where_the_plan_has_a_range_and_later_a_number_the_later_one_is_the_target(toko: Toko) -> None:
+    toko.indikator("A", SUB, agregasi="nilai_akhir")
+    toko.target("A", {0: 90, 1: (80, 90), 2: 85, 3: (80, 84)})
+    renstra(toko, "A", 80, 80, 80, 80, 80)
+    toko.lapor("A", {1: 82, 2: 82, 3: 82})
+    iku, renja, _ = pada(toko.tulis(), TW[3])
+    assert [str(triwulan.capaian.nilai) for triwulan in iku.baris.triwulan[:3]] == ["100.00", "96.47", "100.00"]
+    assert [triwulan.target.tulis() for triwulan in renja.baris.triwulan[:3]] == ["80–90", "85", "80–84"]
+
+
+@pytest.mark.parametrize("agregasi", ["jumlah", "rata_rata", "maksimum"])
+def test_ranges_and_numbers_are_not_taken_together_as_one_target(toko: Toko, agregasi: str) -> None:
+    toko.indikator("A", SUB, agregasi=agregasi)
+    toko.target("A", {0: 90, 1: (80, 90), 2: 85})
+    renstra(toko, "A", (70, 80), 80, 80, 80, 80)
+    toko.lapor("A", {1: 82, 2: 82})
+    iku, renja, _ = pada(toko.tulis(), TW[2])
+    assert (iku.kini.target.kosong, iku.kini.capaian.alasan, iku.kini.tercapai) == (True, "tanpa_target", None)
+    assert renja.target_renstra.kosong == (agregasi == "jumlah")
+
+
+def test_what_a_unit_typed_where_the_renja_plans_nothing_counts_nowhere_and_is_named(toko: Toko) -> None:
+    for tahun in (2025, 2026):
+        toko.indikator("A", SUB, tahun=tahun)
+        toko.indikator("B", SUB, tahun=tahun)
+    toko.target("B", {0: 8, 4: 8})
+    renstra(toko, "A", 5, 5, 5, 5, 5)
+    toko.lapor("A", {1: 3}, tahun=2025)
+    toko.lapor("A", {1: 4, 2: 6})
+    iku, renja, e80, rincian = semua(toko.tulis(), TW[2])
+    assert {iku.kini.sebutan, renja.kini.sebutan, rincian.kini.sebutan} == {"tidak direncanakan"}
+    assert [tahun.sebutan for tahun in e80.tahun[1:3]] == ["tidak direncanakan"] * 2
+    assert [iku.kini.realisasi, renja.kini.realisasi, renja.realisasi_sd, e80.tahun[2].realisasi] == [None] * 4
+    assert [e80.tahun[1].catatan, iku.kini.catatan] == ["terakhir 3 (TW I)", "terakhir 6 (TW II)"]
+
+
 def isi_uang(toko: Toko) -> Gudang:
     for simpul, rupiah in ((SUB, 96_000_008), (LAIN, 10_000_000)):
         toko.pagu(simpul, dict.fromkeys(range(2024, 2029), rupiah), 1)

@@ -215,6 +215,7 @@ def test_a_tie_rounds_away_from_zero_as_excel_does(bersama: Bersama, kode: str) 
         (awal_tahun("turun_selisih", 49, "56.23"), "85.24"),
         (awal_tahun("turun_selisih", 4.75, "1.50"), "168.42"),
         (awal_tahun("turun_rasio", 162, 186), "87.10"),
+        (awal_tahun("turun_rasio", 0, 3), "0.00"),
         (awal_tahun("turun_selisih", (7, 8), "6.5"), "107.14"),
         (awal_tahun("naik", (80, 90), 70), "87.50"),
         (awal_tahun("naik", (80, 90), 92), "102.22"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_KEADAAN, TIDAK_DIRENCANAKAN, KeadaanRealisasi
+from analytics.aturan.rumus import ALASAN
 from analytics.dokumen.isi_kompilasi import RingkasanFormulir, TabelRingkasan
 from analytics.dokumen.ringkasan import baris_angka, sel_banyak, sel_rujukan, tidak_ada
 from analytics.dokumen.sel import Isi, Sel, dengan_rumus, nama_predikat, pasang_nilai, pasang_target, strip, teks
@@ -34,6 +35,7 @@ def _kesimpulan(iku: EvaluasiIku, tempat: TempatFormulir) -> Sel:
 
 def _pokok_iku(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
     rata = iku.rata_rata
+    tanpa = f", tanpa {iku.nol_meleset} indikator yang target nolnya meleset" if iku.nol_meleset else ""
     return [
         baris_angka(
             "IKU yang mencapai target",
@@ -43,7 +45,7 @@ def _pokok_iku(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
         baris_angka(
             "Rata-rata capaian IKU (%)",
             sel_rujukan(rata.nilai, tempat.sel("capaian", tempat.rata)),
-            sel_banyak(rata, tempat.sel("capaian", tempat.rata + 1), "IKU yang wajib lapor bernilai."),
+            sel_banyak(rata, tempat.sel("capaian", tempat.rata + 1), f"IKU yang wajib lapor bernilai{tanpa}."),
             sel_rujukan(rata.predikat, tempat.sel("predikat", tempat.rata)),
         ),
     ]
@@ -79,8 +81,8 @@ def _tabel_terendah(iku: EvaluasiIku, tempat: TempatFormulir) -> TabelRingkasan:
 
 
 def _terendah(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
-    bernilai = [baris for baris in iku.baris if baris.kini.capaian.mentah is not None]
-    urut = sorted(bernilai, key=lambda baris: baris.kini.capaian.mentah or 0.0)[:_TERENDAH]
+    dinilai = [baris for baris in iku.baris if baris.kini.capaian.mentah is not None or baris.kini.tercapai is False]
+    urut = sorted(dinilai, key=lambda baris: baris.kini.capaian.urutan(tercapai=baris.kini.tercapai))[:_TERENDAH]
     return [_baris_terendah(baris, nomor, tempat) for nomor, baris in enumerate(urut, 1)] or [
         tidak_ada("IKU yang bernilai")
     ]
@@ -89,6 +91,8 @@ def _terendah(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
 def _baris_terendah(baris_iku: BarisIku, nomor: int, tempat: TempatFormulir) -> Isi:
     indikator, kini = baris_iku.baris.indikator, baris_iku.kini
     baris = tempat.baris[indikator.kode]
+    alasan = kini.capaian.alasan
+    tanpa_persen = [f"Belum tercapai, tanpa persen. {ALASAN[alasan]}"] if alasan else []
     narasi = [
         f"{judul}: {baris_iku.baris.narasi[jenis]}"
         for jenis, judul in (("faktor_penghambat", "Penghambat"), ("tindak_lanjut_triwulan", "Tindak lanjut"))
@@ -103,5 +107,5 @@ def _baris_terendah(baris_iku: BarisIku, nomor: int, tempat: TempatFormulir) -> 
         ),
         "nilai": sel_rujukan(kini.capaian.nilai, tempat.sel("capaian", baris)),
         "predikat": sel_rujukan(nama_predikat(kini.capaian), tempat.sel("predikat", baris)),
-        "keterangan": teks("\n".join(narasi) or "Belum diisi oleh unit."),
+        "keterangan": teks("\n".join([*tanpa_persen, *(narasi or ["Belum diisi oleh unit."])])),
     }

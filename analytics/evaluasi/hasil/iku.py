@@ -42,3 +42,8 @@ class EvaluasiIku:
     belum_ada_data: int
     belum_waktunya: int
     tidak_direncanakan: int
+
+    @property
+    def nol_meleset(self) -> int:
+        """How many are judged and in no mean, since their target of 0 was missed."""
+        return sum(iku.kini.tercapai is False and iku.kini.capaian.alasan == "target_nol" for iku in self.baris)

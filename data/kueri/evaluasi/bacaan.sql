@@ -118,6 +118,8 @@ gabungan AS (
         agregat_desimal(cara_gabung, CASE WHEN dibanding THEN target END, triwulan) AS target,
         agregat_desimal(cara_gabung, CASE WHEN dibanding THEN bawah END, triwulan) AS bawah,
         agregat_desimal(cara_gabung, CASE WHEN dibanding THEN atas END, triwulan) AS atas,
+        max(triwulan) FILTER (WHERE dibanding AND target IS NOT NULL) AS letak_angka,
+        max(triwulan) FILTER (WHERE dibanding AND bawah IS NOT NULL) AS letak_rentang,
         arg_max(target_peringkat, triwulan) FILTER (WHERE dibanding) AS target_peringkat,
         arg_max(target_urutan, triwulan) FILTER (WHERE dibanding) AS target_urutan,
         count(*) FILTER (WHERE masuk AND nilai IS NULL) AS tanpa_angka,
@@ -131,19 +133,24 @@ gabungan AS (
 ),
 terukur AS (
     -- At triwulan IV, and for an indicator that is due once a year, the target s/d triwulan is the target of the year. The
-    -- total of what shall fall is not compared with one whose time is not over.
+    -- total of what shall fall is not compared with one whose time is not over. Of quarters that have numbers and ranges the
+    -- last one counts (`angka_terakhir`), and where they are taken together there is no target.
     SELECT
         g.* EXCLUDE (target, bawah, atas, target_peringkat, target_urutan),
         a.rumus, a.polaritas, a.faktor, t.kode_indikator IS NOT NULL AS bertarget_tahun,
         coalesce(t.kode_indikator IS NOT NULL AND (g.posisi = 4 OR a.frekuensi = 'tahunan'), FALSE) AS penuh,
         a.polaritas = 'turun' AND a.agregasi = 'jumlah' AND g.saat < 4 AS berjalan,
         CASE
+            WHEN NOT g.direncanakan THEN NULL
             WHEN perlu_semua(g.cara_gabung) THEN g.lubang
             WHEN g.masuk_akhir IS NULL OR g.masuk_akhir < g.wajib_akhir THEN g.wajib_akhir
         END AS kurang,
-        CASE WHEN penuh THEN t.nilai ELSE g.target END AS target,
-        CASE WHEN penuh THEN t.bawah ELSE g.bawah END AS bawah,
-        CASE WHEN penuh THEN t.atas ELSE g.atas END AS atas,
+        letak_angka IS NOT NULL AND letak_rentang IS NOT NULL AS campur,
+        g.cara_gabung = 'nilai_akhir' AND letak_angka > letak_rentang AS angka_terakhir,
+        g.cara_gabung = 'nilai_akhir' AND letak_rentang > letak_angka AS rentang_terakhir,
+        CASE WHEN penuh THEN t.nilai WHEN NOT campur OR angka_terakhir THEN g.target END AS target,
+        CASE WHEN penuh THEN t.bawah WHEN NOT campur OR rentang_terakhir THEN g.bawah END AS bawah,
+        CASE WHEN penuh THEN t.atas WHEN NOT campur OR rentang_terakhir THEN g.atas END AS atas,
         CASE WHEN penuh THEN t.peringkat ELSE g.target_peringkat END AS target_peringkat,
         CASE WHEN penuh THEN t.urutan ELSE g.target_urutan END AS target_urutan,
         t.nilai AS target_tahun, t.bawah AS bawah_tahun, t.atas AS atas_tahun, t.peringkat AS target_peringkat_tahun
@@ -154,7 +161,7 @@ terukur AS (
 tetap AS (
     SELECT
         *,
-        kurang IS NULL AND masuk_akhir IS NOT NULL AS bernilai,
+        direncanakan AND kurang IS NULL AND masuk_akhir IS NOT NULL AS bernilai,
         CASE
             WHEN NOT direncanakan THEN 'tidak_direncanakan'
             WHEN posisi IS NULL THEN 'belum_waktunya'
@@ -183,10 +190,14 @@ triwulanan AS (
     WHERE tahun >= $rinci OR tahun = $tahun - 1
 ),
 aturan_kini AS (
-    -- The rule of the year of the periode, or of the newest year that has one.
-    SELECT * FROM aturan
-    WHERE tahun >= (SELECT awal FROM batas)
-    QUALIFY row_number() OVER (PARTITION BY kode_indikator ORDER BY tahun DESC) = 1
+    -- The rule of the year of the periode, or of the newest year that has one; from program down the Renja decides what is
+    -- planned.
+    SELECT a.*, s.tingkat NOT IN ('tujuan', 'sasaran') AS menurut_renja
+    FROM aturan AS a
+    JOIN indikator AS i ON i.kode_pd = $kode_pd AND i.kode_indikator = a.kode_indikator
+    JOIN simpul AS s ON s.kode_pd = $kode_pd AND s.kode_simpul = i.kode_simpul
+    WHERE a.tahun >= (SELECT awal FROM batas)
+    QUALIFY row_number() OVER (PARTITION BY a.kode_indikator ORDER BY a.tahun DESC) = 1
 ),
 riwayat_kini AS (
     SELECT r.kode_indikator, r.tahun, coalesce(r.nilai, o.nilai) AS nilai, r.peringkat, r.sumber
@@ -212,6 +223,7 @@ tahunan AS (
             AND y.range = $tahun AND $triwulan < 4 AS berjalan,
         coalesce(h.bernilai, FALSE) AS dilaporkan,
         NOT coalesce(h.bernilai, FALSE) AND w.kode_indikator IS NOT NULL AS dari_riwayat,
+        k.menurut_renja AND y.range IN (SELECT tahun FROM versi) AS renja_memutuskan,
         h.keadaan AS keadaan_laporan, h.kurang, h.posisi, h.bagian, h.tunggal, h.satu, h.cara_gabung,
         h.jumlah, h.maksimum, h.banyak, h.pecahan, h.faktor,
         w.nilai AS nilai_riwayat, w.peringkat AS peringkat_riwayat, w.sumber,
@@ -233,8 +245,9 @@ renstra_tahunan AS (
             WHEN tahun > $tahun THEN 'belum_waktunya'
             WHEN dilaporkan OR dari_riwayat THEN 'terisi'
             WHEN tahun = $tahun AND keadaan_laporan IS NOT NULL THEN keadaan_laporan
-            WHEN NOT bertarget AND coalesce(keadaan_laporan, 'tidak_direncanakan') = 'tidak_direncanakan' THEN
-            'tidak_direncanakan' ELSE 'belum_ada_data'
+            WHEN keadaan_laporan = 'tidak_direncanakan' AND (renja_memutuskan OR NOT bertarget) THEN 'tidak_direncanakan'
+            WHEN keadaan_laporan IS NULL AND NOT bertarget THEN 'tidak_direncanakan'
+            ELSE 'belum_ada_data'
         END AS keadaan,
         CASE WHEN NOT berjalan
             THEN capaian_mentah(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) END AS hitungan

@@ -1,0 +1,259 @@
+"""Small offices drawn by lot, the same for the same seed and number: what they planned, reported, and left blank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from random import Random
+from typing import Any, Final
+
+from data.gudang import Gudang
+from tests.alat.penilai import JADWAL, AturanTahun, Hasil, IndikatorUji, Isian, Penilai, TahunKerja, Tujuan
+from tests.alat.toko import Toko, peristiwa
+
+TANGGA: Final[Mapping[str, Mapping[str, tuple[int, Fraction | None]]]] = {
+    "opini_bpk": {kode: (nomor, Fraction(5 - nomor)) for nomor, kode in enumerate(("WTP", "WDP", "TW", "TMP"), 1)},
+    "akip": {kode: (nomor, None) for nomor, kode in enumerate(("AA", "A", "BB", "B", "CC", "C", "D"), 1)},
+}
+"""The scales of grades that the program ships, by grade: rank and number."""
+_SIMPUL: Final = (
+    ("7.01.06", "program", "S1.1"),
+    ("7.01.06.2.01", "kegiatan", "7.01.06"),
+    ("7.01.06.2.01.0002", "sub_kegiatan", "7.01.06.2.01"),
+    ("7.01.06.2.01.0003", "sub_kegiatan", "7.01.06.2.01"),
+    ("7.01.06.2.02", "kegiatan", "7.01.06"),
+)
+_TEMPAT: Final = ("S1.1", "7.01.06", "7.01.06.2.01.0002", "7.01.06.2.01.0003", "7.01.06.2.02")
+TERBAWAH: Final = frozenset(_TEMPAT[2:])
+"""The nodes whose indicators enter the means of E.81 and E.80."""
+_BULAN: Final = {2: 5, 3: 8, 4: 11}
+
+
+@dataclass(frozen=True)
+class KantorAcak:
+    """One office: its Renstra, the running year, and each indicator with the node that it stands at."""
+
+    benih: int
+    nomor: int
+    semua_tahun: range
+    kini: int
+    perubahan: Mapping[int, int]
+    indikator: tuple[tuple[str, IndikatorUji], ...]
+
+    @property
+    def kode_pd(self) -> str:
+        return f"9.{self.benih % 100:02d}.{self.nomor:04d}"
+
+
+def buat(benih: int, nomor: int) -> KantorAcak:
+    """The office of this seed and number."""
+    acak = Random(f"{benih}/{nomor}")  # noqa: S311 - the same offices on every machine
+    awal, panjang = acak.choice((2023, 2024, 2025)), acak.choice((5, 5, 6))
+    semua_tahun = range(awal, awal + panjang)
+    kini = acak.choice((awal, awal + 1, awal + 2, awal + panjang - 1))
+    perubahan = {tahun: acak.choice((2, 3, 4)) for tahun in range(awal, kini + 1) if acak.random() < 0.5}
+    pengarang = _Pengarang(acak, semua_tahun, kini, perubahan)
+    indikator = tuple(pengarang.indikator(urut) for urut in range(acak.choice((6, 7, 8))))
+    return KantorAcak(benih, nomor, semua_tahun, kini, perubahan, indikator)
+
+
+@dataclass(frozen=True)
+class _Ragam:
+    """What values look like: `bentuk` is angka, rentang, campuran of both, pecahan or peringkat, all up to `besar`."""
+
+    bentuk: str
+    besar: int
+    nol: bool
+    tangga: Mapping[str, tuple[int, Fraction | None]]
+
+
+@dataclass(frozen=True)
+class _Pengarang:
+    acak: Random
+    semua_tahun: range
+    kini: int
+    perubahan: Mapping[int, int]
+
+    def indikator(self, urut: int) -> tuple[str, IndikatorUji]:
+        acak = self.acak
+        simpul = _TEMPAT[urut] if urut < len(_TEMPAT) else acak.choice(_TEMPAT[2:])
+        bentuk = acak.choices(("angka", "rentang", "campuran", "pecahan", "peringkat"), (6, 2, 1, 2, 2))[0]
+        skala = acak.choice(tuple(TANGGA)) if bentuk == "peringkat" else ""
+        ragam = _Ragam(bentuk, acak.choice((3, 20, 100, 100, 5000)), acak.random() < 0.2, TANGGA.get(skala, {}))
+        aturan = self._aturan(ragam)
+        tahun = {
+            nomor: self._tahun_kerja(nomor, ragam, self._pernah_lain(aturan), wajib=simpul == "S1.1")
+            for nomor in range(self.semua_tahun.start, self.kini + 1)
+            if nomor == self.kini or acak.random() < 0.75
+        }
+        renstra = {nomor: self._target(ragam) for nomor in self.semua_tahun if acak.random() < 0.93}
+        riwayat = {
+            nomor: self._nilai(ragam)
+            for nomor in range(self.semua_tahun.start, self.kini)
+            if nomor not in tahun and acak.random() < 0.6
+        }
+        kode = f"I{urut}"
+        akhir = self._kondisi_akhir(ragam, renstra)
+        return simpul, IndikatorUji(kode, self.semua_tahun, tahun, renstra, riwayat, akhir, ragam.tangga)
+
+    def _aturan(self, ragam: _Ragam) -> AturanTahun:
+        acak = self.acak
+        frekuensi = acak.choices(tuple(JADWAL), (4, 1, 2))[0]
+        if ragam.bentuk == "peringkat":
+            return AturanTahun("ordinal", "nilai_akhir", frekuensi)
+        return AturanTahun(
+            rumus=acak.choice(("naik", "turun_selisih", "turun_rasio")),
+            agregasi=acak.choice(("jumlah", "nilai_akhir", "rata_rata", "maksimum")),
+            frekuensi=frekuensi,
+            cara_isi="sd_triwulan" if acak.random() < 0.2 else "triwulan_ini",
+            faktor=Fraction(100) if ragam.bentuk == "pecahan" else None,
+        )
+
+    def _pernah_lain(self, aturan: AturanTahun) -> AturanTahun:
+        """Now and then a year had another rule."""
+        if aturan.rumus == "ordinal" or self.acak.random() > 0.15:
+            return aturan
+        rumus = {"naik": "naik", "turun_selisih": "turun_rasio", "turun_rasio": "turun_selisih"}[aturan.rumus]
+        return AturanTahun(rumus, aturan.agregasi, "triwulanan", aturan.cara_isi, aturan.faktor)
+
+    def _tahun_kerja(self, tahun: int, ragam: _Ragam, aturan: AturanTahun, *, wajib: bool) -> TahunKerja:
+        acak = self.acak
+        renja = {1: self._target_renja(ragam, aturan, wajib=wajib)}
+        if tahun in self.perubahan:
+            tetap = acak.random() < 0.5
+            renja[self.perubahan[tahun]] = renja[1] if tetap else self._target_renja(ragam, aturan, wajib=wajib)
+        isian = {triwulan: self._isian(ragam) for triwulan in (1, 2, 3, 4) if acak.random() < 0.85}
+        return TahunKerja(aturan, renja, isian)
+
+    def _target_renja(self, ragam: _Ragam, aturan: AturanTahun, *, wajib: bool) -> dict[int, Tujuan]:
+        acak = self.acak
+        if not wajib and acak.random() < 0.12:
+            return {}
+        pola = acak.choice(((), (1, 2, 3, 4), (1, 2, 3, 4), JADWAL[aturan.frekuensi], (2, 4), (2,), (1, 3)))
+        target = {triwulan: self._target(ragam) for triwulan in pola}
+        return {**target, 0: self._target(ragam)} if not target or acak.random() < 0.9 else target
+
+    def _target(self, ragam: _Ragam) -> Tujuan:
+        if ragam.tangga:
+            return self.acak.choice(tuple(ragam.tangga))
+        if ragam.nol and self.acak.random() < 0.8:
+            return Fraction(0) if ragam.bentuk != "rentang" else (Fraction(0), Fraction(self.acak.randint(0, 2)))
+        if ragam.bentuk == "rentang" or (ragam.bentuk == "campuran" and self.acak.random() < 0.5):
+            bawah = self._angka(ragam.besar)
+            return (bawah, bawah + self._angka(max(ragam.besar // 5, 1)))
+        if ragam.bentuk == "pecahan":
+            return Fraction(self.acak.randint(1, 100))
+        return self._angka(ragam.besar)
+
+    def _isian(self, ragam: _Ragam) -> Isian:
+        if self.acak.random() < 0.15:
+            return None
+        if ragam.bentuk == "pecahan":
+            penyebut = self.acak.choice((4, 12, 13, 20))
+            return Fraction(self.acak.randint(0, penyebut)), Fraction(penyebut)
+        nilai = self._nilai(ragam)
+        return -nilai if isinstance(nilai, Fraction) and self.acak.random() < 0.05 else nilai
+
+    def _nilai(self, ragam: _Ragam) -> Hasil:
+        if ragam.tangga:
+            return self.acak.choice(tuple(ragam.tangga))
+        if ragam.nol and self.acak.random() < 0.5:
+            return Fraction(self.acak.choice((0, 0, 1, 2)))
+        return self._angka(round(ragam.besar * 1.3))
+
+    def _angka(self, besar: int) -> Fraction:
+        desimal = self.acak.choice((1, 1, 10, 100))
+        return Fraction(self.acak.randint(0, besar * desimal), desimal)
+
+    def _kondisi_akhir(self, ragam: _Ragam, renstra: Mapping[int, Tujuan]) -> Hasil | None:
+        pilihan = self.acak.choice(("tidak", "tidak", "jumlah", "terakhir", "lain"))
+        target = list(renstra.values())
+        if pilihan == "tidak" or not target:
+            return None
+        if ragam.tangga:
+            return str(target[-1])
+        angka = [nilai for nilai in target if isinstance(nilai, Fraction)]
+        if pilihan == "lain" or not angka:
+            return self._angka(ragam.besar)
+        return sum(angka, Fraction(0)) if pilihan == "jumlah" else angka[-1]
+
+
+def atur(gudang: Gudang, penilai: Penilai) -> None:
+    """Give a store the settings of the second evaluator."""
+    batas = "tanpa" if penilai.batas is None else str(penilai.batas)
+    isi = {"batas_capaian": batas, "kebijakan_nol": "seratus" if penilai.nol_seratus else "tanpa_nilai"}
+    tetap = {"mulai": date(2000, 1, 1), "revisi": 9, "keterangan": "uji", "sumber": "uji"}
+    with gudang.transaksi(peristiwa("atur")) as tx:
+        tx.tambah("pengaturan", [{"kunci": kunci, "nilai": nilai, **tetap} for kunci, nilai in isi.items()])
+
+
+def tulis(kantor: KantorAcak, gudang: Gudang) -> None:
+    """Put an office into a store."""
+    toko = Toko(gudang, kantor.kode_pd)
+    toko.tabel["rencana"] = []
+    toko.dokumen(1, "renstra", kantor.semua_tahun[0], kantor.semua_tahun[-1], date(kantor.semua_tahun[0], 1, 2))
+    for tahun in range(kantor.semua_tahun.start, kantor.kini + 1):
+        toko.dokumen(_nomor_renja(tahun), "renja", tahun, tahun, date(tahun, 1, 2))
+        if tahun in kantor.perubahan:
+            tanggal = date(tahun, _BULAN[kantor.perubahan[tahun]], 10)
+            toko.dokumen(_nomor_renja(tahun) + 1, "renja", tahun, tahun, tanggal, ke=1)
+    for urut, (kode, tingkat, induk) in enumerate(_SIMPUL, 3):
+        toko.simpul(kode, tingkat, induk, urut, "S1")
+    for simpul, indikator in kantor.indikator:
+        _tulis_indikator(toko, simpul, indikator)
+    toko.tulis()
+
+
+def _nomor_renja(tahun: int) -> int:
+    return tahun * 10
+
+
+def _tulis_indikator(toko: Toko, simpul: str, indikator: IndikatorUji) -> None:
+    skala = next((nama for nama, tangga in TANGGA.items() if tangga is indikator.tangga), None)
+    for tahun, kerja in indikator.tahun.items():
+        toko.indikator(indikator.kode, simpul, tahun=tahun, **_aturan(kerja.aturan, skala))
+        for mulai, target in kerja.renja.items():
+            nomor = _nomor_renja(tahun) + (mulai > 1)
+            toko.target(indikator.kode, {triwulan: _toko(nilai) for triwulan, nilai in target.items()}, tahun, nomor)
+        toko.lapor(indikator.kode, {triwulan: _toko(isian) for triwulan, isian in kerja.isian.items()}, tahun)
+    for tahun, nilai in indikator.renstra.items():
+        toko.target(indikator.kode, {0: _toko(nilai)}, tahun, 1)
+    for tahun, nilai in indikator.riwayat.items():
+        _tulis_riwayat(toko, indikator.kode, "realisasi", tahun, nilai)
+    if indikator.kondisi_akhir is not None:
+        _tulis_riwayat(toko, indikator.kode, "kondisi_akhir", indikator.semua_tahun[-1], indikator.kondisi_akhir)
+
+
+def _aturan(aturan: AturanTahun, skala: str | None) -> dict[str, Any]:
+    pecahan = {"pembilang": "bagian", "penyebut": "semua", "faktor": Decimal(100)} if aturan.faktor else {}
+    return {
+        "polaritas": "turun" if aturan.turun else "naik",
+        "rumus": aturan.rumus,
+        "agregasi": aturan.agregasi,
+        "frekuensi": aturan.frekuensi,
+        "cara_isi": aturan.cara_isi,
+        "skala_ordinal": skala,
+        **pecahan,
+    }
+
+
+def _tulis_riwayat(toko: Toko, kode: str, jenis: str, tahun: int, nilai: Hasil) -> None:
+    bentuk = {"peringkat": nilai} if isinstance(nilai, str) else {"nilai": _desimal(nilai)}
+    toko.tambah(
+        "riwayat", id_rencana=1, kode_indikator=kode, jenis=jenis, tahun=tahun, sumber="LKjIP", lembar="Riwayat",
+        sel="E2", **bentuk,
+    )  # fmt: skip
+
+
+def _toko(nilai: Tujuan | Isian) -> Any:
+    """A value as `Toko` takes it."""
+    if isinstance(nilai, tuple):
+        return tuple(map(_desimal, nilai))
+    return _desimal(nilai) if isinstance(nilai, Fraction) else nilai
+
+
+def _desimal(nilai: Fraction) -> Decimal:
+    return Decimal(nilai.numerator) / Decimal(nilai.denominator)

@@ -1,0 +1,396 @@
+"""A second evaluator: from the plain description of an indicator to what its years are worth, in exact fractions.
+
+It is written from the rules of the domain alone and imports nothing of ours. Where it and the program differ, the rules
+decide who is wrong; it is never bent to agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+Rentang = tuple[Fraction, Fraction]
+Tujuan = Fraction | Rentang | str
+"""A target: a number, a range with both ends, or a grade."""
+Isian = Fraction | tuple[Fraction, Fraction] | str | None
+"""A report: a number, (pembilang, penyebut), a grade, or None where the cell was left blank."""
+Hasil = Fraction | str
+"""What a year is worth: a number or a grade."""
+
+TERISI: Final = "terisi"
+BELUM_WAKTUNYA: Final = "belum waktunya"
+BELUM_ADA_DATA: Final = "belum ada data"
+TIDAK_DIRENCANAKAN: Final = "tidak direncanakan"
+TIDAK_WAJIB: Final = (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)
+JADWAL: Final = {"triwulanan": (1, 2, 3, 4), "semesteran": (2, 4), "tahunan": (4,)}
+ROMAWI: Final = {1: "I", 2: "II", 3: "III", 4: "IV"}
+
+
+@dataclass(frozen=True)
+class AturanTahun:
+    """The rule of an indicator in one year; `faktor` where it is reported as pembilang and penyebut."""
+
+    rumus: str
+    agregasi: str
+    frekuensi: str
+    cara_isi: str = "triwulan_ini"
+    faktor: Fraction | None = None
+
+    @property
+    def turun(self) -> bool:
+        return self.rumus.startswith("turun")
+
+    @property
+    def gabung(self) -> str:
+        """How reports become the year: what is reported s/d triwulan holds the quarters before it already."""
+        return "nilai_akhir" if self.cara_isi == "sd_triwulan" else self.agregasi
+
+
+@dataclass(frozen=True)
+class TahunKerja:
+    """One year: its rule, the versions of its Renja, its reports.
+
+    `renja` are targets by triwulan (0: the year), by the triwulan at whose end that version is first in force.
+    """
+
+    aturan: AturanTahun
+    renja: Mapping[int, Mapping[int, Tujuan]]
+    isian: Mapping[int, Isian]
+
+    def target(self, saat: int) -> Mapping[int, Tujuan]:
+        """The targets of the version in force at the end of a triwulan."""
+        berlaku = [mulai for mulai in self.renja if mulai <= saat]
+        return self.renja[max(berlaku)] if berlaku else {}
+
+
+@dataclass(frozen=True)
+class IndikatorUji:
+    """An indicator through the years of a Renstra. `tangga` gives every grade its rank (1 is best) and its number."""
+
+    kode: str
+    semua_tahun: range
+    tahun: Mapping[int, TahunKerja]
+    renstra: Mapping[int, Tujuan]
+    riwayat: Mapping[int, Hasil]
+    kondisi_akhir: Hasil | None
+    tangga: Mapping[str, tuple[int, Fraction | None]]
+
+
+@dataclass(frozen=True)
+class Jawaban:
+    """An indicator at the end of a triwulan: its state, which triwulan is missing, value, targets, capaian."""
+
+    keadaan: str
+    kurang: int | None
+    nilai: Hasil | None
+    target: Tujuan | None
+    capaian: Fraction | None
+    target_tahun: Tujuan | None
+    capaian_tahun: Fraction | None
+    tercapai: bool | None
+
+    @property
+    def sebutan(self) -> str:
+        return sebut(self.keadaan, self.kurang)
+
+
+@dataclass(frozen=True)
+class JawabanTahun:
+    """A year of the Renstra against its target."""
+
+    keadaan: str
+    kurang: int | None
+    nilai: Hasil | None
+    target: Tujuan | None
+    capaian: Fraction | None
+
+    @property
+    def sebutan(self) -> str:
+        return sebut(self.keadaan, self.kurang)
+
+
+@dataclass(frozen=True)
+class JawabanAkhir:
+    """The years so far against the end of the Renstra; `lalu` are those before the running one."""
+
+    target: Tujuan | None
+    lalu: Hasil | None
+    sampai: Hasil | None
+    capaian: Fraction | None
+
+
+@dataclass(frozen=True)
+class Rerata:
+    """A mean over `n` of the `m` that had to report, `tercapai` of `dinilai` reached their target."""
+
+    nilai: Fraction | None
+    n: int
+    m: int
+
+
+def sebut(keadaan: str, kurang: int | None) -> str:
+    return f"{keadaan} TW {ROMAWI[kurang]}" if keadaan == BELUM_ADA_DATA and kurang else keadaan
+
+
+def bulat(nilai: Fraction, desimal: int = 2) -> Fraction:
+    """Half away from zero."""
+    utuh = (2 * abs(nilai) * 10**desimal + 1) // 2
+    return Fraction(-utuh if nilai < 0 else utuh, 10**desimal)
+
+
+@dataclass(frozen=True)
+class Penilai:
+    """The evaluator under the settings of an office: whether 0 of 0 is 100 where less is better, and the cap."""
+
+    nol_seratus: bool = True
+    batas: Fraction | None = None
+
+    def dibatasi(self, capaian: Fraction) -> Fraction:
+        return capaian if self.batas is None else min(capaian, self.batas)
+
+    def capaian(self, rumus: str, nilai: Fraction, target: Fraction | Rentang) -> Fraction | None:
+        """Persen, or None where the division means nothing."""
+        if isinstance(target, tuple):
+            return _capaian_rentang(rumus, nilai, target)
+        if target == 0:
+            return self._capaian_nol(rumus, nilai)
+        if nilai == target:
+            return Fraction(100)
+        if target < 0:
+            return None
+        if rumus == "turun_selisih":
+            return (2 * target - nilai) / target * 100
+        if rumus == "turun_rasio":
+            return target / nilai * 100 if nilai > 0 else None
+        return nilai / target * 100
+
+    def _capaian_nol(self, rumus: str, nilai: Fraction) -> Fraction | None:
+        if nilai == 0 and rumus.startswith("turun") and self.nol_seratus:
+            return Fraction(100)
+        return Fraction(0) if rumus == "turun_rasio" and nilai > 0 else None
+
+    def pada(self, indikator: IndikatorUji, tahun: int, saat: int) -> Jawaban:
+        """A year at the end of a triwulan."""
+        kerja = indikator.tahun[tahun]
+        aturan, target = kerja.aturan, kerja.target(saat)
+        if not target:
+            return Jawaban(TIDAK_DIRENCANAKAN, None, None, None, None, None, None, None)
+        wajib = {triwulan for triwulan in jatuh_tempo(aturan, target) if triwulan <= saat}
+        ada = _terhitung(aturan, kerja.isian, wajib, saat)
+        posisi = max({*wajib, *ada}, default=None)
+        kurang = _kurang(aturan.gabung, wajib, ada)
+        nilai = _gabung(aturan.gabung, [ada[triwulan] for triwulan in sorted(ada)]) if ada and not kurang else None
+        penuh = 0 in target and (posisi == 4 or aturan.frekuensi == "tahunan")
+        lampau = [target[triwulan] for triwulan in sorted({*wajib, *ada}) if triwulan in target]
+        sampai = target[0] if penuh else _gabung_target(aturan.gabung, lampau)
+        setahun = target.get(0)
+        masuk = sorted(ada)[-1:] if aturan.gabung == "nilai_akhir" else ada
+        terhitung = any(isinstance(kerja.isian[triwulan], tuple) for triwulan in masuk)
+        berjalan = aturan.turun and aturan.agregasi == "jumlah" and saat < 4
+        return Jawaban(
+            keadaan=BELUM_WAKTUNYA if posisi is None else BELUM_ADA_DATA if kurang else TERISI,
+            kurang=kurang,
+            nilai=nilai,
+            target=sampai,
+            capaian=None if berjalan and penuh else self._bandingkan(indikator, aturan, nilai, sampai),
+            target_tahun=setahun,
+            capaian_tahun=None if berjalan else self._bandingkan(indikator, aturan, nilai, setahun),
+            tercapai=None if berjalan and penuh else _tercapai(indikator, aturan, (nilai, terhitung), sampai),
+        )
+
+    def _bandingkan(
+        self, indikator: IndikatorUji, aturan: AturanTahun, nilai: Hasil | None, target: Tujuan | None
+    ) -> Fraction | None:
+        angka, menuju = _angka(indikator, nilai), _angka_target(indikator, target)
+        return None if angka is None or menuju is None else self.capaian(aturan.rumus, angka, menuju)
+
+    def setahun(self, indikator: IndikatorUji, tahun: int, kini: int, triwulan: int) -> JawabanTahun:
+        """A year of the Renstra, seen at the end of a triwulan of the running one."""
+        target = indikator.renstra.get(tahun)
+        if tahun > kini:
+            return JawabanTahun(BELUM_WAKTUNYA, None, None, target, None)
+        aturan = indikator.tahun[tahun if tahun in indikator.tahun else kini].aturan
+        terlapor = self.pada(indikator, tahun, triwulan if tahun == kini else 4) if tahun in indikator.tahun else None
+        nilai = terlapor.nilai if terlapor else None
+        if nilai is None and tahun < kini:
+            nilai = indikator.riwayat.get(tahun)
+        keadaan = TERISI if nilai is not None else _keadaan_tahun(terlapor, target)
+        kurang = terlapor.kurang if terlapor and keadaan == BELUM_ADA_DATA else None
+        berjalan = aturan.turun and aturan.agregasi == "jumlah" and tahun == kini and triwulan < 4
+        capaian = None if berjalan else self._bandingkan(indikator, aturan, nilai, target)
+        return JawabanTahun(keadaan, kurang, nilai, target, capaian)
+
+    def akhir(self, indikator: IndikatorUji, kini: int, triwulan: int) -> JawabanAkhir:
+        """The years so far against what the Renstra wants at its end."""
+        aturan = indikator.tahun[kini].aturan
+        target = [indikator.renstra[tahun] for tahun in indikator.semua_tahun if tahun in indikator.renstra]
+        cara = cara_tahun(aturan.agregasi, target, indikator.kondisi_akhir)
+        menuju = _target_akhir(cara, target, indikator.kondisi_akhir)
+        tahun = [self.setahun(indikator, lalu, kini, triwulan) for lalu in range(indikator.semua_tahun.start, kini + 1)]
+        sampai = None if tahun[-1].nilai is None else _sampai(cara, tahun)
+        habis = (kini, triwulan) == (indikator.semua_tahun[-1], 4)
+        berjalan = aturan.turun and ((aturan.agregasi == "jumlah" and triwulan < 4) or (cara == "jumlah" and not habis))
+        capaian = None if berjalan else self._bandingkan(indikator, aturan, sampai, menuju)
+        return JawabanAkhir(menuju, _sampai(cara, tahun[:-1]), sampai, capaian)
+
+    def rerata(self, semua: Iterable[tuple[str, Fraction | None]]) -> Rerata:
+        """The plain mean of (keadaan, capaian), capped."""
+        wajib = [capaian for keadaan, capaian in semua if keadaan not in TIDAK_WAJIB]
+        ada = [self.dibatasi(capaian) for capaian in wajib if capaian is not None]
+        return Rerata(sum(ada, Fraction(0)) / len(ada) if ada else None, len(ada), len(wajib))
+
+
+def jatuh_tempo(aturan: AturanTahun, target: Mapping[int, Tujuan]) -> set[int]:
+    """The triwulan that are due: those of its frekuensi that have a target, or all of them where none has one."""
+    jadwal = set(JADWAL[aturan.frekuensi])
+    return jadwal & set(target) or jadwal
+
+
+def sendiri(indikator: IndikatorUji, tahun: int, triwulan: int, saat: int) -> Hasil | None:
+    """What one triwulan alone gave: of reports s/d triwulan the difference to the one before."""
+    kerja = indikator.tahun[tahun]
+    ada = {
+        nomor: isi for nomor in range(1, saat + 1) if (isi := _isi(kerja.aturan, kerja.isian.get(nomor))) is not None
+    }
+    kini = ada.get(triwulan)
+    sebelum = [nomor for nomor in ada if nomor < triwulan]
+    if isinstance(kini, str) or kini is None or kerja.aturan.cara_isi != "sd_triwulan" or not sebelum:
+        return kini
+    dasar = ada[max(sebelum)]
+    return None if isinstance(dasar, str) else kini - dasar
+
+
+def keadaan_sendiri(indikator: IndikatorUji, tahun: int, triwulan: int) -> str:
+    """The state of one triwulan alone, where it has no value."""
+    target = indikator.tahun[tahun].target(triwulan)
+    if not target:
+        return TIDAK_DIRENCANAKAN
+    return BELUM_ADA_DATA if triwulan in jatuh_tempo(indikator.tahun[tahun].aturan, target) else BELUM_WAKTUNYA
+
+
+def cara_tahun(agregasi: str, target: Sequence[Tujuan], akhir: Hasil | None) -> str:
+    """How years are taken together, by what the plan says of its end."""
+    menurut_agregasi = "jumlah" if agregasi == "jumlah" else "tahun_terakhir"
+    if not isinstance(akhir, Fraction):
+        return menurut_agregasi
+    angka = [nilai for nilai in target if isinstance(nilai, Fraction)]
+    jumlah, terakhir = bool(angka) and sum(angka) == akhir, bool(angka) and angka[-1] == akhir
+    if jumlah and terakhir:
+        return menurut_agregasi
+    return "jumlah" if jumlah else "tahun_terakhir"
+
+
+def _capaian_rentang(rumus: str, nilai: Fraction, rentang: Rentang) -> Fraction | None:
+    bawah, atas = rentang
+    if bawah <= nilai <= atas:
+        return Fraction(100)
+    ujung = bawah if nilai < bawah else atas
+    if ujung <= 0:
+        return None
+    return (2 * ujung - nilai) / ujung * 100 if rumus.startswith("turun") else nilai / ujung * 100
+
+
+def _isi(aturan: AturanTahun, isian: Isian) -> Hasil | None:
+    if isinstance(isian, tuple):
+        return isian[0] / isian[1] * (aturan.faktor or 1)
+    return isian
+
+
+def _terhitung(aturan: AturanTahun, isian: Mapping[int, Isian], wajib: set[int], saat: int) -> dict[int, Hasil]:
+    """The reports that enter the value: of a mean those that were due."""
+    return {
+        triwulan: nilai
+        for triwulan in range(1, saat + 1)
+        if (nilai := _isi(aturan, isian.get(triwulan))) is not None
+        and (aturan.gabung != "rata_rata" or triwulan in wajib)
+    }
+
+
+def _kurang(cara: str, wajib: set[int], ada: Mapping[int, Hasil]) -> int | None:
+    """The due triwulan that the value needs and that is missing; a later report stands for the last due one."""
+    if cara == "nilai_akhir":
+        return None if not wajib or max(ada, default=0) >= max(wajib) else max(wajib)
+    return min((triwulan for triwulan in wajib if triwulan not in ada), default=None)
+
+
+def _gabung(cara: str, nilai: Sequence[Hasil]) -> Hasil:
+    angka = [isi for isi in nilai if isinstance(isi, Fraction)]
+    return nilai[-1] if len(angka) < len(nilai) else _gabung_angka(cara, angka)
+
+
+def _gabung_angka(cara: str, angka: Sequence[Fraction]) -> Fraction:
+    if cara == "nilai_akhir":
+        return angka[-1]
+    if cara == "maksimum":
+        return max(angka)
+    return sum(angka, Fraction(0)) / (len(angka) if cara == "rata_rata" else 1)
+
+
+def _gabung_target(cara: str, target: Sequence[Tujuan]) -> Tujuan | None:
+    if not target:
+        return None
+    if cara == "nilai_akhir":
+        return target[-1]
+    rentang = [sasaran for sasaran in target if isinstance(sasaran, tuple)]
+    if 0 < len(rentang) < len(target):
+        return None
+    if len(rentang) == len(target):
+        return _gabung_angka(cara, [bawah for bawah, _ in rentang]), _gabung_angka(cara, [atas for _, atas in rentang])
+    return _gabung(cara, [sasaran for sasaran in target if not isinstance(sasaran, tuple)])
+
+
+def _angka(indikator: IndikatorUji, nilai: Hasil | None) -> Fraction | None:
+    return indikator.tangga[nilai][1] if isinstance(nilai, str) else nilai
+
+
+def _angka_target(indikator: IndikatorUji, target: Tujuan | None) -> Fraction | Rentang | None:
+    return target if isinstance(target, tuple) else _angka(indikator, target)
+
+
+def _tercapai(
+    indikator: IndikatorUji, aturan: AturanTahun, terukur: tuple[Hasil | None, bool], target: Tujuan | None
+) -> bool | None:
+    """Whether a value reaches its target; one that was computed at the decimals of a target that has decimals."""
+    nilai, terhitung = terukur
+    if nilai is None or target is None:
+        return None
+    if isinstance(nilai, str):
+        return indikator.tangga[nilai][0] <= indikator.tangga[str(target)][0]
+    batas = target[1 if aturan.turun else 0] if isinstance(target, tuple) else target
+    if isinstance(batas, str):
+        return None
+    dibanding = bulat(nilai, max(_desimal(batas), 2)) if terhitung and _desimal(batas) else nilai
+    return any(lolos <= batas if aturan.turun else lolos >= batas for lolos in (nilai, dibanding))
+
+
+def _desimal(nilai: Fraction) -> int:
+    """How many decimals a number has, as far as a plan can say them."""
+    return next((desimal for desimal in range(13) if (nilai * 10**desimal).denominator == 1), 13)
+
+
+def _keadaan_tahun(terlapor: Jawaban | None, target: Tujuan | None) -> str:
+    """Of a year without a value: the Renja decides; of a year that has none the target of the Renstra."""
+    if terlapor is not None:
+        return terlapor.keadaan
+    return TIDAK_DIRENCANAKAN if target is None else BELUM_ADA_DATA
+
+
+def _target_akhir(cara: str, target: Sequence[Tujuan], akhir: Hasil | None) -> Tujuan | None:
+    if cara == "jumlah" and target and not any(isinstance(isi, str) for isi in target):
+        return _gabung_target("jumlah", target)
+    if cara == "tahun_terakhir" and akhir is not None:
+        return akhir
+    return target[-1] if target else None
+
+
+def _sampai(cara: str, tahun: Sequence[JawabanTahun]) -> Hasil | None:
+    nilai = [hasil.nilai for hasil in tahun if hasil.nilai is not None]
+    if not nilai:
+        return None
+    if cara == "tahun_terakhir":
+        return nilai[-1]
+    if any(hasil.keadaan == BELUM_ADA_DATA for hasil in tahun):
+        return None
+    return _gabung("jumlah", nilai)
