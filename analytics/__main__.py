@@ -18,6 +18,7 @@ from analytics.alur.perintah import HasilPerintah, Perintah, terapkan
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, KeadaanRealisasi, Periode
+from analytics.beku.dokumen_disetujui import ambil_dokumen
 from analytics.beku.snapshot import SnapshotRusak
 from analytics.beku.sumber import SumberAngka, sumber_angka
 from analytics.borongan import HasilTerima, JalurSalah, PenerimaBerkas, kesimpulan, kumpulkan
@@ -249,10 +250,15 @@ def perintah_ekspor(
         kode_pd = konsol.kantor(toko, kantor)
         periode = _periode(toko, kode_pd, tahun, triwulan)
         with _angka(toko, kode_pd, periode) as sumber:
-            byte = susun_kompilasi(evaluasi_semua(sumber.gudang, kode_pd, periode, sumber.lembar), sumber.cap)
-    konsol.simpan(keluaran, byte)
+            dokumen = None if sumber.snapshot is None else ambil_dokumen(toko, sumber.snapshot)
+            isi = dokumen.isi if dokumen else susun_kompilasi(evaluasi_semua(sumber.gudang, kode_pd, periode))
+    konsol.simpan(keluaran, isi)
     pesan = f"Kompilasi {periode.nama} ditulis ke {keluaran}."
-    konsol.tampilkan({"berkas": str(keluaran), "periode": periode}, pesan, sebagai_json=sebagai_json)
+    jawaban: dict[str, Any] = {"berkas": str(keluaran), "periode": periode}
+    if dokumen is not None:
+        pesan = f"{pesan} {dokumen.kalimat}"
+        jawaban |= {"disusun_ulang": dokumen.sha256 is None, "sha256": dokumen.sha256}
+    konsol.tampilkan(jawaban, pesan, sebagai_json=sebagai_json)
 
 
 @aplikasi.command("hitung")

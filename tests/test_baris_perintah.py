@@ -1,5 +1,7 @@
 """The command line does the same work as the pages, and says so in JSON."""
 
+import gzip
+import hashlib
 import json
 import re
 import shutil
@@ -21,11 +23,13 @@ from analytics.aturan.periode import Periode
 from analytics.borongan import PenerimaBerkas
 from analytics.contoh.akun import UMUM
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.dokumen.kompilasi import DISUSUN_ULANG
 from analytics.jsonkan import jadikan
 from analytics.sistem import buka_gudang
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
 from tests.alat.evaluasi import evaluasi_iku
+from tests.alat.kantor_beku import disetujui
 from tests.alat.kembali import teks_memo
 from tests.alat.korpus import kantor as kantor_korpus
 from tests.alat.korpus.daftar import KORPUS
@@ -38,6 +42,7 @@ RENCANA = CONTOH / "rencana.xlsx"
 BENAR = CONTOH / "coba" / "format_2026_TW3_UMPEG_benar.xlsx"
 KELIRU = CONTOH / "coba" / "format_2026_TW3_UMPEG_keliru.xlsx"
 TW3 = Periode(2026, 3)
+FIKSTUR = Path(__file__).parent / "fikstur"
 GOLDEN = Path(__file__).parent / "golden" / "capaian_tercetak.csv"
 
 
@@ -118,6 +123,26 @@ def test_ekspor_writes_the_compiled_workbook(salinan_contoh: Path, tmp_path: Pat
     assert hasil.exit_code == 0
     assert "Triwulan III 2026" in hasil.stdout
     assert openpyxl.load_workbook(tujuan, read_only=True).sheetnames[0] == "Sampul"
+
+
+def test_ekspor_of_an_approved_periode_hands_out_the_file_that_was_approved(tmp_path: Path) -> None:
+    gudang, tujuan = tmp_path / "kantor.duckdb", tmp_path / "kompilasi.xlsx"
+    gudang.write_bytes(disetujui().gudang)
+    letak = ("--gudang", gudang, "--tahun", "2026", "--triwulan", "3")
+    sha256 = hashlib.sha256(disetujui().dokumen).hexdigest()
+    jawaban = json_dari(jalankan("ekspor", tujuan, *letak, "--json"))
+    assert tujuan.read_bytes() == disetujui().dokumen
+    assert (jawaban["sha256"], jawaban["disusun_ulang"]) == (sha256, False)
+    assert f"byte demi byte. SHA-256 berkas: {sha256}." in jalankan("ekspor", tujuan, *letak).stdout
+
+
+def test_ekspor_of_an_approval_of_an_earlier_program_says_that_it_was_written_anew(tmp_path: Path) -> None:
+    gudang, tujuan = tmp_path / "kantor.duckdb", tmp_path / "kompilasi.xlsx"
+    gudang.write_bytes(gzip.decompress((FIKSTUR / "skema-5" / "gudang.duckdb.gz").read_bytes()))
+    letak = ("--gudang", gudang, "--tahun", "2026", "--triwulan", "1")
+    jawaban = json_dari(jalankan("ekspor", tujuan, *letak, "--json"))
+    assert (jawaban["sha256"], jawaban["disusun_ulang"]) == (None, True)
+    assert DISUSUN_ULANG in jalankan("ekspor", tujuan, *letak).stdout
 
 
 def test_an_empty_store_takes_a_rencana_and_says_what_to_do_first(tmp_path: Path) -> None:

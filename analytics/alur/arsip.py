@@ -15,6 +15,7 @@ from analytics.alur.berkas_alur import BerkasTidakAda, LampiranDokumen, semua_la
 from analytics.alur.lampiran import BerkasLampiran, periksa_lampiran
 from analytics.aturan.periode import Periode, tulis_tanggal, tulis_waktu
 from analytics.aturan.teks import bersihkan, sebaris
+from analytics.beku.snapshot import nama_dokumen
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.sop.izin import TidakBerhak, Tindakan, catat_tindakan, jaga_izin
 from analytics.sop.langkah import JENIS_LAPORAN, SOP
@@ -179,7 +180,7 @@ def tabel_arsip(arsip: tuple[Arsip, ...]) -> Tabel:
 
 
 def _dari_snapshot(penanya: Penanya, kode_pd: str) -> Iterator[CalonArsip]:
-    for snapshot in penanya.kueri("arsip_snapshot", kode_pd=kode_pd):
+    for snapshot in penanya.kueri("snapshot_semua", kode_pd=kode_pd):
         periode = Periode(snapshot["tahun"], snapshot["triwulan"])
         ulang = f", revisi {snapshot['revisi']}" if snapshot["revisi"] > 1 else ""
         yield CalonArsip(
@@ -188,7 +189,9 @@ def _dari_snapshot(penanya: Penanya, kode_pd: str) -> Iterator[CalonArsip]:
             f"Data capaian kinerja {periode.nama} yang disetujui{ulang}",
             snapshot["nomor"],
             snapshot["dibuat_pada"].date(),
-            sidik=snapshot["sidik"],
+            snapshot["dokumen"],
+            nama_dokumen(snapshot["nomor"], disusun_ulang=False) if snapshot["dokumen"] else None,
+            snapshot["sidik"],
         )
 
 
@@ -235,7 +238,7 @@ def _tidak_dikenal(penanya: Penanya, kode_pd: str, pencatatan: Pencatatan) -> st
     calon = pencatatan.calon
     if pencatatan.berkas is None and calon.sha256 and not penanya.kueri("berkas_ada", sha256=calon.sha256):
         return "Berkas soft copy tidak ada di penyimpanan."
-    snapshot = {snapshot["sidik"] for snapshot in penanya.kueri("arsip_snapshot", kode_pd=kode_pd)}
+    snapshot = {snapshot["sidik"] for snapshot in penanya.kueri("snapshot_semua", kode_pd=kode_pd)}
     return "Snapshot itu tidak ada di penyimpanan." if calon.sidik and calon.sidik not in snapshot else ""
 
 

@@ -138,8 +138,7 @@ def _calon(gudang: Gudang, pelaku: Pelaku, perintah: Perintah, waktu: datetime) 
             siap = siapkan_pindah(tx, pelaku, perintah, waktu)
     except (Ditolak, Ulangan):
         return None
-    persetujuan = Persetujuan(perintah.objek, siap.kini.revisi, perintah.aksi, waktu)
-    return siapkan_calon(gudang, persetujuan, siap.bawaan.fakta)
+    return siapkan_calon(gudang, _persetujuan(siap, siap.kini.revisi), siap.bawaan.fakta)
 
 
 def _ambil_fakta(penanya: PenanyaBeku, objek: Objek) -> FaktaPeriode:
@@ -366,13 +365,14 @@ def pindahkan(tx: Transaksi, siap: SiapPindah, calon: CalonSnapshot | None = Non
         tx.kueri("alur_sentuh", kode_pd=objek.kode_pd, tahun=objek.tahun, triwulan=objek.triwulan)
     simpan_lampiran(tx, perintah, siap.pelaku.nama, waktu)
     ikut = dict(perintah.kerja(tx)) if perintah.kerja is not None else {}
-    snapshot = _bekukan(tx, siap, revisi, calon) if langkah.aksi in SETUJU else None
+    beku = langkah.aksi in SETUJU
+    snapshot = bekukan(tx, _persetujuan(siap, revisi), siap.bawaan.fakta, calon) if beku else None
     tx.catat(_peristiwa(siap, revisi, ikut, snapshot))
     kedudukan = Kedudukan(objek, langkah.ke, revisi, kini.versi + 1, waktu)
     return HasilPerintah("berhasil", f"{objek.sebutan}: {kedudukan.nama}.", kedudukan)
 
 
-def _bekukan(tx: Transaksi, siap: SiapPindah, revisi: int, calon: CalonSnapshot | None) -> Mapping[str, str]:
+def _persetujuan(siap: SiapPindah, revisi: int) -> Persetujuan:
     perintah, pelaku = siap.perintah, siap.pelaku
     setuju = {
         "oleh": pelaku.nama,
@@ -382,8 +382,7 @@ def _bekukan(tx: Transaksi, siap: SiapPindah, revisi: int, calon: CalonSnapshot 
         "catatan": alasan_sah(perintah.catatan),
         "kertas": _rincian_kertas(perintah),
     }
-    persetujuan = Persetujuan(perintah.objek, revisi, perintah.aksi, siap.waktu)
-    return bekukan(tx, persetujuan, setuju, siap.bawaan.fakta, calon)
+    return Persetujuan(perintah.objek, revisi, perintah.aksi, siap.waktu, setuju)
 
 
 def _rincian_kertas(perintah: Perintah) -> dict[str, Any] | None:

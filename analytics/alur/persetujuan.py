@@ -341,7 +341,7 @@ def yang_disetujui(penanya: Penanya, kompilasi: Objek) -> tuple[Disetujui, ...]:
     """Every approval of a periode, newest first; a reopened periode keeps those before."""
     snapshot = {
         arsip["revisi"]: arsip
-        for arsip in penanya.kueri("arsip_snapshot", kode_pd=kompilasi.kode_pd)
+        for arsip in penanya.kueri("snapshot_semua", kode_pd=kompilasi.kode_pd)
         if (arsip["tahun"], arsip["triwulan"]) == (kompilasi.tahun, kompilasi.triwulan)
     }
     return tuple(

@@ -21,6 +21,11 @@ def tulis_kanonik(isi: Any) -> bytes:
     return json.dumps(_tandai(isi), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
 
 
+def sambung_kanonik(awal: bytes, kunci: str, nilai: Any) -> bytes:
+    """The canonical bytes of a mapping, `awal`, with one key more, which stands behind all others."""
+    return awal[:-1] + b"," + tulis_kanonik({kunci: nilai})[1:]
+
+
 def baca_kanonik(isi: bytes) -> Any:
     """The value again. Raises ValueError for bytes that are not JSON, or carry a tag that says nothing.
 

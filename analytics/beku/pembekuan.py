@@ -1,5 +1,7 @@
 """Freezing what is approved: the costly part from a frozen store before the write lock, the rest with the move itself.
 
+The rest is the tip of the log, and what follows from it: the sidik of the snapshot, and the stamp of its document.
+
 What was prepared is used only when the digest of everything that it rests on is still the same inside the transaction;
 else it is made again there. A move to disetujui without its snapshot cannot be written.
 """
@@ -14,9 +16,10 @@ from typing import Any, Final
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode, tulis_tanggal, tulis_waktu
 from analytics.beku.fakta import FaktaPeriode
-from analytics.beku.kanonik import sidik, tulis_kanonik
+from analytics.beku.kanonik import sambung_kanonik, sidik, tulis_kanonik
 from analytics.beku.snapshot import BENTUK, GudangBeku, isi_beku, kemas, tulis_nomor
-from analytics.dokumen.cap import Cap, kosong
+from analytics.dokumen.cap import Cap
+from analytics.dokumen.cetakan import Cetakan, TandaCap
 from analytics.dokumen.kompilasi import tulis_kompilasi
 from analytics.evaluasi.inti import tulis_status
 from analytics.formulir import evaluasi_semua
@@ -35,12 +38,16 @@ IsiSnapshot = dict[str, Any]
 
 @dataclass(frozen=True)
 class Persetujuan:
-    """An approval that is about to be made: of which kompilasi, which revisi, by which move, when."""
+    """An approval that is about to be made: of which kompilasi, which revisi, by which move, when.
+
+    `setuju` says who approves as what, with which catatan, on which sheet.
+    """
 
     objek: Objek
     revisi: int
     aksi: str
     waktu: datetime
+    setuju: Mapping[str, Any]
 
     @property
     def periode(self) -> Periode:
@@ -60,11 +67,14 @@ class Persetujuan:
 
 @dataclass(frozen=True)
 class CalonSnapshot:
-    """What would be frozen: `sidik` over what it rests on, and the cells of its document."""
+    """What would be frozen: `sidik` over what it rests on, `awal` its canonical bytes but for the tip of the log.
+
+    `cetakan` is its document but for the stamp.
+    """
 
     sidik: str
-    dokumen: Mapping[str, Mapping[str, Any]]
-    cap: Mapping[str, str]
+    awal: bytes
+    cetakan: Cetakan
 
 
 def siapkan_calon(penanya: Penanya, persetujuan: Persetujuan, fakta: FaktaPeriode) -> CalonSnapshot:
@@ -73,47 +83,50 @@ def siapkan_calon(penanya: Penanya, persetujuan: Persetujuan, fakta: FaktaPeriod
 
 
 def bekukan(
-    tx: Transaksi, persetujuan: Persetujuan, setuju: Mapping[str, Any], fakta: FaktaPeriode, calon: CalonSnapshot | None
+    tx: Transaksi, persetujuan: Persetujuan, fakta: FaktaPeriode, calon: CalonSnapshot | None
 ) -> dict[str, str]:
-    """Write the snapshot of an approval; returns its nomor and sidik for the log.
+    """Write the snapshot of an approval and its document; returns nomor, sidik and SHA-256 of the document for the log.
 
-    `setuju` says who approves as what, on which sheet; `fakta` are what this transaction found.
+    `fakta` are what this transaction found.
     """
     bahan = _bahan(tx, persetujuan, fakta)
     if calon is None or calon.sidik != _sidik_bahan(bahan, fakta):
         calon = _susun_calon(bahan, persetujuan, fakta)
-    ujung = tx.kueri("peristiwa_ujung")[0]
-    isi = {
-        **bahan,
-        "disetujui": {**setuju, "aksi": persetujuan.aksi, "pada": persetujuan.waktu},
-        "ujung": {"nomor": ujung["nomor"], "sidik": ujung["sidik"]},
-        "dokumen": calon.dokumen,
-        "cap": calon.cap,
-    }
-    mentah = tulis_kanonik(isi)
-    baris = {
-        "kode_pd": persetujuan.objek.kode_pd,
-        "nomor": persetujuan.nomor,
+    baris = tx.kueri("peristiwa_ujung")[0]
+    ujung = {"nomor": baris["nomor"], "sidik": baris["sidik"]}
+    mentah = sambung_kanonik(calon.awal, "ujung", ujung)
+    kemasan, sidik_isi = kemas(mentah), sidik(mentah)
+    letak = {"kode_pd": persetujuan.objek.kode_pd, "nomor": persetujuan.nomor}
+    snapshot = {
         "tahun": persetujuan.objek.tahun,
         "triwulan": persetujuan.objek.triwulan,
         "revisi": persetujuan.revisi,
-        "sidik": sidik(mentah),
-        "isi": kemas(mentah),
+        "sidik": sidik_isi,
+        "isi": kemasan,
         "dibuat_pada": persetujuan.waktu,
-        "oleh": setuju["oleh"],
+        "oleh": persetujuan.setuju["oleh"],
     }
-    tx.tambah("snapshot", [baris])
-    return {"nomor": baris["nomor"], "sidik": baris["sidik"]}
+    tx.tambah("snapshot", [letak | snapshot])
+    dokumen = calon.cetakan.bubuhkan(sidik_isi, _tulis_ujung(ujung), kemasan)
+    return {"nomor": persetujuan.nomor, "sidik": sidik_isi, "dokumen": _simpan_dokumen(tx, letak, dokumen)}
+
+
+def _simpan_dokumen(tx: Transaksi, letak: Mapping[str, str], isi: bytes) -> str:
+    """Keep the document of a snapshot by its content, which holds the tip of the log: no other file has these bytes."""
+    sha256 = sidik(isi)
+    tx.tambah("berkas", [{"sha256": sha256, "isi": isi, "ukuran": len(isi)}])
+    tx.tambah("dokumen_snapshot", [{**letak, "sha256": sha256}])
+    return sha256
 
 
 def buka_calon(fakta: FaktaPeriode, kode_pd: str, status: str, waktu: datetime) -> GudangBeku:
     """A frozen store of what an approval would freeze now: what Sekretaris and Camat look at."""
     tanpa = _kalimat_tanpa(list(fakta.belum.values()), "")
-    return isi_beku(fakta.tabel, _asal(kode_pd, status, None, waktu, tanpa))
+    return isi_beku(fakta.tabel, _asal(kode_pd, status, waktu, tanpa))
 
 
 def _bahan(penanya: Penanya, persetujuan: Persetujuan, fakta: FaktaPeriode) -> IsiSnapshot:
-    """Everything of a snapshot but the approval itself and its document."""
+    """Everything of a snapshot but its document and the tip of the log."""
     kode_pd, periode, tabel = persetujuan.objek.kode_pd, persetujuan.periode, fakta.tabel
     pindah = _perpindahan(penanya, persetujuan, fakta.belum)
     catatan = next((perpindahan["catatan"] for perpindahan in reversed(pindah) if perpindahan["aksi"] == "olah"), None)
@@ -132,6 +145,7 @@ def _bahan(penanya: Penanya, persetujuan: Persetujuan, fakta: FaktaPeriode) -> I
         "kiriman": _kiriman(tabel["kiriman"], periode),
         "rencana": _rencana(penanya, kode_pd, periode),
         "pemeriksa": [_pemeriksa(perpindahan) for perpindahan in pindah],
+        "disetujui": {**persetujuan.setuju, "aksi": persetujuan.aksi, "pada": persetujuan.waktu},
     }
 
 
@@ -224,34 +238,43 @@ def tulis_siapa(pelaku: Mapping[str, Any]) -> str:
 
 def susun_cap(isi: Mapping[str, Any], sidik_isi: str, mentah: bytes) -> Cap:
     """The stamp of an export out of this snapshot."""
-    setuju, ujung = isi["disetujui"], isi["ujung"]
+    alamat = frozenset((nama, sel) for nama, _, sel in (letak.rpartition("!") for letak in isi["cap"]))
+    butir = _susun_butir(isi, sidik_isi, _tulis_ujung(isi["ujung"]))
+    return Cap(butir, tulis_pemeriksa(isi), kemas(mentah), isi["dokumen"], alamat)
+
+
+def _susun_butir(isi: Mapping[str, Any], sidik_isi: str, ujung: str) -> dict[str, str]:
+    setuju = isi["disetujui"]
     bagian = [tulis_siapa(setuju)]
     if setuju["kertas"] is not None:
         bagian.append(_kertas(setuju["kertas"]))
     if setuju["rangkap"]:
         bagian.append(RANGKAP)
-    butir = {
-        "nomor": isi["nomor"],
-        "sidik": sidik_isi,
-        "disetujui": ". ".join(bagian),
-        "ujung": f"nomor {ujung['nomor']}, sidik {ujung['sidik']}",
-    }
-    alamat = frozenset((nama, sel) for nama, _, sel in (letak.rpartition("!") for letak in isi["cap"]))
-    return Cap(butir, tulis_pemeriksa(isi), kemas(mentah), isi["dokumen"], alamat)
+    return {"nomor": isi["nomor"], "sidik": sidik_isi, "disetujui": ". ".join(bagian), "ujung": ujung}
 
 
-def _asal(kode_pd: str, status: str, persetujuan: Persetujuan | None, waktu: datetime, tanpa_unit: str) -> IsiSnapshot:
-    asal: IsiSnapshot = {
-        "kode_pd": kode_pd,
-        "status": status,
-        "nomor": None,
-        "disetujui_pada": waktu,
-        "tanpa_unit": tanpa_unit,
+def _tulis_ujung(ujung: Mapping[str, Any]) -> str:
+    return f"nomor {ujung['nomor']}, sidik {ujung['sidik']}"
+
+
+def _asal(kode_pd: str, status: str, waktu: datetime, tanpa_unit: str) -> IsiSnapshot:
+    return {"kode_pd": kode_pd, "status": status, "nomor": None, "disetujui_pada": waktu, "tanpa_unit": tanpa_unit}
+
+
+def _asal_disetujui(bahan: IsiSnapshot, persetujuan: Persetujuan, tanda: TandaCap) -> IsiSnapshot:
+    """As `_asal`, of an approval; marks stand for what it cannot know yet."""
+    setuju = persetujuan.setuju
+    return {
+        **_asal(bahan["kode_pd"], bahan["status"], persetujuan.waktu, bahan["tanpa_unit_kalimat"]),
+        "nomor": persetujuan.nomor,
+        "sidik": tanda.sidik,
+        "revisi": persetujuan.revisi,
+        "oleh": setuju["oleh"],
+        "sebagai": setuju["sebagai"],
+        "di_atas_kertas": persetujuan.di_atas_kertas,
+        "nomor_ujung": 0,
+        "sidik_ujung": tanda.ujung,
     }
-    if persetujuan is not None:
-        asal |= {"nomor": persetujuan.nomor, "sidik": "", "revisi": persetujuan.revisi, "oleh": "", "sebagai": ""}
-        asal |= {"di_atas_kertas": persetujuan.di_atas_kertas, "nomor_ujung": 0, "sidik_ujung": ""}
-    return asal
 
 
 def _sidik_bahan(bahan: IsiSnapshot, fakta: FaktaPeriode) -> str:
@@ -260,11 +283,13 @@ def _sidik_bahan(bahan: IsiSnapshot, fakta: FaktaPeriode) -> str:
 
 
 def _susun_calon(bahan: IsiSnapshot, persetujuan: Persetujuan, fakta: FaktaPeriode) -> CalonSnapshot:
-    kode_pd, periode = bahan["kode_pd"], persetujuan.periode
-    asal = _asal(kode_pd, bahan["status"], persetujuan, persetujuan.waktu, bahan["tanpa_unit_kalimat"])
-    gudang = isi_beku(fakta.tabel, asal)
+    sidik_bahan = _sidik_bahan(bahan, fakta)
+    tanda = TandaCap(sidik_bahan)
+    cap = Cap(_susun_butir(bahan, tanda.sidik, tanda.ujung), tulis_pemeriksa(bahan))
+    gudang = isi_beku(fakta.tabel, _asal_disetujui(bahan, persetujuan, tanda))
     try:
-        tertulis = tulis_kompilasi(evaluasi_semua(gudang, kode_pd, periode), kosong(tulis_pemeriksa(bahan)))
+        tertulis = tulis_kompilasi(evaluasi_semua(gudang, bahan["kode_pd"], persetujuan.periode), cap)
     finally:
         gudang.tutup()
-    return CalonSnapshot(_sidik_bahan(bahan, fakta), tertulis.sel, tertulis.cap)
+    awal = tulis_kanonik({**bahan, "dokumen": tertulis.sel, "cap": tertulis.cap})
+    return CalonSnapshot(sidik_bahan, awal, tertulis.cetak(cap, tanda, kemas(awal)))

@@ -52,7 +52,10 @@ class SnapshotRusak(Exception):
 
 @dataclass(frozen=True)
 class RingkasSnapshot:
-    """One snapshot in a list: its nomor, periode, sidik, and who approved it when."""
+    """One snapshot in a list: its nomor, periode, sidik, and who approved it when.
+
+    `dokumen` is the SHA-256 of its document, None where an earlier program kept no bytes.
+    """
 
     nomor: str
     periode: Periode
@@ -60,6 +63,7 @@ class RingkasSnapshot:
     sidik: str
     dibuat_pada: datetime
     oleh: str
+    dokumen: str | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,11 @@ class Snapshot:
 def tulis_nomor(periode: Periode, revisi: int) -> str:
     """`S-2026-TW3-R1`."""
     return f"S-{periode.tahun}-TW{periode.triwulan}-R{revisi}"
+
+
+def nama_dokumen(pokok: str, *, disusun_ulang: bool) -> str:
+    """`kompilasi_S-2026-TW3-R1.xlsx`; the name says when it is not the file that was approved, but written anew."""
+    return f"kompilasi_{pokok}{'_disusun_ulang' if disusun_ulang else ''}.xlsx"
 
 
 def kemas(mentah: bytes) -> bytes:
@@ -168,6 +177,7 @@ def daftar_snapshot(penanya: Penanya, kode_pd: str) -> tuple[RingkasSnapshot, ..
             baris["sidik"],
             baris["dibuat_pada"],
             baris["oleh"],
+            baris["dokumen"],
         )
         for baris in penanya.kueri("snapshot_semua", kode_pd=kode_pd)
     )

@@ -10,9 +10,8 @@ from typing import Literal
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import ambil_fakta
-from analytics.beku.pembekuan import buka_calon, susun_cap
+from analytics.beku.pembekuan import buka_calon
 from analytics.beku.snapshot import Snapshot, buka_beku, muat_snapshot
-from analytics.dokumen.cap import Cap
 from analytics.sistem import waktu_kini
 from data.gudang import Gudang
 
@@ -28,12 +27,6 @@ class SumberAngka:
     snapshot: Snapshot | None = None
 
     @property
-    def cap(self) -> Cap | None:
-        """The stamp of an export of these figures."""
-        snapshot = self.snapshot
-        return None if snapshot is None else susun_cap(snapshot.isi, snapshot.sidik, snapshot.mentah)
-
-    @property
     def lembar(self) -> Collection[str] | None:
         """The sheets of the document that was approved; None while figures can change."""
         return None if self.snapshot is None else self.snapshot.isi["dokumen"].keys()
@@ -41,19 +34,23 @@ class SumberAngka:
 
 @dataclass(frozen=True)
 class KedudukanAngka:
-    """How far a periode has come: its status, and the nomor and sidik of the snapshot that was approved last."""
+    """How far a periode has come: its status, and nomor, sidik and document of the snapshot that was approved last.
+
+    `dokumen` is the SHA-256 of its bytes, None where an earlier program kept none.
+    """
 
     status: StatusPeriode
-    nomor: str | None
-    sidik: str | None
+    nomor: str | None = None
+    sidik: str | None = None
+    dokumen: str | None = None
 
 
 def baca_kedudukan_angka(penanya: Penanya, kode_pd: str, periode: Periode) -> KedudukanAngka:
     """Where the figures of this periode are to be taken from."""
     baris = penanya.kueri("status_periode", kode_pd=kode_pd, tahun=periode.tahun, triwulan=periode.triwulan)
     if not baris:
-        return KedudukanAngka("draf", None, None)
-    return KedudukanAngka(baris[0]["status"], baris[0]["nomor_snapshot"], baris[0]["sidik"])
+        return KedudukanAngka("draf")
+    return KedudukanAngka(*(baris[0][nama] for nama in ("status", "nomor_snapshot", "sidik", "dokumen")))
 
 
 def buka_sumber(gudang: Gudang, kode_pd: str, periode: Periode, kedudukan: KedudukanAngka) -> SumberAngka:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from data.gudang import Baris
 
-JenisIngkar = Literal["rantai", "snapshot", "alur", "fakta", "berlaku", "berkas", "arsip"]
+JenisIngkar = Literal["rantai", "snapshot", "alur", "fakta", "berlaku", "berkas", "dokumen", "arsip"]
 
 
 @dataclass(frozen=True)

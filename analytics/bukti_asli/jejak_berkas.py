@@ -38,6 +38,25 @@ def _perlu(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
             yield str(pemeriksa["kertas"]["sha256"]), f"lembar {pemeriksa['kertas']['nomor']}"
 
 
+def ingkar_dokumen(penanya: Penanya, tercatat: Mapping[tuple[str, str], str]) -> Iterator[Ingkar]:
+    """Every workbook of an approval that is gone, or not the one in `tercatat`: those that the log names.
+
+    Whether bytes are still what their name says, `ingkar_berkas` tells of every file.
+    """
+    ada = {(str(baris["kode_pd"]), str(baris["nomor"])): baris for baris in penanya.kueri("dokumen_semua")}
+    for (kode_pd, nomor), sha256 in tercatat.items():
+        baris = ada.get((kode_pd, nomor))
+        if baris is None:
+            yield Ingkar("dokumen", nomor, f"Dokumen snapshot {nomor} hilang; jejak mencatatnya.")
+        elif baris["sha256"] != sha256:
+            pesan = f"Dokumen snapshot {nomor} bukan yang disetujui: {baris['sha256']}, pada jejak {sha256}."
+            yield Ingkar("dokumen", nomor, pesan)
+        elif not baris["ada"]:
+            yield Ingkar("berkas", sha256, f"Berkas dokumen snapshot {nomor} hilang.")
+    for _, nomor in ada.keys() - tercatat.keys():
+        yield Ingkar("dokumen", nomor, f"Dokumen snapshot {nomor} ada tanpa catatan pada jejak.")
+
+
 def ingkar_arsip(penanya: Penanya, peristiwa: Iterable[Baris]) -> Iterator[Ingkar]:
     """Every entry of the register that differs from the log, is gone, or is nowhere in it; both stand in order.
 

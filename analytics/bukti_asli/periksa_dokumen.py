@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from analytics.aturan.angka import tulis_angka
+from analytics.beku.kanonik import sidik
 from analytics.beku.pembekuan import susun_cap
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, buka_kemasan
 from analytics.bukti_asli.baris_dokumen import PasanganBaris, pasangkan
@@ -45,7 +46,7 @@ class HasilDokumen:
     """What became of a check.
 
     `sel` and `angka` are how many cells and numbers of the snapshot were compared, `tanpa_hasil` how many formulas have
-    no stored result and were compared by their text.
+    no stored result and were compared by their text. `byte_sama`: it is the very file that was approved.
     """
 
     nomor: str
@@ -54,6 +55,7 @@ class HasilDokumen:
     sel: int = 0
     angka: int = 0
     tanpa_hasil: int = 0
+    byte_sama: bool = False
 
     @property
     def asli(self) -> bool:
@@ -63,6 +65,8 @@ class HasilDokumen:
     @property
     def cakupan(self) -> str:
         """How much was compared, in one sentence or two."""
+        if self.byte_sama:
+            return "Dibandingkan: setiap byte, dengan SHA-256 yang dicatat jejak."
         banyak = f"Dibandingkan: {tulis_angka(self.sel, 0)} sel, {tulis_angka(self.angka, 0)} di antaranya angka."
         if not self.tanpa_hasil:
             return banyak
@@ -72,6 +76,8 @@ class HasilDokumen:
     @property
     def putusan(self) -> str:
         """The result in one Indonesian sentence."""
+        if self.byte_sama:
+            return f"Berkas ini dokumen yang disetujui itu sendiri, byte demi byte: snapshot {self.nomor}."
         if self.asli and self.beda:
             sama = f"Isi berkas ini sama dengan yang disetujui pada snapshot {self.nomor}"
             return f"{sama}; ada {tulis_angka(len(self.beda), 0)} hal yang perlu diketahui."
@@ -90,8 +96,14 @@ class Bawaan:
     snapshot: Snapshot | None
 
 
-def bandingkan(isi: bytes, buku: BukuTerbaca, snapshot: Snapshot) -> HasilDokumen:
-    """Compare a workbook with what was approved; `isi` are its bytes. Never raises for the file's sake."""
+def bandingkan(isi: bytes, buku: BukuTerbaca, snapshot: Snapshot, sha256: str | None = None) -> HasilDokumen:
+    """Compare a workbook with what was approved; `isi` are its bytes. Never raises for the file's sake.
+
+    `sha256` names the bytes that were stored with the approval. These need no comparison of cells, whatever a later
+    program would find in them.
+    """
+    if sidik(isi) == sha256:
+        return HasilDokumen(snapshot.nomor, snapshot.sidik, (), byte_sama=True)
     dokumen: Mapping[str, Mapping[str, Any]] = snapshot.isi["dokumen"]
     beda = [*_beda_lembar(dokumen, buku)]
     for nama, sel in dokumen.items():

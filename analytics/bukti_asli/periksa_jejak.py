@@ -1,8 +1,9 @@
 """Whether the log is whole, and whether what was approved still stands in the store as it was approved.
 
-Held against each other are the hash chain with itself and with every tip that is kept elsewhere, the snapshots with
-the log, where documents stand with their last move, the rows of the store with the snapshots, the rows in force with
-the kiriman and corrections that they follow, files with their own sidik, and the archive register with the log.
+Held against each other are the hash chain with itself and with every tip that is kept elsewhere, the snapshots and
+their workbooks with the log, where documents stand with their last move, the rows of the store with the snapshots, the
+rows in force with the kiriman and corrections that they follow, files with their own sidik, and the archive register
+with the log.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from analytics.aturan.periode import Periode
 from analytics.beku.fakta import TABEL_MENURUT_PERIODE, TABEL_RENCANA, PenanyaBeku
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, buka_kemasan
 from analytics.bukti_asli.ingkar import Ingkar, ringkas_baris, tulis_nilai
-from analytics.bukti_asli.jejak_berkas import ingkar_arsip, ingkar_berkas
+from analytics.bukti_asli.jejak_berkas import ingkar_arsip, ingkar_berkas, ingkar_dokumen
 from analytics.bukti_asli.jejak_berlaku import ingkar_berlaku
 from analytics.bukti_asli.telusur import Telusuran, telusuri
 from analytics.sop.langkah import MENURUT_AKSI, NAMA_KEADAAN_ALUR
@@ -145,6 +146,7 @@ def _periksa(penanya: Gudang | Transaksi, ujung: tuple[Ujung, ...]) -> HasilJeja
     ingkar += dari_fakta
     ingkar += ingkar_berlaku(penanya, dari_fakta)
     ingkar += ingkar_berkas(penanya, terbaca)
+    ingkar += ingkar_dokumen(penanya, log.dokumen)
     ingkar += ingkar_arsip(penanya, log.arsip)
     return HasilJejak(log.ujung, log.banyak, len(terbaca), fakta, tuple(ingkar))
 

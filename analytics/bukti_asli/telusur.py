@@ -19,14 +19,15 @@ _ARSIP: Final = "catat_arsip"
 class Telusuran:
     """What the log says. It grows by approvals, documents and the archive register, not by every peristiwa.
 
-    `setuju` is the sidik of each approval by office and nomor, `akhir` the last move of each document with its rincian
-    and `sejak`, `arsip` the peristiwa of the register.
+    `setuju` is the sidik of each approval by office and nomor, `dokumen` the SHA-256 of its workbook if it names one,
+    `akhir` the last move of each document with its rincian and `sejak`, `arsip` the peristiwa of the register.
     """
 
     ujung: Ujung = UJUNG_AWAL
     banyak: int = 0
     putus: Putus | None = None
     setuju: dict[tuple[str, str], str] = field(default_factory=dict)
+    dokumen: dict[tuple[str, str], str] = field(default_factory=dict)
     akhir: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     arsip: list[Baris] = field(default_factory=list)
 
@@ -51,7 +52,10 @@ class Telusuran:
         if str(peristiwa["aksi"]).removeprefix(_PINDAH) in SETUJU:
             snapshot = rincian.get("snapshot")
             nama = snapshot if isinstance(snapshot, dict) else {}
-            self.setuju[str(peristiwa["kode_pd"]), str(nama.get("nomor"))] = str(nama.get("sidik"))
+            kunci = str(peristiwa["kode_pd"]), str(nama.get("nomor"))
+            self.setuju[kunci] = str(nama.get("sidik"))
+            if "dokumen" in nama:
+                self.dokumen[kunci] = str(nama["dokumen"])
 
 
 def telusuri(peristiwa: Iterable[Baris], ujung: Iterable[Ujung]) -> Telusuran:

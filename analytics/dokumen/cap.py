@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -14,7 +14,9 @@ NAMA_LEMBAR: Final = "Snapshot"
 """The sheet, never shown, that carries the snapshot, so that the file proves itself against a sidik."""
 TANDA_LEMBAR: Final = "CAPAIAN-SNAPSHOT-1"
 _PANJANG: Final = 30_000
-"""Characters of a cell; Excel holds 32.767."""
+"""Characters of a cell."""
+_TERPANJANG: Final = 32_767
+"""Characters that Excel holds in one."""
 BUTIR: Final[Mapping[str, str]] = {
     "nomor": "Nomor snapshot",
     "sidik": "Sidik (SHA-256)",
@@ -22,8 +24,6 @@ BUTIR: Final[Mapping[str, str]] = {
     "ujung": "Ujung jejak sebelum persetujuan",
 }
 """What a stamp says, by key, with its label on the cover."""
-TEMPAT: Final = "{cap}"
-"""Stands in a cell of the stamp while the document is being frozen, when nobody knows the sidik yet."""
 
 
 @dataclass(frozen=True)
@@ -41,19 +41,26 @@ class Cap:
     alamat: frozenset[tuple[str, str]] = frozenset()
 
 
-def kosong(pemeriksa: tuple[tuple[str, str, str], ...]) -> Cap:
-    """The stamp of a document that is just being frozen."""
-    return Cap(dict.fromkeys(BUTIR, TEMPAT), pemeriksa)
-
-
-def tulis_lembar(buku: xlsxwriter.Workbook, cap: Cap) -> None:
-    """Write the sheet that carries the snapshot."""
+def tulis_lembar(buku: xlsxwriter.Workbook, nomor: str, sidik: str, potongan: Sequence[str]) -> None:
+    """Write the sheet that carries the snapshot, packed, in these pieces."""
     lembar = buku.add_worksheet(NAMA_LEMBAR)
     lembar.very_hidden()
-    teks = base64.b64encode(cap.kemasan).decode()
-    potongan = [teks[awal : awal + _PANJANG] for awal in range(0, len(teks), _PANJANG)]
-    for nomor, tulisan in enumerate((TANDA_LEMBAR, cap.butir["nomor"], cap.butir["sidik"], *potongan)):
-        lembar.write_string(nomor, 0, tulisan)
+    for baris, tulisan in enumerate((TANDA_LEMBAR, nomor, sidik, *potongan)):
+        lembar.write_string(baris, 0, tulisan)
+
+
+def banyak_potongan(kemasan: bytes) -> int:
+    """How many cells a packed snapshot takes."""
+    return -(-len(base64.b64encode(kemasan)) // _PANJANG)
+
+
+def potong(kemasan: bytes, banyak: int | None = None) -> tuple[str, ...]:
+    """A packed snapshot in so many cells; the last one takes what is over. Raises ValueError when it cannot."""
+    teks = base64.b64encode(kemasan).decode()
+    penuh = _PANJANG * ((banyak or banyak_potongan(kemasan)) - 1)
+    if len(teks) - penuh > _TERPANJANG:
+        raise ValueError(f"{len(teks)} characters do not fit into {banyak} cells")
+    return (*(teks[awal : awal + _PANJANG] for awal in range(0, penuh, _PANJANG)), teks[penuh:])
 
 
 def baca_lembar(baris: Mapping[int, str]) -> tuple[str, str, bytes] | None:

@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final
 
 from analytics.dokumen import lembar_sumber, ringkasan, sampul
 from analytics.dokumen.buku import Buku, buka_buku, sel_tertulis
-from analytics.dokumen.cap import Cap, tulis_lembar
+from analytics.dokumen.cap import Cap, banyak_potongan, potong, tulis_lembar
+from analytics.dokumen.cetakan import Cetakan, TandaCap, susun_cetakan
 from analytics.dokumen.isi_kompilasi import Kompilasi, LembarFormulir
 from analytics.dokumen.sel_beku import pasang_beku
 
 _RINGKASAN: Final = "Satu halaman: berapa IKU tercapai, rata-rata, serapan, lima terendah, apa yang belum ada"
+DISUSUN_ULANG: Final = (
+    "Disusun ulang dengan tata letak sekarang: versi Capaian yang mencatat persetujuan ini belum menyimpan berkasnya. "
+    "Isi setiap sel adalah yang disetujui."
+)
+"""Said wherever an approval is handed out whose bytes were not kept."""
 _SUMBER: Final = "Asal setiap angka: berkas, lembar!sel, kiriman, versi, waktu"
 
 
@@ -27,7 +32,7 @@ def urutan_lembar(formulir: Iterable[LembarFormulir[Any]]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class BukuTertulis:
-    """A compiled workbook: its bytes, its cells by sheet and address, and the stamp: what stands in `Sampul!B7`.
+    """A compiled workbook: its cells by sheet and address, and the stamp: what stands in `Sampul!B7`.
 
     A cell is [value, formula], as whoever reads the file will find it; `sel` holds none of the stamp.
     """
@@ -36,10 +41,14 @@ class BukuTertulis:
     sel: Mapping[str, Mapping[str, Any]]
     cap: Mapping[str, str]
 
-    @cached_property
-    def isi(self) -> bytes:
-        """The file, put together when it is asked for: an approval freezes the cells alone."""
-        return self.buku.tutup()
+    def cetak(self, cap: Cap, tanda: TandaCap, kemasan: bytes) -> Cetakan:
+        """The finished file with these marks in the place of its stamp, also on the sheet that carries the snapshot.
+
+        `kemasan` is a packed snapshot as long as that to come. Ask once: the workbook is closed then.
+        """
+        butir = cap.butir
+        tulis_lembar(self.buku.buku, butir["nomor"], butir["sidik"], tanda.potongan(banyak_potongan(kemasan)))
+        return susun_cetakan(self.buku.tutup(), tanda, kemasan)
 
 
 def susun_kompilasi(kompilasi: Kompilasi, cap: Cap | None = None) -> bytes:
@@ -70,7 +79,8 @@ def _tulis(kompilasi: Kompilasi, cap: Cap | None) -> tuple[Buku, Mapping[str, st
     letak = sampul.tulis_sampul(buku, lembar[sampul.NAMA], kompilasi, _daftar(kompilasi), cap)
     if cap is not None and cap.kemasan:
         pasang_beku(buku.buku, cap)
-        tulis_lembar(buku.buku, cap)
+        buku.buku.set_custom_property("Penyusunan", DISUSUN_ULANG, "text")
+        tulis_lembar(buku.buku, cap.butir["nomor"], cap.butir["sidik"], potong(cap.kemasan))
     return buku, letak
 
 

@@ -64,6 +64,7 @@ SEKALI: Final = frozenset(
         "bacaan_riwayat",
         "bacaan_uang",
         "berkas_isi",
+        "dokumen_isi",
         "lampiran_satu",
         "snapshot_isi",
         "snapshot_satu",

@@ -106,6 +106,12 @@ def _kedudukan_angka(saring: Saringan) -> KedudukanAngka:
     )
 
 
+def disusun_ulang(saring: Saringan) -> bool:
+    """Whether the periode was approved by an earlier program, which kept no bytes of its document."""
+    kini = _kedudukan_angka(saring)
+    return kini.status == "disetujui" and kini.dokumen is None
+
+
 def kedudukan(gudang: Gudang, objek: Objek) -> Kedudukan:
     """Where a document stands; those of the office are asked for together."""
     semua = ingat(

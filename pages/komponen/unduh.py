@@ -7,6 +7,8 @@ from typing import Final
 
 import streamlit as st
 
+from analytics.beku.dokumen_disetujui import ambil_dokumen
+from analytics.beku.snapshot import nama_dokumen
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.dokumen.tabel import Tabel, susun_csv, susun_tabel
 from analytics.evaluasi.hasil import Keterangan
@@ -69,12 +71,18 @@ def tabel_csv(saring: Saringan, tabel: Tabel, keterangan: Keterangan, nama: str)
 
 
 def kompilasi(saring: Saringan, *, utama: bool = False) -> None:
-    """The compiled workbook of the whole office for the periode."""
+    """The compiled workbook of the whole office for the periode; of an approved one the file that was approved."""
     periode, kantor = saring.periode, saring.sekantor
+    pokok = f"{periode.tahun}_TW{periode.triwulan}"
     berkas(
         "Unduh kompilasi (xlsx)",
-        f"kompilasi_{periode.tahun}_TW{periode.triwulan}.xlsx",
-        lambda: susun_kompilasi(tanya.kompilasi(kantor), tanya.sumber(kantor).cap),
+        nama_dokumen(pokok, disusun_ulang=tanya.disusun_ulang(kantor)),
+        lambda: _isi_kompilasi(kantor),
         "kompilasi",
         utama=utama,
     )
+
+
+def _isi_kompilasi(kantor: Saringan) -> bytes:
+    snapshot = tanya.sumber(kantor).snapshot
+    return susun_kompilasi(tanya.kompilasi(kantor)) if snapshot is None else ambil_dokumen(kantor.gudang, snapshot).isi

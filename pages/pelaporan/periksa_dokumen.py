@@ -44,4 +44,5 @@ nomor = snapshot.pilih(bawaan.nomor if bawaan else "", semua)
 yang_disetujui = snapshot.muat(gudang, kantor.kode_pd, nomor)
 if yang_disetujui is not None:
     snapshot.sebut_pengganti(nomor, semua)
-    bukti_dokumen.tampilkan(bandingkan(berkas.getvalue(), buku, yang_disetujui))
+    tersimpan = next(ringkas.dokumen for ringkas in semua if ringkas.nomor == nomor)
+    bukti_dokumen.tampilkan(bandingkan(berkas.getvalue(), buku, yang_disetujui, tersimpan))

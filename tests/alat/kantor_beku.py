@@ -12,6 +12,7 @@ from typing import Any, Final
 from analytics.alur.lampiran import BerkasLampiran
 from analytics.alur.perintah import HasilPerintah, Kertas, Perintah, terapkan
 from analytics.aturan.periode import Periode
+from analytics.beku.dokumen_disetujui import ambil_dokumen
 from analytics.beku.fakta import sidik_isi
 from analytics.beku.pembekuan import susun_cap
 from analytics.beku.snapshot import Snapshot, buka_beku, daftar_snapshot, muat_snapshot
@@ -108,7 +109,7 @@ def tutup_berkas(gudang: Gudang) -> bytes:
 
 
 def dokumen(snapshot: Snapshot) -> bytes:
-    """The compiled workbook that is exported from a snapshot."""
+    """The compiled workbook of a snapshot written anew, as for an approval whose bytes were not kept."""
     gudang = buka_beku(snapshot)
     cap = susun_cap(snapshot.isi, snapshot.sidik, snapshot.mentah)
     isi = susun_kompilasi(evaluasi_semua(gudang, KODE_PD, snapshot.periode, snapshot.isi["dokumen"]), cap)
@@ -124,7 +125,7 @@ def tambah_fakta(gudang: Gudang, tabel: str, **isi: Any) -> None:
 
 @dataclass(frozen=True)
 class Disetujui:
-    """The small office with one correction, approved: its store file, the snapshot, and the exported document."""
+    """The small office with one correction, approved: its store file, the snapshot, and its document as stored."""
 
     gudang: bytes
     snapshot: Snapshot
@@ -137,7 +138,8 @@ def disetujui() -> Disetujui:
     gudang = kantor_terhimpun()
     tambah_fakta(gudang, "koreksi", **KOREKSI)
     snapshot = setujui(gudang)
-    return Disetujui(tutup_berkas(gudang), snapshot, dokumen(snapshot))
+    isi = ambil_dokumen(gudang, snapshot).isi
+    return Disetujui(tutup_berkas(gudang), snapshot, isi)
 
 
 KOREKSI: Final[Mapping[str, Any]] = {

@@ -21,12 +21,11 @@ from analytics.atur.perubahan import CatatanPerubahan
 from analytics.aturan.periode import Periode
 from analytics.beku.fakta import TABEL_MENURUT_PERIODE, TABEL_RENCANA, ambil_fakta, sidik_isi
 from analytics.beku.kanonik import tulis_kanonik
-from analytics.beku.pembekuan import Persetujuan, siapkan_calon, susun_cap
+from analytics.beku.pembekuan import susun_cap
 from analytics.beku.snapshot import buka_beku, daftar_snapshot, muat_snapshot
 from analytics.beku.sumber import sumber_angka
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM
 from analytics.dokumen.cap import NAMA_LEMBAR
-from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.formulir import evaluasi_semua
 from analytics.pembaca.anak import urai
 from analytics.sop.objek import Objek, baca_kedudukan
@@ -212,15 +211,15 @@ def _nama_baru(gudang: Gudang) -> None:
 
 
 def _disetujui(gudang: Gudang) -> tuple[tuple[Any, ...], bytes]:
-    """What was approved, as it is shown and as it is exported."""
+    """What was approved, as it is shown and as it is written anew."""
     with sumber_angka(gudang, KODE_PD, PERIODE) as sumber:
-        kompilasi = evaluasi_semua(sumber.gudang, KODE_PD, PERIODE, sumber.lembar)
-        return _evaluasi(sumber.gudang), susun_kompilasi(kompilasi, sumber.cap)
+        assert sumber.snapshot is not None
+        return _evaluasi(sumber.gudang), dokumen(sumber.snapshot)
 
 
 @cache
 def _sebelumnya() -> tuple[tuple[Any, ...], bytes, list[Any]]:
-    """What the approved office says before anything comes later: as approved, as exported, and of the living store."""
+    """What the approved office says before anything comes later: as shown, as written, and of the living store."""
     gudang, _ = kantor_disetujui()
     return *_disetujui(gudang), _angka(_evaluasi(gudang, Periode(2026, 4)))
 
@@ -295,7 +294,7 @@ def test_what_an_approval_reads_before_its_write_waits_for_no_other_write() -> N
     with ThreadPoolExecutor(1) as kolam, gudang.coba():
         calon = kolam.submit(siapkan_setuju, gudang, CAMAT_CONTOH.pelaku, perintah, WAKTU).result(timeout=60)
     assert calon is not None
-    assert calon.dokumen
+    assert calon.cetakan.anggota
 
 
 def test_nothing_moves_to_disetujui_without_a_snapshot_even_inside_a_larger_transaction() -> None:
@@ -325,12 +324,12 @@ def test_a_snapshot_that_cannot_be_written_leaves_the_kompilasi_where_it_was() -
 def test_what_was_prepared_before_the_lock_is_made_again_when_something_came_between() -> None:
     gudang = kantor_terhimpun()
     serahkan(gudang)
-    kini = baca_kedudukan(gudang, KOMPILASI)
-    fakta = ambil_fakta(gudang, KODE_PD, PERIODE)
-    calon = siapkan_calon(gudang, Persetujuan(KOMPILASI, kini.revisi, "setujui", WAKTU), fakta)
+    perintah = Perintah("setujui", KOMPILASI, baca_kedudukan(gudang, KOMPILASI).versi)
+    dahulu = replace(perintah, sidik_dilihat=sidik_isi(gudang, KODE_PD, PERIODE))
+    calon = siapkan_setuju(gudang, CAMAT_CONTOH.pelaku, dahulu, WAKTU)
+    assert calon is not None
     _nama_baru(gudang)
-    dilihat = sidik_isi(gudang, KODE_PD, PERIODE)
-    perintah = Perintah("setujui", KOMPILASI, kini.versi, sidik_dilihat=dilihat)
+    perintah = replace(perintah, sidik_dilihat=sidik_isi(gudang, KODE_PD, PERIODE))
     with gudang.transaksi() as tx:
         terapkan_dalam(tx, CAMAT_CONTOH.pelaku, perintah, WAKTU, calon)
     snapshot = muat_snapshot(gudang, KODE_PD, "S-2026-TW3-R1")

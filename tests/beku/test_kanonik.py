@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.beku.kanonik import baca_kanonik, sidik, tulis_kanonik
+from analytics.beku.kanonik import baca_kanonik, sambung_kanonik, sidik, tulis_kanonik
 from tests.alat.gudang import tanya
 from tests.alat.kantor_alur import KOMPILASI, Kantor
 
@@ -50,6 +50,12 @@ def _jenis(isi: Any) -> Any:
 @given(st.dictionaries(TEKS, NILAI, min_size=2, max_size=5))
 def test_the_order_of_the_columns_is_no_content(isi: dict[str, Any]) -> None:
     assert tulis_kanonik(dict(reversed(isi.items()))) == tulis_kanonik(isi)
+
+
+@settings(max_examples=60)
+@given(st.dictionaries(st.sampled_from(["bentuk", "tabel", "triwulan"]), NILAI, min_size=1), NILAI)
+def test_a_last_key_that_is_known_later_gives_the_same_bytes(isi: dict[str, Any], nilai: Any) -> None:
+    assert sambung_kanonik(tulis_kanonik(isi), "ujung", nilai) == tulis_kanonik({**isi, "ujung": nilai})
 
 
 def test_the_form_never_changes_because_a_register_holds_digests_of_it() -> None:

@@ -13,7 +13,7 @@ from analytics.alur.perintah import Perintah, terapkan
 from analytics.beku.fakta import ambil_fakta, sidik_isi
 from analytics.beku.pembekuan import buka_calon
 from analytics.contoh.akun import CAMAT_CONTOH
-from analytics.dokumen.kompilasi import tulis_kompilasi
+from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.formulir import evaluasi_semua
 from analytics.sistem import buka_gudang
 from analytics.sop.objek import Objek, baca_kedudukan
@@ -79,5 +79,5 @@ def _setujui(gudang: Gudang, perintah: Perintah) -> None:
 def _dokumen(gudang: Gudang) -> None:
     """What would be frozen, evaluated and written, and nothing else."""
     beku = buka_calon(ambil_fakta(gudang, KODE_PD, PERIODE), KODE_PD, "terverifikasi", WAKTU)
-    tulis_kompilasi(evaluasi_semua(beku, KODE_PD, PERIODE))
+    susun_kompilasi(evaluasi_semua(beku, KODE_PD, PERIODE))
     beku.tutup()

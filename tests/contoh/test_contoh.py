@@ -58,7 +58,7 @@ JUMLAH = {
     "standar_nasional": 10,
     "tautan_rpjmd": 20,
     "elemen_ikk": 5,
-    "berkas": 70,
+    "berkas": 73,
     "kiriman": 65,
     "realisasi": 485,
     "realisasi_anggaran": 339,

@@ -19,7 +19,7 @@ from analytics.aturan.teks import BATAS_SEL, bersihkan
 from analytics.dokumen import keterangan as kolom_keterangan
 from analytics.dokumen import lembar_sumber, ringkasan, sampul
 from analytics.dokumen.buku import buka_buku
-from analytics.dokumen.cap import BUTIR, TEMPAT, Cap
+from analytics.dokumen.cap import BUTIR, Cap
 from analytics.dokumen.iku import lembar_iku
 from analytics.dokumen.iku.kolom_iku import IKU
 from analytics.dokumen.isi_kompilasi import Kompilasi
@@ -512,14 +512,14 @@ def test_the_writer_knows_every_cell_as_a_reader_of_the_file_finds_it(kompilasi:
         dataclasses.replace(terisi, hasil=dataclasses.replace(terisi.hasil, pengaturan=pengaturan))
         for terisi in rusak.formulir
     )
-    tertulis = tulis_kompilasi(Kompilasi(berskala), Cap(dict.fromkeys(BUTIR, TEMPAT), ((teks, teks, teks),)))
+    tertulis = tulis_kompilasi(Kompilasi(berskala), Cap(dict.fromkeys(BUTIR, "cap"), ((teks, teks, teks),)))
     terbaca = {
         lembar["nama"]: {
             alamat: [teks if jenis == "teks" else nilai, rumus]
             for alamat, jenis, nilai, teks, _, rumus in lembar["sel"]
             if f"{lembar['nama']}!{alamat}" not in tertulis.cap
         }
-        for lembar in urai(tertulis.isi)["lembar"]
+        for lembar in urai(tertulis.buku.tutup())["lembar"]
     }
     assert terbaca == tertulis.sel
     jenis = {nama: {alamat: type(sel[0]) for alamat, sel in sel_lembar.items()} for nama, sel_lembar in terbaca.items()}

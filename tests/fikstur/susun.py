@@ -26,10 +26,9 @@ from analytics.alur.permintaan import IsiPermintaan, atur_permintaan
 from analytics.atur.kantor import UbahUnit
 from analytics.atur.perubahan import simpan as simpan_perubahan
 from analytics.aturan.periode import Periode
+from analytics.beku.dokumen_disetujui import ambil_dokumen
 from analytics.beku.fakta import sidik_isi
 from analytics.beku.sumber import sumber_angka
-from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.formulir import evaluasi_semua
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
@@ -236,7 +235,8 @@ def _olah(kantor: Kantor, periode: Periode, milik: tuple[Objek, ...]) -> Objek:
 def _ekspor(kantor: Kantor, periode: Periode) -> bytes:
     """What the page and the command *ekspor* hand out."""
     with sumber_angka(kantor.gudang, KODE_PD, periode) as sumber:
-        return susun_kompilasi(evaluasi_semua(sumber.gudang, KODE_PD, periode, sumber.lembar), sumber.cap)
+        assert sumber.snapshot is not None
+        return ambil_dokumen(kantor.gudang, sumber.snapshot).isi
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -17,14 +18,15 @@ from pathlib import Path
 from typing import Any, Final
 
 import duckdb
+import openpyxl
 import pytest
 
 from analytics.akun import sandi
 from analytics.akun.kelola import daftar_akun
 from analytics.akun.masuk import buktikan
 from analytics.aturan.periode import Periode
+from analytics.beku.dokumen_disetujui import ambil_dokumen
 from analytics.beku.kanonik import sidik
-from analytics.beku.pembekuan import susun_cap
 from analytics.beku.snapshot import (
     GudangBeku,
     Snapshot,
@@ -36,12 +38,11 @@ from analytics.beku.snapshot import (
 from analytics.beku.sumber import sumber_angka
 from analytics.bukti_asli.periksa_dokumen import baca_bawaan
 from analytics.bukti_asli.periksa_jejak import periksa_jejak
-from analytics.dokumen.kompilasi import susun_kompilasi
+from analytics.dokumen.kompilasi import DISUSUN_ULANG
 from analytics.evaluasi.hasil import Nilai
 from analytics.evaluasi.hasil.iku import EvaluasiIku
 from analytics.evaluasi.hasil.renja import EvaluasiRenja, KinerjaRenja
 from analytics.evaluasi.hasil.renstra import EvaluasiRenstra, KinerjaRenstra
-from analytics.formulir import evaluasi_semua
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.sistem import buka_gudang
@@ -496,12 +497,19 @@ def test_a_workbook_of_one_approval_is_not_the_other_one(terbuka: Mapping[str, D
 
 @pytest.mark.parametrize(("nama", "nomor"), PERSETUJUAN)
 def test_what_this_program_exports_of_an_old_approval_is_what_was_approved(
-    disetujui: Callable[[str, str], tuple[Snapshot, GudangBeku]], pembaca: Pembaca, nama: str, nomor: str
+    terbuka: Mapping[str, Dibuka],
+    disetujui: Callable[[str, str], tuple[Snapshot, GudangBeku]],
+    pembaca: Pembaca,
+    nama: str,
+    nomor: str,
 ) -> None:
-    snapshot, beku = disetujui(nama, nomor)
-    kompilasi = evaluasi_semua(beku, KODE_PD, snapshot.periode, snapshot.isi["dokumen"])
-    isi = susun_kompilasi(kompilasi, susun_cap(snapshot.isi, snapshot.sidik, snapshot.mentah))
-    assert periksa_dokumen(isi, snapshot, pembaca).beda == ()
+    """Its bytes were not kept: it is written anew, and says so."""
+    snapshot, _ = disetujui(nama, nomor)
+    dokumen = ambil_dokumen(terbuka[nama].gudang, snapshot)
+    assert periksa_dokumen(dokumen.isi, snapshot, pembaca).beda == ()
+    assert (dokumen.sha256, dokumen.kalimat) == (None, DISUSUN_ULANG)
+    sifat = openpyxl.load_workbook(io.BytesIO(dokumen.isi)).custom_doc_props
+    assert sifat["Penyusunan"].value == DISUSUN_ULANG
 
 
 def test_the_bytes_that_units_sent_then_are_read_now_as_they_were_stored(lama: Dibuka, pembaca: Pembaca) -> None:

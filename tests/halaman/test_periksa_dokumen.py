@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import duckdb
@@ -9,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.contoh.akun import CAMAT_CONTOH
+from analytics.dokumen.kompilasi import DISUSUN_ULANG
 from analytics.sistem import buka_gudang
 from analytics.sop.izin import peran_untuk
 from analytics.sop.objek import Objek
@@ -42,8 +45,17 @@ def _unggah(isi: bytes) -> AppTest:
 @pytest.mark.usefixtures("kantor_tetap")
 def test_an_approved_document_is_proved_and_its_sidik_shown() -> None:
     uji = _unggah(disetujui().dokumen)
-    assert "Isi berkas ini sama dengan yang disetujui pada snapshot S-2026-TW3-R1." in terlihat(uji)
+    assert "Berkas ini dokumen yang disetujui itu sendiri, byte demi byte: snapshot S-2026-TW3-R1." in terlihat(uji)
     assert uji.code[0].value == disetujui().snapshot.sidik
+
+
+@pytest.mark.usefixtures("kantor_tetap")
+def test_an_approved_document_that_was_saved_again_is_proved_by_its_cells() -> None:
+    wadah = io.BytesIO(disetujui().dokumen)
+    with zipfile.ZipFile(wadah, "a") as arsip:
+        arsip.comment = b"disimpan lagi"
+    isi = terlihat(_unggah(wadah.getvalue()))
+    assert "Isi berkas ini sama dengan yang disetujui pada snapshot S-2026-TW3-R1." in isi
 
 
 @pytest.mark.usefixtures("kantor_tetap")
@@ -67,7 +79,7 @@ def test_the_document_of_an_earlier_revision_is_said_to_be_out_of_force(kantor: 
     setujui(gudang)
     gudang.tutup()
     isi = terlihat(_unggah(disetujui().dokumen))
-    assert "Isi berkas ini sama dengan yang disetujui pada snapshot S-2026-TW3-R1." in isi
+    assert "byte demi byte: snapshot S-2026-TW3-R1." in isi
     assert "sudah disetujui ulang sebagai snapshot S-2026-TW3-R2" in isi
     assert "Dokumen dari snapshot S-2026-TW3-R1 tidak berlaku lagi." in isi
 
@@ -126,6 +138,14 @@ def test_ekspor_says_that_the_figures_are_approved_and_shows_the_sidik() -> None
     uji = buka("ekspor", tahun="2026", triwulan="3")
     assert judul(uji) == "Dokumen kompilasi Triwulan III 2026 sudah disetujui dan angkanya tidak berubah lagi"
     assert disetujui().snapshot.sidik in [kutipan.value for kutipan in uji.code]
+    assert "Berkas yang dibuat saat disetujui, byte demi byte. SHA-256 berkas: " in terlihat(uji)
+
+
+def test_ekspor_says_that_the_document_of_an_earlier_program_is_written_anew(kantor: Path) -> None:
+    _ubah(kantor, "DELETE FROM dokumen_snapshot")
+    isi = terlihat(buka("ekspor", tahun="2026", triwulan="3"))
+    assert DISUSUN_ULANG in isi
+    assert "byte demi byte" not in isi
 
 
 def test_a_snapshot_that_was_changed_is_not_shown(kantor: Path) -> None:

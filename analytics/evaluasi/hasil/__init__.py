@@ -28,6 +28,8 @@ from analytics.aturan.periode import (
     tulis_tanggal,
 )
 
+SIDIK_SINGKAT: Final = 16
+"""Digits of a sidik where there is no room for all of it."""
 JENIS_PENUTUP: Final = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut_triwulan", "tindak_lanjut_renja")
 """What units write beside their figures, in the order of the closing rows."""
 
@@ -62,8 +64,8 @@ class Pengesahan:
 
     @property
     def sidik_singkat(self) -> str:
-        """The first sixteen digits of the sidik, for a line that has no room for all of it."""
-        return self.sidik[:16]
+        """The first digits of the sidik, for a line that has no room for all of it."""
+        return self.sidik[:SIDIK_SINGKAT]
 
 
 @dataclass(frozen=True)

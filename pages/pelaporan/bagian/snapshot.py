@@ -5,10 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.aturan.periode import tulis_waktu
-from analytics.beku.snapshot import RingkasSnapshot, Snapshot, SnapshotRusak, buka_beku, daftar_snapshot, muat_snapshot
-from analytics.beku.sumber import SumberAngka
-from analytics.dokumen.kompilasi import susun_kompilasi
-from analytics.formulir import evaluasi_semua
+from analytics.beku.dokumen_disetujui import ambil_dokumen, kalimat_dokumen
+from analytics.beku.snapshot import (
+    RingkasSnapshot,
+    Snapshot,
+    SnapshotRusak,
+    daftar_snapshot,
+    muat_snapshot,
+    nama_dokumen,
+)
 from analytics.sistem import Gudang
 from pages.komponen import unduh
 from pages.komponen.saring import Saringan
@@ -36,10 +41,14 @@ def _tampilkan(saring: Saringan, snapshot: RingkasSnapshot) -> None:
     kapan = tulis_waktu(snapshot.dibuat_pada)
     st.markdown(f"**Snapshot {aman(snapshot.nomor)}**, dicatat {kapan} oleh {aman(snapshot.oleh)}")
     st.code(snapshot.sidik, language=None, wrap_lines=True)
+    st.caption(kalimat_dokumen(snapshot.dokumen))
     with st.container(horizontal=True):
-        nama = f"kompilasi_{snapshot.nomor}.xlsx"
+        nama = nama_dokumen(snapshot.nomor, disusun_ulang=snapshot.dokumen is None)
         unduh.berkas(
-            "Unduh dokumen (xlsx)", nama, lambda: _dokumen(_muat(saring, snapshot)), f"dokumen_{snapshot.nomor}"
+            "Unduh dokumen (xlsx)",
+            nama,
+            lambda: ambil_dokumen(saring.gudang, _muat(saring, snapshot)).isi,
+            f"dokumen_{snapshot.nomor}",
         )
         nama = f"snapshot_{snapshot.nomor}.json"
         unduh.berkas("Unduh snapshot (json)", nama, lambda: _muat(saring, snapshot).mentah, f"json_{snapshot.nomor}")
@@ -47,17 +56,6 @@ def _tampilkan(saring: Saringan, snapshot: RingkasSnapshot) -> None:
 
 def _muat(saring: Saringan, snapshot: RingkasSnapshot) -> Snapshot:
     return muat_snapshot(saring.gudang, saring.kode_pd, snapshot.nomor)
-
-
-def _dokumen(snapshot: Snapshot) -> bytes:
-    """The compiled workbook of a snapshot, whatever became of its periode later."""
-    sumber = SumberAngka(buka_beku(snapshot), snapshot)
-    try:
-        return susun_kompilasi(
-            evaluasi_semua(sumber.gudang, snapshot.kode_pd, snapshot.periode, sumber.lembar), sumber.cap
-        )
-    finally:
-        sumber.gudang.tutup()
 
 
 def pilih(nomor: str, semua: tuple[RingkasSnapshot, ...]) -> str:

@@ -25,6 +25,7 @@ _NAMA = {
     "alur": "Kedudukan dokumen",
     "fakta": "Fakta yang disetujui",
     "berkas": "Berkas asli",
+    "dokumen": "Dokumen yang disetujui",
     "arsip": "Register arsip",
 }
 _KOLOM = (
