@@ -18,7 +18,8 @@ _ANGKA_TERPANJANG: Final = 30
 def jadikan(nilai: Any) -> Any:
     """Dataclasses become objects with their public properties, DECIMAL and exact values numbers, dates ISO text.
 
-    Bytes are left out: a file is not JSON. What is no finite number becomes null, and half a character (a lone
+    Bytes are left out: a file is not JSON. So are fields that are no part of the value (`compare`), such as how it is
+    written. What is no finite number becomes null, and half a character (a lone
     surrogate, from a file name) its code as text, because JSON has neither.
     """
     if is_dataclass(nilai) and not isinstance(nilai, type):
@@ -46,7 +47,7 @@ def _angka(nilai: float | Decimal | Fraction) -> int | float | None:
 
 
 def _objek(nilai: Any) -> dict[str, Any]:
-    nama = [bidang.name for bidang in fields(nilai)]
+    nama = [bidang.name for bidang in fields(nilai) if bidang.compare]
     nama += [kunci for kunci, sifat in vars(type(nilai)).items() if isinstance(sifat, property | cached_property)]
     medan = {kunci: getattr(nilai, kunci) for kunci in nama}
     return {kunci: jadikan(bagian) for kunci, bagian in medan.items() if not isinstance(bagian, bytes)}

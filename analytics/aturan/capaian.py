@@ -41,7 +41,6 @@ class Target:
         """The form that the rumus must take; a grade counts as the number that its scale gives it."""
         return "angka" if self.bawah is None else "rentang"
 
-    @property
     def angka(self) -> tuple[Decimal, ...]:
         """Its number, both ends of a range, or nothing."""
         return tuple(angka for angka in (self.nilai, self.bawah, self.atas) if angka is not None)

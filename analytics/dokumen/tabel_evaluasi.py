@@ -23,11 +23,12 @@ def tulis_predikat(capaian: Capaian) -> str:
     return f"{capaian.predikat.simbol} {capaian.predikat.predikat}" if capaian.predikat else ""
 
 
-def tulis_rumus(capaian: Capaian) -> str:
-    """The rumus by name with its working, or why there is none."""
+def tulis_rumus(kini: Triwulan) -> str:
+    """The rumus by name with its working, or why there is none; and a target that is reached at its decimals only."""
+    capaian, dibulatkan = kini.capaian, kini.sebutan_dibulatkan()
     nama = DAFTAR_RUMUS[capaian.rumus].nama
     if capaian.cara_hitung:
-        return f"{nama}: {capaian.cara_hitung}"
+        return f"{nama}: {capaian.cara_hitung}{f'; {dibulatkan}' if dibulatkan else ''}"
     return f"{nama}. {ALASAN[capaian.alasan]}" if capaian.alasan else nama
 
 

@@ -58,7 +58,7 @@ def kata_triwulan(kini: Triwulan) -> str:
 
 def batang_triwulan(indikator: Indikator, kini: Triwulan) -> Batang:
     """The bar of one indicator s/d a triwulan."""
-    rinci = " · ".join(kata for kata in (_rinci(kini.target, kini.realisasi), kini.sebutan_dibulatkan) if kata)
+    rinci = " · ".join(kata for kata in (_rinci(kini.target, kini.realisasi), kini.sebutan_dibulatkan()) if kata)
     return Batang(indikator.kode, indikator.sebutan, kini.capaian, kini.tercapai, kata_triwulan(kini), rinci)
 
 

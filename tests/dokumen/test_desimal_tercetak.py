@@ -99,6 +99,8 @@ def test_reaching_a_target_at_its_decimals_is_said_in_every_place_and_its_capaia
     letak = lembar.baris("indikator", "Indikator HAMPIR")
     assert lembar.nilai("capaian", letak) == 99.99
     assert "Tercapai (target dibulatkan)." in str(lembar.nilai("keterangan", letak))
+    baris = next(baris for baris in tabel_iku(iku).baris if baris.kode_indikator == "HAMPIR")
+    assert baris.isi[6] == f"Naik (makin tinggi makin baik): 84,615384… / 84,62 × 100 = 99,99; {dibulatkan}"
     batang = {batang.kode: batang for batang in peluru.dari_iku(iku)}
     assert batang["HAMPIR"].rinci == f"Target 84,62 · realisasi 84,615 · {dibulatkan}"
     assert {batang.kode for batang in peluru.terburuk(batang.values())} == {*KANTOR} - {"HAMPIR", "TURUN"}

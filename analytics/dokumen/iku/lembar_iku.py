@@ -149,10 +149,11 @@ def _tanpa_target(kini: Triwulan) -> Sel:
 
 def sel_status(polaritas: str, kini: Triwulan) -> Sel:
     """Whether the target was reached, live where there is a capaian; a dash where nothing can be judged."""
-    if kini.putusan is None:
+    putusan = kini.putusan()
+    if putusan is None:
         return strip()
-    kata = KATA_KETERCAPAIAN[kini.putusan]
-    if kini.capaian.mentah is None or kini.capaian.mencapai != (kini.putusan == "tercapai"):
+    kata = KATA_KETERCAPAIAN[putusan]
+    if kini.capaian.mentah is None or kini.capaian.mencapai != (putusan == "tercapai"):
         return Sel(kata, rupa="tengah")
     mentah, tercapai, belum = "[capaian_mentah]", KATA_KETERCAPAIAN["tercapai"], f'"{KATA_KETERCAPAIAN["belum"]}"'
     dekat = _syarat_dibulatkan(polaritas, kini)

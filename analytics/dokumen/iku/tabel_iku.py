@@ -67,7 +67,7 @@ def _baris_iku(iku: BarisIku) -> BarisTabel:
             tulis_keadaan(kini) or kini.realisasi,
             kini.capaian,
             tulis_predikat(kini.capaian),
-            tulis_rumus(kini.capaian),
+            tulis_rumus(kini),
             kini.target_tahun,
             kini.capaian_tahun,
             _tahun_lalu(iku),

@@ -99,7 +99,7 @@ def _baris_kinerja_renja(kinerja: KinerjaRenja) -> BarisTabel:
             "",
             "",
             kinerja.capaian_renstra,
-            tulis_rumus(kini.capaian),
+            tulis_rumus(kini),
             indikator.nama_unit,
             tulis_asal(kinerja.baris, kini.triwulan),
         ),

@@ -172,7 +172,7 @@ class Nilai:
 
     def di_samping(self, *target: Target) -> Nilai:
         """The same value, written beside these targets."""
-        return replace(self, banding=tuple(angka for sasaran in target for angka in sasaran.angka))
+        return replace(self, banding=tuple(angka for sasaran in target for angka in sasaran.angka()))
 
     def tulis(self, paling_sedikit: int = DESIMAL_BIASA) -> str:
         """`85,25`, with as many decimals as its targets need and trailing zeros dropped, or the grade."""
@@ -280,16 +280,14 @@ class Triwulan:
         if self.terakhir is not None:
             return self.terakhir.sebutan
         dini = f"dilaporkan sebelum jatuh tempo, TW {ROMAWI[self.tempo]}" if self.tempo else ""
-        return "; ".join(kata for kata in (self.sebutan_dibulatkan, dini) if kata)
+        return "; ".join(kata for kata in (self.sebutan_dibulatkan(), dini) if kata)
 
-    @property
     def putusan(self) -> Ketercapaian | None:
         """Whether the target s/d triwulan was reached, and how; None where nothing can be judged."""
         if self.tercapai is None:
             return None
         return "dibulatkan" if self.dibulatkan else "tercapai" if self.tercapai else "belum"
 
-    @property
     def sebutan_dibulatkan(self) -> str:
         """`tercapai (target dibulatkan)` beside a capaian below 100 that reaches its target; else empty."""
         return KATA_KETERCAPAIAN["dibulatkan"] if self.dibulatkan else ""

@@ -277,7 +277,7 @@ def _jumlah_baris(teks: str, lebar: float) -> int:
 
 def _rinci(indikator: IndikatorFormat) -> str:
     """The look of a value whose target has more decimals than every cell shows."""
-    target = (*indikator.target_triwulan.angka, *indikator.target_tahun.angka)
+    target = (*indikator.target_triwulan.angka(), *indikator.target_tahun.angka())
     return "_rinci" if any(desimal_target(angka) > DESIMAL_BIASA for angka in target) else ""
 
 
@@ -322,7 +322,7 @@ class _LembarRealisasi(_LembarBertabel):
         self.teks(baris, "keadaan", NAMA_STATUS[indikator.bila_kosong], "wajib" if indikator.wajib else "tidak_wajib")
         self._target(baris, "target_triwulan", indikator.target_triwulan)
         self._target(baris, "target_tahun", indikator.target_tahun)
-        banding = (*indikator.target_triwulan.angka, *indikator.target_tahun.angka)
+        banding = (*indikator.target_triwulan.angka(), *indikator.target_tahun.angka())
         for triwulan in range(1, self.bahan.periode.triwulan):
             self._lalu(baris, f"lalu_{triwulan}", indikator.lalu.get(triwulan), indikator.faktor, banding)
         self._realisasi(baris, indikator)
@@ -341,7 +341,7 @@ class _LembarRealisasi(_LembarBertabel):
 
     def _target(self, baris: int, kunci: str, target: Target) -> None:
         if target.nilai is not None or target.kosong:
-            self.angka(baris, kunci, target.nilai, target.angka)
+            self.angka(baris, kunci, target.nilai, target.angka())
         else:
             self.teks(baris, kunci, target.tulis(), "teks_tengah")
 
