@@ -10,10 +10,9 @@ from pages.komponen import tabel, tanya
 from pages.komponen.saring import Saringan
 
 _KOLOM = (
-    Kolom("Angka", lebar=40),
-    Kolom("Disetujui", "angka", lebar=14),
-    Kolom("Menurut aturan sekarang", "angka", lebar=16),
-    Kolom("Sebab", lebar=48),
+    Kolom("Angka", lebar=38),
+    Kolom("Disetujui, dan sekarang", lebar=30),
+    Kolom("Sebab", lebar=46),
 )
 
 
@@ -33,4 +32,5 @@ def tampilkan(saring: Saringan) -> None:
 
 def _baris(beda: BedaAturan) -> BarisTabel:
     angka = " · ".join(filter(None, (beda.baris, beda.formulir, beda.kolom)))
-    return BarisTabel((angka, beda.disetujui, beda.kini, beda.sebab))
+    keduanya = f"disetujui {beda.disetujui}; menurut aturan sekarang {beda.kini}"
+    return BarisTabel((angka, keduanya, beda.sebab))

@@ -153,8 +153,8 @@ def test_pages_of_an_approved_periode_show_both_figures_where_todays_rules_see_a
     for halaman in ("evaluasi-iku", "evaluasi-renja", "evaluasi-renstra", "indikator", "ekspor", "persetujuan"):
         isi = terlihat(buka(halaman, tahun="2026", triwulan="2"))
         assert "4 angka yang disetujui berbeda menurut aturan sekarang" in isi, halaman
-        for kata in ("158,93", "tidak ada nilai", "baru dapat dinilai setelah waktu targetnya habis"):
-            assert kata in isi, halaman
+        assert "disetujui 158,93; menurut aturan sekarang tidak ada nilai" in isi, halaman
+        assert "baru dapat dinilai setelah waktu targetnya habis" in isi, halaman
 
 
 @pytest.mark.usefixtures("kantor_tetap")
