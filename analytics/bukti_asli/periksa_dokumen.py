@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,6 +19,7 @@ from analytics.beku.pembekuan import susun_cap
 from analytics.beku.snapshot import Snapshot, SnapshotRusak, baca_snapshot, buka_kemasan
 from analytics.bukti_asli.baris_dokumen import PasanganBaris, pasangkan
 from analytics.bukti_asli.beda_dokumen import BedaDokumen, Bobot, JenisBeda
+from analytics.bukti_asli.sel_dokumen import menurut_baris, pokok, rapikan, sebut_baris, tulis_isi
 from analytics.bukti_asli.tampilan_dokumen import beda_tampilan
 from analytics.dokumen.cap import BUTIR, NAMA_LEMBAR, baca_lembar
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, urai_alamat
@@ -33,12 +33,7 @@ TIDAK_DIPERIKSA: Final = (
     "apakah sudah ada revisi yang lebih baru; revisi terakhir ada pada register arsip."
 )
 """What no check of a document tells, for whoever reads its result."""
-_LABEL: Final = ("A", "B", "C", "D")
-"""Columns that name a row of any sheet."""
 _TANPA_BARIS: Final = re.compile(r"(?<=[A-Z])\$?\d+")
-_HURUF_NOMOR: Final = 4
-"""Letters up to which a text in the first column is the number of its row."""
-_LABEL_TERPANJANG: Final = 120
 
 
 @dataclass(frozen=True)
@@ -163,7 +158,7 @@ def _beda_cap(buku: BukuTerbaca, snapshot: Snapshot) -> Iterator[BedaDokumen]:
         if nama not in buku.lembar:
             continue
         ada = buku.lembar[nama].teks(alamat)
-        if _rapi(ada) != _rapi(harap[kunci]):
+        if rapikan(ada) != rapikan(harap[kunci]):
             pesan = f"{BUTIR[kunci]} pada sampul bukan milik snapshot {snapshot.nomor}."
             yield BedaDokumen("cap", "beda", nama, alamat, BUTIR[kunci], harap[kunci], ada or "kosong", pesan)
 
@@ -197,9 +192,9 @@ class _Pembanding:
 
     def __init__(self, nama: str, harap: Mapping[str, Any], lembar: LembarTerbaca, cap: frozenset[str]) -> None:
         self._nama = nama
-        self._harap = _per_baris(harap)
+        self._harap = menurut_baris(harap)
         self._cap = cap
-        self._ada = _per_baris({alamat: sel for alamat, sel in lembar.sel.items() if alamat not in cap})
+        self._ada = menurut_baris({alamat: sel for alamat, sel in lembar.sel.items() if alamat not in cap})
 
     def beda(self) -> Iterator[BedaDokumen]:
         """Every difference of the sheet, from the top."""
@@ -240,12 +235,11 @@ class _Pembanding:
             for huruf in sorted({*harap, *ada}, key=lambda huruf: (len(huruf), huruf)):
                 beda = self._sel(f"{huruf}{pasangan.ada}", harap.get(huruf), ada.get(huruf), bergeser=pasangan.bergeser)
                 if beda is not None:
-                    yield BedaDokumen(
-                        *beda[:2], self._nama, f"{huruf}{pasangan.ada}", _label(harap) or _label_ada(ada), *beda[2:]
-                    )
+                    label = sebut_baris(harap) or _label_ada(ada)
+                    yield BedaDokumen(*beda[:2], self._nama, f"{huruf}{pasangan.ada}", label, *beda[2:])
 
     def _baris(self, nomor: int, harap: str, ada: str, baris: Mapping[str, Any], apa: str) -> BedaDokumen:
-        label = _label(baris)
+        label = sebut_baris(baris)
         pesan = f"Baris {nomor}{f' ({label})' if label else ''} {apa} lembar {self._nama}."
         return BedaDokumen("baris", "beda", self._nama, f"{nomor}:{nomor}", label, harap, ada, pesan)
 
@@ -256,17 +250,23 @@ class _Pembanding:
         nilai, rumus = (None, None) if harap is None else harap
         jenis: JenisBeda = "angka" if isinstance(nilai, int | float) else "teks"
         if ada is None:
-            return jenis, "beda", _tulis(nilai), "kosong", f"Isi sel {alamat} dihapus."
+            return jenis, "beda", tulis_isi(nilai), "kosong", f"Isi sel {alamat} dihapus."
         if harap is None:
             jenis = "teks" if ada.nilai is None else "angka"
             return jenis, "beda", "kosong", ada.teks, f"Sel {alamat} seharusnya kosong."
         sama = _sama_rumus(rumus, ada.rumus, bergeser=bergeser)
         if ada.jenis == "rumus" and not ada.persen:
             pesan = f"Rumus sel {alamat} diganti dan tidak menyimpan hasil."
-            return None if sama else ("rumus", "beda", _tulis(nilai), "tanpa hasil", pesan)
+            return None if sama else ("rumus", "beda", tulis_isi(nilai), "tanpa hasil", pesan)
         if not _sama(nilai, ada):
             pesan = f"Format sel {alamat} menjadi persen." if ada.persen else f"Isi sel {alamat} diganti."
-            return jenis, "beda", _tulis(nilai), f"{_tulis(_nilai(ada))}{' (persen)' if ada.persen else ''}", pesan
+            return (
+                jenis,
+                "beda",
+                tulis_isi(nilai),
+                f"{tulis_isi(_nilai(ada))}{' (persen)' if ada.persen else ''}",
+                pesan,
+            )
         return None if sama else _beda_rumus(alamat, rumus, ada)
 
 
@@ -287,25 +287,12 @@ def _sama_rumus(harap: str | None, ada: str | None, *, bergeser: bool) -> bool:
     return kiri == kanan or (bergeser and _TANPA_BARIS.sub("", kiri) == _TANPA_BARIS.sub("", kanan))
 
 
-def _per_baris(sel: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
-    hasil: dict[int, dict[str, Any]] = {}
-    for alamat, nilai in sel.items():
-        huruf, nomor = urai_alamat(alamat)
-        hasil.setdefault(nomor, {})[huruf] = nilai
-    return dict(sorted(hasil.items()))
-
-
 def _tanda_harap(baris: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
-    return frozenset((huruf, _pokok(nilai[0])) for huruf, nilai in baris.items())
+    return frozenset((huruf, pokok(nilai[0])) for huruf, nilai in baris.items())
 
 
 def _tanda_ada(baris: Mapping[str, SelTerbaca]) -> frozenset[tuple[str, str]]:
-    return frozenset((huruf, _pokok(_nilai(sel))) for huruf, sel in baris.items())
-
-
-def _pokok(nilai: Any) -> str:
-    """A value as rows are recognised by: numbers to nine digits."""
-    return f"{nilai:.9g}" if isinstance(nilai, int | float) else _rapi(str(nilai))
+    return frozenset((huruf, pokok(_nilai(sel))) for huruf, sel in baris.items())
 
 
 def _nilai(sel: SelTerbaca) -> int | float | str:
@@ -318,11 +305,7 @@ def _sama(harap: Any, ada: SelTerbaca) -> bool:
         if ada.jenis == "logika":
             return False
         return math.isclose(harap, nilai, rel_tol=RELATIF, abs_tol=MUTLAK) and not ada.persen
-    return isinstance(harap, str) and isinstance(nilai, str) and _rapi(harap) == _rapi(nilai)
-
-
-def _rapi(teks: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", teks).split())
+    return isinstance(harap, str) and isinstance(nilai, str) and rapikan(harap) == rapikan(nilai)
 
 
 def _rumus(rumus: str) -> str:
@@ -332,27 +315,5 @@ def _rumus(rumus: str) -> str:
     return '"'.join(bagian)
 
 
-def _tulis(nilai: Any) -> str:
-    """A value as people read it: up to ten decimals."""
-    if isinstance(nilai, bool) or not isinstance(nilai, int | float):
-        return str(nilai) if nilai not in (None, "") else "kosong"
-    teks = f"{nilai:.10f}".rstrip("0").rstrip(".") if abs(nilai) < 1e15 else f"{nilai:g}"
-    bulat, _, pecahan = teks.partition(".")
-    ribuan = f"{int(bulat):,}".replace(",", ".") if bulat.lstrip("-").isdigit() else bulat
-    if bulat == "-0":
-        ribuan = "-0"
-    return f"{ribuan},{pecahan}" if pecahan else ribuan
-
-
-def _label(baris: Mapping[str, Any]) -> str:
-    """What a row is about, from its first columns: words in the first one, else those after number and sasaran."""
-    teks = {huruf: _rapi(nilai) for huruf in _LABEL if isinstance(nilai := baris.get(huruf, [None])[0], str)}
-    if len(teks.get("A", "")) > _HURUF_NOMOR:
-        return teks["A"][:_LABEL_TERPANJANG]
-    pokok = [teks[huruf] for huruf in ("C", "D") if teks.get(huruf)]
-    label = f"{pokok[0]} ({pokok[1]})" if len(pokok) == len(("C", "D")) else "".join(pokok)
-    return (label or teks.get("B", ""))[:_LABEL_TERPANJANG]
-
-
 def _label_ada(baris: Mapping[str, SelTerbaca]) -> str:
-    return _label({huruf: [_nilai(sel)] for huruf, sel in baris.items()})
+    return sebut_baris({huruf: [_nilai(sel)] for huruf, sel in baris.items()})

@@ -5,13 +5,14 @@ import streamlit as st
 from analytics.formulir import kata
 from analytics.formulir.iku import IKU
 from analytics.grafik import peluru, peta_panas
-from pages.komponen import gambar, kartu, kepala, kosong, sesi, tabel, tanya, unduh
+from pages.komponen import aturan_kini, gambar, kartu, kepala, kosong, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import pilih
 
 saring = pilih(sesi.gudang(), unit=True, kiriman="pilihan")
 hasil = tanya.evaluasi(saring, IKU)
 kepala.isi(saring.wadah, IKU.kalimat(hasil), hasil.keterangan)
+aturan_kini.tampilkan(saring)
 if not hasil.baris:
     kosong.pesan(
         "Tidak ada IKU untuk pilihan ini. Pilih unit lain, atau tandai indikator sebagai IKU pada buku kerja rencana.",

@@ -9,7 +9,7 @@ from analytics.dokumen.tabel_evaluasi import tabel_riwayat, tabel_triwulan
 from analytics.evaluasi.hasil import RincianIndikator
 from analytics.grafik import riwayat
 from pages.evaluasi.bagian import angka_indikator, aturan
-from pages.komponen import gambar, kalimat, kepala, kosong, narasi, sesi, tabel, tanya, unduh
+from pages.komponen import aturan_kini, gambar, kalimat, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.saring import Saringan, pilih, pilih_daftar
 
 
@@ -36,6 +36,7 @@ if kode is None:
 
 hasil = tanya.rincian(saring, kode)
 kepala.isi(saring.wadah, kalimat.indikator(hasil), hasil.keterangan)
+aturan_kini.tampilkan(saring)
 angka_indikator.tampilkan(hasil)
 kiri, kanan = st.columns(2)
 with kiri.container(border=True):

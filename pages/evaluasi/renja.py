@@ -7,7 +7,7 @@ from analytics.formulir import kata
 from analytics.formulir.renja import RENJA
 from analytics.grafik import peluru, peta_panas, serapan
 from pages.evaluasi.bagian import tingkat
-from pages.komponen import gambar, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
+from pages.komponen import aturan_kini, gambar, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
 from pages.komponen.teks import aman
@@ -39,6 +39,7 @@ def _gambar(hasil: EvaluasiRenja, saring: Saringan) -> None:
 saring = pilih(sesi.gudang(), unit=True, kiriman="pilihan")
 hasil = tanya.evaluasi(saring, RENJA)
 kepala.isi(saring.wadah, RENJA.kalimat(hasil), hasil.keterangan)
+aturan_kini.tampilkan(saring)
 if not any(simpul.kinerja or simpul.uang.kini.pagu for simpul in hasil.baris):
     kosong.pesan(
         "Tidak ada indikator atau pagu Renja untuk pilihan ini. Pilih unit lain, atau lengkapi buku kerja rencana.",

@@ -7,13 +7,12 @@ from analytics.formulir import kata
 from analytics.formulir.renstra import RENSTRA
 from analytics.grafik import peluru, peta_panas, serapan
 from pages.evaluasi.bagian import tingkat
-from pages.komponen import gambar, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
+from pages.komponen import aturan_kini, gambar, kartu, kepala, kosong, narasi, sesi, tabel, tanya, unduh
 from pages.komponen.kartu import Kartu
 from pages.komponen.saring import Saringan, pilih
 
 
 def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
-    tahun = saring.periode.tahun
     dipilih = tingkat.pilih(
         (simpul.tingkat, bool(simpul.kinerja)) for simpul in hasil.baris if simpul.kinerja or simpul.pagu_akhir
     )
@@ -33,7 +32,7 @@ def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
         gambar.tampilkan(figur, peta_panas.bacaan(peta), "peta")
     gambar.legenda(hasil.pengaturan)
     with st.container(border=True):
-        st.subheader(f"Capaian (K) di samping serapan (Rp) {tahun}", anchor=False)
+        st.subheader(f"Capaian (K) di samping serapan (Rp) {saring.periode.tahun}", anchor=False)
         figur = tanya.gambar(
             saring, f"renstra_serapan_{dipilih}", pasangan, lambda: serapan.gambar(pasangan, hasil.pengaturan)
         )
@@ -43,6 +42,7 @@ def _gambar(hasil: EvaluasiRenstra, saring: Saringan) -> None:
 saring = pilih(sesi.gudang(), unit=True, kiriman="pilihan")
 hasil = tanya.evaluasi(saring, RENSTRA)
 kepala.isi(saring.wadah, RENSTRA.kalimat(hasil), hasil.keterangan)
+aturan_kini.tampilkan(saring)
 if not hasil.tahun or not any(simpul.kinerja or simpul.pagu_akhir for simpul in hasil.baris):
     kosong.pesan(
         "Tidak ada indikator atau pagu Renstra untuk pilihan ini. Pilih unit lain, atau lengkapi buku kerja rencana.",

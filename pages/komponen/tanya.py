@@ -15,6 +15,7 @@ from analytics.beku.fakta import FaktaPeriode, ambil_fakta
 from analytics.beku.pembekuan import buka_calon
 from analytics.beku.snapshot import SnapshotRusak
 from analytics.beku.sumber import KedudukanAngka, SumberAngka, baca_kedudukan_angka, buka_sumber
+from analytics.bukti_asli.beda_aturan import BedaAturan, bandingkan_aturan
 from analytics.dokumen.isi_kompilasi import HasilFormulir, Kompilasi
 from analytics.dokumen.tabel import Tabel
 from analytics.evaluasi.bacaan import Bacaan, baca, perbarui_keterangan, sebagai_draf
@@ -34,6 +35,8 @@ Evaluasi = TypeVar("Evaluasi", bound=HasilFormulir)
 
 _BEKU: Final = JawabanTersimpan(12)
 """Frozen stores; one is let go of with the last session that uses it."""
+_BEDA_ATURAN: Final = JawabanTersimpan(60)
+"""What today's rules see otherwise, by snapshot."""
 
 
 def kunci_saringan(saring: Saringan) -> tuple[str | int | None, ...]:
@@ -104,6 +107,15 @@ def _kedudukan_angka(saring: Saringan) -> KedudukanAngka:
     return _tanya(
         saring.hidup, "kedudukan angka", lambda: baca_kedudukan_angka(saring.penanya, saring.kode_pd, periode)
     )
+
+
+def beda_aturan(saring: Saringan) -> tuple[BedaAturan, ...]:
+    """Every approved figure of the periode that today's rules see otherwise; none while figures can change."""
+    kantor = saring.sekantor
+    snapshot = sumber(kantor).snapshot
+    if snapshot is None:
+        return ()
+    return _BEDA_ATURAN.ambil((snapshot.sidik,), lambda: bandingkan_aturan(snapshot, kompilasi(kantor)))
 
 
 def disusun_ulang(saring: Saringan) -> bool:

@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.dokumen.tabel_evaluasi import tabel_kelengkapan
 from analytics.formulir import MENURUT_KODE
 from analytics.formulir.kata import rangkai
-from pages.komponen import kalimat, kepala, kosong, sesi, tabel, tanya, unduh
+from pages.komponen import aturan_kini, kalimat, kepala, kosong, sesi, tabel, tanya, unduh
 from pages.komponen.saring import pilih
 from pages.pelaporan.bagian import snapshot
 
@@ -13,6 +13,7 @@ saring = pilih(sesi.gudang(), kiriman="pilihan")
 kompilasi, lengkap = tanya.kompilasi(saring), tanya.lengkap_dokumen(saring)
 keterangan = kompilasi.keterangan
 kepala.isi(saring.wadah, kalimat.ekspor(keterangan), keterangan)
+aturan_kini.tampilkan(saring)
 
 belum = [unit.nama for unit in lengkap.unit if unit.versi is None]
 if belum and keterangan.pengesahan is None:

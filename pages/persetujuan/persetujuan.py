@@ -3,7 +3,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.sop.objek import Objek
-from pages.komponen import kepala, persetujuan, sesi, tanya, tindakan
+from pages.komponen import aturan_kini, kepala, persetujuan, sesi, tanya, tindakan
 from pages.komponen.saring import pilih
 from pages.komponen.teks import aman
 from pages.komponen.tindakan import Bekal
@@ -14,6 +14,7 @@ saring = pilih(sesi.gudang(), kiriman="terverifikasi")
 gudang, objek = saring.gudang, Objek.kompilasi(saring.kode_pd, saring.periode)
 calon, kini = persetujuan.ambil(saring), tanya.kedudukan(gudang, objek)
 kepala.isi(saring.wadah, persetujuan.judul(calon, kini.keadaan), calon.iku.keterangan)
+aturan_kini.tampilkan(saring)
 tindakan.tampilkan_hasil()
 st.caption(aman(f"Kompilasi: {persetujuan.keadaan(gudang, objek)}"))
 tindakan.menuju_putusan(gudang, objek, AKSI)

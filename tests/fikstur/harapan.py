@@ -78,3 +78,10 @@ RENSTRA_RP: Final[Mapping[str, tuple[P, P]]] = {
 }
 """Rasio of 2025 and of 2026."""
 GANGGUAN_2025: Final[Angka] = (P(15), P(2 * 14 - 15, 14) * 100)
+GANGGUAN_DISETUJUI: Final[Mapping[str, tuple[str, str]]] = {
+    "S-2026-TW1-R1": ("183,33", "169,64"),
+    "S-2026-TW2-R1": ("141,67", "160,71"),
+    "S-2026-TW2-R2": ("133,33", "158,93"),
+}
+"""What programs up to schema 4 approved: 2, 7 and 8 gangguan against the 12 of the year, (24 - 2) / 12 and so on; with
+the 15 of 2025 against the 56 of five years, (112 - 17) / 56 and so on."""

@@ -36,6 +36,7 @@ from analytics.beku.snapshot import (
     muat_snapshot,
 )
 from analytics.beku.sumber import sumber_angka
+from analytics.bukti_asli.beda_aturan import bandingkan_aturan
 from analytics.bukti_asli.periksa_dokumen import baca_bawaan
 from analytics.bukti_asli.periksa_jejak import periksa_jejak
 from analytics.dokumen.kompilasi import DISUSUN_ULANG
@@ -43,6 +44,7 @@ from analytics.evaluasi.hasil import Nilai
 from analytics.evaluasi.hasil.iku import EvaluasiIku
 from analytics.evaluasi.hasil.renja import EvaluasiRenja, KinerjaRenja
 from analytics.evaluasi.hasil.renstra import EvaluasiRenstra, KinerjaRenstra
+from analytics.formulir import evaluasi_semua
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.sistem import buka_gudang
@@ -85,6 +87,8 @@ SNAPSHOT: Final[Mapping[str, Mapping[str, str]]] = {
 PERSETUJUAN: Final = [(nama, nomor) for nama, sidik in SNAPSHOT.items() for nomor in sidik]
 GANGGUAN_DUA: Final = {"S-2026-TW2-R1": 5, "S-2026-TW2-R2": 6}
 """How many gangguan of triwulan II an approval says: each had one correction more than the 4 that the unit sent."""
+SKEMA_BERJALUR: Final = 5
+"""The first schema whose program gave a total that shall stay low no capaian before its time is over."""
 TIDAK_PERNAH_DIISI: Final = frozenset({"periode"})
 """A table of the first schemas that no program ever wrote; schema 3 took it away."""
 DITAMBAH: Final = frozenset({"skema", "pengaturan"})
@@ -510,6 +514,27 @@ def test_what_this_program_exports_of_an_old_approval_is_what_was_approved(
     assert (dokumen.sha256, dokumen.kalimat) == (None, DISUSUN_ULANG)
     sifat = openpyxl.load_workbook(io.BytesIO(dokumen.isi)).custom_doc_props
     assert sifat["Penyusunan"].value == DISUSUN_ULANG
+
+
+@pytest.mark.parametrize(("nama", "nomor"), PERSETUJUAN)
+def test_what_todays_rules_see_otherwise_is_named_with_both_figures_and_the_reason(
+    disetujui: Callable[[str, str], tuple[Snapshot, GudangBeku]], nama: str, nomor: str
+) -> None:
+    """A total that shall stay low was judged before its time was over; nothing else differs."""
+    snapshot, beku = disetujui(nama, nomor)
+    kompilasi = evaluasi_semua(beku, KODE_PD, snapshot.periode, snapshot.isi["dokumen"])
+    semua = bandingkan_aturan(snapshot, kompilasi)
+    tahun, akhir = harapan.GANGGUAN_DISETUJUI[nomor]
+    harap = [
+        ("Evaluasi IKU", "Setahun · Capaian (%)", tahun, "tidak ada nilai"),
+        ("Evaluasi IKU", "Akhir Renstra · Capaian (%)", akhir, "tidak ada nilai"),
+        ("Evaluasi Renja", "Tingkat capaian Renstra (%) · K", akhir, "tidak ada nilai"),
+        ("Evaluasi Renstra", "Rasio capaian tahun (%) · 2026 · K", tahun, "tidak ada nilai"),
+    ]
+    ada = [(beda.formulir, beda.kolom, beda.disetujui, beda.kini) for beda in semua]
+    assert ada == (harap if _nomor(nama) < SKEMA_BERJALUR else [])
+    assert {beda.baris for beda in semua} <= {"Jumlah gangguan ketenteraman (Kasus)"}
+    assert all("baru dapat dinilai setelah waktu targetnya habis" in beda.sebab for beda in semua)
 
 
 def test_the_bytes_that_units_sent_then_are_read_now_as_they_were_stored(lama: Dibuka, pembaca: Pembaca) -> None:

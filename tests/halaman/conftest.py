@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from analytics.akun.kelola import daftar_akun
 from analytics.akun.pengguna import Pengguna
 from analytics.contoh.akun import KASUBBAG, semai_akun
 from analytics.contoh.kiriman import DIPAKAI_SEJAK
@@ -19,6 +22,8 @@ from tests.alat.kantor_beku import disetujui
 from tests.alat.kosong import byte_berisi
 from tests.alat.pengguna import baca_pengguna
 from tests.alat.sampai import olah, salin_sesudah, setujui, setujui_2024, supervisi, verifikasi
+
+FIKSTUR = Path(__file__).parents[1] / "fikstur"
 
 
 @pytest.fixture(scope="session")
@@ -153,6 +158,20 @@ def jawaban(gudang_contoh: Gudang) -> Gudang:
 def kantor_tetap(layar_kantor: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Screens over the small office with triwulan III 2026 approved."""
     monkeypatch.setenv("CAPAIAN_DATA", str(layar_kantor))
+
+
+@pytest.fixture
+def kantor_lama(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, masuk: Masuk) -> Iterator[Path]:
+    """Screens of its Kasubbag over a store of an earlier program, whose approvals today's rules see otherwise."""
+    jalur = tmp_path / "lama.duckdb"
+    jalur.write_bytes(gzip.decompress((FIKSTUR / "skema-4" / "gudang.duckdb.gz").read_bytes()))
+    gudang = buka_gudang(jalur)
+    semua = daftar_akun(gudang, waktu_kini().date())
+    gudang.tutup()
+    masuk.siapa = replace(KASUBBAG, id_akun=next(akun.id_akun for akun in semua if akun.nama_akun == "kasubbag"))
+    monkeypatch.setenv("CAPAIAN_DATA", str(jalur))
+    yield jalur
+    tutup_gudang(jalur)
 
 
 @pytest.fixture

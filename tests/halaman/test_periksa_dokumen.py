@@ -148,6 +148,20 @@ def test_ekspor_says_that_the_document_of_an_earlier_program_is_written_anew(kan
     assert "byte demi byte" not in isi
 
 
+@pytest.mark.usefixtures("kantor_lama")
+def test_pages_of_an_approved_periode_show_both_figures_where_todays_rules_see_another() -> None:
+    for halaman in ("evaluasi-iku", "evaluasi-renja", "evaluasi-renstra", "indikator", "ekspor", "persetujuan"):
+        isi = terlihat(buka(halaman, tahun="2026", triwulan="2"))
+        assert "4 angka yang disetujui berbeda menurut aturan sekarang" in isi, halaman
+        assert "disetujui 158,93; menurut aturan sekarang tidak ada nilai" in isi, halaman
+        assert "baru dapat dinilai setelah waktu targetnya habis" in isi, halaman
+
+
+@pytest.mark.usefixtures("kantor_tetap")
+def test_an_approval_of_todays_rules_has_no_second_figure() -> None:
+    assert "menurut aturan sekarang" not in terlihat(buka("evaluasi-iku", tahun="2026", triwulan="3"))
+
+
 def test_a_snapshot_that_was_changed_is_not_shown(kantor: Path) -> None:
     _ubah(kantor, f"UPDATE snapshot SET sidik = '{'0' * 64}'")
     uji = buka("evaluasi-iku", tahun="2026", triwulan="3")
