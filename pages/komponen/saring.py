@@ -150,13 +150,16 @@ def pilih_ruas(label: str, kunci: str, sah: Sequence[str], awal: str, nama: Call
     return nilai
 
 
-def _gambar_ruas(label: str, kunci: str, sah: Sequence[str], nilai: str, nama: Callable[[str], str]) -> None:
+def _gambar_ruas(
+    label: str, kunci: str, sah: Sequence[str], nilai: str, nama: Callable[[str], str], *, berlabel: bool = True
+) -> None:
     st.session_state[f"pilih_{kunci}"] = nilai
     st.segmented_control(
         label,
         sah,
         key=f"pilih_{kunci}",
         required=True,
+        label_visibility="visible" if berlabel else "collapsed",
         format_func=nama,
         on_change=_tulis_pilihan,
         args=(kunci,),
@@ -199,7 +202,7 @@ def _pilih_kiriman(gudang: Gudang, kantor: Kantor, periode: Periode) -> DataDipa
     awal: DataDipakai = "semua" if kini.status == "draf" else "terverifikasi"
     dipilih = "kiriman" in st.query_params or "saring_kiriman" in st.session_state
     nilai = baca("kiriman", list(KIRIMAN), awal) if dipilih else awal
-    _gambar_ruas("Data", "kiriman", list(KIRIMAN), nilai, lambda kode: KIRIMAN[kode])
+    _gambar_ruas("Data", "kiriman", list(KIRIMAN), nilai, lambda kode: KIRIMAN[kode], berlabel=False)
     if not dipilih:
         return None
     return "semua" if nilai == "semua" else "terverifikasi"

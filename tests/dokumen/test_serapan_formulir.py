@@ -19,7 +19,7 @@ SETAHUN = " terhadap target/pagu setahun)"
 
 def tercetak(kompilasi: Kompilasi, **teks: str) -> LembarUji:
     """E.81 of a compiled workbook under these settings."""
-    isi = Kompilasi(
+    diatur = Kompilasi(
         tuple(
             replace(
                 terisi, hasil=replace(terisi.hasil, pengaturan=replace(pengaturan, teks={**pengaturan.teks, **teks}))
@@ -28,8 +28,8 @@ def tercetak(kompilasi: Kompilasi, **teks: str) -> LembarUji:
             for pengaturan in [terisi.hasil.pengaturan]
         )
     )
-    renja = next(terisi for terisi in isi.formulir if terisi.lembar.kode == RENJA.kode)
-    return LembarUji.buka(susun_kompilasi(isi), RENJA.nama, renja.susunan)
+    renja = next(terisi for terisi in diatur.formulir if terisi.lembar.kode == RENJA.kode)
+    return LembarUji.buka(susun_kompilasi(diatur), RENJA.nama, renja.susunan)
 
 
 def test_before_the_year_is_over_a_predikat_against_the_year_says_so(kompilasi: Kompilasi, hasil: Hasil) -> None:
