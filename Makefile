@@ -37,8 +37,10 @@ benchmarks: $(VENV)/siap-test
 bersih:
 	rm -rf $(VENV)
 
+# What the server imports is compiled here: its first start answers as soon as every other.
 $(VENV)/siap-run: requirements.txt constraints.txt | $(PY)
 	$(PIP) -r requirements.txt
+	@$(PY) -c "import streamlit.web.bootstrap, app"
 	@touch $@
 
 $(VENV)/siap-test: requirements-dev.txt requirements.txt constraints.txt | $(PY)

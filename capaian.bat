@@ -24,6 +24,7 @@ type "%DAFTAR%" requirements.txt constraints.txt > ".venv\diminta.txt" 2>nul
 fc /b ".venv\diminta.txt" ".venv\terpasang-%~1.txt" >nul 2>&1
 if errorlevel 1 (
   "%PY%" -m pip install --quiet --disable-pip-version-check --no-compile -r "%DAFTAR%" || exit /b 1
+  "%PY%" -c "import streamlit.web.bootstrap, app"
   move /y ".venv\diminta.txt" ".venv\terpasang-%~1.txt" >nul
 )
 
