@@ -49,7 +49,7 @@ class _TabelLembar:
     baris: Mapping[int, Mapping[str, Any]]
     kolom: Mapping[str, str]
 
-    def nilai(self, nomor: int | None, judul: str) -> Any:
+    def pada(self, nomor: int | None, judul: str) -> Any:
         """What stands in a row under a title; None where nothing does."""
         if nomor is None:
             return None
@@ -57,7 +57,7 @@ class _TabelLembar:
 
     def berangka(self, judul: str) -> bool:
         """Whether a number stands anywhere under a title."""
-        return any(isinstance(self.nilai(nomor, judul), int | float) for nomor in self.baris)
+        return any(isinstance(self.pada(nomor, judul), int | float) for nomor in self.baris)
 
     def tanda(self) -> dict[int, frozenset[tuple[str, str]]]:
         """Each row by what stands in it."""
@@ -99,9 +99,9 @@ def _beda_lembar(nama: str, disetujui: Mapping[str, Any], kini: Mapping[str, Any
     for pasangan in pasangkan(dahulu.tanda(), sekarang.tanda()):
         if pasangan.harap is None:
             continue
-        sebab = next((str(sekarang.nilai(pasangan.ada, judul) or "") for judul in keterangan), "")
+        sebab = next((str(sekarang.pada(pasangan.ada, judul) or "") for judul in keterangan), "")
         for judul in angka:
-            lama, baru = dahulu.nilai(pasangan.harap, judul), sekarang.nilai(pasangan.ada, judul)
+            lama, baru = dahulu.pada(pasangan.harap, judul), sekarang.pada(pasangan.ada, judul)
             if not _sama(lama, baru):
                 label = sebut_baris(dahulu.baris[pasangan.harap])
                 yield BedaAturan(nama, label, judul, _tulis(lama), _tulis(baru), sebab or _TANPA_SEBAB)

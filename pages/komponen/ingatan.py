@@ -30,6 +30,7 @@ TANPA_VERSI: Final = frozenset(
         "berkas_ada",
         "berkas_rusak",
         "berkas_sidik",
+        "dokumen_semua",
         "blok_dikenal",
         "jam_mundur",
         "jam_terakhir",
