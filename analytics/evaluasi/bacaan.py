@@ -50,6 +50,8 @@ from data.gudang import Baris
 
 _SETAHUN: Final = 0
 """The triwulan of a row that tells of a whole year against the Renstra."""
+_HITUNGAN: Final = ("nol_seratus", "nol_meleset", "lantai", "batas", "desimal")
+"""The settings by which the store computes."""
 LetakIndikator = tuple[int, str]
 """(tahun, kode indikator)."""
 
@@ -322,7 +324,7 @@ def baca(
     renstra = konteks.tanya("renstra_berlaku", **letak)
     pohon = susun_pohon(konteks.tanya("simpul"))
     pengaturan = konteks.pengaturan
-    hitungan = {nama: getattr(pengaturan, nama) for nama in ("nol_seratus", "lantai", "batas", "desimal")}
+    hitungan = {nama: getattr(pengaturan, nama) for nama in _HITUNGAN}
     unit = konteks.nama_unit()
     ukuran = konteks.tanya("bacaan", triwulan=periode.triwulan, **pilihan, **hitungan)
     milik = {"tahun": periode.tahun, "kode_indikator": kode_indikator}

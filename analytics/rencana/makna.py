@@ -23,6 +23,7 @@ from analytics.rencana.baris import (
     VersiDokumen,
 )
 from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.pilihan import PUNCAK
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import DAFTAR_LEMBAR
 from analytics.temuan.butir import Temuan
@@ -44,6 +45,7 @@ def periksa_makna(konteks: KonteksRencana) -> Iterator[Temuan]:
     yield from makna_aturan(konteks)
     yield from _target(konteks)
     yield from _triwulan(konteks)
+    yield from _menurut_renstra(konteks)
     yield from _pagu(konteks)
     for dokumen in konteks.rencana.dokumen:
         yield from _versi(konteks, dokumen)
@@ -152,6 +154,33 @@ def _triwulan(konteks: KonteksRencana) -> Iterator[Temuan]:
         pesan = f"{len(daftar)} indikator berkala di {kode} belum punya target triwulan, antara lain {daftar[0]}."
         saran = "Isi target triwulan bila ada di dokumennya."
         yield tegur("tanpa_target_triwulan", pesan, saran, konteks.dokumen[kode].asal)
+
+
+def _menurut_renstra(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """One remark per Renja about the tujuan and sasaran that it does not carry and the Renstra plans for its year."""
+    semua = (*konteks.tersimpan.rencana.target, *konteks.rencana.target)
+    renja = {(target.dokumen, target.indikator) for target in konteks.rencana.target}
+    puncak = {simpul.kode for simpul in konteks.simpul.values() if simpul.tingkat in PUNCAK}
+    dokumen_renstra = {
+        dokumen.kode
+        for dokumen in (*konteks.tersimpan.rencana.dokumen, *konteks.rencana.dokumen)
+        if dokumen.jenis == "renstra"
+    }
+    direncanakan = {(target.indikator, target.tahun) for target in semua if target.dokumen in dokumen_renstra}
+    for dokumen in konteks.rencana.dokumen:
+        kode = [
+            indikator.kode
+            for indikator in konteks.indikator.values()
+            if indikator.simpul in puncak
+            and (indikator.kode, dokumen.tahun_awal) in direncanakan
+            and (dokumen.kode, indikator.kode) not in renja
+        ]
+        if dokumen.jenis == "renja" and kode:
+            pesan = (
+                f"{len(kode)} indikator tujuan atau sasaran tanpa target di {dokumen.sebutan}: {', '.join(kode)}. "
+                "Target Renstra tahun itu yang berlaku, dan unitnya diminta melapor."
+            )
+            yield tegur("menurut_renstra", pesan, "Tidak perlu apa-apa bila memang demikian.", dokumen.asal)
 
 
 def _waktu_triwulan(aturan: AturanRencana, per_triwulan: Mapping[int, TargetRencana]) -> Iterator[Temuan]:

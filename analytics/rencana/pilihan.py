@@ -36,6 +36,8 @@ TINGKAT: Final = (
     Pilihan("sub_kegiatan", "sub kegiatan", lain=("subkegiatan",)),
 )
 """The levels of the plan tree from the top; the parent of a node stands one level higher."""
+PUNCAK: Final = frozenset({"tujuan", "sasaran"})
+"""The levels that the Renstra plans by itself; from program down the Renja decides."""
 POLARITAS: Final = (
     Pilihan("naik", "naik", lain=SEBUTAN_POLARITAS["naik"], arti="Makin tinggi makin baik."),
     Pilihan("turun", "turun", lain=SEBUTAN_POLARITAS["turun"], arti="Makin rendah makin baik."),

@@ -159,5 +159,6 @@ KodeRencana = Literal[
     "lembar_tidak_dibaca",
     "kolom_tidak_dibaca",
     "batas_dibaca",
+    "menurut_renstra",
     "tanpa_target_triwulan",
 ]

@@ -67,7 +67,10 @@ class TahunKerja:
 
 @dataclass(frozen=True)
 class IndikatorUji:
-    """An indicator through the years of a Renstra. `tangga` gives every grade its rank (1 is best) and its number."""
+    """An indicator through the years of a Renstra. `tangga` gives every grade its rank (1 is best) and its number.
+
+    `puncak`: it stands at a tujuan or sasaran, where a target of the Renstra is a plan without any Renja.
+    """
 
     kode: str
     semua_tahun: range
@@ -76,6 +79,12 @@ class IndikatorUji:
     riwayat: Mapping[int, Hasil]
     kondisi_akhir: Hasil | None
     tangga: Mapping[str, tuple[int, Fraction | None]]
+    puncak: bool = False
+
+    def target(self, tahun: int, saat: int) -> Mapping[int, Tujuan]:
+        """What is planned for a year, at the end of a triwulan."""
+        renja = self.tahun[tahun].target(saat)
+        return {0: self.renstra[tahun]} if self.puncak and not renja and tahun in self.renstra else renja
 
 
 @dataclass(frozen=True)
@@ -142,10 +151,14 @@ def bulat(nilai: Fraction, desimal: int = 2) -> Fraction:
 
 @dataclass(frozen=True)
 class Penilai:
-    """The evaluator under the settings of an office: whether 0 of 0 is 100 where less is better, and the cap."""
+    """The evaluator under the settings of an office: whether 0 of 0 is 100 where less is better, and the cap.
+
+    `nol_meleset`: what misses a target of 0 has 0 persen under *turun, selisih*, too.
+    """
 
     nol_seratus: bool = True
     batas: Fraction | None = None
+    nol_meleset: bool = False
 
     def dibatasi(self, capaian: Fraction) -> Fraction:
         return capaian if self.batas is None else min(capaian, self.batas)
@@ -169,12 +182,13 @@ class Penilai:
     def _capaian_nol(self, rumus: str, nilai: Fraction) -> Fraction | None:
         if nilai == 0 and rumus.startswith("turun") and self.nol_seratus:
             return Fraction(100)
-        return Fraction(0) if rumus == "turun_rasio" and nilai > 0 else None
+        nol = rumus == "turun_rasio" or (rumus == "turun_selisih" and self.nol_meleset)
+        return Fraction(0) if nol and nilai > 0 else None
 
     def pada(self, indikator: IndikatorUji, tahun: int, saat: int) -> Jawaban:
         """A year at the end of a triwulan."""
         kerja = indikator.tahun[tahun]
-        aturan, target = kerja.aturan, kerja.target(saat)
+        aturan, target = kerja.aturan, indikator.target(tahun, saat)
         if not target:
             return Jawaban(TIDAK_DIRENCANAKAN, None, None, None, None, None, None, None)
         wajib = {triwulan for triwulan in jatuh_tempo(aturan, target) if triwulan <= saat}
@@ -264,7 +278,7 @@ def sendiri(indikator: IndikatorUji, tahun: int, triwulan: int, saat: int) -> Ha
 
 def keadaan_sendiri(indikator: IndikatorUji, tahun: int, triwulan: int) -> str:
     """The state of one triwulan alone, where it has no value."""
-    target = indikator.tahun[tahun].target(triwulan)
+    target = indikator.target(tahun, triwulan)
     if not target:
         return TIDAK_DIRENCANAKAN
     return BELUM_ADA_DATA if triwulan in jatuh_tempo(indikator.tahun[tahun].aturan, target) else BELUM_WAKTUNYA

@@ -21,6 +21,7 @@ from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import BarisIndikator
 from analytics.evaluasi.iku import susun_iku
+from analytics.lembar.bentuk.bahan import muat_bahan
 from tests.alat.toko import KODE_PD, TAHUN, WAKTU, Toko
 
 Isian = Mapping[int, Any]
@@ -450,3 +451,51 @@ def test_a_triwulan_that_is_not_due_repeats_the_reason_of_the_one_that_was(bersa
 def test_a_target_at_a_triwulan_that_was_neither_due_nor_reported_is_not_added(bersama: Bersama, kode: str) -> None:
     dua = bersama(kode, 2).pada(2)
     assert (dua.target.nilai, dua.capaian.nilai) == (10, Decimal("100.00"))
+
+
+def _bertarget_renstra(toko: Toko, kode: str, simpul: str) -> None:
+    toko.indikator(kode, simpul, agregasi="nilai_akhir", frekuensi="tahunan")
+    toko.target(kode, {0: 86}, TAHUN, rencana=1)
+
+
+def test_a_tujuan_or_sasaran_is_planned_by_the_renstra_and_from_program_down_the_renja_decides(toko: Toko) -> None:
+    toko.simpul("7.01.06", "program", "S1.1", 3, "S1")
+    for kode, simpul in (("tujuan", "T1"), ("sasaran", "S1.1"), ("program", "7.01.06")):
+        _bertarget_renstra(toko, kode, simpul)
+    toko.lapor("tujuan", {4: 81})
+    bacaan = baca(toko.tulis(), KODE_PD, Periode(TAHUN, 4))
+    kini = {kode: bacaan.baris_indikator(TAHUN, kode).pada(4) for kode in ("tujuan", "sasaran", "program")}
+    assert [kini[kode].sebutan for kode in kini] == ["terisi", "belum ada data TW IV", "tidak direncanakan"]
+    assert (kini["tujuan"].capaian.nilai, kini["tujuan"].dokumen) == (Decimal("94.19"), "renstra 2024 murni")
+    assert bacaan.tahun_renstra((TAHUN, "tujuan")).capaian.nilai == Decimal("94.19")
+    assert bacaan.tahun_renstra((TAHUN, "sasaran")).sebutan == "belum ada data TW IV"
+    diminta = {
+        indikator.kode: indikator for indikator in muat_bahan(toko.gudang, KODE_PD, "S1", Periode(TAHUN, 4)).indikator
+    }
+    assert {kode: diminta[kode].wajib for kode in kini} == {"tujuan": True, "sasaran": True, "program": False}
+    assert (diminta["tujuan"].target_tahun, diminta["tujuan"].dokumen) == (Target(Decimal(86)), "renstra 2024 murni")
+
+
+def test_a_renja_that_carries_a_sasaran_decides_about_it(toko: Toko) -> None:
+    _bertarget_renstra(toko, "sasaran", "S1.1")
+    toko.target("sasaran", {0: 80, 4: 80})
+    kini = toko.baris("sasaran").pada(4)
+    assert (kini.target_tahun, kini.dokumen) == (Target(Decimal(80)), "renja 2026 murni")
+
+
+@pytest.mark.parametrize(("setelan", "capaian"), [("kosong", None), ("nol", Decimal("0.00"))])
+def test_a_target_of_0_that_is_missed_has_no_value_but_by_the_setting(
+    toko: Toko, setelan: str, capaian: Decimal | None
+) -> None:
+    toko.indikator("konflik", polaritas="turun", rumus="turun_selisih", agregasi="nilai_akhir")
+    toko.target("konflik", {0: 0, 1: 0})
+    toko.lapor("konflik", {1: 1})
+    isi = {"revisi": 1, "keterangan": "uji", "sumber": "uji"}
+    toko.tabel["pengaturan"] = [{"kunci": "target_nol_meleset", "mulai": date(2026, 1, 1), "nilai": setelan, **isi}]
+    bacaan = baca(toko.tulis(), KODE_PD, Periode(TAHUN, 1))
+    kini = bacaan.baris_indikator(TAHUN, "konflik").pada(1)
+    assert (kini.capaian.nilai, kini.tercapai) == (capaian, False)
+    assert (
+        kini.capaian.nilai == hitung("turun_selisih", Fraction(1), Target(Decimal(0)), bacaan.konteks.pengaturan).nilai
+    )
+    assert susun_iku(bacaan).rata_rata.n == (0 if capaian is None else 1)

@@ -113,6 +113,7 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("tanpa_indikator", {"Indikator!B11": "7.01.06.2.01.0002"}, "Pohon!B10"),
     ("tanpa_unit", {"Unit!D6": "tidak", "Pohon!E10": None}, "Pohon!E10"),
     ("dokumen_kosong", {f"Dokumen!{huruf}7": ketikan for huruf, ketikan in RENJA_BARU.items()}, "Dokumen!A7"),
+    ("menurut_renstra", {"Target Renja!D5": None}, "Dokumen!A6"),
     ("tanpa_target_triwulan", {f"Target Renja!{huruf}10": None for huruf in "EFGH"}, "Dokumen!A6"),
 ]  # fmt: skip
 

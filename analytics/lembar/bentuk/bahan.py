@@ -195,7 +195,8 @@ class IndikatorFormat:
     tidak_direncanakan. `lalu` holds the earlier reports of the year by triwulan, `kemudian` the later ones, which a
     corrected workbook meets; `pilihan` the grades of its scale, best first. `terdahulu` are all earlier values that
     were measured as this one is, in order, `aturan_lalu` the rule of the year before, `penjelasan` the answers that
-    were accepted this year to a question about the plan, by kode of the finding.
+    were accepted this year to a question about the plan, by kode of the finding. `dokumen` is where its targets are
+    from, None when it has none.
     """
 
     kode: str
@@ -216,6 +217,7 @@ class IndikatorFormat:
     kemudian: Mapping[int, LaporanUnit]
     terdahulu: tuple[Terdahulu, ...]
     penjelasan: Mapping[str, str]
+    dokumen: str | None = None
 
     @property
     def polaritas(self) -> str:
@@ -329,7 +331,9 @@ def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
         nama_unit=unit[kode_unit]["nama"],
         periode=periode,
         tenggat=_tenggat(gudang, kode_pd, periode),
-        dokumen=next((baris["dokumen"] for baris in _target(gudang, kode_pd, periode)), None),
+        dokumen=next(
+            (baris["dokumen"] for baris in _target(gudang, kode_pd, periode) if baris["jenis"] == "renja"), None
+        ),
         indikator=_indikator(gudang, kode_pd, kode_unit, periode),
         simpul=simpul,
         pengaturan=baca_pengaturan(gudang, periode.hari_terakhir),
@@ -441,6 +445,7 @@ def _satu_indikator(baris: Mapping[str, Any], periode: Periode, catatan: _Tercat
         kemudian={triwulan: laporan_lain for triwulan, laporan_lain in setahun.items() if triwulan > periode.triwulan},
         terdahulu=_terdahulu(laporan, catatan.tahunan.get(kode, {}), _aturan(baris), periode),
         penjelasan=catatan.penjelasan.get(kode, {}),
+        dokumen=next((sasaran["dokumen"] for sasaran in target.values()), None),
     )
 
 

@@ -389,7 +389,7 @@ class _LembarRealisasi(_LembarBertabel):
         self.teks(baris, "polaritas", NAMA_POLARITAS[indikator.polaritas])
         self.teks(baris, "frekuensi", NAMA_FREKUENSI[indikator.frekuensi])
         self.teks(baris, "rumus", DAFTAR_RUMUS[indikator.rumus].kalimat)
-        self.teks(baris, "dokumen", None if indikator.bila_kosong == TIDAK_DIRENCANAKAN else self.bahan.dokumen)
+        self.teks(baris, "dokumen", indikator.dokumen)
         for kunci in KUNCI_URAIAN:
             self.teks(baris, kunci, getattr(indikator, kunci))
 

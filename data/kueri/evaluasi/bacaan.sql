@@ -44,21 +44,57 @@ versi AS (
         AND r.tanggal <= akhir_triwulan(s.tahun, s.saat)
     QUALIFY row_number() OVER (PARTITION BY s.tahun, s.saat ORDER BY r.ke DESC, r.revisi DESC) = 1
 ),
-sasaran AS (
-    -- Its targets; a grade counts as the number that its scale gives it.
-    SELECT
-        v.tahun, v.saat, t.kode_indikator, t.triwulan, coalesce(t.nilai, o.nilai) AS nilai, t.bawah, t.atas, t.peringkat,
-        o.urutan
+versi_renstra AS (
+    -- The Renstra in force then.
+    SELECT s.tahun, s.saat, r.id_rencana, r.dokumen
+    FROM saat AS s
+    JOIN rencana AS r
+        ON r.kode_pd = $kode_pd AND r.jenis = 'renstra' AND s.tahun BETWEEN r.tahun_awal AND r.tahun_akhir
+        AND r.tanggal <= akhir_triwulan(s.tahun, s.saat)
+    QUALIFY row_number() OVER (
+        PARTITION BY s.tahun, s.saat ORDER BY r.tahun_awal DESC, r.ke DESC, r.revisi DESC
+    ) = 1
+),
+puncak AS (
+    -- The indicators of tujuan and sasaran.
+    SELECT i.kode_indikator
+    FROM indikator AS i
+    JOIN simpul AS s ON s.kode_pd = $kode_pd AND s.kode_simpul = i.kode_simpul
+    WHERE i.kode_pd = $kode_pd AND s.tingkat IN ('tujuan', 'sasaran')
+),
+ditargetkan AS (
+    -- The targets of the Renja; of a tujuan or sasaran that it does not carry, that of the Renstra for the year.
+    SELECT v.tahun, v.saat, v.dokumen, t.kode_indikator, t.triwulan, t.nilai, t.bawah, t.atas, t.peringkat
     FROM versi AS v
     JOIN target AS t ON t.kode_pd = $kode_pd AND t.id_rencana = v.id_rencana AND t.tahun = v.tahun
-    JOIN aturan AS a ON a.kode_indikator = t.kode_indikator AND a.tahun = v.tahun
+    UNION ALL
+    SELECT v.tahun, v.saat, v.dokumen, t.kode_indikator, t.triwulan, t.nilai, t.bawah, t.atas, t.peringkat
+    FROM versi_renstra AS v
+    JOIN target AS t
+        ON t.kode_pd = $kode_pd AND t.id_rencana = v.id_rencana AND t.tahun = v.tahun AND t.triwulan = 0
+    JOIN puncak AS p ON p.kode_indikator = t.kode_indikator
+    LEFT JOIN versi AS w ON w.tahun = v.tahun AND w.saat = v.saat
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM target AS r
+        WHERE r.kode_pd = $kode_pd AND r.id_rencana = w.id_rencana AND r.tahun = v.tahun
+            AND r.kode_indikator = t.kode_indikator
+    )
+),
+sasaran AS (
+    -- They by the rule of the year; a grade counts as the number that its scale gives it.
+    SELECT
+        t.tahun, t.saat, t.dokumen, t.kode_indikator, t.triwulan, coalesce(t.nilai, o.nilai) AS nilai, t.bawah, t.atas,
+        t.peringkat, o.urutan
+    FROM ditargetkan AS t
+    JOIN aturan AS a ON a.kode_indikator = t.kode_indikator AND a.tahun = t.tahun
     LEFT JOIN skala_ordinal AS o ON o.skala = a.skala_ordinal AND o.peringkat = t.peringkat
 ),
 setahun AS (SELECT * FROM sasaran WHERE triwulan = 0),
 rencana_tahun AS (
     -- What is planned at all, and the first triwulan due by its frekuensi that has a target of its own.
     SELECT
-        s.tahun, s.saat, s.kode_indikator,
+        s.tahun, s.saat, s.kode_indikator, max(s.dokumen) AS dokumen,
         min(s.triwulan) FILTER (WHERE s.triwulan > 0 AND jadwal_lapor(a.frekuensi, s.triwulan)) AS pertama
     FROM sasaran AS s
     JOIN aturan AS a ON a.kode_indikator = s.kode_indikator AND a.tahun = s.tahun
@@ -182,9 +218,9 @@ triwulanan AS (
         tercapai(polaritas, dinilai, ujung) AS sampai,
         terhitung AND NOT sampai AND tercapai_dibulatkan(polaritas, dinilai, ujung) AS dibulatkan,
         CASE WHEN NOT (berjalan AND penuh)
-            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) END AS hitungan,
+            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, $nol_seratus, $nol_meleset) END AS hitungan,
         CASE WHEN NOT berjalan
-            THEN capaian_mentah(rumus, dinilai, target_tahun, bawah_tahun, atas_tahun, CAST($nol_seratus AS BOOLEAN))
+            THEN capaian_mentah(rumus, dinilai, target_tahun, bawah_tahun, atas_tahun, $nol_seratus, $nol_meleset)
         END AS hitungan_tahun
     FROM tetap
     WHERE tahun >= $rinci OR tahun = $tahun - 1
@@ -192,10 +228,9 @@ triwulanan AS (
 aturan_kini AS (
     -- The rule of the year of the periode, or of the newest year that has one; from program down the Renja decides what is
     -- planned.
-    SELECT a.*, s.tingkat NOT IN ('tujuan', 'sasaran') AS menurut_renja
+    SELECT a.*, p.kode_indikator IS NULL AS menurut_renja
     FROM aturan AS a
-    JOIN indikator AS i ON i.kode_pd = $kode_pd AND i.kode_indikator = a.kode_indikator
-    JOIN simpul AS s ON s.kode_pd = $kode_pd AND s.kode_simpul = i.kode_simpul
+    LEFT JOIN puncak AS p ON p.kode_indikator = a.kode_indikator
     WHERE a.tahun >= (SELECT awal FROM batas)
     QUALIFY row_number() OVER (PARTITION BY a.kode_indikator ORDER BY a.tahun DESC) = 1
 ),
@@ -250,11 +285,11 @@ renstra_tahunan AS (
             ELSE 'belum_ada_data'
         END AS keadaan,
         CASE WHEN NOT berjalan
-            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) END AS hitungan
+            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, $nol_seratus, $nol_meleset) END AS hitungan
     FROM tahunan
 )
 SELECT
-    h.kode_indikator, h.tahun, h.saat AS triwulan, v.dokumen, h.keadaan, h.kurang, h.posisi, h.bagian, h.bernilai,
+    h.kode_indikator, h.tahun, h.saat AS triwulan, coalesce(p.dokumen, v.dokumen) AS dokumen, h.keadaan, h.kurang, h.posisi, h.bagian, h.bernilai,
     h.satu.triwulan AS triwulan_akhir,
     CASE
         WHEN h.tunggal OR NOT h.bernilai THEN h.satu.desimal
@@ -286,7 +321,7 @@ SELECT
         WHEN h.satu.peringkat IS NOT NULL AND h.target_peringkat IS NOT NULL THEN 'skala_tanpa_angka'
         WHEN h.berjalan AND h.penuh THEN 'total_berjalan'
         WHEN h.hitungan IS NOT NULL THEN 'di_luar_jangkauan'
-        ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, CAST($nol_seratus AS BOOLEAN))
+        ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, $nol_seratus, $nol_meleset)
     END AS alasan,
     h.target_tahun, h.bawah_tahun, h.atas_tahun, h.target_peringkat_tahun,
     CASE WHEN terjangkau(h.hitungan_tahun) THEN h.hitungan_tahun END AS mentah_tahun,
@@ -299,10 +334,11 @@ SELECT
         WHEN h.satu.peringkat IS NOT NULL AND h.target_peringkat_tahun IS NOT NULL THEN 'skala_tanpa_angka'
         WHEN h.berjalan THEN 'total_berjalan'
         WHEN h.hitungan_tahun IS NOT NULL THEN 'di_luar_jangkauan'
-        ELSE capaian_alasan(h.rumus, h.dinilai, h.target_tahun, h.bawah_tahun, h.atas_tahun, CAST($nol_seratus AS BOOLEAN))
+        ELSE capaian_alasan(h.rumus, h.dinilai, h.target_tahun, h.bawah_tahun, h.atas_tahun, $nol_seratus, $nol_meleset)
     END AS alasan_tahun
 FROM triwulanan AS h
 LEFT JOIN versi AS v ON v.tahun = h.tahun AND v.saat = h.saat
+LEFT JOIN rencana_tahun AS p ON p.kode_indikator = h.kode_indikator AND p.tahun = h.tahun AND p.saat = h.saat
 UNION ALL
 SELECT
     h.kode_indikator, h.tahun, 0, NULL, h.keadaan, h.kurang, h.posisi, h.bagian, h.dilaporkan OR h.dari_riwayat,
@@ -331,7 +367,7 @@ SELECT
         WHEN h.dinilai IS NULL THEN 'tanpa_realisasi'
         WHEN h.berjalan THEN 'total_berjalan'
         WHEN h.hitungan IS NOT NULL THEN 'di_luar_jangkauan'
-        ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, CAST($nol_seratus AS BOOLEAN))
+        ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, $nol_seratus, $nol_meleset)
     END,
     NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM renstra_tahunan AS h
