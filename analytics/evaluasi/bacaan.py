@@ -233,7 +233,7 @@ class Bacaan:
         target = [self._target_tahun(kode, tahun) for tahun in self.tahun]
         angka = [sasaran.nilai for sasaran in target if sasaran.nilai is not None]
         tepat = None if kondisi is None or kondisi["nilai"] is None else Decimal(kondisi["nilai"])
-        cara = agregasi_tahun(indikator.agregasi, angka, tepat)
+        cara = indikator.agregasi_tahun or agregasi_tahun(indikator.agregasi, angka, tepat)
         menuju = _target_akhir(cara, target, kondisi, self._skala(indikator))
         kini = self.tahun_renstra((self.periode.tahun, kode)).realisasi
         sampai = None if kini is None else self.sampai(kode, cara, self.periode.tahun)
@@ -446,4 +446,6 @@ def _indikator(baris: Baris, sasaran: Baris | None) -> Indikator:
         sumber_data=baris["sumber_data"],
         laporan=frozenset(baris["laporan"] or ()),
         senama=baris["senama"],
+        jatuh_tempo=baris["jatuh_tempo"],
+        agregasi_tahun=baris["agregasi_tahun"],
     )

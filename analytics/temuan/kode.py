@@ -146,6 +146,8 @@ KodeRencana = Literal[
     "target_persen",
     "target_negatif",
     "sd_bukan_jumlah",
+    "jatuh_tempo_janggal",
+    "kondisi_akhir_janggal",
     "nama_lawan_polaritas",
     "pagu_anak",
     "tanpa_unit",

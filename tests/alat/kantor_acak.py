@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -106,20 +106,27 @@ class _Pengarang:
         frekuensi = acak.choices(tuple(JADWAL), (4, 1, 2))[0]
         if ragam.bentuk == "peringkat":
             return AturanTahun("ordinal", "nilai_akhir", frekuensi)
+        pecahan = ragam.bentuk == "pecahan"
         return AturanTahun(
             rumus=acak.choice(("naik", "turun_selisih", "turun_rasio")),
-            agregasi=acak.choice(("jumlah", "nilai_akhir", "rata_rata", "maksimum")),
+            agregasi=acak.choice(("jumlah", "nilai_akhir", "rata_rata", "maksimum", *(("rasio",) * 3 * pecahan))),
             frekuensi=frekuensi,
             cara_isi="sd_triwulan" if acak.random() < 0.2 else "triwulan_ini",
-            faktor=Fraction(100) if ragam.bentuk == "pecahan" else None,
+            faktor=Fraction(100) if pecahan else None,
+            tempo=self._tempo(frekuensi) if acak.random() < 0.35 else None,
+            antartahun=acak.choice(("jumlah", "tahun_terakhir")) if acak.random() < 0.2 else None,
         )
+
+    def _tempo(self, frekuensi: str) -> tuple[int, ...]:
+        banyak = min(len(JADWAL[frekuensi]), 3)
+        return tuple(sorted(self.acak.sample((1, 2, 3, 4), banyak)))
 
     def _pernah_lain(self, aturan: AturanTahun) -> AturanTahun:
         """Now and then a year had another rule."""
         if aturan.rumus == "ordinal" or self.acak.random() > 0.15:
             return aturan
         rumus = {"naik": "naik", "turun_selisih": "turun_rasio", "turun_rasio": "turun_selisih"}[aturan.rumus]
-        return AturanTahun(rumus, aturan.agregasi, "triwulanan", aturan.cara_isi, aturan.faktor)
+        return replace(aturan, rumus=rumus, frekuensi="triwulanan", tempo=None)
 
     def _tahun_kerja(self, tahun: int, ragam: _Ragam, aturan: AturanTahun) -> TahunKerja:
         acak = self.acak
@@ -242,6 +249,8 @@ def _aturan(aturan: AturanTahun, skala: str | None) -> dict[str, Any]:
         "frekuensi": aturan.frekuensi,
         "cara_isi": aturan.cara_isi,
         "skala_ordinal": skala,
+        "jatuh_tempo": None if aturan.tempo is None else ",".join(map(str, aturan.tempo)),
+        "agregasi_tahun": aturan.antartahun,
         **pecahan,
     }
 

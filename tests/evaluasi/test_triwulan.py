@@ -52,6 +52,9 @@ def dengan(target: Isian, lapor: Isian, **aturan: Any) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("kode", [indikator(target, lapor, **aturan)])
 
 
+PECAHAN: Final = {"pembilang": "selesai", "penyebut": "semua", "faktor": Decimal(100)}
+
+
 def awal_tahun(rumus: str, target: object, realisasi: object) -> str:
     """An indicator that was reported in triwulan I."""
     polaritas = rumus.split("_", maxsplit=1)[0]
@@ -499,3 +502,61 @@ def test_a_target_of_0_that_is_missed_has_no_value_but_by_the_setting(
         kini.capaian.nilai == hitung("turun_selisih", Fraction(1), Target(Decimal(0)), bacaan.konteks.pengaturan).nilai
     )
     assert susun_iku(bacaan).rata_rata.n == (0 if capaian is None else 1)
+
+
+@dengan({0: 90, 4: 90}, {1: (1, 2), 2: (90, 100), 3: (9, 10)}, agregasi="rasio", **PECAHAN)
+def test_rasio_adds_pembilang_and_penyebut_by_themselves(bersama: Bersama, kode: str) -> None:
+    tiga = bersama(kode, 3).pada(3).realisasi
+    assert tiga is not None
+    assert (tiga.tepat, tiga.pembilang, tiga.penyebut) == (Fraction(100 * 100, 112), 100, 112)
+    assert tiga.tulis() == "89,29"
+
+
+@dengan({0: 90, 1: 80, 2: 90, 3: 100, 4: 90}, {1: (1, 2), 3: (9, 10)}, agregasi="rasio", **PECAHAN)
+def test_rasio_needs_every_due_triwulan_and_takes_the_mean_of_their_targets(bersama: Bersama, kode: str) -> None:
+    baris = bersama(kode, 3)
+    assert [baris.pada(tw).sebutan for tw in (1, 2, 3)] == ["terisi", "belum ada data TW II", "belum ada data TW II"]
+    assert [baris.pada(tw).target.nilai for tw in (1, 2, 3)] == [80, 85, 90]
+
+
+@dengan({0: 70}, {2: 69}, frekuensi="tahunan", agregasi="nilai_akhir", jatuh_tempo="2")
+def test_a_yearly_value_that_was_reported_when_due_stands_for_the_year(bersama: Bersama, kode: str) -> None:
+    baris = bersama(kode)
+    assert keadaan(baris) == ["belum_waktunya", "terisi", "terisi", "terisi"]
+    assert [baris.pada(tw).keadaan_sel for tw in (1, 2, 3, 4)] == ["belum_waktunya", "terisi"] + ["belum_waktunya"] * 2
+    assert [baris.pada(tw).capaian.nilai for tw in (2, 4)] == [Decimal("98.57")] * 2
+    assert [baris.pada(tw).tempo for tw in (2, 4)] == [None, None]
+
+
+@dengan({0: 70}, {}, frekuensi="tahunan", agregasi="nilai_akhir", jatuh_tempo="2")
+def test_a_yearly_value_is_missing_from_the_triwulan_on_in_which_it_was_due(bersama: Bersama, kode: str) -> None:
+    baris = bersama(kode)
+    assert [baris.pada(tw).sebutan for tw in (1, 2, 4)] == ["belum waktunya"] + ["belum ada data TW II"] * 2
+
+
+@dengan({0: 70}, {2: 69}, frekuensi="tahunan", agregasi="nilai_akhir", jatuh_tempo="4")
+def test_a_yearly_value_that_is_due_at_the_end_says_so_when_it_comes_early_and_does_not_stand_for_it(
+    bersama: Bersama, kode: str
+) -> None:
+    baris = bersama(kode)
+    assert (baris.pada(2).capaian.nilai, baris.pada(2).catatan) == (
+        Decimal("98.57"),
+        "dilaporkan sebelum jatuh tempo, TW IV",
+    )
+    assert (baris.pada(4).sebutan, baris.pada(4).catatan) == ("belum ada data TW IV", "terakhir 69 (TW II)")
+
+
+@dengan({0: 12, 2: 5, 3: 12}, {2: 5, 3: 12}, frekuensi="semesteran", agregasi="nilai_akhir", jatuh_tempo="2,3")
+def test_after_the_last_due_triwulan_the_target_is_that_of_the_year(bersama: Bersama, kode: str) -> None:
+    baris = bersama(kode)
+    assert [baris.pada(tw).target.nilai for tw in (2, 3, 4)] == [5, 12, 12]
+    assert baris.pada(4).keadaan == "terisi"
+
+
+def test_a_format_asks_only_for_what_is_due_by_the_plan(toko: Toko) -> None:
+    toko.indikator("survei", frekuensi="tahunan", agregasi="nilai_akhir", jatuh_tempo="2")
+    toko.target("survei", {0: 70})
+    gudang = toko.tulis()
+    diminta = [muat_bahan(gudang, KODE_PD, "S1", Periode(TAHUN, tw)).indikator[0] for tw in (1, 2, 3, 4)]
+    assert [indikator.wajib for indikator in diminta] == [False, True, False, False]
+    assert diminta[0].aturan.sebutan_jadwal == "sekali setahun (TW II)"

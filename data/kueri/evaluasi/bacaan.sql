@@ -2,10 +2,10 @@
 -- seen at the end of a periode. One row = one indicator, year and triwulan. Triwulan 1 to 4 is the state s/d that triwulan,
 -- in the years from $rinci on and at the end of the year before the periode; triwulan 0 is the year itself against the
 -- Renstra, also of years that have no rule or have not begun.
--- A value is exact: `desimal` / `pembagi`, or pembilang / penyebut × faktor of the one report that it is, or with `pecahan`
--- the pembilang and penyebut of several. A value that a due triwulan is needed for (`kurang`) is not there (`bernilai`
+-- A value is exact: `desimal` / `pembagi`, or pembilang / penyebut × faktor of the one report that it is or of the sums of
+-- several, or with `pecahan` the pembilang and penyebut of several. A value that a due triwulan is needed for (`kurang`) is not there (`bernilai`
 -- is false); what stands in its columns was reported last, for `triwulan_akhir`. `tempo` is the first triwulan that is due
--- (0: by the frekuensi) where a value came before it, `bagian` has a bit for every triwulan that the value is made of. A
+-- where a value came before it, `bagian` has a bit for every triwulan that the value is made of. A
 -- NULL capaian (`mentah`, `nilai`) has its reason in `alasan`, for the target of the whole year in the columns that end in
 -- _tahun.
 WITH
@@ -30,7 +30,7 @@ saat AS (
 ),
 aturan AS (
     SELECT
-        kode_indikator, tahun, polaritas, rumus, frekuensi, agregasi, faktor, skala_ordinal,
+        kode_indikator, tahun, polaritas, rumus, frekuensi, jatuh_tempo, agregasi, faktor, skala_ordinal,
         cara_gabung(cara_isi, agregasi) AS cara_gabung
     FROM aturan_berlaku
     WHERE kode_pd = $kode_pd AND tahun <= $tahun AND ($kode_indikator IS NULL OR kode_indikator = $kode_indikator)
@@ -92,10 +92,10 @@ sasaran AS (
 ),
 setahun AS (SELECT * FROM sasaran WHERE triwulan = 0),
 rencana_tahun AS (
-    -- What is planned at all, and the first triwulan due by its frekuensi that has a target of its own.
+    -- What is planned at all, and the first triwulan due by its schedule that has a target of its own.
     SELECT
         s.tahun, s.saat, s.kode_indikator, max(s.dokumen) AS dokumen,
-        min(s.triwulan) FILTER (WHERE s.triwulan > 0 AND jadwal_lapor(a.frekuensi, s.triwulan)) AS pertama
+        min(s.triwulan) FILTER (WHERE s.triwulan > 0 AND jadwal_lapor(a.frekuensi, a.jatuh_tempo, s.triwulan)) AS pertama
     FROM sasaran AS s
     JOIN aturan AS a ON a.kode_indikator = s.kode_indikator AND a.tahun = s.tahun
     GROUP BY s.tahun, s.saat, s.kode_indikator
@@ -115,13 +115,13 @@ lapor AS (
     FROM realisasi_berlaku AS r
     JOIN aturan AS a ON a.kode_indikator = r.kode_indikator AND a.tahun = r.tahun
     LEFT JOIN skala_ordinal AS o ON o.skala = a.skala_ordinal AND o.peringkat = r.peringkat
-    WHERE r.kode_pd = $kode_pd AND r.keadaan = 'terisi'
+    WHERE r.kode_pd = $kode_pd AND r.keadaan = 'terisi' AND (a.cara_gabung <> 'rasio' OR r.pembilang IS NOT NULL)
 ),
 jadwal AS (
     -- Which triwulan must be reported, and which were, seen at the end of triwulan `saat`.
     SELECT
         a.kode_indikator, a.tahun, s.saat, q.triwulan, a.cara_gabung, p.kode_indikator IS NOT NULL AS direncanakan,
-        p.pertama, jadwal_lapor(a.frekuensi, q.triwulan)
+        p.pertama, jadwal_lapor(a.frekuensi, a.jatuh_tempo, q.triwulan)
             AND (t.kode_indikator IS NOT NULL OR p.pertama IS NULL) AS wajib,
         l.kode_indikator IS NOT NULL AS terlapor,
         l.nilai, l.desimal, l.pembilang, l.penyebut, l.laporan,
@@ -160,6 +160,8 @@ gabungan AS (
         arg_max(target_urutan, triwulan) FILTER (WHERE dibanding) AS target_urutan,
         count(*) FILTER (WHERE masuk AND nilai IS NULL) AS tanpa_angka,
         sum(desimal) FILTER (WHERE masuk) AS jumlah,
+        sum(pembilang) FILTER (WHERE masuk AND cara_gabung = 'rasio') AS semua_pembilang,
+        sum(penyebut) FILTER (WHERE masuk AND cara_gabung = 'rasio') AS semua_penyebut,
         max(desimal) FILTER (WHERE masuk) AS maksimum,
         list([pembilang, penyebut]) FILTER (WHERE masuk AND pembilang IS NOT NULL AND cara_gabung <> 'nilai_akhir') AS
         pecahan, arg_max(laporan, triwulan) FILTER (WHERE masuk) AS ini,
@@ -168,13 +170,16 @@ gabungan AS (
     GROUP BY kode_indikator, tahun, saat, cara_gabung, direncanakan, pertama
 ),
 terukur AS (
-    -- At triwulan IV, and for an indicator that is due once a year, the target s/d triwulan is the target of the year. The
-    -- total of what shall fall is not compared with one whose time is not over. Of quarters that have numbers and ranges the
+    -- At the last due triwulan, and for an indicator that is due once a year, the target s/d triwulan is that of the year.
+    -- The total of what shall fall is not compared with one whose time is not over. Of quarters that have numbers and ranges the
     -- last one counts (`angka_terakhir`), and where they are taken together there is no target.
     SELECT
         g.* EXCLUDE (target, bawah, atas, target_peringkat, target_urutan),
         a.rumus, a.polaritas, a.faktor, t.kode_indikator IS NOT NULL AS bertarget_tahun,
-        coalesce(t.kode_indikator IS NOT NULL AND (g.posisi = 4 OR a.frekuensi = 'tahunan'), FALSE) AS penuh,
+        coalesce(t.kode_indikator IS NOT NULL AND (
+                g.posisi >= jadwal_akhir(a.frekuensi, a.jatuh_tempo) OR a.frekuensi = 'tahunan'
+            ), FALSE) AS penuh,
+        jadwal_awal(a.frekuensi, a.jatuh_tempo) AS tempo_awal,
         a.polaritas = 'turun' AND a.agregasi = 'jumlah' AND g.saat < 4 AS berjalan,
         CASE
             WHEN NOT g.direncanakan THEN NULL
@@ -206,7 +211,10 @@ tetap AS (
         END AS keadaan,
         coalesce(banyak = 1 OR cara_gabung = 'nilai_akhir' OR tanpa_angka > 0, TRUE) AS tunggal,
         CASE WHEN bernilai THEN ini ELSE terakhir END AS satu,
-        CASE WHEN bernilai THEN realisasi END AS dinilai
+        CASE
+            WHEN bernilai AND cara_gabung = 'rasio' THEN nilai_pecahan(semua_pembilang, semua_penyebut, faktor)
+            WHEN bernilai THEN realisasi
+        END AS dinilai
     FROM terukur
 ),
 triwulanan AS (
@@ -260,7 +268,7 @@ tahunan AS (
         NOT coalesce(h.bernilai, FALSE) AND w.kode_indikator IS NOT NULL AS dari_riwayat,
         k.menurut_renja AND y.range IN (SELECT tahun FROM versi) AS renja_memutuskan,
         h.keadaan AS keadaan_laporan, h.kurang, h.posisi, h.bagian, h.tunggal, h.satu, h.cara_gabung,
-        h.jumlah, h.maksimum, h.banyak, h.pecahan, h.faktor,
+        h.jumlah, h.maksimum, h.banyak, h.pecahan, h.semua_pembilang, h.semua_penyebut, h.faktor,
         w.nilai AS nilai_riwayat, w.peringkat AS peringkat_riwayat, w.sumber,
         CASE WHEN dilaporkan THEN h.dinilai ELSE CAST(w.nilai AS DOUBLE) END AS dinilai,
         t.nilai AS target, t.bawah, t.atas, t.peringkat AS target_peringkat, t.kode_indikator IS NOT NULL AS bertarget
@@ -297,13 +305,13 @@ SELECT
         ELSE h.jumlah
     END AS desimal,
     CASE WHEN h.cara_gabung = 'rata_rata' AND h.bernilai AND NOT h.tunggal THEN h.banyak ELSE 1 END AS pembagi,
-    CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.pembilang END AS pembilang,
-    CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.penyebut END AS penyebut,
+    CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.pembilang ELSE h.semua_pembilang END AS pembilang,
+    CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.penyebut ELSE h.semua_penyebut END AS penyebut,
     CASE WHEN h.bernilai AND NOT h.tunggal THEN h.pecahan END AS pecahan,
     h.faktor, h.cara_gabung,
     CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.peringkat END AS peringkat,
     h.rumus, NULL AS sumber,
-    CASE WHEN h.bernilai AND h.wajib_akhir IS NULL THEN coalesce(h.pertama, 0) END AS tempo,
+    CASE WHEN h.bernilai AND h.wajib_akhir IS NULL THEN coalesce(h.pertama, h.tempo_awal) END AS tempo,
     CASE
         WHEN NOT h.bernilai OR (h.berjalan AND h.penuh) THEN NULL
         WHEN h.satu.peringkat IS NOT NULL THEN h.satu.urutan <= h.target_urutan
@@ -350,8 +358,12 @@ SELECT
         ELSE h.jumlah
     END,
     CASE WHEN h.cara_gabung = 'rata_rata' AND h.dilaporkan AND NOT h.tunggal THEN h.banyak ELSE 1 END,
-    CASE WHEN NOT h.dari_riwayat AND (h.tunggal OR NOT h.dilaporkan) THEN h.satu.pembilang END,
-    CASE WHEN NOT h.dari_riwayat AND (h.tunggal OR NOT h.dilaporkan) THEN h.satu.penyebut END,
+    CASE
+        WHEN h.dari_riwayat THEN NULL WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.pembilang ELSE h.semua_pembilang
+    END,
+    CASE
+        WHEN h.dari_riwayat THEN NULL WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.penyebut ELSE h.semua_penyebut
+    END,
     CASE WHEN h.dilaporkan AND NOT h.tunggal THEN h.pecahan END,
     h.faktor, h.cara_gabung,
     CASE WHEN h.dari_riwayat THEN h.peringkat_riwayat WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.peringkat END,
