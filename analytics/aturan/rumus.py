@@ -28,6 +28,7 @@ ALASAN: Final = {
     "tidak_terbaca": "Target atau realisasi tidak terbaca sebagai satu angka.",
     "aturan_tidak_dikenal": "Polaritas atau rumusnya tidak dikenal, sehingga tidak ada rumus yang dapat dipakai.",
     "belum_lengkap": "Ada triwulan yang belum dilaporkan, sehingga nilai s/d triwulan belum lengkap.",
+    "tidak_ada_kejadian": "Tidak ada kejadian yang dapat diukur.",
     "total_berjalan": "Jumlah yang makin rendah makin baik baru dapat dinilai setelah waktu targetnya habis.",
 }
 """Why a capaian has no value, by code, as the sentence that screen and workbook show."""

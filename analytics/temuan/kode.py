@@ -76,6 +76,7 @@ KodeFormat = Literal[
     "teks_dibersihkan",
     "teks_panjang",
     "belum_ada_data",
+    "tidak_ada_kejadian",
     "anggaran_kosong",
     "pecahan_persen",
     "nol_sebelum_waktunya",

@@ -29,7 +29,7 @@ kartu.tampilkan(
         f"{kartu.catatan_rata(hasil.rata_rata)} · {hasil.rata_rata.predikat or 'belum ada predikat'}",
     ),
     Kartu("Belum ada data", str(hasil.belum_ada_data), "wajib lapor, masih kosong"),
-    Kartu("Belum waktunya", str(hasil.belum_waktunya), f"{hasil.tidak_direncanakan} tidak direncanakan"),
+    Kartu("Belum waktunya", str(hasil.belum_waktunya), kartu.luar_hitungan(hasil)),
     catatan=kartu.beda_banyak(hasil),
 )
 if not hasil.dinilai:

@@ -44,6 +44,12 @@ def beda_banyak(hasil: EvaluasiIku) -> str:
     )
 
 
+def luar_hitungan(hasil: EvaluasiIku) -> str:
+    """What else is outside n and m: not planned, and where there was nothing to measure."""
+    nihil = f", {hasil.tidak_ada_kejadian} tidak ada kejadian" if hasil.tidak_ada_kejadian else ""
+    return f"{hasil.tidak_direncanakan} tidak direncanakan{nihil}"
+
+
 def catatan_rata(rata: RataRata) -> str:
     """Of what a mean speaks: a grade, or a target of 0 that was missed, is judged and has no percent."""
     return f"{rata.n} bernilai persen dari {rata.m} wajib lapor"

@@ -23,7 +23,7 @@ from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_pred
 from analytics.dokumen.iku.kolom_iku import IKU
 from analytics.dokumen.iku.ringkas_iku import ringkas_iku
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir
-from analytics.dokumen.keterangan import TIDAK_WAJIB, catatan_capaian, catatan_triwulan, tulis_keterangan
+from analytics.dokumen.keterangan import catatan_capaian, catatan_triwulan, tulis_keterangan
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
 from analytics.dokumen.penutup import (
     PENILAI,
@@ -53,7 +53,7 @@ from analytics.dokumen.sel import (
     teks,
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import BarisIndikator, Indikator, Nilai, Triwulan
+from analytics.evaluasi.hasil import BarisIndikator, Indikator, Nilai, Triwulan, masuk_hitungan
 from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
 
 
@@ -138,7 +138,11 @@ def _kini(indikator: Indikator, kini: Triwulan, pengaturan: Pengaturan) -> Isi:
         **pasang_capaian("capaian", kini.capaian, pembanding, pengaturan),
         "predikat": sel_predikat(nama_predikat(kini.capaian), "[capaian]", pengaturan),
         "status": sel_status(indikator.polaritas, kini),
-        **({} if kini.keadaan in TIDAK_WAJIB else {"dirata": sel_dirata(kini.capaian, "capaian", pengaturan)}),
+        **(
+            {"dirata": sel_dirata(kini.capaian, "capaian", pengaturan)}
+            if masuk_hitungan(kini.keadaan, kini.capaian)
+            else {}
+        ),
     }
 
 

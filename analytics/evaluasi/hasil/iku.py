@@ -42,6 +42,7 @@ class EvaluasiIku:
     belum_ada_data: int
     belum_waktunya: int
     tidak_direncanakan: int
+    tidak_ada_kejadian: int = 0
 
     @property
     def nol_meleset(self) -> int:
