@@ -204,7 +204,7 @@ def test_a_disk_that_refuses_is_named_with_what_to_do(tmp_path: Path) -> None:
 _PENUH = """
 import resource, sys
 from analytics.__main__ import aplikasi
-resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, resource.RLIM_INFINITY))
+resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, resource.RLIM_INFINITY))
 aplikasi(sys.argv[1:])
 """
 

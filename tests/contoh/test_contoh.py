@@ -64,7 +64,7 @@ JUMLAH = {
     "realisasi_anggaran": 339,
     "narasi": 45,
     "unggahan": 65,
-    "temuan": 76,
+    "temuan": 75,
     "peristiwa": 233,
 }
 CONTOH_BERKAS = [*list(daftar_kiriman())[::6], *(kiriman for kiriman in daftar_kiriman() if kiriman.keliru)]
