@@ -235,7 +235,7 @@ class _LembarBertabel:
         if nilai is None:
             self.lembar.write_blank(baris, self.nomor[kunci], None, self.gaya["tertutup"])
             return
-        desimal = min(desimal_sel(Fraction(nilai), banding, utuh=0), DESIMAL_SIMPAN)
+        desimal = min(desimal_sel(nilai, banding, utuh=0), DESIMAL_SIMPAN)
         gaya = "bulat" if nilai == int(nilai) else "angka" if desimal <= DESIMAL_BIASA else f"angka{desimal}"
         self.lembar.write_number(baris, self.nomor[kunci], float(nilai), self.gaya[gaya])
 
