@@ -23,7 +23,7 @@ from analytics.aturan.angka import (
     bulatkan,
     tulis_angka,
 )
-from analytics.aturan.periode import BULAN
+from analytics.aturan.periode import BULAN, ROMAWI
 from analytics.aturan.teks import membalik, sebaris
 from analytics.pembaca.baca import SelTerbaca
 from analytics.rencana.baca_lembar import TAHUN_SAH, TabelRencana, ringkas
@@ -38,6 +38,10 @@ from analytics.temuan.kode import KodeRencana
 
 _BarisUtuh = TypeVar("_BarisUtuh", bound=BarisRencana)
 _SUB_DUA_ANGKA: Final = re.compile(r"((?:\d+\.){5})(\d\d)")
+_BUKAN_TRIWULAN: Final = re.compile(r"triwulan|tw|dan|[.,;&/+]")
+_NOMOR_TRIWULAN: Final[Mapping[str, int]] = {
+    kata: nomor for nomor, romawi in ROMAWI.items() for kata in (str(nomor), romawi.lower())
+}
 _TANGGAL_KATA: Final = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TANGGAL_SEL: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4}).*")
@@ -151,6 +155,17 @@ def _cocokkan(pembaca: PembacaBarisRencana, kolom: KolomRencana, teks: str) -> T
     return _tolak(pembaca.temui(kolom.kunci, "pilihan_asing", pesan, f"Pilih salah satu: {nama}."))
 
 
+def _triwulan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[str | None]:
+    """One or more triwulan, `TW II` or `2, 4`, as the store keeps them: `2,4`."""
+    kata = _BUKAN_TRIWULAN.sub(" ", sel.teks.lower()).split() if sel.jenis in {"teks", "angka"} else []
+    nomor = sorted({_NOMOR_TRIWULAN.get(bagian, 0) for bagian in kata})
+    if nomor and nomor[0] > 0:
+        return Terbaca(",".join(map(str, nomor)))
+    pesan = f"{kolom.judul} “{sel.teks.strip()}” tidak dikenal."
+    saran = "Tulis triwulannya, misalnya TW II, atau 2, 4. Kosong berarti menurut frekuensi."
+    return _tolak(pembaca.temui(kolom.kunci, "pilihan_asing", pesan, saran))
+
+
 def _tahun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[int | None]:
     bacaan = baca_sel(sel)
     if isinstance(bacaan, Angka) and bacaan.nilai in TAHUN_SAH:
@@ -244,6 +259,7 @@ _CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRenc
     "kode_simpul": _kode,
     "pilihan": _pilihan,
     "daftar": _daftar,
+    "triwulan": _triwulan,
     "tahun": _tahun,
     "tanggal": _tanggal,
     "bilangan": _bilangan,

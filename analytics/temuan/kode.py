@@ -146,6 +146,8 @@ KodeRencana = Literal[
     "target_persen",
     "target_negatif",
     "sd_bukan_jumlah",
+    "jatuh_tempo_janggal",
+    "kondisi_akhir_janggal",
     "nama_lawan_polaritas",
     "pagu_anak",
     "tanpa_unit",
@@ -159,5 +161,6 @@ KodeRencana = Literal[
     "lembar_tidak_dibaca",
     "kolom_tidak_dibaca",
     "batas_dibaca",
+    "menurut_renstra",
     "tanpa_target_triwulan",
 ]
