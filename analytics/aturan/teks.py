@@ -93,9 +93,17 @@ def bersihkan(teks: str, batas: int = BATAS_SEL) -> str:
     Text that XlsxWriter would take for its own rich-text markup gets a leading space, which moves it out of that shape.
     """
     bersih = jernihkan(teks)
-    if bersih.startswith("<r>") and bersih.endswith("</r>"):
-        bersih = f" {bersih}"
-    return _potong(bersih, batas)
+    return _potong(f" {bersih}" if _kaya(bersih) else bersih, batas)
+
+
+def _kaya(teks: str) -> bool:
+    return teks.startswith("<r>") and teks.endswith("</r>")
+
+
+def apa_adanya(teks: str) -> str:
+    """The text as a cell takes it with nothing cleaned away; only what no file can hold is replaced or cut."""
+    utuh = teks.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
+    return _potong(f" {utuh}" if _kaya(utuh) else utuh, BATAS_SEL)
 
 
 def mirip_rumus(teks: str) -> bool:

@@ -20,7 +20,6 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.coba import susun_coba
 from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.contoh.isi import isi_format
-from analytics.contoh.ketikan import Ketikan
 from analytics.contoh.semai import LETAK
 from analytics.lembar.bentuk.bahan import muat_bahan
 from analytics.lembar.bentuk.format import (
@@ -30,6 +29,7 @@ from analytics.lembar.bentuk.format import (
     cari_letak,
     kolom_realisasi,
 )
+from analytics.lembar.bentuk.ketikan import Ketikan
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from tests.alat.layar import Layar

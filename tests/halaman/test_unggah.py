@@ -13,9 +13,9 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, UMUM, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.isi import isi_format
-from analytics.contoh.ketikan import Isian, Ketikan
 from analytics.contoh.semai import LETAK
 from analytics.lembar.bentuk.bahan import muat_bahan
+from analytics.lembar.bentuk.ketikan import Isian, Ketikan
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan

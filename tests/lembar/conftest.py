@@ -11,7 +11,7 @@ import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.isi import isi_format
-from analytics.contoh.ketikan import Isian
+from analytics.lembar.bentuk.ketikan import Isian
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import PutusanKiriman, terima
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.isi import isi_format
-from analytics.contoh.ketikan import Isian
+from analytics.lembar.bentuk.ketikan import Isian
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang, Peristiwa
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from analytics.contoh.isi import isi_format
-from analytics.contoh.ketikan import Isian
+from analytics.lembar.bentuk.ketikan import Isian
 from tests.alat.korpus.kantor import (
     APBDES,
     ATURAN_BARU,
