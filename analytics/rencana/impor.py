@@ -231,7 +231,9 @@ def _putusan(terbaca: _Terbaca, jawaban: JawabanRencana, selisih: Selisih, kode_
     berubah = tuple(temuan_selisih(selisih))
     jawaban_ubahan = jawab(berubah, replace(jawaban, dulu={}))
     temuan = urutkan((*terbaca.temuan, *berubah))
-    pertanyaan = susun_pertanyaan(temuan, (*terbaca.dibaca, *jawab(terbaca.temuan, jawaban), *jawaban_ubahan))
+    pertanyaan = susun_pertanyaan(
+        terbaca.konteks, temuan, (*terbaca.dibaca, *jawab(terbaca.temuan, jawaban), *jawaban_ubahan)
+    )
     belum = [soal for soal in pertanyaan if soal.belum]
     if belum:
         pesan = f"Rencana dapat disimpan setelah {_sebut_pertanyaan(belum)} dijawab."
@@ -264,7 +266,8 @@ def _tolakan(terbaca: _Terbaca, jawaban: JawabanRencana) -> PutusanImpor:
     kode_pd = identitas.kode_pd if identitas else None
     cara = "dibetulkan, atau dipilih bacaannya," if any(butir.pengganti for butir in galat) else "dibetulkan"
     pesan = f"Rencana belum dapat disimpan: {len(galat)} hal harus {cara} lebih dulu."
-    pertanyaan = susun_pertanyaan(terbaca.temuan, (*terbaca.dibaca, *jawab(terbaca.temuan, jawaban)))
+    terjawab = (*terbaca.dibaca, *jawab(terbaca.temuan, jawaban))
+    pertanyaan = susun_pertanyaan(terbaca.konteks, terbaca.temuan, terjawab)
     return PutusanImpor("ditolak", pesan, terbaca.temuan, kode_pd, pertanyaan=pertanyaan)
 
 

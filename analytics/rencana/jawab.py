@@ -77,7 +77,8 @@ class Terjawab:
 class Pertanyaan:
     """All that is asked of one kind: a sentence, its rows, and what can be answered for all of them.
 
-    `bacaan` are the readings in words, `terjawab` the answers of the rows that have one, by their `Temuan.kunci`.
+    `bacaan` are the readings in words, `terjawab` the answers of the rows that have one, by their `Temuan.kunci`,
+    `nama` the names of the rows by their code.
     """
 
     kode: str
@@ -86,6 +87,13 @@ class Pertanyaan:
     temuan: tuple[Temuan, ...]
     bacaan: tuple[str, ...]
     terjawab: Mapping[str, Terjawab]
+    nama: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def saran(self) -> str | None:
+        """What to do about every row; None where that differs from row to row."""
+        semua = {temuan.saran for temuan in self.temuan}
+        return semua.pop() if len(semua) == 1 else None
 
     @property
     def beralasan(self) -> bool:
@@ -118,21 +126,28 @@ def dapat_dijawab(temuan: Temuan) -> bool:
     return temuan.tingkat == "peringatan" or (temuan.tingkat == "galat" and bool(temuan.pengganti))
 
 
-def susun_pertanyaan(temuan: Iterable[Temuan], terjawab: Iterable[Terjawab]) -> tuple[Pertanyaan, ...]:
+def susun_pertanyaan(
+    konteks: KonteksRencana, temuan: Iterable[Temuan], terjawab: Iterable[Terjawab]
+) -> tuple[Pertanyaan, ...]:
     """The questions, one for a kind, in the order of the workbook; of two answers to a finding the first."""
     jawaban: dict[str, Terjawab] = {}
     for butir in terjawab:
         jawaban.setdefault(butir.temuan.kunci, butir)
     semua = (butir for butir in temuan if dapat_dijawab(butir))
     kelompok = kelompokkan(semua, lambda temuan: temuan.kode)
-    return tuple(_pertanyaan(kode, sejenis, jawaban) for kode, sejenis in kelompok.items())
+    return tuple(_pertanyaan(konteks, kode, sejenis, jawaban) for kode, sejenis in kelompok.items())
 
 
-def _pertanyaan(kode: str, semua: list[Temuan], terjawab: Mapping[str, Terjawab]) -> Pertanyaan:
+def _pertanyaan(
+    konteks: KonteksRencana, kode: str, semua: list[Temuan], terjawab: Mapping[str, Terjawab]
+) -> Pertanyaan:
     aturan = KATALOG_RENCANA[kode]
     kunci = {temuan.kunci for temuan in semua}
     milik = {nama: butir for nama, butir in terjawab.items() if nama in kunci}
-    return Pertanyaan(kode, aturan.tanya or aturan.aturan, aturan.sebab, tuple(semua), _bacaan(semua), milik)
+    bernama = {simpul.kode: simpul.nama for simpul in konteks.simpul.values()}
+    bernama |= {indikator.kode: indikator.nama for indikator in konteks.indikator.values()}
+    nama = {baris: bernama[baris] for baris in map(sebut_baris, semua) if baris in bernama}
+    return Pertanyaan(kode, aturan.tanya or aturan.aturan, aturan.sebab, tuple(semua), _bacaan(semua), milik, nama)
 
 
 def _bacaan(semua: list[Temuan]) -> tuple[str, ...]:

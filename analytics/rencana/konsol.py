@@ -49,13 +49,15 @@ def tulis_temuan(temuan: Temuan) -> str:
 
 
 def _tulis_pertanyaan(soal: Pertanyaan) -> Iterator[str]:
-    yield f"{soal.kode}, {len(soal.baris)} baris: {soal.kalimat}"
+    yield f"{soal.kode}, {len(soal.baris)} baris: {soal.kalimat} {soal.saran or ''}".rstrip()
     bacaan = [f"bacaan {nomor}: {teks}" for nomor, teks in enumerate(soal.bacaan, 1)]
     if soal.belum:
         yield f'  Dijawab dengan --jawab "{soal.kode}=…": {"; ".join([*bacaan, *_ATAU_ALASAN[: soal.beralasan]])}.'
     for temuan in soal.temuan:
         terjawab = soal.terjawab.get(temuan.kunci)
-        yield tulis_temuan(temuan) + (f" → {terjawab.kalimat}" if terjawab else "")
+        saran = "" if soal.saran else f" {temuan.saran}"
+        jawaban = f" → {terjawab.kalimat}" if terjawab else ""
+        yield f"  [{temuan.tingkat}] {temuan.alamat}: {temuan.pesan}{saran}{jawaban}"
 
 
 _ATAU_ALASAN: Final = ("alasan bila memang demikian",)

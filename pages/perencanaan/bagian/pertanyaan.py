@@ -17,7 +17,12 @@ _BENAR: Final = "Memang demikian, dengan alasan"
 _TIAP_BARIS: Final = "Dijawab tiap baris"
 _BARIS_TERBUKA: Final = 3
 """Rows of a question that stand open below it."""
-_KOLOM: Final = (Kolom("Sel", lebar=18), Kolom("Yang tertulis", lebar=60), Kolom("Jawaban", lebar=30))
+_KOLOM: Final = (
+    Kolom("Baris", lebar=36),
+    Kolom("Yang tertulis", lebar=52),
+    Kolom("Sel", lebar=20),
+)
+_KOLOM_JAWABAN: Final = Kolom("Jawaban", lebar=24)
 
 
 def tanyakan(semua: Sequence[Pertanyaan]) -> Mapping[str, JawabanSoal]:
@@ -26,7 +31,7 @@ def tanyakan(semua: Sequence[Pertanyaan]) -> Mapping[str, JawabanSoal]:
     for nomor, soal in enumerate(semua, 1):
         with st.container(border=True):
             st.markdown(f"**{nomor}. {aman(soal.kalimat)}** {_sebut_banyak(soal)}")
-            st.caption(aman(soal.sebab))
+            st.caption(aman(f"{soal.sebab} {soal.saran or ''}"))
             _tampilkan_baris(soal)
             hasil |= _tanya_jenis(soal)
     return hasil
@@ -50,13 +55,22 @@ def _sebut_banyak(soal: Pertanyaan) -> str:
 
 
 def _tampilkan_baris(soal: Pertanyaan) -> None:
-    baris = tuple(BarisTabel((temuan.alamat, temuan.pesan, _sebut_jawaban(soal, temuan))) for temuan in soal.temuan)
-    daftar = Tabel(soal.kalimat, _KOLOM, baris)
+    kolom = (*_KOLOM, _KOLOM_JAWABAN) if soal.terjawab else _KOLOM
+    baris = tuple(
+        BarisTabel((_sebut_nama(soal, temuan), temuan.pesan, temuan.alamat, _sebut_jawaban(soal, temuan))[: len(kolom)])
+        for temuan in soal.temuan
+    )
+    daftar = Tabel(soal.kalimat, kolom, baris)
     if len(baris) <= _BARIS_TERBUKA:
         tabel.tampilkan(daftar)
         return
     with st.expander(f"Lihat {len(soal.baris)} barisnya"):
         tabel.tampilkan(daftar)
+
+
+def _sebut_nama(soal: Pertanyaan, temuan: Temuan) -> str:
+    baris = sebut_baris(temuan)
+    return soal.nama.get(baris, baris)
 
 
 def _sebut_jawaban(soal: Pertanyaan, temuan: Temuan) -> str:
@@ -87,12 +101,10 @@ def _tanya_baris(soal: Pertanyaan) -> dict[str, JawabanSoal]:
     hasil = {}
     pertama = {sebut_baris(temuan): temuan for temuan in reversed(soal.temuan)}
     for baris in soal.baris:
-        temuan = pertama[baris]
+        temuan, kunci = pertama[baris], f"{soal.kode}_{baris}"
+        perihal = aman(f"{_sebut_nama(soal, temuan)}: {temuan.pesan}")
         pilihan = [*map(_sebut_bacaan, temuan.pengganti), *[_BENAR][: soal.beralasan]]
-        kunci = f"{soal.kode}_{baris}"
-        dipilih = st.selectbox(
-            aman(temuan.pesan), pilihan, index=None, placeholder="Pilih jawaban", key=f"jawab_{kunci}", format_func=aman
-        )
+        dipilih = st.selectbox(perihal, pilihan, None, aman, f"jawab_{kunci}", placeholder="Pilih jawaban")
         jawaban = _jawaban(dipilih, pilihan, f"alasan_{kunci}")
         if jawaban is not None:
             hasil[f"{soal.kode}/{baris}"] = jawaban
