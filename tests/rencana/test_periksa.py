@@ -144,7 +144,11 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("pagu_kecil", {"Pagu!D6": 10_000}, "Pagu!D6"),
     ("pagu_kembar", {"Pagu!A5": None, "Pagu!B5": None} | {f"Pagu!{huruf}5": None for huruf in "DEF"}
         | {f"Pagu!{huruf}6": 20_000_000 for huruf in "DEF"}, "Pagu!D6"),
-    ("kondisi_awal_rupiah", {"Riwayat!F5": 79_250_000}, "Riwayat!F5"),
+    ("riwayat_rupiah", {"Riwayat!F5": 79_250_000}, "Riwayat!F5"),
+    ("riwayat_rupiah", {"Riwayat!F5": 79_250_000, "Riwayat!D5": "realisasi"}, "Riwayat!F5"),
+    ("target_rupiah", {"Target Renja!D10": 10_000_000}, "Target Renja!D10"),
+    ("pagu_kecil", {"Pagu!D6": 10_000_000, "Pagu!E6": 10_000}, "Pagu!E6"),
+    ("pagu_kecil", {"Pagu!D7": 20_000_000_000}, "Pagu!E7"),
     ("kondisi_awal_jauh", {"Riwayat!F5": 0.79}, "Riwayat!F5"),
     ("kondisi_awal_lewat", {"Riwayat!F5": 84}, "Riwayat!F5"),
     ("ejaan_dibaca", {"Pagu!D6": "10000000.00"}, "Pagu!D6"),
