@@ -231,8 +231,8 @@ def _frekuensi() -> Iterable[str]:
         "belum_ada_data": "Sudah wajib dilaporkan, tetapi kosong atau belum dikirim; alasannya diminta.",
         "tidak_direncanakan": "Tidak ada target tahun ini. Ini bukan target 0.",
         "tidak_ada_kejadian": "Jatuh tempo, tetapi tidak ada yang dapat diukur (0 dari 0); sebabnya diminta. "
-        "Triwulan itu dikeluarkan pada realisasi dan pada target; empat triwulan demikian memberi tahun itu keadaan ini, "
-        "di luar n dan m.",
+        "Triwulan itu dikeluarkan pada realisasi dan pada target; empat triwulan demikian memberi tahun itu keadaan "
+        "ini, di luar n dan m.",
     }
     yield _tabel(
         ("Keadaan", "Arti"),

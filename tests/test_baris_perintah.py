@@ -28,6 +28,7 @@ from analytics.jsonkan import jadikan
 from analytics.sistem import buka_gudang
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
+from data.letak import log_tulis
 from tests.alat.evaluasi import evaluasi_iku
 from tests.alat.kantor_beku import disetujui
 from tests.alat.kembali import teks_memo
@@ -204,14 +205,17 @@ def test_a_disk_that_refuses_is_named_with_what_to_do(tmp_path: Path) -> None:
 _PENUH = """
 import resource, sys
 from analytics.__main__ import aplikasi
-resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, resource.RLIM_INFINITY))
-aplikasi(sys.argv[1:])
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
+aplikasi(sys.argv[2:])
 """
 
 
-def jalankan_penuh(*argumen: str | Path) -> "subprocess.CompletedProcess[str]":
-    """The command where no file may become longer than a little: as a full disk, the system refuses to write on."""
-    perintah = [sys.executable, "-c", _PENUH, *map(str, argumen)]
+def jalankan_penuh(gudang: Path, *argumen: str | Path) -> "subprocess.CompletedProcess[str]":
+    """The command where no file may grow beyond what opening the store needs: as on a full disk, writing is refused."""
+    toko = buka_gudang(gudang)
+    batas = sum(berkas.stat().st_size for berkas in log_tulis(gudang)) + 1_000
+    toko.tutup()
+    perintah = [sys.executable, "-c", _PENUH, str(batas), *map(str, argumen), "--gudang", str(gudang)]
     return subprocess.run(perintah, cwd=AKAR, capture_output=True, text=True, check=False)
 
 
@@ -226,7 +230,7 @@ def test_a_command_that_went_well_complains_of_nothing(tmp_path: Path) -> None:
 def test_an_import_for_which_there_is_no_room_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     gudang = tmp_path / "baru.duckdb"
     buka_gudang(gudang).tutup()
-    hasil = jalankan_penuh("impor", RENCANA, "--gudang", gudang)
+    hasil = jalankan_penuh(gudang, "impor", RENCANA)
     assert hasil.returncode == 1, hasil.stderr
     assert "Penyimpanan penuh" in hasil.stderr
     assert "Yang baru dikerjakan belum tersimpan; data yang sudah ada tidak berubah." in hasil.stderr
@@ -239,8 +243,8 @@ def test_an_import_for_which_there_is_no_room_leaves_the_store_as_it_was(tmp_pat
 
 def test_every_file_for_which_there_is_no_room_has_its_own_answer(salinan_contoh: Path) -> None:
     sebelum = versi(salinan_contoh)
-    bagian = ("--gudang", salinan_contoh, "--akun", "umum", "--catatan", "dikirim lewat surel")
-    hasil = jalankan_penuh("terima", BENAR, KELIRU, *bagian, "--json")
+    bagian = ("--akun", "umum", "--catatan", "dikirim lewat surel", "--json")
+    hasil = jalankan_penuh(salinan_contoh, "terima", BENAR, KELIRU, *bagian)
     assert hasil.returncode == 1, hasil.stderr
     semua = [jawaban["putusan"] for jawaban in json.loads(hasil.stdout)]
     assert [putusan["status"] for putusan in semua] == ["ditolak", "ditolak"]

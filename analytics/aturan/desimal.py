@@ -35,13 +35,16 @@ def desimal_tulis(nilai: Fraction, target: Iterable[Decimal] = (), paling_sediki
     return desimal if not nilai or bulatkan_pecahan(nilai, paling_sedikit) else max(desimal, _desimal_penting(nilai))
 
 
-def desimal_sel(nilai: Fraction, target: Iterable[Decimal] = (), *, utuh: int) -> int:
+def desimal_sel(nilai: Fraction | Decimal, target: Iterable[Decimal] = (), *, utuh: int) -> int:
     """How many decimals a cell shows: all of them up to `utuh`, else as many as a text, without zeros at its end."""
-    lengkap = _desimal_lengkap(nilai, utuh)
+    if isinstance(nilai, Decimal) and nilai == nilai.to_integral_value():
+        return 0
+    tepat = Fraction(nilai)
+    lengkap = _desimal_lengkap(tepat, utuh)
     if lengkap is not None:
         return lengkap
-    desimal = desimal_tulis(nilai, target)
-    lengkap = _desimal_lengkap(nilai, desimal)
+    desimal = desimal_tulis(tepat, target)
+    lengkap = _desimal_lengkap(tepat, desimal)
     return desimal if lengkap is None else lengkap
 
 

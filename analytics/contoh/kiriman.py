@@ -11,9 +11,9 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.anggaran import realisasi_anggaran
 from analytics.contoh.cerita import CERITA
 from analytics.contoh.data_pohon import POHON, UNIT
-from analytics.contoh.ketikan import Ketikan
 from analytics.contoh.narasi import ALASAN, NARASI
 from analytics.contoh.ukuran import TANPA_DATA, TRIWULAN, UKURAN, angka
+from analytics.lembar.bentuk.ketikan import Ketikan
 
 PERIODE: Final = tuple(
     periode

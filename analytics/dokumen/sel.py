@@ -23,6 +23,7 @@ STRIP: Final = "–"
 """Stands where no value can be given; its reason is in the keterangan column."""
 
 _DESIMAL_SELALU: Final = 4
+_RUPA_ANGKA: Final = tuple(f"angka{desimal}" for desimal in range(DESIMAL_TERBANYAK + 1))
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,8 @@ def bilangan(nilai: Fraction | Decimal | float, *nada: str, banding: tuple[Decim
     `banding` are the numbers of the targets that it stands beside, for a target its own.
     """
     tepat = Decimal(repr(nilai)) if isinstance(nilai, float) else nilai
-    desimal = desimal_sel(Fraction(tepat), banding, utuh=_DESIMAL_SELALU)
-    return Sel(float(nilai), None, f"angka{min(desimal, DESIMAL_TERBANYAK)}", nada)
+    desimal = desimal_sel(tepat, banding, utuh=_DESIMAL_SELALU)
+    return Sel(float(nilai), None, _RUPA_ANGKA[min(desimal, DESIMAL_TERBANYAK)], nada)
 
 
 def rupiah(nilai: Decimal | None, tanpa: Sel | None = None) -> Sel:

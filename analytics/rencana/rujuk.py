@@ -249,15 +249,9 @@ def _bentuk(konteks: KonteksRencana) -> Iterator[Temuan]:
             saran = "Isi Mulai tahun indikator itu lebih awal, atau kosongkan target ini."
             yield tegur("aturan_tidak_ada", pesan, saran, target.asal, kode_indikator=target.indikator)
     for riwayat in konteks.rencana.riwayat:
-        aturan = _aturan_terdekat(konteks, riwayat.indikator, riwayat.tahun)
+        aturan = konteks.aturan_terdekat(riwayat.indikator, riwayat.tahun)
         if aturan is not None:
             yield from _bentuk_nilai(konteks, aturan, riwayat.nilai, riwayat.asal)
-
-
-def _aturan_terdekat(konteks: KonteksRencana, kode: str, tahun: int) -> AturanRencana | None:
-    """The rule of that year, or the one of the nearest year: history often lies before the first rule."""
-    dekat = sorted(range(tahun - 10, konteks.tahun_terakhir + 1), key=lambda lain: abs(lain - tahun))
-    return next((konteks.aturan[kode, calon] for calon in dekat if (kode, calon) in konteks.aturan), None)
 
 
 def _bentuk_nilai(

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
 
 AKAR = Path(__file__).parents[2]
+_TUNGGU_KODE: Final = 60
+"""Seconds within which a new store is ready and its one-time code stands on the console."""
 
 
 _DIMUAT: Final = (
@@ -110,8 +112,14 @@ class Peladen:
         return kuki_akun(self.alamat, akun)
 
     def kode(self) -> str:
-        """The one-time code on its console."""
-        return re.findall(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", self.catatan.read_text(encoding="utf-8"))[0]
+        """The one-time code on its console, which is written when the store is ready, not when the server answers."""
+        akhir = time.monotonic() + _TUNGGU_KODE
+        while True:
+            kode = re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", self.catatan.read_text(encoding="utf-8"))
+            if kode is not None:
+                return kode[0]
+            assert time.monotonic() < akhir, self.catatan.read_text(encoding="utf-8")
+            time.sleep(0.05)
 
 
 MASUK_DENGAN: dict[str, tuple[str, dict[str, str]]] = {}

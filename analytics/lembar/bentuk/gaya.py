@@ -12,7 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.aturan.angka import DESIMAL_SIMPAN
 from analytics.aturan.desimal import DESIMAL_BIASA
-from analytics.aturan.teks import bersihkan, mirip_rumus
+from analytics.aturan.teks import apa_adanya, bersihkan, mirip_rumus
+from analytics.lembar.bentuk.ketikan import Ketikan, bilangan
 from analytics.rupa import (
     ABU,
     BAHAYA,
@@ -138,6 +139,26 @@ class GayaBuku:
             lembar.write_string(baris, kolom, bersih, bentuk)
         else:
             lembar.write_blank(baris, kolom, None, bentuk)
+
+    def ketik(self, lembar: Worksheet, baris: int, kolom: int, ketikan: Ketikan, nama: str) -> None:
+        """Write what was typed (row and column from 0): nothing of it is cleaned, a text never becomes a formula."""
+        angka = bilangan(ketikan)
+        if isinstance(ketikan, bool):
+            lembar.write_boolean(baris, kolom, ketikan, self.bentuk[nama])
+        elif angka is not None:
+            lembar.write_number(baris, kolom, _Utuh(angka), self.bentuk[nama])
+        elif isinstance(ketikan, str) and ketikan:
+            bentuk = (self.kutip if mirip_rumus(ketikan) else self.bentuk)[nama]
+            lembar.write_string(baris, kolom, apa_adanya(ketikan), bentuk)
+        else:
+            lembar.write_blank(baris, kolom, None, self.bentuk[nama])
+
+
+class _Utuh(float):
+    """A number that is written with all its digits, as Excel does; XlsxWriter would write 16 of 17."""
+
+    def __format__(self, _pola: str) -> str:
+        return repr(float(self)).removesuffix(".0")
 
 
 def siapkan(buku: xlsxwriter.Workbook, sifat: Mapping[str, Mapping[str, Any]] = _GAYA) -> GayaBuku:

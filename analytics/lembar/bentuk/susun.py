@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -23,7 +23,7 @@ from analytics.aturan.angka import DESIMAL_SIMPAN
 from analytics.aturan.capaian import Target
 from analytics.aturan.desimal import DESIMAL_BIASA, desimal_sel, desimal_target
 from analytics.aturan.istilah import NAMA_POLARITAS
-from analytics.aturan.pecahan import render_excel
+from analytics.aturan.pecahan import nilai_pecahan, render_excel
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
     BELUM_WAKTUNYA,
@@ -59,6 +59,7 @@ from analytics.lembar.bentuk.format import (
     tulis_cara_isi,
 )
 from analytics.lembar.bentuk.gaya import GayaBuku, siapkan
+from analytics.lembar.bentuk.ketikan import Isian, IsianUnit, Ketikan, bilangan
 from analytics.lembar.bentuk.validasi import aturan_angka, aturan_capaian, aturan_pilihan, aturan_rupiah, berkata
 from analytics.rupa import FOLIO, TANDA_CONTOH_CETAK, TANDA_CONTOH_SIFAT, TEPI_INCI, opsi_buku
 
@@ -76,6 +77,7 @@ NAMA_TINGKAT: Final = {
     "sub_kegiatan": "Sub kegiatan",
 }
 
+_KOSONG: Final = IsianUnit()
 _KOLOM_RUPIAH: Final = ("pagu", "lalu", "rupiah")
 _BUKAN_NAMA: Final = re.compile(r"[^\w.-]+")
 """Signs of a unit's code that do not go into a file name."""
@@ -105,18 +107,26 @@ _BATAS_NAMA_KAKI: Final = 150
 """UTF-16 units of a unit's name that leave room for the periode and the mark of sample data in the footer."""
 
 
-def susun_format(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode, pada: datetime) -> Berkas:
+def susun_format(
+    gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode, pada: datetime, isian: IsianUnit = _KOSONG
+) -> Berkas:
     """The format workbook of a unit for a triwulan, by the plan in force on the last day of that triwulan.
 
-    `pada` is the time that the workbook says it was made. Raises UnitTidakDikenal for an unknown office or unit.
+    `pada` is the time that the workbook says it was made, `isian` what stands in its cells already. Raises
+    UnitTidakDikenal for an unknown office or unit, and KeyError for a row or column that the format does not have.
     """
     bahan = muat_bahan(gudang, kode_pd, kode_unit, periode)
     nama = f"format_{periode.tahun}_TW{periode.triwulan}_{_BUKAN_NAMA.sub('_', kode_unit)}.xlsx"
-    return Berkas(nama, tulis_format(bahan, pada))
+    return Berkas(nama, tulis_format(bahan, pada, isian))
 
 
-def tulis_format(bahan: BahanFormat, pada: datetime) -> bytes:
-    """The bytes of the format workbook for this material."""
+def tulis_format(bahan: BahanFormat, pada: datetime, isian: IsianUnit = _KOSONG) -> bytes:
+    """The bytes of the format workbook for this material, with what is typed into it.
+
+    `isian` goes into the columns that a unit fills; None leaves a cell blank, and a value in the column of a formula
+    takes its place. Formulas have the results that Excel gives them. Raises KeyError for a row or column that the
+    format does not have.
+    """
     wadah = io.BytesIO()
     with xlsxwriter.Workbook(wadah, opsi_buku()) as buku:
         buku.set_properties(
@@ -130,9 +140,9 @@ def tulis_format(bahan: BahanFormat, pada: datetime) -> bytes:
         )
         gaya = siapkan(buku)
         petunjuk.tulis(_lembar(buku, LEMBAR_PETUNJUK, bahan), gaya, bahan, pada)
-        _LembarRealisasi(_lembar(buku, LEMBAR_REALISASI, bahan), gaya, bahan).tulis()
+        _LembarRealisasi(_lembar(buku, LEMBAR_REALISASI, bahan), gaya, bahan, isian.realisasi).tulis()
         if bahan.simpul:
-            _LembarAnggaran(_lembar(buku, LEMBAR_ANGGARAN, bahan), gaya, bahan).tulis()
+            _LembarAnggaran(_lembar(buku, LEMBAR_ANGGARAN, bahan), gaya, bahan, isian.anggaran).tulis()
         _tulis_sidik(buku, bahan)
     return wadah.getvalue()
 
@@ -165,7 +175,18 @@ class _LembarBertabel:
     skala: int
     """Percent of the printed page."""
 
-    def __init__(self, lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat, kolom: Sequence[KolomFormat]) -> None:
+    def __init__(
+        self,
+        lembar: Worksheet,
+        gaya: GayaBuku,
+        bahan: BahanFormat,
+        kolom: Sequence[KolomFormat],
+        baris: Collection[str],
+        isian: Isian,
+    ) -> None:
+        _jaga_isian(isian, baris, kolom)
+        self.semua_ketikan = isian
+        self.ketikan: Mapping[str, Ketikan] = {}
         self.lembar = lembar
         self.gaya = gaya
         self.bahan = bahan
@@ -243,24 +264,32 @@ class _LembarBertabel:
         if nilai is None:
             self.lembar.write_blank(baris, self.nomor[kunci], None, self.gaya["tertutup"])
             return
-        desimal = min(desimal_sel(Fraction(nilai), banding, utuh=0), DESIMAL_SIMPAN)
+        desimal = min(desimal_sel(nilai, banding, utuh=0), DESIMAL_SIMPAN)
         gaya = "bulat" if nilai == int(nilai) else "angka" if desimal <= DESIMAL_BIASA else f"angka{desimal}"
         self.lembar.write_number(baris, self.nomor[kunci], float(nilai), self.gaya[gaya])
 
+    def ketik(self, baris: int, kunci: str, gaya: str) -> None:
+        """What is typed into a cell of the row in hand, if anything."""
+        self.gaya.ketik(self.lembar, baris, self.nomor[kunci], self.ketikan.get(kunci), gaya)
+
     def isian(self, baris: int, kunci: str, gaya: str, aturan: dict[str, Any] | None = None) -> None:
         """A yellow cell, with its validation."""
-        self.lembar.write_blank(baris, self.nomor[kunci], None, self.gaya[gaya])
+        self.ketik(baris, kunci, gaya)
         if aturan is not None:
             self.lembar.data_validation(baris, self.nomor[kunci], baris, self.nomor[kunci], aturan)
 
     def tutup(self, baris: int, *kunci: str) -> None:
         """Cells that this row does not use."""
         for nama_kolom in kunci:
-            self.lembar.write_blank(baris, self.nomor[nama_kolom], None, self.gaya["tertutup"])
+            self.ketik(baris, nama_kolom, "tertutup")
 
     def tinggi(self, baris: int, minimal: int, **teks: str | None) -> None:
         """Make a row high enough for its longest text (by column key) and for `minimal` lines to be typed."""
-        perlu = (_jumlah_baris(tulisan or "", self.kolom[self.nomor[kunci]].lebar) for kunci, tulisan in teks.items())
+        diketik = ((kunci, ketikan) for kunci, ketikan in self.ketikan.items() if isinstance(ketikan, str))
+        perlu = (
+            _jumlah_baris(tulisan or "", self.kolom[self.nomor[kunci]].lebar)
+            for kunci, tulisan in (*teks.items(), *diketik)
+        )
         self._atur_tinggi(baris, min(max(minimal, *perlu, 1) * _TINGGI_BARIS + 3, _TINGGI_TERBESAR))
 
     def judul(self, baris: int) -> None:
@@ -270,6 +299,16 @@ class _LembarBertabel:
     def _atur_tinggi(self, baris: int, tinggi: float) -> None:
         self._tinggi[baris] = tinggi
         self.lembar.set_row(baris, tinggi)
+
+
+def _jaga_isian(isian: Isian, baris: Collection[str], kolom: Iterable[KolomFormat]) -> None:
+    """Raise KeyError for what cannot be typed anywhere."""
+    diisi = {kepala.kunci for kepala in kolom if kepala.jenis != "terkunci"}
+    for kode, ketikan in isian.items():
+        if kode not in baris:
+            raise KeyError(kode)
+        for kunci in ketikan.keys() - diisi:
+            raise KeyError(kunci)
 
 
 def _gaya_kepala(kolom: KolomFormat) -> str:
@@ -294,8 +333,9 @@ class _LembarRealisasi(_LembarBertabel):
 
     skala = _SKALA_REALISASI
 
-    def __init__(self, lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat) -> None:
-        super().__init__(lembar, gaya, bahan, kolom_realisasi(bahan.periode.triwulan))
+    def __init__(self, lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat, isian: Isian) -> None:
+        baris = [indikator.kode for indikator in bahan.indikator]
+        super().__init__(lembar, gaya, bahan, kolom_realisasi(bahan.periode.triwulan), baris, isian)
 
     def tulis(self) -> None:
         """Write the sheet."""
@@ -322,6 +362,7 @@ class _LembarRealisasi(_LembarBertabel):
         self._lipat(baris, teks, "kelompok", _TINGGI_KELOMPOK)
 
     def _indikator(self, baris: int, nomor: int, indikator: IndikatorFormat) -> None:
+        self.ketikan = self.semua_ketikan.get(indikator.kode, {})
         self.lembar.write_number(baris, self.nomor["no"], nomor, self.gaya["teks_tengah"])
         self.teks(baris, "kode", indikator.kode)
         self.teks(baris, "nama", indikator.nama)
@@ -372,7 +413,7 @@ class _LembarRealisasi(_LembarBertabel):
         if indikator.berpembilang:
             self.isian(baris, "pembilang", f"isian_angka{pucat}", aturan_angka("Pembilang", indikator.pembilang or ""))
             self.isian(baris, "penyebut", f"isian_angka{pucat}", aturan_angka("Penyebut", indikator.penyebut or ""))
-            self._rumus_pecahan(baris, indikator.faktor or Decimal(1), f"hasil{_rinci(indikator)}")
+            self._hasil(baris, indikator.faktor or Decimal(1), f"hasil{_rinci(indikator)}")
             return
         self.tutup(baris, "pembilang", "penyebut")
         if indikator.pilihan:
@@ -383,12 +424,19 @@ class _LembarRealisasi(_LembarBertabel):
                 aturan = berkata(aturan, NAMA_KEADAAN[TIDAK_ADA_KEJADIAN])
             self.isian(baris, "realisasi", f"isian_angka{_rinci(indikator)}{pucat}", aturan)
 
-    def _rumus_pecahan(self, baris: int, faktor: Decimal, gaya: str) -> None:
+    def _hasil(self, baris: int, faktor: Decimal, gaya: str) -> None:
+        """The formula of pembilang and penyebut, or what was typed over it."""
+        if self.ketikan.get("realisasi") is not None:
+            self.ketik(baris, "realisasi", gaya)
+            return
         atas = xl_rowcol_to_cell(baris, self.nomor["pembilang"])
         bawah = xl_rowcol_to_cell(baris, self.nomor["penyebut"])
         hitung = render_excel(atas, bawah, f"{faktor.normalize():f}")
         rumus = f'=IF(AND(ISNUMBER({atas}),ISNUMBER({bawah})),IF({bawah}=0,"",{hitung}),"")'
-        self.lembar.write_formula(baris, self.nomor["realisasi"], rumus, self.gaya[gaya], "")
+        hasil = _hasil_pecahan(self.ketikan, faktor)
+        self.lembar.write_formula(
+            baris, self.nomor["realisasi"], rumus, self.gaya[gaya], "" if hasil is None else float(hasil)
+        )
 
     def _narasi(self, baris: int, pucat: str) -> None:
         for kolom in self.kolom:
@@ -412,9 +460,23 @@ class _LembarRealisasi(_LembarBertabel):
             f"{xl_col_to_name(self.nomor[kunci])}{_BARIS_ISI + 1}:{xl_col_to_name(self.nomor[kunci])}{akhir + 1}"
             for kunci in ("keadaan", "realisasi")
         )
+        terisi = sum(_terisi(indikator, self.semua_ketikan) for indikator in self.bahan.indikator if indikator.wajib)
         ekor = f" dari {wajib} indikator wajib"
         rumus = f'="Terisi "&SUMPRODUCT(({status}="{NAMA_STATUS[BELUM_ADA_DATA]}")*(LEN({nilai})>0))&"{ekor}"'
-        self.lembar.write_formula(1, self.nomor["target_triwulan"], rumus, self.gaya["pesan"], f"Terisi 0{ekor}")
+        self.lembar.write_formula(1, self.nomor["target_triwulan"], rumus, self.gaya["pesan"], f"Terisi {terisi}{ekor}")
+
+
+def _hasil_pecahan(ketikan: Mapping[str, Ketikan], faktor: Decimal) -> Fraction | None:
+    """What the formula of pembilang and penyebut gives."""
+    return nilai_pecahan(bilangan(ketikan.get("pembilang")), bilangan(ketikan.get("penyebut")), faktor)
+
+
+def _terisi(indikator: IndikatorFormat, isian: Isian) -> bool:
+    """Whether the realisasi of a row shows anything."""
+    ketikan = isian.get(indikator.kode, {})
+    if indikator.berpembilang and ketikan.get("realisasi") is None:
+        return _hasil_pecahan(ketikan, indikator.faktor or Decimal(1)) is not None
+    return ketikan.get("realisasi") not in {None, ""}
 
 
 class _LembarAnggaran(_LembarBertabel):
@@ -422,8 +484,8 @@ class _LembarAnggaran(_LembarBertabel):
 
     skala = _SKALA_ANGGARAN
 
-    def __init__(self, lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat) -> None:
-        super().__init__(lembar, gaya, bahan, KOLOM_ANGGARAN)
+    def __init__(self, lembar: Worksheet, gaya: GayaBuku, bahan: BahanFormat, isian: Isian) -> None:
+        super().__init__(lembar, gaya, bahan, KOLOM_ANGGARAN, [simpul.kode for simpul in bahan.simpul], isian)
         self.simpul = {simpul.kode: simpul for simpul in bahan.simpul}
 
     def tulis(self) -> None:
@@ -457,6 +519,7 @@ class _LembarAnggaran(_LembarBertabel):
                 yield kegiatan, tuple(self.simpul[kode] for kode in kegiatan.anak)
 
     def _simpul(self, baris: int, nomor: int, simpul: SimpulFormat, gaya: str) -> None:
+        self.ketikan = self.semua_ketikan.get(simpul.kode, {})
         self.lembar.write_number(baris, self.nomor["no"], nomor, self.gaya["teks_tengah"])
         self.teks(baris, "kode", simpul.kode)
         self.teks(baris, "nama", simpul.nama, gaya)
@@ -467,6 +530,7 @@ class _LembarAnggaran(_LembarBertabel):
         self.tinggi(baris, 2, nama=simpul.nama)
 
     def _kegiatan(self, baris: int, kegiatan: KegiatanFormat, daun: Sequence[SimpulFormat]) -> None:
+        self.ketikan = {}
         for kunci, tulisan in (("no", None), ("kode", kegiatan.kode), ("nama", kegiatan.nama), ("alasan", None)):
             self.teks(baris, kunci, tulisan, "kegiatan")
         for kunci in _KOLOM_RUPIAH:
@@ -490,6 +554,11 @@ class _LembarAnggaran(_LembarBertabel):
         return f"{huruf}{awal + 1}:{huruf}{akhir + 1}"
 
     def _rumus(self, baris: int, kunci: str, rumus: str, daun: Sequence[SimpulFormat], gaya: str) -> None:
-        """A live sum over these leaves, with the result that it has before anything is typed."""
-        ada = [nilai for nilai in (getattr(simpul, kunci, None) for simpul in daun) if nilai is not None]
+        """A live sum over these leaves, with the result that it has."""
+        ada = [nilai for nilai in (self._rupiah(simpul, kunci) for simpul in daun) if nilai is not None]
         self.lembar.write_formula(baris, self.nomor[kunci], rumus, self.gaya[gaya], float(sum(ada)) if ada else "")
+
+    def _rupiah(self, simpul: SimpulFormat, kunci: str) -> Decimal | None:
+        """The jumlah of a leaf: of the plan, reported before, or typed."""
+        jumlah = {"pagu": simpul.pagu, "lalu": simpul.lalu}
+        return jumlah[kunci] if kunci in jumlah else bilangan(self.semua_ketikan.get(simpul.kode, {}).get(kunci))

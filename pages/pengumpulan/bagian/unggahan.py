@@ -19,6 +19,7 @@ from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.catat.unggahan import RingkasUnggahan, Unggahan, isi_berkas
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
+from analytics.pembaca.baca import Pembaca
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import Sasaran
 from analytics.sop.objek import Kedudukan, Objek
@@ -226,11 +227,11 @@ def periksa_ulang(gudang: Gudang, unggahan: Unggahan) -> HasilPeriksa:
     """What the check says of a kept file today, with the readings that were chosen for its cells."""
     pilihan = tuple(sorted(unggahan.pilihan.items()))
     kunci = (*versi(gudang, unggahan.kode_pd), unggahan.id_unggahan, pilihan)
-    return _DIPERIKSA.ambil(kunci, lambda: _periksa_ulang(gudang, unggahan))
+    return _DIPERIKSA.ambil(kunci, lambda: _periksa_ulang(gudang, unggahan, anak.pembaca()))
 
 
-def _periksa_ulang(gudang: Gudang, unggahan: Unggahan) -> HasilPeriksa:
-    pemeriksa = PemeriksaBerkas(gudang, unggahan.kode_pd, anak.pembaca())
+def _periksa_ulang(gudang: Gudang, unggahan: Unggahan, pembaca: Pembaca) -> HasilPeriksa:
+    pemeriksa = PemeriksaBerkas(gudang, unggahan.kode_pd, pembaca)
     return pemeriksa.periksa(isi_berkas(gudang, unggahan.sha256), unggahan.nama_berkas, pilihan=unggahan.pilihan)
 
 
@@ -255,16 +256,20 @@ def tawarkan_semua(saring: Saringan, daftar_ini: Sequence[RingkasUnggahan]) -> N
 
 
 def _terima_semua(saring: Saringan, semua: Sequence[tuple[RingkasUnggahan, int]], catatan: str) -> None:
-    """Accept uploads one after another; what could not be accepted is said on the next run."""
-    putusan = [
-        simpan(saring.gudang, buka(saring, unggahan.id_unggahan), {}, Penyerahan(versi, catatan=catatan))
-        for unggahan, versi in semua
-    ]
-    tertunda = zip(semua, putusan, strict=True)
+    """Accept uploads one after another; what could not be accepted is said on the next run.
+
+    A second click ends this run at the next call of Streamlit. All is asked of it before the first write, so that such
+    a click stops everything or nothing.
+    """
+    gudang, pelaku, pembaca = saring.gudang, sesi.pelaku(), anak.pembaca()
+    dibuka = [(buka(saring, unggahan.id_unggahan), Penyerahan(versi, catatan=catatan)) for unggahan, versi in semua]
+    putusan = []
+    for unggahan, penyerahan in dibuka:
+        hasil = _periksa_ulang(gudang, unggahan, pembaca)
+        jawaban = kirim(gudang, pelaku, hasil, {}, unggahan.id_unggahan, penyerahan, waktu_kini())
+        putusan.append((unggahan.nama_berkas, jawaban))
     st.session_state[_TERTUNDA] = [
-        f"{unggahan.nama_berkas}: {jawaban.pesan}"
-        for (unggahan, _), jawaban in tertunda
-        if jawaban.status not in {"diterima", "sudah_ada"}
+        f"{nama}: {jawaban.pesan}" for nama, jawaban in putusan if jawaban.status not in {"diterima", "sudah_ada"}
     ]
 
 

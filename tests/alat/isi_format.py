@@ -7,7 +7,6 @@ import io
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analytics.contoh.ketikan import Isian
 from analytics.lembar.bentuk.format import (
     KOLOM_ANGGARAN,
     LEMBAR_ANGGARAN,
@@ -18,6 +17,7 @@ from analytics.lembar.bentuk.format import (
     cari_letak,
     kolom_realisasi,
 )
+from analytics.lembar.bentuk.ketikan import Isian
 from analytics.pembaca.zip_tetap import tetapkan
 
 
