@@ -19,6 +19,7 @@ Bentuk = Literal["angka", "rentang"]
 ALASAN: Final = {
     "tanpa_realisasi": "Realisasi belum ada.",
     "tanpa_target": "Target tidak ada, sehingga tidak ada pembanding.",
+    "tanpa_target_triwulan": "Target triwulan tidak ada; realisasi dibandingkan dengan target setahun.",
     "target_nol": "Target 0, sedangkan pembagian dengan 0 tidak bermakna.",
     "target_negatif": "Target negatif, sehingga rumus ini tidak bermakna.",
     "realisasi_nol": "Realisasi 0, sedangkan rumus ini membagi dengan realisasi.",

@@ -23,6 +23,7 @@ def susun_iku(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiIku:
         pengaturan=pengaturan,
         baris=baris,
         rata_rata=rata_ratakan(((iku.kini.keadaan, iku.kini.capaian) for iku in baris), pengaturan),
+        rata_tahun=rata_ratakan(((iku.kini.keadaan, iku.kini.capaian_tahun) for iku in baris), pengaturan),
         tercapai=sum(iku.kini.tercapai is True for iku in baris),
         dinilai=sum(iku.kini.tercapai is not None for iku in baris),
         belum_ada_data=keadaan[BELUM_ADA_DATA],

@@ -30,7 +30,7 @@ kartu.tampilkan(
     ),
     Kartu("Belum ada data", str(hasil.belum_ada_data), "wajib lapor, masih kosong"),
     Kartu("Belum waktunya", str(hasil.belum_waktunya), kartu.luar_hitungan(hasil)),
-    catatan=kartu.beda_banyak(hasil),
+    catatan=kartu.catatan_iku(hasil),
 )
 if not hasil.dinilai:
     kosong.pesan(

@@ -195,7 +195,7 @@ def test_a_quarter_without_its_own_target_is_not_due(bersama: Bersama, kode: str
 @dengan({0: 40}, {1: 8})
 def test_without_quarter_targets_only_the_year_is_compared(bersama: Bersama, kode: str) -> None:
     triwulan = bersama(kode).pada(1)
-    assert triwulan.capaian.alasan == "tanpa_target"
+    assert triwulan.capaian.alasan == "tanpa_target_triwulan"
     assert triwulan.capaian_tahun.nilai == Decimal("20.00")
 
 

@@ -13,9 +13,7 @@ from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.ketercapaian import KATA_KETERCAPAIAN, desimal_banding, render_excel, ujung_target
 from analytics.aturan.periode import (
-    BELUM_WAKTUNYA,
     NAMA_KEADAAN,
-    TIDAK_DIRENCANAKAN,
 )
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.dokumen.buku import Buku
@@ -40,7 +38,6 @@ from analytics.dokumen.sel import (
     Pembanding,
     Sel,
     bilangan,
-    kosong,
     nama_predikat,
     pasang_capaian,
     pasang_nilai,
@@ -132,7 +129,7 @@ def _kini(indikator: Indikator, kini: Triwulan, pengaturan: Pengaturan) -> Isi:
     realisasi = pasang_nilai("realisasi", kini.realisasi, sebutan(kini.sebutan))
     pembanding = Pembanding("realisasi", kini.realisasi, "target", kini.target)
     return {
-        **pasang_target("target", kini.target, _tanpa_target(kini)),
+        **pasang_target("target", kini.target, sebutan(kini.sebutan_tanpa_target)),
         **realisasi,
         **pasang_pecahan("realisasi", kini.realisasi, indikator),
         **pasang_capaian("capaian", kini.capaian, pembanding, pengaturan),
@@ -144,10 +141,6 @@ def _kini(indikator: Indikator, kini: Triwulan, pengaturan: Pengaturan) -> Isi:
             else {}
         ),
     }
-
-
-def _tanpa_target(kini: Triwulan) -> Sel:
-    return kosong(BELUM_WAKTUNYA if kini.keadaan == BELUM_WAKTUNYA else TIDAK_DIRENCANAKAN)
 
 
 def sel_status(polaritas: str, kini: Triwulan) -> Sel:

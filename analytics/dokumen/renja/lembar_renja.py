@@ -106,7 +106,7 @@ def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *,
         **_triwulan(kinerja),
         **_tahun(indikator, kini),
         **pasang_capaian("capaian_tahun_k", kini.capaian_tahun, setahun, pengaturan),
-        **pasang_target("sd_target", kini.target, _tanpa_target(kini)),
+        **pasang_target("sd_target", kini.target, sebutan(kini.sebutan_tanpa_target)),
         **pasang_capaian(
             "sd_capaian", kini.capaian, Pembanding("tahun_k", kini.realisasi, "sd_target", kini.target), pengaturan
         ),
@@ -129,10 +129,6 @@ def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *,
         if terbawah and masuk_hitungan(kini.keadaan, capaian):
             sel_kolom[kunci] = sel_dirata(capaian, kolom, pengaturan)
     return sel_kolom
-
-
-def _tanpa_target(kini: Triwulan) -> Sel | None:
-    return kosong(kini.keadaan) if kini.keadaan in (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN) else None
 
 
 def _triwulan(kinerja: KinerjaRenja) -> dict[str, Sel]:

@@ -286,6 +286,18 @@ class Triwulan:
         return sebut_keadaan(self.keadaan, self.kurang)
 
     @property
+    def tanpa_target_triwulan(self) -> bool:
+        """Whether the plan has a target for the year alone, which is the only one that the value can stand against."""
+        return self.target.kosong and not self.target_tahun.kosong and self.keadaan not in TIDAK_DIHITUNG
+
+    @property
+    def sebutan_tanpa_target(self) -> str:
+        """What stands where there is no target s/d this triwulan."""
+        if self.tanpa_target_triwulan:
+            return "target triwulan tidak ada"
+        return NAMA_KEADAAN[self.keadaan if self.keadaan in TIDAK_DIHITUNG else TIDAK_DIRENCANAKAN]
+
+    @property
     def catatan(self) -> str:
         """What is to be known about the state in one line: `terakhir 66 (TW I)`; mostly empty."""
         if self.terakhir is not None:

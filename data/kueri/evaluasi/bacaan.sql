@@ -345,6 +345,8 @@ SELECT
         WHEN h.satu.peringkat IS NOT NULL AND h.target_peringkat IS NOT NULL THEN 'skala_tanpa_angka'
         WHEN h.berjalan AND h.penuh THEN 'total_berjalan'
         WHEN h.hitungan IS NOT NULL THEN 'di_luar_jangkauan'
+        WHEN h.bertarget_tahun AND h.target_peringkat IS NULL AND coalesce(h.target, h.bawah) IS NULL AND NOT h.campur
+            THEN 'tanpa_target_triwulan'
         ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, $nol_seratus, $nol_meleset)
     END AS alasan,
     h.target_tahun, h.bawah_tahun, h.atas_tahun, h.target_peringkat_tahun,
