@@ -75,8 +75,8 @@ def _menurut_rencana(perkara: PerkaraBaris, nilai: Fraction, lalu: Terdahulu) ->
     indikator, tahun = perkara.indikator, perkara.bahan.periode.tahun
     target = perkara.target.nilai
     if target is not None:
-        terhitung = perkara.dibaca.baris.pembilang is not None
-        return putuskan(indikator.polaritas, nilai, target, terhitung=terhitung) != "belum"
+        terhitung, diketik = perkara.dibaca.baris.pembilang is not None, perkara.target.desimal
+        return putuskan(indikator.polaritas, nilai, target, terhitung=terhitung, diketik=diketik) != "belum"
     if not perkara.target.kosong or lalu.nilai is None:
         return False
     return (lalu.tahun < tahun and indikator.frekuensi != "tahunan") or abs(nilai - lalu.nilai) < abs(lalu.nilai) / 10
