@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 from analytics.acuan import Penanya
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.pecahan import tulis_pasangan
-from analytics.aturan.periode import Periode
+from analytics.aturan.periode import NAMA_KEADAAN, TIDAK_ADA_KEJADIAN, Periode
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.format import IdentitasFormat
 from analytics.lembar.catat.kemajuan import Kemajuan
@@ -77,6 +77,8 @@ class TidakTersimpan(Exception):
         self.putusan = putusan
 
 
+_BERALASAN: Final = frozenset({"belum_ada_data", "tidak_ada_kejadian"})
+"""The questions whose answer is kept with the figure, as the reason why there is none."""
 _RENCANA_BERUBAH: Final = (
     "Rencana atau pengaturan berubah sejak berkas ini diperiksa; tidak ada yang disimpan. Unggah lagi berkasnya."
 )
@@ -375,11 +377,11 @@ def _tulis_fakta(tx: Transaksi, calon: CalonKiriman) -> None:
 
 
 def _alasan_per_indikator(pemeriksaan: HasilPeriksa, alasan: Mapping[str, str]) -> dict[str, str]:
-    """The reason that was given on screen for a due indicator without data."""
+    """The reason that was given on screen for a due indicator without data, or without anything to measure."""
     return {
         temuan.kode_indikator: diberikan
         for temuan in pemeriksaan.temuan
-        if temuan.kode == "belum_ada_data" and temuan.kode_indikator is not None
+        if temuan.kode in _BERALASAN and temuan.kode_indikator is not None
         if (diberikan := alasan_sah(alasan.get(temuan.kunci))) is not None
     }
 
@@ -451,6 +453,8 @@ def _selisih(
 
 
 def _tulis_lama(realisasi: Mapping[str, Any]) -> str:
+    if realisasi["keadaan"] == TIDAK_ADA_KEJADIAN:
+        return NAMA_KEADAAN[TIDAK_ADA_KEJADIAN]
     if realisasi["peringkat"] is not None:
         return str(realisasi["peringkat"])
     if realisasi["pembilang"] is not None:

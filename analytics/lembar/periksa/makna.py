@@ -8,7 +8,7 @@ from typing import Final
 
 from analytics.aturan.angka import satuan_persen, tulis_angka, tulis_minus
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
-from analytics.aturan.periode import ROMAWI, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import ROMAWI, TERISI, TIDAK_ADA_KEJADIAN, TIDAK_DIRENCANAKAN
 from analytics.aturan.teks import alasan_sah, sandingan
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.periksa import besaran, terdahulu
@@ -46,7 +46,11 @@ def _pertama(perkara: PerkaraBaris) -> Iterator[Temuan]:
 
 def _periksa_kosong(dibaca: Dibaca, indikator: IndikatorFormat) -> Iterator[Temuan]:
     baris = dibaca.baris
-    if indikator.wajib and alasan_sah(baris.alasan) is None:
+    if baris.keadaan == TIDAK_ADA_KEJADIAN:
+        if alasan_sah(baris.alasan) is None:
+            pesan = "Tidak ada kejadian untuk diukur, tanpa sebab; triwulan ini tidak dihitung, bukan nol."
+            yield dibaca.pembaca.temui("tidak_ada_kejadian", dibaca.kolom, pesan, diketik=baris.diketik)
+    elif indikator.wajib and alasan_sah(baris.alasan) is None:
         pesan = "Belum diisi, padahal wajib dilaporkan triwulan ini; dicatat sebagai belum ada data, bukan nol."
         yield dibaca.pembaca.temui("belum_ada_data", dibaca.kolom, pesan, diketik=baris.diketik)
     elif not indikator.wajib and baris.alasan is not None:

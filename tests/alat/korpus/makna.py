@@ -82,6 +82,7 @@ _KOSONG: Final = (
     _makna("wajib bertanda hubung", "belum_ada_data", PEMBINAAN, "-"),
     _makna("wajib berisi n/a", "belum_ada_data", LAYANAN, "n/a"),
     _makna("wajib berisi spasi", "belum_ada_data", LAYANAN, "  "),
+    _makna("nol dari nol tanpa sebab", "tidak_ada_kejadian", APBDES, {"pembilang": 0, "penyebut": 0}),
     _makna("peringkat dikosongkan", "belum_ada_data", OPINI, {"realisasi": None, "alasan": None}),
     _makna("pasangan dikosongkan", "belum_ada_data", APBDES, {"pembilang": None, "penyebut": None}),
     _makna("pasangan bertanda hubung", "belum_ada_data", APBDES, {"pembilang": "-", "penyebut": "-"}),
