@@ -25,7 +25,7 @@ from analytics.aturan.angka import (
     satuan_persen,
     tulis_angka,
 )
-from analytics.aturan.periode import BULAN
+from analytics.aturan.periode import BULAN, ROMAWI
 from analytics.aturan.teks import membalik, sebaris
 from analytics.pembaca.baca import SelTerbaca
 from analytics.rencana.baca_lembar import TAHUN_SAH, TabelRencana, ringkas
@@ -48,6 +48,10 @@ _NOMENKLATUR: Final = re.compile(r"(\d\.\d\d\.\d\d)(?:\.0?(\d)\.(\d\d)(?:\.(\d{1
 _NOL_DI_EKOR: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)\.00?", re.IGNORECASE)
 """An amount as other systems export it: nothing but zeros behind the last point."""
 _KOMA_BERULANG: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d{1,3}(?:,\d{3}){2,})", re.IGNORECASE)
+_BUKAN_TRIWULAN: Final = re.compile(r"triwulan|tw|dan|[.,;&/+]")
+_NOMOR_TRIWULAN: Final[Mapping[str, int]] = {
+    kata: nomor for nomor, romawi in ROMAWI.items() for kata in (str(nomor), romawi.lower())
+}
 _TANGGAL_KATA: Final = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TANGGAL_SEL: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4}).*")
@@ -170,6 +174,17 @@ def _cocokkan(pembaca: PembacaBarisRencana, kolom: KolomRencana, teks: str) -> T
     nama = ", ".join(pilihan.nama for pilihan in kolom.pilihan)
     pesan = f"{kolom.judul} “{teks.strip()}” tidak dikenal."
     return _tolak(pembaca.temui(kolom.kunci, "pilihan_asing", pesan, f"Pilih salah satu: {nama}."))
+
+
+def _triwulan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[str | None]:
+    """One or more triwulan, `TW II` or `2, 4`, as the store keeps them: `2,4`."""
+    kata = _BUKAN_TRIWULAN.sub(" ", sel.teks.lower()).split() if sel.jenis in {"teks", "angka"} else []
+    nomor = sorted({_NOMOR_TRIWULAN.get(bagian, 0) for bagian in kata})
+    if nomor and nomor[0] > 0:
+        return Terbaca(",".join(map(str, nomor)))
+    pesan = f"{kolom.judul} “{sel.teks.strip()}” tidak dikenal."
+    saran = "Tulis triwulannya, misalnya TW II, atau 2, 4. Kosong berarti menurut frekuensi."
+    return _tolak(pembaca.temui(kolom.kunci, "pilihan_asing", pesan, saran))
 
 
 def _tahun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[int | None]:
@@ -307,6 +322,7 @@ _CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRenc
     "kode_simpul": _kode,
     "pilihan": _pilihan,
     "daftar": _daftar,
+    "triwulan": _triwulan,
     "tahun": _tahun,
     "tanggal": _tanggal,
     "bilangan": _bilangan,
