@@ -41,6 +41,10 @@ from analytics.temuan.kode import KodeRencana
 
 _BarisUtuh = TypeVar("_BarisUtuh", bound=BarisRencana)
 _SUB_DUA_ANGKA: Final = re.compile(r"((?:\d+\.){5})(\d\d)")
+_BUKAN_TRIWULAN: Final = re.compile(r"triwulan|tw|dan|[.,;&/+]")
+_NOMOR_TRIWULAN: Final[Mapping[str, int]] = {
+    kata: nomor for nomor, romawi in ROMAWI.items() for kata in (str(nomor), romawi.lower())
+}
 _KODE_NAMA: Final = re.compile(r"(\d+(?:\.\d+){2,5})\.?[\s:–-]+[^\W\d_]{3}.*")
 """A code with the name of its row behind it."""
 _NOMENKLATUR: Final = re.compile(r"(\d\.\d\d\.\d\d)(?:\.0?(\d)\.(\d\d)(?:\.(\d{1,5}))?)?\.?")
@@ -48,10 +52,6 @@ _NOMENKLATUR: Final = re.compile(r"(\d\.\d\d\.\d\d)(?:\.0?(\d)\.(\d\d)(?:\.(\d{1
 _NOL_DI_EKOR: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)\.00?", re.IGNORECASE)
 """An amount as other systems export it: nothing but zeros behind the last point."""
 _KOMA_BERULANG: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d{1,3}(?:,\d{3}){2,})", re.IGNORECASE)
-_BUKAN_TRIWULAN: Final = re.compile(r"triwulan|tw|dan|[.,;&/+]")
-_NOMOR_TRIWULAN: Final[Mapping[str, int]] = {
-    kata: nomor for nomor, romawi in ROMAWI.items() for kata in (str(nomor), romawi.lower())
-}
 _TANGGAL_KATA: Final = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TANGGAL_SEL: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4}).*")

@@ -161,12 +161,16 @@ class LaporanUnit:
 
 @dataclass(frozen=True)
 class Terdahulu:
-    """One earlier value of an indicator: exact, or a grade. `triwulan` None: the value of a whole year."""
+    """One earlier value of an indicator: exact, or a grade. `triwulan` None: the value of a whole year.
+
+    `penyebut` is what stood below the line, where it was reported so.
+    """
 
     tahun: int
     triwulan: int | None
     nilai: Fraction | None
     peringkat: str | None
+    penyebut: Decimal | None = None
 
     @property
     def nama(self) -> str:
@@ -271,6 +275,11 @@ class IndikatorFormat:
     def berpembilang(self) -> bool:
         """Whether the unit types pembilang and penyebut instead of the value."""
         return self.pembilang is not None
+
+    @property
+    def bagian_jumlah(self) -> bool:
+        """Whether what is typed is one part of the sum of a year."""
+        return self.aturan.agregasi == "jumlah" and self.cara_isi == "triwulan_ini" and self.frekuensi != "tahunan"
 
     @property
     def wajib(self) -> bool:
@@ -472,7 +481,13 @@ def _terdahulu(
     berlapor = {tahun for tahun, _ in laporan}
     lama = [lalu for tahun, lalu in sorted(tahunan.items()) if tahun < periode.tahun and tahun not in berlapor]
     baru = [
-        Terdahulu(tahun, triwulan, lapor.laporan.pecahan(lapor.faktor), lapor.laporan.peringkat)
+        Terdahulu(
+            tahun,
+            triwulan,
+            lapor.laporan.pecahan(lapor.faktor),
+            lapor.laporan.peringkat,
+            lapor.laporan.penyebut,
+        )
         for (tahun, triwulan), lapor in sorted(laporan.items())
         if (tahun, triwulan) < (periode.tahun, periode.triwulan) and lapor.seukur(aturan)
     ]

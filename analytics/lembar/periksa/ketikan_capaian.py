@@ -46,7 +46,7 @@ def periksa_ketikan_capaian(dibaca: Dibaca, indikator: IndikatorFormat, bahan: B
 
 def _baca(pembaca: PembacaBaris) -> Terbaca[Decimal | None]:
     """The typed capaian. It is never stored, so one that cannot be read is only remarked on."""
-    ketik = pembaca.angka("capaian", persen=True)
+    ketik = pembaca.angka("capaian", "persen")
     if not ketik.gagal:
         return Terbaca(ketik.nilai.nilai)
     sel = pembaca.sel("capaian")
