@@ -13,7 +13,7 @@ from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
 from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR, jadwal, sebut_jadwal
-from analytics.aturan.satuan import rapikan_satuan
+from analytics.aturan.satuan import benda_utuh, rapikan_satuan
 from analytics.aturan.teks import sandingan, sebaris
 from analytics.rencana.baris import (
     AturanRencana,
@@ -204,6 +204,15 @@ def _target(konteks: KonteksRencana) -> Iterator[Temuan]:
         pesan = f"Target {kode} {tulis_angka(angka)} pada {sebut_tahun(semua)} negatif."
         saran = "Betulkan targetnya; bila benar, beri alasan."
         yield tegur("target_negatif", pesan, saran, semua[0].asal, kode_indikator=kode)
+    pecahan = [target for target in konteks.rencana.target if any(angka % 1 for angka in _ujung(target))]
+    for kode, semua in kelompokkan(pecahan, lambda target: target.indikator).items():
+        indikator = konteks.indikator.get(kode)
+        benda = benda_utuh(indikator.satuan, indikator.nama) if indikator else None
+        if benda is not None:
+            angka = next(angka for angka in _ujung(semua[0]) if angka % 1)
+            pesan = f"Target {kode} {tulis_angka(angka)} pada {sebut_tahun(semua)}, padahal {benda} dihitung utuh."
+            saran = "Tulis bilangan bulat; bila memang pecahan, misalnya rata-rata, beri alasan."
+            yield tegur("target_tidak_utuh", pesan, saran, semua[0].asal, kode_indikator=kode)
 
 
 def _lebih_dari_seluruh(konteks: KonteksRencana, target: TargetRencana) -> bool:

@@ -141,6 +141,7 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("target_pecahan", {"Target Renstra!D6": 0.7, "Target Renstra!E6": 0.8, "Target Renstra!F6": 0.9}
         | {f"Target Renja!{huruf}6": 0.8 for huruf in "DEFGH"}, "Target Renstra!D6"),
     ("target_jauh", {"Target Renstra!D6": 0.7}, "Target Renstra!D6"),
+    ("target_tidak_utuh", {"Target Renstra!D10": 12.5}, "Target Renstra!D10"),
     ("pagu_kecil", {"Pagu!D6": 10_000}, "Pagu!D6"),
     ("pagu_kembar", {"Pagu!A5": None, "Pagu!B5": None} | {f"Pagu!{huruf}5": None for huruf in "DEF"}
         | {f"Pagu!{huruf}6": 20_000_000 for huruf in "DEF"}, "Pagu!D6"),
