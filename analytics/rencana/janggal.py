@@ -93,10 +93,12 @@ def _target_tanpa_pagu(konteks: KonteksRencana) -> Iterator[Soal]:
     ]
     for kode, sesimpul in kelompokkan(semua, lambda target: konteks.indikator[target.indikator].simpul).items():
         masa = {(target.dokumen, target.tahun) for target in sesimpul}
+        milik = dict.fromkeys(target.indikator for target in sesimpul)
         baris = [
             target
-            for target in konteks.rencana.target
-            if (target.dokumen, target.tahun) in masa and target.indikator in {t.indikator for t in sesimpul}
+            for indikator in milik
+            for target in konteks.target_indikator(indikator)
+            if (target.dokumen, target.tahun) in masa
         ]
         pesan = f"{kode} bertarget pada {sebut_tahun(sesimpul)}, tetapi pagunya 0 atau tidak ada."
         saran = "Isi pagunya; bila tidak direncanakan, kosongkan targetnya; bila memang tanpa anggaran, beri alasan."
