@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Final
 
-from analytics.aturan.angka import satuan_persen, tulis_angka, tulis_minus
+from analytics.aturan.angka import tulis_angka, tulis_minus
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
 from analytics.aturan.periode import ROMAWI, TERISI, TIDAK_ADA_KEJADIAN, TIDAK_DIRENCANAKAN
+from analytics.aturan.satuan import rapikan_satuan
 from analytics.aturan.teks import alasan_sah, sandingan
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.periksa import besaran, terdahulu
@@ -167,16 +167,11 @@ def _kembar(perkara: PerkaraBaris) -> Iterator[Temuan]:
         for indikator in perkara.bahan.indikator
         if indikator.kode != ini.kode
         and indikator.kode_simpul == ini.kode_simpul
-        and _rapi(indikator.nama) == _rapi(ini.nama)
-        and _rapi(indikator.satuan) == _rapi(ini.satuan)
+        and sandingan(indikator.nama) == sandingan(ini.nama)
+        and rapikan_satuan(indikator.satuan) == rapikan_satuan(ini.satuan)
     ]
     if kembar:
         yield perkara.temui("indikator_kembar", f"{ini.kode} bernama sama dengan {', '.join(kembar)}.")
-
-
-@lru_cache(maxsize=4096)  # asked for every pair of indicators of a unit
-def _rapi(teks: str) -> str:
-    return "persen" if satuan_persen(teks) else sandingan(teks)
 
 
 _CEK_BESAR: Final[tuple[Callable[[PerkaraBaris], Iterator[Temuan]], ...]] = (
