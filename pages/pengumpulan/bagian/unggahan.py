@@ -16,7 +16,7 @@ from analytics.alur.kirim import Penyerahan, buka_unggahan, daftar_terlihat, hal
 from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.lembar.catat.terima import PutusanKiriman
-from analytics.lembar.catat.unggahan import RingkasUnggahan, Unggahan, isi_berkas
+from analytics.lembar.catat.unggahan import MENUNGGU, RingkasUnggahan, Unggahan, isi_berkas
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
@@ -40,8 +40,10 @@ _TIDAK_ADA: Final = "tidak_ada"
 _DIPERIKSA: Final = JawabanTersimpan(8)
 _BANYAK: Final = 2
 TANYA_TITIPAN: Final = "Bagaimana data divalidasi dan diterima (surel, kertas; wajib)"
-KATA: Final = ("diterima", "sudah pernah diterima", "siap diterima", "perlu alasan", "ditolak", "digantikan")
+KATA: Final = ("diterima", "sudah pernah diterima", "siap diterima", MENUNGGU, "perlu alasan", "ditolak", "digantikan")
 """What can be said of an upload, best first."""
+_NADA: Final = {"ditolak": "galat", "perlu alasan": "peringatan", MENUNGGU: "peringatan", "siap diterima": "info"}
+"""What of that asks for attention, and how loudly."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,8 @@ def kata(unggahan: RingkasUnggahan) -> str:
         return "digantikan"
     if unggahan.keadaan == "diterima" or unggahan.terhenti:
         return unggahan.keadaan
+    if unggahan.terbuka and unggahan.terbuka == unggahan.menunggu:
+        return MENUNGGU
     return "perlu alasan" if unggahan.terbuka else "siap diterima"
 
 
@@ -169,7 +173,7 @@ def _waktu(unggahan: RingkasUnggahan) -> str:
 
 
 def _nada(unggahan: RingkasUnggahan) -> str:
-    return {"ditolak": "galat", "perlu alasan": "peringatan", "siap diterima": "info"}.get(kata(unggahan), "")
+    return _NADA.get(kata(unggahan), "")
 
 
 def sebut(unggahan: RingkasUnggahan) -> str:
@@ -180,11 +184,7 @@ def sebut(unggahan: RingkasUnggahan) -> str:
 def pilih_dibuka(daftar_ini: Sequence[RingkasUnggahan], masuk: Sequence[Masuk]) -> str:
     """Which upload is open, kept in the address as `unggahan`; empty when none asks for attention."""
     nama = {_TIDAK_ADA: "pilih unggahan …"} | {unggahan.id_unggahan: sebut(unggahan) for unggahan in daftar_ini}
-    perlu = (
-        unggahan.id_unggahan
-        for unggahan in daftar_ini
-        if kata(unggahan) in {"ditolak", "perlu alasan", "siap diterima"}
-    )
+    perlu = (unggahan.id_unggahan for unggahan in daftar_ini if kata(unggahan) in _NADA)
     baru = any(datang.putusan.id_unggahan for datang in masuk)
     awal = next(perlu, daftar_ini[0].id_unggahan if baru else _TIDAK_ADA)
     dipilih = pilih_daftar("Berkas yang dibuka", "unggahan", nama, awal)
