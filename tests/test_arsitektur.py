@@ -42,7 +42,7 @@ MILIK: dict[str, tuple[str, ...]] = {
         "tests",
     ),
     "xlsxwriter": ("analytics.lembar.bentuk", "analytics.rencana", "analytics.dokumen", "tests"),
-    "openpyxl": ("analytics.contoh", "analytics.lembar.penanda", "tests"),
+    "openpyxl": ("analytics.lembar.penanda", "tests"),
     "docx": ("analytics.contoh", "analytics.naskah", "tests"),
     "pwdlib": ("analytics.akun", "tests"),
     "holidays": ("analytics.sop.hari_kerja", "tests"),

@@ -25,7 +25,7 @@ from analytics.aturan.angka import (
     satuan_persen,
     tulis_angka,
 )
-from analytics.aturan.periode import BULAN
+from analytics.aturan.periode import BULAN, ROMAWI
 from analytics.aturan.teks import membalik, sebaris
 from analytics.pembaca.baca import SelTerbaca
 from analytics.rencana.baca_lembar import TAHUN_SAH, TabelRencana, ringkas
@@ -41,6 +41,10 @@ from analytics.temuan.kode import KodeRencana
 
 _BarisUtuh = TypeVar("_BarisUtuh", bound=BarisRencana)
 _SUB_DUA_ANGKA: Final = re.compile(r"((?:\d+\.){5})(\d\d)")
+_BUKAN_TRIWULAN: Final = re.compile(r"triwulan|tw|dan|[.,;&/+]")
+_NOMOR_TRIWULAN: Final[Mapping[str, int]] = {
+    kata: nomor for nomor, romawi in ROMAWI.items() for kata in (str(nomor), romawi.lower())
+}
 _KODE_NAMA: Final = re.compile(r"(\d+(?:\.\d+){2,5})\.?[\s:–-]+[^\W\d_]{3}.*")
 """A code with the name of its row behind it."""
 _NOMENKLATUR: Final = re.compile(r"(\d\.\d\d\.\d\d)(?:\.0?(\d)\.(\d\d)(?:\.(\d{1,5}))?)?\.?")
@@ -170,6 +174,17 @@ def _cocokkan(pembaca: PembacaBarisRencana, kolom: KolomRencana, teks: str) -> T
     nama = ", ".join(pilihan.nama for pilihan in kolom.pilihan)
     pesan = f"{kolom.judul} “{teks.strip()}” tidak dikenal."
     return _tolak(pembaca.temui(kolom.kunci, "pilihan_asing", pesan, f"Pilih salah satu: {nama}."))
+
+
+def _triwulan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[str | None]:
+    """One or more triwulan, `TW II` or `2, 4`, as the store keeps them: `2,4`."""
+    kata = _BUKAN_TRIWULAN.sub(" ", sel.teks.lower()).split() if sel.jenis in {"teks", "angka"} else []
+    nomor = sorted({_NOMOR_TRIWULAN.get(bagian, 0) for bagian in kata})
+    if nomor and nomor[0] > 0:
+        return Terbaca(",".join(map(str, nomor)))
+    pesan = f"{kolom.judul} “{sel.teks.strip()}” tidak dikenal."
+    saran = "Tulis triwulannya, misalnya TW II, atau 2, 4. Kosong berarti menurut frekuensi."
+    return _tolak(pembaca.temui(kolom.kunci, "pilihan_asing", pesan, saran))
 
 
 def _tahun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[int | None]:
@@ -307,6 +322,7 @@ _CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRenc
     "kode_simpul": _kode,
     "pilihan": _pilihan,
     "daftar": _daftar,
+    "triwulan": _triwulan,
     "tahun": _tahun,
     "tanggal": _tanggal,
     "bilangan": _bilangan,

@@ -327,9 +327,10 @@ def _peristiwa_tolak(impor: Impor) -> Peristiwa:
 
 
 def _peristiwa(impor: Impor, selisih: Selisih) -> Peristiwa:
+    jawaban = ringkas_jawaban(impor.putusan.terjawab)
     rincian = {
         "alasan": impor.buku.jawaban.alasan,
-        "jawaban": ringkas_jawaban(impor.putusan.terjawab),
+        **({"jawaban": jawaban} if jawaban else {}),
         "dokumen": [_sebut(dokumen) for dokumen in selisih.dokumen],
         "jumlah": hitung(selisih),
         "perubahan": [

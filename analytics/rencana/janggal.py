@@ -43,9 +43,10 @@ def periksa_janggal(konteks: KonteksRencana) -> Iterator[Soal]:
     bertarget = _bertarget(konteks)
     yield from _target_pecahan(konteks, bertarget)
     yield from _target_jauh(bertarget)
+    yield from _target_rupiah(konteks, bertarget)
     yield from _pagu_kecil(konteks)
     for riwayat in konteks.rencana.riwayat:
-        yield from _kondisi_awal(konteks, riwayat, bertarget.get(riwayat.indikator, []))
+        yield from _riwayat(konteks, riwayat, bertarget.get(riwayat.indikator, []))
     yield from _satuan(konteks)
     yield from _agregasi(konteks)
 
@@ -148,35 +149,70 @@ def _kalikan(semua: Sequence[TargetRencana], kali: Decimal) -> Iterator[tuple[Ta
             yield target, replace(target, nilai=replace(target.nilai, nilai=target.nilai.nilai * kali))
 
 
+def _target_rupiah(konteks: KonteksRencana, bertarget: _Bertarget) -> Iterator[Soal]:
+    """The very pagu of its node where the target belongs."""
+    for kode, semua in bertarget.items():
+        sama = [
+            target
+            for target in semua
+            if _angka(target) >= _RUPIAH_TERKECIL and konteks.pagu_indikator(target) == target.nilai.nilai
+        ]
+        if sama and not satuan_rupiah(konteks.indikator[kode].satuan):
+            angka = tulis_angka(_angka(sama[0]))
+            pesan = f"Target {kode} {angka} pada {sebut_tahun(sama)} sama persis dengan pagunya."
+            yield susun_soal("target_rupiah", kode, pesan, _KOLOM_TERTUKAR, sama[0].asal, kode_indikator=kode)
+
+
+_KOLOM_TERTUKAR: Final = "Periksa apakah kolom target dan pagu tertukar; bila benar, beri alasan."
+
+
 def _pagu_kecil(konteks: KonteksRencana) -> Iterator[Soal]:
-    kecil = [pagu for pagu in konteks.rencana.pagu if 0 < pagu.rupiah < _PAGU_KECIL]
-    for kode, semua in kelompokkan(kecil, lambda pagu: pagu.simpul).items():
-        pesan = f"Pagu {kode} {tulis_rupiah(semua[0].rupiah)} pada {sebut_tahun(semua)}: ditulis dalam ribu atau juta?"
-        saran = "Tulis rupiah penuh; bila memang sebesar itu, beri alasan."
-        bacaan = (_dalam("dalam ribu rupiah", semua, 1_000), _dalam("dalam juta rupiah", semua, 1_000_000))
-        yield susun_soal("pagu_kecil", kode, pesan, saran, semua[0].asal, bacaan)
+    """Money in thousands or millions: less than anything costs, or a thousandth of the same row in another year."""
+    per_simpul = kelompokkan(konteks.rencana.pagu, lambda pagu: pagu.simpul)
+    for kode, semua in per_simpul.items():
+        kecil = [pagu for pagu in semua if 0 < pagu.rupiah < _PAGU_KECIL or _seperseribu(pagu, semua)]
+        if kecil:
+            tulisan = tulis_rupiah(kecil[0].rupiah)
+            pesan = f"Pagu {kode} {tulisan} pada {sebut_tahun(kecil)}: ditulis dalam ribu atau juta?"
+            saran = "Tulis rupiah penuh; bila memang sebesar itu, beri alasan."
+            bacaan = (_dalam("dalam ribu rupiah", kecil, 1_000), _dalam("dalam juta rupiah", kecil, 1_000_000))
+            yield susun_soal("pagu_kecil", kode, pesan, saran, kecil[0].asal, bacaan)
+
+
+def _seperseribu(pagu: Pagu, semua: Sequence[Pagu]) -> bool:
+    ribuan = pagu.rupiah * _KALI_RUPIAH
+    return any(lain.rupiah > 0 and ribuan / 2 <= lain.rupiah <= ribuan * 2 for lain in semua)
 
 
 def _dalam(teks: str, semua: Sequence[Pagu], kali: int) -> BacaanSoal:
     return BacaanSoal(teks, tuple((pagu, replace(pagu, rupiah=pagu.rupiah * kali)) for pagu in semua))
 
 
-def _kondisi_awal(konteks: KonteksRencana, riwayat: Riwayat, target: Sequence[TargetRencana]) -> Iterator[Soal]:
-    """A baseline that is an amount of money, far from its targets, or better already than the last of them."""
+def _riwayat(konteks: KonteksRencana, riwayat: Riwayat, target: Sequence[TargetRencana]) -> Iterator[Soal]:
+    """A measured value that is an amount of money; a baseline that does not go with its targets."""
     indikator, nilai = konteks.indikator.get(riwayat.indikator), riwayat.nilai.nilai
-    if riwayat.jenis != "kondisi_awal" or indikator is None or nilai is None or nilai <= 0 or not target:
+    if indikator is None or nilai is None or nilai <= 0 or not target:
         return
-    target = sorted(target, key=lambda sasaran: sasaran.tahun)
     terbesar, kode = max(map(_angka, target)), riwayat.indikator
-    angka = f"Kondisi awal {kode} {tulis_angka(nilai)} {indikator.satuan} ({riwayat.dokumen})"
-    lain: dict[str, Any] = {"diketik": ketikan(nilai), "kode_indikator": kode}
+    apa = riwayat.jenis.replace("_", " ").capitalize()
+    angka = f"{apa} {riwayat.tahun} {kode} {tulis_angka(nilai)} {indikator.satuan} ({riwayat.dokumen})"
     if nilai >= max(_RUPIAH_TERKECIL, terbesar * _KALI_RUPIAH) and not satuan_rupiah(indikator.satuan):
         pesan = f"{angka}, sedangkan targetnya paling besar {tulis_angka(terbesar)}: seperti rupiah anggaran."
         saran = "Hapus barisnya bila itu anggaran; bila memang nilai indikator, beri alasan."
-        bacaan = (tanpa(_BUKAN_INDIKATOR, (riwayat,)),)
-        yield susun_soal("kondisi_awal_rupiah", kode, pesan, saran, riwayat.asal, bacaan, **lain)
-        return
-    awal, akhir = _angka(target[0]), _angka(target[-1])
+        bacaan, diketik = (tanpa(_BUKAN_INDIKATOR, (riwayat,)),), ketikan(nilai)
+        letak = riwayat.asal
+        yield susun_soal("riwayat_rupiah", kode, pesan, saran, letak, bacaan, kode_indikator=kode, diketik=diketik)
+    elif riwayat.jenis == "kondisi_awal":
+        yield from _kondisi_awal(konteks, riwayat, sorted(target, key=lambda sasaran: sasaran.tahun), angka)
+
+
+def _kondisi_awal(
+    konteks: KonteksRencana, riwayat: Riwayat, target: Sequence[TargetRencana], angka: str
+) -> Iterator[Soal]:
+    """A baseline far from its first target, or better already than the last."""
+    awal, akhir, nilai = _angka(target[0]), _angka(target[-1]), riwayat.nilai.nilai or Decimal(0)
+    kode = riwayat.indikator
+    lain: dict[str, Any] = {"diketik": ketikan(nilai), "kode_indikator": kode}
     if not awal / _KALI_KONDISI < nilai < awal * _KALI_KONDISI:
         pesan = f"{angka} jauh dari target pertamanya, {tulis_angka(awal)} ({target[0].tahun})."
         yield susun_soal("kondisi_awal_jauh", kode, pesan, _PERIKSA, riwayat.asal, _skala(riwayat, awal), **lain)

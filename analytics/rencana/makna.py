@@ -9,10 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
-from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR
+from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR, jadwal, sebut_jadwal
 from analytics.aturan.satuan import rapikan_satuan
 from analytics.aturan.teks import sandingan, sebaris
 from analytics.rencana.baris import (
@@ -26,6 +26,7 @@ from analytics.rencana.baris import (
     VersiDokumen,
 )
 from analytics.rencana.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.pilihan import PUNCAK
 from analytics.rencana.soal import kelompokkan, sebut_tahun
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import DAFTAR_LEMBAR
@@ -56,6 +57,8 @@ def periksa_makna(konteks: KonteksRencana) -> Iterator[Temuan]:
     yield from makna_aturan(konteks)
     yield from _target(konteks)
     yield from _triwulan(konteks)
+    yield from _menurut_renstra(konteks)
+    yield from _antartahun(konteks)
     yield from _pagu(konteks)
     yield from _pagu_kembar(konteks)
     yield from _pagu_tanpa_target(konteks)
@@ -153,6 +156,15 @@ def makna_aturan(konteks: KonteksRencana) -> Iterator[Temuan]:
             pesan = f"{aturan.kode} diisi s/d triwulan, tetapi agregasinya {DAFTAR_AGREGASI[aturan.agregasi].nama}."
             saran = "Pilih cara isi triwulan ini, atau agregasi jumlah."
             yield tegur("sd_bukan_jumlah", pesan, saran, aturan.asal.di("agregasi"), kode_indikator=aturan.kode)
+        yield from _jatuh_tempo(aturan)
+
+
+def _jatuh_tempo(aturan: AturanRencana) -> Iterator[Temuan]:
+    tempo, banyak = jadwal(aturan.frekuensi, aturan.jatuh_tempo), len(WAJIB_LAPOR[aturan.frekuensi])
+    if len(tempo) != banyak:
+        pesan = f"{aturan.kode} dilaporkan {sebut_jadwal(aturan.frekuensi, aturan.jatuh_tempo)}."
+        saran = f"Tulis {banyak} triwulan jatuh tempo, atau betulkan frekuensinya."
+        yield tegur("jatuh_tempo_janggal", pesan, saran, aturan.asal.di("jatuh_tempo"), kode_indikator=aturan.kode)
 
 
 def _nama_polaritas(indikator: IndikatorRencana, aturan: AturanRencana) -> Iterator[Temuan]:
@@ -229,6 +241,53 @@ def _triwulan(konteks: KonteksRencana) -> Iterator[Temuan]:
         yield tegur("tanpa_target_triwulan", pesan, saran, konteks.dokumen[kode].asal)
 
 
+def _menurut_renstra(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """One remark per Renja about the tujuan and sasaran that it does not carry and the Renstra plans for its year."""
+    semua = (*konteks.tersimpan.rencana.target, *konteks.rencana.target)
+    renja = {(target.dokumen, target.indikator) for target in konteks.rencana.target}
+    puncak = {simpul.kode for simpul in konteks.simpul.values() if simpul.tingkat in PUNCAK}
+    dokumen_renstra = {
+        dokumen.kode
+        for dokumen in (*konteks.tersimpan.rencana.dokumen, *konteks.rencana.dokumen)
+        if dokumen.jenis == "renstra"
+    }
+    direncanakan = {(target.indikator, target.tahun) for target in semua if target.dokumen in dokumen_renstra}
+    for dokumen in konteks.rencana.dokumen:
+        kode = [
+            indikator.kode
+            for indikator in konteks.indikator.values()
+            if indikator.simpul in puncak
+            and (indikator.kode, dokumen.tahun_awal) in direncanakan
+            and (dokumen.kode, indikator.kode) not in renja
+        ]
+        if dokumen.jenis == "renja" and kode:
+            pesan = (
+                f"{len(kode)} indikator tujuan atau sasaran tanpa target di {dokumen.sebutan}: {', '.join(kode)}. "
+                "Target Renstra tahun itu yang berlaku, dan unitnya diminta melapor."
+            )
+            yield tegur("menurut_renstra", pesan, "Tidak perlu apa-apa bila memang demikian.", dokumen.asal)
+
+
+def _antartahun(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """A kondisi akhir that says nothing about how the years of something counted are taken together."""
+    setahun: defaultdict[tuple[str, str], list[Decimal]] = defaultdict(list)
+    for target in konteks.rencana.target:
+        if konteks.dokumen.get(target.dokumen) and target.triwulan == 0 and target.nilai.nilai is not None:
+            setahun[target.dokumen, target.indikator].append(target.nilai.nilai)
+    for riwayat in konteks.rencana.riwayat:
+        angka, akhir = setahun[riwayat.dokumen, riwayat.indikator], riwayat.nilai.nilai
+        aturan = konteks.aturan.get((riwayat.indikator, konteks.tahun_terakhir))
+        if riwayat.jenis != "kondisi_akhir" or akhir is None or aturan is None or not angka:
+            continue
+        if aturan.agregasi == "jumlah" and aturan.agregasi_tahun is None and akhir not in (sum(angka), angka[-1]):
+            pesan = (
+                f"Kondisi akhir {tulis_angka(akhir)} bukan jumlah target tahunan ({tulis_angka(sum(angka))}) dan bukan "
+                f"target tahun terakhir ({tulis_angka(angka[-1])}); tahun terakhir yang dipakai."
+            )
+            saran = "Isi kolom Antartahun di lembar Indikator, atau betulkan kondisi akhirnya."
+            yield tegur("kondisi_akhir_janggal", pesan, saran, riwayat.asal, kode_indikator=riwayat.indikator)
+
+
 def _waktu_triwulan(aturan: AturanRencana, per_triwulan: Mapping[int, TargetRencana]) -> Iterator[Temuan]:
     triwulan = {tw: target for tw, target in sorted(per_triwulan.items()) if tw > 0}
     if triwulan and 0 not in per_triwulan:
@@ -237,9 +296,10 @@ def _waktu_triwulan(aturan: AturanRencana, per_triwulan: Mapping[int, TargetRenc
         asal = next(iter(triwulan.values())).asal
         yield tegur("target_tahun_kosong", pesan, saran, asal, kode_indikator=aturan.kode)
     for tw, target in triwulan.items():
-        if tw not in WAJIB_LAPOR[aturan.frekuensi]:
-            pesan = f"{aturan.kode} dilaporkan {aturan.frekuensi}, sehingga target TW {ROMAWI[tw]} tidak dinilai."
-            saran = "Kosongkan target ini, atau betulkan frekuensinya."
+        if tw not in jadwal(aturan.frekuensi, aturan.jatuh_tempo):
+            waktu = sebut_jadwal(aturan.frekuensi, aturan.jatuh_tempo)
+            pesan = f"{aturan.kode} dilaporkan {waktu}, sehingga target TW {ROMAWI[tw]} tidak dinilai."
+            saran = "Kosongkan target ini, atau betulkan frekuensi atau jatuh temponya."
             yield tegur("target_bukan_waktunya", pesan, saran, target.asal, kode_indikator=aturan.kode)
 
 
@@ -260,6 +320,8 @@ def _jumlah_triwulan(aturan: AturanRencana, per_triwulan: Mapping[int, TargetRen
         saran = "Tulis target kumulatif, yang tidak pernah turun."
         yield tegur("target_menurun", pesan, saran, triwulan[-1].asal, kode_indikator=aturan.kode)
     hasil = agregasi.hitung(angka)
+    if agregasi.kode == RASIO and min(angka) <= tahun.nilai.nilai <= max(angka):
+        return
     batas = _TOLERANSI_RATA if agregasi.kode == "rata_rata" else Fraction(0)
     if abs(hasil - Fraction(tahun.nilai.nilai)) > batas:
         yield _tidak_sama(

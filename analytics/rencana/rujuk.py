@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final, TypeVar
 
+from analytics.aturan.agregasi import RASIO
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.rencana.baris import (
@@ -199,6 +200,9 @@ def periksa_aturan(konteks: KonteksRencana, aturan: AturanRencana) -> Iterator[T
     if aturan.faktor is not None and aturan.faktor <= 0:
         pesan = f"Faktor {tulis_angka(aturan.faktor)} harus lebih dari nol."
         yield temu("pembilang_tidak_lengkap", "faktor", pesan, "Isi 1, 100, 1000, atau 100000.")
+    if aturan.agregasi == RASIO and bagian == (None, None, None):
+        pesan = f"Agregasi rasio {aturan.kode} menjumlahkan pembilang dan penyebut, yang belum ada."
+        yield temu("pembilang_tidak_lengkap", "agregasi", pesan, "Isi pembilang, penyebut, dan faktor.")
     if (aturan.rumus == "ordinal") != (aturan.skala_ordinal is not None):
         saran = "Isi skala peringkat untuk rumus ordinal; kosongkan untuk rumus lain."
         yield temu(

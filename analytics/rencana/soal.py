@@ -32,7 +32,13 @@ class Soal:
 
 
 def susun_soal(
-    kode: KodeRencana, baris: str, pesan: str, saran: str, asal: AsalSel, bacaan: Sequence[BacaanSoal] = (), **lain: Any
+    kode: KodeRencana,
+    baris: str,
+    pesan: str,
+    saran: str,
+    asal: AsalSel,
+    bacaan: Sequence[BacaanSoal] = (),
+    **lain: Any,
 ) -> Soal:
     """A question of the catalogue about the row with the code `baris`; `lain` are further fields of `Temuan`."""
     teks = tuple(pilihan.teks for pilihan in bacaan)

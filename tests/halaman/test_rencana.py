@@ -89,7 +89,7 @@ def test_a_renamed_indicator_is_asked_about_before_it_is_stored(jawaban: Gudang)
 def test_a_public_plan_asks_one_question_for_each_kind_and_its_rows_can_be_answered_singly() -> None:
     uji = impor("publik.xlsx", berkas_publik())
     assert "setelah 4 pertanyaan (34 baris) dijawab" in terlihat(uji)
-    uji = pilih(uji, "kondisi_awal_rupiah", "Dibaca: bukan nilai indikator")
+    uji = pilih(uji, "riwayat_rupiah", "Dibaca: bukan nilai indikator")
     uji = pilih(uji, "target_nol", "Dibaca: tidak direncanakan")
     uji = pilih(uji, "satuan_janggal", "Dibaca: Lembaga Kemasyarakatan")
     uji = pilih(uji, "target_tanpa_pagu", "Dijawab tiap baris")

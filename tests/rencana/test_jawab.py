@@ -24,8 +24,8 @@ from tests.alat.rencana_publik import KODE_PD, RENJA, baris_publik, berkas_publi
 
 WAKTU = datetime(2026, 1, 5, 8, 0)
 BACAAN = JawabanSoal(1)
-SEMUA_BACAAN = dict.fromkeys(("kondisi_awal_rupiah", "target_nol", "target_tanpa_pagu", "satuan_janggal"), BACAAN)
-BARIS = {"satuan_janggal": 1, "target_tanpa_pagu": 3, "target_nol": 8, "kondisi_awal_rupiah": 22}
+SEMUA_BACAAN = dict.fromkeys(("riwayat_rupiah", "target_nol", "target_tanpa_pagu", "satuan_janggal"), BACAAN)
+BARIS = {"satuan_janggal": 1, "target_tanpa_pagu": 3, "target_nol": 8, "riwayat_rupiah": 22}
 Pengimpor = Callable[..., PutusanImpor]
 
 
@@ -145,7 +145,7 @@ def test_every_answer_is_recorded_with_its_rows(impor: Pengimpor, gudang_publik:
     assert {kode: len(butir["baris"]) for kode, butir in dicatat.items()} == BARIS
     assert dicatat["target_nol"]["jawaban"] == "Dibaca: tidak direncanakan."
     assert dicatat["target_tanpa_pagu"]["jawaban"] == "Tanpa anggaran"
-    kueri = "SELECT count(*), min(alasan), min(dipahami) FROM temuan WHERE kode = 'kondisi_awal_rupiah'"
+    kueri = "SELECT count(*), min(alasan), min(dipahami) FROM temuan WHERE kode = 'riwayat_rupiah'"
     assert tanya(gudang_publik, f"{kueri} AND keadaan = 'dijelaskan'") == [
         (22, "Dibaca: bukan nilai indikator.", "bukan nilai indikator")
     ]
@@ -173,7 +173,7 @@ def test_another_fact_in_the_same_row_is_asked_again(impor: Pengimpor) -> None:
     impor(berkas_publik(), JawabanRencana(SEMUA_BACAAN))
     putusan = impor(ketik(berkas_publik(), {"Riwayat!F5": 3_000_000_000}))
     belum = {soal.kode: [butir.alamat for butir in soal.belum] for soal in putusan.pertanyaan if soal.belum}
-    assert belum == {"kondisi_awal_rupiah": ["Riwayat!F5"], "revisi_dokumen": ["Dokumen!A5"]}
+    assert belum == {"riwayat_rupiah": ["Riwayat!F5"], "revisi_dokumen": ["Dokumen!A5"]}
 
 
 def test_the_very_same_workbook_with_its_answers_is_stored_once(impor: Pengimpor, gudang_publik: Gudang) -> None:
@@ -204,14 +204,14 @@ def test_a_galat_with_readings_is_settled_by_choosing_one_and_by_no_reason(
 
 def test_the_command_line_answers_by_kind_by_row_and_all_at_once(impor: Pengimpor) -> None:
     tulisan = tulis_impor(impor(berkas_publik()))
-    assert "kondisi_awal_rupiah, 22 baris: Kondisi awal ini rupiah anggaran, bukan nilai indikator?" in tulisan
+    assert "riwayat_rupiah, 22 baris: Nilai ini rupiah anggaran, bukan nilai indikator?" in tulisan
     assert '--jawab "target_nol=…": bacaan 1: tidak direncanakan; alasan bila memang demikian.' in tulisan
     jawaban = urai_jawaban(
-        ["kondisi_awal_rupiah=bacaan", "target_nol/I-7.01.01.2.07.0005=bacaan 1", "satuan_janggal=Memang begitu"],
+        ["riwayat_rupiah=bacaan", "target_nol/I-7.01.01.2.07.0005=bacaan 1", "satuan_janggal=Memang begitu"],
         "Sesuai dokumen",
     )
     assert jawaban.jenis == {
-        "kondisi_awal_rupiah": BACAAN,
+        "riwayat_rupiah": BACAAN,
         "target_nol/I-7.01.01.2.07.0005": BACAAN,
         "satuan_janggal": JawabanSoal(alasan="Memang begitu"),
     }

@@ -30,6 +30,8 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("pilihan_asing", {"Unit!C5": "bidang"}, "Unit!C5"),
     ("pilihan_asing", {"Indikator!F5": "stabil"}, "Indikator!F5"),
     ("pilihan_asing", {"Indikator!O5": "IKU, LKjIP"}, "Indikator!O5"),
+    ("pilihan_asing", {"Indikator!T5": "tahun berikutnya"}, "Indikator!T5"),
+    ("pilihan_asing", {"Indikator!T5": "TW V"}, "Indikator!T5"),
     (
         "teks_janggal",
         {"Unit!B5": SelTerbaca("Unit", "B5", "galat", None, "#REF!", persen=False, rumus=None)},
@@ -109,6 +111,13 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("target_persen", {"Target Renstra!F6": 105}, "Target Renstra!F6"),
     ("target_negatif", {"Target Renstra!D5": -1}, "Target Renstra!D5"),
     ("sd_bukan_jumlah", {"Indikator!I11": "maksimum"}, "Indikator!I11"),
+    ("pembilang_tidak_lengkap", {"Indikator!I9": "rasio"}, "Indikator!I9"),
+    ("jatuh_tempo_janggal", {"Indikator!T5": "2,4"}, "Indikator!T5"),
+    (
+        "kondisi_akhir_janggal",
+        {"Riwayat!B5": "I-3", "Riwayat!D5": "kondisi akhir", "Riwayat!E5": 2026, "Riwayat!F5": 30},
+        "Riwayat!F5",
+    ),
     ("nama_lawan_polaritas", {"Indikator!C5": "Menurunnya keluhan masyarakat"}, "Indikator!F5"),
     ("nama_lawan_polaritas", {"Indikator!C7": "Meningkatnya ketertiban"}, "Indikator!F7"),
     ("pagu_anak", {"Pagu!D6": 9_000_000}, "Pagu!D5"),
@@ -135,13 +144,18 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("pagu_kecil", {"Pagu!D6": 10_000}, "Pagu!D6"),
     ("pagu_kembar", {"Pagu!A5": None, "Pagu!B5": None} | {f"Pagu!{huruf}5": None for huruf in "DEF"}
         | {f"Pagu!{huruf}6": 20_000_000 for huruf in "DEF"}, "Pagu!D6"),
-    ("kondisi_awal_rupiah", {"Riwayat!F5": 79_250_000}, "Riwayat!F5"),
+    ("riwayat_rupiah", {"Riwayat!F5": 79_250_000}, "Riwayat!F5"),
+    ("riwayat_rupiah", {"Riwayat!F5": 79_250_000, "Riwayat!D5": "realisasi"}, "Riwayat!F5"),
+    ("target_rupiah", {"Target Renja!D10": 10_000_000}, "Target Renja!D10"),
+    ("pagu_kecil", {"Pagu!D6": 10_000_000, "Pagu!E6": 10_000}, "Pagu!E6"),
+    ("pagu_kecil", {"Pagu!D7": 20_000_000_000}, "Pagu!E7"),
     ("kondisi_awal_jauh", {"Riwayat!F5": 0.79}, "Riwayat!F5"),
     ("kondisi_awal_lewat", {"Riwayat!F5": 84}, "Riwayat!F5"),
     ("ejaan_dibaca", {"Pagu!D6": "10000000.00"}, "Pagu!D6"),
     ("ejaan_dibaca", {"Target Renja!D10": "12 laporan"}, "Target Renja!D10"),
     ("kode_dibaca", {"Pohon!B9": "7.01.06.02.01.00002"}, "Pohon!B9"),
     ("dokumen_kosong", {f"Dokumen!{huruf}7": ketikan for huruf, ketikan in RENJA_BARU.items()}, "Dokumen!A7"),
+    ("menurut_renstra", {"Target Renja!D5": None}, "Dokumen!A6"),
     ("tanpa_target_triwulan", {f"Target Renja!{huruf}10": None for huruf in "EFGH"}, "Dokumen!A6"),
 ]  # fmt: skip
 
@@ -160,6 +174,24 @@ def tanda(temuan: tuple[Temuan, ...]) -> set[tuple[str, str]]:
 
 def test_a_good_workbook_has_no_finding() -> None:
     assert periksa(buku_kecil()) == ()
+
+
+@pytest.mark.parametrize(
+    ("ketikan", "tempo"),
+    [("TW II", "2"), ("2", "2"), (2, "2"), ("II dan IV", "2,4"), ("4, 2", "2,4"), ("2.4", "2,4"), (2.4, "2,4")],
+)
+def test_due_triwulan_are_read_as_people_write_them(ketikan: object, tempo: str) -> None:
+    bacaan = baca_rencana(b"", lambda _: ketik({"Indikator!T5": ketikan}))
+    assert bacaan.rencana is not None
+    assert bacaan.rencana.aturan[0].jatuh_tempo == tempo
+
+
+def test_a_workbook_of_an_earlier_template_says_nothing_in_columns_that_it_does_not_have() -> None:
+    bacaan = baca_rencana(
+        b"", lambda _: ketik({f"Indikator!{huruf}{baris}": None for huruf in "TU" for baris in range(3, 12)})
+    )
+    assert (bacaan.temuan, bacaan.rencana is not None) == ((), True)
+    assert {(aturan.jatuh_tempo, aturan.agregasi_tahun) for aturan in bacaan.rencana.aturan} == {(None, None)}
 
 
 @pytest.mark.parametrize(("kode", "ubahan", "alamat"), KASUS, ids=[f"{k}-{a}" for k, _, a in KASUS])
@@ -442,7 +474,7 @@ def test_a_perubahan_dated_before_its_murni_is_asked_about() -> None:
 
 def test_a_rule_that_changes_needs_its_reason() -> None:
     rencana = rencana_kecil()
-    kedua = replace(rencana.aturan[0], mulai=2026, frekuensi="semesteran")
+    kedua = replace(rencana.aturan[0], mulai=2026, frekuensi="semesteran", jatuh_tempo=None)
     diam = _temuan(replace(rencana, aturan=(*rencana.aturan, kedua)))
     assert {temuan.kode for temuan in diam} == {"aturan_tanpa_alasan"}
     assert _temuan(replace(rencana, aturan=(*rencana.aturan, replace(kedua, alasan="Survei kini tiap semester")))) == ()

@@ -23,6 +23,8 @@ from analytics.aturan.periode import (
     TIDAK_DIRENCANAKAN,
     KeadaanRealisasi,
     Periode,
+    jadwal,
+    sebut_jadwal,
     wajib_lapor,
 )
 from analytics.temuan.katalog import SEKALI_SETAHUN
@@ -189,6 +191,17 @@ class AturanHitung:
     penyebut: str | None
     faktor: Decimal | None
     alasan: str | None
+    jatuh_tempo: str | None = None
+
+    @property
+    def jadwal(self) -> tuple[int, ...]:
+        """The triwulan in which it is due."""
+        return jadwal(self.frekuensi, self.jatuh_tempo)
+
+    @property
+    def sebutan_jadwal(self) -> str:
+        """When it is due, in words."""
+        return sebut_jadwal(self.frekuensi, self.jatuh_tempo)
 
 
 @dataclass(frozen=True)
@@ -199,7 +212,8 @@ class IndikatorFormat:
     tidak_direncanakan. `lalu` holds the earlier reports of the year by triwulan, `kemudian` the later ones, which a
     corrected workbook meets; `pilihan` the grades of its scale, best first. `terdahulu` are all earlier values that
     were measured as this one is, in order, `aturan_lalu` the rule of the year before, `penjelasan` the answers that
-    were accepted this year to a question about the plan, by kode of the finding.
+    were accepted this year to a question about the plan, by kode of the finding. `dokumen` is where its targets are
+    from, None when it has none.
     """
 
     kode: str
@@ -220,6 +234,7 @@ class IndikatorFormat:
     kemudian: Mapping[int, LaporanUnit]
     terdahulu: tuple[Terdahulu, ...]
     penjelasan: Mapping[str, str]
+    dokumen: str | None = None
 
     @property
     def polaritas(self) -> str:
@@ -338,7 +353,9 @@ def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
         nama_unit=unit[kode_unit]["nama"],
         periode=periode,
         tenggat=_tenggat(gudang, kode_pd, periode),
-        dokumen=next((baris["dokumen"] for baris in _target(gudang, kode_pd, periode)), None),
+        dokumen=next(
+            (baris["dokumen"] for baris in _target(gudang, kode_pd, periode) if baris["jenis"] == "renja"), None
+        ),
         indikator=_indikator(gudang, kode_pd, kode_unit, periode),
         simpul=simpul,
         pengaturan=baca_pengaturan(gudang, periode.hari_terakhir),
@@ -443,13 +460,14 @@ def _satu_indikator(baris: Mapping[str, Any], periode: Periode, catatan: _Tercat
         aturan=_aturan(baris),
         aturan_lalu=catatan.aturan_lalu.get(kode),
         pilihan=catatan.pilihan.get(baris["skala_ordinal"] or "", ()),
-        bila_kosong=_bila_kosong(baris["frekuensi"], periode.triwulan, target),
+        bila_kosong=_bila_kosong(_aturan(baris), periode.triwulan, target),
         target_triwulan=_baca_target(target.get(periode.triwulan)),
         target_tahun=_baca_target(target.get(0)),
         lalu={triwulan: laporan_lain for triwulan, laporan_lain in setahun.items() if triwulan < periode.triwulan},
         kemudian={triwulan: laporan_lain for triwulan, laporan_lain in setahun.items() if triwulan > periode.triwulan},
         terdahulu=_terdahulu(laporan, catatan.tahunan.get(kode, {}), _aturan(baris), periode),
         penjelasan=catatan.penjelasan.get(kode, {}),
+        dokumen=next((sasaran["dokumen"] for sasaran in target.values()), None),
     )
 
 
@@ -476,12 +494,13 @@ def _terdahulu(
     return (*lama, *baru)
 
 
-def _bila_kosong(frekuensi: str, triwulan: int, target: Mapping[int, Mapping[str, Any]]) -> KeadaanRealisasi:
-    """What a blank means: due by frekuensi, and planned for this triwulan where targets are planned per triwulan."""
+def _bila_kosong(aturan: AturanHitung, triwulan: int, target: Mapping[int, Mapping[str, Any]]) -> KeadaanRealisasi:
+    """What a blank means: due by its schedule, and planned for this triwulan where targets are planned per triwulan."""
     if not target:
         return TIDAK_DIRENCANAKAN
     bertarget = frozenset(nomor for nomor in target if nomor > 0)
-    return BELUM_ADA_DATA if wajib_lapor(frekuensi, triwulan, bertarget) else BELUM_WAKTUNYA
+    wajib = wajib_lapor(aturan.frekuensi, triwulan, bertarget, aturan.jatuh_tempo)
+    return BELUM_ADA_DATA if wajib else BELUM_WAKTUNYA
 
 
 def _baca_target(baris: Mapping[str, Any] | None) -> Target:

@@ -50,7 +50,7 @@ def sasaran(indikator: IndikatorFormat, triwulan: int) -> Target:
     """The target that the typed value itself can be compared with; empty when only a sum of quarters could be."""
     if not indikator.target_triwulan.kosong:
         return indikator.target_triwulan
-    setahun = indikator.frekuensi == "tahunan" or triwulan == 4
+    setahun = indikator.frekuensi == "tahunan" or triwulan >= indikator.aturan.jadwal[-1]
     utuh = indikator.cara_isi == "sd_triwulan" or indikator.aturan.agregasi == "nilai_akhir"
     return indikator.target_tahun if setahun and utuh else Target()
 

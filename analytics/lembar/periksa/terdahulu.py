@@ -14,7 +14,6 @@ from analytics.aturan.desimal import tulis_berdampingan, tulis_terukur
 from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
 from analytics.aturan.ketercapaian import putuskan
 from analytics.aturan.nama import bagian_dari_seluruh
-from analytics.aturan.periode import NAMA_FREKUENSI
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.lembar.bentuk.bahan import AturanHitung, IndikatorFormat, Terdahulu
 from analytics.lembar.periksa.besaran import daftar_pendek
@@ -170,7 +169,7 @@ def _sebut(aturan: AturanHitung) -> list[tuple[str, str]]:
     return [
         ("polaritas", NAMA_POLARITAS[aturan.polaritas]),
         ("rumus", DAFTAR_RUMUS[aturan.rumus].nama),
-        ("frekuensi", NAMA_FREKUENSI[aturan.frekuensi]),
+        ("frekuensi", aturan.sebutan_jadwal),
         ("agregasi", DAFTAR_AGREGASI[aturan.agregasi].nama),
         ("cara isi", NAMA_CARA_ISI[aturan.cara_isi]),
         ("faktor", faktor),

@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.ketikan import Isian
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang, Peristiwa
+from tests.alat.isi_format import isi_format
 
 KODE_PD: Final = "33.03.05"
 NAMA: Final = "Kecamatan Purbalingga (contoh)"

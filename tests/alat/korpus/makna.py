@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.ketikan import Isian
+from tests.alat.isi_format import isi_format
 from tests.alat.korpus.kantor import (
     APBDES,
     ATURAN_BARU,

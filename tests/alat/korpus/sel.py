@@ -7,8 +7,8 @@ from typing import Final
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analytics.contoh.isi import isi_format
 from tests.alat.buku import ganti_sel
+from tests.alat.isi_format import isi_format
 from tests.alat.korpus.kantor import APBDES, DESA_SELESAI, IKM, OPINI, PEMBINAAN, PENGADUAN, SUB_1
 from tests.alat.korpus.kasus import ANGGARAN, REALISASI, Denah, Di, Kasus, Rusakkan, denah
 from tests.alat.korpus.susunan import di_lembar

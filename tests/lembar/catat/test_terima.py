@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.isi import isi_format
+from analytics.lembar.bentuk.ketikan import IsianUnit
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import Perbedaan, terima
 from analytics.lembar.catat.unggahan import muat_unggahan
@@ -272,7 +272,7 @@ def test_what_was_accepted_is_still_there_after_reopening(tmp_path: Path) -> Non
     jalur = tmp_path / "kantor.duckdb"
     gudang = Gudang.buka(jalur)
     isi_gudang(gudang)
-    isi = isi_format(susun_format(gudang, KODE_PD, "PEM", Periode(TAHUN, 3), PADA).isi, BERFAKTOR, UANG)
+    isi = susun_format(gudang, KODE_PD, "PEM", Periode(TAHUN, 3), PADA, IsianUnit(BERFAKTOR, UANG)).isi
     terima(gudang, periksa_berkas(gudang, KODE_PD, isi, "x.xlsx"), {}, "contoh", datetime(2026, 10, 2), "k")
     gudang.tutup()
     lagi = Gudang.buka(jalur)
