@@ -25,7 +25,7 @@ from tests.alat.tahun_wajar import BukuWajar, Slip, isi_setahun
 
 _WAKTU: Final = datetime(2026, 1, 5, 8, 0)
 _CONTOH: Final = Path(__file__).parents[3] / "data" / "contoh"
-_SOAL: Final = ("kondisi_awal_rupiah", "target_nol", "target_tanpa_pagu", "satuan_janggal")
+_SOAL: Final = ("riwayat_rupiah", "target_nol", "target_tanpa_pagu", "satuan_janggal")
 """What the public plan is asked about when it is imported; each time the reading that is offered is right."""
 
 SLIP: Final = (
