@@ -16,7 +16,7 @@ from analytics.alur.kirim import Penyerahan, buka_unggahan, daftar_terlihat, hal
 from analytics.aturan.periode import Periode, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel
 from analytics.lembar.catat.terima import PutusanKiriman
-from analytics.lembar.catat.unggahan import MENUNGGU, RingkasUnggahan, Unggahan, isi_berkas
+from analytics.lembar.catat.unggahan import RingkasUnggahan, Unggahan, isi_berkas
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
@@ -40,9 +40,19 @@ _TIDAK_ADA: Final = "tidak_ada"
 _DIPERIKSA: Final = JawabanTersimpan(8)
 _BANYAK: Final = 2
 TANYA_TITIPAN: Final = "Bagaimana data divalidasi dan diterima (surel, kertas; wajib)"
-KATA: Final = ("diterima", "sudah pernah diterima", "siap diterima", MENUNGGU, "perlu alasan", "ditolak", "digantikan")
+_BERALASAN: Final = "menunggu dipastikan"
+"""Each question that is left has a reason of the unit, which somebody confirms on the page."""
+KATA: Final = (
+    "diterima",
+    "sudah pernah diterima",
+    "siap diterima",
+    _BERALASAN,
+    "perlu alasan",
+    "ditolak",
+    "digantikan",
+)
 """What can be said of an upload, best first."""
-_NADA: Final = {"ditolak": "galat", "perlu alasan": "peringatan", MENUNGGU: "peringatan", "siap diterima": "info"}
+_NADA: Final = {"ditolak": "galat", "perlu alasan": "peringatan", _BERALASAN: "peringatan", "siap diterima": "info"}
 """What of that asks for attention, and how loudly."""
 
 
@@ -109,7 +119,7 @@ def kata(unggahan: RingkasUnggahan) -> str:
     if unggahan.keadaan == "diterima" or unggahan.terhenti:
         return unggahan.keadaan
     if unggahan.terbuka and unggahan.terbuka == unggahan.menunggu:
-        return MENUNGGU
+        return _BERALASAN
     return "perlu alasan" if unggahan.terbuka else "siap diterima"
 
 
