@@ -143,6 +143,10 @@ class HasilPeriksa:
             and (temuan.kode in SALAH_KETIK or temuan.kunci not in self.alasan_tertulis)
         )
 
+    def menunggu(self, alasan: Mapping[str, str]) -> tuple[Temuan, ...]:
+        """Those of `perlu_alasan` that the unit explained in its workbook: they are confirmed, not asked again."""
+        return tuple(temuan for temuan in self.perlu_alasan(alasan) if temuan.kunci in self.alasan_tertulis)
+
     def lengkap(self, alasan: Mapping[str, str]) -> bool:
         """Whether the file leaves nothing to ask, so that it can become a kiriman."""
         return self.identitas is not None and self.boleh_disimpan and not self.perlu_alasan(alasan)

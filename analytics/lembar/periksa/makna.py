@@ -20,6 +20,8 @@ from analytics.temuan.butir import Temuan
 
 _CAPAIAN_TERTINGGI: Final = 200
 """Persen above which a capaian is asked about."""
+_CAPAIAN_TERENDAH: Final = 10
+"""Persen below which that of a typed value is asked about that stands for itself, and is no part of a sum."""
 
 
 def periksa_makna(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
@@ -128,7 +130,9 @@ def _target_nol(perkara: PerkaraBaris) -> Iterator[Temuan]:
 
 def _capaian_janggal(perkara: PerkaraBaris) -> Iterator[Temuan]:
     mentah = perkara.capaian.mentah if perkara.capaian is not None else None
-    if perkara.capaian is not None and mentah is not None and not 0 <= mentah <= _CAPAIAN_TERTINGGI:
+    utuh = perkara.indikator.polaritas == "naik" and not perkara.indikator.bagian_jumlah
+    terendah = _CAPAIAN_TERENDAH if utuh and perkara.dibaca.baris.nilai else 0
+    if perkara.capaian is not None and mentah is not None and not terendah <= mentah <= _CAPAIAN_TERTINGGI:
         sisipan = {"realisasi": perkara.dibaca.baris.tulis(), "target": perkara.target.tulis()}
         pembanding = (f"Target: {perkara.target.tulis()}",)
         pesan = f"Capaiannya menjadi {tulis_minus(tulis_angka(mentah, 2))} persen: {perkara.capaian.cara_hitung}."
