@@ -384,7 +384,7 @@ def test_what_was_not_accepted_is_returned_as_a_zip_of_its_own(salinan_contoh: P
     with zipfile.ZipFile(keliru) as arsip:
         assert arsip.namelist() == [
             "nota_pengembalian.docx",
-            f"{KELIRU.stem}_bertanda.xlsx",
+            f"{KELIRU.stem}_kembali.xlsx",
             f"{KELIRU.stem}_asli.xlsx",
         ]
         assert arsip.read(f"{KELIRU.stem}_asli.xlsx") == KELIRU.read_bytes()
