@@ -34,14 +34,13 @@ from analytics.formulir.kata import rangkai
 from analytics.hitung import BarisHitung, TabelTidakDikenal, hitung_tabel
 from analytics.lembar.bentuk.bahan import Ingatan
 from analytics.lembar.bentuk.susun import susun_format
-from analytics.rencana.impor import PutusanImpor
+from analytics.rencana.konsol import CARA_JAWAB, tulis_impor, tulis_temuan, urai_jawaban
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import GUDANG_CONTOH, siapkan_proses, waktu_kini
 from analytics.sop.izin import TidakBerhak
 from analytics.sop.langkah import LANGKAH, Langkah
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import BARIS_PERINTAH, Pelaku
-from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
 
 _CUKUP_KATA: Final = frozenset({"kompilasi_terbuka", "ada_terverifikasi", "sebut_yang_belum"})
@@ -81,6 +80,7 @@ OpsiTahun = Annotated[int | None, typer.Option("--tahun", help="Tahun; bawaan ya
 OpsiTriwulan = Annotated[int | None, typer.Option("--triwulan", min=1, max=4, help="Triwulan 1-4.")]
 OpsiUnit = Annotated[str | None, typer.Option("--unit", help="Kode unit; bawaan semua.")]
 OpsiAlasan = Annotated[str | None, typer.Option("--alasan", help="Alasan menerima semua peringatan.")]
+OpsiJawab = Annotated[list[str] | None, typer.Option("--jawab", help=CARA_JAWAB)]
 OpsiKembalian = Annotated[
     Path | None, typer.Option("--kembalian", help="Folder tempat zip pengembalian ditulis, satu tiap berkas.")
 ]
@@ -102,18 +102,23 @@ def perintah_impor(
     berkas: Path,
     gudang: konsol.OpsiGudang = None,
     alasan: OpsiAlasan = None,
+    jawab: OpsiJawab = None,
     akun: OpsiAkun = None,
     sebagai_json: konsol.OpsiJson = False,
 ) -> None:
     """Impor buku kerja rencana: pohon, indikator, target, pagu, riwayat."""
+    try:
+        jawaban = urai_jawaban(jawab or (), alasan)
+    except ValueError as salah:
+        konsol.salah_pakai(str(salah))
     with _gudang(gudang, baru=True) as toko:
         pelaku = _pelaku(toko, akun)
         try:
-            putusan = impor_rencana(toko, pelaku, konsol.baca(berkas), berkas.name, waktu_kini(), alasan)
+            putusan = impor_rencana(toko, pelaku, konsol.baca(berkas), berkas.name, waktu_kini(), jawaban)
         except TidakBerhak as tidak:
             konsol.tulis(str(tidak), galat=True)
             raise typer.Exit(konsol.DITOLAK) from None
-    konsol.tampilkan(putusan, _tulis_impor(putusan), sebagai_json=sebagai_json)
+    konsol.tampilkan(putusan, tulis_impor(putusan), sebagai_json=sebagai_json)
     konsol.keluar(berhasil=putusan.status not in {"ditolak", "perlu_alasan"})
 
 
@@ -267,7 +272,7 @@ def perintah_hitung(berkas: Path, sebagai_json: konsol.OpsiJson = False) -> None
     try:
         hasil = hitung_tabel(konsol.baca(berkas), berkas.name)
     except TabelTidakDikenal as galat:
-        baris = [str(galat), *map(_tulis_temuan, galat.temuan)]
+        baris = [str(galat), *map(tulis_temuan, galat.temuan)]
         konsol.tampilkan({"galat": str(galat), "temuan": galat.temuan}, "\n".join(baris), sebagai_json=sebagai_json)
         raise typer.Exit(konsol.DITOLAK) from None
     konsol.tampilkan(hasil, "\n".join(map(_tulis_hitung, hasil)), sebagai_json=sebagai_json)
@@ -342,20 +347,12 @@ def _siapkan_folder(folder: Path | None) -> None:
         konsol.salah_pakai(f"Folder {folder} tidak dapat ditulisi.")
 
 
-def _tulis_temuan(temuan: Temuan) -> str:
-    return f"  [{temuan.tingkat}] {temuan.alamat}: {temuan.pesan} {temuan.saran}"
-
-
-def _tulis_impor(putusan: PutusanImpor) -> str:
-    return "\n".join([f"{putusan.status}: {putusan.pesan}", *map(_tulis_temuan, putusan.temuan)])
-
-
 def _tulis_putusan(hasil: HasilTerima) -> str:
     putusan = hasil.putusan
     baris = [f"{hasil.berkas}: {putusan.status}: {putusan.pesan}"]
     if putusan.kemajuan is not None:
         baris.append(f"  {putusan.kemajuan.kalimat}")
-    baris += map(_tulis_temuan, putusan.temuan)
+    baris += map(tulis_temuan, putusan.temuan)
     if hasil.kembalian is not None:
         baris.append(f"  Pengembalian ditulis ke {hasil.kembalian}.")
     return "\n".join(baris)

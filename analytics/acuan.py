@@ -18,6 +18,7 @@ _HITUNG: Final = "Semua formulir evaluasi, Indikator, Dokumen Kompilasi, dan pem
 DOKUMEN_KOMPILASI: Final = "Dokumen Kompilasi"
 """Who reads what is only printed."""
 _NOL: Final = {"seratus": True, "tanpa_nilai": False}
+_NOL_MELESET: Final = {"kosong": False, "nol": True}
 
 
 class TidakSah(Exception):
@@ -95,6 +96,7 @@ class Butir:
 
 SEMULA: Final[Mapping[str, str]] = {
     "lantai_capaian": "tanpa",
+    "target_nol_meleset": "kosong",
     "susunan_renja": "baku",
     "susunan_renstra": "baku",
     "predikat_tw_1_3": "tercetak",
@@ -186,6 +188,15 @@ BUTIR_UMUM: Final[Mapping[str, Butir]] = {
             pembaca=_HITUNG,
             angka=True,
             pilihan={"seratus": "dihitung 100 persen", "tanpa_nilai": "tidak bernilai"},
+        ),
+        Butir(
+            kunci="target_nol_meleset",
+            nama="Target 0 yang meleset",
+            jenis="pilihan",
+            penjelasan="Capaian indikator berumus turun, selisih yang targetnya 0 dan realisasinya lebih dari 0.",
+            pembaca=_HITUNG,
+            angka=True,
+            pilihan={"kosong": "tidak bernilai", "nol": "dihitung 0 persen"},
         ),
         Butir(
             kunci="skala_predikat",
@@ -284,6 +295,7 @@ def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
         lantai=LANTAI_TERSEDIA[lengkap["lantai_capaian"]],
         desimal=int(lengkap["desimal"]),
         nol_seratus=_NOL[lengkap["kebijakan_nol"]],
+        nol_meleset=_NOL_MELESET[lengkap["target_nol_meleset"]],
         skala=susun_skala(gudang.kueri("skala_predikat"))[lengkap["skala_predikat"]],
         skala_ordinal=_skala_ordinal(gudang),
         sumber={baris["kunci"]: baris["sumber"] for baris in berlaku},

@@ -48,7 +48,7 @@ MILIK: dict[str, tuple[str, ...]] = {
         "analytics.dokumen",
         "tests",
     ),
-    "openpyxl": ("analytics.contoh", "tests"),
+    "openpyxl": ("tests",),
     "docx": ("analytics.contoh", "analytics.naskah", "tests"),
     "pwdlib": ("analytics.akun", "tests"),
     "holidays": ("analytics.sop.hari_kerja", "tests"),

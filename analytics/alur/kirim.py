@@ -47,6 +47,7 @@ from analytics.rencana.impor import (
     siapkan_lagi,
     simpan_impor,
 )
+from analytics.rencana.jawab import JawabanRencana
 from analytics.sop.izin import (
     IZIN,
     Sasaran,
@@ -201,13 +202,13 @@ def impor_rencana(
     isi: bytes,
     nama_berkas: str,
     waktu: datetime,
-    alasan: str | None = None,
+    jawaban: JawabanRencana | str | None = None,
 ) -> PutusanImpor:
-    """Import a rencana workbook for an office of `pelaku`. Raises TidakBerhak."""
+    """Import a rencana workbook for an office of `pelaku`; a text answers every question. Raises TidakBerhak."""
     dasar = Tindakan("impor_rencana", "", nama_berkas[:200], waktu)
     try:
         oleh = wewenang(pelaku, _tugas_impor(gudang, pelaku, waktu))
-        impor = siapkan_impor(gudang, BukuRencana.dari(isi, nama_berkas, oleh, waktu, alasan))
+        impor = siapkan_impor(gudang, BukuRencana.dari(isi, nama_berkas, oleh, waktu, jawaban))
         while isinstance(impor, Impor):
             try:
                 with gudang.transaksi() as tx:

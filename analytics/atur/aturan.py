@@ -109,7 +109,8 @@ class UbahAturan(Perubahan):
 
     def _baru(self, lama: AturanRencana) -> AturanRencana:
         isian = {nama: getattr(self, nama) for nama in BAGIAN}
-        return replace(lama, mulai=self.tahun, alasan=alasan_sah(self.alasan), **isian)
+        tempo = lama.jatuh_tempo if self.frekuensi == lama.frekuensi else None
+        return replace(lama, mulai=self.tahun, alasan=alasan_sah(self.alasan), jatuh_tempo=tempo, **isian)
 
     def _konteks(self, penanya: Penanya, kode_pd: str, baru: AturanRencana) -> KonteksRencana:
         tersimpan = Tersimpan(muat_rencana(penanya, kode_pd) or Rencana(), muat_aturan(penanya, kode_pd))

@@ -57,6 +57,8 @@ _RATA_DESIMAL: Final = (
 )
 """A mean that is exact in what is stored: a DOUBLE holds only what remains of a division of whole numbers."""
 
+RASIO: Final = "rasio"
+"""The agregasi that adds pembilang and penyebut by themselves: of values that are no fractions it knows only a mean."""
 DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
     agregasi.kode: agregasi
     for agregasi in (
@@ -97,6 +99,17 @@ DAFTAR_AGREGASI: Final[Mapping[str, Agregasi]] = {
             sql="max(nilai)",
             excel=_excel_fungsi("MAX"),
             hitung=max,
+        ),
+        Agregasi(
+            kode=RASIO,
+            nama="rasio",
+            kalimat="Nilai tahun adalah jumlah pembilang semua triwulan dibagi jumlah penyebutnya, dikali faktor; "
+            "target beberapa triwulan dirata-ratakan.",
+            perlu_semua=True,
+            sql="avg(nilai ORDER BY triwulan)",
+            sql_desimal=_RATA_DESIMAL,
+            excel=_excel_fungsi("AVERAGE"),
+            hitung=_rata_rata,
         ),
     )
 }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
-from analytics.aturan.teks import ada_tak_terlihat
+from analytics.aturan.teks import ada_tak_terlihat, sandingan
 
 DESIMAL_SIMPAN: Final = 12
 """Decimals that a stored measured value keeps."""
@@ -84,10 +84,30 @@ class Ambigu:
 
 @dataclass(frozen=True)
 class TidakTerbaca:
-    """No number, range, bound or grade can be read; `sebab` is an Indonesian sentence."""
+    """No number, range, bound or grade can be read; `sebab` is an Indonesian sentence.
+
+    `usul` are the numbers that are likely meant, for a person to choose from.
+    """
 
     teks: str
     sebab: str
+    usul: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bersatuan(TidakTerbaca):
+    """A number with words behind it, such as `12 Laporan` or `13,5 juta`: `angka` before, `satuan` what the words say.
+
+    `usul` is what it comes to, with a word such as juta as its multiplier.
+    """
+
+    angka: Angka | Ambigu
+    satuan: str
+
+    def dalam(self, satuan: str) -> Angka | Ambigu | None:
+        """The number where that very satuan is asked; None where another one is."""
+        sama = sandingan(self.satuan) == sandingan(satuan) or (satuan_persen(self.satuan) and satuan_persen(satuan))
+        return self.angka if sama or (satuan_rupiah(self.satuan) and satuan_rupiah(satuan)) else None
 
 
 BacaanAngka = Angka | Rentang | Batas | Peringkat | Kosong | Ambigu | TidakTerbaca
@@ -112,6 +132,15 @@ _BERSPASI: Final = re.compile(r"^-?\d{1,3}( \d{3})+(,\d+)?$")
 _SATU_TITIK: Final = re.compile(r"^-?\d+\.\d+$")
 _TUKAR_TANDA: Final = str.maketrans(",.", ".,")
 _INGGRIS: Final = re.compile(r"^-?\d{1,3}(,\d{3})+\.\d+$")
+_RIBUAN_INGGRIS: Final = re.compile(r"^(?:rp\.? ?)?(-?[1-9]\d{0,2}(?:,\d{3}){2,})$", re.IGNORECASE)
+_BERKATA: Final = re.compile(r"^(.*\d\s*%?)\s*([A-Za-z][A-Za-z /.()-]{0,39})$")
+_KALI: Final = {
+    **dict.fromkeys(("ribu", "rb"), Decimal(1000)),
+    **dict.fromkeys(("juta", "jt"), Decimal(10) ** 6),
+    **dict.fromkeys(("miliar", "milyar"), Decimal(10) ** 9),
+    "triliun": Decimal(10) ** 12,
+}
+"""Words behind a number that multiply it."""
 
 
 def baca_angka(teks: str) -> BacaanAngka:
@@ -138,7 +167,24 @@ def baca_angka(teks: str) -> BacaanAngka:
         return _baca_rentang(teks, rentang.group(1), rentang.group(2))
     if _PERINGKAT.match(bersih):
         return Peringkat(bersih)
-    return TidakTerbaca(teks, "Isian bukan angka yang dikenal.")
+    return _baca_berusul(teks, bersih) or TidakTerbaca(teks, "Isian bukan angka yang dikenal.")
+
+
+def _baca_berusul(teks: str, bersih: str) -> TidakTerbaca | None:
+    """A spelling that is not read, but shows which number is likely meant."""
+    inggris = _RIBUAN_INGGRIS.match(bersih)
+    if inggris:
+        ribuan = Decimal(inggris.group(1).replace(",", ""))
+        return TidakTerbaca(teks, "Koma ribuan gaya Inggris tidak dibaca.", (ribuan,) if ribuan < BATAS_BESAR else ())
+    cocok = _BERKATA.match(bersih)
+    angka = _baca_polos(cocok.group(1).strip()) if cocok else None
+    if cocok is None or not isinstance(angka, Angka | Ambigu):
+        return None
+    kata = cocok.group(2).strip()
+    bacaan = angka.bacaan if isinstance(angka, Ambigu) else (angka.nilai,)
+    kali = _KALI.get(kata.split()[0].casefold(), Decimal(1))
+    usul = tuple(nilai * kali for nilai in bacaan if (nilai * kali).copy_abs() < BATAS_BESAR)
+    return Bersatuan(teks, f"Ada kata “{kata}” di belakang angkanya.", usul, angka=angka, satuan=kata)
 
 
 def _baca_batas(teks: str, cocok: re.Match[str]) -> BacaanAngka:
@@ -254,6 +300,11 @@ def tulis_rupiah(nilai: Decimal | int) -> str:
     """Write an amount as `Rp 1.234.567`; sen are shown only when there are any."""
     desimal = Decimal(nilai)
     return f"Rp {tulis_angka(desimal, None if desimal == desimal.to_integral_value() else 2)}"
+
+
+def satuan_rupiah(satuan: str) -> bool:
+    """Whether a satuan means whole rupiah; juta rupiah is another one."""
+    return satuan.strip().lower().rstrip(".") in {"rp", "rupiah"}
 
 
 def satuan_persen(satuan: str) -> bool:

@@ -13,7 +13,7 @@ from analytics.aturan import ekspresi
 from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka, tulis_minus
 from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.predikat import Jenjang, SkalaPredikat
-from analytics.aturan.rumus import ALASAN, BATAS_CAPAIAN, DAFTAR_RUMUS, PADANAN, Bentuk, pilih_kasus
+from analytics.aturan.rumus import ALASAN, BATAS_CAPAIAN, DAFTAR_RUMUS, KEBIJAKAN, PADANAN, Bentuk, pilih_kasus
 
 BATAS_TERSEDIA: Final = {"tanpa": None, "100": Decimal(100), "120": Decimal(120)}
 """The caps that the setting `batas_capaian` can name, in persen."""
@@ -70,6 +70,8 @@ class Pengaturan:
     sumber: Mapping[str, str] = field(default_factory=dict)
     teks: Mapping[str, str] = field(default_factory=dict)
     lantai: Decimal | None = None
+    nol_meleset: bool = False
+    """Whether a target of 0 that is missed is 0 persen under *turun, selisih*."""
 
     def batasi(self, mentah: _Persen) -> _Persen:
         """An unrounded capaian between floor and cap, persen."""
@@ -80,7 +82,7 @@ class Pengaturan:
     @property
     def kebijakan(self) -> frozenset[str]:
         """The named policies that are on, as cases of a rumus ask for them."""
-        return frozenset({"kebijakan_nol"} if self.nol_seratus else ())
+        return frozenset(kunci for kunci, nama in KEBIJAKAN.items() if getattr(self, nama))
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,8 @@ _PER_POLARITAS: Final = {
     polaritas: tuple(rumus.kode for rumus in _DICOBA if polaritas in rumus.polaritas) for polaritas in _LAWAN
 }
 _KEBIJAKAN: Final = frozenset({"kebijakan_nol"})
+_KEBIJAKAN_LAIN: Final = frozenset({"target_nol_meleset"})
+"""What some offices print by a setting, and others leave blank."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +202,15 @@ def _tepat(soal: _Soal, hasil: HasilMenurutRumus, _polaritas: str) -> Pengakuan 
         batas = next((batas for batas in _BATAS_CETAK if nilai > batas and soal.cocok(Fraction(batas))), None)
         if batas is not None:
             return _susun("tepat_dibatasi", hasil, kode, f"rumus {kode}, dibatasi {batas}")
+    return _tepat_menurut_kebijakan(soal, hasil)
+
+
+def _tepat_menurut_kebijakan(soal: _Soal, hasil: HasilMenurutRumus) -> Pengakuan | None:
+    """A value that a rumus has only under another setting."""
+    for kode in (kode for kode, tanpa in hasil.items() if isinstance(tanpa, str)):
+        nilai = hitung_mentah(kode, soal.realisasi, soal.target, _KEBIJAKAN | _KEBIJAKAN_LAIN)
+        if isinstance(nilai, Fraction) and soal.cocok(nilai):
+            return _susun("tepat", hasil, kode, f"rumus {kode}, target 0 yang meleset dicetak 0")
     return None
 
 

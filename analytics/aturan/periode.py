@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
@@ -24,8 +24,8 @@ BULAN: Final = (
 )
 HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
-WAJIB_LAPOR: Final = {"triwulanan": (1, 2, 3, 4), "semesteran": (2, 4), "tahunan": (4,)}
-"""The triwulan in which an indicator is due, by its frekuensi."""
+WAJIB_LAPOR: Final[Mapping[str, tuple[int, ...]]] = {"triwulanan": (1, 2, 3, 4), "semesteran": (2, 4), "tahunan": (4,)}
+"""The triwulan in which an indicator is due by its frekuensi, where its plan names no others."""
 
 NAMA_FREKUENSI: Final = {"triwulanan": "tiap triwulan", "semesteran": "tiap semester", "tahunan": "sekali setahun"}
 
@@ -71,23 +71,54 @@ class Periode:
         return date(self.tahun, self.triwulan * 3, (31, 30, 30, 31)[self.triwulan - 1])
 
 
-def wajib_lapor(frekuensi: str, triwulan: int, bertarget: frozenset[int] = frozenset()) -> bool:
-    """Whether an indicator is due in this triwulan by its frekuensi.
+def jadwal(frekuensi: str, jatuh_tempo: str | None = None) -> tuple[int, ...]:
+    """The triwulan in which an indicator is due: those of its plan (`2`, `2,4`), else those of its frekuensi."""
+    if jatuh_tempo is None:
+        return WAJIB_LAPOR[frekuensi]
+    return tuple(map(int, jatuh_tempo.split(",")))
 
-    `bertarget` are the triwulan (1-4) for which the plan has a target of its own; when it names any that its frekuensi
-    makes due, a triwulan without one is not planned and so not due.
+
+def sebut_jadwal(frekuensi: str, jatuh_tempo: str | None = None) -> str:
+    """`sekali setahun`; with the triwulan where the plan names them: `sekali setahun (TW II)`."""
+    if jatuh_tempo is None:
+        return NAMA_FREKUENSI[frekuensi]
+    return (
+        f"{NAMA_FREKUENSI[frekuensi]} (TW {', '.join(ROMAWI[triwulan] for triwulan in jadwal(frekuensi, jatuh_tempo))})"
+    )
+
+
+def wajib_lapor(
+    frekuensi: str, triwulan: int, bertarget: frozenset[int] = frozenset(), jatuh_tempo: str | None = None
+) -> bool:
+    """Whether an indicator is due in this triwulan.
+
+    `bertarget` are the triwulan (1-4) for which the plan has a target of its own; when it names any that is due, a
+    triwulan without one is not planned and so not due.
     """
-    jadwal = WAJIB_LAPOR[frekuensi]
-    return triwulan in jadwal and (triwulan in bertarget or bertarget.isdisjoint(jadwal))
+    tempo = jadwal(frekuensi, jatuh_tempo)
+    return triwulan in tempo and (triwulan in bertarget or bertarget.isdisjoint(tempo))
 
 
 def render_sql() -> str:
-    """SQL macro `jadwal_lapor(frekuensi, triwulan)`: whether the frekuensi makes the triwulan due."""
-    cabang = " ".join(
-        f"WHEN '{frekuensi}' THEN triwulan IN ({', '.join(map(str, triwulan))})"
-        for frekuensi, triwulan in WAJIB_LAPOR.items()
+    """SQL macros over frekuensi and jatuh_tempo, NULL where the plan names none.
+
+    `jadwal_lapor(frekuensi, jatuh_tempo, triwulan)`: whether the triwulan is due; `jadwal_awal(frekuensi, jatuh_tempo)`
+    and `jadwal_akhir(...)` are the first and the last one that is.
+    """
+    lapor = _cabang(lambda triwulan: f"triwulan IN ({', '.join(map(str, triwulan))})")
+    return (
+        "CREATE OR REPLACE MACRO jadwal_lapor(frekuensi, jatuh_tempo, triwulan) AS CASE WHEN jatuh_tempo IS NOT NULL "
+        f"THEN contains(jatuh_tempo, CAST(triwulan AS VARCHAR)) ELSE {lapor} END;\n"
+        "CREATE OR REPLACE MACRO jadwal_awal(frekuensi, jatuh_tempo) AS "
+        f"coalesce(CAST(left(jatuh_tempo, 1) AS INTEGER), {_cabang(lambda triwulan: str(triwulan[0]))});\n"
+        "CREATE OR REPLACE MACRO jadwal_akhir(frekuensi, jatuh_tempo) AS "
+        f"coalesce(CAST(right(jatuh_tempo, 1) AS INTEGER), {_cabang(lambda triwulan: str(triwulan[-1]))});"
     )
-    return f"CREATE OR REPLACE MACRO jadwal_lapor(frekuensi, triwulan) AS CASE frekuensi {cabang} END;"
+
+
+def _cabang(tulis: Callable[[tuple[int, ...]], str]) -> str:
+    cabang = " ".join(f"WHEN '{frekuensi}' THEN {tulis(triwulan)}" for frekuensi, triwulan in WAJIB_LAPOR.items())
+    return f"CASE frekuensi {cabang} END"
 
 
 def tulis_tanggal(hari: date) -> str:

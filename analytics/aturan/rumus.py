@@ -7,7 +7,7 @@ value. A range is a form of target, so every rumus has a second list for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, Literal
 
@@ -40,7 +40,7 @@ BATAS_CAPAIAN: Final = 10**15
 class Kasus:
     """One case of a rumus: under `bila` (None: otherwise) the value is `hasil`, or none for the reason `tanpa`.
 
-    `kebijakan` names the setting that must be on for the case to count (`kebijakan_nol` = seratus).
+    `kebijakan` names the setting that must be on for the case to count, one of `KEBIJAKAN`.
     """
 
     bila: str | None
@@ -84,8 +84,11 @@ class Rumus:
         return self.angka if bentuk == "angka" else self.rentang
 
 
+KEBIJAKAN: Final[Mapping[str, str]] = {"kebijakan_nol": "nol_seratus", "target_nol_meleset": "nol_meleset"}
+"""The settings that a case can depend on, each with the argument of the SQL macros that says whether it is on."""
 _NOL_PER_NOL: Final = Kasus("target == 0 and realisasi == 0", hasil="100", kebijakan="kebijakan_nol")
 _LEWAT_NOL: Final = Kasus("target == 0 and realisasi > 0", hasil="0")
+_LEWAT_NOL_KEBIJAKAN: Final = replace(_LEWAT_NOL, kebijakan="target_nol_meleset")
 _TARGET_NOL: Final = Kasus("target == 0", tanpa="target_nol")
 _TEPAT: Final = Kasus("realisasi == target", hasil="100")
 _TARGET_NEGATIF: Final = Kasus("target < 0", tanpa="target_negatif")
@@ -133,6 +136,7 @@ TURUN_SELISIH: Final = Rumus(
     "rentang target: PermenPANRB 6/2022",
     angka=(
         _NOL_PER_NOL,
+        _LEWAT_NOL_KEBIJAKAN,
         _TARGET_NOL,
         _TEPAT,
         _TARGET_NEGATIF,
@@ -206,7 +210,7 @@ def pilih_kasus(rumus: Rumus, bentuk: Bentuk, masukan: Mapping[str, Fraction], k
 def render_sql() -> str:
     """SQL macros of all rumus, one row or ten million: the value, and the reason where there is none.
 
-    `capaian_mentah(rumus, realisasi, target, bawah, atas, nol_seratus)` is DOUBLE persen or NULL;
+    `capaian_mentah(rumus, realisasi, target, bawah, atas, nol_seratus, nol_meleset := false)` is DOUBLE persen or NULL;
     `capaian_alasan(...)` is the code of the reason in `ALASAN`, NULL where there is a value. `bulat(nilai, desimal)`
     rounds half away from zero: the value is first taken at ten decimals, so that a tie that a DOUBLE holds as
     225,01499… is a tie again. `nilai_capaian(mentah, lantai, batas, desimal)` keeps it between
@@ -234,7 +238,7 @@ def render_sql() -> str:
     )
 
 
-_ARGUMEN: Final = "rumus, realisasi, target, bawah, atas, nol_seratus"
+_ARGUMEN: Final = "rumus, realisasi, target, bawah, atas, nol_seratus, nol_meleset := false"
 
 
 def _macro(nama: str, jenis: str, tulis: Callable[[Kasus], str]) -> str:
@@ -256,7 +260,7 @@ def _macro_luar(nama: str, dalam: str, tanpa_target: str, tanpa_realisasi: str) 
         f"CREATE OR REPLACE MACRO {nama}({_ARGUMEN}) AS CASE\n"
         f"  WHEN target IS NULL AND bawah IS NULL THEN {tanpa_target}\n"
         f"  WHEN realisasi IS NULL THEN {tanpa_realisasi}\n"
-        f"  ELSE {dalam}(rumus, {kolom}, nol_seratus) END;"
+        f"  ELSE {dalam}(rumus, {kolom}, nol_seratus, nol_meleset := nol_meleset) END;"
     )
 
 
@@ -267,7 +271,7 @@ def _case_sql(daftar: tuple[Kasus, ...], tulis: Callable[[Kasus], str]) -> str:
             bagian.append(f"ELSE {tulis(kasus)}")
             continue
         syarat = ekspresi.render_sql(kasus.bila)
-        syarat = f"nol_seratus AND {syarat}" if kasus.kebijakan else syarat
+        syarat = f"{KEBIJAKAN[kasus.kebijakan]} AND {syarat}" if kasus.kebijakan else syarat
         bagian.append(f"WHEN {syarat} THEN {tulis(kasus)}")
     return " ".join([*bagian, "END"])
 

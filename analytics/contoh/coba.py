@@ -10,8 +10,8 @@ from typing import Final
 from analytics.aturan.periode import Periode
 from analytics.contoh.baca_data import baca_toml
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.contoh.isi import isi_format
 from analytics.contoh.kiriman import Kiriman, isian_anggaran, ketik_nilai
+from analytics.lembar.bentuk.ketikan import IsianUnit
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 
@@ -33,12 +33,9 @@ _COBA: Final = baca_toml(_Coba, "coba.toml")
 
 def susun_coba(gudang: Gudang) -> Iterator[tuple[str, bytes]]:
     """(path below data/contoh, bytes) of both workbooks, for a store that holds the sample office."""
-    kosong = susun_format(gudang, KODE_PD, _COBA.unit, _COBA.periode, _COBA.dibuat)
     isian = {kode: ketik_nilai(teks) for kode, teks in _COBA.benar.items()}
     anggaran = isian_anggaran(Kiriman(_COBA.unit, _COBA.periode, 1, _COBA.dibuat, _COBA.dibuat))
-    nama = f"coba/{kosong.nama.removesuffix('.xlsx')}"
-    yield f"{nama}_benar.xlsx", isi_format(kosong.isi, isian, anggaran)
-    yield (
-        f"{nama}_keliru.xlsx",
-        isi_format(kosong.isi, {**isian, **_COBA.keliru}, {**anggaran, **_COBA.keliru_anggaran}),
-    )
+    keliru = IsianUnit({**isian, **_COBA.keliru}, {**anggaran, **_COBA.keliru_anggaran})
+    for akhir, diketik in (("benar", IsianUnit(isian, anggaran)), ("keliru", keliru)):
+        berkas = susun_format(gudang, KODE_PD, _COBA.unit, _COBA.periode, _COBA.dibuat, diketik)
+        yield f"coba/{berkas.nama.removesuffix('.xlsx')}_{akhir}.xlsx", berkas.isi

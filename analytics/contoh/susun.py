@@ -10,12 +10,12 @@ from analytics.acuan import Penanya
 from analytics.contoh.akun import semai_akun
 from analytics.contoh.coba import susun_coba
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.contoh.isi import isi_format
 from analytics.contoh.jalan import lewat_sop, minta_data
 from analytics.contoh.kiriman import DIPAKAI_SEJAK, Kiriman, daftar_kiriman, isian, isian_anggaran
 from analytics.contoh.rencana import rencana_murni, rencana_perubahan
 from analytics.contoh.semai import LETAK, RENCANA, RENCANA_PERUBAHAN, Penyemai, sekali_seunit
 from analytics.lembar.bentuk.bahan import Ingatan
+from analytics.lembar.bentuk.ketikan import IsianUnit
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.rencana.impor import muat_skala
 from analytics.rencana.susun import susun_templat
@@ -60,8 +60,8 @@ def isi_rencana(gudang: Gudang) -> Iterator[tuple[str, bytes]]:
 
 def isi_kiriman(gudang: Penanya, kiriman: Kiriman) -> bytes:
     """The filled format workbook of a unit, for a store that holds the plan and what was sent before."""
-    kosong = susun_format(gudang, KODE_PD, kiriman.unit, kiriman.periode, kiriman.dibuat)
-    return isi_format(kosong.isi, isian(kiriman), isian_anggaran(kiriman))
+    diketik = IsianUnit(isian(kiriman), isian_anggaran(kiriman))
+    return susun_format(gudang, KODE_PD, kiriman.unit, kiriman.periode, kiriman.dibuat, diketik).isi
 
 
 def tulis_contoh(letak: Path = LETAK) -> int:

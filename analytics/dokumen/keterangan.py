@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from analytics.aturan.capaian import Capaian, Pengaturan
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, ROMAWI, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, ROMAWI, TIDAK_DIRENCANAKAN
 from analytics.aturan.rumus import ALASAN
 from analytics.evaluasi.hasil import BarisIndikator, Indikator, Triwulan
 
@@ -22,7 +22,7 @@ def tulis_keterangan(
     if kini.keadaan == BELUM_ADA_DATA:
         baris.append(f"{_awali(kini.sebutan)}: {kini.alasan_keadaan or TANPA_ALASAN}")
     elif kini.keadaan == BELUM_WAKTUNYA:
-        baris.append(f"Belum waktunya: dilaporkan {NAMA_FREKUENSI[indikator.frekuensi]}.")
+        baris.append(f"Belum waktunya: dilaporkan {indikator.jadwal}.")
     elif kini.keadaan == TIDAK_DIRENCANAKAN:
         baris.append("Tidak direncanakan tahun ini.")
     elif capaian.alasan is not None:

@@ -168,6 +168,8 @@ def _pengaturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
     if pengaturan.lantai is not None:
         batas += f", paling rendah {tulis_angka(pengaturan.lantai)} persen"
     nol = "dicetak 100 persen" if pengaturan.nol_seratus else "tidak bernilai"
+    if pengaturan.nol_meleset:
+        nol += "; target 0 yang meleset pada rumus turun, selisih dicetak 0 persen"
     butir = (
         ("batas_capaian", "Batas capaian", f"Capaian yang dirata-ratakan dan diberi predikat: {batas}."),
         ("desimal", "Pembulatan", f"{pengaturan.desimal} desimal, setengah dibulatkan menjauhi nol."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from analytics.aturan.periode import NAMA_FREKUENSI, ROMAWI, tulis_tanggal
+from analytics.aturan.periode import ROMAWI, tulis_tanggal
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import judul_simpul
@@ -52,7 +52,7 @@ def _baris_renja(baris: BarisRenja) -> Iterator[BarisTabel]:
                 "tidak direncanakan" if tahun.kosong else tahun,
                 "",
                 DAFTAR_RUMUS[indikator.rumus].nama,
-                NAMA_FREKUENSI[indikator.frekuensi],
+                indikator.jadwal,
                 indikator.nama_unit,
             ),
             "masuk1",

@@ -50,6 +50,8 @@ from data.gudang import Baris
 
 _SETAHUN: Final = 0
 """The triwulan of a row that tells of a whole year against the Renstra."""
+_HITUNGAN: Final = ("nol_seratus", "nol_meleset", "lantai", "batas", "desimal")
+"""The settings by which the store computes."""
 LetakIndikator = tuple[int, str]
 """(tahun, kode indikator)."""
 
@@ -231,7 +233,7 @@ class Bacaan:
         target = [self._target_tahun(kode, tahun) for tahun in self.tahun]
         angka = [sasaran.nilai for sasaran in target if sasaran.nilai is not None]
         tepat = None if kondisi is None or kondisi["nilai"] is None else Decimal(kondisi["nilai"])
-        cara = agregasi_tahun(indikator.agregasi, angka, tepat)
+        cara = indikator.agregasi_tahun or agregasi_tahun(indikator.agregasi, angka, tepat)
         menuju = _target_akhir(cara, target, kondisi, self._skala(indikator))
         kini = self.tahun_renstra((self.periode.tahun, kode)).realisasi
         sampai = None if kini is None else self.sampai(kode, cara, self.periode.tahun)
@@ -322,7 +324,7 @@ def baca(
     renstra = konteks.tanya("renstra_berlaku", **letak)
     pohon = susun_pohon(konteks.tanya("simpul"))
     pengaturan = konteks.pengaturan
-    hitungan = {nama: getattr(pengaturan, nama) for nama in ("nol_seratus", "lantai", "batas", "desimal")}
+    hitungan = {nama: getattr(pengaturan, nama) for nama in _HITUNGAN}
     unit = konteks.nama_unit()
     ukuran = konteks.tanya("bacaan", triwulan=periode.triwulan, **pilihan, **hitungan)
     milik = {"tahun": periode.tahun, "kode_indikator": kode_indikator}
@@ -444,4 +446,6 @@ def _indikator(baris: Baris, sasaran: Baris | None) -> Indikator:
         sumber_data=baris["sumber_data"],
         laporan=frozenset(baris["laporan"] or ()),
         senama=baris["senama"],
+        jatuh_tempo=baris["jatuh_tempo"],
+        agregasi_tahun=baris["agregasi_tahun"],
     )

@@ -17,7 +17,6 @@ from analytics.aturan.periode import (
     BELUM_WAKTUNYA,
     TERISI,
     TIDAK_DIRENCANAKAN,
-    WAJIB_LAPOR,
     KeadaanRealisasi,
 )
 from analytics.evaluasi.hasil import Asal, Indikator, Koreksi, Nilai, Terakhir, Triwulan
@@ -127,7 +126,7 @@ def _triwulan(
         kurang=kurang,
         terakhir=_terakhir(ukuran, nilai),
         bagian=bagian,
-        tempo=_tempo(indikator, ukuran),
+        tempo=ukuran["tempo"] if ukuran["keadaan"] == TERISI else None,
     )
 
 
@@ -146,12 +145,6 @@ def _realisasi(
 def _terakhir(ukuran: Baris, nilai: Mapping[int, Nilai]) -> Terakhir | None:
     akhir = ukuran["triwulan_akhir"]
     return None if ukuran["bernilai"] or akhir is None else Terakhir(akhir, nilai[akhir])
-
-
-def _tempo(indikator: Indikator, ukuran: Baris) -> int | None:
-    if ukuran["tempo"] is None or ukuran["keadaan"] != TERISI:
-        return None
-    return int(ukuran["tempo"]) or WAJIB_LAPOR[indikator.frekuensi][0]
 
 
 def _alasan(baris: Baris | None) -> str | None:

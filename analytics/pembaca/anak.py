@@ -45,6 +45,8 @@ _BUKAN_POLA: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\[\]]
 _PERSEN_BAWAAN: Final = frozenset({9, 10})
 _TANGGAL_BAWAAN: Final = frozenset({*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)})
 _RUJUKAN: Final = re.compile(r"(?<![A-Za-z0-9_.])(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![A-Za-z0-9_.(])")
+_HARI_HANTU: Final = 60
+"""Excel's number of 29 February 1900, a day that never was."""
 _TERSEMBUNYI: Final = 1.0
 """Points of a row, or letters of a column, below which nobody reads it."""
 _TERBACA: Final = (
@@ -444,7 +446,8 @@ class _Pengurai:
     def _tanggal(self, seri: float) -> str:
         if not 1 <= seri <= self._akhir:
             return f"{seri:g}"
-        saat = self._awal + timedelta(days=seri)
+        # What Excel shows for the days before it is one day later.
+        saat = self._awal + timedelta(days=seri + (self._awal.year < 1900 and seri < _HARI_HANTU))
         return saat.strftime("%d/%m/%Y" if seri == int(seri) else "%d/%m/%Y %H:%M")
 
 

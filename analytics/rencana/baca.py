@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final, Generic, TypeVar
 
-from analytics.pembaca.baca import BukuTerbaca, baca_buku
+from analytics.pembaca.baca import BukuTerbaca, SelTerbaca, baca_buku
 from analytics.pembaca.tolakan import Tolakan
 from analytics.rencana.baca_baris import PembacaBarisRencana, baca_baris
 from analytics.rencana.baca_lembar import TabelRencana, ringkas, susun_butir, susun_tabel
@@ -31,6 +31,7 @@ from analytics.rencana.baris import (
     Unit,
     VersiDokumen,
 )
+from analytics.rencana.ejaan import ringkas_ejaan
 from analytics.rencana.kolom import KolomRencana, kolom_medan
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import (
@@ -57,12 +58,14 @@ class BacaanRencana:
 
     `rencana` holds every row that could be read; None when the file is no workbook at all. `cacat` names (sheet key,
     code) of rows that exist but could not be read, and (sheet key, "") of whole sheets, so that later checks do not
-    report the same mistake again as an unknown code.
+    report the same mistake again as an unknown code; ("simpul_indikator", code) is the node of such an indicator.
+    `buku` are the cells.
     """
 
     rencana: Rencana | None
     temuan: tuple[Temuan, ...]
     cacat: frozenset[tuple[str, str]] = frozenset()
+    buku: BukuTerbaca | None = field(default=None, compare=False, repr=False)
 
 
 def baca_rencana(isi: bytes, buka: Pembuka = baca_buku) -> BacaanRencana:
@@ -73,10 +76,31 @@ def baca_rencana(isi: bytes, buka: Pembuka = baca_buku) -> BacaanRencana:
     buku = buka(isi)
     if not isinstance(buku, BukuTerbaca):
         return BacaanRencana(None, temuan_berkas(buku))
+    return _baca_sel(buku)
+
+
+def baca_lagi(bacaan: BacaanRencana, pilihan: Mapping[str, str]) -> BacaanRencana:
+    """The same workbook with what was chosen typed into its cells, by address (`Pagu!D5`)."""
+    if bacaan.buku is None or not pilihan:
+        return bacaan
+    lembar = {
+        nama: replace(lembar_buku, sel={alamat: _ganti(sel, pilihan) for alamat, sel in lembar_buku.sel.items()})
+        for nama, lembar_buku in bacaan.buku.lembar.items()
+    }
+    return _baca_sel(replace(bacaan.buku, lembar=lembar))
+
+
+def _ganti(sel: SelTerbaca, pilihan: Mapping[str, str]) -> SelTerbaca:
+    teks = pilihan.get(f"{sel.lembar}!{sel.alamat}")
+    return sel if teks is None else sel._replace(jenis="teks", nilai=None, teks=teks, persen=False, rumus=None)
+
+
+def _baca_sel(buku: BukuTerbaca) -> BacaanRencana:
     tabel = _tabel(buku)
     bacaan = _baca_semua(tabel.nilai)
     hilang = {(lembar.kunci, "") for lembar in DAFTAR_LEMBAR if lembar.kunci not in tabel.nilai}
-    return BacaanRencana(bacaan.rencana, (*tabel.temuan, *bacaan.temuan), bacaan.cacat | hilang)
+    temuan = ringkas_ejaan((*tabel.temuan, *bacaan.temuan))
+    return BacaanRencana(bacaan.rencana, temuan, bacaan.cacat | hilang, buku)
 
 
 def _tabel(buku: BukuTerbaca) -> Terbaca[dict[str, TabelRencana]]:
@@ -119,15 +143,15 @@ class _BacaanLembar(Generic[_T]):
 
 @dataclass(frozen=True)
 class _CaraUkur:
-    """What the values of a row are read by: whether an indicator is a percentage, the years of a document."""
+    """What the values of a row are read by: the satuan of an indicator, the years of a document."""
 
-    persen: Mapping[str, bool]
+    satuan: Mapping[str, str]
     masa: Mapping[str, tuple[int, int]]
 
     def pembaca(self, pembaca: PembacaBarisRencana) -> PembacaBarisRencana:
         """The same row, its values read as those of its indicator."""
         kode = pembaca.kode("indikator").nilai
-        return replace(pembaca, indikator=kode or None, persen=self.persen.get(kode, False))
+        return replace(pembaca, indikator=kode or None, satuan=self.satuan.get(kode, ""))
 
 
 _CaraBaca = Callable[[PembacaBarisRencana], Terbaca[tuple[_T, ...]]]
@@ -140,7 +164,7 @@ def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
     dokumen = _baca(tabel, "dokumen", _dokumen)
     beraturan = _baca(tabel, "indikator", _indikator)
     ukuran = _CaraUkur(
-        {indikator.kode: indikator.persen for indikator, _ in beraturan.baris},
+        {indikator.kode: indikator.satuan for indikator, _ in beraturan.baris},
         {versi.kode: (versi.tahun_awal, versi.tahun_akhir) for versi in dokumen.baris},
     )
     unit = _baca(tabel, "unit", _utuh(Unit))
@@ -183,20 +207,22 @@ def _pembaca_baris(tabel: TabelRencana) -> Iterator[PembacaBarisRencana]:
 def _baca(tabel: Mapping[str, TabelRencana], lembar: str, baca: _CaraBaca[_T]) -> _BacaanLembar[_T]:
     """Read every row of a sheet; nothing when the sheet is not there."""
     baris = [(pembaca, baca(pembaca)) for pembaca in (_pembaca_baris(tabel[lembar]) if lembar in tabel else ())]
-    cacat = (kode for pembaca, terbaca in baris if terbaca.gagal for kode in _kode_cacat(lembar, pembaca))
+    cacat = (kunci for pembaca, terbaca in baris if terbaca.gagal for kunci in _kunci_cacat(lembar, pembaca))
     return _BacaanLembar(
         tuple(utuh for _, terbaca in baris for utuh in terbaca.nilai),
         semua_temuan(*(terbaca for _, terbaca in baris)),
-        frozenset((lembar, kode) for kode in cacat),
+        frozenset(cacat),
     )
 
 
-def _kode_cacat(lembar: str, pembaca: PembacaBarisRencana) -> Iterator[str]:
+def _kunci_cacat(lembar: str, pembaca: PembacaBarisRencana) -> Iterator[tuple[str, str]]:
     """By what a row that could not be read is known to later checks."""
     if lembar in _BERKODE:
-        yield pembaca.intip("kode")
+        yield lembar, pembaca.intip("kode")
     elif lembar in _BERPASANGAN:
-        yield f"{pembaca.kode('dokumen').nilai}|{pembaca.kode(LEMBAR_MERUJUK[lembar]).nilai}"
+        yield lembar, f"{pembaca.kode('dokumen').nilai}|{pembaca.kode(LEMBAR_MERUJUK[lembar]).nilai}"
+    if lembar == "indikator":
+        yield "simpul_indikator", pembaca.intip("simpul")
 
 
 _BERKODE: Final = frozenset({"unit", "dokumen", "pohon", "indikator"})

@@ -17,17 +17,20 @@ from analytics.aturan.angka import (
     Angka,
     BacaanAngka,
     Batas,
+    Bersatuan,
     Peringkat,
     Rentang,
     TidakTerbaca,
     bulatkan,
+    satuan_persen,
     tulis_angka,
 )
-from analytics.aturan.periode import BULAN
+from analytics.aturan.periode import BULAN, ROMAWI
 from analytics.aturan.teks import membalik, sebaris
 from analytics.pembaca.baca import SelTerbaca
 from analytics.rencana.baca_lembar import TAHUN_SAH, TabelRencana, ringkas
 from analytics.rencana.baris import AsalSel, BarisRencana, NilaiRencana
+from analytics.rencana.ejaan import BERSATUAN, KODE_LAIN, KOMA_RIBUAN, SARAN, TITIK_NOL
 from analytics.rencana.kolom import JenisKolomRencana, KolomRencana, kolom_medan
 from analytics.rencana.pilihan import YA_TIDAK, Pilihan
 from analytics.rencana.tegur import tegur
@@ -38,9 +41,21 @@ from analytics.temuan.kode import KodeRencana
 
 _BarisUtuh = TypeVar("_BarisUtuh", bound=BarisRencana)
 _SUB_DUA_ANGKA: Final = re.compile(r"((?:\d+\.){5})(\d\d)")
+_BUKAN_TRIWULAN: Final = re.compile(r"triwulan|tw|dan|[.,;&/+]")
+_NOMOR_TRIWULAN: Final[Mapping[str, int]] = {
+    kata: nomor for nomor, romawi in ROMAWI.items() for kata in (str(nomor), romawi.lower())
+}
+_KODE_NAMA: Final = re.compile(r"(\d+(?:\.\d+){2,5})\.?[\s:–-]+[^\W\d_]{3}.*")
+"""A code with the name of its row behind it."""
+_NOMENKLATUR: Final = re.compile(r"(\d\.\d\d\.\d\d)(?:\.0?(\d)\.(\d\d)(?:\.(\d{1,5}))?)?\.?")
+"""A code of the nomenklatur: program, then kewenangan, kegiatan and sub kegiatan."""
+_NOL_DI_EKOR: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)\.00?", re.IGNORECASE)
+"""An amount as other systems export it: nothing but zeros behind the last point."""
+_KOMA_BERULANG: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d{1,3}(?:,\d{3}){2,})", re.IGNORECASE)
 _TANGGAL_KATA: Final = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TANGGAL_SEL: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4}).*")
+_BENTUK_NILAI: Final = "Tulis angka (80,5), rentang (80-90), peringkat, atau kosongkan."
 _NETRAL: Final[Mapping[JenisKolomRencana, object]] = {
     "teks": "",
     "kode": "",
@@ -57,13 +72,18 @@ _NETRAL: Final[Mapping[JenisKolomRencana, object]] = {
 
 @dataclass(frozen=True)
 class PembacaBarisRencana:
-    """Reads one row. `indikator` is the indicator that it speaks of, `persen` whether that is a percentage."""
+    """Reads one row. `indikator` is the indicator that it speaks of, `satuan` what that is measured in."""
 
     tabel: TabelRencana
     nomor: int
     sel: Mapping[str, SelTerbaca]
     indikator: str | None = None
-    persen: bool = False
+    satuan: str = ""
+
+    @property
+    def persen(self) -> bool:
+        """Whether its values are percentages."""
+        return satuan_persen(self.satuan)
 
     def asal(self, kunci: str) -> AsalSel:
         """The cell of this row in that column, filled or not."""
@@ -72,7 +92,7 @@ class PembacaBarisRencana:
     def intip(self, kunci: str) -> str:
         """The content of a code cell without a finding; empty when it is no text."""
         sel = self.sel.get(kunci)
-        return kode_baku(sebaris(sel.teks)) if sel else ""
+        return _bakukan(self.tabel.lembar.cari(kunci), sel.teks) if sel else ""
 
     def baca(self, kolom: KolomRencana) -> Terbaca[Any]:
         """The value for the field of a column; None, or neutral where the column is required, when there is none."""
@@ -89,13 +109,16 @@ class PembacaBarisRencana:
         """The code in a column of this sheet."""
         return self.baca(self.tabel.lembar.cari(kunci))
 
-    def temui(
-        self, kunci: str, kode: KodeRencana, pesan: str, saran: str, *, kode_indikator: str | None = None
-    ) -> Temuan:
-        """A finding at a cell of this row."""
+    def temui(self, kunci: str, kode: KodeRencana, pesan: str, saran: str, **lain: Any) -> Temuan:
+        """A finding at a cell of this row; `lain` are further fields of `Temuan`."""
         sel = self.sel.get(kunci)
         diketik = sel.teks if sel else None
-        return tegur(kode, pesan, saran, self.asal(kunci), diketik=diketik, kode_indikator=kode_indikator)
+        return tegur(kode, pesan, saran, self.asal(kunci), diketik=diketik, **lain)
+
+    def catat(self, kunci: str, kode: KodeRencana, pesan: str, dipahami: str) -> Temuan:
+        """The note that a cell was read in the one way that there is, told once for its document or sheet."""
+        perihal = self.intip("dokumen") if "dokumen" in self.tabel.letak else None
+        return self.temui(kunci, kode, pesan, SARAN, dipahami=dipahami, kode_baris=perihal)
 
 
 def _kurang(pembaca: PembacaBarisRencana, kolom: KolomRencana) -> Temuan:
@@ -116,7 +139,9 @@ def _kode(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) ->
     if sel.jenis == "angka" and isinstance(sel.nilai, int):
         return Terbaca(str(sel.nilai))
     if sel.jenis == "teks" and not membalik(sel.teks):
-        return Terbaca(kode_baku(sebaris(sel.teks)))
+        kode, diketik = _bakukan(kolom, sel.teks), kode_baku(sebaris(sel.teks))
+        catatan = () if kode == diketik else (pembaca.catat(kolom.kunci, "kode_dibaca", KODE_LAIN, kode),)
+        return Terbaca(kode, catatan)
     pesan = f"{kolom.judul} terbaca sebagai {_sebut(sel.jenis, sel.teks)}, bukan kode."
     saran = "Beri format Teks pada sel itu, lalu ketik kodenya lagi."
     return _tolak(pembaca.temui(kolom.kunci, "kode_janggal", pesan, saran))
@@ -151,6 +176,17 @@ def _cocokkan(pembaca: PembacaBarisRencana, kolom: KolomRencana, teks: str) -> T
     return _tolak(pembaca.temui(kolom.kunci, "pilihan_asing", pesan, f"Pilih salah satu: {nama}."))
 
 
+def _triwulan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[str | None]:
+    """One or more triwulan, `TW II` or `2, 4`, as the store keeps them: `2,4`."""
+    kata = _BUKAN_TRIWULAN.sub(" ", sel.teks.lower()).split() if sel.jenis in {"teks", "angka"} else []
+    nomor = sorted({_NOMOR_TRIWULAN.get(bagian, 0) for bagian in kata})
+    if nomor and nomor[0] > 0:
+        return Terbaca(",".join(map(str, nomor)))
+    pesan = f"{kolom.judul} “{sel.teks.strip()}” tidak dikenal."
+    saran = "Tulis triwulannya, misalnya TW II, atau 2, 4. Kosong berarti menurut frekuensi."
+    return _tolak(pembaca.temui(kolom.kunci, "pilihan_asing", pesan, saran))
+
+
 def _tahun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[int | None]:
     bacaan = baca_sel(sel)
     if isinstance(bacaan, Angka) and bacaan.nilai in TAHUN_SAH:
@@ -167,9 +203,11 @@ def _tanggal(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca)
     return _tolak(pembaca.temui(kolom.kunci, "tanggal_janggal", pesan, saran))
 
 
-def _bilangan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[Decimal | None]:
+def _bilangan(
+    pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca, satuan: str = ""
+) -> Terbaca[Decimal | None]:
     """A plain number."""
-    terbaca = _bentuk_apa_pun(replace(pembaca, indikator=None, persen=False), kolom, sel)
+    terbaca = _bentuk_apa_pun(replace(pembaca, indikator=None, satuan=satuan), kolom, sel)
     nilai = terbaca.nilai
     if nilai is None:
         return Terbaca(None, terbaca.temuan, terbaca.gagal)
@@ -182,7 +220,7 @@ def _bilangan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca
 
 def _rupiah(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[Decimal | None]:
     """An amount of money, not negative, to the sen."""
-    angka = _bilangan(pembaca, kolom, sel)
+    angka = _bilangan(pembaca, kolom, sel, "Rp")
     if angka.nilai is None:
         return angka
     jumlah = bulatkan(angka.nilai, 2)
@@ -206,28 +244,66 @@ def _nilai(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -
 
 def _bentuk_apa_pun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[NilaiRencana | None]:
     """A number, range, bound or grade; None when blank (also `-`, `n/a`) or unreadable."""
+    sel, catatan = _sederhanakan(pembaca, kolom, sel)
     bacaan = baca_sel(sel)
+    if isinstance(bacaan, Bersatuan) and (sendiri := bacaan.dalam(pembaca.satuan)):
+        bacaan, catatan = sendiri, (*catatan, pembaca.catat(kolom.kunci, "ejaan_dibaca", BERSATUAN, _polos(sendiri)))
     if isinstance(bacaan, BukanIsian):
         bacaan = TidakTerbaca(bacaan.teks, f"Excel menyimpannya sebagai {_sebut(bacaan.jenis, bacaan.teks)}.")
     if isinstance(bacaan, Ambigu):
         kiri, kanan = (tulis_angka(angka) for angka in bacaan.bacaan)
-        pesan = f"“{bacaan.teks.strip()}” punya dua bacaan: {kiri} atau {kanan}."
-        return _tolak_nilai(pembaca, kolom, "angka_ambigu", pesan, f"Tulis {kiri.replace('.', '')} atau {kanan}.")
+        pesan = f"“{sebaris(sel.teks, 60)}” punya dua bacaan: {kiri} atau {kanan}."
+        pilihan = tuple(map(ketikan, bacaan.bacaan))
+        return _tolak_nilai(pembaca, kolom, "angka_ambigu", pesan, f"Tulis {' atau '.join(pilihan)}.", pilihan)
     if isinstance(bacaan, TidakTerbaca):
-        pesan = f"{kolom.judul} tidak terbaca: {bacaan.sebab}"
-        saran = "Tulis angka (80,5), rentang (80-90), peringkat, atau kosongkan."
-        return _tolak_nilai(pembaca, kolom, "angka_tidak_terbaca", pesan, saran)
+        return _tolak_kata(pembaca, kolom, sel, bacaan)
     if isinstance(bacaan, Angka) and bacaan.persen and not pembaca.persen:
         kiri, kanan = tulis_angka(bacaan.nilai), tulis_angka(bacaan.nilai / 100)
         pesan = f"Sel ini berformat %: dapat berarti {kiri} atau {kanan}."
-        return _tolak_nilai(pembaca, kolom, "format_persen", pesan, f"Hapus format %, lalu ketik {kiri} atau {kanan}.")
-    return Terbaca(_bentuk(bacaan), _tanya(pembaca, kolom, bacaan))
+        saran = f"Hapus format %, lalu ketik {kiri} atau {kanan}."
+        pilihan = (ketikan(bacaan.nilai), ketikan(bacaan.nilai / 100))
+        return _tolak_nilai(pembaca, kolom, "format_persen", pesan, saran, pilihan)
+    return Terbaca(_bentuk(bacaan), (*catatan, *_tanya(pembaca, kolom, bacaan)))
+
+
+def _sederhanakan(
+    pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca
+) -> tuple[SelTerbaca, tuple[Temuan, ...]]:
+    """The cell as it would be typed here, with a note, where its spelling comes from elsewhere and has one reading."""
+    if sel.jenis != "teks":
+        return sel, ()
+    teks = sebaris(sel.teks)
+    for pola, pesan in ((_NOL_DI_EKOR, TITIK_NOL), (_KOMA_BERULANG, KOMA_RIBUAN)):
+        if cocok := pola.fullmatch(teks):
+            polos = f"{cocok.group(1)}{cocok.group(2).replace(',', '').replace('.', '')}"
+            return sel._replace(teks=polos), (pembaca.catat(kolom.kunci, "ejaan_dibaca", pesan, polos),)
+    return sel, ()
+
+
+def _polos(bacaan: Angka | Ambigu) -> str:
+    return ketikan(bacaan.nilai if isinstance(bacaan, Angka) else bacaan.bacaan[0])
+
+
+def _tolak_kata(
+    pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca, bacaan: TidakTerbaca
+) -> Terbaca[NilaiRencana | None]:
+    """What holds words where a number belongs, quoted, with the number that they may mean."""
+    pilihan = tuple(map(ketikan, bacaan.usul))
+    pesan = f"{kolom.judul} “{sebaris(sel.teks, 60)}” tidak terbaca: {bacaan.sebab}"
+    saran = f"Tulis {' atau '.join(pilihan)} bila itu yang dimaksud." if pilihan else _BENTUK_NILAI
+    return _tolak_nilai(pembaca, kolom, "angka_tidak_terbaca", pesan, saran, pilihan)
 
 
 def _tolak_nilai(
-    pembaca: PembacaBarisRencana, kolom: KolomRencana, kode: KodeRencana, pesan: str, saran: str
+    pembaca: PembacaBarisRencana,
+    kolom: KolomRencana,
+    kode: KodeRencana,
+    pesan: str,
+    saran: str,
+    pengganti: tuple[str, ...],
 ) -> Terbaca[NilaiRencana | None]:
-    return _tolak(pembaca.temui(kolom.kunci, kode, pesan, saran, kode_indikator=pembaca.indikator))
+    letak = {"kode_indikator": pembaca.indikator, "pengganti": pengganti}
+    return _tolak(pembaca.temui(kolom.kunci, kode, pesan, saran, **letak))
 
 
 def _tanya(pembaca: PembacaBarisRencana, kolom: KolomRencana, bacaan: BacaanAngka) -> tuple[Temuan, ...]:
@@ -235,7 +311,9 @@ def _tanya(pembaca: PembacaBarisRencana, kolom: KolomRencana, bacaan: BacaanAngk
     if not isinstance(bacaan, Angka | Rentang | Batas) or not bacaan.tanya:
         return ()
     saran = "Bila benar, tulis dengan koma atau beri alasan menerimanya."
-    return (pembaca.temui(kolom.kunci, "angka_ditanya", bacaan.tanya, saran, kode_indikator=pembaca.indikator),)
+    pilihan = (ketikan(bacaan.nilai),) if isinstance(bacaan, Angka) and not bacaan.tergerus else ()
+    letak = {"kode_indikator": pembaca.indikator, "pengganti": pilihan}
+    return (pembaca.temui(kolom.kunci, "angka_ditanya", bacaan.tanya, saran, **letak),)
 
 
 _CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRencana, SelTerbaca], Terbaca[Any]]]] = {
@@ -244,6 +322,7 @@ _CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRenc
     "kode_simpul": _kode,
     "pilihan": _pilihan,
     "daftar": _daftar,
+    "triwulan": _triwulan,
     "tahun": _tahun,
     "tanggal": _tanggal,
     "bilangan": _bilangan,
@@ -271,6 +350,34 @@ def kode_baku(kode: str) -> str:
     """The one stored form of a code: a sub kegiatan with two digits (`…01`) becomes the one with four (`…0001`)."""
     cocok = _SUB_DUA_ANGKA.fullmatch(kode)
     return f"{cocok.group(1)}00{cocok.group(2)}" if cocok else kode
+
+
+def kode_simpul_baku(kode: str) -> str:
+    """The one stored form of a code of the tree.
+
+    The name behind it is left out, a kewenangan has one digit, a sub kegiatan four: `7.01.01.02.01.001 Penyusunan …`
+    is `7.01.01.2.01.0001`. A code of another shape stays as it is.
+    """
+    bernama = _KODE_NAMA.fullmatch(kode)
+    polos = bernama.group(1) if bernama else kode
+    cocok = _NOMENKLATUR.fullmatch(polos)
+    if cocok is None:
+        return kode_baku(polos)
+    program, kewenangan, kegiatan, sub = cocok.groups()
+    if kewenangan is None:
+        return str(program)
+    induk = f"{program}.{kewenangan}.{kegiatan}"
+    return induk if sub is None else f"{induk}.{int(sub):04}"
+
+
+def _bakukan(kolom: KolomRencana, teks: str) -> str:
+    kode = kode_baku(sebaris(teks))
+    return kode_simpul_baku(kode) if kolom.jenis == "kode_simpul" else kode
+
+
+def ketikan(nilai: Decimal) -> str:
+    """A number as it is to be typed: comma for decimals, no thousands."""
+    return tulis_angka(nilai).replace(".", "")
 
 
 def cari_pilihan(pilihan: tuple[Pilihan, ...], teks: str) -> str | None:

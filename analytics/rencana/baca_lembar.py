@@ -132,7 +132,11 @@ def _tahun_judul(sel: SelTerbaca) -> int | None:
 
 def _periksa_lengkap(lembar: LembarRencana, letak: Mapping[str, list[str]], tahun: _LetakTahun) -> Iterator[Temuan]:
     """Findings for the columns that are not there."""
-    hilang = [kolom.judul for kolom in lembar.kolom if kolom.kunci not in letak and kolom.jenis != "bantu"]
+    hilang = [
+        kolom.judul
+        for kolom in lembar.kolom
+        if kolom.kunci not in letak and kolom.jenis != "bantu" and not kolom.menyusul
+    ]
     yield from _temui_hilang(lembar, hilang)
     if lembar.per_tahun and not tahun and not hilang:
         pesan = f"Lembar {lembar.nama} tidak punya judul kolom tahun."

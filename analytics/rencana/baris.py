@@ -25,6 +25,7 @@ from analytics.rencana.pilihan import (
     LAPORAN,
     POLARITAS,
     RUMUS,
+    TAHUNAN,
     TINGKAT,
     VERSI_DOKUMEN,
     YA_TIDAK,
@@ -277,6 +278,22 @@ class AturanRencana(BarisRencana):
     alasan: Annotated[
         str | None, KolomRencana("Alasan perubahan aturan", "teks", contoh="hanya bila berubah", lebar=34, urutan=4)
     ] = field(compare=False)
+    jatuh_tempo: Annotated[
+        str | None, KolomRencana("Jatuh tempo", "triwulan", contoh="TW II", lebar=11, urutan=5, menyusul=True)
+    ] = None
+    agregasi_tahun: Annotated[
+        str | None,
+        KolomRencana(
+            "Antartahun",
+            "pilihan",
+            contoh="tahun terakhir",
+            lebar=14,
+            pilihan=TAHUNAN,
+            sebutan="agregasi antartahun",
+            urutan=5,
+            menyusul=True,
+        ),
+    ] = None
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
     def sama(self, lain: AturanRencana) -> bool:

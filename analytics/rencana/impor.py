@@ -8,8 +8,8 @@ words stand in the peristiwa.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -20,12 +20,26 @@ from analytics.pembaca.baca import baca_buku
 from analytics.rencana.baca import BacaanRencana, Pembuka, baca_rencana
 from analytics.rencana.banding import DokumenBaru, Selisih, banding, temuan_selisih
 from analytics.rencana.baris import Rencana
+from analytics.rencana.jawab import (
+    JawabanRencana,
+    JawabanSoal,
+    KunciSoal,
+    Pertanyaan,
+    Terjawab,
+    jawab,
+    kunci_soal,
+    pilih_di_baris,
+    pilih_di_sel,
+    ringkas_jawaban,
+    sebut_baris,
+    susun_pertanyaan,
+)
 from analytics.rencana.konteks import KonteksRencana, Tersimpan, susun_konteks
 from analytics.rencana.muat import muat_aturan, muat_rencana
 from analytics.rencana.periksa import periksa_rencana, urutkan
 from analytics.rencana.rekam import Rekaman
 from analytics.rencana.simpan import TABEL_ISI, simpan
-from analytics.temuan.butir import Temuan, ada_galat, catatan
+from analytics.temuan.butir import Temuan, catatan, dari_catatan
 from data.gudang import Gudang, Peristiwa, Transaksi
 
 StatusImpor = Literal["tersimpan", "sudah_diimpor", "perlu_alasan", "ditolak"]
@@ -36,8 +50,9 @@ class PutusanImpor:
     """What became of a workbook.
 
     `tersimpan`: stored. `sudah_diimpor`: the same bytes, or the same content, are in the store; nothing was written.
-    `perlu_alasan`: nothing stored yet, the peringatan need a reason. `ditolak`: galat, only the refusal is stored.
-    `jumlah` counts what was added, by kind; `dokumen` names the versions that were stored.
+    `perlu_alasan`: nothing stored yet, `pertanyaan` are to be answered. `ditolak`: galat, only the refusal is stored.
+    `jumlah` counts what was added, by kind; `dokumen` names the versions that were stored. `pertanyaan` are all kinds
+    of questions with the answers that they have.
     """
 
     status: StatusImpor
@@ -46,6 +61,12 @@ class PutusanImpor:
     kode_pd: str | None = None
     jumlah: Mapping[str, int] | None = None
     dokumen: tuple[str, ...] = ()
+    pertanyaan: tuple[Pertanyaan, ...] = ()
+
+    @property
+    def terjawab(self) -> tuple[Terjawab, ...]:
+        """Every answer, in the order of the questions."""
+        return tuple(butir for soal in self.pertanyaan for butir in soal.terjawab.values())
 
 
 class DataBerubah(Exception):
@@ -54,18 +75,22 @@ class DataBerubah(Exception):
 
 @dataclass(frozen=True)
 class BukuRencana:
-    """A workbook as it was handed in; `alasan` is the importer's reason for accepting every peringatan."""
+    """A workbook as it was handed in, with what the importer answers; one word for all is `jawaban.alasan`."""
 
     isi: bytes
     nama_berkas: str
     oleh: Wewenang
     waktu: datetime
-    alasan: str | None
+    jawaban: JawabanRencana
 
     @classmethod
-    def dari(cls, isi: bytes, nama_berkas: str, oleh: Wewenang, waktu: datetime, alasan: str | None) -> BukuRencana:
+    def dari(
+        cls, isi: bytes, nama_berkas: str, oleh: Wewenang, waktu: datetime, jawaban: JawabanRencana | str | None
+    ) -> BukuRencana:
         """With the name and the reason as they may be kept."""
-        return cls(isi, teks.nama_berkas(nama_berkas), oleh, waktu, teks.sebaris(alasan or "") or None)
+        if not isinstance(jawaban, JawabanRencana):
+            jawaban = JawabanRencana(alasan=teks.sebaris(jawaban or "") or None)
+        return cls(isi, teks.nama_berkas(nama_berkas), oleh, waktu, jawaban)
 
     @property
     def sha256(self) -> str:
@@ -104,15 +129,15 @@ def impor_rencana(
     nama_berkas: str,
     oleh: str,
     waktu: datetime,
-    alasan: str | None = None,
+    jawaban: JawabanRencana | str | None = None,
     *,
     buka: Pembuka = baca_buku,
 ) -> PutusanImpor:
-    """Import a workbook in the name of somebody without an account: who seeds a store.
+    """Import a workbook in the name of somebody without an account: who seeds a store. A text answers everything.
 
     `buka` may keep one reading child for many files. Never raises for the file's sake.
     """
-    impor = siapkan_impor(gudang, BukuRencana.dari(isi, nama_berkas, Wewenang(oleh), waktu, alasan), buka)
+    impor = siapkan_impor(gudang, BukuRencana.dari(isi, nama_berkas, Wewenang(oleh), waktu, jawaban), buka)
     while isinstance(impor, Impor):
         try:
             with gudang.transaksi() as tx:
@@ -141,7 +166,7 @@ def simpan_impor(tx: Transaksi, impor: Impor) -> PutusanImpor:
     if impor.selisih is not None:
         if tx.kueri("versi_data")[0]["nomor"] != impor.versi:
             raise DataBerubah
-        simpan(tx, impor.kode_pd, impor.konteks, impor.selisih, impor.buku.alasan)
+        simpan(tx, impor.kode_pd, impor.konteks, impor.selisih, _alasan_revisi(impor.putusan))
     tx.tambah("temuan", _baris_temuan(impor))
     tx.catat(peristiwa)
     return impor.putusan
@@ -157,36 +182,93 @@ def _sudah(gudang: Gudang, buku: BukuRencana) -> PutusanImpor | None:
     return None
 
 
+@dataclass(frozen=True)
+class _Terbaca:
+    """A workbook as it is read with the readings that were taken, and checked; `dibaca` are what they settle."""
+
+    konteks: KonteksRencana
+    temuan: tuple[Temuan, ...]
+    dibaca: tuple[Terjawab, ...]
+
+    @property
+    def tertahan(self) -> tuple[Temuan, ...]:
+        """The galat that no reading settles."""
+        selesai = {butir.temuan for butir in self.dibaca}
+        return tuple(temuan for temuan in self.temuan if temuan.tingkat == "galat" and temuan not in selesai)
+
+
+def _baca_menurut(gudang: Gudang, bacaan: BacaanRencana, jawaban: JawabanRencana) -> _Terbaca:
+    """Take the readings for cells, then those for rows, and check what is to be stored."""
+    di_sel = jawab(bacaan.temuan, jawaban)
+    terpilih = pilih_di_sel(bacaan, di_sel)
+    konteks = susun_konteks(terpilih, muat_tersimpan(gudang, bacaan.rencana), muat_skala(gudang))
+    di_baris = jawab(periksa_rencana(konteks, terpilih.temuan), jawaban)
+    konteks = pilih_di_baris(konteks, di_baris)
+    dibaca = tuple(butir for butir in (*di_sel, *di_baris) if butir.dipahami is not None)
+    temuan = urutkan((*(butir.temuan for butir in dibaca), *periksa_rencana(konteks, terpilih.temuan)))
+    return _Terbaca(konteks, temuan, dibaca)
+
+
 def _putuskan(gudang: Gudang, buku: BukuRencana, bacaan: BacaanRencana) -> Impor | PutusanImpor:
     versi = gudang.versi_data()
-    konteks = susun_konteks(bacaan, muat_tersimpan(gudang, bacaan.rencana), muat_skala(gudang))
-    temuan = periksa_rencana(konteks, bacaan.temuan)
-    identitas = konteks.rencana.identitas
-    if ada_galat(temuan) or identitas is None:
-        putusan = _tolakan(temuan, identitas.kode_pd if identitas else None)
-        tolakan = Impor(buku, bacaan, konteks, None, versi, putusan)
-        return putusan if gudang.kueri("peristiwa_kunci", kunci=_kunci_tolak(buku)) else tolakan
+    jawaban = replace(buku.jawaban, dulu={**_dijawab_dulu(gudang, bacaan.rencana), **buku.jawaban.dulu})
+    terbaca = _baca_menurut(gudang, bacaan, jawaban)
+    konteks, identitas = terbaca.konteks, terbaca.konteks.rencana.identitas
+    if terbaca.tertahan or identitas is None:
+        tolakan = _tolakan(terbaca, jawaban)
+        impor = Impor(buku, bacaan, konteks, None, versi, tolakan)
+        return tolakan if gudang.kueri("peristiwa_kunci", kunci=_kunci_tolak(buku)) else impor
     selisih = banding(konteks)
     if selisih.kosong:
         pesan = "Isi berkas ini sama dengan yang sudah tersimpan; tidak ada yang ditulis."
-        return PutusanImpor("sudah_diimpor", pesan, temuan, identitas.kode_pd)
-    temuan = urutkan((*temuan, *temuan_selisih(selisih)))
-    tanya = sum(butir.tingkat == "peringatan" for butir in temuan)
-    if tanya and buku.alasan is None:
-        pesan = f"Rencana dapat disimpan setelah {tanya} peringatan diberi alasan."
-        return PutusanImpor("perlu_alasan", pesan, temuan, identitas.kode_pd, hitung(selisih))
+        return PutusanImpor("sudah_diimpor", pesan, terbaca.temuan, identitas.kode_pd)
+    putusan = _putusan(terbaca, jawaban, selisih, identitas.kode_pd)
+    return putusan if putusan.status == "perlu_alasan" else Impor(buku, bacaan, konteks, selisih, versi, putusan)
+
+
+def _putusan(terbaca: _Terbaca, jawaban: JawabanRencana, selisih: Selisih, kode_pd: str) -> PutusanImpor:
+    """Stored, or what is to be answered first; a change of what is stored is asked about every time."""
+    berubah = tuple(temuan_selisih(selisih))
+    jawaban_ubahan = jawab(berubah, replace(jawaban, dulu={}))
+    temuan = urutkan((*terbaca.temuan, *berubah))
+    pertanyaan = susun_pertanyaan(
+        terbaca.konteks, temuan, (*terbaca.dibaca, *jawab(terbaca.temuan, jawaban), *jawaban_ubahan)
+    )
+    belum = [soal for soal in pertanyaan if soal.belum]
+    if belum:
+        pesan = f"Rencana dapat disimpan setelah {_sebut_pertanyaan(belum)} dijawab."
+        return PutusanImpor("perlu_alasan", pesan, temuan, kode_pd, hitung(selisih), pertanyaan=pertanyaan)
     dokumen = tuple(_sebut(baru) for baru in selisih.dokumen)
-    putusan = PutusanImpor("tersimpan", "Rencana tersimpan.", temuan, identitas.kode_pd, hitung(selisih), dokumen)
-    return Impor(buku, bacaan, konteks, selisih, versi, putusan)
+    return PutusanImpor("tersimpan", "Rencana tersimpan.", temuan, kode_pd, hitung(selisih), dokumen, pertanyaan)
 
 
-def _tolakan(temuan: tuple[Temuan, ...], kode_pd: str | None) -> PutusanImpor:
-    pesan = f"Rencana belum dapat disimpan: {_banyak_galat(temuan)} hal harus dibetulkan lebih dulu."
-    return PutusanImpor("ditolak", pesan, temuan, kode_pd)
+def _dijawab_dulu(gudang: Gudang, rencana: Rencana | None) -> dict[KunciSoal, JawabanSoal]:
+    """What was answered when earlier workbooks of the office were imported, the newest answer to each question."""
+    if rencana is None or rencana.identitas is None:
+        return {}
+    hasil: dict[KunciSoal, JawabanSoal] = {}
+    for baris in gudang.kueri("rencana_dijelaskan", kode_pd=rencana.identitas.kode_pd):
+        temuan = dari_catatan(baris)
+        dipahami = temuan.dipahami or ""
+        bacaan = temuan.pengganti.index(dipahami) + 1 if dipahami in temuan.pengganti else None
+        jawaban = JawabanSoal(bacaan) if bacaan else JawabanSoal(alasan=baris["alasan"])
+        hasil.setdefault(kunci_soal(temuan), jawaban)
+    return hasil
 
 
-def _banyak_galat(temuan: Iterable[Temuan]) -> int:
-    return sum(butir.tingkat == "galat" for butir in temuan)
+def _sebut_pertanyaan(belum: Sequence[Pertanyaan]) -> str:
+    baris = sum(len(set(map(sebut_baris, soal.belum))) for soal in belum)
+    return f"{len(belum)} pertanyaan ({baris} baris)"
+
+
+def _tolakan(terbaca: _Terbaca, jawaban: JawabanRencana) -> PutusanImpor:
+    galat, identitas = terbaca.tertahan, terbaca.konteks.rencana.identitas
+    kode_pd = identitas.kode_pd if identitas else None
+    cara = "dibetulkan, atau dipilih bacaannya," if any(butir.pengganti for butir in galat) else "dibetulkan"
+    pesan = f"Rencana belum dapat disimpan: {len(galat)} hal harus {cara} lebih dulu."
+    terjawab = (*terbaca.dibaca, *jawab(terbaca.temuan, jawaban))
+    pertanyaan = susun_pertanyaan(terbaca.konteks, terbaca.temuan, terjawab)
+    return PutusanImpor("ditolak", pesan, terbaca.temuan, kode_pd, pertanyaan=pertanyaan)
 
 
 def _kunci_tolak(buku: BukuRencana) -> str:
@@ -234,13 +316,21 @@ def hitung(selisih: Selisih) -> dict[str, int]:
     }
 
 
+def _alasan_revisi(putusan: PutusanImpor) -> str | None:
+    """Why a stored document got other content; kept with it."""
+    return next((butir.kalimat for butir in putusan.terjawab if butir.temuan.kode == "revisi_dokumen"), None)
+
+
 def _peristiwa_tolak(impor: Impor) -> Peristiwa:
-    return _tentang(impor, "tolak_rencana", {"galat": _banyak_galat(impor.putusan.temuan)}, _kunci_tolak(impor.buku))
+    galat = sum(butir.tingkat == "galat" for butir in impor.putusan.temuan)
+    return _tentang(impor, "tolak_rencana", {"galat": galat}, _kunci_tolak(impor.buku))
 
 
 def _peristiwa(impor: Impor, selisih: Selisih) -> Peristiwa:
+    jawaban = ringkas_jawaban(impor.putusan.terjawab)
     rincian = {
-        "alasan": impor.buku.alasan,
+        "alasan": impor.buku.jawaban.alasan,
+        **({"jawaban": jawaban} if jawaban else {}),
         "dokumen": [_sebut(dokumen) for dokumen in selisih.dokumen],
         "jumlah": hitung(selisih),
         "perubahan": [
@@ -262,13 +352,19 @@ def _tentang(impor: Impor, aksi: str, rincian: Mapping[str, Any], kunci: str) ->
 
 def _baris_temuan(impor: Impor) -> Iterator[Rekaman]:
     tersimpan = impor.selisih is not None
+    terjawab = {butir.temuan.kunci: butir for butir in impor.putusan.terjawab} if tersimpan else {}
     for nomor, temuan in enumerate(impor.putusan.temuan, 1):
-        dijelaskan = tersimpan and temuan.tingkat == "peringatan"
-        yield catatan(temuan) | {
-            "kode_pd": impor.kode_pd,
-            "objek": "rencana" if tersimpan else "tolakan",
-            "id_objek": impor.buku.sha256,
-            "nomor": nomor,
-            "keadaan": "dijelaskan" if dijelaskan else "baru",
-            "alasan": impor.buku.alasan if dijelaskan else None,
-        }
+        jawaban = terjawab.get(temuan.kunci)
+        dipahami = {"dipahami": jawaban.dipahami} if jawaban and jawaban.dipahami else {}
+        yield (
+            catatan(temuan)
+            | dipahami
+            | {
+                "kode_pd": impor.kode_pd,
+                "objek": "rencana" if tersimpan else "tolakan",
+                "id_objek": impor.buku.sha256,
+                "nomor": nomor,
+                "keadaan": "dijelaskan" if jawaban else "baru",
+                "alasan": jawaban.kalimat if jawaban else None,
+            }
+        )

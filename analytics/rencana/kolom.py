@@ -13,9 +13,21 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from analytics.rencana.pilihan import Pilihan
 
 JenisKolomRencana = Literal[
-    "teks", "kode", "kode_simpul", "pilihan", "daftar", "tahun", "bilangan", "tanggal", "nilai", "rupiah", "bantu"
+    "teks",
+    "kode",
+    "kode_simpul",
+    "pilihan",
+    "daftar",
+    "triwulan",
+    "tahun",
+    "bilangan",
+    "tanggal",
+    "nilai",
+    "rupiah",
+    "bantu",
 ]
-"""What a column holds. `daftar` is several words with commas; `bantu` is filled by a formula and never read."""
+"""What a column holds. `daftar` is several words with commas, `triwulan` one or more of I to IV; `bantu` is filled by a
+formula and never read."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +37,8 @@ class KolomRencana:
     `acuan` names the sheet whose codes the column repeats, `sebutan` what a question about a change calls it (else its
     key in words). `urutan` puts the columns of a sheet in order where those of its fields are not. `kunci` is the name
     of the field, `wajib` whether a row without it cannot be stored: a field that may be None need not be filled. Only a
-    column that stands beside the one of its field names them itself.
+    column that stands beside the one of its field names them itself. `menyusul`: earlier templates have no such column,
+    and a workbook without it says nothing there.
     """
 
     judul: str
@@ -38,6 +51,7 @@ class KolomRencana:
     urutan: int = 0
     kunci: str = ""
     wajib: bool | None = None
+    menyusul: bool = False
 
 
 class Disimpan:

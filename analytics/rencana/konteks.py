@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
+from typing import Final
 
 from analytics.rencana.baca import BacaanRencana
-from analytics.rencana.baris import AturanRencana, IndikatorRencana, Rencana, Rujukan, SimpulPohon, VersiDokumen
+from analytics.rencana.baca_baris import kode_simpul_baku
+from analytics.rencana.baris import (
+    AturanRencana,
+    IndikatorRencana,
+    Pagu,
+    Rencana,
+    Rujukan,
+    SimpulPohon,
+    TargetRencana,
+    VersiDokumen,
+)
+from analytics.rencana.templat import LEMBAR_MERUJUK
 
 KunciAturan = tuple[str, int]
 """(kode indikator, tahun)."""
+KunciPagu = tuple[str, int, str]
+"""(kode dokumen, tahun, kode simpul)."""
+BERPAGU: Final = frozenset({"kegiatan", "sub_kegiatan"})
+"""The levels that a pagu is asked of."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +95,88 @@ class KonteksRencana:
         """Whether a code may be referred to; a code whose own row could not be read has its finding already."""
         return kode in self.kode[lembar] or bool({(lembar, ""), (lembar, kode)} & self.cacat)
 
+    @cached_property
+    def target_tahun(self) -> tuple[TargetRencana, ...]:
+        """The targets of the workbook for whole years."""
+        return tuple(target for target in self.rencana.target if target.triwulan == 0)
+
+    def target_indikator(self, kode: str) -> tuple[TargetRencana, ...]:
+        """The targets of an indicator in the workbook, of years and triwulan."""
+        return self._target.get(kode, ())
+
+    @cached_property
+    def _target(self) -> dict[str, tuple[TargetRencana, ...]]:
+        hasil: dict[str, tuple[TargetRencana, ...]] = {}
+        for target in self.rencana.target:
+            hasil[target.indikator] = (*hasil.get(target.indikator, ()), target)
+        return hasil
+
+    @cached_property
+    def pagu(self) -> dict[KunciPagu, Decimal]:
+        """The pagu that the workbook gives a node, by document, year and code."""
+        return {(pagu.dokumen, pagu.tahun, pagu.simpul): pagu.rupiah for pagu in self.rencana.pagu}
+
+    @cached_property
+    def anak(self) -> dict[str, tuple[str, ...]]:
+        """The codes of the children of every node that has any."""
+        hasil: dict[str, tuple[str, ...]] = {}
+        for simpul in self.simpul.values():
+            if simpul.induk is not None:
+                hasil[simpul.induk] = (*hasil.get(simpul.induk, ()), simpul.kode)
+        return hasil
+
+    def pagu_di_bawah(self, kunci: KunciPagu, lewat: frozenset[str] = frozenset()) -> Decimal | None:
+        """What the nodes below one add up to, where a node without a pagu counts as its own; None without any.
+
+        `lewat` are the nodes on the way, which a broken tree may come back to.
+        """
+        dokumen, tahun, kode = kunci
+        lewat |= {kode}
+        anak = [(dokumen, tahun, milik) for milik in self.anak.get(kode, ()) if milik not in lewat]
+        uang = [self.pagu[milik] if milik in self.pagu else self.pagu_di_bawah(milik, lewat) for milik in anak]
+        ada = [rupiah for rupiah in uang if rupiah is not None]
+        return sum(ada, Decimal(0)) if ada else None
+
+    def pagu_indikator(self, target: TargetRencana) -> Decimal | None:
+        """The pagu of the node of a target's indicator, as its document gives it; None where it gives none."""
+        indikator = self.indikator.get(target.indikator)
+        return self.pagu.get((target.dokumen, target.tahun, indikator.simpul)) if indikator else None
+
+    def tanpa_pagu(self, target: TargetRencana) -> bool:
+        """Whether a target stands under a kegiatan or sub kegiatan without money in a document that gives money."""
+        simpul = self.simpul.get(self.indikator[target.indikator].simpul)
+        if simpul is None or simpul.tingkat not in BERPAGU or (target.dokumen, target.tahun) not in self._berpagu:
+            return False
+        kunci = (target.dokumen, target.tahun, simpul.kode)
+        return not self.pagu.get(kunci) and not self.pagu_di_bawah(kunci) and not self._pagu_cacat(kunci)
+
+    def _pagu_cacat(self, kunci: KunciPagu) -> bool:
+        """Whether the amount stands in a row that could not be read."""
+        dokumen, _, kode = kunci
+        return ("pagu", f"{dokumen}|{kode}") in self.cacat
+
+    def kunci_induk(self, pagu: Pagu) -> KunciPagu:
+        """The document, year and parent of a pagu; a parent "" for what has none."""
+        simpul = self.simpul.get(pagu.simpul)
+        return (pagu.dokumen, pagu.tahun, (simpul.induk if simpul else None) or "")
+
+    def leluhur(self, kode: str) -> tuple[str, ...]:
+        """A node and everything above it, the nearest first."""
+        hasil: list[str] = []
+        while kode in self.simpul and kode not in hasil:
+            hasil.append(kode)
+            kode = self.simpul[kode].induk or ""
+        return tuple(hasil)
+
+    @cached_property
+    def _berpagu(self) -> frozenset[tuple[str, int]]:
+        return frozenset((pagu.dokumen, pagu.tahun) for pagu in self.rencana.pagu)
+
+    def aturan_terdekat(self, kode: str, tahun: int) -> AturanRencana | None:
+        """The rule of that year, or the one of the nearest year: history often lies before the first rule."""
+        dekat = sorted(range(tahun - 10, self.tahun_terakhir + 1), key=lambda lain: abs(lain - tahun))
+        return next((self.aturan[kode, calon] for calon in dekat if (kode, calon) in self.aturan), None)
+
     def sebelum(self, dokumen: VersiDokumen) -> VersiDokumen | None:
         """The version just before this one, from the workbook or the store; None when there is none."""
         calon = {
@@ -97,7 +196,37 @@ def susun_konteks(
     bacaan: BacaanRencana, tersimpan: Tersimpan | None = None, skala: Mapping[str, frozenset[str]] | None = None
 ) -> KonteksRencana:
     """What a reading is checked against; without a store nothing is known but the workbook itself."""
-    return KonteksRencana(bacaan.rencana or Rencana(), tersimpan or Tersimpan(), skala or {}, bacaan.cacat)
+    tersimpan = tersimpan or Tersimpan()
+    rencana = _pakai_kode_lama(bacaan.rencana or Rencana(), tersimpan.rencana)
+    return KonteksRencana(rencana, tersimpan, skala or {}, bacaan.cacat)
+
+
+def _pakai_kode_lama(rencana: Rencana, tersimpan: Rencana) -> Rencana:
+    """The plan with the codes of the tree as the store has them, where an earlier program stored another spelling."""
+    ada = {simpul.kode for simpul in tersimpan.simpul}
+    lama = {kode_simpul_baku(kode): kode for kode in ada if kode_simpul_baku(kode) not in ada}
+    if not lama:
+        return rencana
+    return replace(
+        rencana,
+        simpul=tuple(
+            replace(simpul, kode=lama.get(simpul.kode, simpul.kode), induk=lama.get(simpul.induk or "", simpul.induk))
+            for simpul in rencana.simpul
+        ),
+        indikator=tuple(
+            replace(indikator, simpul=lama.get(indikator.simpul, indikator.simpul)) for indikator in rencana.indikator
+        ),
+        pagu=tuple(replace(pagu, simpul=lama.get(pagu.simpul, pagu.simpul)) for pagu in rencana.pagu),
+        riwayat_anggaran=tuple(
+            replace(riwayat, simpul=lama.get(riwayat.simpul, riwayat.simpul)) for riwayat in rencana.riwayat_anggaran
+        ),
+        rujukan=tuple(
+            replace(rujukan, kode=lama.get(rujukan.kode, rujukan.kode))
+            if LEMBAR_MERUJUK[rujukan.lembar] == "simpul"
+            else rujukan
+            for rujukan in rencana.rujukan
+        ),
+    )
 
 
 def per_tahun(aturan: Iterable[AturanRencana], sampai: int) -> dict[KunciAturan, AturanRencana]:

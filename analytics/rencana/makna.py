@@ -9,20 +9,25 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
-from analytics.aturan.nama import arah_nama
-from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR
+from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
+from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR, jadwal, sebut_jadwal
+from analytics.aturan.satuan import rapikan_satuan
+from analytics.aturan.teks import sandingan, sebaris
 from analytics.rencana.baris import (
     AturanRencana,
     IdentitasKantor,
     IndikatorRencana,
     NilaiRencana,
+    Pagu,
     Rujukan,
     TargetRencana,
     VersiDokumen,
 )
-from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.konteks import BERPAGU, KonteksRencana
+from analytics.rencana.pilihan import PUNCAK
+from analytics.rencana.soal import kelompokkan, sebut_tahun
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import DAFTAR_LEMBAR
 from analytics.temuan.butir import Temuan
@@ -32,6 +37,12 @@ _TOLERANSI_RATA: Final = Fraction(1, 100)
 """A mean of quarters is usually typed with two decimals."""
 _KODE_WILAYAH: Final = re.compile(r"\d\d\.\d\d(\.\d\d)?")
 _KODE_BPS: Final = re.compile(r"\d{4}|\d{7}")
+_BENTUK_KODE: Final = {
+    "program": (r"[\dX]\.[\dX]{2}\.\d\d", "7.01.02"),
+    "kegiatan": (r"[\dX]\.[\dX]{2}\.\d\d\.\d\.\d\d", "7.01.02.2.01"),
+    "sub_kegiatan": (r"[\dX]\.[\dX]{2}\.\d\d\.\d\.\d\d\.\d{4}", "7.01.02.2.01.0001"),
+}
+"""The groups of digits that a code of the nomenklatur has, with an example."""
 _BERKODE_ANGKA: Final = re.compile(r"\d+(\.\d+)+")
 
 
@@ -40,11 +51,17 @@ def periksa_makna(konteks: KonteksRencana) -> Iterator[Temuan]:
     if konteks.rencana.identitas is not None:
         yield from _kode_wilayah(konteks.rencana.identitas)
     yield from _pohon(konteks)
+    yield from _bentuk_kode(konteks)
+    yield from _kembar(konteks)
     yield from _tanpa_unit(konteks)
     yield from makna_aturan(konteks)
     yield from _target(konteks)
     yield from _triwulan(konteks)
+    yield from _menurut_renstra(konteks)
+    yield from _antartahun(konteks)
     yield from _pagu(konteks)
+    yield from _pagu_kembar(konteks)
+    yield from _pagu_tanpa_target(konteks)
     for dokumen in konteks.rencana.dokumen:
         yield from _versi(konteks, dokumen)
 
@@ -63,6 +80,7 @@ def _kode_wilayah(identitas: IdentitasKantor) -> Iterator[Temuan]:
 
 def _pohon(konteks: KonteksRencana) -> Iterator[Temuan]:
     berindikator = {indikator.simpul for indikator in konteks.indikator.values()}
+    berindikator |= {kode for lembar, kode in konteks.cacat if lembar == "simpul_indikator"}
     for simpul in konteks.rencana.simpul:
         induk = simpul.induk or ""
         berangka = _BERKODE_ANGKA.fullmatch(induk) and _BERKODE_ANGKA.fullmatch(simpul.kode)
@@ -71,10 +89,47 @@ def _pohon(konteks: KonteksRencana) -> Iterator[Temuan]:
             yield tegur(
                 "kode_tidak_seiring", pesan, "Periksa kode dan kode induknya.", simpul.asal, diketik=simpul.kode
             )
-        if simpul.tingkat in {"kegiatan", "sub_kegiatan"} and simpul.kode not in berindikator:
+        if simpul.tingkat in BERPAGU and simpul.kode not in berindikator and ("indikator", "") not in konteks.cacat:
             nama = simpul.tingkat.replace("_", " ").capitalize()
             pesan = f"{nama} {simpul.kode} belum punya indikator."
-            yield tegur("tanpa_indikator", pesan, "Tambahkan indikatornya di lembar Indikator.", simpul.asal)
+            saran = "Tambahkan indikatornya di lembar Indikator."
+            yield tegur("tanpa_indikator", pesan, saran, simpul.asal, kode_baris=simpul.kode)
+
+
+def _bentuk_kode(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """New codes that lack the groups of their level; what is stored already was asked about."""
+    tersimpan = {simpul.kode for simpul in konteks.tersimpan.rencana.simpul}
+    for simpul in konteks.rencana.simpul:
+        bentuk = _BENTUK_KODE.get(simpul.tingkat)
+        if bentuk is not None and simpul.kode not in tersimpan and not re.fullmatch(bentuk[0], simpul.kode):
+            pesan = f"Kode {_sebut_tingkat(simpul.tingkat)} “{simpul.kode}” tidak berbentuk seperti {bentuk[1]}."
+            saran = "Betulkan kodenya menurut nomenklatur; bila memang demikian di kantor Anda, beri alasan."
+            yield tegur("kode_bentuk", pesan, saran, simpul.asal, kode_baris=simpul.kode, diketik=simpul.kode)
+
+
+def _kembar(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """Two nodes of one parent, or two indicators of one node, that are called alike: often one row typed twice."""
+    pertama: dict[tuple[str | None, str], str] = {}
+    for simpul in konteks.simpul.values():
+        sudah = pertama.setdefault((simpul.induk, sandingan(simpul.nama)), simpul.kode)
+        if sudah != simpul.kode and simpul.asal.lembar:
+            pesan = f"{simpul.kode} bernama sama dengan {sudah}, yang induknya sama: {sebaris(simpul.nama, 80)}."
+            saran = "Hapus salah satu bila barisnya terketik dua kali; bila memang dua, beri alasan."
+            asal = simpul.asal.di("nama")
+            yield tegur("simpul_kembar", pesan, saran, asal, kode_baris=simpul.kode, diketik=simpul.nama)
+    serupa: dict[tuple[str, str, str], str] = {}
+    for indikator in konteks.indikator.values():
+        kunci = (indikator.simpul, sandingan(indikator.nama), rapikan_satuan(indikator.satuan))
+        sudah = serupa.setdefault(kunci, indikator.kode)
+        if sudah != indikator.kode and indikator.asal.lembar:
+            pesan = f"{indikator.kode} bernama dan bersatuan sama dengan {sudah}: {sebaris(indikator.nama, 80)}."
+            saran = "Hapus salah satu bila barisnya terketik dua kali; bila memang dua, beri alasan."
+            lain = {"kode_indikator": indikator.kode, "diketik": indikator.nama}
+            yield tegur("indikator_kembar", pesan, saran, indikator.asal.di("nama"), **lain)
+
+
+def _sebut_tingkat(tingkat: str) -> str:
+    return tingkat.replace("_", " ")
 
 
 def _tanpa_unit(konteks: KonteksRencana) -> Iterator[Temuan]:
@@ -84,7 +139,7 @@ def _tanpa_unit(konteks: KonteksRencana) -> Iterator[Temuan]:
     if any(baris.anggaran_semua for baris in unit.values()):
         return
     for simpul in konteks.rencana.simpul:
-        if simpul.unit is None and simpul.tingkat in {"kegiatan", "sub_kegiatan"} and simpul.kode not in beranak:
+        if simpul.unit is None and simpul.tingkat in BERPAGU and simpul.kode not in beranak:
             pesan = f"{simpul.kode} tidak punya unit, sehingga tidak ada yang mengisi realisasi anggarannya."
             saran = "Isi kolom Unit, atau tetapkan satu unit yang mengisi anggaran semua unit."
             yield tegur("tanpa_unit", pesan, saran, simpul.asal.di("unit"))
@@ -96,10 +151,20 @@ def makna_aturan(konteks: KonteksRencana) -> Iterator[Temuan]:
         indikator = konteks.indikator.get(aturan.kode)
         if indikator is not None:
             yield from _nama_polaritas(indikator, aturan)
+            yield from _nama_satuan(indikator)
         if aturan.cara_isi == "sd_triwulan" and aturan.agregasi != "jumlah":
             pesan = f"{aturan.kode} diisi s/d triwulan, tetapi agregasinya {DAFTAR_AGREGASI[aturan.agregasi].nama}."
             saran = "Pilih cara isi triwulan ini, atau agregasi jumlah."
             yield tegur("sd_bukan_jumlah", pesan, saran, aturan.asal.di("agregasi"), kode_indikator=aturan.kode)
+        yield from _jatuh_tempo(aturan)
+
+
+def _jatuh_tempo(aturan: AturanRencana) -> Iterator[Temuan]:
+    tempo, banyak = jadwal(aturan.frekuensi, aturan.jatuh_tempo), len(WAJIB_LAPOR[aturan.frekuensi])
+    if len(tempo) != banyak:
+        pesan = f"{aturan.kode} dilaporkan {sebut_jadwal(aturan.frekuensi, aturan.jatuh_tempo)}."
+        saran = f"Tulis {banyak} triwulan jatuh tempo, atau betulkan frekuensinya."
+        yield tegur("jatuh_tempo_janggal", pesan, saran, aturan.asal.di("jatuh_tempo"), kode_indikator=aturan.kode)
 
 
 def _nama_polaritas(indikator: IndikatorRencana, aturan: AturanRencana) -> Iterator[Temuan]:
@@ -117,19 +182,41 @@ def _nama_polaritas(indikator: IndikatorRencana, aturan: AturanRencana) -> Itera
         )
 
 
+def _nama_satuan(indikator: IndikatorRencana) -> Iterator[Temuan]:
+    kata = lawan_satuan(indikator.nama, indikator.satuan)
+    if kata is not None:
+        pesan = f"Nama {indikator.kode} diawali “{kata}”, sedangkan satuannya {indikator.satuan}."
+        saran = "Betulkan satuan atau namanya; bila benar, beri alasan."
+        lain = {"kode_indikator": indikator.kode, "diketik": indikator.satuan}
+        yield tegur("satuan_nama", pesan, saran, indikator.asal.di("satuan"), **lain)
+
+
 def _target(konteks: KonteksRencana) -> Iterator[Temuan]:
-    for target in konteks.rencana.target:
-        indikator = konteks.indikator.get(target.indikator)
-        besar = [angka for angka in (target.nilai.nilai, target.nilai.atas) if angka is not None]
-        kecil = [angka for angka in (target.nilai.nilai, target.nilai.bawah) if angka is not None]
-        if indikator and indikator.persen and besar and max(besar) > 100:
-            pesan = f"Target {tulis_angka(max(besar))} lebih dari 100, sedangkan satuannya persen."
-            saran = "Betulkan targetnya atau satuannya; bila benar, beri alasan."
-            yield tegur("target_persen", pesan, saran, target.asal, kode_indikator=target.indikator)
-        if kecil and min(kecil) < 0:
-            pesan = f"Target {tulis_angka(min(kecil))} negatif."
-            saran = "Betulkan targetnya; bila benar, beri alasan."
-            yield tegur("target_negatif", pesan, saran, target.asal, kode_indikator=target.indikator)
+    """One question for an indicator, whatever the documents that repeat the target."""
+    lebih = [target for target in konteks.rencana.target if _lebih_dari_seluruh(konteks, target)]
+    for kode, semua in kelompokkan(lebih, lambda target: target.indikator).items():
+        angka = max(_ujung(target)[-1] for target in semua)
+        pesan = f"Target {kode} {tulis_angka(angka)} persen pada {sebut_tahun(semua)} lebih dari 100."
+        saran = "Betulkan targetnya atau satuannya; bila benar, beri alasan."
+        yield tegur("target_persen", pesan, saran, semua[0].asal, kode_indikator=kode)
+    negatif = [target for target in konteks.rencana.target if min(_ujung(target), default=0) < 0]
+    for kode, semua in kelompokkan(negatif, lambda target: target.indikator).items():
+        angka = min(_ujung(target)[0] for target in semua)
+        pesan = f"Target {kode} {tulis_angka(angka)} pada {sebut_tahun(semua)} negatif."
+        saran = "Betulkan targetnya; bila benar, beri alasan."
+        yield tegur("target_negatif", pesan, saran, semua[0].asal, kode_indikator=kode)
+
+
+def _lebih_dari_seluruh(konteks: KonteksRencana, target: TargetRencana) -> bool:
+    indikator = konteks.indikator.get(target.indikator)
+    ujung = _ujung(target)
+    return bool(indikator and ujung and ujung[-1] > 100 and bagian_dari_seluruh(indikator.nama, indikator.satuan))
+
+
+def _ujung(target: TargetRencana) -> list[Decimal]:
+    """The numbers of a target, the smallest first."""
+    nilai = (target.nilai.nilai, target.nilai.bawah, target.nilai.atas)
+    return sorted(angka for angka in nilai if angka is not None)
 
 
 def _triwulan(konteks: KonteksRencana) -> Iterator[Temuan]:
@@ -154,6 +241,53 @@ def _triwulan(konteks: KonteksRencana) -> Iterator[Temuan]:
         yield tegur("tanpa_target_triwulan", pesan, saran, konteks.dokumen[kode].asal)
 
 
+def _menurut_renstra(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """One remark per Renja about the tujuan and sasaran that it does not carry and the Renstra plans for its year."""
+    semua = (*konteks.tersimpan.rencana.target, *konteks.rencana.target)
+    renja = {(target.dokumen, target.indikator) for target in konteks.rencana.target}
+    puncak = {simpul.kode for simpul in konteks.simpul.values() if simpul.tingkat in PUNCAK}
+    dokumen_renstra = {
+        dokumen.kode
+        for dokumen in (*konteks.tersimpan.rencana.dokumen, *konteks.rencana.dokumen)
+        if dokumen.jenis == "renstra"
+    }
+    direncanakan = {(target.indikator, target.tahun) for target in semua if target.dokumen in dokumen_renstra}
+    for dokumen in konteks.rencana.dokumen:
+        kode = [
+            indikator.kode
+            for indikator in konteks.indikator.values()
+            if indikator.simpul in puncak
+            and (indikator.kode, dokumen.tahun_awal) in direncanakan
+            and (dokumen.kode, indikator.kode) not in renja
+        ]
+        if dokumen.jenis == "renja" and kode:
+            pesan = (
+                f"{len(kode)} indikator tujuan atau sasaran tanpa target di {dokumen.sebutan}: {', '.join(kode)}. "
+                "Target Renstra tahun itu yang berlaku, dan unitnya diminta melapor."
+            )
+            yield tegur("menurut_renstra", pesan, "Tidak perlu apa-apa bila memang demikian.", dokumen.asal)
+
+
+def _antartahun(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """A kondisi akhir that says nothing about how the years of something counted are taken together."""
+    setahun: defaultdict[tuple[str, str], list[Decimal]] = defaultdict(list)
+    for target in konteks.rencana.target:
+        if konteks.dokumen.get(target.dokumen) and target.triwulan == 0 and target.nilai.nilai is not None:
+            setahun[target.dokumen, target.indikator].append(target.nilai.nilai)
+    for riwayat in konteks.rencana.riwayat:
+        angka, akhir = setahun[riwayat.dokumen, riwayat.indikator], riwayat.nilai.nilai
+        aturan = konteks.aturan.get((riwayat.indikator, konteks.tahun_terakhir))
+        if riwayat.jenis != "kondisi_akhir" or akhir is None or aturan is None or not angka:
+            continue
+        if aturan.agregasi == "jumlah" and aturan.agregasi_tahun is None and akhir not in (sum(angka), angka[-1]):
+            pesan = (
+                f"Kondisi akhir {tulis_angka(akhir)} bukan jumlah target tahunan ({tulis_angka(sum(angka))}) dan bukan "
+                f"target tahun terakhir ({tulis_angka(angka[-1])}); tahun terakhir yang dipakai."
+            )
+            saran = "Isi kolom Antartahun di lembar Indikator, atau betulkan kondisi akhirnya."
+            yield tegur("kondisi_akhir_janggal", pesan, saran, riwayat.asal, kode_indikator=riwayat.indikator)
+
+
 def _waktu_triwulan(aturan: AturanRencana, per_triwulan: Mapping[int, TargetRencana]) -> Iterator[Temuan]:
     triwulan = {tw: target for tw, target in sorted(per_triwulan.items()) if tw > 0}
     if triwulan and 0 not in per_triwulan:
@@ -162,9 +296,10 @@ def _waktu_triwulan(aturan: AturanRencana, per_triwulan: Mapping[int, TargetRenc
         asal = next(iter(triwulan.values())).asal
         yield tegur("target_tahun_kosong", pesan, saran, asal, kode_indikator=aturan.kode)
     for tw, target in triwulan.items():
-        if tw not in WAJIB_LAPOR[aturan.frekuensi]:
-            pesan = f"{aturan.kode} dilaporkan {aturan.frekuensi}, sehingga target TW {ROMAWI[tw]} tidak dinilai."
-            saran = "Kosongkan target ini, atau betulkan frekuensinya."
+        if tw not in jadwal(aturan.frekuensi, aturan.jatuh_tempo):
+            waktu = sebut_jadwal(aturan.frekuensi, aturan.jatuh_tempo)
+            pesan = f"{aturan.kode} dilaporkan {waktu}, sehingga target TW {ROMAWI[tw]} tidak dinilai."
+            saran = "Kosongkan target ini, atau betulkan frekuensi atau jatuh temponya."
             yield tegur("target_bukan_waktunya", pesan, saran, target.asal, kode_indikator=aturan.kode)
 
 
@@ -185,6 +320,8 @@ def _jumlah_triwulan(aturan: AturanRencana, per_triwulan: Mapping[int, TargetRen
         saran = "Tulis target kumulatif, yang tidak pernah turun."
         yield tegur("target_menurun", pesan, saran, triwulan[-1].asal, kode_indikator=aturan.kode)
     hasil = agregasi.hitung(angka)
+    if agregasi.kode == RASIO and min(angka) <= tahun.nilai.nilai <= max(angka):
+        return
     batas = _TOLERANSI_RATA if agregasi.kode == "rata_rata" else Fraction(0)
     if abs(hasil - Fraction(tahun.nilai.nilai)) > batas:
         yield _tidak_sama(
@@ -210,23 +347,66 @@ def tulis_nilai(nilai: NilaiRencana) -> str:
 
 
 def _pagu(konteks: KonteksRencana) -> Iterator[Temuan]:
-    """Money is counted at the leaves, so a parent's pagu must be the sum of its children."""
-    anak: defaultdict[tuple[str, int, str], list[Decimal]] = defaultdict(list)
+    """Money is counted at the leaves, so a parent's pagu must be the sum of what is below it."""
+    beda: list[tuple[Pagu, Decimal]] = []
     for pagu in konteks.rencana.pagu:
-        simpul = konteks.simpul.get(pagu.simpul)
-        if simpul is not None and simpul.induk is not None:
-            anak[pagu.dokumen, pagu.tahun, simpul.induk].append(pagu.rupiah)
-    beranak = {simpul.induk for simpul in konteks.simpul.values()}
-    for pagu in konteks.rencana.pagu:
-        simpul = konteks.simpul.get(pagu.simpul)
-        if simpul is None or pagu.simpul not in beranak:
-            continue
-        jumlah = sum(anak[pagu.dokumen, pagu.tahun, pagu.simpul], Decimal(0))
-        if jumlah != pagu.rupiah:
-            beda = f"{tulis_rupiah(pagu.rupiah)}, sedangkan jumlah di bawahnya {tulis_rupiah(jumlah)}"
-            pesan = f"Pagu {simpul.tingkat.replace('_', ' ')} {pagu.simpul} tahun {pagu.tahun} {beda}."
-            saran = "Samakan keduanya; yang dihitung adalah rincian di bawahnya."
-            yield tegur("pagu_anak", pesan, saran, pagu.asal, diketik=tulis_rupiah(pagu.rupiah))
+        jumlah = konteks.pagu_di_bawah((pagu.dokumen, pagu.tahun, pagu.simpul)) or Decimal(0)
+        if pagu.simpul in konteks.simpul and pagu.simpul in konteks.anak and jumlah != pagu.rupiah:
+            beda.append((pagu, jumlah))
+    for kode, semua in kelompokkan(beda, lambda pasangan: pasangan[0].simpul).items():
+        fakta = kelompokkan(semua, lambda pasangan: (pasangan[0].rupiah, pasangan[1]))
+        rincian = "; ".join(
+            f"{sebut_tahun(pagu for pagu, _ in sama)} {tulis_rupiah(rupiah)}, jumlah di bawahnya {tulis_rupiah(jumlah)}"
+            for (rupiah, jumlah), sama in fakta.items()
+        )
+        pesan = f"Pagu {_sebut_tingkat(konteks.simpul[kode].tingkat)} {kode}: {rincian}."
+        saran = "Samakan keduanya; yang dihitung adalah rincian di bawahnya."
+        pagu = semua[0][0]
+        yield tegur("pagu_anak", pesan, saran, pagu.asal, kode_baris=kode, diketik=tulis_rupiah(pagu.rupiah))
+
+
+def _pagu_kembar(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """Siblings that all have the very same pagu, with no parent's to tell: often the parent's, typed at each."""
+    kembar: dict[str, list[Pagu]] = {}
+    for (dokumen, tahun, induk), semua in kelompokkan(konteks.rencana.pagu, konteks.kunci_induk).items():
+        tertulis = any((dokumen, tahun, atas) in konteks.pagu for atas in konteks.leluhur(induk))
+        utuh = len(semua) > 1 and len(semua) == len(konteks.anak.get(induk, ())) and not tertulis
+        if utuh and semua[0].rupiah > 0 and len({pagu.rupiah for pagu in semua}) == 1:
+            kembar.setdefault(induk, []).extend(semua)
+    for induk, semua in kembar.items():
+        banyak = len({pagu.simpul for pagu in semua})
+        pesan = (
+            f"{banyak} anak {induk} berpagu sama persis, {tulis_rupiah(semua[0].rupiah)}, pada {sebut_tahun(semua)}."
+        )
+        saran = f"Bila itu pagu {induk}, tulis sekali dan rinci di bawahnya; bila memang sama, beri alasan."
+        diketik = tulis_rupiah(semua[0].rupiah)
+        yield tegur("pagu_kembar", pesan, saran, semua[0].asal, kode_baris=induk, diketik=diketik)
+
+
+def _pagu_tanpa_target(konteks: KonteksRencana) -> Iterator[Temuan]:
+    """Money in a document that has no row of targets for its indicators; a row that is left empty is a decision.
+
+    The store keeps no empty rows, so that a pagu which it has already was decided upon.
+    """
+    tersimpan = {versi.kode: versi.kunci for versi in konteks.tersimpan.rencana.dokumen}
+    diputuskan = {(tersimpan[pagu.dokumen], pagu.simpul) for pagu in konteks.tersimpan.rencana.pagu}
+    bertarget = {(r.dokumen, r.kode) for r in konteks.rencana.rujukan if r.lembar in {"target_renstra", "target_renja"}}
+    dokumen = {kode for kode, _ in bertarget} & set(konteks.dokumen)
+    milik = kelompokkan(konteks.indikator.values(), lambda indikator: indikator.simpul)
+    kosong = [
+        pagu
+        for pagu in konteks.rencana.pagu
+        if pagu.rupiah > 0
+        and pagu.dokumen in dokumen
+        and (konteks.dokumen[pagu.dokumen].kunci, pagu.simpul) not in diputuskan
+        and pagu.simpul in milik
+        and pagu.simpul not in konteks.anak
+        and not any((pagu.dokumen, indikator.kode) in bertarget for indikator in milik[pagu.simpul])
+    ]
+    for kode, semua in kelompokkan(kosong, lambda pagu: pagu.simpul).items():
+        pesan = f"{kode} berpagu pada {sebut_tahun(semua)}, tetapi indikatornya tidak punya baris target di sana."
+        saran = "Tambahkan baris targetnya, kosong bila memang tidak ditargetkan; atau beri alasan."
+        yield tegur("pagu_tanpa_target", pesan, saran, semua[0].asal, kode_baris=kode)
 
 
 def _versi(konteks: KonteksRencana, dokumen: VersiDokumen) -> Iterator[Temuan]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from analytics.pembaca.baca import urai_alamat
+from analytics.rencana.janggal import periksa_janggal
 from analytics.rencana.konteks import KonteksRencana
 from analytics.rencana.makna import periksa_makna
 from analytics.rencana.rujuk import periksa_rujukan
@@ -17,7 +18,8 @@ _URUTAN: Final = {lembar.nama: nomor for nomor, lembar in enumerate(DAFTAR_LEMBA
 
 def periksa_rencana(konteks: KonteksRencana, sudah: Iterable[Temuan]) -> tuple[Temuan, ...]:
     """The findings of reading (`sudah`), those that forbid storing, those about meaning: by sheet, row and column."""
-    return urutkan((*sudah, *periksa_rujukan(konteks), *periksa_makna(konteks)))
+    janggal = (soal.temuan for soal in periksa_janggal(konteks))
+    return urutkan((*sudah, *periksa_rujukan(konteks), *periksa_makna(konteks), *janggal))
 
 
 def urutkan(temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:

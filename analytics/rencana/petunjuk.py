@@ -8,7 +8,7 @@ from typing import Final
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.rencana.pilihan import AGREGASI, CARA_ISI, FREKUENSI, POLARITAS, RUMUS
+from analytics.rencana.pilihan import AGREGASI, CARA_ISI, FREKUENSI, POLARITAS, RUMUS, TAHUNAN
 from analytics.rencana.templat import DAFTAR_LEMBAR, VERSI_TEMPLAT, LembarRencana
 from analytics.rupa import TANDA_CONTOH_CETAK
 
@@ -35,7 +35,20 @@ _PILIHAN: Final = (
     ("Frekuensi", FREKUENSI),
     ("Agregasi", AGREGASI),
     ("Cara isi", CARA_ISI),
+    ("Antartahun", TAHUNAN),
 )
+_UKURAN: Final = (
+    ("Jatuh tempo", "TW II: survei bulan Juni, dilaporkan sekali dan mewakili tahun itu. Kosong: menurut frekuensi."),
+    (
+        "Agregasi rasio",
+        "Selesai 1 dari 2, 90 dari 100, 9 dari 10: setahun 100 dari 112, bukan rata-rata persennya.",
+    ),
+    (
+        "Antartahun",
+        "Jalan 2, 3, 2 km: jumlah, akhir Renstra 7. Nilai SAKIP 68, 70, 72: tahun terakhir, 72.",
+    ),
+)
+"""What a plan can say about measuring, each with one example."""
 
 
 def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: bool) -> None:
@@ -51,6 +64,7 @@ def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: boo
     baris = _tabel(lembar, gaya, 3, "Langkah", [(str(n), langkah) for n, langkah in enumerate(_LANGKAH, 1)])
     baris = _tabel(lembar, gaya, baris + 1, "Cara mengetik nilai", _ANGKA)
     baris = _isi_lembar(lembar, gaya, baris + 1)
+    baris = _tabel(lembar, gaya, baris + 1, "Cara mengukur", _UKURAN)
     for judul, pilihan in _PILIHAN:
         baris = _tabel(lembar, gaya, baris + 1, judul, [(kata.nama, kata.arti) for kata in pilihan])
 

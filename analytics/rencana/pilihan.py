@@ -36,6 +36,8 @@ TINGKAT: Final = (
     Pilihan("sub_kegiatan", "sub kegiatan", lain=("subkegiatan",)),
 )
 """The levels of the plan tree from the top; the parent of a node stands one level higher."""
+PUNCAK: Final = frozenset({"tujuan", "sasaran"})
+"""The levels that the Renstra plans by itself; from program down the Renja decides."""
 POLARITAS: Final = (
     Pilihan("naik", "naik", lain=SEBUTAN_POLARITAS["naik"], arti="Makin tinggi makin baik."),
     Pilihan("turun", "turun", lain=SEBUTAN_POLARITAS["turun"], arti="Makin rendah makin baik."),
@@ -51,6 +53,15 @@ FREKUENSI: Final = tuple(
 AGREGASI: Final = tuple(
     Pilihan(kode, agregasi.nama, arti=agregasi.kalimat) for kode, agregasi in DAFTAR_AGREGASI.items()
 )
+TAHUNAN: Final = (
+    Pilihan("jumlah", "jumlah", arti="Tahun-tahun Renstra dijumlahkan; target akhir adalah jumlah target tahunan."),
+    Pilihan(
+        "tahun_terakhir",
+        "tahun terakhir",
+        arti="Tahun terbaru yang berlaku; target akhir adalah kondisi akhir, atau target tahun terakhir.",
+    ),
+)
+"""How years make a Renstra."""
 CARA_ISI: Final = (
     Pilihan("triwulan_ini", "triwulan ini", arti="Nilai triwulan itu saja, target dan realisasinya."),
     Pilihan("sd_triwulan", "s/d triwulan", arti="Nilai kumulatif sejak Januari; tidak pernah turun."),

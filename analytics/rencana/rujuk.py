@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final, TypeVar
 
+from analytics.aturan.agregasi import RASIO
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.rencana.baris import (
@@ -199,6 +200,9 @@ def periksa_aturan(konteks: KonteksRencana, aturan: AturanRencana) -> Iterator[T
     if aturan.faktor is not None and aturan.faktor <= 0:
         pesan = f"Faktor {tulis_angka(aturan.faktor)} harus lebih dari nol."
         yield temu("pembilang_tidak_lengkap", "faktor", pesan, "Isi 1, 100, 1000, atau 100000.")
+    if aturan.agregasi == RASIO and bagian == (None, None, None):
+        pesan = f"Agregasi rasio {aturan.kode} menjumlahkan pembilang dan penyebut, yang belum ada."
+        yield temu("pembilang_tidak_lengkap", "agregasi", pesan, "Isi pembilang, penyebut, dan faktor.")
     if (aturan.rumus == "ordinal") != (aturan.skala_ordinal is not None):
         saran = "Isi skala peringkat untuk rumus ordinal; kosongkan untuk rumus lain."
         yield temu(
@@ -245,15 +249,9 @@ def _bentuk(konteks: KonteksRencana) -> Iterator[Temuan]:
             saran = "Isi Mulai tahun indikator itu lebih awal, atau kosongkan target ini."
             yield tegur("aturan_tidak_ada", pesan, saran, target.asal, kode_indikator=target.indikator)
     for riwayat in konteks.rencana.riwayat:
-        aturan = _aturan_terdekat(konteks, riwayat.indikator, riwayat.tahun)
+        aturan = konteks.aturan_terdekat(riwayat.indikator, riwayat.tahun)
         if aturan is not None:
             yield from _bentuk_nilai(konteks, aturan, riwayat.nilai, riwayat.asal)
-
-
-def _aturan_terdekat(konteks: KonteksRencana, kode: str, tahun: int) -> AturanRencana | None:
-    """The rule of that year, or the one of the nearest year: history often lies before the first rule."""
-    dekat = sorted(range(tahun - 10, konteks.tahun_terakhir + 1), key=lambda lain: abs(lain - tahun))
-    return next((konteks.aturan[kode, calon] for calon in dekat if (kode, calon) in konteks.aturan), None)
 
 
 def _bentuk_nilai(

@@ -114,6 +114,7 @@ _GAYA_JENIS: Final[Mapping[JenisKolomRencana, str]] = {
     "kode_simpul": "teks",
     "pilihan": "teks",
     "daftar": "teks",
+    "triwulan": "teks",
     "tahun": "angka",
     "bilangan": "angka",
     "tanggal": "tanggal",

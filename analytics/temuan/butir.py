@@ -61,11 +61,13 @@ class Temuan:
 def buat(kode: KodeFormat, pesan: str, sisipan: Mapping[str, str] | None = None, **letak: Any) -> Temuan:
     """Make a finding of a catalogue rule; `sisipan` fills the template of its saran, `letak` the fields of its place.
 
-    Without `sisipan["pilihan"]` the replacements themselves stand there, as `1200 atau 1,2`. Raises KeyError for a kode
-    that is not in the catalogue and for a template that is not filled.
+    Without `sisipan["pilihan"]` the replacements themselves stand there, as `1200 atau 1,2`; `contoh` is the first of
+    them as it is typed where Excel would make something else of it, `'1200`. Raises KeyError for a kode that is not in
+    the catalogue and for a template that is not filled.
     """
     aturan = KATALOG_FORMAT[kode]
-    pilihan = {"pilihan": " atau ".join(letak.get("pengganti", ()))}
+    pengganti = letak.get("pengganti", ())
+    pilihan = {"pilihan": " atau ".join(pengganti), "contoh": f"'{next(iter(pengganti), '')}"}
     return Temuan(kode, aturan.tingkat, pesan, aturan.saran.format_map({**pilihan, **(sisipan or {})}), **letak)
 
 

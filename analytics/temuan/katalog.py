@@ -27,8 +27,9 @@ class AturanTemuan:
 
     `aturan` is the rule as an Indonesian sentence, `sebab` why it matters and for which form, `sumber` its source,
     `saran` the template of what to type or do instead, with {names} that the finding fills in; empty where the finding
-    says it itself. `sekali_setahun`: it asks about the plan rather than the value, and one accepted answer settles it
-    for the year. `salah_ketik`: it is most likely a slip of the hand, so that a person has to confirm it.
+    says it itself. `tanya` is what is asked about all rows of one kind together, where that is not the rule.
+    `sekali_setahun`: it asks about the plan rather than the value, and one accepted answer settles it for the year.
+    `salah_ketik`: it is most likely a slip of the hand, so that a person has to confirm it.
     """
 
     kode: str
@@ -37,13 +38,14 @@ class AturanTemuan:
     sebab: str
     sumber: str
     saran: str = ""
+    tanya: str = ""
     sekali_setahun: bool = False
     salah_ketik: bool = False
 
 
 _LETAK: Final = Path(__file__).parent
 _WAJIB: Final = {"tingkat": str, "aturan": str, "sebab": str, "sumber": str}
-_BOLEH: Final = {"saran": str, "sekali_setahun": bool, "salah_ketik": bool}
+_BOLEH: Final = {"saran": str, "tanya": str, "sekali_setahun": bool, "salah_ketik": bool}
 
 
 def urai_katalog(teks: str, sumber: Mapping[str, str]) -> dict[str, tuple[AturanTemuan, ...]]:

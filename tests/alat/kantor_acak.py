@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -26,8 +26,9 @@ _SIMPUL: Final = (
     ("7.01.06.2.01.0003", "sub_kegiatan", "7.01.06.2.01"),
     ("7.01.06.2.02", "kegiatan", "7.01.06"),
 )
-_TEMPAT: Final = ("S1.1", "7.01.06", "7.01.06.2.01.0002", "7.01.06.2.01.0003", "7.01.06.2.02")
-TERBAWAH: Final = frozenset(_TEMPAT[2:])
+_TEMPAT: Final = ("S1.1", "7.01.06", "7.01.06.2.01.0002", "7.01.06.2.01.0003", "7.01.06.2.02", "T1")
+PUNCAK: Final = frozenset({"T1", "S1.1"})
+TERBAWAH: Final = frozenset(_TEMPAT) - PUNCAK - {"7.01.06"}
 """The nodes whose indicators enter the means of E.81 and E.80."""
 _BULAN: Final = {2: 5, 3: 8, 4: 11}
 
@@ -79,13 +80,13 @@ class _Pengarang:
 
     def indikator(self, urut: int) -> tuple[str, IndikatorUji]:
         acak = self.acak
-        simpul = _TEMPAT[urut] if urut < len(_TEMPAT) else acak.choice(_TEMPAT[2:])
+        simpul = _TEMPAT[urut] if urut < len(_TEMPAT) else acak.choice(_TEMPAT)
         bentuk = acak.choices(("angka", "rentang", "campuran", "pecahan", "peringkat"), (6, 2, 1, 2, 2))[0]
         skala = acak.choice(tuple(TANGGA)) if bentuk == "peringkat" else ""
         ragam = _Ragam(bentuk, acak.choice((3, 20, 100, 100, 5000)), acak.random() < 0.2, TANGGA.get(skala, {}))
         aturan = self._aturan(ragam)
         tahun = {
-            nomor: self._tahun_kerja(nomor, ragam, self._pernah_lain(aturan), wajib=simpul == "S1.1")
+            nomor: self._tahun_kerja(nomor, ragam, self._pernah_lain(aturan))
             for nomor in range(self.semua_tahun.start, self.kini + 1)
             if nomor == self.kini or acak.random() < 0.75
         }
@@ -97,40 +98,48 @@ class _Pengarang:
         }
         kode = f"I{urut}"
         akhir = self._kondisi_akhir(ragam, renstra)
-        return simpul, IndikatorUji(kode, self.semua_tahun, tahun, renstra, riwayat, akhir, ragam.tangga)
+        puncak = simpul in PUNCAK
+        return simpul, IndikatorUji(kode, self.semua_tahun, tahun, renstra, riwayat, akhir, ragam.tangga, puncak)
 
     def _aturan(self, ragam: _Ragam) -> AturanTahun:
         acak = self.acak
         frekuensi = acak.choices(tuple(JADWAL), (4, 1, 2))[0]
         if ragam.bentuk == "peringkat":
             return AturanTahun("ordinal", "nilai_akhir", frekuensi)
+        pecahan = ragam.bentuk == "pecahan"
         return AturanTahun(
             rumus=acak.choice(("naik", "turun_selisih", "turun_rasio")),
-            agregasi=acak.choice(("jumlah", "nilai_akhir", "rata_rata", "maksimum")),
+            agregasi=acak.choice(("jumlah", "nilai_akhir", "rata_rata", "maksimum", *(("rasio",) * 3 * pecahan))),
             frekuensi=frekuensi,
             cara_isi="sd_triwulan" if acak.random() < 0.2 else "triwulan_ini",
-            faktor=Fraction(100) if ragam.bentuk == "pecahan" else None,
+            faktor=Fraction(100) if pecahan else None,
+            tempo=self._tempo(frekuensi) if acak.random() < 0.35 else None,
+            antartahun=acak.choice(("jumlah", "tahun_terakhir")) if acak.random() < 0.2 else None,
         )
+
+    def _tempo(self, frekuensi: str) -> tuple[int, ...]:
+        banyak = min(len(JADWAL[frekuensi]), 3)
+        return tuple(sorted(self.acak.sample((1, 2, 3, 4), banyak)))
 
     def _pernah_lain(self, aturan: AturanTahun) -> AturanTahun:
         """Now and then a year had another rule."""
         if aturan.rumus == "ordinal" or self.acak.random() > 0.15:
             return aturan
         rumus = {"naik": "naik", "turun_selisih": "turun_rasio", "turun_rasio": "turun_selisih"}[aturan.rumus]
-        return AturanTahun(rumus, aturan.agregasi, "triwulanan", aturan.cara_isi, aturan.faktor)
+        return replace(aturan, rumus=rumus, frekuensi="triwulanan", tempo=None)
 
-    def _tahun_kerja(self, tahun: int, ragam: _Ragam, aturan: AturanTahun, *, wajib: bool) -> TahunKerja:
+    def _tahun_kerja(self, tahun: int, ragam: _Ragam, aturan: AturanTahun) -> TahunKerja:
         acak = self.acak
-        renja = {1: self._target_renja(ragam, aturan, wajib=wajib)}
+        renja = {1: self._target_renja(ragam, aturan)}
         if tahun in self.perubahan:
             tetap = acak.random() < 0.5
-            renja[self.perubahan[tahun]] = renja[1] if tetap else self._target_renja(ragam, aturan, wajib=wajib)
+            renja[self.perubahan[tahun]] = renja[1] if tetap else self._target_renja(ragam, aturan)
         isian = {triwulan: self._isian(ragam) for triwulan in (1, 2, 3, 4) if acak.random() < 0.85}
         return TahunKerja(aturan, renja, isian)
 
-    def _target_renja(self, ragam: _Ragam, aturan: AturanTahun, *, wajib: bool) -> dict[int, Tujuan]:
+    def _target_renja(self, ragam: _Ragam, aturan: AturanTahun) -> dict[int, Tujuan]:
         acak = self.acak
-        if not wajib and acak.random() < 0.12:
+        if acak.random() < 0.12:
             return {}
         pola = acak.choice(((), (1, 2, 3, 4), (1, 2, 3, 4), JADWAL[aturan.frekuensi], (2, 4), (2,), (1, 3)))
         target = {triwulan: self._target(ragam) for triwulan in pola}
@@ -184,7 +193,11 @@ class _Pengarang:
 def atur(gudang: Gudang, penilai: Penilai) -> None:
     """Give a store the settings of the second evaluator."""
     batas = "tanpa" if penilai.batas is None else str(penilai.batas)
-    isi = {"batas_capaian": batas, "kebijakan_nol": "seratus" if penilai.nol_seratus else "tanpa_nilai"}
+    isi = {
+        "batas_capaian": batas,
+        "kebijakan_nol": "seratus" if penilai.nol_seratus else "tanpa_nilai",
+        "target_nol_meleset": "nol" if penilai.nol_meleset else "kosong",
+    }
     tetap = {"mulai": date(2000, 1, 1), "revisi": 9, "keterangan": "uji", "sumber": "uji"}
     with gudang.transaksi(peristiwa("atur")) as tx:
         tx.tambah("pengaturan", [{"kunci": kunci, "nilai": nilai, **tetap} for kunci, nilai in isi.items()])
@@ -236,6 +249,8 @@ def _aturan(aturan: AturanTahun, skala: str | None) -> dict[str, Any]:
         "frekuensi": aturan.frekuensi,
         "cara_isi": aturan.cara_isi,
         "skala_ordinal": skala,
+        "jatuh_tempo": None if aturan.tempo is None else ",".join(map(str, aturan.tempo)),
+        "agregasi_tahun": aturan.antartahun,
         **pecahan,
     }
 

@@ -136,6 +136,12 @@ INDIKATOR: Final = (
         kode="SK3-A", nama="Jumlah dokumen fasilitasi desa", satuan="dokumen", simpul="7.01.02.2.01.0001", aturan={},
         renstra={2026: "4"}, target={1: "1", 2: "1", 3: "1", 4: "1", 0: "4"}, lapor={1: "1"},
     ),
+    Indikator(
+        kode="SK3-B", nama="Persentase pengaduan desa yang selesai", satuan="persen", simpul="7.01.02.2.01.0001",
+        aturan={"agregasi": "rasio", "pembilang": "selesai", "penyebut": "pengaduan", "faktor": Decimal(100)},
+        renstra={2026: "90"}, target={1: "80", 2: "90", 3: "90", 4: "90", 0: "90"},
+        lapor={1: ("1", "2"), 2: ("90", "100"), 3: ("9", "10")},
+    ),
 )  # fmt: skip
 LALU: Final = {
     "IKU-01": {2024: "84.12", 2025: "83.96"},

@@ -30,13 +30,23 @@ ROMAWI: Final = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 @dataclass(frozen=True)
 class AturanTahun:
-    """The rule of an indicator in one year; `faktor` where it is reported as pembilang and penyebut."""
+    """The rule of an indicator in one year; `faktor` where it is reported as pembilang and penyebut.
+
+    `tempo` are the triwulan that the plan calls due, `antartahun` how it takes years together, where it says so.
+    """
 
     rumus: str
     agregasi: str
     frekuensi: str
     cara_isi: str = "triwulan_ini"
     faktor: Fraction | None = None
+    tempo: tuple[int, ...] | None = None
+    antartahun: str | None = None
+
+    @property
+    def jadwal(self) -> tuple[int, ...]:
+        """When it is due: as the plan says, else by its frekuensi."""
+        return self.tempo or JADWAL[self.frekuensi]
 
     @property
     def turun(self) -> bool:
@@ -67,7 +77,10 @@ class TahunKerja:
 
 @dataclass(frozen=True)
 class IndikatorUji:
-    """An indicator through the years of a Renstra. `tangga` gives every grade its rank (1 is best) and its number."""
+    """An indicator through the years of a Renstra. `tangga` gives every grade its rank (1 is best) and its number.
+
+    `puncak`: it stands at a tujuan or sasaran, where a target of the Renstra is a plan without any Renja.
+    """
 
     kode: str
     semua_tahun: range
@@ -76,6 +89,12 @@ class IndikatorUji:
     riwayat: Mapping[int, Hasil]
     kondisi_akhir: Hasil | None
     tangga: Mapping[str, tuple[int, Fraction | None]]
+    puncak: bool = False
+
+    def target(self, tahun: int, saat: int) -> Mapping[int, Tujuan]:
+        """What is planned for a year, at the end of a triwulan."""
+        renja = self.tahun[tahun].target(saat)
+        return {0: self.renstra[tahun]} if self.puncak and not renja and tahun in self.renstra else renja
 
 
 @dataclass(frozen=True)
@@ -142,10 +161,14 @@ def bulat(nilai: Fraction, desimal: int = 2) -> Fraction:
 
 @dataclass(frozen=True)
 class Penilai:
-    """The evaluator under the settings of an office: whether 0 of 0 is 100 where less is better, and the cap."""
+    """The evaluator under the settings of an office: whether 0 of 0 is 100 where less is better, and the cap.
+
+    `nol_meleset`: what misses a target of 0 has 0 persen under *turun, selisih*, too.
+    """
 
     nol_seratus: bool = True
     batas: Fraction | None = None
+    nol_meleset: bool = False
 
     def dibatasi(self, capaian: Fraction) -> Fraction:
         return capaian if self.batas is None else min(capaian, self.batas)
@@ -169,20 +192,21 @@ class Penilai:
     def _capaian_nol(self, rumus: str, nilai: Fraction) -> Fraction | None:
         if nilai == 0 and rumus.startswith("turun") and self.nol_seratus:
             return Fraction(100)
-        return Fraction(0) if rumus == "turun_rasio" and nilai > 0 else None
+        nol = rumus == "turun_rasio" or (rumus == "turun_selisih" and self.nol_meleset)
+        return Fraction(0) if nol and nilai > 0 else None
 
     def pada(self, indikator: IndikatorUji, tahun: int, saat: int) -> Jawaban:
         """A year at the end of a triwulan."""
         kerja = indikator.tahun[tahun]
-        aturan, target = kerja.aturan, kerja.target(saat)
+        aturan, target = kerja.aturan, indikator.target(tahun, saat)
         if not target:
             return Jawaban(TIDAK_DIRENCANAKAN, None, None, None, None, None, None, None)
         wajib = {triwulan for triwulan in jatuh_tempo(aturan, target) if triwulan <= saat}
         ada = _terhitung(aturan, kerja.isian, wajib, saat)
-        posisi = max({*wajib, *ada}, default=None)
+        posisi = max({*wajib, *ada}, default=0)
         kurang = _kurang(aturan.gabung, wajib, ada)
-        nilai = _gabung(aturan.gabung, [ada[triwulan] for triwulan in sorted(ada)]) if ada and not kurang else None
-        penuh = 0 in target and (posisi == 4 or aturan.frekuensi == "tahunan")
+        nilai = _nilai_tahun(aturan, kerja.isian, ada) if ada and not kurang else None
+        penuh = 0 in target and (posisi >= aturan.jadwal[-1] or aturan.frekuensi == "tahunan")
         lampau = [target[triwulan] for triwulan in sorted({*wajib, *ada}) if triwulan in target]
         sampai = target[0] if penuh else _gabung_target(aturan.gabung, lampau)
         setahun = target.get(0)
@@ -190,7 +214,7 @@ class Penilai:
         terhitung = any(isinstance(kerja.isian[triwulan], tuple) for triwulan in masuk)
         berjalan = aturan.turun and aturan.agregasi == "jumlah" and saat < 4
         return Jawaban(
-            keadaan=BELUM_WAKTUNYA if posisi is None else BELUM_ADA_DATA if kurang else TERISI,
+            keadaan=BELUM_WAKTUNYA if not posisi else BELUM_ADA_DATA if kurang else TERISI,
             kurang=kurang,
             nilai=nilai,
             target=sampai,
@@ -226,7 +250,7 @@ class Penilai:
         """The years so far against what the Renstra wants at its end."""
         aturan = indikator.tahun[kini].aturan
         target = [indikator.renstra[tahun] for tahun in indikator.semua_tahun if tahun in indikator.renstra]
-        cara = cara_tahun(aturan.agregasi, target, indikator.kondisi_akhir)
+        cara = aturan.antartahun or cara_tahun(aturan.agregasi, target, indikator.kondisi_akhir)
         menuju = _target_akhir(cara, target, indikator.kondisi_akhir)
         tahun = [self.setahun(indikator, lalu, kini, triwulan) for lalu in range(indikator.semua_tahun.start, kini + 1)]
         sampai = None if tahun[-1].nilai is None else _sampai(cara, tahun)
@@ -243,8 +267,8 @@ class Penilai:
 
 
 def jatuh_tempo(aturan: AturanTahun, target: Mapping[int, Tujuan]) -> set[int]:
-    """The triwulan that are due: those of its frekuensi that have a target, or all of them where none has one."""
-    jadwal = set(JADWAL[aturan.frekuensi])
+    """The triwulan that are due: those of its schedule that have a target, or all of them where none has one."""
+    jadwal = set(aturan.jadwal)
     return jadwal & set(target) or jadwal
 
 
@@ -264,7 +288,7 @@ def sendiri(indikator: IndikatorUji, tahun: int, triwulan: int, saat: int) -> Ha
 
 def keadaan_sendiri(indikator: IndikatorUji, tahun: int, triwulan: int) -> str:
     """The state of one triwulan alone, where it has no value."""
-    target = indikator.tahun[tahun].target(triwulan)
+    target = indikator.target(tahun, triwulan)
     if not target:
         return TIDAK_DIRENCANAKAN
     return BELUM_ADA_DATA if triwulan in jatuh_tempo(indikator.tahun[tahun].aturan, target) else BELUM_WAKTUNYA
@@ -315,6 +339,15 @@ def _kurang(cara: str, wajib: set[int], ada: Mapping[int, Hasil]) -> int | None:
     return min((triwulan for triwulan in wajib if triwulan not in ada), default=None)
 
 
+def _nilai_tahun(aturan: AturanTahun, isian: Mapping[int, Isian], ada: Mapping[int, Hasil]) -> Hasil:
+    """What the reports that enter a year make of it."""
+    pasangan = [isi for triwulan in sorted(ada) if isinstance(isi := isian[triwulan], tuple)]
+    if aturan.gabung == "rasio":
+        atas, bawah = (sum((pasang[letak] for pasang in pasangan), Fraction(0)) for letak in (0, 1))
+        return atas / bawah * (aturan.faktor or 1)
+    return _gabung(aturan.gabung, [ada[triwulan] for triwulan in sorted(ada)])
+
+
 def _gabung(cara: str, nilai: Sequence[Hasil]) -> Hasil:
     angka = [isi for isi in nilai if isinstance(isi, Fraction)]
     return nilai[-1] if len(angka) < len(nilai) else _gabung_angka(cara, angka)
@@ -325,7 +358,7 @@ def _gabung_angka(cara: str, angka: Sequence[Fraction]) -> Fraction:
         return angka[-1]
     if cara == "maksimum":
         return max(angka)
-    return sum(angka, Fraction(0)) / (len(angka) if cara == "rata_rata" else 1)
+    return sum(angka, Fraction(0)) / (len(angka) if cara in ("rata_rata", "rasio") else 1)
 
 
 def _gabung_target(cara: str, target: Sequence[Tujuan]) -> Tujuan | None:

@@ -108,6 +108,7 @@ def test_a_formula_reads_single_cells_in_the_order_of_the_quarters() -> None:
         "nilai_akhir": "IF(ISNUMBER(N5),N5,IF(ISNUMBER(L5),L5,IF(ISNUMBER(J5),J5,H5)))",
         "rata_rata": "AVERAGE(H5,J5,L5,N5)",
         "maksimum": "MAX(H5,J5,L5,N5)",
+        "rasio": "AVERAGE(H5,J5,L5,N5)",
     }
 
 

@@ -15,7 +15,9 @@ from analytics.aturan.periode import (
     TIDAK_DIRENCANAKAN,
     WAJIB_LAPOR,
     Periode,
+    jadwal,
     render_sql,
+    sebut_jadwal,
     tulis_tanggal,
     wajib_lapor,
 )
@@ -62,9 +64,29 @@ def test_the_engine_has_the_same_calendar() -> None:
         mesin.execute(render_sql())
         for frekuensi, wajib in WAJIB_LAPOR.items():
             jawaban = mesin.execute(
-                f"SELECT jadwal_lapor('{frekuensi}', t) FROM range(1, 5) AS r(t) ORDER BY t"
+                f"SELECT jadwal_lapor('{frekuensi}', NULL, t) FROM range(1, 5) AS r(t) ORDER BY t"
             ).fetchall()
             assert [larik[0] for larik in jawaban] == [triwulan in wajib for triwulan in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("jatuh_tempo", "sebutan"), [("2", "TW II"), ("1,3", "TW I, III"), ("1,2,3,4", "TW I, II, III, IV")]
+)
+def test_the_plan_may_say_when_an_indicator_is_due_and_the_engine_knows_it(jatuh_tempo: str, sebutan: str) -> None:
+    tempo = jadwal("tahunan", jatuh_tempo)
+    assert [wajib_lapor("tahunan", t, jatuh_tempo=jatuh_tempo) for t in (1, 2, 3, 4)] == [
+        t in tempo for t in (1, 2, 3, 4)
+    ]
+    assert sebut_jadwal("tahunan", jatuh_tempo) == f"sekali setahun ({sebutan})"
+    with duckdb.connect() as mesin:
+        mesin.execute(render_sql())
+        kolom = ", ".join(f"jadwal_lapor('tahunan', '{jatuh_tempo}', {t})" for t in (1, 2, 3, 4))
+        ujung = f"jadwal_awal('tahunan', '{jatuh_tempo}'), jadwal_akhir('tahunan', '{jatuh_tempo}')"
+        assert mesin.execute(f"SELECT {kolom}, {ujung}").fetchone() == (
+            *(t in tempo for t in (1, 2, 3, 4)),
+            tempo[0],
+            tempo[-1],
+        )
 
 
 def test_the_engine_ends_a_triwulan_on_the_same_day() -> None:

@@ -125,7 +125,8 @@ def test_the_examples_reach_every_case_of_every_rumus() -> None:
         (kode, bentuk, nomor)
         for kode, rumus in DAFTAR_RUMUS.items()
         for bentuk in BENTUK
-        for nomor in range(len(rumus.kasus(bentuk)))
+        for nomor, kasus in enumerate(rumus.kasus(bentuk))
+        if kasus.kebijakan is None or kasus.kebijakan in NOL_SERATUS
     }
     assert {_kasus_dipakai(soal) for soal, _ in CONTOH} == semua
 
@@ -145,6 +146,15 @@ def _kasus_dipakai(soal: Soal) -> tuple[str, str, int]:
 def test_0_of_0_has_no_value_when_the_office_does_not_want_the_policy() -> None:
     assert soal("turun_selisih", "0", "0").tepat(TANPA_KEBIJAKAN) == "target_nol"
     assert soal("turun_rasio", "0", "0").tepat(TANPA_KEBIJAKAN) == "target_nol"
+
+
+def test_a_target_of_0_that_is_missed_is_0_persen_where_the_office_prints_it_so() -> None:
+    kebijakan = frozenset({"target_nol_meleset"})
+    assert soal("turun_selisih", "3", "0").tepat(kebijakan) == 0
+    assert [soal("turun_selisih", nilai, "0").tepat(kebijakan) for nilai in ("0", "-3")] == ["target_nol"] * 2
+    assert soal("naik", "3", "0").tepat(kebijakan) == "target_nol"
+    rumus = render_excel(DAFTAR_RUMUS["turun_selisih"], "angka", ALAMAT, kebijakan)
+    assert rumus != render_excel(DAFTAR_RUMUS["turun_selisih"], "angka", ALAMAT, TANPA_KEBIJAKAN)
 
 
 def _semua_kasus() -> Iterator[tuple[str, Bentuk, tuple[Kasus, ...]]]:

@@ -137,7 +137,7 @@ def _simpul(kode: str, tingkat: str, induk: str | None, unit: str | None) -> dic
 
 
 def _indikator(nomor: int, unit: str, kode: str) -> dict[str, Any]:
-    nama = {"kode_indikator": kode, "nama": f"Jumlah laporan kegiatan {kode}", "satuan": "Laporan"}
+    nama = {"kode_indikator": kode, "nama": f"Luas lahan yang terdata {kode}", "satuan": "Hektare"}
     return {**nama, "kode_simpul": _SIMPUL, "kode_unit": unit, "urutan": nomor}
 
 
@@ -156,7 +156,7 @@ def _rencana(nomor: int, tahun: int) -> dict[str, Any]:
 
 
 def _aturan(kode: str, tahun: int) -> dict[str, Any]:
-    aturan = {"polaritas": "naik", "rumus": "naik", "frekuensi": "triwulanan", "agregasi": "jumlah"}
+    aturan = {"polaritas": "naik", "rumus": "naik", "frekuensi": "triwulanan", "agregasi": "nilai_akhir"}
     return {**aturan, "kode_indikator": kode, "tahun": tahun, "revisi": 0, "cara_isi": "triwulan_ini"}
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD, UNIT
-from analytics.contoh.isi import isi_format
+from analytics.lembar.bentuk.ketikan import IsianUnit
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from pages import DAFTAR
@@ -133,9 +133,10 @@ def test_a_filled_workbook_goes_in_through_the_page_and_its_figure_comes_out(
         and baris.baris.indikator.cara_isi == "triwulan_ini"
         and baris.baris.indikator.pembilang is not None
     )
-    format_unit = susun_format(gudang_contoh, KODE_PD, iku.kode_unit, TW3, datetime(2026, 10, 6, 8))
+    diketik = IsianUnit({iku.kode: {"pembilang": 33, "penyebut": 40}})
+    format_unit = susun_format(gudang_contoh, KODE_PD, iku.kode_unit, TW3, datetime(2026, 10, 6, 8), diketik)
     berkas = tmp_path / "koreksi.xlsx"
-    berkas.write_bytes(isi_format(format_unit.isi, {iku.kode: {"pembilang": 33, "penyebut": 40}}))
+    berkas.write_bytes(format_unit.isi)
     tab = layar()
     tab.buka(f"{peladen_segar.alamat}/unggah")
     tab.halaman.locator("input[type=file]").set_input_files(berkas)

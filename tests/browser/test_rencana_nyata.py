@@ -23,11 +23,11 @@ from typer.testing import CliRunner
 
 from analytics.__main__ import aplikasi
 from analytics.akun.penugasan import TugasBaru, tulis_tugas
-from analytics.contoh.isi import isi_format
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang, waktu_kini
 from analytics.sop.peran import KASUBBAG_UMUM
 from data.gudang import Peristiwa
+from tests.alat.isi_format import isi_format
 from tests.alat.layar import Layar
 from tests.alat.peladen import MASUK_DENGAN, PERTAMA, jalankan, kirim
 from tests.alat.renstra_nyata import KODE_PD, TAHUN, UNIT, baris_csv, kode_indikator, rencana_nyata

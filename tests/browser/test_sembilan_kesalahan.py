@@ -19,7 +19,6 @@ from playwright.sync_api import FilePayload, Locator, expect
 from analytics.aturan.periode import Periode
 from analytics.contoh.coba import susun_coba
 from analytics.contoh.data_pohon import KODE_PD, UNIT
-from analytics.contoh.isi import isi_format
 from analytics.contoh.semai import LETAK
 from analytics.lembar.bentuk.bahan import muat_bahan
 from analytics.lembar.bentuk.format import (
@@ -29,7 +28,7 @@ from analytics.lembar.bentuk.format import (
     cari_letak,
     kolom_realisasi,
 )
-from analytics.lembar.bentuk.ketikan import Ketikan
+from analytics.lembar.bentuk.ketikan import IsianUnit, Ketikan
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from tests.alat.layar import Layar
@@ -251,7 +250,7 @@ def isi_penuh(gudang: Gudang, unit: str, periode: Periode) -> bytes:
     uang: dict[str, dict[str, Ketikan]] = {
         simpul.kode: {"rupiah": simpul.pagu or 0, "alasan": "terserap penuh"} for simpul in bahan.simpul
     }
-    return isi_format(susun_format(gudang, KODE_PD, unit, periode, PADA).isi, isian, uang)
+    return susun_format(gudang, KODE_PD, unit, periode, PADA, IsianUnit(isian, uang)).isi
 
 
 PERLU_ALASAN: Final = ("KESOS", "REN")

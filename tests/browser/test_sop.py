@@ -17,7 +17,7 @@ from playwright.sync_api import Locator, expect
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, kepala
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.contoh.isi import isi_format
+from analytics.lembar.bentuk.ketikan import IsianUnit
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.sistem import buka_gudang, waktu_kini
 from tests.alat.layar import Layar
@@ -83,12 +83,13 @@ def format_isi(salinan_contoh: Path) -> tuple[bytes, bytes]:
     """The format of the unit for the next triwulan: blank, and with a reason for what has no data yet."""
     gudang = buka_gudang(salinan_contoh)
     try:
-        kosong = susun_format(gudang, KODE_PD, UNIT, Periode(2026, 4), datetime(2026, 12, 28, 8)).isi
+        letak = (gudang, KODE_PD, UNIT, Periode(2026, 4), datetime(2026, 12, 28, 8))
+        kosong = susun_format(*letak).isi
         hasil = periksa_berkas(gudang, KODE_PD, kosong, "kosong.xlsx")
+        alasan = {realisasi.kode_indikator: {"alasan": "Rekap Desember belum terbit"} for realisasi in hasil.realisasi}
+        return kosong, susun_format(*letak, IsianUnit(alasan)).isi
     finally:
         gudang.tutup()
-    alasan = {realisasi.kode_indikator: {"alasan": "Rekap Desember belum terbit"} for realisasi in hasil.realisasi}
-    return kosong, isi_format(kosong, alasan, {})
 
 
 def _kirim(orang: Orang, isi: bytes, nama: str) -> str:

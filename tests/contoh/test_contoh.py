@@ -64,7 +64,7 @@ JUMLAH = {
     "realisasi_anggaran": 339,
     "narasi": 45,
     "unggahan": 65,
-    "temuan": 75,
+    "temuan": 78,
     "peristiwa": 233,
 }
 CONTOH_BERKAS = [*list(daftar_kiriman())[::6], *(kiriman for kiriman in daftar_kiriman() if kiriman.keliru)]
@@ -196,9 +196,7 @@ def test_the_same_data_gives_the_same_bytes(gudang: Gudang) -> None:
     assert isi_kiriman(gudang, kiriman) == isi_kiriman(gudang, kiriman)
 
 
-def test_the_workbooks_to_try_are_one_right_and_one_with_eight_mistakes_of_which_one_is_asked_twice(
-    gudang: Gudang,
-) -> None:
+def test_the_workbooks_to_try_are_one_right_and_one_with_eight_mistakes_each_asked_once(gudang: Gudang) -> None:
     hasil = {}
     with Pembaca() as pembaca:
         for jalur, byte in susun_coba(gudang):
@@ -214,7 +212,6 @@ def test_the_workbooks_to_try_are_one_right_and_one_with_eight_mistakes_of_which
         "belum_ada_data",
         "bukan_angka",
         "isian_kata",
-        "memburuk",
         "sd_turun",
     ]
 

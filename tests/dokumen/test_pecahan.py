@@ -25,12 +25,19 @@ def _angka(nilai: Any, faktor: Decimal | None = None) -> Fraction | None:
     return None if nilai is None or str(nilai).isalpha() else Fraction(str(nilai))
 
 
+def _rasio(pasangan: list[tuple[str, str]], faktor: Decimal) -> Fraction:
+    """All pembilang over all penyebut."""
+    atas, bawah = (sum(Fraction(pasang[letak]) for pasang in pasangan) for letak in (0, 1))
+    return Fraction(atas) / Fraction(bawah) * Fraction(faktor)
+
+
 def _gabung(indikator: dict[str, Any], nilai: list[Fraction]) -> Fraction:
     aturan = indikator["aturan"]
     cara = aturan.get("agregasi", "jumlah")
     if aturan.get("cara_isi") == "sd_triwulan" or cara == "nilai_akhir":
         return nilai[-1]
-    return {"jumlah": sum(nilai), "maksimum": max(nilai), "rata_rata": sum(nilai) / len(nilai)}[cara] + Fraction(0)
+    rerata = sum(nilai) / len(nilai)
+    return {"jumlah": sum(nilai), "maksimum": max(nilai), "rata_rata": rerata, "rasio": rerata}[cara] + Fraction(0)
 
 
 def _capaian(rumus: str, hasil: Fraction, sasaran: Any) -> Fraction | None:
@@ -62,6 +69,9 @@ def _harapan(indikator: dict[str, Any]) -> Fraction | None:
         sasaran: Any = tuple(Fraction(batas) for batas in rencana[-1])
     else:
         sasaran = _gabung(indikator, [_angka(angka) or Fraction(0) for angka in rencana])
+    if indikator["aturan"].get("agregasi") == "rasio":
+        pasangan = [isian for isian in lapor.values() if isinstance(isian, tuple)]
+        return _capaian("naik", _rasio(pasangan, indikator["aturan"]["faktor"]), sasaran)
     return _capaian(
         indikator["aturan"].get("rumus", "naik"),
         _gabung(indikator, [angka for angka in hasil if angka is not None]),

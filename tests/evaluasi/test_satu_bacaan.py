@@ -195,6 +195,15 @@ def test_kondisi_akhir_is_what_the_renstra_wants_at_its_end(menuju_akhir: Bacaan
     assert [target.nilai for target in semua_target] == [MENUJU[kode][-1]] * 4
 
 
+@pytest.mark.parametrize(("antartahun", "menuju"), [("jumlah", 30), ("tahun_terakhir", 10), (None, 10)])
+def test_the_plan_may_say_itself_how_years_are_taken_together(toko: Toko, antartahun: str | None, menuju: int) -> None:
+    toko.indikator("A", SUB, agregasi="rata_rata", agregasi_tahun=antartahun)
+    toko.target("A", {0: 6, 4: 6})
+    renstra(toko, "A", 2, 4, 6, 8, 10)
+    _, renja, _ = pada(toko.tulis(), TW[4])
+    assert renja.target_renstra.nilai == menuju
+
+
 def test_a_range_at_the_end_of_the_renstra_is_that_of_the_last_year(toko: Toko) -> None:
     toko.indikator("A", SUB, agregasi="rata_rata")
     toko.target("A", {0: (80, 90), 4: (80, 90)})

@@ -21,6 +21,7 @@ from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import BarisIndikator
 from analytics.evaluasi.iku import susun_iku
+from analytics.lembar.bentuk.bahan import muat_bahan
 from tests.alat.toko import KODE_PD, TAHUN, WAKTU, Toko
 
 Isian = Mapping[int, Any]
@@ -49,6 +50,9 @@ def indikator(target: Isian, lapor: Isian, **aturan: Any) -> str:
 def dengan(target: Isian, lapor: Isian, **aturan: Any) -> pytest.MarkDecorator:
     """The test is about this indicator of the shared office."""
     return pytest.mark.parametrize("kode", [indikator(target, lapor, **aturan)])
+
+
+PECAHAN: Final = {"pembilang": "selesai", "penyebut": "semua", "faktor": Decimal(100)}
 
 
 def awal_tahun(rumus: str, target: object, realisasi: object) -> str:
@@ -450,3 +454,109 @@ def test_a_triwulan_that_is_not_due_repeats_the_reason_of_the_one_that_was(bersa
 def test_a_target_at_a_triwulan_that_was_neither_due_nor_reported_is_not_added(bersama: Bersama, kode: str) -> None:
     dua = bersama(kode, 2).pada(2)
     assert (dua.target.nilai, dua.capaian.nilai) == (10, Decimal("100.00"))
+
+
+def _bertarget_renstra(toko: Toko, kode: str, simpul: str) -> None:
+    toko.indikator(kode, simpul, agregasi="nilai_akhir", frekuensi="tahunan")
+    toko.target(kode, {0: 86}, TAHUN, rencana=1)
+
+
+def test_a_tujuan_or_sasaran_is_planned_by_the_renstra_and_from_program_down_the_renja_decides(toko: Toko) -> None:
+    toko.simpul("7.01.06", "program", "S1.1", 3, "S1")
+    for kode, simpul in (("tujuan", "T1"), ("sasaran", "S1.1"), ("program", "7.01.06")):
+        _bertarget_renstra(toko, kode, simpul)
+    toko.lapor("tujuan", {4: 81})
+    bacaan = baca(toko.tulis(), KODE_PD, Periode(TAHUN, 4))
+    kini = {kode: bacaan.baris_indikator(TAHUN, kode).pada(4) for kode in ("tujuan", "sasaran", "program")}
+    assert [kini[kode].sebutan for kode in kini] == ["terisi", "belum ada data TW IV", "tidak direncanakan"]
+    assert (kini["tujuan"].capaian.nilai, kini["tujuan"].dokumen) == (Decimal("94.19"), "renstra 2024 murni")
+    assert bacaan.tahun_renstra((TAHUN, "tujuan")).capaian.nilai == Decimal("94.19")
+    assert bacaan.tahun_renstra((TAHUN, "sasaran")).sebutan == "belum ada data TW IV"
+    diminta = {
+        indikator.kode: indikator for indikator in muat_bahan(toko.gudang, KODE_PD, "S1", Periode(TAHUN, 4)).indikator
+    }
+    assert {kode: diminta[kode].wajib for kode in kini} == {"tujuan": True, "sasaran": True, "program": False}
+    assert (diminta["tujuan"].target_tahun, diminta["tujuan"].dokumen) == (Target(Decimal(86)), "renstra 2024 murni")
+
+
+def test_a_renja_that_carries_a_sasaran_decides_about_it(toko: Toko) -> None:
+    _bertarget_renstra(toko, "sasaran", "S1.1")
+    toko.target("sasaran", {0: 80, 4: 80})
+    kini = toko.baris("sasaran").pada(4)
+    assert (kini.target_tahun, kini.dokumen) == (Target(Decimal(80)), "renja 2026 murni")
+
+
+@pytest.mark.parametrize(("setelan", "capaian"), [("kosong", None), ("nol", Decimal("0.00"))])
+def test_a_target_of_0_that_is_missed_has_no_value_but_by_the_setting(
+    toko: Toko, setelan: str, capaian: Decimal | None
+) -> None:
+    toko.indikator("konflik", polaritas="turun", rumus="turun_selisih", agregasi="nilai_akhir")
+    toko.target("konflik", {0: 0, 1: 0})
+    toko.lapor("konflik", {1: 1})
+    isi = {"revisi": 1, "keterangan": "uji", "sumber": "uji"}
+    toko.tabel["pengaturan"] = [{"kunci": "target_nol_meleset", "mulai": date(2026, 1, 1), "nilai": setelan, **isi}]
+    bacaan = baca(toko.tulis(), KODE_PD, Periode(TAHUN, 1))
+    kini = bacaan.baris_indikator(TAHUN, "konflik").pada(1)
+    assert (kini.capaian.nilai, kini.tercapai) == (capaian, False)
+    assert (
+        kini.capaian.nilai == hitung("turun_selisih", Fraction(1), Target(Decimal(0)), bacaan.konteks.pengaturan).nilai
+    )
+    assert susun_iku(bacaan).rata_rata.n == (0 if capaian is None else 1)
+
+
+@dengan({0: 90, 4: 90}, {1: (1, 2), 2: (90, 100), 3: (9, 10)}, agregasi="rasio", **PECAHAN)
+def test_rasio_adds_pembilang_and_penyebut_by_themselves(bersama: Bersama, kode: str) -> None:
+    tiga = bersama(kode, 3).pada(3).realisasi
+    assert tiga is not None
+    assert (tiga.tepat, tiga.pembilang, tiga.penyebut) == (Fraction(100 * 100, 112), 100, 112)
+    assert tiga.tulis() == "89,29"
+
+
+@dengan({0: 90, 1: 80, 2: 90, 3: 100, 4: 90}, {1: (1, 2), 3: (9, 10)}, agregasi="rasio", **PECAHAN)
+def test_rasio_needs_every_due_triwulan_and_takes_the_mean_of_their_targets(bersama: Bersama, kode: str) -> None:
+    baris = bersama(kode, 3)
+    assert [baris.pada(tw).sebutan for tw in (1, 2, 3)] == ["terisi", "belum ada data TW II", "belum ada data TW II"]
+    assert [baris.pada(tw).target.nilai for tw in (1, 2, 3)] == [80, 85, 90]
+
+
+@dengan({0: 70}, {2: 69}, frekuensi="tahunan", agregasi="nilai_akhir", jatuh_tempo="2")
+def test_a_yearly_value_that_was_reported_when_due_stands_for_the_year(bersama: Bersama, kode: str) -> None:
+    baris = bersama(kode)
+    assert keadaan(baris) == ["belum_waktunya", "terisi", "terisi", "terisi"]
+    assert [baris.pada(tw).keadaan_sel for tw in (1, 2, 3, 4)] == ["belum_waktunya", "terisi"] + ["belum_waktunya"] * 2
+    assert [baris.pada(tw).capaian.nilai for tw in (2, 4)] == [Decimal("98.57")] * 2
+    assert [baris.pada(tw).tempo for tw in (2, 4)] == [None, None]
+
+
+@dengan({0: 70}, {}, frekuensi="tahunan", agregasi="nilai_akhir", jatuh_tempo="2")
+def test_a_yearly_value_is_missing_from_the_triwulan_on_in_which_it_was_due(bersama: Bersama, kode: str) -> None:
+    baris = bersama(kode)
+    assert [baris.pada(tw).sebutan for tw in (1, 2, 4)] == ["belum waktunya"] + ["belum ada data TW II"] * 2
+
+
+@dengan({0: 70}, {2: 69}, frekuensi="tahunan", agregasi="nilai_akhir", jatuh_tempo="4")
+def test_a_yearly_value_that_is_due_at_the_end_says_so_when_it_comes_early_and_does_not_stand_for_it(
+    bersama: Bersama, kode: str
+) -> None:
+    baris = bersama(kode)
+    assert (baris.pada(2).capaian.nilai, baris.pada(2).catatan) == (
+        Decimal("98.57"),
+        "dilaporkan sebelum jatuh tempo, TW IV",
+    )
+    assert (baris.pada(4).sebutan, baris.pada(4).catatan) == ("belum ada data TW IV", "terakhir 69 (TW II)")
+
+
+@dengan({0: 12, 2: 5, 3: 12}, {2: 5, 3: 12}, frekuensi="semesteran", agregasi="nilai_akhir", jatuh_tempo="2,3")
+def test_after_the_last_due_triwulan_the_target_is_that_of_the_year(bersama: Bersama, kode: str) -> None:
+    baris = bersama(kode)
+    assert [baris.pada(tw).target.nilai for tw in (2, 3, 4)] == [5, 12, 12]
+    assert baris.pada(4).keadaan == "terisi"
+
+
+def test_a_format_asks_only_for_what_is_due_by_the_plan(toko: Toko) -> None:
+    toko.indikator("survei", frekuensi="tahunan", agregasi="nilai_akhir", jatuh_tempo="2")
+    toko.target("survei", {0: 70})
+    gudang = toko.tulis()
+    diminta = [muat_bahan(gudang, KODE_PD, "S1", Periode(TAHUN, tw)).indikator[0] for tw in (1, 2, 3, 4)]
+    assert [indikator.wajib for indikator in diminta] == [False, True, False, False]
+    assert diminta[0].aturan.sebutan_jadwal == "sekali setahun (TW II)"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.isi import isi_format
+from analytics.lembar.bentuk.ketikan import IsianUnit
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import terima
 from analytics.pembaca.baca import Pembaca
@@ -39,7 +39,7 @@ DITERIMA: Final = (
 def isi_unit(gudang: Gudang, unit: str, triwulan: int, ketikan: tuple[Ketikan, Ketikan]) -> bytes:
     """The format of a unit, written by the program and filled."""
     dibuat = datetime(TAHUN, triwulan * 3, 25, 8)
-    return isi_format(susun_format(gudang, KODE_PD, unit, Periode(TAHUN, triwulan), dibuat).isi, *ketikan)
+    return susun_format(gudang, KODE_PD, unit, Periode(TAHUN, triwulan), dibuat, IsianUnit(*ketikan)).isi
 
 
 def simpan(folder: Path, gudang: Gudang, berkas: dict[str, bytes]) -> None:

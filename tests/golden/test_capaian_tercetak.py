@@ -152,3 +152,8 @@ def test_a_print_that_follows_nothing_is_seldom_explained() -> None:
             terjelaskan += _akui({**BARIS[nomor], "capaian_printed": palsu}).kelas != "tidak_terjelaskan"
     assert diuji == 189
     assert terjelaskan / diuji < 0.03
+
+
+def test_a_printed_0_for_a_target_of_0_that_was_missed_is_no_slip() -> None:
+    assert akui("turun", "0", "1", "0", "turun_selisih").kelas == "tepat"
+    assert akui("turun", "0", "1", "50", "turun_selisih").kelas == "tidak_dapat_dihitung"

@@ -13,6 +13,9 @@ from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from data.gudang import Gudang
 from tests.alat.halaman import buka, jalankan, judul, terlihat
+from tests.alat.rencana_publik import berkas_publik
+
+SIMPAN = "Simpan dengan jawaban ini"
 
 
 def impor(nama: str, isi: bytes) -> AppTest:
@@ -20,6 +23,11 @@ def impor(nama: str, isi: bytes) -> AppTest:
     uji.file_uploader(key="berkas_rencana").upload(nama, isi)
     jalankan(uji)
     return tekan(uji, "Periksa dan simpan")
+
+
+def pilih(uji: AppTest, kode: str, jawaban: str) -> AppTest:
+    uji.radio(key=f"jawab_{kode}").set_value(jawaban)
+    return jalankan(uji)
 
 
 def tekan(uji: AppTest, label: str) -> AppTest:
@@ -65,14 +73,31 @@ def test_a_renamed_indicator_is_asked_about_before_it_is_stored(jawaban: Gudang)
     assert lama is not None
     baru = replace(lama, indikator=(replace(lama.indikator[0], nama="Nama yang lain"), *lama.indikator[1:]))
     uji = impor("rencana_ubah.xlsx", susun_templat(baru).isi)
-    assert "peringatan diberi alasan" in terlihat(uji)
+    assert "1 pertanyaan (1 baris) dijawab" in terlihat(uji)
     assert "menjadi “Nama yang lain”" in terlihat(uji)
-    uji = tekan(uji, "Simpan dengan alasan ini")
-    assert "Alasan masih kosong." in terlihat(uji)
+    uji = tekan(uji, SIMPAN)
+    assert "Belum dijawab: Yang tersimpan berubah: apa sebabnya?" in terlihat(uji)
+    uji = pilih(uji, "atribut_berubah", "Memang demikian, dengan alasan")
+    assert "Belum dijawab" in terlihat(tekan(uji, SIMPAN))
     assert "Nama yang lain" not in terlihat(buka("evaluasi-iku"))
-    uji.text_area[0].set_value("Nama disesuaikan dengan Renstra")
-    assert "Rencana tersimpan." in terlihat(tekan(uji, "Simpan dengan alasan ini"))
+    uji.text_input(key="alasan_atribut_berubah").set_value("Nama disesuaikan dengan Renstra")
+    assert "Rencana tersimpan." in terlihat(tekan(uji, SIMPAN))
     assert "Nama yang lain" in terlihat(buka("evaluasi-iku"))
+
+
+@pytest.mark.usefixtures("kosong")
+def test_a_public_plan_asks_one_question_for_each_kind_and_its_rows_can_be_answered_singly() -> None:
+    uji = impor("publik.xlsx", berkas_publik())
+    assert "setelah 4 pertanyaan (34 baris) dijawab" in terlihat(uji)
+    uji = pilih(uji, "riwayat_rupiah", "Dibaca: bukan nilai indikator")
+    uji = pilih(uji, "target_nol", "Dibaca: tidak direncanakan")
+    uji = pilih(uji, "satuan_janggal", "Dibaca: Lembaga Kemasyarakatan")
+    uji = pilih(uji, "target_tanpa_pagu", "Dijawab tiap baris")
+    assert "Belum dijawab: Bertarget tanpa pagu: tidak direncanakan?" in terlihat(tekan(uji, SIMPAN))
+    for kode in ("7.01.01.2.07", "7.01.03.2.02", "7.01.01.2.09.0009"):
+        uji.selectbox(key=f"jawab_target_tanpa_pagu_{kode}").set_value("Dibaca: tidak direncanakan")
+    jalankan(uji)
+    assert "Rencana tersimpan." in terlihat(tekan(uji, SIMPAN))
 
 
 @pytest.mark.usefixtures("contoh")

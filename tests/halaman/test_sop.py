@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.contoh.isi import isi_format
+from analytics.lembar.bentuk.ketikan import IsianUnit
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
@@ -24,6 +24,7 @@ from tests.alat.rantai import periksa_rantai
 TW4 = Periode(2026, 4)
 TAHUN = {"tahun": "2026", "triwulan": "4"}
 UNIT = "PEM"
+DISUSUN = datetime(2026, 12, 28, 8)
 PINDAIAN = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
 
 
@@ -74,7 +75,7 @@ def kantor(request: pytest.FixtureRequest) -> Gudang:
 
 def _isian(gudang: Gudang, *nilai: int) -> list[bytes]:
     """The format of the unit, for each value with every cell filled that takes a plain number; the rest is blank."""
-    kosong = susun_format(gudang, KODE_PD, UNIT, TW4, datetime(2026, 12, 28, 8)).isi
+    kosong = susun_format(gudang, KODE_PD, UNIT, TW4, DISUSUN).isi
     hasil = periksa_berkas(gudang, KODE_PD, kosong, "kosong.xlsx")
     bilangan = {
         baris["kode_indikator"]
@@ -82,7 +83,8 @@ def _isian(gudang: Gudang, *nilai: int) -> list[bytes]:
         if baris["pembilang"] is None and baris["skala_ordinal"] is None
     }
     diisi = [realisasi.kode_indikator for realisasi in hasil.realisasi if realisasi.kode_indikator in bilangan]
-    return [isi_format(kosong, {kode: {"realisasi": angka} for kode in diisi}, {}) for angka in nilai]
+    semua = [IsianUnit({kode: {"realisasi": angka} for kode in diisi}) for angka in nilai]
+    return [susun_format(gudang, KODE_PD, UNIT, TW4, DISUSUN, diketik).isi for diketik in semua]
 
 
 def _kirim(masuk: Masuk, isi: bytes, nama: str) -> str:

@@ -12,16 +12,16 @@ from streamlit.testing.v1 import AppTest
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, UMUM, kepala
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.contoh.isi import isi_format
 from analytics.contoh.semai import LETAK
 from analytics.lembar.bentuk.bahan import muat_bahan
-from analytics.lembar.bentuk.ketikan import Isian, Ketikan
+from analytics.lembar.bentuk.ketikan import Isian, IsianUnit, Ketikan
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, jalankan, judul, label, tekan, terlihat
+from tests.alat.isi_format import isi_format
 from tests.alat.periksa import periksa_berkas
 from tests.alat.tunggu import tunggu_unit
 
@@ -43,10 +43,9 @@ class Lengkap:
 @pytest.fixture(scope="module")
 def format_unit(gudang_contoh: Gudang) -> Callable[..., bytes]:
     """The format workbook of the unit with these cells typed."""
-    kosong = susun_format(gudang_contoh, KODE_PD, UNIT, TW3, PADA).isi
 
     def buat(isian: Isian | None = None, anggaran: Isian | None = None) -> bytes:
-        return isi_format(kosong, isian or {}, anggaran) if isian or anggaran else kosong
+        return susun_format(gudang_contoh, KODE_PD, UNIT, TW3, PADA, IsianUnit(isian or {}, anggaran or {})).isi
 
     return buat
 
@@ -218,7 +217,7 @@ def _isi_penuh(gudang: Gudang, unit: str, periode: Periode) -> bytes:
             )
             isian[indikator.kode] = {**nilai, "alasan": "sesuai target"}
     uang = {simpul.kode: {"rupiah": simpul.pagu or 0} for simpul in bahan.simpul}
-    return isi_format(susun_format(gudang, KODE_PD, unit, periode, PADA).isi, isian, uang)
+    return susun_format(gudang, KODE_PD, unit, periode, PADA, IsianUnit(isian, uang)).isi
 
 
 @pytest.mark.usefixtures("salinan")

@@ -12,13 +12,13 @@ from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SEKCAM, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.contoh.isi import isi_format
 from analytics.contoh.semai import LETAK
 from analytics.sistem import waktu_kini
 from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, jalankan, judul, terlihat
+from tests.alat.isi_format import isi_format
 from tests.alat.periksa import periksa_berkas
 from tests.alat.tunggu import JALAN, pindahkan
 

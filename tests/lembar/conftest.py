@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Final
 from weakref import WeakKeyDictionary
 
 import pytest
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.isi import isi_format
-from analytics.lembar.bentuk.ketikan import Isian
+from analytics.lembar.bentuk.ketikan import Isian, IsianUnit
 from analytics.lembar.bentuk.susun import susun_format
 from analytics.lembar.catat.terima import PutusanKiriman, terima
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
+from tests.alat.isi_format import isi_format
 from tests.alat.kantor_lembar import KODE_PD, PADA, TAHUN, isi_gudang
 from tests.alat.kosong import gudang_berisi
 from tests.alat.periksa import periksa_berkas
@@ -72,6 +72,11 @@ def _format(gudang: Gudang, unit: str, triwulan: int) -> bytes:
     return _FORMAT[unit, triwulan]
 
 
+def _berwaktu(isian: Isian | None) -> bool:
+    """Whether a cell is to hold a date or a time, with the format that a spreadsheet gives it."""
+    return any(isinstance(nilai, date | time) for ketikan in (isian or {}).values() for nilai in ketikan.values())
+
+
 @pytest.fixture
 def susun(gudang: Gudang) -> Susun:
     """The format workbook of a unit and triwulan, with these cells typed."""
@@ -79,8 +84,12 @@ def susun(gudang: Gudang) -> Susun:
     def buat(
         isian: Isian | None = None, anggaran: Isian | None = None, *, triwulan: int = 3, unit: str = "PEM"
     ) -> bytes:
-        format_kosong = _format(gudang, unit, triwulan)
-        return isi_format(format_kosong, isian or {}, anggaran) if isian or anggaran else format_kosong
+        if not isian and not anggaran:
+            return _format(gudang, unit, triwulan)
+        if _berwaktu(isian):
+            return isi_format(_format(gudang, unit, triwulan), isian or {}, anggaran)
+        diketik = IsianUnit(isian or {}, anggaran or {})
+        return susun_format(gudang, KODE_PD, unit, Periode(TAHUN, triwulan), PADA, diketik).isi
 
     return buat
 

@@ -39,7 +39,7 @@ _DASAR = AturanRencana(
     "", 2024, "naik", "naik", "triwulanan", "jumlah", "triwulan_ini", None, None, None, None, alasan=None
 )
 ATURAN = (
-    replace(_DASAR, kode=IKM, frekuensi="tahunan", agregasi="nilai_akhir"),
+    replace(_DASAR, kode=IKM, frekuensi="tahunan", agregasi="nilai_akhir", jatuh_tempo="2"),
     replace(
         _DASAR,
         kode=APBDES,
@@ -51,7 +51,7 @@ ATURAN = (
     replace(_DASAR, kode=GANGGUAN, polaritas="turun", rumus="turun_selisih"),
     replace(_DASAR, kode=AKIP, frekuensi="tahunan", agregasi="nilai_akhir", rumus="ordinal", skala_ordinal="akip"),
     replace(_DASAR, kode=LAYANAN, agregasi="rata_rata", polaritas="turun", rumus="turun_rasio"),
-    replace(_DASAR, kode=LAPORAN),
+    replace(_DASAR, kode=LAPORAN, agregasi_tahun="jumlah"),
     replace(_DASAR, kode=DOKUMEN, cara_isi="sd_triwulan"),
 )
 _INDIKATOR = (

@@ -283,7 +283,8 @@ def test_a_new_node_finds_its_place_in_the_tree(gudang: Gudang, impor: Any) -> N
 def test_a_changed_rule_is_a_new_revisi_of_its_years_with_the_reason(gudang: Gudang, impor: Any) -> None:
     impor(berkas_kecil())
     rencana = rencana_kecil()
-    kedua = replace(rencana.aturan[0], mulai=2026, frekuensi="semesteran", alasan="Survei kini tiap semester")
+    kedua = replace(rencana.aturan[0], mulai=2026, frekuensi="semesteran", jatuh_tempo="2,4")
+    kedua = replace(kedua, alasan="Survei kini tiap semester")
     assert impor(replace(rencana, aturan=(*rencana.aturan, kedua))).jumlah["aturan"] == 1
     semua = tanya(
         gudang,

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca
 from analytics.rencana.baca import BacaanRencana, baca_rencana
+from analytics.rencana.baca_baris import kode_simpul_baku
 from analytics.rencana.baris import Rencana
 from analytics.rencana.konteks import Tersimpan, per_tahun, susun_konteks
 from analytics.rencana.periksa import periksa_rencana
 from analytics.temuan.butir import Temuan
 from analytics.temuan.katalog import KATALOG_RENCANA
-from tests.rencana.alat_kecil import SKALA, buku_kecil, ketik, rencana_kecil
+from tests.rencana.alat_kecil import KEGIATAN, SKALA, SUB_1, SUB_2, buku_kecil, ketik, rencana_kecil
 
 TANGGAL_POHON = SelTerbaca("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen=False, rumus=None)
 RENJA_BARU = dict(
@@ -28,6 +30,8 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("pilihan_asing", {"Unit!C5": "bidang"}, "Unit!C5"),
     ("pilihan_asing", {"Indikator!F5": "stabil"}, "Indikator!F5"),
     ("pilihan_asing", {"Indikator!O5": "IKU, LKjIP"}, "Indikator!O5"),
+    ("pilihan_asing", {"Indikator!T5": "tahun berikutnya"}, "Indikator!T5"),
+    ("pilihan_asing", {"Indikator!T5": "TW V"}, "Indikator!T5"),
     (
         "teks_janggal",
         {"Unit!B5": SelTerbaca("Unit", "B5", "galat", None, "#REF!", persen=False, rumus=None)},
@@ -107,12 +111,51 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("target_persen", {"Target Renstra!F6": 105}, "Target Renstra!F6"),
     ("target_negatif", {"Target Renstra!D5": -1}, "Target Renstra!D5"),
     ("sd_bukan_jumlah", {"Indikator!I11": "maksimum"}, "Indikator!I11"),
+    ("pembilang_tidak_lengkap", {"Indikator!I9": "rasio"}, "Indikator!I9"),
+    ("jatuh_tempo_janggal", {"Indikator!T5": "2,4"}, "Indikator!T5"),
+    (
+        "kondisi_akhir_janggal",
+        {"Riwayat!B5": "I-3", "Riwayat!D5": "kondisi akhir", "Riwayat!E5": 2026, "Riwayat!F5": 30},
+        "Riwayat!F5",
+    ),
     ("nama_lawan_polaritas", {"Indikator!C5": "Menurunnya keluhan masyarakat"}, "Indikator!F5"),
     ("nama_lawan_polaritas", {"Indikator!C7": "Meningkatnya ketertiban"}, "Indikator!F7"),
     ("pagu_anak", {"Pagu!D6": 9_000_000}, "Pagu!D5"),
     ("tanpa_indikator", {"Indikator!B11": "7.01.06.2.01.0002"}, "Pohon!B10"),
     ("tanpa_unit", {"Unit!D6": "tidak", "Pohon!E10": None}, "Pohon!E10"),
+    ("kode_bentuk", {"Pohon!B7": "7.1.06", "Pohon!C8": "7.1.06"}, "Pohon!B7"),
+    ("kode_bentuk", {"Pohon!B10": "7.01.06.2.01"}, "Pohon!B10"),
+    ("simpul_kembar", {"Pohon!D10": "FASILITASI  Administrasi Desa"}, "Pohon!D10"),
+    ("indikator_kembar", {"Indikator!C8": "Indeks Kepuasan  masyarakat", "Indikator!D8": "indeks"}, "Indikator!C8"),
+    ("satuan_nama", {"Indikator!D6": "Desa"}, "Indikator!D6"),
+    ("satuan_nama", {"Indikator!D10": "%"}, "Indikator!D10"),
+    ("satuan_janggal", {"Indikator!D10": "Lapora n"}, "Indikator!D10"),
+    ("satuan_janggal", {"Indikator!D10": "Lapuran"}, "Indikator!D10"),
+    ("agregasi_satuan", {"Indikator!I6": "jumlah"}, "Indikator!I6"),
+    ("agregasi_satuan", {"Indikator!I5": "jumlah"}, "Indikator!I5"),
+    ("target_nol", {"Target Renstra!E10": 0}, "Target Renstra!E10"),
+    ("target_nol", {"Indikator!B7": "7.01.06.2.01.0002", "Pagu!F6": 0}, "Target Renstra!F7"),
+    ("target_tanpa_pagu", {"Pagu!E6": 0}, "Target Renstra!E10"),
+    ("target_tanpa_pagu", {f"Pagu!{huruf}10": None for huruf in "ABCDEF"}, "Target Renja!D11"),
+    ("pagu_tanpa_target", {f"Target Renja!{huruf}10": None for huruf in "ABDEFGH"}, "Pagu!E9"),
+    ("target_pecahan", {"Target Renstra!D6": 0.7, "Target Renstra!E6": 0.8, "Target Renstra!F6": 0.9}
+        | {f"Target Renja!{huruf}6": 0.8 for huruf in "DEFGH"}, "Target Renstra!D6"),
+    ("target_jauh", {"Target Renstra!D6": 0.7}, "Target Renstra!D6"),
+    ("pagu_kecil", {"Pagu!D6": 10_000}, "Pagu!D6"),
+    ("pagu_kembar", {"Pagu!A5": None, "Pagu!B5": None} | {f"Pagu!{huruf}5": None for huruf in "DEF"}
+        | {f"Pagu!{huruf}6": 20_000_000 for huruf in "DEF"}, "Pagu!D6"),
+    ("riwayat_rupiah", {"Riwayat!F5": 79_250_000}, "Riwayat!F5"),
+    ("riwayat_rupiah", {"Riwayat!F5": 79_250_000, "Riwayat!D5": "realisasi"}, "Riwayat!F5"),
+    ("target_rupiah", {"Target Renja!D10": 10_000_000}, "Target Renja!D10"),
+    ("pagu_kecil", {"Pagu!D6": 10_000_000, "Pagu!E6": 10_000}, "Pagu!E6"),
+    ("pagu_kecil", {"Pagu!D7": 20_000_000_000}, "Pagu!E7"),
+    ("kondisi_awal_jauh", {"Riwayat!F5": 0.79}, "Riwayat!F5"),
+    ("kondisi_awal_lewat", {"Riwayat!F5": 84}, "Riwayat!F5"),
+    ("ejaan_dibaca", {"Pagu!D6": "10000000.00"}, "Pagu!D6"),
+    ("ejaan_dibaca", {"Target Renja!D10": "12 laporan"}, "Target Renja!D10"),
+    ("kode_dibaca", {"Pohon!B9": "7.01.06.02.01.00002"}, "Pohon!B9"),
     ("dokumen_kosong", {f"Dokumen!{huruf}7": ketikan for huruf, ketikan in RENJA_BARU.items()}, "Dokumen!A7"),
+    ("menurut_renstra", {"Target Renja!D5": None}, "Dokumen!A6"),
     ("tanpa_target_triwulan", {f"Target Renja!{huruf}10": None for huruf in "EFGH"}, "Dokumen!A6"),
 ]  # fmt: skip
 
@@ -131,6 +174,24 @@ def tanda(temuan: tuple[Temuan, ...]) -> set[tuple[str, str]]:
 
 def test_a_good_workbook_has_no_finding() -> None:
     assert periksa(buku_kecil()) == ()
+
+
+@pytest.mark.parametrize(
+    ("ketikan", "tempo"),
+    [("TW II", "2"), ("2", "2"), (2, "2"), ("II dan IV", "2,4"), ("4, 2", "2,4"), ("2.4", "2,4"), (2.4, "2,4")],
+)
+def test_due_triwulan_are_read_as_people_write_them(ketikan: object, tempo: str) -> None:
+    bacaan = baca_rencana(b"", lambda _: ketik({"Indikator!T5": ketikan}))
+    assert bacaan.rencana is not None
+    assert bacaan.rencana.aturan[0].jatuh_tempo == tempo
+
+
+def test_a_workbook_of_an_earlier_template_says_nothing_in_columns_that_it_does_not_have() -> None:
+    bacaan = baca_rencana(
+        b"", lambda _: ketik({f"Indikator!{huruf}{baris}": None for huruf in "TU" for baris in range(3, 12)})
+    )
+    assert (bacaan.temuan, bacaan.rencana is not None) == ((), True)
+    assert {(aturan.jatuh_tempo, aturan.agregasi_tahun) for aturan in bacaan.rencana.aturan} == {(None, None)}
 
 
 @pytest.mark.parametrize(("kode", "ubahan", "alamat"), KASUS, ids=[f"{k}-{a}" for k, _, a in KASUS])
@@ -205,8 +266,132 @@ def test_a_sub_kegiatan_with_two_digits_is_the_one_with_four() -> None:
     assert bacaan.rencana.simpul == rencana_kecil().simpul
 
 
+@pytest.mark.parametrize(
+    ("diketik", "baku"),
+    [
+        ("7.01.01.2.01.01", "7.01.01.2.01.0001"),
+        ("7.01.01.2.01.001", "7.01.01.2.01.0001"),
+        ("7.01.01.2.01.00003", "7.01.01.2.01.0003"),
+        ("7.01.01.2.01.0012", "7.01.01.2.01.0012"),
+        ("7.01.01.02.01", "7.01.01.2.01"),
+        ("7.01.01.02.01.0007.", "7.01.01.2.01.0007"),
+        ("7.01.01 PROGRAM PENUNJANG URUSAN", "7.01.01"),
+        ("7.01.01.2.01 - Perencanaan, Penganggaran", "7.01.01.2.01"),
+        ("S1.1", "S1.1"),
+        ("1.2.01", "1.2.01"),
+        ("7.01.01.2.01.12345", "7.01.01.2.01.12345"),
+        ("T1 Tujuan", "T1 Tujuan"),
+    ],
+)
+def test_a_code_of_the_tree_has_one_stored_form(diketik: str, baku: str) -> None:
+    assert kode_simpul_baku(diketik) == baku
+
+
+def test_two_spellings_of_one_code_are_one_row_twice_and_never_two_pagu() -> None:
+    kembar = {"Pohon!B10": "7.01.06.2.01.002", "Pagu!B7": "7.01.06.2.01.00002"}
+    galat = {butir.alamat for butir in periksa(ketik(kembar)) if butir.kode == "kode_ganda"}
+    assert galat == {"Pohon!B10", "Pagu!B7"}
+
+
+def test_a_code_that_is_stored_in_another_spelling_stays_that_code() -> None:
+    lama = rencana_kecil()
+    ejaan = "7.01.06.2.01.002"
+    tersimpan = replace(lama, simpul=tuple(replace(s, kode=ejaan) if s.kode == SUB_1 else s for s in lama.simpul))
+    konteks = susun_konteks(baca_rencana(b"", lambda _: buku_kecil()), Tersimpan(tersimpan), SKALA)
+    assert [simpul.kode for simpul in konteks.rencana.simpul] == [simpul.kode for simpul in tersimpan.simpul]
+    assert {pagu.simpul for pagu in konteks.rencana.pagu} == {KEGIATAN, ejaan, SUB_2}
+    assert "kode_asing" not in {butir.kode for butir in periksa_rencana(konteks, ())}
+
+
+@pytest.mark.parametrize(
+    ("letak", "diketik", "nilai"),
+    [
+        ("Target Renja!D10", "12 Laporan", "12"),
+        ("Target Renja!D10", "12  laporan ", "12"),
+        ("Target Renja!D10", "12.00", "12"),
+        ("Target Renja!D10", "1,200,300", "1200300"),
+        ("Target Renja!D6", "80 %", "80"),
+        ("Target Renja!D6", "80 persen", "80"),
+    ],
+)
+def test_a_number_with_one_reading_is_read_with_a_note_and_no_question(letak: str, diketik: str, nilai: str) -> None:
+    bacaan = baca_rencana(b"", lambda _: ketik({letak: diketik}))
+    assert {butir.tingkat for butir in bacaan.temuan} <= {"info"}
+    assert bacaan.rencana is not None
+    lembar, sel = letak.split("!")
+    target = next(t for t in bacaan.rencana.target if (t.asal.lembar, t.asal.sel) == (lembar, sel))
+    assert target.nilai.nilai == Decimal(nilai)
+
+
+@pytest.mark.parametrize(
+    ("letak", "diketik", "pilihan"),
+    [
+        ("Target Renja!D10", "12 Dokumen", ("12",)),
+        ("Target Renja!D10", "1.200 Laporan", ("1200", "1,2")),
+        ("Target Renja!D10", "1.200", ("1200", "1,2")),
+        ("Pagu!D6", "13,5 juta", ("13500000",)),
+        ("Target Renja!D10", "dua belas?", ()),
+    ],
+)
+def test_what_is_not_read_is_quoted_with_the_readings_that_it_may_have(
+    letak: str, diketik: str, pilihan: tuple[str, ...]
+) -> None:
+    temuan = next(butir for butir in periksa(ketik({letak: diketik})) if butir.tingkat == "galat")
+    assert (temuan.alamat, temuan.diketik, temuan.pengganti) == (letak, diketik, pilihan)
+    assert diketik in temuan.pesan
+
+
+@pytest.mark.parametrize("diketik", ["10000000.00", "10000000.0", "Rp 10,000,000.00", "10,000,000", "10.000.000.00"])
+def test_rupiah_of_another_system_is_read_to_the_rupiah(diketik: str) -> None:
+    buku = ketik({"Pagu!D6": diketik})
+    assert {butir.kode for butir in periksa(buku)} == {"ejaan_dibaca"}
+    bacaan = baca_rencana(b"", lambda _: buku)
+    assert bacaan.rencana is not None
+    assert set(bacaan.rencana.pagu) == set(rencana_kecil().pagu)
+
+
+def test_a_decimal_point_is_asked_about_unless_the_workbook_itself_says_what_its_points_are() -> None:
+    assert {butir.kode for butir in periksa(ketik({"Target Renstra!D5": "80.5"}))} == {"angka_ditanya"}
+    pasti = ketik({"Target Renstra!D5": "80.5", "Pagu!D6": "10000000.00"})
+    assert {butir.kode for butir in periksa(pasti)} == {"ejaan_dibaca"}
+
+
+def test_one_fact_of_several_documents_is_one_finding_that_names_them() -> None:
+    beda = periksa(ketik({"Pagu!E5": 31_000_000, "Pagu!E8": 31_000_000}))
+    assert [butir.kode for butir in beda] == ["pagu_anak"]
+    assert "2025 (RENSTRA-24), 2025 (RENJA-25) Rp 31.000.000, jumlah di bawahnya Rp 30.000.000" in beda[0].pesan
+    lebih = periksa(ketik({"Target Renstra!E6": 180, "Target Renja!D6": 180}))
+    assert [butir.alamat for butir in lebih if butir.kode == "target_persen"] == ["Target Renstra!E6"]
+
+
+def test_a_node_whose_only_indicator_has_a_galat_is_not_said_to_have_none() -> None:
+    assert {butir.kode for butir in periksa(ketik({"Indikator!F11": "stabil"}))} == {"pilihan_asing"}
+
+
+def test_the_sum_below_a_node_goes_through_children_without_a_pagu_of_their_own() -> None:
+    tanpa_kegiatan = {f"Pagu!{huruf}{baris}": None for huruf in "ABDEF" for baris in (5, 8)}
+    program = {"Pagu!A5": "RENSTRA-24", "Pagu!B5": "7.01.06", "Pagu!D5": 30_000_000}
+    assert periksa(ketik(tanpa_kegiatan | program)) == ()
+    salah = periksa(ketik(tanpa_kegiatan | program | {"Pagu!D5": 40_000_000}))
+    assert [butir.kode for butir in salah] == ["pagu_anak"]
+
+
+def test_equal_pagu_of_siblings_is_asked_only_where_no_parent_tells_their_sum() -> None:
+    sama = {f"Pagu!{huruf}{baris}": 15_000_000 for huruf in "DEF" for baris in (6, 7)} | {
+        f"Pagu!E{baris}": 15_000_000 for baris in (9, 10)
+    }
+    assert periksa(ketik(sama)) == ()
+    tanpa_induk = {f"Pagu!{huruf}{baris}": None for huruf in "ABDEF" for baris in (5, 8)}
+    assert [butir.kode for butir in periksa(ketik(sama | tanpa_induk))] == ["pagu_kembar"]
+
+
+def test_growth_may_be_more_than_a_hundred_percent() -> None:
+    tumbuh = {"Indikator!C6": "Persentase pertumbuhan desa tepat waktu", "Target Renstra!F6": 105}
+    assert periksa(ketik(tumbuh)) == ()
+
+
 def test_a_mistyped_code_is_answered_with_the_likely_one() -> None:
-    buku = ketik({"Pagu!B6": "7.01.06.2.01.002"})
+    buku = ketik({"Pagu!B6": "7.01.06.2.01.00022"})
     temuan = next(temuan for temuan in periksa(buku) if temuan.kode == "kode_asing")
     assert temuan.saran == "Mungkin maksudnya 7.01.06.2.01.0002."
 
@@ -289,7 +474,7 @@ def test_a_perubahan_dated_before_its_murni_is_asked_about() -> None:
 
 def test_a_rule_that_changes_needs_its_reason() -> None:
     rencana = rencana_kecil()
-    kedua = replace(rencana.aturan[0], mulai=2026, frekuensi="semesteran")
+    kedua = replace(rencana.aturan[0], mulai=2026, frekuensi="semesteran", jatuh_tempo=None)
     diam = _temuan(replace(rencana, aturan=(*rencana.aturan, kedua)))
     assert {temuan.kode for temuan in diam} == {"aturan_tanpa_alasan"}
     assert _temuan(replace(rencana, aturan=(*rencana.aturan, replace(kedua, alasan="Survei kini tiap semester")))) == ()

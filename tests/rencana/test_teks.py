@@ -20,7 +20,19 @@ from analytics.rencana.konteks import Tersimpan, per_tahun, susun_konteks
 from analytics.rencana.susun import susun_templat
 from tests.rencana.alat_kecil import IKM, ketik, rencana_kecil
 
-TAK_TERLIHAT = ("\u00ad", "\u061c", "\u200b", "\u2060", "\u2028", "\x07", "\ufffc")
+TAK_TERLIHAT = (
+    "\u00ad",
+    "\u034f",
+    "\u061c",
+    "\u180e",
+    "\u200b",
+    "\u2060",
+    "\u2028",
+    "\x07",
+    "\ufe0f",
+    "\ufffc",
+    "\U000e0020",
+)
 NAKAL = ("=cmd|' /C calc'!A0", "@SUM(A1)", "-5", "<r>x</r>", "a\ud800b", "\ufffe\uffff", "\u202eexe", "x" * 40_000)
 TEKS = st.one_of(st.text(st.characters(codec=None, exclude_categories=()), max_size=60), st.sampled_from(NAKAL))
 

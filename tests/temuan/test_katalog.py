@@ -60,6 +60,11 @@ def test_every_rule_is_a_sentence_with_its_reason(katalog: dict[str, AturanTemua
     assert [kode for kode, aturan in katalog.items() if not aturan.sebab.endswith(".")] == []
 
 
+def test_every_question_about_a_plan_is_asked_in_a_sentence_of_its_own() -> None:
+    ditanya = [aturan for aturan in KATALOG_RENCANA.values() if aturan.tingkat == "peringatan"]
+    assert [aturan.kode for aturan in ditanya if not aturan.tanya.endswith("?")] == []
+
+
 def test_what_is_asked_once_a_year_or_may_be_a_slip_is_a_question() -> None:
     assert {KATALOG_FORMAT[kode].tingkat for kode in SEKALI_SETAHUN | SALAH_KETIK} == {"peringatan"}
 

@@ -14,7 +14,6 @@ from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.ketercapaian import KATA_KETERCAPAIAN, desimal_banding, render_excel, ujung_target
 from analytics.aturan.periode import (
     BELUM_WAKTUNYA,
-    NAMA_FREKUENSI,
     NAMA_KEADAAN,
     TIDAK_DIRENCANAKAN,
 )
@@ -237,8 +236,7 @@ def tulis_aturan(indikator: Indikator) -> str:
     """The rule of an indicator in words: formula, how quarters become a year, when it is due."""
     rumus = DAFTAR_RUMUS[indikator.rumus]
     agregasi = DAFTAR_AGREGASI[indikator.agregasi]
-    jadwal = NAMA_FREKUENSI[indikator.frekuensi]
-    return f"{rumus.nama}: {tulis_ekspresi(rumus.umum)}.\nAgregasi {agregasi.nama}; dilaporkan {jadwal}."
+    return f"{rumus.nama}: {tulis_ekspresi(rumus.umum)}.\nAgregasi {agregasi.nama}; dilaporkan {indikator.jadwal}."
 
 
 def tulis_cara(indikator: Indikator, kini: Triwulan) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.aturan.agregasi import AGREGASI_TAHUN
+from analytics.aturan import pecahan
+from analytics.aturan.agregasi import AGREGASI_TAHUN, RASIO
 from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
 from analytics.dokumen.buku import Buku
@@ -155,9 +157,20 @@ def _tahun(indikator: Indikator, kini: Triwulan) -> dict[str, Sel]:
     if nilai is None or nilai.peringkat is not None or nilai.tepat is None:
         return sel_kolom
     cara = "jumlah" if indikator.cara_isi == "sd_triwulan" else indikator.agregasi
+    if cara == RASIO:
+        return {**sel_kolom, "tahun_k": dengan_rumus(sel_kolom["tahun_k"], _rumus_rasio(kini.bagian))}
     bagian = kini.bagian if cara == "rata_rata" else _TRIWULAN
     rumus = rumus_agregasi(cara, [f"tw{triwulan}_k" for triwulan in bagian])
     return {**sel_kolom, "tahun_k": dengan_rumus(sel_kolom["tahun_k"], rumus)}
+
+
+def _rumus_rasio(bagian: Iterable[int]) -> str:
+    """Σ pembilang / Σ penyebut × faktor over the cells beside the form that hold them."""
+    atas, bawah = (
+        f"SUM({','.join(f'[tw{triwulan}_k_{bagian_pecahan}]' for triwulan in bagian)})"
+        for bagian_pecahan in ("pembilang", "penyebut")
+    )
+    return pecahan.render_excel(atas, bawah, "[faktor]")
 
 
 def _sampai(kinerja: KinerjaRenja) -> dict[str, Sel]:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Final
 
 from analytics.acuan import Pejabat
+from analytics.aturan.agregasi import AgregasiTahun
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
 from analytics.aturan.desimal import DESIMAL_BIASA, tulis_terukur
@@ -25,6 +26,7 @@ from analytics.aturan.periode import (
     TIDAK_DIRENCANAKAN,
     KeadaanRealisasi,
     Periode,
+    sebut_jadwal,
     tulis_tanggal,
 )
 
@@ -142,6 +144,13 @@ class Indikator:
     sumber_data: str | None
     laporan: frozenset[str]
     senama: bool = False
+    jatuh_tempo: str | None = None
+    agregasi_tahun: AgregasiTahun | None = None
+
+    @property
+    def jadwal(self) -> str:
+        """When it is due, in words."""
+        return sebut_jadwal(self.frekuensi, self.jatuh_tempo)
 
     @property
     def sebutan(self) -> str:

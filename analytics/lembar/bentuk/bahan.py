@@ -23,6 +23,8 @@ from analytics.aturan.periode import (
     TIDAK_DIRENCANAKAN,
     KeadaanRealisasi,
     Periode,
+    jadwal,
+    sebut_jadwal,
     wajib_lapor,
 )
 from analytics.temuan.katalog import SEKALI_SETAHUN
@@ -159,12 +161,16 @@ class LaporanUnit:
 
 @dataclass(frozen=True)
 class Terdahulu:
-    """One earlier value of an indicator: exact, or a grade. `triwulan` None: the value of a whole year."""
+    """One earlier value of an indicator: exact, or a grade. `triwulan` None: the value of a whole year.
+
+    `penyebut` is what stood below the line, where it was reported so.
+    """
 
     tahun: int
     triwulan: int | None
     nilai: Fraction | None
     peringkat: str | None
+    penyebut: Decimal | None = None
 
     @property
     def nama(self) -> str:
@@ -185,6 +191,17 @@ class AturanHitung:
     penyebut: str | None
     faktor: Decimal | None
     alasan: str | None
+    jatuh_tempo: str | None = None
+
+    @property
+    def jadwal(self) -> tuple[int, ...]:
+        """The triwulan in which it is due."""
+        return jadwal(self.frekuensi, self.jatuh_tempo)
+
+    @property
+    def sebutan_jadwal(self) -> str:
+        """When it is due, in words."""
+        return sebut_jadwal(self.frekuensi, self.jatuh_tempo)
 
 
 @dataclass(frozen=True)
@@ -195,7 +212,8 @@ class IndikatorFormat:
     tidak_direncanakan. `lalu` holds the earlier reports of the year by triwulan, `kemudian` the later ones, which a
     corrected workbook meets; `pilihan` the grades of its scale, best first. `terdahulu` are all earlier values that
     were measured as this one is, in order, `aturan_lalu` the rule of the year before, `penjelasan` the answers that
-    were accepted this year to a question about the plan, by kode of the finding.
+    were accepted this year to a question about the plan, by kode of the finding. `dokumen` is where its targets are
+    from, None when it has none.
     """
 
     kode: str
@@ -216,6 +234,7 @@ class IndikatorFormat:
     kemudian: Mapping[int, LaporanUnit]
     terdahulu: tuple[Terdahulu, ...]
     penjelasan: Mapping[str, str]
+    dokumen: str | None = None
 
     @property
     def polaritas(self) -> str:
@@ -256,6 +275,11 @@ class IndikatorFormat:
     def berpembilang(self) -> bool:
         """Whether the unit types pembilang and penyebut instead of the value."""
         return self.pembilang is not None
+
+    @property
+    def bagian_jumlah(self) -> bool:
+        """Whether what is typed is one part of the sum of a year."""
+        return self.aturan.agregasi == "jumlah" and self.cara_isi == "triwulan_ini" and self.frekuensi != "tahunan"
 
     @property
     def wajib(self) -> bool:
@@ -329,7 +353,9 @@ def muat_bahan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) 
         nama_unit=unit[kode_unit]["nama"],
         periode=periode,
         tenggat=_tenggat(gudang, kode_pd, periode),
-        dokumen=next((baris["dokumen"] for baris in _target(gudang, kode_pd, periode)), None),
+        dokumen=next(
+            (baris["dokumen"] for baris in _target(gudang, kode_pd, periode) if baris["jenis"] == "renja"), None
+        ),
         indikator=_indikator(gudang, kode_pd, kode_unit, periode),
         simpul=simpul,
         pengaturan=baca_pengaturan(gudang, periode.hari_terakhir),
@@ -434,13 +460,14 @@ def _satu_indikator(baris: Mapping[str, Any], periode: Periode, catatan: _Tercat
         aturan=_aturan(baris),
         aturan_lalu=catatan.aturan_lalu.get(kode),
         pilihan=catatan.pilihan.get(baris["skala_ordinal"] or "", ()),
-        bila_kosong=_bila_kosong(baris["frekuensi"], periode.triwulan, target),
+        bila_kosong=_bila_kosong(_aturan(baris), periode.triwulan, target),
         target_triwulan=_baca_target(target.get(periode.triwulan)),
         target_tahun=_baca_target(target.get(0)),
         lalu={triwulan: laporan_lain for triwulan, laporan_lain in setahun.items() if triwulan < periode.triwulan},
         kemudian={triwulan: laporan_lain for triwulan, laporan_lain in setahun.items() if triwulan > periode.triwulan},
         terdahulu=_terdahulu(laporan, catatan.tahunan.get(kode, {}), _aturan(baris), periode),
         penjelasan=catatan.penjelasan.get(kode, {}),
+        dokumen=next((sasaran["dokumen"] for sasaran in target.values()), None),
     )
 
 
@@ -454,19 +481,26 @@ def _terdahulu(
     berlapor = {tahun for tahun, _ in laporan}
     lama = [lalu for tahun, lalu in sorted(tahunan.items()) if tahun < periode.tahun and tahun not in berlapor]
     baru = [
-        Terdahulu(tahun, triwulan, lapor.laporan.pecahan(lapor.faktor), lapor.laporan.peringkat)
+        Terdahulu(
+            tahun,
+            triwulan,
+            lapor.laporan.pecahan(lapor.faktor),
+            lapor.laporan.peringkat,
+            lapor.laporan.penyebut,
+        )
         for (tahun, triwulan), lapor in sorted(laporan.items())
         if (tahun, triwulan) < (periode.tahun, periode.triwulan) and lapor.seukur(aturan)
     ]
     return (*lama, *baru)
 
 
-def _bila_kosong(frekuensi: str, triwulan: int, target: Mapping[int, Mapping[str, Any]]) -> KeadaanRealisasi:
-    """What a blank means: due by frekuensi, and planned for this triwulan where targets are planned per triwulan."""
+def _bila_kosong(aturan: AturanHitung, triwulan: int, target: Mapping[int, Mapping[str, Any]]) -> KeadaanRealisasi:
+    """What a blank means: due by its schedule, and planned for this triwulan where targets are planned per triwulan."""
     if not target:
         return TIDAK_DIRENCANAKAN
     bertarget = frozenset(nomor for nomor in target if nomor > 0)
-    return BELUM_ADA_DATA if wajib_lapor(frekuensi, triwulan, bertarget) else BELUM_WAKTUNYA
+    wajib = wajib_lapor(aturan.frekuensi, triwulan, bertarget, aturan.jatuh_tempo)
+    return BELUM_ADA_DATA if wajib else BELUM_WAKTUNYA
 
 
 def _baca_target(baris: Mapping[str, Any] | None) -> Target:

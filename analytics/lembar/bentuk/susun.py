@@ -25,7 +25,7 @@ from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.desimal import DESIMAL_BIASA, desimal_sel, desimal_target
 from analytics.aturan.istilah import NAMA_POLARITAS
 from analytics.aturan.pecahan import nilai_pecahan, render_excel
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_FREKUENSI, ROMAWI, TIDAK_DIRENCANAKAN, Periode
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, ROMAWI, TIDAK_DIRENCANAKAN, Periode
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
 from analytics.aturan.ukuran_teks import banyak_baris, lebar_teks
@@ -497,9 +497,9 @@ class _LembarRealisasi(_LembarBertabel):
 
     def _acuan(self, baris: int, indikator: IndikatorFormat) -> None:
         self.teks(baris, "polaritas", NAMA_POLARITAS[indikator.polaritas])
-        self.teks(baris, "frekuensi", NAMA_FREKUENSI[indikator.frekuensi])
+        self.teks(baris, "frekuensi", indikator.aturan.sebutan_jadwal)
         self.teks(baris, "rumus", DAFTAR_RUMUS[indikator.rumus].kalimat)
-        self.teks(baris, "dokumen", None if indikator.bila_kosong == TIDAK_DIRENCANAKAN else self.bahan.dokumen)
+        self.teks(baris, "dokumen", indikator.dokumen)
         for kunci in KUNCI_URAIAN:
             self.teks(baris, kunci, getattr(indikator, kunci))
 

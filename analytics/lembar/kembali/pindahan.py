@@ -29,8 +29,8 @@ from analytics.lembar.periksa.nilai import kutip
 from analytics.lembar.periksa.struktur import (
     LembarFormat,
     cari_lembar,
-    hanya_uraian,
     gabungan_isian,
+    hanya_uraian,
     periksa_tabel,
     tertukar,
 )

@@ -23,13 +23,15 @@ from analytics.temuan.butir import Temuan
 class Dibaca:
     """A row as understood. `kolom` is where its value is typed first, `pembaca` reads its other cells.
 
-    `nilai` is its exact value, None without one or for a grade.
+    `nilai` is its exact value, None without one or for a grade. `terjawab`: a person chose it among the readings of
+    its cell, or it is a 0 of a formula, which its cell asks about itself.
     """
 
     baris: BarisRealisasi
     pembaca: PembacaBaris
     kolom: str
     nilai: Fraction | None
+    terjawab: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class _KetikanNilai:
     isian: IsianFormat
     pembilang: Decimal | None = None
     penyebut: Decimal | None = None
+    terjawab: bool = False
 
     @property
     def terisi(self) -> bool:
@@ -53,7 +56,7 @@ def baca_indikator(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca
     baris = _susun(pembaca, indikator, kolom, ketikan.nilai)
     nilai = _nilai(baris.nilai, indikator)
     hasil = Terbaca(nilai=None) if ketikan.gagal else _banding_hasil(pembaca, indikator, baris.nilai, nilai)
-    dibaca = Dibaca(baris.nilai, pembaca, kolom, nilai)
+    dibaca = Dibaca(baris.nilai, pembaca, kolom, nilai, ketikan.nilai.terjawab)
     return Terbaca(dibaca, semua_temuan(ketikan, baris, hasil), ketikan.gagal or hasil.gagal)
 
 
@@ -65,8 +68,12 @@ def _baca_nilai(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[_K
     if indikator.pilihan:
         isian = pembaca.peringkat("realisasi", indikator.pilihan)
     else:
-        isian = pembaca.angka("realisasi", persen=indikator.persen)
-    return Terbaca(_KetikanNilai(isian.nilai), isian.temuan, isian.gagal)
+        isian = pembaca.angka("realisasi", indikator.satuan)
+    return Terbaca(_KetikanNilai(isian.nilai, terjawab=_terjawab(isian.nilai)), isian.temuan, isian.gagal)
+
+
+def _terjawab(isian: IsianFormat) -> bool:
+    return isian.dipilih or (isian.berumus and isian.nilai == 0)
 
 
 def _pasangan_tertulis(pembaca: PembacaBaris) -> Temuan | None:
@@ -90,7 +97,8 @@ def _baca_pasangan(pembaca: PembacaBaris) -> Terbaca[_KetikanNilai]:
         return Terbaca(_KetikanNilai(IsianFormat()), (*sudah, _tolak_pasangan(pembaca, atas, bawah)), gagal=True)
     tertulis = any(isian.diketik for isian in (atas, bawah))
     diketik = f"{atas.diketik or ''} / {bawah.diketik or ''}" if tertulis else None
-    return Terbaca(_KetikanNilai(IsianFormat(diketik=diketik), atas.nilai, bawah.nilai), sudah)
+    isian = IsianFormat(diketik=diketik)
+    return Terbaca(_KetikanNilai(isian, atas.nilai, bawah.nilai, _terjawab(atas) or _terjawab(bawah)), sudah)
 
 
 def _tolak_pasangan(pembaca: PembacaBaris, atas: IsianFormat, bawah: IsianFormat) -> Temuan:
@@ -147,7 +155,7 @@ def _banding_hasil(
     sel = pembaca.sel("realisasi")
     if not indikator.berpembilang or sel is None or (sel.rumus is not None and sel.jenis != "angka"):
         return Terbaca(None)
-    ketikan = pembaca.angka("realisasi", persen=indikator.persen)
+    ketikan = pembaca.angka("realisasi", indikator.satuan)
     isian = ketikan.nilai
     if isian.nilai is None:
         return Terbaca(None, ketikan.temuan, ketikan.gagal)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from analytics.aturan.agregasi import DAFTAR_AGREGASI, cara_gabung
+from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO, cara_gabung
 from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.pengakuan import KELAS, Pengakuan, akui
@@ -46,7 +46,7 @@ def periksa_ketikan_capaian(dibaca: Dibaca, indikator: IndikatorFormat, bahan: B
 
 def _baca(pembaca: PembacaBaris) -> Terbaca[Decimal | None]:
     """The typed capaian. It is never stored, so one that cannot be read is only remarked on."""
-    ketik = pembaca.angka("capaian", persen=True)
+    ketik = pembaca.angka("capaian", "persen")
     if not ketik.gagal:
         return Terbaca(ketik.nilai.nilai)
     sel = pembaca.sel("capaian")
@@ -64,7 +64,7 @@ def _calon(nilai: Fraction, indikator: IndikatorFormat, bahan: BahanFormat) -> I
         gabung = DAFTAR_AGREGASI[cara_gabung(indikator.cara_isi, indikator.aturan.agregasi)]
         lalu = (laporan.pecahan(indikator.faktor) for _, laporan in sorted(indikator.lalu.items()))
         deret = [*(pecahan for pecahan in lalu if pecahan is not None), nilai]
-        if bahan.periode.triwulan > 1 and len(deret) > 1:
+        if bahan.periode.triwulan > 1 and len(deret) > 1 and gabung.kode != RASIO:
             yield gabung.hitung(deret), indikator.target_tahun
 
 

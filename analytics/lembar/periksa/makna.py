@@ -3,69 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from analytics.aturan.angka import satuan_persen, tulis_angka, tulis_minus
-from analytics.aturan.capaian import Capaian, Target, hitung
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
-from analytics.aturan.periode import BELUM_WAKTUNYA, ROMAWI, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import ROMAWI, TERISI, TIDAK_DIRENCANAKAN
 from analytics.aturan.teks import alasan_sah, sandingan
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
+from analytics.lembar.periksa import besaran, terdahulu
 from analytics.lembar.periksa.isian import Dibaca
 from analytics.lembar.periksa.ketikan_capaian import periksa_ketikan_capaian
 from analytics.lembar.periksa.nilai import ketikan
-from analytics.lembar.periksa.terdahulu import periksa_riwayat
+from analytics.lembar.periksa.perkara import PerkaraBaris, susun_perkara, tengah_rencana
 from analytics.temuan.butir import Temuan
-from analytics.temuan.kode import KodeFormat
 
 _CAPAIAN_TERTINGGI: Final = 200
 """Persen above which a capaian is asked about."""
 
 
-@dataclass(frozen=True)
-class PerkaraBaris:
-    """A row that has a value, with all that a question about it can need.
-
-    `target` is what its value can be compared with, empty when there is nothing; `capaian` the comparison.
-    """
-
-    dibaca: Dibaca
-    indikator: IndikatorFormat
-    bahan: BahanFormat
-    target: Target
-    capaian: Capaian | None
-
-    def temui(self, kode: KodeFormat, pesan: str, sisipan: dict[str, str] | None = None, **lain: object) -> Temuan:
-        """A finding at the value of the row."""
-        baris = self.dibaca.baris
-        nilai = {"diketik": baris.diketik, "dipahami": baris.tulis() or None} | lain
-        return self.dibaca.pembaca.temui(kode, self.dibaca.kolom, pesan, sisipan, **nilai)
-
-
 def periksa_makna(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
-    """Ask everything about one row that could be read."""
+    """Ask everything about one row that could be read; how large its value is, once."""
     if dibaca.baris.keadaan != TERISI:
         yield from _periksa_kosong(dibaca, indikator)
         return
-    target = sasaran(indikator, bahan.periode.triwulan)
-    capaian = hitung(indikator.rumus, dibaca.nilai, target, bahan.pengaturan) if dibaca.nilai is not None else None
-    perkara = PerkaraBaris(dibaca, indikator, bahan, target, capaian)
+    perkara = susun_perkara(dibaca, indikator, bahan)
+    yield from _pertama(perkara)
     for cek in _CEK:
         yield from cek(perkara)
     yield from periksa_ketikan_capaian(dibaca, indikator, bahan)
-    yield from periksa_riwayat(dibaca, indikator, bahan)
+    yield from terdahulu.aturan_berubah(perkara)
 
 
-def sasaran(indikator: IndikatorFormat, triwulan: int) -> Target:
-    """The target that the typed value itself can be compared with; empty when only a sum of quarters could be."""
-    if not indikator.target_triwulan.kosong:
-        return indikator.target_triwulan
-    setahun = indikator.frekuensi == "tahunan" or triwulan == 4
-    utuh = indikator.cara_isi == "sd_triwulan" or indikator.aturan.agregasi == "nilai_akhir"
-    return indikator.target_tahun if setahun and utuh else Target()
+def _pertama(perkara: PerkaraBaris) -> Iterator[Temuan]:
+    """The first question about the size of the value: what explains it would answer those behind it, too."""
+    for cek in _CEK_BESAR:
+        temuan = tuple(cek(perkara))
+        if temuan:
+            yield from temuan
+            return
 
 
 def _periksa_kosong(dibaca: Dibaca, indikator: IndikatorFormat) -> Iterator[Temuan]:
@@ -87,17 +63,10 @@ def _negatif(perkara: PerkaraBaris) -> Iterator[Temuan]:
         yield perkara.temui("nilai_negatif", f"{apa} di bawah nol.")
 
 
-def _nol_dini(perkara: PerkaraBaris) -> Iterator[Temuan]:
-    """0 before it is due: often typed for "not yet", though it would count as nothing achieved."""
-    if perkara.indikator.bila_kosong == BELUM_WAKTUNYA and perkara.dibaca.nilai == 0:
-        pesan = "Diisi 0, padahal belum waktunya dilaporkan; 0 akan dihitung sebagai hasil nol."
-        yield perkara.temui("nol_sebelum_waktunya", pesan)
-
-
 def _pecahan_persen(perkara: PerkaraBaris) -> Iterator[Temuan]:
     """0,95 where 95 is meant: a small value whose hundredfold lies nearer to the target."""
     nilai, diketik = perkara.dibaca.nilai, perkara.dibaca.baris.nilai
-    target = _tengah(perkara.indikator.target_triwulan) or _tengah(perkara.indikator.target_tahun)
+    target = tengah_rencana(perkara.indikator)
     if diketik is None or nilai is None or not perkara.indikator.persen or target is None or not 0 < nilai <= 2:
         return
     if abs(nilai * 100 - target) < abs(nilai - target):
@@ -105,13 +74,6 @@ def _pecahan_persen(perkara: PerkaraBaris) -> Iterator[Temuan]:
         tulisan = indikator.target_triwulan.tulis() or indikator.target_tahun.tulis()
         pesan = f"Tertulis {tulis_angka(diketik)} persen, sedangkan targetnya {tulisan} persen."
         yield perkara.temui("pecahan_persen", pesan, pengganti=(ketikan(diketik * 100),))
-
-
-def _tengah(target: Target) -> Fraction | None:
-    """The number of a target, or the middle of its range."""
-    if target.bawah is not None and target.atas is not None:
-        return (Fraction(target.bawah) + Fraction(target.atas)) / 2
-    return None if target.nilai is None else Fraction(target.nilai)
 
 
 def _lebih_dari_seluruh(perkara: PerkaraBaris) -> Iterator[Temuan]:
@@ -213,17 +175,30 @@ def _rapi(teks: str) -> str:
     return "persen" if satuan_persen(teks) else sandingan(teks)
 
 
-_CEK: Final[tuple[Callable[[PerkaraBaris], Iterator[Temuan]], ...]] = (
-    _negatif,
-    _nol_dini,
+_CEK_BESAR: Final[tuple[Callable[[PerkaraBaris], Iterator[Temuan]], ...]] = (
+    besaran.nol_dini,
+    besaran.nol_wajib,
+    besaran.skala,
     _pecahan_persen,
+    besaran.penyebut_beda,
+    besaran.tidak_utuh,
     _lebih_dari_seluruh,
+    _negatif,
     _kumulatif,
+    terdahulu.pencilan,
+    besaran.melampaui_setahun,
+    _capaian_janggal,
+    terdahulu.memburuk,
+    terdahulu.sama_dengan_lalu,
+    _predikat_celah,
+)
+"""Questions about how large a value is, the most telling first."""
+
+_CEK: Final[tuple[Callable[[PerkaraBaris], Iterator[Temuan]], ...]] = (
     _yatim,
     _target_nol,
-    _capaian_janggal,
-    _predikat_celah,
     _polaritas_nama,
     _satuan_nama,
     _kembar,
 )
+"""Questions about the plan of the row."""

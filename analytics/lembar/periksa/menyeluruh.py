@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analytics.aturan.teks import alasan_sah
-from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
+from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat, SimpulFormat
 from analytics.lembar.bentuk.format import LEMBAR_ANGGARAN, LEMBAR_REALISASI, IdentitasFormat
+from analytics.lembar.periksa.besaran import nol_semua
 from analytics.lembar.periksa.hasil_periksa import BarisAnggaran, BarisRealisasi
-from analytics.lembar.periksa.isian import baca_indikator
+from analytics.lembar.periksa.isian import Dibaca, baca_indikator
 from analytics.lembar.periksa.kenali import bandingkan_rencana
 from analytics.lembar.periksa.makna import periksa_makna
+from analytics.lembar.periksa.nilai import satu_saran
+from analytics.lembar.periksa.perkara import susun_perkara
 from analytics.lembar.periksa.struktur import (
     LembarFormat,
     periksa_lembar_lain,
@@ -23,7 +26,7 @@ from analytics.lembar.periksa.struktur import (
     temukan_realisasi,
     tertukar,
 )
-from analytics.lembar.periksa.uang import baca_simpul, periksa_jumlah
+from analytics.lembar.periksa.uang import UangDibaca, baca_simpul, periksa_jumlah, rupiah_nol
 from analytics.pembaca.baca import BukuTerbaca
 from analytics.sel.terbaca import Terbaca, semua_temuan
 from analytics.temuan.butir import Temuan
@@ -69,9 +72,11 @@ def _periksa_realisasi(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[s
     realisasi = tuple(barisan.baris for barisan in baris)
     keterangan = {barisan.kode_indikator: sebab for barisan in realisasi if (sebab := alasan_sah(barisan.alasan))}
     alasan = {kunci: sebab for barisan in baris for kunci, sebab in barisan.alasan.items()}
+    temuan = tuple(butir for barisan in baris for butir in barisan.temuan)
+    perkara = (susun_perkara(barisan.dibaca, barisan.indikator, bahan) for barisan in baris)
     return IsiLembar(
         realisasi=realisasi,
-        temuan=(*tempat.temuan, *(temuan for barisan in baris for temuan in barisan.temuan)),
+        temuan=(*tempat.temuan, *temuan, *nol_semua(perkara, temuan)),
         alasan={**_alasan_susunan(tempat.temuan, keterangan), **alasan},
         terperiksa=frozenset((tempat.nilai.lembar.nama, barisan.kode_indikator) for barisan in realisasi),
     )
@@ -91,9 +96,15 @@ def _terletak(tempat: Terbaca[LembarFormat | None], kode: Sequence[str]) -> list
 class _BarisDiperiksa:
     """The row of an indicator with every finding about it and, by `Temuan.kunci`, what explains them."""
 
-    baris: BarisRealisasi
+    dibaca: Dibaca
+    indikator: IndikatorFormat
     temuan: tuple[Temuan, ...]
     alasan: Mapping[str, str]
+
+    @property
+    def baris(self) -> BarisRealisasi:
+        """What the row says."""
+        return self.dibaca.baris
 
 
 def _periksa_indikator(tempat: LembarFormat, bahan: BahanFormat, nomor: int) -> _BarisDiperiksa:
@@ -101,8 +112,8 @@ def _periksa_indikator(tempat: LembarFormat, bahan: BahanFormat, nomor: int) -> 
     dibaca = baca_indikator(tempat.pembaca(indikator.kode, indikator=True), indikator)
     baris = dibaca.nilai.baris
     makna = () if dibaca.gagal else tuple(periksa_makna(dibaca.nilai, indikator, bahan))
-    temuan = (*dibaca.temuan, *makna)
-    return _BarisDiperiksa(baris, temuan, dict(_alasan_indikator(indikator, baris, temuan)))
+    temuan = tuple(satu_saran((*dibaca.temuan, *makna)))
+    return _BarisDiperiksa(dibaca.nilai, indikator, temuan, dict(_alasan_indikator(indikator, baris, temuan)))
 
 
 def _alasan_indikator(
@@ -149,17 +160,27 @@ def _periksa_anggaran(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[st
         baca_simpul(tempat.nilai.pembaca(bahan.simpul[nomor].kode, indikator=False), bahan.simpul[nomor])
         for nomor in _terletak(tempat, [simpul.kode for simpul in bahan.simpul])
     ]
-    anggaran = tuple(baris.nilai for baris in hasil)
-    gagal = frozenset(baris.nilai.kode_simpul for baris in hasil if baris.gagal)
+    anggaran = tuple(baris.nilai.baris for baris in hasil)
+    gagal = frozenset(baris.nilai.baris.kode_simpul for baris in hasil if baris.gagal)
     keterangan = {baris.kode_simpul: sebab for baris in anggaran if (sebab := alasan_sah(baris.alasan))}
     rupiah = {baris.kode_simpul: baris.rupiah for baris in anggaran}
     terbaca = (*rupiah, *(kegiatan.kode for kegiatan in bahan.kegiatan))
     return IsiLembar(
         anggaran=anggaran,
-        temuan=(*tempat.temuan, *semua_temuan(*hasil), *periksa_jumlah(tempat.nilai, bahan, rupiah, gagal)),
+        temuan=(
+            *tempat.temuan,
+            *semua_temuan(*hasil),
+            *rupiah_nol(_terbaca(bahan, [baris.nilai for baris in hasil if not baris.gagal])),
+            *periksa_jumlah(tempat.nilai, bahan, rupiah, gagal),
+        ),
         alasan={
             **_alasan_susunan(tempat.temuan, keterangan),
-            **{kunci: sebab for baris in hasil for kunci, sebab in _alasan(baris.nilai.alasan, baris.temuan)},
+            **{kunci: sebab for baris in hasil for kunci, sebab in _alasan(baris.nilai.baris.alasan, baris.temuan)},
         },
         terperiksa=frozenset((tempat.nilai.lembar.nama, kode) for kode in terbaca),
     )
+
+
+def _terbaca(bahan: BahanFormat, hasil: Iterable[UangDibaca]) -> Iterator[tuple[SimpulFormat, UangDibaca]]:
+    simpul = {milik.kode: milik for milik in bahan.simpul}
+    return ((simpul[uang.baris.kode_simpul], uang) for uang in hasil)

@@ -13,11 +13,14 @@ from analytics.aturan.angka import (
     Angka,
     BacaanAngka,
     Batas,
+    Bersatuan,
     Kosong,
     Peringkat,
     Rentang,
     TidakTerbaca,
     baca_angka,
+    satuan_persen,
+    satuan_rupiah,
     tulis_angka,
 )
 from analytics.aturan.teks import ada_tak_terlihat, jernihkan, sandingan, tunjukkan
@@ -43,13 +46,22 @@ _PANJANG_SEL: Final = 32_767
 """Characters that one cell of Excel holds."""
 
 
+_CARA_KETIK: Final = frozenset({"angka_teks", "angka_tanya", "rumus_di_isian", "nol_rumus"})
+"""What a cell is told about the way in which its number stands there."""
+
+
 @dataclass(frozen=True)
 class IsianFormat:
-    """One typed cell as understood. Blank, `-` or `n/a`: neither `nilai` nor `peringkat`. Never zero."""
+    """One typed cell as understood. Blank, `-` or `n/a`: neither `nilai` nor `peringkat`. Never zero.
+
+    `berumus`: a formula gave it; `dipilih`: a person chose it among the readings of the cell.
+    """
 
     nilai: Decimal | None = None
     peringkat: str | None = None
     diketik: str | None = None
+    berumus: bool = False
+    dipilih: bool = False
 
     @property
     def kosong(self) -> bool:
@@ -103,14 +115,14 @@ class PembacaBaris:
             return Terbaca(None, (self.temui("teks_terlalu_panjang", kolom, pesan, diketik=kutip(sel)),), gagal=True)
         return Terbaca(bersih, tuple(self._ingatkan_teks(kolom, sel, bersih)))
 
-    def angka(self, kolom: str, *, persen: bool = False, rupiah: bool = False) -> Terbaca[IsianFormat]:
-        """One number. `persen`: the unit is percent, so a % format or sign is understood; `rupiah`: money."""
+    def angka(self, kolom: str, satuan: str = "") -> Terbaca[IsianFormat]:
+        """One number in this satuan, empty where none is known: of percent a % format or sign is understood."""
         sel = self.sel(kolom)
         if sel is None:
             return Terbaca(IsianFormat())
-        if rupiah and sel.jenis == "teks" and _KOMA_RUPIAH.fullmatch(sel.teks.strip()):
+        if satuan_rupiah(satuan) and sel.jenis == "teks" and _KOMA_RUPIAH.fullmatch(sel.teks.strip()):
             sel = sel._replace(teks=f"Rp {sel.teks.strip()}")
-        terbaca = self._angka(kolom, sel, persen=persen)
+        terbaca = self._angka(kolom, sel, satuan)
         return self._dipilih(kolom, sel, terbaca) or terbaca
 
     def peringkat(self, kolom: str, pilihan: Sequence[str]) -> Terbaca[IsianFormat]:
@@ -138,23 +150,24 @@ class PembacaBaris:
         nilai = Decimal(pilihan.replace(",", "."))
         pesan = f"“{kutip(sel)}” dibaca {ketikan(nilai)} menurut pilihan petugas di layar."
         temuan = self._ingatkan("angka_dipilih", kolom, sel, pesan, nilai)
-        return Terbaca(IsianFormat(nilai=nilai, diketik=kutip(sel)), (temuan,))
+        return Terbaca(IsianFormat(nilai=nilai, diketik=kutip(sel), dipilih=True), (temuan,))
 
-    def _angka(self, kolom: str, sel: SelTerbaca, *, persen: bool) -> Terbaca[IsianFormat]:
+    def _angka(self, kolom: str, sel: SelTerbaca, satuan: str) -> Terbaca[IsianFormat]:
         tolakan = self._tidak_terbaca(kolom, sel)
         if tolakan is not None:
             return _gagal(tolakan)
         if sel.jenis == "teks" and len(sel.teks) > _PANJANG_ANGKA:
             sebab = "Isian terlalu panjang untuk satu angka."
-            return self._bukan_angka(kolom, sel, TidakTerbaca(sel.teks, sebab))
+            return self._bukan_angka(kolom, sel, TidakTerbaca(sel.teks, sebab), satuan)
         bacaan = baca_sel(sel)
         if isinstance(bacaan, BukanIsian) and bacaan.jenis == "tanggal":
             return self._tanggal(kolom, sel)
         if isinstance(bacaan, BukanIsian):
-            return self._bukan_angka(kolom, sel, TidakTerbaca(sel.teks, "Isian bukan angka."))
+            sebab = "Isian kotak centang atau hasil perbandingan bukan angka."
+            return self._bukan_angka(kolom, sel, TidakTerbaca(sel.teks, sebab), satuan)
         if sel.jenis == "angka":
-            return self._bilangan(kolom, sel, bacaan, persen=persen)
-        return self._ketikan(kolom, sel, bacaan, persen=persen)
+            return self._bilangan(kolom, sel, bacaan, satuan)
+        return self._ketikan(kolom, sel, bacaan, satuan)
 
     def _tidak_terbaca(self, kolom: str, sel: SelTerbaca, isian: str = "angka") -> Temuan | None:
         """Why a cell holds no value at all, None when it does."""
@@ -177,29 +190,35 @@ class PembacaBaris:
         dugaan = _dugaan_tanggal(sel)
         apa = "jam" if sel.nilai is not None and 0 < sel.nilai < 1 else f"tanggal {sel.teks.replace('.', ',')}"
         pesan = f"Sel berisi {apa}; Excel dapat mengubah angka bertitik menjadi tanggal atau jam."
-        sisipan = {} if dugaan else {"pilihan": "angkanya"}
+        sisipan = {} if dugaan else {"pilihan": "angkanya", "contoh": "'12,5"}
         return self._tolak("tanggal_bukan_angka", kolom, sel, pesan, sisipan, pengganti=dugaan)
 
-    def _bilangan(self, kolom: str, sel: SelTerbaca, bacaan: BacaanAngka, *, persen: bool) -> Terbaca[IsianFormat]:
+    def _bilangan(self, kolom: str, sel: SelTerbaca, bacaan: BacaanAngka, satuan: str) -> Terbaca[IsianFormat]:
         """A number as the file holds it, typed or the result of a formula."""
         if not isinstance(bacaan, Angka):
             return self._tolak("angka_besar", kolom, sel, f"Angka {kutip(sel)} tidak wajar besarnya.")
-        if sel.persen and not persen:
-            return self._tolak_persen(kolom, sel, bacaan.nilai)
+        if sel.persen and not satuan_persen(satuan):
+            return self._tolak_persen(kolom, sel, bacaan.nilai, satuan)
         if bacaan.tergerus:
             return self._tergerus(kolom, sel, bacaan)
         if sel.rumus is None:
             return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel)))
-        pesan = f"Sel berisi rumus; hasilnya {ketikan(bacaan.nilai)} yang dibaca."
-        temuan = self._ingatkan("rumus_di_isian", kolom, sel, pesan, bacaan.nilai)
-        return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel)), (temuan,))
+        isian = IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel), berumus=True)
+        rumus = f" {sel.rumus[:_PANJANG_ANGKA]}" if sel.rumus else ""
+        if bacaan.nilai:
+            pesan = f"Sel berisi rumus{rumus}; hasilnya {ketikan(bacaan.nilai)} yang dibaca."
+            return Terbaca(isian, (self._ingatkan("rumus_di_isian", kolom, sel, pesan, bacaan.nilai),))
+        pesan = f"Hasil rumus{rumus} adalah 0; sel yang ditunjuknya mungkin kosong, atau rumusnya berputar."
+        return Terbaca(isian, (self.temui("nol_rumus", kolom, pesan, diketik=kutip(sel), dipahami="0"),))
 
-    def _ketikan(self, kolom: str, sel: SelTerbaca, bacaan: BacaanAngka, *, persen: bool) -> Terbaca[IsianFormat]:
+    def _ketikan(self, kolom: str, sel: SelTerbaca, bacaan: BacaanAngka, satuan: str) -> Terbaca[IsianFormat]:
         """A text where a number belongs."""
+        if isinstance(bacaan, Bersatuan):
+            bacaan = bacaan.dalam(satuan) or bacaan
         if isinstance(bacaan, Kosong):
             return Terbaca(IsianFormat(diketik=sel.teks.strip() or None))
         if isinstance(bacaan, Angka):
-            return self._angka_teks(kolom, sel, bacaan, persen=persen)
+            return self._angka_teks(kolom, sel, bacaan, satuan)
         if isinstance(bacaan, Ambigu):
             besar, kecil = map(ketikan, bacaan.bacaan)
             pesan = f"“{kutip(sel)}” dapat dibaca {besar} atau {kecil}."
@@ -207,29 +226,36 @@ class PembacaBaris:
         if isinstance(bacaan, Batas):
             pesan = f"“{kutip(sel)}” berupa batas, padahal isian ini satu angka."
             return self._tolak("isian_batas", kolom, sel, pesan, pengganti=(ketikan(bacaan.nilai),))
-        return self._bukan_angka(kolom, sel, bacaan)
+        return self._bukan_angka(kolom, sel, bacaan, satuan)
 
     def _bukan_angka(
-        self, kolom: str, sel: SelTerbaca, bacaan: Rentang | Peringkat | TidakTerbaca
+        self, kolom: str, sel: SelTerbaca, bacaan: Rentang | Peringkat | TidakTerbaca, satuan: str
     ) -> Terbaca[IsianFormat]:
         teks = f"“{kutip(sel)}”"
+        diminta = f"satu angka dalam satuan {satuan}" if satuan else "satu angka"
         if isinstance(bacaan, Rentang):
             pesan = f"{teks} berupa rentang, padahal isian ini satu angka."
             return self._tolak("isian_rentang", kolom, sel, pesan)
         if isinstance(bacaan, Peringkat):
-            nol = ("0",) if bacaan.teks.casefold() in _KATA_NOL else ()
+            nol = bacaan.teks.casefold() in _KATA_NOL
             pesan = f"{teks} berupa kata, padahal isian ini angka."
-            return self._tolak("isian_kata", kolom, sel, pesan, pengganti=nol)
+            pilihan = {"pilihan": "0 bila memang tidak ada" if nol else diminta}
+            return self._tolak("isian_kata", kolom, sel, pesan, pilihan, pengganti=("0",) if nol else ())
         if ada_tak_terlihat(sel.teks):
             pesan = f"{teks} memuat karakter yang tak terlihat (ditandai \ufffd)."
             return self._tolak("karakter_tersembunyi", kolom, sel, pesan)
         if "terlalu besar" in bacaan.sebab:
             return self._tolak("angka_besar", kolom, sel, f"Angka {teks} tidak wajar besarnya.")
-        return self._tolak("bukan_angka", kolom, sel, f"{teks}: {bacaan.sebab[:1].lower()}{bacaan.sebab[1:]}")
+        if isinstance(bacaan, Bersatuan) and satuan_persen(bacaan.satuan):
+            return self._tolak_persen(kolom, sel, bacaan.usul[0], satuan)
+        usul = tuple(map(ketikan, _usul(bacaan, satuan)))
+        pilihan = {"pilihan": f"{' atau '.join(usul)} bila itu yang dimaksud" if usul else diminta}
+        pesan = f"{teks}: {bacaan.sebab[:1].lower()}{bacaan.sebab[1:]}"
+        return self._tolak("bukan_angka", kolom, sel, pesan, pilihan, pengganti=usul)
 
-    def _angka_teks(self, kolom: str, sel: SelTerbaca, bacaan: Angka, *, persen: bool) -> Terbaca[IsianFormat]:
-        if bacaan.persen and not persen:
-            return self._tolak_persen(kolom, sel, bacaan.nilai)
+    def _angka_teks(self, kolom: str, sel: SelTerbaca, bacaan: Angka, satuan: str) -> Terbaca[IsianFormat]:
+        if bacaan.persen and not satuan_persen(satuan):
+            return self._tolak_persen(kolom, sel, bacaan.nilai, satuan)
         if bacaan.tergerus:
             return self._tergerus(kolom, sel, bacaan)
         kode: KodeFormat = "angka_tanya" if bacaan.tanya else "angka_teks"
@@ -246,7 +272,10 @@ class PembacaBaris:
         temuan = self.temui("angka_kecil", kolom, pesan, diketik=kutip(sel), dipahami=dibaca)
         return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel)), (temuan,))
 
-    def _tolak_persen(self, kolom: str, sel: SelTerbaca, nilai: Decimal) -> Terbaca[IsianFormat]:
+    def _tolak_persen(self, kolom: str, sel: SelTerbaca, nilai: Decimal, satuan: str) -> Terbaca[IsianFormat]:
+        if satuan_rupiah(satuan):
+            pesan = f"“{kutip(sel)}” adalah persen, padahal yang diminta jumlah rupiahnya."
+            return self._tolak("persen_di_rupiah", kolom, sel, pesan)
         pesan = f"“{kutip(sel)}” bertanda persen, padahal satuannya bukan persen."
         return self._tolak("persen_bukan_satuan", kolom, sel, pesan, pengganti=(ketikan(nilai), ketikan(nilai / 100)))
 
@@ -274,6 +303,23 @@ class PembacaBaris:
         return self.temui(kode, kolom, pesan, diketik=kutip(sel), dipahami=dibaca, pengganti=(dibaca,))
 
 
+def satu_saran(temuan: Sequence[Temuan]) -> Iterator[Temuan]:
+    """The findings of a row with one advice for each cell: how it was typed yields to what must be typed there."""
+    ragu = {butir.sel for butir in temuan if butir.kode == "angka_tanya"}
+    lain = [butir for butir in temuan if butir.kode not in _CARA_KETIK]
+    utuh = {butir.sel for butir in lain if butir.kode == "tidak_utuh"} - ragu
+    tegas = utuh | {butir.sel for butir in lain if butir.tingkat == "galat" or butir.pengganti}
+    kalah = {"tidak_utuh": ragu} | dict.fromkeys(_CARA_KETIK, tegas)
+    return (butir for butir in temuan if butir.sel not in kalah.get(butir.kode, ()))
+
+
+def _usul(bacaan: TidakTerbaca, satuan: str) -> tuple[Decimal, ...]:
+    """What is likely meant: `13,5 juta` is 13,5 where the satuan is juta rupiah."""
+    if isinstance(bacaan, Bersatuan) and sandingan(bacaan.satuan.split()[0]) in sandingan(satuan).split():
+        return bacaan.angka.bacaan if isinstance(bacaan.angka, Ambigu) else (bacaan.angka.nilai,)
+    return bacaan.usul
+
+
 def _gagal(temuan: Temuan) -> Terbaca[IsianFormat]:
     return Terbaca(IsianFormat(), (temuan,), gagal=True)
 
@@ -296,6 +342,8 @@ def _kosong(teks: str) -> bool:
 
 def kutip(sel: SelTerbaca) -> str:
     """The content of a cell as a person would have typed it, at most 60 characters."""
+    if sel.jenis == "logika":
+        return "TRUE" if sel.nilai else "FALSE"
     if sel.jenis == "angka" and sel.nilai is not None and (not sel.nilai or _TERKECIL <= abs(sel.nilai) < 1e18):
         nilai = Decimal(repr(sel.nilai))
         return f"{tulis_angka(nilai * 100)}%" if sel.persen else tulis_angka(nilai)

@@ -14,10 +14,9 @@ from analytics.aturan.desimal import tulis_berdampingan, tulis_terukur
 from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
 from analytics.aturan.ketercapaian import putuskan
 from analytics.aturan.nama import bagian_dari_seluruh
-from analytics.aturan.periode import NAMA_FREKUENSI
 from analytics.aturan.rumus import DAFTAR_RUMUS
-from analytics.lembar.bentuk.bahan import AturanHitung, BahanFormat, IndikatorFormat, Terdahulu
-from analytics.lembar.periksa.isian import Dibaca
+from analytics.lembar.bentuk.bahan import AturanHitung, IndikatorFormat, Terdahulu
+from analytics.lembar.periksa.perkara import PerkaraBaris
 from analytics.temuan.butir import Temuan
 
 BANYAK_RIWAYAT: Final = 5
@@ -30,15 +29,6 @@ _AMBANG: Final = Fraction(7, 2)
 """Robust deviations from the median beyond which a value is asked about."""
 _SEKALA_MAD: Final = Fraction(14826, 10000)
 """Makes the median absolute deviation comparable with a standard deviation."""
-
-
-def periksa_riwayat(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
-    """Ask everything about one value and what was before it."""
-    sebanding = _sebanding(indikator, bahan.periode.triwulan)
-    yield from _memburuk(dibaca, indikator, sebanding, bahan.periode.tahun)
-    yield from _pencilan(dibaca, sebanding)
-    yield from _sama_dengan_lalu(dibaca, indikator, bahan)
-    yield from _aturan_berubah(dibaca, indikator)
 
 
 def _sebanding(indikator: IndikatorFormat, triwulan: int) -> list[Terdahulu]:
@@ -54,8 +44,11 @@ def _sebanding(indikator: IndikatorFormat, triwulan: int) -> list[Terdahulu]:
     return [nilai_lalu for nilai_lalu in indikator.terdahulu if nilai_lalu.triwulan is not None]
 
 
-def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdahulu], tahun: int) -> Iterator[Temuan]:
-    if not sebanding:
+def memburuk(perkara: PerkaraBaris) -> Iterator[Temuan]:
+    """A value that is worse than the one before, and no less was planned."""
+    indikator, dibaca = perkara.indikator, perkara.dibaca
+    sebanding = _sebanding(indikator, perkara.bahan.periode.triwulan)
+    if not sebanding or perkara.tanpa_banding:
         return
     lalu = sebanding[-1]
     kini, dulu = dibaca.baris.peringkat, lalu.peringkat
@@ -63,15 +56,13 @@ def _memburuk(dibaca: Dibaca, indikator: IndikatorFormat, sebanding: list[Terdah
         turun = _urutan(indikator, kini) > _urutan(indikator, dulu)
     elif dibaca.nilai is not None and lalu.nilai is not None:
         turun = dibaca.nilai < lalu.nilai if indikator.polaritas == "naik" else dibaca.nilai > lalu.nilai
-        turun = turun and not _menurut_rencana(dibaca, dibaca.nilai, indikator, tahun_lain=lalu.tahun < tahun)
+        turun = turun and not _menurut_rencana(perkara, dibaca.nilai, lalu)
         kini, dulu = tulis_berdampingan(dibaca.nilai, lalu.nilai, _DESIMAL)
     else:
         return
     if turun:
         pesan = f"Nilai {kini} lebih buruk dari {dulu} pada {lalu.nama} ({NAMA_POLARITAS[indikator.polaritas]})."
-        yield dibaca.pembaca.temui(
-            "memburuk", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=(f"{lalu.nama}: {dulu}",)
-        )
+        yield perkara.temui("memburuk", pesan, dipahami=None, pembanding=(f"{lalu.nama}: {dulu}",))
 
 
 def _urutan(indikator: IndikatorFormat, peringkat: str) -> int:
@@ -79,36 +70,41 @@ def _urutan(indikator: IndikatorFormat, peringkat: str) -> int:
     return indikator.pilihan.index(peringkat) if peringkat in indikator.pilihan else len(indikator.pilihan)
 
 
-def _menurut_rencana(dibaca: Dibaca, nilai: Fraction, indikator: IndikatorFormat, *, tahun_lain: bool) -> bool:
-    """Whether this quarter reaches its own target where less was planned: part of a sum, or a year that begins anew."""
-    target = indikator.target_triwulan.nilai
-    sebagian = indikator.aturan.agregasi == "jumlah" or (tahun_lain and indikator.frekuensi != "tahunan")
-    if not sebagian or target is None:
+def _menurut_rencana(perkara: PerkaraBaris, nilai: Fraction, lalu: Terdahulu) -> bool:
+    """Whether the value reaches its own target, or, without one, differs little or begins a year anew."""
+    indikator, tahun = perkara.indikator, perkara.bahan.periode.tahun
+    target = perkara.target.nilai
+    if target is not None:
+        terhitung = perkara.dibaca.baris.pembilang is not None
+        return putuskan(indikator.polaritas, nilai, target, terhitung=terhitung) != "belum"
+    if not perkara.target.kosong or lalu.nilai is None:
         return False
-    return putuskan(indikator.polaritas, nilai, target, terhitung=dibaca.baris.pembilang is not None) != "belum"
+    return (lalu.tahun < tahun and indikator.frekuensi != "tahunan") or abs(nilai - lalu.nilai) < abs(lalu.nilai) / 10
 
 
-def _pencilan(dibaca: Dibaca, sebanding: list[Terdahulu]) -> Iterator[Temuan]:
+def pencilan(perkara: PerkaraBaris) -> Iterator[Temuan]:
     """A value far from the median of its own history, measured by the median deviation (robust against outliers)."""
+    nilai = perkara.dibaca.nilai
+    sebanding = _sebanding(perkara.indikator, perkara.bahan.periode.triwulan)
     deret = [lalu.nilai for lalu in sebanding if lalu.nilai is not None]
-    if dibaca.nilai is None or len(deret) < BANYAK_RIWAYAT:
+    if nilai is None or len(deret) < BANYAK_RIWAYAT:
         return
     tengah = median(deret)
-    sebaran = median(abs(nilai - tengah) for nilai in deret) * _SEKALA_MAD
-    bulat = all(nilai.denominator == 1 for nilai in deret)
+    sebaran = median(abs(dulu - tengah) for dulu in deret) * _SEKALA_MAD
+    bulat = all(dulu.denominator == 1 for dulu in deret)
     skala = max(sebaran, abs(tengah) / 10, Fraction(1, 2) if bulat else Fraction(1, 100))
-    if abs(dibaca.nilai - tengah) > _AMBANG * skala:
+    if abs(nilai - tengah) > _AMBANG * skala:
         pesan = (
-            f"Nilai {_tulis(dibaca.nilai)} jauh dari kebiasaannya: tengah {_tulis(tengah)}, "
+            f"Nilai {_tulis(nilai)} jauh dari kebiasaannya: tengah {_tulis(tengah)}, "
             f"terendah {_tulis(min(deret))}, tertinggi {_tulis(max(deret))} dari {len(deret)} laporan."
         )
         akhir = tuple(f"{lalu.nama}: {_tulis(lalu.nilai)}" for lalu in sebanding[-4:] if lalu.nilai is not None)
-        yield dibaca.pembaca.temui("pencilan", dibaca.kolom, pesan, diketik=dibaca.baris.diketik, pembanding=akhir)
+        yield perkara.temui("pencilan", pesan, dipahami=None, pembanding=akhir)
 
 
-def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
+def sama_dengan_lalu(perkara: PerkaraBaris) -> Iterator[Temuan]:
     """The value of the quarter before once more, though it is neither the target nor the best that there is."""
-    periode, nilai, baris = bahan.periode, dibaca.nilai, dibaca.baris
+    periode, nilai, indikator = perkara.bahan.periode, perkara.dibaca.nilai, perkara.indikator
     kuartal = periode.tahun * 4 + periode.triwulan - 1
     lalu = next(
         (
@@ -118,19 +114,13 @@ def _sama_dengan_lalu(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFo
         ),
         None,
     )
-    if lalu is None or nilai is None or nilai != lalu.nilai:
+    if lalu is None or nilai is None or nilai != lalu.nilai or perkara.tanpa_banding:
         return
     tetap = [nilai_lalu.nilai for nilai_lalu in indikator.terdahulu[-BANYAK_TETAP:]]
     if _sudah_puncak(nilai, indikator) or (len(tetap) == BANYAK_TETAP and set(tetap) == {nilai}):
         return
     pesan = f"Nilai {_tulis(nilai)} sama persis dengan {lalu.nama}."
-    yield dibaca.pembaca.temui(
-        "sama_dengan_lalu",
-        dibaca.kolom,
-        pesan,
-        diketik=baris.diketik,
-        pembanding=(f"{lalu.nama}: {_tulis(nilai)}",),
-    )
+    yield perkara.temui("sama_dengan_lalu", pesan, dipahami=None, pembanding=(f"{lalu.nama}: {_tulis(nilai)}",))
 
 
 def _sudah_puncak(nilai: Fraction, indikator: IndikatorFormat) -> bool:
@@ -144,8 +134,9 @@ def _target(indikator: IndikatorFormat) -> tuple[Decimal | None, Decimal | None]
     return indikator.target_triwulan.nilai, indikator.target_tahun.nilai
 
 
-def _aturan_berubah(dibaca: Dibaca, indikator: IndikatorFormat) -> Iterator[Temuan]:
-    lalu = indikator.aturan_lalu
+def aturan_berubah(perkara: PerkaraBaris) -> Iterator[Temuan]:
+    """Another rule than last year."""
+    indikator, lalu = perkara.indikator, perkara.indikator.aturan_lalu
     if lalu is None:
         return
     beda = [
@@ -155,7 +146,7 @@ def _aturan_berubah(dibaca: Dibaca, indikator: IndikatorFormat) -> Iterator[Temu
     ]
     if beda:
         pesan = f"Aturan hitungnya berubah dari tahun lalu: {'; '.join(beda)}."
-        yield dibaca.pembaca.temui("aturan_berubah", dibaca.kolom, pesan, diketik=dibaca.baris.diketik)
+        yield perkara.temui("aturan_berubah", pesan, dipahami=None)
 
 
 def _sebut(aturan: AturanHitung) -> list[tuple[str, str]]:
@@ -163,7 +154,7 @@ def _sebut(aturan: AturanHitung) -> list[tuple[str, str]]:
     return [
         ("polaritas", NAMA_POLARITAS[aturan.polaritas]),
         ("rumus", DAFTAR_RUMUS[aturan.rumus].nama),
-        ("frekuensi", NAMA_FREKUENSI[aturan.frekuensi]),
+        ("frekuensi", aturan.sebutan_jadwal),
         ("agregasi", DAFTAR_AGREGASI[aturan.agregasi].nama),
         ("cara isi", NAMA_CARA_ISI[aturan.cara_isi]),
         ("faktor", faktor),

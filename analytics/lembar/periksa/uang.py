@@ -2,45 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from analytics.aturan.angka import bulatkan, tulis_rupiah
+from analytics.aturan.angka import bulatkan, tulis_angka, tulis_rupiah
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.bahan import BahanFormat, SimpulFormat
+from analytics.lembar.bentuk.format import LEMBAR_ANGGARAN
+from analytics.lembar.periksa.besaran import daftar_pendek, dinyatakan_nihil, skala_pagu
 from analytics.lembar.periksa.hasil_periksa import BarisAnggaran
-from analytics.lembar.periksa.nilai import PembacaBaris, kutip
+from analytics.lembar.periksa.nilai import IsianFormat, PembacaBaris, kutip, satu_saran
 from analytics.lembar.periksa.struktur import LembarFormat, baris_jumlah
-from analytics.sel.terbaca import Terbaca, semua_temuan
+from analytics.sel.terbaca import Terbaca
 from analytics.temuan.butir import Temuan, ada_galat, buat
 from analytics.temuan.kode import KodeFormat
 
 
-def baca_simpul(pembaca: PembacaBaris, simpul: SimpulFormat) -> Terbaca[BarisAnggaran]:
+@dataclass(frozen=True)
+class UangDibaca:
+    """The money of one leaf as understood; `nol`: it is a 0, and no person chose it among the readings of its cell."""
+
+    baris: BarisAnggaran
+    nol: bool
+
+
+def baca_simpul(pembaca: PembacaBaris, simpul: SimpulFormat) -> Terbaca[UangDibaca]:
     """Read and check the money of one leaf; `gagal` when anything of its row cannot be stored."""
-    isian, alasan = pembaca.angka("rupiah", rupiah=True), pembaca.teks("alasan")
+    isian, alasan = pembaca.angka("rupiah", "rupiah"), pembaca.teks("alasan")
     rupiah = None if isian.nilai.nilai is None else bulatkan(isian.nilai.nilai, 2)
     lembar, sel = pembaca.lembar.nama, pembaca.alamat["rupiah"]
     baris = BarisAnggaran(simpul.kode, simpul.nama, simpul.pagu, rupiah, alasan.nilai, lembar, sel)
-    tanya = () if isian.gagal else tuple(_tanya(pembaca, baris, simpul, isian.nilai.diketik))
-    temuan = (*semua_temuan(isian, alasan), *tanya)
-    return Terbaca(baris, temuan, ada_galat(temuan))
+    tanya = () if isian.gagal else tuple(_tanya(pembaca, baris, simpul, isian.nilai))
+    # A 0 of a formula is asked about with the other ones of the sheet.
+    dibaca = tuple(temuan for temuan in isian.temuan if temuan.kode != "nol_rumus")
+    temuan = tuple(satu_saran((*dibaca, *alasan.temuan, *tanya)))
+    nol = isian.nilai.nilai == 0 and not isian.nilai.dipilih
+    return Terbaca(UangDibaca(baris, nol), temuan, ada_galat(temuan))
 
 
-def _tanya(pembaca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, diketik: str | None) -> Iterator[Temuan]:
+def _tanya(pembaca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, isian: IsianFormat) -> Iterator[Temuan]:
     """Every question about the money of one leaf."""
 
     def temui(kode: KodeFormat, pesan: str, **lain: Any) -> Temuan:
-        return pembaca.temui(kode, "rupiah", pesan, diketik=diketik, **lain)
+        return pembaca.temui(kode, "rupiah", pesan, diketik=isian.diketik, **lain)
 
     if baris.rupiah is None:
-        if simpul.pagu is not None and alasan_sah(baris.alasan) is None:
+        if simpul.pagu and alasan_sah(baris.alasan) is None:
             pesan = f"Realisasi {simpul.kode} belum diisi; dicatat sebagai belum ada data, bukan nol."
             yield temui("anggaran_kosong", pesan)
         elif baris.alasan is not None:
             pesan = f"Keterangan tanpa nilai dicatat: {baris.alasan}"
             yield pembaca.temui("keterangan_dicatat", "alasan", pesan, diketik=baris.alasan[:60])
+        return
+    skala = skala_pagu(isian.nilai or baris.rupiah, simpul.pagu) if simpul.pagu else None
+    if skala is not None:
+        pesan, maksud = skala
+        yield temui("skala_nilai", pesan, pengganti=(maksud,), pembanding=(f"Pagu: {tulis_rupiah(simpul.pagu or 0)}",))
+        return
+    if isian.nilai is not None and _tergerus(isian.nilai, baris.rupiah):
+        pesan = (
+            f"Realisasi {tulis_angka(isian.nilai)} rupiah disimpan sampai sen, menjadi {tulis_rupiah(baris.rupiah)}."
+        )
+        yield temui("angka_kecil", pesan, dipahami=tulis_angka(baris.rupiah))
         return
     if baris.rupiah < 0:
         yield temui("nilai_negatif", f"Realisasi {tulis_rupiah(baris.rupiah)} di bawah nol.")
@@ -51,6 +76,11 @@ def _tanya(pembaca: PembacaBaris, baris: BarisAnggaran, simpul: SimpulFormat, di
     if lain:
         pesan = f"Realisasi s/d triwulan ini {tulis_rupiah(baris.rupiah)}, {' dan '.join(kata for kata, _ in lain)}."
         yield temui("anggaran_turun", pesan, pembanding=tuple(nilai for _, nilai in lain))
+
+
+def _tergerus(diketik: Decimal, disimpan: Decimal) -> bool:
+    """Whether so little is stored of an amount that it is another one."""
+    return (disimpan - diketik).copy_abs() * 1_000_000 > diketik.copy_abs()
 
 
 def _terhadap_pagu(rupiah: Decimal, pagu: Decimal | None) -> Iterator[tuple[KodeFormat, str]]:
@@ -73,6 +103,22 @@ def _terhadap_triwulan(rupiah: Decimal, simpul: SimpulFormat) -> Iterator[tuple[
         kemudian = tulis_rupiah(simpul.kemudian)
         pesan = f"lebih besar dari {kemudian} s/d triwulan berikutnya yang sudah diterima"
         yield pesan, f"s/d triwulan berikutnya: {kemudian}"
+
+
+def rupiah_nol(uang: Iterable[tuple[SimpulFormat, UangDibaca]]) -> Iterator[Temuan]:
+    """One question for all leaves with a pagu whose realisasi is 0, and which nothing else was asked about.
+
+    Where an earlier triwulan had more, the row is asked itself.
+    """
+    nol = [
+        simpul.kode
+        for simpul, dibaca in uang
+        if dibaca.nol and simpul.pagu and not simpul.lalu and not dinyatakan_nihil(dibaca.baris.alasan)
+    ]
+    if nol:
+        kode = daftar_pendek(", ".join(nol))
+        pesan = f"{len(nol)} baris anggaran berisi Rp 0 ({kode}). Memang belum ada realisasinya?"
+        yield buat("rupiah_nol", pesan, lembar=LEMBAR_ANGGARAN)
 
 
 def periksa_jumlah(
@@ -98,7 +144,7 @@ def _banding(
     if sel is None or (sel.rumus is not None and sel.jenis != "angka"):
         return
     pembaca = PembacaBaris(tempat.lembar, {"rupiah": alamat}, nama, indikator=False, pilihan=tempat.pilihan)
-    ketik = pembaca.angka("rupiah", rupiah=True).nilai
+    ketik = pembaca.angka("rupiah", "rupiah").nilai
     jumlah = sum((rupiah for rupiah in anak.values() if rupiah is not None), Decimal(0))
     benar = {jumlah, _jumlah_sel_angka(tempat, anak)} if sel.rumus is not None else {jumlah}
     if ketik.nilai is not None and bulatkan(ketik.nilai, 2) not in benar:

@@ -2,10 +2,10 @@
 -- seen at the end of a periode. One row = one indicator, year and triwulan. Triwulan 1 to 4 is the state s/d that triwulan,
 -- in the years from $rinci on and at the end of the year before the periode; triwulan 0 is the year itself against the
 -- Renstra, also of years that have no rule or have not begun.
--- A value is exact: `desimal` / `pembagi`, or pembilang / penyebut × faktor of the one report that it is, or with `pecahan`
--- the pembilang and penyebut of several. A value that a due triwulan is needed for (`kurang`) is not there (`bernilai`
+-- A value is exact: `desimal` / `pembagi`, or pembilang / penyebut × faktor of the one report that it is or of the sums of
+-- several, or with `pecahan` the pembilang and penyebut of several. A value that a due triwulan is needed for (`kurang`) is not there (`bernilai`
 -- is false); what stands in its columns was reported last, for `triwulan_akhir`. `tempo` is the first triwulan that is due
--- (0: by the frekuensi) where a value came before it, `bagian` has a bit for every triwulan that the value is made of. A
+-- where a value came before it, `bagian` has a bit for every triwulan that the value is made of. A
 -- NULL capaian (`mentah`, `nilai`) has its reason in `alasan`, for the target of the whole year in the columns that end in
 -- _tahun.
 WITH
@@ -30,7 +30,7 @@ saat AS (
 ),
 aturan AS (
     SELECT
-        kode_indikator, tahun, polaritas, rumus, frekuensi, agregasi, faktor, skala_ordinal,
+        kode_indikator, tahun, polaritas, rumus, frekuensi, jatuh_tempo, agregasi, faktor, skala_ordinal,
         cara_gabung(cara_isi, agregasi) AS cara_gabung
     FROM aturan_berlaku
     WHERE kode_pd = $kode_pd AND tahun <= $tahun AND ($kode_indikator IS NULL OR kode_indikator = $kode_indikator)
@@ -44,22 +44,58 @@ versi AS (
         AND r.tanggal <= akhir_triwulan(s.tahun, s.saat)
     QUALIFY row_number() OVER (PARTITION BY s.tahun, s.saat ORDER BY r.ke DESC, r.revisi DESC) = 1
 ),
-sasaran AS (
-    -- Its targets; a grade counts as the number that its scale gives it.
-    SELECT
-        v.tahun, v.saat, t.kode_indikator, t.triwulan, coalesce(t.nilai, o.nilai) AS nilai, t.bawah, t.atas, t.peringkat,
-        o.urutan
+versi_renstra AS (
+    -- The Renstra in force then.
+    SELECT s.tahun, s.saat, r.id_rencana, r.dokumen
+    FROM saat AS s
+    JOIN rencana AS r
+        ON r.kode_pd = $kode_pd AND r.jenis = 'renstra' AND s.tahun BETWEEN r.tahun_awal AND r.tahun_akhir
+        AND r.tanggal <= akhir_triwulan(s.tahun, s.saat)
+    QUALIFY row_number() OVER (
+        PARTITION BY s.tahun, s.saat ORDER BY r.tahun_awal DESC, r.ke DESC, r.revisi DESC
+    ) = 1
+),
+puncak AS (
+    -- The indicators of tujuan and sasaran.
+    SELECT i.kode_indikator
+    FROM indikator AS i
+    JOIN simpul AS s ON s.kode_pd = $kode_pd AND s.kode_simpul = i.kode_simpul
+    WHERE i.kode_pd = $kode_pd AND s.tingkat IN ('tujuan', 'sasaran')
+),
+ditargetkan AS (
+    -- The targets of the Renja; of a tujuan or sasaran that it does not carry, that of the Renstra for the year.
+    SELECT v.tahun, v.saat, v.dokumen, t.kode_indikator, t.triwulan, t.nilai, t.bawah, t.atas, t.peringkat
     FROM versi AS v
     JOIN target AS t ON t.kode_pd = $kode_pd AND t.id_rencana = v.id_rencana AND t.tahun = v.tahun
-    JOIN aturan AS a ON a.kode_indikator = t.kode_indikator AND a.tahun = v.tahun
+    UNION ALL
+    SELECT v.tahun, v.saat, v.dokumen, t.kode_indikator, t.triwulan, t.nilai, t.bawah, t.atas, t.peringkat
+    FROM versi_renstra AS v
+    JOIN target AS t
+        ON t.kode_pd = $kode_pd AND t.id_rencana = v.id_rencana AND t.tahun = v.tahun AND t.triwulan = 0
+    JOIN puncak AS p ON p.kode_indikator = t.kode_indikator
+    LEFT JOIN versi AS w ON w.tahun = v.tahun AND w.saat = v.saat
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM target AS r
+        WHERE r.kode_pd = $kode_pd AND r.id_rencana = w.id_rencana AND r.tahun = v.tahun
+            AND r.kode_indikator = t.kode_indikator
+    )
+),
+sasaran AS (
+    -- They by the rule of the year; a grade counts as the number that its scale gives it.
+    SELECT
+        t.tahun, t.saat, t.dokumen, t.kode_indikator, t.triwulan, coalesce(t.nilai, o.nilai) AS nilai, t.bawah, t.atas,
+        t.peringkat, o.urutan
+    FROM ditargetkan AS t
+    JOIN aturan AS a ON a.kode_indikator = t.kode_indikator AND a.tahun = t.tahun
     LEFT JOIN skala_ordinal AS o ON o.skala = a.skala_ordinal AND o.peringkat = t.peringkat
 ),
 setahun AS (SELECT * FROM sasaran WHERE triwulan = 0),
 rencana_tahun AS (
-    -- What is planned at all, and the first triwulan due by its frekuensi that has a target of its own.
+    -- What is planned at all, and the first triwulan due by its schedule that has a target of its own.
     SELECT
-        s.tahun, s.saat, s.kode_indikator,
-        min(s.triwulan) FILTER (WHERE s.triwulan > 0 AND jadwal_lapor(a.frekuensi, s.triwulan)) AS pertama
+        s.tahun, s.saat, s.kode_indikator, max(s.dokumen) AS dokumen,
+        min(s.triwulan) FILTER (WHERE s.triwulan > 0 AND jadwal_lapor(a.frekuensi, a.jatuh_tempo, s.triwulan)) AS pertama
     FROM sasaran AS s
     JOIN aturan AS a ON a.kode_indikator = s.kode_indikator AND a.tahun = s.tahun
     GROUP BY s.tahun, s.saat, s.kode_indikator
@@ -79,13 +115,13 @@ lapor AS (
     FROM realisasi_berlaku AS r
     JOIN aturan AS a ON a.kode_indikator = r.kode_indikator AND a.tahun = r.tahun
     LEFT JOIN skala_ordinal AS o ON o.skala = a.skala_ordinal AND o.peringkat = r.peringkat
-    WHERE r.kode_pd = $kode_pd AND r.keadaan = 'terisi'
+    WHERE r.kode_pd = $kode_pd AND r.keadaan = 'terisi' AND (a.cara_gabung <> 'rasio' OR r.pembilang IS NOT NULL)
 ),
 jadwal AS (
     -- Which triwulan must be reported, and which were, seen at the end of triwulan `saat`.
     SELECT
         a.kode_indikator, a.tahun, s.saat, q.triwulan, a.cara_gabung, p.kode_indikator IS NOT NULL AS direncanakan,
-        p.pertama, jadwal_lapor(a.frekuensi, q.triwulan)
+        p.pertama, jadwal_lapor(a.frekuensi, a.jatuh_tempo, q.triwulan)
             AND (t.kode_indikator IS NOT NULL OR p.pertama IS NULL) AS wajib,
         l.kode_indikator IS NOT NULL AS terlapor,
         l.nilai, l.desimal, l.pembilang, l.penyebut, l.laporan,
@@ -124,6 +160,8 @@ gabungan AS (
         arg_max(target_urutan, triwulan) FILTER (WHERE dibanding) AS target_urutan,
         count(*) FILTER (WHERE masuk AND nilai IS NULL) AS tanpa_angka,
         sum(desimal) FILTER (WHERE masuk) AS jumlah,
+        sum(pembilang) FILTER (WHERE masuk AND cara_gabung = 'rasio') AS semua_pembilang,
+        sum(penyebut) FILTER (WHERE masuk AND cara_gabung = 'rasio') AS semua_penyebut,
         max(desimal) FILTER (WHERE masuk) AS maksimum,
         list([pembilang, penyebut]) FILTER (WHERE masuk AND pembilang IS NOT NULL AND cara_gabung <> 'nilai_akhir') AS
         pecahan, arg_max(laporan, triwulan) FILTER (WHERE masuk) AS ini,
@@ -132,13 +170,16 @@ gabungan AS (
     GROUP BY kode_indikator, tahun, saat, cara_gabung, direncanakan, pertama
 ),
 terukur AS (
-    -- At triwulan IV, and for an indicator that is due once a year, the target s/d triwulan is the target of the year. The
-    -- total of what shall fall is not compared with one whose time is not over. Of quarters that have numbers and ranges the
+    -- At the last due triwulan, and for an indicator that is due once a year, the target s/d triwulan is that of the year.
+    -- The total of what shall fall is not compared with one whose time is not over. Of quarters that have numbers and ranges the
     -- last one counts (`angka_terakhir`), and where they are taken together there is no target.
     SELECT
         g.* EXCLUDE (target, bawah, atas, target_peringkat, target_urutan),
         a.rumus, a.polaritas, a.faktor, t.kode_indikator IS NOT NULL AS bertarget_tahun,
-        coalesce(t.kode_indikator IS NOT NULL AND (g.posisi = 4 OR a.frekuensi = 'tahunan'), FALSE) AS penuh,
+        coalesce(t.kode_indikator IS NOT NULL AND (
+                g.posisi >= jadwal_akhir(a.frekuensi, a.jatuh_tempo) OR a.frekuensi = 'tahunan'
+            ), FALSE) AS penuh,
+        jadwal_awal(a.frekuensi, a.jatuh_tempo) AS tempo_awal,
         a.polaritas = 'turun' AND a.agregasi = 'jumlah' AND g.saat < 4 AS berjalan,
         CASE
             WHEN NOT g.direncanakan THEN NULL
@@ -170,7 +211,10 @@ tetap AS (
         END AS keadaan,
         coalesce(banyak = 1 OR cara_gabung = 'nilai_akhir' OR tanpa_angka > 0, TRUE) AS tunggal,
         CASE WHEN bernilai THEN ini ELSE terakhir END AS satu,
-        CASE WHEN bernilai THEN realisasi END AS dinilai
+        CASE
+            WHEN bernilai AND cara_gabung = 'rasio' THEN nilai_pecahan(semua_pembilang, semua_penyebut, faktor)
+            WHEN bernilai THEN realisasi
+        END AS dinilai
     FROM terukur
 ),
 triwulanan AS (
@@ -182,9 +226,9 @@ triwulanan AS (
         tercapai(polaritas, dinilai, ujung) AS sampai,
         terhitung AND NOT sampai AND tercapai_dibulatkan(polaritas, dinilai, ujung) AS dibulatkan,
         CASE WHEN NOT (berjalan AND penuh)
-            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) END AS hitungan,
+            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, $nol_seratus, $nol_meleset) END AS hitungan,
         CASE WHEN NOT berjalan
-            THEN capaian_mentah(rumus, dinilai, target_tahun, bawah_tahun, atas_tahun, CAST($nol_seratus AS BOOLEAN))
+            THEN capaian_mentah(rumus, dinilai, target_tahun, bawah_tahun, atas_tahun, $nol_seratus, $nol_meleset)
         END AS hitungan_tahun
     FROM tetap
     WHERE tahun >= $rinci OR tahun = $tahun - 1
@@ -192,10 +236,9 @@ triwulanan AS (
 aturan_kini AS (
     -- The rule of the year of the periode, or of the newest year that has one; from program down the Renja decides what is
     -- planned.
-    SELECT a.*, s.tingkat NOT IN ('tujuan', 'sasaran') AS menurut_renja
+    SELECT a.*, p.kode_indikator IS NULL AS menurut_renja
     FROM aturan AS a
-    JOIN indikator AS i ON i.kode_pd = $kode_pd AND i.kode_indikator = a.kode_indikator
-    JOIN simpul AS s ON s.kode_pd = $kode_pd AND s.kode_simpul = i.kode_simpul
+    LEFT JOIN puncak AS p ON p.kode_indikator = a.kode_indikator
     WHERE a.tahun >= (SELECT awal FROM batas)
     QUALIFY row_number() OVER (PARTITION BY a.kode_indikator ORDER BY a.tahun DESC) = 1
 ),
@@ -225,7 +268,7 @@ tahunan AS (
         NOT coalesce(h.bernilai, FALSE) AND w.kode_indikator IS NOT NULL AS dari_riwayat,
         k.menurut_renja AND y.range IN (SELECT tahun FROM versi) AS renja_memutuskan,
         h.keadaan AS keadaan_laporan, h.kurang, h.posisi, h.bagian, h.tunggal, h.satu, h.cara_gabung,
-        h.jumlah, h.maksimum, h.banyak, h.pecahan, h.faktor,
+        h.jumlah, h.maksimum, h.banyak, h.pecahan, h.semua_pembilang, h.semua_penyebut, h.faktor,
         w.nilai AS nilai_riwayat, w.peringkat AS peringkat_riwayat, w.sumber,
         CASE WHEN dilaporkan THEN h.dinilai ELSE CAST(w.nilai AS DOUBLE) END AS dinilai,
         t.nilai AS target, t.bawah, t.atas, t.peringkat AS target_peringkat, t.kode_indikator IS NOT NULL AS bertarget
@@ -250,11 +293,11 @@ renstra_tahunan AS (
             ELSE 'belum_ada_data'
         END AS keadaan,
         CASE WHEN NOT berjalan
-            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, CAST($nol_seratus AS BOOLEAN)) END AS hitungan
+            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, $nol_seratus, $nol_meleset) END AS hitungan
     FROM tahunan
 )
 SELECT
-    h.kode_indikator, h.tahun, h.saat AS triwulan, v.dokumen, h.keadaan, h.kurang, h.posisi, h.bagian, h.bernilai,
+    h.kode_indikator, h.tahun, h.saat AS triwulan, coalesce(p.dokumen, v.dokumen) AS dokumen, h.keadaan, h.kurang, h.posisi, h.bagian, h.bernilai,
     h.satu.triwulan AS triwulan_akhir,
     CASE
         WHEN h.tunggal OR NOT h.bernilai THEN h.satu.desimal
@@ -262,13 +305,13 @@ SELECT
         ELSE h.jumlah
     END AS desimal,
     CASE WHEN h.cara_gabung = 'rata_rata' AND h.bernilai AND NOT h.tunggal THEN h.banyak ELSE 1 END AS pembagi,
-    CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.pembilang END AS pembilang,
-    CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.penyebut END AS penyebut,
+    CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.pembilang ELSE h.semua_pembilang END AS pembilang,
+    CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.penyebut ELSE h.semua_penyebut END AS penyebut,
     CASE WHEN h.bernilai AND NOT h.tunggal THEN h.pecahan END AS pecahan,
     h.faktor, h.cara_gabung,
     CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.peringkat END AS peringkat,
     h.rumus, NULL AS sumber,
-    CASE WHEN h.bernilai AND h.wajib_akhir IS NULL THEN coalesce(h.pertama, 0) END AS tempo,
+    CASE WHEN h.bernilai AND h.wajib_akhir IS NULL THEN coalesce(h.pertama, h.tempo_awal) END AS tempo,
     CASE
         WHEN NOT h.bernilai OR (h.berjalan AND h.penuh) THEN NULL
         WHEN h.satu.peringkat IS NOT NULL THEN h.satu.urutan <= h.target_urutan
@@ -286,7 +329,7 @@ SELECT
         WHEN h.satu.peringkat IS NOT NULL AND h.target_peringkat IS NOT NULL THEN 'skala_tanpa_angka'
         WHEN h.berjalan AND h.penuh THEN 'total_berjalan'
         WHEN h.hitungan IS NOT NULL THEN 'di_luar_jangkauan'
-        ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, CAST($nol_seratus AS BOOLEAN))
+        ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, $nol_seratus, $nol_meleset)
     END AS alasan,
     h.target_tahun, h.bawah_tahun, h.atas_tahun, h.target_peringkat_tahun,
     CASE WHEN terjangkau(h.hitungan_tahun) THEN h.hitungan_tahun END AS mentah_tahun,
@@ -299,10 +342,11 @@ SELECT
         WHEN h.satu.peringkat IS NOT NULL AND h.target_peringkat_tahun IS NOT NULL THEN 'skala_tanpa_angka'
         WHEN h.berjalan THEN 'total_berjalan'
         WHEN h.hitungan_tahun IS NOT NULL THEN 'di_luar_jangkauan'
-        ELSE capaian_alasan(h.rumus, h.dinilai, h.target_tahun, h.bawah_tahun, h.atas_tahun, CAST($nol_seratus AS BOOLEAN))
+        ELSE capaian_alasan(h.rumus, h.dinilai, h.target_tahun, h.bawah_tahun, h.atas_tahun, $nol_seratus, $nol_meleset)
     END AS alasan_tahun
 FROM triwulanan AS h
 LEFT JOIN versi AS v ON v.tahun = h.tahun AND v.saat = h.saat
+LEFT JOIN rencana_tahun AS p ON p.kode_indikator = h.kode_indikator AND p.tahun = h.tahun AND p.saat = h.saat
 UNION ALL
 SELECT
     h.kode_indikator, h.tahun, 0, NULL, h.keadaan, h.kurang, h.posisi, h.bagian, h.dilaporkan OR h.dari_riwayat,
@@ -314,8 +358,12 @@ SELECT
         ELSE h.jumlah
     END,
     CASE WHEN h.cara_gabung = 'rata_rata' AND h.dilaporkan AND NOT h.tunggal THEN h.banyak ELSE 1 END,
-    CASE WHEN NOT h.dari_riwayat AND (h.tunggal OR NOT h.dilaporkan) THEN h.satu.pembilang END,
-    CASE WHEN NOT h.dari_riwayat AND (h.tunggal OR NOT h.dilaporkan) THEN h.satu.penyebut END,
+    CASE
+        WHEN h.dari_riwayat THEN NULL WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.pembilang ELSE h.semua_pembilang
+    END,
+    CASE
+        WHEN h.dari_riwayat THEN NULL WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.penyebut ELSE h.semua_penyebut
+    END,
     CASE WHEN h.dilaporkan AND NOT h.tunggal THEN h.pecahan END,
     h.faktor, h.cara_gabung,
     CASE WHEN h.dari_riwayat THEN h.peringkat_riwayat WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.peringkat END,
@@ -331,7 +379,7 @@ SELECT
         WHEN h.dinilai IS NULL THEN 'tanpa_realisasi'
         WHEN h.berjalan THEN 'total_berjalan'
         WHEN h.hitungan IS NOT NULL THEN 'di_luar_jangkauan'
-        ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, CAST($nol_seratus AS BOOLEAN))
+        ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, $nol_seratus, $nol_meleset)
     END,
     NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM renstra_tahunan AS h

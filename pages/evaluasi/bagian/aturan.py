@@ -7,7 +7,6 @@ from analytics.aturan.capaian import Capaian, Target
 from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.istilah import NAMA_CARA_ISI, NAMA_POLARITAS
 from analytics.aturan.pecahan import tulis_cara
-from analytics.aturan.periode import NAMA_FREKUENSI
 from analytics.aturan.rumus import DAFTAR_RUMUS, PADANAN
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import tulis_predikat
@@ -33,7 +32,7 @@ def tabel_aturan(hasil: RincianIndikator) -> Tabel:
             "Polaritas": f"{indikator.polaritas}: {NAMA_POLARITAS[indikator.polaritas]}",
             "Rumus capaian": f"{rumus.nama}. {rumus.kalimat} {tulis_ekspresi(rumus.umum)}",
             "Sumber rumus": rumus.sumber,
-            "Wajib lapor": NAMA_FREKUENSI[indikator.frekuensi],
+            "Wajib lapor": indikator.jadwal,
             "Yang diisi": NAMA_CARA_ISI[indikator.cara_isi],
             "Menjadi nilai tahun": f"{agregasi.nama}. {agregasi.kalimat}",
             "Pembilang dan penyebut": _pecahan(indikator),

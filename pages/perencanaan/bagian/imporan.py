@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 from streamlit.typing import UploadedFile
 
 from analytics.alur.kirim import impor_rencana
 from analytics.evaluasi.hasil import Kantor
 from analytics.rencana.impor import PutusanImpor, muat_skala
+from analytics.rencana.jawab import JawabanRencana, JawabanSoal, Pertanyaan, dapat_dijawab, kunci_soal
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import Gudang, waktu_kini
@@ -15,8 +18,10 @@ from analytics.sop.izin import TidakBerhak, sebut_peran
 from pages.komponen import sesi, unduh
 from pages.komponen import temuan as komponen_temuan
 from pages.komponen.teks import aman
+from pages.perencanaan.bagian import pertanyaan
 
 _PUTUSAN = "putusan_impor"
+_DIJAWAB = "jawaban_impor"
 
 
 def ada_putusan() -> bool:
@@ -46,7 +51,7 @@ def tampilkan(gudang: Gudang, kantor: Kantor | None) -> None:
         )
         return
     if st.button("Periksa dan simpan", type="primary", icon=":material/fact_check:"):
-        _impor(gudang, berkas, None)
+        _impor(gudang, berkas, {})
     putusan = st.session_state.get(_PUTUSAN)
     if putusan is not None and putusan[0] == berkas.file_id:
         _hasil(gudang, berkas, putusan[1])
@@ -56,41 +61,54 @@ def _templat(gudang: Gudang) -> bytes:
     return susun_templat(skala=sorted(muat_skala(gudang))).isi
 
 
-def _impor(gudang: Gudang, berkas: UploadedFile, alasan: str | None) -> None:
-    """Check and store; a stored plan redraws the page, so that it shows what it now holds."""
+def _impor(gudang: Gudang, berkas: UploadedFile, jenis: Mapping[str, JawabanSoal]) -> None:
+    """Check and store; a stored plan redraws the page, so that it shows what it now holds.
+
+    What was answered for a file that could not be stored yet holds for the mended one, where it asks the very same.
+    """
+    dulu = st.session_state.setdefault(_DIJAWAB, {})
     with st.spinner("Memeriksa buku kerja rencana …"):
         try:
-            putusan = impor_rencana(gudang, sesi.pelaku(), berkas.getvalue(), berkas.name, waktu_kini(), alasan)
+            jawaban = JawabanRencana(jenis, dulu)
+            putusan = impor_rencana(gudang, sesi.pelaku(), berkas.getvalue(), berkas.name, waktu_kini(), jawaban)
         except TidakBerhak as tidak:
             st.error(aman(str(tidak)), icon=":material/block:")
             return
+    dijawab = {kunci_soal(butir.temuan): butir.jawaban for butir in putusan.terjawab}
+    st.session_state[_DIJAWAB] = {} if putusan.status == "tersimpan" else dulu | dijawab
     st.session_state[_PUTUSAN] = (berkas.file_id, putusan)
     st.rerun()
 
 
 def _hasil(gudang: Gudang, berkas: UploadedFile, putusan: PutusanImpor) -> None:
-    pesan = aman(putusan.pesan)
+    pesan, temuan = aman(putusan.pesan), putusan.temuan
     if putusan.status == "tersimpan":
         st.success(f"{pesan} {aman(_jumlah(putusan))}", icon=":material/check_circle:")
     elif putusan.status == "sudah_diimpor":
         st.info(pesan, icon=":material/content_copy:")
-    elif putusan.status == "ditolak":
-        st.error(f"{pesan} Data yang tersimpan tidak berubah.", icon=":material/block:")
     else:
-        st.warning(pesan, icon=":material/help:")
-        _tanya_alasan(gudang, berkas)
-    if putusan.temuan:
-        st.caption(f"Temuan: {komponen_temuan.ringkas(putusan.temuan)}.")
-        komponen_temuan.tampilkan(putusan.temuan, {})
+        if putusan.status == "ditolak":
+            st.error(f"{pesan} Data yang tersimpan tidak berubah.", icon=":material/block:")
+        else:
+            st.warning(pesan, icon=":material/help:")
+        _tanya(gudang, berkas, putusan.pertanyaan)
+        temuan = tuple(butir for butir in temuan if not dapat_dijawab(butir))
+    if temuan:
+        st.caption(f"Temuan: {komponen_temuan.ringkas(temuan)}.")
+        komponen_temuan.tampilkan(temuan, {})
 
 
-def _tanya_alasan(gudang: Gudang, berkas: UploadedFile) -> None:
-    with st.form("alasan_impor"):
-        alasan = st.text_area("Alasan menerima semua peringatan di bawah", max_chars=1000)
-        if st.form_submit_button("Simpan dengan alasan ini", type="primary", icon=":material/check:"):
-            if alasan.strip():
-                _impor(gudang, berkas, alasan)
-            st.error("Alasan masih kosong.", icon=":material/error:")
+def _tanya(gudang: Gudang, berkas: UploadedFile, semua: Sequence[Pertanyaan]) -> None:
+    if not semua:
+        return
+    st.markdown("Jawaban dicatat bersama nama Anda; berkas asli tidak berubah. Yang sama tidak ditanyakan lagi.")
+    jawaban = pertanyaan.tanyakan(semua)
+    if st.button("Simpan dengan jawaban ini", type="primary", icon=":material/check:"):
+        belum = pertanyaan.belum_dijawab(semua, jawaban)
+        if belum:
+            st.error(f"Belum dijawab: {aman(' · '.join(belum))}", icon=":material/error:")
+            return
+        _impor(gudang, berkas, jawaban)
 
 
 def _jumlah(putusan: PutusanImpor) -> str:

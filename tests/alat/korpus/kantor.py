@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.ketikan import Isian
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang, Peristiwa
+from tests.alat.isi_format import isi_format
 
 KODE_PD: Final = "33.03.05"
 NAMA: Final = "Kecamatan Purbalingga (contoh)"
@@ -27,13 +27,21 @@ YAN: Final = "YAN"
 """The unit with six earlier triwulan."""
 UMUM: Final = "UMUM"
 """The unit whose plan raises questions."""
-_NAMA_UNIT: Final = {PEM: "Seksi Pemerintahan", YAN: "Seksi Pelayanan", UMUM: "Subbagian Umum"}
+TRANTIB: Final = "TRANTIB"
+"""The unit whose plan has targets for the year alone, and small ones."""
+_NAMA_UNIT: Final = {
+    PEM: "Seksi Pemerintahan",
+    YAN: "Seksi Pelayanan",
+    UMUM: "Subbagian Umum",
+    TRANTIB: "Seksi Ketenteraman dan Ketertiban",
+}
 
 KEGIATAN: Final = "7.01.06.2.01"
 SUB_1: Final = "7.01.06.2.01.0002"
 SUB_2: Final = "7.01.06.2.01.0006"
 SUB_YAN: Final = "7.01.02.2.01.0001"
 SUB_UMUM: Final = "7.01.01.2.06.0005"
+SUB_TRANTIB: Final = "7.01.04.2.01.0001"
 
 _SIMPUL: Final = (
     ("T1", "tujuan", None, "Meningkatnya kualitas pelayanan publik", None),
@@ -48,6 +56,9 @@ _SIMPUL: Final = (
     ("7.01.01", "program", "S1", "Program Penunjang Urusan Pemerintahan Daerah", UMUM),
     ("7.01.01.2.06", "kegiatan", "7.01.01", "Administrasi Umum Perangkat Daerah", UMUM),
     (SUB_UMUM, "sub_kegiatan", "7.01.01.2.06", "Penyediaan Barang Cetakan dan Penggandaan", UMUM),
+    ("7.01.04", "program", "S1", "Program Koordinasi Ketenteraman dan Ketertiban Umum", TRANTIB),
+    ("7.01.04.2.01", "kegiatan", "7.01.04", "Koordinasi Upaya Penyelenggaraan Ketenteraman", TRANTIB),
+    (SUB_TRANTIB, "sub_kegiatan", "7.01.04.2.01", "Sinergitas dengan Kepolisian dan Instansi Vertikal", TRANTIB),
 )
 
 
@@ -97,6 +108,8 @@ KEMBAR_1: Final = "U-05"
 KEMBAR_2: Final = "U-06"
 TARGET_NOL: Final = "U-07"
 ATURAN_BARU: Final = "U-08"
+PATROLI: Final = "TR-01"
+RAPAT: Final = "TR-02"
 
 _NILAI_AKHIR: Final = {"agregasi": "nilai_akhir"}
 _UKURAN: Final = (
@@ -138,6 +151,8 @@ _UKURAN: Final = (
     Ukuran(TARGET_NOL, SUB_UMUM, "Jumlah arsip yang dialihmediakan", "Arsip", UMUM, target=(0, 0, 0, 0, 0)),
     Ukuran(ATURAN_BARU, SUB_UMUM, "Jumlah barang milik daerah yang dicatat", "Barang", UMUM, "naik", "naik",
            tahun_lalu={"polaritas": "turun", "rumus": "turun_selisih"}, target=(40, 40, 40, 40, 160)),
+    Ukuran(PATROLI, "S1", "Jumlah laporan patroli wilayah", "Laporan", TRANTIB, target=(2,)),
+    Ukuran(RAPAT, "S1", "Jumlah rapat koordinasi ketenteraman", "Kegiatan", TRANTIB, target=(1,)),
 )  # fmt: skip
 
 _PAGU: Final = {
@@ -145,6 +160,7 @@ _PAGU: Final = {
     SUB_2: Decimal(30_000_000),
     SUB_YAN: Decimal(40_000_000),
     SUB_UMUM: Decimal(20_000_000),
+    SUB_TRANTIB: Decimal(10_000_000),
 }
 
 Laporan = Mapping[tuple[int, int], Mapping[str, Any]]
@@ -207,11 +223,13 @@ _ISIAN: Final[Mapping[str, Isian]] = {
             ATURAN_BARU: 39,
         }.items()
     },
+    TRANTIB: {PATROLI: {"realisasi": 1}, RAPAT: {"realisasi": 0}},
 }
 _RUPIAH: Final[Mapping[str, Isian]] = {
     PEM: {SUB_1: {"rupiah": 30_000_000}, SUB_2: {"rupiah": 12_500_000}},
     YAN: {SUB_YAN: {"rupiah": 29_000_000}},
     UMUM: {SUB_UMUM: {"rupiah": 15_000_000}},
+    TRANTIB: {SUB_TRANTIB: {"rupiah": 6_000_000}},
 }
 
 

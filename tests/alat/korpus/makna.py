@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.ketikan import Isian
+from tests.alat.isi_format import isi_format
 from tests.alat.korpus.kantor import (
     APBDES,
     ATURAN_BARU,
@@ -19,6 +19,8 @@ from tests.alat.korpus.kantor import (
     LAYANAN,
     NAIK_BURUK,
     OPINI,
+    PAMONG,
+    PATROLI,
     PEM,
     PEMBINAAN,
     PEMOHON,
@@ -30,6 +32,7 @@ from tests.alat.korpus.kantor import (
     SUB_YAN,
     TANGGAP,
     TARGET_NOL,
+    TRANTIB,
     TUNTAS,
     TURUN_BAIK,
     UMUM,
@@ -114,6 +117,33 @@ _NILAI: Final = (
         Di(DESA_SELESAI, "realisasi"),
     ),
     _makna("target nol", "target_nol", TARGET_NOL, 2, unit=UMUM),
+    _makna("nol padahal bertarget", "realisasi_nol", PEMBINAAN, 0, kata=("target triwulan ini 3",)),
+    _makna("pembilang nol padahal bertarget", "realisasi_nol", APBDES, {"pembilang": 0, "penyebut": 13}),
+    _makna("laporan pertama nol", "realisasi_nol", PENGADUAN, 0),
+    _makna("nol beralasan lain", "realisasi_nol", PEMBINAAN, {"realisasi": 0, "alasan": "Data dari seksi"}),
+    _makna("surat dalam ribu", "skala_nilai", LAYANAN, 0.196, pengganti=("196",)),
+    _makna("dokumen berdesimal", "tidak_utuh", PEMBINAAN, 2.5, kata=("dokumen",)),
+    _makna("pembilang pecahan desa", "tidak_utuh", APBDES, {"pembilang": 0.85, "penyebut": 1}),
+    _makna("penyebut pecahan desa", "tidak_utuh", APBDES, {"pembilang": 12, "penyebut": 13.5}, di="penyebut"),
+    _makna("satu triwulan melebihi target setahun", "setahun_terlampaui", PAMONG, 40),
+    Kasus(
+        "semua yang bertarget nol",
+        "nol_semua",
+        lambda isi: isi_format(isi, {PATROLI: {"realisasi": 0}}),
+        REALISASI,
+        unit=TRANTIB,
+        kata=("2 indikator",),
+    ),
+    Kasus(
+        "rupiah nol pada dua baris",
+        "rupiah_nol",
+        lambda isi: isi_format(isi, {}, {SUB_1: {"rupiah": 0}, SUB_2: {"rupiah": 0}}),
+        ANGGARAN,
+        kata=("2 baris",),
+    ),
+    _uang("rupiah dalam ribu", "skala_nilai", SUB_1, 13_500),
+    _uang("rupiah berangka juta", "skala_nilai", SUB_1, 13.5),
+    _uang("rupiah dalam miliar", "skala_nilai", SUB_2, 0.0135),
     _makna("capaian empat kali lipat", "capaian_janggal", PEMBINAAN, 12),
     _makna("capaian di bawah nol", "capaian_janggal", PENGADUAN, 15),
     _makna("capaian 90,5", "predikat_celah", LAYANAN, 181),
@@ -152,6 +182,14 @@ _RENCANA: Final = (
 _RIWAYAT: Final = (
     _makna("nilai kumulatif turun", "sd_turun", TUNTAS, 48, "memburuk", unit=YAN, kata=("50",)),
     _makna("nilai kumulatif melampaui triwulan berikutnya", "sd_turun", TUNTAS, 55, unit=YAN, triwulan=1, kata=("50",)),
+    _makna(
+        "perbandingan sebagai persen",
+        "penyebut_beda",
+        TANGGAP,
+        {"penyebut": 100, "pembilang": 95},
+        unit=YAN,
+        kata=("21",),
+    ),
     _makna("nilai naik yang memburuk", "memburuk", PEMOHON, 98, unit=YAN),
     _makna("nilai turun yang memburuk", "memburuk", LAMA, 5.3, unit=YAN),
     _makna("pasangan yang memburuk", "memburuk", TANGGAP, {"pembilang": 18, "penyebut": 21}, unit=YAN),

@@ -7,13 +7,14 @@ from typing import Final
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analytics.contoh.isi import isi_format
 from tests.alat.buku import ganti_sel
-from tests.alat.korpus.kantor import APBDES, DESA_SELESAI, OPINI, PEMBINAAN, SUB_1
+from tests.alat.isi_format import isi_format
+from tests.alat.korpus.kantor import APBDES, DESA_SELESAI, IKM, OPINI, PEMBINAAN, PENGADUAN, SUB_1
 from tests.alat.korpus.kasus import ANGGARAN, REALISASI, Denah, Di, Kasus, Rusakkan, denah
 from tests.alat.korpus.susunan import di_lembar
 
 _ANGKA: Final = Di(PEMBINAAN, "realisasi")
+_INDEKS: Final = Di(IKM, "realisasi")
 _RUPIAH: Final = Di(SUB_1, "rupiah")
 _DESA: Final = Di(DESA_SELESAI, "realisasi")
 _ATAS: Final = Di(APBDES, "pembilang")
@@ -59,10 +60,12 @@ def _sel(
     return Kasus(nama, kode, rusakkan, lembar, letak, juga=frozenset(juga), pengganti=pengganti)
 
 
-def _angka(kode: str, **ketikan: str | tuple[str, tuple[str, ...] | None]) -> tuple[Kasus, ...]:
-    """Texts typed into the number cell of PEMBINAAN; a pair gives the replacements as well."""
+def _angka(kode: str, letak: Di = _ANGKA, **ketikan: str | tuple[str, tuple[str, ...] | None]) -> tuple[Kasus, ...]:
+    """Texts typed into a number cell, that of PEMBINAAN; a pair gives the replacements as well."""
+    assert letak.kode is not None
+    indikator = letak.kode
     return tuple(
-        _sel(f"teks {nama.replace('_', ' ')}", kode, ketik(PEMBINAAN, "realisasi", isi), pengganti=ganti)
+        _sel(f"teks {nama.replace('_', ' ')}", kode, ketik(indikator, "realisasi", isi), letak, ganti)
         for nama, (isi, ganti) in (
             (nama, tulisan if isinstance(tulisan, tuple) else (tulisan, None)) for nama, tulisan in ketikan.items()
         )
@@ -83,7 +86,9 @@ _TEKS_ANGKA: Final = (
     *_angka(
         "bukan_angka",
         kira_kira="sekitar 12",
-        bersatuan="3 dokumen",
+        satuan_lain=("3 desa", ("3",)),
+        kata_ribu=("3 ribu", ("3000",)),
+        berkoma_Inggris=("1,350,000,000", ("1350000000",)),
         angka_Arab="١٢",
         angka_lebar="１２",
         bergaris_bawah="1_000",
@@ -93,17 +98,28 @@ _TEKS_ANGKA: Final = (
     ),
     *_angka("karakter_tersembunyi", spasi_nol="1\u200b2", pembalik_arah="\u202e12", penggabung="1\u20602"),
     *_angka("angka_besar", dua_puluh_dua_angka="9" * 22),
-    *_angka(
-        "angka_teks", bilangan_bulat=("3", ("3",)), desimal_koma=("3,5", ("3,5",)), ribuan=("1.234,5", ("1234,5",))
-    ),
+    *_angka("angka_teks", bilangan_bulat=("3", ("3",)), bersatuan=("3 dokumen", ("3",))),
+    *_angka("angka_teks", _INDEKS, desimal_koma=("3,5", ("3,5",)), ribuan=("1.234,5", ("1234,5",))),
     *_angka("angka_tanya", desimal_titik=("12.5", ("12,5",)), gaya_Inggris=("1,234.5", ("1234,5",))),
+    *_angka("tidak_utuh", dokumen_berdesimal="3,5"),
     *_angka("persen_bukan_satuan", bertanda_persen=("12%", ("12", "0,12"))),
     _uang("rupiah dua belas ribu bertitik", "angka_ambigu", "12.500", ("12500", "12,5")),
     _uang("rupiah lengkap sebagai teks", "angka_teks", "Rp 1.000.000,-", ("1000000",)),
-    _uang("rupiah dalam juta", "bukan_angka", "Rp 38 juta"),
-    _uang("rupiah berkata nihil", "isian_kata", "nihil"),
+    _uang("rupiah dalam juta", "bukan_angka", "Rp 38 juta", ("38000000",)),
+    _uang("rupiah dalam juta berkoma", "bukan_angka", "13,5 juta", ("13500000",)),
+    _uang("rupiah dalam miliar dan rupiah", "bukan_angka", "1,4 miliar rupiah", ("1400000000",)),
+    _uang("rupiah berkoma Inggris", "bukan_angka", "1,350,000", ("1350000",)),
+    _uang("rupiah bersatuan", "angka_teks", "38.000.000 rupiah", ("38000000",)),
+    _uang("rupiah berupa persen", "persen_di_rupiah", "22,5 %"),
+    _uang("rupiah berupa kata persen", "persen_di_rupiah", "22,5 persen"),
+    _uang("rupiah berkata nihil", "isian_kata", "nihil", ("0",)),
+    _uang("rupiah kurang dari satu sen", "angka_kecil", "0,000004"),
     _uang("rupiah berentang", "isian_rentang", "10-20"),
     _sel("persen sebagai teks", "angka_teks", ketik(DESA_SELESAI, "realisasi", "85%"), _DESA, ("85",)),
+    _sel("persen dengan kata persen", "angka_teks", ketik(DESA_SELESAI, "realisasi", "85 persen"), _DESA, ("85",)),
+    _sel("pecahan persen sebagai teks", "pecahan_persen", ketik(DESA_SELESAI, "realisasi", "0,85"), _DESA, ("85",)),
+    _sel("persen dengan kata di dokumen", "persen_bukan_satuan", ketik(PEMBINAAN, "realisasi", "12 persen")),
+    _sel("pembilang bersatuan", "bukan_angka", ketik(APBDES, "pembilang", "11 desa"), _ATAS, ("11",)),
     _sel("persen satu titik tiga angka", "angka_ambigu", ketik(DESA_SELESAI, "realisasi", "66.667"), _DESA),
     _sel("pembilang bertitik", "angka_ambigu", ketik(APBDES, "pembilang", "1.200"), _ATAS, ("1200", "1,2")),
     _sel("penyebut berupa kata", "isian_kata", ketik(APBDES, "penyebut", "semua"), _BAWAH),
@@ -129,6 +145,7 @@ _BILANGAN: Final = (
     _n("nilai 5e-324", "angka_kecil", "<v>5e-324</v>"),
     _n("pembilang 1e-13", "angka_kecil", "<v>1e-13</v>", _ATAS),
     _n("nilai benar", "bukan_angka", "<v>1</v>", atribut=' t="b"'),
+    _n("rupiah benar", "bukan_angka", "<v>1</v>", _RUPIAH, ' t="b"'),
     _n("tanggal ISO", "tanggal_bukan_angka", "<v>2026-05-12T00:00:00</v>", atribut=' t="d"'),
     _sel(
         "12.5 yang menjadi tanggal",
@@ -158,6 +175,11 @@ _BILANGAN: Final = (
         for letak in (_ANGKA, _BAWAH, _RUPIAH, _PERINGKAT, _NARASI)
     ),
     _n("rumus dengan nilai", "rumus_di_isian", "<f>1+2</f><v>3</v>"),
+    _n("rumus ke sel kosong", "nol_rumus", "<f>Rincian!B5</f><v>0</v>"),
+    _n("rumus berputar", "nol_rumus", "<f>M15</f><v>0</v>"),
+    _n("pembilang dari rumus nol", "nol_rumus", "<f>Rincian!B5</f><v>0</v>", _ATAS),
+    _n("peringkat dari rumus nol", "peringkat_asing", "<f>Rincian!B5</f><v>0</v>", _PERINGKAT),
+    _n("pengaduan dari rumus nol", "nol_rumus", "<f>Rincian!B5</f><v>0</v>", Di(PENGADUAN, "realisasi")),
     _n("rumus bersama", "rumus_di_isian", '<f t="shared" si="0"/><v>30000000</v>', _RUPIAH),
     _n("rumus luar biasa besar", "angka_besar", "<f>10^300</f><v>1E+300</v>"),
     _sel(

@@ -80,6 +80,7 @@ def _dengan(bahan: BahanFormat, teks: str) -> BahanFormat:
                 nama=teks,
                 satuan=teks,
                 nama_simpul=teks,
+                dokumen=teks,
                 definisi=teks,
                 sumber_data=teks,
                 aturan=replace(

@@ -17,7 +17,7 @@ from analytics.temuan.katalog import KATALOG_FORMAT
 from data.gudang import Gudang
 from tests.alat.gudang import isi_tabel
 from tests.alat.korpus.daftar import KORPUS, PENGECUALIAN, VARIAN
-from tests.alat.korpus.kantor import KODE_PD, PADA, PEM, YAN, buku_baik, isi_gudang
+from tests.alat.korpus.kantor import KODE_PD, PADA, PEM, TRANTIB, YAN, buku_baik, isi_gudang
 from tests.alat.korpus.kasus import ANGGARAN, REALISASI, Denah, Di, Kasus, Varian, denah
 from tests.alat.kosong import gudang_berisi
 from tests.alat.libreoffice import perlu_libreoffice
@@ -167,7 +167,7 @@ def _periksa_kalimat(temuan: Temuan) -> None:
         assert len(kalimat) <= 600, kalimat
 
 
-@pytest.mark.parametrize(("unit", "triwulan"), [(PEM, 3), (YAN, 3), (YAN, 1)])
+@pytest.mark.parametrize(("unit", "triwulan"), [(PEM, 3), (YAN, 3), (YAN, 1), (TRANTIB, 3)])
 def test_the_good_workbook_is_good(meja: Meja, unit: str, triwulan: int) -> None:
     assert meja.periksa(meja.baik(unit, triwulan)).temuan == ()
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -94,7 +94,8 @@ def test_a_value_that_is_not_due_is_taken_all_the_same(susun: Susun, periksa: Pe
 def test_a_zero_that_was_typed_is_zero(susun: Susun, periksa: Periksa) -> None:
     hasil = periksa(susun({**LENGKAP, PEMBINAAN: {"realisasi": 0}}, UANG))
     assert (cari_baris(hasil, PEMBINAAN).keadaan, cari_baris(hasil, PEMBINAAN).nilai) == ("terisi", 0)
-    assert hasil.temuan == ()
+    assert _satu(hasil).kode == "realisasi_nol"
+    assert hasil.perlu_alasan({}) == hasil.temuan
 
 
 @pytest.mark.parametrize(
@@ -104,11 +105,15 @@ def test_a_zero_that_was_typed_is_zero(susun: Susun, periksa: Periksa) -> None:
         ("sekitar 12", "bukan_angka", "sekitar 12", "satu angka"),
         ("80-90", "isian_rentang", "rentang", "satu angka"),
         ("<= 3", "isian_batas", "batas", "Ketik 3"),
-        ("tiga", "isian_kata", "kata", "Ketik angkanya"),
+        ("tiga", "isian_kata", "kata", "satuan Dokumen"),
         ("12%", "persen_bukan_satuan", "persen", "12 atau 0,12"),
         ("1\u200b2", "karakter_tersembunyi", "tak terlihat", "ketik ulang"),
         (datetime(2026, 5, 12), "tanggal_bukan_angka", "12/05/2026", "12,5"),
-        (True, "bukan_angka", "bukan angka", "satu angka"),
+        (True, "bukan_angka", "“TRUE”", "satu angka dalam satuan Dokumen"),
+        ("nihil", "isian_kata", "nihil", "Ketik 0 bila memang tidak ada"),
+        ("13,5 juta", "bukan_angka", "13,5 juta", "13500000"),
+        ("3 laporan", "bukan_angka", "3 laporan", "Ketik 3 bila itu yang dimaksud"),
+        (date(1900, 1, 18), "tanggal_bukan_angka", "18/01/1900", "Ketik 18 "),
     ],
 )
 def test_a_cell_with_two_readings_or_none_is_a_galat_with_both_or_what_to_type(
@@ -123,19 +128,21 @@ def test_a_cell_with_two_readings_or_none_is_a_galat_with_both_or_what_to_type(
 
 
 @pytest.mark.parametrize(
-    ("ketikan", "nilai", "kode", "tingkat"),
+    ("indikator", "ketikan", "nilai", "kode", "tingkat"),
     [
-        ("12,5", "12.5", "angka_teks", "info"),
-        ("1.234,5", "1234.5", "angka_teks", "info"),
-        ("12.5", "12.5", "angka_tanya", "peringatan"),
-        (-2, "-2", "nilai_negatif", "peringatan"),
+        (IKM, "82,5", "82.5", "angka_teks", "info"),
+        (IKM, "82,5 indeks", "82.5", "angka_teks", "info"),
+        (PEMBINAAN, "12.5", "12.5", "angka_tanya", "peringatan"),
+        (PEMBINAAN, "3 Dokumen", "3", "angka_teks", "info"),
+        (PEMBINAAN, "12,5", "12.5", "tidak_utuh", "peringatan"),
+        (PEMBINAAN, -2, "-2", "nilai_negatif", "peringatan"),
     ],
 )
 def test_a_cell_with_one_reading_is_read_and_remarked(
-    susun: Susun, periksa: Periksa, ketikan: object, nilai: str, kode: str, tingkat: str
+    susun: Susun, periksa: Periksa, indikator: str, ketikan: object, nilai: str, kode: str, tingkat: str
 ) -> None:
-    hasil = periksa(susun({**LENGKAP, PEMBINAAN: {"realisasi": ketikan}}, UANG))
-    assert cari_baris(hasil, PEMBINAAN).nilai == Decimal(nilai)
+    hasil = periksa(susun({**LENGKAP, indikator: {"realisasi": ketikan}}, UANG))
+    assert cari_baris(hasil, indikator).nilai == Decimal(nilai)
     assert (_satu(hasil).kode, _satu(hasil).tingkat) == (kode, tingkat)
     assert hasil.boleh_disimpan
 
@@ -293,7 +300,7 @@ def test_all_findings_come_at_once_and_in_order(susun: Susun, periksa: Periksa) 
         "peringkat_asing",
         "anggaran_kosong",
         "pecahan_persen",
-        "angka_teks",
+        "tidak_utuh",
     ]
     assert periksa(isi) == hasil
 

@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.isi import isi_format
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from tests.alat.buku import buku_kecil
+from tests.alat.isi_format import isi_format
 from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, KODE_PD, PADA, PEMBINAAN, SUB_1, TAHUN, isi_gudang
 
 ISIAN = {

@@ -1,0 +1,50 @@
+"""The satuan of an indicator as a word: compared, and recognised where it was mistyped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+from analytics.aturan.angka import satuan_persen
+from analytics.aturan.teks import sandingan, sebaris
+
+_PANJANG_TERKECIL: Final = 5
+"""Letters that a satuan needs before one of them can be called a slip: Jam and Jas are two words."""
+
+
+@lru_cache(maxsize=4096)  # asked for every pair of indicators of a unit
+def rapikan_satuan(satuan: str) -> str:
+    """A satuan as it is compared: capitals and blanks around a stroke make no difference, `%` is persen."""
+    return "persen" if satuan_persen(satuan) else "/".join(kata.strip() for kata in sandingan(satuan).split("/"))
+
+
+def dugaan_satuan(satuan: str, nama: str, dikenal: Iterable[str]) -> str | None:
+    """What a satuan was meant to be: a word that is known, or that stands in the name of its indicator, but for a slip.
+
+    A slip is a blank inside a word (`Kemasyarakata n`) or one letter. None where the satuan is known itself, or where
+    nothing is that near.
+    """
+    bersih = sebaris(satuan)
+    calon = [*dikenal, *_kata_nama(nama, len(bersih.split()))]
+    if rapikan_satuan(bersih) in {rapikan_satuan(kata) for kata in calon}:
+        return None
+    return next((kata for kata in calon if _selisih_sedikit(bersih, kata)), None)
+
+
+def _kata_nama(nama: str, banyak: int) -> list[str]:
+    """The runs of words of a name that are as long as a satuan, or one word shorter."""
+    kata = sebaris(nama).split()
+    panjang = [n for n in (banyak, banyak - 1) if n > 0]
+    return [" ".join(kata[i : i + n]) for n in panjang for i in range(len(kata) - n + 1)]
+
+
+def _selisih_sedikit(kiri: str, kanan: str) -> bool:
+    kiri, kanan = sandingan(kiri), sandingan(kanan)
+    if kiri.replace(" ", "") == kanan.replace(" ", ""):
+        return True
+    if min(len(kiri), len(kanan)) < _PANJANG_TERKECIL or abs(len(kiri) - len(kanan)) > 1:
+        return False
+    sama = sum(blok.size for blok in SequenceMatcher(None, kiri, kanan, autojunk=False).get_matching_blocks())
+    return max(len(kiri), len(kanan)) - sama <= 1
