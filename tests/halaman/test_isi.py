@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.alur.isi_layar import UnitLayar, simpan_draf
+from analytics.alur.draf_layar import simpan_draf
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import KASUBBAG, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
-from analytics.lembar.catat.draf import IsianLayar, baca_draf
+from analytics.lembar.layar.draf import IsianLayar, UnitLayar, baca_draf
 from analytics.sistem import waktu_kini
 from data.gudang import Gudang
 from pages.komponen import sesi
@@ -114,7 +114,7 @@ def test_who_typed_while_somebody_else_saved_chooses_and_loses_nothing(kantor: G
     assert "Isian Anda di bawah belum disimpan, dan tidak ada yang ditimpa." in terlihat(uji)
     uji = tekan(uji, "Teruskan isian saya sebagai versi berikutnya")
     uji = tekan(uji, "Simpan draf")
-    assert baca_draf(kantor, KODE_PD, UNIT, TW3).isian.realisasi[kode] == {"realisasi": "85,5"}
+    assert baca_draf(kantor, UnitLayar(KODE_PD, UNIT, TW3)).isian.realisasi[kode] == {"realisasi": "85,5"}
     assert jumlah_di(kantor, "draf_isian") == 2
 
 

@@ -12,6 +12,27 @@ from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode
 from data.gudang import Transaksi
 
+
+@dataclass(frozen=True)
+class UnitLayar:
+    """Whose triwulan is filled in."""
+
+    kode_pd: str
+    kode_unit: str
+    periode: Periode
+
+    @property
+    def letak(self) -> dict[str, Any]:
+        """As the questions ask for it."""
+        tahun, triwulan = self.periode.tahun, self.periode.triwulan
+        return {"kode_pd": self.kode_pd, "kode_unit": self.kode_unit, "tahun": tahun, "triwulan": triwulan}
+
+    @property
+    def sebutan(self) -> str:
+        """As the log names it."""
+        return f"{self.kode_unit}/{self.periode.singkat}"
+
+
 Teks = Mapping[str, Mapping[str, str]]
 """Per row code, what was typed by column key, as typed; blank fields are left out."""
 
@@ -42,24 +63,20 @@ class DrafIsian:
     disimpan_pada: datetime | None = None
 
 
-def baca_draf(penanya: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> DrafIsian:
+def baca_draf(penanya: Penanya, unit: UnitLayar) -> DrafIsian:
     """The newest versi of the draft of a unit and triwulan."""
-    letak = {"kode_unit": kode_unit, "tahun": periode.tahun, "triwulan": periode.triwulan}
-    baris = penanya.kueri("draf_terakhir", kode_pd=kode_pd, **letak)
+    baris = penanya.kueri("draf_terakhir", **unit.letak)
     if not baris:
         return DrafIsian()
     draf = baris[0]
     return DrafIsian(draf["versi"], IsianLayar(**json.loads(draf["isian"])), draf["oleh"], draf["disimpan_pada"])
 
 
-def simpan_draf(tx: Transaksi, kode_pd: str, kode_unit: str, periode: Periode, draf: DrafIsian) -> None:
+def simpan_draf(tx: Transaksi, unit: UnitLayar, draf: DrafIsian) -> None:
     """Add a versi. Raises duckdb.Error when it is there already."""
     isian = {"realisasi": draf.isian.realisasi, "anggaran": draf.isian.anggaran}
     baris: dict[str, Any] = {
-        "kode_pd": kode_pd,
-        "kode_unit": kode_unit,
-        "tahun": periode.tahun,
-        "triwulan": periode.triwulan,
+        **unit.letak,
         "versi": draf.versi,
         "isian": json.dumps(isian, ensure_ascii=False, sort_keys=True),
         "oleh": draf.oleh,

@@ -10,19 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.alur.isi_layar import (
-    PutusanDraf,
-    UnitLayar,
-    baca_terbaru,
-    gema,
-    isian_kiriman,
-    ketik,
-    kirim_draf,
-    periksa_draf,
-    simpan_draf,
-    susun_buku,
-    tersisih,
-)
+from analytics.alur.draf_layar import PutusanDraf, kirim_draf, simpan_draf
 from analytics.alur.kirim import Penyerahan, unggah
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.periode import Periode
@@ -30,7 +18,8 @@ from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.semai import LETAK
 from analytics.lembar.bentuk.bahan import muat_bahan
-from analytics.lembar.catat.draf import DrafIsian, IsianLayar, baca_draf
+from analytics.lembar.layar.buku_layar import baca_terbaru, gema, ketik, muat_isian, periksa_draf, susun_buku, tersisih
+from analytics.lembar.layar.draf import DrafIsian, IsianLayar, UnitLayar, baca_draf
 from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, HasilPeriksa
 from analytics.pembaca.baca import Pembaca
 from analytics.sop.objek import Objek, baca_kedudukan
@@ -134,13 +123,13 @@ def test_without_the_statement_nothing_is_sent_and_the_draft_stays(
     putusan = kirim_draf(toko, KEPALA, hasil, {}, Penyerahan(_versi(toko)), PADA)
     assert putusan.status == "tertahan"
     assert jumlah_di(toko, "kiriman") == 65
-    assert baca_draf(toko, KODE_PD, "UMPEG", TW3) == draf
+    assert baca_draf(toko, UMPEG) == draf
 
 
 def test_the_same_draft_gives_the_same_bytes(toko: Gudang, isian: IsianLayar) -> None:
     draf = _simpan(toko, isian).draf
     bahan = muat_bahan(toko, KODE_PD, "UMPEG", TW3)
-    assert susun_buku(bahan, draf) == susun_buku(bahan, baca_draf(toko, KODE_PD, "UMPEG", TW3))
+    assert susun_buku(bahan, draf) == susun_buku(bahan, baca_draf(toko, UMPEG))
 
 
 def test_a_half_filled_draft_is_kept_versi_by_versi_and_logged_without_touching_a_figure(toko: Gudang) -> None:
@@ -149,7 +138,7 @@ def test_a_half_filled_draft_is_kept_versi_by_versi_and_logged_without_touching_
     kedua = _simpan(toko, IsianLayar({"UM-1": {"realisasi": "86"}}), pertama.draf.versi, menit=5)
     assert (pertama.status, kedua.status, kedua.draf.versi) == ("tersimpan", "tersimpan", 2)
     assert pertama.draf.isian == IsianLayar({"UM-1": {"realisasi": "85,5"}})
-    assert baca_draf(toko, KODE_PD, "UMPEG", TW3) == kedua.draf
+    assert baca_draf(toko, UMPEG) == kedua.draf
     assert jumlah_di(toko, "draf_isian") == 2
     assert toko.versi_angka(KODE_PD) == angka
     jejak = tanya(toko, "SELECT aksi, objek, oleh FROM peristiwa ORDER BY nomor DESC LIMIT 1")
@@ -194,10 +183,10 @@ def test_a_workbook_that_came_in_after_the_draft_is_named(toko: Gudang, benar: H
 
 
 def test_what_was_sent_before_is_where_a_first_draft_begins(toko: Gudang, isian: IsianLayar, pembaca: Pembaca) -> None:
-    assert isian_kiriman(toko, UMPEG) == IsianLayar()
+    assert muat_isian(toko, UMPEG) == IsianLayar()
     hasil = periksa_draf(toko, UMPEG, _simpan(toko, isian).draf, pembaca)
     kirim_draf(toko, KEPALA, hasil, {}, Penyerahan(_versi(toko), pernyataan=True), PADA)
-    lama = isian_kiriman(toko, UMPEG)
+    lama = muat_isian(toko, UMPEG)
     tanpa_alasan = {kode: {"rupiah": ketikan["rupiah"]} for kode, ketikan in isian.rapi.anggaran.items()}
     assert lama == IsianLayar(isian.rapi.realisasi, tanpa_alasan)
 

@@ -1,34 +1,23 @@
-"""A unit fills in its triwulan on screen: drafts, and the way into the very same upload that a workbook takes.
-
-What is sent is the unit's own format workbook with these cells typed: original bytes, cell addresses, findings, versi
-and verification are those of any workbook.
-"""
+"""A draft as the unit's own format workbook: what was sent before as a draft, a draft as bytes and as a check."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
-from analytics.alur.kirim import Penyerahan, kirim, unggah
 from analytics.aturan.angka import Ambigu, Angka, Kosong, TidakTerbaca, baca_angka, tulis_angka
-from analytics.aturan.periode import Periode, tulis_waktu
+from analytics.aturan.periode import tulis_waktu
 from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
 from analytics.lembar.bentuk.format import KOLOM_ANGGARAN, kolom_realisasi
 from analytics.lembar.bentuk.ketikan import Isian, IsianUnit, Ketikan
 from analytics.lembar.bentuk.susun import tulis_format
-from analytics.lembar.catat.draf import DrafIsian, IsianLayar, Teks, baca_draf
-from analytics.lembar.catat.draf import simpan_draf as simpan_baris
-from analytics.lembar.catat.terima import PutusanKiriman
+from analytics.lembar.layar.draf import DrafIsian, IsianLayar, Teks, UnitLayar
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import Pembaca
-from analytics.sop.izin import TidakBerhak, Tindakan, catat_penolakan, catat_tindakan
-from analytics.sop.peran import Pelaku
 from data.gudang import Gudang
 
 AKHIR_NAMA: Final = "diisi_di_layar"
@@ -36,86 +25,9 @@ AKHIR_NAMA: Final = "diisi_di_layar"
 _BUKAN_NAMA: Final = re.compile(r"[^\w.-]+")
 
 
-@dataclass(frozen=True)
-class UnitLayar:
-    """Whose triwulan is filled in."""
-
-    kode_pd: str
-    kode_unit: str
-    periode: Periode
-
-    @property
-    def sebutan(self) -> str:
-        """As the log names it."""
-        return f"{self.kode_unit}/{self.periode.singkat}"
-
-
-@dataclass(frozen=True)
-class PutusanDraf:
-    """What became of Simpan; `pesan` is a sentence for who pressed.
-
-    tersimpan; sama: nothing was typed since; bentrok: somebody saved meanwhile, `draf` is theirs, nothing was stored;
-    ditolak: not allowed.
-    """
-
-    status: Literal["tersimpan", "sama", "bentrok", "ditolak"]
-    pesan: str
-    draf: DrafIsian
-
-
-def simpan_draf(
-    gudang: Gudang, pelaku: Pelaku, unit: UnitLayar, isian: IsianLayar, dilihat: int, waktu: datetime
-) -> PutusanDraf:
-    """Add a versi to the draft of a unit, when the one that was seen (`dilihat`, 0: none) is still the newest."""
-    tindakan = Tindakan("isi_layar", unit.kode_pd, unit.sebutan, waktu, unit.kode_unit, {"versi": dilihat + 1})
-    try:
-        with gudang.transaksi() as tx:
-            kini = baca_draf(tx, unit.kode_pd, unit.kode_unit, unit.periode)
-            if kini.versi != dilihat:
-                raise _Bentrok(kini)
-            if kini.isian == isian.rapi:
-                raise _Sama(kini)
-            catat_tindakan(tx, pelaku, tindakan)
-            baru = DrafIsian(dilihat + 1, isian.rapi, pelaku.nama, waktu)
-            simpan_baris(tx, unit.kode_pd, unit.kode_unit, unit.periode, baru)
-            return PutusanDraf("tersimpan", f"Draf tersimpan sebagai versi {baru.versi}. Belum dikirim.", baru)
-    except _Bentrok as bentrok:
-        return PutusanDraf("bentrok", _kalimat_bentrok(bentrok.draf), bentrok.draf)
-    except _Sama as sama:
-        return PutusanDraf("sama", "Tidak ada isian yang berubah sejak draf terakhir.", sama.draf)
-    except TidakBerhak as tidak:
-        catat_penolakan(gudang, pelaku, tindakan, str(tidak))
-        return PutusanDraf("ditolak", str(tidak), DrafIsian())
-
-
-class _TidakDisimpan(Exception):
-    """Nothing is to be stored; `draf` is the newest one."""
-
-    def __init__(self, draf: DrafIsian) -> None:
-        super().__init__(draf.versi)
-        self.draf = draf
-
-
-class _Bentrok(_TidakDisimpan):
-    """Somebody saved another versi since this one was opened."""
-
-
-class _Sama(_TidakDisimpan):
-    """What is to be saved is what was saved last."""
-
-
-def _kalimat_bentrok(draf: DrafIsian) -> str:
-    pada = tulis_waktu(draf.disimpan_pada) if draf.disimpan_pada else ""
-    return (
-        f"{draf.oleh} menyimpan draf versi {draf.versi} pada {pada}, sesudah halaman ini dibuka. Isian Anda belum "
-        "disimpan dan tidak ada yang ditimpa."
-    )
-
-
-def isian_kiriman(penanya: Penanya, unit: UnitLayar) -> IsianLayar:
+def muat_isian(penanya: Penanya, unit: UnitLayar) -> IsianLayar:
     """What the unit reported for this triwulan last, as it would be typed; empty where it sent nothing."""
-    letak = {"kode_unit": unit.kode_unit, "tahun": unit.periode.tahun, "triwulan": unit.periode.triwulan}
-    kiriman = penanya.kueri("kiriman_terakhir", kode_pd=unit.kode_pd, **letak)
+    kiriman = penanya.kueri("kiriman_terakhir", **unit.letak)
     if not kiriman:
         return IsianLayar()
     milik = {"kode_pd": unit.kode_pd, "id_kiriman": kiriman[0]["id_kiriman"]}
@@ -213,27 +125,9 @@ def periksa_draf(gudang: Gudang, unit: UnitLayar, draf: DrafIsian, pembaca: Pemb
     return pemeriksa.periksa(isi, nama_buku(unit), kode_unit=unit.kode_unit, periode=unit.periode)
 
 
-def kirim_draf(
-    gudang: Gudang,
-    pelaku: Pelaku,
-    hasil: HasilPeriksa,
-    alasan: Mapping[str, str],
-    penyerahan: Penyerahan,
-    waktu: datetime,
-) -> PutusanKiriman:
-    """Upload what was checked and make it the kiriman of its unit. Raises ValueError while it still lacks something."""
-    if not hasil.lengkap(alasan):
-        raise ValueError(hasil.nama_berkas)
-    putusan = unggah(gudang, pelaku, hasil, waktu, f"layar:{hasil.sha256}")
-    if putusan.id_unggahan is None or putusan.status == "sudah_ada":
-        return putusan
-    return kirim(gudang, pelaku, hasil, alasan, putusan.id_unggahan, penyerahan, waktu)
-
-
 def baca_terbaru(penanya: Penanya, unit: UnitLayar, draf: DrafIsian) -> str | None:
     """A sentence about an upload that came in after the draft was saved; None where there is none."""
-    letak = {"kode_unit": unit.kode_unit, "tahun": unit.periode.tahun, "triwulan": unit.periode.triwulan}
-    terakhir = penanya.kueri("unggahan_terakhir", kode_pd=unit.kode_pd, **letak)
+    terakhir = penanya.kueri("unggahan_terakhir", **unit.letak)
     if not terakhir or draf.disimpan_pada is None or terakhir[0]["diunggah_pada"] <= draf.disimpan_pada:
         return None
     baru = terakhir[0]

@@ -8,24 +8,15 @@ from typing import Final
 
 import streamlit as st
 
-from analytics.alur.isi_layar import (
-    PutusanDraf,
-    UnitLayar,
-    baca_terbaru,
-    gema,
-    isian_kiriman,
-    kirim_draf,
-    periksa_draf,
-    simpan_draf,
-    tersisih,
-)
+from analytics.alur.draf_layar import PutusanDraf, kirim_draf, simpan_draf
 from analytics.alur.kirim import Penyerahan, halangan
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.capaian import Target
 from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI, tulis_waktu
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat, SimpulFormat, muat_bahan
 from analytics.lembar.bentuk.format import JENIS_NARASI, kolom_realisasi, tulis_cara_isi
-from analytics.lembar.catat.draf import DrafIsian, IsianLayar, baca_draf
+from analytics.lembar.layar.buku_layar import baca_terbaru, gema, muat_isian, periksa_draf, tersisih
+from analytics.lembar.layar.draf import DrafIsian, IsianLayar, UnitLayar, baca_draf
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import Sasaran
@@ -40,8 +31,8 @@ from pages.pengumpulan.bagian import pengumpulan, unggahan
 
 _PANJANG_ANGKA: Final = 60
 _PANJANG_TEKS: Final = 2000
-_IKON: Final = {"galat": "✖", "peringatan": "⚠", "info": "ℹ"}
-Ketikan = dict[str, dict[str, str]]
+_SEBUTAN: Final = {"galat": "**✖ Galat.**", "peringatan": "**⚠ Pertanyaan.**", "info": "ℹ"}
+IsianBaris = dict[str, dict[str, str]]
 
 
 @dataclass
@@ -101,10 +92,10 @@ def buka(saring: Saringan, kode_unit: str) -> Meja:
         ("bahan format", kode_unit, saring.periode),
         lambda: muat_bahan(penanya, saring.kode_pd, kode_unit, saring.periode),
     )
-    terakhir = baca_draf(penanya, saring.kode_pd, kode_unit, saring.periode)
+    terakhir = baca_draf(penanya, unit)
     kunci = f"lembaran|{saring.kode_pd}|{unit.sebutan}"
     if kunci not in st.session_state:
-        awal = terakhir if terakhir.versi else DrafIsian(isian=isian_kiriman(penanya, unit))
+        awal = terakhir if terakhir.versi else DrafIsian(isian=muat_isian(penanya, unit))
         st.session_state[kunci] = Lembaran(awal, terakhir.versi)
     kini = tanya.kedudukan(saring.gudang, Objek.pengumpulan(saring.kode_pd, saring.periode, kode_unit))
     return Meja(saring, unit, bahan, kini, terakhir, st.session_state[kunci])
@@ -176,7 +167,7 @@ def bidang(meja: Meja) -> IsianLayar:
     """Draw the fields; what stands in them now."""
     diminta = [indikator for indikator in meja.bahan.indikator if indikator.wajib]
     lain = [indikator for indikator in meja.bahan.indikator if not indikator.wajib]
-    realisasi: Ketikan = {}
+    realisasi: IsianBaris = {}
     for indikator in diminta:
         realisasi[indikator.kode] = _indikator(meja, indikator)
     if lain:
@@ -297,18 +288,18 @@ def _temuan(meja: Meja, kode: str) -> None:
     hasil = meja.lembaran.diperiksa
     for temuan in hasil.temuan if hasil else ():
         if temuan.kode_baris == kode:
-            st.markdown(aman(_kalimat(temuan)))
+            st.markdown(_kalimat(temuan))
 
 
 def _tanpa_baris(meja: Meja) -> None:
     hasil = meja.lembaran.diperiksa
     for temuan in hasil.temuan if hasil else ():
         if temuan.kode_baris is None:
-            st.markdown(aman(_kalimat(temuan)))
+            st.markdown(_kalimat(temuan))
 
 
 def _kalimat(temuan: Temuan) -> str:
-    return f"{_IKON[temuan.tingkat]} {temuan.pesan} {temuan.saran}".strip()
+    return f"{_SEBUTAN[temuan.tingkat]} {aman(f'{temuan.pesan} {temuan.saran}'.strip())}"
 
 
 def simpan(meja: Meja, isian: IsianLayar) -> None:
