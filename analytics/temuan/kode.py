@@ -154,6 +154,7 @@ KodeRencana = Literal[
     "target_bukan_waktunya",
     "target_menurun",
     "target_persen",
+    "target_tidak_utuh",
     "target_negatif",
     "sd_bukan_jumlah",
     "jatuh_tempo_janggal",

@@ -15,6 +15,7 @@ from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.format import IdentitasFormat
 from analytics.lembar.catat.kemajuan import Kemajuan
 from analytics.lembar.catat.unggahan import (
+    MENUNGGU,
     Pengiriman,
     Tercatat,
     baca_terakhir,
@@ -159,7 +160,7 @@ def _putusan_unggah(kirim: Pengiriman, tercatat: Tercatat) -> PutusanKiriman:
     status: StatusKiriman = "perlu_alasan" if kurang else "siap"
     pesan = "Berkas sudah diperiksa dan siap diterima."
     if kurang:
-        pesan = f"Ada {len(kurang)} peringatan yang perlu diberi alasan sebelum kiriman dapat diterima."
+        pesan = _sebut_kurang(len(kurang), len(pemeriksaan.menunggu(kirim.alasan)))
     if pemeriksaan.identitas is None or not pemeriksaan.boleh_disimpan:
         jumlah = sum(temuan.tingkat == "galat" for temuan in pemeriksaan.temuan)
         status, pesan = "ditolak", f"Berkas ditolak karena {jumlah} galat; tidak ada angka yang disimpan."
@@ -174,6 +175,15 @@ def _putusan_unggah(kirim: Pengiriman, tercatat: Tercatat) -> PutusanKiriman:
         perlu_alasan=kurang if status == "perlu_alasan" else (),
         kemajuan=tercatat.kemajuan,
     )
+
+
+def _sebut_kurang(kurang: int, menunggu: int) -> str:
+    """What keeps a file from being accepted: what the unit is asked, and what it has answered already."""
+    tegas = f"{menunggu} peringatan sudah dijelaskan unit dan {MENUNGGU}."
+    if menunggu == kurang:
+        return tegas
+    ditanya = f"Ada {kurang - menunggu} peringatan yang perlu diberi alasan sebelum kiriman dapat diterima."
+    return f"{ditanya} {tegas}" if menunggu else ditanya
 
 
 def _sudah_ada(tx: Transaksi, kirim: Pengiriman, kiriman: Mapping[str, Any]) -> PutusanKiriman:

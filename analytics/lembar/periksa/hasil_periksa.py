@@ -87,6 +87,14 @@ class BarisAnggaran:
 
 
 @dataclass(frozen=True)
+class BanyakTerisi:
+    """How many rows of a workbook have a value: indikator on sheet Realisasi, leaves on sheet Anggaran."""
+
+    indikator: int
+    anggaran: int
+
+
+@dataclass(frozen=True)
 class HasilPeriksa:
     """The result of checking one file. What it holds is exactly what `terima` stores.
 
@@ -117,17 +125,24 @@ class HasilPeriksa:
         return not ada_galat(self.temuan)
 
     @property
+    def terisi(self) -> BanyakTerisi:
+        """How much was filled."""
+        return BanyakTerisi(
+            sum(baris.keadaan == TERISI for baris in self.realisasi),
+            sum(baris.rupiah is not None for baris in self.anggaran),
+        )
+
+    @property
     def kalimat_isian(self) -> str:
         """How much was filled: `Terisi 11 dari 13 indikator (2 belum waktunya atau tidak direncanakan) dan ...`."""
-        terisi = sum(baris.keadaan == TERISI for baris in self.realisasi)
+        terisi = self.terisi
         bebas = sum(baris.keadaan in {BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN} for baris in self.realisasi)
         nihil = sum(baris.keadaan == TIDAK_ADA_KEJADIAN for baris in self.realisasi)
         lain = [f"{bebas} belum waktunya atau tidak direncanakan"] if bebas else []
         lain += [f"{nihil} tidak ada kejadian"] if nihil else []
         belum = f" ({', '.join(lain)})" if lain else ""
-        uang = sum(baris.rupiah is not None for baris in self.anggaran)
-        anggaran = f" dan {uang} dari {len(self.anggaran)} baris anggaran" if self.anggaran else ""
-        return f"Terisi {terisi} dari {len(self.realisasi)} indikator{belum}{anggaran}."
+        anggaran = f" dan {terisi.anggaran} dari {len(self.anggaran)} baris anggaran" if self.anggaran else ""
+        return f"Terisi {terisi.indikator} dari {len(self.realisasi)} indikator{belum}{anggaran}."
 
     def perlu_alasan(self, alasan: Mapping[str, str]) -> tuple[Temuan, ...]:
         """The peringatan that nothing explains: neither `alasan` (by `Temuan.kunci`) nor the workbook.
@@ -142,6 +157,10 @@ class HasilPeriksa:
             and alasan_sah(alasan.get(temuan.kunci)) is None
             and (temuan.kode in SALAH_KETIK or temuan.kunci not in self.alasan_tertulis)
         )
+
+    def menunggu(self, alasan: Mapping[str, str]) -> tuple[Temuan, ...]:
+        """Those of `perlu_alasan` that the unit explained in its workbook: they are confirmed, not asked again."""
+        return tuple(temuan for temuan in self.perlu_alasan(alasan) if temuan.kunci in self.alasan_tertulis)
 
     def lengkap(self, alasan: Mapping[str, str]) -> bool:
         """Whether the file leaves nothing to ask, so that it can become a kiriman."""
