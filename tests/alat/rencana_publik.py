@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -100,6 +100,20 @@ def berkas_publik(*, teks: bool = False) -> bytes:
 
 
 TAHUN_RIWAYAT: Final = (2025,)
+
+
+def buku(semua: Sequence[Sequence[object]], gabungan: Sequence[str] = ()) -> bytes:
+    """A workbook with one sheet of these rows."""
+    hasil = openpyxl.Workbook()
+    lembar = hasil.active
+    assert lembar is not None
+    for baris in semua:
+        lembar.append(list(baris))
+    for daerah in gabungan:
+        lembar.merge_cells(daerah)
+    wadah = io.BytesIO()
+    hasil.save(wadah)
+    return wadah.getvalue()
 
 
 def ketik_sel(isi: bytes, ubahan: Mapping[str, object]) -> bytes:
