@@ -14,14 +14,12 @@ from analytics.aturan.angka import tulis_angka
 from analytics.berkas import Berkas
 from analytics.lembar.catat.terima import PutusanKiriman, StatusKiriman
 from analytics.lembar.catat.unggahan import muat_unggahan
-from analytics.lembar.kembali.kiriman_kembali import kepala_kembalian
+from analytics.lembar.kembali.kiriman_kembali import diminta, susun_pengembalian
 from analytics.lembar.kembali.paket import susun_paket
 from analytics.lembar.periksa.hasil_periksa import BarisAnggaran, BarisRealisasi, HasilPeriksa
 from analytics.lembar.periksa.periksa_berkas import BerkasTerbaca, PemeriksaBerkas
-from analytics.lembar.tandai import buat_penanda
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.pembaca.penjaga import BATAS_BERKAS
-from analytics.pembaca.proses import ProsesAnak
 from analytics.sistem import waktu_kini
 from analytics.sop.peran import Pelaku
 from analytics.temuan.butir import buat
@@ -121,11 +119,11 @@ class _Masuk:
 
 
 class PenerimaBerkas:
-    """Receives files of one office in the name of `pelaku`, block by block. A context manager, for its children.
+    """Receives files of one office in the name of `pelaku`, block by block. A context manager, for its child.
 
     `catatan` says how the units validated and handed in; `alasan` is given for every peringatan. Into `folder`, which
-    exists, goes a zip for the sender of every file with a galat or peringatan that was not accepted; no file there is
-    overwritten.
+    exists, goes a zip for the sender of every file that was not accepted and asks something of its unit; no file there
+    is overwritten.
     """
 
     def __init__(
@@ -144,7 +142,6 @@ class PenerimaBerkas:
         self._alasan = alasan
         self._folder = folder
         self._pembaca = Pembaca()
-        self._penanda: ProsesAnak = buat_penanda()
         self._pemeriksa = PemeriksaBerkas(gudang, kode_pd, self._pembaca)
 
     def __enter__(self) -> Self:
@@ -152,7 +149,6 @@ class PenerimaBerkas:
 
     def __exit__(self, *_: object) -> None:
         self._pembaca.tutup()
-        self._penanda.tutup()
 
     def terima(self, semua: Iterable[Path]) -> Iterator[HasilTerima]:
         """Check and store files in their order, or say why not; what is said of one is committed before it is said.
@@ -182,20 +178,21 @@ class PenerimaBerkas:
         serahan = [Serahan(pemeriksaan, self._alasan_bagi(pemeriksaan), str(uuid4())) for pemeriksaan in semua]
         putusan = kirim_blok(self._gudang, self._pelaku, serahan, self._catatan, waktu_kini())
         for masuk, pemeriksaan, jawaban in zip(blok, semua, putusan, strict=False):
-            kembalian = self._kembalikan(pemeriksaan.isi, jawaban)
+            kembalian = self._kembalikan(pemeriksaan, jawaban)
             yield HasilTerima(str(masuk.berkas), jawaban, pemeriksaan.realisasi, pemeriksaan.anggaran, kembalian)
 
     def _alasan_bagi(self, pemeriksaan: HasilPeriksa) -> dict[str, str]:
         peringatan = (temuan for temuan in pemeriksaan.temuan if temuan.tingkat == "peringatan")
         return {temuan.kunci: self._alasan for temuan in peringatan if self._alasan}
 
-    def _kembalikan(self, byte: bytes, putusan: PutusanKiriman) -> str | None:
-        perlu = any(temuan.tingkat != "info" for temuan in putusan.temuan) and putusan.id_unggahan is not None
-        if self._folder is None or not perlu or putusan.status in _TIDAK_KEMBALI:
+    def _kembalikan(self, pemeriksaan: HasilPeriksa, putusan: PutusanKiriman) -> str | None:
+        if self._folder is None or putusan.id_unggahan is None or putusan.status in _TIDAK_KEMBALI:
             return None
-        unggahan = muat_unggahan(self._gudang, self._kode_pd, putusan.id_unggahan or "")
-        kepala = kepala_kembalian(self._gudang, unggahan, putusan.temuan, waktu_kini())
-        return str(_tulis_baru(self._folder, susun_paket(byte, kepala, putusan.temuan, self._penanda)))
+        unggahan = muat_unggahan(self._gudang, self._kode_pd, putusan.id_unggahan)
+        pengembalian = susun_pengembalian(self._gudang, unggahan, pemeriksaan, putusan.temuan, waktu_kini())
+        if not diminta(pengembalian.temuan):
+            return None
+        return str(_tulis_baru(self._folder, susun_paket(pengembalian)))
 
 
 def _terbaca(blok: Iterable[_Masuk]) -> list[BerkasTerbaca]:

@@ -90,6 +90,14 @@ TINTA_CONTOH: Final = "#8a8f98"
 GARIS_ISIAN: Final = "#b8c0cc"
 """Workbooks that people fill: headings, groups, what is to be filled (yellow), what is given (grey), lines."""
 
+WARNA_TEMUAN: Final[Mapping[str, tuple[str, str]]] = {
+    "galat": ("#f8cbc6", "#9c1c10"),
+    "peringatan": ("#ffc266", "#6b3a00"),
+    "info": ("#cfe3f7", "#1f4e79"),
+    "selesai": ("#d5ebd3", "#1e5b22"),
+}
+"""Fill and ink of what is marked in a workbook that goes back, by tingkat; and of what is settled."""
+
 WARNA_LAYAR: Final[Mapping[str, str]] = {
     "putih": PUTIH,
     "tinta": TINTA,

@@ -348,9 +348,9 @@ def test_every_rule_that_a_workbook_can_break_is_told_in_valid_json(tmp_path: Pa
 def test_a_correction_says_how_far_it_is_and_many_files_are_summed_up(salinan_contoh: Path) -> None:
     hasil = terima(KELIRU, BENAR, "--gudang", salinan_contoh, "--alasan", "sudah dicek")
     baris = hasil.stdout.splitlines()
-    assert re.fullmatch(
-        r"  \d+ diperbaiki, \d+ tersisa, \d+ baru.* dibanding unggahan ke-1", baris[_letak(baris, BENAR) + 1]
-    )
+    kemajuan = baris[_letak(baris, BENAR) + 1]
+    assert kemajuan.startswith("  14 indikator terisi, sebelumnya 11; 16 baris anggaran terisi, sebelumnya 15; ")
+    assert re.search(r"; \d+ diperbaiki, \d+ tersisa, \d+ baru.* dibanding unggahan ke-1$", kemajuan)
     assert baris[-1] == "2 berkas: 1 diterima, 1 ditolak"
 
 
@@ -384,7 +384,7 @@ def test_what_was_not_accepted_is_returned_as_a_zip_of_its_own(salinan_contoh: P
     with zipfile.ZipFile(keliru) as arsip:
         assert arsip.namelist() == [
             "nota_pengembalian.docx",
-            f"{KELIRU.stem}_bertanda.xlsx",
+            f"{KELIRU.stem}_kembali.xlsx",
             f"{KELIRU.stem}_asli.xlsx",
         ]
         assert arsip.read(f"{KELIRU.stem}_asli.xlsx") == KELIRU.read_bytes()

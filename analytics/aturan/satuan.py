@@ -16,7 +16,8 @@ _PANJANG_TERKECIL: Final = 5
 """Letters that a satuan needs before one of them can be called a slip: Jam and Jas are two words."""
 
 _HITUNGAN: Final = re.compile(
-    r"\b(?:(?P<terukur>anggaran|biaya|luas|nilai|panjang|persentase|rata|rp|rupiah|skor)|aparatur|arsip|asn|barang"
+    r"\b(?:(?P<terukur>anggaran|biaya|indeks|luas|nilai|panjang|persen|persentase|poin|rata|rp|rupiah|skor)|aparatur"
+    r"|arsip|asn|barang"
     r"|berkas|desa|dokumen|dukuh|dusun|kali|kasus|kegiatan|kejadian|kelompok|kelurahan"
     r"|konflik|laporan|lembaga|naskah|orang|organisasi|paket|pegawai|pelaku|pelanggaran|pemohon|pengaduan|penduduk"
     r"|perangkat|permohonan|peserta|petugas|rapat|rekomendasi|rt|rw|sertifikat|siswa|surat|temuan|unit|usulan|warga)\b",

@@ -1,24 +1,19 @@
-"""What Capaian leaves in a workbook that it marked, and how to know it again when the workbook comes back.
+"""What Capaian leaves in a workbook that goes back, and how to know it again when the workbook comes in.
 
-Three marks, each recognised by content that survives Excel and LibreOffice: the sheet TEMUAN by a hidden cell, a colour
-by a term in its formula, a note by its first line. Standard library only, because the reader asks here as well.
+The sheet TEMUAN is known by a hidden cell, a note by its first line, whatever Excel and LibreOffice made of them.
+Earlier programs marked the sender's own workbook in the same way, so that their copies are known, too.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 LEMBAR_TEMUAN: Final = "TEMUAN"
-LEMBAR_TEMUAN_LAIN: Final = "TEMUAN (Capaian)"
-"""The name of our sheet when the sender has a sheet TEMUAN of his own."""
 SEL_PENANDA: Final = "A1"
 """The hidden cell of sheet TEMUAN that says that it is ours."""
 PENANDA_TEMUAN: Final = "capaian-temuan-1"
-
-BEKAS_RUMUS: Final = 'N("capaian")=0'
-"""A term that is always true: the formula of a colour that holds it is ours."""
-_BEKAS: Final = re.compile(r'\bN\s*\(\s*"capaian"\s*\)', re.IGNORECASE)
 
 _AWAL_CATATAN: Final = "──── Catatan Capaian ────"
 _AKHIR_CATATAN: Final = "────────────"
@@ -26,13 +21,11 @@ _CATATAN: Final = re.compile(f"\n?{_AWAL_CATATAN}(?:\n.*?)??(?:\n{_AKHIR_CATATAN
 
 
 def lembar_temuan(nama: str, isi_penanda: str) -> bool:
-    """Whether a sheet is our TEMUAN, by its name and the content of its cell `SEL_PENANDA`."""
+    """Whether a sheet is our TEMUAN, by its name and the content of its cell `SEL_PENANDA`.
+
+    Its name begins with TEMUAN: where a sender had a sheet of that name, earlier programs put more behind it.
+    """
     return nama.strip().upper().startswith(LEMBAR_TEMUAN) and isi_penanda.strip() == PENANDA_TEMUAN
-
-
-def warna_kita(rumus: str) -> bool:
-    """Whether the formula of a conditional format is one of our marks."""
-    return _BEKAS.search(rumus) is not None
 
 
 def catatan_tanpa_kita(teks: str) -> str:
@@ -40,7 +33,6 @@ def catatan_tanpa_kita(teks: str) -> str:
     return _CATATAN.sub("", teks.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
 
 
-def gabung_catatan(punya_pengirim: str, baris: list[str]) -> str:
-    """A note with the sender's words first and ours below a line; `baris` may hold no line breaks."""
-    kita = "\n".join((_AWAL_CATATAN, *baris, _AKHIR_CATATAN))
-    return f"{punya_pengirim}\n{kita}" if punya_pengirim else kita
+def bungkus_catatan(baris: Iterable[str]) -> str:
+    """A note of ours, between lines by which it is known again; `baris` hold no line breaks."""
+    return "\n".join((_AWAL_CATATAN, *baris, _AKHIR_CATATAN))

@@ -1,6 +1,6 @@
 """What a returned workbook says about itself: whose it is, which upload, the verdict, and how far its correction is.
 
-The annotated workbook, the memo and the package share this heading and these words.
+The format that goes back, the memo and the package share this heading and these words.
 """
 
 from __future__ import annotations
@@ -69,8 +69,9 @@ class Kembalian:
     """The heading of a return.
 
     `periode` is its name (`Triwulan III 2026`), `ke` counts the uploads of this unit and periode from 1, `waktu` is the
-    local time of the check, `putusan` the verdict as one sentence. `kemajuan` says what was mended since the
-    upload before, empty on a first one; `kabupaten` may be empty. `penanda` signs the memo.
+    local time of the check, `putusan` the verdict as one sentence. `keterangan` are sentences beside it: how much was
+    filled, what was mended since the upload before, what waits for somebody else. `kabupaten` may be empty. `penanda`
+    signs the memo.
     """
 
     nama_kantor: str
@@ -81,7 +82,7 @@ class Kembalian:
     waktu: datetime
     contoh: bool
     putusan: str
-    kemajuan: str = ""
+    keterangan: tuple[str, ...] = ()
     kabupaten: str = ""
     penanda: Penanda = Penanda(PENGIRIM)
 

@@ -6,7 +6,8 @@ can take as many findings as fit one folio page and no more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, Literal
 
 from analytics.aturan.periode import tulis_tanggal
@@ -36,9 +37,10 @@ from analytics.naskah.kertas import (
 )
 from analytics.temuan.butir import URUTAN_TINGKAT, Temuan
 
-Lampiran = Literal["bertanda", "asli", "tanpa"]
-"""What goes with the memo: the annotated copy and the original, the original alone, or nothing."""
+Lampiran = Literal["format", "asli", "tanpa"]
+"""What goes with the memo: the format in force with what was typed and the original, the original alone, or nothing."""
 
+_SARAN_TEMUAN: Final[Mapping[str, str]] = MappingProxyType({})
 _TINGGI_ISI: Final = (TINGGI_CM - 2 * TEPI_ATAS_CM) / 2.54 * 72
 _LONGGAR: Final = 14.0
 """Points kept free at the foot of the page, for a program that breaks lines elsewhere."""
@@ -48,17 +50,17 @@ _TEPI_SEL: Final = 8
 _TABEL_CM: Final = (0.9, 3.9, 6.5, ISI_CM - 11.3)
 
 _DIMINTA: Final[dict[Lampiran, tuple[str, ...]]] = {
-    "bertanda": (
-        "Buka salinan bertanda (nama berkas berakhiran “_bertanda”). Lembar TEMUAN memuat semua temuan; klik alamat "
-        "selnya untuk menuju sel itu.",
+    "format": (
+        "Buka format yang sudah terisi (nama berkas berakhiran “_kembali”). Lembar TEMUAN memuat semua temuan; klik "
+        "alamat di kolom Sel untuk menuju selnya.",
         "Betulkan setiap ✖ galat. Untuk ⚠ peringatan, betulkan atau tulis alasannya di kolom Keterangan. "
         "ℹ info tidak perlu dijawab.",
         "Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah lagi ke Capaian.",
     ),
     "asli": (
-        "Buka berkas asli dan betulkan setiap ✖ galat menurut tabel di atas. Untuk ⚠ peringatan, betulkan atau tulis "
-        "alasannya di kolom Keterangan. ℹ info tidak perlu dijawab.",
-        "Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah lagi ke Capaian.",
+        "Unduh format data kinerja yang benar dari Capaian, pindahkan isian yang masih berlaku dari berkas asli, dan "
+        "perhatikan tabel di atas.",
+        "Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah ke Capaian.",
     ),
     "tanpa": (
         "Siapkan kembali berkas seperti pada kolom Yang diminta, lalu unggah lagi ke Capaian.",
@@ -66,32 +68,39 @@ _DIMINTA: Final[dict[Lampiran, tuple[str, ...]]] = {
     ),
 }
 _DILAMPIRKAN: Final[dict[Lampiran, tuple[str, str]]] = {
-    "bertanda": (
-        "1 (satu) salinan bertanda dan 1 (satu) berkas asli",
-        "Berkas asli yang Saudara kirim terlampir tanpa perubahan apa pun.",
+    "format": (
+        "1 (satu) format terisi dan 1 (satu) berkas asli",
+        "Format terisi memuat isian Saudara di format Capaian yang berlaku; yang tidak terbawa disebut di lembar "
+        "TEMUAN. Berkas asli yang Saudara kirim terlampir tanpa perubahan apa pun.",
     ),
     "asli": (
         "1 (satu) berkas asli",
-        "Salinan bertanda tidak dapat dibuat dari berkas ini. Berkas asli yang Saudara kirim terlampir tanpa "
+        "Isi berkas ini tidak dapat dipindahkan ke format Capaian. Berkas asli yang Saudara kirim terlampir tanpa "
         "perubahan apa pun.",
     ),
     "tanpa": (
         "tidak ada",
-        "Salinan bertanda tidak dibuat dan berkas asli tidak dilampirkan, karena berkas ini dihentikan pemeriksaan "
+        "Format terisi tidak dibuat dan berkas asli tidak dilampirkan, karena berkas ini dihentikan pemeriksaan "
         "keamanan sebelum isinya dibaca.",
     ),
 }
 _SISANYA: Final[dict[Lampiran, str]] = {
-    "bertanda": "pada lembar TEMUAN",
+    "format": "pada lembar TEMUAN",
     "asli": "pada hasil pemeriksaan di Capaian",
     "tanpa": "pada hasil pemeriksaan di Capaian",
 }
 
 
-def susun_memo(kepala: Kembalian, temuan: Sequence[Temuan], lampiran: Lampiran = "bertanda") -> bytes:
+def susun_memo(
+    kepala: Kembalian,
+    temuan: Sequence[Temuan],
+    lampiran: Lampiran = "format",
+    saran: Mapping[str, str] = _SARAN_TEMUAN,
+) -> bytes:
     """The memo as a docx of one folio page. The same input gives the same bytes.
 
-    `temuan` are put in the order of their tingkat, galat first; those that do not fit the page are counted.
+    `temuan` are what is asked of the unit, put in the order of their tingkat, galat first; those that do not fit the
+    page are counted. `saran` says by `Temuan.kunci` what is to be done where that is not the finding's own advice.
     """
     urut = sorted(temuan, key=lambda temuan: URUTAN_TINGKAT[temuan.tingkat])
     dokumen = mulai_naskah(_sampul(kepala))
@@ -99,12 +108,13 @@ def susun_memo(kepala: Kembalian, temuan: Sequence[Temuan], lampiran: Lampiran =
     isi_kepala = _isi_kepala(kepala, lampiran)
     pembuka = _pembuka(kepala, urut)
     terpakai = sum(alinea.tinggi for alinea in (*atas, pembuka, *bawah)) + _tinggi_baris_kepala(isi_kepala)
-    muat = _banyak_muat([_isi_baris(nomor, temuan) for nomor, temuan in enumerate(urut, 1)], _TINGGI_ISI - terpakai)
+    baris = [_isi_baris(nomor, butir, saran.get(butir.kunci, butir.saran)) for nomor, butir in enumerate(urut, 1)]
+    muat = _banyak_muat(baris, _TINGGI_ISI - terpakai)
     tulis_semua(dokumen, atas)
     tulis_kepala(dokumen, isi_kepala)
     tulis_semua(dokumen, (pembuka,))
-    baris = [_isi_baris(nomor, temuan) for nomor, temuan in enumerate(urut[:muat], 1)]
-    tulis_tabel(dokumen, _JUDUL_TABEL, baris, _TABEL_CM, _UKURAN_TABEL)
+    if baris:
+        tulis_tabel(dokumen, _JUDUL_TABEL, baris[:muat], _TABEL_CM, _UKURAN_TABEL)
     tulis_semua(dokumen, (_sisa(len(urut) - muat, lampiran), *bawah))
     return simpan_naskah(dokumen, kepala.waktu)
 
@@ -143,12 +153,17 @@ def _isi_kepala(kepala: Kembalian, lampiran: Lampiran) -> tuple[tuple[str, str],
 
 
 def _pembuka(kepala: Kembalian, temuan: Sequence[Temuan]) -> Alinea:
-    kemajuan = f" {kepala.kemajuan}." if kepala.kemajuan else ""
+    lalu = (
+        "Dengan hormat berkas tersebut kami kembalikan untuk diperbaiki sebagai berikut."
+        if temuan
+        else "Tidak ada yang perlu diperbaiki unit."
+    )
+    keterangan = "".join(f" {kalimat}" for kalimat in kepala.keterangan)
     teks = (
         f"Terima kasih atas format data kinerja {kepala.periode} yang telah dikirim dengan berkas "
         f"“{sebaris(kepala.nama_berkas, 80)}” dan diperiksa pada {kepala.tulis_waktu()}. "
-        f"{sebaris(kepala.putusan, 300)} Hasil pemeriksaan: {hitung_tingkat(temuan)}.{kemajuan} "
-        "Dengan hormat berkas tersebut kami kembalikan untuk diperbaiki sebagai berikut."
+        f"{sebaris(kepala.putusan, 300)} Yang diminta dari unit: {hitung_tingkat(temuan)}."
+        f"{sebaris(keterangan, 400) and ' '}{sebaris(keterangan, 400)} {lalu}"
     )
     return Alinea(teks, rata="penuh", sesudah=6)
 
@@ -168,7 +183,7 @@ def _sisa(banyak: int, lampiran: Lampiran) -> Alinea:
     return Alinea(teks, _UKURAN_TABEL, tebal=True, sesudah=4)
 
 
-def _isi_baris(nomor: int, temuan: Temuan) -> tuple[str, ...]:
+def _isi_baris(nomor: int, temuan: Temuan, saran: str) -> tuple[str, ...]:
     kode = temuan.kode_indikator or temuan.kode_baris or ""
     letak = "seluruh berkas" if temuan.lembar is None else temuan.alamat
     tempat = " · ".join(bagian for bagian in (sebaris(letak, 40), sebaris(kode, 24)) if bagian)
@@ -176,7 +191,7 @@ def _isi_baris(nomor: int, temuan: Temuan) -> tuple[str, ...]:
         str(nomor),
         f"{tulis_tingkat(temuan.tingkat)}\n{tempat}",
         sebaris(temuan.pesan, 230),
-        sebaris(temuan.saran, 190),
+        sebaris(saran, 190),
     )
 
 
@@ -194,7 +209,7 @@ def _tinggi_baris_kepala(kepala: Sequence[tuple[str, str]]) -> float:
 
 def _banyak_muat(baris: Sequence[Sequence[str]], ruang: float) -> int:
     """How many rows of the table fit, below its header and above the line that counts the rest."""
-    sisa = ruang - _LONGGAR - _tinggi_baris(_JUDUL_TABEL, _TABEL_CM, _UKURAN_TABEL) - _sisa(1, "bertanda").tinggi
+    sisa = ruang - _LONGGAR - _tinggi_baris(_JUDUL_TABEL, _TABEL_CM, _UKURAN_TABEL) - _sisa(1, "format").tinggi
     for muat, sel in enumerate(baris):
         sisa -= _tinggi_baris(sel, _TABEL_CM, _UKURAN_TABEL)
         if sisa < 0:

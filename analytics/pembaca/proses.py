@@ -42,15 +42,12 @@ class ProsesAnak:
     """A child that runs a module of ours and answers one frame after another. A context manager, safe between threads.
 
     `detik` is the time of one exchange and `memori` the bound in bytes, which the child gets as its argument and puts
-    on itself with `batasi_memori`. `berpustaka`: the child may import installed libraries. `awasi` says whether the
-    parent measures the child as well, by itself only where the platform has no limit.
+    on itself with `batasi_memori`. It sees no installed library. `awasi` says whether the parent measures
+    the child as well, by itself only where the platform has no limit.
     """
 
-    def __init__(
-        self, modul: str, detik: float, memori: int, *, berpustaka: bool = False, awasi: bool | None = None
-    ) -> None:
-        tanpa_pustaka = () if berpustaka else ("-S",)
-        self._perintah = [sys.executable, "-E", "-s", *tanpa_pustaka, "-m", modul, str(memori)]
+    def __init__(self, modul: str, detik: float, memori: int, *, awasi: bool | None = None) -> None:
+        self._perintah = [sys.executable, "-E", "-s", "-S", "-m", modul, str(memori)]
         self._detik = detik
         self._memori = memori if (not _BERBATAS if awasi is None else awasi) else None
         self._giliran = threading.Lock()

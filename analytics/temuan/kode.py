@@ -78,6 +78,7 @@ KodeFormat = Literal[
     "teks_dibersihkan",
     "teks_panjang",
     "belum_ada_data",
+    "tidak_ada_kejadian",
     "anggaran_kosong",
     "realisasi_nol",
     "nol_semua",

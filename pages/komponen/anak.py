@@ -1,15 +1,13 @@
-"""The child processes that read and mark workbooks, one of each for all sessions."""
+"""The child process that reads workbooks, one for all sessions."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from analytics.lembar.tandai import buat_penanda
 from analytics.pembaca.baca import Pembaca
-from analytics.pembaca.proses import ProsesAnak
 
 
-def _tutup(anak: Pembaca | ProsesAnak) -> None:
+def _tutup(anak: Pembaca) -> None:
     anak.tutup()
 
 
@@ -17,9 +15,3 @@ def _tutup(anak: Pembaca | ProsesAnak) -> None:
 def pembaca() -> Pembaca:
     """Reads workbooks; started with the first file."""
     return Pembaca()
-
-
-@st.cache_resource(on_release=_tutup, show_spinner=False)
-def penanda() -> ProsesAnak:
-    """Marks workbooks; started with the first return."""
-    return buat_penanda()

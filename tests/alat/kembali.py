@@ -10,9 +10,13 @@ from typing import Any, Final
 import docx
 
 from analytics.lembar.bekas import SEL_PENANDA, lembar_temuan
+from analytics.lembar.kembali.kiriman_kembali import Pengembalian, muat_bahan_kembali
+from analytics.lembar.kembali.nasib import JawabanTemuan, bagi_temuan
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.naskah.kepala import Kembalian
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, baca_buku
 from analytics.temuan.butir import Temuan, buat, urutkan
+from data.gudang import Gudang
 from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, NAMA, OPINI, PEMBINAAN, SUB_1, SUB_2
 
 ISIAN: Final = {
@@ -39,7 +43,7 @@ def kepala(**ganti: Any) -> Kembalian:
         "waktu": datetime(2026, 8, 17, 10, 15),
         "contoh": True,
         "putusan": "Berkas belum dapat diterima karena masih ada galat.",
-        "kemajuan": "7 diperbaiki, 2 tersisa, 0 baru dibanding unggahan ke-1",
+        "keterangan": ("7 diperbaiki, 2 tersisa, 0 baru dibanding unggahan ke-1.",),
         "kabupaten": "Kabupaten Purbalingga",
     }
     return Kembalian(**{**isi, **ganti})
@@ -94,3 +98,9 @@ def lembar_unit(isi: bytes) -> dict[str, LembarTerbaca]:
         for nama, lembar in buku.lembar.items()
         if not lembar_temuan(nama, lembar.teks(SEL_PENANDA))
     }
+
+
+def pengembalian(gudang: Gudang, pemeriksaan: HasilPeriksa, **ganti: Any) -> Pengembalian:
+    """The return of a file that was checked and is not on record."""
+    temuan = bagi_temuan(pemeriksaan.temuan, JawabanTemuan(pemeriksaan.alasan_tertulis))
+    return Pengembalian(pemeriksaan, kepala(**ganti), temuan, muat_bahan_kembali(gudang, pemeriksaan))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, Protocol
 
 from analytics.sistem import siapkan_proses
-from tests.benchmarks import borongan, buku_kerja, evaluasi, halaman, kompilasi, persetujuan, serentak, tandai
+from tests.benchmarks import borongan, buku_kerja, evaluasi, halaman, kembali, kompilasi, persetujuan, serentak
 
 
 class BarisLaporan(Protocol):
@@ -20,7 +20,7 @@ class BarisLaporan(Protocol):
 
 BAGIAN: Final[dict[str, Callable[[], Iterator[BarisLaporan]]]] = {
     "buku_kerja": buku_kerja.ukur,
-    "tandai": tandai.ukur,
+    "kembali": kembali.ukur,
     "evaluasi": evaluasi.ukur,
     "halaman": halaman.ukur,
     "kompilasi": kompilasi.ukur,

@@ -68,7 +68,7 @@ KELIRU: Final[Ketik] = {
     realisasi("IKU-15"): datetime(2026, 4, 6),
     realisasi("K-12"): "#REF!",
     realisasi("SK-19"): "lima",
-    ANGGARAN_TURUN: 1_000,
+    ANGGARAN_TURUN: 1_000_000,
     ANGGARAN_LEBIH: 235_000_000,
 }
 """Half a pair, two readings, a grade, a date, an error of Excel, a word; money that falls, above its pagu, and (the
@@ -82,7 +82,7 @@ TUJUH: Final[Ketik] = {
     ANGGARAN_TURUN: 13_000_000,
     ANGGARAN_KOSONG: 4_500_000,
 }
-"""What the unit corrects in the marked copy that came back; three of the rows are not due in this triwulan."""
+"""What the unit corrects in the filled format that came back; three of the rows are not due in this triwulan."""
 DUA: Final[Ketik] = {realisasi("SK-20"): 2, ANGGARAN_LEBIH: 170_000_000}
 """The last two."""
 
@@ -183,15 +183,15 @@ def test_nine_planted_errors_read_on_a_phone_go_back_to_the_unit_are_mended_in_t
     tab.ukuran(*KOMPUTER)
 
     paket = kembalian(tab)
-    assert set(paket) == {"nota_pengembalian.docx", f"{ASAL}_bertanda.xlsx", f"{ASAL}_asli.xlsx"}
+    assert set(paket) == {"nota_pengembalian.docx", f"{ASAL}_kembali.xlsx", f"{ASAL}_asli.xlsx"}
     assert paket[f"{ASAL}_asli.xlsx"] == keliru
-    salinan = paket[f"{ASAL}_bertanda.xlsx"]
-    cetakan = halaman_pdf(salinan, tmp_path)
+    terisi = paket[f"{ASAL}_kembali.xlsx"]
+    cetakan = halaman_pdf(terisi, tmp_path)
     assert "TEMUAN" in cetakan
     assert all(f"{lembar}!{sel}" in cetakan for lembar, sel in letak_temuan(keliru))
 
-    _, kedua = simpan_ulang(ketik(salinan, TUJUH), tmp_path / f"{ASAL}_bertanda.xlsx")
-    unggah(tab, muatan(f"{ASAL}_bertanda.xlsx", kedua))
+    _, kedua = simpan_ulang(ketik(terisi, TUJUH), tmp_path / f"{ASAL}_kembali.xlsx")
+    unggah(tab, muatan(f"{ASAL}_kembali.xlsx", kedua))
     lihat(tab, KALIMAT[0])
     judul(tab, "2 berkas: 1 ditolak, 1 digantikan")
     telusuri(tab, 2)
@@ -230,7 +230,7 @@ def tiga_unggahan(tab: Layar) -> None:
     """The list shows every upload of the unit with what became of it."""
     for nama, putusan in (
         (f"{ASAL}_akhir.xlsx", "diterima sebagai versi 1"),
-        (f"{ASAL}_bertanda.xlsx", "digantikan unggahan yang lebih baru (1 galat, 1 peringatan)"),
+        (f"{ASAL}_kembali.xlsx", "digantikan unggahan yang lebih baru (1 galat, 1 peringatan)"),
         (f"{ASAL}.xlsx", "digantikan unggahan yang lebih baru (6 galat, 3 peringatan)"),
     ):
         expect(bernama(tab, nama)).to_contain_text(putusan, timeout=LAMA)

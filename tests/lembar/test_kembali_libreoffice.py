@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-import io
 import re
 from pathlib import Path
 
-import openpyxl
+from openpyxl.workbook import Workbook
 
-from analytics.lembar.penanda.amplop import Permintaan
-from analytics.lembar.penanda.buku import tandai_isi
+from analytics.lembar.kembali.paket import tulis_kembali
 from analytics.naskah.memo import susun_memo
-from analytics.temuan.butir import Temuan, buat
+from analytics.temuan.butir import buat
+from data.gudang import Gudang
+from tests.alat.buku import sunting
 from tests.alat.kembali import (
     ALASAN_2,
     ANGGARAN,
@@ -22,69 +22,51 @@ from tests.alat.kembali import (
     RUPIAH_2,
     banyak_panjang,
     kepala,
-    lembar_unit,
+    pengembalian,
     semua,
 )
 from tests.alat.libreoffice import hitung_ulang, perlu_libreoffice, simpan_ulang, ubah
-from tests.lembar.alat_isian import Susun
+from tests.lembar.alat_isian import Periksa, Susun
 
 pytestmark = perlu_libreoffice
 
 TEMUAN = "TEMUAN"
 
 
-def _tandai(isi: bytes, *temuan: Temuan) -> bytes:
-    return tandai_isi(isi, Permintaan(kepala(), temuan))[0]
-
-
-def _ketik(isi: bytes, sel: dict[tuple[str, str], object]) -> bytes:
-    buku = openpyxl.load_workbook(io.BytesIO(isi))
-    for (lembar, alamat), nilai in sel.items():
-        buku[lembar][alamat] = nilai
-    wadah = io.BytesIO()
-    buku.save(wadah)
-    return wadah.getvalue()
-
-
 def _keadaan(isi: bytes, tempat: Path) -> dict[str, str]:
     """What LibreOffice makes of column Keadaan, by the address of the finding."""
     (tempat / "buku.xlsx").write_bytes(isi)
     baris = hitung_ulang(tempat / "buku.xlsx").get_sheet_by_name(TEMUAN).to_python()
-    return {f"{larik[2]} {larik[1]}": str(larik[10]) for larik in baris if re.match(r"[A-Z].*![A-Z]+\d", str(larik[2]))}
+    return {str(larik[2]): str(larik[10]) for larik in baris if re.match(r"[A-Z].*![A-Z]+\d", str(larik[2]))}
 
 
-def test_the_state_of_a_finding_follows_the_cell(susun: Susun, tmp_path: Path) -> None:
-    salinan = _tandai(susun(ISIAN, ANGGARAN), *semua())
-    assert set(_keadaan(salinan, tmp_path).values()) == {"belum diubah"}
-    baru = _ketik(
-        salinan,
-        {
-            ("Realisasi", DESA): 1200,
-            ("Realisasi", OPINI_SEL): "BB",
-            ("Anggaran", RUPIAH_1): 45_000_000,
-            ("Anggaran", ALASAN_2): "menunggu SPJ",
-        },
-    )
-    assert _keadaan(baru, tmp_path) == {
-        f"Realisasi!{PEMBILANG} ✖ galat": "belum diubah",
-        f"Realisasi!{OPINI_SEL} ✖ galat": "sudah diubah",
-        f"Realisasi!{DESA} ✖ galat": "sudah diubah",
-        f"Realisasi!{DOKUMEN} ✖ galat": "belum diubah",
-        f"Anggaran!{RUPIAH_1} ⚠ peringatan": "sudah diubah",
-        f"Anggaran!{RUPIAH_2} ⚠ peringatan": "ada alasan",
-        f"Realisasi!{DESA} ⚠ peringatan": "sudah diubah",
+def test_the_state_of_a_finding_follows_the_cell_and_the_mended_file_reads_clean(
+    susun: Susun, periksa: Periksa, gudang: Gudang, tmp_path: Path
+) -> None:
+    kembali = pengembalian(gudang, periksa(susun(ISIAN, ANGGARAN)))
+    assert kembali.buku is not None
+    assert kembali.bahan is not None
+
+    def betulkan(buku: Workbook) -> None:
+        buku["Realisasi"][DESA], buku["Realisasi"][OPINI_SEL] = 66.67, "BB"
+        buku["Anggaran"][RUPIAH_1], buku["Anggaran"][ALASAN_2] = 45_000_000, "menunggu SPJ"
+
+    isi = sunting(betulkan)(tulis_kembali(kembali, kembali.buku, kembali.bahan))
+    assert _keadaan(isi, tmp_path) == {
+        f"Realisasi!{PEMBILANG}": "belum diubah",
+        f"Realisasi!{OPINI_SEL}": "sudah diubah",
+        f"Realisasi!{DESA}": "sudah diubah",
+        f"Realisasi!{DOKUMEN}": "belum diubah",
+        f"Anggaran!{RUPIAH_1}": "sudah diubah",
+        f"Anggaran!{RUPIAH_2}": "ada alasan",
     }
-
-
-def test_marks_are_known_again_in_a_copy_that_libreoffice_saved(susun: Susun, tmp_path: Path) -> None:
-    _, disimpan = simpan_ulang(_tandai(susun(ISIAN, ANGGARAN), *semua()), tmp_path / "kiriman.xlsx")
-    salinan, hilang = tandai_isi(disimpan, Permintaan(kepala(), ()))
-    buku = openpyxl.load_workbook(io.BytesIO(salinan))
-    assert buku.sheetnames == [TEMUAN, "Petunjuk", "Realisasi", "Anggaran", "_capaian"]
-    assert [aturan for lembar in buku.worksheets[1:] for aturan in lembar.conditional_formatting] == []
-    assert [sel for lembar in buku for baris in lembar.iter_rows() for sel in baris if sel.comment] == []
-    assert lembar_unit(salinan) == lembar_unit(disimpan)
-    assert hilang == ()
+    _, disimpan = simpan_ulang(isi, tmp_path / "kiriman.xlsx")
+    hasil = periksa(disimpan)
+    assert [(temuan.kode, temuan.sel) for temuan in hasil.temuan if temuan.tingkat == "galat"] == [
+        ("bukan_angka", PEMBILANG),
+        ("isian_rentang", DOKUMEN),
+    ]
+    assert {temuan.lembar for temuan in hasil.temuan} <= {"Realisasi", "Anggaran"}
 
 
 def test_a_memo_is_one_page_however_much_was_found(tmp_path: Path) -> None:

@@ -27,10 +27,10 @@ def test_the_memo_says_who_what_and_what_next() -> None:
         "Kepala Subbagian Perencanaan dan Keuangan",
         "17 Agustus 2026",
         "Pengembalian format data kinerja Triwulan III 2026 (unggahan ke-2)",
-        "Berkas belum dapat diterima karena masih ada galat. Hasil pemeriksaan: 5 galat, 4 peringatan.",
+        "Berkas belum dapat diterima karena masih ada galat. Yang diminta dari unit: 5 galat, 4 peringatan.",
         "7 diperbaiki, 2 tersisa, 0 baru dibanding unggahan ke-1.",
         "Berkas asli yang Saudara kirim terlampir tanpa perubahan apa pun.",
-        "1 (satu) salinan bertanda dan 1 (satu) berkas asli",
+        "1 (satu) format terisi dan 1 (satu) berkas asli",
     ):
         assert bagian in teks
     assert re.search(r"NIP\t: \.+$", teks, re.MULTILINE)
@@ -56,7 +56,7 @@ def test_the_table_has_the_errors_first_and_counts_what_does_not_fit() -> None:
 
 
 def test_a_real_office_and_a_first_upload_are_not_called_an_example() -> None:
-    teks = teks_memo(susun_memo(kepala(contoh=False, kemajuan="", kabupaten=""), semua()))
+    teks = teks_memo(susun_memo(kepala(contoh=False, keterangan=(), kabupaten=""), semua()))
     assert "CONTOH," not in teks
     assert "sebelumnya" not in teks
     assert "PEMERINTAH" not in teks
@@ -65,14 +65,23 @@ def test_a_real_office_and_a_first_upload_are_not_called_an_example() -> None:
 @pytest.mark.parametrize(
     ("lampiran", "kalimat"),
     [
-        ("tanpa", "Salinan bertanda tidak dibuat dan berkas asli tidak dilampirkan"),
-        ("asli", "Salinan bertanda tidak dapat dibuat dari berkas ini."),
+        ("tanpa", "Format terisi tidak dibuat dan berkas asli tidak dilampirkan"),
+        ("asli", "Isi berkas ini tidak dapat dipindahkan ke format Capaian."),
     ],
 )
-def test_a_memo_without_an_annotated_copy_does_not_speak_of_sheet_temuan(lampiran: Lampiran, kalimat: str) -> None:
+def test_a_memo_without_a_filled_format_does_not_speak_of_sheet_temuan(lampiran: Lampiran, kalimat: str) -> None:
     teks = teks_memo(susun_memo(kepala(), banyak_panjang(40), lampiran))
     assert kalimat in teks
     assert "TEMUAN" not in teks
+
+
+def test_a_memo_that_asks_nothing_of_the_unit_says_so() -> None:
+    waktu = "Dapat diterima setelah Kasubbag Perencanaan menegaskan 1 peringatan yang dijelaskan unit."
+    memo = susun_memo(kepala(putusan=waktu), ())
+    assert len(docx.Document(io.BytesIO(memo)).tables) == 1
+    assert "Yang diminta dari unit: tanpa temuan." in teks_memo(memo)
+    assert "Tidak ada yang perlu diperbaiki unit." in teks_memo(memo)
+    assert "kami kembalikan untuk diperbaiki" not in teks_memo(memo)
 
 
 @pytest.mark.parametrize(

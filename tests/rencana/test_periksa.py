@@ -189,10 +189,12 @@ def test_due_triwulan_are_read_as_people_write_them(ketikan: object, tempo: str)
 
 def test_a_workbook_of_an_earlier_template_says_nothing_in_columns_that_it_does_not_have() -> None:
     bacaan = baca_rencana(
-        b"", lambda _: ketik({f"Indikator!{huruf}{baris}": None for huruf in "TU" for baris in range(3, 12)})
+        b"", lambda _: ketik({f"Indikator!{huruf}{baris}": None for huruf in "TUV" for baris in range(3, 12)})
     )
     assert (bacaan.temuan, bacaan.rencana is not None) == ((), True)
-    assert {(aturan.jatuh_tempo, aturan.agregasi_tahun) for aturan in bacaan.rencana.aturan} == {(None, None)}
+    assert {
+        (aturan.jatuh_tempo, aturan.agregasi_tahun, aturan.boleh_tanpa_kejadian) for aturan in bacaan.rencana.aturan
+    } == {(None, None, None)}
 
 
 @pytest.mark.parametrize(("kode", "ubahan", "alamat"), KASUS, ids=[f"{k}-{a}" for k, _, a in KASUS])

@@ -193,6 +193,7 @@ class AturanHitung:
     faktor: Decimal | None
     alasan: str | None
     jatuh_tempo: str | None = None
+    boleh_tanpa_kejadian: bool | None = None
 
     @property
     def jadwal(self) -> tuple[int, ...]:
@@ -276,6 +277,12 @@ class IndikatorFormat:
     def berpembilang(self) -> bool:
         """Whether the unit types pembilang and penyebut instead of the value."""
         return self.pembilang is not None
+
+    @property
+    def boleh_tanpa_kejadian(self) -> bool:
+        """Whether a triwulan may have nothing to measure: as the plan says, else where there is a pembilang."""
+        boleh = self.aturan.boleh_tanpa_kejadian
+        return self.berpembilang if boleh is None else boleh
 
     @property
     def bagian_jumlah(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -19,15 +20,23 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.acuan import Penanya
-from analytics.aturan.angka import DESIMAL_SIMPAN
-from analytics.aturan.capaian import Target
+from analytics.aturan.angka import BATAS_BESAR, DESIMAL_SIMPAN, tulis_angka
+from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.desimal import DESIMAL_BIASA, desimal_sel, desimal_target
 from analytics.aturan.istilah import NAMA_POLARITAS
 from analytics.aturan.pecahan import nilai_pecahan, render_excel
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, ROMAWI, TIDAK_DIRENCANAKAN, Periode
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    NAMA_KEADAAN,
+    ROMAWI,
+    TIDAK_ADA_KEJADIAN,
+    TIDAK_DIRENCANAKAN,
+    Periode,
+)
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
-from analytics.aturan.ukuran_teks import banyak_baris
+from analytics.aturan.ukuran_teks import banyak_baris, lebar_teks
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk import petunjuk
 from analytics.lembar.bentuk.bahan import (
@@ -52,8 +61,8 @@ from analytics.lembar.bentuk.format import (
 )
 from analytics.lembar.bentuk.gaya import GayaBuku, siapkan
 from analytics.lembar.bentuk.ketikan import Isian, IsianUnit, Ketikan, bilangan
-from analytics.lembar.bentuk.validasi import aturan_angka, aturan_capaian, aturan_pilihan, aturan_rupiah
-from analytics.rupa import FOLIO, TANDA_CONTOH_CETAK, TANDA_CONTOH_SIFAT, TEPI_INCI, opsi_buku
+from analytics.lembar.bentuk.validasi import aturan_angka, aturan_capaian, aturan_pilihan, aturan_rupiah, berkata
+from analytics.rupa import FOLIO, FOLIO_INCI, TANDA_CONTOH_CETAK, TANDA_CONTOH_SIFAT, TEPI_INCI, opsi_buku
 
 NAMA_STATUS: Final = {
     BELUM_ADA_DATA: "wajib diisi",
@@ -93,6 +102,12 @@ _TINGGI_BARIS: Final = 13
 _UKURAN_HURUF: Final = 10
 _PIKSEL_HURUF: Final = 7
 """Pixels of a column for each character of its width, without its margins."""
+_PIKSEL_TEPI: Final = 5
+"""Pixels of the margins of a column."""
+_PIKSEL_ANGKA: Final = 9
+"""Pixels that a number needs beside its digits: what the margins do not give, and the space of its format."""
+_LEBAR_KERTAS: Final = (FOLIO_INCI[1] - TEPI_INCI["left"] - TEPI_INCI["right"]) * 72
+"""Points between the margins of folio landscape."""
 _TINGGI_TERBESAR: Final = 409.5
 """Points of the highest row that Excel knows."""
 _BATAS_NAMA_KAKI: Final = 150
@@ -121,22 +136,44 @@ def tulis_format(bahan: BahanFormat, pada: datetime, isian: IsianUnit = _KOSONG)
     """
     wadah = io.BytesIO()
     with xlsxwriter.Workbook(wadah, opsi_buku()) as buku:
-        buku.set_properties(
-            {
-                "title": f"Format data kinerja {bahan.periode.nama}",
-                "subject": bersihkan(bahan.nama_unit, BATAS_PESAN),
-                "author": bersihkan(bahan.kantor.nama, BATAS_PESAN),
-                "comments": TANDA_CONTOH_SIFAT if bahan.kantor.contoh else "",
-                "created": pada,
-            }
-        )
-        gaya = siapkan(buku)
-        petunjuk.tulis(_lembar(buku, LEMBAR_PETUNJUK, bahan), gaya, bahan, pada)
-        _LembarRealisasi(_lembar(buku, LEMBAR_REALISASI, bahan), gaya, bahan, isian.realisasi).tulis()
-        if bahan.simpul:
-            _LembarAnggaran(_lembar(buku, LEMBAR_ANGGARAN, bahan), gaya, bahan, isian.anggaran).tulis()
-        _tulis_sidik(buku, bahan)
+        tulis_lembar(buku, bahan, pada, isian)
     return wadah.getvalue()
+
+
+@dataclass(frozen=True)
+class LembarTertulis:
+    """A sheet as it was written: row numbers by code and column numbers by key, from 0."""
+
+    lembar: Worksheet
+    baris: Mapping[str, int]
+    kolom: Mapping[str, int]
+
+
+def tulis_lembar(
+    buku: xlsxwriter.Workbook, bahan: BahanFormat, pada: datetime, isian: IsianUnit = _KOSONG
+) -> Mapping[str, LembarTertulis]:
+    """Write the sheets of the format behind those that a new workbook has; where its tables stand, by sheet.
+
+    Raises KeyError as `tulis_format` does.
+    """
+    buku.set_properties(
+        {
+            "title": f"Format data kinerja {bahan.periode.nama}",
+            "subject": bersihkan(bahan.nama_unit, BATAS_PESAN),
+            "author": bersihkan(bahan.kantor.nama, BATAS_PESAN),
+            "comments": TANDA_CONTOH_SIFAT if bahan.kantor.contoh else "",
+            "created": pada,
+        }
+    )
+    gaya = siapkan(buku)
+    petunjuk.tulis(_lembar(buku, LEMBAR_PETUNJUK, bahan), gaya, bahan, pada)
+    realisasi = _LembarRealisasi(_lembar(buku, LEMBAR_REALISASI, bahan), gaya, bahan, isian.realisasi)
+    tertulis = {LEMBAR_REALISASI: realisasi.tulis()}
+    if bahan.simpul:
+        anggaran = _LembarAnggaran(_lembar(buku, LEMBAR_ANGGARAN, bahan), gaya, bahan, isian.anggaran)
+        tertulis[LEMBAR_ANGGARAN] = anggaran.tulis()
+    _tulis_sidik(buku, bahan)
+    return tertulis
 
 
 def _lembar(buku: xlsxwriter.Workbook, nama: str, bahan: BahanFormat) -> Worksheet:
@@ -165,7 +202,7 @@ class _LembarBertabel:
     """One sheet with a table: title, hidden keys, header, then rows of locked and yellow cells."""
 
     skala: int
-    """Percent of the printed page."""
+    """Percent of the printed page, as long as no column has to be wider than it is meant."""
 
     def __init__(
         self,
@@ -184,6 +221,8 @@ class _LembarBertabel:
         self.bahan = bahan
         self.kolom = kolom
         self.nomor = {kepala.kunci: urutan for urutan, kepala in enumerate(kolom)}
+        self._lebar = {kepala.kunci: kepala.lebar for kepala in kolom}
+        self._baris: dict[str, int] = {}
         self._tinggi: dict[int, float] = {}
         self._menempel: set[int] = set()
         self._tetap = 0
@@ -197,13 +236,11 @@ class _LembarBertabel:
         self._lipat(1, f"{self.bahan.nama_unit} · {kantor.nama}, {kantor.kabupaten}", "asal", _TINGGI_ASAL)
         for urutan, kolom in enumerate(self.kolom):
             gaya = self.gaya[_gaya_kepala(kolom)]
-            self.lembar.set_column(urutan, urutan, kolom.lebar)
             self.lembar.write_string(_BARIS_KUNCI, urutan, kolom.kunci, self.gaya["kunci"])
             self.lembar.write_string(_BARIS_KEPALA, urutan, kolom.tulis_judul(self.bahan.periode), gaya)
         self.lembar.set_row(_BARIS_KUNCI, None, None, {"hidden": True})
         self.lembar.set_row(_BARIS_KEPALA, _TINGGI_KEPALA)
         self.lembar.freeze_panes(_BARIS_ISI, self._tetap)
-        self._cetak()
 
     def pesan(self, teks: str) -> None:
         """The line under the title, beside the mark of sample data."""
@@ -218,6 +255,28 @@ class _LembarBertabel:
         lebar = sum(round(kolom.lebar * _PIKSEL_HURUF) for kolom in self.kolom[: self._tetap])
         lipatan = banyak_baris(teks, lebar, _UKURAN_HURUF, tebal=True) - 1
         self._atur_tinggi(baris, min(tinggi + lipatan * _TINGGI_BARIS, _TINGGI_TERBESAR))
+
+    def mulai(self, baris: int, kode: str) -> None:
+        """Take a row in hand: where its code stands, and what is typed there."""
+        self._baris[kode] = baris
+        self.ketikan = self.semua_ketikan.get(kode, {})
+
+    def selesai(self, akhir: int) -> LembarTertulis:
+        """Set widths and pages for what was written down to row `akhir`."""
+        for urutan, kolom in enumerate(self.kolom):
+            self.lembar.set_column(urutan, urutan, self._lebar[kolom.kunci])
+        self.skala = min(self.skala, *(int(_LEBAR_KERTAS / lebar * 100) for lebar in self._lebar_halaman()))
+        self._cetak()
+        self.patah(akhir)
+        return LembarTertulis(self.lembar, self._baris, self.nomor)
+
+    def _lebar_halaman(self) -> Iterator[float]:
+        """How wide each printed page is, in points, with the columns that every page repeats."""
+        lebar = [(self._lebar[kolom.kunci] * _PIKSEL_HURUF + _PIKSEL_TEPI) * 0.75 for kolom in self.kolom]
+        awal, ulang = 0, 0.0
+        for akhir in (urutan for urutan, kolom in enumerate(self.kolom, 1) if kolom.halaman):
+            yield ulang + sum(lebar[awal:akhir])
+            awal, ulang = akhir, sum(lebar[: self._tetap])
 
     def _cetak(self) -> None:
         self.lembar.set_landscape()
@@ -258,10 +317,18 @@ class _LembarBertabel:
             return
         desimal = min(desimal_sel(nilai, banding, utuh=0), DESIMAL_SIMPAN)
         gaya = "bulat" if nilai == int(nilai) else "angka" if desimal <= DESIMAL_BIASA else f"angka{desimal}"
+        self.muat(kunci, nilai, 0 if gaya == "bulat" else min(desimal, DESIMAL_BIASA))
         self.lembar.write_number(baris, self.nomor[kunci], float(nilai), self.gaya[gaya])
+
+    def muat(self, kunci: str, nilai: Decimal | Fraction | None, desimal: int = DESIMAL_BIASA) -> None:
+        """Make a column wide enough for a number, which Excel shows as `###` otherwise."""
+        if nilai is not None and abs(Fraction(nilai)) < BATAS_BESAR:
+            piksel = lebar_teks(tulis_angka(bulatkan_pecahan(Fraction(nilai), desimal), desimal), _UKURAN_HURUF)
+            self._lebar[kunci] = max(self._lebar[kunci], round((piksel + _PIKSEL_ANGKA) / _PIKSEL_HURUF, 1))
 
     def ketik(self, baris: int, kunci: str, gaya: str) -> None:
         """What is typed into a cell of the row in hand, if anything."""
+        self.muat(kunci, bilangan(self.ketikan.get(kunci)), 0 if gaya == "isian_rupiah" else DESIMAL_BIASA)
         self.gaya.ketik(self.lembar, baris, self.nomor[kunci], self.ketikan.get(kunci), gaya)
 
     def isian(self, baris: int, kunci: str, gaya: str, aturan: dict[str, Any] | None = None) -> None:
@@ -329,7 +396,7 @@ class _LembarRealisasi(_LembarBertabel):
         baris = [indikator.kode for indikator in bahan.indikator]
         super().__init__(lembar, gaya, bahan, kolom_realisasi(bahan.periode.triwulan), baris, isian)
 
-    def tulis(self) -> None:
+    def tulis(self) -> LembarTertulis:
         """Write the sheet."""
         self.kepala("Format data kinerja", "satuan")
         self.pesan("Isi sel kuning saja. Sel kosong berarti belum ada data, bukan nol.")
@@ -343,8 +410,8 @@ class _LembarRealisasi(_LembarBertabel):
             self._indikator(baris, nomor, indikator)
             baris += 1
         self._kemajuan(baris - 1)
-        self.patah(baris - 1)
         self.lembar.print_area(0, 0, max(baris - 1, _BARIS_ISI), len(self.kolom) - 1)
+        return self.selesai(baris - 1)
 
     def _kelompok(self, baris: int, indikator: IndikatorFormat) -> None:
         self.judul(baris)
@@ -354,7 +421,7 @@ class _LembarRealisasi(_LembarBertabel):
         self._lipat(baris, teks, "kelompok", _TINGGI_KELOMPOK)
 
     def _indikator(self, baris: int, nomor: int, indikator: IndikatorFormat) -> None:
-        self.ketikan = self.semua_ketikan.get(indikator.kode, {})
+        self.mulai(baris, indikator.kode)
         self.lembar.write_number(baris, self.nomor["no"], nomor, self.gaya["teks_tengah"])
         self.teks(baris, "kode", indikator.kode)
         self.teks(baris, "nama", indikator.nama)
@@ -364,6 +431,8 @@ class _LembarRealisasi(_LembarBertabel):
         self._target(baris, "target_triwulan", indikator.target_triwulan)
         self._target(baris, "target_tahun", indikator.target_tahun)
         banding = (*indikator.target_triwulan.angka(), *indikator.target_tahun.angka())
+        for target in banding:
+            self.muat("realisasi", target)
         for triwulan in range(1, self.bahan.periode.triwulan):
             self._lalu(baris, f"lalu_{triwulan}", indikator.lalu.get(triwulan), indikator.faktor, banding)
         self._realisasi(baris, indikator)
@@ -412,6 +481,8 @@ class _LembarRealisasi(_LembarBertabel):
             self.isian(baris, "realisasi", f"isian_pilih{pucat}", aturan_pilihan(indikator.pilihan))
         else:
             aturan = aturan_angka("Realisasi", f"Satuan: {indikator.satuan}.")
+            if indikator.boleh_tanpa_kejadian:
+                aturan = berkata(aturan, NAMA_KEADAAN[TIDAK_ADA_KEJADIAN])
             self.isian(baris, "realisasi", f"isian_angka{_rinci(indikator)}{pucat}", aturan)
 
     def _hasil(self, baris: int, faktor: Decimal, gaya: str) -> None:
@@ -424,6 +495,7 @@ class _LembarRealisasi(_LembarBertabel):
         hitung = render_excel(atas, bawah, f"{faktor.normalize():f}")
         rumus = f'=IF(AND(ISNUMBER({atas}),ISNUMBER({bawah})),IF({bawah}=0,"",{hitung}),"")'
         hasil = _hasil_pecahan(self.ketikan, faktor)
+        self.muat("realisasi", hasil)
         self.lembar.write_formula(
             baris, self.nomor["realisasi"], rumus, self.gaya[gaya], "" if hasil is None else float(hasil)
         )
@@ -478,7 +550,7 @@ class _LembarAnggaran(_LembarBertabel):
         super().__init__(lembar, gaya, bahan, KOLOM_ANGGARAN, [simpul.kode for simpul in bahan.simpul], isian)
         self.simpul = {simpul.kode: simpul for simpul in bahan.simpul}
 
-    def tulis(self) -> None:
+    def tulis(self) -> LembarTertulis:
         """Write the sheet."""
         self.kepala("Realisasi anggaran", "pagu")
         triwulan = ROMAWI[self.bahan.periode.triwulan]
@@ -494,7 +566,7 @@ class _LembarAnggaran(_LembarBertabel):
                 baris += 1
                 nomor += 1
         self._jumlah(baris)
-        self.patah(baris)
+        return self.selesai(baris)
 
     def _kelompok(self) -> Iterator[tuple[KegiatanFormat | None, tuple[SimpulFormat, ...]]]:
         """The leaves in their order, those of one kegiatan together where the first of them stands."""
@@ -509,7 +581,7 @@ class _LembarAnggaran(_LembarBertabel):
                 yield kegiatan, tuple(self.simpul[kode] for kode in kegiatan.anak)
 
     def _simpul(self, baris: int, nomor: int, simpul: SimpulFormat, gaya: str) -> None:
-        self.ketikan = self.semua_ketikan.get(simpul.kode, {})
+        self.mulai(baris, simpul.kode)
         self.lembar.write_number(baris, self.nomor["no"], nomor, self.gaya["teks_tengah"])
         self.teks(baris, "kode", simpul.kode)
         self.teks(baris, "nama", simpul.nama, gaya)
@@ -546,6 +618,7 @@ class _LembarAnggaran(_LembarBertabel):
     def _rumus(self, baris: int, kunci: str, rumus: str, daun: Sequence[SimpulFormat], gaya: str) -> None:
         """A live sum over these leaves, with the result that it has."""
         ada = [nilai for nilai in (self._rupiah(simpul, kunci) for simpul in daun) if nilai is not None]
+        self.muat(kunci, sum(ada, Decimal(0)), 0)
         self.lembar.write_formula(baris, self.nomor[kunci], rumus, self.gaya[gaya], float(sum(ada)) if ada else "")
 
     def _rupiah(self, simpul: SimpulFormat, kunci: str) -> Decimal | None:

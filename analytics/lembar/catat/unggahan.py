@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode, tulis_tanggal
 from analytics.aturan.teks import alasan_sah
-from analytics.lembar.catat.kemajuan import Kemajuan, bandingkan, diperbaiki
+from analytics.lembar.catat.kemajuan import Kemajuan, baca_terisi, bandingkan, diperbaiki
 from analytics.lembar.catat.wewenang import Wewenang
-from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
+from analytics.lembar.periksa.hasil_periksa import BanyakTerisi, HasilPeriksa
 from analytics.temuan.butir import Temuan, ada_galat, catatan, dari_catatan
 from analytics.temuan.katalog import SALAH_KETIK
 from data.gudang import Peristiwa, Transaksi
@@ -22,6 +23,10 @@ KeadaanUnggahan = Literal["menunggu", "ditolak", "diterima"]
 KeadaanTemuan = Literal["baru", "dijelaskan", "diperbaiki", "diterima"]
 UnggahanTerakhir = Sequence[Mapping[str, Any]]
 """The row of the newest upload of a unit and periode, none when there is none."""
+
+
+MENUNGGU: Final = "menunggu Kasubbag Perencanaan"
+"""What is said of a question that the unit has answered and only the Kasubbag can settle."""
 
 
 class UnggahanTidakAda(Exception):
@@ -53,7 +58,9 @@ class TemuanTersimpan:
         if self.keadaan == "diterima" and self.diterima_pada is not None:
             hari = tulis_tanggal(self.diterima_pada.date())
             return f"dijelaskan: {self.alasan}; diterima oleh {self.diterima_oleh}, {hari}"
-        return f"dijelaskan: {self.alasan}" if self.keadaan == "dijelaskan" else "baru"
+        if self.keadaan == "dijelaskan":
+            return f"dijelaskan: {self.alasan}"
+        return f"dijelaskan unit: {self.alasan}; {MENUNGGU}" if self.alasan else "baru"
 
 
 @dataclass(frozen=True)
@@ -85,7 +92,10 @@ class Unggahan:
 
 @dataclass(frozen=True)
 class RingkasUnggahan:
-    """One upload in a list; `terbuka` are the peringatan that still lack a reason, `dipilih` the readings chosen."""
+    """One upload in a list; `terbuka` are the peringatan that nobody settled, `dipilih` the readings chosen.
+
+    `menunggu` are those of them that the unit explained in its workbook: the Kasubbag confirms them.
+    """
 
     id_unggahan: str
     kode_unit: str | None
@@ -103,6 +113,7 @@ class RingkasUnggahan:
     galat: int
     peringatan: int
     terbuka: int
+    menunggu: int
     dipilih: int
 
     @property
@@ -175,6 +186,7 @@ def _rincian(pemeriksaan: HasilPeriksa) -> dict[str, Any]:
         "nama_berkas": pemeriksaan.nama_berkas,
         "sha256": pemeriksaan.sha256,
         "temuan": jumlah,
+        "terisi": asdict(pemeriksaan.terisi),
     }
     if pemeriksaan.identitas is not None:
         rincian["kode_unit"] = pemeriksaan.identitas.kode_unit
@@ -342,11 +354,16 @@ def _kemajuan(
         temuan | {"diperbaiki_di": kirim.id_baru} if temuan["nomor"] in nomor else temuan
         for temuan in _pokok_temuan(tx, kirim.pemeriksaan.kode_pd, lama["id_unggahan"])
     ]
-    return _banding(lama, dulu, kirim.id_baru, kirim.pemeriksaan.temuan)
+    terisi = baca_terisi(lama["terisi"], json.dumps(asdict(kirim.pemeriksaan.terisi)))
+    return _banding(lama, dulu, kirim.id_baru, kirim.pemeriksaan.temuan, terisi)
 
 
 def _banding(
-    lama: Mapping[str, Any], dulu: Iterable[Mapping[str, Any]], id_unggahan: str, kini: Sequence[Temuan]
+    lama: Mapping[str, Any],
+    dulu: Iterable[Mapping[str, Any]],
+    id_unggahan: str,
+    kini: Sequence[Temuan],
+    terisi: tuple[BanyakTerisi, BanyakTerisi] | None,
 ) -> Kemajuan:
     """This upload against the one before it, whose findings are not marked as mended while its figures are in force."""
     pokok = {temuan.pokok for temuan in kini}
@@ -355,7 +372,7 @@ def _banding(
         (dari_catatan(temuan), temuan["diperbaiki_di"] == id_unggahan or (terbaca and temuan["pokok"] not in pokok))
         for temuan in dulu
     ]
-    return bandingkan(lama["nomor"], beres, kini)
+    return bandingkan(lama["nomor"], beres, kini, terisi)
 
 
 def _pokok_temuan(penanya: Penanya, kode_pd: str, id_unggahan: str) -> list[dict[str, Any]]:
@@ -411,7 +428,8 @@ def _bandingkan_tersimpan(
     if lama is None:
         return None
     dulu = _pokok_temuan(penanya, kode_pd, lama["id_unggahan"])
-    return _banding(lama, dulu, unggahan["id_unggahan"], kini)
+    ini = next(lain for lain in sederet if lain["id_unggahan"] == unggahan["id_unggahan"])
+    return _banding(lama, dulu, unggahan["id_unggahan"], kini, baca_terisi(lama["terisi"], ini["terisi"]))
 
 
 def _tersimpan(baris: Mapping[str, Any]) -> TemuanTersimpan:

@@ -86,7 +86,7 @@ def _diharapkan(perkara: PerkaraBaris) -> bool:
     if not indikator.target_triwulan.kosong:
         return _lebih_dari_nol(indikator.target_triwulan)
     setahun = tengah(indikator.target_tahun) or Fraction(0)
-    if not perkara.tanpa_banding:
+    if not perkara.tanpa_banding and indikator.cara_isi != "sd_triwulan":
         return setahun > 0
     sudah = _sudah(indikator)
     return sudah < setahun if setahun >= _TRIWULAN else perkara.bahan.periode.triwulan == _TRIWULAN and not sudah
@@ -99,8 +99,8 @@ def _lebih_dari_nol(target: Target) -> bool:
 
 def _sudah(indikator: IndikatorFormat) -> Fraction:
     """What the earlier triwulan of this year have brought together."""
-    lalu = (laporan.pecahan(indikator.faktor) for laporan in indikator.lalu.values())
-    return sum((pecahan for pecahan in lalu if pecahan is not None), Fraction(0))
+    lalu = [laporan.pecahan(indikator.faktor) or Fraction(0) for _, laporan in sorted(indikator.lalu.items())]
+    return sum(lalu[-1:] if indikator.cara_isi == "sd_triwulan" else lalu, Fraction(0))
 
 
 def nol_semua(perkara: Iterable[PerkaraBaris], ditanya: Iterable[Temuan]) -> Iterator[Temuan]:
@@ -209,7 +209,8 @@ def _bulat(angka: Decimal) -> bool:
 def melampaui_setahun(perkara: PerkaraBaris) -> Iterator[Temuan]:
     """One triwulan that alone brings more than the whole year, or twice as much as a year may come to."""
     indikator, nilai = perkara.indikator, perkara.dibaca.nilai
-    setahun = tengah(indikator.target_tahun)
+    batas = indikator.target_tahun.nilai if indikator.target_tahun.atas is None else indikator.target_tahun.atas
+    setahun = None if batas is None else Fraction(batas)
     if nilai is None or not setahun or setahun < 0 or not perkara.target.kosong:
         return
     jumlah = nilai + (_sudah(indikator) if indikator.bagian_jumlah else 0)

@@ -8,7 +8,15 @@ from decimal import Decimal
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.pecahan import tulis_pasangan
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN, KeadaanRealisasi
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    NAMA_KEADAAN,
+    TERISI,
+    TIDAK_ADA_KEJADIAN,
+    TIDAK_DIRENCANAKAN,
+    KeadaanRealisasi,
+)
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.format import IdentitasFormat, JenisNarasi
 from analytics.pembaca.baca import BukuTerbaca
@@ -30,8 +38,9 @@ class Narasi:
 class BarisRealisasi:
     """One indicator as the workbook was understood.
 
-    `keadaan` is terisi, belum_ada_data, belum_waktunya or tidak_direncanakan. Exactly one of `nilai`, the pair
-    `pembilang` and `penyebut`, or `peringkat` is given when it is terisi. `diketik` is the content as typed.
+    `keadaan` is terisi, belum_ada_data, belum_waktunya, tidak_direncanakan or tidak_ada_kejadian. Exactly one of
+    `nilai`, the pair `pembilang` and `penyebut`, or `peringkat` is given when it is terisi. `diketik` is the content as
+    typed.
     """
 
     kode_indikator: str
@@ -50,11 +59,13 @@ class BarisRealisasi:
 
     @property
     def disimpan(self) -> bool:
-        """Whether the row becomes a fact: it has a value, or is due and has none."""
-        return self.keadaan in {TERISI, BELUM_ADA_DATA}
+        """Whether the row becomes a fact: it has a value, is due and has none, or had nothing to measure."""
+        return self.keadaan in {TERISI, BELUM_ADA_DATA, TIDAK_ADA_KEJADIAN}
 
     def tulis(self) -> str:
-        """`85,5`, `12 / 13`, `BB`, or empty."""
+        """`85,5`, `12 / 13`, `BB`, `tidak ada kejadian`, or empty."""
+        if self.keadaan == TIDAK_ADA_KEJADIAN:
+            return NAMA_KEADAAN[self.keadaan]
         if self.peringkat is not None:
             return self.peringkat
         if self.pembilang is not None and self.penyebut is not None:
@@ -73,6 +84,14 @@ class BarisAnggaran:
     alasan: str | None
     lembar: str
     sel: str
+
+
+@dataclass(frozen=True)
+class BanyakTerisi:
+    """How many rows of a workbook have a value: indikator on sheet Realisasi, leaves on sheet Anggaran."""
+
+    indikator: int
+    anggaran: int
 
 
 @dataclass(frozen=True)
@@ -106,14 +125,24 @@ class HasilPeriksa:
         return not ada_galat(self.temuan)
 
     @property
+    def terisi(self) -> BanyakTerisi:
+        """How much was filled."""
+        return BanyakTerisi(
+            sum(baris.keadaan == TERISI for baris in self.realisasi),
+            sum(baris.rupiah is not None for baris in self.anggaran),
+        )
+
+    @property
     def kalimat_isian(self) -> str:
         """How much was filled: `Terisi 11 dari 13 indikator (2 belum waktunya atau tidak direncanakan) dan ...`."""
-        terisi = sum(baris.keadaan == TERISI for baris in self.realisasi)
+        terisi = self.terisi
         bebas = sum(baris.keadaan in {BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN} for baris in self.realisasi)
-        belum = f" ({bebas} belum waktunya atau tidak direncanakan)" if bebas else ""
-        uang = sum(baris.rupiah is not None for baris in self.anggaran)
-        anggaran = f" dan {uang} dari {len(self.anggaran)} baris anggaran" if self.anggaran else ""
-        return f"Terisi {terisi} dari {len(self.realisasi)} indikator{belum}{anggaran}."
+        nihil = sum(baris.keadaan == TIDAK_ADA_KEJADIAN for baris in self.realisasi)
+        lain = [f"{bebas} belum waktunya atau tidak direncanakan"] if bebas else []
+        lain += [f"{nihil} tidak ada kejadian"] if nihil else []
+        belum = f" ({', '.join(lain)})" if lain else ""
+        anggaran = f" dan {terisi.anggaran} dari {len(self.anggaran)} baris anggaran" if self.anggaran else ""
+        return f"Terisi {terisi.indikator} dari {len(self.realisasi)} indikator{belum}{anggaran}."
 
     def perlu_alasan(self, alasan: Mapping[str, str]) -> tuple[Temuan, ...]:
         """The peringatan that nothing explains: neither `alasan` (by `Temuan.kunci`) nor the workbook.
@@ -128,6 +157,10 @@ class HasilPeriksa:
             and alasan_sah(alasan.get(temuan.kunci)) is None
             and (temuan.kode in SALAH_KETIK or temuan.kunci not in self.alasan_tertulis)
         )
+
+    def menunggu(self, alasan: Mapping[str, str]) -> tuple[Temuan, ...]:
+        """Those of `perlu_alasan` that the unit explained in its workbook: they are confirmed, not asked again."""
+        return tuple(temuan for temuan in self.perlu_alasan(alasan) if temuan.kunci in self.alasan_tertulis)
 
     def lengkap(self, alasan: Mapping[str, str]) -> bool:
         """Whether the file leaves nothing to ask, so that it can become a kiriman."""

@@ -117,7 +117,37 @@ def temukan_realisasi(
     buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[str, str]
 ) -> Terbaca[LembarFormat | None]:
     """Sheet Realisasi and what is wrong with its structure; None when it cannot be read."""
-    baris = [
+    kolom = kolom_realisasi(bahan.periode.triwulan)
+    tanpa = frozenset() if any(indikator.berpembilang for indikator in bahan.indikator) else _PASANGAN
+    tempat = _temukan(buku, LEMBAR_REALISASI, kolom, bahan.periode, pilihan, tanpa)
+    return _diperiksa(tempat, bahan)
+
+
+def temukan_anggaran(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
+    """Sheet Anggaran and what is wrong with its structure; None when it cannot be read."""
+    return _diperiksa(_temukan(buku, LEMBAR_ANGGARAN, KOLOM_ANGGARAN, bahan.periode, pilihan), bahan)
+
+
+def _diperiksa(tempat: Terbaca[LembarFormat | None], bahan: BahanFormat) -> Terbaca[LembarFormat | None]:
+    if tempat.nilai is None:
+        return tempat
+    return Terbaca(tempat.nilai, (*tempat.temuan, *periksa_tabel(tempat.nilai, bahan)))
+
+
+def _baris_rencana(nama: str, bahan: BahanFormat) -> list[BarisFormat]:
+    """The rows that the plan has for a sheet of the format."""
+    if nama == LEMBAR_ANGGARAN:
+        return [
+            BarisFormat(
+                simpul.kode,
+                simpul.nama,
+                None,
+                None,
+                {"pagu": Target(nilai=simpul.pagu), "lalu": Target(nilai=simpul.lalu)},
+            )
+            for simpul in bahan.simpul
+        ]
+    return [
         BarisFormat(
             indikator.kode,
             indikator.nama,
@@ -127,29 +157,6 @@ def temukan_realisasi(
         )
         for indikator in bahan.indikator
     ]
-    kolom = kolom_realisasi(bahan.periode.triwulan)
-    tanpa = frozenset() if any(indikator.berpembilang for indikator in bahan.indikator) else _PASANGAN
-    return _diperiksa(_temukan(buku, LEMBAR_REALISASI, kolom, bahan.periode, pilihan, tanpa), baris, frozenset())
-
-
-def temukan_anggaran(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[str, str]) -> Terbaca[LembarFormat | None]:
-    """Sheet Anggaran and what is wrong with its structure; None when it cannot be read."""
-    baris = [
-        BarisFormat(
-            simpul.kode, simpul.nama, None, None, {"pagu": Target(nilai=simpul.pagu), "lalu": Target(nilai=simpul.lalu)}
-        )
-        for simpul in bahan.simpul
-    ]
-    tempat = _temukan(buku, LEMBAR_ANGGARAN, KOLOM_ANGGARAN, bahan.periode, pilihan)
-    return _diperiksa(tempat, baris, frozenset(kegiatan.kode for kegiatan in bahan.kegiatan))
-
-
-def _diperiksa(
-    tempat: Terbaca[LembarFormat | None], baris: Sequence[BarisFormat], subtotal: frozenset[str]
-) -> Terbaca[LembarFormat | None]:
-    if tempat.nilai is None:
-        return tempat
-    return Terbaca(tempat.nilai, (*tempat.temuan, *_periksa(tempat.nilai, baris, subtotal)))
 
 
 def _lalu(indikator: IndikatorFormat) -> dict[str, Target]:
@@ -267,7 +274,12 @@ def _sel_ganda(lembar: LembarTerbaca, letak: Letak) -> str | None:
     return tempat[-1] if tempat else None
 
 
-def _periksa(tempat: LembarFormat, baris: Sequence[BarisFormat], subtotal: frozenset[str]) -> Iterator[Temuan]:
+def periksa_tabel(tempat: LembarFormat, bahan: BahanFormat) -> Iterator[Temuan]:
+    """What of the table of a sheet differs from the plan, also where a column of it is missing."""
+    baris = _baris_rencana(tempat.nama, bahan)
+    subtotal = (
+        frozenset(kegiatan.kode for kegiatan in bahan.kegiatan) if tempat.nama == LEMBAR_ANGGARAN else frozenset()
+    )
     kode = [barisan.kode for barisan in baris]
     yield from _periksa_kode(tempat, kode, subtotal)
     nama = list(_periksa_nama(tempat, baris))
@@ -411,33 +423,33 @@ def _periksa_sisipan(tempat: LembarFormat) -> Iterator[Temuan]:
         yield buat("baris_disisipkan", pesan, lembar=tempat.lembar.nama, sel=f"A{sisipan[0]}")
 
 
-def _periksa_gabungan(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Temuan]:
-    isian = {
-        (huruf, nomor): kode_baris
-        for kode_baris in kode
-        if (nomor := tempat.baris(kode_baris)) is not None
-        for huruf in tempat.isian.values()
+def gabungan_isian(tempat: LembarFormat, kode: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
+    """The merged areas that cover several cells to be filled in the rows of these codes, and those cells."""
+    baris = {nomor for kode_baris in kode if (nomor := tempat.baris(kode_baris)) is not None}
+    huruf_isian = set(tempat.isian.values())
+    kena = {
+        rentang: [(huruf, nomor) for huruf, nomor in _sel_rentang(rentang) if huruf in huruf_isian and nomor in baris]
+        for rentang in tempat.lembar.gabungan
     }
-    for rentang in tempat.lembar.gabungan:
-        kena = [letak for letak in _sel_rentang(rentang) if letak in isian]
-        if len(kena) > 1:
-            huruf, nomor = kena[0]
-            if _hanya_uraian(tempat, kena):
-                daftar = ", ".join(dict.fromkeys(isian[letak_sel] for letak_sel in kena[1:]))
-                pesan = f"Sel {rentang} digabung; uraiannya dibaca untuk {isian[kena[0]]}, tidak untuk {daftar}."
-                yield buat("uraian_gabungan", pesan, lembar=tempat.lembar.nama, sel=f"{huruf}{nomor}")
-                continue
+    return {rentang: sel for rentang, sel in kena.items() if len(sel) > 1}
+
+
+def _periksa_gabungan(tempat: LembarFormat, kode: Sequence[str]) -> Iterator[Temuan]:
+    milik = {nomor: kode_baris for kode_baris in kode if (nomor := tempat.baris(kode_baris)) is not None}
+    for rentang, kena in gabungan_isian(tempat, kode).items():
+        huruf, nomor = kena[0]
+        letak: dict[str, Any] = {"lembar": tempat.lembar.nama, "sel": f"{huruf}{nomor}"}
+        if hanya_uraian(tempat, kena):
+            daftar = ", ".join(dict.fromkeys(milik[nomor_sel] for _, nomor_sel in kena[1:]))
+            pesan = f"Sel {rentang} digabung; uraiannya dibaca untuk {milik[nomor]}, tidak untuk {daftar}."
+            yield buat("uraian_gabungan", pesan, **letak)
+        else:
             pesan = f"Sel {rentang} digabung, padahal memuat {len(kena)} sel isian."
-            letak: dict[str, Any] = {
-                "lembar": tempat.lembar.nama,
-                "sel": f"{huruf}{nomor}",
-                "kode_baris": isian[kena[0]],
-            }
-            kolom = {huruf: kunci for kunci, huruf in tempat.isian.items()}[huruf]
-            yield buat("sel_gabungan", pesan, kolom=kolom, **letak)
+            kolom = {huruf_isian: kunci for kunci, huruf_isian in tempat.isian.items()}[huruf]
+            yield buat("sel_gabungan", pesan, kolom=kolom, kode_baris=milik[nomor], **letak)
 
 
-def _hanya_uraian(tempat: LembarFormat, kena: Sequence[tuple[str, int]]) -> bool:
+def hanya_uraian(tempat: LembarFormat, kena: Sequence[tuple[str, int]]) -> bool:
     """Whether merged cells are one column of narratives, so that the text stands in its first row and none is lost."""
     uraian = {tempat.isian[kunci] for kunci in JENIS_NARASI if kunci in tempat.isian}
     return len({huruf for huruf, _ in kena}) == 1 and kena[0][0] in uraian

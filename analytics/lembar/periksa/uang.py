@@ -130,24 +130,24 @@ def periksa_jumlah(
         nomor = tempat.baris(kegiatan.kode)
         if nomor is not None and not gagal.intersection(kegiatan.anak):
             letak: dict[str, Any] = {"kode_baris": kegiatan.kode, "kolom": "rupiah"}
-            yield from _banding(
-                tempat, f"{huruf}{nomor}", kegiatan.kode, [rupiah.get(kode) for kode in kegiatan.anak], letak
-            )
+            anak = {kode: rupiah.get(kode) for kode in kegiatan.anak}
+            yield from _banding(tempat, f"{huruf}{nomor}", kegiatan.kode, anak, letak)
     nomor = baris_jumlah(tempat)
     if nomor is not None and not gagal:
-        yield from _banding(tempat, f"{huruf}{nomor}", "semua baris", list(rupiah.values()), {})
+        yield from _banding(tempat, f"{huruf}{nomor}", "semua baris", rupiah, {})
 
 
 def _banding(
-    tempat: LembarFormat, alamat: str, nama: str, anak: list[Decimal | None], letak: Mapping[str, Any]
+    tempat: LembarFormat, alamat: str, nama: str, anak: Mapping[str, Decimal | None], letak: Mapping[str, Any]
 ) -> Iterator[Temuan]:
     sel = tempat.lembar.sel.get(alamat)
     if sel is None or (sel.rumus is not None and sel.jenis != "angka"):
         return
     pembaca = PembacaBaris(tempat.lembar, {"rupiah": alamat}, nama, indikator=False, pilihan=tempat.pilihan)
     ketik = pembaca.angka("rupiah", "rupiah").nilai
-    jumlah = sum((rupiah for rupiah in anak if rupiah is not None), Decimal(0))
-    if ketik.nilai is not None and bulatkan(ketik.nilai, 2) != jumlah:
+    jumlah = sum((rupiah for rupiah in anak.values() if rupiah is not None), Decimal(0))
+    benar = {jumlah, _jumlah_sel_angka(tempat, anak)} if sel.rumus is not None else {jumlah}
+    if ketik.nilai is not None and bulatkan(ketik.nilai, 2) not in benar:
         pesan = f"Jumlah {nama} berisi {tulis_rupiah(ketik.nilai)}, sedangkan isinya berjumlah {tulis_rupiah(jumlah)}."
         yield buat(
             "jumlah_beda",
@@ -158,3 +158,11 @@ def _banding(
             dipahami=tulis_rupiah(jumlah),
             **letak,
         )
+
+
+def _jumlah_sel_angka(tempat: LembarFormat, anak: Mapping[str, Decimal | None]) -> Decimal:
+    """What the formula of the format gives: Excel does not add up a number that is typed as a text."""
+    ada = {kode: rupiah for kode, rupiah in anak.items() if rupiah is not None}
+    sel = {kode: tempat.pembaca(kode, indikator=False).sel("rupiah") for kode in ada}
+    angka = (rupiah for kode, rupiah in ada.items() if (isian := sel[kode]) is not None and isian.jenis == "angka")
+    return sum(angka, Decimal(0))

@@ -1,7 +1,13 @@
 -- For some units and years, and for files that could not be identified, the newest upload of every periode: what
 -- unggahan_terakhir answers for one. One row = one unit and periode.
 SELECT
-    kode_unit, tahun, triwulan, id_unggahan, nomor, sha256, nama_berkas, keadaan, id_kiriman, diunggah_pada, oleh
-FROM unggahan
-WHERE kode_pd = $kode_pd AND (kode_unit IS NULL OR (list_contains($unit, kode_unit) AND list_contains($tahun, tahun)))
-QUALIFY row_number() OVER (PARTITION BY kode_unit, tahun, triwulan ORDER BY nomor DESC) = 1
+    u.kode_unit, u.tahun, u.triwulan, u.id_unggahan, u.nomor, u.sha256, u.nama_berkas, u.keadaan, u.id_kiriman,
+    u.diunggah_pada, u.oleh, (
+        SELECT arg_min(p.rincian ->> '$.terisi', p.nomor)
+        FROM peristiwa AS p
+        WHERE p.kode_pd = u.kode_pd AND p.objek = u.id_unggahan AND p.aksi IN ('unggah', 'tolak_kiriman')
+    ) AS terisi
+FROM unggahan AS u
+WHERE u.kode_pd = $kode_pd
+    AND (u.kode_unit IS NULL OR (list_contains($unit, u.kode_unit) AND list_contains($tahun, u.tahun)))
+QUALIFY row_number() OVER (PARTITION BY u.kode_unit, u.tahun, u.triwulan ORDER BY u.nomor DESC) = 1

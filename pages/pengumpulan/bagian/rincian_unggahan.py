@@ -12,17 +12,21 @@ from analytics.aturan.periode import NAMA_KEADAAN, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_csv
 from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.catat.unggahan import Unggahan
-from analytics.lembar.kembali.kiriman_kembali import kalimat_putusan, kepala_kembalian
-from analytics.lembar.kembali.paket import nama_bersih, susun_paket
+from analytics.lembar.kembali.kiriman_kembali import (
+    Pengembalian,
+    bagi,
+    diminta,
+    kalimat_putusan,
+    susun_pengembalian,
+)
+from analytics.lembar.kembali.paket import nama_bersih, susun_nota, susun_paket
 from analytics.lembar.kembali.sekitar import potong
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
-from analytics.naskah.kepala import Kembalian
-from analytics.naskah.memo import Lampiran, susun_memo
 from analytics.sistem import Gudang, waktu_kini
 from analytics.sop.izin import Sasaran, TidakBerhak, sebut_peran
 from analytics.sop.objek import Kedudukan
 from analytics.temuan.butir import Temuan
-from pages.komponen import anak, kosong, sesi, tabel, unduh
+from pages.komponen import kosong, sesi, tabel, unduh
 from pages.komponen import temuan as komponen_temuan
 from pages.komponen.ingatan import PenanyaIngat
 from pages.komponen.teks import aman
@@ -65,7 +69,7 @@ def _milik(unggahan_ini: Unggahan, temuan: tuple[Temuan, ...]) -> str:
 def _putusan(
     gudang: Gudang, unggahan_ini: Unggahan, hasil: HasilPeriksa, temuan: tuple[Temuan, ...], nama: Mapping[str, str]
 ) -> None:
-    kalimat = aman(kalimat_putusan(unggahan_ini, temuan))
+    kalimat = aman(kalimat_putusan(unggahan_ini, bagi(unggahan_ini, hasil, temuan)))
     if unggahan_ini.keadaan == "diterima":
         _diterima(gudang, unggahan_ini, f"{kalimat} {aman(hasil.kalimat_isian)}")
         _kirim_lagi(gudang, unggahan_ini, hasil, nama)
@@ -179,28 +183,31 @@ def _unduhan(gudang: Gudang, unggahan_ini: Unggahan, hasil: HasilPeriksa, temuan
         return
     nama = nama_bersih(unggahan_ini.nama_berkas)
 
-    def kepala() -> Kembalian:
-        return kepala_kembalian(gudang, unggahan_ini, temuan, waktu_kini())
+    def pengembalian() -> Pengembalian:
+        return susun_pengembalian(gudang, unggahan_ini, hasil, temuan, waktu_kini())
 
+    diminta_unit = diminta(bagi(unggahan_ini, hasil, temuan))
     with st.container(horizontal=True):
         unduh.berkas(
             "Unduh pengembalian untuk unit (zip)",
             f"pengembalian_{nama}.zip",
-            lambda: susun_paket(hasil.isi, kepala(), temuan, anak.penanda()).isi,
+            lambda: susun_paket(pengembalian()).isi,
             "pengembalian",
-            utama=not hasil.boleh_disimpan,
+            utama=bool(diminta_unit) and not hasil.boleh_disimpan,
         )
-        lampiran: Lampiran = "bertanda" if hasil.buku is not None else "tanpa"
-        unduh.berkas(
-            "Nota saja (docx)",
-            f"nota_{nama}.docx",
-            lambda: susun_memo(kepala(), temuan, lampiran),
-            "nota",
-        )
-    st.caption(
-        "Zip berisi salinan bertanda (sel berwarna, catatan, lembar TEMUAN), berkas aslinya, dan nota pengembalian."
-        if hasil.buku is not None
-        else "Berkas ini dihentikan penjaga sebelum dibaca, sehingga yang dikembalikan hanya nota."
+        unduh.berkas("Nota saja (docx)", f"nota_{nama}.docx", lambda: susun_nota(pengembalian()), "nota")
+    st.caption(_sebut_pengembalian(hasil, diminta_unit))
+
+
+def _sebut_pengembalian(hasil: HasilPeriksa, diminta_unit: int) -> str:
+    """What goes back to the unit, or that nothing has to."""
+    if hasil.buku is None:
+        return "Berkas ini dihentikan penjaga sebelum dibaca, sehingga yang dikembalikan hanya nota."
+    if not diminta_unit:
+        return "Tidak ada yang perlu dikembalikan kepada unit; yang tersisa diputuskan di layar ini."
+    return (
+        "Zip berisi format data kinerja yang sudah terisi (sel bertanda, catatan, lembar TEMUAN), berkas aslinya, dan "
+        "nota pengembalian."
     )
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from analytics.aturan.capaian import Target
 from analytics.aturan.periode import Periode
+from analytics.lembar.bentuk.bahan import muat_bahan
 from analytics.lembar.bentuk.ketikan import Isian, IsianUnit, Ketikan
-from analytics.lembar.bentuk.susun import susun_format
+from analytics.lembar.bentuk.susun import susun_format, tulis_format
 from analytics.pembaca.baca import BukuTerbaca, baca_buku
 from analytics.pembaca.penjaga import jaga
 from data.gudang import Gudang
@@ -79,11 +85,45 @@ def test_a_truth_value_is_no_number(gudang: Gudang) -> None:
     assert _ketikan(gudang, True)[0] == "logika"  # noqa: FBT003 - it is what is typed
 
 
+def test_a_number_typed_as_text_is_not_in_the_sum_and_nobody_is_asked_about_that(
+    gudang: Gudang, periksa: Periksa
+) -> None:
+    """Excel does not add up a text; the question about the text itself is enough."""
+    isi = _tulis(gudang, LENGKAP, {SUB_1: {"rupiah": "Rp 30.000.000"}, SUB_2: {"rupiah": 12_500_000}})
+    assert [_baca(isi).lembar["Anggaran"].sel[sel].nilai for sel in ("F6", "F9")] == [12_500_000] * 2
+    assert [temuan.kode for temuan in periksa(isi).temuan] == ["angka_teks"]
+
+
 def test_a_value_may_be_typed_over_the_formula_and_into_a_closed_cell(gudang: Gudang) -> None:
     isian = {APBDES: {"pembilang": None, "realisasi": 92.31}, DESA_SELESAI: {"pembilang": 4}}
     lembar = _baca(_tulis(gudang, isian)).lembar["Realisasi"]
     assert (lembar.sel["M9"].nilai, lembar.sel["M9"].rumus, lembar.sel["K12"].nilai) == (92.31, None, 4)
     assert "K9" not in lembar.sel
+
+
+def test_columns_are_as_wide_as_what_stands_in_them_and_the_page_still_fits(gudang: Gudang) -> None:
+    """1.500.000.000 in a column of eleven characters prints as ###."""
+    miliar = Decimal(1_500_000_000)
+    bahan = muat_bahan(gudang, KODE_PD, "PEM", Periode(TAHUN, 3))
+    besar = replace(bahan.indikator[5], target_tahun=Target(nilai=miliar))
+    luas = replace(bahan, indikator=(*bahan.indikator[:5], besar, *bahan.indikator[6:]))
+    biasa, skala_biasa = _lebar(tulis_format(bahan, PADA))
+    lebar, skala = _lebar(tulis_format(luas, PADA, IsianUnit({APBDES: {"pembilang": miliar, "penyebut": miliar}})))
+    assert {nomor for nomor in range(1, 25) if lebar[nomor] != biasa[nomor]} == {8, 11, 12, 13}
+    assert all(lebar[nomor] > 14 for nomor in (8, 11, 12, 13))
+    assert sum(lebar[nomor] for nomor in range(1, 16)) * 7 * 0.75 * skala / 100 < 12.2 * 72
+    assert skala <= skala_biasa == 70
+
+
+def _lebar(isi: bytes) -> tuple[dict[int, float], int]:
+    """The widths of the columns of sheet Realisasi by number, and the percent at which it is printed."""
+    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        xml = arsip.read("xl/worksheets/sheet2.xml").decode()
+    kolom = re.findall(r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', xml)
+    skala = re.search(r'scale="(\d+)"', xml)
+    assert skala is not None
+    lebar = {nomor: float(luas) for awal, akhir, luas in kolom for nomor in range(int(awal), int(akhir) + 1)}
+    return lebar, int(skala.group(1))
 
 
 @pytest.mark.parametrize(

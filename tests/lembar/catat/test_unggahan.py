@@ -21,7 +21,7 @@ from tests.alat.buku import sunting
 from tests.alat.gudang import isi_tabel
 from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, KODE_PD, OPINI, PADA, PEMBINAAN, SUB_1, SUB_2, TAHUN
 from tests.lembar.alat_catat import jumlah_baris, pilih_bacaan, terima_penjelasan, unggah
-from tests.lembar.alat_isian import BERFAKTOR, FAKTA, UANG, Periksa, Susun
+from tests.lembar.alat_isian import BERFAKTOR, FAKTA, LENGKAP, UANG, Periksa, Susun
 
 SALAH: Mapping[str, Mapping[str, Any]] = {
     APBDES: {"pembilang": 12},
@@ -89,9 +89,28 @@ def test_what_was_mended_is_told_with_what_stands(susun: Susun, kirim_berkas: Un
         "pecahan_persen",
     ]
     assert kedua.kemajuan.baru == ()
-    assert kedua.kemajuan.kalimat == "4 diperbaiki, 2 tersisa, 0 baru dibanding unggahan ke-1"
+    assert kedua.kemajuan.kalimat == (
+        "3 indikator terisi, sebelumnya 1; 4 diperbaiki, 2 tersisa, 0 baru dibanding unggahan ke-1"
+    )
     assert kedua.id_unggahan is not None
     assert muat_unggahan(gudang, KODE_PD, kedua.id_unggahan).kemajuan == kedua.kemajuan
+
+
+def test_an_upload_says_how_much_was_filled_since_the_one_before(
+    susun: Susun, kirim_berkas: Unggah, gudang: Gudang
+) -> None:
+    belum = {"alasan": "rekap belum selesai"}
+    kosong = susun(dict.fromkeys(BERFAKTOR, belum), dict.fromkeys(UANG, belum))
+    assert "Terisi 0 dari 7 indikator" in kirim_berkas(kosong).pesan
+    kedua = kirim_berkas(susun(LENGKAP, UANG))
+    assert kedua.kemajuan is not None
+    assert (kedua.kemajuan.diperbaiki, kedua.kemajuan.baru) == ((), ())
+    isian = "4 indikator terisi, sebelumnya 0; 2 baris anggaran terisi, sebelumnya 0"
+    assert kedua.kemajuan.kalimat == f"{isian} dibanding unggahan ke-1"
+    assert muat_unggahan(gudang, KODE_PD, kedua.id_unggahan or "").kemajuan == kedua.kemajuan
+    ketiga = kirim_berkas(susun({**LENGKAP, PEMBINAAN: {"realisasi": 2}}, UANG))
+    assert ketiga.kemajuan is not None
+    assert ketiga.kemajuan.kalimat == "tetap 4 indikator terisi dibanding unggahan ke-2"
 
 
 def test_a_finding_that_was_mended_says_in_which_upload_and_versi(

@@ -1,4 +1,4 @@
-"""What goes back to the sender: the copy with marks, the file as it came, and the memo."""
+"""What goes back to the sender: the format in force with what was typed, the file as it came, and the memo."""
 
 from __future__ import annotations
 
@@ -8,40 +8,63 @@ import zipfile
 import pytest
 
 from analytics.lembar.kembali.paket import nama_bersih, susun_paket
-from analytics.temuan.butir import buat
-from tests.alat.buku import tambah_bagian, ubah_bagian
-from tests.alat.kembali import ANGGARAN, ISIAN, kepala, semua, teks_memo
-from tests.lembar.alat_isian import Susun
+from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
+from analytics.pembaca.baca import Pembaca
+from data.gudang import Gudang
+from tests.alat.buku import buku_kecil, tambah_bagian, ubah_bagian
+from tests.alat.kantor_lembar import KODE_PD
+from tests.alat.kembali import ANGGARAN, ISIAN, pengembalian, teks_memo
+from tests.alat.periksa import periksa_berkas
+from tests.lembar.alat_isian import Periksa, Susun
 
-MAKRO = (buat("berkas_makro", "Berkas ini berisi makro."),)
+
+def _arsip(gudang: Gudang, hasil: HasilPeriksa) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(susun_paket(pengembalian(gudang, hasil)).isi))
 
 
-def test_the_package_holds_the_copy_the_untouched_original_and_the_memo(susun: Susun) -> None:
+def test_the_package_holds_the_filled_format_the_untouched_original_and_the_memo(
+    susun: Susun, periksa: Periksa, gudang: Gudang
+) -> None:
     asal = susun(ISIAN, ANGGARAN)
-    paket = susun_paket(asal, kepala(nama_berkas="../Format TW3 (final).xlsx"), semua())
+    paket = susun_paket(pengembalian(gudang, periksa(asal), nama_berkas="../Format TW3 (final).xlsx"))
     arsip = zipfile.ZipFile(io.BytesIO(paket.isi))
     assert paket.nama == "pengembalian_Format_TW3_(final).zip"
     assert arsip.namelist() == [
         "nota_pengembalian.docx",
-        "Format_TW3_(final)_bertanda.xlsx",
+        "Format_TW3_(final)_kembali.xlsx",
         "Format_TW3_(final)_asli.xlsx",
     ]
     assert arsip.read("Format_TW3_(final)_asli.xlsx") == asal
-    assert "salinan bertanda" in teks_memo(arsip.read("nota_pengembalian.docx"))
+    assert "1 (satu) format terisi dan 1 (satu) berkas asli" in teks_memo(arsip.read("nota_pengembalian.docx"))
 
 
-def test_a_file_that_the_guard_stopped_is_not_handed_on(susun: Susun) -> None:
-    bermakro = tambah_bagian(susun(), "xl/vbaProject.bin", b"makro")
-    arsip = zipfile.ZipFile(io.BytesIO(susun_paket(bermakro, kepala(), MAKRO).isi))
+def test_a_file_that_the_guard_stopped_is_not_handed_on(susun: Susun, periksa: Periksa, gudang: Gudang) -> None:
+    arsip = _arsip(gudang, periksa(tambah_bagian(susun(), "xl/vbaProject.bin", b"makro")))
     assert arsip.namelist() == ["nota_pengembalian.docx"]
-    assert "Salinan bertanda tidak dibuat" in teks_memo(arsip.read("nota_pengembalian.docx"))
+    assert "Format terisi tidak dibuat" in teks_memo(arsip.read("nota_pengembalian.docx"))
 
 
-def test_a_file_that_cannot_be_copied_goes_back_with_the_memo(susun: Susun) -> None:
-    rusak = ubah_bagian(susun(), "xl/styles.xml", lambda xml: xml.replace(b"cellXfs", b"cellXxs"))
-    arsip = zipfile.ZipFile(io.BytesIO(susun_paket(rusak, kepala(), semua()).isi))
-    assert arsip.namelist() == ["nota_pengembalian.docx", "format_2026_TW3_PEM_asli.xlsx"]
-    assert "Salinan bertanda tidak dapat dibuat" in teks_memo(arsip.read("nota_pengembalian.docx"))
+def test_a_file_that_cannot_be_read_or_is_no_format_goes_back_with_the_memo(
+    susun: Susun, periksa: Periksa, gudang: Gudang
+) -> None:
+    rusak = ubah_bagian(
+        susun(),
+        "xl/worksheets/sheet2.xml",
+        lambda xml: xml.replace(b"</row>", b'<c r="A1"><v>2</v></c></row>'),
+    )
+    for isi in (rusak, buku_kecil({"A": {"A1": 1}})):
+        arsip = _arsip(gudang, periksa(isi))
+        assert arsip.namelist() == ["nota_pengembalian.docx", "format_2026_TW3_PEM_asli.xlsx"]
+        memo = teks_memo(arsip.read("nota_pengembalian.docx"))
+        assert "tidak dapat dipindahkan ke format Capaian" in memo
+        assert "TEMUAN" not in memo
+
+
+def test_a_format_of_another_unit_than_the_one_that_was_asked_for_is_not_filled(
+    susun: Susun, gudang: Gudang, pembaca: Pembaca
+) -> None:
+    hasil = periksa_berkas(gudang, KODE_PD, susun(ISIAN), "kiriman.xlsx", pembaca=pembaca, kode_unit="TRANTIB")
+    assert _arsip(gudang, hasil).namelist() == ["nota_pengembalian.docx", "format_2026_TW3_PEM_asli.xlsx"]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +74,7 @@ def test_a_file_that_cannot_be_copied_goes_back_with_the_memo(susun: Susun) -> N
         ("", "format"),
         ("....xlsx", "format"),
         ("format_bertanda.xlsx", "format"),
+        ("format_kembali_kembali.xlsx", "format"),
         ("é" * 90, "format"),
         ("x" * 200 + ".xlsx", "x" * 60),
     ],

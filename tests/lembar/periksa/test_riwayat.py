@@ -74,7 +74,7 @@ def test_a_smaller_quarter_that_reaches_its_own_target_is_not_worse(
     assert _tanya(periksa(susun(LENGKAP, UANG)), "memburuk") == []
 
 
-@pytest.mark.parametrize(("lalu", "kini"), [(5, 3), (3, 3), (3, 4)])
+@pytest.mark.parametrize(("lalu", "kini"), [(5, 3), (3, 3), (3, 4), (1, 14)])
 def test_parts_of_a_sum_that_is_planned_for_the_year_alone_are_not_compared(
     susun: Susun, periksa: Periksa, kirim: Kirim, lalu: int, kini: int
 ) -> None:
