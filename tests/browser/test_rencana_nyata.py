@@ -92,7 +92,7 @@ def unduh(tab: Layar, tombol: str) -> bytes:
 
 def impor_rencana(tab: Layar, alamat: str, berkas: Path) -> None:
     tab.buka(f"{alamat}/rencana")
-    tab.halaman.locator("input[type=file]").set_input_files(berkas)
+    tab.halaman.locator("input[type=file]").first.set_input_files(berkas)
     tab.halaman.get_by_role("button", name="Periksa dan simpan").click()
     tab.halaman.get_by_text("Ditambahkan:").wait_for(timeout=60_000)
 

@@ -148,16 +148,16 @@ def test_a_public_list_becomes_a_workbook_whose_every_figure_the_import_reads(
     assert rencana is not None
     baris = [baris for baris in baris_publik() if baris["pagu_2026"]]
     assert {(pagu.simpul, pagu.tahun): pagu.rupiah for pagu in rencana.pagu} == {
-        (b["kode"], tahun): Decimal(b[f"pagu_{tahun}"]) for b in baris for tahun in TAHUN
+        (baris_csv["kode"], tahun): Decimal(baris_csv[f"pagu_{tahun}"]) for baris_csv in baris for tahun in TAHUN
     }
     assert {(target.indikator, target.tahun): target.nilai.nilai for target in rencana.target} == {
-        (f"I-{b['kode']}", tahun): Decimal(b[f"target_{tahun}"])
-        for b in baris
+        (f"I-{baris_csv['kode']}", tahun): Decimal(baris_csv[f"target_{tahun}"])
+        for baris_csv in baris
         for tahun in TAHUN
-        if b[f"target_{tahun}"]
+        if baris_csv[f"target_{tahun}"]
     }
     assert {simpul.kode: simpul.nama for simpul in rencana.simpul if "." in simpul.kode} == {
-        b["kode"]: sebaris(b["nama"]) for b in baris
+        baris_csv["kode"]: sebaris(baris_csv["nama"]) for baris_csv in baris
     }
 
 
