@@ -97,6 +97,12 @@ def isian_wajar(bahan: BahanFormat) -> IsianUnit:
     return IsianUnit(realisasi, anggaran)
 
 
+def sesuai_target(indikator: IndikatorFormat, target: Decimal) -> dict[str, Ketikan]:
+    """Just what is planned; of a share the whole of what was counted before."""
+    seluruh = next((lalu.penyebut for lalu in reversed(indikator.terdahulu) if lalu.penyebut), Decimal(100))
+    return {"pembilang": seluruh, "penyebut": seluruh} if indikator.berpembilang else {"realisasi": target}
+
+
 def _ada(isian: IsianUnit, slip: Slip) -> bool:
     return slip.baris in isian.realisasi or slip.baris in isian.anggaran
 
