@@ -49,10 +49,12 @@ JUDUL = {
 def diketik(kode: str, triwulan: int) -> int:
     """What the office types for one indicator and triwulan: made up, some above the target and some below.
 
-    A target of a few comes in every other triwulan, and none is passed in one of them: nothing that looks like a slip.
+    A target of a few comes in two triwulan, and none is passed in one of them: nothing that looks like a slip.
     """
     huruf, target = sum(map(ord, kode)), target_setahun()[kode]
-    return max(1, target * (18 + huruf * triwulan % 5 * 4) // 100) if target >= 4 else (huruf + triwulan) % 2
+    if target < 4:
+        return int(triwulan in {1 + huruf % 2, 4})
+    return max(1, target * (18 + huruf * triwulan % 5 * 4) // 100)
 
 
 @cache
