@@ -204,6 +204,9 @@ def periksa_uang(lembar: Worksheet) -> None:
         assert isi[letak["target"] + 1] == pagu, b["kode"]
         assert isi[letak["realisasi"] + 1] == belanja, b["kode"]
         semua = sum(int(b[f"pagu_{tahun}"]) for tahun in TAHUN)
+        if not pagu:
+            assert isi[letak["tingkat"] + 1] == "–", f"{b['kode']} has no money this year"
+            continue
         assert isi[letak["tingkat"] + 1] == pytest.approx(float(Fraction(belanja, semua) * 100), rel=1e-9), b["kode"]
     for program in {b["kode"][:7] for b in daun()}:
         milik = [b for b in daun() if b["kode"].startswith(program)]
