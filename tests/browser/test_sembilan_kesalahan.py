@@ -62,7 +62,7 @@ def realisasi(kode: str, kolom: str = "realisasi") -> Sel:
 
 
 KELIRU: Final[Ketik] = {
-    realisasi("P-03", "pembilang"): 30,
+    realisasi("P-03", "pembilang"): 60,
     realisasi("SK-20"): "1.200",
     realisasi("IKU-02"): "Mandiri",
     realisasi("IKU-15"): datetime(2026, 4, 6),
@@ -74,7 +74,7 @@ KELIRU: Final[Ketik] = {
 """Half a pair, two readings, a grade, a date, an error of Excel, a word; money that falls, above its pagu, and (the
 ninth) a due cell that stays blank."""
 TUJUH: Final[Ketik] = {
-    realisasi("P-03", "penyebut"): 40,
+    realisasi("P-03", "penyebut"): 75,
     realisasi("IKU-02"): 75,
     realisasi("IKU-15"): None,
     realisasi("K-12"): None,
@@ -212,7 +212,7 @@ def test_nine_planted_errors_read_on_a_phone_go_back_to_the_unit_are_mended_in_t
     lihat(tab, "Diterima sebagai versi 1.")
     tab.buka(f"{peladen_segar.alamat}/evaluasi-renja?tahun=2026&triwulan=3&unit={PMD}")
     lihat(tab, f"{ASAL}_akhir.xlsx, Realisasi!")
-    lihat(tab, "75 / 65 × 100 = 115,38")
+    lihat(tab, "80 / 65 × 100 = 123,08")
     lihat(tab, "187.500.000 / 243.850.000 × 100 = 76,89")
     assert tab.keluar == []
     assert tab.galat == []
