@@ -19,6 +19,7 @@ DOKUMEN_KOMPILASI: Final = "Dokumen Kompilasi"
 """Who reads what is only printed."""
 _NOL: Final = {"seratus": True, "tanpa_nilai": False}
 _NOL_MELESET: Final = {"kosong": False, "nol": True}
+_NIHIL: Final = {"kosong": False, "seratus": True}
 
 
 class TidakSah(Exception):
@@ -97,6 +98,7 @@ class Butir:
 SEMULA: Final[Mapping[str, str]] = {
     "lantai_capaian": "tanpa",
     "target_nol_meleset": "kosong",
+    "tidak_ada_kejadian": "kosong",
     "susunan_renja": "baku",
     "susunan_renstra": "baku",
     "predikat_tw_1_3": "tercetak",
@@ -199,6 +201,15 @@ BUTIR_UMUM: Final[Mapping[str, Butir]] = {
             pilihan={"kosong": "tidak bernilai", "nol": "dihitung 0 persen"},
         ),
         Butir(
+            kunci="tidak_ada_kejadian",
+            nama="Tidak ada kejadian",
+            jenis="pilihan",
+            penjelasan="Capaian indikator yang tidak ada kejadiannya untuk diukur; tidak bernilai: di luar n dan m.",
+            pembaca=_HITUNG,
+            angka=True,
+            pilihan={"kosong": "tidak bernilai", "seratus": "dihitung 100 persen"},
+        ),
+        Butir(
             kunci="skala_predikat",
             nama="Skala predikat",
             jenis="skala",
@@ -296,6 +307,7 @@ def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
         desimal=int(lengkap["desimal"]),
         nol_seratus=_NOL[lengkap["kebijakan_nol"]],
         nol_meleset=_NOL_MELESET[lengkap["target_nol_meleset"]],
+        nihil_seratus=_NIHIL[lengkap["tidak_ada_kejadian"]],
         skala=susun_skala(gudang.kueri("skala_predikat"))[lengkap["skala_predikat"]],
         skala_ordinal=_skala_ordinal(gudang),
         sumber={baris["kunci"]: baris["sumber"] for baris in berlaku},

@@ -11,6 +11,7 @@ TANPA_ANGKA: Final = frozenset(
         "arsip",
         "berkas",
         "bukti",
+        "draf_isian",
         "lampiran",
         "peristiwa",
         "permintaan",

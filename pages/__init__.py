@@ -69,6 +69,16 @@ DAFTAR: Final = (
         bantuan="Unduh format isian tiap unit untuk satu triwulan.",
     ),
     Halaman(
+        berkas="pengumpulan/isi.py",
+        url="isi",
+        judul="Isi di layar",
+        ikon=":material/edit_note:",
+        kelompok="Pengumpulan",
+        langkah=(3,),
+        bantuan="Isi data satu triwulan di layar, simpan sebagai draf, lalu periksa dan kirim.",
+        lihat="isi_layar",
+    ),
+    Halaman(
         berkas="pengumpulan/unggah.py",
         url="unggah",
         judul="Unggah",

@@ -213,7 +213,7 @@ def _agregasi() -> Iterable[str]:
 
 
 def _frekuensi() -> Iterable[str]:
-    yield "## Frekuensi dan tiga keadaan kosong"
+    yield "## Frekuensi dan empat keadaan kosong"
     yield _tabel(
         ("Frekuensi", "Arti", "Wajib dilaporkan pada triwulan"),
         (
@@ -222,13 +222,17 @@ def _frekuensi() -> Iterable[str]:
         ),
     )
     yield (
-        "Bila rencana memberi target per triwulan, triwulan tanpa target tidak wajib dilaporkan. Laporan yang datang "
-        "lebih awal tetap dihitung."
+        "Rencana boleh menyebut triwulan jatuh temponya sendiri (kolom Jatuh tempo). Bila rencana memberi target per "
+        "triwulan, triwulan tanpa target tidak wajib dilaporkan. Laporan yang datang lebih awal tetap dihitung sampai "
+        "jatuh temponya."
     )
     arti = {
         "belum_waktunya": "Menurut frekuensinya belum wajib dilaporkan; tidak dihitung sebagai kekurangan.",
         "belum_ada_data": "Sudah wajib dilaporkan, tetapi kosong atau belum dikirim; alasannya diminta.",
         "tidak_direncanakan": "Tidak ada target tahun ini. Ini bukan target 0.",
+        "tidak_ada_kejadian": "Jatuh tempo, tetapi tidak ada yang dapat diukur (0 dari 0); sebabnya diminta. "
+        "Triwulan itu dikeluarkan pada realisasi dan pada target; empat triwulan demikian memberi tahun itu keadaan "
+        "ini, di luar n dan m.",
     }
     yield _tabel(
         ("Keadaan", "Arti"),

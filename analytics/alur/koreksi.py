@@ -287,7 +287,9 @@ def _baca_satu(teks: str, *, persen: bool = False) -> Angka | str:
     if isinstance(bacaan, Kosong):
         return "Nilai baru belum diisi. Koreksi tidak dapat mengosongkan angka; kembalikan datanya kepada unit."
     if isinstance(bacaan, TidakTerbaca):
-        return f"“{teks.strip()}” tidak dapat dibaca. {bacaan.sebab}"
+        usul = " atau ".join(tulis_angka(angka).replace(".", "") for angka in bacaan.usul)
+        lanjut = f" Ketik {usul} bila itu yang dimaksud." if usul else ""
+        return f"“{teks.strip()}” tidak dapat dibaca. {bacaan.sebab}{lanjut}"
     if not isinstance(bacaan, Angka):
         return f"“{teks.strip()}” bukan satu angka."
     if bacaan.persen and not persen:

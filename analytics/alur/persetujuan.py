@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 from analytics.acuan import Penanya
 from analytics.alur.koreksi import KoreksiTercatat, daftar_koreksi
 from analytics.aturan.angka import tulis_angka
-from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, Periode, tulis_tanggal, tulis_waktu
+from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, TIDAK_ADA_KEJADIAN, Periode, tulis_tanggal, tulis_waktu
 from analytics.beku.fakta import FaktaPeriode, PenanyaBeku, ambil_fakta, unit_belum
 from analytics.beku.pembekuan import buka_calon
 from analytics.beku.snapshot import RingkasSnapshot, buka_beku, daftar_snapshot, muat_snapshot
@@ -31,13 +31,22 @@ from analytics.sop.objek import Objek, baca_kedudukan
 from data.gudang import Gudang
 
 JenisPerkara = Literal[
-    "rangkap", "unit_belum", "di_bawah_target", "belum_ada_data", "melonjak", "dikoreksi", "gugur", "dijelaskan"
+    "rangkap",
+    "unit_belum",
+    "di_bawah_target",
+    "belum_ada_data",
+    "tidak_ada_kejadian",
+    "melonjak",
+    "dikoreksi",
+    "gugur",
+    "dijelaskan",
 ]
 JUDUL_PERKARA: Final[Mapping[JenisPerkara, str]] = {
     "rangkap": "Diperiksa oleh yang mengerjakannya sendiri",
     "unit_belum": "Unit yang datanya tidak termasuk",
     "di_bawah_target": "Di bawah target",
     "belum_ada_data": "Wajib dilaporkan, belum ada data",
+    "tidak_ada_kejadian": "Tidak ada kejadian untuk diukur",
     "melonjak": "Jauh berbeda dari sebelumnya",
     "dikoreksi": "Dikoreksi Sekretaris",
     "gugur": "Koreksi yang gugur",
@@ -432,6 +441,9 @@ def _dari_angka(angka: AngkaKompilasi) -> Iterator[Pengecualian]:
     if angka.kini.keadaan == BELUM_ADA_DATA:
         sebab = f" Sebab: {angka.kini.alasan_keadaan}" if angka.kini.alasan_keadaan else ""
         yield Pengecualian("belum_ada_data", angka.kode, angka.nama, unit, f"Tidak dihitung sebagai 0.{sebab}")
+    if angka.kini.keadaan == TIDAK_ADA_KEJADIAN:
+        sebab = f" Sebab: {angka.kini.alasan_keadaan}" if angka.kini.alasan_keadaan else ""
+        yield Pengecualian("tidak_ada_kejadian", angka.kode, angka.nama, unit, f"Di luar n dan m.{sebab}")
     loncat = [
         f"{'naik' if beda > 0 else 'turun'} {tulis_angka(abs(beda), 2)} poin dari {sejak}"
         for lain, sejak in ((angka.lalu, "triwulan lalu"), (angka.tahun_lalu, "triwulan yang sama tahun lalu"))

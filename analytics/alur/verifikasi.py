@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from analytics.acuan import Penanya
 from analytics.alur.bukti import Bukti, daftar_bukti
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, Periode
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TIDAK_ADA_KEJADIAN, TIDAK_DIRENCANAKAN, Periode
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import BarisIndikator, Keterangan, LaporanUang, Triwulan
 from analytics.evaluasi.renja import susun_renja
@@ -76,6 +76,7 @@ class BarisVerifikasi:
         alasan = (
             (tanya, "pertanyaan belum dijawab"),
             (self.kini.keadaan_sel == BELUM_ADA_DATA, "belum ada data"),
+            (self.kini.keadaan_sel == TIDAK_ADA_KEJADIAN, "tidak ada kejadian"),
             (bool(baru), f"{baru} temuan dijelaskan"),
             (self.perubahan is not None, "berubah dari versi sebelumnya"),
             (self.diisi and self.kini.tercapai is False, "target belum tercapai"),

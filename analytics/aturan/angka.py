@@ -133,7 +133,7 @@ _SATU_TITIK: Final = re.compile(r"^-?\d+\.\d+$")
 _TUKAR_TANDA: Final = str.maketrans(",.", ".,")
 _INGGRIS: Final = re.compile(r"^-?\d{1,3}(,\d{3})+\.\d+$")
 _RIBUAN_INGGRIS: Final = re.compile(r"^(?:rp\.? ?)?(-?[1-9]\d{0,2}(?:,\d{3}){2,})$", re.IGNORECASE)
-_BERKATA: Final = re.compile(r"^(.*\d\s*%?)\s*([A-Za-z][A-Za-z /.()-]{0,39})$")
+_BERKATA: Final = re.compile(r"^(.*\d\s*%?)\s*\(?([A-Za-z][A-Za-z /.()-]{0,39})$")
 _KALI: Final = {
     **dict.fromkeys(("ribu", "rb"), Decimal(1000)),
     **dict.fromkeys(("juta", "jt"), Decimal(10) ** 6),

@@ -72,6 +72,8 @@ class Pengaturan:
     lantai: Decimal | None = None
     nol_meleset: bool = False
     """Whether a target of 0 that is missed is 0 persen under *turun, selisih*."""
+    nihil_seratus: bool = False
+    """Whether an indicator that had nothing to measure is printed 100 persen, and counted so."""
 
     def batasi(self, mentah: _Persen) -> _Persen:
         """An unrounded capaian between floor and cap, persen."""

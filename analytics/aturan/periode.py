@@ -1,4 +1,4 @@
-"""Triwulan, frekuensi and the three empty states."""
+"""Triwulan, frekuensi and the four empty states."""
 
 from __future__ import annotations
 
@@ -29,18 +29,23 @@ WAJIB_LAPOR: Final[Mapping[str, tuple[int, ...]]] = {"triwulanan": (1, 2, 3, 4),
 
 NAMA_FREKUENSI: Final = {"triwulanan": "tiap triwulan", "semesteran": "tiap semester", "tahunan": "sekali setahun"}
 
-KeadaanRealisasi = Literal["terisi", "belum_waktunya", "belum_ada_data", "tidak_direncanakan"]
-"""What a realisasi is: there, not due yet, due and blank (or not sent), or not planned this year."""
+KeadaanRealisasi = Literal["terisi", "belum_waktunya", "belum_ada_data", "tidak_direncanakan", "tidak_ada_kejadian"]
+"""What a realisasi is: there, not due yet, due and blank (or not sent), not planned this year, or due with nothing that
+could be measured."""
 BELUM_WAKTUNYA: Final = "belum_waktunya"
 BELUM_ADA_DATA: Final = "belum_ada_data"
 TIDAK_DIRENCANAKAN: Final = "tidak_direncanakan"
+TIDAK_ADA_KEJADIAN: Final = "tidak_ada_kejadian"
 TERISI: Final = "terisi"
+TIDAK_DIHITUNG: Final = frozenset({BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, TIDAK_ADA_KEJADIAN})
+"""States in which an indicator had no value to give, and so is counted in no mean."""
 
 NAMA_KEADAAN: Final[Mapping[KeadaanRealisasi, str]] = {
     TERISI: "terisi",
     BELUM_WAKTUNYA: "belum waktunya",
     BELUM_ADA_DATA: "belum ada data",
     TIDAK_DIRENCANAKAN: "tidak direncanakan",
+    TIDAK_ADA_KEJADIAN: "tidak ada kejadian",
 }
 
 

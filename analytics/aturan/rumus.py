@@ -19,6 +19,7 @@ Bentuk = Literal["angka", "rentang"]
 ALASAN: Final = {
     "tanpa_realisasi": "Realisasi belum ada.",
     "tanpa_target": "Target tidak ada, sehingga tidak ada pembanding.",
+    "tanpa_target_triwulan": "Target triwulan tidak ada; realisasi dibandingkan dengan target setahun.",
     "target_nol": "Target 0, sedangkan pembagian dengan 0 tidak bermakna.",
     "target_negatif": "Target negatif, sehingga rumus ini tidak bermakna.",
     "realisasi_nol": "Realisasi 0, sedangkan rumus ini membagi dengan realisasi.",
@@ -28,6 +29,7 @@ ALASAN: Final = {
     "tidak_terbaca": "Target atau realisasi tidak terbaca sebagai satu angka.",
     "aturan_tidak_dikenal": "Polaritas atau rumusnya tidak dikenal, sehingga tidak ada rumus yang dapat dipakai.",
     "belum_lengkap": "Ada triwulan yang belum dilaporkan, sehingga nilai s/d triwulan belum lengkap.",
+    "tidak_ada_kejadian": "Tidak ada kejadian yang dapat diukur.",
     "total_berjalan": "Jumlah yang makin rendah makin baik baru dapat dinilai setelah waktu targetnya habis.",
 }
 """Why a capaian has no value, by code, as the sentence that screen and workbook show."""

@@ -1,7 +1,8 @@
-"""The satuan of an indicator as a word: compared, and recognised where it was mistyped."""
+"""The satuan of an indicator as a word: compared, recognised where it was mistyped, asked if it counts whole ones."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -12,6 +13,25 @@ from analytics.aturan.teks import sandingan, sebaris
 
 _PANJANG_TERKECIL: Final = 5
 """Letters that a satuan needs before one of them can be called a slip: Jam and Jas are two words."""
+
+_HITUNGAN: Final = re.compile(
+    r"\b(?:(?P<terukur>anggaran|biaya|indeks|luas|nilai|panjang|persen|persentase|poin|rata|rp|rupiah|skor)|aparatur"
+    r"|arsip|asn|barang"
+    r"|berkas|desa|dokumen|dukuh|dusun|kali|kasus|kegiatan|kejadian|kelompok|kelurahan"
+    r"|konflik|laporan|lembaga|naskah|orang|organisasi|paket|pegawai|pelaku|pelanggaran|pemohon|pengaduan|penduduk"
+    r"|perangkat|permohonan|peserta|petugas|rapat|rekomendasi|rt|rw|sertifikat|siswa|surat|temuan|unit|usulan|warga)\b",
+    re.IGNORECASE,
+)
+"""What is counted in whole ones, or measured: the first such word of a name says which."""
+_KATA: Final = re.compile(r"\w+")
+
+
+def benda_utuh(sebutan: str, nama: str) -> str | None:
+    """What a satuan or a name counts in whole ones, as it is named there; None for what is measured, or a mean."""
+    cocok = _HITUNGAN.search(sebutan)
+    if cocok is None or cocok.group("terukur") or "rata" in _KATA.findall(nama.casefold()):
+        return None
+    return cocok.group(0)
 
 
 @lru_cache(maxsize=4096)  # asked for every pair of indicators of a unit

@@ -26,14 +26,14 @@ _PANJANG_NAMA: Final = 200
 _PANJANG_AKHIRAN: Final = 10
 
 _TAK_TERLIHAT: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff9-\uffff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
     + "".join(f"{chr(bidang * 0x10000 + 0xFFFE)}{chr(bidang * 0x10000 + 0xFFFF)}" for bidang in range(1, 17))
     + "]"
 )
-"""The one class of what does not show: control, bidirectional and zero-width characters, soft hyphens, joiners and
-selectors of a letter's shape, what stands for an object or a lost letter, lone surrogates and noncharacters."""
+"""The one class of what does not show: control, bidirectional and zero-width characters, soft hyphens, tags,
+what stands for an object or a lost letter, lone surrogates and noncharacters."""
 _PEMBALIK: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Those of them that make a line show its letters in another order than it holds them."""
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from analytics.aturan.capaian import Capaian, Pengaturan
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, ROMAWI, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    NAMA_KEADAAN,
+    ROMAWI,
+    TIDAK_ADA_KEJADIAN,
+    TIDAK_DIRENCANAKAN,
+)
 from analytics.aturan.rumus import ALASAN
 from analytics.evaluasi.hasil import BarisIndikator, Indikator, Triwulan
 
-TIDAK_WAJIB: Final = (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)
-"""States in which an indicator did not have to report, and so is not counted in a mean."""
 TANPA_ALASAN: Final = "unit belum memberi alasan."
 
 
@@ -23,6 +28,8 @@ def tulis_keterangan(
         baris.append(f"{_awali(kini.sebutan)}: {kini.alasan_keadaan or TANPA_ALASAN}")
     elif kini.keadaan == BELUM_WAKTUNYA:
         baris.append(f"Belum waktunya: dilaporkan {indikator.jadwal}.")
+    elif kini.keadaan == TIDAK_ADA_KEJADIAN:
+        baris.append(f"{_awali(kini.sebutan)}: {kini.alasan_keadaan or TANPA_ALASAN}")
     elif kini.keadaan == TIDAK_DIRENCANAKAN:
         baris.append("Tidak direncanakan tahun ini.")
     elif capaian.alasan is not None:
@@ -35,15 +42,17 @@ def tulis_keterangan(
 
 
 def catatan_triwulan(baris: BarisIndikator, kini: Triwulan) -> str:
-    """Which due triwulan up to the periode have no data, and why, one line each; the last due one speaks for itself."""
+    """Which due triwulan up to the periode have no value, and why, one line each; the last one speaks for itself."""
     kosong_lain = [
         triwulan
         for triwulan in baris.triwulan[: kini.triwulan]
-        if triwulan.keadaan_sel == BELUM_ADA_DATA
+        if triwulan.keadaan_sel in (BELUM_ADA_DATA, TIDAK_ADA_KEJADIAN)
         and (triwulan.triwulan != kini.kurang or kini.keadaan != BELUM_ADA_DATA)
+        and (triwulan.triwulan != kini.posisi or kini.keadaan != TIDAK_ADA_KEJADIAN)
     ]
     return "\n".join(
-        f"Triwulan {ROMAWI[triwulan.triwulan]} belum ada data: {triwulan.alasan_kosong or TANPA_ALASAN}"
+        f"Triwulan {ROMAWI[triwulan.triwulan]} {NAMA_KEADAAN[triwulan.keadaan_sel]}: "
+        f"{triwulan.alasan_kosong or TANPA_ALASAN}"
         for triwulan in kosong_lain
     )
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.aturan.periode import BELUM_ADA_DATA
+from analytics.aturan.periode import BELUM_ADA_DATA, TIDAK_ADA_KEJADIAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_predikat
 from analytics.dokumen.isi_kompilasi import Kompilasi, RingkasanFormulir, TabelRingkasan
@@ -125,6 +125,8 @@ def _nama(baris: BarisIndikator) -> str:
 def _sebab(kini: Triwulan) -> str:
     if kini.keadaan == BELUM_ADA_DATA:
         return kini.alasan_keadaan or f"{kini.sebutan}, unit belum memberi alasan."
+    if kini.keadaan == TIDAK_ADA_KEJADIAN:
+        return f"{kini.sebutan}: {kini.alasan_keadaan or 'unit belum memberi alasan.'}"
     return ""
 
 

@@ -170,10 +170,12 @@ def _pengaturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
     nol = "dicetak 100 persen" if pengaturan.nol_seratus else "tidak bernilai"
     if pengaturan.nol_meleset:
         nol += "; target 0 yang meleset pada rumus turun, selisih dicetak 0 persen"
+    nihil = [("tidak_ada_kejadian", "Tidak ada kejadian", "Dicetak 100 persen.")] if pengaturan.nihil_seratus else []
     butir = (
         ("batas_capaian", "Batas capaian", f"Capaian yang dirata-ratakan dan diberi predikat: {batas}."),
         ("desimal", "Pembulatan", f"{pengaturan.desimal} desimal, setengah dibulatkan menjauhi nol."),
         ("kebijakan_nol", "Target 0 dan realisasi 0", f"Pada polaritas turun {nol}."),
+        *nihil,
     )
     rata = "Rata-rata sederhana indikator yang bernilai, tidak dibulatkan, disertai n dari m yang wajib lapor."
     return [

@@ -50,7 +50,7 @@ from data.gudang import Baris
 
 _SETAHUN: Final = 0
 """The triwulan of a row that tells of a whole year against the Renstra."""
-_HITUNGAN: Final = ("nol_seratus", "nol_meleset", "lantai", "batas", "desimal")
+_HITUNGAN: Final = ("nol_seratus", "nol_meleset", "nihil_seratus", "lantai", "batas", "desimal")
 """The settings by which the store computes."""
 LetakIndikator = tuple[int, str]
 """(tahun, kode indikator)."""

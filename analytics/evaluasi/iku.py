@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from analytics.aturan.capaian import Capaian
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_ADA_KEJADIAN, TIDAK_DIRENCANAKAN
 from analytics.evaluasi.bacaan import Bacaan
 from analytics.evaluasi.hasil import BarisIndikator, TahunRenstra
 from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
@@ -23,11 +23,13 @@ def susun_iku(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiIku:
         pengaturan=pengaturan,
         baris=baris,
         rata_rata=rata_ratakan(((iku.kini.keadaan, iku.kini.capaian) for iku in baris), pengaturan),
+        rata_tahun=rata_ratakan(((iku.kini.keadaan, iku.kini.capaian_tahun) for iku in baris), pengaturan),
         tercapai=sum(iku.kini.tercapai is True for iku in baris),
         dinilai=sum(iku.kini.tercapai is not None for iku in baris),
         belum_ada_data=keadaan[BELUM_ADA_DATA],
         belum_waktunya=keadaan[BELUM_WAKTUNYA],
         tidak_direncanakan=keadaan[TIDAK_DIRENCANAKAN],
+        tidak_ada_kejadian=keadaan[TIDAK_ADA_KEJADIAN],
     )
 
 

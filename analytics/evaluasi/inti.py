@@ -9,16 +9,13 @@ from typing import Any
 from analytics.acuan import Penanya, baca_pejabat, baca_pengaturan
 from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
-from analytics.aturan.periode import (
-    BELUM_WAKTUNYA,
-    TIDAK_DIRENCANAKAN,
-    Periode,
-)
+from analytics.aturan.periode import KeadaanRealisasi, Periode
 from analytics.evaluasi.hasil import (
     Kantor,
     Keterangan,
     Pengesahan,
     RataRata,
+    masuk_hitungan,
 )
 from analytics.sistem import waktu_kini
 from data.gudang import Baris
@@ -131,9 +128,9 @@ def tulis_status(status: str, *, di_atas_kertas: bool) -> str:
     return f"{DISETUJUI} di atas kertas" if status == DISETUJUI and di_atas_kertas else status
 
 
-def rata_ratakan(triwulan: Iterable[tuple[str, Capaian]], pengaturan: Pengaturan) -> RataRata:
+def rata_ratakan(triwulan: Iterable[tuple[KeadaanRealisasi, Capaian]], pengaturan: Pengaturan) -> RataRata:
     """The plain mean of (keadaan, capaian), capped by the setting, over those that had to report."""
-    wajib = [capaian for keadaan, capaian in triwulan if keadaan not in (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)]
+    wajib = [capaian for keadaan, capaian in triwulan if masuk_hitungan(keadaan, capaian)]
     nilai = [pengaturan.batasi(capaian.mentah) for capaian in wajib if capaian.mentah is not None]
     if not nilai:
         return RataRata(None, None, None, 0, len(wajib))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.acuan import Penanya
-from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, Periode
+from analytics.aturan.periode import BELUM_ADA_DATA, TERISI, TIDAK_ADA_KEJADIAN, Periode
 from analytics.evaluasi.bacaan import Bacaan, LetakIndikator
 from analytics.evaluasi.hasil import (
     DokumenRencana,
@@ -101,7 +101,7 @@ def susun_kelengkapan(bacaan: Bacaan) -> Kelengkapan:
 
 def _unit(bacaan: Bacaan, kode: str, milik: Sequence[LetakIndikator], ada: Baris | None) -> UnitPeriode:
     keadaan = {letak: bacaan.keadaan_sel(letak, bacaan.periode.triwulan) for letak in milik}
-    terisi = [letak for letak in milik if keadaan[letak] == TERISI]
+    terisi = [letak for letak in milik if keadaan[letak] in (TERISI, TIDAK_ADA_KEJADIAN)]
     kosong = tuple(bacaan.indikator(letak).sebutan for letak in milik if keadaan[letak] == BELUM_ADA_DATA)
     return UnitPeriode(
         kode_unit=kode,

@@ -9,6 +9,7 @@ from typing import Final
 
 from analytics.aturan.angka import bulatkan_persen
 from analytics.aturan.capaian import Capaian, Pengaturan
+from analytics.aturan.periode import KeadaanRealisasi
 from analytics.evaluasi.hasil import JENIS_PENUTUP, Penutup, Terhitung
 from analytics.evaluasi.inti import rata_ratakan
 
@@ -31,9 +32,9 @@ class Bahan:
     `tahun` is `kinerja` against the target of the year, where that is another one.
     """
 
-    kinerja: Sequence[tuple[str, Capaian]]
+    kinerja: Sequence[tuple[KeadaanRealisasi, Capaian]]
     uang: Sequence[BahanUang]
-    tahun: Sequence[tuple[str, Capaian]] | None = None
+    tahun: Sequence[tuple[KeadaanRealisasi, Capaian]] | None = None
 
 
 def susun_penutup(

@@ -16,6 +16,7 @@ from analytics.aturan.periode import (
     BELUM_ADA_DATA,
     BELUM_WAKTUNYA,
     TERISI,
+    TIDAK_ADA_KEJADIAN,
     TIDAK_DIRENCANAKAN,
     KeadaanRealisasi,
 )
@@ -122,7 +123,7 @@ def _triwulan(
         tercapai=ukuran["tercapai"],
         dibulatkan=ukuran["dibulatkan"],
         dokumen=ukuran["dokumen"],
-        alasan_keadaan=_alasan(laporan.get(kurang)) if kurang else None,
+        alasan_keadaan=_alasan_keadaan(ukuran, laporan),
         kurang=kurang,
         terakhir=_terakhir(ukuran, nilai),
         bagian=bagian,
@@ -148,7 +149,14 @@ def _terakhir(ukuran: Baris, nilai: Mapping[int, Nilai]) -> Terakhir | None:
 
 
 def _alasan(baris: Baris | None) -> str | None:
-    return baris["alasan"] if baris and baris["keadaan"] == BELUM_ADA_DATA else None
+    return baris["alasan"] if baris and baris["keadaan"] in (BELUM_ADA_DATA, TIDAK_ADA_KEJADIAN) else None
+
+
+def _alasan_keadaan(ukuran: Baris, laporan: Mapping[int, Baris]) -> str | None:
+    """What the unit said about the triwulan that is missing, or the last one that had nothing to measure."""
+    nihil = ukuran["keadaan"] == TIDAK_ADA_KEJADIAN
+    penentu = ukuran["posisi"] if nihil else ukuran["kurang"]
+    return _alasan(laporan.get(penentu)) if penentu else None
 
 
 def keadaan_sel(ukuran: Baris, terlapor: Baris | None) -> KeadaanRealisasi:
@@ -157,6 +165,8 @@ def keadaan_sel(ukuran: Baris, terlapor: Baris | None) -> KeadaanRealisasi:
         return TERISI
     if ukuran["keadaan"] == TIDAK_DIRENCANAKAN:
         return TIDAK_DIRENCANAKAN
+    if terlapor is not None and terlapor["keadaan"] == TIDAK_ADA_KEJADIAN:
+        return TIDAK_ADA_KEJADIAN
     return BELUM_ADA_DATA if ukuran["posisi"] == ukuran["triwulan"] else BELUM_WAKTUNYA
 
 
@@ -208,6 +218,9 @@ def susun_capaian(
 ) -> Capaian:
     """The capaian of a row of the reading, as DuckDB computed it from `realisasi` and `target`."""
     mentah = baris[f"mentah{dasar}"]
+    if mentah is not None and baris["keadaan"] == TIDAK_ADA_KEJADIAN:
+        nilai = bulatkan(baris[f"nilai{dasar}"], pengaturan.desimal)
+        return Capaian(rumus, mentah, nilai, pengaturan.skala.beri(nilai), None, None)
     if mentah is None or realisasi is None or realisasi.tepat is None:
         return Capaian(rumus, None, None, None, baris[f"alasan{dasar}"], None)
     nilai = bulatkan(baris[f"nilai{dasar}"], pengaturan.desimal)

@@ -205,8 +205,11 @@ def susun_renja_uang(uang: UangTerbaca, berjalan: UangTahunBerjalan) -> dict[str
 
 
 def _sampai(lalu: Decimal | None, kini: Uang, tanpa: Decimal) -> Decimal | None:
-    """Earlier years and this one, of the rows that are not missing now; None where all of them are."""
-    if kini.realisasi is None:
+    """Earlier years and this one, of the rows that are not missing now; None where all of them are.
+
+    A 0 of what this year has no pagu for says nothing.
+    """
+    if kini.realisasi is None or not (kini.realisasi or kini.pagu):
         return None if kini.pagu else lalu
     return (lalu or NOL) - tanpa + kini.realisasi
 

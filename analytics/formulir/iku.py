@@ -20,7 +20,8 @@ def kalimat_iku(hasil: EvaluasiIku) -> str:
     if not hasil.baris:
         return f"Belum ada IKU pada rencana tahun {hasil.keterangan.periode.tahun}"
     if not hasil.dinilai:
-        return f"Belum ada IKU yang dapat dinilai {sampai}"
+        sebab = ": target triwulan tidak ada" if hasil.tanpa_target_triwulan else ""
+        return f"Belum ada IKU yang dapat dinilai {sampai}{sebab}"
     sebagian = "" if hasil.dinilai == len(hasil.baris) else " yang dapat dinilai"
     return f"{hasil.tercapai} dari {hasil.dinilai} IKU{sebagian} mencapai target {sampai}"
 

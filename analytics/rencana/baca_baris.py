@@ -21,11 +21,13 @@ from analytics.aturan.angka import (
     Peringkat,
     Rentang,
     TidakTerbaca,
+    baca_angka,
     bulatkan,
     satuan_persen,
     tulis_angka,
 )
 from analytics.aturan.periode import BULAN, ROMAWI
+from analytics.aturan.satuan import rapikan_satuan
 from analytics.aturan.teks import membalik, sebaris
 from analytics.pembaca.baca import SelTerbaca
 from analytics.rencana.baca_lembar import TAHUN_SAH, TabelRencana, ringkas
@@ -45,7 +47,8 @@ _BUKAN_TRIWULAN: Final = re.compile(r"triwulan|tw|dan|[.,;&/+]")
 _NOMOR_TRIWULAN: Final[Mapping[str, int]] = {
     kata: nomor for nomor, romawi in ROMAWI.items() for kata in (str(nomor), romawi.lower())
 }
-_KODE_NAMA: Final = re.compile(r"(\d+(?:\.\d+){2,5})\.?[\s:–-]+[^\W\d_]{3}.*")
+_SPASI_TITIK: Final = re.compile(r"(?<=\d) ?\. ?(?=\d)")
+_KODE_NAMA: Final = re.compile(r"(\d+(?: ?\. ?\d+){2,5})\.?[\s:–-]+[^\W\d_]{3}.*")
 """A code with the name of its row behind it."""
 _NOMENKLATUR: Final = re.compile(r"(\d\.\d\d\.\d\d)(?:\.0?(\d)\.(\d\d)(?:\.(\d{1,5}))?)?\.?")
 """A code of the nomenklatur: program, then kewenangan, kegiatan and sub kegiatan."""
@@ -246,8 +249,9 @@ def _bentuk_apa_pun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelT
     """A number, range, bound or grade; None when blank (also `-`, `n/a`) or unreadable."""
     sel, catatan = _sederhanakan(pembaca, kolom, sel)
     bacaan = baca_sel(sel)
-    if isinstance(bacaan, Bersatuan) and (sendiri := bacaan.dalam(pembaca.satuan)):
-        bacaan, catatan = sendiri, (*catatan, pembaca.catat(kolom.kunci, "ejaan_dibaca", BERSATUAN, _polos(sendiri)))
+    sendiri = _tanpa_satuan(bacaan, pembaca.satuan)
+    if sendiri is not None:
+        bacaan, catatan = sendiri[0], (*catatan, pembaca.catat(kolom.kunci, "ejaan_dibaca", BERSATUAN, sendiri[1]))
     if isinstance(bacaan, BukanIsian):
         bacaan = TidakTerbaca(bacaan.teks, f"Excel menyimpannya sebagai {_sebut(bacaan.jenis, bacaan.teks)}.")
     if isinstance(bacaan, Ambigu):
@@ -280,8 +284,17 @@ def _sederhanakan(
     return sel, ()
 
 
-def _polos(bacaan: Angka | Ambigu) -> str:
-    return ketikan(bacaan.nilai if isinstance(bacaan, Angka) else bacaan.bacaan[0])
+def _tanpa_satuan(bacaan: BacaanAngka | BukanIsian, satuan: str) -> tuple[BacaanAngka, str] | None:
+    """What stands before the satuan of the indicator, read, and as it is typed; None without that satuan behind it."""
+    if isinstance(bacaan, Bersatuan) and (angka := bacaan.dalam(satuan)):
+        return angka, ketikan(angka.nilai if isinstance(angka, Angka) else angka.bacaan[0])
+    if not isinstance(bacaan, TidakTerbaca) or not satuan:
+        return None
+    kata = sebaris(bacaan.teks).split()
+    panjang = len(satuan.split())
+    depan, ekor = " ".join(kata[:-panjang]), " ".join(kata[-panjang:])
+    sebagian = baca_angka(depan) if rapikan_satuan(ekor) == rapikan_satuan(satuan) else None
+    return (sebagian, depan) if isinstance(sebagian, Rentang | Batas) else None
 
 
 def _tolak_kata(
@@ -359,7 +372,7 @@ def kode_simpul_baku(kode: str) -> str:
     is `7.01.01.2.01.0001`. A code of another shape stays as it is.
     """
     bernama = _KODE_NAMA.fullmatch(kode)
-    polos = bernama.group(1) if bernama else kode
+    polos = _SPASI_TITIK.sub(".", bernama.group(1) if bernama else kode)
     cocok = _NOMENKLATUR.fullmatch(polos)
     if cocok is None:
         return kode_baku(polos)

@@ -294,6 +294,12 @@ class AturanRencana(BarisRencana):
             menyusul=True,
         ),
     ] = None
+    boleh_tanpa_kejadian: Annotated[
+        bool | None,
+        KolomRencana(
+            "Boleh tanpa kejadian", "pilihan", contoh="ya", lebar=14, pilihan=YA_TIDAK, urutan=5, menyusul=True
+        ),
+    ] = None
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
     def sama(self, lain: AturanRencana) -> bool:

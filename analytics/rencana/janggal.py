@@ -9,12 +9,13 @@ from decimal import Decimal
 from statistics import median
 from typing import Any, Final
 
-from analytics.aturan.agregasi import DAFTAR_AGREGASI
+from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO
 from analytics.aturan.angka import satuan_rupiah, tulis_angka, tulis_rupiah
 from analytics.aturan.satuan import dugaan_satuan, rapikan_satuan
 from analytics.rencana.baca_baris import ketikan
 from analytics.rencana.baris import NilaiRencana, Pagu, Riwayat, TargetRencana
 from analytics.rencana.konteks import KonteksRencana
+from analytics.rencana.pilihan import TAHUNAN
 from analytics.rencana.soal import BacaanSoal, Soal, kelompokkan, sebut_tahun, susun_soal, tanpa
 
 _TIDAK_DIRENCANAKAN: Final = "tidak direncanakan"
@@ -49,6 +50,7 @@ def periksa_janggal(konteks: KonteksRencana) -> Iterator[Soal]:
         yield from _riwayat(konteks, riwayat, bertarget.get(riwayat.indikator, []))
     yield from _satuan(konteks)
     yield from _agregasi(konteks)
+    yield from _antartahun(konteks)
 
 
 def _target_nol(konteks: KonteksRencana) -> Iterator[Soal]:
@@ -91,10 +93,12 @@ def _target_tanpa_pagu(konteks: KonteksRencana) -> Iterator[Soal]:
     ]
     for kode, sesimpul in kelompokkan(semua, lambda target: konteks.indikator[target.indikator].simpul).items():
         masa = {(target.dokumen, target.tahun) for target in sesimpul}
+        milik = dict.fromkeys(target.indikator for target in sesimpul)
         baris = [
             target
-            for target in konteks.rencana.target
-            if (target.dokumen, target.tahun) in masa and target.indikator in {t.indikator for t in sesimpul}
+            for indikator in milik
+            for target in konteks.target_indikator(indikator)
+            if (target.dokumen, target.tahun) in masa
         ]
         pesan = f"{kode} bertarget pada {sebut_tahun(sesimpul)}, tetapi pagunya 0 atau tidak ada."
         saran = "Isi pagunya; bila tidak direncanakan, kosongkan targetnya; bila memang tanpa anggaran, beri alasan."
@@ -264,9 +268,37 @@ def _agregasi(konteks: KonteksRencana) -> Iterator[Soal]:
         if rapikan_satuan(indikator.satuan) in _TAK_DIJUMLAH:
             pesan = f"{aturan.kode} bersatuan {indikator.satuan}, tetapi triwulannya dijumlahkan menjadi tahun."
             saran = "Pilih agregasi lain: persen dan indeks tidak dijumlahkan; bila benar, beri alasan."
+            cara = (*([RASIO] if aturan.pembilang else []), "nilai_akhir", "rata_rata")
             bacaan = [
-                BacaanSoal(DAFTAR_AGREGASI[lain].nama, ((aturan, replace(aturan, agregasi=lain)),))
-                for lain in ("nilai_akhir", "rata_rata")
+                BacaanSoal(DAFTAR_AGREGASI[lain].nama, ((aturan, replace(aturan, agregasi=lain)),)) for lain in cara
             ]
             asal = aturan.asal.di("agregasi")
             yield susun_soal("agregasi_satuan", aturan.kode, pesan, saran, asal, bacaan, kode_indikator=aturan.kode)
+
+
+def _antartahun(konteks: KonteksRencana) -> Iterator[Soal]:
+    """A kondisi akhir that says nothing about how the years of something counted are taken together."""
+    setahun = kelompokkan(konteks.target_tahun, lambda target: (target.dokumen, target.indikator))
+    for riwayat in konteks.rencana.riwayat:
+        target, akhir = setahun.get((riwayat.dokumen, riwayat.indikator), []), riwayat.nilai.nilai
+        angka = [sasaran.nilai.nilai for sasaran in target if sasaran.nilai.nilai is not None]
+        aturan = konteks.aturan.get((riwayat.indikator, konteks.tahun_terakhir))
+        if riwayat.jenis != "kondisi_akhir" or akhir is None or aturan is None or not angka:
+            continue
+        if aturan.agregasi == "jumlah" and aturan.agregasi_tahun is None and akhir not in (sum(angka), angka[-1]):
+            pesan = (
+                f"Kondisi akhir {tulis_angka(akhir)} bukan jumlah target tahunan ({tulis_angka(sum(angka))}) dan bukan "
+                f"target tahun terakhir ({tulis_angka(angka[-1])}); tahun terakhir yang dipakai."
+            )
+            saran = "Isi kolom Antartahun di lembar Indikator, atau betulkan kondisi akhirnya."
+            kode, bacaan = riwayat.indikator, _antartahun_lain(konteks, riwayat.indikator)
+            yield susun_soal("kondisi_akhir_janggal", kode, pesan, saran, riwayat.asal, bacaan, kode_indikator=kode)
+
+
+def _antartahun_lain(konteks: KonteksRencana, kode: str) -> tuple[BacaanSoal, ...]:
+    """Both ways of taking years together, written into the rules of the workbook; none where it has no rule."""
+    semua = [aturan for aturan in konteks.rencana.aturan if aturan.kode == kode]
+    return tuple(
+        BacaanSoal(cara.nama, tuple((aturan, replace(aturan, agregasi_tahun=cara.kode)) for aturan in semua))
+        for cara in (TAHUNAN if semua else ())
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -100,15 +100,15 @@ class KonteksRencana:
         """The targets of the workbook for whole years."""
         return tuple(target for target in self.rencana.target if target.triwulan == 0)
 
-    def target_indikator(self, kode: str) -> tuple[TargetRencana, ...]:
+    def target_indikator(self, kode: str) -> Sequence[TargetRencana]:
         """The targets of an indicator in the workbook, of years and triwulan."""
         return self._target.get(kode, ())
 
     @cached_property
-    def _target(self) -> dict[str, tuple[TargetRencana, ...]]:
-        hasil: dict[str, tuple[TargetRencana, ...]] = {}
+    def _target(self) -> dict[str, list[TargetRencana]]:
+        hasil: dict[str, list[TargetRencana]] = {}
         for target in self.rencana.target:
-            hasil[target.indikator] = (*hasil.get(target.indikator, ()), target)
+            hasil.setdefault(target.indikator, []).append(target)
         return hasil
 
     @cached_property
@@ -117,12 +117,12 @@ class KonteksRencana:
         return {(pagu.dokumen, pagu.tahun, pagu.simpul): pagu.rupiah for pagu in self.rencana.pagu}
 
     @cached_property
-    def anak(self) -> dict[str, tuple[str, ...]]:
+    def anak(self) -> dict[str, list[str]]:
         """The codes of the children of every node that has any."""
-        hasil: dict[str, tuple[str, ...]] = {}
+        hasil: dict[str, list[str]] = {}
         for simpul in self.simpul.values():
             if simpul.induk is not None:
-                hasil[simpul.induk] = (*hasil.get(simpul.induk, ()), simpul.kode)
+                hasil.setdefault(simpul.induk, []).append(simpul.kode)
         return hasil
 
     def pagu_di_bawah(self, kunci: KunciPagu, lewat: frozenset[str] = frozenset()) -> Decimal | None:

@@ -13,7 +13,7 @@ from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
 from analytics.aturan.periode import ROMAWI, WAJIB_LAPOR, jadwal, sebut_jadwal
-from analytics.aturan.satuan import rapikan_satuan
+from analytics.aturan.satuan import benda_utuh, rapikan_satuan
 from analytics.aturan.teks import sandingan, sebaris
 from analytics.rencana.baris import (
     AturanRencana,
@@ -58,7 +58,6 @@ def periksa_makna(konteks: KonteksRencana) -> Iterator[Temuan]:
     yield from _target(konteks)
     yield from _triwulan(konteks)
     yield from _menurut_renstra(konteks)
-    yield from _antartahun(konteks)
     yield from _pagu(konteks)
     yield from _pagu_kembar(konteks)
     yield from _pagu_tanpa_target(konteks)
@@ -205,6 +204,15 @@ def _target(konteks: KonteksRencana) -> Iterator[Temuan]:
         pesan = f"Target {kode} {tulis_angka(angka)} pada {sebut_tahun(semua)} negatif."
         saran = "Betulkan targetnya; bila benar, beri alasan."
         yield tegur("target_negatif", pesan, saran, semua[0].asal, kode_indikator=kode)
+    pecahan = [target for target in konteks.rencana.target if any(angka % 1 for angka in _ujung(target))]
+    for kode, semua in kelompokkan(pecahan, lambda target: target.indikator).items():
+        indikator = konteks.indikator.get(kode)
+        benda = benda_utuh(indikator.satuan, indikator.nama) if indikator else None
+        if benda is not None:
+            angka = next(angka for angka in _ujung(semua[0]) if angka % 1)
+            pesan = f"Target {kode} {tulis_angka(angka)} pada {sebut_tahun(semua)}, padahal {benda} dihitung utuh."
+            saran = "Tulis bilangan bulat; bila memang pecahan, misalnya rata-rata, beri alasan."
+            yield tegur("target_tidak_utuh", pesan, saran, semua[0].asal, kode_indikator=kode)
 
 
 def _lebih_dari_seluruh(konteks: KonteksRencana, target: TargetRencana) -> bool:
@@ -266,26 +274,6 @@ def _menurut_renstra(konteks: KonteksRencana) -> Iterator[Temuan]:
                 "Target Renstra tahun itu yang berlaku, dan unitnya diminta melapor."
             )
             yield tegur("menurut_renstra", pesan, "Tidak perlu apa-apa bila memang demikian.", dokumen.asal)
-
-
-def _antartahun(konteks: KonteksRencana) -> Iterator[Temuan]:
-    """A kondisi akhir that says nothing about how the years of something counted are taken together."""
-    setahun: defaultdict[tuple[str, str], list[Decimal]] = defaultdict(list)
-    for target in konteks.rencana.target:
-        if konteks.dokumen.get(target.dokumen) and target.triwulan == 0 and target.nilai.nilai is not None:
-            setahun[target.dokumen, target.indikator].append(target.nilai.nilai)
-    for riwayat in konteks.rencana.riwayat:
-        angka, akhir = setahun[riwayat.dokumen, riwayat.indikator], riwayat.nilai.nilai
-        aturan = konteks.aturan.get((riwayat.indikator, konteks.tahun_terakhir))
-        if riwayat.jenis != "kondisi_akhir" or akhir is None or aturan is None or not angka:
-            continue
-        if aturan.agregasi == "jumlah" and aturan.agregasi_tahun is None and akhir not in (sum(angka), angka[-1]):
-            pesan = (
-                f"Kondisi akhir {tulis_angka(akhir)} bukan jumlah target tahunan ({tulis_angka(sum(angka))}) dan bukan "
-                f"target tahun terakhir ({tulis_angka(angka[-1])}); tahun terakhir yang dipakai."
-            )
-            saran = "Isi kolom Antartahun di lembar Indikator, atau betulkan kondisi akhirnya."
-            yield tegur("kondisi_akhir_janggal", pesan, saran, riwayat.asal, kode_indikator=riwayat.indikator)
 
 
 def _waktu_triwulan(aturan: AturanRencana, per_triwulan: Mapping[int, TargetRencana]) -> Iterator[Temuan]:

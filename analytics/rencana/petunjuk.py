@@ -38,6 +38,10 @@ _PILIHAN: Final = (
     ("Antartahun", TAHUNAN),
 )
 _UKURAN: Final = (
+    (
+        "Boleh tanpa kejadian",
+        "Pengaduan selesai 0 dari 0: tidak ada kejadian, di luar hitungan. Kosong: ya bila ada pembilang dan penyebut.",
+    ),
     ("Jatuh tempo", "TW II: survei bulan Juni, dilaporkan sekali dan mewakili tahun itu. Kosong: menurut frekuensi."),
     (
         "Agregasi rasio",

@@ -50,6 +50,7 @@ class Izin:
 IZIN: Final[Mapping[str, Izin]] = {
     "impor_rencana": Izin(nama="Mengimpor rencana", peran=(KASUBBAG_PERENCANAAN,)),
     "unggah": Izin(nama="Mengunggah format data unit", peran=(KEPALA_SEKSI, *_PENGOLAH)),
+    "isi_layar": Izin(nama="Mengisi data unit di layar", peran=(KEPALA_SEKSI, *_PENGOLAH), data_unit=True),
     "pilih_bacaan": Izin(nama="Memilih bacaan sebuah sel", peran=(KEPALA_SEKSI, *_PENGOLAH), data_unit=True),
     "terima_penjelasan": Izin(nama="Menerima penjelasan temuan", peran=(KASUBBAG_PERENCANAAN,)),
     "lihat_unit": Izin(

@@ -29,7 +29,8 @@ class AturanTemuan:
     `saran` the template of what to type or do instead, with {names} that the finding fills in; empty where the finding
     says it itself. `tanya` is what is asked about all rows of one kind together, where that is not the rule.
     `sekali_setahun`: it asks about the plan rather than the value, and one accepted answer settles it for the year.
-    `salah_ketik`: it is most likely a slip of the hand, so that a person has to confirm it.
+    `salah_ketik`: it is most likely a slip of the hand, so that a person has to confirm it. `rencana` is the kode by
+    which an import of the plan asks the same: its answer settles it for the units.
     """
 
     kode: str
@@ -41,11 +42,12 @@ class AturanTemuan:
     tanya: str = ""
     sekali_setahun: bool = False
     salah_ketik: bool = False
+    rencana: str = ""
 
 
 _LETAK: Final = Path(__file__).parent
 _WAJIB: Final = {"tingkat": str, "aturan": str, "sebab": str, "sumber": str}
-_BOLEH: Final = {"saran": str, "tanya": str, "sekali_setahun": bool, "salah_ketik": bool}
+_BOLEH: Final = {"saran": str, "tanya": str, "sekali_setahun": bool, "salah_ketik": bool, "rencana": str}
 
 
 def urai_katalog(teks: str, sumber: Mapping[str, str]) -> dict[str, tuple[AturanTemuan, ...]]:
@@ -111,6 +113,9 @@ KATALOG_RENCANA: Final = {
 
 SEKALI_SETAHUN: Final = frozenset(kode for kode, aturan in KATALOG_FORMAT.items() if aturan.sekali_setahun)
 """Questions about the plan rather than the value: one accepted answer settles them for the year."""
+
+DITANYA_RENCANA: Final = {aturan.rencana: kode for kode, aturan in KATALOG_FORMAT.items() if aturan.rencana}
+"""By the kode of a question about the plan the one by which a filled workbook would be asked the same."""
 
 SALAH_KETIK: Final = frozenset(kode for kode, aturan in KATALOG_FORMAT.items() if aturan.salah_ketik)
 """What is most likely a slip of the hand: a note in the workbook is shown, but a person has to confirm it."""

@@ -69,3 +69,17 @@ DROP TABLE realisasi_lama;
 
 -- How many decimals a target was typed with; NULL: as many as its number has.
 ALTER TABLE target ADD COLUMN desimal INTEGER;
+
+-- What a unit has filled in on screen and not sent yet: one row for every Simpan, none is ever changed. isian is JSON:
+-- {"realisasi": {kode_indikator: {column: text}}, "anggaran": {kode_simpul: {column: text}}}, as typed.
+CREATE TABLE draf_isian (
+    kode_pd VARCHAR NOT NULL,
+    kode_unit VARCHAR NOT NULL,
+    tahun INTEGER NOT NULL,
+    triwulan INTEGER NOT NULL CHECK (triwulan BETWEEN 1 AND 4),
+    versi INTEGER NOT NULL CHECK (versi >= 1),
+    isian VARCHAR NOT NULL,
+    oleh VARCHAR NOT NULL,
+    disimpan_pada TIMESTAMP NOT NULL,
+    PRIMARY KEY (kode_pd, kode_unit, tahun, triwulan, versi)
+);

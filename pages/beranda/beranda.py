@@ -25,7 +25,7 @@ def _angka(hasil: EvaluasiIku, lengkap: Kelengkapan, saring: Saringan) -> None:
         Kartu("Rata-rata capaian IKU", kata.rata_rata(hasil.rata_rata), kartu.catatan_rata(hasil.rata_rata)),
         kartu.serapan("Serapan anggaran", penutup, saring.periode.triwulan),
         Kartu("Unit sudah mengirim", f"{lengkap.lengkap} dari {len(lengkap.unit)}", saring.periode.singkat),
-        catatan=kartu.beda_banyak(hasil),
+        catatan=kartu.catatan_iku(hasil),
     )
 
 

@@ -29,8 +29,8 @@ kartu.tampilkan(
         f"{kartu.catatan_rata(hasil.rata_rata)} · {hasil.rata_rata.predikat or 'belum ada predikat'}",
     ),
     Kartu("Belum ada data", str(hasil.belum_ada_data), "wajib lapor, masih kosong"),
-    Kartu("Belum waktunya", str(hasil.belum_waktunya), f"{hasil.tidak_direncanakan} tidak direncanakan"),
-    catatan=kartu.beda_banyak(hasil),
+    Kartu("Belum waktunya", str(hasil.belum_waktunya), kartu.luar_hitungan(hasil)),
+    catatan=kartu.catatan_iku(hasil),
 )
 if not hasil.dinilai:
     kosong.pesan(

@@ -32,6 +32,20 @@ def serapan(label: str, penutup: Penutup, triwulan: int, pagu: str = "pagu") -> 
     return Kartu(label, kata.persen(penutup.serapan_jumlah), kata.serapan(penutup, triwulan, pagu))
 
 
+def catatan_iku(hasil: EvaluasiIku) -> str:
+    """What is to be known about the figures of the IKU, mostly nothing."""
+    return " ".join(kata for kata in (menurut_tahun(hasil), beda_banyak(hasil)) if kata)
+
+
+def menurut_tahun(hasil: EvaluasiIku) -> str:
+    """The mean against the targets of the year, where the plan has no others; empty where it has."""
+    if not hasil.tanpa_target_triwulan:
+        return ""
+    banyak = f"{hasil.tanpa_target_triwulan} dari {len(hasil.baris)} IKU"
+    rata = f"{kata.rata_rata(hasil.rata_tahun)} ({kata.banyak(hasil.rata_tahun)})"
+    return f"Target triwulan tidak ada pada {banyak}; terhadap target setahun rata-rata capaian {rata}."
+
+
 def beda_banyak(hasil: EvaluasiIku) -> str:
     """Why count and mean of one page are of another number of IKU; empty where they are of the same."""
     bernilai = hasil.rata_rata.n
@@ -42,6 +56,12 @@ def beda_banyak(hasil: EvaluasiIku) -> str:
         f"{hasil.dinilai} IKU dinilai tercapai atau tidak; rata-rata dan batang dari {bernilai} yang bernilai persen, "
         f"tanpa {tanpa} yang dinilai tanpa persen (peringkat, atau target 0 yang meleset)."
     )
+
+
+def luar_hitungan(hasil: EvaluasiIku) -> str:
+    """What else is outside n and m: not planned, and where there was nothing to measure."""
+    nihil = f", {hasil.tidak_ada_kejadian} tidak ada kejadian" if hasil.tidak_ada_kejadian else ""
+    return f"{hasil.tidak_direncanakan} tidak direncanakan{nihil}"
 
 
 def catatan_rata(rata: RataRata) -> str:

@@ -79,7 +79,9 @@ def isian_alasan(
     """
     if not temuan:
         return {}
-    st.markdown(f"**{len(temuan)} peringatan perlu alasan.** Alasan tersimpan bersama kiriman.")
+    sudah = sum(peringatan.kunci in tertulis for peringatan in temuan)
+    tegas = f" {sudah} di antaranya sudah dijelaskan unit di buku kerjanya; pastikan, lalu biarkan." if sudah else ""
+    st.markdown(f"**{len(temuan)} peringatan perlu alasan.** Alasan tersimpan bersama kiriman.{tegas}")
     umum = st.text_input("Alasan untuk semua yang tidak diisi sendiri", key=f"umum_{kunci}", max_chars=500)
     alasan = {
         peringatan.kunci: st.text_input(

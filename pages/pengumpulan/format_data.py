@@ -46,7 +46,7 @@ kepala.isi(saring.wadah, f"{apa} untuk {periode.nama}, satu buku kerja tiap unit
 permintaan.tampilkan(saring)
 st.markdown(
     "Isi hanya sel kuning. Indikator, target, dan pagu sudah terisi menurut rencana yang berlaku dan terkunci. "
-    "Setelah diisi, unggah di halaman **Unggah**."
+    "Setelah diisi, unggah di halaman **Unggah**; yang sedikit dapat diisi di halaman **Isi di layar**."
 )
 if banyak > 1:
     unduh.berkas(

@@ -160,6 +160,8 @@ class _Pengarang:
     def _isian(self, ragam: _Ragam) -> Isian:
         if self.acak.random() < 0.15:
             return None
+        if self.acak.random() < (0.2 if ragam.bentuk == "pecahan" else 0.03):
+            return Fraction(0), Fraction(0)
         if ragam.bentuk == "pecahan":
             penyebut = self.acak.choice((4, 12, 13, 20))
             return Fraction(self.acak.randint(0, penyebut)), Fraction(penyebut)
@@ -197,6 +199,7 @@ def atur(gudang: Gudang, penilai: Penilai) -> None:
         "batas_capaian": batas,
         "kebijakan_nol": "seratus" if penilai.nol_seratus else "tanpa_nilai",
         "target_nol_meleset": "nol" if penilai.nol_meleset else "kosong",
+        "tidak_ada_kejadian": "seratus" if penilai.nihil_seratus else "kosong",
     }
     tetap = {"mulai": date(2000, 1, 1), "revisi": 9, "keterangan": "uji", "sumber": "uji"}
     with gudang.transaksi(peristiwa("atur")) as tx:

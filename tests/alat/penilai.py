@@ -15,7 +15,7 @@ Rentang = tuple[Fraction, Fraction]
 Tujuan = Fraction | Rentang | str
 """A target: a number, a range with both ends, or a grade."""
 Isian = Fraction | tuple[Fraction, Fraction] | str | None
-"""A report: a number, (pembilang, penyebut), a grade, or None where the cell was left blank."""
+"""A report: a number, (pembilang, penyebut), a grade, or None where the cell was left blank; 0 of 0: no event."""
 Hasil = Fraction | str
 """What a year is worth: a number or a grade."""
 
@@ -23,7 +23,8 @@ TERISI: Final = "terisi"
 BELUM_WAKTUNYA: Final = "belum waktunya"
 BELUM_ADA_DATA: Final = "belum ada data"
 TIDAK_DIRENCANAKAN: Final = "tidak direncanakan"
-TIDAK_WAJIB: Final = (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN)
+TIDAK_ADA_KEJADIAN: Final = "tidak ada kejadian"
+TIDAK_WAJIB: Final = (BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN, TIDAK_ADA_KEJADIAN)
 JADWAL: Final = {"triwulanan": (1, 2, 3, 4), "semesteran": (2, 4), "tahunan": (4,)}
 ROMAWI: Final = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
@@ -163,12 +164,14 @@ def bulat(nilai: Fraction, desimal: int = 2) -> Fraction:
 class Penilai:
     """The evaluator under the settings of an office: whether 0 of 0 is 100 where less is better, and the cap.
 
-    `nol_meleset`: what misses a target of 0 has 0 persen under *turun, selisih*, too.
+    `nol_meleset`: what misses a target of 0 has 0 persen under *turun, selisih*, too; `nihil_seratus`: what had nothing
+    to measure has 100 persen.
     """
 
     nol_seratus: bool = True
     batas: Fraction | None = None
     nol_meleset: bool = False
+    nihil_seratus: bool = False
 
     def dibatasi(self, capaian: Fraction) -> Fraction:
         return capaian if self.batas is None else min(capaian, self.batas)
@@ -201,26 +204,31 @@ class Penilai:
         aturan, target = kerja.aturan, indikator.target(tahun, saat)
         if not target:
             return Jawaban(TIDAK_DIRENCANAKAN, None, None, None, None, None, None, None)
-        wajib = {triwulan for triwulan in jatuh_tempo(aturan, target) if triwulan <= saat}
+        tempo = {triwulan for triwulan in jatuh_tempo(aturan, target) if triwulan <= saat}
+        nihil = {triwulan for triwulan in tempo if tanpa_kejadian(kerja.isian.get(triwulan))}
+        wajib = tempo - nihil
         ada = _terhitung(aturan, kerja.isian, wajib, saat)
-        posisi = max({*wajib, *ada}, default=0)
+        posisi = max({*tempo, *ada}, default=0)
         kurang = _kurang(aturan.gabung, wajib, ada)
         nilai = _nilai_tahun(aturan, kerja.isian, ada) if ada and not kurang else None
-        penuh = 0 in target and (posisi >= aturan.jadwal[-1] or aturan.frekuensi == "tahunan")
         lampau = [target[triwulan] for triwulan in sorted({*wajib, *ada}) if triwulan in target]
+        penuh = 0 in target and (posisi >= aturan.jadwal[-1] or aturan.frekuensi == "tahunan")
+        penuh = penuh and not (nihil and lampau)
         sampai = target[0] if penuh else _gabung_target(aturan.gabung, lampau)
         setahun = target.get(0)
         masuk = sorted(ada)[-1:] if aturan.gabung == "nilai_akhir" else ada
         terhitung = any(isinstance(kerja.isian[triwulan], tuple) for triwulan in masuk)
         berjalan = aturan.turun and aturan.agregasi == "jumlah" and saat < 4
+        keadaan = BELUM_ADA_DATA if kurang else TERISI if ada else TIDAK_ADA_KEJADIAN if nihil else BELUM_WAKTUNYA
+        cetak = Fraction(100) if keadaan == TIDAK_ADA_KEJADIAN and self.nihil_seratus else None
         return Jawaban(
-            keadaan=BELUM_WAKTUNYA if not posisi else BELUM_ADA_DATA if kurang else TERISI,
+            keadaan=keadaan,
             kurang=kurang,
             nilai=nilai,
             target=sampai,
-            capaian=None if berjalan and penuh else self._bandingkan(indikator, aturan, nilai, sampai),
+            capaian=cetak if berjalan and penuh else _atau(self._bandingkan(indikator, aturan, nilai, sampai), cetak),
             target_tahun=setahun,
-            capaian_tahun=None if berjalan else self._bandingkan(indikator, aturan, nilai, setahun),
+            capaian_tahun=cetak if berjalan else _atau(self._bandingkan(indikator, aturan, nilai, setahun), cetak),
             tercapai=None if berjalan and penuh else _tercapai(indikator, aturan, (nilai, terhitung), sampai),
         )
 
@@ -243,7 +251,8 @@ class Penilai:
         keadaan = TERISI if nilai is not None else _keadaan_tahun(terlapor, target)
         kurang = terlapor.kurang if terlapor and keadaan == BELUM_ADA_DATA else None
         berjalan = aturan.turun and aturan.agregasi == "jumlah" and tahun == kini and triwulan < 4
-        capaian = None if berjalan else self._bandingkan(indikator, aturan, nilai, target)
+        cetak = Fraction(100) if keadaan == TIDAK_ADA_KEJADIAN and self.nihil_seratus else None
+        capaian = cetak if berjalan else _atau(self._bandingkan(indikator, aturan, nilai, target), cetak)
         return JawabanTahun(keadaan, kurang, nilai, target, capaian)
 
     def akhir(self, indikator: IndikatorUji, kini: int, triwulan: int) -> JawabanAkhir:
@@ -261,9 +270,22 @@ class Penilai:
 
     def rerata(self, semua: Iterable[tuple[str, Fraction | None]]) -> Rerata:
         """The plain mean of (keadaan, capaian), capped."""
-        wajib = [capaian for keadaan, capaian in semua if keadaan not in TIDAK_WAJIB]
+        wajib = [
+            capaian
+            for keadaan, capaian in semua
+            if keadaan not in TIDAK_WAJIB or (keadaan == TIDAK_ADA_KEJADIAN and capaian is not None)
+        ]
         ada = [self.dibatasi(capaian) for capaian in wajib if capaian is not None]
         return Rerata(sum(ada, Fraction(0)) / len(ada) if ada else None, len(ada), len(wajib))
+
+
+def _atau(capaian: Fraction | None, cetak: Fraction | None) -> Fraction | None:
+    return cetak if capaian is None else capaian
+
+
+def tanpa_kejadian(isian: Isian) -> bool:
+    """0 of 0: there was nothing to measure."""
+    return isian == (0, 0)
 
 
 def jatuh_tempo(aturan: AturanTahun, target: Mapping[int, Tujuan]) -> set[int]:
@@ -291,6 +313,8 @@ def keadaan_sendiri(indikator: IndikatorUji, tahun: int, triwulan: int) -> str:
     target = indikator.target(tahun, triwulan)
     if not target:
         return TIDAK_DIRENCANAKAN
+    if tanpa_kejadian(indikator.tahun[tahun].isian.get(triwulan)):
+        return TIDAK_ADA_KEJADIAN
     return BELUM_ADA_DATA if triwulan in jatuh_tempo(indikator.tahun[tahun].aturan, target) else BELUM_WAKTUNYA
 
 
@@ -317,6 +341,8 @@ def _capaian_rentang(rumus: str, nilai: Fraction, rentang: Rentang) -> Fraction 
 
 
 def _isi(aturan: AturanTahun, isian: Isian) -> Hasil | None:
+    if tanpa_kejadian(isian):
+        return None
     if isinstance(isian, tuple):
         return isian[0] / isian[1] * (aturan.faktor or 1)
     return isian

@@ -64,6 +64,14 @@ PANAH: Final[dict[str, tuple[str, ...]]] = {
         "analytics.temuan",
         "data",
     ),
+    "analytics.lembar.layar": (
+        "analytics.acuan",
+        "analytics.aturan",
+        "analytics.lembar.bentuk",
+        "analytics.lembar.periksa",
+        "analytics.pembaca",
+        "data",
+    ),
     "analytics.lembar.kembali": (
         "analytics.acuan",
         "analytics.aturan",
@@ -131,6 +139,7 @@ PANAH: Final[dict[str, tuple[str, ...]]] = {
         "analytics.dokumen",
         "analytics.evaluasi",
         "analytics.lembar.catat",
+        "analytics.lembar.layar",
         "analytics.lembar.periksa",
         "analytics.naskah",
         "analytics.papan",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -100,6 +100,17 @@ def berkas_publik(*, teks: bool = False) -> bytes:
 
 
 TAHUN_RIWAYAT: Final = (2025,)
+
+
+def ketik_sel(isi: bytes, ubahan: Mapping[str, object]) -> bytes:
+    """The workbook with other content in some cells (`Pagu!D5`)."""
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    for letak, tulisan in ubahan.items():
+        lembar, sel = letak.split("!")
+        buku[lembar][sel] = tulisan
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    return wadah.getvalue()
 
 
 def _sebagai_teks(lembar: str, angka: float, *, tahun: bool) -> str:

@@ -41,6 +41,7 @@ from tests.alat.penilai import (
     BELUM_ADA_DATA,
     BELUM_WAKTUNYA,
     TERISI,
+    TIDAK_WAJIB,
     IndikatorUji,
     Jawaban,
     JawabanAkhir,
@@ -333,7 +334,6 @@ def _buku(sapuan: Sapuan) -> None:
 def _sel_iku(sapuan: Sapuan, kode: str) -> None:
     jawaban, akhir = sapuan.jawaban[kode], sapuan.akhir[kode]
     kata = None if jawaban.tercapai is None else "tercapai" if jawaban.tercapai else "belum tercapai"
-    nihil = BELUM_WAKTUNYA if jawaban.keadaan == BELUM_WAKTUNYA else "tidak direncanakan"
     setahun = _tahun_lalu(sapuan, kode)
     lalu = sapuan.tahun(kode, sapuan.kantor.kini - 1)
     _banding_sel(
@@ -341,7 +341,7 @@ def _sel_iku(sapuan: Sapuan, kode: str) -> None:
         IKU.lembar.susunan(sapuan.iku),
         (IKU.nama, "indikator", kode),
         {
-            "target": _atau(jawaban.target, nihil),
+            "target": _atau(jawaban.target, _tanpa_target(jawaban)),
             "realisasi": _atau(jawaban.nilai, jawaban.sebutan),
             "capaian": sapuan.persen(jawaban.capaian),
             "status": kata,
@@ -356,6 +356,13 @@ def _sel_iku(sapuan: Sapuan, kode: str) -> None:
     )
 
 
+def _tanpa_target(jawaban: Jawaban) -> str:
+    """What stands where there is no target s/d triwulan."""
+    if jawaban.keadaan in TIDAK_WAJIB:
+        return jawaban.keadaan
+    return "tidak direncanakan" if jawaban.target_tahun is None else "target triwulan tidak ada"
+
+
 def _sel_renja(sapuan: Sapuan, kode: str) -> None:
     jawaban, akhir = sapuan.jawaban[kode], sapuan.akhir[kode]
     uji, kini = sapuan.uji[kode], sapuan.kantor.kini
@@ -364,7 +371,6 @@ def _sel_renja(sapuan: Sapuan, kode: str) -> None:
         nilai = sendiri(uji, kini, triwulan, sapuan.triwulan)
         kosong = keadaan_sendiri(uji, kini, triwulan) if triwulan <= sapuan.triwulan else BELUM_WAKTUNYA
         bagian[f"tw{triwulan}_k"] = _atau(nilai, kosong)
-    tidak_wajib = jawaban.keadaan in (BELUM_WAKTUNYA, "tidak direncanakan")
     belum = "belum lengkap" if jawaban.keadaan == TERISI else jawaban.sebutan
     _banding_sel(
         sapuan,
@@ -376,7 +382,7 @@ def _sel_renja(sapuan: Sapuan, kode: str) -> None:
             "target_k": _atau(jawaban.target_tahun, "tidak direncanakan"),
             **bagian,
             "tahun_k": _atau(jawaban.nilai, jawaban.sebutan),
-            "sd_target": _atau(jawaban.target, jawaban.keadaan if tidak_wajib else "tidak direncanakan"),
+            "sd_target": _atau(jawaban.target, _tanpa_target(jawaban)),
             "sd_capaian": sapuan.persen(jawaban.capaian),
             "sampai_k": _atau(akhir.sampai, belum),
             "capaian_k": sapuan.persen(akhir.capaian),

@@ -113,18 +113,18 @@ class Toko:
 
     def lapor(self, kode: str, isi: Mapping[int, Any], tahun: int = TAHUN, unit: str = "S1", versi: int = 1) -> None:
         for triwulan, nilai in isi.items():
-            kosong = nilai is None
+            kosong, nihil = nilai is None, nilai == (0, 0)
             self.tambah(
                 "realisasi",
                 id_kiriman=self._kiriman(unit, tahun, triwulan, versi),
                 kode_indikator=kode,
                 tahun=tahun,
                 triwulan=triwulan,
-                keadaan="belum_ada_data" if kosong else "terisi",
-                alasan="survei belum selesai" if kosong else None,
+                keadaan="belum_ada_data" if kosong else "tidak_ada_kejadian" if nihil else "terisi",
+                alasan="survei belum selesai" if kosong else "tidak ada pengaduan" if nihil else None,
                 lembar="Realisasi",
                 sel=f"J{triwulan + 9}",
-                **({} if kosong else _realisasi(nilai)),
+                **({} if kosong or nihil else _realisasi(nilai)),
             )
 
     def anggaran(self, simpul: str, isi: Mapping[int, int], tahun: int = TAHUN, unit: str = "S1") -> None:

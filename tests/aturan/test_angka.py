@@ -14,6 +14,7 @@ from analytics.aturan.angka import (
     Ambigu,
     Angka,
     Batas,
+    Bersatuan,
     Kosong,
     Peringkat,
     Rentang,
@@ -350,3 +351,49 @@ def test_percent_is_a_satuan_and_poin_is_not() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("teks", "satuan", "nilai"),
+    [
+        ("12 Laporan", "laporan", "12"),
+        ("13 Orang/Bulan", "Orang/Bulan", "13"),
+        ("0 kasus", "Kasus", "0"),
+        ("95 persen", "%", "95"),
+        ("1.000.000 rupiah", "Rp", "1000000"),
+        ("13,5 juta rupiah", "Juta rupiah", "13.5"),
+    ],
+)
+def test_a_number_with_its_own_satuan_is_that_number(teks: str, satuan: str, nilai: str) -> None:
+    hasil = baca_angka(teks)
+    assert isinstance(hasil, Bersatuan)
+    angka = hasil.dalam(satuan)
+    assert isinstance(angka, Angka)
+    assert angka.nilai == Decimal(nilai)
+    assert hasil.dalam("Hektare") is None
+
+
+def test_a_number_with_two_readings_keeps_both_beside_its_satuan() -> None:
+    hasil = baca_angka("1.200 orang")
+    assert isinstance(hasil, Bersatuan)
+    assert isinstance(hasil.dalam("Orang"), Ambigu)
+    assert hasil.usul == (Decimal(1200), Decimal("1.2"))
+
+
+@pytest.mark.parametrize(
+    ("teks", "usul"),
+    [
+        ("13,5 juta", ["13500000"]),
+        ("Rp 38 juta", ["38000000"]),
+        ("2 rb", ["2000"]),
+        ("1,4 milyar", ["1400000000"]),
+        ("1,350,000,000", ["1350000000"]),
+        ("12 (dua belas) laporan", ["12"]),
+        ("sekitar 12", []),
+        ("999999999 triliun", []),
+    ],
+)
+def test_what_is_not_read_shows_the_number_that_is_likely_meant(teks: str, usul: list[str]) -> None:
+    hasil = baca_angka(teks)
+    assert isinstance(hasil, TidakTerbaca)
+    assert list(hasil.usul) == [Decimal(angka) for angka in usul]

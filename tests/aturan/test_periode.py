@@ -12,6 +12,7 @@ from analytics.aturan.periode import (
     BELUM_WAKTUNYA,
     NAMA_KEADAAN,
     TERISI,
+    TIDAK_ADA_KEJADIAN,
     TIDAK_DIRENCANAKAN,
     WAJIB_LAPOR,
     Periode,
@@ -97,8 +98,8 @@ def test_the_engine_ends_a_triwulan_on_the_same_day() -> None:
     gudang.tutup()
 
 
-def test_the_empty_states_are_three_and_none_is_zero() -> None:
-    assert set(NAMA_KEADAAN) - {TERISI} == {BELUM_WAKTUNYA, BELUM_ADA_DATA, TIDAK_DIRENCANAKAN}
+def test_the_empty_states_are_four_and_none_is_zero() -> None:
+    assert set(NAMA_KEADAAN) - {TERISI} == {BELUM_WAKTUNYA, BELUM_ADA_DATA, TIDAK_DIRENCANAKAN, TIDAK_ADA_KEJADIAN}
     assert not any("0" in nama for nama in NAMA_KEADAAN.values())
 
 

@@ -68,7 +68,7 @@ KELIRU: Final[Ketik] = {
     realisasi("IKU-15"): datetime(2026, 4, 6),
     realisasi("K-12"): "#REF!",
     realisasi("SK-19"): "lima",
-    ANGGARAN_TURUN: 1_000,
+    ANGGARAN_TURUN: 1_000_000,
     ANGGARAN_LEBIH: 235_000_000,
 }
 """Half a pair, two readings, a grade, a date, an error of Excel, a word; money that falls, above its pagu, and (the

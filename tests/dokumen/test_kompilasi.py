@@ -14,9 +14,8 @@ import pytest
 
 from analytics import formulir
 from analytics.aturan.capaian import Capaian, Pengaturan
-from analytics.aturan.periode import Periode
+from analytics.aturan.periode import TIDAK_DIHITUNG, Periode
 from analytics.aturan.teks import BATAS_SEL, bersihkan
-from analytics.dokumen import keterangan as kolom_keterangan
 from analytics.dokumen import lembar_sumber, ringkasan, sampul
 from analytics.dokumen.buku import buka_buku
 from analytics.dokumen.cap import BUTIR, Cap
@@ -116,7 +115,7 @@ def test_every_capaian_and_predikat_with_a_value_is_a_live_formula(hasil: Hasil,
 
 
 def _wajib(utama: BarisIku) -> bool:
-    return utama.kini.keadaan not in kolom_keterangan.TIDAK_WAJIB
+    return utama.kini.keadaan not in TIDAK_DIHITUNG
 
 
 @pytest.mark.parametrize(

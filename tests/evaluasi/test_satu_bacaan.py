@@ -20,8 +20,10 @@ from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
 from analytics.evaluasi.renja import susun_renja
 from analytics.evaluasi.renstra import susun_renstra
+from analytics.formulir.iku import IKU
 from data.gudang import Gudang
 from pages.evaluasi.bagian.aturan import tabel_pembanding
+from pages.komponen import kartu
 from tests.alat.evaluasi import evaluasi_renja, evaluasi_renstra
 from tests.alat.toko import KODE_PD, Toko
 
@@ -389,6 +391,41 @@ def test_pagu_that_no_renja_planned_is_seen_in_e80_and_counts_nowhere(toko: Toko
     assert atas.catatan == "2025: 1 baris tidak dianggarkan dalam Renja 2025."
     isi = {baris.isi[0]: baris.isi for baris in tabel_renstra(e80).baris}
     assert isi[f"Sub kegiatan {SUB}: Nama {SUB}"][-1] == "2025: tidak dianggarkan dalam Renja 2025."
+
+
+def test_a_0_of_what_the_renja_gives_no_pagu_enters_no_mean(toko: Toko) -> None:
+    for simpul, rupiah in ((SUB, 0), (LAIN, 10_000_000)):
+        toko.pagu(simpul, {2026: 10_000_000}, 1)
+        toko.pagu(simpul, {2026: rupiah}, 4)
+    toko.anggaran(SUB, {4: 0})
+    toko.anggaran(LAIN, {4: 9_000_000}, unit="S2")
+    gudang = toko.tulis()
+    renja, e80 = evaluasi_renja(gudang, KODE_PD, TW[4]), evaluasi_renstra(gudang, KODE_PD, TW[4])
+    daun = next(baris for baris in renja.baris if baris.kode_simpul == SUB).uang
+    assert (daun.realisasi_sd, daun.tingkat_capaian) == (None, None)
+    assert (renja.penutup.serapan_rata, renja.penutup.serapan_renstra_rata) == (90, 90)
+    assert e80.penutup.serapan_rata == 90
+
+
+def test_without_targets_per_triwulan_the_value_stands_against_the_year_and_is_called_so(toko: Toko) -> None:
+    toko.indikator("A", SUB)
+    toko.target("A", {0: 80})
+    toko.lapor("A", {1: 22, 2: 18})
+    gudang = toko.tulis()
+    bacaan = baca(gudang, KODE_PD, TW[2])
+    iku, renja, _ = formulir(bacaan)
+    for kini in (iku.kini, renja.kini):
+        assert (kini.capaian.nilai, kini.capaian.alasan) == (None, "tanpa_target_triwulan")
+        assert (kini.sebutan_tanpa_target, kini.capaian_tahun.nilai) == ("target triwulan tidak ada", Decimal("50.00"))
+    hasil = susun_iku(bacaan)
+    assert (hasil.tanpa_target_triwulan, hasil.rata_rata.n, hasil.rata_tahun.nilai) == (1, 0, Decimal("50.00"))
+    assert IKU.kalimat(hasil) == "Belum ada IKU yang dapat dinilai s/d Triwulan II 2026: target triwulan tidak ada"
+    assert kartu.catatan_iku(hasil) == (
+        "Target triwulan tidak ada pada 1 dari 1 IKU; terhadap target setahun rata-rata capaian 50,00 % "
+        "(1 dari 1 indikator)."
+    )
+    empat = pada(gudang, TW[4])[0].kini
+    assert (empat.target.nilai, empat.tanpa_target_triwulan) == (80, False)
 
 
 def test_the_renstra_stands_s_d_triwulan_first_and_against_the_year_second(toko: Toko) -> None:

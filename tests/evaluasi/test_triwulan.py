@@ -21,6 +21,7 @@ from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil import BarisIndikator
 from analytics.evaluasi.iku import susun_iku
+from analytics.evaluasi.lingkup import susun_kelengkapan
 from analytics.lembar.bentuk.bahan import muat_bahan
 from tests.alat.toko import KODE_PD, TAHUN, WAKTU, Toko
 
@@ -194,7 +195,7 @@ def test_a_quarter_without_its_own_target_is_not_due(bersama: Bersama, kode: str
 @dengan({0: 40}, {1: 8})
 def test_without_quarter_targets_only_the_year_is_compared(bersama: Bersama, kode: str) -> None:
     triwulan = bersama(kode).pada(1)
-    assert triwulan.capaian.alasan == "tanpa_target"
+    assert triwulan.capaian.alasan == "tanpa_target_triwulan"
     assert triwulan.capaian_tahun.nilai == Decimal("20.00")
 
 
@@ -560,3 +561,69 @@ def test_a_format_asks_only_for_what_is_due_by_the_plan(toko: Toko) -> None:
     diminta = [muat_bahan(gudang, KODE_PD, "S1", Periode(TAHUN, tw)).indikator[0] for tw in (1, 2, 3, 4)]
     assert [indikator.wajib for indikator in diminta] == [False, True, False, False]
     assert diminta[0].aturan.sebutan_jadwal == "sekali setahun (TW II)"
+
+
+NIHIL: Final = (0, 0)
+"""0 of 0: there was nothing to measure."""
+
+
+@dengan(
+    {0: 90, 1: 80, 2: 90, 3: 90, 4: 100}, {1: (4, 5), 2: NIHIL, 3: (9, 10), 4: (1, 1)}, agregasi="rata_rata", **PECAHAN
+)
+def test_a_triwulan_without_anything_to_measure_is_left_out_on_both_sides(bersama: Bersama, kode: str) -> None:
+    baris = bersama(kode)
+    assert [baris.pada(tw).keadaan_sel for tw in (1, 2, 3)] == ["terisi", "tidak_ada_kejadian", "terisi"]
+    assert [baris.pada(tw).keadaan for tw in (1, 2, 3, 4)] == ["terisi"] * 4
+    tiga = baris.pada(3)
+    assert (tiga.realisasi.tepat, tiga.target.nilai, tiga.bagian) == (85, 85, (1, 3))
+    assert (baris.pada(4).realisasi.tepat, baris.pada(4).target.nilai) == (90, 90)
+    assert baris.pada(2).alasan_kosong == "tidak ada pengaduan"
+
+
+@pytest.mark.parametrize(
+    ("agregasi", "tepat", "target"), [("rasio", Fraction(9100, 102), 85), ("maksimum", 90, 90), ("nilai_akhir", 90, 90)]
+)
+def test_every_agregasi_takes_the_triwulan_with_an_event(
+    toko: Toko, agregasi: str, tepat: Fraction, target: int
+) -> None:
+    toko.indikator("A", agregasi=agregasi, **PECAHAN)
+    toko.target("A", {0: 95, 1: 80, 2: 90, 3: 95, 4: 95})
+    toko.lapor("A", {1: (1, 2), 2: (90, 100), 3: NIHIL, 4: NIHIL})
+    empat = toko.baris("A").pada(4)
+    assert (empat.realisasi.tepat, empat.target.nilai, empat.target_tahun.nilai) == (tepat, target, 95)
+
+
+@dengan({0: 90}, dict.fromkeys((1, 2, 3, 4), NIHIL), agregasi="rata_rata", **PECAHAN)
+def test_four_triwulan_without_anything_to_measure_give_the_year_this_state(bersama: Bersama, kode: str) -> None:
+    baris = bersama(kode)
+    for tw in (1, 2, 3, 4):
+        kini = baris.pada(tw)
+        assert (kini.keadaan, kini.realisasi, kini.capaian.alasan) == ("tidak_ada_kejadian", None, "tidak_ada_kejadian")
+        assert (kini.sebutan, kini.alasan_keadaan) == ("tidak ada kejadian", "tidak ada pengaduan")
+
+
+@dengan({0: 90}, {1: NIHIL, 2: None, 3: NIHIL}, agregasi="rata_rata", **PECAHAN)
+def test_a_blank_beside_a_triwulan_without_anything_to_measure_is_still_missing(bersama: Bersama, kode: str) -> None:
+    baris = bersama(kode, 3)
+    assert [baris.pada(tw).sebutan for tw in (1, 2, 3)] == ["tidak ada kejadian"] + ["belum ada data TW II"] * 2
+
+
+@pytest.mark.parametrize(
+    ("setelan", "n", "m", "tercetak"), [("kosong", 1, 1, None), ("seratus", 2, 2, Decimal("100.00"))]
+)
+def test_what_had_nothing_to_measure_is_outside_n_and_m_but_by_the_setting(
+    toko: Toko, setelan: str, n: int, m: int, tercetak: Decimal | None
+) -> None:
+    for kode, isian in (("ada", (8, 10)), ("nihil", NIHIL)):
+        toko.indikator(kode, agregasi="rata_rata", **PECAHAN)
+        toko.target(kode, {0: 80, 1: 80})
+        toko.lapor(kode, {1: isian})
+    isi = {"revisi": 1, "keterangan": "uji", "sumber": "uji"}
+    toko.tabel["pengaturan"] = [{"kunci": "tidak_ada_kejadian", "mulai": date(2026, 1, 1), "nilai": setelan, **isi}]
+    bacaan = baca(toko.tulis(), KODE_PD, Periode(TAHUN, 1))
+    iku = susun_iku(bacaan)
+    assert (iku.rata_rata.n, iku.rata_rata.m, iku.tidak_ada_kejadian) == (n, m, 1)
+    kini = bacaan.baris_indikator(TAHUN, "nihil").pada(1)
+    assert (kini.capaian.nilai, kini.keadaan, kini.tercapai) == (tercetak, "tidak_ada_kejadian", None)
+    unit = susun_kelengkapan(bacaan).unit[0]
+    assert (unit.wajib, unit.terisi, unit.kosong) == (2, 2, ())

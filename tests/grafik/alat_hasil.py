@@ -138,7 +138,8 @@ def evaluasi_iku() -> EvaluasiIku:
         BarisIku(baris_indikator, baris_indikator.pada(3), None, "", None, Target(), kosong, None, None)
         for baris_indikator in BARIS
     )
-    return EvaluasiIku(KETERANGAN, PENGATURAN, isi, RataRata(78.1, Decimal("78.10"), "Tinggi", 7, 8), 2, 7, 1, 1, 1)
+    rata = RataRata(78.1, Decimal("78.10"), "Tinggi", 7, 8)
+    return EvaluasiIku(KETERANGAN, PENGATURAN, isi, rata, rata, 2, 7, 1, 1, 1)
 
 
 def uang(pagu: int | None, realisasi: int | None) -> UangRenja:

@@ -13,9 +13,14 @@ from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from data.gudang import Gudang
 from tests.alat.halaman import buka, jalankan, judul, terlihat
-from tests.alat.rencana_publik import berkas_publik
+from tests.alat.rencana_publik import berkas_publik, ketik_sel
 
 SIMPAN = "Simpan dengan jawaban ini"
+BACAAN = {
+    "target_nol": "Dibaca: tidak direncanakan",
+    "target_tanpa_pagu": "Dibaca: tidak direncanakan",
+    "satuan_janggal": "Dibaca: Lembaga Kemasyarakatan",
+}
 
 
 def impor(nama: str, isi: bytes) -> AppTest:
@@ -89,14 +94,28 @@ def test_a_renamed_indicator_is_asked_about_before_it_is_stored(jawaban: Gudang)
 def test_a_public_plan_asks_one_question_for_each_kind_and_its_rows_can_be_answered_singly() -> None:
     uji = impor("publik.xlsx", berkas_publik())
     assert "setelah 4 pertanyaan (34 baris) dijawab" in terlihat(uji)
-    uji = pilih(uji, "riwayat_rupiah", "Dibaca: bukan nilai indikator")
-    uji = pilih(uji, "target_nol", "Dibaca: tidak direncanakan")
-    uji = pilih(uji, "satuan_janggal", "Dibaca: Lembaga Kemasyarakatan")
+    for kode, jawaban in {**BACAAN, "riwayat_rupiah": "Dibaca: bukan nilai indikator"}.items():
+        uji = pilih(uji, kode, jawaban)
     uji = pilih(uji, "target_tanpa_pagu", "Dijawab tiap baris")
     assert "Belum dijawab: Bertarget tanpa pagu: tidak direncanakan?" in terlihat(tekan(uji, SIMPAN))
     for kode in ("7.01.01.2.07", "7.01.03.2.02", "7.01.01.2.09.0009"):
         uji.selectbox(key=f"jawab_target_tanpa_pagu_{kode}").set_value("Dibaca: tidak direncanakan")
     jalankan(uji)
+    assert "Rencana tersimpan." in terlihat(tekan(uji, SIMPAN))
+
+
+@pytest.mark.usefixtures("kosong")
+def test_a_reading_settles_a_galat_and_what_was_answered_holds_for_the_mended_file() -> None:
+    rusak = ketik_sel(berkas_publik(), {"Target Renstra!D50": "1.157", "Unit!C5": "bidang"})
+    uji = pilih(impor("publik.xlsx", rusak), "angka_ambigu", "Dibaca: 1157")
+    uji = pilih(uji, "riwayat_rupiah", "Dibaca: bukan nilai indikator")
+    assert "1 hal harus dibetulkan" in terlihat(tekan(uji, "Periksa lagi dengan jawaban ini"))
+    uji.file_uploader(key="berkas_rencana").upload("dibetulkan.xlsx", ketik_sel(rusak, {"Unit!C5": "seksi"}))
+    jalankan(uji)
+    uji = tekan(uji, "Periksa dan simpan")
+    assert "setelah 3 pertanyaan (12 baris) dijawab" in terlihat(uji)
+    for kode, jawaban in BACAAN.items():
+        uji = pilih(uji, kode, jawaban)
     assert "Rencana tersimpan." in terlihat(tekan(uji, SIMPAN))
 
 

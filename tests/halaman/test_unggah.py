@@ -212,8 +212,9 @@ def _isi_penuh(gudang: Gudang, unit: str, periode: Periode) -> bytes:
     for indikator in bahan.indikator:
         target = indikator.target_triwulan.nilai or indikator.target_tahun.nilai
         if indikator.wajib and target is not None:
+            seluruh = next((lalu.penyebut for lalu in reversed(indikator.terdahulu) if lalu.penyebut), 100)
             nilai: dict[str, Ketikan] = (
-                {"pembilang": target, "penyebut": 100} if indikator.berpembilang else {"realisasi": target}
+                {"pembilang": seluruh, "penyebut": seluruh} if indikator.berpembilang else {"realisasi": target}
             )
             isian[indikator.kode] = {**nilai, "alasan": "sesuai target"}
     uang = {simpul.kode: {"rupiah": simpul.pagu or 0} for simpul in bahan.simpul}

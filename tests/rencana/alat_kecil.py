@@ -51,7 +51,7 @@ ATURAN = (
     replace(_DASAR, kode=GANGGUAN, polaritas="turun", rumus="turun_selisih"),
     replace(_DASAR, kode=AKIP, frekuensi="tahunan", agregasi="nilai_akhir", rumus="ordinal", skala_ordinal="akip"),
     replace(_DASAR, kode=LAYANAN, agregasi="rata_rata", polaritas="turun", rumus="turun_rasio"),
-    replace(_DASAR, kode=LAPORAN, agregasi_tahun="jumlah"),
+    replace(_DASAR, kode=LAPORAN, agregasi_tahun="jumlah", boleh_tanpa_kejadian=True),
     replace(_DASAR, kode=DOKUMEN, cara_isi="sd_triwulan"),
 )
 _INDIKATOR = (

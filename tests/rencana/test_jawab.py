@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-import openpyxl
 import pytest
 
 from analytics.pembaca.baca import Pembaca
@@ -20,7 +18,7 @@ from analytics.rencana.muat import muat_rencana
 from data.gudang import Gudang
 from tests.alat.gudang import tanya
 from tests.alat.kosong import gudang_kosong
-from tests.alat.rencana_publik import KODE_PD, RENJA, baris_publik, berkas_publik, kode_indikator
+from tests.alat.rencana_publik import KODE_PD, RENJA, baris_publik, berkas_publik, ketik_sel, kode_indikator
 
 WAKTU = datetime(2026, 1, 5, 8, 0)
 BACAAN = JawabanSoal(1)
@@ -48,17 +46,6 @@ def impor(gudang_publik: Gudang, pembaca: Pembaca) -> Pengimpor:
         return impor_rencana(gudang_publik, isi, "rencana.xlsx", "Kasubbag (uji)", WAKTU, jawaban, buka=pembaca.baca)
 
     return jalankan
-
-
-def ketik(isi: bytes, ubahan: Mapping[str, object]) -> bytes:
-    """The workbook with other content in some cells (`Pagu!D5`)."""
-    buku = openpyxl.load_workbook(io.BytesIO(isi))
-    for letak, tulisan in ubahan.items():
-        lembar, sel = letak.split("!")
-        buku[lembar][sel] = tulisan
-    wadah = io.BytesIO()
-    buku.save(wadah)
-    return wadah.getvalue()
 
 
 def kodenya(putusan: PutusanImpor) -> dict[str, int]:
@@ -156,7 +143,7 @@ def test_what_was_answered_is_not_asked_again_of_a_workbook_that_says_the_same(
 ) -> None:
     jawaban = {**SEMUA_BACAAN, "target_tanpa_pagu": JawabanSoal(alasan="Tanpa anggaran")}
     impor(berkas_publik(), JawabanRencana(jawaban))
-    lain = ketik(berkas_publik(), {"Target Renstra!D5": 85})
+    lain = ketik_sel(berkas_publik(), {"Target Renstra!D5": 85})
     putusan = impor(lain)
     assert {soal.kode for soal in putusan.pertanyaan if soal.belum} == {"revisi_dokumen"}
     assert {butir.dulu for butir in putusan.terjawab} == {True}
@@ -171,7 +158,7 @@ def test_what_was_answered_is_not_asked_again_of_a_workbook_that_says_the_same(
 
 def test_another_fact_in_the_same_row_is_asked_again(impor: Pengimpor) -> None:
     impor(berkas_publik(), JawabanRencana(SEMUA_BACAAN))
-    putusan = impor(ketik(berkas_publik(), {"Riwayat!F5": 3_000_000_000}))
+    putusan = impor(ketik_sel(berkas_publik(), {"Riwayat!F5": 3_000_000_000}))
     belum = {soal.kode: [butir.alamat for butir in soal.belum] for soal in putusan.pertanyaan if soal.belum}
     assert belum == {"riwayat_rupiah": ["Riwayat!F5"], "revisi_dokumen": ["Dokumen!A5"]}
 
@@ -180,14 +167,14 @@ def test_the_very_same_workbook_with_its_answers_is_stored_once(impor: Pengimpor
     impor(berkas_publik(), JawabanRencana(SEMUA_BACAAN))
     versi = gudang_publik.versi_data()
     assert impor(berkas_publik(), JawabanRencana(SEMUA_BACAAN)).status == "sudah_diimpor"
-    assert impor(ketik(berkas_publik(), {"Petunjuk!Z99": "lain"})).status == "sudah_diimpor"
+    assert impor(ketik_sel(berkas_publik(), {"Petunjuk!Z99": "lain"})).status == "sudah_diimpor"
     assert gudang_publik.versi_data() == versi
 
 
 def test_a_galat_with_readings_is_settled_by_choosing_one_and_by_no_reason(
     impor: Pengimpor, gudang_publik: Gudang
 ) -> None:
-    isi = ketik(berkas_publik(), {"Target Renstra!D50": "1.157", "Target Renstra!E50": "1.157"})
+    isi = ketik_sel(berkas_publik(), {"Target Renstra!D50": "1.157", "Target Renstra!E50": "1.157"})
     kode = next(b["kode"] for nomor, b in enumerate(baris_publik(), 5) if nomor == 50)
     ditolak = impor(isi, JawabanRencana(SEMUA_BACAAN, alasan="benar"))
     assert (ditolak.status, len(next(s for s in ditolak.pertanyaan if s.kode == "angka_ambigu").belum)) == (

@@ -11,7 +11,7 @@ import pytest
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca
 from analytics.rencana.baca import BacaanRencana, baca_rencana
 from analytics.rencana.baca_baris import kode_simpul_baku
-from analytics.rencana.baris import Rencana
+from analytics.rencana.baris import NilaiRencana, Rencana
 from analytics.rencana.konteks import Tersimpan, per_tahun, susun_konteks
 from analytics.rencana.periksa import periksa_rencana
 from analytics.temuan.butir import Temuan
@@ -141,6 +141,7 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("target_pecahan", {"Target Renstra!D6": 0.7, "Target Renstra!E6": 0.8, "Target Renstra!F6": 0.9}
         | {f"Target Renja!{huruf}6": 0.8 for huruf in "DEFGH"}, "Target Renstra!D6"),
     ("target_jauh", {"Target Renstra!D6": 0.7}, "Target Renstra!D6"),
+    ("target_tidak_utuh", {"Target Renstra!D10": 12.5}, "Target Renstra!D10"),
     ("pagu_kecil", {"Pagu!D6": 10_000}, "Pagu!D6"),
     ("pagu_kembar", {"Pagu!A5": None, "Pagu!B5": None} | {f"Pagu!{huruf}5": None for huruf in "DEF"}
         | {f"Pagu!{huruf}6": 20_000_000 for huruf in "DEF"}, "Pagu!D6"),
@@ -188,10 +189,12 @@ def test_due_triwulan_are_read_as_people_write_them(ketikan: object, tempo: str)
 
 def test_a_workbook_of_an_earlier_template_says_nothing_in_columns_that_it_does_not_have() -> None:
     bacaan = baca_rencana(
-        b"", lambda _: ketik({f"Indikator!{huruf}{baris}": None for huruf in "TU" for baris in range(3, 12)})
+        b"", lambda _: ketik({f"Indikator!{huruf}{baris}": None for huruf in "TUV" for baris in range(3, 12)})
     )
     assert (bacaan.temuan, bacaan.rencana is not None) == ((), True)
-    assert {(aturan.jatuh_tempo, aturan.agregasi_tahun) for aturan in bacaan.rencana.aturan} == {(None, None)}
+    assert {
+        (aturan.jatuh_tempo, aturan.agregasi_tahun, aturan.boleh_tanpa_kejadian) for aturan in bacaan.rencana.aturan
+    } == {(None, None, None)}
 
 
 @pytest.mark.parametrize(("kode", "ubahan", "alamat"), KASUS, ids=[f"{k}-{a}" for k, _, a in KASUS])
@@ -276,6 +279,7 @@ def test_a_sub_kegiatan_with_two_digits_is_the_one_with_four() -> None:
         ("7.01.01.02.01", "7.01.01.2.01"),
         ("7.01.01.02.01.0007.", "7.01.01.2.01.0007"),
         ("7.01.01 PROGRAM PENUNJANG URUSAN", "7.01.01"),
+        ("7.01.01. 2 .01", "7.01.01.2.01"),
         ("7.01.01.2.01 - Perencanaan, Penganggaran", "7.01.01.2.01"),
         ("S1.1", "S1.1"),
         ("1.2.01", "1.2.01"),
@@ -321,6 +325,23 @@ def test_a_number_with_one_reading_is_read_with_a_note_and_no_question(letak: st
     lembar, sel = letak.split("!")
     target = next(t for t in bacaan.rencana.target if (t.asal.lembar, t.asal.sel) == (lembar, sel))
     assert target.nilai.nilai == Decimal(nilai)
+
+
+@pytest.mark.parametrize(
+    ("letak", "diketik", "dibaca"),
+    [
+        ("Target Renstra!E9", "25-28 menit", NilaiRencana(bawah=Decimal(25), atas=Decimal(28))),
+        ("Target Renstra!E9", "25 s/d 28 Menit", NilaiRencana(bawah=Decimal(25), atas=Decimal(28))),
+        ("Target Renja!D7", "<= 8 kejadian", NilaiRencana(Decimal(8), batas="<=")),
+    ],
+)
+def test_a_range_or_bound_may_have_its_own_satuan_behind_it(letak: str, diketik: str, dibaca: NilaiRencana) -> None:
+    bacaan = baca_rencana(b"", lambda _: ketik({letak: diketik}))
+    assert [butir.kode for butir in bacaan.temuan] == ["ejaan_dibaca"]
+    assert bacaan.rencana is not None
+    lembar, sel = letak.split("!")
+    (target,) = (t for t in bacaan.rencana.target if (t.asal.lembar, t.asal.sel) == (lembar, sel))
+    assert (target.nilai, target.nilai.batas) == (dibaca, dibaca.batas)
 
 
 @pytest.mark.parametrize(

@@ -22,14 +22,12 @@ from tests.rencana.alat_kecil import IKM, ketik, rencana_kecil
 
 TAK_TERLIHAT = (
     "\u00ad",
-    "\u034f",
     "\u061c",
     "\u180e",
     "\u200b",
     "\u2060",
     "\u2028",
     "\x07",
-    "\ufe0f",
     "\ufffc",
     "\U000e0020",
 )

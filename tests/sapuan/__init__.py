@@ -16,7 +16,11 @@ BENIH: Final = 1
 """The seed of the offices that the suite sweeps."""
 SETOKO: Final = 4
 """How many offices stand in one store and share its settings."""
-_SETELAN: Final = (Penilai(), Penilai(batas=Fraction(100)), Penilai(nol_seratus=False, nol_meleset=True))
+_SETELAN: Final = (
+    Penilai(),
+    Penilai(batas=Fraction(100), nihil_seratus=True),
+    Penilai(nol_seratus=False, nol_meleset=True),
+)
 
 
 def sapu_semua(benih: int, nomor: range) -> Iterator[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from analytics.temuan.butir import buat
 from analytics.temuan.katalog import (
+    DITANYA_RENCANA,
     KATALOG_FORMAT,
     KATALOG_RENCANA,
     SALAH_KETIK,
@@ -63,6 +64,11 @@ def test_every_rule_is_a_sentence_with_its_reason(katalog: dict[str, AturanTemua
 def test_every_question_about_a_plan_is_asked_in_a_sentence_of_its_own() -> None:
     ditanya = [aturan for aturan in KATALOG_RENCANA.values() if aturan.tingkat == "peringatan"]
     assert [aturan.kode for aturan in ditanya if not aturan.tanya.endswith("?")] == []
+
+
+def test_what_an_import_of_the_plan_asks_too_is_a_question_of_both_catalogues() -> None:
+    assert set(DITANYA_RENCANA) <= set(KATALOG_RENCANA)
+    assert set(DITANYA_RENCANA.values()) <= SEKALI_SETAHUN
 
 
 def test_what_is_asked_once_a_year_or_may_be_a_slip_is_a_question() -> None:

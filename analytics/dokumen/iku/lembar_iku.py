@@ -13,9 +13,7 @@ from analytics.aturan.capaian import Pengaturan
 from analytics.aturan.ekspresi import tulis_ekspresi
 from analytics.aturan.ketercapaian import KATA_KETERCAPAIAN, desimal_banding, render_excel, ujung_target
 from analytics.aturan.periode import (
-    BELUM_WAKTUNYA,
     NAMA_KEADAAN,
-    TIDAK_DIRENCANAKAN,
 )
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.dokumen.buku import Buku
@@ -23,7 +21,7 @@ from analytics.dokumen.gaya import Cetak, atur_bagian, atur_halaman, warnai_pred
 from analytics.dokumen.iku.kolom_iku import IKU
 from analytics.dokumen.iku.ringkas_iku import ringkas_iku
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir
-from analytics.dokumen.keterangan import TIDAK_WAJIB, catatan_capaian, catatan_triwulan, tulis_keterangan
+from analytics.dokumen.keterangan import catatan_capaian, catatan_triwulan, tulis_keterangan
 from analytics.dokumen.lembar import tulis_baris, tulis_judul, tulis_kepala
 from analytics.dokumen.penutup import (
     PENILAI,
@@ -40,7 +38,6 @@ from analytics.dokumen.sel import (
     Pembanding,
     Sel,
     bilangan,
-    kosong,
     nama_predikat,
     pasang_capaian,
     pasang_nilai,
@@ -53,7 +50,7 @@ from analytics.dokumen.sel import (
     teks,
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import BarisIndikator, Indikator, Nilai, Triwulan
+from analytics.evaluasi.hasil import BarisIndikator, Indikator, Nilai, Triwulan, masuk_hitungan
 from analytics.evaluasi.hasil.iku import BarisIku, EvaluasiIku
 
 
@@ -132,18 +129,18 @@ def _kini(indikator: Indikator, kini: Triwulan, pengaturan: Pengaturan) -> Isi:
     realisasi = pasang_nilai("realisasi", kini.realisasi, sebutan(kini.sebutan))
     pembanding = Pembanding("realisasi", kini.realisasi, "target", kini.target)
     return {
-        **pasang_target("target", kini.target, _tanpa_target(kini)),
+        **pasang_target("target", kini.target, sebutan(kini.sebutan_tanpa_target)),
         **realisasi,
         **pasang_pecahan("realisasi", kini.realisasi, indikator),
         **pasang_capaian("capaian", kini.capaian, pembanding, pengaturan),
         "predikat": sel_predikat(nama_predikat(kini.capaian), "[capaian]", pengaturan),
         "status": sel_status(indikator.polaritas, kini),
-        **({} if kini.keadaan in TIDAK_WAJIB else {"dirata": sel_dirata(kini.capaian, "capaian", pengaturan)}),
+        **(
+            {"dirata": sel_dirata(kini.capaian, "capaian", pengaturan)}
+            if masuk_hitungan(kini.keadaan, kini.capaian)
+            else {}
+        ),
     }
-
-
-def _tanpa_target(kini: Triwulan) -> Sel:
-    return kosong(BELUM_WAKTUNYA if kini.keadaan == BELUM_WAKTUNYA else TIDAK_DIRENCANAKAN)
 
 
 def sel_status(polaritas: str, kini: Triwulan) -> Sel:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, NAMA_KEADAAN, TIDAK_DIRENCANAKAN, KeadaanRealisasi
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    NAMA_KEADAAN,
+    TIDAK_ADA_KEJADIAN,
+    TIDAK_DIRENCANAKAN,
+    KeadaanRealisasi,
+)
 from analytics.aturan.rumus import ALASAN
 from analytics.dokumen.isi_kompilasi import RingkasanFormulir, TabelRingkasan
 from analytics.dokumen.ringkasan import baris_angka, sel_banyak, sel_rujukan, tidak_ada
@@ -36,6 +43,8 @@ def _kesimpulan(iku: EvaluasiIku, tempat: TempatFormulir) -> Sel:
 def _pokok_iku(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
     rata = iku.rata_rata
     tanpa = f", tanpa {iku.nol_meleset} indikator yang target nolnya meleset" if iku.nol_meleset else ""
+    if iku.tidak_ada_kejadian and not iku.pengaturan.nihil_seratus:
+        tanpa += f", tanpa {iku.tidak_ada_kejadian} indikator yang tidak ada kejadiannya"
     return [
         baris_angka(
             "IKU yang mencapai target",
@@ -52,10 +61,14 @@ def _pokok_iku(iku: EvaluasiIku, tempat: TempatFormulir) -> list[Isi]:
 
 
 def _pokok_keadaan(iku: EvaluasiIku, rentang: str) -> list[Isi]:
+    arti = "Tidak ada yang dapat diukur; sebabnya di bawah."
+    nihil: list[tuple[KeadaanRealisasi, int, str]]
+    nihil = [(TIDAK_ADA_KEJADIAN, iku.tidak_ada_kejadian, arti)] if iku.tidak_ada_kejadian else []
     keadaan: tuple[tuple[KeadaanRealisasi, int, str], ...] = (
         (BELUM_ADA_DATA, iku.belum_ada_data, "Wajib lapor tetapi kosong; lihat daftar di bawah."),
         (BELUM_WAKTUNYA, iku.belum_waktunya, "Belum wajib lapor; bukan kekurangan."),
         (TIDAK_DIRENCANAKAN, iku.tidak_direncanakan, "Tidak ada target tahun ini."),
+        *nihil,
     )
     return [
         baris_angka(

@@ -14,7 +14,7 @@ from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, warnai_predikat
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir, UangSimpul
-from analytics.dokumen.keterangan import TIDAK_WAJIB, catatan_capaian, catatan_triwulan, tulis_keterangan
+from analytics.dokumen.keterangan import catatan_capaian, catatan_triwulan, tulis_keterangan
 from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, tulis_pohon
 from analytics.dokumen.penutup import (
     PENILAI,
@@ -60,7 +60,7 @@ from analytics.dokumen.sel import (
     teks,
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import Indikator, Triwulan, Uang
+from analytics.evaluasi.hasil import Indikator, Triwulan, Uang, masuk_hitungan
 from analytics.evaluasi.hasil.renja import AKHIR_TAHUN, BarisRenja, EvaluasiRenja, KinerjaRenja
 
 _TRIWULAN: Final = (1, 2, 3, 4)
@@ -106,7 +106,7 @@ def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *,
         **_triwulan(kinerja),
         **_tahun(indikator, kini),
         **pasang_capaian("capaian_tahun_k", kini.capaian_tahun, setahun, pengaturan),
-        **pasang_target("sd_target", kini.target, kosong(kini.keadaan) if kini.keadaan in TIDAK_WAJIB else None),
+        **pasang_target("sd_target", kini.target, sebutan(kini.sebutan_tanpa_target)),
         **pasang_capaian(
             "sd_capaian", kini.capaian, Pembanding("tahun_k", kini.realisasi, "sd_target", kini.target), pengaturan
         ),
@@ -120,10 +120,14 @@ def _kinerja(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan, *,
         "unit": teks(indikator.nama_unit),
         "keterangan": teks(_keterangan(kinerja, pengaturan, susunan)),
     }
-    if terbawah and kini.keadaan not in TIDAK_WAJIB:
-        sel_kolom["capaian_tahun_dirata"] = sel_dirata(kini.capaian_tahun, "capaian_tahun_k", pengaturan)
-        sel_kolom["sd_dirata"] = sel_dirata(kini.capaian, "sd_capaian", pengaturan)
-        sel_kolom["capaian_dirata"] = sel_dirata(kinerja.capaian_renstra, "capaian_k", pengaturan)
+    dirata = {
+        "capaian_tahun_dirata": (kini.capaian_tahun, "capaian_tahun_k"),
+        "sd_dirata": (kini.capaian, "sd_capaian"),
+        "capaian_dirata": (kinerja.capaian_renstra, "capaian_k"),
+    }
+    for kunci, (capaian, kolom) in dirata.items():
+        if terbawah and masuk_hitungan(kini.keadaan, capaian):
+            sel_kolom[kunci] = sel_dirata(capaian, kolom, pengaturan)
     return sel_kolom
 
 

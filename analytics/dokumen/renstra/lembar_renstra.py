@@ -15,7 +15,6 @@ from analytics.aturan.rumus import ALASAN
 from analytics.dokumen.buku import Buku
 from analytics.dokumen.gaya import Cetak, atur_bagian, warnai_predikat
 from analytics.dokumen.isi_kompilasi import LembarFormulir, RingkasanFormulir, SumberFormulir
-from analytics.dokumen.keterangan import TIDAK_WAJIB
 from analytics.dokumen.lembar_pohon import IsiPohon, baris_simpul, tulis_pohon
 from analytics.dokumen.penutup import (
     PENILAI,
@@ -51,7 +50,7 @@ from analytics.dokumen.sel import (
     teks,
 )
 from analytics.dokumen.tata_letak import Susunan, TempatFormulir
-from analytics.evaluasi.hasil import Penutup, TahunRenstra
+from analytics.evaluasi.hasil import Penutup, TahunRenstra, masuk_hitungan
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 
 
@@ -97,7 +96,7 @@ def _kinerja(kinerja: KinerjaRenstra, berjalan: int, pengaturan: Pengaturan, *, 
     }
     for tahun in kinerja.tahun:
         sel_kolom.update(_tahun(tahun, pengaturan))
-        if terbawah and tahun.tahun == berjalan and tahun.keadaan not in TIDAK_WAJIB:
+        if terbawah and tahun.tahun == berjalan and masuk_hitungan(tahun.keadaan, tahun.capaian):
             sel_kolom["dirata"] = sel_dirata(tahun.capaian, f"c{tahun.tahun}_k", pengaturan)
     return sel_kolom
 

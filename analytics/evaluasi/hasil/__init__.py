@@ -23,6 +23,8 @@ from analytics.aturan.periode import (
     BELUM_ADA_DATA,
     NAMA_KEADAAN,
     ROMAWI,
+    TIDAK_ADA_KEJADIAN,
+    TIDAK_DIHITUNG,
     TIDAK_DIRENCANAKAN,
     KeadaanRealisasi,
     Periode,
@@ -252,7 +254,7 @@ class Triwulan:
     `capaian` compares it with `target` (s/d triwulan), `capaian_tahun` with `target_tahun`. `tercapai` tells whether
     the target s/d triwulan was reached, also where the rumus has no value (1 against a target of 0 is not); None where
     nothing can be judged; `dibulatkan`: it was reached at the decimals of the target only. `alasan_kosong` is
-    why this triwulan alone has no value, `alasan_keadaan` why `kurang` has none.
+    why this triwulan alone has no value, `alasan_keadaan` why `kurang` has none, or why there was nothing to measure.
     """
 
     triwulan: int
@@ -284,6 +286,18 @@ class Triwulan:
         return sebut_keadaan(self.keadaan, self.kurang)
 
     @property
+    def tanpa_target_triwulan(self) -> bool:
+        """Whether the plan has a target for the year alone, which is the only one that the value can stand against."""
+        return self.target.kosong and not self.target_tahun.kosong and self.keadaan not in TIDAK_DIHITUNG
+
+    @property
+    def sebutan_tanpa_target(self) -> str:
+        """What stands where there is no target s/d this triwulan."""
+        if self.tanpa_target_triwulan:
+            return "target triwulan tidak ada"
+        return NAMA_KEADAAN[self.keadaan if self.keadaan in TIDAK_DIHITUNG else TIDAK_DIRENCANAKAN]
+
+    @property
     def catatan(self) -> str:
         """What is to be known about the state in one line: `terakhir 66 (TW I)`; mostly empty."""
         if self.terakhir is not None:
@@ -300,6 +314,13 @@ class Triwulan:
     def sebutan_dibulatkan(self) -> str:
         """`tercapai (target dibulatkan)` beside a capaian below 100 that reaches its target; else empty."""
         return KATA_KETERCAPAIAN["dibulatkan"] if self.dibulatkan else ""
+
+
+def masuk_hitungan(keadaan: KeadaanRealisasi, capaian: Capaian) -> bool:
+    """Whether an indicator is among those that a mean is of: without anything to measure only where it has a value."""
+    if keadaan == TIDAK_ADA_KEJADIAN:
+        return capaian.mentah is not None
+    return keadaan not in TIDAK_DIHITUNG
 
 
 def sebut_keadaan(keadaan: KeadaanRealisasi, kurang: int | None) -> str:
@@ -329,7 +350,8 @@ class BarisIndikator:
 class RataRata:
     """A mean of capaian: `mentah` unrounded persen (None when nothing has a value) over `n` of `m` indicators.
 
-    `m` counts the indicators that had to report; belum waktunya and tidak direncanakan are not among them.
+    `m` counts the indicators that had to report; belum waktunya, tidak direncanakan and, as a rule, tidak ada kejadian
+    are not among them.
     """
 
     mentah: float | None

@@ -31,17 +31,24 @@ class BarisIku:
 
 @dataclass(frozen=True)
 class EvaluasiIku:
-    """All IKU of one periode, in the order of the plan."""
+    """All IKU of one periode, in the order of the plan; `rata_tahun` is their mean against the targets of the year."""
 
     keterangan: Keterangan
     pengaturan: Pengaturan
     baris: tuple[BarisIku, ...]
     rata_rata: RataRata
+    rata_tahun: RataRata
     tercapai: int
     dinilai: int
     belum_ada_data: int
     belum_waktunya: int
     tidak_direncanakan: int
+    tidak_ada_kejadian: int = 0
+
+    @property
+    def tanpa_target_triwulan(self) -> int:
+        """How many can only be held against the target of the year."""
+        return sum(iku.kini.tanpa_target_triwulan for iku in self.baris)
 
     @property
     def nol_meleset(self) -> int:

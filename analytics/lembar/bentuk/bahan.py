@@ -27,7 +27,7 @@ from analytics.aturan.periode import (
     sebut_jadwal,
     wajib_lapor,
 )
-from analytics.temuan.katalog import SEKALI_SETAHUN
+from analytics.temuan.katalog import DITANYA_RENCANA, SEKALI_SETAHUN
 from data.gudang import Gudang
 
 
@@ -50,6 +50,7 @@ _MENURUT_RENCANA: Final = frozenset(
         "skala_ordinal",
         "skala_predikat",
         "pengaturan_berlaku",
+        "penjelasan_rencana",
     }
 )
 """Questions whose answer changes only with an import of a plan."""
@@ -192,6 +193,7 @@ class AturanHitung:
     faktor: Decimal | None
     alasan: str | None
     jatuh_tempo: str | None = None
+    boleh_tanpa_kejadian: bool | None = None
 
     @property
     def jadwal(self) -> tuple[int, ...]:
@@ -275,6 +277,12 @@ class IndikatorFormat:
     def berpembilang(self) -> bool:
         """Whether the unit types pembilang and penyebut instead of the value."""
         return self.pembilang is not None
+
+    @property
+    def boleh_tanpa_kejadian(self) -> bool:
+        """Whether a triwulan may have nothing to measure: as the plan says, else where there is a pembilang."""
+        boleh = self.aturan.boleh_tanpa_kejadian
+        return self.berpembilang if boleh is None else boleh
 
     @property
     def bagian_jumlah(self) -> bool:
@@ -533,8 +541,12 @@ def _tahunan(gudang: Penanya, kode_pd: str, kode: Collection[str]) -> dict[str, 
 
 
 def _penjelasan(gudang: Penanya, kode_pd: str, kode_unit: str, periode: Periode) -> dict[str, dict[str, str]]:
-    """Accepted answers of this year to questions about the plan, by indicator and kode of the finding."""
+    """Answers to questions about the plan, by indicator and kode: of its import, and of accepted files of this year."""
     hasil: dict[str, dict[str, str]] = defaultdict(dict)
+    for baris in gudang.kueri("penjelasan_rencana", kode_pd=kode_pd):
+        if baris["kode"] in DITANYA_RENCANA:
+            kode = DITANYA_RENCANA[baris["kode"]]
+            hasil[baris["kode_indikator"]].setdefault(kode, f"{_SUDAH}impor rencana: {baris['alasan']}")
     for baris in gudang.kueri("temuan_terjelaskan", kode_pd=kode_pd, kode_unit=kode_unit, tahun=periode.tahun):
         if baris["kode"] in SEKALI_SETAHUN and baris["triwulan"] != periode.triwulan:
             saat = Periode(periode.tahun, baris["triwulan"]).singkat

@@ -75,6 +75,10 @@ def _langkah(bahan: BahanFormat) -> list[tuple[str, str]]:
         "Bila belum ada data, kosongkan dan tulis alasannya di kolom Keterangan. Jangan mengetik 0.",
         "Tulis faktor pendorong dan penghambat, tindak lanjut, dan bukti dukung bila ada.",
     ]
+    if any(indikator.boleh_tanpa_kejadian for indikator in bahan.indikator):
+        langkah.insert(
+            3, "Bila tidak ada kejadian untuk diukur (0 dari 0), isi 0 pada keduanya dan tulis sebabnya di Keterangan."
+        )
     if bahan.simpul:
         langkah.append(
             f"Buka lembar Anggaran dan isi realisasi rupiah s/d Triwulan {triwulan} (kumulatif); "

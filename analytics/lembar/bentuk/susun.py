@@ -25,7 +25,15 @@ from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.desimal import DESIMAL_BIASA, desimal_sel, desimal_target
 from analytics.aturan.istilah import NAMA_POLARITAS
 from analytics.aturan.pecahan import nilai_pecahan, render_excel
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, ROMAWI, TIDAK_DIRENCANAKAN, Periode
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    NAMA_KEADAAN,
+    ROMAWI,
+    TIDAK_ADA_KEJADIAN,
+    TIDAK_DIRENCANAKAN,
+    Periode,
+)
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
 from analytics.aturan.ukuran_teks import banyak_baris, lebar_teks
@@ -53,7 +61,7 @@ from analytics.lembar.bentuk.format import (
 )
 from analytics.lembar.bentuk.gaya import GayaBuku, siapkan
 from analytics.lembar.bentuk.ketikan import Isian, IsianUnit, Ketikan, bilangan
-from analytics.lembar.bentuk.validasi import aturan_angka, aturan_capaian, aturan_pilihan, aturan_rupiah
+from analytics.lembar.bentuk.validasi import aturan_angka, aturan_capaian, aturan_pilihan, aturan_rupiah, berkata
 from analytics.rupa import FOLIO, FOLIO_INCI, TANDA_CONTOH_CETAK, TANDA_CONTOH_SIFAT, TEPI_INCI, opsi_buku
 
 NAMA_STATUS: Final = {
@@ -473,6 +481,8 @@ class _LembarRealisasi(_LembarBertabel):
             self.isian(baris, "realisasi", f"isian_pilih{pucat}", aturan_pilihan(indikator.pilihan))
         else:
             aturan = aturan_angka("Realisasi", f"Satuan: {indikator.satuan}.")
+            if indikator.boleh_tanpa_kejadian:
+                aturan = berkata(aturan, NAMA_KEADAAN[TIDAK_ADA_KEJADIAN])
             self.isian(baris, "realisasi", f"isian_angka{_rinci(indikator)}{pucat}", aturan)
 
     def _hasil(self, baris: int, faktor: Decimal, gaya: str) -> None:

@@ -28,6 +28,12 @@ def aturan_angka(judul: str, uraian: str) -> dict[str, Any]:
     }
 
 
+def berkata(aturan: dict[str, Any], kata: str) -> dict[str, Any]:
+    """The same, but a word may stand there too: Excel asks before it takes anything that is no number."""
+    pesan = f"Bukan angka. Yang juga diterima: “{kata}”, dengan sebabnya di Keterangan. Tetap pakai?"
+    return {**aturan, "error_type": "warning", "error_message": pesan}
+
+
 def aturan_capaian() -> dict[str, Any]:
     """The capaian that the unit computed itself, in persen, or nothing."""
     return {

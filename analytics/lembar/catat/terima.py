@@ -10,11 +10,12 @@ from typing import Any, Final, Literal
 from analytics.acuan import Penanya
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.pecahan import tulis_pasangan
-from analytics.aturan.periode import Periode
+from analytics.aturan.periode import NAMA_KEADAAN, TIDAK_ADA_KEJADIAN, Periode
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.format import IdentitasFormat
 from analytics.lembar.catat.kemajuan import Kemajuan
 from analytics.lembar.catat.unggahan import (
+    MENUNGGU,
     Pengiriman,
     Tercatat,
     baca_terakhir,
@@ -77,6 +78,8 @@ class TidakTersimpan(Exception):
         self.putusan = putusan
 
 
+_BERALASAN: Final = frozenset({"belum_ada_data", "tidak_ada_kejadian"})
+"""The questions whose answer is kept with the figure, as the reason why there is none."""
 _RENCANA_BERUBAH: Final = (
     "Rencana atau pengaturan berubah sejak berkas ini diperiksa; tidak ada yang disimpan. Unggah lagi berkasnya."
 )
@@ -157,7 +160,7 @@ def _putusan_unggah(kirim: Pengiriman, tercatat: Tercatat) -> PutusanKiriman:
     status: StatusKiriman = "perlu_alasan" if kurang else "siap"
     pesan = "Berkas sudah diperiksa dan siap diterima."
     if kurang:
-        pesan = f"Ada {len(kurang)} peringatan yang perlu diberi alasan sebelum kiriman dapat diterima."
+        pesan = _sebut_kurang(len(kurang), len(pemeriksaan.menunggu(kirim.alasan)))
     if pemeriksaan.identitas is None or not pemeriksaan.boleh_disimpan:
         jumlah = sum(temuan.tingkat == "galat" for temuan in pemeriksaan.temuan)
         status, pesan = "ditolak", f"Berkas ditolak karena {jumlah} galat; tidak ada angka yang disimpan."
@@ -172,6 +175,15 @@ def _putusan_unggah(kirim: Pengiriman, tercatat: Tercatat) -> PutusanKiriman:
         perlu_alasan=kurang if status == "perlu_alasan" else (),
         kemajuan=tercatat.kemajuan,
     )
+
+
+def _sebut_kurang(kurang: int, menunggu: int) -> str:
+    """What keeps a file from being accepted: what the unit is asked, and what it has answered already."""
+    tegas = f"{menunggu} peringatan sudah dijelaskan unit dan {MENUNGGU}."
+    if menunggu == kurang:
+        return tegas
+    ditanya = f"Ada {kurang - menunggu} peringatan yang perlu diberi alasan sebelum kiriman dapat diterima."
+    return f"{ditanya} {tegas}" if menunggu else ditanya
 
 
 def _sudah_ada(tx: Transaksi, kirim: Pengiriman, kiriman: Mapping[str, Any]) -> PutusanKiriman:
@@ -375,11 +387,11 @@ def _tulis_fakta(tx: Transaksi, calon: CalonKiriman) -> None:
 
 
 def _alasan_per_indikator(pemeriksaan: HasilPeriksa, alasan: Mapping[str, str]) -> dict[str, str]:
-    """The reason that was given on screen for a due indicator without data."""
+    """The reason that was given on screen for a due indicator without data, or without anything to measure."""
     return {
         temuan.kode_indikator: diberikan
         for temuan in pemeriksaan.temuan
-        if temuan.kode == "belum_ada_data" and temuan.kode_indikator is not None
+        if temuan.kode in _BERALASAN and temuan.kode_indikator is not None
         if (diberikan := alasan_sah(alasan.get(temuan.kunci))) is not None
     }
 
@@ -451,6 +463,8 @@ def _selisih(
 
 
 def _tulis_lama(realisasi: Mapping[str, Any]) -> str:
+    if realisasi["keadaan"] == TIDAK_ADA_KEJADIAN:
+        return NAMA_KEADAAN[TIDAK_ADA_KEJADIAN]
     if realisasi["peringkat"] is not None:
         return str(realisasi["peringkat"])
     if realisasi["pembilang"] is not None:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
 from analytics.aturan.periode import Periode, tulis_tanggal
@@ -23,6 +23,10 @@ KeadaanUnggahan = Literal["menunggu", "ditolak", "diterima"]
 KeadaanTemuan = Literal["baru", "dijelaskan", "diperbaiki", "diterima"]
 UnggahanTerakhir = Sequence[Mapping[str, Any]]
 """The row of the newest upload of a unit and periode, none when there is none."""
+
+
+MENUNGGU: Final = "menunggu Kasubbag Perencanaan"
+"""What is said of a question that the unit has answered and only the Kasubbag can settle."""
 
 
 class UnggahanTidakAda(Exception):
@@ -54,7 +58,9 @@ class TemuanTersimpan:
         if self.keadaan == "diterima" and self.diterima_pada is not None:
             hari = tulis_tanggal(self.diterima_pada.date())
             return f"dijelaskan: {self.alasan}; diterima oleh {self.diterima_oleh}, {hari}"
-        return f"dijelaskan: {self.alasan}" if self.keadaan == "dijelaskan" else "baru"
+        if self.keadaan == "dijelaskan":
+            return f"dijelaskan: {self.alasan}"
+        return f"dijelaskan unit: {self.alasan}; {MENUNGGU}" if self.alasan else "baru"
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,10 @@ class Unggahan:
 
 @dataclass(frozen=True)
 class RingkasUnggahan:
-    """One upload in a list; `terbuka` are the peringatan that still lack a reason, `dipilih` the readings chosen."""
+    """One upload in a list; `terbuka` are the peringatan that nobody settled, `dipilih` the readings chosen.
+
+    `menunggu` are those of them that the unit explained in its workbook: the Kasubbag confirms them.
+    """
 
     id_unggahan: str
     kode_unit: str | None
@@ -104,6 +113,7 @@ class RingkasUnggahan:
     galat: int
     peringatan: int
     terbuka: int
+    menunggu: int
     dipilih: int
 
     @property

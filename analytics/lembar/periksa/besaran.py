@@ -15,6 +15,7 @@ from analytics.aturan.angka import DESIMAL_SIMPAN, satuan_rupiah, tulis_angka, t
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.pecahan import tulis_pasangan
 from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI
+from analytics.aturan.satuan import benda_utuh
 from analytics.lembar.bentuk.bahan import IndikatorFormat
 from analytics.lembar.bentuk.format import LEMBAR_REALISASI
 from analytics.lembar.periksa.nilai import ketikan
@@ -27,14 +28,6 @@ _JAUH: Final = 200
 """How many times a value is smaller than what is planned before another scale is thought of."""
 _LONGGAR: Final = Fraction(6, 5)
 """How far above its pagu money may come to and still be what was meant."""
-_HITUNGAN: Final = re.compile(
-    r"\b(?:(?P<terukur>anggaran|biaya|luas|nilai|panjang|persentase|rata|rp|rupiah|skor)|aparatur|arsip|asn|barang"
-    r"|berkas|desa|dokumen|dukuh|dusun|kali|kasus|kegiatan|kejadian|kelompok|kelurahan"
-    r"|konflik|laporan|lembaga|naskah|orang|organisasi|paket|pegawai|pelaku|pelanggaran|pemohon|pengaduan|penduduk"
-    r"|perangkat|permohonan|peserta|petugas|rapat|rekomendasi|rt|rw|sertifikat|siswa|surat|temuan|unit|usulan|warga)\b",
-    re.IGNORECASE,
-)
-"""What is counted in whole ones, or measured: the first such word of a name says which."""
 _KATA: Final = re.compile(r"\w+")
 _NIHIL: Final = re.compile(r"\b(nihil|nol)\b", re.IGNORECASE)
 """Words of a Keterangan by which the unit says itself that the 0 is meant."""
@@ -93,7 +86,7 @@ def _diharapkan(perkara: PerkaraBaris) -> bool:
     if not indikator.target_triwulan.kosong:
         return _lebih_dari_nol(indikator.target_triwulan)
     setahun = tengah(indikator.target_tahun) or Fraction(0)
-    if not perkara.tanpa_banding:
+    if not perkara.tanpa_banding and indikator.cara_isi != "sd_triwulan":
         return setahun > 0
     sudah = _sudah(indikator)
     return sudah < setahun if setahun >= _TRIWULAN else perkara.bahan.periode.triwulan == _TRIWULAN and not sudah
@@ -106,8 +99,8 @@ def _lebih_dari_nol(target: Target) -> bool:
 
 def _sudah(indikator: IndikatorFormat) -> Fraction:
     """What the earlier triwulan of this year have brought together."""
-    lalu = (laporan.pecahan(indikator.faktor) for laporan in indikator.lalu.values())
-    return sum((pecahan for pecahan in lalu if pecahan is not None), Fraction(0))
+    lalu = [laporan.pecahan(indikator.faktor) or Fraction(0) for _, laporan in sorted(indikator.lalu.items())]
+    return sum(lalu[-1:] if indikator.cara_isi == "sd_triwulan" else lalu, Fraction(0))
 
 
 def nol_semua(perkara: Iterable[PerkaraBaris], ditanya: Iterable[Temuan]) -> Iterator[Temuan]:
@@ -202,7 +195,7 @@ def tidak_utuh(perkara: PerkaraBaris) -> Iterator[Temuan]:
         ("penyebut", baris.penyebut, indikator.penyebut or ""),
     )
     for kolom, angka, sebutan in calon:
-        benda = _benda(sebutan, indikator.nama)
+        benda = benda_utuh(sebutan, indikator.nama)
         if angka is not None and not _bulat(angka) and benda:
             pesan = f"Tertulis {tulis_angka(angka)}, padahal {benda} dihitung utuh."
             yield perkara.temui("tidak_utuh", pesan, kolom=kolom)
@@ -213,18 +206,11 @@ def _bulat(angka: Decimal) -> bool:
     return angka == angka.to_integral_value()
 
 
-def _benda(sebutan: str, nama: str) -> str | None:
-    """What is counted in whole ones, as it is named; None for what is measured."""
-    cocok = _HITUNGAN.search(sebutan)
-    if cocok is None or cocok.group("terukur") or "rata" in _KATA.findall(nama.casefold()):
-        return None
-    return cocok.group(0)
-
-
 def melampaui_setahun(perkara: PerkaraBaris) -> Iterator[Temuan]:
     """One triwulan that alone brings more than the whole year, or twice as much as a year may come to."""
     indikator, nilai = perkara.indikator, perkara.dibaca.nilai
-    setahun = tengah(indikator.target_tahun)
+    batas = indikator.target_tahun.nilai if indikator.target_tahun.atas is None else indikator.target_tahun.atas
+    setahun = None if batas is None else Fraction(batas)
     if nilai is None or not setahun or setahun < 0 or not perkara.target.kosong:
         return
     jumlah = nilai + (_sudah(indikator) if indikator.bagian_jumlah else 0)

@@ -8,7 +8,15 @@ from decimal import Decimal
 
 from analytics.aturan.angka import tulis_angka
 from analytics.aturan.pecahan import tulis_pasangan
-from analytics.aturan.periode import BELUM_ADA_DATA, BELUM_WAKTUNYA, TERISI, TIDAK_DIRENCANAKAN, KeadaanRealisasi
+from analytics.aturan.periode import (
+    BELUM_ADA_DATA,
+    BELUM_WAKTUNYA,
+    NAMA_KEADAAN,
+    TERISI,
+    TIDAK_ADA_KEJADIAN,
+    TIDAK_DIRENCANAKAN,
+    KeadaanRealisasi,
+)
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.format import IdentitasFormat, JenisNarasi
 from analytics.pembaca.baca import BukuTerbaca
@@ -30,8 +38,9 @@ class Narasi:
 class BarisRealisasi:
     """One indicator as the workbook was understood.
 
-    `keadaan` is terisi, belum_ada_data, belum_waktunya or tidak_direncanakan. Exactly one of `nilai`, the pair
-    `pembilang` and `penyebut`, or `peringkat` is given when it is terisi. `diketik` is the content as typed.
+    `keadaan` is terisi, belum_ada_data, belum_waktunya, tidak_direncanakan or tidak_ada_kejadian. Exactly one of
+    `nilai`, the pair `pembilang` and `penyebut`, or `peringkat` is given when it is terisi. `diketik` is the content as
+    typed.
     """
 
     kode_indikator: str
@@ -50,11 +59,13 @@ class BarisRealisasi:
 
     @property
     def disimpan(self) -> bool:
-        """Whether the row becomes a fact: it has a value, or is due and has none."""
-        return self.keadaan in {TERISI, BELUM_ADA_DATA}
+        """Whether the row becomes a fact: it has a value, is due and has none, or had nothing to measure."""
+        return self.keadaan in {TERISI, BELUM_ADA_DATA, TIDAK_ADA_KEJADIAN}
 
     def tulis(self) -> str:
-        """`85,5`, `12 / 13`, `BB`, or empty."""
+        """`85,5`, `12 / 13`, `BB`, `tidak ada kejadian`, or empty."""
+        if self.keadaan == TIDAK_ADA_KEJADIAN:
+            return NAMA_KEADAAN[self.keadaan]
         if self.peringkat is not None:
             return self.peringkat
         if self.pembilang is not None and self.penyebut is not None:
@@ -126,7 +137,10 @@ class HasilPeriksa:
         """How much was filled: `Terisi 11 dari 13 indikator (2 belum waktunya atau tidak direncanakan) dan ...`."""
         terisi = self.terisi
         bebas = sum(baris.keadaan in {BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN} for baris in self.realisasi)
-        belum = f" ({bebas} belum waktunya atau tidak direncanakan)" if bebas else ""
+        nihil = sum(baris.keadaan == TIDAK_ADA_KEJADIAN for baris in self.realisasi)
+        lain = [f"{bebas} belum waktunya atau tidak direncanakan"] if bebas else []
+        lain += [f"{nihil} tidak ada kejadian"] if nihil else []
+        belum = f" ({', '.join(lain)})" if lain else ""
         anggaran = f" dan {terisi.anggaran} dari {len(self.anggaran)} baris anggaran" if self.anggaran else ""
         return f"Terisi {terisi.indikator} dari {len(self.realisasi)} indikator{belum}{anggaran}."
 
@@ -143,6 +157,10 @@ class HasilPeriksa:
             and alasan_sah(alasan.get(temuan.kunci)) is None
             and (temuan.kode in SALAH_KETIK or temuan.kunci not in self.alasan_tertulis)
         )
+
+    def menunggu(self, alasan: Mapping[str, str]) -> tuple[Temuan, ...]:
+        """Those of `perlu_alasan` that the unit explained in its workbook: they are confirmed, not asked again."""
+        return tuple(temuan for temuan in self.perlu_alasan(alasan) if temuan.kunci in self.alasan_tertulis)
 
     def lengkap(self, alasan: Mapping[str, str]) -> bool:
         """Whether the file leaves nothing to ask, so that it can become a kiriman."""

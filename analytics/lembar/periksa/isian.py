@@ -10,7 +10,8 @@ from analytics.aturan.angka import bulatkan, tulis_angka
 from analytics.aturan.capaian import bulatkan_pecahan
 from analytics.aturan.desimal import desimal_tulis
 from analytics.aturan.pecahan import nilai_pecahan
-from analytics.aturan.periode import TERISI
+from analytics.aturan.periode import NAMA_KEADAAN, TERISI, TIDAK_ADA_KEJADIAN
+from analytics.aturan.teks import sandingan
 from analytics.lembar.bentuk.bahan import IndikatorFormat
 from analytics.lembar.bentuk.format import JENIS_NARASI
 from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, Narasi
@@ -36,12 +37,13 @@ class Dibaca:
 
 @dataclass(frozen=True)
 class _KetikanNilai:
-    """What was typed for the value of a row: one cell, or pembilang and penyebut."""
+    """What was typed for the value of a row: one cell, or pembilang and penyebut; `nihil`: nothing to measure."""
 
     isian: IsianFormat
     pembilang: Decimal | None = None
     penyebut: Decimal | None = None
     terjawab: bool = False
+    nihil: bool = False
 
     @property
     def terisi(self) -> bool:
@@ -52,12 +54,33 @@ class _KetikanNilai:
 def baca_indikator(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[Dibaca]:
     """The row as understood; `gagal` when its value could not be read."""
     kolom = "pembilang" if indikator.berpembilang else "realisasi"
-    ketikan = _baca_pasangan(pembaca) if indikator.berpembilang else _baca_nilai(pembaca, indikator)
+    ketikan = _baca_kejadian(pembaca, indikator)
+    if ketikan is None:
+        ketikan = _baca_pasangan(pembaca) if indikator.berpembilang else _baca_nilai(pembaca, indikator)
     baris = _susun(pembaca, indikator, kolom, ketikan.nilai)
     nilai = _nilai(baris.nilai, indikator)
     hasil = Terbaca(nilai=None) if ketikan.gagal else _banding_hasil(pembaca, indikator, baris.nilai, nilai)
     dibaca = Dibaca(baris.nilai, pembaca, kolom, nilai, ketikan.nilai.terjawab)
     return Terbaca(dibaca, semua_temuan(ketikan, baris, hasil), ketikan.gagal or hasil.gagal)
+
+
+def _baca_kejadian(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[_KetikanNilai] | None:
+    """That there was nothing to measure, where the plan allows it: in words, or as 0 of 0 that somebody typed.
+
+    None for everything else; a 0 that a formula gave says nothing.
+    """
+    if not indikator.boleh_tanpa_kejadian:
+        return None
+    kolom = ("pembilang", "penyebut") if indikator.berpembilang else ("realisasi",)
+    terisi = [sel for nama in kolom if (sel := pembaca.sel(nama)) is not None and sel.teks.strip()]
+    if any(sel.rumus is not None for sel in terisi):
+        return None
+    isi = [kutip(sel) for sel in terisi]
+    tanpa = {sandingan(teks) for teks in isi if sandingan(teks) != sandingan(NAMA_KEADAAN[TIDAK_ADA_KEJADIAN])}
+    nol = tanpa == {"0"} and len(isi) == len(kolom) and indikator.berpembilang
+    if not isi or not (nol or not tanpa):
+        return None
+    return Terbaca(_KetikanNilai(IsianFormat(diketik=" / ".join(isi)), nihil=True))
 
 
 def _baca_nilai(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[_KetikanNilai]:
@@ -121,7 +144,7 @@ def _susun(
         kode_indikator=indikator.kode,
         nama=indikator.nama,
         satuan=indikator.satuan,
-        keadaan=TERISI if ketikan.terisi else indikator.bila_kosong,
+        keadaan=TERISI if ketikan.terisi else TIDAK_ADA_KEJADIAN if ketikan.nihil else indikator.bila_kosong,
         nilai=ketikan.isian.nilai,
         pembilang=ketikan.pembilang,
         penyebut=ketikan.penyebut,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Final
 
-from analytics.aturan.angka import satuan_persen, tulis_angka, tulis_minus
+from analytics.aturan.angka import tulis_angka, tulis_minus
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
-from analytics.aturan.periode import ROMAWI, TERISI, TIDAK_DIRENCANAKAN
+from analytics.aturan.periode import ROMAWI, TERISI, TIDAK_ADA_KEJADIAN, TIDAK_DIRENCANAKAN
+from analytics.aturan.satuan import rapikan_satuan
 from analytics.aturan.teks import alasan_sah, sandingan
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.periksa import besaran, terdahulu
@@ -20,6 +20,8 @@ from analytics.temuan.butir import Temuan
 
 _CAPAIAN_TERTINGGI: Final = 200
 """Persen above which a capaian is asked about."""
+_CAPAIAN_TERENDAH: Final = 10
+"""Persen below which that of a typed value is asked about that stands for itself, and is no part of a sum."""
 
 
 def periksa_makna(dibaca: Dibaca, indikator: IndikatorFormat, bahan: BahanFormat) -> Iterator[Temuan]:
@@ -46,7 +48,11 @@ def _pertama(perkara: PerkaraBaris) -> Iterator[Temuan]:
 
 def _periksa_kosong(dibaca: Dibaca, indikator: IndikatorFormat) -> Iterator[Temuan]:
     baris = dibaca.baris
-    if indikator.wajib and alasan_sah(baris.alasan) is None:
+    if baris.keadaan == TIDAK_ADA_KEJADIAN:
+        if alasan_sah(baris.alasan) is None:
+            pesan = "Tidak ada kejadian untuk diukur, tanpa sebab; triwulan ini tidak dihitung, bukan nol."
+            yield dibaca.pembaca.temui("tidak_ada_kejadian", dibaca.kolom, pesan, diketik=baris.diketik)
+    elif indikator.wajib and alasan_sah(baris.alasan) is None:
         pesan = "Belum diisi, padahal wajib dilaporkan triwulan ini; dicatat sebagai belum ada data, bukan nol."
         yield dibaca.pembaca.temui("belum_ada_data", dibaca.kolom, pesan, diketik=baris.diketik)
     elif not indikator.wajib and baris.alasan is not None:
@@ -124,7 +130,9 @@ def _target_nol(perkara: PerkaraBaris) -> Iterator[Temuan]:
 
 def _capaian_janggal(perkara: PerkaraBaris) -> Iterator[Temuan]:
     mentah = perkara.capaian.mentah if perkara.capaian is not None else None
-    if perkara.capaian is not None and mentah is not None and not 0 <= mentah <= _CAPAIAN_TERTINGGI:
+    utuh = perkara.indikator.polaritas == "naik" and not perkara.indikator.bagian_jumlah
+    terendah = _CAPAIAN_TERENDAH if utuh and perkara.dibaca.baris.nilai else 0
+    if perkara.capaian is not None and mentah is not None and not terendah <= mentah <= _CAPAIAN_TERTINGGI:
         sisipan = {"realisasi": perkara.dibaca.baris.tulis(), "target": perkara.target.tulis()}
         pembanding = (f"Target: {perkara.target.tulis()}",)
         pesan = f"Capaiannya menjadi {tulis_minus(tulis_angka(mentah, 2))} persen: {perkara.capaian.cara_hitung}."
@@ -163,16 +171,11 @@ def _kembar(perkara: PerkaraBaris) -> Iterator[Temuan]:
         for indikator in perkara.bahan.indikator
         if indikator.kode != ini.kode
         and indikator.kode_simpul == ini.kode_simpul
-        and _rapi(indikator.nama) == _rapi(ini.nama)
-        and _rapi(indikator.satuan) == _rapi(ini.satuan)
+        and sandingan(indikator.nama) == sandingan(ini.nama)
+        and rapikan_satuan(indikator.satuan) == rapikan_satuan(ini.satuan)
     ]
     if kembar:
         yield perkara.temui("indikator_kembar", f"{ini.kode} bernama sama dengan {', '.join(kembar)}.")
-
-
-@lru_cache(maxsize=4096)  # asked for every pair of indicators of a unit
-def _rapi(teks: str) -> str:
-    return "persen" if satuan_persen(teks) else sandingan(teks)
 
 
 _CEK_BESAR: Final[tuple[Callable[[PerkaraBaris], Iterator[Temuan]], ...]] = (

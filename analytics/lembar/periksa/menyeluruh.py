@@ -26,6 +26,7 @@ from analytics.lembar.periksa.struktur import (
     temukan_realisasi,
     tertukar,
 )
+from analytics.lembar.periksa.terdahulu import satukan_sama
 from analytics.lembar.periksa.uang import UangDibaca, baca_simpul, periksa_jumlah, rupiah_nol
 from analytics.pembaca.baca import BukuTerbaca
 from analytics.sel.terbaca import Terbaca, semua_temuan
@@ -72,7 +73,7 @@ def _periksa_realisasi(buku: BukuTerbaca, bahan: BahanFormat, pilihan: Mapping[s
     realisasi = tuple(barisan.baris for barisan in baris)
     keterangan = {barisan.kode_indikator: sebab for barisan in realisasi if (sebab := alasan_sah(barisan.alasan))}
     alasan = {kunci: sebab for barisan in baris for kunci, sebab in barisan.alasan.items()}
-    temuan = tuple(butir for barisan in baris for butir in barisan.temuan)
+    temuan = tuple(satukan_sama((barisan.temuan for barisan in baris), keterangan))
     perkara = (susun_perkara(barisan.dibaca, barisan.indikator, bahan) for barisan in baris)
     return IsiLembar(
         realisasi=realisasi,

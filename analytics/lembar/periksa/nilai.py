@@ -314,8 +314,12 @@ def satu_saran(temuan: Sequence[Temuan]) -> Iterator[Temuan]:
 
 
 def _usul(bacaan: TidakTerbaca, satuan: str) -> tuple[Decimal, ...]:
-    """What is likely meant: `13,5 juta` is 13,5 where the satuan is juta rupiah."""
-    if isinstance(bacaan, Bersatuan) and sandingan(bacaan.satuan.split()[0]) in sandingan(satuan).split():
+    """What is likely meant: `13,5 juta` is 13,5 where the satuan is juta rupiah, `1,4 M` of rupiah is 1,4 miliar."""
+    if not isinstance(bacaan, Bersatuan):
+        return bacaan.usul
+    if satuan_rupiah(satuan) and bacaan.satuan.casefold() == "m":
+        return tuple(nilai * 1_000_000_000 for nilai in bacaan.usul)
+    if sandingan(bacaan.satuan.split()[0]) in sandingan(satuan).split():
         return bacaan.angka.bacaan if isinstance(bacaan.angka, Ambigu) else (bacaan.angka.nilai,)
     return bacaan.usul
 

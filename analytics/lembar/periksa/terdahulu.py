@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
@@ -16,8 +16,9 @@ from analytics.aturan.ketercapaian import putuskan
 from analytics.aturan.nama import bagian_dari_seluruh
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.lembar.bentuk.bahan import AturanHitung, IndikatorFormat, Terdahulu
+from analytics.lembar.periksa.besaran import daftar_pendek
 from analytics.lembar.periksa.perkara import PerkaraBaris
-from analytics.temuan.butir import Temuan
+from analytics.temuan.butir import Temuan, buat
 
 BANYAK_RIWAYAT: Final = 5
 """Earlier values that a habit needs."""
@@ -72,14 +73,12 @@ def _urutan(indikator: IndikatorFormat, peringkat: str) -> int:
 
 def _menurut_rencana(perkara: PerkaraBaris, nilai: Fraction, lalu: Terdahulu) -> bool:
     """Whether the value reaches its own target, or, without one, differs little or begins a year anew."""
-    indikator, tahun = perkara.indikator, perkara.bahan.periode.tahun
-    target = perkara.target.nilai
-    if target is not None:
-        terhitung = perkara.dibaca.baris.pembilang is not None
-        return putuskan(indikator.polaritas, nilai, target, terhitung=terhitung) != "belum"
-    if not perkara.target.kosong or lalu.nilai is None:
-        return False
-    return (lalu.tahun < tahun and indikator.frekuensi != "tahunan") or abs(nilai - lalu.nilai) < abs(lalu.nilai) / 10
+    indikator, dulu = perkara.indikator, lalu.nilai
+    tahunan = indikator.frekuensi == "tahunan"
+    if tahunan or not indikator.target_triwulan.kosong:
+        target, terhitung = perkara.target.nilai, perkara.dibaca.baris.pembilang is not None
+        return target is not None and putuskan(indikator.polaritas, nilai, target, terhitung=terhitung) != "belum"
+    return lalu.tahun < perkara.bahan.periode.tahun or (dulu is not None and abs(nilai - dulu) < abs(dulu) / 10)
 
 
 def pencilan(perkara: PerkaraBaris) -> Iterator[Temuan]:
@@ -121,6 +120,22 @@ def sama_dengan_lalu(perkara: PerkaraBaris) -> Iterator[Temuan]:
         return
     pesan = f"Nilai {_tulis(nilai)} sama persis dengan {lalu.nama}."
     yield perkara.temui("sama_dengan_lalu", pesan, dipahami=None, pembanding=(f"{lalu.nama}: {_tulis(nilai)}",))
+
+
+def satukan_sama(baris: Iterable[tuple[Temuan, ...]], keterangan: Container[str]) -> Iterator[Temuan]:
+    """The findings of a sheet by row, with one question for all values that are those of the triwulan before.
+
+    Who copied one has copied them all. A row whose code is in `keterangan` explains itself.
+    """
+    semua = [butir for temuan in baris for butir in temuan]
+    sama = [butir for butir in semua if butir.kode == "sama_dengan_lalu" and butir.kode_baris not in keterangan]
+    if len(sama) < 2:
+        yield from semua
+        return
+    yield from (butir for butir in semua if butir not in sama)
+    kode = daftar_pendek(", ".join(butir.kode_baris or "" for butir in sama))
+    pesan = f"{len(sama)} nilai sama persis dengan triwulan sebelumnya ({kode}). Tersalin dari sana?"
+    yield buat("sama_dengan_lalu", pesan, lembar=sama[0].lembar)
 
 
 def _sudah_puncak(nilai: Fraction, indikator: IndikatorFormat) -> bool:

@@ -117,12 +117,20 @@ lapor AS (
     LEFT JOIN skala_ordinal AS o ON o.skala = a.skala_ordinal AND o.peringkat = r.peringkat
     WHERE r.kode_pd = $kode_pd AND r.keadaan = 'terisi' AND (a.cara_gabung <> 'rasio' OR r.pembilang IS NOT NULL)
 ),
+kejadian AS (
+    -- Where there was nothing to measure.
+    SELECT kode_indikator, tahun, triwulan
+    FROM realisasi_berlaku
+    WHERE kode_pd = $kode_pd AND keadaan = 'tidak_ada_kejadian'
+),
 jadwal AS (
-    -- Which triwulan must be reported, and which were, seen at the end of triwulan `saat`.
+    -- Which triwulan must be reported, and which were, seen at the end of triwulan `saat`. One without anything to measure
+    -- (`nihil`) is left out on both sides.
     SELECT
         a.kode_indikator, a.tahun, s.saat, q.triwulan, a.cara_gabung, p.kode_indikator IS NOT NULL AS direncanakan,
         p.pertama, jadwal_lapor(a.frekuensi, a.jatuh_tempo, q.triwulan)
-            AND (t.kode_indikator IS NOT NULL OR p.pertama IS NULL) AS wajib,
+            AND (t.kode_indikator IS NOT NULL OR p.pertama IS NULL) AS tempo,
+        tempo AND k.kode_indikator IS NULL AS wajib, tempo AND k.kode_indikator IS NOT NULL AS nihil,
         l.kode_indikator IS NOT NULL AS terlapor,
         l.nilai, l.desimal, l.pembilang, l.penyebut, l.laporan,
         t.nilai AS target, t.bawah, t.atas, t.peringkat AS target_peringkat, t.urutan AS target_urutan
@@ -131,6 +139,7 @@ jadwal AS (
     JOIN tw AS q ON q.triwulan <= s.saat
     LEFT JOIN rencana_tahun AS p ON p.kode_indikator = a.kode_indikator AND p.tahun = a.tahun AND p.saat = s.saat
     LEFT JOIN lapor AS l ON l.kode_indikator = a.kode_indikator AND l.tahun = a.tahun AND l.triwulan = q.triwulan
+    LEFT JOIN kejadian AS k ON k.kode_indikator = a.kode_indikator AND k.tahun = a.tahun AND k.triwulan = q.triwulan
     LEFT JOIN sasaran AS t
         ON t.kode_indikator = a.kode_indikator AND t.tahun = a.tahun AND t.saat = s.saat AND t.triwulan = q.triwulan
 ),
@@ -144,7 +153,8 @@ terpilih AS (
 gabungan AS (
     SELECT
         kode_indikator, tahun, saat, cara_gabung, direncanakan, pertama,
-        max(triwulan) FILTER (WHERE dibanding) AS posisi,
+        max(triwulan) FILTER (WHERE dibanding OR nihil) AS posisi,
+        bool_or(nihil) AS ada_nihil,
         max(triwulan) FILTER (WHERE wajib) AS wajib_akhir,
         max(triwulan) FILTER (WHERE masuk) AS masuk_akhir,
         min(triwulan) FILTER (WHERE wajib AND NOT terlapor) AS lubang,
@@ -178,6 +188,9 @@ terukur AS (
         a.rumus, a.polaritas, a.faktor, t.kode_indikator IS NOT NULL AS bertarget_tahun,
         coalesce(t.kode_indikator IS NOT NULL AND (
                 g.posisi >= jadwal_akhir(a.frekuensi, a.jatuh_tempo) OR a.frekuensi = 'tahunan'
+            ) AND NOT (
+                g.ada_nihil AND coalesce(g.letak_angka, g.letak_rentang) IS NOT NULL OR
+                g.ada_nihil AND g.target_peringkat IS NOT NULL
             ), FALSE) AS penuh,
         jadwal_awal(a.frekuensi, a.jatuh_tempo) AS tempo_awal,
         a.polaritas = 'turun' AND a.agregasi = 'jumlah' AND g.saat < 4 AS berjalan,
@@ -206,6 +219,7 @@ tetap AS (
         CASE
             WHEN NOT direncanakan THEN 'tidak_direncanakan'
             WHEN posisi IS NULL THEN 'belum_waktunya'
+            WHEN kurang IS NULL AND masuk_akhir IS NULL THEN 'tidak_ada_kejadian'
             WHEN kurang IS NULL THEN 'terisi'
             ELSE 'belum_ada_data'
         END AS keadaan,
@@ -225,9 +239,9 @@ triwulanan AS (
         CASE WHEN polaritas = 'naik' THEN coalesce(bawah, target) ELSE coalesce(atas, target) END AS ujung,
         tercapai(polaritas, dinilai, ujung) AS sampai,
         terhitung AND NOT sampai AND tercapai_dibulatkan(polaritas, dinilai, ujung) AS dibulatkan,
-        CASE WHEN NOT (berjalan AND penuh)
+        CASE WHEN keadaan = 'tidak_ada_kejadian' AND $nihil_seratus THEN 100 WHEN NOT (berjalan AND penuh)
             THEN capaian_mentah(rumus, dinilai, target, bawah, atas, $nol_seratus, $nol_meleset) END AS hitungan,
-        CASE WHEN NOT berjalan
+        CASE WHEN keadaan = 'tidak_ada_kejadian' AND $nihil_seratus THEN 100 WHEN NOT berjalan
             THEN capaian_mentah(rumus, dinilai, target_tahun, bawah_tahun, atas_tahun, $nol_seratus, $nol_meleset)
         END AS hitungan_tahun
     FROM tetap
@@ -287,12 +301,13 @@ renstra_tahunan AS (
         CASE
             WHEN tahun > $tahun THEN 'belum_waktunya'
             WHEN dilaporkan OR dari_riwayat THEN 'terisi'
+            WHEN keadaan_laporan = 'tidak_ada_kejadian' THEN keadaan_laporan
             WHEN tahun = $tahun AND keadaan_laporan IS NOT NULL THEN keadaan_laporan
             WHEN keadaan_laporan = 'tidak_direncanakan' AND (renja_memutuskan OR NOT bertarget) THEN 'tidak_direncanakan'
             WHEN keadaan_laporan IS NULL AND NOT bertarget THEN 'tidak_direncanakan'
             ELSE 'belum_ada_data'
         END AS keadaan,
-        CASE WHEN NOT berjalan
+        CASE WHEN keadaan = 'tidak_ada_kejadian' AND $nihil_seratus THEN 100 WHEN NOT berjalan
             THEN capaian_mentah(rumus, dinilai, target, bawah, atas, $nol_seratus, $nol_meleset) END AS hitungan
     FROM tahunan
 )
@@ -311,7 +326,7 @@ SELECT
     h.faktor, h.cara_gabung,
     CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.peringkat END AS peringkat,
     h.rumus, NULL AS sumber,
-    CASE WHEN h.bernilai AND h.wajib_akhir IS NULL THEN coalesce(h.pertama, h.tempo_awal) END AS tempo,
+    CASE WHEN h.bernilai AND h.wajib_akhir IS NULL AND NOT h.ada_nihil THEN coalesce(h.pertama, h.tempo_awal) END AS tempo,
     CASE
         WHEN NOT h.bernilai OR (h.berjalan AND h.penuh) THEN NULL
         WHEN h.satu.peringkat IS NOT NULL THEN h.satu.urutan <= h.target_urutan
@@ -324,11 +339,14 @@ SELECT
     CASE
         WHEN terjangkau(h.hitungan) THEN NULL
         WHEN NOT h.direncanakan THEN 'tanpa_target'
-        WHEN h.masuk_akhir IS NULL OR h.masuk_akhir < h.posisi THEN 'tanpa_realisasi'
+        WHEN h.keadaan = 'tidak_ada_kejadian' THEN h.keadaan
+        WHEN NOT h.bernilai AND (h.masuk_akhir IS NULL OR h.masuk_akhir < h.posisi) THEN 'tanpa_realisasi'
         WHEN NOT h.bernilai THEN 'belum_lengkap'
         WHEN h.satu.peringkat IS NOT NULL AND h.target_peringkat IS NOT NULL THEN 'skala_tanpa_angka'
         WHEN h.berjalan AND h.penuh THEN 'total_berjalan'
         WHEN h.hitungan IS NOT NULL THEN 'di_luar_jangkauan'
+        WHEN h.bertarget_tahun AND h.target_peringkat IS NULL AND coalesce(h.target, h.bawah) IS NULL AND NOT h.campur
+            THEN 'tanpa_target_triwulan'
         ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, $nol_seratus, $nol_meleset)
     END AS alasan,
     h.target_tahun, h.bawah_tahun, h.atas_tahun, h.target_peringkat_tahun,
@@ -337,7 +355,8 @@ SELECT
     CASE
         WHEN terjangkau(h.hitungan_tahun) THEN NULL
         WHEN NOT h.bertarget_tahun THEN 'tanpa_target'
-        WHEN h.masuk_akhir IS NULL OR h.masuk_akhir < h.posisi THEN 'tanpa_realisasi'
+        WHEN h.keadaan = 'tidak_ada_kejadian' THEN h.keadaan
+        WHEN NOT h.bernilai AND (h.masuk_akhir IS NULL OR h.masuk_akhir < h.posisi) THEN 'tanpa_realisasi'
         WHEN NOT h.bernilai THEN 'belum_lengkap'
         WHEN h.satu.peringkat IS NOT NULL AND h.target_peringkat_tahun IS NOT NULL THEN 'skala_tanpa_angka'
         WHEN h.berjalan THEN 'total_berjalan'
@@ -376,6 +395,7 @@ SELECT
         WHEN terjangkau(h.hitungan) THEN NULL
         WHEN h.target_peringkat IS NOT NULL AND h.target IS NULL THEN 'skala_tanpa_angka'
         WHEN h.target IS NULL AND h.bawah IS NULL THEN 'tanpa_target'
+        WHEN h.keadaan = 'tidak_ada_kejadian' THEN h.keadaan
         WHEN h.dinilai IS NULL THEN 'tanpa_realisasi'
         WHEN h.berjalan THEN 'total_berjalan'
         WHEN h.hitungan IS NOT NULL THEN 'di_luar_jangkauan'

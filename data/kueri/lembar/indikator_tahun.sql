@@ -4,7 +4,7 @@ SELECT
     i.kode_indikator, i.nama, i.satuan, i.kode_unit, u.nama AS nama_unit, i.definisi, i.sumber_data,
     i.kode_simpul, s.tingkat, s.nama AS nama_simpul, i.urutan,
     a.polaritas, a.rumus, a.frekuensi, a.jatuh_tempo, a.agregasi, a.cara_isi, a.pembilang, a.penyebut, a.faktor,
-    a.skala_ordinal, a.alasan,
+    a.skala_ordinal, a.alasan, a.boleh_tanpa_kejadian,
     count(*) OVER (PARTITION BY i.nama) > 1 AS senama
 FROM indikator AS i
 JOIN aturan_berlaku AS a ON a.kode_pd = i.kode_pd AND a.kode_indikator = i.kode_indikator AND a.tahun = $tahun

@@ -7,7 +7,7 @@ SELECT
         PARTITION BY u.kode_unit, u.tahun, u.triwulan
     ) AS terbaru,
     coalesce(t.galat, 0) AS galat, coalesce(t.peringatan, 0) AS peringatan, coalesce(t.terbuka, 0) AS terbuka,
-    coalesce(p.dipilih, 0) AS dipilih
+    coalesce(t.menunggu, 0) AS menunggu, coalesce(p.dipilih, 0) AS dipilih
 FROM unggahan AS u
 LEFT JOIN unit_pada(akhir_triwulan($tahun, $triwulan)) AS n ON n.kode_pd = u.kode_pd AND n.kode_unit = u.kode_unit
 LEFT JOIN kiriman AS k ON k.kode_pd = u.kode_pd AND k.id_kiriman = u.id_kiriman
@@ -16,7 +16,10 @@ LEFT JOIN (
         id_objek,
         CAST(sum(CASE WHEN tingkat = 'galat' THEN 1 ELSE 0 END) AS INTEGER) AS galat,
         CAST(sum(CASE WHEN tingkat = 'peringatan' THEN 1 ELSE 0 END) AS INTEGER) AS peringatan,
-        CAST(sum(CASE WHEN tingkat = 'peringatan' AND keadaan = 'baru' THEN 1 ELSE 0 END) AS INTEGER) AS terbuka
+        CAST(sum(CASE WHEN tingkat = 'peringatan' AND keadaan = 'baru' THEN 1 ELSE 0 END) AS INTEGER) AS terbuka,
+        CAST(
+            sum(CASE WHEN tingkat = 'peringatan' AND keadaan = 'baru' AND alasan IS NOT NULL THEN 1 ELSE 0 END) AS INTEGER
+        ) AS menunggu
     FROM temuan
     WHERE kode_pd = $kode_pd AND objek = 'unggahan'
     GROUP BY id_objek

@@ -40,8 +40,20 @@ _TIDAK_ADA: Final = "tidak_ada"
 _DIPERIKSA: Final = JawabanTersimpan(8)
 _BANYAK: Final = 2
 TANYA_TITIPAN: Final = "Bagaimana data divalidasi dan diterima (surel, kertas; wajib)"
-KATA: Final = ("diterima", "sudah pernah diterima", "siap diterima", "perlu alasan", "ditolak", "digantikan")
+_BERALASAN: Final = "menunggu dipastikan"
+"""Each question that is left has a reason of the unit, which somebody confirms on the page."""
+KATA: Final = (
+    "diterima",
+    "sudah pernah diterima",
+    "siap diterima",
+    _BERALASAN,
+    "perlu alasan",
+    "ditolak",
+    "digantikan",
+)
 """What can be said of an upload, best first."""
+_NADA: Final = {"ditolak": "galat", "perlu alasan": "peringatan", _BERALASAN: "peringatan", "siap diterima": "info"}
+"""What of that asks for attention, and how loudly."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +118,8 @@ def kata(unggahan: RingkasUnggahan) -> str:
         return "digantikan"
     if unggahan.keadaan == "diterima" or unggahan.terhenti:
         return unggahan.keadaan
+    if unggahan.terbuka and unggahan.terbuka == unggahan.menunggu:
+        return _BERALASAN
     return "perlu alasan" if unggahan.terbuka else "siap diterima"
 
 
@@ -169,7 +183,7 @@ def _waktu(unggahan: RingkasUnggahan) -> str:
 
 
 def _nada(unggahan: RingkasUnggahan) -> str:
-    return {"ditolak": "galat", "perlu alasan": "peringatan", "siap diterima": "info"}.get(kata(unggahan), "")
+    return _NADA.get(kata(unggahan), "")
 
 
 def sebut(unggahan: RingkasUnggahan) -> str:
@@ -180,11 +194,7 @@ def sebut(unggahan: RingkasUnggahan) -> str:
 def pilih_dibuka(daftar_ini: Sequence[RingkasUnggahan], masuk: Sequence[Masuk]) -> str:
     """Which upload is open, kept in the address as `unggahan`; empty when none asks for attention."""
     nama = {_TIDAK_ADA: "pilih unggahan …"} | {unggahan.id_unggahan: sebut(unggahan) for unggahan in daftar_ini}
-    perlu = (
-        unggahan.id_unggahan
-        for unggahan in daftar_ini
-        if kata(unggahan) in {"ditolak", "perlu alasan", "siap diterima"}
-    )
+    perlu = (unggahan.id_unggahan for unggahan in daftar_ini if kata(unggahan) in _NADA)
     baru = any(datang.putusan.id_unggahan for datang in masuk)
     awal = next(perlu, daftar_ini[0].id_unggahan if baru else _TIDAK_ADA)
     dipilih = pilih_daftar("Berkas yang dibuka", "unggahan", nama, awal)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 from streamlit.typing import UploadedFile
@@ -10,7 +10,7 @@ from streamlit.typing import UploadedFile
 from analytics.alur.kirim import impor_rencana
 from analytics.evaluasi.hasil import Kantor
 from analytics.rencana.impor import PutusanImpor, muat_skala
-from analytics.rencana.jawab import JawabanRencana, JawabanSoal, Pertanyaan, dapat_dijawab, kunci_soal
+from analytics.rencana.jawab import JawabanRencana, JawabanSoal, dapat_dijawab, kunci_soal
 from analytics.rencana.muat import muat_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import Gudang, waktu_kini
@@ -91,20 +91,24 @@ def _hasil(gudang: Gudang, berkas: UploadedFile, putusan: PutusanImpor) -> None:
             st.error(f"{pesan} Data yang tersimpan tidak berubah.", icon=":material/block:")
         else:
             st.warning(pesan, icon=":material/help:")
-        _tanya(gudang, berkas, putusan.pertanyaan)
+        _tanya(gudang, berkas, putusan)
         temuan = tuple(butir for butir in temuan if not dapat_dijawab(butir))
     if temuan:
         st.caption(f"Temuan: {komponen_temuan.ringkas(temuan)}.")
         komponen_temuan.tampilkan(temuan, {})
 
 
-def _tanya(gudang: Gudang, berkas: UploadedFile, semua: Sequence[Pertanyaan]) -> None:
+def _tanya(gudang: Gudang, berkas: UploadedFile, putusan: PutusanImpor) -> None:
+    """What is asked, with one button: to store what is answered whole, or to look again at a file that is refused."""
+    semua = putusan.pertanyaan
     if not semua:
         return
     st.markdown("Jawaban dicatat bersama nama Anda; berkas asli tidak berubah. Yang sama tidak ditanyakan lagi.")
     jawaban = pertanyaan.tanyakan(semua)
-    if st.button("Simpan dengan jawaban ini", type="primary", icon=":material/check:"):
-        belum = pertanyaan.belum_dijawab(semua, jawaban)
+    ditolak = putusan.status == "ditolak"
+    label = "Periksa lagi dengan jawaban ini" if ditolak else "Simpan dengan jawaban ini"
+    if st.button(label, type="primary", icon=":material/check:"):
+        belum = () if ditolak else pertanyaan.belum_dijawab(semua, jawaban)
         if belum:
             st.error(f"Belum dijawab: {aman(' · '.join(belum))}", icon=":material/error:")
             return

@@ -108,6 +108,8 @@ KEMBAR_1: Final = "U-05"
 KEMBAR_2: Final = "U-06"
 TARGET_NOL: Final = "U-07"
 ATURAN_BARU: Final = "U-08"
+RETRIBUSI: Final = "U-09"
+BELANJA: Final = "U-10"
 PATROLI: Final = "TR-01"
 RAPAT: Final = "TR-02"
 
@@ -151,6 +153,8 @@ _UKURAN: Final = (
     Ukuran(TARGET_NOL, SUB_UMUM, "Jumlah arsip yang dialihmediakan", "Arsip", UMUM, target=(0, 0, 0, 0, 0)),
     Ukuran(ATURAN_BARU, SUB_UMUM, "Jumlah barang milik daerah yang dicatat", "Barang", UMUM, "naik", "naik",
            tahun_lalu={"polaritas": "turun", "rumus": "turun_selisih"}, target=(40, 40, 40, 40, 160)),
+    Ukuran(RETRIBUSI, "S1", "Jumlah retribusi yang disetor", "Rupiah", UMUM, target=(1_500_000_000,)),
+    Ukuran(BELANJA, "S1", "Jumlah belanja modal kecamatan", "Juta rupiah", UMUM, target=(1500,)),
     Ukuran(PATROLI, "S1", "Jumlah laporan patroli wilayah", "Laporan", TRANTIB, target=(2,)),
     Ukuran(RAPAT, "S1", "Jumlah rapat koordinasi ketenteraman", "Kegiatan", TRANTIB, target=(1,)),
 )  # fmt: skip
@@ -221,6 +225,8 @@ _ISIAN: Final[Mapping[str, Isian]] = {
             KEMBAR_2: 2,
             TARGET_NOL: 1,
             ATURAN_BARU: 39,
+            RETRIBUSI: 400_000_000,
+            BELANJA: 380,
         }.items()
     },
     TRANTIB: {PATROLI: {"realisasi": 1}, RAPAT: {"realisasi": 0}},

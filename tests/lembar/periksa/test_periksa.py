@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -200,7 +201,6 @@ def _ganti_sel(bagian: bytes, sel: str, isi: bytes) -> bytes:
         ({"pembilang": 12}, "pasangan_tidak_lengkap", "penyebut"),
         ({"penyebut": 13}, "pasangan_tidak_lengkap", "pembilang"),
         ({"pembilang": 12, "penyebut": 0}, "penyebut_nol", "penyebut"),
-        ({"pembilang": 0, "penyebut": 0}, "penyebut_nol", "penyebut"),
         ({"realisasi": 92.31}, "pasangan_tidak_lengkap", "realisasi"),
     ],
 )
@@ -212,6 +212,44 @@ def test_half_a_pair_cannot_be_stored(
     assert [temuan.kode for temuan in galat] == [kode]
     assert galat[0].sel is not None
     assert galat[0].sel[0] == {"pembilang": "K", "penyebut": "L", "realisasi": "M"}[kunci]
+
+
+_SEBAB: Final = "Tidak ada desa yang menyusun APBDes triwulan ini"
+
+
+@pytest.mark.parametrize(
+    ("ketikan", "diketik"),
+    [
+        ({"pembilang": 0, "penyebut": 0}, "0 / 0"),
+        ({"pembilang": "0", "penyebut": 0}, "0 / 0"),
+        ({"pembilang": "Tidak ada  kejadian"}, "Tidak ada  kejadian"),
+    ],
+)
+def test_0_of_0_and_the_word_are_tidak_ada_kejadian_with_its_reason(
+    susun: Susun, periksa: Periksa, ketikan: dict[str, object], diketik: str
+) -> None:
+    hasil = periksa(susun({**LENGKAP, APBDES: {**ketikan, "alasan": _SEBAB}}, UANG))
+    baris = cari_baris(hasil, APBDES)
+    assert (hasil.temuan, baris.keadaan, baris.disimpan) == ((), "tidak_ada_kejadian", True)
+    assert (baris.nilai, baris.pembilang, baris.diketik, baris.alasan) == (None, None, diketik, _SEBAB)
+    assert "1 tidak ada kejadian" in hasil.kalimat_isian
+    tanpa_sebab = periksa(susun({**LENGKAP, APBDES: ketikan}, UANG))
+    assert (_satu(tanpa_sebab).kode, _satu(tanpa_sebab).tingkat) == ("tidak_ada_kejadian", "peringatan")
+
+
+def test_the_plan_says_where_there_may_be_nothing_to_measure(gudang: Gudang, susun: Susun, periksa: Periksa) -> None:
+    aturan = {
+        baris["kode_indikator"]: {**baris, "kode_pd": KODE_PD, "revisi": baris["revisi"] + 1}
+        for baris in gudang.kueri("rencana_aturan", kode_pd=KODE_PD)
+        if baris["tahun"] == TAHUN
+    }
+    with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "atur", "uji", {}, PADA)) as tx:
+        tx.tambah("aturan_indikator", [{**aturan[APBDES], "boleh_tanpa_kejadian": False}])
+        tx.tambah("aturan_indikator", [{**aturan[PEMBINAAN], "boleh_tanpa_kejadian": True}])
+    isian = {APBDES: {"pembilang": 0, "penyebut": 0}, PEMBINAAN: {"realisasi": "tidak ada kejadian", "alasan": _SEBAB}}
+    hasil = periksa(susun({**LENGKAP, **isian}, UANG))
+    assert _satu(hasil).kode == "penyebut_nol"
+    assert cari_baris(hasil, PEMBINAAN).keadaan == "tidak_ada_kejadian"
 
 
 def test_a_realisasi_typed_over_its_formula_must_agree_with_the_pair(susun: Susun, periksa: Periksa) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from analytics.lembar.bentuk.bahan import LaporanUnit
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
-from analytics.temuan.butir import Temuan
+from analytics.rencana.tegur import tegur
+from analytics.temuan.butir import Temuan, catatan
 from data.gudang import Gudang, Peristiwa
 from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, KODE_PD, OPINI, PADA, PEMBINAAN, TAHUN
 from tests.lembar.alat_isian import DULU, LENGKAP, UANG, Kirim, Periksa, Susun
@@ -73,7 +74,7 @@ def test_a_smaller_quarter_that_reaches_its_own_target_is_not_worse(
     assert _tanya(periksa(susun(LENGKAP, UANG)), "memburuk") == []
 
 
-@pytest.mark.parametrize(("lalu", "kini"), [(5, 3), (3, 3), (3, 4)])
+@pytest.mark.parametrize(("lalu", "kini"), [(5, 3), (3, 3), (3, 4), (1, 14)])
 def test_parts_of_a_sum_that_is_planned_for_the_year_alone_are_not_compared(
     susun: Susun, periksa: Periksa, kirim: Kirim, lalu: int, kini: int
 ) -> None:
@@ -191,6 +192,20 @@ def test_a_question_about_the_plan_is_asked_once_a_year(
     hasil = periksa(susun(LENGKAP, UANG))
     (temuan,) = _tanya(hasil, "polaritas_nama")
     assert hasil.alasan_untuk(temuan, {}) == "Sudah dijelaskan pada TW II 2026: Benar menurut Renstra"
+    assert temuan not in hasil.perlu_alasan({})
+
+
+def test_what_an_import_of_the_plan_was_answered_is_not_asked_of_the_unit(
+    susun: Susun, periksa: Periksa, gudang: Gudang
+) -> None:
+    _namai(gudang, DESA_SELESAI, nama="Persentase kasus desa")
+    ditanya = tegur("nama_lawan_polaritas", "Nama memuat kasus.", "Periksa.", kode_indikator=DESA_SELESAI)
+    with gudang.transaksi(Peristiwa(KODE_PD, "penguji", "impor_rencana", "buku", {}, PADA)) as tx:
+        letak = {"kode_pd": KODE_PD, "objek": "rencana", "id_objek": "buku", "nomor": 1}
+        tx.tambah("temuan", [catatan(ditanya) | letak | {"keadaan": "dijelaskan", "alasan": "Benar menurut Renstra"}])
+    hasil = periksa(susun(LENGKAP, UANG))
+    (temuan,) = _tanya(hasil, "polaritas_nama")
+    assert hasil.alasan_untuk(temuan, {}) == "Sudah dijelaskan pada impor rencana: Benar menurut Renstra"
     assert temuan not in hasil.perlu_alasan({})
 
 

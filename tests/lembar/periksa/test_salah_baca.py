@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from openpyxl.workbook import Workbook
 
-from analytics.lembar.catat.unggahan import muat_unggahan
+from analytics.aturan.periode import Periode
+from analytics.lembar.catat.unggahan import daftar_unggahan, muat_unggahan
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from data.gudang import Gudang
 from tests.alat.buku import ganti_sel, sunting
-from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, IKM, KODE_PD, PADA, PEMBINAAN, SUB_1
+from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, IKM, KODE_PD, PADA, PEMBINAAN, SUB_1, TAHUN
 from tests.lembar.alat_catat import unggah
 from tests.lembar.alat_isian import DULU, LENGKAP, UANG, Kirim, Periksa, Susun, cari_baris
 
@@ -68,8 +69,30 @@ def test_a_note_does_not_settle_what_looks_like_a_slip_but_is_offered_as_the_rea
     putusan = unggah(gudang, hasil, "Kasubbag", PADA, "k")
     assert putusan.status == "perlu_alasan"
     assert putusan.id_unggahan is not None
-    assert [butir.keadaan for butir in muat_unggahan(gudang, KODE_PD, putusan.id_unggahan).temuan] == ["baru"]
+    (tersimpan,) = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan).temuan
+    assert tersimpan.keadaan == "baru"
     assert hasil.perlu_alasan({temuan.kunci: "Memang 0,6667 persen"}) == ()
+
+
+def test_a_slip_that_the_unit_explained_waits_for_the_kasubbag_and_is_not_asked_of_the_unit_again(
+    susun: Susun, periksa: Periksa, gudang: Gudang
+) -> None:
+    beralasan = {"realisasi": 925, "alasan": "Sesuai rekap buku administrasi desa"}
+    for nomor, pendorong in enumerate((None, "Pendampingan rutin")):
+        hasil = periksa(susun({**LENGKAP, DESA_SELESAI: {**beralasan, "faktor_pendorong": pendorong}}, UANG))
+        assert [temuan.kode for temuan in hasil.menunggu({})] == ["persen_lebih"]
+        putusan = unggah(gudang, hasil, "Kasubbag", PADA, f"k{nomor}")
+        assert putusan.pesan.startswith("1 peringatan sudah dijelaskan unit dan menunggu Kasubbag Perencanaan.")
+        assert putusan.id_unggahan is not None
+        (tersimpan,) = muat_unggahan(gudang, KODE_PD, putusan.id_unggahan).temuan
+        assert tersimpan.kalimat == f"dijelaskan unit: {beralasan['alasan']}; menunggu Kasubbag Perencanaan"
+    daftar = daftar_unggahan(gudang, KODE_PD, Periode(TAHUN, 3))
+    assert {(unggahan.terbuka, unggahan.menunggu) for unggahan in daftar} == {(1, 1)}
+    kosong = periksa(susun({**LENGKAP, DESA_SELESAI: beralasan, PEMBINAAN: {"realisasi": 0}}, UANG))
+    pesan = unggah(gudang, kosong, "Kasubbag", PADA, "k2").pesan
+    assert pesan.startswith(
+        "Ada 1 peringatan yang perlu diberi alasan sebelum kiriman dapat diterima. 1 peringatan sudah"
+    )
 
 
 @pytest.mark.parametrize("alasan", ["-", ".", "\u200b", "\u3164", "ok"])

@@ -1,0 +1,1 @@
+"""What is filled in on screen, and how does it become a workbook?"""

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.komponen import kepala, sesi, tanya, tindakan
+from pages.komponen.saring import pilih
+from pages.pengumpulan.bagian import bidang_layar
+
+saring = pilih(sesi.gudang())
+tindakan.tampilkan_hasil()
+kode_unit = bidang_layar.pilih_unit(saring)
+if kode_unit is None:
+    kepala.isi_umum(saring.wadah, "Isi di layar kantor ini tidak terbuka untuk peran Anda", saring.kantor)
+    st.stop()
+
+meja = bidang_layar.buka(saring, kode_unit)
+bidang_layar.keadaan(meja)
+isian = bidang_layar.bidang(meja)
+bidang_layar.simpan(meja, isian)
+bidang_layar.kirim(meja, isian)
+judul = bidang_layar.kesimpulan(meja, isian)
+kepala.isi_umum(saring.wadah, judul, saring.kantor, tanya.lengkap(saring).keterangan.status)
