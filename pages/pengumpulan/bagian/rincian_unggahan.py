@@ -205,9 +205,7 @@ def _sebut_pengembalian(hasil: HasilPeriksa, diminta_unit: int) -> str:
     if hasil.buku is None:
         return "Berkas ini dihentikan penjaga sebelum dibaca, sehingga yang dikembalikan hanya nota."
     if not dapat_dipindahkan(hasil):
-        return (
-            "Isi berkas ini tidak dapat dipindahkan ke format Capaian; zip berisi berkas aslinya dan nota."
-        )
+        return "Isi berkas ini tidak dapat dipindahkan ke format Capaian; zip berisi berkas aslinya dan nota."
     if not diminta_unit:
         return "Tidak ada yang perlu dikembalikan kepada unit; yang tersisa diputuskan di layar ini."
     return (
