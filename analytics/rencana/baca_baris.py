@@ -49,7 +49,7 @@ _NOMOR_TRIWULAN: Final[Mapping[str, int]] = {
     kata: nomor for nomor, romawi in ROMAWI.items() for kata in (str(nomor), romawi.lower())
 }
 _SPASI_TITIK: Final = re.compile(r"(?<=\d) ?\. ?(?=\d)")
-_KODE_NAMA: Final = re.compile(r"(\d+(?: ?\. ?\d+){2,5})\.?[\s:–-]+[^\W\d_]{3}.*")
+_KODE_NAMA: Final = re.compile(r"(\d+(?: ?\. ?\d+){2,5})\.?[\s:–-]+([^\W\d_]{3}.*)")
 """A code with the name of its row behind it."""
 _NOMENKLATUR: Final = re.compile(r"(\d\.\d\d\.\d\d)(?:\.0?(\d)\.(\d\d)(?:\.(\d{1,5}))?)?\.?")
 """A code of the nomenklatur: program, then kewenangan, kegiatan and sub kegiatan."""
@@ -367,14 +367,19 @@ def kode_baku(kode: str) -> str:
     return f"{cocok.group(1)}00{cocok.group(2)}" if cocok else kode
 
 
+def pisah_kode(teks: str) -> tuple[str, str]:
+    """A code and the name that stands behind it in the same cell; no name where there is none."""
+    bernama = _KODE_NAMA.fullmatch(teks)
+    return (bernama.group(1), bernama.group(2)) if bernama else (teks, "")
+
+
 def kode_simpul_baku(kode: str) -> str:
     """The one stored form of a code of the tree.
 
     The name behind it is left out, a kewenangan has one digit, a sub kegiatan four: `7.01.01.02.01.001 Penyusunan …`
     is `7.01.01.2.01.0001`. A code of another shape stays as it is.
     """
-    bernama = _KODE_NAMA.fullmatch(kode)
-    polos = _SPASI_TITIK.sub(".", bernama.group(1) if bernama else kode)
+    polos = _SPASI_TITIK.sub(".", pisah_kode(kode)[0])
     cocok = _NOMENKLATUR.fullmatch(polos)
     if cocok is None:
         return kode_baku(polos)

@@ -23,6 +23,7 @@ from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, jalankan, judul, label, tekan, terlihat
 from tests.alat.isi_format import isi_format
 from tests.alat.periksa import periksa_berkas
+from tests.alat.tahun_wajar import sesuai_target
 from tests.alat.tunggu import tunggu_unit
 
 TW3, TW4 = Periode(2026, 3), Periode(2026, 4)
@@ -180,6 +181,7 @@ def test_what_is_known_or_strange_changes_nothing_and_only_the_refusal_is_stored
     isi = terlihat(uji)
     assert judul(uji) == "2 berkas: 2 ditolak"
     assert "Belum dapat diterima: 1 galat harus diperbaiki; tidak ada angka yang disimpan." in isi
+    assert "yang dikembalikan hanya nota" in isi
     assert isi.count("ditolak (1 galat)") == 2
     assert "<b>jahat</b>.xlsx" in isi
     assert "\\<b\\>" in "".join(judul.value for judul in uji.subheader)
@@ -212,11 +214,7 @@ def _isi_penuh(gudang: Gudang, unit: str, periode: Periode) -> bytes:
     for indikator in bahan.indikator:
         target = indikator.target_triwulan.nilai or indikator.target_tahun.nilai
         if indikator.wajib and target is not None:
-            seluruh = next((lalu.penyebut for lalu in reversed(indikator.terdahulu) if lalu.penyebut), 100)
-            nilai: dict[str, Ketikan] = (
-                {"pembilang": seluruh, "penyebut": seluruh} if indikator.berpembilang else {"realisasi": target}
-            )
-            isian[indikator.kode] = {**nilai, "alasan": "sesuai target"}
+            isian[indikator.kode] = {**sesuai_target(indikator, target), "alasan": "sesuai target"}
     uang = {simpul.kode: {"rupiah": simpul.pagu or 0} for simpul in bahan.simpul}
     return susun_format(gudang, KODE_PD, unit, periode, PADA, IsianUnit(isian, uang)).isi
 
