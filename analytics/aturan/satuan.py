@@ -11,6 +11,7 @@ from typing import Final
 from analytics.aturan.angka import satuan_persen
 from analytics.aturan.teks import sandingan, sebaris
 
+_TAK_DIJUMLAH: Final = frozenset({"persen", "indeks", "nilai", "skor", "poin", "rasio", "predikat"})
 _PANJANG_TERKECIL: Final = 5
 """Letters that a satuan needs before one of them can be called a slip: Jam and Jas are two words."""
 
@@ -38,6 +39,11 @@ def benda_utuh(sebutan: str, nama: str) -> str | None:
 def rapikan_satuan(satuan: str) -> str:
     """A satuan as it is compared: capitals and blanks around a stroke make no difference, `%` is persen."""
     return "persen" if satuan_persen(satuan) else "/".join(kata.strip() for kata in sandingan(satuan).split("/"))
+
+
+def tak_dijumlah(satuan: str) -> bool:
+    """Whether two values of a satuan have no sum: percentages, indices and grades."""
+    return rapikan_satuan(satuan) in _TAK_DIJUMLAH
 
 
 def dugaan_satuan(satuan: str, nama: str, dikenal: Iterable[str]) -> str | None:

@@ -26,6 +26,7 @@ from analytics.aturan.angka import (
     satuan_persen,
     tulis_angka,
 )
+from analytics.aturan.desimal import desimal_target
 from analytics.aturan.periode import BULAN, ROMAWI
 from analytics.aturan.satuan import rapikan_satuan
 from analytics.aturan.teks import membalik, sebaris
@@ -48,13 +49,14 @@ _NOMOR_TRIWULAN: Final[Mapping[str, int]] = {
     kata: nomor for nomor, romawi in ROMAWI.items() for kata in (str(nomor), romawi.lower())
 }
 _SPASI_TITIK: Final = re.compile(r"(?<=\d) ?\. ?(?=\d)")
-_KODE_NAMA: Final = re.compile(r"(\d+(?: ?\. ?\d+){2,5})\.?[\s:–-]+[^\W\d_]{3}.*")
+_KODE_NAMA: Final = re.compile(r"(\d+(?: ?\. ?\d+){2,5})\.?[\s:–-]+([^\W\d_]{3}.*)")
 """A code with the name of its row behind it."""
 _NOMENKLATUR: Final = re.compile(r"(\d\.\d\d\.\d\d)(?:\.0?(\d)\.(\d\d)(?:\.(\d{1,5}))?)?\.?")
 """A code of the nomenklatur: program, then kewenangan, kegiatan and sub kegiatan."""
 _NOL_DI_EKOR: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)\.00?", re.IGNORECASE)
 """An amount as other systems export it: nothing but zeros behind the last point."""
 _KOMA_BERULANG: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d{1,3}(?:,\d{3}){2,})", re.IGNORECASE)
+_BELAKANG_KOMA: Final = re.compile(r",(\d{1,6})(?!\d)")
 _TANGGAL_KATA: Final = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TANGGAL_SEL: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4}).*")
@@ -267,7 +269,7 @@ def _bentuk_apa_pun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelT
         saran = f"Hapus format %, lalu ketik {kiri} atau {kanan}."
         pilihan = (ketikan(bacaan.nilai), ketikan(bacaan.nilai / 100))
         return _tolak_nilai(pembaca, kolom, "format_persen", pesan, saran, pilihan)
-    return Terbaca(_bentuk(bacaan), (*catatan, *_tanya(pembaca, kolom, bacaan)))
+    return Terbaca(_berdesimal(_bentuk(bacaan), sel), (*catatan, *_tanya(pembaca, kolom, bacaan)))
 
 
 def _sederhanakan(
@@ -365,14 +367,19 @@ def kode_baku(kode: str) -> str:
     return f"{cocok.group(1)}00{cocok.group(2)}" if cocok else kode
 
 
+def pisah_kode(teks: str) -> tuple[str, str]:
+    """A code and the name that stands behind it in the same cell; no name where there is none."""
+    bernama = _KODE_NAMA.fullmatch(teks)
+    return (bernama.group(1), bernama.group(2)) if bernama else (teks, "")
+
+
 def kode_simpul_baku(kode: str) -> str:
     """The one stored form of a code of the tree.
 
     The name behind it is left out, a kewenangan has one digit, a sub kegiatan four: `7.01.01.02.01.001 Penyusunan …`
     is `7.01.01.2.01.0001`. A code of another shape stays as it is.
     """
-    bernama = _KODE_NAMA.fullmatch(kode)
-    polos = _SPASI_TITIK.sub(".", bernama.group(1) if bernama else kode)
+    polos = _SPASI_TITIK.sub(".", pisah_kode(kode)[0])
     cocok = _NOMENKLATUR.fullmatch(polos)
     if cocok is None:
         return kode_baku(polos)
@@ -423,6 +430,15 @@ def _hari(tahun: str, bulan: str, hari: str) -> date | None:
         return date(int(tahun), int(bulan), int(hari))
     except ValueError:
         return None
+
+
+def _berdesimal(nilai: NilaiRencana | None, sel: SelTerbaca) -> NilaiRencana | None:
+    """A value with the decimals that it was typed with, where its number does not say them."""
+    diketik = max((len(belakang) for belakang in _BELAKANG_KOMA.findall(sel.teks)), default=0)
+    angka = [] if nilai is None else [nol for nol in (nilai.nilai, nilai.bawah, nilai.atas) if nol is not None]
+    if nilai is None or sel.jenis != "teks" or diketik <= max(map(desimal_target, angka), default=diketik):
+        return nilai
+    return replace(nilai, desimal=diketik)
 
 
 def _bentuk(bacaan: BacaanAngka) -> NilaiRencana | None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO
 from analytics.aturan.angka import satuan_rupiah, tulis_angka, tulis_rupiah
-from analytics.aturan.satuan import dugaan_satuan, rapikan_satuan
+from analytics.aturan.satuan import dugaan_satuan, tak_dijumlah
 from analytics.rencana.baca_baris import ketikan
 from analytics.rencana.baris import NilaiRencana, Pagu, Riwayat, TargetRencana
 from analytics.rencana.konteks import KonteksRencana
@@ -32,8 +32,6 @@ _KALI_KONDISI: Final = 10
 """How many times its first target, or what part of it, a kondisi awal is that is asked about."""
 _KALI: Final = tuple(Decimal(kali) for kali in ("100", "0.01", "1000", "0.001", "1000000", "0.000001"))
 """By what a number is wrong that was typed in another scale."""
-_TAK_DIJUMLAH: Final = frozenset({"persen", "indeks", "nilai", "skor", "poin", "rasio", "predikat"})
-"""Satuan of which two values have no sum."""
 _Bertarget = dict[str, list[TargetRencana]]
 
 
@@ -265,7 +263,7 @@ def _agregasi(konteks: KonteksRencana) -> Iterator[Soal]:
         indikator = konteks.indikator.get(aturan.kode)
         if indikator is None or aturan.agregasi != "jumlah" or aturan.cara_isi == "sd_triwulan":
             continue
-        if rapikan_satuan(indikator.satuan) in _TAK_DIJUMLAH:
+        if tak_dijumlah(indikator.satuan):
             pesan = f"{aturan.kode} bersatuan {indikator.satuan}, tetapi triwulannya dijumlahkan menjadi tahun."
             saran = "Pilih agregasi lain: persen dan indeks tidak dijumlahkan; bila benar, beri alasan."
             cara = (*([RASIO] if aturan.pembilang else []), "nilai_akhir", "rata_rata")

@@ -34,7 +34,7 @@ from analytics.rencana.templat import (
     LEMBAR_PETUNJUK,
     LembarRencana,
 )
-from analytics.rencana.tulis import TAHUN_AWAL, BarisLembar, IsiSel, baris_lembar, tahun_lembar
+from analytics.rencana.tulis import TAHUN_AWAL, BarisLembar, IsiSel, UsulIsian, baris_lembar, tahun_lembar
 from analytics.rupa import (
     ABU,
     BIRU,
@@ -42,6 +42,7 @@ from analytics.rupa import (
     FOLIO,
     GARIS_ISIAN,
     HURUF,
+    KUNING_PUCAT,
     PUTIH,
     TANDA_CONTOH,
     TANDA_CONTOH_CETAK,
@@ -106,8 +107,10 @@ _GAYA: Final[Mapping[str, dict[str, Any]]] = {
     "tebal": {**_DASAR, "font_size": 12, "bold": True, "font_color": BIRU, "valign": "vcenter"},
     "butir": {**_KOTAK, "bold": True, "bg_color": BIRU_MUDA},
     "uraian": {**_KOTAK},
+    "usul": {**_KOTAK, "bg_color": KUNING_PUCAT},
     "tautan": {**_KOTAK, "font_color": UTAMA, "underline": 1},
 }
+_CATATAN: Final = {"x_scale": 1.2, "y_scale": 0.4, "font_size": 9}
 _GAYA_JENIS: Final[Mapping[JenisKolomRencana, str]] = {
     "teks": "teks",
     "kode": "teks",
@@ -124,11 +127,17 @@ _GAYA_JENIS: Final[Mapping[JenisKolomRencana, str]] = {
 }
 
 
-def susun_templat(rencana: Rencana | None = None, *, tahun_awal: int = TAHUN_AWAL, skala: Sequence[str] = ()) -> Berkas:
+def susun_templat(
+    rencana: Rencana | None = None,
+    *,
+    tahun_awal: int = TAHUN_AWAL,
+    skala: Sequence[str] = (),
+    baris: Mapping[str, Sequence[BarisLembar]] | None = None,
+) -> Berkas:
     """The workbook to fill: empty, or filled with a plan that a workbook or the store gave.
 
     `tahun_awal` is the first of the five years of an empty template; `skala` the scales of grades of the acuan,
-    for the dropdown.
+    for the dropdown. `baris` are the rows of sheets, by key, that are not those of the plan.
     """
     ditulis = rencana or Rencana()
     contoh = ditulis.identitas is not None and ditulis.identitas.contoh
@@ -142,7 +151,8 @@ def susun_templat(rencana: Rencana | None = None, *, tahun_awal: int = TAHUN_AWA
             halaman = _LembarDitulis(
                 _lembar(buku, lembar.nama, contoh=contoh), gaya, lembar, ditulis, tahun_awal, tuple(skala)
             )
-            halaman.tulis(contoh=contoh)
+            sebaris = (baris or {}).get(lembar.kunci)
+            halaman.tulis(baris_lembar(ditulis, lembar) if sebaris is None else sebaris, contoh=contoh)
     return Berkas(_nama(ditulis), wadah.getvalue())
 
 
@@ -175,9 +185,8 @@ class _LembarDitulis:
     tahun_awal: int
     skala: tuple[str, ...]
 
-    def tulis(self, *, contoh: bool) -> None:
+    def tulis(self, baris: Sequence[BarisLembar], *, contoh: bool) -> None:
         """Title, notes, headers, rows, dropdowns."""
-        baris = baris_lembar(self.rencana, self.lembar)
         self.sel.set_row(0, 24)
         self.sel.write_string(0, 0, self.lembar.nama, self.gaya["judul"])
         if self.lembar is IDENTITAS:
@@ -253,6 +262,9 @@ class _LembarDitulis:
         match nilai:
             case None:
                 self.sel.write_blank(baris, urutan, None, gaya)
+            case UsulIsian():
+                self.sel.write_blank(baris, urutan, None, self.gaya["usul"])
+                self.sel.write_comment(baris, urutan, f"Usul Capaian: {nilai.teks}", _CATATAN)
             case NilaiRencana():
                 self._tulis(baris, urutan, _tulis_nilai(nilai), nama_gaya)
             case date():
@@ -345,6 +357,8 @@ def _tulis_nilai(nilai: NilaiRencana) -> IsiSel:
     if nilai.bawah is not None and nilai.atas is not None:
         return f"{_polos(nilai.bawah)}-{_polos(nilai.atas)}"
     if nilai.nilai is not None:
+        if nilai.desimal is not None and nilai.batas is None:
+            return tulis_angka(nilai.nilai, nilai.desimal).replace(".", "")
         return nilai.nilai if nilai.batas is None else f"{nilai.batas} {_polos(nilai.nilai)}"
     return nilai.peringkat
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -16,7 +17,15 @@ from analytics.rencana.templat import LEMBAR_MERUJUK, LembarRencana
 TAHUN_AWAL: Final = 2025
 """First year of the columns per year in an empty template; an office types its own years over them."""
 
-IsiSel = str | int | Decimal | date | NilaiRencana | None
+
+@dataclass(frozen=True)
+class UsulIsian:
+    """A cell that stays empty for a person to fill; `teks` is what stands there as a proposal beside it."""
+
+    teks: str
+
+
+IsiSel = str | int | float | Decimal | date | NilaiRencana | UsulIsian | None
 BarisLembar = Mapping[str, IsiSel]
 
 

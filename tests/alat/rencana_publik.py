@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -57,10 +57,10 @@ def kode_indikator(kode: str) -> str:
 def rencana_publik() -> Rencana:
     """The Renstra 2026-2030, and a Renja 2026 that repeats its first year."""
     baris = baris_publik()
-    berpagu = [b for b in baris if b["pagu_2026"]]
-    rujukan = [("target_renstra", RENSTRA, kode_indikator(b["kode"])) for b in baris]
-    rujukan += [("target_renja", RENJA, kode_indikator(b["kode"])) for b in baris]
-    rujukan += [("pagu", dokumen, b["kode"]) for dokumen in (RENSTRA, RENJA) for b in berpagu]
+    berpagu = [baris_csv for baris_csv in baris if baris_csv["pagu_2026"]]
+    rujukan = [("target_renstra", RENSTRA, kode_indikator(baris_csv["kode"])) for baris_csv in baris]
+    rujukan += [("target_renja", RENJA, kode_indikator(baris_csv["kode"])) for baris_csv in baris]
+    rujukan += [("pagu", dokumen, baris_csv["kode"]) for dokumen in (RENSTRA, RENJA) for baris_csv in berpagu]
     return Rencana(
         identitas=IdentitasKantor(KODE_PD, "Kecamatan Uji Publik", "Kabupaten Uji", None, None, contoh=True),
         unit=UNIT,
@@ -68,15 +68,22 @@ def rencana_publik() -> Rencana:
             VersiDokumen(RENSTRA, "renstra", 2026, 2030, 0, date(2025, 9, 1), "Renstra 2026-2030", None),
             VersiDokumen(RENJA, "renja", 2026, 2026, 0, date(2025, 12, 15), "Renja 2026", None),
         ),
-        simpul=tuple(_simpul(b) for b in baris),
-        indikator=tuple(_indikator(b) for b in baris),
-        aturan=tuple(_aturan(b) for b in baris),
+        simpul=tuple(_simpul(baris_csv) for baris_csv in baris),
+        indikator=tuple(_indikator(baris_csv) for baris_csv in baris),
+        aturan=tuple(_aturan(baris_csv) for baris_csv in baris),
         target=tuple(_target(baris)),
         pagu=tuple(_pagu(berpagu)),
         riwayat=tuple(
-            Riwayat(RENSTRA, kode_indikator(b["kode"]), "kondisi_awal", 2025, _nilai(b["kondisi_awal"]), "Renstra")
-            for b in baris
-            if b["kondisi_awal"] not in {"", "-"}
+            Riwayat(
+                RENSTRA,
+                kode_indikator(baris_csv["kode"]),
+                "kondisi_awal",
+                2025,
+                _nilai(baris_csv["kondisi_awal"]),
+                "Renstra",
+            )
+            for baris_csv in baris
+            if baris_csv["kondisi_awal"] not in {"", "-"}
         ),
         rujukan=tuple(Rujukan(*isi) for isi in rujukan),
     )
@@ -102,6 +109,20 @@ def berkas_publik(*, teks: bool = False) -> bytes:
 TAHUN_RIWAYAT: Final = (2025,)
 
 
+def buku(semua: Sequence[Sequence[object]], gabungan: Sequence[str] = ()) -> bytes:
+    """A workbook with one sheet of these rows."""
+    hasil = openpyxl.Workbook()
+    lembar = hasil.active
+    assert lembar is not None
+    for baris in semua:
+        lembar.append(list(baris))
+    for daerah in gabungan:
+        lembar.merge_cells(daerah)
+    wadah = io.BytesIO()
+    hasil.save(wadah)
+    return wadah.getvalue()
+
+
 def ketik_sel(isi: bytes, ubahan: Mapping[str, object]) -> bytes:
     """The workbook with other content in some cells (`Pagu!D5`)."""
     buku = openpyxl.load_workbook(io.BytesIO(isi))
@@ -122,26 +143,39 @@ def _nilai(teks: str) -> NilaiRencana:
     return NilaiRencana(Decimal(teks))
 
 
-def _simpul(b: dict[str, str]) -> SimpulPohon:
-    return SimpulPohon(b["kode"], b["tingkat"].replace(" ", "_"), b["induk"] or None, b["nama"], _unit(b))
-
-
-def _unit(b: dict[str, str]) -> str | None:
-    return PROGRAM[b["kode"][:7]][1] if b["kode"][:7] in PROGRAM else None
-
-
-def _indikator(b: dict[str, str]) -> IndikatorRencana:
-    unit = _unit(b) or "SEK"
-    return IndikatorRencana(
-        kode_indikator(b["kode"]), b["kode"], b["indikator"], b["satuan"], unit, None, None, ("renja", "renstra")
+def _simpul(baris_csv: dict[str, str]) -> SimpulPohon:
+    return SimpulPohon(
+        baris_csv["kode"],
+        baris_csv["tingkat"].replace(" ", "_"),
+        baris_csv["induk"] or None,
+        baris_csv["nama"],
+        _unit(baris_csv),
     )
 
 
-def _aturan(b: dict[str, str]) -> AturanRencana:
-    atas = b["tingkat"] in {"tujuan", "sasaran"}
-    dijumlah = not satuan_persen(b["satuan"]) and not atas
+def _unit(baris_csv: dict[str, str]) -> str | None:
+    return PROGRAM[baris_csv["kode"][:7]][1] if baris_csv["kode"][:7] in PROGRAM else None
+
+
+def _indikator(baris_csv: dict[str, str]) -> IndikatorRencana:
+    unit = _unit(baris_csv) or "SEK"
+    return IndikatorRencana(
+        kode_indikator(baris_csv["kode"]),
+        baris_csv["kode"],
+        baris_csv["indikator"],
+        baris_csv["satuan"],
+        unit,
+        None,
+        None,
+        ("renja", "renstra"),
+    )
+
+
+def _aturan(baris_csv: dict[str, str]) -> AturanRencana:
+    atas = baris_csv["tingkat"] in {"tujuan", "sasaran"}
+    dijumlah = not satuan_persen(baris_csv["satuan"]) and not atas
     return AturanRencana(
-        kode=kode_indikator(b["kode"]),
+        kode=kode_indikator(baris_csv["kode"]),
         mulai=2026,
         polaritas="naik",
         rumus="naik",
@@ -158,14 +192,16 @@ def _aturan(b: dict[str, str]) -> AturanRencana:
 
 def _target(baris: list[dict[str, str]]) -> Iterator[TargetRencana]:
     for dokumen, masa in ((RENSTRA, TAHUN), (RENJA, TAHUN[:1])):
-        for b in baris:
+        for baris_csv in baris:
             for tahun in masa:
-                if b[f"target_{tahun}"]:
-                    yield TargetRencana(dokumen, kode_indikator(b["kode"]), tahun, 0, _nilai(b[f"target_{tahun}"]))
+                if baris_csv[f"target_{tahun}"]:
+                    yield TargetRencana(
+                        dokumen, kode_indikator(baris_csv["kode"]), tahun, 0, _nilai(baris_csv[f"target_{tahun}"])
+                    )
 
 
 def _pagu(baris: list[dict[str, str]]) -> Iterator[Pagu]:
     for dokumen, masa in ((RENSTRA, TAHUN), (RENJA, TAHUN[:1])):
-        for b in baris:
+        for baris_csv in baris:
             for tahun in masa:
-                yield Pagu(dokumen, b["kode"], tahun, Decimal(b[f"pagu_{tahun}"]))
+                yield Pagu(dokumen, baris_csv["kode"], tahun, Decimal(baris_csv[f"pagu_{tahun}"]))

@@ -10,10 +10,11 @@ from streamlit.testing.v1 import AppTest
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.semai import LETAK, RENCANA
 from analytics.rencana.muat import muat_rencana
+from analytics.rencana.pemindahan import Peran
 from analytics.rencana.susun import susun_templat
 from data.gudang import Gudang
 from tests.alat.halaman import buka, jalankan, judul, terlihat
-from tests.alat.rencana_publik import berkas_publik, ketik_sel
+from tests.alat.rencana_publik import berkas_publik, buku, ketik_sel
 
 SIMPAN = "Simpan dengan jawaban ini"
 BACAAN = {
@@ -117,6 +118,28 @@ def test_a_reading_settles_a_galat_and_what_was_answered_holds_for_the_mended_fi
     for kode, jawaban in BACAAN.items():
         uji = pilih(uji, kode, jawaban)
     assert "Rencana tersimpan." in terlihat(tekan(uji, SIMPAN))
+
+
+@pytest.mark.usefixtures("kosong")
+def test_a_list_of_another_system_becomes_a_plan_workbook_with_what_it_left_out() -> None:
+    kepala = ["Kode", "Uraian", "Indikator", "Satuan", "Target 2026", "Pagu"]
+    isi = ["7.01.02.2.01.0001", "Koordinasi", "Jumlah laporan", "Laporan", "4", "1000000.00"]
+    daftar = buku([kepala, isi, [None, "JUMLAH", None, None, None, "1000000.00"]])
+    uji = buka("rencana")
+    uji.file_uploader(key="berkas_daftar").upload("daftar.xlsx", daftar)
+    jalankan(uji)
+    kolom = {pilihan.label: pilihan for pilihan in uji.selectbox}
+    assert kolom["E · Target 2026"].value.sebutan == "Target 2026"
+    assert kolom["F · Pagu"].value is None
+    kolom["F · Pagu"].set_value(Peran("pagu", 2026))
+    uji = tekan(jalankan(uji), "Susun buku kerja rencana")
+    assert "3 simpul pohon dan 1 indikator dipindahkan." in terlihat(uji)
+    assert "1 baris tidak dipindahkan." in terlihat(uji)
+    assert "JUMLAH | 1000000.00" in terlihat(uji)
+    next(pilihan for pilihan in uji.selectbox if pilihan.label == "A · Kode").set_value(Peran("nama"))
+    uji = tekan(jalankan(uji), "Susun buku kerja rencana")
+    assert "Pilih kolom yang berisi kode." in terlihat(uji)
+    assert "dipindahkan." not in terlihat(uji)
 
 
 @pytest.mark.usefixtures("contoh")

@@ -38,18 +38,18 @@ Baris = Mapping[str, str]
 Sel = tuple[Any, ...]
 
 
-def berpuncak(b: Baris) -> bool:
-    return b["tingkat"] in {"tujuan", "sasaran"}
+def berpuncak(baris_csv: Baris) -> bool:
+    return baris_csv["tingkat"] in {"tujuan", "sasaran"}
 
 
-def dijumlahkan(b: Baris) -> bool:
-    return not satuan_persen(b["satuan"]) and not berpuncak(b)
+def dijumlahkan(baris_csv: Baris) -> bool:
+    return not satuan_persen(baris_csv["satuan"]) and not berpuncak(baris_csv)
 
 
-def target(b: Baris, tahun: int) -> Fraction | None:
+def target(baris_csv: Baris, tahun: int) -> Fraction | None:
     """What is planned, as the answers say: neither an empty target, nor one for which there is no money."""
-    teks = b[f"target_{tahun}"]
-    return Fraction(teks) if teks and b[f"pagu_{tahun}"] != "0" else None
+    teks = baris_csv[f"target_{tahun}"]
+    return Fraction(teks) if teks and baris_csv[f"pagu_{tahun}"] != "0" else None
 
 
 def diketik(kode: str, triwulan: int) -> Decimal:
@@ -66,8 +66,8 @@ def pagu(kode: str, tahun: int) -> int:
     return int(CSV[kode][f"pagu_{tahun}"])
 
 
-CSV = {b["kode"]: b for b in baris_publik()}
-DAUN = [kode for kode, b in CSV.items() if b["tingkat"] == "sub kegiatan"]
+CSV = {baris_csv["kode"]: baris_csv for baris_csv in baris_publik()}
+DAUN = [kode for kode, baris_csv in CSV.items() if baris_csv["tingkat"] == "sub kegiatan"]
 
 
 def belanja(kode: str, triwulan: int) -> int:
@@ -112,14 +112,16 @@ def _menurut_indikator(sheet: Any) -> dict[str, Sel]:
     """The rows by the code of their node; one of tujuan and sasaran has no code on paper, but its indicator."""
     hasil = {}
     for baris in sheet.iter_rows(values_only=True):
-        cocok = [kode for kode, b in CSV.items() if str(baris[2]).split(" ")[0] == kode or _puncak(b, baris)]
+        cocok = [
+            kode for kode, baris_csv in CSV.items() if str(baris[2]).split(" ")[0] == kode or _puncak(baris_csv, baris)
+        ]
         hasil |= dict.fromkeys(cocok, baris)
     nomor = next(baris for baris in sheet.iter_rows(values_only=True) if baris[:4] == ("1", "2", "3", "4"))
     return hasil | {"kolom": nomor}
 
 
-def _puncak(b: Baris, baris: Sel) -> bool:
-    return berpuncak(b) and str(baris[3]).startswith(b["indikator"])
+def _puncak(baris_csv: Baris, baris: Sel) -> bool:
+    return berpuncak(baris_csv) and str(baris[3]).startswith(baris_csv["indikator"])
 
 
 def angka(baris: Sel, nomor: Sel, kolom: str, geser: int = 0) -> Any:
@@ -132,14 +134,14 @@ def persen(pembilang: Fraction, penyebut: Fraction) -> float:
     return float(Decimal((2 * nilai.numerator * 100 + nilai.denominator) // (2 * nilai.denominator)) / 100)
 
 
-def realisasi(b: Baris) -> Fraction:
-    semua = [Fraction(diketik(b["kode"], triwulan)) for triwulan in TRIWULAN]
-    return sum(semua, Fraction(0)) if dijumlahkan(b) else semua[-1]
+def realisasi(baris_csv: Baris) -> Fraction:
+    semua = [Fraction(diketik(baris_csv["kode"], triwulan)) for triwulan in TRIWULAN]
+    return sum(semua, Fraction(0)) if dijumlahkan(baris_csv) else semua[-1]
 
 
-def target_akhir(b: Baris) -> Fraction:
-    semua = [nilai for tahun in TAHUN if (nilai := target(b, tahun)) is not None]
-    return sum(semua, Fraction(0)) if dijumlahkan(b) else semua[-1]
+def target_akhir(baris_csv: Baris) -> Fraction:
+    semua = [nilai for tahun in TAHUN if (nilai := target(baris_csv, tahun)) is not None]
+    return sum(semua, Fraction(0)) if dijumlahkan(baris_csv) else semua[-1]
 
 
 def test_every_row_of_the_plan_stands_on_both_forms(lembar: Mapping[str, Mapping[str, Sel]]) -> None:
@@ -150,25 +152,25 @@ def test_every_row_of_the_plan_stands_on_both_forms(lembar: Mapping[str, Mapping
 def test_every_measure_of_e81_is_exact(lembar: Mapping[str, Mapping[str, Sel]]) -> None:
     semua = lembar["Evaluasi Renja"]
     nomor, dinilai = semua["kolom"], 0
-    for kode, b in CSV.items():
-        baris, rencana = semua[kode], target(b, 2026)
+    for kode, baris_csv in CSV.items():
+        baris, rencana = semua[kode], target(baris_csv, 2026)
         if rencana is None:
             assert not isinstance(angka(baris, nomor, "7"), int | float), kode
             continue
         dinilai += 1
         assert angka(baris, nomor, "7") == pytest.approx(float(rencana)), kode
-        assert angka(baris, nomor, "12") == realisasi(b), kode
-        assert angka(baris, nomor, "12", 3) == persen(realisasi(b), rencana), kode
-        assert angka(baris, nomor, "5") == pytest.approx(float(target_akhir(b))), kode
-        assert angka(baris, nomor, "13") == realisasi(b), kode
-        assert angka(baris, nomor, "14") == persen(realisasi(b), target_akhir(b)), kode
+        assert angka(baris, nomor, "12") == realisasi(baris_csv), kode
+        assert angka(baris, nomor, "12", 3) == persen(realisasi(baris_csv), rencana), kode
+        assert angka(baris, nomor, "5") == pytest.approx(float(target_akhir(baris_csv))), kode
+        assert angka(baris, nomor, "13") == realisasi(baris_csv), kode
+        assert angka(baris, nomor, "14") == persen(realisasi(baris_csv), target_akhir(baris_csv)), kode
     assert dinilai == 55 - 3 - 8 - 3
 
 
 def test_every_rupiah_of_e81_is_exact(lembar: Mapping[str, Mapping[str, Sel]]) -> None:
     semua = lembar["Evaluasi Renja"]
     nomor = semua["kolom"]
-    for kode in (kode for kode, b in CSV.items() if b["pagu_2026"] not in {"", "0"}):
+    for kode in (kode for kode, baris_csv in CSV.items() if baris_csv["pagu_2026"] not in {"", "0"}):
         baris, seluruh = semua[kode], sum(pagu(kode, tahun) for tahun in TAHUN)
         assert angka(baris, nomor, "7", 1) == pagu(kode, 2026), kode
         triwulanan = [belanja(kode, n) - belanja(kode, n - 1) for n in TRIWULAN]
@@ -184,19 +186,19 @@ def test_every_rupiah_of_e81_is_exact(lembar: Mapping[str, Mapping[str, Sel]]) -
 def test_every_figure_of_e80_is_exact(lembar: Mapping[str, Mapping[str, Sel]]) -> None:
     semua = lembar["Evaluasi Renstra"]
     nomor = semua["kolom"]
-    for kode, b in CSV.items():
+    for kode, baris_csv in CSV.items():
         baris = semua[kode]
         for kolom, tahun in zip(("7", "8", "9", "10", "11"), TAHUN, strict=True):
-            tercetak, rencana = angka(baris, nomor, kolom), target(b, tahun)
+            tercetak, rencana = angka(baris, nomor, kolom), target(baris_csv, tahun)
             assert (Fraction(tercetak) if isinstance(tercetak, int | float) else None) == rencana, (kode, tahun)
-            if b[f"pagu_{tahun}"]:
+            if baris_csv[f"pagu_{tahun}"]:
                 assert angka(baris, nomor, kolom, 1) == pagu(kode, tahun), (kode, tahun)
-        kini = target(b, 2026)
+        kini = target(baris_csv, 2026)
         if kini is not None:
-            assert angka(baris, nomor, "6") == pytest.approx(float(target_akhir(b))), kode
-            assert angka(baris, nomor, "12") == realisasi(b), kode
-            assert angka(baris, nomor, "17") == persen(realisasi(b), kini), kode
-        if b["pagu_2026"] not in {"", "0"}:
+            assert angka(baris, nomor, "6") == pytest.approx(float(target_akhir(baris_csv))), kode
+            assert angka(baris, nomor, "12") == realisasi(baris_csv), kode
+            assert angka(baris, nomor, "17") == persen(realisasi(baris_csv), kini), kode
+        if baris_csv["pagu_2026"] not in {"", "0"}:
             assert angka(baris, nomor, "12", 1) == belanja(kode, 4), kode
 
 

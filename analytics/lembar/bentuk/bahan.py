@@ -514,7 +514,7 @@ def _bila_kosong(aturan: AturanHitung, triwulan: int, target: Mapping[int, Mappi
 def _baca_target(baris: Mapping[str, Any] | None) -> Target:
     if baris is None:
         return Target()
-    return Target(baris["nilai"], baris["bawah"], baris["atas"], baris["peringkat"])
+    return Target(baris["nilai"], baris["bawah"], baris["atas"], baris["peringkat"], baris["desimal"])
 
 
 def _laporan(

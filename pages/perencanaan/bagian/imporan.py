@@ -18,7 +18,7 @@ from analytics.sop.izin import TidakBerhak, sebut_peran
 from pages.komponen import sesi, unduh
 from pages.komponen import temuan as komponen_temuan
 from pages.komponen.teks import aman
-from pages.perencanaan.bagian import pertanyaan
+from pages.perencanaan.bagian import daftar_lain, pertanyaan
 
 _PUTUSAN = "putusan_impor"
 _DIJAWAB = "jawaban_impor"
@@ -30,7 +30,7 @@ def ada_putusan() -> bool:
 
 
 def tampilkan(gudang: Gudang, kantor: Kantor | None) -> None:
-    """Template, upload box, and the verdict of the last file."""
+    """Template, upload box, the verdict of the last file, and the way in for a list of another system."""
     with st.container(horizontal=True):
         unduh.berkas("Unduh templat kosong", "templat_rencana.xlsx", lambda: _templat(gudang), "templat")
         if kantor is not None:
@@ -43,6 +43,12 @@ def tampilkan(gudang: Gudang, kantor: Kantor | None) -> None:
     if not sesi.boleh("impor_rencana"):
         st.caption(f"Rencana diimpor oleh {sebut_peran('impor_rencana')}.")
         return
+    _unggahan(gudang)
+    with st.expander("Punya daftar sub kegiatan dari sistem lain? Pindahkan ke buku kerja rencana"):
+        daftar_lain.tampilkan(gudang, kantor)
+
+
+def _unggahan(gudang: Gudang) -> None:
     berkas = st.file_uploader("Buku kerja rencana (.xlsx)", type="xlsx", max_upload_size=10, key="berkas_rencana")
     if berkas is None:
         st.session_state.pop(_PUTUSAN, None)
