@@ -12,6 +12,8 @@ from openpyxl.workbook import Workbook
 from analytics.aturan.periode import Periode
 from analytics.lembar.catat.unggahan import daftar_unggahan, muat_unggahan
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
+from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
+from analytics.pembaca.baca import Pembaca
 from data.gudang import Gudang
 from tests.alat.buku import ganti_sel, sunting
 from tests.alat.kantor_lembar import APBDES, DESA_SELESAI, IKM, KODE_PD, PADA, PEMBINAAN, SUB_1, TAHUN
@@ -171,3 +173,17 @@ def test_the_value_stored_is_the_one_understood(susun: Susun, periksa: Periksa) 
     assert cari_baris(hasil, PEMBINAAN).nilai == Decimal("1.2")
     (temuan,) = (butir for butir in hasil.temuan if butir.kode == "angka_tanya")
     assert temuan in hasil.perlu_alasan({})
+
+
+def test_a_zero_that_the_unit_calls_nihil_or_chose_on_screen_is_not_asked_again(
+    susun: Susun, periksa: Periksa, gudang: Gudang, pembaca: Pembaca
+) -> None:
+    nol = {PEMBINAAN: {"realisasi": 0}}
+    assert _kode(periksa(susun({**LENGKAP, **nol}, {**UANG, SUB_1: {"rupiah": 0}}))) == ["realisasi_nol", "rupiah_nol"]
+    nihil = {PEMBINAAN: {"realisasi": 0, "alasan": "Nihil, baru dimulai bulan depan"}}
+    assert _kode(periksa(susun({**LENGKAP, **nihil}, {**UANG, SUB_1: {"rupiah": 0, "alasan": "nihil"}}))) == []
+    isi = susun({**LENGKAP, PEMBINAAN: {"realisasi": "nihil"}}, {**UANG, SUB_1: {"rupiah": "nihil"}})
+    pilihan = {temuan.alamat: temuan.pengganti[0] for temuan in periksa(isi).temuan}
+    dipilih = PemeriksaBerkas(gudang, KODE_PD, pembaca).periksa(isi, "nihil.xlsx", pilihan=pilihan)
+    assert _kode(dipilih) == ["angka_dipilih", "angka_dipilih"]
+    assert cari_baris(dipilih, PEMBINAAN).nilai == 0
