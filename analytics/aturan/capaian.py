@@ -30,6 +30,8 @@ class Target:
     bawah: Decimal | None = None
     atas: Decimal | None = None
     peringkat: str | None = None
+    desimal: int | None = field(default=None, compare=False)
+    """The decimals that it was typed with where its number does not say them: 2 of `85,00`."""
 
     @property
     def kosong(self) -> bool:

@@ -34,20 +34,28 @@ def ujung_target(polaritas: str, target: Target) -> Decimal | None:
     return target.bawah if polaritas == "naik" else target.atas
 
 
-def desimal_banding(ujung: Decimal) -> int | None:
+def desimal_banding(ujung: Decimal, diketik: int | None = None) -> int | None:
     """The decimals at which a computed value is compared with a target that it falls short of; None: as it is.
 
-    A whole target is compared as it is, and one with as many decimals as two values are compared at anyway.
+    A whole target is compared as it is, and one with as many decimals as two values are compared at anyway; `diketik`
+    are the decimals that it was typed with.
     """
     desimal = desimal_target(ujung)
+    if desimal or ujung == ujung.to_integral_value():
+        desimal = max(desimal, diketik or 0)
     return max(desimal, DESIMAL_BIASA) if 0 < desimal < DESIMAL_HITUNG else None
 
 
-def putuskan(polaritas: str, realisasi: Fraction, ujung: Decimal, *, terhitung: bool) -> Ketercapaian:
-    """Whether a value reaches its target; `terhitung`: it was computed of pembilang and penyebut."""
+def putuskan(
+    polaritas: str, realisasi: Fraction, ujung: Decimal, *, terhitung: bool, diketik: int | None = None
+) -> Ketercapaian:
+    """Whether a value reaches its target, which was typed with so many decimals.
+
+    `terhitung`: it was computed of pembilang and penyebut.
+    """
     if _sampai(polaritas, realisasi, ujung, DESIMAL_HITUNG):
         return "tercapai"
-    desimal = desimal_banding(ujung) if terhitung else None
+    desimal = desimal_banding(ujung, diketik) if terhitung else None
     if desimal is None:
         return "belum"
     dekat = Fraction(bulatkan_pecahan(realisasi, DESIMAL_HITUNG))
@@ -62,17 +70,17 @@ def _sampai(polaritas: str, realisasi: Fraction, ujung: Decimal, desimal: int) -
 def render_sql() -> str:
     """SQL macros over DOUBLE `realisasi` and DECIMAL `ujung`, true or false, NULL without either of them.
 
-    `tercapai(polaritas, realisasi, ujung)` compares as reported, `tercapai_dibulatkan(...)` at the decimals of the
-    target, for a computed value that the first one refuses.
+    `tercapai(polaritas, realisasi, ujung)` compares as reported, `tercapai_dibulatkan(..., diketik)` at the decimals of
+    the target, for a computed value that the first one refuses; `diketik` are those that it was typed with, or NULL.
     """
     cabang = " ".join(
-        f"WHEN ujung = round(ujung, {desimal}) THEN {_banding_sql(desimal)}"
+        f"WHEN ujung = round(ujung, {desimal}) AND coalesce(diketik, 0) <= {desimal} THEN {_banding_sql(desimal)}"
         for desimal in range(DESIMAL_BIASA, DESIMAL_HITUNG)
     )
     return (
         f"CREATE OR REPLACE MACRO tercapai(polaritas, realisasi, ujung) AS {_banding_sql(DESIMAL_HITUNG)};\n"
-        "CREATE OR REPLACE MACRO tercapai_dibulatkan(polaritas, realisasi, ujung) AS "
-        f"CASE WHEN ujung = round(ujung, 0) THEN false {cabang} ELSE false END;"
+        "CREATE OR REPLACE MACRO tercapai_dibulatkan(polaritas, realisasi, ujung, diketik) AS "
+        f"CASE WHEN ujung = round(ujung, 0) AND coalesce(diketik, 0) = 0 THEN false {cabang} ELSE false END;"
     )
 
 

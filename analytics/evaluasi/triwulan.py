@@ -208,9 +208,10 @@ def susun_target(baris: Baris, dasar: str = "") -> Target:
     nilai, bawah, peringkat = baris[f"target{dasar}"], baris[f"bawah{dasar}"], baris[f"target_peringkat{dasar}"]
     if nilai is None and bawah is None and peringkat is None:
         return TANPA_TARGET
+    desimal = None if dasar else baris["target_desimal"]
     if peringkat is not None or bawah is None:
-        return Target(nilai=ringkas(nilai), peringkat=peringkat)
-    return Target(bawah=ringkas(bawah), atas=ringkas(baris[f"atas{dasar}"]))
+        return Target(nilai=ringkas(nilai), peringkat=peringkat, desimal=desimal)
+    return Target(bawah=ringkas(bawah), atas=ringkas(baris[f"atas{dasar}"]), desimal=desimal)
 
 
 def susun_capaian(

@@ -136,6 +136,11 @@ def _terhitung(
     }
 
 
+def _pagu_dokumen(tertulis: Decimal | None, terinci: Decimal | None) -> Decimal | None:
+    """What a document gives a node itself, where more than what it gives the rows below."""
+    return tertulis if tertulis is not None and terinci is not None and tertulis > terinci else None
+
+
 def _berpagu(pohon: Pohon, pagu: Mapping[str, Decimal]) -> list[str]:
     return sorted(pohon.pemegang(kode for kode, rupiah in pagu.items() if rupiah))
 
@@ -164,6 +169,7 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
             terhitung=terhitung[kode],
             triwulan_kini=uang.triwulan,
             laporan=uang.laporan.get(kode, ()),
+            pagu_dokumen=_pagu_dokumen(pagu.get(kode), jumlah_pagu.get(kode)),
         )
         for kode in pohon.simpul
     }
@@ -245,6 +251,7 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
             terhitung=terhitung[kode],
             triwulan_kini=triwulan,
             di_luar=di_luar.get(kode, 0),
+            pagu_dokumen=_pagu_dokumen(pagu.get(kode), jumlah.get(kode)) if tahun <= uang.tahun else None,
         )
         for kode in pohon.simpul
     }

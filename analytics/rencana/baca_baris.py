@@ -26,6 +26,7 @@ from analytics.aturan.angka import (
     satuan_persen,
     tulis_angka,
 )
+from analytics.aturan.desimal import desimal_target
 from analytics.aturan.periode import BULAN, ROMAWI
 from analytics.aturan.satuan import rapikan_satuan
 from analytics.aturan.teks import membalik, sebaris
@@ -55,6 +56,7 @@ _NOMENKLATUR: Final = re.compile(r"(\d\.\d\d\.\d\d)(?:\.0?(\d)\.(\d\d)(?:\.(\d{1
 _NOL_DI_EKOR: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+)\.00?", re.IGNORECASE)
 """An amount as other systems export it: nothing but zeros behind the last point."""
 _KOMA_BERULANG: Final = re.compile(r"((?:rp\.?\s*)?-?)(\d{1,3}(?:,\d{3}){2,})", re.IGNORECASE)
+_BELAKANG_KOMA: Final = re.compile(r",(\d{1,6})(?!\d)")
 _TANGGAL_KATA: Final = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
 _TANGGAL_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TANGGAL_SEL: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4}).*")
@@ -267,7 +269,7 @@ def _bentuk_apa_pun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelT
         saran = f"Hapus format %, lalu ketik {kiri} atau {kanan}."
         pilihan = (ketikan(bacaan.nilai), ketikan(bacaan.nilai / 100))
         return _tolak_nilai(pembaca, kolom, "format_persen", pesan, saran, pilihan)
-    return Terbaca(_bentuk(bacaan), (*catatan, *_tanya(pembaca, kolom, bacaan)))
+    return Terbaca(_berdesimal(_bentuk(bacaan), sel), (*catatan, *_tanya(pembaca, kolom, bacaan)))
 
 
 def _sederhanakan(
@@ -428,6 +430,15 @@ def _hari(tahun: str, bulan: str, hari: str) -> date | None:
         return date(int(tahun), int(bulan), int(hari))
     except ValueError:
         return None
+
+
+def _berdesimal(nilai: NilaiRencana | None, sel: SelTerbaca) -> NilaiRencana | None:
+    """A value with the decimals that it was typed with, where its number does not say them."""
+    diketik = max((len(belakang) for belakang in _BELAKANG_KOMA.findall(sel.teks)), default=0)
+    angka = [] if nilai is None else [nol for nol in (nilai.nilai, nilai.bawah, nilai.atas) if nol is not None]
+    if nilai is None or sel.jenis != "teks" or diketik <= max(map(desimal_target, angka), default=diketik):
+        return nilai
+    return replace(nilai, desimal=diketik)
 
 
 def _bentuk(bacaan: BacaanAngka) -> NilaiRencana | None:

@@ -63,7 +63,8 @@ class NilaiRencana:
     """One planned or measured value in exactly one form: `nilai`, the range `bawah`-`atas`, or the grade `peringkat`.
 
     `batas` is the sign (<, <=, >, >=) that stood before `nilai`: the direction is told by the polaritas, so it is asked
-    about and not stored.
+    about and not stored. `desimal` are the decimals that it was typed with where they say more than its number (2 of
+    `85,00`).
     """
 
     nilai: Decimal | None = None
@@ -71,8 +72,10 @@ class NilaiRencana:
     atas: Decimal | None = None
     peringkat: str | None = None
     batas: str | None = field(default=None, compare=False)
+    desimal: int | None = field(default=None, compare=False)
 
 
+_NilaiTarget = Annotated[NilaiRencana, Disimpan("nilai", "bawah", "atas", "peringkat", "desimal")]
 _NilaiUtuh = Annotated[NilaiRencana, Disimpan("nilai", "bawah", "atas", "peringkat")]
 _KodeDokumen = Annotated[
     str, KolomRencana("Dokumen", "kode", contoh="RENSTRA-24", lebar=16, acuan="dokumen"), Disimpan()
@@ -317,7 +320,7 @@ class TargetRencana(BarisRencana):
     indikator: _KodeIndikator
     tahun: int
     triwulan: int
-    nilai: _NilaiUtuh
+    nilai: _NilaiTarget
     asal: _AsalTersimpan = field(default=_TANPA_ASAL, compare=False)
 
 

@@ -357,6 +357,8 @@ def _tulis_nilai(nilai: NilaiRencana) -> IsiSel:
     if nilai.bawah is not None and nilai.atas is not None:
         return f"{_polos(nilai.bawah)}-{_polos(nilai.atas)}"
     if nilai.nilai is not None:
+        if nilai.desimal is not None and nilai.batas is None:
+            return tulis_angka(nilai.nilai, nilai.desimal).replace(".", "")
         return nilai.nilai if nilai.batas is None else f"{nilai.batas} {_polos(nilai.nilai)}"
     return nilai.peringkat
 

@@ -99,7 +99,9 @@ class _Pengarang:
         kode = f"I{urut}"
         akhir = self._kondisi_akhir(ragam, renstra)
         puncak = simpul in PUNCAK
-        return simpul, IndikatorUji(kode, self.semua_tahun, tahun, renstra, riwayat, akhir, ragam.tangga, puncak)
+        return simpul, IndikatorUji(
+            kode, self.semua_tahun, tahun, renstra, riwayat, akhir, ragam.tangga, puncak, acak.choice((0, 0, 2, 3))
+        )
 
     def _aturan(self, ragam: _Ragam) -> AturanTahun:
         acak = self.acak
@@ -233,10 +235,11 @@ def _tulis_indikator(toko: Toko, simpul: str, indikator: IndikatorUji) -> None:
         toko.indikator(indikator.kode, simpul, tahun=tahun, **_aturan(kerja.aturan, skala))
         for mulai, target in kerja.renja.items():
             nomor = _nomor_renja(tahun) + (mulai > 1)
-            toko.target(indikator.kode, {triwulan: _toko(nilai) for triwulan, nilai in target.items()}, tahun, nomor)
+            isi = {triwulan: _toko(nilai) for triwulan, nilai in target.items()}
+            toko.target(indikator.kode, isi, tahun, nomor, desimal=indikator.desimal or None)
         toko.lapor(indikator.kode, {triwulan: _toko(isian) for triwulan, isian in kerja.isian.items()}, tahun)
     for tahun, nilai in indikator.renstra.items():
-        toko.target(indikator.kode, {0: _toko(nilai)}, tahun, 1)
+        toko.target(indikator.kode, {0: _toko(nilai)}, tahun, 1, desimal=indikator.desimal or None)
     for tahun, nilai in indikator.riwayat.items():
         _tulis_riwayat(toko, indikator.kode, "realisasi", tahun, nilai)
     if indikator.kondisi_akhir is not None:

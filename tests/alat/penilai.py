@@ -80,7 +80,8 @@ class TahunKerja:
 class IndikatorUji:
     """An indicator through the years of a Renstra. `tangga` gives every grade its rank (1 is best) and its number.
 
-    `puncak`: it stands at a tujuan or sasaran, where a target of the Renstra is a plan without any Renja.
+    `puncak`: it stands at a tujuan or sasaran, where a target of the Renstra is a plan without any Renja. `desimal`: so
+    many decimals all its targets were typed with, also where they end in zeros.
     """
 
     kode: str
@@ -91,6 +92,7 @@ class IndikatorUji:
     kondisi_akhir: Hasil | None
     tangga: Mapping[str, tuple[int, Fraction | None]]
     puncak: bool = False
+    desimal: int = 0
 
     def target(self, tahun: int, saat: int) -> Mapping[int, Tujuan]:
         """What is planned for a year, at the end of a triwulan."""
@@ -420,7 +422,8 @@ def _tercapai(
     batas = target[1 if aturan.turun else 0] if isinstance(target, tuple) else target
     if isinstance(batas, str):
         return None
-    dibanding = bulat(nilai, max(_desimal(batas), 2)) if terhitung and _desimal(batas) else nilai
+    desimal = max(_desimal(batas), indikator.desimal)
+    dibanding = bulat(nilai, max(desimal, 2)) if terhitung and desimal else nilai
     return any(lolos <= batas if aturan.turun else lolos >= batas for lolos in (nilai, dibanding))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from random import Random
 from typing import Final
 
@@ -95,6 +95,15 @@ def isian_wajar(bahan: BahanFormat) -> IsianUnit:
     }
     anggaran = {simpul.kode: _uang(simpul, bahan.periode.triwulan) for simpul in bahan.simpul if simpul.pagu}
     return IsianUnit(realisasi, anggaran)
+
+
+def sesuai_target(indikator: IndikatorFormat, target: Decimal) -> dict[str, Ketikan]:
+    """Just what is planned; of what was counted before so many that it is reached."""
+    if not indikator.berpembilang:
+        return {"realisasi": target}
+    seluruh = next((lalu.penyebut for lalu in reversed(indikator.terdahulu) if lalu.penyebut), Decimal(100))
+    bagian = target / (indikator.faktor or 1) * seluruh
+    return {"pembilang": bagian.to_integral_value(ROUND_CEILING), "penyebut": seluruh}
 
 
 def _ada(isian: IsianUnit, slip: Slip) -> bool:

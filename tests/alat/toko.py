@@ -98,7 +98,9 @@ class Toko:
         }
         self.tambah("aturan_indikator", kode_indikator=kode, tahun=tahun, revisi=0, **{**bawaan, **aturan})
 
-    def target(self, kode: str, isi: Mapping[int, Any], tahun: int = TAHUN, rencana: int = 4) -> None:
+    def target(
+        self, kode: str, isi: Mapping[int, Any], tahun: int = TAHUN, rencana: int = 4, desimal: int | None = None
+    ) -> None:
         for triwulan, nilai in isi.items():
             self.tambah(
                 "target",
@@ -108,6 +110,7 @@ class Toko:
                 triwulan=triwulan,
                 lembar="Target",
                 sel="A1",
+                desimal=desimal,
                 **_bentuk(nilai),
             )
 

@@ -49,6 +49,13 @@ def test_a_quotient_is_compared_at_the_decimals_of_a_target_that_has_some(
     assert putuskan("naik", realisasi, Decimal(target), terhitung=terhitung) == putusan
 
 
+def test_a_whole_target_that_was_typed_with_decimals_has_them() -> None:
+    dekat = Fraction("84.996")
+    assert putuskan("naik", dekat, Decimal(85), terhitung=True, diketik=2) == "dibulatkan"
+    assert putuskan("naik", dekat, Decimal(85), terhitung=True, diketik=3) == "belum"
+    assert putuskan("naik", dekat, Decimal(85), terhitung=False, diketik=2) == "belum"
+
+
 def test_what_shall_fall_is_compared_on_its_side() -> None:
     di_atas = Fraction(2, 13) * 100
     assert putuskan("turun", di_atas, Decimal("15.38"), terhitung=True) == "dibulatkan"
@@ -72,16 +79,18 @@ def mesin() -> Iterator[duckdb.DuckDBPyConnection]:
         yield koneksi
 
 
-@given(polaritas=POLARITAS, realisasi=BAGIAN, ujung=UJUNG)
-@example(polaritas="naik", realisasi=SEBELAS_DARI_TIGA_BELAS, ujung=Decimal("84.62"))
-@example(polaritas="turun", realisasi=Fraction(2, 13) * 100, ujung=Decimal("15.38"))
-@example(polaritas="naik", realisasi=Fraction(2, 3), ujung=Decimal("0.66667"))
-@example(polaritas="naik", realisasi=Fraction(1, 3), ujung=Decimal("0.333333333333"))
+@given(polaritas=POLARITAS, realisasi=BAGIAN, ujung=UJUNG, diketik=st.sampled_from([None, 2, 4]))
+@example(polaritas="naik", realisasi=SEBELAS_DARI_TIGA_BELAS, ujung=Decimal("84.62"), diketik=None)
+@example(polaritas="turun", realisasi=Fraction(2, 13) * 100, ujung=Decimal("15.38"), diketik=None)
+@example(polaritas="naik", realisasi=Fraction(2, 3), ujung=Decimal("0.66667"), diketik=2)
+@example(polaritas="naik", realisasi=Fraction(1, 3), ujung=Decimal("0.333333333333"), diketik=2)
+@example(polaritas="naik", realisasi=Fraction(84996, 1000), ujung=Decimal(85), diketik=2)
 def test_the_store_judges_as_the_exact_rule_does(
-    mesin: duckdb.DuckDBPyConnection, polaritas: str, realisasi: Fraction, ujung: Decimal
+    mesin: duckdb.DuckDBPyConnection, polaritas: str, realisasi: Fraction, ujung: Decimal, diketik: int | None
 ) -> None:
     kolom = "$polaritas, $realisasi::DOUBLE, $ujung::DECIMAL(38, 12)"
-    isi = {"polaritas": polaritas, "realisasi": float(realisasi), "ujung": ujung}
-    (tepat, dekat) = mesin.execute(f"SELECT tercapai({kolom}), tercapai_dibulatkan({kolom})", isi).fetchone() or ()
+    isi = {"polaritas": polaritas, "realisasi": float(realisasi), "ujung": ujung, "diketik": diketik}
+    sql = f"SELECT tercapai({kolom}), tercapai_dibulatkan({kolom}, $diketik::INTEGER)"
+    (tepat, dekat) = mesin.execute(sql, isi).fetchone() or ()
     putusan = "tercapai" if tepat else "dibulatkan" if dekat else "belum"
-    assert putusan == putuskan(polaritas, realisasi, ujung, terhitung=True)
+    assert putusan == putuskan(polaritas, realisasi, ujung, terhitung=True, diketik=diketik)

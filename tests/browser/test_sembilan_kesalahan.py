@@ -34,6 +34,7 @@ from data.gudang import Gudang
 from tests.alat.layar import Layar
 from tests.alat.libreoffice import perlu_libreoffice, simpan_ulang, ubah
 from tests.alat.peladen import Peladen, jalankan
+from tests.alat.tahun_wajar import sesuai_target
 from tests.alat.tunggu import tunggu_unit_di
 
 pytestmark = [pytest.mark.browser, *perlu_libreoffice]
@@ -62,7 +63,7 @@ def realisasi(kode: str, kolom: str = "realisasi") -> Sel:
 
 
 KELIRU: Final[Ketik] = {
-    realisasi("P-03", "pembilang"): 30,
+    realisasi("P-03", "pembilang"): 51,
     realisasi("SK-20"): "1.200",
     realisasi("IKU-02"): "Mandiri",
     realisasi("IKU-15"): datetime(2026, 4, 6),
@@ -74,7 +75,7 @@ KELIRU: Final[Ketik] = {
 """Half a pair, two readings, a grade, a date, an error of Excel, a word; money that falls, above its pagu, and (the
 ninth) a due cell that stays blank."""
 TUJUH: Final[Ketik] = {
-    realisasi("P-03", "penyebut"): 40,
+    realisasi("P-03", "penyebut"): 75,
     realisasi("IKU-02"): 75,
     realisasi("IKU-15"): None,
     realisasi("K-12"): None,
@@ -212,7 +213,7 @@ def test_nine_planted_errors_read_on_a_phone_go_back_to_the_unit_are_mended_in_t
     lihat(tab, "Diterima sebagai versi 1.")
     tab.buka(f"{peladen_segar.alamat}/evaluasi-renja?tahun=2026&triwulan=3&unit={PMD}")
     lihat(tab, f"{ASAL}_akhir.xlsx, Realisasi!")
-    lihat(tab, "75 / 65 × 100 = 115,38")
+    lihat(tab, "68 / 65 × 100 = 104,62")
     lihat(tab, "187.500.000 / 243.850.000 × 100 = 76,89")
     assert tab.keluar == []
     assert tab.galat == []
@@ -243,10 +244,7 @@ def isi_penuh(gudang: Gudang, unit: str, periode: Periode) -> bytes:
     for indikator in bahan.indikator:
         target = indikator.target_triwulan.nilai or indikator.target_tahun.nilai
         if indikator.wajib and target is not None:
-            nilai: dict[str, Ketikan] = (
-                {"pembilang": target, "penyebut": 100} if indikator.berpembilang else {"realisasi": target}
-            )
-            isian[indikator.kode] = {**nilai, "alasan": "sesuai target"}
+            isian[indikator.kode] = {**sesuai_target(indikator, target), "alasan": "sesuai target"}
     uang: dict[str, dict[str, Ketikan]] = {
         simpul.kode: {"rupiah": simpul.pagu or 0, "alasan": "terserap penuh"} for simpul in bahan.simpul
     }

@@ -10,6 +10,7 @@ import pytest
 
 from analytics.aturan.periode import Periode
 from analytics.dokumen.iku.tabel_iku import tabel_iku
+from analytics.dokumen.renja.tabel_renja import tabel_renja
 from analytics.dokumen.renstra.tabel_renstra import tabel_renstra
 from analytics.evaluasi.bacaan import Bacaan, baca
 from analytics.evaluasi.hasil import RincianIndikator
@@ -391,6 +392,24 @@ def test_pagu_that_no_renja_planned_is_seen_in_e80_and_counts_nowhere(toko: Toko
     assert atas.catatan == "2025: 1 baris tidak dianggarkan dalam Renja 2025."
     isi = {baris.isi[0]: baris.isi for baris in tabel_renstra(e80).baris}
     assert isi[f"Sub kegiatan {SUB}: Nama {SUB}"][-1] == "2025: tidak dianggarkan dalam Renja 2025."
+
+
+def test_the_part_of_a_pagu_that_no_row_below_has_is_named_with_the_serapan_of_the_whole(toko: Toko) -> None:
+    for simpul, rupiah in (("7.01.06.2.01", 78_778_000), (SUB, 38_110_400)):
+        toko.pagu(simpul, {2026: rupiah, 2027: rupiah}, 1)
+        toko.pagu(simpul, {2026: rupiah}, 4)
+    toko.anggaran(SUB, {4: 36_587_000})
+    gudang = toko.tulis()
+    renja, e80 = evaluasi_renja(gudang, KODE_PD, TW[4]), evaluasi_renstra(gudang, KODE_PD, TW[4])
+    uang = {baris.kode_simpul: baris.uang.kini for baris in renja.baris}
+    assert (uang["7.01.06.2.01"].pagu, round(uang["7.01.06.2.01"].serapan, 2)) == (38_110_400, 96.0)
+    kalimat = "agu dokumen 78.778.000, tidak dirinci 40.667.600; {} terhadapnya 46,44 %."
+    assert uang["7.01.06.2.01"].catatan == f"P{kalimat.format('serapan')}"
+    assert (uang[SUB].catatan, uang["7.01.06"].catatan) == ("", "")
+    tahun = next(baris for baris in e80.baris if baris.kode_simpul == "7.01.06.2.01").uang
+    assert [setahun.catatan for setahun in tahun[2:4]] == [f"2026: p{kalimat.format('rasio')}", ""]
+    isi = {baris.isi[0]: baris.isi for baris in tabel_renja(renja).baris}
+    assert any("tidak dirinci 40.667.600" in str(sel) for sel in isi["Kegiatan 7.01.06.2.01: Nama 7.01.06.2.01"])
 
 
 def test_a_0_of_what_the_renja_gives_no_pagu_enters_no_mean(toko: Toko) -> None:

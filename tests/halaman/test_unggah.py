@@ -23,6 +23,7 @@ from pages.komponen import sesi
 from tests.alat.halaman import Masuk, buka, jalankan, judul, label, tekan, terlihat
 from tests.alat.isi_format import isi_format
 from tests.alat.periksa import periksa_berkas
+from tests.alat.tahun_wajar import sesuai_target
 from tests.alat.tunggu import tunggu_unit
 
 TW3, TW4 = Periode(2026, 3), Periode(2026, 4)
@@ -212,11 +213,7 @@ def _isi_penuh(gudang: Gudang, unit: str, periode: Periode) -> bytes:
     for indikator in bahan.indikator:
         target = indikator.target_triwulan.nilai or indikator.target_tahun.nilai
         if indikator.wajib and target is not None:
-            seluruh = next((lalu.penyebut for lalu in reversed(indikator.terdahulu) if lalu.penyebut), 100)
-            nilai: dict[str, Ketikan] = (
-                {"pembilang": seluruh, "penyebut": seluruh} if indikator.berpembilang else {"realisasi": target}
-            )
-            isian[indikator.kode] = {**nilai, "alasan": "sesuai target"}
+            isian[indikator.kode] = {**sesuai_target(indikator, target), "alasan": "sesuai target"}
     uang = {simpul.kode: {"rupiah": simpul.pagu or 0} for simpul in bahan.simpul}
     return susun_format(gudang, KODE_PD, unit, periode, PADA, IsianUnit(isian, uang)).isi
 

@@ -76,7 +76,7 @@ def test_a_memo_without_a_filled_format_does_not_speak_of_sheet_temuan(lampiran:
 
 
 def test_a_memo_that_asks_nothing_of_the_unit_says_so() -> None:
-    waktu = "Dapat diterima setelah Kasubbag Perencanaan menegaskan 1 peringatan yang dijelaskan unit."
+    waktu = "Dapat diterima setelah Kasubbag Perencanaan menegaskan 1 peringatan yang sudah dijelaskan unit."
     memo = susun_memo(kepala(putusan=waktu), ())
     assert len(docx.Document(io.BytesIO(memo)).tables) == 1
     assert "Yang diminta dari unit: tanpa temuan." in teks_memo(memo)

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from analytics.atur.kantor import UbahKantor, UbahUnit
 from analytics.atur.perubahan import CatatanPerubahan
 from analytics.pembaca.baca import Pembaca
+from analytics.rencana.baca import baca_rencana
 from analytics.rencana.baris import (
     IndikatorRencana,
     NilaiRencana,
@@ -34,6 +35,7 @@ from data.gudang import Gudang, Peristiwa
 from tests.alat.gudang import jumlah_di, tanya
 from tests.alat.kosong import gudang_kosong
 from tests.rencana.alat_kecil import (
+    APBDES,
     IKM,
     KEGIATAN,
     KODE_PD,
@@ -404,3 +406,25 @@ def test_an_import_corrects_the_newest_names_and_leaves_the_earlier_ones(gudang:
     assert impor(benar, alasan).status == "tersimpan"
     assert nama(mulai - timedelta(days=1)) == lama
     assert nama(mulai) == ("Kecamatan Benar", "Seksi Benar")
+
+
+def test_a_target_keeps_the_decimals_that_it_was_typed_with(gudang: Gudang, impor: Any) -> None:
+    bacaan = baca_rencana(
+        b"", lambda _: ketik({"Target Renja!D6": "80,00", "Target Renja!E6": "60", "Target Renja!H6": 80})
+    )
+    assert bacaan.rencana is not None
+    impor(bacaan.rencana)
+    sql = (
+        "SELECT triwulan, desimal FROM target WHERE kode_indikator = ? AND tahun = 2025 AND id_rencana = 2 ORDER BY ALL"
+    )
+    assert tanya(gudang, sql, [APBDES]) == [(0, 2), (1, None), (2, None), (3, None), (4, None)]
+    lagi = muat_rencana(gudang, KODE_PD)
+    assert lagi is not None
+    tertulis = baca_rencana(susun_templat(lagi).isi)
+    assert tertulis.rencana is not None
+    (tahun,) = (
+        t
+        for t in tertulis.rencana.target
+        if (t.indikator, t.tahun, t.triwulan) == (APBDES, 2025, 0) and t.dokumen == RENJA
+    )
+    assert (tahun.nilai.nilai, tahun.nilai.desimal) == (80, 2)

@@ -164,7 +164,7 @@ def _syarat_dibulatkan(polaritas: str, kini: Triwulan) -> str:
     if kini.realisasi is None or not kini.realisasi.terhitung or ujung is None:
         return ""
     akhiran = "" if kini.target.bawah is None else "_bawah" if polaritas == "naik" else "_atas"
-    desimal = desimal_banding(ujung)
+    desimal = desimal_banding(ujung, kini.target.desimal)
     return "" if desimal is None else render_excel(polaritas, "[realisasi]", f"[target{akhiran}]", desimal)
 
 

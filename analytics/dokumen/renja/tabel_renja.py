@@ -115,7 +115,7 @@ def tulis_serapan(uang: Uang) -> str:
         return uang.catatan
     hasil = tulis_angka(bulatkan_persen(uang.serapan, 2), 2)
     cara = f"{tulis_angka(terhitung.realisasi)} / {tulis_angka(terhitung.pagu)} × 100 = {hasil}"
-    return cara if uang.lengkap else f"{cara}. {uang.catatan}"
+    return f"{cara}. {uang.catatan}" if uang.catatan else cara
 
 
 def _sumber_uang(uang: Uang) -> str:

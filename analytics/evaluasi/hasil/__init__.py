@@ -424,6 +424,8 @@ class Uang:
     terhitung: Terhitung
     triwulan_kini: int
     laporan: tuple[LaporanUang, ...] = ()
+    pagu_dokumen: Decimal | None = None
+    """What the document itself gives the node, where its leaves are given less."""
 
     @property
     def lengkap(self) -> bool:
@@ -442,15 +444,33 @@ class Uang:
 
     @property
     def catatan(self) -> str:
-        """What is to be known about the sum in one sentence: how many rows it is of, or what was reported last."""
+        """What is to be known about the sum: how many rows it is of, what was reported last, what is not detailed."""
         if not self.pagu:
             return ""
+        return " ".join(kata for kata in (self._catatan_laporan, self.catatan_rincian) if kata)
+
+    @property
+    def _catatan_laporan(self) -> str:
         if self.realisasi is None and self.laporan:
             akhir = self.laporan[-1]
             return f"Anggaran terakhir {tulis_angka(akhir.rupiah)} (TW {ROMAWI[akhir.triwulan]})."
         if self.lengkap or self.realisasi is None:
             return ""
         return f"Anggaran: {self.terhitung.banyak} baris melaporkan TW {ROMAWI[self.triwulan_kini]}."
+
+    @property
+    def catatan_rincian(self) -> str:
+        """The part of the document's pagu that no leaf has, and the serapan against all of it; mostly empty."""
+        kalimat = sebut_tak_rinci(self.pagu_dokumen, self.pagu, self.realisasi if self.lengkap else None, "serapan")
+        return f"{kalimat}." if kalimat else ""
+
+
+def sebut_tak_rinci(dokumen: Decimal | None, rincian: Decimal | None, realisasi: Decimal | None, apa: str) -> str:
+    """`Pagu dokumen 78.778.000, tidak dirinci 40.667.600; serapan terhadapnya 46,44 %`; empty without such a part."""
+    if dokumen is None:
+        return ""
+    persen = "" if realisasi is None else f"; {apa} terhadapnya {tulis_angka(realisasi / dokumen * 100, 2)} %"
+    return f"Pagu dokumen {tulis_angka(dokumen)}, tidak dirinci {tulis_angka(dokumen - (rincian or 0))}{persen}"
 
 
 @dataclass(frozen=True)

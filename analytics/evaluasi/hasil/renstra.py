@@ -18,6 +18,7 @@ from analytics.evaluasi.hasil import (
     Terhitung,
     Triwulan,
     sebut_keadaan,
+    sebut_tak_rinci,
 )
 
 
@@ -41,6 +42,7 @@ class UangTahun:
     """One year of one plan node in E.80, Rp: its pagu in the Renstra, and what the rows that reported realised.
 
     `terhitung` leaves out the `di_luar` rows that no Renja of that year planned; `triwulan_kini` had to be reported.
+    `pagu_dokumen` is what the document itself gives the node, where its leaves are given less.
     """
 
     tahun: int
@@ -49,6 +51,7 @@ class UangTahun:
     terhitung: Terhitung
     triwulan_kini: int = 4
     di_luar: int = 0
+    pagu_dokumen: Decimal | None = None
 
     @property
     def tanpa_renja(self) -> bool:
@@ -78,7 +81,9 @@ class UangTahun:
             return f"{self.tahun}: tidak dianggarkan dalam Renja {self.tahun}."
         banyak = "" if self.realisasi is None or self.lengkap else f"anggaran {self.terhitung.banyak} baris"
         luar = f"{self.di_luar} baris tidak dianggarkan dalam Renja {self.tahun}" if self.di_luar else ""
-        bagian = "; ".join(kata for kata in (banyak, luar) if kata)
+        realisasi = self.realisasi if self.lengkap else None
+        rinci = sebut_tak_rinci(self.pagu_dokumen, self.pagu, realisasi, "rasio")
+        bagian = "; ".join(kata for kata in (banyak, luar, rinci[:1].lower() + rinci[1:]) if kata)
         return f"{self.tahun}: {bagian}." if bagian else ""
 
 

@@ -287,7 +287,7 @@ class IndikatorFormat:
     @property
     def bagian_jumlah(self) -> bool:
         """Whether what is typed is one part of the sum of a year."""
-        return self.aturan.agregasi == "jumlah" and self.cara_isi == "triwulan_ini" and self.frekuensi != "tahunan"
+        return self.aturan.agregasi == "jumlah" and self.cara_isi == "triwulan_ini" and len(self.aturan.jadwal) > 1
 
     @property
     def wajib(self) -> bool:
@@ -514,7 +514,7 @@ def _bila_kosong(aturan: AturanHitung, triwulan: int, target: Mapping[int, Mappi
 def _baca_target(baris: Mapping[str, Any] | None) -> Target:
     if baris is None:
         return Target()
-    return Target(baris["nilai"], baris["bawah"], baris["atas"], baris["peringkat"])
+    return Target(baris["nilai"], baris["bawah"], baris["atas"], baris["peringkat"], baris["desimal"])
 
 
 def _laporan(

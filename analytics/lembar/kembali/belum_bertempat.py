@@ -44,25 +44,32 @@ def sebut_sisa(tempat: LembarFormat, bahan: BahanFormat, dibawa: Collection[str]
     """The cells of a recognised sheet that are typed and were not taken over (`dibawa` are the addresses that were)."""
     berkode = {nomor for semua in tempat.letak.baris.values() for nomor in semua}
     terkunci = {huruf for kunci, huruf in tempat.letak.kolom.items() if kunci not in tempat.isian}
+    jumlah = _baris_jumlah(tempat, bahan)
     for alamat, sel in tempat.lembar.sel.items():
         huruf, nomor = urai_alamat(alamat)
         if nomor <= tempat.letak.kepala or nomor == tempat.letak.judul or alamat in dibawa or not berisi(sel):
             continue
         milik_format = huruf in terkunci if nomor in berkode else huruf == tempat.letak.kolom.get("no")
-        if not milik_format and not _bawaan(tempat, bahan, sel):
+        if not milik_format and not _bawaan(tempat, jumlah, sel):
             kolom = tempat.lembar.teks(f"{huruf}{tempat.letak.judul}")
             yield _sebut(tempat.lembar, sel, _sebut_baris(tempat, nomor), kolom)
 
 
-def _bawaan(tempat: LembarFormat, bahan: BahanFormat, sel: SelTerbaca) -> bool:
-    """Whether a cell is a formula that the format has there, or the heading of its sums."""
+def _baris_jumlah(tempat: LembarFormat, bahan: BahanFormat) -> frozenset[int | None]:
+    """The numbers of the rows in which the format sums others; none on sheet Realisasi."""
+    if tempat.nama != LEMBAR_ANGGARAN:
+        return frozenset()
+    subtotal = (nomor for kegiatan in bahan.kegiatan for nomor in tempat.letak.baris.get(kegiatan.kode, ()))
+    return frozenset({baris_jumlah(tempat), *subtotal})
+
+
+def _bawaan(tempat: LembarFormat, jumlah: Collection[int | None], sel: SelTerbaca) -> bool:
+    """Whether a cell is a formula that the format has there, or the name of a row of sums."""
     huruf, nomor = urai_alamat(sel.alamat)
-    jumlah = nomor == baris_jumlah(tempat)
+    if nomor in jumlah:
+        return sel.rumus is not None or huruf == tempat.letak.kolom.get("nama")
     if sel.rumus is None:
-        return jumlah and huruf == tempat.letak.kolom.get("nama")
-    subtotal = [kegiatan.kode for kegiatan in bahan.kegiatan]
-    if tempat.nama == LEMBAR_ANGGARAN:
-        return jumlah or any(nomor in tempat.letak.baris.get(kode, ()) for kode in subtotal)
+        return False
     return huruf == tempat.letak.kolom.get("realisasi") and sel.rumus.startswith(_AWAL_HASIL)
 
 

@@ -14,33 +14,35 @@ Kelompok = Literal["unit", "kasubbag", "selesai", "info"]
 URUTAN_KELOMPOK: Final[tuple[Kelompok, ...]] = ("unit", "kasubbag", "selesai", "info")
 
 _PULIH: Final[Mapping[str, str]] = {
-    "indikator_berubah": "Format ini sudah memuat daftar indikator yang berlaku; baris yang baru tinggal diisi.",
-    "simpul_berubah": "Format ini sudah memuat daftar kegiatan yang berlaku; baris yang baru tinggal diisi.",
-    "baris_tersembunyi": "Barisnya sudah tampak lagi di format ini, dengan isinya.",
-    "kolom_tersembunyi": "Kolomnya sudah tampak lagi di format ini, dengan isinya.",
-    "lembar_tersembunyi": "Lembarnya sudah tampak lagi di format ini, dengan isinya.",
+    "indikator_berubah": "Format terisi sudah memuat daftar indikator yang berlaku; baris yang baru tinggal diisi.",
+    "simpul_berubah": "Format terisi sudah memuat daftar kegiatan yang berlaku; baris yang baru tinggal diisi.",
+    "baris_tersembunyi": "Barisnya sudah tampak lagi di format terisi, dengan isinya.",
+    "kolom_tersembunyi": "Kolomnya sudah tampak lagi di format terisi, dengan isinya.",
+    "lembar_tersembunyi": "Lembarnya sudah tampak lagi di format terisi, dengan isinya.",
 }
 """What the format in force mends by itself."""
-_DI_BAWAH: Final = "ada di daftar di bawah"
+_DIDAFTAR: Final = "ada di lembar TEMUAN"
 _SARAN: Final[Mapping[str, str]] = {
-    "lembar_hilang": "Lembar itu ada di berkas ini dengan nama yang benar; isi yang masih kosong.",
-    "kolom_hilang": f"Isi kolom itu di format ini. Yang sudah diketik dan belum bertempat {_DI_BAWAH}.",
-    "kolom_ganda": f"Ketik isi yang benar di kolom itu. Isi kedua kolomnya {_DI_BAWAH}.",
-    "baris_hilang": "Isi baris itu di format ini, atau tulis alasannya di kolom Keterangan.",
-    "baris_ganda": f"Ketik isi yang benar di baris ini. Isi kedua barisnya {_DI_BAWAH}.",
-    "baris_asing": f"Ketik di baris yang benar bila datanya memang ada. Isinya {_DI_BAWAH}.",
-    "baris_tertukar": f"Ketik isi yang benar di baris ini. Isi baris yang tertukar {_DI_BAWAH}.",
-    "isian_tanpa_kode": f"Ketik di baris indikatornya bila memang datanya. Isinya {_DI_BAWAH}.",
-    "pasangan_tidak_diminta": f"Hitung dan ketik hasilnya di kolom Realisasi. Yang sudah diketik {_DI_BAWAH}.",
-    "cara_isi_berubah": f"Ketik nilainya menurut cara mengisi di format ini. Yang sudah diketik {_DI_BAWAH}.",
-    "sel_gabungan": f"Ketik isi masing-masing di selnya. Isi sel gabungannya {_DI_BAWAH}.",
+    "lembar_hilang": "Lembar itu ada di format terisi dengan nama yang benar; isi yang masih kosong.",
+    "kolom_hilang": f"Isi kolom itu di format terisi. Yang sudah diketik dan belum bertempat {_DIDAFTAR}.",
+    "kolom_ganda": f"Ketik isi yang benar di kolom itu. Isi kedua kolomnya {_DIDAFTAR}.",
+    "baris_hilang": "Isi baris itu di format terisi, atau tulis alasannya di kolom Keterangan.",
+    "baris_ganda": f"Ketik isi yang benar di baris ini. Isi kedua barisnya {_DIDAFTAR}.",
+    "baris_asing": f"Ketik di baris yang benar bila datanya memang ada. Isinya {_DIDAFTAR}.",
+    "baris_tertukar": f"Ketik isi yang benar di baris ini. Isi baris yang tertukar {_DIDAFTAR}.",
+    "isian_tanpa_kode": f"Ketik di baris indikatornya bila memang datanya. Isinya {_DIDAFTAR}.",
+    "pasangan_tidak_diminta": f"Hitung dan ketik hasilnya di kolom Realisasi. Yang sudah diketik {_DIDAFTAR}.",
+    "cara_isi_berubah": f"Ketik nilainya menurut cara mengisi di format terisi. Yang sudah diketik {_DIDAFTAR}.",
+    "sel_gabungan": f"Ketik isi masing-masing di selnya. Isi sel gabungannya {_DIDAFTAR}.",
     "judul_berubah": "Judulnya sudah kembali seperti semula. Pastikan isi kolomnya memang itu.",
     "nama_berubah": "Namanya sudah kembali seperti semula. Pastikan isinya milik baris ini, atau tulis alasannya di "
     "kolom Keterangan.",
-    "lembar_salinan": "Lembar salinan tidak terbawa ke format ini. Pindahkan isinya bila yang benar ada di sana.",
+    "lembar_salinan": "Lembar salinan tidak terbawa ke format terisi. Pindahkan isinya bila yang benar ada di sana.",
     "jumlah_beda": "Rumus jumlahnya sudah kembali. Betulkan sub kegiatannya bila jumlah yang diketik memang benar.",
 }
 """What is to be done in the format in force, where the advice for the sender's own file does not fit it."""
+_FORMAT_SEL: Final = frozenset({"tanggal_bukan_angka", "persen_bukan_satuan"})
+"""Findings that come of the format of the sender's cell, which the format in force does not have."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,14 @@ def _bagi(temuan: Temuan, jawaban: JawabanTemuan) -> TemuanKembali:
         return TemuanKembali(temuan, "selesai", _sebut_alasan(alasan))
     if temuan.tingkat == "peringatan" and alasan is not None:
         return TemuanKembali(temuan, "kasubbag" if temuan.kode in SALAH_KETIK else "selesai", _sebut_alasan(alasan))
-    return TemuanKembali(temuan, "unit", _SARAN.get(temuan.kode, temuan.saran))
+    return TemuanKembali(temuan, "unit", _saran(temuan))
+
+
+def _saran(temuan: Temuan) -> str:
+    if temuan.kode in _FORMAT_SEL:
+        pilihan = " atau ".join(temuan.pengganti) or "angkanya"
+        return f"Ketik {pilihan}; sel di format terisi sudah berformat angka."
+    return _SARAN.get(temuan.kode, temuan.saran)
 
 
 def _sebut_alasan(alasan: str | None) -> str:

@@ -154,13 +154,13 @@ def _bertempat(tempat: LembarFormat, bahan: BahanFormat) -> Iterator[tuple[Letak
     ragu = tertukar(temuan)
     cara_lain = {butir.kode_baris for butir in temuan if butir.kode == "cara_isi_berubah"} | _berpasangan(tempat, bahan)
     diisi = kolom_terbuka(tempat.nama, bahan)
-    tergabung = _tergabung(tempat, list(diisi))
+    tergabung, kolom = _tergabung(tempat, list(diisi)), tempat.kolom_dikenal
     for kode, terbuka in diisi.items():
         nomor = tempat.baris(kode)
         if nomor is None or kode in ragu:
             continue
         for kunci in sorted(terbuka - (_NILAI if kode in cara_lain else frozenset())):
-            huruf = None if kunci in tempat.letak.ganda else tempat.kolom_dikenal.get(kunci)
+            huruf = None if kunci in tempat.letak.ganda else kolom.get(kunci)
             sel = tempat.lembar.sel.get(f"{huruf}{nomor}")
             if sel is not None and berisi(sel) and sel.alamat not in tergabung:
                 yield LetakIsian(tempat.nama, kode, kunci), sel

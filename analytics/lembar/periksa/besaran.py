@@ -35,7 +35,6 @@ _TETAP: Final = 5
 """The smallest penyebut that is known for one that does not change."""
 _SEUTUHNYA: Final = (1, 100)
 """What stands below the line of a ratio that was worked out elsewhere."""
-_TRIWULAN: Final = 4
 _PANJANG_DAFTAR: Final = 200
 """Characters of a list of codes within a sentence."""
 
@@ -79,8 +78,8 @@ def dinyatakan_nihil(keterangan: str | None) -> bool:
 def _diharapkan(perkara: PerkaraBaris) -> bool:
     """Whether this triwulan should have brought something.
 
-    Of a sum that is planned for the year alone, that is where every triwulan has a whole one to bring, and at the end
-    of a year that brought none.
+    Of a sum that is planned for the year alone, that is where every triwulan in which it is due has a whole one to
+    bring, and at the end of a year that brought none.
     """
     indikator = perkara.indikator
     if not indikator.target_triwulan.kosong:
@@ -88,8 +87,8 @@ def _diharapkan(perkara: PerkaraBaris) -> bool:
     setahun = tengah(indikator.target_tahun) or Fraction(0)
     if not perkara.tanpa_banding and indikator.cara_isi != "sd_triwulan":
         return setahun > 0
-    sudah = _sudah(indikator)
-    return sudah < setahun if setahun >= _TRIWULAN else perkara.bahan.periode.triwulan == _TRIWULAN and not sudah
+    sudah, jadwal = _sudah(indikator), indikator.aturan.jadwal
+    return sudah < setahun if setahun >= len(jadwal) else perkara.bahan.periode.triwulan >= jadwal[-1] and not sudah
 
 
 def _lebih_dari_nol(target: Target) -> bool:

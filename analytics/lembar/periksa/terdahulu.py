@@ -76,8 +76,11 @@ def _menurut_rencana(perkara: PerkaraBaris, nilai: Fraction, lalu: Terdahulu) ->
     indikator, dulu = perkara.indikator, lalu.nilai
     tahunan = indikator.frekuensi == "tahunan"
     if tahunan or not indikator.target_triwulan.kosong:
-        target, terhitung = perkara.target.nilai, perkara.dibaca.baris.pembilang is not None
-        return target is not None and putuskan(indikator.polaritas, nilai, target, terhitung=terhitung) != "belum"
+        target, terhitung = perkara.target, perkara.dibaca.baris.pembilang is not None
+        if target.nilai is None:
+            return False
+        diketik = target.desimal
+        return putuskan(indikator.polaritas, nilai, target.nilai, terhitung=terhitung, diketik=diketik) != "belum"
     return lalu.tahun < perkara.bahan.periode.tahun or (dulu is not None and abs(nilai - dulu) < abs(dulu) / 10)
 
 

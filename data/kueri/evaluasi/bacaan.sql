@@ -64,11 +64,11 @@ puncak AS (
 ),
 ditargetkan AS (
     -- The targets of the Renja; of a tujuan or sasaran that it does not carry, that of the Renstra for the year.
-    SELECT v.tahun, v.saat, v.dokumen, t.kode_indikator, t.triwulan, t.nilai, t.bawah, t.atas, t.peringkat
+    SELECT v.tahun, v.saat, v.dokumen, t.kode_indikator, t.triwulan, t.nilai, t.bawah, t.atas, t.peringkat, t.desimal
     FROM versi AS v
     JOIN target AS t ON t.kode_pd = $kode_pd AND t.id_rencana = v.id_rencana AND t.tahun = v.tahun
     UNION ALL
-    SELECT v.tahun, v.saat, v.dokumen, t.kode_indikator, t.triwulan, t.nilai, t.bawah, t.atas, t.peringkat
+    SELECT v.tahun, v.saat, v.dokumen, t.kode_indikator, t.triwulan, t.nilai, t.bawah, t.atas, t.peringkat, t.desimal
     FROM versi_renstra AS v
     JOIN target AS t
         ON t.kode_pd = $kode_pd AND t.id_rencana = v.id_rencana AND t.tahun = v.tahun AND t.triwulan = 0
@@ -85,7 +85,7 @@ sasaran AS (
     -- They by the rule of the year; a grade counts as the number that its scale gives it.
     SELECT
         t.tahun, t.saat, t.dokumen, t.kode_indikator, t.triwulan, coalesce(t.nilai, o.nilai) AS nilai, t.bawah, t.atas,
-        t.peringkat, o.urutan
+        t.peringkat, t.desimal, o.urutan
     FROM ditargetkan AS t
     JOIN aturan AS a ON a.kode_indikator = t.kode_indikator AND a.tahun = t.tahun
     LEFT JOIN skala_ordinal AS o ON o.skala = a.skala_ordinal AND o.peringkat = t.peringkat
@@ -133,7 +133,8 @@ jadwal AS (
         tempo AND k.kode_indikator IS NULL AS wajib, tempo AND k.kode_indikator IS NOT NULL AS nihil,
         l.kode_indikator IS NOT NULL AS terlapor,
         l.nilai, l.desimal, l.pembilang, l.penyebut, l.laporan,
-        t.nilai AS target, t.bawah, t.atas, t.peringkat AS target_peringkat, t.urutan AS target_urutan
+        t.nilai AS target, t.bawah, t.atas, t.peringkat AS target_peringkat, t.urutan AS target_urutan,
+        t.desimal AS target_desimal
     FROM aturan AS a
     JOIN saat AS s ON s.tahun = a.tahun
     JOIN tw AS q ON q.triwulan <= s.saat
@@ -168,6 +169,7 @@ gabungan AS (
         max(triwulan) FILTER (WHERE dibanding AND bawah IS NOT NULL) AS letak_rentang,
         arg_max(target_peringkat, triwulan) FILTER (WHERE dibanding) AS target_peringkat,
         arg_max(target_urutan, triwulan) FILTER (WHERE dibanding) AS target_urutan,
+        max(target_desimal) FILTER (WHERE dibanding) AS target_desimal,
         count(*) FILTER (WHERE masuk AND nilai IS NULL) AS tanpa_angka,
         sum(desimal) FILTER (WHERE masuk) AS jumlah,
         sum(pembilang) FILTER (WHERE masuk AND cara_gabung = 'rasio') AS semua_pembilang,
@@ -184,7 +186,7 @@ terukur AS (
     -- The total of what shall fall is not compared with one whose time is not over. Of quarters that have numbers and ranges the
     -- last one counts (`angka_terakhir`), and where they are taken together there is no target.
     SELECT
-        g.* EXCLUDE (target, bawah, atas, target_peringkat, target_urutan),
+        g.* EXCLUDE (target, bawah, atas, target_peringkat, target_urutan, target_desimal),
         a.rumus, a.polaritas, a.faktor, t.kode_indikator IS NOT NULL AS bertarget_tahun,
         coalesce(t.kode_indikator IS NOT NULL AND (
                 g.posisi >= jadwal_akhir(a.frekuensi, a.jatuh_tempo) OR a.frekuensi = 'tahunan'
@@ -207,6 +209,7 @@ terukur AS (
         CASE WHEN penuh THEN t.atas WHEN NOT campur OR rentang_terakhir THEN g.atas END AS atas,
         CASE WHEN penuh THEN t.peringkat ELSE g.target_peringkat END AS target_peringkat,
         CASE WHEN penuh THEN t.urutan ELSE g.target_urutan END AS target_urutan,
+        CASE WHEN penuh THEN t.desimal ELSE g.target_desimal END AS target_desimal,
         t.nilai AS target_tahun, t.bawah AS bawah_tahun, t.atas AS atas_tahun, t.peringkat AS target_peringkat_tahun
     FROM gabungan AS g
     JOIN aturan AS a ON a.kode_indikator = g.kode_indikator AND a.tahun = g.tahun
@@ -238,7 +241,7 @@ triwulanan AS (
         CASE WHEN tunggal THEN satu.pembilang IS NOT NULL ELSE pecahan IS NOT NULL END AS terhitung,
         CASE WHEN polaritas = 'naik' THEN coalesce(bawah, target) ELSE coalesce(atas, target) END AS ujung,
         tercapai(polaritas, dinilai, ujung) AS sampai,
-        terhitung AND NOT sampai AND tercapai_dibulatkan(polaritas, dinilai, ujung) AS dibulatkan,
+        terhitung AND NOT sampai AND tercapai_dibulatkan(polaritas, dinilai, ujung, target_desimal) AS dibulatkan,
         CASE WHEN keadaan = 'tidak_ada_kejadian' AND $nihil_seratus THEN 100 WHEN NOT (berjalan AND penuh)
             THEN capaian_mentah(rumus, dinilai, target, bawah, atas, $nol_seratus, $nol_meleset) END AS hitungan,
         CASE WHEN keadaan = 'tidak_ada_kejadian' AND $nihil_seratus THEN 100 WHEN NOT berjalan
@@ -333,7 +336,7 @@ SELECT
         ELSE h.sampai OR h.dibulatkan
     END AS tercapai,
     coalesce(h.satu.peringkat IS NULL AND NOT (h.berjalan AND h.penuh) AND h.dibulatkan, FALSE) AS dibulatkan,
-    h.target, h.bawah, h.atas, h.target_peringkat,
+    h.target, h.bawah, h.atas, h.target_peringkat, h.target_desimal,
     CASE WHEN terjangkau(h.hitungan) THEN h.hitungan END AS mentah,
     CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $lantai, $batas, $desimal) END AS nilai,
     CASE
@@ -388,7 +391,7 @@ SELECT
     CASE WHEN h.dari_riwayat THEN h.peringkat_riwayat WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.peringkat END,
     h.rumus, CASE WHEN h.dari_riwayat THEN h.sumber END,
     NULL, NULL, FALSE,
-    h.target, h.bawah, h.atas, h.target_peringkat,
+    h.target, h.bawah, h.atas, h.target_peringkat, NULL,
     CASE WHEN terjangkau(h.hitungan) THEN h.hitungan END,
     CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $lantai, $batas, $desimal) END,
     CASE

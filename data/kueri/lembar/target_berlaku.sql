@@ -7,7 +7,8 @@ WITH berlaku AS (
     QUALIFY row_number() OVER (PARTITION BY jenis ORDER BY tahun_awal DESC, ke DESC, revisi DESC) = 1
 ),
 ditargetkan AS (
-    SELECT t.kode_indikator, t.triwulan, t.nilai, t.bawah, t.atas, t.peringkat, b.id_rencana, b.jenis, b.dokumen
+    SELECT t.kode_indikator, t.triwulan, t.nilai, t.bawah, t.atas, t.peringkat, t.desimal,
+        b.id_rencana, b.jenis, b.dokumen
     FROM target AS t
     JOIN berlaku AS b ON b.id_rencana = t.id_rencana
     WHERE t.kode_pd = $kode_pd AND t.tahun = $tahun

@@ -144,6 +144,9 @@ def test_nothing_of_the_sender_s_format_survives_in_a_cell_to_be_filled(
         assert (sel.number_format, sel.protection.locked) == (semula.number_format, False)
         assert sel.data_type == "s"
         assert alamat in _warna(_buka(kembali)["Realisasi"])
+    assert (
+        _tabel(kembali)["✖ galat Realisasi!M14"][7] == "Ketik 95 atau 0,95; sel di format terisi sudah berformat angka."
+    )
 
     def betulkan(buku: Workbook) -> None:
         buku["Realisasi"]["M12"], buku["Realisasi"]["M14"], buku["Realisasi"]["K9"] = 95, 3, 12
