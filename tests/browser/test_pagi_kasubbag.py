@@ -14,6 +14,7 @@ import pytest
 from openpyxl.styles import Protection
 from playwright.sync_api import expect
 
+from analytics.aturan.periode import Periode
 from analytics.contoh.akun import KASUBBAG, UMUM, kepala
 from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat, muat_bahan
@@ -24,10 +25,10 @@ from tests.alat.layar import Layar
 from tests.alat.libreoffice import perlu_libreoffice, simpan_ulang
 from tests.alat.peladen import Peladen, jalankan
 from tests.alat.tunggu import tunggu_unit_di
-from tests.browser.test_sembilan_kesalahan import (
+from tests.browser.alat_orang import SAAT, Orang
+from tests.browser.alat_unggahan import (
     LAMA,
     TITIPAN,
-    TW4,
     Sel,
     alamat,
     bernama,
@@ -38,11 +39,11 @@ from tests.browser.test_sembilan_kesalahan import (
     realisasi,
     unggah,
 )
-from tests.browser.test_sop import Orang
 
 pytestmark = [pytest.mark.browser, *perlu_libreoffice]
 
 Buka = Callable[..., Layar]
+TW4: Final = Periode(2026, 4)
 PADA: Final = datetime(2026, 12, 28, 8)
 ASING: Final = ("PMD", "TRANTIB")
 """Units that paste one cell from a workbook of their own, with its format and its lock."""
@@ -50,7 +51,6 @@ NOL: Final = "PEM"
 """The unit that types 0 everywhere."""
 DI_LAYAR: Final = "UMPEG"
 ALASAN: Final = "Alasan untuk semua yang tidak diisi sendiri"
-SAAT: Final = "tahun=2026&triwulan=4"
 
 
 def nilai(indikator: IndikatorFormat) -> dict[str, Ketikan]:

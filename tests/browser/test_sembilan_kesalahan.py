@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -13,8 +12,7 @@ from typing import Final
 import duckdb
 import openpyxl
 import pytest
-from openpyxl.worksheet.worksheet import Worksheet
-from playwright.sync_api import FilePayload, Locator, expect
+from playwright.sync_api import expect
 
 from analytics.aturan.periode import Periode
 from analytics.contoh.coba import susun_coba
@@ -22,11 +20,7 @@ from analytics.contoh.data_pohon import KODE_PD, UNIT
 from analytics.contoh.semai import LETAK
 from analytics.lembar.bentuk.bahan import muat_bahan
 from analytics.lembar.bentuk.format import (
-    KOLOM_ANGGARAN,
     LEMBAR_ANGGARAN,
-    LEMBAR_REALISASI,
-    cari_letak,
-    kolom_realisasi,
 )
 from analytics.lembar.bentuk.ketikan import IsianUnit, Ketikan
 from analytics.lembar.bentuk.susun import susun_format
@@ -36,13 +30,24 @@ from tests.alat.libreoffice import perlu_libreoffice, simpan_ulang, ubah
 from tests.alat.peladen import Peladen, jalankan
 from tests.alat.tahun_wajar import sesuai_target
 from tests.alat.tunggu import tunggu_unit_di
+from tests.browser.alat_unggahan import (
+    LAMA,
+    TITIPAN,
+    Ketik,
+    alamat,
+    bernama,
+    judul,
+    kembalian,
+    ketik,
+    lihat,
+    muatan,
+    realisasi,
+    unggah,
+)
 
 pytestmark = [pytest.mark.browser, *perlu_libreoffice]
 
 Buka = Callable[..., Layar]
-Sel = tuple[str, str, str]
-"""A cell by sheet, row code and column key."""
-Ketik = Mapping[Sel, Ketikan | datetime | None]
 
 TW3 = Periode(2026, 3)
 TW4 = Periode(2026, 4)
@@ -50,16 +55,10 @@ PADA = datetime(2026, 10, 1, 8)
 PMD: Final = "PMD"
 """A unit of the sample office that has not sent its workbook for triwulan III 2026."""
 KOMPUTER, TELEPON = (1366, 768), (390, 844)
-LAMA: Final = 120_000
-"""Milliseconds that a step may take on a busy machine."""
 
 ANGGARAN_TURUN: Final = (LEMBAR_ANGGARAN, "7.01.03.2.01.0001", "rupiah")
 ANGGARAN_LEBIH: Final = (LEMBAR_ANGGARAN, "7.01.03.2.01.0003", "rupiah")
 ANGGARAN_KOSONG: Final = (LEMBAR_ANGGARAN, "7.01.03.2.03.0004", "rupiah")
-
-
-def realisasi(kode: str, kolom: str = "realisasi") -> Sel:
-    return (LEMBAR_REALISASI, kode, kolom)
 
 
 KELIRU: Final[Ketik] = {
@@ -88,34 +87,11 @@ DUA: Final[Ketik] = {realisasi("SK-20"): 2, ANGGARAN_LEBIH: 170_000_000}
 """The last two."""
 
 
-TITIPAN: Final = "Bagaimana data divalidasi"
-"""How the field begins in which a Kasubbag says how data came in."""
 KALIMAT: Final = (
     "7 diperbaiki, 2 tersisa, 0 baru dibanding unggahan ke-1.",
     "2 diperbaiki, 0 tersisa, 0 baru dibanding unggahan ke-2.",
 )
 ASAL: Final = "format_2026_TW3_PMD"
-
-
-def ketik(isi: bytes, isian: Ketik) -> bytes:
-    """A workbook with these cells typed; a number in a cell that shows dates makes it a cell of numbers again."""
-    buku = openpyxl.load_workbook(io.BytesIO(isi))
-    for (lembar, kode, kolom), nilai in isian.items():
-        sel = buku[lembar][alamat(buku[lembar], kode, kolom)]
-        if sel.is_date:
-            sel.number_format = "General"
-        sel.value = nilai
-    wadah = io.BytesIO()
-    buku.save(wadah)
-    return wadah.getvalue()
-
-
-def alamat(lembar: Worksheet, kode: str, kolom: str) -> str:
-    """Where the cell of a row stands."""
-    teks = {sel.coordinate: str(sel.value) for baris in lembar.iter_rows() for sel in baris if sel.value is not None}
-    letak = cari_letak(teks, KOLOM_ANGGARAN if lembar.title == LEMBAR_ANGGARAN else kolom_realisasi(TW3.triwulan))
-    assert letak is not None
-    return letak.alamat(kode, kolom)
 
 
 def halaman_pdf(isi: bytes, folder: Path) -> str:
@@ -126,29 +102,6 @@ def halaman_pdf(isi: bytes, folder: Path) -> str:
     return keluaran.stdout.decode()
 
 
-def baris(tab: Layar) -> Locator:
-    """The rows of the list of uploads."""
-    return tab.halaman.get_by_role("region", name="Unggahan", exact=True).locator("tbody tr")
-
-
-def unggah(tab: Layar, *berkas: FilePayload) -> None:
-    tab.halaman.locator("input[type=file]").set_input_files(list(berkas), timeout=LAMA)
-
-
-def muatan(nama: str, isi: bytes) -> FilePayload:
-    return {"name": nama, "mimeType": "application/octet-stream", "buffer": isi}
-
-
-def lihat(tab: Layar, teks: str) -> None:
-    """Wait until a sentence can be read in the main area."""
-    expect(tab.halaman.get_by_test_id("stMain").get_by_text(teks).first).to_be_visible(timeout=LAMA)
-
-
-def judul(tab: Layar, teks: str) -> None:
-    """Wait for the conclusion at the top."""
-    expect(tab.halaman.get_by_role("heading", level=1)).to_have_text(teks, timeout=LAMA)
-
-
 def telusuri(tab: Layar, banyak: int) -> None:
     """Walk through all findings and back to the first."""
     maju = tab.halaman.get_by_role("button", name="Temuan berikutnya")
@@ -157,14 +110,6 @@ def telusuri(tab: Layar, banyak: int) -> None:
         expect(maju).to_have_count(1, timeout=LAMA)
         maju.click(timeout=LAMA)
     lihat(tab, f"Temuan 1 dari {banyak}")
-
-
-def kembalian(tab: Layar) -> dict[str, bytes]:
-    """The files of the zip for the unit."""
-    with tab.halaman.expect_download(timeout=LAMA) as unduhan:
-        tab.halaman.get_by_role("button", name="Unduh pengembalian untuk unit (zip)").click(timeout=LAMA)
-    with zipfile.ZipFile(unduhan.value.path()) as arsip:
-        return {nama: arsip.read(nama) for nama in arsip.namelist()}
 
 
 def test_nine_planted_errors_read_on_a_phone_go_back_to_the_unit_are_mended_in_two_steps_and_accepted(
@@ -319,8 +264,3 @@ def test_25_workbooks_at_once_each_get_their_own_verdict_and_a_double_click_acce
     assert hitung(salinan_contoh, "kiriman WHERE tahun = 2026 AND triwulan = 4 AND versi = 1") == 4
     assert tab.keluar == []
     assert tab.galat == []
-
-
-def bernama(tab: Layar, nama: str) -> Locator:
-    """The row of the list of uploads that carries this name."""
-    return baris(tab).filter(has=tab.halaman.get_by_role("rowheader", name=nama, exact=True))

@@ -181,6 +181,7 @@ def test_what_is_known_or_strange_changes_nothing_and_only_the_refusal_is_stored
     isi = terlihat(uji)
     assert judul(uji) == "2 berkas: 2 ditolak"
     assert "Belum dapat diterima: 1 galat harus diperbaiki; tidak ada angka yang disimpan." in isi
+    assert "yang dikembalikan hanya nota" in isi
     assert isi.count("ditolak (1 galat)") == 2
     assert "<b>jahat</b>.xlsx" in isi
     assert "\\<b\\>" in "".join(judul.value for judul in uji.subheader)

@@ -79,10 +79,16 @@ def diminta(kembali: Sequence[TemuanKembali]) -> int:
     return sum(butir.kelompok == "unit" for butir in kembali)
 
 
+def dapat_dipindahkan(pemeriksaan: HasilPeriksa) -> bool:
+    """Whether a file was read and is a format of this office, unit and periode, so that it goes over into one."""
+    lain = any(butir.kode in _MILIK_LAIN for butir in pemeriksaan.temuan)
+    return pemeriksaan.buku is not None and pemeriksaan.identitas is not None and not lain
+
+
 def muat_bahan_kembali(gudang: Gudang, pemeriksaan: HasilPeriksa) -> BahanFormat | None:
-    """The format in force that a checked file goes over into; None when it is not of this office, unit and periode."""
+    """The format in force that a checked file goes over into; None where it does not."""
     identitas = pemeriksaan.identitas
-    if pemeriksaan.buku is None or identitas is None or any(butir.kode in _MILIK_LAIN for butir in pemeriksaan.temuan):
+    if identitas is None or not dapat_dipindahkan(pemeriksaan):
         return None
     return muat_bahan(gudang, pemeriksaan.kode_pd, identitas.kode_unit, identitas.periode)
 

@@ -15,6 +15,7 @@ from analytics.lembar.catat.unggahan import Unggahan
 from analytics.lembar.kembali.kiriman_kembali import (
     Pengembalian,
     bagi,
+    dapat_dipindahkan,
     diminta,
     kalimat_putusan,
     susun_pengembalian,
@@ -203,6 +204,8 @@ def _sebut_pengembalian(hasil: HasilPeriksa, diminta_unit: int) -> str:
     """What goes back to the unit, or that nothing has to."""
     if hasil.buku is None:
         return "Berkas ini dihentikan penjaga sebelum dibaca, sehingga yang dikembalikan hanya nota."
+    if not dapat_dipindahkan(hasil):
+        return "Isi berkas ini tidak dapat dipindahkan ke format Capaian; zip berisi berkas aslinya dan nota."
     if not diminta_unit:
         return "Tidak ada yang perlu dikembalikan kepada unit; yang tersisa diputuskan di layar ini."
     return (
