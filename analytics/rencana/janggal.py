@@ -148,7 +148,7 @@ def _angka(target: TargetRencana) -> Decimal:
 def _kalikan(semua: Sequence[TargetRencana], kali: Decimal) -> Iterator[tuple[TargetRencana, TargetRencana]]:
     for target in semua:
         if target.nilai.nilai is not None:
-            yield target, replace(target, nilai=replace(target.nilai, nilai=target.nilai.nilai * kali))
+            yield target, replace(target, nilai=replace(target.nilai, nilai=target.nilai.nilai * kali, desimal=None))
 
 
 def _target_rupiah(konteks: KonteksRencana, bertarget: _Bertarget) -> Iterator[Soal]:

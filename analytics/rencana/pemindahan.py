@@ -7,6 +7,7 @@ is one. Numbers go over as they were typed, so that the one import reads and ask
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,7 +22,6 @@ from analytics.berkas import Berkas
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku, urai_alamat
 from analytics.rencana.baca import Pembuka
 from analytics.rencana.baca_baris import ketikan, kode_simpul_baku, pisah_kode
-from analytics.rencana.baca_lembar import TAHUN_SAH
 from analytics.rencana.baris import Rencana, SimpulPohon, VersiDokumen
 from analytics.rencana.soal import kelompokkan
 from analytics.rencana.susun import susun_templat
@@ -53,6 +53,8 @@ _TANDA: Final[Mapping[JenisPeran, re.Pattern[str]]] = {
 }
 """Words of a header without a year that say what its column holds, the most telling first."""
 _TAHUN: Final = re.compile(r"\b(2[01]\d\d)\b")
+_TAHUN_DITAWARKAN: Final = range(2020, 2041)
+"""The years to choose from where no header names one."""
 _TINGKAT: Final = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 """The level of a node by the groups of its code."""
 _BENTUK: Final = re.compile(r"[\dX]\.[\dX]{2}\.\d\d(\.\d\.\d\d(\.\d{4})?)?")
@@ -98,9 +100,9 @@ class LembarEkspor:
 
     @property
     def peran(self) -> tuple[Peran, ...]:
-        """Everything that a column can hold, with the years that its headers speak of and the ones around them."""
-        tahun = {int(angka) for judul in self.judul.values() for angka in _TAHUN.findall(judul)} or {TAHUN_SAH[0] + 26}
-        masa = range(min(tahun) - 1, max(tahun) + 2)
+        """Everything that a column can hold, in the years that its headers speak of and the ones around them."""
+        tahun = {int(angka) for judul in self.judul.values() for angka in _TAHUN.findall(judul)}
+        masa = range(min(tahun) - 1, max(tahun) + 2) if tahun else _TAHUN_DITAWARKAN
         tetap = [Peran(jenis) for jenis in _SEBUTAN if jenis not in _BERTAHUN]
         return (*tetap, *(Peran(jenis, n) for jenis in ("target", "pagu") for n in masa))
 
@@ -174,12 +176,15 @@ def susun_dari_ekspor(
     """The workbook of a list whose columns (by letters) hold what `peran` says; `tersimpan` is the plan of the office.
 
     What is stored keeps its codes, units and rules. Raises ValueError, in words for the user, without a column of codes
-    or a year.
+    or a year, and for two columns that hold the same.
     """
     if not any(kolom.jenis == "kode" for kolom in peran.values()):
         raise ValueError("Pilih kolom yang berisi kode.")
     if not any(kolom.tahun for kolom in peran.values()):
         raise ValueError("Pilih sekurang-kurangnya satu kolom target atau pagu, dengan tahunnya.")
+    for kolom, banyak in Counter(peran.values()).items():
+        if banyak > 1:
+            raise ValueError(f"{banyak} kolom dipilih sebagai {kolom.sebutan}; pilih satu saja.")
     pemindah = _Pemindah(lembar.nama, dict(peran), tersimpan or Rencana())
     for nomor, sel in lembar.baris:
         pemindah.pindahkan(nomor, sel)

@@ -130,6 +130,12 @@ def test_a_year_above_two_columns_is_the_year_of_both(pembaca: Pembaca) -> None:
     ]
 
 
+def test_without_a_year_in_any_header_a_person_chooses_one(baca: Callable[[Sequence[Baris]], LembarEkspor]) -> None:
+    lembar = baca([["Kode", "Uraian", "Target", "Pagu"], ["7.01.02", "PROGRAM A", 90, 1_000_000]])
+    assert lembar.usul == {"A": Peran("kode"), "B": Peran("nama")}
+    assert {Peran("target", 2025), Peran("pagu", 2030)} <= set(lembar.peran)
+
+
 def test_a_public_list_becomes_a_workbook_whose_every_figure_the_import_reads(
     baca: Callable[[Sequence[Baris]], LembarEkspor], pembaca: Pembaca
 ) -> None:
@@ -226,9 +232,13 @@ def test_a_file_that_is_no_workbook_and_one_without_codes_hold_no_list(pembaca: 
 
 @pytest.mark.parametrize(
     ("peran", "sebab"),
-    [({"B": Peran("nama"), "F": Peran("target", 2026)}, "kode"), ({"A": Peran("kode")}, "target atau pagu")],
+    [
+        ({"B": Peran("nama"), "F": Peran("target", 2026)}, "kode"),
+        ({"A": Peran("kode")}, "target atau pagu"),
+        ({"A": Peran("kode"), "F": Peran("target", 2026), "G": Peran("target", 2026)}, "2 kolom .* Target 2026"),
+    ],
 )
-def test_a_list_needs_a_column_of_codes_and_a_year(
+def test_a_list_needs_a_column_of_codes_and_a_year_and_each_column_once(
     baca: Callable[[Sequence[Baris]], LembarEkspor], peran: dict[str, Peran], sebab: str
 ) -> None:
     with pytest.raises(ValueError, match=sebab):
