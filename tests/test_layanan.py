@@ -27,6 +27,7 @@ from analytics.alur import koreksi as alur_koreksi
 from analytics.alur.arsip import Pencatatan, tawaran
 from analytics.alur.berkas_alur import BerkasTidakAda
 from analytics.alur.bukti import Bukti, BuktiTidakAda, UntukIndikator
+from analytics.alur.draf_layar import kirim_draf, simpan_draf
 from analytics.alur.kirim import Penyerahan
 from analytics.alur.kirim_blok import Serahan, kirim_blok
 from analytics.alur.koreksi import Usul
@@ -40,6 +41,7 @@ from analytics.contoh.akun import AKUN, KASUBBAG, AkunContoh, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.semai import LETAK, RENCANA
 from analytics.lembar.catat.unggahan import Unggahan
+from analytics.lembar.layar.draf import IsianLayar, UnitLayar
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
 from analytics.pembaca.baca import Pembaca
 from analytics.sistem import buka_gudang
@@ -142,6 +144,11 @@ def _kirim(dunia: Dunia, pelaku: Pelaku) -> object:
     return kirim.kirim(dunia.gudang, pelaku, dunia.berkas, {}, dunia.unggahan.id_unggahan, serah, PADA)
 
 
+def _kirim_draf(dunia: Dunia, pelaku: Pelaku) -> object:
+    serah = Penyerahan(baca_kedudukan(dunia.gudang, OBJEK).versi, pernyataan=True)
+    return kirim_draf(dunia.gudang, pelaku, dunia.berkas, {}, serah, PADA)
+
+
 LAYANAN: Final[dict[str, Layanan]] = {
     "akun.kelola.buat_akun": _izin(
         "atur_akun",
@@ -181,6 +188,13 @@ LAYANAN: Final[dict[str, Layanan]] = {
     "alur.bukti.isi_bukti": _izin(
         "lihat_unit", lambda d, p: bukti.isi_bukti(d.gudang, p, KODE_PD, d.bukti.id_bukti, PADA)
     ),
+    "alur.draf_layar.simpan_draf": _izin(
+        "isi_layar",
+        lambda d, p: simpan_draf(
+            d.gudang, p, UnitLayar(KODE_PD, UNIT, TW3), IsianLayar({"IKU-01": {"realisasi": "1"}}), 0, PADA
+        ),
+    ),
+    "alur.draf_layar.kirim_draf": Layanan(MENURUT_AKSI["kirim"].oleh, _kirim_draf),
     "alur.kirim.unggah": _izin("unggah", lambda d, p: kirim.unggah(d.gudang, p, d.berkas, PADA, f"uji:{p.id_akun}")),
     "alur.kirim.kirim": Layanan(MENURUT_AKSI["kirim"].oleh, _kirim),
     "alur.kirim.kirim_berkas": Layanan(

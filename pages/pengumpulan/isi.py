@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.komponen import kepala, sesi, tanya, tindakan
+from pages.komponen import kepala, sesi, tindakan
 from pages.komponen.saring import pilih
 from pages.pengumpulan.bagian import bidang_layar
 
@@ -18,5 +18,4 @@ bidang_layar.keadaan(meja)
 isian = bidang_layar.bidang(meja)
 bidang_layar.simpan(meja, isian)
 bidang_layar.kirim(meja, isian)
-judul = bidang_layar.kesimpulan(meja, isian)
-kepala.isi_umum(saring.wadah, judul, saring.kantor, tanya.lengkap(saring).keterangan.status)
+kepala.isi_umum(saring.wadah, bidang_layar.kesimpulan(meja, isian), saring.kantor, bidang_layar.status(meja))

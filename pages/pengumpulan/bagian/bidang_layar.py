@@ -13,6 +13,7 @@ from analytics.alur.kirim import Penyerahan, halangan
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.capaian import Target
 from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI, tulis_waktu
+from analytics.beku.sumber import baca_kedudukan_angka
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat, SimpulFormat, muat_bahan
 from analytics.lembar.bentuk.format import JENIS_NARASI, kolom_realisasi, tulis_cara_isi
 from analytics.lembar.layar.buku_layar import baca_terbaru, gema, muat_isian, periksa_draf, tersisih
@@ -106,6 +107,11 @@ def kesimpulan(meja: Meja, isian: IsianLayar) -> str:
     wajib = [indikator for indikator in meja.bahan.indikator if indikator.wajib]
     terisi = sum(_terisi(indikator, isian) for indikator in wajib)
     return f"{meja.bahan.nama_unit}: {terisi} dari {len(wajib)} isian wajib {meja.unit.periode.nama} terisi"
+
+
+def status(meja: Meja) -> str:
+    """How sure the figures of the periode are."""
+    return baca_kedudukan_angka(meja.saring.penanya, meja.unit.kode_pd, meja.unit.periode).status
 
 
 def _terisi(indikator: IndikatorFormat, isian: IsianLayar) -> bool:
