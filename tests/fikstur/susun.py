@@ -18,6 +18,7 @@ from analytics.akun.masuk import masuk
 from analytics.akun.penugasan import TugasBaru
 from analytics.akun.pertama import buat_akun_pertama, isian_pertama
 from analytics.alur.bukti import UntukIndikator, unggah_bukti
+from analytics.alur.draf_layar import simpan_draf
 from analytics.alur.kirim import Penyerahan, impor_rencana, kirim, unggah
 from analytics.alur.koreksi import Usul, koreksi
 from analytics.alur.lampiran import BerkasLampiran
@@ -29,6 +30,7 @@ from analytics.aturan.periode import Periode
 from analytics.beku.dokumen_disetujui import ambil_dokumen
 from analytics.beku.fakta import sidik_isi
 from analytics.beku.sumber import sumber_angka
+from analytics.lembar.layar.draf import IsianLayar, UnitLayar
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.susun import susun_templat
 from analytics.sistem import buka_gudang
@@ -50,6 +52,9 @@ SANDI_AWAL: Final = "kata sandi awal contoh"
 SANDI: Final = "kata sandi sendiri contoh"
 ALAMAT: Final = "127.0.0.1"
 PDF: Final = BerkasLampiran("lembar_contoh.pdf", b"%PDF-1.4\nlembar bertanda tangan (contoh)\n%%EOF\n", "pdf")
+LAYAR: Final = UnitLayar(KODE_PD, PEM, TW3)
+KETIKAN: Final = {APBDES: {"pembilang": "12", "penyebut": "15", "alasan": "3 desa belum (contoh)"}}
+"""What PEM has typed on screen for triwulan III and not sent."""
 _PERAN: Final = {
     "umum": (KASUBBAG_UMUM, None),
     "pem": (KEPALA_SEKSI, PEM),
@@ -109,6 +114,8 @@ def susun(folder: Path) -> None:
     _bagikan(kantor, TW3)
     ganti_nama = UbahUnit(ALASAN, TRANTIB, "Seksi Ketenteraman dan Ketertiban", date(2026, 10, 1))
     simpan_perubahan(kantor.gudang, kantor.orang["kasubbag"], KODE_PD, ganti_nama, kantor.waktu())
+    draf = simpan_draf(kantor.gudang, kantor.orang["pem"], LAYAR, IsianLayar(KETIKAN, {}), 0, kantor.waktu())
+    assert draf.status == "tersimpan", draf.pesan
     berkas["format_PEM_TW3.xlsx"] = isi_unit(kantor.gudang, PEM, TW3.triwulan, ISIAN[PEM, TW3.triwulan, 1])
     simpan(folder, kantor.gudang, berkas)
 

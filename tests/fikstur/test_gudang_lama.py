@@ -45,6 +45,7 @@ from analytics.evaluasi.hasil.iku import EvaluasiIku
 from analytics.evaluasi.hasil.renja import EvaluasiRenja, KinerjaRenja
 from analytics.evaluasi.hasil.renstra import EvaluasiRenstra, KinerjaRenstra
 from analytics.formulir import evaluasi_semua
+from analytics.lembar.layar.draf import DrafIsian, IsianLayar, baca_draf
 from analytics.lembar.periksa.periksa_berkas import PemeriksaBerkas
 from analytics.pembaca.baca import BukuTerbaca, Pembaca
 from analytics.sistem import buka_gudang
@@ -58,7 +59,7 @@ from tests.alat.periksa import periksa_dokumen
 from tests.fikstur import harapan
 from tests.fikstur.harapan import Angka
 from tests.fikstur.kantor import GANGGUAN, KODE_PD, PEM, SUB_PEM, TW1, TW2, TW3
-from tests.fikstur.susun import ALAMAT, SANDI, Kantor, susun
+from tests.fikstur.susun import ALAMAT, KETIKAN, LAYAR, SANDI, Kantor, susun
 from tests.fikstur.susun_awal import susun as susun_awal
 from tests.fikstur.susun_awal import terima_berkas
 
@@ -87,6 +88,11 @@ SNAPSHOT: Final[Mapping[str, Mapping[str, str]]] = {
         "S-2026-TW2-R1": "272d0a164961c37674e2fb380b1a5782a7ed88e9dfb6893b7716e50bbd5ece25",
         "S-2026-TW2-R2": "b1774f71c4141f3f9d342f11a20b412f8de0b95e9017c926931ac5e742ed7b59",
     },
+    "skema-7": {
+        "S-2026-TW1-R1": "3c42b867e94c8467082e8830b87d28e67aa988a85e0aeea05689611f07033c3b",
+        "S-2026-TW2-R1": "e916c1fa917bcacf0338b239a7a8fd45c19b61947ddfe72ccc8559acf1a59e39",
+        "S-2026-TW2-R2": "7368114c54ed2084d2d36fee725644dff77020efae1671eeaf9fc0db857daf61",
+    },
 }
 """The sidik of everything that was approved, as it was when it was approved."""
 PERSETUJUAN: Final = [(nama, nomor) for nama, sidik in SNAPSHOT.items() for nomor in sidik]
@@ -94,6 +100,8 @@ GANGGUAN_DUA: Final = {"S-2026-TW2-R1": 5, "S-2026-TW2-R2": 6}
 """How many gangguan of triwulan II an approval says: each had one correction more than the 4 that the unit sent."""
 SKEMA_BERDOKUMEN: Final = 6
 """The first schema that keeps the bytes of an approved document."""
+SKEMA_BERLAYAR: Final = 7
+"""The first schema whose program keeps what was typed on screen and not sent."""
 SKEMA_BERJALUR: Final = 5
 """The first schema whose program gave a total that shall stay low no capaian before its time is over."""
 TIDAK_PERNAH_DIISI: Final = frozenset({"periode"})
@@ -345,6 +353,14 @@ def test_the_log_of_a_kept_store_proves_also_from_the_tip_that_it_had(lama: Dibu
     assert hasil.ingkar == ()
     assert hasil.peristiwa == len(dulu.baris)
     assert hasil.snapshot == len(SNAPSHOT.get(lama.nama, {}))
+
+
+def test_what_was_typed_on_screen_and_not_sent_is_still_there(lama: Dibuka) -> None:
+    draf = baca_draf(lama.gudang, LAYAR)
+    if lama.skema < SKEMA_BERLAYAR:
+        assert draf == DrafIsian()
+    else:
+        assert (draf.versi, draf.isian) == (1, IsianLayar(KETIKAN, {}))
 
 
 def test_the_rows_in_force_of_a_kept_store_are_what_their_rule_says(lama: Dibuka) -> None:
