@@ -176,7 +176,7 @@ def nama_diisi(bacaan: Bacaan, kode_unit: str) -> dict[str, str]:
     periode = bacaan.periode
     return {
         letak[1]: bacaan.indikator(letak).sebutan
-        for letak in bacaan.letak_tahun(periode.tahun)
+        for letak in filter(bacaan.diisi_unit, bacaan.letak_tahun(periode.tahun))
         if bacaan.aturan[letak]["kode_unit"] == kode_unit
         and bacaan.keadaan_sel(letak, periode.triwulan) not in _TIDAK_DIISI
     }
@@ -199,7 +199,7 @@ def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> Lembar
         perubahan={beda.kode: beda for beda in perubahan},
         percakapan=baca_percakapan(penanya, objek),
     )
-    milik_unit = bacaan.baris(periode.tahun, kode_unit=kode_unit)
+    milik_unit = [milik for milik in bacaan.baris(periode.tahun, kode_unit=kode_unit) if _dari_unit(milik, periode)]
     tahun_ini = sorted(milik_unit, key=lambda milik: milik.pada(periode.triwulan).keadaan_sel in _TIDAK_DIISI)
     indikator = tuple(
         _baris(nomor, milik, bacaan.baris_tahun_lalu(milik.indikator.kode), periode.triwulan, bahan)
@@ -218,6 +218,12 @@ def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> Lembar
         umum,
         bahan.percakapan,
     )
+
+
+def _dari_unit(baris: BarisIndikator, periode: Periode) -> bool:
+    """Whether a unit answers for a figure: it has to report it, or did before the plan let it follow another one."""
+    asal = baris.pada(periode.triwulan).asal
+    return not baris.indikator.sumber or (asal is not None and not asal.dari)
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
         penutup=susun_penutup(
             _bahan_berjalan(terbawah),
             _bahan_renstra(terbawah),
-            ((kinerja.baris.indikator.nama, kinerja.baris.narasi) for simpul in baris for kinerja in simpul.kinerja),
+            ((kinerja.baris.indikator, kinerja.baris.narasi) for simpul in baris for kinerja in simpul.kinerja),
             bacaan.konteks.pengaturan,
         ),
     )

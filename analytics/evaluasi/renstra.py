@@ -40,7 +40,11 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
         penutup=susun_penutup(
             _bahan_tahun(terbawah, bacaan.periode.tahun),
             _bahan_semua(bahan, terbawah),
-            (_narasi(bacaan, letak) for daftar in indikator.values() for letak in daftar),
+            (
+                (bacaan.indikator(letak), bacaan.narasi.get(letak, {}))
+                for daftar in indikator.values()
+                for letak in daftar
+            ),
             pengaturan,
         ),
         sd=rata_ratakan(
@@ -73,14 +77,9 @@ def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, li
     """The indicators of the Renstra at each node: those that have a rule this year, then those of earlier years."""
     hasil: dict[str, list[LetakIndikator]] = {}
     for letak in bacaan.letak_terbaru:
-        aturan = bacaan.aturan[letak]
-        if "renstra" in (aturan["laporan"] or ()) and kode_unit in (None, aturan["kode_unit"]):
-            hasil.setdefault(aturan["kode_simpul"], []).append(letak)
+        if bacaan.tercantum(letak, "renstra", kode_unit):
+            hasil.setdefault(bacaan.aturan[letak]["kode_simpul"], []).append(letak)
     return hasil
-
-
-def _narasi(bacaan: Bacaan, letak: LetakIndikator) -> tuple[str, Mapping[str, str]]:
-    return bacaan.indikator(letak).nama, bacaan.narasi.get(letak, {})
 
 
 def _baris(bahan: _BahanRenstra, kode: str, indikator: Sequence[LetakIndikator]) -> BarisRenstra:

@@ -107,7 +107,10 @@ def _bentuk_kode(konteks: KonteksRencana) -> Iterator[Temuan]:
 
 
 def _kembar(konteks: KonteksRencana) -> Iterator[Temuan]:
-    """Two nodes of one parent, or two indicators of one node, that are called alike: often one row typed twice."""
+    """Two nodes of one parent, or two indicators of one node, that are called alike: often one row typed twice.
+
+    What units report as parts of one indicator may be called like that.
+    """
     pertama: dict[tuple[str | None, str], str] = {}
     for simpul in konteks.simpul.values():
         sudah = pertama.setdefault((simpul.induk, sandingan(simpul.nama)), simpul.kode)
@@ -117,7 +120,8 @@ def _kembar(konteks: KonteksRencana) -> Iterator[Temuan]:
             asal = simpul.asal.di("nama")
             yield tegur("simpul_kembar", pesan, saran, asal, kode_baris=simpul.kode, diketik=simpul.nama)
     serupa: dict[tuple[str, str, str], str] = {}
-    for indikator in konteks.indikator.values():
+    bagian = {kode for (kode, _), aturan in konteks.aturan.items() if aturan.bagian_dari}
+    for indikator in (indikator for indikator in konteks.indikator.values() if indikator.kode not in bagian):
         kunci = (indikator.simpul, sandingan(indikator.nama), rapikan_satuan(indikator.satuan))
         sudah = serupa.setdefault(kunci, indikator.kode)
         if sudah != indikator.kode and indikator.asal.lembar:

@@ -62,6 +62,12 @@ TAHUNAN: Final = (
     ),
 )
 """How years make a Renstra."""
+ANTARUNIT: Final = (
+    Pilihan("jumlah", "jumlah", arti="Nilai unit-unit dijumlahkan."),
+    Pilihan("rata_rata", "rata-rata", lain=("rata rata",), arti="Jumlah nilai unit dibagi banyaknya unit."),
+    Pilihan("rasio", "rasio", arti="Jumlah pembilang semua unit dibagi jumlah penyebutnya, dikali faktor."),
+)
+"""How the values of units make that of the office."""
 CARA_ISI: Final = (
     Pilihan("triwulan_ini", "triwulan ini", arti="Nilai triwulan itu saja, target dan realisasinya."),
     Pilihan("sd_triwulan", "s/d triwulan", arti="Nilai kumulatif sejak Januari; tidak pernah turun."),

@@ -95,6 +95,10 @@ def _kode_asing(konteks: KonteksRencana) -> Iterator[Temuan]:
     for indikator in rencana.indikator:
         yield from _rujuk(konteks, "unit", indikator.unit, indikator.asal.di("unit"))
         yield from _rujuk(konteks, "pohon", indikator.simpul, indikator.asal.di("simpul"))
+    for aturan in rencana.aturan:
+        for kolom in ("sama_dengan", "bagian_dari"):
+            if (sumber := getattr(aturan, kolom)) is not None:
+                yield from _rujuk(konteks, "indikator", sumber, aturan.asal.di(kolom))
     for rujukan in rencana.rujukan:
         tujuan = "pohon" if LEMBAR_MERUJUK[rujukan.lembar] == "simpul" else "indikator"
         yield from _rujuk(konteks, "dokumen", rujukan.dokumen, rujukan.asal_dokumen)

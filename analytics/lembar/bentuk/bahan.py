@@ -215,7 +215,8 @@ class IndikatorFormat:
     corrected workbook meets; `pilihan` the grades of its scale, best first. `terdahulu` are all earlier values that
     were measured as this one is, in order, `aturan_lalu` the rule of the year before, `penjelasan` the answers that
     were accepted this year to a question about the plan, by kode of the finding. `dokumen` is where its targets are
-    from, None when it has none.
+    from, None when it has none. `serentak` are the indicators that follow its report, `bagian_dari` the one of the
+    office that it is a part of.
     """
 
     kode: str
@@ -237,6 +238,8 @@ class IndikatorFormat:
     terdahulu: tuple[Terdahulu, ...]
     penjelasan: Mapping[str, str]
     dokumen: str | None = None
+    bagian_dari: str | None = None
+    serentak: tuple[str, ...] = ()
 
     @property
     def polaritas(self) -> str:
@@ -463,7 +466,8 @@ def _satu_indikator(baris: Mapping[str, Any], periode: Periode, catatan: _Tercat
     laporan = catatan.laporan.get(kode, {})
     setahun = {triwulan: lapor.laporan for (tahun, triwulan), lapor in laporan.items() if tahun == periode.tahun}
     return IndikatorFormat(
-        **{nama: baris[nama] for nama in IndikatorFormat.__dataclass_fields__ if nama in baris},
+        **{nama: baris[nama] for nama in IndikatorFormat.__dataclass_fields__ if nama in baris and nama != "serentak"},
+        serentak=tuple(baris["serentak"] or ()),
         kode=kode,
         aturan=_aturan(baris),
         aturan_lalu=catatan.aturan_lalu.get(kode),
