@@ -11,3 +11,5 @@ SEBUTAN_POLARITAS: Final = {
 }
 """What plans and reports call a polaritas besides its own word."""
 NAMA_CARA_ISI: Final = {"triwulan_ini": "nilai triwulan ini saja", "sd_triwulan": "nilai s/d triwulan ini (kumulatif)"}
+BAGIAN_UNIT: Final = "bagian_unit"
+"""The level of what one unit carries out of a sub kegiatan, or of a kegiatan without any: it stands below that node."""

@@ -26,7 +26,7 @@ def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
     bahan = _BahanRenja(bacaan, susun_renja_uang(uang, berjalan), bacaan.pohon.terbawah(berjalan.pemegang))
     indikator = _indikator_per_simpul(bacaan, kode_unit)
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
-    baris = tuple(_baris(bahan, kode, indikator.get(kode, ())) for kode in tampil)
+    baris = tuple(_baris(bahan, kode, indikator.get(kode, ())) for kode in tampil if _beruang(bahan, kode))
     terbawah = [simpul for simpul in baris if simpul.terbawah]
     return EvaluasiRenja(
         keterangan=bacaan.keterangan,
@@ -39,6 +39,12 @@ def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
             bacaan.konteks.pengaturan,
         ),
     )
+
+
+def _beruang(bahan: _BahanRenja, kode: str) -> bool:
+    """Whether a node has its place: the part of a unit only in a year in which it has money."""
+    kini = bahan.uang[kode].kini
+    return not bahan.bacaan.pohon.bagian(kode) or kini.pagu is not None or bool(kini.laporan)
 
 
 def simpul_tampil(pohon: Pohon, indikator: Mapping[str, object], kode_unit: str | None) -> tuple[str, ...]:

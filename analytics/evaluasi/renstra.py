@@ -28,7 +28,7 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
     bahan = _susun_bahan(bacaan)
     indikator = _indikator_per_simpul(bacaan, kode_unit)
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
-    baris = tuple(_baris(bahan, kode, indikator.get(kode, ())) for kode in tampil)
+    baris = tuple(_baris(bahan, kode, indikator.get(kode, ())) for kode in tampil if _beruang(bahan, kode))
     terbawah = [simpul for simpul in baris if simpul.terbawah]
     pengaturan = bacaan.konteks.pengaturan
     kini = [kinerja.kini for simpul in baris for kinerja in simpul.kinerja if kinerja.kini is not None]
@@ -80,6 +80,12 @@ def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, li
         if bacaan.tercantum(letak, "renstra", kode_unit):
             hasil.setdefault(bacaan.aturan[letak]["kode_simpul"], []).append(letak)
     return hasil
+
+
+def _beruang(bahan: _BahanRenstra, kode: str) -> bool:
+    """Whether a node has its place: the part of a unit only where a year has money for it."""
+    uang = (tahun[kode] for tahun in bahan.tahun)
+    return not bahan.bacaan.pohon.bagian(kode) or any(u.pagu is not None or u.realisasi is not None for u in uang)
 
 
 def _baris(bahan: _BahanRenstra, kode: str, indikator: Sequence[LetakIndikator]) -> BarisRenstra:

@@ -145,7 +145,10 @@ class IdentitasKantor(BarisRencana):
 
 @dataclass(frozen=True)
 class Unit(BarisRencana):
-    """One seksi or subbag; `anggaran_semua` when it fills realisasi anggaran for every unit."""
+    """One seksi, subbag, kelurahan or UPT; `anggaran_semua` when it fills realisasi anggaran for every unit.
+
+    `kode_sub_skpd` is the code that a kelurahan or UPT has in the budget.
+    """
 
     TABEL = "unit"
 
@@ -155,6 +158,17 @@ class Unit(BarisRencana):
     anggaran_semua: Annotated[
         bool, KolomRencana("Mengisi anggaran semua unit", "pilihan", contoh="tidak", lebar=18, pilihan=YA_TIDAK)
     ]
+    kode_sub_skpd: Annotated[
+        str | None,
+        KolomRencana(
+            "Kode sub SKPD",
+            "kode_sub_skpd",
+            contoh="kelurahan atau UPT",
+            lebar=28,
+            sebutan="kode sub SKPD",
+            menyusul=True,
+        ),
+    ] = None
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
 

@@ -16,6 +16,7 @@ JenisKolomRencana = Literal[
     "teks",
     "kode",
     "kode_simpul",
+    "kode_sub_skpd",
     "pilihan",
     "daftar",
     "triwulan",

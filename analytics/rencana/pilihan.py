@@ -25,7 +25,14 @@ class Pilihan:
 
 
 YA_TIDAK: Final = (Pilihan("ya", "ya"), Pilihan("tidak", "tidak"))
-JENIS_UNIT: Final = (Pilihan("seksi", "seksi"), Pilihan("subbag", "subbag", lain=("subbagian", "sub bagian")))
+JENIS_UNIT: Final = (
+    Pilihan("seksi", "seksi"),
+    Pilihan("subbag", "subbag", lain=("subbagian", "sub bagian")),
+    Pilihan("kelurahan", "kelurahan"),
+    Pilihan("upt", "UPT", lain=("UPTD",)),
+)
+SUB_SKPD: Final = frozenset({"kelurahan", "upt"})
+"""The kinds of units that have a code of their own in the budget."""
 JENIS_DOKUMEN: Final = (Pilihan("renstra", "Renstra"), Pilihan("renja", "Renja", lain=("Renja/PK", "PK")))
 VERSI_DOKUMEN: Final = (Pilihan("murni", "murni"), Pilihan("perubahan", "perubahan"))
 TINGKAT: Final = (

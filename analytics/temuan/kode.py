@@ -186,6 +186,8 @@ KodeRencana = Literal[
     "riwayat_rupiah",
     "kondisi_awal_jauh",
     "kondisi_awal_lewat",
+    "bagian_tengah_tahun",
+    "sub_skpd_janggal",
     "sumber_nilai",
     "sama_dengan_beda",
     "indikator_berulang",

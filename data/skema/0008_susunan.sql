@@ -3,6 +3,70 @@
 -- bukti_wajib: whether every reported value of this indicator needs its bukti dukung.
 ALTER TABLE indikator ADD COLUMN bukti_wajib BOOLEAN;
 
+-- Who has a part in what: units that are a sub SKPD, and the part of a sub kegiatan that one unit carries out. Tables whose
+-- CHECK learns a new word are made anew with their rows.
+
+DROP MACRO TABLE unit_pada;
+ALTER TABLE unit RENAME TO unit_lama;
+
+-- kode_sub_skpd: its code in the budget, the last group with four digits; NULL: no sub SKPD.
+CREATE TABLE unit (
+    kode_pd VARCHAR NOT NULL,
+    kode_unit VARCHAR NOT NULL CHECK (kode_unit <> ''),
+    nama VARCHAR NOT NULL,
+    jenis VARCHAR NOT NULL CHECK (jenis IN ('seksi', 'subbag', 'kelurahan', 'upt')),
+    anggaran_semua BOOLEAN NOT NULL,
+    urutan INTEGER NOT NULL,
+    kode_sub_skpd VARCHAR,
+    PRIMARY KEY (kode_pd, kode_unit)
+);
+INSERT INTO unit BY NAME SELECT * FROM unit_lama;
+DROP TABLE unit_lama;
+
+-- As in step 0004.
+CREATE MACRO unit_pada(hari) AS TABLE
+SELECT
+    u.kode_pd, u.kode_unit, coalesce(s.nama, u.nama) AS nama, u.jenis, u.anggaran_semua, u.urutan, u.kode_sub_skpd
+FROM unit AS u
+LEFT JOIN (
+    SELECT kode_pd, kode_unit, nama
+    FROM sebutan_unit
+    WHERE mulai <= hari
+    QUALIFY row_number() OVER (PARTITION BY kode_pd, kode_unit ORDER BY mulai DESC, revisi DESC) = 1
+) AS s ON s.kode_pd = u.kode_pd AND s.kode_unit = u.kode_unit;
+
+DROP VIEW simpul_berdaun;
+ALTER TABLE simpul RENAME TO simpul_lama;
+
+-- bagian_unit: what one unit (kode_unit) carries out of the sub kegiatan, or the kegiatan without any, above it. It holds money;
+-- indicators stand at the node above.
+CREATE TABLE simpul (
+    kode_pd VARCHAR NOT NULL,
+    kode_simpul VARCHAR NOT NULL CHECK (kode_simpul <> ''),
+    tingkat VARCHAR NOT NULL CHECK (
+        tingkat IN ('tujuan', 'sasaran', 'program', 'kegiatan', 'sub_kegiatan', 'bagian_unit')
+    ),
+    kode_induk VARCHAR,
+    nama VARCHAR NOT NULL,
+    kode_unit VARCHAR,
+    urutan INTEGER NOT NULL,
+    PRIMARY KEY (kode_pd, kode_simpul),
+    CHECK ((tingkat = 'tujuan') = (kode_induk IS NULL))
+);
+INSERT INTO simpul BY NAME SELECT * FROM simpul_lama;
+DROP TABLE simpul_lama;
+
+-- As in step 0001; parts of units leave a node the lowest of the plan.
+CREATE VIEW simpul_berdaun AS
+SELECT
+    s.*,
+    s.tingkat IN ('kegiatan', 'sub_kegiatan') AND NOT EXISTS (
+        SELECT 1
+        FROM simpul AS a
+        WHERE a.kode_pd = s.kode_pd AND a.kode_induk = s.kode_simpul AND a.tingkat <> 'bagian_unit'
+    ) AS daun
+FROM simpul AS s;
+
 -- What a plan can say about an indicator whose values come from others.
 
 -- sama_dengan: the indicator whose report is its own as well. bagian_dari: the indicator of the office that it is one unit's
