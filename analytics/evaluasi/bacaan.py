@@ -119,6 +119,21 @@ class Bacaan:
             return laporan is None or aturan["bagian_dari"] is None
         return bool(kode_unit == aturan["kode_unit"])
 
+    def letak_pohon(self, tahun: int | None, laporan: str, kode_unit: str | None) -> dict[str, list[LetakIndikator]]:
+        """The indicators of a form that prints the plan tree, by the node where they stand: of a year, or the newest.
+
+        A part of a unit stands at the part that the unit has of the node, and only there in a form of the office.
+        """
+        hasil: dict[str, list[LetakIndikator]] = {}
+        for letak in self.letak_terbaru if tahun is None else self.letak_tahun(tahun):
+            aturan = self.aturan[letak]
+            bagian = (
+                self.pohon.bagian_milik(aturan["kode_simpul"], aturan["kode_unit"]) if aturan["bagian_dari"] else None
+            )
+            if self.tercantum(letak, laporan, aturan["kode_unit"] if bagian and kode_unit is None else kode_unit):
+                hasil.setdefault(bagian or aturan["kode_simpul"], []).append(letak)
+        return hasil
+
     def diisi_unit(self, letak: LetakIndikator) -> bool:
         """Whether the unit of an indicator reports it: its values do not come from others."""
         aturan = self.aturan[letak]

@@ -24,9 +24,12 @@ def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
     uang = bacaan.uang_terbaca
     berjalan = susun_berjalan(uang)
     bahan = _BahanRenja(bacaan, susun_renja_uang(uang, berjalan), bacaan.pohon.terbawah(berjalan.pemegang))
-    indikator = _indikator_per_simpul(bacaan, kode_unit)
+    letak = bacaan.letak_pohon(bacaan.periode.tahun, "renja", kode_unit)
+    indikator = {kode: [bacaan.baris_indikator(*milik) for milik in semua] for kode, semua in letak.items()}
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
-    baris = tuple(_baris(bahan, kode, indikator.get(kode, ())) for kode in tampil if _beruang(bahan, kode))
+    baris = tuple(
+        _baris(bahan, kode, indikator.get(kode, ())) for kode in tampil if kode in indikator or _beruang(bahan, kode)
+    )
     terbawah = [simpul for simpul in baris if simpul.terbawah]
     return EvaluasiRenja(
         keterangan=bacaan.keterangan,
@@ -35,7 +38,12 @@ def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
         penutup=susun_penutup(
             _bahan_berjalan(terbawah),
             _bahan_renstra(terbawah),
-            ((kinerja.baris.indikator, kinerja.baris.narasi) for simpul in baris for kinerja in simpul.kinerja),
+            (
+                (kinerja.baris.indikator, kinerja.baris.narasi)
+                for simpul in baris
+                for kinerja in simpul.kinerja
+                if kode_unit is not None or kinerja.baris.indikator.bagian_dari is None
+            ),
             bacaan.konteks.pengaturan,
         ),
     )
@@ -55,13 +63,6 @@ def simpul_tampil(pohon: Pohon, indikator: Mapping[str, object], kode_unit: str 
     milik = {kode for kode, simpul in pohon.simpul.items() if simpul["kode_unit"] == kode_unit or kode in indikator}
     milik |= {atas for kode in milik for atas in pohon.di_atas(kode)}
     return tuple(kode for kode in layak if kode in milik)
-
-
-def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, list[BarisIndikator]]:
-    hasil: dict[str, list[BarisIndikator]] = {}
-    for baris in bacaan.baris(bacaan.periode.tahun, "renja", kode_unit):
-        hasil.setdefault(baris.indikator.kode_simpul, []).append(baris)
-    return hasil
 
 
 def _baris(bahan: _BahanRenja, kode: str, indikator: Iterable[BarisIndikator]) -> BarisRenja:

@@ -26,12 +26,19 @@ class _BahanRenstra:
 def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenstra:
     """The tree over the years of the Renstra in force, as of a periode; no years when there is no Renstra."""
     bahan = _susun_bahan(bacaan)
-    indikator = _indikator_per_simpul(bacaan, kode_unit)
+    indikator = bacaan.letak_pohon(None, "renstra", kode_unit)
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
-    baris = tuple(_baris(bahan, kode, indikator.get(kode, ())) for kode in tampil if _beruang(bahan, kode))
+    baris = tuple(
+        _baris(bahan, kode, indikator.get(kode, ())) for kode in tampil if kode in indikator or _beruang(bahan, kode)
+    )
     terbawah = [simpul for simpul in baris if simpul.terbawah]
     pengaturan = bacaan.konteks.pengaturan
-    kini = [kinerja.kini for simpul in baris for kinerja in simpul.kinerja if kinerja.kini is not None]
+    kini = [
+        kinerja.kini
+        for simpul in baris
+        for kinerja in simpul.kinerja
+        if kinerja.kini is not None and (kode_unit is not None or kinerja.indikator.bagian_dari is None)
+    ]
     return EvaluasiRenstra(
         keterangan=bacaan.keterangan_renstra,
         pengaturan=pengaturan,
@@ -44,6 +51,7 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
                 (bacaan.indikator(letak), bacaan.narasi.get(letak, {}))
                 for daftar in indikator.values()
                 for letak in daftar
+                if kode_unit is not None or bacaan.aturan[letak]["bagian_dari"] is None
             ),
             pengaturan,
         ),
@@ -71,15 +79,6 @@ def _susun_bahan(bacaan: Bacaan) -> _BahanRenstra:
         susun_renja_uang(uang, susun_berjalan(uang)),
         bacaan.pohon.terbawah(pemegang),
     )
-
-
-def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, list[LetakIndikator]]:
-    """The indicators of the Renstra at each node: those that have a rule this year, then those of earlier years."""
-    hasil: dict[str, list[LetakIndikator]] = {}
-    for letak in bacaan.letak_terbaru:
-        if bacaan.tercantum(letak, "renstra", kode_unit):
-            hasil.setdefault(bacaan.aturan[letak]["kode_simpul"], []).append(letak)
-    return hasil
 
 
 def _beruang(bahan: _BahanRenstra, kode: str) -> bool:

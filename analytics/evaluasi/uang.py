@@ -65,6 +65,11 @@ class Pohon:
         """Whether a node is what one unit carries out of the node above it."""
         return bool(self.simpul[kode]["tingkat"] == BAGIAN_UNIT)
 
+    def bagian_milik(self, kode: str, kode_unit: str) -> str | None:
+        """What a unit carries out of a node, if it has a part of it."""
+        anak = (anak for anak in self.anak.get(kode, ()) if self.bagian(anak))
+        return next((anak_unit for anak_unit in anak if self.simpul[anak_unit]["kode_unit"] == kode_unit), None)
+
     def terbawah(self, pemegang: frozenset[str]) -> frozenset[str]:
         """The lowest level of a form: the leaves, and kegiatan that hold their money themselves."""
         return frozenset(

@@ -129,6 +129,29 @@ def test_the_part_of_one_unit_is_cut_with_what_stands_above_it() -> None:
     assert list(baris(terlapor(kantor()).tulis(), unit="A")) == ["S1.1", PROGRAM, KEGIATAN, SUB, BAGIAN[0]]
 
 
+def test_the_indicator_of_each_unit_stands_at_its_part_and_enters_no_mean_of_the_office() -> None:
+    toko = terlapor(kantor())
+    toko.tabel["aturan_indikator"] = []
+    toko.indikator("dok", SUB, agregasi_unit="jumlah")
+    for kode, unit, nilai in (("dok.A", "A", 1), ("dok.B", "B", 2)):
+        toko.indikator(kode, SUB, unit=unit, bagian_dari="dok")
+        toko.target(kode, {0: 2, 1: 1, 2: 1})
+        toko.lapor(kode, {1: nilai, 2: nilai}, unit=unit)
+    bacaan = baca(toko.tulis(), KODE_PD, TW2)
+    renja, renstra = susun_renja(bacaan), susun_renstra(bacaan)
+    for hasil in (
+        {baris.kode_simpul: [kinerja.baris.indikator.kode for kinerja in baris.kinerja] for baris in renja.baris},
+        {baris.kode_simpul: [kinerja.indikator.kode for kinerja in baris.kinerja] for baris in renstra.baris},
+    ):
+        assert (hasil[SUB], hasil[BAGIAN[0]], hasil[BAGIAN[1]]) == (["dok"], ["dok.A"], ["dok.B"])
+    assert (renja.penutup.kinerja.m, renstra.sd.m, renstra.dinilai) == (1, 1, renja.penutup.kinerja.n)
+    satu = {
+        baris.kode_simpul: [kinerja.baris.indikator.kode for kinerja in baris.kinerja]
+        for baris in susun_renja(bacaan, "A").baris
+    }
+    assert satu[BAGIAN[0]] == ["dok.A"]
+
+
 def test_the_figure_of_each_unit_is_corrected_by_itself() -> None:
     uang = [fakta for fakta in daftar_fakta(terlapor(kantor()).tulis(), KODE_PD, TW2) if fakta.jenis == "anggaran"]
     assert [(fakta.kode, fakta.kode_unit, fakta.pagu) for fakta in uang] == [

@@ -8,7 +8,13 @@ from decimal import Decimal
 
 import pytest
 
+from analytics.alur.verifikasi import susun_verifikasi
 from analytics.aturan.istilah import BAGIAN_UNIT
+from analytics.aturan.periode import Periode
+from analytics.evaluasi.bacaan import baca
+from analytics.evaluasi.renja import susun_renja
+from analytics.lembar.bentuk.susun import susun_format
+from analytics.lembar.catat.terima import terima
 from analytics.pembaca.baca import BukuTerbaca
 from analytics.rencana.baca import baca_buku, baca_rencana
 from analytics.rencana.bagian import kode_bagian, letak_bagian, simpul_bagian
@@ -20,12 +26,16 @@ from analytics.rencana.periksa import periksa_rencana
 from analytics.rencana.susun import susun_templat
 from analytics.temuan.butir import Temuan
 from data.gudang import Gudang
+from tests.alat.isi_format import isi_format
 from tests.alat.kosong import gudang_kosong
-from tests.rencana.alat_kecil import KODE_PD, RENJA, SKALA, SUB_1, buku_kecil, ketik, rencana_kecil
+from tests.alat.periksa import periksa_berkas
+from tests.rencana.alat_kecil import KODE_PD, LAPORAN, RENJA, SKALA, SUB_1, buku_kecil, ketik, rencana_kecil
 
 KEL = ("KEL-A", "KEL-B")
 BAGIAN = tuple(kode_bagian(SUB_1, unit) for unit in KEL)
 RENJA_P1 = "RENJA-25-P1"
+TW1 = Periode(2025, 1)
+PADA = datetime(2025, 4, 2, 9, 0)
 
 
 def terbagi(*rupiah: int, dokumen: str = RENJA) -> Rencana:
@@ -136,3 +146,50 @@ def test_the_last_group_of_a_sub_skpd_is_kept_with_four_digits(ketikan: str, kod
 def test_the_level_of_a_part_is_none_that_a_sheet_can_name() -> None:
     bacaan = baca_rencana(b"", lambda _: ketik({"Pohon!A9": BAGIAN_UNIT.replace("_", " ")}))
     assert "pilihan_asing" in {butir.kode for butir in bacaan.temuan}
+
+
+def test_each_kelurahan_fills_its_own_workbook_and_the_office_is_the_sum_of_them() -> None:
+    """From the plan workbook to E.81: K and Rp of one sub kegiatan, 3 + 2 laporan and 1 + 2 million rupiah."""
+    gudang = gudang_kosong()
+    assert impor(gudang, _berbagian(terbagi(4_000_000, 6_000_000))).status == "tersimpan"
+    for unit, laporan, rupiah in (("KEL-A", 3, 1_000_000), ("KEL-B", 2, 2_000_000)):
+        kosong = susun_format(gudang, KODE_PD, unit, TW1, PADA).isi
+        isian = {f"{LAPORAN}.{unit[-1]}": {"realisasi": laporan}}
+        anggaran = {kode_bagian(SUB_1, unit): {"rupiah": rupiah}}
+        berkas = isi_format(kosong, isian, anggaran)
+        periksaan = periksa_berkas(gudang, KODE_PD, berkas, f"{unit}.xlsx")
+        assert terima(gudang, periksaan, {}, "penguji", PADA, unit).status == "diterima"
+    bacaan = baca(gudang, KODE_PD, TW1)
+    semua = {baris.kode_simpul: baris for baris in susun_renja(bacaan).baris}
+    kantor = {kinerja.baris.indikator.kode: kinerja.kini for kinerja in semua[SUB_1].kinerja}[LAPORAN]
+    assert kantor.realisasi is not None
+    assert (kantor.realisasi.tepat, kantor.target.nilai) == (5, 3)
+    assert kantor.asal is not None
+    assert [bagian.alamat.split(",")[0] for bagian in kantor.asal.dari] == ["KEL-A.xlsx", "KEL-B.xlsx"]
+    assert semua[SUB_1].uang.kini.realisasi == 3_000_000
+    unit = {kode: [kinerja.baris.indikator.kode for kinerja in semua[kode].kinerja] for kode in BAGIAN}
+    assert unit == {BAGIAN[0]: [f"{LAPORAN}.A"], BAGIAN[1]: [f"{LAPORAN}.B"]}
+    verifikasi = susun_verifikasi(gudang, bacaan, "KEL-A")
+    assert [baris.baris.indikator.kode for baris in verifikasi.indikator] == [f"{LAPORAN}.A"]
+    assert [(uang.kode, uang.pagu, uang.kini.rupiah) for uang in verifikasi.uang if uang.kini] == [
+        (BAGIAN[0], 4_000_000, 1_000_000)
+    ]
+    gudang.tutup()
+
+
+def _berbagian(rencana: Rencana) -> Rencana:
+    """The indicator of the shared sub kegiatan, made of one for each kelurahan."""
+    aturan = next(aturan for aturan in rencana.aturan if aturan.kode == LAPORAN)
+    asal = next(indikator for indikator in rencana.indikator if indikator.kode == LAPORAN)
+    target = [t for t in rencana.target if (t.dokumen, t.indikator) == (RENJA, LAPORAN)]
+    hasil = replace(rencana, aturan=tuple(a for a in rencana.aturan if a is not aturan))
+    for unit in KEL:
+        kode = f"{LAPORAN}.{unit[-1]}"
+        hasil = replace(
+            hasil,
+            indikator=(*hasil.indikator, replace(asal, kode=kode, unit=unit)),
+            aturan=(*hasil.aturan, replace(aturan, kode=kode, bagian_dari=LAPORAN)),
+            target=(*hasil.target, *(replace(t, indikator=kode) for t in target)),
+            rujukan=(*hasil.rujukan, Rujukan("target_renja", RENJA, kode)),
+        )
+    return replace(hasil, aturan=(*hasil.aturan, replace(aturan, agregasi_unit="jumlah")))
