@@ -22,6 +22,7 @@ from analytics.aturan.angka import (
     baca_angka,
     satuan_persen,
     tulis_angka,
+    tulis_ketikan,
     tulis_rupiah,
 )
 from analytics.aturan.nama import bagian_dari_seluruh
@@ -282,12 +283,12 @@ def _baca_satu(teks: str, *, persen: bool = False) -> Angka | str:
         return "Nilai baru terlalu panjang untuk satu angka."
     bacaan = baca_angka(teks)
     if isinstance(bacaan, Ambigu):
-        besar, kecil = (tulis_angka(angka).replace(".", "") for angka in bacaan.bacaan)
+        besar, kecil = (tulis_ketikan(angka) for angka in bacaan.bacaan)
         return f"“{teks.strip()}” dapat dibaca {besar} atau {kecil}. Ketik salah satunya."
     if isinstance(bacaan, Kosong):
         return "Nilai baru belum diisi. Koreksi tidak dapat mengosongkan angka; kembalikan datanya kepada unit."
     if isinstance(bacaan, TidakTerbaca):
-        usul = " atau ".join(tulis_angka(angka).replace(".", "") for angka in bacaan.usul)
+        usul = " atau ".join(tulis_ketikan(angka) for angka in bacaan.usul)
         lanjut = f" Ketik {usul} bila itu yang dimaksud." if usul else ""
         return f"“{teks.strip()}” tidak dapat dibaca. {bacaan.sebab}{lanjut}"
     if not isinstance(bacaan, Angka):
