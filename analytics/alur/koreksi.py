@@ -26,7 +26,7 @@ from analytics.aturan.angka import (
     tulis_rupiah,
 )
 from analytics.aturan.nama import bagian_dari_seluruh
-from analytics.aturan.pecahan import tulis_pasangan
+from analytics.aturan.pecahan import tulis_laporan
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, KeadaanRealisasi, Periode
 from analytics.aturan.teks import alasan_sah, sandingan
 from analytics.sop.objek import Objek
@@ -79,9 +79,7 @@ class FaktaDikoreksi:
             return NAMA_KEADAAN[self.keadaan]
         if self.rupiah is not None:
             return tulis_rupiah(self.rupiah)
-        if self.pembilang is not None and self.penyebut is not None:
-            return tulis_pasangan(self.pembilang, self.penyebut)
-        return self.peringkat or (tulis_angka(self.nilai) if self.nilai is not None else "")
+        return tulis_laporan(self.nilai, self.pembilang, self.penyebut, self.peringkat)
 
     @property
     def cara_tulis(self) -> str:

@@ -7,9 +7,9 @@ from typing import Final
 
 import streamlit as st
 
-from analytics.aturan.angka import tulis_angka, tulis_rupiah
+from analytics.aturan.angka import tulis_rupiah
 from analytics.aturan.capaian import Target
-from analytics.aturan.pecahan import tulis_pasangan
+from analytics.aturan.pecahan import tulis_laporan
 from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI
 from analytics.lembar.bentuk.bahan import IndikatorFormat, SimpulFormat
 from analytics.lembar.bentuk.format import JENIS_NARASI, kolom_realisasi, tulis_cara_isi
@@ -94,11 +94,7 @@ def _target(target: Target) -> str:
 
 def _laporan(indikator: IndikatorFormat, triwulan: int) -> str:
     laporan = indikator.lalu[triwulan]
-    if laporan.peringkat is not None:
-        return laporan.peringkat
-    if laporan.pembilang is not None and laporan.penyebut is not None:
-        return tulis_pasangan(laporan.pembilang, laporan.penyebut)
-    return "–" if laporan.nilai is None else tulis_angka(laporan.nilai)
+    return tulis_laporan(laporan.nilai, laporan.pembilang, laporan.penyebut, laporan.peringkat) or "–"
 
 
 def _angka(meja: Meja, indikator: IndikatorFormat, kunci: str, awal: Mapping[str, str]) -> str:
