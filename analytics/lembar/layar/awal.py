@@ -39,7 +39,7 @@ class UnggahanUnit:
 
     def menyusul(self, bahan: BahanFormat, draf: DrafIsian) -> bool:
         """Whether it came in after a draft was saved, and is not what this draft became when it was sent."""
-        if draf.disimpan_pada is None or self.diunggah_pada <= draf.disimpan_pada:
+        if draf.disimpan_pada is None or self.diunggah_pada < draf.disimpan_pada:
             return False
         return hashlib.sha256(susun_buku(bahan, draf)).hexdigest() != self.sha256
 
