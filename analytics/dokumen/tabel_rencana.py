@@ -61,7 +61,7 @@ def _baris_renja(baris: BarisRenja) -> Iterator[BarisTabel]:
 
 
 def tabel_pohon_renstra(hasil: EvaluasiRenstra) -> Tabel:
-    """The plan of five years: targets for indicators, pagu for nodes."""
+    """The plan of the years of a Renstra: targets for indicators, pagu for nodes."""
     kolom = (
         _URAIAN,
         Kolom("Satuan", lebar=10),

@@ -19,6 +19,8 @@ _LANGKAH: Final = (
     "Lembar yang tidak dipakai biarkan kosong. Nama lembar dan judul kolom jangan diganti; kolom boleh dipindah.",
     "Perubahan (Renja/Renstra Perubahan): tambah baris di Dokumen dengan Ke = 1, lalu tulis semua target dan pagunya. "
     "Yang tidak ditulis dianggap tidak direncanakan lagi.",
+    "Renstra lima atau enam tahun (2025–2030) sama saja: tahunnya menurut Tahun awal dan Tahun akhir di Dokumen. Ketik "
+    "tahun itu pada judul kolom; kolom tahun yang berlebih biarkan kosong.",
     "Simpan sebagai .xlsx, lalu unggah di halaman Rencana. Semua temuan ditunjukkan dengan alamat selnya.",
 )
 _ANGKA: Final = (

@@ -159,9 +159,13 @@ PANJANG: Final = (
 )
 
 
-def isi_kantor(gudang: Gudang | None = None) -> Gudang:
-    """A store with all the facts above: this empty one, or one in memory."""
+def isi_kantor(gudang: Gudang | None = None, tahun_akhir: int = 2028) -> Gudang:
+    """A store with all the facts above: this empty one, or one in memory.
+
+    The years of the Renstra behind 2028, up to `tahun_akhir`, repeat it.
+    """
     toko = Toko() if gudang is None else Toko(gudang)
+    toko.tabel["rencana"][0]["tahun_akhir"] = tahun_akhir
     for urut, (_, kode, tingkat, induk) in enumerate(POHON, 10):
         toko.simpul(kode, tingkat, induk, urut, "S1")
     for indikator in INDIKATOR:
@@ -173,7 +177,14 @@ def isi_kantor(gudang: Gudang | None = None) -> Gudang:
         for tahun, laporan in per_tahun.items():
             toko.anggaran(kode, laporan, tahun)
     _tambah_narasi(toko)
+    _tambah_tahun(toko, range(2029, tahun_akhir + 1))
     return toko.tulis()
+
+
+def _tambah_tahun(toko: Toko, semua_tahun: range) -> None:
+    for tabel in ("target", "pagu"):
+        akhir = [baris for baris in toko.tabel[tabel] if (baris["id_rencana"], baris["tahun"]) == (1, 2028)]
+        toko.tabel[tabel] += [{**baris, "tahun": tahun} for tahun in semua_tahun for baris in akhir]
 
 
 def _tambah_indikator(toko: Toko, indikator: Indikator) -> None:
