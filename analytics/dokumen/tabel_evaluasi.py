@@ -16,6 +16,8 @@ from analytics.evaluasi.hasil import (
     Triwulan,
     UnitPeriode,
 )
+from analytics.evaluasi.hasil.renja import BarisRenja
+from analytics.evaluasi.hasil.renstra import BarisRenstra
 
 
 def tulis_predikat(capaian: Capaian) -> str:
@@ -58,6 +60,12 @@ def judul_simpul(kode: str, tingkat: str, nama: str) -> str:
     """`Sasaran S1: Meningkatnya …`; a name that already says its level is not given it twice."""
     sebutan = tingkat.replace("_", " ").capitalize()
     return f"{kode} {nama}" if nama.lower().startswith(sebutan.lower()) else f"{sebutan} {kode}: {nama}"
+
+
+def tabel_rujukan(baris: BarisRenja | BarisRenstra, banyak: int) -> BarisTabel:
+    """A row of so many columns that only refers to another place of its node."""
+    judul = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
+    return BarisTabel((judul, *("",) * (banyak - 1)), baris.tingkat)
 
 
 def tabel_kelengkapan(hasil: Kelengkapan) -> Tabel:

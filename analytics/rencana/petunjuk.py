@@ -39,6 +39,14 @@ _PILIHAN: Final = (
     ("Cara isi", CARA_ISI),
     ("Antartahun", TAHUNAN),
 )
+_SUSUNAN: Final = (
+    (
+        "Sasaran",
+        "Program 7.01.02 mendukung S1.1 dan S1.2: tulis S1.1, S1.2 pada programnya (atau programnya dua kali, masing-"
+        "masing dengan induknya), lalu S1.1 atau S1.2 pada kegiatan atau sub kegiatannya. Kosong: seperti di atasnya.",
+    ),
+)
+"""How rows of the tree are said to serve something, each with one example."""
 _UKURAN: Final = (
     (
         "Boleh tanpa kejadian",
@@ -70,6 +78,7 @@ def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: boo
     baris = _tabel(lembar, gaya, 3, "Langkah", [(str(n), langkah) for n, langkah in enumerate(_LANGKAH, 1)])
     baris = _tabel(lembar, gaya, baris + 1, "Cara mengetik nilai", _ANGKA)
     baris = _isi_lembar(lembar, gaya, baris + 1)
+    baris = _tabel(lembar, gaya, baris + 1, "Susunan pohon", _SUSUNAN)
     baris = _tabel(lembar, gaya, baris + 1, "Cara mengukur", _UKURAN)
     for judul, pilihan in _PILIHAN:
         baris = _tabel(lembar, gaya, baris + 1, judul, [(kata.nama, kata.arti) for kata in pilihan])

@@ -115,6 +115,7 @@ _GAYA_JENIS: Final[Mapping[JenisKolomRencana, str]] = {
     "teks": "teks",
     "kode": "teks",
     "kode_simpul": "teks",
+    "daftar_kode": "teks",
     "pilihan": "teks",
     "daftar": "teks",
     "triwulan": "teks",

@@ -45,14 +45,14 @@ def test_every_formula_of_the_small_office_gives_the_cached_value(buku: bytes, t
 
 
 @pytest.mark.parametrize(
-    ("batas", "desimal", "nol", "lantai", "tahun_akhir"),
-    [("100", "1", "seratus", "tanpa", 2028), ("120", "3", "tanpa_nilai", "0", 2029)],
-    ids=["five years", "six years"],
+    ("batas", "desimal", "nol", "lantai", "luas"),
+    [("100", "1", "seratus", "tanpa", False), ("120", "3", "tanpa_nilai", "0", True)],
+    ids=["five years", "six years and two sasaran"],
 )
-def test_the_formulas_follow_the_settings_of_the_office_and_the_years_of_its_renstra(
-    batas: str, desimal: str, nol: str, lantai: str, tahun_akhir: int, tmp_path: Path
+def test_the_formulas_follow_the_settings_of_the_office_the_years_of_its_renstra_and_its_sasaran(
+    batas: str, desimal: str, nol: str, lantai: str, luas: bool, tmp_path: Path
 ) -> None:
-    gudang = isi_kantor(tahun_akhir=tahun_akhir)
+    gudang = isi_kantor(luas=luas)
     isi = {"batas_capaian": batas, "desimal": desimal, "kebijakan_nol": nol, "lantai_capaian": lantai}
     baris = [
         {"kunci": kunci, "mulai": date(2026, 1, 1), "revisi": 1, "nilai": nilai, "keterangan": "uji", "sumber": "uji"}
@@ -70,9 +70,9 @@ def test_the_formulas_follow_the_settings_of_the_office_and_the_years_of_its_ren
     assert all(utama.kini.capaian.nilai <= Decimal(batas) for utama in iku.baris if utama.kini.capaian.nilai)
     assert any("MAX(MIN(" in rumus.rumus for rumus in sel) is (lantai != "tanpa")
     renstra = next(terisi for terisi in kompilasi.formulir if terisi.lembar.kode == RENSTRA.kode)
-    assert renstra.susunan.ada("t2029_k") is (tahun_akhir == 2029)
+    assert renstra.susunan.ada("t2029_k") is luas
     akhir = [simpul.pagu_akhir for simpul in renstra.hasil.baris if simpul.kode_simpul == "7.01.01.2.02"]
-    assert akhir == [1753720871 * (tahun_akhir - 2023)]
+    assert akhir == [1753720871 * (6 if luas else 5)]
 
 
 @pytest.mark.parametrize("nomor", range(1, max(map(len, SUSUNAN.values()))))

@@ -426,6 +426,8 @@ class Uang:
     laporan: tuple[LaporanUang, ...] = ()
     pagu_dokumen: Decimal | None = None
     """What the document itself gives the node, where its leaves are given less."""
+    pagu_terinci: Decimal | None = field(default=None, compare=False)
+    """What the leaves of all its places are given, of a node that stands under several sasaran."""
 
     @property
     def lengkap(self) -> bool:
@@ -461,7 +463,10 @@ class Uang:
     @property
     def catatan_rincian(self) -> str:
         """The part of the document's pagu that no leaf has, and the serapan against all of it; mostly empty."""
-        kalimat = sebut_tak_rinci(self.pagu_dokumen, self.pagu, self.realisasi if self.lengkap else None, "serapan")
+        sebagian = self.pagu_terinci is not None
+        realisasi = self.realisasi if self.lengkap and not sebagian else None
+        rincian = self.pagu_terinci if sebagian else self.pagu
+        kalimat = sebut_tak_rinci(self.pagu_dokumen, rincian, realisasi, "serapan")
         return f"{kalimat}." if kalimat else ""
 
 
@@ -471,6 +476,23 @@ def sebut_tak_rinci(dokumen: Decimal | None, rincian: Decimal | None, realisasi:
         return ""
     persen = "" if realisasi is None else f"; {apa} terhadapnya {tulis_angka(realisasi / dokumen * 100, 2)} %"
     return f"Pagu dokumen {tulis_angka(dokumen)}, tidak dirinci {tulis_angka(dokumen - (rincian or 0))}{persen}"
+
+
+@dataclass(frozen=True)
+class TempatSimpul:
+    """Where a row of the tree stands, if its node serves several sasaran.
+
+    `kinerja_di` is the sasaran under which its indicators are printed, if that is another one. `rujukan`: this row only
+    refers to its node elsewhere. `dirujuk`: a sasaran that rows refer to by its code.
+    """
+
+    kinerja_di: str = ""
+    rujukan: bool = False
+    dirujuk: bool = False
+
+
+DI_TEMPATNYA: Final = TempatSimpul()
+"""The one place of a node, or its first one."""
 
 
 @dataclass(frozen=True)
