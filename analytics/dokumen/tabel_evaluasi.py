@@ -15,6 +15,7 @@ from analytics.evaluasi.hasil import (
     TahunIndikator,
     Triwulan,
     UnitPeriode,
+    sebut_bertahan,
 )
 from analytics.evaluasi.hasil.renja import BarisRenja
 from analytics.evaluasi.hasil.renstra import BarisRenstra
@@ -29,8 +30,9 @@ def tulis_rumus(kini: Triwulan) -> str:
     """The rumus by name with its working, or why there is none; and a target that is reached at its decimals only."""
     capaian, dibulatkan = kini.capaian, kini.sebutan_dibulatkan()
     nama = DAFTAR_RUMUS[capaian.rumus].nama
+    bertahan = "" if kini.bertahan is None else sebut_bertahan(kini.bertahan)
     if capaian.cara_hitung:
-        return f"{nama}: {capaian.cara_hitung}{f'; {dibulatkan}' if dibulatkan else ''}"
+        return "; ".join(kata for kata in (f"{nama}: {capaian.cara_hitung}", dibulatkan, bertahan) if kata)
     return f"{nama}. {ALASAN[capaian.alasan]}" if capaian.alasan else nama
 
 
@@ -53,7 +55,8 @@ def tulis_asal(baris: BarisIndikator, sampai: int) -> str:
 def tulis_satu_asal(asal: Asal) -> str:
     """File, sheet, cell and versi of one report, and its correction."""
     alamat = asal.alamat if asal.versi is None else f"{asal.alamat} (versi {asal.versi})"
-    return f"{alamat}; {asal.koreksi.kalimat}" if asal.koreksi else alamat
+    koreksi = asal.koreksi.kalimat if asal.koreksi else ""
+    return "; ".join(kata for kata in (alamat, asal.tetap, koreksi) if kata)
 
 
 def judul_simpul(kode: str, tingkat: str, nama: str) -> str:

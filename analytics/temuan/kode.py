@@ -56,6 +56,7 @@ KodeFormat = Literal[
     "isian_rentang",
     "isian_batas",
     "isian_kata",
+    "tetap_tidak_berlaku",
     "bukan_angka",
     "angka_besar",
     "karakter_tersembunyi",
@@ -110,6 +111,7 @@ KodeFormat = Literal[
     "pencilan",
     "sama_dengan_lalu",
     "aturan_berubah",
+    "tetap_dibaca",
     "keterangan_dicatat",
 ]
 KodeRencana = Literal[

@@ -213,6 +213,7 @@ def atur(gudang: Gudang, penilai: Penilai) -> None:
         "kebijakan_nol": "seratus" if penilai.nol_seratus else "tanpa_nilai",
         "target_nol_meleset": "nol" if penilai.nol_meleset else "kosong",
         "tidak_ada_kejadian": "seratus" if penilai.nihil_seratus else "kosong",
+        "tw_kosong": "nilai_terakhir" if penilai.bertahan else "tanpa_nilai",
     }
     tetap = {"mulai": date(2000, 1, 1), "revisi": 9, "keterangan": "uji", "sumber": "uji"}
     with gudang.transaksi(peristiwa("atur")) as tx:

@@ -54,6 +54,7 @@ def test_the_formulas_follow_the_settings_of_the_office_the_years_of_its_renstra
 ) -> None:
     gudang = isi_kantor(luas=luas)
     isi = {"batas_capaian": batas, "desimal": desimal, "kebijakan_nol": nol, "lantai_capaian": lantai}
+    isi["tw_kosong"] = "nilai_terakhir" if luas else "tanpa_nilai"
     baris = [
         {"kunci": kunci, "mulai": date(2026, 1, 1), "revisi": 1, "nilai": nilai, "keterangan": "uji", "sumber": "uji"}
         for kunci, nilai in isi.items()

@@ -222,6 +222,8 @@ class Asal:
     versi: int | None
     diterima_pada: datetime | None
     koreksi: Koreksi | None = None
+    tetap: str = field(default="", compare=False)
+    """That the unit said of an earlier value that it still holds, in its words: `nilai TW II tetap berlaku`."""
 
     @property
     def alamat(self) -> str:
@@ -279,6 +281,8 @@ class Triwulan:
     dibulatkan: bool = False
     tempo: int | None = None
     """The triwulan in which the value of the year is due, where the one that stands was reported before it."""
+    bertahan: int | None = field(default=None, compare=False)
+    """The triwulan whose value stands, where a later due one is blank; `catatan` says so."""
 
     @property
     def sebutan(self) -> str:
@@ -303,7 +307,9 @@ class Triwulan:
         if self.terakhir is not None:
             return self.terakhir.sebutan
         dini = f"dilaporkan sebelum jatuh tempo, TW {ROMAWI[self.tempo]}" if self.tempo else ""
-        return "; ".join(kata for kata in (self.sebutan_dibulatkan(), dini) if kata)
+        bertahan = "" if self.bertahan is None else sebut_bertahan(self.bertahan)
+        tetap = self.asal.tetap if self.asal else ""
+        return "; ".join(kata for kata in (self.sebutan_dibulatkan(), bertahan, tetap, dini) if kata)
 
     def putusan(self) -> Ketercapaian | None:
         """Whether the target s/d triwulan was reached, and how; None where nothing can be judged."""
@@ -314,6 +320,11 @@ class Triwulan:
     def sebutan_dibulatkan(self) -> str:
         """`tercapai (target dibulatkan)` beside a capaian below 100 that reaches its target; else empty."""
         return KATA_KETERCAPAIAN["dibulatkan"] if self.dibulatkan else ""
+
+
+def sebut_bertahan(triwulan: int) -> str:
+    """What stands beside the value of an earlier triwulan in the place of one that is due and blank."""
+    return f"nilai TW {ROMAWI[triwulan]}"
 
 
 def masuk_hitungan(keadaan: KeadaanRealisasi, capaian: Capaian) -> bool:
