@@ -5,7 +5,8 @@
 -- A value is exact: `desimal` / `pembagi`, or pembilang / penyebut × faktor of the one report that it is or of the sums of
 -- several, or with `pecahan` the pembilang and penyebut of several. A value that a due triwulan is needed for (`kurang`) is not there (`bernilai`
 -- is false); what stands in its columns was reported last, for `triwulan_akhir`. `tempo` is the first triwulan that is due
--- where a value came before it, `bagian` has a bit for every triwulan that the value is made of. A
+-- where a value came before it, `bertahan` the triwulan whose value stands where a later due one is blank (if the office lets it
+-- stand), `bagian` has a bit for every triwulan that the value is made of. A
 -- NULL capaian (`mentah`, `nilai`) has its reason in `alasan`, for the target of the whole year in the columns that end in
 -- _tahun.
 -- What later steps read more than once is MATERIALIZED: planning the same steps again costs more than the rows do.
@@ -200,8 +201,10 @@ terukur AS (
         CASE
             WHEN NOT g.direncanakan THEN NULL
             WHEN perlu_semua(g.cara_gabung) THEN g.lubang
-            WHEN g.masuk_akhir IS NULL OR g.masuk_akhir < g.wajib_akhir THEN g.wajib_akhir
+            WHEN g.masuk_akhir IS NULL OR (g.masuk_akhir < g.wajib_akhir AND NOT $bertahan) THEN g.wajib_akhir
         END AS kurang,
+        CASE WHEN g.direncanakan AND NOT perlu_semua(g.cara_gabung) AND kurang IS NULL AND g.masuk_akhir < g.wajib_akhir
+            THEN g.masuk_akhir END AS bertahan,
         letak_angka IS NOT NULL AND letak_rentang IS NOT NULL AS campur,
         g.cara_gabung = 'nilai_akhir' AND letak_angka > letak_rentang AS angka_terakhir,
         g.cara_gabung = 'nilai_akhir' AND letak_rentang > letak_angka AS rentang_terakhir,
@@ -286,7 +289,7 @@ tahunan AS MATERIALIZED (
         coalesce(h.bernilai, FALSE) AS dilaporkan,
         NOT coalesce(h.bernilai, FALSE) AND w.kode_indikator IS NOT NULL AS dari_riwayat,
         k.menurut_renja AND y.range IN (SELECT tahun FROM versi) AS renja_memutuskan,
-        h.keadaan AS keadaan_laporan, h.kurang, h.posisi, h.bagian, h.tunggal, h.satu, h.cara_gabung,
+        h.keadaan AS keadaan_laporan, h.kurang, h.posisi, h.bagian, h.bertahan, h.tunggal, h.satu, h.cara_gabung,
         h.jumlah, h.maksimum, h.banyak, h.pecahan, h.semua_pembilang, h.semua_penyebut, h.faktor,
         w.nilai AS nilai_riwayat, w.peringkat AS peringkat_riwayat, w.sumber,
         CASE WHEN dilaporkan THEN h.dinilai ELSE CAST(w.nilai AS DOUBLE) END AS dinilai,
@@ -388,7 +391,7 @@ SELECT
     CASE WHEN h.bernilai AND NOT h.tunggal THEN h.pecahan END AS pecahan,
     h.faktor, h.cara_gabung,
     CASE WHEN h.tunggal OR NOT h.bernilai THEN h.satu.peringkat END AS peringkat,
-    h.rumus, NULL AS sumber,
+    h.rumus, NULL AS sumber, h.bertahan,
     CASE WHEN h.bernilai AND h.wajib_akhir IS NULL AND NOT h.ada_nihil THEN coalesce(h.pertama, h.tempo_awal) END AS tempo,
     CASE
         WHEN NOT h.bernilai OR h.tertunda THEN NULL
@@ -425,7 +428,7 @@ SELECT
     CASE WHEN h.dilaporkan AND NOT h.tunggal THEN h.pecahan END,
     h.faktor, h.cara_gabung,
     CASE WHEN h.dari_riwayat THEN h.peringkat_riwayat WHEN h.tunggal OR NOT h.dilaporkan THEN h.satu.peringkat END,
-    h.rumus, CASE WHEN h.dari_riwayat THEN h.sumber END,
+    h.rumus, CASE WHEN h.dari_riwayat THEN h.sumber END, CASE WHEN h.dilaporkan THEN h.bertahan END,
     NULL, NULL, FALSE,
     h.target, h.bawah, h.atas, h.target_peringkat, NULL,
     c.mentah, c.nilai, c.alasan,
