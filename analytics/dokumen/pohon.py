@@ -9,7 +9,7 @@ from typing import Final, Generic, Protocol, TypeVar
 
 from analytics.aturan.istilah import BAGIAN_UNIT
 from analytics.dokumen.sel import Sel, dengan_rumus, rupiah, strip, teks
-from analytics.evaluasi.hasil import Terhitung
+from analytics.evaluasi.hasil import TempatSimpul, Terhitung
 
 TERKECIL: Final = "-1E+300"
 """Below every number: in a criterion it leaves out texts and blanks."""
@@ -36,6 +36,10 @@ class Simpul(Protocol):
     @property
     def nama(self) -> str:
         """Its name in the plan."""
+
+    @property
+    def tempat(self) -> TempatSimpul:
+        """Where it stands."""
 
 
 S = TypeVar("S", bound=Simpul)
@@ -89,6 +93,7 @@ def sel_nama(simpul: Simpul, *, berkode: bool = False) -> dict[str, Sel]:
     kode = {"kode": teks(simpul.kode_simpul)} if berkode else {}
     if simpul.tingkat in ("tujuan", "sasaran"):
         awalan = "Tujuan: " if simpul.tingkat == "tujuan" else ""
+        awalan = f"{simpul.kode_simpul}  " if simpul.tempat.dirujuk and not berkode else awalan
         return {"sasaran": teks(f"{awalan}{simpul.nama}", "tebal"), **kode}
     polos = berkode or simpul.tingkat == BAGIAN_UNIT
     nama = simpul.nama if polos else f"{simpul.kode_simpul}  {simpul.nama}"

@@ -11,7 +11,7 @@ from analytics.evaluasi.hasil.renja import UangRenja
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 from analytics.evaluasi.inti import rata_ratakan
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
-from analytics.evaluasi.renja import simpul_tampil
+from analytics.evaluasi.renja import simpul_tampil, tempat_simpul
 from analytics.evaluasi.uang import susun_berjalan, susun_renja_uang, susun_tahun
 
 
@@ -28,9 +28,7 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
     bahan = _susun_bahan(bacaan)
     indikator = bacaan.letak_pohon(None, "renstra", kode_unit)
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
-    baris = tuple(
-        _baris(bahan, kode, indikator.get(kode, ())) for kode in tampil if kode in indikator or _beruang(bahan, kode)
-    )
+    baris = tuple(_baris(bahan, kode, indikator) for kode in tampil if kode in indikator or _beruang(bahan, kode))
     terbawah = [simpul for simpul in baris if simpul.terbawah]
     pengaturan = bacaan.konteks.pengaturan
     kini = [
@@ -87,17 +85,18 @@ def _beruang(bahan: _BahanRenstra, kode: str) -> bool:
     return not bahan.bacaan.pohon.bagian(kode) or any(u.pagu is not None or u.realisasi is not None for u in uang)
 
 
-def _baris(bahan: _BahanRenstra, kode: str, indikator: Sequence[LetakIndikator]) -> BarisRenstra:
+def _baris(bahan: _BahanRenstra, kode: str, indikator: Mapping[str, Sequence[LetakIndikator]]) -> BarisRenstra:
     simpul = bahan.bacaan.pohon.simpul[kode]
     return BarisRenstra(
-        kode_simpul=kode,
+        kode_simpul=simpul["kode_simpul"],
         tingkat=simpul["tingkat"],
         nama=simpul["nama"],
         nama_unit=bahan.bacaan.unit.get(simpul["kode_unit"] or ""),
         terbawah=kode in bahan.terbawah,
         pagu_akhir=bahan.uang[kode].target_renstra,
         uang=tuple(uang[kode] for uang in bahan.tahun),
-        kinerja=tuple(_kinerja(bahan.bacaan, letak) for letak in indikator),
+        kinerja=tuple(_kinerja(bahan.bacaan, letak) for letak in indikator.get(kode, ())),
+        tempat=tempat_simpul(simpul, indikator),
     )
 
 

@@ -21,6 +21,7 @@ from analytics.aturan.periode import (
     TIDAK_DIRENCANAKAN,
     KeadaanRealisasi,
 )
+from analytics.aturan.tetap import urai_tetap
 from analytics.evaluasi.hasil import Asal, AsalBagian, Indikator, Koreksi, Nilai, Terakhir, Triwulan
 from data.gudang import Baris
 
@@ -129,6 +130,7 @@ def _triwulan(
         terakhir=_terakhir(ukuran, nilai),
         bagian=bagian,
         tempo=ukuran["tempo"] if ukuran["keadaan"] == TERISI else None,
+        bertahan=ukuran["bertahan"],
     )
 
 
@@ -196,6 +198,7 @@ def susun_asal(baris: Baris) -> Asal:
         diterima_pada=baris["diterima_pada"],
         koreksi=_koreksi(baris),
         dari=tuple(_bagian(laporan) for laporan in baris.get("dari") or ()),
+        tetap=_tetap(baris.get("diketik")),
     )
 
 
@@ -210,6 +213,11 @@ def _bagian(laporan: Baris) -> AsalBagian:
         tulisan = "" if nilai is None else tulis_angka(nilai)
     alamat = f"{laporan['nama_berkas']}, {laporan['lembar']}!{laporan['sel']}"
     return AsalBagian(laporan["kode"], tulisan, alamat)
+
+
+def _tetap(diketik: str | None) -> str:
+    """What was typed where it says that an earlier value still holds."""
+    return diketik if diketik is not None and urai_tetap(diketik) else ""
 
 
 def _koreksi(baris: Baris) -> Koreksi | None:

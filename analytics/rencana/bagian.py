@@ -25,7 +25,7 @@ def simpul_bagian(pagu: Iterable[Pagu], unit: Iterable[Unit]) -> Iterator[Simpul
         if kode_unit and baris.simpul not in sudah:
             sudah.add(baris.simpul)
             sebutan = f"Bagian {nama.get(kode_unit, kode_unit)}"
-            yield SimpulPohon(baris.simpul, BAGIAN_UNIT, induk, sebutan, kode_unit, baris.asal)
+            yield SimpulPohon(baris.simpul, BAGIAN_UNIT, induk, sebutan, kode_unit, asal=baris.asal)
 
 
 def letak_bagian(simpul: Iterable[SimpulPohon]) -> Mapping[str, tuple[str, str]]:

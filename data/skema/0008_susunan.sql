@@ -3,6 +3,19 @@
 -- bukti_wajib: whether every reported value of this indicator needs its bukti dukung.
 ALTER TABLE indikator ADD COLUMN bukti_wajib BOOLEAN;
 
+-- sasaran: the sasaran that a row of the tree below them serves, `S1.1, S1.2`: a program beside its parent, a kegiatan or sub kegiatan
+-- instead of those above it. NULL: none besides, or those above it.
+DROP VIEW simpul_berdaun;
+ALTER TABLE simpul ADD COLUMN sasaran VARCHAR;
+
+-- As in step 0001.
+CREATE VIEW simpul_berdaun AS
+SELECT
+    s.*,
+    s.tingkat IN ('kegiatan', 'sub_kegiatan')
+    AND NOT EXISTS (SELECT 1 FROM simpul AS a WHERE a.kode_pd = s.kode_pd AND a.kode_induk = s.kode_simpul) AS daun
+FROM simpul AS s;
+
 -- Who has a part in what: units that are a sub SKPD, and the part of a sub kegiatan that one unit carries out. Tables whose
 -- CHECK learns a new word are made anew with their rows.
 
@@ -50,6 +63,7 @@ CREATE TABLE simpul (
     nama VARCHAR NOT NULL,
     kode_unit VARCHAR,
     urutan INTEGER NOT NULL,
+    sasaran VARCHAR,
     PRIMARY KEY (kode_pd, kode_simpul),
     CHECK ((tingkat = 'tujuan') = (kode_induk IS NULL))
 );

@@ -65,7 +65,8 @@ class SumberNilai:
 class KantorAcak:
     """One office: its Renstra, the running year, and each indicator with the node that it stands at.
 
-    `sumber` says of those that do not report themselves where their values come from.
+    `sasaran` are those that rows of its tree say they serve, by their code; `sumber` says of those that do not report
+    themselves where their values come from.
     """
 
     benih: int
@@ -74,6 +75,7 @@ class KantorAcak:
     kini: int
     perubahan: Mapping[int, int]
     indikator: tuple[tuple[str, IndikatorUji], ...]
+    sasaran: Mapping[str, str]
     sumber: Mapping[str, SumberNilai] = field(default_factory=dict)
 
     @property
@@ -99,7 +101,14 @@ def buat(benih: int, nomor: int) -> KantorAcak:
         kembar, asal = pengarang.kembar(f"S{urut}", acak.choice(indikator)[1])
         indikator.append(("7.01.06.2.01", kembar))
         sumber[kembar.kode] = asal
-    return KantorAcak(benih, nomor, semua_tahun, kini, perubahan, tuple(indikator), sumber)
+    return KantorAcak(benih, nomor, semua_tahun, kini, perubahan, tuple(indikator), _sasaran(benih, nomor), sumber)
+
+
+def _sasaran(benih: int, nomor: int) -> dict[str, str]:
+    """Which rows of the tree say which sasaran they serve, in every second office."""
+    acak = Random(f"{benih}/{nomor}/sasaran")  # noqa: S311 - the same offices on every machine
+    ditulis = [kode for kode, _, _ in _SIMPUL if nomor % 2 and acak.random() < 0.5]
+    return {kode: acak.choice(("S1.1", "S1.2", "S1.1, S1.2", "S1.2, S1.1")) for kode in ditulis}
 
 
 @dataclass(frozen=True)
@@ -287,6 +296,7 @@ def atur(gudang: Gudang, penilai: Penilai) -> None:
         "kebijakan_nol": "seratus" if penilai.nol_seratus else "tanpa_nilai",
         "target_nol_meleset": "nol" if penilai.nol_meleset else "kosong",
         "tidak_ada_kejadian": "seratus" if penilai.nihil_seratus else "kosong",
+        "tw_kosong": "nilai_terakhir" if penilai.bertahan else "tanpa_nilai",
     }
     tetap = {"mulai": date(2000, 1, 1), "revisi": 9, "keterangan": "uji", "sumber": "uji"}
     with gudang.transaksi(peristiwa("atur")) as tx:
@@ -304,7 +314,8 @@ def tulis(kantor: KantorAcak, gudang: Gudang) -> None:
             tanggal = date(tahun, _BULAN[kantor.perubahan[tahun]], 10)
             toko.dokumen(_nomor_renja(tahun) + 1, "renja", tahun, tahun, tanggal, ke=1)
     for urut, (kode, tingkat, induk) in enumerate(_SIMPUL, 3):
-        toko.simpul(kode, tingkat, induk, urut, "S1")
+        toko.simpul(kode, tingkat, induk, urut, "S1", kantor.sasaran.get(kode))
+    toko.simpul("S1.2", "sasaran", "T1", len(_SIMPUL) + 3)
     for simpul, indikator in kantor.indikator:
         _tulis_indikator(toko, simpul, indikator, kantor.sumber.get(indikator.kode))
     toko.tulis()
