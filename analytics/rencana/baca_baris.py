@@ -49,6 +49,7 @@ _BUKAN_TRIWULAN: Final = re.compile(r"triwulan|tw|dan|[.,;&/+]")
 _NOMOR_TRIWULAN: Final[Mapping[str, int]] = {
     kata: nomor for nomor, romawi in ROMAWI.items() for kata in (str(nomor), romawi.lower())
 }
+_ANTARKODE: Final = re.compile(r"[,;\n]| dan ")
 _SPASI_TITIK: Final = re.compile(r"(?<=\d) ?\. ?(?=\d)")
 _KODE_NAMA: Final = re.compile(r"(\d+(?: ?\. ?\d+){2,5})\.?[\s:–-]+([^\W\d_]{3}.*)")
 """A code with the name of its row behind it."""
@@ -151,6 +152,14 @@ def _kode(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) ->
     pesan = f"{kolom.judul} terbaca sebagai {_sebut(sel.jenis, sel.teks)}, bukan kode."
     saran = "Beri format Teks pada sel itu, lalu ketik kodenya lagi."
     return _tolak(pembaca.temui(kolom.kunci, "kode_janggal", pesan, saran))
+
+
+def _daftar_kode(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[str | None]:
+    """Several codes with commas or lines between them, as the store keeps them: `S1.1, S1.2`."""
+    if sel.jenis != "teks" or membalik(sel.teks):
+        return _kode(pembaca, kolom, sel)
+    bagian = [kode_simpul_baku(kode_baku(sebaris(kata))) for kata in _ANTARKODE.split(sel.teks)]
+    return Terbaca(", ".join(dict.fromkeys(kode for kode in bagian if kode)) or None)
 
 
 def _pilihan(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca) -> Terbaca[Any]:
@@ -336,6 +345,7 @@ _CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRenc
     "teks": _teks,
     "kode": _kode,
     "kode_simpul": _kode,
+    "daftar_kode": _daftar_kode,
     "pilihan": _pilihan,
     "daftar": _daftar,
     "triwulan": _triwulan,

@@ -15,6 +15,7 @@ from analytics.aturan.satuan import dugaan_satuan, tak_dijumlah
 from analytics.rencana.baris import NilaiRencana, Pagu, Riwayat, TargetRencana
 from analytics.rencana.konteks import KonteksRencana
 from analytics.rencana.pilihan import TAHUNAN
+from analytics.rencana.sasaran import soal_sasaran
 from analytics.rencana.soal import BacaanSoal, Soal, kelompokkan, sebut_tahun, susun_soal, tanpa
 
 _TIDAK_DIRENCANAKAN: Final = "tidak direncanakan"
@@ -36,6 +37,7 @@ _Bertarget = dict[str, list[TargetRencana]]
 
 def periksa_janggal(konteks: KonteksRencana) -> Iterator[Soal]:
     """Every question that offers a reading."""
+    yield from soal_sasaran(konteks)
     yield from _target_nol(konteks)
     yield from _target_tanpa_pagu(konteks)
     bertarget = _bertarget(konteks)

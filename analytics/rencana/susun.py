@@ -114,6 +114,7 @@ _GAYA_JENIS: Final[Mapping[JenisKolomRencana, str]] = {
     "teks": "teks",
     "kode": "teks",
     "kode_simpul": "teks",
+    "daftar_kode": "teks",
     "pilihan": "teks",
     "daftar": "teks",
     "triwulan": "teks",
@@ -135,7 +136,7 @@ def susun_templat(
 ) -> Berkas:
     """The workbook to fill: empty, or filled with a plan that a workbook or the store gave.
 
-    `tahun_awal` is the first of the five years of an empty template; `skala` the scales of grades of the acuan,
+    `tahun_awal` is the first year of an empty template; `skala` the scales of grades of the acuan,
     for the dropdown. `baris` are the rows of sheets, by key, that are not those of the plan.
     """
     ditulis = rencana or Rencana()
@@ -220,7 +221,7 @@ class _LembarDitulis:
             self.sel.repeat_columns(0, 0)
 
     def _kolom_tahun(self) -> tuple[KolomRencana, ...]:
-        """The columns per year: the years of the documents that stand on this sheet, or five from `tahun_awal`."""
+        """The columns per year: the years of the documents that stand on this sheet, or those from `tahun_awal`."""
         if self.lembar.per_tahun is None:
             return ()
         lebar = _LEBAR_TAHUN[self.lembar.per_tahun]

@@ -36,6 +36,7 @@ from analytics.aturan.periode import (
 )
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
+from analytics.aturan.tetap import tulis_tetap
 from analytics.aturan.ukuran_teks import banyak_baris, lebar_teks
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk import petunjuk
@@ -392,6 +393,11 @@ def _rinci(indikator: IndikatorFormat) -> str:
     return "_rinci" if any(desimal_target(angka) > DESIMAL_BIASA for angka in target) else ""
 
 
+def _kata_tetap(indikator: IndikatorFormat) -> tuple[str, ...]:
+    """What may be typed in the place of a number where an earlier value still holds."""
+    return () if indikator.dapat_tetap is None else (f"“{tulis_tetap(indikator.dapat_tetap)}”",)
+
+
 class _LembarRealisasi(_LembarBertabel):
     """Sheet Realisasi."""
 
@@ -477,17 +483,19 @@ class _LembarRealisasi(_LembarBertabel):
     def _realisasi(self, baris: int, indikator: IndikatorFormat) -> None:
         pucat = "" if indikator.wajib else "_pucat"
         if indikator.berpembilang:
-            self.isian(baris, "pembilang", f"isian_angka{pucat}", aturan_angka("Pembilang", indikator.pembilang or ""))
+            aturan = berkata(aturan_angka("Pembilang", indikator.pembilang or ""), *_kata_tetap(indikator))
+            self.isian(baris, "pembilang", f"isian_angka{pucat}", aturan)
             self.isian(baris, "penyebut", f"isian_angka{pucat}", aturan_angka("Penyebut", indikator.penyebut or ""))
             self._hasil(baris, indikator.faktor or Decimal(1), f"hasil{_rinci(indikator)}")
             return
         self.tutup(baris, "pembilang", "penyebut")
         if indikator.pilihan:
-            self.isian(baris, "realisasi", f"isian_pilih{pucat}", aturan_pilihan(indikator.pilihan))
+            kata = [tetap.strip("“”") for tetap in _kata_tetap(indikator)]
+            self.isian(baris, "realisasi", f"isian_pilih{pucat}", aturan_pilihan([*indikator.pilihan, *kata]))
         else:
-            aturan = aturan_angka("Realisasi", f"Satuan: {indikator.satuan}.")
-            if indikator.boleh_tanpa_kejadian:
-                aturan = berkata(aturan, NAMA_KEADAAN[TIDAK_ADA_KEJADIAN])
+            kejadian = f"“{NAMA_KEADAAN[TIDAK_ADA_KEJADIAN]}”, dengan sebabnya di Keterangan"
+            semua = (*([kejadian] if indikator.boleh_tanpa_kejadian else []), *_kata_tetap(indikator))
+            aturan = berkata(aturan_angka("Realisasi", f"Satuan: {indikator.satuan}."), *semua)
             self.isian(baris, "realisasi", f"isian_angka{_rinci(indikator)}{pucat}", aturan)
 
     def _hasil(self, baris: int, faktor: Decimal, gaya: str) -> None:
