@@ -12,6 +12,7 @@ from analytics.alur.draf_layar import PutusanDraf, kirim_draf, simpan_draf
 from analytics.alur.kirim import Penyerahan, halangan
 from analytics.aturan.angka import tulis_angka, tulis_rupiah
 from analytics.aturan.capaian import Target
+from analytics.aturan.istilah import BUKTI_WAJIB
 from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI, tulis_waktu
 from analytics.beku.sumber import baca_kedudukan_angka
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat, SimpulFormat, muat_bahan
@@ -223,7 +224,8 @@ def _keterangan(meja: Meja, indikator: IndikatorFormat) -> str:
     lalu = [f"TW {ROMAWI[triwulan]}: {_laporan(indikator, triwulan)}" for triwulan in sorted(indikator.lalu)]
     cara = tulis_cara_isi(indikator).replace("\n", "; ")
     tidak = [] if indikator.wajib else [NAMA_KEADAAN[indikator.bila_kosong]]
-    return " · ".join([*tidak, cara, *target, *lalu])
+    bukti = [BUKTI_WAJIB] if indikator.bukti_wajib else []
+    return " · ".join([*tidak, *bukti, cara, *target, *lalu])
 
 
 def _target(target: Target) -> str:
