@@ -2,3 +2,14 @@
 
 -- bukti_wajib: whether every reported value of this indicator needs its bukti dukung.
 ALTER TABLE indikator ADD COLUMN bukti_wajib BOOLEAN;
+
+-- Which rows of a kiriman somebody has looked at before it is verified; kode_baris is a kode_indikator, or `anggaran` for all
+-- its money. A look changes nothing that anybody did: it has no peristiwa, the verification says how many were seen.
+CREATE TABLE baris_dilihat (
+    kode_pd VARCHAR NOT NULL,
+    id_kiriman VARCHAR NOT NULL,
+    akun VARCHAR NOT NULL,
+    kode_baris VARCHAR NOT NULL,
+    dilihat_pada TIMESTAMP NOT NULL,
+    PRIMARY KEY (kode_pd, id_kiriman, akun, kode_baris)
+);

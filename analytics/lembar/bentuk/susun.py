@@ -445,6 +445,7 @@ class _LembarRealisasi(_LembarBertabel):
             nama=indikator.nama,
             satuan=indikator.satuan,
             cara_isi=tulis_cara_isi(indikator),
+            keadaan=tulis_status(indikator),
             rumus=DAFTAR_RUMUS[indikator.rumus].kalimat,
             **{kunci: getattr(indikator, kunci) for kunci in KUNCI_URAIAN},
         )
