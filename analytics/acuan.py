@@ -20,6 +20,7 @@ DOKUMEN_KOMPILASI: Final = "Dokumen Kompilasi"
 _NOL: Final = {"seratus": True, "tanpa_nilai": False}
 _NOL_MELESET: Final = {"kosong": False, "nol": True}
 _NIHIL: Final = {"kosong": False, "seratus": True}
+_TW_KOSONG: Final = {"tanpa_nilai": False, "nilai_terakhir": True}
 
 
 class TidakSah(Exception):
@@ -99,6 +100,7 @@ SEMULA: Final[Mapping[str, str]] = {
     "lantai_capaian": "tanpa",
     "target_nol_meleset": "kosong",
     "tidak_ada_kejadian": "kosong",
+    "tw_kosong": "tanpa_nilai",
     "susunan_renja": "baku",
     "susunan_renstra": "baku",
     "predikat_tw_1_3": "tercetak",
@@ -210,6 +212,18 @@ BUTIR_UMUM: Final[Mapping[str, Butir]] = {
             pilihan={"kosong": "tidak bernilai", "seratus": "dihitung 100 persen"},
         ),
         Butir(
+            kunci="tw_kosong",
+            nama="Triwulan jatuh tempo yang kosong",
+            jenis="pilihan",
+            penjelasan=(
+                "Pada nilai akhir dan isian s/d triwulan: tanpa nilai (belum ada data TW n), atau nilai terakhir yang "
+                "dilaporkan tahun itu, bertanda “nilai TW n”."
+            ),
+            pembaca=_HITUNG,
+            angka=True,
+            pilihan={"tanpa_nilai": "tidak bernilai", "nilai_terakhir": "nilai terakhir, bertanda"},
+        ),
+        Butir(
             kunci="skala_predikat",
             nama="Skala predikat",
             jenis="skala",
@@ -308,6 +322,7 @@ def baca_pengaturan(gudang: Penanya, hari: date) -> Pengaturan:
         nol_seratus=_NOL[lengkap["kebijakan_nol"]],
         nol_meleset=_NOL_MELESET[lengkap["target_nol_meleset"]],
         nihil_seratus=_NIHIL[lengkap["tidak_ada_kejadian"]],
+        bertahan=_TW_KOSONG[lengkap["tw_kosong"]],
         skala=susun_skala(gudang.kueri("skala_predikat"))[lengkap["skala_predikat"]],
         skala_ordinal=_skala_ordinal(gudang),
         sumber={baris["kunci"]: baris["sumber"] for baris in berlaku},

@@ -75,7 +75,8 @@ class Kepastian:
         """Why the kiriman cannot be verified with this word alone; None when it can."""
         belum = [baris for baris in kiriman.tanpa_kejadian if baris.kode not in self.tanpa_kejadian]
         if belum:
-            return f"Pastikan dahulu bahwa memang tidak ada kejadian: {'; '.join(baris.kalimat for baris in belum)}."
+            sebutan = "; ".join(baris.kalimat for baris in belum)
+            return f"{kiriman.objek.sebutan}: pastikan dahulu bahwa memang tidak ada kejadian: {sebutan}."
         luput = [baris.sebutan for baris in kiriman.tidak_dilihat if baris.kode not in self.tidak_dilihat]
         if luput:
             return (

@@ -413,7 +413,7 @@ def _uang(
     renja = susun_renja(bacaan)
     hasil = []
     for baris in renja.baris:
-        if baris.kode_simpul in milik:
+        if baris.kode_simpul in milik and not baris.tempat.rujukan:
             kini = baris.uang.kini
             menurut = {laporan.triwulan: laporan for laporan in kini.laporan}
             hasil.append(

@@ -76,6 +76,8 @@ class Pengaturan:
     """Whether a target of 0 that is missed is 0 persen under *turun, selisih*."""
     nihil_seratus: bool = False
     """Whether an indicator that had nothing to measure is printed 100 persen, and counted so."""
+    bertahan: bool = False
+    """Whether the last value stands for a due triwulan that is blank, where one value makes the year."""
 
     def batasi(self, mentah: _Persen) -> _Persen:
         """An unrounded capaian between floor and cap, persen."""

@@ -72,7 +72,10 @@ def _tinggi(simpul: SimpulFormulir) -> int:
 def baris_simpul(
     cabang: Cabang[S], nomor: int, uang: Isi, kinerja: Sequence[Isi], catatan: str, *, berkode: bool
 ) -> list[Isi]:
-    """The rows of one node: its name and money on the first, one indicator on each; `catatan` where it has none."""
+    """The rows of one node: its name and money on the first, one indicator on each; `catatan` where it has none.
+
+    A row that only refers to another place of its node has its name alone.
+    """
     simpul = cabang.simpul
     pertama: Isi = {
         "no": Sel(float(nomor), rupa="urut"),
@@ -81,5 +84,9 @@ def baris_simpul(
         "terbawah": teks("ya" if simpul.terbawah else "tidak"),
         "unit": teks(simpul.nama_unit),
     }
-    tanpa: Isi = {"indikator": teks("(tanpa indikator)", "redup"), "keterangan": teks(catatan)}
+    if simpul.tempat.rujukan:
+        return [{kunci: sel for kunci, sel in pertama.items() if kunci not in uang}]
+    lain = simpul.tempat.kinerja_di
+    tanpa_kinerja = f"(indikator: lihat sasaran {lain})" if lain else "(tanpa indikator)"
+    tanpa: Isi = {"indikator": teks(tanpa_kinerja, "redup"), "keterangan": teks(catatan)}
     return [{**pertama, **kinerja[0]}, *kinerja[1:]] if kinerja else [{**pertama, **tanpa}]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final, Generic, Protocol, TypeVar
 
 from analytics.dokumen.sel import Sel, dengan_rumus, rupiah, strip, teks
-from analytics.evaluasi.hasil import Terhitung
+from analytics.evaluasi.hasil import TempatSimpul, Terhitung
 
 TERKECIL: Final = "-1E+300"
 """Below every number: in a criterion it leaves out texts and blanks."""
@@ -30,6 +30,10 @@ class Simpul(Protocol):
     @property
     def nama(self) -> str:
         """Its name in the plan."""
+
+    @property
+    def tempat(self) -> TempatSimpul:
+        """Where it stands."""
 
 
 S = TypeVar("S", bound=Simpul)
@@ -83,6 +87,7 @@ def sel_nama(simpul: Simpul, *, berkode: bool = False) -> dict[str, Sel]:
     kode = {"kode": teks(simpul.kode_simpul)} if berkode else {}
     if simpul.tingkat in ("tujuan", "sasaran"):
         awalan = "Tujuan: " if simpul.tingkat == "tujuan" else ""
+        awalan = f"{simpul.kode_simpul}  " if simpul.tempat.dirujuk and not berkode else awalan
         return {"sasaran": teks(f"{awalan}{simpul.nama}", "tebal"), **kode}
     nama = simpul.nama if berkode else f"{simpul.kode_simpul}  {simpul.nama}"
     return {"program": teks(nama, *_NADA.get(simpul.tingkat, ())), **kode}

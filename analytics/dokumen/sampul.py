@@ -171,11 +171,14 @@ def _pengaturan(pengaturan: Pengaturan) -> list[tuple[str, str, str]]:
     if pengaturan.nol_meleset:
         nol += "; target 0 yang meleset pada rumus turun, selisih dicetak 0 persen"
     nihil = [("tidak_ada_kejadian", "Tidak ada kejadian", "Dicetak 100 persen.")] if pengaturan.nihil_seratus else []
+    kosong = "Nilai terakhir tahun itu mewakilinya, bertanda “nilai TW n”, pada nilai akhir dan isian s/d triwulan."
+    bertahan = [("tw_kosong", "Triwulan jatuh tempo yang kosong", kosong)] if pengaturan.bertahan else []
     butir = (
         ("batas_capaian", "Batas capaian", f"Capaian yang dirata-ratakan dan diberi predikat: {batas}."),
         ("desimal", "Pembulatan", f"{pengaturan.desimal} desimal, setengah dibulatkan menjauhi nol."),
         ("kebijakan_nol", "Target 0 dan realisasi 0", f"Pada polaritas turun {nol}."),
         *nihil,
+        *bertahan,
     )
     rata = "Rata-rata sederhana indikator yang bernilai, tidak dibulatkan, disertai n dari m yang wajib lapor."
     return [

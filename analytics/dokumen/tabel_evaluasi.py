@@ -15,7 +15,10 @@ from analytics.evaluasi.hasil import (
     TahunIndikator,
     Triwulan,
     UnitPeriode,
+    sebut_bertahan,
 )
+from analytics.evaluasi.hasil.renja import BarisRenja
+from analytics.evaluasi.hasil.renstra import BarisRenstra
 
 
 def tulis_predikat(capaian: Capaian) -> str:
@@ -27,8 +30,9 @@ def tulis_rumus(kini: Triwulan) -> str:
     """The rumus by name with its working, or why there is none; and a target that is reached at its decimals only."""
     capaian, dibulatkan = kini.capaian, kini.sebutan_dibulatkan()
     nama = DAFTAR_RUMUS[capaian.rumus].nama
+    bertahan = "" if kini.bertahan is None else sebut_bertahan(kini.bertahan)
     if capaian.cara_hitung:
-        return f"{nama}: {capaian.cara_hitung}{f'; {dibulatkan}' if dibulatkan else ''}"
+        return "; ".join(kata for kata in (f"{nama}: {capaian.cara_hitung}", dibulatkan, bertahan) if kata)
     return f"{nama}. {ALASAN[capaian.alasan]}" if capaian.alasan else nama
 
 
@@ -51,13 +55,20 @@ def tulis_asal(baris: BarisIndikator, sampai: int) -> str:
 def tulis_satu_asal(asal: Asal) -> str:
     """File, sheet, cell and versi of one report, and its correction."""
     alamat = asal.alamat if asal.versi is None else f"{asal.alamat} (versi {asal.versi})"
-    return f"{alamat}; {asal.koreksi.kalimat}" if asal.koreksi else alamat
+    koreksi = asal.koreksi.kalimat if asal.koreksi else ""
+    return "; ".join(kata for kata in (alamat, asal.tetap, koreksi) if kata)
 
 
 def judul_simpul(kode: str, tingkat: str, nama: str) -> str:
     """`Sasaran S1: Meningkatnya …`; a name that already says its level is not given it twice."""
     sebutan = tingkat.replace("_", " ").capitalize()
     return f"{kode} {nama}" if nama.lower().startswith(sebutan.lower()) else f"{sebutan} {kode}: {nama}"
+
+
+def tabel_rujukan(baris: BarisRenja | BarisRenstra, banyak: int) -> BarisTabel:
+    """A row of so many columns that only refers to another place of its node."""
+    judul = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
+    return BarisTabel((judul, *("",) * (banyak - 1)), baris.tingkat)
 
 
 def tabel_kelengkapan(hasil: Kelengkapan) -> Tabel:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from analytics.aturan.periode import ROMAWI, tulis_tanggal
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
-from analytics.dokumen.tabel_evaluasi import judul_simpul
+from analytics.dokumen.tabel_evaluasi import judul_simpul, tabel_rujukan
 from analytics.evaluasi.hasil import DokumenRencana
 from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra
@@ -37,6 +37,9 @@ def tabel_pohon_renja(hasil: EvaluasiRenja) -> Tabel:
 
 
 def _baris_renja(baris: BarisRenja) -> Iterator[BarisTabel]:
+    if baris.tempat.rujukan:
+        yield tabel_rujukan(baris, len(_KOLOM_RENJA))
+        return
     kosong = ("",) * 5
     judul = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
     yield BarisTabel((judul, *kosong, baris.uang.kini.pagu, "", "", baris.nama_unit or ""), baris.tingkat)
@@ -61,7 +64,7 @@ def _baris_renja(baris: BarisRenja) -> Iterator[BarisTabel]:
 
 
 def tabel_pohon_renstra(hasil: EvaluasiRenstra) -> Tabel:
-    """The plan of five years: targets for indicators, pagu for nodes."""
+    """The plan of the years of a Renstra: targets for indicators, pagu for nodes."""
     kolom = (
         _URAIAN,
         Kolom("Satuan", lebar=10),
@@ -75,6 +78,9 @@ def tabel_pohon_renstra(hasil: EvaluasiRenstra) -> Tabel:
 
 
 def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
+    if baris.tempat.rujukan:
+        yield tabel_rujukan(baris, 4 + len(baris.uang))
+        return
     pagu: list[IsiTabel] = [tahun.pagu for tahun in baris.uang]
     judul = judul_simpul(baris.kode_simpul, baris.tingkat, baris.nama)
     yield BarisTabel((judul, "Rp", "", *pagu, baris.pagu_akhir), baris.tingkat)

@@ -32,6 +32,7 @@ from analytics.evaluasi.hasil import (
     RincianIndikator,
     TahunRenstra,
     Terakhir,
+    sebut_bertahan,
 )
 from analytics.evaluasi.inti import STATUS_AWAL, Konteks, buka_konteks, susun_keterangan
 from analytics.evaluasi.triwulan import (
@@ -50,7 +51,7 @@ from data.gudang import Baris
 
 _SETAHUN: Final = 0
 """The triwulan of a row that tells of a whole year against the Renstra."""
-_HITUNGAN: Final = ("nol_seratus", "nol_meleset", "nihil_seratus", "lantai", "batas", "desimal")
+_HITUNGAN: Final = ("nol_seratus", "nol_meleset", "nihil_seratus", "bertahan", "lantai", "batas", "desimal")
 """The settings by which the store computes."""
 LetakIndikator = tuple[int, str]
 """(tahun, kode indikator)."""
@@ -391,6 +392,8 @@ def _catatan(baris: Baris, nilai: Nilai | None) -> str:
         return ""
     if not baris["bernilai"]:
         return Terakhir(akhir, nilai).sebutan
+    if baris["bertahan"] is not None:
+        return sebut_bertahan(akhir)
     return "" if akhir == 4 else f"s/d TW {ROMAWI[akhir]}"
 
 

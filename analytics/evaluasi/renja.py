@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.evaluasi.bacaan import Bacaan
-from analytics.evaluasi.hasil import BarisIndikator
+from analytics.evaluasi.hasil import BarisIndikator, TempatSimpul
 from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja, UangRenja
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
 from analytics.evaluasi.uang import Pohon, susun_berjalan, susun_renja_uang
+from data.gudang import Baris
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
     bahan = _BahanRenja(bacaan, susun_renja_uang(uang, berjalan), bacaan.pohon.terbawah(berjalan.pemegang))
     indikator = _indikator_per_simpul(bacaan, kode_unit)
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
-    baris = tuple(_baris(bahan, kode, indikator.get(kode, ())) for kode in tampil)
+    baris = tuple(_baris(bahan, kode, indikator) for kode in tampil)
     terbawah = [simpul for simpul in baris if simpul.terbawah]
     return EvaluasiRenja(
         keterangan=bacaan.keterangan,
@@ -51,6 +52,12 @@ def simpul_tampil(pohon: Pohon, indikator: Mapping[str, object], kode_unit: str 
     return tuple(kode for kode in layak if kode in milik)
 
 
+def tempat_simpul(simpul: Baris, indikator: Mapping[str, object]) -> TempatSimpul:
+    """Where a row of the tree stands; `indikator` has the nodes with indicators."""
+    kinerja_di = simpul.get("kinerja_di", "") if simpul.get("utama") in indikator else ""
+    return TempatSimpul(kinerja_di, rujukan="rujukan" in simpul, dirujuk="dirujuk" in simpul)
+
+
 def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, list[BarisIndikator]]:
     hasil: dict[str, list[BarisIndikator]] = {}
     for baris in bacaan.baris(bacaan.periode.tahun, "renja", kode_unit):
@@ -58,16 +65,17 @@ def _indikator_per_simpul(bacaan: Bacaan, kode_unit: str | None) -> dict[str, li
     return hasil
 
 
-def _baris(bahan: _BahanRenja, kode: str, indikator: Iterable[BarisIndikator]) -> BarisRenja:
+def _baris(bahan: _BahanRenja, kode: str, indikator: Mapping[str, Sequence[BarisIndikator]]) -> BarisRenja:
     simpul = bahan.bacaan.pohon.simpul[kode]
     return BarisRenja(
-        kode_simpul=kode,
+        kode_simpul=simpul["kode_simpul"],
         tingkat=simpul["tingkat"],
         nama=simpul["nama"],
         nama_unit=bahan.bacaan.unit.get(simpul["kode_unit"] or ""),
         terbawah=kode in bahan.terbawah,
         uang=bahan.uang[kode],
-        kinerja=tuple(_kinerja(bahan.bacaan, baris) for baris in indikator),
+        kinerja=tuple(_kinerja(bahan.bacaan, baris) for baris in indikator.get(kode, ())),
+        tempat=tempat_simpul(simpul, indikator),
     )
 
 

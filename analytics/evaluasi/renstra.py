@@ -11,7 +11,7 @@ from analytics.evaluasi.hasil.renja import UangRenja
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra, UangTahun
 from analytics.evaluasi.inti import rata_ratakan
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
-from analytics.evaluasi.renja import simpul_tampil
+from analytics.evaluasi.renja import simpul_tampil, tempat_simpul
 from analytics.evaluasi.uang import susun_berjalan, susun_renja_uang, susun_tahun
 
 
@@ -28,7 +28,7 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
     bahan = _susun_bahan(bacaan)
     indikator = _indikator_per_simpul(bacaan, kode_unit)
     tampil = simpul_tampil(bacaan.pohon, indikator, kode_unit)
-    baris = tuple(_baris(bahan, kode, indikator.get(kode, ())) for kode in tampil)
+    baris = tuple(_baris(bahan, kode, indikator) for kode in tampil)
     terbawah = [simpul for simpul in baris if simpul.terbawah]
     pengaturan = bacaan.konteks.pengaturan
     kini = [kinerja.kini for simpul in baris for kinerja in simpul.kinerja if kinerja.kini is not None]
@@ -83,17 +83,18 @@ def _narasi(bacaan: Bacaan, letak: LetakIndikator) -> tuple[str, Mapping[str, st
     return bacaan.indikator(letak).nama, bacaan.narasi.get(letak, {})
 
 
-def _baris(bahan: _BahanRenstra, kode: str, indikator: Sequence[LetakIndikator]) -> BarisRenstra:
+def _baris(bahan: _BahanRenstra, kode: str, indikator: Mapping[str, Sequence[LetakIndikator]]) -> BarisRenstra:
     simpul = bahan.bacaan.pohon.simpul[kode]
     return BarisRenstra(
-        kode_simpul=kode,
+        kode_simpul=simpul["kode_simpul"],
         tingkat=simpul["tingkat"],
         nama=simpul["nama"],
         nama_unit=bahan.bacaan.unit.get(simpul["kode_unit"] or ""),
         terbawah=kode in bahan.terbawah,
         pagu_akhir=bahan.uang[kode].target_renstra,
         uang=tuple(uang[kode] for uang in bahan.tahun),
-        kinerja=tuple(_kinerja(bahan.bacaan, letak) for letak in indikator),
+        kinerja=tuple(_kinerja(bahan.bacaan, letak) for letak in indikator.get(kode, ())),
+        tempat=tempat_simpul(simpul, indikator),
     )
 
 

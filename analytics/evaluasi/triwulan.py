@@ -20,6 +20,7 @@ from analytics.aturan.periode import (
     TIDAK_DIRENCANAKAN,
     KeadaanRealisasi,
 )
+from analytics.aturan.tetap import urai_tetap
 from analytics.evaluasi.hasil import Asal, Indikator, Koreksi, Nilai, Terakhir, Triwulan
 from data.gudang import Baris
 
@@ -128,6 +129,7 @@ def _triwulan(
         terakhir=_terakhir(ukuran, nilai),
         bagian=bagian,
         tempo=ukuran["tempo"] if ukuran["keadaan"] == TERISI else None,
+        bertahan=ukuran["bertahan"],
     )
 
 
@@ -194,7 +196,13 @@ def susun_asal(baris: Baris) -> Asal:
         versi=baris["versi"],
         diterima_pada=baris["diterima_pada"],
         koreksi=_koreksi(baris),
+        tetap=_tetap(baris.get("diketik")),
     )
+
+
+def _tetap(diketik: str | None) -> str:
+    """What was typed where it says that an earlier value still holds."""
+    return diketik if diketik is not None and urai_tetap(diketik) else ""
 
 
 def _koreksi(baris: Baris) -> Koreksi | None:

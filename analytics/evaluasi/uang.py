@@ -7,7 +7,7 @@ ratio.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from analytics.evaluasi.hasil import LaporanUang, Terhitung, Uang
 from analytics.evaluasi.hasil.renja import UangRenja
 from analytics.evaluasi.hasil.renstra import UangTahun
 from analytics.evaluasi.inti import Konteks
+from analytics.evaluasi.per_sasaran import bentangkan
 from analytics.evaluasi.triwulan import susun_asal
 from data.gudang import Baris
 
@@ -25,11 +26,16 @@ EMPAT = (1, 2, 3, 4)
 
 @dataclass(frozen=True)
 class Pohon:
-    """The plan tree of an office: its nodes by code, in order, the children of each, and all of them lowest first."""
+    """The plan tree of an office: its nodes by key, in order, the children of each, and all of them lowest first.
+
+    A key is the code, but in the other places of a node whose rows serve several sasaran: `belahan` has those, by its
+    code.
+    """
 
     simpul: Mapping[str, Baris]
     anak: Mapping[str, tuple[str, ...]]
     naik: tuple[str, ...]
+    belahan: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def jumlah(self, nilai: Mapping[str, N]) -> dict[str, N]:
         """The sum of every node over the lowest nodes below it that hold money in `nilai`; so no money counts twice.
@@ -42,15 +48,28 @@ class Pohon:
             bawah = [hasil[anak] for anak in self.anak.get(kode, ()) if anak in hasil]
             if bawah:
                 hasil[kode] = sum(bawah[1:], bawah[0])
-            elif kode in nilai:
+            elif kode in nilai and not self._terinci_di_lain(kode, hasil):
                 hasil[kode] = nilai[kode]
         return hasil
+
+    def _terinci_di_lain(self, kode: str, terhitung: Mapping[str, N]) -> bool:
+        """Whether rows below a node count in another place of it."""
+        return any(anak in terhitung for lain in self.belahan.get(kode, ()) for anak in self.anak.get(lain, ()))
+
+    def seluruh(self, kode: str, jumlah: Mapping[str, Decimal]) -> Decimal | None:
+        """The sum of a node over all its places."""
+        ada = [jumlah[tempat] for tempat in (kode, *self.belahan.get(kode, ())) if tempat in jumlah]
+        return sum(ada, NOL) if ada else None
 
     def pemegang(self, nilai: Iterable[str]) -> frozenset[str]:
         """Those of the nodes that have none of them below: which hold their money themselves."""
         semua = frozenset(nilai)
         atas = self.jumlah(dict.fromkeys(semua, 1))
-        return frozenset(kode for kode in semua if not any(anak in atas for anak in self.anak.get(kode, ())))
+        return frozenset(
+            kode
+            for kode in semua
+            if not any(anak in atas for anak in self.anak.get(kode, ())) and not self._terinci_di_lain(kode, atas)
+        )
 
     def di_atas(self, kode: str) -> list[str]:
         """The nodes above one, the nearest first."""
@@ -71,7 +90,7 @@ class Pohon:
 
 def susun_pohon(simpul: Iterable[Baris]) -> Pohon:
     """Build the tree from the rows of the question `simpul`."""
-    semua = {baris["kode_simpul"]: baris for baris in simpul}
+    semua = bentangkan(simpul)
     anak: dict[str, list[str]] = {}
     for kode, baris in semua.items():
         if baris["kode_induk"] is not None:
@@ -79,7 +98,11 @@ def susun_pohon(simpul: Iterable[Baris]) -> Pohon:
     turun = [kode for kode, baris in semua.items() if baris["kode_induk"] not in semua]
     for kode in turun:
         turun.extend(anak.get(kode, ()))
-    return Pohon(semua, {kode: tuple(daftar) for kode, daftar in anak.items()}, tuple(reversed(turun)))
+    belahan: dict[str, tuple[str, ...]] = {}
+    for kunci, baris in semua.items():
+        if "utama" in baris and "rujukan" not in baris:
+            belahan[baris["utama"]] = (*belahan.get(baris["utama"], ()), kunci)
+    return Pohon(semua, {kode: tuple(daftar) for kode, daftar in anak.items()}, tuple(reversed(turun)), belahan)
 
 
 @dataclass(frozen=True)
@@ -169,7 +192,8 @@ def susun_berjalan(uang: UangTerbaca) -> UangTahunBerjalan:
             terhitung=terhitung[kode],
             triwulan_kini=uang.triwulan,
             laporan=uang.laporan.get(kode, ()),
-            pagu_dokumen=_pagu_dokumen(pagu.get(kode), jumlah_pagu.get(kode)),
+            pagu_dokumen=_pagu_dokumen(pagu.get(kode), pohon.seluruh(kode, jumlah_pagu)),
+            pagu_terinci=pohon.seluruh(kode, jumlah_pagu) if kode in pohon.belahan else None,
         )
         for kode in pohon.simpul
     }
@@ -251,7 +275,8 @@ def susun_tahun(uang: UangTerbaca, tahun: int) -> dict[str, UangTahun]:
             terhitung=terhitung[kode],
             triwulan_kini=triwulan,
             di_luar=di_luar.get(kode, 0),
-            pagu_dokumen=_pagu_dokumen(pagu.get(kode), jumlah.get(kode)) if tahun <= uang.tahun else None,
+            pagu_dokumen=_pagu_dokumen(pagu.get(kode), pohon.seluruh(kode, jumlah)) if tahun <= uang.tahun else None,
+            pagu_terinci=pohon.seluruh(kode, jumlah) if kode in pohon.belahan else None,
         )
         for kode in pohon.simpul
     }

@@ -33,6 +33,7 @@ from analytics.rencana.baris import (
 )
 from analytics.rencana.ejaan import ringkas_ejaan
 from analytics.rencana.kolom import KolomRencana, kolom_medan
+from analytics.rencana.satukan import satukan_program
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import (
     DAFTAR_LEMBAR,
@@ -182,7 +183,7 @@ def _baca_semua(tabel: Mapping[str, TabelRencana]) -> BacaanRencana:
         identitas=identitas.baris[0] if identitas.baris else None,
         unit=unit.baris,
         dokumen=dokumen.baris,
-        simpul=simpul.baris,
+        simpul=satukan_program(simpul.baris),
         indikator=indikator.nilai,
         aturan=tuple(aturan for _, aturan in beraturan.baris),
         target=(*renstra.baris, *renja.baris),

@@ -198,7 +198,12 @@ class VersiDokumen(BarisRencana):
 
 @dataclass(frozen=True)
 class SimpulPohon(BarisRencana):
-    """One node of the plan tree."""
+    """One node of the plan tree.
+
+    `sasaran` are those that it serves, as a list of codes: a program beside its parent, a kegiatan or sub kegiatan
+    instead of those above it. `berulang` are the lines of the sheet on which a program stands, each with its sasaran,
+    where they are several.
+    """
 
     TABEL = "simpul"
 
@@ -215,7 +220,18 @@ class SimpulPohon(BarisRencana):
     ]
     nama: Annotated[str, KolomRencana("Nama", "teks", contoh="nama sesuai nomenklatur", lebar=70, urutan=1)]
     unit: Annotated[str | None, replace(_UNIT, urutan=1), Disimpan("kode_unit")]
+    sasaran: Annotated[
+        str | None,
+        KolomRencana("Sasaran", "daftar_kode", contoh="S1.1, S1.2", lebar=16, urutan=2, menyusul=True),
+    ] = None
+    berulang: Annotated[tuple[tuple[int, str], ...], Disimpan()] = field(default=(), compare=False, repr=False)
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
+
+    @property
+    def semua_sasaran(self) -> tuple[str, ...]:
+        """The sasaran that it names itself; of a program its parent is one of them."""
+        tertulis = tuple(kode.strip() for kode in (self.sasaran or "").split(",") if kode.strip())
+        return tuple(dict.fromkeys((self.induk or "", *tertulis))) if self.tingkat == "program" else tertulis
 
 
 @dataclass(frozen=True)

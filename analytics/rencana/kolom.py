@@ -16,6 +16,7 @@ JenisKolomRencana = Literal[
     "teks",
     "kode",
     "kode_simpul",
+    "daftar_kode",
     "pilihan",
     "daftar",
     "triwulan",
@@ -26,8 +27,8 @@ JenisKolomRencana = Literal[
     "rupiah",
     "bantu",
 ]
-"""What a column holds. `daftar` is several words with commas, `triwulan` one or more of I to IV; `bantu` is filled by a
-formula and never read."""
+"""What a column holds. `daftar` is several words with commas, `daftar_kode` several codes of the tree, `triwulan` one
+or more of I to IV; `bantu` is filled by a formula and never read."""
 
 
 @dataclass(frozen=True)

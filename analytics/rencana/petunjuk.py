@@ -19,6 +19,8 @@ _LANGKAH: Final = (
     "Lembar yang tidak dipakai biarkan kosong. Nama lembar dan judul kolom jangan diganti; kolom boleh dipindah.",
     "Perubahan (Renja/Renstra Perubahan): tambah baris di Dokumen dengan Ke = 1, lalu tulis semua target dan pagunya. "
     "Yang tidak ditulis dianggap tidak direncanakan lagi.",
+    "Renstra lima atau enam tahun (2025–2030) sama saja: tahunnya menurut Tahun awal dan Tahun akhir di Dokumen. Ketik "
+    "tahun itu pada judul kolom; kolom tahun yang berlebih biarkan kosong.",
     "Simpan sebagai .xlsx, lalu unggah di halaman Rencana. Semua temuan ditunjukkan dengan alamat selnya.",
 )
 _ANGKA: Final = (
@@ -37,6 +39,14 @@ _PILIHAN: Final = (
     ("Cara isi", CARA_ISI),
     ("Antartahun", TAHUNAN),
 )
+_SUSUNAN: Final = (
+    (
+        "Sasaran",
+        "Program 7.01.02 mendukung S1.1 dan S1.2: tulis S1.1, S1.2 pada programnya (atau programnya dua kali, masing-"
+        "masing dengan induknya), lalu S1.1 atau S1.2 pada kegiatan atau sub kegiatannya. Kosong: seperti di atasnya.",
+    ),
+)
+"""How rows of the tree are said to serve something, each with one example."""
 _UKURAN: Final = (
     (
         "Boleh tanpa kejadian",
@@ -72,6 +82,7 @@ def tulis_petunjuk(lembar: Worksheet, gaya: Mapping[str, Format], *, contoh: boo
     baris = _tabel(lembar, gaya, 3, "Langkah", [(str(n), langkah) for n, langkah in enumerate(_LANGKAH, 1)])
     baris = _tabel(lembar, gaya, baris + 1, "Cara mengetik nilai", _ANGKA)
     baris = _isi_lembar(lembar, gaya, baris + 1)
+    baris = _tabel(lembar, gaya, baris + 1, "Susunan pohon", _SUSUNAN)
     baris = _tabel(lembar, gaya, baris + 1, "Cara mengukur", _UKURAN)
     for judul, pilihan in _PILIHAN:
         baris = _tabel(lembar, gaya, baris + 1, judul, [(kata.nama, kata.arti) for kata in pilihan])

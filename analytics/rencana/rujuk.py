@@ -21,6 +21,7 @@ from analytics.rencana.baris import (
 )
 from analytics.rencana.konteks import KonteksRencana
 from analytics.rencana.pilihan import TINGKAT
+from analytics.rencana.sasaran import periksa_sasaran
 from analytics.rencana.tegur import tegur
 from analytics.rencana.templat import DAFTAR_LEMBAR, LEMBAR_MERUJUK
 from analytics.temuan.butir import Temuan
@@ -40,6 +41,7 @@ def periksa_rujukan(konteks: KonteksRencana) -> Iterator[Temuan]:
     yield from _kode_asing(konteks)
     for simpul in konteks.rencana.simpul:
         yield from _letak_simpul(konteks, simpul)
+    yield from periksa_sasaran(konteks)
     for dokumen in konteks.rencana.dokumen:
         yield from _dokumen(konteks, dokumen)
     yield from _tempat_nilai(konteks)

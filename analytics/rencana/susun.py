@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any, Final
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.aturan.angka import tulis_angka
+from analytics.aturan.angka import tulis_ketikan
 from analytics.aturan.teks import BATAS_PESAN, bersihkan
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk.gaya import GayaBuku, siapkan
@@ -115,6 +114,7 @@ _GAYA_JENIS: Final[Mapping[JenisKolomRencana, str]] = {
     "teks": "teks",
     "kode": "teks",
     "kode_simpul": "teks",
+    "daftar_kode": "teks",
     "pilihan": "teks",
     "daftar": "teks",
     "triwulan": "teks",
@@ -136,7 +136,7 @@ def susun_templat(
 ) -> Berkas:
     """The workbook to fill: empty, or filled with a plan that a workbook or the store gave.
 
-    `tahun_awal` is the first of the five years of an empty template; `skala` the scales of grades of the acuan,
+    `tahun_awal` is the first year of an empty template; `skala` the scales of grades of the acuan,
     for the dropdown. `baris` are the rows of sheets, by key, that are not those of the plan.
     """
     ditulis = rencana or Rencana()
@@ -221,7 +221,7 @@ class _LembarDitulis:
             self.sel.repeat_columns(0, 0)
 
     def _kolom_tahun(self) -> tuple[KolomRencana, ...]:
-        """The columns per year: the years of the documents that stand on this sheet, or five from `tahun_awal`."""
+        """The columns per year: the years of the documents that stand on this sheet, or those from `tahun_awal`."""
         if self.lembar.per_tahun is None:
             return ()
         lebar = _LEBAR_TAHUN[self.lembar.per_tahun]
@@ -355,13 +355,9 @@ def _jumlah_baris(teks: str, lebar: int) -> int:
 def _tulis_nilai(nilai: NilaiRencana) -> IsiSel:
     """A value as a cell: a number where it is one, else text that reads back as the same value."""
     if nilai.bawah is not None and nilai.atas is not None:
-        return f"{_polos(nilai.bawah)}-{_polos(nilai.atas)}"
+        return f"{tulis_ketikan(nilai.bawah)}-{tulis_ketikan(nilai.atas)}"
     if nilai.nilai is not None:
         if nilai.desimal is not None and nilai.batas is None:
-            return tulis_angka(nilai.nilai, nilai.desimal).replace(".", "")
-        return nilai.nilai if nilai.batas is None else f"{nilai.batas} {_polos(nilai.nilai)}"
+            return tulis_ketikan(nilai.nilai, nilai.desimal)
+        return nilai.nilai if nilai.batas is None else f"{nilai.batas} {tulis_ketikan(nilai.nilai)}"
     return nilai.peringkat
-
-
-def _polos(angka: Decimal) -> str:
-    return tulis_angka(angka).replace(".", "")

@@ -16,6 +16,8 @@ from analytics.rencana.templat import LEMBAR_MERUJUK, LembarRencana
 
 TAHUN_AWAL: Final = 2025
 """First year of the columns per year in an empty template; an office types its own years over them."""
+_BANYAK_TAHUN: Final = 6
+"""How many of them: a Renstra has five or six years, and a column that is left empty says nothing."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ def tahun_lembar(rencana: Rencana, lembar: LembarRencana, tahun_awal: int = TAHU
     jenis = {"target_renstra": {"renstra"}}.get(lembar.kunci, {"renstra", "renja"})
     masa = [(d.tahun_awal, d.tahun_akhir) for d in rencana.dokumen if d.jenis in jenis]
     if not masa:
-        return tuple(range(tahun_awal, tahun_awal + 5))
+        return tuple(range(tahun_awal, tahun_awal + _BANYAK_TAHUN))
     return tuple(range(min(awal for awal, _ in masa), max(akhir for _, akhir in masa) + 1))
 
 

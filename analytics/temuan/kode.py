@@ -56,6 +56,7 @@ KodeFormat = Literal[
     "isian_rentang",
     "isian_batas",
     "isian_kata",
+    "tetap_tidak_berlaku",
     "bukan_angka",
     "angka_besar",
     "karakter_tersembunyi",
@@ -110,6 +111,7 @@ KodeFormat = Literal[
     "pencilan",
     "sama_dengan_lalu",
     "aturan_berubah",
+    "tetap_dibaca",
     "keterangan_dicatat",
 ]
 KodeRencana = Literal[
@@ -138,6 +140,7 @@ KodeRencana = Literal[
     "masa_dokumen",
     "induk_tidak_ada",
     "induk_salah_tingkat",
+    "sasaran_janggal",
     "tingkat_berubah",
     "rumus_tidak_sejalan",
     "pembilang_tidak_lengkap",
@@ -171,6 +174,7 @@ KodeRencana = Literal[
     "revisi_dokumen",
     "kode_bentuk",
     "simpul_kembar",
+    "sasaran_ganda",
     "indikator_kembar",
     "satuan_nama",
     "satuan_janggal",

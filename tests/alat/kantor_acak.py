@@ -35,7 +35,10 @@ _BULAN: Final = {2: 5, 3: 8, 4: 11}
 
 @dataclass(frozen=True)
 class KantorAcak:
-    """One office: its Renstra, the running year, and each indicator with the node that it stands at."""
+    """One office: its Renstra, the running year, and each indicator with the node that it stands at.
+
+    `sasaran` are those that rows of its tree say they serve, by their code.
+    """
 
     benih: int
     nomor: int
@@ -43,6 +46,7 @@ class KantorAcak:
     kini: int
     perubahan: Mapping[int, int]
     indikator: tuple[tuple[str, IndikatorUji], ...]
+    sasaran: Mapping[str, str]
 
     @property
     def kode_pd(self) -> str:
@@ -58,7 +62,14 @@ def buat(benih: int, nomor: int) -> KantorAcak:
     perubahan = {tahun: acak.choice((2, 3, 4)) for tahun in range(awal, kini + 1) if acak.random() < 0.5}
     pengarang = _Pengarang(acak, semua_tahun, kini, perubahan)
     indikator = tuple(pengarang.indikator(urut) for urut in range(acak.choice((6, 7, 8))))
-    return KantorAcak(benih, nomor, semua_tahun, kini, perubahan, indikator)
+    return KantorAcak(benih, nomor, semua_tahun, kini, perubahan, indikator, _sasaran(benih, nomor))
+
+
+def _sasaran(benih: int, nomor: int) -> dict[str, str]:
+    """Which rows of the tree say which sasaran they serve, in every second office."""
+    acak = Random(f"{benih}/{nomor}/sasaran")  # noqa: S311 - the same offices on every machine
+    ditulis = [kode for kode, _, _ in _SIMPUL if nomor % 2 and acak.random() < 0.5]
+    return {kode: acak.choice(("S1.1", "S1.2", "S1.1, S1.2", "S1.2, S1.1")) for kode in ditulis}
 
 
 @dataclass(frozen=True)
@@ -202,6 +213,7 @@ def atur(gudang: Gudang, penilai: Penilai) -> None:
         "kebijakan_nol": "seratus" if penilai.nol_seratus else "tanpa_nilai",
         "target_nol_meleset": "nol" if penilai.nol_meleset else "kosong",
         "tidak_ada_kejadian": "seratus" if penilai.nihil_seratus else "kosong",
+        "tw_kosong": "nilai_terakhir" if penilai.bertahan else "tanpa_nilai",
     }
     tetap = {"mulai": date(2000, 1, 1), "revisi": 9, "keterangan": "uji", "sumber": "uji"}
     with gudang.transaksi(peristiwa("atur")) as tx:
@@ -219,7 +231,8 @@ def tulis(kantor: KantorAcak, gudang: Gudang) -> None:
             tanggal = date(tahun, _BULAN[kantor.perubahan[tahun]], 10)
             toko.dokumen(_nomor_renja(tahun) + 1, "renja", tahun, tahun, tanggal, ke=1)
     for urut, (kode, tingkat, induk) in enumerate(_SIMPUL, 3):
-        toko.simpul(kode, tingkat, induk, urut, "S1")
+        toko.simpul(kode, tingkat, induk, urut, "S1", kantor.sasaran.get(kode))
+    toko.simpul("S1.2", "sasaran", "T1", len(_SIMPUL) + 3)
     for simpul, indikator in kantor.indikator:
         _tulis_indikator(toko, simpul, indikator)
     toko.tulis()

@@ -24,6 +24,13 @@ POHON: Final = (
     ("K3", "7.01.02.2.01", "kegiatan", "7.01.02"),
     ("SK3", "7.01.02.2.01.0001", "sub_kegiatan", "7.01.02.2.01"),
 )
+DUA_SASARAN: Final = {
+    "7.01.01": "S1.1, S1.2",
+    "7.01.01.2.01.0006": "S1.2",
+    "7.01.01.2.02": "S1.2",
+    "7.01.02": "S1.1, S1.2",
+}
+"""The sasaran that rows of the tree say they serve, where there is a second one."""
 PAGU: Final = {
     "7.01.01.2.01.0001": {2024: 12_330_000, 2025: 13_800_000, 2026: 14_500_000, 2027: 14_900_000, 2028: 14_900_000},
     "7.01.01.2.01.0006": {2024: 7_945_158, 2025: 12_000_000, 2026: 23_200_000, 2027: 16_000_000, 2028: 21_200_000},
@@ -159,11 +166,15 @@ PANJANG: Final = (
 )
 
 
-def isi_kantor(gudang: Gudang | None = None) -> Gudang:
-    """A store with all the facts above: this empty one, or one in memory."""
+def isi_kantor(gudang: Gudang | None = None, *, luas: bool = False) -> Gudang:
+    """A store with all the facts above: this empty one, or one in memory.
+
+    `luas`: under a Renstra of six years, of which the last one repeats the fifth, and with programs that serve a second
+    sasaran, one with some of its rows and one with the same as the first.
+    """
     toko = Toko() if gudang is None else Toko(gudang)
     for urut, (_, kode, tingkat, induk) in enumerate(POHON, 10):
-        toko.simpul(kode, tingkat, induk, urut, "S1")
+        toko.simpul(kode, tingkat, induk, urut, "S1", DUA_SASARAN.get(kode) if luas else None)
     for indikator in INDIKATOR:
         _tambah_indikator(toko, indikator)
     for kode, pagu in PAGU.items():
@@ -173,7 +184,17 @@ def isi_kantor(gudang: Gudang | None = None) -> Gudang:
         for tahun, laporan in per_tahun.items():
             toko.anggaran(kode, laporan, tahun)
     _tambah_narasi(toko)
+    if luas:
+        toko.simpul("S1.2", "sasaran", "T1", 3)
+        _tambah_tahun_keenam(toko)
     return toko.tulis()
+
+
+def _tambah_tahun_keenam(toko: Toko) -> None:
+    toko.tabel["rencana"][0]["tahun_akhir"] = 2029
+    for tabel in ("target", "pagu"):
+        akhir = [baris for baris in toko.tabel[tabel] if (baris["id_rencana"], baris["tahun"]) == (1, 2028)]
+        toko.tabel[tabel] += [{**baris, "tahun": 2029} for baris in akhir]
 
 
 def _tambah_indikator(toko: Toko, indikator: Indikator) -> None:

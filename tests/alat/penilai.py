@@ -167,13 +167,14 @@ class Penilai:
     """The evaluator under the settings of an office: whether 0 of 0 is 100 where less is better, and the cap.
 
     `nol_meleset`: what misses a target of 0 has 0 persen under *turun, selisih*, too; `nihil_seratus`: what had nothing
-    to measure has 100 persen.
+    to measure has 100 persen; `bertahan`: where one value makes the year, the last one stands for a blank due triwulan.
     """
 
     nol_seratus: bool = True
     batas: Fraction | None = None
     nol_meleset: bool = False
     nihil_seratus: bool = False
+    bertahan: bool = False
 
     def dibatasi(self, capaian: Fraction) -> Fraction:
         return capaian if self.batas is None else min(capaian, self.batas)
@@ -211,7 +212,8 @@ class Penilai:
         wajib = tempo - nihil
         ada = _terhitung(aturan, kerja.isian, wajib, saat)
         posisi = max({*tempo, *ada}, default=0)
-        kurang = _kurang(aturan.gabung, wajib, ada)
+        berdiri = self.bertahan and aturan.gabung == "nilai_akhir" and ada
+        kurang = None if berdiri else _kurang(aturan.gabung, wajib, ada)
         nilai = _nilai_tahun(aturan, kerja.isian, ada) if ada and not kurang else None
         lampau = [target[triwulan] for triwulan in sorted({*wajib, *ada}) if triwulan in target]
         penuh = 0 in target and (posisi >= aturan.jadwal[-1] or aturan.frekuensi == "tahunan")

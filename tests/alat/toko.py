@@ -51,7 +51,15 @@ class Toko:
     def tambah(self, tabel: str, **isi: Any) -> None:
         self.tabel.setdefault(tabel, []).append({"kode_pd": self.kode_pd, **isi})
 
-    def simpul(self, kode: str, tingkat: str, induk: str | None, urutan: int, unit: str | None = None) -> None:
+    def simpul(
+        self,
+        kode: str,
+        tingkat: str,
+        induk: str | None,
+        urutan: int,
+        unit: str | None = None,
+        sasaran: str | None = None,
+    ) -> None:
         self.tambah(
             "simpul",
             kode_simpul=kode,
@@ -60,6 +68,7 @@ class Toko:
             nama=f"Nama {kode}",
             kode_unit=unit,
             urutan=urutan,
+            sasaran=sasaran,
         )
 
     def dokumen(self, nomor: int, jenis: str, awal: int, akhir: int, tanggal: date, ke: int = 0) -> None:

@@ -16,7 +16,7 @@ from analytics.aturan.periode import Periode
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.dokumen.kompilasi import susun_kompilasi
 from analytics.dokumen.tabel import BarisTabel, Kolom, Tabel, susun_tabel
-from analytics.formulir import BUTIR, FORMULIR, IKU, RENJA, evaluasi_semua
+from analytics.formulir import BUTIR, FORMULIR, IKU, RENJA, RENSTRA, evaluasi_semua
 from data.gudang import Gudang
 from tests.alat.evaluasi import Hasil
 from tests.alat.kantor_dokumen import PERIODE, isi_kantor
@@ -45,13 +45,16 @@ def test_every_formula_of_the_small_office_gives_the_cached_value(buku: bytes, t
 
 
 @pytest.mark.parametrize(
-    ("batas", "desimal", "nol", "lantai"), [("100", "1", "seratus", "tanpa"), ("120", "3", "tanpa_nilai", "0")]
+    ("batas", "desimal", "nol", "lantai", "luas"),
+    [("100", "1", "seratus", "tanpa", False), ("120", "3", "tanpa_nilai", "0", True)],
+    ids=["five years", "six years and two sasaran"],
 )
-def test_the_formulas_follow_the_settings_of_the_office(
-    batas: str, desimal: str, nol: str, lantai: str, tmp_path: Path
+def test_the_formulas_follow_the_settings_of_the_office_the_years_of_its_renstra_and_its_sasaran(
+    batas: str, desimal: str, nol: str, lantai: str, luas: bool, tmp_path: Path
 ) -> None:
-    gudang = isi_kantor()
+    gudang = isi_kantor(luas=luas)
     isi = {"batas_capaian": batas, "desimal": desimal, "kebijakan_nol": nol, "lantai_capaian": lantai}
+    isi["tw_kosong"] = "nilai_terakhir" if luas else "tanpa_nilai"
     baris = [
         {"kunci": kunci, "mulai": date(2026, 1, 1), "revisi": 1, "nilai": nilai, "keterangan": "uji", "sumber": "uji"}
         for kunci, nilai in isi.items()
@@ -67,6 +70,10 @@ def test_the_formulas_follow_the_settings_of_the_office(
     assert rata == [pytest.approx(iku.rata_rata.mentah)]
     assert all(utama.kini.capaian.nilai <= Decimal(batas) for utama in iku.baris if utama.kini.capaian.nilai)
     assert any("MAX(MIN(" in rumus.rumus for rumus in sel) is (lantai != "tanpa")
+    renstra = next(terisi for terisi in kompilasi.formulir if terisi.lembar.kode == RENSTRA.kode)
+    assert renstra.susunan.ada("t2029_k") is luas
+    akhir = [simpul.pagu_akhir for simpul in renstra.hasil.baris if simpul.kode_simpul == "7.01.01.2.02"]
+    assert akhir == [1753720871 * (6 if luas else 5)]
 
 
 @pytest.mark.parametrize("nomor", range(1, max(map(len, SUSUNAN.values()))))

@@ -34,6 +34,7 @@ from analytics.evaluasi.hasil.renja import KinerjaRenja
 from analytics.pembaca.anak import urai
 from data.gudang import Gudang
 from tests.alat.evaluasi import Hasil, evaluasi_iku, evaluasi_renstra
+from tests.alat.kantor_dokumen import PERIODE, isi_kantor
 from tests.alat.toko import KODE_PD, Toko
 from tests.dokumen.alat_lembar import E81, LembarUji, semua_sel
 
@@ -545,3 +546,19 @@ def test_an_office_without_plan_or_data_still_gets_a_workbook_that_says_so(tanpa
     assert "Belum ada IKU yang dapat dinilai s/d Triwulan I 2026" in teks
     assert "Belum ada kiriman." in teks
     assert KODE_PD in "".join(teks)
+
+
+def test_a_form_refers_to_a_sasaran_by_a_code_that_is_printed_and_its_references_hold_no_figure() -> None:
+    kompilasi = formulir.evaluasi_semua(isi_kantor(luas=True), KODE_PD, PERIODE)
+    isi = susun_kompilasi(kompilasi)
+    for terisi in (terisi for terisi in kompilasi.formulir if terisi.lembar.kode in ("renja", "renstra")):
+        lembar = LembarUji.buka(isi, terisi.lembar.nama, terisi.susunan)
+        assert lembar.nilai("sasaran", lembar.baris("sasaran", "S1.1  Nama S1.1"))
+        letak = lembar.baris("program", "7.01.02  Nama 7.01.02: lihat sasaran S1.1")
+        kolom = [kolom.kunci for kolom in terisi.susunan.kolom]
+        assert {kunci for kunci in kolom if lembar.nilai(kunci, letak) is not None} == {
+            "no",
+            "program",
+            "terbawah",
+            "unit",
+        }

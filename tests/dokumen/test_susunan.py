@@ -115,6 +115,18 @@ def test_e80_has_the_printed_numbers_1_to_22_with_five_years_in_each_group() -> 
     assert nomor == ["1", "2", "3", "4", "5", *pasangan, "22"]
 
 
+@pytest.mark.parametrize(("profil", "akhir"), [("baku", "25"), ("kode", "26")])
+def test_a_renstra_of_six_years_has_six_in_each_group_and_is_printed_as_readably(profil: str, akhir: str) -> None:
+    susunan = susun_e80(range(2025, 2031), "2026 s/d TW III 2026", profil)
+    assert [kolom.nomor for kolom in susunan.kolom if kolom.nomor][-1] == akhir
+    for awalan in "trc":
+        ada = [
+            kolom.kunci for kolom in susunan.kolom if kolom.kunci[1:] in {f"{tahun}_k" for tahun in range(2025, 2031)}
+        ]
+        assert [kunci for kunci in ada if kunci[0] == awalan] == [f"{awalan}{tahun}_k" for tahun in range(2025, 2031)]
+    assert 9 * skala_cetak(susunan) / 100 >= 6
+
+
 def test_closing_rows_are_printed_with_their_part_and_signatures_once_at_the_end() -> None:
     kotak = Cetak((4, 6), tabel=20, rata=24, bagian_rata=1, penutup=30).kotak(_kecil())
     assert kotak == [(0, 0, 20, 2), (0, 3, 24, 3), (25, 0, 30, 2)]

@@ -627,3 +627,35 @@ def test_what_had_nothing_to_measure_is_outside_n_and_m_but_by_the_setting(
     assert (kini.capaian.nilai, kini.keadaan, kini.tercapai) == (tercetak, "tidak_ada_kejadian", None)
     unit = susun_kelengkapan(bacaan).unit[0]
     assert (unit.wajib, unit.terisi, unit.kosong) == (2, 2, ())
+
+
+@pytest.mark.parametrize(
+    ("setelan", "nilai", "capaian", "kata"),
+    [("tanpa_nilai", None, None, "terakhir 66 (TW I)"), ("nilai_terakhir", 66, Decimal("94.29"), "nilai TW I")],
+)
+def test_the_last_value_stands_for_a_blank_due_triwulan_by_the_setting_and_says_so_on_every_form(
+    toko: Toko, setelan: str, nilai: int | None, capaian: Decimal | None, kata: str
+) -> None:
+    toko.indikator("sakip", agregasi="nilai_akhir")
+    toko.target("sakip", {0: 70, 1: 66, 2: 68, 3: 69, 4: 70})
+    toko.target("sakip", {0: 70}, TAHUN, 1)
+    toko.lapor("sakip", {1: 66, 4: None})
+    isi = {"revisi": 1, "keterangan": "uji", "sumber": "uji"}
+    toko.tabel["pengaturan"] = [{"kunci": "tw_kosong", "mulai": date(2026, 1, 1), "nilai": setelan, **isi}]
+    bacaan = baca(toko.tulis(), KODE_PD, Periode(TAHUN, 4))
+    kini = bacaan.baris_indikator(TAHUN, "sakip").pada(4)
+    assert (kini.realisasi and kini.realisasi.tepat, kini.capaian.nilai, kini.catatan) == (nilai, capaian, kata)
+    assert kini.keadaan_sel == "belum_ada_data"
+    tahun = bacaan.tahun_renstra((TAHUN, "sakip"))
+    assert (tahun.realisasi and tahun.realisasi.tepat, tahun.capaian.nilai, tahun.catatan) == (nilai, capaian, kata)
+    assert bacaan.akhir("sakip").capaian.nilai == (None if capaian is None else Decimal("94.29"))
+
+
+@pytest.mark.parametrize("agregasi", ["jumlah", "rata_rata", "maksimum"])
+def test_what_needs_every_due_triwulan_stands_for_none_whatever_the_setting(toko: Toko, agregasi: str) -> None:
+    toko.indikator("layanan", agregasi=agregasi)
+    toko.target("layanan", {0: 70, 1: 66, 2: 68, 3: 69, 4: 70})
+    toko.lapor("layanan", {1: 66})
+    isi = {"revisi": 1, "keterangan": "uji", "sumber": "uji", "nilai": "nilai_terakhir"}
+    toko.tabel["pengaturan"] = [{"kunci": "tw_kosong", "mulai": date(2026, 1, 1), **isi}]
+    assert toko.baris("layanan").pada(4).sebutan == "belum ada data TW II"

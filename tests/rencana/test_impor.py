@@ -17,6 +17,9 @@ from hypothesis import strategies as st
 
 from analytics.atur.kantor import UbahKantor, UbahUnit
 from analytics.atur.perubahan import CatatanPerubahan
+from analytics.aturan.periode import Periode
+from analytics.evaluasi.bacaan import baca
+from analytics.evaluasi.renstra import susun_renstra
 from analytics.pembaca.baca import Pembaca
 from analytics.rencana.baca import baca_rencana
 from analytics.rencana.baris import (
@@ -428,3 +431,40 @@ def test_a_target_keeps_the_decimals_that_it_was_typed_with(gudang: Gudang, impo
         if (t.indikator, t.tahun, t.triwulan) == (APBDES, 2025, 0) and t.dokumen == RENJA
     )
     assert (tahun.nilai.nilai, tahun.nilai.desimal) == (80, 2)
+
+
+def _enam_tahun() -> Rencana:
+    """The small plan under a Renstra 2025-2030, every year like the one before it."""
+    rencana = rencana_kecil()
+    renstra = replace(rencana.dokumen[0], tahun_awal=2025, tahun_akhir=2030, nama="Renstra 2025-2030")
+    aturan = tuple(replace(baris, mulai=2025) for baris in rencana.aturan)
+    tetap = [b for b in rencana.target if b.tahun > 2024]
+    tahunan = [b for b in tetap if b.dokumen == renstra.kode and b.tahun == 2026]
+    pagu = [b for b in rencana.pagu if b.tahun > 2024]
+    pagu += [replace(b, tahun=tahun) for tahun in range(2027, 2031) for b in pagu if b.tahun == 2026]
+    return replace(
+        rencana,
+        dokumen=(renstra, rencana.dokumen[1]),
+        indikator=tuple(replace(baris, laporan=("iku", "renja", "renstra")) for baris in rencana.indikator),
+        aturan=aturan,
+        target=(*tetap, *(replace(b, tahun=tahun) for tahun in range(2027, 2031) for b in tahunan)),
+        pagu=tuple(pagu),
+        tautan=tuple(replace(rencana.tautan[0], tahun=tahun) for tahun in range(2025, 2031)),
+    )
+
+
+def test_a_renstra_of_six_target_years_goes_in_whole_and_e80_adds_up_all_of_them(gudang: Gudang, impor: Any) -> None:
+    rencana = _enam_tahun()
+    putusan = impor(rencana, "uji")
+    assert (putusan.status, [temuan for temuan in putusan.temuan if temuan.tingkat == "galat"]) == ("tersimpan", [])
+    isi = muat_rencana(gudang, KODE_PD)
+    assert isi is not None
+    assert susun_templat(isi).isi == susun_templat(rencana).isi
+    renstra = susun_renstra(baca(gudang, KODE_PD, Periode(2025, 4)))
+    assert renstra.tahun == tuple(range(2025, 2031))
+    baris = {simpul.kode_simpul: simpul for simpul in renstra.baris}
+    assert baris[KEGIATAN].pagu_akhir == 6 * Decimal(30_000_000)
+    laporan = next(kinerja for kinerja in baris[SUB_1].kinerja if kinerja.indikator.kode == LAPORAN)
+    assert [tahun.target.nilai for tahun in laporan.tahun] == [12, None, None, None, None, None]
+    ikm = next(kinerja for simpul in renstra.baris for kinerja in simpul.kinerja if kinerja.indikator.kode == IKM)
+    assert (ikm.target_akhir.nilai, [tahun.tahun for tahun in ikm.tahun][-1]) == (83, 2030)

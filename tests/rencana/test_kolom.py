@@ -59,7 +59,7 @@ def test_what_is_stored_of_a_row_is_read_back_as_the_same_row() -> None:
 
 def test_a_field_that_may_be_none_need_not_be_filled() -> None:
     wajib = {nama: bool(kolom.wajib) for nama, kolom in kolom_medan(SimpulPohon).items()}
-    assert wajib == {"kode": True, "tingkat": True, "induk": False, "nama": True, "unit": False}
+    assert wajib == {"kode": True, "tingkat": True, "induk": False, "nama": True, "unit": False, "sasaran": False}
 
 
 def test_the_rule_of_an_indicator_stands_between_its_unit_and_its_reports() -> None:

@@ -22,6 +22,12 @@ TANGGAL_POHON = SelTerbaca("Pohon", "B7", "tanggal", 37043, "01/06/2001", persen
 RENJA_BARU = dict(
     zip("ABCDEGH", ("RENJA-26", "Renja", 2026, 2026, "murni", "18 Desember 2025", "Renja 2026"), strict=True)
 )
+DUA_SASARAN = {
+    f"Pohon!{huruf}{baris}": tulisan
+    for baris, isi in ((11, ("sasaran", "S2", "T1", "Meningkatnya ketertiban")), (12, ("program", "7.01.06", "S2")))
+    for huruf, tulisan in zip("ABCD", (*isi, "Program Pembinaan Pemerintahan Desa"), strict=False)
+} | {"Pohon!E12": "PEM"}
+"""The program of the small plan once more, under a second sasaran."""
 KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("wajib_kosong", {"Unit!B5": None}, "Unit!B5"),
     ("wajib_kosong", {"Identitas!B6": None}, "Identitas!B6"),
@@ -45,6 +51,10 @@ KASUS: list[tuple[str, Mapping[str, object], str]] = [
     ("kode_asing", {"Target Renja!B5": "I-99"}, "Target Renja!B5"),
     ("kode_asing", {"Pagu!A5": "RENSTRA-25"}, "Pagu!A5"),
     ("kode_asing", {"IKK!B5": "I-99"}, "IKK!B5"),
+    ("sasaran_janggal", {"Pohon!F8": "S9"}, "Pohon!F8"),
+    ("sasaran_janggal", {"Pohon!F8": "S1, T1"}, "Pohon!F8"),
+    ("sasaran_janggal", {"Pohon!F6": "S1"}, "Pohon!F6"),
+    ("sasaran_ganda", DUA_SASARAN, "Pohon!F7"),
     ("kode_ganda", {"Unit!A6": "PEM"}, "Unit!A6"),
     ("kode_ganda", {"Pohon!B10": "7.01.06.2.01.0002"}, "Pohon!B10"),
     ("kode_ganda", {"Target Renja!B6": "I-1"}, "Target Renja!B6"),

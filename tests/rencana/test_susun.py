@@ -97,7 +97,7 @@ def test_an_empty_template_has_every_sheet_and_only_asks_whose_it_is(pembaca: Pe
     buku = pembaca.baca(isi)
     assert isinstance(buku, BukuTerbaca)
     assert list(buku.lembar) == _SEMUA_LEMBAR
-    assert [buku.lembar["Pagu"].teks(f"{huruf}4") for huruf in "DEFGH"] == ["2027", "2028", "2029", "2030", "2031"]
+    assert [buku.lembar["Pagu"].teks(f"{huruf}4") for huruf in "DEFGHI"] == [str(tahun) for tahun in range(2027, 2033)]
     bacaan = baca_rencana(isi, pembaca.baca)
     assert {temuan.alamat for temuan in bacaan.temuan} == {f"Identitas!B{n}" for n in (5, 6, 7, 10)}
     assert bacaan.rencana == Rencana()

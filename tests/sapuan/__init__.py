@@ -19,7 +19,7 @@ SETOKO: Final = 4
 _SETELAN: Final = (
     Penilai(),
     Penilai(batas=Fraction(100), nihil_seratus=True),
-    Penilai(nol_seratus=False, nol_meleset=True),
+    Penilai(nol_seratus=False, nol_meleset=True, bertahan=True),
 )
 
 

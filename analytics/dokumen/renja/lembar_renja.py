@@ -350,6 +350,7 @@ def _sumber(hasil: EvaluasiRenja) -> SumberFormulir:
         tuple(
             UangSimpul(simpul.kode_simpul, simpul.nama, simpul.nama_unit, simpul.uang.kini.laporan)
             for simpul in hasil.baris
+            if not simpul.tempat.rujukan
         ),
     )
 

@@ -10,6 +10,7 @@ from analytics.dokumen.renja.kolom_renja import susunan_renja
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
 from analytics.dokumen.tabel_evaluasi import (
     judul_simpul,
+    tabel_rujukan,
     tulis_asal,
     tulis_keadaan,
     tulis_predikat,
@@ -63,6 +64,9 @@ def _baris_renja(baris: BarisRenja) -> Iterator[tuple[BarisTabel, IsiTabel]]:
     """Every row, with its tingkat capaian tahun berjalan: the serapan of a node, the capaian of an indicator."""
     uang = baris.uang.kini
     kosong = ("",) * 6
+    if baris.tempat.rujukan:
+        yield tabel_rujukan(baris, len(_KOLOM_RENJA)), ""
+        return
     yield (
         BarisTabel(
             (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from analytics.dokumen.kolom_bersama import (
@@ -22,6 +23,9 @@ from analytics.evaluasi.hasil.renstra import EvaluasiRenstra
 
 PROFIL_RENSTRA: Final[Mapping[str, tuple[str, ...]]] = {"baku": TANPA_KODE, "kode": DENGAN_KODE}
 """The layouts of E.80 (setting `susunan_renstra`): the columns before the figures."""
+_TAHUN_BIASA: Final = 5
+_LEBIH_RAMPING: Final = 0.9
+"""How much narrower the names stand beside more years than usual, so that a page stays readable."""
 
 
 def susunan_renstra(hasil: EvaluasiRenstra) -> Susunan:
@@ -39,7 +43,7 @@ def susun_e80(semua_tahun: Sequence[int], berjalan: str, profil: str = "baku") -
         ("c", "Rasio capaian tahun (%)", 3, True),
     )
     kelompok = [
-        *(AWAL_POHON[nama] for nama in kunci),
+        *(_awal(nama, len(semua_tahun)) for nama in kunci),
         (KolomFormulir("awal", ("Data capaian awal",), lebar=LEBAR_K),),
         pasang_kolom("akhir", ("Target akhir Renstra",), 1),
         *(
@@ -52,6 +56,12 @@ def susun_e80(semua_tahun: Sequence[int], berjalan: str, profil: str = "baku") -
     keterangan = (KolomFormulir("keterangan", ("Keterangan",), lebar=26, bagian=3),)
     tercetak = nomori([*((kolom, True) for kolom in kelompok), (keterangan, False)])
     return Susunan((*tercetak, *_bantu_renstra(semua_tahun)), hitung_tetap(kunci))
+
+
+def _awal(nama: str, banyak_tahun: int) -> tuple[KolomFormulir, ...]:
+    """What names a row, beside so many years."""
+    skala = 1 if banyak_tahun <= _TAHUN_BIASA else _LEBIH_RAMPING
+    return tuple(replace(kolom, lebar=kolom.lebar * skala) for kolom in AWAL_POHON[nama])
 
 
 def _bantu_renstra(semua_tahun: Sequence[int]) -> tuple[KolomFormulir, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analytics.aturan.periode import TERISI
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel
-from analytics.dokumen.tabel_evaluasi import judul_simpul
+from analytics.dokumen.tabel_evaluasi import judul_simpul, tabel_rujukan
 from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, KinerjaRenstra
 
 
@@ -35,6 +35,9 @@ def tabel_renstra(hasil: EvaluasiRenstra) -> Tabel:
 
 
 def _baris_renstra(baris: BarisRenstra) -> Iterator[BarisTabel]:
+    if baris.tempat.rujukan:
+        yield tabel_rujukan(baris, 5 + 3 * len(baris.uang))
+        return
     uang: list[IsiTabel] = []
     for tahun in baris.uang:
         uang += [tahun.pagu, tahun.realisasi, tahun.rasio]

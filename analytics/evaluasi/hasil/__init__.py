@@ -223,6 +223,8 @@ class Asal:
     versi: int | None
     diterima_pada: datetime | None
     koreksi: Koreksi | None = None
+    tetap: str = field(default="", compare=False)
+    """That the unit said of an earlier value that it still holds, in its words: `nilai TW II tetap berlaku`."""
 
     @property
     def alamat(self) -> str:
@@ -280,6 +282,8 @@ class Triwulan:
     dibulatkan: bool = False
     tempo: int | None = None
     """The triwulan in which the value of the year is due, where the one that stands was reported before it."""
+    bertahan: int | None = field(default=None, compare=False)
+    """The triwulan whose value stands, where a later due one is blank; `catatan` says so."""
 
     @property
     def sebutan(self) -> str:
@@ -304,7 +308,9 @@ class Triwulan:
         if self.terakhir is not None:
             return self.terakhir.sebutan
         dini = f"dilaporkan sebelum jatuh tempo, TW {ROMAWI[self.tempo]}" if self.tempo else ""
-        return "; ".join(kata for kata in (self.sebutan_dibulatkan(), dini) if kata)
+        bertahan = "" if self.bertahan is None else sebut_bertahan(self.bertahan)
+        tetap = self.asal.tetap if self.asal else ""
+        return "; ".join(kata for kata in (self.sebutan_dibulatkan(), bertahan, tetap, dini) if kata)
 
     def putusan(self) -> Ketercapaian | None:
         """Whether the target s/d triwulan was reached, and how; None where nothing can be judged."""
@@ -315,6 +321,11 @@ class Triwulan:
     def sebutan_dibulatkan(self) -> str:
         """`tercapai (target dibulatkan)` beside a capaian below 100 that reaches its target; else empty."""
         return KATA_KETERCAPAIAN["dibulatkan"] if self.dibulatkan else ""
+
+
+def sebut_bertahan(triwulan: int) -> str:
+    """What stands beside the value of an earlier triwulan in the place of one that is due and blank."""
+    return f"nilai TW {ROMAWI[triwulan]}"
 
 
 def masuk_hitungan(keadaan: KeadaanRealisasi, capaian: Capaian) -> bool:
@@ -427,6 +438,8 @@ class Uang:
     laporan: tuple[LaporanUang, ...] = ()
     pagu_dokumen: Decimal | None = None
     """What the document itself gives the node, where its leaves are given less."""
+    pagu_terinci: Decimal | None = field(default=None, compare=False)
+    """What the leaves of all its places are given, of a node that stands under several sasaran."""
 
     @property
     def lengkap(self) -> bool:
@@ -462,7 +475,10 @@ class Uang:
     @property
     def catatan_rincian(self) -> str:
         """The part of the document's pagu that no leaf has, and the serapan against all of it; mostly empty."""
-        kalimat = sebut_tak_rinci(self.pagu_dokumen, self.pagu, self.realisasi if self.lengkap else None, "serapan")
+        sebagian = self.pagu_terinci is not None
+        realisasi = self.realisasi if self.lengkap and not sebagian else None
+        rincian = self.pagu_terinci if sebagian else self.pagu
+        kalimat = sebut_tak_rinci(self.pagu_dokumen, rincian, realisasi, "serapan")
         return f"{kalimat}." if kalimat else ""
 
 
@@ -472,6 +488,23 @@ def sebut_tak_rinci(dokumen: Decimal | None, rincian: Decimal | None, realisasi:
         return ""
     persen = "" if realisasi is None else f"; {apa} terhadapnya {tulis_angka(realisasi / dokumen * 100, 2)} %"
     return f"Pagu dokumen {tulis_angka(dokumen)}, tidak dirinci {tulis_angka(dokumen - (rincian or 0))}{persen}"
+
+
+@dataclass(frozen=True)
+class TempatSimpul:
+    """Where a row of the tree stands, if its node serves several sasaran.
+
+    `kinerja_di` is the sasaran under which its indicators are printed, if that is another one. `rujukan`: this row only
+    refers to its node elsewhere. `dirujuk`: a sasaran that rows refer to by its code.
+    """
+
+    kinerja_di: str = ""
+    rujukan: bool = False
+    dirujuk: bool = False
+
+
+DI_TEMPATNYA: Final = TempatSimpul()
+"""The one place of a node, or its first one."""
 
 
 @dataclass(frozen=True)

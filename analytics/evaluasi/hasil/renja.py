@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
 from analytics.aturan.agregasi import AgregasiTahun
 from analytics.aturan.capaian import Capaian, Pengaturan, Target
-from analytics.evaluasi.hasil import BarisIndikator, Keterangan, Nilai, Penutup, Terhitung, Triwulan, Uang
+from analytics.evaluasi.hasil import (
+    DI_TEMPATNYA,
+    BarisIndikator,
+    Keterangan,
+    Nilai,
+    Penutup,
+    TempatSimpul,
+    Terhitung,
+    Triwulan,
+    Uang,
+)
 
 AKHIR_TAHUN: Final = 4
 """The triwulan with which a year is over."""
@@ -62,6 +72,7 @@ class BarisRenja:
     terbawah: bool
     uang: UangRenja
     kinerja: tuple[KinerjaRenja, ...]
+    tempat: TempatSimpul = field(default=DI_TEMPATNYA, compare=False)
 
 
 @dataclass(frozen=True)

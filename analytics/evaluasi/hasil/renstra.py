@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from analytics.aturan.agregasi import AgregasiTahun
 from analytics.aturan.capaian import Pengaturan, Target
 from analytics.aturan.periode import BELUM_ADA_DATA, TIDAK_DIRENCANAKAN
 from analytics.evaluasi.hasil import (
+    DI_TEMPATNYA,
     Indikator,
     Keterangan,
     Nilai,
     Penutup,
     RataRata,
     TahunRenstra,
+    TempatSimpul,
     Terhitung,
     Triwulan,
     sebut_keadaan,
@@ -52,6 +54,8 @@ class UangTahun:
     triwulan_kini: int = 4
     di_luar: int = 0
     pagu_dokumen: Decimal | None = None
+    pagu_terinci: Decimal | None = field(default=None, compare=False)
+    """As in `Uang`."""
 
     @property
     def tanpa_renja(self) -> bool:
@@ -81,8 +85,10 @@ class UangTahun:
             return f"{self.tahun}: tidak dianggarkan dalam Renja {self.tahun}."
         banyak = "" if self.realisasi is None or self.lengkap else f"anggaran {self.terhitung.banyak} baris"
         luar = f"{self.di_luar} baris tidak dianggarkan dalam Renja {self.tahun}" if self.di_luar else ""
-        realisasi = self.realisasi if self.lengkap else None
-        rinci = sebut_tak_rinci(self.pagu_dokumen, self.pagu, realisasi, "rasio")
+        sebagian = self.pagu_terinci is not None
+        realisasi = self.realisasi if self.lengkap and not sebagian else None
+        rincian = self.pagu_terinci if sebagian else self.pagu
+        rinci = sebut_tak_rinci(self.pagu_dokumen, rincian, realisasi, "rasio")
         bagian = "; ".join(kata for kata in (banyak, luar, rinci[:1].lower() + rinci[1:]) if kata)
         return f"{self.tahun}: {bagian}." if bagian else ""
 
@@ -99,6 +105,7 @@ class BarisRenstra:
     pagu_akhir: Decimal | None
     uang: tuple[UangTahun, ...]
     kinerja: tuple[KinerjaRenstra, ...]
+    tempat: TempatSimpul = field(default=DI_TEMPATNYA, compare=False)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from analytics.acuan import Penanya, baca_pengaturan
+from analytics.aturan.agregasi import cara_gabung
 from analytics.aturan.angka import satuan_persen
 from analytics.aturan.capaian import Pengaturan, Target
 from analytics.aturan.pecahan import nilai_pecahan
@@ -280,10 +281,21 @@ class IndikatorFormat:
         return self.pembilang is not None
 
     @property
+    def kolom_nilai(self) -> tuple[str, ...]:
+        """The keys of the columns in which its value is typed."""
+        return ("pembilang", "penyebut") if self.berpembilang else ("realisasi",)
+
+    @property
     def boleh_tanpa_kejadian(self) -> bool:
         """Whether a triwulan may have nothing to measure: as the plan says, else where there is a pembilang."""
         boleh = self.aturan.boleh_tanpa_kejadian
         return self.berpembilang if boleh is None else boleh
+
+    @property
+    def dapat_tetap(self) -> int | None:
+        """The triwulan of this year whose value can be said to hold still; None where each triwulan needs its own."""
+        satu_nilai = cara_gabung(self.cara_isi, self.aturan.agregasi) == "nilai_akhir"
+        return max(self.lalu, default=None) if satu_nilai else None
 
     @property
     def bagian_jumlah(self) -> bool:

@@ -20,6 +20,10 @@ _CARA_KETIK: Final = (
     ("66,67", "66,67 persen, bila satuannya persen; tanda % tidak perlu"),
     ("0", "nol yang memang terjadi, misalnya tidak ada gangguan"),
     ("(kosong)", "belum ada data; tidak pernah dihitung sebagai nol"),
+    (
+        "nilai TW I tetap berlaku",
+        "di tempat angka, pada nilai akhir dan s/d triwulan: nilai terakhir tahun ini dicatat untuk triwulan ini juga",
+    ),
     ("1.200", "hindari titik: sebagai teks dapat berarti 1200 atau 1,2, dan akan ditolak"),
 )
 _WARNA: Final = (

@@ -36,6 +36,7 @@ from analytics.aturan.periode import (
 )
 from analytics.aturan.rumus import DAFTAR_RUMUS
 from analytics.aturan.teks import BATAS_PESAN, bersihkan, teks_kaki
+from analytics.aturan.tetap import tulis_tetap
 from analytics.aturan.ukuran_teks import banyak_baris, lebar_teks
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk import petunjuk
@@ -123,8 +124,13 @@ def susun_format(
     UnitTidakDikenal for an unknown office or unit, and KeyError for a row or column that the format does not have.
     """
     bahan = muat_bahan(gudang, kode_pd, kode_unit, periode)
-    nama = f"format_{periode.tahun}_TW{periode.triwulan}_{_BUKAN_NAMA.sub('_', kode_unit)}.xlsx"
-    return Berkas(nama, tulis_format(bahan, pada, isian))
+    return Berkas(nama_format(kode_unit, periode), tulis_format(bahan, pada, isian))
+
+
+def nama_format(kode_unit: str, periode: Periode, asal: str = "") -> str:
+    """`format_2026_TW3_PEM.xlsx`; `asal` says in it where its content comes from."""
+    akhir = f"_{asal}" if asal else ""
+    return f"format_{periode.tahun}_TW{periode.triwulan}_{_BUKAN_NAMA.sub('_', kode_unit)}{akhir}.xlsx"
 
 
 def tulis_format(bahan: BahanFormat, pada: datetime, isian: IsianUnit = _KOSONG) -> bytes:
@@ -387,6 +393,11 @@ def _rinci(indikator: IndikatorFormat) -> str:
     return "_rinci" if any(desimal_target(angka) > DESIMAL_BIASA for angka in target) else ""
 
 
+def _kata_tetap(indikator: IndikatorFormat) -> tuple[str, ...]:
+    """What may be typed in the place of a number where an earlier value still holds."""
+    return () if indikator.dapat_tetap is None else (f"“{tulis_tetap(indikator.dapat_tetap)}”",)
+
+
 class _LembarRealisasi(_LembarBertabel):
     """Sheet Realisasi."""
 
@@ -473,17 +484,19 @@ class _LembarRealisasi(_LembarBertabel):
     def _realisasi(self, baris: int, indikator: IndikatorFormat) -> None:
         pucat = "" if indikator.wajib else "_pucat"
         if indikator.berpembilang:
-            self.isian(baris, "pembilang", f"isian_angka{pucat}", aturan_angka("Pembilang", indikator.pembilang or ""))
+            aturan = berkata(aturan_angka("Pembilang", indikator.pembilang or ""), *_kata_tetap(indikator))
+            self.isian(baris, "pembilang", f"isian_angka{pucat}", aturan)
             self.isian(baris, "penyebut", f"isian_angka{pucat}", aturan_angka("Penyebut", indikator.penyebut or ""))
             self._hasil(baris, indikator.faktor or Decimal(1), f"hasil{_rinci(indikator)}")
             return
         self.tutup(baris, "pembilang", "penyebut")
         if indikator.pilihan:
-            self.isian(baris, "realisasi", f"isian_pilih{pucat}", aturan_pilihan(indikator.pilihan))
+            kata = [tetap.strip("“”") for tetap in _kata_tetap(indikator)]
+            self.isian(baris, "realisasi", f"isian_pilih{pucat}", aturan_pilihan([*indikator.pilihan, *kata]))
         else:
-            aturan = aturan_angka("Realisasi", f"Satuan: {indikator.satuan}.")
-            if indikator.boleh_tanpa_kejadian:
-                aturan = berkata(aturan, NAMA_KEADAAN[TIDAK_ADA_KEJADIAN])
+            kejadian = f"“{NAMA_KEADAAN[TIDAK_ADA_KEJADIAN]}”, dengan sebabnya di Keterangan"
+            semua = (*([kejadian] if indikator.boleh_tanpa_kejadian else []), *_kata_tetap(indikator))
+            aturan = berkata(aturan_angka("Realisasi", f"Satuan: {indikator.satuan}."), *semua)
             self.isian(baris, "realisasi", f"isian_angka{_rinci(indikator)}{pucat}", aturan)
 
     def _hasil(self, baris: int, faktor: Decimal, gaya: str) -> None:
@@ -523,12 +536,12 @@ class _LembarRealisasi(_LembarBertabel):
             f"{xl_col_to_name(self.nomor[kunci])}{_BARIS_ISI + 1}:{xl_col_to_name(self.nomor[kunci])}{akhir + 1}"
             for kunci in ("keadaan", "realisasi")
         )
-        terisi = sum(_terisi(indikator, self.semua_ketikan) for indikator in diminta)
+        sudah = banyak_terisi(self.bahan, self.semua_ketikan)
         ekor = f" dari {len(diminta)} indikator wajib"
         kata = "+".join(f'({status}="{sebutan}")' for sebutan in dict.fromkeys(map(tulis_status, diminta)))
         wajib = f"({kata})" if "+" in kata else kata
         rumus = f'="Terisi "&SUMPRODUCT({wajib}*(LEN({nilai})>0))&"{ekor}"'
-        self.lembar.write_formula(1, self.nomor["target_triwulan"], rumus, self.gaya["pesan"], f"Terisi {terisi}{ekor}")
+        self.lembar.write_formula(1, self.nomor["target_triwulan"], rumus, self.gaya["pesan"], f"Terisi {sudah}{ekor}")
 
 
 def tulis_status(indikator: IndikatorFormat) -> str:
@@ -542,6 +555,11 @@ def tulis_status(indikator: IndikatorFormat) -> str:
 def _hasil_pecahan(ketikan: Mapping[str, Ketikan], faktor: Decimal) -> Fraction | None:
     """What the formula of pembilang and penyebut gives."""
     return nilai_pecahan(bilangan(ketikan.get("pembilang")), bilangan(ketikan.get("penyebut")), faktor)
+
+
+def banyak_terisi(bahan: BahanFormat, isian: Isian) -> int:
+    """How many due rows show a realisasi, as the line above the table says."""
+    return sum(_terisi(indikator, isian) for indikator in bahan.indikator if indikator.wajib)
 
 
 def _terisi(indikator: IndikatorFormat, isian: Isian) -> bool:

@@ -28,9 +28,11 @@ def aturan_angka(judul: str, uraian: str) -> dict[str, Any]:
     }
 
 
-def berkata(aturan: dict[str, Any], kata: str) -> dict[str, Any]:
-    """The same, but a word may stand there too: Excel asks before it takes anything that is no number."""
-    pesan = f"Bukan angka. Yang juga diterima: “{kata}”, dengan sebabnya di Keterangan. Tetap pakai?"
+def berkata(aturan: dict[str, Any], *kata: str) -> dict[str, Any]:
+    """The same, but these words may stand there too: Excel asks before it takes anything that is no number."""
+    if not kata:
+        return aturan
+    pesan = f"Bukan angka. Yang juga diterima: {', atau '.join(kata)}. Tetap pakai?"
     return {**aturan, "error_type": "warning", "error_message": pesan}
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from analytics.aturan.agregasi import cara_gabung
 from analytics.aturan.angka import bulatkan, tulis_angka
 from analytics.aturan.capaian import bulatkan_pecahan
 from analytics.aturan.desimal import desimal_tulis
-from analytics.aturan.pecahan import nilai_pecahan
-from analytics.aturan.periode import NAMA_KEADAAN, TERISI, TIDAK_ADA_KEJADIAN
+from analytics.aturan.pecahan import nilai_pecahan, tulis_pasangan
+from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI, TERISI, TIDAK_ADA_KEJADIAN
 from analytics.aturan.teks import sandingan
-from analytics.lembar.bentuk.bahan import IndikatorFormat
+from analytics.aturan.tetap import tulis_tetap, urai_tetap
+from analytics.lembar.bentuk.bahan import IndikatorFormat, LaporanUnit
 from analytics.lembar.bentuk.format import JENIS_NARASI
 from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, Narasi
 from analytics.lembar.periksa.nilai import IsianFormat, PembacaBaris, kutip
@@ -53,8 +56,10 @@ class _KetikanNilai:
 
 def baca_indikator(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[Dibaca]:
     """The row as understood; `gagal` when its value could not be read."""
-    kolom = "pembilang" if indikator.berpembilang else "realisasi"
+    kolom = indikator.kolom_nilai[0]
     ketikan = _baca_kejadian(pembaca, indikator)
+    if ketikan is None:
+        ketikan = _baca_tetap(pembaca, indikator)
     if ketikan is None:
         ketikan = _baca_pasangan(pembaca) if indikator.berpembilang else _baca_nilai(pembaca, indikator)
     baris = _susun(pembaca, indikator, kolom, ketikan.nilai)
@@ -71,7 +76,7 @@ def _baca_kejadian(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca
     """
     if not indikator.boleh_tanpa_kejadian:
         return None
-    kolom = ("pembilang", "penyebut") if indikator.berpembilang else ("realisasi",)
+    kolom = indikator.kolom_nilai
     terisi = [sel for nama in kolom if (sel := pembaca.sel(nama)) is not None and sel.teks.strip()]
     if any(sel.rumus is not None for sel in terisi):
         return None
@@ -81,6 +86,50 @@ def _baca_kejadian(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca
     if not isi or not (nol or not tanpa):
         return None
     return Terbaca(_KetikanNilai(IsianFormat(diketik=" / ".join(isi)), nihil=True))
+
+
+def _baca_tetap(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[_KetikanNilai] | None:
+    """That the value of an earlier triwulan still holds: it is reported for this one too. None for everything else."""
+    kolom = ("pembilang", "penyebut") if indikator.berpembilang else ("realisasi",)
+    terisi = [(nama, sel) for nama in kolom if (sel := pembaca.sel(nama)) is not None and sel.teks.strip()]
+    bacaan = [urai_tetap(sel.teks) if sel.jenis == "teks" else None for _, sel in terisi]
+    if not terisi or None in bacaan:
+        return None
+    (nama, sel), akhir = terisi[0], indikator.dapat_tetap
+    disebut = {tetap.triwulan for tetap in bacaan if tetap is not None and tetap.triwulan is not None}
+    lalu = None if akhir is None else indikator.lalu[akhir]
+    cocok = lalu is not None and (lalu.pembilang is not None) == indikator.berpembilang
+    if akhir is None or lalu is None or not cocok or not disebut <= {akhir}:
+        temuan = _tolak_tetap(pembaca, indikator, nama, kutip(sel), disebut)
+        return Terbaca(_KetikanNilai(IsianFormat()), (temuan,), gagal=True)
+    tulisan = _tulis_lalu(lalu)
+    pesan = f"“{kutip(sel)}” dibaca {tulisan}, yang dilaporkan TW {ROMAWI[akhir]}, dan dicatat untuk triwulan ini."
+    temuan = pembaca.temui("tetap_dibaca", nama, pesan, diketik=kutip(sel), dipahami=tulisan)
+    isian = IsianFormat(lalu.nilai, lalu.peringkat, tulis_tetap(akhir))
+    return Terbaca(_KetikanNilai(isian, lalu.pembilang, lalu.penyebut, terjawab=True), (temuan,))
+
+
+def _tulis_lalu(lalu: LaporanUnit) -> str:
+    if lalu.pembilang is not None and lalu.penyebut is not None:
+        return tulis_pasangan(lalu.pembilang, lalu.penyebut)
+    return lalu.peringkat or ("" if lalu.nilai is None else tulis_angka(lalu.nilai))
+
+
+def _tolak_tetap(
+    pembaca: PembacaBaris, indikator: IndikatorFormat, kolom: str, diketik: str, disebut: Set[int]
+) -> Temuan:
+    akhir = indikator.dapat_tetap
+    if akhir is not None and disebut and akhir not in disebut:
+        sebab = f"yang terakhir dilaporkan tahun ini adalah TW {ROMAWI[akhir]}"
+    elif akhir is not None:
+        sebab = f"TW {ROMAWI[akhir]} tidak dilaporkan dengan cara isi yang sekarang"
+    elif cara_gabung(indikator.cara_isi, indikator.aturan.agregasi) != "nilai_akhir":
+        sebab = (
+            f"setahun indikator ini memerlukan nilai setiap triwulan ({indikator.aturan.agregasi.replace('_', ' ')})"
+        )
+    else:
+        sebab = "tahun ini belum ada triwulan yang dilaporkan"
+    return pembaca.temui("tetap_tidak_berlaku", kolom, f"“{diketik}” tidak dapat dipakai: {sebab}.", diketik=diketik)
 
 
 def _baca_nilai(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[_KetikanNilai]:

@@ -1,6 +1,6 @@
 -- What the units reported from a year on up to $tahun, with the cell it stands in. One row = one indicator and triwulan.
 SELECT
-    kode_indikator, tahun, triwulan, keadaan, nilai, pembilang, penyebut, peringkat, alasan,
+    kode_indikator, tahun, triwulan, keadaan, nilai, pembilang, penyebut, peringkat, alasan, diketik,
     id_kiriman, versi, nama_berkas, diterima_pada, lembar, sel,
     koreksi_lama, koreksi_baru, koreksi_alasan, koreksi_oleh, koreksi_pada
 FROM realisasi_berlaku

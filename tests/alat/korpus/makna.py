@@ -96,6 +96,10 @@ _KOSONG: Final = (
 
 _NILAI: Final = (
     _makna("nol sebelum waktunya", "nol_sebelum_waktunya", IKM, 0),
+    _makna("tetap pada bagian jumlah", "tetap_tidak_berlaku", LAYANAN, "tetap berlaku"),
+    _makna("tetap tanpa laporan tahun ini", "tetap_tidak_berlaku", APBDES, {"pembilang": "tetap", "penyebut": None}),
+    _makna("tetap menurut triwulan lain", "tetap_tidak_berlaku", TUNTAS, "nilai TW I tetap berlaku", unit=YAN),
+    _makna("tetap yang dapat berlaku", "tetap_dibaca", TUNTAS, "nilai TW II tetap berlaku", unit=YAN),
     _makna("pembilang pada indikator tanpa pasangan", "pasangan_tidak_diminta", LAYANAN, {"pembilang": 8}),
     _makna("pasangan negatif", "nilai_negatif", APBDES, {"pembilang": -12, "penyebut": -13}),
     _makna("pecahan persen di bawah dua", "pecahan_persen", DESA_SELESAI, 0.6667, pengganti=("66,67",)),
