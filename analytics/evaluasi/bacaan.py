@@ -451,4 +451,5 @@ def _indikator(baris: Baris, sasaran: Baris | None) -> Indikator:
         senama=baris["senama"],
         jatuh_tempo=baris["jatuh_tempo"],
         agregasi_tahun=baris["agregasi_tahun"],
+        bukti_wajib=bool(baris["bukti_wajib"]),
     )

@@ -61,6 +61,10 @@ _UKURAN: Final = (
         "Antartahun",
         "Jalan 2, 3, 2 km: jumlah, akhir Renstra 7. Nilai SAKIP 68, 70, 72: tahun terakhir, 72.",
     ),
+    (
+        "Bukti wajib",
+        "Survei kepuasan: ya; tiap nilainya disertai berkas, misalnya laporan survei. Kosong: bukti boleh ada.",
+    ),
 )
 """What a plan can say about measuring, each with one example."""
 

@@ -199,12 +199,23 @@ def test_due_triwulan_are_read_as_people_write_them(ketikan: object, tempo: str)
 
 def test_a_workbook_of_an_earlier_template_says_nothing_in_columns_that_it_does_not_have() -> None:
     bacaan = baca_rencana(
-        b"", lambda _: ketik({f"Indikator!{huruf}{baris}": None for huruf in "TUV" for baris in range(3, 12)})
+        b"", lambda _: ketik({f"Indikator!{huruf}{baris}": None for huruf in "TUVW" for baris in range(3, 12)})
     )
     assert (bacaan.temuan, bacaan.rencana is not None) == ((), True)
     assert {
         (aturan.jatuh_tempo, aturan.agregasi_tahun, aturan.boleh_tanpa_kejadian) for aturan in bacaan.rencana.aturan
     } == {(None, None, None)}
+    assert {indikator.bukti_wajib for indikator in bacaan.rencana.indikator} == {None}
+
+
+@pytest.mark.parametrize(("ketikan", "wajib"), [("Ya", True), ("tidak", False), (None, None)])
+def test_whether_evidence_must_come_along_is_read_and_what_is_left_open_stays_open(
+    ketikan: object, wajib: bool | None
+) -> None:
+    bacaan = baca_rencana(b"", lambda _: ketik({"Indikator!W6": ketikan}))
+    assert bacaan.rencana is not None
+    assert bacaan.rencana.indikator[1].bukti_wajib is wajib
+    assert bacaan.rencana.indikator[0].bukti_wajib is True
 
 
 @pytest.mark.parametrize(("kode", "ubahan", "alamat"), KASUS, ids=[f"{k}-{a}" for k, _, a in KASUS])

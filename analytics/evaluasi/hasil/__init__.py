@@ -148,6 +148,7 @@ class Indikator:
     senama: bool = False
     jatuh_tempo: str | None = None
     agregasi_tahun: AgregasiTahun | None = None
+    bukti_wajib: bool = False
 
     @property
     def jadwal(self) -> str:

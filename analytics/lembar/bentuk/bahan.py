@@ -216,7 +216,7 @@ class IndikatorFormat:
     corrected workbook meets; `pilihan` the grades of its scale, best first. `terdahulu` are all earlier values that
     were measured as this one is, in order, `aturan_lalu` the rule of the year before, `penjelasan` the answers that
     were accepted this year to a question about the plan, by kode of the finding. `dokumen` is where its targets are
-    from, None when it has none.
+    from, None when it has none. `bukti_wajib`: a value of it needs its evidence.
     """
 
     kode: str
@@ -238,6 +238,7 @@ class IndikatorFormat:
     terdahulu: tuple[Terdahulu, ...]
     penjelasan: Mapping[str, str]
     dokumen: str | None = None
+    bukti_wajib: bool | None = None
 
     @property
     def polaritas(self) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.aturan.angka import tulis_rupiah
 from analytics.aturan.capaian import Target
+from analytics.aturan.istilah import BUKTI_WAJIB
 from analytics.aturan.pecahan import tulis_laporan
 from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI
 from analytics.lembar.bentuk.bahan import IndikatorFormat, SimpulFormat
@@ -85,7 +86,8 @@ def _keterangan(meja: Meja, indikator: IndikatorFormat) -> str:
     lalu = [f"TW {ROMAWI[triwulan]}: {_laporan(indikator, triwulan)}" for triwulan in sorted(indikator.lalu)]
     cara = tulis_cara_isi(indikator).replace("\n", "; ")
     tidak = [] if indikator.wajib else [NAMA_KEADAAN[indikator.bila_kosong]]
-    return " · ".join([*tidak, cara, *target, *lalu])
+    bukti = [BUKTI_WAJIB] if indikator.bukti_wajib else []
+    return " · ".join([*tidak, *bukti, cara, *target, *lalu])
 
 
 def _target(target: Target) -> str:
