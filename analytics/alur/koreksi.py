@@ -22,10 +22,11 @@ from analytics.aturan.angka import (
     baca_angka,
     satuan_persen,
     tulis_angka,
+    tulis_ketikan,
     tulis_rupiah,
 )
 from analytics.aturan.nama import bagian_dari_seluruh
-from analytics.aturan.pecahan import tulis_pasangan
+from analytics.aturan.pecahan import tulis_laporan
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, KeadaanRealisasi, Periode
 from analytics.aturan.teks import alasan_sah, sandingan
 from analytics.sop.objek import Objek
@@ -78,9 +79,7 @@ class FaktaDikoreksi:
             return NAMA_KEADAAN[self.keadaan]
         if self.rupiah is not None:
             return tulis_rupiah(self.rupiah)
-        if self.pembilang is not None and self.penyebut is not None:
-            return tulis_pasangan(self.pembilang, self.penyebut)
-        return self.peringkat or (tulis_angka(self.nilai) if self.nilai is not None else "")
+        return tulis_laporan(self.nilai, self.pembilang, self.penyebut, self.peringkat)
 
     @property
     def cara_tulis(self) -> str:
@@ -282,12 +281,12 @@ def _baca_satu(teks: str, *, persen: bool = False) -> Angka | str:
         return "Nilai baru terlalu panjang untuk satu angka."
     bacaan = baca_angka(teks)
     if isinstance(bacaan, Ambigu):
-        besar, kecil = (tulis_angka(angka).replace(".", "") for angka in bacaan.bacaan)
+        besar, kecil = (tulis_ketikan(angka) for angka in bacaan.bacaan)
         return f"“{teks.strip()}” dapat dibaca {besar} atau {kecil}. Ketik salah satunya."
     if isinstance(bacaan, Kosong):
         return "Nilai baru belum diisi. Koreksi tidak dapat mengosongkan angka; kembalikan datanya kepada unit."
     if isinstance(bacaan, TidakTerbaca):
-        usul = " atau ".join(tulis_angka(angka).replace(".", "") for angka in bacaan.usul)
+        usul = " atau ".join(tulis_ketikan(angka) for angka in bacaan.usul)
         lanjut = f" Ketik {usul} bila itu yang dimaksud." if usul else ""
         return f"“{teks.strip()}” tidak dapat dibaca. {bacaan.sebab}{lanjut}"
     if not isinstance(bacaan, Angka):

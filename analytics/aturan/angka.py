@@ -291,6 +291,11 @@ def tulis_angka(nilai: Decimal | float | int, desimal: int | None = None) -> str
     return hasil.removeprefix("-") if not hasil.strip("-0.,") else hasil
 
 
+def tulis_ketikan(nilai: Decimal | float | int, desimal: int | None = None) -> str:
+    """Write a number as it is to be typed, `1234,5`: without signs for thousands, so that it has one reading."""
+    return tulis_angka(nilai, desimal).replace(".", "")
+
+
 def tulis_minus(teks: str) -> str:
     """Put a real minus before negative numbers of a text that is only read; what is typed again keeps the hyphen."""
     return _NEGATIF.sub("−", teks)

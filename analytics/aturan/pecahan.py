@@ -46,3 +46,14 @@ def tulis_cara(pembilang: str, penyebut: str, faktor: Decimal) -> str:
 def tulis_pasangan(pembilang: Decimal, penyebut: Decimal) -> str:
     """The report as people write it: `12 / 13`."""
     return f"{tulis_angka(pembilang)} / {tulis_angka(penyebut)}"
+
+
+def tulis_laporan(
+    nilai: Decimal | None, pembilang: Decimal | None, penyebut: Decimal | None, peringkat: str | None
+) -> str:
+    """What was reported as people write it: `BB`, `12 / 13`, `85,5`, or empty."""
+    if peringkat is not None:
+        return peringkat
+    if pembilang is not None and penyebut is not None:
+        return tulis_pasangan(pembilang, penyebut)
+    return "" if nilai is None else tulis_angka(nilai)

@@ -26,6 +26,7 @@ from analytics.aturan.angka import (
     TidakTerbaca,
     baca_angka,
     tulis_angka,
+    tulis_ketikan,
 )
 from analytics.aturan.capaian import Masukan, Target, bulatkan_pecahan, hitung_mentah, potong_pecahan, tulis_cara_hitung
 from analytics.aturan.rumus import ALASAN, DAFTAR_RUMUS
@@ -314,7 +315,7 @@ def _tidak_terbaca(kolom: str, angka: BacaanAngka) -> str:
     """Why something that was typed gives no number here, or an empty text."""
     match angka:
         case Ambigu(teks=teks, bacaan=(kiri, kanan)):
-            return f"{kolom} “{teks.strip()}” mempunyai dua bacaan: {_polos(kiri)} atau {_polos(kanan)}"
+            return f"{kolom} “{teks.strip()}” mempunyai dua bacaan: {tulis_ketikan(kiri)} atau {tulis_ketikan(kanan)}"
         case Peringkat(teks=teks):
             return f"{kolom} “{teks.strip()}” adalah peringkat, bukan angka"
         case TidakTerbaca(teks=teks, sebab=sebab):
@@ -339,12 +340,7 @@ def _menurut_bacaan(bacaan: Mapping[str, BacaanAngka], cetak: BacaanAngka, rumus
         if isinstance(nilai, Fraction):
             hasil = bulatkan_pecahan(nilai, 2)
             sama = ", sama dengan yang tercetak" if isinstance(cetak, Angka) and cetak.nilai == hasil else ""
-            yield f"Bila {kolom} {_polos(tawaran)}: {tulis_angka(hasil, 2)}{sama}."
-
-
-def _polos(nilai: Decimal) -> str:
-    """A number without marks of thousands, so that two readings cannot look alike."""
-    return tulis_angka(nilai).replace(".", "")
+            yield f"Bila {kolom} {tulis_ketikan(tawaran)}: {tulis_angka(hasil, 2)}{sama}."
 
 
 def _tanpa_cetakan(hasil: HasilMenurutRumus, cetak: object) -> Pengakuan:

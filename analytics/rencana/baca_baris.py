@@ -25,6 +25,7 @@ from analytics.aturan.angka import (
     bulatkan,
     satuan_persen,
     tulis_angka,
+    tulis_ketikan,
 )
 from analytics.aturan.desimal import desimal_target
 from analytics.aturan.periode import BULAN, ROMAWI
@@ -268,7 +269,7 @@ def _bentuk_apa_pun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelT
     if isinstance(bacaan, Ambigu):
         kiri, kanan = (tulis_angka(angka) for angka in bacaan.bacaan)
         pesan = f"“{sebaris(sel.teks, 60)}” punya dua bacaan: {kiri} atau {kanan}."
-        pilihan = tuple(map(ketikan, bacaan.bacaan))
+        pilihan = tuple(map(tulis_ketikan, bacaan.bacaan))
         return _tolak_nilai(pembaca, kolom, "angka_ambigu", pesan, f"Tulis {' atau '.join(pilihan)}.", pilihan)
     if isinstance(bacaan, TidakTerbaca):
         return _tolak_kata(pembaca, kolom, sel, bacaan)
@@ -276,7 +277,7 @@ def _bentuk_apa_pun(pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelT
         kiri, kanan = tulis_angka(bacaan.nilai), tulis_angka(bacaan.nilai / 100)
         pesan = f"Sel ini berformat %: dapat berarti {kiri} atau {kanan}."
         saran = f"Hapus format %, lalu ketik {kiri} atau {kanan}."
-        pilihan = (ketikan(bacaan.nilai), ketikan(bacaan.nilai / 100))
+        pilihan = (tulis_ketikan(bacaan.nilai), tulis_ketikan(bacaan.nilai / 100))
         return _tolak_nilai(pembaca, kolom, "format_persen", pesan, saran, pilihan)
     return Terbaca(_berdesimal(_bentuk(bacaan), sel), (*catatan, *_tanya(pembaca, kolom, bacaan)))
 
@@ -298,7 +299,7 @@ def _sederhanakan(
 def _tanpa_satuan(bacaan: BacaanAngka | BukanIsian, satuan: str) -> tuple[BacaanAngka, str] | None:
     """What stands before the satuan of the indicator, read, and as it is typed; None without that satuan behind it."""
     if isinstance(bacaan, Bersatuan) and (angka := bacaan.dalam(satuan)):
-        return angka, ketikan(angka.nilai if isinstance(angka, Angka) else angka.bacaan[0])
+        return angka, tulis_ketikan(angka.nilai if isinstance(angka, Angka) else angka.bacaan[0])
     if not isinstance(bacaan, TidakTerbaca) or not satuan:
         return None
     kata = sebaris(bacaan.teks).split()
@@ -312,7 +313,7 @@ def _tolak_kata(
     pembaca: PembacaBarisRencana, kolom: KolomRencana, sel: SelTerbaca, bacaan: TidakTerbaca
 ) -> Terbaca[NilaiRencana | None]:
     """What holds words where a number belongs, quoted, with the number that they may mean."""
-    pilihan = tuple(map(ketikan, bacaan.usul))
+    pilihan = tuple(map(tulis_ketikan, bacaan.usul))
     pesan = f"{kolom.judul} “{sebaris(sel.teks, 60)}” tidak terbaca: {bacaan.sebab}"
     saran = f"Tulis {' atau '.join(pilihan)} bila itu yang dimaksud." if pilihan else _BENTUK_NILAI
     return _tolak_nilai(pembaca, kolom, "angka_tidak_terbaca", pesan, saran, pilihan)
@@ -335,7 +336,7 @@ def _tanya(pembaca: PembacaBarisRencana, kolom: KolomRencana, bacaan: BacaanAngk
     if not isinstance(bacaan, Angka | Rentang | Batas) or not bacaan.tanya:
         return ()
     saran = "Bila benar, tulis dengan koma atau beri alasan menerimanya."
-    pilihan = (ketikan(bacaan.nilai),) if isinstance(bacaan, Angka) and not bacaan.tergerus else ()
+    pilihan = (tulis_ketikan(bacaan.nilai),) if isinstance(bacaan, Angka) and not bacaan.tergerus else ()
     letak = {"kode_indikator": pembaca.indikator, "pengganti": pilihan}
     return (pembaca.temui(kolom.kunci, "angka_ditanya", bacaan.tanya, saran, **letak),)
 
@@ -403,11 +404,6 @@ def kode_simpul_baku(kode: str) -> str:
 def _bakukan(kolom: KolomRencana, teks: str) -> str:
     kode = kode_baku(sebaris(teks))
     return kode_simpul_baku(kode) if kolom.jenis == "kode_simpul" else kode
-
-
-def ketikan(nilai: Decimal) -> str:
-    """A number as it is to be typed: comma for decimals, no thousands."""
-    return tulis_angka(nilai).replace(".", "")
 
 
 def cari_pilihan(pilihan: tuple[Pilihan, ...], teks: str) -> str | None:

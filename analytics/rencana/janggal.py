@@ -10,9 +10,8 @@ from statistics import median
 from typing import Any, Final
 
 from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO
-from analytics.aturan.angka import satuan_rupiah, tulis_angka, tulis_rupiah
+from analytics.aturan.angka import satuan_rupiah, tulis_angka, tulis_ketikan, tulis_rupiah
 from analytics.aturan.satuan import dugaan_satuan, tak_dijumlah
-from analytics.rencana.baca_baris import ketikan
 from analytics.rencana.baris import NilaiRencana, Pagu, Riwayat, TargetRencana
 from analytics.rencana.konteks import KonteksRencana
 from analytics.rencana.pilihan import TAHUNAN
@@ -116,7 +115,7 @@ def _target_pecahan(konteks: KonteksRencana, bertarget: _Bertarget) -> Iterator[
             continue
         if all(0 < _angka(target) <= 1 for target in semua):
             pesan = f"Target {kode} {tulis_angka(_angka(semua[0]))} persen pada {sebut_tahun(semua)}."
-            saran = f"Tulis {ketikan(_angka(semua[0]) * 100)} bila itu yang dimaksud; bila benar, beri alasan."
+            saran = f"Tulis {tulis_ketikan(_angka(semua[0]) * 100)} bila itu yang dimaksud; bila benar, beri alasan."
             bacaan = (BacaanSoal("dikalikan 100", tuple(_kalikan(konteks.target_indikator(kode), Decimal(100)))),)
             yield susun_soal("target_pecahan", kode, pesan, saran, semua[0].asal, bacaan, kode_indikator=kode)
 
@@ -131,7 +130,7 @@ def _target_jauh(bertarget: _Bertarget) -> Iterator[Soal]:
             pesan = f"Target {kode} {tulis_angka(angka)} pada {sebut_tahun(jauh)} jauh dari tahun lainnya."
             saran = f"Periksa angkanya (tahun lain sekitar {tulis_angka(tengah)}); bila benar, beri alasan."
             kali = next((kali for kali in _KALI if tengah / 2 <= angka * kali <= tengah * 2), None)
-            bacaan = () if kali is None else (BacaanSoal(ketikan(angka * kali), tuple(_kalikan(jauh, kali))),)
+            bacaan = () if kali is None else (BacaanSoal(tulis_ketikan(angka * kali), tuple(_kalikan(jauh, kali))),)
             yield susun_soal("target_jauh", kode, pesan, saran, jauh[0].asal, bacaan, kode_indikator=kode)
 
 
@@ -203,7 +202,7 @@ def _riwayat(konteks: KonteksRencana, riwayat: Riwayat, target: Sequence[TargetR
     if nilai >= max(_RUPIAH_TERKECIL, terbesar * _KALI_RUPIAH) and not satuan_rupiah(indikator.satuan):
         pesan = f"{angka}, sedangkan targetnya paling besar {tulis_angka(terbesar)}: seperti rupiah anggaran."
         saran = "Hapus barisnya bila itu anggaran; bila memang nilai indikator, beri alasan."
-        bacaan, diketik = (tanpa(_BUKAN_INDIKATOR, (riwayat,)),), ketikan(nilai)
+        bacaan, diketik = (tanpa(_BUKAN_INDIKATOR, (riwayat,)),), tulis_ketikan(nilai)
         letak = riwayat.asal
         yield susun_soal("riwayat_rupiah", kode, pesan, saran, letak, bacaan, kode_indikator=kode, diketik=diketik)
     elif riwayat.jenis == "kondisi_awal":
@@ -216,7 +215,7 @@ def _kondisi_awal(
     """A baseline far from its first target, or better already than the last."""
     awal, akhir, nilai = _angka(target[0]), _angka(target[-1]), riwayat.nilai.nilai or Decimal(0)
     kode = riwayat.indikator
-    lain: dict[str, Any] = {"diketik": ketikan(nilai), "kode_indikator": kode}
+    lain: dict[str, Any] = {"diketik": tulis_ketikan(nilai), "kode_indikator": kode}
     if not awal / _KALI_KONDISI < nilai < awal * _KALI_KONDISI:
         pesan = f"{angka} jauh dari target pertamanya, {tulis_angka(awal)} ({target[0].tahun})."
         yield susun_soal("kondisi_awal_jauh", kode, pesan, _PERIKSA, riwayat.asal, _skala(riwayat, awal), **lain)
@@ -235,7 +234,7 @@ def _skala(riwayat: Riwayat, target: Decimal) -> tuple[BacaanSoal, ...]:
     if kali is None:
         return ()
     baru = replace(riwayat, nilai=NilaiRencana(nilai * kali))
-    return (BacaanSoal(ketikan(nilai * kali), ((riwayat, baru),)),)
+    return (BacaanSoal(tulis_ketikan(nilai * kali), ((riwayat, baru),)),)
 
 
 def _lebih_baik(konteks: KonteksRencana, riwayat: Riwayat, target: Decimal) -> bool:

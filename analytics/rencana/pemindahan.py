@@ -15,13 +15,14 @@ from decimal import Decimal
 from itertools import count
 from typing import Final, Literal
 
+from analytics.aturan.angka import tulis_ketikan
 from analytics.aturan.nama import arah_nama
 from analytics.aturan.satuan import tak_dijumlah
 from analytics.aturan.teks import sandingan, sebaris
 from analytics.berkas import Berkas
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca, baca_buku, urai_alamat
 from analytics.rencana.baca import Pembuka
-from analytics.rencana.baca_baris import ketikan, kode_simpul_baku, pisah_kode
+from analytics.rencana.baca_baris import kode_simpul_baku, pisah_kode
 from analytics.rencana.baris import Rencana, SimpulPohon, VersiDokumen
 from analytics.rencana.soal import kelompokkan
 from analytics.rencana.susun import susun_templat
@@ -361,4 +362,4 @@ def _nilai(sel: SelTerbaca) -> IsiSel:
     if sel.jenis != "angka" or sel.nilai is None:
         return sebaris(sel.teks)
     angka = Decimal(repr(sel.nilai)) if isinstance(sel.nilai, float) else Decimal(sel.nilai)
-    return f"{ketikan(angka * 100)}%" if sel.persen else angka
+    return f"{tulis_ketikan(angka * 100)}%" if sel.persen else angka

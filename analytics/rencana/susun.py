@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any, Final
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.aturan.angka import tulis_angka
+from analytics.aturan.angka import tulis_ketikan
 from analytics.aturan.teks import BATAS_PESAN, bersihkan
 from analytics.berkas import Berkas
 from analytics.lembar.bentuk.gaya import GayaBuku, siapkan
@@ -356,13 +355,9 @@ def _jumlah_baris(teks: str, lebar: int) -> int:
 def _tulis_nilai(nilai: NilaiRencana) -> IsiSel:
     """A value as a cell: a number where it is one, else text that reads back as the same value."""
     if nilai.bawah is not None and nilai.atas is not None:
-        return f"{_polos(nilai.bawah)}-{_polos(nilai.atas)}"
+        return f"{tulis_ketikan(nilai.bawah)}-{tulis_ketikan(nilai.atas)}"
     if nilai.nilai is not None:
         if nilai.desimal is not None and nilai.batas is None:
-            return tulis_angka(nilai.nilai, nilai.desimal).replace(".", "")
-        return nilai.nilai if nilai.batas is None else f"{nilai.batas} {_polos(nilai.nilai)}"
+            return tulis_ketikan(nilai.nilai, nilai.desimal)
+        return nilai.nilai if nilai.batas is None else f"{nilai.batas} {tulis_ketikan(nilai.nilai)}"
     return nilai.peringkat
-
-
-def _polos(angka: Decimal) -> str:
-    return tulis_angka(angka).replace(".", "")

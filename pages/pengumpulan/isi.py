@@ -4,18 +4,18 @@ import streamlit as st
 
 from pages.komponen import kepala, sesi, tindakan
 from pages.komponen.saring import pilih
-from pages.pengumpulan.bagian import bidang_layar
+from pages.pengumpulan.bagian import bidang_layar, kirim_layar, meja_layar
 
 saring = pilih(sesi.gudang())
 tindakan.tampilkan_hasil()
-kode_unit = bidang_layar.pilih_unit(saring)
+kode_unit = meja_layar.pilih_unit(saring)
 if kode_unit is None:
     kepala.isi_umum(saring.wadah, "Isi di layar kantor ini tidak terbuka untuk peran Anda", saring.kantor)
     st.stop()
 
-meja = bidang_layar.buka(saring, kode_unit)
-bidang_layar.keadaan(meja)
+meja = meja_layar.buka(saring, kode_unit)
+meja_layar.keadaan(meja)
 isian = bidang_layar.bidang(meja)
-bidang_layar.simpan(meja, isian)
-bidang_layar.kirim(meja, isian)
-kepala.isi_umum(saring.wadah, bidang_layar.kesimpulan(meja, isian), saring.kantor, bidang_layar.status(meja))
+kirim_layar.simpan(meja, isian)
+kirim_layar.kirim(meja, isian)
+kepala.isi_umum(saring.wadah, meja_layar.kesimpulan(meja, isian), saring.kantor, meja_layar.status(meja))

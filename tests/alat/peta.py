@@ -68,6 +68,8 @@ PANAH: Final[dict[str, tuple[str, ...]]] = {
         "analytics.acuan",
         "analytics.aturan",
         "analytics.lembar.bentuk",
+        "analytics.lembar.catat",
+        "analytics.lembar.kembali",
         "analytics.lembar.periksa",
         "analytics.pembaca",
         "data",

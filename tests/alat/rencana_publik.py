@@ -6,87 +6,57 @@ text as another system exports it.
 
 from __future__ import annotations
 
-import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 import openpyxl
 
 from analytics.aturan.angka import satuan_persen
-from analytics.rencana.baris import (
-    AturanRencana,
-    IdentitasKantor,
-    IndikatorRencana,
-    NilaiRencana,
-    Pagu,
-    Rencana,
-    Riwayat,
-    Rujukan,
-    SimpulPohon,
-    TargetRencana,
-    VersiDokumen,
-)
+from analytics.rencana.baris import IdentitasKantor, NilaiRencana, Rencana, Riwayat, SimpulPohon
 from analytics.rencana.susun import susun_templat
-from tests.alat.renstra_nyata import PROGRAM, UNIT
+from tests.alat.rencana_csv import RENSTRA, BarisCsv, baca_csv, kode_indikator, susun, unit
 
-CSV: Final = Path(__file__).parent.parent / "golden" / "rencana_kecamatan_2026_2030.csv"
 KODE_PD: Final = "uji-7.01.1.00"
-TAHUN: Final = (2026, 2027, 2028, 2029, 2030)
-RENSTRA, RENJA = "RENSTRA-26", "RENJA-26"
 _BERANGKA: Final = ("Target Renstra", "Target Renja", "Pagu", "Riwayat")
 _RUPIAH_TERKECIL: Final = 1_000_000
 
 
-def baris_publik() -> list[dict[str, str]]:
+def baris_publik() -> list[BarisCsv]:
     """The rows as published."""
-    with CSV.open(encoding="utf-8", newline="") as berkas:
-        return list(csv.DictReader(berkas))
-
-
-def kode_indikator(kode: str) -> str:
-    """One indicator per row."""
-    return f"I-{kode}"
+    return baca_csv("rencana_kecamatan_2026_2030.csv")
 
 
 @cache
 def rencana_publik() -> Rencana:
-    """The Renstra 2026-2030, and a Renja 2026 that repeats its first year."""
+    """The whole plan, with the baselines that the csv prints."""
     baris = baris_publik()
-    berpagu = [baris_csv for baris_csv in baris if baris_csv["pagu_2026"]]
-    rujukan = [("target_renstra", RENSTRA, kode_indikator(baris_csv["kode"])) for baris_csv in baris]
-    rujukan += [("target_renja", RENJA, kode_indikator(baris_csv["kode"])) for baris_csv in baris]
-    rujukan += [("pagu", dokumen, baris_csv["kode"]) for dokumen in (RENSTRA, RENJA) for baris_csv in berpagu]
-    return Rencana(
-        identitas=IdentitasKantor(KODE_PD, "Kecamatan Uji Publik", "Kabupaten Uji", None, None, contoh=True),
-        unit=UNIT,
-        dokumen=(
-            VersiDokumen(RENSTRA, "renstra", 2026, 2030, 0, date(2025, 9, 1), "Renstra 2026-2030", None),
-            VersiDokumen(RENJA, "renja", 2026, 2026, 0, date(2025, 12, 15), "Renja 2026", None),
-        ),
-        simpul=tuple(_simpul(baris_csv) for baris_csv in baris),
-        indikator=tuple(_indikator(baris_csv) for baris_csv in baris),
-        aturan=tuple(_aturan(baris_csv) for baris_csv in baris),
-        target=tuple(_target(baris)),
-        pagu=tuple(_pagu(berpagu)),
-        riwayat=tuple(
-            Riwayat(
-                RENSTRA,
-                kode_indikator(baris_csv["kode"]),
-                "kondisi_awal",
-                2025,
-                _nilai(baris_csv["kondisi_awal"]),
-                "Renstra",
-            )
-            for baris_csv in baris
-            if baris_csv["kondisi_awal"] not in {"", "-"}
-        ),
-        rujukan=tuple(Rujukan(*isi) for isi in rujukan),
-    )
+    kantor = IdentitasKantor(KODE_PD, "Kecamatan Uji Publik", "Kabupaten Uji", None, None, contoh=True)
+    rencana = susun(kantor, baris, [_simpul(baris_csv) for baris_csv in baris], _jadwal)
+    return replace(rencana, riwayat=tuple(_awal(baris_csv) for baris_csv in baris if _berawal(baris_csv)))
+
+
+def _simpul(baris_csv: BarisCsv) -> SimpulPohon:
+    kode, tingkat, induk = baris_csv["kode"], baris_csv["tingkat"].replace(" ", "_"), baris_csv["induk"] or None
+    return SimpulPohon(kode, tingkat, induk, baris_csv["nama"], unit(kode))
+
+
+def _jadwal(baris_csv: BarisCsv) -> tuple[str, str]:
+    atas = baris_csv["tingkat"] in {"tujuan", "sasaran"}
+    dijumlah = not satuan_persen(baris_csv["satuan"]) and not atas
+    return "tahunan" if atas else "triwulanan", "jumlah" if dijumlah else "nilai_akhir"
+
+
+def _berawal(baris_csv: BarisCsv) -> bool:
+    return baris_csv["kondisi_awal"] not in {"", "-"}
+
+
+def _awal(baris_csv: BarisCsv) -> Riwayat:
+    nilai = NilaiRencana(Decimal(baris_csv["kondisi_awal"]))
+    return Riwayat(RENSTRA, kode_indikator(baris_csv["kode"]), "kondisi_awal", 2025, nilai, "Renstra")
 
 
 @cache
@@ -137,71 +107,3 @@ def ketik_sel(isi: bytes, ubahan: Mapping[str, object]) -> bytes:
 def _sebagai_teks(lembar: str, angka: float, *, tahun: bool) -> str:
     rupiah = lembar == "Pagu" or (not tahun and angka >= _RUPIAH_TERKECIL)
     return f"{angka:.2f}" if rupiah else str(angka)
-
-
-def _nilai(teks: str) -> NilaiRencana:
-    return NilaiRencana(Decimal(teks))
-
-
-def _simpul(baris_csv: dict[str, str]) -> SimpulPohon:
-    return SimpulPohon(
-        baris_csv["kode"],
-        baris_csv["tingkat"].replace(" ", "_"),
-        baris_csv["induk"] or None,
-        baris_csv["nama"],
-        _unit(baris_csv),
-    )
-
-
-def _unit(baris_csv: dict[str, str]) -> str | None:
-    return PROGRAM[baris_csv["kode"][:7]][1] if baris_csv["kode"][:7] in PROGRAM else None
-
-
-def _indikator(baris_csv: dict[str, str]) -> IndikatorRencana:
-    unit = _unit(baris_csv) or "SEK"
-    return IndikatorRencana(
-        kode_indikator(baris_csv["kode"]),
-        baris_csv["kode"],
-        baris_csv["indikator"],
-        baris_csv["satuan"],
-        unit,
-        None,
-        None,
-        ("renja", "renstra"),
-    )
-
-
-def _aturan(baris_csv: dict[str, str]) -> AturanRencana:
-    atas = baris_csv["tingkat"] in {"tujuan", "sasaran"}
-    dijumlah = not satuan_persen(baris_csv["satuan"]) and not atas
-    return AturanRencana(
-        kode=kode_indikator(baris_csv["kode"]),
-        mulai=2026,
-        polaritas="naik",
-        rumus="naik",
-        frekuensi="tahunan" if atas else "triwulanan",
-        agregasi="jumlah" if dijumlah else "nilai_akhir",
-        cara_isi="triwulan_ini",
-        pembilang=None,
-        penyebut=None,
-        faktor=None,
-        skala_ordinal=None,
-        alasan=None,
-    )
-
-
-def _target(baris: list[dict[str, str]]) -> Iterator[TargetRencana]:
-    for dokumen, masa in ((RENSTRA, TAHUN), (RENJA, TAHUN[:1])):
-        for baris_csv in baris:
-            for tahun in masa:
-                if baris_csv[f"target_{tahun}"]:
-                    yield TargetRencana(
-                        dokumen, kode_indikator(baris_csv["kode"]), tahun, 0, _nilai(baris_csv[f"target_{tahun}"])
-                    )
-
-
-def _pagu(baris: list[dict[str, str]]) -> Iterator[Pagu]:
-    for dokumen, masa in ((RENSTRA, TAHUN), (RENJA, TAHUN[:1])):
-        for baris_csv in baris:
-            for tahun in masa:
-                yield Pagu(dokumen, baris_csv["kode"], tahun, Decimal(baris_csv[f"pagu_{tahun}"]))

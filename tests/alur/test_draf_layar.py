@@ -2,66 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path
 
+import openpyxl
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 
 from analytics.alur.draf_layar import PutusanDraf, kirim_draf, simpan_draf
 from analytics.alur.kirim import Penyerahan, unggah
-from analytics.aturan.angka import tulis_angka
-from analytics.aturan.periode import Periode
+from analytics.aturan.angka import tulis_ketikan
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, kepala
 from analytics.contoh.data_pohon import KODE_PD
-from analytics.contoh.semai import LETAK
 from analytics.lembar.bentuk.bahan import muat_bahan
-from analytics.lembar.layar.buku_layar import baca_terbaru, gema, ketik, muat_isian, periksa_draf, susun_buku, tersisih
+from analytics.lembar.bentuk.format import LEMBAR_REALISASI
+from analytics.lembar.bentuk.ketikan import IsianUnit
+from analytics.lembar.bentuk.susun import tulis_format
+from analytics.lembar.layar.awal import AwalIsian, UnggahanUnit, baca_unggahan, susun_awal, tulis_isian
+from analytics.lembar.layar.buku_layar import gema, ketik, periksa_draf, susun_buku, tersisih
 from analytics.lembar.layar.draf import DrafIsian, IsianLayar, UnitLayar, baca_draf
 from analytics.lembar.periksa.hasil_periksa import BarisRealisasi, HasilPeriksa
-from analytics.pembaca.baca import Pembaca
-from analytics.sop.objek import Objek, baca_kedudukan
+from analytics.pembaca.baca import BukuTerbaca, Pembaca
+from analytics.sop.objek import baca_kedudukan
 from data.gudang import Gudang
-from tests.alat.gudang import buang, jumlah_di, tanya
-from tests.alat.periksa import periksa_berkas
-from tests.alat.sampai import sesudah
-from tests.alat.tunggu import PADA, tunggu_unit
+from tests.alat.gudang import jumlah_di, tanya
+from tests.alat.tunggu import PADA
+from tests.alur.alat_umpeg import BENAR, KEPALA, TW3, UMPEG
 
-TW3 = Periode(2026, 3)
-UMPEG = UnitLayar(KODE_PD, "UMPEG", TW3)
-OBJEK = Objek.pengumpulan(KODE_PD, TW3, "UMPEG")
-KEPALA = kepala("UMPEG").pelaku
-BENAR = LETAK / "coba" / "format_2026_TW3_UMPEG_benar.xlsx"
-
-
-def _bagikan_ke_umpeg(gudang: Gudang) -> None:
-    tunggu_unit(gudang, TW3, ("UMPEG",))
-
-
-@pytest.fixture
-def toko(berkas_contoh: Path, tmp_path: Path) -> Iterator[Gudang]:
-    """The sample office; UMPEG has its format for triwulan III 2026 and has sent nothing."""
-    gudang = sesudah(_bagikan_ke_umpeg, berkas_contoh, tmp_path / "contoh.duckdb")
-    yield gudang
-    buang(gudang)
-
-
-@pytest.fixture(scope="module")
-def pembaca() -> Iterator[Pembaca]:
-    with Pembaca() as anak:
-        yield anak
-
-
-@pytest.fixture(scope="module")
-def benar(gudang_contoh: Gudang, pembaca: Pembaca) -> HasilPeriksa:
-    """A workbook that leaves nothing to ask."""
-    return periksa_berkas(gudang_contoh, KODE_PD, BENAR.read_bytes(), BENAR.name, pembaca=pembaca)
+UNIT = UnitLayar(KODE_PD, "UMPEG", TW3)
 
 
 def _teks(nilai: Decimal | None) -> str:
-    return "" if nilai is None else tulis_angka(nilai).replace(".", "")
+    return "" if nilai is None else tulis_ketikan(nilai)
 
 
 def _ketikan(baris: BarisRealisasi) -> dict[str, str]:
@@ -80,13 +57,13 @@ def isian(benar: HasilPeriksa) -> IsianLayar:
 
 
 def _simpan(toko: Gudang, isian: IsianLayar, dilihat: int = 0, menit: int = 0) -> PutusanDraf:
-    return simpan_draf(toko, KEPALA, UMPEG, isian, dilihat, PADA + timedelta(minutes=menit))
+    return simpan_draf(toko, KEPALA, UNIT, isian, dilihat, PADA + timedelta(minutes=menit))
 
 
 def test_what_is_typed_on_screen_reads_as_the_same_typed_in_a_workbook(
     toko: Gudang, benar: HasilPeriksa, isian: IsianLayar, pembaca: Pembaca
 ) -> None:
-    hasil = periksa_draf(toko, UMPEG, _simpan(toko, isian).draf, pembaca)
+    hasil = periksa_draf(toko, UNIT, _simpan(toko, isian).draf, pembaca)
     assert (hasil.realisasi, hasil.anggaran) == (benar.realisasi, benar.anggaran)
     assert [temuan.kunci for temuan in hasil.temuan] == [temuan.kunci for temuan in benar.temuan]
     assert hasil.nama_berkas == "format_2026_TW3_UMPEG_diisi_di_layar.xlsx"
@@ -97,12 +74,12 @@ def test_sending_a_draft_makes_an_upload_and_a_kiriman_with_bytes_cells_and_the_
 ) -> None:
     unggahan, kiriman = jumlah_di(toko, "unggahan"), jumlah_di(toko, "kiriman")
     draf = _simpan(toko, isian).draf
-    hasil = periksa_draf(toko, UMPEG, draf, pembaca)
+    hasil = periksa_draf(toko, UNIT, draf, pembaca)
     assert (jumlah_di(toko, "unggahan"), jumlah_di(toko, "kiriman")) == (unggahan, kiriman)
     putusan = kirim_draf(toko, KEPALA, hasil, {}, Penyerahan(_versi(toko), pernyataan=True), PADA)
     assert (putusan.status, putusan.versi) == ("diterima", 1)
     assert (jumlah_di(toko, "unggahan"), jumlah_di(toko, "kiriman")) == (unggahan + 1, kiriman + 1)
-    assert baca_kedudukan(toko, OBJEK).keadaan == "terkirim"
+    assert baca_kedudukan(toko, UMPEG).keadaan == "terkirim"
     berkas = tanya(toko, "SELECT isi FROM berkas WHERE sha256 = ?", [hasil.sha256])
     assert bytes(berkas[0][0]) == hasil.isi
     nama = tanya(toko, "SELECT nama_berkas FROM kiriman WHERE id_kiriman = ?", [putusan.id_kiriman])
@@ -112,24 +89,24 @@ def test_sending_a_draft_makes_an_upload_and_a_kiriman_with_bytes_cells_and_the_
 
 
 def _versi(toko: Gudang) -> int:
-    return baca_kedudukan(toko, OBJEK).versi
+    return baca_kedudukan(toko, UMPEG).versi
 
 
 def test_without_the_statement_nothing_is_sent_and_the_draft_stays(
     toko: Gudang, isian: IsianLayar, pembaca: Pembaca
 ) -> None:
     draf = _simpan(toko, isian).draf
-    hasil = periksa_draf(toko, UMPEG, draf, pembaca)
+    hasil = periksa_draf(toko, UNIT, draf, pembaca)
     putusan = kirim_draf(toko, KEPALA, hasil, {}, Penyerahan(_versi(toko)), PADA)
     assert putusan.status == "tertahan"
     assert jumlah_di(toko, "kiriman") == 65
-    assert baca_draf(toko, UMPEG) == draf
+    assert baca_draf(toko, UNIT) == draf
 
 
 def test_the_same_draft_gives_the_same_bytes(toko: Gudang, isian: IsianLayar) -> None:
     draf = _simpan(toko, isian).draf
     bahan = muat_bahan(toko, KODE_PD, "UMPEG", TW3)
-    assert susun_buku(bahan, draf) == susun_buku(bahan, baca_draf(toko, UMPEG))
+    assert susun_buku(bahan, draf) == susun_buku(bahan, baca_draf(toko, UNIT))
 
 
 def test_a_half_filled_draft_is_kept_versi_by_versi_and_logged_without_touching_a_figure(toko: Gudang) -> None:
@@ -138,7 +115,7 @@ def test_a_half_filled_draft_is_kept_versi_by_versi_and_logged_without_touching_
     kedua = _simpan(toko, IsianLayar({"UM-1": {"realisasi": "86"}}), pertama.draf.versi, menit=5)
     assert (pertama.status, kedua.status, kedua.draf.versi) == ("tersimpan", "tersimpan", 2)
     assert pertama.draf.isian == IsianLayar({"UM-1": {"realisasi": "85,5"}})
-    assert baca_draf(toko, UMPEG) == kedua.draf
+    assert baca_draf(toko, UNIT) == kedua.draf
     assert jumlah_di(toko, "draf_isian") == 2
     assert toko.versi_angka(KODE_PD) == angka
     jejak = tanya(toko, "SELECT aksi, objek, oleh FROM peristiwa ORDER BY nomor DESC LIMIT 1")
@@ -155,7 +132,7 @@ def test_saving_what_is_saved_already_writes_nothing(toko: Gudang) -> None:
 
 def test_who_saves_after_somebody_else_is_told_and_nothing_is_overwritten(toko: Gudang) -> None:
     milik = IsianLayar({"UM-1": {"realisasi": "85,5"}})
-    simpan_draf(toko, KASUBBAG.pelaku, UMPEG, milik, 0, PADA)
+    simpan_draf(toko, KASUBBAG.pelaku, UNIT, milik, 0, PADA)
     putusan = _simpan(toko, IsianLayar({"UM-1": {"realisasi": "70"}}))
     assert putusan.status == "bentrok"
     assert putusan.draf.isian == milik
@@ -166,29 +143,108 @@ def test_who_saves_after_somebody_else_is_told_and_nothing_is_overwritten(toko: 
 
 @pytest.mark.parametrize("pelaku", [kepala("PMD").pelaku, CAMAT_CONTOH.pelaku])
 def test_only_the_unit_and_who_collects_may_fill_it_in_and_a_refusal_is_logged(toko: Gudang, pelaku: object) -> None:
-    putusan = simpan_draf(toko, pelaku, UMPEG, IsianLayar({"UM-1": {"realisasi": "1"}}), 0, PADA)  # type: ignore[arg-type]
+    putusan = simpan_draf(toko, pelaku, UNIT, IsianLayar({"UM-1": {"realisasi": "1"}}), 0, PADA)  # type: ignore[arg-type]
     assert putusan.status == "ditolak"
     assert jumlah_di(toko, "draf_isian") == 0
     assert tanya(toko, "SELECT aksi FROM peristiwa ORDER BY nomor DESC LIMIT 1") == [("tolak:isi_layar",)]
 
 
+def _menyusul(toko: Gudang, draf: DrafIsian) -> UnggahanUnit | None:
+    """An upload that came in after the draft, and is something else."""
+    terbaru = baca_unggahan(toko, UNIT)
+    bahan = muat_bahan(toko, KODE_PD, "UMPEG", TW3)
+    return terbaru if terbaru is not None and terbaru.menyusul(bahan, draf) else None
+
+
 def test_a_workbook_that_came_in_after_the_draft_is_named(toko: Gudang, benar: HasilPeriksa) -> None:
     draf = _simpan(toko, IsianLayar({"UM-1": {"realisasi": "85,5"}})).draf
-    assert baca_terbaru(toko, UMPEG, draf) is None
+    assert baca_unggahan(toko, UNIT) is None
     unggah(toko, KEPALA, benar, PADA + timedelta(hours=1), "kunci")
-    kalimat = baca_terbaru(toko, UMPEG, draf)
-    assert kalimat is not None
-    assert BENAR.name in kalimat
-    assert KEPALA.nama in kalimat
+    menyusul = _menyusul(toko, draf)
+    assert menyusul is not None
+    assert menyusul.sebutan.startswith(f"{BENAR.name}, diunggah {KEPALA.nama} pada ")
 
 
-def test_what_was_sent_before_is_where_a_first_draft_begins(toko: Gudang, isian: IsianLayar, pembaca: Pembaca) -> None:
-    assert muat_isian(toko, UMPEG) == IsianLayar()
-    hasil = periksa_draf(toko, UMPEG, _simpan(toko, isian).draf, pembaca)
-    kirim_draf(toko, KEPALA, hasil, {}, Penyerahan(_versi(toko), pernyataan=True), PADA)
-    lama = muat_isian(toko, UMPEG)
-    tanpa_alasan = {kode: {"rupiah": ketikan["rupiah"]} for kode, ketikan in isian.rapi.anggaran.items()}
-    assert lama == IsianLayar(isian.rapi.realisasi, tanpa_alasan)
+def test_what_a_draft_itself_became_is_no_other_workbook(
+    toko: Gudang, isian: IsianLayar, benar: HasilPeriksa, pembaca: Pembaca
+) -> None:
+    draf = _kirim(toko, isian, pembaca)
+    assert _menyusul(toko, draf) is None
+    kemudian = _simpan(toko, IsianLayar({**isian.realisasi, "SK-02": {"realisasi": "2"}}), draf.versi, menit=90).draf
+    assert _menyusul(toko, kemudian) is None
+    unggah(toko, KEPALA, benar, PADA + timedelta(hours=2), "kunci")
+    assert _menyusul(toko, kemudian) is not None
+
+
+def _kirim(toko: Gudang, isian: IsianLayar, pembaca: Pembaca) -> DrafIsian:
+    """Save and send an hour later."""
+    draf = _simpan(toko, isian).draf
+    hasil = periksa_draf(toko, UNIT, draf, pembaca)
+    saat = PADA + timedelta(hours=1)
+    assert kirim_draf(toko, KEPALA, hasil, {}, Penyerahan(_versi(toko), pernyataan=True), saat).status == "diterima"
+    return draf
+
+
+def _awal(toko: Gudang, hasil: HasilPeriksa, pilihan: Mapping[str, str] | None = None) -> AwalIsian:
+    assert hasil.buku is not None
+    return susun_awal(hasil.buku, muat_bahan(toko, KODE_PD, "UMPEG", TW3), pilihan or {})
+
+
+def test_a_first_draft_begins_with_the_texts_of_the_newest_upload_whatever_became_of_it(
+    toko: Gudang, benar: HasilPeriksa, keliru: HasilPeriksa, isian: IsianLayar
+) -> None:
+    assert _awal(toko, benar).isian == isian.rapi
+    ditolak = _awal(toko, keliru)
+    assert ditolak.isian.realisasi["K-03"] == {"realisasi": "tiga"}
+    assert ditolak.isian.realisasi["SK-05"] == {"realisasi": "1.200"}
+    assert ditolak.isian.anggaran["7.01.01.2.08.0002"] == {"rupiah": "Rp 38 juta"}
+    assert ditolak.sisa == ()
+
+
+def test_what_was_wrong_in_a_workbook_is_found_again_in_the_fields_that_begin_with_it(
+    toko: Gudang, keliru: HasilPeriksa, pembaca: Pembaca
+) -> None:
+    awal = _awal(toko, keliru)
+    di_layar = periksa_draf(toko, UNIT, DrafIsian(0, awal.isian, KEPALA.nama, PADA), pembaca)
+    assert [temuan.pokok for temuan in di_layar.temuan] == [temuan.pokok for temuan in keliru.temuan]
+
+
+def test_a_reading_that_somebody_chose_stands_in_the_field(toko: Gudang, keliru: HasilPeriksa) -> None:
+    ambigu = next(temuan for temuan in keliru.temuan if temuan.kode == "angka_ambigu")
+    awal = _awal(toko, keliru, {ambigu.alamat: "1200"})
+    assert awal.isian.realisasi["SK-05"] == {"realisasi": "1200"}
+
+
+def test_what_has_no_field_is_named_with_its_cell(toko: Gudang, pembaca: Pembaca) -> None:
+    """A row that was copied, and an error where a reason belongs: neither is in a field, and neither is lost."""
+    bahan = muat_bahan(toko, KODE_PD, "UMPEG", TW3)
+    isi = tulis_format(bahan, PADA, IsianUnit({"SK-02": {"realisasi": 3}, "SK-03": {"realisasi": 1}}))
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    lembar = buku[LEMBAR_REALISASI]
+    kode = {sel.value: sel.row for sel in lembar["B"]}
+    kolom = {sel.value: sel.column for sel in lembar[4]}
+    lembar.cell(kode["SK-02"], 2).value = "SK-03"
+    lembar.cell(kode["K-03"], kolom["alasan"]).value = "#REF!"
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    diubah = pembaca.baca(wadah.getvalue())
+    assert isinstance(diubah, BukuTerbaca)
+    awal = susun_awal(diubah, bahan, {})
+    assert not {"SK-02", "SK-03", "K-03"} & set(awal.isian.realisasi)
+    isi_sisa = {sisa.alamat.partition("!")[2]: sisa.isi for sisa in awal.sisa}
+    realisasi = get_column_letter(kolom["realisasi"])
+    assert isi_sisa[f"{realisasi}{kode['SK-02']}"] == "3"
+    assert isi_sisa[f"{realisasi}{kode['SK-03']}"] == "1"
+    assert isi_sisa[f"{get_column_letter(kolom['alasan'])}{kode['K-03']}"] == "#REF!"
+
+
+@given(
+    st.decimals(-(10**12), 10**12, allow_nan=False, places=6) | st.integers(0, 10**9).map(lambda n: Decimal(n) / 1000)
+)
+@example(Decimal("84.615"))
+@example(Decimal(1200))
+def test_a_number_of_a_cell_is_the_same_number_in_the_cell_that_its_field_becomes(angka: Decimal) -> None:
+    assert ketik(tulis_isian(angka), "angka") == angka
 
 
 def test_a_row_that_the_plan_does_not_ask_for_any_more_is_named_and_left_out(toko: Gudang, isian: IsianLayar) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -25,60 +24,23 @@ from analytics.alur.kirim import (
     unggah,
 )
 from analytics.alur.perintah import Perintah, terapkan
-from analytics.aturan.periode import Periode
 from analytics.contoh.akun import CAMAT_CONTOH, KASUBBAG, SATU_DATA, SEKCAM, UMUM, kepala
 from analytics.contoh.data_pohon import KODE_PD
 from analytics.contoh.semai import LETAK, RENCANA
 from analytics.lembar.catat.terima import PutusanKiriman
 from analytics.lembar.catat.unggahan import muat_unggahan
 from analytics.lembar.periksa.hasil_periksa import HasilPeriksa
-from analytics.pembaca.baca import Pembaca
 from analytics.sop.izin import TidakBerhak
 from analytics.sop.objek import Objek, baca_kedudukan
 from analytics.sop.peran import KASUBBAG_PERENCANAAN, Pelaku
 from data.gudang import Gudang, Peristiwa
-from tests.alat.gudang import buang, tanya
+from tests.alat.gudang import tanya
 from tests.alat.kosong import gudang_kosong
 from tests.alat.periksa import periksa_berkas
-from tests.alat.sampai import sesudah
 from tests.alat.tunggu import PADA, pindahkan, tunggu_unit
+from tests.alur.alat_umpeg import KEPALA, TW3, UMPEG
 
-TW3 = Periode(2026, 3)
-UMPEG = Objek.pengumpulan(KODE_PD, TW3, "UMPEG")
-COBA = LETAK / "coba"
-BENAR = COBA / "format_2026_TW3_UMPEG_benar.xlsx"
-KELIRU = COBA / "format_2026_TW3_UMPEG_keliru.xlsx"
-KEPALA = kepala("UMPEG").pelaku
 SAH = Penyerahan(0, pernyataan=True)
-
-
-def _bagikan_ke_umpeg(gudang: Gudang) -> None:
-    tunggu_unit(gudang, TW3, ("UMPEG",))
-
-
-@pytest.fixture
-def toko(berkas_contoh: Path, tmp_path: Path) -> Iterator[Gudang]:
-    """The sample office; UMPEG has its format for triwulan III 2026 and has sent nothing."""
-    gudang = sesudah(_bagikan_ke_umpeg, berkas_contoh, tmp_path / "contoh.duckdb")
-    yield gudang
-    buang(gudang)
-
-
-@pytest.fixture(scope="module")
-def pembaca() -> Iterator[Pembaca]:
-    with Pembaca() as anak:
-        yield anak
-
-
-@pytest.fixture(scope="module")
-def benar(gudang_contoh: Gudang, pembaca: Pembaca) -> HasilPeriksa:
-    """A workbook that leaves nothing to ask; no move of a unit changes what is found in it."""
-    return periksa_berkas(gudang_contoh, KODE_PD, BENAR.read_bytes(), BENAR.name, pembaca=pembaca)
-
-
-@pytest.fixture(scope="module")
-def keliru(gudang_contoh: Gudang, pembaca: Pembaca) -> HasilPeriksa:
-    return periksa_berkas(gudang_contoh, KODE_PD, KELIRU.read_bytes(), KELIRU.name, pembaca=pembaca)
 
 
 def di_sini(toko: Gudang, **isi: Any) -> Penyerahan:

@@ -24,6 +24,7 @@ from analytics.aturan.angka import (
     bulatkan,
     satuan_persen,
     tulis_angka,
+    tulis_ketikan,
     tulis_minus,
     tulis_rupiah,
 )
@@ -257,6 +258,17 @@ def test_what_is_written_is_read_back_and_only_one_dot_before_three_digits_is_as
         assert (hasil.nilai, hasil.tanya is None) == (nilai, False)
     else:
         assert hasil == Angka(nilai)
+
+
+@given(NILAI_BERAGAM)
+@example(Decimal(1200))
+@example(Decimal("1234.567"))
+def test_what_is_written_to_be_typed_has_no_thousands_and_is_that_number(nilai: Decimal) -> None:
+    teks = tulis_ketikan(nilai)
+    hasil = baca_angka(teks)
+    assert "." not in teks
+    assert isinstance(hasil, Angka)
+    assert hasil.nilai == nilai
 
 
 @pytest.mark.parametrize(

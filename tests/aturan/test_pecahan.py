@@ -17,6 +17,7 @@ from analytics.aturan.pecahan import (
     render_excel,
     render_sql,
     tulis_cara,
+    tulis_laporan,
     tulis_pasangan,
 )
 
@@ -67,3 +68,10 @@ def test_the_same_formula_stands_in_a_cell_and_in_a_sentence() -> None:
     assert tulis_cara("12", "13", Decimal(100)) == "12 / 13 × 100"
     assert tulis_cara("desa tepat waktu", "desa", Decimal(1000)) == "desa tepat waktu / desa × 1.000"
     assert tulis_pasangan(Decimal("12.500"), Decimal(13)) == "12,5 / 13"
+
+
+def test_a_report_is_written_as_it_was_given() -> None:
+    assert tulis_laporan(None, Decimal(12), Decimal(13), None) == "12 / 13"
+    assert tulis_laporan(Decimal("85.50"), None, None, None) == "85,5"
+    assert tulis_laporan(None, None, None, "BB") == "BB"
+    assert tulis_laporan(None, None, None, None) == ""

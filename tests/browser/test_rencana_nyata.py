@@ -30,7 +30,8 @@ from data.gudang import Peristiwa
 from tests.alat.isi_format import isi_format
 from tests.alat.layar import Layar
 from tests.alat.peladen import MASUK_DENGAN, PERTAMA, jalankan, kirim
-from tests.alat.renstra_nyata import KODE_PD, TAHUN, UNIT, baris_csv, kode_indikator, rencana_nyata
+from tests.alat.rencana_csv import TAHUN, UNIT, kode_indikator
+from tests.alat.renstra_nyata import KODE_PD, baris_csv, rencana_nyata
 
 pytestmark = pytest.mark.browser
 

@@ -9,27 +9,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-import duckdb
 import openpyxl
 import pytest
 from playwright.sync_api import expect
 
 from analytics.aturan.periode import Periode
-from analytics.contoh.coba import susun_coba
-from analytics.contoh.data_pohon import KODE_PD, UNIT
-from analytics.contoh.semai import LETAK
-from analytics.lembar.bentuk.bahan import muat_bahan
+from analytics.contoh.data_pohon import KODE_PD
 from analytics.lembar.bentuk.format import (
     LEMBAR_ANGGARAN,
 )
-from analytics.lembar.bentuk.ketikan import IsianUnit, Ketikan
 from analytics.lembar.bentuk.susun import susun_format
 from data.gudang import Gudang
 from tests.alat.layar import Layar
 from tests.alat.libreoffice import perlu_libreoffice, simpan_ulang, ubah
-from tests.alat.peladen import Peladen, jalankan
-from tests.alat.tahun_wajar import sesuai_target
-from tests.alat.tunggu import tunggu_unit_di
+from tests.alat.peladen import Peladen
 from tests.browser.alat_unggahan import (
     LAMA,
     TITIPAN,
@@ -180,87 +173,3 @@ def tiga_unggahan(tab: Layar) -> None:
         (f"{ASAL}.xlsx", "digantikan unggahan yang lebih baru (6 galat, 3 peringatan)"),
     ):
         expect(bernama(tab, nama)).to_contain_text(putusan, timeout=LAMA)
-
-
-def isi_penuh(gudang: Gudang, unit: str, periode: Periode) -> bytes:
-    """A workbook with every due cell filled whose target is a single number, and a word about each."""
-    bahan = muat_bahan(gudang, KODE_PD, unit, periode)
-    isian: dict[str, dict[str, Ketikan]] = {}
-    for indikator in bahan.indikator:
-        target = indikator.target_triwulan.nilai or indikator.target_tahun.nilai
-        if indikator.wajib and target is not None:
-            isian[indikator.kode] = {**sesuai_target(indikator, target), "alasan": "sesuai target"}
-    uang: dict[str, dict[str, Ketikan]] = {
-        simpul.kode: {"rupiah": simpul.pagu or 0, "alasan": "terserap penuh"} for simpul in bahan.simpul
-    }
-    return susun_format(gudang, KODE_PD, unit, periode, PADA, IsianUnit(isian, uang)).isi
-
-
-PERLU_ALASAN: Final = ("KESOS", "REN")
-"""Units that leave a due cell blank, because its target is a range, a limit or a grade."""
-RUSAK: Final = ("laporan.xlsx", "kosong.xlsx", "terpotong.xlsx", "daftar_hadir.xlsx")
-
-
-def dua_puluh_lima(gudang: Gudang) -> list[tuple[str, bytes, str]]:
-    """Name, bytes and verdict of 25 workbooks, good and bad mixed."""
-    lama = [LETAK / "2025" / "TW1", LETAK / "2026" / "TW1"]
-    diterima = [jalur for folder in lama for jalur in sorted(folder.glob("*.xlsx"))]
-    diterima.append(LETAK / "2024" / "TW4" / "format_2024_TW4_KESOS.xlsx")
-    benar = next(isi for nama, isi in susun_coba(gudang) if nama.endswith("_benar.xlsx"))
-    hadir = io.BytesIO()
-    openpyxl.Workbook().save(hadir)
-    rusak = (b"%PDF-1.7\n" + b"1 0 obj << >> endobj\n" * 40, b"", benar[: len(benar) // 2], hadir.getvalue())
-    semua = [(jalur.name, jalur.read_bytes(), "diterima sebagai versi 1") for jalur in diterima]
-    semua += [
-        (
-            f"format_2026_TW4_{unit.kode}.xlsx",
-            isi_penuh(gudang, unit.kode, TW4),
-            "perlu alasan" if unit.kode in PERLU_ALASAN else "siap diterima",
-        )
-        for unit in UNIT
-    ]
-    semua.append(("format_2026_TW3_UMPEG.xlsx", benar, "siap diterima"))
-    keliru = ketik(susun_format(gudang, KODE_PD, PMD, TW3, PADA).isi, KELIRU)
-    semua.append((f"{ASAL}.xlsx", keliru, "ditolak (6 galat, 3 peringatan)"))
-    for nomor, (nama, isi) in enumerate(zip(RUSAK, rusak, strict=True)):
-        semua.insert(nomor * 6 + 1, (nama, isi, "ditolak (1 galat)"))
-    return semua
-
-
-def hitung(jalur: Path, apa: str) -> int:
-    """Rows of a store that no server has open."""
-    with duckdb.connect(str(jalur), read_only=True) as koneksi:
-        jumlah = koneksi.execute(f"SELECT count(*) FROM {apa}").fetchone()
-    assert jumlah is not None
-    return int(jumlah[0])
-
-
-def test_25_workbooks_at_once_each_get_their_own_verdict_and_a_double_click_accepts_them_once(
-    salinan_contoh: Path, layar: Buka, gudang_contoh: Gudang, tmp_path: Path
-) -> None:
-    semua = dua_puluh_lima(gudang_contoh)
-    assert len(semua) == 25
-    sebelum = {apa: hitung(salinan_contoh, apa) for apa in ("kiriman", "unggahan")}
-    tunggu_unit_di(salinan_contoh, TW4, *(unit.kode for unit in UNIT))
-    tab = layar()
-    with jalankan(salinan_contoh, tmp_path / "peladen.log") as peladen:
-        tab.buka(f"{peladen.alamat}/unggah")
-        unggah(tab, *(muatan(nama, isi) for nama, isi, _ in semua))
-        judul(tab, "25 berkas: 13 sudah pernah diterima, 5 siap diterima, 2 perlu alasan, 5 ditolak")
-        for nama, _, putusan in semua:
-            expect(bernama(tab, nama)).to_contain_text(putusan, timeout=LAMA)
-        tab.tunggu()
-        tab.halaman.get_by_label(TITIPAN).first.fill("Dikirim lewat surel, validasi di kertas", timeout=LAMA)
-        tab.halaman.get_by_role("button", name="Terima 5 berkas yang siap").dblclick(timeout=LAMA)
-        judul(tab, "25 berkas: 5 diterima, 13 sudah pernah diterima, 2 perlu alasan, 5 ditolak")
-        for periode in {nama[7:15]: None for nama, _, _ in semua if nama.startswith("format_")}:
-            tab.buka(f"{peladen.alamat}/unggah?tahun={periode[:4]}&triwulan={periode[-1]}")
-            for nama, _, putusan in semua:
-                if nama in RUSAK or nama[7:15] == periode:
-                    kini = putusan.replace("siap diterima", "diterima sebagai versi 1")
-                    expect(bernama(tab, nama)).to_contain_text(kini, timeout=LAMA)
-    assert hitung(salinan_contoh, "kiriman") == sebelum["kiriman"] + 5
-    assert hitung(salinan_contoh, "unggahan") == sebelum["unggahan"] + 12
-    assert hitung(salinan_contoh, "kiriman WHERE tahun = 2026 AND triwulan = 4 AND versi = 1") == 4
-    assert tab.keluar == []
-    assert tab.galat == []

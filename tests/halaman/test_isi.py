@@ -6,16 +6,20 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.alur.draf_layar import simpan_draf
+from analytics.alur.kirim import unggah
 from analytics.aturan.periode import Periode
 from analytics.contoh.akun import KASUBBAG, kepala
 from analytics.contoh.data_pohon import KODE_PD
+from analytics.contoh.semai import LETAK
 from analytics.lembar.bentuk.bahan import BahanFormat, muat_bahan
 from analytics.lembar.layar.draf import IsianLayar, UnitLayar, baca_draf
 from analytics.sistem import waktu_kini
 from data.gudang import Gudang
+from pages import cari
 from pages.komponen import sesi
 from tests.alat.gudang import jumlah_di
 from tests.alat.halaman import Masuk, buka, jalankan, judul, tekan, terlihat
+from tests.alat.periksa import periksa_berkas
 from tests.alat.tunggu import tunggu_unit
 
 TW3 = Periode(2026, 3)
@@ -105,6 +109,46 @@ def test_a_draft_is_there_again_for_who_opens_the_page_later_and_nothing_was_upl
     assert "Draf versi 1, " in terlihat(lagi)
 
 
+@pytest.mark.usefixtures("kantor")
+def test_who_leaves_the_page_after_saving_finds_what_was_saved_and_not_what_was_opened(bahan: BahanFormat) -> None:
+    kode = next(i.kode for i in bahan.indikator if i.wajib and not i.berpembilang and not i.pilihan)
+    uji = tekan(ketik(isi(), "85,5", kode, "realisasi"), "Simpan draf")
+    uji = jalankan(uji.switch_page(cari("unggah").berkas))
+    uji = jalankan(uji.switch_page(cari("isi").berkas))
+    assert bidang(uji, kode, "realisasi").value == "85,5"  # type: ignore[attr-defined]
+    assert "Tidak ada isian yang berubah" in terlihat(tekan(uji, "Simpan draf"))
+
+
+def _unggah(gudang: Gudang, nama: str) -> None:
+    berkas = LETAK / "coba" / f"format_2026_TW3_UMPEG_{nama}.xlsx"
+    hasil = periksa_berkas(gudang, KODE_PD, berkas.read_bytes(), berkas.name)
+    unggah(gudang, kepala(UNIT).pelaku, hasil, waktu_kini(), f"uji:{nama}")
+
+
+def test_a_format_that_was_refused_stands_in_the_fields_with_its_findings_beside_them(kantor: Gudang) -> None:
+    _unggah(kantor, "keliru")
+    uji = isi()
+    assert "Bidang di bawah dimulai dari format_2026_TW3_UMPEG_keliru.xlsx" in terlihat(uji)
+    assert bidang(uji, "SK-05", "realisasi").value == "1.200"  # type: ignore[attr-defined]
+    assert bidang(uji, "7.01.01.2.08.0002", "rupiah").value == "Rp 38 juta"  # type: ignore[attr-defined]
+    assert "**✖ Galat.** “1.200” dapat dibaca 1200 atau 1,2." in terlihat(uji)
+    assert "Hasil pemeriksaan" not in terlihat(uji)
+
+
+def test_a_workbook_that_came_in_after_the_draft_can_take_the_place_of_its_fields(
+    kantor: Gudang, bahan: BahanFormat
+) -> None:
+    kode = next(i.kode for i in bahan.indikator if i.wajib and not i.berpembilang and not i.pilihan)
+    uji = tekan(ketik(isi(), "85,5", kode, "realisasi"), "Simpan draf")
+    _unggah(kantor, "benar")
+    uji = jalankan(uji)
+    assert "Sesudah draf ini disimpan masuk format_2026_TW3_UMPEG_benar.xlsx" in terlihat(uji)
+    uji = tekan(uji, "Mulai dari isi unggahan itu")
+    assert bidang(uji, "SK-07", "realisasi").value == "9"  # type: ignore[attr-defined]
+    assert "Draf tersimpan sebagai versi 2." in terlihat(tekan(uji, "Simpan draf"))
+    assert jumlah_di(kantor, "draf_isian") == 2
+
+
 def test_who_typed_while_somebody_else_saved_chooses_and_loses_nothing(kantor: Gudang, bahan: BahanFormat) -> None:
     kode = next(i.kode for i in bahan.indikator if i.wajib and not i.berpembilang and not i.pilihan)
     uji = ketik(isi(), "85,5", kode, "realisasi")
@@ -136,5 +180,6 @@ def test_what_is_wrong_is_said_at_its_row_and_what_is_right_is_sent_after_the_st
             kotak.set_value("Sudah dicocokkan dengan berkas subbag")
     next(kotak for kotak in uji.checkbox if kotak.label == "Data ini sudah saya validasi").check()
     uji = tekan(uji, "Kirim")
+    assert "Sesudah draf ini disimpan masuk" not in terlihat(isi())
     assert (jumlah_di(kantor, "unggahan"), jumlah_di(kantor, "kiriman")) == (unggahan + 1, kiriman + 1)
     assert "diterima sebagai versi 1" in terlihat(uji)

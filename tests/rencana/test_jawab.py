@@ -18,7 +18,8 @@ from analytics.rencana.muat import muat_rencana
 from data.gudang import Gudang
 from tests.alat.gudang import tanya
 from tests.alat.kosong import gudang_kosong
-from tests.alat.rencana_publik import KODE_PD, RENJA, baris_publik, berkas_publik, ketik_sel, kode_indikator
+from tests.alat.rencana_csv import RENJA, kode_indikator
+from tests.alat.rencana_publik import KODE_PD, baris_publik, berkas_publik, ketik_sel
 
 WAKTU = datetime(2026, 1, 5, 8, 0)
 BACAAN = JawabanSoal(1)

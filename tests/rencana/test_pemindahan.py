@@ -22,7 +22,8 @@ from analytics.rencana.pemindahan import LembarEkspor, Peran, baca_ekspor, susun
 from analytics.rencana.susun import susun_templat
 from analytics.temuan.butir import Temuan
 from tests.alat.kosong import gudang_kosong
-from tests.alat.rencana_publik import TAHUN, baris_publik, buku, rencana_publik
+from tests.alat.rencana_csv import TAHUN
+from tests.alat.rencana_publik import baris_publik, buku, rencana_publik
 
 WAKTU = datetime(2026, 1, 5, 8)
 JUDUL = ("Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator", "Satuan", "Kondisi Awal")

@@ -29,7 +29,8 @@ from analytics.rencana.impor import impor_rencana
 from analytics.rencana.jawab import JawabanRencana, JawabanSoal
 from data.gudang import Gudang
 from tests.alat.kosong import gudang_kosong
-from tests.alat.rencana_publik import KODE_PD, TAHUN, baris_publik, berkas_publik
+from tests.alat.rencana_csv import TAHUN
+from tests.alat.rencana_publik import KODE_PD, baris_publik, berkas_publik
 
 PADA = datetime(2026, 12, 28, 8)
 TRIWULAN = (1, 2, 3, 4)

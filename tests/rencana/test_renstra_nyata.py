@@ -15,7 +15,8 @@ from analytics.rencana.impor import PutusanImpor, impor_rencana
 from analytics.rencana.susun import susun_templat
 from data.gudang import Gudang
 from tests.alat.kosong import gudang_kosong
-from tests.alat.renstra_nyata import KODE_PD, RENJA, TAHUN, baris_csv, kode_indikator, rencana_nyata
+from tests.alat.rencana_csv import RENJA, TAHUN, kode_indikator
+from tests.alat.renstra_nyata import KODE_PD, baris_csv, rencana_nyata
 
 WAKTU = datetime(2026, 1, 5, 8, 0)
 

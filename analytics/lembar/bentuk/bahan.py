@@ -280,6 +280,11 @@ class IndikatorFormat:
         return self.pembilang is not None
 
     @property
+    def kolom_nilai(self) -> tuple[str, ...]:
+        """The keys of the columns in which its value is typed."""
+        return ("pembilang", "penyebut") if self.berpembilang else ("realisasi",)
+
+    @property
     def boleh_tanpa_kejadian(self) -> bool:
         """Whether a triwulan may have nothing to measure: as the plan says, else where there is a pembilang."""
         boleh = self.aturan.boleh_tanpa_kejadian

@@ -124,8 +124,13 @@ def susun_format(
     UnitTidakDikenal for an unknown office or unit, and KeyError for a row or column that the format does not have.
     """
     bahan = muat_bahan(gudang, kode_pd, kode_unit, periode)
-    nama = f"format_{periode.tahun}_TW{periode.triwulan}_{_BUKAN_NAMA.sub('_', kode_unit)}.xlsx"
-    return Berkas(nama, tulis_format(bahan, pada, isian))
+    return Berkas(nama_format(kode_unit, periode), tulis_format(bahan, pada, isian))
+
+
+def nama_format(kode_unit: str, periode: Periode, asal: str = "") -> str:
+    """`format_2026_TW3_PEM.xlsx`; `asal` says in it where its content comes from."""
+    akhir = f"_{asal}" if asal else ""
+    return f"format_{periode.tahun}_TW{periode.triwulan}_{_BUKAN_NAMA.sub('_', kode_unit)}{akhir}.xlsx"
 
 
 def tulis_format(bahan: BahanFormat, pada: datetime, isian: IsianUnit = _KOSONG) -> bytes:
@@ -530,15 +535,20 @@ class _LembarRealisasi(_LembarBertabel):
             f"{xl_col_to_name(self.nomor[kunci])}{_BARIS_ISI + 1}:{xl_col_to_name(self.nomor[kunci])}{akhir + 1}"
             for kunci in ("keadaan", "realisasi")
         )
-        terisi = sum(_terisi(indikator, self.semua_ketikan) for indikator in self.bahan.indikator if indikator.wajib)
+        sudah = banyak_terisi(self.bahan, self.semua_ketikan)
         ekor = f" dari {wajib} indikator wajib"
         rumus = f'="Terisi "&SUMPRODUCT(({status}="{NAMA_STATUS[BELUM_ADA_DATA]}")*(LEN({nilai})>0))&"{ekor}"'
-        self.lembar.write_formula(1, self.nomor["target_triwulan"], rumus, self.gaya["pesan"], f"Terisi {terisi}{ekor}")
+        self.lembar.write_formula(1, self.nomor["target_triwulan"], rumus, self.gaya["pesan"], f"Terisi {sudah}{ekor}")
 
 
 def _hasil_pecahan(ketikan: Mapping[str, Ketikan], faktor: Decimal) -> Fraction | None:
     """What the formula of pembilang and penyebut gives."""
     return nilai_pecahan(bilangan(ketikan.get("pembilang")), bilangan(ketikan.get("penyebut")), faktor)
+
+
+def banyak_terisi(bahan: BahanFormat, isian: Isian) -> int:
+    """How many due rows show a realisasi, as the line above the table says."""
+    return sum(_terisi(indikator, isian) for indikator in bahan.indikator if indikator.wajib)
 
 
 def _terisi(indikator: IndikatorFormat, isian: Isian) -> bool:

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 from analytics.acuan import Penanya
-from analytics.aturan.angka import tulis_angka, tulis_rupiah
-from analytics.aturan.pecahan import tulis_pasangan
+from analytics.aturan.angka import tulis_rupiah
+from analytics.aturan.pecahan import tulis_laporan
 from analytics.aturan.periode import NAMA_KEADAAN, TIDAK_ADA_KEJADIAN, Periode
 from analytics.aturan.teks import alasan_sah
 from analytics.lembar.bentuk.format import IdentitasFormat
@@ -465,8 +465,4 @@ def _selisih(
 def _tulis_lama(realisasi: Mapping[str, Any]) -> str:
     if realisasi["keadaan"] == TIDAK_ADA_KEJADIAN:
         return NAMA_KEADAAN[TIDAK_ADA_KEJADIAN]
-    if realisasi["peringkat"] is not None:
-        return str(realisasi["peringkat"])
-    if realisasi["pembilang"] is not None:
-        return tulis_pasangan(realisasi["pembilang"], realisasi["penyebut"])
-    return "" if realisasi["nilai"] is None else tulis_angka(realisasi["nilai"])
+    return tulis_laporan(*(realisasi[kolom] for kolom in ("nilai", "pembilang", "penyebut", "peringkat")))

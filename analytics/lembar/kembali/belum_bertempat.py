@@ -52,7 +52,7 @@ def sebut_sisa(tempat: LembarFormat, bahan: BahanFormat, dibawa: Collection[str]
         milik_format = huruf in terkunci if nomor in berkode else huruf == tempat.letak.kolom.get("no")
         if not milik_format and not _bawaan(tempat, jumlah, sel):
             kolom = tempat.lembar.teks(f"{huruf}{tempat.letak.judul}")
-            yield _sebut(tempat.lembar, sel, _sebut_baris(tempat, nomor), kolom)
+            yield sebut_sel(sel, _sebut_baris(tempat, nomor), kolom)
 
 
 def _baris_jumlah(tempat: LembarFormat, bahan: BahanFormat) -> frozenset[int | None]:
@@ -84,10 +84,11 @@ def _sebut_baris(tempat: LembarFormat, nomor: int) -> str:
     return " ".join(tempat.lembar.teks(f"{huruf}{nomor}") for huruf in kunci if huruf).strip()
 
 
-def _sebut(lembar: LembarTerbaca, sel: SelTerbaca, baris: str, kolom: str) -> BelumBertempat:
+def sebut_sel(sel: SelTerbaca, baris: str, kolom: str) -> BelumBertempat:
+    """A typed cell that has no place, with what stands beside and above it."""
     isi = sebaris(sel.teks, _BATAS_ISI) if sel.jenis == "teks" else kutip(sel)
     rumus = "" if sel.rumus is None else sebaris(f"={sel.rumus}" if sel.rumus else "ada rumus", _BATAS_RUMUS)
-    return BelumBertempat(f"{lembar.nama}!{sel.alamat}", isi, rumus, sebaris(baris, 120), sebaris(kolom, 80))
+    return BelumBertempat(f"{sel.lembar}!{sel.alamat}", isi, rumus, sebaris(baris, 120), sebaris(kolom, 80))
 
 
 def tanpa_tempat(lembar: LembarTerbaca, nama: str, bahan: BahanFormat) -> Iterator[BelumBertempat]:
@@ -102,7 +103,7 @@ def tanpa_tempat(lembar: LembarTerbaca, nama: str, bahan: BahanFormat) -> Iterat
         asli = baris_semula.get(kode, {}).get(huruf)
         bawaan = _sama(sel, asli) if kode else sel.rumus is not None or sandingan(sel.teks) in tulisan
         if berisi(sel) and not bawaan:
-            yield _sebut(lembar, sel, kode, "")
+            yield sebut_sel(sel, kode, "")
 
 
 def _sama(sel: SelTerbaca, asli: SelTerbaca | None) -> bool:

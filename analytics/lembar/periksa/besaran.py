@@ -11,14 +11,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from analytics.aturan.angka import DESIMAL_SIMPAN, satuan_rupiah, tulis_angka, tulis_rupiah
+from analytics.aturan.angka import DESIMAL_SIMPAN, satuan_rupiah, tulis_angka, tulis_ketikan, tulis_rupiah
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.pecahan import tulis_pasangan
 from analytics.aturan.periode import BELUM_WAKTUNYA, TERISI
 from analytics.aturan.satuan import benda_utuh
 from analytics.lembar.bentuk.bahan import IndikatorFormat
 from analytics.lembar.bentuk.format import LEMBAR_REALISASI
-from analytics.lembar.periksa.nilai import ketikan
 from analytics.lembar.periksa.perkara import PerkaraBaris, tengah, tengah_rencana
 from analytics.temuan.butir import Temuan, buat
 
@@ -152,7 +151,7 @@ def _tanya_skala(
         target = indikator.target_triwulan.tulis() or indikator.target_tahun.tulis()
         tertulis = f"{perkara.dibaca.baris.tulis()} {indikator.satuan}"
         pesan = f"Tertulis {tertulis}, sedangkan targetnya {target}. Ditulis dalam {kata}?"
-        pengganti = (ketikan(bulatkan_pecahan(maksud, DESIMAL_SIMPAN)),)
+        pengganti = (tulis_ketikan(bulatkan_pecahan(maksud, DESIMAL_SIMPAN)),)
         yield perkara.temui("skala_nilai", pesan, pengganti=pengganti, pembanding=(f"Target: {target}",))
 
 
@@ -164,7 +163,7 @@ def skala_pagu(rupiah: Decimal, pagu: Decimal) -> tuple[str, str] | None:
         return None
     kata, maksud = muat[-1]
     pesan = f"Realisasi {tulis_rupiah(rupiah)}, sedangkan pagunya {tulis_rupiah(pagu)}. Ditulis dalam {kata} rupiah?"
-    return pesan, ketikan(bulatkan_pecahan(maksud, 2))
+    return pesan, tulis_ketikan(bulatkan_pecahan(maksud, 2))
 
 
 def penyebut_beda(perkara: PerkaraBaris) -> Iterator[Temuan]:

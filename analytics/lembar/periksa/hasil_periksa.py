@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from analytics.aturan.angka import tulis_angka
-from analytics.aturan.pecahan import tulis_pasangan
+from analytics.aturan.pecahan import tulis_laporan
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
     BELUM_WAKTUNYA,
@@ -66,11 +65,7 @@ class BarisRealisasi:
         """`85,5`, `12 / 13`, `BB`, `tidak ada kejadian`, or empty."""
         if self.keadaan == TIDAK_ADA_KEJADIAN:
             return NAMA_KEADAAN[self.keadaan]
-        if self.peringkat is not None:
-            return self.peringkat
-        if self.pembilang is not None and self.penyebut is not None:
-            return tulis_pasangan(self.pembilang, self.penyebut)
-        return "" if self.nilai is None else tulis_angka(self.nilai)
+        return tulis_laporan(self.nilai, self.pembilang, self.penyebut, self.peringkat)
 
 
 @dataclass(frozen=True)

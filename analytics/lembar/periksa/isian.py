@@ -56,7 +56,7 @@ class _KetikanNilai:
 
 def baca_indikator(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca[Dibaca]:
     """The row as understood; `gagal` when its value could not be read."""
-    kolom = "pembilang" if indikator.berpembilang else "realisasi"
+    kolom = indikator.kolom_nilai[0]
     ketikan = _baca_kejadian(pembaca, indikator)
     if ketikan is None:
         ketikan = _baca_tetap(pembaca, indikator)
@@ -76,7 +76,7 @@ def _baca_kejadian(pembaca: PembacaBaris, indikator: IndikatorFormat) -> Terbaca
     """
     if not indikator.boleh_tanpa_kejadian:
         return None
-    kolom = ("pembilang", "penyebut") if indikator.berpembilang else ("realisasi",)
+    kolom = indikator.kolom_nilai
     terisi = [sel for nama in kolom if (sel := pembaca.sel(nama)) is not None and sel.teks.strip()]
     if any(sel.rumus is not None for sel in terisi):
         return None

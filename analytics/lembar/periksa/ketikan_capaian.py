@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from analytics.aturan.agregasi import DAFTAR_AGREGASI, RASIO, cara_gabung
-from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka
+from analytics.aturan.angka import DESIMAL_HITUNG, bulatkan, tulis_angka, tulis_ketikan
 from analytics.aturan.capaian import Target, bulatkan_pecahan
 from analytics.aturan.pengakuan import KELAS, Pengakuan, akui
 from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
@@ -35,7 +35,7 @@ def periksa_ketikan_capaian(dibaca: Dibaca, indikator: IndikatorFormat, bahan: B
     yield from ketik.temuan
     if ketik.nilai is None:
         return
-    tercetak = _angka(bulatkan(ketik.nilai, DESIMAL_HITUNG))
+    tercetak = tulis_ketikan(bulatkan(ketik.nilai, DESIMAL_HITUNG))
     hasil = [
         akui(indikator.polaritas, _teks(target), _teks_pecahan(nilai), tercetak, indikator.rumus)
         for nilai, target in _calon(dibaca.nilai, indikator, bahan)
@@ -83,7 +83,7 @@ def _tanya(pembaca: PembacaBaris, pengakuan: Pengakuan, tercetak: str) -> Temuan
     )
     cara = f"; {pengakuan.cara}" if pengakuan.cara else ""
     pesan = f"Capaian diketik {tertulis}, sedangkan {hitungan} ({kelas}{cara})."
-    pengganti = () if kami is None else (tulis_angka(kami, 2).replace(".", ""),)
+    pengganti = () if kami is None else (tulis_ketikan(kami, 2),)
     dipahami = None if kami is None else tulis_angka(kami, 2)
     sisipan = {} if pengganti else {"pilihan": "angka yang benar"}
     return pembaca.temui(
@@ -93,14 +93,10 @@ def _tanya(pembaca: PembacaBaris, pengakuan: Pengakuan, tercetak: str) -> Temuan
 
 def _teks(target: Target) -> str:
     if target.bawah is not None and target.atas is not None:
-        return f"{_angka(target.bawah)}-{_angka(target.atas)}"
-    return "" if target.nilai is None else _angka(target.nilai)
-
-
-def _angka(nilai: object) -> str:
-    return tulis_angka(nilai).replace(".", "")  # type: ignore[arg-type]
+        return f"{tulis_ketikan(target.bawah)}-{tulis_ketikan(target.atas)}"
+    return "" if target.nilai is None else tulis_ketikan(target.nilai)
 
 
 def _teks_pecahan(nilai: Fraction) -> str:
     """The exact value as typed, at twelve decimals when it does not end."""
-    return _angka(bulatkan_pecahan(nilai, 12))
+    return tulis_ketikan(bulatkan_pecahan(nilai, 12))

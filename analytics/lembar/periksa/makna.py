@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from analytics.aturan.angka import tulis_angka, tulis_minus
+from analytics.aturan.angka import tulis_angka, tulis_ketikan, tulis_minus
 from analytics.aturan.nama import arah_nama, bagian_dari_seluruh, lawan_satuan
 from analytics.aturan.periode import ROMAWI, TERISI, TIDAK_ADA_KEJADIAN, TIDAK_DIRENCANAKAN
 from analytics.aturan.satuan import rapikan_satuan
@@ -14,7 +14,6 @@ from analytics.lembar.bentuk.bahan import BahanFormat, IndikatorFormat
 from analytics.lembar.periksa import besaran, terdahulu
 from analytics.lembar.periksa.isian import Dibaca
 from analytics.lembar.periksa.ketikan_capaian import periksa_ketikan_capaian
-from analytics.lembar.periksa.nilai import ketikan
 from analytics.lembar.periksa.perkara import PerkaraBaris, susun_perkara, tengah_rencana
 from analytics.temuan.butir import Temuan
 
@@ -79,7 +78,7 @@ def _pecahan_persen(perkara: PerkaraBaris) -> Iterator[Temuan]:
         indikator = perkara.indikator
         tulisan = indikator.target_triwulan.tulis() or indikator.target_tahun.tulis()
         pesan = f"Tertulis {tulis_angka(diketik)} persen, sedangkan targetnya {tulisan} persen."
-        yield perkara.temui("pecahan_persen", pesan, pengganti=(ketikan(diketik * 100),))
+        yield perkara.temui("pecahan_persen", pesan, pengganti=(tulis_ketikan(diketik * 100),))
 
 
 def _lebih_dari_seluruh(perkara: PerkaraBaris) -> Iterator[Temuan]:

@@ -22,6 +22,7 @@ from analytics.aturan.angka import (
     satuan_persen,
     satuan_rupiah,
     tulis_angka,
+    tulis_ketikan,
 )
 from analytics.aturan.teks import ada_tak_terlihat, jernihkan, sandingan, tunjukkan
 from analytics.pembaca.baca import LembarTerbaca, SelTerbaca
@@ -67,11 +68,6 @@ class IsianFormat:
     def kosong(self) -> bool:
         """Whether nothing was given."""
         return self.nilai is None and self.peringkat is None
-
-
-def ketikan(nilai: Decimal) -> str:
-    """A number as it is to be typed: comma for decimals, no thousands."""
-    return tulis_angka(nilai).replace(".", "")
 
 
 @dataclass(frozen=True)
@@ -148,7 +144,7 @@ class PembacaBaris:
         if not terbaca.temuan or pilihan is None or pilihan not in terbaca.temuan[-1].pengganti:
             return None
         nilai = Decimal(pilihan.replace(",", "."))
-        pesan = f"“{kutip(sel)}” dibaca {ketikan(nilai)} menurut pilihan petugas di layar."
+        pesan = f"“{kutip(sel)}” dibaca {tulis_ketikan(nilai)} menurut pilihan petugas di layar."
         temuan = self._ingatkan("angka_dipilih", kolom, sel, pesan, nilai)
         return Terbaca(IsianFormat(nilai=nilai, diketik=kutip(sel), dipilih=True), (temuan,))
 
@@ -206,7 +202,7 @@ class PembacaBaris:
         isian = IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel), berumus=True)
         rumus = f" {sel.rumus[:_PANJANG_ANGKA]}" if sel.rumus else ""
         if bacaan.nilai:
-            pesan = f"Sel berisi rumus{rumus}; hasilnya {ketikan(bacaan.nilai)} yang dibaca."
+            pesan = f"Sel berisi rumus{rumus}; hasilnya {tulis_ketikan(bacaan.nilai)} yang dibaca."
             return Terbaca(isian, (self._ingatkan("rumus_di_isian", kolom, sel, pesan, bacaan.nilai),))
         pesan = f"Hasil rumus{rumus} adalah 0; sel yang ditunjuknya mungkin kosong, atau rumusnya berputar."
         return Terbaca(isian, (self.temui("nol_rumus", kolom, pesan, diketik=kutip(sel), dipahami="0"),))
@@ -220,12 +216,12 @@ class PembacaBaris:
         if isinstance(bacaan, Angka):
             return self._angka_teks(kolom, sel, bacaan, satuan)
         if isinstance(bacaan, Ambigu):
-            besar, kecil = map(ketikan, bacaan.bacaan)
+            besar, kecil = map(tulis_ketikan, bacaan.bacaan)
             pesan = f"“{kutip(sel)}” dapat dibaca {besar} atau {kecil}."
             return self._tolak("angka_ambigu", kolom, sel, pesan, pengganti=(besar, kecil))
         if isinstance(bacaan, Batas):
             pesan = f"“{kutip(sel)}” berupa batas, padahal isian ini satu angka."
-            return self._tolak("isian_batas", kolom, sel, pesan, pengganti=(ketikan(bacaan.nilai),))
+            return self._tolak("isian_batas", kolom, sel, pesan, pengganti=(tulis_ketikan(bacaan.nilai),))
         return self._bukan_angka(kolom, sel, bacaan, satuan)
 
     def _bukan_angka(
@@ -248,7 +244,7 @@ class PembacaBaris:
             return self._tolak("angka_besar", kolom, sel, f"Angka {teks} tidak wajar besarnya.")
         if isinstance(bacaan, Bersatuan) and satuan_persen(bacaan.satuan):
             return self._tolak_persen(kolom, sel, bacaan.usul[0], satuan)
-        usul = tuple(map(ketikan, _usul(bacaan, satuan)))
+        usul = tuple(map(tulis_ketikan, _usul(bacaan, satuan)))
         pilihan = {"pilihan": f"{' atau '.join(usul)} bila itu yang dimaksud" if usul else diminta}
         pesan = f"{teks}: {bacaan.sebab[:1].lower()}{bacaan.sebab[1:]}"
         return self._tolak("bukan_angka", kolom, sel, pesan, pilihan, pengganti=usul)
@@ -259,7 +255,7 @@ class PembacaBaris:
         if bacaan.tergerus:
             return self._tergerus(kolom, sel, bacaan)
         kode: KodeFormat = "angka_tanya" if bacaan.tanya else "angka_teks"
-        pesan = f"Angka tersimpan sebagai teks “{kutip(sel)}”; dibaca {ketikan(bacaan.nilai)}."
+        pesan = f"Angka tersimpan sebagai teks “{kutip(sel)}”; dibaca {tulis_ketikan(bacaan.nilai)}."
         if bacaan.tanya:
             pesan = f"“{kutip(sel)}” tersimpan sebagai teks. {bacaan.tanya}"
         temuan = self._ingatkan(kode, kolom, sel, pesan, bacaan.nilai)
@@ -267,8 +263,8 @@ class PembacaBaris:
 
     def _tergerus(self, kolom: str, sel: SelTerbaca, bacaan: Angka) -> Terbaca[IsianFormat]:
         """A number so small that another one is stored of it."""
-        pesan = f"Angka {kutip(sel)} terlalu kecil untuk disimpan; dibaca {ketikan(bacaan.nilai)}."
-        dibaca = ketikan(bacaan.nilai)
+        pesan = f"Angka {kutip(sel)} terlalu kecil untuk disimpan; dibaca {tulis_ketikan(bacaan.nilai)}."
+        dibaca = tulis_ketikan(bacaan.nilai)
         temuan = self.temui("angka_kecil", kolom, pesan, diketik=kutip(sel), dipahami=dibaca)
         return Terbaca(IsianFormat(nilai=bacaan.nilai, diketik=kutip(sel)), (temuan,))
 
@@ -277,7 +273,9 @@ class PembacaBaris:
             pesan = f"“{kutip(sel)}” adalah persen, padahal yang diminta jumlah rupiahnya."
             return self._tolak("persen_di_rupiah", kolom, sel, pesan)
         pesan = f"“{kutip(sel)}” bertanda persen, padahal satuannya bukan persen."
-        return self._tolak("persen_bukan_satuan", kolom, sel, pesan, pengganti=(ketikan(nilai), ketikan(nilai / 100)))
+        return self._tolak(
+            "persen_bukan_satuan", kolom, sel, pesan, pengganti=(tulis_ketikan(nilai), tulis_ketikan(nilai / 100))
+        )
 
     def _ingatkan_teks(self, kolom: str, sel: SelTerbaca, bersih: str) -> Iterator[Temuan]:
         if ada_tak_terlihat(sel.teks):
@@ -299,7 +297,7 @@ class PembacaBaris:
         return _gagal(self.temui(kode, kolom, pesan, sisipan, diketik=kutip(sel), **lain))
 
     def _ingatkan(self, kode: KodeFormat, kolom: str, sel: SelTerbaca, pesan: str, nilai: Decimal) -> Temuan:
-        dibaca = ketikan(nilai)
+        dibaca = tulis_ketikan(nilai)
         return self.temui(kode, kolom, pesan, diketik=kutip(sel), dipahami=dibaca, pengganti=(dibaca,))
 
 
@@ -332,7 +330,7 @@ def _dugaan_tanggal(sel: SelTerbaca) -> tuple[str, ...]:
     """What may have been typed: a small number in a cell with a date format, or day and month of a recent year."""
     cocok = _TANGGAL.fullmatch(sel.teks)
     if sel.nilai is not None and 1 <= sel.nilai < _SERI_1980:
-        return (ketikan(Decimal(repr(sel.nilai))),)
+        return (tulis_ketikan(Decimal(repr(sel.nilai))),)
     if cocok is None or sel.nilai is None or sel.nilai != int(sel.nilai):
         return ()
     hari, bulan = int(cocok.group(1)), int(cocok.group(2))

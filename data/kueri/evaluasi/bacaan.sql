@@ -9,6 +9,7 @@
 -- stand), `bagian` has a bit for every triwulan that the value is made of. A
 -- NULL capaian (`mentah`, `nilai`) has its reason in `alasan`, for the target of the whole year in the columns that end in
 -- _tahun.
+-- What later steps read more than once is MATERIALIZED: planning the same steps again costs more than the rows do.
 WITH
 renstra AS (
     SELECT id_rencana, tahun_awal, tahun_akhir
@@ -29,7 +30,7 @@ saat AS (
     FROM batas, range(batas.awal, CAST($tahun AS BIGINT) + 1) AS t, tw
     WHERE t.range >= $rinci OR tw.triwulan = 4
 ),
-aturan AS (
+aturan AS MATERIALIZED (
     SELECT
         kode_indikator, tahun, polaritas, rumus, frekuensi, jatuh_tempo, agregasi, faktor, skala_ordinal,
         cara_gabung(cara_isi, agregasi) AS cara_gabung
@@ -82,7 +83,7 @@ ditargetkan AS (
             AND r.kode_indikator = t.kode_indikator
     )
 ),
-sasaran AS (
+sasaran AS MATERIALIZED (
     -- They by the rule of the year; a grade counts as the number that its scale gives it.
     SELECT
         t.tahun, t.saat, t.dokumen, t.kode_indikator, t.triwulan, coalesce(t.nilai, o.nilai) AS nilai, t.bawah, t.atas,
@@ -124,7 +125,7 @@ kejadian AS (
     FROM realisasi_berlaku
     WHERE kode_pd = $kode_pd AND keadaan = 'tidak_ada_kejadian'
 ),
-jadwal AS (
+jadwal AS MATERIALIZED (
     -- Which triwulan must be reported, and which were, seen at the end of triwulan `saat`. One without anything to measure
     -- (`nihil`) is left out on both sides.
     SELECT
@@ -152,7 +153,7 @@ terpilih AS (
         dibanding
     FROM jadwal
 ),
-gabungan AS (
+gabungan AS MATERIALIZED (
     SELECT
         kode_indikator, tahun, saat, cara_gabung, direncanakan, pertama,
         max(triwulan) FILTER (WHERE dibanding OR nihil) AS posisi,
@@ -218,7 +219,7 @@ terukur AS (
     JOIN aturan AS a ON a.kode_indikator = g.kode_indikator AND a.tahun = g.tahun
     LEFT JOIN setahun AS t ON t.kode_indikator = g.kode_indikator AND t.tahun = g.tahun AND t.saat = g.saat
 ),
-tetap AS (
+tetap AS MATERIALIZED (
     SELECT
         *,
         direncanakan AND kurang IS NULL AND masuk_akhir IS NOT NULL AS bernilai,
@@ -237,23 +238,24 @@ tetap AS (
         END AS dinilai
     FROM terukur
 ),
-triwulanan AS (
+berujung AS (
     -- What has to be reached, and whether the value was computed of pembilang and penyebut.
     SELECT
         *,
         CASE WHEN tunggal THEN satu.pembilang IS NOT NULL ELSE pecahan IS NOT NULL END AS terhitung,
         CASE WHEN polaritas = 'naik' THEN coalesce(bawah, target) ELSE coalesce(atas, target) END AS ujung,
-        tercapai(polaritas, dinilai, ujung) AS sampai,
-        terhitung AND NOT sampai AND tercapai_dibulatkan(polaritas, dinilai, ujung, target_desimal) AS dibulatkan,
-        CASE WHEN keadaan = 'tidak_ada_kejadian' AND $nihil_seratus THEN 100 WHEN NOT (berjalan AND penuh)
-            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, $nol_seratus, $nol_meleset) END AS hitungan,
-        CASE WHEN keadaan = 'tidak_ada_kejadian' AND $nihil_seratus THEN 100 WHEN NOT berjalan
-            THEN capaian_mentah(rumus, dinilai, target_tahun, bawah_tahun, atas_tahun, $nol_seratus, $nol_meleset)
-        END AS hitungan_tahun
+        berjalan AND penuh AS tertunda,
+        NOT bernilai AND (masuk_akhir IS NULL OR masuk_akhir < posisi) AS tanpa_laporan
     FROM tetap
     WHERE tahun >= $rinci OR tahun = $tahun - 1
 ),
-aturan_kini AS (
+triwulanan AS MATERIALIZED (
+    SELECT
+        *, tercapai(polaritas, dinilai, ujung) AS sampai,
+        terhitung AND tercapai_dibulatkan(polaritas, dinilai, ujung, target_desimal) AS sampai_dibulatkan
+    FROM berujung
+),
+aturan_kini AS MATERIALIZED (
     -- The rule of the year of the periode, or of the newest year that has one; from program down the Renja decides what is
     -- planned.
     SELECT a.*, p.kode_indikator IS NULL AS menurut_renja
@@ -277,7 +279,7 @@ target_renstra AS (
     JOIN aturan_kini AS a ON a.kode_indikator = t.kode_indikator
     LEFT JOIN skala_ordinal AS o ON o.skala = a.skala_ordinal AND o.peringkat = t.peringkat
 ),
-tahunan AS (
+tahunan AS MATERIALIZED (
     -- The years of the Renstra: what a year gave, from reports or else from the history of the plan, by the rule of that
     -- year.
     SELECT
@@ -301,7 +303,7 @@ tahunan AS (
     LEFT JOIN riwayat_kini AS w ON w.kode_indikator = k.kode_indikator AND w.tahun = y.range
     LEFT JOIN target_renstra AS t ON t.kode_indikator = k.kode_indikator AND t.tahun = y.range
 ),
-renstra_tahunan AS (
+renstra_tahunan AS MATERIALIZED (
     SELECT
         *,
         CASE
@@ -312,10 +314,68 @@ renstra_tahunan AS (
             WHEN keadaan_laporan = 'tidak_direncanakan' AND (renja_memutuskan OR NOT bertarget) THEN 'tidak_direncanakan'
             WHEN keadaan_laporan IS NULL AND NOT bertarget THEN 'tidak_direncanakan'
             ELSE 'belum_ada_data'
-        END AS keadaan,
-        CASE WHEN keadaan = 'tidak_ada_kejadian' AND $nihil_seratus THEN 100 WHEN NOT berjalan
-            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, $nol_seratus, $nol_meleset) END AS hitungan
+        END AS keadaan
     FROM tahunan
+),
+perbandingan AS MATERIALIZED (
+    -- What is compared: s/d a triwulan with the target until then (`dasar` 0) and with the one of the year (1), a year of the
+    -- Renstra with its target (2). `tertunda`: not yet; `sebab` is why there is no capaian, as far as it does not follow from the
+    -- numbers.
+    SELECT
+        kode_indikator, tahun, saat AS triwulan, 0 AS dasar, keadaan, rumus, tertunda, dinilai, target, bawah, atas,
+        CASE
+            WHEN NOT direncanakan THEN 'tanpa_target'
+            WHEN keadaan = 'tidak_ada_kejadian' THEN keadaan
+            WHEN tanpa_laporan THEN 'tanpa_realisasi'
+            WHEN NOT bernilai THEN 'belum_lengkap'
+            WHEN satu.peringkat IS NOT NULL AND target_peringkat IS NOT NULL THEN 'skala_tanpa_angka'
+            WHEN tertunda THEN 'total_berjalan'
+            WHEN bertarget_tahun AND target_peringkat IS NULL AND coalesce(target, bawah) IS NULL AND NOT campur
+                THEN 'tanpa_target_triwulan'
+        END AS sebab
+    FROM triwulanan
+    UNION ALL
+    SELECT
+        kode_indikator, tahun, saat, 1, keadaan, rumus, berjalan, dinilai, target_tahun, bawah_tahun, atas_tahun,
+        CASE
+            WHEN NOT bertarget_tahun THEN 'tanpa_target'
+            WHEN keadaan = 'tidak_ada_kejadian' THEN keadaan
+            WHEN tanpa_laporan THEN 'tanpa_realisasi'
+            WHEN NOT bernilai THEN 'belum_lengkap'
+            WHEN satu.peringkat IS NOT NULL AND target_peringkat_tahun IS NOT NULL THEN 'skala_tanpa_angka'
+            WHEN berjalan THEN 'total_berjalan'
+        END
+    FROM triwulanan
+    UNION ALL
+    SELECT
+        kode_indikator, tahun, 0, 2, keadaan, rumus, berjalan, dinilai, target, bawah, atas,
+        CASE
+            WHEN target_peringkat IS NOT NULL AND target IS NULL THEN 'skala_tanpa_angka'
+            WHEN target IS NULL AND bawah IS NULL THEN 'tanpa_target'
+            WHEN keadaan = 'tidak_ada_kejadian' THEN keadaan
+            WHEN dinilai IS NULL THEN 'tanpa_realisasi'
+            WHEN berjalan THEN 'total_berjalan'
+        END
+    FROM renstra_tahunan
+),
+dihitung AS (
+    SELECT
+        *,
+        CASE WHEN keadaan = 'tidak_ada_kejadian' AND $nihil_seratus THEN 100 WHEN NOT tertunda
+            THEN capaian_mentah(rumus, dinilai, target, bawah, atas, $nol_seratus, $nol_meleset) END AS hitungan
+    FROM perbandingan
+),
+terbilang AS (SELECT *, CASE WHEN terjangkau(hitungan) THEN hitungan END AS mentah FROM dihitung),
+capaian AS MATERIALIZED (
+    SELECT
+        kode_indikator, tahun, triwulan, dasar, mentah, nilai_capaian(mentah, $lantai, $batas, $desimal) AS nilai,
+        CASE
+            WHEN mentah IS NOT NULL THEN NULL
+            WHEN sebab IS NOT NULL THEN sebab
+            WHEN hitungan IS NOT NULL THEN 'di_luar_jangkauan'
+            ELSE capaian_alasan(rumus, dinilai, target, bawah, atas, $nol_seratus, $nol_meleset)
+        END AS alasan
+    FROM terbilang
 )
 SELECT
     h.kode_indikator, h.tahun, h.saat AS triwulan, coalesce(p.dokumen, v.dokumen) AS dokumen, h.keadaan, h.kurang, h.posisi, h.bagian, h.bernilai,
@@ -334,44 +394,20 @@ SELECT
     h.rumus, NULL AS sumber, h.bertahan,
     CASE WHEN h.bernilai AND h.wajib_akhir IS NULL AND NOT h.ada_nihil THEN coalesce(h.pertama, h.tempo_awal) END AS tempo,
     CASE
-        WHEN NOT h.bernilai OR (h.berjalan AND h.penuh) THEN NULL
+        WHEN NOT h.bernilai OR h.tertunda THEN NULL
         WHEN h.satu.peringkat IS NOT NULL THEN h.satu.urutan <= h.target_urutan
-        ELSE h.sampai OR h.dibulatkan
+        ELSE h.sampai OR h.sampai_dibulatkan
     END AS tercapai,
-    coalesce(h.satu.peringkat IS NULL AND NOT (h.berjalan AND h.penuh) AND h.dibulatkan, FALSE) AS dibulatkan,
+    coalesce(h.satu.peringkat IS NULL AND NOT h.tertunda AND NOT h.sampai AND h.sampai_dibulatkan, FALSE) AS dibulatkan,
     h.target, h.bawah, h.atas, h.target_peringkat, h.target_desimal,
-    CASE WHEN terjangkau(h.hitungan) THEN h.hitungan END AS mentah,
-    CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $lantai, $batas, $desimal) END AS nilai,
-    CASE
-        WHEN terjangkau(h.hitungan) THEN NULL
-        WHEN NOT h.direncanakan THEN 'tanpa_target'
-        WHEN h.keadaan = 'tidak_ada_kejadian' THEN h.keadaan
-        WHEN NOT h.bernilai AND (h.masuk_akhir IS NULL OR h.masuk_akhir < h.posisi) THEN 'tanpa_realisasi'
-        WHEN NOT h.bernilai THEN 'belum_lengkap'
-        WHEN h.satu.peringkat IS NOT NULL AND h.target_peringkat IS NOT NULL THEN 'skala_tanpa_angka'
-        WHEN h.berjalan AND h.penuh THEN 'total_berjalan'
-        WHEN h.hitungan IS NOT NULL THEN 'di_luar_jangkauan'
-        WHEN h.bertarget_tahun AND h.target_peringkat IS NULL AND coalesce(h.target, h.bawah) IS NULL AND NOT h.campur
-            THEN 'tanpa_target_triwulan'
-        ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, $nol_seratus, $nol_meleset)
-    END AS alasan,
+    c.mentah, c.nilai, c.alasan,
     h.target_tahun, h.bawah_tahun, h.atas_tahun, h.target_peringkat_tahun,
-    CASE WHEN terjangkau(h.hitungan_tahun) THEN h.hitungan_tahun END AS mentah_tahun,
-    CASE WHEN terjangkau(h.hitungan_tahun) THEN nilai_capaian(h.hitungan_tahun, $lantai, $batas, $desimal) END AS nilai_tahun,
-    CASE
-        WHEN terjangkau(h.hitungan_tahun) THEN NULL
-        WHEN NOT h.bertarget_tahun THEN 'tanpa_target'
-        WHEN h.keadaan = 'tidak_ada_kejadian' THEN h.keadaan
-        WHEN NOT h.bernilai AND (h.masuk_akhir IS NULL OR h.masuk_akhir < h.posisi) THEN 'tanpa_realisasi'
-        WHEN NOT h.bernilai THEN 'belum_lengkap'
-        WHEN h.satu.peringkat IS NOT NULL AND h.target_peringkat_tahun IS NOT NULL THEN 'skala_tanpa_angka'
-        WHEN h.berjalan THEN 'total_berjalan'
-        WHEN h.hitungan_tahun IS NOT NULL THEN 'di_luar_jangkauan'
-        ELSE capaian_alasan(h.rumus, h.dinilai, h.target_tahun, h.bawah_tahun, h.atas_tahun, $nol_seratus, $nol_meleset)
-    END AS alasan_tahun
+    y.mentah AS mentah_tahun, y.nilai AS nilai_tahun, y.alasan AS alasan_tahun
 FROM triwulanan AS h
 LEFT JOIN versi AS v ON v.tahun = h.tahun AND v.saat = h.saat
 LEFT JOIN rencana_tahun AS p ON p.kode_indikator = h.kode_indikator AND p.tahun = h.tahun AND p.saat = h.saat
+JOIN capaian AS c ON c.kode_indikator = h.kode_indikator AND c.tahun = h.tahun AND c.triwulan = h.saat AND c.dasar = 0
+JOIN capaian AS y ON y.kode_indikator = h.kode_indikator AND y.tahun = h.tahun AND y.triwulan = h.saat AND y.dasar = 1
 UNION ALL
 SELECT
     h.kode_indikator, h.tahun, 0, NULL, h.keadaan, h.kurang, h.posisi, h.bagian, h.dilaporkan OR h.dari_riwayat,
@@ -395,17 +431,7 @@ SELECT
     h.rumus, CASE WHEN h.dari_riwayat THEN h.sumber END, CASE WHEN h.dilaporkan THEN h.bertahan END,
     NULL, NULL, FALSE,
     h.target, h.bawah, h.atas, h.target_peringkat, NULL,
-    CASE WHEN terjangkau(h.hitungan) THEN h.hitungan END,
-    CASE WHEN terjangkau(h.hitungan) THEN nilai_capaian(h.hitungan, $lantai, $batas, $desimal) END,
-    CASE
-        WHEN terjangkau(h.hitungan) THEN NULL
-        WHEN h.target_peringkat IS NOT NULL AND h.target IS NULL THEN 'skala_tanpa_angka'
-        WHEN h.target IS NULL AND h.bawah IS NULL THEN 'tanpa_target'
-        WHEN h.keadaan = 'tidak_ada_kejadian' THEN h.keadaan
-        WHEN h.dinilai IS NULL THEN 'tanpa_realisasi'
-        WHEN h.berjalan THEN 'total_berjalan'
-        WHEN h.hitungan IS NOT NULL THEN 'di_luar_jangkauan'
-        ELSE capaian_alasan(h.rumus, h.dinilai, h.target, h.bawah, h.atas, $nol_seratus, $nol_meleset)
-    END,
+    c.mentah, c.nilai, c.alasan,
     NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM renstra_tahunan AS h
+JOIN capaian AS c ON c.kode_indikator = h.kode_indikator AND c.tahun = h.tahun AND c.dasar = 2
