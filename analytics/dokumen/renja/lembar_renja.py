@@ -20,6 +20,7 @@ from analytics.dokumen.penutup import (
     PENILAI,
     PENYUSUN,
     KolomRata,
+    baris_dokumen,
     isi_banyak,
     isi_jumlah_uang,
     isi_predikat,
@@ -309,6 +310,7 @@ def _penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> list[tuple[str, Is
             },
         ),
         *_sekurangnya(hasil, serapan),
+        *baris_dokumen(penutup, serapan, ("tahun_rp", "target_rp"), "serapan"),
     ]
 
 
