@@ -280,7 +280,7 @@ def nama_diisi(bacaan: Bacaan, kode_unit: str) -> dict[str, str]:
     periode = bacaan.periode
     return {
         letak[1]: bacaan.indikator(letak).sebutan
-        for letak in bacaan.letak_tahun(periode.tahun)
+        for letak in filter(bacaan.diisi_unit, bacaan.letak_tahun(periode.tahun))
         if bacaan.aturan[letak]["kode_unit"] == kode_unit
         and bacaan.keadaan_sel(letak, periode.triwulan) not in _TIDAK_DIISI
     }
@@ -315,6 +315,7 @@ def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> Lembar
     indikator = _urutkan(
         _baris(milik, bacaan.baris_tahun_lalu(milik.indikator.kode), periode.triwulan, bahan)
         for milik in bacaan.baris(periode.tahun, kode_unit=kode_unit)
+        if _dari_unit(milik, periode)
     )
     uang = _uang(penanya, bacaan, objek, kiriman, bahan)
     milik = {lembar.baris.indikator.kode for lembar in indikator} | {anggaran.kode for anggaran in uang}
@@ -330,6 +331,12 @@ def susun_verifikasi(penanya: Penanya, bacaan: Bacaan, kode_unit: str) -> Lembar
         bahan.percakapan,
         _catatan(penanya, objek),
     )
+
+
+def _dari_unit(baris: BarisIndikator, periode: Periode) -> bool:
+    """Whether a unit answers for a figure: it has to report it, or did before the plan let it follow another one."""
+    asal = baris.pada(periode.triwulan).asal
+    return not baris.indikator.sumber or (asal is not None and not asal.dari)
 
 
 def _urutkan(semua: Iterable[BarisVerifikasi]) -> tuple[BarisVerifikasi, ...]:

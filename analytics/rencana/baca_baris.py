@@ -45,6 +45,8 @@ from analytics.temuan.kode import KodeRencana
 
 _BarisUtuh = TypeVar("_BarisUtuh", bound=BarisRencana)
 _SUB_DUA_ANGKA: Final = re.compile(r"((?:\d+\.){5})(\d\d)")
+_SUB_SKPD_TIGA: Final = re.compile(r"^(.*\D)(\d{3})$")
+"""A code of a sub SKPD whose last group has three digits; it is kept with four."""
 _BUKAN_TRIWULAN: Final = re.compile(r"triwulan|tw|dan|[.,;&/+]")
 _NOMOR_TRIWULAN: Final[Mapping[str, int]] = {
     kata: nomor for nomor, romawi in ROMAWI.items() for kata in (str(nomor), romawi.lower())
@@ -67,6 +69,7 @@ _NETRAL: Final[Mapping[JenisKolomRencana, object]] = {
     "teks": "",
     "kode": "",
     "kode_simpul": "",
+    "kode_sub_skpd": "",
     "pilihan": "",
     "daftar": (),
     "tahun": 0,
@@ -345,6 +348,7 @@ _CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRenc
     "teks": _teks,
     "kode": _kode,
     "kode_simpul": _kode,
+    "kode_sub_skpd": _kode,
     "daftar_kode": _daftar_kode,
     "pilihan": _pilihan,
     "daftar": _daftar,
@@ -403,6 +407,8 @@ def kode_simpul_baku(kode: str) -> str:
 
 def _bakukan(kolom: KolomRencana, teks: str) -> str:
     kode = kode_baku(sebaris(teks))
+    if kolom.jenis == "kode_sub_skpd":
+        return _SUB_SKPD_TIGA.sub(r"\g<1>0\2", _SPASI_TITIK.sub(".", sebaris(teks)))
     return kode_simpul_baku(kode) if kolom.jenis == "kode_simpul" else kode
 
 

@@ -195,6 +195,8 @@ def _lain(kolom: str, jenis: str) -> str:
         return f"coalesce({kolom}, DATE '2026-01-01') + 1"
     if jenis == "TIMESTAMP":
         return f"coalesce({kolom}, TIMESTAMP '2026-01-01') + INTERVAL 1 SECOND"
+    if jenis.endswith("[]"):
+        return f"CASE WHEN {kolom} IS NULL THEN []::{jenis} END"
     return f"(coalesce({kolom}, 0) + 1)::{jenis}"
 
 

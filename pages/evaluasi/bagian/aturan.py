@@ -28,6 +28,8 @@ def tabel_aturan(hasil: RincianIndikator) -> Tabel:
             "Sasaran": indikator.nama_sasaran or "",
             "Tempat di pohon": f"{indikator.tingkat.replace('_', ' ').capitalize()} {indikator.nama_simpul}",
             "Penanggung jawab": indikator.nama_unit,
+            "Sumber nilai": indikator.sumber,
+            "Bagian dari": indikator.bagian_dari or "",
             "Satuan": indikator.satuan,
             "Polaritas": f"{indikator.polaritas}: {NAMA_POLARITAS[indikator.polaritas]}",
             "Rumus capaian": f"{rumus.nama}. {rumus.kalimat} {tulis_ekspresi(rumus.umum)}",
