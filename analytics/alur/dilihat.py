@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -79,9 +79,9 @@ class Kepastian:
             return f"{kiriman.objek.sebutan}: pastikan dahulu bahwa memang tidak ada kejadian: {sebutan}."
         luput = [baris.sebutan for baris in kiriman.tidak_dilihat if baris.kode not in self.tidak_dilihat]
         if luput:
-            return (
-                f"Belum dilihat: {'; '.join(luput)}. Lihat dahulu, atau tegaskan bahwa diverifikasi tanpa melihatnya."
-            )
+            nama = "; ".join(luput)
+            ajakan = "Lihat dahulu, atau tegaskan bahwa diverifikasi tanpa melihatnya."
+            return f"{kiriman.objek.sebutan} belum dilihat seluruhnya: {nama}. {ajakan}"
         return None
 
 
@@ -142,8 +142,8 @@ class CatatanDilihat:
     kiriman: str
     baris: int
     dilihat: int
-    tidak_dilihat: tuple[str, ...]
-    tanpa_kejadian: Mapping[str, str | None]
+    tidak_dilihat: Sequence[str] = ()
+    tanpa_kejadian: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def kalimat(self) -> str:
@@ -152,19 +152,18 @@ class CatatanDilihat:
 
 
 def catat_diperiksa(kiriman: KirimanDiperiksa) -> dict[str, Any]:
-    """A kiriman that is verified now, for the log."""
-    return {
-        "kiriman": kiriman.id_kiriman,
-        "baris": len(kiriman.baris),
-        "dilihat": kiriman.dilihat,
-        "tidak_dilihat": [baris.kode for baris in kiriman.tidak_dilihat],
-        "tanpa_kejadian": {baris.kode: baris.alasan for baris in kiriman.tanpa_kejadian},
-    }
+    """A kiriman that is verified now, for the log, without what is empty."""
+    catatan = CatatanDilihat(
+        kiriman.id_kiriman,
+        len(kiriman.baris),
+        kiriman.dilihat,
+        [baris.kode for baris in kiriman.tidak_dilihat],
+        {baris.kode: baris.alasan for baris in kiriman.tanpa_kejadian},
+    )
+    return {nama: nilai for nama, nilai in vars(catatan).items() if nilai not in ([], {})}
 
 
 def baca_catatan(rincian: str) -> CatatanDilihat | None:
     """What a move of the log says of it; None for another move, and for a verification of an earlier program."""
     diperiksa = json.loads(rincian).get("diperiksa")
-    if diperiksa is None:
-        return None
-    return CatatanDilihat(**diperiksa | {"tidak_dilihat": tuple(diperiksa["tidak_dilihat"])})
+    return None if diperiksa is None else CatatanDilihat(**diperiksa)

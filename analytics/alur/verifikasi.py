@@ -34,12 +34,15 @@ from analytics.sop.tanya_jawab import belum_dijawab, perihal
 _BICARA: Final = frozenset({"tanyakan", "jawab", "kembalikan_data", "teruskan_pengembalian", "kirim_titipan"})
 _TIDAK_DIISI: Final = frozenset({BELUM_WAKTUNYA, TIDAK_DIRENCANAKAN})
 _MENUNGGU: Final = ("terhimpun", "terkirim", "dikembalikan_ke_umum", "perbaikan")
-JenisPerhatian = Literal["temuan", "jawaban", "pertanyaan", "tanpa_kejadian", "bukti", "kosong", "berubah", "meleset"]
+JenisPerhatian = Literal[
+    "temuan", "jawaban", "pertanyaan", "tanpa_kejadian", "tetap", "bukti", "kosong", "berubah", "meleset"
+]
 NAMA_PERHATIAN: Final[Mapping[JenisPerhatian, str]] = {
     "temuan": "temuan dijelaskan",
     "jawaban": "pertanyaan dijawab",
     "pertanyaan": "pertanyaan belum dijawab",
     "tanpa_kejadian": NAMA_KEADAAN[TIDAK_ADA_KEJADIAN],
+    "tetap": "dinyatakan tetap berlaku",
     "bukti": f"{BUKTI_WAJIB} belum ada",
     "kosong": NAMA_KEADAAN[BELUM_ADA_DATA],
     "berubah": "berubah dari versi sebelumnya",
@@ -129,12 +132,14 @@ class BarisVerifikasi:
         """Why it asks to be looked at, most pressing first; empty when nothing does."""
         keadaan, alasan = self.kini.keadaan_sel, self.kini.alasan_kosong or ""
         dijelaskan = [temuan.alasan or "" for temuan in self.temuan if temuan.keadaan == "dijelaskan"]
+        tetap = self.kini.asal.tetap if self.kini.asal is not None and keadaan == TERISI else ""
         jawaban = [ucapan.catatan for ucapan in self.percakapan[-1:] if ucapan.aksi == "jawab" and not ucapan.lama]
         semua: tuple[tuple[bool, Perhatian], ...] = (
             (bool(dijelaskan), Perhatian("temuan", "; ".join(dict.fromkeys(dijelaskan)))),
             (bool(jawaban), Perhatian("jawaban", "; ".join(jawaban))),
             (any(ucapan.terbuka for ucapan in self.percakapan), Perhatian("pertanyaan")),
             (keadaan == TIDAK_ADA_KEJADIAN, Perhatian("tanpa_kejadian", alasan)),
+            (bool(tetap), Perhatian("tetap", tetap)),
             (self.tanpa_bukti, Perhatian("bukti")),
             (keadaan == BELUM_ADA_DATA, Perhatian("kosong", alasan)),
             (self.perubahan is not None, Perhatian("berubah")),

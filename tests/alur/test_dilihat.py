@@ -66,7 +66,7 @@ def test_a_look_is_no_act_of_its_own_and_holds_for_this_kiriman_alone(terhimpun:
 def test_rows_not_looked_at_are_named_until_somebody_says_that_he_verifies_without(terhimpun: Kantor) -> None:
     nihil = frozenset({DESA_SELESAI})
     tolak = terhimpun.lakukan("verifikasi", UNIT_PEM, kepastian=Kepastian(tanpa_kejadian=nihil))
-    assert "Belum dilihat: " in tolak.pesan
+    assert " belum dilihat seluruhnya: " in tolak.pesan
     assert all(kode in tolak.pesan for kode in (DESA_SELESAI, PEMBINAAN, "Anggaran"))
     sebagian = Kepastian(frozenset({PEMBINAAN, ANGGARAN}), nihil)
     tolak = terhimpun.lakukan("verifikasi", UNIT_PEM, kepastian=sebagian)
@@ -86,7 +86,7 @@ def test_rows_not_looked_at_are_named_until_somebody_says_that_he_verifies_witho
 def test_nothing_to_measure_is_confirmed_row_by_row_with_the_reason_of_the_unit(terhimpun: Kantor) -> None:
     semua = tegaskan_semua(terhimpun.diperiksa(UNIT_PEM))
     tolak = terhimpun.lakukan("verifikasi", UNIT_PEM, kepastian=Kepastian(semua.tidak_dilihat))
-    assert tolak.pesan.startswith("Pastikan dahulu bahwa memang tidak ada kejadian: ")
+    assert f"{UNIT_PEM.sebutan}: pastikan dahulu bahwa memang tidak ada kejadian: " in tolak.pesan
     assert tolak.pesan.endswith("(tidak ada desa yang wajib).")
     assert terhimpun.lakukan("verifikasi", UNIT_PEM, kepastian=semua).berhasil
 

@@ -31,7 +31,7 @@ KESOS = Objek.pengumpulan(KODE_PD, TW3, "KESOS")
 """A unit of the sample office whose kiriman waits for step 5."""
 NAMA = "Seksi Kesejahteraan Sosial dan Pelayanan"
 PERTANYAAN = "Mengapa pengaduan turun?"
-BERPEMBILANG, SEBAB = "P-02", "Loket ditutup untuk perbaikan"
+BERPEMBILANG, SD_TRIWULAN, SEBAB = "P-02", "SK-17", "Loket ditutup untuk perbaikan"
 
 
 @pytest.fixture(scope="module")
@@ -223,7 +223,7 @@ def _bukti_di_unggah() -> str:
 @pytest.mark.usefixtures("salinan")
 def test_who_verifies_rows_that_he_has_not_seen_says_so_by_name_and_it_is_kept(lembar: LembarVerifikasi) -> None:
     uji = tombol(verifikasi(), "Verifikasi")
-    assert "Belum dilihat: " in terlihat(uji)
+    assert " belum dilihat seluruhnya: " in terlihat(uji)
     assert baca_kedudukan(sesi.gudang(), KESOS).keadaan == "terhimpun"
     luput = [indikator.baris.indikator for indikator in lembar.dilalui[1:]]
     (kotak,) = uji.checkbox
@@ -243,8 +243,12 @@ def test_what_changed_is_shown_old_and_new_and_that_nothing_happened_is_confirme
     hasil = periksa_berkas(gudang, KODE_PD, isi, "lama.xlsx")
     realisasi = next(baris for baris in hasil.realisasi if baris.nilai is not None)
     assert realisasi.nilai is not None
-    nihil = {"pembilang": 0, "penyebut": 0, "alasan": SEBAB}
-    lain = isi_format(isi, {realisasi.kode_indikator: {"realisasi": realisasi.nilai + 1}, BERPEMBILANG: nihil})
+    ketikan = {
+        realisasi.kode_indikator: {"realisasi": realisasi.nilai + 1},
+        BERPEMBILANG: {"pembilang": 0, "penyebut": 0, "alasan": SEBAB},
+        SD_TRIWULAN: {"realisasi": "nilai TW II tetap berlaku"},
+    }
+    lain = isi_format(isi, ketikan)
     baru = periksa_berkas(gudang, KODE_PD, lain, "perbaikan.xlsx")
     alasan = {temuan.kunci: "sudah dicek" for temuan in baru.temuan}
     siapa, waktu = kepala("KESOS").pelaku, waktu_kini()
@@ -253,9 +257,10 @@ def test_what_changed_is_shown_old_and_new_and_that_nothing_happened_is_confirme
     assert kirim(gudang, siapa, baru, alasan, naik.id_unggahan or "", penyerahan, waktu).status == "diterima"
     pindahkan(gudang, KESOS, "himpun", waktu=waktu_kini())
     uji = verifikasi(baris=realisasi.kode_indikator)
-    assert "2 berubah dari versi sebelumnya" in terlihat(uji)
+    assert "3 berubah dari versi sebelumnya" in terlihat(uji)
     assert f"{realisasi.tulis()} → {tulis_angka(realisasi.nilai + 1)}" in terlihat(uji)
     assert "1 tidak ada kejadian" in terlihat(uji)
+    assert "Dinyatakan tetap berlaku: nilai TW II tetap berlaku." in terlihat(verifikasi(baris=SD_TRIWULAN))
     _pastikan_tanpa_kejadian()
 
 
@@ -267,7 +272,7 @@ def _pastikan_tanpa_kejadian() -> None:
     assert polos(nihil.label).endswith(f"({SEBAB})")
     luput.check()
     uji = tombol(uji, "Verifikasi")
-    assert "Pastikan dahulu bahwa memang tidak ada kejadian" in terlihat(uji)
+    assert "pastikan dahulu bahwa memang tidak ada kejadian" in terlihat(uji)
     for kotak in uji.checkbox:
         kotak.check()
     isi = terlihat(tombol(uji, "Verifikasi"))

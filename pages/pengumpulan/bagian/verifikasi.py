@@ -19,6 +19,7 @@ from analytics.alur.verifikasi import (
     urutkan_unit,
 )
 from analytics.aturan.istilah import BUKTI_WAJIB
+from analytics.aturan.pecahan import tulis_pasangan
 from analytics.aturan.periode import NAMA_KEADAAN, TERISI, tulis_waktu
 from analytics.dokumen.tabel import BarisTabel, IsiTabel, Kolom, Tabel, tulis_isi
 from analytics.evaluasi.hasil import Nilai, Triwulan
@@ -48,7 +49,7 @@ _DILIHAT: Final = Kolom("Dilihat", lebar=8)
 
 
 @dataclass(frozen=True)
-class Jejak:
+class Penelusuran:
     """The rows that are looked at one after another, the one in front, and what who may verify has looked at.
 
     `diperiksa` is None for who only reads.
@@ -117,16 +118,16 @@ def keadaan(saring: Saringan, lembar: LembarVerifikasi) -> None:
         rincian_unggahan.tawarkan_penjelasan(saring.gudang, kiriman.unggahan)
 
 
-def susuri(saring: Saringan, lembar: LembarVerifikasi) -> Jejak:
+def susuri(saring: Saringan, lembar: LembarVerifikasi) -> Penelusuran:
     """The way through the rows, and that the one in front has been looked at now."""
     kode = [indikator.kode for indikator in lembar.dilalui]
     if lembar.uang:
         perlu = any(map(_perhatian_uang, lembar.uang))
         kode.insert(sum(bool(indikator.perhatian) for indikator in lembar.dilalui) if perlu else len(kode), ANGGARAN)
     if not kode:
-        return Jejak((), "", _lihat(saring, lembar.kedudukan.objek, ""))
+        return Penelusuran((), "", _lihat(saring, lembar.kedudukan.objek, ""))
     kini = baca("baris", kode, kode[0], tulis=False)
-    return Jejak(tuple(kode), kini, _lihat(saring, lembar.kedudukan.objek, kini))
+    return Penelusuran(tuple(kode), kini, _lihat(saring, lembar.kedudukan.objek, kini))
 
 
 def _lihat(saring: Saringan, objek: Objek, kode: str) -> KirimanDiperiksa | None:
@@ -139,27 +140,27 @@ def _lihat(saring: Saringan, objek: Objek, kode: str) -> KirimanDiperiksa | None
     return tandai_dilihat(saring.gudang, siapa, diperiksa, (kode,), waktu_kini())
 
 
-def telusuri(saring: Saringan, lembar: LembarVerifikasi, jejak: Jejak) -> None:
+def telusuri(saring: Saringan, lembar: LembarVerifikasi, penelusuran: Penelusuran) -> None:
     """One row in full, and the buttons and keys that lead to the next; the place is kept in the address."""
-    if not jejak.kode:
+    if not penelusuran.kode:
         st.caption("Unit ini tidak mempunyai baris untuk diperiksa pada triwulan ini.")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         mundur = st.button("Baris sebelumnya", icon=":material/chevron_left:", shortcut="Left")
-        dilihat = f" · {jejak.diperiksa.kalimat}" if jejak.diperiksa else ""
-        st.markdown(f"**Baris {jejak.nomor} dari {len(jejak.kode)}**{dilihat}", width="content")
+        dilihat = f" · {penelusuran.diperiksa.kalimat}" if penelusuran.diperiksa else ""
+        st.markdown(f"**Baris {penelusuran.nomor} dari {len(penelusuran.kode)}**{dilihat}", width="content")
         maju = st.button("Baris berikutnya", icon=":material/chevron_right:", shortcut="Right")
     if mundur or maju:
-        lanjut = jejak.kode[(jejak.nomor - 1 + (1 if maju else -1)) % len(jejak.kode)]
+        lanjut = penelusuran.kode[(penelusuran.nomor - 1 + (1 if maju else -1)) % len(penelusuran.kode)]
         st.query_params["baris"] = lanjut
         st.session_state["saring_baris"] = lanjut
         st.rerun()
     with st.container(border=True):
-        if jejak.kini == ANGGARAN:
+        if penelusuran.kini == ANGGARAN:
             st.subheader("Anggaran", anchor=False)
             tabel.tampilkan(_tabel_anggaran(lembar))
         else:
-            _kartu(saring, next(butir for butir in lembar.dilalui if butir.kode == jejak.kini))
+            _kartu(saring, next(butir for butir in lembar.dilalui if butir.kode == penelusuran.kini))
         if percakapan.boleh_bertanya(saring, lembar) is not None:
             st.markdown(f"[Tanyakan tentang baris ini ↓](#{percakapan.LETAK})")
 
@@ -189,9 +190,9 @@ def _kartu(saring: Saringan, butir: BarisVerifikasi) -> None:
 def _tabel_nilai(butir: BarisVerifikasi) -> Tabel:
     kini = butir.kini
     pasangan = [
-        ("Triwulan ini", tulis_isi(_dilaporkan(kini))),
-        ("Triwulan lalu", tulis_isi(_dilaporkan(butir.sebelum))),
-        ("Triwulan yang sama tahun lalu", tulis_isi(_dilaporkan(butir.tahun_lalu))),
+        ("Triwulan ini", _tulis_dilaporkan(kini)),
+        ("Triwulan lalu", _tulis_dilaporkan(butir.sebelum)),
+        ("Triwulan yang sama tahun lalu", _tulis_dilaporkan(butir.tahun_lalu)),
         ("Target s/d triwulan ini", kini.target.tulis() or "tidak ada"),
         ("Target tahun", kini.target_tahun.tulis() or "tidak ada"),
         ("Capaian s/d triwulan ini", tulis_capaian(kini)),
@@ -208,6 +209,14 @@ def _tabel_nilai(butir: BarisVerifikasi) -> Tabel:
         (Kolom("Yang dibandingkan"), Kolom("Nilai")),
         tuple(BarisTabel(baris) for baris in pasangan),
     )
+
+
+def _tulis_dilaporkan(triwulan: Triwulan | None) -> str:
+    """What the unit gave, with the pembilang and penyebut that it was given as."""
+    nilai = _dilaporkan(triwulan)
+    if isinstance(nilai, Nilai) and nilai.pembilang is not None and nilai.penyebut is not None:
+        return f"{tulis_pasangan(nilai.pembilang, nilai.penyebut)} = {nilai.tulis()}"
+    return tulis_isi(nilai)
 
 
 def _dilaporkan(triwulan: Triwulan | None) -> Nilai | str:
@@ -239,13 +248,13 @@ def _temuan(temuan: Iterable[TemuanTersimpan], judul: str) -> None:
         tabel.tampilkan(Tabel(judul, kolom, baris))
 
 
-def tabel_indikator(saring: Saringan, lembar: LembarVerifikasi, jejak: Jejak) -> None:
+def tabel_indikator(saring: Saringan, lembar: LembarVerifikasi, penelusuran: Penelusuran) -> None:
     """Every indicator of the unit; those that ask for attention first, and then those that had to be reported."""
     alamat = {**saring.alamat, "unit": lembar.kedudukan.objek.kode_unit}
-    dihitung = jejak.diperiksa is not None
+    dihitung = penelusuran.diperiksa is not None
     baris = tuple(
         BarisTabel(
-            (*_isi_baris(indikator), *([jejak.dilihat(indikator.kode)] if dihitung else [])),
+            (*_isi_baris(indikator), *([penelusuran.dilihat(indikator.kode)] if dihitung else [])),
             "peringatan" if indikator.perhatian else "",
             menuju=f"verifikasi?{urlencode({**alamat, 'baris': indikator.kode})}" if indikator.nomor else "",
         )
@@ -269,10 +278,10 @@ def _isi_baris(indikator: BarisVerifikasi) -> tuple[IsiTabel, ...]:
     )
 
 
-def anggaran(lembar: LembarVerifikasi, jejak: Jejak) -> None:
+def anggaran(lembar: LembarVerifikasi, penelusuran: Penelusuran) -> None:
     """The money of the kiriman, Rp s/d the triwulan, where it is not in front."""
-    if lembar.uang and jejak.kini != ANGGARAN:
-        dilihat = " (sudah dilihat)" if jejak.dilihat(ANGGARAN) == "✓" else ""
+    if lembar.uang and penelusuran.kini != ANGGARAN:
+        dilihat = " (sudah dilihat)" if penelusuran.dilihat(ANGGARAN) == "✓" else ""
         st.subheader(f"Anggaran{dilihat}", anchor=False)
         tabel.tampilkan(_tabel_anggaran(lembar))
 
@@ -328,7 +337,7 @@ def menuju_putusan(saring: Saringan, lembar: LembarVerifikasi) -> None:
     tindakan.menuju_putusan(saring.gudang, lembar.kedudukan.objek, _aksi(saring, lembar))
 
 
-def putuskan(saring: Saringan, lembar: LembarVerifikasi, jejak: Jejak) -> None:
+def putuskan(saring: Saringan, lembar: LembarVerifikasi, penelusuran: Penelusuran) -> None:
     """The moves about the whole kiriman that who is in may make, but for the questions."""
     objek, aksi = lembar.kedudukan.objek, _aksi(saring, lembar)
     if not aksi:
@@ -336,7 +345,7 @@ def putuskan(saring: Saringan, lembar: LembarVerifikasi, jejak: Jejak) -> None:
         st.caption("Tidak ada yang dapat Anda putuskan di sini sekarang.")
         return
     tindakan.judul_putusan(saring.gudang, objek, aksi)
-    diperiksa = jejak.diperiksa
+    diperiksa = penelusuran.diperiksa
     kepastian = {"verifikasi": lambda kunci: _pastikan(diperiksa, kunci)} if diperiksa else {}
     bekal = Bekal(kepastian=kepastian)
     tindakan.tindakan(saring.gudang, objek, bekal, hanya=[nama for nama in aksi if nama != "tanyakan"])
