@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from analytics.alur.koreksi import daftar_fakta
+from analytics.atur.kantor import baca_kantor
 from analytics.aturan.periode import Periode
 from analytics.evaluasi.bacaan import baca
 from analytics.evaluasi.hasil.renja import BarisRenja
@@ -164,3 +165,8 @@ def test_the_figure_of_each_unit_is_corrected_by_itself() -> None:
 def test_units_keep_their_code_of_the_budget_on_every_day() -> None:
     unit = kantor().tulis().kueri("unit_pada", kode_pd=KODE_PD, hari=date(TAHUN, 1, 1))
     assert {baris_unit["kode_unit"]: baris_unit["kode_sub_skpd"] for baris_unit in unit}["A"] == "7.01.0.05.0003"
+
+
+def test_the_page_of_the_office_says_what_a_unit_is_and_its_code() -> None:
+    jenis = baca_kantor(kantor().tulis(), KODE_PD, date(TAHUN, 1, 1)).jenis_unit
+    assert (jenis["S1"], jenis["A"]) == ("seksi", "kelurahan, sub SKPD 7.01.0.05.0003")
