@@ -141,7 +141,7 @@ def tabel_triwulan(hasil: RincianIndikator, pengaturan: Pengaturan) -> Tabel:
     """The four triwulan of one indicator as they were reported, with what they make s/d each."""
     kolom = (
         Kolom("Triwulan", lebar=10),
-        Kolom("Dilaporkan", "angka", lebar=14),
+        Kolom("Dilaporkan", "angka", lebar=24),
         Kolom("Target s/d", "angka", lebar=12),
         Kolom("Realisasi s/d", "angka", lebar=14),
         Kolom("Capaian s/d (%)", "persen", lebar=12),

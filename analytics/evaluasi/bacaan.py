@@ -478,6 +478,7 @@ def _indikator(baris: Baris, sasaran: Baris | None) -> Indikator:
         senama=baris["senama"],
         jatuh_tempo=baris["jatuh_tempo"],
         agregasi_tahun=baris["agregasi_tahun"],
+        bukti_wajib=bool(baris["bukti_wajib"]),
         sama_dengan=baris["sama_dengan"],
         bagian_dari=baris["bagian_dari"],
         agregasi_unit=baris["agregasi_unit"],

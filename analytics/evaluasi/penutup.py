@@ -33,12 +33,14 @@ class BahanUang:
 class Bahan:
     """One half of the closing rows: (keadaan, capaian) of every indicator, and the money of every row.
 
-    `tahun` is `kinerja` against the target of the year, where that is another one.
+    `tahun` is `kinerja` against the target of the year, where that is another one; `tidak_dirinci` what of the pagu no
+    row has.
     """
 
     kinerja: Sequence[tuple[KeadaanRealisasi, Capaian]]
     uang: Sequence[BahanUang]
     tahun: Sequence[tuple[KeadaanRealisasi, Capaian]] | None = None
+    tidak_dirinci: Decimal = Decimal(0)
 
 
 def susun_penutup(berjalan: Bahan, renstra: Bahan, narasi: Iterable[_Tertulis], pengaturan: Pengaturan) -> Penutup:
@@ -66,6 +68,7 @@ def susun_penutup(berjalan: Bahan, renstra: Bahan, narasi: Iterable[_Tertulis], 
         terhitung_renstra=terhitung_renstra,
         tanpa_anggaran=tuple(uang.nama for uang in kurang),
         unit_tanpa_anggaran=tuple(dict.fromkeys(uang.unit for uang in kurang if uang.unit)),
+        tidak_dirinci=berjalan.tidak_dirinci,
     )
 
 

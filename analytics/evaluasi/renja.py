@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.evaluasi.bacaan import Bacaan
 from analytics.evaluasi.hasil import BarisIndikator, TempatSimpul
 from analytics.evaluasi.hasil.renja import BarisRenja, EvaluasiRenja, KinerjaRenja, UangRenja
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
-from analytics.evaluasi.uang import Pohon, susun_berjalan, susun_renja_uang
+from analytics.evaluasi.uang import Pohon, susun_berjalan, susun_renja_uang, tak_rinci
 from data.gudang import Baris
 
 
@@ -35,7 +35,7 @@ def susun_renja(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenja:
         pengaturan=bacaan.konteks.pengaturan,
         baris=baris,
         penutup=susun_penutup(
-            _bahan_berjalan(terbawah),
+            replace(_bahan_berjalan(terbawah), tidak_dirinci=tak_rinci(bacaan.pohon, berjalan.kini, kode_unit)),
             _bahan_renstra(terbawah),
             (
                 (kinerja.baris.indikator, kinerja.baris.narasi)

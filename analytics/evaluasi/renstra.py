@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from analytics.evaluasi.bacaan import Bacaan, LetakIndikator
 from analytics.evaluasi.hasil import BarisIndikator
@@ -12,7 +13,7 @@ from analytics.evaluasi.hasil.renstra import BarisRenstra, EvaluasiRenstra, Kine
 from analytics.evaluasi.inti import rata_ratakan
 from analytics.evaluasi.penutup import Bahan, BahanUang, susun_penutup
 from analytics.evaluasi.renja import simpul_tampil, tempat_simpul
-from analytics.evaluasi.uang import susun_berjalan, susun_renja_uang, susun_tahun
+from analytics.evaluasi.uang import susun_berjalan, susun_renja_uang, susun_tahun, tak_rinci
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def susun_renstra(bacaan: Bacaan, kode_unit: str | None = None) -> EvaluasiRenst
         tahun=bacaan.tahun,
         baris=baris,
         penutup=susun_penutup(
-            _bahan_tahun(terbawah, bacaan.periode.tahun),
+            replace(_bahan_tahun(terbawah, bacaan.periode.tahun), tidak_dirinci=_tak_rinci(bahan, kode_unit)),
             _bahan_semua(bahan, terbawah),
             (
                 (bacaan.indikator(letak), bacaan.narasi.get(letak, {}))
@@ -77,6 +78,14 @@ def _susun_bahan(bacaan: Bacaan) -> _BahanRenstra:
         susun_renja_uang(uang, susun_berjalan(uang)),
         bacaan.pohon.terbawah(pemegang),
     )
+
+
+def _tak_rinci(bahan: _BahanRenstra, kode_unit: str | None) -> Decimal:
+    """The part of the pagu of the running year that the Renstra does not detail; none outside its years."""
+    semua_tahun, kini = bahan.bacaan.tahun, bahan.bacaan.periode.tahun
+    if kini not in semua_tahun:
+        return Decimal(0)
+    return tak_rinci(bahan.bacaan.pohon, bahan.tahun[semua_tahun.index(kini)], kode_unit)
 
 
 def _beruang(bahan: _BahanRenstra, kode: str) -> bool:

@@ -174,6 +174,17 @@ def _pagu_dokumen(tertulis: Decimal | None, terinci: Decimal | None) -> Decimal 
     return tertulis if tertulis is not None and terinci is not None and tertulis > terinci else None
 
 
+def tak_rinci(pohon: Pohon, uang: Mapping[str, Uang | UangTahun], kode_unit: str | None = None) -> Decimal:
+    """What a document gives nodes beyond what their leaves are given, each rupiah once: of the highest such node."""
+    punya = {
+        kode
+        for kode, milik in uang.items()
+        if milik.pagu_dokumen is not None and kode_unit in (None, pohon.simpul[kode]["kode_unit"])
+    }
+    teratas = (uang[kode] for kode in punya if punya.isdisjoint(pohon.di_atas(kode)))
+    return sum(((milik.pagu_dokumen or NOL) - (milik.terinci() or NOL) for milik in teratas), NOL)
+
+
 def _berpagu(pohon: Pohon, pagu: Mapping[str, Decimal]) -> list[str]:
     return sorted(pohon.pemegang(kode for kode, rupiah in pagu.items() if rupiah))
 

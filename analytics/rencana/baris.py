@@ -273,6 +273,10 @@ class IndikatorRencana(BarisRencana):
         KolomRencana("Laporan", "daftar", contoh="IKU, PK, Renstra", lebar=22, pilihan=LAPORAN, urutan=2),
         Disimpan(),
     ]
+    bukti_wajib: Annotated[
+        bool | None,
+        KolomRencana("Bukti wajib", "pilihan", contoh="ya", lebar=11, pilihan=YA_TIDAK, urutan=6, menyusul=True),
+    ] = None
     asal: _AsalSaja = field(default=_TANPA_ASAL, compare=False)
 
     @property

@@ -63,6 +63,10 @@ _UKURAN: Final = (
         "Jalan 2, 3, 2 km: jumlah, akhir Renstra 7. Nilai SAKIP 68, 70, 72: tahun terakhir, 72.",
     ),
     (
+        "Bukti wajib",
+        "Survei kepuasan: ya; tiap nilainya disertai berkas, misalnya laporan survei. Kosong: bukti boleh ada.",
+    ),
+    (
         "Sama dengan",
         "KEG-01 mengulang SUB-03: tulis SUB-03 di baris KEG-01. Unit mengisi SUB-03 saja; KEG-01 mengikuti nilainya.",
     ),

@@ -16,6 +16,17 @@ SELECT
     AND NOT EXISTS (SELECT 1 FROM simpul AS a WHERE a.kode_pd = s.kode_pd AND a.kode_induk = s.kode_simpul) AS daun
 FROM simpul AS s;
 
+-- Which rows of a kiriman somebody has looked at before it is verified; kode_baris is a kode_indikator, or `anggaran` for all
+-- its money. A look changes nothing that anybody did: it has no peristiwa, the verification says how many were seen.
+CREATE TABLE baris_dilihat (
+    kode_pd VARCHAR NOT NULL,
+    id_kiriman VARCHAR NOT NULL,
+    akun VARCHAR NOT NULL,
+    kode_baris VARCHAR NOT NULL,
+    dilihat_pada TIMESTAMP NOT NULL,
+    PRIMARY KEY (kode_pd, id_kiriman, akun, kode_baris)
+);
+
 -- Who has a part in what: units that are a sub SKPD, and the part of a sub kegiatan that one unit carries out. Tables whose
 -- CHECK learns a new word are made anew with their rows.
 

@@ -256,7 +256,7 @@ def _verifikasi(sapuan: Sapuan) -> None:
     for baris in lembar.indikator:
         kode = baris.baris.indikator.kode
         _triwulan(sapuan, f"{kode} verifikasi", baris.kini, sapuan.jawaban[kode])
-        belum = "target belum tercapai" in baris.perhatian
+        belum = any(perhatian.jenis == "meleset" for perhatian in baris.perhatian)
         sapuan.cocokkan(
             f"{kode} verifikasi", "perhatian", belum, baris.diisi and sapuan.jawaban[kode].tercapai is False
         )

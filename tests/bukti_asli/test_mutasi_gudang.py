@@ -34,7 +34,7 @@ TIDAK_DIBUKTIKAN: Final[dict[str, str]] = {
     **dict.fromkeys(("perangkat_daerah", "unit", "simpul", "indikator", "laporan_indikator", "pejabat"), _BEBAS),
     **dict.fromkeys(("sebutan_kantor", "sebutan_unit"), _BEBAS),
     **dict.fromkeys(("akun", "penugasan", "sesi", "percobaan_masuk"), _MASUK),
-    **dict.fromkeys(("unggahan", "temuan", "pilihan_bacaan", "bukti", "draf_isian"), _LOKAL),
+    **dict.fromkeys(("unggahan", "temuan", "pilihan_bacaan", "bukti", "draf_isian", "baris_dilihat"), _LOKAL),
     **dict.fromkeys(("permintaan", "waktu_baku", "hari_khusus"), "the clock of the SOP, not its figures"),
     "lampiran": "its bytes and the paper that an approval names are proved as berkas; the rest is how it is listed",
     "skema": "checked whenever the store is opened",

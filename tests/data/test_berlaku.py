@@ -86,7 +86,7 @@ def _koreksi(kiriman: Baris, kode: str, nomor: int) -> Baris:
 
 
 def _pindahkan(tx: Transaksi, kantor: str, kode: str, unit: str) -> None:
-    kosong = {"definisi": None, "sumber_data": None}
+    kosong = {"definisi": None, "sumber_data": None, "bukti_wajib": None}
     baris = {nama: isi for nama, isi in _indikator(kantor, kode, unit).items() if nama != "urutan"}
     tx.jalankan("ubah_indikator", **{nama: isi for nama, isi in baris.items() if nama != "nama"}, **kosong, nama=kode)
 

@@ -20,6 +20,7 @@ from analytics.dokumen.penutup import (
     PENILAI,
     PENYUSUN,
     KolomRata,
+    baris_dokumen,
     isi_banyak,
     isi_jumlah_uang,
     isi_predikat,
@@ -211,6 +212,7 @@ def _penutup(penutup: Penutup, tahun: int, tempat: TempatFormulir, pengaturan: P
             label_jumlah(pengaturan, "jumlah_renstra", penutup.terhitung, tahun),
             isi_jumlah_uang(penutup.serapan_jumlah, rp, (f"r{tahun}_rp", f"t{tahun}_rp")),
         ),
+        *baris_dokumen(penutup, rp, (f"r{tahun}_rp", f"t{tahun}_rp"), "rasio"),
     ]
 
 

@@ -148,6 +148,7 @@ class Indikator:
     senama: bool = False
     jatuh_tempo: str | None = None
     agregasi_tahun: AgregasiTahun | None = None
+    bukti_wajib: bool = False
     sama_dengan: str | None = None
     bagian_dari: str | None = None
     agregasi_unit: str | None = None
@@ -511,11 +512,13 @@ class Uang:
     @property
     def catatan_rincian(self) -> str:
         """The part of the document's pagu that no leaf has, and the serapan against all of it; mostly empty."""
-        sebagian = self.pagu_terinci is not None
-        realisasi = self.realisasi if self.lengkap and not sebagian else None
-        rincian = self.pagu_terinci if sebagian else self.pagu
-        kalimat = sebut_tak_rinci(self.pagu_dokumen, rincian, realisasi, "serapan")
+        realisasi = self.realisasi if self.lengkap and self.pagu_terinci is None else None
+        kalimat = sebut_tak_rinci(self.pagu_dokumen, self.terinci(), realisasi, "serapan")
         return f"{kalimat}." if kalimat else ""
+
+    def terinci(self) -> Decimal | None:
+        """What its leaves are given, in all its places."""
+        return self.pagu if self.pagu_terinci is None else self.pagu_terinci
 
 
 def sebut_tak_rinci(dokumen: Decimal | None, rincian: Decimal | None, realisasi: Decimal | None, apa: str) -> str:
@@ -570,6 +573,19 @@ class Penutup:
     terhitung_renstra: Terhitung
     tanpa_anggaran: tuple[str, ...] = ()
     unit_tanpa_anggaran: tuple[str, ...] = ()
+    tidak_dirinci: Decimal = field(default=Decimal(0), compare=False)
+    """The part of the pagu of the year that its document gives and no leaf has."""
+
+    def pagu_dokumen(self) -> Decimal:
+        """The pagu of the year as its document gives it: of the leaves, and what is not detailed."""
+        return self.terhitung.seluruh + self.tidak_dirinci
+
+    def sebut_rincian(self, apa: str) -> str:
+        """The part that is not detailed, and `apa` against all of it where every row reported; mostly empty."""
+        if not self.tidak_dirinci:
+            return ""
+        realisasi = self.terhitung.realisasi if self.terhitung.lengkap else None
+        return sebut_tak_rinci(self.pagu_dokumen(), self.terhitung.seluruh, realisasi, apa)
 
 
 @dataclass(frozen=True)

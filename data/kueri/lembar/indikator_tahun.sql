@@ -8,7 +8,7 @@ serentak AS (
     GROUP BY sama_dengan
 )
 SELECT
-    i.kode_indikator, i.nama, i.satuan, i.kode_unit, u.nama AS nama_unit, i.definisi, i.sumber_data,
+    i.kode_indikator, i.nama, i.satuan, i.kode_unit, u.nama AS nama_unit, i.definisi, i.sumber_data, i.bukti_wajib,
     i.kode_simpul, s.tingkat, s.nama AS nama_simpul, i.urutan,
     a.polaritas, a.rumus, a.frekuensi, a.jatuh_tempo, a.agregasi, a.cara_isi, a.pembilang, a.penyebut, a.faktor,
     a.skala_ordinal, a.alasan, a.boleh_tanpa_kejadian, a.bagian_dari, e.serentak,
