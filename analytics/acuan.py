@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, Protocol
 
 from analytics.aturan.angka import Angka, baca_angka, tulis_angka
 from analytics.aturan.capaian import BATAS_TERSEDIA, LANTAI_TERSEDIA, Pengaturan
+from analytics.aturan.peringkat import susun_peringkat
 from analytics.aturan.predikat import sebut_skala, susun_skala
 from analytics.aturan.teks import sebaris
 
@@ -357,7 +358,5 @@ def baca_pejabat(penanya: Penanya, kode_pd: str, hari: date) -> dict[str, Pejaba
 
 
 def _skala_ordinal(gudang: Penanya) -> dict[str, dict[str, Decimal | None]]:
-    skala: dict[str, dict[str, Decimal | None]] = {}
-    for baris in gudang.kueri("skala_ordinal"):
-        skala.setdefault(baris["skala"], {})[baris["peringkat"]] = baris["nilai"]
-    return skala
+    skala = susun_peringkat(gudang.kueri("skala_ordinal"))
+    return {kode: {jenjang.peringkat: jenjang.nilai for jenjang in milik.jenjang} for kode, milik in skala.items()}

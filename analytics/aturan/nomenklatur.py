@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 _SUB_DUA_ANGKA: Final = re.compile(r"((?:\d+\.){5})(\d\d)")
+_SUB_SKPD_TIGA: Final = re.compile(r"^(.*\D)(\d{3})$")
+"""A code of a sub SKPD whose last group has three digits; it is kept with four."""
 _SPASI_TITIK: Final = re.compile(r"(?<=\d) ?\. ?(?=\d)")
 _KODE_NAMA: Final = re.compile(r"(\d+(?: ?\. ?\d+){2,5})\.?[\s:–-]+([^\W\d_]{3}.*)")
 """A code with the name of its row behind it."""
@@ -48,3 +50,8 @@ def kode_nomenklatur(teks: str) -> str | None:
     """The stored form of a code of a program, kegiatan or sub kegiatan, None for any other text."""
     kode = kode_simpul_baku(teks)
     return kode if _BENTUK.fullmatch(kode) else None
+
+
+def kode_sub_skpd_baku(kode: str) -> str:
+    """The one stored form of the code of a sub SKPD: its last group has four digits."""
+    return _SUB_SKPD_TIGA.sub(r"\g<1>0\2", _SPASI_TITIK.sub(".", kode))

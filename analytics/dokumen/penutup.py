@@ -17,7 +17,7 @@ from analytics.dokumen.lembar import potong_tinggi, tulis_baris, tulis_gabung
 from analytics.dokumen.pohon import TERKECIL
 from analytics.dokumen.sel import STRIP, Isi, Sel, bulatkan_rumus, sel_predikat, strip
 from analytics.dokumen.tata_letak import Susunan
-from analytics.evaluasi.hasil import JENIS_PENUTUP, Kantor, Keterangan, RataRata, Terhitung
+from analytics.evaluasi.hasil import JENIS_PENUTUP, Kantor, Keterangan, Penutup, RataRata, Terhitung
 
 _TINGGI_PENUTUP: Final = 27.0
 _TITIK: Final = "." * 44
@@ -97,6 +97,23 @@ def isi_sekurangnya(nilai: float | None, kolom: KolomRata, kunci: tuple[str, str
     realisasi, pagu = (f"[{nama}:{kolom.awal}]:[{nama}:{kolom.akhir}]" for nama in kunci)
     ikut = f'[terbawah:{kolom.awal}]:[terbawah:{kolom.akhir}],"ya",{pagu},">0"'
     return {kolom.cetak: Sel(nilai, f"SUMIFS({realisasi},{ikut})/SUMIFS({pagu},{ikut})*100", "angka2")}
+
+
+def baris_dokumen(penutup: Penutup, kolom: KolomRata, kunci: tuple[str, str], apa: str) -> list[tuple[str, Isi]]:
+    """The closing row of the pagu that the document gives beyond its rows; none where there is no such part.
+
+    `kunci` are the columns of realisasi and pagu. While rows have not reported it names the part alone.
+    """
+    if not penutup.tidak_dirinci:
+        return []
+    judul = penutup.sebut_rincian(apa).partition(";")[0]
+    if not penutup.terhitung.lengkap or penutup.serapan_jumlah is None:
+        return [(f"{judul}, Rp", {})]
+    nilai = float(penutup.terhitung.realisasi / penutup.pagu_dokumen() * 100)
+    realisasi, pagu = (f"[{nama}:{kolom.awal}]:[{nama}:{kolom.akhir}]" for nama in kunci)
+    ikut = f'{kolom.rentang},">={TERKECIL}"'
+    rumus = f"SUMIFS({realisasi},{ikut})/(SUMIFS({pagu},{ikut})+{penutup.tidak_dirinci})*100"
+    return [(f"{judul}: {apa} terhadap pagu dokumen, Rp (%)", {kolom.cetak: Sel(nilai, rumus, "angka2")})]
 
 
 def label_jumlah(pengaturan: Pengaturan, kunci: str, terhitung: Terhitung, tahun: int | None = None) -> str:

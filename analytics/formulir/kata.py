@@ -39,13 +39,15 @@ def sebut(nama: Sequence[str], terbanyak: int = 3) -> str:
 def serapan(penutup: Penutup, triwulan: int, pagu: str = "pagu") -> str:
     """Of which rows a serapan is, what share of the pagu, who is missing; at the end of a year the least it can be."""
     terhitung = penutup.terhitung
+    rincian = penutup.sebut_rincian("serapan")
+    rincian = f"; {rincian[:1].lower()}{rincian[1:]}" if rincian else ""
     banyak = f"realisasi dibagi {pagu}, {terhitung.banyak} baris"
     if terhitung.lengkap or terhitung.bagian is None:
-        return banyak
+        return f"{banyak}{rincian}"
     belum = sebut(penutup.unit_tanpa_anggaran or penutup.tanpa_anggaran)
     sekurangnya = persen(terhitung.sekurangnya) if triwulan == AKHIR_TAHUN else ""
     akhir = f"; sekurang-kurangnya {sekurangnya} dari seluruh pagu" if sekurangnya else ""
-    return f"{banyak} ({persen(terhitung.bagian)} dari seluruh pagu); belum: {belum}{akhir}"
+    return f"{banyak} ({persen(terhitung.bagian)} dari seluruh pagu); belum: {belum}{akhir}{rincian}"
 
 
 def rangkai(kata: Sequence[str], penghubung: str = ", dan ") -> str:

@@ -29,7 +29,7 @@ from analytics.aturan.angka import (
     tulis_ketikan,
 )
 from analytics.aturan.desimal import desimal_target
-from analytics.aturan.nomenklatur import kode_baku, kode_simpul_baku
+from analytics.aturan.nomenklatur import kode_baku, kode_simpul_baku, kode_sub_skpd_baku
 from analytics.aturan.periode import BULAN, ROMAWI
 from analytics.aturan.satuan import rapikan_satuan
 from analytics.aturan.teks import membalik, sebaris
@@ -60,6 +60,7 @@ _NETRAL: Final[Mapping[JenisKolomRencana, object]] = {
     "teks": "",
     "kode": "",
     "kode_simpul": "",
+    "kode_sub_skpd": "",
     "pilihan": "",
     "daftar": (),
     "tahun": 0,
@@ -338,6 +339,7 @@ _CARA: Final[Mapping[JenisKolomRencana, Callable[[PembacaBarisRencana, KolomRenc
     "teks": _teks,
     "kode": _kode,
     "kode_simpul": _kode,
+    "kode_sub_skpd": _kode,
     "daftar_kode": _daftar_kode,
     "pilihan": _pilihan,
     "daftar": _daftar,
@@ -366,6 +368,8 @@ def _tolak(*temuan: Temuan) -> Terbaca[Any]:
 
 
 def _bakukan(kolom: KolomRencana, teks: str) -> str:
+    if kolom.jenis == "kode_sub_skpd":
+        return kode_sub_skpd_baku(sebaris(teks))
     kode = kode_baku(sebaris(teks))
     return kode_simpul_baku(kode) if kolom.jenis == "kode_simpul" else kode
 

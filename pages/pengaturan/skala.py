@@ -8,7 +8,7 @@ from analytics.aturan.predikat import sebut_skala
 from analytics.sistem import waktu_kini
 from pages.komponen import kosong, tabel
 from pages.komponen.teks import aman
-from pages.pengaturan.bagian import pengaturan
+from pages.pengaturan.bagian import daftar_peringkat, pengaturan
 from pages.pengaturan.bagian.skala import tabel_skala
 
 ISIAN = {
@@ -63,4 +63,5 @@ if ruang.boleh:
     )
     _formulir()
 pengaturan.tinjau(ruang, TambahSkala)
-pengaturan.tampilkan_riwayat(ruang, "skala")
+daftar_peringkat.tampilkan(ruang)
+pengaturan.tampilkan_riwayat(ruang, "skala", "skala_peringkat")

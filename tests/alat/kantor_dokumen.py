@@ -170,7 +170,8 @@ def isi_kantor(gudang: Gudang | None = None, *, luas: bool = False) -> Gudang:
     """A store with all the facts above: this empty one, or one in memory.
 
     `luas`: under a Renstra of six years, of which the last one repeats the fifth, and with programs that serve a second
-    sasaran, one with some of its rows and one with the same as the first.
+    sasaran, one with some of its rows and one with the same as the first; all money was reported, and a kegiatan has
+    more than its rows.
     """
     toko = Toko() if gudang is None else Toko(gudang)
     for urut, (_, kode, tingkat, induk) in enumerate(POHON, 10):
@@ -186,6 +187,9 @@ def isi_kantor(gudang: Gudang | None = None, *, luas: bool = False) -> Gudang:
     _tambah_narasi(toko)
     if luas:
         toko.simpul("S1.2", "sasaran", "T1", 3)
+        toko.anggaran("7.01.02.2.01.0001", {3: 1_800_000})
+        for rencana in (1, 4):
+            toko.pagu("7.01.01.2.01", {TAHUN: 40_000_000}, rencana)
         _tambah_tahun_keenam(toko)
     return toko.tulis()
 

@@ -143,9 +143,11 @@ def test_who_saves_after_somebody_else_is_told_and_nothing_is_overwritten(toko: 
 
 @pytest.mark.parametrize("pelaku", [kepala("PMD").pelaku, CAMAT_CONTOH.pelaku])
 def test_only_the_unit_and_who_collects_may_fill_it_in_and_a_refusal_is_logged(toko: Gudang, pelaku: object) -> None:
+    """Whatever he says that he saw: what others have typed is not told to him."""
+    _simpan(toko, IsianLayar({"UM-1": {"realisasi": "85,5"}}))
     putusan = simpan_draf(toko, pelaku, UNIT, IsianLayar({"UM-1": {"realisasi": "1"}}), 0, PADA)  # type: ignore[arg-type]
-    assert putusan.status == "ditolak"
-    assert jumlah_di(toko, "draf_isian") == 0
+    assert (putusan.status, putusan.draf) == ("ditolak", DrafIsian())
+    assert jumlah_di(toko, "draf_isian") == 1
     assert tanya(toko, "SELECT aksi FROM peristiwa ORDER BY nomor DESC LIMIT 1") == [("tolak:isi_layar",)]
 
 

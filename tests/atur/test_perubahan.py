@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -17,9 +18,11 @@ from analytics.atur.pejabat import TetapkanPejabat
 from analytics.atur.pengaturan import UbahPengaturan
 from analytics.atur.perubahan import Perubahan, simpan
 from analytics.atur.skala import JenjangDiketik, TambahSkala
+from analytics.atur.skala_peringkat import PeringkatDiketik, TambahPeringkat
 from analytics.aturan.periode import Periode
 from analytics.bukti_asli.baca_jejak import SaringanJejak, tabel_jejak
 from analytics.papan.tenggat import baca_waktu_baku, waktu_baku
+from analytics.rencana.impor import muat_skala
 from analytics.sop.hari_kerja import baca_kalender
 from analytics.sop.izin import TidakBerhak
 from analytics.sop.peran import Pelaku
@@ -41,6 +44,9 @@ from tests.atur.alat_kantor import (
 
 DUA_JENJANG = (JenjangDiketik("Baik", "▲", "75"), JenjangDiketik("Kurang", "▼"))
 SKALA = TambahSkala(ALASAN, "skala_kabupaten", "Perbup 12/2026", DUA_JENJANG)
+PERINGKAT = TambahPeringkat(
+    ALASAN, "desa_digital", "Perbup 12/2026", (PeringkatDiketik("Mandiri", "3"), PeringkatDiketik("Maju", "1,5"))
+)
 DESIMAL = UbahPengaturan(ALASAN, "desimal", "1", AWAL_TAHUN)
 BAKU = UbahWaktuBaku(ALASAN, 5, "2", "4", AWAL_TAHUN)
 LIBUR = UbahHari(ALASAN, date(2026, 12, 18), libur=True, nama="Hari Jadi Kabupaten")
@@ -48,6 +54,7 @@ CAMAT_BARU = TetapkanPejabat(ALASAN, "Camat", "Siti Aminah", AWAL_TAHUN)
 SEMUA: tuple[Perubahan, ...] = (
     DESIMAL,
     SKALA,
+    PERINGKAT,
     aturan_turun(rumus="turun_rasio"),
     UbahKantor(ALASAN, AWAL_TAHUN, "Kecamatan Lain", "Kabupaten Uji", "33.03.05"),
     UbahUnit(ALASAN, "S1", "Seksi Pelayanan", AWAL_TAHUN),
@@ -190,6 +197,36 @@ def test_a_scale_is_chosen_from_a_day_on_and_never_changes(kantor: Gudang) -> No
     baru = baca_pengaturan(kantor, date(2026, 9, 30)).skala
     assert [(jenjang.predikat, jenjang.di_atas) for jenjang in baru.jenjang] == [("Baik", 75), ("Kurang", None)]
     assert baru.sumber == "Perbup 12/2026"
+
+
+def test_a_scale_of_grades_can_be_chosen_by_a_rule_and_never_changes(kantor: Gudang) -> None:
+    ubah(kantor, PERINGKAT)
+    assert baca_pengaturan(kantor, HARI).skala_ordinal["desa_digital"] == {"Mandiri": 3, "Maju": Decimal("1.5")}
+    assert muat_skala(kantor)["desa_digital"] == {"Mandiri", "Maju"}
+    with pytest.raises(TidakSah, match="sudah ada dan tidak dapat diubah"):
+        ubah(kantor, replace(PERINGKAT, sumber="Perbup 13/2026"))
+
+
+@pytest.mark.parametrize(
+    ("jenjang", "sebab"),
+    [
+        ((("Mandiri", "3"), ("Maju", "")), "Beri angka pada semua peringkat"),
+        ((("Maju", "1"), ("Mandiri", "3")), "Angka harus menurun"),
+        ((("Maju", "2"), ("Berkembang", "2")), "Angka harus menurun"),
+        ((("Maju", ""), ("maju", "")), "harus berbeda"),
+        ((("Maju", ""), ("12", "")), "tidak dapat menjadi peringkat"),
+        ((("Maju", ""), ("-", "")), "tidak dapat menjadi peringkat"),
+        ((("Maju", "1.200"), ("Berkembang", "1")), "tidak terbaca sebagai satu angka"),
+        ((("Maju", "3"),), "2 sampai 12 peringkat"),
+    ],
+)
+def test_a_scale_of_grades_that_is_not_whole_is_not_stored(
+    utuh: Gudang, jenjang: tuple[tuple[str, str], ...], sebab: str
+) -> None:
+    sebelum = utuh.kueri("skala_ordinal")
+    with pytest.raises(TidakSah, match=sebab):
+        ubah(utuh, replace(PERINGKAT, jenjang=tuple(PeringkatDiketik(*isi) for isi in jenjang)))
+    assert utuh.kueri("skala_ordinal") == sebelum
 
 
 def test_a_rule_gets_a_new_revisi_beside_the_old_one(kantor: Gudang) -> None:

@@ -72,6 +72,8 @@ def test_the_formulas_follow_the_settings_of_the_office_the_years_of_its_renstra
     assert any("MAX(MIN(" in rumus.rumus for rumus in sel) is (lantai != "tanpa")
     renstra = next(terisi for terisi in kompilasi.formulir if terisi.lembar.kode == RENSTRA.kode)
     assert renstra.susunan.ada("t2029_k") is luas
+    rinci = [rumus.kami for rumus in sel if rumus.lembar == RENJA.nama and "+2300000" in rumus.rumus]
+    assert [round(float(nilai), 2) for nilai in rinci] == ([73.52] if luas else [])
     akhir = [simpul.pagu_akhir for simpul in renstra.hasil.baris if simpul.kode_simpul == "7.01.01.2.02"]
     assert akhir == [1753720871 * (6 if luas else 5)]
 

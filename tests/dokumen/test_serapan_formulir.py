@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from analytics.aturan.periode import Periode
 from analytics.dokumen.isi_kompilasi import Kompilasi
 from analytics.dokumen.kompilasi import susun_kompilasi
@@ -73,3 +75,13 @@ def test_a_serapan_names_its_share_of_the_pagu_and_who_is_missing(sebagian: Guda
 def test_more_names_than_fit_on_a_card_are_counted() -> None:
     assert kata.sebut(("A", "B", "C")) == "A, B, C"
     assert kata.sebut(("A", "B", "C", "D", "E")) == "A, B, C, dan 2 lainnya"
+
+
+@pytest.mark.parametrize("triwulan", [3, 4])
+def test_every_closing_row_of_e81_is_printed_with_the_column_of_its_figure(sebagian: Gudang, triwulan: int) -> None:
+    """At the end of a year one more row says what was realised at least."""
+    lembar = tercetak(evaluasi_semua(sebagian, KODE_PD, Periode(2026, triwulan)))
+    bernilai = [nomor for nomor in range(1, 40) if isinstance(lembar.nilai("serapan", nomor), int | float)]
+    letak = lembar.susunan.sel("serapan", bernilai[-1])
+    area = (bagian.rpartition("!")[2] for bagian in str(lembar.nilai_.print_area).split(","))
+    assert sum(letak in {sel.coordinate for baris in lembar.nilai_[kotak] for sel in baris} for kotak in area) == 1

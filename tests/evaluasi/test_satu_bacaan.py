@@ -21,6 +21,7 @@ from analytics.evaluasi.iku import susun_iku
 from analytics.evaluasi.indikator import nama_indikator, rincian_indikator
 from analytics.evaluasi.renja import susun_renja
 from analytics.evaluasi.renstra import susun_renstra
+from analytics.formulir import kata
 from analytics.formulir.iku import IKU
 from data.gudang import Gudang
 from pages.evaluasi.bagian.aturan import tabel_pembanding
@@ -408,8 +409,21 @@ def test_the_part_of_a_pagu_that_no_row_below_has_is_named_with_the_serapan_of_t
     assert (uang[SUB].catatan, uang["7.01.06"].catatan) == ("", "")
     tahun = next(baris for baris in e80.baris if baris.kode_simpul == "7.01.06.2.01").uang
     assert [setahun.catatan for setahun in tahun[2:4]] == [f"2026: p{kalimat.format('rasio')}", ""]
+    assert [hasil.penutup.tidak_dirinci for hasil in (renja, e80)] == [40_667_600] * 2
+    assert kata.serapan(renja.penutup, 4) == f"realisasi dibagi pagu, 1 dari 1 baris; p{kalimat.format('serapan')[:-1]}"
     isi = {baris.isi[0]: baris.isi for baris in tabel_renja(renja).baris}
     assert any("tidak dirinci 40.667.600" in str(sel) for sel in isi["Kegiatan 7.01.06.2.01: Nama 7.01.06.2.01"])
+
+
+def test_of_nested_parts_that_no_row_has_the_highest_counts_once(toko: Toko) -> None:
+    for simpul, rupiah in (("7.01.06", 100), ("7.01.06.2.01", 60), (SUB, 50)):
+        toko.pagu(simpul, {2026: rupiah * 1_000_000}, 4)
+    toko.anggaran(SUB, {1: 1_000_000})
+    gudang = toko.tulis()
+    semua, unit = evaluasi_renja(gudang, KODE_PD, TW[4]), evaluasi_renja(gudang, KODE_PD, TW[4], "S1")
+    assert semua.penutup.tidak_dirinci == 50_000_000
+    assert semua.penutup.sebut_rincian("serapan") == "Pagu dokumen 100.000.000, tidak dirinci 50.000.000"
+    assert unit.penutup.tidak_dirinci == 0
 
 
 def test_a_0_of_what_the_renja_gives_no_pagu_enters_no_mean(toko: Toko) -> None:

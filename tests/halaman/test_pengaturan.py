@@ -159,6 +159,23 @@ def test_a_scale_is_typed_checked_and_added() -> None:
 
 
 @pytest.mark.usefixtures("salinan")
+def test_a_scale_of_grades_is_typed_line_by_line_checked_and_added() -> None:
+    uji = buka("pengaturan-skala")
+    assert "WTP (4); WDP (3); TW (2); TMP (1)" in terlihat(uji)
+    isi(uji, "Nama skala peringkat", "desa_digital")
+    isi(uji, "Sumber skala peringkat", "Perbup 12/2026")
+    isi(uji, "Alasan menambah skala peringkat", "Indikator desa digital")
+    isi(uji, "Peringkat", "Mandiri = 3\nMaju = 2\nBerkembang")
+    tekan(uji, "Periksa skala peringkat ini")
+    assert "Beri angka pada semua peringkat, atau tidak pada satu pun." in terlihat(uji)
+    isi(uji, "Peringkat", "Mandiri = 3\nMaju = 2\nBerkembang = 1")
+    tekan(uji, "Periksa skala peringkat ini")
+    tekan(uji, "Simpan perubahan ini")
+    assert "Tersimpan: Skala peringkat desa_digital" in terlihat(uji)
+    assert "Mandiri (3); Maju (2); Berkembang (1)" in terlihat(uji)
+
+
+@pytest.mark.usefixtures("salinan")
 def test_a_rule_of_one_indicator_is_changed_for_one_year_with_its_preview() -> None:
     uji = buka("pengaturan-aturan", tahun="2026")
     kode = next(pilihan for pilihan in uji.selectbox if pilihan.label == "Indikator").value

@@ -20,6 +20,7 @@ from analytics.dokumen.penutup import (
     PENILAI,
     PENYUSUN,
     KolomRata,
+    baris_dokumen,
     isi_banyak,
     isi_jumlah_uang,
     isi_predikat,
@@ -79,8 +80,8 @@ def tulis_renja(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, susunan: Su
         tanpa="Belum ada Renja yang berlaku.",
     )
     tempat, kepala = tulis_pohon(buku, lembar, susunan, pohon)
-    sesudah = _tutup(buku, lembar, hasil, tempat)
-    cetak = Cetak(kepala, tempat.akhir - 1, tempat.rata + 2, susunan.bagian("sd_capaian"), sesudah)
+    penutup, sesudah = _tutup(buku, lembar, hasil, tempat)
+    cetak = Cetak(kepala, tempat.akhir - 1, penutup, susunan.bagian("sd_capaian"), sesudah)
     atur_bagian(buku.buku, lembar, susunan, cetak)
     return tempat
 
@@ -253,15 +254,16 @@ def _keterangan(kinerja: KinerjaRenja, pengaturan: Pengaturan, susunan: Susunan)
     return tulis_keterangan(indikator, kini, kini.capaian, pengaturan, kosong_lain, tertinggal, lengkapi, renstra)
 
 
-def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatFormulir) -> int:
-    """The closing rows, the narratives and the signatures; returns the last row used (from 0)."""
+def _tutup(buku: Buku, lembar: Worksheet, hasil: EvaluasiRenja, tempat: TempatFormulir) -> tuple[int, int]:
+    """The closing rows, then narratives and signatures; returns the last row of either (from 0)."""
     penutup = _penutup(hasil, tempat)
     sesudah = tulis_penutup(buku, lembar, tempat.susunan, tempat.rata, penutup)
-    sesudah = tulis_narasi(buku, lembar, tempat.susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
+    narasi = tulis_narasi(buku, lembar, tempat.susunan, hasil.penutup.narasi, sesudah - 1, hasil.pengaturan)
     pertama = "capaian_tahun_k" if tempat.susunan.ada("capaian_tahun_k") else "sd_capaian"
     rentang = f"{tempat.susunan.sel(pertama, tempat.rata)}:{tempat.susunan.sel('capaian_rp', tempat.rata + 3)}"
     warnai_predikat(buku.buku, lembar, rentang, hasil.pengaturan.skala)
-    return tulis_tanda_tangan(buku, lembar, tempat.susunan, sesudah + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
+    akhir = tulis_tanda_tangan(buku, lembar, tempat.susunan, narasi + 1, hasil.pengaturan, LEMBAR.tanda_tangan)
+    return sesudah - 2, akhir
 
 
 def _penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> list[tuple[str, Isi]]:
@@ -309,6 +311,7 @@ def _penutup(hasil: EvaluasiRenja, tempat: TempatFormulir) -> list[tuple[str, Is
             },
         ),
         *_sekurangnya(hasil, serapan),
+        *baris_dokumen(penutup, serapan, ("tahun_rp", "target_rp"), "serapan"),
     ]
 
 

@@ -17,7 +17,8 @@ def ringkas_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> RingkasanForm
 
 def _pokok_renja(renja: EvaluasiRenja, tempat: TempatFormulir) -> list[Isi]:
     penutup, rata = renja.penutup, tempat.rata
-    tingkat = f"Tingkat {penutup.tingkat}; {tulis_banyak(penutup.terhitung)}."
+    rincian = penutup.sebut_rincian("serapan")
+    tingkat = f"Tingkat {penutup.tingkat}; {tulis_banyak(penutup.terhitung)}.{f' {rincian}.' if rincian else ''}"
     return [
         baris_angka(
             "Rata-rata capaian kinerja Renja s/d triwulan ini (%)",

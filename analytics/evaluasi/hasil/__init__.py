@@ -148,6 +148,18 @@ class Indikator:
     senama: bool = False
     jatuh_tempo: str | None = None
     agregasi_tahun: AgregasiTahun | None = None
+    bukti_wajib: bool = False
+    sama_dengan: str | None = None
+    bagian_dari: str | None = None
+    agregasi_unit: str | None = None
+
+    @property
+    def sumber(self) -> str:
+        """Where its values come from when its unit does not report them, as a line of a form; else empty."""
+        if self.sama_dengan is not None:
+            return f"Sama dengan {self.sama_dengan}."
+        cara = {"jumlah": "Jumlah", "rata_rata": "Rata-rata", "rasio": "Rasio"}.get(self.agregasi_unit or "")
+        return f"{cara} dari unit-unit." if cara else ""
 
     @property
     def jadwal(self) -> str:
@@ -212,8 +224,26 @@ class Koreksi:
 
 
 @dataclass(frozen=True)
+class AsalBagian:
+    """One report that flowed into a figure: of which indicator, what it says, and the cell of its workbook."""
+
+    kode: str
+    tulisan: str
+    alamat: str
+
+    @property
+    def kalimat(self) -> str:
+        """`SUB-05-A 3 (kelurahan_a.xlsx, Realisasi!J11)`."""
+        return f"{self.kode} {self.tulisan} ({self.alamat})"
+
+
+@dataclass(frozen=True)
 class Asal:
-    """Where a figure came from: the cell of a workbook, and what was corrected of what stands there."""
+    """Where a figure came from: the cell of a workbook, and what was corrected of what stands there.
+
+    `dari` are the reports that it is made of where it was not reported itself: one that is the same, whose cell this
+    is, or those of several units, which have each their own.
+    """
 
     berkas: str
     lembar: str
@@ -222,12 +252,20 @@ class Asal:
     versi: int | None
     diterima_pada: datetime | None
     koreksi: Koreksi | None = None
+    dari: tuple[AsalBagian, ...] = ()
     tetap: str = field(default="", compare=False)
     """That the unit said of an earlier value that it still holds, in its words: `nilai TW II tetap berlaku`."""
 
     @property
+    def gabungan(self) -> bool:
+        """Whether it is made of reports of several units and has no cell of its own."""
+        return bool(self.dari) and not self.sel
+
+    @property
     def alamat(self) -> str:
-        """`nama berkas, Realisasi!H12`."""
+        """`nama berkas, Realisasi!H12`; the cells of all units where it has none of its own."""
+        if self.gabungan:
+            return "; ".join(bagian.kalimat for bagian in self.dari)
         return f"{self.berkas}, {self.lembar}!{self.sel}"
 
 
@@ -474,11 +512,13 @@ class Uang:
     @property
     def catatan_rincian(self) -> str:
         """The part of the document's pagu that no leaf has, and the serapan against all of it; mostly empty."""
-        sebagian = self.pagu_terinci is not None
-        realisasi = self.realisasi if self.lengkap and not sebagian else None
-        rincian = self.pagu_terinci if sebagian else self.pagu
-        kalimat = sebut_tak_rinci(self.pagu_dokumen, rincian, realisasi, "serapan")
+        realisasi = self.realisasi if self.lengkap and self.pagu_terinci is None else None
+        kalimat = sebut_tak_rinci(self.pagu_dokumen, self.terinci(), realisasi, "serapan")
         return f"{kalimat}." if kalimat else ""
+
+    def terinci(self) -> Decimal | None:
+        """What its leaves are given, in all its places."""
+        return self.pagu if self.pagu_terinci is None else self.pagu_terinci
 
 
 def sebut_tak_rinci(dokumen: Decimal | None, rincian: Decimal | None, realisasi: Decimal | None, apa: str) -> str:
@@ -533,6 +573,19 @@ class Penutup:
     terhitung_renstra: Terhitung
     tanpa_anggaran: tuple[str, ...] = ()
     unit_tanpa_anggaran: tuple[str, ...] = ()
+    tidak_dirinci: Decimal = field(default=Decimal(0), compare=False)
+    """The part of the pagu of the year that its document gives and no leaf has."""
+
+    def pagu_dokumen(self) -> Decimal:
+        """The pagu of the year as its document gives it: of the leaves, and what is not detailed."""
+        return self.terhitung.seluruh + self.tidak_dirinci
+
+    def sebut_rincian(self, apa: str) -> str:
+        """The part that is not detailed, and `apa` against all of it where every row reported; mostly empty."""
+        if not self.tidak_dirinci:
+            return ""
+        realisasi = self.terhitung.realisasi if self.terhitung.lengkap else None
+        return sebut_tak_rinci(self.pagu_dokumen(), self.terhitung.seluruh, realisasi, apa)
 
 
 @dataclass(frozen=True)

@@ -85,12 +85,14 @@ class UangTahun:
             return f"{self.tahun}: tidak dianggarkan dalam Renja {self.tahun}."
         banyak = "" if self.realisasi is None or self.lengkap else f"anggaran {self.terhitung.banyak} baris"
         luar = f"{self.di_luar} baris tidak dianggarkan dalam Renja {self.tahun}" if self.di_luar else ""
-        sebagian = self.pagu_terinci is not None
-        realisasi = self.realisasi if self.lengkap and not sebagian else None
-        rincian = self.pagu_terinci if sebagian else self.pagu
-        rinci = sebut_tak_rinci(self.pagu_dokumen, rincian, realisasi, "rasio")
+        realisasi = self.realisasi if self.lengkap and self.pagu_terinci is None else None
+        rinci = sebut_tak_rinci(self.pagu_dokumen, self.terinci(), realisasi, "rasio")
         bagian = "; ".join(kata for kata in (banyak, luar, rinci[:1].lower() + rinci[1:]) if kata)
         return f"{self.tahun}: {bagian}." if bagian else ""
+
+    def terinci(self) -> Decimal | None:
+        """As in `Uang`."""
+        return self.pagu if self.pagu_terinci is None else self.pagu_terinci
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.aturan.angka import tulis_rupiah
 from analytics.aturan.capaian import Target
+from analytics.aturan.istilah import BUKTI_WAJIB
 from analytics.aturan.pecahan import tulis_laporan
 from analytics.aturan.periode import NAMA_KEADAAN, ROMAWI
 from analytics.lembar.bentuk.bahan import IndikatorFormat, SimpulFormat
@@ -85,9 +86,10 @@ def _keterangan(meja: Meja, indikator: IndikatorFormat) -> str:
     lalu = [f"TW {ROMAWI[triwulan]}: {_laporan(indikator, triwulan)}" for triwulan in sorted(indikator.lalu)]
     cara = tulis_cara_isi(indikator).replace("\n", "; ")
     tidak = [] if indikator.wajib else [NAMA_KEADAAN[indikator.bila_kosong]]
+    bukti = [BUKTI_WAJIB] if indikator.bukti_wajib else []
     kata = " atau ".join(f"“{sebutan}”" for sebutan in indikator.kata_nilai)
     boleh = [f"boleh juga {kata}"] if kata else []
-    return " · ".join([*tidak, cara, *target, *lalu, *boleh])
+    return " · ".join([*tidak, *bukti, cara, *target, *lalu, *boleh])
 
 
 def _target(target: Target) -> str:
