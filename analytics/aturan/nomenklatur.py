@@ -55,3 +55,8 @@ def kode_nomenklatur(teks: str) -> str | None:
     """The stored form of a code of a program, kegiatan or sub kegiatan, None for any other text."""
     kode = kode_simpul_baku(teks)
     return kode if _BENTUK.fullmatch(kode) else None
+
+
+def kode_sub_skpd_baku(kode: str) -> str:
+    """The one stored form of the code of a sub SKPD: its last group has four digits."""
+    return _SUB_SKPD_TIGA.sub(r"\g<1>0\2", _SPASI_TITIK.sub(".", kode))
