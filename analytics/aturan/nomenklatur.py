@@ -46,11 +46,6 @@ def kode_simpul_baku(kode: str) -> str:
     return induk if sub is None else f"{induk}.{int(sub):04}"
 
 
-def kode_sub_skpd_baku(kode: str) -> str:
-    """The one stored form of the code of a sub SKPD: `7.01.0.05.001` is `7.01.0.05.0001`."""
-    return _SUB_SKPD_TIGA.sub(r"\g<1>0\2", _SPASI_TITIK.sub(".", kode))
-
-
 def kode_nomenklatur(teks: str) -> str | None:
     """The stored form of a code of a program, kegiatan or sub kegiatan, None for any other text."""
     kode = kode_simpul_baku(teks)
