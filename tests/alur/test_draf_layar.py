@@ -267,6 +267,8 @@ def test_a_row_that_the_plan_does_not_ask_for_any_more_is_named_and_left_out(tok
         ("95%", "95%", "dibaca 95"),
         ("-", "-", "dibaca kosong: belum ada data, bukan nol"),
         ("12 Laporan", "12 Laporan", "belum terbaca"),
+        ("nihil", "nihil", "belum terbaca: berupa kata"),
+        ("tetap", "tetap", "belum terbaca: di sini tidak ada nilai yang dapat tetap berlaku"),
         ("", "", ""),
     ],
 )
@@ -276,6 +278,13 @@ def test_a_number_field_says_at_once_how_it_is_understood_and_never_guesses(
     assert ketik(tulisan, "angka") == ketikan
     assert gema(tulisan).startswith(kalimat)
     assert bool(gema(tulisan)) == bool(kalimat)
+
+
+def test_words_that_stand_for_a_value_are_understood_where_the_row_allows_them() -> None:
+    boleh = ("tidak ada kejadian", "nilai TW II tetap berlaku")
+    assert gema("Tidak ada kejadian", boleh) == "dibaca Tidak ada kejadian"
+    assert gema("masih tetap", boleh) == "dibaca nilai TW II tetap berlaku"
+    assert gema("tidak ada kejadian").startswith("belum terbaca")
 
 
 def test_a_text_field_keeps_its_text_also_where_it_looks_like_a_number() -> None:

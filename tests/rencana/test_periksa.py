@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 
+from analytics.aturan.nomenklatur import kode_simpul_baku
 from analytics.pembaca.baca import BukuTerbaca, LembarTerbaca, SelTerbaca
 from analytics.rencana.baca import BacaanRencana, baca_rencana
-from analytics.rencana.baca_baris import kode_simpul_baku
 from analytics.rencana.baris import NilaiRencana, Rencana
 from analytics.rencana.konteks import Tersimpan, per_tahun, susun_konteks
 from analytics.rencana.periksa import periksa_rencana

@@ -22,6 +22,8 @@ from analytics.aturan.pecahan import nilai_pecahan
 from analytics.aturan.periode import (
     BELUM_ADA_DATA,
     BELUM_WAKTUNYA,
+    NAMA_KEADAAN,
+    TIDAK_ADA_KEJADIAN,
     TIDAK_DIRENCANAKAN,
     KeadaanRealisasi,
     Periode,
@@ -29,6 +31,7 @@ from analytics.aturan.periode import (
     sebut_jadwal,
     wajib_lapor,
 )
+from analytics.aturan.tetap import tulis_tetap
 from analytics.temuan.katalog import DITANYA_RENCANA, SEKALI_SETAHUN
 from data.gudang import Gudang
 
@@ -300,6 +303,12 @@ class IndikatorFormat:
         """The triwulan of this year whose value can be said to hold still; None where each triwulan needs its own."""
         satu_nilai = cara_gabung(self.cara_isi, self.aturan.agregasi) == "nilai_akhir"
         return max(self.lalu, default=None) if satu_nilai else None
+
+    @property
+    def kata_nilai(self) -> tuple[str, ...]:
+        """The words that can be typed in the place of its value."""
+        kejadian = (NAMA_KEADAAN[TIDAK_ADA_KEJADIAN],) if self.boleh_tanpa_kejadian else ()
+        return kejadian if self.dapat_tetap is None else (*kejadian, tulis_tetap(self.dapat_tetap))
 
     @property
     def bagian_jumlah(self) -> bool:

@@ -87,7 +87,9 @@ def _keterangan(meja: Meja, indikator: IndikatorFormat) -> str:
     cara = tulis_cara_isi(indikator).replace("\n", "; ")
     tidak = [] if indikator.wajib else [NAMA_KEADAAN[indikator.bila_kosong]]
     bukti = [BUKTI_WAJIB] if indikator.bukti_wajib else []
-    return " · ".join([*tidak, *bukti, cara, *target, *lalu])
+    kata = " atau ".join(f"“{sebutan}”" for sebutan in indikator.kata_nilai)
+    boleh = [f"boleh juga {kata}"] if kata else []
+    return " · ".join([*tidak, *bukti, cara, *target, *lalu, *boleh])
 
 
 def _target(target: Target) -> str:
@@ -105,20 +107,21 @@ def _angka(meja: Meja, indikator: IndikatorFormat, kunci: str, awal: Mapping[str
     label = f"{kunci.capitalize()}: {nama}" if nama else _judul(meja)[kunci]
     if indikator.pilihan and kunci == "realisasi":
         return _peringkat(meja, indikator, label, awal.get(kunci, ""))
-    return _ketikan(label, awal.get(kunci, ""), meja.kunci(indikator.kode, kunci))
+    kata = indikator.kata_nilai if kunci in indikator.kolom_nilai else ()
+    return _ketikan(label, awal.get(kunci, ""), meja.kunci(indikator.kode, kunci), kata)
 
 
-def _ketikan(label: str, awal: str, kunci: str) -> str:
+def _ketikan(label: str, awal: str, kunci: str, kata: Sequence[str] = ()) -> str:
     """A field for a number, with how it is understood below it."""
     tulisan = st.text_input(aman(label), awal, key=kunci, max_chars=max(_PANJANG_ANGKA, len(awal)))
-    if gema(tulisan):
-        st.caption(aman(gema(tulisan)))
+    if gema(tulisan, kata):
+        st.caption(aman(gema(tulisan, kata)))
     return tulisan
 
 
 def _peringkat(meja: Meja, indikator: IndikatorFormat, label: str, awal: str) -> str:
-    lain = () if awal in {"", *indikator.pilihan} else (awal,)
-    pilihan = ["", *indikator.pilihan, *lain]
+    dikenal = ("", *indikator.pilihan, *indikator.kata_nilai)
+    pilihan = dikenal if awal in dikenal else (*dikenal, awal)
     dipilih: str = st.selectbox(
         aman(label),
         pilihan,
