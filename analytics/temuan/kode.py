@@ -194,6 +194,7 @@ KodeRencana = Literal[
     "sub_skpd_janggal",
     "sumber_nilai",
     "sama_dengan_beda",
+    "bagian_tanpa_target",
     "indikator_berulang",
     "lembar_tidak_dibaca",
     "kolom_tidak_dibaca",

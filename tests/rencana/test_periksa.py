@@ -560,6 +560,7 @@ def test_every_finding_of_the_catalogue_is_planted_somewhere() -> None:
         "kolom_ganda",
         "tahun_tidak_ada",
         "aturan_tanpa_alasan",
+        "bagian_tanpa_target",
         "bagian_tengah_tahun",
         "tingkat_berubah",
         "perubahan_tidak_memuat",
